@@ -1,0 +1,119 @@
+"""The columns of every table that leaves a room, and two checks on them.
+
+A table is a pandas DataFrame. A function needs only the columns that its docstring names; the lists here
+are what a *whole* table has, in the order in which it is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SECTION_JOIN = " > "
+"""Joins the headings of a section path: ``วิธีการดำเนินงาน > การสร้างทีม``."""
+
+CODE_JOIN = ";"
+"""Joins several values in one cell: codes of a statement, keywords of a code."""
+
+THEME_DIMENSION = "ประเด็น"
+"""The dimension of a code that names none; themes are its top codes."""
+
+FINDING_DIMENSION = "ประเภทข้อค้นพบ"
+"""The dimension of the kind of finding: success factor, obstacle, recommendation …"""
+
+ANALYSED, LEFT_OUT = "analysed", "left out"
+"""The two values of ``statements.use``."""
+
+ADJUDICATED = "adjudicated"
+"""The coder under whose name the outcome of an adjudication stands."""
+
+TABLES: dict[str, tuple[str, ...]] = {
+    "sources": (
+        "source_id",
+        "cohort",
+        "project",
+        "path",
+        "title",
+        "date",
+        "date_note",
+        "text",
+        "sha256",
+    ),  # and one column for each attribute
+    "statements": (
+        "statement_id",
+        "source_id",
+        "cohort",
+        "project",
+        "section",
+        "item",
+        "speaker",
+        "time",
+        "start",
+        "end",
+        "text",
+        "repeats",
+        "use",
+    ),
+    "left_out": ("source_id", "start", "end", "text", "reason"),
+    "problems": ("path", "place", "problem", "what_to_do"),
+    "codebook": (
+        "code",
+        "name",
+        "name_en",
+        "dimension",
+        "parent",
+        "definition",
+        "include",
+        "exclude",
+        "keywords",
+        "example",
+        "colour",
+        "retired",
+    ),
+    "codings": ("coding_id", "statement_id", "code", "coder", "created_at", "origin", "version"),
+    "reviews": ("statement_id", "coder", "created_at"),
+    "memos": ("memo_id", "about", "target_id", "coder", "created_at", "text"),
+    "proposed_themes": ("theme", "label", "terms", "size", "stability", "chance", "exemplars"),
+    "proposed_members": ("statement_id", "theme", "score", "fits"),
+}
+
+
+def table(name: str, rows: Iterable = ()) -> pd.DataFrame:
+    """Build the table called `name` from `rows` (dicts or tuples), with its columns in their order.
+
+    Columns beyond the documented ones (attributes of a source) follow after them.
+
+    Examples
+    --------
+    >>> table("left_out", [("note.txt", 0, 6, "circle", "icon word")]).columns.tolist()
+    ['source_id', 'start', 'end', 'text', 'reason']
+    """
+    import pandas as pd
+
+    columns, rows = list(TABLES[name]), list(rows)
+    if rows and isinstance(rows[0], dict):
+        made = pd.DataFrame(rows)
+        further = [column for column in made.columns if column not in columns]
+        return made.reindex(columns=columns + further)
+    return pd.DataFrame(rows, columns=columns)
+
+
+def require(frame: pd.DataFrame, columns: Sequence[str], what: str) -> None:
+    """Raise ValueError when the table `what` lacks one of the `columns`.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> require(pd.DataFrame({"text": ["ผู้นำตามธรรมชาติ"]}), ["statement_id"], "statements")
+    Traceback (most recent call last):
+        ...
+    ValueError: statements has no column 'statement_id'; it has: text
+    """
+    missing = [column for column in columns if column not in frame.columns]
+    if missing:
+        names = ", ".join(repr(column) for column in missing)
+        has = ", ".join(map(str, frame.columns)) or "none"
+        raise ValueError(f"{what} has no column {names}; it has: {has}")
