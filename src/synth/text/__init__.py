@@ -1,0 +1,1 @@
+"""Thai text: repair, tokens, terms, graphemes and dates. The only room that knows PyThaiNLP."""

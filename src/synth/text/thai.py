@@ -1,0 +1,209 @@
+"""Thai words: tokens for the machine, terms for people, and where a text may be cut."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+# A missing corpus must fail at once and never be fetched: researchers work without a network.
+os.environ.setdefault("PYTHAINLP_OFFLINE", "1")
+
+ANALYSED_LENGTH = 2_000
+"""Longer statements are cut here for the analysis (never in the stored text)."""
+
+NEGATIONS = frozenset("ไม่ ไม่ใช่ ไม่ค่อย ไม่ได้ มิ มิใช่ มิได้ ไร้ ขาด ขาดแคลน อย่า ห้าม".split())
+"""Words that turn a lesson round; they are never stop words."""
+
+# PyThaiNLP's stop list is made for retrieval; these of its words carry meaning in lessons.
+_GIVEN_BACK = NEGATIONS | frozenset(
+    """กลุ่ม ตนเอง เปลี่ยน เปลี่ยนแปลง ร่วม ร่วมกัน ร่วมมือ เชื่อ เชื่อมั่น เชื่อถือ เข้าใจ แก้ไข ปรับ เพิ่ม เพิ่มเติม
+    เพียงพอ พอเพียง ยอมรับ ยาก ง่าย ช้า รวดเร็ว จัดการ จัดตั้ง กำหนด ปฏิบัติ หารือ มุ่งเน้น เปิดเผย จริงจัง คิด พูด ช่วย
+    ใหม่ พร้อม ผิด ถูกต้อง จำเป็น เกี่ยวข้อง ภายนอก ภายใน พร้อมเพียง รับรอง เริ่ม รวม ยืนยัน น้อย สำคัญ""".split()
+)
+# Function words that the stock list does not have.
+_ADDED = frozenset("ทำ เรื่อง เป็นเรื่อง มาจาก ที่เกิด เกิดขึ้น เอง แท้จริง อย่างแท้จริง ท่าน พวกเรา คน สิ่งที่ ครับผม".split())
+
+_NOMINALISERS = ("ความ", "การ")
+# After these the noun goes on: ความ|เป็น|เจ้าของ, การ|มี|ส่วนร่วม, ความ|ไม่|เข้าใจ.
+_LINKS = frozenset("เป็น มี ไม่ ไร้ ขาด".split())
+_THAI_WORD = re.compile(r"[\u0E01-\u0E2E\u0E40-\u0E44][\u0E01-\u0E3A\u0E40-\u0E4E]+")
+_LATIN_WORD = re.compile(r"[A-Za-z][\w.&+-]*", re.ASCII)
+_VOWEL = re.compile(r"[\u0E30-\u0E3A\u0E40-\u0E45\u0E47\u0E4D]")
+_LEADING_VOWEL_LAST = re.compile(r"[\u0E40-\u0E44]$")
+
+
+def tokenise(texts: Iterable[str]) -> list[list[str]]:
+    """Cut each text into words with PyThaiNLP (``newmm-safe``, offline).
+
+    Joined again, the tokens of a text are that text, spaces included: nothing is repaired or dropped here.
+
+    Parameters
+    ----------
+    texts : iterable of str
+
+    Returns
+    -------
+    list of list of str
+        One list of tokens for each text.
+
+    Examples
+    --------
+    >>> tokenise(["การติดตามทบทวนตลอดการทำงาน"])
+    [['การ', 'ติดตาม', 'ทบทวน', 'ตลอด', 'การทำงาน']]
+    """
+    from pythainlp.tokenize import word_tokenize
+
+    return [_whole(text, word_tokenize(text, engine="newmm-safe")) for text in _several(texts)]
+
+
+def terms(texts: Iterable[str]) -> list[list[str]]:
+    """Words that say what a text is about, as a person would name them.
+
+    Each text is repaired and tokenised; ความ/การ and the verb behind it are one word again; stop words,
+    digits, punctuation, a lone ๆ and fragments of words are left out. Words that negate stay.
+
+    Parameters
+    ----------
+    texts : iterable of str
+
+    Returns
+    -------
+    list of list of str
+        One list for each text, in the order of the text, repeats included.
+
+    Examples
+    --------
+    >>> terms(["การสร้างความโปร่งใสไว้ใจเชื่อใจ", "เด็กไม่ชอบแสดงความคิดเห็น"])
+    [['การสร้าง', 'ความโปร่งใส', 'ไว้ใจ', 'เชื่อใจ'], ['เด็ก', 'ไม่', 'ชอบ', 'แสดงความคิดเห็น']]
+    """
+    from synth.text.repair import repair
+
+    return [
+        [word for word in _nominalised(tokens) if is_term(word)]
+        for tokens in tokenise(repair(text)[:ANALYSED_LENGTH] for text in _several(texts))
+    ]
+
+
+def is_term(word: str) -> bool:
+    """Say whether `word` may stand before people as a term.
+
+    Examples
+    --------
+    >>> [word for word in ["ความโปร่งใส", "และ", "ๆ", "๒๕", "ดครง", "ไม่", "LINE"] if is_term(word)]
+    ['ความโปร่งใส', 'ไม่', 'LINE']
+    """
+    if word in stop_words():
+        return False
+    if _THAI_WORD.fullmatch(word):
+        return word in _dictionary() or _could_be_word(word)
+    return bool(_LATIN_WORD.fullmatch(word)) and len(word) > 1
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Words that carry no meaning of their own: PyThaiNLP's list, less what matters in lessons."""
+    from pythainlp.corpus import thai_stopwords
+
+    bare = (thai_stopwords() - _GIVEN_BACK) | _ADDED | frozenset(_NOMINALISERS)
+    return bare | frozenset(head + word for head in _NOMINALISERS for word in bare)
+
+
+def cut_inside_cluster(text: str, place: int) -> bool:
+    """Say whether a cut before ``text[place]`` would part a base letter from its marks.
+
+    Examples
+    --------
+    >>> cut_inside_cluster("ที่", 1), cut_inside_cluster("ที่นี่", 3)
+    (True, False)
+    """
+    if not 0 < place < len(text):
+        return False
+    if text[place - 1].isascii() and text[place].isascii():
+        return text[place - 1 : place + 1] == "\r\n"
+    import regex
+
+    # Clusters are short: a window around the place sees the whole of the one it may lie in.
+    first = max(0, place - 64)
+    edges = (first + match.start() for match in regex.finditer(r"\X", text[first : place + 1]))
+    return place not in edges
+
+
+def whole_clusters(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen ``[start, end)`` until neither edge lies inside a grapheme cluster.
+
+    Examples
+    --------
+    >>> whole_clusters("นี้คือ", 1, 2)
+    (0, 3)
+    """
+    while cut_inside_cluster(text, start):
+        start -= 1
+    while cut_inside_cluster(text, end):
+        end += 1
+    return start, end
+
+
+def _several(texts: Iterable[str]) -> Iterable[str]:
+    if isinstance(texts, str):
+        raise ValueError("expected several texts, got one str: put it in a list, [text]")
+    return texts
+
+
+def _whole(text: str, tokens: list[str]) -> list[str]:
+    """Hand out `tokens` only if they are the text; the engine may drop an odd character."""
+    if "".join(tokens) == text:
+        return tokens
+    kept, at = [], 0
+    for token in tokens:
+        found = text.find(token, at)
+        if found < 0:
+            continue
+        if found > at:
+            kept.append(text[at:found])
+        kept.append(token)
+        at = found + len(token)
+    return kept + ([text[at:]] if at < len(text) else [])
+
+
+def _nominalised(tokens: list[str]) -> Iterator[str]:
+    """Put ความ/การ and what they make a noun of together again."""
+    at = 0
+    while at < len(tokens):
+        token, size = tokens[at], 1
+        if token in _NOMINALISERS:
+            if at and _is_fragment(tokens[at - 1]):
+                at += 1  # ดครง|การ: the tail of a misspelt word, not a nominaliser
+                continue
+            if _continues(tokens, at + 1):
+                size = 2
+                if tokens[at + 1] in _LINKS and _continues(tokens, at + 2):
+                    size = 3
+        yield "".join(tokens[at : at + size])
+        at += size
+
+
+def _continues(tokens: list[str], at: int) -> bool:
+    return (
+        at < len(tokens)
+        and bool(_THAI_WORD.fullmatch(tokens[at]))
+        and tokens[at] not in _NOMINALISERS
+        and (tokens[at] in _LINKS or tokens[at] not in stop_words() or tokens[at] in _ADDED)
+    )
+
+
+def _is_fragment(token: str) -> bool:
+    return bool(_THAI_WORD.fullmatch(token)) and token not in _dictionary() and not _could_be_word(token)
+
+
+def _could_be_word(word: str) -> bool:
+    """Judge a word that no dictionary has: a name may be one, four bare consonants are not."""
+    return bool(_VOWEL.search(word)) and len(word) > 2 and not _LEADING_VOWEL_LAST.search(word)
+
+
+@cache
+def _dictionary() -> frozenset[str]:
+    from pythainlp.corpus import thai_words
+
+    return frozenset(thai_words())

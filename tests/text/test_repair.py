@@ -1,0 +1,43 @@
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from synth.text.repair import repair, repair_with_map
+
+THAI = "".join(map(chr, [*range(0x0E01, 0x0E3B), *range(0x0E3F, 0x0E5C)])) + " \u200b\uf70a\uf70b\u00a0ab1\n"
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("ท\u0e4d\u0e32งาน", "ทำงาน"),  # nikhahit and aa
+        ("น\u0e4d\u0e49\u0e32", "น้ำ"),
+        ("น\u0e49\u0e4d\u0e32", "น้ำ"),
+        ("เเผน", "แผน"),
+        ("ที\u0e48\u0e48", "ที่"),  # a mark typed twice
+        ("ท\u0e48\u0e35", "ที่"),  # tone mark before its vowel
+        ("ที\uf70a", "ที่"),  # a glyph of an old font
+        ("ชุม\u200bชน", "ชุมชน"),
+        ("ก\u00a0ข", "ก ข"),
+    ],
+)
+def test_restores_what_a_rule_can_restore(broken, whole):
+    assert repair(broken) == whole
+
+
+@pytest.mark.parametrize(
+    "clean", ["ดึงคนที่มีปัญหาลุกขึ้นแก้ปัญหาของตนเอง", "กลุ่มย่อยๆ", "น้ำ ป่า\nเขา", "LINE กลุ่ม 2", "", "ก็ ณ ฯลฯ"]
+)
+def test_clean_text_passes_through_untouched(clean):
+    assert repair_with_map(clean) == (clean, list(range(len(clean) + 1)))
+
+
+@given(st.text(alphabet=THAI, max_size=80))
+def test_the_map_leads_back_into_the_text(text):
+    clean, origin = repair_with_map(text)
+    assert len(origin) == len(clean) + 1
+    assert origin[-1] == len(text)
+    assert all(a <= b for a, b in itertools.pairwise(origin))
+    assert all(0 <= place <= len(text) for place in origin)
