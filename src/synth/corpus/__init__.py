@@ -1,0 +1,1 @@
+"""From files to statements: one file's text, its layout, and a folder of notes."""

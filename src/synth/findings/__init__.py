@@ -1,0 +1,1 @@
+"""Findings: tables, agreement, saturation and cohorts. Pure: DataFrames in, DataFrames out."""

@@ -1,0 +1,163 @@
+"""Whose codings count, over which statements, and under which theme a code stands."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from synth.schema import ADJUDICATED, ANALYSED, THEME_DIMENSION, require
+
+REPEATS_COUNT = "counted"
+"""What tables say of repeated statements: each is counted, as it stands in the note."""
+
+
+def counted_coder(codings: pd.DataFrame, reviews: pd.DataFrame, coder: str | None = None) -> str:
+    """Choose whose codings a table counts; coders are never pooled.
+
+    The adjudicated set if there is one, else the named coder, else the coder with most reviews (of several,
+    the first by name).
+
+    Parameters
+    ----------
+    codings, reviews : DataFrame
+        With ``statement_id`` and ``coder``.
+    coder : str, optional
+
+    Returns
+    -------
+    str
+        Empty where nobody has read anything.
+
+    Raises
+    ------
+    ValueError
+        The named coder has neither coded nor read.
+
+    Examples
+    --------
+    >>> reviews = pd.DataFrame({"statement_id": ["s1", "s1", "s2"], "coder": ["ข", "ก", "ก"]})
+    >>> counted_coder(reviews, reviews)
+    'ก'
+    """
+    read = read_by(codings, reviews)
+    counts = read["coder"].value_counts()
+    if coder is not None:
+        if coder not in counts.index:
+            known = ", ".join(sorted(counts.index)) or "nobody"
+            raise ValueError(f"no coder {coder!r} has read anything; those who have: {known}")
+        return coder
+    if ADJUDICATED in counts.index:
+        return ADJUDICATED
+    return min(counts.index[counts == counts.max()], default="")
+
+
+def read_by(codings: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFrame:
+    """List who has read which statement; a coding says so too.
+
+    Returns
+    -------
+    DataFrame
+        ``statement_id``, ``coder``, without repetition.
+    """
+    for frame, what in ((codings, "codings"), (reviews, "reviews")):
+        require(frame, ["statement_id", "coder"], what)
+    both = [frame[["statement_id", "coder"]] for frame in (reviews, codings) if len(frame)]
+    return pd.concat(both or [reviews[["statement_id", "coder"]]]).drop_duplicates(ignore_index=True)
+
+
+def read_statements(codings, reviews, statements, coder: str) -> pd.DataFrame:
+    """Return the analysed statements that `coder` has read: the base of every share."""
+    read = read_by(codings, reviews)
+    ids = read.loc[read["coder"] == coder, "statement_id"]
+    return analysed(statements).loc[lambda kept: kept["statement_id"].isin(ids)]
+
+
+def analysed(statements: pd.DataFrame) -> pd.DataFrame:
+    """Return the statements that are part of the analysis; all of them where `use` is absent."""
+    require(statements, ["statement_id"], "statements")
+    return statements[statements["use"] == ANALYSED] if "use" in statements else statements
+
+
+def coded_statements(codings, base: pd.DataFrame, codebook: pd.DataFrame, coder: str) -> pd.DataFrame:
+    """Join the codings of `coder` with their statements and the codebook, each code once a statement.
+
+    Returns
+    -------
+    DataFrame
+        ``code``, ``theme``, ``dimension`` and the columns of `base`.
+
+    Raises
+    ------
+    ValueError
+        A coding names a code that the codebook does not have.
+    """
+    own = codings.loc[codings["coder"] == coder, ["statement_id", "code"]].drop_duplicates()
+    places = code_places(codebook)
+    unknown = sorted(set(own["code"]) - set(places.index))
+    if unknown:
+        raise ValueError(f"codes that the codebook does not have: {', '.join(unknown)}")
+    return own.join(places, on="code").merge(base, on="statement_id")
+
+
+def code_places(codebook: pd.DataFrame) -> pd.DataFrame:
+    """Say where each code stands: its dimension and its theme, the top code above it.
+
+    Returns
+    -------
+    DataFrame
+        Indexed by ``code``: ``theme``, ``dimension``, ``is_parent``.
+
+    Raises
+    ------
+    ValueError
+        A chain of parents leads nowhere or in a circle.
+
+    Examples
+    --------
+    >>> book = pd.DataFrame({"code": ["people", "trust"], "parent": ["", "people"], "dimension": ""})
+    >>> code_places(book).loc["trust"].tolist()
+    ['people', 'ประเด็น', False]
+    """
+    require(codebook, ["code"], "codebook")
+    parents = dict(zip(codebook["code"], _cells(codebook, "parent"), strict=True))
+    themes = {}
+    for code in parents:
+        top, steps = code, 0
+        while parents.get(top):
+            top, steps = parents[top], steps + 1
+            if top not in parents or steps > len(parents):
+                raise ValueError(f"codebook: code {code!r} stands under {top!r}, which is not there or circular")
+        themes[code] = top
+    return pd.DataFrame(
+        {
+            "theme": pd.Series(themes, dtype=object),
+            "dimension": dict(
+                zip(codebook["code"], _cells(codebook, "dimension").replace("", THEME_DIMENSION), strict=True)
+            ),
+            "is_parent": {code: code in set(parents.values()) for code in parents},
+        }
+    ).rename_axis("code")
+
+
+def code_names(codebook: pd.DataFrame) -> pd.DataFrame:
+    """Return ``name`` and ``name_en`` by ``code``; a code without a name is called by itself."""
+    code = codebook["code"]
+    names = pd.DataFrame({"name": _cells(codebook, "name"), "name_en": _cells(codebook, "name_en")})
+    names["name"] = names["name"].mask(names["name"] == "", code)
+    names["name_en"] = names["name_en"].mask(names["name_en"] == "", names["name"])
+    return names.set_index(pd.Index(code, name="code"))
+
+
+def used_codes(codebook: pd.DataFrame, coded: pd.DataFrame) -> list[str]:
+    """List the codes that a table shows, in the order of the codebook.
+
+    A code that only groups others, or is retired, is shown where it was used.
+    """
+    places, used = code_places(codebook), set(coded["code"])
+    retired = set(codebook["code"][_cells(codebook, "retired").astype(str).str.lower().isin({"true", "1"})])
+    return [code for code in codebook["code"] if code in used or not (places.is_parent[code] or code in retired)]
+
+
+def _cells(frame: pd.DataFrame, column: str) -> pd.Series:
+    if column not in frame:
+        return pd.Series("", index=frame.index, dtype=object)
+    return frame[column].astype(object).where(frame[column].notna(), "")

@@ -1,0 +1,99 @@
+"""From a figure back to the words: exemplars of a code, and a word in its lines."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from synth.findings.counting import code_names, coded_statements, counted_coder, read_statements
+from synth.schema import require
+from synth.text.thai import tokenise
+
+_NOMINALISERS = ("ความ", "การ")
+
+
+def exemplars(codings, reviews, statements, codebook, n=3, coder=None) -> pd.DataFrame:
+    """Choose statements that show each code, with their place.
+
+    Statements that carry few other codes come first, repeats last, and a source gives its second only when
+    every other source has given one.
+
+    Parameters
+    ----------
+    codings, reviews, statements, codebook : DataFrame
+        As in `synth.findings.tables.code_table`; of `statements` also ``section``, ``item``, ``text``,
+        ``repeats``.
+    n : int
+        At most so many a code.
+    coder : str, optional
+
+    Returns
+    -------
+    DataFrame
+        ``code, name, name_en, rank`` (from 1), ``statement_id, text, source_id, project, section, item,
+        coder``.
+    """
+    coder = counted_coder(codings, reviews, coder)
+    base = read_statements(codings, reviews, statements, coder)
+    coded = coded_statements(codings, base, codebook, coder)
+    coded["others"] = coded.groupby(["statement_id", "dimension"])["code"].transform("size")
+    coded["again"] = coded["repeats"].fillna("").astype(bool)
+    coded["order"] = coded["code"].map({code: place for place, code in enumerate(codebook["code"])})
+    coded = coded.sort_values(["order", "again", "others"], kind="stable")
+    coded["turn"] = coded.groupby(["code", "source_id"]).cumcount()
+    coded = coded.sort_values(["order", "again", "turn", "others"], kind="stable")
+    coded["rank"] = coded.groupby("code").cumcount() + 1
+    chosen = coded[coded["rank"] <= n].join(code_names(codebook), on="code")
+    chosen["coder"] = coder
+    columns = ["code", "name", "name_en", "rank", "statement_id", "text", "source_id", "project", "section", "item"]
+    return chosen[[*columns, "coder"]].reset_index(drop=True)
+
+
+def concordance(statements: pd.DataFrame, word: str, width: int = 40, within_words: bool = False) -> pd.DataFrame:
+    """Show a Thai word in its lines (keyword in context).
+
+    Parameters
+    ----------
+    statements : DataFrame
+        ``statement_id``, ``source_id``, ``text``.
+    word : str
+    width : int
+        Characters shown on either side.
+    within_words : bool
+        Also find `word` inside longer words: งาน in พนักงาน. A word behind ความ or การ is always found.
+
+    Returns
+    -------
+    DataFrame
+        ``statement_id, source_id, left, match, right, start, end``; offsets in the statement's text.
+
+    Examples
+    --------
+    >>> lines = pd.DataFrame({"statement_id": ["s1"], "source_id": ["n"], "text": ["พนักงานติดตามงานของชุมชน"]})
+    >>> concordance(lines, "งาน")[["left", "match", "right"]].values.tolist()
+    [['พนักงานติดตาม', 'งาน', 'ของชุมชน']]
+    """
+    require(statements, ["statement_id", "source_id", "text"], "statements")
+    word = word.strip()
+    if not word:
+        raise ValueError("concordance: give a word to look for")
+    holding = statements[statements["text"].str.contains(word, regex=False)]
+    rows = []
+    for statement, tokens in zip(holding.itertuples(), tokenise(list(holding["text"])), strict=True):
+        text, edges = statement.text, _edges(tokens)
+        start = text.find(word)
+        while start >= 0:
+            end = start + len(word)
+            if within_words or (start in edges and end in edges):
+                left, right = text[max(0, start - width) : start], text[end : end + width]
+                rows.append((statement.statement_id, statement.source_id, left, word, right, start, end))
+            start = text.find(word, start + 1)
+    return pd.DataFrame(rows, columns=["statement_id", "source_id", "left", "match", "right", "start", "end"])
+
+
+def _edges(tokens: list[str]) -> set[int]:
+    edges, at = {0}, 0
+    for token in tokens:
+        edges |= {at + len(head) for head in _NOMINALISERS if token.startswith(head)}
+        at += len(token)
+        edges.add(at)
+    return edges
