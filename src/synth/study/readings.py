@@ -1,0 +1,129 @@
+"""A corpus into the study: what is new or changed becomes a reading, what was read before stays as it is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection, insert, select
+
+from synth.schema import ANALYSED, TABLES, require
+
+from . import ids
+from .standing import current_readings, read_attributes, stored_problems
+from .store import program_version, record
+from .tables import attributes, left_out, problems, readings, statements, texts
+from .values import as_json, as_text, plain_value
+
+_PLACE = ("start", "end", "section", "item", "speaker", "time", "repeats", "use")
+_OF_READING = ("source_id", "text", "sha256")
+
+
+def add(connection: Connection, corpus: Any, coder: str = "", reader: str = "synth.corpus") -> str:
+    """Write what `corpus` has and the study has not; return the id of the act, empty where all was known.
+
+    Parameters
+    ----------
+    corpus : object
+        With the tables ``sources`` (source_id, text and what else is known of it), ``statements``, and
+        optionally ``left_out`` and ``problems``.
+    """
+    require(corpus.sources, ["source_id", "text"], "sources")
+    require(corpus.statements, ["statement_id", "source_id", "start", "end", "text"], "statements")
+    found = _found(corpus)
+    known = current_readings(connection)
+    stored = set(connection.scalars(select(texts.c.text_id)))
+    changed = [reading for reading in found if not _same(known.get(reading["source_id"]), reading)]
+    described = _described(corpus.sources, read_attributes(connection))
+    doubts = _rows(getattr(corpus, "problems", None), TABLES["problems"])
+    if not (changed or described or doubts != stored_problems(connection)):
+        return ""
+    act = record(connection, "read", coder, sources=len(changed))
+    _put(connection, readings, [_reading_row(reading, act, reader) for reading in changed])
+    fresh = [reading for reading in changed if reading["text_id"] not in stored]
+    _put(connection, texts, [{name: reading[name] for name in texts.c.keys()} for reading in fresh])
+    _put(connection, statements, [row for reading in fresh for row in reading["statements"]])
+    _put(connection, left_out, [row for reading in fresh for row in reading["left_out"]])
+    _put(connection, attributes, [{"event_id": act, **row} for row in described])
+    _put(connection, problems, [{"event_id": act, "position": n, **row} for n, row in enumerate(doubts)])
+    return act
+
+
+def _found(corpus: Any) -> list[dict]:
+    """Give each source of `corpus` with its rows, and an id for its text that holds for this very layout."""
+    said = _grouped(corpus.statements, ("statement_id", "text", *_PLACE))
+    passed = _grouped(getattr(corpus, "left_out", None), ("start", "end", "reason"))
+    found = []
+    for position, source in enumerate(corpus.sources.to_dict("records")):
+        name, text = source["source_id"], source["text"]
+        rows, parts = said.get(name, []), passed.get(name, [])
+        for row in rows:
+            if text[row["start"] : row["end"]] != row.pop("text"):
+                raise ValueError(
+                    f"statement {row['statement_id']!r} is not the text of {name!r} at "
+                    f"{row['start']}:{row['end']}; read the source again"
+                )
+            row["use"] = row["use"] or ANALYSED
+        text_id = ids.digest(name, text, [list(row.values()) for row in rows], parts)
+        found.append(
+            {
+                "source_id": name,
+                "text": text,
+                "text_id": text_id,
+                "position": position,
+                "sha256": plain_value(source.get("sha256")) or "",
+                "statements": [{"text_id": text_id, "made": False, **row} for row in rows],
+                "left_out": [{"text_id": text_id, **row} for row in parts],
+            }
+        )
+    return found
+
+
+def _same(known: dict | None, reading: dict) -> bool:
+    return known is not None and all(
+        known[name] == reading[name] for name in ("text_id", "position", "sha256")
+    )
+
+
+def _reading_row(reading: dict, act: str, reader: str) -> dict:
+    row = {name: reading[name] for name in ("source_id", "text_id", "position", "sha256")}
+    return {"event_id": act, "reader": reader, "reader_version": program_version(), **row}
+
+
+def _described(sources: pd.DataFrame, known: dict[tuple[str, str], str]) -> list[dict]:
+    """Give what the corpus says of its sources otherwise than it did when it was last read."""
+    rows = []
+    for source in sources.drop(columns=[name for name in _OF_READING[1:] if name in sources]).to_dict(
+        "records"
+    ):
+        target = source.pop("source_id")
+        for name, value in source.items():
+            said = as_json(value)
+            if known.get((target, name), "null") != said:
+                rows.append({"about": "source", "target_id": target, "name": str(name), "value": said})
+    return rows
+
+
+def _grouped(frame: pd.DataFrame | None, columns: tuple[str, ...]) -> dict[str, list[dict]]:
+    if frame is None or frame.empty:
+        return {}
+    groups: dict[str, list[dict]] = {}
+    for source, row in zip(frame["source_id"], _rows(frame, columns), strict=True):
+        groups.setdefault(source, []).append(row)
+    return groups
+
+
+def _rows(frame: pd.DataFrame | None, columns: tuple[str, ...]) -> list[dict]:
+    """Give the rows of `frame` with these columns: whole numbers for places, text for all else."""
+    if frame is None or frame.empty:
+        return []
+    rows = frame.reindex(columns=list(columns)).to_dict("records")
+    return [
+        {name: int(value) if name in ("start", "end") else as_text(value) for name, value in row.items()}
+        for row in rows
+    ]
+
+
+def _put(connection: Connection, table: Any, rows: list[dict]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)

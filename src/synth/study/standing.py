@@ -1,0 +1,56 @@
+"""What counts now: acts that nobody took back, the last reading of each source, the last word on each attribute."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, and_, func, not_, select
+from sqlalchemy.sql import ColumnElement, exists
+
+from synth.schema import TABLES
+
+from .tables import attributes, events, problems, readings
+
+
+def stands(event_id: ColumnElement) -> ColumnElement[bool]:
+    """Say of the act `event_id` that no standing act undoes it; a redo undoes an undo and is never undone."""
+    undo, redo = events.alias(), events.alias()
+    redone = exists().where(redo.c.undoes == undo.c.event_id)
+    return not_(exists().where(and_(undo.c.undoes == event_id, not_(redone))))
+
+
+def current_readings(connection: Connection) -> dict[str, dict]:
+    """Return the last reading of each source, by its source_id, in the order of the corpus."""
+    last = select(readings.c.source_id, func.max(readings.c.event_id).label("event_id"))
+    last = last.where(stands(readings.c.event_id)).group_by(readings.c.source_id).subquery()
+    rows = connection.execute(
+        select(readings)
+        .join(last, and_(readings.c.source_id == last.c.source_id, readings.c.event_id == last.c.event_id))
+        .order_by(readings.c.position, readings.c.source_id)
+    )
+    return {row.source_id: dict(row._mapping) for row in rows}
+
+
+def set_values(connection: Connection, about: str, *conditions: ColumnElement) -> dict[tuple[str, str], str]:
+    """Return the last standing value of each attribute; what a person said outlasts what a file says."""
+    rows = connection.execute(
+        select(attributes.c.target_id, attributes.c.name, attributes.c.value, events.c.kind)
+        .join(events, events.c.event_id == attributes.c.event_id)
+        .where(attributes.c.about == about, stands(attributes.c.event_id), *conditions)
+        .order_by(attributes.c.event_id)
+    ).all()
+    of_files = {(row.target_id, row.name): row.value for row in rows if row.kind == "read"}
+    return of_files | {(row.target_id, row.name): row.value for row in rows if row.kind != "read"}
+
+
+def read_attributes(connection: Connection) -> dict[tuple[str, str], str]:
+    """Return what the files last said of each source, by source and name."""
+    return set_values(connection, "source", events.c.kind == "read")
+
+
+def stored_problems(connection: Connection) -> list[dict]:
+    """Return the problems of the last reading of a corpus."""
+    columns = [problems.c[name] for name in TABLES["problems"]]
+    last = select(func.max(events.c.event_id)).where(events.c.kind == "read").scalar_subquery()
+    rows = connection.execute(
+        select(*columns).where(problems.c.event_id == last).order_by(problems.c.position)
+    )
+    return [dict(row._mapping) for row in rows]

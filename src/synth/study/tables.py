@@ -1,0 +1,193 @@
+"""The stored tables: insert-only, every key made from what it names, nothing that only SQLite knows.
+
+An empty text stands for "none", so that every table goes to CSV and back without loss. An act is a row of
+`events`; what it says stands in the other tables beside its `event_id`. An act that a standing act `undoes`
+does not count; redo undoes the undo.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, Index, Integer, MetaData, String, Table, Text
+
+FORMAT = 1
+"""The number of this layout; `migrate.py` brings an older file up to it."""
+
+metadata = MetaData()
+_ID, _HASH = String(36), String(64)
+
+
+def _text(name: str, kind=Text, **options) -> Column:
+    return Column(name, kind, nullable=False, default="", **options)
+
+
+def _key(name: str, kind=_ID) -> Column:
+    return Column(name, kind, primary_key=True, nullable=False, autoincrement=False)
+
+
+formats = Table("formats", metadata, _key("number", Integer), _text("at", String(40)), _text("program"))
+
+events = Table(
+    "events",
+    metadata,
+    _key("event_id"),
+    _text("coder_id", _ID),  # empty: the program, as when it reads files
+    _text("at", String(40)),
+    _text("kind", String(24)),
+    _text("undoes", _ID),
+    _text("payload"),  # JSON of ids and numbers, never words
+)
+Index("events_undoes", events.c.undoes)
+Index("events_coder", events.c.coder_id, events.c.event_id)
+Index("events_kind", events.c.kind, events.c.event_id)
+
+coders = Table("coders", metadata, _key("coder_id"), _text("name"), _text("kind", String(16)))
+
+texts = Table("texts", metadata, _key("text_id", _HASH), _text("source_id"), _text("text"))
+
+readings = Table(
+    "readings",
+    metadata,
+    _key("event_id"),
+    _key("source_id", Text),
+    _text("text_id", _HASH),
+    Column("position", Integer, nullable=False),
+    _text("sha256", _HASH),
+    _text("reader"),
+    _text("reader_version", String(40)),
+)
+
+statements = Table(
+    "statements",
+    metadata,
+    _key("statement_id", Text),
+    _key("text_id", _HASH),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    *(_text(name) for name in ("section", "item", "speaker", "time", "repeats", "use")),
+    Column("made", Boolean, nullable=False, default=False),  # by a person: split, joined or taken back
+)
+Index("statements_text", statements.c.text_id, statements.c.start)
+
+left_out = Table(
+    "left_out",
+    metadata,
+    _key("text_id", _HASH),
+    _key("start", Integer),
+    _key("end", Integer),
+    _text("reason"),
+)
+
+problems = Table(
+    "problems",
+    metadata,
+    _key("event_id"),
+    _key("position", Integer),
+    *(_text(name) for name in ("path", "place", "problem", "what_to_do")),
+)
+
+attributes = Table(
+    "attributes",
+    metadata,
+    _key("event_id"),
+    _key("about", String(16)),  # source or statement
+    _key("target_id", Text),
+    _key("name", Text),
+    _text("value"),  # JSON, so that a number stays a number
+)
+Index("attributes_target", attributes.c.target_id)
+
+lineage = Table(
+    "lineage",
+    metadata,
+    _key("event_id"),
+    _key("child", Text),
+    _key("parent", Text),
+    _text("how", String(16)),  # split, join, reread or taken back
+)
+Index("lineage_parent", lineage.c.parent)
+Index("lineage_child", lineage.c.child)
+
+codebook_versions = Table(
+    "codebook_versions",
+    metadata,
+    _key("event_id"),
+    _text("version_id", _HASH),
+    _text("parent", _HASH),  # the version that it changed; empty for the first
+)
+
+version_names = Table("version_names", metadata, _key("event_id"), _text("version_id", _HASH), _text("name"))
+
+codes = Table(
+    "codes",
+    metadata,
+    _key("version_id", _HASH),
+    _key("code_id"),
+    Column("position", Integer, nullable=False),
+    *(_text(name) for name in ("code", "name", "name_en", "dimension")),
+    _text("parent", _ID),  # the code_id of the code above
+    *(_text(name) for name in ("definition", "include", "exclude", "keywords", "example", "colour")),
+    Column("retired", Boolean, nullable=False, default=False),
+)
+
+code_map = Table(
+    "code_map",
+    metadata,
+    _key("event_id"),
+    _key("from_code"),
+    _key("to_code"),
+    _text("how", String(16)),  # merge: codings go over; split: they stay, the new codes are offered
+)
+
+codings = Table(
+    "codings",
+    metadata,
+    _key("coding_id"),  # the act's own id, but for an import: there one act brings many
+    _key("event_id"),
+    _text("statement_id"),
+    _text("text_id", _HASH),
+    _text("code_id", _ID),
+    _text("coder_id", _ID),
+    _text("version_id", _HASH),
+    _text("origin", String(16)),
+    _text("basis"),
+)
+Index("codings_statement", codings.c.statement_id, codings.c.coder_id)
+Index("codings_event", codings.c.event_id)
+
+removals = Table("removals", metadata, _key("event_id"), _key("coding_id"))
+Index("removals_coding", removals.c.coding_id)
+
+reviews = Table(
+    "reviews",
+    metadata,
+    _key("event_id"),
+    _key("statement_id", Text),
+    _text("text_id", _HASH),
+    _text("coder_id", _ID),
+    _text("version_id", _HASH),
+)
+Index("reviews_statement", reviews.c.statement_id, reviews.c.coder_id)
+
+memos = Table(
+    "memos",
+    metadata,
+    _key("memo_id"),
+    _key("event_id"),
+    _text("about", String(24)),
+    _text("target_id"),
+    _text("coder_id", _ID),
+    _text("text"),
+)
+Index("memos_target", memos.c.target_id)
+
+dismissals = Table(
+    "dismissals",
+    metadata,
+    _key("event_id"),
+    _text("statement_id"),
+    _text("code_id", _ID),
+    _text("coder_id", _ID),
+)
+Index("dismissals_statement", dismissals.c.statement_id)
+
+imports = Table("imports", metadata, _key("event_id"), _text("path"), _text("sha256", _HASH), _text("coder"))
