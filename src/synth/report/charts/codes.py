@@ -1,0 +1,88 @@
+"""How often each code was given: horizontal bars with the number at their end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from matplotlib.patches import Rectangle
+
+from synth.report.charts import style
+from synth.report.charts.wrap import width, wrap
+from synth.report.wording import SMALL_BASE, Wording, missing
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+LABEL_ROOM, NUMBER_ROOM = 190, 84
+
+
+def plot_codes(table: pd.DataFrame, lang: str = "th") -> style.Chart:
+    """Draw the number of statements of each code, most first, grouped by dimension.
+
+    Headings of the tree that were never given themselves are not drawn; a code that was not mentioned is,
+    in words.
+
+    Parameters
+    ----------
+    table : DataFrame
+        A `code_table` or `theme_table`: ``name``, ``statements``, ``base``, and, where there are any,
+        ``code``, ``name_en``, ``dimension``, ``parent``, ``source_base``.
+    lang : str
+        Language of the chart.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    words = Wording(lang)
+    rows = _ranked(table)
+    if not rows:
+        return style.nothing(words)
+    several = len({row.get("dimension", "") for row in rows}) > 1
+    labels = [wrap(words.name(row), LABEL_ROOM, style.SIZE) for row in rows]
+    left = max(width(line, style.SIZE) for lines in labels for line in lines) + 12
+    most = max(row["statements"] for row in rows) or 1
+    scale = (style.WIDTH - left - NUMBER_ROOM) / most
+
+    chart, axes = style.page(100)
+    with_share = rows[0]["base"] >= SMALL_BASE
+    head = words("chart.statements_share" if with_share else "chart.statements")
+    style.write(axes, left, 12, head, size=style.SMALL, colour=style.QUIET)
+    y, dimension = 24.0, None
+    for row, lines in zip(rows, labels, strict=True):
+        if several and row["dimension"] != dimension:
+            dimension = row["dimension"]
+            style.write(axes, 4, y + 10, dimension, bold=True)
+            y += 21
+        height = max(17.0, len(lines) * style.SIZE * style.LEADING + 4)
+        _bar(axes, row, lines, y + height / 2, left, scale, words, with_share)
+        y += height
+    axes.plot([left, left], [22, y], color=style.LINE, linewidth=0.8)
+    sources = rows[0].get("source_base")
+    notes = [style.base_line(words, rows[0]["base"], None if missing(sources) else int(sources))]
+    style.foot(chart, axes, y + 8, notes)
+    return chart
+
+
+def _ranked(table: pd.DataFrame) -> list[dict]:
+    """Rows to draw: no empty headings, most first within a dimension, dimensions as they come."""
+    rows = table.to_dict("records")
+    parents = {row.get("parent") for row in rows}
+    kept = [row for row in rows if row["statements"] or row.get("code", row["name"]) not in parents]
+    order = list(dict.fromkeys(row.get("dimension", "") for row in kept))
+    return sorted(kept, key=lambda row: (order.index(row.get("dimension", "")), -row["statements"]))
+
+
+def _bar(axes, row, lines, middle, left, scale, words, with_share) -> None:
+    style.write(axes, left - 6, middle, lines, ha="right")
+    count = int(row["statements"])
+    if not count:
+        style.write(
+            axes, left + 5, middle, words("chart.not_mentioned"), size=style.SMALL, colour=style.QUIET
+        )
+        return
+    axes.add_patch(Rectangle((left, middle - 5), count * scale, 10, facecolor=style.BAR, linewidth=0))
+    end = words.number(count)
+    if with_share:
+        end += f" ({words.share(count / row['base'])})"
+    style.write(axes, left + count * scale + 5, middle, end)

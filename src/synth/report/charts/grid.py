@@ -1,0 +1,173 @@
+"""Code by group as a grid: the number stands in the cell, its shade repeats it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from matplotlib.patches import Rectangle
+
+from synth.report.charts import style
+from synth.report.charts.wrap import clean, width, wrap
+from synth.report.wording import Wording, missing
+from synth.schema import SECTION_JOIN
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+LABEL_ROOM, COLUMN_ROOM, MOST_COLUMNS = 170, 84, 20
+HEAD = 8.5
+
+
+class Column(NamedTuple):
+    """One column of a grid: its name and the number of statements it stands on, if that is known."""
+
+    name: str
+    base: int | None = None
+
+
+def plot_code_by(table: pd.DataFrame, lang: str = "th") -> style.Chart:
+    """Draw how many statements of each group (a section, a cohort) were given each code.
+
+    Parameters
+    ----------
+    table : DataFrame
+        A `code_by` table: ``name``, ``group``, ``statements``, ``base`` and, where there are any, ``code``
+        and ``name_en``.
+    lang : str
+        Language of the chart.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    words = Wording(lang)
+    if table.empty or not table["statements"].sum():
+        return style.nothing(words)
+    bases = table.groupby("group", sort=False)["base"].max()
+    kept = [group for group in bases.index if group in largest(bases, MOST_COLUMNS)]
+    notes = [style.base_line(words, int(bases.sum())) + " · " + words("chart.mentioned_only")]
+    if len(kept) < len(bases):
+        notes.append(words("chart.shown_groups", shown=len(kept), all=len(bases)))
+    short = short_sections(bases.index, words)
+    columns = [Column(short[group], int(bases[group])) for group in kept]
+    key = "code" if "code" in table else "name"
+    rows, labels = [], []
+    for _, part in table.groupby(key, sort=False):
+        counts = part.set_index("group")["statements"].reindex(kept, fill_value=0)
+        if counts.sum():
+            labels.append(words.name(part.iloc[0]))
+            rows.append([int(count) for count in counts])
+    return draw_grid(labels, columns, rows, notes, words)
+
+
+def plot_dimensions(table: pd.DataFrame, lang: str = "th") -> style.Chart:
+    """Draw one dimension against another: each theme's statements by kind of finding.
+
+    Parameters
+    ----------
+    table : DataFrame
+        A `dimension_table`: ``row_code``, ``row_name``, ``column_code``, ``column_name``, ``statements``,
+        ``base`` and, where there are any, ``row_name_en`` and ``column_name_en``.
+    lang : str
+        Language of the chart.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    words = Wording(lang)
+    if table.empty or not table["statements"].sum():
+        return style.nothing(words)
+    wide = table.pivot_table(
+        index="row_code", columns="column_code", values="statements", aggfunc="sum", sort=False, fill_value=0
+    )
+    row_names = _names(table, "row_", words)
+    column_names = _names(table, "column_", words)
+    notes = [style.base_line(words, int(table["base"].max())) + " · " + words("chart.cells")]
+    return draw_grid(
+        [row_names[code] for code in wide.index],
+        [Column(column_names[code]) for code in wide.columns],
+        wide.astype(int).to_numpy().tolist(),
+        notes,
+        words,
+    )
+
+
+def draw_grid(
+    labels: Sequence[str],
+    columns: Sequence[Column],
+    values: Sequence[Sequence[int]],
+    notes: Sequence[str],
+    words: Wording,
+) -> style.Chart:
+    """Draw rows of numbers under heads; heads too narrow for their words become numbers with a key."""
+    wrapped = [wrap(label, LABEL_ROOM, style.SIZE) for label in labels]
+    left = max(width(line, style.SIZE) for lines in wrapped for line in lines) + 12
+    room = min(COLUMN_ROOM, (style.WIDTH - left - 2) / len(columns))
+    heads, key = _heads(columns, room, words)
+    chart, axes = style.page(100)
+    y = 9 + max(map(len, heads)) * HEAD * style.LEADING
+    for number, lines in enumerate(heads):
+        middle = left + (number + 0.5) * room
+        style.write(
+            axes, middle, y - 2 - len(lines) * HEAD * style.LEADING / 2, lines, size=HEAD, ha="center"
+        )
+    y += 2
+    most = max(max(row) for row in values)
+    for lines, row in zip(wrapped, values, strict=True):
+        height = max(19.0, len(lines) * style.SIZE * style.LEADING + 5)
+        style.write(axes, left - 6, y + height / 2, lines, ha="right")
+        for number, value in enumerate(row):
+            cell(axes, left + number * room, y, room, height, value, most)
+        y += height
+    style.foot(chart, axes, y + 8, [*key, *notes])
+    return chart
+
+
+def cell(axes, x: float, y: float, wide: float, high: float, value: int, most: int) -> None:
+    """Draw one cell: nothing said stays pale and empty."""
+    shade = style.SHADES(value / max(most, 3)) if value else "#f7f9fa"  # one statement is never dark
+    axes.add_patch(Rectangle((x, y), wide, high, facecolor=shade, edgecolor=style.PAPER, linewidth=1.2))
+    if value:
+        dark = 0.299 * shade[0] + 0.587 * shade[1] + 0.114 * shade[2] < 0.55
+        text = f"{value:,}"
+        size = min(style.SIZE, style.SIZE * (wide - 2) / max(width(text, style.SIZE), 1))
+        colour = style.PAPER if dark else style.INK
+        style.write(axes, x + wide / 2, y + high / 2, text, size=size, ha="center", colour=colour)
+
+
+def largest(bases: pd.Series, most: int) -> set:
+    """Name the `most` groups with the largest bases."""
+    return set(bases.sort_values(ascending=False, kind="stable").index[:most])
+
+
+def short_sections(groups: Sequence, words: Wording) -> dict:
+    """Give each group its last heading where that tells it from the others, else its whole path."""
+    whole = {group: words("value.no_section") if missing(group) else clean(group) for group in groups}
+    last = {group: name.split(SECTION_JOIN)[-1] for group, name in whole.items()}
+    names = list(last.values())
+    return {group: last[group] if names.count(last[group]) == 1 else whole[group] for group in groups}
+
+
+def _heads(columns: Sequence[Column], room: float, words: Wording) -> tuple[list[list[str]], list[str]]:
+    heads = [wrap(column.name, room - 8, HEAD) for column in columns]
+    joined = [clean(column.name).replace(" ", "") for column in columns]
+    cut = room < 44 or any(len(lines) > 5 for lines in heads) and len(columns) > 3
+    if cut or not any(joined):
+        key = [
+            f"{number} {column.name}"
+            if column.base is None
+            else words("chart.key", number=number, name=column.name, n=words.number(column.base))
+            for number, column in enumerate(columns, start=1)
+        ]
+        return [[str(number)] for number in range(1, len(columns) + 1)], key
+    for lines, column in zip(heads, columns, strict=True):
+        if column.base is not None:
+            lines.append(words("chart.group_base", n=words.number(column.base)))
+    return heads, []
+
+
+def _names(table: pd.DataFrame, prefix: str, words: Wording) -> dict[str, str]:
+    first = table.drop_duplicates(f"{prefix}code")
+    return {row[f"{prefix}code"]: words.name(row, prefix) for row in first.to_dict("records")}

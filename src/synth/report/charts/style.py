@@ -1,0 +1,135 @@
+"""One calm look for all charts: a page in points, Sarabun, one colour that still speaks in grey.
+
+Every chart places its parts itself, in points from the top left corner: rows are as high as their wrapped
+labels, so nothing can overlap, and there are no ticks to lay out, which is most of the time of a chart.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from matplotlib import font_manager, rc_context
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import LinearSegmentedColormap
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.text import Text
+
+from synth.report.charts.wrap import clean, font_file, wrap
+from synth.report.wording import Wording
+
+WIDTH = 454
+"""Points: the text of an A4 page with margins of 2.5 cm."""
+
+INK, QUIET, LINE, BAR, PAPER = "#20262b", "#5f6a72", "#c9d1d6", "#33658a", "#ffffff"
+SIZE, SMALL = 9.5, 8.0
+LEADING = 1.32
+"""Line height over type size: tone marks on vowels need more air than Latin."""
+
+SHADES = LinearSegmentedColormap.from_list("synth", ["#e8eff3", "#a9c4d4", "#5b8cab", "#1d4560"])
+"""Light to dark: the order of the values is the order of luminance."""
+
+
+class Chart(Figure):
+    """A matplotlib Figure that a notebook shows without pyplot."""
+
+    def _repr_png_(self) -> bytes:
+        return png(self, dpi=144)
+
+
+@cache
+def font(bold: bool = False) -> FontProperties:
+    """Sarabun, with DejaVu Sans for what it lacks."""
+    for weight in (False, True):
+        font_manager.fontManager.addfont(font_file(weight))
+    return FontProperties(family=["Sarabun", "DejaVu Sans"], weight="bold" if bold else "normal")
+
+
+def page(height: float, width: float = WIDTH) -> tuple[Chart, Axes]:
+    """Give an empty chart and its axes, whose units are points from the top left."""
+    chart = Chart(figsize=(width / 72, height / 72), facecolor=PAPER)
+    FigureCanvasAgg(chart)
+    axes = chart.add_axes((0, 0, 1, 1))
+    axes.set_axis_off()
+    axes.set_xlim(0, width)
+    axes.set_ylim(height, 0)
+    return chart, axes
+
+
+def write(
+    axes: Axes,
+    x: float,
+    y: float,
+    text: str | Sequence[str],
+    *,
+    size: float = SIZE,
+    bold: bool = False,
+    colour: str = INK,
+    ha: str = "left",
+) -> list[Text]:
+    """Write lines around the height `y`; ``$`` is a letter, not mathematics.
+
+    Each line stands on its own baseline: centred boxes would make lines with tone marks jump.
+    """
+    lines = [text] if isinstance(text, str) else text
+    first = y + 0.3 * size - (len(lines) - 1) * size * LEADING / 2
+    options = {"fontproperties": font(bold), "fontsize": size, "color": colour, "ha": ha, "parse_math": False}
+    return [
+        axes.text(x, first + number * size * LEADING, clean(line), va="baseline", **options)
+        for number, line in enumerate(lines)
+    ]
+
+
+def foot(chart: Chart, axes: Axes, y: float, notes: Sequence[str]) -> None:
+    """Write the small print (n, what is left out) below `y` and cut the page to it."""
+    for note in notes:
+        for line in wrap(note, WIDTH - 8, SMALL):
+            write(axes, 4, y + SMALL * 0.7, line, size=SMALL, colour=QUIET)
+            y += SMALL * 1.45
+    crop(chart, axes, y + 6)
+
+
+def crop(chart: Chart, axes: Axes, height: float) -> None:
+    """Make the page `height` points high, keeping what is drawn where it is."""
+    chart.set_size_inches(WIDTH / 72, height / 72)
+    axes.set_ylim(height, 0)
+
+
+def nothing(words: Wording) -> Chart:
+    """Give a chart that says in words that there is nothing to show."""
+    chart, axes = page(64)
+    write(axes, WIDTH / 2, 32, wrap(words("chart.nothing"), WIDTH - 40, SIZE), colour=QUIET, ha="center")
+    return chart
+
+
+def base_line(words: Wording, statements: int, sources: int | None = None) -> str:
+    """``n = 39 ข้อความ จาก 1 แหล่งข้อมูล``."""
+    counted = words.counted(statements, "statements")
+    if sources is None:
+        return words("chart.base", statements=counted)
+    return words("chart.base_sources", statements=counted, sources=words.counted(sources, "sources"))
+
+
+def png(chart: Figure, dpi: int = 300) -> bytes:
+    """Render to PNG; the same chart gives the same bytes."""
+    made = io.BytesIO()
+    chart.savefig(made, format="png", dpi=dpi, metadata={"Software": None})
+    return made.getvalue()
+
+
+def svg(chart: Figure) -> str:
+    """Render to SVG with letters as outlines, so that it looks the same without the font."""
+    made = io.StringIO()
+    with rc_context({"svg.fonttype": "path", "svg.hashsalt": "synth"}):
+        chart.savefig(made, format="svg", metadata={"Date": None, "Creator": None})
+    return made.getvalue()
+
+
+def save(chart: Figure, folder: Path, name: str) -> None:
+    """Write ``<name>.png`` (300 dpi) and ``<name>.svg`` into `folder`."""
+    Path(folder, f"{name}.png").write_bytes(png(chart))
+    Path(folder, f"{name}.svg").write_text(svg(chart), encoding="utf-8")

@@ -1,0 +1,138 @@
+"""The words of the report, from ``th.toml`` and ``en.toml``; a third language is one file more.
+
+Captions, heads and sentences stand in those files only. This module fills them in and writes numbers, dates
+and names as the language does.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+SMALL_BASE = 30
+"""Below this many a share says less than "7 จาก 12"."""
+
+
+class Wording:
+    """The words of one language.
+
+    Parameters
+    ----------
+    lang : str
+        The name of a wording file: ``th`` or ``en``.
+
+    Examples
+    --------
+    >>> words = Wording("th")
+    >>> words("caption.table", number=1, title="แหล่งข้อมูลที่ใช้ในการสังเคราะห์")
+    'ตารางที่ 1 แหล่งข้อมูลที่ใช้ในการสังเคราะห์'
+    >>> words.counted(20000, "statements"), words.date("2021-12-26")
+    ('20,000 ข้อความ', '26 ธันวาคม 2564')
+    """
+
+    def __init__(self, lang: str = "th"):
+        self.lang = lang
+        self._words = _read(lang)
+
+    def __call__(self, key: str, **values: Any) -> str:
+        """Give the words under `key`, with `values` in their places."""
+        return self._words[key].format(**values) if values else self._words[key]
+
+    def has(self, key: str) -> bool:
+        """Say whether there are words for `key` (for keys made from data)."""
+        return key in self._words
+
+    def counted(self, number: int, noun: str) -> str:
+        """Write ``39 ข้อความ``: a number with its noun."""
+        return self(f"count.{noun}_one" if number == 1 else f"count.{noun}", n=self.number(number))
+
+    def number(self, value: float) -> str:
+        """Write a whole number, with a comma at the thousands."""
+        return f"{int(value):,}"
+
+    def share(self, value: float) -> str:
+        """Write a share of 0–1 as a percentage with one decimal and no sign."""
+        return f"{100 * value:.1f}"
+
+    def coefficient(self, value: float, digits: int = 2) -> str:
+        """Write a coefficient; a minus sign is a minus sign."""
+        written = f"{round(value, digits) + 0.0:.{digits}f}"  # + 0.0: no −0.00
+        return written.replace("-", "−")
+
+    def interval(self, low: float, high: float) -> str:
+        """Write an interval of coefficients; a dash beside a minus sign would be misread."""
+        key = "value.interval" if low >= 0 else "value.interval_below_zero"
+        return self(key, low=self.coefficient(low), high=self.coefficient(high))
+
+    def part(self, number: int, base: int, noun: str) -> str:
+        """Write a part of a base in prose; a small base is spelt out.
+
+        Examples
+        --------
+        >>> Wording().part(8, 12, "projects"), Wording().part(5, 39, "statements")
+        ('8 จาก 12 โครงการ', '5 ข้อความ (ร้อยละ 12.8)')
+        """
+        if base < SMALL_BASE:
+            return self("count.of", part=self.number(number), whole=self.counted(base, noun))
+        share = self("count.share", share=self.share(number / base))
+        return f"{self.counted(number, noun)} ({share})"
+
+    def date(self, iso: object) -> str:
+        """Write an ISO date (also a month or a year alone) in the calendar of the language."""
+        parts = "" if missing(iso) else str(iso)[:10].split("-")
+        if not parts or not all(part.isdigit() for part in parts):
+            return "" if missing(iso) else str(iso)
+        year = str(int(parts[0]) + int(self("date.years_added")))
+        if len(parts) == 1:
+            return self("date.year", year=year)
+        month = self(f"month.{int(parts[1])}")
+        if len(parts) == 2:
+            return self("date.month", month=month, year=year)
+        return self("date.day", day=int(parts[2]), month=month, year=year)
+
+    def name(self, row: Mapping, prefix: str = "", suffix: str = "") -> str:
+        """Give the name of a code in this language: ``name``, or ``name_en`` where there is one."""
+        own = row.get(f"{prefix}name_{self.lang}{suffix}")
+        return str(row[f"{prefix}name{suffix}"] if missing(own) else own)
+
+    def dimension(self, name: str) -> str:
+        """Give the name of a dimension in this language; a user's own dimension stays as it is."""
+        return self(f"dimension.{name}") if self.has(f"dimension.{name}") else str(name)
+
+    def listing(self, items: Iterable[str]) -> str:
+        """Join items as a sentence does: ``ก ข และ ค``."""
+        *first, last = list(items) or [""]
+        return self("list.last", first=self("list.join").join(first), last=last) if first else last
+
+
+def missing(value: object) -> bool:
+    """Say whether a cell is empty: None, NaN, NaT or blank text.
+
+    Examples
+    --------
+    >>> missing(float("nan")), missing(" "), missing("ข้อ 5"), missing(0)
+    (True, True, False, False)
+    """
+    if value is None or (isinstance(value, float) and math.isnan(value)):
+        return True
+    return str(value).strip() in ("", "nan", "NaN", "NaT", "None", "<NA>")
+
+
+def languages() -> list[str]:
+    """Name the languages that have a wording file."""
+    return sorted(path.stem for path in Path(__file__).parent.glob("*.toml"))
+
+
+@cache
+def _read(lang: str) -> dict[str, str]:
+    file = Path(__file__).with_name(f"{lang}.toml")
+    if lang not in languages():
+        raise ValueError(f"there is no wording for lang={lang!r}; there is: {', '.join(languages())}")
+    sections = tomllib.loads(file.read_text(encoding="utf-8"))
+    return {
+        f"{section}.{key}": words for section, entries in sections.items() for key, words in entries.items()
+    }
