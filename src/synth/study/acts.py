@@ -74,9 +74,9 @@ def review(connection: Connection, statement_id: str, coder: str) -> str:
     who = known_coder(connection, coder)
     version = books.keep(connection, books.current(connection))
     last = connection.execute(
-        select(rec.version_id)
-        .where(rec.statement_id == statement_id, rec.coder_id == who, stands(rec.event_id))
-        .order_by(rec.event_id.desc())
+        select(reviews.c.version_id)
+        .where(reviews.c.statement_id == statement_id, reviews.c.coder_id == who, stands(reviews.c.event_id))
+        .order_by(reviews.c.event_id.desc())
     ).first()
     if last and last.version_id == version:
         return ""

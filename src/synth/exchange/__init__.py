@@ -1,0 +1,1 @@
+"""Codebooks and codings from other programs and from people, and everything out again."""

@@ -1,0 +1,100 @@
+"""Which statement a row means that names a file, a section, an item and a text."""
+
+from __future__ import annotations
+
+import difflib
+from collections import defaultdict
+
+import pandas as pd
+
+from synth.schema import SECTION_JOIN
+from synth.study.ids import plain
+
+_THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+
+
+class Places:
+    """The statements by what people write of them; the text decides.
+
+    Parameters
+    ----------
+    statements : DataFrame
+        statement_id, source_id, section, item, text.
+    sources : DataFrame, optional
+        source_id, path.
+    """
+
+    def __init__(self, statements: pd.DataFrame, sources: pd.DataFrame | None = None):
+        self._of_source: dict[str, list[dict]] = defaultdict(list)
+        for row in statements[["statement_id", "source_id", "section", "item", "text"]].to_dict("records"):
+            row["said"] = _words(row["text"])
+            self._of_source[row["source_id"]].append(row)
+        self._names = {plain(name): name for name in self._of_source}
+        if sources is not None:
+            for row in sources[["source_id", "path"]].to_dict("records"):
+                self._names.setdefault(plain(row["path"]), row["source_id"])
+
+    def find(self, path: str, section: str, item: str, text: str) -> tuple[str, list[str]]:
+        """Return the statement's id and no fault, or an empty id and what is wrong."""
+        source = self._names.get(plain(path.replace("\\", "/").removeprefix("./")))
+        if source is None:
+            near = difflib.get_close_matches(path, list(self._names), n=1)
+            return "", [f"{path!r} is not a source" + (f"; did you mean {near[0]!r}?" if near else "")]
+        rows = self._of_source[source]
+        same = [row for row in rows if row["said"] == _words(text)]
+        if not same:
+            return "", [_no_such_text(text, _of_item(_in_section(rows, section), item) or rows)]
+        there = _in_section(same, section)
+        if not there:
+            return "", [f"{text!r} stands at {_places(same)}, not at {_place(section, item)}"]
+        if len(there) > 1:  # only then the item is needed; spreadsheets make dates of 1.1
+            there = _of_item(there, item) if item else there
+        if len(there) == 1:
+            return there[0]["statement_id"], []
+        return "", [
+            f"{text!r} stands at {_places(_in_section(same, section))}; name the section and the item"
+        ]
+
+
+def _in_section(rows: list[dict], section: str) -> list[dict]:
+    """Keep the rows in the section that is named by its path or, failing that, by its last headings."""
+    if not section:
+        return rows
+    parts = _path(section)
+    exact = [row for row in rows if _path(row["section"]) == parts]
+    return exact or [row for row in rows if _path(row["section"])[-len(parts) :] == parts]
+
+
+def _of_item(rows: list[dict], item: str) -> list[dict]:
+    return [row for row in rows if _number(row["item"]) == _number(item)]
+
+
+def _number(item: str) -> str:
+    return plain(item).translate(_THAI_DIGITS).rstrip(".)")
+
+
+def _words(text: str) -> str:
+    """Give a text without its blanks and line ends, which spreadsheets change."""
+    return "".join(plain(text).split())
+
+
+def _path(section: str) -> list[str]:
+    return [plain(heading) for heading in section.split(SECTION_JOIN.strip())]
+
+
+def _no_such_text(text: str, rows: list[dict]) -> str:
+    if not text:
+        return "no text; copy the statement's words into the column text"
+    near = difflib.get_close_matches(_words(text), [row["said"] for row in rows], n=1, cutoff=0.5)
+    found = [row["text"] for row in rows if near and row["said"] == near[0]] or [
+        row["text"] for row in rows if len(rows) == 1
+    ]
+    return f"no statement has the text {text!r}" + (f"; did you mean {found[0]!r}?" if found else "")
+
+
+def _place(section: str, item: str) -> str:
+    return " ".join(filter(None, [section, item and f"item {item}"])) or "the top of the file"
+
+
+def _places(rows: list[dict]) -> str:
+    return " and ".join(_place(row["section"], row["item"]) for row in rows)

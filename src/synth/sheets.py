@@ -1,0 +1,145 @@
+"""Cells in and out of CSV and XLSX, as people and their spreadsheets make them.
+
+A cell that begins with ``= + - @``, a tab or a line end would be run as a formula; it is written with a ``'``
+before it, and the ``'`` is taken off when the cell is read again.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+_GUARDED = re.compile(r"'+[=+\-@\t\r\n]")
+_DANGEROUS = re.compile(r"'*[=+\-@\t\r\n]")
+_ENCODINGS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+LARGEST = 100_000_000
+"""Bytes of the largest table that is read."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a sheet: its number as the spreadsheet shows it, its cells as text."""
+
+    number: int
+    cells: list[str]
+
+
+def guard(text: str) -> str:
+    r"""Return `text` so that no spreadsheet takes it for a formula.
+
+    Examples
+    --------
+    >>> guard("- ผู้นำตามธรรมชาติ"), guard("ผู้นำ")
+    ("'- ผู้นำตามธรรมชาติ", 'ผู้นำ')
+    """
+    return f"'{text}" if _DANGEROUS.match(text) else text
+
+
+def unguard(text: str) -> str:
+    """Return `text` as it was before `guard`.
+
+    Examples
+    --------
+    >>> unguard(guard("'- ผู้นำ"))
+    "'- ผู้นำ"
+    """
+    return text[1:] if _GUARDED.match(text) else text
+
+
+def read_sheet(path: str | Path) -> list[Row]:
+    """Read the rows of a CSV, TSV or XLSX file that are not blank; of a workbook the first sheet.
+
+    Encodings are UTF-8, UTF-16 and CP874 (Thai Windows), separators ``,`` ``;`` and tab. Every cell of a
+    merged range has the range's value. A row's number is the one that the spreadsheet shows, also below cells
+    with several lines.
+
+    Raises
+    ------
+    ValueError
+        The file is no table of these kinds, or is too large; the message names it.
+    """
+    path = Path(path)
+    if path.stat().st_size > LARGEST:
+        raise ValueError(f"{path} is larger than {LARGEST // 1_000_000} MB; is it the right file?")
+    if path.suffix.lower() in (".xlsx", ".xls", ".xlsm", ".ods"):
+        rows = _read_workbook(path)
+    else:
+        rows = _read_delimited(path)
+    return [row for row in rows if any(cell.strip() for cell in row.cells)]
+
+
+def write_csv(path: str | Path, heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Write a CSV that Excel opens as Thai: UTF-8 with a mark at its beginning, cells guarded."""
+    with Path(path).open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow([guard(str(head)) for head in heads])
+        writer.writerows([[guard(str(cell)) for cell in row] for row in rows])
+
+
+def decode(raw: bytes, name: str = "the file") -> str:
+    """Return the text of `raw`: by its mark, else UTF-8, else CP874.
+
+    Examples
+    --------
+    >>> decode("รหัส".encode("cp874"))
+    'รหัส'
+    """
+    marked = [encoding for mark, encoding in _ENCODINGS if raw.startswith(mark)]
+    encoding = marked[0] if marked else "utf-8" if _decodes(raw, "utf-8") else "cp874"
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{name} is not text in UTF-8, UTF-16 or CP874; save it as 'CSV UTF-8'") from error
+
+
+def _decodes(raw: bytes, encoding: str) -> bool:
+    try:
+        raw.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _read_delimited(path: Path) -> list[Row]:
+    text = decode(path.read_bytes(), str(path))
+    first = text.splitlines()[0] if text.strip() else ""
+    separator = max((",", ";", "\t"), key=first.count)  # the first in this list where none is found
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    rows = []
+    try:
+        # A cell with several lines is still one row of the sheet, so rows are counted, not lines.
+        for number, cells in enumerate(reader, start=1):
+            rows.append(Row(number, [unguard(cell) for cell in cells]))
+    except csv.Error as error:
+        raise ValueError(f"{path} row {len(rows) + 1}: not readable as a table ({error})") from error
+    return rows
+
+
+def _read_workbook(path: Path) -> list[Row]:
+    import python_calamine
+
+    try:
+        book = python_calamine.load_workbook(str(path))
+        sheet = book.get_sheet_by_index(0)
+        cells = [[_said(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+        for (top, left), (bottom, right) in sheet.merged_cell_ranges or []:
+            for row in cells[top : bottom + 1]:
+                row[left : right + 1] = [cells[top][left]] * (min(right + 1, len(row)) - left)
+    except (python_calamine.CalamineError, OSError, IndexError) as error:
+        raise ValueError(
+            f"{path} is not a workbook that can be read ({error}); save it again as .xlsx"
+        ) from error
+    return [Row(number, row) for number, row in enumerate(cells, start=1)]
+
+
+def _said(value: object) -> str:
+    """Give a cell as people see it: whole numbers without `.0`, dates in ISO form."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if hasattr(value, "isoformat"):
+        return value.isoformat()
+    return unguard(str(value))
