@@ -51,7 +51,9 @@ class Corpus:
             "left_out": "ไม่ได้อ่านเป็นข้อความ",
             "problems": "รายการที่ควรตรวจสอบ",
         }
-        cells = "".join(f"<tr><th>{escape(heads[name])}</th><td>{n}</td></tr>" for name, n in self._counts().items())
+        cells = "".join(
+            f"<tr><th>{escape(heads[name])}</th><td>{n}</td></tr>" for name, n in self._counts().items()
+        )
         return f'<table lang="th">{cells}</table>'
 
     def _counts(self) -> dict[str, int]:
@@ -65,7 +67,7 @@ class Corpus:
 
 
 def read_corpus(folder: str | os.PathLike, progress: bool = False) -> Corpus:
-    """Read every note in a folder.
+    r"""Read every note in a folder.
 
     ``<folder>/<cohort>/…/<note>`` is a source; notes directly in the folder form a cohort of its name.
     ``sources.csv`` (path, project, date, then one column for each attribute) tells what the notes
@@ -92,7 +94,7 @@ def read_corpus(folder: str | os.PathLike, progress: bool = False) -> Corpus:
     >>> import pathlib, tempfile
     >>> folder = pathlib.Path(tempfile.mkdtemp()) / "รุ่น2564"
     >>> folder.mkdir()
-    >>> _ = (folder / "เวที.txt").write_text("บทเรียน\\n1. ผู้นำตามธรรมชาติ", encoding="utf-8")
+    >>> _ = (folder / "เวที.txt").write_text("บทเรียน\n1. ผู้นำตามธรรมชาติ", encoding="utf-8")
     >>> read_corpus(folder.parent).statements[["cohort", "section", "text"]].values.tolist()
     [['รุ่น2564', 'บทเรียน', 'ผู้นำตามธรรมชาติ']]
     """
@@ -192,7 +194,10 @@ def _source(source_id, folder, text, sha256, note: Note, given: dict, problems: 
         except ValueError:
             problems.append(
                 _problem(
-                    ATTRIBUTES_FILE, source_id, f"อ่านวันที่ {written!r} ไม่ออก", "เขียนเป็น ปี ค.ศ.-เดือน-วัน เช่น 2021-12-26"
+                    ATTRIBUTES_FILE,
+                    source_id,
+                    f"อ่านวันที่ {written!r} ไม่ออก",
+                    "เขียนเป็น ปี ค.ศ.-เดือน-วัน เช่น 2021-12-26",
                 )
             )
     return {
@@ -224,7 +229,12 @@ def _read_attributes(folder: Path, problems: list[dict]) -> dict[str, dict]:
         source_id = unicodedata.normalize("NFC", cells.pop("path", "").replace("\\", "/"))
         if not source_id or source_id in attributes:
             problems.append(
-                _problem(ATTRIBUTES_FILE, f"แถว {number}", "แถวนี้ไม่มี path หรือ path ซ้ำกับแถวก่อน", "ให้แต่ละเอกสารมีแถวเดียว")
+                _problem(
+                    ATTRIBUTES_FILE,
+                    f"แถว {number}",
+                    "แถวนี้ไม่มี path หรือ path ซ้ำกับแถวก่อน",
+                    "ให้แต่ละเอกสารมีแถวเดียว",
+                )
             )
             continue
         attributes[source_id] = cells

@@ -58,7 +58,7 @@ class Line:
 
 
 def read_layout(text: str) -> list[Line]:
-    """Say of each line of a note what it is.
+    r"""Say of each line of a note what it is.
 
     Parameters
     ----------
@@ -72,7 +72,7 @@ def read_layout(text: str) -> list[Line]:
 
     Examples
     --------
-    >>> [line.kind for line in read_layout("เวทีถอดบทเรียน\\n\\nการสร้างทีม\\n1. ผู้นำตามธรรมชาติ\\ncircle")]
+    >>> [line.kind for line in read_layout("เวทีถอดบทเรียน\n\nการสร้างทีม\n1. ผู้นำตามธรรมชาติ\ncircle")]
     ['furniture', 'heading', 'item', 'furniture']
     """
     lines = [_marked(line) for line in _lines(text)]
@@ -133,7 +133,11 @@ def _with_headings(lines: list[Line]) -> list[Line]:
 
 def _heading_level(line: Line, following: Line | None) -> int:
     """Level of the heading that `line` is, 0 if it is none (or is marked as one already)."""
-    if following is None or len(line.text) > LONGEST_HEADING or not _WORDED.search(line.text):
+    if (
+        following is None
+        or len(line.text) > LONGEST_HEADING
+        or not _WORDED.search(line.text[line.body - line.start :])
+    ):
         return 0
     if line.kind == "item":
         deeper = following.kind == "item" and following.number.startswith(f"{line.number}.")
@@ -143,7 +147,12 @@ def _heading_level(line: Line, following: Line | None) -> int:
     if following.kind == "item" and (line.after_blank or line.indent < following.indent or _first(following)):
         return _LEAF
     usual = bool(_USUAL_HEADING.match(line.text)) and len(line.text) <= LONGEST_HEADING // 2
-    if following.kind == "heading" and following.level <= _LEAF and line.after_blank and following.after_blank:
+    if (
+        following.kind == "heading"
+        and following.level <= _LEAF
+        and line.after_blank
+        and following.after_blank
+    ):
         return following.level - 1
     if following.kind == "plain" and line.after_blank and (usual or line.text.endswith(":")):
         return _LEAF
@@ -156,7 +165,7 @@ def _first(item: Line) -> bool:
 
 def _with_head(lines: list[Line], text: str) -> list[Line]:
     """Leave out the title and the lines about the meeting's day that stand before the body."""
-    if not lines or lines[0].kind != "plain" or len(lines[0].text) > LONGEST_HEAD_LINE:
+    if not lines or not _is_title(lines):
         return lines
     title = lines[0].text
     dates = find_dates(text[: lines[min(HEAD_LINES, len(lines)) - 1].end])
@@ -166,9 +175,17 @@ def _with_head(lines: list[Line], text: str) -> list[Line]:
     for place, line in enumerate(lines[1:], start=1):
         body_seen = body_seen or line.kind in ("item", "heading") or line.reason == FORM
         dated = any(start < line.end and line.start < end for start, end in spans)
-        if line.kind == "plain" and line.text == title:
-            line = replace(line, kind="furniture", reason=TITLE)
-        elif line.kind == "plain" and not body_seen and place < HEAD_LINES and dated and len(line.text) <= LONGEST_HEAD_LINE:
-            line = replace(line, kind="furniture", reason=HEAD)
-        head.append(line)
+        in_head = place < HEAD_LINES and not body_seen and dated and len(line.text) <= LONGEST_HEAD_LINE
+        reason = TITLE if line.text == title else HEAD if in_head else ""
+        furniture = line.kind == "plain" and reason
+        head.append(replace(line, kind="furniture", reason=reason) if furniture else line)
     return head
+
+
+def _is_title(lines: list[Line]) -> bool:
+    """Say whether the first line names the note rather than its first section."""
+    first = lines[0]
+    if first.kind == "heading":
+        over_all = len(lines) > 1 and lines[1].kind == "heading" and lines[1].level > first.level
+        return over_all and not _USUAL_HEADING.match(first.text)
+    return first.kind == "plain" and len(first.text) <= LONGEST_HEAD_LINE

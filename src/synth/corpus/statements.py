@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from synth.corpus.layout import FORM, TITLE, HEAD_LINES, Line, read_layout
+from synth.corpus.layout import FORM, HEAD_LINES, TITLE, Line, read_layout
 from synth.schema import ANALYSED, LEFT_OUT, SECTION_JOIN
 from synth.text.dates import find_dates
 from synth.text.thai import whole_clusters
@@ -31,7 +31,7 @@ class Note:
 
 
 def read_note(text: str, source_id: str) -> Note:
-    """Cut the stored text of a source into statements.
+    r"""Cut the stored text of a source into statements.
 
     A list item is a statement, with the lines that go on with it; so is a plain line. Headings become the
     section path. Nothing is repaired: ``text[start:end]`` is the statement.
@@ -49,7 +49,7 @@ def read_note(text: str, source_id: str) -> Note:
 
     Examples
     --------
-    >>> note = read_note("เวทีถอดบทเรียน 26 ธันวาคม 2564\\n\\nการสร้างทีม\\n  1. ผู้นำตามธรรมชาติ", "note.txt")
+    >>> note = read_note("เวทีถอดบทเรียน 26 ธันวาคม 2564\n\nการสร้างทีม\n  1. ผู้นำตามธรรมชาติ", "note.txt")
     >>> note.date, [(row["section"], row["item"], row["text"]) for row in note.statements]
     ('2021-12-26', [('การสร้างทีม', '1', 'ผู้นำตามธรรมชาติ')])
     """
@@ -57,7 +57,13 @@ def read_note(text: str, source_id: str) -> Note:
     title = next((line.text for line in lines[:1] if line.reason == TITLE), "")
     date, date_note = _date(text, lines)
     left_out = [
-        {"source_id": source_id, "start": line.start, "end": line.end, "text": line.text, "reason": line.reason}
+        {
+            "source_id": source_id,
+            "start": line.start,
+            "end": line.end,
+            "text": line.text,
+            "reason": line.reason,
+        }
         for line in lines
         if line.kind == "furniture"
     ]
@@ -78,7 +84,9 @@ def _statements(text: str, lines: list[Line]) -> list[dict]:
             rows[-1]["end"] = line.end
             continue  # a further line may go on with the same item
         elif line.kind in ("item", "plain"):
-            rows.append({"section": _path(text, headings), "item": line.number, "start": line.body, "end": line.end})
+            rows.append(
+                {"section": _path(text, headings), "item": line.number, "start": line.body, "end": line.end}
+            )
         previous = line
     for row in rows:
         row["start"], row["end"] = whole_clusters(text, row["start"], row["end"])
@@ -89,7 +97,7 @@ def _statements(text: str, lines: list[Line]) -> list[dict]:
 
 
 def _goes_on(line: Line, previous: Line | None) -> bool:
-    """An item goes on in the line below when that is indented at least as far as the item's text."""
+    """Say whether `line` is indented at least as far as the text of the item above it."""
     return (
         previous is not None
         and previous.kind == "item"

@@ -114,24 +114,26 @@ def code_places(codebook: pd.DataFrame) -> pd.DataFrame:
     Examples
     --------
     >>> book = pd.DataFrame({"code": ["people", "trust"], "parent": ["", "people"], "dimension": ""})
-    >>> code_places(book).loc["trust"].tolist()
-    ['people', 'ประเด็น', False]
+    >>> code_places(book).loc["trust", ["theme", "dimension"]].tolist()
+    ['people', 'ประเด็น']
     """
     require(codebook, ["code"], "codebook")
-    parents = dict(zip(codebook["code"], _cells(codebook, "parent"), strict=True))
+    parents = dict(zip(codebook["code"], cells(codebook, "parent"), strict=True))
     themes = {}
     for code in parents:
         top, steps = code, 0
         while parents.get(top):
             top, steps = parents[top], steps + 1
             if top not in parents or steps > len(parents):
-                raise ValueError(f"codebook: code {code!r} stands under {top!r}, which is not there or circular")
+                raise ValueError(
+                    f"codebook: code {code!r} stands under {top!r}, which is not there or circular"
+                )
         themes[code] = top
     return pd.DataFrame(
         {
             "theme": pd.Series(themes, dtype=object),
             "dimension": dict(
-                zip(codebook["code"], _cells(codebook, "dimension").replace("", THEME_DIMENSION), strict=True)
+                zip(codebook["code"], cells(codebook, "dimension").replace("", THEME_DIMENSION), strict=True)
             ),
             "is_parent": {code: code in set(parents.values()) for code in parents},
         }
@@ -141,7 +143,7 @@ def code_places(codebook: pd.DataFrame) -> pd.DataFrame:
 def code_names(codebook: pd.DataFrame) -> pd.DataFrame:
     """Return ``name`` and ``name_en`` by ``code``; a code without a name is called by itself."""
     code = codebook["code"]
-    names = pd.DataFrame({"name": _cells(codebook, "name"), "name_en": _cells(codebook, "name_en")})
+    names = pd.DataFrame({"name": cells(codebook, "name"), "name_en": cells(codebook, "name_en")})
     names["name"] = names["name"].mask(names["name"] == "", code)
     names["name_en"] = names["name_en"].mask(names["name_en"] == "", names["name"])
     return names.set_index(pd.Index(code, name="code"))
@@ -153,11 +155,14 @@ def used_codes(codebook: pd.DataFrame, coded: pd.DataFrame) -> list[str]:
     A code that only groups others, or is retired, is shown where it was used.
     """
     places, used = code_places(codebook), set(coded["code"])
-    retired = set(codebook["code"][_cells(codebook, "retired").astype(str).str.lower().isin({"true", "1"})])
-    return [code for code in codebook["code"] if code in used or not (places.is_parent[code] or code in retired)]
+    retired = set(codebook["code"][cells(codebook, "retired").astype(str).str.lower().isin({"true", "1"})])
+    return [
+        code for code in codebook["code"] if code in used or not (places.is_parent[code] or code in retired)
+    ]
 
 
-def _cells(frame: pd.DataFrame, column: str) -> pd.Series:
+def cells(frame: pd.DataFrame, column: str) -> pd.Series:
+    """Return a column of text without missing values; empty text where there is no such column."""
     if column not in frame:
         return pd.Series("", index=frame.index, dtype=object)
     return frame[column].astype(object).where(frame[column].notna(), "")

@@ -6,7 +6,7 @@ import pandas as pd
 
 from synth.findings.counting import code_names, coded_statements, counted_coder, read_statements
 from synth.schema import require
-from synth.text.thai import tokenise
+from synth.text.thai import tokenise, whole_clusters
 
 _NOMINALISERS = ("ความ", "การ")
 
@@ -44,11 +44,24 @@ def exemplars(codings, reviews, statements, codebook, n=3, coder=None) -> pd.Dat
     coded["rank"] = coded.groupby("code").cumcount() + 1
     chosen = coded[coded["rank"] <= n].join(code_names(codebook), on="code")
     chosen["coder"] = coder
-    columns = ["code", "name", "name_en", "rank", "statement_id", "text", "source_id", "project", "section", "item"]
+    columns = [
+        "code",
+        "name",
+        "name_en",
+        "rank",
+        "statement_id",
+        "text",
+        "source_id",
+        "project",
+        "section",
+        "item",
+    ]
     return chosen[[*columns, "coder"]].reset_index(drop=True)
 
 
-def concordance(statements: pd.DataFrame, word: str, width: int = 40, within_words: bool = False) -> pd.DataFrame:
+def concordance(
+    statements: pd.DataFrame, word: str, width: int = 40, within_words: bool = False
+) -> pd.DataFrame:
     """Show a Thai word in its lines (keyword in context).
 
     Parameters
@@ -84,8 +97,9 @@ def concordance(statements: pd.DataFrame, word: str, width: int = 40, within_wor
         while start >= 0:
             end = start + len(word)
             if within_words or (start in edges and end in edges):
-                left, right = text[max(0, start - width) : start], text[end : end + width]
-                rows.append((statement.statement_id, statement.source_id, left, word, right, start, end))
+                first, last = whole_clusters(text, max(0, start - width), min(len(text), end + width))
+                shown = text[first:start], word, text[end:last]
+                rows.append((statement.statement_id, statement.source_id, *shown, start, end))
             start = text.find(word, start + 1)
     return pd.DataFrame(rows, columns=["statement_id", "source_id", "left", "match", "right", "start", "end"])
 

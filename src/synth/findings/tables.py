@@ -14,6 +14,7 @@ import pandas as pd
 from synth.findings.counting import (
     REPEATS_COUNT,
     analysed,
+    cells,
     code_names,
     code_places,
     coded_statements,
@@ -51,7 +52,7 @@ def code_table(codings, reviews, statements, codebook, coder=None) -> pd.DataFra
     Examples
     --------
     >>> one = pd.DataFrame({"statement_id": ["s1"], "code": ["trust"], "coder": ["ก"]})
-    >>> note = pd.DataFrame({"statement_id": ["s1"], "source_id": ["n"], "project": ["บางกล่ำ"], "use": ["analysed"]})
+    >>> note = pd.DataFrame({"statement_id": ["s1"], "source_id": ["n"], "project": ["บางกล่ำ"]})
     >>> book = pd.DataFrame({"code": ["trust"], "name": ["ความไว้วางใจ"], "parent": [""]})
     >>> code_table(one, one, note, book)[["name", "statements", "base"]].values.tolist()
     [['ความไว้วางใจ', 1, 1]]
@@ -61,8 +62,7 @@ def code_table(codings, reviews, statements, codebook, coder=None) -> pd.DataFra
     table = _named(pd.DataFrame({"code": codes}, dtype=object), "code", codebook)
     places = code_places(codebook)
     table["dimension"] = table["code"].map(places["dimension"])
-    parent = codebook["parent"] if "parent" in codebook else ""
-    table["parent"] = table["code"].map(dict(zip(codebook["code"], _series(parent, codebook), strict=True)))
+    table["parent"] = table["code"].map(dict(zip(codebook["code"], cells(codebook, "parent"), strict=True)))
     table["theme"] = table["code"].map(places["theme"])
     return _ended(_counts(table, "code", coded, base), coder)
 
@@ -80,8 +80,9 @@ def theme_table(codings, reviews, statements, codebook, coder=None) -> pd.DataFr
     Examples
     --------
     >>> codings = pd.DataFrame({"statement_id": ["s1", "s1"], "code": ["trust", "team"], "coder": "ก"})
-    >>> note = pd.DataFrame({"statement_id": ["s1"], "source_id": ["n"], "project": ["บางกล่ำ"], "use": ["analysed"]})
-    >>> book = pd.DataFrame({"code": ["people", "trust", "team"], "name": ["คนและทีม", "ไว้ใจ", "ทีม"], "parent": ["", "people", "people"]})
+    >>> note = pd.DataFrame({"statement_id": ["s1"], "source_id": ["n"], "project": ["บางกล่ำ"]})
+    >>> book = pd.DataFrame({"code": ["people", "trust", "team"], "name": ["คนและทีม", "ไว้ใจ", "ทีม"]})
+    >>> book["parent"] = ["", "people", "people"]
     >>> theme_table(codings, codings, note, book)[["name", "codes", "statements"]].values.tolist()
     [['คนและทีม', 2, 1]]
     """
@@ -164,7 +165,9 @@ def dimension_table(
     coder, _, coded = _counted(codings, reviews, statements, codebook, coder)
     tops = coded.drop_duplicates(["statement_id", "theme"])
     pairs = tops[tops["dimension"] == rows].merge(
-        tops.loc[tops["dimension"] == columns, ["statement_id", "theme"]], on="statement_id", suffixes=("", "_column")
+        tops.loc[tops["dimension"] == columns, ["statement_id", "theme"]],
+        on="statement_id",
+        suffixes=("", "_column"),
     )
     counts = pairs.groupby(["theme", "theme_column"]).size()
     names, bases = code_names(codebook), tops.groupby("theme").size()
@@ -182,7 +185,9 @@ def dimension_table(
     return _ended(pd.DataFrame(made, columns=[*heads, "statements", "base"]), coder)
 
 
-def cooccurrence(codings, reviews, statements, codebook, dimension=THEME_DIMENSION, coder=None) -> pd.DataFrame:
+def cooccurrence(
+    codings, reviews, statements, codebook, dimension=THEME_DIMENSION, coder=None
+) -> pd.DataFrame:
     """List the pairs of codes of one dimension that stand in the same statement.
 
     Returns
@@ -201,10 +206,32 @@ def cooccurrence(codings, reviews, statements, codebook, dimension=THEME_DIMENSI
             both[pair] = both.get(pair, 0) + 1
     names = code_names(codebook)
     rows = [
-        (a, *names.loc[a], b, *names.loc[b], n, int(single[a]), int(single[b]), n / (single[a] + single[b] - n))
-        for (a, b), n in sorted(both.items(), key=lambda item: (-item[1], order[item[0][0]], order[item[0][1]]))
+        (
+            a,
+            *names.loc[a],
+            b,
+            *names.loc[b],
+            n,
+            int(single[a]),
+            int(single[b]),
+            n / (single[a] + single[b] - n),
+        )
+        for (a, b), n in sorted(
+            both.items(), key=lambda item: (-item[1], order[item[0][0]], order[item[0][1]])
+        )
     ]
-    columns = ["code_a", "name_a", "name_en_a", "code_b", "name_b", "name_en_b", "statements", "a", "b", "jaccard"]
+    columns = [
+        "code_a",
+        "name_a",
+        "name_en_a",
+        "code_b",
+        "name_b",
+        "name_en_b",
+        "statements",
+        "a",
+        "b",
+        "jaccard",
+    ]
     return _ended(pd.DataFrame(rows, columns=columns), coder)
 
 
@@ -272,9 +299,3 @@ def _dimensions(codebook) -> list[str]:
 def _ended(table: pd.DataFrame, coder: str) -> pd.DataFrame:
     table["coder"], table["repeats"] = coder, REPEATS_COUNT
     return table.reset_index(drop=True)
-
-
-def _series(value, codebook) -> pd.Series:
-    if isinstance(value, str):
-        return pd.Series(value, index=codebook.index)
-    return value.astype(object).where(value.notna(), "")

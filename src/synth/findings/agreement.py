@@ -1,0 +1,189 @@
+"""How far coders agree, by code, by dimension and overall, and where they do not."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from synth.findings.coefficients import (
+    alpha_interval,
+    gwet_ac1,
+    kappa,
+    krippendorff_alpha,
+    masi_distance,
+    percent_agreement,
+)
+from synth.findings.counting import analysed, code_names, code_places, read_by, used_codes
+from synth.schema import ADJUDICATED, CODE_JOIN
+
+FEW_STATEMENTS, FEW_POSITIVES = 10, 5
+"""Fewer statements read in common, or fewer with the code, and a coefficient is called "too few"."""
+
+PREVALENT = 0.9
+"""Agreement from which a low kappa comes from the rarity of the code (prevalence paradox)."""
+
+
+def agreement(codings, reviews, statements=None, codebook=None, resamples=1000, seed=0) -> pd.DataFrame:
+    """Measure how far coders agree.
+
+    A code is judged as given or not given (nominal), a dimension and the whole as sets of codes (MASI).
+    The adjudicated outcome is not a coder. Only analysed statements count.
+
+    Parameters
+    ----------
+    codings : DataFrame
+        ``statement_id``, ``code``, ``coder``.
+    reviews : DataFrame
+        ``statement_id``, ``coder``.
+    statements : DataFrame, optional
+        ``statement_id``, ``source_id``, ``use``; without it, all statements read are one source.
+    codebook : DataFrame, optional
+        As in `code_table`; without it, the codes that were used, in one dimension.
+    resamples : int
+        Draws of the bootstrap for the interval of alpha.
+    seed : int
+
+    Returns
+    -------
+    DataFrame
+        ``level`` (code, dimension, overall), ``code, name, name_en, dimension, coders`` (how many),
+        ``statements`` (read by at least two; the base of alpha and AC1), ``common`` (read by all; the base
+        of percent and kappa), ``positives_<coder>`` (statements with the code, of those read by at least
+        two), ``percent`` (0–1), ``kappa`` (Cohen, or Fleiss with more than two), ``alpha, alpha_low,
+        alpha_high, ac1, resampled`` ("sources" or "statements"), ``note`` (``one_coder, no_overlap,
+        never_used, always_used, too_few, all_agree, prevalence``, joined by ";"). NaN where undefined; the
+        note says why. AC1 is for single codes only.
+
+    Examples
+    --------
+    >>> codings = pd.DataFrame({"statement_id": ["s1", "s1", "s2"], "coder": ["ก", "ข", "ก"], "code": "ไว้ใจ"})
+    >>> reviews = pd.DataFrame({"statement_id": ["s1", "s1", "s2", "s2"], "coder": ["ก", "ข", "ก", "ข"]})
+    >>> agreement(codings, reviews)[["level", "code", "percent"]].values.tolist()
+    [['code', 'ไว้ใจ', 0.5], ['dimension', '', 0.5], ['overall', '', 0.5]]
+    """
+    codings, reviews, codebook = _persons(codings, reviews, codebook)
+    sets = _sets(codings, reviews, statements)
+    coders = [column for column in sets.columns if column != "source_id"]
+    sets = sets[sets[coders].notna().sum(axis=1) > 1] if len(coders) > 1 else sets.iloc[:0]
+    draws = {"groups": list(sets["source_id"]), "resampled": "sources"}
+    if sets["source_id"].nunique() < 2:
+        draws = {"groups": list(sets.index), "resampled": "statements"}
+    draws |= {"resamples": resamples, "seed": seed}
+    places, names = code_places(codebook), code_names(codebook)
+    rows = []
+    for code in used_codes(codebook, codings):
+        answers = _answers(sets, coders, lambda given, code=code: code in given)
+        head = {"level": "code", "code": code, **names.loc[code], "dimension": places.dimension[code]}
+        rows.append(head | _measured(answers, coders, draws))
+    for dimension in dict.fromkeys(places["dimension"]):
+        members = set(places.index[places["dimension"] == dimension])
+        answers = _answers(sets, coders, lambda given, members=members: frozenset(given & members))
+        head = {"level": "dimension", "code": "", "name": "", "name_en": "", "dimension": dimension}
+        rows.append(head | _measured(answers, coders, draws))
+    answers = _answers(sets, coders, frozenset)
+    head = {"level": "overall", "code": "", "name": "", "name_en": "", "dimension": ""}
+    rows.append(head | _measured(answers, coders, draws))
+    return pd.DataFrame(rows)
+
+
+def disagreements(codings, reviews, statements, codebook) -> pd.DataFrame:
+    """List the statements on which coders do not agree, to talk them over.
+
+    Returns
+    -------
+    DataFrame
+        One row a statement and dimension: ``statement_id, text, source_id, section, item, dimension`` and
+        ``coder_<name>`` with the codes joined by ";"; missing where that coder has not read it.
+    """
+    codings, reviews, codebook = _persons(codings, reviews, codebook)
+    sets = _sets(codings, reviews, statements)
+    coders = [column for column in sets.columns if column != "source_id"]
+    places = code_places(codebook)
+    rows = []
+    for statement_id, given in zip(sets.index, sets[coders].itertuples(index=False, name=None), strict=True):
+        read = {
+            coder: codes for coder, codes in zip(coders, given, strict=True) if isinstance(codes, frozenset)
+        }
+        for dimension in dict.fromkeys(places["dimension"]):
+            order = [code for code in places.index if places.dimension[code] == dimension]
+            said = {coder: CODE_JOIN.join(c for c in order if c in codes) for coder, codes in read.items()}
+            if len(set(said.values())) > 1:
+                rows.append(
+                    {"statement_id": statement_id, "dimension": dimension}
+                    | {f"coder_{c}": s for c, s in said.items()}
+                )
+    columns = ["statement_id", "dimension", *(f"coder_{coder}" for coder in coders)]
+    told = ["statement_id", "text", "source_id", "section", "item"]
+    table = statements[told].merge(pd.DataFrame(rows, columns=columns), on="statement_id")
+    return table.reset_index(drop=True)
+
+
+def _persons(codings, reviews, codebook):
+    codings, reviews = (frame[frame["coder"] != ADJUDICATED] for frame in (codings, reviews))
+    if codebook is None:
+        codebook = pd.DataFrame({"code": sorted(codings["code"].unique())}, dtype=object)
+    return codings, reviews, codebook
+
+
+def _sets(codings, reviews, statements) -> pd.DataFrame:
+    """Cross statements with coders: the set of codes given, None where not read; and ``source_id``."""
+    read = read_by(codings, reviews)
+    if statements is not None:
+        kept = analysed(statements)
+        read = read.merge(kept[["statement_id", "source_id"]], on="statement_id")
+    else:
+        read = read.assign(source_id="")
+    given = (
+        codings.groupby(["statement_id", "coder"])["code"].agg(frozenset).to_dict() if len(codings) else {}
+    )
+    keys = zip(read["statement_id"], read["coder"], strict=True)
+    read["codes"] = pd.Series([given.get(key, frozenset()) for key in keys], index=read.index, dtype=object)
+    wide = read.pivot(index="statement_id", columns="coder", values="codes")
+    wide["source_id"] = read.drop_duplicates("statement_id").set_index("statement_id")["source_id"]
+    if statements is not None:
+        wide = wide.reindex([name for name in kept["statement_id"] if name in wide.index])
+    return wide
+
+
+def _answers(sets: pd.DataFrame, coders: list[str], answer) -> list[tuple]:
+    return [
+        tuple(answer(codes) if isinstance(codes, frozenset) else None for codes in unit)
+        for unit in sets[coders].itertuples(index=False, name=None)
+    ]
+
+
+def _measured(answers: list[tuple], coders: list[str], draws: dict) -> dict:
+    binary = not any(isinstance(value, frozenset) for unit in answers for value in unit)
+    distance = None if binary else masi_distance
+    common = sum(all(value is not None for value in unit) for unit in answers)
+    row = {"coders": len(coders), "statements": len(answers), "common": common}
+    for place, coder in enumerate(coders):
+        row[f"positives_{coder}"] = sum(bool(unit[place]) for unit in answers)
+    row["percent"], row["kappa"] = percent_agreement(answers), kappa(answers)
+    row["alpha"] = krippendorff_alpha(answers, distance)
+    low, high = math.nan, math.nan
+    if not math.isnan(row["alpha"]):
+        low, high = alpha_interval(answers, draws["groups"], distance, draws["resamples"], draws["seed"])
+    row["alpha_low"], row["alpha_high"] = low, high
+    row["ac1"] = gwet_ac1(answers) if binary else math.nan
+    row["resampled"] = draws["resampled"]
+    row["note"] = CODE_JOIN.join(_notes(answers, row, binary))
+    return row
+
+
+def _notes(answers: list[tuple], row: dict, binary: bool) -> list[str]:
+    if row["coders"] < 2:
+        return ["one_coder"]
+    if not answers:
+        return ["no_overlap"]
+    notes, values = [], {value for unit in answers for value in unit if value is not None}
+    if len(values) == 1:
+        notes.append("always_used" if values.pop() else "never_used")
+    elif row["common"] < FEW_STATEMENTS or sum(any(unit) for unit in answers) < FEW_POSITIVES:
+        notes.append("too_few")
+    elif row["percent"] == 1:
+        notes.append("all_agree")
+    if binary and row["percent"] >= PREVALENT and row["kappa"] < 0.4:
+        notes.append("prevalence")
+    return notes

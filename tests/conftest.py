@@ -1,0 +1,40 @@
+"""The sample as tables, for every test that needs real words."""
+
+from pathlib import Path
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+
+import synth
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+SAMPLE_SOURCE = "bangklam-2564/workshop-note.txt"
+
+
+@pytest.fixture(scope="session")
+def corpus():
+    return synth.read_corpus(CORPUS)
+
+
+@pytest.fixture(scope="session")
+def sample(corpus):
+    """The note of 26 December 2564 with the codebook and both codings, read in the plainest way."""
+    statements = corpus.statements[corpus.statements["source_id"] == SAMPLE_SOURCE]
+    codebook = pd.read_csv(CORPUS / "codebook.csv", dtype=str, keep_default_na=False)
+    analysed = statements[statements["use"] == "analysed"]
+    codings, reviews = [], []
+    for coder in ("a", "b"):
+        rows = pd.read_csv(CORPUS / "codings" / f"{coder}.csv", dtype=str, keep_default_na=False)
+        rows = rows[rows["path"] == SAMPLE_SOURCE]
+        assert rows["text"].tolist() == analysed["text"].tolist()
+        for statement_id, codes in zip(analysed["statement_id"], rows["codes"], strict=True):
+            reviews.append((statement_id, coder))
+            codings += [(statement_id, code, coder) for code in codes.split(";")]
+    return SimpleNamespace(
+        sources=corpus.sources[corpus.sources["source_id"] == SAMPLE_SOURCE],
+        statements=statements,
+        codebook=codebook,
+        codings=pd.DataFrame(codings, columns=["statement_id", "code", "coder"]),
+        reviews=pd.DataFrame(reviews, columns=["statement_id", "coder"]),
+    )

@@ -1,0 +1,141 @@
+import pytest
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
+
+from synth.corpus.layout import read_layout
+from synth.corpus.statements import read_note
+
+SECTIONS = {
+    "วัตถุประสงค์การจัดกิจกรรม": (3, "left out"),
+    "วิธีการดำเนินงาน > การสร้างทีม": (11, "analysed"),
+    "วิธีการดำเนินงาน > การสร้างงาน": (8, "analysed"),
+    "วิธีการดำเนินงาน > การสนับสนุนและภาคีเครือข่าย": (3, "analysed"),
+    "วิธีการดำเนินงาน > ความยั่งยืน": (6, "analysed"),
+    "วิธีการดำเนินงาน > บทเรียน": (11, "analysed"),
+}
+
+THAI = "".join(map(chr, [*range(0x0E01, 0x0E3B), *range(0x0E3F, 0x0E5C)]))
+NOTES = st.lists(
+    st.one_of(
+        st.text(alphabet=THAI + " ", max_size=30),
+        st.sampled_from(
+            ["", "  ", "circle", "26", "บทเรียน", "# สรุป", "๑. ", "1) ", "- ", "วัตถุประสงค์", "26 ธันวาคม 2564"]
+        ),
+        st.builds(
+            "{}{}".format,
+            st.sampled_from(["1. ", "  ๒. ", "(3) ", "1.1 ", "• ", "-"]),
+            st.text(alphabet=THAI + " 1.", max_size=30),
+        ),
+        st.text(max_size=12),
+    ),
+    max_size=12,
+).map("\n".join)
+
+
+def rows(text):
+    return [(row["section"], row["item"], row["text"]) for row in read_note(text, "note.txt").statements]
+
+
+def test_the_sample_comes_out_whole(corpus, sample):
+    statements = sample.statements
+    found = {
+        section: (len(group), group["use"].unique().item())
+        for section, group in statements.groupby("section", sort=False)
+    }
+    assert found == SECTIONS
+    for section, (count, _) in SECTIONS.items():
+        items = statements.loc[statements["section"] == section, "item"].tolist()
+        assert items == [str(n) for n in range(1, count + 1)]
+    source = sample.sources.iloc[0]
+    assert (source["title"], source["date"]) == (
+        "ส่งเสริมทักษะอาชีพทางการเกษตร ผลิตอาหารปลอดภัย เพื่อคนแม่ทอมและคนบางกล่ำ",
+        "2021-12-26",
+    )
+    assert all(source["text"][row.start : row.end] == row.text for row in statements.itertuples())
+
+
+def test_the_repeated_item_of_the_sample_is_marked(sample):
+    repeated = sample.statements[sample.statements["repeats"] != ""]
+    first = sample.statements.set_index("statement_id").loc[repeated["repeats"].item()]
+    assert (repeated["item"].item(), first["item"]) == ("8", "5")
+    assert repeated["text"].item() == first["text"] == "ต้องสร้างความเชื่อมั่นผ่านผู้นำชุมชน"
+
+
+def test_the_furniture_of_the_sample_is_left_out(corpus):
+    left_out = corpus.left_out[corpus.left_out["source_id"] == "bangklam-2564/workshop-note.txt"]
+    assert left_out["text"].str.slice(0, 12).tolist() == [
+        "ส่งเสริมทักษ",
+        "เวทีประชุมเช",
+        "26",
+        "ธันวาคม 2564",
+        "circle",
+        "กิจกรรมที่ปฎ",
+        "circle",
+        "ผลที่เกิดขึ้",
+    ]
+    assert left_out["reason"].ne("").all()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("บทเรียน\n1. ก้าวหน้า\n๒. มั่นคง\n(3) ยั่งยืน\n4) ขยายผล", [("บทเรียน", n, t) for n, t in zip("1234", ["ก้าวหน้า", "มั่นคง", "ยั่งยืน", "ขยายผล"], strict=True)]),
+        ("บทเรียน\n- ผู้นำ\n• ชุมชน", [("บทเรียน", "", "ผู้นำ"), ("บทเรียน", "", "ชุมชน")]),
+        ("1. การสร้างทีม\n1.1 ผู้นำ\n1.2 แกนนำ\n2. การสร้างงาน\n2.1 แผน", [("การสร้างทีม", "1.1", "ผู้นำ"), ("การสร้างทีม", "1.2", "แกนนำ"), ("การสร้างงาน", "2.1", "แผน")]),
+        ("# เวทีสรุป\n## ปัญหา\n- งบล่าช้า\n## ข้อเสนอแนะ\n- เบิกล่วงหน้า", [("ปัญหา", "", "งบล่าช้า"), ("ข้อเสนอแนะ", "", "เบิกล่วงหน้า")]),
+        ("บทเรียน\n  1. ทำงานเป็นทีม\n     และไว้ใจกัน\n  2. ติดตามผล", [("บทเรียน", "1", "ทำงานเป็นทีม\n     และไว้ใจกัน"), ("บทเรียน", "2", "ติดตามผล")]),
+        ("เริ่มเวลา 10.00 น. ที่ศาลากลางบ้าน\n\nชาวบ้านมากันครบ", [("", "", "ชาวบ้านมากันครบ")]),
+    ],
+)  # fmt: skip
+def test_layouts_as_they_come(text, expected):
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "use"),
+    [
+        ("วัตถุประสงค์การจัดกิจกรรม", "left out"),
+        ("กำหนดการ", "left out"),
+        ("รายชื่อผู้เข้าร่วม", "left out"),
+        ("ข้อเสนอแนะ", "analysed"),
+    ],
+)
+def test_what_a_meeting_was_for_is_proposed_as_left_out(heading, use):
+    [row] = read_note(f"เวทีสรุป\n\n{heading}\n1. เดินทางถึงที่ประชุม", "note.txt").statements
+    assert row["use"] == use
+
+
+@given(NOTES)
+def test_properties_of_every_note(text):
+    note = read_note(text, "note.txt")
+    edges = {0, len(text), *(match.start() for match in regex.finditer(r"\X", text))}
+    for row in note.statements:
+        assert row["text"] == text[row["start"] : row["end"]]
+        assert {row["start"], row["end"]} <= edges
+    for row in note.left_out:
+        assert row["text"] == text[row["start"] : row["end"]]
+    ids = [row["statement_id"] for row in note.statements]
+    assert len(set(ids)) == len(ids)
+    assert read_note(text, "note.txt") == note
+
+
+@given(NOTES)
+def test_no_word_of_a_note_is_lost(text):
+    """Every character that is not blank is in a statement, in what is left out, in a heading or a marker."""
+    note = read_note(text, "note.txt")
+    seen = bytearray(len(text))
+    for row in [*note.statements, *note.left_out]:
+        seen[row["start"] : row["end"]] = b"\x01" * (row["end"] - row["start"])
+    for line in read_layout(text):
+        if line.kind == "heading":
+            seen[line.start : line.end] = b"\x01" * (line.end - line.start)
+        seen[line.start : line.body] = b"\x01" * (line.body - line.start)
+    assert not "".join(char for char, known in zip(text, seen, strict=True) if not known).strip()
+
+
+def test_one_more_repeat_changes_the_ids_of_all_of_them():
+    once = read_note("บทเรียน\n1. ไว้ใจกัน\n2. ติดตาม", "n").statements
+    twice = read_note("บทเรียน\n1. ไว้ใจกัน\n2. ติดตาม\n3. ไว้ใจกัน", "n").statements
+    before, after = ({row["statement_id"] for row in rows} for rows in (once, twice))
+    assert before & after == {once[1]["statement_id"]}

@@ -1,0 +1,109 @@
+"""Values published with the coefficients; see the docstrings for the papers."""
+
+import math
+
+import krippendorff
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from nltk.metrics.distance import masi_distance as nltk_masi
+
+from synth.findings.coefficients import (
+    alpha_interval,
+    gwet_ac1,
+    kappa,
+    krippendorff_alpha,
+    masi_distance,
+    percent_agreement,
+)
+
+
+def units(*coders):
+    """One string a coder, one character a unit, ``*`` where the coder did not read it."""
+    return [tuple(None if value == "*" else value for value in unit) for unit in zip(*coders, strict=True)]
+
+
+FOUR = units("123321412***", "1233224125*3", "*3332342251*", "12332441251*")
+FLEISS = [
+    tuple(patient)
+    for patient in (
+        "444444 222555 233335 555555 222444 113333 333355 113334 114444 555555 144444 124444 222333 144444 224445 "
+        "333335 111455 111112 224444 133555 555555 244444 224555 114444 144445 222224 111155 224444 133333 555555"
+    ).split()
+]
+COHEN = [
+    pair
+    for row, counts in enumerate([[88, 14, 18], [10, 40, 10], [2, 6, 12]])
+    for column, n in enumerate(counts)
+    for pair in [(row, column)] * n
+]
+PARADOX = [(1, 1)] * 118 + [(1, 0)] * 5 + [(0, 1)] * 2
+PAIRS = "12|1 12|12 1|1 3|3 3|13 4|4 2|4 12|1 12|123 1|1 1|1"
+SETS = [tuple(frozenset(side) for side in pair.split("|")) for pair in PAIRS.split()]
+
+
+@pytest.mark.parametrize(
+    ("measure", "ratings", "published"),
+    [
+        (krippendorff_alpha, units("0100000010", "1110010000"), 0.095238),
+        (krippendorff_alpha, units("aabbdcccedda", "babbbccceddd"), 0.691964),
+        (krippendorff_alpha, FOUR, 0.743421),
+        (krippendorff_alpha, FLEISS, 0.433410),
+        (gwet_ac1, FOUR, 0.77544),
+        (gwet_ac1, FLEISS, 0.447885),
+        (gwet_ac1, PARADOX, 0.940776),
+        (kappa, FLEISS, 0.430245),
+        (kappa, COHEN, 0.491525),
+        (kappa, PARADOX, -0.02339),
+        (percent_agreement, PARADOX, 0.944),
+        (lambda sets: krippendorff_alpha(sets, masi_distance), SETS, 0.540356),
+        (lambda sets: krippendorff_alpha(sets, lambda a, b: 1 - len(a & b) / len(a | b)), SETS, 0.601563),
+    ],
+)
+def test_published_values(measure, ratings, published):
+    assert measure(ratings) == pytest.approx(published, abs=2e-5)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "distance"),
+    [("ab", "abcd", 2 / 3), ("ab", "bc", 8 / 9), ("abc", "ab", 5 / 9), ("", "", 0), ("", "a", 1)],
+)
+def test_masi(a, b, distance):
+    assert masi_distance(frozenset(a), frozenset(b)) == pytest.approx(distance)
+
+
+@given(st.frozensets(st.sampled_from("abcd"), min_size=1), st.frozensets(st.sampled_from("abcd"), min_size=1))
+def test_masi_agrees_with_nltk(a, b):
+    assert masi_distance(a, b) == pytest.approx(nltk_masi(a, b))
+
+
+@given(st.lists(st.tuples(*[st.sampled_from([None, 0, 1, 2])] * 3), min_size=2, max_size=20))
+def test_alpha_agrees_with_the_package_krippendorff(ratings):
+    data = np.array(
+        [[np.nan if value is None else value for value in unit] for unit in ratings], dtype=float
+    ).T
+    paired = [unit for unit in ratings if sum(value is not None for value in unit) > 1]
+    if len({value for unit in paired for value in unit if value is not None}) < 2:
+        assert math.isnan(krippendorff_alpha(ratings))
+    else:
+        theirs = krippendorff.alpha(reliability_data=data, level_of_measurement="nominal")
+        assert krippendorff_alpha(ratings) == pytest.approx(theirs)
+
+
+@pytest.mark.parametrize("measure", [krippendorff_alpha, kappa, gwet_ac1])
+def test_undefined_with_a_single_value_or_nothing(measure):
+    assert math.isnan(measure([(1, 1), (1, 1)]))
+    assert math.isnan(measure([]))
+
+
+def test_interval_holds_alpha_and_widens_when_documents_are_drawn():
+    single = alpha_interval(PARADOX, range(len(PARADOX)))
+    by_document = alpha_interval(PARADOX, [place // 25 for place in range(len(PARADOX))])
+    assert single[0] <= krippendorff_alpha(PARADOX) <= single[1]
+    assert single != by_document
+    assert all(map(math.isnan, alpha_interval(PARADOX, ["one source"] * len(PARADOX))))
+
+
+def test_same_seed_same_interval():
+    assert alpha_interval(FLEISS, range(30), seed=1) == alpha_interval(FLEISS, range(30), seed=1)
