@@ -1,0 +1,84 @@
+"""Statements as vectors: words and characters, weighed and condensed."""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy import sparse
+
+from synth.text.repair import repair
+from synth.text.thai import ANALYSED_LENGTH, terms, tokenise
+
+LEAST_DIMENSIONS, MOST_DIMENSIONS = 5, 30
+
+
+def word_and_character_features(texts: list[str]) -> sparse.csr_matrix:
+    """Weigh the terms and the character runs (2–4 within words) of each text by TF-IDF.
+
+    Words carry the meaning; characters bring together what Thai spelling and segmentation keep apart
+    (เชื่อมั่น and ความเชื่อมั่น).
+
+    Parameters
+    ----------
+    texts : list of str
+
+    Returns
+    -------
+    csr_matrix
+        One row a text, unit length within words and within characters; zero where nothing is left.
+
+    Examples
+    --------
+    >>> word_and_character_features(["ผู้นำชุมชน", "ผู้นำตามธรรมชาติ", "และ"]).shape[0]
+    3
+    """
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    words, characters = (
+        terms(texts),
+        [" ".join(t) for t in tokenise(repair(t)[:ANALYSED_LENGTH] for t in texts)],
+    )
+    parts = []
+    for analyzer, material in (("word", words), ("char_wb", characters)):
+        vectorizer = (
+            TfidfVectorizer(analyzer=_as_they_are, sublinear_tf=True)
+            if analyzer == "word"
+            else TfidfVectorizer(analyzer=analyzer, ngram_range=(2, 4), sublinear_tf=True)
+        )
+        try:
+            parts.append(vectorizer.fit_transform(material))
+        except ValueError:  # an empty vocabulary: nothing but stop words
+            parts.append(sparse.csr_matrix((len(texts), 0)))
+    return sparse.hstack(parts, format="csr")
+
+
+def condense(features: sparse.csr_matrix, seed: int = 0) -> np.ndarray:
+    """Reduce to a few latent dimensions (LSA) of unit length.
+
+    Returns
+    -------
+    ndarray
+        ``n × d``, ``d = min(30, max(5, n / 8))`` as far as the data has so many; zero rows stay zero.
+
+    Notes
+    -----
+    Deerwester, S. et al. (1990). Indexing by latent semantic analysis. *JASIS*, 41, 391–407. The number of
+    dimensions was the best on labelled Thai sets of 39 to 1,000 statements.
+    """
+    rows, columns = features.shape
+    dimensions = min(MOST_DIMENSIONS, max(LEAST_DIMENSIONS, rows // 8), rows - 1, columns)
+    if dimensions < 1 or not features.nnz:
+        return np.zeros((rows, 1))
+    from sklearn.utils.extmath import randomized_svd
+
+    left, weights, _ = randomized_svd(features, dimensions, random_state=seed)
+    return unit_length(left * weights)
+
+
+def unit_length(vectors: np.ndarray) -> np.ndarray:
+    """Scale each row to length 1; rows of zeros stay."""
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 1e-12)
+
+
+def _as_they_are(words: list[str]) -> list[str]:
+    return words

@@ -1,0 +1,108 @@
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from synth.text.thai import is_term, stop_words, tokenise
+from synth.themes.discover import discover
+
+LEADERS = [
+    "ผู้นำชุมชนเข้มแข็ง",
+    "แกนนำและผู้นำร่วมมือ",
+    "ผู้นำตามธรรมชาติ",
+    "แกนนำชุมชนเสียสละ",
+    "ผู้นำเป็นแบบอย่าง",
+    "แกนนำเข้มแข็ง",
+]
+BUDGETS = [
+    "งบประมาณล่าช้า",
+    "เบิกงบประมาณยาก",
+    "งบประมาณไม่พอ",
+    "การเบิกจ่ายล่าช้า",
+    "งบประมาณเบิกจ่ายช้า",
+    "ขาดงบประมาณ",
+]
+
+
+def table(texts):
+    return pd.DataFrame({"statement_id": [f"s{n}" for n in range(len(texts))], "text": texts})
+
+
+def test_what_belongs_together_is_proposed_together():
+    members = discover(table(LEADERS + BUDGETS), themes=2).members
+    assert members["theme"].tolist() in ([1] * 6 + [2] * 6, [2] * 6 + [1] * 6)
+
+
+def test_same_seed_same_answer(sample):
+    first, second = discover(sample.statements, seed=3), discover(sample.statements, seed=3)
+    assert first.themes.equals(second.themes)
+    assert first.members.equals(second.members)
+
+
+def test_the_sample_is_proposed_with_its_stability_beside_chance(sample):
+    proposal = discover(sample.statements)
+    themes, members = proposal.themes, proposal.members
+    assert proposal.reason == "rule of thumb"
+    assert themes["size"].sum() == len(members) == 39
+    assert themes[["stability", "chance"]].apply(lambda column: column.between(0, 1)).all(axis=None)
+    assert members["score"].between(0, 1).all()
+    assert members["fits"].dtype == bool
+    ids = set(sample.statements["statement_id"])
+    for row in themes.itertuples():
+        chosen = row.exemplars.split(";")
+        assert set(chosen) <= ids
+        assert len(set(chosen)) == len(chosen) == min(3, row.size)
+
+
+def test_labels_are_whole_words_of_the_note_and_differ(sample):
+    labels = discover(sample.statements).themes["label"]
+    assert labels.is_unique
+    note = " ".join(sample.statements["text"])
+    for term in (term for label in labels for term in label.split(" · ")):
+        assert term in note
+        assert term not in stop_words()
+        [tokens] = tokenise([term])
+        assert is_term(term) or (is_term(tokens[0]) and is_term(tokens[-1]))
+
+
+@pytest.mark.parametrize(
+    ("count", "themes", "expected"),
+    [(10, None, 3), (12, None, 4), (72, None, 6), (400, None, 12), (12, 2, 2)],
+)
+def test_number_of_themes(count, themes, expected):
+    texts = [(LEADERS + BUDGETS)[n % 12] + str(n) for n in range(count)]
+    assert len(discover(table(texts), themes=themes).themes) <= expected
+
+
+@pytest.mark.parametrize(
+    ("count", "themes", "said"),
+    [(9, None, "9 statements are too few"), (12, 7, "7 themes do not fit 12"), (12, 1, "1 themes")],
+)
+def test_too_few_statements_or_themes_are_refused_in_words(count, themes, said):
+    with pytest.raises(ValueError, match=said):
+        discover(table((LEADERS + BUDGETS)[:count]), themes=themes)
+
+
+def test_what_is_left_out_of_the_analysis_is_not_proposed():
+    statements = table(LEADERS + BUDGETS).assign(use=["analysed"] * 11 + ["left out"])
+    assert "s11" not in set(discover(statements).members["statement_id"])
+
+
+def test_statements_of_stop_words_only_fit_nowhere():
+    members = discover(table([*LEADERS, *BUDGETS, "และของที่", "๑๒๓"])).members
+    assert members["fits"].tolist()[-2:] == [False, False]
+    assert np.isfinite(members[["x", "y"]]).all(axis=None)
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.one_of(st.sampled_from(LEADERS + ["", "และ", "ๆ"]), st.text(max_size=20)), min_size=10, max_size=20
+    )
+)
+def test_any_statements_get_a_whole_answer(texts):
+    proposal = discover(table(texts))
+    assert len(proposal.members) == len(texts) == proposal.themes["size"].sum()
+    assert proposal.members["theme"].isin(proposal.themes["theme"]).all()
+    assert proposal.themes["label"].ne("").all()
