@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import datetime
-import io
 import os
 import unicodedata
 from collections.abc import Iterator
@@ -13,9 +11,10 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from synth.corpus.readers import decode, read_source
+from synth.corpus.readers import read_source
 from synth.corpus.statements import Note, read_note
 from synth.schema import ANALYSED, table
+from synth.sheets import read_sheet
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -138,26 +137,6 @@ def read_corpus(folder: str | os.PathLike, progress: bool = False) -> Corpus:
     )
 
 
-def codings_files(folder: str | os.PathLike) -> list[Path]:
-    """List ``codings/<coder>.csv`` of a corpus; the file's name is the coder's.
-
-    Examples
-    --------
-    >>> codings_files("no-such-corpus")
-    []
-    """
-    return sorted(
-        path
-        for path in (Path(folder) / CODINGS_FOLDER).glob("*")
-        if path.suffix.lower() in (".csv", ".xlsx") and not _passed_over(path.name)
-    )
-
-
-def codebook_file(folder: str | os.PathLike) -> Path | None:
-    """Find the codebook of a corpus, if it has one."""
-    return next((path for name in CODEBOOK_FILES if (path := Path(folder) / name).is_file()), None)
-
-
 def _passed_over(name: str) -> bool:
     return name.startswith((".", "~$")) or name.upper().startswith("README")
 
@@ -219,19 +198,20 @@ def _read_attributes(folder: Path, problems: list[dict]) -> dict[str, dict]:
     if not path.is_file():
         return {}
     try:
-        rows = list(csv.DictReader(io.StringIO(decode(path.read_bytes()))))
+        rows = read_sheet(path)
     except ValueError as error:
-        problems.append(_problem(ATTRIBUTES_FILE, "", *error.args))
+        problems.append(_problem(ATTRIBUTES_FILE, "", str(error), "บันทึกใหม่เป็น CSV UTF-8"))
         return {}
+    heads = [head.strip() for head in rows[0].cells] if rows else []
     attributes: dict[str, dict] = {}
-    for number, row in enumerate(rows, start=2):
-        cells = {key.strip(): (value or "").strip() for key, value in row.items() if key and key.strip()}
+    for row in rows[1:]:
+        cells = {head: cell.strip() for head, cell in zip(heads, row.cells, strict=False) if head}
         source_id = unicodedata.normalize("NFC", cells.pop("path", "").replace("\\", "/"))
         if not source_id or source_id in attributes:
             problems.append(
                 _problem(
                     ATTRIBUTES_FILE,
-                    f"แถว {number}",
+                    f"แถว {row.number}",
                     "แถวนี้ไม่มี path หรือ path ซ้ำกับแถวก่อน",
                     "ให้แต่ละเอกสารมีแถวเดียว",
                 )
