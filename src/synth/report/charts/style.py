@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
 from matplotlib import font_manager, rc_context
 from matplotlib.axes import Axes
@@ -121,15 +120,13 @@ def png(chart: Figure, dpi: int = 300) -> bytes:
     return made.getvalue()
 
 
-def svg(chart: Figure) -> str:
-    """Render to SVG with letters as outlines, so that it looks the same without the font."""
+def svg(chart: Figure, letters: str = "path") -> str:
+    """Render to SVG; letters are outlines, or ``text`` where the page around it has the font.
+
+    The same chart gives the same bytes.
+    """
     made = io.StringIO()
-    with rc_context({"svg.fonttype": "path", "svg.hashsalt": "synth"}):
+    kind = "path" if letters == "path" else "none"
+    with rc_context({"svg.fonttype": kind, "svg.hashsalt": "synth"}):
         chart.savefig(made, format="svg", metadata={"Date": None, "Creator": None})
     return made.getvalue()
-
-
-def save(chart: Figure, folder: Path, name: str) -> None:
-    """Write ``<name>.png`` (300 dpi) and ``<name>.svg`` into `folder`."""
-    Path(folder, f"{name}.png").write_bytes(png(chart))
-    Path(folder, f"{name}.svg").write_text(svg(chart), encoding="utf-8")

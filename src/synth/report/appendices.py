@@ -1,0 +1,271 @@
+"""The appendices: codebook, agreement, disagreements, proposals, what was left out, every statement."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from synth.report.blocks import Block, Entry, Figure, Heading, Paragraph, Refs, Sources, SourceText, Table
+from synth.report.charts import plot_agreement, plot_proposal
+from synth.report.charts.agreement import row_name
+from synth.report.material import Material
+from synth.report.wording import missing
+from synth.schema import ADJUDICATED, CODE_JOIN, SECTION_JOIN
+
+
+def codebook_part(m: Material) -> list[Block]:
+    """The codebook as people read it."""
+    words, book = m.words, m.codebook
+    if book.empty:
+        return []
+    rows = []
+    for row in book.to_dict("records"):
+        name = words.name(row)
+        if str(row.get("retired", "")).lower() in ("true", "1"):
+            name = words("codebook.retired", name=name)
+        further = [
+            None if missing(row.get(key)) else row[key]
+            for key in ("definition", "include", "exclude", "example")
+        ]
+        rows.append([row["code"], name, *further])
+    keys = ("code", "name", "definition", "include", "exclude", "example")
+    made = Table(
+        name="codebook",
+        title=words("caption.codebook"),
+        heads=[words(f"column.{key}") for key in keys],
+        kinds=["text"] * len(keys),
+        rows=rows,
+        strong=frozenset(n for n, parent in enumerate(book["parent"]) if missing(parent)),
+        sheet=words("sheet.codebook"),
+    )
+    return [made]
+
+
+def agreement_part(m: Material) -> list[Block]:
+    """How far the coders agree, with the note that the codings carry."""
+    words, table = m.words, m.findings.get("agreement")
+    if not m.coded:
+        return []
+    if table is None or not table["statements"].max() > 0:
+        return [
+            Paragraph(words("agreement_text.one_coder" if table is None else "agreement_text.no_overlap"))
+        ]
+    counted = words.counted(int(table["statements"].max()), "statements")
+    warning = [Paragraph(m.agreement_note, "warning")] if m.agreement_note else []
+    said = [m.agreement_note] if m.agreement_note else []
+    figure = Figure(
+        name="agreement",
+        title=words("caption.figure_agreement"),
+        alt="; ".join(
+            f"{row[0]}: {words.coefficient(row[-3])}"
+            for row in _agreement_rows(m, table)
+            if not missing(row[-3])
+        ),
+        draw=lambda: plot_agreement(table, words.lang, m.agreement_note or None),
+        notes=said,
+    )
+    made = Table(
+        name="agreement",
+        title=words("caption.agreement"),
+        heads=[
+            words("column.code"),
+            *(words("column.positives", number=n) for n in range(1, len(m.coders) + 1)),
+            *(words(f"column.{key}") for key in ("percent", "kappa", "alpha", "interval", "note")),
+        ],
+        kinds=["text", *["count"] * len(m.coders), "share", "coefficient", "coefficient", "text", "text"],
+        rows=_agreement_rows(m, table),
+        notes=[
+            *said,
+            words("note.agreement_words") + " " + words("note.alpha_bands"),
+            words(f"note.resampled_{table['resampled'].iloc[0]}"),
+        ],
+        strong=frozenset(n for n, level in enumerate(table["level"]) if level != "code"),
+        sheet=words("sheet.agreement"),
+    )
+    return [Paragraph(words("agreement_text.opening", statements=counted)), *warning, made, figure]
+
+
+def _agreement_rows(m: Material, table: pd.DataFrame) -> list[list]:
+    words, rows = m.words, []
+    for row in table.to_dict("records"):
+        notes = [
+            words(f"agreement.{key}")
+            for key in str(row["note"]).split(CODE_JOIN)
+            if words.has(f"agreement.{key}")
+        ]
+        known = not missing(row["alpha_low"])
+        rows.append(
+            [
+                row_name(row, words),
+                *(int(row[f"positives_{coder}"]) for coder in m.coders),
+                *(row["percent"], row["kappa"], row["alpha"]),
+                words.interval(row["alpha_low"], row["alpha_high"]) if known else None,
+                " ".join(notes) or None,
+            ]
+        )
+    return rows
+
+
+def disagreements_part(m: Material) -> list[Block]:
+    """The statements that coders coded differently, side by side."""
+    words, table = m.words, m.findings.get("disagreements")
+    if table is None or not m.findings["agreement"]["statements"].max() > 0:
+        return []
+    if table.empty:
+        return [Paragraph(words("agreement_text.no_disagreements"))]
+    table = table[table["statement_id"].isin(m.numbers)]
+    settled = m.codings[m.codings["coder"] == ADJUDICATED].groupby("statement_id")["code"].agg(list)
+    rows = [
+        [
+            Refs((m.numbers[row["statement_id"]],)),
+            row["text"],
+            words.dimension(row["dimension"]),
+            *(_codes_said(m, row[f"coder_{coder}"]) for coder in m.coders),
+            *([_settled(m, settled.get(row["statement_id"], []), row["dimension"])] if len(settled) else []),
+        ]
+        for row in table.to_dict("records")
+    ]
+    heads = [words(f"column.{key}") for key in ("order", "text", "dimension")]
+    heads += [words("column.coder", number=n) for n in range(1, len(m.coders) + 1)]
+    heads += [words("column.outcome")] if len(settled) else []
+    made = Table(
+        name="disagreements",
+        title=words("caption.disagreements"),
+        heads=heads,
+        kinds=["text"] * len(heads),
+        rows=rows,
+        notes=[m.agreement_note] if m.agreement_note else [],
+        sheet=words("sheet.disagreements"),
+    )
+    counted = words.counted(table["statement_id"].nunique(), "statements")
+    return [Paragraph(words("agreement_text.disagreements", statements=counted)), made]
+
+
+def _codes_said(m: Material, codes: object) -> str:
+    if codes is None or codes != codes:  # missing: this coder has not read it
+        return m.words("value.not_read")
+    names = _names(m)
+    return ", ".join(names.get(code, code) for code in str(codes).split(CODE_JOIN) if code) or "–"
+
+
+def _settled(m: Material, codes: list[str], dimension: str) -> str:
+    names, places = _names(m), m.findings["codes"].set_index("code")["dimension"]
+    return ", ".join(names[code] for code in codes if places.get(code) == dimension) or "–"
+
+
+def proposal_part(m: Material) -> list[Block]:
+    """Themes that the program proposes: to think with, not findings."""
+    words, proposal = m.words, m.proposal
+    if proposal is None or proposal.themes.empty:
+        return [Paragraph(words("proposal.none"))] if len(m.statements) < FEWEST else []
+    numbers, rows = m.numbers, []
+    for number, row in enumerate(proposal.themes.to_dict("records"), start=1):
+        exemplars = tuple(numbers[name] for name in str(row["exemplars"]).split(CODE_JOIN) if name in numbers)
+        terms = ", ".join(term.strip() for term in str(row["terms"]).split(CODE_JOIN))
+        rows.append(
+            [number, row["label"], terms, int(row["size"]), row["stability"], row["chance"], Refs(exemplars)]
+        )
+    keys = ("group", "label", "terms", "size", "stability", "chance", "exemplars")
+    made = Table(
+        name="proposal",
+        title=words("caption.proposal"),
+        heads=[words(f"column.{key}") for key in keys],
+        kinds=["count", "text", "text", "count", "coefficient", "coefficient", "text"],
+        rows=rows,
+        notes=[words("note.stability")],
+        sheet=words("sheet.proposal"),
+    )
+    figure = Figure(
+        name="proposal",
+        title=words("caption.figure_proposal"),
+        alt="; ".join(f"{row[0]} {row[1]}: {row[3]}" for row in rows),
+        draw=lambda: plot_proposal(proposal, words.lang),
+        notes=[words("note.axes")],
+    )
+    return [Paragraph(words("note.proposal"), "warning"), made, figure]
+
+
+FEWEST = 10
+"""Statements below which nothing is proposed."""
+
+
+def left_out_part(m: Material) -> list[Block]:
+    """What is not in the analysis, and what somebody should look at."""
+    words, blocks = m.words, []
+    if len(m.aside):
+        rows = [
+            [_last(row.section), None if missing(row.item) else str(row.item), row.text]
+            for row in m.aside.itertuples()
+        ]
+        keys = ("section", "item", "text")
+        blocks.append(_plain(m, "left_out_statements", keys, rows))
+    if len(m.left_out):
+        counts = m.left_out["reason"].value_counts(sort=False)
+        rows = [[reason, int(count)] for reason, count in counts.items()]
+        blocks.append(_plain(m, "left_out_reasons", ("reason", "places"), rows, ["text", "count"]))
+    if not blocks:
+        blocks.append(Paragraph(words("left_out.none")))
+    if m.problems.empty:
+        return [*blocks, Paragraph(words("left_out.no_problems"))]
+    keys = ("path", "where", "problem", "what_to_do")
+    rows = m.problems[["path", "place", "problem", "what_to_do"]].to_numpy().tolist()
+    return [*blocks, _plain(m, "problems", keys, rows)]
+
+
+def _plain(m: Material, name: str, keys: tuple, rows: list, kinds: list | None = None) -> Table:
+    return Table(
+        name=name,
+        title=m.words(f"caption.{name}"),
+        heads=[m.words(f"column.{key}") for key in keys],
+        kinds=kinds or ["text"] * len(keys),
+        rows=rows,
+        sheet=m.words(f"sheet.{name}"),
+    )
+
+
+def statements_part(m: Material) -> list[Block]:
+    """Every statement in its own words, then, on the screen, the sources that they stand in."""
+    words = m.words
+    if m.statements.empty:
+        return [Paragraph(words("statements.none"))]
+    opening = "statements.opening" if m.coded else "statements.opening_uncoded"
+    coder = m.coder_label(m.coder) if m.coded else ""
+    blocks: list[Block] = [Paragraph(words(opening, coder=coder))]
+    codes, read = _codes_of(m), set(m.reviews.loc[m.reviews["coder"] == m.coder, "statement_id"])
+    titles = _source_titles(m)
+    for source_id, part in m.statements.groupby("source_id", sort=False):
+        blocks.append(Heading(titles[source_id], 2))
+        for row in part.itertuples():
+            state = ""
+            if m.coded:
+                known = words("value.read_no_code" if row.statement_id in read else "value.not_read")
+                state = codes.get(row.statement_id, known)
+            blocks.append(Entry(row.number, row.text, m.place(row), state))
+    texts = []
+    for row in m.texts.itertuples():
+        own = m.statements[m.statements["source_id"] == row.source_id]
+        marks = [(int(s.start), int(s.end), s.number) for s in own.itertuples()]
+        texts.append(SourceText(titles[row.source_id], row.text, marks))
+    return [*blocks, Sources(words("heading.source_text"), words("statements.source_opening"), texts)]
+
+
+def _source_titles(m: Material) -> dict[str, str]:
+    titles = {}
+    for number, row in enumerate(m.sources.to_dict("records"), start=1):
+        title = row["title"] if not missing(row["title"]) else row["source_id"]
+        titles[row["source_id"]] = m.words("value.source_titled", number=number, title=title)
+    return titles
+
+
+def _codes_of(m: Material) -> dict[str, str]:
+    names, own = _names(m), m.codings[m.codings["coder"] == m.coder]
+    order = {code: place for place, code in enumerate(m.codebook["code"])}
+    given = own.groupby("statement_id")["code"].agg(lambda codes: sorted(set(codes), key=order.get))
+    return {statement_id: " · ".join(names[code] for code in codes) for statement_id, codes in given.items()}
+
+
+def _names(m: Material) -> dict[str, str]:
+    return {row["code"]: m.words.name(row) for row in m.codebook.to_dict("records")}
+
+
+def _last(section: object) -> str | None:
+    return None if missing(section) else str(section).split(SECTION_JOIN)[-1]

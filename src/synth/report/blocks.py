@@ -1,0 +1,156 @@
+"""What a report is made of: headings, paragraphs, tables, figures, quotes, statements.
+
+`contents` fills these blocks once; HTML, Word and Excel only draw them, so the numbers agree everywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from synth.report.wording import Wording, missing
+
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading; `anchor` is where links of the HTML report arrive."""
+
+    text: str
+    level: int = 1
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph of prose; `kind` is ``body``, ``point`` (of a list) or ``warning``."""
+
+    text: str
+    kind: str = "body"
+
+
+@dataclass(frozen=True)
+class Refs:
+    """Numbers of statements, as a cell or behind a figure; in HTML each leads to its statement."""
+
+    numbers: tuple[int, ...]
+
+    def __str__(self) -> str:
+        return ", ".join(map(str, self.numbers))
+
+
+@dataclass(frozen=True)
+class Behind:
+    """The line under a code that leads to all of its statements."""
+
+    label: str
+    refs: Refs
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with raw values: ``kinds`` says how each column is written.
+
+    Kinds are ``text``, ``count``, ``share`` (0–1) and ``coefficient``. ``strong`` rows are sums; a value
+    that repeats the one above it in column ``group`` is shown once where a person reads, and in full in Excel.
+    """
+
+    name: str
+    title: str
+    heads: Sequence[str]
+    kinds: Sequence[str]
+    rows: Sequence[Sequence[Any]]
+    notes: Sequence[str] = ()
+    strong: frozenset[int] = frozenset()
+    group: int | None = None
+    links: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    caption: str = ""
+    sheet: str = ""
+
+    def shown(self, row: int, column: int, words: Wording) -> str:
+        """Write one cell as a person reads it."""
+        value = self.rows[row][column]
+        if column == self.group and row and value == self.rows[row - 1][column]:
+            return ""
+        return written(value, self.kinds[column], words)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A chart: drawn once, shown everywhere; `alt` says it in words."""
+
+    name: str
+    title: str
+    alt: str
+    draw: Callable[[], Any]
+    notes: Sequence[str] = ()
+    caption: str = ""
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A statement that shows a code, with its number and its place."""
+
+    number: int
+    text: str
+    place: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A statement in the appendix: its words, its place, and its codes or how far it was read."""
+
+    number: int
+    text: str
+    place: str
+    codes: str
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """A whole source with its statements marked (start, end, number)."""
+
+    title: str
+    text: str
+    marks: Sequence[tuple[int, int, int]]
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The sources in full, for the screen only: there a statement leads to its place in them."""
+
+    title: str
+    opening: str
+    texts: Sequence[SourceText]
+
+
+Block = Heading | Paragraph | Table | Figure | Quote | Behind | Entry | Sources
+
+
+def written(value: Any, kind: str, words: Wording) -> str:
+    """Write a value of a table as a person reads it; an empty one is an empty cell."""
+    if isinstance(value, Refs):
+        return str(value)
+    if missing(value):
+        return ""
+    if kind == "count":
+        return words.number(value)
+    if kind == "share":
+        return words.share(value)
+    if kind == "coefficient":
+        return words.coefficient(value)
+    return printable(value)
+
+
+def printable(text: Any) -> str:
+    r"""Leave out what no file format may hold (control characters, lone surrogates); all else stays.
+
+    Examples
+    --------
+    >>> printable("ผู้นำ\x07ตามธรรมชาติ")
+    'ผู้นำตามธรรมชาติ'
+    """
+    return _UNPRINTABLE.sub("", str(text).replace("\r\n", "\n").replace("\r", "\n"))

@@ -1,0 +1,163 @@
+"""The parts of the body, each a function from the material to its blocks."""
+
+from __future__ import annotations
+
+from synth.report.blocks import Block, Figure, Paragraph, Refs, Table
+from synth.report.charts import plot_code_by, plot_cooccurrence
+from synth.report.charts.grid import largest, short_sections
+from synth.report.charts.style import base_line
+from synth.report.material import Material
+from synth.report.notes import origin, whose
+from synth.report.sentences import known, limits, method, summary
+from synth.report.wording import missing
+from synth.schema import THEME_DIMENSION
+
+MOST_SECTIONS, MOST_PAIRS = 8, 30
+"""A page holds so many columns and rows; the CSV files hold all."""
+
+
+def summary_part(m: Material) -> list[Block]:
+    """The summary."""
+    return [Paragraph(sentence, "point") for sentence in summary(m)]
+
+
+def sources_part(m: Material) -> list[Block]:
+    """Where the statements come from: the base of all tables."""
+    words, table = m.words, m.sources
+    if table.empty:
+        return [Paragraph(words("sources.none"))]
+    counts = {
+        "sources": words.counted(len(table), "sources"),
+        "statements": words.counted(len(m.statements), "statements"),
+        "left_out": words.counted(len(m.aside), "statements"),
+    }
+    opening = words("sources.counted" if len(m.aside) else "sources.counted_all", **counts)
+    columns = ["order", "project", "form", "date", "recorder", "statements"]
+    columns = [name for name in columns if name not in ("form", "recorder") or len(known(table[name]))]
+    rows = []
+    for order, row in enumerate(table.to_dict("records"), start=1):
+        date = words.date(row["date"])
+        cells = {
+            "order": order,
+            "project": row["title"] if missing(row["project"]) else row["project"],
+            "form": row.get("form"),
+            "date": date,
+            "recorder": row.get("recorder"),
+            "statements": int(row["statements"]),
+        }
+        filled = {
+            name: words("value.not_given") if missing(value) else value for name, value in cells.items()
+        }
+        rows.append([filled[name] for name in columns])
+    rows.append(
+        [words("column.total") if name == "order" else None for name in columns[:-1]] + [len(m.statements)]
+    )
+    kinds = ["count" if name == "statements" else "text" for name in columns]
+    made = Table(
+        name="sources",
+        title=words("caption.sources"),
+        heads=[words(f"column.{name}") for name in columns],
+        kinds=kinds,
+        rows=rows,
+        notes=[origin(m)],
+        strong=frozenset([len(rows) - 1]),
+        sheet=words("sheet.sources"),
+    )
+    return [Paragraph(opening), made]
+
+
+def method_part(m: Material) -> list[Block]:
+    """How it was done, as far as it was."""
+    return [Paragraph(sentence, "point") for sentence in method(m)]
+
+
+def limits_part(m: Material) -> list[Block]:
+    """What the numbers cannot carry."""
+    return [Paragraph(sentence, "point") for sentence in limits(m)]
+
+
+def sections_part(m: Material) -> list[Block]:
+    """Codes by section of the notes."""
+    words, table = m.words, m.findings["code_by_section"]
+    table = table[table["dimension"] == THEME_DIMENSION]
+    bases = table.groupby("group", sort=False)["base"].max()
+    if len(bases) < 2:
+        return [Paragraph(words("sections.one"))] if len(bases) else []
+    kept = [group for group in bases.index if group in largest(bases, MOST_SECTIONS)]
+    short = short_sections(bases.index, words)
+    rows = []
+    for _, part in table.groupby("code", sort=False):
+        counts = part.set_index("group")["statements"]
+        if counts.sum():
+            rows.append(
+                [words.name(part.iloc[0]), *(int(counts[group]) for group in kept), int(counts.sum())]
+            )
+    notes = [words("note.section_base"), words("note.several_counts"), whose(m)]
+    if len(kept) < len(bases):
+        notes.insert(0, words("note.more_columns", shown=len(kept), all=len(bases)))
+    made = Table(
+        name="sections",
+        title=words("caption.sections"),
+        heads=[
+            words("column.subtheme"),
+            *(f"{short[group]} ({words.number(bases[group])})" for group in kept),
+            words("column.total"),
+        ],
+        kinds=["text", *["count"] * (len(kept) + 1)],
+        rows=rows,
+        notes=[*notes, origin(m)],
+        sheet=words("sheet.sections"),
+    )
+    figure = Figure(
+        name="code_by_section",
+        title=words("caption.figure_sections", base=base_line(words, m.base)),
+        alt="; ".join(f"{row[0]}: {row[-1]}" for row in rows),
+        draw=lambda: plot_code_by(table, words.lang),
+        notes=[whose(m)],
+    )
+    return [made, figure] if rows else []
+
+
+def together_part(m: Material) -> list[Block]:
+    """Codes that stand on the same statements."""
+    words, pairs, behind = m.words, m.findings["cooccurrence"], m.behind()
+    if pairs.empty:
+        return [Paragraph(words("together.none"))]
+    first = pairs.iloc[0]
+    ties = int((pairs["statements"] == first["statements"]).sum())
+    count = words.counted(first["statements"], "statements")
+    if ties > 1:
+        opening = words("together.opening_tie", pairs=words.counted(len(pairs), "pairs"), count=count)
+    else:
+        names = {"first": words.name(first, "", "_a"), "second": words.name(first, "", "_b")}
+        opening = words("together.opening", **names, count=count)
+    rows = [
+        [
+            words.name(row, "", "_a"),
+            words.name(row, "", "_b"),
+            *(row["statements"], row["a"], row["b"]),
+            Refs(tuple(sorted(set(behind.get(row["code_a"], ())) & set(behind.get(row["code_b"], ()))))),
+        ]
+        for row in pairs.head(MOST_PAIRS).to_dict("records")
+    ]
+    keys = ["first", "second", "together", "first_alone", "second_alone", "refs"]
+    notes = [whose(m), origin(m)]
+    if len(pairs) > MOST_PAIRS:
+        notes.insert(0, words("note.more_rows", shown=MOST_PAIRS, all=len(pairs), file="cooccurrence"))
+    made = Table(
+        name="pairs",
+        title=words("caption.pairs"),
+        heads=[words(f"column.{key}") for key in keys],
+        kinds=["text", "text", "count", "count", "count", "text"],
+        rows=rows,
+        notes=notes,
+        sheet=words("sheet.pairs"),
+    )
+    figure = Figure(
+        name="cooccurrence",
+        title=words("caption.figure_pairs", base=base_line(words, m.base)),
+        alt="; ".join(f"{row[0]} + {row[1]}: {row[2]}" for row in rows),
+        draw=lambda: plot_cooccurrence(pairs, words.lang, m.base),
+        notes=[whose(m)],
+    )
+    return [Paragraph(opening), made, figure]

@@ -1,0 +1,203 @@
+"""The parts about what was coded: themes and codes, then every other dimension against the themes."""
+
+from __future__ import annotations
+
+from synth.report.blocks import Behind, Block, Figure, Heading, Paragraph, Quote, Refs, Table
+from synth.report.charts import plot_codes, plot_dimensions
+from synth.report.charts.style import base_line
+from synth.report.material import Material
+from synth.report.notes import anchor, origin, share_notes, whose
+from synth.report.wording import SMALL_BASE, missing
+from synth.schema import THEME_DIMENSION
+
+
+def themes_part(m: Material) -> list[Block]:
+    """Themes and their codes: the main table and chart, then each with its definition and statements."""
+    words, codes = m.words, m.findings["codes"]
+    own = codes[codes["dimension"] == THEME_DIMENSION]
+    if own.empty:
+        return [Paragraph(words("themes.none"))]
+    base = base_line(words, m.base, int(own["source_base"].max()))
+    figure = Figure(
+        name="codes",
+        title=words("caption.figure_codes", base=base),
+        alt=_bars_in_words(m, own),
+        draw=lambda: plot_codes(own, m.words.lang),
+    )
+    blocks: list[Block] = [Paragraph(words("themes.opening")), _codes_table(m, own), figure]
+    behind = m.behind()
+    for theme in m.findings["themes"].to_dict("records"):
+        below = [
+            row for row in own.to_dict("records") if row["theme"] == theme["theme"] and row["statements"]
+        ]
+        if not below:
+            continue
+        blocks.append(Heading(words.name(theme), 2, anchor(m, theme["theme"], "t")))
+        if [row["code"] for row in below] != [theme["theme"]]:
+            blocks.append(Paragraph(words("themes.figures", **_figures(m, theme))))
+        for row in below:
+            blocks += _code(m, row, behind.get(row["code"], ()), row["code"] != theme["theme"])
+    unused = [words.name(row) for row in own.to_dict("records") if not row["statements"]]
+    if unused:
+        blocks.append(Paragraph(words("themes.zero", codes=words.listing(unused))))
+    return blocks
+
+
+def _codes_table(m: Material, own) -> Table:
+    words, codes, rows, strong, links = m.words, own.to_dict("records"), [], set(), {}
+    heads, kinds, cells = _count_columns(m, own)
+    for theme in m.findings["themes"].to_dict("records"):
+        below = [row for row in codes if row["theme"] == theme["theme"]]
+        if below and [row["code"] for row in below] != [theme["theme"]]:
+            strong.add(len(rows))
+            links[len(rows), 2] = anchor(m, theme["theme"], "t")
+            rows.append([words.name(theme), words("column.subtotal"), *cells(theme)])
+        for row in sorted(below, key=lambda row: -row["statements"]):
+            links[len(rows), 2] = anchor(m, row["code"])
+            rows.append([words.name(theme), words.name(row), *cells(row)])
+    coded = int(m.findings["coverage"].set_index("dimension")["coded"].get(THEME_DIMENSION, 0))
+    total = {
+        "statements": coded,
+        "share": coded / m.base if m.base else None,
+        "sources": None,
+        "projects": None,
+    }
+    strong.add(len(rows))
+    rows.append([words("column.total"), "", *cells(total)])
+    used = {at for (row, _), at in links.items() if rows[row][2]}
+    return Table(
+        name="codes",
+        title=words("caption.codes"),
+        heads=[words("column.theme"), words("column.subtheme"), *heads],
+        kinds=["text", "text", *kinds],
+        rows=rows,
+        notes=[*share_notes(m), words("note.total"), origin(m)],
+        strong=frozenset(strong),
+        group=0,
+        links={cell: at for cell, at in links.items() if at in used},
+        sheet=words("sheet.codes"),
+    )
+
+
+def _bars_in_words(m: Material, table) -> str:
+    return "; ".join(f"{m.words.name(row)}: {row['statements']}" for row in table.to_dict("records"))
+
+
+def findings_part(m: Material) -> list[Block]:
+    """Every other dimension: its counts, it against the themes, and its codes with their statements."""
+    words, blocks, behind = m.words, [], m.behind()
+    for number, dimension in enumerate(m.crossings, start=1):
+        own = m.findings["codes"].query("dimension == @dimension")
+        shown = words.dimension(dimension)
+        if len(m.crossings) > 1:
+            blocks.append(Heading(shown, 2))
+        heads, kinds, cells = _count_columns(m, own)
+        rows = [[words.name(row), *cells(row)] for row in own.to_dict("records")]
+        links = {(n, 1): anchor(m, code) for n, code in enumerate(own["code"]) if rows[n][1]}
+        blocks.append(
+            Table(
+                name=f"dimension_{number}",
+                title=words("caption.dimension", dimension=shown),
+                heads=[shown, *heads],
+                kinds=["text", *kinds],
+                rows=rows,
+                notes=[*share_notes(m), origin(m)],
+                links=links,
+                sheet=shown,
+            )
+        )
+        blocks += _crossing(m, dimension, number)
+        for row in own.to_dict("records"):
+            if row["statements"]:
+                blocks += _code(m, row, behind.get(row["code"], ()), True)
+    return blocks
+
+
+def _crossing(m: Material, dimension: str, number: int) -> list[Block]:
+    words, table = m.words, m.crossings[dimension]
+    if table.empty:
+        return []
+    wide = table.pivot_table(index="row_code", columns="column_code", values="statements", sort=False)
+    rows_by, columns_by = (
+        table.drop_duplicates(f"{side}_code").set_index(f"{side}_code") for side in ("row", "column")
+    )
+    heads = [words.name(columns_by.loc[code], "column_") for code in wide.columns]
+    rows, refs, behind = [], [], m.behind()
+    for code in wide.index:
+        name, counts = words.name(rows_by.loc[code], "row_"), [int(count) for count in wide.loc[code]]
+        rows.append([name, *counts, int(rows_by.loc[code, "base"])])
+        own = set(behind.get(code, ()))
+        refs.append([name, *(Refs(tuple(sorted(own & set(behind.get(c, ()))))) for c in wide.columns)])
+    shown = words.dimension(dimension)
+    common = {
+        "notes": [words("note.crossing"), whose(m), origin(m)],
+        "sheet": words("sheet.crossing", dimension=shown),
+    }
+    counted = Table(
+        name=f"crossing_{number}",
+        title=words("caption.crossing", dimension=shown),
+        heads=[words("column.theme"), *heads, words("column.statements")],
+        kinds=["text", *["count"] * (len(heads) + 1)],
+        rows=rows,
+        **common,
+    )
+    named = Table(
+        name=f"by_finding_{number}",
+        title=words("caption.by_finding", dimension=shown),
+        heads=[words("column.theme"), *heads],
+        kinds=["text"] * (len(heads) + 1),
+        rows=[row for row in refs if any(cell.numbers for cell in row[1:])],
+        notes=[words("note.numbers")],
+        sheet=words("sheet.by_finding", dimension=shown),
+    )
+    figure = Figure(
+        name="dimensions" if number == 1 else f"dimensions_{number}",
+        title=words("caption.figure_crossing", dimension=shown, base=base_line(words, m.base)),
+        alt="; ".join(f"{row[0]}: {row[-1]}" for row in rows),
+        draw=lambda: plot_dimensions(table, words.lang),
+        notes=[whose(m)],
+    )
+    return [counted, figure, named] if named.rows else [counted, figure]
+
+
+def _count_columns(m: Material, table):
+    """Heads, kinds and a function from a row to its cells; columns that would say nothing are not there."""
+    words, keys = m.words, ["statements"]
+    if m.base >= SMALL_BASE:
+        keys.append("share")
+    heads = [words(f"column.{key}") for key in keys]
+    for unit in ("project", "source"):
+        base = int(table[f"{unit}_base"].max())
+        if base > 1:
+            keys.append(f"{unit}s")
+            heads.append(words(f"column.{unit}s", of=words.number(base)))
+            break
+    kinds = ["share" if key == "share" else "count" for key in keys]
+    return heads, kinds, lambda row: [row[key] for key in keys]
+
+
+def _figures(m: Material, row: dict) -> dict[str, str]:
+    words, breadth = m.words, ""
+    for unit in ("project", "source"):
+        if row[f"{unit}_base"] > 1:
+            part = words.part(row[f"{unit}s"], row[f"{unit}_base"], f"{unit}s")
+            breadth = words("themes.breadth", breadth=part)
+            break
+    return {"statements": words.part(row["statements"], row["base"], "statements"), "breadth": breadth}
+
+
+def _code(m: Material, row: dict, numbers: tuple[int, ...], headed: bool) -> list[Block]:
+    """A code: its definition, its figures, statements that show it, and the way to all of them."""
+    words, blocks = m.words, []
+    blocks.append(Heading(words.name(row) if headed else words("themes.own"), 3, anchor(m, row["code"])))
+    definition = m.codebook.set_index("code")["definition"].get(row["code"])
+    if not missing(definition):
+        blocks.append(Paragraph(words("themes.definition", definition=definition)))
+    blocks.append(Paragraph(words("themes.figures", **_figures(m, row))))
+    shown = m.findings["exemplars"]
+    places = m.numbers
+    blocks += [
+        Quote(places[quote.statement_id], quote.text, m.place(quote))
+        for quote in shown[shown["code"] == row["code"]].itertuples()
+    ]
+    return [*blocks, Behind(words("themes.behind"), Refs(numbers))]

@@ -1,0 +1,183 @@
+"""The report's tables as a workbook: a sheet each, numbers as numbers, no cell a formula."""
+
+from __future__ import annotations
+
+import io
+import math
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Any
+
+import xlsxwriter
+
+from synth.report.blocks import Entry, Heading, Refs, Table, printable
+from synth.report.contents import Contents
+from synth.report.wording import Wording, missing
+
+FONT, POINTS = "TH Sarabun New", 14
+NARROW, WIDE = 8, 55
+"""Widths of a column in characters."""
+
+_FORMATS = {"count": "#,##0", "share": "0.0", "coefficient": "0.00"}
+_LONGEST = 32_000
+"""Excel holds 32,767 characters in a cell."""
+
+
+def render(contents: Contents, words: Wording) -> bytes:
+    """Draw every table of the report, all statements and a data dictionary as an .xlsx."""
+    made = io.BytesIO()
+    # Text from notes stays text: neither formulas nor links nor numbers are made of it.
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(made, {"in_memory": True, "nan_inf_to_errors": False, **options}) as book:
+        book.set_properties({"title": contents.title})
+        formats = _formats(book)
+        used: set[str] = set()
+        for table in [*contents.tables, *_further(contents, words)]:
+            _sheet(book, table, words, formats, used)
+    return made.getvalue()
+
+
+def _further(contents: Contents, words: Wording) -> Iterable[Table]:
+    """Sheets beyond the tables of the report: every statement, and what the columns of the CSV files mean."""
+    title, rows = "", []
+    for block in contents.blocks:
+        if isinstance(block, Heading):
+            title = block.text
+        elif isinstance(block, Entry):
+            rows.append([block.number, block.text, title, block.place, block.codes])
+    if rows:
+        keys = ("order", "text", "place", "section", "codes")
+        yield Table(
+            name="statements",
+            title=words("heading.statements"),
+            heads=[words(f"column.{key}") for key in keys],
+            kinds=["count", "text", "text", "text", "text"],
+            rows=rows,
+            sheet=words("sheet.statements"),
+        )
+    meant = [
+        [f"{name}.csv", str(column), meaning(column, words)]
+        for name, frame in contents.data.items()
+        for column in frame.columns
+    ]
+    yield Table(
+        name="dictionary",
+        title=words("sheet.dictionary"),
+        heads=[words(f"column.{key}") for key in ("file", "column", "meaning")],
+        kinds=["text", "text", "text"],
+        rows=meant,
+        sheet=words("sheet.dictionary"),
+    )
+
+
+def meaning(column: str, words: Wording) -> str:
+    """Say what a column of the CSV files holds; an attribute of a source says it itself."""
+    for start in ("positives_", "coder_"):
+        if str(column).startswith(start):
+            return words(f"dictionary.{start}", coder=str(column).removeprefix(start))
+    key = f"dictionary.{column}"
+    return words(key) if words.has(key) else words("dictionary.attribute", name=column)
+
+
+def _formats(book: Any) -> dict[tuple[str, bool], Any]:
+    common = {"font_name": FONT, "font_size": POINTS, "valign": "top", "text_wrap": True}
+    made = {
+        (kind, strong): book.add_format(
+            {**common, "bold": strong, **({"num_format": _FORMATS[kind]} if kind in _FORMATS else {})}
+        )
+        for kind in ("text", *_FORMATS)
+        for strong in (False, True)
+    }
+    made["head", True] = book.add_format({**common, "bold": True, "bg_color": "#E8EFF3", "bottom": 1})
+    made["title", True] = book.add_format({"font_name": FONT, "font_size": POINTS + 2, "bold": True})
+    made["note", False] = book.add_format({"font_name": FONT, "font_size": POINTS, "font_color": "#5F6A72"})
+    return made
+
+
+def _sheet(book: Any, table: Table, words: Wording, formats: dict, used: set[str]) -> None:
+    sheet = book.add_worksheet(sheet_name(table.sheet or table.name, used))
+    widths = _widths(table, words)
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
+    sheet.write_string(0, 0, printable(table.caption or table.title), formats["title", True])
+    sheet.set_row(0, 1.6 * POINTS)
+    for column, head in enumerate(table.heads):
+        sheet.write_string(1, column, printable(head), formats["head", True])
+    _height(sheet, 1, table.heads, widths)
+    for number, row in enumerate(table.rows, start=2):
+        strong = number - 2 in table.strong
+        for column, value in enumerate(row):
+            _write(sheet, (number, column), value, table.kinds[column], formats, strong)
+        _height(sheet, number, row, widths)
+    last = len(table.rows) + 1
+    sheet.freeze_panes(2, 1 if len(table.heads) > 2 else 0)
+    sheet.autofilter(1, 0, max(last, 2), len(table.heads) - 1)
+    for number, note in enumerate(table.notes, start=last + 2):
+        sheet.write_string(number, 0, printable(note), formats["note", False])
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(1)
+
+
+def _write(sheet: Any, at: tuple[int, int], value: Any, kind: str, formats: dict, strong: bool) -> None:
+    if missing(value) and not isinstance(value, Refs):
+        sheet.write_blank(*at, None, formats[kind, strong])
+    elif kind in _FORMATS and not isinstance(value, str):
+        number = float(value) * 100 if kind == "share" else float(value)
+        sheet.write_number(*at, number, formats[kind, strong])
+    elif isinstance(value, Refs) and len(value.numbers) == 1:
+        sheet.write_number(*at, value.numbers[0], formats["text", strong])
+    elif isinstance(value, int):
+        sheet.write_number(*at, value, formats["text", strong])
+    else:
+        sheet.write_string(*at, printable(value)[:_LONGEST], formats["text", strong])
+
+
+def _widths(table: Table, words: Wording) -> list[float]:
+    widths = []
+    for column, head in enumerate(table.heads):
+        cells = [table.rows[row][column] for row in range(min(len(table.rows), 500))]
+        longest = max((letters(cell) for cell in cells if not missing(cell)), default=0)
+        head_width = letters(head) / (2 if letters(head) > 14 else 1) + 3  # the filter's button
+        widths.append(min(max(longest + 2, head_width, NARROW), WIDE))
+    return widths
+
+
+def _height(sheet: Any, number: int, cells: Iterable, widths: list[float]) -> None:
+    """Set the height of a row: LibreOffice clips wrapped Thai otherwise."""
+    lines = 1
+    for cell, width in zip(cells, widths, strict=True):
+        if not missing(cell):
+            parts = printable(cell).split("\n")
+            # A line loses about a word where it wraps.
+            lines = max(lines, sum(math.ceil(letters(part) / max(width - 3, 4)) or 1 for part in parts))
+    sheet.set_row(number, min(lines * POINTS * 1.55 + 3, 409))
+
+
+def letters(text: Any) -> int:
+    """Count what takes room on a line: combining marks take none.
+
+    Examples
+    --------
+    >>> letters("ที่นี่")
+    2
+    """
+    return sum(unicodedata.category(char) != "Mn" for char in str(text))
+
+
+def sheet_name(name: str, used: set[str]) -> str:
+    """Give a name that Excel allows and that no other sheet has.
+
+    Examples
+    --------
+    >>> sheet_name("ผลลัพธ์/ผลผลิต", set())
+    'ผลลัพธ์ ผลผลิต'
+    """
+    plain = re.sub(r"[\[\]:*?/\\]", " ", printable(name)).strip("' ")[:28] or "table"
+    found, number = plain, 2
+    while found.lower() in used:
+        found, number = f"{plain} {number}", number + 1
+    used.add(found.lower())
+    return found

@@ -1,0 +1,51 @@
+"""What a report was made of, so that somebody can make it again."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+from synth.report.material import Material
+
+PACKAGES = "thai-synth matplotlib numpy pandas pythainlp python-docx scikit-learn scipy sqlalchemy xlsxwriter".split()
+
+
+def manifest(m: Material, parameters: dict, durations: dict, files: dict[str, str]) -> dict[str, Any]:
+    """Name inputs, versions, parameters, codebook version, coding set, durations and files with their sums."""
+    own = m.codings[m.codings["coder"] == m.coder]
+    return {
+        "inputs": [
+            {"source_id": row["source_id"], "sha256": row["sha256"]} for row in m.texts.to_dict("records")
+        ],
+        "versions": {"python": platform.python_version(), **{name: _version(name) for name in PACKAGES}},
+        "parameters": {name: _plain(value) for name, value in parameters.items()},
+        "codebook": {"version": codebook_version(m), "codes": len(m.codebook)},
+        "codings": {
+            "coder": m.coder,
+            "coders": m.coders,
+            "codings": len(own),
+            "read": m.base,
+            "made_under": sorted(set(own["version"].astype(str)) - {""}) if len(own) else [],
+        },
+        "statements": len(m.statements),
+        "durations": durations,
+        "files": files,
+    }
+
+
+def codebook_version(m: Material) -> str:
+    """Name the codebook by its rows: the same rows, the same name."""
+    return hashlib.sha256(m.codebook.to_csv(index=False).encode()).hexdigest()[:16]
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
+
+
+def _plain(value: Any) -> Any:
+    return value if isinstance(value, str | int | float | bool | list | dict | None) else str(value)

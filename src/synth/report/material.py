@@ -1,0 +1,194 @@
+"""Everything a report is about, taken from the study once: its tables, and the findings made of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from synth.findings.agreement import agreement, disagreements
+from synth.findings.counting import counted_coder
+from synth.findings.quotes import exemplars
+from synth.findings.tables import (
+    code_by,
+    code_table,
+    cooccurrence,
+    coverage_table,
+    dimension_table,
+    source_table,
+    theme_table,
+)
+from synth.report.wording import Wording, missing
+from synth.schema import ADJUDICATED, ANALYSED, SECTION_JOIN, THEME_DIMENSION
+
+
+@dataclass(frozen=True)
+class Material:
+    """The tables of one report; see `gather`. ``statements`` are the analysed ones, numbered from 1."""
+
+    words: Wording
+    sources: pd.DataFrame
+    texts: pd.DataFrame
+    statements: pd.DataFrame
+    aside: pd.DataFrame
+    left_out: pd.DataFrame
+    problems: pd.DataFrame
+    codebook: pd.DataFrame
+    codings: pd.DataFrame
+    reviews: pd.DataFrame
+    coder: str
+    findings: dict[str, pd.DataFrame]
+    crossings: dict[str, pd.DataFrame]
+    proposal: Any = None
+    agreement_note: str = ""
+    author: str = ""
+    year: str = ""
+    redacted: bool = False
+
+    @property
+    def coded(self) -> bool:
+        """Whether anybody has read or coded anything."""
+        return bool(self.coder)
+
+    @property
+    def coders(self) -> list[str]:
+        """The people who coded or read, by name; the outcome of an adjudication is not one of them."""
+        return sorted((set(self.codings["coder"]) | set(self.reviews["coder"])) - {ADJUDICATED})
+
+    @property
+    def base(self) -> int:
+        """How many analysed statements the counting coder has read."""
+        coverage = self.findings["coverage"]
+        return int(coverage["read"].max()) if len(coverage) else 0
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """The running number of each analysed statement, by which the report refers to it."""
+        return dict(zip(self.statements["statement_id"], self.statements["number"], strict=True))
+
+    @property
+    def dimensions(self) -> list[str]:
+        """The dimensions of the codebook, themes first."""
+        found = list(dict.fromkeys(self.findings["codes"]["dimension"]))
+        return sorted(found, key=lambda dimension: dimension != THEME_DIMENSION)
+
+    def coder_label(self, name: str, named: bool = False) -> str:
+        """Call a coder ผู้ลงรหัสคนที่ 1, as reports do; `named` adds who that is."""
+        if name == ADJUDICATED:
+            return self.words("value.adjudicated")
+        number = self.coders.index(name) + 1
+        return self.words("value.coder_named" if named else "value.coder", number=number, name=name)
+
+    def place(self, row: Any) -> str:
+        """Say where a statement stands: project, source, section, item, as far as they tell it apart."""
+        words, parts = self.words, []
+        if self.sources["project"].nunique() > 1 and not missing(row.project):
+            parts.append(prefixed(words, "value.project", row.project))
+        if len(self.sources) > max(1, self.sources["project"].nunique()):
+            number = self.sources["source_id"].tolist().index(row.source_id) + 1
+            parts.append(words("value.source", number=number))
+        if not missing(row.section):
+            parts.append(prefixed(words, "value.section", row.section.split(SECTION_JOIN)[-1]))
+        if not missing(row.item):
+            parts.append(words("value.item", item=row.item))
+        if not missing(getattr(row, "speaker", None)):
+            parts.append(words("value.speaker", speaker=row.speaker))
+        return " ".join(parts) or words("value.no_section")
+
+    def behind(self) -> dict[str, tuple[int, ...]]:
+        """The numbers of the statements behind each code and each theme, by code."""
+        own = self.codings[self.codings["coder"] == self.coder]
+        numbers, tops = self.numbers, self._tops()
+        found: dict[str, set[int]] = {}
+        for statement_id, code in own[["statement_id", "code"]].itertuples(index=False):
+            if statement_id in numbers:
+                for name in {code, tops.get(code, code)}:
+                    found.setdefault(name, set()).add(numbers[statement_id])
+        return {code: tuple(sorted(where)) for code, where in found.items()}
+
+    def _tops(self) -> dict[str, str]:
+        codes = self.findings["codes"]
+        return dict(zip(codes["code"], codes["theme"], strict=True))
+
+
+def prefixed(words: Wording, key: str, name: str) -> str:
+    """Put the word of a kind before a name that does not begin with it: not โครงการโครงการ….
+
+    Examples
+    --------
+    >>> words = Wording("th")
+    >>> prefixed(words, "value.project", "โครงการครัวชุมชน"), prefixed(words, "value.section", "การสร้างทีม")
+    ('โครงการครัวชุมชน', 'หัวข้อการสร้างทีม')
+    """
+    alone = words(key, **{key.split(".")[1]: ""}).strip()
+    return name if str(name).startswith(alone) else words(key, **{key.split(".")[1]: name})
+
+
+def gather(
+    study: Any,
+    words: Wording,
+    coder: str | None = None,
+    proposal: Any = None,
+    **told: Any,
+) -> Material:
+    """Take the tables of a study and make the findings of them.
+
+    Parameters
+    ----------
+    study : Study
+        Anything with ``sources()``, ``statements()``, ``left_out()``, ``problems()``, ``codebook()``,
+        ``codings()`` and ``reviews()``.
+    words : Wording
+    coder : str, optional
+        Whose codings count; see `synth.findings.counting.counted_coder`.
+    proposal : Proposal, optional
+    **told
+        The further fields of `Material` that only the caller knows.
+
+    Returns
+    -------
+    Material
+    """
+    texts, statements, codebook = study.sources(), study.statements(), study.codebook()
+    codings, reviews = study.codings(), study.reviews()
+    whose = counted_coder(codings, reviews, coder)
+    analysed = statements[statements["use"] == ANALYSED].reset_index(drop=True)
+    findings, crossings = _findings((codings, reviews, statements, codebook), whose)
+    return Material(
+        words=words,
+        sources=source_table(texts, statements),
+        texts=texts,
+        statements=analysed.assign(number=range(1, len(analysed) + 1)),
+        aside=statements[statements["use"] != ANALYSED].reset_index(drop=True),
+        left_out=study.left_out(),
+        problems=study.problems(),
+        codebook=codebook,
+        codings=codings,
+        reviews=reviews,
+        coder=whose,
+        findings=findings,
+        crossings=crossings,
+        proposal=proposal,
+        **told,
+    )
+
+
+def _findings(four: tuple, coder: str) -> tuple[dict[str, pd.DataFrame], dict[str, pd.DataFrame]]:
+    """Make every table of findings; without a coder they are there with nothing counted."""
+    codings, reviews, _, _ = four
+    people = (set(codings["coder"]) | set(reviews["coder"])) - {ADJUDICATED}
+    whose = coder or None
+    made = {
+        "codes": code_table(*four, coder=whose),
+        "themes": theme_table(*four, coder=whose),
+        "coverage": coverage_table(*four, coder=whose),
+        "code_by_section": code_by(*four, by="section", coder=whose),
+        "cooccurrence": cooccurrence(*four, coder=whose),
+        "exemplars": exemplars(*four, coder=whose),
+    }
+    if len(people) > 1:
+        made |= {"agreement": agreement(*four), "disagreements": disagreements(*four)}
+    others = [name for name in dict.fromkeys(made["codes"]["dimension"]) if name != THEME_DIMENSION]
+    crossings = {name: dimension_table(*four, columns=name, coder=whose) for name in others}
+    return made, crossings

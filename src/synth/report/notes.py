@@ -1,0 +1,33 @@
+"""Small print and names that several parts share: whose codings, which base, who made it, where a link goes."""
+
+from __future__ import annotations
+
+from synth.report.material import Material
+from synth.report.wording import SMALL_BASE
+
+
+def anchor(m: Material, code: str, kind: str = "c") -> str:
+    """Name the place of a code (or, with ``t``, of a theme) in the HTML report."""
+    codes = m.codebook["code"].tolist()
+    return f"{kind}{codes.index(code) + 1}"
+
+
+def whose(m: Material) -> str:
+    """Say over which statements and whose codings a table counts."""
+    return m.words(
+        "note.whose", statements=m.words.counted(m.base, "statements"), coder=m.coder_label(m.coder)
+    )
+
+
+def share_notes(m: Material) -> list[str]:
+    """Notes under a table of shares; below a small base there are counts only."""
+    words = m.words
+    if m.base < SMALL_BASE:
+        return [words("note.several_counts"), whose(m)]
+    base = words("note.base", statements=words.counted(m.base, "statements"), coder=m.coder_label(m.coder))
+    return [words("note.several"), base]
+
+
+def origin(m: Material) -> str:
+    """Name who made the synthesis, as the source line of a table."""
+    return m.words("note.origin", author=m.author or m.words("note.author"), year=m.year)

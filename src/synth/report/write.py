@@ -1,0 +1,206 @@
+"""From a study to the folder of its report, whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from synth.report.contents import Contents, build
+from synth.report.manifest import manifest
+from synth.report.material import gather
+from synth.report.wording import Wording
+from synth.sheets import write_csv
+
+
+def write_report(
+    study: Any,
+    out: str | Path,
+    lang: str = "th",
+    sections: Iterable[str] | None = None,
+    *,
+    coder: str | None = None,
+    proposal: Any = None,
+    agreement_note: str | None = None,
+    author: str | None = None,
+    template: str | Path | None = None,
+    parameters: dict | None = None,
+    durations: dict[str, float] | None = None,
+    date: str | None = None,
+) -> list[Path]:
+    """Write the report of a study: HTML, Word, Excel, CSV, charts and a manifest.
+
+    Everything is made beside `out` first and then moved into it, so a failure leaves the former report
+    untouched. Files of your own in `out` stay; files that an earlier report wrote and this one does not are
+    taken away, unless you changed them.
+
+    Parameters
+    ----------
+    study : Study
+    out : path
+        Folder of the report; made if it is not there.
+    lang : str
+        Language of the report: ``th`` or ``en``.
+    sections : iterable of str, optional
+        Only these parts: ``summary, sources, method, themes, findings, sections, together, limits`` and, of
+        the appendices, ``codebook, agreement, disagreements, proposal, left_out, statements``.
+    coder : str, optional
+        Whose codings count; by default the adjudicated ones, else those of the coder who read most.
+    proposal : Proposal, optional
+        What `synth.discover` made of the study's statements.
+    agreement_note : str, optional
+        What a reader must know of the codings, printed with every agreement table and chart.
+    author : str, optional
+        Who made the synthesis, for the source line under tables; by default คณะผู้ประเมิน.
+    template : path, optional
+        A .docx whose styles and page the Word file takes.
+    parameters, durations : dict, optional
+        How the study was made and how long its parts took in seconds; they go into ``manifest.json``.
+    date : str, optional
+        ISO date of the report; today by default.
+
+    Returns
+    -------
+    list of Path
+        The files written, the HTML first.
+
+    Raises
+    ------
+    ValueError
+        `lang`, a section or the template is not there, or a file of the former report is open elsewhere.
+    """
+    out, words, clock = Path(out), Wording(lang), _Clock(durations)
+    date = date or datetime.date.today().isoformat()
+    with clock("findings"):
+        material = gather(
+            study,
+            words,
+            coder,
+            proposal,
+            agreement_note=agreement_note or "",
+            author=author or "",
+            year=str(int(date[:4]) + int(words("date.years_added"))),
+            redacted=bool((parameters or {}).get("redact")),
+        )
+        contents = build(material, date, sections)
+    if template is not None and not Path(template).is_file():
+        raise ValueError(f"there is no Word template at {template}: name a .docx")
+    out.parent.mkdir(parents=True, exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix=".report-", dir=out.parent))
+    try:
+        _make(contents, folder, words, template, clock)
+        told = {"date": date, "lang": lang, "sections": list(sections) if sections else "all"} | (
+            parameters or {}
+        )
+        written = _names(folder)
+        sums = {name: hashlib.sha256(Path(folder, name).read_bytes()).hexdigest() for name in written}
+        record = manifest(material, told, clock.seconds, sums)
+        Path(folder, "manifest.json").write_text(
+            json.dumps(record, ensure_ascii=False, indent=2), encoding="utf-8"
+        )
+        _move(folder, out)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    return [out / name for name in [*written, "manifest.json"]]
+
+
+def _make(contents: Contents, folder: Path, words: Wording, template: Any, clock: _Clock) -> None:
+    from synth.report import excel, html, word
+    from synth.report.charts import style
+
+    pictures, drawings = {}, {}
+    Path(folder, "charts").mkdir()
+    with clock("charts"):
+        for figure in contents.figures:
+            chart = figure.draw()
+            pictures[figure.name], drawings[figure.name] = style.png(chart), style.svg(chart, "text")
+            Path(folder, "charts", f"{figure.name}.png").write_bytes(pictures[figure.name])
+            Path(folder, "charts", f"{figure.name}.svg").write_text(style.svg(chart), encoding="utf-8")
+    with clock("html"):
+        Path(folder, "report.html").write_text(html.render(contents, drawings, words), encoding="utf-8")
+    with clock("word"):
+        Path(folder, "report.docx").write_bytes(word.render(contents, pictures, words, template))
+    with clock("excel"):
+        Path(folder, "tables.xlsx").write_bytes(excel.render(contents, words))
+    with clock("csv"):
+        Path(folder, "tables").mkdir()
+        for name, frame in contents.data.items():
+            _csv(Path(folder, "tables", f"{name}.csv"), frame)
+
+
+def _csv(path: Path, frame: pd.DataFrame) -> None:
+    plain = frame.astype(object).where(frame.notna(), "")
+    write_csv(path, [str(column) for column in plain.columns], plain.itertuples(index=False, name=None))
+
+
+def _names(folder: Path) -> list[str]:
+    """List the files under a folder, the report itself first."""
+    names = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
+    first = ["report.html", "report.docx", "tables.xlsx"]
+    return sorted(names, key=lambda name: (first.index(name) if name in first else len(first), name))
+
+
+def _move(folder: Path, out: Path) -> None:
+    """Move every file of `folder` into `out`; if one cannot be moved, put all of the former ones back."""
+    kept = Path(tempfile.mkdtemp(prefix=".former-", dir=out.parent))
+    done: list[tuple[Path, Path | None]] = []
+    try:
+        for name in [*_left_over(folder, out), *_names(folder)]:
+            new, target, former = Path(folder, name), Path(out, name), Path(kept, name)
+            for place in (target.parent, former.parent):
+                place.mkdir(parents=True, exist_ok=True)
+            there = target.exists()
+            if there:
+                os.replace(target, former)
+            done.append((target, former if there else None))
+            if new.exists():
+                os.replace(new, target)
+    except OSError as error:
+        for target, former in reversed(done):
+            with contextlib.suppress(OSError):
+                target.unlink(missing_ok=True)
+                if former is not None:
+                    os.replace(former, target)
+        message = f"{error.filename} cannot be replaced: close it in Excel or Word and run again; nothing was changed"
+        raise ValueError(message) from error
+    finally:
+        shutil.rmtree(kept, ignore_errors=True)
+
+
+def _left_over(folder: Path, out: Path) -> list[str]:
+    """Name the files of the former report that this one does not have and that nobody has changed."""
+    try:
+        former = json.loads(Path(out, "manifest.json").read_text(encoding="utf-8"))["files"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
+    return [
+        name
+        for name, sha256 in former.items()
+        if not Path(folder, name).exists()
+        and Path(out, name).is_file()
+        and Path(out, name).resolve().is_relative_to(out.resolve())
+        and hashlib.sha256(Path(out, name).read_bytes()).hexdigest() == sha256
+    ]
+
+
+class _Clock:
+    """Seconds by part, added to those that the caller has."""
+
+    def __init__(self, seconds: dict[str, float] | None):
+        self.seconds = dict(seconds or {})
+
+    @contextlib.contextmanager
+    def __call__(self, part: str) -> Iterator[None]:
+        began = time.perf_counter()
+        yield
+        self.seconds[part] = round(time.perf_counter() - began, 3)
