@@ -6,11 +6,33 @@ __version__ = "0.1.0"
 
 __getattr__, __dir__, __all__ = lazy_loader.attach(
     __name__,
-    submodules=["schema"],
     submod_attrs={
-        "text.repair": ["repair"],
-        "text.thai": ["tokenise", "terms"],
-        "text.dates": ["find_dates"],
         "corpus.folder": ["Corpus", "read_corpus"],
+        "exchange.tabular": ["read_codebook", "read_codings"],
+        "findings.agreement": ["agreement", "disagreements"],
+        "findings.quotes": ["concordance", "exemplars"],
+        "findings.tables": [
+            "code_by",
+            "code_table",
+            "cooccurrence",
+            "coverage_table",
+            "dimension_table",
+            "source_table",
+            "theme_table",
+        ],
+        "report": [
+            "plot_agreement",
+            "plot_code_by",
+            "plot_codes",
+            "plot_cooccurrence",
+            "plot_dimensions",
+            "plot_proposal",
+            "write_report",
+        ],
+        "study": ["Study"],
+        "text.dates": ["find_dates"],
+        "text.repair": ["repair"],
+        "text.thai": ["terms", "tokenise"],
+        "themes.discover": ["Proposal", "discover"],
     },
 )

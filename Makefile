@@ -1,0 +1,39 @@
+# `make report` sets up and runs the main job, `make test` passes the tests; both on a fresh machine.
+PYTHON ?= python3
+BIN := .venv/bin
+NBVAL := --nbval --nbval-current-env --nbval-sanitize-with tests/nbval.cfg -p no:cacheprovider notebooks
+QUICK := not browser and not office and not server
+
+.PHONY: report test check lint notebooks strip lock
+
+report: .venv/ready
+	$(BIN)/synth run corpus
+
+test: .venv/ready
+	$(BIN)/pytest
+	$(BIN)/pytest $(NBVAL)
+
+check: lint
+	$(BIN)/pytest -m "$(QUICK)"
+	$(BIN)/pytest $(NBVAL)
+
+lint: .venv/ready
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+notebooks: .venv/ready # run again and keep the outputs
+	$(BIN)/jupyter nbconvert --to notebook --execute --inplace --ExecutePreprocessor.record_timing=False notebooks/*.ipynb
+
+strip: .venv/ready # take the outputs out of your own notebooks before you share them: make strip NOTEBOOKS="my/*.ipynb"
+	$(BIN)/jupyter nbconvert --clear-output --inplace $(NOTEBOOKS)
+
+lock: # after a change of dependencies; needs uv
+	uv pip compile pyproject.toml --extra test --extra dev --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-header --output-file requirements.lock
+
+.venv/ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("synth needs Python 3.11 or newer; name it: make PYTHON=python3.12 report")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
