@@ -164,7 +164,7 @@ def _refuse(faults: Sequence[str]) -> None:
 def _columns(
     path: Path, wanted: Sequence[str], needed: Sequence[str]
 ) -> tuple[list[tuple[int, dict]], list[str]]:
-    """Read the rows below the row of heads as (number, values by column), and what is wrong with the heads."""
+    """Read the rows below the row of heads as (number, values by column), and what the heads lack."""
     try:
         rows = read_sheet(path)
     except (OSError, ValueError) as error:

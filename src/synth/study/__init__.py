@@ -1,5 +1,6 @@
 """The study: what people did to the statements, kept in one file and never lost."""
 
+from .keeping import load, restore
 from .study import Study
 
-__all__ = ["Study"]
+__all__ = ["Study", "load", "restore"]

@@ -1,24 +1,31 @@
-"""What a coder does: each function writes one act in one transaction and returns the act's id."""
+"""What a coder does to statements and sources: each function writes one act and returns its id.
+
+An act that would change nothing writes nothing and returns the empty text, so that `undo` never takes back
+what nobody saw happen.
+"""
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, and_, insert, not_, select
-from sqlalchemy.sql import exists
+from typing import Any
+
+from sqlalchemy import Connection, exists, insert, select
 
 from synth.schema import ANALYSED, LEFT_OUT
 
 from . import codebook as books
 from . import lineage as lines
-from .standing import current_readings, stands
+from .standing import current_readings, set_values, stands, unremoved
 from .store import known_coder, record
-from .tables import attributes, codings, dismissals, events, memos, removals, reviews
+from .tables import attributes, codings, dismissals, memos, removals, reviews
 from .values import as_json, clean
 
+CELL = "project × theme"
+ABOUT = ("statement", "code", "source", "project", CELL)
+_JOIN = " × "
 
-def code(
-    connection: Connection, statement_id: str, said: str, coder: str, origin: str = "hand", basis: str = ""
-) -> str:
-    """Write a coding and the review that it implies; a coding that stands already is not written again."""
+
+def code(connection: Connection, statement_id: str, said: str, coder: str | None, *, basis: str = "") -> str:
+    """Write a coding and the review that it implies; with a `basis` it is an accepted suggestion."""
     statement = _statement(connection, statement_id)
     rows = books.current(connection)
     found = books.find(rows, said)
@@ -33,13 +40,13 @@ def code(
     act = record(connection, "code", who, statement=statement_id, code=found)
     place = {"event_id": act, "statement_id": statement_id, "text_id": statement["text_id"]}
     said_by = {"coder_id": who, "version_id": version}
-    made = {"coding_id": act, "code_id": found, "origin": origin, "basis": basis}
+    made = {"coding_id": act, "code_id": found, "origin": "suggestion" if basis else "hand", "basis": basis}
     connection.execute(insert(codings), {**place, **said_by, **made})
     connection.execute(insert(reviews), {**place, **said_by})
     return act
 
 
-def uncode(connection: Connection, statement_id: str, said: str, coder: str) -> str:
+def uncode(connection: Connection, statement_id: str, said: str, coder: str | None) -> str:
     """Take a coder's own coding away; the review stays."""
     _statement(connection, statement_id)
     found = books.find(books.current(connection), said)
@@ -53,80 +60,126 @@ def uncode(connection: Connection, statement_id: str, said: str, coder: str) -> 
 
 
 def standing(connection: Connection, statement_id: str, code_id: str, coder_id: str) -> list[str]:
-    """Return the standing codings of one code by one coder on one statement, also from before codes were merged."""
+    """Return a coder's standing codings of a code on a statement, also under codes merged into it since."""
     merged = [code for code, end in books.mapping(connection).items() if end == code_id]
     moved = lines.confirmed(connection)
     earlier = [name for name in moved if lines.follow(moved, name) == statement_id]
-    removed = exists().where(and_(removals.c.coding_id == codings.c.coding_id, stands(removals.c.event_id)))
-    query = select(codings.c.coding_id).where(
+    query = unremoved().where(
         codings.c.statement_id.in_([statement_id, *earlier]),
         codings.c.coder_id == coder_id,
         codings.c.code_id.in_([code_id, *merged]),
-        stands(codings.c.event_id),
-        not_(removed),
     )
-    return sorted(set(connection.scalars(query)))
+    return sorted({row.coding_id for row in connection.execute(query)})
 
 
-def review(connection: Connection, statement_id: str, coder: str) -> str:
-    """Write that the coder read the statement, whether or not a code follows."""
+def review(connection: Connection, statement_id: str, coder: str | None) -> str:
+    """Write that the coder read the statement under the present codebook, whether or not a code follows."""
     statement = _statement(connection, statement_id)
     who = known_coder(connection, coder)
     version = books.keep(connection, books.current(connection))
-    last = connection.execute(
-        select(reviews.c.version_id)
-        .where(reviews.c.statement_id == statement_id, reviews.c.coder_id == who, stands(reviews.c.event_id))
-        .order_by(reviews.c.event_id.desc())
-    ).first()
-    if last and last.version_id == version:
+    row = {"statement_id": statement_id, "coder_id": who, "version_id": version}
+    known = exists().where(
+        *(reviews.c[name] == value for name, value in row.items()), stands(reviews.c.event_id)
+    )
+    if connection.scalar(select(known)):
         return ""
     act = record(connection, "review", who, statement=statement_id)
-    row = {"event_id": act, "statement_id": statement_id, "text_id": statement["text_id"]}
-    connection.execute(insert(reviews), {**row, "coder_id": who, "version_id": version})
+    connection.execute(insert(reviews), {"event_id": act, "text_id": statement["text_id"], **row})
     return act
 
 
-def memo(connection: Connection, about: str, target_id: str, text: str, coder: str, memo_id: str = "") -> str:
-    """Write a memo, or the new words of the memo `memo_id`; empty words take it away."""
-    who = known_coder(connection, coder)
-    act = record(connection, "memo", who, about=about, target=target_id)
-    row = {"memo_id": memo_id or act, "event_id": act, "about": about, "target_id": target_id}
-    connection.execute(insert(memos), {**row, "coder_id": who, "text": clean(text)})
-    return act
-
-
-def dismiss(connection: Connection, statement_id: str, said: str, coder: str) -> str:
+def dismiss(connection: Connection, statement_id: str, said: str, coder: str | None) -> str:
     """Write that the coder does not want the code that was suggested for the statement."""
     _statement(connection, statement_id)
     found = books.find(books.current(connection), said)
     who = known_coder(connection, coder)
+    row = {"statement_id": statement_id, "code_id": found, "coder_id": who}
+    known = exists().where(
+        *(dismissals.c[name] == value for name, value in row.items()), stands(dismissals.c.event_id)
+    )
+    if connection.scalar(select(known)):
+        return ""
     act = record(connection, "dismiss", who, statement=statement_id, code=found)
-    row = {"event_id": act, "statement_id": statement_id, "code_id": found, "coder_id": who}
-    connection.execute(insert(dismissals), row)
+    connection.execute(insert(dismissals), {"event_id": act, **row})
     return act
 
 
-def set_attribute(connection: Connection, source_id: str, name: str, value, coder: str) -> str:
-    """Write what a person knows better than the file about a source."""
-    if source_id not in current_readings(connection):
-        raise ValueError(f"the study has no source {source_id!r}")
+def memo(
+    connection: Connection, about: str, target_id: Any, text: str, coder: str | None, *, memo_id: str = ""
+) -> str:
+    """Write a memo, or new words for the memo `memo_id` (none take it away); return the memo's id."""
+    target = _target(connection, about, target_id)
+    known = select(memos.c.about, memos.c.target_id).where(memos.c.memo_id == memo_id).limit(1)
+    if memo_id and connection.execute(known).first() != (about, target):
+        raise ValueError(f"there is no memo {memo_id!r} about that; study.memos() lists the memos")
     who = known_coder(connection, coder)
-    act = record(connection, "attribute", who, source=source_id, name=name)
-    row = {"event_id": act, "about": "source", "target_id": source_id, "name": name}
+    act = record(connection, "memo", who, about=about, target=target)
+    row = {"memo_id": memo_id or act, "event_id": act, "about": about, "target_id": target}
+    connection.execute(insert(memos), {**row, "coder_id": who, "text": clean(text)})
+    return row["memo_id"]
+
+
+def _target(connection: Connection, about: str, target: Any) -> str:
+    """Check that what a memo is about is there, and give it by its ids."""
+    if about not in ABOUT:
+        raise ValueError(f"a memo is about one of {', '.join(ABOUT)}, not {about!r}")
+    rows = books.current(connection)
+    if about == "statement":
+        return _statement(connection, target)["statement_id"]
+    if about == "code":
+        return books.find(rows, target)
+    if about == "source":
+        return _source(connection, target)
+    if about == CELL:
+        project, _, theme = (
+            target.rpartition(_JOIN) if isinstance(target, str) else (target[0], "", target[1])
+        )
+        return f"{project}{_JOIN}{books.find(rows, theme)}"
+    return str(target)
+
+
+def said_target(names: dict[str, str], about: str, target: str) -> str:
+    """Return what a memo is about as people say it: codes by their present code."""
+    if about == "code":
+        return names[target]
+    if about == CELL:
+        project, _, theme = target.rpartition(_JOIN)
+        return f"{project}{_JOIN}{names[theme]}"
+    return target
+
+
+def set_attribute(connection: Connection, source_id: str, name: str, value: Any, coder: str | None) -> str:
+    """Write what a person knows better than the file about a source."""
+    return _set(connection, "attribute", "source", (_source(connection, source_id), name), value, coder)
+
+
+def set_use(connection: Connection, target_id: str, use: str, coder: str | None) -> str:
+    """Take a statement, or all of a source, into the analysis or out of it."""
+    if use not in (ANALYSED, LEFT_OUT):
+        raise ValueError(f"use is {ANALYSED!r} or {LEFT_OUT!r}, not {use!r}")
+    about = "source" if target_id in current_readings(connection) else "statement"
+    if about == "statement":
+        _statement(connection, target_id)
+    return _set(connection, "use", about, (target_id, "use"), use, coder)
+
+
+def _set(
+    connection: Connection, kind: str, about: str, place: tuple[str, str], value: Any, coder: str | None
+) -> str:
+    target, name = place
+    known = set_values(connection, about, attributes.c.target_id == target, attributes.c.name == name)
+    if known.get(place) == as_json(value):
+        return ""
+    act = record(connection, kind, known_coder(connection, coder), **{about: target, "name": name})
+    row = {"event_id": act, "about": about, "target_id": target, "name": name}
     connection.execute(insert(attributes), {**row, "value": as_json(value)})
     return act
 
 
-def set_use(connection: Connection, statement_id: str, use: str, coder: str) -> str:
-    """Take a statement into the analysis or out of it."""
-    if use not in (ANALYSED, LEFT_OUT):
-        raise ValueError(f"use is {ANALYSED!r} or {LEFT_OUT!r}, not {use!r}")
-    _statement(connection, statement_id)
-    who = known_coder(connection, coder)
-    act = record(connection, "use", who, statement=statement_id)
-    row = {"event_id": act, "about": "statement", "target_id": statement_id, "name": "use"}
-    connection.execute(insert(attributes), {**row, "value": as_json(use)})
-    return act
+def _source(connection: Connection, source_id: str) -> str:
+    if source_id not in current_readings(connection):
+        raise ValueError(f"the study has no source {source_id!r}; study.sources() lists those there are")
+    return source_id
 
 
 def _statement(connection: Connection, statement_id: str) -> dict:
@@ -137,41 +190,3 @@ def _statement(connection: Connection, statement_id: str) -> dict:
             "study.orphans() those that a changed source no longer has"
         )
     return found
-
-
-UNDOABLE = (
-    "code", "uncode", "review", "memo", "dismiss", "attribute", "use", "split", "join", "take back", "confirm",
-    "codebook", "rename", "move", "merge", "divide", "retire", "name",
-)  # fmt: skip
-
-
-def undo(connection: Connection, coder: str) -> str:
-    """Take back the coder's last standing act; empty where there is none."""
-    who = known_coder(connection, coder)
-    last = connection.execute(
-        select(events.c.event_id, events.c.kind)
-        .where(
-            events.c.coder_id == who,
-            events.c.undoes == "",
-            events.c.kind.in_(UNDOABLE),
-            stands(events.c.event_id),
-        )
-        .order_by(events.c.event_id.desc())
-        .limit(1)
-    ).first()
-    return record(connection, "undo", who, undoes=last.event_id) if last else ""
-
-
-def redo(connection: Connection, coder: str) -> str:
-    """Bring back what the coder last took back, unless another act came after; empty where there is none."""
-    who = known_coder(connection, coder)
-    own = and_(events.c.coder_id == who, events.c.kind.in_((*UNDOABLE, "undo")))
-    taken = connection.execute(
-        select(events.c.event_id, events.c.kind)
-        .where(own, stands(events.c.event_id) | (events.c.kind != "undo"))
-        .order_by(events.c.event_id.desc())
-        .limit(1)
-    ).first()
-    if taken is None or taken.kind != "undo":
-        return ""
-    return record(connection, "redo", who, undoes=taken.event_id)

@@ -2,7 +2,7 @@
 
 Each change is an act that leads from one version to another. The present codebook is the sum of the standing
 changes in their order, code by code and column by column, so that two people's changes add up in any order of
-merging and an undone change leaves the others standing.
+merging, and an undone change leaves the others standing.
 """
 
 from __future__ import annotations
@@ -22,81 +22,133 @@ from .store import record
 from .tables import code_map, codebook_versions, codes, codings
 from .values import as_text
 
-FIELDS = tuple(name for name in codes.c.keys() if name not in ("version_id", "code_id"))
+FIELDS = tuple(column.name for column in codes.c if column.name not in ("version_id", "code_id"))
 _WORDS = tuple(name for name in TABLES["codebook"] if name not in ("parent", "retired"))
+Codes = dict[str, dict]
+"""The codes of a version by their code_id, in their order."""
 
 
-def rows_of(connection: Connection, version: str) -> dict[str, dict]:
-    """Return the codes of a version by their code_id, in their order."""
+def rows_of(connection: Connection, version: str) -> Codes:
+    """Return the codes of a version."""
     query = select(codes).where(codes.c.version_id == version).order_by(codes.c.position, codes.c.code_id)
     return {row.code_id: {name: row._mapping[name] for name in FIELDS} for row in connection.execute(query)}
 
 
-def current(connection: Connection) -> dict[str, dict]:
-    """Return the codes of the present codebook by their code_id, in their order."""
+def current(connection: Connection) -> Codes:
+    """Return the present codes; they are not to be changed in place."""
     changes = connection.execute(
-        select(codebook_versions)
+        select(codebook_versions.c.version_id, codebook_versions.c.parent)
         .where(stands(codebook_versions.c.event_id))
         .order_by(codebook_versions.c.event_id)
     ).all()
-    made: dict[str, dict] = {}
-    reached = ""
-    for change in changes:
-        after = rows_of(connection, change.version_id)
-        if change.parent == reached:
-            made = after
+    merged = tuple(sorted(mapping(connection)))
+    key = tuple(map(tuple, changes)), merged
+    if key not in _known:  # versions are named by what they hold, so this is right for any file
+        while len(_known) >= 8:
+            _known.pop(next(iter(_known)))
+        reached = [change.version_id for change in changes]
+        follow = [change.parent for change in changes] == ["", *reached[:-1]]
+        if follow:
+            _known[key] = rows_of(connection, reached[-1]) if reached else {}
         else:
-            _apply(made, rows_of(connection, change.parent), after)
-        reached = version_of(made)
-    return dict(sorted(made.items(), key=lambda item: (item[1]["position"], item[0])))
+            _known[key] = _summed(connection, changes, merged)
+    return _known[key]
 
 
-def _apply(made: dict[str, dict], before: dict[str, dict], after: dict[str, dict]) -> None:
-    for code in before.keys() - after.keys():
+_known: dict[tuple, Codes] = {}
+
+
+def _summed(connection: Connection, changes: list, merged: tuple[str, ...]) -> Codes:
+    """Apply each change to what the earlier ones made, where they do not simply follow one another."""
+    made: Codes = {}
+    for change in changes:
+        before, after = rows_of(connection, change.parent), rows_of(connection, change.version_id)
+        for code in before.keys() - after.keys():
+            made.pop(code, None)
+        for code, row in after.items():
+            changed = {name: value for name, value in row.items() if value != before.get(code, {}).get(name)}
+            if changed:
+                made[code] = {**made.get(code, row), **changed}
+    for code in merged:
         made.pop(code, None)
-    for code, row in after.items():
-        if code not in before:
-            made[code] = {**made.get(code, {}), **row}
-        elif row != before[code]:
-            changed = {name: value for name, value in row.items() if value != before[code][name]}
-            made[code] = {**made.get(code, row), **changed}
+    return mended(dict(sorted(made.items(), key=lambda item: (item[1]["position"], item[0]))))
 
 
-def version_of(rows: dict[str, dict]) -> str:
+def mended(rows: Codes) -> Codes:
+    """Return `rows` whole where two people's changes clash: a code twice, a parent lost or in a circle."""
+    taken: set[str] = set()
+    for code, row in rows.items():
+        if row["parent"] and (row["parent"] not in rows or code in _above(rows, row["parent"])):
+            row["parent"] = ""
+        number, said = 2, row["code"]
+        while row["code"] in taken:
+            row["code"], number = f"{said} ({number})", number + 1
+        taken.add(row["code"])
+    for row in rows.values():
+        if row["parent"] and rows[row["parent"]]["dimension"] != row["dimension"]:
+            row["parent"] = ""
+    return rows
+
+
+def _above(rows: Codes, code: str) -> list[str]:
+    """Return `code` and the codes above it, each once."""
+    passed: list[str] = []
+    while code in rows and code not in passed:
+        passed.append(code)
+        code = rows[code]["parent"]
+    return passed
+
+
+def version_of(rows: Codes) -> str:
     """Return the id of the version that these codes are: a hash of them, empty where there are none."""
-    said = sorted((code, *[row[name] for name in FIELDS]) for code, row in rows.items())
+    said = sorted([code, *[row[name] for name in FIELDS]] for code, row in rows.items())
     return ids.digest(said, length=16) if said else ""
 
 
-def write(
-    connection: Connection, rows: dict[str, dict], coder: str, kind: str = "codebook", **payload
-) -> str:
+def write(connection: Connection, rows: Codes, coder_id: str, kind: str = "codebook", **payload: Any) -> str:
     """Make `rows` the codebook if they differ from the present one; return the act's id, else empty."""
+    wrong = faults(rows)
+    if wrong:
+        raise ValueError("\n".join(wrong))
     present = current(connection)
-    version, parent = version_of(rows), version_of(present)
+    parent, version = keep(connection, present), keep(connection, rows)
     if version == parent:
         return ""
-    keep(connection, present)
-    keep(connection, rows)
-    act = record(connection, kind, coder, version=version, **payload)
+    act = record(connection, kind, coder_id, version=version, **payload)
     connection.execute(insert(codebook_versions), {"event_id": act, "version_id": version, "parent": parent})
     return act
 
 
-def keep(connection: Connection, rows: dict[str, dict]) -> str:
+def keep(connection: Connection, rows: Codes) -> str:
     """Store the version that `rows` are, unless it is, and return its id."""
     version = version_of(rows)
-    if (
-        version
-        and connection.scalar(select(codes.c.code_id).where(codes.c.version_id == version).limit(1)) is None
-    ):
-        connection.execute(
-            insert(codes), [{"version_id": version, "code_id": code, **row} for code, row in rows.items()]
-        )
+    known = select(codes.c.code_id).where(codes.c.version_id == version).limit(1)
+    if version and connection.scalar(known) is None:
+        made = [{"version_id": version, "code_id": code, **row} for code, row in rows.items()]
+        connection.execute(insert(codes), made)
     return version
 
 
-def from_table(connection: Connection, table: pd.DataFrame) -> dict[str, dict]:
+def faults(rows: Codes) -> list[str]:
+    """List what keeps `rows` from being a codebook: a code without name, twice, or in the wrong place."""
+    said, seen = [], set()
+    for code, row in rows.items():
+        name = row["code"]
+        if not name or name in seen:
+            said.append(f"code {name!r} stands twice" if name else "a row has no code")
+        seen.add(name)
+        if row["parent"] in rows and code in _above(rows, row["parent"]):
+            said.append(f"code {name!r} would be below itself")
+        elif row["parent"] in rows and rows[row["parent"]]["dimension"] != row["dimension"]:
+            above = rows[row["parent"]]
+            said.append(
+                f"code {name!r} is in dimension {row['dimension']!r}, "
+                f"its parent {above['code']!r} in {above['dimension']!r}"
+            )
+    return said
+
+
+def from_table(connection: Connection, table: pd.DataFrame) -> Codes:
     """Return the codes that a person's `table` means, known codes under the ids they have.
 
     A code that the table no longer has is retired if somebody coded with it, and dropped if nobody did.
@@ -104,49 +156,54 @@ def from_table(connection: Connection, table: pd.DataFrame) -> dict[str, dict]:
     require(table, ["code"], "codebook")
     present = current(connection)
     by_code = {row["code"]: code for code, row in present.items()}
-    table = table.reindex(columns=list(TABLES["codebook"]))
-    said = [{name: as_text(row[name]).strip() for name in table} for row in table.to_dict("records")]
-    known = {row["code"]: by_code.get(row["code"]) or _born(connection, row["code"]) for row in said}
-    made: dict[str, dict] = {}
+    columns = list(TABLES["codebook"])
+    said = [
+        {name: as_text(value).strip() for name, value in row.items()}
+        for row in table.reindex(columns=columns).to_dict("records")
+    ]
+    known = {row["code"]: by_code.get(row["code"]) or born(connection, row["code"]) for row in said}
+    twice = len(said) - len(known)
+    if twice:
+        raise ValueError(
+            f"{twice} rows of the codebook have a code that another row has; each code stands once"
+        )
+    made: Codes = {}
     for position, row in enumerate(said):
+        if row["parent"] and row["parent"] not in known:
+            raise ValueError(f"parent {row['parent']!r} of {row['code']!r} is not in the codebook")
         made[known[row["code"]]] = {
             "position": position,
             **{name: row[name] for name in _WORDS},
             "dimension": row["dimension"] or THEME_DIMENSION,
             "parent": known.get(row["parent"], ""),
-            "retired": row["retired"].lower() in ("true", "1", "1.0", "yes", "ใช่", "เลิกใช้"),
+            "retired": row["retired"].lower() in ("true", "1", "1.0"),
         }
     used = set(connection.scalars(select(codings.c.code_id).distinct()))
     for code in [code for code in present if code not in made and code in used]:
-        parent = present[code]["parent"] if present[code]["parent"] in made else ""
-        made[code] = {**present[code], "position": len(made), "parent": parent, "retired": True}
-    return made
+        made[code] = {**present[code], "position": len(made), "retired": True}
+    return mended(made)
 
 
-def _born(connection: Connection, code: str) -> str:
-    """Return an id for a new code; another one than a renamed code of another meaning was born with."""
-    found, salt = ids.code_id(code), ""
-    while (
-        connection.scalar(select(codes.c.code).where(codes.c.code_id == found, codes.c.code != code))
-        is not None
-    ):
-        salt += "+"
+def born(connection: Connection, code: str) -> str:
+    """Return an id for a new code: another one than a code of that name had which was renamed or merged."""
+    gone, salt = set(mapping(connection)) | set(current(connection)), ""
+    while True:
         found = ids.code_id(code, salt)
-    return found
+        other = select(codes.c.code).where(codes.c.code_id == found, codes.c.code != code).limit(1)
+        if found not in gone and connection.scalar(other) is None:
+            return found
+        salt += "+"
 
 
-def table_of(rows: dict[str, dict]) -> pd.DataFrame:
+def table_of(rows: Codes) -> pd.DataFrame:
     """Return codes as the table `codebook`, parents by their code."""
-    said = [
-        {**row, "parent": rows[row["parent"]]["code"] if row["parent"] in rows else ""}
-        for row in rows.values()
-    ]
-    made = pd.DataFrame(said, columns=list(TABLES["codebook"])).astype(object)
-    return made.astype({"retired": bool})
+    said = [{**row, "parent": rows[row["parent"]]["code"] if row["parent"] else ""} for row in rows.values()]
+    made = pd.DataFrame(said, columns=list(TABLES["codebook"]))
+    return made.astype({name: bool if name == "retired" else str for name in made})
 
 
-def find(rows: dict[str, dict], said: str) -> str:
-    """Return the code_id of the code that a person calls `said`, by its code or by its Thai name.
+def find(rows: Codes, said: str) -> str:
+    """Return the key in `rows` of the code that a person calls `said`, by its code or by its Thai name.
 
     Examples
     --------
@@ -160,7 +217,7 @@ def find(rows: dict[str, dict], said: str) -> str:
             return found[0]
         if found:
             names = ", ".join(repr(rows[code]["code"]) for code in found)
-            raise ValueError(f"{len(found)} codes have the {column} {said!r}; name one of {names}")
+            raise ValueError(f"{len(found)} codes have the {column} {said!r}; write one of {names}")
     raise ValueError(f"code {said!r} is not in the codebook{nearest(wanted, rows.values())}")
 
 
@@ -172,32 +229,35 @@ def nearest(said: str, rows: Iterable[dict[str, Any]]) -> str:
 
 
 def names(connection: Connection) -> dict[str, str]:
-    """Return the code of every code_id there ever was: its present one, else its last."""
-    ever = dict(connection.execute(select(codes.c.code_id, codes.c.code)).tuples().all())
-    return ever | {code: row["code"] for code, row in current(connection).items()}
-
-
-def resolve(connection: Connection, code: str) -> str:
-    """Return the code that stands for `code` now, after codes were merged."""
-    return mapping(connection).get(code, code)
+    """Return the code of every code_id there ever was, merged ones as the code that stands for them now."""
+    rows = connection.execute(select(codes.c.code_id, codes.c.code).distinct().order_by(codes.c.code)).all()
+    ever = {row.code_id: row.code for row in rows}
+    ever |= {code: row["code"] for code, row in current(connection).items()}
+    return ever | {code: ever[end] for code, end in mapping(connection).items()}
 
 
 def mapping(connection: Connection) -> dict[str, str]:
     """Return for each code that was merged into another the one that stands for it now."""
-    rows = connection.execute(
-        select(code_map)
-        .where(stands(code_map.c.event_id), code_map.c.how == "merge")
-        .order_by(code_map.c.event_id, code_map.c.from_code)
-    )
     made: dict[str, str] = {}
-    for row in rows:
+    for row in _map(connection, "merge"):
         target = made.get(row.to_code, row.to_code)
         if target != row.from_code:  # else two people merged two codes each into the other: the earlier holds
             made = {code: target if end == row.from_code else end for code, end in made.items()}
-            made[row.from_code] = target
+            made.setdefault(row.from_code, target)
     return made
 
 
-def said_target(known: dict[str, str], about: str, target: str) -> str:
-    """Return what a memo is about as people say it: codes by their present code."""
-    return target
+def divided(connection: Connection) -> dict[str, list[str]]:
+    """Return for each code that was split the codes that it became."""
+    made: dict[str, list[str]] = {}
+    for row in _map(connection, "split"):
+        made.setdefault(row.from_code, []).append(row.to_code)
+    return made
+
+
+def _map(connection: Connection, how: str):
+    return connection.execute(
+        select(code_map)
+        .where(stands(code_map.c.event_id), code_map.c.how == how)
+        .order_by(code_map.c.event_id, code_map.c.from_code, code_map.c.to_code)
+    )

@@ -1,6 +1,8 @@
-"""Codings and codebooks that come in as files: each content once, a changed one against what it was before."""
+"""Codings that come in as files: each content once, a changed file against what it was before."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import pandas as pd
 from sqlalchemy import Connection, insert, select
@@ -9,24 +11,38 @@ from synth.schema import require
 
 from . import codebook as books
 from . import ids
-from .lineage import present_ids
+from . import lineage as lines
 from .standing import current_readings, stands
 from .store import known_coder, record
-from .tables import codings, imports, removals, reviews, statements
+from .tables import codings, imports, removals, reviews, spans
 
 NEW, SAME, CHANGED = "new", "same", "changed"
 
 
+@dataclass(frozen=True)
+class _File:
+    """What stands the same in every row that one import writes."""
+
+    path: str
+    sha256: str
+    version: str
+    texts: dict[str, str]
+
+
 def status(connection: Connection, path: str, sha256: str) -> str:
     """Say whether the file `path` with this content is new, was imported as it is, or changed since."""
-    known = connection.execute(
+    known = connection.scalars(
         select(imports.c.sha256)
         .where(imports.c.path == path, stands(imports.c.event_id))
         .order_by(imports.c.event_id.desc())
-    ).all()
-    if not known:
-        return NEW
-    return SAME if sha256 in {row.sha256 for row in known} else CHANGED
+    ).first()
+    return NEW if known is None else SAME if known == sha256 else CHANGED
+
+
+def note(connection: Connection, path: str, sha256: str) -> None:
+    """Write that the file `path` was taken in with this content."""
+    act = record(connection, "import", "")
+    connection.execute(insert(imports), {"event_id": act, "path": path, "sha256": sha256, "coder": ""})
 
 
 def add(
@@ -38,95 +54,83 @@ def add(
     does not come back, and what the coder took out of the file goes.
     """
     require(table, ["statement_id", "code", "coder"], "codings")
+    if read is not None:
+        require(read, ["statement_id", "coder"], "reviews")
     rows = books.current(connection)
-    _all_present(connection, [*table["statement_id"], *([] if read is None else read["statement_id"])])
-    version = books.keep(connection, rows)
+    here = lines.present(connection, current_readings(connection))
+    texts = {row["statement_id"]: row["text_id"] for row in here}
+    named = [*table["statement_id"], *([] if read is None else read["statement_id"])]
+    missing = [name for name in dict.fromkeys(named) if name not in texts]
+    if missing:
+        raise ValueError(f"the study has no statement {missing[0]!r} now ({len(missing)} such in this table)")
+    file = _File(path, sha256, books.keep(connection, rows), texts)
     found = {said: books.find(rows, said) for said in table["code"].unique()}
-    wanted = [
-        (row.coder, row.statement_id, found[row.code])
-        for row in table.drop_duplicates(["statement_id", "code", "coder"]).itertuples()
-    ]
-    seen = set() if read is None else set(zip(read["coder"], read["statement_id"], strict=True))
-    seen |= {(coder, statement) for coder, statement, _ in wanted}
-    new = 0
-    for coder in sorted({coder for coder, _ in seen}):
-        pairs = [(statement, code) for one, statement, code in wanted if one == coder]
-        own = [statement for one, statement in sorted(seen) if one == coder]
-        new += _of_coder(connection, coder, pairs, own, path, sha256, version)
-    return new
+    wanted: dict[str, dict[tuple[str, str], tuple[int, int] | None]] = {}
+    for row in table.to_dict("records"):
+        place = (int(row["start"]), int(row["end"])) if "start" in row else None
+        wanted.setdefault(row["coder"], {})[row["statement_id"], found[row["code"]]] = place
+    seen = {coder: [statement for statement, _ in pairs] for coder, pairs in wanted.items()}
+    for row in [] if read is None else read.to_dict("records"):
+        seen.setdefault(row["coder"], []).append(row["statement_id"])
+    return sum(
+        _of_coder(connection, file, coder, wanted.get(coder, {}), seen[coder]) for coder in sorted(seen)
+    )
 
 
-def _of_coder(
-    connection: Connection,
-    coder: str,
-    pairs: list[tuple[str, str]],
-    read: list[str],
-    path: str,
-    sha256: str,
-    version: str,
-) -> int:
+def _of_coder(connection: Connection, file: _File, coder: str, pairs: dict, read: list[str]) -> int:
     who = known_coder(connection, coder)
-    before = _last_import(connection, path, who)
-    if any(row.sha256 == sha256 for row in _imports(connection, path, who)):
+    earlier = connection.execute(
+        select(imports.c.event_id, imports.c.sha256)
+        .where(imports.c.path == file.path, imports.c.coder == who, stands(imports.c.event_id))
+        .order_by(imports.c.event_id)
+    ).all()
+    if earlier and earlier[-1].sha256 == file.sha256:
         return 0
+    before = _brought(connection, [row.event_id for row in earlier])
     act = record(connection, "import", who, codings=len(pairs))
-    connection.execute(insert(imports), {"event_id": act, "path": path, "sha256": sha256, "coder": who})
-    texts = _texts(connection, read)
+    connection.execute(
+        insert(imports), {"event_id": act, "path": file.path, "sha256": file.sha256, "coder": who}
+    )
+    said = {"event_id": act, "coder_id": who, "version_id": file.version}
     made = [
         {
-            "coding_id": ids.derived(sha256, statement, code, who),
-            "event_id": act,
+            **said,
+            "coding_id": ids.derived(file.sha256, str(len(earlier)), statement, code, who),
             "statement_id": statement,
-            "text_id": texts[statement],
+            "text_id": file.texts[statement],
             "code_id": code,
-            "coder_id": who,
-            "version_id": version,
             "origin": "import",
-            "basis": sha256,
+            "basis": file.sha256,
+            "span_id": _span(connection, file.texts[statement], place),
         }
-        for statement, code in pairs
+        for (statement, code), place in pairs.items()
         if (statement, code) not in before
     ]
-    gone = [coding for pair, coding in before.items() if pair not in set(pairs)]
-    if made:
-        connection.execute(insert(codings), made)
-    if gone:
-        connection.execute(insert(removals), [{"event_id": act, "coding_id": coding} for coding in gone])
-    said = {"event_id": act, "coder_id": who, "version_id": version}
-    connection.execute(
-        insert(reviews), [{**said, "statement_id": one, "text_id": texts[one]} for one in dict.fromkeys(read)]
-    )
+    gone = [{"event_id": act, "coding_id": coding} for pair, coding in before.items() if pair not in pairs]
+    seen = [{**said, "statement_id": name, "text_id": file.texts[name]} for name in dict.fromkeys(read)]
+    for table, rows in ((codings, made), (removals, gone), (reviews, seen)):
+        if rows:
+            connection.execute(insert(table), rows)
     return len(made)
 
 
-def _imports(connection: Connection, path: str, coder: str) -> list:
-    return connection.execute(
-        select(imports)
-        .where(imports.c.path == path, imports.c.coder == coder, stands(imports.c.event_id))
-        .order_by(imports.c.event_id)
-    ).all()
+def _brought(connection: Connection, acts: list[str]) -> dict[tuple[str, str], str]:
+    """Return what stood in a file when it was last imported: statement and code → the coding it became."""
+    found: dict[tuple[str, str], str] = {}
+    for act in acts:
+        gone = set(connection.scalars(select(removals.c.coding_id).where(removals.c.event_id == act)))
+        found = {pair: coding for pair, coding in found.items() if coding not in gone}
+        for row in connection.execute(select(codings).where(codings.c.event_id == act)):
+            found[row.statement_id, row.code_id] = row.coding_id
+    return found
 
 
-def _last_import(connection: Connection, path: str, coder: str) -> dict[tuple[str, str], str]:
-    """Return what the file brought in when it was last imported, and all times before: pair → coding."""
-    acts = [row.event_id for row in _imports(connection, path, coder)]
-    rows = connection.execute(
-        select(codings).where(codings.c.event_id.in_(acts)).order_by(codings.c.event_id)
-    )
-    return {(row.statement_id, row.code_id): row.coding_id for row in rows}
-
-
-def _texts(connection: Connection, read: list[str]) -> dict[str, str]:
-    now = {reading["text_id"] for reading in current_readings(connection).values()}
-    rows = connection.execute(select(statements.c.statement_id, statements.c.text_id))
-    wanted = set(read)
-    return {
-        row.statement_id: row.text_id for row in rows if row.statement_id in wanted and row.text_id in now
-    }
-
-
-def _all_present(connection: Connection, named: list[str]) -> None:
-    here = present_ids(connection, current_readings(connection))
-    missing = [name for name in dict.fromkeys(named) if name not in here]
-    if missing:
-        raise ValueError(f"the study has no statement {missing[0]!r} now ({len(missing)} such in this table)")
+def _span(connection: Connection, text_id: str, place: tuple[int, int] | None) -> str:
+    """Store the stretch of text that was coded, once, and return its id; empty where there is none."""
+    if place is None:
+        return ""
+    span = ids.derived(text_id, *map(str, place))
+    if connection.scalar(select(spans.c.span_id).where(spans.c.span_id == span)) is None:
+        row = {"span_id": span, "text_id": text_id, "start": place[0], "end": place[1]}
+        connection.execute(insert(spans), row)
+    return span

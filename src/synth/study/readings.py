@@ -10,6 +10,7 @@ from sqlalchemy import Connection, insert, select
 from synth.schema import ANALYSED, TABLES, require
 
 from . import ids
+from .lineage import carry
 from .standing import current_readings, read_attributes, stored_problems
 from .store import program_version, record
 from .tables import attributes, left_out, problems, readings, statements, texts
@@ -41,8 +42,9 @@ def add(connection: Connection, corpus: Any, coder: str = "", reader: str = "syn
     act = record(connection, "read", coder, sources=len(changed))
     _put(connection, readings, [_reading_row(reading, act, reader) for reading in changed])
     fresh = [reading for reading in changed if reading["text_id"] not in stored]
-    _put(connection, texts, [{name: reading[name] for name in texts.c.keys()} for reading in fresh])
+    _put(connection, texts, [{column.name: reading[column.name] for column in texts.c} for reading in fresh])
     _put(connection, statements, [row for reading in fresh for row in reading["statements"]])
+    _put(connection, statements, _carried(connection, changed, known, stored))
     _put(connection, left_out, [row for reading in fresh for row in reading["left_out"]])
     _put(connection, attributes, [{"event_id": act, **row} for row in described])
     _put(connection, problems, [{"event_id": act, "position": n, **row} for n, row in enumerate(doubts)])
@@ -77,6 +79,19 @@ def _found(corpus: Any) -> list[dict]:
             }
         )
     return found
+
+
+def _carried(
+    connection: Connection, changed: list[dict], known: dict[str, dict], stored: set[str]
+) -> list[dict]:
+    """Give what people split and joined in the last reading of each changed source, where it still fits."""
+    rows = []
+    for reading in changed:
+        before = known.get(reading["source_id"])
+        if before and before["text_id"] != reading["text_id"] and reading["text_id"] not in stored:
+            words = connection.scalar(select(texts.c.text).where(texts.c.text_id == before["text_id"]))
+            rows += carry(connection, before["text_id"], reading["text_id"], words, reading["text"])
+    return rows
 
 
 def _same(known: dict | None, reading: dict) -> bool:

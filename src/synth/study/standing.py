@@ -1,20 +1,27 @@
-"""What counts now: acts that nobody took back, the last reading of each source, the last word on each attribute."""
+"""What counts now: acts not taken back, the last reading of each source, the last word on each attribute."""
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, and_, func, not_, select
+from sqlalchemy import Connection, Select, and_, func, not_, select
 from sqlalchemy.sql import ColumnElement, exists
 
 from synth.schema import TABLES
 
-from .tables import attributes, events, problems, readings
+from .tables import attributes, codings, events, problems, readings, removals
+
+_undo, _redo = events.alias("undo"), events.alias("redo")
+_redone = exists().where(_redo.c.undoes == _undo.c.event_id)
 
 
 def stands(event_id: ColumnElement) -> ColumnElement[bool]:
     """Say of the act `event_id` that no standing act undoes it; a redo undoes an undo and is never undone."""
-    undo, redo = events.alias(), events.alias()
-    redone = exists().where(redo.c.undoes == undo.c.event_id)
-    return not_(exists().where(and_(undo.c.undoes == event_id, not_(redone))))
+    return not_(exists().where(and_(_undo.c.undoes == event_id, not_(_redone))))
+
+
+def unremoved() -> Select:
+    """Select the codings that stand: whose act was not taken back and which nobody removed."""
+    removed = exists().where(and_(removals.c.coding_id == codings.c.coding_id, stands(removals.c.event_id)))
+    return select(codings).where(stands(codings.c.event_id), not_(removed))
 
 
 def current_readings(connection: Connection) -> dict[str, dict]:

@@ -6,7 +6,9 @@ replaced or made read-only is noticed at the next act, and that no handle is lef
 
 from __future__ import annotations
 
+import getpass
 import json
+import platform
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +19,10 @@ from sqlalchemy import Connection, create_engine, event, func, insert, inspect, 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
-from . import ids
+from synth.schema import ADJUDICATED
+
+from . import ids, migrate
+from .copying import copy_file
 from .tables import FORMAT, coders, events, formats
 from .tables import metadata as layout
 
@@ -37,7 +42,7 @@ class Store:
         event.listen(self.engine, "begin", _begin)
         if not self.path.exists() or self.path.stat().st_size == 0:
             self._create()
-        self.format = self._found_format()
+        self._upgrade(self._found_format())
 
     def _connect(self) -> sqlite3.Connection:
         address = f"{self.path.absolute().as_uri()}?mode={self._mode}"
@@ -72,6 +77,17 @@ class Store:
             )
         return found
 
+    def _upgrade(self, found: int) -> None:
+        """Bring an older file up to date, after a copy of it was put beside it."""
+        if found == FORMAT:
+            return
+        copy_file(self.path, migrate.backup_name(self.path, found))
+        with self.writing() as connection:
+            found = connection.scalar(
+                select(func.max(formats.c.number))
+            )  # another program may have come first
+            migrate.upgrade(connection, found, format_row)
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection whose tables all stand at one moment."""
@@ -81,9 +97,12 @@ class Store:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Give a connection that no other program writes beside; what it wrote is durable on leaving."""
-        with in_words(self.path), self.engine.connect() as connection:
-            with connection.execution_options(writing=True).begin():
-                yield connection
+        with (
+            in_words(self.path),
+            self.engine.connect().execution_options(writing=True) as connection,
+            connection.begin(),
+        ):
+            yield connection
 
     def close(self) -> None:
         """Let go of the file."""
@@ -124,17 +143,43 @@ def record(connection: Connection, kind: str, coder_id: str, undoes: str = "", *
 
 
 def known_coder(connection: Connection, name: str | None) -> str:
-    """Return the id of the coder called `name`, entering the name at its first act."""
-    name = ids.plain(name or "")
+    """Return the id of the coder called `name`, entering the name at its first act.
+
+    Without a name it is the coder who said on this computer to be remembered.
+    """
+    name = ids.plain(name or remembered(connection))
     if not name:
         raise ValueError(
-            "an act needs a coder's name; give coder='…' or set it once with study.remember('…')"
+            "an act needs a coder's name: give coder='…', or say it once with study.remember('…')"
         )
     found = ids.coder_id(name)
     if connection.scalar(select(coders.c.coder_id).where(coders.c.coder_id == found)) is None:
-        kind = "adjudicated" if name == "adjudicated" else "person"
+        kind = ADJUDICATED if name == ADJUDICATED else "person"
         connection.execute(insert(coders), {"coder_id": found, "name": name, "kind": kind})
     return found
+
+
+def remember(connection: Connection, name: str) -> str:
+    """Remember the coder of this study on this computer; on a network drive two people may share it."""
+    if remembered(connection) == ids.plain(name):
+        return ""
+    return record(connection, "remember", known_coder(connection, name), seat=_seat())
+
+
+def remembered(connection: Connection) -> str:
+    """Return the name of the coder who is remembered on this computer, empty where none is."""
+    said = connection.execute(
+        select(coders.c.name, events.c.payload)
+        .join(coders, coders.c.coder_id == events.c.coder_id)
+        .where(events.c.kind == "remember")
+        .order_by(events.c.event_id.desc())
+    )
+    return next((row.name for row in said if json.loads(row.payload)["seat"] == _seat()), "")
+
+
+def _seat() -> str:
+    """Return a name for this person's place at this computer that says neither."""
+    return ids.digest(getpass.getuser(), platform.node(), length=16)
 
 
 @contextmanager
@@ -149,31 +194,46 @@ def in_words(path: Path) -> Iterator[None]:
         raise raised from error
 
 
+_KEPT = "every act that was answered for is still there"
+_FAULTS: dict[str, tuple[type[Exception], str]] = {
+    "SQLITE_BUSY": (
+        TimeoutError,
+        f"{{path}} was in use by another program for {WAIT:.0f} seconds; close that or try again ({_KEPT})",
+    ),
+    "SQLITE_FULL": (OSError, f"the disk is full, so the act was not saved in {{path}}; make room ({_KEPT})"),
+    "SQLITE_READONLY": (
+        PermissionError,
+        f"{{path}} is read-only, so the act was not saved; allow writing, or copy the file ({_KEPT})",
+    ),
+    "SQLITE_CANTOPEN": (
+        PermissionError,
+        f"{{path}} cannot be opened, or its folder takes no file; allow reading and writing there ({_KEPT})",
+    ),
+    "SQLITE_IOERR": (
+        OSError,
+        f"the disk would not read or write {{path}}; look to its room, the disk, the network drive ({_KEPT})",
+    ),
+    "SQLITE_CORRUPT": (
+        ValueError,
+        "{path} is damaged; `synth check` says how far, `synth restore` brings a backup back, and "
+        "synth.study.rescue saves what can be read",
+    ),
+    "SQLITE_NOTADB": (
+        ValueError,
+        "{path} is no study, or its beginning is damaged; choose another file, bring a backup back with "
+        "`synth restore`, or save what can be read with synth.study.rescue",
+    ),
+}
+
+
 def _told(path: Path, error: BaseException | None) -> Exception | None:
+    """Return what to say of an error of the database; None for one that is a fault of this program."""
     name = getattr(error, "sqlite_errorname", "")
-    kept = "every act that was answered for is still there"
-    if name.startswith("SQLITE_BUSY") or name.startswith("SQLITE_LOCKED"):
-        return TimeoutError(
-            f"{path} has been in use by another program for {WAIT:.0f} seconds; "
-            f"close that program or try again ({kept})"
-        )
-    if name.startswith("SQLITE_FULL"):
-        return OSError(f"the disk is full, so this act was not saved in {path}; make room ({kept})")
-    if name.startswith("SQLITE_READONLY"):
-        return PermissionError(
-            f"{path} or its folder is read-only, so the act was not saved; allow writing, or copy it ({kept})"
-        )
-    if name.startswith("SQLITE_CANTOPEN"):
-        if path.exists():
-            return PermissionError(
-                f"{path} cannot be opened, or its folder takes no file; allow writing there ({kept})"
-            )
-        return FileNotFoundError(f"{path} is no longer there; put it back, or open it where it is now")
-    if name.startswith("SQLITE_IOERR"):
-        return OSError(f"the disk would not write or read {path}; look to the disk or network drive ({kept})")
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-        return ValueError(
-            f"{path} is damaged or is not a study; bring back a backup with `synth restore`, "
-            "or save what can be read with synth.study.rescue"
-        )
+    for beginning, (kind, sentence) in _FAULTS.items():
+        if name.startswith(beginning):
+            if beginning == "SQLITE_CANTOPEN" and not path.exists():
+                return FileNotFoundError(
+                    f"{path} is no longer there; put it back, or open it where it is now"
+                )
+            return kind(sentence.format(path=path))
     return None

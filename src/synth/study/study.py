@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from . import acts, codebook, imports, readings, views
-from .store import Store, known_coder
+from . import (
+    acts,
+    check,
+    codebook,
+    cutting,
+    history,
+    imports,
+    keeping,
+    merge,
+    readings,
+    revising,
+    undoing,
+    views,
+)
+from .store import Store, known_coder, remember, remembered
 
 
 class Study:
-    """A file that keeps what a person did: codings, reviews, memos, the codebook, and who did it when.
+    """A file that keeps what people did: codings, reviews, memos, the codebook, and who did it when.
 
-    Nothing in it is ever changed or deleted; each act is added, and is durable once its method returns.
+    Nothing in it is ever changed or deleted; each act is added, and is durable once its method returns. An
+    act names its coder, or leaves it to the one who is remembered on this computer (`remember`).
 
     Parameters
     ----------
@@ -27,7 +42,11 @@ class Study:
     FileNotFoundError
         There is no file, and `create` is False.
     ValueError
-        The file is no study, is damaged, or was written by a newer program.
+        The file is no study, is damaged, or was written by a newer program. So says every method where an
+        act does not fit, as with a code that the codebook does not have.
+    OSError
+        The file cannot be written or read: PermissionError where it is read-only, TimeoutError where another
+        program keeps it. What was answered for is still there.
 
     Examples
     --------
@@ -55,81 +74,190 @@ class Study:
         """Let go of the file."""
         self._store.close()
 
-    def _act(self, act: Any, *arguments: Any, **options: Any) -> Any:
+    def _act(self, act: Callable, *arguments: Any, **options: Any) -> Any:
         with self._store.writing() as connection:
             return act(connection, *arguments, **options)
 
-    def _view(self, view: Any, *arguments: Any) -> Any:
+    def _view(self, view: Callable, *arguments: Any) -> Any:
         with self._store.reading() as connection:
             return view(connection, *arguments)
 
+    # What comes in
+
     def add_corpus(self, corpus: Any) -> bool:
-        """Take in what the study has not read yet; say whether there was anything."""
+        """Take in what is new or changed in a corpus; say whether there was anything.
+
+        Statements that a changed source still has keep their codings; for the others see `orphans`.
+        """
         return bool(self._act(readings.add, corpus))
 
-    def set_codebook(self, table: pd.DataFrame, coder: str = "") -> str:
-        """Make `table` the codebook if it differs from the present one; return the present version's id."""
+    def set_codebook(self, table: pd.DataFrame, coder: str | None = None) -> str:
+        """Make `table` the codebook if it differs from the present one; return the present version's id.
+
+        A code that the table lacks is retired if it was used, and dropped if not.
+        """
         with self._store.writing() as connection:
-            rows = codebook.from_table(connection, table)
-            codebook.write(connection, rows, known_coder(connection, coder) if coder else "")
-            return codebook.version_of(rows)
-
-    def code(self, statement_id: str, code: str, coder: str, origin: str = "hand", basis: str = "") -> str:
-        """Code a statement; `code` is a code or its Thai name. Return the act's id, empty if it stands."""
-        return self._act(acts.code, statement_id, code, coder, origin, basis)
-
-    def uncode(self, statement_id: str, code: str, coder: str) -> str:
-        """Take the coder's own coding away; the review stays."""
-        return self._act(acts.uncode, statement_id, code, coder)
-
-    def review(self, statement_id: str, coder: str) -> str:
-        """Say that the coder read the statement."""
-        return self._act(acts.review, statement_id, coder)
-
-    def dismiss(self, statement_id: str, code: str, coder: str) -> str:
-        """Say that the suggested code is not wanted for the statement."""
-        return self._act(acts.dismiss, statement_id, code, coder)
-
-    def memo(self, about: str, target_id: str, text: str, coder: str, memo_id: str = "") -> str:
-        """Write a memo; `about` is statement, code, source or project × theme."""
-        return self._act(acts.memo, about, target_id, text, coder, memo_id)
-
-    def set_attribute(self, source_id: str, name: str, value: Any, coder: str) -> str:
-        """Say what `name` (province, form …) is for a source; this outlasts what its file says."""
-        return self._act(acts.set_attribute, source_id, name, value, coder)
-
-    def set_cohort(self, source_id: str, cohort: str, coder: str) -> str:
-        """Put a source into a cohort."""
-        return self.set_attribute(source_id, "cohort", cohort, coder)
-
-    def set_project(self, source_id: str, project: str, coder: str) -> str:
-        """Say which project a source belongs to."""
-        return self.set_attribute(source_id, "project", project, coder)
-
-    def set_use(self, statement_id: str, use: str, coder: str) -> str:
-        """Take a statement into the analysis (``analysed``) or out of it (``left out``)."""
-        return self._act(acts.set_use, statement_id, use, coder)
-
-    def undo(self, coder: str) -> str:
-        """Take back the coder's last act; return the id of this act, empty if there was none."""
-        return self._act(acts.undo, coder)
-
-    def redo(self, coder: str) -> str:
-        """Bring back the act that the coder took back last; empty if there is none."""
-        return self._act(acts.redo, coder)
+            who = known_coder(connection, coder) if coder or remembered(connection) else ""
+            codebook.write(connection, codebook.from_table(connection, table), who)
+            return codebook.version_of(codebook.current(connection))
 
     def import_status(self, path: str, sha256: str) -> str:
         """Say of a file whether it is ``new``, was imported as it is (``same``) or ``changed`` since."""
         return self._view(imports.status, path, sha256)
 
     def import_codings(
-        self, codings: pd.DataFrame, reviews: pd.DataFrame | None = None, path: str = "", sha256: str = ""
+        self, codings: pd.DataFrame, reviews: pd.DataFrame | None = None, *, path: str, sha256: str
     ) -> int:
         """Take in the codings (statement_id, code, coder) and reviews of a file; return how many are new.
 
-        The same content comes in once. A changed file counts by its difference from the last time.
+        The same content comes in once. A changed file counts by its difference from the last time. Columns
+        `start` and `end`, if there, say which stretch of the source's text was coded.
         """
         return self._act(imports.add, codings, reviews, path, sha256)
+
+    def import_codebook(self, table: pd.DataFrame, *, path: str, sha256: str) -> bool:
+        """Make the codebook of a file the study's, once for each content; say whether it was."""
+        with self._store.writing() as connection:
+            if imports.status(connection, path, sha256) == imports.SAME:
+                return False
+            codebook.write(connection, codebook.from_table(connection, table), "")
+            imports.note(connection, path, sha256)
+            return True
+
+    def merge(self, other: str | Path) -> pd.DataFrame:
+        """Add the acts of another file of this study; return where the two disagree.
+
+        Nothing is doubled, and the order of merging does not matter. Columns: what, where, here, there,
+        counts (the one that counts now).
+        """
+        with Store(other, create=False).reading() as theirs, self._store.writing() as connection:
+            return merge.merge(connection, theirs)
+
+    # What a coder does
+
+    @property
+    def coder(self) -> str:
+        """The coder who is remembered for this study on this computer, empty where none is."""
+        return self._view(remembered)
+
+    def remember(self, coder: str) -> None:
+        """Remember who codes on this computer, so that acts need not name the coder."""
+        self._act(remember, coder)
+
+    def code(self, statement_id: str, code: str, coder: str | None = None, *, basis: str = "") -> str:
+        """Code a statement with a code, said as code or as Thai name; return the coding's id.
+
+        `basis` says on what suggestion the coding rests. Empty is returned where the coding stands already.
+        """
+        return self._act(acts.code, statement_id, code, coder, basis=basis)
+
+    def uncode(self, statement_id: str, code: str, coder: str | None = None) -> str:
+        """Take the coder's own coding away; that the statement was read stays."""
+        return self._act(acts.uncode, statement_id, code, coder)
+
+    def review(self, statement_id: str, coder: str | None = None) -> str:
+        """Say that the coder read the statement."""
+        return self._act(acts.review, statement_id, coder)
+
+    def dismiss(self, statement_id: str, code: str, coder: str | None = None) -> str:
+        """Say that the suggested code is not wanted for the statement."""
+        return self._act(acts.dismiss, statement_id, code, coder)
+
+    def memo(
+        self, about: str, target_id: Any, text: str, coder: str | None = None, *, memo_id: str = ""
+    ) -> str:
+        """Write a memo about a statement, code, source, project or ``project × theme`` (a pair).
+
+        With `memo_id` it gets new words; empty words take it away. Returns the memo's id.
+        """
+        return self._act(acts.memo, about, target_id, text, coder, memo_id=memo_id)
+
+    def set_attribute(self, source_id: str, name: str, value: Any, coder: str | None = None) -> str:
+        """Say what `name` (province, form …) is for a source; this outlasts what its file says."""
+        return self._act(acts.set_attribute, source_id, name, value, coder)
+
+    def set_cohort(self, source_id: str, cohort: str, coder: str | None = None) -> str:
+        """Put a source into a cohort."""
+        return self.set_attribute(source_id, "cohort", cohort, coder)
+
+    def set_project(self, source_id: str, project: str, coder: str | None = None) -> str:
+        """Say which project a source belongs to."""
+        return self.set_attribute(source_id, "project", project, coder)
+
+    def set_use(self, target_id: str, use: str, coder: str | None = None) -> str:
+        """Take a statement, or a whole source, into the analysis (``analysed``) or out (``left out``)."""
+        return self._act(acts.set_use, target_id, use, coder)
+
+    def split(self, statement_id: str, at: int | Sequence[int], coder: str | None = None) -> list[str]:
+        """Cut a statement at offsets in its text; return the ids of its parts, which begin unread."""
+        return self._act(cutting.split, statement_id, at, coder)
+
+    def join(self, statement_ids: Sequence[str], coder: str | None = None) -> str:
+        """Make one statement of neighbours; return its id."""
+        return self._act(cutting.join, statement_ids, coder)
+
+    def take_back(self, source_id: str, start: int, end: int, coder: str | None = None) -> str:
+        """Make a statement of text that was left out (a row of `left_out`); return its id."""
+        return self._act(cutting.take_back, source_id, start, end, coder)
+
+    def confirm(self, orphan: str, statement_id: str = "", coder: str | None = None) -> str:
+        """Say which present statement an orphan's acts belong to; none lets the orphan go."""
+        return self._act(cutting.confirm, orphan, statement_id, coder)
+
+    def undo(self, coder: str | None = None) -> str:
+        """Take back the coder's last act; return the id of this act, empty if there was none.
+
+        Raises ValueError where a later act stands on it, as a coding on a part of a split statement.
+        """
+        return self._act(undoing.undo, coder)
+
+    def redo(self, coder: str | None = None) -> str:
+        """Bring back the act that the coder took back last; empty if there is none."""
+        return self._act(undoing.redo, coder)
+
+    # The codebook
+
+    def add_code(self, code: str, coder: str | None = None, **columns: Any) -> str:
+        """Add a code; columns as in the table `codebook` (name, parent, dimension, definition …)."""
+        return self._act(revising.add, code, coder, **columns)
+
+    def change_code(self, code: str, coder: str | None = None, **columns: Any) -> str:
+        """Change a code's columns, as ``definition=…`` or ``retired=True``; its codings stay with it."""
+        return self._act(revising.change, code, coder, columns)
+
+    def rename_code(self, code: str, coder: str | None = None, *, to: str) -> str:
+        """Give a code another short name; codings under the old one are found under the new one."""
+        return self._act(revising.change, code, coder, {"code": to})
+
+    def move_code(self, code: str, parent: str, coder: str | None = None) -> str:
+        """Put a code below another one, or with an empty `parent` to the top."""
+        return self._act(revising.move, code, parent, coder)
+
+    def merge_codes(self, codes: Sequence[str], into: str, coder: str | None = None) -> str:
+        """Merge codes into one; their codings count as its from now on."""
+        return self._act(revising.merge, codes, into, coder)
+
+    def split_code(self, code: str, into: Sequence[str], coder: str | None = None) -> str:
+        """Split a code into new ones; it is retired, and its codings stay with it."""
+        return self._act(revising.divide, code, into, coder)
+
+    def retire_code(self, code: str, coder: str | None = None) -> str:
+        """Take a code out of use; its codings stay."""
+        return self.change_code(code, coder, retired=True)
+
+    def name_version(self, name: str, coder: str | None = None) -> str:
+        """Name the present version of the codebook and freeze it under that name."""
+        return self._act(revising.name_version, name, coder)
+
+    def versions(self) -> pd.DataFrame:
+        """Return the versions of the codebook: version, name, coder, created_at, codes."""
+        return self._view(revising.versions)
+
+    def codebook(self, version: str = "") -> pd.DataFrame:
+        """Return the present codebook, or the version with this id or name."""
+        return self._view(revising.table, version)
+
+    # What there is
 
     def sources(self) -> pd.DataFrame:
         """Return the table `sources`, attributes after the documented columns."""
@@ -140,23 +268,26 @@ class Study:
         return self._view(views.statements_table)
 
     def left_out(self) -> pd.DataFrame:
-        """Return the table `left_out`."""
+        """Return the table `left_out`, without what was taken back."""
         return self._view(views.left_out_table)
 
     def problems(self) -> pd.DataFrame:
-        """Return the table `problems` of the last reading."""
+        """Return the table `problems`: of the last reading, and the orphans that wait for a person."""
         return self._view(views.problems_table)
 
-    def codebook(self) -> pd.DataFrame:
-        """Return the present codebook."""
-        return self._view(lambda connection: codebook.table_of(codebook.current(connection)))
+    def orphans(self) -> pd.DataFrame:
+        """Return the statements that a changed source no longer has, each with the nearest new one.
+
+        Columns: statement_id, source_id, text, acts (how many wait), nearest, nearest_text, likeness.
+        """
+        return self._view(cutting.orphans)
 
     def codings(self) -> pd.DataFrame:
-        """Return the codings that stand now."""
+        """Return the codings that stand now, under the codes and on the statements of now."""
         return self._view(views.codings_table)
 
     def reviews(self) -> pd.DataFrame:
-        """Return the reviews that stand now."""
+        """Return the reviews that stand now, with the codebook version that each was made under."""
         return self._view(views.reviews_table)
 
     def memos(self) -> pd.DataFrame:
@@ -164,5 +295,34 @@ class Study:
         return self._view(views.memos_table)
 
     def dismissals(self) -> pd.DataFrame:
-        """Return the suggestions that coders said no to."""
+        """Return the suggestions that coders did not want: statement_id, code, coder, created_at."""
         return self._view(views.dismissals_table)
+
+    def inherited(self) -> pd.DataFrame:
+        """Return the codes that split or joined statements, and split codes, leave to be read again.
+
+        Columns: statement_id, code, coder, because. They are suggestions, never codings.
+        """
+        return self._view(views.inherited_table)
+
+    def spans(self) -> pd.DataFrame:
+        """Return the stretches that other programs coded: coding_id, span_id, source_id, start, end."""
+        return self._view(views.spans_table)
+
+    def history(self, lang: str = "th") -> pd.DataFrame:
+        """Return every act in words: event_id, at, coder, act, words, stands."""
+        return self._view(history.table, lang)
+
+    # Care
+
+    def check(self) -> pd.DataFrame:
+        """Prove the study whole: return its faults as the table `problems`, empty when there is none."""
+        return self._view(check.check)
+
+    def backup(self, target: str | Path) -> Path:
+        """Copy the study to `target` as it stands now, also while others write to it."""
+        return keeping.backup(self.path, target)
+
+    def dump(self) -> dict[str, pd.DataFrame]:
+        """Return every stored table whole, for `load` to make the same study of."""
+        return self._view(keeping.dump)

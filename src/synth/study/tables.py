@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Index, Integer, MetaData, String, Table, Text
 
-FORMAT = 1
+FORMAT = 2
 """The number of this layout; `migrate.py` brings an older file up to it."""
 
 metadata = MetaData()
@@ -150,9 +150,19 @@ codings = Table(
     _text("version_id", _HASH),
     _text("origin", String(16)),
     _text("basis"),
+    _text("span_id", _ID),  # format 2: the stretch of text that another program coded
 )
 Index("codings_statement", codings.c.statement_id, codings.c.coder_id)
 Index("codings_event", codings.c.event_id)
+
+spans = Table(  # format 2
+    "spans",
+    metadata,
+    _key("span_id"),
+    _text("text_id", _HASH),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+)
 
 removals = Table("removals", metadata, _key("event_id"), _key("coding_id"))
 Index("removals_coding", removals.c.coding_id)

@@ -6,14 +6,15 @@ import json
 from collections.abc import Iterable
 
 import pandas as pd
-from sqlalchemy import Connection, Select, and_, not_, select
-from sqlalchemy.sql import exists
+from sqlalchemy import Connection, select
 
 from synth.schema import TABLES
 
 from . import codebook as books
 from . import lineage as lines
-from .standing import current_readings, set_values, stands, stored_problems
+from .acts import said_target
+from .cutting import orphans
+from .standing import current_readings, set_values, stands, stored_problems, unremoved
 from .tables import (
     attributes,
     coders,
@@ -22,8 +23,8 @@ from .tables import (
     events,
     left_out,
     memos,
-    removals,
     reviews,
+    spans,
     texts,
 )
 
@@ -33,7 +34,7 @@ _OWN = ("cohort", "project", "path", "title", "date", "date_note")
 def sources(connection: Connection) -> pd.DataFrame:
     """Return the table `sources`, attributes after its documented columns."""
     current = current_readings(connection)
-    words = dict(connection.execute(select(texts.c.text_id, texts.c.text)).tuples().all())
+    words = dict(connection.execute(select(texts.c.text_id, texts.c.text)).all())
     rows: dict[str, dict] = {}
     for name, reading in current.items():
         empty = dict.fromkeys(_OWN, "")
@@ -52,12 +53,13 @@ def sources(connection: Connection) -> pd.DataFrame:
 
 def statements_table(connection: Connection) -> pd.DataFrame:
     """Return the table `statements` in reading order."""
+    current = current_readings(connection)
     about = sources(connection).set_index("source_id", drop=False)
     use = set_values(connection, "statement", attributes.c.name == "use")
     of_source = set_values(connection, "source", attributes.c.name == "use")
     words = dict(about["text"])
     rows = []
-    for row in lines.present(connection, current_readings(connection)):
+    for row in lines.present(connection, current):
         source = row["source_id"]
         said = use.get((row["statement_id"], "use")) or of_source.get((source, "use"))
         row["text"] = words[source][row["start"] : row["end"]]
@@ -71,7 +73,7 @@ def statements_table(connection: Connection) -> pd.DataFrame:
 def left_out_table(connection: Connection) -> pd.DataFrame:
     """Return the table `left_out`, without what a person took back."""
     current = current_readings(connection)
-    words = dict(connection.execute(select(texts.c.text_id, texts.c.text)).tuples().all())
+    words = dict(connection.execute(select(texts.c.text_id, texts.c.text)).all())
     back = {
         (row["source_id"], row["start"], row["end"])
         for row in lines.present(connection, current)
@@ -81,7 +83,13 @@ def left_out_table(connection: Connection) -> pd.DataFrame:
     for part in connection.execute(select(left_out).order_by(left_out.c.text_id, left_out.c.start)):
         found.setdefault(part.text_id, []).append(part)
     rows = [
-        (name, part.start, part.end, words[part.text_id][part.start : part.end], part.reason)
+        {
+            "source_id": name,
+            "start": part.start,
+            "end": part.end,
+            "text": words[part.text_id][part.start : part.end],
+            "reason": part.reason,
+        }
         for name, reading in current.items()
         for part in found.get(reading["text_id"], [])
         if (name, part.start, part.end) not in back
@@ -90,37 +98,29 @@ def left_out_table(connection: Connection) -> pd.DataFrame:
 
 
 def codings_table(connection: Connection) -> pd.DataFrame:
-    """Return the table `codings`: what stands now, each code under its present name, nothing twice."""
-    rows = connection.execute(standing_codings().order_by(codings.c.event_id, codings.c.coding_id)).all()
-    made = pd.DataFrame(
-        [tuple(row) for row in rows],
-        columns=["coding_id", "statement_id", "code", "coder", "created_at", "origin", "version"],
-    )
-    made["statement_id"] = _carried(connection, made["statement_id"])
-    made = made[made["statement_id"].isin(lines.present_ids(connection, current_readings(connection)))]
-    names = books.names(connection)
-    made["code"] = made["code"].map(lambda code: names[books.resolve(connection, code)])
-    made = made.drop_duplicates(["statement_id", "code", "coder"], ignore_index=True)
-    return _table_of(made, "codings")
+    """Return the table `codings`: what stands now, each code under its present name, nothing twice.
 
-
-def standing_codings() -> Select:
-    """Select the codings that were neither removed nor undone, with the names and times of their acts."""
-    removed = exists().where(and_(removals.c.coding_id == codings.c.coding_id, stands(removals.c.event_id)))
-    return (
+    Codings on a statement that was split or joined since, or that its source no longer has, wait there.
+    """
+    stood = unremoved().subquery()
+    rows = connection.execute(
         select(
-            codings.c.coding_id,
-            codings.c.statement_id,
-            codings.c.code_id,
+            stood.c.coding_id,
+            stood.c.statement_id,
+            stood.c.code_id,
             coders.c.name,
             events.c.at,
-            codings.c.origin,
-            codings.c.version_id,
+            stood.c.origin,
+            stood.c.version_id,
         )
-        .join(events, events.c.event_id == codings.c.event_id)
-        .join(coders, coders.c.coder_id == codings.c.coder_id)
-        .where(stands(codings.c.event_id), not_(removed))
+        .join(events, events.c.event_id == stood.c.event_id)
+        .join(coders, coders.c.coder_id == stood.c.coder_id)
+        .order_by(stood.c.event_id, stood.c.coding_id)
     )
+    made = _frame(rows, TABLES["codings"])
+    made["code"] = made["code"].map(books.names(connection)).astype(str)
+    made = _on_present(connection, made)
+    return made.drop_duplicates(["statement_id", "code", "coder"], ignore_index=True)
 
 
 def reviews_table(connection: Connection) -> pd.DataFrame:
@@ -130,21 +130,19 @@ def reviews_table(connection: Connection) -> pd.DataFrame:
         .join(events, events.c.event_id == reviews.c.event_id)
         .join(coders, coders.c.coder_id == reviews.c.coder_id)
         .where(stands(reviews.c.event_id))
-        .order_by(reviews.c.event_id)
-    ).all()
-    made = pd.DataFrame(
-        [tuple(row) for row in rows], columns=["statement_id", "coder", "created_at", "version"]
+        .order_by(reviews.c.event_id, reviews.c.statement_id)
     )
-    made["statement_id"] = _carried(connection, made["statement_id"])
-    made = made[made["statement_id"].isin(lines.present_ids(connection, current_readings(connection)))]
-    made = made.drop_duplicates(["statement_id", "coder"], keep="last", ignore_index=True)
-    return _table_of(made, "reviews", "version")
+    made = _on_present(connection, _frame(rows, (*TABLES["reviews"], "version")))
+    return made.drop_duplicates(["statement_id", "coder"], keep="last", ignore_index=True)
 
 
-def _carried(connection: Connection, column: pd.Series) -> pd.Series:
-    """Put the statement that a person confirmed in the place of the one that its source no longer has."""
+def _on_present(connection: Connection, made: pd.DataFrame) -> pd.DataFrame:
+    """Keep what is on statements that are there now, a confirmed orphan's acts on its successor."""
     moved = lines.confirmed(connection)
-    return column.map(lambda name: lines.follow(moved, name)) if moved else column
+    if moved:
+        made["statement_id"] = made["statement_id"].map(lambda name: lines.follow(moved, name)).astype(str)
+    here = {row["statement_id"] for row in lines.present(connection, current_readings(connection))}
+    return made[made["statement_id"].isin(here)]
 
 
 def memos_table(connection: Connection) -> pd.DataFrame:
@@ -155,16 +153,13 @@ def memos_table(connection: Connection) -> pd.DataFrame:
         .join(coders, coders.c.coder_id == memos.c.coder_id)
         .where(stands(memos.c.event_id))
         .order_by(memos.c.event_id)
-    ).all()
-    made = pd.DataFrame([tuple(row) for row in rows], columns=list(TABLES["memos"]))
-    made = made.drop_duplicates("memo_id", keep="last")
+    )
+    made = _frame(rows, TABLES["memos"]).drop_duplicates("memo_id", keep="last")
     made = made[made["text"] != ""].reset_index(drop=True)
     names = books.names(connection)
-    made["target_id"] = [
-        books.said_target(names, about, target)
-        for about, target in zip(made["about"], made["target_id"], strict=True)
-    ]
-    return _table_of(made, "memos")
+    about = zip(made["about"], made["target_id"], strict=True)
+    made["target_id"] = pd.Series([said_target(names, kind, target) for kind, target in about], dtype=str)
+    return made
 
 
 def dismissals_table(connection: Connection) -> pd.DataFrame:
@@ -175,25 +170,69 @@ def dismissals_table(connection: Connection) -> pd.DataFrame:
         .join(coders, coders.c.coder_id == dismissals.c.coder_id)
         .where(stands(dismissals.c.event_id))
         .order_by(dismissals.c.event_id)
-    ).all()
-    made = pd.DataFrame([tuple(row) for row in rows], columns=["statement_id", "code", "coder", "created_at"])
-    names = books.names(connection)
-    made["code"] = made["code"].map(lambda code: names[books.resolve(connection, code)])
-    return made.drop_duplicates(["statement_id", "code", "coder"], ignore_index=True).astype(object)
+    )
+    made = _frame(rows, ("statement_id", "code", "coder", "created_at"))
+    made["code"] = made["code"].map(books.names(connection)).astype(str)
+    return made.drop_duplicates(["statement_id", "code", "coder"], ignore_index=True)
+
+
+def spans_table(connection: Connection) -> pd.DataFrame:
+    """Return the stretches that other programs coded: coding_id, span_id, source_id, start, end."""
+    rows = connection.execute(
+        select(codings.c.coding_id, spans.c.span_id, texts.c.source_id, spans.c.start, spans.c.end)
+        .join(spans, spans.c.span_id == codings.c.span_id)
+        .join(texts, texts.c.text_id == spans.c.text_id)
+        .order_by(codings.c.event_id, codings.c.coding_id)
+    )
+    made = _frame(rows, ("coding_id", "span_id", "source_id", "start", "end"))
+    return made.astype({"start": "int64", "end": "int64"})
+
+
+def inherited_table(connection: Connection) -> pd.DataFrame:
+    """Return the codes that stayed on what was cut up since: statement_id, code, coder, because."""
+    rows = books.current(connection)
+    who = dict(connection.execute(select(coders.c.coder_id, coders.c.name)).all())
+    here = {row["statement_id"] for row in lines.present(connection, current_readings(connection))}
+    parts: dict[str, list[str]] = {}
+    for how, parents, children in lines.steps(connection):
+        for parent in parents if how in (lines.SPLIT, lines.JOIN) else []:
+            parts.setdefault(parent, []).extend(child for child in children if child in here)
+    split = books.divided(connection)
+    called = books.names(connection)
+    found = []
+    for coding in connection.execute(unremoved().order_by(codings.c.event_id, codings.c.coding_id)):
+        coder, code = who[coding.coder_id], called[coding.code_id]
+        for child in parts.get(coding.statement_id, []):
+            found.append((child, code, coder, "split or joined statement"))
+        for new in split.get(coding.code_id, []) if coding.statement_id in here else []:
+            if new in rows:
+                found.append((coding.statement_id, rows[new]["code"], coder, f"split code {code}"))
+    return _frame(dict.fromkeys(found), ("statement_id", "code", "coder", "because"))
 
 
 def problems_table(connection: Connection) -> pd.DataFrame:
-    """Return the table `problems` of the last reading of the corpus."""
-    return _table("problems", stored_problems(connection)).astype(object)
+    """Return the table `problems`: of the last reading of the corpus, and the orphans that acts wait on."""
+    waiting = orphans(connection)
+    rows = stored_problems(connection)
+    for row in waiting[waiting["acts"] > 0].itertuples():
+        rows.append(
+            {
+                "path": row.source_id,
+                "place": row.text,
+                "problem": "ข้อความที่ไม่มีในต้นฉบับใหม่",
+                "what_to_do": "ยืนยันว่าตรงกับข้อความใดในต้นฉบับใหม่",
+            }
+        )
+    return _table("problems", rows)
 
 
-def _table(name: str, rows: Iterable) -> pd.DataFrame:
-    """Build a table whose columns of text are object also where it has no row."""
-    rows = list(rows)
-    made = pd.DataFrame(rows, columns=None if rows and isinstance(rows[0], dict) else list(TABLES[name]))
-    columns = list(TABLES[name])
-    return made[columns + [column for column in made.columns if column not in columns]].astype(object)
+def _table(name: str, rows: Iterable[dict]) -> pd.DataFrame:
+    """Build a table, documented columns first and as text; attributes are what their values are."""
+    rows, columns = list(rows), list(TABLES[name])
+    further = dict.fromkeys(column for row in rows for column in row if column not in columns)
+    return pd.DataFrame(rows, columns=[*columns, *further]).astype(dict.fromkeys(columns, str))
 
 
-def _table_of(frame: pd.DataFrame, name: str, *further: str) -> pd.DataFrame:
-    return frame[[*TABLES[name], *further]].astype(object)
+def _frame(rows: Iterable, columns: Iterable[str]) -> pd.DataFrame:
+    """Build a table of rows that are tuples; every column is text, also where no row is."""
+    return pd.DataFrame([tuple(row) for row in rows], columns=list(columns)).astype(str)

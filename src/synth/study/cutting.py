@@ -1,0 +1,227 @@
+"""Acts on the statements themselves: split, join, take back what was left out, and settle orphans."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from itertools import pairwise
+
+import pandas as pd
+from sqlalchemy import Connection, func, insert, select
+
+from synth.schema import ANALYSED
+from synth.text.thai import whole_clusters
+
+from . import ids
+from . import lineage as lines
+from .standing import current_readings
+from .store import known_coder, record
+from .tables import codings, left_out, lineage, memos, readings, reviews, statements, texts
+
+ORPHAN_COLUMNS = ("statement_id", "source_id", "text", "acts", "nearest", "nearest_text", "likeness")
+
+
+def split(connection: Connection, statement_id: str, at: int | Sequence[int], coder: str | None) -> list[str]:
+    """Cut a statement at offsets in its text; return the ids of the parts, which begin unread.
+
+    The statement's codings stay with it and are offered for the parts.
+    """
+    row = lines.is_present(connection, statement_id)
+    if row is None:
+        raise ValueError(f"the study has no statement {statement_id!r} now, so it cannot be split")
+    text = connection.scalar(select(texts.c.text).where(texts.c.text_id == row["text_id"]))
+    parts = _cut(text, row["start"], row["end"], [at] if isinstance(at, int) else sorted(at))
+    made = [
+        {
+            **_columns(row),
+            "statement_id": f"{statement_id}/{start - row['start']}-{end - row['start']}",
+            "start": start,
+            "end": end,
+            "made": True,
+            "repeats": "",
+        }
+        for start, end in parts
+    ]
+    return _write(connection, lines.SPLIT, made, [statement_id], coder)
+
+
+def _cut(text: str, start: int, end: int, places: Sequence[int]) -> list[tuple[int, int]]:
+    """Return where the parts begin and end, without the blanks at the cuts."""
+    edges = [start, *(start + place for place in places), end]
+    parts = []
+    for first, last in pairwise(edges):
+        piece = text[first:last]
+        parts.append((first + len(piece) - len(piece.lstrip()), last - (len(piece) - len(piece.rstrip()))))
+    for first, last in parts:
+        if first >= last:
+            raise ValueError(f"a part would be empty; cut between 1 and {end - start - 1}")
+        if whole_clusters(text, first, last) != (first, last):
+            raise ValueError(
+                f"{text[first:last]!r} would begin or end within a character; move the cut by one"
+            )
+    return parts
+
+
+def join(connection: Connection, joined: Sequence[str], coder: str | None) -> str:
+    """Make one statement of neighbours in a source; return its id. Codings stay with the neighbours."""
+    rows = [lines.is_present(connection, name) for name in joined]
+    if len(set(joined)) < 2 or any(row is None for row in rows):
+        raise ValueError("only two or more statements that are there now can be joined")
+    rows.sort(key=lambda row: row["start"])
+    reading = current_readings(connection)[rows[0]["source_id"]]
+    order = [row["statement_id"] for row in lines.present(connection, {rows[0]["source_id"]: reading})]
+    names = [row["statement_id"] for row in rows]
+    first = order.index(names[0])
+    if order[first : first + len(names)] != names:
+        raise ValueError("only neighbours in one source can be joined; join what lies between as well")
+    made = {
+        **_columns(rows[0]),
+        "statement_id": f"{rows[0]['source_id']}@{ids.digest(names, length=10)}",
+        "end": rows[-1]["end"],
+        "made": True,
+        "repeats": "",
+    }
+    return _write(connection, lines.JOIN, [made], names, coder)[0]
+
+
+def take_back(connection: Connection, source_id: str, start: int, end: int, coder: str | None) -> str:
+    """Make a statement of text that was left out; `start` and `end` as in the table `left_out`."""
+    reading = current_readings(connection).get(source_id)
+    known = (
+        reading
+        and connection.execute(
+            select(left_out).where(
+                left_out.c.text_id == reading["text_id"], left_out.c.start <= start, left_out.c.end >= end
+            )
+        ).first()
+    )
+    if not known or start >= end:
+        raise ValueError(f"nothing was left out of {source_id!r} at {start}:{end}; see study.left_out()")
+    above = connection.execute(
+        select(statements.c.section)
+        .where(statements.c.text_id == reading["text_id"], statements.c.start < start)
+        .order_by(statements.c.start.desc())
+        .limit(1)
+    ).first()
+    made = dict.fromkeys(("item", "speaker", "time", "repeats"), "")
+    made |= {
+        "statement_id": f"{source_id}@{start}-{end}",
+        "text_id": reading["text_id"],
+        "start": start,
+        "end": end,
+    }
+    made |= {"section": above.section if above else "", "use": ANALYSED, "made": True}
+    if lines.is_present(connection, made["statement_id"]):
+        return made["statement_id"]
+    return _write(connection, lines.TAKEN_BACK, [made], [""], coder)[0]
+
+
+def confirm(connection: Connection, orphan: str, statement_id: str, coder: str | None) -> str:
+    """Say which statement of the changed source an orphan's acts belong to; empty: to none, let it go."""
+    if orphan not in {row["statement_id"] for row in _lost(connection)}:
+        raise ValueError(f"{orphan!r} is no orphan; study.orphans() lists them")
+    if statement_id and lines.is_present(connection, statement_id) is None:
+        raise ValueError(f"the study has no statement {statement_id!r} now")
+    act = record(connection, "confirm", known_coder(connection, coder), orphan=orphan, statement=statement_id)
+    row = {"event_id": act, "child": statement_id, "parent": orphan, "how": lines.REREAD}
+    connection.execute(insert(lineage), row)
+    return act
+
+
+def orphans(connection: Connection) -> pd.DataFrame:
+    """Return the statements that a changed source no longer has, with the nearest new one of that source.
+
+    `acts` counts the codings, reviews and memos that wait for a person to confirm where they belong.
+    """
+    current = current_readings(connection)
+    words = dict(connection.execute(select(texts.c.text_id, texts.c.text)).all())
+    fresh: dict[str, list[dict]] = {}
+    rows = []
+    for row in _lost(connection):
+        source = row["source_id"]
+        if source not in fresh:
+            fresh[source] = _fresh(connection, current[source], words)
+        text = words[row["text_id"]][row["start"] : row["end"]]
+        near, likeness = _nearest(text, fresh[source])
+        acts = _acts_on(connection, row["statement_id"])
+        rows.append((row["statement_id"], source, text, acts, *near, likeness))
+    kinds = dict.fromkeys(ORPHAN_COLUMNS, str) | {"acts": "int64", "likeness": "float64"}
+    return pd.DataFrame(rows, columns=list(ORPHAN_COLUMNS)).astype(kinds)
+
+
+def _lost(connection: Connection) -> list[dict]:
+    """Return the last rows of statements that an earlier reading of a source had and are not there now."""
+    changes = lines.steps(connection)
+    settled = lines.confirmed(connection)
+    current = current_readings(connection)
+    found: dict[str, dict] = {}
+    several = select(readings.c.source_id).group_by(readings.c.source_id)
+    several = several.having(func.count(readings.c.text_id.distinct()) > 1)
+    for source in connection.scalars(several.order_by(readings.c.source_id)).all():
+        text_id = current[source]["text_id"]
+        now, replaced = lines.here(lines.rows_of(connection, text_id), changes)
+        earlier = select(readings.c.text_id).where(
+            readings.c.source_id == source, readings.c.text_id != text_id
+        )
+        for old in dict.fromkeys(connection.scalars(earlier.order_by(readings.c.event_id))):
+            rows = lines.rows_of(connection, old)
+            for name in lines.here(rows, changes)[0]:
+                if name not in now and name not in replaced and name not in settled:
+                    found[name] = {**rows[name], "source_id": source}
+    return list(found.values())
+
+
+def _fresh(connection: Connection, reading: dict, words: dict[str, str]) -> list[dict]:
+    """Return the statements of the present reading, those first that no earlier reading had."""
+    rows = lines.present(connection, {reading["source_id"]: reading})
+    for row in rows:
+        row["text"] = words[row["text_id"]][row["start"] : row["end"]]
+    elsewhere = select(statements.c.statement_id).where(statements.c.text_id != reading["text_id"])
+    known = set(connection.scalars(elsewhere))
+    return [row for row in rows if row["statement_id"] not in known] or rows
+
+
+def _nearest(text: str, rows: list[dict]) -> tuple[tuple[str, str], float]:
+    best, likeness = ("", ""), 0.0
+    matcher = difflib.SequenceMatcher(autojunk=False)
+    matcher.set_seq2(text)
+    for row in rows:
+        matcher.set_seq1(row["text"])
+        if min(matcher.real_quick_ratio(), matcher.quick_ratio()) > likeness and matcher.ratio() > likeness:
+            best, likeness = (row["statement_id"], row["text"]), matcher.ratio()
+    return best, round(likeness, 3)
+
+
+def _acts_on(connection: Connection, statement_id: str) -> int:
+    counted = (
+        select(func.count()).select_from(codings).where(codings.c.statement_id == statement_id),
+        select(func.count()).select_from(reviews).where(reviews.c.statement_id == statement_id),
+        select(func.count()).select_from(memos).where(memos.c.target_id == statement_id),
+    )
+    return sum(connection.scalar(query) for query in counted)
+
+
+def _columns(row: dict) -> dict:
+    return {column.name: row[column.name] for column in statements.c}
+
+
+def _write(
+    connection: Connection, how: str, made: list[dict], parents: list[str], coder: str | None
+) -> list[str]:
+    """Write the act and the statements that came of it, unless an undone act made the same before."""
+    children = [row["statement_id"] for row in made]
+    kind = {lines.SPLIT: "split", lines.JOIN: "join", lines.TAKEN_BACK: "take back"}[how]
+    act = record(
+        connection, kind, known_coder(connection, coder), statements=[p for p in parents if p] or children
+    )
+    known = lines.rows_of(connection, made[0]["text_id"])
+    fresh = [row for row in made if row["statement_id"] not in known]
+    if fresh:
+        connection.execute(insert(statements), fresh)
+    rows = [
+        {"event_id": act, "child": child, "parent": parent, "how": how}
+        for child in children
+        for parent in parents
+    ]
+    connection.execute(insert(lineage), rows)
+    return children

@@ -1,0 +1,115 @@
+"""Who did what and when, in words."""
+
+from __future__ import annotations
+
+import json
+
+import pandas as pd
+from sqlalchemy import Connection, select
+
+from . import codebook as books
+from .standing import stands
+from .tables import coders, events, statements, texts
+
+COLUMNS = ("event_id", "at", "coder", "act", "words", "stands")
+_LONGEST = 60
+
+WORDS = {
+    "th": {
+        "read": "อ่านแหล่งข้อมูล {sources} แหล่ง",
+        "import": "นำเข้าการลงรหัส {codings} รายการ",
+        "code": "ลงรหัส {code} ให้ข้อความ “{statement}”",
+        "uncode": "เอารหัส {code} ออกจากข้อความ “{statement}”",
+        "review": "อ่านข้อความ “{statement}” แล้ว",
+        "dismiss": "ไม่ใช้รหัสที่ระบบแนะนำ {code} กับข้อความ “{statement}”",
+        "memo": "เขียนบันทึกช่วยคิด",
+        "attribute": "แก้ {name} ของแหล่งข้อมูล {source}",
+        "use": "เปลี่ยนว่าจะนำ “{target}” มาวิเคราะห์หรือไม่",
+        "split": "แยกข้อความ “{statement}”",
+        "join": "รวมข้อความ “{statement}” กับข้อความถัดไป",
+        "take back": "นำข้อความ “{statement}” กลับมา",
+        "confirm": "ยืนยันข้อความที่ไม่มีในต้นฉบับใหม่ “{orphan}”",
+        "codebook": "แก้สมุดรหัส",
+        "add code": "เพิ่มรหัส {code}",
+        "change code": "แก้รหัส {code}",
+        "rename": "เปลี่ยนชื่อรหัส {code}",
+        "retire": "เลิกใช้รหัส {code}",
+        "move": "ย้ายรหัส {code}",
+        "merge": "รวมรหัสเข้ากับ {code}",
+        "divide": "แยกรหัส {code}",
+        "name": "ตั้งชื่อสมุดรหัสฉบับ {version}",
+        "remember": "จำชื่อผู้ลงรหัสไว้ในเครื่องนี้",
+        "undo": "เลิกทำ: {undone}",
+        "redo": "ทำซ้ำ: {undone}",
+    },
+    "en": {
+        "read": "read {sources} sources",
+        "import": "imported {codings} codings",
+        "code": "coded “{statement}” with {code}",
+        "uncode": "took {code} off “{statement}”",
+        "review": "read “{statement}”",
+        "dismiss": "did not want the suggested {code} on “{statement}”",
+        "memo": "wrote a memo",
+        "attribute": "changed {name} of {source}",
+        "use": "changed whether “{target}” is analysed",
+        "split": "split “{statement}”",
+        "join": "joined “{statement}” with what follows",
+        "take back": "took back “{statement}”",
+        "confirm": "settled “{orphan}”, which its changed source no longer has",
+        "codebook": "changed the codebook",
+        "add code": "added the code {code}",
+        "change code": "changed the code {code}",
+        "rename": "renamed the code {code}",
+        "retire": "retired the code {code}",
+        "move": "moved the code {code}",
+        "merge": "merged codes into {code}",
+        "divide": "split the code {code}",
+        "name": "named the codebook version {version}",
+        "remember": "had the coder remembered on this computer",
+        "undo": "undid: {undone}",
+        "redo": "redid: {undone}",
+    },
+}
+
+
+def table(connection: Connection, lang: str = "th") -> pd.DataFrame:
+    """Return every act, the first one first: event_id, at, coder, act, words, stands.
+
+    `stands` is False for an act that was undone and not redone. A coder is empty where the program acted.
+    """
+    if lang not in WORDS:
+        raise ValueError(f"the history is told in th or en, not {lang!r}")
+    words, called, said = WORDS[lang], books.names(connection), _quotes(connection)
+    told: dict[str, tuple[str, str]] = {}
+    rows = []
+    for row in connection.execute(
+        select(events, coders.c.name, stands(events.c.event_id).label("stands"))
+        .outerjoin(coders, coders.c.coder_id == events.c.coder_id)
+        .order_by(events.c.event_id)
+    ):
+        ids = json.loads(row.payload)
+        kind, undone = told.get(row.undoes, ("", ""))
+        if kind == "undo":  # a redo names the undo; people want to hear of the act itself
+            undone = undone.partition(": ")[2]
+        about = ids | {"code": called.get(ids.get("code"), "?"), "undone": undone}
+        target = ids.get("statement") or (ids.get("statements") or [""])[0]
+        about |= {"statement": said.get(target, target), "orphan": said.get(ids.get("orphan"), "?")}
+        about["target"] = about["statement"] or ids.get("source", "")
+        sentence = words[row.kind].format(**about)
+        told[row.event_id] = row.kind, sentence
+        rows.append((row.event_id, row.at, row.name or "", row.kind, sentence, bool(row.stands)))
+    made = pd.DataFrame(rows, columns=list(COLUMNS))
+    return made.astype({name: bool if name == "stands" else str for name in COLUMNS})
+
+
+def _quotes(connection: Connection) -> dict[str, str]:
+    """Return the beginning of each statement's words by its id."""
+    words = dict(connection.execute(select(texts.c.text_id, texts.c.text)).all())
+    rows = connection.execute(
+        select(statements.c.statement_id, statements.c.text_id, statements.c.start, statements.c.end)
+    )
+    quotes = {}
+    for row in rows:
+        text = " ".join(words[row.text_id][row.start : row.end].split())
+        quotes[row.statement_id] = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    return quotes

@@ -1,0 +1,102 @@
+"""Backups of a study, bringing one back, and every stored row as plain tables."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+import pandas as pd
+from sqlalchemy import Boolean, Connection, Integer, insert, select
+
+from . import check
+from .copying import copy_file, fill_file
+from .store import Store, in_words
+from .tables import FORMAT, metadata
+
+
+def backup(path: Path, target: str | Path) -> Path:
+    """Copy the study as it stands at one moment, also while others write to it."""
+    target = Path(target)
+    if target.exists() and target.samefile(path):
+        raise ValueError(f"{target} is the study itself; name another file for its backup")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with in_words(target):
+        return copy_file(path, target)
+
+
+def restore(path: str | Path, source: str | Path) -> Path | None:
+    """Put the backup `source` in the place of the study `path`; return where the study as it was is kept.
+
+    The backup is proved whole first. Other programs that have the study open go on with the restored one.
+    """
+    path, source = Path(path), Path(source)
+    with Store(source, create=False).reading() as connection:
+        faults = check.check(connection)
+    if len(faults):
+        raise ValueError(f"{source} is not whole ({faults['problem'].iloc[0]}); nothing was changed")
+    if not path.exists():
+        with in_words(path):
+            copy_file(source, path)
+        return None
+    kept = _free(path.with_name(f"{path.name}.before-restore"))
+    try:
+        copy_file(path, kept)
+        with in_words(path):
+            fill_file(source, path)
+    except sqlite3.DatabaseError:  # the study is damaged: keep its bytes, put the backup in its place
+        os.replace(path, kept)
+        path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
+        with in_words(path):
+            copy_file(source, path)
+    return kept
+
+
+def _free(path: Path) -> Path:
+    """Return `path`, with a number where a file of that name is kept already."""
+    number, free = 2, path
+    while free.exists():
+        free, number = path.with_name(f"{path.name}-{number}"), number + 1
+    return free
+
+
+def dump(connection: Connection) -> dict[str, pd.DataFrame]:
+    """Return every stored table with every row, ordered by key; texts are texts, numbers are numbers."""
+    tables = {}
+    for table in metadata.sorted_tables:
+        rows = connection.execute(select(table).order_by(*table.primary_key.columns))
+        frame = pd.DataFrame([tuple(row) for row in rows], columns=[column.name for column in table.c])
+        tables[table.name] = frame.astype(object)
+    return tables
+
+
+def load(path: str | Path, tables: dict[str, pd.DataFrame]) -> None:
+    """Make a new study of the tables that `dump` gave, also after they were text in files."""
+    path = Path(path)
+    if path.exists():
+        raise ValueError(f"{path} is there already; name a new file for the study")
+    unknown = sorted(set(tables) ^ {table.name for table in metadata.sorted_tables})
+    if unknown:
+        raise ValueError(
+            f"these are not the tables of a study of format {FORMAT}: {unknown[0]!r} does not fit"
+        )
+    store = Store(path)
+    with store.writing() as connection:
+        for table in metadata.sorted_tables:
+            rows = [_typed(table, row) for row in tables[table.name].to_dict("records")]
+            if table.name == "formats":
+                continue  # the new file has its own
+            if rows:
+                connection.execute(insert(table), rows)
+
+
+def _typed(table, row: dict) -> dict:
+    """Give the values of a row their types back, which a CSV does not keep."""
+    made = {}
+    for column in table.c:
+        value = row[column.name]
+        if isinstance(column.type, Boolean):
+            made[column.name] = str(value) in ("True", "1")
+        else:
+            made[column.name] = int(value) if isinstance(column.type, Integer) else str(value)
+    return made

@@ -1,0 +1,41 @@
+"""An older file brought up to the present layout: numbered steps, each one transaction, a backup first.
+
+A migration tool was weighed and left: with insert-only tables a step is one or two statements, and the steps
+of a file that lies on a coder's disk must still run in ten years.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlalchemy import Connection, insert, text
+
+from .tables import FORMAT, formats, spans
+
+
+def _spans(connection: Connection) -> None:
+    """Format 2 keeps the stretches of text that other programs coded."""
+    spans.create(connection)
+    connection.execute(text("ALTER TABLE codings ADD COLUMN span_id VARCHAR(36) NOT NULL DEFAULT ''"))
+
+
+STEPS: dict[int, Callable[[Connection], None]] = {2: _spans}
+
+
+def backup_name(path: Path, number: int) -> Path:
+    """Return where the file is kept as it was before it left format `number`.
+
+    Examples
+    --------
+    >>> backup_name(Path("study.db"), 1).name
+    'study.db.format-1'
+    """
+    return path.with_name(f"{path.name}.format-{number}")
+
+
+def upgrade(connection: Connection, found: int, row: Callable[[int], dict]) -> None:
+    """Take every step from the format `found` to the present one, all within one transaction."""
+    for number in range(found + 1, FORMAT + 1):
+        STEPS[number](connection)
+        connection.execute(insert(formats), row(number))

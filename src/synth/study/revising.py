@@ -1,0 +1,189 @@
+"""Acts on the codebook: each makes a new version, and earlier codings go on under the codes they become."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+from sqlalchemy import Connection, insert, select
+
+from synth.schema import THEME_DIMENSION
+
+from . import codebook as books
+from .standing import stands
+from .store import known_coder, record
+from .tables import code_map, codebook_versions, coders, codes, events, version_names
+from .values import as_text
+
+_MINE = (
+    "code",
+    "name",
+    "name_en",
+    "definition",
+    "include",
+    "exclude",
+    "keywords",
+    "example",
+    "colour",
+    "retired",
+)
+
+
+def add(connection: Connection, code: str, coder: str | None, **columns: object) -> str:
+    """Add a code at the end of its dimension or below its `parent`."""
+    rows = books.current(connection)
+    code = as_text(code).strip()
+    if any(code in (row["code"], row["name"]) for row in rows.values()):
+        raise ValueError(f"the codebook has a code {code!r} already")
+    parent = books.find(rows, str(columns.pop("parent"))) if columns.get("parent") else ""
+    above = rows[parent]["dimension"] if parent else THEME_DIMENSION
+    row = dict.fromkeys(books.FIELDS, "") | {"code": code, "parent": parent, "retired": False}
+    row |= {"dimension": as_text(columns.pop("dimension", "")) or above}
+    row |= {"position": 1 + max((one["position"] for one in rows.values()), default=-1)}
+    found = books.born(connection, code)
+    return _write(connection, {**rows, found: row | _checked(columns)}, coder, "add code", found)
+
+
+def change(connection: Connection, said: str, coder: str | None, columns: dict[str, object]) -> str:
+    """Rename a code (`code`, `name`), define it anew, colour it, retire it or take it into use again."""
+    rows = books.current(connection)
+    found = books.find(rows, said)
+    new = _checked(columns)
+    if any(new.get("code") == row["code"] for code, row in rows.items() if code != found):
+        raise ValueError(f"the codebook has a code {new['code']!r} already; merge the two instead")
+    kind = "rename" if {"code", "name"} & set(new) else "retire" if new.get("retired") else "change code"
+    return _write(connection, {**rows, found: rows[found] | new}, coder, kind, found)
+
+
+def move(connection: Connection, said: str, parent: str, coder: str | None) -> str:
+    """Put a code, with those below it, below another one, or with an empty `parent` to the top."""
+    rows = books.current(connection)
+    found = books.find(rows, said)
+    above = books.find(rows, parent) if parent else ""
+    return _write(connection, {**rows, found: rows[found] | {"parent": above}}, coder, "move", found)
+
+
+def merge(connection: Connection, merged: Sequence[str], into: str, coder: str | None) -> str:
+    """Merge codes into one: their codings count as its from now on, codes below them go below it."""
+    rows = books.current(connection)
+    end = books.find(rows, into)
+    gone = [found for found in (books.find(rows, said) for said in merged) if found != end]
+    if not gone:
+        return ""
+    if any(rows[code]["dimension"] != rows[end]["dimension"] for code in gone):
+        raise ValueError(f"codes of another dimension than {rows[end]['code']!r} cannot be merged into it")
+    parent = rows[end]["parent"]
+    while parent in gone:
+        parent = rows[parent]["parent"]
+    kept = {code: dict(row) for code, row in rows.items() if code not in gone}
+    for row in kept.values():
+        row["parent"] = end if row["parent"] in gone else row["parent"]
+    kept[end]["parent"] = parent
+    act = _write(connection, kept, coder, "merge", end)
+    connection.execute(
+        insert(code_map),
+        [{"event_id": act, "from_code": code, "to_code": end, "how": "merge"} for code in gone],
+    )
+    return act
+
+
+def divide(connection: Connection, said: str, into: Sequence[str], coder: str | None) -> str:
+    """Split a code into new ones beside it; it is retired, its codings stay with it to be read again."""
+    rows = books.current(connection)
+    found = books.find(rows, said)
+    old = rows[found]
+    rows = {**rows, found: old | {"retired": True}}
+    position = max(row["position"] for row in rows.values())
+    made = []
+    for number, code in enumerate(dict.fromkeys(into), start=1):
+        if any(code == row["code"] for row in rows.values()):
+            raise ValueError(f"the codebook has a code {code!r} already")
+        made.append(books.born(connection, code))
+        row = dict.fromkeys(books.FIELDS, "") | {
+            "code": code,
+            "position": position + number,
+            "retired": False,
+        }
+        rows[made[-1]] = row | {"parent": old["parent"], "dimension": old["dimension"]}
+    if len(made) < 2:
+        raise ValueError(f"name two or more codes to split {old['code']!r} into")
+    act = _write(connection, rows, coder, "divide", found)
+    connection.execute(
+        insert(code_map),
+        [{"event_id": act, "from_code": found, "to_code": code, "how": "split"} for code in made],
+    )
+    return act
+
+
+def name_version(connection: Connection, name: str, coder: str | None) -> str:
+    """Name the present version; a name is given once and holds for that version for ever."""
+    version = books.keep(connection, books.current(connection))
+    if not version or not name.strip():
+        raise ValueError("there is no codebook to name, or no name for it")
+    known = dict(connection.execute(_named()).all())
+    if known.get(name.strip(), version) != version:
+        raise ValueError(f"{name.strip()!r} is another version already; choose another name")
+    act = record(connection, "name", known_coder(connection, coder), version=version)
+    row = {"event_id": act, "version_id": version, "name": name.strip()}
+    connection.execute(insert(version_names), row)
+    return act
+
+
+def _named():
+    query = select(version_names.c.name, version_names.c.version_id)
+    return query.where(stands(version_names.c.event_id)).order_by(version_names.c.event_id.desc())
+
+
+def table(connection: Connection, version: str = "") -> pd.DataFrame:
+    """Return the present codebook, or the version with this id or name, as the table `codebook`."""
+    rows = _version_called(connection, version) if version else books.current(connection)
+    return books.table_of(rows)
+
+
+def _version_called(connection: Connection, said: str) -> books.Codes:
+    """Return the codes of the version with this id or name."""
+    found = dict(connection.execute(_named()).all()).get(said, said)
+    rows = books.rows_of(connection, found)
+    if not rows:
+        raise ValueError(f"the study has no codebook version {said!r}; study.versions() lists them")
+    return rows
+
+
+def versions(connection: Connection) -> pd.DataFrame:
+    """Return the versions in their order: version, name, coder, created_at, codes (how many)."""
+    called = {version: name for name, version in connection.execute(_named())}
+    rows = connection.execute(
+        select(codebook_versions.c.version_id, coders.c.name, events.c.at)
+        .join(events, events.c.event_id == codebook_versions.c.event_id)
+        .outerjoin(coders, coders.c.coder_id == events.c.coder_id)
+        .where(stands(codebook_versions.c.event_id))
+        .order_by(codebook_versions.c.event_id)
+    ).all()
+    counts: dict[str, int] = {}
+    for version in connection.scalars(select(codes.c.version_id)):
+        counts[version] = counts.get(version, 0) + 1
+    said = [
+        (
+            row.version_id,
+            called.get(row.version_id, ""),
+            row.name or "",
+            row.at,
+            counts.get(row.version_id, 0),
+        )
+        for row in rows
+    ]
+    made = pd.DataFrame(said, columns=["version", "name", "coder", "created_at", "codes"])
+    return made.astype(str).astype({"codes": "int64"})
+
+
+def _checked(columns: dict[str, object]) -> dict:
+    unknown = [name for name in columns if name not in _MINE]
+    if unknown:
+        raise ValueError(f"a code has no column {unknown[0]!r} that is set here; it has {', '.join(_MINE)}")
+    return {
+        name: bool(value) if name == "retired" else as_text(value).strip() for name, value in columns.items()
+    }
+
+
+def _write(connection: Connection, rows: books.Codes, coder: str | None, kind: str, code: str) -> str:
+    return books.write(connection, rows, known_coder(connection, coder), kind, code=code)

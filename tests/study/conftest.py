@@ -1,0 +1,67 @@
+"""Small corpora made of lines: each line of a source is a statement."""
+
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+
+from synth.study import Study
+
+WORDS = [
+    "หัวโจกแกนนำกลุ่มย่อย",
+    "ต้องสร้างความเชื่อมั่นผ่านผู้นำชุมชน",
+    "การติดตามทบทวนตลอดการทำงาน",
+    "ทำงานให้เป็นเรื่องสนุก ทำอย่างมีความสุข",
+]
+CODES = pd.DataFrame(
+    {
+        "code": ["people", "trust", "team", "success", "obstacle"],
+        "name": ["คนและทีม", "ความไว้วางใจ", "ทีมงาน", "ปัจจัยความสำเร็จ", "ปัญหาอุปสรรค"],
+        "dimension": ["ประเด็น", "ประเด็น", "ประเด็น", "ประเภทข้อค้นพบ", "ประเภทข้อค้นพบ"],
+        "parent": ["", "people", "people", "", ""],
+    }
+)
+
+
+def corpus_of(texts, **attributes):
+    """Make a corpus of {source_id: lines}; the first line of each is left out as its title."""
+    sources, statements, left_out = [], [], []
+    for source, lines in texts.items():
+        text, start = "\n".join(["circle", *lines]), len("circle\n")
+        left_out.append({"source_id": source, "start": 0, "end": 6, "text": "circle", "reason": "คำไอคอน"})
+        for number, line in enumerate(lines, start=1):
+            ordinal = f"-{lines[:number].count(line)}of{lines.count(line)}" if lines.count(line) > 1 else ""
+            row = {"statement_id": f"{source}@{line}{ordinal}", "source_id": source, "section": "บทเรียน"}
+            row |= {"item": str(number), "speaker": "", "time": "", "repeats": "", "use": "analysed"}
+            statements.append(row | {"start": start, "end": start + len(line), "text": line})
+            start += len(line) + 1
+        row = {"source_id": source, "cohort": "2564", "project": "บางกล่ำ", "path": source, "title": "เวที"}
+        row |= {"date": "2021-12-26", "date_note": "", "text": text, "sha256": "", **attributes}
+        sources.append(row)
+    problems = pd.DataFrame(columns=["path", "place", "problem", "what_to_do"])
+    frames = [pd.DataFrame(rows) for rows in (sources, statements, left_out)]
+    return SimpleNamespace(sources=frames[0], statements=frames[1], left_out=frames[2], problems=problems)
+
+
+def begin(path, texts=None):
+    """Begin a study with four statements and five codes; return it with the statements' ids."""
+    study = Study(path)
+    study.add_corpus(corpus_of(texts or {"note.txt": WORDS}))
+    study.set_codebook(CODES)
+    return study, study.statements()["statement_id"].tolist()
+
+
+@pytest.fixture
+def study(tmp_path):
+    with begin(tmp_path / "study.db")[0] as made:
+        yield made
+
+
+@pytest.fixture
+def ids(study):
+    return study.statements()["statement_id"].tolist()
+
+
+def codes_of(study):
+    """Give the codings as a set of (statement, code, coder)."""
+    return set(study.codings()[["statement_id", "code", "coder"]].itertuples(index=False, name=None))
