@@ -8,6 +8,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
     __name__,
     submod_attrs={
         "corpus.folder": ["Corpus", "read_corpus"],
+        "exchange.folder": ["import_folder"],
         "exchange.tabular": ["read_codebook", "read_codings"],
         "findings.agreement": ["agreement", "disagreements"],
         "findings.quotes": ["concordance", "exemplars"],

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -58,28 +58,31 @@ def run(corpus, study, out, lang, coder, themes, seed, template) -> None:
 
     Example: synth run corpus --lang en
     """
+    from synth.exchange.tabular import faults_of_corpus
     from synth.report.wording import Wording
 
-    words = Wording(lang)
-    with _steps(words, ["read", "discover", "study", "report"]) as step:
-        step()
+    words, seconds = Wording(lang), {}
+    with _steps(words, seconds) as step:
+        step("read")
         read = synth.read_corpus(corpus)
-        faults = _faults(corpus, read)
-        if faults:
+        if faults := faults_of_corpus(corpus, read.statements, read.sources):
             raise ValueError("\n".join([words("cli.faults"), *faults]))
-        step()
+        step("discover")
         proposal = _proposal(read.statements, themes, seed)
-        step()
+        step("study")
         with synth.Study(study) as kept:
-            waiting = _take_in(kept, corpus, read)
-            step()
-            written = synth.write_report(
-                kept, out, lang=lang, coder=coder, proposal=proposal, template=template
-            )
-    for line in waiting:
-        click.echo(line, err=True)
-    click.echo(words("cli.problems", n=len(read.problems))) if len(read.problems) else None
-    click.echo(words("cli.done", out=out, n=len(written)))
+            changed = synth.import_folder(kept, corpus, read)
+            step("report")
+            asked = {"corpus": str(corpus), "coder": coder, "themes": themes, "seed": seed}
+            told = {"parameters": asked, "durations": seconds, "template": template}
+            written = synth.write_report(kept, out, lang=lang, coder=coder, proposal=proposal, **told)
+    for path in changed:
+        name = path.relative_to(corpus).as_posix()
+        click.echo(words("cli.changed", name=name, study=study, path=path), err=True)
+    if len(read.problems):
+        click.echo(words("cli.problems", n=len(read.problems), path=out / "tables" / "problems.csv"))
+    click.echo(_contents(words, out, written))
+    click.echo(words("cli.kept", study=study))
 
 
 @main.command()
@@ -124,29 +127,37 @@ def agreement(study, out) -> None:
 
 
 @contextmanager
-def _steps(words, names: list[str]) -> Iterator:
-    """Show a bar on standard error that says what is being done."""
+def _steps(words, seconds: dict[str, float]) -> Iterator[Callable[[str], None]]:
+    """Show on standard error what is being done; keep how long each step took in `seconds`."""
     from tqdm import tqdm
 
-    said = iter(names)
-    with tqdm(
-        total=len(names), bar_format="{desc:<34} {bar:24} {n_fmt}/{total_fmt} {elapsed}", file=sys.stderr
-    ) as bar:
-        begun = []
+    with tqdm(total=4, bar_format="{bar:12} {n_fmt}/{total_fmt} {elapsed} {desc}", file=sys.stderr) as bar:
+        begun: list[tuple[str, float]] = []
 
-        def step() -> None:
-            bar.update(len(begun[-1:]))
-            begun.append(next(said))
-            bar.set_description_str(words(f"cli.{begun[-1]}"))
+        def end() -> None:
+            if begun:
+                name, at = begun.pop()
+                seconds[name] = round(time.perf_counter() - at, 3)
+                bar.update()
+
+        def step(name: str) -> None:
+            end()
+            begun.append((name, time.perf_counter()))
+            bar.set_description_str(words(f"cli.{name}"))
 
         yield step
-        bar.update(1)
+        end()
 
 
-def _faults(folder: Path, read) -> list[str]:
-    from synth.exchange.tabular import faults_of_corpus
-
-    return faults_of_corpus(folder, read.statements, read.sources)
+def _contents(words, out: Path, written: list[Path]) -> str:
+    """Say in a few lines where the report is and what is in it."""
+    lines = [words("cli.done", out=out)]
+    for name, key in (("report.html", "html"), ("report.docx", "docx"), ("tables.xlsx", "xlsx")):
+        lines += [f"  {name:<14} {words(f'cli.{key}')}" for path in written if path.name == name]
+    for folder in ("tables", "charts"):
+        n = sum(path.parent.name == folder for path in written)
+        lines.append(f"  {folder + '/':<14} {words(f'cli.{folder}', n=n)}")
+    return "\n".join([*lines, f"  {'manifest.json':<14} {words('cli.manifest')}"])
 
 
 def _proposal(statements, themes, seed):
@@ -157,35 +168,16 @@ def _proposal(statements, themes, seed):
     return synth.discover(statements, themes=themes, seed=seed)
 
 
-def _take_in(kept, folder: Path, read) -> list[str]:
-    """Bring the corpus, its codebook and its codings into the study, each file once."""
-    from synth.exchange.tabular import codebooks_in, read_codings, sheets_in
-
-    kept.add_corpus(read)
-    waiting = []
-    for path in [*codebooks_in(folder), *sheets_in(folder / "codings")]:
-        name, sha256 = path.relative_to(folder).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest()
-        status = kept.import_status(name, sha256)
-        if status == "changed":
-            waiting.append(
-                f"{name} has changed since it was imported; take it in with: synth import {kept.path} {path}"
-            )
-        if status != "new":
-            continue
-        if path.parent == folder:
-            kept.import_codebook(synth.read_codebook(path), path=name, sha256=sha256)
-        else:
-            codings, reviews = read_codings(path, read.statements, kept.codebook(), read.sources)
-            kept.import_codings(codings, reviews, path=name, sha256=sha256)
-    return waiting
-
-
 def _write_tables(tables: dict, folder: Path) -> None:
     from synth.sheets import write_csv
 
     folder.mkdir(parents=True, exist_ok=True)
     for name, table in tables.items():
-        write_csv(folder / f"{name}.csv", list(table.columns), table.fillna("").itertuples(index=False))
+        write_csv(
+            folder / f"{name}.csv",
+            list(table.columns),
+            table.astype(object).where(table.notna(), "").itertuples(index=False),
+        )
 
 
 def _speak_thai() -> None:

@@ -129,15 +129,16 @@ def code_places(codebook: pd.DataFrame) -> pd.DataFrame:
                     f"codebook: code {code!r} stands under {top!r}, which is not there or circular"
                 )
         themes[code] = top
+    dimensions = cells(codebook, "dimension").replace("", THEME_DIMENSION)
+    above = set(parents.values())
     return pd.DataFrame(
         {
-            "theme": pd.Series(themes, dtype=object),
-            "dimension": dict(
-                zip(codebook["code"], cells(codebook, "dimension").replace("", THEME_DIMENSION), strict=True)
-            ),
-            "is_parent": {code: code in set(parents.values()) for code in parents},
-        }
-    ).rename_axis("code")
+            "theme": [themes[code] for code in codebook["code"]],
+            "dimension": dimensions.to_numpy(),
+            "is_parent": [code in above for code in codebook["code"]],
+        },
+        index=pd.Index(codebook["code"], dtype=object, name="code"),
+    )
 
 
 def code_names(codebook: pd.DataFrame) -> pd.DataFrame:

@@ -1,0 +1,146 @@
+import json
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+from click.testing import CliRunner
+from conftest import CORPUS
+
+import synth
+from synth.cli import main
+
+
+def synth_says(*arguments, status=0):
+    result = CliRunner().invoke(main, [str(argument) for argument in arguments])
+    assert result.exit_code == status, result.output + repr(result.exception)
+    return result.output
+
+
+@pytest.fixture
+def at(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(CORPUS, tmp_path / "corpus")
+    return tmp_path
+
+
+def acts(path):
+    with synth.Study(path, create=False) as study:
+        return {name: getattr(study, name)() for name in ("sources", "statements", "codings", "reviews")}
+
+
+def test_the_main_job_writes_everything_and_says_where(at):
+    said = synth_says("run", "corpus")
+    assert "รายงานอยู่ที่ report" in said
+    names = {
+        path.relative_to(at / "report").as_posix() for path in (at / "report").rglob("*") if path.is_file()
+    }
+    assert {"report.html", "report.docx", "tables.xlsx", "manifest.json"} <= names
+    assert {"tables/statements.csv", "tables/codings.csv", "tables/themes.csv"} <= names
+    for chart in ("codes", "code_by_section", "dimensions", "cooccurrence", "proposal"):
+        assert {f"charts/{chart}.png", f"charts/{chart}.svg"} <= names
+    manifest = json.loads((at / "report" / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["parameters"]["seed"] == 0
+    assert manifest["statements"] >= 39
+
+
+def test_a_second_run_keeps_every_act_and_imports_nothing_twice(at):
+    synth_says("run", "corpus")
+    with synth.Study("study.db") as study:
+        first = study.codings()[lambda codings: codings["coder"] == "a"].iloc[0]
+        study.uncode(first["statement_id"], first["code"], coder="a")
+        study.code(first["statement_id"], "conflict", coder="a")
+    before = acts("study.db")
+    synth_says("run", "corpus")
+    after = acts("study.db")
+    assert all(after[name].equals(before[name]) for name in before)
+    own = after["codings"].query("coder == 'a' and statement_id == @first.statement_id")["code"]
+    assert first["code"] not in set(own)
+    assert "conflict" in set(own)
+
+
+def test_the_report_in_english(at):
+    said = synth_says("run", "corpus", "--lang", "en", "--out", "out/en")
+    assert "The report is in" in said
+    assert 'lang="en"' in (at / "out" / "en" / "report.html").read_text(encoding="utf-8")
+
+
+def test_a_changed_codings_file_is_told_of_and_waits(at):
+    synth_says("run", "corpus")
+    before = acts("study.db")["codings"]
+    path = at / "corpus" / "codings" / "a.csv"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("ownership;practice", "trust;practice"), encoding="utf-8"
+    )
+    assert "codings/a.csv" in synth_says("run", "corpus")
+    assert acts("study.db")["codings"].equals(before)
+
+
+@pytest.mark.parametrize("corpus", ["nowhere", "empty"])
+def test_a_missing_or_empty_corpus_ends_with_status_2_and_nothing_written(at, corpus):
+    (at / "empty").mkdir()
+    assert corpus in synth_says("run", corpus, status=2)
+    assert sorted(path.name for path in at.iterdir()) == ["corpus", "empty"]
+
+
+def test_every_faulty_row_is_listed_and_nothing_written(at):
+    codebook, codings = at / "corpus" / "codebook.csv", at / "corpus" / "codings" / "b.csv"
+    with codebook.open("a", encoding="utf-8") as file:
+        file.write("\ntrust,ซ้ำ,,,,,,,,,\nlost,หาแม่ไม่พบ,,ประเด็น,nowhere,,,,,,\n")
+    rows = codings.read_text(encoding="utf-8").replace(
+        "communication;benefit;practice", "comunication;benefit;practice"
+    )
+    codings.write_text(rows.replace("หัวโจกแกนนำกลุ่มย่อยๆ", "ไม่มีข้อความนี้"), encoding="utf-8")
+    said = synth_says("run", "corpus", status=2)
+    for place in ("codebook.csv row 34", "codebook.csv row 35", "b.csv row 3", "b.csv row 4"):
+        assert place in said
+    assert "did you mean" in said
+    assert sorted(path.name for path in at.iterdir()) == ["corpus"]
+
+
+def test_an_unreadable_note_is_a_row_in_problems_and_the_rest_goes_on(at):
+    (at / "corpus" / "bangklam-2564" / "สแกน.doc").write_bytes(b"\xd0\xcf\x11\xe0")
+    assert "รายการที่ควรตรวจสอบ 1" in synth_says("run", "corpus")
+    assert "สแกน.doc" in (at / "report" / "tables" / "problems.csv").read_text(encoding="utf-8-sig")
+
+
+def test_under_ten_statements_there_is_a_report_without_a_proposal(at):
+    shutil.rmtree(at / "corpus")
+    (at / "corpus").mkdir()
+    (at / "corpus" / "เวที.txt").write_text("บทเรียน\n1. ผู้นำตามธรรมชาติ\n2. ติดตามต่อเนื่อง\n", encoding="utf-8")
+    synth_says("run", "corpus")
+    assert not (at / "report" / "charts" / "proposal.png").exists()
+    assert "ผู้นำตามธรรมชาติ" in (at / "report" / "report.html").read_text(encoding="utf-8")
+
+
+def test_tables_for_other_programs(at):
+    synth_says("read", "corpus", "--out", "read")
+    synth_says("discover", "corpus", "--out", "found", "--themes", "3")
+    synth_says("run", "corpus")
+    synth_says("discover", "study.db", "--out", "found2")
+    synth_says("agreement", "study.db", "--out", "agreement.csv")
+    assert {path.stem for path in (at / "read").iterdir()} == {
+        "sources",
+        "statements",
+        "left_out",
+        "problems",
+    }
+    assert (at / "found" / "proposed_themes.csv").read_text(encoding="utf-8-sig").count("\n") == 4
+    assert "ตัวอย่างประกอบ" in (at / "agreement.csv").read_text(encoding="utf-8-sig")
+    assert (at / "found2" / "proposed_members.csv").exists()
+
+
+@pytest.mark.parametrize("verb", sorted(main.commands))
+def test_every_verb_has_help(verb):
+    assert main.commands[verb].help
+    assert "Usage" in synth_says(verb, "--help")
+
+
+def test_thai_comes_out_where_the_console_is_not_utf8(at):
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
+    done = subprocess.run(
+        [sys.executable, "-m", "synth", "run", "nowhere"], capture_output=True, env=environment
+    )
+    assert done.returncode == 2
+    assert "nowhere" in done.stderr.decode("utf-8")
