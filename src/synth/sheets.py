@@ -18,6 +18,8 @@ _DANGEROUS = re.compile(r"'*[=+\-@\t\r\n]")
 _ENCODINGS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 LARGEST = 100_000_000
 """Bytes of the largest table that is read."""
+LONGEST_CELL = 32_767
+"""Characters that a cell of a workbook can hold."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,37 @@ def write_csv(path: str | Path, heads: Sequence[str], rows: Iterable[Sequence[ob
         writer.writerows([[guard(str(cell)) for cell in row] for row in rows])
 
 
+Table = tuple[Iterable[object], Iterable[Sequence[object]]]
+"""The heads of a sheet and its rows."""
+
+
+def write_workbook(path: str | Path, sheets: dict[str, Table]) -> Path:
+    """Write an XLSX with one sheet for each name. No cell becomes a formula or a link.
+
+    A cell holds 32,767 characters; of a longer text the beginning is written, with ``…`` at its end.
+    """
+    import xlsxwriter
+
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(str(path), options) as book:
+        head_format = book.add_format({"bold": True, "bottom": 1})
+        for name, (heads, rows) in sheets.items():
+            sheet = book.add_worksheet(name)
+            sheet.freeze_panes(1, 0)
+            sheet.write_row(0, 0, [str(head) for head in heads], head_format)
+            for number, row in enumerate(rows, start=1):
+                sheet.write_row(number, 0, [_typed(cell) for cell in row])
+    return Path(path)
+
+
+def _typed(cell: object) -> object:
+    """Give a cell for a workbook: typed cells need no guard, but what looks guarded would lose its ``'``."""
+    if not isinstance(cell, str):
+        return cell
+    cell = guard(cell) if _GUARDED.match(cell) else cell
+    return cell if len(cell) <= LONGEST_CELL else f"{cell[: LONGEST_CELL - 1]}…"
+
+
 def decode(raw: bytes, name: str = "the file") -> str:
     """Return the text of `raw`: by its mark, else UTF-8, else CP874.
 
@@ -106,9 +139,8 @@ def _decodes(raw: bytes, encoding: str) -> bool:
 
 def _read_delimited(path: Path) -> list[Row]:
     text = decode(path.read_bytes(), str(path))
-    first = text.splitlines()[0] if text.strip() else ""
-    separator = max((",", ";", "\t"), key=first.count)  # the first in this list where none is found
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    csv.field_size_limit(LARGEST)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
     rows = []
     try:
         # A cell with several lines is still one row of the sheet, so rows are counted, not lines.
@@ -117,6 +149,15 @@ def _read_delimited(path: Path) -> list[Row]:
     except csv.Error as error:
         raise ValueError(f"{path} row {len(rows) + 1}: not readable as a table ({error})") from error
     return rows
+
+
+def _separator(text: str) -> str:
+    """Return what separates the cells: what the first line that has any of the three has most of."""
+    for line in text.splitlines()[:10]:
+        counts = {separator: line.count(separator) for separator in (",", ";", "\t")}
+        if any(counts.values()):
+            return max(counts, key=counts.get)
+    return ","
 
 
 def _read_workbook(path: Path) -> list[Row]:

@@ -6,42 +6,24 @@ form ``codings/a.csv row 7: what is wrong; what would be right``.
 
 from __future__ import annotations
 
-import re
+import hashlib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from synth import schema
+from synth.exchange.codebooks import codebook_rows
+from synth.exchange.heads import columns, stripped
 from synth.exchange.places import Places
-from synth.sheets import Row, read_sheet
 from synth.study.codebook import find
 
-HEADS = {
-    "code": ("code", "รหัส", "รหัสย่อ"),
-    "name": ("name", "ชื่อ", "ชื่อรหัส", "ชื่อไทย", "thai name", "label"),
-    "name_en": ("name_en", "name en", "english name", "english", "ชื่ออังกฤษ", "ชื่อภาษาอังกฤษ"),
-    "dimension": ("dimension", "มิติ", "ชุดรหัส"),
-    "parent": ("parent", "รหัสแม่", "รหัสหลัก", "ประเด็นหลัก", "อยู่ใต้รหัส"),
-    "definition": ("definition", "description", "นิยาม", "คำนิยาม", "ความหมาย", "คำอธิบาย"),
-    "include": ("include", "includes", "รวมถึง", "รวม"),
-    "exclude": ("exclude", "excludes", "ไม่รวมถึง", "ไม่รวม"),
-    "keywords": ("keywords", "keyword", "คำสำคัญ"),
-    "example": ("example", "examples", "ข้อความตัวอย่าง", "ตัวอย่าง"),
-    "colour": ("colour", "color", "สี"),
-    "retired": ("retired", "เลิกใช้", "เลิกใช้รหัส"),
-    "path": ("path", "file", "source", "ไฟล์", "แหล่งข้อมูล", "เอกสาร"),
-    "section": ("section", "หัวข้อ"),
-    "item": ("item", "ข้อ", "ข้อที่"),
-    "text": ("text", "statement", "ข้อความ"),
-    "codes": ("codes", "code", "รหัส"),
-}
-"""Heads of columns as people write them, in any case and with any blanks around."""
+if TYPE_CHECKING:
+    from synth.study import Study
 
 _CODING_COLUMNS = ("path", "section", "item", "text", "codes")
-_COLOUR = re.compile(r"#?(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
-_TRUE = ("true", "1", "yes", "x", "ใช่", "เลิกใช้", "เลิกใช้แล้ว")
-_FALSE = ("", "false", "0", "no", "ไม่", "ไม่ใช่", "ใช้อยู่")
+_NEEDED = ("path", "text", "codes")
 
 
 def read_codebook(path: str | Path) -> pd.DataFrame:
@@ -71,7 +53,7 @@ def read_codebook(path: str | Path) -> pd.DataFrame:
     >>> read_codebook(path)[["code", "name", "dimension"]].values.tolist()
     [['trust', 'ความไว้วางใจ', 'ประเด็น']]
     """
-    table, faults = _codebook(path)
+    table, faults = codebook_rows(path)
     _refuse(faults)
     return table
 
@@ -130,7 +112,7 @@ def faults_of_corpus(
     corpus, faults = Path(corpus), []
     codebook = schema.table("codebook")
     for path in codebooks_in(corpus):
-        codebook, wrong = _codebook(path)
+        codebook, wrong = codebook_rows(path)
         faults += wrong
     places = Places(statements, sources)
     for path in sheets_in(corpus / "codings"):
@@ -156,124 +138,39 @@ def sheets_in(folder: str | Path) -> list[Path]:
     )
 
 
+def import_file(study: Study, path: str | Path) -> str:
+    """Take in a codebook or a coder's codings, new or changed; return a sentence on what came in.
+
+    Codings count by their difference from the file's last import, so what was removed in the study since
+    does not come back.
+
+    Raises
+    ------
+    ValueError
+        One line for each faulty row; then nothing was taken in.
+    """
+    path = Path(path)
+    if _is_codebook(path):
+        taken = study.import_codebook(read_codebook(path), **_named(path))
+        return f"{path}: {'the codebook was taken in' if taken else 'the codebook is in the study already'}"
+    codings, reviews = read_codings(path, study.statements(), study.codebook(), study.sources())
+    new = study.import_codings(codings, reviews, **_named(path))
+    return f"{path}: {new} new codings by {path.stem}"
+
+
+def _is_codebook(path: Path) -> bool:
+    return not columns(path, _CODING_COLUMNS, _NEEDED)[0] and bool(columns(path, ["code"], ["code"])[0])
+
+
+def _named(path: Path) -> dict[str, str]:
+    """Name a file as it is named within its corpus folder, wherever that stands."""
+    name = path.name if path.stem == "codebook" else f"codings/{path.name}"
+    return {"path": name, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
+
+
 def _refuse(faults: Sequence[str]) -> None:
     if faults:
         raise ValueError("\n".join(faults))
-
-
-def _columns(
-    path: Path, wanted: Sequence[str], needed: Sequence[str]
-) -> tuple[list[tuple[int, dict]], list[str]]:
-    """Read the rows below the row of heads as (number, values by column), and what the heads lack."""
-    try:
-        rows = read_sheet(path)
-    except (OSError, ValueError) as error:
-        return [], [str(error)]
-    for position, head in enumerate(rows[:10]):  # a title or a note may stand above the heads
-        where = _heads(head, wanted)
-        if all(name in where for name in needed):
-            below = rows[position + 1 :]
-            return [(row.number, _values(row, where)) for row in below], []
-    names = ", ".join(f"{name} ({HEADS[name][1]})" for name in needed)
-    return [], [f"{path}: no row of heads; it needs the columns {names}"]
-
-
-def _heads(row: Row, wanted: Sequence[str]) -> dict[str, int]:
-    where: dict[str, int] = {}
-    for column, cell in enumerate(row.cells):
-        said = " ".join(cell.split()).casefold()
-        for name in wanted:
-            if said in HEADS[name] and name not in where:
-                where[name] = column
-                break
-    return where
-
-
-def _values(row: Row, where: dict[str, int]) -> dict[str, str]:
-    return {name: _stripped(row.cells[at]) if at < len(row.cells) else "" for name, at in where.items()}
-
-
-def _stripped(cell: str) -> str:
-    return cell.strip().strip("\u200b\ufeff\u00a0").strip()
-
-
-def _codebook(path: str | Path) -> tuple[pd.DataFrame, list[str]]:
-    wanted = schema.TABLES["codebook"]
-    numbered, faults = _columns(Path(path), wanted, ["code"])
-    rows = {number: {**dict.fromkeys(wanted, ""), **values} for number, values in numbered}
-    first: dict[str, int] = {}
-    wrong: list[tuple[int, str]] = []
-    for number, row in list(rows.items()):
-        said = _fault_of_code(row, first)
-        if said:
-            wrong.append((number, said))
-        if not row["code"] or row["code"] in first:
-            del rows[number]
-        else:
-            first[row["code"]] = number
-    by_code = {row["code"]: row for row in rows.values()}
-    for number, row in rows.items():
-        said = _fault_of_parent(row, by_code)
-        if said:
-            wrong.append((number, said))
-    for row in rows.values():
-        row["dimension"] = row["dimension"] or _dimension_above(row, by_code)
-        row["retired"] = row["retired"].casefold() in _TRUE
-    faults += [f"{path} row {number}: {said}" for number, said in sorted(wrong)]
-    return schema.table("codebook", rows.values()).astype(object).astype({"retired": bool}), faults
-
-
-def _fault_of_code(row: dict, first: dict[str, int]) -> str:
-    if not row["code"]:
-        return f"no code for {row['name'] or 'this row'!r}; give it a short name of its own"
-    if schema.CODE_JOIN in row["code"]:
-        return f"code {row['code']!r} has a ';', which joins codes; take it out"
-    if row["code"] in first:
-        return (
-            f"code {row['code']!r} stands in row {first[row['code']]} already; give one of them another code"
-        )
-    if row["colour"] and not _COLOUR.fullmatch(row["colour"]):
-        return f"colour {row['colour']!r} is not of the form #1b9e77"
-    if row["retired"].casefold() not in (*_TRUE, *_FALSE):
-        return f"retired is {row['retired']!r}; write yes or leave it empty"
-    return ""
-
-
-def _fault_of_parent(row: dict, by_code: dict[str, dict]) -> str:
-    if not row["parent"]:
-        return ""
-    if row["parent"] not in by_code:
-        try:
-            row["parent"] = find_code(by_code, row["parent"])
-        except ValueError as error:
-            return f"parent of {row['code']!r}: {error}"
-    above, passed = row, [row["code"]]
-    while above["parent"] in by_code:
-        above = by_code[above["parent"]]
-        passed.append(above["code"])
-        if above["code"] in passed[:-1]:
-            return f"parent of {row['code']!r} goes in a circle: {' > '.join(passed)}; leave one parent empty"
-    parent = by_code[row["parent"]]
-    own, its = row["dimension"], _dimension_above(parent, by_code)
-    if own and own != its:
-        return (
-            f"code {row['code']!r} is in dimension {own!r}, its parent {parent['code']!r} in {its!r}; "
-            "put both in one dimension"
-        )
-    return ""
-
-
-def _dimension_above(row: dict, by_code: dict[str, dict]) -> str:
-    passed = set()
-    while not row["dimension"] and row["parent"] in by_code and row["code"] not in passed:
-        passed.add(row["code"])
-        row = by_code[row["parent"]]
-    return row["dimension"] or schema.THEME_DIMENSION
-
-
-def find_code(by_code: dict[str, dict], said: str) -> str:
-    """Return the code that a person calls `said`, by its code or its Thai name."""
-    return find(by_code, said)
 
 
 def _codings(
@@ -281,16 +178,16 @@ def _codings(
 ) -> tuple[pd.DataFrame, pd.DataFrame, list[str]]:
     coder = path.stem
     by_code = {row["code"]: row for row in codebook.to_dict("records")}
-    numbered, faults = _columns(path, _CODING_COLUMNS, ["path", "text", "codes"])
+    numbered, faults = columns(path, _CODING_COLUMNS, _NEEDED)
     codings, reviews, seen = [], [], {}
     for number, row in numbered:
         statement, wrong = places.find(**{name: row.get(name, "") for name in _CODING_COLUMNS[:4]})
         if statement in seen:
             wrong.append(f"the same statement as row {seen[statement]}; put all its codes into one row")
         codes = []
-        for said in filter(None, map(_stripped, row["codes"].split(schema.CODE_JOIN))):
+        for said in filter(None, map(stripped, row["codes"].split(schema.CODE_JOIN))):
             try:
-                codes.append(find_code(by_code, said))
+                codes.append(find(by_code, said))
             except ValueError as error:
                 wrong.append(str(error))
         faults += [f"{path} row {number}: {'; '.join(wrong)}"] if wrong else []

@@ -87,7 +87,8 @@ def _named(connection: Connection) -> Iterator[tuple]:
         (code_map.c.to_code, codes.c.code_id),
     ]
     for column, target in references:
-        lacking = select(column).where(column != "", ~select(target).where(target == column).exists())
+        known = select(target.table.alias().c[target.name])
+        lacking = select(column).where(column != "", column.not_in(known))
         for name, count in Counter(connection.scalars(lacking)).items():
             place = f"{column.table.name}.{column.name}"
             yield place, name, f"{count} rows name what {target.table.name} no longer has", _RESTORE

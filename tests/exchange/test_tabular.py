@@ -1,0 +1,213 @@
+"""Codebooks and codings as people keep them in spreadsheets."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+import xlsxwriter
+
+from synth.exchange.tabular import (
+    faults_of_corpus,
+    import_file,
+    read_codebook,
+    read_codings,
+    read_codings_folder,
+)
+from synth.study import Study
+
+CORPUS = Path(__file__).parents[2] / "corpus"
+HEAD = "path,section,item,text,codes\n"
+NOTE = "b/note.txt"
+
+
+@pytest.fixture
+def statements():
+    rows = [
+        (f"{NOTE}@1", NOTE, "วิธีการ > การสร้างทีม", "1", "หัวโจกแกนนำ"),
+        (f"{NOTE}@2", NOTE, "วิธีการ > การสร้างทีม", "5", "ต้องสร้างความเชื่อมั่น"),
+        (f"{NOTE}@3", NOTE, "วิธีการ > การสร้างทีม", "8", "ต้องสร้างความเชื่อมั่น"),
+        (f"{NOTE}@4", NOTE, "บทเรียน", "1", "ต้องสร้างความเชื่อมั่น"),
+        (f"{NOTE}@5", NOTE, "บทเรียน", "2", "บรรทัดแรก\nบรรทัดสอง"),
+    ]
+    return pd.DataFrame(rows, columns=["statement_id", "source_id", "section", "item", "text"])
+
+
+@pytest.fixture
+def codebook():
+    return pd.DataFrame({"code": ["trust", "team"], "name": ["ความไว้วางใจ", "ทีมงาน"]})
+
+
+def codings_file(folder, *rows, name="a.csv", head=HEAD):
+    path = folder / name
+    path.write_text(head + "\n".join(rows), encoding="utf-8")
+    return path
+
+
+def read(path, statements, codebook):
+    codings, reviews = read_codings(path, statements, codebook)
+    assert set(reviews["coder"]) <= {path.stem}
+    return [tuple(row) for row in codings[["statement_id", "code"]].to_numpy()], reviews[
+        "statement_id"
+    ].tolist()
+
+
+def test_the_samples_codebook_and_codings(corpus):
+    codebook = read_codebook(CORPUS / "codebook.csv")
+    assert (codebook["code"].iloc[1], codebook["parent"].iloc[1]) == ("leader", "people")
+    assert codebook["dimension"].unique().tolist() == ["ประเด็น", "ประเภทข้อค้นพบ"]
+    found = read_codings_folder(CORPUS / "codings", corpus.statements, codebook, corpus.sources)
+    assert {"a", "b"} <= {path.stem for path in found}
+    assert faults_of_corpus(CORPUS, corpus.statements, corpus.sources) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (f"{NOTE},การสร้างทีม,1,หัวโจกแกนนำ,trust;team", ("@1", ["trust", "team"])),
+        (f"{NOTE},วิธีการ > การสร้างทีม,5,ต้องสร้างความเชื่อมั่น,ความไว้วางใจ", ("@2", ["trust"])),
+        (f"{NOTE},การสร้างทีม,๘,ต้องสร้างความเชื่อมั่น, team ; ", ("@3", ["team"])),
+        (f"{NOTE},บทเรียน,,ต้องสร้างความเชื่อมั่น,team", ("@4", ["team"])),
+        (f"{NOTE},,,หัวโจกแกนนำ,", ("@1", [])),
+        (f"{NOTE},การสร้างทีม,1 ม.ค.,หัวโจก แกนนํา,team;team", ("@1", ["team"])),
+        ('b\\note.txt,บทเรียน,2,"บรรทัดแรก\r\nบรรทัดสอง",team', ("@5", ["team"])),
+    ],
+)
+def test_a_row_finds_its_statement(tmp_path, statements, codebook, row, expected):
+    codings, reviews = read(codings_file(tmp_path, row), statements, codebook)
+    assert reviews == [NOTE + expected[0]]
+    assert codings == [(NOTE + expected[0], code) for code in expected[1]]
+
+
+@pytest.mark.parametrize(
+    ("row", "fault"),
+    [
+        (
+            f"{NOTE},การสร้างทีม,1,หัวโจกแกนนำ,trsut",
+            "code 'trsut' is not in the codebook; did you mean 'trust'?",
+        ),
+        (
+            f"{NOTE},การสร้างทีม,1,หัวโจกแกนนา,",
+            "no statement has the text 'หัวโจกแกนนา'; did you mean 'หัวโจกแกนนำ'?",
+        ),
+        (
+            f"{NOTE},บทเรียน,1,หัวโจกแกนนำ,",
+            "'หัวโจกแกนนำ' stands at วิธีการ > การสร้างทีม item 1, not at บทเรียน item 1",
+        ),
+        (
+            f"{NOTE},การสร้างทีม,,ต้องสร้างความเชื่อมั่น,",
+            "'ต้องสร้างความเชื่อมั่น' stands at วิธีการ > การสร้างทีม item 5 and วิธีการ > การสร้างทีม item 8; "
+            "name the section and the item",
+        ),
+        ("b/nots.txt,,,หัวโจกแกนนำ,", "'b/nots.txt' is not a source; did you mean 'b/note.txt'?"),
+        (f"{NOTE},การสร้างทีม,1,,team", "no text; copy the statement's words into the column text"),
+    ],
+)
+def test_each_row_that_does_not_fit_is_told_with_what_would_be_right(
+    tmp_path, statements, codebook, row, fault
+):
+    good = f'{NOTE},บทเรียน,2,"บรรทัดแรก\nบรรทัดสอง",team'
+    path = codings_file(tmp_path, good, "", row)
+    with pytest.raises(ValueError) as told:  # noqa: PT011 - the whole message is compared
+        read_codings(path, statements, codebook)
+    # The sheet's third row is blank and the second has two lines; Excel shows the fault in row 4.
+    assert str(told.value).startswith(f"{path} row 4: {fault}")
+
+
+def test_all_faults_of_all_files_are_listed_together(tmp_path, statements):
+    codebook = "code,name,parent\ntrust,ไว้วางใจ,\ntrust,เชื่อใจ,\nteam,ทีม,poeple\n,ไม่มีรหัส,"
+    (tmp_path / "codebook.csv").write_text(codebook, encoding="utf-8")
+    folder = tmp_path / "codings"
+    folder.mkdir()
+    codings_file(folder, f"{NOTE},,,หัวโจกแกนนำ,trsut", f"{NOTE},,,ไม่มีข้อความนี้,team")
+    codings_file(folder, f"{NOTE},,,หัวโจกแกนนำ,", f"{NOTE},,,หัวโจกแกนนำ,team", name="b.csv")
+    codings_file(folder, "", name="c.csv", head="file;note\n")
+    faults = faults_of_corpus(tmp_path, statements)
+    assert [fault.removeprefix(f"{tmp_path}/").partition(";")[0] for fault in faults] == [
+        "codebook.csv row 3: code 'trust' stands in row 2 already",
+        "codebook.csv row 4: parent of 'team': code 'poeple' is not in the codebook",
+        "codebook.csv row 5: no code for 'ไม่มีรหัส'",
+        "codings/a.csv row 2: code 'trsut' is not in the codebook",
+        "codings/a.csv row 3: no statement has the text 'ไม่มีข้อความนี้'",
+        "codings/b.csv row 3: the same statement as row 2",
+        "codings/c.csv: no row of heads",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("code,name,dimension\ntrust,ความไว้วางใจ,", "utf-8"),
+        ("code;name;dimension\r\ntrust;ความไว้วางใจ;\r\n", "utf-8-sig"),
+        ("รหัส\tชื่อ\tมิติ\ntrust\tความไว้วางใจ\tประเด็น", "utf-16"),
+        ("รหัส,ชื่อ\ntrust,ความไว้วางใจ", "cp874"),
+        ("สมุดรหัสของเรา,,\n\n , Code , NAME \n,trust\u00a0, ความไว้วางใจ \n,,\n", "utf-8"),
+    ],
+)
+def test_a_codebook_in_every_dress(tmp_path, text, encoding):
+    path = tmp_path / "codebook.csv"
+    path.write_bytes(text.encode(encoding))
+    assert read_codebook(path)[["code", "name", "dimension"]].to_numpy().tolist() == [
+        ["trust", "ความไว้วางใจ", "ประเด็น"]
+    ]
+
+
+def test_a_workbook_with_merged_cells_and_a_title(tmp_path):
+    path = tmp_path / "codebook.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet()
+        sheet.merge_range(0, 0, 0, 4, "สมุดรหัส โครงการบางกล่ำ")
+        sheet.write_row(2, 1, ["มิติ", "รหัสแม่", "รหัส", "ชื่อ"])
+        sheet.write_row(3, 3, ["people", "คนและทีม"])
+        sheet.merge_range(4, 1, 6, 1, "ประเด็น")
+        sheet.merge_range(4, 2, 6, 2, "people")
+        for row, cells in enumerate([["trust", "ความไว้วางใจ"], ["team", "ทีมงาน"], [2564, "ปี"]], start=4):
+            sheet.write_row(row, 3, cells)
+    assert read_codebook(path)[["code", "parent"]].to_numpy().tolist() == [
+        ["people", ""],
+        ["trust", "people"],
+        ["team", "people"],
+        ["2564", "people"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "fault"),
+    [
+        (["a,,,b,", "b,,,a,"], "row 2: parent of 'a' goes in a circle: a > b > a; leave one parent empty"),
+        (["a,,ประเด็น,,", "b,,ระดับ,a,"], "row 3: code 'b' is in dimension 'ระดับ', its parent 'a' in 'ประเด็น'"),
+        (["a,,,,rouge"], "row 2: colour 'rouge' is not of the form #1b9e77"),
+        (["a;b,,,,"], "row 2: code 'a;b' has a ';'"),
+    ],
+)
+def test_faults_of_a_codebook(tmp_path, rows, fault):
+    path = tmp_path / "codebook.csv"
+    path.write_text("\n".join(["code,name,dimension,parent,colour", *rows]), encoding="utf-8")
+    with pytest.raises(ValueError, match="codebook") as told:
+        read_codebook(path)
+    assert fault in str(told.value)
+
+
+def test_an_empty_dimension_is_that_of_the_parent_and_a_parent_may_be_named_in_thai(tmp_path):
+    path = tmp_path / "codebook.csv"
+    path.write_text(
+        "code,name,dimension,parent\nkind,ประเภท,ประเภทข้อค้นพบ,\nsuccess,สำเร็จ,,ประเภท", encoding="utf-8"
+    )
+    assert read_codebook(path)[["dimension", "parent"]].to_numpy().tolist() == [
+        ["ประเภทข้อค้นพบ", ""],
+        ["ประเภทข้อค้นพบ", "kind"],
+    ]
+
+
+def test_a_changed_file_is_taken_in_when_a_person_says_so(tmp_path, corpus):
+    folder = tmp_path / "codings"
+    folder.mkdir()
+    first = corpus.statements.iloc[0]
+    path = codings_file(folder, f"{first['source_id']},,{first['item']},{first['text']},team")
+    with Study(tmp_path / "study.db") as study:
+        study.add_corpus(corpus)
+        assert "was taken in" in import_file(study, CORPUS / "codebook.csv")
+        assert "is in the study already" in import_file(study, CORPUS / "codebook.csv")
+        assert "1 new codings by a" in import_file(study, path)
+        codings_file(folder, f"{first['source_id']},,{first['item']},{first['text']},trust")
+        assert "1 new codings by a" in import_file(study, path)
+        assert study.codings()["code"].tolist() == ["trust"]
