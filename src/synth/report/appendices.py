@@ -34,7 +34,7 @@ def codebook_part(m: Material) -> list[Block]:
         heads=[words(f"column.{key}") for key in keys],
         kinds=["text"] * len(keys),
         rows=rows,
-        strong=frozenset(n for n, parent in enumerate(book["parent"]) if missing(parent)),
+        strong=frozenset(n for n, code in enumerate(book["code"]) if code in set(book["parent"])),
         sheet=words("sheet.codebook"),
     )
     return [made]

@@ -154,7 +154,7 @@ def _crossing(m: Material, dimension: str, number: int) -> list[Block]:
         name="dimensions" if number == 1 else f"dimensions_{number}",
         title=words("caption.figure_crossing", dimension=shown, base=base_line(words, m.base)),
         alt="; ".join(f"{row[0]}: {row[-1]}" for row in rows),
-        draw=lambda: plot_dimensions(table, words.lang),
+        draw=lambda: plot_dimensions(table, words.lang, m.base),
         notes=[whose(m)],
     )
     return [counted, figure, named] if named.rows else [counted, figure]

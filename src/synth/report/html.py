@@ -39,6 +39,7 @@ def render(contents: Contents, charts: dict[str, str], words: Wording) -> str:
         fonts={weight: Markup(_font(weight == 700)) for weight in (400, 700)},
         words=words,
         kind=lambda block: type(block).__name__,
+        shape=_shape,
         cell=lambda table, row, column: _cell(table, row, column, words),
         pieces=pieces,
     )
@@ -79,6 +80,13 @@ def _cell(table: Table, row: int, column: int, words: Wording) -> Markup:
     if (row, column) in table.links and shown:
         return Markup('<a href="#{}">{}</a>').format(table.links[row, column], shown)
     return Markup("<br>").join(shown.split("\n"))
+
+
+def _shape(table: Table, column: int) -> str:
+    """Name the kind of a column, and whether its text is long enough to need room on a phone."""
+    kind = table.kinds[column]
+    long = kind == "text" and any(len(str(row[column] or "")) > 30 for row in table.rows)
+    return f"{kind} long" if long else kind
 
 
 @cache

@@ -154,6 +154,7 @@ def gather(
     codings, reviews = study.codings(), study.reviews()
     whose = counted_coder(codings, reviews, coder)
     analysed = statements[statements["use"] == ANALYSED].reset_index(drop=True)
+    told["agreement_note"] = told.get("agreement_note") or _coding_note(texts)
     findings, crossings = _findings((codings, reviews, statements, codebook), whose)
     return Material(
         words=words,
@@ -172,6 +173,13 @@ def gather(
         proposal=proposal,
         **told,
     )
+
+
+def _coding_note(sources: pd.DataFrame) -> str:
+    """Take the note that ``sources.csv`` gives on its codings, for example that they are an illustration."""
+    if "coding_note" not in sources:
+        return ""
+    return " ".join(dict.fromkeys(str(note) for note in sources["coding_note"] if not missing(note)))
 
 
 def _findings(four: tuple, coder: str) -> tuple[dict[str, pd.DataFrame], dict[str, pd.DataFrame]]:

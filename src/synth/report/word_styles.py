@@ -22,7 +22,7 @@ _PARAGRAPHS = (
     ("Heading 3", "Normal", 0, True, 9, 1, {"keep": True}),
     ("Caption", "Normal", -1, True, 8, 4, {}),
     ("List Bullet", "Normal", 0, False, 0, 3, {}),
-    ("Quote", "Normal", 0, False, 2, 3, {"indent": 0.8}),
+    ("Quote", "Normal", 0, False, 2, 3, {"indent": 0.8, "keep": True}),
     ("SynthFigure", "Normal", 0, False, 8, 0, {"keep": True, "align": "center"}),
     ("SynthWarning", "Normal", 0, True, 4, 6, {"indent": 0.4}),
     ("SynthNote", "Normal", -3, False, 1, 3, {"quiet": True}),

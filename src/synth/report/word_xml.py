@@ -9,11 +9,15 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from synth.report.blocks import Refs, Table, printable
+from synth.report.charts.wrap import longest_piece, width
 from synth.report.wording import Wording
 
 _NS = nsdecls("w")
 PAGE = 9070
 """Width of the text in twentieths of a point: A4 less 2.5 cm on each side."""
+
+_EM, _MARGINS, _LOOKED_AT = 10.2, 9.0, 60
+"""Size in which Sarabun is as wide as TH Sarabun New in the cells; points beside a text; rows looked at."""
 
 _RULES = (
     '<w:top w:val="single" w:sz="8" w:color="20262B"/><w:bottom w:val="single" w:sz="8" w:color="20262B"/>'
@@ -40,18 +44,19 @@ def table(block: Table, words: Wording) -> Any:
     """Make a table: heads repeated on every page, rows whole, sums in bold."""
     widths = _widths(block, words)
     heads = "".join(
-        _cell(head, width, kind, "SynthHead")
-        for head, width, kind in zip(block.heads, widths, block.kinds, strict=True)
+        _cell(head, room, kind, "SynthHead")
+        for head, room, kind in zip(block.heads, widths, block.kinds, strict=True)
     )
     rows = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{heads}</w:tr>"]
     for number, row in enumerate(block.rows):
         style = "SynthStrong" if number in block.strong else "SynthCell"
+        hold = number < 2 < len(block.rows)  # a head alone at the foot of a page tells nothing
         cells = "".join(
-            _cell(block.shown(number, column, words), widths[column], block.kinds[column], style)
+            _cell(block.shown(number, column, words), widths[column], block.kinds[column], style, hold)
             for column in range(len(row))
         )
         rows.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>")
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    grid = "".join(f'<w:gridCol w:w="{room}"/>' for room in widths)
     return parse_xml(
         f'<w:tbl {_NS}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f"<w:tblBorders>{_RULES}{_LINES}</w:tblBorders>"
@@ -61,11 +66,12 @@ def table(block: Table, words: Wording) -> Any:
     )
 
 
-def _cell(text: str, width: int, kind: str, style: str) -> str:
+def _cell(text: str, room: int, kind: str, style: str, hold: bool = False) -> str:
     align = "" if kind == "text" else '<w:jc w:val="right"/>'
+    keep = "<w:keepNext/>" if hold else ""
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{align}</w:pPr>{_run(text)}</w:p></w:tc>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{room}" w:type="dxa"/></w:tcPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{align}</w:pPr>{_run(text)}</w:p></w:tc>'
     )
 
 
@@ -80,14 +86,20 @@ def _run(text: str, style: str = "") -> str:
 
 
 def _widths(block: Table, words: Wording) -> list[int]:
-    """Share the page between columns: numbers get what they need, text the rest by its length."""
-    weights = []
+    """Give every column room for its longest word, and share the rest of the page by what stands in it."""
+    least, wanted = [], []
     for column, head in enumerate(block.heads):
-        cells = [block.shown(row, column, words) for row in range(min(len(block.rows), 200))]
-        longest = max((len(cell) for cell in cells), default=0)
-        if block.kinds[column] == "text":
-            refs = any(isinstance(row[column], Refs) for row in block.rows)
-            weights.append(min(max(longest, len(head) / 2, 6), 24 if refs else 60) ** 0.75)
+        cells = [block.shown(row, column, words) for row in range(min(len(block.rows), _LOOKED_AT))]
+        longest = max((width(cell, _EM, True) for cell in cells), default=0)
+        if block.kinds[column] == "text" and not isinstance(block.rows and block.rows[0][column], Refs):
+            parts = max((longest_piece(cell, _EM, True) for cell in cells), default=0)
         else:
-            weights.append(max(min(len(head) / 2, 9), longest, 5) ** 0.75)
-    return [int(PAGE * weight / sum(weights)) for weight in weights]
+            parts = longest if block.kinds[column] != "text" else min(longest, 60)
+        least.append(max(parts, longest_piece(head, _EM, True)) + _MARGINS)
+        wanted.append(max(longest, min(width(head, _EM, True), 90)) + _MARGINS)
+    room = PAGE / 20
+    if sum(least) >= room:
+        return [int(PAGE * one / sum(least)) for one in least]
+    more = [max(want - one, 0) ** 0.7 for one, want in zip(least, wanted, strict=True)]
+    spare = room - sum(least)
+    return [int(20 * (one + spare * part / (sum(more) or 1))) for one, part in zip(least, more, strict=True)]

@@ -11,6 +11,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +60,8 @@ def write_report(
     proposal : Proposal, optional
         What `synth.discover` made of the study's statements.
     agreement_note : str, optional
-        What a reader must know of the codings, printed with every agreement table and chart.
+        What a reader must know of the codings, printed with every agreement table and chart; by default
+        what the sources say under ``coding_note``.
     author : str, optional
         Who made the synthesis, for the source line under tables; by default คณะผู้ประเมิน.
     template : path, optional
@@ -116,16 +118,9 @@ def write_report(
 
 def _make(contents: Contents, folder: Path, words: Wording, template: Any, clock: _Clock) -> None:
     from synth.report import excel, html, word
-    from synth.report.charts import style
 
-    pictures, drawings = {}, {}
-    Path(folder, "charts").mkdir()
     with clock("charts"):
-        for figure in contents.figures:
-            chart = figure.draw()
-            pictures[figure.name], drawings[figure.name] = style.png(chart), style.svg(chart, "text")
-            Path(folder, "charts", f"{figure.name}.png").write_bytes(pictures[figure.name])
-            Path(folder, "charts", f"{figure.name}.svg").write_text(style.svg(chart), encoding="utf-8")
+        pictures, drawings = _charts(contents, Path(folder, "charts"))
     with clock("html"):
         Path(folder, "report.html").write_text(html.render(contents, drawings, words), encoding="utf-8")
     with clock("word"):
@@ -136,6 +131,27 @@ def _make(contents: Contents, folder: Path, words: Wording, template: Any, clock
         Path(folder, "tables").mkdir()
         for name, frame in contents.data.items():
             _csv(Path(folder, "tables", f"{name}.csv"), frame)
+
+
+def _charts(contents: Contents, folder: Path) -> tuple[dict[str, bytes], dict[str, str]]:
+    """Draw each figure once: PNG and SVG files, and the SVG that the HTML takes in.
+
+    Packing a PNG lets other threads run, so it goes on while the next chart is drawn.
+    """
+    from synth.report.charts import style
+
+    folder.mkdir()
+    packed, drawings = {}, {}
+    with ThreadPoolExecutor(1) as packer:
+        for figure in contents.figures:
+            chart = figure.draw()
+            packed[figure.name] = packer.submit(style.encode, style.pixels(chart))
+            drawings[figure.name] = style.svg(chart, "text")
+            Path(folder, f"{figure.name}.svg").write_text(style.svg(chart), encoding="utf-8")
+    pictures = {name: future.result() for name, future in packed.items()}
+    for name, picture in pictures.items():
+        Path(folder, f"{name}.png").write_bytes(picture)
+    return pictures, drawings
 
 
 def _csv(path: Path, frame: pd.DataFrame) -> None:

@@ -61,7 +61,7 @@ def plot_code_by(table: pd.DataFrame, lang: str = "th") -> style.Chart:
     return draw_grid(labels, columns, rows, notes, words)
 
 
-def plot_dimensions(table: pd.DataFrame, lang: str = "th") -> style.Chart:
+def plot_dimensions(table: pd.DataFrame, lang: str = "th", base: int | None = None) -> style.Chart:
     """Draw one dimension against another: each theme's statements by kind of finding.
 
     Parameters
@@ -71,6 +71,8 @@ def plot_dimensions(table: pd.DataFrame, lang: str = "th") -> style.Chart:
         ``base`` and, where there are any, ``row_name_en`` and ``column_name_en``.
     lang : str
         Language of the chart.
+    base : int, optional
+        How many statements were read, for the n under the chart; the n of each row stands beside its name.
 
     Returns
     -------
@@ -84,9 +86,12 @@ def plot_dimensions(table: pd.DataFrame, lang: str = "th") -> style.Chart:
     )
     row_names = _names(table, "row_", words)
     column_names = _names(table, "column_", words)
-    notes = [style.base_line(words, int(table["base"].max())) + " · " + words("chart.cells")]
+    bases = table.groupby("row_code")["base"].max()
+    notes = [
+        words("chart.cells") if base is None else f"{style.base_line(words, base)} · {words('chart.cells')}"
+    ]
     return draw_grid(
-        [row_names[code] for code in wide.index],
+        [words("chart.row_base", name=row_names[code], n=words.number(bases[code])) for code in wide.index],
         [Column(column_names[code]) for code in wide.columns],
         wide.astype(int).to_numpy().tolist(),
         notes,

@@ -10,6 +10,7 @@ import io
 from collections.abc import Sequence
 from functools import cache
 
+import numpy as np
 from matplotlib import font_manager, rc_context
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -17,6 +18,7 @@ from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.text import Text
+from PIL import Image
 
 from synth.report.charts.wrap import clean, font_file, wrap
 from synth.report.wording import Wording
@@ -113,11 +115,26 @@ def base_line(words: Wording, statements: int, sources: int | None = None) -> st
     return words("chart.base_sources", statements=counted, sources=words.counted(sources, "sources"))
 
 
+def pixels(chart: Figure, dpi: int = 300) -> np.ndarray:
+    """Render to an array of pixels; a copy, so the chart may be drawn again while this one is encoded."""
+    before = chart.dpi
+    chart.set_dpi(dpi)
+    chart.canvas.draw()
+    drawn = np.array(chart.canvas.buffer_rgba())
+    chart.set_dpi(before)
+    return drawn
+
+
+def encode(drawn: np.ndarray, dpi: int = 300) -> bytes:
+    """Pack pixels as PNG; hardly larger than with the best compression, in half the time."""
+    made = io.BytesIO()
+    Image.fromarray(drawn).convert("RGB").save(made, "png", dpi=(dpi, dpi), compress_level=2)
+    return made.getvalue()
+
+
 def png(chart: Figure, dpi: int = 300) -> bytes:
     """Render to PNG; the same chart gives the same bytes."""
-    made = io.BytesIO()
-    chart.savefig(made, format="png", dpi=dpi, metadata={"Software": None})
-    return made.getvalue()
+    return encode(pixels(chart, dpi), dpi)
 
 
 def svg(chart: Figure, letters: str = "path") -> str:

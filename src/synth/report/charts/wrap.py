@@ -70,6 +70,11 @@ def wrap(text: str, room: float, size: float, bold: bool = False) -> list[str]:
     return best
 
 
+def longest_piece(text: str, size: float, bold: bool = False) -> float:
+    """Give the width of the longest part that may not be broken, in points."""
+    return max((width(piece.strip(), size, bold) for piece in _pieces(clean(text))), default=0.0)
+
+
 def _greedy(pieces: tuple[str, ...], room: float, size: float, bold: bool) -> list[str]:
     lines = [""]
     for piece in pieces:
