@@ -180,8 +180,9 @@ def from_table(connection: Connection, table: pd.DataFrame) -> Codes:
         }
     used = set(connection.scalars(select(codings.c.code_id).distinct()))
     for code in [code for code in present if code not in made and code in used]:
-        made[code] = {**present[code], "position": len(made), "retired": True}
-    return mended(made)
+        parent = present[code]["parent"] if present[code]["parent"] in made else ""
+        made[code] = {**present[code], "position": len(made), "parent": parent, "retired": True}
+    return made
 
 
 def born(connection: Connection, code: str) -> str:

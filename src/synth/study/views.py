@@ -112,37 +112,45 @@ def codings_table(connection: Connection) -> pd.DataFrame:
             events.c.at,
             stood.c.origin,
             stood.c.version_id,
+            stood.c.event_id,
         )
         .join(events, events.c.event_id == stood.c.event_id)
         .join(coders, coders.c.coder_id == stood.c.coder_id)
         .order_by(stood.c.event_id, stood.c.coding_id)
     )
-    made = _frame(rows, TABLES["codings"])
+    made = _frame(rows, (*TABLES["codings"], "act"))
     made["code"] = made["code"].map(books.names(connection)).astype(str)
-    made = _on_present(connection, made)
+    made = _on_present(connection, made, list(TABLES["codings"]))
     return made.drop_duplicates(["statement_id", "code", "coder"], ignore_index=True)
 
 
 def reviews_table(connection: Connection) -> pd.DataFrame:
     """Return the table `reviews`, one row for each statement and coder: the last reading, and its version."""
     rows = connection.execute(
-        select(reviews.c.statement_id, coders.c.name, events.c.at, reviews.c.version_id)
+        select(reviews.c.statement_id, coders.c.name, events.c.at, reviews.c.version_id, reviews.c.event_id)
         .join(events, events.c.event_id == reviews.c.event_id)
         .join(coders, coders.c.coder_id == reviews.c.coder_id)
         .where(stands(reviews.c.event_id))
         .order_by(reviews.c.event_id, reviews.c.statement_id)
     )
-    made = _on_present(connection, _frame(rows, (*TABLES["reviews"], "version")))
+    columns = [*TABLES["reviews"], "version"]
+    made = _on_present(connection, _frame(rows, (*columns, "act")), columns)
     return made.drop_duplicates(["statement_id", "coder"], keep="last", ignore_index=True)
 
 
-def _on_present(connection: Connection, made: pd.DataFrame) -> pd.DataFrame:
-    """Keep what is on statements that are there now, a confirmed orphan's acts on its successor."""
+def _on_present(connection: Connection, made: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
+    """Keep what is on statements that are there now, a confirmed orphan's acts on its successor.
+
+    Rows come in the order of their acts, those of one act (an import) in reading order.
+    """
     moved = lines.confirmed(connection)
     if moved:
         made["statement_id"] = made["statement_id"].map(lambda name: lines.follow(moved, name)).astype(str)
-    here = {row["statement_id"] for row in lines.present(connection, current_readings(connection))}
-    return made[made["statement_id"].isin(here)]
+    here = [row["statement_id"] for row in lines.present(connection, current_readings(connection))]
+    order = made["statement_id"].map({name: place for place, name in enumerate(here)}).astype("float64")
+    return (
+        made.assign(place=order).dropna(subset="place").sort_values(["act", "place"], kind="stable")[columns]
+    )
 
 
 def memos_table(connection: Connection) -> pd.DataFrame:
