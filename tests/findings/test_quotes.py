@@ -51,6 +51,9 @@ def test_exemplars_prefer_what_is_plain_new_and_from_another_source():
     book = pd.DataFrame({"code": ["trust", "team"], "name": ["ความไว้วางใจ", "ทีม"]})
     table = exemplars(codings, codings, statements, book, n=4)
     assert table.loc[table["code"] == "trust", "statement_id"].tolist() == ["s1", "s4", "s3", "s2"]
+    assert exemplars(codings[::-1], codings, statements, book, n=4).equals(
+        table
+    )  # whatever the order of the codings
 
 
 def test_every_exemplar_of_the_sample_is_a_statement_with_its_place(sample):

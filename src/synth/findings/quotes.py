@@ -37,10 +37,13 @@ def exemplars(codings, reviews, statements, codebook, n=3, coder=None) -> pd.Dat
     coded = coded_statements(codings, base, codebook, coder)
     coded["others"] = coded.groupby(["statement_id", "dimension"])["code"].transform("size")
     coded["again"] = coded["repeats"].fillna("").astype(bool)
+    coded["place"] = coded["statement_id"].map(
+        {name: place for place, name in enumerate(base["statement_id"])}
+    )
     coded["order"] = coded["code"].map({code: place for place, code in enumerate(codebook["code"])})
-    coded = coded.sort_values(["order", "again", "others"], kind="stable")
+    coded = coded.sort_values(["order", "again", "others", "place"])
     coded["turn"] = coded.groupby(["code", "source_id"]).cumcount()
-    coded = coded.sort_values(["order", "again", "turn", "others"], kind="stable")
+    coded = coded.sort_values(["order", "again", "turn", "others", "place"])
     coded["rank"] = coded.groupby("code").cumcount() + 1
     chosen = coded[coded["rank"] <= n].join(code_names(codebook), on="code")
     chosen["coder"] = coder
