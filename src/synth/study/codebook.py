@@ -41,8 +41,8 @@ def current(connection: Connection) -> Codes:
         .where(stands(codebook_versions.c.event_id))
         .order_by(codebook_versions.c.event_id)
     ).all()
-    merged = tuple(sorted(mapping(connection)))
-    key = tuple(map(tuple, changes)), merged
+    merged = mapping(connection)
+    key = tuple(map(tuple, changes)), tuple(sorted(merged.items()))
     if key not in _known:  # versions are named by what they hold, so this is right for any file
         while len(_known) >= 8:
             _known.pop(next(iter(_known)))
@@ -58,19 +58,22 @@ def current(connection: Connection) -> Codes:
 _known: dict[tuple, Codes] = {}
 
 
-def _summed(connection: Connection, changes: list, merged: tuple[str, ...]) -> Codes:
+def _summed(connection: Connection, changes: list, merged: dict[str, str]) -> Codes:
     """Apply each change to what the earlier ones made, where they do not simply follow one another."""
     made: Codes = {}
+    ever: Codes = {}
     for change in changes:
         before, after = rows_of(connection, change.parent), rows_of(connection, change.version_id)
+        ever |= before | after | made
         for code in before.keys() - after.keys():
             made.pop(code, None)
         for code, row in after.items():
             changed = {name: value for name, value in row.items() if value != before.get(code, {}).get(name)}
             if changed:
                 made[code] = {**made.get(code, row), **changed}
-    for code in merged:
+    for code, end in merged.items():
         made.pop(code, None)
+        made.setdefault(end, ever[end])  # where two people merged two codes each into the other, one stays
     return mended(dict(sorted(made.items(), key=lambda item: (item[1]["position"], item[0]))))
 
 
@@ -178,7 +181,8 @@ def from_table(connection: Connection, table: pd.DataFrame) -> Codes:
             "parent": known.get(row["parent"], ""),
             "retired": row["retired"].lower() in ("true", "1", "1.0"),
         }
-    used = set(connection.scalars(select(codings.c.code_id).distinct()))
+    merged = mapping(connection)
+    used = {merged.get(code, code) for code in connection.scalars(select(codings.c.code_id).distinct())}
     for code in [code for code in present if code not in made and code in used]:
         parent = present[code]["parent"] if present[code]["parent"] in made else ""
         made[code] = {**present[code], "position": len(made), "parent": parent, "retired": True}

@@ -39,7 +39,7 @@ def merge(connection: Connection, other: Connection) -> pd.DataFrame:
     ]
     added = sum(_add(connection, other, table) for table in metadata.sorted_tables if table is not formats)
     if added:
-        clashes += _cuts(connection, foreign - own)
+        clashes += _cuts(connection, own - foreign, foreign - own)
     return pd.DataFrame(clashes, columns=list(COLUMNS)).astype(str)
 
 
@@ -146,7 +146,7 @@ def _names(connection: Connection, other: Connection) -> list[tuple]:
     ]
 
 
-def _cuts(connection: Connection, added: set[str]) -> list[tuple]:
+def _cuts(connection: Connection, mine: set[str], yours: set[str]) -> list[tuple]:
     """List statements that one person split or joined and another coded, read or cut otherwise meanwhile."""
     rows = connection.execute(
         select(lineage)
@@ -159,11 +159,14 @@ def _cuts(connection: Connection, added: set[str]) -> list[tuple]:
             acts[row.parent].append(row.event_id)
     clashes = []
     for parent, cuts in acts.items():
-        if len(cuts) > 1 and added & set(cuts):
+        if mine & set(cuts) and yours & set(cuts):
             clashes.append(("split or join", parent, cuts[0], cuts[-1], cuts[0]))
         for table in (codings, reviews):
-            later = select(table.c.event_id).where(table.c.statement_id == parent, stands(table.c.event_id))
-            found = connection.scalars(later.where(table.c.event_id > cuts[0])).first()
-            if found and added & {found, cuts[0]}:
-                clashes.append((f"{table.name} on a statement that was cut", parent, cuts[0], found, cuts[0]))
+            on_it = select(table.c.event_id).where(table.c.statement_id == parent, stands(table.c.event_id))
+            found = set(connection.scalars(on_it))
+            apart = found & yours if cuts[0] in mine else found & mine if cuts[0] in yours else set()
+            if apart:
+                clashes.append(
+                    (f"{table.name} on a statement that was cut", parent, cuts[0], min(apart), cuts[0])
+                )
     return clashes
