@@ -1,0 +1,66 @@
+"""How long commands take beside the bare import of the libraries: pairs of whole processes in one run.
+
+    .venv/bin/python benchmarks/startup.py [RUNS]
+
+Prints the median ratio and its range; times of one machine on one day say little.
+"""
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+SYNTH = [sys.executable, "-m", "synth"]
+IMPORT = "import pandas, sklearn"
+BARE = "import pandas, sklearn, matplotlib.pyplot, pythainlp; pythainlp.word_tokenize('ชุมชน')"
+
+
+def seconds(command: list[str]) -> float:
+    with tempfile.TemporaryDirectory() as folder:
+        began = time.perf_counter()
+        subprocess.run(
+            command, cwd=folder, check=True, capture_output=True, env={**os.environ, "PYTHAINLP_OFFLINE": "1"}
+        )
+        return time.perf_counter() - began
+
+
+def compare(name: str, ours: list[str], theirs: list[str], runs: int) -> str:
+    seconds(ours), seconds(theirs)  # warm caches
+    pairs = [(seconds(ours), seconds(theirs)) for _ in range(runs)]
+    ratios = sorted(a / b for a, b in pairs)
+    a, b = (statistics.median(column) for column in zip(*pairs, strict=True))
+    return (
+        f"| {name} | {statistics.median(ratios):.2f} | {ratios[0]:.2f}–{ratios[-1]:.2f} | {a:.2f} | {b:.2f} |"
+    )
+
+
+def main() -> None:
+    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 7
+    corpus = shutil.copytree(ROOT / "corpus", Path(tempfile.mkdtemp()) / "corpus")
+    bare = [sys.executable, "-c", BARE]
+    print("| what | ratio (median) | range | seconds | beside |\n|---|---|---|---|---|")
+    print(
+        compare(
+            "`synth --help` ÷ import of pandas and scikit-learn",
+            [*SYNTH, "--help"],
+            [sys.executable, "-c", IMPORT],
+            runs,
+        )
+    )
+    print(
+        compare(
+            "`synth run corpus` ÷ bare import of all libraries and one word",
+            [*SYNTH, "run", str(corpus)],
+            bare,
+            runs,
+        )
+    )
+
+
+if __name__ == "__main__":
+    main()
