@@ -19,7 +19,7 @@ class Tables:
     def __getattr__(self, name: str):
         if name.startswith("_") or name not in TABLES:
             raise AttributeError(name)
-        return lambda: self.held[name].copy()
+        return self.held[name].copy
 
 
 def sample(coders: str = "ab", codebook: bool = True, read: int | None = None) -> Tables:

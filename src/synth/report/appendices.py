@@ -13,7 +13,7 @@ from synth.schema import ADJUDICATED, CODE_JOIN, SECTION_JOIN
 
 
 def codebook_part(m: Material) -> list[Block]:
-    """The codebook as people read it."""
+    """Show the codebook as people read it."""
     words, book = m.words, m.codebook
     if book.empty:
         return []
@@ -106,7 +106,7 @@ def _agreement_rows(m: Material, table: pd.DataFrame) -> list[list]:
 
 
 def disagreements_part(m: Material) -> list[Block]:
-    """The statements that coders coded differently, side by side."""
+    """Show the statements that coders coded differently, side by side."""
     words, table = m.words, m.findings.get("disagreements")
     if table is None or not m.findings["agreement"]["statements"].max() > 0:
         return []
@@ -141,7 +141,7 @@ def disagreements_part(m: Material) -> list[Block]:
 
 
 def _codes_said(m: Material, codes: object) -> str:
-    if codes is None or codes != codes:  # missing: this coder has not read it
+    if not isinstance(codes, str):  # missing: this coder has not read it
         return m.words("value.not_read")
     names = _names(m)
     return ", ".join(names.get(code, code) for code in str(codes).split(CODE_JOIN) if code) or "–"
@@ -189,7 +189,7 @@ FEWEST = 10
 
 
 def left_out_part(m: Material) -> list[Block]:
-    """What is not in the analysis, and what somebody should look at."""
+    """Show what is not in the analysis, and what somebody should look at."""
     words, blocks = m.words, []
     if len(m.aside):
         rows = [

@@ -54,8 +54,8 @@ class Behind:
 class Table:
     """A table with raw values: ``kinds`` says how each column is written.
 
-    Kinds are ``text``, ``count``, ``share`` (0–1) and ``coefficient``. ``strong`` rows are sums; a value
-    that repeats the one above it in column ``group`` is shown once where a person reads, and in full in Excel.
+    Kinds are ``text``, ``count``, ``share`` (0–1) and ``coefficient``. ``strong`` rows are sums. A value
+    that repeats the one above it in column ``group`` is shown once to readers, and in full in Excel.
     """
 
     name: str

@@ -17,12 +17,12 @@ MOST_SECTIONS, MOST_PAIRS = 8, 30
 
 
 def summary_part(m: Material) -> list[Block]:
-    """The summary."""
+    """Sum up what was found."""
     return [Paragraph(sentence, "point") for sentence in summary(m)]
 
 
 def sources_part(m: Material) -> list[Block]:
-    """Where the statements come from: the base of all tables."""
+    """Show where the statements come from: the base of all tables."""
     words, table = m.words, m.sources
     if table.empty:
         return [Paragraph(words("sources.none"))]
@@ -72,7 +72,7 @@ def method_part(m: Material) -> list[Block]:
 
 
 def limits_part(m: Material) -> list[Block]:
-    """What the numbers cannot carry."""
+    """Say what the numbers cannot carry."""
     return [Paragraph(sentence, "point") for sentence in limits(m)]
 
 

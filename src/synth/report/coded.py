@@ -187,7 +187,7 @@ def _figures(m: Material, row: dict) -> dict[str, str]:
 
 
 def _code(m: Material, row: dict, numbers: tuple[int, ...], headed: bool) -> list[Block]:
-    """A code: its definition, its figures, statements that show it, and the way to all of them."""
+    """Show a code: its definition, its figures, statements that show it, and the way to all of them."""
     words, blocks = m.words, []
     blocks.append(Heading(words.name(row) if headed else words("themes.own"), 3, anchor(m, row["code"])))
     definition = m.codebook.set_index("code")["definition"].get(row["code"])

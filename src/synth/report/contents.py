@@ -135,7 +135,7 @@ def _subtitles(m: Material, made: str) -> tuple[str, ...]:
 
 
 def _data(m: Material) -> dict[str, pd.DataFrame]:
-    """The machine-readable tables behind the report, by the names of their CSV files."""
+    """Collect the machine-readable tables behind the report, by the names of their CSV files."""
     data = {
         "sources": m.texts.drop(columns="text"),
         "statements": pd.concat([m.statements.drop(columns="number"), m.aside]),

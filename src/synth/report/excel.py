@@ -84,12 +84,18 @@ def _formats(book: Any) -> dict[tuple[str, bool], Any]:
     common = {"font_name": FONT, "font_size": POINTS, "valign": "top", "text_wrap": True}
     made = {
         (kind, strong): book.add_format(
-            {**common, "bold": strong, **({"num_format": _FORMATS[kind]} if kind in _FORMATS else {})}
+            {
+                **common,
+                "bold": strong,
+                **({"num_format": _FORMATS[kind]} if kind in _FORMATS else {"align": "left", "indent": 1}),
+            }
         )
         for kind in ("text", *_FORMATS)
         for strong in (False, True)
     }
-    made["head", True] = book.add_format({**common, "bold": True, "bg_color": "#E8EFF3", "bottom": 1})
+    head = {**common, "bold": True, "bg_color": "#E8EFF3", "bottom": 1}
+    made["head", True] = book.add_format({**head, "indent": 1})
+    made["head", False] = book.add_format({**head, "align": "right"})
     made["title", True] = book.add_format({"font_name": FONT, "font_size": POINTS + 2, "bold": True})
     made["note", False] = book.add_format({"font_name": FONT, "font_size": POINTS, "font_color": "#5F6A72"})
     return made
@@ -103,7 +109,7 @@ def _sheet(book: Any, table: Table, words: Wording, formats: dict, used: set[str
     sheet.write_string(0, 0, printable(table.caption or table.title), formats["title", True])
     sheet.set_row(0, 1.6 * POINTS)
     for column, head in enumerate(table.heads):
-        sheet.write_string(1, column, printable(head), formats["head", True])
+        sheet.write_string(1, column, printable(head), formats["head", table.kinds[column] == "text"])
     _height(sheet, 1, table.heads, widths)
     for number, row in enumerate(table.rows, start=2):
         strong = number - 2 in table.strong
@@ -141,7 +147,7 @@ def _widths(table: Table, words: Wording) -> list[float]:
         cells = [table.rows[row][column] for row in range(min(len(table.rows), 500))]
         longest = max((letters(cell) for cell in cells if not missing(cell)), default=0)
         head_width = letters(head) / (2 if letters(head) > 14 else 1) + 3  # the filter's button
-        widths.append(min(max(longest + 2, head_width, NARROW), WIDE))
+        widths.append(min(max(longest + 3, head_width, NARROW), WIDE))
     return widths
 
 
@@ -151,9 +157,13 @@ def _height(sheet: Any, number: int, cells: Iterable, widths: list[float]) -> No
     for cell, width in zip(cells, widths, strict=True):
         if not missing(cell):
             parts = printable(cell).split("\n")
-            # A line loses about a word where it wraps.
-            lines = max(lines, sum(math.ceil(letters(part) / max(width - 3, 4)) or 1 for part in parts))
+            lines = max(lines, sum(_lines(letters(part), width) for part in parts))
     sheet.set_row(number, min(lines * POINTS * 1.55 + 3, 409))
+
+
+def _lines(count: int, width: float) -> int:
+    """Estimate the lines of a text; each loses about a word where it wraps."""
+    return 1 if count <= width - 1 else math.ceil(count / max(width - 4, 4))
 
 
 def letters(text: Any) -> int:

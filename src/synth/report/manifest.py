@@ -9,11 +9,11 @@ from typing import Any
 
 from synth.report.material import Material
 
-PACKAGES = "thai-synth matplotlib numpy pandas pythainlp python-docx scikit-learn scipy sqlalchemy xlsxwriter".split()
+PACKAGES = "thai-synth matplotlib numpy pandas pythainlp python-docx scikit-learn sqlalchemy".split()
 
 
 def manifest(m: Material, parameters: dict, durations: dict, files: dict[str, str]) -> dict[str, Any]:
-    """Name inputs, versions, parameters, codebook version, coding set, durations and files with their sums."""
+    """Name inputs, versions, parameters, codebook, whose codings, durations, and files with their sums."""
     own = m.codings[m.codings["coder"] == m.coder]
     return {
         "inputs": [

@@ -97,7 +97,7 @@ class Material:
         return " ".join(parts) or words("value.no_section")
 
     def behind(self) -> dict[str, tuple[int, ...]]:
-        """The numbers of the statements behind each code and each theme, by code."""
+        """List the numbers of the statements behind each code and each theme."""
         own = self.codings[self.codings["coder"] == self.coder]
         numbers, tops = self.numbers, self._tops()
         found: dict[str, set[int]] = {}

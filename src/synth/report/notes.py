@@ -1,4 +1,4 @@
-"""Small print and names that several parts share: whose codings, which base, who made it, where a link goes."""
+"""Small print that several parts share: whose codings, which base, who made it, where a link goes."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def whose(m: Material) -> str:
 
 
 def share_notes(m: Material) -> list[str]:
-    """Notes under a table of shares; below a small base there are counts only."""
+    """Give the notes under a table of shares; below a small base there are counts only."""
     words = m.words
     if m.base < SMALL_BASE:
         return [words("note.several_counts"), whose(m)]

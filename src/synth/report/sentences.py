@@ -1,4 +1,4 @@
-"""The prose of a report: summary, method, limits. Each sentence is there because something was found or done."""
+"""The prose of a report: summary, method, limits; each sentence stands for what was found or done."""
 
 from __future__ import annotations
 

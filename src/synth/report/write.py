@@ -187,8 +187,9 @@ def _move(folder: Path, out: Path) -> None:
                 target.unlink(missing_ok=True)
                 if former is not None:
                     os.replace(former, target)
-        message = f"{error.filename} cannot be replaced: close it in Excel or Word and run again; nothing was changed"
-        raise ValueError(message) from error
+        raise ValueError(
+            f"{error.filename} cannot be replaced: close it in other programs and run again; nothing changed"
+        ) from error
     finally:
         shutil.rmtree(kept, ignore_errors=True)
 

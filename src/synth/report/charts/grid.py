@@ -158,7 +158,7 @@ def short_sections(groups: Sequence, words: Wording) -> dict:
 def _heads(columns: Sequence[Column], room: float, words: Wording) -> tuple[list[list[str]], list[str]]:
     heads = [wrap(column.name, room - 8, HEAD) for column in columns]
     joined = [clean(column.name).replace(" ", "") for column in columns]
-    cut = room < 44 or any(len(lines) > 5 for lines in heads) and len(columns) > 3
+    cut = room < 44 or (len(columns) > 3 and any(len(lines) > 5 for lines in heads))
     if cut or not any(joined):
         key = [
             f"{number} {column.name}"

@@ -1,0 +1,150 @@
+"""What all charts keep: text inside the page and apart, no missing glyph, n, words where there is nothing."""
+
+import itertools
+import warnings
+
+import numpy as np
+import pandas as pd
+import pytest
+import tables
+from matplotlib.figure import Figure
+
+from synth.report.charts import (
+    plot_agreement,
+    plot_code_by,
+    plot_codes,
+    plot_cooccurrence,
+    plot_dimensions,
+    plot_proposal,
+)
+from synth.report.charts.proposal import RADIUS, apart
+
+
+def forty():
+    """Forty codes with names of 80 characters."""
+    long = tables.many()
+    table = long.groupby("code", sort=False).agg(
+        name=("name", "first"), statements=("statements", "sum"), base=("base", "first")
+    )
+    return table.reset_index().assign(dimension="ประเด็น", parent="", source_base=12, name_en="")
+
+
+def pairs_of(table):
+    rows = [
+        {
+            "code_a": a.code,
+            "name_a": a.name,
+            "code_b": b.code,
+            "name_b": b.name,
+            "statements": n % 7,
+            "a": 9,
+            "b": 9,
+        }
+        for n, (a, b) in enumerate(itertools.combinations(table.itertuples(index=False), 2))
+    ]
+    made = pd.DataFrame(rows)
+    return made[made["statements"] > 0]
+
+
+def crossed(table):
+    made = table.rename(columns={"code": "row_code", "name": "row_name", "group": "column_code"})
+    return made.assign(column_name=made["column_code"], row_name_en="", column_name_en="")
+
+
+def judged(table):
+    made = table.assign(level="code", alpha=np.linspace(-0.3, 1, len(table)), note="")
+    return made.assign(alpha_low=made["alpha"] - 0.3, alpha_high=(made["alpha"] + 0.2).clip(upper=1))
+
+
+CHARTS = {
+    "codes": lambda: plot_codes(tables.themes_only()),
+    "codes, all dimensions": lambda: plot_codes(tables.code_table()),
+    "codes, English": lambda: plot_codes(tables.code_table(), lang="en"),
+    "codes, forty": lambda: plot_codes(forty()),
+    "sections": lambda: plot_code_by(tables.code_by()),
+    "sections, forty codes": lambda: plot_code_by(tables.many()),
+    "sections, forty groups": lambda: plot_code_by(tables.many(12, 40)),
+    "dimensions": lambda: plot_dimensions(tables.dimension_table(), base=39),
+    "dimensions, hostile": lambda: plot_dimensions(crossed(tables.many(40, 6))),
+    "pairs": lambda: plot_cooccurrence(tables.cooccurrence(), base=39),
+    "pairs, forty": lambda: plot_cooccurrence(pairs_of(forty())),
+    "proposal": lambda: plot_proposal(tables.proposal()),
+    "proposal, forty": lambda: plot_proposal(tables.proposal(3000, 40)),
+    "agreement": lambda: plot_agreement(tables.agreement(), note="ตัวอย่างเท่านั้น"),
+    "agreement, forty": lambda: plot_agreement(judged(forty())),
+}
+
+
+@pytest.fixture(params=CHARTS, scope="module")
+def chart(request):
+    return CHARTS[request.param]()
+
+
+def test_text_stays_inside_the_page_and_apart(chart):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # "Glyph … missing from font" among them
+        chart.canvas.draw()
+    width, height = chart.canvas.get_width_height()
+    texts = [text for text in chart.axes[0].texts if text.get_text()]
+    boxes = [text.get_window_extent() for text in texts]
+    for text, box in zip(texts, boxes, strict=True):
+        assert box.x0 >= -0.5, text
+        assert box.x1 <= width + 0.5, text
+        assert box.y0 >= -1, text
+        assert box.y1 <= height + 1, text
+    for (a, first), (b, second) in itertools.combinations(zip(texts, boxes, strict=True), 2):
+        # Thai boxes hold the marks above and below; letters meet only where boxes meet by more.
+        wide = min(first.x1, second.x1) - max(first.x0, second.x0)
+        high = min(first.y1, second.y1) - max(first.y0, second.y0)
+        assert not (wide > 0.5 and high > 0.45 * min(first.height, second.height)), (a, b)
+
+
+def test_every_chart_is_a_figure_with_n(chart):
+    assert isinstance(chart, Figure)
+    said = " ".join(text.get_text() for text in chart.axes[0].texts)
+    assert "n = " in said or "จำนวนข้อความทั้งหมดของประเด็น" in said
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_nothing_is_said_in_words(lang):
+    sample = tables.code_table()[:0], tables.code_by()[:0], tables.dimension_table()[:0]
+    empty = [
+        plot_codes(sample[0], lang),
+        plot_code_by(sample[1], lang),
+        plot_dimensions(sample[2], lang),
+        plot_cooccurrence(tables.cooccurrence()[:0], lang),
+        plot_agreement(tables.agreement()[:0], lang),
+        plot_proposal(None, lang),
+    ]
+    for chart in empty:
+        assert chart.axes[0].texts[0].get_text()
+
+
+def test_a_code_not_mentioned_is_said_in_words():
+    said = [text.get_text() for text in plot_codes(tables.themes_only()).axes[0].texts]
+    assert "ไม่ได้กล่าวถึง" in said
+    assert "คนและทีม" not in said  # a heading of the tree that was not given itself
+    assert "4 (10.3)" in said
+
+
+def test_a_small_base_has_no_percentages():
+    table = tables.themes_only().assign(base=12)
+    assert not [
+        text for text in plot_codes(table).axes[0].texts if "(" in text.get_text() and "." in text.get_text()
+    ]
+
+
+def test_an_undefined_coefficient_is_said_in_words():
+    said = [text.get_text() for text in plot_agreement(tables.agreement()).axes[0].texts]
+    assert "คำนวณค่าไม่ได้" in said
+    assert "nan" not in " ".join(said)
+
+
+def test_a_chart_shows_itself_in_a_notebook():
+    assert plot_codes(tables.themes_only())._repr_png_().startswith(b"\x89PNG")
+
+
+def test_numbers_of_themes_do_not_cover_each_other():
+    placed = apart(np.full((30, 2), 120.0), 2 * RADIUS + 1.5)
+    gaps = [np.hypot(*(a - b)) for a, b in itertools.combinations(placed, 2)]
+    assert min(gaps) >= 2 * RADIUS

@@ -1,0 +1,99 @@
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from synth.report import wording
+from synth.report.wording import Wording, languages
+
+FOLDER = Path(wording.__file__).parent
+NEVER = [
+    "ธีม",
+    "เซกชัน",
+    "โค้ดดิ้ง",
+    "คลัสเตอร์",
+    "โคฮอร์ต",
+    "เสถียรภาพ",
+    "ความถี่",
+    "เข้ารหัส",
+    "ถ้อยแถลง",
+    "ข้อเสนอโครงการ",
+    "แช่แข็ง",
+    "กำพร้า",
+]
+
+
+def words_of(lang):
+    file = tomllib.loads((FOLDER / f"{lang}.toml").read_text(encoding="utf-8"))
+    return {f"{section}.{key}": text for section, entries in file.items() for key, text in entries.items()}
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_every_language_has_the_same_words_and_places(lang):
+    thai, other = words_of("th"), words_of(lang)
+    assert set(thai) == set(other)
+    for key in thai:
+        places = [set(re.findall(r"{(\w+)}", words[key])) for words in (thai, other)]
+        assert places[0] == places[1], key
+
+
+def test_thai_keeps_to_the_words_of_the_field():
+    for key, text in words_of("th").items():
+        assert not [word for word in NEVER if word in text], (key, text)
+        if key.startswith("caption."):
+            assert ":" not in text, key
+
+
+def test_every_word_is_used():
+    package = FOLDER.parent
+    source = " ".join(
+        path.read_text(encoding="utf-8") for path in [*package.rglob("*.py"), *FOLDER.glob("*.j2")]
+    )
+    made = ("month.", "dictionary.", "count.", "dimension.", "agreement.", "column.", "sheet.", "caption.")
+    made += ("heading.", "cli.", "method.origin_", "note.resampled_", "value.project")
+    unused = [key for key in words_of("th") if key not in source and not key.startswith(made)]
+    assert unused == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "iso", "written"),
+    [
+        ("th", "2021-12-26", "26 ธันวาคม 2564"),
+        ("th", "2021-12", "ธันวาคม 2564"),
+        ("th", "2021", "พ.ศ. 2564"),
+        ("en", "2021-12-26", "26 December 2021"),
+        ("th", "ปลายปี", "ปลายปี"),
+        ("th", float("nan"), ""),
+    ],
+)
+def test_dates(lang, iso, written):
+    assert Wording(lang).date(iso) == written
+
+
+def test_names_fall_back():
+    row = {"name": "ผู้นำ", "name_en": "Leaders"}
+    assert Wording("th").name(row) == "ผู้นำ"
+    assert Wording("en").name(row) == "Leaders"
+    assert Wording("en").name(row | {"name_en": ""}) == "ผู้นำ"
+    assert Wording("en").name({"name_a": "ทีม", "name_en_a": None}, "", "_a") == "ทีม"
+
+
+def test_small_bases_are_spelt_out():
+    words = Wording("th")
+    assert words.part(7, 29, "projects") == "7 จาก 29 โครงการ"
+    assert words.part(7, 30, "statements") == "7 ข้อความ (ร้อยละ 23.3)"
+    assert Wording("en").counted(1, "statements") == "1 statement"
+
+
+def test_coefficients():
+    words = Wording("th")
+    assert words.coefficient(-0.001) == "0.00"
+    assert words.coefficient(-0.25) == "−0.25"
+    assert words.interval(-0.2, 0.5) == "−0.20 ถึง 0.50"
+    assert words.interval(0.25, 0.5) == "0.25–0.50"
+
+
+def test_an_unknown_language_is_named():
+    with pytest.raises(ValueError, match="lang='xx'"):
+        Wording("xx")
