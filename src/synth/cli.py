@@ -29,7 +29,8 @@ class _Verbs(click.Group):
 def main() -> None:
     """Qualitative analysis of Thai workshop notes: from a folder of notes to the report."""
     _speak_thai()
-    gc.disable()  # importing libraries and a dictionary of 62,000 words makes no garbage; looking costs a second
+    # importing libraries and a dictionary of 62,000 words makes no garbage, but looking for it takes a second
+    gc.disable()
 
 
 @main.command()
