@@ -7,7 +7,6 @@ import subprocess
 import pytest
 import studies
 import tables
-from docx import Document  # noqa: F401  (loaded before clocks and mocks)
 
 from synth.report.charts.wrap import font_file
 from synth.report.write import write_report

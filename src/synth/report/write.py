@@ -156,7 +156,12 @@ def _charts(contents: Contents, folder: Path) -> tuple[dict[str, bytes], dict[st
 
 def _csv(path: Path, frame: pd.DataFrame) -> None:
     plain = frame.astype(object).where(frame.notna(), "")
-    write_csv(path, [str(column) for column in plain.columns], plain.itertuples(index=False, name=None))
+    rows = ([_encodable(cell) for cell in row] for row in plain.itertuples(index=False, name=None))
+    write_csv(path, [_encodable(str(column)) for column in plain.columns], rows)
+
+
+def _encodable(cell: Any) -> Any:
+    return cell.encode("utf-8", "replace").decode() if isinstance(cell, str) else cell
 
 
 def _names(folder: Path) -> list[str]:

@@ -1,0 +1,185 @@
+import pytest
+import studies
+
+from conftest import NOTE, proposal_of
+from synth.report.blocks import Entry, Figure, Heading, Paragraph, Refs, Table
+from synth.report.contents import build
+from synth.report.material import gather
+from synth.report.wording import Wording
+
+NOTES = {
+    "รุ่น1/ก.txt": "บทเรียน\n1. ผู้นำตามธรรมชาติ\n2. <script>alert(1)</script>\n3. =1+1",
+    "รุ่น1/ข.txt": "บทเรียน\n1. - ทีมเข้มแข็ง\n2. ทำงานให้สนุก",
+}
+
+
+def contents_of(study, lang="th", proposal=None, sections=None, **told):
+    return build(gather(study, Wording(lang), proposal=proposal, year="2569", **told), sections=sections)
+
+
+def prose(contents):
+    return " ".join(block.text for block in contents.blocks if isinstance(block, Paragraph))
+
+
+def parts(contents):
+    return [block.anchor for block in contents.blocks if isinstance(block, Heading) and block.level == 1]
+
+
+def table(contents, name):
+    return next(found for found in contents.tables if found.name == name)
+
+
+@pytest.fixture(scope="module")
+def whole(study):
+    return contents_of(study, proposal=proposal_of(study), agreement_note=NOTE)
+
+
+def test_the_order_of_the_report(whole):
+    assert parts(whole) == [
+        *("summary", "sources", "method", "themes", "findings", "sections", "together", "limits"),
+        *("codebook", "agreement", "disagreements", "proposal", "left_out", "statements"),
+    ]
+    headings = [block.text for block in whole.blocks if isinstance(block, Heading) and block.level == 1]
+    assert headings[8].startswith("ภาคผนวก ก คู่มือการลงรหัส")
+    assert headings[13].startswith("ภาคผนวก ฉ")
+
+
+def test_captions_are_numbered_in_order_without_a_colon(whole):
+    assert [found.caption.split()[1] for found in whole.tables] == [
+        str(n + 1) for n in range(len(whole.tables))
+    ]
+    assert whole.tables[0].caption == "ตารางที่ 1 แหล่งข้อมูลที่ใช้ในการสังเคราะห์"
+    assert whole.figures[0].caption == "ภาพที่ 1 จำนวนข้อความในแต่ละประเด็น (n = 39 ข้อความ จาก 1 แหล่งข้อมูล)"
+    assert not [found.caption for found in [*whole.tables, *whole.figures] if ":" in found.caption]
+
+
+def test_the_summary_has_the_numbers_of_the_sample(whole):
+    said = prose(whole)
+    assert "39 ข้อความ ใน 1 แหล่งข้อมูล (1 โครงการ)" in said
+    assert "26 ธันวาคม 2564" in said
+    assert "ความไว้วางใจและความโปร่งใส 4 ข้อความ (ร้อยละ 10.3)" in said
+    assert "ไม่ได้กล่าวถึงปัญหาอุปสรรค" in said
+    assert "แหล่งเดียว" in said
+
+
+def test_every_statement_stands_in_the_appendix_in_its_own_words(whole, study):
+    statements = study.statements()
+    entries = [block.text for block in whole.blocks if isinstance(block, Entry)]
+    left_out = [row[2] for row in table(whole, "left_out_statements").rows]
+    assert entries + left_out == statements["text"].tolist()[3:] + statements["text"].tolist()[:3]
+
+
+def test_a_figure_leads_to_as_many_statements_as_it_counts(whole):
+    codes = table(whole, "codes")
+    for (row, column), anchor in codes.links.items():
+        at = next(n for n, block in enumerate(whole.blocks) if getattr(block, "anchor", "") == anchor)
+        if anchor.startswith("c"):
+            behind = next(block for block in whole.blocks[at:] if hasattr(block, "refs"))
+            assert len(behind.refs.numbers) == codes.rows[row][column]
+
+
+def test_numbers_of_a_crossing_are_those_of_its_statements(whole):
+    counted, named = table(whole, "crossing_1"), table(whole, "by_finding_1")
+    counts = {row[0]: row[1:-1] for row in counted.rows}
+    for name, *cells in named.rows:
+        assert [len(cell.numbers) for cell in cells] == counts[name]
+
+
+def test_share_tables_say_that_a_statement_may_carry_several_codes(whole):
+    for found in whole.tables:
+        if "share" in found.kinds and found.name != "agreement":
+            assert "หมายเหตุ: หนึ่งข้อความลงรหัสได้มากกว่าหนึ่งประเด็น ผลรวมร้อยละจึงอาจเกิน 100" in found.notes
+    assert "ที่มา: การสังเคราะห์ของคณะผู้ประเมิน พ.ศ. 2569" in table(whole, "codes").notes
+
+
+def test_every_agreement_table_and_chart_carries_the_note(whole):
+    for name in ("agreement", "disagreements"):
+        assert NOTE in table(whole, name).notes
+    figure = next(found for found in whole.figures if found.name == "agreement")
+    assert NOTE in figure.notes
+    assert NOTE in [text.get_text() for text in figure.draw().axes[0].texts]
+
+
+def test_the_note_may_come_with_the_sources(study):
+    own = studies.sample()
+    own.held["sources"]["coding_note"] = "อ่านเป็นตัวอย่าง"
+    assert "อ่านเป็นตัวอย่าง" in table(contents_of(own), "agreement").notes
+
+
+def test_proposals_are_only_in_the_appendix_once_there_are_codings(whole):
+    names = [block.name for block in whole.blocks if isinstance(block, Table | Figure)]
+    assert names.count("proposal") == 2
+    assert names.index("proposal") > names.index("codebook")
+
+
+def test_without_codings_proposals_come_in_the_body():
+    study = studies.sample(coders="")
+    contents = contents_of(study, proposal=proposal_of(study))
+    assert parts(contents) == [
+        "summary",
+        "sources",
+        "method",
+        "proposal",
+        "limits",
+        "codebook",
+        "left_out",
+        "statements",
+    ]
+    assert "ยังไม่มีการลงรหัส" in prose(contents)
+    assert "ไม่ได้กล่าวถึง" not in prose(contents)
+    assert not [block.codes for block in contents.blocks if isinstance(block, Entry) and block.codes]
+
+
+def test_one_coder_gives_a_sentence_for_agreement():
+    contents = contents_of(studies.sample(coders="a"))
+    assert "agreement" in parts(contents)
+    assert "disagreements" not in parts(contents)
+    assert "มีผู้ลงรหัสคนเดียว จึงคำนวณความสอดคล้องไม่ได้" in prose(contents)
+
+
+def test_not_yet_read_is_not_absent():
+    contents = contents_of(studies.sample(coders="a", read=10))
+    assert "อ่านแล้ว 10 จาก 39 ข้อความ" in prose(contents)
+    states = [block.codes for block in contents.blocks if isinstance(block, Entry)]
+    assert states.count("ยังไม่ได้อ่าน") == 29
+    assert "share" not in table(contents, "codes").kinds  # a base below 30 is counted
+    assert "29 ข้อความที่ผู้ลงรหัสยังไม่ได้อ่าน" in prose(contents)
+
+
+def test_without_a_codebook(tmp_path):
+    contents = contents_of(studies.uncoded(studies.folder(tmp_path, NOTES)))
+    assert "codebook" not in parts(contents)
+    assert "ไม่มีสมุดรหัส" in prose(contents)
+    assert "น้อยกว่า 10 ข้อความ" in prose(contents)
+    entries = [block.text for block in contents.blocks if isinstance(block, Entry)]
+    assert "<script>alert(1)</script>" in entries
+
+
+def test_an_empty_cohort_still_gives_a_report():
+    contents = contents_of(studies.Tables())
+    assert "ยังไม่มีข้อความสำหรับวิเคราะห์" in prose(contents)
+    assert contents.figures == []
+
+
+def test_some_sections_only(study):
+    contents = contents_of(study, sections=["statements", "summary"])
+    assert parts(contents) == ["summary", "statements"]
+    with pytest.raises(ValueError, match="no section 'sumary'; it has: summary"):
+        contents_of(study, sections=["sumary"])
+
+
+def test_english_takes_the_english_names(study):
+    contents = contents_of(study, lang="en")
+    assert table(contents, "codes").rows[0][0] == "People and team"
+    assert "Trust and transparency" in prose(contents)
+    assert contents.tables[0].caption == "Table 1 Sources of the synthesis"
+
+
+def test_coders_have_no_names_in_tables(whole):
+    heads = [head for found in whole.tables for head in found.heads]
+    assert "คนที่ 1" in heads
+    assert "ผู้ลงรหัสคนที่ 1 (a)" in prose(whole)
+
+
+def test_refs_read_as_a_list():
+    assert str(Refs((3, 7, 12))) == "3, 7, 12"

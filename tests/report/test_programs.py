@@ -1,0 +1,115 @@
+"""The report as other programs see it: Chromium and LibreOffice."""
+
+import csv
+import shutil
+import unicodedata
+
+import hostile
+import openpyxl
+import pypdfium2
+import pytest
+
+from synth.report.write import write_report
+from synth.schema import ANALYSED
+
+
+@pytest.fixture(scope="module")
+def browser(fonts):
+    from playwright.sync_api import sync_playwright
+
+    program = shutil.which("chromium")
+    assert program, "Chromium is not installed"
+    with (
+        sync_playwright() as playwright,
+        playwright.chromium.launch(executable_path=program, env=fonts) as opened,
+    ):
+        yield opened
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [400, 1200])
+def test_the_page_asks_for_nothing_and_fits(browser, report, width):
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    asked, errors = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: errors.append(error))
+    page.goto((report / "report.html").as_uri())
+    assert [url for url in asked if not url.startswith("data:")] == [(report / "report.html").as_uri()]
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate("document.fonts.check('16px Sarabun')")
+    assert errors == []
+    page.close()
+
+
+@pytest.mark.browser
+def test_from_a_figure_to_its_statements_to_their_place(browser, report, study):
+    page = browser.new_page()
+    page.goto((report / "report.html").as_uri())
+    page.locator("#table-codes tbody a", has_text="4").first.click()
+    heading = page.locator(":target")
+    assert heading.inner_text() == "ความไว้วางใจและความโปร่งใส"
+    page.locator("h4:target ~ p.behind a").first.click()
+    assert "ต้องสร้างความเชื่อมั่นผ่านผู้นำชุมชน" in page.locator(".entry:target").inner_text()
+    page.locator(".entry:target a").click()
+    assert page.locator("mark:target").inner_text() == "ต้องสร้างความเชื่อมั่นผ่านผู้นำชุมชน"
+    page.close()
+
+
+@pytest.mark.browser
+def test_hostile_text_does_nothing(browser, tmp_path):
+    write_report(hostile.study(), tmp_path / "report")
+    page = browser.new_page(viewport={"width": 400, "height": 800})
+    page.goto((tmp_path / "report" / "report.html").as_uri())
+    assert page.title() == "รายงานการสังเคราะห์บทเรียน"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 400
+    page.close()
+
+
+def letters(text):
+    """Letters alone, sorted within each cluster: PDF text may give marks of one cluster in another order."""
+    kept = "".join(char for char in text if not char.isspace())
+    clusters: list[str] = []
+    for char in kept:
+        if clusters and unicodedata.category(char) == "Mn":
+            clusters[-1] += char
+        else:
+            clusters.append(char)
+    return "".join(cluster[0] + "".join(sorted(cluster[1:])) for cluster in clusters)
+
+
+@pytest.mark.office
+def test_the_pdf_of_the_word_file_holds_every_statement(report, study, convert):
+    pdf = pypdfium2.PdfDocument(convert(report / "report.docx", "pdf"))
+    text = letters("".join(page.get_textpage().get_text_range() for page in pdf))
+    statements = study.statements()
+    assert [said for said in statements["text"] if letters(said) not in text] == []
+    assert 5 < len(pdf) < 40
+
+
+@pytest.mark.office
+def test_libreoffice_reads_the_workbook_as_it_was_written(report, convert, study):
+    made = openpyxl.load_workbook(convert(report / "tables.xlsx", "ods:calc8") and report / "tables.xlsx")
+    sheet = convert(
+        report / "tables.xlsx",
+        "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,2",
+    )
+    found = sorted(sheet.parent.glob("tables*.csv"))
+    assert found
+    rows = list(csv.reader(found[0].open(encoding="utf-8")))
+    expected = [
+        [("" if cell is None else str(cell)) for cell in row]
+        for row in made.worksheets[1].iter_rows(values_only=True)
+    ]
+    counts = [row[2] for row in rows[2:] if len(row) > 2 and row[2]]
+    assert counts == [row[2] for row in expected[2:] if row[2]]
+    assert (study.statements()["use"] == ANALYSED).sum() == 39
+
+
+@pytest.mark.office
+def test_hostile_files_open(tmp_path, convert):
+    write_report(hostile.study(), tmp_path / "report")
+    pdf = pypdfium2.PdfDocument(convert(tmp_path / "report" / "report.docx", "pdf"))
+    text = letters("".join(page.get_textpage().get_text_range() for page in pdf))
+    assert letters("<script>document.title='broken'</script>") in text
+    assert letters("=1+1") in text
+    assert convert(tmp_path / "report" / "tables.xlsx", "pdf").stat().st_size > 10_000

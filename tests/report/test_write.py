@@ -1,0 +1,106 @@
+import csv
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+import studies
+
+from conftest import proposal_of
+from synth.report import write
+from synth.report.write import write_report
+from synth.schema import TABLES
+
+
+def snapshot(folder):
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def test_the_promised_files_are_there(report):
+    names = set(snapshot(report))
+    assert {"report.html", "report.docx", "tables.xlsx", "manifest.json"} <= names
+    for chart in ("codes", "code_by_section", "dimensions", "cooccurrence", "proposal", "agreement"):
+        assert {f"charts/{chart}.png", f"charts/{chart}.svg"} <= names
+    assert not [path for path in report.parent.iterdir() if path != report]
+
+
+@pytest.mark.parametrize("name", ["statements", "codings"])
+def test_csv_files_have_the_columns_of_the_schema(report, name, study):
+    raw = Path(report, "tables", f"{name}.csv").read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(raw.decode("utf-8-sig").splitlines()))
+    assert tuple(rows[0]) == TABLES[name]
+    assert len(rows) == len(getattr(study, name)())
+
+
+def test_the_manifest_says_what_it_was_made_of(report, study):
+    told = json.loads(Path(report, "manifest.json").read_text(encoding="utf-8"))
+    assert told["inputs"][0]["sha256"] == study.sources()["sha256"].iloc[0]
+    assert told["parameters"]["seed"] == 0
+    assert told["codings"]["coder"] == "a"
+    assert {"findings", "charts", "html", "word", "excel", "csv"} <= set(told["durations"])
+    for name, sha256 in told["files"].items():
+        assert hashlib.sha256(Path(report, name).read_bytes()).hexdigest() == sha256
+
+
+def test_the_same_study_gives_the_same_charts_and_tables(report, study, tmp_path):
+    write_report(
+        study,
+        tmp_path / "again",
+        proposal=proposal_of(study),
+        agreement_note="การลงรหัสสองชุดนี้ทำขึ้นเป็นตัวอย่าง",
+        date="2026-11-22",
+    )
+    first, again = snapshot(report), snapshot(tmp_path / "again")
+    same = [name for name in first if name.startswith(("charts/", "tables/")) or name == "report.html"]
+    assert [name for name in same if first[name] != again[name]] == []
+
+
+def test_a_failure_leaves_the_former_report_untouched(tmp_path, monkeypatch):
+    out = tmp_path / "report"
+    study = studies.sample(coders="a")
+    write_report(study, out, sections=["summary"])
+    before = snapshot(out)
+    monkeypatch.setattr(write, "_csv", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        write_report(study, out)
+    assert snapshot(out) == before
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_an_open_file_is_a_clear_message_and_nothing_changes(tmp_path, monkeypatch):
+    out, study, replace = tmp_path / "report", studies.sample(coders="a"), write.os.replace
+    write_report(study, out)
+    before = snapshot(out)
+
+    def locked(source, target):
+        if str(source) == str(out / "tables.xlsx"):
+            raise PermissionError(13, "used by another process", str(source))
+        replace(source, target)
+
+    monkeypatch.setattr(write.os, "replace", locked)
+    with pytest.raises(ValueError, match=r"tables\.xlsx cannot be replaced: close it"):
+        write_report(study, out, lang="en")
+    assert snapshot(out) == before
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_files_of_the_user_stay_and_old_charts_go(tmp_path):
+    out = tmp_path / "report"
+    write_report(studies.sample(), out)
+    Path(out, "mine.txt").write_text("ของฉัน", encoding="utf-8")
+    Path(out, "charts", "cooccurrence.svg").write_text("changed by hand", encoding="utf-8")
+    write_report(studies.sample(coders=""), out)
+    names = set(snapshot(out))
+    assert "mine.txt" in names
+    assert "charts/cooccurrence.svg" in names
+    assert "charts/codes.png" not in names
+    assert "tables/agreement.csv" not in names
+
+
+def test_a_template_that_is_not_there(tmp_path):
+    with pytest.raises(ValueError, match="no Word template"):
+        write_report(studies.sample(), tmp_path / "report", template=tmp_path / "none.docx")
+    assert not Path(tmp_path, "report").exists()
