@@ -6,9 +6,9 @@ import sys
 
 import pytest
 from click.testing import CliRunner
-from conftest import CORPUS
 
 import synth
+from conftest import CORPUS
 from synth.cli import main
 
 
