@@ -11,7 +11,10 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "exchange.folder": ["import_folder"],
         "exchange.tabular": ["read_codebook", "read_codings"],
         "findings.agreement": ["agreement", "disagreements"],
+        "findings.cohorts": ["compare_cohorts"],
         "findings.quotes": ["concordance", "exemplars"],
+        "findings.retrieval": ["project_table", "retrieve"],
+        "findings.saturation": ["saturation"],
         "findings.tables": [
             "code_by",
             "code_table",
@@ -21,6 +24,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
             "source_table",
             "theme_table",
         ],
+        "findings.words": ["word_table"],
         "report": [
             "plot_agreement",
             "plot_code_by",

@@ -22,7 +22,10 @@ from synth.findings.counting import (
     read_statements,
     used_codes,
 )
-from synth.schema import FINDING_DIMENSION, THEME_DIMENSION
+from synth.schema import FINDING_DIMENSION, SECTION_JOIN, THEME_DIMENSION
+from synth.text.thai import terms
+
+_GENERAL = frozenset("การสร้าง การทำงาน การดำเนินงาน งาน กิจกรรม โครงการ ชุมชน".split())
 
 
 def code_table(codings, reviews, statements, codebook, coder=None) -> pd.DataFrame:
@@ -88,7 +91,7 @@ def theme_table(codings, reviews, statements, codebook, coder=None) -> pd.DataFr
     """
     coder, base, coded = _counted(codings, reviews, statements, codebook, coder)
     coded = coded[coded["dimension"] == THEME_DIMENSION]
-    table = _named(pd.DataFrame({"theme": _themes(codebook, coded)}, dtype=object), "theme", codebook)
+    table = _named(pd.DataFrame({"theme": shown_themes(codebook, coded)}, dtype=object), "theme", codebook)
     used = coded[coded["code"] != coded["theme"]].groupby("theme")["code"].nunique()
     table["codes"] = table["theme"].map(used).fillna(0).astype(int)
     return _ended(_counts(table, "theme", coded, base), coder)
@@ -126,7 +129,9 @@ def code_by(codings, reviews, statements, codebook, by="section", level="code", 
     -------
     DataFrame
         Long, every combination, zero included: ``code, name, name_en, dimension, by, group, statements,
-        share, base, coder, repeats``. ``base`` is the statements read in that group; ``share`` 0–1 of it.
+        share, base, circular, coder, repeats``. ``base`` is the statements read in that group; ``share`` 0–1
+        of it; ``circular`` where `by` is the section and its heading names the code: that people speak of a
+        thing under its own heading is no finding.
     """
     if by not in statements:
         raise ValueError(f"statements has no column {by!r}; it has: {', '.join(statements.columns)}")
@@ -134,7 +139,7 @@ def code_by(codings, reviews, statements, codebook, by="section", level="code", 
     if level == "theme":
         coded = coded[coded["dimension"] == THEME_DIMENSION]
         coded = coded.assign(code=coded["theme"]).drop_duplicates(["statement_id", "code"])
-        codes = _themes(codebook, coded)
+        codes = shown_themes(codebook, coded)
     else:
         codes = used_codes(codebook, coded)
     groups = base.groupby(by, sort=False).size()
@@ -146,6 +151,7 @@ def code_by(codings, reviews, statements, codebook, by="section", level="code", 
     table["statements"] = counts.reindex(cells, fill_value=0).to_numpy(dtype=int)
     table["base"] = table["group"].map(groups).astype(int)
     table.insert(7, "share", table["statements"] / table["base"])
+    table["circular"] = _named_by_heading(table) if by == "section" else False
     return _ended(table, coder)
 
 
@@ -160,9 +166,10 @@ def dimension_table(
     -------
     DataFrame
         Long, every combination, zero included: ``row_code, row_name, row_name_en, column_code, column_name,
-        column_name_en, statements, base, coder, repeats``. ``base`` is the statements of the row's code.
+        column_name_en, statements, base, read, coder, repeats``. ``base`` is the statements of the row's
+        code, ``read`` all that the coder has read.
     """
-    coder, _, coded = _counted(codings, reviews, statements, codebook, coder)
+    coder, base, coded = _counted(codings, reviews, statements, codebook, coder)
     tops = coded.drop_duplicates(["statement_id", "theme"])
     pairs = tops[tops["dimension"] == rows].merge(
         tops.loc[tops["dimension"] == columns, ["statement_id", "theme"]],
@@ -178,11 +185,11 @@ def dimension_table(
             int(counts.get((row, column), 0)),
             int(bases.get(row, 0)),
         )
-        for row in _themes(codebook, coded, rows)
-        for column in _themes(codebook, coded, columns)
+        for row in shown_themes(codebook, coded, rows)
+        for column in shown_themes(codebook, coded, columns)
     ]
     heads = [f"{side}_{what}" for side in ("row", "column") for what in ("code", "name", "name_en")]
-    return _ended(pd.DataFrame(made, columns=[*heads, "statements", "base"]), coder)
+    return _ended(pd.DataFrame(made, columns=[*heads, "statements", "base"]).assign(read=len(base)), coder)
 
 
 def cooccurrence(
@@ -279,7 +286,7 @@ def _named(table: pd.DataFrame, key: str, codebook: pd.DataFrame) -> pd.DataFram
     return table
 
 
-def _themes(codebook, coded, dimension=THEME_DIMENSION) -> list[str]:
+def shown_themes(codebook, coded, dimension=THEME_DIMENSION) -> list[str]:
     """Top codes of a dimension in the order of the codebook, those never used included."""
     places = code_places(codebook)
     shown = set(used_codes(codebook, coded))
@@ -289,6 +296,16 @@ def _themes(codebook, coded, dimension=THEME_DIMENSION) -> list[str]:
         if places.theme[code] == code
         and places.dimension[code] == dimension
         and (places.is_parent[code] or code in shown)
+    ]
+
+
+def _named_by_heading(table: pd.DataFrame) -> list[bool]:
+    """Say of each row whether the last heading of its section shares a word with the name of its code."""
+    headings = {group: group.split(SECTION_JOIN)[-1] for group in table["group"].unique()}
+    words = dict(zip([*headings, *table["name"]], terms([*headings.values(), *table["name"]]), strict=True))
+    return [
+        bool({*words[row.group]} & {*words[row.name]} - _GENERAL)
+        for row in table[["group", "name"]].itertuples(index=False, name="Row")
     ]
 
 

@@ -1,0 +1,124 @@
+"""Statements found again by their codes, and what each project said of each theme."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from synth.findings.counting import (
+    REPEATS_COUNT,
+    analysed,
+    cells,
+    code_names,
+    code_places,
+    coded_statements,
+    counted_coder,
+    read_statements,
+)
+from synth.findings.tables import shown_themes
+from synth.schema import CODE_JOIN, THEME_DIMENSION
+
+
+def retrieve(
+    codings, reviews, statements, codebook, has=(), without=(), *, coder=None, **attributes
+) -> pd.DataFrame:
+    """Find the statements that carry some codes and not others.
+
+    Parameters
+    ----------
+    codings, reviews, statements, codebook : DataFrame
+        As in `synth.findings.tables.code_table`.
+    has, without : str or sequence of str
+        Codes or their Thai names. A code that groups others stands for all below it.
+    coder : str, optional
+    **attributes
+        Values of columns of `statements`: ``project="…"``, ``section="…"``.
+
+    Returns
+    -------
+    DataFrame
+        The columns of `statements`, then ``codes`` (joined by ";") and ``coder``, in reading order.
+
+    Raises
+    ------
+    ValueError
+        A code or a column that is not there.
+
+    Examples
+    --------
+    >>> lines = pd.DataFrame({"statement_id": ["s1", "s2"], "text": ["ผู้นำดี", "ผู้นำโปร่งใส"]})
+    >>> found = [("s1", "leader", "ก"), ("s2", "leader", "ก"), ("s2", "trust", "ก")]
+    >>> codings = pd.DataFrame(found, columns=["statement_id", "code", "coder"])
+    >>> book = pd.DataFrame({"code": ["leader", "trust"], "name": ["ผู้นำ", "ความไว้วางใจ"]})
+    >>> retrieve(codings, codings, lines, book, has="leader", without="ความไว้วางใจ")["text"].tolist()
+    ['ผู้นำดี']
+    """
+    coder = counted_coder(codings, reviews, coder)
+    found = read_statements(codings, reviews, statements, coder)
+    for column, value in attributes.items():
+        if column not in found:
+            raise ValueError(f"statements has no column {column!r}; it has: {', '.join(statements.columns)}")
+        found = found[found[column] == value]
+    given = codings[codings["coder"] == coder].drop_duplicates(["statement_id", "code"])
+    for codes, wanted in ((has, True), (without, False)):
+        for code in [codes] if isinstance(codes, str) else codes:
+            carrying = given.loc[given["code"].isin(_below(codebook, code)), "statement_id"]
+            found = found[found["statement_id"].isin(carrying) == wanted]
+    joined = given.groupby("statement_id")["code"].agg(
+        lambda codes: CODE_JOIN.join(_ordered(codes, codebook))
+    )
+    return found.assign(codes=found["statement_id"].map(joined).fillna(""), coder=coder).reset_index(
+        drop=True
+    )
+
+
+def project_table(codings, reviews, statements, codebook, *, quotes=1, coder=None) -> pd.DataFrame:
+    """Say what each project said of each theme, in its own words.
+
+    Returns
+    -------
+    DataFrame
+        Long, every project and theme: ``project, theme, name, name_en, statements, base`` (statements of the
+        project that the coder has read), ``read`` (whether that is all of them), ``statement_ids`` and
+        ``quotes`` (at most so many, joined by ";" and a line end; empty where nothing was said, which is
+        "not mentioned" only where all is read), ``coder, repeats``. Sources without a project stand under
+        their own id.
+    """
+    coder = counted_coder(codings, reviews, coder)
+    every = _with_unit(analysed(statements))
+    base = _with_unit(read_statements(codings, reviews, statements, coder))
+    coded = coded_statements(codings, base, codebook, coder)
+    coded = coded[coded["dimension"] == THEME_DIMENSION].drop_duplicates(["statement_id", "theme"])
+    order = {name: place for place, name in enumerate(base["statement_id"])}
+    coded = coded.sort_values("statement_id", key=lambda ids: ids.map(order))
+    said = dict(list(coded.groupby(["unit", "theme"])))
+    seen, total, names = base["unit"].value_counts(), every["unit"].value_counts(), code_names(codebook)
+    rows = []
+    for unit in dict.fromkeys(every["unit"]):
+        for theme in shown_themes(codebook, coded):
+            lines = said.get((unit, theme), coded.iloc[:0])
+            ids, texts = CODE_JOIN.join(lines["statement_id"][:quotes]), "\n".join(lines["text"][:quotes])
+            read = int(seen.get(unit, 0))
+            rows.append((unit, theme, *names.loc[theme], len(lines), read, read == total[unit], ids, texts))
+    columns = ["project", "theme", "name", "name_en", "statements", "base", "read", "statement_ids", "quotes"]
+    return pd.DataFrame(rows, columns=columns).assign(coder=coder, repeats=REPEATS_COUNT)
+
+
+def _with_unit(statements: pd.DataFrame) -> pd.DataFrame:
+    project = cells(statements, "project")
+    return statements.assign(unit=project.where(project != "", statements["source_id"]))
+
+
+def _below(codebook: pd.DataFrame, said: str) -> set[str]:
+    """List the code that is called `said`, and every code below it."""
+    named = codebook["code"][(codebook["code"] == said) | (cells(codebook, "name") == said)]
+    if named.empty:
+        raise ValueError(f"the codebook has no code {said!r}; it has: {', '.join(codebook['code'])}")
+    code_places(codebook)  # refuses a circle of parents
+    found, parents = {named.iloc[0]}, dict(zip(codebook["code"], cells(codebook, "parent"), strict=True))
+    while more := {code for code, parent in parents.items() if parent in found} - found:
+        found |= more
+    return found
+
+
+def _ordered(codes, codebook: pd.DataFrame) -> list[str]:
+    return [code for code in codebook["code"] if code in set(codes)]

@@ -1,0 +1,110 @@
+"""Whether further sources still bring new codes."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from synth.findings.counting import REPEATS_COUNT, coded_statements, counted_coder, read_statements
+from synth.schema import THEME_DIMENSION
+
+BASE, RUN, THRESHOLD = 4, 2, 0.05
+
+
+def saturation(
+    codings,
+    reviews,
+    statements,
+    codebook=None,
+    *,
+    dimension=THEME_DIMENSION,
+    coder=None,
+    base=BASE,
+    run=RUN,
+    threshold=THRESHOLD,
+    orders=200,
+    seed=0,
+) -> pd.DataFrame:
+    """Count the codes that each further source adds.
+
+    Parameters
+    ----------
+    codings, reviews, statements, codebook : DataFrame
+        As in `synth.findings.tables.code_table`; without a codebook, all codes are of one dimension. The
+        order of the sources is that of `statements`.
+    dimension : str
+        Only codes of this dimension.
+    coder : str, optional
+    base, run : int
+        Sources in the base, and in each run after it.
+    threshold : float
+        New codes in a run ÷ codes in the base at which saturation is called.
+    orders : int
+        Random orders of the sources, since the result depends on theirs.
+    seed : int
+
+    Returns
+    -------
+    DataFrame
+        One row a source that the coder has read: ``place`` (from 1), ``source_id, new_codes, codes``
+        (cumulative), ``base_codes, run_codes`` (new in the run that ends here), ``ratio`` (run ÷ base; NaN
+        before the first run ends or where the base has no code), ``reached`` ("6+2" where the threshold is
+        met for the first time, else empty), ``codes_low, codes_median, codes_high`` (2.5, 50 and 97.5 % of
+        the random orders), ``coder, repeats``.
+
+    Notes
+    -----
+    Guest, G., Namey, E. & Chen, M. (2020). A simple method to assess and report thematic saturation in
+    qualitative research. *PLoS ONE*, 15(5), e0232076.
+
+    Examples
+    --------
+    >>> found = [("n1", "ไว้ใจ"), ("n2", "ทีม"), ("n3", "ทีม"), ("n4", "ทีม"), ("n5", "ไว้ใจ"), ("n6", "ทีม")]
+    >>> codings = pd.DataFrame([(n, n, code, "ก") for n, code in found])
+    >>> codings.columns = ["statement_id", "source_id", "code", "coder"]
+    >>> saturation(codings, codings, codings[["statement_id", "source_id"]])["reached"].tolist()
+    ['', '', '', '', '', '4+2']
+    """
+    coder = counted_coder(codings, reviews, coder)
+    read = read_statements(codings, reviews, statements, coder)
+    if codebook is None:
+        codebook = pd.DataFrame({"code": sorted(codings["code"].unique())}, dtype=object)
+    coded = coded_statements(codings, read, codebook, coder)
+    coded = coded[coded["dimension"] == dimension]
+    sources = list(dict.fromkeys(read["source_id"]))
+    codes = list(dict.fromkeys(coded["code"]))
+    said = np.zeros((len(sources), len(codes)), dtype=bool)
+    places = {name: place for place, name in enumerate(sources)}
+    columns = {code: place for place, code in enumerate(codes)}
+    said[coded["source_id"].map(places), coded["code"].map(columns)] = True
+    table = pd.DataFrame({"place": range(1, len(sources) + 1), "source_id": sources})
+    table["new_codes"] = new_codes(said)
+    table["codes"] = table["new_codes"].cumsum()
+    table = _with_runs(table, base, run, threshold)
+    rng = np.random.default_rng(seed)
+    curves = [new_codes(said[rng.permutation(len(sources))]).cumsum() for _ in range(orders)]
+    for name, level in (("low", 0.025), ("median", 0.5), ("high", 0.975)):
+        table[f"codes_{name}"] = np.quantile(curves, level, axis=0) if sources and orders else np.nan
+    table["coder"], table["repeats"] = coder, REPEATS_COUNT
+    return table
+
+
+def new_codes(said: np.ndarray) -> np.ndarray:
+    """Count the codes that each row of a table of sources × codes has and no earlier row had."""
+    before = np.zeros_like(said)
+    before[1:] = np.logical_or.accumulate(said, axis=0)[:-1]
+    return (said & ~before).sum(axis=1)
+
+
+def _with_runs(table: pd.DataFrame, base: int, run: int, threshold: float) -> pd.DataFrame:
+    in_base = int(table["new_codes"][:base].sum())
+    table["base_codes"] = in_base
+    in_run = table["new_codes"].rolling(run).sum().where(table["place"] >= base + run)
+    table["run_codes"] = in_run
+    table["ratio"] = in_run / in_base if in_base else np.nan
+    met = table.index[table["ratio"] <= threshold]
+    table["reached"] = ""
+    if len(met):
+        place = table.loc[met[0], "place"]
+        table.loc[met[0], "reached"] = f"{place - run}+{run}"
+    return table

@@ -1,0 +1,134 @@
+import math
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from synth.findings.cohorts import compare_cohorts, permutation_p, welch_interval
+from synth.findings.intervals import cohens_h, newcombe, wilson
+
+BOOK = pd.DataFrame(
+    {"code": ["people", "trust", "money"], "name": ["คน", "ไว้ใจ", "เงิน"], "parent": ["", "people", ""]}
+)
+
+
+def study(**cohorts):
+    """A string a cohort, a word a project, a letter a statement: t trust, m money, . read, ? not read."""
+    statements, codings, reviews = [], [], []
+    for cohort, projects in cohorts.items():
+        for number, letters in enumerate(projects.split()):
+            for place, letter in enumerate(letters):
+                statement_id = f"{cohort}-{number}-{place}"
+                statements.append(
+                    (statement_id, f"{cohort}/{number}.txt", f"{cohort} p{number}", cohort, "analysed")
+                )
+                if letter != "?":
+                    reviews.append((statement_id, "ก"))
+                codings += (
+                    [(statement_id, {"t": "trust", "m": "money"}[letter], "ก")] if letter in "tm" else []
+                )
+    return (
+        pd.DataFrame(codings, columns=["statement_id", "code", "coder"]),
+        pd.DataFrame(reviews, columns=["statement_id", "coder"]),
+        pd.DataFrame(statements, columns=["statement_id", "source_id", "project", "cohort", "use"]),
+        BOOK,
+    )
+
+
+def test_shares_are_of_projects_with_their_intervals():
+    table = compare_cohorts(*study(y2564="t. .. .. .. ..", y2565="t. t. tm .. t.")).set_index("theme")
+    people = table.loc["people"]
+    assert people[["earlier", "later", "unit"]].tolist() == ["y2564", "y2565", "project"]
+    assert people[["with_theme_earlier", "units_earlier", "with_theme_later", "units_later"]].tolist() == [
+        1,
+        5,
+        4,
+        5,
+    ]
+    assert (people["share_low_later"], people["share_high_later"]) == pytest.approx(wilson(4, 5))
+    assert (people["difference_low"], people["difference_high"]) == pytest.approx(newcombe(4, 5, 1, 5))
+    assert people["h"] == pytest.approx(cohens_h(0.8, 0.2))
+    assert people["mean_difference"] == pytest.approx(0.4 - 0.1)
+    assert 0 < people["p"] <= people["q"] <= 1
+    assert table.loc["money", "change"] == "new"
+
+
+def test_a_long_note_is_not_more_lessons():
+    short = compare_cohorts(*study(a="t. .. t. ..", b="t. t. .. ..")).set_index("theme").loc["people"]
+    long = (
+        compare_cohorts(*study(a="t. .. t. ..", b="tttttttt........ t. .. .."))
+        .set_index("theme")
+        .loc["people"]
+    )
+    assert short["difference"] == long["difference"] == 0
+    assert short["mean_difference"] == long["mean_difference"]
+
+
+def test_fewer_than_four_units_are_described_not_tested():
+    row = compare_cohorts(*study(a="t. t. ..", b="t. t. .. ..")).iloc[0]
+    assert row["note"] == "too_few"
+    assert row[["units_earlier", "with_theme_earlier"]].tolist() == [3, 2]
+    assert all(
+        math.isnan(row[name])
+        for name in ("p", "q", "difference_low", "share_low_later", "mean_difference_low")
+    )
+
+
+def test_every_funded_project_is_described_too():
+    tables = study(a="t. t. .. .. t.", b="t. t. .. .. ..")
+    assert compare_cohorts(*tables, census=["b"])["note"].unique().tolist() == ["census"]
+
+
+def test_what_is_not_read_whole_does_not_count_as_absent():
+    row = compare_cohorts(*study(a="t. .? .. .. ..", b="t. t. .. .. ..")).iloc[0]
+    assert row[["units_earlier", "not_read"]].tolist() == [4, 1]
+
+
+@pytest.mark.parametrize(("forms", "note"), [(("เวที", "เวที"), ""), (("เวที", "สัมภาษณ์"), "differs:form")])
+def test_cohorts_that_differ_in_form_are_marked(forms, note):
+    codings, reviews, statements, book = study(a="t. .. .. ..", b="t. t. .. ..")
+    statements["form"] = statements["cohort"].map(dict(zip("ab", forms, strict=True)))
+    assert compare_cohorts(codings, reviews, statements, book)["note"].unique().tolist() == [note]
+
+
+def test_without_projects_the_source_is_the_unit():
+    codings, reviews, statements, book = study(a="t. .. .. ..", b="t. t. .. ..")
+    table = compare_cohorts(codings, reviews, statements.assign(project=""), book)
+    assert set(table["unit"]) == {"source"}
+
+
+@pytest.mark.parametrize(
+    ("cohorts", "keywords", "said"),
+    [
+        ({"a": "t. .."}, {}, "two values of cohort are needed to compare; read whole so far: a"),
+        ({"a": "t. ..", "b": "t."}, {"groups": ("a", "c")}, "nothing of cohort 'c'"),
+        ({"a": "t. ..", "b": "t."}, {"by": "province"}, "no column 'province'"),
+    ],
+)
+def test_what_is_missing_is_said(cohorts, keywords, said):
+    with pytest.raises(ValueError, match=said):
+        compare_cohorts(*study(**cohorts), **keywords)
+
+
+def test_three_cohorts_stand_each_beside_the_next():
+    table = compare_cohorts(*study(a="t. ..", b="t. ..", c="t. .."))
+    assert list(zip(table["earlier"], table["later"], strict=True))[::2] == [("a", "b"), ("b", "c")]
+
+
+def test_permutation_of_three_and_three_cannot_go_below_a_tenth():
+    assert permutation_p(np.array([5.0, 6, 7]), np.array([1.0, 2, 3]), 10, 0) == pytest.approx(0.1)
+
+
+def test_welch_agrees_with_scipy():
+    from scipy.stats import ttest_ind
+
+    a, b = np.array([0.1, 0.4, 0.3, 0.9]), np.array([0.2, 0.1, 0.0, 0.1, 0.3])
+    theirs = ttest_ind(a, b, equal_var=False).confidence_interval()
+    assert welch_interval(a, b) == pytest.approx((theirs.low, theirs.high))
+
+
+def test_adjustment_agrees_with_scipy():
+    from scipy.stats import false_discovery_control
+
+    table = compare_cohorts(*study(a="t. tm m. .. ..", b="t. t. t. t. ..m"))
+    assert table["q"].tolist() == pytest.approx(list(false_discovery_control(table["p"])))

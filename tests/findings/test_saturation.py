@@ -1,0 +1,50 @@
+import numpy as np
+import pandas as pd
+import pytest
+
+from synth.findings.saturation import new_codes, saturation
+
+
+def study(new_by_source):
+    """Sources of which each repeats all codes so far and adds so many new ones."""
+    rows, codes = [], 0
+    for number, more in enumerate(new_by_source):
+        codes += more
+        rows += [(f"s{number}", f"n{number}", f"c{code}", "ก") for code in range(codes)]
+    table = pd.DataFrame(rows, columns=["statement_id", "source_id", "code", "coder"])
+    return table, table, table[["statement_id", "source_id"]].drop_duplicates()
+
+
+@pytest.mark.parametrize(
+    ("new", "threshold", "base", "ratios", "reached"),
+    [
+        ([4, 3, 2, 1, 1, 0, 0, 0], 0.05, 10, [0.1, 0, 0], "5+2"),  # Guest, Namey & Chen 2020
+        ([16, 9, 7, 5, 3, 1, 1, 0, 0, 0], 0.05, 37, [4 / 37, 2 / 37, 1 / 37, 0, 0], "6+2"),
+        ([16, 9, 7, 5, 3, 1, 1, 0, 0, 0], 0, 37, [4 / 37, 2 / 37, 1 / 37, 0, 0], "7+2"),
+        ([5, 5, 5, 5, 5, 5], 0.05, 20, [0.5], ""),
+        ([5, 5, 5], 0.05, 15, [], ""),  # fewer sources than a base and a run
+    ],
+)
+def test_published_cases(new, threshold, base, ratios, reached):
+    table = saturation(*study(new), threshold=threshold, orders=5)
+    assert table["new_codes"].tolist() == new
+    assert table["base_codes"].unique().tolist() == [base]
+    assert table["ratio"].dropna().tolist() == pytest.approx(ratios)
+    assert "".join(table["reached"]) == reached
+
+
+def test_random_orders_end_where_the_given_one_ends():
+    table = saturation(*study([4, 0, 3, 0, 2]), orders=50, seed=1)
+    assert table[["codes_low", "codes_median", "codes_high"]].iloc[-1].tolist() == [9, 9, 9]
+    assert (table["codes_low"] <= table["codes_high"]).all()
+
+
+def test_new_codes_of_a_table():
+    said = np.array([[1, 1, 0], [1, 0, 0], [0, 1, 1]], dtype=bool)
+    assert new_codes(said).tolist() == [2, 0, 1]
+
+
+def test_only_codes_of_the_dimension_and_sources_that_were_read(sample):
+    table = saturation(sample.codings, sample.reviews, sample.statements, sample.codebook)
+    assert table[["place", "codes"]].values.tolist() == [[1, 20]]
+    assert table["ratio"].isna().all()
