@@ -18,7 +18,7 @@ SHARE = 0.15
 
 
 def cohort(rng, projects, correlation):
-    """Counts with the theme and of all statements, by project (beta-binomial)."""
+    """Draw the counts with the theme and of all statements, by project (beta-binomial)."""
     sizes = rng.integers(10, 41, projects)
     if not correlation:
         return rng.binomial(sizes, SHARE), sizes
