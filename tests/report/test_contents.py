@@ -183,3 +183,16 @@ def test_coders_have_no_names_in_tables(whole):
 
 def test_refs_read_as_a_list():
     assert str(Refs((3, 7, 12))) == "3, 7, 12"
+
+
+def test_a_theme_coded_itself_keeps_its_own_statements_apart():
+    study = studies.sample(coders="a")
+    held = study.held["codings"]
+    first = held["statement_id"].iloc[0]
+    study.held["codings"].loc[len(held)] = ["x", first, "people", "a", "2026-11-22", "hand", "v1"]
+    contents = contents_of(study)
+    rows = {row[1]: row[2] for row in table(contents, "codes").rows if row[0] == "คนและทีม"}
+    assert rows["ลงรหัสที่ประเด็นหลักโดยตรง"] == 1
+    at = next(n for n, block in enumerate(contents.blocks) if getattr(block, "anchor", "") == "c1")
+    behind = next(block for block in contents.blocks[at:] if hasattr(block, "refs"))
+    assert len(behind.refs.numbers) == 1

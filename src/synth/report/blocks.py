@@ -26,7 +26,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph of prose; `kind` is ``body``, ``point`` (of a list) or ``warning``."""
+    """A paragraph; `kind` is ``body``, ``lead`` (stays with what follows), ``point`` or ``warning``."""
 
     text: str
     kind: str = "body"

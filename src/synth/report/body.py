@@ -63,7 +63,7 @@ def sources_part(m: Material) -> list[Block]:
         strong=frozenset([len(rows) - 1]),
         sheet=words("sheet.sources"),
     )
-    return [Paragraph(opening), made]
+    return [Paragraph(opening, "lead"), made]
 
 
 def method_part(m: Material) -> list[Block]:
@@ -160,4 +160,4 @@ def together_part(m: Material) -> list[Block]:
         draw=lambda: plot_cooccurrence(pairs, words.lang, m.base),
         notes=[whose(m)],
     )
-    return [Paragraph(opening), made, figure]
+    return [Paragraph(opening, "lead"), made, figure]

@@ -24,7 +24,7 @@ def themes_part(m: Material) -> list[Block]:
         alt=_bars_in_words(m, own),
         draw=lambda: plot_codes(own, m.words.lang),
     )
-    blocks: list[Block] = [Paragraph(words("themes.opening")), _codes_table(m, own), figure]
+    blocks: list[Block] = [Paragraph(words("themes.opening"), "lead"), _codes_table(m, own), figure]
     behind = m.behind()
     for theme in m.findings["themes"].to_dict("records"):
         below = [
@@ -32,11 +32,13 @@ def themes_part(m: Material) -> list[Block]:
         ]
         if not below:
             continue
+        if _alone(theme, below):
+            blocks += _code(m, below[0], behind, 2)
+            continue
         blocks.append(Heading(words.name(theme), 2, anchor(m, theme["theme"], "t")))
-        if [row["code"] for row in below] != [theme["theme"]]:
-            blocks.append(Paragraph(words("themes.figures", **_figures(m, theme))))
+        blocks.append(Paragraph(words("themes.figures", **_figures(m, theme)), "lead"))
         for row in below:
-            blocks += _code(m, row, behind.get(row["code"], ()), row["code"] != theme["theme"])
+            blocks += _code(m, row, behind, 3)
     unused = [words.name(row) for row in own.to_dict("records") if not row["statements"]]
     if unused:
         blocks.append(Paragraph(words("themes.zero", codes=words.listing(unused))))
@@ -48,13 +50,14 @@ def _codes_table(m: Material, own) -> Table:
     heads, kinds, cells = _count_columns(m, own)
     for theme in m.findings["themes"].to_dict("records"):
         below = [row for row in codes if row["theme"] == theme["theme"]]
-        if below and [row["code"] for row in below] != [theme["theme"]]:
+        alone = _alone(theme, below)
+        if below and not alone:
             strong.add(len(rows))
             links[len(rows), 2] = anchor(m, theme["theme"], "t")
             rows.append([words.name(theme), words("column.subtotal"), *cells(theme)])
         for row in sorted(below, key=lambda row: -row["statements"]):
             links[len(rows), 2] = anchor(m, row["code"])
-            rows.append([words.name(theme), words.name(row), *cells(row)])
+            rows.append([words.name(theme), "" if alone else _code_name(m, row), *cells(row)])
     coded = int(m.findings["coverage"].set_index("dimension")["coded"].get(THEME_DIMENSION, 0))
     total = {
         "statements": coded,
@@ -109,7 +112,7 @@ def findings_part(m: Material) -> list[Block]:
         blocks += _crossing(m, dimension, number)
         for row in own.to_dict("records"):
             if row["statements"]:
-                blocks += _code(m, row, behind.get(row["code"], ()), True)
+                blocks += _code(m, row, behind, 3)
     return blocks
 
 
@@ -122,7 +125,7 @@ def _crossing(m: Material, dimension: str, number: int) -> list[Block]:
         table.drop_duplicates(f"{side}_code").set_index(f"{side}_code") for side in ("row", "column")
     )
     heads = [words.name(columns_by.loc[code], "column_") for code in wide.columns]
-    rows, refs, behind = [], [], m.behind()
+    rows, refs, behind = [], [], m.behind(under_tops=True)
     for code in wide.index:
         name, counts = words.name(rows_by.loc[code], "row_"), [int(count) for count in wide.loc[code]]
         rows.append([name, *counts, int(rows_by.loc[code, "base"])])
@@ -186,18 +189,30 @@ def _figures(m: Material, row: dict) -> dict[str, str]:
     return {"statements": words.part(row["statements"], row["base"], "statements"), "breadth": breadth}
 
 
-def _code(m: Material, row: dict, numbers: tuple[int, ...], headed: bool) -> list[Block]:
+def _alone(theme: dict, below: list[dict]) -> bool:
+    """Say whether a theme is its only code."""
+    return [row["code"] for row in below] == [theme["theme"]]
+
+
+def _code_name(m: Material, row: dict) -> str:
+    """Name a code; what was given to a theme itself, beside its codes, is called so."""
+    direct = row["dimension"] == THEME_DIMENSION and row["code"] == row["theme"]
+    return m.words("themes.own") if direct else m.words.name(row)
+
+
+def _code(m: Material, row: dict, behind: dict[str, tuple[int, ...]], level: int) -> list[Block]:
     """Show a code: its definition, its figures, statements that show it, and the way to all of them."""
     words, blocks = m.words, []
-    blocks.append(Heading(words.name(row) if headed else words("themes.own"), 3, anchor(m, row["code"])))
+    name = words.name(row) if level == 2 else _code_name(m, row)
+    blocks.append(Heading(name, level, anchor(m, row["code"])))
     definition = m.codebook.set_index("code")["definition"].get(row["code"])
     if not missing(definition):
-        blocks.append(Paragraph(words("themes.definition", definition=definition)))
-    blocks.append(Paragraph(words("themes.figures", **_figures(m, row))))
+        blocks.append(Paragraph(words("themes.definition", definition=definition), "lead"))
+    blocks.append(Paragraph(words("themes.figures", **_figures(m, row)), "lead"))
     shown = m.findings["exemplars"]
     places = m.numbers
     blocks += [
         Quote(places[quote.statement_id], quote.text, m.place(quote))
         for quote in shown[shown["code"] == row["code"]].itertuples()
     ]
-    return [*blocks, Behind(words("themes.behind"), Refs(numbers))]
+    return [*blocks, Behind(words("themes.behind"), Refs(behind.get(row["code"], ())))]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from synth.report import appendices, body, coded
+from synth.report import appendices, body, coded, compared
 from synth.report.blocks import Block, Figure, Heading, Table
 from synth.report.material import Material, prefixed
 from synth.report.sentences import known
@@ -26,8 +26,8 @@ BODY = {
 
 APPENDICES = {
     "codebook": appendices.codebook_part,
-    "agreement": appendices.agreement_part,
-    "disagreements": appendices.disagreements_part,
+    "agreement": compared.agreement_part,
+    "disagreements": compared.disagreements_part,
     "proposal": appendices.proposal_part,
     "left_out": appendices.left_out_part,
     "statements": appendices.statements_part,

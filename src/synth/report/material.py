@@ -68,6 +68,11 @@ class Material:
         return dict(zip(self.statements["statement_id"], self.statements["number"], strict=True))
 
     @property
+    def names(self) -> dict[str, str]:
+        """The name of each code in the language of the report."""
+        return {row["code"]: self.words.name(row) for row in self.codebook.to_dict("records")}
+
+    @property
     def dimensions(self) -> list[str]:
         """The dimensions of the codebook, themes first."""
         found = list(dict.fromkeys(self.findings["codes"]["dimension"]))
@@ -96,15 +101,15 @@ class Material:
             parts.append(words("value.speaker", speaker=row.speaker))
         return " ".join(parts) or words("value.no_section")
 
-    def behind(self) -> dict[str, tuple[int, ...]]:
-        """List the numbers of the statements behind each code and each theme."""
+    def behind(self, under_tops: bool = False) -> dict[str, tuple[int, ...]]:
+        """List the numbers of the statements behind each code, or behind each top code and all below it."""
         own = self.codings[self.codings["coder"] == self.coder]
         numbers, tops = self.numbers, self._tops()
         found: dict[str, set[int]] = {}
         for statement_id, code in own[["statement_id", "code"]].itertuples(index=False):
             if statement_id in numbers:
-                for name in {code, tops.get(code, code)}:
-                    found.setdefault(name, set()).add(numbers[statement_id])
+                name = tops.get(code, code) if under_tops else code
+                found.setdefault(name, set()).add(numbers[statement_id])
         return {code: tuple(sorted(where)) for code, where in found.items()}
 
     def _tops(self) -> dict[str, str]:

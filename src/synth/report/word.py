@@ -77,11 +77,8 @@ def _elements(document: Any, block: Any, charts: dict[str, bytes], words: Wordin
         case Heading():
             return [paragraph(block.text, f"Heading{block.level}")]
         case Paragraph():
-            return [
-                paragraph(
-                    block.text, {"point": "ListBullet", "warning": "SynthWarning"}.get(block.kind, "Normal")
-                )
-            ]
+            style = {"point": "ListBullet", "warning": "SynthWarning"}.get(block.kind, "Normal")
+            return [paragraph(block.text, style, keep=block.kind in ("lead", "warning"))]
         case Table():
             notes = [paragraph(note, "SynthNote") for note in block.notes] or [paragraph("", "SynthNote")]
             return [paragraph(block.caption, "Caption", keep=True), table(block, words), *notes]

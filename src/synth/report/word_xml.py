@@ -96,7 +96,7 @@ def _widths(block: Table, words: Wording) -> list[int]:
         else:
             parts = longest if block.kinds[column] != "text" else min(longest, 60)
         least.append(max(parts, longest_piece(head, _EM, True)) + _MARGINS)
-        wanted.append(max(longest, min(width(head, _EM, True), 90)) + _MARGINS)
+        wanted.append(longest + _MARGINS if block.kinds[column] == "text" else least[-1])
     room = PAGE / 20
     if sum(least) >= room:
         return [int(PAGE * one / sum(least)) for one in least]

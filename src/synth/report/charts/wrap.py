@@ -56,7 +56,7 @@ def wrap(text: str, room: float, size: float, bold: bool = False) -> list[str]:
     Examples
     --------
     >>> wrap("การสื่อสารและสร้างความเข้าใจร่วม", 120, 10)
-    ['การสื่อสารและ', 'สร้างความเข้าใจร่วม']
+    ['การสื่อสารและสร้าง', 'ความเข้าใจร่วม']
     """
     pieces = _pieces(clean(text))
     best = _greedy(pieces, room, size, bold)

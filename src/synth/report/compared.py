@@ -1,0 +1,124 @@
+"""Appendices on how far coders agree, and where they do not."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from synth.report.blocks import Block, Figure, Paragraph, Refs, Table
+from synth.report.charts import plot_agreement
+from synth.report.charts.agreement import row_name
+from synth.report.material import Material
+from synth.report.wording import missing
+from synth.schema import ADJUDICATED, CODE_JOIN
+
+
+def agreement_part(m: Material) -> list[Block]:
+    """How far the coders agree, with the note that the codings carry."""
+    words, table = m.words, m.findings.get("agreement")
+    if not m.coded:
+        return []
+    if table is None or not table["statements"].max() > 0:
+        return [
+            Paragraph(words("agreement_text.one_coder" if table is None else "agreement_text.no_overlap"))
+        ]
+    counted = words.counted(int(table["statements"].max()), "statements")
+    warning = [Paragraph(m.agreement_note, "warning")] if m.agreement_note else []
+    said = [m.agreement_note] if m.agreement_note else []
+    figure = Figure(
+        name="agreement",
+        title=words("caption.figure_agreement"),
+        alt="; ".join(
+            f"{row[0]}: {words.coefficient(row[-3])}"
+            for row in _agreement_rows(m, table)
+            if not missing(row[-3])
+        ),
+        draw=lambda: plot_agreement(table, words.lang, m.agreement_note or None),
+        notes=said,
+    )
+    made = Table(
+        name="agreement",
+        title=words("caption.agreement"),
+        heads=[
+            words("column.code"),
+            *(words("column.positives", number=n) for n in range(1, len(m.coders) + 1)),
+            *(words(f"column.{key}") for key in ("percent", "kappa", "alpha", "interval", "note")),
+        ],
+        kinds=["text", *["count"] * len(m.coders), "share", "coefficient", "coefficient", "text", "text"],
+        rows=_agreement_rows(m, table),
+        notes=[
+            *said,
+            words("note.agreement_words") + " " + words("note.alpha_bands"),
+            words(f"note.resampled_{table['resampled'].iloc[0]}"),
+        ],
+        strong=frozenset(n for n, level in enumerate(table["level"]) if level != "code"),
+        sheet=words("sheet.agreement"),
+    )
+    return [Paragraph(words("agreement_text.opening", statements=counted), "lead"), *warning, made, figure]
+
+
+def _agreement_rows(m: Material, table: pd.DataFrame) -> list[list]:
+    words, rows = m.words, []
+    for row in table.to_dict("records"):
+        notes = [
+            words(f"agreement.{key}")
+            for key in str(row["note"]).split(CODE_JOIN)
+            if words.has(f"agreement.{key}")
+        ]
+        known = not missing(row["alpha_low"])
+        rows.append(
+            [
+                row_name(row, words),
+                *(int(row[f"positives_{coder}"]) for coder in m.coders),
+                *(row["percent"], row["kappa"], row["alpha"]),
+                words.interval(row["alpha_low"], row["alpha_high"]) if known else None,
+                " · ".join(notes) or None,
+            ]
+        )
+    return rows
+
+
+def disagreements_part(m: Material) -> list[Block]:
+    """Show the statements that coders coded differently, side by side."""
+    words, table = m.words, m.findings.get("disagreements")
+    if table is None or not m.findings["agreement"]["statements"].max() > 0:
+        return []
+    if table.empty:
+        return [Paragraph(words("agreement_text.no_disagreements"))]
+    table = table[table["statement_id"].isin(m.numbers)]
+    settled = m.codings[m.codings["coder"] == ADJUDICATED].groupby("statement_id")["code"].agg(list)
+    rows = [
+        [
+            Refs((m.numbers[row["statement_id"]],)),
+            row["text"],
+            words.dimension(row["dimension"]),
+            *(_codes_said(m, row[f"coder_{coder}"]) for coder in m.coders),
+            *([_settled(m, settled.get(row["statement_id"], []), row["dimension"])] if len(settled) else []),
+        ]
+        for row in table.to_dict("records")
+    ]
+    heads = [words(f"column.{key}") for key in ("order", "text", "dimension")]
+    heads += [words("column.coder", number=n) for n in range(1, len(m.coders) + 1)]
+    heads += [words("column.outcome")] if len(settled) else []
+    made = Table(
+        name="disagreements",
+        title=words("caption.disagreements"),
+        heads=heads,
+        kinds=["text"] * len(heads),
+        rows=rows,
+        notes=[m.agreement_note] if m.agreement_note else [],
+        sheet=words("sheet.disagreements"),
+    )
+    counted = words.counted(table["statement_id"].nunique(), "statements")
+    return [Paragraph(words("agreement_text.disagreements", statements=counted), "lead"), made]
+
+
+def _codes_said(m: Material, codes: object) -> str:
+    if not isinstance(codes, str):  # missing: this coder has not read it
+        return m.words("value.not_read")
+    names = m.names
+    return ", ".join(names.get(code, code) for code in str(codes).split(CODE_JOIN) if code) or "–"
+
+
+def _settled(m: Material, codes: list[str], dimension: str) -> str:
+    names, places = m.names, m.findings["codes"].set_index("code")["dimension"]
+    return ", ".join(names[code] for code in codes if places.get(code) == dimension) or "–"
