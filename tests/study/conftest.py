@@ -1,5 +1,8 @@
 """Small corpora made of lines: each line of a source is a statement."""
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 from types import SimpleNamespace
 
 import pandas as pd
@@ -7,6 +10,7 @@ import pytest
 
 from synth.study import Study
 
+HERE = Path(__file__).parent
 WORDS = [
     "หัวโจกแกนนำกลุ่มย่อย",
     "ต้องสร้างความเชื่อมั่นผ่านผู้นำชุมชน",
@@ -65,3 +69,21 @@ def ids(study):
 def codes_of(study):
     """Give the codings as a set of (statement, code, coder)."""
     return set(study.codings()[["statement_id", "code", "coder"]].itertuples(index=False, name=None))
+
+
+@pytest.fixture
+def old_study():
+    """Give a function that writes the file of the first format to a path."""
+
+    def write(path):
+        with closing(sqlite3.connect(path)) as file:
+            file.executescript((HERE / "format-1.sql").read_text(encoding="utf-8"))
+        return path
+
+    return write
+
+
+@pytest.fixture
+def then():
+    """Give what `codings()` said of that file when it was written."""
+    return pd.read_csv(HERE / "format-1-codings.csv", dtype=str, keep_default_na=False)

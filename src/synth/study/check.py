@@ -41,8 +41,13 @@ _ACTS = (
     *(readings, problems, attributes, lineage, codebook_versions, version_names, code_map),
     *(codings, removals, reviews, memos, dismissals, imports),
 )
-_BRINGS = {"code": codings, "uncode": removals, "review": reviews, "memo": memos, "dismiss": dismissals}
-"""The table in which an act of each kind has at least one row."""
+_BRINGS = (
+    *(("code", codings), ("code", reviews), ("uncode", removals), ("review", reviews)),
+    *(("memo", memos), ("dismiss", dismissals), ("attribute", attributes), ("use", attributes)),
+    *(("split", lineage), ("join", lineage), ("take back", lineage), ("confirm", lineage)),
+    *(("import", imports), ("name", version_names), ("merge", code_map), ("divide", code_map)),
+)
+"""The tables in which an act of each kind has at least one row."""
 
 
 def check(connection: Connection) -> pd.DataFrame:
@@ -96,7 +101,7 @@ def _named(connection: Connection) -> Iterator[tuple]:
 
 def _acts(connection: Connection) -> Iterator[tuple]:
     """Say which acts have lost what they said."""
-    for kind, table in _BRINGS.items():
+    for kind, table in _BRINGS:
         own = select(table.c.event_id).where(table.c.event_id == events.c.event_id).exists()
         for name in connection.scalars(select(events.c.event_id).where(events.c.kind == kind, ~own)):
             yield "events", name, f"the act {kind!r} has no row in {table.name}", _RESTORE

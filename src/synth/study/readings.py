@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Table, insert, select
 
 from synth.schema import ANALYSED, TABLES, require
 
@@ -33,19 +33,17 @@ def add(connection: Connection, corpus: Any, coder: str = "", reader: str = "syn
     require(corpus.statements, ["statement_id", "source_id", "start", "end", "text"], "statements")
     found = _found(corpus)
     known = current_readings(connection)
-    stored = set(connection.scalars(select(texts.c.text_id)))
     changed = [reading for reading in found if not _same(known.get(reading["source_id"]), reading)]
+    lacking = _lacking(connection, found)
     described = _described(corpus.sources, read_attributes(connection))
     doubts = _rows(getattr(corpus, "problems", None), TABLES["problems"])
-    if not (changed or described or doubts != stored_problems(connection)):
+    if not (changed or any(lacking.values()) or described or doubts != stored_problems(connection)):
         return ""
     act = record(connection, "read", coder, sources=len(changed))
     _put(connection, readings, [_reading_row(reading, act, reader) for reading in changed])
-    fresh = [reading for reading in changed if reading["text_id"] not in stored]
-    _put(connection, texts, [{column.name: reading[column.name] for column in texts.c} for reading in fresh])
-    _put(connection, statements, [row for reading in fresh for row in reading["statements"]])
-    _put(connection, statements, _carried(connection, changed, known, stored))
-    _put(connection, left_out, [row for reading in fresh for row in reading["left_out"]])
+    for table, rows in lacking.items():
+        _put(connection, table, rows)
+    _put(connection, statements, _carried(connection, changed, known))
     _put(connection, attributes, [{"event_id": act, **row} for row in described])
     _put(connection, problems, [{"event_id": act, "position": n, **row} for n, row in enumerate(doubts)])
     return act
@@ -81,17 +79,30 @@ def _found(corpus: Any) -> list[dict]:
     return found
 
 
-def _carried(
-    connection: Connection, changed: list[dict], known: dict[str, dict], stored: set[str]
-) -> list[dict]:
+def _carried(connection: Connection, changed: list[dict], known: dict[str, dict]) -> list[dict]:
     """Give what people split and joined in the last reading of each changed source, where it still fits."""
     rows = []
     for reading in changed:
         before = known.get(reading["source_id"])
-        if before and before["text_id"] != reading["text_id"] and reading["text_id"] not in stored:
+        if before and before["text_id"] != reading["text_id"]:
             words = connection.scalar(select(texts.c.text).where(texts.c.text_id == before["text_id"]))
             rows += carry(connection, before["text_id"], reading["text_id"], words, reading["text"])
     return rows
+
+
+def _lacking(connection: Connection, found: list[dict]) -> dict[Table, list[dict]]:
+    """Give the rows of each table that the study has not: of new texts, and any that a rescued file lost."""
+    wanted = {
+        texts: [{column.name: reading[column.name] for column in texts.c} for reading in found],
+        statements: [row for reading in found for row in reading["statements"]],
+        left_out: [row for reading in found for row in reading["left_out"]],
+    }
+    lacking = {}
+    for table, rows in wanted.items():
+        key = list(table.primary_key.columns)
+        there = {tuple(row) for row in connection.execute(select(*key))}
+        lacking[table] = [row for row in rows if tuple(row[column.name] for column in key) not in there]
+    return lacking
 
 
 def _same(known: dict | None, reading: dict) -> bool:

@@ -40,9 +40,9 @@ class Store:
         self._mode = "rw"
         self.engine = create_engine("sqlite://", creator=self._connect, poolclass=NullPool)
         event.listen(self.engine, "begin", _begin)
-        if not self.path.exists() or self.path.stat().st_size == 0:
+        if not self.path.exists():
             self._create()
-        self._upgrade(self._found_format())
+        self._upgrade(self._found_format() or self._create())
 
     def _connect(self) -> sqlite3.Connection:
         address = f"{self.path.absolute().as_uri()}?mode={self._mode}"
@@ -54,7 +54,8 @@ class Store:
         raw.execute("PRAGMA fullfsync=ON")
         return raw
 
-    def _create(self) -> None:
+    def _create(self) -> int:
+        """Lay the tables out in a file that is new, or whose beginning was cut off; return their format."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
         self._mode = "rwc"
         try:
@@ -64,10 +65,15 @@ class Store:
                     connection.execute(insert(formats), format_row(FORMAT))
         finally:
             self._mode = "rw"
+        return FORMAT
 
     def _found_format(self) -> int:
+        """Return the format of the file, 0 where it has no table at all."""
         with self.reading() as connection:
-            if not inspect(connection).has_table("formats"):
+            tables = inspect(connection).get_table_names()
+            if not tables:
+                return 0
+            if "formats" not in tables:
                 raise ValueError(f"{self.path} is a database, but not a study; choose another file")
             found = connection.scalar(select(func.max(formats.c.number)))
         if found > FORMAT:
@@ -83,9 +89,8 @@ class Store:
             return
         copy_file(self.path, migrate.backup_name(self.path, found))
         with self.writing() as connection:
-            found = connection.scalar(
-                select(func.max(formats.c.number))
-            )  # another program may have come first
+            # Another program may have come first.
+            found = connection.scalar(select(func.max(formats.c.number)))
             migrate.upgrade(connection, found, format_row)
 
     @contextmanager
