@@ -33,6 +33,7 @@ lock: # after a change of dependencies; needs uv
 
 .venv/ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("synth needs Python 3.11 or newer; name it: make PYTHON=python3.12 report")'
+	@echo "Setting up .venv from requirements.lock; this takes a minute or two."
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .

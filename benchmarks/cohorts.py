@@ -48,9 +48,8 @@ def trial(rng, projects, correlation, presence):
 def main() -> None:
     trials = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
     rng = np.random.default_rng(0)
-    print(
-        "| correlation | projects | permutation | Welch | chi-square on statements | Newcombe covers | Wilson covers |"
-    )
+    heads = ["permutation", "Welch", "χ² on statements", "Newcombe covers", "Wilson covers"]
+    print(f"| correlation | projects | {' | '.join(heads)} |")
     print("|---|---|---|---|---|---|---|")
     for correlation in (0.0, 0.1):
         many, _ = cohort(rng, 200_000, correlation)
