@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm
 
 from synth.report.blocks import Behind, Entry, Figure, Heading, Paragraph, Quote, Table, printable
 from synth.report.contents import Contents
 from synth.report.word_styles import FONT, POINTS, dress
-from synth.report.word_xml import entry, paragraph, table
+from synth.report.word_xml import entry, page_number, paragraph, table
 from synth.report.wording import Wording
 
 WIDE, HIGH = Cm(16), Cm(20)
@@ -56,6 +57,8 @@ def render(
         for child in list(body)[:-1]:  # the last one is the page
             body.remove(child)
     dress(document, font, points, own=template is None)
+    if template is None:
+        _number_pages(document)
     document.core_properties.title = contents.title
     document.core_properties.language = words.lang
     document.core_properties.comments = ""
@@ -70,6 +73,13 @@ def render(
     made = io.BytesIO()
     document.save(made)
     return made.getvalue()
+
+
+def _number_pages(document: Any) -> None:
+    foot = document.sections[0].footer.paragraphs[0]
+    foot.style = document.styles["SynthNote"]
+    foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    foot._p.append(page_number())
 
 
 def _elements(document: Any, block: Any, charts: dict[str, bytes], words: Wording) -> list:

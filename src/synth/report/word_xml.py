@@ -40,6 +40,11 @@ def entry(text: str, below: str, style: str, before: str = "") -> Any:
     )
 
 
+def page_number() -> Any:
+    """Make the field that shows the number of the page."""
+    return parse_xml(f'<w:fldSimple {_NS} w:instr="PAGE">{_run("1")}</w:fldSimple>')
+
+
 def table(block: Table, words: Wording) -> Any:
     """Make a table: heads repeated on every page, rows whole, sums in bold."""
     widths = _widths(block, words)

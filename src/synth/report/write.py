@@ -11,13 +11,13 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from synth.report.contents import Contents, build
+from synth.report.drawing import draw_all
 from synth.report.manifest import manifest
 from synth.report.material import gather
 from synth.report.wording import Wording
@@ -120,7 +120,7 @@ def _make(contents: Contents, folder: Path, words: Wording, template: Any, clock
     from synth.report import excel, html, word
 
     with clock("charts"):
-        pictures, drawings = _charts(contents, Path(folder, "charts"))
+        pictures, drawings = draw_all(contents.figures, Path(folder, "charts"))
     with clock("html"):
         Path(folder, "report.html").write_text(html.render(contents, drawings, words), encoding="utf-8")
     with clock("word"):
@@ -131,27 +131,6 @@ def _make(contents: Contents, folder: Path, words: Wording, template: Any, clock
         Path(folder, "tables").mkdir()
         for name, frame in contents.data.items():
             _csv(Path(folder, "tables", f"{name}.csv"), frame)
-
-
-def _charts(contents: Contents, folder: Path) -> tuple[dict[str, bytes], dict[str, str]]:
-    """Draw each figure once: PNG and SVG files, and the SVG that the HTML takes in.
-
-    Packing a PNG lets other threads run, so it goes on while the next chart is drawn.
-    """
-    from synth.report.charts import style
-
-    folder.mkdir()
-    packed, drawings = {}, {}
-    with ThreadPoolExecutor(1) as packer:
-        for figure in contents.figures:
-            chart = figure.draw()
-            packed[figure.name] = packer.submit(style.encode, style.pixels(chart))
-            drawings[figure.name] = style.svg(chart, "text")
-            Path(folder, f"{figure.name}.svg").write_text(style.svg(chart), encoding="utf-8")
-    pictures = {name: future.result() for name, future in packed.items()}
-    for name, picture in pictures.items():
-        Path(folder, f"{name}.png").write_bytes(picture)
-    return pictures, drawings
 
 
 def _csv(path: Path, frame: pd.DataFrame) -> None:
