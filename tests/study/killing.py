@@ -2,6 +2,7 @@
 
 import os
 import random
+import select
 import signal
 import time
 
@@ -26,12 +27,17 @@ def fork(work):
     return child, reading
 
 
+def answers(reading):
+    """Wait for the first answer."""
+    select.select([reading], [], [], 60)
+
+
 def kill(child, reading):
-    """Kill a process as the end of the battery does, and return the whole lines that it answered."""
+    """Kill a process without warning and return the whole lines that it answered."""
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
-    with os.fdopen(reading, encoding="utf-8") as answers:
-        said = answers.read()
+    with os.fdopen(reading, encoding="utf-8") as pipe:
+        said = pipe.read()
     return said[: said.rfind("\n") + 1].splitlines()
 
 
@@ -66,7 +72,9 @@ def kill_writers(path, times, writers, seed=0):
     chance, answered, total = random.Random(seed), set(), 0
     for _ in range(times):
         running = [fork(write_acts(path, ids, coder)) for coder in "ab"[:writers]]
-        time.sleep(chance.uniform(0.005, 0.12))
+        for _, reading in running:
+            answers(reading)
+        time.sleep(chance.uniform(0, 0.1))
         for child, reading in running:
             answered |= set(kill(child, reading)) - {""}
         there = set(study.history()["event_id"])

@@ -42,8 +42,9 @@ def tables(study):
 
 
 def same(one, other):
+    theirs = tables(other)
     for name, table in tables(one).items():
-        pd.testing.assert_frame_equal(tables(other)[name], table, obj=name)
+        pd.testing.assert_frame_equal(theirs[name], table, obj=name)
 
 
 def test_any_order_of_merging_gives_the_same_study(three, tmp_path):
@@ -68,8 +69,9 @@ def test_merging_again_changes_nothing(three):
     before = tables(studies[0])
     studies[0].merge(studies[1].path)
     studies[1].merge(studies[0].path)
-    for name, table in tables(studies[0]).items():
-        pd.testing.assert_frame_equal(before[name], table)
+    after = tables(studies[0])
+    for name, table in before.items():
+        pd.testing.assert_frame_equal(after[name], table)
     same(studies[0], studies[1])
 
 

@@ -16,7 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from synth.study import Study
 
-from .conftest import CODES, begin, codes_of
+from .conftest import CODES, MEMORY, begin, codes_of
 
 CODERS = st.sampled_from(["a", "ครูแดง"])
 WHICH = st.sampled_from([0, 1])
@@ -98,8 +98,6 @@ class State:
         return book
 
 
-MEMORY = Path("/dev/shm")
-"""A disk that takes no time to sync, where there is one; what is durable is tested elsewhere."""
 EVER: dict = {}
 """The last known columns of every code that ever was, by its first name."""
 
@@ -155,7 +153,7 @@ class Studies(RuleBasedStateMachine):
     @initialize()
     def begin(self):
         EVER.clear()
-        self.folder = Path(tempfile.mkdtemp(dir=MEMORY if MEMORY.is_dir() else None))
+        self.folder = Path(tempfile.mkdtemp(dir=MEMORY))
         first, ids = begin(self.folder / "0.db")
         shutil.copy(first.path, self.folder / "1.db")
         self.studies = [first, Study(self.folder / "1.db")]
