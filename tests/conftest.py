@@ -13,8 +13,13 @@ SAMPLE_SOURCE = "bangklam-2564/workshop-note.txt"
 
 
 @pytest.fixture(scope="session")
-def corpus():
-    return synth.read_corpus(CORPUS)
+def corpus_folder():
+    return CORPUS
+
+
+@pytest.fixture(scope="session")
+def corpus(corpus_folder):
+    return synth.read_corpus(corpus_folder)
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,6 @@ import pytest
 from click.testing import CliRunner
 
 import synth
-from conftest import CORPUS
 from synth.cli import main
 
 
@@ -19,9 +18,9 @@ def synth_says(*arguments, status=0):
 
 
 @pytest.fixture
-def at(tmp_path, monkeypatch):
+def at(tmp_path, monkeypatch, corpus_folder):
     monkeypatch.chdir(tmp_path)
-    shutil.copytree(CORPUS, tmp_path / "corpus")
+    shutil.copytree(corpus_folder, tmp_path / "corpus")
     return tmp_path
 
 
