@@ -89,7 +89,8 @@ def discover(statements: pd.DataFrame, themes: int | None = None, seed: int = 0)
         statements = statements[statements["use"] == ANALYSED]
     if len(statements) < LEAST_STATEMENTS:
         raise ValueError(
-            f"{len(statements)} statements are too few to propose themes: at least {LEAST_STATEMENTS} are needed"
+            f"{len(statements)} statements are too few to propose themes: "
+            f"at least {LEAST_STATEMENTS} are needed"
         )
     k, reason = _number(len(statements), themes)
     texts = list(statements["text"])

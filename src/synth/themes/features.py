@@ -31,24 +31,30 @@ def word_and_character_features(texts: list[str]) -> sparse.csr_matrix:
     >>> word_and_character_features(["ผู้นำชุมชน", "ผู้นำตามธรรมชาติ", "และ"]).shape[0]
     3
     """
+    return words_and_features(texts)[1]
+
+
+def words_and_features(texts: list[str]) -> tuple[list[str], sparse.csr_matrix]:
+    """Weigh as `word_and_character_features`, and name the words, which are the first columns."""
     from sklearn.feature_extraction.text import TfidfVectorizer
 
-    words, characters = (
-        terms(texts),
-        [" ".join(t) for t in tokenise(repair(t)[:ANALYSED_LENGTH] for t in texts)],
+    clean = [repair(text)[:ANALYSED_LENGTH] for text in texts]
+    kinds = (
+        (terms(clean), TfidfVectorizer(analyzer=_as_they_are, sublinear_tf=True)),
+        (
+            [" ".join(tokens) for tokens in tokenise(clean)],
+            TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), sublinear_tf=True),
+        ),
     )
-    parts = []
-    for analyzer, material in (("word", words), ("char_wb", characters)):
-        vectorizer = (
-            TfidfVectorizer(analyzer=_as_they_are, sublinear_tf=True)
-            if analyzer == "word"
-            else TfidfVectorizer(analyzer=analyzer, ngram_range=(2, 4), sublinear_tf=True)
-        )
+    parts, names = [], []
+    for material, vectorizer in kinds:
         try:
             parts.append(vectorizer.fit_transform(material))
+            names.append(vectorizer.get_feature_names_out().tolist())
         except ValueError:  # an empty vocabulary: nothing but stop words
             parts.append(sparse.csr_matrix((len(texts), 0)))
-    return sparse.hstack(parts, format="csr")
+            names.append([])
+    return names[0], sparse.hstack(parts, format="csr")
 
 
 def condense(features: sparse.csr_matrix, seed: int = 0) -> np.ndarray:
@@ -72,6 +78,13 @@ def condense(features: sparse.csr_matrix, seed: int = 0) -> np.ndarray:
 
     left, weights, _ = randomized_svd(features, dimensions, random_state=seed)
     return unit_length(left * weights)
+
+
+def unit_rows(matrix: sparse.csr_matrix) -> sparse.csr_matrix:
+    """Scale each row of a sparse matrix to length 1; rows of zeros stay."""
+    lengths = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
+    scale = np.divide(1, lengths, out=np.zeros_like(lengths), where=lengths > 0)
+    return sparse.csr_matrix(sparse.diags(scale) @ matrix)
 
 
 def unit_length(vectors: np.ndarray) -> np.ndarray:
