@@ -32,7 +32,7 @@ def test_the_page_asks_for_nothing_and_fits(browser, report, width):
     page = browser.new_page(viewport={"width": width, "height": 800})
     asked, errors = [], []
     page.on("request", lambda request: asked.append(request.url))
-    page.on("pageerror", errors.append)
+    page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto((report / "report.html").as_uri())
     assert [url for url in asked if not url.startswith("data:")] == [(report / "report.html").as_uri()]
     assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -11,7 +11,7 @@ from typing import Any
 
 import xlsxwriter
 
-from synth.report.blocks import Entry, Heading, Refs, Table, printable
+from synth.report.blocks import Entry, Heading, Refs, Table, printable, written
 from synth.report.contents import Contents
 from synth.report.wording import Wording, missing
 
@@ -94,7 +94,7 @@ def _formats(book: Any) -> dict[tuple[str, bool], Any]:
         for strong in (False, True)
     }
     head = {**common, "bold": True, "bg_color": "#E8EFF3", "bottom": 1}
-    made["head", True] = book.add_format({**head, "indent": 1})
+    made["head", True] = book.add_format({**head, "align": "left", "indent": 1})
     made["head", False] = book.add_format({**head, "align": "right"})
     made["title", True] = book.add_format({"font_name": FONT, "font_size": POINTS + 2, "bold": True})
     made["note", False] = book.add_format({"font_name": FONT, "font_size": POINTS, "font_color": "#5F6A72"})
@@ -145,7 +145,7 @@ def _widths(table: Table, words: Wording) -> list[float]:
     widths = []
     for column, head in enumerate(table.heads):
         cells = [table.rows[row][column] for row in range(min(len(table.rows), 500))]
-        longest = max((letters(cell) for cell in cells if not missing(cell)), default=0)
+        longest = max((letters(written(cell, table.kinds[column], words)) for cell in cells), default=0)
         head_width = letters(head) / (2 if letters(head) > 14 else 1) + 3  # the filter's button
         widths.append(min(max(longest + 3, head_width, NARROW), WIDE))
     return widths
