@@ -9,15 +9,21 @@ from __future__ import annotations
 import csv
 import io
 import re
+import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 _GUARDED = re.compile(r"'+[=+\-@\t\r\n]")
 _DANGEROUS = re.compile(r"'*[=+\-@\t\r\n]")
+_FILLED = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*[^/>]>')
 _ENCODINGS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 LARGEST = 100_000_000
 """Bytes of the largest table that is read."""
+UNPACKED = 200_000_000
+"""Bytes to which a workbook may unpack."""
+CELLS = 20_000_000
+"""Cells that a sheet may have, filled or between filled ones."""
 LONGEST_CELL = 32_767
 """Characters that a cell of a workbook can hold."""
 
@@ -67,7 +73,7 @@ def read_sheet(path: str | Path) -> list[Row]:
     path = Path(path)
     if path.stat().st_size > LARGEST:
         raise ValueError(f"{path} is larger than {LARGEST // 1_000_000} MB; is it the right file?")
-    if path.suffix.lower() in (".xlsx", ".xls", ".xlsm", ".ods"):
+    if path.suffix.lower() in (".xlsx", ".xlsm", ".xls"):
         rows = _read_workbook(path)
     else:
         rows = _read_delimited(path)
@@ -164,17 +170,48 @@ def _read_workbook(path: Path) -> list[Row]:
     import python_calamine
 
     try:
+        _bounded(path)
         book = python_calamine.load_workbook(str(path))
         sheet = book.get_sheet_by_index(0)
         cells = [[_said(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
         for (top, left), (bottom, right) in sheet.merged_cell_ranges or []:
             for row in cells[top : bottom + 1]:
                 row[left : right + 1] = [cells[top][left]] * (min(right + 1, len(row)) - left)
-    except (python_calamine.CalamineError, OSError, IndexError) as error:
+    except (python_calamine.CalamineError, OSError, IndexError, zipfile.BadZipFile) as error:
         raise ValueError(
             f"{path} is not a workbook that can be read ({error}); save it again as .xlsx"
         ) from error
     return [Row(number, row) for number, row in enumerate(cells, start=1)]
+
+
+def _bounded(path: Path) -> None:
+    """Refuse a workbook that would fill the memory: it unpacks too far, or has a cell at its far corner.
+
+    The library lays out every cell up to the last one that is filled, and ends the process where it cannot.
+    """
+    if not zipfile.is_zipfile(path):
+        return
+    with zipfile.ZipFile(path) as book:
+        if sum(part.file_size for part in book.infolist()) > UNPACKED:
+            raise ValueError(f"{path} unpacks to more than {UNPACKED // 1_000_000} MB; is it the right file?")
+        for part in book.infolist():
+            if part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml"):
+                with book.open(part) as sheet:
+                    cells = _FILLED.findall(sheet.read(UNPACKED))
+                width = max((_column(letters) for letters, _ in cells), default=0)
+                height = max((int(number) for _, number in cells), default=0)
+                if width * height > CELLS:
+                    raise ValueError(
+                        f"{path} has a filled cell far below or to the right of its table "
+                        f"({height:,} rows, {width:,} columns); delete it"
+                    )
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
 
 
 def _said(value: object) -> str:

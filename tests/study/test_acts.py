@@ -40,6 +40,7 @@ def test_the_same_coding_twice_is_one_act(study, ids):
         (lambda study, ids: study.set_use(ids[0], "ignored", coder="a"), "'analysed' or 'left out'"),
         (lambda study, ids: study.memo("word", "x", "y", coder="a"), "a memo is about one of"),
         (lambda study, ids: study.set_attribute("other.txt", "x", 1, coder="a"), "no source 'other.txt'"),
+        (lambda study, ids: study.set_attribute("note.txt", "text", "x", coder="a"), "cannot be set"),
         (lambda study, ids: study.merge_codes(["trust"], "success", coder="a"), "another dimension"),
         (lambda study, ids: study.move_code("people", "trust", coder="a"), "below itself"),
         (lambda study, ids: study.add_code("trust", coder="a"), "already"),

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from .conftest import codes_of
+from .conftest import CODES, codes_of
 
 
 def frame(*rows):
@@ -61,3 +61,13 @@ def test_a_table_that_does_not_fit_is_refused_whole(study, ids):
     with pytest.raises(ValueError, match="did you mean 'trust'"):
         study.import_codings(frame((ids[0], "trsut", "a")), path="x", sha256="1")
     assert study.codings().empty
+
+
+def test_a_codebook_file_is_taken_in_once_for_each_content(study, ids):
+    assert study.import_codebook(CODES.iloc[:3], path="codebook.csv", sha256="1")
+    study.add_code("joy", coder="a")
+    assert not study.import_codebook(CODES.iloc[:3], path="codebook.csv", sha256="1")
+    assert study.codebook()["code"].tolist() == ["people", "trust", "team", "joy"]
+    assert study.history()["words"].iloc[-2] == "นำเข้าสมุดรหัส"
+    assert study.check().empty
+    assert study.version == study.versions()["version"].iloc[-1]

@@ -66,7 +66,9 @@ def test_every_format_has_its_step():
 def test_an_old_copy_is_merged_into_a_new_study(tmp_path, old_study, corpus):
     with Study(tmp_path / "new.db") as study:
         study.add_corpus(corpus)
-        study.merge(old_study(tmp_path / "old.db"))
+        before = old_study(tmp_path / "old.db").read_bytes()
+        study.merge(tmp_path / "old.db")
+        assert (tmp_path / "old.db").read_bytes() == before
         assert {coder for _, _, coder in codes_of(study)} == {"a", "b", "ครูแดง"}
 
 

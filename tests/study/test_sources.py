@@ -123,3 +123,19 @@ def test_sources_keep_the_order_of_the_corpus_and_their_attributes(study):
     assert sources["source_id"].tolist() == ["b.txt", "a.txt", "note.txt"]
     assert sources["year"].tolist() == [2564] * 3
     assert study.statements()["source_id"].drop_duplicates().tolist() == ["b.txt", "a.txt", "note.txt"]
+
+
+def test_a_source_that_left_the_folder_stays_and_is_named(study, ids):
+    study.code(ids[0], "trust", coder="a")
+    study.add_corpus(corpus_of({"renamed.txt": WORDS}))
+    assert len(study.sources()) == 2
+    problem = study.problems().iloc[0]
+    assert (problem["path"], "renamed.txt" in problem["problem"]) == ("note.txt", True)
+    acts = len(study.history())
+    assert not study.add_corpus(corpus_of({"renamed.txt": WORDS}))
+    assert len(study.history()) == acts
+    study.set_use("note.txt", "left out", coder="a")
+    study.add_corpus(corpus_of({"renamed.txt": WORDS}))
+    assert study.problems().empty
+    study.add_corpus(corpus_of({"other/note.txt": WORDS}))
+    assert study.problems().empty

@@ -49,7 +49,7 @@ def read_codebook(path: str | Path) -> pd.DataFrame:
     --------
     >>> import tempfile
     >>> path = Path(tempfile.mkdtemp()) / "codebook.csv"
-    >>> _ = path.write_text("รหัส,ชื่อ\\ntrust,ความไว้วางใจ", encoding="utf-8")
+    >>> _ = path.write_text("รหัส,ชื่อ\ntrust,ความไว้วางใจ", encoding="utf-8")
     >>> read_codebook(path)[["code", "name", "dimension"]].values.tolist()
     [['trust', 'ความไว้วางใจ', 'ประเด็น']]
     """

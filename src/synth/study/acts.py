@@ -20,6 +20,7 @@ from .tables import attributes, codings, dismissals, memos, removals, reviews
 from .values import as_json, clean
 
 CELL = "project × theme"
+_FIXED = ("source_id", "path", "text", "sha256")
 ABOUT = ("statement", "code", "source", "project", CELL)
 _JOIN = " × "
 
@@ -150,6 +151,8 @@ def said_target(names: dict[str, str], about: str, target: str) -> str:
 
 def set_attribute(connection: Connection, source_id: str, name: str, value: Any, coder: str | None) -> str:
     """Write what a person knows better than the file about a source."""
+    if name in _FIXED or not name.strip():
+        raise ValueError(f"{name!r} of a source is what its file is; it cannot be set")
     return _set(connection, "attribute", "source", (_source(connection, source_id), name), value, coder)
 
 

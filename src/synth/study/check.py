@@ -45,7 +45,13 @@ _BRINGS = (
     *(("code", codings), ("code", reviews), ("uncode", removals), ("review", reviews)),
     *(("memo", memos), ("dismiss", dismissals), ("attribute", attributes), ("use", attributes)),
     *(("split", lineage), ("join", lineage), ("take back", lineage), ("confirm", lineage)),
-    *(("import", imports), ("name", version_names), ("merge", code_map), ("divide", code_map)),
+    *(
+        ("import", imports),
+        ("import codebook", imports),
+        ("name", version_names),
+        ("merge", code_map),
+        ("divide", code_map),
+    ),
 )
 """The tables in which an act of each kind has at least one row."""
 

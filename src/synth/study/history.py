@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 
 import pandas as pd
 from sqlalchemy import Connection, select
@@ -18,6 +19,7 @@ WORDS = {
     "th": {
         "read": "อ่านแหล่งข้อมูล {sources} แหล่ง",
         "import": "นำเข้าการลงรหัส {codings} รายการ",
+        "import codebook": "นำเข้าสมุดรหัส",
         "code": "ลงรหัส {code} ให้ข้อความ “{statement}”",
         "uncode": "เอารหัส {code} ออกจากข้อความ “{statement}”",
         "review": "อ่านข้อความ “{statement}” แล้ว",
@@ -45,6 +47,7 @@ WORDS = {
     "en": {
         "read": "read {sources} sources",
         "import": "imported {codings} codings",
+        "import codebook": "took in a codebook",
         "code": "coded “{statement}” with {code}",
         "uncode": "took {code} off “{statement}”",
         "review": "read “{statement}”",
@@ -95,7 +98,7 @@ def table(connection: Connection, lang: str = "th") -> pd.DataFrame:
         target = ids.get("statement") or (ids.get("statements") or [""])[0]
         about |= {"statement": said.get(target, target), "orphan": said.get(ids.get("orphan"), "?")}
         about["target"] = about["statement"] or ids.get("source", "")
-        sentence = words[row.kind].format(**about)
+        sentence = words[row.kind].format_map(defaultdict(lambda: "?", about))
         told[row.event_id] = row.kind, sentence
         rows.append((row.event_id, row.at, row.name or "", row.kind, sentence, bool(row.stands)))
     made = pd.DataFrame(rows, columns=list(COLUMNS))

@@ -41,7 +41,7 @@ def status(connection: Connection, path: str, sha256: str) -> str:
 
 def note(connection: Connection, path: str, sha256: str) -> None:
     """Write that the file `path` was taken in with this content."""
-    act = record(connection, "import", "")
+    act = record(connection, "import codebook", "")
     connection.execute(insert(imports), {"event_id": act, "path": path, "sha256": sha256, "coder": ""})
 
 

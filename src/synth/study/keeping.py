@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pandas as pd
@@ -31,25 +34,40 @@ def restore(path: str | Path, source: str | Path) -> Path | None:
     The backup is proved whole first. Other programs that have the study open go on with the restored one.
     """
     path, source = Path(path), Path(source)
-    with Store(source, create=False).reading() as connection:
-        faults = check.check(connection)
-    if len(faults):
-        raise ValueError(f"{source} is not whole ({faults['problem'].iloc[0]}); nothing was changed")
-    if not path.exists():
-        with in_words(path):
-            copy_file(source, path)
-        return None
-    kept = _free(path.with_name(f"{path.name}.before-restore"))
-    try:
-        copy_file(path, kept)
-        with in_words(path):
-            fill_file(source, path)
-    except sqlite3.DatabaseError:  # the study is damaged: keep its bytes, put the backup in its place
-        os.replace(path, kept)
-        path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
-        with in_words(path):
-            copy_file(source, path)
+    with opened_copy(source) as whole:
+        with whole.reading() as connection:
+            faults = check.check(connection)
+        if len(faults):
+            raise ValueError(f"{source} is not whole ({faults['problem'].iloc[0]}); nothing was changed")
+        if not path.exists():
+            with in_words(path):
+                copy_file(whole.path, path)
+            return None
+        kept = _free(path.with_name(f"{path.name}.before-restore"))
+        try:
+            copy_file(path, kept)
+            with in_words(path):
+                fill_file(whole.path, path)
+        except sqlite3.DatabaseError:  # the study is damaged: keep its bytes, put the backup in its place
+            os.replace(path, kept)
+            path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
+            with in_words(path):
+                copy_file(whole.path, path)
     return kept
+
+
+@contextmanager
+def opened_copy(path: str | Path) -> Iterator[Store]:
+    """Open a copy of another study in the present format, so that the file itself stays as it is."""
+    path = Path(path)
+    if not path.is_file():
+        raise FileNotFoundError(f"{path} is not there; check the name or the folder")
+    with tempfile.TemporaryDirectory() as folder:
+        with in_words(path):
+            copy = copy_file(path, Path(folder) / path.name)
+        store = Store(copy, create=False)
+        yield store
+        store.close()
 
 
 def _free(path: Path) -> Path:

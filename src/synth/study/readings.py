@@ -7,11 +7,11 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, Table, insert, select
 
-from synth.schema import ANALYSED, TABLES, require
+from synth.schema import ANALYSED, LEFT_OUT, TABLES, require
 
 from . import ids
 from .lineage import carry
-from .standing import current_readings, read_attributes, stored_problems
+from .standing import current_readings, read_attributes, set_values, stored_problems
 from .store import program_version, record
 from .tables import attributes, left_out, problems, readings, statements, texts
 from .values import as_json, as_text, plain_value
@@ -36,7 +36,7 @@ def add(connection: Connection, corpus: Any, coder: str = "", reader: str = "syn
     changed = [reading for reading in found if not _same(known.get(reading["source_id"]), reading)]
     lacking = _lacking(connection, found)
     described = _described(corpus.sources, read_attributes(connection))
-    doubts = _rows(getattr(corpus, "problems", None), TABLES["problems"])
+    doubts = _rows(getattr(corpus, "problems", None), TABLES["problems"]) + _gone(connection, found, known)
     if not (changed or any(lacking.values()) or described or doubts != stored_problems(connection)):
         return ""
     act = record(connection, "read", coder, sources=len(changed))
@@ -88,6 +88,26 @@ def _carried(connection: Connection, changed: list[dict], known: dict[str, dict]
             words = connection.scalar(select(texts.c.text).where(texts.c.text_id == before["text_id"]))
             rows += carry(connection, before["text_id"], reading["text_id"], words, reading["text"])
     return rows
+
+
+def _gone(connection: Connection, found: list[dict], known: dict[str, dict]) -> list[dict]:
+    """Say which sources the folder no longer has; their statements and codings stay and still count."""
+    now = {reading["source_id"] for reading in found}
+    elsewhere = {reading["text"]: reading["source_id"] for reading in found}
+    settled = set_values(connection, "source", attributes.c.name == "use")
+    folders = {name.rpartition("/")[0] for name in now}
+    said = []
+    for name, reading in known.items():
+        if name in now or (name, "use") in settled or name.rpartition("/")[0] not in folders:
+            continue  # there, or settled by a person, or of another corpus
+        words = connection.scalar(select(texts.c.text).where(texts.c.text_id == reading["text_id"]))
+        moved = elsewhere.get(words)
+        problem = (
+            f"ไฟล์นี้ไม่มีในโฟลเดอร์แล้ว แต่มีเนื้อหาเดียวกับ {moved} จึงนับซ้ำ" if moved else "ไฟล์นี้ไม่มีในโฟลเดอร์แล้ว แต่ยังนับอยู่"
+        )
+        todo = f'ถ้าไม่ใช้แล้ว: study.set_use("{name}", "{LEFT_OUT}")'
+        said.append({"path": name, "place": "", "problem": problem, "what_to_do": todo})
+    return said
 
 
 def _lacking(connection: Connection, found: list[dict]) -> dict[Table, list[dict]]:

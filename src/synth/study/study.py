@@ -130,7 +130,11 @@ class Study:
         Nothing is doubled, and the order of merging does not matter. Columns: what, where, here, there,
         counts (the one that counts now).
         """
-        with Store(other, create=False).reading() as theirs, self._store.writing() as connection:
+        with (
+            keeping.opened_copy(other) as copy,
+            copy.reading() as theirs,
+            self._store.writing() as connection,
+        ):
             return merge.merge(connection, theirs)
 
     # What a coder does
@@ -248,6 +252,11 @@ class Study:
     def name_version(self, name: str, coder: str | None = None) -> str:
         """Name the present version of the codebook and freeze it under that name."""
         return self._act(revising.name_version, name, coder)
+
+    @property
+    def version(self) -> str:
+        """The id of the present version of the codebook, empty where there is none."""
+        return self._view(lambda connection: codebook.version_of(codebook.current(connection)))
 
     def versions(self) -> pd.DataFrame:
         """Return the versions of the codebook: version, name, coder, created_at, codes."""
