@@ -3,12 +3,9 @@
 import openpyxl
 import pandas as pd
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from synth.exchange.plain import read_tables, write_book, write_codebook, write_codings, write_tables
 from synth.exchange.tabular import read_codebook, read_codings
-from synth.sheets import guard, read_sheet, unguard, write_csv
 from synth.study import Study
 
 SHEET = "=1+1", "- ผู้นำ", "'- ผู้นำ", "a\r\nb", "\tก", 'คำว่า "ทีม", ทีม', "@x", "''=", ""
@@ -74,23 +71,3 @@ def test_an_export_goes_only_into_a_new_study(study, tmp_path):
         read_tables(tmp_path / "out", study.path)
     with pytest.raises(ValueError, match="has no tables"):
         read_tables(tmp_path, tmp_path / "new.db")
-
-
-@given(st.text(alphabet=st.sampled_from("'=+-@\t\r\n\"ก,;"), max_size=6))
-def test_a_guarded_cell_is_no_formula_and_comes_back(text):
-    assert unguard(guard(text)) == text
-    assert not guard(text).startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
-
-
-@given(
-    st.lists(
-        st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\0"), max_size=8),
-        min_size=2,
-        max_size=2,
-    )
-)
-def test_any_cell_survives_a_csv(tmp_path_factory, cells):
-    path = tmp_path_factory.mktemp("sheet") / "x.csv"
-    write_csv(path, ["ก", "ข"], [cells, ["จบ", "."]])
-    rows = [row.cells for row in read_sheet(path)[1:]]
-    assert rows == ([cells] if any(cell.strip() for cell in cells) else []) + [["จบ", "."]]

@@ -14,7 +14,7 @@ from synth.text.thai import whole_clusters
 
 from . import ids
 from . import lineage as lines
-from .standing import current_readings
+from .standing import current_readings, stored_texts
 from .store import known_coder, record
 from .tables import codings, left_out, lineage, memos, readings, reviews, statements, texts
 
@@ -134,7 +134,7 @@ def orphans(connection: Connection) -> pd.DataFrame:
     `acts` counts the codings, reviews and memos that wait for a person to confirm where they belong.
     """
     current = current_readings(connection)
-    words = dict(connection.execute(select(texts.c.text_id, texts.c.text)).all())
+    words = stored_texts(connection)
     fresh: dict[str, list[dict]] = {}
     rows = []
     for row in _lost(connection):

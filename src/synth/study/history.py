@@ -9,8 +9,8 @@ import pandas as pd
 from sqlalchemy import Connection, select
 
 from . import codebook as books
-from .standing import stands
-from .tables import coders, events, statements, texts
+from .standing import stands, stored_texts
+from .tables import coders, events, statements
 
 COLUMNS = ("event_id", "at", "coder", "act", "words", "stands")
 _LONGEST = 60
@@ -107,7 +107,7 @@ def table(connection: Connection, lang: str = "th") -> pd.DataFrame:
 
 def _quotes(connection: Connection) -> dict[str, str]:
     """Return the beginning of each statement's words by its id."""
-    words = dict(connection.execute(select(texts.c.text_id, texts.c.text)).all())
+    words = stored_texts(connection)
     rows = connection.execute(
         select(statements.c.statement_id, statements.c.text_id, statements.c.start, statements.c.end)
     )

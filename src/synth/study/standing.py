@@ -7,7 +7,7 @@ from sqlalchemy.sql import ColumnElement, exists
 
 from synth.schema import TABLES
 
-from .tables import attributes, codings, events, problems, readings, removals
+from .tables import attributes, codings, events, problems, readings, removals, texts
 
 _undo, _redo = events.alias("undo"), events.alias("redo")
 _redone = exists().where(_redo.c.undoes == _undo.c.event_id)
@@ -46,6 +46,11 @@ def set_values(connection: Connection, about: str, *conditions: ColumnElement) -
     ).all()
     of_files = {(row.target_id, row.name): row.value for row in rows if row.kind == "read"}
     return of_files | {(row.target_id, row.name): row.value for row in rows if row.kind != "read"}
+
+
+def stored_texts(connection: Connection) -> dict[str, str]:
+    """Return every text that was ever read, by its text_id."""
+    return dict(connection.execute(select(texts.c.text_id, texts.c.text)).all())
 
 
 def read_attributes(connection: Connection) -> dict[tuple[str, str], str]:

@@ -14,7 +14,7 @@ from . import codebook as books
 from . import lineage as lines
 from .acts import said_target
 from .cutting import orphans
-from .standing import current_readings, set_values, stands, stored_problems, unremoved
+from .standing import current_readings, set_values, stands, stored_problems, stored_texts, unremoved
 from .tables import (
     attributes,
     coders,
@@ -34,7 +34,7 @@ _OWN = ("cohort", "project", "path", "title", "date", "date_note")
 def sources(connection: Connection) -> pd.DataFrame:
     """Return the table `sources`, attributes after its documented columns."""
     current = current_readings(connection)
-    words = dict(connection.execute(select(texts.c.text_id, texts.c.text)).all())
+    words = stored_texts(connection)
     rows: dict[str, dict] = {}
     for name, reading in current.items():
         empty = dict.fromkeys(_OWN, "")
@@ -54,16 +54,16 @@ def sources(connection: Connection) -> pd.DataFrame:
 def statements_table(connection: Connection) -> pd.DataFrame:
     """Return the table `statements` in reading order."""
     current = current_readings(connection)
-    about = sources(connection).set_index("source_id", drop=False)
+    about = sources(connection).set_index("source_id")
     use = set_values(connection, "statement", attributes.c.name == "use")
     of_source = set_values(connection, "source", attributes.c.name == "use")
-    words = dict(about["text"])
+    words, cohorts, projects = (dict(about[name]) for name in ("text", "cohort", "project"))
     rows = []
     for row in lines.present(connection, current):
         source = row["source_id"]
         said = use.get((row["statement_id"], "use")) or of_source.get((source, "use"))
         row["text"] = words[source][row["start"] : row["end"]]
-        row["cohort"], row["project"] = about.at[source, "cohort"], about.at[source, "project"]
+        row["cohort"], row["project"] = cohorts[source], projects[source]
         row["use"] = json.loads(said) if said else row["use"]
         rows.append(row)
     made = _table("statements", rows)[list(TABLES["statements"])]
@@ -73,7 +73,7 @@ def statements_table(connection: Connection) -> pd.DataFrame:
 def left_out_table(connection: Connection) -> pd.DataFrame:
     """Return the table `left_out`, without what a person took back."""
     current = current_readings(connection)
-    words = dict(connection.execute(select(texts.c.text_id, texts.c.text)).all())
+    words = stored_texts(connection)
     back = {
         (row["source_id"], row["start"], row["end"])
         for row in lines.present(connection, current)

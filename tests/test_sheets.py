@@ -1,0 +1,59 @@
+"""Cells as people and their spreadsheets make them, and as they come back."""
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from synth.sheets import LONGEST_CELL, decode, guard, read_sheet, unguard, write_csv, write_workbook
+
+
+@pytest.mark.parametrize(
+    ("raw", "rows"),
+    [
+        ("ก,ข\n1,2".encode(), [(1, ["ก", "ข"]), (2, ["1", "2"])]),
+        (
+            'sep=;\r\nก;ข\r\n"1\r\n,1";2'.encode("utf-8-sig"),
+            [(1, ["sep=", ""]), (2, ["ก", "ข"]), (3, ["1\r\n,1", "2"])],
+        ),
+        ("ก\tข\n\n\t\n1\t'-2".encode("utf-16"), [(1, ["ก", "ข"]), (4, ["1", "-2"])]),
+        ("รหัส".encode("cp874"), [(1, ["รหัส"])]),
+        (b"", []),
+    ],
+)
+def test_a_delimited_file(tmp_path, raw, rows):
+    (tmp_path / "x.csv").write_bytes(raw)
+    assert [(row.number, row.cells) for row in read_sheet(tmp_path / "x.csv")] == rows
+
+
+def test_a_workbook_comes_back_and_runs_nothing(tmp_path):
+    cells = ["=1+1", "- ผู้นำ", "'- ผู้นำ", "http://localhost", "ก" * (LONGEST_CELL + 5), 12, 2.5]
+    path = write_workbook(tmp_path / "x.xlsx", {"แผ่นหนึ่ง": (["ก"] * 7, [cells]), "ว่าง": (["ก"], [])})
+    assert read_sheet(path)[1].cells == [*cells[:4], "ก" * (LONGEST_CELL - 1) + "…", "12", "2.5"]
+    sheet = openpyxl.load_workbook(path)["แผ่นหนึ่ง"]
+    assert not any(cell.data_type == "f" or cell.hyperlink for row in sheet for cell in row)
+
+
+def test_what_is_no_text_is_refused_by_name():
+    with pytest.raises(ValueError, match="notes.csv is not text in UTF-8"):
+        decode(b"\xdb\xfc\xff", "notes.csv")
+
+
+@given(st.text(alphabet=st.sampled_from("'=+-@\t\r\n\"ก,;"), max_size=6))
+def test_a_guarded_cell_is_no_formula_and_comes_back(text):
+    assert unguard(guard(text)) == text
+    assert not guard(text).startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
+
+
+@given(
+    st.lists(
+        st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\0"), max_size=8),
+        min_size=2,
+        max_size=2,
+    )
+)
+def test_any_cell_survives_a_csv(tmp_path_factory, cells):
+    path = tmp_path_factory.mktemp("sheet") / "x.csv"
+    write_csv(path, ["ก", "ข"], [cells, ["จบ", "."]])
+    rows = [row.cells for row in read_sheet(path)[1:]]
+    assert rows == ([cells] if any(cell.strip() for cell in cells) else []) + [["จบ", "."]]
