@@ -130,6 +130,34 @@ def test_tables_for_other_programs(at):
     assert (at / "found2" / "proposed_members.csv").exists()
 
 
+def test_a_study_is_checked_kept_and_brought_back(at):
+    synth_says("run", "corpus")
+    before = acts("study.db")
+    assert "is whole" in synth_says("check", "study.db")
+    synth_says("backup", "study.db", "safe.db")
+    with synth.Study("study.db") as study:
+        study.code(before["statements"]["statement_id"][5], "conflict", coder="ค")
+    assert "as it was" in synth_says("restore", "study.db", "safe.db")
+    assert acts("study.db")["codings"].equals(before["codings"])
+    (at / "study.db").write_bytes((at / "study.db").read_bytes()[:6000])
+    synth_says("check", "study.db", status=2)
+
+
+def test_a_study_goes_out_and_comes_back(at):
+    synth_says("run", "corpus")
+    before = acts("study.db")
+    synth_says("export", "study.db", "tables")
+    synth_says("import", "again.db", "tables")
+    assert all(acts("again.db")[name].equals(before[name]) for name in before)
+    synth_says("export", "study.db", "all.xlsx")
+    synth_says("export", "study.db", "book.csv")
+    synth_says("export", "study.db", "ก.csv", "--coder", "a")
+    assert "new codings by ก" in synth_says("import", "again.db", "ก.csv")
+    assert "places to settle" in synth_says("import", "study.db", "again.db")
+    assert set(acts("study.db")["codings"]["coder"]) == {"a", "b", "ก"}
+    synth_says("export", "study.db", "x.qdpx", status=2)
+
+
 @pytest.mark.parametrize("verb", sorted(main.commands))
 def test_every_verb_has_help(verb):
     assert main.commands[verb].help
