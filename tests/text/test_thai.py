@@ -1,6 +1,6 @@
 import pytest
 import regex
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from synth.text.thai import cut_inside_cluster, terms, tokenise, whole_clusters
@@ -9,6 +9,7 @@ THAI = "".join(map(chr, [*range(0x0E01, 0x0E3B), *range(0x0E3F, 0x0E5C)]))
 MIXED = st.text(alphabet=THAI + " \n\r\u200dab1👩👍🏽🇹🇭", max_size=60)
 
 
+@settings(deadline=None)  # the dictionary is loaded once
 @given(MIXED)
 def test_the_tokens_of_a_text_are_the_text(text):
     assert "".join(tokenise([text])[0]) == text

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import datetime
 import os
+import sys
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from synth.corpus.attributes import Attributes, date_of
+from synth.corpus.damage import damage_of
+from synth.corpus.document import Document
 from synth.corpus.readers import read_source
 from synth.corpus.statements import Note, read_note
+from synth.corpus.walk import ATTRIBUTES_FILE, find_notes, problem, source_id
 from synth.schema import ANALYSED, table
-from synth.sheets import read_sheet
 
 if TYPE_CHECKING:
     import pandas as pd
-
-ATTRIBUTES_FILE = "sources.csv"
-CODEBOOK_FILES = ("codebook.csv", "codebook.xlsx")
-CODINGS_FOLDER = "codings"
 
 
 @dataclass(frozen=True)
@@ -101,34 +100,28 @@ def read_corpus(folder: str | os.PathLike, progress: bool = False) -> Corpus:
     if not folder.is_dir():
         raise ValueError(f"no folder of notes at {folder}: name a folder with notes in it")
     problems: list[dict] = []
-    attributes = _read_attributes(folder, problems)
-    paths = list(_notes(folder, problems))
+    attributes = Attributes(folder, problems)
+    paths: Iterable[Path] = list(find_notes(folder, problems))
     if progress:
         from tqdm.auto import tqdm
 
         paths = tqdm(paths, desc="อ่านเอกสาร", unit="ไฟล์")
     sources, statements, left_out = [], [], []
-    for path in paths:
-        source_id = _source_id(path, folder)
-        try:
-            text, sha256 = read_source(path)
-        except ValueError as error:
-            problems.append(_problem(source_id, "", *error.args))
-            continue
-        note = read_note(text, source_id)
-        given = attributes.pop(source_id, {})
-        source = _source(source_id, folder, text, sha256, note, given, problems)
-        sources.append(source)
-        common = {"cohort": source["cohort"], "project": source["project"]}
-        statements += [row | common for row in note.statements]
-        left_out += note.left_out
-    for path in attributes:
-        problems.append(
-            _problem(ATTRIBUTES_FILE, path, "ไม่พบเอกสารที่ระบุไว้ในแถวนี้", "แก้ช่อง path ให้ตรงกับชื่อไฟล์ หรือลบแถวนี้")
-        )
+    try:
+        for path in paths:
+            for source, note in _sources_of(path, folder, attributes, problems):
+                sources.append(source)
+                common = {"cohort": source["cohort"], "project": source["project"]}
+                statements += [row | common for row in note.statements]
+                left_out += note.left_out
+    finally:
+        if "synth.corpus.apart" in sys.modules:
+            sys.modules["synth.corpus.apart"].close()
+    attributes.report_unused()
     if not sources:
         told = "".join(f"\n{row['path']}: {row['problem']} → {row['what_to_do']}" for row in problems)
         raise ValueError(f"no note to read in {folder}: put .txt or .md files in it{told}")
+    problems += _same_twice(sources)
     return Corpus(
         table("sources", sources).fillna(""),
         table("statements", statements),
@@ -137,89 +130,66 @@ def read_corpus(folder: str | os.PathLike, progress: bool = False) -> Corpus:
     )
 
 
-def _passed_over(name: str) -> bool:
-    return name.startswith((".", "~$")) or name.upper().startswith("README")
-
-
-def _notes(folder: Path, problems: list[dict]) -> Iterator[Path]:
-    """Walk the folder in the order of names; links are not followed, so nothing outside is read."""
-    for here, folders, files in os.walk(folder):
-        top = Path(here) == folder
-        folders[:] = sorted(
-            name for name in folders if not _passed_over(name) and not (top and name == CODINGS_FOLDER)
+def _sources_of(
+    path: Path, folder: Path, attributes: Attributes, problems: list[dict]
+) -> list[tuple[dict, Note]]:
+    """Read one file: its sources with their notes; what is wrong with it goes to `problems`."""
+    name = source_id(path, folder)
+    try:
+        documents, sha256 = read_source(path)
+    except ValueError as error:
+        problems.append(problem(name, "", *error.args))
+        return []
+    found = []
+    for document in documents:
+        here = name + document.name
+        note = read_note(document.text, here, document.told, document.wrapped)
+        given = {**document.given, **attributes.of(here, name)}
+        told_by = (
+            (ATTRIBUTES_FILE, here)
+            if given.get("date") != document.given.get("date")
+            else (name, document.name)
         )
-        for name in sorted(files):
-            path = Path(here, name)
-            if _passed_over(name) or (top and name in (ATTRIBUTES_FILE, *CODEBOOK_FILES)):
-                continue
-            if path.is_symlink() and folder.resolve() not in path.resolve().parents:
-                problems.append(
-                    _problem(_source_id(path, folder), "", "เป็นลิงก์ไปนอกโฟลเดอร์", "คัดลอกไฟล์จริงมาไว้ในโฟลเดอร์")
-                )
-                continue
-            yield path
+        if written := given.pop("date", ""):
+            date = date_of(written, *told_by, problems) or (note.date, note.date_note)
+            note = replace(note, date=date[0], date_note=date[1])
+        found.append((_source(here, name, folder, document, sha256, note, given), note))
+        problems += [problem(here, *fault) for fault in damage_of(document.text)]
+        if not note.statements:
+            problems.append(problem(here, "", "ไม่พบข้อความที่เป็นเนื้อหา", "ดูส่วนที่ไม่ได้อ่านเป็นข้อความใน left_out"))
+    return found
 
 
-def _source_id(path: Path, folder: Path) -> str:
-    return unicodedata.normalize("NFC", path.relative_to(folder).as_posix())
-
-
-def _source(source_id, folder, text, sha256, note: Note, given: dict, problems: list[dict]) -> dict:
-    below = source_id.split("/")
-    date, date_note = note.date, note.date_note
-    if written := given.pop("date", ""):
-        try:
-            date, date_note = datetime.date.fromisoformat(written).isoformat(), ""
-        except ValueError:
-            problems.append(
-                _problem(
-                    ATTRIBUTES_FILE,
-                    source_id,
-                    f"อ่านวันที่ {written!r} ไม่ออก",
-                    "เขียนเป็น ปี ค.ศ.-เดือน-วัน เช่น 2021-12-26",
-                )
-            )
+def _source(
+    here: str, name: str, folder: Path, document: Document, sha256: str, note: Note, given: dict
+) -> dict:
+    below = name.split("/")
     return {
-        "source_id": source_id,
+        "source_id": here,
         "cohort": below[0] if len(below) > 1 else unicodedata.normalize("NFC", folder.resolve().name),
         "project": given.pop("project", ""),
-        "path": source_id,
-        "title": given.pop("title", "") or note.title or Path(source_id).stem,
-        "date": date,
-        "date_note": date_note,
-        "text": text,
+        "path": here,
+        "title": given.pop("title", "") or note.title or Path(name).stem + document.name,
+        "date": note.date,
+        "date_note": note.date_note,
+        "text": document.text,
         "sha256": sha256,
-    } | given
+    } | {head: value for head, value in given.items() if head not in _OWN_COLUMNS}
 
 
-def _read_attributes(folder: Path, problems: list[dict]) -> dict[str, dict]:
-    """Read ``sources.csv``: what a person says of each source, by its path."""
-    path = folder / ATTRIBUTES_FILE
-    if not path.is_file():
-        return {}
-    try:
-        rows = read_sheet(path)
-    except ValueError as error:
-        problems.append(_problem(ATTRIBUTES_FILE, "", str(error), "บันทึกใหม่เป็น CSV UTF-8"))
-        return {}
-    heads = [head.strip() for head in rows[0].cells] if rows else []
-    attributes: dict[str, dict] = {}
-    for row in rows[1:]:
-        cells = {head: cell.strip() for head, cell in zip(heads, row.cells, strict=False) if head}
-        source_id = unicodedata.normalize("NFC", cells.pop("path", "").replace("\\", "/"))
-        if not source_id or source_id in attributes:
-            problems.append(
-                _problem(
-                    ATTRIBUTES_FILE,
-                    f"แถว {row.number}",
-                    "แถวนี้ไม่มี path หรือ path ซ้ำกับแถวก่อน",
-                    "ให้แต่ละเอกสารมีแถวเดียว",
-                )
+_OWN_COLUMNS = frozenset(("source_id", "cohort", "path", "date_note", "text", "sha256"))
+"""Columns that a spreadsheet of answers cannot bring in as attributes."""
+
+
+def _same_twice(sources: list[dict]) -> list[dict]:
+    """Point at files that hold the same, byte for byte: their statements would count twice."""
+    first: dict[str, str] = {}
+    rows = []
+    for source in sources:
+        name = source["path"].partition("#")[0]
+        known = first.setdefault(source["sha256"], name)
+        if known != name and not any(row["path"] == name for row in rows[-1:]):
+            rows.append(
+                problem(name, "", f"เหมือนกับ {known} ทุกตัวอักษร ข้อความจะถูกนับซ้ำ", "นำออกไฟล์หนึ่ง ถ้าเป็นฉบับเดียวกัน")
             )
-            continue
-        attributes[source_id] = cells
-    return attributes
-
-
-def _problem(path: str, place: str, problem: str, what_to_do: str) -> dict:
-    return {"path": path, "place": place, "problem": problem, "what_to_do": what_to_do}
+    return rows

@@ -3,67 +3,56 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from synth.text.dates import find_dates
-
-LONGEST_HEADING = 90
-"""Characters; longer lines are text, whatever follows them."""
+from synth.corpus.furniture import FORM, HEAD, TITLE, reason_for
+from synth.corpus.grids import heads_of, is_counter, number_of
+from synth.corpus.headings import USUAL, with_headings
+from synth.corpus.markers import marker_of
+from synth.corpus.speakers import find_speakers
+from synth.text.dates import date_spans
 
 LONGEST_HEAD_LINE = 250
 HEAD_LINES = 8
 """How far the head of a note (title, meeting, date, place) can reach, in lines with text."""
-
-ICON, NUMBER, FORM, TITLE, HEAD = (
-    "คำไอคอนของหน้าเว็บ",
-    "ตัวเลขที่อยู่ลำพัง",
-    "ป้ายกำกับของแบบฟอร์ม",
-    "ชื่อเรื่อง",
-    "ส่วนหัวของบันทึก",
-)
-"""Reasons for which a line is left out, as people read them."""
-
-_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-_NUMBERED = re.compile(
-    r"\(?(?P<number>[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})*)(?:[.)]{1,2}(?![0-9๐-๙])\s*|(?<=[0-9๐-๙]\.[0-9๐-๙])\s+(?!น\.))(?=\S)"
-)
-_BULLET = re.compile(r"[-–—•●○▪■◦·»➢➤✓✔*\uf0b7\uf0a7\uf0d8]\s*(?=\S)")
-_MARKDOWN = re.compile(r"(#{1,6})\s+(?=\S)")
-_ICON_WORD = re.compile(r"[a-z]+(?:_[a-z0-9]+)*")
-_LONE_NUMBER = re.compile(r"[0-9๐-๙]{1,4}")
-# Field labels of the reporting forms of Thai health-promotion funds, glued to their help text.
-_WORDED = re.compile(r"^[^\W\d_]{2}|^[^\d]*[^\W\d_]{3}")  # a row of figures is no heading
-_FORM_LABEL = re.compile(r"(?:กิจกรรมที่ป[ฎฏ]ิบัติ\s*รายละเอียด|ผลที่เกิดขึ้นจริง\s*ผลผลิต)")
-_USUAL_HEADING = re.compile(
-    r"(?:วัตถุประสงค์|หลักการและเหตุผล|ความเป็นมา|วิธีการดำเนินงาน|ขั้นตอน|กำหนดการ|ระเบียบวาระ|รายชื่อ|ผู้เข้าร่วม|ผู้มาประชุม"
-    r"|ผลที่เกิดขึ้น|ผลการ|ผลลัพธ์|ผลผลิต|บทเรียน|ปัจจัย|ปัญหา|อุปสรรค|ข้อเสนอแนะ|แนวทาง|ข้อค้นพบ|สรุป|ความยั่งยืน|แผน)"
-)
-_LEAF = 6  # level of a heading above items; headings that stand over it count up from here
+_SHORTEST_TITLE = 15
+_NOT_SPOKEN = ("item", "heading", "furniture", "column", "more")
+_CELL = re.compile(r"[^\t]+")
+_PIPED = re.compile(r"(?<=\|)[^|]+(?=\|)")
+_PIPE_RULE = re.compile(r"\|?[\s:|-]+\|[\s:|-]*")
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line with text: ``text[start:end]`` without the blanks around it."""
+    """A line with text: ``text[start:end]`` without the blanks around it; or a cell of a table."""
 
     start: int
     end: int
     text: str
     indent: int
     after_blank: bool
-    kind: str = "plain"  # item, heading, plain or furniture
+    kind: str = "plain"  # item, heading, plain, furniture; column: a head or a count; more: goes on
     number: str = ""  # of an item, in Arabic digits
     body: int = 0  # where the text behind the marker begins
     level: int = 0  # of a heading; the smaller stands above
     reason: str = ""  # of furniture
+    speaker: str = ""
+    time: str = ""
+    column: str = ""  # head of the column that the cell stands in
 
 
-def read_layout(text: str) -> list[Line]:
+def read_layout(text: str, told: Mapping[int, dict] | None = None, wrapped: bool = False) -> list[Line]:
     r"""Say of each line of a note what it is.
 
     Parameters
     ----------
     text : str
         The stored text of a source.
+    told : mapping of int to dict, optional
+        What the file's format says of the line that begins there (see `Document`).
+    wrapped : bool
+        Lines end where the page ends; those of one paragraph are put together.
 
     Returns
     -------
@@ -75,9 +64,14 @@ def read_layout(text: str) -> list[Line]:
     >>> [line.kind for line in read_layout("เวทีถอดบทเรียน\n\nการสร้างทีม\n1. ผู้นำตามธรรมชาติ\ncircle")]
     ['furniture', 'heading', 'item', 'furniture']
     """
-    lines = [_marked(line) for line in _lines(text)]
-    lines = _with_furniture(lines, thai=bool(re.search("[\u0e01-\u0e2e]", text)))
-    lines = _with_headings(lines)
+    told = told or {}
+    lines = _lines(text)
+    lines = _with_cells(lines, told) if "\t" in text or "|" in text else lines
+    thai = bool(re.search("[\u0e01-\u0e2e]", text))
+    lines = [_judged(line, told.get(line.start), thai) for line in lines]
+    lines = _with_speakers(lines)
+    lines = _with_paragraphs(lines, everywhere=wrapped)
+    lines = with_headings(lines)
     return _with_head(lines, text)
 
 
@@ -94,73 +88,154 @@ def _lines(text: str) -> list[Line]:
     return lines
 
 
-def _marked(line: Line) -> Line:
-    for kind, pattern in (("item", _NUMBERED), ("item", _BULLET), ("heading", _MARKDOWN)):
-        if marker := pattern.match(line.text):
-            number = (marker.groupdict().get("number") or "").translate(_DIGITS)
-            level = len(marker[1]) - 10 if kind == "heading" else 0
-            return replace(line, kind=kind, number=number, level=level, body=line.start + marker.end())
-    return line
-
-
-def _with_furniture(lines: list[Line], thai: bool) -> list[Line]:
-    def judged(line: Line) -> Line:
-        if line.kind != "plain":
-            return line
-        for reason, pattern in ((ICON, _ICON_WORD), (NUMBER, _LONE_NUMBER)):
-            if pattern.fullmatch(line.text) and (thai or reason is NUMBER):
-                return replace(line, kind="furniture", reason=reason)
-        if _FORM_LABEL.match(line.text):
-            return replace(line, kind="furniture", reason=FORM)
-        return line
-
-    return [judged(line) for line in lines]
-
-
-def _with_headings(lines: list[Line]) -> list[Line]:
-    """Go from the end to the beginning: what a plain line is depends on what follows it."""
+def _with_cells(lines: list[Line], told: Mapping[int, dict]) -> list[Line]:
+    """Take rows of a table apart: lines with as many tabs or pipes as the next or the one before."""
     done: list[Line] = []
-    following: Line | None = None
-    for line in reversed(lines):
-        level = _heading_level(line, following)
-        judged = replace(line, kind="heading", level=level) if level else line
-        done.append(judged)
-        # an icon word or a form label parts two blocks; a page number does not
-        if judged.reason != NUMBER:
-            following = judged
-    return done[::-1]
+    at = 0
+    while at < len(lines):
+        size = 0 if lines[at].start in told else _table_length(lines, at)
+        done += _cells(lines[at : at + size]) if size > 1 else [lines[at]]
+        at += max(size, 1)
+    return done
 
 
-def _heading_level(line: Line, following: Line | None) -> int:
-    """Level of the heading that `line` is, 0 if it is none (or is marked as one already)."""
-    if (
-        following is None
-        or len(line.text) > LONGEST_HEADING
-        or not _WORDED.search(line.text[line.body - line.start :])
-    ):
+def _table_length(lines: list[Line], at: int) -> int:
+    """Return how many lines from `at` on are rows of one table."""
+    first = lines[at].text
+    if first.startswith("|") and first.endswith("|") and len(first) > 2:
+        sign, columns = "|", first.count("|")
+    elif "\t" in first:
+        sign, columns = "\t", first.count("\t")
+    else:
         return 0
-    if line.kind == "item":
-        deeper = following.kind == "item" and following.number.startswith(f"{line.number}.")
-        return _LEAF + 1 + line.number.count(".") if line.number and deeper else 0
-    if line.kind != "plain":
-        return 0
-    if following.kind == "item" and (line.after_blank or line.indent < following.indent or _first(following)):
-        return _LEAF
-    usual = bool(_USUAL_HEADING.match(line.text)) and len(line.text) <= LONGEST_HEADING // 2
-    if (
-        following.kind == "heading"
-        and following.level <= _LEAF
-        and line.after_blank
-        and following.after_blank
+    end = at
+    while (
+        end < len(lines)
+        and lines[end].text.count(sign) == columns
+        and (end == at or not lines[end].after_blank)
     ):
-        return following.level - 1
-    if following.kind == "plain" and line.after_blank and (usual or line.text.endswith(":")):
-        return _LEAF
-    return 0
+        end += 1
+    return end - at
 
 
-def _first(item: Line) -> bool:
-    return item.number in ("", "1") or item.number.endswith(".1")
+def _cells(rows: list[Line]) -> list[Line]:
+    pattern = _PIPED if rows[0].text.startswith("|") else _CELL
+    rules = [row for row in rows if _PIPE_RULE.fullmatch(row.text)]
+    table = [_row(row, pattern) for row in rows if row not in rules]
+    heads = heads_of([[cell.text for cell in row] for row in table])
+    done = [replace(row, kind="column") for row in rules]
+    done += [replace(cell, kind="column") for cell in (table[0] if heads else [])]
+    for row in table[1:] if heads else table:
+        number = ""
+        for place, cell in enumerate(row):
+            head = heads[place] if place < len(heads) else ""
+            if place == 0 and len(row) > 1 and is_counter(head, cell.text):
+                number = number_of(cell.text)
+                done.append(replace(cell, kind="column"))
+            else:
+                done.append(replace(cell, column=head, number=number))
+    return sorted(done, key=lambda cell: cell.start)
+
+
+def _row(row: Line, pattern: re.Pattern) -> list[Line]:
+    cells = []
+    for found in pattern.finditer(row.text):
+        if bare := found[0].strip():
+            start = row.start + found.start() + len(found[0]) - len(found[0].lstrip())
+            cells.append(Line(start, start + len(bare), bare, row.indent, row.after_blank, body=start))
+    return cells
+
+
+def _judged(line: Line, told: dict | None, thai: bool) -> Line:
+    """Take what the format says; where it says nothing, see what the line begins with."""
+    if told and "end" in told:
+        line = replace(line, text=line.text[: told["end"] - line.start])
+    if told and "kind" in told:
+        return replace(line, **told)
+    if line.kind == "column":
+        return line
+    if marker := marker_of(line.text):
+        body = line.start + marker.length
+        number = marker.number or line.number
+        line = replace(line, kind=marker.kind, number=number, level=marker.level, body=body)
+    elif reason := "" if line.column else reason_for(line.text, thai):
+        line = replace(line, kind="furniture", reason=reason)
+    return replace(line, **told) if told else line
+
+
+def _with_speakers(lines: list[Line]) -> list[Line]:
+    """Give each line its speaker; a line without one goes on with the speaker before it."""
+    open_lines = [
+        line for line in lines if line.kind not in _NOT_SPOKEN and not line.speaker and not line.column
+    ]
+    found = dict(zip(open_lines, find_speakers(line.text for line in open_lines), strict=True))
+    done, speaker = [], ""
+    for line in lines:
+        said = found.get(line)
+        if said and (said.speaker or said.time):
+            line = replace(line, speaker=said.speaker, time=said.time, body=line.start + said.length)
+        if line.kind == "heading" or line.column:
+            speaker = ""
+        speaker = line.speaker or speaker
+        done.append(
+            line
+            if line.speaker or line.kind in ("heading", "furniture", "column")
+            else replace(line, speaker=speaker)
+        )
+    return done
+
+
+def _with_paragraphs(lines: list[Line], everywhere: bool) -> list[Line]:
+    """Mark the lines that go on with the one before: in a PDF, or where a text was broken after nearly every vowel."""
+    if everywhere:
+        lengths = sorted(len(line.text) for line in lines if line.kind != "furniture")
+        full = 0.75 * lengths[int(len(lengths) * 0.9)] if lengths else 0
+        return _joined(lines, lambda before, line: len(before.text) >= full)
+    shreds = _shreds(lines)
+    return (
+        _joined(lines, lambda before, line: before.start in shreds and line.start in shreds)
+        if shreds
+        else lines
+    )
+
+
+def _joined(lines: list[Line], go_on) -> list[Line]:
+    done: list[Line] = []
+    before: Line | None = None
+    for line in lines:
+        if before is not None and line.kind == "plain" and before.kind in ("plain", "item", "more"):
+            same = (
+                line.body == line.start
+                and not line.after_blank
+                and not line.column
+                and line.speaker == before.speaker
+            )
+            if same and go_on(before, line):
+                line = replace(line, kind="more")
+            elif not line.after_blank:
+                line = replace(line, after_blank=True)  # a short line ends its paragraph
+        done.append(line)
+        before = line if line.kind != "furniture" else before
+    return done
+
+
+def _shreds(lines: list[Line]) -> set[int]:
+    """Return where the lines begin of runs of at least six that are a syllable or two long."""
+    shreds: set[int] = set()
+    run: list[int] = []
+    for line in [*lines, None]:
+        if (
+            line is not None
+            and len(line.text) <= 6
+            and line.kind in ("plain", "furniture")
+            and (not run or not line.after_blank)
+            and re.search("[\u0e01-\u0e4e]", line.text)
+        ):
+            run.append(line.start)
+            continue
+        shreds.update(run if len(run) >= 6 else [])
+        run = []
+    return shreds
 
 
 def _with_head(lines: list[Line], text: str) -> list[Line]:
@@ -168,16 +243,18 @@ def _with_head(lines: list[Line], text: str) -> list[Line]:
     if not lines or not _is_title(lines):
         return lines
     title = lines[0].text
-    dates = find_dates(text[: lines[min(HEAD_LINES, len(lines)) - 1].end])
-    spans = list(zip(dates["start"], dates["end"], strict=True))
+    spans = date_spans(text[: lines[min(HEAD_LINES, len(lines)) - 1].end])
     head = [replace(lines[0], kind="furniture", reason=TITLE)]
     body_seen = False
     for place, line in enumerate(lines[1:], start=1):
-        body_seen = body_seen or line.kind in ("item", "heading") or line.reason == FORM
-        dated = any(start < line.end and line.start < end for start, end in spans)
-        in_head = place < HEAD_LINES and not body_seen and dated and len(line.text) <= LONGEST_HEAD_LINE
-        reason = TITLE if line.text == title else HEAD if in_head else ""
-        furniture = line.kind == "plain" and reason
+        body_seen = body_seen or line.kind in ("item", "heading", "column") or line.reason == FORM
+        dated = place < HEAD_LINES and any(start < line.end and line.start < end for start, end in spans)
+        in_head = not body_seen and dated and len(line.text) <= LONGEST_HEAD_LINE
+        again = line.text == title or (
+            place < HEAD_LINES and len(line.text) >= _SHORTEST_TITLE and line.text in title
+        )
+        reason = TITLE if again else HEAD if in_head else ""
+        furniture = line.kind == "plain" and reason and not line.speaker
         head.append(replace(line, kind="furniture", reason=reason) if furniture else line)
     return head
 
@@ -185,7 +262,11 @@ def _with_head(lines: list[Line], text: str) -> list[Line]:
 def _is_title(lines: list[Line]) -> bool:
     """Say whether the first line names the note rather than its first section."""
     first = lines[0]
+    if first.reason == TITLE:
+        return True  # the format says so
     if first.kind == "heading":
         over_all = len(lines) > 1 and lines[1].kind == "heading" and lines[1].level > first.level
-        return over_all and not _USUAL_HEADING.match(first.text)
-    return first.kind == "plain" and len(first.text) <= LONGEST_HEAD_LINE
+        return over_all and not USUAL.match(first.text)
+    alone = len(lines) == 1
+    spoken = first.speaker or first.time or first.column
+    return first.kind == "plain" and not alone and not spoken and len(first.text) <= LONGEST_HEAD_LINE

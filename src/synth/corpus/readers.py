@@ -1,26 +1,38 @@
-"""One file of a workshop → the text that is stored."""
+"""One file of a workshop → the texts that are stored, each with what its format says of its lines."""
 
 from __future__ import annotations
 
 import codecs
 import hashlib
+import importlib
 import re
+import stat
 from pathlib import Path
+
+from synth.corpus.document import Document
+from synth.corpus.kinds import check_kind, what_to_do
 
 LARGEST = 20_000_000
 """Bytes of the largest file that is read; a note of this size would fill four thousand pages."""
 
-READ = frozenset({".txt", ".md"})
+_READERS = {
+    **dict.fromkeys((".txt", ".md"), "synth.corpus.plain"),
+    **dict.fromkeys((".html", ".htm"), "synth.corpus.web"),
+    ".docx": "synth.corpus.word",
+    **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".csv", ".tsv"), "synth.corpus.answers"),
+    ".pdf": "synth.corpus.pdf",
+    **dict.fromkeys((".srt", ".vtt"), "synth.corpus.subtitles"),
+}
+READ = frozenset(_READERS)
+"""Endings of the files that are read."""
 
 _SAVE_AS_TEXT = "เปิดด้วยโปรแกรมเดิม แล้วบันทึกเป็นไฟล์ข้อความ (.txt, UTF-8)"
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+_WORD = re.compile(r"\w")
 
 
-def read_source(path: Path) -> tuple[str, str]:
-    """Read the text of one file.
-
-    Decoded (UTF-8, UTF-16, CP874), without byte order mark, line ends as LF, NUL as U+FFFD; nothing else
-    is changed: offsets into this text stay true.
+def read_source(path: Path) -> tuple[list[Document], str]:
+    """Read the sources of one file: one, or one for each row of a spreadsheet.
 
     Parameters
     ----------
@@ -28,7 +40,9 @@ def read_source(path: Path) -> tuple[str, str]:
 
     Returns
     -------
-    text : str
+    documents : list of Document
+        Their texts are decoded, without byte order mark, line ends as LF, NUL as U+FFFD; nothing else is
+        changed: offsets into these texts stay true.
     sha256 : str
         Of the file's bytes, in hexadecimal.
 
@@ -37,20 +51,35 @@ def read_source(path: Path) -> tuple[str, str]:
     ValueError
         With two arguments, what is wrong and what to do, both in Thai.
     """
-    if path.suffix.lower() not in READ:
-        raise ValueError(f"ยังไม่รองรับไฟล์ชนิด {path.suffix or '(ไม่มีนามสกุล)'}", _SAVE_AS_TEXT)
+    ending = path.suffix.lower()
+    if ending not in READ:
+        raise ValueError(f"ยังไม่รองรับไฟล์ชนิด {path.suffix or '(ไม่มีนามสกุล)'}", what_to_do(ending))
+    data = _bytes(path)
+    check_kind(ending, data)
     try:
-        if (size := path.stat().st_size) > LARGEST:
-            raise ValueError(
-                f"ไฟล์ใหญ่เกินไป ({size // 1_000_000} MB เกิน {LARGEST // 1_000_000} MB)", "แบ่งเป็นไฟล์ย่อย"
-            )
-        data = path.read_bytes()
+        documents = importlib.import_module(_READERS[ending]).read(data, path)
+    except Exception as error:  # whatever a library throws at a broken file is one row in problems
+        from synth.corpus.apart import as_problem
+
+        raise ValueError(*as_problem(error)) from error
+    documents = [document for document in documents if _WORD.search(document.text)]
+    if not documents:
+        raise ValueError("ไม่พบข้อความในไฟล์", "ตรวจสอบว่าเป็นไฟล์ที่ต้องการ หรือนำออกจากโฟลเดอร์")
+    return documents, hashlib.sha256(data).hexdigest()
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):
+            raise ValueError("ไม่ใช่ไฟล์ปกติ", "นำออกจากโฟลเดอร์")
+        if about.st_size > LARGEST:
+            size = f"{about.st_size // 1_000_000} MB เกิน {LARGEST // 1_000_000} MB"
+            raise ValueError(f"ไฟล์ใหญ่เกินไป ({size})", "แบ่งเป็นไฟล์ย่อย")
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
     except OSError as error:
         raise ValueError(f"เปิดไฟล์ไม่ได้ ({error.strerror})", "ตรวจสอบสิทธิ์การเปิดไฟล์ แล้วอ่านใหม่") from error
-    text = decode(data)
-    if not re.search(r"\w", text):
-        raise ValueError("ไม่พบข้อความในไฟล์", "ตรวจสอบว่าเป็นไฟล์ที่ต้องการ หรือนำออกจากโฟลเดอร์")
-    return text, hashlib.sha256(data).hexdigest()
 
 
 def decode(data: bytes) -> str:

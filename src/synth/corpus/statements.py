@@ -5,18 +5,20 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from synth.corpus.layout import FORM, HEAD_LINES, TITLE, Line, read_layout
+from synth.corpus.furniture import FORM, TITLE
+from synth.corpus.layout import HEAD_LINES, Line, read_layout
+from synth.corpus.purpose import leaves_out, left_out_lines
+from synth.corpus.sentences import cut, inner_list
 from synth.schema import ANALYSED, LEFT_OUT, SECTION_JOIN
-from synth.text.dates import find_dates
+from synth.text.dates import MONTH_ONLY, read_dates
 from synth.text.thai import whole_clusters
 
-# Sections that say what a meeting was for, not what it found.
-_NOT_FINDINGS = re.compile(
-    r"(?:วัตถุประสงค์|กำหนดการ|ระเบียบวาระ|รายชื่อ|ผู้เข้าร่วม|ผู้มาประชุม|ผู้ไม่มาประชุม|objectives?\b|agenda\b|participants\b)",
-    re.IGNORECASE,
-)
+_LEADS_IN = re.compile(r"\s*(?:(?:มี)?ดังนี้|ดังต่อไปนี้|ได้แก่|คือ|ประกอบด้วย|เช่น|[:：])*\s*$")
+_LONGEST_LEAD = 90
+_INNER_LEVEL = 99
 
 
 @dataclass(frozen=True)
@@ -30,16 +32,23 @@ class Note:
     left_out: list[dict]
 
 
-def read_note(text: str, source_id: str) -> Note:
+def read_note(
+    text: str, source_id: str, told: Mapping[int, dict] | None = None, wrapped: bool = False
+) -> Note:
     r"""Cut the stored text of a source into statements.
 
-    A list item is a statement, with the lines that go on with it; so is a plain line. Headings become the
-    section path. Nothing is repaired: ``text[start:end]`` is the statement.
+    A list item is a statement, with the lines that go on with it; so is an item of a list within a
+    paragraph, a cell of a table, and a sentence of a narrative. Headings become the section path. Nothing is
+    repaired: ``text[start:end]`` is the statement.
 
     Parameters
     ----------
     text : str
     source_id : str
+    told : mapping of int to dict, optional
+        What the file's format says of the line that begins there (see `Document`).
+    wrapped : bool
+        Lines end where the page ends (PDF).
 
     Returns
     -------
@@ -53,7 +62,7 @@ def read_note(text: str, source_id: str) -> Note:
     >>> note.date, [(row["section"], row["item"], row["text"]) for row in note.statements]
     ('2021-12-26', [('การสร้างทีม', '1', 'ผู้นำตามธรรมชาติ')])
     """
-    lines = read_layout(text)
+    lines = read_layout(text, told, wrapped)
     title = next((line.text for line in lines[:1] if line.reason == TITLE), "")
     date, date_note = _date(text, lines)
     left_out = [
@@ -61,7 +70,7 @@ def read_note(text: str, source_id: str) -> Note:
             "source_id": source_id,
             "start": line.start,
             "end": line.end,
-            "text": line.text,
+            "text": text[line.start : line.end],
             "reason": line.reason,
         }
         for line in lines
@@ -71,29 +80,40 @@ def read_note(text: str, source_id: str) -> Note:
     return Note(title, date, date_note, statements, left_out)
 
 
-def _statements(text: str, lines: list[Line]) -> list[dict]:
+def _statements(text: str, lines: Sequence[Line]) -> list[dict]:
     rows: list[dict] = []
     headings: list[Line] = []
+    not_findings = left_out_lines(lines)
+    for block in _blocks(lines):
+        first, end = block[0], _end(block[-1])
+        if first.reason == FORM:
+            headings = []
+        elif first.kind == "heading":
+            headings = [above for above in headings if above.level < first.level] + [first]
+        elif first.kind in ("item", "plain") and first.body < end:
+            found = _pieces(text, first, end)
+            lead = _lead_in(text, found)
+            for piece in found[1 if lead else 0 :]:
+                rows.append(_row(text, piece, [*headings, *lead], first.start in not_findings))
+    return rows
+
+
+def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
+    """Put each line together with the lines that go on with it."""
+    blocks: list[list[Line]] = []
     previous: Line | None = None
     for line in lines:
-        if line.reason == FORM:
-            headings = []
-        elif line.kind == "heading":
-            headings = [above for above in headings if above.level < line.level] + [line]
-        elif line.kind == "plain" and _goes_on(line, previous):
-            rows[-1]["end"] = line.end
+        if line.kind == "furniture" and line.reason != FORM:
+            if line.kind == "furniture" and previous is not None and previous.kind == "item":
+                previous = None  # what follows furniture is no longer the item's text
+            continue
+        text_before = blocks and blocks[-1][0].kind in ("item", "plain")
+        if text_before and (line.kind == "more" or (line.kind == "plain" and _goes_on(line, previous))):
+            blocks[-1].append(line)
             continue  # a further line may go on with the same item
-        elif line.kind in ("item", "plain"):
-            rows.append(
-                {"section": _path(text, headings), "item": line.number, "start": line.body, "end": line.end}
-            )
+        blocks.append([replace(line, kind="plain") if line.kind == "more" else line])
         previous = line
-    for row in rows:
-        row["start"], row["end"] = whole_clusters(text, row["start"], row["end"])
-        row["text"] = text[row["start"] : row["end"]]
-        row["speaker"] = row["time"] = ""
-        row["use"] = LEFT_OUT if _leaves_out(row["section"]) else ANALYSED
-    return rows
+    return blocks
 
 
 def _goes_on(line: Line, previous: Line | None) -> bool:
@@ -102,16 +122,63 @@ def _goes_on(line: Line, previous: Line | None) -> bool:
         previous is not None
         and previous.kind == "item"
         and not line.after_blank
+        and not line.column
         and line.indent >= previous.indent + (previous.body - previous.start)
     )
 
 
-def _path(text: str, headings: list[Line]) -> str:
-    return SECTION_JOIN.join(text[heading.body : heading.end].rstrip(" :") for heading in headings)
+def _end(line: Line) -> int:
+    return line.start + len(line.text)
 
 
-def _leaves_out(section: str) -> bool:
-    return any(_NOT_FINDINGS.match(heading) for heading in section.split(SECTION_JOIN))
+def _pieces(text: str, first: Line, end: int) -> list[Line]:
+    """Cut one block: at the items of a list within it, else (no list item) into sentences."""
+    words = text[first.body : end]
+    found = inner_list(words) or ([] if first.kind == "item" else cut(words))
+    if len(found) < 2:
+        return [replace(first, end=end)]
+    return [
+        replace(
+            first,
+            start=first.body + piece.start,
+            body=first.body + piece.body,
+            end=first.body + piece.end,
+            number=piece.number or first.number,
+            level=_INNER_LEVEL if piece.number else 0,
+        )
+        for piece in found
+        if piece.end > piece.body
+    ]
+
+
+def _lead_in(text: str, found: Sequence[Line]) -> list[Line]:
+    """Return the words that lead in a list within a paragraph, as the heading over its items."""
+    listed = len(found) > 1 and found[1].level == _INNER_LEVEL and found[0].level == 0
+    return [found[0]] if listed and found[0].end - found[0].body <= _LONGEST_LEAD else []
+
+
+def _row(text: str, piece: Line, headings: Sequence[Line], not_finding: bool) -> dict:
+    section = _path(text, headings, piece.column)
+    start, end = whole_clusters(text, piece.body, piece.end)
+    return {
+        "section": section,
+        "item": piece.number,
+        "start": start,
+        "end": end,
+        "text": text[start:end],
+        "speaker": piece.speaker,
+        "time": piece.time,
+        "use": LEFT_OUT if not_finding or leaves_out(section) else ANALYSED,
+    }
+
+
+def _path(text: str, headings: Sequence[Line], column: str) -> str:
+    names = [_LEADS_IN.sub("", text[heading.body : _end_of(heading)]) for heading in headings]
+    return SECTION_JOIN.join(" ".join(name.split()) for name in [*names, column] if name)
+
+
+def _end_of(heading: Line) -> int:
+    return heading.end if heading.kind != "heading" else heading.start + len(heading.text)
 
 
 def _identified(rows: list[dict], source_id: str) -> list[dict]:
@@ -134,11 +201,17 @@ def _identified(rows: list[dict], source_id: str) -> list[dict]:
     return rows
 
 
-def _date(text: str, lines: list[Line]) -> tuple[str, str]:
+def _date(text: str, lines: Sequence[Line]) -> tuple[str, str]:
     """Take the first date of the note's head, else the first of the text, and say so."""
     head = lines[min(HEAD_LINES, len(lines)) - 1].end if lines else 0
-    for part, note in ((text[:head], ""), (text, "ไม่พบวันที่ในส่วนหัว ใช้วันที่แรกที่พบในเนื้อความ")):
-        for found in find_dates(part).itertuples():
-            until = f"ถึง {found.iso_end}" if found.iso_end != found.iso_start else ""
-            return found.iso_start, "; ".join(filter(None, [until, found.uncertain, note]))
+    found = read_dates(text)
+    days = [row for row in found if MONTH_ONLY not in row[4]]
+    for rows, note in (
+        ([row for row in days if row[1] <= head], ""),
+        (days, "ไม่พบวันที่ในส่วนหัว ใช้วันที่แรกที่พบในเนื้อความ"),
+        (found, ""),
+    ):
+        for _, _, iso_start, iso_end, uncertain in rows[:1]:
+            until = f"ถึง {iso_end}" if iso_end != iso_start else ""
+            return iso_start, "; ".join(filter(None, [until, uncertain, note]))
     return "", "ไม่พบวันที่"

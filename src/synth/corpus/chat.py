@@ -1,0 +1,93 @@
+"""A LINE chat as its export writes it: a line for each day, then time, name and message parted by tabs."""
+
+from __future__ import annotations
+
+import re
+
+from synth.corpus.document import Document
+from synth.text.dates import first_date
+
+ATTACHED = "สติกเกอร์ รูป หรือไฟล์แนบ"
+EVENT = "ข้อความของระบบแชต"
+DAY = "วันที่ของแชต"
+HEAD = "ส่วนหัวของแชต"
+
+_MESSAGE = re.compile(
+    r"(?P<time>\d{1,2}[:.]\d{2})(?: ?(?P<half>[AaPp])[Mm]| น\.)?\t(?P<name>[^\t]*)(?:\t(?P<words>.*))?"
+)
+_ATTACHMENT = re.compile(
+    r"\[?(?:สติกเกอร์|สติ๊กเกอร์|รูป(?:ภาพ)?|วิดีโอ|วีดีโอ|ไฟล์|ข้อความเสียง|ตำแหน่งที่ตั้ง|ที่ตั้ง|อัลบั้ม|โน้ต|การโทร|รายชื่อติดต่อ"
+    r"|stickers?|photos?|videos?|files?|voice message|audio|location|albums?|notes?|contact)\]?"
+    r"|☎.*|\(emoji\)|(?:ยกเลิกข้อความแล้ว|.{0,40}ยกเลิกข้อความ|.{0,40}unsent a message\.?)",
+    re.IGNORECASE,
+)
+
+
+def read_chat(text: str) -> Document:
+    r"""Say of each line of an exported chat who speaks and when; the text stays as it is.
+
+    Examples
+    --------
+    >>> chat = read_chat("[LINE] กลุ่มแกนนำ\n\nอา. 26/12/2021\n09:15\tสมใจ\tวันนี้ผักงามมาก")
+    >>> list(chat.told.values())[-1]
+    {'kind': 'plain', 'speaker': 'สมใจ', 'time': '2021-12-26 09:15', 'body': 42}
+    """
+    told: dict[int, dict] = {}
+    at, day, began, open_quote = 0, "", "", False
+    for line in text.split("\n"):
+        bare = line.strip()
+        start = at + len(line) - len(line.lstrip())
+        message = None if open_quote else _MESSAGE.fullmatch(bare)
+        if message:
+            told[start] = _told_of(message, start, day)
+            open_quote = _opens_quote(message["words"] or "")
+        elif open_quote and bare:
+            told[start] = {"kind": "more"}
+            if _closes_quote(bare):
+                told[start]["end"] = start + len(bare) - 1
+                open_quote = False
+        elif bare and (date := first_date(bare)) and len(bare) < 60:
+            if not bare.startswith(("บันทึก", "Saved")):
+                day, began = date, began or date
+            told[start] = {"kind": "furniture", "reason": DAY}
+        elif bare and not day:
+            told[start] = {"kind": "furniture", "reason": HEAD}
+        at += len(line) + 1
+    first = text.split("\n", 1)[0].strip()
+    title = first.removeprefix("[LINE]").strip() if first.startswith("[LINE]") else ""
+    given = {"title": title, "date": began}
+    return Document(text, told, given={key: value for key, value in given.items() if value})
+
+
+def _told_of(message: re.Match, start: int, day: str) -> dict:
+    words = message["words"] or ""
+    if not words.strip():
+        return {"kind": "furniture", "reason": EVENT}
+    if _ATTACHMENT.fullmatch(words.strip()):
+        return {"kind": "furniture", "reason": ATTACHED}
+    told = {
+        "kind": "plain",
+        "speaker": message["name"].strip(),
+        "time": f"{day} {_clock(message)}".strip(),
+        "body": start + message.start("words") + _opens_quote(words),
+    }
+    if not _opens_quote(words) and len(words) > 2 and words.startswith('"') and words.endswith('"'):
+        told |= {"body": told["body"] + 1, "end": start + message.end("words") - 1}
+    return told
+
+
+def _clock(message: re.Match) -> str:
+    hour, minute = map(int, re.split("[:.]", message["time"]))
+    half = (message["half"] or "").lower()
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return f"{hour:02}:{minute:02}"
+
+
+def _opens_quote(words: str) -> bool:
+    """A message of several lines stands in double quotes."""
+    return words.startswith('"') and (len(words) == 1 or not _closes_quote(words))
+
+
+def _closes_quote(words: str) -> bool:
+    return words.endswith('"')

@@ -1,0 +1,111 @@
+"""Furniture of the page that a note came from: icon words, menus, player scripts, sizes of pictures."""
+
+from __future__ import annotations
+
+import re
+
+ICON, NUMBER, FORM, TITLE, HEAD, MENU, PLAYER, SCRIPT, PICTURE, ADDRESS, RULE, PAGE = (
+    "คำไอคอนของหน้าเว็บ",
+    "ตัวเลขที่อยู่ลำพัง",
+    "ป้ายกำกับของแบบฟอร์ม",
+    "ชื่อเรื่อง",
+    "ส่วนหัวของบันทึก",
+    "เมนูหรือปุ่มของหน้าเว็บ",
+    "ข้อความของเครื่องเล่นเสียงหรือวิดีโอ",
+    "คำสั่งของหน้าเว็บ",
+    "ชื่อหรือขนาดของรูป",
+    "ที่อยู่เว็บ",
+    "เส้นคั่น",
+    "หัวหรือท้ายหน้ากระดาษ",
+)
+"""Reasons for which a line is left out, as people read them."""
+
+_MENU_WORD = (
+    r"(?:พิมพ์|แชร์|แบ่งปัน|หน้าแรก|หน้าหลัก|ย้อนกลับ|กลับ(?:หน้าหลัก|ด้านบน|ไปหน้าแรก)|อ่านต่อ|อ่านเพิ่มเติม|ดูทั้งหมด|ดูเพิ่มเติม|เข้าสู่ระบบ|ออกจากระบบ"
+    r"|สมัครสมาชิก|ลงทะเบียน|ติดต่อเรา|เกี่ยวกับเรา|แผนผังเว็บไซต์|ค้นหา|เมนู|ข่าวสาร|ข่าวประชาสัมพันธ์|กิจกรรม|ดาวน์โหลด|แกลเลอรี่?|ถัดไป|ก่อนหน้า|ปิด|แก้ไข|ลบ"
+    r"|ถูกใจ|แสดงความคิดเห็น|ส่งต่อ|คัดลอกลิงก์|ภาษาไทย|ไทย|home|about(?: us)?|contact(?: us)?|login|log in|log out|logout|sign in|register|menu|search|share|print"
+    r"|read more|next|previous|prev|back|close|edit|delete|download|facebook|twitter|line|youtube|instagram|tiktok|email|english|en|th|tweet|like|skip to (?:main )?content)"
+)
+_PATTERNS = [
+    (
+        MENU,
+        re.compile(rf"(?:{_MENU_WORD}\s*[|/»>•·,\-–]\s*)*{_MENU_WORD}(?:\s+{_MENU_WORD})*", re.IGNORECASE),
+    ),
+    (MENU, re.compile(r"[^|»]{1,40}(?:\s*[|»]\s*[^|»]{1,25}){3,}")),
+    (
+        MENU,
+        re.compile(
+            r"(?:©|\(c\)|copyright|สงวนลิขสิทธิ์|all rights reserved|จำนวน(?:ผู้เข้าชม|ผู้อ่าน|การเข้าชม)|เข้าชม\s*[:\d]|views?\s*:?\s*\d).{0,120}"
+            r"|[\d๐-๙,.]+\s*(?:views?|ครั้ง|likes?|shares?|ความคิดเห็น)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        PLAYER,
+        re.compile(
+            r"your browser does not support.{0,60}|เบราว์เซอร์.{0,20}ไม่(?:รองรับ|สนับสนุน).{0,40}"
+            r"|(?:\d{1,2}:)?\d{1,2}:\d{2}\s*/\s*(?:\d{1,2}:)?\d{1,2}:\d{2}|(?:play|pause|mute|unmute|loading)(?:\s+(?:play|pause|mute|unmute|video|audio))*\.{0,3}"
+            r"|ดาวน์โหลดไฟล์เสียง|video player.{0,40}|jw ?player.{0,60}",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        SCRIPT,
+        re.compile(
+            r"(?:var|let|const)\s+[\w$]+\s*=.*|.*\bfunction\s*\w*\s*\([\w\s,$]*\)\s*\{.*|\s*(?:window|document|jQuery|jwplayer|googletag|ga|gtag|fbq)\b\s*[.(\[].*"
+            r"|\$\s*[.(].*|[.#@]?[\w-]+(?:[\s,.#>:][\w-]+)*\s*\{[^{}]*\}?|\}[\s;)}]*|</?[a-z][^<>]*>|<!--.*|//\s*<!\[CDATA\[.*|/\*.*\*/",
+        ),
+    ),
+    (
+        PICTURE,
+        re.compile(
+            r"(?:ขนาด(?:ภาพ|รูป|ไฟล์)?\s*:?\s*)?\d{2,5}\s*[x×X*]\s*\d{2,5}(?:\s*(?:px|pixels?|พิกเซล))?(?:\s*[,|(].{0,30})?"
+            r"|(?:ขนาด(?:ภาพ|รูป|ไฟล์)\s*:?\s*)?[\d.,]+\s*(?:kb|mb|bytes?|กิโลไบต์)"
+            r"|(?:\[?(?:ภาพ|รูป|image|photo)[^\s]{0,20}\]?\s*:?\s*)?[\w.\-()%]{1,80}\.(?:jpe?g|png|gif|bmp|webp|heic)(?:\s*\(?[\d.,]*\s*(?:kb|mb|[x×])?.{0,20}\)?)?",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        ADDRESS,
+        re.compile(
+            r"(?:(?:ที่มา|อ้างอิง|แหล่งที่มา|source|url|link|ลิงก์)\s*:?\s*)?(?:https?://|www\.)\S+", re.IGNORECASE
+        ),
+    ),
+    (RULE, re.compile(r"[\W_]+")),
+    (
+        PAGE,
+        re.compile(
+            r"(?:หน้า(?:ที่)?|page)\s*[\d๐-๙]{1,4}(?:\s*(?:/|จาก|of)\s*[\d๐-๙]{1,4})?|-\s*[\d๐-๙]{1,4}\s*-",
+            re.IGNORECASE,
+        ),
+    ),
+    (NUMBER, re.compile(r"[0-9๐-๙]{1,4}")),
+    # Field labels of the reporting forms of Thai health-promotion funds, glued to their help text.
+    (FORM, re.compile(r"(?:กิจกรรมที่ป[ฎฏ]ิบัติ\s*รายละเอียด|ผลที่เกิดขึ้นจริง\s*ผลผลิต).*")),
+]
+_ICON_WORD = re.compile(r"[a-z]+(?:_[a-z0-9]+)*")
+_LONGEST = 300
+"""Characters; a longer line is text unless it is a script."""
+_SCRIPT = next(pattern for reason, pattern in _PATTERNS if reason == SCRIPT)
+
+
+def reason_for(line: str, thai: bool) -> str:
+    """Return the reason to leave `line` out as furniture; empty for text.
+
+    Parameters
+    ----------
+    line : str
+        One line, without the blanks around it.
+    thai : bool
+        The note is Thai, so that a lone lower-case Latin word is the name of an icon.
+
+    Examples
+    --------
+    >>> reason_for("directions_run", thai=True), reason_for("ผู้นำตามธรรมชาติ", thai=True)
+    ('คำไอคอนของหน้าเว็บ', '')
+    """
+    if len(line) > _LONGEST:
+        return SCRIPT if line.isascii() and _SCRIPT.fullmatch(line[:5_000]) else ""
+    if thai and _ICON_WORD.fullmatch(line):
+        return ICON
+    return next((reason for reason, pattern in _PATTERNS if pattern.fullmatch(line)), "")

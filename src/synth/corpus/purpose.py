@@ -1,0 +1,61 @@
+"""What says why a meeting was held and who came, not what it found: proposed as left out of the analysis."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from synth.schema import SECTION_JOIN
+
+if TYPE_CHECKING:
+    from synth.corpus.layout import Line
+
+_SECTIONS = re.compile(
+    r"(?:วัตถุประสงค์|เป้าประสงค์|กำหนดการ|ระเบียบวาระ|วาระการประชุม|รายชื่อ|รายนาม|ผู้มาประชุม|ผู้ไม่มาประชุม|ผู้ร่วมประชุม|คณะผู้จัด"
+    r"|ผู้เข้าร่วม(?:ประชุม|กิจกรรม|เวที|โครงการ|อบรม|แลกเปลี่ยน)*\s*(?:$|[:(\d๐-๙]|จำนวน|ประกอบ)"
+    r"|objectives?\b|agenda\b|schedule\b|participants\b|attendees\b|list of participants)",
+    re.IGNORECASE,
+)
+_AGENDA = re.compile(
+    r"(?:เวลา\s*)?[0-9๐-๙]{1,2}[.:][0-9๐-๙]{2}\s*(?:น\.?)?\s*(?:(?:[-–—]|ถึง)\s*[0-9๐-๙]{1,2}[.:][0-9๐-๙]{2}\s*(?:น\.?)?|น\.)"
+)
+_PERSON = re.compile(
+    r"(?:นาย(?!ก|จ้าง)|นาง(?:สาว)?|น\.ส\.|ด\.ช\.|ด\.ญ\.|เด็กชาย|เด็กหญิง|ดร\.|ผศ\.|รศ\.|พระครู|พระมหา|ว่าที่|จ\.ส\.[ตทอ]\.|พ\.ต\.)\s?[^\s,]{2,30}(?:\s+[^\s,]{2,40}){1,3}"
+)
+_LEAST_LINES = 3
+"""So many lines in a row make an agenda or a list of people; one alone may be part of a story."""
+_LONGEST = 90
+
+
+def leaves_out(section: str) -> bool:
+    """Say whether the headings of a section promise objectives, an agenda or a list of people.
+
+    Examples
+    --------
+    >>> leaves_out("รายชื่อผู้เข้าร่วม"), leaves_out("ผู้เข้าร่วมสะท้อนว่าอะไรเปลี่ยน")
+    (True, False)
+    """
+    return any(_SECTIONS.match(heading) for heading in section.split(SECTION_JOIN))
+
+
+def left_out_lines(lines: Sequence[Line]) -> set[int]:
+    """Return where the lines begin that make an agenda or a list of people, whatever heading they stand under."""
+    found: set[int] = set()
+    for pattern in (_AGENDA, _PERSON):
+        run: list[int] = []
+        for line in lines:
+            if line.kind in ("item", "plain") and _is(pattern, line):
+                run.append(line.start)
+                continue
+            found.update(run if len(run) >= _LEAST_LINES else [])
+            run = []
+        found.update(run if len(run) >= _LEAST_LINES else [])
+    return found
+
+
+def _is(pattern: re.Pattern, line: Line) -> bool:
+    words = line.text[line.body - line.start :]
+    if pattern is _AGENDA:
+        return bool(_AGENDA.match(line.text))
+    return len(words) <= _LONGEST and bool(_PERSON.fullmatch(words))

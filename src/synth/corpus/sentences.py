@@ -1,0 +1,128 @@
+"""One paragraph → its sentences, or the items of a list that is written into it.
+
+Thai has no full stop. A sentence is taken to end at a space before a word that opens a new thought, after a
+particle that closes one, or at a mark; clauses shorter than a phrase stay together.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+SHORTEST = 25
+"""Characters of the shortest piece; what is shorter stays with its neighbour."""
+LONG = 180
+"""Characters after which any space before a new clause will do."""
+
+_OPENERS = (
+    "ดังนั้น|เพราะฉะนั้น|ฉะนั้น|ทั้งนี้|นอกจากนี้|นอกจากนั้น|นอกเหนือจากนี้|อย่างไรก็ตาม|อย่างไรก็ดี|แต่|ต่อมา|จากนั้น|หลังจากนั้น|หลังจาก|ต่อจากนั้น"
+    "|ในขณะที่|ขณะที่|ขณะเดียวกัน|ในขณะเดียวกัน|อีกทั้ง|ส่วน|สำหรับ|ในส่วน|โดยสรุป|สรุป|กล่าวคือ|ด้วยเหตุนี้|ทำให้|ส่งผลให้|จึง|ตอนนี้|ปัจจุบัน|ที่ผ่านมา|ในช่วง|เมื่อ"
+    "|ถ้า|หาก|แม้|ประการแรก|ประการที่|ข้อแรก|สุดท้าย|ท้ายที่สุด|อย่างแรก|อีกอย่าง|อีกเรื่อง|พอ|แล้วก็|ก่อนหน้านี้|เดิม|ครั้งนี้|ปีนี้|ปีแรก|ปีที่|ช่วงแรก|ช่วงหลัง|โอกาสนี้"
+)
+_STRONG = re.compile(
+    r"(?:ดังนั้น|เพราะฉะนั้น|ฉะนั้น|ทั้งนี้|นอกจากนี้|นอกจากนั้น|นอกเหนือจากนี้|อย่างไรก็ตาม|อย่างไรก็ดี|แต่(?!ละ)|ต่อมา|จากนั้น|หลังจากนั้น|ต่อจากนั้น"
+    r"|ขณะเดียวกัน|ในขณะเดียวกัน|อีกทั้ง|ส่วน(?!ร่วม|ใหญ่|หนึ่ง|ตัว|กลาง)|ในส่วน|โดยสรุป|กล่าวคือ|ด้วยเหตุนี้|ประการแรก|ประการที่|สุดท้าย|ท้ายที่สุด|โอกาสนี้|อีกเรื่อง)"
+)
+_WEAK = re.compile(
+    rf"(?:{_OPENERS}|เรา|เขา|ชาวบ้าน|ผู้|คน|ทุกคน|การ|ความ|มี|ต้อง|ควร|ใช้|สร้าง|และ|รวมทั้ง|รวมถึง|เพราะ|เนื่องจาก|เพื่อ|โดย|ซึ่ง)"
+)
+_CLOSED = re.compile(r"(?:ครับ|ค่ะ|คะ|นะ|จ้ะ|จ้า|เลย|แล้ว|ด้วย|[.!?…。]|[\"”’)]|เป็นต้น|ฯลฯ)$")
+_SURELY_CLOSED = re.compile(r"(?:ครับ|ครับผม|ค่ะ|จ้ะ|จ้า|เป็นต้น|[!?…。]|[^\W\d_]{4}\.)[\"”’)]*$")
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(])[\u0e01-\u0e2ea-zA-Z]{0,2}(?:\.[\u0e01-\u0e2ea-zA-Z]{1,3})*\.$|(?:ฯ|พล|นพ|ดร|จ|อ|ต|ม|ถ|ร|พ|ค|ศ)\.$"
+)
+_GAP = re.compile(r"[ \t\u00a0]+|\n\s*")
+_INNER = re.compile(
+    r"(?<![\w.,/])(?:\((?P<a>[0-9๐-๙]{1,2})\)|(?P<b>[0-9๐-๙]{1,2})\)|(?P<c>[0-9๐-๙]{1,2})\.(?![0-9๐-๙]))\s*(?=[^\s\d])"
+)
+_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_LEAST_INNER = 2
+
+
+class Piece(NamedTuple):
+    """A stretch of the paragraph: where it stands, its number in a list, where its words begin."""
+
+    start: int
+    end: int
+    number: str = ""
+    body: int = 0
+
+
+def cut(paragraph: str) -> list[Piece]:
+    """Cut a paragraph into sentences; every character that is not blank is in one of them.
+
+    Examples
+    --------
+    >>> words = "ปีแรกชาวบ้านยังไม่ค่อยมั่นใจในโครงการ แต่เมื่อเห็นผลจริงก็เข้าร่วมกันมากขึ้น"
+    >>> [words[piece.start : piece.end] for piece in cut(words)]
+    ['ปีแรกชาวบ้านยังไม่ค่อยมั่นใจในโครงการ', 'แต่เมื่อเห็นผลจริงก็เข้าร่วมกันมากขึ้น']
+    """
+    pieces, start, depth, scanned = [], 0, 0, 0
+    for gap in _GAP.finditer(paragraph):
+        depth = max(0, depth + _opened(paragraph, scanned, gap.start()))
+        scanned = gap.end()
+        if gap.start() - start < SHORTEST or len(paragraph) - gap.end() < SHORTEST:
+            continue
+        if _ends(paragraph, start, gap, inside=depth > 0):
+            pieces.append(Piece(start, gap.start(), "", start))
+            start, depth = gap.end(), 0
+    return [*pieces, Piece(start, len(paragraph), "", start)]
+
+
+def _opened(paragraph: str, first: int, last: int) -> int:
+    """Return how many more brackets open than close between two places."""
+    return sum(paragraph.count(sign, first, last) for sign in "(“[") - sum(
+        paragraph.count(sign, first, last) for sign in ")”]"
+    )
+
+
+def _ends(paragraph: str, start: int, gap: re.Match, inside: bool) -> bool:
+    before = paragraph[max(start, gap.start() - 14) : gap.start()]
+    if _ABBREVIATED.search(before):
+        return False
+    length = gap.start() - start
+    if inside and length < 2 * LONG:
+        return False
+    strong = bool(_STRONG.match(paragraph, gap.end()))
+    if strong or _SURELY_CLOSED.search(before):
+        return True
+    weak = bool(_WEAK.match(paragraph, gap.end()))
+    if _CLOSED.search(before) and weak:
+        return True
+    return length > LONG and (weak or length > 2 * LONG)
+
+
+def inner_list(paragraph: str) -> list[Piece]:
+    """Return the lead-in and the items of a list within a paragraph; nothing where there is no list.
+
+    The numbers must count up from one. The first piece is the lead-in and has no number; it may be empty.
+
+    Examples
+    --------
+    >>> words = "ปัจจัยสำคัญ ได้แก่ 1) ผู้นำเข้มแข็ง 2) ชุมชนมีส่วนร่วม"
+    >>> [(piece.number, words[piece.body : piece.end]) for piece in inner_list(words)]
+    [('', 'ปัจจัยสำคัญ ได้แก่'), ('1', 'ผู้นำเข้มแข็ง'), ('2', 'ชุมชนมีส่วนร่วม')]
+    """
+    if ")" not in paragraph and "." not in paragraph:
+        return []
+    found: list[tuple[re.Match, str]] = []
+    shape = ""
+    for match in _INNER.finditer(paragraph):
+        kind = match.lastgroup or ""
+        number = int(match[kind].translate(_DIGITS))
+        if number == len(found) + 1 and (not found or kind == shape):
+            found.append((match, kind))
+            shape = kind
+    if len(found) < _LEAST_INNER:
+        return []
+    ends = [match.start() for match, _ in found[1:]] + [len(paragraph)]
+    pieces = [_trimmed(paragraph, 0, found[0][0].start(), "", 0)]
+    for number, ((match, _), end) in enumerate(zip(found, ends, strict=True), start=1):
+        pieces.append(_trimmed(paragraph, match.start(), end, str(number), match.end()))
+    return pieces
+
+
+def _trimmed(paragraph: str, start: int, end: int, number: str, body: int) -> Piece:
+    while end > body and paragraph[end - 1].isspace():
+        end -= 1
+    return Piece(start, max(end, body), number, body)

@@ -1,0 +1,82 @@
+"""Who speaks, and when: names, roles and times before the words of a transcript."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_TIME = re.compile(
+    r"(?:\[(?P<a>\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)\]|\((?P<b>\d{1,2}:\d{2}(?::\d{2})?)\)|(?P<c>\d{1,2}:\d{2}:\d{2})(?:[.,]\d{1,3})?)\s*[-–:]?\s*(?=\S)"
+)
+_LABEL = re.compile(r"(?P<name>[^\s:：\d(\[\"“•][^:：\n]{0,38}?)\s*[:：](?!//|\d)\s*(?P<rest>.*)", re.DOTALL)
+_TURN = re.compile(r"(?P<name>ถาม|ตอบ|[QA]\d{0,2})[.\s]\s*(?=\S)")
+_ROLE = re.compile(
+    r"(?:ถาม|ตอบ|ผู้(?:ถาม|ตอบ|สัมภาษณ์|ให้สัมภาษณ์|ให้ข้อมูล|ดำเนินรายการ|ดำเนินการประชุม|เข้าร่วม(?:ประชุม)?|ใหญ่(?:บ้าน)?|ช่วย(?:ผู้ใหญ่บ้าน|วิจัย)?|ประสานงาน|แทน|รับผิดชอบ(?:โครงการ)?|อำนวยการ|ปกครอง|สูงอายุ|พูด|วิจัย|สังเกตการณ์|นำชุมชน|บันทึก)"
+    r"|นาย|นาง|นางสาว|น\.ส\.|ด\.ช\.|ด\.ญ\.|เด็กชาย|เด็กหญิง|คุณ|พี่|น้อง|ลุง|ป้า|น้า|ยาย|ตา|พ่อ|แม่|ดร\.|ผศ\.|รศ\.|อ\.|อาจารย์|ครู|หมอ|พระ|กำนัน|สารวัตร"
+    r"|แกนนำ|ประธาน|รองประธาน|เลขา(?:นุการ)?|เหรัญญิก|กรรมการ|วิทยากร|พิธีกร|ตัวแทน|เจ้าหน้าที่|พยาบาล|อสม\.?|อบต\.?|สมาชิก|ชาวบ้าน|เยาวชน|นักเรียน|เกษตรกร|ปลัด|นายก|นักวิชาการ|พี่เลี้ยง|ผอ\.|ชาย|หญิง|กลุ่ม"
+    r"|ผู้หญิง|ผู้ชาย|Q|A|interviewer|interviewee|moderator|facilitator|speaker|participant|respondent)(?=$|[\s\d.\u0e01-\u0e4e])",
+    re.IGNORECASE,
+)
+_NO_SPEAKER = re.compile(
+    r"(?:สถานที่|วันที่|วัน|เวลา|โครงการ|พื้นที่|หมายเหตุ|ที่มา|เรื่อง|ชื่อ|จังหวัด|อำเภอ|ตำบล|หมู่|โทร|อีเมล|e-?mail|line|facebook|เว็บ|จำนวน|รวม|งบประมาณ"
+    r"|วัตถุประสงค์|กลุ่มเป้าหมาย|กลุ่มเป้า|เป้าหมาย|ปัญหา|อุปสรรค|ข้อเสนอ|แนวทาง|บทเรียน|ปัจจัย|ผล|สรุป|ข้อค้นพบ|ความ|การ|กิจกรรม|ประเด็น|หัวข้อ|ตัวอย่าง|เช่น|ได้แก่|คือ|ดังนี้|ว่า|จุด|สิ่ง|สาเหตุ|วิธี|ขั้นตอน|แผน|ตัวชี้วัด|ระยะ|ครั้ง|ข้อ"
+    r"|ผู้เข้าร่วม(?:ประชุม|กิจกรรม|เวที)|ผู้บันทึก|ผู้จด|ผู้รับผิดชอบโครงการ|ผู้จัด|ประธานในที่ประชุม|เลขที่|ประเภท|http|note|title|date|place|time|cc|to|from|subject)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """What is known of a line's speaker and time, and how many characters that takes."""
+
+    speaker: str = ""
+    time: str = ""
+    length: int = 0
+
+
+def find_speakers(lines: Iterable[str]) -> list[Spoken]:
+    """Say of each line who speaks and when, as far as its beginning names it.
+
+    A role or a title (ถาม, ผู้ใหญ่บ้าน, นาง…) before a colon is a speaker; any other label is one if it comes
+    back and another label does too. ถาม and ตอบ need no colon where a note has both.
+
+    Examples
+    --------
+    >>> find_speakers(["ถาม ทำไมจึงเริ่ม", "ตอบ เพราะเห็นประโยชน์จริง"])[1]
+    Spoken(speaker='ตอบ', time='', length=4)
+    """
+    lines = list(lines)
+    times = [_TIME.match(line) for line in lines]
+    rests = [line[time.end() :] if time else line for line, time in zip(lines, times, strict=True)]
+    labels = [_label(rest) for rest in rests]
+    known = _known(labels)
+    turns = [_TURN.match(rest) for rest in rests]
+    openers = {turn["name"][0] for turn in turns if turn} | {
+        name[0] for name in known if name in ("ถาม", "ตอบ")
+    }
+    in_turns = {"ถ", "ต"} <= openers or {"Q", "A"} <= openers
+    found = []
+    for rest, time, label, turn in zip(rests, times, labels, turns, strict=True):
+        begun = time.end() if time else 0
+        said = (time["a"] or time["b"] or time["c"]) if time else ""
+        if label and label["name"] in known:
+            found.append(Spoken(label["name"], said, begun + label.start("rest")))
+        elif turn and in_turns:
+            found.append(Spoken(turn["name"], said, begun + turn.end()))
+        else:
+            found.append(Spoken("", said, begun))
+    return found
+
+
+def _label(line: str) -> re.Match | None:
+    return _LABEL.match(line[:200]) if ":" in line[:42] or "：" in line[:42] else None
+
+
+def _known(labels: list[re.Match | None]) -> set[str]:
+    """Return the labels that name speakers."""
+    times = Counter(label["name"] for label in labels if label and not _NO_SPEAKER.match(label["name"]))
+    roles = {name for name in times if _ROLE.match(name)}
+    recurring = {name for name, n in times.items() if n >= 2 and len(name) <= 25}
+    return roles | (recurring if len(recurring | roles) >= 2 else set())

@@ -1,0 +1,73 @@
+"""Which files of a folder are notes; what is passed over for a reason is said."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+ATTRIBUTES_FILE = "sources.csv"
+CODEBOOK_FILES = ("codebook.csv", "codebook.xlsx")
+CODINGS_FOLDER = "codings"
+
+_SYSTEM_FILES = frozenset(("thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r"))
+_UNFIT = re.compile(r"[\x00-\x1f\x7f\u2028\u2029\ud800-\udfff]")
+
+
+def problem(path: str, place: str, what: str, what_to_do: str) -> dict:
+    """Make a row of the table `problems`."""
+    return {"path": path, "place": place, "problem": what, "what_to_do": what_to_do}
+
+
+def source_id(path: Path, folder: Path) -> str:
+    """Name a file by its path in the folder: NFC, ``/``, what cannot be written as ``?``."""
+    name = unicodedata.normalize("NFC", path.relative_to(folder).as_posix())
+    return _UNFIT.sub("?", name)
+
+
+def find_notes(folder: Path, problems: list[dict]) -> Iterator[Path]:
+    """Walk the folder in the order of names; links are not followed out of it, so nothing outside is read."""
+
+    def unopened(error: OSError) -> None:
+        name = source_id(Path(error.filename), folder) if error.filename else ""
+        problems.append(
+            problem(name, "", f"เปิดโฟลเดอร์ไม่ได้ ({error.strerror})", "ตรวจสอบสิทธิ์การเปิดโฟลเดอร์ แล้วอ่านใหม่")
+        )
+
+    for here, folders, files in os.walk(folder, onerror=unopened):
+        top = Path(here) == folder
+        folders[:] = sorted(
+            name for name in folders if not _passed_over(name) and not (top and name == CODINGS_FOLDER)
+        )
+        for name in [*folders, *sorted(files)]:
+            path = Path(here, name)
+            if name in folders and not path.is_symlink():
+                continue
+            if _passed_over(name) or (top and name in (ATTRIBUTES_FILE, *CODEBOOK_FILES)):
+                continue
+            if fault := _fault(path, folder, name):
+                problems.append(problem(source_id(path, folder), "", *fault))
+            else:
+                yield path
+
+
+def _fault(path: Path, folder: Path, name: str) -> tuple[str, str] | None:
+    if _UNFIT.search(name):
+        return "ชื่อไฟล์มีการขึ้นบรรทัดใหม่หรืออักขระที่มองไม่เห็น", "เปลี่ยนชื่อไฟล์ แล้วอ่านใหม่"
+    if not path.is_symlink():
+        return None
+    try:
+        real = path.resolve(strict=True)
+    except (OSError, RuntimeError):  # a link to nowhere, or in a circle
+        return "เป็นลิงก์ที่เปิดไม่ได้", "คัดลอกไฟล์จริงมาไว้ในโฟลเดอร์"
+    if folder.resolve() not in real.parents:
+        return "เป็นลิงก์ไปนอกโฟลเดอร์", "คัดลอกไฟล์จริงมาไว้ในโฟลเดอร์"
+    if real.is_dir():
+        return "เป็นลิงก์ไปยังโฟลเดอร์", "คัดลอกไฟล์จริงมาไว้ในโฟลเดอร์"
+    return None
+
+
+def _passed_over(name: str) -> bool:
+    return name.startswith((".", "~$")) or name.upper().startswith("README") or name.lower() in _SYSTEM_FILES
