@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from synth.corpus.attributes import Attributes, date_of
-from synth.corpus.damage import damage_of
 from synth.corpus.document import Document
 from synth.corpus.readers import read_source
 from synth.corpus.statements import Note, read_note
 from synth.corpus.walk import ATTRIBUTES_FILE, find_notes, problem, source_id
 from synth.schema import ANALYSED, table
+from synth.text.damage import damage_of
 
 if TYPE_CHECKING:
     import pandas as pd

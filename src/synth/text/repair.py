@@ -1,7 +1,7 @@
 """Repair of Thai text for the analysis; the stored text never changes.
 
 Only what a rule can restore is restored. Each step is a pattern and its replacement, so that a map of
-offsets can follow the text through all of them.
+offsets can follow the text through all of them. What no rule can restore is named by `synth.text.damage`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,12 @@ import re
 
 _TONES = "\u0e48-\u0e4b"
 _BELOW_ABOVE = "\u0e31\u0e34-\u0e3a\u0e47"
+_THAI = "\u0e01-\u0e3a\u0e40-\u0e4e"
+_FOLLOWS = f"\u0e30\u0e32\u0e33\u0e45{_BELOW_ABOVE}{_TONES}\u0e4c\u0e4d"
+"""What cannot begin a syllable."""
+_LEADS = "\u0e40-\u0e44"
+"""Vowels that cannot end a syllable."""
+_ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 
 # Old Windows fonts kept shifted copies of the marks in the private use area (WTT 2.0, "Thai PUA").
 _PRIVATE = dict(
@@ -20,15 +26,82 @@ _PRIVATE = dict(
         strict=True,
     )
 )
+_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_WITH_SARA_AM = frozenset("น้ำ ซ้ำ ย้ำ ขย้ำ ถ้ำ ล้ำ ค้ำ คล้ำ ช้ำ จ้ำ ง้ำ กล้ำ ปล้ำ ต่ำ ร่ำ คร่ำ ด่ำ ก่ำ คว่ำ ม่ำ อ้ำ".split())
+_SHORT_LINE = 6
+"""Characters; a text whose lines are mostly no longer was broken after nearly every vowel."""
+_WRAPPED_LINE = 30
+"""Characters from which on a line may have been broken in a word because the page ended."""
+_SEEN = 24
+"""Characters on either side of a gap that decide whether a word goes on over it."""
+
+
+def _digits(match: re.Match) -> str:
+    number = match[0]
+    mixed = any(digit in number for digit in "๐๑๒๓๔๕๖๗๘๙") and any(digit in number for digit in "0123456789")
+    return number.translate(_ARABIC) if mixed else number
+
+
+def _sara_am(match: re.Match) -> str:
+    letters, tone = match[1], match[2]
+    syllables = {f"{letters[first:]}{tone}\u0e33" for first in range(len(letters))}
+    return f"{letters}{tone}\u0e33" if syllables & _WITH_SARA_AM else match[0]
+
+
+def _odd_space(match: re.Match) -> str:
+    return "" if _word_goes_on(match) else " "
+
+
+def _line_end(match: re.Match) -> str:
+    text, start = match.string, match.start()
+    line = start - (text.rfind("\n", 0, start) + 1)
+    if _shredded(text):
+        return ""
+    return "" if _word_goes_on(match, surely=line < _WRAPPED_LINE) else match[0]
+
+
+def _shredded(text: str) -> bool:
+    lines = [len(line) for line in text.split("\n") if line.strip()]
+    return len(lines) >= 5 and sorted(lines)[len(lines) * 3 // 4] <= _SHORT_LINE
+
+
+def _word_goes_on(match: re.Match, surely: bool = False) -> bool:
+    """Say whether one word stands on both sides of a gap: without the gap there are fewer words.
+
+    Where it must be sure, one side must also be no word by itself.
+    """
+    from synth.text.thai import is_word, tokenise
+
+    before = re.search(f"[{_THAI}]*$", match.string[max(0, match.start() - _SEEN) : match.start()])[0]
+    after = re.match(f"[{_THAI}]*", match.string[match.end() : match.end() + _SEEN])[0]
+    left, right, whole = tokenise([before, after, before + after])
+    if not left or not right or len(whole) >= len(left) + len(right):
+        return False
+    at = 0
+    for word in whole:
+        if at < len(before) < at + len(word):
+            return (
+                is_word(word) and len(word) > 3 and not (surely and is_word(left[-1]) and is_word(right[0]))
+            )
+        at += len(word)
+    return False
+
 
 _STEPS = [
     (re.compile("[\uf700-\uf71a]"), lambda m: _PRIVATE[m[0]]),
     # invisible characters never mean anything inside Thai
-    (re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]"), ""),
-    (re.compile("[\u00a0\u2000-\u200a\u202f\u3000]"), " "),
+    (re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"), ""),
     (re.compile("เเ"), "แ"),
-    # a space before a mark that cannot begin a word
-    (re.compile(f" (?=[{_BELOW_ABOVE}{_TONES}\u0e4c\u0e33])(?<=[\u0e01-\u0e2e] )"), ""),
+    # a gap where a syllable cannot end or cannot go on
+    (re.compile(f"(?<=[\u0e01-\u0e2e])[ {_ODD}](?=[{_FOLLOWS}])"), ""),
+    (re.compile(f"(?<=[{_THAI}])[ \t{_ODD}]*\n[ \t{_ODD}]*(?=[{_FOLLOWS}])"), ""),
+    (re.compile(f"(?<=[{_LEADS}])(?:[{_ODD}]|[ \t{_ODD}]*\n[ \t{_ODD}]*)(?=[\u0e01-\u0e2e])"), ""),
+    # a gap inside a word
+    (re.compile(f"(?<=[{_THAI}])[{_ODD}](?=[{_THAI}])"), _odd_space),
+    (re.compile(f"(?<=[{_THAI}])\n(?=[{_THAI}])"), _line_end),
+    (re.compile(f"[{_ODD}]"), " "),
+    # sara am typed as two tone marks and aa, where that makes a word
+    (re.compile(f"([\u0e01-\u0e2e]{{1,3}})([{_TONES}])\\2\u0e32"), _sara_am),
     # nikhahit and aa, with the tone mark on either side, are one sara am
     (re.compile(f"\u0e4d([{_TONES}]?)\u0e32"), "\\1\u0e33"),
     (re.compile(f"([{_TONES}])\u0e4d\u0e32"), "\\1\u0e33"),
@@ -36,14 +109,17 @@ _STEPS = [
     # a tone mark typed before its vowel, then marks typed twice
     (re.compile(f"([{_TONES}\u0e4c])([{_BELOW_ABOVE}])"), r"\2\1"),
     (re.compile(f"([{_BELOW_ABOVE}{_TONES}\u0e4c\u0e33])\\1+"), r"\1"),
+    (re.compile("[0-9๐-๙](?:[0-9๐-๙]|[.,:/](?=[0-9๐-๙]))+"), _digits),
 ]
 
 
 def repair(text: str) -> str:
     """Restore what a rule can restore in Thai text; clean text comes back as it is.
 
-    Nikhahit + aa become sara am, doubled or misplaced marks find their place, two เ become แ, glyphs of
-    old fonts (private use area) become letters, invisible characters go, odd spaces become plain ones.
+    Nikhahit + aa and two tone marks + aa become sara am, doubled or misplaced marks find their place, two เ
+    become แ, glyphs of old fonts (private use area) become letters, invisible characters go, odd spaces
+    become plain ones or, inside a word, go; so do line ends inside a word; numbers in mixed digits become
+    Arabic.
 
     Parameters
     ----------
@@ -57,6 +133,8 @@ def repair(text: str) -> str:
     --------
     >>> repair("ทํางานเเบบมีส่วนร่วม") == "ทำงานแบบมีส่วนร่วม"
     True
+    >>> repair("แม่น้้า ๒๕61")
+    'แม่น้ำ 2561'
     """
     return repair_with_map(text)[0]
 
@@ -86,6 +164,8 @@ def _substitute(pattern, replacement, text, origin):
     pieces, places, at = [], [], 0
     for match in pattern.finditer(text):
         new = replacement(match) if callable(replacement) else match.expand(replacement)
+        if new == match[0]:
+            continue
         pieces += [text[at : match.start()], new]
         places += origin[at : match.start()]
         # an exchanged character keeps its own place as far as there are as many

@@ -202,6 +202,17 @@ def _could_be_word(word: str) -> bool:
     return bool(_VOWEL.search(word)) and len(word) > 2 and not _LEADING_VOWEL_LAST.search(word)
 
 
+def is_word(word: str) -> bool:
+    """Say whether `word` stands in PyThaiNLP's list of words.
+
+    Examples
+    --------
+    >>> is_word("ชุมชน"), is_word("ชมุชน")
+    (True, False)
+    """
+    return word in _dictionary()
+
+
 @cache
 def _dictionary() -> frozenset[str]:
     from pythainlp.corpus import thai_words

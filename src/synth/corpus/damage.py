@@ -1,2 +1,0 @@
-def damage_of(text):
-    return []
