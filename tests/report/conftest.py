@@ -5,12 +5,12 @@ import shutil
 import subprocess
 
 import pytest
-import studies
-import tables
 
 from synth.report.charts.wrap import font_file
 from synth.report.write import write_report
 from synth.schema import ANALYSED
+
+from . import studies, tables
 
 NOTE = "การลงรหัสสองชุดนี้ทำขึ้นเป็นตัวอย่าง"
 

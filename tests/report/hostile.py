@@ -1,8 +1,8 @@
 """A study whose every text tries to break a file format."""
 
-import studies
-
 from synth.schema import table
+
+from . import studies
 
 SAID = [
     "<script>document.title='broken'</script>",

@@ -1,11 +1,12 @@
 import pytest
-import studies
 
-from conftest import NOTE, proposal_of
 from synth.report.blocks import Entry, Figure, Heading, Paragraph, Refs, Table
 from synth.report.contents import build
 from synth.report.material import gather
 from synth.report.wording import Wording
+
+from . import studies
+from .conftest import NOTE, proposal_of
 
 NOTES = {
     "รุ่น1/ก.txt": "บทเรียน\n1. ผู้นำตามธรรมชาติ\n2. <script>alert(1)</script>\n3. =1+1",

@@ -1,9 +1,10 @@
 import pytest
-import tables
 
 from synth.report import drawing
 from synth.report.blocks import Figure
 from synth.report.charts import plot_codes
+
+from . import tables
 
 
 def figures():

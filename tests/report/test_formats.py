@@ -4,19 +4,20 @@ import io
 import re
 import zipfile
 
-import hostile
 import openpyxl
 import pytest
 from docx import Document
 from lxml import html as lxml_html
 
-from conftest import NOTE, proposal_of
 from synth.report import excel, html, word
 from synth.report.blocks import Entry, Refs, printable, written
 from synth.report.charts import style
 from synth.report.contents import build
 from synth.report.material import gather
 from synth.report.wording import Wording, missing
+
+from . import hostile
+from .conftest import NOTE, proposal_of
 
 WORDS = Wording("th")
 PIXEL = style.png(style.nothing(WORDS), 40)

@@ -4,13 +4,14 @@ import csv
 import shutil
 import unicodedata
 
-import hostile
 import openpyxl
 import pypdfium2
 import pytest
 
 from synth.report.write import write_report
 from synth.schema import ANALYSED
+
+from . import hostile
 
 
 @pytest.fixture(scope="module")

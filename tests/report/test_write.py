@@ -4,12 +4,13 @@ import json
 from pathlib import Path
 
 import pytest
-import studies
 
-from conftest import proposal_of
 from synth.report import write
 from synth.report.write import write_report
 from synth.schema import TABLES
+
+from . import studies
+from .conftest import proposal_of
 
 
 def snapshot(folder):

@@ -6,7 +6,6 @@ import warnings
 import numpy as np
 import pandas as pd
 import pytest
-import tables
 from matplotlib.figure import Figure
 
 from synth.report.charts import (
@@ -18,6 +17,8 @@ from synth.report.charts import (
     plot_proposal,
 )
 from synth.report.charts.proposal import RADIUS, apart
+
+from .. import tables
 
 
 def forty():
