@@ -130,7 +130,7 @@ def _document(heads: _Heads, cells: list[str], name: str) -> Document | None:
         if not re.search(r"\w", cell(place)):
             continue
         head = heads.names[place]
-        if head and not _ROLE["text"].fullmatch(head):
+        if head and not (section and _ROLE["text"].fullmatch(head)):
             draft.add(" ".join(head.split()), kind="heading", level=0)
         for line in _lines(cell(place)):
             draft.add(line, **said)

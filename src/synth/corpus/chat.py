@@ -61,7 +61,7 @@ def read_chat(text: str) -> Document:
 
 def _told_of(message: re.Match, start: int, day: str) -> dict:
     words = message["words"] or ""
-    if not words.strip():
+    if not words.strip() or not message["name"].strip():
         return {"kind": "furniture", "reason": EVENT}
     if _ATTACHMENT.fullmatch(words.strip()):
         return {"kind": "furniture", "reason": ATTACHED}

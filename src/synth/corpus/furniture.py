@@ -14,7 +14,7 @@ ICON, NUMBER, FORM, TITLE, HEAD, MENU, PLAYER, SCRIPT, PICTURE, ADDRESS, RULE, P
     "ข้อความของเครื่องเล่นเสียงหรือวิดีโอ",
     "คำสั่งของหน้าเว็บ",
     "ชื่อหรือขนาดของรูป",
-    "ที่อยู่เว็บ",
+    "ที่อยู่เว็บหรือที่ติดต่อ",
     "เส้นคั่น",
     "หัวหรือท้ายหน้ากระดาษ",
 )
@@ -59,9 +59,19 @@ _PATTERNS = [
     (
         PICTURE,
         re.compile(
-            r"(?:ขนาด(?:ภาพ|รูป|ไฟล์)?\s*:?\s*)?\d{2,5}\s*[x×X*]\s*\d{2,5}(?:\s*(?:px|pixels?|พิกเซล))?(?:\s*[,|(].{0,30})?"
+            r"(?:รูป)?ภาพ(?:ถ่าย)?(?:กิจกรรม|ประกอบ|บรรยากาศ)?(?:\s*[\d๐-๙]+\s*(?:ภาพ|รูป))?|แกลเลอรี่?"
+            r"|(?:ขนาด(?:ภาพ|รูป|ไฟล์)?\s*:?\s*)?\d{2,5}\s*[x×X*]\s*\d{2,5}(?:\s*(?:px|pixels?|พิกเซล))?(?:\s*[,|(].{0,30})?"
             r"|(?:ขนาด(?:ภาพ|รูป|ไฟล์)\s*:?\s*)?[\d.,]+\s*(?:kb|mb|bytes?|กิโลไบต์)"
             r"|(?:\[?(?:ภาพ|รูป|image|photo)[^\s]{0,20}\]?\s*:?\s*)?[\w.\-()%]{1,80}\.(?:jpe?g|png|gif|bmp|webp|heic)(?:\s*\(?[\d.,]*\s*(?:kb|mb|[x×])?.{0,20}\)?)?",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        ADDRESS,
+        re.compile(
+            r"(?:e-?mail|อีเมล์?)?\s*:?\s*[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}"
+            r"|(?:โทร(?:ศัพท์|สาร)?|แฟกซ์|มือถือ|tel|fax|phone)[\s.:]*[\d๐-๙][\d๐-๙\s\-–,/()]*"
+            r"(?:(?:ต่อ|โทรสาร|แฟกซ์|fax)[\s.:]*[\d๐-๙][\d๐-๙\s\-–,/()]*)*",
             re.IGNORECASE,
         ),
     ),
@@ -83,10 +93,18 @@ _PATTERNS = [
     # Field labels of the reporting forms of Thai health-promotion funds, glued to their help text.
     (FORM, re.compile(r"(?:กิจกรรมที่ป[ฎฏ]ิบัติ\s*รายละเอียด|ผลที่เกิดขึ้นจริง\s*ผลผลิต).*")),
 ]
-_ICON_WORD = re.compile(r"[a-z]+(?:_[a-z0-9]+)*")
+_ICON_WORD = re.compile(
+    r"[a-z]+(?:_[a-z0-9]+)*"
+    r"|(?:[a-z]+(?:_[a-z0-9]+)+|share|event|menu|home|search|person|place|comment|print|schedule|visibility)\s.{1,60}"
+)
 _LONGEST = 300
 """Characters; a longer line is text unless it is a script."""
 _SCRIPT = next(pattern for reason, pattern in _PATTERNS if reason == SCRIPT)
+
+
+def is_menu(line: str) -> bool:
+    """Say whether `line` is one of the words that stand in menus and on buttons."""
+    return any(reason == MENU and pattern.fullmatch(line) for reason, pattern in _PATTERNS[:2])
 
 
 def reason_for(line: str, thai: bool) -> str:

@@ -18,7 +18,7 @@ _LEAF = 6  # level of a heading above items; headings that stand over it count u
 _PARAGRAPH = 120
 """Characters from which on a line is a paragraph that a short line may head."""
 
-_WORDED = re.compile(r"^[^\W\d_]{2}|^[^\d]*[^\W\d_]{3}")  # a row of figures is no heading
+_WORDED = re.compile(r"\d*(?:[^\W\d_][^\d]*?){3}")  # a row of figures is no heading
 _ENDS_A_SENTENCE = re.compile(r"(?:ครับ|ค่ะ|คะ|นะ|แล้ว|[.!?…,;])$")
 USUAL = re.compile(
     r"(?:วัตถุประสงค์|หลักการและเหตุผล|ความเป็นมา|วิธีการดำเนินงาน|ขั้นตอน|กำหนดการ|ระเบียบวาระ|รายชื่อ|รายนาม|ผู้เข้าร่วม|ผู้มาประชุม|ผู้ไม่มาประชุม"
@@ -68,7 +68,7 @@ def _level(line: Line, following: Line | None) -> int:
 
 
 def _could_head(line: Line) -> bool:
-    return len(line.text) <= LONGEST_HEADING and bool(_WORDED.search(line.text[line.body - line.start :]))
+    return len(line.text) <= LONGEST_HEADING and bool(_WORDED.match(line.text[line.body - line.start :]))
 
 
 def _first(item: Line) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from synth.corpus.furniture import FORM, HEAD, TITLE, reason_for
+from synth.corpus.furniture import FORM, HEAD, ICON, MENU, TITLE, is_menu, reason_for
 from synth.corpus.grids import heads_of, is_counter, number_of
 from synth.corpus.headings import USUAL, with_headings
 from synth.corpus.markers import marker_of
@@ -14,10 +14,17 @@ from synth.corpus.speakers import find_speakers
 from synth.text.dates import date_spans
 
 LONGEST_HEAD_LINE = 250
+_LONGEST_DATED = 150
+"""Characters; a longer line with a date tells what happened that day."""
 HEAD_LINES = 8
 """How far the head of a note (title, meeting, date, place) can reach, in lines with text."""
 _SHORTEST_TITLE = 15
+_LEAST_MENU_WORDS = 2
+_LONGEST_MENU_WORD = 25
 _NOT_SPOKEN = ("item", "heading", "furniture", "column", "more")
+_PLACE = re.compile(
+    r"(?:ณ\s|สถานที่|โครงการ|จังหวัด|วันที่|เวลา|ผู้บันทึก|ผู้จดบันทึก|ผู้รายงาน|รายงานโดย|บันทึกโดย|เรื่อง\s|ครั้งที่|พื้นที่|ตำบล|อำเภอ|หน่วยงาน|ห้องประชุม)"
+)
 _CELL = re.compile(r"[^\t]+")
 _PIPED = re.compile(r"(?<=\|)[^|]+(?=\|)")
 _PIPE_RULE = re.compile(r"\|?[\s:|-]+\|[\s:|-]*")
@@ -70,6 +77,7 @@ def read_layout(text: str, told: Mapping[int, dict] | None = None, wrapped: bool
     thai = bool(re.search("[\u0e01-\u0e2e]", text))
     lines = [_judged(line, told.get(line.start), thai) for line in lines]
     lines = _with_speakers(lines)
+    lines = _without_menus(lines)
     lines = _with_paragraphs(lines, everywhere=wrapped)
     lines = with_headings(lines)
     return _with_head(lines, text)
@@ -154,13 +162,38 @@ def _judged(line: Line, told: dict | None, thai: bool) -> Line:
         return replace(line, **told)
     if line.kind == "column":
         return line
-    if marker := marker_of(line.text):
+    rule = not re.search(r"\w", line.text)
+    if not rule and (marker := marker_of(line.text)):
         body = line.start + marker.length
         number = marker.number or line.number
         line = replace(line, kind=marker.kind, number=number, level=marker.level, body=body)
     elif reason := "" if line.column else reason_for(line.text, thai):
         line = replace(line, kind="furniture", reason=reason)
     return replace(line, **told) if told else line
+
+
+def _without_menus(lines: list[Line]) -> list[Line]:
+    """Leave out runs of short lines of which several are words of a menu or names of icons."""
+    done: list[Line] = []
+    run: list[Line] = []
+    for line in [*lines, None]:
+        if line is not None and (line.reason in (MENU, ICON) or _could_be_menu(line)):
+            run.append(line)
+            continue
+        known = sum(one.reason in (MENU, ICON) or is_menu(one.text[one.body - one.start :]) for one in run)
+        menu = known >= _LEAST_MENU_WORDS and known * 3 >= len(run)
+        done += [
+            one if one.reason or not menu else replace(one, kind="furniture", reason=MENU) for one in run
+        ]
+        run = []
+        done += [line] if line is not None else []
+    return done
+
+
+def _could_be_menu(line: Line) -> bool:
+    words = line.text[line.body - line.start :]
+    open_kind = line.kind == "plain" or (line.kind == "item" and not line.number)
+    return open_kind and len(words) <= _LONGEST_MENU_WORD and not line.speaker and not re.search(r"\d", words)
 
 
 def _with_speakers(lines: list[Line]) -> list[Line]:
@@ -215,7 +248,7 @@ def _joined(lines: list[Line], go_on) -> list[Line]:
             elif not line.after_blank:
                 line = replace(line, after_blank=True)  # a short line ends its paragraph
         done.append(line)
-        before = line if line.kind != "furniture" else before
+        before = line if line.kind != "furniture" else None
     return done
 
 
@@ -239,24 +272,34 @@ def _shreds(lines: list[Line]) -> set[int]:
 
 
 def _with_head(lines: list[Line], text: str) -> list[Line]:
-    """Leave out the title and the lines about the meeting's day that stand before the body."""
-    if not lines or not _is_title(lines):
+    """Leave out the title and the lines about the meeting's day and place that stand before the body."""
+    place = next(
+        (n for n, line in enumerate(lines) if line.kind != "furniture" or line.reason == TITLE), None
+    )
+    if place is None or not _is_title(lines[place:]):
         return lines
-    title = lines[0].text
-    spans = date_spans(text[: lines[min(HEAD_LINES, len(lines)) - 1].end])
-    head = [replace(lines[0], kind="furniture", reason=TITLE)]
+    title = lines[place]
+    spoken = [line for line in lines[place:] if line.kind != "furniture"][:HEAD_LINES]
+    last = spoken[-1].end if spoken else title.end
+    spans = date_spans(text[:last])
+    head = [*lines[:place], replace(title, kind="furniture", reason=TITLE)]
     body_seen = False
-    for place, line in enumerate(lines[1:], start=1):
+    for line in lines[place + 1 :]:
         body_seen = body_seen or line.kind in ("item", "heading", "column") or line.reason == FORM
-        dated = place < HEAD_LINES and any(start < line.end and line.start < end for start, end in spans)
-        in_head = not body_seen and dated and len(line.text) <= LONGEST_HEAD_LINE
-        again = line.text == title or (
-            place < HEAD_LINES and len(line.text) >= _SHORTEST_TITLE and line.text in title
+        in_head = line.end <= last and not body_seen and _of_the_day(line, spans)
+        again = line.text == title.text or (
+            line.end <= last and len(line.text) >= _SHORTEST_TITLE and line.text in title.text
         )
         reason = TITLE if again else HEAD if in_head else ""
         furniture = line.kind == "plain" and reason and not line.speaker
         head.append(replace(line, kind="furniture", reason=reason) if furniture else line)
     return head
+
+
+def _of_the_day(line: Line, spans: list[tuple[int, int]]) -> bool:
+    """Say whether a line of the head tells the day or the place of a meeting."""
+    dated = any(start < line.end and line.start < end for start, end in spans)
+    return (dated or bool(_PLACE.match(line.text))) and len(line.text) <= _LONGEST_DATED
 
 
 def _is_title(lines: list[Line]) -> bool:
@@ -265,8 +308,8 @@ def _is_title(lines: list[Line]) -> bool:
     if first.reason == TITLE:
         return True  # the format says so
     if first.kind == "heading":
-        over_all = len(lines) > 1 and lines[1].kind == "heading" and lines[1].level > first.level
-        return over_all and not USUAL.match(first.text)
+        others = [line.level for line in lines[1:] if line.kind == "heading"]
+        return bool(others) and min(others) > first.level and not USUAL.match(first.text)
     alone = len(lines) == 1
     spoken = first.speaker or first.time or first.column
     return first.kind == "plain" and not alone and not spoken and len(first.text) <= LONGEST_HEAD_LINE

@@ -64,7 +64,7 @@ def _repeated(found: list[str]) -> set[str]:
     for page in found:
         lines = page.split("\n")
         shapes.update({_shape(line) for line in [*lines[:2], *lines[-2:]] if line})
-    least = max(3, len(found) * 0.5)
+    least = max(2, len(found) * 0.5)
     return {shape for shape, times in shapes.items() if times >= least}
 
 

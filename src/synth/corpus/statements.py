@@ -102,17 +102,17 @@ def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
     """Put each line together with the lines that go on with it."""
     blocks: list[list[Line]] = []
     previous: Line | None = None
+    parted: Line | None = None
     for line in lines:
         if line.kind == "furniture" and line.reason != FORM:
-            if line.kind == "furniture" and previous is not None and previous.kind == "item":
-                previous = None  # what follows furniture is no longer the item's text
+            previous = parted = line  # what follows is no longer the text of the line before
             continue
-        text_before = blocks and blocks[-1][0].kind in ("item", "plain")
+        text_before = blocks and not parted and blocks[-1][0].kind in ("item", "plain")
         if text_before and (line.kind == "more" or (line.kind == "plain" and _goes_on(line, previous))):
             blocks[-1].append(line)
             continue  # a further line may go on with the same item
         blocks.append([replace(line, kind="plain") if line.kind == "more" else line])
-        previous = line
+        previous, parted = line, None
     return blocks
 
 
@@ -133,6 +133,12 @@ def _end(line: Line) -> int:
 
 def _pieces(text: str, first: Line, end: int) -> list[Line]:
     """Cut one block: at the items of a list within it, else (no list item) into sentences."""
+    # an item that is itself the first of a list in its line: 1) … 2) …
+    first = (
+        replace(first, body=first.start)
+        if first.number in ("1", "๑") and inner_list(text[first.start : end])
+        else first
+    )
     words = text[first.body : end]
     found = inner_list(words) or ([] if first.kind == "item" else cut(words))
     if len(found) < 2:
