@@ -9,25 +9,61 @@ from synth.themes.features import condense, unit_length
 RUNS, SHARE = 40, 0.8
 """Clusterings for the consensus, and the share of points that each sees."""
 
-LARGEST_CONSENSUS = 2_000
-"""With more points the consensus (n² numbers) gives way to one clustering of all."""
+LARGEST_CONSENSUS, LARGEST_SAMPLE = 2_000, 4_000
+"""The consensus needs n² numbers: beyond so many points it is found for a sample and the others join the
+nearest theme; a clustering sees no more points than the second number."""
 
 
-def settle(points: np.ndarray, runs: np.ndarray, k: int, seed: int) -> np.ndarray:
-    """Label the points by the consensus of `runs`, clusters in the order of their size, from 0."""
-    labels = _consensus(runs, k) if len(points) <= LARGEST_CONSENSUS else cluster(points, k, seed)
-    return _by_size(labels)
+def settle(
+    points: np.ndarray, runs: np.ndarray, k: int, seed: int, fixed: np.ndarray | None = None
+) -> np.ndarray:
+    """Label the points by the consensus of `runs`, from 0: fixed themes first, the others by their size.
+
+    Points of ``fixed ≥ 0`` keep that label; −1 is open.
+    """
+    n = len(points)
+    fixed = np.full(n, -1) if fixed is None else fixed
+    sample = np.arange(n)
+    if n > LARGEST_CONSENSUS:
+        drawn = np.random.default_rng(seed).choice(n, LARGEST_CONSENSUS, replace=False)
+        sample = np.union1d(drawn, np.flatnonzero(fixed >= 0)[:LARGEST_CONSENSUS])
+    found = _consensus(runs[:, sample], k, fixed[sample])
+    if n > len(sample):
+        centres = unit_length(
+            np.array([points[sample[found == name]].mean(axis=0) for name in range(found.max() + 1)])
+        )
+        labels = (points @ centres.T).argmax(axis=1)
+        labels[sample] = found
+        pinned = fixed >= 0
+        held = {group: found[fixed[sample] == group][0] for group in np.unique(fixed[pinned])}
+        labels[pinned] = [held[group] for group in fixed[pinned]]
+        found = labels
+    return _in_order(found, fixed)
 
 
-def cluster(points: np.ndarray, k: int, seed: int) -> np.ndarray:
-    """Cluster by spherical k-means: on unit vectors, centres brought back to unit length."""
+def cluster(points: np.ndarray, k: int, seed: int, fixed: np.ndarray | None = None) -> np.ndarray:
+    """Cluster by spherical k-means: on unit vectors, centres brought back to unit length.
+
+    Points of ``fixed ≥ 0`` are the seeds of that cluster and stay in it (Basu, S. et al. (2002).
+    Semi-supervised clustering by seeding. *ICML*, 27–34).
+    """
     from sklearn.cluster import kmeans_plusplus
 
-    centres, _ = kmeans_plusplus(points, k, random_state=seed)
+    pinned = np.zeros(len(points), dtype=bool) if fixed is None else fixed >= 0
+    groups = fixed.max() + 1 if pinned.any() else 0
+    centres = [points[fixed == group].mean(axis=0) for group in range(groups) if (fixed == group).any()]
+    groups, free = len(centres), points[~pinned]
+    more = min(k - groups, len(free))
+    if more > 0:
+        centres += list(kmeans_plusplus(free, more, random_state=seed)[0])
+    centres = unit_length(np.array(centres))
+    held = np.unique(fixed[pinned], return_inverse=True)[1] if groups else None
     labels = np.full(len(points), -1)
     for _ in range(50):
         near = points @ centres.T
         new = near.argmax(axis=1)
+        if groups:
+            new[pinned] = held
         if (new == labels).all():
             break
         labels = new
@@ -40,13 +76,16 @@ def cluster(points: np.ndarray, k: int, seed: int) -> np.ndarray:
     return labels
 
 
-def sample_runs(points: np.ndarray, k: int, seed: int) -> np.ndarray:
+def sample_runs(points: np.ndarray, k: int, seed: int, fixed: np.ndarray | None = None) -> np.ndarray:
     """Cluster samples of the points: ``RUNS × n`` labels, −1 where a point was not in the sample."""
     rng = np.random.default_rng(seed)
-    runs = np.full((RUNS, len(points)), -1)
+    n = len(points)
+    runs = np.full((RUNS, n), -1, dtype=np.int16)
     for run in range(RUNS):
-        sample = np.sort(rng.choice(len(points), max(k + 1, round(SHARE * len(points))), replace=False))
-        runs[run, sample] = cluster(points[sample], k, int(rng.integers(2**31)))
+        size = min(max(k + 1, round(SHARE * n)), LARGEST_SAMPLE)
+        sample = np.sort(rng.choice(n, size, replace=False))
+        few = None if fixed is None else fixed[sample]
+        runs[run, sample] = cluster(points[sample], k, int(rng.integers(2**31)), few)
     return runs
 
 
@@ -62,19 +101,28 @@ def _together(runs: np.ndarray) -> np.ndarray:
     return np.divide(same, both, out=np.zeros((n, n)), where=both > 0)
 
 
-def _consensus(runs: np.ndarray, k: int) -> np.ndarray:
+def _consensus(runs: np.ndarray, k: int, fixed: np.ndarray) -> np.ndarray:
     from scipy.cluster.hierarchy import fcluster, linkage
     from scipy.spatial.distance import squareform
 
     apart = 1 - _together(runs)
+    pinned = fixed >= 0
+    if pinned.any():  # what is pinned together joins before all else, what is pinned apart never does
+        same = fixed[:, None] == fixed
+        both = np.outer(pinned, pinned)
+        apart = np.where(both, np.where(same, 0.0, len(runs[0]) ** 2 * 10.0), np.maximum(apart, 1e-6))
     np.fill_diagonal(apart, 0)
     return fcluster(linkage(squareform(apart, checks=False), "average"), k, "maxclust") - 1
 
 
-def _by_size(labels: np.ndarray) -> np.ndarray:
+def _in_order(labels: np.ndarray, fixed: np.ndarray) -> np.ndarray:
+    """Put numbers to the clusters: those of fixed points as these are numbered, then the largest first."""
     names, counts = np.unique(labels, return_counts=True)
-    order = sorted(range(len(names)), key=lambda n: (-counts[n], np.flatnonzero(labels == names[n])[0]))
-    place = {names[n]: rank for rank, n in enumerate(order)}
+    held = {labels[place]: fixed[place] for place in np.flatnonzero(fixed >= 0)}
+    first = {name: int(np.flatnonzero(labels == name)[0]) for name in names}
+    size = dict(zip(names, counts, strict=True))
+    order = sorted(names, key=lambda name: (held.get(name, len(labels)), -size[name], first[name]))
+    place = {name: rank for rank, name in enumerate(order)}
     return np.array([place[label] for label in labels])
 
 
@@ -105,15 +153,25 @@ def scores(labels: np.ndarray, runs: np.ndarray) -> np.ndarray:
 def null(features, k: int, seed: int) -> tuple[float, float]:
     """Stability of a theme and of a membership where there is nothing to find.
 
-    Every feature is shuffled over the statements: its frequency stays, what goes with what does not.
+    Every feature is shuffled over the statements (over 2,000 of them where there are more): its frequency
+    stays, what goes with what does not. Dense features (an embedding) are shuffled in the same way.
     """
     rng = np.random.default_rng(seed)
+    if features.shape[0] > LARGEST_CONSENSUS:
+        features = features[np.sort(rng.choice(features.shape[0], LARGEST_CONSENSUS, replace=False))]
+    if isinstance(features, np.ndarray):
+        points = unit_length(rng.permuted(features, axis=0))
+    else:
+        points = condense(_shuffled(features, rng), seed)
+    runs = sample_runs(points, k, seed)
+    labels = settle(points, runs, k, seed)
+    return float(stability(labels, runs).mean()), float(np.median(scores(labels, runs)))
+
+
+def _shuffled(features, rng: np.random.Generator):
     shuffled = features.tocsc(copy=True)
     for column in range(shuffled.shape[1]):
         here = slice(shuffled.indptr[column], shuffled.indptr[column + 1])
         size = here.stop - here.start
         shuffled.indices[here] = rng.choice(shuffled.shape[0], size, replace=False)
-    points = condense(shuffled.tocsr(), seed)
-    runs = sample_runs(points, k, seed)
-    labels = settle(points, runs, k, seed)
-    return float(stability(labels, runs).mean()), float(np.median(scores(labels, runs)))
+    return shuffled.tocsr()

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
+from os import PathLike
 from typing import TYPE_CHECKING
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
-from synth.schema import ANALYSED, CODE_JOIN, require, table
+from synth.schema import ANALYSED, CODE_JOIN, TABLES, require, table
 from synth.themes.clusters import null, sample_runs, scores, settle, stability
+from synth.themes.embedding import embed
 from synth.themes.features import condense, word_and_character_features
-from synth.themes.labels import describe
+from synth.themes.labels import Description, describe
 
 if TYPE_CHECKING:
     import pandas as pd
 
+_COLUMNS = TABLES["proposed_themes"]
+
 LEAST_STATEMENTS = 10
 """Below this nothing is proposed."""
+
+MANY_STATEMENTS, LARGE_THEME = 200, 40
+"""From so many statements on, themes of so many are parted a second time."""
 
 
 @dataclass(frozen=True)
@@ -27,39 +35,68 @@ class Proposal:
     Attributes
     ----------
     themes : DataFrame
-        ``theme`` (number from 1, the largest first), ``label, terms`` (joined by ";"), ``size, stability``
-        (0–1), ``chance`` (stability of clusters in shuffled data), ``exemplars`` (ids joined by ";").
+        ``theme`` (number from 1: pinned ones in their order, then the largest first), ``label, terms``
+        (joined by ";"), ``size, stability`` (0–1), ``chance`` (stability of clusters in shuffled data),
+        ``exemplars`` (ids joined by ";").
     members : DataFrame
         ``statement_id, theme`` (the best one, always filled), ``score`` (0–1), ``fits`` (False: it fits
-        nowhere), ``x, y`` (place on the map).
+        nowhere), ``x, y`` (place on the map), ``subtheme`` ("" or one of `subthemes`), ``pinned``.
     reason : str
         Why this number of themes: "given", "rule of thumb" or "few statements".
+    subthemes : DataFrame
+        The second level, with the columns of `themes` and ``subtheme`` ("2.1" is the first part of theme 2);
+        no rows below 200 statements.
     """
 
     themes: pd.DataFrame
     members: pd.DataFrame
     reason: str
+    subthemes: pd.DataFrame
 
     def _repr_html_(self) -> str:
         note = "กลุ่มประเด็นที่ระบบเสนอ ยังไม่ผ่านการพิจารณา"
         return f'<p lang="th">{escape(note)}</p>' + self.themes.drop(columns="exemplars").to_html(index=False)
 
 
-def discover(statements: pd.DataFrame, themes: int | None = None, seed: int = 0) -> Proposal:
+@dataclass(frozen=True)
+class _Level:
+    """Clusters of some statements and how far to trust them."""
+
+    labels: np.ndarray
+    stable: np.ndarray
+    score: np.ndarray
+    fits: np.ndarray
+    chance: float
+
+
+def discover(
+    statements: pd.DataFrame,
+    themes: int | None = None,
+    seed: int = 0,
+    pinned: pd.DataFrame | None = None,
+    embedding: str | PathLike | None = None,
+) -> Proposal:
     """Propose themes by clustering what statements say.
 
     Word and character TF-IDF, condensed (LSA), spherical k-means on 40 samples of 80 %, and average linkage
     of how often two statements fell together. The same with each feature shuffled over the statements shows
-    how stable clusters of nothing would be.
+    how stable clusters of nothing would be. Beyond 2,000 statements the linkage takes a sample, which the
+    others join.
 
     Parameters
     ----------
     statements : DataFrame
         ``statement_id``, ``text``; with ``use``, only the analysed ones.
     themes : int, optional
-        How many; without it √(n/2), between 4 and 12: no index finds the number, so let people merge and
-        split.
+        How many, pinned ones included; without it √(n/2), between 4 and 12: no index finds the number, so
+        let people merge and split.
     seed : int
+        The same seed gives the same answer, on one or many cores.
+    pinned : DataFrame, optional
+        ``statement_id``, ``theme``: rows of ``members`` that a person found right. They stay together, others
+        may join them, and the rest is parted anew.
+    embedding : path, optional
+        A folder with a sentence-transformers model to read the statements with (extra ``embeddings``).
 
     Returns
     -------
@@ -68,7 +105,7 @@ def discover(statements: pd.DataFrame, themes: int | None = None, seed: int = 0)
     Raises
     ------
     ValueError
-        Fewer than 10 statements, or a number of themes that does not fit them.
+        Fewer than 10 statements, a number of themes that does not fit them, or pinned rows that cannot be.
 
     Notes
     -----
@@ -92,41 +129,110 @@ def discover(statements: pd.DataFrame, themes: int | None = None, seed: int = 0)
             f"{len(statements)} statements are too few to propose themes: "
             f"at least {LEAST_STATEMENTS} are needed"
         )
-    k, reason = _number(len(statements), themes)
-    texts = list(statements["text"])
-    features = word_and_character_features(texts)
-    points = condense(features, seed)
-    runs = sample_runs(points, k, seed)
-    labels = settle(points, runs, k, seed)
-    stable = stability(labels, runs)
+    ids, texts = list(statements["statement_id"]), list(statements["text"].fillna("").astype(str))
+    fixed = fixed_themes(pinned, ids)
+    k, reason = _number(len(ids), themes, int(fixed.max() + 1), bool((fixed < 0).any()))
+    with threadpool_limits(limits=1, user_api="blas"):  # sums in one order: the same answer everywhere
+        features = word_and_character_features(texts) if embedding is None else embed(texts, embedding)
+        points = _points(features, seed)
+        level = _cluster(features, points, k, seed, fixed)
+        said = describe(texts, level.labels, points, ids)
+        members = table("proposed_members", zip(ids, level.labels + 1, level.score, level.fits, strict=True))
+        members["x"], members["y"] = _map(points, level.labels).T
+        parts, subthemes = _second_level(features, texts, ids, level.labels, seed)
+    members["subtheme"], members["pinned"] = parts, fixed >= 0
+    rows = [(number + 1, *row) for number, row in enumerate(_rows(level, said))]
+    return Proposal(table("proposed_themes", rows), members, reason, subthemes)
+
+
+def _points(features, seed: int) -> np.ndarray:
+    return features if isinstance(features, np.ndarray) else condense(features, seed)
+
+
+def _cluster(features, points: np.ndarray, k: int, seed: int, fixed: np.ndarray) -> _Level:
+    runs = sample_runs(points, k, seed, fixed)
+    labels = settle(points, runs, k, seed, fixed)
     chance, chance_score = null(features, k, seed)
-    score = scores(labels, runs)
-    fits = (score > chance_score) & points.any(axis=1)
-    said = describe(texts, labels, points, list(statements["statement_id"]))
-    rows = [
+    score = np.where(fixed >= 0, 1.0, scores(labels, runs))
+    fits = (fixed >= 0) | ((score > chance_score) & points.any(axis=1))
+    return _Level(labels, stability(labels, runs), score, fits, chance)
+
+
+def _rows(level: _Level, said: list[Description]) -> list[tuple]:
+    sizes = np.bincount(level.labels)
+    return [
         (
-            n + 1,
             text.label,
             CODE_JOIN.join(text.terms),
-            int((labels == n).sum()),
-            stable[n],
-            chance,
+            int(size),
+            stable,
+            level.chance,
             CODE_JOIN.join(text.exemplars),
         )
-        for n, text in enumerate(said)
+        for text, size, stable in zip(said, sizes, level.stable, strict=True)
     ]
-    members = table("proposed_members", zip(statements["statement_id"], labels + 1, score, fits, strict=True))
-    members["x"], members["y"] = _map(points, labels).T
-    return Proposal(table("proposed_themes", rows), members, reason)
 
 
-def _number(n: int, given: int | None) -> tuple[int, str]:
+def _second_level(
+    features, texts: list[str], ids: list, labels: np.ndarray, seed: int
+) -> tuple[list[str], pd.DataFrame]:
+    """Part each large theme once more, where there are many statements."""
+    parts, rows = [""] * len(ids), []
+    for theme in range(labels.max() + 1) if len(ids) >= MANY_STATEMENTS else ():
+        here = np.flatnonzero(labels == theme)
+        if len(here) < LARGE_THEME:
+            continue
+        points = _points(features[here], seed)
+        k = min(max(round((len(here) / 2) ** 0.5 / 2), 2), 5)
+        level = _cluster(features[here], points, k, seed, np.full(len(here), -1))
+        said = describe([texts[n] for n in here], level.labels, points, [ids[n] for n in here])
+        for number, row in enumerate(_rows(level, said)):
+            rows.append(
+                {"subtheme": f"{theme + 1}.{number + 1}"}
+                | dict(zip(_COLUMNS, (theme + 1, *row), strict=True))
+            )
+        for place, label in zip(here, level.labels, strict=True):
+            parts[place] = f"{theme + 1}.{label + 1}"
+    subthemes = table("proposed_themes", rows)
+    return parts, subthemes if rows else subthemes.assign(subtheme="")
+
+
+def fixed_themes(pinned: pd.DataFrame | None, ids: list) -> np.ndarray:
+    """Give the pinned themes numbers from 0 in the order of their names, and −1 where a statement is open.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> fixed_themes(pd.DataFrame({"statement_id": ["b", "c"], "theme": [7, 2]}), ["a", "b", "c"]).tolist()
+    [-1, 1, 0]
+    """
+    fixed = np.full(len(ids), -1)
+    if pinned is None or not len(pinned):
+        return fixed
+    require(pinned, ["statement_id", "theme"], "pinned")
+    twice = pinned.loc[pinned["statement_id"].duplicated(), "statement_id"]
+    if len(twice):
+        raise ValueError(f"pinned has the statement {twice.iloc[0]!r} twice; pin it to one theme")
+    places = {statement: place for place, statement in enumerate(ids)}
+    missing = [statement for statement in pinned["statement_id"] if statement not in places]
+    if missing:
+        raise ValueError(f"pinned has the statement {missing[0]!r}, which is not among those analysed")
+    names = {name: number for number, name in enumerate(sorted(set(pinned["theme"])))}
+    for statement, theme in zip(pinned["statement_id"], pinned["theme"], strict=True):
+        fixed[places[statement]] = names[theme]
+    return fixed
+
+
+def _number(n: int, given: int | None, pinned: int, open_left: bool) -> tuple[int, str]:
+    least = max(pinned + open_left, 2)
     if given is not None:
-        if not 2 <= given <= n // 2:
-            raise ValueError(f"{given} themes do not fit {n} statements: ask for 2 to {n // 2}")
+        if not max(pinned, 2) <= given <= max(n // 2, pinned):
+            raise ValueError(
+                f"{given} themes do not fit {n} statements: ask for {max(pinned, 2)} to {n // 2}"
+            )
         return given, "given"
     wanted = round((n / 2) ** 0.5)
-    k = min(max(wanted, 4), 12, n // 3)
+    k = max(min(max(wanted, 4), 12, n // 3), least)
     return k, "few statements" if k < 4 else "rule of thumb"
 
 

@@ -1,0 +1,95 @@
+"""A proposed theme becomes a code of the codebook, its statements suggestions: nothing is coded by it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from synth.schema import CODE_JOIN, THEME_DIMENSION, table
+from synth.themes.reasons import GROUPED
+from synth.themes.suggest import SUGGESTION_COLUMNS
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from synth.themes.discover import Proposal
+
+
+def code_from_theme(
+    proposal: Proposal,
+    theme: int | str,
+    statements: pd.DataFrame,
+    codebook: pd.DataFrame | None = None,
+    code: str | None = None,
+    name: str | None = None,
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Make a code of a proposed theme, and suggestions of the statements that fit it.
+
+    Parameters
+    ----------
+    proposal : Proposal
+    theme : int or str
+        A number of ``proposal.themes``, or "2.1" of ``proposal.subthemes``.
+    statements : DataFrame
+        ``statement_id``, ``text``, for the example.
+    codebook : DataFrame, optional
+        ``code``: the new code gets a name that is not among these.
+    code, name : str, optional
+        Without them, the first term of the label and the whole label.
+
+    Returns
+    -------
+    row : DataFrame
+        One row of a codebook, in dimension ประเด็น; the terms are its keywords.
+    suggestions : DataFrame
+        ``statement_id, code, score, because``, the surest first.
+
+    Raises
+    ------
+    ValueError
+        No such theme, or a code that the codebook has.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from synth.themes.discover import discover
+    >>> said = ["ผู้นำชุมชนเข้มแข็ง", "แกนนำและผู้นำ", "ผู้นำตามธรรมชาติ", "งบประมาณล่าช้า", "เบิกงบประมาณยาก"]
+    >>> statements = pd.DataFrame({"statement_id": [f"s{n}" for n in range(10)], "text": said * 2})
+    >>> row, hints = code_from_theme(discover(statements, themes=2), 2, statements)
+    >>> row["code"].item(), sorted(hints["statement_id"])
+    ('งบประมาณ', ['s3', 's4', 's8', 's9'])
+    """
+    column = "theme" if theme in set(proposal.themes["theme"]) else "subtheme"
+    proposed = proposal.themes if column == "theme" else proposal.subthemes
+    found = proposed[proposed[column] == theme]
+    if not len(found):
+        raise ValueError(
+            f"no theme {theme!r} is proposed; there are {', '.join(map(str, proposal.themes['theme']))}"
+        )
+    found = found.iloc[0]
+    taken = set() if codebook is None else set(codebook["code"])
+    if code in taken:
+        raise ValueError(f"the codebook has a code {code!r} already; give the new one another name")
+    code = code or _free(found["label"].split(" · ")[0], taken)
+    first = found["exemplars"].split(CODE_JOIN)[0]
+    example = statements.loc[statements["statement_id"].astype(str) == first, "text"]
+    row = dict.fromkeys(("name_en", "parent", "definition", "include", "exclude", "colour"), "") | {
+        "code": code,
+        "name": name or found["label"],
+        "dimension": THEME_DIMENSION,
+        "keywords": found["terms"],
+        "example": example.iloc[0] if len(example) else "",
+        "retired": False,
+    }
+    members = proposal.members
+    members = members[(members[column] == theme) & members["fits"]].sort_values(
+        "score", ascending=False, kind="stable"
+    )
+    hints = members[["statement_id", "score"]].assign(code=code, because=GROUPED.format(label=found["label"]))
+    return table("codebook", [row]), hints[list(SUGGESTION_COLUMNS)].reset_index(drop=True)
+
+
+def _free(wanted: str, taken: set[str]) -> str:
+    number, code = 2, wanted
+    while code in taken:
+        code, number = f"{wanted} {number}", number + 1
+    return code
