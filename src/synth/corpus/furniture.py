@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-ICON, NUMBER, FORM, TITLE, HEAD, MENU, PLAYER, SCRIPT, PICTURE, ADDRESS, RULE, PAGE = (
+ICON, NUMBER, FORM, TITLE, HEAD, MENU, PLAYER, SCRIPT, PICTURE, ADDRESS, RULE, PAGE, FOOT = (
     "คำไอคอนของหน้าเว็บ",
     "ตัวเลขที่อยู่ลำพัง",
     "ป้ายกำกับของแบบฟอร์ม",
@@ -17,6 +17,7 @@ ICON, NUMBER, FORM, TITLE, HEAD, MENU, PLAYER, SCRIPT, PICTURE, ADDRESS, RULE, P
     "ที่อยู่เว็บหรือที่ติดต่อ",
     "เส้นคั่น",
     "หัวหรือท้ายหน้ากระดาษ",
+    "ส่วนท้ายของบันทึก",
 )
 """Reasons for which a line is left out, as people read them."""
 
@@ -89,13 +90,27 @@ _PATTERNS = [
             re.IGNORECASE,
         ),
     ),
+    (
+        FOOT,
+        re.compile(
+            r"(?:ปิด|เลิก)(?:การ)?ประชุม(?:เวลา|เมื่อ|\s|$).{0,60}|(?:ผู้(?:จด)?บันทึก(?:การประชุม)?|ผู้ตรวจ(?:รายงาน)?|ผู้รายงาน|ผู้พิมพ์)\s*[:：]?.{0,60}"
+            r"|\(?ลงชื่อ\)?[\s.…_:]*.{0,60}"
+        ),
+    ),
+    (
+        MENU,
+        re.compile(
+            r"(?:โพสต์|เผยแพร่|อัปเดต|อัพเดท|ปรับปรุง)(?:เมื่อ|ล่าสุด|วันที่).{0,120}|(?:posted|published|updated) on.{0,80}|(?:tags?|ป้ายกำกับ|คำค้น)\s*:.{0,120}|แชร์บทความ.{0,60}",
+            re.IGNORECASE,
+        ),
+    ),
     (NUMBER, re.compile(r"[0-9๐-๙]{1,4}")),
     # Field labels of the reporting forms of Thai health-promotion funds, glued to their help text.
     (FORM, re.compile(r"(?:กิจกรรมที่ป[ฎฏ]ิบัติ\s*รายละเอียด|ผลที่เกิดขึ้นจริง\s*ผลผลิต).*")),
 ]
 _ICON_WORD = re.compile(
     r"[a-z]+(?:_[a-z0-9]+)*"
-    r"|(?:[a-z]+(?:_[a-z0-9]+)+|share|event|menu|home|search|person|place|comment|print|schedule|visibility)\s.{1,60}"
+    r"|(?:[a-z]+(?:_[a-z0-9]+)+|share|event|menu|home|search|person|place|comment|print|schedule|visibility)\s.{1,120}"
 )
 _LONGEST = 300
 """Characters; a longer line is text unless it is a script."""

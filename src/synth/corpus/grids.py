@@ -10,6 +10,9 @@ from synth.corpus.document import Draft
 LONGEST_HEAD = 60
 """Characters of the longest head of a column; a longer cell is text."""
 
+_LONGEST_LABEL = 30
+"""Characters of the longest name of a row."""
+
 _COUNTER = re.compile(r"(?:ลำดับ(?:ที่)?|ที่|ข้อ(?:ที่)?|no\.?|#|item)", re.IGNORECASE)
 _NUMBER = re.compile(r"[\d๐-๙]{1,3}(?:\.[\d๐-๙]{1,3})*[.)]?")
 _NO_HEAD = re.compile(r"[-–•●*✓✔]|\(?[\d๐-๙]+[.)]|[\d๐-๙.,/ ]+$")
@@ -39,6 +42,15 @@ def is_counter(head: str, cell: str) -> bool:
     return bool(_NUMBER.fullmatch(cell.strip())) and (not head or bool(_COUNTER.fullmatch(head)))
 
 
+def labelled(rows: Sequence[Sequence[str]]) -> bool:
+    """Say whether the first column only names the rows: all of it is short, what stands beside it is longer."""
+    first = [row[0].strip() for row in rows if row]
+    others = sorted(len(cell.strip()) for row in rows for cell in row[1:] if cell.strip())
+    if not others or max(map(len, first), default=0) > _LONGEST_LABEL:
+        return False
+    return others[len(others) // 2] > 1.5 * sorted(map(len, first))[len(first) // 2]
+
+
 def number_of(cell: str) -> str:
     """Return the number that a cell counts its row with, in Arabic digits."""
     return cell.strip().rstrip(".)").translate(_DIGITS)
@@ -58,11 +70,15 @@ def add_table(draft: Draft, rows: Sequence[Sequence[str]]) -> None:
     heads = heads_of(rows)
     for cell in rows[0] if heads else []:
         draft.add(cell, kind="column")
-    for row in rows[1:] if heads else rows:
+    body = rows[1:] if heads else rows
+    names = bool(heads) and labelled(body)
+    for row in body:
         number = ""
         for place, cell in enumerate(row):
             head = heads[place] if place < len(heads) else ""
-            if place == 0 and len(row) > 1 and is_counter(head, cell):
+            if place == 0 and names and not is_counter(head, cell):
+                draft.add(cell, kind="column")
+            elif place == 0 and len(row) > 1 and is_counter(head, cell):
                 number = number_of(cell)
                 draft.add(cell, kind="column")
             elif cell.strip():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from synth.corpus.furniture import NUMBER, PAGE
@@ -41,7 +42,25 @@ def with_headings(lines: Sequence[Line]) -> list[Line]:
         # an icon word or a form label parts two blocks; a page number does not
         if judged.reason not in (NUMBER, PAGE) and judged.kind != "more":
             following = judged
-    return done[::-1]
+    return _with_sisters(done[::-1])
+
+
+def _with_sisters(lines: list[Line]) -> list[Line]:
+    """Make headings of numbered lines whose sisters are headings: after 1. … with 1.1, also 2. with a paragraph."""
+    levels = {line.level for line in lines if line.kind == "heading" and line.number}
+    done = []
+    for line, following in zip_longest(lines, lines[1:]):
+        level = _LEAF + 1 + line.number.count(".")
+        sister = line.kind == "item" and line.number and level in levels and not line.column
+        heads = following is not None and following.kind == "plain" and not _goes_on(line, following)
+        done.append(
+            replace(line, kind="heading", level=level) if sister and heads and _could_head(line) else line
+        )
+    return done
+
+
+def _goes_on(item: Line, following: Line) -> bool:
+    return not following.after_blank and following.indent >= item.indent + (item.body - item.start)
 
 
 def _level(line: Line, following: Line | None) -> int:

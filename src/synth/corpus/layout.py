@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from synth.corpus.furniture import FORM, HEAD, ICON, MENU, TITLE, is_menu, reason_for
-from synth.corpus.grids import heads_of, is_counter, number_of
+from synth.corpus.grids import heads_of, is_counter, labelled, number_of
 from synth.corpus.headings import USUAL, with_headings
 from synth.corpus.markers import marker_of
 from synth.corpus.speakers import find_speakers
@@ -133,11 +133,15 @@ def _cells(rows: list[Line]) -> list[Line]:
     heads = heads_of([[cell.text for cell in row] for row in table])
     done = [replace(row, kind="column") for row in rules]
     done += [replace(cell, kind="column") for cell in (table[0] if heads else [])]
-    for row in table[1:] if heads else table:
+    body = table[1:] if heads else table
+    names = bool(heads) and labelled([[cell.text for cell in row] for row in body])
+    for row in body:
         number = ""
         for place, cell in enumerate(row):
             head = heads[place] if place < len(heads) else ""
-            if place == 0 and len(row) > 1 and is_counter(head, cell.text):
+            if place == 0 and names and not is_counter(head, cell.text):
+                done.append(replace(cell, kind="column"))
+            elif place == 0 and len(row) > 1 and is_counter(head, cell.text):
                 number = number_of(cell.text)
                 done.append(replace(cell, kind="column"))
             else:
@@ -282,7 +286,7 @@ def _with_head(lines: list[Line], text: str) -> list[Line]:
     spoken = [line for line in lines[place:] if line.kind != "furniture"][:HEAD_LINES]
     last = spoken[-1].end if spoken else title.end
     spans = date_spans(text[:last])
-    head = [*lines[:place], replace(title, kind="furniture", reason=TITLE)]
+    head = [*lines[:place], replace(title, kind="furniture", reason=TITLE, level=0)]
     body_seen = False
     for line in lines[place + 1 :]:
         body_seen = body_seen or line.kind in ("item", "heading", "column") or line.reason == FORM
@@ -309,7 +313,9 @@ def _is_title(lines: list[Line]) -> bool:
         return True  # the format says so
     if first.kind == "heading":
         others = [line.level for line in lines[1:] if line.kind == "heading"]
-        return bool(others) and min(others) > first.level and not USUAL.match(first.text)
+        over_all = bool(others) and min(others) > first.level
+        dated = any(_of_the_day(line, date_spans(line.text)) for line in lines[1:3] if line.kind == "plain")
+        return over_all and not USUAL.match(first.text) or dated
     alone = len(lines) == 1
     spoken = first.speaker or first.time or first.column
     return first.kind == "plain" and not alone and not spoken and len(first.text) <= LONGEST_HEAD_LINE

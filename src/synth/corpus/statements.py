@@ -63,7 +63,7 @@ def read_note(
     ('2021-12-26', [('การสร้างทีม', '1', 'ผู้นำตามธรรมชาติ')])
     """
     lines = read_layout(text, told, wrapped)
-    title = next((line.text for line in lines[:1] if line.reason == TITLE), "")
+    title = next((text[line.body : line.end] for line in lines if line.reason == TITLE), "")
     date, date_note = _date(text, lines)
     left_out = [
         {
