@@ -11,6 +11,7 @@ from nltk.metrics.distance import masi_distance as nltk_masi
 
 from synth.findings.coefficients import (
     alpha_interval,
+    bootstrap_draws,
     gwet_ac1,
     kappa,
     krippendorff_alpha,
@@ -106,4 +107,10 @@ def test_interval_holds_alpha_and_widens_when_documents_are_drawn():
 
 
 def test_same_seed_same_interval():
-    assert alpha_interval(FLEISS, range(30), seed=1) == alpha_interval(FLEISS, range(30), seed=1)
+    draws = [bootstrap_draws(30, 200, seed) for seed in (1, 1, 2)]
+    assert (draws[0] == draws[1]).all()
+    assert not (draws[0] == draws[2]).all()
+    assert (draws[0].sum(axis=1) == 30).all()
+    assert alpha_interval(FLEISS, range(30), draws=draws[0]) == alpha_interval(
+        FLEISS, range(30), draws=draws[1]
+    )

@@ -8,6 +8,7 @@ import pandas as pd
 
 from synth.findings.coefficients import (
     alpha_interval,
+    bootstrap_draws,
     gwet_ac1,
     kappa,
     krippendorff_alpha,
@@ -66,10 +67,9 @@ def agreement(codings, reviews, statements=None, codebook=None, resamples=1000, 
     sets = _sets(codings, reviews, statements)
     coders = [column for column in sets.columns if column != "source_id"]
     sets = sets[sets[coders].notna().sum(axis=1) > 1] if len(coders) > 1 else sets.iloc[:0]
-    draws = {"groups": list(sets["source_id"]), "resampled": "sources"}
-    if sets["source_id"].nunique() < 2:
-        draws = {"groups": list(sets.index), "resampled": "statements"}
-    draws |= {"resamples": resamples, "seed": seed}
+    resampled = "sources" if sets["source_id"].nunique() > 1 else "statements"
+    groups = list(sets["source_id"]) if resampled == "sources" else list(sets.index)
+    draws = groups, bootstrap_draws(max(1, len(set(groups))), resamples, seed)
     places, names = code_places(codebook), code_names(codebook)
     rows = []
     for code in used_codes(codebook, codings):
@@ -84,7 +84,9 @@ def agreement(codings, reviews, statements=None, codebook=None, resamples=1000, 
     answers = _answers(sets, coders, frozenset)
     head = {"level": "overall", "code": "", "name": "", "name_en": "", "dimension": ""}
     rows.append(head | _measured(answers, coders, draws))
-    return pd.DataFrame(rows)
+    table = pd.DataFrame(rows)
+    table.insert(table.columns.get_loc("note"), "resampled", resampled)
+    return table
 
 
 def disagreements(codings, reviews, statements, codebook) -> pd.DataFrame:
@@ -99,14 +101,14 @@ def disagreements(codings, reviews, statements, codebook) -> pd.DataFrame:
     codings, reviews, codebook = _persons(codings, reviews, codebook)
     sets = _sets(codings, reviews, statements)
     coders = [column for column in sets.columns if column != "source_id"]
-    places = code_places(codebook)
+    dimensions = code_places(codebook)["dimension"]
+    members = {name: list(codes) for name, codes in dimensions.groupby(dimensions, sort=False).groups.items()}
     rows = []
     for statement_id, given in zip(sets.index, sets[coders].itertuples(index=False, name=None), strict=True):
         read = {
             coder: codes for coder, codes in zip(coders, given, strict=True) if isinstance(codes, frozenset)
         }
-        for dimension in dict.fromkeys(places["dimension"]):
-            order = [code for code in places.index if places.dimension[code] == dimension]
+        for dimension, order in members.items():
             said = {coder: CODE_JOIN.join(c for c in order if c in codes) for coder, codes in read.items()}
             if len(set(said.values())) > 1:
                 rows.append(
@@ -153,7 +155,7 @@ def _answers(sets: pd.DataFrame, coders: list[str], answer) -> list[tuple]:
     ]
 
 
-def _measured(answers: list[tuple], coders: list[str], draws: dict) -> dict:
+def _measured(answers: list[tuple], coders: list[str], draws: tuple) -> dict:
     binary = not any(isinstance(value, frozenset) for unit in answers for value in unit)
     distance = None if binary else masi_distance
     common = sum(all(value is not None for value in unit) for unit in answers)
@@ -164,10 +166,9 @@ def _measured(answers: list[tuple], coders: list[str], draws: dict) -> dict:
     row["alpha"] = krippendorff_alpha(answers, distance)
     low, high = math.nan, math.nan
     if not math.isnan(row["alpha"]):
-        low, high = alpha_interval(answers, draws["groups"], distance, draws["resamples"], draws["seed"])
+        low, high = alpha_interval(answers, draws[0], distance, draws[1])
     row["alpha_low"], row["alpha_high"] = low, high
     row["ac1"] = gwet_ac1(answers) if binary else math.nan
-    row["resampled"] = draws["resampled"]
     row["note"] = CODE_JOIN.join(_notes(answers, row, binary))
     return row
 

@@ -30,13 +30,9 @@ def krippendorff_alpha(ratings: Ratings, distance: Callable[..., float] | None =
     >>> round(krippendorff_alpha(list(zip("0100000010", "1110010000"))), 6)
     0.095238
     """
-    values, coincidences = _coincidences(ratings)
-    if len(values) < 2:
-        return float("nan")
-    apart = np.array([[distance(a, b) if distance else float(a != b) for b in values] for a in values])
-    n = coincidences.sum(axis=1)
-    expected = n @ apart @ n / (n.sum() - 1)
-    return float(1 - (coincidences * apart).sum() / expected) if expected else float("nan")
+    values, counts = _tally(ratings)
+    apart = _distances(values, distance)
+    return float(_alpha(_disagreement(counts, apart).sum(), counts.sum(axis=0), apart))
 
 
 def masi_distance(a: frozenset, b: frozenset) -> float:
@@ -133,7 +129,7 @@ def gwet_ac1(ratings: Ratings) -> float:
 
 
 def alpha_interval(
-    ratings: Ratings, groups: Sequence[Hashable], distance=None, resamples: int = 1000, seed: int = 0
+    ratings: Ratings, groups: Sequence[Hashable], distance=None, draws: np.ndarray | None = None
 ) -> tuple[float, float]:
     """Interval (95 %) of alpha by drawing whole `groups` of units again with replacement.
 
@@ -145,8 +141,8 @@ def alpha_interval(
     groups : sequence
         The group of each unit (its source, or the unit itself).
     distance : callable, optional
-    resamples : int
-    seed : int
+    draws : ndarray, optional
+        How often each group is drawn, a row a resample; `bootstrap_draws` by default.
 
     Returns
     -------
@@ -155,44 +151,58 @@ def alpha_interval(
         undefined in over half of the draws.
     """
     undefined = float("nan"), float("nan")
-    names = list(dict.fromkeys(groups))
-    values = sorted({value for unit in ratings for value in unit if value is not None}, key=str)
-    apart = np.array([[distance(a, b) if distance else float(a != b) for b in values] for a in values])
-    observed, margins = np.zeros(len(names)), np.zeros((len(names), len(values)))
-    for group, unit in zip(groups, ratings, strict=True):
-        found, coincidences = _coincidences([unit])
-        where = [values.index(value) for value in found]
-        row = names.index(group)
-        margins[row, where] += coincidences.sum(axis=1)
-        observed[row] += (coincidences * apart[np.ix_(where, where)]).sum()
-    if len(names) < 2 or not observed.any():
+    place = {name: number for number, name in enumerate(dict.fromkeys(groups))}
+    values, counts = _tally(ratings)
+    apart = _distances(values, distance)
+    observed, margins = np.zeros(len(place)), np.zeros((len(place), len(values)))
+    where = [place[group] for group in groups]
+    np.add.at(observed, where, _disagreement(counts, apart))
+    np.add.at(margins, where, counts)
+    if len(place) < 2 or not observed.any():
         return undefined
-    draws = np.random.default_rng(seed).multinomial(
-        len(names), np.full(len(names), 1 / len(names)), size=resamples
-    )
-    n = draws @ margins
-    with np.errstate(invalid="ignore", divide="ignore"):
-        expected = ((n @ apart) * n).sum(axis=1) / (n.sum(axis=1) - 1)
-        alphas = 1 - draws @ observed / expected
+    draws = bootstrap_draws(len(place)) if draws is None else draws
+    alphas = _alpha(draws @ observed, draws @ margins, apart)
     alphas = alphas[np.isfinite(alphas)]
-    if len(alphas) < resamples / 2:
+    if len(alphas) < len(draws) / 2:
         return undefined
     low, high = np.quantile(alphas, [0.025, 0.975])
     return float(low), float(high)
 
 
-def _coincidences(ratings: Ratings) -> tuple[list[Hashable], np.ndarray]:
-    units = [[value for value in unit if value is not None] for unit in ratings]
-    units = [unit for unit in units if len(unit) > 1]
-    values = sorted({value for unit in units for value in unit}, key=str)
-    place = {value: index for index, value in enumerate(values)}
-    table = np.zeros((len(values), len(values)))
-    for unit in units:
-        counts = np.zeros(len(values))
-        for value in unit:
-            counts[place[value]] += 1
-        table += (np.outer(counts, counts) - np.diag(counts)) / (len(unit) - 1)
-    return values, table
+def bootstrap_draws(groups: int, resamples: int = 1000, seed: int = 0) -> np.ndarray:
+    """Say how often each of so many groups is drawn, a row a resample."""
+    rng = np.random.default_rng(seed)
+    return rng.multinomial(groups, np.full(groups, 1 / groups), size=resamples).astype(float)
+
+
+def _tally(ratings: Ratings) -> tuple[list[Hashable], np.ndarray]:
+    """Count each value in each unit (units × values); units with fewer than two values count nothing."""
+    values = sorted({value for unit in ratings for value in unit if value is not None}, key=str)
+    place = {value: number for number, value in enumerate(values)}
+    counts = np.zeros((len(ratings), len(values)))
+    cells = [(row, place[value]) for row, unit in enumerate(ratings) for value in unit if value is not None]
+    if cells:
+        np.add.at(counts, tuple(zip(*cells, strict=True)), 1)
+    counts[counts.sum(axis=1) < 2] = 0
+    return values, counts
+
+
+def _distances(values: list[Hashable], distance: Callable[..., float] | None) -> np.ndarray:
+    size = len(values)
+    apart = [distance(a, b) if distance else float(a != b) for a in values for b in values]
+    return np.array(apart, dtype=float).reshape(size, size)
+
+
+def _disagreement(counts: np.ndarray, apart: np.ndarray) -> np.ndarray:
+    """Sum the distances between the values of each unit, weighed by its number of values less one."""
+    return ((counts @ apart) * counts).sum(axis=1) / np.maximum(counts.sum(axis=1) - 1, 1)
+
+
+def _alpha(observed, margins: np.ndarray, apart: np.ndarray):
+    """Alpha from observed disagreement and how often each value occurs, of one table or of many (rows)."""
+    with np.errstate(invalid="ignore", divide="ignore"):
+        expected = ((margins @ apart) * margins).sum(axis=-1) / (margins.sum(axis=-1) - 1)
+        return 1 - observed / np.where(expected > 0, expected, np.nan)
 
 
 def _common(ratings: Ratings) -> list[tuple]:
