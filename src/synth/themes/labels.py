@@ -10,11 +10,21 @@ from math import log
 import numpy as np
 
 from synth.text.repair import repair
-from synth.text.thai import is_term, terms, tokenise
+from synth.text.thai import ANALYSED_LENGTH, is_term, stop_words, terms, tokenise
 
-TERMS, EXEMPLARS, LABEL_TERMS = 6, 3, 2
-_LONGEST_PHRASE = 3  # tokens
-_HAS_THAI = re.compile("[\u0e01-\u0e2e]")
+TERMS, LEAST_TERMS, EXEMPLARS = 6, 3, 3
+_LONGEST_PHRASE = 5  # tokens
+_NOUN_MAKERS = ("การ", "ความ", "ผู้")
+"""Tokens that may begin a phrase though they say nothing alone, and that part nothing from what follows."""
+_PART_OF_LONGER = 0.7
+"""A term that stands in the same longer phrase in such a share of its texts is a piece of it."""
+_SAYS_LITTLE = frozenset(
+    """สร้าง การสร้าง การทำงาน การดำเนินงาน ดำเนินงาน งาน โครงการ กิจกรรม พื้นที่ จังหวัด ต้องการ พัฒนา การพัฒนา ส่งเสริม
+    ขับเคลื่อน ร่วม การจัด การจัดการ เนื่องใน วันที่ ประจำปี จำนวน ว่าการ รวม ดึง เร่ง มอบ เผย แนวทาง รองรับ ตรวจ วัย ก้าว
+    ติดตามโครงการ ประชุม การประชุม หารือ เปิดงาน ต่อเนื่อง ประชาชน""".split()
+)
+"""True of nearly every project or office: they name a theme only where nothing else does."""
+_THAI = re.compile("[\u0e01-\u0e2e]")
 
 
 @dataclass(frozen=True)
@@ -50,62 +60,118 @@ def describe(texts: list[str], labels: np.ndarray, points: np.ndarray, ids: list
     everywhere = sum(within, Counter())
     described, taken = [], set()
     for theme, counts in enumerate(within):
-        size = int((labels == theme).sum())
-        ranked = _ranked(counts, everywhere, size, len(texts))
-        chosen = _distinct(ranked, taken, LABEL_TERMS)
+        members = np.flatnonzero(labels == theme)
+        weights = _weights(counts, everywhere, len(members), len(texts))
+        ranked = sorted(weights, key=lambda term: (-weights[term], term))
+        chosen = _label(ranked, weights, [candidates[place] for place in members], taken)
         taken.update(chosen)
-        exemplars = _exemplars(points, np.flatnonzero(labels == theme))
+        often = [term for term in ranked if counts[term] > 1]
+        shown = [*chosen, *_distinct(often, set(chosen), TERMS - len(chosen))]
+        if len(shown) < LEAST_TERMS:  # a word of one text only may be a slip
+            shown += _distinct(ranked, set(shown), LEAST_TERMS - len(shown))
         described.append(
             Description(
                 " · ".join(chosen) or f"กลุ่มที่ {theme + 1}",
-                _distinct(ranked, set(), TERMS),
-                [ids[place] for place in exemplars],
+                shown,
+                [ids[place] for place in _exemplars(points, members)],
             )
         )
     return described
 
 
 def _candidates(texts: list[str]) -> list[set[str]]:
-    """Terms of each text, and phrases of up to three words that stand in more than one text."""
-    clean = [repair(text) for text in texts]
-    phrases = [_phrases(tokens) for tokens in tokenise(clean)]
-    shared = Counter(phrase for found in phrases for phrase in found)
-    return [
-        {word for word in words if len(word) > 2} | {phrase for phrase in found if shared[phrase] > 1}
-        for words, found in zip(terms(clean), phrases, strict=True)
+    """Find the terms and phrases of each text that a person might name it by.
+
+    A phrase stands in two texts or more, at least once with a natural edge on each side; pieces of a longer
+    phrase give way to it (จังหวัดชายแดน to จังหวัดชายแดนภาคใต้), after the C-value of Frantzi, K. et al.
+    (2000), *International Journal on Digital Libraries*, 3, 115–130.
+    """
+    clean = [repair(text)[:ANALYSED_LENGTH] for text in texts]
+    edges: dict[str, set[str]] = {}
+    phrases = [_phrases(tokens, edges) for tokens in tokenise(clean)]
+    counts = Counter(phrase for found in phrases for phrase in found)
+    whole = {phrase for phrase, n in counts.items() if n > 1 and edges[phrase] >= {"left", "right"}}
+    found = [
+        {word for word in words if len(word) > 2} | (those & whole)
+        for words, those in zip(terms(clean), phrases, strict=True)
     ]
+    counts = Counter(term for those in found for term in those)
+    pieces = _pieces(found, counts)
+    return [those - pieces for those in found]
 
 
-def _phrases(tokens: list[str]) -> set[str]:
+def _phrases(tokens: list[str], edges: dict[str, set[str]]) -> set[str]:
+    """Collect the phrases of one text, and note in `edges` on which sides they were seen to end."""
     found = set()
-    for size in range(2, _LONGEST_PHRASE + 1):
-        for start in range(len(tokens) - size + 1):
-            words = tokens[start : start + size]
-            # whole words at both ends, and nothing but Thai in between
-            if is_term(words[0]) and is_term(words[-1]) and all(map(_HAS_THAI.search, words)):
-                found.add("".join(words))
+    for start in range(len(tokens)):
+        for end in range(start + 2, min(start + _LONGEST_PHRASE, len(tokens)) + 1):
+            words = tokens[start:end]
+            if not _THAI.search(words[-1]):
+                break
+            begins = words[0] in _NOUN_MAKERS or is_term(words[0])
+            if begins and is_term(words[-1]) and _THAI.search(words[0]):
+                phrase = "".join(words)
+                found.add(phrase)
+                seen = edges.setdefault(phrase, set())
+                if not start or _parts(tokens[start - 1]):
+                    seen.add("left")
+                if end == len(tokens) or _parts(tokens[end]) or tokens[end] in _NOUN_MAKERS:
+                    seen.add("right")
     return found
 
 
-def _ranked(counts: Counter, everywhere: Counter, size: int, n: int) -> list[str]:
-    """Order terms by how much more often the theme uses them than the rest, those of one text last."""
+def _parts(token: str) -> bool:
+    """Say whether a phrase may end beside this token: a space, a mark, a word without meaning of its own."""
+    return token not in _NOUN_MAKERS and (not _THAI.search(token) or token in stop_words())
 
-    def weight(term: str) -> tuple:
+
+def _pieces(found: list[set[str]], counts: Counter) -> set[str]:
+    """Name the terms that hardly ever stand outside one longer term."""
+    inside: dict[str, Counter] = {}
+    for those in found:
+        for longer in those:
+            if counts[longer] > 1:
+                for term in those:
+                    if term != longer and term in longer:
+                        inside.setdefault(term, Counter())[longer] += 1
+    return {term for term, longer in inside.items() if max(longer.values()) >= _PART_OF_LONGER * counts[term]}
+
+
+def _weights(counts: Counter, everywhere: Counter, size: int, n: int) -> dict[str, float]:
+    """Weigh terms by how much more often the theme uses them than the rest does; those of one text least."""
+
+    def weigh(term: str) -> float:
         inside, outside = counts[term], everywhere[term] - counts[term]
         more = log((inside + 0.5) / (size + 1)) - log((outside + 0.5) / (n - size + 1))
-        return (inside > 1, more * inside**0.5 * (1 + 0.15 * (len(term) > 6)), len(term), term)
+        says = 1.25 if len(term) > 8 else 1.0 if len(term) > 4 else 0.8  # longer ones say more
+        says *= 0.4 if term in _SAYS_LITTLE else 1.0
+        return more * inside**0.6 * says * (1 if inside > 1 else 0.3)
 
-    return sorted(counts, key=weight, reverse=True)
+    return {term: weigh(term) for term in counts}
+
+
+def _label(
+    ranked: list[str], weights: dict[str, float], members: list[set[str]], taken: set[str]
+) -> list[str]:
+    """Take the term that says most, then the one that says most of the statements without the first."""
+    counts = Counter(term for those in members for term in those)
+    free = _distinct(ranked, taken, 1)
+    others = [term for term in ranked if weights[term] > 0 and counts[term] > 1]
+    others = _distinct(others, {*taken, *free}, 40)
+    if not others:
+        return free
+    rest = Counter(term for those in members if free[0] not in those for term in those)
+    return [*free, max(others, key=lambda term: weights[term] * (0.3 + 0.7 * rest[term] / counts[term]))]
 
 
 def _distinct(ranked: list[str], taken: set[str], most: int) -> list[str]:
     """Take the first terms of which none contains another."""
     chosen: list[str] = []
     for term in ranked:
-        if all(term not in other and other not in term for other in [*chosen, *taken]):
-            chosen.append(term)
         if len(chosen) == most:
             break
+        if all(term not in other and other not in term for other in [*chosen, *taken]):
+            chosen.append(term)
     return chosen
 
 
