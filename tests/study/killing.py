@@ -84,7 +84,7 @@ def kill_writers(path, times, writers, seed=0):
         for one in answered - there:
             assert (imported == one.removeprefix("import ")).sum() == len(ids)
         assert study.check().empty
-        if len(there) > 1_000:  # a fresh file keeps each round short
+        if len(there) > 400:  # a fresh file keeps each round short
             study.path.unlink()
             study, ids = begin(path)
             total, answered = total + len(answered), set()

@@ -15,7 +15,7 @@ import pandas as pd
 import pytest
 from sqlalchemy import delete, insert
 
-from synth.study import Study, acts, rescue, restore, store, tables
+from synth.study import Study, acts, copying, rescue, restore, store, tables
 
 from .conftest import WORDS, begin, codes_of, corpus_of
 
@@ -206,6 +206,17 @@ def test_a_damaged_study_is_replaced_by_its_backup_and_its_bytes_are_kept(study,
     study.path.write_bytes(b"lost" * 2000)
     kept = restore(study.path, tmp_path / "backup.db")
     assert kept.read_bytes() == b"lost" * 2000
+    assert codes_of(study) == {(ids[0], "trust", "a")}
+
+
+def test_a_locked_study_is_not_replaced(study, ids, tmp_path, monkeypatch):
+    study.backup(tmp_path / "backup.db")
+    study.code(ids[0], "trust", coder="a")
+    monkeypatch.setattr(copying, "WAIT", 0.05)
+    with closing(sqlite3.connect(study.path)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(TimeoutError, match="in use by another program"):
+            restore(study.path, tmp_path / "backup.db")
     assert codes_of(study) == {(ids[0], "trust", "a")}
 
 

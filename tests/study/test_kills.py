@@ -15,7 +15,7 @@ from synth.study import Study, migrate, restore
 from .conftest import begin
 from .killing import fork, kill, kill_writers
 
-KILLS = int(os.environ.get("SYNTH_KILLS", "20"))
+KILLS = int(os.environ.get("SYNTH_KILLS", "15"))
 
 
 @pytest.mark.parametrize("writers", [1, 2])

@@ -359,7 +359,7 @@ class Studies(RuleBasedStateMachine):
 
 TestStudies = Studies.TestCase
 TestStudies.settings = settings(
-    max_examples=int(os.environ.get("SYNTH_EXAMPLES", "8")),
+    max_examples=int(os.environ.get("SYNTH_EXAMPLES", "5")),
     stateful_step_count=25,
     deadline=None,
     suppress_health_check=list(HealthCheck),

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+
+WAIT = 30.0
+"""Seconds that a copy, or an act, waits for another program's act on the same file."""
 
 
 def copy_file(source: Path, target: Path) -> Path:
@@ -13,8 +18,8 @@ def copy_file(source: Path, target: Path) -> Path:
     part = target.with_name(f"{target.name}.part")
     part.unlink(missing_ok=True)
     try:
-        with closing(_open(source, "ro")) as old, closing(_open(part, "rwc")) as new:
-            old.backup(new)
+        with closing(_open(source)) as old, closing(_open(part, "rwc")) as new:
+            old.backup(new, progress=_patience(source), sleep=0.05)
         _sync(part)
         os.replace(part, target)
         _sync(target.parent)
@@ -25,13 +30,27 @@ def copy_file(source: Path, target: Path) -> Path:
 
 def fill_file(source: Path, target: Path) -> None:
     """Put the content of `source` into the file `target` in one transaction, others may have it open."""
-    with closing(_open(source, "ro")) as old, closing(_open(target, "rw")) as new:
+    with closing(_open(source)) as old, closing(_open(target)) as new:
         new.execute("PRAGMA synchronous=EXTRA")
-        old.backup(new)
+        old.backup(new, progress=_patience(target), sleep=0.05)
 
 
-def _open(path: Path, mode: str) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=30)
+def _patience(path: Path) -> Callable[[int, int, int], None]:
+    """Give up on a file that another program keeps; by itself the copying would wait for ever."""
+    until = time.monotonic() + WAIT
+
+    def look(status: int, *_: int) -> None:
+        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) and time.monotonic() > until:
+            raise TimeoutError(
+                f"{path} was in use by another program for {WAIT:.0f} seconds; close that or try again"
+            )
+
+    return look
+
+
+def _open(path: Path, mode: str = "rw") -> sqlite3.Connection:
+    """Open a file; to read it as well for writing, since what a killed program left is put back first."""
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=WAIT)
 
 
 def _sync(path: Path) -> None:

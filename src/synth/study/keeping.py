@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -45,10 +44,10 @@ def restore(path: str | Path, source: str | Path) -> Path | None:
             return None
         kept = _free(path.with_name(f"{path.name}.before-restore"))
         try:
-            copy_file(path, kept)
             with in_words(path):
+                copy_file(path, kept)
                 fill_file(whole.path, path)
-        except sqlite3.DatabaseError:  # the study is damaged: keep its bytes, put the backup in its place
+        except ValueError:  # the study is damaged: keep its bytes, put the backup in its place
             os.replace(path, kept)
             path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
             with in_words(path):

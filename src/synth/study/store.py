@@ -22,12 +22,9 @@ from sqlalchemy.pool import NullPool
 from synth.schema import ADJUDICATED
 
 from . import ids, migrate
-from .copying import copy_file
+from .copying import WAIT, copy_file
 from .tables import FORMAT, coders, events, formats
 from .tables import metadata as layout
-
-WAIT = 30.0
-"""Seconds that an act waits for another program's act on the same file."""
 
 
 class Store:
@@ -87,7 +84,8 @@ class Store:
         """Bring an older file up to date, after a copy of it was put beside it."""
         if found == FORMAT:
             return
-        copy_file(self.path, migrate.backup_name(self.path, found))
+        with in_words(self.path):
+            copy_file(self.path, migrate.backup_name(self.path, found))
         with self.writing() as connection:
             # Another program may have come first.
             found = connection.scalar(select(func.max(formats.c.number)))
@@ -184,7 +182,11 @@ def remembered(connection: Connection) -> str:
 
 def _seat() -> str:
     """Return a name for this person's place at this computer that says neither."""
-    return ids.digest(getpass.getuser(), platform.node(), length=16)
+    try:
+        person = getpass.getuser()
+    except (KeyError, OSError, ImportError):  # a container whose user has no name
+        person = ""
+    return ids.digest(person, platform.node(), length=16)
 
 
 @contextmanager
