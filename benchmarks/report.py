@@ -12,7 +12,6 @@ import pandas as pd
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from report import studies
-
 from synth.report import write_report
 from synth.schema import table
 

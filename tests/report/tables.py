@@ -64,7 +64,7 @@ def dimension_table() -> pd.DataFrame:
         for column in kinds[["code", "name", "name_en"]].to_numpy()
     ]
     names = [f"{side}_{part}" for side in ("row", "column") for part in ("code", "name", "name_en")]
-    return pd.DataFrame(rows, columns=[*names, "statements"]).assign(base=len(given), **DONE)
+    return pd.DataFrame(rows, columns=[*names, "statements"]).assign(base=len(given), read=len(given), **DONE)
 
 
 def cooccurrence() -> pd.DataFrame:
@@ -139,3 +139,31 @@ def many(codes: int = 40, groups: int = 7, letters: int = 80, statements: int = 
     ]
     columns = ["code", "name", "name_en", "dimension", "by", "group", "statements", "base"]
     return pd.DataFrame(rows, columns=columns).assign(**DONE)
+
+
+def cohorts(themes: int = 6, units: int = 12, first: int = 2564, letters: int = 40) -> pd.DataFrame:
+    """Two cohorts beside each other; with fewer than four units there are only counts."""
+    random, rows = np.random.default_rng(first), []
+    kinds = ["การมีส่วนร่วมของชุมชนในการออกแบบกิจกรรมและการติดตามประเมินผลอย่างต่อเนื่องตลอดโครงการจนจบ", "ผู้นำ"]
+    for n in range(themes):
+        row = {"theme": f"t{n}", "name": f"{n} {kinds[n % 2]}"[:letters], "name_en": "", "unit": "project"}
+        row |= {"earlier": str(first), "later": str(first + 1)}
+        for side in ("earlier", "later"):
+            found = int(random.integers(0, units + 1))
+            share = found / units
+            tested = units >= 4
+            row |= {f"units_{side}": units, f"with_theme_{side}": found, f"share_{side}": share}
+            row[f"share_low_{side}"] = max(0, share - 0.2) if tested else np.nan
+            row[f"share_high_{side}"] = min(1, share + 0.2) if tested else np.nan
+        rows.append(row)
+    return pd.DataFrame(rows)
+
+
+def saturation(sources: int = 8) -> pd.DataFrame:
+    """Codes by source in the order of FACTS.md: 4, 3, 2, 1, 1 and none after."""
+    new = ([4, 3, 2, 1, 1] + [0] * sources)[:sources]
+    table = pd.DataFrame({"place": range(1, sources + 1), "new_codes": new})
+    table["codes"] = table["new_codes"].cumsum()
+    table["reached"] = ["6+2" if place == 8 else "" for place in table["place"]]
+    low, high = table["codes"] * 0.8, table["codes"].max() - (table["codes"].max() - table["codes"]) * 0.5
+    return table.assign(codes_low=low, codes_median=table["codes"] * 0.95, codes_high=high)

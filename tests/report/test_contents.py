@@ -15,7 +15,7 @@ NOTES = {
 
 
 def contents_of(study, lang="th", proposal=None, sections=None, **told):
-    return build(gather(study, Wording(lang), proposal=proposal, year="2569", **told), sections=sections)
+    return build(gather(study, Wording(lang), proposal=proposal, year="พ.ศ. 2569", **told), sections=sections)
 
 
 def prose(contents):
@@ -38,11 +38,11 @@ def whole(study):
 def test_the_order_of_the_report(whole):
     assert parts(whole) == [
         *("summary", "sources", "method", "themes", "findings", "sections", "together", "limits"),
-        *("codebook", "agreement", "disagreements", "proposal", "left_out", "statements"),
+        *("codebook", "agreement", "saturation", "disagreements", "proposal", "left_out", "statements"),
     ]
     headings = [block.text for block in whole.blocks if isinstance(block, Heading) and block.level == 1]
     assert headings[8].startswith("ภาคผนวก ก คู่มือการลงรหัส")
-    assert headings[13].startswith("ภาคผนวก ฉ")
+    assert headings[14].startswith("ภาคผนวก ช")
 
 
 def test_captions_are_numbered_in_order_without_a_colon(whole):

@@ -24,7 +24,7 @@ PIXEL = style.png(style.nothing(WORDS), 40)
 
 
 def drawn(study, **told):
-    contents = build(gather(study, WORDS, year="2569", **told))
+    contents = build(gather(study, WORDS, year="พ.ศ. 2569", **told))
     page = html.render(contents, {figure.name: "<svg></svg>" for figure in contents.figures}, WORDS)
     document = Document(io.BytesIO(word.render(contents, {f.name: PIXEL for f in contents.figures}, WORDS)))
     raw = excel.render(contents, WORDS)
@@ -120,7 +120,8 @@ def test_all_statements_stand_in_all_three(files):
 
 def test_text_from_notes_makes_no_elements(broken):
     _, page, _, _ = broken
-    assert page.findall(".//script") == []
+    assert page.findall(".//main//script") == []
+    assert len(page.findall(".//script")) == 2  # its own words and its own script
     assert page.findall(".//main//i") == []
     assert "7 * 7" in page.text_content()
     assert "49" not in [span.text for span in page.find_class("said")]
@@ -182,7 +183,7 @@ def test_a_template_keeps_its_own_styles(study, tmp_path):
     template.styles["Heading 1"].font.name = "Angsana New"
     template.add_paragraph("ข้อความในแม่แบบ")
     template.save(tmp_path / "office.docx")
-    contents = build(gather(study, WORDS, year="2569"), sections=["summary", "sources"])
+    contents = build(gather(study, WORDS, year="พ.ศ. 2569"), sections=["summary", "sources"])
     made = Document(io.BytesIO(word.render(contents, {}, WORDS, template=tmp_path / "office.docx")))
     assert made.styles["Heading 1"].font.name == "Angsana New"
     assert "ข้อความในแม่แบบ" not in [paragraph.text for paragraph in made.paragraphs]

@@ -63,7 +63,8 @@ def proposal_part(m: Material) -> list[Block]:
         name="proposal",
         title=words("caption.figure_proposal"),
         alt="; ".join(f"{row[0]} {row[1]}: {row[3]}" for row in rows),
-        draw=lambda: plot_proposal(proposal, words.lang),
+        draw=lambda: plot_proposal(proposal, words),
+        table=made.name,
         notes=[words("note.axes")],
     )
     return [Paragraph(words("note.proposal"), "warning"), made, figure]
@@ -117,8 +118,9 @@ def statements_part(m: Material) -> list[Block]:
     blocks: list[Block] = [Paragraph(words(opening, coder=coder))]
     codes, read = _codes_of(m), set(m.reviews.loc[m.reviews["coder"] == m.coder, "statement_id"])
     titles = _source_titles(m)
+    order = {source: number for number, source in enumerate(m.sources["source_id"], start=1)}
     for source_id, part in m.statements.groupby("source_id", sort=False):
-        blocks.append(Heading(titles[source_id], 2))
+        blocks.append(Heading(titles[source_id], 2, f"n{order[source_id]}"))
         for row in part.itertuples():
             state = ""
             if m.coded:

@@ -54,8 +54,11 @@ class Behind:
 class Table:
     """A table with raw values: ``kinds`` says how each column is written.
 
-    Kinds are ``text``, ``count``, ``share`` (0–1) and ``coefficient``. ``strong`` rows are sums. A value
-    that repeats the one above it in column ``group`` is shown once to readers, and in full in Excel.
+    Kinds are ``text``, ``count``, ``share`` (0–1), ``points`` (a difference of shares) and ``coefficient``.
+    ``strong`` rows are sums. A value that repeats the one above it in column ``group`` is shown once to
+    readers, and in full in Excel. ``links`` lead from a cell to a heading, ``behind`` to the statements that
+    it counts. Cells in ``marked`` bear the mark that a note explains. A ``broad`` table has its own page
+    across.
     """
 
     name: str
@@ -67,6 +70,9 @@ class Table:
     strong: frozenset[int] = frozenset()
     group: int | None = None
     links: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    behind: Mapping[tuple[int, int], tuple[int, ...]] = field(default_factory=dict)
+    marked: frozenset[tuple[int, int]] = frozenset()
+    broad: bool = False
     caption: str = ""
     sheet: str = ""
 
@@ -75,18 +81,20 @@ class Table:
         value = self.rows[row][column]
         if column == self.group and row and value == self.rows[row - 1][column]:
             return ""
-        return written(value, self.kinds[column], words)
+        mark = words("note.mark") if (row, column) in self.marked else ""
+        return written(value, self.kinds[column], words) + mark
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A chart: drawn once, shown everywhere; `alt` says it in words."""
+    """A chart: drawn once, shown everywhere; `alt` says it in words, `table` is the one with its numbers."""
 
     name: str
     title: str
     alt: str
     draw: Callable[[], Any]
     notes: Sequence[str] = ()
+    table: str = ""
     caption: str = ""
 
 
@@ -133,13 +141,15 @@ Block = Heading | Paragraph | Table | Figure | Quote | Behind | Entry | Sources
 def written(value: Any, kind: str, words: Wording) -> str:
     """Write a value of a table as a person reads it; an empty one is an empty cell."""
     if isinstance(value, Refs):
-        return str(value)
+        return words.written(value)
     if missing(value):
         return ""
     if kind == "count":
         return words.number(value)
     if kind == "share":
         return words.share(value)
+    if kind == "points":
+        return words.points(value)
     if kind == "coefficient":
         return words.coefficient(value)
     return printable(value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from synth.report.blocks import Block, Figure, Paragraph, Refs, Table
 from synth.report.charts import plot_code_by, plot_cooccurrence
-from synth.report.charts.grid import largest, short_sections
+from synth.report.charts.grid import circular, largest, short_sections
 from synth.report.charts.style import base_line
 from synth.report.material import Material
 from synth.report.notes import origin, whose
@@ -61,6 +61,7 @@ def sources_part(m: Material) -> list[Block]:
         rows=rows,
         notes=[origin(m)],
         strong=frozenset([len(rows) - 1]),
+        links={(n, len(columns) - 1): f"n{n + 1}" for n in range(len(table))},
         sheet=words("sheet.sources"),
     )
     return [Paragraph(opening, "lead"), made]
@@ -85,14 +86,20 @@ def sections_part(m: Material) -> list[Block]:
         return [Paragraph(words("sections.one"))] if len(bases) else []
     kept = [group for group in bases.index if group in largest(bases, MOST_SECTIONS)]
     short = short_sections(bases.index, words)
-    rows = []
-    for _, part in table.groupby("code", sort=False):
-        counts = part.set_index("group")["statements"]
-        if counts.sum():
-            rows.append(
-                [words.name(part.iloc[0]), *(int(counts[group]) for group in kept), int(counts.sum())]
-            )
+    rows, marked, leads, said = [], set(), {}, _said_in_sections(m)
+    for code, part in table.groupby("code", sort=False):
+        total, shown = int(part["statements"].sum()), part.set_index("group").loc[kept]
+        if total:
+            marked |= {(len(rows), column + 1) for column in circular(shown)}
+            leads |= {
+                (len(rows), column): said[code, group]
+                for column, group in enumerate(kept, start=1)
+                if (code, group) in said
+            }
+            rows.append([words.name(part.iloc[0]), *map(int, shown["statements"]), total])
     notes = [words("note.section_base"), words("note.several_counts"), whose(m)]
+    if marked:
+        notes.append(words("note.circular"))
     if len(kept) < len(bases):
         notes.insert(0, words("note.more_columns", shown=len(kept), all=len(bases)))
     made = Table(
@@ -106,16 +113,27 @@ def sections_part(m: Material) -> list[Block]:
         kinds=["text", *["count"] * (len(kept) + 1)],
         rows=rows,
         notes=[*notes, origin(m)],
+        behind=leads,
+        marked=frozenset(marked),
         sheet=words("sheet.sections"),
     )
     figure = Figure(
         name="code_by_section",
         title=words("caption.figure_sections", base=base_line(words, m.base)),
         alt="; ".join(f"{row[0]}: {row[-1]}" for row in rows),
-        draw=lambda: plot_code_by(table, words.lang),
+        draw=lambda: plot_code_by(table, words),
+        table=made.name,
         notes=[whose(m)],
     )
     return [made, figure] if rows else []
+
+
+def _said_in_sections(m: Material) -> dict[tuple[str, str], tuple[int, ...]]:
+    sections, found = dict(zip(m.statements["number"], m.statements["section"], strict=True)), {}
+    for code, numbers in m.behind().items():
+        for number in numbers:
+            found.setdefault((code, sections[number]), []).append(number)
+    return {key: tuple(numbers) for key, numbers in found.items()}
 
 
 def together_part(m: Material) -> list[Block]:
@@ -157,7 +175,8 @@ def together_part(m: Material) -> list[Block]:
         name="cooccurrence",
         title=words("caption.figure_pairs", base=base_line(words, m.base)),
         alt="; ".join(f"{row[0]} + {row[1]}: {row[2]}" for row in rows),
-        draw=lambda: plot_cooccurrence(pairs, words.lang, m.base),
+        draw=lambda: plot_cooccurrence(pairs, words, m.base),
+        table=made.name,
         notes=[whose(m)],
     )
     return [Paragraph(opening, "lead"), made, figure]

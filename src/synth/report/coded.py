@@ -22,7 +22,8 @@ def themes_part(m: Material) -> list[Block]:
         name="codes",
         title=words("caption.figure_codes", base=base),
         alt=_bars_in_words(m, own),
-        draw=lambda: plot_codes(own, m.words.lang),
+        draw=lambda: plot_codes(own, words),
+        table="codes",
     )
     blocks: list[Block] = [Paragraph(words("themes.opening"), "lead"), _codes_table(m, own), figure]
     behind = m.behind()
@@ -136,8 +137,15 @@ def _crossing(m: Material, dimension: str, number: int) -> list[Block]:
         "notes": [words("note.crossing"), whose(m), origin(m)],
         "sheet": words("sheet.crossing", dimension=shown),
     }
+    leads = {
+        (n, column): cell.numbers
+        for n, row in enumerate(refs)
+        for column, cell in enumerate(row[1:], start=1)
+        if cell.numbers
+    }
     counted = Table(
         name=f"crossing_{number}",
+        behind=leads,
         title=words("caption.crossing", dimension=shown),
         heads=[words("column.theme"), *heads, words("column.statements")],
         kinds=["text", *["count"] * (len(heads) + 1)],
@@ -157,7 +165,8 @@ def _crossing(m: Material, dimension: str, number: int) -> list[Block]:
         name="dimensions" if number == 1 else f"dimensions_{number}",
         title=words("caption.figure_crossing", dimension=shown, base=base_line(words, m.base)),
         alt="; ".join(f"{row[0]}: {row[-1]}" for row in rows),
-        draw=lambda: plot_dimensions(table, words.lang, m.base),
+        draw=lambda: plot_dimensions(table, words),
+        table=counted.name,
         notes=[whose(m)],
     )
     return [counted, figure, named] if named.rows else [counted, figure]

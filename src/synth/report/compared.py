@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import pandas as pd
 
+from synth.findings.saturation import BASE, RUN
 from synth.report.blocks import Block, Figure, Paragraph, Refs, Table
-from synth.report.charts import plot_agreement
+from synth.report.charts import plot_agreement, plot_saturation
 from synth.report.charts.agreement import row_name
 from synth.report.material import Material
+from synth.report.notes import whose
 from synth.report.wording import missing
 from synth.schema import ADJUDICATED, CODE_JOIN
+
+MOST_SOURCES = 60
+"""Rows of the saturation table on paper; the CSV file holds all."""
 
 
 def agreement_part(m: Material) -> list[Block]:
@@ -32,7 +37,8 @@ def agreement_part(m: Material) -> list[Block]:
             for row in _agreement_rows(m, table)
             if not missing(row[-3])
         ),
-        draw=lambda: plot_agreement(table, words.lang, m.agreement_note or None),
+        draw=lambda: plot_agreement(table, words, m.agreement_note or None),
+        table="agreement",
         notes=said,
     )
     made = Table(
@@ -75,6 +81,60 @@ def _agreement_rows(m: Material, table: pd.DataFrame) -> list[list]:
             ]
         )
     return rows
+
+
+def saturation_part(m: Material) -> list[Block]:
+    """Say whether the later sources still brought new codes."""
+    words, table = m.words, m.findings.get("saturation")
+    if not m.coded:
+        return []
+    if table is None or len(table) < 2:
+        return [Paragraph(words("saturation.one_source"))]
+    order = {source: number for number, source in enumerate(m.sources["source_id"], start=1)}
+    rows = [
+        [
+            words("value.source", number=order[row["source_id"]]),
+            *(int(row[key]) for key in ("new_codes", "codes")),
+            None if missing(row["run_codes"]) else int(row["run_codes"]),
+            row["ratio"],
+            words.written(row["reached"]) or None,
+        ]
+        for row in table.to_dict("records")
+    ]
+    notes = [words("note.saturation"), words("note.saturation_order"), whose(m)]
+    if len(rows) > MOST_SOURCES:
+        notes.insert(0, words("note.more_rows", shown=MOST_SOURCES, all=len(rows), file="saturation"))
+    made = Table(
+        name="saturation",
+        title=words("caption.saturation"),
+        heads=[
+            words(f"column.{key}")
+            for key in ("place", "new_codes", "all_codes", "run_codes", "ratio", "reached")
+        ],
+        kinds=["text", "count", "count", "count", "share", "text"],
+        rows=rows[:MOST_SOURCES],
+        notes=notes,
+        sheet=words("sheet.saturation"),
+    )
+    figure = Figure(
+        name="saturation",
+        title=words("caption.figure_saturation"),
+        alt="; ".join(f"{row[0]}: {row[1]}" for row in rows[:MOST_SOURCES]),
+        draw=lambda: plot_saturation(table, words),
+        table=made.name,
+    )
+    reached = [row["reached"] for row in table.to_dict("records") if row["reached"]]
+    said = (
+        words("saturation.reached", reached=words.written(reached[0])) if reached else _not_reached(m, table)
+    )
+    return [Paragraph(said, "lead"), made, figure]
+
+
+def _not_reached(m: Material, table: pd.DataFrame) -> str:
+    least = BASE + RUN
+    if len(table) < least:
+        return m.words("saturation.too_few", sources=m.words.counted(len(table), "sources"), least=least)
+    return m.words("saturation.not_reached")
 
 
 def disagreements_part(m: Material) -> list[Block]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from synth.report import appendices, body, coded, compared
+from synth.report import appendices, body, coded, compared, groups
 from synth.report.blocks import Block, Figure, Heading, Table
 from synth.report.material import Material, prefixed
 from synth.report.sentences import known
@@ -19,6 +19,8 @@ BODY = {
     "themes": coded.themes_part,
     "findings": coded.findings_part,
     "sections": body.sections_part,
+    "cohorts": groups.cohorts_part,
+    "projects": groups.projects_part,
     "together": body.together_part,
     "limits": body.limits_part,
 }
@@ -27,6 +29,7 @@ BODY = {
 APPENDICES = {
     "codebook": appendices.codebook_part,
     "agreement": compared.agreement_part,
+    "saturation": compared.saturation_part,
     "disagreements": compared.disagreements_part,
     "proposal": appendices.proposal_part,
     "left_out": appendices.left_out_part,
@@ -111,8 +114,9 @@ def _numbered(blocks: list[Block], m: Material) -> Iterator[Block]:
         kind = type(block)
         if kind in counts:
             counts[kind] += 1
-            key = "caption.table" if kind is Table else "caption.figure"
-            yield replace(block, caption=m.words(key, number=counts[kind], title=block.title))
+            label = m.words("caption.table_word") if kind is Table else m.words.figure
+            caption = m.words("caption.numbered", label=label, number=counts[kind], title=block.title)
+            yield replace(block, caption=caption)
         else:
             yield block
 

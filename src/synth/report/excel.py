@@ -15,23 +15,28 @@ from synth.report.blocks import Entry, Heading, Refs, Table, printable, written
 from synth.report.contents import Contents
 from synth.report.wording import Wording, missing
 
-FONT, POINTS = "TH Sarabun New", 14
+POINTS = 14
 NARROW, WIDE = 8, 55
 """Widths of a column in characters."""
 
-_FORMATS = {"count": "#,##0", "share": "0.0", "coefficient": "0.00"}
+_FORMATS = {"count": "#,##0", "share": "0.0", "points": "+0.0;−0.0;0.0", "coefficient": "0.00"}
+_PARTS = ("share", "points")
+"""Kinds that are 0–1 in a table and percent in a sheet."""
 _LONGEST = 32_000
 """Excel holds 32,767 characters in a cell."""
 
 
-def render(contents: Contents, words: Wording) -> bytes:
-    """Draw every table of the report, all statements and a data dictionary as an .xlsx."""
+def render(contents: Contents, words: Wording, font: str = "TH Sarabun New") -> bytes:
+    """Draw every table of the report, all statements and a data dictionary as an .xlsx.
+
+    Numbers are numbers, in the digits of the reader's own Excel.
+    """
     made = io.BytesIO()
     # Text from notes stays text: neither formulas nor links nor numbers are made of it.
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(made, {"in_memory": True, "nan_inf_to_errors": False, **options}) as book:
         book.set_properties({"title": contents.title})
-        formats = _formats(book)
+        formats = _formats(book, font, words)
         used: set[str] = set()
         for table in [*contents.tables, *_further(contents, words)]:
             _sheet(book, table, words, formats, used)
@@ -76,12 +81,14 @@ def meaning(column: str, words: Wording) -> str:
     for start in ("positives_", "coder_"):
         if str(column).startswith(start):
             return words(f"dictionary.{start}", coder=str(column).removeprefix(start))
-    key = f"dictionary.{column}"
+    key, (stem, _, side) = f"dictionary.{column}", str(column).rpartition("_")
+    if side in ("earlier", "later") and stem:
+        return words(f"dictionary.side_{side}", meaning=meaning(stem, words))
     return words(key) if words.has(key) else words("dictionary.attribute", name=column)
 
 
-def _formats(book: Any) -> dict[tuple[str, bool], Any]:
-    common = {"font_name": FONT, "font_size": POINTS, "valign": "top", "text_wrap": True}
+def _formats(book: Any, font: str, words: Wording) -> dict[tuple[str, bool], Any]:
+    common = {"font_name": font, "font_size": POINTS, "valign": "top", "text_wrap": True}
     made = {
         (kind, strong): book.add_format(
             {
@@ -93,11 +100,15 @@ def _formats(book: Any) -> dict[tuple[str, bool], Any]:
         for kind in ("text", *_FORMATS)
         for strong in (False, True)
     }
+    marked = {**common, "num_format": f'#,##0"{words("note.mark")}"'}
+    made["marked", False], made["marked", True] = (
+        book.add_format({**marked, "bold": b}) for b in (False, True)
+    )
     head = {**common, "bold": True, "bg_color": "#E8EFF3", "bottom": 1}
     made["head", True] = book.add_format({**head, "align": "left", "indent": 1})
     made["head", False] = book.add_format({**head, "align": "right"})
-    made["title", True] = book.add_format({"font_name": FONT, "font_size": POINTS + 2, "bold": True})
-    made["note", False] = book.add_format({"font_name": FONT, "font_size": POINTS, "font_color": "#5F6A72"})
+    made["title", True] = book.add_format({"font_name": font, "font_size": POINTS + 2, "bold": True})
+    made["note", False] = book.add_format({"font_name": font, "font_size": POINTS, "font_color": "#5F6A72"})
     return made
 
 
@@ -114,7 +125,9 @@ def _sheet(book: Any, table: Table, words: Wording, formats: dict, used: set[str
     for number, row in enumerate(table.rows, start=2):
         strong = number - 2 in table.strong
         for column, value in enumerate(row):
-            _write(sheet, (number, column), value, table.kinds[column], formats, strong)
+            kind = table.kinds[column]
+            shape = "marked" if (number - 2, column) in table.marked else kind
+            _write(sheet, (number, column), value, kind, formats[shape, strong])
         _height(sheet, number, row, widths)
     last = len(table.rows) + 1
     sheet.freeze_panes(2, 1 if len(table.heads) > 2 else 0)
@@ -127,18 +140,17 @@ def _sheet(book: Any, table: Table, words: Wording, formats: dict, used: set[str
     sheet.repeat_rows(1)
 
 
-def _write(sheet: Any, at: tuple[int, int], value: Any, kind: str, formats: dict, strong: bool) -> None:
+def _write(sheet: Any, at: tuple[int, int], value: Any, kind: str, shape: Any) -> None:
     if missing(value) and not isinstance(value, Refs):
-        sheet.write_blank(*at, None, formats[kind, strong])
+        sheet.write_blank(*at, None, shape)
     elif kind in _FORMATS and not isinstance(value, str):
-        number = float(value) * 100 if kind == "share" else float(value)
-        sheet.write_number(*at, number, formats[kind, strong])
+        sheet.write_number(*at, float(value) * (100 if kind in _PARTS else 1), shape)
     elif isinstance(value, Refs) and len(value.numbers) == 1:
-        sheet.write_number(*at, value.numbers[0], formats["text", strong])
+        sheet.write_number(*at, value.numbers[0], shape)
     elif isinstance(value, int):
-        sheet.write_number(*at, value, formats["text", strong])
+        sheet.write_number(*at, value, shape)
     else:
-        sheet.write_string(*at, printable(value)[:_LONGEST], formats["text", strong])
+        sheet.write_string(*at, printable(value)[:_LONGEST], shape)
 
 
 def _widths(table: Table, words: Wording) -> list[float]:

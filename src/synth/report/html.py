@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,10 +12,13 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
-from synth.report.blocks import Heading, Refs, SourceText, Table, printable
+from synth.report.blocks import Entry, Heading, Refs, Sources, SourceText, Table, printable
 from synth.report.charts.wrap import font_file
 from synth.report.contents import Contents
 from synth.report.wording import Wording
+
+_SAID = ("filter", "filter_statements", "shown", "sort", "only", "everything")
+"""Words of the page that its script says."""
 
 
 def render(contents: Contents, charts: dict[str, str], words: Wording) -> str:
@@ -31,7 +35,7 @@ def render(contents: Contents, charts: dict[str, str], words: Wording) -> str:
     -------
     str
     """
-    page = _environment().get_template("page.html.j2")
+    page, places = _environment().get_template("page.html.j2"), _places(contents)
     return page.render(
         contents=contents,
         parts=[block for block in contents.blocks if isinstance(block, Heading) and block.level == 1],
@@ -40,8 +44,15 @@ def render(contents: Contents, charts: dict[str, str], words: Wording) -> str:
         words=words,
         kind=lambda block: type(block).__name__,
         shape=_shape,
-        cell=lambda table, row, column: _cell(table, row, column, words),
+        cell=lambda table, row, column: _cell(table, row, column, words, places),
+        again=_again,
+        sums=lambda table: table.strong if {"count", "coefficient"} & set(table.kinds) else (),
+        refs=lambda numbers: _refs(numbers, words, places),
+        tables={table.name: table.caption for table in contents.tables},
+        places=places,
+        said={key: words(f"page.{key}") for key in _SAID},
         pieces=pieces,
+        script=Markup(Path(__file__).with_name("page.js").read_text(encoding="utf-8")),
     )
 
 
@@ -72,14 +83,40 @@ def pieces(source: SourceText) -> list[tuple[str, int]]:
     return [(text, number) for text, number in found if text]
 
 
-def _cell(table: Table, row: int, column: int, words: Wording) -> Markup:
-    value = table.rows[row][column]
+def _places(contents: Contents) -> set[str]:
+    """Name every place of the page that a link may lead to: parts of a report may be left out."""
+    found = {block.anchor for block in contents.blocks if isinstance(block, Heading)}
+    found |= {f"s{block.number}" for block in contents.blocks if isinstance(block, Entry)}
+    sources = [source for block in contents.blocks if isinstance(block, Sources) for source in block.texts]
+    return found | {f"p{number}" for source in sources for _, number in pieces(source) if number}
+
+
+def _cell(table: Table, row: int, column: int, words: Wording, places: set[str]) -> Markup:
+    value, at = table.rows[row][column], (row, column)
     if isinstance(value, Refs):
-        return Markup(", ").join(Markup('<a href="#s{0}">{0}</a>').format(n) for n in value.numbers)
+        return _refs(value.numbers, words, places)
     shown = table.shown(row, column, words)
-    if (row, column) in table.links and shown:
-        return Markup('<a href="#{}">{}</a>').format(table.links[row, column], shown)
+    numbers = table.behind.get(at, ())
+    if shown and table.links.get(at) in places:
+        return Markup('<a href="#{}">{}</a>').format(table.links[at], shown)
+    if shown and numbers and f"s{numbers[0]}" in places:
+        listed = ",".join(map(str, numbers))
+        return Markup('<a href="#s{}" data-refs="{}">{}</a>').format(numbers[0], listed, shown)
     return Markup("<br>").join(shown.split("\n"))
+
+
+def _refs(numbers: Sequence[int], words: Wording, places: set[str]) -> Markup:
+    """List statements by their numbers, each a link where the statement is in the page."""
+    linked = '<a href="#s{0}">{1}</a>'
+    return Markup(", ").join(
+        Markup(linked if f"s{n}" in places else "{1}").format(n, words.written(n)) for n in numbers
+    )
+
+
+def _again(table: Table, row: int, column: int) -> str:
+    """Give the value that a reader sees in the row above: once the rows are sorted, it is shown again."""
+    value = table.rows[row][column]
+    return str(value) if column == table.group and row and value == table.rows[row - 1][column] else ""
 
 
 def _shape(table: Table, column: int) -> str:

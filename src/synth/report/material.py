@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,7 @@ import pandas as pd
 from synth.findings.agreement import agreement, disagreements
 from synth.findings.counting import counted_coder
 from synth.findings.quotes import exemplars
+from synth.findings.retrieval import project_table
 from synth.findings.tables import (
     code_by,
     code_table,
@@ -96,7 +98,7 @@ class Material:
         if not missing(row.section):
             parts.append(prefixed(words, "value.section", row.section.split(SECTION_JOIN)[-1]))
         if not missing(row.item):
-            parts.append(words("value.item", item=row.item))
+            parts.append(words("value.item", item=words.written(row.item)))
         if not missing(getattr(row, "speaker", None)):
             parts.append(words("value.speaker", speaker=row.speaker))
         return " ".join(parts) or words("value.no_section")
@@ -111,6 +113,12 @@ class Material:
                 name = tops.get(code, code) if under_tops else code
                 found.setdefault(name, set()).add(numbers[statement_id])
         return {code: tuple(sorted(where)) for code, where in found.items()}
+
+    @property
+    def units(self) -> pd.Series:
+        """The project of each analysed statement, or its source where it has none, by number."""
+        own = self.statements.set_index("number")
+        return own["project"].where(~own["project"].map(missing), own["source_id"])
 
     def _tops(self) -> dict[str, str]:
         codes = self.findings["codes"]
@@ -149,7 +157,7 @@ def gather(
         Whose codings count; see `synth.findings.counting.counted_coder`.
     proposal : Proposal, optional
     **told
-        The further fields of `Material` that only the caller knows.
+        The further fields of `Material` that only the caller knows; ``census``: see `compare_cohorts`.
 
     Returns
     -------
@@ -160,7 +168,12 @@ def gather(
     whose = counted_coder(codings, reviews, coder)
     analysed = statements[statements["use"] == ANALYSED].reset_index(drop=True)
     told["agreement_note"] = told.get("agreement_note") or _coding_note(texts)
+    census = told.pop("census", ())
     findings, crossings = _findings((codings, reviews, statements, codebook), whose)
+    if whose:
+        findings |= _side_by_side(
+            (codings, reviews, _with_attributes(statements, texts), codebook), whose, census
+        )
     return Material(
         words=words,
         sources=source_table(texts, statements),
@@ -205,3 +218,31 @@ def _findings(four: tuple, coder: str) -> tuple[dict[str, pd.DataFrame], dict[st
     others = [name for name in dict.fromkeys(made["codes"]["dimension"]) if name != THEME_DIMENSION]
     crossings = {name: dimension_table(*four, columns=name, coder=whose) for name in others}
     return made, crossings
+
+
+def _side_by_side(four: tuple, coder: str, census: Iterable[str]) -> dict[str, pd.DataFrame]:
+    """Set projects, cohorts and sources side by side where there are two; none read whole: no rows."""
+    *_, statements, _ = four
+    analysed, made = statements[statements["use"] == ANALYSED], {}
+    if analysed["source_id"].nunique() > 1:
+        from synth.findings.saturation import saturation
+
+        made["saturation"] = saturation(*four, coder=coder)
+        made["projects"] = project_table(*four, coder=coder)
+        if made["projects"]["project"].nunique() < 2:
+            del made["projects"]
+    if analysed.loc[analysed["cohort"] != "", "cohort"].nunique() > 1:
+        from synth.findings.cohorts import compare_cohorts
+
+        try:
+            made["cohorts"] = compare_cohorts(*four, census=census, coder=coder)
+        except ValueError:  # no two of them have been read whole
+            made["cohorts"] = pd.DataFrame()
+    return made
+
+
+def _with_attributes(statements: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Give statements what their sources say of form and recorder: cohorts may differ in these too."""
+    known = [name for name in ("form", "recorder") if name in sources and name not in statements]
+    told = sources.set_index("source_id")[known].fillna("")
+    return statements.join(told, on="source_id")

@@ -14,14 +14,15 @@ from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm
 
-from synth.report.blocks import Behind, Entry, Figure, Heading, Paragraph, Quote, Table, printable
+from synth.report.blocks import Behind, Block, Entry, Figure, Heading, Paragraph, Quote, Table, printable
 from synth.report.contents import Contents
-from synth.report.word_styles import FONT, POINTS, dress
-from synth.report.word_xml import entry, page_number, paragraph, table
+from synth.report.word_pages import end_section, parts, room, table_of_contents, update_on_opening
+from synth.report.word_styles import dress
+from synth.report.word_xml import caption, entry, field, paragraph, table
 from synth.report.wording import Wording
 
-WIDE, HIGH = Cm(16), Cm(20)
-"""The largest a picture may be on a page of A4 with its caption."""
+HIGH = Cm(20)
+"""The highest a picture may be on a page of A4 with its caption."""
 
 
 def render(
@@ -29,8 +30,8 @@ def render(
     charts: dict[str, bytes],
     words: Wording,
     template: str | Path | None = None,
-    font: str = FONT,
-    points: float = POINTS,
+    font: str = "TH Sarabun New",
+    points: float = 16.0,
 ) -> bytes:
     """Draw the report as a .docx.
 
@@ -58,58 +59,88 @@ def render(
             body.remove(child)
     dress(document, font, points, own=template is None)
     if template is None:
-        _number_pages(document)
+        _number_pages(document, words)
     document.core_properties.title = contents.title
     document.core_properties.language = words.lang
     document.core_properties.comments = ""
     document.core_properties.author = ""
+    draw = _Drawing(document, charts, words)
     end = body[-1]
-    end.addprevious(paragraph(contents.title, "Title"))
-    for line in contents.subtitles:
-        end.addprevious(paragraph(line, "Subtitle"))
-    for block in contents.blocks:
-        for element in _elements(document, block, charts, words):
-            end.addprevious(element)
+    for element in draw.front(contents):
+        end.addprevious(element)
+    pages = list(parts(contents.blocks))
+    for number, (across, blocks) in enumerate(pages):
+        draw.room = room(document, across)
+        for block in blocks:
+            for element in draw.block(block):
+                end.addprevious(element)
+        if number + 1 < len(pages) and across != pages[number + 1][0]:
+            end_section(document, across)
+    update_on_opening(document)
     made = io.BytesIO()
     document.save(made)
     return made.getvalue()
 
 
-def _number_pages(document: Any) -> None:
+def _number_pages(document: Any, words: Wording) -> None:
     foot = document.sections[0].footer.paragraphs[0]
     foot.style = document.styles["SynthNote"]
     foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    foot._p.append(page_number())
+    foot._p.append(field("PAGE", words.number(1), words))
 
 
-def _elements(document: Any, block: Any, charts: dict[str, bytes], words: Wording) -> list:
-    match block:
-        case Heading():
-            return [paragraph(block.text, f"Heading{block.level}")]
-        case Paragraph():
-            style = {"point": "ListBullet", "warning": "SynthWarning"}.get(block.kind, "Normal")
-            return [paragraph(block.text, style, keep=block.kind in ("lead", "warning"))]
-        case Table():
-            notes = [paragraph(note, "SynthNote") for note in block.notes] or [paragraph("", "SynthNote")]
-            return [paragraph(block.caption, "Caption", keep=True), table(block, words), *notes]
-        case Figure():
-            picture = _picture(document, charts[block.name], f"{block.caption} {block.alt}")
-            notes = [paragraph(note, "SynthNote") for note in block.notes]
-            return [picture, paragraph(block.caption, "Caption"), *notes]
-        case Quote():
-            return [entry(block.text, f"[{block.number}] {block.place}", "Quote")]
-        case Behind():
-            return [paragraph(f"{block.label} {block.refs}", "SynthNote")]
-        case Entry():
-            below = f"{block.place} · {block.codes}" if block.codes else block.place
-            return [entry(block.text, below, "SynthStatement", before=f"[{block.number}] ")]
-    return []  # the sources in full are for the screen
+class _Drawing:
+    """Makes the elements of a block, by the names that the document has for its styles."""
 
+    def __init__(self, document: Any, charts: dict[str, bytes], words: Wording):
+        self.document, self.charts, self.words = document, charts, words
+        self.styles = {style.name: style.style_id for style in document.styles}
+        self.room = room(document, across=False)
+        self.headings = 0
 
-def _picture(document: Any, png: bytes, alt: str) -> Any:
-    run = document.add_paragraph(style="SynthFigure").add_run()
-    picture = run.add_picture(io.BytesIO(png), width=WIDE)
-    if picture.height > HIGH:
-        picture.width, picture.height = int(picture.width * HIGH / picture.height), HIGH
-    picture._inline.docPr.set("descr", printable(alt)[:2000])
-    return run._r.getparent()
+    def front(self, contents: Contents) -> list:
+        """Title, subtitles and table of contents."""
+        lines = [paragraph(line, self.styles["Subtitle"]) for line in contents.subtitles]
+        headings = [block for block in contents.blocks if isinstance(block, Heading)]
+        title = paragraph(contents.title, self.styles["Title"])
+        return [title, *lines, *table_of_contents(headings, self.styles, self.room, self.words)]
+
+    def block(self, block: Block) -> list:
+        """Draw one block; the sources in full are for the screen."""
+        styles = self.styles
+        match block:
+            case Heading():
+                self.headings += 1
+                return [paragraph(block.text, styles[f"Heading {block.level}"], mark=self.headings)]
+            case Paragraph():
+                style = {"point": "List Bullet", "warning": "SynthWarning"}.get(block.kind, "Normal")
+                return [paragraph(block.text, styles[style], keep=block.kind in ("lead", "warning"))]
+            case Table():
+                made = table(block, self.words, styles, self.room)
+                notes = self._notes(block) or [paragraph("", styles["SynthNote"])]
+                return [caption(block, styles["Caption"], self.words, keep=True), made, *notes]
+            case Figure():
+                picture = self._picture(self.charts[block.name], f"{block.caption} {block.alt}")
+                return [picture, caption(block, styles["Caption"], self.words), *self._notes(block)]
+            case Quote():
+                below = f"[{self.words.written(block.number)}] {block.place}"
+                return [entry(block.text, below, styles, "Quote")]
+            case Behind():
+                listed = self.words.written(block.refs)
+                return [paragraph(f"{block.label} {listed}", styles["SynthNote"])]
+            case Entry():
+                below = f"{block.place} · {block.codes}" if block.codes else block.place
+                before = f"[{self.words.written(block.number)}] "
+                return [entry(block.text, below, styles, "SynthStatement", before)]
+        return []
+
+    def _notes(self, block: Table | Figure) -> list:
+        return [paragraph(note, self.styles["SynthNote"]) for note in block.notes]
+
+    def _picture(self, png: bytes, alt: str) -> Any:
+        run = self.document.add_paragraph(style="SynthFigure").add_run()
+        picture = run.add_picture(io.BytesIO(png))
+        wide = min(self.room * 635, Cm(16), HIGH * picture.width / picture.height)
+        picture.height, picture.width = int(picture.height * wide / picture.width), int(wide)
+        picture._inline.docPr.set("descr", printable(alt)[:2000])
+        return run._r.getparent()

@@ -10,9 +10,6 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-FONT, POINTS = "TH Sarabun New", 16.0
-"""What Thai offices expect; a person's own font and size are settings of the report."""
-
 # name, based on, size against the body, bold, points before and after, and further settings
 _PARAGRAPHS = (
     ("Title", "Normal", 10, True, 0, 2, {"align": "center"}),
@@ -23,6 +20,9 @@ _PARAGRAPHS = (
     ("Caption", "Normal", -1, True, 8, 4, {}),
     ("List Bullet", "Normal", 0, False, 0, 3, {}),
     ("Quote", "Normal", 0, False, 2, 3, {"indent": 0.8, "keep": True}),
+    ("toc 1", "Normal", 0, False, 2, 0, {}),
+    ("toc 2", "Normal", -1, False, 0, 0, {"indent": 0.8}),
+    ("SynthContents", "Normal", 2, True, 16, 4, {"keep": True}),
     ("SynthFigure", "Normal", 0, False, 8, 0, {"keep": True, "align": "center"}),
     ("SynthWarning", "Normal", 0, True, 4, 6, {"indent": 0.4}),
     ("SynthNote", "Normal", -3, False, 1, 3, {"quiet": True}),

@@ -8,14 +8,11 @@ from typing import Any
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from synth.report.blocks import Refs, Table, printable
+from synth.report.blocks import Figure, Refs, Table, printable
 from synth.report.charts.wrap import longest_piece, width
 from synth.report.wording import Wording
 
 _NS = nsdecls("w")
-PAGE = 9070
-"""Width of the text in twentieths of a point: A4 less 2.5 cm on each side."""
-
 _EM, _MARGINS, _LOOKED_AT = 10.2, 9.0, 60
 """Size in which Sarabun is as wide as TH Sarabun New in the cells; points beside a text; rows looked at."""
 
@@ -25,36 +22,55 @@ _RULES = (
 _LINES = '<w:insideH w:val="single" w:sz="4" w:color="C9D1D6"/>'
 
 
-def paragraph(text: str, style: str, keep: bool = False) -> Any:
-    """Make a paragraph of one style; `keep` holds it to the next."""
-    hold = "<w:keepNext/>" if keep else ""
-    return parse_xml(f'<w:p {_NS}><w:pPr><w:pStyle w:val="{style}"/>{hold}</w:pPr>{_run(text)}</w:p>')
+def paragraph(text: str, style: str, keep: bool = False, mark: int = 0) -> Any:
+    """Make a paragraph of one style; `keep` holds it to the next, `mark` is where the contents point."""
+    hold, run = "<w:keepNext/>" if keep else "", _run(text)
+    if mark:
+        name = f'w:id="{mark}" w:name="{bookmark(mark)}"'
+        run = f'<w:bookmarkStart {name}/>{run}<w:bookmarkEnd w:id="{mark}"/>'
+    return parse_xml(f'<w:p {_NS}><w:pPr><w:pStyle w:val="{style}"/>{hold}</w:pPr>{run}</w:p>')
 
 
-def entry(text: str, below: str, style: str, before: str = "") -> Any:
+def bookmark(number: int) -> str:
+    """Name the place of a heading as Word names it."""
+    return f"_Toc{number:08d}"
+
+
+def caption(block: Table | Figure, style: str, words: Wording, keep: bool = False) -> Any:
+    """Make a caption whose number is a field: tables that are added by hand are numbered with the others."""
+    label, number = block.caption.removesuffix(block.title).rstrip().rsplit(" ", 1)
+    made = paragraph(f"{label} ", style, keep)
+    made.append(field(f"SEQ {label.replace(' ', '_')}", number, words))
+    made.extend(parse_xml(f"<w:p {_NS}>{_run(f' {block.title}')}</w:p>"))
+    return made
+
+
+def field(instruction: str, shown: str, words: Wording) -> Any:
+    """Make a field that shows a number, in the digits of the report."""
+    digits = "THAIARABIC" if words.digits == "thai" else "ARABIC"
+    return parse_xml(f'<w:fldSimple {_NS} w:instr="{instruction} \\* {digits}">{_run(shown)}</w:fldSimple>')
+
+
+def entry(text: str, below: str, styles: dict[str, str], style: str, before: str = "") -> Any:
     """Make a statement: its words, and on the line below its place and codes; never torn apart."""
+    number, place = styles["SynthNumber"], styles["SynthPlace"]
     return parse_xml(
-        f'<w:p {_NS}><w:pPr><w:pStyle w:val="{style}"/><w:keepLines/></w:pPr>'
-        f"{_run(before, 'SynthNumber') if before else ''}{_run(text)}"
-        f"<w:r><w:br/></w:r>{_run(below, 'SynthPlace')}</w:p>"
+        f'<w:p {_NS}><w:pPr><w:pStyle w:val="{styles[style]}"/><w:keepLines/></w:pPr>'
+        f"{_run(before, number) if before else ''}{_run(text)}"
+        f"<w:r><w:br/></w:r>{_run(below, place)}</w:p>"
     )
 
 
-def page_number() -> Any:
-    """Make the field that shows the number of the page."""
-    return parse_xml(f'<w:fldSimple {_NS} w:instr="PAGE">{_run("1")}</w:fldSimple>')
-
-
-def table(block: Table, words: Wording) -> Any:
-    """Make a table: heads repeated on every page, rows whole, sums in bold."""
-    widths = _widths(block, words)
+def table(block: Table, words: Wording, styles: dict[str, str], wide: int) -> Any:
+    """Make a table of some width: heads repeated on every page, rows whole, sums in bold."""
+    widths = _widths(block, words, wide)
     heads = "".join(
-        _cell(head, room, kind, "SynthHead")
+        _cell(head, room, kind, styles["SynthHead"])
         for head, room, kind in zip(block.heads, widths, block.kinds, strict=True)
     )
     rows = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{heads}</w:tr>"]
     for number, row in enumerate(block.rows):
-        style = "SynthStrong" if number in block.strong else "SynthCell"
+        style = styles["SynthStrong" if number in block.strong else "SynthCell"]
         hold = number < 2 < len(block.rows)  # a head alone at the foot of a page tells nothing
         cells = "".join(
             _cell(block.shown(number, column, words), widths[column], block.kinds[column], style, hold)
@@ -90,7 +106,7 @@ def _run(text: str, style: str = "") -> str:
     return f"<w:r><w:rPr>{named}<w:cs/></w:rPr>{inner}</w:r>"
 
 
-def _widths(block: Table, words: Wording) -> list[int]:
+def _widths(block: Table, words: Wording, wide: int) -> list[int]:
     """Give every column room for its longest word, and share the rest of the page by what stands in it."""
     least, wanted = [], []
     for column, head in enumerate(block.heads):
@@ -102,9 +118,9 @@ def _widths(block: Table, words: Wording) -> list[int]:
             parts = longest if block.kinds[column] != "text" else min(longest, 60)
         least.append(max(parts, longest_piece(head, _EM, True)) + _MARGINS)
         wanted.append(longest + _MARGINS if block.kinds[column] == "text" else least[-1])
-    room = PAGE / 20
+    room = wide / 20
     if sum(least) >= room:
-        return [int(PAGE * one / sum(least)) for one in least]
+        return [int(wide * one / sum(least)) for one in least]
     more = [max(want - one, 0) ** 0.7 for one, want in zip(least, wanted, strict=True)]
     spare = room - sum(least)
     return [int(20 * (one + spare * part / (sum(more) or 1))) for one, part in zip(least, more, strict=True)]

@@ -16,6 +16,10 @@ from typing import Any
 SMALL_BASE = 30
 """Below this many a share says less than "7 จาก 12"."""
 
+DIGITS, ERAS = ("arabic", "thai"), ("buddhist", "christian")
+_YEARS_ADDED = {"buddhist": 543, "christian": 0}
+_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+
 
 class Wording:
     """The words of one language.
@@ -24,23 +28,53 @@ class Wording:
     ----------
     lang : str
         The name of a wording file: ``th`` or ``en``.
+    digits : {"arabic", "thai"}
+        How the report's own numbers are written; what stands in the notes stays as it is.
+    era : {"buddhist", "christian"}, optional
+        How years are counted; by default as the language does.
+    figure : str, optional
+        What a figure is called: ``ภาพที่`` by default, ``แผนภูมิที่`` in some offices.
 
     Examples
     --------
     >>> words = Wording("th")
-    >>> words("caption.table", number=1, title="แหล่งข้อมูลที่ใช้ในการสังเคราะห์")
-    'ตารางที่ 1 แหล่งข้อมูลที่ใช้ในการสังเคราะห์'
+    >>> words("cohorts.pair", earlier="2564", later="2565")
+    'รุ่น 2564 กับรุ่น 2565'
     >>> words.counted(20000, "statements"), words.date("2021-12-26")
     ('20,000 ข้อความ', '26 ธันวาคม 2564')
+    >>> official = Wording("th", digits="thai", era="christian")
+    >>> official.counted(20000, "statements"), official.date("2021-12-26")
+    ('๒๐,๐๐๐ ข้อความ', '๒๖ ธันวาคม ค.ศ. ๒๐๒๑')
     """
 
-    def __init__(self, lang: str = "th"):
-        self.lang = lang
+    def __init__(self, lang: str = "th", digits: str = "arabic", era: str | None = None, figure: str = ""):
+        self.lang, self.digits = lang, digits
         self._words = _read(lang)
+        self.era = era or self._words["date.era"]
+        for value, known, name in ((digits, DIGITS, "digits"), (self.era, ERAS, "era")):
+            if value not in known:
+                raise ValueError(f"there is no {name}={value!r}; there is: {', '.join(known)}")
+        self.figure = figure or self._words["caption.figure_word"]
+
+    @classmethod
+    def of(cls, lang: str | Wording) -> Wording:
+        """Take a language by its name, or words as they are."""
+        return lang if isinstance(lang, Wording) else cls(lang)
 
     def __call__(self, key: str, **values: Any) -> str:
         """Give the words under `key`, with `values` in their places."""
-        return self._words[key].format(**values) if values else self._words[key]
+        said = self._words[key]
+        if self.digits == "thai":
+            said = said.translate(_THAI)
+            values = {
+                name: self.written(value) if isinstance(value, int) else value
+                for name, value in values.items()
+            }
+        return said.format(**values) if values else said
+
+    def written(self, number: object) -> str:
+        """Write digits as the report does."""
+        return str(number).translate(_THAI) if self.digits == "thai" else str(number)
 
     def has(self, key: str) -> bool:
         """Say whether there are words for `key` (for keys made from data)."""
@@ -52,21 +86,27 @@ class Wording:
 
     def number(self, value: float) -> str:
         """Write a whole number, with a comma at the thousands."""
-        return f"{int(value):,}"
+        return self.written(f"{int(value):,}")
 
     def share(self, value: float) -> str:
         """Write a share of 0–1 as a percentage with one decimal and no sign."""
-        return f"{100 * value:.1f}"
+        return self.written(f"{100 * value:.1f}")
 
     def coefficient(self, value: float, digits: int = 2) -> str:
         """Write a coefficient; a minus sign is a minus sign."""
         written = f"{round(value, digits) + 0.0:.{digits}f}"  # + 0.0: no −0.00
-        return written.replace("-", "−")
+        return self.written(written.replace("-", "−"))
 
-    def interval(self, low: float, high: float) -> str:
-        """Write an interval of coefficients; a dash beside a minus sign would be misread."""
-        key = "value.interval" if low >= 0 else "value.interval_below_zero"
-        return self(key, low=self.coefficient(low), high=self.coefficient(high))
+    def points(self, difference: float) -> str:
+        """Write a difference of shares (0–1) in percentage points, with its sign."""
+        shown = round(100 * difference, 1)
+        return ("+" if shown > 0 else "") + self.coefficient(shown, 1)
+
+    def interval(self, low: float, high: float, points: bool = False) -> str:
+        """Write an interval of coefficients or of points; a dash beside a minus sign would be misread."""
+        write = self.points if points else self.coefficient
+        key = "value.interval" if low >= 0 and not points else "value.interval_below_zero"
+        return self(key, low=write(low), high=write(high))
 
     def part(self, number: int, base: int, noun: str) -> str:
         """Write a part of a base in prose; a small base is spelt out.
@@ -82,14 +122,14 @@ class Wording:
         return f"{self.counted(number, noun)} ({share})"
 
     def date(self, iso: object) -> str:
-        """Write an ISO date (also a month or a year alone) in the calendar of the language."""
+        """Write an ISO date (also a month or a year alone) in the calendar that was chosen."""
         parts = "" if missing(iso) else str(iso)[:10].split("-")
         if not parts or not all(part.isdigit() for part in parts):
             return "" if missing(iso) else str(iso)
-        year = str(int(parts[0]) + int(self("date.years_added")))
+        year = self.written(int(parts[0]) + _YEARS_ADDED[self.era])
         if len(parts) == 1:
-            return self("date.year", year=year)
-        month = self(f"month.{int(parts[1])}")
+            return self(f"date.year_{self.era}", year=year)
+        month, year = self(f"month.{int(parts[1])}"), self(f"date.{self.era}", year=year)
         if len(parts) == 2:
             return self("date.month", month=month, year=year)
         return self("date.day", day=int(parts[2]), month=month, year=year)

@@ -23,6 +23,9 @@ from synth.report.material import gather
 from synth.report.wording import Wording
 from synth.sheets import write_csv
 
+FONT, POINTS = "TH Sarabun New", 16.0
+"""What Thai offices expect."""
+
 
 def write_report(
     study: Any,
@@ -34,7 +37,13 @@ def write_report(
     proposal: Any = None,
     agreement_note: str | None = None,
     author: str | None = None,
+    census: Iterable[str] = (),
+    digits: str = "arabic",
+    era: str | None = None,
+    figure_word: str | None = None,
     template: str | Path | None = None,
+    font: str = FONT,
+    font_size: float = POINTS,
     parameters: dict | None = None,
     durations: dict[str, float] | None = None,
     date: str | None = None,
@@ -53,8 +62,9 @@ def write_report(
     lang : str
         Language of the report: ``th`` or ``en``.
     sections : iterable of str, optional
-        Only these parts: ``summary, sources, method, themes, findings, sections, together, limits`` and, of
-        the appendices, ``codebook, agreement, disagreements, proposal, left_out, statements``.
+        Only these parts: ``summary, sources, method, themes, findings, sections, cohorts, projects, together,
+        limits`` and, of the appendices, ``codebook, agreement, saturation, disagreements, proposal, left_out,
+        statements``.
     coder : str, optional
         Whose codings count; by default the adjudicated ones, else those of the coder who read most.
     proposal : Proposal, optional
@@ -64,8 +74,18 @@ def write_report(
         what the sources say under ``coding_note``.
     author : str, optional
         Who made the synthesis, for the source line under tables; by default คณะผู้ประเมิน.
+    census : iterable of str
+        Cohorts that are every funded project: described only, there is nothing to infer.
+    digits : {"arabic", "thai"}
+        How the report's own numbers are written; the words of the notes stay as they are.
+    era : {"buddhist", "christian"}, optional
+        How years are counted; by default as the language does.
+    figure_word : str, optional
+        What a figure is called: ``ภาพที่`` by default, ``แผนภูมิที่`` in some offices.
     template : path, optional
-        A .docx whose styles and page the Word file takes.
+        A .docx whose styles and page the Word file takes, its fonts among them.
+    font, font_size : str, float
+        Of the Word file without a template, the font also of the workbook.
     parameters, durations : dict, optional
         How the study was made and how long its parts took in seconds; they go into ``manifest.json``.
     date : str, optional
@@ -81,7 +101,7 @@ def write_report(
     ValueError
         `lang`, a section or the template is not there, or a file of the former report is open elsewhere.
     """
-    out, words, clock = Path(out), Wording(lang), _Clock(durations)
+    out, words, clock = Path(out), Wording(lang, digits, era, figure_word or ""), _Clock(durations)
     date = date or datetime.date.today().isoformat()
     with clock("findings"):
         material = gather(
@@ -91,7 +111,8 @@ def write_report(
             proposal,
             agreement_note=agreement_note or "",
             author=author or "",
-            year=str(int(date[:4]) + int(words("date.years_added"))),
+            year=words.date(date[:4]),
+            census=tuple(census),
             redacted=bool((parameters or {}).get("redact")),
         )
         contents = build(material, date, sections)
@@ -100,10 +121,9 @@ def write_report(
     out.parent.mkdir(parents=True, exist_ok=True)
     folder = Path(tempfile.mkdtemp(prefix=".report-", dir=out.parent))
     try:
-        _make(contents, folder, words, template, clock)
-        told = {"date": date, "lang": lang, "sections": list(sections) if sections else "all"} | (
-            parameters or {}
-        )
+        _make(contents, folder, words, clock, {"template": template, "font": font, "points": font_size})
+        told = {"date": date, "lang": lang, "sections": list(sections) if sections else "all"}
+        told |= {"digits": digits, "era": words.era} | (parameters or {})
         written = _names(folder)
         sums = {name: hashlib.sha256(Path(folder, name).read_bytes()).hexdigest() for name in written}
         record = manifest(material, told, clock.seconds, sums)
@@ -116,7 +136,7 @@ def write_report(
     return [out / name for name in [*written, "manifest.json"]]
 
 
-def _make(contents: Contents, folder: Path, words: Wording, template: Any, clock: _Clock) -> None:
+def _make(contents: Contents, folder: Path, words: Wording, clock: _Clock, letters: dict) -> None:
     from synth.report import excel, html, word
 
     with clock("charts"):
@@ -124,9 +144,9 @@ def _make(contents: Contents, folder: Path, words: Wording, template: Any, clock
     with clock("html"):
         Path(folder, "report.html").write_text(html.render(contents, drawings, words), encoding="utf-8")
     with clock("word"):
-        Path(folder, "report.docx").write_bytes(word.render(contents, pictures, words, template))
+        Path(folder, "report.docx").write_bytes(word.render(contents, pictures, words, **letters))
     with clock("excel"):
-        Path(folder, "tables.xlsx").write_bytes(excel.render(contents, words))
+        Path(folder, "tables.xlsx").write_bytes(excel.render(contents, words, letters["font"]))
     with clock("csv"):
         Path(folder, "tables").mkdir()
         for name, frame in contents.data.items():

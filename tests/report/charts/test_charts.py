@@ -12,11 +12,14 @@ from synth.report.charts import (
     plot_agreement,
     plot_code_by,
     plot_codes,
+    plot_cohorts,
     plot_cooccurrence,
     plot_dimensions,
     plot_proposal,
+    plot_saturation,
 )
 from synth.report.charts.proposal import RADIUS, apart
+from synth.report.wording import Wording
 
 from .. import tables
 
@@ -65,13 +68,22 @@ CHARTS = {
     "sections": lambda: plot_code_by(tables.code_by()),
     "sections, forty codes": lambda: plot_code_by(tables.many()),
     "sections, forty groups": lambda: plot_code_by(tables.many(12, 40)),
-    "dimensions": lambda: plot_dimensions(tables.dimension_table(), base=39),
+    "dimensions": lambda: plot_dimensions(tables.dimension_table()),
     "dimensions, hostile": lambda: plot_dimensions(crossed(tables.many(40, 6))),
     "pairs": lambda: plot_cooccurrence(tables.cooccurrence(), base=39),
     "pairs, forty": lambda: plot_cooccurrence(pairs_of(forty())),
     "proposal": lambda: plot_proposal(tables.proposal()),
     "proposal, forty": lambda: plot_proposal(tables.proposal(3000, 40)),
     "agreement": lambda: plot_agreement(tables.agreement(), note="ตัวอย่างเท่านั้น"),
+    "cohorts": lambda: plot_cohorts(tables.cohorts()),
+    "cohorts, counts only": lambda: plot_cohorts(tables.cohorts(units=3)),
+    "cohorts, forty": lambda: plot_cohorts(tables.cohorts(40, letters=80)),
+    "cohorts, three": lambda: plot_cohorts(pd.concat([tables.cohorts(), tables.cohorts(first=2565)])),
+    "cohorts, English": lambda: plot_cohorts(tables.cohorts(), "en"),
+    "saturation": lambda: plot_saturation(tables.saturation()),
+    "saturation, never": lambda: plot_saturation(tables.saturation(5)),
+    "saturation, two hundred": lambda: plot_saturation(tables.saturation(200), "en"),
+    "Thai digits": lambda: plot_cooccurrence(tables.cooccurrence(), Wording("th", digits="thai"), 39),
     "agreement, forty": lambda: plot_agreement(judged(forty())),
 }
 
@@ -116,6 +128,8 @@ def test_nothing_is_said_in_words(lang):
         plot_cooccurrence(tables.cooccurrence()[:0], lang),
         plot_agreement(tables.agreement()[:0], lang),
         plot_proposal(None, lang),
+        plot_cohorts(tables.cohorts()[:0], lang),
+        plot_saturation(tables.saturation(1), lang),
     ]
     for chart in empty:
         assert chart.axes[0].texts[0].get_text()
@@ -139,6 +153,33 @@ def test_an_undefined_coefficient_is_said_in_words():
     said = [text.get_text() for text in plot_agreement(tables.agreement()).axes[0].texts]
     assert "คำนวณค่าไม่ได้" in said
     assert "nan" not in " ".join(said)
+
+
+def test_cells_under_a_heading_that_names_the_code_are_marked():
+    table = tables.code_by().assign(circular=lambda made: made["statements"] == made["statements"].max())
+    said = [text.get_text() for text in plot_code_by(table).axes[0].texts]
+    assert f"{table['statements'].max()}*" in said
+    assert "หัวข้อนี้ตั้งชื่อตามประเด็น" in " ".join(said)
+    assert "*" not in " ".join(text.get_text() for text in plot_code_by(tables.code_by()).axes[0].texts)
+
+
+def test_digits_of_a_chart_are_thai_where_asked():
+    said = "".join(
+        text.get_text() for text in plot_code_by(tables.code_by(), Wording("th", "thai")).axes[0].texts
+    )
+    assert "๓๙" in said
+    assert not [letter for letter in said if letter in "0123456789"]
+
+
+def test_few_projects_have_no_interval():
+    said = " ".join(text.get_text() for text in plot_cohorts(tables.cohorts(units=3)).axes[0].texts)
+    assert "ไม่มีช่วงความเชื่อมั่น" in said
+    assert "เส้นคือช่วงความเชื่อมั่น" not in said
+
+
+def test_saturation_says_where_it_is_reached():
+    said = [text.get_text() for text in plot_saturation(tables.saturation()).axes[0].texts]
+    assert "ถึงเกณฑ์ 6+2" in said
 
 
 def test_a_chart_shows_itself_in_a_notebook():

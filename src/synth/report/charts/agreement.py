@@ -17,7 +17,7 @@ BANDS = (0.667, 0.8)
 """Krippendorff: from .800 for conclusions, from .667 for tentative ones."""
 
 
-def plot_agreement(table: pd.DataFrame, lang: str = "th", note: str | None = None) -> style.Chart:
+def plot_agreement(table: pd.DataFrame, lang: str | Wording = "th", note: str | None = None) -> style.Chart:
     """Draw Krippendorff's alpha with its interval for every code, every dimension and overall.
 
     Parameters
@@ -25,7 +25,7 @@ def plot_agreement(table: pd.DataFrame, lang: str = "th", note: str | None = Non
     table : DataFrame
         An `agreement` table: ``level``, ``name``, ``statements``, ``alpha``, ``alpha_low``, ``alpha_high``,
         ``note`` and, where there are any, ``name_en`` and ``dimension``.
-    lang : str
+    lang : str or Wording
         Language of the chart.
     note : str, optional
         What a reader must know of these codings, for example that they are an illustration.
@@ -34,7 +34,7 @@ def plot_agreement(table: pd.DataFrame, lang: str = "th", note: str | None = Non
     -------
     matplotlib.figure.Figure
     """
-    words = Wording(lang)
+    words = Wording.of(lang)
     if table.empty or not table["statements"].max() > 0:
         return style.nothing(words)
     rows = sorted(

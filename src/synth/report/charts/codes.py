@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 LABEL_ROOM, NUMBER_ROOM = 190, 84
 
 
-def plot_codes(table: pd.DataFrame, lang: str = "th") -> style.Chart:
+def plot_codes(table: pd.DataFrame, lang: str | Wording = "th") -> style.Chart:
     """Draw the number of statements of each code, most first, grouped by dimension.
 
     Headings of the tree that were never given themselves are not drawn; a code that was not mentioned is,
@@ -27,14 +27,14 @@ def plot_codes(table: pd.DataFrame, lang: str = "th") -> style.Chart:
     table : DataFrame
         A `code_table` or `theme_table`: ``name``, ``statements``, ``base``, and, where there are any,
         ``code``, ``name_en``, ``dimension``, ``parent``, ``source_base``.
-    lang : str
+    lang : str or Wording
         Language of the chart.
 
     Returns
     -------
     matplotlib.figure.Figure
     """
-    words = Wording(lang)
+    words = Wording.of(lang)
     rows = _ranked(table)
     if not rows:
         return style.nothing(words)

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 LABEL_ROOM, CELL_ROOM, MOST_CODES = 200, 30, 20
 
 
-def plot_cooccurrence(table: pd.DataFrame, lang: str = "th", base: int | None = None) -> style.Chart:
+def plot_cooccurrence(
+    table: pd.DataFrame, lang: str | Wording = "th", base: int | None = None
+) -> style.Chart:
     """Draw how many statements each pair of codes shares.
 
     Rows and columns are the same codes, numbered; the outermost number of a row is how many statements the
@@ -26,7 +28,7 @@ def plot_cooccurrence(table: pd.DataFrame, lang: str = "th", base: int | None = 
     table : DataFrame
         A `cooccurrence` table: ``code_a``, ``name_a``, ``code_b``, ``name_b``, ``statements``, ``a``, ``b``
         and, where there are any, ``name_en_a`` and ``name_en_b``.
-    lang : str
+    lang : str or Wording
         Language of the chart.
     base : int, optional
         How many statements were read, for the n under the chart; the n of each code stands in its row.
@@ -35,7 +37,7 @@ def plot_cooccurrence(table: pd.DataFrame, lang: str = "th", base: int | None = 
     -------
     matplotlib.figure.Figure
     """
-    words = Wording(lang)
+    words = Wording.of(lang)
     codes = _codes(table, words)
     if not codes:
         return style.nothing(words)
@@ -46,7 +48,7 @@ def plot_cooccurrence(table: pd.DataFrame, lang: str = "th", base: int | None = 
         if row["code_a"] in place and row["code_b"] in place:
             shared[frozenset((place[row["code_a"]], place[row["code_b"]]))] = int(row["statements"])
     chart, axes = style.page(100)
-    y = _draw(axes, kept, shared)
+    y = _draw(axes, kept, shared, words)
     notes = [
         words("chart.pairs") if base is None else f"{style.base_line(words, base)} · {words('chart.pairs')}"
     ]
@@ -67,9 +69,10 @@ def _codes(table: pd.DataFrame, words: Wording) -> list[tuple[str, str, int, int
     return sorted(ranked, key=lambda entry: -entry[3])
 
 
-def _draw(axes, codes, shared) -> float:
+def _draw(axes, codes, shared, words: Wording) -> float:
     labels = [
-        wrap(f"{number} {name}", LABEL_ROOM, style.SIZE) for number, (_, name, _, _) in enumerate(codes, 1)
+        wrap(f"{words.number(number)} {name}", LABEL_ROOM, style.SIZE)
+        for number, (_, name, _, _) in enumerate(codes, 1)
     ]
     left = max(width(line, style.SIZE) for lines in labels for line in lines) + 12
     room = min(CELL_ROOM, (style.WIDTH - left - 4) / len(codes))
@@ -80,10 +83,12 @@ def _draw(axes, codes, shared) -> float:
         style.write(axes, left - 6, y + height / 2, lines, ha="right")
         for column in range(row):
             value = shared.get(frozenset((row, column)), 0)
-            cell(axes, left + column * room, y, room, height, value, most)
-        own = f"{codes[row][2]:,}"
+            cell(axes, (left + column * room, y, room, height), value, most, words.number(value))
+        own = words.number(codes[row][2])
         style.write(axes, left + (row + 0.5) * room, y + height / 2, own, colour=style.QUIET, ha="center")
         y += height
     for column in range(len(codes) - 1):
-        style.write(axes, left + (column + 0.5) * room, y + 8, str(column + 1), size=style.SMALL, ha="center")
+        style.write(
+            axes, left + (column + 0.5) * room, y + 8, words.number(column + 1), size=style.SMALL, ha="center"
+        )
     return y + 16

@@ -26,22 +26,22 @@ class Column(NamedTuple):
     base: int | None = None
 
 
-def plot_code_by(table: pd.DataFrame, lang: str = "th") -> style.Chart:
+def plot_code_by(table: pd.DataFrame, lang: str | Wording = "th") -> style.Chart:
     """Draw how many statements of each group (a section, a cohort) were given each code.
 
     Parameters
     ----------
     table : DataFrame
-        A `code_by` table: ``name``, ``group``, ``statements``, ``base`` and, where there are any, ``code``
-        and ``name_en``.
-    lang : str
+        A `code_by` table: ``name``, ``group``, ``statements``, ``base`` and, where there are any, ``code``,
+        ``name_en`` and ``circular``.
+    lang : str or Wording
         Language of the chart.
 
     Returns
     -------
     matplotlib.figure.Figure
     """
-    words = Wording(lang)
+    words = Wording.of(lang)
     if table.empty or not table["statements"].sum():
         return style.nothing(words)
     bases = table.groupby("group", sort=False)["base"].max()
@@ -52,33 +52,34 @@ def plot_code_by(table: pd.DataFrame, lang: str = "th") -> style.Chart:
     short = short_sections(bases.index, words)
     columns = [Column(short[group], int(bases[group])) for group in kept]
     key = "code" if "code" in table else "name"
-    rows, labels = [], []
-    for _, part in table.groupby(key, sort=False):
-        counts = part.set_index("group")["statements"].reindex(kept, fill_value=0)
-        if counts.sum():
+    rows, labels, marked = [], [], set()
+    for _, every in table.groupby(key, sort=False):
+        part = every.set_index("group").reindex(kept)
+        if part["statements"].sum():
+            marked |= {(len(rows), column) for column in circular(part)}
             labels.append(words.name(part.iloc[0]))
-            rows.append([int(count) for count in counts])
-    return draw_grid(labels, columns, rows, notes, words)
+            rows.append([int(count) for count in part["statements"]])
+    if marked:
+        notes.append(words("note.circular"))
+    return draw_grid(labels, columns, rows, notes, words, frozenset(marked))
 
 
-def plot_dimensions(table: pd.DataFrame, lang: str = "th", base: int | None = None) -> style.Chart:
+def plot_dimensions(table: pd.DataFrame, lang: str | Wording = "th") -> style.Chart:
     """Draw one dimension against another: each theme's statements by kind of finding.
 
     Parameters
     ----------
     table : DataFrame
         A `dimension_table`: ``row_code``, ``row_name``, ``column_code``, ``column_name``, ``statements``,
-        ``base`` and, where there are any, ``row_name_en`` and ``column_name_en``.
-    lang : str
+        ``base`` and, where there are any, ``read``, ``row_name_en`` and ``column_name_en``.
+    lang : str or Wording
         Language of the chart.
-    base : int, optional
-        How many statements were read, for the n under the chart; the n of each row stands beside its name.
 
     Returns
     -------
     matplotlib.figure.Figure
     """
-    words = Wording(lang)
+    words = Wording.of(lang)
     if table.empty or not table["statements"].sum():
         return style.nothing(words)
     wide = table.pivot_table(
@@ -87,9 +88,9 @@ def plot_dimensions(table: pd.DataFrame, lang: str = "th", base: int | None = No
     row_names = _names(table, "row_", words)
     column_names = _names(table, "column_", words)
     bases = table.groupby("row_code")["base"].max()
-    notes = [
-        words("chart.cells") if base is None else f"{style.base_line(words, base)} · {words('chart.cells')}"
-    ]
+    notes = [words("chart.cells")]
+    if "read" in table:
+        notes = [f"{style.base_line(words, int(table['read'].max()))} · {notes[0]}"]
     return draw_grid(
         [words("chart.row_base", name=row_names[code], n=words.number(bases[code])) for code in wide.index],
         [Column(column_names[code]) for code in wide.columns],
@@ -105,8 +106,12 @@ def draw_grid(
     values: Sequence[Sequence[int]],
     notes: Sequence[str],
     words: Wording,
+    marked: frozenset[tuple[int, int]] = frozenset(),
 ) -> style.Chart:
-    """Draw rows of numbers under heads; heads too narrow for their words become numbers with a key."""
+    """Draw rows of numbers under heads; heads too narrow for their words become numbers with a key.
+
+    `marked` cells (row, column) bear the mark that a note explains.
+    """
     wrapped = [wrap(label, LABEL_ROOM, style.SIZE) for label in labels]
     left = max(width(line, style.SIZE) for lines in wrapped for line in lines) + 12
     room = min(COLUMN_ROOM, (style.WIDTH - left - 2) / len(columns))
@@ -120,26 +125,38 @@ def draw_grid(
         )
     y += 2
     most = max(max(row) for row in values)
-    for lines, row in zip(wrapped, values, strict=True):
+    for row_number, (lines, row) in enumerate(zip(wrapped, values, strict=True)):
         height = max(19.0, len(lines) * style.SIZE * style.LEADING + 5)
         style.write(axes, left - 6, y + height / 2, lines, ha="right")
         for number, value in enumerate(row):
-            cell(axes, left + number * room, y, room, height, value, most)
+            mark = words("note.mark") if (row_number, number) in marked else ""
+            cell(axes, (left + number * room, y, room, height), value, most, words.number(value) + mark)
         y += height
     style.foot(chart, axes, y + 8, [*key, *notes])
     return chart
 
 
-def cell(axes, x: float, y: float, wide: float, high: float, value: int, most: int) -> None:
-    """Draw one cell: nothing said stays pale and empty."""
+def cell(axes, box: tuple[float, float, float, float], value: int, most: int, text: str) -> None:
+    """Draw one cell (left, top, width, height): nothing said stays pale and empty."""
+    x, y, wide, high = box
     shade = style.SHADES(value / max(most, 3)) if value else "#f7f9fa"  # one statement is never dark
     axes.add_patch(Rectangle((x, y), wide, high, facecolor=shade, edgecolor=style.PAPER, linewidth=1.2))
     if value:
         dark = 0.299 * shade[0] + 0.587 * shade[1] + 0.114 * shade[2] < 0.55
-        text = f"{value:,}"
         size = min(style.SIZE, style.SIZE * (wide - 2) / max(width(text, style.SIZE), 1))
         colour = style.PAPER if dark else style.INK
         style.write(axes, x + wide / 2, y + high / 2, text, size=size, ha="center", colour=colour)
+
+
+def circular(part: pd.DataFrame) -> list[int]:
+    """Places in a row of a grid where something was said under a heading that names the code itself."""
+    if "circular" not in part:
+        return []
+    return [
+        n
+        for n, (named, count) in enumerate(zip(part["circular"], part["statements"], strict=True))
+        if named and count
+    ]
 
 
 def largest(bases: pd.Series, most: int) -> set:
@@ -161,12 +178,12 @@ def _heads(columns: Sequence[Column], room: float, words: Wording) -> tuple[list
     cut = room < 44 or (len(columns) > 3 and any(len(lines) > 5 for lines in heads))
     if cut or not any(joined):
         key = [
-            f"{number} {column.name}"
+            f"{words.number(number)} {column.name}"
             if column.base is None
             else words("chart.key", number=number, name=column.name, n=words.number(column.base))
             for number, column in enumerate(columns, start=1)
         ]
-        return [[str(number)] for number in range(1, len(columns) + 1)], key
+        return [[words.number(number)] for number in range(1, len(columns) + 1)], key
     for lines, column in zip(heads, columns, strict=True):
         if column.base is not None:
             lines.append(words("chart.group_base", n=words.number(column.base)))

@@ -21,7 +21,7 @@ MANY = 2_000
 """From here on dots are drawn small, without ties, and as a picture inside the SVG."""
 
 
-def plot_proposal(proposal: Any, lang: str = "th") -> style.Chart:
+def plot_proposal(proposal: Any, lang: str | Wording = "th") -> style.Chart:
     """Draw the proposed themes; the names stand in a key beside the field, where they cannot collide.
 
     Parameters
@@ -29,28 +29,28 @@ def plot_proposal(proposal: Any, lang: str = "th") -> style.Chart:
     proposal : Proposal
         What `synth.discover` returns: ``.themes`` (``theme``, ``label``, ``size`` and, where there are any,
         ``stability``, ``chance``) and ``.members`` (``theme``, ``x``, ``y``).
-    lang : str
+    lang : str or Wording
         Language of the chart.
 
     Returns
     -------
     matplotlib.figure.Figure
     """
-    words = Wording(lang)
+    words = Wording.of(lang)
     if proposal is None or proposal.themes.empty:
         return style.nothing(words)
     members = proposal.members.dropna(subset=["x", "y"])
     themes = proposal.themes.to_dict("records")
     chart, axes = style.page(100)
     if not members.empty:
-        _field(axes, members, [theme["theme"] for theme in themes])
+        _field(axes, members, [theme["theme"] for theme in themes], words)
     bottom = max(_key(axes, themes, words), FIELD + 16)
     counted = words.counted(len(proposal.members), "statements")
     style.foot(chart, axes, bottom + 8, [words("chart.proposal", statements=counted)])
     return chart
 
 
-def _field(axes, members: pd.DataFrame, themes: list) -> None:
+def _field(axes, members: pd.DataFrame, themes: list, words: Wording) -> None:
     points = _to_page(members[["x", "y"]].to_numpy(float))
     owners = members["theme"].to_numpy()
     present = [theme for theme in themes if (owners == theme).any()]
@@ -65,13 +65,13 @@ def _field(axes, members: pd.DataFrame, themes: list) -> None:
     size = 2 if many else 12
     axes.scatter(*points.T, s=size, color="#8fb0c4", edgecolors=style.BAR, linewidths=0.4, rasterized=many)
     for theme, (x, y) in zip(present, apart(centres, 2 * RADIUS + 1.5), strict=True):
-        _number(axes, x, y, themes.index(theme) + 1)
+        _number(axes, x, y, words.number(themes.index(theme) + 1))
 
 
 def _key(axes, themes: list[dict], words: Wording) -> float:
     y = 10.0
     for number, theme in enumerate(themes, start=1):
-        _number(axes, KEY_LEFT - 12, y + 6, number)
+        _number(axes, KEY_LEFT - 12, y + 6, words.number(number))
         for line in wrap(theme["label"], KEY_ROOM, style.SIZE, bold=True):
             style.write(axes, KEY_LEFT + 2, y + 6, line, bold=True)
             y += style.SIZE * style.LEADING
@@ -95,11 +95,11 @@ def _size(theme: dict, words: Wording) -> str:
     )
 
 
-def _number(axes, x: float, y: float, number: int) -> None:
+def _number(axes, x: float, y: float, number: str) -> None:
     axes.add_patch(
         Circle((x, y), RADIUS, facecolor=style.INK, edgecolor=style.PAPER, linewidth=1, zorder=2.5)
     )
-    style.write(axes, x, y, str(number), size=style.SMALL, bold=True, colour=style.PAPER, ha="center")
+    style.write(axes, x, y, number, size=style.SMALL, bold=True, colour=style.PAPER, ha="center")
 
 
 def _to_page(points: np.ndarray) -> np.ndarray:

@@ -76,6 +76,24 @@ def longest_piece(text: str, size: float, bold: bool = False) -> float:
     return max((width(piece.strip(), size, bold) for piece in _pieces(clean(text))), default=0.0)
 
 
+def shortened(text: str, letters: int) -> str:
+    """Cut `text` after a word so that at most about `letters` are left; what is cut leaves an ellipsis.
+
+    Examples
+    --------
+    >>> shortened("ผู้นำตามธรรมชาติ", 40), shortened("ผู้นำตามธรรมชาติ", 8)
+    ('ผู้นำตามธรรมชาติ', 'ผู้นำตาม…')
+    """
+    shown, text = "", clean(text)
+    if len(text) <= letters:
+        return text
+    for piece in _pieces(text[: 2 * letters]):
+        if shown and len(shown) + len(piece) > letters:
+            break
+        shown += piece
+    return shown.rstrip() + "…"
+
+
 def _greedy(pieces: tuple[str, ...], room: float, size: float, bold: bool) -> list[str]:
     lines = [""]
     for piece in pieces:

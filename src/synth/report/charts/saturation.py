@@ -1,0 +1,98 @@
+"""Whether further sources still bring new codes: the curve, and the same over random orders."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from matplotlib.patches import Rectangle
+
+from synth.report.charts import style
+from synth.report.charts.wrap import wrap
+from synth.report.wording import Wording, missing
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+LEFT, RIGHT, TOP, HEIGHT = 34.0, 14.0, 40.0, 190.0
+MOST_TICKS = 12
+"""So many places are named along the curve."""
+
+
+def plot_saturation(table: pd.DataFrame, lang: str | Wording = "th") -> style.Chart:
+    """Draw the codes found so far and the new codes of each source, in the order of reading.
+
+    Parameters
+    ----------
+    table : DataFrame
+        A `saturation` table: ``place, new_codes, codes, reached, codes_low, codes_median, codes_high``.
+    lang : str or Wording
+        Language of the chart.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    words = Wording.of(lang)
+    if len(table) < 2 or not table["codes"].max():
+        return style.nothing(words)
+    chart, axes = style.page(TOP + HEIGHT + 80)
+    most = max(float(table["codes"].max()), 1.0)
+    step = (style.WIDTH - LEFT - RIGHT) / len(table)
+    xs = [LEFT + (place - 0.5) * step for place in table["place"]]
+    ys = {
+        column: [TOP + HEIGHT * (1 - value / most) for value in table[column]]
+        for column in ("codes", "codes_low", "codes_median", "codes_high")
+    }
+    _frame(axes, most, words)
+    bottom = TOP + HEIGHT
+    wide = min(step * 0.6, 22)
+    for x, new in zip(xs, table["new_codes"], strict=True):
+        axes.add_patch(Rectangle((x - wide / 2, bottom), wide, -HEIGHT * new / most, facecolor="#c3d3de"))
+    if not missing(table["codes_low"].iloc[0]):
+        axes.fill_between(xs, ys["codes_low"], ys["codes_high"], color=style.BAR, alpha=0.13, linewidth=0)
+        axes.plot(xs, ys["codes_median"], color=style.QUIET, linewidth=1, linestyle=(0, (4, 2)))
+    axes.plot(xs, ys["codes"], "o-", color=style.BAR, linewidth=1.6, markersize=4 if len(table) < 40 else 0)
+    _places(axes, table, xs, bottom, words)
+    _reached(axes, table, xs, words)
+    known = not missing(table["codes_low"].iloc[0])
+    notes = [words("chart.saturation", sources=words.counted(len(table), "sources"))]
+    style.foot(chart, axes, bottom + 40, notes + ([words("chart.saturation_orders")] if known else []))
+    return chart
+
+
+def _frame(axes, most: float, words: Wording) -> None:
+    style.write(axes, 4, 12, words("chart.codes"), size=style.SMALL, colour=style.QUIET)
+    steps = [value for value in (1, 2, 5, 10, 20, 50, 100, 200) if most / value <= 6] or [500]
+    for value in range(0, int(most) + 1, steps[0]):
+        y = TOP + HEIGHT * (1 - value / most)
+        axes.plot([LEFT - 4, style.WIDTH - RIGHT], [y, y], color=style.LINE, linewidth=0.7, zorder=0)
+        style.write(axes, LEFT - 8, y, words.number(value), size=style.SMALL, colour=style.QUIET, ha="right")
+
+
+def _places(axes, table: pd.DataFrame, xs: list[float], bottom: float, words: Wording) -> None:
+    every = -(-len(table) // MOST_TICKS)
+    for place, x in zip(table["place"], xs, strict=True):
+        if (place - 1) % every == 0:
+            style.write(
+                axes, x, bottom + 10, words.number(place), size=style.SMALL, colour=style.QUIET, ha="center"
+            )
+    label = words("chart.source_order")
+    style.write(
+        axes, style.WIDTH - RIGHT, bottom + 25, label, size=style.SMALL, colour=style.QUIET, ha="right"
+    )
+
+
+def _reached(axes, table: pd.DataFrame, xs: list[float], words: Wording) -> None:
+    for x, reached in zip(xs, table["reached"], strict=True):
+        if reached:
+            axes.plot([x, x], [TOP - 8, TOP + HEIGHT], color=style.INK, linewidth=0.8, linestyle=(0, (2, 2)))
+            said = wrap(words("chart.reached", reached=words.written(reached)), 160, style.SMALL)
+            right = x < style.WIDTH / 2
+            style.write(
+                axes,
+                x + (4 if right else -4),
+                TOP - 14,
+                said,
+                size=style.SMALL,
+                ha="left" if right else "right",
+            )

@@ -1,0 +1,116 @@
+// Tables that sort and filter, and from a number to the statements behind it. Without it the report reads as well.
+"use strict";
+const said = JSON.parse(document.getElementById("words").textContent);
+const many = 8; // rows from which a table is searched rather than read
+
+function make(tag, attributes, text) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  if (text) made.textContent = text;
+  return made;
+}
+
+function number(text) {
+  const plain = text.replace(/[๐-๙]/g, (digit) => digit.charCodeAt(0) - 0x0e50).replace(/[,*+]/g, "").replace("−", "-");
+  return plain.trim() === "" ? NaN : Number(plain);
+}
+
+function value(cell) {
+  const text = cell.dataset.again || cell.textContent;
+  return cell.classList.contains("text") ? text : number(text);
+}
+
+function compare(a, b) {
+  if (typeof a === "string") return a.localeCompare(b, document.documentElement.lang, { numeric: true });
+  if (isNaN(a) || isNaN(b)) return isNaN(a) - isNaN(b); // empty cells last
+  return a - b;
+}
+
+function sortable(table) {
+  const body = table.tBodies[0], rows = [...body.rows], heads = [...table.tHead.rows[0].cells];
+  const sums = rows.filter((row) => row.classList.contains("sum"));
+  const others = rows.filter((row) => !row.classList.contains("sum"));
+  heads.forEach((head, column) => {
+    const button = make("button", { type: "button", title: `${said.sort} ${head.textContent}` }, head.textContent);
+    head.replaceChildren(button);
+    button.addEventListener("click", () => {
+      const now = head.getAttribute("aria-sort");
+      const numeric = !head.classList.contains("text");
+      // numbers begin with the largest; the third press brings the order of the report back
+      const order = numeric ? ["descending", "ascending"] : ["ascending", "descending"];
+      const next = order[order.indexOf(now) + 1];
+      heads.forEach((other) => other.removeAttribute("aria-sort"));
+      table.classList.toggle("sorted", Boolean(next));
+      if (!next) return body.append(...rows);
+      head.setAttribute("aria-sort", next);
+      const sign = next === "descending" ? -1 : 1;
+      const keyed = others.map((row) => [value(row.cells[column]), row]);
+      const empty = (key) => key === "" || Number.isNaN(key);
+      keyed.sort(([a], [b]) => (empty(a) || empty(b) ? empty(a) - empty(b) : sign * compare(a, b)));
+      body.append(...keyed.map(([, row]) => row), ...sums);
+    });
+  });
+}
+
+function search(label, items, text, place) {
+  const box = make("p", { class: "search" }), name = make("label", {}, label + " ");
+  const field = make("input", { type: "search" }), count = make("span", { role: "status" });
+  name.append(field);
+  box.append(name, " ", count);
+  place(box);
+  field.addEventListener("input", () => {
+    const wanted = field.value.trim().toLowerCase();
+    let shown = 0;
+    for (const item of items) {
+      item.hidden = wanted !== "" && !text(item).toLowerCase().includes(wanted);
+      shown += !item.hidden;
+    }
+    count.textContent = wanted ? said.shown.replace("{shown}", shown).replace("{all}", items.length) : "";
+  });
+  return field;
+}
+
+document.querySelectorAll("table.sortable").forEach((table) => {
+  sortable(table);
+  const rows = [...table.tBodies[0].rows];
+  const text = (row) => [...row.cells].map((cell) => cell.dataset.again || cell.textContent).join(" ");
+  if (rows.length >= many) search(said.filter, rows, text, (box) => table.parentElement.before(box));
+});
+
+const entries = [...document.querySelectorAll(".entry")];
+if (entries.length) {
+  const start = document.getElementById("statements");
+  const field = search(said.filter_statements, entries, (entry) => entry.textContent, (box) => start.after(box));
+  const chosen = make("p", { class: "chosen", hidden: "" }), text = make("span", { role: "status" });
+  const everything = make("button", { type: "button" }, said.everything);
+  chosen.append(text, " ", everything);
+  start.after(chosen);
+
+  const all = () => {
+    chosen.hidden = true;
+    field.value = "";
+    field.dispatchEvent(new Event("input"));
+  };
+  everything.addEventListener("click", all);
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-refs]");
+    if (!link) return;
+    all();
+    const wanted = new Set(link.dataset.refs.split(",").map((n) => `s${n}`));
+    entries.forEach((entry) => (entry.hidden = !wanted.has(entry.id)));
+    text.textContent = `${said.only} (${said.shown.replace("{shown}", wanted.size).replace("{all}", entries.length)})`;
+    chosen.hidden = false;
+  });
+
+  // a link to a statement that a search has hidden brings it back
+  const arrive = () => {
+    const target = document.getElementById(location.hash.slice(1));
+    if (target && target.hidden) {
+      all();
+      target.scrollIntoView();
+    }
+  };
+  window.addEventListener("hashchange", arrive);
+  document.addEventListener("click", (event) => event.target.closest('a[href^="#s"]:not([data-refs])') && setTimeout(arrive));
+}

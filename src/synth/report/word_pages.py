@@ -1,0 +1,113 @@
+"""Pages of a Word file: table of contents, parts that stand across, the room between the margins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from copy import deepcopy
+from html import escape
+from typing import Any
+
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+
+from synth.report.blocks import Block, Heading, Table, printable
+from synth.report.word_xml import bookmark, paragraph
+from synth.report.wording import Wording
+
+_NS = nsdecls("w")
+MOST_LINES = 60
+"""Headings of two levels up to which the table of contents shows both."""
+
+
+def parts(blocks: Iterable[Block]) -> Iterator[tuple[bool, list[Block]]]:
+    """Take a report apart at its first headings; a part with a broad table stands across."""
+    part: list[Block] = []
+    for block in blocks:
+        if part and isinstance(block, Heading) and block.level == 1:
+            yield _across(part), part
+            part = []
+        part.append(block)
+    if part:
+        yield _across(part), part
+
+
+def _across(part: list[Block]) -> bool:
+    return any(isinstance(block, Table) and block.broad for block in part)
+
+
+def room(document: Any, across: bool) -> int:
+    """Give the width of the text in twentieths of a point."""
+    page = document.sections[-1]
+    wide, high = page.page_width, page.page_height
+    if across:
+        wide = max(wide, high)
+    return (wide - page.left_margin - page.right_margin) // 635
+
+
+def end_section(document: Any, across: bool) -> None:
+    """Close a run of pages after the last paragraph; the page of the document stays as it is."""
+    page = deepcopy(document.element.body[-1])
+    if across:
+        size = page.find(qn("w:pgSz"))
+        wide, high = sorted((int(size.get(qn("w:w"))), int(size.get(qn("w:h")))), reverse=True)
+        size.set(qn("w:w"), str(wide))
+        size.set(qn("w:h"), str(high))
+        size.set(qn("w:orient"), "landscape")
+    last = document.element.body[-2]
+    if last.tag != qn("w:p"):
+        last = paragraph("", document.styles["Normal"].style_id)
+        document.element.body[-1].addprevious(last)
+    last.get_or_add_pPr().append(page)
+
+
+def table_of_contents(headings: Sequence[Heading], styles: dict[str, str], wide: int, words: Wording) -> list:
+    """Make the contents as a field of Word, filled in as far as can be known: it adds the pages itself."""
+    both = [n for n, heading in enumerate(headings, start=1) if heading.level < 3]
+    depth = 2 if len(both) <= MOST_LINES else 1
+    shown = [n for n in both if headings[n - 1].level <= depth]
+    if len(shown) < 2:
+        return []
+    lines = [_line(headings[n - 1], n, styles, wide) for n in shown]
+    begin = (
+        '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> TOC \\o "1-{depth}" \\h \\z \\u </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+    for run in reversed(parse_xml(f"<w:p {_NS}>{begin}</w:p>")):
+        lines[0].insert(1, run)
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    last = parse_xml(f'<w:p {_NS}><w:pPr><w:pStyle w:val="{styles["Normal"]}"/></w:pPr>{end}</w:p>')
+    return [paragraph(words("heading.contents"), styles["SynthContents"]), *lines, last]
+
+
+def _line(heading: Heading, number: int, styles: dict[str, str], wide: int) -> Any:
+    name, style = bookmark(number), styles[f"toc {heading.level}"]
+    text = f'<w:t xml:space="preserve">{escape(printable(heading.text), quote=False)}</w:t>'
+    page = "".join(
+        f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>{inside}'
+        for kind, inside in (
+            ("begin", f'<w:r><w:instrText xml:space="preserve"> PAGEREF {name} \\h </w:instrText></w:r>'),
+            ("separate", "<w:r><w:t></w:t></w:r>"),
+            ("end", ""),
+        )
+    )
+    return parse_xml(
+        f'<w:p {_NS}><w:pPr><w:pStyle w:val="{style}"/>'
+        f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{wide}"/></w:tabs></w:pPr>'
+        f'<w:hyperlink w:anchor="{name}" w:history="1"><w:r><w:rPr><w:cs/></w:rPr>{text}</w:r>'
+        f"<w:r><w:tab/></w:r>{page}</w:hyperlink></w:p>"
+    )
+
+
+def update_on_opening(document: Any) -> None:
+    """Ask Word to work out the fields (page numbers of the contents) when the file is opened."""
+    settings = document.settings.element
+    if settings.find(qn("w:updateFields")) is None:
+        made = OxmlElement("w:updateFields")
+        made.set(qn("w:val"), "true")
+        after = ("w:hdrShapeDefaults", "w:footnotePr", "w:endnotePr", "w:compat", "w:docVars", "w:rsids")
+        following = [child for child in settings if child.tag in {qn(tag) for tag in after}]
+        if following:
+            following[0].addprevious(made)
+        else:
+            settings.append(made)
