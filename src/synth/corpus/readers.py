@@ -26,6 +26,9 @@ _READERS = {
 READ = frozenset(_READERS)
 """Endings of the files that are read."""
 
+MOST_LINES = 200_000
+"""Lines of the longest text that is read."""
+
 _SAVE_AS_TEXT = "เปิดด้วยโปรแกรมเดิม แล้วบันทึกเป็นไฟล์ข้อความ (.txt, UTF-8)"
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _WORD = re.compile(r"\w")
@@ -65,6 +68,8 @@ def read_source(path: Path) -> tuple[list[Document], str]:
     documents = [document for document in documents if _WORD.search(document.text)]
     if not documents:
         raise ValueError("ไม่พบข้อความในไฟล์", "ตรวจสอบว่าเป็นไฟล์ที่ต้องการ หรือนำออกจากโฟลเดอร์")
+    if any(document.text.count("\n") > MOST_LINES for document in documents):
+        raise ValueError(f"ไฟล์มีมากกว่า {MOST_LINES:,} บรรทัด", "แบ่งเป็นไฟล์ย่อย")
     return documents, hashlib.sha256(data).hexdigest()
 
 
@@ -116,7 +121,7 @@ def _encodings(data: bytes) -> list[str]:
         return ["utf-16"]
     sample = data[:4096]
     # Thai in UTF-16 alternates with the byte 0x0E, plain ASCII with 0x00
-    high = [sum(byte in (0x00, 0x0E) for byte in sample[first::2]) for first in (0, 1)]
+    high = [sample[first::2].count(0x00) + sample[first::2].count(0x0E) for first in (0, 1)]
     if len(sample) >= 4 and max(high) * 2 > len(sample) * 0.6:
         return ["utf-16-be" if high[0] > high[1] else "utf-16-le"]
     return ["utf-8", "cp874"]

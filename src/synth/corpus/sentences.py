@@ -58,8 +58,9 @@ def cut(paragraph: str) -> list[Piece]:
     ['ปีแรกชาวบ้านยังไม่ค่อยมั่นใจในโครงการ', 'แต่เมื่อเห็นผลจริงก็เข้าร่วมกันมากขึ้น']
     """
     pieces, start, depth, scanned = [], 0, 0, 0
+    bracketed = any(sign in paragraph for sign in "(“[")
     for gap in _GAP.finditer(paragraph):
-        depth = max(0, depth + _opened(paragraph, scanned, gap.start()))
+        depth = max(0, depth + _opened(paragraph, scanned, gap.start())) if bracketed else 0
         scanned = gap.end()
         if gap.start() - start < SHORTEST or len(paragraph) - gap.end() < SHORTEST:
             continue

@@ -85,7 +85,7 @@ _PATTERNS = (
     re.compile(rf"{_MONTH}{_BEFORE_YEAR}(?P<era>{_ERA})?(?P<year>\d{{4}})(?!\d)(?P<day>)"),
 )
 _PLAIN = str.maketrans("๐๑๒๓๔๕๖๗๘๙" + ascii_uppercase, "0123456789" + ascii_lowercase)
-_NUMBER = re.compile(r"[0-9]+")
+_NUMBER = re.compile("[0-9]")
 _HINT = re.compile(
     r"[0-9]\s?[/.-]\s?[0-9]{1,2}\s?[/.-]\s?[0-9]|(?:าคม|ายน|พันธ์|[คย]\.)|ก\.?\s?พ|[คย]\s?[0-9]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
 )
@@ -128,7 +128,7 @@ def read_dates(text: str) -> list[tuple[int, int, str, str, str]]:
     [(0, 21, '2021-12-28', '2022-01-02', '')]
     """
     plain = text.translate(_PLAIN)  # one character for one: offsets stay
-    windows = [window for window in _around_numbers(plain) if _HINT.search(plain, *window)]
+    windows = list(_where_dates_can_be(plain))
     found: list[tuple] = []
     taken: set[int] = set()
     for pattern in _PATTERNS:
@@ -141,17 +141,17 @@ def read_dates(text: str) -> list[tuple[int, int, str, str, str]]:
     return sorted(found)
 
 
-def _around_numbers(plain: str) -> Iterator[tuple[int, int]]:
-    """Give the stretches where a date can stand; names of months are looked for nowhere else."""
-    start = end = 0
-    for number in _NUMBER.finditer(plain):
-        if number.start() - 30 > end:
-            if end:
+def _where_dates_can_be(plain: str) -> Iterator[tuple[int, int]]:
+    """Give the stretches around what looks like a month or a date in figures; elsewhere nothing is tried."""
+    start = end = -1
+    for hint in _HINT.finditer(plain):
+        if hint.start() - 60 > end:
+            if end > 0 and _NUMBER.search(plain, start, end):
                 yield start, end
-            start = number.start() - 30
-        end = number.end() + 80
-    if end:
-        yield max(start, 0), min(end, len(plain))
+            start = max(hint.start() - 60, 0)
+        end = hint.end() + 60
+    if end > 0 and _NUMBER.search(plain, start, end):
+        yield start, min(end, len(plain))
 
 
 def first_date(text: str) -> str:

@@ -7,6 +7,7 @@ offsets can follow the text through all of them. What no rule can restore is nam
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _TONES = "\u0e48-\u0e4b"
 _BELOW_ABOVE = "\u0e31\u0e34-\u0e3a\u0e47"
@@ -60,7 +61,9 @@ def _line_end(match: re.Match) -> str:
     return "" if _word_goes_on(match, surely=line < _WRAPPED_LINE) else match[0]
 
 
+@lru_cache(maxsize=1)
 def _shredded(text: str) -> bool:
+    """Say whether a text was broken after nearly every vowel; asked for each of its line ends."""
     lines = [len(line) for line in text.split("\n") if line.strip()]
     return len(lines) >= 5 and sorted(lines)[len(lines) * 3 // 4] <= _SHORT_LINE
 

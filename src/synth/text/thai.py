@@ -30,6 +30,9 @@ _NOMINALISERS = ("ความ", "การ")
 _LINKS = frozenset("เป็น มี ไม่ ไร้ ขาด".split())
 _THAI_WORD = re.compile(r"[\u0E01-\u0E2E\u0E40-\u0E44][\u0E01-\u0E3A\u0E40-\u0E4E]+")
 _LATIN_WORD = re.compile(r"[A-Za-z][\w.&+-]*", re.ASCII)
+# Between these no look at the whole cluster is needed: Thai, Latin and blanks, the second no mark.
+_WHOLE_BEFORE = re.compile("[\x00-\x7f\u0e01-\u0e4e]")
+_BEGINS = re.compile("[\x00-\x7f\u0e01-\u0e30\u0e32\u0e40-\u0e46]")
 _VOWEL = re.compile(r"[\u0E30-\u0E3A\u0E40-\u0E45\u0E47\u0E4D]")
 _LEADING_VOWEL_LAST = re.compile(r"[\u0E40-\u0E44]$")
 
@@ -120,7 +123,7 @@ def cut_inside_cluster(text: str, place: int) -> bool:
     """
     if not 0 < place < len(text):
         return False
-    if text[place - 1].isascii() and text[place].isascii():
+    if _WHOLE_BEFORE.match(text, place - 1) and _BEGINS.match(text, place):
         return text[place - 1 : place + 1] == "\r\n"
     import regex
 
