@@ -1,6 +1,7 @@
 """Values published with the coefficients; see the docstrings for the papers."""
 
 import math
+from functools import partial
 
 import krippendorff
 import numpy as np
@@ -77,6 +78,15 @@ def test_masi(a, b, distance):
 @given(st.frozensets(st.sampled_from("abcd"), min_size=1), st.frozensets(st.sampled_from("abcd"), min_size=1))
 def test_masi_agrees_with_nltk(a, b):
     assert masi_distance(a, b) == pytest.approx(nltk_masi(a, b))
+
+
+SUBSETS = st.frozensets(st.sampled_from("abcd"))
+
+
+@given(st.lists(st.tuples(SUBSETS, SUBSETS), min_size=2, max_size=12))
+def test_distances_at_once_are_those_one_by_one(pairs):
+    one_by_one = krippendorff_alpha(pairs, partial(masi_distance))
+    assert krippendorff_alpha(pairs, masi_distance) == pytest.approx(one_by_one, nan_ok=True)
 
 
 @given(st.lists(st.tuples(*[st.sampled_from([None, 0, 1, 2])] * 3), min_size=2, max_size=20))

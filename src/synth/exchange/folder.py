@@ -49,16 +49,20 @@ def import_folder(study: Study, folder: str | Path, corpus: Corpus) -> list[Path
     folder = Path(folder)
     if faults := faults_of_corpus(folder, corpus.statements, corpus.sources):
         raise ValueError("\n".join(faults))
+    files = [*codebooks_in(folder), *sheets_in(folder / "codings")]
+    named = {path: {"path": path.relative_to(folder).as_posix(), "sha256": _sha256(path)} for path in files}
+    status = {path: study.import_status(**named[path]) for path in files}
     study.add_corpus(corpus)
-    changed = []
-    for path in [*codebooks_in(folder), *sheets_in(folder / "codings")]:
-        name, sha256 = path.relative_to(folder).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest()
-        status = study.import_status(name, sha256)
-        if status == "changed":
-            changed.append(path)
-        elif status == "new" and path.parent == folder:
-            study.import_codebook(read_codebook(path), path=name, sha256=sha256)
-        elif status == "new":
-            codings, reviews = read_codings(path, corpus.statements, study.codebook(), corpus.sources)
-            study.import_codings(codings, reviews, path=name, sha256=sha256)
-    return changed
+    for path in codebooks_in(folder):
+        if status[path] == "new":
+            study.import_codebook(read_codebook(path), **named[path])
+    # all are held to the study as it is now before the first comes in: codes may have other names there
+    tables = study.statements(), study.codebook(), study.sources()
+    new = [path for path in sheets_in(folder / "codings") if status[path] == "new"]
+    for path, (codings, reviews) in [(path, read_codings(path, *tables)) for path in new]:
+        study.import_codings(codings, reviews, **named[path])
+    return [path for path in files if status[path] == "changed"]
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pandas as pd
 
 from synth.findings.coefficients import (
+    Tally,
     alpha_interval,
     bootstrap_draws,
     gwet_ac1,
@@ -14,6 +16,7 @@ from synth.findings.coefficients import (
     krippendorff_alpha,
     masi_distance,
     percent_agreement,
+    tally,
 )
 from synth.findings.counting import analysed, code_names, code_places, read_by, used_codes
 from synth.schema import ADJUDICATED, CODE_JOIN
@@ -73,17 +76,15 @@ def agreement(codings, reviews, statements=None, codebook=None, resamples=1000, 
     places, names = code_places(codebook), code_names(codebook)
     rows = []
     for code in used_codes(codebook, codings):
-        answers = _answers(sets, coders, lambda given, code=code: code in given)
         head = {"level": "code", "code": code, **names.loc[code], "dimension": places.dimension[code]}
-        rows.append(head | _measured(answers, coders, draws))
-    for dimension in dict.fromkeys(places["dimension"]):
-        members = set(places.index[places["dimension"] == dimension])
-        answers = _answers(sets, coders, lambda given, members=members: frozenset(given & members))
-        head = {"level": "dimension", "code": "", "name": "", "name_en": "", "dimension": dimension}
-        rows.append(head | _measured(answers, coders, draws))
-    answers = _answers(sets, coders, frozenset)
-    head = {"level": "overall", "code": "", "name": "", "name_en": "", "dimension": ""}
-    rows.append(head | _measured(answers, coders, draws))
+        rows.append(head | _measured(_given(sets, coders, code), coders, draws))
+    for level, dimension in [
+        *(("dimension", name) for name in dict.fromkeys(places["dimension"])),
+        ("overall", ""),
+    ]:
+        members = set(places.index[(places["dimension"] == dimension) | (level == "overall")])
+        head = {"level": level, "code": "", "name": "", "name_en": "", "dimension": dimension}
+        rows.append(head | _measured(_answers(sets, coders, members), coders, draws))
     table = pd.DataFrame(rows)
     table.insert(table.columns.get_loc("note"), "resampled", resampled)
     return table
@@ -148,40 +149,53 @@ def _sets(codings, reviews, statements) -> pd.DataFrame:
     return wide
 
 
-def _answers(sets: pd.DataFrame, coders: list[str], answer) -> list[tuple]:
+def _given(sets: pd.DataFrame, coders: list[str], code: str) -> Tally:
+    """Say whether each coder gave the code to each statement."""
+    said = [
+        [int(code in codes) if isinstance(codes, frozenset) else -1 for codes in sets[coder]]
+        for coder in coders
+    ]
+    return Tally([False, True], np.array(said, dtype=int).reshape(len(coders), len(sets)).T)
+
+
+def _answers(sets: pd.DataFrame, coders: list[str], members: set[str]) -> list[tuple]:
+    """Return the codes of `members` that each coder gave to each statement."""
     return [
-        tuple(answer(codes) if isinstance(codes, frozenset) else None for codes in unit)
+        tuple(codes & members if isinstance(codes, frozenset) else None for codes in unit)
         for unit in sets[coders].itertuples(index=False, name=None)
     ]
 
 
-def _measured(answers: list[tuple], coders: list[str], draws: tuple) -> dict:
-    binary = not any(isinstance(value, frozenset) for unit in answers for value in unit)
+def _measured(answers: Tally | list[tuple], coders: list[str], draws: tuple) -> dict:
+    binary, counted = isinstance(answers, Tally), tally(answers)
     distance = None if binary else masi_distance
-    common = sum(all(value is not None for value in unit) for unit in answers)
-    row = {"coders": len(coders), "statements": len(answers), "common": common}
-    for place, coder in enumerate(coders):
-        row[f"positives_{coder}"] = sum(bool(unit[place]) for unit in answers)
-    row["percent"], row["kappa"] = percent_agreement(answers), kappa(answers)
-    row["alpha"] = krippendorff_alpha(answers, distance)
+    row = {"coders": len(coders), "statements": len(counted.counts), "common": int(counted.common.sum())}
+    row |= {
+        f"positives_{coder}": int(own.sum()) for coder, own in zip(coders, counted.positive.T, strict=False)
+    }
+    row["percent"], row["kappa"] = percent_agreement(counted), kappa(counted)
+    row["alpha"] = krippendorff_alpha(counted, distance)
     low, high = math.nan, math.nan
     if not math.isnan(row["alpha"]):
-        low, high = alpha_interval(answers, draws[0], distance, draws[1])
+        low, high = alpha_interval(counted, draws[0], distance, draws[1])
     row["alpha_low"], row["alpha_high"] = low, high
-    row["ac1"] = gwet_ac1(answers) if binary else math.nan
-    row["note"] = CODE_JOIN.join(_notes(answers, row, binary))
+    row["ac1"] = gwet_ac1(counted) if binary else math.nan
+    row["note"] = CODE_JOIN.join(_notes(counted, row, binary))
     return row
 
 
-def _notes(answers: list[tuple], row: dict, binary: bool) -> list[str]:
+def _notes(counted: Tally, row: dict, binary: bool) -> list[str]:
     if row["coders"] < 2:
         return ["one_coder"]
-    if not answers:
+    if not row["statements"]:
         return ["no_overlap"]
-    notes, values = [], {value for unit in answers for value in unit if value is not None}
-    if len(values) == 1:
-        notes.append("always_used" if values.pop() else "never_used")
-    elif row["common"] < FEW_STATEMENTS or sum(any(unit) for unit in answers) < FEW_POSITIVES:
+    notes, used = (
+        [],
+        [value for value, n in zip(counted.values, counted.counts.sum(axis=0), strict=True) if n],
+    )
+    if len(used) == 1:
+        notes.append("always_used" if used[0] else "never_used")
+    elif row["common"] < FEW_STATEMENTS or counted.positive.any(axis=1).sum() < FEW_POSITIVES:
         notes.append("too_few")
     elif row["percent"] == 1:
         notes.append("all_agree")

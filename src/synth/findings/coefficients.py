@@ -1,20 +1,69 @@
 """Coefficients of agreement between coders, each over a table of units × coders.
 
 A cell holds what a coder said of a unit (any value that can be compared and hashed) or None where the coder
-did not read it.
+did not read it. Such a table is counted once (`tally`) and every coefficient taken from the counts.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 Ratings = Sequence[Sequence[Hashable]]
 
 
-def krippendorff_alpha(ratings: Ratings, distance: Callable[..., float] | None = None) -> float:
+@dataclass(frozen=True)
+class Tally:
+    """What each coder said of each unit.
+
+    Attributes
+    ----------
+    values : list
+        The values that were given.
+    said : ndarray of int
+        Units × coders: the place of the value in `values`, −1 where the coder did not read the unit.
+    """
+
+    values: list
+    said: np.ndarray
+
+    @cached_property
+    def counts(self) -> np.ndarray:
+        """Units × values: by how many coders."""
+        counts = [(self.said == number).sum(axis=1) for number in range(len(self.values))]
+        return np.array(counts, dtype=float).reshape(len(self.values), len(self.said)).T
+
+    @cached_property
+    def several(self) -> np.ndarray:
+        """The counts of units with at least two values."""
+        return self.counts[self.counts.sum(axis=1) > 1]
+
+    @cached_property
+    def common(self) -> np.ndarray:
+        """The units that all of at least two coders read."""
+        return (self.said >= 0).all(axis=1) & (self.said.shape[1] > 1)
+
+    @cached_property
+    def positive(self) -> np.ndarray:
+        """Units × coders: whether the value given is a yes, or a set that is not empty."""
+        return np.array([*map(bool, self.values), False])[self.said]
+
+
+def tally(ratings: Ratings | Tally) -> Tally:
+    """Give each value of a table of units × coders its number."""
+    if isinstance(ratings, Tally):
+        return ratings
+    values = sorted({value for unit in ratings for value in unit if value is not None}, key=str)
+    place = {value: number for number, value in enumerate(values)} | {None: -1}
+    coders = len(ratings[0]) if len(ratings) else 0
+    said = [[place[value] for value in unit] for unit in ratings]
+    return Tally(values, np.array(said, dtype=int).reshape(len(ratings), coders))
+
+
+def krippendorff_alpha(ratings: Ratings | Tally, distance: Callable[..., float] | None = None) -> float:
     """Krippendorff's alpha; nominal, or with the `distance` given.
 
     Uses every unit with at least two values. NaN where only one value occurs: there is nothing to tell
@@ -30,8 +79,9 @@ def krippendorff_alpha(ratings: Ratings, distance: Callable[..., float] | None =
     >>> round(krippendorff_alpha(list(zip("0100000010", "1110010000"))), 6)
     0.095238
     """
-    values, counts = _tally(ratings)
-    apart = _distances(values, distance)
+    counted = tally(ratings)
+    apart = _distances(counted.values, distance)
+    counts = counted.several
     return float(_alpha(_disagreement(counts, apart).sum(), counts.sum(axis=0), apart))
 
 
@@ -58,7 +108,7 @@ def masi_distance(a: frozenset, b: frozenset) -> float:
     return 1 - len(shared) / len(a | b) * monotone
 
 
-def percent_agreement(ratings: Ratings) -> float:
+def percent_agreement(ratings: Ratings | Tally) -> float:
     """Share (0–1) of the units on which all coders say the same; units that not all read are left out.
 
     Examples
@@ -66,11 +116,12 @@ def percent_agreement(ratings: Ratings) -> float:
     >>> percent_agreement([("ก", "ก"), ("ก", "ข"), ("ก", None)])
     0.5
     """
-    common = _common(ratings)
-    return sum(len(set(unit)) == 1 for unit in common) / len(common) if common else float("nan")
+    counted = tally(ratings)
+    counts = counted.counts[counted.common]
+    return float((counts.max(axis=1) == counted.said.shape[1]).mean()) if len(counts) else float("nan")
 
 
-def kappa(ratings: Ratings) -> float:
+def kappa(ratings: Ratings | Tally) -> float:
     """Cohen's kappa for two coders, Fleiss' for more; over the units that all of them read.
 
     Notes
@@ -83,21 +134,17 @@ def kappa(ratings: Ratings) -> float:
     >>> kappa([(1, 1), (1, 0), (0, 0), (0, 0)])
     0.5
     """
-    common = _common(ratings)
-    if not common:
+    counted = tally(ratings)
+    counts, said = counted.counts[counted.common], counted.said[counted.common]
+    if not len(counts):
         return float("nan")
-    counts = [Counter(unit) for unit in common]
-    coders, values = len(common[0]), set().union(*counts)
-    observed = np.mean([sum(n * (n - 1) for n in unit.values()) / (coders * (coders - 1)) for unit in counts])
-    if coders == 2:
-        first, second = (Counter(column) for column in zip(*common, strict=True))
-        chance = sum(first[value] * second[value] for value in values) / len(common) ** 2
-    else:
-        chance = sum((sum(unit[value] for unit in counts) / (len(common) * coders)) ** 2 for value in values)
+    observed, coders = _pairs_alike(counts).mean(), said.shape[1]
+    shares = np.array([[(own == n).mean() for n in range(len(counted.values))] for own in said.T])
+    chance = shares.prod(axis=0).sum() if coders == 2 else (shares.mean(axis=0) ** 2).sum()
     return float((observed - chance) / (1 - chance)) if chance < 1 else float("nan")
 
 
-def gwet_ac1(ratings: Ratings) -> float:
+def gwet_ac1(ratings: Ratings | Tally) -> float:
     """Gwet's AC1, which stays sensible where nearly all answers are alike.
 
     Observed agreement over the units with at least two values, chance from all values given. NaN where
@@ -114,22 +161,23 @@ def gwet_ac1(ratings: Ratings) -> float:
     >>> round(gwet_ac1(pairs), 6), round(kappa(pairs), 6)
     (0.940776, -0.023392)
     """
-    units = [Counter(value for value in unit if value is not None) for unit in ratings]
-    units = [unit for unit in units if unit]
-    values = sorted(set().union(*units), key=str)
-    several = [unit for unit in units if unit.total() > 1]
-    if not several or len(values) < 2:
+    counted = tally(ratings)
+    given = counted.counts[counted.counts.any(axis=1)]
+    share = (given / given.sum(axis=1, keepdims=True)).mean(axis=0) if len(given) else np.zeros(0)
+    if (share > 0).sum() < 2 or not len(counted.several):
         return float("nan")
-    observed = np.mean(
-        [sum(n * (n - 1) for n in unit.values()) / (unit.total() * (unit.total() - 1)) for unit in several]
-    )
-    share = np.array([np.mean([unit[value] / unit.total() for unit in units]) for value in values])
-    chance = (share * (1 - share)).sum() / (len(values) - 1)
-    return float((observed - chance) / (1 - chance))
+    chance = (share * (1 - share)).sum() / (len(share) - 1)
+    return float((_pairs_alike(counted.several).mean() - chance) / (1 - chance))
+
+
+def _pairs_alike(counts: np.ndarray) -> np.ndarray:
+    """Share of the pairs of values in each unit that are alike."""
+    total = counts.sum(axis=1)
+    return (counts * (counts - 1)).sum(axis=1) / (total * (total - 1))
 
 
 def alpha_interval(
-    ratings: Ratings, groups: Sequence[Hashable], distance=None, draws: np.ndarray | None = None
+    ratings: Ratings | Tally, groups: Sequence[Hashable], distance=None, draws: np.ndarray | None = None
 ) -> tuple[float, float]:
     """Interval (95 %) of alpha by drawing whole `groups` of units again with replacement.
 
@@ -152,9 +200,10 @@ def alpha_interval(
     """
     undefined = float("nan"), float("nan")
     place = {name: number for number, name in enumerate(dict.fromkeys(groups))}
-    values, counts = _tally(ratings)
-    apart = _distances(values, distance)
-    observed, margins = np.zeros(len(place)), np.zeros((len(place), len(values)))
+    counted = tally(ratings)
+    counts = np.where(counted.counts.sum(axis=1, keepdims=True) > 1, counted.counts, 0)
+    apart = _distances(counted.values, distance)
+    observed, margins = np.zeros(len(place)), np.zeros((len(place), len(counted.values)))
     where = [place[group] for group in groups]
     np.add.at(observed, where, _disagreement(counts, apart))
     np.add.at(margins, where, counts)
@@ -175,22 +224,25 @@ def bootstrap_draws(groups: int, resamples: int = 1000, seed: int = 0) -> np.nda
     return rng.multinomial(groups, np.full(groups, 1 / groups), size=resamples).astype(float)
 
 
-def _tally(ratings: Ratings) -> tuple[list[Hashable], np.ndarray]:
-    """Count each value in each unit (units × values); units with fewer than two values count nothing."""
-    values = sorted({value for unit in ratings for value in unit if value is not None}, key=str)
-    place = {value: number for number, value in enumerate(values)}
-    counts = np.zeros((len(ratings), len(values)))
-    cells = [(row, place[value]) for row, unit in enumerate(ratings) for value in unit if value is not None]
-    if cells:
-        np.add.at(counts, tuple(zip(*cells, strict=True)), 1)
-    counts[counts.sum(axis=1) < 2] = 0
-    return values, counts
-
-
 def _distances(values: list[Hashable], distance: Callable[..., float] | None) -> np.ndarray:
-    size = len(values)
+    """Distances between all values; those of sets at once, since there can be thousands of sets."""
+    if distance is masi_distance:
+        return _masi_distances(values)
     apart = [distance(a, b) if distance else float(a != b) for a in values for b in values]
-    return np.array(apart, dtype=float).reshape(size, size)
+    return np.array(apart, dtype=float).reshape(len(values), len(values))
+
+
+def _masi_distances(sets: list[frozenset]) -> np.ndarray:
+    members = sorted(set().union(*sets), key=str)
+    holds = [member in one for one in sets for member in members]
+    holds = np.array(holds, dtype=float).reshape(len(sets), len(members))
+    shared = holds @ holds.T
+    sizes = np.diag(shared)
+    either = sizes[:, None] + sizes - shared
+    monotone = np.where(shared == np.minimum.outer(sizes, sizes), 2 / 3, 1 / 3)
+    apart = 1 - np.divide(shared, either, out=np.zeros_like(shared), where=either > 0) * monotone
+    np.fill_diagonal(apart, 0)
+    return apart
 
 
 def _disagreement(counts: np.ndarray, apart: np.ndarray) -> np.ndarray:
@@ -203,7 +255,3 @@ def _alpha(observed, margins: np.ndarray, apart: np.ndarray):
     with np.errstate(invalid="ignore", divide="ignore"):
         expected = ((margins @ apart) * margins).sum(axis=-1) / (margins.sum(axis=-1) - 1)
         return 1 - observed / np.where(expected > 0, expected, np.nan)
-
-
-def _common(ratings: Ratings) -> list[tuple]:
-    return [tuple(unit) for unit in ratings if len(unit) > 1 and all(value is not None for value in unit)]
