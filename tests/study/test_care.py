@@ -297,3 +297,11 @@ def test_a_whole_file_is_saved_as_it_is(study, ids, tmp_path):
                 pd.testing.assert_frame_equal(saved.dump()[name], table)
     with pytest.raises(ValueError, match="is there already"):
         rescue(study.path, tmp_path / "saved.db")
+
+
+def test_an_empty_file_is_no_study_and_stays_empty(tmp_path):
+    path = tmp_path / "empty.db"
+    path.touch()
+    with pytest.raises(ValueError, match="is empty: there is no study in it"):
+        Study(path, create=False)
+    assert path.stat().st_size == 0

@@ -39,7 +39,10 @@ class Store:
         event.listen(self.engine, "begin", _begin)
         if not self.path.exists():
             self._create()
-        self._upgrade(self._found_format() or self._create())
+        found = self._found_format()
+        if not found and not create:
+            raise ValueError(f"{self.path} is empty: there is no study in it; check the name")
+        self._upgrade(found or self._create())
 
     def _connect(self) -> sqlite3.Connection:
         address = f"{self.path.absolute().as_uri()}?mode={self._mode}"
