@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _BATCH = 10
 """So many statements are chosen before likeness to those chosen starts anew."""
 
-_SPREAD = 0.5
+_SPREAD = 0.8
 """How much likeness to a statement that is coded or chosen already takes away from its turn."""
 
 

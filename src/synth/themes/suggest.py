@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 SUGGESTION_COLUMNS = ("statement_id", "code", "score", "because")
 
 WORTH_SHOWING, MOST_SHOWN = 0.25, 3
-"""A further code of a dimension is suggested from this score on, and so many of a dimension at most."""
+"""A further code of a dimension is suggested from this score on or for a keyword; so many at most."""
+
+_BEHIND = 0.5
+"""So far behind the first (in logits) may a code be of which a keyword is found: both better F1 and Brier."""
 
 _SHARPNESS = 2.0
 """Brings the scores to the share of codes that were right, measured on labelled Thai titles."""
@@ -81,7 +84,7 @@ def suggest(
     evidence = weigh(texts, book, seed)
     given, dismissed = counts(codings, ids, book), counts(dismissals, ids, book) > 0
     scores, weights = estimate(evidence, book, given, dismissed & (given == 0), seed)
-    chosen = _chosen(scores, book, (given > 0) | dismissed)
+    chosen = _chosen(scores, book, (given > 0) | dismissed, evidence)
     reasons = because(texts, chosen, evidence, given, weights)
     rows = [
         (ids[row], book["code"][code], scores[row, code], reason)
@@ -141,7 +144,7 @@ def estimate(
     coded_at_all = given.any(axis=1)
     for dimension in dict.fromkeys(book["dimension"]):
         here = np.flatnonzero(book["dimension"] == dimension)
-        prior, known, not_these = evidence.prior[:, here], given[:, here], dismissed[:, here]
+        prior, known, not_these = _prior(evidence, here), given[:, here], dismissed[:, here]
         coded = known.any(axis=1)
         without = coded_at_all & ~coded if coded.any() else np.zeros(len(coded), dtype=bool)
         codes_each = ((known > 0).sum() + 10) / (coded.sum() + 10)
@@ -157,15 +160,28 @@ def estimate(
     return scores, weights
 
 
-def _chosen(scores: np.ndarray, book: pd.DataFrame, settled: np.ndarray) -> list[tuple[int, int]]:
-    """Choose for each statement the best code of each dimension and what else is likely, the best first."""
+def _prior(evidence: Evidence, here: np.ndarray) -> np.ndarray:
+    """Take what the codebook says; a code whose keyword is found is never far behind the first."""
+    prior = evidence.prior[:, here]
+    found = np.array([[bool(row[code]) for code in here] for row in evidence.found])
+    return np.where(found, np.maximum(prior, prior.max(axis=1, keepdims=True) - _BEHIND), prior)
+
+
+def _chosen(
+    scores: np.ndarray, book: pd.DataFrame, settled: np.ndarray, evidence: Evidence
+) -> list[tuple[int, int]]:
+    """Choose for each statement the best code of each dimension and what else may be, the best first.
+
+    Further codes are likely ones, and those of which a keyword stands in the statement.
+    """
     dimensions = book["dimension"].to_numpy()
     chosen = []
     for row, (likely, done) in enumerate(zip(scores, settled, strict=True)):
         taken = []
         for dimension in dict.fromkeys(dimensions):
             here = np.flatnonzero((dimensions == dimension) & ~done)
-            order = here[np.argsort(-likely[here], kind="stable")][:MOST_SHOWN]
-            taken += [code for place, code in enumerate(order) if not place or likely[code] >= WORTH_SHOWING]
+            order = here[np.argsort(-likely[here], kind="stable")]
+            found = [code for code in order[1:] if likely[code] >= WORTH_SHOWING or evidence.found[row][code]]
+            taken += [*order[:1], *found[: MOST_SHOWN - 1]]
         chosen += [(row, int(code)) for code in sorted(taken, key=lambda code: -likely[code])]
     return chosen

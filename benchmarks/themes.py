@@ -1,0 +1,281 @@
+"""How well themes are found and codes suggested, every rival on the same statements and tokens in one run.
+
+    .venv/bin/python benchmarks/themes.py TOPICS.csv [--part discover|suggest|order|calibration] [--half 1]
+
+TOPICS.csv has the columns ``text`` and ``label``. Half 0 was tuned on, half 1 is reported (both are drawn by
+lot with a fixed seed). BERTopic takes part where the extra ``bench`` is installed. Times are seconds of this
+machine, and of use beside each other only. OMP_NUM_THREADS=1 is fair to all.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import time
+import warnings
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import adjusted_mutual_info_score, adjusted_rand_score, f1_score
+
+import synth
+from rivals import RIVALS, tfidf
+from synth.text.thai import tokenise
+from synth.themes.order import coding_order
+from synth.themes.suggest import suggest
+
+KEYWORDS = {  # eight words a code, written from what the labels mean
+    "ด้านความมั่นคง": "แรงงาน;ทหาร;ชายแดน;มหาดไทย;ป่าไม้;สิ่งแวดล้อม;ตำรวจ;นายจ้าง",
+    "ด้านกฎหมายฯ": "ยุติธรรม;กฎหมาย;ผู้ต้องขัง;เรือนจำ;บังคับคดี;ราชทัณฑ์;ยาเสพติด;คดี",
+    "ด้านการศึกษาฯ": "การศึกษา;โรงเรียน;ครู;นักเรียน;อาชีวะ;มหาวิทยาลัย;ลูกเสือ;ศธ.",
+    "ด้านเศรษฐกิจ": "ธนาคาร;ภาษี;การค้า;SMEs;เกษตร;อุตสาหกรรม;สินเชื่อ;เศรษฐกิจ",
+    "ด้านสังคม": "สุขภาพ;โรงพยาบาล;ผู้สูงอายุ;คนพิการ;เด็ก;ครอบครัว;สธ.;พม.",
+    "ด้านวัฒนธรรมท่องเที่ยวฯ": "วัฒนธรรม;ท่องเที่ยว;กีฬา;ศาสนา;พระ;ประเพณี;ศิลปะ;วธ.",
+}
+
+
+def half(path: str, which: int) -> pd.DataFrame:
+    rows = pd.read_csv(path)
+    first = rows.sample(frac=0.5, random_state=0)
+    return (rows.drop(first.index) if which else first).reset_index(drop=True)
+
+
+def draw(rows: pd.DataFrame, n: int, seed: int) -> pd.DataFrame:
+    drawn = rows.sample(min(n, len(rows)), random_state=seed).reset_index(drop=True)
+    return drawn.assign(statement_id=[f"s{place}" for place in range(len(drawn))])
+
+
+def sample() -> pd.DataFrame:
+    """Read the sample of this repository; its sections are the labels, which its words hardly tell."""
+    path = Path(__file__).parents[1] / "corpus" / "codings" / "a.csv"
+    rows = pd.read_csv(path, dtype=str, keep_default_na=False)
+    return draw(rows.rename(columns={"section": "label"})[["text", "label"]], len(rows), 0)
+
+
+def discovered(drawn: pd.DataFrame, k: int, seed: int) -> np.ndarray:
+    return synth.discover(drawn[["statement_id", "text"]], themes=k, seed=seed).members["theme"].to_numpy()
+
+
+def b_cubed(truth: np.ndarray, found: np.ndarray) -> float:
+    same, together = truth[:, None] == truth, found[:, None] == found
+    both = (same & together).sum(axis=1)
+    precision, recall = (both / together.sum(axis=1)).mean(), (both / same.sum(axis=1)).mean()
+    return 2 * precision * recall / (precision + recall)
+
+
+def discover_table(sets: dict[str, list[pd.DataFrame]]) -> pd.DataFrame:
+    rows = []
+    for (size, samples), method in itertools.product(sets.items(), [*RIVALS, "synth.discover"]):
+        for seed, drawn in enumerate(samples):
+            truth = drawn["label"].to_numpy()
+            k = len(set(truth))
+            began = time.perf_counter()
+            if method in RIVALS:
+                words = [[word for word in tokens if word.strip()] for tokens in tokenise(drawn["text"])]
+                found = RIVALS[method](words, k, seed)
+            else:
+                found = discovered(drawn, k, seed)
+            spent = time.perf_counter() - began
+            scores = (
+                adjusted_mutual_info_score(truth, found),
+                adjusted_rand_score(truth, found),
+                b_cubed(truth, found),
+            )
+            rows.append((method, size, *scores, spent))
+    return pd.DataFrame(rows, columns=["method", "set", "AMI", "ARI", "B³ F1", "seconds"])
+
+
+def show_discover(rows: pd.DataFrame) -> None:
+    sizes = list(dict.fromkeys(rows["set"]))
+    for measure in ("AMI", "ARI", "B³ F1", "seconds"):
+        table = rows.pivot_table(measure, "method", "set", sort=False)[sizes]
+        table["mean"] = table.mean(axis=1)
+        spread = rows.pivot_table(measure, "method", "set", aggfunc="std", sort=False)[sizes]
+        head = " | ".join([f"**{measure}**", *sizes, "mean of sets"])
+        print(f"\n| {head} |\n|{'---|' * (len(sizes) + 2)}")
+        for method, row in table.iterrows():
+            cells = [
+                f"{row[size]:.3f}"
+                + (
+                    f" ± {spread.loc[method, size]:.3f}"
+                    if measure == "AMI" and spread.loc[method, size] > 0
+                    else ""
+                )
+                for size in sizes
+            ]
+            print(f"| {method} | {' | '.join(cells)} | {row['mean']:.3f} |")
+
+
+# --- coding -------------------------------------------------------------------------------------------------
+
+
+def codebook(with_keywords: bool) -> pd.DataFrame:
+    rows = [{"code": code, "name": code, "keywords": words} for code, words in KEYWORDS.items()]
+    return pd.DataFrame(rows) if with_keywords else pd.DataFrame(rows).drop(columns="keywords")
+
+
+def codings_of(drawn: pd.DataFrame, places) -> pd.DataFrame:
+    coded = drawn.iloc[places]
+    return pd.DataFrame({"statement_id": coded["statement_id"], "code": coded["label"]})
+
+
+def best(drawn: pd.DataFrame, coded, book: pd.DataFrame) -> pd.DataFrame:
+    hints = suggest(drawn[["statement_id", "text"]], codings_of(drawn, coded), book)
+    return (
+        hints.sort_values("score", ascending=False, kind="stable")
+        .drop_duplicates("statement_id")
+        .set_index("statement_id")
+    )
+
+
+def macro_f1(drawn: pd.DataFrame, hints: pd.DataFrame, places) -> float:
+    rows = drawn.iloc[places]
+    return f1_score(rows["label"], hints["code"].reindex(rows["statement_id"]), average="macro")
+
+
+def plain(drawn: pd.DataFrame, coded) -> pd.DataFrame:
+    """Fit the rival: logistic regression on TF-IDF of the same tokens."""
+    features = tfidf([[word for word in tokens if word.strip()] for tokens in tokenise(drawn["text"])])
+    model = LogisticRegression(C=10, max_iter=500, class_weight="balanced")
+    model.fit(features[coded], drawn["label"].iloc[coded])
+    return pd.DataFrame({"code": model.predict(features)}, index=drawn["statement_id"])
+
+
+def suggest_table(rows: pd.DataFrame, n: int, seeds: int) -> None:
+    numbers, table = (0, 1, 2, 5, 10, 20), {}
+    for seed in range(seeds):
+        drawn = draw(rows, n, seed)
+        for number in numbers:
+            rng = np.random.default_rng(seed)
+            groups = drawn.groupby("label").indices.values()
+            coded = np.concatenate([rng.choice(group, number, replace=False) for group in groups]).astype(int)
+            rest = np.setdiff1d(np.arange(len(drawn)), coded)
+            for name, book in (
+                ("suggest, codebook", codebook(True)),
+                ("suggest, names of codes only", codebook(False)),
+            ):
+                table.setdefault((name, number), []).append(macro_f1(drawn, best(drawn, coded, book), rest))
+            if number:
+                found = macro_f1(drawn, plain(drawn, coded), rest)
+                table.setdefault(("logistic regression", number), []).append(found)
+    everything = pd.Series({key: np.mean(value) for key, value in table.items()}).unstack()
+    print(
+        f"\n| macro-F1 by coded statements a code ({seeds} samples of {n}) | "
+        + " | ".join(map(str, numbers))
+        + " |"
+    )
+    print("|" + "---|" * (len(numbers) + 1))
+    for name, row in everything.iterrows():
+        print(f"| {name} | " + " | ".join("–" if np.isnan(x) else f"{x:.3f}" for x in row) + " |")
+
+
+def order_table(rows: pd.DataFrame, n: int, seeds: int, goals=(0.55, 0.6, 0.65, 0.7)) -> None:
+    """Count the codings until macro-F1 on 200 statements that are never coded reaches a goal."""
+    ways = {
+        "logistic regression, random order": None,
+        "suggest with codebook, random order": (True, False),
+        "suggest with codebook, coding_order": (True, True),
+        "suggest, names only, random order": (False, False),
+        "suggest, names only, coding_order": (False, True),
+    }
+    needed: dict[tuple, list] = {}
+    for seed, (name, way) in itertools.product(range(seeds), ways.items()):
+        drawn = draw(rows, n, seed)
+        pool, test = np.arange(n - 200), np.arange(n - 200, n)
+        chance = np.random.default_rng(seed).permutation(pool)
+        coded, reached = [], {}
+        most = len(pool) if way is None else 150
+        while len(coded) <= most and len(reached) < len(goals):
+            if way is None:
+                enough = len(coded) and drawn["label"].iloc[coded].nunique() > 1
+                found = macro_f1(drawn, plain(drawn, coded), test) if enough else 0
+            else:
+                found = macro_f1(drawn, best(drawn, coded, codebook(way[0])), test)
+            reached |= {goal: len(coded) for goal in goals if found >= goal and goal not in reached}
+            coded = _ten_more(drawn, coded, chance, way, pool)
+        for goal in goals:
+            needed.setdefault((name, goal), []).append(reached.get(goal, np.inf))
+    print(
+        f"\n| codings needed for macro-F1 (median of {seeds} samples, in tens) | "
+        + " | ".join(f"{goal:.2f}" for goal in goals)
+        + " |"
+    )
+    print("|" + "---|" * (len(goals) + 1))
+    for name, way in ways.items():
+        most = n - 200 if way is None else 150
+        cells = [np.median(needed[name, goal]) for goal in goals]
+        print(
+            f"| {name} | "
+            + " | ".join(f"over {most}" if np.isinf(cell) else f"{cell:.0f}" for cell in cells)
+            + " |"
+        )
+
+
+def _ten_more(drawn: pd.DataFrame, coded: list, chance, way, pool) -> list:
+    if way is None or not way[1]:
+        return list(chance[: len(coded) + 10])
+    open_to_code = drawn.iloc[pool]
+    order = coding_order(open_to_code[["statement_id", "text"]], codings_of(drawn, coded), codebook(way[0]))
+    places = {statement: place for place, statement in enumerate(drawn["statement_id"])}
+    return coded + [places[statement] for statement in order[:10]]
+
+
+def calibration_table(rows: pd.DataFrame, n: int, seeds: int) -> None:
+    """Compare the score of each first suggestion with the share that was right."""
+    seen = []
+    for seed, number in itertools.product(range(seeds), (0, 5, 20)):
+        drawn = draw(rows, n, seed)
+        rng = np.random.default_rng(seed)
+        groups = drawn.groupby("label").indices.values()
+        coded = np.concatenate([rng.choice(group, number, replace=False) for group in groups]).astype(int)
+        hints = best(drawn, coded, codebook(True))
+        rest = drawn.drop(index=coded)
+        first = hints.loc[rest["statement_id"]]
+        seen.append(
+            pd.DataFrame(
+                {
+                    "coded": number,
+                    "score": first["score"].to_numpy(),
+                    "right": first["code"].to_numpy() == rest["label"].to_numpy(),
+                }
+            )
+        )
+    seen = pd.concat(seen)
+    print("\n| score of the first suggestion | suggestions | mean score | share right |\n|---|---|---|---|")
+    for band, group in seen.groupby(pd.cut(seen["score"], [0, 0.3, 0.5, 0.7, 0.9, 1]), observed=True):
+        means = f"{group['score'].mean():.2f} | {group['right'].mean():.2f}"
+        print(f"| {band.left:.1f}–{band.right:.1f} | {len(group)} | {means} |")
+    for number, group in seen.groupby("coded"):
+        brier = ((group["score"] - group["right"]) ** 2).mean()
+        base = group["right"].mean() * (1 - group["right"].mean())
+        print(f"\nBrier with {number} coded a code: {brier:.3f} (always saying the mean: {base:.3f})")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("topics")
+    parser.add_argument("--half", type=int, default=1)
+    parser.add_argument("--part", choices=["discover", "suggest", "order", "calibration"])
+    parser.add_argument("--samples", type=int, default=4)
+    asked = parser.parse_args()
+    warnings.simplefilter("ignore")
+    rows = half(asked.topics, asked.half)
+    if asked.part in (None, "discover"):
+        sets = {"sample, 39": [sample()]} | {
+            str(n): [draw(rows, n, seed) for seed in range(asked.samples)] for n in (100, 300, 1000)
+        }
+        show_discover(discover_table(sets | {f"all {len(rows)}": [draw(rows, len(rows), 0)]}))
+    if asked.part in (None, "suggest"):
+        suggest_table(rows, 400, asked.samples)
+    if asked.part in (None, "order"):
+        order_table(rows, 500, asked.samples)
+    if asked.part in (None, "calibration"):
+        calibration_table(rows, 400, asked.samples)
+
+
+if __name__ == "__main__":
+    main()
