@@ -171,3 +171,23 @@ def test_thai_comes_out_where_the_console_is_not_utf8(at):
     )
     assert done.returncode == 2
     assert "nowhere" in done.stderr.decode("utf-8")
+
+
+def test_cohorts_are_set_side_by_side(at):
+    note = "เวทีสรุป\n\nบทเรียน\n" + "".join(f"{n}. ผู้นำเข้มแข็งข้อ {n}\n" for n in range(1, 4))
+    shutil.rmtree(at / "corpus" / "codings")
+    for cohort in ("2565", "2566"):
+        for project in "กขคง":
+            path = at / "corpus" / cohort / f"{project}.txt"
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(note, encoding="utf-8")
+    with synth.Study("s.db") as study:
+        synth.import_folder(study, "corpus", synth.read_corpus("corpus"))
+        for row in study.statements().query("cohort in ('2565', '2566') and use == 'analysed'").itertuples():
+            study.review(row.statement_id, coder="ก")
+            if row.cohort == "2566":
+                study.code(row.statement_id, "leader", coder="ก")
+    said = synth_says("compare", "s.db", "--out", "cohorts.csv")
+    assert "คนและทีม: 2565 0/4, 2566 4/4" in said
+    assert (at / "cohorts.csv").exists()
+    assert "no column" in synth_says("compare", "s.db", "--by", "nothing", status=2)

@@ -12,6 +12,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "exchange.tabular": ["read_codebook", "read_codings"],
         "findings.agreement": ["agreement", "disagreements"],
         "findings.cohorts": ["compare_cohorts"],
+        "findings.counting": ["with_attributes"],
         "findings.quotes": ["concordance", "exemplars"],
         "findings.retrieval": ["project_table", "retrieve"],
         "findings.saturation": ["saturation"],

@@ -134,6 +134,27 @@ def agreement(study, out) -> None:
 @main.command()
 @click.argument("study", type=click.Path(path_type=Path))
 @click.option(
+    "--by", default="cohort", show_default=True, help="A column of statements or attribute of sources."
+)
+@click.option("--out", type=click.Path(path_type=Path), help="CSV file for the whole table.")
+@click.option("--coder", help="Whose codings count; else the coder who has read most.")
+def compare(study, by, out, coder) -> None:
+    """Set cohorts of STUDY (or values of another column) side by side, by projects."""
+    with synth.Study(study, create=False) as kept:
+        statements = synth.with_attributes(kept.statements(), kept.sources())
+        tables = kept.codings(), kept.reviews(), statements, kept.codebook()
+    table = synth.compare_cohorts(*tables, by=by, coder=coder)
+    for row in table.itertuples():
+        earlier = f"{row.earlier} {row.with_theme_earlier}/{row.units_earlier}"
+        later = f"{row.later} {row.with_theme_later}/{row.units_later}"
+        click.echo(f"{row.name}: {earlier}, {later} ({row.unit}) {row.change} {row.note}".rstrip())
+    if out:
+        _write_tables({out.stem: table}, out.parent)
+
+
+@main.command()
+@click.argument("study", type=click.Path(path_type=Path))
+@click.option(
     "--rescue", type=click.Path(path_type=Path), help="Save what a damaged study holds in this file."
 )
 def check(study, rescue) -> None:

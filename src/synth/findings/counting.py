@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from synth.schema import ADJUDICATED, ANALYSED, THEME_DIMENSION, require
+from synth.schema import ADJUDICATED, ANALYSED, TABLES, THEME_DIMENSION, require
 
 REPEATS_COUNT = "counted"
 """What tables say of repeated statements: each is counted, as it stands in the note."""
@@ -75,6 +75,20 @@ def analysed(statements: pd.DataFrame) -> pd.DataFrame:
     """Return the statements that are part of the analysis; all of them where `use` is absent."""
     require(statements, ["statement_id"], "statements")
     return statements[statements["use"] == ANALYSED] if "use" in statements else statements
+
+
+def with_attributes(statements: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Join the attributes of sources (province, form, recorder …) to their statements.
+
+    Examples
+    --------
+    >>> statements = pd.DataFrame({"statement_id": ["s1"], "source_id": ["n"]})
+    >>> with_attributes(statements, pd.DataFrame({"source_id": ["n"], "province": ["สงขลา"]}))["province"][0]
+    'สงขลา'
+    """
+    known = set(statements.columns) | set(TABLES["sources"])
+    further = [column for column in sources.columns if column not in known]
+    return statements.merge(sources[["source_id", *further]], on="source_id", how="left")
 
 
 def coded_statements(codings, base: pd.DataFrame, codebook: pd.DataFrame, coder: str) -> pd.DataFrame:
