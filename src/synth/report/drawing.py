@@ -1,4 +1,4 @@
-"""Every figure of a report as PNG and SVG: half of the time of a report, so two processes share it."""
+"""Every figure of a report as PNG, SVG and perhaps PDF: half of its time, so two processes share it."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ _PATIENCE = 120
 """Seconds after which a helper that gives no answer is given up."""
 
 
-def draw_all(figures: Sequence[Figure], folder: Path) -> tuple[dict[str, bytes], dict[str, str]]:
-    """Draw the figures into `folder`, each once.
+def draw_all(
+    figures: Sequence[Figure], folder: Path, pdf: bool = False
+) -> tuple[dict[str, bytes], dict[str, str]]:
+    """Draw the figures into `folder`, each once; `pdf` adds a file that takes as long as the other two.
 
     Returns
     -------
@@ -27,15 +29,15 @@ def draw_all(figures: Sequence[Figure], folder: Path) -> tuple[dict[str, bytes],
     kept.mkdir()
     own = list(figures)
     gc.freeze()  # what is loaded by now stays: walking through it again costs as much as a chart
-    if helper := _helper(figures, folder):
+    if helper := _helper(figures, folder, pdf):
         own = list(figures[: len(figures) // 2])
-    _draw(own, folder)
+    _draw(own, folder, pdf)
     gc.unfreeze()
     if helper:
         helper.join(_PATIENCE)
         if helper.exitcode != 0:
             helper.kill()
-            _draw([figure for figure in figures if figure not in own], folder)
+            _draw([figure for figure in figures if figure not in own], folder, pdf)
     pictures = {figure.name: Path(folder, f"{figure.name}.png").read_bytes() for figure in figures}
     drawings = {
         figure.name: Path(kept, f"{figure.name}.svg").read_text(encoding="utf-8") for figure in figures
@@ -46,20 +48,20 @@ def draw_all(figures: Sequence[Figure], folder: Path) -> tuple[dict[str, bytes],
     return pictures, drawings
 
 
-def _helper(figures: Sequence[Figure], folder: Path) -> multiprocessing.process.BaseProcess | None:
+def _helper(figures: Sequence[Figure], folder: Path, pdf: bool) -> multiprocessing.process.BaseProcess | None:
     """Start a process that draws the second half, where a fork is cheap and safe: not in a notebook."""
     if len(figures) < 2 or sys.platform != "linux" or "ipykernel" in sys.modules:
         return None
     if multiprocessing.current_process().daemon:
         return None
     helper = multiprocessing.get_context("fork").Process(
-        target=_draw, args=(figures[len(figures) // 2 :], folder), daemon=True
+        target=_draw, args=(figures[len(figures) // 2 :], folder, pdf), daemon=True
     )
     helper.start()
     return helper
 
 
-def _draw(figures: Sequence[Figure], folder: Path) -> None:
+def _draw(figures: Sequence[Figure], folder: Path, pdf: bool) -> None:
     from synth.report.charts import style
 
     for figure in figures:
@@ -67,3 +69,5 @@ def _draw(figures: Sequence[Figure], folder: Path) -> None:
         Path(folder, f"{figure.name}.png").write_bytes(style.png(chart))
         Path(folder, f"{figure.name}.svg").write_text(style.svg(chart), encoding="utf-8")
         Path(folder, ".text", f"{figure.name}.svg").write_text(style.svg(chart, "text"), encoding="utf-8")
+        if pdf:
+            Path(folder, f"{figure.name}.pdf").write_bytes(style.pdf(chart))

@@ -43,7 +43,7 @@ def render(contents: Contents, charts: dict[str, str], words: Wording) -> str:
         fonts={weight: Markup(_font(weight == 700)) for weight in (400, 700)},
         words=words,
         kind=lambda block: type(block).__name__,
-        shape=_shape,
+        shape=lambda table: [_shape(table, column) for column in range(len(table.heads))],
         cell=lambda table, row, column: _cell(table, row, column, words, places),
         again=_again,
         sums=lambda table: table.strong if {"count", "coefficient"} & set(table.kinds) else (),
@@ -120,10 +120,12 @@ def _again(table: Table, row: int, column: int) -> str:
 
 
 def _shape(table: Table, column: int) -> str:
-    """Name the kind of a column, and whether its text is long enough to need room on a phone."""
+    """Name the kind of a column, and whether its text needs room on a phone or should stay on its line."""
     kind = table.kinds[column]
-    long = kind == "text" and any(len(str(row[column] or "")) > 30 for row in table.rows)
-    return f"{kind} long" if long else kind
+    longest = max((len(str(row[column] or "")) for row in table.rows), default=0)
+    if kind != "text":
+        return kind
+    return "text long" if longest > 30 else "text short" if longest < 20 else "text"
 
 
 @cache

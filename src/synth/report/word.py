@@ -103,7 +103,7 @@ class _Drawing:
         lines = [paragraph(line, self.styles["Subtitle"]) for line in contents.subtitles]
         headings = [block for block in contents.blocks if isinstance(block, Heading)]
         title = paragraph(contents.title, self.styles["Title"])
-        return [title, *lines, *table_of_contents(headings, self.styles, self.room, self.words)]
+        return [title, *lines, *table_of_contents(headings, self.styles, self.words)]
 
     def block(self, block: Block) -> list:
         """Draw one block; the sources in full are for the screen."""

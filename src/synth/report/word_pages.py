@@ -60,14 +60,14 @@ def end_section(document: Any, across: bool) -> None:
     last.get_or_add_pPr().append(page)
 
 
-def table_of_contents(headings: Sequence[Heading], styles: dict[str, str], wide: int, words: Wording) -> list:
+def table_of_contents(headings: Sequence[Heading], styles: dict[str, str], words: Wording) -> list:
     """Make the contents as a field of Word, filled in as far as can be known: it adds the pages itself."""
     both = [n for n, heading in enumerate(headings, start=1) if heading.level < 3]
     depth = 2 if len(both) <= MOST_LINES else 1
     shown = [n for n in both if headings[n - 1].level <= depth]
     if len(shown) < 2:
         return []
-    lines = [_line(headings[n - 1], n, styles, wide) for n in shown]
+    lines = [_line(headings[n - 1], n, styles) for n in shown]
     begin = (
         '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> TOC \\o "1-{depth}" \\h \\z \\u </w:instrText></w:r>'
@@ -80,22 +80,13 @@ def table_of_contents(headings: Sequence[Heading], styles: dict[str, str], wide:
     return [paragraph(words("heading.contents"), styles["SynthContents"]), *lines, last]
 
 
-def _line(heading: Heading, number: int, styles: dict[str, str], wide: int) -> Any:
-    name, style = bookmark(number), styles[f"toc {heading.level}"]
-    text = f'<w:t xml:space="preserve">{escape(printable(heading.text), quote=False)}</w:t>'
-    page = "".join(
-        f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>{inside}'
-        for kind, inside in (
-            ("begin", f'<w:r><w:instrText xml:space="preserve"> PAGEREF {name} \\h </w:instrText></w:r>'),
-            ("separate", "<w:r><w:t></w:t></w:r>"),
-            ("end", ""),
-        )
-    )
+def _line(heading: Heading, number: int, styles: dict[str, str]) -> Any:
+    """Make a line of the contents; its page is left to Word: only a program that sets pages knows it."""
+    style, text = styles[f"toc {heading.level}"], escape(printable(heading.text), quote=False)
     return parse_xml(
-        f'<w:p {_NS}><w:pPr><w:pStyle w:val="{style}"/>'
-        f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{wide}"/></w:tabs></w:pPr>'
-        f'<w:hyperlink w:anchor="{name}" w:history="1"><w:r><w:rPr><w:cs/></w:rPr>{text}</w:r>'
-        f"<w:r><w:tab/></w:r>{page}</w:hyperlink></w:p>"
+        f'<w:p {_NS}><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+        f'<w:hyperlink w:anchor="{bookmark(number)}" w:history="1"><w:r><w:rPr><w:cs/></w:rPr>'
+        f'<w:t xml:space="preserve">{text}</w:t></w:r></w:hyperlink></w:p>'
     )
 
 

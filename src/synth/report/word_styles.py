@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
@@ -20,8 +20,8 @@ _PARAGRAPHS = (
     ("Caption", "Normal", -1, True, 8, 4, {}),
     ("List Bullet", "Normal", 0, False, 0, 3, {}),
     ("Quote", "Normal", 0, False, 2, 3, {"indent": 0.8, "keep": True}),
-    ("toc 1", "Normal", 0, False, 2, 0, {}),
-    ("toc 2", "Normal", -1, False, 0, 0, {"indent": 0.8}),
+    ("toc 1", "Normal", 0, False, 2, 0, {"pages": True}),
+    ("toc 2", "Normal", -1, False, 0, 0, {"indent": 0.8, "pages": True}),
     ("SynthContents", "Normal", 2, True, 16, 4, {"keep": True}),
     ("SynthFigure", "Normal", 0, False, 8, 0, {"keep": True, "align": "center"}),
     ("SynthWarning", "Normal", 0, True, 4, 6, {"indent": 0.4}),
@@ -41,7 +41,8 @@ def dress(document: Any, font: str, points: float, own: bool = True) -> None:
     if own:
         _page(document)
         _defaults(document, font, points)
-    names = {style.name for style in document.styles}
+    names, page = {style.name for style in document.styles}, document.sections[-1]
+    wide = page.page_width - page.left_margin - page.right_margin
     for name, base, more, bold, before, after, further in _PARAGRAPHS:
         if name in names and not own:
             continue
@@ -57,6 +58,8 @@ def dress(document: Any, font: str, points: float, own: bool = True) -> None:
         layout.keep_with_next = further.get("keep", False)
         if "indent" in further:
             layout.left_indent = Cm(further["indent"])
+        if "pages" in further:
+            layout.tab_stops.add_tab_stop(wide, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
         if "align" in further:
             layout.alignment = WD_ALIGN_PARAGRAPH.CENTER
         _plain(style)

@@ -13,8 +13,9 @@ from synth.report.charts.wrap import longest_piece, width
 from synth.report.wording import Wording
 
 _NS = nsdecls("w")
-_EM, _MARGINS, _LOOKED_AT = 10.2, 9.0, 60
-"""Size in which Sarabun is as wide as TH Sarabun New in the cells; points beside a text; rows looked at."""
+_EM, _MARGINS, _LOOKED_AT, _HEAD = 10.2, 9.0, 60, 90
+"""Size in which Sarabun is as wide as TH Sarabun New in the cells; points beside a text; rows looked at;
+points that the head of a column of numbers may ask for."""
 
 _RULES = (
     '<w:top w:val="single" w:sz="8" w:color="20262B"/><w:bottom w:val="single" w:sz="8" w:color="20262B"/>'
@@ -117,7 +118,10 @@ def _widths(block: Table, words: Wording, wide: int) -> list[int]:
         else:
             parts = longest if block.kinds[column] != "text" else min(longest, 60)
         least.append(max(parts, longest_piece(head, _EM, True)) + _MARGINS)
-        wanted.append(longest + _MARGINS if block.kinds[column] == "text" else least[-1])
+        lines = min(
+            width(head, _EM, True) / 2 + 12, _HEAD
+        )  # the head of numbers in two lines, if there is room
+        wanted.append(max(longest if block.kinds[column] == "text" else lines, parts) + _MARGINS)
     room = wide / 20
     if sum(least) >= room:
         return [int(wide * one / sum(least)) for one in least]

@@ -146,7 +146,9 @@ class Wording:
     def listing(self, items: Iterable[str]) -> str:
         """Join items as a sentence does: ``ก ข และ ค``."""
         *first, last = list(items) or [""]
-        return self("list.last", first=self("list.join").join(first), last=last) if first else last
+        # Thai stands apart from Latin letters and digits
+        key = "list.last_latin" if last[:1].isascii() else "list.last"
+        return self(key, first=self("list.join").join(first), last=last) if first else last
 
 
 def missing(value: object) -> bool:

@@ -54,10 +54,10 @@ def plot_cohorts(table: pd.DataFrame, lang: str | Wording = "th") -> style.Chart
             y += height
         unit = words(f"value.unit_{first['unit']}")
         _scale(axes, (left, scale, top, y), words("chart.share_of_units", unit=unit), words)
-        y += 30
+        y += 44
     notes = [words("chart.cohorts_counts")]
     notes.append(words("chart.no_interval" if bare else "chart.share_interval"))
-    style.foot(chart, axes, y - 6, [" · ".join(notes)])
+    style.foot(chart, axes, y - 10, [" · ".join(notes)])
     return chart
 
 
@@ -98,8 +98,8 @@ def _row(axes, row: dict, middle: float, left: float, scale: float, words: Wordi
 
 def _scale(axes, box: tuple[float, float, float, float], label: str, words: Wording) -> None:
     left, scale, top, bottom = box
-    style.write(axes, left, bottom + 20, label, size=style.SMALL, colour=style.QUIET)
+    style.write(axes, left, bottom + 24, label, size=style.SMALL, colour=style.QUIET)
     for share in (0, 0.25, 0.5, 0.75, 1):
         x = left + share * scale
         axes.plot([x, x], [top, bottom], color=style.LINE, linewidth=0.8, zorder=0)
-        style.write(axes, x, bottom + 8, words.number(100 * share), size=7, colour=style.QUIET, ha="center")
+        style.write(axes, x, bottom + 9, words.number(100 * share), size=7, colour=style.QUIET, ha="center")

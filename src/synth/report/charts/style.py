@@ -147,3 +147,11 @@ def svg(chart: Figure, letters: str = "path") -> str:
     with rc_context({"svg.fonttype": kind, "svg.hashsalt": "synth"}):
         chart.savefig(made, format="svg", metadata={"Date": None, "Creator": None})
     return made.getvalue()
+
+
+def pdf(chart: Figure) -> bytes:
+    """Render to PDF, as wide as the text of a page; the same chart gives the same bytes."""
+    made = io.BytesIO()
+    with rc_context({"pdf.fonttype": 42}):
+        chart.savefig(made, format="pdf", metadata={"CreationDate": None})
+    return made.getvalue()
