@@ -4,7 +4,7 @@ BIN := .venv/bin
 NBVAL := --nbval --nbval-current-env --nbval-sanitize-with tests/nbval.cfg -p no:cacheprovider notebooks
 QUICK := not browser and not office and not server
 
-.PHONY: report test check lint notebooks strip lock
+.PHONY: report test check lint notebooks strip lock fuzz
 
 report: .venv/ready
 	$(BIN)/synth run corpus
@@ -16,6 +16,9 @@ test: .venv/ready
 check: lint
 	$(BIN)/pytest -m "$(QUICK)"
 	$(BIN)/pytest $(NBVAL)
+
+fuzz: .venv/ready # thousands of broken files of each format; failures are kept in build/fuzz
+	$(BIN)/python tests/fuzz/fuzz.py
 
 lint: .venv/ready
 	$(BIN)/ruff check

@@ -30,7 +30,10 @@ MOST_LINES = 200_000
 """Lines of the longest text that is read."""
 
 _SAVE_AS_TEXT = "เปิดด้วยโปรแกรมเดิม แล้วบันทึกเป็นไฟล์ข้อความ (.txt, UTF-8)"
-_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+_UNFIT = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
+_THAI = re.compile("[\u0e01-\u0e2e]")
+_MOST_WRONG = 0.01
+"""Share of characters that may be unreadable; they are stored as U+FFFD and flagged."""
 _WORD = re.compile(r"\w")
 
 
@@ -91,7 +94,7 @@ def decode(data: bytes) -> str:
     r"""Decode the bytes of a Thai text file.
 
     By byte order mark, else UTF-8, else UTF-16 without a mark, else CP874 (TIS-620): detectors that guess
-    from frequencies misjudge Thai.
+    from frequencies misjudge Thai. A few broken bytes become U+FFFD.
 
     Raises
     ------
@@ -103,25 +106,29 @@ def decode(data: bytes) -> str:
     >>> decode("ชุมชน\r\n".encode("cp874"))
     'ชุมชน\n'
     """
-    for encoding in _encodings(data):
+    for encoding, errors in _encodings(data):
         try:
-            text = data.decode(encoding)
+            text = data.decode(encoding, errors)
         except UnicodeDecodeError:
             continue
-        if _CONTROL.search(text) is None:
-            text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        text, wrong = _UNFIT.subn("\ufffd", text)
+        wrong = text.count("\ufffd") - text.count("\x00") if errors == "replace" else wrong
+        thai = errors == "strict" or _THAI.search(text)
+        if thai and wrong <= max(_MOST_WRONG * len(text), 1):
             return re.sub("[\x00\ud800-\udfff]", "\ufffd", text)
     raise ValueError("อ่านตัวอักษรในไฟล์ไม่ออก", _SAVE_AS_TEXT)
 
 
-def _encodings(data: bytes) -> list[str]:
+def _encodings(data: bytes) -> list[tuple[str, str]]:
     if data.startswith(codecs.BOM_UTF8):
-        return ["utf-8-sig"]
+        return [("utf-8-sig", "replace")]
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return ["utf-16"]
+        return [("utf-16", "replace")]
     sample = data[:4096]
     # Thai in UTF-16 alternates with the byte 0x0E, plain ASCII with 0x00
     high = [sample[first::2].count(0x00) + sample[first::2].count(0x0E) for first in (0, 1)]
     if len(sample) >= 4 and max(high) * 2 > len(sample) * 0.6:
-        return ["utf-16-be" if high[0] > high[1] else "utf-16-le"]
-    return ["utf-8", "cp874"]
+        return [("utf-16-be" if high[0] > high[1] else "utf-16-le", "replace")]
+    # UTF-8 with a broken byte is still UTF-8: in CP874 it would be read as something else altogether
+    return [("utf-8", "strict"), ("utf-8", "replace"), ("cp874", "strict"), ("cp874", "replace")]

@@ -1,0 +1,151 @@
+"""Every format, as its real writers make it: the same six lessons come out of each."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import synth
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "fuzz"))
+
+from writers import LESSONS, SECTIONS, WRITERS
+
+WORKSHOP = [(section, lesson) for section, lessons in SECTIONS.items() for lesson in lessons]
+OFFICE = shutil.which("soffice")
+
+
+def write(folder, name, data):
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    return path
+
+
+def read(folder):
+    corpus = synth.read_corpus(folder)
+    for row in corpus.statements.itertuples():
+        text = corpus.sources.set_index("source_id").loc[row.source_id, "text"]
+        assert text[row.start : row.end] == row.text
+    return corpus
+
+
+@pytest.mark.parametrize("name", [name for name in WRITERS if name != "report.pdf"])
+def test_every_format_gives_the_same_lessons(tmp_path, name):
+    write(tmp_path, name, WRITERS[name]())
+    corpus = read(tmp_path)
+    assert sorted(corpus.statements["text"]) == sorted(LESSONS)
+    assert corpus.problems.empty
+
+
+@pytest.mark.parametrize("name", ["note.txt", "note.md", "page.html", "minutes.docx"])
+def test_headings_are_sections(tmp_path, name):
+    write(tmp_path, name, WRITERS[name]())
+    statements = read(tmp_path).statements
+    assert list(zip(statements["section"], statements["text"], strict=True)) == WORKSHOP
+
+
+def test_rows_are_sources_with_sections_and_attributes(tmp_path):
+    write(tmp_path, "answers.xlsx", WRITERS["answers.xlsx"]())
+    corpus = read(tmp_path)
+    assert corpus.sources["source_id"].tolist() == [f"answers.xlsx#{n}" for n in (2, 3, 4)]
+    assert corpus.sources["จังหวัด"].tolist() == ["สงขลา"] * 3
+    assert corpus.statements["section"].unique().tolist() == ["สิ่งที่ได้เรียนรู้", "ข้อเสนอแนะ"]
+
+
+def test_heads_that_name_a_role_and_cells_of_several_statements(tmp_path):
+    write(
+        tmp_path,
+        "a.csv",
+        "section,speaker,date,project,text,อายุ\nบทเรียน,ป้าสมใจ,26/12/2564,บ้านดอน,\"- ไว้ใจกัน\n- ติดตามงาน\",61\nบทเรียน,ลุงแดง,27/12/2564,บ้านดอน,1) แบ่งเวร 2) จดบัญชี,58\n",
+    )
+    corpus = read(tmp_path)
+    source = corpus.sources.iloc[0]
+    assert (source["date"], source["project"], source["อายุ"]) == ("2021-12-26", "บ้านดอน", "61")
+    found = corpus.statements[["section", "speaker", "text"]].values.tolist()
+    assert found == [
+        ["บทเรียน", "ป้าสมใจ", "ไว้ใจกัน"],
+        ["บทเรียน", "ป้าสมใจ", "ติดตามงาน"],
+        ["บทเรียน", "ลุงแดง", "แบ่งเวร"],
+        ["บทเรียน", "ลุงแดง", "จดบัญชี"],
+    ]
+
+
+def test_times_and_speakers_of_subtitles(tmp_path):
+    for name in ("talk.srt", "talk.vtt"):
+        write(tmp_path, name, WRITERS[name]())
+    statements = read(tmp_path).statements
+    assert set(statements["speaker"]) == {"ป้าสมใจ"}
+    assert statements["time"].tolist()[:2] == ["00:00:01", "00:00:02"]
+
+
+def test_a_chat_has_days_speakers_and_no_stickers(tmp_path):
+    write(
+        tmp_path,
+        "chat.txt",
+        "[LINE] กลุ่มแกนนำ\nบันทึกเมื่อ: 30/12/2564 10:00\n\nอา. 26/12/2564\n09:15\tสมใจ\tผักงามมาก\n09:16\tแดง\t[สติกเกอร์]\n9:20 PM\tแดง\t\"นัดกันก่อน\nแล้วค่อยลงแปลง\"\n09:30\t\tดำเข้าร่วมกลุ่ม\n",
+    )
+    corpus = read(tmp_path)
+    assert corpus.statements[["speaker", "time", "text"]].values.tolist() == [
+        ["สมใจ", "2021-12-26 09:15", "ผักงามมาก"],
+        ["แดง", "2021-12-26 21:20", "นัดกันก่อน\nแล้วค่อยลงแปลง"],
+    ]
+    assert corpus.sources["date"].item() == "2021-12-26"
+    assert "สติกเกอร์ รูป หรือไฟล์แนบ" in corpus.left_out["reason"].tolist()
+
+
+def test_word_tables_boxes_and_thai_numbers(tmp_path):
+    import docx
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    document = docx.Document()
+    document.add_paragraph("เวทีสรุป").runs[0].bold = True
+    document.add_paragraph("วันที่ 3 มีนาคม 2565")
+    table = document.add_table(rows=0, cols=3)
+    for row in (["ที่", "ปัญหา", "ทางออก"], ["๑", "งบประมาณมาช้ากว่าแผน", "ขอเบิกล่วงหน้าก่อนหน้าฝน"]):
+        for cell, words in zip(table.add_row().cells, row, strict=True):
+            cell.text = words
+    box = f'<w:r {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r><w:t>กล่องข้อความ</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>'
+    document.add_paragraph()._p.append(parse_xml(box))
+    document.save(tmp_path / "a.docx")
+    corpus = read(tmp_path)
+    assert corpus.statements[["section", "item", "text"]].values.tolist() == [
+        ["ปัญหา", "1", "งบประมาณมาช้ากว่าแผน"],
+        ["ทางออก", "1", "ขอเบิกล่วงหน้าก่อนหน้าฝน"],
+        ["", "", "กล่องข้อความ"],
+    ]
+    assert corpus.sources[["title", "date"]].values.tolist() == [["เวทีสรุป", "2022-03-03"]]
+
+
+def convert(path, kind):
+    subprocess.run(
+        [OFFICE, f"-env:UserInstallation=file://{path.parent / 'profile'}", "--headless", "--convert-to", kind, path.name],
+        cwd=path.parent,
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+
+
+@pytest.mark.office
+@pytest.mark.skipif(not OFFICE, reason="needs LibreOffice")
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("minutes.docx", "pdf"), ("minutes.docx", "html"), ("minutes.docx", "odt"), ("answers.xlsx", "xls"), ("answers.xlsx", "xlsx:Calc MS Excel 2007 XML"), ("answers.xlsx", "csv")],
+)  # fmt: skip
+def test_files_that_libreoffice_writes(tmp_path, name, kind):
+    path = write(tmp_path / "made", name, WRITERS[name]())
+    convert(path, kind)
+    ending = kind.split(":")[0]
+    made = path.with_suffix(f".{ending}")
+    if ending == "odt":  # not read itself; back in Word's format it is
+        convert(made, "docx:MS Word 2007 XML")
+        made = path
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    shutil.copy(made, folder)
+    statements = read(folder).statements
+    assert sorted(statements["text"]) == sorted(LESSONS)

@@ -1,0 +1,160 @@
+"""Broken and hostile files: bounded memory and time, a row in problems, the rest is read."""
+
+import io
+import os
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import synth
+from synth.corpus.readers import LARGEST
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "fuzz"))
+
+from writers import WRITERS, saved
+
+GOOD = "บทเรียน\n1. ไว้ใจกัน\n2. ติดตามงาน\n"
+
+
+def zipped(parts):
+    def write(file):
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+            for name, content in parts.items():
+                packed.writestr(name, content)
+
+    return saved(write)
+
+
+def changed(data, part, content):
+    packed = zipfile.ZipFile(io.BytesIO(data))
+    return zipped({name: content if name == part else packed.read(name) for name in packed.namelist()})
+
+
+def word_bomb():
+    return changed(WRITERS["minutes.docx"](), "word/document.xml", b"<a>" + b" " * 400_000_000)
+
+
+def entity_bomb():
+    entities = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
+    body = f'<!DOCTYPE x [<!ENTITY a0 "ฮาฮาฮา">{entities}]><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>&a11;</w:t></w:r></w:p></w:body></w:document>'
+    return changed(WRITERS["minutes.docx"](), "word/document.xml", body.encode())
+
+
+def outside_entity():
+    body = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>&a;</w:t></w:r></w:p></w:body></w:document>'
+    return changed(WRITERS["minutes.docx"](), "word/document.xml", body.encode())
+
+
+def far_cell():
+    sheet = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>ก</t></is></c></row><row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>ข</t></is></c></row></sheetData></worksheet>'
+    return changed(WRITERS["answers2.xlsx"](), "xl/worksheets/sheet1.xml", sheet)
+
+
+def nested_page():
+    return b"<div>" * 200_000 + "ลึก".encode()
+
+
+HOSTILE = {
+    "truncated.docx": lambda: WRITERS["minutes.docx"]()[:5_000],
+    "truncated.xlsx": lambda: WRITERS["answers.xlsx"]()[:3_000],
+    "truncated.pdf": lambda: b"%PDF-1.7\n1 0 obj",
+    "encrypted.docx": lambda: b"\xd0\xcf\x11\xe0" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"),
+    "mislabelled.txt": lambda: WRITERS["minutes.docx"](),
+    "mislabelled.pdf": lambda: GOOD.encode(),
+    "empty.docx": lambda: b"",
+    "word-bomb.docx": word_bomb,
+    "entity-bomb.docx": entity_bomb,
+    "outside.docx": outside_entity,
+    "far-cell.xlsx": far_cell,
+    "columns.csv": lambda: b"a," * 1_000_000,
+    "nul.txt": lambda: b"\0" * 5_000,
+    "noise.txt": lambda: os.urandom(100_000),
+    "scan.pdf": lambda: WRITERS["report.pdf"]().replace(b"Tj", b"  "),
+    "picture.jpg": lambda: b"\xff\xd8\xff\xe0",
+    "slides.pptx": lambda: zipped({"ppt/presentation.xml": "<a/>"}),
+    "old.doc": lambda: b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le"),
+    "letter.rtf": lambda: b"{\\rtf1 }",
+    "note.odt": lambda: zipped({"mimetype": "application/vnd.oasis.opendocument.text"}),
+    "notes.zip": lambda: zipped({"a.txt": GOOD}),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_one_row_in_problems_and_the_rest_is_read(tmp_path, name):
+    (tmp_path / name).write_bytes(HOSTILE[name]())
+    (tmp_path / "ดี.txt").write_text(GOOD, encoding="utf-8")
+    began = time.perf_counter()
+    corpus = synth.read_corpus(tmp_path)
+    assert time.perf_counter() - began < 30
+    assert corpus.sources["source_id"].tolist() == ["ดี.txt"]
+    [row] = corpus.problems.to_dict("records")
+    assert row["path"] == name
+    assert row["problem"]
+    assert row["what_to_do"]
+    assert "root:" not in str(corpus.sources.to_dict())
+
+
+def test_a_page_that_nests_without_end(tmp_path):
+    (tmp_path / "a.html").write_bytes(nested_page())
+    (tmp_path / "ดี.txt").write_text(GOOD, encoding="utf-8")
+    assert "ดี.txt" in synth.read_corpus(tmp_path).sources["source_id"].tolist()
+
+
+def test_a_sparse_file_of_200_mb_is_not_opened(tmp_path):
+    (tmp_path / "ดี.txt").write_text(GOOD, encoding="utf-8")
+    for ending in (".txt", ".docx", ".xlsx", ".csv", ".pdf", ".html", ".srt"):
+        with (tmp_path / f"big{ending}").open("wb") as file:
+            file.truncate(200_000_000)
+    corpus = synth.read_corpus(tmp_path)
+    assert len(corpus.sources) == 1
+    assert corpus.problems["problem"].str.startswith("ไฟล์ใหญ่เกินไป").sum() == 7
+    assert LARGEST < 200_000_000
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_names_links_and_pipes(tmp_path):
+    corpus_folder = tmp_path / "corpus"
+    corpus_folder.mkdir()
+    (corpus_folder / "ดี.txt").write_text(GOOD, encoding="utf-8")
+    (corpus_folder / "สอง\nบรรทัด.txt").write_text(GOOD, encoding="utf-8")
+    (corpus_folder / os.fsdecode(b"\xff\xfe.txt")).write_text(GOOD, encoding="utf-8")
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside" / "secret.txt").write_text("ความลับ", encoding="utf-8")
+    (corpus_folder / "folder").symlink_to(tmp_path / "outside")
+    (corpus_folder / "nowhere.txt").symlink_to(tmp_path / "nothing")
+    (corpus_folder / "circle.txt").symlink_to(corpus_folder / "circle.txt")
+    os.mkfifo(corpus_folder / "pipe.txt")
+    corpus = synth.read_corpus(corpus_folder)
+    assert corpus.sources["source_id"].tolist() == ["ดี.txt"]
+    assert len(corpus.problems) == 6
+    corpus.problems.to_csv(tmp_path / "problems.csv")  # every name can be written
+
+
+def test_a_broken_byte_costs_a_flag_not_the_note(tmp_path):
+    data = bytearray((GOOD * 40).encode())
+    data[5] = 0xFF
+    (tmp_path / "a.txt").write_bytes(data)
+    corpus = synth.read_corpus(tmp_path)
+    assert len(corpus.statements) > 60
+    assert corpus.problems["problem"].tolist() == ["มีอักขระที่อ่านไม่ออก"]
+    assert corpus.problems["place"].item().startswith("ตัวอักษรที่ 2")
+
+
+def test_the_same_note_twice_is_told(tmp_path):
+    for name in ("ก.txt", "ข.txt"):
+        (tmp_path / name).write_text(GOOD, encoding="utf-8")
+    corpus = synth.read_corpus(tmp_path)
+    assert corpus.problems[["path", "problem"]].values.tolist() == [["ข.txt", "เหมือนกับ ก.txt ทุกตัวอักษร ข้อความจะถูกนับซ้ำ"]]
+
+
+def test_a_folder_of_text_needs_nothing_that_other_formats_need(tmp_path):
+    import subprocess
+
+    (tmp_path / "ดี.txt").write_text(GOOD, encoding="utf-8")
+    heavy = ("docx", "python_calamine", "pypdfium2", "selectolax", "pythainlp", "synth.corpus.apart", "csv", "zipfile")
+    script = f"import sys; before = set(sys.modules); import synth, pandas; mid = set(sys.modules); synth.read_corpus({str(tmp_path)!r}); print([name for name in {heavy!r} if name in set(sys.modules) - mid])"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
