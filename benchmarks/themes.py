@@ -92,7 +92,7 @@ def show_discover(rows: pd.DataFrame) -> None:
     for measure in ("AMI", "ARI", "B³ F1", "seconds"):
         table = rows.pivot_table(measure, "method", "set", sort=False)[sizes]
         table["mean"] = table.mean(axis=1)
-        spread = rows.pivot_table(measure, "method", "set", aggfunc="std", sort=False)[sizes]
+        spread = rows.pivot_table(measure, "method", "set", aggfunc="std", sort=False).reindex(columns=sizes)
         head = " | ".join([f"**{measure}**", *sizes, "mean of sets"])
         print(f"\n| {head} |\n|{'---|' * (len(sizes) + 2)}")
         for method, row in table.iterrows():

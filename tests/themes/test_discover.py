@@ -1,3 +1,7 @@
+import os
+import subprocess
+import sys
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -5,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from synth.text.thai import is_term, stop_words, tokenise
+from synth.themes import clusters
 from synth.themes.discover import discover
 
 LEADERS = [
@@ -106,3 +111,77 @@ def test_any_statements_get_a_whole_answer(texts):
     assert len(proposal.members) == len(texts) == proposal.themes["size"].sum()
     assert proposal.members["theme"].isin(proposal.themes["theme"]).all()
     assert proposal.themes["label"].ne("").all()
+
+
+def test_pinned_statements_stay_together_and_the_rest_is_parted_anew():
+    pinned = pd.DataFrame({"statement_id": ["s0", "s7", "s1"], "theme": [5, 5, 9]})
+    proposal = discover(table(LEADERS + BUDGETS), themes=4, pinned=pinned)
+    theme = proposal.members.set_index("statement_id")["theme"]
+    assert (theme["s0"], theme["s7"], theme["s1"]) == (1, 1, 2)
+    assert len(proposal.themes) == 4
+    assert proposal.members.query("pinned")["statement_id"].tolist() == ["s0", "s1", "s7"]
+    assert proposal.members.query("pinned")["fits"].all()
+
+
+def test_members_of_a_proposal_can_be_pinned_as_they_are():
+    statements = table(LEADERS + BUDGETS)
+    first = discover(statements, themes=3)
+    kept = first.members.query("theme == 1")
+    again = discover(statements, themes=4, pinned=kept).members.set_index("statement_id")["theme"]
+    assert set(again[kept["statement_id"]]) == {1}
+
+
+@pytest.mark.parametrize(
+    ("pinned", "said"),
+    [
+        ([("s0", 1), ("s0", 2)], "'s0' twice"),
+        ([("x", 1)], "'x', which is not among those analysed"),
+    ],
+)
+def test_pinned_rows_that_cannot_be_are_refused_in_words(pinned, said):
+    with pytest.raises(ValueError, match=said):
+        discover(table(LEADERS + BUDGETS), pinned=pd.DataFrame(pinned, columns=["statement_id", "theme"]))
+
+
+MORE = ["ตลาด", "ชุมชน", "เด็ก", "โรงเรียน", "น้ำ", "ป่า", "วัด", "บ้าน"]
+
+
+def test_many_statements_have_a_second_level():
+    texts = [f"{text}{MORE[n % 8]}" for n, text in enumerate((LEADERS + BUDGETS) * 20)]
+    proposal = discover(table(texts), themes=3)
+    large = proposal.themes.loc[proposal.themes["size"] >= 40, "theme"]
+    assert set(proposal.subthemes["theme"]) == set(large)
+    inside = proposal.members[proposal.members["subtheme"] != ""]
+    assert (inside["subtheme"].str.split(".").str[0] == inside["theme"].astype(str)).all()
+    sizes = inside["subtheme"].value_counts()
+    assert sizes.to_dict() == dict(
+        zip(proposal.subthemes["subtheme"], proposal.subthemes["size"], strict=True)
+    )
+    assert discover(table(texts[:150]), themes=3).subthemes.empty
+
+
+def test_beyond_the_consensus_all_statements_join_a_theme(monkeypatch):
+    monkeypatch.setattr(clusters, "LARGEST_CONSENSUS", 30)
+    monkeypatch.setattr(clusters, "LARGEST_SAMPLE", 40)
+    texts = [f"{text}{MORE[n % 8]}" for n, text in enumerate((LEADERS + BUDGETS) * 5)]
+    pinned = pd.DataFrame({"statement_id": ["s0", "s6"], "theme": [1, 2]})
+    members = discover(table(texts), themes=2, pinned=pinned).members
+    right = [1 if n % 12 < 6 else 2 for n in range(60)]
+    assert (members["theme"] == right).mean() > 0.8
+    assert members["theme"].iloc[[0, 6]].tolist() == [1, 2]
+
+
+@pytest.mark.parametrize("threads", ["1", "4"])
+def test_same_answer_on_one_and_many_cores(threads):
+    code = (
+        "import pandas as pd; from synth.themes.discover import discover;"
+        f"texts = [a + b for a in {LEADERS + BUDGETS!r} for b in {MORE!r}];"
+        "said = pd.DataFrame({'statement_id': [f's{n}' for n in range(96)], 'text': texts});"
+        "print(discover(said).members.to_csv())"
+    )
+    env = {**os.environ, "OMP_NUM_THREADS": threads, "OPENBLAS_NUM_THREADS": threads}
+    said = subprocess.run(
+        [sys.executable, "-c", code], env=env, check=True, capture_output=True, encoding="utf-8"
+    ).stdout
+    texts = [a + b for a in LEADERS + BUDGETS for b in MORE]
+    assert said.strip() == discover(table(texts)).members.to_csv().strip()

@@ -14,7 +14,7 @@ from synth.schema import ANALYSED, CODE_JOIN, TABLES, require, table
 from synth.themes.clusters import null, sample_runs, scores, settle, stability
 from synth.themes.embedding import embed
 from synth.themes.features import condense, word_and_character_features
-from synth.themes.labels import Description, describe
+from synth.themes.labels import Description, candidate_terms, describe
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -136,10 +136,11 @@ def discover(
         features = word_and_character_features(texts) if embedding is None else embed(texts, embedding)
         points = _points(features, seed)
         level = _cluster(features, points, k, seed, fixed)
-        said = describe(texts, level.labels, points, ids)
+        named = candidate_terms(texts)
+        said = describe(named, level.labels, points, ids)
         members = table("proposed_members", zip(ids, level.labels + 1, level.score, level.fits, strict=True))
         members["x"], members["y"] = _map(points, level.labels).T
-        parts, subthemes = _second_level(features, texts, ids, level.labels, seed)
+        parts, subthemes = _second_level(features, named, ids, level.labels, seed)
     members["subtheme"], members["pinned"] = parts, fixed >= 0
     rows = [(number + 1, *row) for number, row in enumerate(_rows(level, said))]
     return Proposal(table("proposed_themes", rows), members, reason, subthemes)
@@ -174,7 +175,7 @@ def _rows(level: _Level, said: list[Description]) -> list[tuple]:
 
 
 def _second_level(
-    features, texts: list[str], ids: list, labels: np.ndarray, seed: int
+    features, named: list[set[str]], ids: list, labels: np.ndarray, seed: int
 ) -> tuple[list[str], pd.DataFrame]:
     """Part each large theme once more, where there are many statements."""
     parts, rows = [""] * len(ids), []
@@ -185,7 +186,7 @@ def _second_level(
         points = _points(features[here], seed)
         k = min(max(round((len(here) / 2) ** 0.5 / 2), 2), 5)
         level = _cluster(features[here], points, k, seed, np.full(len(here), -1))
-        said = describe([texts[n] for n in here], level.labels, points, [ids[n] for n in here])
+        said = describe([named[n] for n in here], level.labels, points, [ids[n] for n in here])
         for number, row in enumerate(_rows(level, said)):
             rows.append(
                 {"subtheme": f"{theme + 1}.{number + 1}"}

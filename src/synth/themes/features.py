@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from scipy import sparse
 
@@ -38,11 +40,11 @@ def words_and_features(texts: list[str]) -> tuple[list[str], sparse.csr_matrix]:
     """Weigh as `word_and_character_features`, and name the words, which are the first columns."""
     from sklearn.feature_extraction.text import TfidfVectorizer
 
-    clean = [repair(text)[:ANALYSED_LENGTH] for text in texts]
+    tokens, words = read_words(tuple(texts))
     kinds = (
-        (terms(clean), TfidfVectorizer(analyzer=_as_they_are, sublinear_tf=True)),
+        (words, TfidfVectorizer(analyzer=_as_they_are, sublinear_tf=True)),
         (
-            [" ".join(tokens) for tokens in tokenise(clean)],
+            [" ".join(those) for those in tokens],
             TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), sublinear_tf=True),
         ),
     )
@@ -55,6 +57,13 @@ def words_and_features(texts: list[str]) -> tuple[list[str], sparse.csr_matrix]:
             parts.append(sparse.csr_matrix((len(texts), 0)))
             names.append([])
     return names[0], sparse.hstack(parts, format="csr")
+
+
+@lru_cache(maxsize=1)
+def read_words(texts: tuple[str, ...]) -> tuple[list[list[str]], list[list[str]]]:
+    """Repair the texts and cut them into tokens and terms; kept, for labels need the same again."""
+    clean = [repair(text)[:ANALYSED_LENGTH] for text in texts]
+    return tokenise(clean), terms(clean)
 
 
 def condense(features: sparse.csr_matrix, seed: int = 0) -> np.ndarray:

@@ -9,8 +9,8 @@ from math import log
 
 import numpy as np
 
-from synth.text.repair import repair
-from synth.text.thai import ANALYSED_LENGTH, is_term, stop_words, terms, tokenise
+from synth.text.thai import is_term, stop_words
+from synth.themes.features import read_words
 
 TERMS, LEAST_TERMS, EXEMPLARS = 6, 3, 3
 _LONGEST_PHRASE = 5  # tokens
@@ -36,12 +36,42 @@ class Description:
     exemplars: list[str]
 
 
-def describe(texts: list[str], labels: np.ndarray, points: np.ndarray, ids: list[str]) -> list[Description]:
+def candidate_terms(texts: list[str]) -> list[set[str]]:
+    """Find the terms and phrases of each text that a person might name it by.
+
+    A phrase stands in two texts or more, at least once with a natural edge on each side; pieces of a longer
+    phrase give way to it (จังหวัดชายแดน to จังหวัดชายแดนภาคใต้), after the C-value of Frantzi, K. et al.
+    (2000), *International Journal on Digital Libraries*, 3, 115–130.
+
+    Examples
+    --------
+    >>> found = candidate_terms(["จังหวัดชายแดนภาคใต้", "ลงพื้นที่จังหวัดชายแดนภาคใต้"])
+    >>> sorted(found[0])
+    ['จังหวัดชายแดนภาคใต้']
+    """
+    edges: dict[str, set[str]] = {}
+    tokens, words = read_words(tuple(texts))
+    phrases = [_phrases(those, edges) for those in tokens]
+    counts = Counter(phrase for found in phrases for phrase in found)
+    whole = {phrase for phrase, n in counts.items() if n > 1 and edges[phrase] >= {"left", "right"}}
+    found = [
+        {word for word in named if len(word) > 2} | (those & whole)
+        for named, those in zip(words, phrases, strict=True)
+    ]
+    counts = Counter(term for those in found for term in those)
+    pieces = _pieces(found, counts)
+    return [those - pieces for those in found]
+
+
+def describe(
+    candidates: list[set[str]], labels: np.ndarray, points: np.ndarray, ids: list[str]
+) -> list[Description]:
     """Describe each theme by what sets it apart.
 
     Parameters
     ----------
-    texts : list of str
+    candidates : list of set of str
+        Of each text, as `candidate_terms` finds them.
     labels : ndarray of int
         The theme of each text, from 0.
     points : ndarray
@@ -53,7 +83,6 @@ def describe(texts: list[str], labels: np.ndarray, points: np.ndarray, ids: list
     list of Description
         In the order of the labels. No two themes have the same label.
     """
-    candidates = _candidates(texts)
     within = [Counter() for _ in range(labels.max() + 1)]
     for theme, found in zip(labels, candidates, strict=True):
         within[theme].update(found)
@@ -61,7 +90,7 @@ def describe(texts: list[str], labels: np.ndarray, points: np.ndarray, ids: list
     described, taken = [], set()
     for theme, counts in enumerate(within):
         members = np.flatnonzero(labels == theme)
-        weights = _weights(counts, everywhere, len(members), len(texts))
+        weights = _weights(counts, everywhere, len(members), len(candidates))
         ranked = sorted(weights, key=lambda term: (-weights[term], term))
         chosen = _label(ranked, weights, [candidates[place] for place in members], taken)
         taken.update(chosen)
@@ -77,27 +106,6 @@ def describe(texts: list[str], labels: np.ndarray, points: np.ndarray, ids: list
             )
         )
     return described
-
-
-def _candidates(texts: list[str]) -> list[set[str]]:
-    """Find the terms and phrases of each text that a person might name it by.
-
-    A phrase stands in two texts or more, at least once with a natural edge on each side; pieces of a longer
-    phrase give way to it (จังหวัดชายแดน to จังหวัดชายแดนภาคใต้), after the C-value of Frantzi, K. et al.
-    (2000), *International Journal on Digital Libraries*, 3, 115–130.
-    """
-    clean = [repair(text)[:ANALYSED_LENGTH] for text in texts]
-    edges: dict[str, set[str]] = {}
-    phrases = [_phrases(tokens, edges) for tokens in tokenise(clean)]
-    counts = Counter(phrase for found in phrases for phrase in found)
-    whole = {phrase for phrase, n in counts.items() if n > 1 and edges[phrase] >= {"left", "right"}}
-    found = [
-        {word for word in words if len(word) > 2} | (those & whole)
-        for words, those in zip(terms(clean), phrases, strict=True)
-    ]
-    counts = Counter(term for those in found for term in those)
-    pieces = _pieces(found, counts)
-    return [those - pieces for those in found]
 
 
 def _phrases(tokens: list[str], edges: dict[str, set[str]]) -> set[str]:
