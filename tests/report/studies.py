@@ -58,6 +58,64 @@ def sample(coders: str = "ab", codebook: bool = True, read: int | None = None) -
     )
 
 
+def cohorts(
+    projects: int = 5, later: int = 5, read: bool = True, themes: int = 4, letters: int = 20
+) -> Tables:
+    """Two cohorts of invented projects with three statements each, and a third cohort with a source but no word."""
+    book = [
+        {
+            "code": f"t{n}",
+            "name": f"{n} {'การมีส่วนร่วมของชุมชน' * 5}"[:letters],
+            "dimension": "ประเด็น",
+            "parent": "",
+        }
+        for n in range(themes)
+    ]
+    sources, statements, codings, reviews = [], [], [], []
+    for cohort, many in (("2564", projects), ("2565", later)):
+        for n in range(many):
+            name = f"{cohort}/{n}.txt"
+            said = [f"ข้อความที่ {k} ของโครงการ {n} รุ่น {cohort}" for k in range(3)]
+            source = {"source_id": name, "cohort": cohort, "project": f"โครงการ {cohort}-{n}", "path": name}
+            sources.append(source | {"title": f"เวที {n}", "date": f"{int(cohort) - 543}-0{n % 9 + 1}-01", "text": "\n".join(said)}
+                           | {"form": "เวที" if cohort == "2564" else "แบบสอบถาม", "sha256": "0", "date_note": ""})  # fmt: skip
+            at = 0
+            for k, text in enumerate(said):
+                row = {
+                    "statement_id": f"{name}#{k}",
+                    "section": "บทเรียน",
+                    "item": str(k + 1),
+                    "start": at,
+                    "end": at + len(text),
+                }
+                at += len(text) + 1
+                statements.append(
+                    row | source | {"text": text, "speaker": "", "time": "", "repeats": "", "use": "analysed"}
+                )
+                if read or k < 2:
+                    reviews.append((row["statement_id"], "a", "2026"))
+                theme = (n + k) % themes
+                if (theme or cohort == "2565") and k < 2:
+                    codings.append(
+                        (f"k{len(codings)}", row["statement_id"], f"t{theme}", "a", "2026", "hand", "v1")
+                    )
+    empty = {
+        "source_id": "2566/x.txt",
+        "cohort": "2566",
+        "project": "โครงการที่ยังไม่มีบันทึก",
+        "title": "",
+        "text": "",
+    }
+    held = pd.DataFrame(statements)[list(TABLES["statements"])]
+    return Tables(
+        sources=pd.DataFrame([*sources, empty]).astype(object).fillna(""),
+        statements=held,
+        codebook=table("codebook", book).astype(object).fillna("").assign(retired=False),
+        codings=table("codings", codings),
+        reviews=table("reviews", reviews),
+    )
+
+
 def folder(path: Path, notes: dict[str, str]) -> Path:
     """A corpus of notes given as text, by their paths."""
     for name, text in notes.items():

@@ -182,6 +182,36 @@ def test_coders_have_no_names_in_tables(whole):
     assert "ผู้ลงรหัสคนที่ 1 (a)" in prose(whole)
 
 
+def test_numbers_behind_a_cell_are_as_many_as_it_says(whole):
+    for name in ("sections", "crossing_1"):
+        found = table(whole, name)
+        assert found.behind
+        for (row, column), numbers in found.behind.items():
+            assert len(numbers) == found.rows[row][column]
+
+
+def test_cells_under_a_heading_that_names_the_code_are_marked(whole):
+    found = table(whole, "sections")
+    row, column = next(iter(found.marked))
+    assert found.shown(row, column, Wording("th")) == f"{found.rows[row][column]}*"
+    assert any(note.startswith("* หัวข้อนี้ตั้งชื่อตามประเด็น") for note in found.notes)
+
+
+def test_every_chart_names_the_table_of_its_numbers(whole):
+    assert {figure.table for figure in whole.figures} <= {found.name for found in whole.tables}
+
+
+def test_settings_reach_every_word(study):
+    words = Wording("th", digits="thai", era="christian", figure="แผนภูมิที่")
+    contents = build(gather(study, words, year=words.date("2026")), "2026-11-22")
+    assert contents.figures[0].caption.startswith("แผนภูมิที่ ๑ ")
+    assert "จัดทำเมื่อ ๒๒ พฤศจิกายน ค.ศ. ๒๐๒๖" in contents.subtitles
+    own = [prose(contents), *(found.caption for found in contents.tables)]
+    assert not [text for text in own if any(digit in text for digit in "0123456789")]
+    said = [block.text for block in contents.blocks if isinstance(block, Entry)]
+    assert said == study.statements().query("use == 'analysed'")["text"].tolist()
+
+
 def test_refs_read_as_a_list():
     assert str(Refs((3, 7, 12))) == "3, 7, 12"
 

@@ -7,16 +7,17 @@ import zipfile
 import openpyxl
 import pytest
 from docx import Document
+from docx.shared import Cm, Pt
 from lxml import html as lxml_html
 
 from synth.report import excel, html, word
-from synth.report.blocks import Entry, Refs, printable, written
+from synth.report.blocks import Entry, Figure, Heading, Refs, Table, printable, written
 from synth.report.charts import style
 from synth.report.contents import build
 from synth.report.material import gather
 from synth.report.wording import Wording, missing
 
-from . import hostile
+from . import hostile, studies
 from .conftest import NOTE, proposal_of
 
 WORDS = Wording("th")
@@ -41,7 +42,13 @@ def broken():
     return drawn(hostile.study())
 
 
-@pytest.fixture(params=["sample", "broken"])
+@pytest.fixture(scope="module")
+def crowded():
+    """Two cohorts and one that is empty, forty themes with names of 80 letters."""
+    return drawn(studies.cohorts(themes=40, letters=80))
+
+
+@pytest.fixture(params=["sample", "broken", "crowded"])
 def files(request):
     return request.getfixturevalue(request.param)
 
@@ -91,8 +98,8 @@ def test_every_cell_of_the_workbook_is_the_table(files):
                     assert str(cell or "") == str(value)
                 elif missing(value):
                     assert cell is None
-                elif kind in ("count", "coefficient", "share"):
-                    assert cell == pytest.approx(value * (100 if kind == "share" else 1))
+                elif kind in ("count", "coefficient", "share", "points"):
+                    assert cell == pytest.approx(value * (100 if kind in ("share", "points") else 1))
                     assert isinstance(cell, int | float)
                 else:
                     assert str(cell) == printable(value)
@@ -176,6 +183,98 @@ def test_every_style_used_has_a_thai_font(sample):
         order = ["rFonts", "b", "bCs", "i", "iCs", "color", "sz", "szCs", "lang"]
         assert tags == [tag for tag in order if tag in tags]
     assert document.styles["Normal"].font.size.pt == 16
+
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def test_the_contents_are_a_field_that_is_filled_in(sample):
+    contents, _, document, _ = sample
+    lines = [p for p in document.paragraphs if p.style.name.startswith("toc ")]
+    said = [block.text for block in contents.blocks if isinstance(block, Heading) and block.level < 3]
+    assert ["".join(t.text for t in line._p.iter(T)) for line in lines] == said
+    body = document.element.body
+    codes = [found.text for found in body.iter(f"{W}instrText")]
+    assert codes == [' TOC \\o "1-2" \\h \\z \\u ']
+    kinds = [found.get(f"{W}fldCharType") for found in body.iter(f"{W}fldChar")]
+    assert kinds == ["begin", "separate", "end"]
+    marks = {found.get(f"{W}name") for found in body.iter(f"{W}bookmarkStart")}
+    assert {link.get(f"{W}anchor") for link in body.iter(f"{W}hyperlink")} <= marks
+    assert document.settings.element.find(f"{W}updateFields") is not None
+
+
+def test_captions_number_themselves(sample):
+    contents, _, document, _ = sample
+    captions = [p for p in document.paragraphs if p.style.name == "Caption"]
+    blocks = [block for block in contents.blocks if isinstance(block, Table | Figure)]
+    assert ["".join(t.text for t in p._p.iter(T)) for p in captions] == [block.caption for block in blocks]
+    fields = [field.get(f"{W}instr") for p in captions for field in p._p.iter(f"{W}fldSimple")]
+    assert set(fields) == {"SEQ ตารางที่ \\* ARABIC", "SEQ ภาพที่ \\* ARABIC"}
+    assert len(fields) == len(blocks)
+
+
+def test_a_broad_table_has_pages_across(crowded):
+    contents, _, document, _ = crowded
+    pages = [(page.orientation, page.page_width > page.page_height) for page in document.sections]
+    assert pages == [(0, False), (1, True), (0, False)]
+    broad = next(t for t in contents.tables if t.broad)
+    wide = [sum(int(c.get(f"{W}w")) for c in t._tbl.iter(f"{W}gridCol")) for t in document.tables]
+    assert wide[contents.tables.index(broad)] > 1.3 * wide[0]
+
+
+def test_a_template_of_a_thai_word_has_other_names_for_its_styles(study, tmp_path):
+    template = Document()
+    styles = template.styles.element
+    for found in list(styles.findall(f"{W}style")):
+        name = found.find(f"{W}name").get(f"{W}val")
+        if name == "heading 1":
+            found.set(f"{W}styleId", "1")
+        elif name in ("List Bullet", "Quote", "caption", "Subtitle"):
+            styles.remove(found)
+    template.styles["Normal"].font.size = Pt(14)
+    template.sections[0].left_margin = Cm(5)
+    template.save(tmp_path / "thai.docx")
+    contents = build(gather(study, WORDS, year="2569"), sections=["summary", "sources"])
+    made = Document(io.BytesIO(word.render(contents, {}, WORDS, template=tmp_path / "thai.docx")))
+    names = [paragraph.style.name for paragraph in made.paragraphs]
+    assert names.count("Heading 1") == 2
+    assert "Caption" in names
+    points = [p.text for p in made.paragraphs if p.style.name == "List Bullet"]
+    assert points
+    assert all(text.startswith("•\t") for text in points)
+    page = made.sections[0]
+    room = (page.page_width - page.left_margin - page.right_margin) // 635
+    assert sum(int(c.get(f"{W}w")) for c in made.tables[0]._tbl.iter(f"{W}gridCol")) <= room
+    assert made.styles["SynthCell"].font.size == Pt(12)
+
+
+def test_font_and_size_are_settings(study):
+    contents = build(gather(study, WORDS, year="2569"), sections=["summary", "sources"])
+    made = Document(io.BytesIO(word.render(contents, {}, WORDS, font="Angsana New", points=18)))
+    assert made.styles["Normal"].font.size == Pt(18)
+    assert made.styles["Heading 1"].element.rPr.rFonts.get(f"{W}cs") == "Angsana New"
+    book = openpyxl.load_workbook(io.BytesIO(excel.render(contents, WORDS, "Angsana New")))
+    assert book.worksheets[0]["A3"].font.name == "Angsana New"
+
+
+def test_a_part_without_the_statements_has_no_dead_links(study):
+    contents = build(gather(study, WORDS, year="2569"), sections=["themes", "sections", "sources"])
+    page = lxml_html.fromstring(
+        html.render(contents, {f.name: "<svg></svg>" for f in contents.figures}, WORDS)
+    )
+    anchors = set(page.xpath("//@id"))
+    assert {link.get("href")[1:] for link in page.iter("a")} <= anchors
+
+
+def test_a_cell_leads_to_the_statements_that_it_counts(sample):
+    contents, page, _, _ = sample
+    table = next(t for t in contents.tables if t.name == "sections")
+    links = page.get_element_by_id("table-sections").xpath(".//a[@data-refs]")
+    assert len(links) == len(table.behind)
+    for link in links:
+        numbers = link.get("data-refs").split(",")
+        assert len(numbers) == int(link.text.strip("*"))
+        assert link.get("href") == f"#s{numbers[0]}"
 
 
 def test_a_template_keeps_its_own_styles(study, tmp_path):

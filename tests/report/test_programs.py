@@ -57,6 +57,58 @@ def test_from_a_figure_to_its_statements_to_their_place(browser, report, study):
 
 
 @pytest.mark.browser
+def test_a_table_sorts_by_mouse_and_by_keyboard(browser, report):
+    page = browser.new_page()
+    page.goto((report / "report.html").as_uri())
+    table = page.locator("#table-codes")
+    column = "#table-codes tbody tr:not(.sum) td:nth-child(3)"
+    before = page.locator(column).all_inner_texts()
+    head = table.locator("th").nth(2)
+    head.locator("button").click()
+    assert head.get_attribute("aria-sort") == "descending"
+    numbers = [int(text) for text in page.locator(column).all_inner_texts()]
+    assert numbers == sorted(numbers, reverse=True)
+    first = table.locator("tbody tr").first
+    assert first.locator("td").first.evaluate("cell => getComputedStyle(cell, '::before').content") != "none"
+    assert table.locator("tbody tr").last.inner_text().startswith("รวม")
+    head.locator("button").press("Enter")
+    assert head.get_attribute("aria-sort") == "ascending"
+    head.locator("button").press("Enter")
+    assert head.get_attribute("aria-sort") is None
+    assert page.locator(column).all_inner_texts() == before
+    page.close()
+
+
+@pytest.mark.browser
+def test_a_table_and_the_statements_are_searched(browser, report):
+    page = browser.new_page()
+    page.goto((report / "report.html").as_uri())
+    table = page.locator("#table-codes")
+    table.locator("input").fill("ไว้วางใจ")
+    assert table.locator("tbody tr:visible").count() == 1
+    assert "1 จาก" in table.locator("[role=status]").inner_text()
+    page.locator("#statements ~ .search input").fill("ผู้นำตามธรรมชาติ")
+    assert page.locator(".entry:visible").count() == 1
+    page.locator("p.behind a").first.click()  # a statement that the search hides comes back
+    assert page.locator(".entry:target").is_visible()
+    page.close()
+
+
+@pytest.mark.browser
+def test_from_a_number_to_exactly_its_statements(browser, report):
+    page = browser.new_page()
+    page.goto((report / "report.html").as_uri())
+    link = page.locator("#table-sections a[data-refs]").first
+    wanted = link.get_attribute("data-refs").split(",")
+    link.click()
+    shown = page.locator(".entry:visible").evaluate_all("found => found.map((entry) => entry.id.slice(1))")
+    assert shown == wanted
+    page.locator(".chosen button").click()
+    assert page.locator(".entry:visible").count() == 39
+    page.close()
+
+
+@pytest.mark.browser
 def test_hostile_text_does_nothing(browser, tmp_path):
     write_report(hostile.study(), tmp_path / "report")
     page = browser.new_page(viewport={"width": 400, "height": 800})

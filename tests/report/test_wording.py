@@ -51,7 +51,17 @@ def test_every_word_is_used():
         path.read_text(encoding="utf-8") for path in [*package.rglob("*.py"), *FOLDER.glob("*.j2")]
     )
     made = ("month.", "dictionary.", "count.", "dimension.", "agreement.", "column.", "sheet.", "caption.")
-    made += ("heading.", "cli.", "method.origin_", "note.resampled_", "value.project", "value.unit_", "date.", "page.", "change.")
+    made += (
+        "heading.",
+        "cli.",
+        "method.origin_",
+        "note.resampled_",
+        "value.project",
+        "value.unit_",
+        "date.",
+        "page.",
+        "change.",
+    )
     made += ("cohorts.opening_", "caption.figure_word")
     unused = [key for key in words_of("th") if key not in source and not key.startswith(made)]
     assert unused == []
@@ -93,6 +103,36 @@ def test_coefficients():
     assert words.coefficient(-0.25) == "−0.25"
     assert words.interval(-0.2, 0.5) == "−0.20 ถึง 0.50"
     assert words.interval(0.25, 0.5) == "0.25–0.50"
+
+
+@pytest.mark.parametrize(
+    ("options", "written"),
+    [
+        ({"digits": "thai"}, ("๑,๒๓๔ ข้อความ", "๒๖ ธันวาคม ๒๕๖๔", "๑๒.๕")),
+        ({"era": "christian"}, ("1,234 ข้อความ", "26 ธันวาคม ค.ศ. 2021", "12.5")),
+        ({"lang": "en", "era": "buddhist"}, ("1,234 statements", "26 December 2564 BE", "12.5")),
+    ],
+)
+def test_digits_and_years_are_settings(options, written):
+    words = Wording(**options)
+    assert (words.counted(1234, "statements"), words.date("2021-12-26"), words.share(0.125)) == written
+
+
+def test_points_have_a_sign():
+    words = Wording("th")
+    assert [words.points(value) for value in (0.125, -0.125, 0.0001)] == ["+12.5", "−12.5", "0.0"]
+    assert words.interval(-0.1, 0.25, points=True) == "−10.0 ถึง +25.0"
+
+
+def test_thai_stands_apart_from_latin_in_a_list():
+    assert Wording("th").listing(["รุ่น ก", "รุ่น ข"]) == "รุ่น ก และรุ่น ข"
+    assert Wording("th").listing(["2564", "2565"]) == "2564 และ 2565"
+
+
+@pytest.mark.parametrize("options", [{"digits": "roman"}, {"era": "moon"}])
+def test_an_unknown_setting_is_named(options):
+    with pytest.raises(ValueError, match="there is no"):
+        Wording("th", **options)
 
 
 def test_an_unknown_language_is_named():

@@ -152,7 +152,7 @@ def written(value: Any, kind: str, words: Wording) -> str:
         return words.points(value)
     if kind == "coefficient":
         return words.coefficient(value)
-    return printable(value)
+    return words.written(value) if isinstance(value, int) else printable(value)
 
 
 def printable(text: Any) -> str:

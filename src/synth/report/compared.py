@@ -123,18 +123,20 @@ def saturation_part(m: Material) -> list[Block]:
         draw=lambda: plot_saturation(table, words),
         table=made.name,
     )
-    reached = [row["reached"] for row in table.to_dict("records") if row["reached"]]
-    said = (
-        words("saturation.reached", reached=words.written(reached[0])) if reached else _not_reached(m, table)
-    )
-    return [Paragraph(said, "lead"), made, figure]
+    return [Paragraph(_saturated(m, table), "lead"), made, figure]
 
 
-def _not_reached(m: Material, table: pd.DataFrame) -> str:
-    least = BASE + RUN
+def _saturated(m: Material, table: pd.DataFrame) -> str:
+    """Say whether the threshold was met, and what came after it all the same."""
+    words, least = m.words, BASE + RUN
     if len(table) < least:
-        return m.words("saturation.too_few", sources=m.words.counted(len(table), "sources"), least=least)
-    return m.words("saturation.not_reached")
+        return words("saturation.too_few", sources=words.counted(len(table), "sources"), least=least)
+    reached = table.index[table["reached"] != ""]
+    if not len(reached):
+        return words("saturation.not_reached")
+    said = words("saturation.reached", reached=words.written(table.loc[reached[0], "reached"]))
+    later = int(table.loc[reached[0] + 1 :, "new_codes"].sum())
+    return said + (" " + words("saturation.later", codes=words.counted(later, "codes")) if later else "")
 
 
 def disagreements_part(m: Material) -> list[Block]:

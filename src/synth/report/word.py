@@ -12,6 +12,7 @@ from typing import Any
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
 from docx.shared import Cm
 
 from synth.report.blocks import Behind, Block, Entry, Figure, Heading, Paragraph, Quote, Table, printable
@@ -57,14 +58,14 @@ def render(
     if template:
         for child in list(body)[:-1]:  # the last one is the page
             body.remove(child)
-    dress(document, font, points, own=template is None)
+    letters = dress(document, font, points, own=template is None)
     if template is None:
         _number_pages(document, words)
     document.core_properties.title = contents.title
     document.core_properties.language = words.lang
     document.core_properties.comments = ""
     document.core_properties.author = ""
-    draw = _Drawing(document, charts, words)
+    draw = _Drawing(document, charts, words, letters)
     end = body[-1]
     for element in draw.front(contents):
         end.addprevious(element)
@@ -92,10 +93,11 @@ def _number_pages(document: Any, words: Wording) -> None:
 class _Drawing:
     """Makes the elements of a block, by the names that the document has for its styles."""
 
-    def __init__(self, document: Any, charts: dict[str, bytes], words: Wording):
-        self.document, self.charts, self.words = document, charts, words
+    def __init__(self, document: Any, charts: dict[str, bytes], words: Wording, letters: float):
+        self.document, self.charts, self.words, self.letters = document, charts, words, letters
         self.styles = {style.name: style.style_id for style in document.styles}
         self.room = room(document, across=False)
+        self.bullets = document.styles["List Bullet"].element.find(f".//{qn('w:numPr')}") is not None
         self.headings = 0
 
     def front(self, contents: Contents) -> list:
@@ -114,9 +116,10 @@ class _Drawing:
                 return [paragraph(block.text, styles[f"Heading {block.level}"], mark=self.headings)]
             case Paragraph():
                 style = {"point": "List Bullet", "warning": "SynthWarning"}.get(block.kind, "Normal")
-                return [paragraph(block.text, styles[style], keep=block.kind in ("lead", "warning"))]
+                text = f"•\t{block.text}" if block.kind == "point" and not self.bullets else block.text
+                return [paragraph(text, styles[style], keep=block.kind in ("lead", "warning"))]
             case Table():
-                made = table(block, self.words, styles, self.room)
+                made = table(block, self.words, styles, self.room, self.letters)
                 notes = self._notes(block) or [paragraph("", styles["SynthNote"])]
                 return [caption(block, styles["Caption"], self.words, keep=True), made, *notes]
             case Figure():

@@ -18,7 +18,7 @@ _PARAGRAPHS = (
     ("Heading 2", "Normal", 2, True, 14, 3, {"keep": True}),
     ("Heading 3", "Normal", 0, True, 9, 1, {"keep": True}),
     ("Caption", "Normal", -1, True, 8, 4, {}),
-    ("List Bullet", "Normal", 0, False, 0, 3, {}),
+    ("List Bullet", "Normal", 0, False, 0, 3, {"hang": 0.6}),
     ("Quote", "Normal", 0, False, 2, 3, {"indent": 0.8, "keep": True}),
     ("toc 1", "Normal", 0, False, 2, 0, {"pages": True}),
     ("toc 2", "Normal", -1, False, 0, 0, {"indent": 0.8, "pages": True}),
@@ -32,15 +32,26 @@ _PARAGRAPHS = (
     ("SynthHead", "SynthCell", -2, True, 2, 2, {"keep": True}),
 )
 _CHARACTERS = (("SynthNumber", 0, True, False), ("SynthPlace", -3, False, True))
+_SMALL_FONTS = ("TH ", "Angsana", "Browallia", "Cordia", "Dillenia", "Eucrosia", "Freesia", "Iris", "Jasmine")
+_SMALL = 0.73
+"""Thai office fonts are drawn small: at 16 points they are as wide as others at 12."""
 _QUIET = RGBColor(0x5F, 0x6A, 0x72)
 _ORDER = ("rStyle", "rFonts", "b", "bCs", "i", "iCs", "color", "sz", "szCs", "lang")
 
 
-def dress(document: Any, font: str, points: float, own: bool = True) -> None:
-    """Give the document its styles; a template (`own` is False) keeps those that it has."""
+def dress(document: Any, font: str, points: float, own: bool = True) -> float:
+    """Give the document its styles; a template (`own` is False) keeps those that it has, and its size.
+
+    Returns
+    -------
+    float
+        The size in which Sarabun is about as wide as the text in tables.
+    """
     if own:
         _page(document)
         _defaults(document, font, points)
+    else:
+        font, points = _of_template(document, font, points)
     names, page = {style.name for style in document.styles}, document.sections[-1]
     wide = page.page_width - page.left_margin - page.right_margin
     for name, base, more, bold, before, after, further in _PARAGRAPHS:
@@ -58,6 +69,8 @@ def dress(document: Any, font: str, points: float, own: bool = True) -> None:
         layout.keep_with_next = further.get("keep", False)
         if "indent" in further:
             layout.left_indent = Cm(further["indent"])
+        if "hang" in further and name not in names:  # a template without bullets of its own
+            layout.left_indent, layout.first_line_indent = Cm(further["hang"]), Cm(-further["hang"])
         if "pages" in further:
             layout.tab_stops.add_tab_stop(wide, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
         if "align" in further:
@@ -67,6 +80,18 @@ def dress(document: Any, font: str, points: float, own: bool = True) -> None:
         if name not in names:
             style = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
             _letters(style, font if own else None, points + more, bold, quiet)
+    return (points - 2) * (_SMALL if font.startswith(_SMALL_FONTS) else 1.0)
+
+
+def _of_template(document: Any, font: str, points: float) -> tuple[str, float]:
+    """Find font and size of the body in a template; what it does not say is as we would have it."""
+    defaults = document.styles.element.find(qn("w:docDefaults"))
+    for place in (document.styles["Normal"].element, defaults):
+        for size in list(place.iter(qn("w:szCs"), qn("w:sz")))[:1] if place is not None else []:
+            points = int(size.get(qn("w:val"))) / 2
+            fonts = next(place.iter(qn("w:rFonts")), None)
+            return (font if fonts is None else fonts.get(qn("w:cs"), font)), points
+    return font, points
 
 
 def _page(document: Any) -> None:

@@ -13,9 +13,8 @@ from synth.report.charts.wrap import longest_piece, width
 from synth.report.wording import Wording
 
 _NS = nsdecls("w")
-_EM, _MARGINS, _LOOKED_AT, _HEAD = 10.2, 9.0, 60, 90
-"""Size in which Sarabun is as wide as TH Sarabun New in the cells; points beside a text; rows looked at;
-points that the head of a column of numbers may ask for."""
+_MARGINS, _LOOKED_AT, _HEAD = 9.0, 60, 90
+"""Points beside a text; rows looked at; points that the head of a column of numbers may ask for."""
 
 _RULES = (
     '<w:top w:val="single" w:sz="8" w:color="20262B"/><w:bottom w:val="single" w:sz="8" w:color="20262B"/>'
@@ -62,9 +61,12 @@ def entry(text: str, below: str, styles: dict[str, str], style: str, before: str
     )
 
 
-def table(block: Table, words: Wording, styles: dict[str, str], wide: int) -> Any:
-    """Make a table of some width: heads repeated on every page, rows whole, sums in bold."""
-    widths = _widths(block, words, wide)
+def table(block: Table, words: Wording, styles: dict[str, str], wide: int, letters: float) -> Any:
+    """Make a table: heads repeated on every page, rows whole, sums in bold.
+
+    It is `wide` twentieths of a point; `letters` is the size in which Sarabun is as wide as its text.
+    """
+    widths = _widths(block, words, wide, letters)
     heads = "".join(
         _cell(head, room, kind, styles["SynthHead"])
         for head, room, kind in zip(block.heads, widths, block.kinds, strict=True)
@@ -107,19 +109,19 @@ def _run(text: str, style: str = "") -> str:
     return f"<w:r><w:rPr>{named}<w:cs/></w:rPr>{inner}</w:r>"
 
 
-def _widths(block: Table, words: Wording, wide: int) -> list[int]:
+def _widths(block: Table, words: Wording, wide: int, letters: float) -> list[int]:
     """Give every column room for its longest word, and share the rest of the page by what stands in it."""
     least, wanted = [], []
     for column, head in enumerate(block.heads):
         cells = [block.shown(row, column, words) for row in range(min(len(block.rows), _LOOKED_AT))]
-        longest = max((width(cell, _EM, True) for cell in cells), default=0)
+        longest = max((width(cell, letters, True) for cell in cells), default=0)
         if block.kinds[column] == "text" and not isinstance(block.rows and block.rows[0][column], Refs):
-            parts = max((longest_piece(cell, _EM, True) for cell in cells), default=0)
+            parts = max((longest_piece(cell, letters, True) for cell in cells), default=0)
         else:
             parts = longest if block.kinds[column] != "text" else min(longest, 60)
-        least.append(max(parts, longest_piece(head, _EM, True)) + _MARGINS)
+        least.append(max(parts, longest_piece(head, letters, True)) + _MARGINS)
         lines = min(
-            width(head, _EM, True) / 2 + 12, _HEAD
+            width(head, letters, True) / 2 + 12, _HEAD
         )  # the head of numbers in two lines, if there is room
         wanted.append(max(longest if block.kinds[column] == "text" else lines, parts) + _MARGINS)
     room = wide / 20
