@@ -8,6 +8,7 @@ from synth.corpus.folder import read_corpus
 from synth.schema import ANALYSED, SECTION_JOIN, TABLES, table
 
 CORPUS = Path(__file__).parents[2] / "corpus"
+SOURCE = "bangklam-2564/workshop-note.txt"
 
 
 class Tables:
@@ -23,9 +24,11 @@ class Tables:
 
 
 def sample(coders: str = "ab", codebook: bool = True, read: int | None = None) -> Tables:
-    """The sample of the project; `read` statements only were read by the coders."""
+    """The real note of the project's corpus; `read` statements only were read by the coders."""
     corpus = read_corpus(CORPUS)
-    statements = corpus.statements[corpus.statements["use"] == ANALYSED]
+    held = {name: getattr(corpus, name) for name in ("sources", "statements", "left_out")}
+    held = {name: frame[frame["source_id"] == SOURCE].reset_index(drop=True) for name, frame in held.items()}
+    statements = held["statements"][held["statements"]["use"] == ANALYSED]
     headings = statements["section"].str.split(SECTION_JOIN).str[-1]
     ids = dict(
         zip(
@@ -36,9 +39,8 @@ def sample(coders: str = "ab", codebook: bool = True, read: int | None = None) -
     )
     codings, reviews = [], []
     for coder in coders:
-        given = pd.read_csv(CORPUS / f"codings/{coder}.csv", dtype=str, keep_default_na=False).head(
-            read or 1000
-        )
+        given = pd.read_csv(CORPUS / f"codings/{coder}.csv", dtype=str, keep_default_na=False)
+        given = given[given["path"] == SOURCE].head(read or 1000)
         for row in given.itertuples():
             statement_id = ids[row.section, row.item]
             reviews.append((statement_id, coder, "2026-11-22"))
@@ -48,9 +50,7 @@ def sample(coders: str = "ab", codebook: bool = True, read: int | None = None) -
                 )
     book = pd.read_csv(CORPUS / "codebook.csv", dtype=str, keep_default_na=False).assign(retired=False)
     return Tables(
-        sources=corpus.sources,
-        statements=corpus.statements,
-        left_out=corpus.left_out,
+        **held,
         problems=corpus.problems,
         codebook=book if codebook else table("codebook"),
         codings=table("codings", codings),

@@ -18,6 +18,7 @@ def codebook() -> pd.DataFrame:
 
 def coded(coder: str = "a") -> pd.DataFrame:
     table = pd.read_csv(CORPUS / f"codings/{coder}.csv", dtype=str, keep_default_na=False)
+    table = table[table["path"] == "bangklam-2564/workshop-note.txt"]
     return table.assign(codes=[cell.split(";") if cell else [] for cell in table["codes"]])
 
 

@@ -8,6 +8,7 @@ import openpyxl
 import pypdfium2
 import pytest
 
+from synth.report.blocks import printable
 from synth.report.write import write_report
 from synth.schema import ANALYSED
 
@@ -136,7 +137,7 @@ def test_the_pdf_of_the_word_file_holds_every_statement(report, study, convert):
     text = letters("".join(page.get_textpage().get_text_range() for page in pdf))
     statements = study.statements()
     assert [said for said in statements["text"] if letters(said) not in text] == []
-    assert 5 < len(pdf) < 40
+    assert 5 < len(pdf) < 60
 
 
 @pytest.mark.office
@@ -163,6 +164,5 @@ def test_hostile_files_open(tmp_path, convert):
     write_report(hostile.study(), tmp_path / "report")
     pdf = pypdfium2.PdfDocument(convert(tmp_path / "report" / "report.docx", "pdf"))
     text = letters("".join(page.get_textpage().get_text_range() for page in pdf))
-    assert letters("<script>document.title='broken'</script>") in text
-    assert letters("=1+1") in text
+    assert [said for said in hostile.SAID if letters(printable(said)) not in text] == []
     assert convert(tmp_path / "report" / "tables.xlsx", "pdf").stat().st_size > 10_000

@@ -128,7 +128,8 @@ def _sheet(book: Any, table: Table, words: Wording, formats: dict, used: set[str
             kind = table.kinds[column]
             shape = "marked" if (number - 2, column) in table.marked else kind
             _write(sheet, (number, column), value, kind, formats[shape, strong])
-        _height(sheet, number, row, widths)
+        shown = [written(value, kind, words) for value, kind in zip(row, table.kinds, strict=True)]
+        _height(sheet, number, shown, widths)
     last = len(table.rows) + 1
     sheet.freeze_panes(2, 1 if len(table.heads) > 2 else 0)
     sheet.autofilter(1, 0, max(last, 2), len(table.heads) - 1)
