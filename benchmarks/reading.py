@@ -1,8 +1,8 @@
 """Reading against tokenising: python benchmarks/reading.py [notes]. Prints the table for BENCHMARKS.md.
 
 1,000 notes of 5,000 characters are read from a folder, then their text is cut into words by PyThaiNLP, in one
-run, in turn; only the ratio means something. After that: how the cost grows with the length of one note, and of
-one line.
+run, in turn; only the ratio means something. After that: how the cost grows with the length of one note,
+and of one line.
 """
 
 import random
@@ -85,7 +85,9 @@ def grow(words: list[str], chance: random.Random) -> None:
     for name, text in shapes.items():
         row = []
         for work in (lambda text: read_note(text, "n"), damage_of, repair):
-            short = max(min(seconds(lambda work=work, text=text: work(text[:100_000])) for _ in range(3)), 1e-4)
+            short = max(
+                min(seconds(lambda work=work, text=text: work(text[:100_000])) for _ in range(3)), 1e-4
+            )
             whole = seconds(lambda work=work, text=text: work(text))
             row.append(f"{whole / short:.1f} ({whole:.2f} s)")
         print(f"| {name}, 100,000 → 1,000,000 characters | {' | '.join(row)} |", flush=True)

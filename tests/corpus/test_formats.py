@@ -59,7 +59,7 @@ def test_heads_that_name_a_role_and_cells_of_several_statements(tmp_path):
     write(
         tmp_path,
         "a.csv",
-        "section,speaker,date,project,text,อายุ\nบทเรียน,ป้าสมใจ,26/12/2564,บ้านดอน,\"- ไว้ใจกัน\n- ติดตามงาน\",61\nบทเรียน,ลุงแดง,27/12/2564,บ้านดอน,1) แบ่งเวร 2) จดบัญชี,58\n",
+        'section,speaker,date,project,text,อายุ\nบทเรียน,ป้าสมใจ,26/12/2564,บ้านดอน,"- ไว้ใจกัน\n- ติดตามงาน",61\nบทเรียน,ลุงแดง,27/12/2564,บ้านดอน,1) แบ่งเวร 2) จดบัญชี,58\n',
     )
     corpus = read(tmp_path)
     source = corpus.sources.iloc[0]
@@ -85,7 +85,7 @@ def test_a_chat_has_days_speakers_and_no_stickers(tmp_path):
     write(
         tmp_path,
         "chat.txt",
-        "[LINE] กลุ่มแกนนำ\nบันทึกเมื่อ: 30/12/2564 10:00\n\nอา. 26/12/2564\n09:15\tสมใจ\tผักงามมาก\n09:16\tแดง\t[สติกเกอร์]\n9:20 PM\tแดง\t\"นัดกันก่อน\nแล้วค่อยลงแปลง\"\n09:30\t\tดำเข้าร่วมกลุ่ม\n",
+        '[LINE] กลุ่มแกนนำ\nบันทึกเมื่อ: 30/12/2564 10:00\n\nอา. 26/12/2564\n09:15\tสมใจ\tผักงามมาก\n09:16\tแดง\t[สติกเกอร์]\n9:20 PM\tแดง\t"นัดกันก่อน\nแล้วค่อยลงแปลง"\n09:30\t\tดำเข้าร่วมกลุ่ม\n',
     )
     corpus = read(tmp_path)
     assert corpus.statements[["speaker", "time", "text"]].values.tolist() == [
@@ -122,7 +122,14 @@ def test_word_tables_boxes_and_thai_numbers(tmp_path):
 
 def convert(path, kind):
     subprocess.run(
-        [OFFICE, f"-env:UserInstallation=file://{path.parent / 'profile'}", "--headless", "--convert-to", kind, path.name],
+        [
+            OFFICE,
+            f"-env:UserInstallation=file://{path.parent / 'profile'}",
+            "--headless",
+            "--convert-to",
+            kind,
+            path.name,
+        ],
         cwd=path.parent,
         check=True,
         capture_output=True,

@@ -26,7 +26,22 @@ from synth.text.repair import repair_with_map
 
 SECONDS = 20
 """More than any of these small files may take."""
-_ODD = [b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"\r", b"\t", b'"', b"<", b"&", b"]]>", b"\xe0\xb8", b"-->", b"9" * 40, b"%s", b"\n" * 50]
+_ODD = [
+    b"\x00",
+    b"\xff\xfe",
+    b"\xef\xbb\xbf",
+    b"\r",
+    b"\t",
+    b'"',
+    b"<",
+    b"&",
+    b"]]>",
+    b"\xe0\xb8",
+    b"-->",
+    b"9" * 40,
+    b"%s",
+    b"\n" * 50,
+]
 
 
 def mutated(data: bytes, chance: random.Random) -> bytes:
@@ -57,7 +72,9 @@ def _mutated_inside(data: bytes, chance: random.Random) -> bytes:
     """Change one part of a packed document and pack it again, so that the reader gets as far as that part."""
     packed, file = zipfile.ZipFile(io.BytesIO(data)), io.BytesIO()
     names = packed.namelist()
-    victim = chance.choice([name for name in names if "document" in name or "sheet" in name or chance.random() < 0.3] or names)
+    victim = chance.choice(
+        [name for name in names if "document" in name or "sheet" in name or chance.random() < 0.3] or names
+    )
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as again:
         for name in names:
             part = packed.read(name)
@@ -74,9 +91,9 @@ def check(path: Path) -> str:
     try:
         documents, _ = read_source(path)
     except ValueError as error:
-        assert len(error.args) == 2, f"not the promised error: {error!r}"
-        assert all(isinstance(part, str) and part for part in error.args), f"not the promised error: {error!r}"
-        return "refused"
+        if len(error.args) == 2 and all(isinstance(part, str) and part for part in error.args):
+            return "refused"
+        raise
     for document in documents[:50]:
         note = read_note(document.text, "n", document.told, document.wrapped)
         for row in [*note.statements, *note.left_out]:
@@ -118,7 +135,9 @@ def main() -> None:
     ended = run(count, seed, Path("build/fuzz"))
     print("| file | mutations | read | refused in words | failed |\n|---|---|---|---|---|")
     for name, counts in ended.items():
-        print(f"| {name} | {counts.total():,} | {counts['read']:,} | {counts['refused']:,} | {counts['FAILED']:,} |")
+        print(
+            f"| {name} | {counts.total():,} | {counts['read']:,} | {counts['refused']:,} | {counts['FAILED']:,} |"
+        )
     sys.exit(any(counts["FAILED"] for counts in ended.values()))
 
 

@@ -1,7 +1,7 @@
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from synth.text.repair import repair, repair_with_map
@@ -21,6 +21,17 @@ THAI = "".join(map(chr, [*range(0x0E01, 0x0E3B), *range(0x0E3F, 0x0E5C)])) + " \
         ("ที\uf70a", "ที่"),  # a glyph of an old font
         ("ชุม\u200bชน", "ชุมชน"),
         ("ก\u00a0ข", "ก ข"),
+        ("ชุม\u00a0ชน", "ชุมชน"),  # an odd space inside a word
+        ("การประชุม\u00a0ชาวบ้าน", "การประชุม ชาวบ้าน"),
+        ("แม่น้้า", "แม่น้ำ"),  # sara am typed as two tone marks
+        ("ว่่า", "ว่า"),
+        ("ท ำงาน", "ทำงาน"),
+        ("1๕ มีนาคม ๒๕61 เวลา 1๐.00", "15 มีนาคม 2561 เวลา 10.00"),
+        ("ชุ\nมชน", "ชุมชน"),  # a line end inside a syllable
+        ("ทำงา\nน", "ทำงาน"),
+        ("ผู้นำเ\nข้มแข็ง", "ผู้นำเข้มแข็ง"),
+        ("กา\nรทำ\nงา\nนแ\nบบมี\nส่วนร่\nวม", "การทำงานแบบมีส่วนร่วม"),
+        ("จึงเริ่มเข้าร่วมกันมากขึ้นทั้งหมู่บ้าน ดัง\nนั้นต้องทำให้เห็น", "จึงเริ่มเข้าร่วมกันมากขึ้นทั้งหมู่บ้าน ดังนั้นต้องทำให้เห็น"),
     ],
 )
 def test_restores_what_a_rule_can_restore(broken, whole):
@@ -28,12 +39,23 @@ def test_restores_what_a_rule_can_restore(broken, whole):
 
 
 @pytest.mark.parametrize(
-    "clean", ["ดึงคนที่มีปัญหาลุกขึ้นแก้ปัญหาของตนเอง", "กลุ่มย่อยๆ", "น้ำ ป่า\nเขา", "LINE กลุ่ม 2", "", "ก็ ณ ฯลฯ"]
+    "clean",
+    [
+        "ดึงคนที่มีปัญหาลุกขึ้นแก้ปัญหาของตนเอง",
+        "กลุ่มย่อยๆ",
+        "น้ำ ป่า\nเขา",
+        "LINE กลุ่ม 2",
+        "",
+        "ก็ ณ ฯลฯ",
+        "ปี ๒๕๖๔ และ 2565",
+        "ป่าชุมชน\nบ้านดอน",
+    ],
 )
 def test_clean_text_passes_through_untouched(clean):
     assert repair_with_map(clean) == (clean, list(range(len(clean) + 1)))
 
 
+@settings(deadline=None)  # the dictionary is loaded once
 @given(st.text(alphabet=THAI, max_size=80))
 def test_the_map_leads_back_into_the_text(text):
     clean, origin = repair_with_map(text)

@@ -24,9 +24,11 @@ _LONG_ANSWER = 25
 """Characters of a typical answer in words; attributes are shorter."""
 
 ROLES = {
-    "text": r"text|texts?|statements?|answers?|comments?|responses?|notes?|ข้อความ|คำตอบ|ความ(?:คิด)?เห็น|ถ้อยคำ|เนื้อหา|บันทึก|รายละเอียด",
+    "text": r"text|texts?|statements?|answers?|comments?|responses?|notes?"
+    "|ข้อความ|คำตอบ|ความ(?:คิด)?เห็น|ถ้อยคำ|เนื้อหา|บันทึก|รายละเอียด",
     "section": r"section|topic|question|theme|หัวข้อ|ประเด็น|คำถาม|ตอน|หมวด(?:หมู่)?",
-    "speaker": r"speaker|name|respondent|by|ผู้พูด|ผู้ให้ข้อมูล|ผู้ตอบ(?:แบบสอบถาม)?|ชื่อ(?:[-– ]?(?:นาม)?สกุล|ผู้ตอบ|ผู้ให้ข้อมูล)?",
+    "speaker": r"speaker|name|respondent|by|ผู้พูด|ผู้ให้ข้อมูล"
+    "|ผู้ตอบ(?:แบบสอบถาม)?|ชื่อ(?:[-– ]?(?:นาม)?สกุล|ผู้ตอบ|ผู้ให้ข้อมูล)?",
     "date": r"date|day|timestamp|วันที่.*|วัน/?เดือน/?ปี|ประทับเวลา|วันเวลา|submitted(?: at)?",
     "project": r"project|โครงการ|ชื่อโครงการ",
     "title": r"title|ชื่อเรื่อง",
@@ -58,7 +60,7 @@ def read(data: bytes, path: Path) -> list[Document]:
 
 
 def sheets_of_workbook(path: Path) -> list[tuple[str, list[list[str]]]]:
-    """Read the cells of each sheet as people see them. Runs in the helper: one far cell makes a sheet vast."""
+    """Read the cells of each sheet as people see them. Runs in the helper: a far cell makes a sheet vast."""
     import python_calamine
 
     found = []

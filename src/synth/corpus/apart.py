@@ -1,4 +1,4 @@
-"""Read in a process of its own what code written in C or Rust reads: it can be killed when it hangs or swells.
+"""Read in a process of its own what C or Rust reads: it can be killed when it hangs or swells.
 
 One helper serves all files of a folder; a file that brings it down costs one row in `problems`, and the next
 file gets a new helper. Run as a module, this is the helper.

@@ -85,7 +85,7 @@ def _clock(message: re.Match) -> str:
 
 
 def _opens_quote(words: str) -> bool:
-    """A message of several lines stands in double quotes."""
+    """Say whether a message goes on in further lines: then it stands in double quotes."""
     return words.startswith('"') and (len(words) == 1 or not _closes_quote(words))
 
 

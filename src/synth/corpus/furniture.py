@@ -24,8 +24,10 @@ ICON, NUMBER, FORM, TITLE, HEAD, MENU, PLAYER, SCRIPT, PICTURE, ADDRESS, RULE, P
 _MENU_WORD = (
     r"(?:พิมพ์|แชร์|แบ่งปัน|หน้าแรก|หน้าหลัก|ย้อนกลับ|กลับ(?:หน้าหลัก|ด้านบน|ไปหน้าแรก)|อ่านต่อ|อ่านเพิ่มเติม|ดูทั้งหมด|ดูเพิ่มเติม|เข้าสู่ระบบ|ออกจากระบบ"
     r"|สมัครสมาชิก|ลงทะเบียน|ติดต่อเรา|เกี่ยวกับเรา|แผนผังเว็บไซต์|ค้นหา|เมนู|ข่าวสาร|ข่าวประชาสัมพันธ์|กิจกรรม|ดาวน์โหลด|แกลเลอรี่?|ถัดไป|ก่อนหน้า|ปิด|แก้ไข|ลบ"
-    r"|ถูกใจ|แสดงความคิดเห็น|ส่งต่อ|คัดลอกลิงก์|ภาษาไทย|ไทย|home|about(?: us)?|contact(?: us)?|login|log in|log out|logout|sign in|register|menu|search|share|print"
-    r"|read more|next|previous|prev|back|close|edit|delete|download|facebook|twitter|line|youtube|instagram|tiktok|email|english|en|th|tweet|like|skip to (?:main )?content)"
+    r"|ถูกใจ|แสดงความคิดเห็น|ส่งต่อ|คัดลอกลิงก์|ภาษาไทย|ไทย|home|about(?: us)?"
+    r"|contact(?: us)?|login|log in|log out|logout|sign in|register|menu|search|share|print"
+    r"|read more|next|previous|prev|back|close|edit|delete|download|facebook|twitter|line"
+    r"|youtube|instagram|tiktok|email|english|en|th|tweet|like|skip to (?:main )?content)"
 )
 _PATTERNS = [
     (
@@ -36,7 +38,8 @@ _PATTERNS = [
     (
         MENU,
         re.compile(
-            r"(?:©|\(c\)|copyright|สงวนลิขสิทธิ์|all rights reserved|จำนวน(?:ผู้เข้าชม|ผู้อ่าน|การเข้าชม)|เข้าชม\s*[:\d]|views?\s*:?\s*\d).{0,120}"
+            r"(?:©|\(c\)|copyright|สงวนลิขสิทธิ์|all rights reserved|จำนวน(?:ผู้เข้าชม"
+            r"|ผู้อ่าน|การเข้าชม)|เข้าชม\s*[:\d]|views?\s*:?\s*\d).{0,120}"
             r"|[\d๐-๙,.]+\s*(?:views?|ครั้ง|likes?|shares?|ความคิดเห็น)",
             re.IGNORECASE,
         ),
@@ -100,7 +103,8 @@ _PATTERNS = [
     (
         MENU,
         re.compile(
-            r"(?:โพสต์|เผยแพร่|อัปเดต|อัพเดท|ปรับปรุง)(?:เมื่อ|ล่าสุด|วันที่).{0,120}|(?:posted|published|updated) on.{0,80}|(?:tags?|ป้ายกำกับ|คำค้น)\s*:.{0,120}|แชร์บทความ.{0,60}",
+            r"(?:โพสต์|เผยแพร่|อัปเดต|อัพเดท|ปรับปรุง)(?:เมื่อ|ล่าสุด|วันที่).{0,120}|(?:posted"
+            r"|published|updated) on.{0,80}|(?:tags?|ป้ายกำกับ|คำค้น)\s*:.{0,120}|แชร์บทความ.{0,60}",
             re.IGNORECASE,
         ),
     ),

@@ -43,7 +43,7 @@ def is_counter(head: str, cell: str) -> bool:
 
 
 def labelled(rows: Sequence[Sequence[str]]) -> bool:
-    """Say whether the first column only names the rows: all of it is short, what stands beside it is longer."""
+    """Say whether the first column only names the rows: it is short, and what stands beside it is longer."""
     first = [row[0].strip() for row in rows if row]
     others = sorted(len(cell.strip()) for row in rows for cell in row[1:] if cell.strip())
     if not others or max(map(len, first), default=0) > _LONGEST_LABEL:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from synth.corpus.furniture import NUMBER, PAGE
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 LONGEST_HEADING = 90
 """Characters; longer lines are text, whatever follows them."""
 _LEAF = 6  # level of a heading above items; headings that stand over it count up from here
+LEAD_IN = 50
+"""Level of a line that leads in the list under it (… ดังนี้) and heads nothing beyond it."""
+_LEADS_IN = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ได้แก่|ประกอบด้วย|คือ)\s*[:：]?$")
 _PARAGRAPH = 120
 """Characters from which on a line is a paragraph that a short line may head."""
 
@@ -46,7 +49,7 @@ def with_headings(lines: Sequence[Line]) -> list[Line]:
 
 
 def _with_sisters(lines: list[Line]) -> list[Line]:
-    """Make headings of numbered lines whose sisters are headings: after 1. … with 1.1, also 2. with a paragraph."""
+    """Make headings of numbered lines whose sisters are: after 1. with 1.1 also 2. with a paragraph."""
     levels = {line.level for line in lines if line.kind == "heading" and line.number}
     done = []
     for line, following in zip_longest(lines, lines[1:]):
@@ -76,7 +79,7 @@ def _level(line: Line, following: Line | None) -> int:
         return line.level  # the format says that the line stands out
     begins = line.after_blank or line.indent < following.indent or _first(following)
     if following.kind == "item" and begins:
-        return _LEAF
+        return LEAD_IN if _LEADS_IN.search(line.text) and not USUAL.match(line.text) else _LEAF
     if following.kind == "heading":
         over = following.level <= _LEAF and line.after_blank and following.after_blank
         return following.level - 1 if over else 0
@@ -95,10 +98,10 @@ def _first(item: Line) -> bool:
 
 
 def _headed_paragraphs(lines: Sequence[Line]) -> set[int]:
-    """Return where short lines begin that stand directly above a paragraph, if a note has two of them or more."""
+    """Return where short lines begin that stand directly above a paragraph, if a note has at least two."""
     found = {
         line.start
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
         if line.kind == following.kind == "plain"
         and line.after_blank
         and not following.after_blank

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from synth.corpus.furniture import FORM, HEAD, ICON, MENU, TITLE, is_menu, reason_for
 from synth.corpus.grids import heads_of, is_counter, labelled, number_of
 from synth.corpus.headings import USUAL, with_headings
-from synth.corpus.markers import marker_of
-from synth.corpus.speakers import find_speakers
+from synth.corpus.markers import Marker, marker_of
+from synth.corpus.speakers import Spoken, find_speakers
 from synth.text.dates import date_spans
 
 LONGEST_HEAD_LINE = 250
@@ -207,10 +207,9 @@ def _with_speakers(lines: list[Line]) -> list[Line]:
     ]
     found = dict(zip(open_lines, find_speakers(line.text for line in open_lines), strict=True))
     done, speaker = [], ""
-    for line in lines:
-        said = found.get(line)
-        if said and (said.speaker or said.time):
-            line = replace(line, speaker=said.speaker, time=said.time, body=line.start + said.length)
+    for plain in lines:
+        said = found.get(plain)
+        line = _spoken(plain, said) if said and (said.speaker or said.time) else plain
         if line.kind == "heading" or line.column:
             speaker = ""
         speaker = line.speaker or speaker
@@ -222,8 +221,20 @@ def _with_speakers(lines: list[Line]) -> list[Line]:
     return done
 
 
+def _spoken(line: Line, said: Spoken) -> Line:
+    """Take the speaker and the time off a line, and the number that may stand behind them (ตอบ : 1. …)."""
+    rest = line.text[said.length :]
+    marker = marker_of(rest) if rest else None
+    marker = marker if marker and marker.kind == "item" else Marker("plain")
+    kind = marker.kind if marker.number else line.kind
+    length = said.length + (marker.length if marker.number else 0)
+    return replace(
+        line, kind=kind, number=marker.number, speaker=said.speaker, time=said.time, body=line.start + length
+    )
+
+
 def _with_paragraphs(lines: list[Line], everywhere: bool) -> list[Line]:
-    """Mark the lines that go on with the one before: in a PDF, or where a text was broken after nearly every vowel."""
+    """Mark the lines that go on with the one before: in a PDF, or where nearly every vowel ends a line."""
     if everywhere:
         lengths = sorted(len(line.text) for line in lines if line.kind != "furniture")
         full = 0.75 * lengths[int(len(lengths) * 0.9)] if lengths else 0
@@ -239,7 +250,8 @@ def _with_paragraphs(lines: list[Line], everywhere: bool) -> list[Line]:
 def _joined(lines: list[Line], go_on) -> list[Line]:
     done: list[Line] = []
     before: Line | None = None
-    for line in lines:
+    for plain in lines:
+        line = plain
         if before is not None and line.kind == "plain" and before.kind in ("plain", "item", "more"):
             same = (
                 line.body == line.start
@@ -248,9 +260,9 @@ def _joined(lines: list[Line], go_on) -> list[Line]:
                 and line.speaker == before.speaker
             )
             if same and go_on(before, line):
-                line = replace(line, kind="more")
+                line = replace(plain, kind="more")
             elif not line.after_blank:
-                line = replace(line, after_blank=True)  # a short line ends its paragraph
+                line = replace(plain, after_blank=True)  # a short line ends its paragraph
         done.append(line)
         before = line if line.kind != "furniture" else None
     return done
@@ -315,7 +327,7 @@ def _is_title(lines: list[Line]) -> bool:
         others = [line.level for line in lines[1:] if line.kind == "heading"]
         over_all = bool(others) and min(others) > first.level
         dated = any(_of_the_day(line, date_spans(line.text)) for line in lines[1:3] if line.kind == "plain")
-        return over_all and not USUAL.match(first.text) or dated
+        return (over_all and not USUAL.match(first.text)) or dated
     alone = len(lines) == 1
     spoken = first.speaker or first.time or first.column
     return first.kind == "plain" and not alone and not spoken and len(first.text) <= LONGEST_HEAD_LINE

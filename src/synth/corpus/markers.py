@@ -18,7 +18,8 @@ _LETTERED = re.compile(
 )
 _CIRCLED = re.compile(r"(?P<number>[①-⑳])\s*(?=\S)")
 _BULLET = re.compile(
-    r"(?:[-–—•●○▪■□◦·»➢➤✓✔\uf0b7\uf0a7\uf0d8\uf0fc❖◆◇►▶▸▹★☆♦→⇒✅☑☐⚫⚪🔹🔸🔺👉📌❗]\ufe0f?|\[[ xX✓]?\]|\*(?=\s)|o(?=\s{1,4}[\u0e01-\u0e4e]))\s*(?=\S)"
+    r"(?:[-–—•●○▪■□◦·»➢➤✓✔\uf0b7\uf0a7\uf0d8\uf0fc❖◆◇►▶▸▹★☆♦→⇒✅☑☐⚫⚪🔹🔸🔺👉📌❗]\ufe0f?"
+    r"|\[[ xX✓]?\]|\*(?=\s)|o(?=\s{1,4}[\u0e01-\u0e4e]))\s*(?=\S)"
 )
 _MARKDOWN = re.compile(r"(#{1,6})\s+(?=\S)")
 _BOLD_LINE = re.compile(r"(?:\*\*|__)(?=\S)(?P<words>[^*_]{2,90})(?:\*\*|__)\s*[:：]?")

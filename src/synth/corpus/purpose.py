@@ -40,7 +40,7 @@ def leaves_out(section: str) -> bool:
 
 
 def left_out_lines(lines: Sequence[Line]) -> set[int]:
-    """Return where the lines begin that make an agenda or a list of people, whatever heading they stand under."""
+    """Return where the lines begin that make an agenda or a list of people, under whatever heading."""
     found: set[int] = set()
     for pattern in (_AGENDA, _PERSON):
         run: list[int] = []

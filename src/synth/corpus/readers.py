@@ -62,8 +62,9 @@ def read_source(path: Path) -> tuple[list[Document], str]:
         raise ValueError(f"ยังไม่รองรับไฟล์ชนิด {path.suffix or '(ไม่มีนามสกุล)'}", what_to_do(ending))
     data = _bytes(path)
     check_kind(ending, data)
+    reader = importlib.import_module(_READERS[ending])
     try:
-        documents = importlib.import_module(_READERS[ending]).read(data, path)
+        documents = reader.read(data, path)
     except Exception as error:  # whatever a library throws at a broken file is one row in problems
         from synth.corpus.apart import as_problem
 

@@ -58,7 +58,7 @@ def find_speakers(lines: Iterable[str]) -> list[Spoken]:
     }
     in_turns = {"ถ", "ต"} <= openers or {"Q", "A"} <= openers
     found = []
-    for rest, time, label, turn in zip(rests, times, labels, turns, strict=True):
+    for time, label, turn in zip(times, labels, turns, strict=True):
         begun = time.end() if time else 0
         said = (time["a"] or time["b"] or time["c"]) if time else ""
         if label and label["name"] in known:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from synth.corpus.furniture import FORM, TITLE
+from synth.corpus.headings import LEAD_IN
 from synth.corpus.layout import HEAD_LINES, Line, read_layout
 from synth.corpus.purpose import leaves_out, left_out_lines
 from synth.corpus.sentences import cut, inner_list
@@ -91,6 +92,8 @@ def _statements(text: str, lines: Sequence[Line]) -> list[dict]:
         elif first.kind == "heading":
             headings = [above for above in headings if above.level < first.level] + [first]
         elif first.kind in ("item", "plain") and first.body < end:
+            if first.kind == "plain" and not first.column:
+                headings = [above for above in headings if above.level != LEAD_IN]
             found = _pieces(text, first, end)
             lead = _lead_in(text, found)
             for piece in found[1 if lead else 0 :]:

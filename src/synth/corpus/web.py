@@ -14,7 +14,8 @@ _NEVER_TEXT = frozenset(
     "script style noscript template svg head iframe object canvas math -comment !--".split()
 )
 _BLOCK = frozenset(
-    """address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form
+    """address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure
+    footer form
     h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul
     audio video button select option label legend""".split()
 )
@@ -27,6 +28,10 @@ _MENU_CLASS = re.compile(
     re.IGNORECASE,
 )
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
+_NESTING = re.compile(
+    r"<(/?(?!br|img|p\b|li|td|tr|th|input|hr|meta|link|option|dt|dd|col|wbr|source|param|area|base|embed)[a-z][a-z0-9]*)",
+    re.IGNORECASE,
+)
 _DEEPEST = 5_000
 
 
@@ -34,12 +39,22 @@ def read(data: bytes, path: Path) -> list[Document]:
     """Read the text of a web page that was saved as .html."""
     from selectolax.lexbor import LexborHTMLParser
 
-    tree = LexborHTMLParser(decode(data))
+    source = decode(data)
+    _check_nesting(source)
+    tree = LexborHTMLParser(source)
     page = _Page()
     page.walk(tree.root)
     title = tree.css_first("title")
     named = _BLANKS.sub(" ", title.text()).strip() if title is not None else ""
     return [page.draft.document(given={"title": named} if named else {})]
+
+
+def _check_nesting(source: str) -> None:
+    """Refuse a page whose tags open without end: the parser's time grows with the square of the depth."""
+    names = _NESTING.findall(source)
+    closed = sum(name.startswith("/") for name in names)
+    if len(names) - 2 * closed > _DEEPEST:
+        raise ValueError("หน้าเว็บซ้อนกันลึกผิดปกติ", "เปิดในเบราว์เซอร์ แล้วคัดลอกข้อความไปไว้ใน .docx หรือ .txt")
 
 
 class _Page:

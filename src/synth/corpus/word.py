@@ -1,7 +1,7 @@
 """Word documents: headings, the numbers that Word made itself, tables, text boxes and footnotes.
 
-python-docx opens the file and knows its styles; it gives no numbers and passes over text boxes, so the body is
-walked here.
+python-docx opens the file and knows its styles; it gives no numbers and passes over text boxes, so the
+body is walked here.
 """
 
 from __future__ import annotations

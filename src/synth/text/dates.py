@@ -57,6 +57,7 @@ _DASH = r"(?:-|–|—|~|ถึง|จนถึง|to)"
 _TO = rf"(?:{_S}(?:{_DASH}|และ|,|&|กับ){_S}(?:วัน\w{{0,12}}?ที่\s?)?(?P<day2>\d{{1,2}}){_ORDINAL})?"
 _ERA = r"(?:(?:พ\.?\s?ศ\.?|ค\.?\s?ศ\.?)\s?)"
 _YEAR = rf"(?P<era>{_ERA})?(?P<year>\d{{4}}|'?\d{{2}})(?![\d:]|[.,]\d)"
+_FIRST_YEAR = _YEAR.replace("era", "era1").replace("P<year>", "P<year1>")
 _MONTH = _month_pattern()
 _ENGLISH = (
     "(?P<month>"
@@ -69,7 +70,7 @@ _SECOND = _MONTH.replace("?P<month>", "?P<month2>")
 _BEFORE_YEAR = rf"{_S},?{_S}(?:ปี{_S})?"
 _PATTERNS = (
     re.compile(  # 28 ธันวาคม 2564 - 2 มกราคม 2565, or the first without its year
-        rf"{_DAY}{_S}{_MONTH}{_S}(?:{_YEAR.replace('era', 'era1').replace('P<year>', 'P<year1>')})?{_S}{_DASH}{_S}"
+        rf"{_DAY}{_S}{_MONTH}{_S}(?:{_FIRST_YEAR})?{_S}{_DASH}{_S}"
         rf"(?:วัน\w{{0,12}}?ที่\s?)?(?P<day2>\d{{1,2}}){_ORDINAL}{_S}{_SECOND}{_BEFORE_YEAR}{_YEAR}",
     ),
     re.compile(rf"{_DAY}{_TO}{_S}(?:of\s|เดือน{_S})?{_MONTH}{_BEFORE_YEAR}{_YEAR}"),

@@ -205,6 +205,20 @@ def _could_be_word(word: str) -> bool:
     return bool(_VOWEL.search(word)) and len(word) > 2 and not _LEADING_VOWEL_LAST.search(word)
 
 
+@cache
+def provinces() -> tuple[str, ...]:
+    """Names of Thailand's provinces, the longest first.
+
+    Examples
+    --------
+    >>> len(provinces())
+    77
+    """
+    from pythainlp.corpus import provinces
+
+    return tuple(sorted(provinces(), key=lambda name: (-len(name), name)))
+
+
 def is_word(word: str) -> bool:
     """Say whether `word` stands in PyThaiNLP's list of words.
 
