@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from synth.corpus.furniture import NUMBER, PAGE
 
 if TYPE_CHECKING:
-    from synth.corpus.layout import Line
+    from synth.corpus.lines import Line
 
 LONGEST_HEADING = 90
 """Characters; longer lines are text, whatever follows them."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from synth.schema import SECTION_JOIN
 
 if TYPE_CHECKING:
-    from synth.corpus.layout import Line
+    from synth.corpus.lines import Line
 
 _SECTIONS = re.compile(
     r"(?:วัตถุประสงค์|เป้าประสงค์|กำหนดการ|ระเบียบวาระ|วาระการประชุม|รายชื่อ|รายนาม|ผู้มาประชุม|ผู้ไม่มาประชุม|ผู้ร่วมประชุม|คณะผู้จัด"

@@ -9,8 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from synth.corpus.furniture import FORM, TITLE
+from synth.corpus.head import HEAD_LINES
 from synth.corpus.headings import LEAD_IN
-from synth.corpus.layout import HEAD_LINES, Line, read_layout
+from synth.corpus.layout import read_layout
+from synth.corpus.lines import Line
 from synth.corpus.purpose import leaves_out, left_out_lines
 from synth.corpus.sentences import cut, inner_list
 from synth.schema import ANALYSED, LEFT_OUT, SECTION_JOIN

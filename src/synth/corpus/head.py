@@ -1,0 +1,67 @@
+"""The head of a note: its title, the day and the place, before the body begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from synth.corpus.furniture import FORM, HEAD, TITLE
+from synth.corpus.headings import USUAL
+from synth.corpus.lines import Line
+from synth.text.dates import date_spans
+
+LONGEST_HEAD_LINE = 250
+_LONGEST_DATED = 150
+"""Characters; a longer line with a date tells what happened that day."""
+HEAD_LINES = 8
+"""How far the head of a note (title, meeting, date, place) can reach, in lines with text."""
+_SHORTEST_TITLE = 15
+_PLACE = re.compile(
+    r"(?:ณ\s|สถานที่|โครงการ|จังหวัด|วันที่|เวลา|ผู้บันทึก|ผู้จดบันทึก|ผู้รายงาน|รายงานโดย|บันทึกโดย|เรื่อง\s|ครั้งที่|พื้นที่|ตำบล|อำเภอ|หน่วยงาน|ห้องประชุม)"
+)
+
+
+def with_head(lines: list[Line], text: str) -> list[Line]:
+    """Leave out the title and the lines about the meeting's day and place that stand before the body."""
+    place = next(
+        (n for n, line in enumerate(lines) if line.kind != "furniture" or line.reason == TITLE), None
+    )
+    if place is None or not _is_title(lines[place:]):
+        return lines
+    title = lines[place]
+    spoken = [line for line in lines[place:] if line.kind != "furniture"][:HEAD_LINES]
+    last = spoken[-1].end if spoken else title.end
+    spans = date_spans(text[:last])
+    head = [*lines[:place], replace(title, kind="furniture", reason=TITLE, level=0)]
+    body_seen = False
+    for line in lines[place + 1 :]:
+        body_seen = body_seen or line.kind in ("item", "heading", "column") or line.reason == FORM
+        in_head = line.end <= last and not body_seen and _of_the_day(line, spans)
+        again = line.text == title.text or (
+            line.end <= last and len(line.text) >= _SHORTEST_TITLE and line.text in title.text
+        )
+        reason = TITLE if again else HEAD if in_head else ""
+        furniture = line.kind == "plain" and reason and not line.speaker
+        head.append(replace(line, kind="furniture", reason=reason) if furniture else line)
+    return head
+
+
+def _of_the_day(line: Line, spans: list[tuple[int, int]]) -> bool:
+    """Say whether a line of the head tells the day or the place of a meeting."""
+    dated = any(start < line.end and line.start < end for start, end in spans)
+    return (dated or bool(_PLACE.match(line.text))) and len(line.text) <= _LONGEST_DATED
+
+
+def _is_title(lines: list[Line]) -> bool:
+    """Say whether the first line names the note rather than its first section."""
+    first = lines[0]
+    if first.reason == TITLE:
+        return True  # the format says so
+    if first.kind == "heading":
+        others = [line.level for line in lines[1:] if line.kind == "heading"]
+        over_all = bool(others) and min(others) > first.level
+        dated = any(_of_the_day(line, date_spans(line.text)) for line in lines[1:3] if line.kind == "plain")
+        return (over_all and not USUAL.match(first.text)) or dated
+    alone = len(lines) == 1
+    spoken = first.speaker or first.time or first.column
+    return first.kind == "plain" and not alone and not spoken and len(first.text) <= LONGEST_HEAD_LINE
