@@ -105,7 +105,7 @@ def _gone(connection: Connection, found: list[dict], known: dict[str, dict]) -> 
         problem = (
             f"ไฟล์นี้ไม่มีในโฟลเดอร์แล้ว แต่มีเนื้อหาเดียวกับ {moved} จึงนับซ้ำ" if moved else "ไฟล์นี้ไม่มีในโฟลเดอร์แล้ว แต่ยังนับอยู่"
         )
-        todo = f'ถ้าไม่ใช้แล้ว: study.set_use("{name}", "{LEFT_OUT}")'
+        todo = f'ถ้าไม่ใช้แล้ว ให้กำหนดเป็นไม่นำมาวิเคราะห์ด้วย study.set_use("{name}", "{LEFT_OUT}")'
         said.append({"path": name, "place": "", "problem": problem, "what_to_do": todo})
     return said
 
