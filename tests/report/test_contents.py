@@ -201,6 +201,11 @@ def test_every_chart_names_the_table_of_its_numbers(whole):
     assert {figure.table for figure in whole.figures} <= {found.name for found in whole.tables}
 
 
+def test_themes_without_codes_below_have_no_column_for_them():
+    contents = contents_of(studies.cohorts())
+    assert table(contents, "codes").heads[:2] == ["ประเด็นหลัก", "จำนวนข้อความ"]
+
+
 def test_settings_reach_every_word(study):
     words = Wording("th", digits="thai", era="christian", figure="แผนภูมิที่")
     contents = build(gather(study, words, year=words.date("2026")), "2026-11-22")

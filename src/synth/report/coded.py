@@ -49,35 +49,36 @@ def themes_part(m: Material) -> list[Block]:
 def _codes_table(m: Material, own) -> Table:
     words, codes, rows, strong, links = m.words, own.to_dict("records"), [], set(), {}
     heads, kinds, cells = _count_columns(m, own)
-    for theme in m.findings["themes"].to_dict("records"):
-        below = [row for row in codes if row["theme"] == theme["theme"]]
+    themes = [
+        (theme, [row for row in codes if row["theme"] == theme["theme"]])
+        for theme in m.findings["themes"].to_dict("records")
+    ]
+    names = 1 if all(_alone(theme, below) for theme, below in themes) else 2
+    for theme, below in themes:
         alone = _alone(theme, below)
         if below and not alone:
             strong.add(len(rows))
-            links[len(rows), 2] = anchor(m, theme["theme"], "t")
+            links[len(rows), names] = anchor(m, theme["theme"], "t")
             rows.append([words.name(theme), words("column.subtotal"), *cells(theme)])
         for row in sorted(below, key=lambda row: -row["statements"]):
-            links[len(rows), 2] = anchor(m, row["code"])
-            rows.append([words.name(theme), "" if alone else _code_name(m, row), *cells(row)])
+            links[len(rows), names] = anchor(m, row["code"])
+            said = [words.name(theme), "" if alone else _code_name(m, row)]
+            rows.append([*said[:names], *cells(row)])
     coded = int(m.findings["coverage"].set_index("dimension")["coded"].get(THEME_DIMENSION, 0))
-    total = {
-        "statements": coded,
-        "share": coded / m.base if m.base else None,
-        "sources": None,
-        "projects": None,
-    }
+    total = {"statements": coded, "share": coded / m.base if m.base else None}
+    total |= {"sources": None, "projects": None}
     strong.add(len(rows))
-    rows.append([words("column.total"), "", *cells(total)])
-    used = {at for (row, _), at in links.items() if rows[row][2]}
+    rows.append([words("column.total"), "", ""][:names] + cells(total))
+    used = {at for (row, _), at in links.items() if rows[row][names]}
     return Table(
         name="codes",
         title=words("caption.codes"),
-        heads=[words("column.theme"), words("column.subtheme"), *heads],
-        kinds=["text", "text", *kinds],
+        heads=[words("column.theme"), words("column.subtheme")][:names] + heads,
+        kinds=["text"] * names + kinds,
         rows=rows,
         notes=[*share_notes(m), words("note.total"), origin(m)],
         strong=frozenset(strong),
-        group=0,
+        group=0 if names > 1 else None,
         links={cell: at for cell, at in links.items() if at in used},
         sheet=words("sheet.codes"),
     )

@@ -177,6 +177,15 @@ def test_few_projects_have_no_interval():
     assert "เส้นคือช่วงความเชื่อมั่น" not in said
 
 
+@pytest.mark.parametrize(
+    "name", ["codes, forty", "sections, forty codes", "agreement, forty", "cohorts, forty"]
+)
+def test_a_chart_is_no_taller_than_a_page_and_says_what_it_leaves_out(name):
+    made = CHARTS[name]()
+    assert made.get_size_inches()[1] < 11
+    assert "ดูครบทุกแถวในตาราง" in " ".join(text.get_text() for text in made.axes[0].texts)
+
+
 def test_saturation_says_where_it_is_reached():
     said = [text.get_text() for text in plot_saturation(tables.saturation()).axes[0].texts]
     assert "ถึงเกณฑ์ 6+2" in said

@@ -37,10 +37,12 @@ def plot_agreement(table: pd.DataFrame, lang: str | Wording = "th", note: str | 
     words = Wording.of(lang)
     if table.empty or not table["statements"].max() > 0:
         return style.nothing(words)
-    rows = sorted(
+    every = sorted(
         table.to_dict("records"), key=lambda row: ["overall", "dimension", "code"].index(row["level"])
     )
-    labels = [wrap(row_name(row, words), LABEL_ROOM, style.SIZE, row["level"] != "code") for row in rows]
+    labels = [wrap(row_name(row, words), LABEL_ROOM, style.SIZE, row["level"] != "code") for row in every]
+    kept = style.fitting([_weight(row) for row in every], [style.row_height(lines) for lines in labels])
+    rows, labels = [every[place] for place in kept], [labels[place] for place in kept]
     left = max(width(line, style.SIZE, True) for lines in labels for line in lines) + 12
     lowest = min(
         (row[key] for row in rows for key in ("alpha", "alpha_low") if not missing(row[key])), default=0
@@ -51,15 +53,23 @@ def plot_agreement(table: pd.DataFrame, lang: str | Wording = "th", note: str | 
     chart, axes = style.page(100)
     y = top = 34.0
     for row, lines in zip(rows, labels, strict=True):
-        height = max(17.0, len(lines) * style.SIZE * style.LEADING + 4)
+        height = style.row_height(lines)
         style.write(axes, left - 8, y + height / 2, lines, ha="right", bold=row["level"] != "code")
         _interval(axes, row, y + height / 2, left, start, scale, words)
         y += height
     _scale(axes, left, start, scale, top, y, words)
     counted = words.counted(int(table["statements"].max()), "statements")
     notes = [words("chart.agreement_base", statements=counted) + " · " + words("chart.alpha_bands")]
+    notes += style.shown_rows(words, len(rows), len(every))
     style.foot(chart, axes, y + 8, notes + ([note] if note else []))
     return chart
+
+
+def _weight(row: dict) -> float:
+    """Weigh rows for a page: the whole first, then codes by how often they were given."""
+    if row["level"] != "code":
+        return math.inf
+    return sum(count for name, count in row.items() if name.startswith("positives_"))
 
 
 def row_name(row: dict, words: Wording) -> str:

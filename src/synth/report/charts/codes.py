@@ -35,11 +35,13 @@ def plot_codes(table: pd.DataFrame, lang: str | Wording = "th") -> style.Chart:
     matplotlib.figure.Figure
     """
     words = Wording.of(lang)
-    rows = _ranked(table)
-    if not rows:
+    every = _ranked(table)
+    if not every:
         return style.nothing(words)
+    labels = [wrap(words.name(row), LABEL_ROOM, style.SIZE) for row in every]
+    kept = style.fitting([row["statements"] for row in every], [style.row_height(lines) for lines in labels])
+    rows, labels = [every[place] for place in kept], [labels[place] for place in kept]
     several = len({row.get("dimension", "") for row in rows}) > 1
-    labels = [wrap(words.name(row), LABEL_ROOM, style.SIZE) for row in rows]
     left = max(width(line, style.SIZE) for lines in labels for line in lines) + 12
     most = max(row["statements"] for row in rows) or 1
     scale = (style.WIDTH - left - NUMBER_ROOM) / most
@@ -54,13 +56,13 @@ def plot_codes(table: pd.DataFrame, lang: str | Wording = "th") -> style.Chart:
             dimension = row["dimension"]
             style.write(axes, 4, y + 10, dimension, bold=True)
             y += 21
-        height = max(17.0, len(lines) * style.SIZE * style.LEADING + 4)
+        height = style.row_height(lines)
         _bar(axes, row, lines, y + height / 2, left, scale, words, with_share)
         y += height
     axes.plot([left, left], [22, y], color=style.LINE, linewidth=0.8)
     sources = rows[0].get("source_base")
     notes = [style.base_line(words, rows[0]["base"], None if missing(sources) else int(sources))]
-    style.foot(chart, axes, y + 8, notes)
+    style.foot(chart, axes, y + 8, notes + style.shown_rows(words, len(rows), len(every)))
     return chart
 
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 LABEL_ROOM, NUMBER_ROOM = 160, 70
+ROW = (25.0, 6.0)
+"""Height of a row at least, and the air about its label."""
 APART = 4.0
 """Points between the two intervals of a row."""
 
@@ -41,14 +43,15 @@ def plot_cohorts(table: pd.DataFrame, lang: str | Wording = "th") -> style.Chart
     labels = {row["theme"]: wrap(words.name(row), LABEL_ROOM, style.SIZE) for row in table.to_dict("records")}
     left = max(width(line, style.SIZE) for lines in labels.values() for line in lines) + 14
     scale = style.WIDTH - left - NUMBER_ROOM - 6
-    y, bare = 8.0, False
+    y, bare, shown = 8.0, False, 0
     for _, pair in table.groupby(["earlier", "later"], sort=False):
-        first = pair.iloc[0]
+        first, kept = pair.iloc[0], _kept(pair, labels)
+        shown += len(kept)
         y = _key(axes, first, left, y, words)
         top = y
-        for row in pair.to_dict("records"):
+        for row in kept:
             lines = labels[row["theme"]]
-            height = max(25.0, len(lines) * style.SIZE * style.LEADING + 6)
+            height = style.row_height(lines, *ROW)
             style.write(axes, left - 10, y + height / 2, lines, ha="right")
             bare |= _row(axes, row, y + height / 2, left, scale, words)
             y += height
@@ -57,8 +60,17 @@ def plot_cohorts(table: pd.DataFrame, lang: str | Wording = "th") -> style.Chart
         y += 44
     notes = [words("chart.cohorts_counts")]
     notes.append(words("chart.no_interval" if bare else "chart.share_interval"))
-    style.foot(chart, axes, y - 10, [" · ".join(notes)])
+    notes = [" · ".join(notes), *style.shown_rows(words, shown, len(table))]
+    style.foot(chart, axes, y - 10, notes)
     return chart
+
+
+def _kept(pair: pd.DataFrame, labels: dict[str, list[str]]) -> list[dict]:
+    """Choose the themes that most projects speak of, as many as a page holds."""
+    rows = pair.to_dict("records")
+    counts = [row["with_theme_earlier"] + row["with_theme_later"] for row in rows]
+    heights = [style.row_height(labels[row["theme"]], *ROW) for row in rows]
+    return [rows[place] for place in style.fitting(counts, heights)]
 
 
 def _key(axes, first: pd.Series, left: float, y: float, words: Wording) -> float:

@@ -113,6 +113,7 @@ def draw_grid(
     `marked` cells (row, column) bear the mark that a note explains.
     """
     wrapped = [wrap(label, LABEL_ROOM, style.SIZE) for label in labels]
+    kept = style.fitting(list(map(sum, values)), [style.row_height(lines, 19.0, 5.0) for lines in wrapped])
     left = max(width(line, style.SIZE) for lines in wrapped for line in lines) + 12
     room = min(COLUMN_ROOM, (style.WIDTH - left - 2) / len(columns))
     heads, key = _heads(columns, room, words)
@@ -125,14 +126,15 @@ def draw_grid(
         )
     y += 2
     most = max(max(row) for row in values)
-    for row_number, (lines, row) in enumerate(zip(wrapped, values, strict=True)):
-        height = max(19.0, len(lines) * style.SIZE * style.LEADING + 5)
+    for row_number in kept:
+        lines, row = wrapped[row_number], values[row_number]
+        height = style.row_height(lines, 19.0, 5.0)
         style.write(axes, left - 6, y + height / 2, lines, ha="right")
         for number, value in enumerate(row):
             mark = words("note.mark") if (row_number, number) in marked else ""
             cell(axes, (left + number * room, y, room, height), value, most, words.number(value) + mark)
         y += height
-    style.foot(chart, axes, y + 8, [*key, *notes])
+    style.foot(chart, axes, y + 8, [*key, *notes, *style.shown_rows(words, len(kept), len(values))])
     return chart
 
 

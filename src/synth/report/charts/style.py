@@ -26,6 +26,9 @@ from synth.report.wording import Wording
 WIDTH = 454
 """Points: the text of an A4 page with margins of 2.5 cm."""
 
+TALLEST = 600
+"""Points of the rows that a page holds at the size of the text; a taller chart would be made small."""
+
 INK, QUIET, LINE, BAR, PAPER = "#20262b", "#5f6a72", "#c9d1d6", "#33658a", "#ffffff"
 SIZE, SMALL = 9.5, 8.0
 LEADING = 1.32
@@ -83,6 +86,33 @@ def write(
         axes.text(x, first + number * size * LEADING, clean(line), va="baseline", **options)
         for number, line in enumerate(lines)
     ]
+
+
+def fitting(weights: Sequence[float], heights: Sequence[float]) -> list[int]:
+    """Choose the heaviest rows that a page holds, in the order in which they came.
+
+    Examples
+    --------
+    >>> fitting([1, 9, 5], [250, 250, 250])
+    [1, 2]
+    """
+    taken, height = [], 0.0
+    for place in sorted(range(len(weights)), key=lambda place: -weights[place]):
+        height += heights[place]
+        if height > TALLEST and taken:
+            break
+        taken.append(place)
+    return sorted(taken)
+
+
+def row_height(lines: Sequence[str], least: float = 17.0, air: float = 4.0) -> float:
+    """Give the height of a row whose label has these lines."""
+    return max(least, len(lines) * SIZE * LEADING + air)
+
+
+def shown_rows(words: Wording, shown: int, every: int) -> list[str]:
+    """Say so where a chart does not show all rows of its table."""
+    return [words("chart.shown_rows", shown=shown, all=every)] if shown < every else []
 
 
 def foot(chart: Chart, axes: Axes, y: float, notes: Sequence[str]) -> None:
