@@ -1,1 +1,1 @@
-"""What the machine proposes: themes. Pure: a table in, a proposal out; never mixed with people's codings."""
+"""What the machine proposes: themes, and codes for statements. Pure: tables in, tables out, nothing coded."""
