@@ -26,7 +26,7 @@ from synth.text.thai import tokenise
 from synth.themes.order import coding_order
 from synth.themes.suggest import suggest
 
-KEYWORDS = {  # eight words a code, written from what the labels mean
+KEYWORDS = {  # eight words a code, by hand after reading some titles of half 0
     "ด้านความมั่นคง": "แรงงาน;ทหาร;ชายแดน;มหาดไทย;ป่าไม้;สิ่งแวดล้อม;ตำรวจ;นายจ้าง",
     "ด้านกฎหมายฯ": "ยุติธรรม;กฎหมาย;ผู้ต้องขัง;เรือนจำ;บังคับคดี;ราชทัณฑ์;ยาเสพติด;คดี",
     "ด้านการศึกษาฯ": "การศึกษา;โรงเรียน;ครู;นักเรียน;อาชีวะ;มหาวิทยาลัย;ลูกเสือ;ศธ.",
