@@ -141,7 +141,7 @@ def convert(path, kind):
 @pytest.mark.skipif(not OFFICE, reason="needs LibreOffice")
 @pytest.mark.parametrize(
     ("name", "kind"),
-    [("minutes.docx", "pdf"), ("minutes.docx", "html"), ("minutes.docx", "odt"), ("answers.xlsx", "xls"), ("answers.xlsx", "xlsx:Calc MS Excel 2007 XML"), ("answers.xlsx", "csv")],
+    [("minutes.docx", "pdf"), ("minutes.docx", "html"), ("minutes.docx", "odt"), ("answers.xlsx", "xls"), ("answers.xlsx", "xlsx:Calc MS Excel 2007 XML"), ("answers.xlsx", "csv:Text - txt - csv (StarCalc):44,34,76")],
 )  # fmt: skip
 def test_files_that_libreoffice_writes(tmp_path, name, kind):
     path = write(tmp_path / "made", name, WRITERS[name]())

@@ -30,7 +30,7 @@ def read_chat(text: str) -> Document:
     --------
     >>> chat = read_chat("[LINE] กลุ่มแกนนำ\n\nอา. 26/12/2021\n09:15\tสมใจ\tวันนี้ผักงามมาก")
     >>> list(chat.told.values())[-1]
-    {'kind': 'plain', 'speaker': 'สมใจ', 'time': '2021-12-26 09:15', 'body': 42}
+    {'kind': 'plain', 'speaker': 'สมใจ', 'time': '2021-12-26 09:15', 'body': 45}
     """
     told: dict[int, dict] = {}
     at, day, began, open_quote = 0, "", "", False

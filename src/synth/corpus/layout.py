@@ -14,6 +14,8 @@ from synth.corpus.lines import Line, lines_of
 from synth.corpus.markers import Marker, marker_of
 from synth.corpus.speakers import Spoken, find_speakers
 
+_NARROWEST_PAGE = 45
+"""Characters; a shorter line did not end because the page ended."""
 _LEAST_MENU_WORDS = 2
 _LONGEST_MENU_WORD = 25
 _NOT_SPOKEN = ("item", "heading", "furniture", "column", "more")
@@ -132,7 +134,7 @@ def _with_paragraphs(lines: list[Line], everywhere: bool) -> list[Line]:
     """Mark the lines that go on with the one before: in a PDF, or where nearly every vowel ends a line."""
     if everywhere:
         lengths = sorted(len(line.text) for line in lines if line.kind != "furniture")
-        full = 0.75 * lengths[int(len(lengths) * 0.9)] if lengths else 0
+        full = max(0.75 * lengths[int(len(lengths) * 0.9)] if lengths else 0, _NARROWEST_PAGE)
         return _joined(lines, lambda before, line: len(before.text) >= full)
     shreds = _shreds(lines)
     return (
