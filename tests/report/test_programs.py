@@ -104,6 +104,8 @@ def test_from_a_number_to_exactly_its_statements(browser, report):
     link.click()
     shown = page.locator(".entry:visible").evaluate_all("found => found.map((entry) => entry.id.slice(1))")
     assert shown == wanted
+    assert page.locator(".chosen button").is_visible()
+    assert page.locator(".entry:target").bounding_box()["y"] > 0
     page.locator(".chosen button").click()
     assert page.locator(".entry:visible").count() == 39
     page.close()

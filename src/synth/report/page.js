@@ -52,7 +52,7 @@ function sortable(table) {
   });
 }
 
-function search(label, items, text, place) {
+function search(label, items, text, place, after = () => {}) {
   const box = make("p", { class: "search" }), name = make("label", {}, label + " ");
   const field = make("input", { type: "search" }), count = make("span", { role: "status" });
   name.append(field);
@@ -65,6 +65,7 @@ function search(label, items, text, place) {
       item.hidden = wanted !== "" && !text(item).toLowerCase().includes(wanted);
       shown += !item.hidden;
     }
+    after();
     count.textContent = wanted ? said.shown.replace("{shown}", shown).replace("{all}", items.length) : "";
   });
   return field;
@@ -80,7 +81,15 @@ document.querySelectorAll("table.sortable").forEach((table) => {
 const entries = [...document.querySelectorAll(".entry")];
 if (entries.length) {
   const start = document.getElementById("statements");
-  const field = search(said.filter_statements, entries, (entry) => entry.textContent, (box) => start.after(box));
+  const sources = new Map(); // heading of a source → its statements
+  let heading;
+  for (let next = start.nextElementSibling; next; next = next.nextElementSibling) {
+    if (next.tagName === "H3") sources.set((heading = next), []);
+    else if (next.classList.contains("entry")) sources.get(heading).push(next);
+  }
+  const tidy = () => sources.forEach((own, title) => (title.hidden = own.length > 0 && own.every((entry) => entry.hidden)));
+  const place = (box) => start.after(box);
+  const field = search(said.filter_statements, entries, (entry) => entry.textContent, place, tidy);
   const chosen = make("p", { class: "chosen", hidden: "" }), text = make("span", { role: "status" });
   const everything = make("button", { type: "button" }, said.everything);
   chosen.append(text, " ", everything);
@@ -99,6 +108,7 @@ if (entries.length) {
     all();
     const wanted = new Set(link.dataset.refs.split(",").map((n) => `s${n}`));
     entries.forEach((entry) => (entry.hidden = !wanted.has(entry.id)));
+    tidy();
     text.textContent = `${said.only} (${said.shown.replace("{shown}", wanted.size).replace("{all}", entries.length)})`;
     chosen.hidden = false;
   });
