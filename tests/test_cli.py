@@ -19,8 +19,13 @@ def synth_says(*arguments, status=0):
 
 @pytest.fixture
 def at(tmp_path, monkeypatch, corpus_folder):
+    """An empty place with the one real note, its codebook and its codings in ``corpus/``."""
     monkeypatch.chdir(tmp_path)
-    shutil.copytree(corpus_folder, tmp_path / "corpus")
+    shutil.copytree(corpus_folder, tmp_path / "corpus", ignore=shutil.ignore_patterns("invented-*"))
+    for name in ("sources.csv", "codings/a.csv", "codings/b.csv"):
+        path = tmp_path / "corpus" / name
+        rows = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        path.write_text("".join(row for row in rows if not row.startswith("invented-")), encoding="utf-8")
     return tmp_path
 
 
@@ -42,6 +47,17 @@ def test_the_main_job_writes_everything_and_says_where(at):
     manifest = json.loads((at / "report" / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["parameters"]["seed"] == 0
     assert manifest["statements"] >= 39
+
+
+def test_the_main_job_runs_on_all_three_cohorts(corpus_folder, tmp_path):
+    places = "--study", tmp_path / "study.db", "--out", tmp_path / "report"
+    synth_says("run", corpus_folder, *places)
+    tables = acts(tmp_path / "study.db")
+    assert tables["sources"]["cohort"].nunique() == 3
+    analysed = tables["statements"].query("use == 'analysed'").groupby("cohort").size()
+    assert analysed["bangklam-2564"] == 39
+    assert (analysed.drop("bangklam-2564") >= 150).all()
+    assert (tmp_path / "report" / "tables" / "cohorts.csv").exists()
 
 
 def test_a_second_run_keeps_every_act_and_imports_nothing_twice(at):
@@ -85,14 +101,15 @@ def test_a_missing_or_empty_corpus_ends_with_status_2_and_nothing_written(at, co
 
 def test_every_faulty_row_is_listed_and_nothing_written(at):
     codebook, codings = at / "corpus" / "codebook.csv", at / "corpus" / "codings" / "b.csv"
+    row = codebook.read_text(encoding="utf-8").count("\n") + 1
     with codebook.open("a", encoding="utf-8") as file:
-        file.write("\ntrust,ซ้ำ,,,,,,,,,\nlost,หาแม่ไม่พบ,,ประเด็น,nowhere,,,,,,\n")
+        file.write("trust,ซ้ำ,,,,,,,,,\nlost,หาแม่ไม่พบ,,ประเด็น,nowhere,,,,,,\n")
     rows = codings.read_text(encoding="utf-8").replace(
         "communication;benefit;practice", "comunication;benefit;practice"
     )
     codings.write_text(rows.replace("หัวโจกแกนนำกลุ่มย่อยๆ", "ไม่มีข้อความนี้"), encoding="utf-8")
     said = synth_says("run", "corpus", status=2)
-    for place in ("codebook.csv row 34", "codebook.csv row 35", "b.csv row 3", "b.csv row 4"):
+    for place in (f"codebook.csv row {row}", f"codebook.csv row {row + 1}", "b.csv row 3", "b.csv row 4"):
         assert place in said
     assert "did you mean" in said
     assert sorted(path.name for path in at.iterdir()) == ["corpus"]
@@ -119,6 +136,9 @@ def test_tables_for_other_programs(at):
     synth_says("run", "corpus")
     synth_says("discover", "study.db", "--out", "found2")
     synth_says("agreement", "study.db", "--out", "agreement.csv")
+    synth_says("suggest", "study.db", "--coder", "new", "--out", "suggestions.csv")
+    assert "พบคำว่า" in (at / "suggestions.csv").read_text(encoding="utf-8-sig")
+    assert "trust" in synth_says("suggest", "study.db", "--coder", "a")
     assert {path.stem for path in (at / "read").iterdir()} == {
         "sources",
         "statements",

@@ -41,6 +41,9 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "text.dates": ["find_dates"],
         "text.repair": ["repair"],
         "text.thai": ["terms", "tokenise"],
+        "themes.adopt": ["code_from_theme"],
         "themes.discover": ["Proposal", "discover"],
+        "themes.order": ["coding_order", "random_order"],
+        "themes.suggest": ["suggest"],
     },
 )

@@ -94,29 +94,59 @@ def run(corpus, study, out, lang, coder, themes, seed, template) -> None:
 @click.argument("corpus", type=click.Path(path_type=Path))
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder for the tables.")
 def read(corpus, out) -> None:
-    """Read CORPUS into sources, statements, left_out and problems as CSV."""
+    """Read CORPUS into sources, statements, left_out and problems as CSV.
+
+    sources.csv among them is prefilled with what the notes say of themselves, marked as guessed: mend it and
+    put it into CORPUS.
+    """
+    from synth.corpus import guessed_sources
+
     found = synth.read_corpus(corpus, progress=True)
-    _write_tables(
-        {name: getattr(found, name) for name in ("sources", "statements", "left_out", "problems")}, out
-    )
+    tables = {name: getattr(found, name) for name in ("statements", "left_out", "problems")}
+    _write_tables({"sources": guessed_sources(found), **tables}, out)
     click.echo(f"{found!r} → {out}")
+    for problem, rows in found.problems.groupby(["problem", "what_to_do"], sort=False):
+        click.echo(f"{len(rows)} × {problem[0]} → {problem[1]} ({', '.join(rows['path'].unique()[:3])})")
 
 
 @main.command()
 @click.argument("corpus", type=click.Path(path_type=Path))
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder for the tables.")
 @click.option("--themes", type=int, help="How many themes to propose; else by a rule of thumb.")
+@click.option(
+    "--embedding", type=click.Path(path_type=Path, exists=True), help="Folder of a local sentence model."
+)
 @click.option("--seed", default=0, show_default=True, help="Same seed, same proposal.")
-def discover(corpus, out, themes, seed) -> None:
+def discover(corpus, out, themes, seed, embedding) -> None:
     """Propose themes for a CORPUS or a study, as CSV."""
     if corpus.is_file():
         with synth.Study(corpus, create=False) as kept:
             statements = kept.statements()
     else:
         statements = synth.read_corpus(corpus).statements
-    proposal = synth.discover(statements, themes=themes, seed=seed)
-    _write_tables({"proposed_themes": proposal.themes, "proposed_members": proposal.members}, out)
+    proposal = synth.discover(statements, themes=themes, seed=seed, embedding=embedding)
+    tables = {"proposed_themes": proposal.themes, "proposed_members": proposal.members}
+    _write_tables(tables | {"proposed_subthemes": proposal.subthemes}, out)
     click.echo("\n".join(f"{row.theme}. {row.label} ({row.size})" for row in proposal.themes.itertuples()))
+
+
+@main.command()
+@click.argument("study", type=click.Path(path_type=Path))
+@click.option(
+    "--coder", required=True, help="For whom: what this coder coded teaches, what they dismissed stays away."
+)
+@click.option("--out", type=click.Path(path_type=Path), help="CSV file; else on the screen.")
+def suggest(study, coder, out) -> None:
+    """Suggest codes for the statements of STUDY, each with its reason; nothing is coded."""
+    with synth.Study(study, create=False) as kept:
+        codings, dismissed = (table[table["coder"] == coder] for table in (kept.codings(), kept.dismissals()))
+        found = synth.suggest(kept.statements(), codings, kept.codebook(), dismissed)
+        found = found.merge(kept.statements()[["statement_id", "source_id", "section", "item", "text"]])
+    if out:
+        _write_tables({out.stem: found}, out.parent)
+        return
+    for row in found.itertuples():
+        click.echo(f"{row.score:.2f} {row.code}: {row.text} ({row.because})")
 
 
 @main.command()

@@ -78,6 +78,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "memos": ("memo_id", "about", "target_id", "coder", "created_at", "text"),
     "proposed_themes": ("theme", "label", "terms", "size", "stability", "chance", "exemplars"),
     "proposed_members": ("statement_id", "theme", "score", "fits"),
+    "suggestions": ("statement_id", "code", "score", "because"),
 }
 
 

@@ -1,10 +1,11 @@
 import pandas as pd
 import pytest
-from tests.themes.test_discover import BUDGETS, LEADERS, table
 
 from synth.schema import TABLES
 from synth.themes.adopt import code_from_theme
 from synth.themes.discover import discover
+
+from .test_discover import BUDGETS, LEADERS, table
 
 STATEMENTS = table(LEADERS + BUDGETS)
 

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from synth.schema import TABLES
 from synth.themes import reasons
-from synth.themes.suggest import SUGGESTION_COLUMNS, suggest
+from synth.themes.suggest import suggest
 
 BOOK = pd.DataFrame(
     [
@@ -59,7 +60,7 @@ def test_without_any_coding_the_codebook_speaks(codings):
 
 def test_every_statement_has_a_row_in_each_dimension_the_best_first():
     hints = suggest(table(), None, BOOK)
-    assert tuple(hints.columns) == SUGGESTION_COLUMNS
+    assert tuple(hints.columns) == TABLES["suggestions"]
     assert hints["score"].between(0, 1).all()
     assert hints["because"].ne("").all()
     dimension = dict(zip(BOOK["code"], BOOK["dimension"], strict=True))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from synth.schema import CODE_JOIN, THEME_DIMENSION, table
+from synth.schema import CODE_JOIN, TABLES, THEME_DIMENSION, table
 from synth.themes.reasons import GROUPED
-from synth.themes.suggest import SUGGESTION_COLUMNS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -85,7 +84,7 @@ def code_from_theme(
         "score", ascending=False, kind="stable"
     )
     hints = members[["statement_id", "score"]].assign(code=code, because=GROUPED.format(label=found["label"]))
-    return table("codebook", [row]), hints[list(SUGGESTION_COLUMNS)].reset_index(drop=True)
+    return table("codebook", [row]), hints[list(TABLES["suggestions"])].reset_index(drop=True)
 
 
 def _free(wanted: str, taken: set[str]) -> str:

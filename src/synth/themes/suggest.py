@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy.special import softmax
 
-from synth.schema import ANALYSED, require
+from synth.schema import ANALYSED, require, table
 from synth.themes.codewords import Evidence, usable_codes, weigh
 from synth.themes.learning import learn
 from synth.themes.reasons import because
@@ -15,7 +15,6 @@ from synth.themes.reasons import because
 if TYPE_CHECKING:
     import pandas as pd
 
-SUGGESTION_COLUMNS = ("statement_id", "code", "score", "because")
 
 WORTH_SHOWING, MOST_SHOWN = 0.25, 3
 """A further code of a dimension is suggested from this score on or for a keyword; so many at most."""
@@ -75,11 +74,9 @@ def suggest(
     >>> suggest(said, None, book)[["statement_id", "code", "because"]].values.tolist()
     [['a', 'trust', 'พบคำว่า โปร่งใส ไว้ใจ'], ['b', 'leader', 'พบคำว่า ผู้นำ']]
     """
-    import pandas as pd
-
     statements, book = checked(statements, codings, codebook)
     if not len(statements):
-        return pd.DataFrame(columns=list(SUGGESTION_COLUMNS))
+        return table("suggestions")
     texts, ids = list(statements["text"].fillna("").astype(str)), list(statements["statement_id"])
     evidence = weigh(texts, book, seed)
     given, dismissed = counts(codings, ids, book), counts(dismissals, ids, book) > 0
@@ -90,7 +87,7 @@ def suggest(
         (ids[row], book["code"][code], scores[row, code], reason)
         for (row, code), reason in zip(chosen, reasons, strict=True)
     ]
-    return pd.DataFrame(rows, columns=list(SUGGESTION_COLUMNS))
+    return table("suggestions", rows)
 
 
 def checked(
