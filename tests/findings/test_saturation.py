@@ -39,6 +39,14 @@ def test_random_orders_end_where_the_given_one_ends():
     assert (table["codes_low"] <= table["codes_high"]).all()
 
 
+def test_the_rows_of_a_spreadsheet_are_one_source():
+    codings, reviews, statements = study([4, 1, 2])
+    names = {"n0": "เวที.txt", "n1": "คำตอบ.xlsx#2", "n2": "คำตอบ.xlsx#3"}
+    statements["source_id"] = statements["source_id"].map(names)
+    table = saturation(codings, reviews, statements, orders=3)
+    assert table[["source_id", "new_codes"]].values.tolist() == [["เวที.txt", 4], ["คำตอบ.xlsx", 3]]
+
+
 def test_new_codes_of_a_table():
     said = np.array([[1, 1, 0], [1, 0, 0], [0, 1, 1]], dtype=bool)
     assert new_codes(said).tolist() == [2, 0, 1]

@@ -46,7 +46,8 @@ def saturation(
     Returns
     -------
     DataFrame
-        One row a source that the coder has read: ``place`` (from 1), ``source_id, new_codes, codes``
+        One row a source that the coder has read, in which the rows of a spreadsheet are one (a respondent
+        seldom says more than a thing or two): ``place`` (from 1), ``source_id, new_codes, codes``
         (cumulative), ``base_codes, run_codes`` (new in the run that ends here), ``ratio`` (run ÷ base; NaN
         before the first run ends or where the base has no code), ``reached`` ("6+2" where the threshold is
         met for the first time, else empty), ``codes_low, codes_median, codes_high`` (2.5, 50 and 97.5 % of
@@ -71,12 +72,12 @@ def saturation(
         codebook = pd.DataFrame({"code": sorted(codings["code"].unique())}, dtype=object)
     coded = coded_statements(codings, read, codebook, coder)
     coded = coded[coded["dimension"] == dimension]
-    sources = list(dict.fromkeys(read["source_id"]))
+    sources = list(dict.fromkeys(_file(read["source_id"])))
     codes = list(dict.fromkeys(coded["code"]))
     said = np.zeros((len(sources), len(codes)), dtype=bool)
     places = {name: place for place, name in enumerate(sources)}
     columns = {code: place for place, code in enumerate(codes)}
-    said[coded["source_id"].map(places), coded["code"].map(columns)] = True
+    said[_file(coded["source_id"]).map(places), coded["code"].map(columns)] = True
     table = pd.DataFrame({"place": range(1, len(sources) + 1), "source_id": sources})
     table["new_codes"] = new_codes(said)
     table["codes"] = table["new_codes"].cumsum()
@@ -87,6 +88,11 @@ def saturation(
         table[f"codes_{name}"] = np.quantile(curves, level, axis=0) if sources and orders else np.nan
     table["coder"], table["repeats"] = coder, REPEATS_COUNT
     return table
+
+
+def _file(source_ids: pd.Series) -> pd.Series:
+    """Name the file of each source: ``answers.xlsx`` of the row ``answers.xlsx#12``."""
+    return source_ids.str.replace(r"#[^#/]+$", "", regex=True)
 
 
 def new_codes(said: np.ndarray) -> np.ndarray:
