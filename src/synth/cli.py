@@ -61,6 +61,7 @@ def run(corpus, study, out, lang, coder, themes, seed, template) -> None:
 
     Example: synth run corpus --lang en
     """
+    from synth.exchange.folder import named_files
     from synth.exchange.tabular import faults_of_corpus
     from synth.report.wording import Wording
 
@@ -79,6 +80,7 @@ def run(corpus, study, out, lang, coder, themes, seed, template) -> None:
             changed = synth.import_folder(kept, corpus, read)
             step("report")
             asked = {"corpus": str(corpus), "coder": coder, "themes": themes, "seed": seed}
+            asked["inputs"] = list(named_files(corpus).values())
             told = {"parameters": asked, "durations": seconds, "template": template}
             written = synth.write_report(kept, out, lang=lang, coder=coder, proposal=proposal, **told)
     for path in changed:

@@ -49,9 +49,8 @@ def import_folder(study: Study, folder: str | Path, corpus: Corpus) -> list[Path
     folder = Path(folder)
     if faults := faults_of_corpus(folder, corpus.statements, corpus.sources):
         raise ValueError("\n".join(faults))
-    files = [*codebooks_in(folder), *sheets_in(folder / "codings")]
-    named = {path: {"path": path.relative_to(folder).as_posix(), "sha256": _sha256(path)} for path in files}
-    status = {path: study.import_status(**named[path]) for path in files}
+    named = named_files(folder)
+    status = {path: study.import_status(**named[path]) for path in named}
     study.add_corpus(corpus)
     for path in codebooks_in(folder):
         if status[path] == "new":
@@ -61,8 +60,16 @@ def import_folder(study: Study, folder: str | Path, corpus: Corpus) -> list[Path
     new = [path for path in sheets_in(folder / "codings") if status[path] == "new"]
     for path, (codings, reviews) in [(path, read_codings(path, *tables)) for path in new]:
         study.import_codings(codings, reviews, **named[path])
-    return [path for path in files if status[path] == "changed"]
+    return [path for path in named if status[path] == "changed"]
 
 
-def _sha256(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+def named_files(folder: str | Path) -> dict[Path, dict[str, str]]:
+    """Name the codebook and the codings of a corpus folder: ``path`` within it and ``sha256``."""
+    folder = Path(folder)
+    return {
+        path: {
+            "path": path.relative_to(folder).as_posix(),
+            "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+        }
+        for path in [*codebooks_in(folder), *sheets_in(folder / "codings")]
+    }
