@@ -38,11 +38,11 @@ def whole(study):
 def test_the_order_of_the_report(whole):
     assert parts(whole) == [
         *("summary", "sources", "method", "themes", "findings", "sections", "together", "limits"),
-        *("codebook", "agreement", "saturation", "disagreements", "proposal", "left_out", "statements"),
+        *("codebook", "agreement", "disagreements", "proposal", "left_out", "statements"),
     ]
     headings = [block.text for block in whole.blocks if isinstance(block, Heading) and block.level == 1]
     assert headings[8].startswith("ภาคผนวก ก คู่มือการลงรหัส")
-    assert headings[14].startswith("ภาคผนวก ช")
+    assert headings[13].startswith("ภาคผนวก ฉ")
 
 
 def test_captions_are_numbered_in_order_without_a_colon(whole):
@@ -56,10 +56,12 @@ def test_captions_are_numbered_in_order_without_a_colon(whole):
 
 def test_the_summary_has_the_numbers_of_the_sample(whole):
     said = prose(whole)
-    assert "39 ข้อความ ใน 1 แหล่งข้อมูล (1 โครงการ)" in said
+    assert "39 ข้อความ จาก 1 แหล่งข้อมูล (1 โครงการ)" in said
     assert "26 ธันวาคม 2564" in said
-    assert "ความไว้วางใจและความโปร่งใส 4 ข้อความ (ร้อยละ 10.3)" in said
-    assert "ไม่ได้กล่าวถึงปัญหาอุปสรรค" in said
+    assert "“ความไว้วางใจและความโปร่งใส” 4 ข้อความ (ร้อยละ 10.3)" in said
+    assert "ไม่มีข้อความที่ผู้ลงรหัสคนที่ 1 จัดเป็น “ปัญหาอุปสรรค” หรือ “ผลลัพธ์”" in said
+    book = table(whole, "codebook").rows
+    assert f"ประเด็นหลัก 5 ประเด็น ประเด็นย่อย {len(book) - 10} รหัส และประเภทข้อค้นพบ 5 รหัส" in said
     assert "แหล่งเดียว" in said
 
 
@@ -89,15 +91,35 @@ def test_numbers_of_a_crossing_are_those_of_its_statements(whole):
 def test_share_tables_say_that_a_statement_may_carry_several_codes(whole):
     for found in whole.tables:
         if "share" in found.kinds and found.name != "agreement":
-            assert "หมายเหตุ: หนึ่งข้อความลงรหัสได้มากกว่าหนึ่งประเด็น ผลรวมร้อยละจึงอาจเกิน 100" in found.notes
-    assert "ที่มา: การสังเคราะห์ของคณะผู้ประเมิน พ.ศ. 2569" in table(whole, "codes").notes
+            own = [row[1:][found.kinds[1:].index("count")] for row in found.rows if found.name != "codes"]
+            note = "หมายเหตุ: หนึ่งข้อความลงรหัสได้มากกว่าหนึ่ง{} ผลรวมร้อยละจึงอาจเกิน 100"
+            kind = "ประเด็น" if found.name == "codes" else "ประเภทข้อค้นพบ"
+            assert (note.format(kind) in found.notes) == (found.name == "codes" or sum(own) > 39)
+    assert "ที่มา: การลงรหัสที่มีข้อควรทราบ ดูย่อหน้าแรกของบทสรุป" in table(whole, "codes").notes
+
+
+def test_codings_without_a_caution_have_the_team_as_their_source(study):
+    own = studies.sample()
+    own.held["sources"]["coding_note"] = ""
+    contents = contents_of(own)
+    assert "ที่มา: การสังเคราะห์ของคณะผู้ประเมิน พ.ศ. 2569" in table(contents, "codes").notes
+    assert "ข้อควรทราบ" not in prose(contents)
+
+
+def test_rows_of_a_spreadsheet_are_one_line(tmp_path):
+    answers = "ข้อดี,ควรปรับปรุง\nทีมเข้มแข็งมากขึ้น,เวลาน้อยเกินไป\nผู้นำรับฟังทุกคน,งบประมาณมาช้า\n"
+    contents = contents_of(studies.uncoded(studies.folder(tmp_path, NOTES | {"รุ่น1/ค.csv": answers})))
+    found = table(contents, "sources")
+    at = found.heads.index("จำนวนผู้ตอบ")
+    assert [row[at] for row in found.rows] == [None, None, 2, 2]
+    assert found.rows[-1][-1] == sum(row[-1] for row in found.rows[:-1])
+    assert "(2 คน จาก 1 ไฟล์)" in prose(contents)
 
 
 def test_every_agreement_table_and_chart_carries_the_note(whole):
     for name in ("agreement", "disagreements"):
         assert NOTE in table(whole, name).notes
     figure = next(found for found in whole.figures if found.name == "agreement")
-    assert NOTE in figure.notes
     assert NOTE in [text.get_text() for text in figure.draw().axes[0].texts]
 
 
@@ -194,7 +216,7 @@ def test_cells_under_a_heading_that_names_the_code_are_marked(whole):
     found = table(whole, "sections")
     row, column = next(iter(found.marked))
     assert found.shown(row, column, Wording("th")) == f"{found.rows[row][column]}*"
-    assert any(note.startswith("* หัวข้อนี้ตั้งชื่อตามประเด็น") for note in found.notes)
+    assert any(note.startswith("* ชื่อหัวข้อตรงกับประเด็นนี้อยู่แล้ว") for note in found.notes)
 
 
 def test_every_chart_names_the_table_of_its_numbers(whole):

@@ -39,7 +39,7 @@ def test_cohorts_are_counted_by_projects(five):
     first = found.rows[0]
     assert first[1:3] == [0, 3]
     assert first[3] == pytest.approx(0.6)
-    assert first[5] == "ประเด็นใหม่"
+    assert first[5] == "กล่าวถึงเฉพาะรุ่นหลัง"
     assert "สองรุ่นนี้ต่างกันที่ประเภทเอกสารด้วย จึงแยกไม่ได้ว่าความแตกต่างมาจากโครงการหรือจากประเภทเอกสาร" in found.notes
     assert any(isinstance(block, Figure) and block.name == "cohorts" for block in five.blocks)
 
@@ -108,4 +108,4 @@ def test_saturation_has_a_table_and_a_sentence(five):
     assert [row[1] for row in found.rows][:2] == [1, 1]
     assert found.rows[-1][2] == 4
     at = next(n for n, block in enumerate(five.blocks) if getattr(block, "anchor", "") == "saturation")
-    assert "ถึงเกณฑ์ที่" in five.blocks[at + 1].text
+    assert "หลังดู 6 แหล่งข้อมูล และดูเพิ่มอีก 2 แหล่งข้อมูล พบรหัสใหม่ 0 รหัส จึงถึงเกณฑ์ (6+2)" in five.blocks[at + 1].text

@@ -46,6 +46,15 @@ def test_the_manifest_says_what_it_was_made_of(report, study):
         assert hashlib.sha256(Path(report, name).read_bytes()).hexdigest() == sha256
 
 
+def test_the_manifest_names_the_further_inputs(tmp_path):
+    book = {"path": "codebook.csv", "sha256": "0"}
+    out = tmp_path / "report"
+    write_report(studies.sample(coders=""), out, sections=["summary"], parameters={"inputs": [book]})
+    told = json.loads(Path(out, "manifest.json").read_text(encoding="utf-8"))
+    assert told["inputs"][-1] == book
+    assert "inputs" not in told["parameters"]
+
+
 def test_the_same_study_gives_the_same_charts_and_tables(report, study, tmp_path):
     write_report(
         study,

@@ -56,7 +56,7 @@ def proposal_part(m: Material) -> list[Block]:
         heads=[words(f"column.{key}") for key in keys],
         kinds=["count", "text", "text", "count", "coefficient", "coefficient", "text"],
         rows=rows,
-        notes=[words("note.stability")],
+        notes=[words("note.stability"), *_unstable(m)],
         sheet=words("sheet.proposal"),
     )
     figure = Figure(
@@ -68,6 +68,15 @@ def proposal_part(m: Material) -> list[Block]:
         notes=[words("note.axes")],
     )
     return [Paragraph(words("note.proposal"), "warning"), made, figure]
+
+
+def _unstable(m: Material) -> list[str]:
+    """Name the groups that come back no more often than words shuffled at random would."""
+    themes = m.proposal.themes
+    known = themes[["stability", "chance"]].notna().all(axis=1)
+    weak = known & (themes["stability"] <= themes["chance"])
+    numbers = [m.words.number(place + 1) for place, found in enumerate(weak) if found]
+    return [m.words("note.unstable", groups=m.words.listing(numbers))] if numbers else []
 
 
 FEWEST = 10
@@ -118,9 +127,8 @@ def statements_part(m: Material) -> list[Block]:
     blocks: list[Block] = [Paragraph(words(opening, coder=coder))]
     codes, read = _codes_of(m), set(m.reviews.loc[m.reviews["coder"] == m.coder, "statement_id"])
     titles = _source_titles(m)
-    order = {source: number for number, source in enumerate(m.sources["source_id"], start=1)}
-    for source_id, part in m.statements.groupby("source_id", sort=False):
-        blocks.append(Heading(titles[source_id], 2, f"n{order[source_id]}"))
+    for file, part in m.statements.groupby(m.statements["source_id"].map(m.file), sort=False):
+        blocks.append(Heading(titles[file], 2, f"n{m.lines[file]}"))
         for row in part.itertuples():
             state = ""
             if m.coded:
@@ -137,9 +145,16 @@ def statements_part(m: Material) -> list[Block]:
 
 def _source_titles(m: Material) -> dict[str, str]:
     titles = {}
-    for number, row in enumerate(m.sources.to_dict("records"), start=1):
-        title = row["title"] if not missing(row["title"]) else row["source_id"]
-        titles[row["source_id"]] = m.words("value.source_titled", number=number, title=title)
+    for row in m.sources.to_dict("records"):
+        source_id = row["source_id"]
+        title = row["title"] if not missing(row["title"]) else source_id
+        titles[m.file(source_id)] = m.words(
+            "value.source_titled",
+            number=m.lines[source_id],
+            title=m.file(title) if m.row(source_id) else title,
+        )
+        if m.row(source_id):
+            titles[source_id] = titles[m.file(source_id)] + " " + m.row(source_id)
     return titles
 
 

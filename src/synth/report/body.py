@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from synth.report.blocks import Block, Figure, Paragraph, Refs, Table
+from synth.report.caveats import limits
 from synth.report.charts import plot_code_by, plot_cooccurrence
 from synth.report.charts.grid import circular, largest, short_sections
 from synth.report.charts.style import base_line
 from synth.report.material import Material
 from synth.report.notes import origin, whose
-from synth.report.sentences import known, limits, method, summary
-from synth.report.wording import missing
+from synth.report.sentences import method, summary
+from synth.report.wording import known, missing
 from synth.schema import THEME_DIMENSION
 
 MOST_SECTIONS, MOST_PAIRS = 8, 30
@@ -30,29 +33,31 @@ def sources_part(m: Material) -> list[Block]:
         "sources": words.counted(len(table), "sources"),
         "statements": words.counted(len(m.statements), "statements"),
         "left_out": words.counted(len(m.aside), "statements"),
+        "appendix": m.appendix("left_out"),
     }
     opening = words("sources.counted" if len(m.aside) else "sources.counted_all", **counts)
-    columns = ["order", "project", "form", "date", "recorder", "statements"]
-    columns = [name for name in columns if name not in ("form", "recorder") or len(known(table[name]))]
+    table = _lines(m)
+    columns = ["order", "project", "form", "date", "recorder", "respondents", "statements"]
+    shown = {name for name in columns if name not in table or len(known(table[name]))}
+    columns = [name for name in columns if name in shown]
     rows = []
     for order, row in enumerate(table.to_dict("records"), start=1):
-        date = words.date(row["date"])
         cells = {
             "order": order,
             "project": row["title"] if missing(row["project"]) else row["project"],
             "form": row.get("form"),
-            "date": date,
+            "date": row["date"],
             "recorder": row.get("recorder"),
             "statements": int(row["statements"]),
         }
         filled = {
             name: words("value.not_given") if missing(value) else value for name, value in cells.items()
-        }
+        } | {"respondents": row["respondents"]}
         rows.append([filled[name] for name in columns])
-    rows.append(
-        [words("column.total") if name == "order" else None for name in columns[:-1]] + [len(m.statements)]
-    )
-    kinds = ["count" if name == "statements" else "text" for name in columns]
+    sums = {"order": words("column.total"), "statements": len(m.statements)}
+    sums["respondents"] = sum(known(table["respondents"]))
+    rows.append([sums.get(name) for name in columns])
+    kinds = ["count" if name in ("respondents", "statements") else "text" for name in columns]
     made = Table(
         name="sources",
         title=words("caption.sources"),
@@ -65,6 +70,23 @@ def sources_part(m: Material) -> list[Block]:
         sheet=words("sheet.sources"),
     )
     return [Paragraph(opening, "lead"), made]
+
+
+def _lines(m: Material) -> pd.DataFrame:
+    """Give one line a file: the rows of a spreadsheet are folded, with how many they are."""
+    lines = []
+    for _, part in m.sources.groupby(m.sources["source_id"].map(m.lines), sort=True):
+        row, dates = part.iloc[0].to_dict(), sorted(set(known(part["date"]).astype(str)))
+        ends = [m.words.date(dates[place]) for place in (0, -1)] if dates else [""]
+        several = len(dates) > 1
+        row["date"] = m.words("value.dates", first=ends[0], last=ends[1]) if several else ends[0]
+        row["statements"] = int(part["statements"].sum())
+        folded = m.file(row["source_id"]) != row["source_id"]
+        row["respondents"] = len(part) if folded else None
+        if folded:
+            row["title"] = m.file(row["title"])
+        lines.append(row)
+    return pd.DataFrame(lines).astype(object)
 
 
 def method_part(m: Material) -> list[Block]:
@@ -97,7 +119,11 @@ def sections_part(m: Material) -> list[Block]:
                 if (code, group) in said
             }
             rows.append([words.name(part.iloc[0]), *map(int, shown["statements"]), total])
-    notes = [words("note.section_base"), words("note.several_counts"), whose(m)]
+    notes = [
+        words("note.section_base"),
+        words("note.several_counts", dimension=words.dimension(THEME_DIMENSION)),
+        whose(m),
+    ]
     if marked:
         notes.append(words("note.circular"))
     if len(kept) < len(bases):
@@ -145,9 +171,12 @@ def together_part(m: Material) -> list[Block]:
     ties = int((pairs["statements"] == first["statements"]).sum())
     count = words.counted(first["statements"], "statements")
     if ties > 1:
-        opening = words("together.opening_tie", pairs=words.counted(len(pairs), "pairs"), count=count)
+        every = words.counted(len(pairs), "pairs")
+        told = {"pairs": every, "ties": words.counted(ties, "pairs"), "count": count}
+        equal = ties == len(pairs)
+        opening = words("together.opening_equal" if equal else "together.opening_tie", **told)
     else:
-        names = {"first": words.name(first, "", "_a"), "second": words.name(first, "", "_b")}
+        names = {"first": words.named(first, "_a"), "second": words.named(first, "_b")}
         opening = words("together.opening", **names, count=count)
     rows = [
         [

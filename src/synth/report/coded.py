@@ -40,7 +40,7 @@ def themes_part(m: Material) -> list[Block]:
         blocks.append(Paragraph(words("themes.figures", **_figures(m, theme)), "lead"))
         for row in below:
             blocks += _code(m, row, behind, 3)
-    unused = [words.name(row) for row in own.to_dict("records") if not row["statements"]]
+    unused = [words.named(row) for row in own.to_dict("records") if not row["statements"]]
     if unused:
         blocks.append(Paragraph(words("themes.zero", codes=words.listing(unused))))
     return blocks
@@ -76,12 +76,20 @@ def _codes_table(m: Material, own) -> Table:
         heads=[words("column.theme"), words("column.subtheme")][:names] + heads,
         kinds=["text"] * names + kinds,
         rows=rows,
-        notes=[*share_notes(m), words("note.total"), origin(m)],
+        notes=[*share_notes(m, own, THEME_DIMENSION), *_total_notes(m), origin(m)],
         strong=frozenset(strong),
         group=0 if names > 1 else None,
         links={cell: at for cell, at in links.items() if at in used},
         sheet=words("sheet.codes"),
     )
+
+
+def _total_notes(m: Material) -> list[str]:
+    words, said = m.words, [m.words("note.total")]
+    if m.crossings:
+        others = words.listing(map(words.dimension, m.crossings))
+        said.append(words("note.total_others", dimensions=others))
+    return said
 
 
 def _bars_in_words(m: Material, table) -> str:
@@ -106,7 +114,7 @@ def findings_part(m: Material) -> list[Block]:
                 heads=[shown, *heads],
                 kinds=["text", *kinds],
                 rows=rows,
-                notes=[*share_notes(m), origin(m)],
+                notes=[*share_notes(m, own, dimension), origin(m)],
                 links=links,
                 sheet=shown,
             )
@@ -159,7 +167,7 @@ def _crossing(m: Material, dimension: str, number: int) -> list[Block]:
         heads=[words("column.theme"), *heads],
         kinds=["text"] * (len(heads) + 1),
         rows=[row for row in refs if any(cell.numbers for cell in row[1:])],
-        notes=[words("note.numbers")],
+        notes=[words("note.numbers", appendix=m.appendix("statements"))],
         sheet=words("sheet.by_finding", dimension=shown),
     )
     figure = Figure(
@@ -189,14 +197,19 @@ def _count_columns(m: Material, table):
     return heads, kinds, lambda row: [row[key] for key in keys]
 
 
-def _figures(m: Material, row: dict) -> dict[str, str]:
+def _figures(m: Material, row: dict, of: bool = False) -> dict[str, str]:
     words, breadth = m.words, ""
     for unit in ("project", "source"):
         if row[f"{unit}_base"] > 1:
             part = words.part(row[f"{unit}s"], row[f"{unit}_base"], f"{unit}s")
             breadth = words("themes.breadth", breadth=part)
             break
-    return {"statements": words.part(row["statements"], row["base"], "statements"), "breadth": breadth}
+    counted = words.part(row["statements"], row["base"], "statements")
+    if of and row["base"] >= SMALL_BASE:
+        whole = words.counted(row["base"], "statements")
+        share = words("count.share", share=words.share(row["statements"] / row["base"]))
+        counted = words("count.of", part=words.number(row["statements"]), whole=f"{whole} ({share})")
+    return {"statements": counted, "breadth": breadth}
 
 
 def _alone(theme: dict, below: list[dict]) -> bool:
@@ -218,7 +231,11 @@ def _code(m: Material, row: dict, behind: dict[str, tuple[int, ...]], level: int
     definition = m.codebook.set_index("code")["definition"].get(row["code"])
     if not missing(definition):
         blocks.append(Paragraph(words("themes.definition", definition=definition), "lead"))
-    blocks.append(Paragraph(words("themes.figures", **_figures(m, row)), "lead"))
+    if row["dimension"] == THEME_DIMENSION:
+        said = words("themes.figures", **_figures(m, row))
+    else:
+        said = words("themes.figures_kind", **_figures(m, row, of=True), name=words.name(row))
+    blocks.append(Paragraph(said, "lead"))
     shown = m.findings["exemplars"]
     places = m.numbers
     blocks += [

@@ -6,6 +6,7 @@ import pandas as pd
 
 from synth.findings.saturation import BASE, RUN
 from synth.report.blocks import Block, Figure, Paragraph, Refs, Table
+from synth.report.caveats import verdict
 from synth.report.charts import plot_agreement, plot_saturation
 from synth.report.charts.agreement import row_name
 from synth.report.material import Material
@@ -27,7 +28,6 @@ def agreement_part(m: Material) -> list[Block]:
             Paragraph(words("agreement_text.one_coder" if table is None else "agreement_text.no_overlap"))
         ]
     counted = words.counted(int(table["statements"].max()), "statements")
-    warning = [Paragraph(m.agreement_note, "warning")] if m.agreement_note else []
     said = [m.agreement_note] if m.agreement_note else []
     figure = Figure(
         name="agreement",
@@ -39,7 +39,6 @@ def agreement_part(m: Material) -> list[Block]:
         ),
         draw=lambda: plot_agreement(table, words, m.agreement_note or None),
         table="agreement",
-        notes=said,
     )
     made = Table(
         name="agreement",
@@ -54,12 +53,13 @@ def agreement_part(m: Material) -> list[Block]:
         notes=[
             *said,
             words("note.agreement_words") + " " + words("note.alpha_bands"),
+            words("note.agreement_sets"),
             words(f"note.resampled_{table['resampled'].iloc[0]}"),
         ],
         strong=frozenset(n for n, level in enumerate(table["level"]) if level != "code"),
         sheet=words("sheet.agreement"),
     )
-    return [Paragraph(words("agreement_text.opening", statements=counted), "lead"), *warning, made, figure]
+    return [Paragraph(words("agreement_text.opening", statements=counted), "lead"), made, figure]
 
 
 def _agreement_rows(m: Material, table: pd.DataFrame) -> list[list]:
@@ -86,14 +86,11 @@ def _agreement_rows(m: Material, table: pd.DataFrame) -> list[list]:
 def saturation_part(m: Material) -> list[Block]:
     """Say whether the later sources still brought new codes."""
     words, table = m.words, m.findings.get("saturation")
-    if not m.coded:
+    if not m.coded or table is None or len(table) < 2:
         return []
-    if table is None or len(table) < 2:
-        return [Paragraph(words("saturation.one_source"))]
-    order = {source: number for number, source in enumerate(m.sources["source_id"], start=1)}
     rows = [
         [
-            words("value.source", number=order[row["source_id"]]),
+            words("value.source", number=m.lines.get(row["source_id"], row["place"])),
             *(int(row[key]) for key in ("new_codes", "codes")),
             None if missing(row["run_codes"]) else int(row["run_codes"]),
             row["ratio"],
@@ -101,7 +98,10 @@ def saturation_part(m: Material) -> list[Block]:
         ]
         for row in table.to_dict("records")
     ]
-    notes = [words("note.saturation"), words("note.saturation_order"), whose(m)]
+    notes = [words("note.saturation"), words("note.saturation_new"), words("note.saturation_order")]
+    if any(m.file(name) != name for name in m.sources["source_id"]):
+        notes.append(words("note.saturation_files"))
+    notes.append(whose(m))
     if len(rows) > MOST_SOURCES:
         notes.insert(0, words("note.more_rows", shown=MOST_SOURCES, all=len(rows), file="saturation"))
     made = Table(
@@ -134,7 +134,14 @@ def _saturated(m: Material, table: pd.DataFrame) -> str:
     reached = table.index[table["reached"] != ""]
     if not len(reached):
         return words("saturation.not_reached")
-    said = words("saturation.reached", reached=words.written(table.loc[reached[0], "reached"]))
+    first = table.loc[reached[0]]
+    said = words(
+        "saturation.reached",
+        base=words.counted(first["place"] - RUN, "sources"),
+        more=words.counted(RUN, "sources"),
+        codes=words.counted(int(first["run_codes"]), "codes"),
+        reached=words.written(first["reached"]),
+    )
     later = int(table.loc[reached[0] + 1 :, "new_codes"].sum())
     return said + (" " + words("saturation.later", codes=words.counted(later, "codes")) if later else "")
 
@@ -158,7 +165,7 @@ def disagreements_part(m: Material) -> list[Block]:
         ]
         for row in table.to_dict("records")
     ]
-    heads = [words(f"column.{key}") for key in ("order", "text", "dimension")]
+    heads = [words(f"column.{key}") for key in ("refs", "text", "dimension")]
     heads += [words("column.coder", number=n) for n in range(1, len(m.coders) + 1)]
     heads += [words("column.outcome")] if len(settled) else []
     made = Table(
@@ -170,8 +177,7 @@ def disagreements_part(m: Material) -> list[Block]:
         notes=[m.agreement_note] if m.agreement_note else [],
         sheet=words("sheet.disagreements"),
     )
-    counted = words.counted(table["statement_id"].nunique(), "statements")
-    return [Paragraph(words("agreement_text.disagreements", statements=counted), "lead"), made]
+    return [Paragraph(words("agreement_text.disagreements", verdict=verdict(m)), "lead"), made]
 
 
 def _codes_said(m: Material, codes: object) -> str:

@@ -9,8 +9,8 @@ import pandas as pd
 
 from synth.report import appendices, body, coded, compared, groups
 from synth.report.blocks import Block, Figure, Heading, Table
-from synth.report.material import Material, prefixed
-from synth.report.sentences import known
+from synth.report.material import Material
+from synth.report.wording import known, prefixed
 
 BODY = {
     "summary": body.summary_part,
@@ -29,8 +29,8 @@ BODY = {
 APPENDICES = {
     "codebook": appendices.codebook_part,
     "agreement": compared.agreement_part,
-    "saturation": compared.saturation_part,
     "disagreements": compared.disagreements_part,
+    "saturation": compared.saturation_part,
     "proposal": appendices.proposal_part,
     "left_out": appendices.left_out_part,
     "statements": appendices.statements_part,
@@ -79,15 +79,19 @@ def build(m: Material, made: str = "", sections: Iterable[str] | None = None) ->
         known_parts = ", ".join([*BODY, *APPENDICES])
         raise ValueError(f"the report has no section {unknown[0]!r}; it has: {known_parts}")
     blocks: list[Block] = []
+    behind = {
+        name: part(m)
+        for name, part in APPENDICES.items()
+        if name in wanted and not (name == "proposal" and not m.coded)
+    }
+    there = [name for name, found in behind.items() if found]
+    m = replace(m, letters=dict(zip(there, m.words("heading.letters"), strict=False)))
     for name, part in _body(m).items():
         if name in wanted:
             blocks += _headed(part(m), m.words(f"heading.{name}"), name)
-    letters = iter(m.words("heading.letters"))
-    for name, part in APPENDICES.items():
-        found = part(m) if name in wanted and not (name == "proposal" and not m.coded) else []
-        if found:
-            title = m.words("heading.appendix", letter=next(letters), title=m.words(f"heading.{name}"))
-            blocks += _headed(found, title, name)
+    for name in there:
+        title = m.words("heading.appendix", letter=m.letters[name], title=m.words(f"heading.{name}"))
+        blocks += _headed(behind[name], title, name)
     return Contents(
         title=m.words("title.report"),
         subtitles=_subtitles(m, made),
@@ -132,7 +136,7 @@ def _subtitles(m: Material, made: str) -> tuple[str, ...]:
         lines.append(words("title.of_sources", sources=words.counted(len(m.sources), "sources")))
     cohorts = list(dict.fromkeys(known(m.sources["cohort"])))
     if cohorts:
-        lines.append(words("title.cohorts", cohorts=words.listing(cohorts)))
+        lines.append(words.listing(prefixed(words, "value.cohort", name) for name in cohorts))
     if made:
         lines.append(words("title.made", date=words.date(made)))
     return tuple(lines)

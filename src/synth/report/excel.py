@@ -52,7 +52,7 @@ def _further(contents: Contents, words: Wording) -> Iterable[Table]:
         elif isinstance(block, Entry):
             rows.append([block.number, block.text, title, block.place, block.codes])
     if rows:
-        keys = ("order", "text", "place", "section", "codes")
+        keys = ("refs", "text", "place", "section", "codes")
         yield Table(
             name="statements",
             title=words("heading.statements"),

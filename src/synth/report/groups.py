@@ -9,7 +9,7 @@ from synth.report.charts import plot_cohorts
 from synth.report.charts.wrap import shortened
 from synth.report.material import Material
 from synth.report.notes import origin, whose
-from synth.report.wording import SMALL_BASE, missing
+from synth.report.wording import SMALL_BASE, missing, prefixed
 from synth.schema import CODE_JOIN
 
 MOST_THEMES = 5
@@ -47,7 +47,7 @@ def projects_part(m: Material) -> list[Block]:
                 heads=[words("column.project"), *(words.name(names.loc[theme]) for theme in part)],
                 kinds=["text"] * (len(part) + 1),
                 rows=rows,
-                notes=[words("note.projects"), whose(m), origin(m)],
+                notes=[words("note.projects", appendix=m.appendix("statements")), whose(m), origin(m)],
                 behind={cell: numbers for cell, numbers in leads.items() if numbers},
                 broad=True,
                 sheet=words("sheet.projects"),
@@ -77,11 +77,15 @@ def cohorts_part(m: Material) -> list[Block]:
     unit = table["unit"].iloc[0]
     blocks: list[Block] = [Paragraph(words(f"cohorts.opening_{unit}"), "lead")]
     pairs = list(table.groupby(["earlier", "later"], sort=False))
-    for number, ((earlier, later), rows) in enumerate(pairs, start=1):
+    for number, (_, rows) in enumerate(pairs, start=1):
         if len(pairs) > 1:
-            blocks.append(Heading(words("cohorts.pair", earlier=earlier, later=later), 2))
+            blocks.append(Heading(words("cohorts.pair", **_sides(m, rows.iloc[0])), 2))
         blocks += _pair(m, rows.reset_index(drop=True), "" if number == 1 else f"_{number}")
     return blocks
+
+
+def _sides(m: Material, row: pd.Series) -> dict[str, str]:
+    return {side: prefixed(m.words, "value.cohort", row[side]) for side in ("earlier", "later")}
 
 
 def _pair(m: Material, table: pd.DataFrame, ending: str) -> list[Block]:
@@ -93,9 +97,10 @@ def _pair(m: Material, table: pd.DataFrame, ending: str) -> list[Block]:
     tested = table["difference_low"].notna().any()
     heads, kinds = _heads(m, first, counts, tested)
     rows, leads = _rows(m, table, counts, tested)
+    key = "cohorts" if "share" in kinds else "cohorts_difference" if tested else "cohorts_counts"
     made = Table(
         name=f"cohorts{ending}",
-        title=words("caption.cohorts" if "share" in kinds else "caption.cohorts_counts", unit=unit),
+        title=words(f"caption.{key}", unit=unit, **_sides(m, first)),
         heads=heads,
         kinds=kinds,
         rows=rows,
@@ -107,7 +112,7 @@ def _pair(m: Material, table: pd.DataFrame, ending: str) -> list[Block]:
         return [made]
     figure = Figure(
         name=f"cohorts{ending}",
-        title=words("caption.figure_cohorts", unit=unit, earlier=first["earlier"], later=first["later"]),
+        title=words("caption.figure_cohorts", unit=unit, **_sides(m, first)),
         alt="; ".join(f"{row[0]}: {row[1]}, {row[1 + len(counts) // 2]}" for row in rows),
         draw=lambda: plot_cohorts(table, words),
         table=made.name,
@@ -120,7 +125,7 @@ def _heads(m: Material, first: pd.Series, counts: list[str], tested: bool) -> tu
     for name in counts:
         what, side = name.rsplit("_", 1)
         units = words.counted(int(first[f"units_{side}"]), f"{first['unit']}s")
-        of = words("column.cohort", cohort=first[side], n=units)
+        of = words("column.cohort", cohort=_sides(m, first)[side], n=units)
         heads.append(words("column.share") if what == "share" else of)
         kinds.append("share" if what == "share" else "count")
     if tested:

@@ -13,14 +13,18 @@ PACKAGES = "thai-synth matplotlib numpy pandas pythainlp python-docx scikit-lear
 
 
 def manifest(m: Material, parameters: dict, durations: dict, files: dict[str, str]) -> dict[str, Any]:
-    """Name inputs, versions, parameters, codebook, whose codings, durations, and files with their sums."""
+    """Name inputs, versions, parameters, codebook, whose codings, durations, and files with their sums.
+
+    ``parameters["inputs"]`` lists further files that were read, codebook and codings among them.
+    """
     own = m.codings[m.codings["coder"] == m.coder]
     return {
         "inputs": [
             {"source_id": row["source_id"], "sha256": row["sha256"]} for row in m.texts.to_dict("records")
-        ],
+        ]
+        + list(parameters.get("inputs") or []),
         "versions": {"python": platform.python_version(), **{name: _version(name) for name in PACKAGES}},
-        "parameters": {name: _plain(value) for name, value in parameters.items()},
+        "parameters": {name: _plain(value) for name, value in parameters.items() if name != "inputs"},
         "codebook": {"version": codebook_version(m), "codes": len(m.codebook)},
         "codings": {
             "coder": m.coder,

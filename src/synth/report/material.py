@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -21,8 +23,14 @@ from synth.findings.tables import (
     source_table,
     theme_table,
 )
-from synth.report.wording import Wording, missing
+from synth.report.wording import Wording, missing, prefixed
 from synth.schema import ADJUDICATED, ANALYSED, SECTION_JOIN, THEME_DIMENSION
+
+_ROW = re.compile(r"#((?:[^#/]*!)?\d+)$")
+"""What the name of a spreadsheet's row has after that of its file: ``answers.xlsx#12``."""
+
+_ENGLISH = re.compile(r"\(((?:[!-'*-~]+ +){2,}[!-'*-~]+)\)\s*$")
+"""English in brackets at the end of a note: three words at least."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +55,7 @@ class Material:
     author: str = ""
     year: str = ""
     redacted: bool = False
+    letters: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def coded(self) -> bool:
@@ -68,6 +77,27 @@ class Material:
     def numbers(self) -> dict[str, int]:
         """The running number of each analysed statement, by which the report refers to it."""
         return dict(zip(self.statements["statement_id"], self.statements["number"], strict=True))
+
+    @cached_property
+    def lines(self) -> dict[str, int]:
+        """The number of each source in the table of sources; the rows of a spreadsheet share one."""
+        files = dict.fromkeys(self.file(name) for name in self.sources["source_id"])
+        places = {name: place for place, name in enumerate(files, start=1)}
+        return {name: places[self.file(name)] for name in self.sources["source_id"]} | places
+
+    @staticmethod
+    def file(source_id: str) -> str:
+        """Name the file of a source: itself, or the spreadsheet that it is a row of."""
+        return _ROW.sub("", source_id)
+
+    def row(self, source_id: str) -> str:
+        """Say which row of its spreadsheet a source is; nothing for a whole file."""
+        found = _ROW.search(source_id)
+        return self.words("value.row", row=self.words.written(found[1])) if found else ""
+
+    def appendix(self, name: str) -> str:
+        """Name an appendix by its letter, as far as the report has it."""
+        return self.words("value.appendix", letter=self.letters.get(name, "")).strip()
 
     @property
     def names(self) -> dict[str, str]:
@@ -92,9 +122,9 @@ class Material:
         words, parts = self.words, []
         if self.sources["project"].nunique() > 1 and not missing(row.project):
             parts.append(prefixed(words, "value.project", row.project))
-        if len(self.sources) > max(1, self.sources["project"].nunique()):
-            number = self.sources["source_id"].tolist().index(row.source_id) + 1
-            parts.append(words("value.source", number=number))
+        if len(set(self.lines.values())) > max(1, self.sources["project"].nunique()):
+            parts.append(words("value.source", number=self.lines[row.source_id]))
+        parts += filter(None, [self.row(row.source_id)])
         if not missing(row.section):
             parts.append(prefixed(words, "value.section", row.section.split(SECTION_JOIN)[-1]))
         if not missing(row.item):
@@ -123,19 +153,6 @@ class Material:
     def _tops(self) -> dict[str, str]:
         codes = self.findings["codes"]
         return dict(zip(codes["code"], codes["theme"], strict=True))
-
-
-def prefixed(words: Wording, key: str, name: str) -> str:
-    """Put the word of a kind before a name that does not begin with it: not โครงการโครงการ….
-
-    Examples
-    --------
-    >>> words = Wording("th")
-    >>> prefixed(words, "value.project", "โครงการครัวชุมชน"), prefixed(words, "value.section", "การสร้างทีม")
-    ('โครงการครัวชุมชน', 'หัวข้อการสร้างทีม')
-    """
-    alone = words(key, **{key.split(".")[1]: ""}).strip()
-    return name if str(name).startswith(alone) else words(key, **{key.split(".")[1]: name})
 
 
 def gather(
@@ -167,7 +184,7 @@ def gather(
     codings, reviews = study.codings(), study.reviews()
     whose = counted_coder(codings, reviews, coder)
     analysed = statements[statements["use"] == ANALYSED].reset_index(drop=True)
-    told["agreement_note"] = told.get("agreement_note") or _coding_note(texts)
+    told["agreement_note"] = told.get("agreement_note") or _coding_note(texts, words.lang)
     census = told.pop("census", ())
     findings, crossings = _findings((codings, reviews, statements, codebook), whose)
     if whose:
@@ -193,11 +210,26 @@ def gather(
     )
 
 
-def _coding_note(sources: pd.DataFrame) -> str:
+def _coding_note(sources: pd.DataFrame, lang: str) -> str:
     """Take the note that ``sources.csv`` gives on its codings, for example that they are an illustration."""
     if "coding_note" not in sources:
         return ""
-    return " ".join(dict.fromkeys(str(note) for note in sources["coding_note"] if not missing(note)))
+    notes = dict.fromkeys(str(note) for note in sources["coding_note"] if not missing(note))
+    return " ".join(dict.fromkeys(_in_language(note, lang) for note in notes))
+
+
+def _in_language(note: str, lang: str) -> str:
+    """Take the Thai of a note that ends with the same in English in brackets, or the English for others.
+
+    Examples
+    --------
+    >>> _in_language("ชุดนี้แต่งขึ้น (These codings are invented.)", "th")
+    'ชุดนี้แต่งขึ้น'
+    """
+    found = _ENGLISH.search(note)
+    if not found or note[: found.start()].isascii():
+        return note
+    return note[: found.start()].strip() if lang == "th" else found[1]
 
 
 def _findings(four: tuple, coder: str) -> tuple[dict[str, pd.DataFrame], dict[str, pd.DataFrame]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from synth.report.material import Material
 from synth.report.wording import SMALL_BASE
 
@@ -19,15 +21,23 @@ def whose(m: Material) -> str:
     )
 
 
-def share_notes(m: Material) -> list[str]:
+def share_notes(m: Material, table: pd.DataFrame, dimension: str) -> list[str]:
     """Give the notes under a table of shares; below a small base there are counts only."""
-    words = m.words
-    if m.base < SMALL_BASE:
-        return [words("note.several_counts"), whose(m)]
+    words, own = m.words, table.loc[table["statements"] > 0, "code"]
+    small, behind = m.base < SMALL_BASE, m.behind()
+    numbers = [number for code in own for number in behind.get(code, ())]
+    several = []
+    if len(numbers) > len(set(numbers)):
+        key = "note.several_counts" if small else "note.several"
+        several = [words(key, dimension=words.dimension(dimension))]
+    if small:
+        return [*several, whose(m)]
     base = words("note.base", statements=words.counted(m.base, "statements"), coder=m.coder_label(m.coder))
-    return [words("note.several"), base]
+    return [*several, base]
 
 
 def origin(m: Material) -> str:
     """Name who made the synthesis, as the source line of a table."""
+    if m.coded and m.agreement_note and not m.author:
+        return m.words("note.origin_noted")
     return m.words("note.origin", author=m.author or m.words("note.author"), year=m.year)

@@ -1,11 +1,11 @@
-"""The prose of a report: summary, method, limits; each sentence stands for what was found or done."""
+"""The prose of a report: summary and method; each sentence stands for what was found or done."""
 
 from __future__ import annotations
 
-import pandas as pd
-
+from synth.findings.counting import code_places
+from synth.report.caveats import verdict
 from synth.report.material import Material
-from synth.report.wording import SMALL_BASE, missing
+from synth.report.wording import known, missing
 from synth.schema import ADJUDICATED, THEME_DIMENSION
 
 MOST_NAMED = 6
@@ -17,6 +17,8 @@ def summary(m: Material) -> list[str]:
     words, said = m.words, []
     if m.statements.empty:
         return [words("summary.empty")]
+    if m.coded and m.agreement_note:
+        said.append(words("summary.noted", note=m.agreement_note))
     projects = known(m.sources["project"]).nunique()
     shown = words("summary.projects", projects=words.counted(projects, "projects")) if projects else ""
     said.append(
@@ -75,7 +77,7 @@ def _themes(m: Material) -> list[str]:
     if found.empty:
         return []
     named = [
-        f"{words.name(row)} {words.part(row['statements'], row['base'], 'statements')}"
+        f"{words.named(row)} {words.part(row['statements'], row['base'], 'statements')}"
         for row in found.head(MOST_NAMED).to_dict("records")
     ]
     more = len(found) - len(named)
@@ -89,7 +91,7 @@ def _top_codes(m: Material) -> list[str]:
     top = codes[(codes["statements"] == codes["statements"].max()) & (codes["statements"] > 0)]
     if top.empty or len(top) > 3:
         return []
-    names = [words.name(row) for row in top.to_dict("records")]
+    names = [words.named(row) for row in top.to_dict("records")]
     first = top.iloc[0]
     count = words.part(first["statements"], first["base"], "statements")
     return [
@@ -106,13 +108,14 @@ def _other_dimensions(m: Material) -> list[str]:
         used = sorted((row for row in codes if row["statements"]), key=lambda row: -row["statements"])
         if not used or len(codes) > 12:
             continue
-        named = [f"{words.name(row)} {words.counted(row['statements'], 'statements')}" for row in used]
+        named = [f"{words.named(row)} {words.counted(row['statements'], 'statements')}" for row in used]
         said.append(
             words("summary.dimension", dimension=words.dimension(dimension), codes=words.listing(named))
         )
-        unused = [words.name(row) for row in codes if not row["statements"]]
+        unused = [words.named(row) for row in codes if not row["statements"]]
         if unused:
-            said.append(words("summary.absent", codes=words.listing(unused)))
+            names = words.listing(unused, key="list.or_last")
+            said.append(words("summary.absent", coder=m.coder_label(m.coder), codes=names))
     return said
 
 
@@ -120,6 +123,12 @@ def method(m: Material) -> list[str]:
     """Say in plain words what was done, and nothing that is merely usual."""
     words = m.words
     said = [words("method.statements")]
+    if people := [name for name in m.sources["source_id"] if m.file(name) != name]:
+        counted = {
+            "people": words.counted(len(people), "people"),
+            "files": words.counted(len({m.file(name) for name in people}), "files"),
+        }
+        said.append(words("method.respondents", **counted))
     if len(m.aside):
         said.append(words("method.left_out", statements=words.counted(len(m.aside), "statements")))
     repeated = len(known(m.statements["repeats"]))
@@ -135,13 +144,18 @@ def method(m: Material) -> list[str]:
 
 
 def _codebook(m: Material) -> str:
-    words, counts = m.words, m.findings["codes"].groupby("dimension", sort=False).size()
-    parts = [
-        words("method.dimension", dimension=words.dimension(name), codes=words.counted(counts[name], "codes"))
-        for name in m.dimensions
-    ]
-    total = words.counted(int(counts.sum()), "codes")
-    return words("method.codebook", codes=total, dimensions=words.listing(parts))
+    words, parts = m.words, []
+    dimensions = m.codebook["code"].map(code_places(m.codebook)["dimension"])
+    for name in m.dimensions:
+        own = m.codebook[dimensions == name]
+        above = int(own["parent"].map(missing).sum())
+        if name == THEME_DIMENSION and above < len(own):
+            below = words.counted(len(own) - above, "codes")
+            parts.append(words("method.dimension_themes", themes=words.number(above), codes=below))
+        else:
+            codes = words.counted(len(own), "codes")
+            parts.append(words("method.dimension", dimension=words.dimension(name), codes=codes))
+    return words("method.codebook", dimensions=words.listing(parts))
 
 
 def _coding(m: Material) -> list[str]:
@@ -156,18 +170,22 @@ def _coding(m: Material) -> list[str]:
     own = m.codings[m.codings["coder"] == m.coder]
     origins = own["origin"].value_counts(sort=False) if "origin" in own else {}
     parts = [
-        words(f"method.origin_{origin}", codings=words.counted(count, "items"))
+        words(
+            f"method.origin_{origin}",
+            codings=" " + words.counted(count, "times") if len(origins) > 1 else "",
+        )
         for origin, count in dict(origins).items()
         if words.has(f"method.origin_{origin}")
     ]
     if parts:
-        said.append(words("method.origins", coder=label, origins=words.listing(parts)))
+        total = words.counted(len(own), "times")
+        said.append(words("method.origins", coder=label, codings=total, origins=words.listing(parts)))
     if m.coder == ADJUDICATED:
         said.append(words("method.adjudicated"))
     agreement = m.findings.get("agreement")
     if agreement is not None and agreement["statements"].max() > 0:
-        compared = words.counted(int(agreement["statements"].max()), "statements")
-        said.append(words("method.agreement", statements=compared))
+        told = {"verdict": verdict(m), "appendix": m.appendix("agreement")}
+        said.append(words("method.agreement", **told))
     return said
 
 
@@ -176,33 +194,3 @@ def _proposal(m: Material) -> list[str]:
         return []
     groups = m.words.counted(len(m.proposal.themes), "groups")
     return [m.words("method.proposal" if m.coded else "method.proposal_only", groups=groups)]
-
-
-def limits(m: Material) -> list[str]:
-    """Say what the numbers cannot carry."""
-    words, said = m.words, []
-    projects = known(m.sources["project"]).nunique()
-    if len(m.sources) == 1:
-        said.append(words("limit.one_source"))
-    elif 1 < projects < SMALL_BASE:
-        said.append(words("limit.few_projects", projects=words.counted(projects, "projects")))
-    said.append(words("limit.notes"))
-    if not m.coded:
-        said.append(words("limit.uncoded"))
-    else:
-        said.append(words("limit.silence"))
-        if m.base < len(m.statements):
-            unread = words.counted(len(m.statements) - m.base, "statements")
-            said.append(words("limit.unread", statements=unread))
-        if len(m.coders) < 2:
-            said.append(words("limit.one_coder"))
-        elif m.coder != ADJUDICATED and len(m.findings["disagreements"]):
-            said.append(words("limit.not_adjudicated", coder=m.coder_label(m.coder)))
-    if len(m.problems):
-        said.append(words("limit.problems", items=words.counted(len(m.problems), "items")))
-    return said
-
-
-def known(column: pd.Series) -> pd.Series:
-    """Keep the cells that say something."""
-    return column[[not missing(value) for value in column]]

@@ -11,7 +11,10 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 SMALL_BASE = 30
 """Below this many a share says less than "7 จาก 12"."""
@@ -38,7 +41,7 @@ class Wording:
     Examples
     --------
     >>> words = Wording("th")
-    >>> words("cohorts.pair", earlier="2564", later="2565")
+    >>> words("cohorts.pair", earlier="รุ่น 2564", later="รุ่น 2565")
     'รุ่น 2564 กับรุ่น 2565'
     >>> words.counted(20000, "statements"), words.date("2021-12-26")
     ('20,000 ข้อความ', '26 ธันวาคม 2564')
@@ -139,16 +142,21 @@ class Wording:
         own = row.get(f"{prefix}name_{self.lang}{suffix}")
         return str(row[f"{prefix}name{suffix}"] if missing(own) else own)
 
+    def named(self, row: Mapping, suffix: str = "") -> str:
+        """Give the name of a code as prose does, in quotation marks: names have blanks and และ in them."""
+        return self("value.named", name=self.name(row, "", suffix))
+
     def dimension(self, name: str) -> str:
         """Give the name of a dimension in this language; a user's own dimension stays as it is."""
         return self(f"dimension.{name}") if self.has(f"dimension.{name}") else str(name)
 
-    def listing(self, items: Iterable[str]) -> str:
+    def listing(self, items: Iterable[str], key: str = "list.last") -> str:
         """Join items as a sentence does: ``ก ข และ ค``."""
-        *first, last = list(items) or [""]
+        *first, end = list(items) or [""]
         # Thai stands apart from Latin letters and digits
-        key = "list.last_latin" if last[:1].isascii() else "list.last"
-        return self(key, first=self("list.join").join(first), last=last) if first else last
+        apart = key == "list.last" and (end[:1].isascii() or end[:1].isdigit() or end[:1] == "“")
+        key = "list.last_latin" if apart else key
+        return self(key, first=self("list.join").join(first), last=end) if first else end
 
 
 def missing(value: object) -> bool:
@@ -162,6 +170,26 @@ def missing(value: object) -> bool:
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return True
     return str(value).strip() in ("", "nan", "NaN", "NaT", "None", "<NA>")
+
+
+def known(column: pd.Series) -> pd.Series:
+    """Keep the cells that say something."""
+    return column[[not missing(value) for value in column]]
+
+
+def prefixed(words: Wording, key: str, name: str) -> str:
+    """Put the word of a kind before a name that does not begin with it: not โครงการโครงการ….
+
+    Examples
+    --------
+    >>> words = Wording("th")
+    >>> prefixed(words, "value.project", "โครงการครัวชุมชน"), prefixed(words, "value.section", "การสร้างทีม")
+    ('โครงการครัวชุมชน', 'หัวข้อการสร้างทีม')
+    >>> prefixed(words, "value.cohort", "รุ่น2564"), prefixed(words, "value.cohort", "2564")
+    ('รุ่น2564', 'รุ่น 2564')
+    """
+    alone = words(key, **{key.split(".")[1]: ""}).strip()
+    return str(name) if str(name).startswith(alone) else words(key, **{key.split(".")[1]: name})
 
 
 def languages() -> list[str]:

@@ -91,6 +91,8 @@ def write_report(
         Of the Word file without a template, the font also of the workbook.
     parameters, durations : dict, optional
         How the study was made and how long its parts took in seconds; they go into ``manifest.json``.
+        ``parameters["inputs"]`` lists further files that were read, codebook and codings: dicts of ``path``
+        and ``sha256``.
     date : str, optional
         ISO date of the report; today by default.
 

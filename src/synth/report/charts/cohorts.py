@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from synth.report.charts import style
 from synth.report.charts.wrap import width, wrap
-from synth.report.wording import Wording, missing
+from synth.report.wording import Wording, missing, prefixed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -77,7 +77,11 @@ def _key(axes, first: pd.Series, left: float, y: float, words: Wording) -> float
     """Name the two sides with their n; give the height below."""
     for side, _, colour, shape in _SIDES:
         units = words.counted(int(first[f"units_{side}"]), f"{first['unit']}s")
-        said = wrap(words("column.cohort", cohort=first[side], n=units), style.WIDTH - left - 20, style.SMALL)
+        said = wrap(
+            words("column.cohort", cohort=prefixed(words, "value.cohort", first[side]), n=units),
+            style.WIDTH - left - 20,
+            style.SMALL,
+        )
         axes.plot([left + 4], [y + 6], shape, color=colour, markersize=5)
         for line in said:
             style.write(axes, left + 12, y + 6, line, size=style.SMALL)

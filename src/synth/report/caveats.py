@@ -1,0 +1,83 @@
+"""What the numbers cannot carry: how far coders agree, what kind of text it is, what is not read."""
+
+from __future__ import annotations
+
+from synth.report.charts.agreement import BANDS
+from synth.report.material import Material
+from synth.report.wording import SMALL_BASE, known, missing
+from synth.schema import ADJUDICATED
+
+ANSWERS = (".csv", ".tsv", ".xlsx", ".xls")
+"""Files of answers; what has a speaker was said or typed by people too, and only the rest is notes."""
+
+
+def verdict(m: Material) -> str:
+    """Say on how many statements coders differ, of how many, and what alpha of all codes allows to say."""
+    words, table = m.words, m.findings["agreement"]
+    whole = table[table["level"] == "overall"].iloc[0]
+    differ = m.findings["disagreements"]["statement_id"].nunique()
+    base = words.counted(int(whole["statements"]), "statements")
+    part = words("count.of", part=words.number(differ), whole=base)
+    said = words("agreement_text.differ", part=part)
+    if missing(whole["alpha"]):
+        return said
+    tentative, sound = BANDS
+    alpha = words.coefficient(whole["alpha"], 3)
+    if whole["alpha"] >= sound:
+        return said + " " + words("agreement_text.alpha_high", alpha=alpha)
+    key = "agreement_text.alpha_middle" if whole["alpha"] >= tentative else "agreement_text.alpha_low"
+    return said + " " + words(key, alpha=alpha)
+
+
+def limits(m: Material) -> list[str]:
+    """Say what the numbers cannot carry."""
+    words, said = m.words, []
+    if m.coded and m.agreement_note:
+        said.append(words("summary.noted", note=m.agreement_note))
+    projects = known(m.sources["project"]).nunique()
+    if len(m.sources) == 1:
+        said.append(words("limit.one_source"))
+    elif 1 < projects < SMALL_BASE:
+        key = "limit.few_projects_cohorts" if _shares_of_cohorts(m) else "limit.few_projects"
+        said.append(words(key, projects=words.counted(projects, "projects")))
+    said += _notes(m)
+    said += _coding(m) if m.coded else [words("limit.uncoded")]
+    if len(m.problems):
+        items = words.counted(len(m.problems), "items")
+        said.append(words("limit.problems", items=items, appendix=m.appendix("left_out")))
+    return said
+
+
+def _coding(m: Material) -> list[str]:
+    words, said = m.words, [m.words("limit.counts"), m.words("limit.silence")]
+    if m.base < len(m.statements):
+        unread = words.counted(len(m.statements) - m.base, "statements")
+        said.append(words("limit.unread", statements=unread))
+    if len(m.coders) < 2:
+        said.append(words("limit.one_coder"))
+    elif m.coder != ADJUDICATED and len(m.findings["disagreements"]):
+        said.append(words("limit.not_adjudicated", verdict=verdict(m), coder=m.coder_label(m.coder)))
+    return said
+
+
+def _notes(m: Material) -> list[str]:
+    """Say how many statements are notes that somebody wrote up: not what people said, typed or answered."""
+    table = m.statements
+    spoken = set(table.loc[~table["speaker"].map(missing), "source_id"])
+    written = {name for name in set(table["source_id"]) - spoken if not m.file(name).endswith(ANSWERS)}
+    notes = int(table["source_id"].isin(written).sum())
+    if not notes:
+        return []
+    if notes == len(table):
+        return [m.words("limit.notes")]
+    whole = m.words.counted(len(table), "statements")
+    part = m.words("count.of", part=m.words.number(notes), whole=whole)
+    return [m.words("limit.notes_part", part=part)]
+
+
+def _shares_of_cohorts(m: Material) -> bool:
+    """Say whether cohorts are compared by shares."""
+    table = m.findings.get("cohorts")
+    if table is None or table.empty:
+        return False
+    return bool(table["difference_low"].notna().any())
