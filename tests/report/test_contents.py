@@ -106,14 +106,17 @@ def test_codings_without_a_caution_have_the_team_as_their_source(study):
     assert "ข้อควรทราบ" not in prose(contents)
 
 
-def test_rows_of_a_spreadsheet_are_one_line(tmp_path):
-    answers = "ข้อดี,ควรปรับปรุง\nทีมเข้มแข็งมากขึ้น,เวลาน้อยเกินไป\nผู้นำรับฟังทุกคน,งบประมาณมาช้า\n"
-    contents = contents_of(studies.uncoded(studies.folder(tmp_path, NOTES | {"รุ่น1/ค.csv": answers})))
+def test_rows_of_a_spreadsheet_are_one_line():
+    study, rows = studies.cohorts(), {"2564/0.txt": "2564/a.xlsx#2", "2564/1.txt": "2564/a.xlsx#3"}
+    for name in ("sources", "statements"):
+        study.held[name]["source_id"] = study.held[name]["source_id"].replace(rows)
+    contents = contents_of(study)
     found = table(contents, "sources")
     at = found.heads.index("จำนวนผู้ตอบ")
-    assert [row[at] for row in found.rows] == [None, None, 2, 2]
-    assert found.rows[-1][-1] == sum(row[-1] for row in found.rows[:-1])
+    assert [row[at] for row in found.rows] == [2, *[None] * 9, 2]
+    assert found.rows[0][-1] == 6
     assert "(2 คน จาก 1 ไฟล์)" in prose(contents)
+    assert "แถวที่ 3" in next(block.place for block in contents.blocks if getattr(block, "number", 0) == 4)
 
 
 def test_every_agreement_table_and_chart_carries_the_note(whole):

@@ -52,10 +52,10 @@ def sources_part(m: Material) -> list[Block]:
         }
         filled = {
             name: words("value.not_given") if missing(value) else value for name, value in cells.items()
-        } | {"respondents": row["respondents"]}
+        } | {"respondents": None if missing(row["respondents"]) else int(row["respondents"])}
         rows.append([filled[name] for name in columns])
     sums = {"order": words("column.total"), "statements": len(m.statements)}
-    sums["respondents"] = sum(known(table["respondents"]))
+    sums["respondents"] = int(sum(known(table["respondents"])))
     rows.append([sums.get(name) for name in columns])
     kinds = ["count" if name in ("respondents", "statements") else "text" for name in columns]
     made = Table(

@@ -159,7 +159,7 @@ def test_cells_under_a_heading_that_names_the_code_are_marked():
     table = tables.code_by().assign(circular=lambda made: made["statements"] == made["statements"].max())
     said = [text.get_text() for text in plot_code_by(table).axes[0].texts]
     assert f"{table['statements'].max()}*" in said
-    assert "หัวข้อนี้ตั้งชื่อตามประเด็น" in " ".join(said)
+    assert "ชื่อหัวข้อตรงกับประเด็นนี้อยู่แล้ว" in " ".join(said)
     assert "*" not in " ".join(text.get_text() for text in plot_code_by(tables.code_by()).axes[0].texts)
 
 
