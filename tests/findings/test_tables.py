@@ -2,15 +2,8 @@ import pandas as pd
 import pytest
 
 from synth.findings.counting import code_places, counted_coder
-from synth.findings.tables import (
-    code_by,
-    code_table,
-    cooccurrence,
-    coverage_table,
-    dimension_table,
-    source_table,
-    theme_table,
-)
+from synth.findings.crossings import code_by, cooccurrence, dimension_table
+from synth.findings.tables import code_table, coverage_table, source_table, theme_table
 
 BOOK = pd.DataFrame(
     [

@@ -12,17 +12,10 @@ import pandas as pd
 
 from synth.findings.agreement import agreement, disagreements
 from synth.findings.counting import counted_coder
+from synth.findings.crossings import code_by, cooccurrence, dimension_table
 from synth.findings.quotes import exemplars
 from synth.findings.retrieval import project_table
-from synth.findings.tables import (
-    code_by,
-    code_table,
-    cooccurrence,
-    coverage_table,
-    dimension_table,
-    source_table,
-    theme_table,
-)
+from synth.findings.tables import code_table, coverage_table, source_table, theme_table
 from synth.report.wording import Wording, missing, prefixed
 from synth.schema import ADJUDICATED, ANALYSED, SECTION_JOIN, THEME_DIMENSION
 

@@ -1,0 +1,154 @@
+"""Two things crossed: codes by section or attribute, dimension × dimension, codes with each other.
+
+The tables follow the rules of `synth.findings.tables`.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pandas as pd
+
+from synth.findings.counting import code_names, code_places, used_codes
+from synth.findings.tables import counted, ended, named, shown_themes
+from synth.schema import FINDING_DIMENSION, SECTION_JOIN, THEME_DIMENSION
+from synth.text.thai import terms
+
+_GENERAL = frozenset("การสร้าง การทำงาน การดำเนินงาน งาน กิจกรรม โครงการ ชุมชน".split())
+
+
+def code_by(codings, reviews, statements, codebook, by="section", level="code", coder=None) -> pd.DataFrame:
+    """Count statements by code (or theme) within each value of an attribute.
+
+    Parameters
+    ----------
+    by : str
+        A column of `statements`: ``section``, ``cohort``, ``project``, ``speaker`` or one that was joined.
+    level : {"code", "theme"}
+        A theme counts what is coded below it, each statement once.
+
+    Returns
+    -------
+    DataFrame
+        Long, every combination, zero included: ``code, name, name_en, dimension, by, group, statements,
+        share, base, circular, coder, repeats``. ``base`` is the statements read in that group; ``share`` 0–1
+        of it; ``circular`` where `by` is the section and its heading names the code: that people speak of a
+        thing under its own heading is no finding.
+    """
+    if by not in statements:
+        raise ValueError(f"statements has no column {by!r}; it has: {', '.join(statements.columns)}")
+    coder, base, coded = counted(codings, reviews, statements, codebook, coder)
+    if level == "theme":
+        coded = coded[coded["dimension"] == THEME_DIMENSION]
+        coded = coded.assign(code=coded["theme"]).drop_duplicates(["statement_id", "code"])
+        codes = shown_themes(codebook, coded)
+    else:
+        codes = used_codes(codebook, coded)
+    groups = base.groupby(by, sort=False).size()
+    counts = coded.groupby(["code", by], sort=False).size()
+    cells = pd.MultiIndex.from_product([codes, groups.index], names=["code", "group"])
+    table = named(cells.to_frame(index=False), "code", codebook)
+    table.insert(3, "dimension", table["code"].map(code_places(codebook)["dimension"]))
+    table.insert(4, "by", by)
+    table["statements"] = counts.reindex(cells, fill_value=0).to_numpy(dtype=int)
+    table["base"] = table["group"].map(groups).astype(int)
+    table.insert(7, "share", table["statements"] / table["base"])
+    table["circular"] = _named_by_heading(table) if by == "section" else False
+    return ended(table, coder)
+
+
+def dimension_table(
+    codings, reviews, statements, codebook, rows=THEME_DIMENSION, columns=FINDING_DIMENSION, coder=None
+) -> pd.DataFrame:
+    """Cross two dimensions: how many statements carry a code of each (theme × kind of finding).
+
+    Codes are taken together under the top code above them.
+
+    Returns
+    -------
+    DataFrame
+        Long, every combination, zero included: ``row_code, row_name, row_name_en, column_code, column_name,
+        column_name_en, statements, base, read, coder, repeats``. ``base`` is the statements of the row's
+        code, ``read`` all that the coder has read.
+    """
+    coder, base, coded = counted(codings, reviews, statements, codebook, coder)
+    tops = coded.drop_duplicates(["statement_id", "theme"])
+    pairs = tops[tops["dimension"] == rows].merge(
+        tops.loc[tops["dimension"] == columns, ["statement_id", "theme"]],
+        on="statement_id",
+        suffixes=("", "_column"),
+    )
+    counts = pairs.groupby(["theme", "theme_column"]).size()
+    names, bases = code_names(codebook), tops.groupby("theme").size()
+    made = [
+        (
+            *(row, *names.loc[row, ["name", "name_en"]]),
+            *(column, *names.loc[column, ["name", "name_en"]]),
+            int(counts.get((row, column), 0)),
+            int(bases.get(row, 0)),
+        )
+        for row in shown_themes(codebook, coded, rows)
+        for column in shown_themes(codebook, coded, columns)
+    ]
+    heads = [f"{side}_{what}" for side in ("row", "column") for what in ("code", "name", "name_en")]
+    return ended(pd.DataFrame(made, columns=[*heads, "statements", "base"]).assign(read=len(base)), coder)
+
+
+def cooccurrence(
+    codings, reviews, statements, codebook, dimension=THEME_DIMENSION, coder=None
+) -> pd.DataFrame:
+    """List the pairs of codes of one dimension that stand in the same statement.
+
+    Returns
+    -------
+    DataFrame
+        Pairs found at least once, the most frequent first: ``code_a, name_a, name_en_a, code_b, name_b,
+        name_en_b, statements`` (with both), ``a``, ``b`` (with each), ``jaccard`` (both ÷ either), ``coder,
+        repeats``.
+    """
+    coder, _, coded = counted(codings, reviews, statements, codebook, coder)
+    coded = coded[coded["dimension"] == dimension]
+    order = {code: place for place, code in enumerate(codebook["code"])}
+    single, both = coded["code"].value_counts(), {}
+    for codes in coded.groupby("statement_id")["code"]:
+        for pair in combinations(sorted(codes[1], key=order.get), 2):
+            both[pair] = both.get(pair, 0) + 1
+    names = code_names(codebook)
+    rows = [
+        (
+            a,
+            *names.loc[a],
+            b,
+            *names.loc[b],
+            n,
+            int(single[a]),
+            int(single[b]),
+            n / (single[a] + single[b] - n),
+        )
+        for (a, b), n in sorted(
+            both.items(), key=lambda item: (-item[1], order[item[0][0]], order[item[0][1]])
+        )
+    ]
+    columns = [
+        "code_a",
+        "name_a",
+        "name_en_a",
+        "code_b",
+        "name_b",
+        "name_en_b",
+        "statements",
+        "a",
+        "b",
+        "jaccard",
+    ]
+    return ended(pd.DataFrame(rows, columns=columns), coder)
+
+
+def _named_by_heading(table: pd.DataFrame) -> list[bool]:
+    """Say of each row whether the last heading of its section shares a word with the name of its code."""
+    headings = {group: group.split(SECTION_JOIN)[-1] for group in table["group"].unique()}
+    words = dict(zip([*headings, *table["name"]], terms([*headings.values(), *table["name"]]), strict=True))
+    return [
+        bool({*words[row.group]} & {*words[row.name]} - _GENERAL)
+        for row in table[["group", "name"]].itertuples(index=False, name="Row")
+    ]
