@@ -16,8 +16,8 @@ _MESSAGE = re.compile(
     r"(?P<time>\d{1,2}[:.]\d{2})(?: ?(?P<half>[AaPp])[Mm]| น\.)?\t(?P<name>[^\t]*)(?:\t(?P<words>.*))?"
 )
 _ATTACHMENT = re.compile(
-    r"\[?(?:สติกเกอร์|สติ๊กเกอร์|รูป(?:ภาพ)?|วิดีโอ|วีดีโอ|ไฟล์|ข้อความเสียง|ตำแหน่งที่ตั้ง|ที่ตั้ง|อัลบั้ม|โน้ต|การโทร|รายชื่อติดต่อ"
-    r"|stickers?|photos?|videos?|files?|voice message|audio|location|albums?|notes?|contact)\]?"
+    r"\[?(?:ส่ง)?(?:สติกเกอร์|สติ๊กเกอร์|รูป(?:ภาพ)?|วิดีโอ|วีดีโอ|ไฟล์|ข้อความเสียง|ตำแหน่งที่ตั้ง|ที่ตั้ง|อัลบั้ม|โน้ต|การโทร|รายชื่อติดต่อ"
+    r"|stickers?|photos?|videos?|files?|voice message|audio|location|albums?|notes?|contact)(?:แล้ว)?\]?"
     r"|☎.*|\(emoji\)|(?:ยกเลิกข้อความแล้ว|.{0,40}ยกเลิกข้อความ|.{0,40}unsent a message\.?)",
     re.IGNORECASE,
 )
