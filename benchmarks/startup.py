@@ -23,9 +23,15 @@ BARE = "import pandas, sklearn, matplotlib.pyplot, pythainlp; pythainlp.word_tok
 def seconds(command: list[str]) -> float:
     with tempfile.TemporaryDirectory() as folder:
         began = time.perf_counter()
-        subprocess.run(
-            command, cwd=folder, check=True, capture_output=True, env={**os.environ, "PYTHAINLP_OFFLINE": "1"}
+        done = subprocess.run(
+            command,
+            cwd=folder,
+            capture_output=True,
+            env={**os.environ, "PYTHAINLP_OFFLINE": "1"},
+            check=False,
         )
+        if done.returncode:
+            sys.exit(f"{command} failed:\n{done.stderr.decode()}")
         return time.perf_counter() - began
 
 
