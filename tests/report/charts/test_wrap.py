@@ -1,7 +1,10 @@
+import multiprocessing
+import os
 import unicodedata
 
 import pytest
 
+from synth.report.charts import wrap
 from synth.report.charts.wrap import clean, longest_piece, width, wrap
 from synth.text.thai import tokenise
 
@@ -48,3 +51,17 @@ def test_marks_are_free():
 def test_what_no_font_draws_is_left_out():
     assert clean("ผู้นำ\x00\ud800\n한 ดี") == "ผู้นำ ดี"
     assert wrap("", 100, 9) == [""]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork on this system")
+def test_a_forked_process_opens_its_own_fonts():
+    """Two processes that read one open font file move each other's place in it."""
+    wrap._face(False)
+    child = multiprocessing.get_context("fork").Process(target=_face_is_not_inherited)
+    child.start()
+    child.join()
+    assert child.exitcode == 0
+
+
+def _face_is_not_inherited():
+    os._exit(wrap._face.cache_info().currsize)

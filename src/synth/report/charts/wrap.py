@@ -5,6 +5,7 @@ matplotlib's own ``wrap=True`` looks for spaces, which Thai does not have.
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
@@ -176,3 +177,13 @@ def _drawn(char: str) -> bool:
     if unicodedata.category(char)[0] == "C" or (char.isspace() and char != " "):
         return False
     return bool(_face(False).get_char_index(ord(char)) or _second_face().get_char_index(ord(char)))
+
+
+def _open_anew() -> None:
+    """Let a forked process open its own fonts: a face reads its file at a place that both would move."""
+    _face.cache_clear()
+    _second_face.cache_clear()
+
+
+if hasattr(os, "register_at_fork"):  # matplotlib does the same for its own faces
+    os.register_at_fork(after_in_child=_open_anew)
