@@ -4,8 +4,7 @@ import unicodedata
 
 import pytest
 
-from synth.report.charts import wrap
-from synth.report.charts.wrap import clean, longest_piece, width, wrap
+from synth.report.charts.wrap import _face, clean, longest_piece, width, wrap
 from synth.text.thai import tokenise
 
 NAMES = [
@@ -56,7 +55,7 @@ def test_what_no_font_draws_is_left_out():
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork on this system")
 def test_a_forked_process_opens_its_own_fonts():
     """Two processes that read one open font file move each other's place in it."""
-    wrap._face(False)
+    _face(False)
     child = multiprocessing.get_context("fork").Process(target=_face_is_not_inherited)
     child.start()
     child.join()
@@ -64,4 +63,4 @@ def test_a_forked_process_opens_its_own_fonts():
 
 
 def _face_is_not_inherited():
-    os._exit(wrap._face.cache_info().currsize)
+    os._exit(_face.cache_info().currsize)
