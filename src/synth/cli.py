@@ -206,6 +206,23 @@ def check(study, rescue) -> None:
     click.echo(f"{rescue or study} is whole")
 
 
+@main.command(context_settings={"ignore_unknown_options": True})
+@click.argument("study", default="study.db", type=click.Path(path_type=Path))
+@click.argument("options", nargs=-1, type=click.UNPROCESSED)
+@click.option("--coder", default="", help="Who codes; else who is remembered for this study.")
+def lab(study, options, coder) -> None:
+    """Open JupyterLab on the coding notebook with STUDY; further OPTIONS, as --no-browser, go to Lab."""
+    import subprocess
+
+    from synth.widget.lab import coding_notebook, lab_command, lab_environment
+
+    with synth.Study(study, create=False) as kept:
+        coder = coder or kept.coder
+    notebook = coding_notebook(study, Path.cwd())
+    click.echo(f"{notebook} · {study}")
+    sys.exit(subprocess.call(lab_command(notebook, Path.cwd(), options), env=lab_environment(study, coder)))
+
+
 @main.command()
 @click.argument("study", type=click.Path(path_type=Path))
 @click.argument("file", required=False, type=click.Path(path_type=Path))

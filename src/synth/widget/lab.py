@@ -1,0 +1,58 @@
+"""JupyterLab, open on the coding notebook with a study chosen: what `synth lab` starts."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from urllib.parse import quote
+
+NOTEBOOK = "04_code.ipynb"
+
+SETTINGS = Path(__file__).with_name("labconfig")
+"""Lab's settings as we want them at first: no question about news, and no widget state in notebooks."""
+
+
+def coding_notebook(study: Path, here: Path) -> Path:
+    """Find the coding notebook: beside the study, or in the folder where one is.
+
+    Parameters
+    ----------
+    study, here : Path
+        The study file, and the present folder.
+
+    Raises
+    ------
+    FileNotFoundError
+        There is none.
+    """
+    folders = [study.absolute().parent, here.absolute()]
+    places = [folder / inner / NOTEBOOK for folder in folders for inner in ("notebooks", ".")]
+    for place in places:
+        if place.is_file():
+            return place.resolve()
+    raise FileNotFoundError(
+        f"no {NOTEBOOK} beside {study} or in {here}; `synth new DIR` makes a folder that has it"
+    )
+
+
+def lab_command(notebook: Path, here: Path, options: Sequence[str] = ()) -> list[str]:
+    """Write the command that starts JupyterLab on a notebook; `options` are handed on to it.
+
+    Examples
+    --------
+    >>> lab_command(Path("/งาน/notebooks/04_code.ipynb"), Path("/งาน"))[-1]
+    '--LabApp.default_url=/lab/tree/notebooks/04_code.ipynb'
+    """
+    root = here if notebook.is_relative_to(here) else notebook.parent
+    address = quote(notebook.relative_to(root).as_posix())
+    command = [sys.executable, "-m", "jupyterlab", *options]
+    return [*command, f"--ServerApp.root_dir={root}", f"--LabApp.default_url=/lab/tree/{address}"]
+
+
+def lab_environment(study: Path, coder: str, given: Mapping[str, str] = os.environ) -> dict[str, str]:
+    """Return the environment for JupyterLab and its kernels: the study, the coder and first settings."""
+    path = os.pathsep.join(filter(None, [given.get("JUPYTER_CONFIG_PATH"), str(SETTINGS.parent)]))
+    chosen = {"SYNTH_STUDY": str(study.absolute()), "JUPYTER_CONFIG_PATH": path}
+    return {**given, **chosen, **({"SYNTH_CODER": coder} if coder else {})}
