@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from synth.findings.agreement import agreement, disagreements
-from synth.findings.coefficients import krippendorff_alpha
+from synth.findings.alpha import krippendorff_alpha
 
 BOOK = pd.DataFrame(
     {

@@ -10,15 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from nltk.metrics.distance import masi_distance as nltk_masi
 
-from synth.findings.coefficients import (
-    alpha_interval,
-    bootstrap_draws,
-    gwet_ac1,
-    kappa,
-    krippendorff_alpha,
-    masi_distance,
-    percent_agreement,
-)
+from synth.findings.alpha import alpha_interval, bootstrap_draws, krippendorff_alpha, masi_distance
+from synth.findings.coefficients import gwet_ac1, kappa, percent_agreement
 
 
 def units(*coders):
@@ -120,7 +113,28 @@ def test_same_seed_same_interval():
     draws = [bootstrap_draws(30, 200, seed) for seed in (1, 1, 2)]
     assert (draws[0] == draws[1]).all()
     assert not (draws[0] == draws[2]).all()
-    assert (draws[0].sum(axis=1) == 30).all()
+    assert (draws[0].sum(axis=0) == 30).all()
     assert alpha_interval(FLEISS, range(30), draws=draws[0]) == alpha_interval(
         FLEISS, range(30), draws=draws[1]
     )
+
+
+@given(st.lists(st.tuples(SUBSETS, st.none() | SUBSETS, SUBSETS), min_size=4, max_size=12), st.integers(1, 3))
+def test_the_interval_is_that_of_alpha_taken_anew_of_each_draw(units, size):
+    groups = [place // size for place in range(len(units))]
+    draws = bootstrap_draws(len(set(groups)), 30)
+    found = [
+        krippendorff_alpha(
+            [unit for unit, group in zip(units, groups, strict=True) for _ in range(int(n[group]))],
+            masi_distance,
+        )
+        for n in draws.T
+    ]
+    found = [alpha for alpha in found if not math.isnan(alpha)]
+    low, high = alpha_interval(units, groups, masi_distance, draws)
+    if not math.isnan(low):
+        assert (low, high) == pytest.approx(np.quantile(found, [0.025, 0.975]))
+
+
+def test_a_missing_value_is_no_answer_also_as_nan():
+    assert krippendorff_alpha([(1, 1), (0, 0), (1, math.nan)]) == krippendorff_alpha([(1, 1), (0, 0)])

@@ -4,20 +4,10 @@ from __future__ import annotations
 
 import math
 
-import numpy as np
 import pandas as pd
 
-from synth.findings.coefficients import (
-    Tally,
-    alpha_interval,
-    bootstrap_draws,
-    gwet_ac1,
-    kappa,
-    krippendorff_alpha,
-    masi_distance,
-    percent_agreement,
-    tally,
-)
+from synth.findings.alpha import alpha_interval, bootstrap_draws, krippendorff_alpha, masi_distance
+from synth.findings.coefficients import Tally, gwet_ac1, kappa, percent_agreement, tally
 from synth.findings.counting import analysed, code_names, code_places, read_by, used_codes
 from synth.schema import ADJUDICATED, CODE_JOIN
 
@@ -74,17 +64,18 @@ def agreement(codings, reviews, statements=None, codebook=None, resamples=1000, 
     groups = list(sets["source_id"]) if resampled == "sources" else list(sets.index)
     draws = groups, bootstrap_draws(max(1, len(set(groups))), resamples, seed)
     places, names = code_places(codebook), code_names(codebook)
-    rows = []
+    given, rows = tally(sets[coders].to_numpy()), []
     for code in used_codes(codebook, codings):
         head = {"level": "code", "code": code, **names.loc[code], "dimension": places.dimension[code]}
-        rows.append(head | _measured(_given(sets, coders, code), coders, draws))
+        rows.append(head | _measured(given.seen_as(lambda codes, code=code: code in codes), coders, draws))
     for level, dimension in [
         *(("dimension", name) for name in dict.fromkeys(places["dimension"])),
         ("overall", ""),
     ]:
         members = set(places.index[(places["dimension"] == dimension) | (level == "overall")])
         head = {"level": level, "code": "", "name": "", "name_en": "", "dimension": dimension}
-        rows.append(head | _measured(_answers(sets, coders, members), coders, draws))
+        answers = given.seen_as(lambda codes, members=members: codes & members)
+        rows.append(head | _measured(answers, coders, draws, masi_distance))
     table = pd.DataFrame(rows)
     table.insert(table.columns.get_loc("note"), "resampled", resampled)
     return table
@@ -137,11 +128,12 @@ def _sets(codings, reviews, statements) -> pd.DataFrame:
         read = read.merge(kept[["statement_id", "source_id"]], on="statement_id")
     else:
         read = read.assign(source_id="")
-    given = (
-        codings.groupby(["statement_id", "coder"])["code"].agg(frozenset).to_dict() if len(codings) else {}
-    )
+    given: dict[tuple, set] = {}
+    for statement_id, coder, code in codings[["statement_id", "coder", "code"]].itertuples(index=False):
+        given.setdefault((statement_id, coder), set()).add(code)
     keys = zip(read["statement_id"], read["coder"], strict=True)
-    read["codes"] = pd.Series([given.get(key, frozenset()) for key in keys], index=read.index, dtype=object)
+    codes = [frozenset(given.get(key, ())) for key in keys]
+    read["codes"] = pd.Series(codes, index=read.index, dtype=object)
     wide = read.pivot(index="statement_id", columns="coder", values="codes")
     wide["source_id"] = read.drop_duplicates("statement_id").set_index("statement_id")["source_id"]
     if statements is not None:
@@ -149,27 +141,8 @@ def _sets(codings, reviews, statements) -> pd.DataFrame:
     return wide
 
 
-def _given(sets: pd.DataFrame, coders: list[str], code: str) -> Tally:
-    """Say whether each coder gave the code to each statement."""
-    said = [
-        [int(code in codes) if isinstance(codes, frozenset) else -1 for codes in sets[coder]]
-        for coder in coders
-    ]
-    return Tally([False, True], np.array(said, dtype=int).reshape(len(coders), len(sets)).T)
-
-
-def _answers(sets: pd.DataFrame, coders: list[str], members: set[str]) -> list[tuple]:
-    """Return the codes of `members` that each coder gave to each statement."""
-    return [
-        tuple(codes & members if isinstance(codes, frozenset) else None for codes in unit)
-        for unit in sets[coders].itertuples(index=False, name=None)
-    ]
-
-
-def _measured(answers: Tally | list[tuple], coders: list[str], draws: tuple) -> dict:
-    binary, counted = isinstance(answers, Tally), tally(answers)
-    distance = None if binary else masi_distance
-    row = {"coders": len(coders), "statements": len(counted.counts), "common": int(counted.common.sum())}
+def _measured(counted: Tally, coders: list[str], draws: tuple, distance=None) -> dict:
+    row = {"coders": len(coders), "statements": len(counted.said), "common": len(counted.whole.said)}
     row |= {
         f"positives_{coder}": int(own.sum()) for coder, own in zip(coders, counted.positive.T, strict=False)
     }
@@ -179,26 +152,23 @@ def _measured(answers: Tally | list[tuple], coders: list[str], draws: tuple) -> 
     if not math.isnan(row["alpha"]):
         low, high = alpha_interval(counted, draws[0], distance, draws[1])
     row["alpha_low"], row["alpha_high"] = low, high
-    row["ac1"] = gwet_ac1(counted) if binary else math.nan
-    row["note"] = CODE_JOIN.join(_notes(counted, row, binary))
+    row["ac1"] = math.nan if distance else gwet_ac1(counted)
+    row["note"] = CODE_JOIN.join(_notes(counted, row, single=distance is None))
     return row
 
 
-def _notes(counted: Tally, row: dict, binary: bool) -> list[str]:
+def _notes(counted: Tally, row: dict, single: bool) -> list[str]:
     if row["coders"] < 2:
         return ["one_coder"]
     if not row["statements"]:
         return ["no_overlap"]
-    notes, used = (
-        [],
-        [value for value, n in zip(counted.values, counted.counts.sum(axis=0), strict=True) if n],
-    )
+    notes, used = [], [value for value, n in zip(counted.values, counted.margins, strict=True) if n]
     if len(used) == 1:
         notes.append("always_used" if used[0] else "never_used")
     elif row["common"] < FEW_STATEMENTS or counted.positive.any(axis=1).sum() < FEW_POSITIVES:
         notes.append("too_few")
     elif row["percent"] == 1:
         notes.append("all_agree")
-    if binary and row["percent"] >= PREVALENT and row["kappa"] < 0.4:
+    if single and row["percent"] >= PREVALENT and row["kappa"] < 0.4:
         notes.append("prevalence")
     return notes

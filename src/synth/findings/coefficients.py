@@ -6,9 +6,11 @@ did not read it. Such a table is counted once (`tally`) and every coefficient ta
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 
 import numpy as np
 
@@ -31,20 +33,32 @@ class Tally:
     said: np.ndarray
 
     @cached_property
-    def counts(self) -> np.ndarray:
-        """Units × values: by how many coders."""
-        counts = [(self.said == number).sum(axis=1) for number in range(len(self.values))]
-        return np.array(counts, dtype=float).reshape(len(self.values), len(self.said)).T
+    def given(self) -> np.ndarray:
+        """How many values each unit was given."""
+        return (self.said >= 0).sum(axis=1)
 
     @cached_property
-    def several(self) -> np.ndarray:
-        """The counts of units with at least two values."""
-        return self.counts[self.counts.sum(axis=1) > 1]
+    def several(self) -> Tally:
+        """The units with at least two values."""
+        return Tally(self.values, self.said[self.given > 1])
 
     @cached_property
-    def common(self) -> np.ndarray:
+    def whole(self) -> Tally:
         """The units that all of at least two coders read."""
-        return (self.said >= 0).all(axis=1) & (self.said.shape[1] > 1)
+        coders = self.said.shape[1]
+        return Tally(self.values, self.said[self.given == coders] if coders > 1 else self.said[:0])
+
+    @cached_property
+    def margins(self) -> np.ndarray:
+        """How often each value was given."""
+        return np.bincount(self.said[self.said >= 0], minlength=len(self.values))
+
+    def seen_as(self, view: Callable[[Hashable], Hashable]) -> Tally:
+        """Put together the values that are one in this view."""
+        seen = [view(value) for value in self.values]
+        values = _ordered(set(seen))
+        place = {value: number for number, value in enumerate(values)}
+        return Tally(values, np.array([*(place[value] for value in seen), -1], dtype=int)[self.said])
 
     @cached_property
     def positive(self) -> np.ndarray:
@@ -53,59 +67,23 @@ class Tally:
 
 
 def tally(ratings: Ratings | Tally) -> Tally:
-    """Give each value of a table of units × coders its number."""
+    """Give each value of a table of units × coders its number; what is no value (None, NaN) was not read."""
     if isinstance(ratings, Tally):
         return ratings
-    values = sorted({value for unit in ratings for value in unit if value is not None}, key=str)
-    place = {value: number for number, value in enumerate(values)} | {None: -1}
+    values = _ordered({value for unit in ratings for value in unit if _is_value(value)})
+    place = {value: number for number, value in enumerate(values)}
+    said = [[place[value] if _is_value(value) else -1 for value in unit] for unit in ratings]
     coders = len(ratings[0]) if len(ratings) else 0
-    said = [[place[value] for value in unit] for unit in ratings]
     return Tally(values, np.array(said, dtype=int).reshape(len(ratings), coders))
 
 
-def krippendorff_alpha(ratings: Ratings | Tally, distance: Callable[..., float] | None = None) -> float:
-    """Krippendorff's alpha; nominal, or with the `distance` given.
-
-    Uses every unit with at least two values. NaN where only one value occurs: there is nothing to tell
-    apart.
-
-    Notes
-    -----
-    Krippendorff, K. (2011). *Computing Krippendorff's Alpha-Reliability*: one minus observed over expected
-    disagreement, from the coincidences of values within units.
-
-    Examples
-    --------
-    >>> round(krippendorff_alpha(list(zip("0100000010", "1110010000"))), 6)
-    0.095238
-    """
-    counted = tally(ratings)
-    apart = _distances(counted.values, distance)
-    counts = counted.several
-    return float(_alpha(_disagreement(counts, apart).sum(), counts.sum(axis=0), apart))
+def _is_value(value: Hashable) -> bool:
+    return value is not None and not (isinstance(value, float) and math.isnan(value))
 
 
-def masi_distance(a: frozenset, b: frozenset) -> float:
-    """Distance of two sets of codes: 1 − Jaccard × monotonicity (1, 2/3, 1/3 or 0).
-
-    Two empty sets (both coders read the statement and gave no code) agree fully.
-
-    Notes
-    -----
-    Passonneau, R. (2006). Measuring agreement on set-valued items (MASI). *LREC*.
-
-    Examples
-    --------
-    >>> round(masi_distance(frozenset({"trust", "team"}), frozenset({"team", "need"})), 4)
-    0.8889
-    """
-    if a == b:
-        return 0.0
-    shared = a & b
-    if not shared:
-        return 1.0
-    monotone = 2 / 3 if a <= b or b <= a else 1 / 3
-    return 1 - len(shared) / len(a | b) * monotone
+def _ordered(values: set) -> list:
+    """Put values in an order that is the same in every run; that of a set of words is not."""
+    return sorted(values, key=lambda value: str(sorted(value) if isinstance(value, frozenset) else value))
 
 
 def percent_agreement(ratings: Ratings | Tally) -> float:
@@ -116,9 +94,8 @@ def percent_agreement(ratings: Ratings | Tally) -> float:
     >>> percent_agreement([("ก", "ก"), ("ก", "ข"), ("ก", None)])
     0.5
     """
-    counted = tally(ratings)
-    counts = counted.counts[counted.common]
-    return float((counts.max(axis=1) == counted.said.shape[1]).mean()) if len(counts) else float("nan")
+    said = tally(ratings).whole.said
+    return float((said == said[:, :1]).all(axis=1).mean()) if len(said) else float("nan")
 
 
 def kappa(ratings: Ratings | Tally) -> float:
@@ -134,14 +111,13 @@ def kappa(ratings: Ratings | Tally) -> float:
     >>> kappa([(1, 1), (1, 0), (0, 0), (0, 0)])
     0.5
     """
-    counted = tally(ratings)
-    counts, said = counted.counts[counted.common], counted.said[counted.common]
-    if not len(counts):
+    counted = tally(ratings).whole
+    coders, values = counted.said.shape[1], len(counted.values)
+    if not len(counted.said):
         return float("nan")
-    observed, coders = _pairs_alike(counts).mean(), said.shape[1]
-    shares = np.array([[(own == n).mean() for n in range(len(counted.values))] for own in said.T])
+    shares = np.array([np.bincount(own, minlength=values) for own in counted.said.T]) / len(counted.said)
     chance = shares.prod(axis=0).sum() if coders == 2 else (shares.mean(axis=0) ** 2).sum()
-    return float((observed - chance) / (1 - chance)) if chance < 1 else float("nan")
+    return float((_pairs_alike(counted).mean() - chance) / (1 - chance)) if chance < 1 else float("nan")
 
 
 def gwet_ac1(ratings: Ratings | Tally) -> float:
@@ -162,96 +138,17 @@ def gwet_ac1(ratings: Ratings | Tally) -> float:
     (0.940776, -0.023392)
     """
     counted = tally(ratings)
-    given = counted.counts[counted.counts.any(axis=1)]
-    share = (given / given.sum(axis=1, keepdims=True)).mean(axis=0) if len(given) else np.zeros(0)
-    if (share > 0).sum() < 2 or not len(counted.several):
+    read = counted.said >= 0
+    weights = (read / np.maximum(counted.given, 1)[:, None])[read]
+    share = np.bincount(counted.said[read], weights, minlength=len(counted.values))
+    if (share > 0).sum() < 2 or not len(counted.several.said):
         return float("nan")
+    share /= (counted.given > 0).sum()
     chance = (share * (1 - share)).sum() / (len(share) - 1)
     return float((_pairs_alike(counted.several).mean() - chance) / (1 - chance))
 
 
-def _pairs_alike(counts: np.ndarray) -> np.ndarray:
+def _pairs_alike(counted: Tally) -> np.ndarray:
     """Share of the pairs of values in each unit that are alike."""
-    total = counts.sum(axis=1)
-    return (counts * (counts - 1)).sum(axis=1) / (total * (total - 1))
-
-
-def alpha_interval(
-    ratings: Ratings | Tally, groups: Sequence[Hashable], distance=None, draws: np.ndarray | None = None
-) -> tuple[float, float]:
-    """Interval (95 %) of alpha by drawing whole `groups` of units again with replacement.
-
-    Statements of one document are not independent, so documents are drawn where there are several.
-
-    Parameters
-    ----------
-    ratings : sequence of sequences
-    groups : sequence
-        The group of each unit (its source, or the unit itself).
-    distance : callable, optional
-    draws : ndarray, optional
-        How often each group is drawn, a row a resample; `bootstrap_draws` by default.
-
-    Returns
-    -------
-    low, high : float
-        NaN with fewer than two groups, where all agree (every draw would say so), or where alpha is
-        undefined in over half of the draws.
-    """
-    undefined = float("nan"), float("nan")
-    place = {name: number for number, name in enumerate(dict.fromkeys(groups))}
-    counted = tally(ratings)
-    counts = np.where(counted.counts.sum(axis=1, keepdims=True) > 1, counted.counts, 0)
-    apart = _distances(counted.values, distance)
-    observed, margins = np.zeros(len(place)), np.zeros((len(place), len(counted.values)))
-    where = [place[group] for group in groups]
-    np.add.at(observed, where, _disagreement(counts, apart))
-    np.add.at(margins, where, counts)
-    if len(place) < 2 or not observed.any():
-        return undefined
-    draws = bootstrap_draws(len(place)) if draws is None else draws
-    alphas = _alpha(draws @ observed, draws @ margins, apart)
-    alphas = alphas[np.isfinite(alphas)]
-    if len(alphas) < len(draws) / 2:
-        return undefined
-    low, high = np.quantile(alphas, [0.025, 0.975])
-    return float(low), float(high)
-
-
-def bootstrap_draws(groups: int, resamples: int = 1000, seed: int = 0) -> np.ndarray:
-    """Say how often each of so many groups is drawn, a row a resample."""
-    rng = np.random.default_rng(seed)
-    return rng.multinomial(groups, np.full(groups, 1 / groups), size=resamples).astype(float)
-
-
-def _distances(values: list[Hashable], distance: Callable[..., float] | None) -> np.ndarray:
-    """Distances between all values; those of sets at once, since there can be thousands of sets."""
-    if distance is masi_distance:
-        return _masi_distances(values)
-    apart = [distance(a, b) if distance else float(a != b) for a in values for b in values]
-    return np.array(apart, dtype=float).reshape(len(values), len(values))
-
-
-def _masi_distances(sets: list[frozenset]) -> np.ndarray:
-    members = sorted(set().union(*sets), key=str)
-    holds = [member in one for one in sets for member in members]
-    holds = np.array(holds, dtype=float).reshape(len(sets), len(members))
-    shared = holds @ holds.T
-    sizes = np.diag(shared)
-    either = sizes[:, None] + sizes - shared
-    monotone = np.where(shared == np.minimum.outer(sizes, sizes), 2 / 3, 1 / 3)
-    apart = 1 - np.divide(shared, either, out=np.zeros_like(shared), where=either > 0) * monotone
-    np.fill_diagonal(apart, 0)
-    return apart
-
-
-def _disagreement(counts: np.ndarray, apart: np.ndarray) -> np.ndarray:
-    """Sum the distances between the values of each unit, weighed by its number of values less one."""
-    return ((counts @ apart) * counts).sum(axis=1) / np.maximum(counts.sum(axis=1) - 1, 1)
-
-
-def _alpha(observed, margins: np.ndarray, apart: np.ndarray):
-    """Alpha from observed disagreement and how often each value occurs, of one table or of many (rows)."""
-    with np.errstate(invalid="ignore", divide="ignore"):
-        expected = ((margins @ apart) * margins).sum(axis=-1) / (margins.sum(axis=-1) - 1)
-        return 1 - observed / np.where(expected > 0, expected, np.nan)
+    alike = sum((a == b) & (a >= 0) for a, b in combinations(counted.said.T, 2))
+    return alike / (counted.given * (counted.given - 1) / 2)

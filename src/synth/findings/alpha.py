@@ -1,0 +1,160 @@
+"""Krippendorff's alpha, of values and of sets of codes, and its interval."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from itertools import combinations
+
+import numpy as np
+from scipy.sparse import csr_array, eye_array
+
+from synth.findings.coefficients import Ratings, Tally, tally
+
+
+def krippendorff_alpha(ratings: Ratings | Tally, distance: Callable[..., float] | None = None) -> float:
+    """Krippendorff's alpha; nominal, or with the `distance` given.
+
+    Uses every unit with at least two values. NaN where only one value occurs: there is nothing to tell
+    apart.
+
+    Notes
+    -----
+    Krippendorff, K. (2011). *Computing Krippendorff's Alpha-Reliability*: one minus observed over expected
+    disagreement, from the coincidences of values within units.
+
+    Examples
+    --------
+    >>> round(krippendorff_alpha(list(zip("0100000010", "1110010000"))), 6)
+    0.095238
+    """
+    counted = tally(ratings).several
+    alike = _likeness(counted.values, distance)
+    margins = counted.margins.astype(float)
+    return float(_alpha(_disagreement(counted, alike).sum(), margins, alike, margins.sum()))
+
+
+def masi_distance(a: frozenset, b: frozenset) -> float:
+    """Distance of two sets of codes: 1 − Jaccard × monotonicity (1, 2/3, 1/3 or 0).
+
+    Two empty sets (both coders read the statement and gave no code) agree fully.
+
+    Notes
+    -----
+    Passonneau, R. (2006). Measuring agreement on set-valued items (MASI). *LREC*.
+
+    Examples
+    --------
+    >>> round(masi_distance(frozenset({"trust", "team"}), frozenset({"team", "need"})), 4)
+    0.8889
+    """
+    if a == b:
+        return 0.0
+    shared = a & b
+    if not shared:
+        return 1.0
+    monotone = 2 / 3 if a <= b or b <= a else 1 / 3
+    return 1 - len(shared) / len(a | b) * monotone
+
+
+def alpha_interval(
+    ratings: Ratings | Tally, groups: Sequence[Hashable], distance=None, draws: np.ndarray | None = None
+) -> tuple[float, float]:
+    """Interval (95 %) of alpha by drawing whole `groups` of units again with replacement.
+
+    Statements of one document are not independent, so documents are drawn where there are several.
+
+    Parameters
+    ----------
+    ratings : sequence of sequences
+    groups : sequence
+        The group of each unit (its source, or the unit itself).
+    distance : callable, optional
+    draws : ndarray, optional
+    , a row a resample; `bootstrap_draws` by default.
+
+    Returns
+    -------
+    low, high : float
+        NaN with fewer than two groups, where all agree (every draw would say so), or where alpha is
+        undefined in over half of the draws.
+    """
+    undefined = float("nan"), float("nan")
+    counted, place = tally(ratings), {name: number for number, name in enumerate(dict.fromkeys(groups))}
+    where = np.array([place[group] for group in groups], dtype=int)[counted.given > 1]
+    counted = counted.several
+    alike = _likeness(counted.values, distance)
+    observed = np.bincount(where, _disagreement(counted, alike), minlength=len(place))
+    if len(place) < 2 or not observed.any():
+        return undefined
+    draws = bootstrap_draws(len(place)) if draws is None else draws
+    by_value = _by_group(counted, where, len(place))
+    drawn = by_value.sum(axis=1) @ draws
+    if len(place) < len(counted.values):  # the same sums, over groups instead of values
+        by_value, alike = None, by_value @ alike @ by_value.T
+    alphas = _alpha(observed @ draws, draws if by_value is None else by_value.T @ draws, alike, drawn)
+    alphas = alphas[np.isfinite(alphas)]
+    if len(alphas) < draws.shape[1] / 2:
+        return undefined
+    low, high = np.quantile(alphas, [0.025, 0.975])
+    return float(low), float(high)
+
+
+def bootstrap_draws(groups: int, resamples: int = 1000, seed: int = 0) -> np.ndarray:
+    """Say how often each of so many groups is drawn: a row a group, a column a resample."""
+    rng = np.random.default_rng(seed)
+    drawn = rng.multinomial(groups, np.full(groups, 1 / groups), size=resamples)
+    return np.ascontiguousarray(drawn.T, dtype=float)
+
+
+def _likeness(values: list[Hashable], distance: Callable[..., float] | None) -> csr_array:
+    """Say how alike (1 − distance) any two values are; stored only where they are at all.
+
+    Of thousands of different sets of codes few share a code with a given one.
+    """
+    if distance is None:
+        return eye_array(len(values), format="csr")
+    if distance is masi_distance:
+        return _masi_likeness(values)
+    alike = [1 - distance(a, b) for a in values for b in values]
+    return csr_array(np.array(alike, dtype=float).reshape(len(values), len(values)))
+
+
+def _masi_likeness(sets: list[frozenset]) -> csr_array:
+    places = {member: place for place, member in enumerate(sorted(set().union(*sets), key=str))}
+    rows = [row for row, one in enumerate(sets) for _ in one]
+    columns = [places[member] for one in sets for member in one]
+    holds = csr_array((np.ones(len(rows)), (rows, columns)), shape=(len(sets), len(places)))
+    shared = (holds @ holds.T).tocoo()
+    sizes = np.array([len(one) for one in sets])
+    a, b, common = *shared.coords, shared.data
+    monotone = np.where(common == np.minimum(sizes[a], sizes[b]), 2 / 3, 1 / 3)
+    alike = np.where(a == b, 1, common / (sizes[a] + sizes[b] - common) * monotone)
+    empty = np.flatnonzero(sizes == 0)  # two empty sets agree, but share nothing
+    parts = np.append(alike, np.ones(len(empty))), (np.append(a, empty), np.append(b, empty))
+    return csr_array(parts, shape=(len(sets), len(sets)))
+
+
+def _disagreement(counted: Tally, alike: csr_array) -> np.ndarray:
+    """Sum the distances between the values of each unit, weighed by its number of values less one."""
+    apart = np.zeros(len(counted.said))
+    for a, b in combinations(counted.said.T, 2):
+        both = np.flatnonzero((a != b) & (a >= 0) & (b >= 0))
+        theirs = csr_array(
+            (np.ones(len(both)), (range(len(both)), b[both])), shape=(len(both), alike.shape[1])
+        )
+        apart[both] += 2 * (1 - (alike[a[both]] * theirs).sum(axis=1))
+    return apart / np.maximum(counted.given - 1, 1)
+
+
+def _by_group(counted: Tally, where: np.ndarray, groups: int) -> csr_array:
+    """Count how often each value was given in each group of units: groups × values."""
+    unit, coder = np.nonzero(counted.said >= 0)
+    cells = where[unit], counted.said[unit, coder]
+    return csr_array((np.ones(len(unit)), cells), shape=(groups, len(counted.values)))
+
+
+def _alpha(observed, drawn: np.ndarray, alike: csr_array, total):
+    """Alpha of one table or of many (columns): what is expected is the disagreement of all pairs drawn."""
+    with np.errstate(invalid="ignore", divide="ignore"):
+        expected = (total**2 - ((alike @ drawn) * drawn).sum(axis=0)) / (total - 1)
+        return 1 - observed / np.where(expected > 0, expected, np.nan)
