@@ -12,7 +12,7 @@ from synth.schema import THEME_DIMENSION
 from . import codebook as books
 from .standing import stands
 from .store import known_coder, record
-from .tables import code_map, codebook_versions, coders, codes, events, version_names
+from .tables import code_map, codebook_versions, coders, codes, codings, events, version_names
 from .values import as_text
 
 _MINE = (
@@ -127,6 +127,19 @@ def name_version(connection: Connection, name: str, coder: str | None) -> str:
     row = {"event_id": act, "version_id": version, "name": name.strip()}
     connection.execute(insert(version_names), row)
     return act
+
+
+def use_version(connection: Connection, said: str, coder: str | None) -> str:
+    """Make the version with this id or name the codebook again; used codes that it lacks are retired."""
+    rows, present = _version_called(connection, said), books.current(connection)
+    merged, position = books.mapping(connection), 1 + max(row["position"] for row in rows.values())
+    used = {merged.get(code, code) for code in connection.scalars(select(codings.c.code_id).distinct())}
+    made = {code: dict(row) for code, row in rows.items() if code not in merged}
+    for code in [code for code in present if code in used and code not in made]:
+        made[code] = {**present[code], "position": position + len(made), "retired": True}
+    for row in made.values():
+        row["parent"] = merged.get(row["parent"], row["parent"])
+    return _write(connection, books.mended(made), coder, "codebook", "")
 
 
 def _named():
