@@ -9,6 +9,7 @@ import pandas as pd
 from sqlalchemy import Connection, select
 
 from . import codebook as books
+from . import glance
 from .standing import stands, stored_texts
 from .tables import coders, events, statements
 
@@ -75,21 +76,22 @@ WORDS = {
 }
 
 
-def table(connection: Connection, lang: str = "th") -> pd.DataFrame:
-    """Return every act, the first one first: event_id, at, coder, act, words, stands.
+def table(connection: Connection, lang: str = "th", statement_id: str = "") -> pd.DataFrame:
+    """Return every act, or those on one statement, the first one first.
 
-    `stands` is False for an act that was undone and not redone. A coder is empty where the program acted.
+    Columns: event_id, at, coder, act, words, stands. `stands` is False for an act that was undone and not
+    redone. A coder is empty where the program acted.
     """
     if lang not in WORDS:
         raise ValueError(f"the history is told in th or en, not {lang!r}")
     words, called, said = WORDS[lang], books.names(connection), _quotes(connection)
     told: dict[str, tuple[str, str]] = {}
     rows = []
-    for row in connection.execute(
-        select(events, coders.c.name, stands(events.c.event_id).label("stands"))
-        .outerjoin(coders, coders.c.coder_id == events.c.coder_id)
-        .order_by(events.c.event_id)
-    ):
+    query = select(events, coders.c.name, stands(events.c.event_id).label("stands"))
+    query = query.outerjoin(coders, coders.c.coder_id == events.c.coder_id).order_by(events.c.event_id)
+    if statement_id:
+        query = query.where(events.c.event_id.in_(glance.concerning(connection, statement_id)))
+    for row in connection.execute(query):
         ids = json.loads(row.payload)
         kind, undone = told.get(row.undoes, ("", ""))
         if kind == "undo":  # a redo names the undo; people want to hear of the act itself

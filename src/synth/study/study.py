@@ -13,6 +13,7 @@ from . import (
     check,
     codebook,
     cutting,
+    glance,
     history,
     imports,
     keeping,
@@ -318,9 +319,28 @@ class Study:
         """Return the stretches that other programs coded: coding_id, span_id, source_id, start, end."""
         return self._view(views.spans_table)
 
-    def history(self, lang: str = "th") -> pd.DataFrame:
-        """Return every act in words: event_id, at, coder, act, words, stands."""
-        return self._view(history.table, lang)
+    def history(self, lang: str = "th", statement_id: str = "") -> pd.DataFrame:
+        """Return every act in words, or those on one statement: event_id, at, coder, act, words, stands."""
+        return self._view(history.table, lang, statement_id)
+
+    # At a glance, for a page that is kept current
+
+    @property
+    def reached(self) -> tuple[int, str]:
+        """How many acts the file holds, and the id of the last: a cheap question whether any came."""
+        return self._view(glance.reached)
+
+    def since(self, after: str) -> pd.DataFrame:
+        """Return the acts later than `after`: event_id, coder, act, kind, statements, code."""
+        return self._view(glance.since, after)
+
+    def statement(self, statement_id: str) -> dict[str, Any] | None:
+        """Return what stands on one statement: use, codings, reviews, dismissals; None if it is not there."""
+        return self._view(glance.statement, statement_id)
+
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """Return every table of the present by its name, all as they stand at one moment."""
+        return self._view(glance.tables)
 
     # Care
 

@@ -1,0 +1,146 @@
+"""The study in one look: all tables at one moment, one statement alone, and what was done since an act.
+
+A page on which a coder works asks for these after each act; the tables of `views` are asked for once.
+"""
+
+from __future__ import annotations
+
+import json
+
+import pandas as pd
+from sqlalchemy import Connection, func, or_, select
+
+from . import codebook as books
+from . import lineage as lines
+from . import revising, views
+from .standing import set_values, stands, unremoved
+from .tables import attributes, codings, dismissals, events, lineage, memos, reviews
+from .tables import coders as people
+
+
+def reached(connection: Connection) -> tuple[int, str]:
+    """Return how many acts the file holds and the id of the last; a merge may add earlier ones."""
+    row = connection.execute(select(func.count(), func.max(events.c.event_id))).one()
+    return row[0], row[1] or ""
+
+
+def tables(connection: Connection) -> dict[str, pd.DataFrame]:
+    """Return every table of the present as it stands at one moment."""
+    return {
+        "sources": views.sources(connection),
+        "statements": views.statements_table(connection),
+        "left_out": views.left_out_table(connection),
+        "codebook": revising.table(connection),
+        "codings": views.codings_table(connection),
+        "reviews": views.reviews_table(connection),
+        "memos": views.memos_table(connection),
+        "dismissals": views.dismissals_table(connection),
+        "inherited": views.inherited_table(connection),
+    }
+
+
+def statement(connection: Connection, statement_id: str) -> dict | None:
+    """Return what stands on one statement now, None where it is not there.
+
+    Returns
+    -------
+    dict
+        ``use``; ``codings``, a list of (code, coder, origin); ``reviews``, each coder's last reading as
+        {coder: moment}; ``dismissals``, a set of (code, coder).
+    """
+    row = lines.is_present(connection, statement_id)
+    if row is None:
+        return None
+    moved = lines.confirmed(connection)
+    here = [statement_id, *(name for name in moved if lines.follow(moved, name) == statement_id)]
+    who = dict(connection.execute(select(people.c.coder_id, people.c.name)).all())
+    coded = connection.execute(
+        unremoved().where(codings.c.statement_id.in_(here)).order_by(codings.c.event_id, codings.c.coding_id)
+    ).all()
+    read = connection.execute(
+        select(reviews.c.coder_id, events.c.at)
+        .join(events, events.c.event_id == reviews.c.event_id)
+        .where(reviews.c.statement_id.in_(here), stands(reviews.c.event_id))
+        .order_by(reviews.c.event_id)
+    ).all()
+    unwanted = connection.execute(
+        select(dismissals.c.code_id, dismissals.c.coder_id).where(
+            dismissals.c.statement_id == statement_id, stands(dismissals.c.event_id)
+        )
+    ).all()
+    called = _called(connection, {one.code_id for one in [*coded, *unwanted]})
+    found: dict[tuple[str, str], str] = {}
+    for one in coded:
+        found.setdefault((called[one.code_id], who[one.coder_id]), one.origin)
+    return {
+        "use": _use(connection, row),
+        "codings": [(*key, origin) for key, origin in found.items()],
+        "reviews": {who[one.coder_id]: one.at for one in read},
+        "dismissals": {(called[one.code_id], who[one.coder_id]) for one in unwanted},
+    }
+
+
+def _use(connection: Connection, row: dict) -> str:
+    for about, target in (("statement", row["statement_id"]), ("source", row["source_id"])):
+        where = (attributes.c.target_id == target, attributes.c.name == "use")
+        said = set_values(connection, about, *where).get((target, "use"))
+        if said:
+            return json.loads(said)
+    return row["use"]
+
+
+def _called(connection: Connection, wanted: set[str]) -> dict[str, str]:
+    """Return the present code of each code_id; only of those that no version has now is all history read."""
+    rows, merged = books.current(connection), books.mapping(connection)
+    ends = {code: merged.get(code, code) for code in wanted}
+    if all(end in rows for end in ends.values()):
+        return {code: rows[end]["code"] for code, end in ends.items()}
+    return books.names(connection)
+
+
+def since(connection: Connection, after: str) -> pd.DataFrame:
+    """Return the acts later than the act `after`: event_id, coder, act, kind, statements, code.
+
+    `act` is undo, redo or what was done; `kind` is what was done or undone, `statements` a list of the ids
+    that it names (for a memo: what it is about, for a source: none) and `code` the code it names now.
+    """
+    query = select(events, people.c.name).outerjoin(people, people.c.coder_id == events.c.coder_id)
+    rows = connection.execute(query.where(events.c.event_id > after).order_by(events.c.event_id)).all()
+    called = books.names(connection) if rows else {}
+    made = []
+    for row in rows:
+        root = _root(connection, row)
+        ids = json.loads(root.payload)
+        named = ids.get("statements") or [ids.get("statement", "")]
+        if ids.get("about") == "statement":
+            named = [ids["target"]]
+        code = called.get(ids.get("code", ""), "")
+        named = [name for name in named if name]
+        made.append((row.event_id, row.name or "", row.kind, root.kind, named, code))
+    return pd.DataFrame(made, columns=["event_id", "coder", "act", "kind", "statements", "code"])
+
+
+def _root(connection: Connection, row):
+    """Return the act that an undo or a redo is about in the end, else the act itself."""
+    while row.undoes:
+        row = connection.execute(select(events).where(events.c.event_id == row.undoes)).one()
+    return row
+
+
+def concerning(connection: Connection, statement_id: str) -> set[str]:
+    """Return the ids of the acts that name a statement, and of those that took them or brought them back."""
+    named = json.dumps(statement_id, ensure_ascii=False)
+    query = select(events.c.event_id).where(
+        or_(
+            events.c.event_id.in_(select(codings.c.event_id).where(codings.c.statement_id == statement_id)),
+            events.c.event_id.in_(select(memos.c.event_id).where(memos.c.target_id == statement_id)),
+            events.c.event_id.in_(select(lineage.c.event_id).where(lineage.c.child == statement_id)),
+            events.c.payload.contains(named, autoescape=True),
+        )
+    )
+    found = set(connection.scalars(query))
+    wave = found
+    while wave:
+        wave = set(connection.scalars(select(events.c.event_id).where(events.c.undoes.in_(wave)))) - found
+        found |= wave
+    return found
