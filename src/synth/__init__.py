@@ -38,5 +38,6 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "themes.discover": ["Proposal", "discover"],
         "themes.order": ["coding_order", "random_order"],
         "themes.suggest": ["suggest"],
+        "widget.coder": ["Coder"],
     },
 )
