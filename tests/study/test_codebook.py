@@ -85,6 +85,34 @@ def test_a_named_version_stays_and_its_name_is_given_once(study, ids):
         study.codebook("ฉบับที่ 2")
 
 
+def test_a_frozen_version_is_the_codebook_again(study, ids):
+    study.code(ids[0], "trust", coder="a")
+    study.code(ids[1], "team", coder="a")
+    study.name_version("ปี 2564", coder="a")
+    before = study.codebook()
+    study.rename_code("trust", coder="a", to="ความเชื่อมั่น")
+    study.change_code("team", coder="a", definition="ทำงานด้วยกัน")
+    study.add_code("money", coder="a")
+    study.add_code("idle", coder="a")
+    study.code(ids[1], "money", coder="a")
+    study.use_version("ปี 2564", coder="a")
+    book = study.codebook()
+    assert book[book["code"] != "money"].reset_index(drop=True).equals(before)
+    assert book.set_index("code")["retired"]["money"]
+    assert codes_of(study) == {(ids[0], "trust", "a"), (ids[1], "team", "a"), (ids[1], "money", "a")}
+    with pytest.raises(ValueError, match="no codebook version 'ปี 2569'"):
+        study.use_version("ปี 2569", coder="a")
+
+
+def test_codes_merged_since_a_frozen_version_stay_merged(study, ids):
+    study.code(ids[0], "trust", coder="a")
+    version = study.version
+    study.merge_codes(["trust"], "team", coder="a")
+    study.use_version(version, coder="a")
+    assert codes_of(study) == {(ids[0], "team", "a")}
+    assert set(study.codebook()["code"]) == {"people", "team", "success", "obstacle"}
+
+
 def test_a_review_says_under_which_version_it_was_made(study, ids):
     before = study.versions()["version"].iloc[-1]
     study.review(ids[0], coder="a")

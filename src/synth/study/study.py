@@ -254,6 +254,13 @@ class Study:
         """Name the present version of the codebook and freeze it under that name."""
         return self._act(revising.name_version, name, coder)
 
+    def use_version(self, version: str, coder: str | None = None) -> str:
+        """Make the version with this id or name the codebook again; later codes in use are kept, retired.
+
+        Codes that were merged since stay merged; codings stay with their codes, whatever those are called.
+        """
+        return self._act(revising.use_version, version, coder)
+
     @property
     def version(self) -> str:
         """The id of the present version of the codebook, empty where there is none."""
