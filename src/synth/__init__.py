@@ -18,7 +18,9 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "findings.retrieval": ["project_table", "retrieve"],
         "findings.saturation": ["saturation"],
         "findings.tables": ["code_table", "coverage_table", "source_table", "theme_table"],
+        "findings.suggested": ["with_suggestions"],
         "findings.words": ["word_table"],
+        "notebooks.figures": ["keep_tables"],
         "report": [
             "plot_agreement",
             "plot_code_by",
@@ -36,7 +38,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "text.thai": ["terms", "tokenise"],
         "themes.adopt": ["code_from_theme"],
         "themes.discover": ["Proposal", "discover"],
-        "themes.order": ["coding_order", "random_order"],
+        "themes.order": ["coding_order", "random_order", "reliability_sample"],
         "themes.suggest": ["suggest"],
         "widget.coder": ["Coder"],
     },

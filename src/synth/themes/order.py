@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -95,6 +96,61 @@ def random_order(statements: pd.DataFrame, seed: int = 0) -> list:
         statements = statements[statements["use"] == ANALYSED]
     ids = sorted(statements["statement_id"])
     return [ids[place] for place in np.random.default_rng(seed).permutation(len(ids))]
+
+
+def reliability_sample(statements: pd.DataFrame, size: int, seed: int = 0) -> list:
+    """Draw statements by lot over the sources, for two coders to read blind.
+
+    Each source gives one before any gives a second, so that no kind of note is missing; from then on a source
+    gives as its length asks (after Sainte-Laguë). Within a source all statements have the same chance.
+
+    Parameters
+    ----------
+    statements : DataFrame
+        ``statement_id``, ``source_id``; with ``use``, only the analysed ones.
+    size : int
+        So many statements, or all if there are fewer. Below the number of sources, the lot decides which.
+    seed : int
+        The same seed and statements give the same sample, in whatever order they come; a larger sample begins
+        with the smaller, so what was read stays in it.
+
+    Returns
+    -------
+    list of statement_id
+        In the order of the lot: whoever reads only the first part has read a sample too.
+
+    Notes
+    -----
+    Short sources weigh somewhat more than their length. For shares take `random_order`, in which every
+    statement has the same chance.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> said = pd.DataFrame({"statement_id": ["ก1", "ก2", "ก3", "ข1"], "source_id": ["ก", "ก", "ก", "ข"]})
+    >>> sample = reliability_sample(said, 2)
+    >>> len(sample), "ข1" in sample, sample == reliability_sample(said[::-1], 3)[:2]
+    (2, True, True)
+    """
+    require(statements, ["statement_id", "source_id"], "statements")
+    if size < 1:
+        raise ValueError(f"a sample has one statement or more, not {size}")
+    if "use" in statements:
+        statements = statements[statements["use"] == ANALYSED]
+    lots: dict = {}
+    for source, name in zip(statements["source_id"], statements["statement_id"], strict=True):
+        lots.setdefault(source, []).append((_lot(seed, name), name))
+    turns = []
+    for source, drawn in lots.items():
+        for taken, (_, name) in enumerate(sorted(drawn)):
+            turn = (2 * taken + 1) / len(drawn) if taken else 0.0
+            turns.append((turn, _lot(seed, source), name))
+    return [name for *_, name in sorted(turns)[:size]]
+
+
+def _lot(seed: int, name: object) -> bytes:
+    """Draw a lot that depends on the seed and the name alone."""
+    return sha256(f"{seed}:{name}".encode()).digest()
 
 
 def _doubt(scores: np.ndarray, book: pd.DataFrame) -> np.ndarray:
