@@ -5,10 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from synth.findings.counting import code_names, coded_statements, counted_coder, read_statements
+from synth.findings.searching import Searched
 from synth.schema import require
-from synth.text.thai import tokenise, whole_clusters
-
-_NOMINALISERS = ("ความ", "การ")
+from synth.text.thai import whole_clusters
 
 
 def exemplars(codings, reviews, statements, codebook, n=3, coder=None) -> pd.DataFrame:
@@ -75,7 +74,8 @@ def concordance(
     width : int
         Characters shown on either side.
     within_words : bool
-        Also find `word` inside longer words: งาน in พนักงาน. A word behind ความ or การ is always found.
+        Also find `word` inside longer words: งาน in พนักงาน. A word behind ความ or การ is always found, and
+        so is a damaged one that a rule can repair.
 
     Returns
     -------
@@ -92,25 +92,11 @@ def concordance(
     word = word.strip()
     if not word:
         raise ValueError("concordance: give a word to look for")
-    holding = statements[statements["text"].str.contains(word, regex=False)]
     rows = []
-    for statement, tokens in zip(holding.itertuples(), tokenise(list(holding["text"])), strict=True):
-        text, edges = statement.text, _edges(tokens)
-        start = text.find(word)
-        while start >= 0:
-            end = start + len(word)
-            if within_words or (start in edges and end in edges):
-                first, last = whole_clusters(text, max(0, start - width), min(len(text), end + width))
-                shown = text[first:start], word, text[end:last]
-                rows.append((statement.statement_id, statement.source_id, *shown, start, end))
-            start = text.find(word, start + 1)
+    for statement in statements.itertuples():
+        text = statement.text
+        for start, end in Searched(text).find(word, within_words):
+            first, last = whole_clusters(text, max(0, start - width), min(len(text), end + width))
+            shown = text[first:start], text[start:end], text[end:last]
+            rows.append((statement.statement_id, statement.source_id, *shown, start, end))
     return pd.DataFrame(rows, columns=["statement_id", "source_id", "left", "match", "right", "start", "end"])
-
-
-def _edges(tokens: list[str]) -> set[int]:
-    edges, at = {0}, 0
-    for token in tokens:
-        edges |= {at + len(head) for head in _NOMINALISERS if token.startswith(head)}
-        at += len(token)
-        edges.add(at)
-    return edges

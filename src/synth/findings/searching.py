@@ -1,0 +1,70 @@
+"""A Thai word looked for in a text: as a word of its own, or anywhere, also where the text is damaged."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from synth.text.repair import repair, repair_with_map
+from synth.text.thai import tokenise, whole_clusters
+
+_NOMINALISERS = ("ความ", "การ")
+
+
+class Searched:
+    """A text in which words are looked for; it is repaired and cut into words once, when it has to be.
+
+    Parameters
+    ----------
+    text : str
+
+    Examples
+    --------
+    >>> Searched("พนักงานติดตามงานของชุมชน").find("งาน")
+    [(13, 16)]
+    >>> Searched("พนักงานติดตามงานของชุมชน").find("งาน", within_words=True)
+    [(4, 7), (13, 16)]
+    """
+
+    def __init__(self, text: str):
+        self.text = text
+        clean, self._origin = repair_with_map(text)
+        self._clean = _folded(clean)
+
+    def find(self, word: str, within_words: bool = False) -> list[tuple[int, int]]:
+        """Return where `word` stands: (start, end) in the text as it is, whole grapheme clusters.
+
+        Parameters
+        ----------
+        word : str
+            Capital letters and small ones are the same.
+        within_words : bool
+            Also inside longer words: งาน in พนักงาน. A word behind ความ or การ is always found.
+        """
+        word = _folded(repair(word).strip())
+        places, start = [], self._clean.find(word) if word else -1
+        while start >= 0:
+            end = start + len(word)
+            if within_words or (start in self._edges and end in self._edges):
+                places.append(self._place(start, end))
+            start = self._clean.find(word, start + 1)
+        return places
+
+    def _place(self, start: int, end: int) -> tuple[int, int]:
+        """Say where a stretch of the repaired text stands in the text as it is."""
+        first, last = self._origin[start], self._origin[end]
+        return whole_clusters(self.text, first, first + len(self.text[first:last].rstrip()))
+
+    @cached_property
+    def _edges(self) -> set[int]:
+        edges, at = {0}, 0
+        for token in tokenise([self._clean])[0]:
+            edges |= {at + len(head) for head in _NOMINALISERS if token.startswith(head)}
+            at += len(token)
+            edges.add(at)
+        return edges
+
+
+def _folded(text: str) -> str:
+    """Write capital letters small, where that leaves every character in its place."""
+    small = text.lower()
+    return small if len(small) == len(text) else text
