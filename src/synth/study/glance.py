@@ -14,7 +14,7 @@ from . import codebook as books
 from . import lineage as lines
 from . import revising, views
 from .standing import set_values, stands, unremoved
-from .tables import attributes, codings, dismissals, events, lineage, memos, reviews
+from .tables import attributes, codings, dismissals, events, lineage, memos, reviews, texts
 from .tables import coders as people
 
 
@@ -40,23 +40,24 @@ def tables(connection: Connection) -> dict[str, pd.DataFrame]:
 
 
 def statement(connection: Connection, statement_id: str) -> dict | None:
-    """Return what stands on one statement now, None where it is not there.
+    """Return one statement and what stands on it now, None where it is not there.
 
     Returns
     -------
     dict
-        ``use``; ``codings``, a list of (code, coder, origin); ``reviews``, each coder's last reading as
-        {coder: moment}; ``dismissals``, a set of (code, coder).
+        The columns of `statements`, without ``cohort`` and ``project``; ``codings``, a list of (code, coder,
+        origin); ``reviews``, each coder's last reading as {coder: moment}; ``dismissals``, a set of (code,
+        coder); ``inherited``, a list of (code, coder, because).
     """
     row = lines.is_present(connection, statement_id)
     if row is None:
         return None
+    text = connection.scalar(select(texts.c.text).where(texts.c.text_id == row["text_id"]))
     moved = lines.confirmed(connection)
     here = [statement_id, *(name for name in moved if lines.follow(moved, name) == statement_id)]
     who = dict(connection.execute(select(people.c.coder_id, people.c.name)).all())
-    coded = connection.execute(
-        unremoved().where(codings.c.statement_id.in_(here)).order_by(codings.c.event_id, codings.c.coding_id)
-    ).all()
+    coded = _codings(connection, here)
+    left = _left_by_parents(connection, statement_id)
     read = connection.execute(
         select(reviews.c.coder_id, events.c.at)
         .join(events, events.c.event_id == reviews.c.event_id)
@@ -68,16 +69,48 @@ def statement(connection: Connection, statement_id: str) -> dict | None:
             dismissals.c.statement_id == statement_id, stands(dismissals.c.event_id)
         )
     ).all()
-    called = _called(connection, {one.code_id for one in [*coded, *unwanted]})
+    called = _called(connection, {one.code_id for one in [*coded, *left, *unwanted]})
     found: dict[tuple[str, str], str] = {}
     for one in coded:
         found.setdefault((called[one.code_id], who[one.coder_id]), one.origin)
+    inherited = [(called[one.code_id], who[one.coder_id], views.CUT) for one in left]
     return {
+        **{name: row[name] for name in _COLUMNS},
+        "text": text[row["start"] : row["end"]],
         "use": _use(connection, row),
         "codings": [(*key, origin) for key, origin in found.items()],
         "reviews": {who[one.coder_id]: one.at for one in read},
         "dismissals": {(called[one.code_id], who[one.coder_id]) for one in unwanted},
+        "inherited": list(dict.fromkeys([*inherited, *_divided(connection, coded, called, who)])),
     }
+
+
+_COLUMNS = ("source_id", "section", "item", "speaker", "time", "start", "end", "repeats")
+
+
+def _codings(connection: Connection, names: list[str]) -> list:
+    query = unremoved().where(codings.c.statement_id.in_(names))
+    return connection.execute(query.order_by(codings.c.event_id, codings.c.coding_id)).all()
+
+
+def _left_by_parents(connection: Connection, statement_id: str) -> list:
+    """Return the codings that stayed on what the statement was cut from or joined of."""
+    query = select(lineage.c.parent).where(
+        lineage.c.child == statement_id, lineage.c.how.in_([lines.SPLIT, lines.JOIN])
+    )
+    parents = connection.scalars(query.where(stands(lineage.c.event_id))).all()
+    return _codings(connection, parents) if parents else []
+
+
+def _divided(connection: Connection, coded: list, called: dict, who: dict) -> list[tuple[str, str, str]]:
+    """Return the codes that a code on the statement was split into."""
+    rows, split = books.current(connection), books.divided(connection)
+    return [
+        (rows[new]["code"], who[one.coder_id], views.DIVIDED.format(code=called[one.code_id]))
+        for one in coded
+        for new in split.get(one.code_id, [])
+        if new in rows
+    ]
 
 
 def _use(connection: Connection, row: dict) -> str:
@@ -101,8 +134,8 @@ def _called(connection: Connection, wanted: set[str]) -> dict[str, str]:
 def since(connection: Connection, after: str) -> pd.DataFrame:
     """Return the acts later than the act `after`: event_id, coder, act, kind, statements, code.
 
-    `act` is undo, redo or what was done; `kind` is what was done or undone, `statements` a list of the ids
-    that it names (for a memo: what it is about, for a source: none) and `code` the code it names now.
+    `act` is undo, redo or what was done; `kind` is what was done or undone; `statements` is a list of the ids
+    that it names or made (of a memo: the one it is about); `code` is what the code it names is called now.
     """
     query = select(events, people.c.name).outerjoin(people, people.c.coder_id == events.c.coder_id)
     rows = connection.execute(query.where(events.c.event_id > after).order_by(events.c.event_id)).all()
@@ -111,13 +144,19 @@ def since(connection: Connection, after: str) -> pd.DataFrame:
     for row in rows:
         root = _root(connection, row)
         ids = json.loads(root.payload)
-        named = ids.get("statements") or [ids.get("statement", "")]
-        if ids.get("about") == "statement":
-            named = [ids["target"]]
+        named = _named(connection, root.event_id, ids)
         code = called.get(ids.get("code", ""), "")
-        named = [name for name in named if name]
         made.append((row.event_id, row.name or "", row.kind, root.kind, named, code))
     return pd.DataFrame(made, columns=["event_id", "coder", "act", "kind", "statements", "code"])
+
+
+def _named(connection: Connection, act: str, ids: dict) -> list[str]:
+    """Return the statements that an act names or made."""
+    if ids.get("about") == "statement":
+        return [ids["target"]]
+    made = connection.execute(select(lineage.c.parent, lineage.c.child).where(lineage.c.event_id == act))
+    named = [*ids.get("statements", []), ids.get("statement", ""), *(name for row in made for name in row)]
+    return [name for name in dict.fromkeys(named) if name]
 
 
 def _root(connection: Connection, row):

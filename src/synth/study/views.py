@@ -28,6 +28,9 @@ from .tables import (
     texts,
 )
 
+CUT, DIVIDED = "split or joined statement", "split code {code}"
+"""Why a code is left to be read again."""
+
 _OWN = ("cohort", "project", "path", "title", "date", "date_note")
 
 
@@ -211,10 +214,10 @@ def inherited_table(connection: Connection) -> pd.DataFrame:
     for coding in connection.execute(unremoved().order_by(codings.c.event_id, codings.c.coding_id)):
         coder, code = who[coding.coder_id], called[coding.code_id]
         for child in parts.get(coding.statement_id, []):
-            found.append((child, code, coder, "split or joined statement"))
+            found.append((child, code, coder, CUT))
         for new in split.get(coding.code_id, []) if coding.statement_id in here else []:
             if new in rows:
-                found.append((coding.statement_id, rows[new]["code"], coder, f"split code {code}"))
+                found.append((coding.statement_id, rows[new]["code"], coder, DIVIDED.format(code=code)))
     return _frame(dict.fromkeys(found), ("statement_id", "code", "coder", "because"))
 
 
