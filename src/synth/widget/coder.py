@@ -19,21 +19,9 @@ from .words import Words
 
 _HERE = Path(__file__).parent
 _PARTS = (
-    *(
-        "dom",
-        "text",
-        "thai",
-        "wire",
-        "desk",
-        "keys",
-        "list",
-        "context",
-        "codes",
-        "finder",
-        "panel",
-        "reading",
-    ),
-    *("split", "search", "sources", "book", "adjudicate", "help", "coder"),
+    *("dom", "text", "thai", "wire", "desk", "keys", "pane", "header", "list", "context", "codes", "finder"),
+    *("acts", "suggested", "memo", "tree", "reading", "split", "search", "filter", "sources"),
+    *("book", "bookform", "adjudicate", "help", "coder"),
 )
 """The parts of the page's program, which share one scope, in their order."""
 

@@ -1,0 +1,110 @@
+// What a coder does. An act is drawn at once as unsaved, and turns solid with Python's answer, never before.
+
+/** Send an act; `said` names it in the list of what is not saved. */
+function act(app, message, said) {
+  const row = app.desk.rows.get(message.k);
+  const label = row ? app.word("act.on", { act: said, text: lead(row.text, 80) }) : said;
+  return send(app, { do: "act", ...message }, label);
+}
+
+function send(app, message, label) {
+  const answer = app.wire.act(message, label).then((answered) => (settle(app, answered), answered));
+  answer.catch((error) => failed(app, error));
+  app.draw("list", "centre", "header");
+  return answer;
+}
+
+/** Take in what an act changed. What it drew meanwhile falls away, for it no longer waits. */
+function settle(app, answer) {
+  const { desk } = app;
+  if (answer.book) layBook(desk, answer.book);
+  if (answer.dimensions) desk.dimensions = answer.dimensions;
+  layRows(desk, answer.rows);
+  exchangeKeys(desk, answer.gone, answer.came);
+  if (answer.counts) desk.counts = answer.counts;
+  if (answer.said) app.say(answer.said);
+  app.alarm("");
+  app.draw("list", "centre", "header", "tree");
+}
+
+/** Nothing to roll back: an act that failed no longer waits, and so is no longer drawn. */
+function failed(app, error) {
+  const why = error instanceof Refused ? app.kernelWords(error.health) : error.message;
+  app.alarm(app.word("kernel.failed", { why }));
+  app.draw("list", "centre", "header", "tree");
+}
+
+function remember(app, code) {
+  app.desk.recent = [code, ...app.desk.recent.filter((other) => other !== code)].slice(0, 5);
+}
+
+function codeIt(app, code) {
+  const k = currentKey(app.desk);
+  const entry = app.desk.entries.get(code);
+  if (k === undefined || !entry || entry.retired) return;
+  remember(app, code);
+  act(app, { act: "code", k, code }, app.word("act.code", { name: entry.name })).catch(() => {});
+}
+
+function uncode(app, code) {
+  const k = currentKey(app.desk);
+  act(app, { act: "uncode", k, code }, app.word("act.uncode", { name: nameOf(app.desk, code) })).catch(() => {});
+}
+
+/** Code or take away, as a press on the codebook does. */
+function toggleCode(app, code) {
+  if (!currentRow(app.desk)) return;
+  const standing = app.chips.some((coding) => coding.code === code && !coding.leaving);
+  if (standing) uncode(app, code);
+  else codeIt(app, code);
+}
+
+/** Space: read without a code and go on. What is coded has been read already, so there only the place moves. */
+function readOn(app) {
+  const row = currentRow(app.desk);
+  if (!row) return;
+  if (drawn(row, app.wire.waiting()).state === "u") {
+    const refused = app.wire.health() !== "ok";
+    act(app, { act: "review", k: row.k }, app.word("act.review")).catch(() => {});
+    if (refused) return;
+  }
+  app.step(1);
+}
+
+function useOrNot(app) {
+  const row = currentRow(app.desk);
+  if (!row) return;
+  const use = stateOf(row) === "x" ? "analysed" : "left out";
+  act(app, { act: "use", k: row.k, use }, app.word("act.use")).catch(() => {});
+}
+
+function joinNext(app) {
+  const k = currentKey(app.desk);
+  if (k !== undefined) act(app, { act: "join", k }, app.word("act.join")).catch(() => {});
+}
+
+/** Undo and redo go to the statement concerned, also where the filter hides it. */
+function goBack(app, which) {
+  act(app, { act: which }, app.word(`act.${which}`)).then(({ k }) => {
+    if (app.desk.place.has(k)) app.goTo(k);
+    if (app.shownSuggestions) app.shownSuggestions.k = undefined;
+    app.draw("centre");
+  }, () => {});
+}
+
+/** Only an adjudicator takes codes over from others. */
+function takeOver(app, message, said) {
+  const k = currentKey(app.desk);
+  if (app.adjudicates && k !== undefined) act(app, { ...message, k }, said).catch(() => {});
+}
+
+function openHistory(app) {
+  const k = currentKey(app.desk);
+  if (k === undefined) return;
+  app.wire.ask({ do: "history", k }).then(({ history }) => {
+    const items = history.map(({ at, coder, words, stands }) => make("li", { class: stands ? null : "is-undone" },
+      make("span", { class: "synth-quiet" }, `${String(at).slice(0, 16).replace("T", " ")} · ${coder}`), " ",
+      make("span", { lang: "th" }, words), stands ? null : make("span", { class: "synth-quiet" }, ` (${app.word("page.undone")})`)));
+    openPane(app, { title: app.word("page.history"), body: [make("ol", { class: "synth-history", tabindex: "0", "aria-label": app.word("page.history") }, items)] });
+  }, (error) => app.alarm(error.message));
+}

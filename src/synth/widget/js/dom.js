@@ -1,0 +1,102 @@
+// Elements and words. Whatever comes from a note or a codebook enters the page as text, never as markup.
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/**
+ * An element with its attributes and children.
+ * `class`, `aria-*`, `role` … are attributes; `on` maps event names to listeners; null and false leave one out.
+ */
+function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name === "on") {
+      for (const [event, listener] of Object.entries(value)) element.addEventListener(event, listener);
+    } else put(element, name, value);
+  }
+  element.append(...children.flat().filter((child) => child !== null && child !== false && child !== undefined));
+  return element;
+}
+
+/** Set an attribute, or take it away where the value is null or false. */
+function put(element, name, value) {
+  if (value === null || value === false || value === undefined) element.removeAttribute(name);
+  else element.setAttribute(name, value === true ? "" : String(value));
+}
+
+/** Write text only where it changed, so that live regions and the layout stay quiet. */
+function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/** Replace what an element holds. */
+function fill(element, ...children) {
+  element.replaceChildren(...children.flat().filter((child) => child !== null && child !== false && child !== undefined));
+}
+
+function svg(tag, attributes, ...children) {
+  const element = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+const MARKS = {
+  u: () => [svg("circle", { cx: 8, cy: 8, r: 5.5, class: "rim" })],
+  r: () => [svg("circle", { cx: 8, cy: 8, r: 5.5, class: "rim" }), svg("path", { d: "M8 2.5a5.5 5.5 0 0 0 0 11z", class: "full" })],
+  c: () => [svg("circle", { cx: 8, cy: 8, r: 5.5, class: "rim" }), svg("circle", { cx: 8, cy: 8, r: 5.5, class: "full" })],
+  x: () => [svg("circle", { cx: 8, cy: 8, r: 5.5, class: "rim" }), svg("path", { d: "M4.2 11.8 11.8 4.2", class: "rim" })],
+};
+
+/** The mark of a statement's state: an open, half, full or crossed circle. Its name stands in words beside it. */
+function stateMark(state) {
+  return svg("svg", { viewBox: "0 0 16 16", class: `synth-mark is-${state}`, "aria-hidden": "true" }, ...(MARKS[state] ?? MARKS.u)());
+}
+
+/** A bar of a code's colour. Text never stands on it, so any colour will do. */
+function colourBar(colour) {
+  const bar = make("span", { class: "synth-bar", "aria-hidden": "true" });
+  bar.style.setProperty("--code", colour);
+  return bar;
+}
+
+/** Text for screen readers alone. */
+function spoken(text) {
+  return make("span", { class: "synth-spoken" }, text);
+}
+
+/** A key as it is printed on a keyboard. */
+function keyCap(name) {
+  return make("kbd", {}, name);
+}
+
+/** A button; `key` names the key that does the same. */
+function button(label, press, { key = "", kind = "", ...attributes } = {}) {
+  return make(
+    "button",
+    { type: "button", class: `synth-button ${kind}`.trim(), ...attributes, on: { click: press } },
+    make("span", {}, label),
+    key ? keyCap(key) : null,
+  );
+}
+
+/** The function that gives the words of the page: `word("page.item", {item: 3})`. */
+function wording(words) {
+  return (key, values = {}) => (words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+}
+
+/** Run `task` once before the next paint, however often it is asked for. */
+function beforePaint(task) {
+  let asked = 0;
+  const run = () => {
+    if (!asked) asked = requestAnimationFrame(() => ((asked = 0), task()));
+  };
+  run.cancel = () => cancelAnimationFrame(asked);
+  return run;
+}
+
+/** The element that has the focus, also within a shadow root. */
+function focused(root) {
+  return root.getRootNode().activeElement;
+}
+
+const whole = (number) => Number(number ?? 0).toLocaleString("en-US");

@@ -1,0 +1,71 @@
+// Splitting a statement: a caret that stops where a cut is allowed, first between words, with Shift anywhere
+// between two letters, and never between a letter and its marks.
+
+function openSplit(app) {
+  const row = currentRow(app.desk);
+  if (!row) return;
+  closeReading(app);
+  const { word } = app;
+  const spot = make("p", { class: "synth-hint", role: "status" });
+  const element = make("div", { class: "synth-split" }, make("h3", {}, word("split.title")), spot, make("p", { class: "synth-hint" }, word("split.keys")),
+    make("div", { class: "synth-acts" }, button(word("split.title"), () => cutHere(cutter), { key: "Enter", kind: "is-first" }), button(word("page.cancel"), () => app.leave(), { key: "Esc", kind: "is-quiet" })));
+  const cutter = { app, row, at: null, words: [], graphemes: [], spot };
+  const { text } = app.centre.parts;
+  const pointed = (event) => pointAt(cutter, event);
+  app.enter({
+    name: "split", element, key: (event, name) => splitKey(cutter, event, name),
+    left: () => text.removeEventListener("click", pointed),
+  });
+  text.addEventListener("click", pointed);
+  app.centre.element.focus({ preventScroll: true });
+  app.wire.ask({ do: "cuts", k: row.k }).then(({ words, graphemes }) => {
+    Object.assign(cutter, { words, graphemes, at: nearest(words.length ? words : graphemes, lengthOf(row.text) / 2) });
+    drawCut(cutter);
+  }, (error) => (app.alarm(error.message), app.leave()));
+}
+
+const nearest = (places, goal) => places.reduce((best, place) => (Math.abs(place - goal) < Math.abs(best - goal) ? place : best), places[0] ?? null);
+
+function splitKey(cutter, event, name) {
+  if (event.target.matches("button") && /Enter$|Space/.test(event.code)) return false;
+  const places = event.shiftKey ? cutter.graphemes : cutter.words;
+  if (/Enter$/.test(event.code)) return cutHere(cutter), true;
+  if (event.code === "ArrowRight") cutter.at = places.find((place) => place > cutter.at) ?? cutter.at;
+  else if (event.code === "ArrowLeft") cutter.at = places.findLast((place) => place < cutter.at) ?? cutter.at;
+  else if (event.code === "Home") cutter.at = places[0] ?? cutter.at;
+  else if (event.code === "End") cutter.at = places.at(-1) ?? cutter.at;
+  else return !["Escape", "Tab", "Shift+Tab"].includes(name); // while cutting, no other key does anything
+  drawCut(cutter);
+  return true;
+}
+
+function drawCut(cutter) {
+  const { app, row, at, spot } = cutter;
+  if (app.mode?.name !== "split") return;
+  if (at === null) return write(spot, app.word("split.end"));
+  const [before, after] = [cut(row.text, 0, at), cut(row.text, at)];
+  const caret = make("span", { class: "synth-caret", "aria-hidden": "true" });
+  fill(app.centre.parts.text, make("span", { class: "synth-half" }, before), caret, make("span", { class: "synth-half is-after" }, after));
+  caret.scrollIntoView({ block: "nearest" });
+  return write(spot, app.word("split.cursor", { before: tail(before, 24), after: lead(after, 24) }));
+}
+
+/** A press in the text puts the caret at the nearest place where a cut is allowed. */
+function pointAt(cutter, event) {
+  const spot = document.caretPositionFromPoint?.(event.clientX, event.clientY);
+  const range = spot ? null : document.caretRangeFromPoint?.(event.clientX, event.clientY);
+  const [node, offset] = spot ? [spot.offsetNode, spot.offset] : [range?.startContainer, range?.startOffset];
+  const halves = [...cutter.app.centre.parts.text.querySelectorAll(".synth-half")];
+  const half = halves.find((part) => part.contains(node));
+  if (!half || !cutter.graphemes.length) return;
+  const start = half === halves[1] ? cutter.at : 0;
+  cutter.at = nearest(cutter.graphemes, start + pointOf(half.textContent, offset));
+  drawCut(cutter);
+}
+
+function cutHere(cutter) {
+  const { app, row, at } = cutter;
+  if (at === null) return;
+  app.leave();
+  act(app, { act: "split", k: row.k, at: [at] }, app.word("act.split")).catch(() => {});
+}

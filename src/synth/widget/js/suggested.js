@@ -1,0 +1,87 @@
+// What the machine suggests, apart from what people coded: a box of its own, each code with its reason.
+
+/**
+ * Ask for the suggestions of the current statement and draw them. They keep their numbers while the coder stays
+ * there, so that `1` and then `2` mean what they meant when they were read.
+ */
+function drawSuggested(app, row, seen) {
+  if (app.adjudicates) return drawDisputed(app, row, seen);
+  if (app.blind) return fill(app.centre.parts.suggested);
+  if (app.shownSuggestions?.k !== row.k) askSuggestions(app, row.k);
+  const { list, ready } = app.shownSuggestions;
+  const { word } = app;
+  const note = ready ? word("suggested.none") : word("suggested.waiting");
+  const coded = new Set(seen.codes.filter(({ leaving }) => !leaving).map(({ code }) => code));
+  const items = list.map((hint, place) => hintItem(app, hint, place, coded));
+  return fill(app.centre.parts.suggested, make("section", { class: "synth-suggested", "aria-label": word("suggested.title"), "aria-busy": ready ? null : "true" },
+    make("h3", {}, word("suggested.title")),
+    items.length ? make("ol", {}, ...items) : make("p", { class: "synth-quiet" }, note)));
+}
+
+function askSuggestions(app, k) {
+  const dismissed = new Set();
+  app.shownSuggestions = { k, list: [], ready: false, dismissed };
+  clearTimeout(app.suggestionsSoon);
+  // who holds a key down to move on does not want fifty answers
+  app.suggestionsSoon = setTimeout(() => fetchSuggestions(app, k), 60);
+}
+
+function fetchSuggestions(app, k) {
+  if (currentKey(app.desk) !== k) return;
+  app.wire.ask({ do: "suggestions", k }).then(({ suggestions, ready }) => {
+    const shown = app.shownSuggestions;
+    if (shown?.k !== k) return;
+    const known = new Set(shown.list.map(({ code }) => code));
+    shown.list = [...shown.list, ...suggestions.filter(({ code }) => !known.has(code))].slice(0, 9);
+    shown.ready = ready;
+    app.draw("centre");
+  }, () => {});
+}
+
+function hintItem(app, hint, place, coded) {
+  const { word, desk } = app;
+  const name = nameOf(desk, hint.code);
+  const on = coded.has(hint.code);
+  const off = app.shownSuggestions.dismissed.has(hint.code);
+  const percent = Math.round(hint.score * 100);
+  const state = on ? word("suggested.accepted") : off ? word("suggested.dismissed") : "";
+  const meter = make("span", { class: "synth-meter", role: "img", "aria-label": word("suggested.score", { n: percent }) }, make("span", {}));
+  meter.style.setProperty("--score", `${percent}%`);
+  return make("li", { class: on || off ? "is-done" : null, "data-code": hint.code },
+    keyCap(place + 1),
+    make("div", { class: "synth-hint-body" },
+      make("div", { class: "synth-hint-name" }, colourBar(colourOf(desk, hint.code)), make("span", { lang: "th" }, name), meter,
+        state ? make("span", { class: "synth-on" }, state) : null),
+      make("p", { class: "synth-because", lang: "th" }, hint.because)),
+    state ? null : button(word("suggested.accept"), () => acceptHint(app, place), { "aria-label": `${word("suggested.accept")} ${name}` }),
+    state ? null : button(word("suggested.dismiss"), () => dismissHint(app, place), { kind: "is-quiet", "aria-label": `${word("suggested.dismiss")} ${name}` }),
+  );
+}
+
+function hintAt(app, place) {
+  const shown = app.shownSuggestions;
+  const here = shown?.k === currentKey(app.desk) && !app.blind && !app.adjudicates;
+  const hint = here ? shown.list[place] : null;
+  return hint && !shown.dismissed.has(hint.code) ? hint : null;
+}
+
+function acceptHint(app, place) {
+  if (app.adjudicates) return takeDisputed(app, place);
+  const hint = hintAt(app, place);
+  const standing = hint && app.chips.some(({ code, leaving }) => code === hint.code && !leaving);
+  if (!hint || standing) return;
+  remember(app, hint.code);
+  const { k } = app.shownSuggestions;
+  act(app, { act: "accept", k, code: hint.code }, app.word("act.accept", { name: nameOf(app.desk, hint.code) })).catch(() => {});
+}
+
+/** The suggestion is struck only once Python has answered. */
+function dismissHint(app, place) {
+  const hint = hintAt(app, place);
+  if (!hint) return;
+  const { k, dismissed } = app.shownSuggestions;
+  act(app, { act: "dismiss", k, code: hint.code }, app.word("act.dismiss", { name: nameOf(app.desk, hint.code) })).then(() => {
+    dismissed.add(hint.code);
+    app.draw("centre");
+  }, () => {});
+}

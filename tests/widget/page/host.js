@@ -1,0 +1,49 @@
+// What a notebook is to the coding page: a model with its channel, and a page around it that listens for keys.
+
+/** Models answer through `answerer(message, reply)`; signals of a kernel are fired by hand. */
+window.makeModel = (traits, answerer) => {
+  const listeners = {};
+  const signal = () => {
+    const heard = new Set();
+    return { connect: (slot) => heard.add(slot), disconnect: (slot) => heard.delete(slot), fire: (value) => heard.forEach((slot) => slot(null, value)), heard };
+  };
+  const kernel = { status: "idle", statusChanged: signal(), connectionStatusChanged: signal() };
+  const model = {
+    sent: [],
+    kernel,
+    widget_manager: { kernel },
+    get: (name) => traits[name],
+    on: (name, listener) => (listeners[name] ??= new Set()).add(listener),
+    off: (name, listener) => listeners[name]?.delete(listener),
+    fire: (name, ...values) => [...(listeners[name] ?? [])].forEach((listener) => listener(...values)),
+    listening: () => Object.values(listeners).reduce((sum, set) => sum + set.size, 0),
+    send: (message) => {
+      model.sent.push(message);
+      answerer(message, (answer) => model.fire("msg:custom", answer), model);
+    },
+  };
+  return model;
+};
+
+/** The page's own ears: whatever key gets past the widget would have done something to the notebook. */
+window.leaked = [];
+document.addEventListener("keydown", (event) => window.leaked.push(event.code));
+document.addEventListener("keyup", (event) => window.leaked.push(event.code));
+
+/** Press a key by its place, as a keyboard on any layout does. */
+window.press = (code, key = code, held = {}) => {
+  const target = document.activeElement ?? document.body;
+  const event = new KeyboardEvent("keydown", { code, key, bubbles: true, cancelable: true, composed: true, ...held });
+  target.dispatchEvent(event);
+  return event.defaultPrevented;
+};
+
+/** Load the widget's program and show one view of a model. */
+window.show = async (program, model, place) => {
+  const url = URL.createObjectURL(new Blob([program], { type: "text/javascript" }));
+  const module = await import(url);
+  const el = document.createElement("div");
+  (place ?? document.body).append(el);
+  const close = await module.default.render({ model, el });
+  return { el, close };
+};
