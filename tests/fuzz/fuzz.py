@@ -95,7 +95,7 @@ def check(path: Path) -> str:
             return "refused"
         raise
     for document in documents[:50]:
-        note = read_note(document.text, "n", document.told, document.wrapped)
+        note = read_note(document.text, "n", document.told)
         for row in [*note.statements, *note.left_out]:
             assert row["text"] == document.text[row["start"] : row["end"]]
         assert all(row["text"].strip() for row in note.statements)

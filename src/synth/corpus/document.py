@@ -25,15 +25,12 @@ class Document:
         What tells this source from others of the same file: ``#12`` is row 12 of a spreadsheet.
     given : mapping of str to str
         What the file says of the whole source: title, project, date, attributes.
-    wrapped : bool
-        Lines end where the page ends, not where the author ended them (PDF).
     """
 
     text: str
     told: Mapping[int, dict] = field(default_factory=dict)
     name: str = ""
     given: Mapping[str, str] = field(default_factory=dict)
-    wrapped: bool = False
 
 
 class Draft:
@@ -67,9 +64,12 @@ class Draft:
                 self._told[self._at] = {**told, "body": self._at + len(marker)} if marker else dict(told)
             self._lines.append(marker + part)
             self._at += len(marker) + len(part) + 1
-            if told.get("kind") == "heading":
-                continue  # a heading of two lines is two headings, not a heading and text
-            marker, told = "", {**told, "kind": "more"} if told.get("kind") != "furniture" else told
+            marker = ""
+            if told.get("kind") not in ("heading", "column", "furniture"):
+                told = {
+                    **told,
+                    "kind": "more",
+                }  # a heading of two lines is two headings, not a heading and text
 
     def blank(self) -> None:
         """Add an empty line, as between paragraphs; never two."""

@@ -143,7 +143,7 @@ def _sources_of(
     found = []
     for document in documents:
         here = name + document.name
-        note = read_note(document.text, here, document.told, document.wrapped)
+        note = read_note(document.text, here, document.told)
         given = {**document.given, **attributes.of(here, name)}
         told_by = (
             (ATTRIBUTES_FILE, here)

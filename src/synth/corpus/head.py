@@ -35,21 +35,28 @@ def with_head(lines: list[Line], text: str) -> list[Line]:
     head = [*lines[:place], replace(title, kind="furniture", reason=TITLE, level=0)]
     body_seen = False
     for line in lines[place + 1 :]:
-        body_seen = body_seen or line.kind in ("item", "heading", "column") or line.reason == FORM
-        in_head = line.end <= last and not body_seen and _of_the_day(line, spans)
+        dated = _dated(line, spans)
+        heading = line.kind == "heading" and not dated
+        body_seen = body_seen or heading or line.kind in ("item", "column") or line.reason == FORM
+        in_head = line.end <= last and not body_seen and (dated or _of_the_day(line, spans))
         again = line.text == title.text or (
             line.end <= last and len(line.text) >= _SHORTEST_TITLE and line.text in title.text
         )
         reason = TITLE if again else HEAD if in_head else ""
-        furniture = line.kind == "plain" and reason and not line.speaker
+        furniture = (line.kind == "plain" or (dated and in_head)) and reason and not line.speaker
         head.append(replace(line, kind="furniture", reason=reason) if furniture else line)
     return head
 
 
 def _of_the_day(line: Line, spans: list[tuple[int, int]]) -> bool:
     """Say whether a line of the head tells the day or the place of a meeting."""
-    dated = any(start < line.end and line.start < end for start, end in spans)
-    return (dated or bool(_PLACE.match(line.text))) and len(line.text) <= _LONGEST_DATED
+    return len(line.text) <= _LONGEST_DATED and (_dated(line, spans) or bool(_PLACE.match(line.text)))
+
+
+def _dated(line: Line, spans: list[tuple[int, int]]) -> bool:
+    """Say whether a short line names a day; above a list it would pass for a heading."""
+    short = len(line.text) <= _LONGEST_DATED and line.kind in ("plain", "heading") and not line.number
+    return short and any(start < line.end and line.start < end for start, end in spans)
 
 
 def _is_title(lines: list[Line]) -> bool:
@@ -60,8 +67,13 @@ def _is_title(lines: list[Line]) -> bool:
     if first.kind == "heading":
         others = [line.level for line in lines[1:] if line.kind == "heading"]
         over_all = bool(others) and min(others) > first.level
-        dated = any(_of_the_day(line, date_spans(line.text)) for line in lines[1:3] if line.kind == "plain")
+        dated = any(_names_day_or_place(line) for line in lines[1:3])
         return (over_all and not USUAL.match(first.text)) or dated
     alone = len(lines) == 1
     spoken = first.speaker or first.time or first.column
     return first.kind == "plain" and not alone and not spoken and len(first.text) <= LONGEST_HEAD_LINE
+
+
+def _names_day_or_place(line: Line) -> bool:
+    spans = [(line.start + start, line.start + end) for start, end in date_spans(line.text)]
+    return _dated(line, spans) or (line.kind == "plain" and _of_the_day(line, spans))

@@ -37,14 +37,20 @@ def with_headings(lines: Sequence[Line]) -> list[Line]:
     """Go from the end to the beginning and mark the headings."""
     done: list[Line] = []
     following: Line | None = None
+    told = False  # the format says that what follows is a heading
+    goes_on = False  # what runs on in the next line is text
     paragraphs = _headed_paragraphs(lines)
     for line in reversed(lines):
         level = _level(line, following) or (_LEAF if line.start in paragraphs else 0)
+        if goes_on or (told and not line.level and line.kind == "plain"):
+            level = 0
         judged = replace(line, kind="heading", level=level) if level else line
         done.append(judged)
+        goes_on = line.kind == "more"
         # an icon word or a form label parts two blocks; a page number does not
-        if judged.reason not in (NUMBER, PAGE) and judged.kind != "more":
+        if judged.reason not in (NUMBER, PAGE) and not goes_on:
             following = judged
+            told = judged.kind == "heading" and bool(line.level)
     return _with_sisters(done[::-1])
 
 
@@ -86,7 +92,7 @@ def _level(line: Line, following: Line | None) -> int:
     usual = bool(USUAL.match(line.text)) and len(line.text) <= LONGEST_HEADING // 2
     if following.kind in ("plain", "column") and line.after_blank and (usual or line.text.endswith(":")):
         return _LEAF
-    return 0
+    return _LEAF if following.kind == "column" and line.text.startswith("ตาราง") else 0
 
 
 def _could_head(line: Line) -> bool:

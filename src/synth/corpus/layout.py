@@ -14,14 +14,12 @@ from synth.corpus.lines import Line, lines_of
 from synth.corpus.markers import Marker, marker_of
 from synth.corpus.speakers import Spoken, find_speakers
 
-_NARROWEST_PAGE = 45
-"""Characters; a shorter line did not end because the page ended."""
 _LEAST_MENU_WORDS = 2
 _LONGEST_MENU_WORD = 25
 _NOT_SPOKEN = ("item", "heading", "furniture", "column", "more")
 
 
-def read_layout(text: str, told: Mapping[int, dict] | None = None, wrapped: bool = False) -> list[Line]:
+def read_layout(text: str, told: Mapping[int, dict] | None = None) -> list[Line]:
     r"""Say of each line of a note what it is.
 
     Parameters
@@ -30,8 +28,6 @@ def read_layout(text: str, told: Mapping[int, dict] | None = None, wrapped: bool
         The stored text of a source.
     told : mapping of int to dict, optional
         What the file's format says of the line that begins there (see `Document`).
-    wrapped : bool
-        Lines end where the page ends; those of one paragraph are put together.
 
     Returns
     -------
@@ -50,7 +46,7 @@ def read_layout(text: str, told: Mapping[int, dict] | None = None, wrapped: bool
     lines = [_judged(line, told.get(line.start), thai) for line in lines]
     lines = _with_speakers(lines)
     lines = _without_menus(lines)
-    lines = _with_paragraphs(lines, everywhere=wrapped)
+    lines = _with_shreds(lines)
     lines = with_headings(lines)
     return with_head(lines, text)
 
@@ -130,38 +126,22 @@ def _spoken(line: Line, said: Spoken) -> Line:
     )
 
 
-def _with_paragraphs(lines: list[Line], everywhere: bool) -> list[Line]:
-    """Mark the lines that go on with the one before: in a PDF, or where nearly every vowel ends a line."""
-    if everywhere:
-        lengths = sorted(len(line.text) for line in lines if line.kind != "furniture")
-        full = max(0.75 * lengths[int(len(lengths) * 0.9)] if lengths else 0, _NARROWEST_PAGE)
-        return _joined(lines, lambda before, line: len(before.text) >= full)
+def _with_shreds(lines: list[Line]) -> list[Line]:
+    """Mark the lines that go on with the one before where nearly every vowel ends a line."""
     shreds = _shreds(lines)
-    return (
-        _joined(lines, lambda before, line: before.start in shreds and line.start in shreds)
-        if shreds
-        else lines
-    )
-
-
-def _joined(lines: list[Line], go_on) -> list[Line]:
     done: list[Line] = []
     before: Line | None = None
-    for plain in lines:
-        line = plain
-        if before is not None and line.kind == "plain" and before.kind in ("plain", "item", "more"):
-            same = (
-                line.body == line.start
-                and not line.after_blank
-                and not line.column
-                and line.speaker == before.speaker
-            )
-            if same and go_on(before, line):
-                line = replace(plain, kind="more")
-            elif not line.after_blank:
-                line = replace(plain, after_blank=True)  # a short line ends its paragraph
-        done.append(line)
-        before = line if line.kind != "furniture" else None
+    for line in lines:
+        goes_on = (
+            before is not None
+            and {line.start, before.start} <= shreds
+            and line.kind == "plain"
+            and before.kind in ("plain", "item", "more")
+            and line.body == line.start
+            and line.speaker == before.speaker
+        )
+        done.append(replace(line, kind="more") if goes_on else line)
+        before = done[-1] if line.kind != "furniture" else None
     return done
 
 

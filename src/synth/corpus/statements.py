@@ -35,9 +35,7 @@ class Note:
     left_out: list[dict]
 
 
-def read_note(
-    text: str, source_id: str, told: Mapping[int, dict] | None = None, wrapped: bool = False
-) -> Note:
+def read_note(text: str, source_id: str, told: Mapping[int, dict] | None = None) -> Note:
     r"""Cut the stored text of a source into statements.
 
     A list item is a statement, with the lines that go on with it; so is an item of a list within a
@@ -50,8 +48,6 @@ def read_note(
     source_id : str
     told : mapping of int to dict, optional
         What the file's format says of the line that begins there (see `Document`).
-    wrapped : bool
-        Lines end where the page ends (PDF).
 
     Returns
     -------
@@ -65,7 +61,7 @@ def read_note(
     >>> note.date, [(row["section"], row["item"], row["text"]) for row in note.statements]
     ('2021-12-26', [('การสร้างทีม', '1', 'ผู้นำตามธรรมชาติ')])
     """
-    lines = read_layout(text, told, wrapped)
+    lines = read_layout(text, told)
     title = next((text[line.body : line.end] for line in lines if line.reason == TITLE), "")
     date, date_note = _date(text, lines)
     left_out = [
