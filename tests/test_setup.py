@@ -13,7 +13,7 @@ import yaml
 from rattler import MatchSpec
 
 ROOT = Path(__file__).parents[1]
-ROOMS = ["text", "corpus", "themes", "study", "exchange", "findings", "report", "widget", "cli"]
+ROOMS = ["text", "corpus", "themes", "study", "exchange", "findings", "report", "widget", "notebooks", "cli"]
 DOOR = ["schema", "sheets"]
 OWNERS = {"pythainlp": "text", "sqlalchemy": "study", "matplotlib": "report"}
 MODULES = sorted((ROOT / "src" / "synth").rglob("*.py"))

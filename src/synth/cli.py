@@ -185,6 +185,39 @@ def compare(study, by, out, coder) -> None:
 
 
 @main.command()
+@click.argument("corpus", type=click.Path(path_type=Path))
+@click.option("--cohort", default="", help="Only this cohort; else all of them.")
+@click.option("--study", type=click.Path(path_type=Path), help="Whose codings count; it is not written to.")
+@click.option("--codebook", default="", help="A named version of the study's codebook; else the present one.")
+@click.option("--coder", default="", help="Whose codings count; else the coder who has read most.")
+@click.option(
+    "-p",
+    "--parameter",
+    "parameters",
+    type=(str, str),
+    multiple=True,
+    help="Name and value of a further parameter of the notebooks.",
+)
+@click.option("--notebooks", type=click.Path(path_type=Path), help="A folder of yours; else the project's.")
+@click.option(
+    "--out", default="runs", type=click.Path(path_type=Path), show_default=True, help="Folder of all runs."
+)
+@click.option("--before", type=click.Path(path_type=Path), help="The run to compare with; else the last one.")
+@click.option("--count-suggestions", is_flag=True, help="Count suggested codes too; every table says so.")
+@click.option("--lang", default="th", type=click.Choice(["th", "en"]), show_default=True)
+def rerun(corpus, **asked) -> None:
+    """Run the notebooks again on CORPUS, keep the executed copies, say what changed since the run before.
+
+    Example: synth rerun corpus --cohort 2567 --study study.db --codebook final
+    """
+    from synth.notebooks.rerun import rerun as again
+
+    gc.enable()
+    if again(corpus, **asked, tell=click.echo).failures:
+        sys.exit(1)
+
+
+@main.command()
 @click.argument("study", type=click.Path(path_type=Path))
 @click.option(
     "--rescue", type=click.Path(path_type=Path), help="Save what a damaged study holds in this file."

@@ -101,7 +101,7 @@ def test_without_projects_the_source_is_the_unit():
     ("cohorts", "keywords", "said"),
     [
         ({"a": "t. .."}, {}, "two values of cohort are needed to compare; read whole so far: a"),
-        ({"a": "t. ..", "b": "t."}, {"groups": ("a", "c")}, "nothing of cohort 'c'"),
+        ({"a": "t. ..", "b": "t."}, {"groups": ("a", "c")}, "there is no cohort 'c'; there is: a, b"),
         ({"a": "t. ..", "b": "t."}, {"by": "province"}, "no column 'province'"),
     ],
 )

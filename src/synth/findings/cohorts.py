@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 from itertools import combinations, pairwise
-from math import comb, sqrt
+from math import comb, nan, sqrt
 
 import numpy as np
 import pandas as pd
 
-from synth.findings.counting import (
-    REPEATS_COUNT,
-    analysed,
-    code_names,
-    coded_statements,
-    counted_coder,
-    read_statements,
-)
+from synth.findings.counting import REPEATS_COUNT, code_names
 from synth.findings.intervals import cohens_h, newcombe, wilson
-from synth.findings.tables import shown_themes
-from synth.schema import CODE_JOIN, THEME_DIMENSION
+from synth.findings.units import cohorts, units_by_theme, whole_units
+from synth.schema import CODE_JOIN
 
 FEWEST_UNITS = 4
 """With fewer units on a side the comparison is described, not tested: 3 v 3 cannot go below p = .10."""
 
-CONFOUNDERS = ("form", "recorder")
 OVERLAP = 0.5
 """Two cohorts that share less of an attribute's values than this differ in it."""
 
@@ -86,23 +78,19 @@ def compare_cohorts(
     ValueError
         There is no such column, or not two cohorts in it that have been read.
     """
-    if by not in statements:
-        raise ValueError(f"statements has no column {by!r}; it has: {', '.join(statements.columns)}")
-    coder = counted_coder(codings, reviews, coder)
-    read = read_statements(codings, reviews, statements, coder)
-    coded = coded_statements(codings, read, codebook, coder)
-    coded = coded[coded["dimension"] == THEME_DIMENSION]
-    themes = shown_themes(codebook, coded)
-    units = _units(read, coded, analysed(statements), by, themes)
+    coder, themes, units = units_by_theme(codings, reviews, statements, codebook, by, coder)
     rows = []
     for earlier, later in _pairs(units, groups, by):
         notes = _notes(units, earlier, later, census)
         described = any(note in ("too_few", "census") for note in notes)
         rows += [
-            {"theme": theme, "by": by, "earlier": earlier, "later": later, "note": CODE_JOIN.join(notes)}
+            {"theme": theme, "by": by, "earlier": earlier, "later": later}
             | _compared(units, earlier, later, theme, described, permutations, seed)
+            | {"note": CODE_JOIN.join(notes)}
             for theme in themes
         ]
+    if not rows:
+        raise ValueError("the codebook has no theme (a top code of the dimension ประเด็น) to compare")
     table = pd.DataFrame(rows)
     table["q"] = _adjusted(table)
     table = table.merge(code_names(codebook), left_on="theme", right_index=True)
@@ -111,61 +99,46 @@ def compare_cohorts(
     return table[[*first, *(column for column in table.columns if column not in first)]]
 
 
-def _units(read, coded, every, by, themes) -> pd.DataFrame:
-    """One row a unit: its group, share of statements by theme, attributes, and whether all of it is read."""
-    projects = every["project"] if "project" in every else pd.Series("", index=every.index)
-    unit = "project" if projects.fillna("").ne("").all() else "source"
-    key = [by, unit if unit == "project" else "source_id"]
-    total = every.groupby(key).size()
-    seen = read.groupby(key).size().reindex(total.index, fill_value=0)
-    tops = (
-        coded.drop_duplicates(["statement_id", "theme"]).groupby([*key, "theme"]).size().unstack(fill_value=0)
-    )
-    tops = tops.reindex(index=total.index, columns=themes, fill_value=0).fillna(0)
-    units = tops.div(seen.where(seen > 0), axis=0)
-    units["whole"] = seen == total
-    for column in CONFOUNDERS:
-        if column in every and column != by:
-            units[f"has {column}"] = every.groupby(key)[column].agg(
-                lambda values: CODE_JOIN.join(sorted(set(values)))
-            )
-    units.attrs["unit"] = unit
-    return units
-
-
 def _pairs(units: pd.DataFrame, groups, by: str) -> list[tuple[str, str]]:
-    there = sorted(units.index[units["whole"]].get_level_values(0).unique())
-    known = ", ".join(there) or "nothing"
+    there, whole = (cohorts(part.reset_index(), by) for part in (units, units[units["whole"]]))
     if groups is not None:
+        groups = [str(group) for group in groups]
         missing = [group for group in groups if group not in there]
-        if missing:
-            raise ValueError(f"nothing of {by} {missing[0]!r} has been read whole; there is: {known}")
+        if missing or len(groups) != 2:
+            said = (
+                f"there is no {by} {missing[0]!r}"
+                if missing
+                else f"groups names {len(groups)} values of {by}, not 2"
+            )
+            raise ValueError(f"{said}; there is: {', '.join(map(str, there)) or 'nothing'}")
         return [tuple(groups)]
-    if len(there) < 2:
+    if len(whole) < 2:
+        known = ", ".join(map(str, whole)) or "nothing"
         raise ValueError(f"two values of {by} are needed to compare; read whole so far: {known}")
-    return list(pairwise(there))
+    return list(pairwise(whole))
 
 
 def _notes(units, earlier, later, census) -> list[str]:
-    sides = [units[units["whole"]].loc[[group]] for group in (earlier, later)]
+    sides = [whole_units(units, group) for group in (earlier, later)]
     notes = ["too_few"] if min(map(len, sides)) < FEWEST_UNITS else []
+    notes += [f"none_read:{group}" for group, side in zip((earlier, later), sides, strict=True) if side.empty]
     notes += ["census"] if {earlier, later} & set(census) else []
     for column in (name for name in units if str(name).startswith("has ")):
         shares = [side[column].value_counts(normalize=True) for side in sides]
-        if pd.concat(shares, axis=1).fillna(0).min(axis=1).sum() < OVERLAP:
+        if all(map(len, sides)) and pd.concat(shares, axis=1).fillna(0).min(axis=1).sum() < OVERLAP:
             notes.append(f"differs:{column.removeprefix('has ')}")
-    return notes
+    return notes + units.attrs["notes"]
 
 
 def _compared(units, earlier, later, theme, described, permutations, seed) -> dict:
-    whole = units[units["whole"]]
-    before, after = (whole.loc[[group], theme].to_numpy() for group in (earlier, later))
+    before, after = (whole_units(units, group)[theme].to_numpy() for group in (earlier, later))
     row = {"unit": units.attrs["unit"]}
     for side, values in (("earlier", before), ("later", after)):
         found, n = int((values > 0).sum()), len(values)
         low, high = (np.nan, np.nan) if described else wilson(found, n)
-        row |= {f"units_{side}": n, f"with_theme_{side}": found, f"share_{side}": found / n}
-        row |= {f"share_low_{side}": low, f"share_high_{side}": high, f"mean_share_{side}": values.mean()}
+        share, mean = (found / n, values.mean()) if n else (np.nan, np.nan)  # not read is not absent
+        row |= {f"units_{side}": n, f"with_theme_{side}": found, f"share_{side}": share}
+        row |= {f"share_low_{side}": low, f"share_high_{side}": high, f"mean_share_{side}": mean}
     row["difference"] = row["share_later"] - row["share_earlier"]
     row["mean_difference"] = row["mean_share_later"] - row["mean_share_earlier"]
     row["h"] = cohens_h(row["share_later"], row["share_earlier"])
@@ -181,6 +154,8 @@ def _compared(units, earlier, later, theme, described, permutations, seed) -> di
 
 
 def _change(row: dict) -> str:
+    if not row["units_earlier"] or not row["units_later"]:
+        return ""
     if not row["with_theme_earlier"] or not row["with_theme_later"]:
         return "new" if row["with_theme_later"] else "vanished" if row["with_theme_earlier"] else ""
     if row["difference_low"] > 0:
@@ -192,8 +167,8 @@ def welch_interval(values: np.ndarray, before: np.ndarray) -> tuple[float, float
     """Interval (95 %) of the difference of two means with unequal variances, `before` taken from `values`."""
     parts = [sample.var(ddof=1) / len(sample) for sample in (values, before)]
     difference, variance = values.mean() - before.mean(), sum(parts)
-    if not variance:
-        return float(difference), float(difference)
+    if not variance:  # all alike on both sides: that leaves no spread to judge by, not certainty
+        return nan, nan
     from scipy.stats import t
 
     freedom = variance**2 / sum(

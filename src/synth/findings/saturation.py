@@ -91,8 +91,8 @@ def saturation(
 
 
 def _file(source_ids: pd.Series) -> pd.Series:
-    """Name the file of each source: ``answers.xlsx`` of the row ``answers.xlsx#12``."""
-    return source_ids.str.replace(r"#[^#/]+$", "", regex=True)
+    """Name the file of each source: ``answers.xlsx`` of its row ``answers.xlsx#12`` or ``…#Sheet2!12``."""
+    return source_ids.str.replace(r"#(?:[^#/]*!)?\d+$", "", regex=True)
 
 
 def new_codes(said: np.ndarray) -> np.ndarray:

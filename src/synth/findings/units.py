@@ -1,0 +1,96 @@
+"""Projects as the units of a comparison, and cohorts in the order of time."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+
+from synth.findings.counting import analysed, cells, coded_statements, counted_coder, read_statements
+from synth.findings.tables import shown_themes
+from synth.schema import CODE_JOIN, THEME_DIMENSION, require
+
+CONFOUNDERS = ("form", "recorder")
+"""Attributes in which cohorts may differ too, so that a difference cannot be told from them."""
+
+
+def cohorts(statements: pd.DataFrame, by: str = "cohort") -> list[str]:
+    """List the values of a column in their order, numbers in names by their size (รุ่น 9 before รุ่น 10).
+
+    Examples
+    --------
+    >>> cohorts(pd.DataFrame({"cohort": ["รุ่น ๑๐", "รุ่น 9", "รุ่น 9"]}))
+    ['รุ่น 9', 'รุ่น ๑๐']
+    """
+    require(statements, [by], "statements")
+    found = set(statements[by].dropna()) - {""}
+    return sorted(
+        found, key=lambda name: ([_part(part) for part in re.split(r"(\d+)", str(name))], str(name))
+    )
+
+
+def _part(part: str) -> tuple[int, int, str]:
+    return (0, int(part), "") if part.isdecimal() else (1, 0, part)
+
+
+def units_by_theme(codings, reviews, statements, codebook, by: str, coder: str | None):
+    """Return whose codings count, the themes, and the share of each unit's statements by theme.
+
+    The unit is the project; a source without one stands for itself. Units are the rows, under the value of
+    `by` and their name; ``whole`` says whether all their analysed statements are read, and ``has form`` …
+    what attributes they have. Shares are NaN where nothing is read. ``attrs`` holds the kind of ``unit`` and
+    ``notes`` on what could not be placed.
+    """
+    require(statements, ["statement_id", "source_id", by], "statements")
+    coder = counted_coder(codings, reviews, coder)
+    read = read_statements(codings, reviews, statements, coder)
+    coded = coded_statements(codings, read, codebook, coder)
+    coded = coded[coded["dimension"] == THEME_DIMENSION]
+    themes = shown_themes(codebook, coded)
+    return coder, themes, _units(read, coded, analysed(statements), by, themes)
+
+
+def whole_units(units: pd.DataFrame, group: str) -> pd.DataFrame:
+    """Return the units of a cohort that have been read whole."""
+    return units[units["whole"] & (units.index.get_level_values(0) == group)]
+
+
+def _units(read, coded, every, by, themes) -> pd.DataFrame:
+    every, unit = _named(every, by)
+    name = every.set_index("statement_id")["unit"]
+    key = [by, "unit"]
+    total = every[every[by] != ""].groupby(key).size()
+    seen = _keyed(read, by, name).groupby(key).size().reindex(total.index, fill_value=0)
+    tops = _keyed(coded, by, name).drop_duplicates(["statement_id", "theme"])
+    tops = tops.groupby([*key, "theme"]).size().unstack(fill_value=0)
+    tops = tops.reindex(index=total.index, columns=themes, fill_value=0).fillna(0)
+    units = tops.div(seen.where(seen > 0), axis=0)
+    units["whole"] = seen == total
+    for column in CONFOUNDERS:
+        if column in every and column != by:
+            said = cells(every, column).astype(str).groupby([every[by], every["unit"]])
+            units[f"has {column}"] = said.agg(lambda values: CODE_JOIN.join(sorted(set(values))))
+    units.attrs["unit"] = unit
+    units.attrs["notes"] = _left(every, by, unit)
+    return units
+
+
+def _named(statements: pd.DataFrame, by: str) -> tuple[pd.DataFrame, str]:
+    """Name the unit of each statement: its project, or its source where it has none."""
+    project = cells(statements, "project")
+    unit = "project" if (project != "").any() else "source"
+    name = project.where(project != "", statements["source_id"])
+    return statements.assign(**{"unit": name, "alone": project == "", by: cells(statements, by).astype(str)}), unit
+
+
+def _keyed(statements: pd.DataFrame, by: str, unit: pd.Series) -> pd.DataFrame:
+    made = statements.assign(**{"unit": statements["statement_id"].map(unit), by: cells(statements, by).astype(str)})
+    return made[made[by] != ""]
+
+
+def _left(every: pd.DataFrame, by: str, unit: str) -> list[str]:
+    """Say how many sources stand for a project of their own, and how many units have no value to go by."""
+    alone = every.loc[every["alone"], "source_id"].nunique() if unit == "project" else 0
+    nowhere = every.loc[every[by] == "", "unit"].nunique()
+    counts = {"no_project": alone, "no_value": nowhere}
+    return [f"{name}:{n}" for name, n in counts.items() if n]

@@ -1,0 +1,105 @@
+"""One notebook, executed from beginning to end in a kernel of its own, and its executed copy."""
+
+from __future__ import annotations
+
+import copy
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Where a notebook stopped, and why.
+
+    Attributes
+    ----------
+    notebook : str
+    cell : int
+        Which of its code cells, from 1; 0 where it could not begin.
+    line : str
+        The line of the cell that failed, or its first one.
+    error : str
+        What Python said, in one line.
+    """
+
+    notebook: str
+    cell: int
+    line: str
+    error: str
+
+
+def execute(notebook: Mapping, name: str, folder: Path, target: Path) -> Failure | None:
+    """Run a notebook in `folder` with this Python; write its executed copy to `target`, whatever happens.
+
+    Outputs of an earlier run are cleared first, so that a copy holds only what this run made. A copy of a
+    notebook that failed ends with the cell that did.
+    """
+    import nbformat
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError, DeadKernelError
+
+    made = _cleared(notebook)
+    client = NotebookClient(
+        made,
+        kernel_manager_class=_kernel(),
+        timeout=None,
+        startup_timeout=180,
+        record_timing=False,
+        store_widget_state=False,
+        resources={"metadata": {"path": str(folder)}},
+    )
+    failure = None
+    try:
+        client.execute(env=_environment())
+    except CellExecutionError as error:
+        failure = _failed(made, name, f"{error.ename}: {error.evalue}")
+    except DeadKernelError:
+        failure = _failed(made, name, "the kernel died; perhaps there was not enough memory")
+    finally:
+        nbformat.write(made, target)
+    return failure
+
+
+def _cleared(notebook: Mapping) -> Any:
+    made = copy.deepcopy(notebook)
+    made["metadata"].pop("widgets", None)  # it would carry the workshop's text of another day
+    for cell in made["cells"]:
+        if cell["cell_type"] == "code":
+            cell["outputs"], cell["execution_count"] = [], None
+    return made
+
+
+def _kernel() -> type:
+    """Make kernels of this Python, whatever the computer has under the name that a notebook asks for."""
+    from ipykernel.kernelspec import get_kernel_dict
+    from jupyter_client import AsyncKernelManager
+    from jupyter_client.kernelspec import KernelSpec
+
+    class Here(AsyncKernelManager):
+        kernel_spec = KernelSpec(**get_kernel_dict(["--log-level=ERROR"]))
+
+    return Here
+
+
+def _environment() -> dict[str, str]:
+    """Leave out what `synth lab` chose, and put words in sets into the same order in every run."""
+    chosen = ("SYNTH_STUDY", "SYNTH_CODER")
+    return {name: value for name, value in os.environ.items() if name not in chosen} | {"PYTHONHASHSEED": "0"}
+
+
+def _failed(made: Mapping, name: str, error: str) -> Failure:
+    code = [cell for cell in made["cells"] if cell["cell_type"] == "code"]
+    errors = [n for n, cell in enumerate(code) if any(o["output_type"] == "error" for o in cell["outputs"])]
+    begun = [n for n, cell in enumerate(code) if cell["execution_count"] is not None]
+    place = (errors or begun or [0])[-1]
+    said = [output for output in code[place]["outputs"] if output["output_type"] == "error"]
+    trace = "\n".join(line for output in said for line in output["traceback"])
+    marked = re.search(r"^-+> *\d+ (.*)$", _COLOURS.sub("", trace), re.MULTILINE)
+    line = marked[1] if marked else code[place]["source"].split("\n")[0]
+    return Failure(name, place + 1, line.strip(), _COLOURS.sub("", error).strip().split("\n")[0])

@@ -1,0 +1,163 @@
+"""What the notebooks of a run work on: a passing copy of the study, with the corpus and one codebook.
+
+The user's study is read, never written to.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import platform
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import synth
+from synth.corpus.walk import ATTRIBUTES_FILE
+from synth.exchange.folder import named_files
+from synth.findings.counting import analysed, counted_coder, read_statements
+from synth.notebooks.record import digest
+from synth.notebooks.wording import Words
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from synth.corpus.folder import Corpus
+    from synth.study import Study
+
+PACKAGES = "thai-synth pandas numpy scipy scikit-learn pythainlp matplotlib nbclient".split()
+
+_ACTS = "synth rerun"
+"""Under this name the copy's codebook is set; the user's study never sees it."""
+
+
+@dataclass
+class Material:
+    """A prepared copy and what is to be said of it.
+
+    Attributes
+    ----------
+    study : Path
+        The copy.
+    coder : str
+        Whose codings count; empty where nobody has read anything.
+    manifest : dict
+        Inputs, versions, codings.
+    codebook, suggestions : DataFrame
+    notices : list of str
+        Sentences for the person who runs it.
+    """
+
+    study: Path
+    coder: str = ""
+    manifest: dict[str, Any] = field(default_factory=dict)
+    codebook: pd.DataFrame | None = None
+    suggestions: pd.DataFrame | None = None
+    notices: list[str] = field(default_factory=list)
+
+
+def prepare(corpus, study, copy: Path, *, cohort="", codebook="", coder="", words: Words) -> Material:
+    """Make the copy in `copy` and look at it.
+
+    Raises
+    ------
+    ValueError
+        The corpus, the cohort, the version of the codebook or the coder is not there, or rows of the
+        corpus's own tables do not fit.
+    """
+    read = synth.read_corpus(corpus)
+    made = Material(copy)
+    if study:
+        with synth.Study(study, create=False) as kept:
+            kept.backup(copy)
+    elif codebook:
+        raise ValueError(f"codebook version {codebook!r}: name the study that has it with --study")
+    with synth.Study(copy) as kept:
+        changed = synth.import_folder(kept, corpus, read)
+        made.notices += [words("waits", name=path.relative_to(corpus).as_posix()) for path in changed]
+        if codebook:
+            made.notices += _frozen(kept, codebook, words)
+        elif study and not _name(kept):
+            made.notices.append(words("not_frozen"))
+        _look(made, kept, cohort, coder, words)
+    if len(read.problems):
+        made.notices.append(words("problems", n=len(read.problems)))
+    made.manifest |= {"inputs": _inputs(Path(corpus), read), "versions": _versions()}
+    return made
+
+
+def _frozen(kept: Study, version: str, words: Words) -> list[str]:
+    """Bring the version back; say where what was done since stands against it."""
+    wanted = kept.codebook(version)
+    kept.use_version(version, coder=_ACTS)
+    now = kept.codebook()
+    later = [code for code in now["code"] if code not in set(wanted["code"])]
+    merged = [code for code in wanted["code"] if code not in set(now["code"])]
+    said = {"later_codes": later, "merged_codes": merged}
+    return [words(key, codes=", ".join(codes)) for key, codes in said.items() if codes]
+
+
+def _look(made: Material, kept: Study, cohort: str, coder: str, words: Words) -> None:
+    codings, reviews, statements = kept.codings(), kept.reviews(), kept.statements()
+    if cohort and cohort not in set(statements["cohort"]):
+        known = ", ".join(sorted(set(statements["cohort"])))
+        raise ValueError(f"there is no cohort {cohort!r}; there is: {known}")
+    if coder:
+        counted_coder(codings, reviews, coder)  # refuses one who has read nothing
+    own = analysed(statements[(statements["cohort"] == cohort) | (not cohort)])
+    inside = [table[table["statement_id"].isin(own["statement_id"])] for table in (codings, reviews)]
+    made.coder = coder or counted_coder(*inside)
+    made.codebook = kept.codebook()
+    seen = read_statements(*inside, own, made.coder)
+    unread = own[~own["statement_id"].isin(seen["statement_id"])]
+    said = {"coder": made.coder, "read": len(seen), "n": len(own)}
+    made.notices.append(words("read", **said) if len(seen) else words("nobody", n=len(own)))
+    made.suggestions = _suggested(made, kept, codings, own, unread)
+    rows = codings.loc[inside[0].index][lambda table: table["coder"] == made.coder]
+    made.manifest["codings"] = {
+        "coder": made.coder,
+        "codebook": kept.version,
+        "codebook_name": _name(kept),
+        "statements": len(own),
+        "read": len(seen),
+        "codings": len(rows),
+        "content": digest(codings[["statement_id", "code", "coder"]].to_numpy()),
+    }
+
+
+def _name(kept: Study) -> str:
+    """Return the name under which the present version of the codebook is frozen, empty where it is not."""
+    versions = kept.versions()
+    return "".join(versions.loc[versions["version"] == kept.version, "name"].unique()[:1])
+
+
+def _suggested(made, kept, codings, own, unread):
+    """Suggest codes for what the coder has not read; None where there is no codebook to suggest from."""
+    if made.codebook.empty or unread.empty:
+        return None
+    dismissed = kept.dismissals()
+    mine = codings["coder"] == made.coder
+    found = synth.suggest(own, codings[mine], made.codebook, dismissed[dismissed["coder"] == made.coder])
+    told = ["statement_id", "source_id", "section", "item", "text"]
+    return found.merge(unread[told], on="statement_id")
+
+
+def _inputs(corpus: Path, read: Corpus) -> dict[str, str]:
+    """Name every file that was read, by its place in the corpus, with its sum."""
+    files = read.sources["path"].str.replace(r"#(?:[^#/]*!)?\d+$", "", regex=True)  # rows of a spreadsheet
+    found = dict(zip(files, read.sources["sha256"], strict=True))
+    found |= {about["path"]: about["sha256"] for about in named_files(corpus).values()}
+    attributes = corpus / ATTRIBUTES_FILE
+    if attributes.is_file():
+        found[ATTRIBUTES_FILE] = hashlib.sha256(attributes.read_bytes()).hexdigest()
+    return found
+
+
+def _versions() -> dict[str, str]:
+    found = {"python": platform.python_version()}
+    for name in PACKAGES:
+        try:
+            found[name] = importlib.metadata.version(name)
+        except importlib.metadata.PackageNotFoundError:
+            found[name] = ""
+    return found

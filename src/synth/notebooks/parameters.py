@@ -1,0 +1,117 @@
+"""What a notebook can be told: the names that its cell tagged ``parameters`` sets."""
+
+from __future__ import annotations
+
+import ast
+import copy
+from collections.abc import Mapping
+from typing import Any
+
+GIVEN = "injected-parameters"
+"""Tag of the cell that holds the values given (papermill's name, which notebook tools know)."""
+
+COMPUTED = ...
+"""Stands for a default that is not a plain value, as ``os.environ.get("SYNTH_STUDY")``."""
+
+_YES, _NO = ("true", "yes", "1", "ใช่"), ("false", "no", "0", "ไม่")
+
+
+def declared(notebook: Mapping) -> dict[str, Any]:
+    """List the parameters of a notebook with their defaults; none where no cell is tagged ``parameters``.
+
+    Examples
+    --------
+    >>> cell = {"cell_type": "code", "metadata": {"tags": ["parameters"]}, "source": 'cohort = "รุ่น 2567"'}
+    >>> declared({"cells": [cell]})
+    {'cohort': 'รุ่น 2567'}
+    """
+    place = _place(notebook, "parameters")
+    if place is None:
+        return {}
+    found = {}
+    for name, value in _assignments(notebook["cells"][place]["source"]):
+        try:
+            found[name] = ast.literal_eval(value)
+        except ValueError:
+            found[name] = COMPUTED
+    return found
+
+
+def _place(notebook: Mapping, tag: str) -> int | None:
+    tagged = (n for n, cell in enumerate(notebook["cells"]) if tag in cell["metadata"].get("tags", []))
+    return next(tagged, None)
+
+
+def _assignments(source: str) -> list[tuple[str, ast.expr]]:
+    """List each name that is set at the top of a cell, with the expression that it is set to."""
+    found = []
+    for node in ast.parse(source).body:
+        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+        for target in targets:
+            value = getattr(node, "value", None)
+            pairs = [(target, value)]
+            if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
+                pairs = list(zip(target.elts, value.elts, strict=True))
+            found += [(name.id, said) for name, said in pairs if isinstance(name, ast.Name) and said]
+    return found
+
+
+def typed(name: str, said: str, default: Any) -> Any:
+    """Read a value from the command line as what the notebook has there: text stays text.
+
+    Parameters
+    ----------
+    name, said : str
+    default : object
+        What the notebook sets; nothing (None) and what it computes are taken for text.
+
+    Raises
+    ------
+    ValueError
+        The text is no such value.
+
+    Examples
+    --------
+    >>> typed("cohort", "2569", None), typed("n", "3", 1), typed("whole", "ใช่", False)
+    ('2569', 3, True)
+    """
+    if isinstance(default, bool):
+        if said.lower() in (*_YES, *_NO):
+            return said.lower() in _YES
+        raise ValueError(f"parameter {name}: {said!r} is neither true nor false")
+    if isinstance(default, int | float):
+        try:
+            return type(default)(said)
+        except ValueError:
+            raise ValueError(f"parameter {name}: {said!r} is no number such as {default!r}") from None
+    if default is None or default is COMPUTED or isinstance(default, str):
+        return said
+    raise ValueError(f"parameter {name} is a list in the notebook; set it there")
+
+
+def with_values(notebook: Mapping, values: Mapping[str, Any], remark: str = "") -> Mapping:
+    """Return a copy of a notebook with a cell behind its parameters that sets `values`."""
+    from nbformat.v4 import new_code_cell
+
+    made = copy.deepcopy(notebook)
+    made["cells"] = [cell for cell in made["cells"] if GIVEN not in cell["metadata"].get("tags", [])]
+    lines = [f"# {remark}"] * bool(remark) + [f"{name} = {value!r}" for name, value in values.items()]
+    cell = new_code_cell("\n".join(lines), id=GIVEN, metadata={"tags": [GIVEN]})
+    made["cells"].insert(_place(made, "parameters") + 1, cell)
+    return made
+
+
+def with_defaults(notebook: Mapping, values: Mapping[str, Any]) -> Mapping:
+    """Return a copy of a notebook whose parameters cell itself has other defaults, its remarks kept."""
+    made = copy.deepcopy(notebook)
+    place = _place(made, "parameters")
+    if place is None:
+        return made
+    lines = [line.encode() for line in made["cells"][place]["source"].split("\n")]  # ast counts in bytes
+    for name, node in reversed(_assignments(made["cells"][place]["source"])):
+        if name in values and isinstance(node, ast.Constant) and node.lineno == node.end_lineno:
+            line = lines[node.lineno - 1]
+            new = repr(values[name]).replace("'", '"').encode()
+            lines[node.lineno - 1] = line[: node.col_offset] + new + line[node.end_col_offset :]
+    made["cells"][place]["source"] = b"\n".join(lines).decode()
+    return made

@@ -1,0 +1,224 @@
+"""The notebooks again: on another cohort, with a frozen codebook, and what differs from the run before."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import re
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from synth.notebooks.execute import Failure, execute
+from synth.notebooks.figures import keep_tables
+from synth.notebooks.material import Material, prepare
+from synth.notebooks.parameters import declared, typed, with_values
+from synth.notebooks.record import CODEBOOK, PARTS, TABLES, run_before, write_changes, write_manifest
+from synth.notebooks.shipped import BY_HAND, opened, own_notebooks, without_sample
+from synth.notebooks.wording import Words
+
+_UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f\s]+')
+
+
+@dataclass(frozen=True)
+class Run:
+    """What came of a run.
+
+    Attributes
+    ----------
+    folder : Path
+        Executed copies of the notebooks, ``tables/``, ``report/``, ``codebook.csv``, ``suggestions.csv``
+        (what is not yet read), ``manifest.json``, ``changes.md`` and ``changes.csv``.
+    failures : list of Failure
+        Notebooks that stopped; the others ran to their end.
+    before : Path or None
+        The run that this one was compared with.
+    """
+
+    folder: Path
+    failures: list[Failure]
+    before: Path | None
+
+
+def rerun(
+    corpus: str | Path,
+    *,
+    cohort: str = "",
+    study: str | Path | None = None,
+    codebook: str = "",
+    coder: str = "",
+    parameters: Mapping[str, str] | Iterable[tuple[str, str]] = (),
+    notebooks: str | Path | None = None,
+    out: str | Path = "runs",
+    before: str | Path | None = None,
+    count_suggestions: bool = False,
+    lang: str = "th",
+    tell: Callable[[str], None] = print,
+) -> Run:
+    """Run the notebooks on a corpus, keep the executed copies, and say what changed since the run before.
+
+    The study is copied first; nothing is written to it. Every notebook gets what its parameters cell
+    declares of: ``corpus_folder, study_file, cohort, coder, count_suggestions, tables_folder,
+    report_folder``, and of `parameters`.
+
+    Parameters
+    ----------
+    corpus : path
+    cohort : str
+        Only this cohort; empty: all of them.
+    study : path, optional
+        Whose codings and codebook are used, with those in the corpus that it does not have yet.
+    codebook : str
+        Name or id of a version of the study's codebook; else the present one.
+    coder : str
+        Whose codings count; else of the one who has read most of the cohort.
+    parameters : mapping or pairs of str
+        Further parameters of the notebooks. A value is read as what the notebook has there.
+    notebooks : path, optional
+        A folder; else the project's own.
+    out : path
+        Folder of the runs; each gets a folder in it, named after cohort and time.
+    before : path, optional
+        The run to compare with; else the last one in `out` that came to its end.
+    count_suggestions : bool
+        Count what the machine suggests for statements that nobody has read. Every table then says so.
+    lang : {"th", "en"}
+    tell : callable
+        Gets the sentences for people, one by one.
+
+    Raises
+    ------
+    ValueError
+        Something asked for is not there, or rows of the corpus's tables do not fit; nothing is written then.
+    """
+    words, out, corpus = Words(lang), Path(out).resolve(), Path(corpus).resolve()
+    if before is not None and not Path(before, "manifest.json").is_file():
+        raise ValueError(f"{before} is no run: it has no manifest.json")
+    place = Path(notebooks).resolve() if notebooks else own_notebooks()
+    papers = _papers(place, words, tell)
+    further = _further(papers, dict(parameters))
+    began = datetime.datetime.now()
+    with tempfile.TemporaryDirectory(prefix="synth-") as desk:
+        named = {"cohort": cohort, "codebook": codebook, "coder": coder, "words": words}
+        made = prepare(corpus, study, Path(desk, "study.db"), **named)
+        folder = _new_folder(out, cohort, began)
+        asked = {"corpus_folder": corpus.as_posix(), "cohort": cohort or None, "coder": made.coder or None}
+        asked |= {"count_suggestions": count_suggestions, **further}
+        failures = _executed(papers, place, folder, made.study, asked, words, tell)
+    told = {"corpus": str(corpus), "study": str(study or ""), "codebook": codebook, "notebooks": str(place)}
+    _kept(folder, made, began, papers, told | asked, failures)
+    if failures:
+        tell(words("failed_run", names=", ".join(one.notebook for one in failures)))
+        return Run(folder, failures, None)
+    _said(folder, made, papers, count_suggestions, words, tell)
+    earlier = Path(before) if before else run_before(out, folder)
+    _compared(earlier, folder, words, tell)
+    return Run(folder, [], earlier)
+
+
+def _papers(place: Path, words: Words, tell: Callable) -> dict[str, Any]:
+    """Open the notebooks of a folder that can be told what to run on."""
+    if not place.is_dir():
+        raise ValueError(f"there is no folder of notebooks at {place}")
+    found = {path.stem: opened(path) for path in sorted(place.glob("*.ipynb"))}
+    papers = {}
+    for name, notebook in found.items():
+        if name in BY_HAND:
+            tell(words("skipped", name=name))
+        elif not declared(notebook):
+            tell(words("no_parameters", name=name))
+        else:
+            papers[name] = without_sample(notebook)
+    if not papers:
+        raise ValueError(f"no notebook in {place} has a cell tagged 'parameters'")
+    return papers
+
+
+def _further(papers: dict[str, Any], given: Mapping[str, str]) -> dict[str, Any]:
+    known = {name: value for paper in papers.values() for name, value in declared(paper).items()}
+    unknown = [name for name in given if name not in known]
+    if unknown:
+        raise ValueError(f"no notebook has a parameter {unknown[0]!r}; there is: {', '.join(sorted(known))}")
+    return {name: typed(name, said, known[name]) for name, said in given.items()}
+
+
+def _new_folder(out: Path, cohort: str, began: datetime.datetime) -> Path:
+    name = f"{_UNFIT.sub('-', cohort) or 'all'}-{began:%Y-%m-%d-%H%M%S}"
+    folder, number = out / name, 2
+    while folder.exists():
+        folder, number = out / f"{name}-{number}", number + 1
+    folder.mkdir(parents=True)
+    return folder
+
+
+def _executed(papers, place, folder, study, asked, words, tell) -> list[Failure]:
+    """Run each notebook on a copy of the study of its own; what one does there reaches no other."""
+    failures = []
+    for name, paper in papers.items():
+        own = study.with_name(f"{name}.db")
+        shutil.copyfile(study, own)
+        values = asked | {"study_file": own.as_posix(), "tables_folder": (folder / TABLES).as_posix()}
+        values |= {"report_folder": (folder / "report").as_posix()}
+        names = declared(paper)
+        given = {key: value for key, value in values.items() if key in names}
+        began = time.perf_counter()
+        failure = execute(with_values(paper, given, words("given")), name, place, folder / f"{name}.ipynb")
+        own.unlink(missing_ok=True)
+        if failure:
+            failures.append(failure)
+            told = {"name": name, "cell": failure.cell, "line": failure.line, "error": failure.error}
+            tell(words("failed", path=folder / f"{name}.ipynb", **told))
+        else:
+            tell(words("ran", name=name, seconds=round(time.perf_counter() - began)))
+    return failures
+
+
+def _kept(folder, made: Material, began, papers, parameters, failures) -> None:
+    keep_tables(folder, **{CODEBOOK: made.codebook})
+    if made.suggestions is not None:
+        keep_tables(folder, suggestions=made.suggestions)
+    sources = {name: _content(paper) for name, paper in papers.items()}
+    manifest = {"began": began.isoformat(timespec="milliseconds"), "complete": not failures}
+    manifest |= {"parameters": parameters, "notebooks": sources, **made.manifest}
+    manifest["failures"] = [vars(failure) for failure in failures]
+    write_manifest(folder, manifest)
+
+
+def _content(paper: Mapping) -> str:
+    """Name a notebook by what its cells say: outputs make no other notebook."""
+    said = "\0".join(cell["source"] for cell in paper["cells"] if cell["cell_type"] == "code")
+    return hashlib.sha256(said.encode()).hexdigest()[:16]
+
+
+def _said(folder, made: Material, papers, count_suggestions, words, tell) -> None:
+    for notice in made.notices:
+        tell(notice)
+    if made.suggestions is not None:
+        from synth.findings.suggested import SUGGESTED
+
+        n, path = made.suggestions["statement_id"].nunique(), folder / "suggestions.csv"
+        label = f"{made.coder} + {SUGGESTED}" if made.coder else SUGGESTED
+        tell(words("counted", coder=label) if count_suggestions else words("suggested", n=n, path=path))
+    elif made.codebook.empty:
+        tell(words("no_codebook"))
+    silent = [name for name, paper in papers.items() if "tables_folder" not in declared(paper)]
+    if silent:
+        tell(words("keeps_nothing", names=", ".join(silent)))
+    tell(words("done", folder=folder))
+
+
+def _compared(earlier: Path | None, folder: Path, words, tell) -> None:
+    if earlier is None:
+        tell(words("first"))
+        return
+    table = write_changes(earlier, folder, words)
+    others = table["table"].isin([*PARTS, CODEBOOK])
+    if table.empty:
+        tell(words("unchanged", before=earlier.name))
+        return
+    counts = {"figures": int((~others).sum()), "others": int(others.sum())}
+    tell(words("changes", before=earlier.name, path=folder / "changes.md", **counts))

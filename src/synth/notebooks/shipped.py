@@ -1,0 +1,54 @@
+"""The project's own notebooks, wherever the program was installed from."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+BY_HAND = ("04_code",)
+"""Notebooks in which people code: there is nothing in them to run again."""
+
+SAMPLE = "sample"
+"""Tag of a cell that speaks of the sample corpus; it is left out where the notes are others."""
+
+_HERE = Path(__file__).parent
+
+
+def own_notebooks() -> Path:
+    """Find the folder of the project's notebooks: in the installed package, or in the checkout.
+
+    Raises
+    ------
+    ValueError
+        They are in neither.
+    """
+    places = [_HERE / "ipynb", _HERE.parents[2] / "notebooks"]
+    for place in places:
+        if (place / "01_read.ipynb").is_file():
+            return place
+    raise ValueError("this installation has no notebooks; name a folder with --notebooks")
+
+
+def opened(path: Path) -> Any:
+    """Read a notebook.
+
+    Raises
+    ------
+    ValueError
+        The file is no notebook.
+    """
+    import nbformat
+
+    try:
+        return nbformat.read(path, as_version=4)
+    except Exception as error:  # what nbformat raises for a broken file differs from version to version
+        raise ValueError(f"{path} is no notebook that can be read: {str(error).splitlines()[0]}") from error
+
+
+def without_sample(notebook: Mapping) -> Any:
+    """Return a copy without the cells that speak of the sample corpus."""
+    made = copy.deepcopy(notebook)
+    made["cells"] = [cell for cell in made["cells"] if SAMPLE not in cell["metadata"].get("tags", [])]
+    return made

@@ -1,0 +1,26 @@
+"""What `synth rerun` and `synth new` say to people, from ``th.toml`` and ``en.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+
+class Words:
+    """The words of one language.
+
+    Examples
+    --------
+    >>> Words("th")("same")
+    'เหมือนรอบก่อน'
+    """
+
+    def __init__(self, lang: str = "th"):
+        file = Path(__file__).with_name(f"{lang}.toml")
+        if lang not in ("th", "en"):
+            raise ValueError(f"there is no wording for lang={lang!r}; there is: en, th")
+        self._words = tomllib.loads(file.read_text(encoding="utf-8"))
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Give the words under `key`, with `values` in their places."""
+        return self._words[key].format(**values)
