@@ -1,8 +1,10 @@
+import re
+
 import pytest
 
 from synth.report.blocks import Entry, Figure, Heading, Paragraph, Refs, Table
 from synth.report.contents import build
-from synth.report.material import gather
+from synth.report.gather import gather
 from synth.report.wording import Wording
 
 from . import studies
@@ -72,20 +74,59 @@ def test_every_statement_stands_in_the_appendix_in_its_own_words(whole, study):
     assert entries + left_out == statements["text"].tolist()[3:] + statements["text"].tolist()[:3]
 
 
-def test_a_figure_leads_to_as_many_statements_as_it_counts(whole):
-    codes = table(whole, "codes")
-    for (row, column), anchor in codes.links.items():
-        at = next(n for n, block in enumerate(whole.blocks) if getattr(block, "anchor", "") == anchor)
-        if anchor.startswith("c"):
-            behind = next(block for block in whole.blocks[at:] if hasattr(block, "refs"))
-            assert len(behind.refs.numbers) == codes.rows[row][column]
+COUNTING = {  # tables whose columns (from, to) count statements
+    "sources": (-1, None), "codes": (2, 3), "dimension_1": (1, 2), "crossing_1": (1, None), "sections": (1, None),
+    "pairs": (2, 5), "agreement": (1, 3), "proposal": (3, 4),
+}  # fmt: skip
 
 
-def test_numbers_of_a_crossing_are_those_of_its_statements(whole):
-    counted, named = table(whole, "crossing_1"), table(whole, "by_finding_1")
+@pytest.mark.parametrize("name", COUNTING)
+def test_every_number_leads_to_exactly_the_statements_that_it_counts(whole, name):
+    found = table(whole, name)
+    known = {block.number for block in whole.blocks if isinstance(block, Entry)}
+    columns = range(len(found.heads))[slice(*COUNTING[name])]
+    assert {found.kinds[column] for column in columns} == {"count"}
+    for row, cells in enumerate(found.rows):
+        for column in columns:
+            numbers = found.behind.get((row, column), ())
+            assert len(set(numbers)) == cells[column], (name, row, column)
+            assert set(numbers) <= known
+
+
+def test_the_statements_behind_a_number_are_those_with_its_code(whole, study):
+    entries = {block.number: block for block in whole.blocks if isinstance(block, Entry)}
+    found = table(whole, "codes")
+    for row, cells in enumerate(found.rows[:-1]):
+        if row not in found.strong:
+            assert all(cells[1] in entries[number].codes for number in found.behind[row, 2])
+    crossing = table(whole, "crossing_1")
+    for (row, column), numbers in crossing.behind.items():
+        kind = crossing.heads[column]
+        own = {code[1] for code in found.rows if code[0] == crossing.rows[row][0]}
+        for number in numbers:
+            said = set(entries[number].codes.split(" · "))
+            assert said & own
+            assert kind in said or column == len(crossing.heads) - 1
+
+
+def test_a_paragraph_with_a_number_leads_to_its_statements(whole):
+    for block in whole.blocks:
+        if isinstance(block, Paragraph) and block.behind:
+            counted = re.search(r"(\d+) (?:ข้อความ|จาก)", block.text)
+            assert int(counted[1]) == len(block.behind)
+
+
+def test_a_finding_is_quoted_in_words_with_its_numbers(whole):
+    counted, quoted = table(whole, "crossing_1"), table(whole, "by_finding_1")
     counts = {row[0]: row[1:-1] for row in counted.rows}
-    for name, *cells in named.rows:
-        assert [len(cell.numbers) for cell in cells] == counts[name]
+    assert quoted.broad
+    for row, (name, *cells) in enumerate(quoted.rows):
+        for column, (cell, count) in enumerate(zip(cells, counts[name], strict=True), start=1):
+            numbers = quoted.behind.get((row, column), ())
+            assert len(numbers) == count
+            if count:
+                assert f"[{numbers[0]}]" in cell
+                assert ("และอีก" in cell) == (count > cell.count("["))
 
 
 def test_share_tables_say_that_a_statement_may_carry_several_codes(whole):
@@ -205,14 +246,6 @@ def test_coders_have_no_names_in_tables(whole):
     heads = [head for found in whole.tables for head in found.heads]
     assert "คนที่ 1" in heads
     assert "ผู้ลงรหัสคนที่ 1 (a)" in prose(whole)
-
-
-def test_numbers_behind_a_cell_are_as_many_as_it_says(whole):
-    for name in ("sections", "crossing_1"):
-        found = table(whole, name)
-        assert found.behind
-        for (row, column), numbers in found.behind.items():
-            assert len(numbers) == found.rows[row][column]
 
 
 def test_cells_under_a_heading_that_names_the_code_are_marked(whole):

@@ -4,7 +4,7 @@ import pytest
 
 from synth.report.blocks import Figure, Heading, Paragraph
 from synth.report.contents import build
-from synth.report.material import gather
+from synth.report.gather import gather
 from synth.report.wording import Wording
 
 from . import studies
@@ -48,10 +48,10 @@ def test_a_number_of_projects_leads_to_their_statements(five):
     found, texts = table(five, "cohorts"), {}
     for block in five.blocks:
         if hasattr(block, "codes"):
-            texts[block.number] = block
+            texts[block.number] = block.text
     for (row, column), numbers in found.behind.items():
-        assert len({texts[n].place.split(" ข้อ")[0] for n in numbers}) == found.rows[row][column]
-        assert all(found.heads[column].split()[1] in texts[n].text for n in numbers)
+        assert len({texts[n].split("โครงการ")[1] for n in numbers}) == found.rows[row][column]
+        assert all(found.heads[column].split()[1] in texts[n] for n in numbers)
 
 
 def test_few_projects_are_counted_only():

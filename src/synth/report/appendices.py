@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from synth.findings.counting import code_places
+from synth.report.behind import by_proposal
 from synth.report.blocks import Block, Entry, Figure, Heading, Paragraph, Refs, Sources, SourceText, Table
 from synth.report.charts import plot_proposal
 from synth.report.material import Material
-from synth.report.wording import missing
+from synth.report.wording import known, missing, prefixed
 from synth.schema import CODE_JOIN, SECTION_JOIN
 
 
@@ -14,17 +16,17 @@ def codebook_part(m: Material) -> list[Block]:
     words, book = m.words, m.codebook
     if book.empty:
         return []
-    rows = []
-    for row in book.to_dict("records"):
+    told = ("definition", "include", "exclude", "example")
+    further = [key for key in told if key in book and len(known(book[key]))]
+    dimensions, rows = book["code"].map(code_places(book)["dimension"]), []
+    kind = ["dimension"] if dimensions.nunique() > 1 else []
+    for row, dimension in zip(book.to_dict("records"), dimensions, strict=True):
         name = words.name(row)
         if str(row.get("retired", "")).lower() in ("true", "1"):
             name = words("codebook.retired", name=name)
-        further = [
-            None if missing(row.get(key)) else row[key]
-            for key in ("definition", "include", "exclude", "example")
-        ]
-        rows.append([row["code"], name, *further])
-    keys = ("code", "name", "definition", "include", "exclude", "example")
+        told = [None if missing(row.get(key)) else row[key] for key in further]
+        rows.append([row["code"], name, *([words.dimension(dimension)] if kind else []), *told])
+    keys = ("code", "name", *kind, *further)
     made = Table(
         name="codebook",
         title=words("caption.codebook"),
@@ -32,6 +34,7 @@ def codebook_part(m: Material) -> list[Block]:
         kinds=["text"] * len(keys),
         rows=rows,
         strong=frozenset(n for n, code in enumerate(book["code"]) if code in set(book["parent"])),
+        broad=len(further) > 2,
         sheet=words("sheet.codebook"),
     )
     return [made]
@@ -42,7 +45,7 @@ def proposal_part(m: Material) -> list[Block]:
     words, proposal = m.words, m.proposal
     if proposal is None or proposal.themes.empty:
         return [Paragraph(words("proposal.none"))] if len(m.statements) < FEWEST else []
-    numbers, rows = m.numbers, []
+    numbers, members, rows = m.numbers, by_proposal(m), []
     for number, row in enumerate(proposal.themes.to_dict("records"), start=1):
         exemplars = tuple(numbers[name] for name in str(row["exemplars"]).split(CODE_JOIN) if name in numbers)
         terms = ", ".join(term.strip() for term in str(row["terms"]).split(CODE_JOIN))
@@ -57,6 +60,7 @@ def proposal_part(m: Material) -> list[Block]:
         kinds=["count", "text", "text", "count", "coefficient", "coefficient", "text"],
         rows=rows,
         notes=[words("note.stability"), *_unstable(m)],
+        behind={(n, 3): members.get(theme, ()) for n, theme in enumerate(proposal.themes["theme"])},
         sheet=words("sheet.proposal"),
     )
     figure = Figure(
@@ -86,12 +90,16 @@ FEWEST = 10
 def left_out_part(m: Material) -> list[Block]:
     """Show what is not in the analysis, and what somebody should look at."""
     words, blocks = m.words, []
+    several = len(set(m.lines.values())) > 1
     if len(m.aside):
         rows = [
-            [_last(row.section), None if missing(row.item) else str(row.item), row.text]
+            [
+                *([m.source(row)] if several else []),
+                *(_last(row.section), None if missing(row.item) else str(row.item), row.text),
+            ]
             for row in m.aside.itertuples()
         ]
-        keys = ("section", "item", "text")
+        keys = (*(["place"] if several else []), "section", "item", "text")
         blocks.append(_plain(m, "left_out_statements", keys, rows))
     if len(m.left_out):
         counts = m.left_out["reason"].value_counts(sort=False)
@@ -128,13 +136,13 @@ def statements_part(m: Material) -> list[Block]:
     codes, read = _codes_of(m), set(m.reviews.loc[m.reviews["coder"] == m.coder, "statement_id"])
     titles = _source_titles(m)
     for file, part in m.statements.groupby(m.statements["source_id"].map(m.file), sort=False):
-        blocks.append(Heading(titles[file], 2, f"n{m.lines[file]}"))
+        blocks.append(Heading(titles[file], 2, f"n{m.lines[file]}", listed=False))
         for row in part.itertuples():
             state = ""
             if m.coded:
                 known = words("value.read_no_code" if row.statement_id in read else "value.not_read")
                 state = codes.get(row.statement_id, known)
-            blocks.append(Entry(row.number, row.text, m.place(row), state))
+            blocks.append(Entry(row.number, row.text, m.place_in_source(row), state))
     texts = []
     for row in m.texts.itertuples():
         own = m.statements[m.statements["source_id"] == row.source_id]
@@ -148,11 +156,10 @@ def _source_titles(m: Material) -> dict[str, str]:
     for row in m.sources.to_dict("records"):
         source_id = row["source_id"]
         title = row["title"] if not missing(row["title"]) else source_id
-        titles[m.file(source_id)] = m.words(
-            "value.source_titled",
-            number=m.lines[source_id],
-            title=m.file(title) if m.row(source_id) else title,
-        )
+        title = m.file(title) if m.row(source_id) else title
+        if not missing(row["project"]) and row["project"] not in title:
+            title = f"{title} ({prefixed(m.words, 'value.project', row['project'])})"
+        titles[m.file(source_id)] = m.words("value.source_titled", number=m.lines[source_id], title=title)
         if m.row(source_id):
             titles[source_id] = titles[m.file(source_id)] + " " + m.row(source_id)
     return titles

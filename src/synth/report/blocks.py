@@ -17,19 +17,28 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\uf
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading; `anchor` is where links of the HTML report arrive."""
+    """A heading; `anchor` is where links of the HTML report arrive.
+
+    One that begins a `page` does so on paper; one that is not `listed` is not in the table of contents.
+    """
 
     text: str
     level: int = 1
     anchor: str = ""
+    page: bool = False
+    listed: bool = True
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph; `kind` is ``body``, ``lead`` (stays with what follows), ``point`` or ``warning``."""
+    """A paragraph; `kind` is ``body``, ``lead`` (stays with what follows), ``point`` or ``warning``.
+
+    `behind` are the statements that its number counts.
+    """
 
     text: str
     kind: str = "body"
+    behind: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -40,6 +49,22 @@ class Refs:
 
     def __str__(self) -> str:
         return ", ".join(map(str, self.numbers))
+
+    def runs(self) -> list[tuple[int, int]]:
+        """Give the runs of numbers: first and last of each.
+
+        Examples
+        --------
+        >>> Refs((3, 6, 7, 8)).runs()
+        [(3, 3), (6, 8)]
+        """
+        found: list[tuple[int, int]] = []
+        for number in self.numbers:
+            if found and found[-1][1] == number - 1:
+                found[-1] = (found[-1][0], number)
+            else:
+                found.append((number, number))
+        return found
 
 
 @dataclass(frozen=True)

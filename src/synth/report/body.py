@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
+from synth.report.behind import by_code, split
 from synth.report.blocks import Block, Figure, Paragraph, Refs, Table
 from synth.report.caveats import limits
 from synth.report.charts import plot_code_by, plot_cooccurrence
-from synth.report.charts.grid import circular, largest, short_sections
+from synth.report.charts.grid import MOST_COLUMNS, circular, largest, short_sections
 from synth.report.charts.style import base_line
 from synth.report.material import Material
 from synth.report.notes import origin, whose
@@ -15,8 +16,8 @@ from synth.report.sentences import method, summary
 from synth.report.wording import known, missing
 from synth.schema import THEME_DIMENSION
 
-MOST_SECTIONS, MOST_PAIRS = 8, 30
-"""A page holds so many columns and rows; the CSV files hold all."""
+MOST_PAIRS = 30
+"""A page holds so many rows; the CSV files hold all."""
 
 
 def summary_part(m: Material) -> list[Block]:
@@ -66,10 +67,18 @@ def sources_part(m: Material) -> list[Block]:
         rows=rows,
         notes=[origin(m)],
         strong=frozenset([len(rows) - 1]),
-        links={(n, len(columns) - 1): f"n{n + 1}" for n in range(len(table))},
+        links={(n, 0): f"n{n + 1}" for n in range(len(table))},
+        behind=_in_files(m, len(columns) - 1),
         sheet=words("sheet.sources"),
     )
     return [Paragraph(opening, "lead"), made]
+
+
+def _in_files(m: Material, column: int) -> dict[tuple[int, int], tuple[int, ...]]:
+    """List the statements of each line of the table of sources, and of its sum."""
+    lines, every = m.statements["source_id"].map(m.lines), m.statements["number"]
+    leads = {(int(line) - 1, column): tuple(part) for line, part in every.groupby(lines)}
+    return leads | {(len(set(m.lines.values())), column): tuple(every)}
 
 
 def _lines(m: Material) -> pd.DataFrame:
@@ -106,18 +115,19 @@ def sections_part(m: Material) -> list[Block]:
     bases = table.groupby("group", sort=False)["base"].max()
     if len(bases) < 2:
         return [Paragraph(words("sections.one"))] if len(bases) else []
-    kept = [group for group in bases.index if group in largest(bases, MOST_SECTIONS)]
+    kept = [group for group in bases.index if group in largest(bases, MOST_COLUMNS)]
     short = short_sections(bases.index, words)
-    rows, marked, leads, said = [], set(), {}, _said_in_sections(m)
+    rows, marked, leads, behind = [], set(), {}, by_code(m)
+    said = split(behind, m.statements.set_index("number")["section"])
     for code, part in table.groupby("code", sort=False):
         total, shown = int(part["statements"].sum()), part.set_index("group").loc[kept]
         if total:
             marked |= {(len(rows), column + 1) for column in circular(shown)}
             leads |= {
-                (len(rows), column): said[code, group]
+                (len(rows), column): said[group, code]
                 for column, group in enumerate(kept, start=1)
-                if (code, group) in said
-            }
+                if (group, code) in said
+            } | {(len(rows), len(kept) + 1): behind[code]}
             rows.append([words.name(part.iloc[0]), *map(int, shown["statements"]), total])
     notes = [
         words("note.section_base"),
@@ -154,17 +164,9 @@ def sections_part(m: Material) -> list[Block]:
     return [made, figure] if rows else []
 
 
-def _said_in_sections(m: Material) -> dict[tuple[str, str], tuple[int, ...]]:
-    sections, found = dict(zip(m.statements["number"], m.statements["section"], strict=True)), {}
-    for code, numbers in m.behind().items():
-        for number in numbers:
-            found.setdefault((code, sections[number]), []).append(number)
-    return {key: tuple(numbers) for key, numbers in found.items()}
-
-
 def together_part(m: Material) -> list[Block]:
     """Codes that stand on the same statements."""
-    words, pairs, behind = m.words, m.findings["cooccurrence"], m.behind()
+    words, pairs, behind = m.words, m.findings["cooccurrence"], by_code(m)
     if pairs.empty:
         return [Paragraph(words("together.none"))]
     first = pairs.iloc[0]
@@ -178,15 +180,13 @@ def together_part(m: Material) -> list[Block]:
     else:
         names = {"first": words.named(first, "_a"), "second": words.named(first, "_b")}
         opening = words("together.opening", **names, count=count)
-    rows = [
-        [
-            words.name(row, "", "_a"),
-            words.name(row, "", "_b"),
-            *(row["statements"], row["a"], row["b"]),
-            Refs(tuple(sorted(set(behind.get(row["code_a"], ())) & set(behind.get(row["code_b"], ()))))),
-        ]
-        for row in pairs.head(MOST_PAIRS).to_dict("records")
-    ]
+    rows, leads = [], {}
+    for n, row in enumerate(pairs.head(MOST_PAIRS).to_dict("records")):
+        a, b = behind[row["code_a"]], behind[row["code_b"]]
+        both = tuple(sorted(set(a) & set(b)))
+        leads |= {(n, 2): both, (n, 3): a, (n, 4): b}
+        names = [words.name(row, "", side) for side in ("_a", "_b")]
+        rows.append([*names, row["statements"], row["a"], row["b"], Refs(both)])
     keys = ["first", "second", "together", "first_alone", "second_alone", "refs"]
     notes = [whose(m), origin(m)]
     if len(pairs) > MOST_PAIRS:
@@ -198,6 +198,7 @@ def together_part(m: Material) -> list[Block]:
         kinds=["text", "text", "count", "count", "count", "text"],
         rows=rows,
         notes=notes,
+        behind=leads,
         sheet=words("sheet.pairs"),
     )
     figure = Figure(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from synth.report.behind import by_code, by_dimension, by_theme
 from synth.report.blocks import Behind, Block, Figure, Heading, Paragraph, Quote, Refs, Table
-from synth.report.charts import plot_codes, plot_dimensions
+from synth.report.charts import plot_codes
 from synth.report.charts.style import base_line
+from synth.report.crossed import crossing, in_words
 from synth.report.material import Material
-from synth.report.notes import anchor, origin, share_notes, whose
+from synth.report.notes import anchor, origin, share_notes
 from synth.report.wording import SMALL_BASE, missing
 from synth.schema import THEME_DIMENSION
 
@@ -26,7 +28,7 @@ def themes_part(m: Material) -> list[Block]:
         table="codes",
     )
     blocks: list[Block] = [Paragraph(words("themes.opening"), "lead"), _codes_table(m, own), figure]
-    behind = m.behind()
+    behind, below_tops = by_code(m), by_theme(m)
     for theme in m.findings["themes"].to_dict("records"):
         below = [
             row for row in own.to_dict("records") if row["theme"] == theme["theme"] and row["statements"]
@@ -37,7 +39,8 @@ def themes_part(m: Material) -> list[Block]:
             blocks += _code(m, below[0], behind, 2)
             continue
         blocks.append(Heading(words.name(theme), 2, anchor(m, theme["theme"], "t")))
-        blocks.append(Paragraph(words("themes.figures", **_figures(m, theme)), "lead"))
+        counted = words("themes.figures", **_figures(m, theme))
+        blocks.append(Paragraph(counted, "lead", below_tops.get(theme["theme"], ())))
         for row in below:
             blocks += _code(m, row, behind, 3)
     unused = [words.named(row) for row in own.to_dict("records") if not row["statements"]]
@@ -47,8 +50,9 @@ def themes_part(m: Material) -> list[Block]:
 
 
 def _codes_table(m: Material, own) -> Table:
-    words, codes, rows, strong, links = m.words, own.to_dict("records"), [], set(), {}
+    words, codes, rows, strong, links, leads = m.words, own.to_dict("records"), [], set(), {}, {}
     heads, kinds, cells = _count_columns(m, own)
+    behind, below_tops = by_code(m), by_theme(m)
     themes = [
         (theme, [row for row in codes if row["theme"] == theme["theme"]])
         for theme in m.findings["themes"].to_dict("records")
@@ -58,18 +62,21 @@ def _codes_table(m: Material, own) -> Table:
         alone = _alone(theme, below)
         if below and not alone:
             strong.add(len(rows))
-            links[len(rows), names] = anchor(m, theme["theme"], "t")
+            links[len(rows), 0] = anchor(m, theme["theme"], "t")
+            leads[len(rows), names] = below_tops.get(theme["theme"], ())
             rows.append([words.name(theme), words("column.subtotal"), *cells(theme)])
         for row in sorted(below, key=lambda row: -row["statements"]):
-            links[len(rows), names] = anchor(m, row["code"])
+            if row["statements"]:
+                links[len(rows), names - 1] = anchor(m, row["code"])
+            leads[len(rows), names] = behind.get(row["code"], ())
             said = [words.name(theme), "" if alone else _code_name(m, row)]
             rows.append([*said[:names], *cells(row)])
     coded = int(m.findings["coverage"].set_index("dimension")["coded"].get(THEME_DIMENSION, 0))
     total = {"statements": coded, "share": coded / m.base if m.base else None}
     total |= {"sources": None, "projects": None}
     strong.add(len(rows))
+    leads[len(rows), names] = by_dimension(m).get(THEME_DIMENSION, ())
     rows.append([words("column.total"), "", ""][:names] + cells(total))
-    used = {at for (row, _), at in links.items() if rows[row][names]}
     return Table(
         name="codes",
         title=words("caption.codes"),
@@ -79,7 +86,8 @@ def _codes_table(m: Material, own) -> Table:
         notes=[*share_notes(m, own, THEME_DIMENSION), *_total_notes(m), origin(m)],
         strong=frozenset(strong),
         group=0 if names > 1 else None,
-        links={cell: at for cell, at in links.items() if at in used},
+        links=links,
+        behind=leads,
         sheet=words("sheet.codes"),
     )
 
@@ -98,7 +106,7 @@ def _bars_in_words(m: Material, table) -> str:
 
 def findings_part(m: Material) -> list[Block]:
     """Every other dimension: its counts, it against the themes, and its codes with their statements."""
-    words, blocks, behind = m.words, [], m.behind()
+    words, blocks, behind = m.words, [], by_code(m)
     for number, dimension in enumerate(m.crossings, start=1):
         own = m.findings["codes"].query("dimension == @dimension")
         shown = words.dimension(dimension)
@@ -106,7 +114,8 @@ def findings_part(m: Material) -> list[Block]:
             blocks.append(Heading(shown, 2))
         heads, kinds, cells = _count_columns(m, own)
         rows = [[words.name(row), *cells(row)] for row in own.to_dict("records")]
-        links = {(n, 1): anchor(m, code) for n, code in enumerate(own["code"]) if rows[n][1]}
+        links = {(n, 0): anchor(m, code) for n, code in enumerate(own["code"]) if rows[n][1]}
+        leads = {(n, 1): behind.get(code, ()) for n, code in enumerate(own["code"])}
         blocks.append(
             Table(
                 name=f"dimension_{number}",
@@ -116,69 +125,17 @@ def findings_part(m: Material) -> list[Block]:
                 rows=rows,
                 notes=[*share_notes(m, own, dimension), origin(m)],
                 links=links,
+                behind=leads,
                 sheet=shown,
             )
         )
-        blocks += _crossing(m, dimension, number)
+        crossed = by_theme(m)
+        blocks += crossing(m, dimension, number, crossed)
         for row in own.to_dict("records"):
             if row["statements"]:
                 blocks += _code(m, row, behind, 3)
+        blocks += in_words(m, dimension, number, crossed)
     return blocks
-
-
-def _crossing(m: Material, dimension: str, number: int) -> list[Block]:
-    words, table = m.words, m.crossings[dimension]
-    if table.empty:
-        return []
-    wide = table.pivot_table(index="row_code", columns="column_code", values="statements", sort=False)
-    rows_by, columns_by = (
-        table.drop_duplicates(f"{side}_code").set_index(f"{side}_code") for side in ("row", "column")
-    )
-    heads = [words.name(columns_by.loc[code], "column_") for code in wide.columns]
-    rows, refs, behind = [], [], m.behind(under_tops=True)
-    for code in wide.index:
-        name, counts = words.name(rows_by.loc[code], "row_"), [int(count) for count in wide.loc[code]]
-        rows.append([name, *counts, int(rows_by.loc[code, "base"])])
-        own = set(behind.get(code, ()))
-        refs.append([name, *(Refs(tuple(sorted(own & set(behind.get(c, ()))))) for c in wide.columns)])
-    shown = words.dimension(dimension)
-    common = {
-        "notes": [words("note.crossing"), whose(m), origin(m)],
-        "sheet": words("sheet.crossing", dimension=shown),
-    }
-    leads = {
-        (n, column): cell.numbers
-        for n, row in enumerate(refs)
-        for column, cell in enumerate(row[1:], start=1)
-        if cell.numbers
-    }
-    counted = Table(
-        name=f"crossing_{number}",
-        behind=leads,
-        title=words("caption.crossing", dimension=shown),
-        heads=[words("column.theme"), *heads, words("column.statements")],
-        kinds=["text", *["count"] * (len(heads) + 1)],
-        rows=rows,
-        **common,
-    )
-    named = Table(
-        name=f"by_finding_{number}",
-        title=words("caption.by_finding", dimension=shown),
-        heads=[words("column.theme"), *heads],
-        kinds=["text"] * (len(heads) + 1),
-        rows=[row for row in refs if any(cell.numbers for cell in row[1:])],
-        notes=[words("note.numbers", appendix=m.appendix("statements"))],
-        sheet=words("sheet.by_finding", dimension=shown),
-    )
-    figure = Figure(
-        name="dimensions" if number == 1 else f"dimensions_{number}",
-        title=words("caption.figure_crossing", dimension=shown, base=base_line(words, m.base)),
-        alt="; ".join(f"{row[0]}: {row[-1]}" for row in rows),
-        draw=lambda: plot_dimensions(table, words),
-        table=counted.name,
-        notes=[whose(m)],
-    )
-    return [counted, figure, named] if named.rows else [counted, figure]
 
 
 def _count_columns(m: Material, table):
@@ -235,7 +192,7 @@ def _code(m: Material, row: dict, behind: dict[str, tuple[int, ...]], level: int
         said = words("themes.figures", **_figures(m, row))
     else:
         said = words("themes.figures_kind", **_figures(m, row, of=True), name=words.name(row))
-    blocks.append(Paragraph(said, "lead"))
+    blocks.append(Paragraph(said, "lead", behind.get(row["code"], ())))
     shown = m.findings["exemplars"]
     places = m.numbers
     blocks += [

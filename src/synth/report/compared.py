@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from synth.findings.saturation import BASE, RUN
+from synth.report.behind import by_coder
 from synth.report.blocks import Block, Figure, Paragraph, Refs, Table
 from synth.report.caveats import verdict
 from synth.report.charts import plot_agreement, plot_saturation
@@ -56,10 +57,21 @@ def agreement_part(m: Material) -> list[Block]:
             words("note.agreement_sets"),
             words(f"note.resampled_{table['resampled'].iloc[0]}"),
         ],
+        behind=_agreed_on(m, table),
         strong=frozenset(n for n, level in enumerate(table["level"]) if level != "code"),
         sheet=words("sheet.agreement"),
     )
     return [Paragraph(words("agreement_text.opening", statements=counted), "lead"), made, figure]
+
+
+def _agreed_on(m: Material, table: pd.DataFrame) -> dict[tuple[int, int], tuple[int, ...]]:
+    """List what each coder gave, of what at least two have read, for each row of the table."""
+    behind, leads = by_coder(m), {}
+    for n, row in enumerate(table.to_dict("records")):
+        name = row["code"] if row["level"] == "code" else row["dimension"]
+        for column, coder in enumerate(m.coders, start=1):
+            leads[n, column] = behind.get((coder, row["level"], name), ())
+    return leads
 
 
 def _agreement_rows(m: Material, table: pd.DataFrame) -> list[list]:

@@ -88,10 +88,10 @@ def build(m: Material, made: str = "", sections: Iterable[str] | None = None) ->
     m = replace(m, letters=dict(zip(there, m.words("heading.letters"), strict=False)))
     for name, part in _body(m).items():
         if name in wanted:
-            blocks += _headed(part(m), m.words(f"heading.{name}"), name)
+            blocks += _headed(part(m), m.words(f"heading.{name}"), name, page=not blocks)
     for name in there:
         title = m.words("heading.appendix", letter=m.letters[name], title=m.words(f"heading.{name}"))
-        blocks += _headed(behind[name], title, name)
+        blocks += _headed(behind[name], title, name, page=name == there[0])
     return Contents(
         title=m.words("title.report"),
         subtitles=_subtitles(m, made),
@@ -108,8 +108,8 @@ def _body(m: Material) -> dict:
     return first | {"proposal": appendices.proposal_part, "limits": BODY["limits"]}
 
 
-def _headed(blocks: list[Block], title: str, name: str) -> list[Block]:
-    return [Heading(title, 1, name), *blocks] if blocks else []
+def _headed(blocks: list[Block], title: str, name: str, page: bool) -> list[Block]:
+    return [Heading(title, 1, name, page=page), *blocks] if blocks else []
 
 
 def _numbered(blocks: list[Block], m: Material) -> Iterator[Block]:

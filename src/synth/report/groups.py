@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
+from synth.report.behind import by_theme, split
 from synth.report.blocks import Block, Figure, Heading, Paragraph, Table
 from synth.report.charts import plot_cohorts
-from synth.report.charts.wrap import shortened
 from synth.report.material import Material
-from synth.report.notes import origin, whose
-from synth.report.wording import SMALL_BASE, missing, prefixed
+from synth.report.notes import BROAD, origin, quoted, whose
+from synth.report.wording import SMALL_BASE, prefixed
 from synth.schema import CODE_JOIN
-
-MOST_THEMES = 5
-"""Columns of words that a page across can hold."""
-LETTERS = 110
-"""Of a statement in a cell; the whole of it stands in the appendix."""
 
 
 def projects_part(m: Material) -> list[Block]:
@@ -23,9 +18,9 @@ def projects_part(m: Material) -> list[Block]:
     words, table = m.words, m.findings.get("projects")
     if table is None or table.empty:
         return []
-    themes, behind = list(dict.fromkeys(table["theme"])), _behind(m, m.units)
+    themes, behind = list(dict.fromkeys(table["theme"])), split(by_theme(m), m.units)
     titles = {row["source_id"]: row["title"] or row["source_id"] for row in m.sources.to_dict("records")}
-    parts = [themes[at : at + MOST_THEMES] for at in range(0, len(themes), MOST_THEMES)]
+    parts = [themes[at : at + BROAD] for at in range(0, len(themes), BROAD)]
     blocks: list[Block] = [Paragraph(words("projects.opening"), "lead")]
     for number, part in enumerate(parts, start=1):
         rows, leads = [], {}
@@ -58,13 +53,9 @@ def projects_part(m: Material) -> list[Block]:
 
 def _said(m: Material, row: dict, numbers: tuple[int, ...]) -> str:
     """Quote the first statement with its number; silence is said only where everything was read."""
-    words = m.words
-    if not row["statements"]:
-        return words("value.not_mentioned" if row["read"] else "value.not_read_whole")
-    quote = words("value.quote", text=shortened(row["quotes"].split("\n")[0], LETTERS), number=numbers[0])
-    if len(numbers) == 1:
-        return quote
-    return words("value.quote_more", quote=quote, more=words.counted(len(numbers) - 1, "statements"))
+    if row["statements"]:
+        return quoted(m, numbers)
+    return m.words("value.not_mentioned" if row["read"] else "value.not_read_whole")
 
 
 def cohorts_part(m: Material) -> list[Block]:
@@ -135,7 +126,7 @@ def _heads(m: Material, first: pd.Series, counts: list[str], tested: bool) -> tu
 
 
 def _rows(m: Material, table: pd.DataFrame, counts: list[str], tested: bool) -> tuple[list[list], dict]:
-    behind, rows, leads = _behind(m, _cohort_of_whole(m, table["unit"].iloc[0])), [], {}
+    behind, rows, leads = split(by_theme(m), _cohort_of_whole(m, table["unit"].iloc[0])), [], {}
     for row in table.to_dict("records"):
         for side in ("earlier", "later"):
             if numbers := behind.get((row[side], row["theme"])):
@@ -171,16 +162,6 @@ def _warnings(m: Material, first: pd.Series, tested: bool) -> list[str]:
             name = words(f"column.{column}") if words.has(f"column.{column}") else column
             said.append(words("note.differs", column=name))
     return said
-
-
-def _behind(m: Material, groups: pd.Series) -> dict[tuple[str, str], tuple[int, ...]]:
-    """List the numbers of the statements behind each group and theme; `groups` are by number."""
-    found = {}
-    for theme, numbers in m.behind(under_tops=True).items():
-        for number in numbers:
-            if not missing(groups.get(number)):
-                found.setdefault((groups[number], theme), []).append(number)
-    return {key: tuple(numbers) for key, numbers in found.items()}
 
 
 def _cohort_of_whole(m: Material, unit: str) -> pd.Series:

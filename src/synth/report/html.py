@@ -48,6 +48,7 @@ def render(contents: Contents, charts: dict[str, str], words: Wording) -> str:
         again=_again,
         sums=lambda table: table.strong if {"count", "coefficient"} & set(table.kinds) else (),
         refs=lambda numbers: _refs(numbers, words, places),
+        behind=lambda block: _behind(printable(block.text), block.behind, places),
         tables={table.name: table.caption for table in contents.tables},
         places=places,
         said={key: words(f"page.{key}") for key in _SAID},
@@ -96,13 +97,18 @@ def _cell(table: Table, row: int, column: int, words: Wording, places: set[str])
     if isinstance(value, Refs):
         return _refs(value.numbers, words, places)
     shown = table.shown(row, column, words)
-    numbers = table.behind.get(at, ())
+    lines = Markup("<br>").join(shown.split("\n"))
     if shown and table.links.get(at) in places:
-        return Markup('<a href="#{}">{}</a>').format(table.links[at], shown)
-    if shown and numbers and f"s{numbers[0]}" in places:
-        listed = ",".join(map(str, numbers))
-        return Markup('<a href="#s{}" data-refs="{}">{}</a>').format(numbers[0], listed, shown)
-    return Markup("<br>").join(shown.split("\n"))
+        return Markup('<a href="#{}">{}</a>').format(table.links[at], lines)
+    return _behind(lines, table.behind.get(at, ()), places) if shown else lines
+
+
+def _behind(shown: str | Markup, numbers: Sequence[int], places: set[str]) -> Markup:
+    """Make a number a way to the statements that it counts: ``3,6-8``."""
+    if not numbers or f"s{numbers[0]}" not in places:
+        return Markup("{}").format(shown)
+    listed = ",".join(f"{a}-{b}" if b > a else str(a) for a, b in Refs(tuple(numbers)).runs())
+    return Markup('<a href="#s{}" data-refs="{}">{}</a>').format(numbers[0], listed, shown)
 
 
 def _refs(numbers: Sequence[int], words: Wording, places: set[str]) -> Markup:

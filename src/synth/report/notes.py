@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
+from synth.report.behind import by_code
+from synth.report.charts.wrap import shortened
 from synth.report.material import Material
 from synth.report.wording import SMALL_BASE
+
+LETTERS = 110
+"""Of a statement in a cell; the whole of it stands in the appendix."""
+BROAD = 5
+"""Columns of words that a page across can hold."""
 
 
 def anchor(m: Material, code: str, kind: str = "c") -> str:
@@ -24,7 +33,7 @@ def whose(m: Material) -> str:
 def share_notes(m: Material, table: pd.DataFrame, dimension: str) -> list[str]:
     """Give the notes under a table of shares; below a small base there are counts only."""
     words, own = m.words, table.loc[table["statements"] > 0, "code"]
-    small, behind = m.base < SMALL_BASE, m.behind()
+    small, behind = m.base < SMALL_BASE, by_code(m)
     numbers = [number for code in own for number in behind.get(code, ())]
     several = []
     if len(numbers) > len(set(numbers)):
@@ -34,6 +43,20 @@ def share_notes(m: Material, table: pd.DataFrame, dimension: str) -> list[str]:
         return [*several, whose(m)]
     base = words("note.base", statements=words.counted(m.base, "statements"), coder=m.coder_label(m.coder))
     return [*several, base]
+
+
+def quoted(m: Material, numbers: Sequence[int], most: int = 1) -> str:
+    """Quote the first statements of so many sources, each with its number; say how many more there are."""
+    words, own, shown = m.words, m.statements, {}
+    for number in numbers:
+        shown.setdefault(own["source_id"].iat[number - 1], number)
+    lines = [
+        words("value.quote", text=shortened(own["text"].iat[number - 1], LETTERS), number=number)
+        for number in list(shown.values())[:most]
+    ]
+    if more := len(numbers) - len(lines):
+        lines[-1] = words("value.quote_more", quote=lines[-1], more=words.counted(more, "statements"))
+    return "\n".join(lines)
 
 
 def origin(m: Material) -> str:

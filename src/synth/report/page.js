@@ -71,6 +71,12 @@ function search(label, items, text, place, after = () => {}) {
   return field;
 }
 
+// "3" is one statement, "6-8" three
+function run(text) {
+  const [first, last = first] = text.split("-").map(Number);
+  return Array.from({ length: last - first + 1 }, (_, n) => first + n);
+}
+
 document.querySelectorAll("table.sortable").forEach((table) => {
   sortable(table);
   const rows = [...table.tBodies[0].rows];
@@ -106,7 +112,7 @@ if (entries.length) {
     const link = event.target.closest("a[data-refs]");
     if (!link) return;
     all();
-    const wanted = new Set(link.dataset.refs.split(",").map((n) => `s${n}`));
+    const wanted = new Set(link.dataset.refs.split(",").flatMap(run).map((n) => `s${n}`));
     entries.forEach((entry) => (entry.hidden = !wanted.has(entry.id)));
     tidy();
     text.textContent = `${said.only} (${said.shown.replace("{shown}", wanted.size).replace("{all}", entries.length)})`;

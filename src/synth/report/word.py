@@ -7,6 +7,7 @@ report.
 from __future__ import annotations
 
 import io
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -69,13 +70,13 @@ def render(
     end = body[-1]
     for element in draw.front(contents):
         end.addprevious(element)
-    pages = list(parts(contents.blocks))
+    pages = parts(contents.blocks)
     for number, (across, blocks) in enumerate(pages):
         draw.room = room(document, across)
-        for block in blocks:
-            for element in draw.block(block):
+        for block, following in zip_longest(blocks, blocks[1:]):
+            for element in draw.block(block, following):
                 end.addprevious(element)
-        if number + 1 < len(pages) and across != pages[number + 1][0]:
+        if number + 1 < len(pages):
             end_section(document, across)
     update_on_opening(document)
     made = io.BytesIO()
@@ -98,22 +99,25 @@ class _Drawing:
         self.styles = {style.name: style.style_id for style in document.styles}
         self.room = room(document, across=False)
         self.bullets = document.styles["List Bullet"].element.find(f".//{qn('w:numPr')}") is not None
-        self.headings = 0
+        self.headings, self.paged = 0, False
 
     def front(self, contents: Contents) -> list:
         """Title, subtitles and table of contents."""
         lines = [paragraph(line, self.styles["Subtitle"]) for line in contents.subtitles]
         headings = [block for block in contents.blocks if isinstance(block, Heading)]
         title = paragraph(contents.title, self.styles["Title"])
-        return [title, *lines, *table_of_contents(headings, self.styles, self.words)]
+        listed = table_of_contents(headings, self.styles, self.words)
+        self.paged = bool(listed)
+        return [title, *lines, *listed]
 
-    def block(self, block: Block) -> list:
-        """Draw one block; the sources in full are for the screen."""
+    def block(self, block: Block, following: Block | None = None) -> list:
+        """Draw one block, by what comes after it; the sources in full are for the screen."""
         styles = self.styles
         match block:
             case Heading():
                 self.headings += 1
-                return [paragraph(block.text, styles[f"Heading {block.level}"], mark=self.headings)]
+                style = styles[f"Heading {block.level}" if block.listed else "SynthSource"]
+                return [paragraph(block.text, style, mark=self.headings, page=block.page and self.paged)]
             case Paragraph():
                 style = {"point": "List Bullet", "warning": "SynthWarning"}.get(block.kind, "Normal")
                 text = f"•\t{block.text}" if block.kind == "point" and not self.bullets else block.text
@@ -127,18 +131,23 @@ class _Drawing:
                 return [picture, caption(block, styles["Caption"], self.words), *self._notes(block)]
             case Quote():
                 below = f"[{self.words.written(block.number)}] {block.place}"
-                return [entry(block.text, below, styles, "Quote")]
+                return [entry(block.text, below, styles, "Quote", keep=isinstance(following, Behind))]
             case Behind():
-                listed = self.words.written(block.refs)
+                runs = (f"{a}–{b}" if b > a else str(a) for a, b in block.refs.runs())
+                listed = self.words.written(", ".join(runs))
                 return [paragraph(f"{block.label} {listed}", styles["SynthNote"])]
             case Entry():
-                below = f"{block.place} · {block.codes}" if block.codes else block.place
+                below = " · ".join(filter(None, [block.place, block.codes]))
                 before = f"[{self.words.written(block.number)}] "
                 return [entry(block.text, below, styles, "SynthStatement", before)]
         return []
 
     def _notes(self, block: Table | Figure) -> list:
-        return [paragraph(note, self.styles["SynthNote"]) for note in block.notes]
+        last = len(block.notes)
+        return [
+            paragraph(note, self.styles["SynthNote"], keep=number < last)
+            for number, note in enumerate(block.notes, start=1)
+        ]
 
     def _picture(self, png: bytes, alt: str) -> Any:
         run = self.document.add_paragraph(style="SynthFigure").add_run()

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from copy import deepcopy
 from html import escape
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from synth.report.blocks import Block, Heading, Table, printable
+from synth.report.blocks import Block, Heading, Paragraph, Table, printable
 from synth.report.word_xml import bookmark, paragraph
 from synth.report.wording import Wording
 
@@ -19,20 +21,15 @@ MOST_LINES = 60
 """Headings of two levels up to which the table of contents shows both."""
 
 
-def parts(blocks: Iterable[Block]) -> Iterator[tuple[bool, list[Block]]]:
-    """Take a report apart at its first headings; a part with a broad table stands across."""
-    part: list[Block] = []
-    for block in blocks:
-        if part and isinstance(block, Heading) and block.level == 1:
-            yield _across(part), part
-            part = []
-        part.append(block)
-    if part:
-        yield _across(part), part
-
-
-def _across(part: list[Block]) -> bool:
-    return any(isinstance(block, Table) and block.broad for block in part)
+def parts(blocks: Sequence[Block]) -> list[tuple[bool, list[Block]]]:
+    """Take a report apart where pages turn: broad tables stand across, with what leads to them."""
+    across = [isinstance(block, Table) and block.broad for block in blocks]
+    for place in reversed(range(len(blocks) - 1)):
+        block = blocks[place]
+        leads = isinstance(block, Heading) or (isinstance(block, Paragraph) and block.kind == "lead")
+        across[place] |= leads and across[place + 1]
+    turned = groupby(zip(across, blocks, strict=True), key=itemgetter(0))
+    return [(side, [block for _, block in part]) for side, part in turned]
 
 
 def room(document: Any, across: bool) -> int:
@@ -62,7 +59,7 @@ def end_section(document: Any, across: bool) -> None:
 
 def table_of_contents(headings: Sequence[Heading], styles: dict[str, str], words: Wording) -> list:
     """Make the contents as a field of Word, filled in as far as can be known: it adds the pages itself."""
-    both = [n for n, heading in enumerate(headings, start=1) if heading.level < 3]
+    both = [n for n, heading in enumerate(headings, start=1) if heading.level < 3 and heading.listed]
     depth = 2 if len(both) <= MOST_LINES else 1
     shown = [n for n in both if headings[n - 1].level <= depth]
     if len(shown) < 2:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from html import escape
 from typing import Any
 
@@ -15,6 +17,9 @@ from synth.report.wording import Wording
 _NS = nsdecls("w")
 _MARGINS, _LOOKED_AT, _HEAD = 9.0, 60, 90
 """Points beside a text; rows looked at; points that the head of a column of numbers may ask for."""
+WHOLE = 1200
+"""Letters up to which a statement or a row is kept on one page: about a third of it."""
+_COUNTED = re.compile(r"\(n = [^()]{1,20}\)")
 
 _RULES = (
     '<w:top w:val="single" w:sz="8" w:color="20262B"/><w:bottom w:val="single" w:sz="8" w:color="20262B"/>'
@@ -22,9 +27,12 @@ _RULES = (
 _LINES = '<w:insideH w:val="single" w:sz="4" w:color="C9D1D6"/>'
 
 
-def paragraph(text: str, style: str, keep: bool = False, mark: int = 0) -> Any:
-    """Make a paragraph of one style; `keep` holds it to the next, `mark` is where the contents point."""
-    hold, run = "<w:keepNext/>" if keep else "", _run(text)
+def paragraph(text: str, style: str, keep: bool = False, mark: int = 0, page: bool = False) -> Any:
+    """Make a paragraph of one style.
+
+    `keep` holds it to the next, `mark` is where the contents point, `page` begins a page with it.
+    """
+    hold, run = "<w:keepNext/>" * keep + "<w:pageBreakBefore/>" * page, _run(text)
     if mark:
         name = f'w:id="{mark}" w:name="{bookmark(mark)}"'
         run = f'<w:bookmarkStart {name}/>{run}<w:bookmarkEnd w:id="{mark}"/>'
@@ -51,35 +59,41 @@ def field(instruction: str, shown: str, words: Wording) -> Any:
     return parse_xml(f'<w:fldSimple {_NS} w:instr="{instruction} \\* {digits}">{_run(shown)}</w:fldSimple>')
 
 
-def entry(text: str, below: str, styles: dict[str, str], style: str, before: str = "") -> Any:
-    """Make a statement: its words, and on the line below its place and codes; never torn apart."""
+def entry(
+    text: str, below: str, styles: dict[str, str], style: str, before: str = "", keep: bool = False
+) -> Any:
+    """Make a statement: its words, and on the line below its place and codes; torn apart only if long."""
     number, place = styles["SynthNumber"], styles["SynthPlace"]
+    whole = "<w:keepLines/>" if len(text) < WHOLE else ""
+    hold = "<w:keepNext/>" if keep else ""
+    under = f"<w:r><w:br/></w:r>{_run(below, place)}" if below else ""
     return parse_xml(
-        f'<w:p {_NS}><w:pPr><w:pStyle w:val="{styles[style]}"/><w:keepLines/></w:pPr>'
-        f"{_run(before, number) if before else ''}{_run(text)}"
-        f"<w:r><w:br/></w:r>{_run(below, place)}</w:p>"
+        f'<w:p {_NS}><w:pPr><w:pStyle w:val="{styles[style]}"/>{hold}{whole}</w:pPr>'
+        f"{_run(before, number) if before else ''}{_run(text)}{under}</w:p>"
     )
 
 
 def table(block: Table, words: Wording, styles: dict[str, str], wide: int, letters: float) -> Any:
     """Make a table: heads repeated on every page, rows whole, sums in bold.
 
-    It is `wide` twentieths of a point; `letters` is the size in which Sarabun is as wide as its text.
+    It is `wide` twentieths of a point; `letters` is the size in which Sarabun is as wide as its text. A row
+    that a page cannot hold may be torn apart: LibreOffice does not come back from one that may not.
     """
     widths = _widths(block, words, wide, letters)
     heads = "".join(
-        _cell(head, room, kind, styles["SynthHead"])
+        _cell(_unbroken(head), room, kind, styles["SynthHead"])
         for head, room, kind in zip(block.heads, widths, block.kinds, strict=True)
     )
-    rows = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{heads}</w:tr>"]
+    rows = [f"<w:tr><w:trPr>{_whole(block.heads, widths)}<w:tblHeader/></w:trPr>{heads}</w:tr>"]
     for number, row in enumerate(block.rows):
         style = styles["SynthStrong" if number in block.strong else "SynthCell"]
-        hold = number < 2 < len(block.rows)  # a head alone at the foot of a page tells nothing
+        shown = [block.shown(number, column, words) for column in range(len(row))]
+        whole = _whole(shown, widths)
         cells = "".join(
-            _cell(block.shown(number, column, words), widths[column], block.kinds[column], style, hold)
-            for column in range(len(row))
+            _cell(text, room, kind, style, bool(whole) and _held(block, number))
+            for text, room, kind in zip(shown, widths, block.kinds, strict=True)
         )
-        rows.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>")
+        rows.append(f"<w:tr><w:trPr>{whole}</w:trPr>{cells}</w:tr>")
     grid = "".join(f'<w:gridCol w:w="{room}"/>' for room in widths)
     return parse_xml(
         f'<w:tbl {_NS}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
@@ -88,6 +102,25 @@ def table(block: Table, words: Wording, styles: dict[str, str], wide: int, lette
         f'<w:right w:w="70" w:type="dxa"/></w:tblCellMar><w:tblLook w:firstRow="1"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
+
+
+def _held(block: Table, number: int) -> bool:
+    """Say whether a row stays with the next: heads, notes and sums above their parts tell nothing alone."""
+    last = len(block.rows) - 1
+    if number == last:
+        return bool(block.notes)
+    return number < 2 or number in block.strong
+
+
+def _whole(cells: Sequence[str], widths: list[int]) -> str:
+    """Keep a row on one page unless one of its texts fills too much of it (`WHOLE` letters at full width)."""
+    fills = max(len(text) / room for text, room in zip(cells, widths, strict=True)) * sum(widths)
+    return "<w:cantSplit/>" if fills < WHOLE else ""
+
+
+def _unbroken(head: str) -> str:
+    """Hold ``(n = 12 โครงการ)`` together."""
+    return _COUNTED.sub(lambda found: found[0].replace(" ", "\N{NO-BREAK SPACE}"), head)
 
 
 def _cell(text: str, room: int, kind: str, style: str, hold: bool = False) -> str:
@@ -120,11 +153,16 @@ def _widths(block: Table, words: Wording, wide: int, letters: float) -> list[int
         else:
             parts = longest if block.kinds[column] != "text" else min(longest, 60)
         least.append(max(parts, longest_piece(head, letters, True)) + _MARGINS)
-        lines = min(
-            width(head, letters, True) / 2 + 12, _HEAD
-        )  # the head of numbers in two lines, if there is room
-        wanted.append(max(longest if block.kinds[column] == "text" else lines, parts) + _MARGINS)
+        least[-1] = max(
+            least[-1], *(width(part, letters, True) + _MARGINS for part in _COUNTED.findall(head)), 0
+        )
+        # heads in two lines over numbers, in three over words, if there is room
+        lines = min(width(head, letters, True) / 2 + 12, _HEAD)
+        told = max(longest, width(head, letters, True) / 3 + 12) if block.kinds[column] == "text" else lines
+        wanted.append(max(told, parts) + _MARGINS)
     room = wide / 20
+    fair = max(0.3, 1 / len(least)) * room  # no single unbroken text takes the page
+    least = [min(one, fair) for one in least]
     if sum(least) >= room:
         return [int(wide * one / sum(least)) for one in least]
     more = [max(want - one, 0) ** 0.7 for one, want in zip(least, wanted, strict=True)]

@@ -18,8 +18,8 @@ import pandas as pd
 
 from synth.report.contents import Contents, build
 from synth.report.drawing import draw_all
+from synth.report.gather import gather
 from synth.report.manifest import manifest
-from synth.report.material import gather
 from synth.report.wording import Wording
 from synth.sheets import write_csv
 

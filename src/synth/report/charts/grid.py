@@ -15,7 +15,7 @@ from synth.schema import SECTION_JOIN
 if TYPE_CHECKING:
     import pandas as pd
 
-LABEL_ROOM, COLUMN_ROOM, MOST_COLUMNS = 170, 84, 20
+LABEL_ROOM, COLUMN_ROOM, MOST_COLUMNS = 170, 84, 8
 HEAD = 8.5
 
 

@@ -1,0 +1,82 @@
+"""Which statements stand behind a number: each count of a report leads to exactly those that it counts.
+
+Statements are named by their running numbers in the report, in ascending order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+
+from synth.findings.counting import code_places, read_by
+from synth.report.material import Material
+from synth.report.wording import missing
+from synth.schema import THEME_DIMENSION
+
+Numbers = tuple[int, ...]
+
+
+def by_code(m: Material) -> dict[str, Numbers]:
+    """List what the counting coder gave each code."""
+    return _gathered(_given(m))
+
+
+def by_theme(m: Material) -> dict[str, Numbers]:
+    """List what the counting coder gave each top code or any code below it."""
+    tops = dict(m.findings["codes"][["code", "theme"]].to_numpy())
+    return _gathered((tops.get(code, code), number) for code, number in _given(m))
+
+
+def by_dimension(m: Material) -> dict[str, Numbers]:
+    """List what the counting coder gave any code of each dimension."""
+    dimensions = dict(m.findings["codes"][["code", "dimension"]].to_numpy())
+    return _gathered((dimensions.get(code, THEME_DIMENSION), number) for code, number in _given(m))
+
+
+def split(parts: Mapping[str, Numbers], groups: pd.Series) -> dict[tuple[str, str], Numbers]:
+    """Divide lists of numbers by the group of each statement: (group, name); `groups` are by number."""
+    known = {number: group for number, group in groups.items() if not missing(group)}
+    pairs = (
+        ((known[number], name), number)
+        for name, numbers in parts.items()
+        for number in numbers
+        if number in known
+    )
+    return _gathered(pairs)
+
+
+def by_coder(m: Material) -> dict[tuple[str, str, str], Numbers]:
+    """List what each coder gave, of what at least two have read: (coder, level, code or dimension).
+
+    The levels are those of an `agreement` table.
+    """
+    read = read_by(m.codings, m.reviews)
+    counts = read.loc[read["coder"].isin(m.coders), "statement_id"].value_counts()
+    both, places = set(counts.index[counts > 1]), code_places(m.codebook)["dimension"].to_dict()
+    own = m.codings[m.codings["coder"].isin(m.coders) & m.codings["statement_id"].isin(both & set(m.numbers))]
+    pairs = []
+    for coder, code, statement_id in own[["coder", "code", "statement_id"]].itertuples(index=False):
+        number = m.numbers[statement_id]
+        for level, name in (("code", code), ("dimension", places[code]), ("overall", "")):
+            pairs.append(((coder, level, name), number))
+    return _gathered(pairs)
+
+
+def by_proposal(m: Material) -> dict[int, Numbers]:
+    """List the members of each group that the program proposes."""
+    members = m.proposal.members
+    known = members[members["statement_id"].isin(m.numbers)]
+    return _gathered(zip(known["theme"], known["statement_id"].map(m.numbers), strict=True))
+
+
+def _given(m: Material) -> list[tuple[str, int]]:
+    own = m.codings[(m.codings["coder"] == m.coder) & m.codings["statement_id"].isin(m.numbers)]
+    return list(zip(own["code"], own["statement_id"].map(m.numbers), strict=True))
+
+
+def _gathered(pairs: Iterable[tuple]) -> dict:
+    found: dict = {}
+    for name, number in pairs:
+        found.setdefault(name, set()).add(int(number))
+    return {name: tuple(sorted(numbers)) for name, numbers in found.items()}

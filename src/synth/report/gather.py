@@ -1,0 +1,147 @@
+"""From a study to the material of its report: its tables, and the findings made of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+
+from synth.findings.agreement import agreement, disagreements
+from synth.findings.counting import counted_coder
+from synth.findings.crossings import code_by, cooccurrence, dimension_table
+from synth.findings.quotes import exemplars
+from synth.findings.retrieval import project_table
+from synth.findings.tables import code_table, coverage_table, source_table, theme_table
+from synth.report.material import Material
+from synth.report.wording import Wording, missing
+from synth.schema import ADJUDICATED, ANALYSED, THEME_DIMENSION
+
+_ENGLISH = re.compile(r"\(((?:[!-'*-~]+ +){2,}[!-'*-~]+)\)\s*$")
+"""English in brackets at the end of a note: three words at least."""
+
+
+def gather(
+    study: Any,
+    words: Wording,
+    coder: str | None = None,
+    proposal: Any = None,
+    **told: Any,
+) -> Material:
+    """Take the tables of a study and make the findings of them.
+
+    Parameters
+    ----------
+    study : Study
+        Anything with ``sources()``, ``statements()``, ``left_out()``, ``problems()``, ``codebook()``,
+        ``codings()`` and ``reviews()``.
+    words : Wording
+    coder : str, optional
+        Whose codings count; see `synth.findings.counting.counted_coder`.
+    proposal : Proposal, optional
+    **told
+        The further fields of `Material` that only the caller knows; ``census``: see `compare_cohorts`.
+
+    Returns
+    -------
+    Material
+    """
+    texts, statements, codebook = study.sources(), study.statements(), study.codebook()
+    codings, reviews = study.codings(), study.reviews()
+    whose = counted_coder(codings, reviews, coder)
+    analysed = statements[statements["use"] == ANALYSED].reset_index(drop=True)
+    told["agreement_note"] = told.get("agreement_note") or _coding_note(texts, words.lang)
+    census = told.pop("census", ())
+    findings, crossings = _findings((codings, reviews, statements, codebook), whose)
+    if whose:
+        findings |= _side_by_side(
+            (codings, reviews, _with_attributes(statements, texts), codebook), whose, census
+        )
+    return Material(
+        words=words,
+        sources=source_table(texts, statements),
+        texts=texts,
+        statements=analysed.assign(number=range(1, len(analysed) + 1)),
+        aside=statements[statements["use"] != ANALYSED].reset_index(drop=True),
+        left_out=study.left_out(),
+        problems=study.problems(),
+        codebook=codebook,
+        codings=codings,
+        reviews=reviews,
+        coder=whose,
+        findings=findings,
+        crossings=crossings,
+        proposal=proposal,
+        **told,
+    )
+
+
+def _coding_note(sources: pd.DataFrame, lang: str) -> str:
+    """Take the note that ``sources.csv`` gives on its codings, for example that they are an illustration."""
+    if "coding_note" not in sources:
+        return ""
+    notes = dict.fromkeys(str(note) for note in sources["coding_note"] if not missing(note))
+    return " ".join(dict.fromkeys(_in_language(note, lang) for note in notes))
+
+
+def _in_language(note: str, lang: str) -> str:
+    """Take the Thai of a note that ends with the same in English in brackets, or the English for others.
+
+    Examples
+    --------
+    >>> _in_language("ชุดนี้แต่งขึ้น (These codings are invented.)", "th")
+    'ชุดนี้แต่งขึ้น'
+    """
+    found = _ENGLISH.search(note)
+    if not found or note[: found.start()].isascii():
+        return note
+    return note[: found.start()].strip() if lang == "th" else found[1]
+
+
+def _findings(four: tuple, coder: str) -> tuple[dict[str, pd.DataFrame], dict[str, pd.DataFrame]]:
+    """Make every table of findings; without a coder they are there with nothing counted."""
+    codings, reviews, _, _ = four
+    people = (set(codings["coder"]) | set(reviews["coder"])) - {ADJUDICATED}
+    whose = coder or None
+    made = {
+        "codes": code_table(*four, coder=whose),
+        "themes": theme_table(*four, coder=whose),
+        "coverage": coverage_table(*four, coder=whose),
+        "code_by_section": code_by(*four, by="section", coder=whose),
+        "cooccurrence": cooccurrence(*four, coder=whose),
+        "exemplars": exemplars(*four, coder=whose),
+    }
+    if len(people) > 1:
+        made |= {"agreement": agreement(*four), "disagreements": disagreements(*four)}
+    others = [name for name in dict.fromkeys(made["codes"]["dimension"]) if name != THEME_DIMENSION]
+    crossings = {name: dimension_table(*four, columns=name, coder=whose) for name in others}
+    return made, crossings
+
+
+def _side_by_side(four: tuple, coder: str, census: Iterable[str]) -> dict[str, pd.DataFrame]:
+    """Set projects, cohorts and sources side by side where there are two; none read whole: no rows."""
+    *_, statements, _ = four
+    analysed, made = statements[statements["use"] == ANALYSED], {}
+    if analysed["source_id"].nunique() > 1:
+        from synth.findings.saturation import saturation
+
+        made["saturation"] = saturation(*four, coder=coder)
+        made["projects"] = project_table(*four, coder=coder)
+        if made["projects"]["project"].nunique() < 2:
+            del made["projects"]
+    if analysed.loc[analysed["cohort"] != "", "cohort"].nunique() > 1:
+        from synth.findings.cohorts import compare_cohorts
+
+        try:
+            made["cohorts"] = compare_cohorts(*four, census=census, coder=coder)
+        except ValueError:  # no two of them have been read whole
+            made["cohorts"] = pd.DataFrame()
+    return made
+
+
+def _with_attributes(statements: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Give statements what their sources say of form and recorder: cohorts may differ in these too."""
+    known = [name for name in ("form", "recorder") if name in sources and name not in statements]
+    told = sources.set_index("source_id")[known].fillna("")
+    return statements.join(told, on="source_id")
