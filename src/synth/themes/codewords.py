@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
+from os import PathLike
 from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy import sparse
+from threadpoolctl import threadpool_limits
 
 from synth.schema import CODE_JOIN, THEME_DIMENSION, require
 from synth.text.repair import repair
 from synth.text.thai import ANALYSED_LENGTH, terms, tokenise
-from synth.themes.features import condense, unit_rows, words_and_features
+from synth.themes.embedding import embed
+from synth.themes.features import condense, unit_length, unit_rows, words_and_features
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,7 +27,7 @@ if TYPE_CHECKING:
 _CELLS = {"keywords": 1.0, "name": 0.5, "definition": 0.3, "include": 0.3, "example": 0.3, "exclude": -0.2}
 
 # Weights of likeness in words and characters, of likeness in the latent space, and of keywords found.
-_ALIKE, _LATENT, _FOUND = 8.0, 2.0, 0.3
+_ALIKE, _LATENT, _FOUND = 8.0, 2.0, 1.0
 
 _SURELY_A_WORD = 5
 """A keyword of so many characters is found inside longer words; a shorter one (ต้อง in ความต้องการ) is not."""
@@ -35,8 +41,10 @@ class Evidence:
     """Of the statements, rows of unit length."""
     words: list[str]
     """What the first columns of the features stand for."""
-    found: list[list[list[str]]]
-    """For each statement and code, the keywords of the code in it."""
+    latent: np.ndarray
+    """Of the statements, rows of unit length: what goes with what here, or what the user's model knows."""
+    found: list[dict[int, list[str]]]
+    """For each statement, the codes (by place) of which it has keywords, and these."""
     prior: np.ndarray
     """``n × k``, how much the codebook speaks for each code; comparable within a row."""
 
@@ -85,7 +93,9 @@ def _dimensions(book: pd.DataFrame) -> list[str]:
     return [find(code) for code in book["code"]]
 
 
-def weigh(texts: list[str], book: pd.DataFrame, seed: int = 0) -> Evidence:
+def weigh(
+    texts: list[str], book: pd.DataFrame, seed: int = 0, embedding: str | PathLike | None = None
+) -> Evidence:
     """Weigh what the cells of the codebook say for each code in each text.
 
     Parameters
@@ -94,6 +104,8 @@ def weigh(texts: list[str], book: pd.DataFrame, seed: int = 0) -> Evidence:
     book : DataFrame
         As `usable_codes` makes it.
     seed : int
+    embedding : path, optional
+        A folder with a sentence-transformers model, which then takes the place of the latent space.
 
     Returns
     -------
@@ -105,43 +117,71 @@ def weigh(texts: list[str], book: pd.DataFrame, seed: int = 0) -> Evidence:
     the latent space of these statements (which knows what goes with what), and the keywords found, a rare
     one counting more. On labelled Thai titles the sum did better than each of the three.
     """
+    rows = tuple(book[list(_CELLS)].itertuples(index=False, name=None))
+    return _weigh(tuple(texts), rows, seed, embedding)
+
+
+@lru_cache(maxsize=1)
+@threadpool_limits.wrap(limits=1, user_api="blas")  # sums in one order: the same answer everywhere
+def _weigh(
+    texts: tuple[str, ...], rows: tuple[tuple], seed: int, embedding: str | PathLike | None
+) -> Evidence:
+    """Weigh once what is asked for after every few codings."""
+    book = [dict(zip(_CELLS, row, strict=True)) for row in rows]
     cells, owners, weights = _cells(book)
     words, everything = words_and_features([*texts, *cells])
     n, k = len(texts), len(book)
     features = unit_rows(everything[:n])
     gather = sparse.csr_matrix((weights, (owners, range(len(cells)))), shape=(k, len(cells)))
     codes = unit_rows(gather @ unit_rows(everything[n:]))
-    alike = (features @ codes.T).toarray()
-    latent = condense(sparse.vstack([features, codes], format="csr"), seed)
-    found = keywords_found(texts, [_keywords(row) for row in book.to_dict("records")])
-    rare = _rarity(found, n)
-    counts = np.array([[sum(rare[word] for word in words) for words in row] for row in found]).reshape(n, k)
-    prior = _ALIKE * alike + _LATENT * (latent[:n] @ latent[n:].T) + _FOUND * counts
-    return Evidence(features, words, found, prior)
+    if embedding is None:
+        both = condense(sparse.vstack([features, codes], format="csr"), seed)
+        latent, meant = both[:n], both[n:]
+    else:
+        both = embed([*texts, *cells], embedding)
+        latent, meant = both[:n], unit_length(gather @ both[n:])
+    found = keywords_found(texts, [_keywords(row) for row in book])
+    alike = _ALIKE * (features @ codes.T).toarray() + _LATENT * (latent @ meant.T)
+    return Evidence(features, words, latent, found, alike + _FOUND * _counted(found, k))
 
 
-def keywords_found(texts: list[str], keywords: list[list[str]]) -> list[list[list[str]]]:
+def keywords_found(texts: Sequence[str], keywords: list[list[str]]) -> list[dict[int, list[str]]]:
     """Find keywords in texts, as whole words or as a part that can hardly be there by chance.
+
+    Returns
+    -------
+    list of dict
+        For each text, the places of the codes of which it has keywords, and these.
 
     Examples
     --------
-    >>> keywords_found(["ความต้องการของชุมชน", "ต้องทำจริง"], [["ต้อง", "ชุมชน"]])
-    [[['ชุมชน']], [['ต้อง']]]
+    >>> keywords_found(["ความต้องการของชุมชน", "ต้องทำจริง"], [["ต้อง", "ชุมชน"], ["ทำ"]])
+    [{0: ['ชุมชน']}, {0: ['ต้อง'], 1: ['ทำ']}]
     """
-    clean = [repair(text)[:ANALYSED_LENGTH] for text in texts]
-    rows = []
-    for text, tokens in zip(clean, tokenise(clean), strict=True):
-        edges, lower = {0, *np.cumsum([len(token) for token in tokens]).tolist()}, text.lower()
-        rows.append(
-            [[word for word in words if _stands_in(word.lower(), lower, edges)] for words in keywords]
-        )
-    return rows
+    lower = [repair(text)[:ANALYSED_LENGTH].lower() for text in texts]
+    found: list[dict[int, list[str]]] = [{} for _ in texts]
+    edges: dict[int, set[int]] = {}
+    for code, words in enumerate(keywords):
+        for word in dict.fromkeys(words):
+            sought = word.lower()
+            for row in [row for row, text in enumerate(lower) if sought in text]:
+                if len(sought) < _SURELY_A_WORD:
+                    if row not in edges:
+                        edges[row] = _edges(lower[row])
+                    if not _whole_in(sought, lower[row], edges[row]):
+                        continue
+                found[row].setdefault(code, []).append(word)
+    return found
 
 
-def _stands_in(word: str, text: str, edges: set[int]) -> bool:
+def _edges(text: str) -> set[int]:
+    return {0, *np.cumsum([len(token) for token in tokenise([text])[0]]).tolist()}
+
+
+def _whole_in(word: str, text: str, edges: set[int]) -> bool:
     at = text.find(word)
     while at >= 0:
-        if len(word) >= _SURELY_A_WORD or (at in edges and at + len(word) in edges):
+        if at in edges and at + len(word) in edges:
             return True
         at = text.find(word, at + 1)
     return False
@@ -153,9 +193,9 @@ def _keywords(row: dict) -> list[str]:
     return given or [term for term in terms([row["name"]])[0] if len(term) > 2]
 
 
-def _cells(book: pd.DataFrame) -> tuple[list[str], list[int], list[float]]:
+def _cells(book: list[dict]) -> tuple[list[str], list[int], list[float]]:
     cells, owners, weights = [], [], []
-    for owner, row in enumerate(book.to_dict("records")):
+    for owner, row in enumerate(book):
         for column, weight in _CELLS.items():
             parts = [part for part in row[column].split(CODE_JOIN if column == "keywords" else "\n") if part]
             cells += parts
@@ -164,9 +204,12 @@ def _cells(book: pd.DataFrame) -> tuple[list[str], list[int], list[float]]:
     return cells, owners, weights
 
 
-def _rarity(found: list[list[list[str]]], n: int) -> dict[str, float]:
-    counts: dict[str, int] = {}
-    for row in found:
-        for word in {word for words in row for word in words}:
-            counts[word] = counts.get(word, 0) + 1
-    return {word: max(log(n / (count + 1)), 0.5) for word, count in counts.items()}
+def _counted(found: list[dict[int, list[str]]], k: int) -> np.ndarray:
+    """Count the keywords of each code in each text, a rare one for more: ``n × k``."""
+    texts_with = Counter(word for row in found for word in {word for words in row.values() for word in words})
+    worth = {word: max(log(len(found) / (texts + 1)), 0.5) for word, texts in texts_with.items()}
+    counted = np.zeros((len(found), k))
+    for row, codes in enumerate(found):
+        for code, words in codes.items():
+            counted[row, code] = sum(worth[word] for word in words)
+    return counted

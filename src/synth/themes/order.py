@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from os import PathLike
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,6 +28,7 @@ def coding_order(
     codebook: pd.DataFrame,
     dismissals: pd.DataFrame | None = None,
     seed: int = 0,
+    embedding: str | PathLike | None = None,
 ) -> list:
     """Order the uncoded statements so that each coding teaches most.
 
@@ -35,9 +37,8 @@ def coding_order(
 
     Parameters
     ----------
-    statements, codings, codebook, dismissals
+    statements, codings, codebook, dismissals, seed, embedding
         As for `suggest`.
-    seed : int
 
     Returns
     -------
@@ -62,7 +63,7 @@ def coding_order(
     ids = list(statements["statement_id"])
     if not ids:
         return []
-    evidence = weigh(list(statements["text"].fillna("").astype(str)), book, seed)
+    evidence = weigh(list(statements["text"].fillna("").astype(str)), book, seed, embedding)
     given, dismissed = counts(codings, ids, book), counts(dismissals, ids, book) > 0
     scores, _ = estimate(evidence, book, given, dismissed & (given == 0), seed)
     open_places = np.flatnonzero(~given.any(axis=1))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
 from synth.text.repair import repair
@@ -45,14 +47,13 @@ def because(
     -------
     list of str
     """
-    quotes = [_short(text) for text in texts]
+    near = _nearest(pairs, evidence, given)
     said = []
     for row, code in pairs:
-        words = list(dict.fromkeys(evidence.found[row][code]))[:_MOST_WORDS]
-        near = _nearest(row, np.flatnonzero(given[:, code] > 0), evidence)
+        words = list(dict.fromkeys(evidence.found[row].get(code, ())))[:_MOST_WORDS]
         parts = [FOUND.format(words=" ".join(words))] if words else []
-        if near is not None:
-            parts.append(ALIKE.format(text=quotes[near]))
+        if (row, code) in near:
+            parts.append(ALIKE.format(text=_short(texts[near[row, code]])))
         if not parts:
             learnt = _learnt(row, code, evidence, weights)
             parts = [OFTEN.format(words=" ".join(learnt))] if learnt else [NOTHING]
@@ -60,12 +61,24 @@ def because(
     return said
 
 
-def _nearest(row: int, coded: np.ndarray, evidence: Evidence) -> int | None:
-    coded = coded[coded != row]
-    if not len(coded):
-        return None
-    near = (evidence.features[coded] @ evidence.features[row].T).toarray().ravel()
-    return int(coded[near.argmax()]) if near.max() >= _LEAST_ALIKE else None
+def _nearest(
+    pairs: list[tuple[int, int]], evidence: Evidence, given: np.ndarray
+) -> dict[tuple[int, int], int]:
+    """Find for each pair the statement most like it that has the code, where one looks alike."""
+    rows_of: dict[int, list[int]] = {}
+    for row, code in pairs:
+        rows_of.setdefault(code, []).append(row)
+    found = {}
+    for code, rows in rows_of.items():
+        coded = np.flatnonzero(given[:, code] > 0)
+        if not len(coded):
+            continue
+        near = (evidence.features[rows] @ evidence.features[coded].T).toarray()
+        near[np.array(rows)[:, None] == coded] = 0
+        for row, place, most in zip(rows, near.argmax(axis=1), near.max(axis=1), strict=True):
+            if most >= _LEAST_ALIKE:
+                found[row, code] = int(coded[place])
+    return found
 
 
 def _learnt(row: int, code: int, evidence: Evidence, weights: np.ndarray) -> list[str]:
@@ -79,6 +92,7 @@ def _learnt(row: int, code: int, evidence: Evidence, weights: np.ndarray) -> lis
     return [evidence.words[columns[words][place]] for place in order if worth[place] > 0]
 
 
+@lru_cache(maxsize=10_000)
 def _short(text: str) -> str:
     """Cut a statement to a line, between words."""
     text = " ".join(repair(text).split())

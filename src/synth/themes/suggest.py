@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from os import PathLike
 from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.special import softmax
+from threadpoolctl import threadpool_limits
 
 from synth.schema import ANALYSED, require, table
 from synth.themes.codewords import Evidence, usable_codes, weigh
@@ -22,9 +24,6 @@ WORTH_SHOWING, MOST_SHOWN = 0.25, 3
 _BEHIND = 0.5
 """So far behind the first (in logits) may a code be of which a keyword is found: both better F1 and Brier."""
 
-_SHARPNESS = 2.0
-"""Brings the scores to the share of codes that were right, measured on labelled Thai titles."""
-
 
 def suggest(
     statements: pd.DataFrame,
@@ -32,6 +31,7 @@ def suggest(
     codebook: pd.DataFrame,
     dismissals: pd.DataFrame | None = None,
     seed: int = 0,
+    embedding: str | PathLike | None = None,
 ) -> pd.DataFrame:
     """Suggest codes for statements from the codebook's words and from what has been coded so far.
 
@@ -48,13 +48,17 @@ def suggest(
     dismissals : DataFrame, optional
         ``statement_id``, ``code``: not suggested again, and statements like these are suggested it less.
     seed : int
+    embedding : path, optional
+        A folder with a sentence-transformers model to read statements and codebook with (extra
+        ``embeddings``).
 
     Returns
     -------
     DataFrame
         ``statement_id, code, score`` (0–1, how likely a person would use this code), ``because`` (why, in
         Thai): the best code of each dimension and what else is likely, the best first. A code that the
-        statement already has is not suggested again.
+        statement already has is not suggested again; so only a statement for which every code has been
+        given or dismissed has no row.
 
     Raises
     ------
@@ -78,7 +82,7 @@ def suggest(
     if not len(statements):
         return table("suggestions")
     texts, ids = list(statements["text"].fillna("").astype(str)), list(statements["statement_id"])
-    evidence = weigh(texts, book, seed)
+    evidence = weigh(texts, book, seed, embedding)
     given, dismissed = counts(codings, ids, book), counts(dismissals, ids, book) > 0
     scores, weights = estimate(evidence, book, given, dismissed & (given == 0), seed)
     chosen = _chosen(scores, book, (given > 0) | dismissed, evidence)
@@ -124,6 +128,7 @@ def counts(acts: pd.DataFrame | None, ids: list, book: pd.DataFrame) -> np.ndarr
     return made
 
 
+@threadpool_limits.wrap(limits=1, user_api="blas")  # sums in one order: the same answer everywhere
 def estimate(
     evidence: Evidence, book: pd.DataFrame, given: np.ndarray, dismissed: np.ndarray, seed: int
 ) -> tuple[np.ndarray, np.ndarray]:
@@ -150,8 +155,8 @@ def estimate(
             known = np.column_stack([known, without])
             not_these = np.column_stack([not_these, np.zeros(len(prior), dtype=bool)])
         shares = known / np.maximum(known.sum(axis=1, keepdims=True), 1)
-        logits, learnt = learn(evidence.features, prior, shares, not_these, seed)
-        likely = softmax(_SHARPNESS * logits, axis=1)
+        logits, learnt = learn(evidence.features, evidence.latent, prior, shares, not_these, seed)
+        likely = softmax(logits, axis=1)
         scores[:, here] = np.minimum(codes_each * likely[:, : len(here)], 0.99)
         weights[here] = learnt[: len(here)]
     return scores, weights
@@ -160,7 +165,10 @@ def estimate(
 def _prior(evidence: Evidence, here: np.ndarray) -> np.ndarray:
     """Take what the codebook says; a code whose keyword is found is never far behind the first."""
     prior = evidence.prior[:, here]
-    found = np.array([[bool(row[code]) for code in here] for row in evidence.found])
+    found = np.zeros(evidence.prior.shape, dtype=bool)
+    for row, codes in enumerate(evidence.found):
+        found[row, list(codes)] = True
+    found = found[:, here]
     return np.where(found, np.maximum(prior, prior.max(axis=1, keepdims=True) - _BEHIND), prior)
 
 
@@ -178,7 +186,9 @@ def _chosen(
         for dimension in dict.fromkeys(dimensions):
             here = np.flatnonzero((dimensions == dimension) & ~done)
             order = here[np.argsort(-likely[here], kind="stable")]
-            found = [code for code in order[1:] if likely[code] >= WORTH_SHOWING or evidence.found[row][code]]
+            found = [
+                code for code in order[1:] if likely[code] >= WORTH_SHOWING or code in evidence.found[row]
+            ]
             taken += [*order[:1], *found[: MOST_SHOWN - 1]]
         chosen += [(row, int(code)) for code in sorted(taken, key=lambda code: -likely[code])]
     return chosen
