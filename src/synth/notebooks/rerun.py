@@ -18,8 +18,9 @@ from synth.notebooks.figures import keep_tables
 from synth.notebooks.material import Material, prepare
 from synth.notebooks.parameters import declared, typed, with_values
 from synth.notebooks.record import CODEBOOK, PARTS, TABLES, run_before, write_changes, write_manifest
-from synth.notebooks.shipped import BY_HAND, opened, own_notebooks, without_sample
+from synth.notebooks.shipped import BY_HAND, CLUSTERING, opened, own_notebooks, without_sample
 from synth.notebooks.wording import Words
+from synth.themes.discover import LEAST_STATEMENTS
 
 _UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f\s]+')
 
@@ -105,6 +106,7 @@ def rerun(
     with tempfile.TemporaryDirectory(prefix="synth-") as desk:
         named = {"cohort": cohort, "codebook": codebook, "coder": coder, "words": words}
         made = prepare(corpus, study, Path(desk, "study.db"), **named)
+        papers = _feasible(papers, made, words, tell)
         folder = _new_folder(out, cohort, began)
         asked = {"corpus_folder": corpus.as_posix(), "cohort": cohort or None, "coder": made.coder or None}
         asked |= {"count_suggestions": count_suggestions, **further}
@@ -114,7 +116,7 @@ def rerun(
     if failures:
         tell(words("failed_run", names=", ".join(one.notebook for one in failures)))
         return Run(folder, failures, None)
-    _said(folder, made, papers, count_suggestions, words, tell)
+    _said(folder, made, count_suggestions, words, tell)
     earlier = Path(before) if before else run_before(out, folder)
     _compared(earlier, folder, words, tell)
     return Run(folder, [], earlier)
@@ -136,6 +138,15 @@ def _papers(place: Path, words: Words, tell: Callable) -> dict[str, Any]:
     if not papers:
         raise ValueError(f"no notebook in {place} has a cell tagged 'parameters'")
     return papers
+
+
+def _feasible(papers: dict[str, Any], made: Material, words: Words, tell: Callable) -> dict[str, Any]:
+    """Leave out what needs more statements than there are."""
+    n = made.manifest["codings"]["statements"]
+    few = [name for name in papers if name in CLUSTERING and n < LEAST_STATEMENTS]
+    for name in few:
+        tell(words("too_few", name=name, n=n, least=LEAST_STATEMENTS))
+    return {name: paper for name, paper in papers.items() if name not in few}
 
 
 def _further(papers: dict[str, Any], given: Mapping[str, str]) -> dict[str, Any]:
@@ -194,7 +205,7 @@ def _content(paper: Mapping) -> str:
     return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
-def _said(folder, made: Material, papers, count_suggestions, words, tell) -> None:
+def _said(folder, made: Material, count_suggestions, words, tell) -> None:
     for notice in made.notices:
         tell(notice)
     if made.suggestions is not None:
@@ -205,9 +216,8 @@ def _said(folder, made: Material, papers, count_suggestions, words, tell) -> Non
         tell(words("counted", coder=label) if count_suggestions else words("suggested", n=n, path=path))
     elif made.codebook.empty:
         tell(words("no_codebook"))
-    silent = [name for name, paper in papers.items() if "tables_folder" not in declared(paper)]
-    if silent:
-        tell(words("keeps_nothing", names=", ".join(silent)))
+    if not (folder / TABLES).is_dir():
+        tell(words("keeps_nothing"))
     tell(words("done", folder=folder))
 
 

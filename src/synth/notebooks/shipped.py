@@ -10,6 +10,9 @@ from typing import Any
 BY_HAND = ("04_code",)
 """Notebooks in which people code: there is nothing in them to run again."""
 
+CLUSTERING = ("03_discover",)
+"""Notebooks that have nothing to say where there are too few statements to propose themes of."""
+
 SAMPLE = "sample"
 """Tag of a cell that speaks of the sample corpus; it is left out where the notes are others."""
 
