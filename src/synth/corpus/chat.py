@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 from synth.corpus.document import Document
+from synth.corpus.furniture import ADDRESS, reason_for
+from synth.corpus.markers import marker_of
+from synth.corpus.sentences import SHORTEST
 from synth.text.dates import first_date
 
 ATTACHED = "สติกเกอร์ รูป หรือไฟล์แนบ"
@@ -33,18 +36,20 @@ def read_chat(text: str) -> Document:
     {'kind': 'plain', 'speaker': 'สมใจ', 'time': '2021-12-26 09:15', 'body': 45}
     """
     told: dict[int, dict] = {}
-    at, day, began, open_quote = 0, "", "", False
+    said: dict = {}
+    at, day, began, before, open_quote = 0, "", "", "", False
     for line in text.split("\n"):
         bare = line.strip()
         start = at + len(line) - len(line.lstrip())
         message = None if open_quote else _MESSAGE.fullmatch(bare)
         if message:
-            told[start] = _told_of(message, start, day)
+            said = told[start] = _told_of(message, start, day)
             open_quote = _opens_quote(message["words"] or "")
         elif open_quote and bare:
-            told[start] = {"kind": "more"}
+            further = dict(said, body=start) if _stands_alone(before, bare) else {"kind": "more"}
+            told[start] = further
             if _closes_quote(bare):
-                told[start]["end"] = start + len(bare) - 1
+                further["end"] = start + len(bare) - 1
                 open_quote = False
         elif bare and (date := first_date(bare)) and len(bare) < 60:
             if not bare.startswith(("บันทึก", "Saved")):
@@ -52,6 +57,7 @@ def read_chat(text: str) -> Document:
             told[start] = {"kind": "furniture", "reason": DAY}
         elif bare and not day:
             told[start] = {"kind": "furniture", "reason": HEAD}
+        before = message["words"] or "" if message else bare
         at += len(line) + 1
     first = text.split("\n", 1)[0].strip()
     title = first.removeprefix("[LINE]").strip() if first.startswith("[LINE]") else ""
@@ -63,7 +69,7 @@ def _told_of(message: re.Match, start: int, day: str) -> dict:
     words = message["words"] or ""
     if not words.strip() or not message["name"].strip():
         return {"kind": "furniture", "reason": EVENT}
-    if _ATTACHMENT.fullmatch(words.strip()):
+    if _ATTACHMENT.fullmatch(words.strip()) or reason_for(words.strip(), thai=True) == ADDRESS:
         return {"kind": "furniture", "reason": ATTACHED}
     told = {
         "kind": "plain",
@@ -87,6 +93,11 @@ def _clock(message: re.Match) -> str:
 def _opens_quote(words: str) -> bool:
     """Say whether a message goes on in further lines: then it stands in double quotes."""
     return words.startswith('"') and (len(words) == 1 or not _closes_quote(words))
+
+
+def _stands_alone(before: str, line: str) -> bool:
+    """Say whether a further line of a message says something of its own: both are clauses, or it is an item."""
+    return marker_of(line) is not None or min(len(before.strip(' "')), len(line.strip(' "'))) >= SHORTEST
 
 
 def _closes_quote(words: str) -> bool:

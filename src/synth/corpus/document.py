@@ -66,10 +66,12 @@ class Draft:
             self._at += len(marker) + len(part) + 1
             marker = ""
             if told.get("kind") not in ("heading", "column", "furniture"):
-                told = {
-                    **told,
-                    "kind": "more",
-                }  # a heading of two lines is two headings, not a heading and text
+                told = {**told, "kind": "more"}  # a heading of two lines is two headings
+
+    def keep(self, line: str) -> None:
+        """Add a line as it stands, with the blanks before it; nothing is told of it."""
+        self._lines.append(line.rstrip())
+        self._at += len(self._lines[-1]) + 1
 
     def blank(self) -> None:
         """Add an empty line, as between paragraphs; never two."""

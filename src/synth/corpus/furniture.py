@@ -4,7 +4,23 @@ from __future__ import annotations
 
 import re
 
-ICON, NUMBER, FORM, TITLE, HEAD, MENU, PLAYER, SCRIPT, PICTURE, ADDRESS, RULE, PAGE, FOOT = (
+(
+    ICON,
+    NUMBER,
+    FORM,
+    TITLE,
+    HEAD,
+    MENU,
+    PLAYER,
+    SCRIPT,
+    PICTURE,
+    ADDRESS,
+    RULE,
+    PAGE,
+    FOOT,
+    NO_ANSWER,
+    SOUND,
+) = (
     "คำไอคอนของหน้าเว็บ",
     "ตัวเลขที่อยู่ลำพัง",
     "ป้ายกำกับของแบบฟอร์ม",
@@ -18,6 +34,8 @@ ICON, NUMBER, FORM, TITLE, HEAD, MENU, PLAYER, SCRIPT, PICTURE, ADDRESS, RULE, P
     "เส้นคั่น",
     "หัวหรือท้ายหน้ากระดาษ",
     "ส่วนท้ายของบันทึก",
+    "ไม่ได้ตอบ หรือตอบว่าไม่มี",
+    "เสียงประกอบ ไม่ใช่คำพูด",
 )
 """Reasons for which a line is left out, as people read them."""
 
@@ -39,7 +57,7 @@ _PATTERNS = [
         MENU,
         re.compile(
             r"(?:©|\(c\)|copyright|สงวนลิขสิทธิ์|all rights reserved|จำนวน(?:ผู้เข้าชม"
-            r"|ผู้อ่าน|การเข้าชม)|เข้าชม\s*[:\d]|views?\s*:?\s*\d).{0,120}"
+            r"|ผู้อ่าน|การเข้าชม)|(?:ผู้)?(?:เข้า|เยี่ยม)ชม\s*[:\d]|views?\s*:?\s*\d).{0,120}"
             r"|[\d๐-๙,.]+\s*(?:views?|ครั้ง|likes?|shares?|ความคิดเห็น)",
             re.IGNORECASE,
         ),
@@ -103,7 +121,7 @@ _PATTERNS = [
     (
         MENU,
         re.compile(
-            r"(?:โพสต์|เผยแพร่|อัปเดต|อัพเดท|ปรับปรุง)(?:เมื่อ|ล่าสุด|วันที่).{0,120}|(?:posted"
+            r"(?:โพสต์|เผยแพร่|อัปเดต|อัพเดท|ปรับปรุง|แก้ไข)(?:ครั้ง)?(?:เมื่อ|ล่าสุด|วันที่).{0,120}|(?:posted"
             r"|published|updated) on.{0,80}|(?:tags?|ป้ายกำกับ|คำค้น)\s*:.{0,120}|แชร์บทความ.{0,60}",
             re.IGNORECASE,
         ),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from synth.corpus.document import Draft
+from synth.schema import SECTION_JOIN
 
 LONGEST_HEAD = 60
 """Characters of the longest head of a column; a longer cell is text."""
@@ -56,6 +57,24 @@ def number_of(cell: str) -> str:
     return cell.strip().rstrip(".)").translate(_DIGITS)
 
 
+def column_of(head: str, name: str = "") -> str:
+    """Return the section of a cell within its table: the name of its row, then the head of its column.
+
+    Examples
+    --------
+    >>> column_of("ปัญหา", "ติดบ้าน"), column_of("ปัญหา")
+    ('ติดบ้าน > ปัญหา', 'ปัญหา')
+    """
+    return SECTION_JOIN.join(" ".join(part.split()) for part in (name, head) if part.strip())
+
+
+def caption_of(rows: Sequence[Sequence[str]]) -> str:
+    """Return what stands alone in the first row, over the heads of the columns."""
+    first = [cell for cell in rows[0] if cell.strip()] if rows else []
+    alone = len(first) == 1 and bool(rows[0][0].strip()) and bool(heads_of(rows[1:]))
+    return first[0] if alone else ""
+
+
 def add_table(draft: Draft, rows: Sequence[Sequence[str]]) -> None:
     r"""Add a line for each cell of a table, row by row.
 
@@ -67,27 +86,31 @@ def add_table(draft: Draft, rows: Sequence[Sequence[str]]) -> None:
     'ที่\nปัญหา\n๑\nงบประมาณล่าช้า'
     """
     draft.blank()
+    if caption := caption_of(rows):
+        draft.add(caption, kind="column")
+        rows = rows[1:]
     heads = heads_of(rows)
     for cell in rows[0] if heads else []:
         draft.add(cell, kind="column")
     body = rows[1:] if heads else rows
-    names = bool(heads) and labelled(body)
+    named, name = bool(heads) and labelled(body), ""
     for row in body:
         number = ""
         for place, cell in enumerate(row):
             head = heads[place] if place < len(heads) else ""
-            if place == 0 and names and not is_counter(head, cell):
+            if place == 0 and len(row) > 1 and is_counter(head, cell):
+                number, name = number_of(cell), ""
                 draft.add(cell, kind="column")
-            elif place == 0 and len(row) > 1 and is_counter(head, cell):
-                number = number_of(cell)
+            elif place == 0 and named:
+                name = cell.strip() or name  # a cell that spans rows names all of them
                 draft.add(cell, kind="column")
             elif cell.strip():
-                add_cell(draft, cell, head, number)
+                add_cell(draft, cell, column_of(head, name), number)
     draft.blank()
 
 
-def add_cell(draft: Draft, cell: str, head: str, number: str = "") -> None:
+def add_cell(draft: Draft, cell: str, column: str, number: str = "") -> None:
     """Add the lines of one cell; each may be an item of its own."""
     for line in filter(str.strip, re.split(r"[\r\n\v]+", cell)):
-        told = ({"column": head} if head else {}) | ({"number": number} if number else {})
+        told = ({"column": column} if column else {}) | ({"number": number} if number else {})
         draft.add(line, **told)

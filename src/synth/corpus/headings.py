@@ -19,6 +19,8 @@ _LEAF = 6  # level of a heading above items; headings that stand over it count u
 LEAD_IN = 50
 """Level of a line that leads in the list under it (… ดังนี้) and heads nothing beyond it."""
 _LEADS_IN = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ได้แก่|ประกอบด้วย|คือ)\s*[:：]?$")
+_LONGEST_TOPIC = 60
+"""Characters of the longest numbered line that names the topic of the bullets under it."""
 _PARAGRAPH = 120
 """Characters from which on a line is a paragraph that a short line may head."""
 
@@ -40,8 +42,11 @@ def with_headings(lines: Sequence[Line]) -> list[Line]:
     told = False  # the format says that what follows is a heading
     goes_on = False  # what runs on in the next line is text
     paragraphs = _headed_paragraphs(lines)
+    topics = _topics(lines)
     for line in reversed(lines):
         level = _level(line, following) or (_LEAF if line.start in paragraphs else 0)
+        if not level and line.start in topics:
+            level = _LEAF + 1 + line.number.count(".")
         if goes_on or (told and not line.level and line.kind == "plain"):
             level = 0
         judged = replace(line, kind="heading", level=level) if level else line
@@ -74,15 +79,18 @@ def _goes_on(item: Line, following: Line) -> bool:
 
 def _level(line: Line, following: Line | None) -> int:
     """Level of the heading that `line` is, 0 if it is none (or is marked as one already)."""
-    if line.speaker or line.time or line.column or following is None or not _could_head(line):
+    spoken = line.time or (line.speaker and line.body > line.start)
+    if spoken or line.column or following is None or not _could_head(line):
         return 0
     if line.kind == "item":
-        deeper = following.kind == "item" and following.number.startswith(f"{line.number}.")
-        return _LEAF + 1 + line.number.count(".") if line.number and deeper else 0
+        heads = line.number and _is_deeper(line, following)
+        return _LEAF + 1 + line.number.count(".") if heads or _stands_out(line, following) else 0
     if line.kind != "plain":
         return 0
-    if line.level and following.kind in ("plain", "item", "column"):
+    if line.level and following.kind in ("plain", "item", "column", "heading"):
         return line.level  # the format says that the line stands out
+    if line.speaker:
+        return 0  # the speaker before goes on
     begins = line.after_blank or line.indent < following.indent or _first(following)
     if following.kind == "item" and begins:
         return LEAD_IN if _LEADS_IN.search(line.text) and not USUAL.match(line.text) else _LEAF
@@ -93,6 +101,16 @@ def _level(line: Line, following: Line | None) -> int:
     if following.kind in ("plain", "column") and line.after_blank and (usual or line.text.endswith(":")):
         return _LEAF
     return _LEAF if following.kind == "column" and line.text.startswith("ตาราง") else 0
+
+
+def _is_deeper(item: Line, following: Line) -> bool:
+    return following.kind == "item" and following.number.startswith(f"{item.number}.")
+
+
+def _stands_out(item: Line, following: Line) -> bool:
+    """Say whether the format sets a numbered line apart from what follows, and that is not its sister."""
+    sister = following.kind == "item" and following.number and following.level
+    return bool(item.level and item.number and not sister)
 
 
 def _could_head(line: Line) -> bool:
@@ -118,3 +136,41 @@ def _headed_paragraphs(lines: Sequence[Line]) -> set[int]:
         and not _ENDS_A_SENTENCE.search(line.text)
     }
     return found if len(found) >= 2 else set()
+
+
+def _topics(lines: Sequence[Line]) -> set[int]:
+    """Return where short numbered lines begin that name the topic of the bullets under them.
+
+    They do where most of their list have bullets under them (1. ด้านภาษี, 2. สินเชื่อ), or where their words
+    are those of a heading (2) ปัญหา); an item among items without bullets is a statement that is explained.
+    """
+    lists: list[list[tuple[Line, bool]]] = []
+    at_depth: dict[int, int] = {}
+    text = [line for line in lines if line.kind not in ("furniture", "more")]
+    for line, following in zip_longest(text, text[1:]):
+        last = line.number.rpartition(".")[2]
+        if line.kind != "item" or not last.isdigit() or line.column or line.speaker:
+            continue
+        depth = line.number.count(".")
+        bullets = following is not None and following.kind == "item" and not following.number
+        before = lists[at_depth[depth]][-1][0].number if depth in at_depth else ""
+        if int(before.rpartition(".")[2] or -1) + 1 != int(last):
+            at_depth[depth] = len(lists)
+            lists.append([])
+        lists[at_depth[depth]].append((line, bullets))
+    return {
+        line.start
+        for items in lists
+        for line, bullets in items
+        if bullets and (_is_usual(line) or (len(items) > 1 and _most_have_bullets(items)))
+        if len(line.text) <= _LONGEST_TOPIC and not _ENDS_A_SENTENCE.search(line.text)
+    }
+
+
+def _most_have_bullets(items: Sequence[tuple[Line, bool]]) -> bool:
+    return 2 * sum(bullets for _, bullets in items) > len(items)
+
+
+def _is_usual(item: Line) -> bool:
+    words = item.text[item.body - item.start :]
+    return bool(USUAL.match(words) or _LEADS_IN.search(words))

@@ -103,7 +103,7 @@ def _with_speakers(lines: list[Line]) -> list[Line]:
     for plain in lines:
         said = found.get(plain)
         line = _spoken(plain, said) if said and (said.speaker or said.time) else plain
-        if line.kind == "heading" or line.column:
+        if line.kind == "heading" or line.column or (line.level and line.kind == "plain"):
             speaker = ""
         speaker = line.speaker or speaker
         done.append(

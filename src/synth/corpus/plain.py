@@ -1,4 +1,4 @@
-"""Text files: notes, Markdown, and chats as LINE exports them."""
+"""Text files: notes, and chats as LINE exports them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LEAST_CHAT_LINES = 3
 def read(data: bytes, path: Path) -> list[Document]:
     """Read a text file; its text is stored as it is."""
     text = decode(data)
-    if path.suffix.lower() == ".txt" and _is_chat(text):
+    if _is_chat(text):
         from synth.corpus.chat import read_chat
 
         return [read_chat(text)]

@@ -16,7 +16,8 @@ LARGEST = 20_000_000
 """Bytes of the largest file that is read; a note of this size would fill four thousand pages."""
 
 _READERS = {
-    **dict.fromkeys((".txt", ".md"), "synth.corpus.plain"),
+    ".txt": "synth.corpus.plain",
+    ".md": "synth.corpus.markdown",
     **dict.fromkeys((".html", ".htm"), "synth.corpus.web"),
     ".docx": "synth.corpus.word",
     **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".csv", ".tsv"), "synth.corpus.answers"),

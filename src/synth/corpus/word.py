@@ -23,6 +23,7 @@ _NOT_TEXT = frozenset(
     (f"{W}del", f"{W}moveFrom", f"{W}txbxContent", f"{W}pPr", f"{W}rPr", f"{W}instrText", f"{_MC}Fallback")
 )
 _HEADING = re.compile(r"(?:heading|หัวเรื่อง|หัวข้อ) ?(\d)", re.IGNORECASE)
+_LONGEST_HEADING = 90
 _BOLD_LEVEL = 5
 """A short paragraph that is bold throughout heads what follows, below any heading that has a style."""
 
@@ -36,6 +37,7 @@ def read(data: bytes, path: Path) -> list[Document]:
     reader = _Body(opened)
     for block in _blocks(opened.element.body):
         reader.block(block)
+    reader.write_boxes()
     for note in _footnotes(opened):
         reader.draft.add(note)
     title = reader.title or (opened.core_properties.title or "").strip()
@@ -48,25 +50,40 @@ class _Body:
     def __init__(self, opened) -> None:
         self.draft = Draft()
         self.title = ""
+        self._boxes: list = []
         self.numbering = Numbering(opened)
         self.styles = {style.style_id: style for style in opened.styles if hasattr(style, "style_id")}
 
     def block(self, block) -> None:
         if block.tag == f"{W}tbl":
+            self.write_boxes()
             rows = list(_rows(block))
             add_table(self.draft, rows)
             return
         self._paragraph(block)
-        for box in block.iter(f"{W}txbxContent"):
-            if not any(above.tag == f"{_MC}Fallback" for above in box.iterancestors()):
-                for inner in _blocks(box):
-                    self.block(inner)
+        self._boxes += [
+            box
+            for box in block.iter(f"{W}txbxContent")
+            if not any(above.tag == f"{_MC}Fallback" for above in box.iterancestors())
+        ]
+
+    def write_boxes(self) -> None:
+        """Write the text boxes that are anchored in the list or paragraph before: they stand beside it."""
+        boxes, self._boxes = self._boxes, []
+        for box in boxes:
+            self.draft.blank()
+            for inner in _blocks(box):
+                self.block(inner)
+            self.draft.blank()
 
     def _paragraph(self, paragraph) -> None:
         words = _words(paragraph)
         names = self._style_names(paragraph)
         number, marker = self.numbering.next(paragraph, names) if words.strip() else ("", "")
         level = self._level(paragraph, names)
+        stands_out = len(words) <= _LONGEST_HEADING and _bold(paragraph)
+        if self._boxes and words.strip() and (level or (stands_out and not marker)):
+            self.write_boxes()
         if not words.strip():
             self.draft.blank()
         elif any(self.styles[name].name in ("Title", "ชื่อเรื่อง") for name in names if name in self.styles):
@@ -76,12 +93,14 @@ class _Body:
             self.draft.blank()
             self.draft.add(words, marker=marker, kind="heading", level=level)
         elif marker:
-            self.draft.add(words, marker=marker, kind="item", number=number)
-        elif len(words) <= 90 and _bold(paragraph):
+            apart = {"level": _BOLD_LEVEL} if stands_out and number else {}
+            self.draft.add(words, marker=marker, kind="item", number=number, **apart)
+        elif stands_out:
             self.draft.blank()
             self.draft.add(words, level=_BOLD_LEVEL)
-        else:
-            self.draft.add(words)
+        else:  # a line end that somebody typed within a paragraph ends a line, as it does in a text file
+            for line in words.split("\n"):
+                self.draft.add(line)
 
     def _style_names(self, paragraph) -> list[str]:
         """Return the ids of the paragraph's style and of the styles that it stands on."""
@@ -153,6 +172,7 @@ def _rows(table) -> Iterator[list[str]]:
 
 def _bold(paragraph) -> bool:
     runs = [run for run in paragraph.iter(f"{W}r") if (run.findtext(f"{W}t") or "").strip()]
+    runs = [run for run in runs if next(run.iterancestors(f"{W}p")) is paragraph]  # not of a box in it
     return bool(runs) and all(
         any(
             (mark := run.find(f"{W}rPr/{W}{name}")) is not None and mark.get(f"{W}val") not in ("0", "false")
