@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from synth.report import appendices, body, coded, compared, groups
+from synth.report import appendices, body, coded, cohorts, compared, projects
 from synth.report.blocks import Block, Figure, Heading, Table
 from synth.report.material import Material
 from synth.report.wording import known, prefixed
@@ -19,8 +19,8 @@ BODY = {
     "themes": coded.themes_part,
     "findings": coded.findings_part,
     "sections": body.sections_part,
-    "cohorts": groups.cohorts_part,
-    "projects": groups.projects_part,
+    "cohorts": cohorts.cohorts_part,
+    "projects": projects.projects_part,
     "together": body.together_part,
     "limits": body.limits_part,
 }
@@ -134,9 +134,9 @@ def _subtitles(m: Material, made: str) -> tuple[str, ...]:
         lines.append(words("title.of_projects", projects=words.counted(len(projects), "projects")))
     elif len(m.sources):
         lines.append(words("title.of_sources", sources=words.counted(len(m.sources), "sources")))
-    cohorts = list(dict.fromkeys(known(m.sources["cohort"])))
-    if cohorts:
-        lines.append(words.listing(prefixed(words, "value.cohort", name) for name in cohorts))
+    names = list(dict.fromkeys(known(m.sources["cohort"])))
+    if names:
+        lines.append(words.listing(prefixed(words, "value.cohort", name) for name in names))
     if made:
         lines.append(words("title.made", date=words.date(made)))
     return tuple(lines)

@@ -59,6 +59,12 @@ def quoted(m: Material, numbers: Sequence[int], most: int = 1) -> str:
     return "\n".join(lines)
 
 
+def nowhere(m: Material, themes: int, unit: str) -> list[str]:
+    """Say how many themes a table leaves out, as none of its units speaks of them."""
+    counted = m.words.counted(themes, "themes")
+    return [m.words("note.nowhere", themes=counted, unit=m.words(f"value.unit_{unit}"))] if themes else []
+
+
 def origin(m: Material) -> str:
     """Name who made the synthesis, as the source line of a table."""
     if m.coded and m.agreement_note and not m.author:

@@ -1,4 +1,4 @@
-"""Projects and cohorts side by side, and what may be said of few of them."""
+"""Cohorts side by side, and what may be said of few of them."""
 
 import pytest
 
@@ -74,14 +74,6 @@ def test_shares_stand_beside_counts_from_a_base_of_thirty():
     assert found.title.startswith("จำนวนและร้อยละของโครงการ")
 
 
-def test_silence_is_said_only_where_all_was_read():
-    whole, part = (table(contents_of(studies.cohorts(read=read)), "projects") for read in (True, False))
-    assert "ไม่ได้กล่าวถึง" in {cell for row in whole.rows for cell in row}
-    cells = {cell for row in part.rows for cell in row}
-    assert "ยังไม่ได้อ่านครบ" in cells
-    assert "ไม่ได้กล่าวถึง" not in cells
-
-
 def test_cohorts_that_nobody_has_read_whole_are_a_sentence():
     contents = contents_of(studies.cohorts(read=False))
     assert table(contents, "cohorts") is None
@@ -89,23 +81,49 @@ def test_cohorts_that_nobody_has_read_whole_are_a_sentence():
     assert any("ยังเทียบรุ่นกันไม่ได้" in text for text in said)
 
 
-def test_a_cell_of_a_project_quotes_and_numbers(five):
-    found = table(five, "projects")
-    assert found.broad
-    (row, column), numbers = next(iter(found.behind.items()))
-    assert f"[{numbers[0]}]" in found.rows[row][column]
+def test_two_cohorts_need_no_table_of_all(five):
+    assert table(five, "cohorts_all") is None
 
 
-def test_many_themes_take_several_tables():
-    contents = contents_of(studies.cohorts(themes=12))
-    names = [found.name for found in contents.tables if found.name.startswith("projects")]
-    assert names == ["projects", "projects_2", "projects_3"]
-    assert table(contents, "projects_3").title.endswith("(ส่วนที่ 3 จาก 3)")
+@pytest.fixture(scope="module")
+def three():
+    """A third cohort, in which nobody has read anything yet."""
+    study = studies.cohorts(themes=8)
+    for name in ("sources", "statements"):
+        held = study.held[name]
+        held.loc[held["source_id"].isin(["2565/3.txt", "2565/4.txt"]), "cohort"] = "2566"
+    late = study.held["statements"].query("cohort == '2566'")["statement_id"]
+    for name in ("reviews", "codings"):
+        held = study.held[name]
+        study.held[name] = held[~held["statement_id"].isin(late)].reset_index(drop=True)
+    return contents_of(study)
 
 
-def test_saturation_has_a_table_and_a_sentence(five):
-    found = table(five, "saturation")
-    assert [row[1] for row in found.rows][:2] == [1, 1]
-    assert found.rows[-1][2] == 4
-    at = next(n for n, block in enumerate(five.blocks) if getattr(block, "anchor", "") == "saturation")
-    assert "หลังดู 6 แหล่งข้อมูล และดูเพิ่มอีก 2 แหล่งข้อมูล พบรหัสใหม่ 0 รหัส จึงถึงเกณฑ์ (6+2)" in five.blocks[at + 1].text
+def test_all_cohorts_stand_in_one_table(three):
+    found = table(three, "cohorts_all")
+    assert found.heads[1:] == [
+        *("รุ่น 2564 (n = 5 โครงการ)", "รุ่น 2565 (n = 3 โครงการ)", "รุ่น 2566 (n = 0 โครงการ)"),
+        "จากรุ่นแรกถึงรุ่นล่าสุด",
+    ]
+    assert all(row[3] is None for row in found.rows)  # not yet read is not absent
+    assert any("ช่องว่างหมายถึงยังไม่มีโครงการใดในรุ่นนั้นที่อ่านครบ" in note for note in found.notes)
+    assert any("ยังอ่านไม่ครบอีก 2 โครงการ" in note for note in found.notes)
+
+
+def test_themes_of_which_no_project_speaks_are_counted_under_the_table(three):
+    found = table(three, "cohorts_all")
+    assert all(any(row[1:4]) for row in found.rows)
+    left = 8 - len(found.rows)
+    assert left
+    assert any(note.startswith(f"อีก {left} ประเด็นหลัก") for note in found.notes)
+
+
+def test_numbers_of_all_cohorts_lead_to_their_projects(three):
+    found, texts = table(three, "cohorts_all"), {}
+    for block in three.blocks:
+        if hasattr(block, "codes"):
+            texts[block.number] = block.text
+    for row, cells in enumerate(found.rows):
+        for column in (1, 2, 3):
+            numbers = found.behind.get((row, column), ())
+            assert len({texts[n].split("โครงการ")[1] for n in numbers}) == (cells[column] or 0)

@@ -1,4 +1,4 @@
-"""The parts that set projects and cohorts side by side."""
+"""Cohorts side by side: all of them, then each pair with its difference."""
 
 from __future__ import annotations
 
@@ -8,65 +8,20 @@ from synth.report.behind import by_theme, split
 from synth.report.blocks import Block, Figure, Heading, Paragraph, Table
 from synth.report.charts import plot_cohorts
 from synth.report.material import Material
-from synth.report.notes import BROAD, origin, quoted, whose
+from synth.report.notes import nowhere, origin, whose
 from synth.report.wording import SMALL_BASE, prefixed
 from synth.schema import CODE_JOIN
 
 
-def projects_part(m: Material) -> list[Block]:
-    """Show what each project said of each theme, in its own words."""
-    words, table = m.words, m.findings.get("projects")
-    if table is None or table.empty:
-        return []
-    themes, behind = list(dict.fromkeys(table["theme"])), split(by_theme(m), m.units)
-    titles = {row["source_id"]: row["title"] or row["source_id"] for row in m.sources.to_dict("records")}
-    parts = [themes[at : at + BROAD] for at in range(0, len(themes), BROAD)]
-    blocks: list[Block] = [Paragraph(words("projects.opening"), "lead")]
-    for number, part in enumerate(parts, start=1):
-        rows, leads = [], {}
-        for project, cells in table[table["theme"].isin(part)].groupby("project", sort=False):
-            said = [
-                _said(m, row, behind.get((project, row["theme"]), ())) for row in cells.to_dict("records")
-            ]
-            for column, theme in enumerate(part, start=1):
-                leads[len(rows), column] = behind.get((project, theme), ())
-            rows.append([titles.get(project, project), *said])
-        title = words("caption.projects")
-        if len(parts) > 1:
-            title = words("caption.projects_part", title=title, part=number, parts=len(parts))
-        names = table.drop_duplicates("theme").set_index("theme")
-        blocks.append(
-            Table(
-                name="projects" if number == 1 else f"projects_{number}",
-                title=title,
-                heads=[words("column.project"), *(words.name(names.loc[theme]) for theme in part)],
-                kinds=["text"] * (len(part) + 1),
-                rows=rows,
-                notes=[words("note.projects", appendix=m.appendix("statements")), whose(m), origin(m)],
-                behind={cell: numbers for cell, numbers in leads.items() if numbers},
-                broad=True,
-                sheet=words("sheet.projects"),
-            )
-        )
-    return blocks
-
-
-def _said(m: Material, row: dict, numbers: tuple[int, ...]) -> str:
-    """Quote the first statement with its number; silence is said only where everything was read."""
-    if row["statements"]:
-        return quoted(m, numbers)
-    return m.words("value.not_mentioned" if row["read"] else "value.not_read_whole")
-
-
 def cohorts_part(m: Material) -> list[Block]:
-    """Count the projects of each cohort that speak of each theme, two cohorts at a time."""
+    """Count the projects of each cohort that speak of each theme: all cohorts, then two at a time."""
     words, table = m.words, m.findings.get("cohorts")
     if table is None:
         return []
     if table.empty:
         return [Paragraph(words("cohorts.not_read"))]
     unit = table["unit"].iloc[0]
-    blocks: list[Block] = [Paragraph(words(f"cohorts.opening_{unit}"), "lead")]
+    blocks: list[Block] = [Paragraph(words(f"cohorts.opening_{unit}"), "lead"), *_every(m)]
     pairs = list(table.groupby(["earlier", "later"], sort=False))
     for number, (_, rows) in enumerate(pairs, start=1):
         if len(pairs) > 1:
@@ -82,6 +37,7 @@ def _sides(m: Material, row: pd.Series) -> dict[str, str]:
 def _pair(m: Material, table: pd.DataFrame, ending: str) -> list[Block]:
     words, first = m.words, table.iloc[0]
     unit = words(f"value.unit_{first['unit']}")
+    every, table = table, table[table[["with_theme_earlier", "with_theme_later"]].any(axis=1)]
     counts = ["with_theme_earlier", "with_theme_later"]
     if min(first["units_earlier"], first["units_later"]) >= SMALL_BASE:
         counts = ["with_theme_earlier", "share_earlier", "with_theme_later", "share_later"]
@@ -95,11 +51,15 @@ def _pair(m: Material, table: pd.DataFrame, ending: str) -> list[Block]:
         heads=heads,
         kinds=kinds,
         rows=rows,
-        notes=[*_warnings(m, first, tested), whose(m), origin(m)],
+        notes=[
+            *nowhere(m, len(every) - len(table), first["unit"]),
+            *(_warnings(m, first, tested)),
+            *(whose(m), origin(m)),
+        ],
         behind=leads,
         sheet=words("sheet.cohorts"),
     )
-    if "too_few" in first["note"].split(CODE_JOIN):
+    if table.empty or "too_few" in first["note"].split(CODE_JOIN):
         return [made]
     figure = Figure(
         name=f"cohorts{ending}",
@@ -126,7 +86,7 @@ def _heads(m: Material, first: pd.Series, counts: list[str], tested: bool) -> tu
 
 
 def _rows(m: Material, table: pd.DataFrame, counts: list[str], tested: bool) -> tuple[list[list], dict]:
-    behind, rows, leads = split(by_theme(m), _cohort_of_whole(m, table["unit"].iloc[0])), [], {}
+    behind, rows, leads = split(by_theme(m), _cohort_of_whole(m)), [], {}
     for row in table.to_dict("records"):
         for side in ("earlier", "later"):
             if numbers := behind.get((row[side], row["theme"])):
@@ -144,12 +104,9 @@ def _difference(m: Material, row: dict) -> list:
 
 def _warnings(m: Material, first: pd.Series, tested: bool) -> list[str]:
     """Say in words what stands between these numbers and a conclusion."""
-    words, said, notes = m.words, [m.words("note.zero")], first["note"].split(CODE_JOIN)
+    words, notes = m.words, first["note"].split(CODE_JOIN)
     unit = words(f"value.unit_{first['unit']}")
-    if first["not_read"]:
-        said.append(
-            words("note.not_read_units", n=words.counted(int(first["not_read"]), f"{first['unit']}s"))
-        )
+    said = [words("note.zero"), *_not_read(m, int(first["not_read"]), first["unit"])]
     if "too_few" in notes:
         said.append(words("note.too_few_units", unit=unit))
     if "census" in notes:
@@ -157,17 +114,78 @@ def _warnings(m: Material, first: pd.Series, tested: bool) -> list[str]:
     if tested:
         said.append(words("note.difference", unit=unit))
     for note in notes:
-        column = note.removeprefix("differs:")
-        if column != note:
-            name = words(f"column.{column}") if words.has(f"column.{column}") else column
+        kind, _, what = note.partition(":")
+        if kind == "differs":
+            name = words(f"column.{what}") if words.has(f"column.{what}") else what
             said.append(words("note.differs", column=name))
+    return said + _unplaced(m, notes)
+
+
+def _not_read(m: Material, units: int, unit: str) -> list[str]:
+    return [m.words("note.not_read_units", n=m.words.counted(units, f"{unit}s"))] if units else []
+
+
+def _unplaced(m: Material, notes: list[str]) -> list[str]:
+    """Say what could not be placed: sources without a project, units without a cohort."""
+    words, said = m.words, []
+    for note in notes:
+        kind, _, n = note.partition(":")
+        if kind == "no_project":
+            said.append(words("note.no_project", sources=words.counted(int(n), "sources")))
+        elif kind == "no_value":
+            said.append(words("note.no_cohort", n=words.number(int(n))))
     return said
 
 
-def _cohort_of_whole(m: Material, unit: str) -> pd.Series:
-    """Give the cohort of each statement of a unit that was read whole, by number."""
+def _every(m: Material) -> list[Block]:
+    """Set all cohorts side by side where there are more than two: counts, and what became of each theme."""
+    words, table = m.words, m.findings["cohort_table"]
+    groups = table.drop_duplicates("group").set_index("group")
+    if len(groups) < 3:
+        return []
+    unit, said = groups["unit"].iloc[0], table.groupby("theme", sort=False)["with_theme"].sum()
+    behind, rows, leads = split(by_theme(m), _cohort_of_whole(m)), [], {}
+    for theme in said.index[said > 0]:
+        own = table[table["theme"] == theme].set_index("group").loc[groups.index]
+        counts = [int(row["with_theme"]) if row["units"] else None for row in own.to_dict("records")]
+        for column, group in enumerate(groups.index, start=1):
+            leads[len(rows), column] = behind.get((group, theme), ())
+        course = own["course"].iloc[0]
+        rows.append([words.name(own.iloc[0]), *counts, words(f"course.{course}") if course else None])
+    heads = [
+        words(
+            "column.cohort",
+            cohort=prefixed(words, "value.cohort", group),
+            n=words.counted(int(row["units"]), f"{unit}s"),
+        )
+        for group, row in groups.iterrows()
+    ]
+    shown = words(f"value.unit_{unit}")
+    notes = str(groups["note"].iloc[0]).split(CODE_JOIN)
+    made = Table(
+        name="cohorts_all",
+        title=words("caption.cohorts_all", unit=shown),
+        heads=[words("column.theme"), *heads, words("column.course")],
+        kinds=["text", *["count"] * len(heads), "text"],
+        rows=rows,
+        notes=[
+            *nowhere(m, int((said == 0).sum()), unit),
+            words("note.zero"),
+            words("note.course", unit=shown),
+            *([] if groups["units"].all() else [words("note.none_read", unit=shown)]),
+            *_not_read(m, int(groups["not_read"].sum()), unit),
+            *_unplaced(m, notes),
+            *(whose(m), origin(m)),
+        ],
+        behind=leads,
+        sheet=words("sheet.cohorts_all"),
+    )
+    return [made] if rows else []
+
+
+def _cohort_of_whole(m: Material) -> pd.Series:
+    """Give the cohort of each statement of a project (or source) that was read whole, by number."""
     parts = (frame.loc[frame["coder"] == m.coder, "statement_id"] for frame in (m.reviews, m.codings))
     own = m.statements.set_index("number")
     read = own["statement_id"].isin([name for part in parts for name in part])
-    key = own["project" if unit == "project" else "source_id"]
-    return own["cohort"].where(read.groupby([own["cohort"], key]).transform("all"))
+    return own["cohort"].where(read.groupby([own["cohort"], m.units]).transform("all"))
