@@ -55,12 +55,21 @@ def change(connection: Connection, said: str, coder: str | None, columns: dict[s
     return _write(connection, {**rows, found: rows[found] | new}, coder, kind, found)
 
 
-def move(connection: Connection, said: str, parent: str, coder: str | None) -> str:
-    """Put a code, with those below it, below another one, or with an empty `parent` to the top."""
+def move(connection: Connection, said: str, parent: str, coder: str | None, dimension: str = "") -> str:
+    """Put a code, with those below it, below another one, or with an empty `parent` to the top.
+
+    With a `dimension` they go over to it.
+    """
     rows = books.current(connection)
     found = books.find(rows, said)
     above = books.find(rows, parent) if parent else ""
-    return _write(connection, {**rows, found: rows[found] | {"parent": above}}, coder, "move", found)
+    rows = {**rows, found: rows[found] | {"parent": above}}
+    moved = {found}
+    while more := {code for code, row in rows.items() if row["parent"] in moved} - moved:
+        moved |= more
+    if dimension:
+        rows |= {code: rows[code] | {"dimension": as_text(dimension).strip()} for code in moved}
+    return _write(connection, rows, coder, "move", found)
 
 
 def merge(connection: Connection, merged: Sequence[str], into: str, coder: str | None) -> str:

@@ -234,9 +234,9 @@ class Study:
         """Give a code another short name; codings under the old one are found under the new one."""
         return self._act(revising.change, code, coder, {"code": to})
 
-    def move_code(self, code: str, parent: str, coder: str | None = None) -> str:
-        """Put a code below another one, or with an empty `parent` to the top."""
-        return self._act(revising.move, code, parent, coder)
+    def move_code(self, code: str, parent: str, coder: str | None = None, *, dimension: str = "") -> str:
+        """Put a code, with those below it, below another one or (no `parent`) to the top of a `dimension`."""
+        return self._act(revising.move, code, parent, coder, dimension)
 
     def merge_codes(self, codes: Sequence[str], into: str, coder: str | None = None) -> str:
         """Merge codes into one; their codings count as its from now on."""

@@ -60,9 +60,10 @@ class Book:
             found |= self.below(child["code"])
         return found
 
-    def name(self, code: str) -> str:
-        """Return the Thai name of a code, or the code where it has none."""
-        return (self.codes.get(code) or {}).get("name") or code
+    def name(self, code: str, lang: str = "th") -> str:
+        """Return what people call a code: its name in their language, its Thai name, or the code."""
+        row = self.codes.get(code) or {}
+        return (row.get("name_en") if lang == "en" else "") or row.get("name") or code
 
 
 _SHOWN = (

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,8 +11,9 @@ import traitlets
 from synth.schema import ADJUDICATED
 from synth.study import Study
 
-from . import acting, finding, showing
+from .answering import Answering
 from .desk import Desk
+from .suggesting import Hints
 from .words import Words
 
 _HERE = Path(__file__).parent
@@ -26,17 +25,54 @@ _PARTS = (
 """The parts of the page's program, which share one scope, in their order."""
 
 _STYLES = ("tokens", "frame", "list", "statement", "panes")
-_REMEMBERED = 1_000
-"""So many answers are kept, for a page that lost its connection and asks again."""
 
 
 class Coder(anywidget.AnyWidget):
-    """Code the statements of a study, by keyboard, in a notebook."""
+    """Code the statements of a study, by keyboard, in a notebook.
+
+    Each act is in the study before its mark turns solid. Of the workshop's words nothing is kept in the
+    widget's state, so nothing of them gets into the notebook's file.
+
+    Parameters
+    ----------
+    study : Study, str or Path
+        A study or the path of its file.
+    coder : str
+        Who codes; empty: the coder who is remembered on this computer.
+    lang : {"th", "en"}
+    blind : bool
+        Hide the other coders' acts and the machine's suggestions, to measure agreement.
+    sample : int
+        Code only so many statements, drawn by lot over the sources (`synth.reliability_sample`); 0: all.
+    seed : int
+        Of the lot; coders who are to read the same sample take the same seed.
+    adjudicate : sequence of str
+        Two coders whose codings are laid side by side; the outcome is kept under the coder `adjudicated`.
+    height : int
+        Of the page, in pixels.
+
+    Raises
+    ------
+    ValueError
+        Nobody is named who codes, a coder to be adjudicated has coded nothing, or there is no such language.
+    FileNotFoundError
+        There is no study at that path.
+
+    Examples
+    --------
+    >>> import pandas as pd, tempfile
+    >>> path = Path(tempfile.mkdtemp()) / "study.db"
+    >>> _ = Study(path).set_codebook(pd.DataFrame({"code": ["trust"], "name": ["ความไว้วางใจ"]}))
+    >>> page = Coder(path, coder="ก")
+    >>> page.answer({"id": "1", "do": "open"})["book"][0]["find"]
+    ['ไว้วางใจ', 'ความไว้วางใจ', 'trust']
+    """
 
     _esm = traitlets.Unicode("").tag(sync=True)
     _css = traitlets.Unicode("").tag(sync=True)
     lang = traitlets.Unicode("th").tag(sync=True)
     height = traitlets.Int(720).tag(sync=True)
+    _hints: Hints | None = None  # also where the making fails half-way, and ipywidgets closes what there is
 
     def __init__(
         self,
@@ -50,89 +86,54 @@ class Coder(anywidget.AnyWidget):
         height: int = 720,
     ):
         study = study if isinstance(study, Study) else Study(study, create=False)
-        coder = ADJUDICATED if adjudicate else coder or study.coder
-        if not coder:
-            raise ValueError("say who codes: synth.Coder(study, coder='…'), or once study.remember('…')")
         self._words = Words(lang)
-        self._desk = Desk(study, coder, blind, tuple(adjudicate))
-        self._view = finding.find(self._desk, {})
-        self._answers: OrderedDict[str, dict] = OrderedDict()
-        self._one_at_a_time = threading.RLock()
-        super().__init__(
-            _esm=_joined("js", _PARTS, ".js"), _css=_joined("css", _STYLES, ".css"), lang=lang, height=height
-        )
+        coder, adjudicate = _people(study, coder, adjudicate)
+        self._desk = Desk(study, coder, blind, adjudicate, sample, seed)
+        self._hints = Hints(self._desk, lambda: self.send({"event": "suggestions"}))
+        self._answering = Answering(self._desk, self._words, self._hints, seed)
+        program, style = _joined("js", _PARTS, ".js"), _joined("css", _STYLES, ".css")
+        super().__init__(_esm=program, _css=style, lang=lang, height=height)
         self.on_msg(self._receive)
 
     def __repr__(self) -> str:
         return f"Coder({str(self._desk.study.path)!r}, coder={self._desk.coder!r})"
 
-    def _receive(self, _widget, content: dict, _buffers) -> None:
-        self.send(self._answer(content))
+    def _repr_mimebundle_(self, **kwargs: object) -> tuple[dict, dict]:
+        data, about = super()._repr_mimebundle_(**kwargs)
+        said = self._words.say("said.plain", study=self._desk.study.path.name)
+        return {**data, "text/plain": said}, about
 
-    def _answer(self, asked: dict) -> dict:
-        """Answer a message; one that came before gets the answer that it got, and nothing is done twice."""
-        name = str(asked.get("id", ""))
-        with self._one_at_a_time:
-            if name in self._answers:
-                return self._answers[name]
-            try:
-                handler = getattr(self, f"_do_{asked.get('do')}")
-                answer = {"id": name, "ok": True, **handler(asked)}
-            except Exception as error:
-                answer = {"id": name, "ok": False, "why": str(error)}
-            if asked.get("do") in ("act", "book"):
-                self._answers[name] = answer
-                while len(self._answers) > _REMEMBERED:
-                    self._answers.popitem(last=False)
-            return answer
+    def close(self) -> None:
+        """Take the page away; what was coded is in the study."""
+        if self._hints is not None:
+            self._hints.close()
+        super().close()
 
-    def _do_open(self, asked: dict) -> dict:
-        desk = self._desk
-        view = self._do_view({"filter": {}})
-        return {
-            "study": desk.study.path.name,
-            "coder": desk.coder,
-            "coders": desk.coders,
-            "lang": self.lang,
-            "words": dict(self._words),
-            "mode": "adjudicate" if desk.adjudicate else "code",
-            "blind": desk.blind,
-            "sample": len(desk.sample),
-            "adjudicate": list(desk.adjudicate),
-            "book": showing.book(desk),
-            "dimensions": desk.book.dimensions,
-            "options": showing.options(desk),
-            "view": view,
-            "at": finding.unread(desk, view["keys"], None),
-            "counts": desk.counts(),
-        }
+    def answer(self, asked: dict) -> dict:
+        """Answer a message of the page."""
+        return self._answering.answer(asked)
 
-    def _do_view(self, asked: dict) -> dict:
-        self._view = found = finding.find(self._desk, asked.get("filter") or {})
-        states = "".join(self._desk.states[k] for k in found.keys)
-        return {"keys": found.keys, "states": states, "hits": len(found.keys), "note": found.note}
+    def _receive(self, _widget: object, content: object, _buffers: object) -> None:
+        if isinstance(content, dict) and "do" in content:
+            self.send(self.answer(content))
+            self._answering.afterwards(content)
 
-    def _do_rows(self, asked: dict) -> dict:
-        keys = [k for k in asked["keys"] if k in self._desk.lines]
-        return {"rows": [showing.row(self._desk, k, self._view.hits.get(k, ())) for k in keys]}
 
-    def _do_next(self, asked: dict) -> dict:
-        return {"k": finding.unread(self._desk, self._view.keys, asked.get("k"))}
-
-    def _do_suggestions(self, asked: dict) -> dict:
-        return {"suggestions": [], "ready": True}
-
-    def _do_refresh(self, asked: dict) -> dict:
-        return {"changed": False}
-
-    def _do_act(self, asked: dict) -> dict:
-        return acting.act(self._desk, self._words, asked)
-
-    def _do_ping(self, asked: dict) -> dict:
-        return {}
+def _people(study: Study, coder: str, adjudicate: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """Say under whose name the acts are done, and whose codings are brought together."""
+    both = tuple(adjudicate)
+    if not both:
+        coder = coder or study.coder
+        if not coder:
+            raise ValueError("say who codes: synth.Coder(study, coder='…'), or once study.remember('…')")
+        return coder, ()
+    known = sorted({*study.reviews()["coder"], *study.codings()["coder"]} - {ADJUDICATED})
+    if len(set(both)) != 2 or not set(both) <= set(known):
+        raise ValueError(f"adjudicate=('…', '…') takes two who coded: of {', '.join(known) or 'nobody yet'}")
+    return ADJUDICATED, both
 
 
 def _joined(folder: str, parts: Sequence[str], ending: str) -> str:
-    """Join the parts of the page that are there into one text."""
-    files = [_HERE / folder / f"{part}{ending}" for part in parts]
-    return "\n".join(file.read_text(encoding="utf-8") for file in files if file.exists())
+    """Join the parts of the page into one text."""
+    files = (_HERE / folder / f"{part}{ending}" for part in parts)
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)

@@ -3,48 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from synth.schema import ADJUDICATED, ANALYSED
+from synth.schema import ADJUDICATED, ANALYSED, TABLES
 
 from .book import Book
+from .line import CODED, LEFT, READ, UNREAD, Line
 from .pace import Pace
+from .sample import Sample
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from synth.study import Study
 
-UNREAD, READ, CODED, LEFT = "u", "r", "c", "x"
-"""The states of a statement: not read, read without a code, coded, left out of the analysis."""
-
-
-@dataclass(slots=True)
-class Line:
-    """A statement on the desk and all that stands on it."""
-
-    k: int
-    statement_id: str
-    source_id: str
-    cohort: str
-    project: str
-    section: str
-    item: str
-    speaker: str
-    time: str
-    start: int
-    end: int
-    text: str
-    repeats: str
-    use: str
-    codes: dict[str, dict[str, str]] = field(default_factory=dict)
-    """For each coder the codes, each with its origin."""
-    read: dict[str, str] = field(default_factory=dict)
-    """For each coder the moment of the last reading."""
-    dismissed: set[tuple[str, str]] = field(default_factory=set)
-    """(code, coder)."""
+_LOCAL = frozenset(("code", "uncode", "review", "dismiss", "memo", "use", "split", "join", "take back"))
+"""Acts that change nothing but the statements that they name."""
+_OF_BOOK = frozenset(("add code", "change code", "retire", "move", "name", "remember"))
+"""Acts that change the codebook, and no coding."""
+_FEW = 40
+"""So many statements are looked at one by one; more are read with all tables."""
 
 
 class Desk:
@@ -57,84 +36,162 @@ class Desk:
         Whose codings these are; the adjudicated set's where two coders are adjudicated.
     blind : bool
         Whether the other coders' acts and the machine's are kept from sight.
-    adjudicate : sequence of str
-        None, or the two coders whose codings are brought together.
+    adjudicate : tuple of str
+        Empty, or the two coders whose codings are brought together.
+    sample, seed : int
+        The size of a reliability sample, 0 for all statements, and the seed of its lot.
     """
 
-    def __init__(self, study: Study, coder: str, blind: bool = False, adjudicate: tuple[str, ...] = ()):
+    def __init__(self, study: Study, coder: str, blind=False, adjudicate=(), sample=0, seed=0):
         self.study, self.blind, self.adjudicate = study, blind, tuple(adjudicate)
         self.coder = ADJUDICATED if adjudicate else coder
         self.keys: dict[str, int] = {}
-        self.sample: list[int] = []
+        self.suggested: dict[str, list[tuple[str, float, str]]] = {}
+        """For each statement_id what the machine suggests: (code, score, because), the best first."""
+        self.turns: list[str] = []
+        """The statement_ids in the order in which coding them teaches the machine most."""
         self.pace = Pace()
+        self._sample = None
         self.load()
+        if sample:
+            self._sample = Sample(self.statements(), sample, seed)
+            self._lay_out()
 
     def load(self) -> None:
         """Read every table of the study; statements keep the keys that they have."""
         self.reached = self.study.reached  # before the tables: what comes between is only read twice
         tables = self.study.tables()
         self.sources = {row["source_id"]: row for row in tables["sources"].to_dict("records")}
+        self._source_order = {name: place for place, name in enumerate(self.sources)}
         self.left_out = tables["left_out"]
-        self.codebook: pd.DataFrame = tables["codebook"]
-        self.book = Book(self.codebook)
+        self.load_book(tables["codebook"])
+        self.load_memos(tables["memos"])
         self.lines: dict[int, Line] = {}
-        names = tuple(Line.__dataclass_fields__)[1:-3]
-        for row in tables["statements"][list(names)].itertuples(index=False, name=None):
+        for row in tables["statements"][list(TABLES["statements"])].itertuples(index=False, name=None):
             k = self.keys.setdefault(row[0], len(self.keys))
             self.lines[k] = Line(k, *row)
-        self.order = list(self.lines)
-        self.place = {k: place for place, k in enumerate(self.order)}
         self._take(tables)
         self.states = {k: self._state(line) for k, line in self.lines.items()}
+        self._lay_out()
 
-    def _take(self, tables: dict[str, pd.DataFrame]) -> None:
-        """Lay what people did on its statements."""
-        known = self.keys
-        columns = (tables["codings"][name] for name in ("statement_id", "coder", "code", "origin"))
-        for statement, coder, code, origin in zip(*columns, strict=True):
-            self.lines[known[statement]].codes.setdefault(coder, {})[code] = origin
-        columns = (tables["reviews"][name] for name in ("statement_id", "coder", "created_at"))
-        for statement, coder, at in zip(*columns, strict=True):
-            self.lines[known[statement]].read[coder] = at
-        columns = (tables["dismissals"][name] for name in ("statement_id", "code", "coder"))
-        for statement, code, coder in zip(*columns, strict=True):
-            if known.get(statement) in self.lines:
-                self.lines[known[statement]].dismissed.add((code, coder))
-        self.inherited: dict[int, list[tuple[str, str, str]]] = defaultdict(list)
-        columns = (tables["inherited"][name] for name in ("statement_id", "code", "coder", "because"))
-        for statement, *said in zip(*columns, strict=True):
-            self.inherited[known[statement]].append(tuple(said))
+    def load_book(self, codebook: pd.DataFrame | None = None) -> None:
+        """Read the codebook."""
+        self.codebook = self.study.codebook() if codebook is None else codebook
+        self.book = Book(self.codebook)
+
+    def load_memos(self, memos: pd.DataFrame | None = None) -> None:
+        """Read the memos; in blind mode only the coder's own."""
         self.memos: dict[tuple[str, str], list[dict]] = defaultdict(list)
-        for memo in tables["memos"].to_dict("records"):
+        for memo in (self.study.memos() if memos is None else memos).to_dict("records"):
             if not self.blind or memo["coder"] == self.coder:
                 self.memos[memo["about"], memo["target_id"]].append(memo)
 
+    def _take(self, tables: dict[str, pd.DataFrame]) -> None:
+        """Lay on its statements what people did."""
+        lines = {line.statement_id: line for line in self.lines.values()}
+        for statement, coder, code, origin in _rows(tables["codings"], "coder", "code", "origin"):
+            lines[statement].codes.setdefault(coder, {})[code] = origin
+        for statement, coder, at in _rows(tables["reviews"], "coder", "created_at"):
+            lines[statement].read[coder] = at
+        for statement, code, coder in _rows(tables["dismissals"], "code", "coder"):
+            if statement in lines:
+                lines[statement].dismissed.add((code, coder))
+        for statement, code, coder, because in _rows(tables["inherited"], "code", "coder", "because"):
+            lines[statement].inherited.append((code, coder, because))
+
+    def _lay_out(self) -> None:
+        """Put the statements in reading order, and those of the sample in the order of the lot."""
+        where = self._source_order
+        lines = sorted(self.lines.values(), key=lambda line: (where[line.source_id], line.start, line.end))
+        self.order = [line.k for line in lines]
+        self.place = {k: place for place, k in enumerate(self.order)}
+        self.sampled = self._sample is not None
+        self.scope = self._sample.keys(lines) if self._sample else self.order
+
     def _state(self, line: Line) -> str:
-        if line.use != ANALYSED:
-            return LEFT
-        return self.state_of(line, self.coder)
+        return LEFT if line.use != ANALYSED else line.state_of(self.coder)
+
+    def settle(self, statement_ids) -> tuple[list[int], list[int], list[int]]:
+        """Look again at some statements; return the keys that are there, that went, and that came."""
+        there, gone, came = [], [], []
+        for statement_id in dict.fromkeys(statement_ids):
+            found = self.study.statement(statement_id)
+            k = self.keys.get(statement_id)
+            if found is None:
+                if self.lines.pop(k, None):
+                    gone.append(k)
+                    del self.states[k]
+                continue
+            if k not in self.lines:
+                k = self.keys.setdefault(statement_id, len(self.keys))
+                came.append(k)
+            source = self.sources[found["source_id"]]
+            self.lines[k] = Line.of(k, statement_id, found, source)
+            self.states[k] = self._state(self.lines[k])
+            there.append(k)
+        if gone or came:
+            self._lay_out()
+        return there, gone, came
+
+    def own(self, acts: int) -> bool:
+        """Note that the coder just did so many acts; say whether anybody else did some before."""
+        now = self.study.reached
+        alone = now[0] == self.reached[0] + acts
+        if alone:
+            self.reached = now
+        return not alone
+
+    def refresh(self) -> bool:
+        """Take in what others did since; say whether there was anything."""
+        now = self.study.reached
+        if now == self.reached:
+            return False
+        acts = self.study.since(self.reached[1])
+        named = {name for names in acts["statements"] for name in names}
+        touched = frozenset().union(*map(self.touches, acts["kind"], acts["statements"]))
+        missed = len(acts) != now[0] - self.reached[0]  # a merge brought acts that are older
+        if missed or "all" in touched or len(named) > _FEW:
+            self.load()
+            return True
+        self.settle(named)
+        self.again(touched)
+        self.reached = now
+        return True
+
+    def forget(self) -> None:
+        """Have everything read anew at the next refresh."""
+        self.reached = (-1, "")
+
+    def again(self, what: frozenset[str]) -> None:
+        """Read anew what an act touched."""
+        if "all" in what:
+            self.load()
+        if "book" in what:
+            self.load_book()
+        if "memos" in what:
+            self.load_memos()
+
+    def target(self, about: str, line: Line, code: str) -> str:
+        """Return what a memo about a statement, its source or project, or a code is about."""
+        targets = {"statement": line.statement_id, "source": line.source_id, "project": line.project}
+        return {**targets, "code": code}[about]
 
     @staticmethod
-    def state_of(line: Line, coder: str) -> str:
-        """Say whether `coder` has not read the statement, read it, or coded it."""
-        if line.codes.get(coder):
-            return CODED
-        return READ if coder in line.read else UNREAD
+    def touches(kind: str, statement_ids: list[str]) -> frozenset[str]:
+        """Say what must be read anew after an act: ``memos``, ``book``, ``all`` or only its statements."""
+        if kind == "memo":
+            return frozenset({"memos"})
+        if kind in _OF_BOOK:
+            return frozenset({"book"})
+        return frozenset() if kind in _LOCAL and statement_ids else frozenset({"all"})
 
-    def look_again(self, statement_id: str) -> int | None:
-        """Read one statement anew; return its key, None where it is not there any more."""
-        k = self.keys.get(statement_id)
-        found = self.study.statement(statement_id)
-        if found is None or k not in self.lines:
-            return None
-        line = self.lines[k]
-        line.use, line.dismissed = found["use"], found["dismissals"]
-        line.read = found["reviews"]
-        line.codes = {}
-        for code, coder, origin in found["codings"]:
-            line.codes.setdefault(coder, {})[code] = origin
-        self.states[k] = self._state(line)
-        return k
+    def statements(self) -> pd.DataFrame:
+        """Return the statements in reading order: statement_id, source_id, text, use."""
+        import pandas as pd
+
+        names = ["statement_id", "source_id", "text", "use"]
+        lines = (self.lines[k] for k in self.order)
+        return pd.DataFrame([[getattr(line, name) for name in names] for line in lines], columns=names)
 
     @property
     def coders(self) -> list[str]:
@@ -149,17 +206,14 @@ class Desk:
         """Count how often the coder used each code."""
         return Counter(code for line in self.lines.values() for code in line.codes.get(self.coder, ()))
 
-    def counts(self) -> dict[str, int | float | None]:
+    def counts(self) -> dict[str, int | None]:
         """Count the coder's statements by their state, and what was read today and in an hour."""
-        scope = self.sample or self.order
-        seen = Counter(self.states[k] for k in scope if k in self.states)
-        everything = seen[UNREAD] + seen[READ] + seen[CODED]
+        seen = Counter(map(self.states.__getitem__, self.scope))
         midnight = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
         since = midnight.astimezone(UTC).isoformat(timespec="microseconds")
-        coder, lines = self.coder, self.lines
-        today = sum(lines[k].read.get(coder, "") >= since for k in scope if k in lines)
-        return {
-            "all": everything,
+        today = sum(self.lines[k].read.get(self.coder, "") >= since for k in self.scope)
+        counts = {
+            "all": seen[UNREAD] + seen[READ] + seen[CODED],
             "read": seen[READ] + seen[CODED],
             "coded": seen[CODED],
             "left": seen[UNREAD],
@@ -167,3 +221,12 @@ class Desk:
             "today": today,
             "per_hour": self.pace.per_hour(),
         }
+        if self.adjudicate:
+            apart = [k for k in self.scope if self.lines[k].apart(*self.adjudicate)]
+            counts |= {"apart": len(apart), "settled": sum(self.states[k] in (READ, CODED) for k in apart)}
+        return counts
+
+
+def _rows(table: pd.DataFrame, *names: str):
+    """Give the rows of a table: the statement, then the named columns."""
+    return zip(*(table[name] for name in ("statement_id", *names)), strict=True)

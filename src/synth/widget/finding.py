@@ -2,46 +2,164 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from synth.schema import ANALYSED, LEFT_OUT
+from synth.findings.searching import Searched
+from synth.schema import ANALYSED, LEFT_OUT, SECTION_JOIN
+from synth.themes.order import random_order
 
-from .desk import UNREAD
+from .line import UNREAD
 
 if TYPE_CHECKING:
-    from .desk import Desk, Line
+    from .desk import Desk
+    from .line import Line
+    from .words import Words
 
 
 @dataclass
 class View:
-    """The statements that a filter finds."""
+    """The statements that a filter finds, in their order, with the places of the words looked for."""
 
     keys: list[int]
     hits: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
     note: str = ""
 
-
-def find(desk: Desk, asked: dict) -> View:
-    """Find the statements that `asked` means."""
-    coder = asked.get("coder") or desk.coder
-    scope = desk.sample or desk.order
-    keys = [k for k in scope if k in desk.lines and _fits(desk, desk.lines[k], asked, coder)]
-    return View(keys)
-
-
-def _fits(desk: Desk, line: Line, asked: dict, coder: str) -> bool:
-    use = asked.get("use") or ANALYSED
-    if use in (ANALYSED, LEFT_OUT) and line.use != use:
-        return False
-    if any(asked.get(name, "") not in ("", getattr(line, name)) for name in ("cohort", "project", "section")):
-        return False
-    if asked.get("source", "") not in ("", line.source_id):
-        return False
-    return asked.get("state", "") in ("", desk.state_of(line, coder))
+    def replace(self, desk: Desk, gone: list[int], came: list[int]) -> list[tuple[int | None, int]]:
+        """Put what came in the place of what went; return each key that came with the one before it."""
+        if not came and not gone:
+            return []
+        after = [place for place, k in enumerate(self.keys) if k in gone]
+        came = sorted(came, key=desk.place.__getitem__)
+        if after:
+            place = after[0]
+        else:
+            before = (place for place, k in enumerate(self.keys) if desk.place[k] < desk.place[came[0]])
+            place = max(before, default=-1) + 1
+        self.keys[place:place] = came
+        self.keys = [k for k in self.keys if k not in gone]
+        ahead = dict(zip(self.keys, [None, *self.keys], strict=False))
+        return [(ahead[k], k) for k in came]
 
 
-def unread(desk: Desk, keys: list[int], after: int | None) -> int | None:
-    """Return the next statement after `after` that the coder has not read, from the start where none is."""
-    start = keys.index(after) + 1 if after in keys else 0
-    return next((k for k in keys[start:] + keys[:start] if desk.states[k] == UNREAD), None)
+class Finder:
+    """Finds statements on a desk; each text is repaired and cut into words only once."""
+
+    def __init__(self, desk: Desk, words: Words, seed: int = 0):
+        self._desk, self._words, self._seed = desk, words, seed
+        self._searched: dict[int, Searched] = {}
+
+    def find(self, asked: dict) -> View:
+        """Find the statements that the filter `asked` means."""
+        desk = self._desk
+        hidden = desk.blind and (
+            asked.get("disagreement") or asked.get("coder") not in (None, "", desk.coder)
+        )
+        coder = desk.coder if desk.blind else asked.get("coder") or desk.coder
+        tests = list(self._tests(asked, coder))
+        keys = [k for k in self._ordered(asked) if all(test(desk.lines[k]) for test in tests)]
+        view = View(keys, note=self._words["said.blind"] if hidden else "")
+        query = str(asked.get("query") or "").split()
+        return self._searching(view, query, bool(asked.get("inside"))) if query else view
+
+    def _ordered(self, asked: dict) -> list[int]:
+        desk, order = self._desk, asked.get("order") or "text"
+        if order == "sample" and desk.scope is desk.order:
+            lot = random_order(desk.statements(), self._seed)
+            return [desk.keys[name] for name in lot]
+        if order == "text":
+            return sorted(desk.scope, key=desk.place.__getitem__)
+        if order == "suggestion":
+            turn = {desk.keys.get(name): place for place, name in enumerate(desk.turns)}
+            return sorted(desk.scope, key=lambda k: (turn.get(k, len(turn)), desk.place[k]))
+        return list(desk.scope)
+
+    def _tests(self, asked: dict, coder: str) -> Iterator[Callable[[Line], bool]]:
+        """Give a test for each thing that is asked."""
+        desk = self._desk
+        use = asked.get("use") or ANALYSED
+        if use in (ANALYSED, LEFT_OUT):
+            yield lambda line: line.use == use
+        for name, value in (("source_id", asked.get("source")), *((n, asked.get(n)) for n in _COLUMNS)):
+            if value:
+                yield lambda line, name=name, value=value: getattr(line, name) == value
+        if section := asked.get("section"):
+            below = section + SECTION_JOIN
+            yield lambda line: line.section == section or line.section.startswith(below)
+        if state := asked.get("state"):
+            yield lambda line: line.state_of(coder) == state
+        yield from self._of_codes(asked, coder)
+        if asked.get("disagreement") and not desk.blind:
+            yield self.disagreement(coder)
+        if asked.get("memo"):
+            yield lambda line: ("statement", line.statement_id) in desk.memos
+
+    def _of_codes(self, asked: dict, coder: str) -> Iterator[Callable[[Line], bool]]:
+        """Give the tests for codes; as in `retrieve`, a code is absent only from what was read."""
+        has, without = asked.get("code") or [], asked.get("not_code") or []
+        for code, wanted in (*((code, True) for code in has), *((code, False) for code in without)):
+            those = self._desk.book.below(code)
+            yield (
+                lambda line, those=those, wanted=wanted: (
+                    line.state_of(coder) != UNREAD and those.isdisjoint(line.codes.get(coder, ())) != wanted
+                )
+            )
+
+    def disagreement(self, coder: str) -> Callable[[Line], bool]:
+        """Give the test whether two coders read a statement and coded it differently."""
+        desk = self._desk
+        if desk.adjudicate:
+            return lambda line: line.apart(*desk.adjudicate)
+        if coder != desk.coder:
+            return lambda line: line.apart(desk.coder, coder)
+        return lambda line: any(line.apart(coder, other) for other in {**line.read, **line.codes})
+
+    def _searching(self, view: View, query: list[str], inside: bool) -> View:
+        """Keep the statements in which every word of `query` stands."""
+        for k in view.keys:
+            if k not in self._searched:
+                self._searched[k] = Searched(self._desk.lines[k].text)
+        found = self._holding(view.keys, query, inside)
+        if not found and not inside:
+            within = len(self._holding(view.keys, query, True))
+            note = self._words.say("said.within", n=within) if within else view.note
+            return View([], note=note)
+        return View(list(found), found, view.note)
+
+    def _holding(self, keys: list[int], query: list[str], inside: bool) -> dict[int, list[tuple[int, int]]]:
+        found = {}
+        for k in keys:
+            places = [self._searched[k].find(word, inside) for word in query]
+            if all(places):
+                found[k] = sorted({place for one in places for place in one})
+        return found
+
+    def last(self, view: View) -> int | None:
+        """Return the statement that the coder read last, else the first that is unread, else the first."""
+        desk = self._desk
+        read = [k for k in view.keys if desk.coder in desk.lines[k].read]
+        if read and len(read) < len(view.keys):
+            return max(read, key=lambda k: (desk.lines[k].read[desk.coder], desk.place[k]))
+        unread = (k for k in view.keys if desk.states[k] == UNREAD)
+        return next(unread, view.keys[0] if view.keys else None)
+
+    def next(self, view: View, by: str, after: int | None, source: str = "") -> int | None:
+        """Return the statement of `view` to go to next, None where there is none."""
+        desk = self._desk
+        if by == "source":
+            return next((k for k in view.keys if desk.lines[k].source_id == source), None)
+        keys = view.keys
+        if by == "suggestion" and desk.turns:
+            here = set(keys)
+            keys = [k for k in map(desk.keys.get, desk.turns) if k in here]
+        if by == "disagreement":
+            apart = self.disagreement(desk.coder)
+            keys = [] if desk.blind else [k for k in keys if k == after or apart(desk.lines[k])]
+        if by != "disagreement" or desk.adjudicate:  # what is settled is not gone to again
+            keys = [k for k in keys if k == after or desk.states[k] == UNREAD]
+        start = keys.index(after) + 1 if after in keys else 0
+        return next((k for k in keys[start:] + keys[:start] if k != after), None)
+
+
+_COLUMNS = ("cohort", "project")

@@ -1,0 +1,68 @@
+"""Why something could not be done, in the coder's language, and what to do about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .desk import Desk
+    from .words import Words
+
+
+class Refused(ValueError):
+    """A refusal whose words are in the coder's language already."""
+
+
+_FAULTS = (
+    (TimeoutError, "locked"),
+    (PermissionError, "readonly"),
+    (FileNotFoundError, "gone"),
+    (OSError, "disk"),
+)
+
+
+def why(error: Exception, desk: Desk, words: Words, asked: dict) -> str:
+    """Say in words why `asked` could not be done.
+
+    What the study refuses, it refuses in English; the desk, which was brought up to date after the failure,
+    tells the reason. A reason that cannot be told is given as the study gave it.
+    """
+    if isinstance(error, Refused):
+        return str(error)
+    if "disk is full" in str(error):
+        return words["why.full"]
+    for kind, key in _FAULTS:
+        if isinstance(error, kind):
+            return words[f"why.{key}"]
+    if not isinstance(error, ValueError):
+        return words.say("why.unexpected", error=f"{type(error).__name__}: {error}")
+    key = _of_act(desk, asked) if asked.get("do") == "act" else _of_book(desk, asked)
+    return words[f"why.{key}"] if key else words.say("why.other", error=error)
+
+
+def _of_act(desk: Desk, asked: dict) -> str:
+    kind = asked.get("act")
+    if kind in ("undo", "redo"):
+        return "cannot_undo"
+    if asked.get("k") is not None and asked["k"] not in desk.lines:
+        return "orphaned"
+    if code := asked.get("code"):
+        row = desk.book.codes.get(code)
+        return "no_code" if row is None else "retired" if row["retired"] else ""
+    return {"split": "split", "join": "join"}.get(kind, "")
+
+
+def _of_book(desk: Desk, asked: dict) -> str:
+    known, columns = desk.book.codes, asked.get("columns") or {}
+    if asked.get("do") != "book":
+        return ""
+    change = asked.get("change")
+    names = [asked.get("code"), asked.get("into"), asked.get("parent"), *(asked.get("codes") or [])]
+    if any(name and name not in known for name in (names[1:] if change == "add" else names)):
+        return "no_code"
+    if change == "add" or asked.get("to") in known or columns.get("code") in known:
+        return "code_exists"
+    if change == "move":
+        below = asked.get("parent") in desk.book.below(asked["code"])
+        return "below_itself" if below else "other_dimension"
+    return "merge" if change == "merge" else ""
