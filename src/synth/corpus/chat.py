@@ -96,7 +96,7 @@ def _opens_quote(words: str) -> bool:
 
 
 def _stands_alone(before: str, line: str) -> bool:
-    """Say whether a further line of a message says something of its own: both are clauses, or it is an item."""
+    """Say whether a further line of a message says something of its own: a clause after one, or an item."""
     return marker_of(line) is not None or min(len(before.strip(' "')), len(line.strip(' "'))) >= SHORTEST
 
 

@@ -114,7 +114,11 @@ def _stands_out(item: Line, following: Line) -> bool:
 
 
 def _could_head(line: Line) -> bool:
-    return len(line.text) <= LONGEST_HEADING and bool(_WORDED.match(line.text[line.body - line.start :]))
+    return (
+        not line.quoted
+        and len(line.text) <= LONGEST_HEADING
+        and bool(_WORDED.match(line.text[line.body - line.start :]))
+    )
 
 
 def _first(item: Line) -> bool:

@@ -16,6 +16,7 @@ from synth.corpus.speakers import Spoken, find_speakers
 
 _LEAST_MENU_WORDS = 2
 _LONGEST_MENU_WORD = 25
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _NOT_SPOKEN = ("item", "heading", "furniture", "column", "more")
 
 
@@ -64,7 +65,7 @@ def _judged(line: Line, told: dict | None, thai: bool) -> Line:
         body = line.start + marker.length
         number = marker.number or line.number
         line = replace(line, kind=marker.kind, number=number, level=marker.level, body=body)
-    elif reason := "" if line.column else reason_for(line.text, thai):
+    elif reason := "" if line.column else reason_for(_INVISIBLE.sub("", line.text), thai):
         line = replace(line, kind="furniture", reason=reason)
     return replace(line, **told) if told else line
 

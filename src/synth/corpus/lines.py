@@ -21,6 +21,7 @@ class Line:
     reason: str = ""  # of furniture
     speaker: str = ""
     time: str = ""
+    quoted: bool = False  # somebody's words, set apart: never a heading
     column: str = ""  # head of the column that the cell stands in
 
 

@@ -61,6 +61,8 @@ def _add(draft: Draft, line: str, following: str) -> None:
     elif found := _BOLD_LINE.fullmatch(bare.strip()):
         draft.blank()
         draft.add(found["words"], kind="heading", level=_BOLD_LEVEL)
+    elif bare is not line:
+        draft.add(plain(bare), quoted=True)
     else:
         draft.keep(plain(_TASK.sub(r"\g<bullet> ", bare, count=1)))
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from synth.corpus.document import Document, Draft
-from synth.corpus.furniture import MENU, PLAYER
+from synth.corpus.furniture import MENU, PLAYER, TITLE
 from synth.corpus.grids import add_table
 from synth.corpus.readers import decode
 
@@ -20,19 +21,35 @@ _BLOCK = frozenset(
     audio video button select option label legend""".split()
 )
 _FURNITURE = {
-    **dict.fromkeys(("nav", "footer", "menu", "button", "select", "aside"), MENU),
+    **dict.fromkeys(("nav", "footer", "menu", "button", "select", "aside", "label", "legend"), MENU),
     **dict.fromkeys(("audio", "video"), PLAYER),
 }
+_ROLES = frozenset(
+    "banner navigation complementary contentinfo search button menu menubar toolbar dialog".split()
+)
 _MENU_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:menu|nav|navbar|navigation|breadcrumbs?|footer|sidebar|share|social|cookie|pagination)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:menu|nav|navbar|navigation|breadcrumbs?|footer|sidebar|share|sharing|sharedaddy|social|cookies?"
+    r"|consent|pagination|related|relatedposts|widgets?|tags?|byline|entry-meta|respond|login|newsletter)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_MOST_FURNITURE = 0.4
+"""Share of a page's letters from which on a part of it is no furniture, whatever it is called."""
+_LEAST_MAIN = 0.4
+"""Share of a page's letters that stand in its main part, if it has one."""
+_SHORT_FORM = 300
+"""Letters of a form to fill in; older pages wrap all they have in one."""
+_LONGEST_HEADING = 90
+_BOLD_LEVEL = 5
+"""A short line that is bold throughout heads what follows, below any heading that is marked."""
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _NESTING = re.compile(
     r"<(/?(?!br|img|p\b|li|td|tr|th|input|hr|meta|link|option|dt|dd|col|wbr|source|param|area|base|embed)[a-z][a-z0-9]*)",
     re.IGNORECASE,
 )
 _DEEPEST = 5_000
+_MOST_ASKED = 200
+_MOST_SPANNED = 100
+_SHORTEST_TITLE = 8
 
 
 def read(data: bytes, path: Path) -> list[Document]:
@@ -42,10 +59,10 @@ def read(data: bytes, path: Path) -> list[Document]:
     source = decode(data)
     _check_nesting(source)
     tree = LexborHTMLParser(source)
-    page = _Page()
-    page.walk(tree.root)
     title = tree.css_first("title")
     named = _BLANKS.sub(" ", title.text()).strip() if title is not None else ""
+    page = _Page(tree, named)
+    page.walk(tree.root)
     return [page.draft.document(given={"title": named} if named else {})]
 
 
@@ -60,13 +77,28 @@ def _check_nesting(source: str) -> None:
 class _Page:
     """Goes through a page once, without recursion: pages may nest without end."""
 
-    def __init__(self) -> None:
+    def __init__(self, tree, title: str) -> None:
         self.draft = Draft()
-        self._pieces: list[str] = []
+        self._title = title
+        self._letters = len(tree.body.text(separator="") if tree.body is not None else "")
+        self._main = self._main_of(tree)
+        self._outside = bool(self._main)
+        self._asked = 0
+        self._pieces: list[tuple[str, bool]] = []
+        self._bold = 0
+        self._quoted = 0
         self._told: dict = {}
         self._marker = ""
         self._reasons: list[str] = []
         self._counts: list[int] = []  # of the lists that are open; -1 where bullets stand
+
+    def _main_of(self, tree) -> int:
+        """Return the id of the main part of the page, if it has one and most of its words stand there."""
+        for name in ("main, [role=main]", "article"):
+            found = tree.css(name)
+            if len(found) == 1 and len(found[0].text(separator="")) >= _LEAST_MAIN * self._letters:
+                return found[0].mem_id
+        return 0
 
     def walk(self, root) -> None:
         node, depth = root, 0
@@ -89,20 +121,24 @@ class _Page:
         """Begin a node; say whether its children are to be read."""
         tag = node.tag
         if tag == "-text":
-            self._pieces.append(node.text_content or "")
+            self._pieces.append((node.text_content or "", self._bold > 0))
             return False
         if tag in _NEVER_TEXT or (tag == "table" and self._table(node)):
             return False
         if tag == "br":
-            self._pieces.append("\v")
+            self._pieces.append(("\v", True))
             return False
+        self._bold += tag in ("b", "strong")
+        self._quoted += tag == "blockquote"
         if tag in _BLOCK:
             self._flush()
             self._begin_block(node, tag)
+        if node.mem_id == self._main:
+            self._outside = False
         return True
 
     def _begin_block(self, node, tag: str) -> None:
-        self._reasons.append(self._reasons[-1] if self._reasons else _reason(node, tag))
+        self._reasons.append((self._reasons[-1] if self._reasons else "") or self._reason(node, tag))
         if tag in ("ul", "ol", "menu"):
             start = (node.attributes.get("start") or "1") if tag == "ol" else ""
             self._counts.append(int(start) - 1 if re.fullmatch(r"\d{1,6}", start) else -1)
@@ -123,28 +159,58 @@ class _Page:
         self._marker, self._told = f"{number}. ", {"kind": "item", "number": number}
 
     def _leave(self, node) -> None:
-        if node.tag not in _BLOCK:
-            return
-        self._flush()
-        if self._reasons:
-            self._reasons.pop()
+        if node.tag in _BLOCK:
+            self._flush()
+            if self._reasons:
+                self._reasons.pop()
         if node.tag in ("ul", "ol", "menu") and self._counts:
             self._counts.pop()
+        self._bold -= node.tag in ("b", "strong")
+        self._quoted -= node.tag == "blockquote"
+        if node.mem_id == self._main:
+            self._outside = True
 
     def _flush(self) -> None:
-        words = "\n".join(_BLANKS.sub(" ", part).strip() for part in "".join(self._pieces).split("\v"))
-        self._pieces.clear()
+        pieces, self._pieces = self._pieces, []
+        words = "\n".join(
+            _BLANKS.sub(" ", part).strip() for part in "".join(p for p, _ in pieces).split("\v")
+        )
         if not words.strip():
             return
         told, marker = self._told, self._marker
         self._told, self._marker = {}, ""
-        if reason := self._reasons[-1] if self._reasons else "":
-            told, marker = {"kind": "furniture", "reason": reason}, ""
+        reason = (self._reasons[-1] if self._reasons else "") or (MENU if self._outside else "")
+        if reason or self._is_title(words):
+            told, marker = {"kind": "furniture", "reason": reason or TITLE}, ""
         if told or marker:
             self.draft.add(words, marker=marker, **told)
             return
-        for line in filter(str.strip, words.split("\n")):
-            self.draft.add(line)
+        lines = list(zip(words.split("\n"), _bold_lines(pieces), strict=True))
+        for line, bold in lines:
+            if line.strip():
+                level = {"level": _BOLD_LEVEL} if bold and len(line) <= _LONGEST_HEADING else {}
+                self.draft.add(line, **level, **({"quoted": True} if self._quoted else {}))
+
+    def _is_title(self, words: str) -> bool:
+        """Say whether a line is the page's own title, without the name of its site."""
+        return len(words) >= _SHORTEST_TITLE and self._title.startswith(words)
+
+    def _reason(self, node, tag: str) -> str:
+        about = node.attributes
+        if tag in _FURNITURE:
+            return _FURNITURE[tag]
+        if tag == "form" and len(node.text(separator="")) <= _SHORT_FORM:
+            return MENU
+        if (about.get("role") or "") in _ROLES or about.get("contenteditable") == "true":
+            return MENU
+        named = f"{about.get('class') or ''} {about.get('id') or ''}"
+        if tag not in ("div", "ul", "ol", "section", "p", "header") or not _MENU_CLASS.search(named):
+            return ""
+        self._asked += (
+            1  # asking costs the length of the part: a page that nests them is asked some times only
+        )
+        small = self._asked <= _MOST_ASKED and len(node.text(separator="")) < _MOST_FURNITURE * self._letters
+        return MENU if small else ""
 
     def _table(self, table) -> bool:
         """Add a table of data; say no for one that only lays out the page."""
@@ -152,8 +218,7 @@ class _Page:
             return False
         if table.css("table table") or len(table.css("td, th")) > 20_000:
             return False
-        rows = [[_cell_text(cell) for cell in row.css("td, th")] for row in table.css("tr")]
-        rows = [row for row in rows if any(cell.strip() for cell in row)]
+        rows = [row for row in _rows(table) if any(cell.strip() for cell in row)]
         if len(rows) < 2 or max(map(len, rows)) < 2:
             return False
         self._flush()
@@ -161,13 +226,34 @@ class _Page:
         return True
 
 
-def _reason(node, tag: str) -> str:
-    about = node.attributes
-    if tag in _FURNITURE:
-        return _FURNITURE[tag]
-    named = f"{about.get('class') or ''} {about.get('id') or ''}"
-    menu = about.get("role") in ("navigation", "contentinfo") or _MENU_CLASS.search(named)
-    return MENU if menu and tag in ("div", "ul", "ol", "section", "p") else ""
+def _bold_lines(pieces: list[tuple[str, bool]]) -> list[bool]:
+    """Say of each line whether all of its words are bold."""
+    lines = [True]
+    for words, bold in pieces:
+        parts = words.split("\v")
+        lines[-1] &= bold or not parts[0].strip()
+        lines += [bold or not part.strip() for part in parts[1:]]
+    return lines
+
+
+def _rows(table) -> Iterator[list[str]]:
+    """Give the texts of a table's cells; a cell over several rows or columns stands in the first of them."""
+    below: dict[int, int] = {}  # how many rows a cell from above still takes, by column
+    for row in table.css("tr"):
+        cells: list[str] = []
+        for cell in row.css("td, th"):
+            while below.get(len(cells), 0) > 0:
+                below[len(cells)] -= 1
+                cells.append("")
+            wide, high = (_span(cell, name) for name in ("colspan", "rowspan"))
+            below |= {len(cells) + place: high - 1 for place in range(wide) if high > 1}
+            cells += [_cell_text(cell), *[""] * (wide - 1)]
+        yield cells
+
+
+def _span(cell, name: str) -> int:
+    said = cell.attributes.get(name) or "1"
+    return min(int(said), _MOST_SPANNED) if re.fullmatch(r"[1-9]\d{0,5}", said.strip()) else 1
 
 
 def _cell_text(cell) -> str:
