@@ -25,7 +25,8 @@ lint: .venv/ready
 	$(BIN)/ruff format --check
 
 notebooks: .venv/ready # run again and keep the outputs
-	$(BIN)/jupyter nbconvert --to notebook --execute --inplace --ExecutePreprocessor.record_timing=False notebooks/*.ipynb
+	$(BIN)/jupyter nbconvert --to notebook --execute --inplace --ExecutePreprocessor.record_timing=False \
+	  --ExecutePreprocessor.store_widget_state=False notebooks/*.ipynb
 
 strip: .venv/ready # take the outputs out of your own notebooks before you share them: make strip NOTEBOOKS="my/*.ipynb"
 	$(BIN)/jupyter nbconvert --clear-output --inplace $(NOTEBOOKS)
