@@ -1,20 +1,15 @@
 """The coding notebook in the real JupyterLab, as `synth lab` opens it, driven by keys."""
 
 import json
-import os
-import re
 import shutil
-import signal
-import socket
-import subprocess
-import sys
 import time
-import urllib.request
 from pathlib import Path
 
 import pytest
 
 import synth
+
+from .running_lab import Lab, chromium_page, coding_page
 
 pytestmark = pytest.mark.browser
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
@@ -34,50 +29,6 @@ def study(tmp_path_factory, corpus_folder):
     return folder / "study.db"
 
 
-class Lab:
-    """A JupyterLab that runs, and the questions that its server answers."""
-
-    def __init__(self, study):
-        self.study = study
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.address = f"http://127.0.0.1:{free.getsockname()[1]}"
-        options = ["--no-browser", "--allow-root", "--IdentityProvider.token=", "--ServerApp.ip=127.0.0.1"]
-        options += [f"--port={self.address.rpartition(':')[2]}", "--ServerApp.disable_check_xsrf=True"]
-        command = [sys.executable, "-m", "synth", "lab", study.name, *options]
-        home = study.parent / "home"
-        env = os.environ | {"HOME": str(home), "JUPYTER_DATA_DIR": str(home / "data")}
-        env |= {"JUPYTER_CONFIG_DIR": str(home / "config"), "JUPYTERLAB_SETTINGS_DIR": str(home / "lab")}
-        log = (study.parent / "lab.log").open("w")
-        self.process = subprocess.Popen(
-            command, cwd=study.parent, env=env, stdout=log, stderr=log, start_new_session=True
-        )
-        for _ in range(240):
-            try:
-                self.kernels()
-                return
-            except OSError:
-                assert self.process.poll() is None, (study.parent / "lab.log").read_text()
-                time.sleep(0.25)
-        raise AssertionError((study.parent / "lab.log").read_text())
-
-    def kernels(self):
-        with urllib.request.urlopen(f"{self.address}/api/kernels", timeout=5) as answer:
-            return json.load(answer)
-
-    def kill_kernels(self):
-        """Kill every kernel at once, as a flat battery would."""
-        for kernel in self.kernels():
-            found = subprocess.run(["pgrep", "-f", f"kernel-{kernel['id']}"], capture_output=True, text=True)
-            assert found.stdout, "the kernel's process was not found"
-            for pid in found.stdout.split():
-                os.kill(int(pid), signal.SIGKILL)
-
-    def stop(self):
-        os.killpg(self.process.pid, signal.SIGTERM)
-        self.process.wait(20)
-
-
 @pytest.fixture(scope="module")
 def lab(study):
     running = Lab(study)
@@ -86,32 +37,9 @@ def lab(study):
 
 
 @pytest.fixture
-def page(lab):
-    from playwright.sync_api import sync_playwright
-
-    program = shutil.which("chromium")
-    assert program, "Chromium is not installed"
-    with (
-        sync_playwright() as playwright,
-        playwright.chromium.launch(executable_path=program, args=["--no-sandbox"]) as opened,
-    ):
-        page = opened.new_page(viewport={"width": 1400, "height": 1000})
-        page.set_default_timeout(60_000)
-        yield page
-
-
-def coding_page(page, lab):
-    """Open Lab, run the notebook, and return the coding page with the keyboard in it."""
-    page.goto(f"{lab.address}/lab/tree/notebooks/04_code.ipynb")
-    page.wait_for_selector(".jp-Notebook .jp-Cell")
-    idle = page.locator("#jp-main-statusbar >> text=/Idle/")
-    idle.wait_for()
-    page.locator(".lm-MenuBar-itemLabel", has_text="Run").click()
-    page.locator(".lm-Menu-itemLabel", has_text=re.compile("^Run All Cells$")).click()
-    page.wait_for_selector(".synth-coder .synth-row .synth-row-text")
-    idle.wait_for()
-    page.locator(".synth-coder [role=listbox]").first.focus()
-    return page.locator(".synth-coder").first
+def page():
+    with chromium_page() as opened:
+        yield opened
 
 
 def coded(study):
