@@ -2,6 +2,7 @@ import pandas as pd
 import pytest
 
 from synth.themes.codewords import keywords_found, usable_codes, weigh
+from synth.themes.features import read_words
 
 
 @pytest.mark.parametrize(
@@ -16,7 +17,7 @@ from synth.themes.codewords import keywords_found, usable_codes, weigh
     ],
 )
 def test_keywords_are_found_as_words(text, keyword, found):
-    assert keywords_found([text], [[keyword]]) == [{0: [keyword]} if found else {}]
+    assert keywords_found(read_words((text,))[0], [[keyword]]) == [{0: [keyword]} if found else {}]
 
 
 def test_what_is_excluded_speaks_against_a_code():

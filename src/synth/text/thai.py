@@ -83,10 +83,18 @@ def terms(texts: Iterable[str]) -> list[list[str]]:
     """
     from synth.text.repair import repair
 
-    return [
-        [word for word in _nominalised(tokens) if is_term(word)]
-        for tokens in tokenise(repair(text)[:ANALYSED_LENGTH] for text in _several(texts))
-    ]
+    return terms_of(tokenise(repair(text)[:ANALYSED_LENGTH] for text in _several(texts)))
+
+
+def terms_of(tokens: list[list[str]]) -> list[list[str]]:
+    """Take the terms of texts that are repaired and tokenised already.
+
+    Examples
+    --------
+    >>> terms_of([["การ", "ติดตาม", "ทบทวน", "และ"]])
+    [['การติดตาม', 'ทบทวน']]
+    """
+    return [[word for word in _nominalised(those) if is_term(word)] for those in tokens]
 
 
 def is_term(word: str) -> bool:

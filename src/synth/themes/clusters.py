@@ -51,15 +51,13 @@ def cluster(points: np.ndarray, k: int, seed: int, fixed: np.ndarray | None = No
     Points of ``fixed ≥ 0`` are the seeds of that cluster and stay in it (Basu, S. et al. (2002).
     Semi-supervised clustering by seeding. *ICML*, 27–34).
     """
-    from sklearn.cluster import kmeans_plusplus
-
     pinned = np.zeros(len(points), dtype=bool) if fixed is None else fixed >= 0
     groups = fixed.max() + 1 if pinned.any() else 0
     centres = [points[fixed == group].mean(axis=0) for group in range(groups) if (fixed == group).any()]
     groups, free = len(centres), points[~pinned]
     more = min(k - groups, len(free))
     if more > 0:
-        centres += list(kmeans_plusplus(free, more, random_state=seed)[0])
+        centres += _far_apart(free, more, seed)
     centres = unit_length(np.array(centres))
     held = np.unique(fixed[pinned], return_inverse=True)[1] if groups else None
     labels = np.full(len(points), -1)
@@ -78,6 +76,30 @@ def cluster(points: np.ndarray, k: int, seed: int, fixed: np.ndarray | None = No
             sums[empty] = points[np.argsort(near.max(axis=1), kind="stable")[: empty.sum()]]
         centres = unit_length(sums)
     return labels
+
+
+def _far_apart(points: np.ndarray, k: int, seed: int) -> list[np.ndarray]:
+    """Draw `k` points to begin with, the likelier the farther from those drawn; of some draws the best.
+
+    Arthur, D. & Vassilvitskii, S. (2007). k-means++: the advantages of careful seeding. *SODA*, 1027–1035.
+    """
+    rng = np.random.default_rng(seed)
+    drawn = [points[rng.integers(len(points))]]
+    apart = _square_distance(points, drawn[0][None])[0]
+    while len(drawn) < k:
+        reach = np.cumsum(apart)
+        tried = np.searchsorted(reach, rng.random(2 + int(np.log(k))) * reach[-1])
+        tried = points[np.minimum(tried, len(points) - 1)]
+        left = np.minimum(apart, _square_distance(points, tried))
+        best = left.sum(axis=1).argmin()
+        drawn.append(tried[best])
+        apart = left[best]
+    return drawn
+
+
+def _square_distance(points: np.ndarray, others: np.ndarray) -> np.ndarray:
+    lengths = (points**2).sum(axis=1) + (others**2).sum(axis=1)[:, None]
+    return np.maximum(lengths - 2 * others @ points.T, 0)
 
 
 def sample_runs(points: np.ndarray, k: int, seed: int, fixed: np.ndarray | None = None) -> np.ndarray:

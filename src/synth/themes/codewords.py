@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from math import log
 from os import PathLike
 from typing import TYPE_CHECKING
@@ -16,9 +16,9 @@ from threadpoolctl import threadpool_limits
 
 from synth.schema import CODE_JOIN, THEME_DIMENSION, require
 from synth.text.repair import repair
-from synth.text.thai import ANALYSED_LENGTH, terms, tokenise
+from synth.text.thai import terms
 from synth.themes.embedding import embed
-from synth.themes.features import condense, unit_length, unit_rows, words_and_features
+from synth.themes.features import condense, read_words, unit_length, unit_rows, words_and_features
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -140,13 +140,20 @@ def _weigh(
     else:
         both = embed([*texts, *cells], embedding)
         latent, meant = both[:n], unit_length(gather @ both[n:])
-    found = keywords_found(texts, [_keywords(row) for row in book])
+    found = keywords_found(read_words((*texts, *cells))[0][:n], [_keywords(row) for row in book])
     alike = _ALIKE * (features @ codes.T).toarray() + _LATENT * (latent @ meant.T)
     return Evidence(features, words, latent, found, alike + _FOUND * _counted(found, k))
 
 
-def keywords_found(texts: Sequence[str], keywords: list[list[str]]) -> list[dict[int, list[str]]]:
+def keywords_found(texts: list[list[str]], keywords: list[list[str]]) -> list[dict[int, list[str]]]:
     """Find keywords in texts, as whole words or as a part that can hardly be there by chance.
+
+    Parameters
+    ----------
+    texts : list of list of str
+        Tokens, spaces included.
+    keywords : list of list of str
+        Of each code.
 
     Returns
     -------
@@ -155,31 +162,24 @@ def keywords_found(texts: Sequence[str], keywords: list[list[str]]) -> list[dict
 
     Examples
     --------
-    >>> keywords_found(["ความต้องการของชุมชน", "ต้องทำจริง"], [["ต้อง", "ชุมชน"], ["ทำ"]])
+    >>> said = [["ความต้องการ", "ของ", "ชุมชน"], ["ต้อง", "ทำ", "จริง"]]
+    >>> keywords_found(said, [["ต้อง", "ชุมชน"], ["ทำ"]])
     [{0: ['ชุมชน']}, {0: ['ต้อง'], 1: ['ทำ']}]
     """
-    lower = [repair(text)[:ANALYSED_LENGTH].lower() for text in texts]
+    lower = [[token.lower() for token in tokens] for tokens in texts]
+    whole = ["".join(tokens) for tokens in lower]
     found: list[dict[int, list[str]]] = [{} for _ in texts]
-    edges: dict[int, set[int]] = {}
     for code, words in enumerate(keywords):
         for word in dict.fromkeys(words):
             sought = word.lower()
-            for row in [row for row, text in enumerate(lower) if sought in text]:
-                if len(sought) < _SURELY_A_WORD:
-                    if row not in edges:
-                        edges[row] = _edges(lower[row])
-                    if not _whole_in(sought, lower[row], edges[row]):
-                        continue
-                found[row].setdefault(code, []).append(word)
+            for row in [row for row, text in enumerate(whole) if sought in text]:
+                if len(sought) >= _SURELY_A_WORD or _is_whole(sought, whole[row], lower[row]):
+                    found[row].setdefault(code, []).append(word)
     return found
 
 
-def _edges(text: str) -> set[int]:
-    return {0, *np.cumsum([len(token) for token in tokenise([text])[0]]).tolist()}
-
-
-def _whole_in(word: str, text: str, edges: set[int]) -> bool:
-    at = text.find(word)
+def _is_whole(word: str, text: str, tokens: list[str]) -> bool:
+    edges, at = {0, *accumulate(map(len, tokens))}, text.find(word)
     while at >= 0:
         if at in edges and at + len(word) in edges:
             return True
