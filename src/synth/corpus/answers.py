@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -56,12 +56,18 @@ class _Heads:
 def read(data: bytes, path: Path) -> list[Document]:
     """Read a .xlsx, .xls, .csv or .tsv file: a document for each row that has an answer in words."""
     if path.suffix.lower() in (".csv", ".tsv"):
-        return _documents(_delimited(decode(data)), "#")
+        rows = _delimited(decode(data))
+        return _documents(rows, _heads(rows), "#")
     if path.suffix.lower() != ".xls":
         check_zip(data)
+    sheets = read_apart("workbook", path)
     documents: list[Document] = []
-    for place, (name, rows) in enumerate(read_apart("workbook", path)):
-        documents += _documents(rows, "#" if place == 0 else f"#{name}!")
+    worded: set[str] = set()  # a column of answers in one sheet is one in all
+    for _, rows in sheets:
+        heads = _heads(rows)
+        worded |= {heads.names[place] for place in heads.texts} if heads else set()
+    for number, (name, rows) in enumerate(sheets):
+        documents += _documents(rows, _heads(rows, worded), "#" if number == 0 else f"#{name}!")
     return documents
 
 
@@ -113,8 +119,7 @@ def _check_size(columns: int, rows: int) -> None:
         raise ValueError(f"ตารางมี {rows:,} แถว เกิน {MOST_ROWS:,}", "ลบแถวว่างท้ายตาราง หรือแบ่งเป็นไฟล์ย่อย")
 
 
-def _documents(rows: list[list[str]], prefix: str) -> list[Document]:
-    heads = _heads(rows)
+def _documents(rows: list[list[str]], heads: _Heads | None, prefix: str) -> list[Document]:
     if heads is None:
         return []
     made = (
@@ -161,8 +166,8 @@ def _lines(cell: str) -> Iterable[str]:
     return filter(str.strip, re.split(r"[\r\n\v]+", cell))
 
 
-def _heads(rows: list[list[str]]) -> _Heads | None:
-    """Find the row of heads, and which columns hold answers in words."""
+def _heads(rows: list[list[str]], worded: Collection[str] = ()) -> _Heads | None:
+    """Find the row of heads, and which columns hold answers in words; those called `worded` do."""
     top = rows[:_HEAD_WITHIN]
     widths = [sum(bool(cell.strip()) for cell in row) for row in top]
     if not widths or not max(widths):
@@ -182,7 +187,9 @@ def _heads(rows: list[list[str]]) -> _Heads | None:
     texts += [
         place
         for place, name in enumerate(names)
-        if place not in texts and place not in roles.values() and _holds_words(name, place, body)
+        if place not in texts
+        and place not in roles.values()
+        and (name in worded or _holds_words(name, place, body))
     ]
     return _Heads(names, row, sorted(texts), roles)
 

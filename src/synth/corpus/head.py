@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import zip_longest
 
 from synth.corpus.furniture import FORM, HEAD, TITLE
 from synth.corpus.headings import USUAL
@@ -19,6 +20,12 @@ _SHORTEST_TITLE = 15
 _PLACE = re.compile(
     r"(?:ณ\s|สถานที่|โครงการ|จังหวัด|วันที่|เวลา|ผู้บันทึก|ผู้จดบันทึก|ผู้รายงาน|รายงานโดย|บันทึกโดย|เรื่อง\s|ครั้งที่|พื้นที่|ตำบล|อำเภอ|หน่วยงาน|ห้องประชุม)"
 )
+_NAMES = re.compile(
+    r"(?:เวที|(?:การ)?ประชุม|กิจกรรม|โครงการ|รายงาน|สรุป|บันทึก|(?:การ)?ถอดบทเรียน|รุ่น|โรงเรียน|ศูนย์|ชมรม|กลุ่ม)"
+)
+"""How the second line of a title usually begins."""
+_AT = re.compile(r"(?:ต\.|ตำบล|เทศบาล).*(?:อ\.|อำเภอ)|(?:อ\.|อำเภอ).*(?:จ\.|จังหวัด)")
+_LONGEST_NAME = 100
 
 
 def with_head(lines: list[Line], text: str) -> list[Line]:
@@ -34,8 +41,8 @@ def with_head(lines: list[Line], text: str) -> list[Line]:
     spans = date_spans(text[:last])
     head = [*lines[:place], replace(title, kind="furniture", reason=TITLE, level=0)]
     body_seen = False
-    for line in lines[place + 1 :]:
-        dated = _dated(line, spans)
+    for line, following in zip_longest(lines[place + 1 :], lines[place + 2 :]):
+        dated = _dated(line, spans) or _names_the_meeting(line, following, spans)
         heading = line.kind == "heading" and not dated
         body_seen = body_seen or heading or line.kind in ("item", "column") or line.reason == FORM
         in_head = line.end <= last and not body_seen and (dated or _of_the_day(line, spans))
@@ -72,6 +79,13 @@ def _is_title(lines: list[Line]) -> bool:
     alone = len(lines) == 1
     spoken = first.speaker or first.time or first.column
     return first.kind == "plain" and not alone and not spoken and len(first.text) <= LONGEST_HEAD_LINE
+
+
+def _names_the_meeting(line: Line, following: Line | None, spans: list[tuple[int, int]]) -> bool:
+    """Say whether a line goes on with the title: it names a meeting or an address right above the day."""
+    named = _NAMES.match(line.text) or _AT.search(line.text)
+    short = line.kind == "plain" and len(line.text) <= _LONGEST_NAME
+    return bool(short and named and following is not None and _dated(following, spans))
 
 
 def _names_day_or_place(line: Line) -> bool:

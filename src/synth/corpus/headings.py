@@ -9,6 +9,7 @@ from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from synth.corpus.furniture import NUMBER, PAGE
+from synth.corpus.sentences import inner_list
 
 if TYPE_CHECKING:
     from synth.corpus.lines import Line
@@ -94,13 +95,20 @@ def _level(line: Line, following: Line | None) -> int:
     begins = line.after_blank or line.indent < following.indent or _first(following)
     if following.kind == "item" and begins:
         return LEAD_IN if _LEADS_IN.search(line.text) and not USUAL.match(line.text) else _LEAF
-    if following.kind == "heading":
-        over = following.level <= _LEAF and line.after_blank and following.after_blank
-        return following.level - 1 if over else 0
     usual = bool(USUAL.match(line.text)) and len(line.text) <= LONGEST_HEADING // 2
+    if following.kind == "heading":
+        over = following.level <= _LEAF and line.after_blank and (following.after_blank or usual)
+        return following.level - 1 if over else 0
     if following.kind in ("plain", "column") and line.after_blank and (usual or line.text.endswith(":")):
         return _LEAF
-    return _LEAF if following.kind == "column" and line.text.startswith("ตาราง") else 0
+    caption = following.kind == "column" and line.text.startswith("ตาราง")
+    return _LEAF if caption or (line.after_blank and _heads_a_list_within(line, following)) else 0
+
+
+def _heads_a_list_within(line: Line, following: Line) -> bool:
+    """Say whether a short line stands over a paragraph that holds a list: 1) … 2) …."""
+    short = len(line.text) <= LONGEST_HEADING * 2 // 3 and not _ENDS_A_SENTENCE.search(line.text)
+    return short and following.kind == "plain" and bool(inner_list(following.text))
 
 
 def _is_deeper(item: Line, following: Line) -> bool:

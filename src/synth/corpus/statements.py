@@ -19,7 +19,7 @@ from synth.schema import ANALYSED, LEFT_OUT, SECTION_JOIN
 from synth.text.dates import MONTH_ONLY, read_dates
 from synth.text.thai import whole_clusters
 
-_LEADS_IN = re.compile(r"\s*(?:(?:มี)?ดังนี้|ดังต่อไปนี้|ได้แก่|คือ|ประกอบด้วย|เช่น|[:：])*\s*$")
+_LEADS_IN = re.compile(r"\s*(?:(?:มี)?ดังนี้|ดังต่อไปนี้|ได้(?:แ|เเ)ก่|คือ|ประกอบด้วย|เช่น|[:：])*\s*$")
 _LONGEST_LEAD = 90
 _INNER_LEVEL = 99
 

@@ -49,6 +49,7 @@ _NESTING = re.compile(
 _DEEPEST = 5_000
 _MOST_ASKED = 200
 _MOST_SPANNED = 100
+_MOST_CELLS = 20_000
 _SHORTEST_TITLE = 8
 
 
@@ -180,14 +181,16 @@ class _Page:
         told, marker = self._told, self._marker
         self._told, self._marker = {}, ""
         reason = (self._reasons[-1] if self._reasons else "") or (MENU if self._outside else "")
-        if reason or self._is_title(words):
-            told, marker = {"kind": "furniture", "reason": reason or TITLE}, ""
+        if reason:
+            told, marker = {"kind": "furniture", "reason": reason}, ""
         if told or marker:
             self.draft.add(words, marker=marker, **told)
             return
         lines = list(zip(words.split("\n"), _bold_lines(pieces), strict=True))
         for line, bold in lines:
-            if line.strip():
+            if self._is_title(line):
+                self.draft.add(line, kind="furniture", reason=TITLE)
+            elif line.strip():
                 level = {"level": _BOLD_LEVEL} if bold and len(line) <= _LONGEST_HEADING else {}
                 self.draft.add(line, **level, **({"quoted": True} if self._quoted else {}))
 
@@ -216,7 +219,8 @@ class _Page:
         """Add a table of data; say no for one that only lays out the page."""
         if self._reasons and self._reasons[-1]:
             return False
-        if table.css("table table") or len(table.css("td, th")) > 20_000:
+        nested = any(inner.mem_id != table.mem_id for inner in table.css("table"))
+        if nested or len(table.css("td, th")) > _MOST_CELLS:
             return False
         rows = [row for row in _rows(table) if any(cell.strip() for cell in row)]
         if len(rows) < 2 or max(map(len, rows)) < 2:
