@@ -97,6 +97,98 @@ def test_a_chat_has_days_speakers_and_no_stickers(tmp_path):
     assert "สติกเกอร์ รูป หรือไฟล์แนบ" in corpus.left_out["reason"].tolist()
 
 
+def test_lines_of_one_message_that_say_something_of_their_own(tmp_path):
+    write(
+        tmp_path,
+        "chat.txt",
+        '[LINE] กลุ่ม\n\n2566.07.31 วันจันทร์\n08:31\tมิ้ว\t"เดือนนี้มีผู้ป่วยสองรายนะคะ เดือนก่อนหกราย\nทีมที่ไปเร็วหลังรับแจ้งคุมได้ทุกราย"\n08:40\tมิ้ว\thttps://example.org/form\n08:41\tเพ็ญ\tรับทราบ',
+    )
+    corpus = read(tmp_path)
+    assert corpus.statements[["speaker", "time", "text"]].values.tolist() == [
+        ["มิ้ว", "2023-07-31 08:31", "เดือนนี้มีผู้ป่วยสองรายนะคะ เดือนก่อนหกราย"],
+        ["มิ้ว", "2023-07-31 08:31", "ทีมที่ไปเร็วหลังรับแจ้งคุมได้ทุกราย"],
+        ["เพ็ญ", "2023-07-31 08:41", "รับทราบ"],
+    ]
+
+
+def test_a_cue_without_a_name_goes_on_at_once_or_speaks_for_itself(tmp_path):
+    cues = [("03,000", "07,200", "ครูนิด: ปู่ย่ามาเล่านิทาน"), ("07,300", "09,000", "ทุกวันพุธตอนสาย"), ("12,000", "14,000", "[เสียงปรบมือ]"), ("14,100", "14,900", "ลุงชัย: จริงครับ"), ("15,500", "18,000", "ตอนแรกเด็กไม่กล้าฟัง")]  # fmt: skip
+    write(
+        tmp_path,
+        "a.srt",
+        "\n\n".join(f"{n}\n00:00:{a} --> 00:00:{b}\n{w}" for n, (a, b, w) in enumerate(cues)),
+    )
+    corpus = read(tmp_path)
+    assert corpus.statements[["time", "text"]].values.tolist() == [
+        ["00:00:03", "ปู่ย่ามาเล่านิทาน\nทุกวันพุธตอนสาย"],
+        ["00:00:14", "จริงครับ"],
+        ["00:00:15", "ตอนแรกเด็กไม่กล้าฟัง"],
+    ]
+    assert corpus.left_out["text"].tolist() == ["[เสียงปรบมือ]"]
+
+
+def test_answers_that_say_nothing_are_left_out(tmp_path):
+    write(tmp_path, "a.csv", "หมู่บ้าน;ปัญหาที่พบ\nดอน;งบประมาณมาช้ากว่าแผนสามเดือน\nนา;ไม่มีค่ะ\nป่า;-\n")
+    corpus = read(tmp_path)
+    assert corpus.statements["text"].tolist() == ["งบประมาณมาช้ากว่าแผนสามเดือน"]
+    assert corpus.left_out["text"].tolist() == ["ไม่มีค่ะ"]
+
+
+def test_a_column_of_answers_in_one_sheet_is_one_in_all(tmp_path):
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.active.append(["ลำดับ", "ของดีในหมู่บ้าน"])
+    book.active.append([1, "หมอยาสมุนไพรสามคนที่ยังรับรักษาคนในตำบลอยู่"])
+    other = book.create_sheet("หมู่ 5")
+    other.append(["ลำดับ", "ของดีในหมู่บ้าน"])
+    other.append([2, "ทำปลาส้มขายส่ง"])
+    book.save(tmp_path / "a.xlsx")
+    assert read(tmp_path).statements["text"].tolist()[1:] == ["ทำปลาส้มขายส่ง"]
+
+
+def test_word_boxes_breaks_and_bold_numbers(tmp_path):
+    import docx
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    document = docx.Document()
+    document.add_paragraph("เวทีสรุป")
+    heading = document.add_paragraph()
+    heading.add_run("สิ่งที่ทำได้ดี").bold = True
+    box = f'<w:r {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r><w:t>แก่แล้วไม่ใช่ภาระ</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>'
+    heading._p.append(parse_xml(box))
+    document.add_paragraph("1) รำไม้พลองทุกเช้า")
+    document.add_paragraph().add_run("2. ข้อสังเกต").bold = True
+    document.add_paragraph("หลังคารั่วแต่ไม่มีใครพูดถึง\nสมาชิกเดินเข้ามาเติมข้อมูล")
+    document.save(tmp_path / "a.docx")
+    assert read(tmp_path).statements[["section", "text"]].values.tolist() == [
+        ["สิ่งที่ทำได้ดี", "รำไม้พลองทุกเช้า"],
+        ["สิ่งที่ทำได้ดี", "แก่แล้วไม่ใช่ภาระ"],
+        ["สิ่งที่ทำได้ดี > ข้อสังเกต", "หลังคารั่วแต่ไม่มีใครพูดถึง"],
+        ["สิ่งที่ทำได้ดี > ข้อสังเกต", "สมาชิกเดินเข้ามาเติมข้อมูล"],
+    ]
+
+
+def test_a_word_table_with_a_title_row_and_names_over_several_rows(tmp_path):
+    import docx
+
+    document = docx.Document()
+    document.add_paragraph("เวทีสรุป")
+    table = document.add_table(rows=5, cols=2)
+    for row, cells in zip(table.rows, [["ผลการระดมความคิด", ""], ["กลุ่ม", "ปัญหา"], ["ติดสังคม", "คนใหม่ไม่กล้าเข้ามาร่วมกลุ่ม"], ["", "กิจกรรมซ้ำๆ มีแต่รำกับร้องเพลง"], ["ติดบ้าน", "ลูกหลานไม่ให้ออกเพราะกลัวล้ม"]], strict=True):  # fmt: skip
+        for cell, words in zip(row.cells, cells, strict=True):
+            cell.text = words
+    table.cell(0, 0).merge(table.cell(0, 1))
+    table.cell(2, 0).merge(table.cell(3, 0))
+    document.save(tmp_path / "a.docx")
+    assert read(tmp_path).statements[["section", "text"]].values.tolist() == [
+        ["ติดสังคม > ปัญหา", "คนใหม่ไม่กล้าเข้ามาร่วมกลุ่ม"],
+        ["ติดสังคม > ปัญหา", "กิจกรรมซ้ำๆ มีแต่รำกับร้องเพลง"],
+        ["ติดบ้าน > ปัญหา", "ลูกหลานไม่ให้ออกเพราะกลัวล้ม"],
+    ]
+
+
 def test_word_tables_boxes_and_thai_numbers(tmp_path):
     import docx
     from docx.oxml import parse_xml

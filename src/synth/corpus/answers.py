@@ -196,7 +196,8 @@ def _heads(rows: list[list[str]], worded: Collection[str] = ()) -> _Heads | None
 
 def _holds_words(name: str, place: int, body: list[list[str]]) -> bool:
     """Say whether the column holds answers in words rather than an attribute of the row."""
-    cells = [row[place].strip() for row in body if place < len(row) and row[place].strip()]
+    cells = [row[place].strip() for row in body if place < len(row)]
+    cells = [cell for cell in cells if cell and not _NO_ANSWER.fullmatch(cell)]
     if not cells:
         return False
     typical = sorted(map(len, cells))[len(cells) // 2]

@@ -76,7 +76,7 @@ def _is_title(lines: list[Line]) -> bool:
         over_all = bool(others) and min(others) > first.level
         dated = any(_names_day_or_place(line) for line in lines[1:3])
         return (over_all and not USUAL.match(first.text)) or dated
-    alone = len(lines) == 1
+    alone = sum(line.kind != "furniture" for line in lines) == 1
     spoken = first.speaker or first.time or first.column
     return first.kind == "plain" and not alone and not spoken and len(first.text) <= LONGEST_HEAD_LINE
 

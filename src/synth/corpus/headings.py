@@ -25,6 +25,7 @@ _LONGEST_TOPIC = 60
 _PARAGRAPH = 120
 """Characters from which on a line is a paragraph that a short line may head."""
 
+_DIGIT = re.compile("[0-9๐-๙]+")
 _WORDED = re.compile(r"\d*(?:[^\W\d_][^\d]*?){3}")  # a row of figures is no heading
 _ENDS_A_SENTENCE = re.compile(r"(?:ครับ|ค่ะ|คะ|นะ|แล้ว|[.!?…,;])$")
 USUAL = re.compile(
@@ -62,16 +63,21 @@ def with_headings(lines: Sequence[Line]) -> list[Line]:
 
 def _with_sisters(lines: list[Line]) -> list[Line]:
     """Make headings of numbered lines whose sisters are: after 1. with 1.1 also 2. with a paragraph."""
-    levels = {line.level for line in lines if line.kind == "heading" and line.number}
+    shapes = {(line.level, _shape(line)) for line in lines if line.kind == "heading" and line.number}
     done = []
     for line, following in zip_longest(lines, lines[1:]):
         level = _LEAF + 1 + line.number.count(".")
-        sister = line.kind == "item" and line.number and level in levels and not line.column
+        sister = line.kind == "item" and line.number and (level, _shape(line)) in shapes and not line.column
         heads = following is not None and following.kind == "plain" and not _goes_on(line, following)
         done.append(
             replace(line, kind="heading", level=level) if sister and heads and _could_head(line) else line
         )
     return done
+
+
+def _shape(item: Line) -> str:
+    """Return how an item is numbered: 1. and 2. alike, 1) otherwise."""
+    return _DIGIT.sub("0", item.text[: item.body - item.start].strip())
 
 
 def _goes_on(item: Line, following: Line) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 ATTRIBUTES_FILE = "sources.csv"
 CODEBOOK_FILES = ("codebook.csv", "codebook.xlsx")
 CODINGS_FOLDER = "codings"
+SETTINGS_FILE = "report.toml"
 
 _SYSTEM_FILES = frozenset(("thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r"))
 _UNFIT = re.compile(r"[\x00-\x1f\x7f\u2028\u2029\ud800-\udfff]")
@@ -45,7 +46,7 @@ def find_notes(folder: Path, problems: list[dict]) -> Iterator[Path]:
             path = Path(here, name)
             if name in folders and not path.is_symlink():
                 continue
-            if _passed_over(name) or (top and name in (ATTRIBUTES_FILE, *CODEBOOK_FILES)):
+            if _passed_over(name) or (top and name in (ATTRIBUTES_FILE, SETTINGS_FILE, *CODEBOOK_FILES)):
                 continue
             if fault := _fault(path, folder, name):
                 problems.append(problem(source_id(path, folder), "", *fault))

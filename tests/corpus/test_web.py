@@ -1,0 +1,57 @@
+import pytest
+
+from synth.corpus.statements import read_note
+from synth.corpus.web import read
+
+
+def rows(body, title=""):
+    [document] = read(f"<html><head><title>{title}</title></head><body>{body}</body></html>".encode(), None)
+    return [
+        (row["section"], row["text"]) for row in read_note(document.text, "a.html", document.told).statements
+    ]
+
+
+LESSON = "<p>ชาวบ้านช่วยกันดูแลแปลงผักทุกเช้าและแบ่งเวรรดน้ำกันตามกลุ่มบ้าน</p>"
+WORDS = "ชาวบ้านช่วยกันดูแลแปลงผักทุกเช้าและแบ่งเวรรดน้ำกันตามกลุ่มบ้าน"
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<nav><a>ร้องเรียนร้องทุกข์</a></nav>{}",
+        "<div role=banner>กลุ่มรักษ์คลอง</div>{}<div role=complementary>ผู้คนที่คุณอาจรู้จัก</div>",
+        "<main>{}</main><div>เทศกาลข้าวใหม่กลับมาอีกครั้ง</div>",
+        "<article>{}</article><aside>เรื่องล่าสุด</aside>",
+        "{}<div class='jp-related-posts related'>ห้าโฮมสเตย์น่านอน</div>",
+        "{}<form>ค้นหาสำหรับ: <input></form>",
+    ],
+)
+def test_what_surrounds_the_words_of_a_page_is_left_out(around):
+    assert rows(around.format(LESSON)) == [("", WORDS)]
+
+
+def test_a_class_does_not_leave_out_most_of_a_page():
+    assert rows(f"<div class='content has-sidebar'>{LESSON}</div>") == [("", WORDS)]
+
+
+def test_bold_lines_head_what_follows():
+    page = "<b>ปัจจัยความสำเร็จ</b><br>- ไว้ใจกัน<br>- ติดตามงาน<p><strong>2.1 การแบ่งรายได้</strong></p><ul><li>หักเข้ากองกลาง</li></ul>"
+    assert [text for _, text in rows(page)] == ["ไว้ใจกัน", "ติดตามงาน", "หักเข้ากองกลาง"]
+    assert [section.split(" > ")[-1] for section, _ in rows(page)] == ["ปัจจัยความสำเร็จ"] * 2 + ["การแบ่งรายได้"]
+
+
+def test_cells_over_several_rows_name_them_all_in_a_table_within_a_table():
+    table = (
+        "<table><tr><td><table><tr><th>กลุ่ม<th>สิ่งที่เกิดขึ้น</tr><tr><td rowspan=2>ร้านค้า<td>ลดน้ำตาลลงแก้วละสองช้อนแล้ว</tr>"
+        "<tr><td>ย้ายตู้แช่ไปไว้หลังร้านทุกร้าน</tr><tr><td>นักเรียน<td>พกขวดน้ำมาเองเกือบทุกคน</tr></table></td></tr></table>"
+    )
+    assert rows(table) == [
+        ("ร้านค้า > สิ่งที่เกิดขึ้น", "ลดน้ำตาลลงแก้วละสองช้อนแล้ว"),
+        ("ร้านค้า > สิ่งที่เกิดขึ้น", "ย้ายตู้แช่ไปไว้หลังร้านทุกร้าน"),
+        ("นักเรียน > สิ่งที่เกิดขึ้น", "พกขวดน้ำมาเองเกือบทุกคน"),
+    ]
+
+
+def test_a_quotation_is_no_heading():
+    page = "<h2>ก้าวต่อไป</h2><blockquote><p>เราไม่ได้ขายที่นอน</p></blockquote><ol><li>ไม่เพิ่มจำนวนแขก</li></ol>"
+    assert rows(page) == [("ก้าวต่อไป", "เราไม่ได้ขายที่นอน"), ("ก้าวต่อไป", "ไม่เพิ่มจำนวนแขก")]
