@@ -81,6 +81,21 @@ def test_the_report_in_english(at):
     assert 'lang="en"' in (at / "out" / "en" / "report.html").read_text(encoding="utf-8")
 
 
+def test_an_office_sets_its_report_once(at):
+    assert "report.toml" in synth_says("settings", "corpus")
+    path = at / "corpus" / "report.toml"
+    opened = path.read_text(encoding="utf-8").replace("# digits", "digits").replace("# author", "author")
+    path.write_text(opened, encoding="utf-8")
+    synth_says("run", "corpus")
+    page = (at / "report" / "report.html").read_text(encoding="utf-8")
+    assert "๓๙ ข้อความ" in page
+    told = json.loads((at / "report" / "manifest.json").read_text(encoding="utf-8"))["parameters"]["settings"]
+    assert told == {"author": "คณะผู้ประเมิน", "digits": "thai"}
+    path.write_text('digits = "roman"', encoding="utf-8")
+    assert "arabic, thai" in synth_says("run", "corpus", status=2)
+    synth_says("settings", "corpus", status=2)
+
+
 def test_a_changed_codings_file_is_told_of_and_waits(at):
     synth_says("run", "corpus")
     before = acts("study.db")["codings"]

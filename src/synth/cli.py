@@ -59,13 +59,17 @@ def main() -> None:
 def run(corpus, study, out, lang, coder, themes, seed, template) -> None:
     """Read CORPUS, propose themes, keep the codings, write the report.
 
+    Thai digits, years, fonts, author and parts of the report: see synth settings.
+
     Example: synth run corpus --lang en
     """
     from synth.exchange.folder import named_files
     from synth.exchange.tabular import faults_of_corpus
+    from synth.report.settings import read_settings
     from synth.report.wording import Wording
 
     words, seconds = Wording(lang), {}
+    settings = read_settings(corpus, words) | ({"template": str(template)} if template else {})
     with _steps(words, seconds) as step:
         step("read")
         read = synth.read_corpus(corpus)
@@ -81,7 +85,7 @@ def run(corpus, study, out, lang, coder, themes, seed, template) -> None:
             step("report")
             asked = {"corpus": str(corpus), "coder": coder, "themes": themes, "seed": seed}
             asked["inputs"] = list(named_files(corpus).values())
-            told = {"parameters": asked, "durations": seconds, "template": template}
+            told = {"parameters": asked | {"settings": settings}, "durations": seconds} | settings
             written = synth.write_report(kept, out, lang=lang, coder=coder, proposal=proposal, **told)
     for path in changed:
         name = path.relative_to(corpus).as_posix()
@@ -90,6 +94,20 @@ def run(corpus, study, out, lang, coder, themes, seed, template) -> None:
         click.echo(words("cli.problems", n=len(read.problems), path=out / "tables" / "problems.csv"))
     click.echo(_contents(words, out, written))
     click.echo(words("cli.kept", study=study))
+
+
+@main.command()
+@click.argument("corpus", type=click.Path(path_type=Path))
+@click.option(
+    "--lang", default="th", type=click.Choice(["th", "en"]), show_default=True, help="Language of its hints."
+)
+def settings(corpus, lang) -> None:
+    """Write report.toml into CORPUS: digits, years, fonts, author and parts of every report of synth run."""
+    from synth.report.settings import write_settings
+    from synth.report.wording import Wording
+
+    words = Wording(lang)
+    click.echo(words("cli.settings", path=write_settings(corpus, words), corpus=corpus))
 
 
 @main.command()
@@ -182,6 +200,19 @@ def compare(study, by, out, coder) -> None:
         click.echo(f"{row.name}: {earlier}, {later} ({row.unit}) {row.change} {row.note}".rstrip())
     if out:
         _write_tables({out.stem: table}, out.parent)
+
+
+@main.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--lang", default="th", type=click.Choice(["th", "en"]), show_default=True)
+def new(folder, lang) -> None:
+    """Make DIR, an empty study folder: a place for the notes, the notebooks, and what to do next.
+
+    Example: synth new my-study
+    """
+    from synth.notebooks.new import new_folder
+
+    click.echo("\n".join(new_folder(folder, lang)))
 
 
 @main.command()

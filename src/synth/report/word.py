@@ -7,6 +7,7 @@ report.
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from docx.shared import Cm
 from synth.report.blocks import Behind, Block, Entry, Figure, Heading, Paragraph, Quote, Table, printable
 from synth.report.contents import Contents
 from synth.report.word_pages import end_section, parts, room, table_of_contents, update_on_opening
+from synth.report.word_paging import pages_of_headings
 from synth.report.word_styles import dress
 from synth.report.word_xml import caption, entry, field, paragraph, table
 from synth.report.wording import Wording
@@ -34,6 +36,7 @@ def render(
     template: str | Path | None = None,
     font: str = "TH Sarabun New",
     points: float = 16.0,
+    page_numbers: bool = False,
 ) -> bytes:
     """Draw the report as a .docx.
 
@@ -49,11 +52,32 @@ def render(
         Thai and Latin font of every style (a template keeps its own).
     points : float
         Size of the body text.
+    page_numbers : bool
+        Fill in the page numbers of the contents as LibreOffice lays the pages out. Else Word fills them in:
+        it asks when it opens the file, and other programs show the contents without numbers.
 
     Returns
     -------
     bytes
+
+    Raises
+    ------
+    ValueError
+        `page_numbers` without LibreOffice.
     """
+    settings = charts, words, template, font, points
+    if not page_numbers:
+        return _render(contents, *settings, ())
+    headings = sum(isinstance(block, Heading) for block in contents.blocks)
+    pages = pages_of_headings(_render(contents, *settings, [1] * headings))
+    if len(pages) != headings:
+        raise ValueError(f"LibreOffice found {len(pages)} headings of {headings}: leave page_numbers out")
+    return _render(contents, *settings, pages)
+
+
+def _render(
+    contents: Contents, charts: dict, words: Wording, template: Any, font: str, points: float, pages: Any
+) -> bytes:
     document = Document(str(template) if template else None)
     body = document.element.body
     if template:
@@ -68,15 +92,15 @@ def render(
     document.core_properties.author = ""
     draw = _Drawing(document, charts, words, letters)
     end = body[-1]
-    for element in draw.front(contents):
+    for element in draw.front(contents, pages):
         end.addprevious(element)
-    pages = parts(contents.blocks)
-    for number, (across, blocks) in enumerate(pages):
+    turned = parts(contents.blocks)
+    for number, (across, blocks) in enumerate(turned):
         draw.room = room(document, across)
         for block, following in zip_longest(blocks, blocks[1:]):
             for element in draw.block(block, following):
                 end.addprevious(element)
-        if number + 1 < len(pages):
+        if number + 1 < len(turned):
             end_section(document, across)
     update_on_opening(document)
     made = io.BytesIO()
@@ -101,12 +125,12 @@ class _Drawing:
         self.bullets = document.styles["List Bullet"].element.find(f".//{qn('w:numPr')}") is not None
         self.headings, self.paged = 0, False
 
-    def front(self, contents: Contents) -> list:
+    def front(self, contents: Contents, pages: Sequence[int]) -> list:
         """Title, subtitles and table of contents."""
         lines = [paragraph(line, self.styles["Subtitle"]) for line in contents.subtitles]
         headings = [block for block in contents.blocks if isinstance(block, Heading)]
         title = paragraph(contents.title, self.styles["Title"])
-        listed = table_of_contents(headings, self.styles, self.words)
+        listed = table_of_contents(headings, self.styles, self.words, pages)
         self.paged = bool(listed)
         return [title, *lines, *listed]
 

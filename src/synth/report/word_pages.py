@@ -57,16 +57,22 @@ def end_section(document: Any, across: bool) -> None:
     last.get_or_add_pPr().append(page)
 
 
-def table_of_contents(headings: Sequence[Heading], styles: dict[str, str], words: Wording) -> list:
-    """Make the contents as a field of Word, filled in as far as can be known: it adds the pages itself."""
+def table_of_contents(
+    headings: Sequence[Heading], styles: dict[str, str], words: Wording, pages: Sequence[int] = ()
+) -> list:
+    """Make the contents as a field of Word, filled in as far as can be known: it adds the pages itself.
+
+    `pages` are those of all headings, where a program has laid them out.
+    """
     both = [n for n, heading in enumerate(headings, start=1) if heading.level < 3 and heading.listed]
     depth = 2 if len(both) <= MOST_LINES else 1
     shown = [n for n in both if headings[n - 1].level <= depth]
     if len(shown) < 2:
         return []
-    lines = [_line(headings[n - 1], n, styles) for n in shown]
+    numbers = [words.written(page) for page in pages] if len(pages) == len(headings) else [""] * len(headings)
+    lines = [_line(headings[n - 1], n, styles, numbers[n - 1]) for n in shown]
     begin = (
-        '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r>'
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> TOC \\o "1-{depth}" \\h \\z \\u </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
@@ -77,13 +83,21 @@ def table_of_contents(headings: Sequence[Heading], styles: dict[str, str], words
     return [paragraph(words("heading.contents"), styles["SynthContents"]), *lines, last]
 
 
-def _line(heading: Heading, number: int, styles: dict[str, str]) -> Any:
-    """Make a line of the contents; its page is left to Word: only a program that sets pages knows it."""
+def _line(heading: Heading, number: int, styles: dict[str, str], page: str) -> Any:
+    """Make a line of the contents; without its `page` it is left to Word, for only a layout knows it."""
     style, text = styles[f"toc {heading.level}"], escape(printable(heading.text), quote=False)
+    run = "<w:r><w:rPr><w:cs/></w:rPr>{}</w:r>".format
+    told = run(f'<w:t xml:space="preserve">{text}</w:t>')
+    if page:
+        told += (
+            '<w:r><w:tab/></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+            f'<w:r><w:instrText xml:space="preserve"> PAGEREF {bookmark(number)} \\h </w:instrText></w:r>'
+            '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+            f'{run(f"<w:t>{page}</w:t>")}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        )
     return parse_xml(
         f'<w:p {_NS}><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
-        f'<w:hyperlink w:anchor="{bookmark(number)}" w:history="1"><w:r><w:rPr><w:cs/></w:rPr>'
-        f'<w:t xml:space="preserve">{text}</w:t></w:r></w:hyperlink></w:p>'
+        f'<w:hyperlink w:anchor="{bookmark(number)}" w:history="1">{told}</w:hyperlink></w:p>'
     )
 
 

@@ -15,7 +15,7 @@ from synth.report.charts.wrap import longest_piece, width
 from synth.report.wording import Wording
 
 _NS = nsdecls("w")
-_MARGINS, _LOOKED_AT, _HEAD = 9.0, 60, 90
+_MARGINS, _LOOKED_AT, _HEAD = 8.0, 60, 90
 """Points beside a text; rows looked at; points that the head of a column of numbers may ask for."""
 WHOLE = 1200
 """Letters up to which a statement or a row is kept on one page: about a third of it."""
@@ -109,13 +109,23 @@ def _held(block: Table, number: int) -> bool:
     last = len(block.rows) - 1
     if number == last:
         return bool(block.notes)
-    return number < 2 or number in block.strong
+    return number < 2 or number in block.strong or number == last - 1
 
 
 def _whole(cells: Sequence[str], widths: list[int]) -> str:
     """Keep a row on one page unless one of its texts fills too much of it (`WHOLE` letters at full width)."""
     fills = max(len(text) / room for text, room in zip(cells, widths, strict=True)) * sum(widths)
     return "<w:cantSplit/>" if fills < WHOLE else ""
+
+
+def _cut(widths: list[float], room: float) -> list[float]:
+    """Cut the widest columns until all fit: the words of the others stay whole."""
+    left, fitting = room, []
+    for place, column in enumerate(sorted(widths)):
+        share = left / (len(widths) - place)
+        fitting.append(min(column, share))
+        left -= fitting[-1]
+    return [min(column, max(fitting)) for column in widths]
 
 
 def _unbroken(head: str) -> str:
@@ -164,7 +174,7 @@ def _widths(block: Table, words: Wording, wide: int, letters: float) -> list[int
     fair = max(0.3, 1 / len(least)) * room  # no single unbroken text takes the page
     least = [min(one, fair) for one in least]
     if sum(least) >= room:
-        return [int(wide * one / sum(least)) for one in least]
+        return [int(20 * one) for one in _cut(least, room)]
     more = [max(want - one, 0) ** 0.7 for one, want in zip(least, wanted, strict=True)]
     spare = room - sum(least)
     return [int(20 * (one + spare * part / (sum(more) or 1))) for one, part in zip(least, more, strict=True)]

@@ -20,6 +20,7 @@ from synth.report.contents import Contents, build
 from synth.report.drawing import draw_all
 from synth.report.gather import gather
 from synth.report.manifest import manifest
+from synth.report.word_paging import layout_program
 from synth.report.wording import Wording
 from synth.sheets import write_csv
 
@@ -45,6 +46,7 @@ def write_report(
     template: str | Path | None = None,
     font: str = FONT,
     font_size: float = POINTS,
+    page_numbers: bool = False,
     parameters: dict | None = None,
     durations: dict[str, float] | None = None,
     date: str | None = None,
@@ -89,6 +91,9 @@ def write_report(
         A .docx whose styles and page the Word file takes, its fonts among them.
     font, font_size : str, float
         Of the Word file without a template, the font also of the workbook.
+    page_numbers : bool
+        Let LibreOffice count the pages for the contents of the Word file, which takes some seconds. Else Word
+        asks whether to fill them in when it opens the file.
     parameters, durations : dict, optional
         How the study was made and how long its parts took in seconds; they go into ``manifest.json``.
         ``parameters["inputs"]`` lists further files that were read, codebook and codings: dicts of ``path``
@@ -104,7 +109,8 @@ def write_report(
     Raises
     ------
     ValueError
-        `lang`, a section or the template is not there, or a file of the former report is open elsewhere.
+        `lang`, a section, the template or LibreOffice (for `page_numbers`) is not there, or a file of the
+        former report is open elsewhere.
     """
     out, words, clock = Path(out), Wording(lang, digits, era, figure_word or ""), _Clock(durations)
     date = date or datetime.date.today().isoformat()
@@ -123,12 +129,14 @@ def write_report(
         contents = build(material, date, sections)
     if template is not None and not Path(template).is_file():
         raise ValueError(f"there is no Word template at {template}: name a .docx")
+    if page_numbers:
+        layout_program()
     out.parent.mkdir(parents=True, exist_ok=True)
     folder = Path(tempfile.mkdtemp(prefix=".report-", dir=out.parent))
     try:
         with clock("charts"):
             charts = draw_all(contents.figures, Path(folder, "charts"), pdf_figures)
-        letters = {"template": template, "font": font, "points": font_size}
+        letters = {"template": template, "font": font, "points": font_size, "page_numbers": page_numbers}
         _make(contents, charts, folder, words, clock, letters)
         told = {"date": date, "lang": lang, "sections": list(sections) if sections else "all"}
         told |= {"digits": digits, "era": words.era} | (parameters or {})

@@ -1,0 +1,72 @@
+"""On which page each heading of a Word file stands: LibreOffice lays the pages out to find it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+_PLACES = (
+    "C:/Program Files/LibreOffice/program/soffice.exe",
+    "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+)
+PATIENCE = 600
+"""Seconds after which LibreOffice is given up."""
+
+
+def layout_program() -> str:
+    """Find LibreOffice.
+
+    Raises
+    ------
+    ValueError
+        It is not there.
+    """
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    found = found or next((place for place in _PLACES if os.path.exists(place)), None)
+    if not found:
+        raise ValueError(
+            "page_numbers needs LibreOffice (soffice), which was not found: install it, or leave it out; "
+            "Word fills in the page numbers when it opens the report"
+        )
+    return found
+
+
+def pages_of_headings(document: bytes) -> list[int]:
+    """Give the page of each heading of a .docx, in their order, as LibreOffice lays it out with its fonts.
+
+    Raises
+    ------
+    ValueError
+        LibreOffice is not there, or did not make pages of the document.
+    """
+    program = layout_program()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        Path(folder, "report.docx").write_bytes(document)
+        profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
+        command = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", name]
+        try:
+            subprocess.run(
+                [*command, str(folder / "report.docx")], capture_output=True, check=True, timeout=PATIENCE
+            )
+            return _outline((folder / "report.pdf").read_bytes())
+        except (subprocess.SubprocessError, OSError) as error:
+            raise ValueError(
+                f"LibreOffice could not lay out the report ({error}): leave page_numbers out, "
+                "Word fills in the page numbers when it opens the report"
+            ) from error
+
+
+def _outline(pdf: bytes) -> list[int]:
+    """Read the pages of the headings from the outline of a PDF."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return [entry.get_dest().get_index() + 1 for entry in document.get_toc()]
+    finally:
+        document.close()
