@@ -10,7 +10,7 @@ import pandas as pd
 
 from synth.findings.counting import REPEATS_COUNT, code_names
 from synth.findings.intervals import cohens_h, newcombe, wilson
-from synth.findings.units import cohorts, units_by_theme, whole_units
+from synth.findings.units import cohorts, left_notes, units_by_theme, whole_units
 from synth.schema import CODE_JOIN
 
 FEWEST_UNITS = 4
@@ -127,7 +127,7 @@ def _notes(units, earlier, later, census) -> list[str]:
         shares = [side[column].value_counts(normalize=True) for side in sides]
         if all(map(len, sides)) and pd.concat(shares, axis=1).fillna(0).min(axis=1).sum() < OVERLAP:
             notes.append(f"differs:{column.removeprefix('has ')}")
-    return notes + units.attrs["notes"]
+    return notes + left_notes(units, earlier, later)
 
 
 def _compared(units, earlier, later, theme, described, permutations, seed) -> dict:

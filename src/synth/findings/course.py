@@ -8,7 +8,7 @@ import pandas as pd
 from synth.findings.cohorts import FEWEST_UNITS
 from synth.findings.counting import REPEATS_COUNT, code_names
 from synth.findings.intervals import newcombe, wilson
-from synth.findings.units import cohorts, units_by_theme, whole_units
+from synth.findings.units import cohorts, left_notes, units_by_theme, whole_units
 from synth.schema import CODE_JOIN
 
 
@@ -49,7 +49,7 @@ def cohort_table(codings, reviews, statements, codebook, by="cohort", *, coder=N
         course = _course([one for one in told if one["units"]])
         for group, one in zip(groups, told, strict=True):
             head = {"theme": theme, **names.loc[theme], "by": by, "group": group, "unit": units.attrs["unit"]}
-            rows.append(head | one | {"course": course, "note": CODE_JOIN.join(units.attrs["notes"])})
+            rows.append(head | one | {"course": course, "note": CODE_JOIN.join(left_notes(units, group))})
     heads = "theme name name_en by group unit with_theme units share share_low share_high mean_share not_read"
     table = pd.DataFrame(rows, columns=[*heads.split(), "course", "note"])
     return table.assign(coder=coder, repeats=REPEATS_COUNT)

@@ -38,8 +38,8 @@ def units_by_theme(codings, reviews, statements, codebook, by: str, coder: str |
 
     The unit is the project; a source without one stands for itself. Units are the rows, under the value of
     `by` and their name; ``whole`` says whether all their analysed statements are read, and ``has form`` …
-    what attributes they have. Shares are NaN where nothing is read. ``attrs`` holds the kind of ``unit`` and
-    ``notes`` on what could not be placed.
+    what attributes they have; ``alone`` marks sources without a project among projects. Shares are NaN where
+    nothing is read. ``attrs`` holds the kind of ``unit`` and how many have no value of `by`.
     """
     require(statements, ["statement_id", "source_id", by], "statements")
     coder = counted_coder(codings, reviews, coder)
@@ -71,8 +71,16 @@ def _units(read, coded, every, by, themes) -> pd.DataFrame:
             said = cells(every, column).astype(str).groupby([every[by], every["unit"]])
             units[f"has {column}"] = said.agg(lambda values: CODE_JOIN.join(sorted(set(values))))
     units.attrs["unit"] = unit
-    units.attrs["notes"] = _left(every, by, unit)
+    units["alone"] = every.groupby([every[by], every["unit"]])["alone"].all() & (unit == "project")
+    units.attrs["no value"] = every.loc[every[by] == "", "unit"].nunique()
     return units
+
+
+def left_notes(units: pd.DataFrame, *groups: str) -> list[str]:
+    """Say how many sources here stand for a project, and how many units have no value to go by at all."""
+    among = units[units.index.get_level_values(0).isin(groups)]
+    counts = {"no_project": int(among["alone"].sum()), "no_value": units.attrs["no value"]}
+    return [f"{name}:{n}" for name, n in counts.items() if n]
 
 
 def _named(statements: pd.DataFrame, by: str) -> tuple[pd.DataFrame, str]:
@@ -80,17 +88,11 @@ def _named(statements: pd.DataFrame, by: str) -> tuple[pd.DataFrame, str]:
     project = cells(statements, "project")
     unit = "project" if (project != "").any() else "source"
     name = project.where(project != "", statements["source_id"])
-    return statements.assign(**{"unit": name, "alone": project == "", by: cells(statements, by).astype(str)}), unit
+    value = cells(statements, by).astype(str)
+    return statements.assign(**{"unit": name, "alone": project == "", by: value}), unit
 
 
 def _keyed(statements: pd.DataFrame, by: str, unit: pd.Series) -> pd.DataFrame:
-    made = statements.assign(**{"unit": statements["statement_id"].map(unit), by: cells(statements, by).astype(str)})
+    value = cells(statements, by).astype(str)
+    made = statements.assign(**{"unit": statements["statement_id"].map(unit), by: value})
     return made[made[by] != ""]
-
-
-def _left(every: pd.DataFrame, by: str, unit: str) -> list[str]:
-    """Say how many sources stand for a project of their own, and how many units have no value to go by."""
-    alone = every.loc[every["alone"], "source_id"].nunique() if unit == "project" else 0
-    nowhere = every.loc[every[by] == "", "unit"].nunique()
-    counts = {"no_project": alone, "no_value": nowhere}
-    return [f"{name}:{n}" for name, n in counts.items() if n]

@@ -44,7 +44,7 @@ def execute(notebook: Mapping, name: str, folder: Path, target: Path) -> Failure
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError, DeadKernelError
 
-    made = _cleared(notebook)
+    made = cleared(notebook)
     client = NotebookClient(
         made,
         kernel_manager_class=_kernel(),
@@ -66,7 +66,8 @@ def execute(notebook: Mapping, name: str, folder: Path, target: Path) -> Failure
     return failure
 
 
-def _cleared(notebook: Mapping) -> Any:
+def cleared(notebook: Mapping) -> Any:
+    """Return a copy of a notebook without its outputs."""
     made = copy.deepcopy(notebook)
     made["metadata"].pop("widgets", None)  # it would carry the workshop's text of another day
     for cell in made["cells"]:

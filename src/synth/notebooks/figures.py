@@ -21,6 +21,9 @@ _SAID_BY = {
 }
 """Columns that say nothing more to people where the other one is there."""
 
+_TOLD = 4
+"""So many figures are told of a row that is new or gone."""
+
 _SAME = 1e-9
 """Figures nearer to each other than this (relative) are the same; sums may be taken in another order."""
 
@@ -61,7 +64,7 @@ def kept_tables(folder: str | Path) -> dict[str, pd.DataFrame]:
 
 def read_table(path: Path) -> pd.DataFrame:
     """Read one of them."""
-    rows = [row.cells for row in read_sheet(path)]
+    rows = [row.cells for row in read_sheet(path)] or [[]]
     heads, width = rows[0], len(rows[0])
     return pd.DataFrame([[*row, *[""] * width][:width] for row in rows[1:]], columns=heads, dtype=object)
 
@@ -77,8 +80,8 @@ def changed_figures(before: dict[str, pd.DataFrame], now: dict[str, pd.DataFrame
     Returns
     -------
     DataFrame
-        ``table, row, column, before, now`` (text; a row or table that one run lacks has "" there and its
-        whole content, or nothing, in the other). A table that is the same gives no row.
+        ``table, row, column, before, now`` (text). Of a row that one run lacks there is one line without
+        ``column``: "" and its first figures; of a table that one run lacks one without ``row`` too.
 
     Examples
     --------
@@ -91,8 +94,8 @@ def changed_figures(before: dict[str, pd.DataFrame], now: dict[str, pd.DataFrame
         if name in before and name in now:
             rows += [(name, *row) for row in _changes(before[name], now[name])]
         else:
-            there, gone = (f"{len(tables[name])} rows" if name in tables else "" for tables in (now, before))
-            rows.append((name, "", "", gone, there))
+            there = [f"{len(tables[name])} rows" if name in tables else "" for tables in (before, now)]
+            rows.append((name, "", "", *there))
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
@@ -116,7 +119,8 @@ def _changes(before: pd.DataFrame, now: pd.DataFrame) -> list[tuple]:
 
 def _keys(*tables: pd.DataFrame) -> list[str]:
     """Return the fewest first columns that tell all rows apart in both tables."""
-    heads = [name for name in tables[0].columns if all(name in table for table in tables)]
+    tables = [table for table in tables if len(table)]
+    heads = [name for name in tables[0].columns if all(name in table for table in tables)] if tables else []
     for n in range(1, len(heads) + 1):
         if not any(table.duplicated(heads[:n]).any() for table in tables):
             return heads[:n]
@@ -140,7 +144,9 @@ def _label(row: dict, keys: list[str]) -> str:
 
 
 def _whole(row: dict, keys: list[str]) -> str:
-    return "; ".join(f"{name} {shown(cell)[0]}" for name, cell in row.items() if cell and name not in keys)
+    """Say the first figures of a row that only one run has."""
+    told = [f"{name} {shown(cell)[0]}" for name, cell in row.items() if name not in keys and _number(cell)]
+    return ", ".join(told[:_TOLD]) or "0"
 
 
 def _same(before: str, now: str) -> bool:

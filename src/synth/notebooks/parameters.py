@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import copy
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -102,16 +103,22 @@ def with_values(notebook: Mapping, values: Mapping[str, Any], remark: str = "") 
 
 
 def with_defaults(notebook: Mapping, values: Mapping[str, Any]) -> Mapping:
-    """Return a copy of a notebook whose parameters cell itself has other defaults, its remarks kept."""
+    """Return a copy of a notebook whose parameters cell itself has other defaults, its remarks kept.
+
+    What the notebook computes goes before the new default: ``os.environ.get("SYNTH_STUDY") or …``.
+    """
     made = copy.deepcopy(notebook)
     place = _place(made, "parameters")
     if place is None:
         return made
     lines = [line.encode() for line in made["cells"][place]["source"].split("\n")]  # ast counts in bytes
     for name, node in reversed(_assignments(made["cells"][place]["source"])):
-        if name in values and isinstance(node, ast.Constant) and node.lineno == node.end_lineno:
-            line = lines[node.lineno - 1]
-            new = repr(values[name]).replace("'", '"').encode()
-            lines[node.lineno - 1] = line[: node.col_offset] + new + line[node.end_col_offset :]
+        if name not in values or node.lineno != node.end_lineno:
+            continue
+        line, end = lines[node.lineno - 1], node.end_col_offset
+        start, word = (node.col_offset, "") if isinstance(node, ast.Constant) else (end, " or ")
+        said = values[name]
+        new = word + (json.dumps(said, ensure_ascii=False) if isinstance(said, str) else repr(said))
+        lines[node.lineno - 1] = line[:start] + new.encode() + line[end:]
     made["cells"][place]["source"] = b"\n".join(lines).decode()
     return made

@@ -20,7 +20,10 @@ PARTS = ("inputs", "notebooks", "versions", "parameters", "codings")
 """What of a manifest is compared, in this order."""
 
 _SHOWN = 40
-"""So many changed figures of a table are read aloud; the others stand in ``changes.csv``."""
+"""So many changed rows of a table are read aloud; the others stand in ``changes.csv``."""
+
+_FIRST = ("themes", "cohorts", "compared")
+"""Tables that a report leads with."""
 
 
 def digest(rows: Iterable[Iterable]) -> str:
@@ -76,7 +79,7 @@ def changes(before: Path, now: Path) -> pd.DataFrame:
 
 
 def _plain(value: Any) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return "" if value is None else value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def write_changes(before: Path, now: Path, words: Words) -> pd.DataFrame:
@@ -90,38 +93,50 @@ def write_changes(before: Path, now: Path, words: Words) -> pd.DataFrame:
 def _page(before: Path, now: Path, table: pd.DataFrame, words: Words) -> list[str]:
     lines = [f"# {words('title')}", "", words("runs", before=before.name, now=now.name)]
     for part in (*PARTS, CODEBOOK):
-        lines += ["", f"## {words(part)}", "", *_said(table[table["table"] == part], part, words)]
-    lines += ["", f"## {words('figures')}", ""]
+        rows = table[table["table"] == part]
+        said = [_said(part, row, words) for row in rows.itertuples()] or [words("same")]
+        lines += ["", f"## {words(part)}", "", *said]
     figures = table[~table["table"].isin([*PARTS, CODEBOOK])]
-    if figures.empty:
-        return [*lines, words("same"), ""]
-    for name, rows in figures.groupby("table", sort=False):
-        lines += [
-            f"### {name}",
-            "",
-            "| " + " | ".join(words(head) for head in COLUMNS[1:]) + " |",
-            "|---|---|---|---|",
-        ]
-        lines += [_line(row, words) for row in rows[COLUMNS[1:]].head(_SHOWN).itertuples(index=False)]
-        lines += [words("more", n=len(rows) - _SHOWN), ""] if len(rows) > _SHOWN else [""]
-    return lines
+    lines += ["", f"## {words('figures')}", ""]
+    names = sorted(figures["table"].unique(), key=lambda name: (name not in _FIRST, name))
+    for name in names:
+        lines += [f"### {name}", "", *_figures(figures[figures["table"] == name], words), ""]
+    return [*lines, *(_meanings(figures["column"].unique(), words) if names else [words("same"), ""])]
 
 
-def _said(rows: pd.DataFrame, part: str, words: Words) -> list[str]:
-    """Say in words what differs in one part of what a run is made of."""
-    if rows.empty:
-        return [words("same")]
+def _said(part: str, row: tuple, words: Words) -> str:
+    """Say in words what differs in one thing that a run is made of; a sum itself tells nobody anything."""
+    named = words.of("codings_names", row.row) if part == "codings" else row.row
+    name = f"{named} · {row.column}" if row.column else named
+    if part in ("inputs", "notebooks", CODEBOOK) or row.row == "content":
+        how = "new" if not row.before else "gone" if not row.now else "differs"
+        if how != "differs" or not row.column:
+            return "- " + words(how, name=name)
+    told = {"before": row.before or words("nothing"), "now": row.now or words("nothing")}
+    return "- " + words("changed", name=name, **told)
+
+
+def _figures(rows: pd.DataFrame, words: Words) -> list[str]:
+    """Tell the changed figures of a table, a line for each of its rows."""
     lines = []
-    for row in rows.itertuples():
-        before, now = (cell if len(cell) < 60 and part != "inputs" else "" for cell in (row.before, row.now))
-        how = (
-            "new" if not row.before else "gone" if not row.now else "changed" if before or now else "differs"
-        )
-        name = f"{row.row} · {row.column}" if row.column else row.row
-        lines.append("- " + words(how, name=name, before=before, now=now))
-    return lines
+    for label, cells in rows.groupby("row", sort=False):
+        told = [_figure(cell, words) for cell in cells.itertuples()]
+        lines.append(f"- {label or words('whole_table')}: {' · '.join(told)}")
+    more = [words("more", n=len(lines) - _SHOWN)] if len(lines) > _SHOWN else []
+    return lines[:_SHOWN] + more
 
 
-def _line(row: tuple, words: Words) -> str:
-    told = [str(cell).replace("|", "\\|").replace("\n", " ") or words("nothing") for cell in row]
-    return "| " + " | ".join([told[0], told[1] if row[1] else words("whole_row"), *told[2:]]) + " |"
+def _figure(cell: tuple, words: Words) -> str:
+    if not cell.column and cell.row:
+        return words("new_row", now=cell.now) if cell.now else words("gone_row", before=cell.before)
+    told = {"before": cell.before or words("nothing"), "now": cell.now or words("nothing")}
+    return words("changed", name=cell.column, **told) if cell.column else words("arrow", **told)
+
+
+def _meanings(columns: Iterable[str], words: Words) -> list[str]:
+    """Say what the columns mean that the page names."""
+    from synth.report.wording import Wording
+
+    known = Wording(words.lang)
+    said = [f"- {name}: {known(f'dictionary.{name}')}" for name in columns if known.has(f"dictionary.{name}")]
+    return [f"## {words('columns')}", "", *said, ""] if said else []

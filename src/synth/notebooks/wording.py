@@ -19,8 +19,12 @@ class Words:
         file = Path(__file__).with_name(f"{lang}.toml")
         if lang not in ("th", "en"):
             raise ValueError(f"there is no wording for lang={lang!r}; there is: en, th")
-        self._words = tomllib.loads(file.read_text(encoding="utf-8"))
+        self.lang, self._words = lang, tomllib.loads(file.read_text(encoding="utf-8"))
 
     def __call__(self, key: str, **values: object) -> str:
         """Give the words under `key`, with `values` in their places."""
-        return self._words[key].format(**values)
+        return self._words[key].lstrip("\n").format(**values)
+
+    def of(self, table: str, name: str) -> str:
+        """Give what a name is called in one of the tables of the wording, else the name itself."""
+        return self._words[table].get(name, name)
