@@ -117,6 +117,7 @@ class Actor:
         act = self._study.memo(about, target, text.strip(), self._desk.coder, memo_id=memo_id)
         done = self._done(act, line, "memo" if text.strip() else "memo_gone")
         done.reload = frozenset({"memos"})
+        done.touched = [] if about == "code" else done.touched
         return done
 
     def _split(self, line: Line, asked: dict) -> Done:
