@@ -26,6 +26,10 @@ THAI = "".join(map(chr, [*range(0x0E01, 0x0E3B), *range(0x0E3F, 0x0E5C)])) + " \
         ("แม่น้้า", "แม่น้ำ"),  # sara am typed as two tone marks
         ("ว่่า", "ว่า"),
         ("ท ำงาน", "ทำงาน"),
+        ("ฟื้ นฟูป่า", "ฟื้นฟูป่า"),  # a blank behind a mark, inside a word
+        ("ทั้ งชุมชน", "ทั้งชุมชน"),
+        ("เพื่ อให้เข้าใจ", "เพื่อให้เข้าใจ"),
+        ("ในประเทศแ ละพัฒนา", "ในประเทศและพัฒนา"),
         ("1๕ มีนาคม ๒๕61 เวลา 1๐.00", "15 มีนาคม 2561 เวลา 10.00"),
         ("ชุ\nมชน", "ชุมชน"),  # a line end inside a syllable
         ("ทำงา\nน", "ทำงาน"),
@@ -49,6 +53,9 @@ def test_restores_what_a_rule_can_restore(broken, whole):
         "ก็ ณ ฯลฯ",
         "ปี ๒๕๖๔ และ 2565",
         "ป่าชุมชน\nบ้านดอน",
+        "ที่ ดอน ผู้ ป่วย ก็ คือ ให้ คน นี้ จะ",
+        "นายศรี มาลี",
+        "สระ เ แ โ และ ไ",
     ],
 )
 def test_clean_text_passes_through_untouched(clean):

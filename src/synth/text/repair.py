@@ -49,8 +49,12 @@ def _sara_am(match: re.Match) -> str:
     return f"{letters}{tone}\u0e33" if syllables & _WITH_SARA_AM else match[0]
 
 
+def _after_a_mark(match: re.Match) -> str:
+    return "" if word_goes_on(match, surely=True) else match[0]
+
+
 def _odd_space(match: re.Match) -> str:
-    return "" if _word_goes_on(match) else " "
+    return "" if word_goes_on(match) else " "
 
 
 def _line_end(match: re.Match) -> str:
@@ -58,7 +62,7 @@ def _line_end(match: re.Match) -> str:
     line = start - (text.rfind("\n", 0, start) + 1)
     if _shredded(text):
         return ""
-    return "" if _word_goes_on(match, surely=line < _WRAPPED_LINE) else match[0]
+    return "" if word_goes_on(match, surely=line < _WRAPPED_LINE) else match[0]
 
 
 @lru_cache(maxsize=1)
@@ -68,10 +72,15 @@ def _shredded(text: str) -> bool:
     return len(lines) >= 5 and sorted(lines)[len(lines) * 3 // 4] <= _SHORT_LINE
 
 
-def _word_goes_on(match: re.Match, surely: bool = False) -> bool:
+def word_goes_on(match: re.Match, surely: bool = False) -> bool:
     """Say whether one word stands on both sides of a gap: without the gap there are fewer words.
 
     Where it must be sure, one side must also be no word by itself.
+
+    Examples
+    --------
+    >>> [word_goes_on(re.search(" ", text), surely=True) for text in ("ฟื้ นฟู", "ผู้ ป่วย", "ที่ ดอน")]
+    [True, False, False]
     """
     from synth.text.thai import is_word, tokenise
 
@@ -98,8 +107,10 @@ _STEPS = [
     # a gap where a syllable cannot end or cannot go on
     (re.compile(f"(?<=[\u0e01-\u0e2e])[ {_ODD}](?=[{_FOLLOWS}])"), ""),
     (re.compile(f"(?<=[{_THAI}])[ \t{_ODD}]*\n[ \t{_ODD}]*(?=[{_FOLLOWS}])"), ""),
+    (re.compile(f"(?<=[\u0e01-\u0e4e][{_LEADS}]) (?=[\u0e01-\u0e2e])"), ""),
     (re.compile(f"(?<=[{_LEADS}])(?:[{_ODD}]|[ \t{_ODD}]*\n[ \t{_ODD}]*)(?=[\u0e01-\u0e2e])"), ""),
-    # a gap inside a word
+    # a gap inside a word; PDF readers put blanks behind letters with two marks (ฟื้ น)
+    (re.compile(f"(?<=[{_BELOW_ABOVE}{_TONES}\u0e4c\u0e4d]) (?=[\u0e01-\u0e2e])"), _after_a_mark),
     (re.compile(f"(?<=[{_THAI}])[{_ODD}](?=[{_THAI}])"), _odd_space),
     (re.compile(f"(?<=[{_THAI}])\n(?=[{_THAI}])"), _line_end),
     (re.compile(f"[{_ODD}]"), " "),
@@ -121,7 +132,8 @@ def repair(text: str) -> str:
 
     Nikhahit + aa and two tone marks + aa become sara am, doubled or misplaced marks find their place, two เ
     become แ, glyphs of old fonts (private use area) become letters, invisible characters go, odd spaces
-    become plain ones or, inside a word, go; so do line ends inside a word; numbers in mixed digits become
+    become plain ones or, inside a word, go; so do plain ones behind a mark where they part a word, and line
+    ends inside a word; numbers in mixed digits become
     Arabic.
 
     Parameters
