@@ -38,10 +38,20 @@ window.press = (code, key = code, held = {}) => {
   return event.defaultPrevented;
 };
 
-/** Load the widget's program and show one view of a model. */
+/** The widget's program as a module, and what only a page can say of its functions. */
+window.opened = async (program) => {
+  const module = await import(URL.createObjectURL(new Blob([program], { type: "text/javascript" })));
+  const shownMarked = (text, hits) => {
+    const p = document.createElement("p");
+    p.append(...module.marked(text, hits));
+    return [p.textContent, [...p.querySelectorAll("mark")].map((mark) => mark.textContent), p.querySelectorAll("b").length];
+  };
+  return { ...module, shownMarked };
+};
+
+/** Show one view of a model. */
 window.show = async (program, model, place) => {
-  const url = URL.createObjectURL(new Blob([program], { type: "text/javascript" }));
-  const module = await import(url);
+  const module = await opened(program);
   const el = document.createElement("div");
   (place ?? document.body).append(el);
   const close = await module.default.render({ model, el });

@@ -18,7 +18,6 @@ function send(app, message, label) {
 function settle(app, answer) {
   const { desk } = app;
   if (answer.book) layBook(desk, answer.book);
-  if (answer.dimensions) desk.dimensions = answer.dimensions;
   layRows(desk, answer.rows);
   exchangeKeys(desk, answer.gone, answer.came);
   if (answer.counts) desk.counts = answer.counts;

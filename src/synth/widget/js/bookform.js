@@ -21,7 +21,7 @@ function drawForm(editor) {
     make("div", { class: "synth-pair" }, parentField(editor, held), dimensionField(editor, held)),
     lines("definition", 2), lines("include", 2), lines("exclude", 2), line("keywords"), lines("example", 2),
     colourField(app, held),
-    make("div", { class: "synth-acts" }, button(word("book.save"), () => saveCode(editor), { kind: "is-first" }), ...(entry ? entryButtons(editor, entry) : [])),
+    make("div", { class: "synth-acts is-kept" }, button(word("book.save"), () => saveCode(editor), { kind: "is-first" }), ...(entry ? entryButtons(editor, entry) : [])),
     entry ? codeMemos(editor, entry) : null,
   );
 }

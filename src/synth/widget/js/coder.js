@@ -2,7 +2,11 @@
 
 let views = 0; // views of this page; ids are told apart by it
 
-const FIRST_WORDS = { th: "กำลังเปิดงาน", en: "Opening the study" }; // before Python has sent the words
+// What can be said before Python has sent the words.
+const FIRST_WORDS = {
+  th: { ok: "กำลังเปิดงาน", silent: "เคอร์เนลยังไม่ตอบ อาจกำลังทำงานอื่นอยู่", lost: "เคอร์เนลหยุดทำงาน รันเซลล์นี้อีกครั้ง" },
+  en: { ok: "Opening the study", silent: "The kernel does not answer yet; it may be busy", lost: "The kernel has stopped; run this cell again" },
+};
 
 const DO = {
   down: (app) => app.step(1), up: (app) => app.step(-1), ten: (app) => app.step(10), tenBack: (app) => app.step(-10),
@@ -34,11 +38,17 @@ function newApp(model, el) {
     model, root, uid: `synth-${freshName()}-${views}`, desk: newDesk(), filter: {}, filterCount: 0, chips: [], chip: -1, drafts: new Map(),
     mode: null, pane: null, reading: null, tab: "statement", word: wording({}), dirty: new Set(), endings: [], shownSuggestions: null,
   };
-  app.wire = openWire(model, { event: (message) => heard(app, message), other: (answer) => seen(app, answer), change: () => app.draw("header") });
+  app.wire = openWire(model, { event: (message) => heard(app, message), other: (answer) => seen(app, answer), change: () => (app.list ? app.draw("header") : sayFirst(app)) });
   const paint = beforePaint(() => drawDirty(app));
   app.draw = (...names) => (names.forEach((name) => app.dirty.add(name)), paint());
   app.endings.push(() => app.wire.close(), paint.cancel);
   return app;
+}
+
+function sayFirst(app) {
+  const words = FIRST_WORDS[app.model.get("lang")] ?? FIRST_WORDS.en;
+  const health = app.wire?.health() ?? "ok";
+  fill(app.root, make("p", { class: "synth-opening", role: "status" }, words[health] ?? words.silent));
 }
 
 function drawDirty(app) {
@@ -69,7 +79,6 @@ function seen(app, answer) {
 function opened(app, answer) {
   const { mode, coder, adjudicate, blind, sample, study, words, view, at } = answer;
   Object.assign(app, { adjudicates: mode === "adjudicate", me: coder, adjudicate, blind, sample, study, word: wording(words) });
-  app.desk.dimensions = answer.dimensions;
   app.desk.options = answer.options;
   app.desk.counts = answer.counts;
   layBook(app.desk, answer.book);
@@ -101,6 +110,7 @@ function build(app) {
     make("div", { class: "synth-parts" }, panel("list", app.search.element, app.list.element), panel("statement", app.centre.element), panel("codebook", app.tree.element)), app.toast);
   fill(root, app.body, app.status);
   app.turn(app.tab);
+  app.search.draw();
   app.endings.push(app.list.close);
 }
 
@@ -119,8 +129,9 @@ function equip(app) {
   app.say = (text) => {
     write(app.status, text);
     write(app.toast, text);
-    app.toast.classList.remove("is-shown");
-    if (text) requestAnimationFrame(() => app.toast.classList.add("is-shown"));
+    app.toast.classList.toggle("is-shown", Boolean(text));
+    clearTimeout(app.toastSoon);
+    app.toastSoon = setTimeout(() => app.toast.classList.remove("is-shown"), 2600);
   };
   app.alarm = (text) => write(app.alert, text);
   app.kernelWords = (health) => app.word(`kernel.${health}`);
@@ -180,7 +191,6 @@ function refresh(app, loud) {
     if (loud) app.say(app.word(answer.changed ? "page.refreshed" : "page.unchanged"));
     if (!answer.changed) return;
     if (answer.book) layBook(app.desk, answer.book);
-    app.desk.dimensions = answer.dimensions ?? app.desk.dimensions;
     app.desk.options = answer.options ?? app.desk.options;
     app.desk.counts = answer.counts ?? app.desk.counts;
     app.applyFilter({});
@@ -191,7 +201,7 @@ function refresh(app, loud) {
 function render({ model, el }) {
   const app = newApp(model, el);
   equip(app);
-  fill(app.root, make("p", { class: "synth-opening", role: "status" }, FIRST_WORDS[model.get("lang")] ?? FIRST_WORDS.en));
+  sayFirst(app);
   const unlisten = listenToKeys(app.root, {
     first: (event, name) => firstKeys(app, event, name),
     handle: (name) => Boolean(app.list) && !app.pane && command(app, name),
@@ -210,6 +220,7 @@ function render({ model, el }) {
     window.removeEventListener("focus", looked);
     model.off("change:height", resized);
     clearTimeout(app.suggestionsSoon);
+    clearTimeout(app.toastSoon);
     app.reading?.close();
     app.endings.forEach((end) => end());
     app.root.remove();

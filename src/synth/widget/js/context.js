@@ -86,8 +86,8 @@ function whereParts(app, row, seen) {
 function drawOthers(app, row) {
   const others = app.adjudicates ? [] : row.others.filter(({ codes, read }) => codes.length || read);
   fill(app.centre.parts.others, others.length ? make("h3", {}, app.word("page.others")) : null,
-    ...others.map(({ coder, codes }) => make("p", {},
-      make("strong", {}, coder), " ",
+    ...others.map(({ coder, codes }) => make("p", { class: "synth-other" },
+      make("strong", {}, coder),
       codes.length ? codes.map((code) => tagOf(app, code)) : make("span", { class: "synth-quiet" }, app.word("page.read_none")))));
 }
 

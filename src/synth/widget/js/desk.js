@@ -29,6 +29,7 @@ function placeKeys(desk) {
 
 function layBook(desk, book) {
   desk.book = book;
+  desk.dimensions = [...new Set(book.map(({ dimension }) => dimension))];
   desk.entries = new Map(book.map((entry) => [entry.code, entry]));
   const tops = book.filter(({ parent }) => !desk.entries.has(parent));
   for (const entry of book) entry.shade = shadeOf(desk, entry, tops);

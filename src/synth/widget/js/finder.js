@@ -19,7 +19,7 @@ function openFinder(app) {
     const item = event.target.closest("[data-code]");
     if (item) codeWith(finder, item.dataset.code);
   });
-  app.enter({ name: "finder", element, key: (event) => finderKey(finder, event), draw: () => drawFound(finder) });
+  app.enter({ name: "finder", element, key: (event) => finderKey(finder, event), draw: () => drawFound(finder), left: () => app.tree.detail(null) });
   input.focus({ preventScroll: true });
   drawFound(finder);
   element.scrollIntoView({ block: "nearest" });
@@ -84,6 +84,7 @@ function foundItem(finder, entry, place) {
     make("span", { class: "synth-found-name", lang: "th" }, entry.name),
     on ? make("span", { class: "synth-on" }, app.word("finder.on")) : null,
     make("span", { class: "synth-found-branch", lang: "th" }, above),
+    place === finder.at && entry.definition ? make("span", { class: "synth-found-why", lang: "th" }, entry.definition) : null,
   );
 }
 

@@ -42,8 +42,8 @@ function drawSources(finder) {
   const from = Math.max(0, Math.min(finder.at - LISTED / 2, finder.found.length - LISTED));
   fill(results, ...finder.found.slice(from, from + LISTED).map((source, place) => make("li", {
     role: "option", id: `${uid}-source-${from + place}`, "data-at": from + place, "aria-selected": String(from + place === finder.at),
-  }, make("span", { class: "synth-found-name", lang: "th" }, source.name),
-  make("span", { class: "synth-found-branch", lang: "th" }, [source.title === source.name ? "" : source.title, source.cohort].filter(Boolean).join(" · ")),
+  }, make("span", { class: "synth-two" }, make("span", { class: "synth-found-name", lang: "th" }, source.name),
+    make("span", { class: "synth-quiet synth-line", lang: "th" }, [source.title === source.name ? "" : source.title, source.cohort].filter(Boolean).join(" · "))),
   make("span", { class: "synth-uses" }, source.left ? word("source.left", { n: whole(source.left), all: whole(source.n) }) : word("source.done", { all: whole(source.n) })))));
   if (!finder.found.length) fill(results, make("li", { class: "synth-quiet", role: "option", "aria-disabled": "true", "aria-selected": "false" }, word("source.none", { query: input.value.trim() })));
   put(input, "aria-activedescendant", finder.found.length ? `${uid}-source-${finder.at}` : null);

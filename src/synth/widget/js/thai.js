@@ -62,7 +62,7 @@ const NO_MATCH = 99;
 /** How well one word fits: start of a content word before start of any word before inside. */
 function wordRank(found, typed) {
   const word = folded(typed);
-  const bare = consonants(typed);
+  const bare = consonants(typed) === word ? word : ""; // who types a vowel before its consonant means it
   const begins = (texts, piece) => piece && texts.some((text) => text.startsWith(piece));
   if (begins(found.contents.folded, word)) return 0;
   if (begins(found.contents.bare, bare)) return 1;

@@ -19,6 +19,8 @@ function makeTree(app) {
       if (entry) showDetail(app, detail, entry);
     });
   }
+  list.addEventListener("mouseleave", () => !list.contains(focused(list)) && showDetail(app, detail, null));
+  list.addEventListener("focusout", ({ relatedTarget }) => !element.contains(relatedTarget) && showDetail(app, detail, null));
   tree.draw = () => drawTree(tree);
   tree.key = (event) => treeKey(tree, event);
   tree.detail = (entry) => showDetail(app, detail, entry);
@@ -89,13 +91,14 @@ function treeKey(tree, event) {
   return true;
 }
 
-/** What a code means, where it begins and ends, and a statement for it. */
+/** What a code means, where it begins and ends, and a statement for it; null puts it away. */
 function showDetail(app, detail, entry) {
   const { word } = app;
+  detail.hidden = !entry;
+  if (!entry) return;
   const rows = [["definition", "book.definition"], ["include", "book.include"], ["exclude", "book.exclude"], ["keywords", "book.keyword"], ["example", "book.example"]]
     .filter(([column]) => entry[column])
     .flatMap(([column, name]) => [make("dt", {}, word(name)), make("dd", { lang: "th" }, entry[column].replaceAll(";", " · "))]);
-  detail.hidden = false;
   fill(detail, make("div", { class: "synth-detail-name" }, colourBar(entry.shade), make("strong", { lang: "th" }, entry.name),
     entry.name_en ? make("span", { class: "synth-quiet" }, entry.name_en) : null),
   rows.length ? make("dl", {}, rows) : null);
