@@ -16,6 +16,19 @@ from synth.themes.labels import candidate_terms, describe
         # a phrase of one text only is no phrase
         (["ใช้คนให้ถูกงาน", "ผู้นำชุมชน"], "ผู้นำ", "คนให้ถูกงาน"),
         (["ใช้คนให้ถูกงาน", "ต้องใช้คนให้ถูกงาน"], "ใช้คนให้ถูกงาน", "ให้"),
+        # the long name of an office stays whole
+        (
+            ["กระทรวงการพัฒนาสังคมและความมั่นคงของมนุษย์", "ที่กระทรวงการพัฒนาสังคมและความมั่นคงของมนุษย์"],
+            "กระทรวงการพัฒนาสังคมและความมั่นคงของมนุษย์",
+            "สังคมและความมั่นคงของมนุษย์",
+        ),
+        # no phrase goes over the beginning of a clause, nor is a sentence one
+        (["งานแต่งยังหวาน", "งานแต่งยังหวาน"], "งานแต่ง", "งานแต่งยังหวาน"),
+        (["เกษตรกรมีรายได้", "เกษตรกรมีรายได้"], "เกษตรกร", "เกษตรกรมีรายได้"),
+        (["การมีส่วนร่วม", "เน้นการมีส่วนร่วม"], "การมีส่วนร่วม", "ร่วม"),
+        # nor does one end in a negation or a unit
+        (["เรือไม่ล่ม", "เรือไม่จม"], "เรือ", "เรือไม่"),
+        (["ขายผักกิโลละ", "ขายผักกิโลละ"], "ขายผัก", "ขายผักกิโล"),
     ],
 )
 def test_candidates_are_whole(texts, there, not_there):
@@ -57,3 +70,14 @@ def test_exemplars_are_not_near_copies():
     texts = ["ผู้นำ", "ผู้นำ", "ผู้นำ", "ผู้นำ"]
     said = describe(candidate_terms(texts), np.zeros(4, dtype=int), points, list("abcd"))
     assert "d" in said[0].exemplars
+
+
+@pytest.mark.parametrize("word", ["สัปดาห์", "บาท", "ปีหน้า", "ไม่รู้", "คนละ", "นะคะ"])
+def test_units_times_and_small_talk_name_no_theme(word):
+    texts = [f"ผู้นำ{word}", f"{word}ผู้นำ", f"เด็ก{word}", "งบประมาณล่าช้า", "งบประมาณไม่พอ", "งบประมาณ"]
+    assert word not in say(texts, [0, 0, 0, 1, 1, 1])[0].label.split(" · ")
+
+
+def test_one_term_is_label_enough_where_no_second_says_much():
+    texts = ["ผู้นำ", "ผู้นำ", "ผู้นำกลับมา", "ผู้นำกลับมา", "เงินกลับมา", "เงิน"]
+    assert say(texts, [0, 0, 0, 0, 1, 1])[0].label == "ผู้นำ"
