@@ -2,6 +2,7 @@ import re
 
 import pytest
 
+import synth
 from synth.report.blocks import Entry, Figure, Heading, Paragraph, Refs, Table
 from synth.report.contents import build
 from synth.report.gather import gather
@@ -78,6 +79,35 @@ COUNTING = {  # tables whose columns (from, to) count statements
     "sources": (-1, None), "codes": (2, 3), "dimension_1": (1, 2), "crossing_1": (1, None), "sections": (1, None),
     "pairs": (2, 5), "agreement": (1, 3), "proposal": (3, 4),
 }  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory):
+    """All three cohorts of the repository's corpus, with files, rows, speakers and notes without a section."""
+    with synth.Study(tmp_path_factory.mktemp("corpus") / "study.db") as study:
+        synth.import_folder(study, studies.CORPUS, synth.read_corpus(studies.CORPUS))
+        yield study, contents_of(study)
+
+
+@pytest.mark.parametrize(
+    "name", ["sources", "codes", "dimension_1", "crossing_1", "sections", "pairs", "agreement"]
+)
+def test_numbers_of_a_whole_corpus_lead_to_their_statements(corpus, name):
+    found = table(corpus[1], name)
+    columns = range(len(found.heads))[slice(*COUNTING[name])]
+    counts = {(row, column): cells[column] for row, cells in enumerate(found.rows) for column in columns}
+    assert {at: len(found.behind.get(at, ())) for at in counts} == counts
+
+
+def test_numbers_of_projects_lead_to_statements_of_so_many_projects(corpus):
+    study, contents = corpus
+    statements = study.statements().query("use == 'analysed'").reset_index(drop=True)
+    found = table(contents, "codes")
+    last = len(found.heads) - 1
+    assert "โครงการ" in found.heads[last]
+    for row, cells in enumerate(found.rows[:-1]):
+        places = [number - 1 for number in found.behind.get((row, last), ())]
+        assert statements.loc[places, "project"].nunique() == cells[last]
 
 
 @pytest.mark.parametrize("name", COUNTING)

@@ -11,7 +11,6 @@ import pandas as pd
 
 from synth.findings.counting import code_places, read_by
 from synth.report.material import Material
-from synth.report.wording import missing
 from synth.schema import THEME_DIMENSION
 
 Numbers = tuple[int, ...]
@@ -35,8 +34,11 @@ def by_dimension(m: Material) -> dict[str, Numbers]:
 
 
 def split(parts: Mapping[str, Numbers], groups: pd.Series) -> dict[tuple[str, str], Numbers]:
-    """Divide lists of numbers by the group of each statement: (group, name); `groups` are by number."""
-    known = {number: group for number, group in groups.items() if not missing(group)}
+    """Divide lists of numbers by the group of each statement: (group, name); `groups` are by number.
+
+    Statements whose group is missing are in none; a section or a project without a name is a group.
+    """
+    known = groups.dropna().to_dict()
     pairs = (
         ((known[number], name), number)
         for name, numbers in parts.items()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from synth.report.behind import by_code, by_dimension, by_theme
+from synth.report.behind import Numbers, by_code, by_dimension, by_theme
 from synth.report.blocks import Behind, Block, Figure, Heading, Paragraph, Quote, Refs, Table
 from synth.report.charts import plot_codes
 from synth.report.charts.style import base_line
@@ -63,12 +63,12 @@ def _codes_table(m: Material, own) -> Table:
         if below and not alone:
             strong.add(len(rows))
             links[len(rows), 0] = anchor(m, theme["theme"], "t")
-            leads[len(rows), names] = below_tops.get(theme["theme"], ())
+            leads |= _cells_behind(len(rows), names, kinds, below_tops.get(theme["theme"], ()))
             rows.append([words.name(theme), words("column.subtotal"), *cells(theme)])
         for row in sorted(below, key=lambda row: -row["statements"]):
             if row["statements"]:
                 links[len(rows), names - 1] = anchor(m, row["code"])
-            leads[len(rows), names] = behind.get(row["code"], ())
+            leads |= _cells_behind(len(rows), names, kinds, behind.get(row["code"], ()))
             said = [words.name(theme), "" if alone else _code_name(m, row)]
             rows.append([*said[:names], *cells(row)])
     coded = int(m.findings["coverage"].set_index("dimension")["coded"].get(THEME_DIMENSION, 0))
@@ -115,7 +115,9 @@ def findings_part(m: Material) -> list[Block]:
         heads, kinds, cells = _count_columns(m, own)
         rows = [[words.name(row), *cells(row)] for row in own.to_dict("records")]
         links = {(n, 0): anchor(m, code) for n, code in enumerate(own["code"]) if rows[n][1]}
-        leads = {(n, 1): behind.get(code, ()) for n, code in enumerate(own["code"])}
+        leads = {}
+        for n, code in enumerate(own["code"]):
+            leads |= _cells_behind(n, 1, kinds, behind.get(code, ()))
         blocks.append(
             Table(
                 name=f"dimension_{number}",
@@ -152,6 +154,11 @@ def _count_columns(m: Material, table):
             break
     kinds = ["share" if key == "share" else "count" for key in keys]
     return heads, kinds, lambda row: [row[key] for key in keys]
+
+
+def _cells_behind(row: int, first: int, kinds: list[str], numbers: Numbers) -> dict[tuple[int, int], Numbers]:
+    """Lead the counts of a row to its statements: those of its projects are the same ones."""
+    return {(row, column): numbers for column, kind in enumerate(kinds, start=first) if kind == "count"}
 
 
 def _figures(m: Material, row: dict, of: bool = False) -> dict[str, str]:
