@@ -16,8 +16,8 @@ from synth.report.contents import Contents
 from synth.report.wording import Wording, missing
 
 POINTS = 14
-NARROW, WIDE = 8, 55
-"""Widths of a column in characters."""
+NARROW, WIDE, SEVERAL = 8, 55, 36
+"""Widths of a column in characters; the last where several stand beside each other, for they are printed."""
 
 _FORMATS = {"count": "#,##0", "share": "0.0", "points": "+0.0;−0.0;0.0", "coefficient": "0.00"}
 _PARTS = ("share", "points")
@@ -155,12 +155,12 @@ def _write(sheet: Any, at: tuple[int, int], value: Any, kind: str, shape: Any) -
 
 
 def _widths(table: Table, words: Wording) -> list[float]:
-    widths = []
+    widths, most = [], SEVERAL if list(table.kinds).count("text") > 4 else WIDE
     for column, head in enumerate(table.heads):
         cells = [table.rows[row][column] for row in range(min(len(table.rows), 500))]
         longest = max((letters(written(cell, table.kinds[column], words)) for cell in cells), default=0)
         head_width = letters(head) / (2 if letters(head) > 14 else 1) + 3  # the filter's button
-        widths.append(min(max(longest + 3, head_width, NARROW), WIDE))
+        widths.append(min(max(longest + 3, head_width, NARROW), most))
     return widths
 
 
