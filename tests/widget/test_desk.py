@@ -151,7 +151,7 @@ class TwoPages(RuleBasedStateMachine):
 
 
 TwoPages.TestCase.settings = settings(
-    max_examples=30, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=12, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
 )
 test_two_pages_and_a_fresh_one = TwoPages.TestCase
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 
 import pandas as pd
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, exists, func, or_, select
 
 from . import codebook as books
 from . import lineage as lines
@@ -69,7 +69,12 @@ def statement(connection: Connection, statement_id: str) -> dict | None:
             dismissals.c.statement_id == statement_id, stands(dismissals.c.event_id)
         )
     ).all()
-    called = _called(connection, {one.code_id for one in [*coded, *left, *unwanted]})
+    book, merged = books.current(connection), books.mapping(connection)
+    ends = {one.code_id: merged.get(one.code_id, one.code_id) for one in [*coded, *left, *unwanted]}
+    if book.keys() >= set(ends.values()):
+        called = {code: book[end]["code"] for code, end in ends.items()}
+    else:  # a code that no standing version has
+        called = books.names(connection)
     found: dict[tuple[str, str], str] = {}
     for one in coded:
         found.setdefault((called[one.code_id], who[one.coder_id]), one.origin)
@@ -81,7 +86,7 @@ def statement(connection: Connection, statement_id: str) -> dict | None:
         "codings": [(*key, origin) for key, origin in found.items()],
         "reviews": {who[one.coder_id]: one.at for one in read},
         "dismissals": {(called[one.code_id], who[one.coder_id]) for one in unwanted},
-        "inherited": list(dict.fromkeys([*inherited, *_divided(connection, coded, called, who)])),
+        "inherited": list(dict.fromkeys([*inherited, *_divided(connection, book, coded, called, who)])),
     }
 
 
@@ -102,33 +107,28 @@ def _left_by_parents(connection: Connection, statement_id: str) -> list:
     return _codings(connection, parents) if parents else []
 
 
-def _divided(connection: Connection, coded: list, called: dict, who: dict) -> list[tuple[str, str, str]]:
+def _divided(connection: Connection, book: books.Codes, coded: list, called: dict, who: dict) -> list:
     """Return the codes that a code on the statement was split into."""
-    rows, split = books.current(connection), books.divided(connection)
+    split = books.divided(connection) if coded else {}
     return [
-        (rows[new]["code"], who[one.coder_id], views.DIVIDED.format(code=called[one.code_id]))
+        (book[new]["code"], who[one.coder_id], views.DIVIDED.format(code=called[one.code_id]))
         for one in coded
         for new in split.get(one.code_id, [])
-        if new in rows
+        if new in book
     ]
 
 
 def _use(connection: Connection, row: dict) -> str:
-    for about, target in (("statement", row["statement_id"]), ("source", row["source_id"])):
-        where = (attributes.c.target_id == target, attributes.c.name == "use")
-        said = set_values(connection, about, *where).get((target, "use"))
+    """Return whether the statement is analysed: what a person said of it or its source, else its reading."""
+    targets = [row["statement_id"], row["source_id"]]
+    known = attributes.c.target_id.in_(targets), attributes.c.name == "use"
+    if not connection.scalar(select(exists().where(*known))):
+        return row["use"]
+    for about, target in zip(("statement", "source"), targets, strict=True):
+        said = set_values(connection, about, attributes.c.target_id == target, attributes.c.name == "use")
         if said:
-            return json.loads(said)
+            return json.loads(said[target, "use"])
     return row["use"]
-
-
-def _called(connection: Connection, wanted: set[str]) -> dict[str, str]:
-    """Return the present code of each code_id; only of those that no version has now is all history read."""
-    rows, merged = books.current(connection), books.mapping(connection)
-    ends = {code: merged.get(code, code) for code in wanted}
-    if all(end in rows for end in ends.values()):
-        return {code: rows[end]["code"] for code, end in ends.items()}
-    return books.names(connection)
 
 
 def since(connection: Connection, after: str) -> pd.DataFrame:

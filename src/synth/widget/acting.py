@@ -11,6 +11,7 @@ from synth.schema import LEFT_OUT
 from . import showing
 from .failing import Refused
 from .line import UNREAD
+from .touching import touches
 
 if TYPE_CHECKING:
     from .desk import Desk
@@ -144,7 +145,7 @@ class Actor:
             return Done(self._words[f"said.nothing_to_{which}"])
         found = self._study.since(self._desk.reached[1])
         found = found[found["event_id"] == act].iloc[0]
-        reload = self._desk.touches(found["kind"], found["statements"])
+        reload = touches(found["kind"], found["statements"])
         called = self._words.say(f"act.{_CALLED.get(found['kind'], 'book')}", name=self._name(found["code"]))
         return Done(self._words.say(f"said.{which}", act=called), 1, found["statements"], reload)
 

@@ -12,16 +12,13 @@ from .book import Book
 from .line import CODED, LEFT, READ, UNREAD, Line
 from .pace import Pace
 from .sample import Sample
+from .touching import touches
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from synth.study import Study
 
-_LOCAL = frozenset(("code", "uncode", "review", "dismiss", "memo", "use", "split", "join", "take back"))
-"""Acts that change nothing but the statements that they name."""
-_OF_BOOK = frozenset(("add code", "change code", "retire", "move", "name", "remember"))
-"""Acts that change the codebook, and no coding."""
 _FEW = 40
 """So many statements are looked at one by one; more are read with all tables."""
 
@@ -71,7 +68,7 @@ class Desk:
             k = self.keys.setdefault(row[0], len(self.keys))
             self.lines[k] = Line(k, *row)
         self._take(tables)
-        self.states = {k: self._state(line) for k, line in self.lines.items()}
+        self._count_anew()
         self._lay_out()
 
     def load_book(self, codebook: pd.DataFrame | None = None) -> None:
@@ -108,8 +105,21 @@ class Desk:
         self.sampled = self._sample is not None
         self.scope = self._sample.keys(lines) if self._sample else self.order
 
-    def _state(self, line: Line) -> str:
-        return LEFT if line.use != ANALYSED else line.state_of(self.coder)
+    def _count_anew(self) -> None:
+        self.states: dict[int, str] = {}
+        self._read_today: set[int] = set()
+        self._apart: set[int] = set()
+        self._midnight = _midnight()
+        for line in self.lines.values():
+            self._count(line)
+
+    def _count(self, line: Line) -> None:
+        """Note what the numbers of the page say of one statement; to count all after each act took 5 ms."""
+        self.states[line.k] = LEFT if line.use != ANALYSED else line.state_of(self.coder)
+        tests = {"_read_today": line.read.get(self.coder, "") >= self._midnight}
+        tests["_apart"] = bool(self.adjudicate) and line.apart(*self.adjudicate)
+        for name, holds in tests.items():
+            (getattr(self, name).add if holds else getattr(self, name).discard)(line.k)
 
     def settle(self, statement_ids) -> tuple[list[int], list[int], list[int]]:
         """Look again at some statements; return the keys that are there, that went, and that came."""
@@ -121,13 +131,15 @@ class Desk:
                 if self.lines.pop(k, None):
                     gone.append(k)
                     del self.states[k]
+                    self._read_today.discard(k)
+                    self._apart.discard(k)
                 continue
             if k not in self.lines:
                 k = self.keys.setdefault(statement_id, len(self.keys))
                 came.append(k)
             source = self.sources[found["source_id"]]
             self.lines[k] = Line.of(k, statement_id, found, source)
-            self.states[k] = self._state(self.lines[k])
+            self._count(self.lines[k])
             there.append(k)
         if gone or came:
             self._lay_out()
@@ -148,7 +160,7 @@ class Desk:
             return False
         acts = self.study.since(self.reached[1])
         named = {name for names in acts["statements"] for name in names}
-        touched = frozenset().union(*map(self.touches, acts["kind"], acts["statements"]))
+        touched = frozenset().union(*map(touches, acts["kind"], acts["statements"]))
         missed = len(acts) != now[0] - self.reached[0]  # a merge brought acts that are older
         if missed or "all" in touched or len(named) > _FEW:
             self.load()
@@ -176,15 +188,6 @@ class Desk:
         targets = {"statement": line.statement_id, "source": line.source_id, "project": line.project}
         return {**targets, "code": code}[about]
 
-    @staticmethod
-    def touches(kind: str, statement_ids: list[str]) -> frozenset[str]:
-        """Say what must be read anew after an act: ``memos``, ``book``, ``all`` or only its statements."""
-        if kind == "memo":
-            return frozenset({"memos"})
-        if kind in _OF_BOOK:
-            return frozenset({"book"})
-        return frozenset() if kind in _LOCAL and statement_ids else frozenset({"all"})
-
     def statements(self) -> pd.DataFrame:
         """Return the statements in reading order: statement_id, source_id, text, use."""
         import pandas as pd
@@ -208,23 +211,31 @@ class Desk:
 
     def counts(self) -> dict[str, int | None]:
         """Count the coder's statements by their state, and what was read today and in an hour."""
+        if self._midnight != _midnight():
+            self._count_anew()
         seen = Counter(map(self.states.__getitem__, self.scope))
-        midnight = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
-        since = midnight.astimezone(UTC).isoformat(timespec="microseconds")
-        today = sum(self.lines[k].read.get(self.coder, "") >= since for k in self.scope)
         counts = {
             "all": seen[UNREAD] + seen[READ] + seen[CODED],
             "read": seen[READ] + seen[CODED],
             "coded": seen[CODED],
             "left": seen[UNREAD],
             "x": seen[LEFT],
-            "today": today,
+            "today": self._in_scope(self._read_today),
             "per_hour": self.pace.per_hour(),
         }
         if self.adjudicate:
-            apart = [k for k in self.scope if self.lines[k].apart(*self.adjudicate)]
-            counts |= {"apart": len(apart), "settled": sum(self.states[k] in (READ, CODED) for k in apart)}
+            settled = {k for k in self._apart if self.states[k] in (READ, CODED)}
+            counts |= {"apart": self._in_scope(self._apart), "settled": self._in_scope(settled)}
         return counts
+
+    def _in_scope(self, keys: set[int]) -> int:
+        return sum(k in keys for k in self.scope) if self.sampled else len(keys)
+
+
+def _midnight() -> str:
+    """Return when this day began here, in UTC, as moments are stored."""
+    here = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+    return here.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def _rows(table: pd.DataFrame, *names: str):
