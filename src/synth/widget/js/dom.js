@@ -1,6 +1,7 @@
 // Elements and words. Whatever comes from a note or a codebook enters the page as text, never as markup.
 
 const SVG = "http://www.w3.org/2000/svg";
+const TYPED_INTO = new Set(["button", "input", "select", "textarea", "a", "summary"]);
 
 /**
  * An element with its attributes and children.
@@ -13,6 +14,8 @@ function make(tag, attributes = {}, ...children) {
       for (const [event, listener] of Object.entries(value)) element.addEventListener(event, listener);
     } else put(element, name, value);
   }
+  // Notebook 7 asks the focused element itself, and looks no further up, whether its keys are its own
+  if (TYPED_INTO.has(tag) || element.hasAttribute("tabindex")) element.setAttribute("data-lm-suppress-shortcuts", "true");
   element.append(...children.flat().filter((child) => child !== null && child !== false && child !== undefined));
   return element;
 }
