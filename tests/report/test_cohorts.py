@@ -1,5 +1,6 @@
 """Cohorts side by side, and what may be said of few of them."""
 
+import pandas as pd
 import pytest
 
 from synth.report.blocks import Figure, Heading, Paragraph
@@ -108,6 +109,20 @@ def test_all_cohorts_stand_in_one_table(three):
     assert all(row[3] is None for row in found.rows)  # not yet read is not absent
     assert any("ช่องว่างหมายถึงยังไม่มีโครงการใดในรุ่นนั้นที่อ่านครบ" in note for note in found.notes)
     assert any("ยังอ่านไม่ครบอีก 2 โครงการ" in note for note in found.notes)
+
+
+def test_a_column_for_the_course_of_themes_that_nobody_can_tell_is_not_there():
+    study = studies.cohorts(projects=2, later=2)
+    late = study.held["statements"]["source_id"] == "2565/1.txt"
+    study.held["statements"].loc[late, "cohort"] = "2566"
+    study.held["codings"]["code"] = "t1"
+    every = study.held["statements"]["statement_id"]
+    own = study.held["codings"].iloc[0]
+    held = [own.to_dict() | {"coding_id": f"x{n}", "statement_id": name} for n, name in enumerate(every)]
+    study.held["codings"] = pd.DataFrame(held)
+    found = table(contents_of(study), "cohorts_all")
+    assert [row[1:] for row in found.rows] == [[2, 1, 1]]
+    assert not any("กล่าวถึงมากขึ้น" in note for note in found.notes)
 
 
 def test_themes_of_which_no_project_speaks_are_counted_under_the_table(three):

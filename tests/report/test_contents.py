@@ -187,6 +187,9 @@ def test_rows_of_a_spreadsheet_are_one_line():
     assert [row[at] for row in found.rows] == [2, *[None] * 9, 2]
     assert found.rows[0][-1] == 6
     assert "(2 คน จาก 1 ไฟล์)" in prose(contents)
+    lines = len(found.rows) - 1  # without the sum
+    assert f"ตารางมี {lines} ลำดับ เพราะผู้ตอบแบบสอบถาม 2 คน จาก 1 ไฟล์" in prose(contents)
+    assert "ในจำนวนนี้ 1 แหล่งข้อมูลไม่มีข้อความที่นำมาวิเคราะห์" in prose(contents)
     assert "แถวที่ 3" in next(block.place for block in contents.blocks if getattr(block, "number", 0) == 4)
 
 

@@ -36,7 +36,7 @@ def sources_part(m: Material) -> list[Block]:
         "left_out": words.counted(len(m.aside), "statements"),
         "appendix": m.appendix("left_out"),
     }
-    opening = words("sources.counted" if len(m.aside) else "sources.counted_all", **counts)
+    opening = [words("sources.counted" if len(m.aside) else "sources.counted_all", **counts), *_apart(m)]
     table = _lines(m)
     columns = ["order", "project", "form", "date", "recorder", "respondents", "statements"]
     shown = {name for name in columns if name not in table or len(known(table[name]))}
@@ -71,7 +71,22 @@ def sources_part(m: Material) -> list[Block]:
         behind=_in_files(m, len(columns) - 1),
         sheet=words("sheet.sources"),
     )
-    return [Paragraph(opening, "lead"), made]
+    return [Paragraph(" ".join(opening), "lead"), made]
+
+
+def _apart(m: Material) -> list[str]:
+    """Say why lines and sources are not as many, and which sources gave no statement."""
+    words, said = m.words, []
+    if silent := int((m.sources["statements"] == 0).sum()):
+        said.append(words("sources.silent", sources=words.counted(silent, "sources")))
+    if people := [name for name in m.sources["source_id"] if m.file(name) != name]:
+        counts = {
+            "lines": words.number(len(set(m.lines.values()))),
+            "people": words.counted(len(people), "people"),
+            "files": words.counted(len({m.file(name) for name in people}), "files"),
+        }
+        said.append(words("sources.folded", **counts))
+    return said
 
 
 def _in_files(m: Material, column: int) -> dict[tuple[int, int], tuple[int, ...]]:

@@ -83,7 +83,7 @@ def _codes_table(m: Material, own) -> Table:
         heads=[words("column.theme"), words("column.subtheme")][:names] + heads,
         kinds=["text"] * names + kinds,
         rows=rows,
-        notes=[*share_notes(m, own, THEME_DIMENSION), *_total_notes(m), origin(m)],
+        notes=[*share_notes(m, own, THEME_DIMENSION), *_total_notes(m, parts=names > 1), origin(m)],
         strong=frozenset(strong),
         group=0 if names > 1 else None,
         links=links,
@@ -92,8 +92,8 @@ def _codes_table(m: Material, own) -> Table:
     )
 
 
-def _total_notes(m: Material) -> list[str]:
-    words, said = m.words, [m.words("note.total")]
+def _total_notes(m: Material, parts: bool) -> list[str]:
+    words, said = m.words, [m.words("note.total"), *([m.words("note.subtotal")] if parts else [])]
     if m.crossings:
         others = words.listing(map(words.dimension, m.crossings))
         said.append(words("note.total_others", dimensions=others))

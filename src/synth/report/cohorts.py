@@ -145,13 +145,15 @@ def _every(m: Material) -> list[Block]:
         return []
     unit, said = groups["unit"].iloc[0], table.groupby("theme", sort=False)["with_theme"].sum()
     behind, rows, leads = split(by_theme(m), _cohort_of_whole(m)), [], {}
+    told = bool((table["course"] != "").any())
     for theme in said.index[said > 0]:
         own = table[table["theme"] == theme].set_index("group").loc[groups.index]
         counts = [int(row["with_theme"]) if row["units"] else None for row in own.to_dict("records")]
         for column, group in enumerate(groups.index, start=1):
             leads[len(rows), column] = behind.get((group, theme), ())
         course = own["course"].iloc[0]
-        rows.append([words.name(own.iloc[0]), *counts, words(f"course.{course}") if course else None])
+        became = [words(f"course.{course}") if course else None] if told else []
+        rows.append([words.name(own.iloc[0]), *counts, *became])
     heads = [
         words(
             "column.cohort",
@@ -165,13 +167,13 @@ def _every(m: Material) -> list[Block]:
     made = Table(
         name="cohorts_all",
         title=words("caption.cohorts_all", unit=shown),
-        heads=[words("column.theme"), *heads, words("column.course")],
-        kinds=["text", *["count"] * len(heads), "text"],
+        heads=[words("column.theme"), *heads, *([words("column.course")] if told else [])],
+        kinds=["text", *["count"] * len(heads), *(["text"] if told else [])],
         rows=rows,
         notes=[
             *nowhere(m, int((said == 0).sum()), unit),
             words("note.zero"),
-            words("note.course", unit=shown),
+            *([words("note.course", unit=shown)] if told else []),
             *([] if groups["units"].all() else [words("note.none_read", unit=shown)]),
             *_not_read(m, int(groups["not_read"].sum()), unit),
             *_unplaced(m, notes),
