@@ -24,7 +24,7 @@ def study(*statements, coders="กข"):
                 reviews.append((f"s{number}", coder))
                 codings += [(f"s{number}", code, coder) for code in codes.split()]
     told = [
-        (f"s{number}", f"n{number % 3}", "", str(number), f"ข้อความ {number}", "analysed")
+        (f"s{number}", f"n{number % 5}", "", str(number), f"ข้อความ {number}", "analysed")
         for number in range(len(statements))
     ]
     return (
@@ -56,6 +56,7 @@ def test_by_code_by_dimension_and_overall():
         (["trust|trust"] * 6 + ["|"] * 6, "กข", "all_agree"),
         (["|"] * 60 + ["trust|"] * 4 + ["|trust"] * 2, "กข", "prevalence"),
         (["trust|trust"] * 6 + ["|trust"] + ["|"] * 6, "กข", ""),
+        (["|", "|", "|", "trust|trust", "|"] * 5 + ["trust|"], "กข", "few_sources"),
     ],
 )
 def test_the_note_says_why(statements, coders, note):

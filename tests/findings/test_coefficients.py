@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from nltk.metrics.distance import masi_distance as nltk_masi
+from scipy.stats import norm, t
 
 from synth.findings.alpha import alpha_interval, bootstrap_draws, krippendorff_alpha, masi_distance
 from synth.findings.coefficients import gwet_ac1, kappa, percent_agreement
@@ -119,21 +120,32 @@ def test_same_seed_same_interval():
     )
 
 
-@given(st.lists(st.tuples(SUBSETS, st.none() | SUBSETS, SUBSETS), min_size=4, max_size=12), st.integers(1, 3))
+@given(st.lists(st.tuples(SUBSETS, st.none() | SUBSETS, SUBSETS), min_size=6, max_size=12), st.integers(1, 2))
 def test_the_interval_is_that_of_alpha_taken_anew_of_each_draw(units, size):
     groups = [place // size for place in range(len(units))]
-    draws = bootstrap_draws(len(set(groups)), 30)
-    found = [
-        krippendorff_alpha(
-            [unit for unit, group in zip(units, groups, strict=True) for _ in range(int(n[group]))],
-            masi_distance,
-        )
-        for n in draws.T
-    ]
-    found = [alpha for alpha in found if not math.isnan(alpha)]
+    n = len(set(groups))
+    draws = bootstrap_draws(n, 30)
     low, high = alpha_interval(units, groups, masi_distance, draws)
-    if not math.isnan(low):
-        assert (low, high) == pytest.approx(np.quantile(found, [0.025, 0.975]))
+    if math.isnan(low):
+        return
+    found = []
+    for times in draws.T:
+        drawn = [unit for unit, group in zip(units, groups, strict=True) for _ in range(int(times[group]))]
+        found.append(krippendorff_alpha(drawn, masi_distance))
+    tail = norm.cdf(-t.ppf(0.975, n - 1) * math.sqrt(n / (n - 1)))
+    assert (low, high) == pytest.approx(np.nanquantile(found, [tail, 1 - tail]))
+
+
+@pytest.mark.parametrize(
+    ("groups", "ratings"),
+    [
+        (range(3), [(1, 0), (0, 0), (1, 1)]),  # three sources
+        (range(12), [(1, 1), (1, 0)] + [(0, 0)] * 10),  # the code is in two of twelve: many draws lack it
+        (range(12), [(1, 1)] * 6 + [(0, 0)] * 6),  # all agree
+    ],
+)
+def test_no_interval_where_it_would_say_more_than_is_known(groups, ratings):
+    assert all(map(math.isnan, alpha_interval(ratings, groups)))
 
 
 def test_a_missing_value_is_no_answer_also_as_nan():

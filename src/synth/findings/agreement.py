@@ -46,8 +46,8 @@ def agreement(codings, reviews, statements=None, codebook=None, resamples=1000, 
         of percent and kappa), ``positives_<coder>`` (statements with the code, of those read by at least
         two), ``percent`` (0–1), ``kappa`` (Cohen, or Fleiss with more than two), ``alpha, alpha_low,
         alpha_high, ac1, resampled`` ("sources" or "statements"), ``note`` (``one_coder, no_overlap,
-        never_used, always_used, too_few, all_agree, prevalence``, joined by ";"). NaN where undefined; the
-        note says why. AC1 is for single codes only.
+        never_used, always_used, too_few, few_sources, all_agree, prevalence``, joined by ";"). NaN where
+        undefined; the note says why. AC1 is for single codes only.
 
     Examples
     --------
@@ -167,6 +167,8 @@ def _notes(counted: Tally, row: dict, single: bool) -> list[str]:
         notes.append("always_used" if used[0] else "never_used")
     elif row["common"] < FEW_STATEMENTS or counted.positive.any(axis=1).sum() < FEW_POSITIVES:
         notes.append("too_few")
+    elif row["alpha"] < 1 and math.isnan(row["alpha_low"]):
+        notes.append("few_sources")
     elif row["percent"] == 1:
         notes.append("all_agree")
     if single and row["percent"] >= PREVALENT and row["kappa"] < 0.4:
