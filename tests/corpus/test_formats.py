@@ -127,11 +127,12 @@ def test_a_cue_without_a_name_goes_on_at_once_or_speaks_for_itself(tmp_path):
     assert corpus.left_out["text"].tolist() == ["[เสียงปรบมือ]"]
 
 
-def test_answers_that_say_nothing_are_left_out(tmp_path):
+def test_answers_that_say_nothing_are_proposed_as_left_out(tmp_path):
     write(tmp_path, "a.csv", "หมู่บ้าน;ปัญหาที่พบ\nดอน;งบประมาณมาช้ากว่าแผนสามเดือน\nนา;ไม่มีค่ะ\nป่า;-\n")
-    corpus = read(tmp_path)
-    assert corpus.statements["text"].tolist() == ["งบประมาณมาช้ากว่าแผนสามเดือน"]
-    assert corpus.left_out["text"].tolist() == ["ไม่มีค่ะ"]
+    assert read(tmp_path).statements[["text", "use"]].values.tolist() == [
+        ["งบประมาณมาช้ากว่าแผนสามเดือน", "analysed"],
+        ["ไม่มีค่ะ", "left out"],
+    ]
 
 
 def test_a_column_of_answers_in_one_sheet_is_one_in_all(tmp_path):

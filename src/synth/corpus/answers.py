@@ -11,9 +11,9 @@ from pathlib import Path
 
 from synth.corpus.apart import read_apart
 from synth.corpus.document import Document, Draft
-from synth.corpus.furniture import NO_ANSWER
 from synth.corpus.grids import is_counter
 from synth.corpus.kinds import check_zip
+from synth.corpus.purpose import says_nothing
 from synth.corpus.readers import decode
 from synth.sheets import unguard
 
@@ -35,11 +35,6 @@ ROLES = {
     "title": r"title|ชื่อเรื่อง",
 }
 _ROLE = {role: re.compile(rf"\s*(?:{pattern})\s*[:*]?\s*", re.IGNORECASE) for role, pattern in ROLES.items()}
-_NO_ANSWER = re.compile(
-    r"\s*(?:[-–—.]+|n/?a|none|no|nil|ไม่มี(?:ความเห็น|ข้อเสนอแนะ|ปัญหา)?(?:เพิ่มเติม)?|ไม่ทราบ|ไม่ตอบ|ไม่ระบุ|ไม่แสดงความ(?:คิด)?เห็น)"
-    r"\s*(?:ครับ|ค่ะ|คะ|จ้ะ|ฮะ)?[\s.]*",
-    re.IGNORECASE,
-)
 _QUESTION = re.compile(
     r"[?？]\s*$|อย่างไร|อะไร|ทำไม|เพราะเหตุใด|บ้าง\s*$|(?:ข้อเสนอแนะ|ปัญหา|อุปสรรค|ความประทับใจ|สิ่งที่|บทเรียน|ปัจจัย|ผลที่|แนวทาง|ความสำเร็จ|การเปลี่ยนแปลง|ข้อค้นพบ)"
 )
@@ -146,9 +141,7 @@ def _document(heads: _Heads, cells: list[str], name: str) -> Document | None:
         if head and not (section and _ROLE["text"].fullmatch(head)):
             draft.add(" ".join(head.split()), kind="heading", level=0)
         for line in _lines(cell(place)):
-            draft.add(
-                line, **({"kind": "furniture", "reason": NO_ANSWER} if _NO_ANSWER.fullmatch(line) else said)
-            )
+            draft.add(line, **said)
         draft.blank()
     if not any(cell(place) for place in heads.texts):
         return None
@@ -197,7 +190,7 @@ def _heads(rows: list[list[str]], worded: Collection[str] = ()) -> _Heads | None
 def _holds_words(name: str, place: int, body: list[list[str]]) -> bool:
     """Say whether the column holds answers in words rather than an attribute of the row."""
     cells = [row[place].strip() for row in body if place < len(row)]
-    cells = [cell for cell in cells if cell and not _NO_ANSWER.fullmatch(cell)]
+    cells = [cell for cell in cells if cell and not says_nothing(cell)]
     if not cells:
         return False
     typical = sorted(map(len, cells))[len(cells) // 2]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sys
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from synth.corpus.attributes import Attributes, date_of
+from synth.corpus.attributes import GUESSED, Attributes, date_of
 from synth.corpus.document import Document
 from synth.corpus.readers import read_source
 from synth.corpus.statements import Note, read_note
@@ -31,12 +31,15 @@ class Corpus:
     ----------
     sources, statements, left_out, problems : DataFrame
         With the columns of ``synth.schema.TABLES``; `sources` has one more column for each attribute.
+    said : mapping of str to frozenset of str
+        By source, which of its columns the file itself or ``sources.csv`` states; the others are guessed.
     """
 
     sources: pd.DataFrame
     statements: pd.DataFrame
     left_out: pd.DataFrame
     problems: pd.DataFrame
+    said: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return "Corpus(" + ", ".join(f"{name}={count}" for name, count in self._counts().items()) + ")"
@@ -106,11 +109,14 @@ def read_corpus(folder: str | os.PathLike, progress: bool = False) -> Corpus:
         from tqdm.auto import tqdm
 
         paths = tqdm(paths, desc="อ่านเอกสาร", unit="ไฟล์")
-    sources, statements, left_out = [], [], []
+    sources, statements, left_out, said = [], [], [], {}
     try:
         for path in paths:
-            for source, note in _sources_of(path, folder, attributes, problems):
+            for source, note, given in _sources_of(path, folder, attributes, problems):
                 sources.append(source)
+                said[source["source_id"]] = frozenset(
+                    head for head, value in given.items() if value and not value.endswith(GUESSED)
+                )
                 common = {"cohort": source["cohort"], "project": source["project"]}
                 statements += [row | common for row in note.statements]
                 left_out += note.left_out
@@ -127,13 +133,14 @@ def read_corpus(folder: str | os.PathLike, progress: bool = False) -> Corpus:
         table("statements", statements),
         table("left_out", left_out),
         table("problems", problems),
+        said,
     )
 
 
 def _sources_of(
     path: Path, folder: Path, attributes: Attributes, problems: list[dict]
-) -> list[tuple[dict, Note]]:
-    """Read one file: its sources with their notes; what is wrong with it goes to `problems`."""
+) -> list[tuple[dict, Note, dict[str, str]]]:
+    """Read one file: its sources with their notes and what is said of them; faults go to `problems`."""
     name = source_id(path, folder)
     try:
         documents, sha256 = read_source(path)
@@ -150,10 +157,11 @@ def _sources_of(
             if given.get("date") != document.given.get("date")
             else (name, document.name)
         )
+        said = dict(given)
         if written := given.pop("date", ""):
             date = date_of(written, *told_by, problems) or (note.date, note.date_note)
             note = replace(note, date=date[0], date_note=date[1])
-        found.append((_source(here, name, folder, document, sha256, note, given), note))
+        found.append((_source(here, name, folder, document, sha256, note, given), note, said))
         problems += [problem(here, *fault) for fault in damage_of(document.text)]
         if not note.statements:
             problems.append(problem(here, "", "ไม่พบข้อความที่เป็นเนื้อหา", "ดูส่วนที่ไม่ได้อ่านเป็นข้อความใน left_out"))

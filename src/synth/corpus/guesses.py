@@ -25,9 +25,8 @@ _NAMED_PROVINCE = re.compile(r"(?:จังหวัด|จ\.)\s?(?P<name>[\u0e0
 def guessed_sources(corpus: Corpus) -> pd.DataFrame:
     r"""Make the table that ``synth read`` writes as ``sources.csv`` for a person to correct.
 
-    One row for each file (a spreadsheet has one for all its rows). Projects, provinces and attributes that
-    somebody has said stay as they are; what is guessed, and every title and date, ends in ``(คาดเดา)``; what
-    cannot be guessed is empty.
+    One row for each file (a spreadsheet has one for all its rows). What the file itself or somebody has said
+    stays as it is; what is guessed ends in ``(คาดเดา)``; what cannot be guessed is empty.
 
     Parameters
     ----------
@@ -54,14 +53,23 @@ def guessed_sources(corpus: Corpus) -> pd.DataFrame:
         sources["province"] = ""
     parts = sources["path"].str.extract(r"^(?P<path>.*?)(?P<row>#[^/]*)?$")
     sources["path"] = parts["path"]
+    guessed = {
+        column: set(
+            sources["path"][[column not in corpus.said.get(name, ()) for name in sources["source_id"]]]
+        )
+        for column in ("title", "date")
+    }
     sources["title"] = sources["title"].where(parts["row"].isna(), "")
     # one row speaks for all rows of a spreadsheet: it may say only what holds for all of them
     several = sources.groupby("path", sort=False)
     sources = several.agg(lambda column: column.iloc[0] if column.nunique() == 1 else "").reset_index()
     texts = [_head(row.title, row.text) for row in sources.itertuples()]
     made = pd.DataFrame({"path": sources["path"]})
-    made["title"] = [_marked(title) for title in sources["title"]]
-    made["date"] = [_marked(date) for date in sources["date"]]
+    for column in ("title", "date"):
+        made[column] = [
+            _marked(value) if path in guessed[column] else value
+            for path, value in zip(sources["path"], sources[column], strict=True)
+        ]
     for column, guess in (("project", guessed_project), ("province", guessed_province)):
         made[column] = [
             said or _marked(guess(text)) for said, text in zip(sources[column], texts, strict=True)
@@ -107,4 +115,4 @@ def guessed_province(text: str) -> str:
 
 
 def _marked(value: str) -> str:
-    return f"{value} {GUESSED}" if value else ""
+    return f"{value} {GUESSED}" if value and not value.endswith(GUESSED) else value

@@ -23,6 +23,11 @@ _AGENDA = re.compile(
 _PERSON = re.compile(
     r"(?:นาย(?!ก|จ้าง)|นาง(?:สาว)?|น\.ส\.|ด\.ช\.|ด\.ญ\.|เด็กชาย|เด็กหญิง|ดร\.|ผศ\.|รศ\.|พระครู|พระมหา|ว่าที่|จ\.ส\.[ตทอ]\.|พ\.ต\.)\s?[^\s,]{2,30}(?:\s+[^\s,]{2,40}){1,3}"
 )
+_NO_ANSWER = re.compile(
+    r"\s*(?:[-–—.]+|n/?a|none|no|nil|ไม่มี(?:ความ(?:คิด)?เห็น|ข้อเสนอแนะ|ปัญหา)?(?:เพิ่มเติม)?|ไม่ทราบ|ไม่ตอบ|ไม่ระบุ"
+    r"|ไม่แสดงความ(?:คิด)?เห็น)\s*(?:ครับ|ค่ะ|คะ|จ้ะ|ฮะ)?[\s.]*",
+    re.IGNORECASE,
+)
 _LEAST_LINES = 3
 """So many lines in a row make an agenda or a list of people; one alone may be part of a story."""
 _LONGEST = 90
@@ -37,6 +42,17 @@ def leaves_out(section: str) -> bool:
     (True, False)
     """
     return any(_SECTIONS.match(heading) for heading in section.split(SECTION_JOIN))
+
+
+def says_nothing(text: str) -> bool:
+    """Say whether an answer only says that there is none.
+
+    Examples
+    --------
+    >>> says_nothing("ไม่มีค่ะ"), says_nothing("-"), says_nothing("ไม่มีคนรุ่นใหม่")
+    (True, True, False)
+    """
+    return bool(_NO_ANSWER.fullmatch(text))
 
 
 def left_out_lines(lines: Sequence[Line]) -> set[int]:

@@ -13,7 +13,7 @@ from synth.corpus.head import HEAD_LINES
 from synth.corpus.headings import LEAD_IN
 from synth.corpus.layout import read_layout
 from synth.corpus.lines import Line
-from synth.corpus.purpose import leaves_out, left_out_lines
+from synth.corpus.purpose import leaves_out, left_out_lines, says_nothing
 from synth.corpus.sentences import cut, inner_list
 from synth.schema import ANALYSED, LEFT_OUT, SECTION_JOIN
 from synth.text.dates import MONTH_ONLY, read_dates
@@ -175,7 +175,7 @@ def _row(text: str, piece: Line, headings: Sequence[Line], not_finding: bool) ->
         "text": text[start:end],
         "speaker": piece.speaker,
         "time": piece.time,
-        "use": LEFT_OUT if not_finding or leaves_out(section) else ANALYSED,
+        "use": LEFT_OUT if not_finding or leaves_out(section) or says_nothing(text[start:end]) else ANALYSED,
     }
 
 
