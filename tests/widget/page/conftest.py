@@ -68,6 +68,10 @@ class Pages:
     def __init__(self, browser):
         self.browser, self.open, self.errors, self.lone = browser, [], [], None
 
+    @staticmethod
+    def program():
+        return program()
+
     def blank(self, *, width=1280, height=800, dark=False, theme="", lang="th", clock=False):
         page = self.browser.new_page(
             viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light"
@@ -111,7 +115,7 @@ class Pages:
                 {"lang": lang, "height": options.get("height", 800)},
             ],
         )
-        page.wait_for_selector(".synth-row .synth-row-text")
+        page.wait_for_selector(".synth-row .synth-row-text", state="attached")
         return page
 
     def real(self, study, coder="มาลี", **options):

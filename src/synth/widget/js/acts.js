@@ -16,21 +16,27 @@ function send(app, message, label) {
 
 /** Take in what an act changed. What it drew meanwhile falls away, for it no longer waits. */
 function settle(app, answer) {
+  takeIn(app, answer);
+  if (answer.said) app.say(answer.said);
+  app.alarm("");
+  if (answer.stale) app.applyFilter({});
+  else if (answer.changed) refresh(app, false);
+}
+
+/** The desk as an answer says it now is. */
+function takeIn(app, answer) {
   const { desk } = app;
   if (answer.book) layBook(desk, answer.book);
   layRows(desk, answer.rows);
   exchangeKeys(desk, answer.gone, answer.came);
   if (answer.counts) desk.counts = answer.counts;
-  if (answer.said) app.say(answer.said);
-  app.alarm("");
   app.draw("list", "centre", "header", "tree");
 }
 
 /** Nothing to roll back: an act that failed no longer waits, and so is no longer drawn. */
 function failed(app, error) {
-  const why = error instanceof Refused ? app.kernelWords(error.health) : error.message;
-  app.alarm(app.word("kernel.failed", { why }));
-  app.draw("list", "centre", "header", "tree");
+  app.alarm(app.word("kernel.failed", { why: error.health ? app.kernelWords(error.health) : error.message }));
+  takeIn(app, error.answer ?? {});
 }
 
 function remember(app, code) {
@@ -95,6 +101,12 @@ function goBack(app, which) {
 function takeOver(app, message, said) {
   const k = currentKey(app.desk);
   if (app.adjudicates && k !== undefined) act(app, { ...message, k }, said).catch(() => {});
+}
+
+/** All statements on which both agree: Python takes a part of them at a time, and says how many are left. */
+function agreeAll(app) {
+  if (!app.adjudicates) return;
+  act(app, { act: "agree" }, app.word("act.agree")).then(({ more }) => more && agreeAll(app), () => {});
 }
 
 function openHistory(app) {

@@ -11,7 +11,8 @@ function drawBoth(app, row) {
   return fill(both, make("section", { class: "synth-sides", "aria-label": word("adjudication.title") },
     ...sides.map((side, place) => sideOf(app, row, side, sides[1 - place], place))),
   make("div", { class: "synth-acts" }, bothRead ? make("p", { class: disputed.length ? "synth-disputed" : "synth-quiet" }, said) : null,
-    button(word("adjudication.agree"), () => takeOver(app, { act: "agree" }, word("act.agree")), { key: "A" })));
+    button(word("adjudication.agree"), () => takeOver(app, { act: "agree" }, word("act.agree")), { key: "A" }),
+    button(word("adjudication.agree_all"), () => agreeAll(app), { key: "Shift+A", kind: "is-quiet" })));
 }
 
 /** One coder's codes, each marked where the other has it too, and this coder's memos. */

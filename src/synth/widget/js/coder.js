@@ -16,7 +16,7 @@ const DO = {
   review: readOn, memo: (app) => openMemo(app), undo: (app) => goBack(app, "undo"), redo: (app) => goBack(app, "redo"),
   search: (app) => app.search.focus(), filter: openFilter, sources: openSources, reading: toggleReading, split: openSplit, join: joinNext,
   use: useOrNot, book: openBook, agree: (app) => takeOver(app, { act: "agree" }, app.word("act.agree")),
-  takeFirst: (app) => takeFrom(app, 0), takeSecond: (app) => takeFrom(app, 1), history: openHistory, refresh: (app) => refresh(app, true), help: openHelp,
+  agreeAll, takeFirst: (app) => takeFrom(app, 0), takeSecond: (app) => takeFrom(app, 1), history: openHistory, refresh: (app) => refresh(app, true), help: openHelp,
   escape: (app) => app.alarm(""), saved: (app) => app.say(app.header.parts.saved.textContent),
 };
 
@@ -95,7 +95,6 @@ function build(app) {
   const { root, word } = app;
   const panel = (name, ...children) => make("div", { class: `synth-part is-${name}`, id: `${app.uid}-${name}-panel`, role: "group", "aria-label": word(`page.${name}`) }, ...children);
   app.memosOf = memoReader(app);
-  app.memosChanged = () => app.draw("centre");
   app.status = make("div", { class: "synth-spoken", role: "status", "aria-live": "polite" });
   app.alert = make("div", { class: "synth-alert", role: "alert" });
   app.kernelBar = make("div", { class: "synth-kernel", role: "alert", hidden: true });
@@ -185,8 +184,8 @@ function goNext(app, by) {
 
 /** Read what others wrote into the same file meanwhile; asked when the page gets the focus, and by R. */
 function refresh(app, loud) {
-  if (app.wire.health() !== "ok" || (!loud && Date.now() - (app.refreshed ?? 0) < 3000)) return;
-  app.refreshed = Date.now();
+  if (app.wire.health() !== "ok" || app.refreshing) return;
+  app.refreshing = true;
   app.wire.ask({ do: "refresh" }).then((answer) => {
     if (loud) app.say(app.word(answer.changed ? "page.refreshed" : "page.unchanged"));
     if (!answer.changed) return;
@@ -195,7 +194,7 @@ function refresh(app, loud) {
     app.desk.counts = answer.counts ?? app.desk.counts;
     app.applyFilter({});
     app.draw("header", "tree");
-  }, () => {});
+  }, () => {}).finally(() => (app.refreshing = false));
 }
 
 function render({ model, el }) {
@@ -209,7 +208,7 @@ function render({ model, el }) {
   const pointed = (event) => {
     if (!app.pane && app.list && !event.target.closest("button, input, select, textarea, [tabindex='0'], [contenteditable]") && getSelection().isCollapsed) app.rest();
   };
-  const looked = () => !document.hidden && app.list && refresh(app, false);
+  const looked = () => app.list && refresh(app, false);
   app.root.addEventListener("click", pointed);
   window.addEventListener("focus", looked);
   const resized = () => app.root.style.setProperty("--height", `${model.get("height")}px`);

@@ -65,6 +65,7 @@ const stateOf = (row) => (row.use === "left out" ? "x" : row.state);
 /** Put the parts of a split statement, or what was joined, in the place of what is gone. */
 function exchangeKeys(desk, gone = [], came = []) {
   const here = desk.keys[desk.at];
+  came = came.filter(({ row }) => !desk.place.has(row.k)); // another view of the page may have told of it
   const taken = gone.map((k) => desk.place.get(k)).filter((place) => place !== undefined);
   if (!taken.length && !came.length) return;
   const states = new Map(desk.keys.map((k, place) => [k, desk.states[place]]));

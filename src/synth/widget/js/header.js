@@ -40,11 +40,12 @@ function drawHeader(app) {
 
 function drawCounts(app, parts, counts) {
   const { word } = app;
-  const { all, read, coded, left, today, per_hour: pace } = counts;
+  const { all, read, coded, left, today, per_hour: pace, apart, settled } = counts;
   const said = [
     make("strong", {}, word("page.read_of", { read: whole(read), all: whole(all) })),
     make("span", {}, word("page.coded_n", { coded: whole(coded) })),
     make("span", {}, left ? word("page.left_n", { left: whole(left) }) : word(all ? "page.finished" : "page.left_n", { left: 0 })),
+    apart ? make("span", {}, word("page.settled", { settled: whole(settled), apart: whole(apart) })) : null,
     today ? make("span", {}, word("page.today", { n: whole(today) })) : null,
     pace ? make("span", {}, word("page.pace", { n: whole(Math.round(pace)) })) : null,
   ];

@@ -5,12 +5,12 @@ const KEYS_SHOWN = {
   coding: [["C Enter", "find"], ["1 – 9", "accept"], ["Shift+1 – 9", "dismiss"], ["← →", "chips"], ["X Delete", "uncode"], ["space", "review"], ["M", "memo"], ["U Ctrl+Z", "undo"], ["Shift+U Ctrl+Y", "redo"]],
   text: [["V", "reading"], ["S", "split"], ["T", "join"], ["E", "use"], ["H", "history"]],
   looking: [["F /", "search"], ["L", "filter"]],
-  other: [["B", "book"], ["A", "agree"], ["[ ]", "take"], ["R", "refresh"], ["?", "help"], ["Esc", "escape"]],
+  other: [["B", "book"], ["A", "agree"], ["Shift+A", "agree_all"], ["[ ]", "take"], ["R", "refresh"], ["?", "help"], ["Esc", "escape"]],
 };
 
 function openHelp(app) {
   const { word } = app;
-  const hidden = new Set([...(app.adjudicates ? [] : ["agree", "take"]), ...(app.blind ? ["suggestion", "disagreement", "accept", "dismiss"] : [])]);
+  const hidden = new Set([...(app.adjudicates ? [] : ["agree", "agree_all", "take"]), ...(app.blind ? ["suggestion", "disagreement", "accept", "dismiss"] : [])]);
   const groups = Object.entries(KEYS_SHOWN).map(([group, keys]) => make("section", {}, make("h3", {}, word(`help.${group}`)),
     make("dl", { class: "synth-keys" }, keys.filter(([, name]) => !hidden.has(name)).map(([caps, name]) => make("div", {},
       make("dt", {}, capsOf(app, caps)), make("dd", {}, word(`help.${name}`)))))));

@@ -6,7 +6,7 @@ const COMMANDS = {
   ArrowLeft: "chipBack", ArrowRight: "chipOn", KeyX: "uncode", Delete: "uncode", Backspace: "uncode", Space: "review",
   KeyM: "memo", KeyU: "undo", "Shift+KeyU": "redo", "Mod+KeyZ": "undo", "Mod+KeyY": "redo", "Mod+Shift+KeyZ": "redo",
   KeyF: "search", Slash: "search", KeyL: "filter", KeyO: "sources", KeyV: "reading", KeyS: "split", KeyT: "join", KeyE: "use",
-  KeyB: "book", KeyA: "agree", BracketLeft: "takeFirst", BracketRight: "takeSecond", KeyH: "history", KeyR: "refresh",
+  KeyB: "book", KeyA: "agree", "Shift+KeyA": "agreeAll", BracketLeft: "takeFirst", BracketRight: "takeSecond", KeyH: "history", KeyR: "refresh",
   "Shift+Slash": "help", F1: "help", Escape: "escape", "Mod+KeyS": "saved",
 };
 for (let digit = 1; digit <= 9; digit += 1) {

@@ -17,9 +17,10 @@ function drawMemos(app, row) {
     : null);
 }
 
-/** The memos of a statement, asked for once for each number of them. */
+/** The memos of a statement, asked for once for each number of them; `forget` asks anew. */
 function memoReader(app) {
   const kept = new Map();
+  app.forgetMemos = (k) => kept.delete(k);
   return (k, count) => {
     const known = kept.get(k);
     if (!count && !known) return [];
@@ -66,7 +67,7 @@ function memoEditor(app, { about, target, draft, own, done }) {
     if (!text && !own) return done();
     put(element, "aria-busy", "true");
     const message = { act: "memo", about, ...target, text, ...(own ? { memo_id: own.memo_id } : {}) };
-    return act(app, message, word("act.memo")).then(() => (app.drafts.delete(draft), app.memosChanged(target.k), done()), () => put(element, "aria-busy", null));
+    return act(app, message, word("act.memo")).then(() => (app.drafts.delete(draft), app.forgetMemos(target.k), app.draw("centre"), done()), () => put(element, "aria-busy", null));
   };
   const element = make("div", { class: "synth-memo-editor" }, field,
     make("p", { class: "synth-hint" }, word("memo.hint")), button(word("page.save"), save, { kind: "is-first" }));

@@ -8,9 +8,9 @@ function drawSuggested(app, row, seen) {
   if (app.adjudicates) return drawDisputed(app, row, seen);
   if (app.blind) return fill(app.centre.parts.suggested);
   if (app.shownSuggestions?.k !== row.k) askSuggestions(app, row.k);
-  const { list, ready } = app.shownSuggestions;
+  const { list, ready, note: said } = app.shownSuggestions;
   const { word } = app;
-  const note = ready ? word("suggested.none") : word("suggested.waiting");
+  const note = said || word(ready ? "suggested.none" : "suggested.waiting");
   const coded = new Set(seen.codes.filter(({ leaving }) => !leaving).map(({ code }) => code));
   const items = list.map((hint, place) => hintItem(app, hint, place, coded));
   return fill(app.centre.parts.suggested, make("section", { class: "synth-suggested", "aria-label": word("suggested.title"), "aria-busy": ready ? null : "true" },
@@ -28,12 +28,12 @@ function askSuggestions(app, k) {
 
 function fetchSuggestions(app, k) {
   if (currentKey(app.desk) !== k) return;
-  app.wire.ask({ do: "suggestions", k }).then(({ suggestions, ready }) => {
+  app.wire.ask({ do: "suggestions", k }).then(({ suggestions, ready, note }) => {
     const shown = app.shownSuggestions;
     if (shown?.k !== k) return;
     const known = new Set(shown.list.map(({ code }) => code));
     shown.list = [...shown.list, ...suggestions.filter(({ code }) => !known.has(code))].slice(0, 9);
-    shown.ready = ready;
+    Object.assign(shown, { ready, note });
     app.draw("centre");
   }, () => {});
 }

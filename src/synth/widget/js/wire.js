@@ -54,11 +54,12 @@ function post(wire, message, said) {
   });
 }
 
-/** An act that was not even sent, because the kernel does not answer; `health` says how. */
+/** What Python refused, with its `answer`; or what was not even sent, for the kernel is gone: `health` says how. */
 class Refused extends Error {
-  constructor(health) {
-    super(health);
-    this.health = health;
+  constructor(why, answer = null) {
+    super(why);
+    this.answer = answer;
+    this.health = answer ? "" : why;
   }
 }
 
@@ -78,7 +79,7 @@ function answered(wire, message) {
   if (message.event) return wire.hears.event(message);
   if (!entry) return message.id?.startsWith(wire.prefix) || wire.hears.other(message); // mine: answered twice
   if (message.ok) entry.resolve(message);
-  else entry.reject(new Error(message.why));
+  else entry.reject(new Refused(message.why, message));
   return wire.hears.change();
 }
 
