@@ -1,6 +1,8 @@
 """How well themes are found and codes suggested, every rival on the same statements and tokens in one run.
 
-    .venv/bin/python benchmarks/themes.py TOPICS.csv [--part discover|suggest|order|calibration] [--half 1]
+    .venv/bin/python benchmarks/themes.py TOPICS.csv [--part PART] [--half 1] [--samples 4]
+
+PART is discover, spread, suggest, order or calibration; without it all of them.
 
 TOPICS.csv has the columns ``text`` and ``label``. Half 0 was tuned on, half 1 is reported (both are drawn by
 lot with a fixed seed). BERTopic takes part where the extra ``bench`` is installed. Times are seconds of this
@@ -17,12 +19,14 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+from scipy.special import log_softmax
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import adjusted_mutual_info_score, adjusted_rand_score, f1_score
 
 import synth
 from rivals import RIVALS, tfidf
 from synth.text.thai import tokenise
+from synth.themes.features import word_and_character_features
 from synth.themes.order import coding_order
 from synth.themes.suggest import suggest
 
@@ -55,7 +59,7 @@ def sample() -> pd.DataFrame:
     return draw(rows.rename(columns={"section": "label"})[["text", "label"]], len(rows), 0)
 
 
-def discovered(drawn: pd.DataFrame, k: int, seed: int) -> np.ndarray:
+def discovered(drawn: pd.DataFrame, k: int | None, seed: int) -> np.ndarray:
     return synth.discover(drawn[["statement_id", "text"]], themes=k, seed=seed).members["theme"].to_numpy()
 
 
@@ -66,18 +70,25 @@ def b_cubed(truth: np.ndarray, found: np.ndarray) -> float:
     return 2 * precision * recall / (precision + recall)
 
 
+def tokens_of(drawn: pd.DataFrame) -> list[list[str]]:
+    return [[word for word in tokens if word.strip()] for tokens in tokenise(drawn["text"])]
+
+
+OURS = "synth.discover"
+PROPOSED = "synth.discover, number proposed"
+
+
 def discover_table(sets: dict[str, list[pd.DataFrame]]) -> pd.DataFrame:
     rows = []
-    for (size, samples), method in itertools.product(sets.items(), [*RIVALS, "synth.discover"]):
+    for (size, samples), method in itertools.product(sets.items(), [*RIVALS, OURS, PROPOSED]):
         for seed, drawn in enumerate(samples):
             truth = drawn["label"].to_numpy()
             k = len(set(truth))
             began = time.perf_counter()
             if method in RIVALS:
-                words = [[word for word in tokens if word.strip()] for tokens in tokenise(drawn["text"])]
-                found = RIVALS[method](words, k, seed)
+                found = RIVALS[method](tokens_of(drawn), k, seed)
             else:
-                found = discovered(drawn, k, seed)
+                found = discovered(drawn, k if method == OURS else None, seed)
             spent = time.perf_counter() - began
             scores = (
                 adjusted_mutual_info_score(truth, found),
@@ -109,6 +120,25 @@ def show_discover(rows: pd.DataFrame) -> None:
             print(f"| {method} | {' | '.join(cells)} | {row['mean']:.3f} |")
 
 
+def spread_table(whole: pd.DataFrame, times: int = 40) -> None:
+    """How far AMI of each method moves when a fifth of the statements is left out, and beside ours."""
+    methods = {name: RIVALS[name] for name in RIVALS if not name.startswith("BERTopic")}
+    scores: dict[str, list[float]] = {}
+    for seed in range(times):
+        drawn = whole.sample(frac=0.8, random_state=seed).reset_index(drop=True)
+        truth, k = drawn["label"], drawn["label"].nunique()
+        words = tokens_of(drawn)
+        for name, method in methods.items():
+            scores.setdefault(name, []).append(adjusted_mutual_info_score(truth, method(words, k, seed)))
+        scores.setdefault(OURS, []).append(adjusted_mutual_info_score(truth, discovered(drawn, k, seed)))
+    print(f"\n| AMI on {times} samples of 80 % of the {len(whole)} | mean | spread | ours less theirs |")
+    print("|---|---|---|---|")
+    for name, found in scores.items():
+        less = np.array(scores[OURS]) - found
+        beside = "" if name == OURS else f"{less.mean():+.3f} ± {less.std():.3f}"
+        print(f"| {name} | {np.mean(found):.3f} | {np.std(found):.3f} | {beside} |")
+
+
 # --- coding -------------------------------------------------------------------------------------------------
 
 
@@ -138,10 +168,25 @@ def macro_f1(drawn: pd.DataFrame, hints: pd.DataFrame, places) -> float:
 
 def plain(drawn: pd.DataFrame, coded) -> pd.DataFrame:
     """Fit the rival: logistic regression on TF-IDF of the same tokens."""
-    features = tfidf([[word for word in tokens if word.strip()] for tokens in tokenise(drawn["text"])])
+    features = tfidf(tokens_of(drawn))
     model = LogisticRegression(C=10, max_iter=500, class_weight="balanced")
     model.fit(features[coded], drawn["label"].iloc[coded])
     return pd.DataFrame({"code": model.predict(features)}, index=drawn["statement_id"])
+
+
+def blended(drawn: pd.DataFrame, coded, book: pd.DataFrame) -> pd.DataFrame:
+    """Blend keywords with the rival: ``w·logP + (1−w)·log softmax(8·cos)``, ``w = n/(n + 5k)``."""
+    features = word_and_character_features([*drawn["text"], *book["keywords"].str.replace(";", " ")])
+    said, codes = features[: len(drawn)], features[len(drawn) :]
+    scores = log_softmax(8 * (said @ codes.T).toarray() / 2, axis=1)  # rows are of length √2
+    if len(coded):
+        model = LogisticRegression(C=10, max_iter=500, class_weight="balanced")
+        model.fit(said[coded], drawn["label"].iloc[coded])
+        places = [list(model.classes_).index(code) for code in book["code"]]
+        w = len(coded) / (len(coded) + 5 * len(book))
+        scores = w * model.predict_log_proba(said)[:, places] + (1 - w) * scores
+    found = book["code"].to_numpy()[scores.argmax(axis=1)]
+    return pd.DataFrame({"code": found}, index=drawn["statement_id"])
 
 
 def suggest_table(rows: pd.DataFrame, n: int, seeds: int) -> None:
@@ -158,6 +203,8 @@ def suggest_table(rows: pd.DataFrame, n: int, seeds: int) -> None:
                 ("suggest, names of codes only", codebook(False)),
             ):
                 table.setdefault((name, number), []).append(macro_f1(drawn, best(drawn, coded, book), rest))
+            found = macro_f1(drawn, blended(drawn, coded, codebook(True)), rest)
+            table.setdefault(("keywords blended with logistic regression", number), []).append(found)
             if number:
                 found = macro_f1(drawn, plain(drawn, coded), rest)
                 table.setdefault(("logistic regression", number), []).append(found)
@@ -226,32 +273,41 @@ def _ten_more(drawn: pd.DataFrame, coded: list, chance, way, pool) -> list:
 def calibration_table(rows: pd.DataFrame, n: int, seeds: int) -> None:
     """Compare the score of each first suggestion with the share that was right."""
     seen = []
-    for seed, number in itertools.product(range(seeds), (0, 5, 20)):
+    for seed, number, words in itertools.product(range(seeds), (0, 1, 5, 20), (True, False)):
         drawn = draw(rows, n, seed)
         rng = np.random.default_rng(seed)
         groups = drawn.groupby("label").indices.values()
         coded = np.concatenate([rng.choice(group, number, replace=False) for group in groups]).astype(int)
-        hints = best(drawn, coded, codebook(True))
+        hints = best(drawn, coded, codebook(words))
         rest = drawn.drop(index=coded)
         first = hints.loc[rest["statement_id"]]
         seen.append(
             pd.DataFrame(
                 {
                     "coded": number,
+                    "book": "keywords" if words else "names only",
                     "score": first["score"].to_numpy(),
                     "right": first["code"].to_numpy() == rest["label"].to_numpy(),
                 }
             )
         )
     seen = pd.concat(seen)
-    print("\n| score of the first suggestion | suggestions | mean score | share right |\n|---|---|---|---|")
-    for band, group in seen.groupby(pd.cut(seen["score"], [0, 0.3, 0.5, 0.7, 0.9, 1]), observed=True):
-        means = f"{group['score'].mean():.2f} | {group['right'].mean():.2f}"
-        print(f"| {band.left:.1f}–{band.right:.1f} | {len(group)} | {means} |")
-    for number, group in seen.groupby("coded"):
-        brier = ((group["score"] - group["right"]) ** 2).mean()
-        base = group["right"].mean() * (1 - group["right"].mean())
-        print(f"\nBrier with {number} coded a code: {brier:.3f} (always saying the mean: {base:.3f})")
+    print(
+        "\n| codebook | coded a code | mean score | share right | calibration error | Brier | of the mean |"
+    )
+    print("|---|---|---|---|---|---|---|")
+    for (book, number), group in seen.groupby(["book", "coded"]):
+        right, score = group["right"], group["score"]
+        brier = ((score - right) ** 2).mean()
+        means = f"{score.mean():.2f} | {right.mean():.2f} | {calibration_error(group):.3f}"
+        print(f"| {book} | {number} | {means} | {brier:.3f} | {right.mean() * (1 - right.mean()):.3f} |")
+
+
+def calibration_error(seen: pd.DataFrame) -> float:
+    """Mean distance of score and share right, over ten bands of score."""
+    bands = seen.groupby((seen["score"] * 10).astype(int).clip(upper=9))
+    apart = (bands["score"].mean() - bands["right"].mean()).abs()
+    return float((apart * bands.size()).sum() / len(seen))
 
 
 def main() -> None:
@@ -260,7 +316,7 @@ def main() -> None:
     )
     parser.add_argument("topics")
     parser.add_argument("--half", type=int, default=1)
-    parser.add_argument("--part", choices=["discover", "suggest", "order", "calibration"])
+    parser.add_argument("--part", choices=["discover", "spread", "suggest", "order", "calibration"])
     parser.add_argument("--samples", type=int, default=4)
     asked = parser.parse_args()
     warnings.simplefilter("ignore")
@@ -270,8 +326,11 @@ def main() -> None:
             str(n): [draw(rows, n, seed) for seed in range(asked.samples)] for n in (100, 300, 1000)
         }
         show_discover(discover_table(sets | {f"all {len(rows)}": [draw(rows, len(rows), 0)]}))
+    if asked.part in (None, "spread"):
+        spread_table(sample())
     if asked.part in (None, "suggest"):
-        suggest_table(rows, 400, asked.samples)
+        for n in (400, 1000):
+            suggest_table(rows, n, asked.samples)
     if asked.part in (None, "order"):
         order_table(rows, 500, asked.samples)
     if asked.part in (None, "calibration"):

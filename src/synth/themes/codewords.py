@@ -117,7 +117,7 @@ def weigh(
     the latent space of these statements (which knows what goes with what), and the keywords found, a rare
     one counting more. On labelled Thai titles the sum did better than each of the three.
     """
-    rows = tuple(book[list(_CELLS)].itertuples(index=False, name=None))
+    rows = tuple(book[["dimension", *_CELLS]].itertuples(index=False, name=None))
     return _weigh(tuple(texts), rows, seed, embedding)
 
 
@@ -127,7 +127,7 @@ def _weigh(
     texts: tuple[str, ...], rows: tuple[tuple], seed: int, embedding: str | PathLike | None
 ) -> Evidence:
     """Weigh once what is asked for after every few codings."""
-    book = [dict(zip(_CELLS, row, strict=True)) for row in rows]
+    book = [dict(zip(("dimension", *_CELLS), row, strict=True)) for row in rows]
     cells, owners, weights = _cells(book)
     words, everything = words_and_features([*texts, *cells])
     n, k = len(texts), len(book)
@@ -142,7 +142,7 @@ def _weigh(
         latent, meant = both[:n], unit_length(gather @ both[n:])
     found = keywords_found(read_words((*texts, *cells))[0][:n], [_keywords(row) for row in book])
     alike = _ALIKE * (features @ codes.T).toarray() + _LATENT * (latent @ meant.T)
-    return Evidence(features, words, latent, found, alike + _FOUND * _counted(found, k))
+    return Evidence(features, words, latent, found, alike + _FOUND * _counted(found, k) * _telling(book))
 
 
 def keywords_found(texts: list[list[str]], keywords: list[list[str]]) -> list[dict[int, list[str]]]:
@@ -202,6 +202,17 @@ def _cells(book: list[dict]) -> tuple[list[str], list[int], list[float]]:
             owners += [owner] * len(parts)
             weights += [weight / len(parts) for _ in parts]
     return cells, owners, weights
+
+
+def _telling(book: list[dict]) -> np.ndarray:
+    """Say how much a word found tells for each code: all where every code of the dimension has keywords.
+
+    Where some have none the others are found too often, and words of a name tell half as much as keywords.
+    """
+    named: dict[str, list[bool]] = {}
+    for row in book:
+        named.setdefault(row["dimension"], []).append(bool(row["keywords"]))
+    return np.array([0.5 + 0.5 * np.mean(named[row["dimension"]]) for row in book])
 
 
 def _counted(found: list[dict[int, list[str]]], k: int) -> np.ndarray:

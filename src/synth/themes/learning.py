@@ -22,7 +22,7 @@ _LATENT = 0.5
 _PRIOR, _FADES, _STEEP = 0.5, 20, 6.0
 """Weight of the codebook, the coded statements a code after which it halves, and logits for a share of 1."""
 
-_SURE, _SURE_WITHIN = 0.8, 0.3
+_SURE, _SURE_WITHIN = 0.9, 0.3
 """How sure to be of all this before codings have shown it, and how far from it (as a logarithm) is usual."""
 
 _EVENLY = 3
@@ -91,8 +91,11 @@ def learn(
             tried = _sample(np.flatnonzero(coded[taught]), _TRIED, seed)
             unseen = (guess - even)[tried] - pull[tried] / _precision(factor, tried)[:, None]
             sure = _how_sure(prior[taught][tried] + _STEEP * unseen, known[taught][tried], common)
+            first = sure * (prior[taught] + _STEEP * (likeness @ pull))
         logits = sure * (prior[taught] + _STEEP * (likeness @ pull))
         guess = _guess(logits, known[taught], not_these[taught])
+    guessed = ~certain[taught]
+    sure *= _half_way(first[guessed] + common, logits[guessed], common)
     weights = here.T @ pull
     logits = sure * (prior + _STEEP * (features @ weights + _LATENT * latent @ (near.T @ pull)))
     return np.where(not_these, _NEVER, logits + common), weights.T
@@ -111,6 +114,15 @@ def _how_sure(logits: np.ndarray, known: np.ndarray, common: np.ndarray) -> floa
     far = np.log(tried / _SURE) / _SURE_WITHIN
     fit = [(known * log_softmax(sure * logits + common, axis=1)).sum() for sure in tried]
     return float(tried[np.argmax(fit - far**2 / 2)])
+
+
+def _half_way(first: np.ndarray, last: np.ndarray, common: np.ndarray) -> float:
+    """Find by what to multiply the last logits: guessing again made them bolder than it made them better."""
+    if not len(first):
+        return 1.0
+    tried = np.exp(np.linspace(-1.5, 0.5, 61))
+    bold = [softmax(times * last + common, axis=1).max(axis=1).mean() for times in tried]
+    return float(np.sqrt(tried[np.abs(bold - softmax(first, axis=1).max(axis=1).mean()).argmin()]))
 
 
 def _guess(logits: np.ndarray, known: np.ndarray, not_these: np.ndarray) -> np.ndarray:
