@@ -59,20 +59,22 @@ class Actor:
         if kind not in (*ACTS, *BOTH) or (kind in BOTH and not self._desk.adjudicate):
             raise Refused(self._words.say("why.unknown", what=kind))
         line = self._line(asked)
-        unread = line.state_of(self._desk.coder) == UNREAD
+        unread = line is not None and line.state_of(self._desk.coder) == UNREAD
         done = getattr(self, f"_{kind}")(line, asked)
         if unread and kind in ("code", "accept", "review", *BOTH):
             self._desk.pace.read()
         return done
 
-    def _line(self, asked: dict) -> Line:
+    def _line(self, asked: dict) -> Line | None:
+        """Return the statement that is meant; a memo about a code needs none."""
         line = self._desk.lines.get(asked.get("k"))
         if line is None and asked.get("about") != "code":
             raise Refused(self._words["why.orphaned"])
-        return line or next(iter(self._desk.lines.values()))
+        return line
 
-    def _done(self, act: object, line: Line, key: str, **values) -> Done:
-        return Done(self._words.say(f"said.{key}", **values), int(bool(act)), [line.statement_id])
+    def _done(self, act: object, line: Line | None, key: str, **values) -> Done:
+        touched = [line.statement_id] if line else []
+        return Done(self._words.say(f"said.{key}", **values), int(bool(act)), touched)
 
     def _name(self, code: str) -> str:
         return self._desk.book.name(code, self._words.lang)
@@ -118,7 +120,6 @@ class Actor:
         act = self._study.memo(about, target, text.strip(), self._desk.coder, memo_id=memo_id)
         done = self._done(act, line, "memo" if text.strip() else "memo_gone")
         done.reload = frozenset({"memos"})
-        done.touched = [] if about == "code" else done.touched
         return done
 
     def _split(self, line: Line, asked: dict) -> Done:

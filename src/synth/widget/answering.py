@@ -157,7 +157,7 @@ class Answering:
         return {"history": showing.history(self._desk, self._words, self._here(asked))}
 
     def _do_memos(self, asked: dict) -> dict:
-        line = self._desk.lines.get(asked.get("k")) or next(iter(self._desk.lines.values()))
+        line = self._desk.lines.get(asked.get("k"))
         return {"memos": showing.memos(self._desk, asked["about"], line, asked.get("code", ""))}
 
     def _do_suggestions(self, asked: dict) -> dict:

@@ -183,10 +183,13 @@ class Desk:
         if "memos" in what:
             self.load_memos()
 
-    def target(self, about: str, line: Line, code: str) -> str:
+    def target(self, about: str, line: Line | None, code: str) -> str:
         """Return what a memo about a statement, its source or project, or a code is about."""
-        targets = {"statement": line.statement_id, "source": line.source_id, "project": line.project}
-        return {**targets, "code": code}[about]
+        if about == "code":
+            return code
+        return getattr(
+            line, {"statement": "statement_id", "source": "source_id", "project": "project"}[about]
+        )
 
     def statements(self) -> pd.DataFrame:
         """Return the statements in reading order: statement_id, source_id, text, use."""
