@@ -12,11 +12,17 @@ SAID = [
     "{{ 7 * 7 }} & <b>ตัวหนา</b> $x^2$ \ud800",
     "+66 \"คำพูด\" 'เดี่ยว' ]]> &amp;",
     "น้ำใจ ที่นี่ กำลังใจ " * 30,
+    "ก" * 3000,
+    "http://example.invalid/" + "x" * 3000,
+    "สวัสดี 😀👩\u200d👩\u200d👧 ครับ",
+    "=cmd|' /C calc'!A0",
+    "مرحبا بالعالم שלום ทดสอบ",
+    "ป\uf70fา ที\uf70aนี\uf70a น้้ํา\u200b\ufeff",
 ]
 
 
 def study(codes: int = 40):
-    """Forty themes with names of 80 letters, seven statements, two projects, one cohort that has no source."""
+    """Forty themes with names of 80 letters, few statements, two projects, one cohort that has no source."""
     text = "\n".join(SAID)
     statements, at = [], 0
     for number, said in enumerate(SAID, start=1):
@@ -49,10 +55,10 @@ def study(codes: int = 40):
         (f"{coder}{n}{s}", f"s{s}", f"c{n}", coder, "2026-11-22", "hand", "v1")
         for coder in ("=ก", "<ข>")
         for n in range(codes)
-        for s in range(1, 8)
+        for s in range(1, len(SAID) + 1)
         if (n + s + len(coder)) % 4 == 0
     ]
-    reviews = [(f"s{s}", coder, "2026-11-22") for coder in ("=ก", "<ข>") for s in range(1, 8)]
+    reviews = [(f"s{s}", coder, "2026-11-22") for coder in ("=ก", "<ข>") for s in range(1, len(SAID) + 1)]
     return studies.Tables(
         sources=table(
             "sources", [source | {"date": "2021-12", "date_note": "", "text": text, "sha256": "0"}]

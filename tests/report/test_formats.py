@@ -204,6 +204,78 @@ def test_the_contents_are_a_field_that_is_filled_in(sample):
     assert document.settings.element.find(f"{W}updateFields") is not None
 
 
+def test_the_contents_have_page_numbers_where_a_program_has_laid_them_out(study, monkeypatch):
+    contents = build(
+        gather(study, Wording("th", digits="thai"), year="2569"), sections=["summary", "sources", "limits"]
+    )
+    laid = []
+
+    def pages(document):
+        lines = [p for p in Document(io.BytesIO(document)).paragraphs if p.style.name.startswith("toc ")]
+        laid.append(["".join(t.text for t in line._p.iter(T)) for line in lines])
+        return [2, 3, 14]
+
+    monkeypatch.setattr(word, "pages_of_headings", pages)
+    words = Wording("th", digits="thai")
+    made = Document(io.BytesIO(word.render(contents, {}, words, page_numbers=True)))
+    lines = [p for p in made.paragraphs if p.style.name.startswith("toc ")]
+    headings = [block.text for block in contents.blocks if isinstance(block, Heading)]
+    said = ["".join(t.text for t in line._p.iter(T)) for line in lines]
+    assert said == [f"{text}{page}" for text, page in zip(headings, ("๒", "๓", "๑๔"), strict=True)]
+    assert laid == [[f"{text}๑" for text in headings]]  # as long as they will be
+    codes = [found.text for found in made.element.body.iter(f"{W}instrText")]
+    assert sum(" PAGEREF _Toc" in code for code in codes) == 3
+    kinds = [found.get(f"{W}fldCharType") for found in made.element.body.iter(f"{W}fldChar")]
+    assert kinds.count("begin") == kinds.count("separate") == kinds.count("end") == 4
+
+
+def test_pages_that_do_not_fit_the_headings_are_refused(study, monkeypatch):
+    contents = build(gather(study, WORDS, year="2569"), sections=["summary", "sources"])
+    monkeypatch.setattr(word, "pages_of_headings", lambda document: [1])
+    with pytest.raises(ValueError, match="1 headings of 2"):
+        word.render(contents, {}, WORDS, page_numbers=True)
+
+
+def test_a_report_begins_its_parts_and_its_appendices_on_a_page(sample):
+    document = sample[2]
+    begun = [p.text for p in document.paragraphs if p._p.find(f"{W}pPr/{W}pageBreakBefore") is not None]
+    assert begun[0] == "บทสรุป"
+    assert len(begun) == 2
+    assert begun[1].startswith("ภาคผนวก ก")
+
+
+def test_captions_are_numbered_in_the_digits_of_the_report(study):
+    words = Wording("th", digits="thai")
+    contents = build(gather(study, words, year="2569"), sections=["sources", "themes"])
+    made = Document(io.BytesIO(word.render(contents, {f.name: PIXEL for f in contents.figures}, words)))
+    fields = [f for f in made.element.body.iter(f"{W}fldSimple") if "SEQ" in f.get(f"{W}instr")]
+    shown = [("".join(t.text for t in f.iter(T)), f.get(f"{W}instr")) for f in fields]
+    assert shown == [
+        ("๑", "SEQ ตารางที่ \\* THAIARABIC"),
+        ("๒", "SEQ ตารางที่ \\* THAIARABIC"),
+        ("๑", "SEQ ภาพที่ \\* THAIARABIC"),
+    ]
+
+
+def test_rows_and_statements_that_no_page_holds_may_be_torn(broken):
+    document = broken[2]
+    for paragraph in document.paragraphs:
+        if paragraph.style.name in ("Quote", "SynthStatement"):
+            whole = paragraph._p.find(f"{W}pPr/{W}keepLines") is not None
+            assert whole == (len(paragraph.text) < 2500), paragraph.text[:40]
+    rows = [row for table in document.tables for row in table._tbl.tr_lst]
+    torn = [row for row in rows if row.find(f"{W}trPr/{W}cantSplit") is None]
+    assert torn
+    assert all(max(len("".join(t.text for t in cell.iter(T))) for cell in row.iter(TC)) > 200 for row in torn)
+
+
+def test_no_column_is_squeezed_by_a_text_without_a_gap(broken):
+    for table in broken[2].tables:
+        widths = [int(column.get(f"{W}w")) for column in table._tbl.iter(f"{W}gridCol")]
+        assert min(widths) > 300
+        assert sum(widths) <= 14_100  # a page across
+
+
 def test_captions_number_themselves(sample):
     contents, _, document, _ = sample
     captions = [p for p in document.paragraphs if p.style.name == "Caption"]

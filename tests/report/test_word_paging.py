@@ -1,0 +1,24 @@
+"""LibreOffice that is not there, or does not come back."""
+
+import subprocess
+
+import pytest
+
+from synth.report import word_paging
+
+
+def test_without_libreoffice_it_says_what_to_do(monkeypatch):
+    monkeypatch.setattr(word_paging.shutil, "which", lambda name: None)
+    monkeypatch.setattr(word_paging.os.path, "exists", lambda path: False)
+    with pytest.raises(ValueError, match="page_numbers needs LibreOffice"):
+        word_paging.layout_program()
+
+
+def test_a_libreoffice_that_does_not_come_back(monkeypatch):
+    def slow(command, **told):
+        raise subprocess.TimeoutExpired(command, told["timeout"])
+
+    monkeypatch.setattr(word_paging, "layout_program", lambda: "soffice")
+    monkeypatch.setattr(word_paging.subprocess, "run", slow)
+    with pytest.raises(ValueError, match="could not lay out the report"):
+        word_paging.pages_of_headings(b"")
