@@ -26,6 +26,19 @@ _STRONG = re.compile(
 _WEAK = re.compile(
     rf"(?:{_OPENERS}|เรา|เขา|ชาวบ้าน|ผู้|คน|ทุกคน|การ|ความ|มี|ต้อง|ควร|ใช้|สร้าง|และ|รวมทั้ง|รวมถึง|เพราะ|เนื่องจาก|เพื่อ|โดย|ซึ่ง)"
 )
+_SAYS = re.compile(
+    r"(?!แต่|และ|ซึ่ง|โดย|เพราะ|เพื่อ|ถ้า|ที่(?!ประชุม)|ว่า|จึง|ก็|ไม่|มี|ได้|ให้|ต้อง|อยาก)[\u0e01-\u0e4e.]{2,30}?"
+    r"(?:เล่า|บอก|กล่าว|เสนอ|แจ้ง|รายงาน|สรุป|อธิบาย|ยืนยัน|ชี้แจง|สะท้อน|เสริม|เพิ่มเติม|ให้(?:ข้อคิด|ความเห็น|ข้อมูล)|ตั้งข้อสังเกต"
+    r"|แสดงความ(?:คิด)?เห็น|เห็น(?:ร่วมกัน|พ้อง|ด้วย|ตรงกัน))(?:เพิ่มเติม|ให้ฟัง|ต่อ)?(?:ว่า|ให้(?=[\u0e01-\u0e4e]))"
+)
+"""Somebody who begins to tell: ป้าจิตเล่าว่า, ที่ประชุมเสนอให้."""
+_GOES_ON = re.compile(
+    r"(?:และ|รวมทั้ง|รวมถึง|เพราะ|เนื่องจาก|เพื่อ|โดย|ซึ่ง|จึง|ทำให้|ส่งผลให้|การ|ความ|ผู้|คน|มี|ต้อง|ควร|ใช้|สร้าง)"
+)
+"""Words that join a clause to the one before, or begin one of several things: a sentence seldom begins so."""
+_COUNTED = re.compile(r"[\d๐-๙(\-–/]$")
+_NO_BEGINNING = re.compile(r"[\d๐-๙)\]\-–/,.:;%]|(?:คน|แห่ง|บาท|ราย|ครั้ง|ปี|เดือน|วัน|น\.)(?:\s|$)")
+"""A figure and its unit are not parted, however long the sentence."""
 _CLOSED = re.compile(r"(?:ครับ|ค่ะ|คะ|นะ|จ้ะ|จ้า|เลย|แล้ว|ด้วย|[.!?…。]|[\"”’)]|เป็นต้น|ฯลฯ)$")
 _SURELY_CLOSED = re.compile(r"(?:ครับ|ครับผม|ค่ะ|จ้ะ|จ้า|เป็นต้น|[!?…。]|[^\W\d_]{4}\.)[\"”’)]*$")
 _ABBREVIATED = re.compile(
@@ -84,13 +97,16 @@ def _ends(paragraph: str, start: int, gap: re.Match, inside: bool) -> bool:
     length = gap.start() - start
     if inside and length < 2 * LONG:
         return False
-    strong = bool(_STRONG.match(paragraph, gap.end()))
+    strong = bool(_STRONG.match(paragraph, gap.end()) or _SAYS.match(paragraph, gap.end()))
     if strong or _SURELY_CLOSED.search(before):
         return True
     weak = bool(_WEAK.match(paragraph, gap.end()))
     if _CLOSED.search(before) and weak:
         return True
-    return length > LONG and (weak or length > 2 * LONG)
+    if _COUNTED.search(before) or _NO_BEGINNING.match(paragraph, gap.end()):
+        return False
+    opens = weak and not _GOES_ON.match(paragraph, gap.end())
+    return length > LONG * (1 if opens else 2 if weak else 4)
 
 
 def inner_list(paragraph: str) -> list[Piece]:
