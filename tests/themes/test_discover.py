@@ -94,6 +94,23 @@ def test_what_is_left_out_of_the_analysis_is_not_proposed():
     assert "s11" not in set(discover(statements).members["statement_id"])
 
 
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["ผู้นำชุมชนเข้มแข็ง"] * 12,
+        ["ผู้นำ", "งบประมาณ", "ป่าชุมชน"] * 5,
+        ["the leader", "late budget"] * 6,
+        ["🙂", "🎉🎉", "😡"] * 4,
+        ["๑๒๓", "456", "7 8"] * 5,
+        ["", "ผู้นำเข้มแข็ง"] * 6,
+        [""] * 10,
+    ],
+)
+def test_equal_statements_are_never_parted(texts):
+    members = discover(table(texts)).members
+    assert members.assign(text=texts).groupby("text")["theme"].nunique().eq(1).all()
+
+
 def test_statements_of_stop_words_only_fit_nowhere():
     members = discover(table([*LEADERS, *BUDGETS, "และของที่", "๑๒๓"])).members
     assert members["fits"].tolist()[-2:] == [False, False]

@@ -13,6 +13,8 @@ LARGEST_CONSENSUS, LARGEST_SAMPLE = 2_000, 4_000
 """The consensus needs n² numbers: beyond so many points it is found for a sample and the others join the
 nearest theme; a clustering sees no more points than the second number."""
 
+_THE_SAME = 1 - 1e-9
+"""Cosine from which two points are one; what is the same is never parted."""
 
 SHUFFLES, FEW = 4, 300
 """With fewer statements than the second number one shuffle says little: the mean of some is taken."""
@@ -72,8 +74,10 @@ def cluster(points: np.ndarray, k: int, seed: int, fixed: np.ndarray | None = No
         sums = np.zeros_like(centres)
         np.add.at(sums, labels, points)
         empty = ~sums.any(axis=1)
-        if empty.any():  # an empty cluster starts again at the statement farthest from its own
-            sums[empty] = points[np.argsort(near.max(axis=1), kind="stable")[: empty.sum()]]
+        if empty.any():  # an empty cluster starts again at the statement farthest from its own, if any is far
+            nearest = near.max(axis=1)
+            far = np.argsort(nearest, kind="stable")[: empty.sum()]
+            sums[empty] = np.where(nearest[far, None] < _THE_SAME, points[far], 0)
         centres = unit_length(sums)
     return labels
 
@@ -86,7 +90,7 @@ def _far_apart(points: np.ndarray, k: int, seed: int) -> list[np.ndarray]:
     rng = np.random.default_rng(seed)
     drawn = [points[rng.integers(len(points))]]
     apart = _square_distance(points, drawn[0][None])[0]
-    while len(drawn) < k:
+    while len(drawn) < k and apart.any():
         reach = np.cumsum(apart)
         tried = np.searchsorted(reach, rng.random(2 + int(np.log(k))) * reach[-1])
         tried = points[np.minimum(tried, len(points) - 1)]
@@ -99,7 +103,8 @@ def _far_apart(points: np.ndarray, k: int, seed: int) -> list[np.ndarray]:
 
 def _square_distance(points: np.ndarray, others: np.ndarray) -> np.ndarray:
     lengths = (points**2).sum(axis=1) + (others**2).sum(axis=1)[:, None]
-    return np.maximum(lengths - 2 * others @ points.T, 0)
+    square = lengths - 2 * others @ points.T
+    return np.where(square < 2 * (1 - _THE_SAME), 0, square)
 
 
 def sample_runs(points: np.ndarray, k: int, seed: int, fixed: np.ndarray | None = None) -> np.ndarray:
