@@ -63,11 +63,12 @@ class Desk:
         self.left_out = tables["left_out"]
         self.load_book(tables["codebook"])
         self.load_memos(tables["memos"])
-        self.lines: dict[int, Line] = {}
+        lines = {}
         for row in tables["statements"][list(TABLES["statements"])].itertuples(index=False, name=None):
             k = self.keys.setdefault(row[0], len(self.keys))
-            self.lines[k] = Line(k, *row)
-        self._take(tables)
+            lines[row[0]] = Line(k, *row)
+        _lay(tables, lines)
+        self.lines = {line.k: line for line in lines.values()}
         self._count_anew()
         self._lay_out()
 
@@ -82,19 +83,6 @@ class Desk:
         for memo in (self.study.memos() if memos is None else memos).to_dict("records"):
             if not self.blind or memo["coder"] == self.coder:
                 self.memos[memo["about"], memo["target_id"]].append(memo)
-
-    def _take(self, tables: dict[str, pd.DataFrame]) -> None:
-        """Lay on its statements what people did."""
-        lines = {line.statement_id: line for line in self.lines.values()}
-        for statement, coder, code, origin in _rows(tables["codings"], "coder", "code", "origin"):
-            lines[statement].codes.setdefault(coder, {})[code] = origin
-        for statement, coder, at in _rows(tables["reviews"], "coder", "created_at"):
-            lines[statement].read[coder] = at
-        for statement, code, coder in _rows(tables["dismissals"], "code", "coder"):
-            if statement in lines:
-                lines[statement].dismissed.add((code, coder))
-        for statement, code, coder, because in _rows(tables["inherited"], "code", "coder", "because"):
-            lines[statement].inherited.append((code, coder, because))
 
     def _lay_out(self) -> None:
         """Put the statements in reading order, and those of the sample in the order of the lot."""
@@ -196,8 +184,11 @@ class Desk:
         import pandas as pd
 
         names = ["statement_id", "source_id", "text", "use"]
-        lines = (self.lines[k] for k in self.order)
-        return pd.DataFrame([[getattr(line, name) for name in names] for line in lines], columns=names)
+        return pd.DataFrame([[getattr(line, name) for name in names] for line in self.laid()], columns=names)
+
+    def laid(self) -> list[Line]:
+        """Return the lines in reading order; also another thread may ask, while the coder goes on."""
+        return [line for line in map(self.lines.get, list(self.order)) if line]
 
     @property
     def coders(self) -> list[str]:
@@ -239,6 +230,19 @@ def _midnight() -> str:
     """Return when this day began here, in UTC, as moments are stored."""
     here = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
     return here.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _lay(tables: dict[str, pd.DataFrame], lines: dict[str, Line]) -> None:
+    """Lay on its statements what people did; afterwards a line is replaced, never changed."""
+    for statement, coder, code, origin in _rows(tables["codings"], "coder", "code", "origin"):
+        lines[statement].codes.setdefault(coder, {})[code] = origin
+    for statement, coder, at in _rows(tables["reviews"], "coder", "created_at"):
+        lines[statement].read[coder] = at
+    for statement, code, coder in _rows(tables["dismissals"], "code", "coder"):
+        if statement in lines:
+            lines[statement].dismissed.add((code, coder))
+    for statement, code, coder, because in _rows(tables["inherited"], "code", "coder", "because"):
+        lines[statement].inherited.append((code, coder, because))
 
 
 def _rows(table: pd.DataFrame, *names: str):

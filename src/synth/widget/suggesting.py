@@ -51,7 +51,7 @@ class Hints:
         self._since += acts
         if self.wanted and (anew or self._since >= _OFTEN):
             self._since = 0
-            helper.ask(id(self), tables(self._desk), self._laid)
+            helper.ask(id(self), lambda: tables(self._desk), self._laid)
 
     def _laid(self, what: str, found: Any) -> None:
         """Lay on the desk what was computed."""
@@ -71,10 +71,13 @@ class Hints:
 
 
 def tables(desk: Desk) -> dict[str, pd.DataFrame]:
-    """Return what `suggest` asks for: statements, codebook, the coder's own codings and dismissals."""
+    """Return what `suggest` asks for: statements, codebook, the coder's own codings and dismissals.
+
+    Gathered in the thread that asks, while the coder goes on: lines of a desk are replaced, never changed.
+    """
     import pandas as pd
 
-    lines = [desk.lines[k] for k in desk.order]
+    lines = desk.laid()
     mine = [(line.statement_id, code) for line in lines for code in line.codes.get(desk.coder, ())]
     not_mine = [
         (line.statement_id, code) for line in lines for code, who in line.dismissed if who == desk.coder
@@ -92,18 +95,18 @@ class Helper:
     """Passes what the desks want to the process, one after the other, and what comes of it back."""
 
     def __init__(self):
-        self._wanted: dict[int, tuple[dict, Callable]] = {}
+        self._wanted: dict[int, tuple[Callable, Callable]] = {}
         self._users: set[int] = set()
         self._changed = threading.Condition()
         self._thread: threading.Thread | None = None
         self._process: subprocess.Popen | None = None
         self._died = 0
 
-    def ask(self, who: int, asked: dict, tell: Callable[[str, Any], None]) -> None:
+    def ask(self, who: int, gather: Callable[[], dict], tell: Callable[[str, Any], None]) -> None:
         """Have suggestions computed for `who`; what it asked before and was not begun yet is let go."""
         with self._changed:
             self._users.add(who)
-            self._wanted[who] = (asked, tell)
+            self._wanted[who] = (gather, tell)
             if self._thread is None:
                 self._thread = threading.Thread(target=self._work, name="synth suggestions", daemon=True)
                 self._thread.start()
@@ -135,9 +138,9 @@ class Helper:
                 while not self._wanted:
                     self._changed.wait()
                 who = next(iter(self._wanted))
-                asked, tell = self._wanted.pop(who)
+                gather, tell = self._wanted.pop(who)
             try:
-                self._serve(who, asked, tell)
+                self._serve(who, gather(), tell)
                 self._died = 0
             except Exception:  # of the process, the pipe or the page: coding goes on without suggestions
                 if who in self._users:
