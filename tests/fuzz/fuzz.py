@@ -23,6 +23,7 @@ from synth.corpus.readers import read_source
 from synth.corpus.statements import read_note
 from synth.text.damage import damage_of
 from synth.text.repair import repair_with_map
+from synth.text.thai import is_word
 
 SECONDS = 20
 """More than any of these small files may take."""
@@ -107,6 +108,7 @@ def check(path: Path) -> str:
 def run(count: int, seed: int, keep: Path) -> dict[str, Counter]:
     """Read `count` mutations of each file; return for each format how many were read, refused or failed."""
     ended: dict[str, Counter] = {}
+    is_word("ชุมชน")  # the dictionary is loaded once, and costs no file its time
     with tempfile.TemporaryDirectory() as folder:
         for name, write in WRITERS.items():
             data, chance = write(), random.Random(f"{seed} {name}")

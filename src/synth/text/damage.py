@@ -38,6 +38,8 @@ _OPEN = re.compile(
     f"|[{_C}\u0e30-\u0e4e][\u0e40-\u0e44](?![{_C}\u0e40-\u0e44])"
 )
 """A syllable that cannot end as it does: a letter or a mark behind it is lost or has drifted."""
+_MOST_ASKED = 1_000
+"""Open syllables of a text of which it is asked whether they are repaired; a text with more is broken."""
 _GAP = re.compile(f" (?=[{_C}])")
 _BETWEEN = re.compile(f"([\u0e01-\u0e2e])([{_M}]+)([\u0e01-\u0e2e])")
 _LONE_MARK = re.compile(f"(?<![\u0e01-\u0e2e\u0e31-\u0e3a\u0e47-\u0e4e])(?<![\u0e01-\u0e2e][ \n])[{_M}]")
@@ -102,8 +104,8 @@ def _broken_words(text: str) -> list[tuple[int, int]]:
         while at >= 0:
             found.setdefault(at, at + len(form))
             at = text.find(form, at + 1)
-    for match in _OPEN.finditer(text):
-        gap = _GAP.match(text, match.end())
+    for number, match in enumerate(_OPEN.finditer(text)):
+        gap = _GAP.match(text, match.end()) if number < _MOST_ASKED else None
         if not (gap and _restored(match, gap)):
             found.setdefault(match.start(), match.end())
     return sorted(found.items())
