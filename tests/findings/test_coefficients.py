@@ -6,7 +6,7 @@ from functools import partial
 import krippendorff
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from nltk.metrics.distance import masi_distance as nltk_masi
 from scipy.stats import norm, t
@@ -121,10 +121,11 @@ def test_same_seed_same_interval():
 
 
 @given(st.lists(st.tuples(SUBSETS, st.none() | SUBSETS, SUBSETS), min_size=6, max_size=12), st.integers(1, 2))
+@settings(deadline=None, max_examples=40)
 def test_the_interval_is_that_of_alpha_taken_anew_of_each_draw(units, size):
     groups = [place // size for place in range(len(units))]
     n = len(set(groups))
-    draws = bootstrap_draws(n, 30)
+    draws = bootstrap_draws(n, 12)
     low, high = alpha_interval(units, groups, masi_distance, draws)
     if math.isnan(low):
         return

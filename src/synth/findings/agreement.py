@@ -8,7 +8,15 @@ import pandas as pd
 
 from synth.findings.alpha import alpha_interval, bootstrap_draws, krippendorff_alpha, masi_distance
 from synth.findings.coefficients import Tally, gwet_ac1, kappa, percent_agreement, tally
-from synth.findings.counting import analysed, code_names, code_places, read_by, used_codes
+from synth.findings.counting import (
+    analysed,
+    code_names,
+    code_places,
+    hold,
+    known_codes,
+    read_by,
+    used_codes,
+)
 from synth.schema import ADJUDICATED, CODE_JOIN
 
 FEW_STATEMENTS, FEW_POSITIVES = 10, 5
@@ -109,14 +117,20 @@ def disagreements(codings, reviews, statements, codebook) -> pd.DataFrame:
                 )
     columns = ["statement_id", "dimension", *(f"coder_{coder}" for coder in coders)]
     told = ["statement_id", "text", "source_id", "section", "item"]
-    table = statements[told].merge(pd.DataFrame(rows, columns=columns), on="statement_id")
+    table = statements.reindex(columns=told, fill_value="").merge(
+        pd.DataFrame(rows, columns=columns), on="statement_id"
+    )
     return table.reset_index(drop=True)
 
 
 def _persons(codings, reviews, codebook):
-    codings, reviews = (frame[frame["coder"] != ADJUDICATED] for frame in (codings, reviews))
+    """Leave the adjudicated outcome out; without a codebook, take the codes that were used."""
+    hold(reviews, ["statement_id", "coder"], "reviews")
+    hold(codings, ["statement_id", "code", "coder"], "codings")
     if codebook is None:
         codebook = pd.DataFrame({"code": sorted(codings["code"].unique())}, dtype=object)
+    known_codes(codings, codebook)
+    codings, reviews = (frame[frame["coder"] != ADJUDICATED] for frame in (codings, reviews))
     return codings, reviews, codebook
 
 
@@ -124,6 +138,7 @@ def _sets(codings, reviews, statements) -> pd.DataFrame:
     """Cross statements with coders: the set of codes given, None where not read; and ``source_id``."""
     read = read_by(codings, reviews)
     if statements is not None:
+        hold(statements, ["statement_id", "source_id"], "statements")
         kept = analysed(statements)
         read = read.merge(kept[["statement_id", "source_id"]], on="statement_id")
     else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from synth.schema import ADJUDICATED, ANALYSED, TABLES, THEME_DIMENSION, require
@@ -50,6 +52,32 @@ def counted_coder(codings: pd.DataFrame, reviews: pd.DataFrame, coder: str | Non
     return min(counts.index[counts == counts.max()], default="")
 
 
+def hold(frame: pd.DataFrame, columns: Sequence[str], what: str, unique: str = "") -> None:
+    """Refuse a table that would be counted wrongly: a column or a value is missing, a row there twice.
+
+    Raises
+    ------
+    ValueError
+        It names the table, the row (from 1) and the column.
+
+    Examples
+    --------
+    >>> hold(pd.DataFrame({"coder": ["ก", None]}), ["coder"], "codings")
+    Traceback (most recent call last):
+        ...
+    ValueError: codings: row 2 has no coder; take it out or fill it in
+    """
+    require(frame, columns, what)
+    for column in columns:
+        missing = frame[column].isna().to_numpy()
+        if missing.any():
+            row = missing.argmax() + 1
+            raise ValueError(f"{what}: row {row} has no {column}; take it out or fill it in")
+    if unique and (twice := frame[unique].duplicated().to_numpy()).any():
+        row = twice.argmax()
+        raise ValueError(f"{what}: {frame[unique].iloc[row]!r} stands in two rows, the second is {row + 1}")
+
+
 def read_by(codings: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFrame:
     """List who has read which statement; a coding says so too.
 
@@ -59,7 +87,7 @@ def read_by(codings: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFrame:
         ``statement_id``, ``coder``, without repetition.
     """
     for frame, what in ((codings, "codings"), (reviews, "reviews")):
-        require(frame, ["statement_id", "coder"], what)
+        hold(frame, ["statement_id", "coder"], what)
     both = [frame[["statement_id", "coder"]] for frame in (reviews, codings) if len(frame)]
     return pd.concat(both or [reviews[["statement_id", "coder"]]]).drop_duplicates(ignore_index=True)
 
@@ -73,7 +101,7 @@ def read_statements(codings, reviews, statements, coder: str) -> pd.DataFrame:
 
 def analysed(statements: pd.DataFrame) -> pd.DataFrame:
     """Return the statements that are part of the analysis; all of them where `use` is absent."""
-    require(statements, ["statement_id"], "statements")
+    hold(statements, ["statement_id"], "statements", unique="statement_id")
     return statements[statements["use"] == ANALYSED] if "use" in statements else statements
 
 
@@ -86,6 +114,8 @@ def with_attributes(statements: pd.DataFrame, sources: pd.DataFrame) -> pd.DataF
     >>> with_attributes(statements, pd.DataFrame({"source_id": ["n"], "province": ["สงขลา"]}))["province"][0]
     'สงขลา'
     """
+    for frame, what in ((statements, "statements"), (sources, "sources")):
+        hold(frame, ["source_id"], what, unique="source_id" if what == "sources" else "")
     known = set(statements.columns) | set(TABLES["sources"])
     further = [column for column in sources.columns if column not in known]
     return statements.merge(sources[["source_id", *further]], on="source_id", how="left")
@@ -104,12 +134,19 @@ def coded_statements(codings, base: pd.DataFrame, codebook: pd.DataFrame, coder:
     ValueError
         A coding names a code that the codebook does not have.
     """
+    known_codes(codings, codebook)
     own = codings.loc[codings["coder"] == coder, ["statement_id", "code"]].drop_duplicates()
     places = code_places(codebook)
-    unknown = sorted(set(own["code"]) - set(places.index))
-    if unknown:
-        raise ValueError(f"codes that the codebook does not have: {', '.join(unknown)}")
     return own.join(places, on="code").merge(base, on="statement_id")
+
+
+def known_codes(codings: pd.DataFrame, codebook: pd.DataFrame) -> None:
+    """Refuse codings with a code that the codebook does not have: they would silently not count."""
+    hold(codings, ["statement_id", "code", "coder"], "codings")
+    hold(codebook, ["code"], "codebook", unique="code")
+    unknown = sorted(map(str, set(codings["code"]) - set(codebook["code"])))
+    if unknown:
+        raise ValueError(f"codings have codes that the codebook does not have: {', '.join(unknown)}")
 
 
 def code_places(codebook: pd.DataFrame) -> pd.DataFrame:
@@ -131,7 +168,7 @@ def code_places(codebook: pd.DataFrame) -> pd.DataFrame:
     >>> code_places(book).loc["trust", ["theme", "dimension"]].tolist()
     ['people', 'ประเด็น']
     """
-    require(codebook, ["code"], "codebook")
+    hold(codebook, ["code"], "codebook", unique="code")
     parents = dict(zip(codebook["code"], cells(codebook, "parent"), strict=True))
     themes = {}
     for code in parents:

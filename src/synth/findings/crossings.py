@@ -9,7 +9,7 @@ from itertools import combinations
 
 import pandas as pd
 
-from synth.findings.counting import code_names, code_places, used_codes
+from synth.findings.counting import cells, code_names, code_places, used_codes
 from synth.findings.tables import counted, ended, named, shown_themes
 from synth.schema import FINDING_DIMENSION, SECTION_JOIN, THEME_DIMENSION
 from synth.text.thai import terms
@@ -37,6 +37,7 @@ def code_by(codings, reviews, statements, codebook, by="section", level="code", 
     """
     if by not in statements:
         raise ValueError(f"statements has no column {by!r}; it has: {', '.join(statements.columns)}")
+    statements = statements.assign(**{by: cells(statements, by)})
     coder, base, coded = counted(codings, reviews, statements, codebook, coder)
     if level == "theme":
         coded = coded[coded["dimension"] == THEME_DIMENSION]
@@ -46,11 +47,11 @@ def code_by(codings, reviews, statements, codebook, by="section", level="code", 
         codes = used_codes(codebook, coded)
     groups = base.groupby(by, sort=False).size()
     counts = coded.groupby(["code", by], sort=False).size()
-    cells = pd.MultiIndex.from_product([codes, groups.index], names=["code", "group"])
-    table = named(cells.to_frame(index=False), "code", codebook)
+    grid = pd.MultiIndex.from_product([codes, groups.index], names=["code", "group"])
+    table = named(grid.to_frame(index=False), "code", codebook)
     table.insert(3, "dimension", table["code"].map(code_places(codebook)["dimension"]))
     table.insert(4, "by", by)
-    table["statements"] = counts.reindex(cells, fill_value=0).to_numpy(dtype=int)
+    table["statements"] = counts.reindex(grid, fill_value=0).to_numpy(dtype=int)
     table["base"] = table["group"].map(groups).astype(int)
     table.insert(7, "share", table["statements"] / table["base"])
     table["circular"] = _named_by_heading(table) if by == "section" else False

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
-from synth.findings.counting import code_names, coded_statements, counted_coder, read_statements
+from synth.findings.counting import (
+    cells,
+    code_names,
+    coded_statements,
+    counted_coder,
+    hold,
+    read_statements,
+)
 from synth.findings.searching import Searched
 from synth.schema import require
 from synth.text.thai import whole_clusters
@@ -31,11 +38,12 @@ def exemplars(codings, reviews, statements, codebook, n=3, coder=None) -> pd.Dat
         ``code, name, name_en, rank`` (from 1), ``statement_id, text, source_id, project, section, item,
         coder``.
     """
+    hold(statements, ["statement_id", "source_id", "text"], "statements")
     coder = counted_coder(codings, reviews, coder)
     base = read_statements(codings, reviews, statements, coder)
     coded = coded_statements(codings, base, codebook, coder)
     coded["others"] = coded.groupby(["statement_id", "dimension"])["code"].transform("size")
-    coded["again"] = coded["repeats"].fillna("").astype(bool)
+    coded["again"] = cells(coded, "repeats") != ""
     coded["place"] = coded["statement_id"].map(
         {name: place for place, name in enumerate(base["statement_id"])}
     )
@@ -58,7 +66,7 @@ def exemplars(codings, reviews, statements, codebook, n=3, coder=None) -> pd.Dat
         "section",
         "item",
     ]
-    return chosen[[*columns, "coder"]].reset_index(drop=True)
+    return chosen.reindex(columns=[*columns, "coder"], fill_value="").reset_index(drop=True)
 
 
 def concordance(
@@ -93,7 +101,7 @@ def concordance(
     if not word:
         raise ValueError("concordance: give a word to look for")
     rows = []
-    for statement in statements.itertuples():
+    for statement in statements.assign(text=cells(statements, "text").astype(str)).itertuples():
         text = statement.text
         for start, end in Searched(text).find(word, within_words):
             first, last = whole_clusters(text, max(0, start - width), min(len(text), end + width))

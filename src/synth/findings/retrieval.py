@@ -12,6 +12,8 @@ from synth.findings.counting import (
     code_places,
     coded_statements,
     counted_coder,
+    hold,
+    known_codes,
     read_statements,
 )
 from synth.findings.tables import shown_themes
@@ -52,6 +54,7 @@ def retrieve(
     >>> retrieve(codings, codings, lines, book, has="leader", without="ความไว้วางใจ")["text"].tolist()
     ['ผู้นำดี']
     """
+    known_codes(codings, codebook)
     coder = counted_coder(codings, reviews, coder)
     found = read_statements(codings, reviews, statements, coder)
     for column, value in attributes.items():
@@ -83,6 +86,7 @@ def project_table(codings, reviews, statements, codebook, *, quotes=1, coder=Non
         "not mentioned" only where all is read), ``coder, repeats``. Sources without a project stand under
         their own id.
     """
+    hold(statements, ["statement_id", "source_id", "text"], "statements")
     coder = counted_coder(codings, reviews, coder)
     every = _with_unit(analysed(statements))
     base = _with_unit(read_statements(codings, reviews, statements, coder))
@@ -96,7 +100,10 @@ def project_table(codings, reviews, statements, codebook, *, quotes=1, coder=Non
     for unit in dict.fromkeys(every["unit"]):
         for theme in shown_themes(codebook, coded):
             lines = said.get((unit, theme), coded.iloc[:0])
-            ids, texts = CODE_JOIN.join(lines["statement_id"][:quotes]), "\n".join(lines["text"][:quotes])
+            ids, texts = (
+                CODE_JOIN.join(map(str, lines["statement_id"][:quotes])),
+                "\n".join(lines["text"][:quotes]),
+            )
             read = int(seen.get(unit, 0))
             rows.append((unit, theme, *names.loc[theme], len(lines), read, read == total[unit], ids, texts))
     columns = ["project", "theme", "name", "name_en", "statements", "base", "read", "statement_ids", "quotes"]
@@ -110,10 +117,10 @@ def _with_unit(statements: pd.DataFrame) -> pd.DataFrame:
 
 def _below(codebook: pd.DataFrame, said: str) -> set[str]:
     """List the code that is called `said`, and every code below it."""
+    code_places(codebook)  # refuses a circle of parents, and a code that is there twice
     named = codebook["code"][(codebook["code"] == said) | (cells(codebook, "name") == said)]
     if named.empty:
         raise ValueError(f"the codebook has no code {said!r}; it has: {', '.join(codebook['code'])}")
-    code_places(codebook)  # refuses a circle of parents
     found, parents = {named.iloc[0]}, dict(zip(codebook["code"], cells(codebook, "parent"), strict=True))
     while more := {code for code, parent in parents.items() if parent in found} - found:
         found |= more

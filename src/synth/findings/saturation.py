@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from synth.findings.counting import REPEATS_COUNT, coded_statements, counted_coder, read_statements
+from synth.findings.counting import REPEATS_COUNT, coded_statements, counted_coder, hold, read_statements
 from synth.schema import THEME_DIMENSION
 
 BASE, RUN, THRESHOLD = 4, 2, 0.05
@@ -66,6 +66,7 @@ def saturation(
     >>> saturation(codings, codings, codings[["statement_id", "source_id"]])["reached"].tolist()
     ['', '', '', '', '', '4+2']
     """
+    hold(statements, ["statement_id", "source_id"], "statements")
     coder = counted_coder(codings, reviews, coder)
     read = read_statements(codings, reviews, statements, coder)
     if codebook is None:
@@ -92,7 +93,7 @@ def saturation(
 
 def _file(source_ids: pd.Series) -> pd.Series:
     """Name the file of each source: ``answers.xlsx`` of its row ``answers.xlsx#12`` or ``…#Sheet2!12``."""
-    return source_ids.str.replace(r"#(?:[^#/]*!)?\d+$", "", regex=True)
+    return source_ids.astype(str).str.replace(r"#(?:[^#/]*!)?\d+$", "", regex=True)
 
 
 def new_codes(said: np.ndarray) -> np.ndarray:

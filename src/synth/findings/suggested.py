@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from synth.findings.counting import analysed, counted_coder, read_by
-from synth.schema import TABLES, require
+from synth.findings.counting import analysed, counted_coder, hold, read_by
+from synth.schema import TABLES
 
 SUGGESTED = "รหัสที่ระบบแนะนำ"
 """Stands behind the coder's name in every table that counts suggestions."""
@@ -48,16 +48,18 @@ def with_suggestions(
     >>> made[["statement_id", "code", "coder"]].values.tolist()
     [['s1', 'trust', 'ก + รหัสที่ระบบแนะนำ'], ['s2', 'team', 'ก + รหัสที่ระบบแนะนำ']]
     """
-    require(suggestions, ["statement_id", "code", "score"], "suggestions")
+    hold(suggestions, ["statement_id", "code", "score"], "suggestions")
+    hold(codings, ["statement_id", "code", "coder"], "codings")
     coder = counted_coder(codings, reviews, coder)
     read = read_by(codings, reviews)
     seen = read.loc[read["coder"] == coder, "statement_id"]
     unread = analysed(statements).loc[lambda kept: ~kept["statement_id"].isin(seen), ["statement_id"]]
     likely = suggestions[suggestions["score"] >= least]
     added = likely.loc[likely["statement_id"].isin(unread["statement_id"]), ["statement_id", "code"]]
-    own = codings[codings["coder"] == coder]
+    added = added.drop_duplicates()
+    own = codings[codings["coder"] == coder].drop_duplicates(["statement_id", "code"])
     made = pd.concat([own, added.assign(origin="suggested")] if len(added) else [own], ignore_index=True)
-    whole = pd.concat([reviews[reviews["coder"] == coder], unread], ignore_index=True)
+    whole = pd.concat([read[read["coder"] == coder], unread], ignore_index=True)
     label = f"{coder} + {SUGGESTED}" if coder else SUGGESTED
     columns = [name for name in TABLES["codings"] if name in made]
     return made.assign(coder=label)[columns], whole.assign(coder=label)

@@ -17,6 +17,7 @@ from synth.findings.counting import (
     code_places,
     coded_statements,
     counted_coder,
+    hold,
     read_statements,
     used_codes,
 )
@@ -119,6 +120,8 @@ def source_table(sources, statements) -> pd.DataFrame:
         ``source_id, cohort, project, title, date, date_note, form, recorder`` (the last two empty where
         nobody gave them), ``statements`` (analysed), ``left_out``.
     """
+    for frame, what in ((sources, "sources"), (statements, "statements")):
+        hold(frame, ["source_id"], what)
     heads = ["source_id", "cohort", "project", "title", "date", "date_note", "form", "recorder"]
     table = sources.reindex(columns=heads, fill_value="")
     total = statements.groupby("source_id").size()
@@ -130,6 +133,7 @@ def source_table(sources, statements) -> pd.DataFrame:
 
 def counted(codings, reviews, statements, codebook, coder):
     """Return whose codings count, the statements that this coder has read, and the codings of them."""
+    hold(statements, ["statement_id", "source_id"], "statements")
     coder = counted_coder(codings, reviews, coder)
     base = read_statements(codings, reviews, statements, coder)
     return coder, base, coded_statements(codings, base, codebook, coder)
@@ -141,8 +145,9 @@ def _counts(table: pd.DataFrame, key: str, coded: pd.DataFrame, base: pd.DataFra
     table["share"] = table["statements"] / (len(base) or float("nan"))
     table["base"] = len(base)
     for column, unit in (("source", "source_id"), ("project", "project")):
-        known = base[unit][base[unit] != ""]
-        counts = coded[coded[unit] != ""].groupby(key)[unit].nunique()
+        known, said = cells(base, unit), coded.assign(**{unit: cells(coded, unit)})
+        known, said = known[known != ""], said[said[unit] != ""]
+        counts = said.groupby(key)[unit].nunique()
         table[f"{column}s"] = table[key].map(counts).fillna(0).astype(int)
         table[f"{column}_base"] = known.nunique()
     return table

@@ -6,7 +6,7 @@ import re
 
 import pandas as pd
 
-from synth.findings.counting import analysed, cells, coded_statements, counted_coder, read_statements
+from synth.findings.counting import analysed, cells, coded_statements, counted_coder, hold, read_statements
 from synth.findings.tables import shown_themes
 from synth.schema import CODE_JOIN, THEME_DIMENSION, require
 
@@ -41,7 +41,8 @@ def units_by_theme(codings, reviews, statements, codebook, by: str, coder: str |
     what attributes they have; ``alone`` marks sources without a project among projects. Shares are NaN where
     nothing is read. ``attrs`` holds the kind of ``unit`` and how many have no value of `by`.
     """
-    require(statements, ["statement_id", "source_id", by], "statements")
+    require(statements, [by], "statements")
+    hold(statements, ["statement_id", "source_id"], "statements")
     coder = counted_coder(codings, reviews, coder)
     read = read_statements(codings, reviews, statements, coder)
     coded = coded_statements(codings, read, codebook, coder)
@@ -65,7 +66,7 @@ def _units(read, coded, every, by, themes) -> pd.DataFrame:
     tops = tops.groupby([*key, "theme"]).size().unstack(fill_value=0)
     tops = tops.reindex(index=total.index, columns=themes, fill_value=0).fillna(0)
     units = tops.div(seen.where(seen > 0), axis=0)
-    units["whole"] = seen == total
+    units["whole"] = (seen == total).to_numpy(dtype=bool)
     for column in CONFOUNDERS:
         if column in every and column != by:
             said = cells(every, column).astype(str).groupby([every[by], every["unit"]])

@@ -7,6 +7,7 @@ from collections import Counter
 import numpy as np
 import pandas as pd
 
+from synth.findings.counting import cells
 from synth.schema import require
 from synth.text.thai import terms
 
@@ -44,6 +45,7 @@ def word_table(statements: pd.DataFrame, by: str) -> pd.DataFrame:
     {'คน': 'ผู้นำ', 'เงิน': 'งบประมาณ'}
     """
     require(statements, ["text", by], "statements")
+    statements = statements.assign(**{name: cells(statements, name).astype(str) for name in ("text", by)})
     found = [set(words) for words in terms(statements["text"])]
     counts: dict[str, Counter] = {group: Counter() for group in dict.fromkeys(statements[by])}
     for group, words in zip(statements[by], found, strict=True):
