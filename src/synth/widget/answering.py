@@ -193,7 +193,6 @@ class Answering:
         if not desk.refresh():
             return {"changed": False}
         self._view.keys = [k for k in self._view.keys if k in desk.lines]
-        self._acts += 1
         options = showing.options(desk)
         book = {"book": showing.book(desk), "dimensions": desk.book.dimensions}
         return {"changed": True, "counts": desk.counts(), "options": options, **book}
