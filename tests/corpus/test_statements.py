@@ -24,7 +24,24 @@ NOTES = st.lists(
         ),
         st.builds(
             "{}{}".format,
-            st.sampled_from(["1. ", "  ๒. ", "(3) ", "1.1 ", "• ", "-"]),
+            st.sampled_from(
+                [
+                    "1. ",
+                    "  ๒. ",
+                    "(3) ",
+                    "1.1 ",
+                    "2.0 ",
+                    "0. ",
+                    "ก. ",
+                    "① ",
+                    "• ",
+                    "-",
+                    "> ",
+                    "**ก** ",
+                    "ก\t",
+                    "|ก|",
+                ]
+            ),
             st.text(alphabet=THAI + " 1.", max_size=30),
         ),
         st.text(max_size=12),

@@ -163,7 +163,7 @@ def _topics(lines: Sequence[Line]) -> set[int]:
     are those of a heading (2) ปัญหา); an item among items without bullets is a statement that is explained.
     """
     lists: list[list[tuple[Line, bool]]] = []
-    at_depth: dict[int, int] = {}
+    at_depth: dict[int, list[tuple[Line, bool]]] = {}
     text = [line for line in lines if line.kind not in ("furniture", "more")]
     for line, following in zip_longest(text, text[1:]):
         last = line.number.rpartition(".")[2]
@@ -171,11 +171,11 @@ def _topics(lines: Sequence[Line]) -> set[int]:
             continue
         depth = line.number.count(".")
         bullets = following is not None and following.kind == "item" and not following.number
-        before = lists[at_depth[depth]][-1][0].number if depth in at_depth else ""
-        if int(before.rpartition(".")[2] or -1) + 1 != int(last):
-            at_depth[depth] = len(lists)
-            lists.append([])
-        lists[at_depth[depth]].append((line, bullets))
+        before = at_depth.get(depth)
+        if before is None or int(before[-1][0].number.rpartition(".")[2]) + 1 != int(last):
+            before = at_depth[depth] = []
+            lists.append(before)
+        before.append((line, bullets))
     return {
         line.start
         for items in lists
