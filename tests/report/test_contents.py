@@ -323,3 +323,8 @@ def test_a_theme_coded_itself_keeps_its_own_statements_apart():
     at = next(n for n, block in enumerate(contents.blocks) if getattr(block, "anchor", "") == "c1")
     behind = next(block for block in contents.blocks[at:] if hasattr(block, "refs"))
     assert len(behind.refs.numbers) == 1
+
+
+@pytest.mark.parametrize(("themes", "said"), [(8, "ได้แก่ “6 การ"), (40, "อีก 34 รหัสไม่ได้กล่าวถึง")])
+def test_codes_that_nobody_mentioned_are_named_or_counted(themes, said):
+    assert said in prose(contents_of(studies.cohorts(themes=themes)))

@@ -12,6 +12,9 @@ from synth.report.notes import anchor, origin, share_notes
 from synth.report.wording import SMALL_BASE, missing
 from synth.schema import THEME_DIMENSION
 
+MOST_UNUSED = 12
+"""Codes that nobody mentioned which are named in a sentence; the table names all."""
+
 
 def themes_part(m: Material) -> list[Block]:
     """Themes and their codes: the main table and chart, then each with its definition and statements."""
@@ -44,7 +47,10 @@ def themes_part(m: Material) -> list[Block]:
         for row in below:
             blocks += _code(m, row, behind, 3)
     unused = [words.named(row) for row in own.to_dict("records") if not row["statements"]]
-    if unused:
+    if len(unused) > MOST_UNUSED:
+        counted = words.counted(len(unused), "codes")
+        blocks.append(Paragraph(words("themes.zero_many", codes=counted)))
+    elif unused:
         blocks.append(Paragraph(words("themes.zero", codes=words.listing(unused))))
     return blocks
 

@@ -17,8 +17,8 @@ from synth.report.word_xml import bookmark, paragraph
 from synth.report.wording import Wording
 
 _NS = nsdecls("w")
-MOST_LINES = 60
-"""Headings of two levels up to which the table of contents shows both."""
+MOST_LINES = 36
+"""Headings of two levels up to which the table of contents shows both: they fit on a page."""
 
 
 def parts(blocks: Sequence[Block]) -> list[tuple[bool, list[Block]]]:
