@@ -156,11 +156,14 @@ def discover(corpus, out, themes, seed, embedding) -> None:
     "--coder", required=True, help="For whom: what this coder coded teaches, what they dismissed stays away."
 )
 @click.option("--out", type=click.Path(path_type=Path), help="CSV file; else on the screen.")
-def suggest(study, coder, out) -> None:
+@click.option(
+    "--embedding", type=click.Path(path_type=Path, exists=True), help="Folder of a local sentence model."
+)
+def suggest(study, coder, out, embedding) -> None:
     """Suggest codes for the statements of STUDY, each with its reason; nothing is coded."""
     with synth.Study(study, create=False) as kept:
         codings, dismissed = (table[table["coder"] == coder] for table in (kept.codings(), kept.dismissals()))
-        found = synth.suggest(kept.statements(), codings, kept.codebook(), dismissed)
+        found = synth.suggest(kept.statements(), codings, kept.codebook(), dismissed, embedding=embedding)
         found = found.merge(kept.statements()[["statement_id", "source_id", "section", "item", "text"]])
     if out:
         _write_tables({out.stem: found}, out.parent)

@@ -7,6 +7,8 @@ import pytest
 
 from synth.themes.discover import discover
 from synth.themes.embedding import embed
+from synth.themes.order import coding_order
+from synth.themes.suggest import suggest
 
 LEADERS = ["ผู้นำชุมชนเข้มแข็ง", "แกนนำและผู้นำ", "ผู้นำตามธรรมชาติ", "แกนนำชุมชน", "ผู้นำเป็นแบบอย่าง", "แกนนำเข้มแข็ง"]
 BUDGETS = ["งบประมาณล่าช้า", "เบิกงบยาก", "งบไม่พอ", "การเบิกจ่ายล่าช้า", "เบิกเงินช้า", "ขาดงบประมาณ"]
@@ -65,9 +67,24 @@ def test_themes_by_a_local_model(model, no_network):
     assert discover(statements, themes=2, embedding=model).themes.equals(proposal.themes)
 
 
+@needs_extra
+def test_codes_are_suggested_by_a_local_model(model, no_network):
+    statements = pd.DataFrame({"statement_id": [f"s{n}" for n in range(12)], "text": LEADERS + BUDGETS})
+    book = pd.DataFrame({"code": ["a", "b"], "name": ["แกนนำ", "งบ"]})
+    with_it = suggest(statements, None, book, embedding=model).drop_duplicates("statement_id")
+    assert (
+        with_it.set_index("statement_id")["code"].reindex(statements["statement_id"]).tolist()
+        == ["a"] * 6 + ["b"] * 6
+    )
+    assert sorted(coding_order(statements, None, book, embedding=model)) == sorted(statements["statement_id"])
+
+
 def test_a_folder_without_a_model_is_refused_in_words(tmp_path):
     with pytest.raises(ValueError, match=r"has no modules\.json"):
         embed(LEADERS, tmp_path)
+    statements = pd.DataFrame({"statement_id": ["s0"], "text": ["ผู้นำ"]})
+    with pytest.raises(ValueError, match=r"has no modules\.json"):
+        suggest(statements, None, pd.DataFrame({"code": ["a"]}), embedding=tmp_path)
 
 
 @pytest.mark.skipif(
