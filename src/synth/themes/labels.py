@@ -120,7 +120,7 @@ def describe(
         ranked = sorted(weights, key=lambda term: (-weights[term], term))
         chosen = _label(ranked, weights, [candidates[place] for place in members], taken)
         taken.update(chosen)
-        often = [term for term in ranked if counts[term] > 1]
+        often = [term for term in ranked if counts[term] > 1 and term not in _SAYS_LITTLE]
         shown = [*chosen, *_distinct(often, set(chosen), TERMS - len(chosen))]
         if len(shown) < LEAST_TERMS:  # a word of one text only may be a slip
             shown += _distinct(ranked, set(shown), LEAST_TERMS - len(shown))
