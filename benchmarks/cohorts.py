@@ -3,8 +3,8 @@
     .venv/bin/python benchmarks/cohorts.py [TRIALS]
 
 Cohorts of 6 to 20 projects with 10 to 40 statements each; the share of a theme varies between projects with
-the intraclass correlation given. First both cohorts have the same true share: every alarm is a false one. Then
-the later one has twice the share: how often do the intervals hold the true difference?
+the intraclass correlation given. First both cohorts have the same true share: every alarm is a false one.
+Then the later one has twice the share: how often do the intervals hold the true difference?
 """
 
 import sys
