@@ -158,16 +158,23 @@ test_two_pages_and_a_fresh_one = TwoPages.TestCase
 
 def test_alone_on_a_study_no_refresh_is_needed(page):
     """What one page does it knows; only others' acts make it look again."""
-    k, other = page.keys[3], page.keys[6]
-    page.act("code", k=k, code="success")
-    page.act("memo", about="statement", k=k, text="คิดต่อ")
-    page.act("split", k=k, at=[5])
-    page.act("undo")
-    page("book", change="change", code="trust", columns={"definition": "ไว้ใจกัน"})
-    page("book", change="rename", code="trust", to="faith")
-    page.act("code", k=other, code="faith")
+    desk, k, other = page.widget._desk, page.keys[3], page.keys[6]
+    for do, fields in (
+        ("act", {"act": "code", "k": k, "code": "success"}),
+        ("act", {"act": "dismiss", "k": k, "code": "trust"}),
+        ("act", {"act": "memo", "about": "statement", "k": k, "text": "คิดต่อ"}),
+        ("act", {"act": "split", "k": k, "at": [5]}),
+        ("act", {"act": "undo"}),
+        ("act", {"act": "redo"}),
+        ("act", {"act": "join", "k": page.keys[0]}),
+        ("act", {"act": "use", "k": other, "use": "left out"}),
+        ("book", {"change": "change", "code": "trust", "columns": {"definition": "ไว้ใจกัน"}}),
+        ("book", {"change": "rename", "code": "trust", "to": "faith"}),
+        ("act", {"act": "code", "k": other, "code": "faith"}),
+    ):
+        assert page(do, **fields)["ok"]
+        assert laid(desk) == laid(fresh(desk))
     assert page("refresh")["changed"] is False
-    assert laid(page.widget._desk) == laid(fresh(page.widget._desk))
 
 
 def test_others_are_seen_on_refresh_and_nothing_is_overwritten(page, study):
