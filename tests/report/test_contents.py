@@ -3,12 +3,12 @@ import re
 import pytest
 
 import synth
-from synth.report.blocks import Entry, Figure, Heading, Paragraph, Refs, Table
+from synth.report.blocks import Entry, Figure, Heading, Paragraph, Quote, Refs, Table
 from synth.report.contents import build
 from synth.report.gather import gather
 from synth.report.wording import Wording
 
-from . import studies
+from . import hostile, studies
 from .conftest import NOTE, proposal_of
 
 NOTES = {
@@ -328,3 +328,10 @@ def test_a_theme_coded_itself_keeps_its_own_statements_apart():
 @pytest.mark.parametrize(("themes", "said"), [(8, "ได้แก่ “6 การ"), (40, "อีก 34 รหัสไม่ได้กล่าวถึง")])
 def test_codes_that_nobody_mentioned_are_named_or_counted(themes, said):
     assert said in prose(contents_of(studies.cohorts(themes=themes)))
+
+
+def test_a_statement_much_too_long_is_whole_in_the_appendix_only():
+    contents = contents_of(hostile.study())
+    assert max(len(block.text) for block in contents.blocks if isinstance(block, Quote)) < 610
+    assert max(len(row[1]) for row in table(contents, "disagreements").rows) < 310
+    assert [block.text for block in contents.blocks if isinstance(block, Entry)] == hostile.SAID

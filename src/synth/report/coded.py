@@ -8,10 +8,12 @@ from synth.report.charts import plot_codes
 from synth.report.charts.style import base_line
 from synth.report.crossed import crossing, in_words
 from synth.report.material import Material
-from synth.report.notes import anchor, origin, share_notes
+from synth.report.notes import anchor, origin, share_notes, whole_or_shortened
 from synth.report.wording import SMALL_BASE, missing
 from synth.schema import THEME_DIMENSION
 
+MOST_LETTERS = 600
+"""Of a statement that is quoted; the whole of it stands in the appendix."""
 MOST_UNUSED = 12
 """Codes that nobody mentioned which are named in a sentence; the table names all."""
 
@@ -209,7 +211,7 @@ def _code(m: Material, row: dict, behind: dict[str, tuple[int, ...]], level: int
     shown = m.findings["exemplars"]
     places = m.numbers
     blocks += [
-        Quote(places[quote.statement_id], quote.text, m.place(quote))
+        Quote(places[quote.statement_id], whole_or_shortened(quote.text, MOST_LETTERS), m.place(quote))
         for quote in shown[shown["code"] == row["code"]].itertuples()
     ]
     return [*blocks, Behind(words("themes.behind"), Refs(behind.get(row["code"], ())))]

@@ -11,10 +11,12 @@ from synth.report.caveats import verdict
 from synth.report.charts import plot_agreement, plot_saturation
 from synth.report.charts.agreement import row_name
 from synth.report.material import Material
-from synth.report.notes import whose
+from synth.report.notes import whole_or_shortened, whose
 from synth.report.wording import missing
 from synth.schema import ADJUDICATED, CODE_JOIN
 
+MOST_LETTERS = 300
+"""Of a statement beside its codes; the whole of it stands in the appendix."""
 MOST_SOURCES = 60
 """Rows of the saturation table on paper; the CSV file holds all."""
 
@@ -170,7 +172,7 @@ def disagreements_part(m: Material) -> list[Block]:
     rows = [
         [
             Refs((m.numbers[row["statement_id"]],)),
-            row["text"],
+            whole_or_shortened(row["text"], MOST_LETTERS),
             words.dimension(row["dimension"]),
             *(_codes_said(m, row[f"coder_{coder}"]) for coder in m.coders),
             *([_settled(m, settled.get(row["statement_id"], []), row["dimension"])] if len(settled) else []),

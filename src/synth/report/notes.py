@@ -45,6 +45,11 @@ def share_notes(m: Material, table: pd.DataFrame, dimension: str) -> list[str]:
     return [*several, base]
 
 
+def whole_or_shortened(text: str, letters: int) -> str:
+    """Quote a statement as it stands; only one that is much too long is cut after a word."""
+    return text if len(text) <= letters else shortened(text, letters)
+
+
 def quoted(m: Material, numbers: Sequence[int], most: int = 1) -> str:
     """Quote the first statements of so many sources, each with its number; say how many more there are."""
     words, own, shown = m.words, m.statements, {}
