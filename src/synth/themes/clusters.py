@@ -16,6 +16,9 @@ nearest theme; a clustering sees no more points than the second number."""
 _THE_SAME = 1 - 1e-9
 """Cosine from which two points are one; what is the same is never parted."""
 
+_OFTEN = 0.2
+"""Columns with values in more of the rows are drawn one by one, the others all at once."""
+
 SHUFFLES, FEW = 4, 300
 """With fewer statements than the second number one shuffle says little: the mean of some is taken."""
 
@@ -204,11 +207,23 @@ def null(features, k: int, seed: int) -> tuple[float, float]:
 
 
 def _shuffled(features, rng: np.random.Generator):
+    """Put the values of each column into rows drawn by lot, no row twice."""
     shuffled = features.tocsc(copy=True)
     rows, sizes = shuffled.shape[0], np.diff(shuffled.indptr)
-    shuffled.indices = rng.integers(rows, size=shuffled.nnz, dtype=shuffled.indices.dtype)
-    for column in np.flatnonzero(sizes > 1):  # one row is drawn already, several must differ
+    drawn = rng.integers(rows, size=shuffled.nnz, dtype=np.int64)
+    for column in np.flatnonzero(sizes > rows * _OFTEN):
         here = slice(shuffled.indptr[column], shuffled.indptr[column + 1])
-        shuffled.indices[here] = rng.choice(rows, sizes[column], replace=False)
+        drawn[here] = rng.choice(rows, sizes[column], replace=False)
+    cells = np.repeat(np.arange(len(sizes)) * rows, sizes)
+    again = _drawn_before(cells + drawn)
+    while len(again):
+        drawn[again] = rng.integers(rows, size=len(again))
+        again = _drawn_before(cells + drawn)
+    shuffled.indices = drawn.astype(shuffled.indices.dtype)
     shuffled.has_sorted_indices = False
     return shuffled.tocsr()
+
+
+def _drawn_before(cells: np.ndarray) -> np.ndarray:
+    order = np.argsort(cells, kind="stable")
+    return order[1:][np.diff(cells[order]) == 0]

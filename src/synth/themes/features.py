@@ -127,8 +127,9 @@ def condense(features: sparse.csr_matrix, seed: int = 0) -> np.ndarray:
     for _ in range(ROUNDS):
         span = features @ (features.T @ np.linalg.qr(span)[0])
     span = np.linalg.qr(span)[0]
-    left, weights, _ = np.linalg.svd((features.T @ span).T, full_matrices=False)
-    return unit_length(span @ (left * weights)[:, :dimensions])
+    inside = features.T @ span
+    squares, main = np.linalg.eigh(inside.T @ inside)
+    return unit_length(span @ (main * np.sqrt(np.maximum(squares, 0)))[:, ::-1][:, :dimensions])
 
 
 def unit_rows(matrix: sparse.csr_matrix) -> sparse.csr_matrix:
