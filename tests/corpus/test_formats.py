@@ -111,6 +111,22 @@ def test_lines_of_one_message_that_say_something_of_their_own(tmp_path):
     ]
 
 
+@pytest.mark.parametrize(
+    ("chat", "expected"),
+    [
+        # a telephone that speaks English, days with weekdays
+        ("[LINE] Chat history with แกนนำ\nSaved on: 04/03/2022 10:00\n\nThu, 03/03/2022\n9:15 AM\tสมใจ\tผักงามมาก\n09:16\tแดง\t[Sticker]\n\nFri, 04/03/2022\n09:05PM\tแดง\tขายดีมาก\n", [["สมใจ", "2022-03-03 09:15", "ผักงามมาก"], ["แดง", "2022-03-04 21:05", "ขายดีมาก"]]),
+        # a computer: blanks for tabs, names with blanks, further lines without quotes, several days
+        ("2565.03.03 วันพฤหัสบดี\n09:15 สมใจ ใจดี ผักงามมาก\n09:16 แดง สติกเกอร์\n09:17 แดง นัดกันที่ศาลา\nเอาตะกร้ามาด้วย\n09:18 ดำ joined the group.\n2565.03.04 วันศุกร์\n08:00 สมใจ ใจดี มาแล้วค่ะ\n08:01 สมใจ ใจดี ทุกคนรออยู่\n", [["สมใจ ใจดี", "2022-03-03 09:15", "ผักงามมาก"], ["แดง", "2022-03-03 09:17", "นัดกันที่ศาลา\nเอาตะกร้ามาด้วย"], ["สมใจ ใจดี", "2022-03-04 08:00", "มาแล้วค่ะ"], ["สมใจ ใจดี", "2022-03-04 08:01", "ทุกคนรออยู่"]]),
+        # an agenda is no chat
+        ("กำหนดการ\n09:15 ลงทะเบียน\n09:30 เปิดเวที โดย นายอำเภอ\n", [["", "", "09:15 ลงทะเบียน"], ["", "", "09:30 เปิดเวที โดย นายอำเภอ"]]),
+    ],
+)  # fmt: skip
+def test_chats_of_telephones_and_computers(tmp_path, chat, expected):
+    write(tmp_path, "แชต กลุ่ม.txt", chat)
+    assert read(tmp_path).statements[["speaker", "time", "text"]].values.tolist() == expected
+
+
 def test_a_cue_without_a_name_goes_on_at_once_or_speaks_for_itself(tmp_path):
     cues = [("03,000", "07,200", "ครูนิด: ปู่ย่ามาเล่านิทาน"), ("07,300", "09,000", "ทุกวันพุธตอนสาย"), ("12,000", "14,000", "[เสียงปรบมือ]"), ("14,100", "14,900", "ลุงชัย: จริงครับ"), ("15,500", "18,000", "ตอนแรกเด็กไม่กล้าฟัง")]  # fmt: skip
     write(
