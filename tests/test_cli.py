@@ -150,7 +150,7 @@ def test_tables_for_other_programs(at):
     synth_says("discover", "corpus", "--out", "found", "--themes", "3")
     synth_says("run", "corpus")
     synth_says("discover", "study.db", "--out", "found2")
-    synth_says("agreement", "study.db", "--out", "agreement.csv")
+    assert "ทุกรหัส (39 ข้อความ): α" in synth_says("agreement", "study.db", "--out", "agreement.csv")
     synth_says("suggest", "study.db", "--coder", "new", "--out", "suggestions.csv")
     assert "พบคำว่า" in (at / "suggestions.csv").read_text(encoding="utf-8-sig")
     assert "trust" in synth_says("suggest", "study.db", "--coder", "a")
@@ -226,3 +226,19 @@ def test_cohorts_are_set_side_by_side(at):
     assert "คนและทีม: 2565 0/4, 2566 4/4" in said
     assert (at / "cohorts.csv").exists()
     assert "no column" in synth_says("compare", "s.db", "--by", "nothing", status=2)
+
+
+def test_agreement_of_one_coder_and_cohorts_that_are_not_there_are_said(at):
+    (at / "corpus" / "codings" / "b.csv").unlink()
+    synth_says("run", "corpus")
+    assert "มีผู้ลงรหัสคนเดียว" in synth_says("agreement", "study.db", "--out", "agreement.csv")
+    assert "two values of cohort are needed" in synth_says("compare", "study.db", status=2)
+    assert "no coder 'ค'" in synth_says("compare", "study.db", "--coder", "ค", status=2)
+    assert "two values of province" in synth_says("compare", "study.db", "--by", "province", status=2)
+
+
+def test_a_new_folder_and_a_rerun_that_cannot_be(at):
+    assert "พร้อมใช้แล้ว" in synth_says("new", "งาน")
+    assert (at / "งาน" / "notebooks" / "07_cohorts.ipynb").is_file()
+    assert "there is no cohort '2569'" in synth_says("rerun", "corpus", "--cohort", "2569", status=2)
+    assert not (at / "runs").exists()

@@ -182,6 +182,8 @@ def agreement(study, out) -> None:
         notes = kept.sources().get("coding_note")
     table["coding_note"] = " ".join(notes[notes != ""].unique()) if notes is not None else ""
     _write_tables({out.stem: table}, out.parent)
+    for row in table[table["level"] != "code"].itertuples():
+        click.echo(_agreed(row))
 
 
 @main.command()
@@ -394,6 +396,21 @@ def _contents(words, out: Path, written: list[Path]) -> str:
         n = sum(path.parent.name == folder for path in written)
         lines.append(f"  {folder + '/':<14} {words(f'cli.{folder}', n=n)}")
     return "\n".join([*lines, f"  {'manifest.json':<14} {words('cli.manifest')}"])
+
+
+def _agreed(row) -> str:
+    """Say in a line how far coders agree in a dimension, or why that cannot be said."""
+    from synth.report.wording import Wording, missing
+
+    words = Wording("th")
+    said = [words(f"agreement.{note}") for note in row.note.split(";") if note]
+    if not missing(row.alpha_low):
+        said.insert(0, words.interval(row.alpha_low, row.alpha_high))
+    if not missing(row.alpha):
+        said.insert(0, f"α {words.coefficient(row.alpha)}")
+    counted = words.counted(row.statements, "statements")
+    whole = words("value.overall") if row.level == "overall" else words.dimension(row.dimension)
+    return f"{whole} ({counted}): {' · '.join(said)}"
 
 
 def _proposal(statements, themes, seed):

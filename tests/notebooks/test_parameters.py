@@ -10,7 +10,8 @@ cohort = "bangklam-2564"  # รุ่น "แรก" ที่อยากดู
 earlier, later = "2565", None
 themes: int | None = None
 seed = 0
-study_file = os.environ.get("SYNTH_STUDY")"""
+study_file = os.environ.get("SYNTH_STUDY")
+coder = os.environ.get("SYNTH_CODER")"""
 
 
 def test_parameters_are_what_the_tagged_cell_sets():
@@ -21,6 +22,7 @@ def test_parameters_are_what_the_tagged_cell_sets():
         "themes": None,
         "seed": 0,
         "study_file": COMPUTED,
+        "coder": COMPUTED,
     }
     assert declared(notebook("x = 1", parameters="")) == {}
 
@@ -57,7 +59,7 @@ def test_values_stand_in_a_cell_behind_and_once():
 
 
 def test_defaults_are_changed_in_their_place_remarks_kept():
-    values = {"cohort": None, "later": "๒๕๖๙", "study_file": "../study.db", "unknown": 1}
+    values = {"cohort": None, "later": "๒๕๖๙", "study_file": "../study.db", "unknown": 1, "coder": None}
     made = with_defaults(notebook("x = 1", parameters=CELL), values)
     assert made["cells"][0]["source"].split("\n")[2:] == [
         'cohort = None  # รุ่น "แรก" ที่อยากดู',
@@ -65,4 +67,5 @@ def test_defaults_are_changed_in_their_place_remarks_kept():
         "themes: int | None = None",
         "seed = 0",
         'study_file = os.environ.get("SYNTH_STUDY") or "../study.db"',
+        'coder = os.environ.get("SYNTH_CODER")',
     ]

@@ -113,11 +113,11 @@ def with_defaults(notebook: Mapping, values: Mapping[str, Any]) -> Mapping:
         return made
     lines = [line.encode() for line in made["cells"][place]["source"].split("\n")]  # ast counts in bytes
     for name, node in reversed(_assignments(made["cells"][place]["source"])):
-        if name not in values or node.lineno != node.end_lineno:
+        plain, said = isinstance(node, ast.Constant), values.get(name)
+        if name not in values or node.lineno != node.end_lineno or (said is None and not plain):
             continue
         line, end = lines[node.lineno - 1], node.end_col_offset
-        start, word = (node.col_offset, "") if isinstance(node, ast.Constant) else (end, " or ")
-        said = values[name]
+        start, word = (node.col_offset, "") if plain else (end, " or ")
         new = word + (json.dumps(said, ensure_ascii=False) if isinstance(said, str) else repr(said))
         lines[node.lineno - 1] = line[:start] + new.encode() + line[end:]
     made["cells"][place]["source"] = b"\n".join(lines).decode()
