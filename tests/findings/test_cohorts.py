@@ -5,7 +5,9 @@ import pandas as pd
 import pytest
 
 from synth.findings.cohorts import compare_cohorts, permutation_p, welch_interval
+from synth.findings.course import cohort_table
 from synth.findings.intervals import cohens_h, newcombe, wilson
+from synth.findings.units import cohorts
 
 BOOK = pd.DataFrame(
     {"code": ["people", "trust", "money"], "name": ["คน", "ไว้ใจ", "เงิน"], "parent": ["", "people", ""]}
@@ -132,3 +134,78 @@ def test_adjustment_agrees_with_scipy():
 
     table = compare_cohorts(*study(a="t. tm m. .. ..", b="t. t. t. t. ..m"))
     assert table["q"].tolist() == pytest.approx(list(false_discovery_control(table["p"])))
+
+
+@pytest.mark.parametrize(
+    ("values", "order"),
+    [
+        (["รุ่น 10", "รุ่น 9", "รุ่น 10"], ["รุ่น 9", "รุ่น 10"]),
+        (["๒๕๖๗", "๒๕๖๕"], ["๒๕๖๕", "๒๕๖๗"]),
+        ([2567, 2565], [2565, 2567]),
+        (["ใต้", "", None, "เหนือ"], ["เหนือ", "ใต้"]),
+        (["9", "a", "10", "²"], ["9", "10", "a", "²"]),
+    ],
+)
+def test_cohorts_stand_in_the_order_of_their_numbers(values, order):
+    assert cohorts(pd.DataFrame({"cohort": values})) == order
+
+
+def test_a_cohort_that_nobody_has_read_is_described_and_never_absent():
+    row = compare_cohorts(*study(a="t. t. .. ..", b="?? ??"), groups=("a", "b")).iloc[0]
+    assert row[["units_later", "with_theme_later", "not_read", "change"]].tolist() == [0, 0, 2, ""]
+    assert row["note"] == "too_few;none_read:b"
+    assert math.isnan(row["share_later"])
+    assert math.isnan(row["difference"])
+
+
+def test_a_source_without_a_project_stands_for_itself_and_is_told_of():
+    codings, reviews, statements, book = study(a="t. .. .. ..", b="t. t. .. ..")
+    statements.loc[statements["project"] == "b p0", "project"] = None
+    table = compare_cohorts(codings, reviews, statements, book)
+    assert set(table["unit"]) == {"project"}
+    assert table["units_later"].tolist() == [4, 4]
+    assert set(table["note"]) == {"no_project:1"}
+
+
+def test_units_without_a_value_are_left_out_and_told_of():
+    codings, reviews, statements, book = study(a="t. .. .. .. t.", b="t. t. .. ..")
+    statements["form"] = statements["cohort"].where(statements["project"] != "a p4", "")
+    table = compare_cohorts(codings, reviews, statements, book, by="form")
+    assert table["units_earlier"].tolist() == [4, 4]
+    assert set(table["note"]) == {"no_value:1"}
+
+
+def test_years_as_numbers_are_named_as_people_name_them():
+    codings, reviews, statements, book = study(a="t. ..", b="t. ..")
+    statements["year"] = statements["cohort"].map({"a": 2565, "b": 2567})
+    table = compare_cohorts(codings, reviews, statements, book, by="year", groups=(2565, "2567"))
+    assert set(zip(table["earlier"], table["later"], strict=True)) == {("2565", "2567")}
+
+
+def test_all_alike_on_both_sides_leaves_no_interval_of_means():
+    assert all(map(math.isnan, welch_interval(np.array([0.5, 0.5]), np.array([0.2, 0.2, 0.2]))))
+
+
+@pytest.mark.parametrize(
+    ("cohorts", "course"),
+    [
+        ({"y1": ".. .. .. ..", "y2": ".. .. .. ..", "y3": "t. .. .. .."}, "new"),
+        ({"y1": "t. .. .. ..", "y2": "t. t. t. t.", "y3": ".. .. .. .."}, "vanished"),
+        ({"y1": ".. .. .. .. ..", "y2": "t. t. .. .. ..", "y3": "t. t. t. t. t."}, "growing"),
+        ({"y1": "t. t. t. t. t.", "y2": "t. t. .. .. ..", "y3": "t. .. .. .. .."}, "shrinking"),
+        ({"y1": "t. .. .. ..", "y2": ".. .. .. ..", "y3": "t. t. .. .."}, ""),
+        ({"y1": "t. t. t. t.", "y2": "t. t. .. ..", "y3": "?? ??"}, ""),
+        ({"y1": "t. ..", "y2": "t. t."}, ""),
+    ],
+)
+def test_the_course_of_a_theme_over_all_cohorts(cohorts, course):
+    table = cohort_table(*study(**cohorts)).query("theme == 'people'")
+    assert table["group"].tolist() == list(cohorts)
+    assert set(table["course"]) == {course}
+
+
+def test_shares_of_every_cohort_with_their_intervals():
+    table = cohort_table(*study(y1="t. .. .. .. .. ..", y2="t. t. t. t. t. t.")).query("theme == 'people'")
+    assert set(table["course"]) == {"growing"}
+    assert table[["with_theme", "units"]].values.tolist() == [[1, 6], [6, 6]]
+    assert (table["share_low"].iloc[0], table["share_high"].iloc[0]) == pytest.approx(wilson(1, 6))

@@ -164,13 +164,16 @@ def _change(row: dict) -> str:
 
 
 def welch_interval(values: np.ndarray, before: np.ndarray) -> tuple[float, float]:
-    """Interval (95 %) of the difference of two means with unequal variances, `before` taken from `values`."""
-    parts = [sample.var(ddof=1) / len(sample) for sample in (values, before)]
-    difference, variance = values.mean() - before.mean(), sum(parts)
-    if not variance:  # all alike on both sides: that leaves no spread to judge by, not certainty
-        return nan, nan
+    """Interval (95 %) of the difference of two means with unequal variances, `before` taken from `values`.
+
+    NaN where all are alike on both sides.
+    """
+    if not np.ptp(values) and not np.ptp(before):
+        return nan, nan  # all alike on both sides: no spread to judge by, which is not certainty
     from scipy.stats import t
 
+    parts = [sample.var(ddof=1) / len(sample) for sample in (values, before)]
+    difference, variance = values.mean() - before.mean(), sum(parts)
     freedom = variance**2 / sum(
         part**2 / (len(s) - 1) for part, s in zip(parts, (values, before), strict=True)
     )
