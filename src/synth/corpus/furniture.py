@@ -110,7 +110,7 @@ _PATTERNS = [
         ),
     ),
     (HEAD, re.compile(r"(?:เริ่ม|เปิด)(?:การ)?ประชุม(?:เวลา|เมื่อเวลา)\s*[\d๐-๙.:]{1,5}\s*(?:น\.?)?")),
-    (NUMBER, re.compile(r"[0-9๐-๙]{1,4}")),
+    (NUMBER, re.compile(r"(?=.*[\d๐-๙])[\d๐-๙\s.,/()%+\-–:]{1,40}")),
     # Field labels of the reporting forms of Thai health-promotion funds, glued to their help text.
     (FORM, re.compile(r"(?:กิจกรรมที่ป[ฎฏ]ิบัติ\s*รายละเอียด|ผลที่เกิดขึ้นจริง\s*ผลผลิต).*")),
 ]

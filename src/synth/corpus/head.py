@@ -24,6 +24,7 @@ _NAMES = re.compile(
     r"(?:เวที|(?:การ)?ประชุม|กิจกรรม|โครงการ|รายงาน|สรุป|บันทึก|(?:การ)?ถอดบทเรียน|รุ่น|โรงเรียน|ศูนย์|ชมรม|กลุ่ม)"
 )
 """How the second line of a title usually begins."""
+_SUMMARY = re.compile(r"สรุป(?=\S)")
 _AT = re.compile(r"(?:ต\.|ตำบล|เทศบาล).*(?:อ\.|อำเภอ)|(?:อ\.|อำเภอ).*(?:จ\.|จังหวัด)")
 _LONGEST_NAME = 100
 
@@ -75,7 +76,8 @@ def _is_title(lines: list[Line]) -> bool:
         others = [line.level for line in lines[1:] if line.kind == "heading"]
         over_all = bool(others) and min(others) > first.level
         dated = any(_names_day_or_place(line) for line in lines[1:3])
-        return (over_all and not USUAL.match(first.text)) or dated
+        section = USUAL.match(first.text) and not _SUMMARY.match(first.text)
+        return (over_all and not section) or dated
     alone = sum(line.kind != "furniture" for line in lines) == 1
     spoken = first.speaker or first.time or first.column
     return first.kind == "plain" and not alone and not spoken and len(first.text) <= LONGEST_HEAD_LINE

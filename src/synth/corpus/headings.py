@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 LONGEST_HEADING = 90
 """Characters; longer lines are text, whatever follows them."""
+STANDS_OUT = 5
+"""Level of a short line that its format sets apart (bold throughout), below any heading that has a style."""
 _LEAF = 6  # level of a heading above items; headings that stand over it count up from here
 LEAD_IN = 50
 """Level of a line that leads in the list under it (… ดังนี้) and heads nothing beyond it."""
@@ -25,6 +27,7 @@ _LONGEST_TOPIC = 60
 _PARAGRAPH = 120
 """Characters from which on a line is a paragraph that a short line may head."""
 
+_TOPIC = re.compile("ด้าน|เรื่อง|ประเด็น|กลุ่ม(?:ที่|เป้าหมาย)|หมวด|มาตรการ|กิจกรรม(?:ที่|$)")
 _DIGIT = re.compile("[0-9๐-๙]+")
 _WORDED = re.compile(r"\d*(?:[^\W\d_][^\d]*?){3}")  # a row of figures is no heading
 _ENDS_A_SENTENCE = re.compile(r"(?:ครับ|ค่ะ|คะ|นะ|แล้ว|[.!?…,;])$")
@@ -103,6 +106,8 @@ def _level(line: Line, following: Line | None) -> int:
         return LEAD_IN if _LEADS_IN.search(line.text) and not USUAL.match(line.text) else _LEAF
     usual = bool(USUAL.match(line.text)) and len(line.text) <= LONGEST_HEADING // 2
     if following.kind == "heading":
+        if following.number and following.level > _LEAF and begins:
+            return _LEAF
         over = following.level <= _LEAF and line.after_blank and (following.after_blank or usual)
         return following.level - 1 if over else 0
     if following.kind in ("plain", "column") and line.after_blank and (usual or line.text.endswith(":")):
@@ -191,4 +196,4 @@ def _most_have_bullets(items: Sequence[tuple[Line, bool]]) -> bool:
 
 def _is_usual(item: Line) -> bool:
     words = item.text[item.body - item.start :]
-    return bool(USUAL.match(words) or _LEADS_IN.search(words))
+    return bool(USUAL.match(words) or _TOPIC.match(words) or _LEADS_IN.search(words))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from synth.corpus.cells import with_cells
-from synth.corpus.furniture import ICON, MENU, is_menu, reason_for
+from synth.corpus.furniture import ICON, MENU, NUMBER, RULE, is_menu, reason_for
 from synth.corpus.head import with_head
 from synth.corpus.headings import with_headings
 from synth.corpus.lines import Line, lines_of
@@ -17,6 +17,8 @@ from synth.corpus.speakers import Spoken, find_speakers
 _LEAST_MENU_WORDS = 2
 _LONGEST_MENU_WORD = 25
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_LONE_MARKER = re.compile(r"\(?(?P<number>[\d๐-๙]{1,2})[.)]\s*|[•●○▪■◦·\uf0b7]\s*")
+_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _NOT_SPOKEN = ("item", "heading", "furniture", "column", "more")
 
 
@@ -45,6 +47,7 @@ def read_layout(text: str, told: Mapping[int, dict] | None = None) -> list[Line]
     lines = with_cells(lines, told) if "\t" in text or "|" in text else lines
     thai = bool(re.search("[\u0e01-\u0e2e]", text))
     lines = [_judged(line, told.get(line.start), thai) for line in lines]
+    lines = _with_lone_markers(lines, told)
     lines = _with_speakers(lines)
     lines = _without_menus(lines)
     lines = _with_shreds(lines)
@@ -68,6 +71,23 @@ def _judged(line: Line, told: dict | None, thai: bool) -> Line:
     elif reason := "" if line.column else reason_for(_INVISIBLE.sub("", line.text), thai):
         line = replace(line, kind="furniture", reason=reason)
     return replace(line, **told) if told else line
+
+
+def _with_lone_markers(lines: list[Line], told: Mapping[int, dict]) -> list[Line]:
+    """Give a number or a bullet that stands alone on a line to the line under it."""
+    done: list[Line] = []
+    for plain in lines:
+        line, before = plain, done[-1] if done else None
+        marker = (
+            _LONE_MARKER.fullmatch(before.text) if before and before.kind in ("plain", "furniture") else None
+        )
+        follows = line.kind == "plain" and not line.after_blank and not line.column and line.start not in told
+        if marker and follows and before.start not in told:
+            number = (marker["number"] or "").translate(_ARABIC)
+            line = replace(line, kind="item", number=number)
+            done[-1] = replace(before, kind="furniture", reason=NUMBER if number else RULE)
+        done.append(line)
+    return done
 
 
 def _without_menus(lines: list[Line]) -> list[Line]:

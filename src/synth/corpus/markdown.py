@@ -7,6 +7,7 @@ from pathlib import Path
 
 from synth.corpus.document import Document, Draft
 from synth.corpus.furniture import HEAD, RULE
+from synth.corpus.headings import STANDS_OUT
 from synth.corpus.readers import decode
 
 _HEADING = re.compile(r"(#{1,6})\s+(?P<words>\S.*?)\s*#*")
@@ -24,8 +25,6 @@ _INLINE = (
     (re.compile(r"(?<![0-9A-Za-z*])\*(?=\S)([^*\n]{1,2000}?)(?<=\S)\*(?![0-9A-Za-z*])"), r"\1"),
     (re.compile(r"`([^`\n]{1,2000})`"), r"\1"),
 )
-_BOLD_LEVEL = 5
-"""Level of a line in bold, below any heading with its sign."""
 
 
 def read(data: bytes, path: Path) -> list[Document]:
@@ -60,7 +59,7 @@ def _add(draft: Draft, line: str, following: str) -> None:
         draft.add(plain(bare), kind="heading", level=-9)
     elif found := _BOLD_LINE.fullmatch(bare.strip()):
         draft.blank()
-        draft.add(found["words"], kind="heading", level=_BOLD_LEVEL)
+        draft.add(found["words"], kind="heading", level=STANDS_OUT)
     elif bare is not line:
         draft.add(plain(bare), quoted=True)
     else:

@@ -15,13 +15,11 @@ from synth.corpus.columns import Row, columns_of, place_of, rows_of, tables_of
 from synth.corpus.document import Document, Draft
 from synth.corpus.furniture import PAGE
 from synth.corpus.grids import add_table
+from synth.corpus.headings import LONGEST_HEADING, STANDS_OUT
 from synth.corpus.markers import marker_of
 from synth.corpus.runs import ALIGNED, Run, whole_lines
 from synth.corpus.wraps import Wraps
 
-STANDS_OUT = 5
-"""Level of a short line in bold, below any heading that has a style (as in Word)."""
-_LONGEST_HEADING = 90
 _EDGE_LINES = 2
 """Lines at the top and at the foot of a page among which its header and footer are looked for."""
 _HEADS = 3
@@ -121,7 +119,7 @@ class _Paper:
             if not marker_of(words):
                 self.draft.blank()
             level = min(self._levels.get(_look(line), 0) for line in self._paragraph)
-            self.draft.add(words, **({"level": level} if level and len(words) <= _LONGEST_HEADING else {}))
+            self.draft.add(words, **({"level": level} if level and len(words) <= LONGEST_HEADING else {}))
             self._paragraph = []
         for run in self._apart:
             self.draft.add(run.words, kind="furniture", reason=PAGE)

@@ -9,6 +9,7 @@ from pathlib import Path
 from synth.corpus.document import Document, Draft
 from synth.corpus.furniture import MENU, PLAYER, TITLE
 from synth.corpus.grids import add_table
+from synth.corpus.headings import LONGEST_HEADING, STANDS_OUT
 from synth.corpus.readers import decode
 
 _NEVER_TEXT = frozenset(
@@ -38,9 +39,6 @@ _LEAST_MAIN = 0.4
 """Share of a page's letters that stand in its main part, if it has one."""
 _SHORT_FORM = 300
 """Letters of a form to fill in; older pages wrap all they have in one."""
-_LONGEST_HEADING = 90
-_BOLD_LEVEL = 5
-"""A short line that is bold throughout heads what follows, below any heading that is marked."""
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _NESTING = re.compile(
     r"<(/?(?!br|img|p\b|li|td|tr|th|input|hr|meta|link|option|dt|dd|col|wbr|source|param|area|base|embed)[a-z][a-z0-9]*)",
@@ -191,7 +189,7 @@ class _Page:
             if self._is_title(line):
                 self.draft.add(line, kind="furniture", reason=TITLE)
             elif line.strip():
-                level = {"level": _BOLD_LEVEL} if bold and len(line) <= _LONGEST_HEADING else {}
+                level = {"level": STANDS_OUT} if bold and len(line) <= LONGEST_HEADING else {}
                 self.draft.add(line, **level, **({"quoted": True} if self._quoted else {}))
 
     def _is_title(self, words: str) -> bool:

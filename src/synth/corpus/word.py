@@ -14,6 +14,7 @@ from pathlib import Path
 from synth.corpus.document import Document, Draft
 from synth.corpus.furniture import TITLE
 from synth.corpus.grids import add_table
+from synth.corpus.headings import LONGEST_HEADING, STANDS_OUT
 from synth.corpus.kinds import check_zip
 from synth.corpus.numbering import Numbering
 
@@ -23,9 +24,6 @@ _NOT_TEXT = frozenset(
     (f"{W}del", f"{W}moveFrom", f"{W}txbxContent", f"{W}pPr", f"{W}rPr", f"{W}instrText", f"{_MC}Fallback")
 )
 _HEADING = re.compile(r"(?:heading|หัวเรื่อง|หัวข้อ) ?(\d)", re.IGNORECASE)
-_LONGEST_HEADING = 90
-_BOLD_LEVEL = 5
-"""A short paragraph that is bold throughout heads what follows, below any heading that has a style."""
 
 
 def read(data: bytes, path: Path) -> list[Document]:
@@ -81,7 +79,7 @@ class _Body:
         names = self._style_names(paragraph)
         number, marker = self.numbering.next(paragraph, names) if words.strip() else ("", "")
         level = self._level(paragraph, names)
-        stands_out = len(words) <= _LONGEST_HEADING and _bold(paragraph)
+        stands_out = len(words) <= LONGEST_HEADING and _bold(paragraph)
         if self._boxes and words.strip() and (level or (stands_out and not marker)):
             self.write_boxes()
         if not words.strip():
@@ -93,11 +91,11 @@ class _Body:
             self.draft.blank()
             self.draft.add(words, marker=marker, kind="heading", level=level)
         elif marker:
-            apart = {"level": _BOLD_LEVEL} if stands_out and number else {}
+            apart = {"level": STANDS_OUT} if stands_out and number else {}
             self.draft.add(words, marker=marker, kind="item", number=number, **apart)
         elif stands_out:
             self.draft.blank()
-            self.draft.add(words, level=_BOLD_LEVEL)
+            self.draft.add(words, level=STANDS_OUT)
         else:  # a line end that somebody typed within a paragraph ends a line, as it does in a text file
             for line in words.split("\n"):
                 self.draft.add(line)
