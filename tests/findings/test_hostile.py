@@ -160,3 +160,28 @@ def test_an_attribute_that_few_have_is_its_own_group():
     some = STATEMENTS.assign(province=["สงขลา"] * 6 + [None] * 18)
     table = synth.code_by(CODINGS, REVIEWS, some, BOOK, by="province", level="theme")
     assert dict(zip(table["group"], table["base"], strict=True)) == {"สงขลา": 6, "": 18}
+
+
+FOUR = tuple(TABLES.values())
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (lambda: synth.agreement(*FOUR, resamples=0), "1000 are usual"),
+        (lambda: synth.saturation(*FOUR, base=0), "base 0"),
+        (lambda: synth.saturation(*FOUR, run=0), "run 0"),
+        (lambda: synth.compare_cohorts(*FOUR, groups=("2565", "2565")), "two different values of cohort"),
+        (lambda: synth.compare_cohorts(*FOUR, groups=("2565", "2567", "2569")), "no cohort '2569'"),
+        (lambda: synth.compare_cohorts(*FOUR, by="nowhere"), "no column 'nowhere'"),
+        (lambda: synth.cohort_table(*FOUR[:2], STATEMENTS.assign(unit="x"), BOOK, by="unit"), "by: 'unit'"),
+        (lambda: synth.code_by(*FOUR[:2], STATEMENTS.assign(code="x"), BOOK, by="code"), "by: 'code'"),
+        (lambda: synth.code_by(*FOUR, level="subtheme"), "neither 'code' nor 'theme'"),
+        (lambda: synth.retrieve(*FOUR, has="trsut"), "no code 'trsut'"),
+        (lambda: synth.retrieve(*FOUR, nowhere="x"), "no column 'nowhere'"),
+        (lambda: synth.code_table(*FOUR, coder="ค"), "no coder 'ค'"),
+    ],
+)
+def test_what_is_asked_for_and_cannot_be_is_said(asked, said):
+    with pytest.raises(ValueError, match=said):
+        asked()

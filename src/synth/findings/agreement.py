@@ -64,6 +64,8 @@ def agreement(codings, reviews, statements=None, codebook=None, resamples=1000, 
     >>> agreement(codings, reviews)[["level", "code", "percent"]].values.tolist()
     [['code', 'ไว้ใจ', 0.5], ['dimension', '', 0.5], ['overall', '', 0.5]]
     """
+    if resamples < 1:
+        raise ValueError(f"agreement: {resamples} resamples give no interval; 1000 are usual")
     codings, reviews, codebook = _persons(codings, reviews, codebook)
     sets = _sets(codings, reviews, statements)
     coders = [column for column in sets.columns if column != "source_id"]

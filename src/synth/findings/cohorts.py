@@ -104,13 +104,11 @@ def _pairs(units: pd.DataFrame, groups, by: str) -> list[tuple[str, str]]:
     if groups is not None:
         groups = [str(group) for group in groups]
         missing = [group for group in groups if group not in there]
-        if missing or len(groups) != 2:
-            said = (
-                f"there is no {by} {missing[0]!r}"
-                if missing
-                else f"groups names {len(groups)} values of {by}, not 2"
-            )
-            raise ValueError(f"{said}; there is: {', '.join(map(str, there)) or 'nothing'}")
+        if missing:
+            known = ", ".join(there) or "nothing"
+            raise ValueError(f"there is no {by} {missing[0]!r}; there is: {known}")
+        if len(set(groups)) != 2 or len(groups) != 2:
+            raise ValueError(f"groups: name two different values of {by}, not {', '.join(groups)}")
         return [tuple(groups)]
     if len(whole) < 2:
         known = ", ".join(map(str, whole)) or "nothing"

@@ -35,6 +35,10 @@ def code_by(codings, reviews, statements, codebook, by="section", level="code", 
         of it; ``circular`` where `by` is the section and its heading names the code: that people speak of a
         thing under its own heading is no finding.
     """
+    if by in ("code", "theme", "dimension", "group"):
+        raise ValueError(f"by: {by!r} is a name of this table itself; call the attribute otherwise")
+    if level not in ("code", "theme"):
+        raise ValueError(f"level: {level!r} is neither 'code' nor 'theme'")
     if by not in statements:
         raise ValueError(f"statements has no column {by!r}; it has: {', '.join(statements.columns)}")
     statements = statements.assign(**{by: cells(statements, by)})

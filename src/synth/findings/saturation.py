@@ -66,6 +66,8 @@ def saturation(
     >>> saturation(codings, codings, codings[["statement_id", "source_id"]])["reached"].tolist()
     ['', '', '', '', '', '4+2']
     """
+    if base < 1 or run < 1:
+        raise ValueError(f"saturation: base {base} and run {run} are counts of sources, 1 or more")
     hold(statements, ["statement_id", "source_id"], "statements")
     coder = counted_coder(codings, reviews, coder)
     read = read_statements(codings, reviews, statements, coder)

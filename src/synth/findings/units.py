@@ -42,6 +42,8 @@ def units_by_theme(codings, reviews, statements, codebook, by: str, coder: str |
     nothing is read. ``attrs`` holds the kind of ``unit`` and how many have no value of `by`.
     """
     require(statements, [by], "statements")
+    if by in ("unit", "alone", "theme", "code"):
+        raise ValueError(f"by: {by!r} is a name of these tables themselves; call the attribute otherwise")
     hold(statements, ["statement_id", "source_id"], "statements")
     coder = counted_coder(codings, reviews, coder)
     read = read_statements(codings, reviews, statements, coder)
