@@ -103,7 +103,7 @@ def rerun(
     papers = _papers(place, words, tell)
     further = _further(papers, dict(parameters))
     began = datetime.datetime.now()
-    with tempfile.TemporaryDirectory(prefix="synth-") as desk:
+    with tempfile.TemporaryDirectory(prefix="synth-", ignore_cleanup_errors=True) as desk:
         named = {"cohort": cohort, "codebook": codebook, "coder": coder, "words": words}
         made = prepare(corpus, study, Path(desk, "study.db"), **named)
         papers = _feasible(papers, made, words, tell)
