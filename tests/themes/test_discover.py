@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from synth.text.thai import is_term, stop_words, tokenise
 from synth.themes import clusters
 from synth.themes.discover import discover
+from synth.themes.suggest import suggest
 
 LEADERS = [
     "ผู้นำชุมชนเข้มแข็ง",
@@ -188,17 +189,23 @@ def test_beyond_the_consensus_all_statements_join_a_theme(monkeypatch):
     assert members["theme"].iloc[[0, 6]].tolist() == [1, 2]
 
 
+BOOK = {"code": ["leader", "budget"], "keywords": ["ผู้นำ;แกนนำ", "งบประมาณ"]}
+CODED = {"statement_id": ["s0", "s50"], "code": ["leader", "budget"]}
+
+
 @pytest.mark.parametrize("threads", ["1", "4"])
 def test_same_answer_on_one_and_many_cores(threads):
     code = (
-        "import pandas as pd; from synth.themes.discover import discover;"
+        "import pandas as pd; from synth.themes.discover import discover; from synth.themes.suggest import suggest;"
         f"texts = [a + b for a in {LEADERS + BUDGETS!r} for b in {MORE!r}];"
         "said = pd.DataFrame({'statement_id': [f's{n}' for n in range(96)], 'text': texts});"
-        "print(discover(said).members.to_csv())"
+        f"book, codings = pd.DataFrame({BOOK!r}), pd.DataFrame({CODED!r});"
+        "print(discover(said).members.to_csv(), suggest(said, codings, book).to_csv())"
     )
     env = {**os.environ, "OMP_NUM_THREADS": threads, "OPENBLAS_NUM_THREADS": threads}
     said = subprocess.run(
         [sys.executable, "-c", code], env=env, check=True, capture_output=True, encoding="utf-8"
     ).stdout
-    texts = [a + b for a in LEADERS + BUDGETS for b in MORE]
-    assert said.strip() == discover(table(texts)).members.to_csv().strip()
+    statements = table([a + b for a in LEADERS + BUDGETS for b in MORE])
+    hints = suggest(statements, pd.DataFrame(CODED), pd.DataFrame(BOOK))
+    assert said.strip() == f"{discover(statements).members.to_csv()} {hints.to_csv()}".strip()
