@@ -133,12 +133,12 @@ class Pages:
             """async ([program, traits]) => {
                 const heard = (text, reply) => { for (const answer of JSON.parse(text)) reply(answer); };
                 window.model = makeModel(traits, async (message, reply) => heard(await toPython(JSON.stringify(message)), reply));
-                setInterval(async () => heard(await fromPython(), (answer) => model.fire("msg:custom", answer)), 100);
+                window.asking = setInterval(async () => heard(await fromPython(), (answer) => model.fire("msg:custom", answer)), 100);
                 window.view = await show(program, model, document.querySelector("main"));
             }""",
             [widget._esm, {"lang": widget.lang, "height": widget.height}],
         )
-        page.wait_for_selector(".synth-row .synth-row-text, .synth-nothing")
+        page.wait_for_selector(".synth-row .synth-row-text, .synth-nothing", state="attached")
         page.coder = widget
         return page
 
@@ -162,6 +162,9 @@ def kept(chromium):
 def pages(kept):
     kept.errors.clear()
     yield kept
+    for page in [page for page in kept.open if page is not kept.lone]:
+        kept.open.remove(page)
+        page.close()
     assert kept.errors == []
 
 
