@@ -248,12 +248,12 @@ def test_captions_are_numbered_in_the_digits_of_the_report(study):
     words = Wording("th", digits="thai")
     contents = build(gather(study, words, year="2569"), sections=["sources", "themes"])
     made = Document(io.BytesIO(word.render(contents, {f.name: PIXEL for f in contents.figures}, words)))
-    fields = [f for f in made.element.body.iter(f"{W}fldSimple") if "SEQ" in f.get(f"{W}instr")]
+    fields = [f for f in made.element.body.iter(f"{W}fldSimple") if "seq" in f.get(f"{W}instr")]
     shown = [("".join(t.text for t in f.iter(T)), f.get(f"{W}instr")) for f in fields]
     assert shown == [
-        ("๑", "SEQ ตารางที่ \\* THAIARABIC"),
-        ("๒", "SEQ ตารางที่ \\* THAIARABIC"),
-        ("๑", "SEQ ภาพที่ \\* THAIARABIC"),
+        ("๑", "seq ตารางที่ \\* THAIARABIC"),
+        ("๒", "seq ตารางที่ \\* THAIARABIC"),
+        ("๑", "seq ภาพที่ \\* THAIARABIC"),
     ]
 
 

@@ -78,9 +78,9 @@ def table_of_contents(
     )
     for run in reversed(parse_xml(f"<w:p {_NS}>{begin}</w:p>")):
         lines[0].insert(1, run)
-    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    last = parse_xml(f'<w:p {_NS}><w:pPr><w:pStyle w:val="{styles["Normal"]}"/></w:pPr>{end}</w:p>')
-    return [paragraph(words("heading.contents"), styles["SynthContents"]), *lines, last]
+    end = f'<w:r {_NS}><w:fldChar w:fldCharType="end"/></w:r>'
+    lines[-1].append(parse_xml(end))  # a line of its own may be an empty page
+    return [paragraph(words("heading.contents"), styles["SynthContents"]), *lines]
 
 
 def _line(heading: Heading, number: int, styles: dict[str, str], page: str) -> Any:

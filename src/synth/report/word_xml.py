@@ -48,7 +48,9 @@ def caption(block: Table | Figure, style: str, words: Wording, keep: bool = Fals
     """Make a caption whose number is a field: tables that are added by hand are numbered with the others."""
     label, number = block.caption.removesuffix(block.title).rstrip().rsplit(" ", 1)
     made = paragraph(f"{label} ", style, keep)
-    made.append(field(f"SEQ {label.replace(' ', '_')}", number, words))
+    # LibreOffice would count anew, in Arabic digits; it knows capitals only, and shows what stands in a `seq`
+    counter = "seq" if words.digits == "thai" else "SEQ"
+    made.append(field(f"{counter} {label.replace(' ', '_')}", number, words))
     made.extend(parse_xml(f"<w:p {_NS}>{_run(f' {block.title}')}</w:p>"))
     return made
 
