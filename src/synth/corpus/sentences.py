@@ -39,6 +39,8 @@ _GOES_ON = re.compile(
 _COUNTED = re.compile(r"[\d๐-๙(\-–/]$")
 _NO_BEGINNING = re.compile(r"[\d๐-๙)\]\-–/,.:;%]|(?:คน|แห่ง|บาท|ราย|ครั้ง|ปี|เดือน|วัน|น\.)(?:\s|$)")
 """A figure and its unit are not parted, however long the sentence."""
+_CORRECTS = re.compile(r"แต่(?:เป็น|คือ|จะ|ให้)")
+"""Not one thing but another (ไม่ใช่ … แต่เป็น …): both halves are one thought."""
 _CLOSED = re.compile(r"(?:ครับ|ค่ะ|คะ|นะ|จ้ะ|จ้า|เลย|แล้ว|ด้วย|[.!?…。]|[\"”’)]|เป็นต้น|ฯลฯ)$")
 _SURELY_CLOSED = re.compile(r"(?:ครับ|ครับผม|ค่ะ|จ้ะ|จ้า|เป็นต้น|[!?…。]|[^\W\d_]{4}\.)[\"”’)]*$")
 _ABBREVIATED = re.compile(
@@ -93,6 +95,8 @@ def _opened(paragraph: str, first: int, last: int) -> int:
 def _ends(paragraph: str, start: int, gap: re.Match, inside: bool) -> bool:
     before = paragraph[max(start, gap.start() - 14) : gap.start()]
     if _ABBREVIATED.search(before):
+        return False
+    if _CORRECTS.match(paragraph, gap.end()) and "ไม่" in paragraph[start : gap.start()]:
         return False
     length = gap.start() - start
     if inside and length < 2 * LONG:
