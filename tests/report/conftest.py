@@ -6,6 +6,7 @@ import subprocess
 
 import pytest
 
+import synth
 from synth.report.charts.wrap import font_file
 from synth.report.write import write_report
 from synth.schema import ANALYSED
@@ -28,6 +29,14 @@ def proposal_of(study):
 @pytest.fixture(scope="session")
 def study():
     return studies.sample()
+
+
+@pytest.fixture(scope="session")
+def corpus_study(tmp_path_factory):
+    """All three cohorts of the repository's corpus, with files, rows, speakers and notes without a section."""
+    with synth.Study(tmp_path_factory.mktemp("corpus") / "study.db") as opened:
+        synth.import_folder(opened, studies.CORPUS, synth.read_corpus(studies.CORPUS))
+        yield opened
 
 
 @pytest.fixture(scope="session")

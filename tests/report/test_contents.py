@@ -2,7 +2,6 @@ import re
 
 import pytest
 
-import synth
 from synth.report.blocks import Entry, Figure, Heading, Paragraph, Quote, Refs, Table
 from synth.report.contents import build
 from synth.report.gather import gather
@@ -82,11 +81,8 @@ COUNTING = {  # tables whose columns (from, to) count statements
 
 
 @pytest.fixture(scope="module")
-def corpus(tmp_path_factory):
-    """All three cohorts of the repository's corpus, with files, rows, speakers and notes without a section."""
-    with synth.Study(tmp_path_factory.mktemp("corpus") / "study.db") as study:
-        synth.import_folder(study, studies.CORPUS, synth.read_corpus(studies.CORPUS))
-        yield study, contents_of(study)
+def corpus(corpus_study):
+    return corpus_study, contents_of(corpus_study)
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,12 @@ def crowded():
     return drawn(studies.cohorts(themes=40, letters=80))
 
 
-@pytest.fixture(params=["sample", "broken", "crowded"])
+@pytest.fixture(scope="module")
+def whole(corpus_study):
+    return drawn(corpus_study)
+
+
+@pytest.fixture(params=["sample", "broken", "crowded", "whole"])
 def files(request):
     return request.getfixturevalue(request.param)
 
@@ -119,7 +124,9 @@ def test_all_statements_stand_in_all_three(files):
     said = [printable(block.text) for block in contents.blocks if isinstance(block, Entry)]
     assert ["".join(span.itertext()) for span in page.find_class("said")] == said
     styles = [p for p in document.paragraphs if p.style.name == "SynthStatement"]
-    assert [re.sub(r"^\[\d+\] ", "", p.text).split("\n")[0] for p in styles] == said
+    shown = [re.sub(r"^\[\d+\] ", "", p.text) for p in styles]  # then, on a line of its own, the place
+    assert [text[: len(own)] for text, own in zip(shown, said, strict=True)] == said
+    assert {text[len(own) :][:1] for text, own in zip(shown, said, strict=True)} <= {"\n", ""}
     book = openpyxl.load_workbook(io.BytesIO(raw))
     sheet = book[WORDS("sheet.statements")]
     assert [row[1].value for row in sheet.iter_rows(min_row=3, max_row=2 + len(said))] == said

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from synth.report import write
 from synth.report.write import write_report
@@ -114,3 +115,18 @@ def test_a_template_that_is_not_there(tmp_path):
     with pytest.raises(ValueError, match="no Word template"):
         write_report(studies.sample(), tmp_path / "report", template=tmp_path / "none.docx")
     assert not Path(tmp_path, "report").exists()
+
+
+@pytest.mark.parametrize(("file", "name"), [("codes", "codes"), ("cooccurrence", "pairs")])
+def test_the_numbers_of_the_csv_files_are_those_of_the_page(report, file, name):
+    with Path(report, "tables", f"{file}.csv").open(encoding="utf-8-sig", newline="") as opened:
+        counted = [int(row["statements"]) for row in csv.DictReader(opened)]
+    page = html.fromstring(Path(report, "report.html").read_text(encoding="utf-8"))
+    table = page.get_element_by_id(f"table-{name}")
+    rows = [row for row in table.findall(".//tbody/tr") if "strong" not in (row.get("class") or "")]
+    shown = [int("".join(row[2].itertext())) for row in rows]
+    if name == "codes":  # the page sorts within themes, and shows other dimensions apart
+        shown += [
+            int("".join(row[1].itertext())) for row in page.xpath("//*[@id='table-dimension_1']//tbody/tr")
+        ]
+    assert sorted(shown) == sorted(counted)
