@@ -129,8 +129,11 @@ def test_at_400_px_the_parts_are_behind_tabs(pages, worked_on, press):
     assert visible() == ["synth-part is-statement"]
 
 
-def test_thai_is_set_wide_enough_for_its_marks(pages, worked_on):
+def test_thai_is_set_wide_enough_for_its_marks(pages, worked_on, press):
     page = pages.real(worked_on)
+    page.locator(".synth-rows").focus()
+    press(page, "Home")
+    page.wait_for_selector(".synth-chip")
     lines = page.evaluate(
         """() => [".synth-text", ".synth-row-text", ".synth-before", ".synth-chip", ".synth-code", ".synth-counts", "kbd"].map((name) => {
             const style = getComputedStyle(document.querySelector(name));

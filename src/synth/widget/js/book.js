@@ -71,7 +71,7 @@ function choose(editor, code) {
 function focusChosen(editor) {
   const row = editor.list.querySelector("[aria-current='true']");
   (row ?? editor.form.querySelector("input"))?.focus({ preventScroll: true });
-  row?.scrollIntoView({ block: "nearest" });
+  reveal(editor.list, row);
 }
 
 function beginCode(editor) {

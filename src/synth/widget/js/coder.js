@@ -153,7 +153,8 @@ function equip(app) {
     app.root.dataset.tab = tab;
     app.tabs.draw();
     if (focus) app.tabs.element.querySelector("[tabindex='0']").focus();
-    else app.list.draw();
+    else if (tab === "list") app.list.show();
+    app.list.draw();
   };
   app.rest = () => (app.list.element.offsetParent ? app.list.element : app.centre.element).focus({ preventScroll: true });
   app.closePane = () => closePane(app);

@@ -97,6 +97,18 @@ function beforePaint(task) {
   return run;
 }
 
+/**
+ * Scroll one box, and nothing around it, until an element is in view. The browser's own scrollIntoView would
+ * move the notebook too.
+ */
+function reveal(scroller, element, middle = false) {
+  if (!element) return;
+  const [box, place] = [scroller.getBoundingClientRect(), element.getBoundingClientRect()];
+  const room = middle ? Math.max(16, (box.height - place.height) / 2) : 16;
+  if (middle || place.top < box.top + room) scroller.scrollTop += place.top - box.top - room;
+  else if (place.bottom > box.bottom - room) scroller.scrollTop += Math.min(place.top - box.top, place.bottom - box.bottom + room);
+}
+
 /** The element that has the focus, also within a shadow root. */
 function focused(root) {
   return root.getRootNode().activeElement;

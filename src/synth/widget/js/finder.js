@@ -22,7 +22,7 @@ function openFinder(app) {
   app.enter({ name: "finder", element, key: (event) => finderKey(finder, event), draw: () => drawFound(finder), left: () => app.tree.detail(null) });
   input.focus({ preventScroll: true });
   drawFound(finder);
-  element.scrollIntoView({ block: "nearest" });
+  reveal(app.centre.element, element);
 }
 
 function finderKey(finder, event) {

@@ -32,7 +32,8 @@ function rowHeight(list) {
 }
 
 function inView(list) {
-  const { keys } = list.app.desk;
+  const { keys, at } = list.app.desk;
+  if (!list.element.clientHeight) return [Math.max(0, at), at]; // behind a tab of a narrow page
   const height = rowHeight(list);
   const first = Math.max(0, Math.floor(list.element.scrollTop / height));
   const last = Math.min(keys.length - 1, Math.ceil((list.element.scrollTop + list.element.clientHeight) / height));
@@ -143,6 +144,7 @@ function askRows(list, first, last) {
 /** Bring the current row into view with a little of what is around it. */
 function showCurrent(list) {
   const { element, app } = list;
+  if (!element.clientHeight) return;
   const height = rowHeight(list);
   const top = app.desk.at * height;
   const room = Math.min(height, element.clientHeight / 4);

@@ -76,5 +76,5 @@ function memoEditor(app, { about, target, draft, own, done }) {
     save();
     return true;
   };
-  return { element, key, focus: () => (field.focus({ preventScroll: true }), field.setSelectionRange(field.value.length, field.value.length), element.scrollIntoView({ block: "nearest" })) };
+  return { element, key, focus: () => (field.focus({ preventScroll: true }), field.setSelectionRange(field.value.length, field.value.length), reveal(app.centre.element, element)) };
 }

@@ -44,21 +44,25 @@ function readingHead(view) {
     make("p", { class: "synth-hint" }, app.word("reading.keys")));
 }
 
+// A number or bullet on the statement's own line, as "1." or "- ".
+const MARKER = /^([^]*\n|)[^\S\n]*(\S{1,8})[^\S\n]*$/;
+
 /** A text in pieces: statements, and what stands between them. */
 function piecesOf({ text, statements, left_out: leftOut = [] }) {
   const pieces = [];
   let from = 0;
-  const between = (end) => {
-    const words = cut(text, from, end).replace(/^\s*\n|\s+$/g, "");
+  const between = (words, end) => {
     const reason = leftOut.find(({ start }) => start >= from && start < end)?.reason ?? "";
-    if (words.trim()) pieces.push({ text: words, reason });
+    if (words.trim()) pieces.push({ text: words.replace(/^\s*\n|\s+$/g, ""), reason });
   };
   for (const statement of statements) {
-    if (statement.start > from) between(statement.start);
-    pieces.push({ ...statement, text: cut(text, Math.max(from, statement.start), statement.end) });
+    const gap = statement.start > from ? cut(text, from, statement.start) : "";
+    const [, above, marker] = MARKER.exec(gap) ?? [null, gap, ""];
+    between(above, statement.start);
+    pieces.push({ ...statement, marker, text: cut(text, Math.max(from, statement.start), statement.end) });
     from = Math.max(from, statement.end);
   }
-  between(Infinity);
+  between(cut(text, from), Infinity);
   return pieces;
 }
 
@@ -105,7 +109,7 @@ function pieceOf(view, piece) {
   const seen = row ? drawn(row, app.wire.waiting()) : { state: piece.state, codes: piece.codes.map((code) => ({ code })) };
   const here = piece.k === currentKey(app.desk);
   return make("div", { class: `synth-piece is-${seen.state} ${here ? "is-here" : ""}`, "data-k": piece.k, "aria-current": here ? "true" : null, on: { click: () => app.desk.place.has(piece.k) && app.goTo(piece.k) } },
-    stateMark(seen.state), make("p", {}, spoken(`${app.word(`state.${seen.state}`)} `), piece.text),
+    stateMark(seen.state), make("p", {}, spoken(`${app.word(`state.${seen.state}`)} `), piece.marker ? make("span", { class: "synth-quiet" }, `${piece.marker} `) : null, piece.text),
     make("div", { class: "synth-margin" }, seen.codes.filter(({ leaving }) => !leaving).map(({ code }) => tagOf(app, code))));
 }
 
@@ -117,7 +121,7 @@ function drawReading(view, move = false) {
   if (!block) return move && anotherSource(app, here);
   if (move && !block.shown) fillBlock(view, block);
   for (const other of view.blocks) if (other.shown) fillBlock(view, other);
-  if (move) block.element.querySelector(".is-here")?.scrollIntoView({ block: "center" });
+  if (move) reveal(app.centre.element, block.element.querySelector(".is-here"), true);
   return undefined;
 }
 

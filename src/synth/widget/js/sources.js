@@ -47,7 +47,7 @@ function drawSources(finder) {
   make("span", { class: "synth-uses" }, source.left ? word("source.left", { n: whole(source.left), all: whole(source.n) }) : word("source.done", { all: whole(source.n) })))));
   if (!finder.found.length) fill(results, make("li", { class: "synth-quiet", role: "option", "aria-disabled": "true", "aria-selected": "false" }, word("source.none", { query: input.value.trim() })));
   put(input, "aria-activedescendant", finder.found.length ? `${uid}-source-${finder.at}` : null);
-  results.querySelector("[aria-selected='true']")?.scrollIntoView({ block: "nearest" });
+  reveal(results, results.querySelector("[aria-selected='true']"));
 }
 
 /** Go to the first statement of a source; where the filter hides all of it, show that source alone. */

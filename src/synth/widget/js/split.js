@@ -46,7 +46,7 @@ function drawCut(cutter) {
   const [before, after] = [cut(row.text, 0, at), cut(row.text, at)];
   const caret = make("span", { class: "synth-caret", "aria-hidden": "true" });
   fill(app.centre.parts.text, make("span", { class: "synth-half" }, before), caret, make("span", { class: "synth-half is-after" }, after));
-  caret.scrollIntoView({ block: "nearest" });
+  reveal(app.centre.element, caret);
   return write(spot, app.word("split.cursor", { before: tail(before, 24), after: lead(after, 24) }));
 }
 
