@@ -62,7 +62,7 @@ FINDINGS = {
     "disagreements": synth.disagreements,
     "compare_cohorts": lambda *four: synth.compare_cohorts(*four, permutations=20),
     "cohort_table": synth.cohort_table,
-    "with_suggestions": lambda c, r, s, b: synth.with_suggestions(c, r, s, HINTS)[0],
+    "with_suggestions": lambda c, r, s, b: synth.with_suggestions(c, r, s, b, suggestions=HINTS)[0],
 }
 
 

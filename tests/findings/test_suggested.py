@@ -24,14 +24,14 @@ HINTS = pd.DataFrame(
     ],
 )
 def test_likely_suggestions_count_for_what_is_not_read_only(coder, least, codes):
-    made, read = with_suggestions(CODINGS, CODINGS, LINES, HINTS, coder, least=least)
+    made, read = with_suggestions(CODINGS, CODINGS, LINES, BOOK, suggestions=HINTS, coder=coder, least=least)
     assert set(zip(made["statement_id"], made["code"], strict=True)) == codes
     assert sorted(read["statement_id"]) == ["a", "b", "c"]
     assert set(made["coder"]) == set(read["coder"]) == {f"{coder} + {SUGGESTED}"}
 
 
 def test_every_table_says_so():
-    made = with_suggestions(CODINGS, CODINGS, LINES, HINTS, "ก")
+    made = with_suggestions(CODINGS, CODINGS, LINES, BOOK, suggestions=HINTS, coder="ก")
     table = synth.code_table(*made, LINES, BOOK)
     assert table[["statements", "base", "coder"]].values.tolist() == [
         [3, 3, f"ก + {SUGGESTED}"],
@@ -40,6 +40,24 @@ def test_every_table_says_so():
 
 
 def test_where_nobody_has_coded_all_is_suggested():
-    made, read = with_suggestions(CODINGS.iloc[:0], CODINGS.iloc[:0], LINES, HINTS)
+    made, read = with_suggestions(CODINGS.iloc[:0], CODINGS.iloc[:0], LINES, BOOK, suggestions=HINTS)
     assert set(made["coder"]) == set(read["coder"]) == {SUGGESTED}
     assert set(made["origin"]) == {"suggested"}
+
+
+def test_what_another_coder_gave_is_suggested_all_the_same_and_what_was_dismissed_is_not():
+    lines = LINES.assign(text=["ไว้ใจกันและกัน", "ไว้ใจผู้นำ", "ทีมแกนนำเข้มแข็ง", "วัตถุประสงค์"])
+    book = BOOK.assign(keywords=["ไว้ใจ", "ทีม;แกนนำ"])
+    codings = pd.DataFrame(
+        [("a", "trust", "ก"), ("b", "trust", "ข")], columns=["statement_id", "code", "coder"]
+    )
+    made, _ = with_suggestions(codings, codings, lines, book, coder="ก")
+    assert dict(zip(made["statement_id"], made["code"], strict=True)) == {
+        "a": "trust",
+        "b": "trust",
+        "c": "team",
+    }
+    no = pd.DataFrame([("b", "trust", "ก"), ("c", "team", "ข")], columns=codings.columns)
+    made, _ = with_suggestions(codings, codings, lines, book, coder="ก", dismissals=no)
+    assert ("b", "trust") not in set(zip(made["statement_id"], made["code"], strict=True))
+    assert ("c", "team") in set(zip(made["statement_id"], made["code"], strict=True))

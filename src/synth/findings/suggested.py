@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from synth.findings.counting import analysed, counted_coder, hold, read_by
+from synth.findings.counting import analysed, counted_coder, hold, known_codes, read_by
 from synth.schema import TABLES
+from synth.themes.suggest import suggest
 
 SUGGESTED = "รหัสที่ระบบแนะนำ"
 """Stands behind the coder's name in every table that counts suggestions."""
@@ -15,7 +16,7 @@ LIKELY = 0.5
 
 
 def with_suggestions(
-    codings, reviews, statements, suggestions, coder=None, *, least=LIKELY
+    codings, reviews, statements, codebook, *, suggestions=None, dismissals=None, coder=None, least=LIKELY
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Add suggestions to a coder's codings, for the analysed statements that this coder has not read.
 
@@ -27,9 +28,15 @@ def with_suggestions(
     codings, reviews : DataFrame
         ``statement_id``, ``coder``; codings also ``code``.
     statements : DataFrame
-        ``statement_id``, and ``use`` where some are left out.
-    suggestions : DataFrame
-        ``statement_id``, ``code``, ``score`` (0–1), as `synth.suggest` makes them.
+        ``statement_id``, ``text``, and ``use`` where some are left out: all that there are, since what the
+        coder did with other cohorts teaches what to suggest for this one.
+    codebook : DataFrame
+        As for `synth.suggest`.
+    suggestions : DataFrame, optional
+        ``statement_id``, ``code``, ``score`` (0–1); by default what `synth.suggest` makes of the coder's own
+        codings, without the coder's ``dismissals``.
+    dismissals : DataFrame, optional
+        ``statement_id``, ``code``, ``coder``.
     coder : str, optional
         As in `synth.findings.counting.counted_coder`.
     least : float
@@ -43,23 +50,27 @@ def with_suggestions(
     Examples
     --------
     >>> codings = pd.DataFrame({"statement_id": ["s1"], "code": ["trust"], "coder": ["ก"]})
-    >>> hints = pd.DataFrame({"statement_id": ["s1", "s2"], "code": ["team", "team"], "score": [0.9, 0.8]})
-    >>> made, _ = with_suggestions(codings, codings, pd.DataFrame({"statement_id": ["s1", "s2"]}), hints)
+    >>> lines = pd.DataFrame({"statement_id": ["s1", "s2"], "text": ["ไว้ใจกัน", "ทีมแกนนำ"]})
+    >>> book = pd.DataFrame({"code": ["trust", "team"], "keywords": ["ไว้ใจ", "ทีม;แกนนำ"]})
+    >>> made, _ = with_suggestions(codings, codings, lines, book)
     >>> made[["statement_id", "code", "coder"]].values.tolist()
     [['s1', 'trust', 'ก + รหัสที่ระบบแนะนำ'], ['s2', 'team', 'ก + รหัสที่ระบบแนะนำ']]
     """
-    hold(suggestions, ["statement_id", "code", "score"], "suggestions")
-    hold(codings, ["statement_id", "code", "coder"], "codings")
+    known_codes(codings, codebook)
     coder = counted_coder(codings, reviews, coder)
+    own = codings[codings["coder"] == coder].drop_duplicates(["statement_id", "code"])
+    if suggestions is None:
+        no = dismissals[dismissals["coder"] == coder] if dismissals is not None else None
+        suggestions = suggest(statements, own, codebook, no)
+    hold(suggestions, ["statement_id", "code", "score"], "suggestions")
     read = read_by(codings, reviews)
-    seen = read.loc[read["coder"] == coder, "statement_id"]
-    unread = analysed(statements).loc[lambda kept: ~kept["statement_id"].isin(seen), ["statement_id"]]
+    read = read[read["coder"] == coder]
+    unread = analysed(statements)[["statement_id"]]
+    unread = unread[~unread["statement_id"].isin(read["statement_id"])]
     likely = suggestions[suggestions["score"] >= least]
     added = likely.loc[likely["statement_id"].isin(unread["statement_id"]), ["statement_id", "code"]]
-    added = added.drop_duplicates()
-    own = codings[codings["coder"] == coder].drop_duplicates(["statement_id", "code"])
-    made = pd.concat([own, added.assign(origin="suggested")] if len(added) else [own], ignore_index=True)
-    whole = pd.concat([read[read["coder"] == coder], unread], ignore_index=True)
+    added = added.drop_duplicates().assign(origin="suggested")
+    made = pd.concat([own, added] if len(added) else [own], ignore_index=True)
     label = f"{coder} + {SUGGESTED}" if coder else SUGGESTED
-    columns = [name for name in TABLES["codings"] if name in made]
-    return made.assign(coder=label)[columns], whole.assign(coder=label)
+    columns = [name for name in TABLES["codings"] if name in made or name == "coder"]
+    return made.assign(coder=label)[columns], pd.concat([read, unread], ignore_index=True).assign(coder=label)

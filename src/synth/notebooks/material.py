@@ -41,6 +41,8 @@ class Material:
         The copy.
     coder : str
         Whose codings count; empty where nobody has read anything.
+    teacher : str
+        Whose codings, also of other cohorts, teach what to suggest.
     manifest : dict
         Inputs, versions, codings.
     codebook, suggestions : DataFrame
@@ -50,6 +52,7 @@ class Material:
 
     study: Path
     coder: str = ""
+    teacher: str = ""
     manifest: dict[str, Any] = field(default_factory=dict)
     codebook: pd.DataFrame | None = None
     suggestions: pd.DataFrame | None = None
@@ -112,7 +115,8 @@ def _look(made: Material, kept: Study, cohort: str, coder: str, words: Words) ->
     unread = own[~own["statement_id"].isin(seen["statement_id"])]
     said = {"coder": made.coder, "read": len(seen), "n": len(own)}
     made.notices.append(words("read", **said) if len(seen) else words("nobody", n=len(own)))
-    made.suggestions = _suggested(made, kept, codings, own, unread)
+    made.teacher = made.coder or counted_coder(codings, reviews)
+    made.suggestions = _suggested(made, kept, codings, statements, unread)
     rows = codings.loc[inside[0].index][lambda table: table["coder"] == made.coder]
     made.manifest["codings"] = {
         "coder": made.coder,
@@ -131,13 +135,12 @@ def _name(kept: Study) -> str:
     return "".join(versions.loc[versions["version"] == kept.version, "name"].unique()[:1])
 
 
-def _suggested(made, kept, codings, own, unread):
+def _suggested(made, kept, codings, statements, unread):
     """Suggest codes for what the coder has not read; None where there is no codebook to suggest from."""
     if made.codebook.empty or unread.empty:
         return None
-    dismissed = kept.dismissals()
-    mine = codings["coder"] == made.coder
-    found = synth.suggest(own, codings[mine], made.codebook, dismissed[dismissed["coder"] == made.coder])
+    own, no = (table[table["coder"] == made.teacher] for table in (codings, kept.dismissals()))
+    found = synth.suggest(statements, own, made.codebook, no)
     told = ["statement_id", "source_id", "section", "item", "text"]
     return found.merge(unread[told], on="statement_id")
 

@@ -108,7 +108,8 @@ def rerun(
         made = prepare(corpus, study, Path(desk, "study.db"), **named)
         papers = _feasible(papers, made, words, tell)
         folder = _new_folder(out, cohort, began)
-        asked = {"corpus_folder": corpus.as_posix(), "cohort": cohort or None, "coder": made.coder or None}
+        whose = made.teacher if count_suggestions else made.coder
+        asked = {"corpus_folder": corpus.as_posix(), "cohort": cohort or None, "coder": whose or None}
         asked |= {"count_suggestions": count_suggestions, **further}
         failures = _executed(papers, place, folder, made.study, asked, words, tell)
     told = {"corpus": str(corpus), "study": str(study or ""), "codebook": codebook, "notebooks": str(place)}
@@ -212,7 +213,7 @@ def _said(folder, made: Material, count_suggestions, words, tell) -> None:
         from synth.findings.suggested import SUGGESTED
 
         n, path = made.suggestions["statement_id"].nunique(), folder / "suggestions.csv"
-        label = f"{made.coder} + {SUGGESTED}" if made.coder else SUGGESTED
+        label = f"{made.teacher} + {SUGGESTED}" if made.teacher else SUGGESTED
         tell(words("counted", coder=label) if count_suggestions else words("suggested", n=n, path=path))
     elif made.codebook.empty:
         tell(words("no_codebook"))
