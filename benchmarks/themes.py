@@ -2,7 +2,7 @@
 
     .venv/bin/python benchmarks/themes.py TOPICS.csv [--part PART] [--half 1] [--samples 4]
 
-PART is discover, spread, suggest, order or calibration; without it all of them.
+PART is discover, spread, notes (with --notes FOLDER), suggest, order, calibration or speed; without it all.
 
 TOPICS.csv has the columns ``text`` and ``label``. Half 0 was tuned on, half 1 is reported (both are drawn by
 lot with a fixed seed). BERTopic takes part where the extra ``bench`` is installed. Times are seconds of this
@@ -25,7 +25,7 @@ from sklearn.metrics import adjusted_mutual_info_score, adjusted_rand_score, f1_
 
 import synth
 from rivals import RIVALS, tfidf
-from synth.text.thai import tokenise
+from synth.text.thai import terms, tokenise
 from synth.themes.features import word_and_character_features
 from synth.themes.order import coding_order
 from synth.themes.suggest import suggest
@@ -57,6 +57,19 @@ def sample() -> pd.DataFrame:
     rows = pd.read_csv(path, dtype=str, keep_default_na=False)
     rows = rows[rows["path"] == "bangklam-2564/workshop-note.txt"]
     return draw(rows.rename(columns={"section": "label"})[["text", "label"]], len(rows), 0)
+
+
+def notes(folder: str, samples: int) -> list[pd.DataFrame]:
+    """Draw 25 statements of each of six notes, which are the labels: texts of another kind than titles."""
+    said = synth.read_corpus(folder).statements
+    said = said[said["use"] == "analysed"].assign(label=lambda rows: rows["source_id"])
+    sizes = said["source_id"].value_counts()
+    long = sorted(sizes.index[sizes >= 25])
+    drawn = [np.random.default_rng(seed).choice(long, 6, replace=False) for seed in range(samples)]
+    return [
+        pd.concat(said[said["source_id"] == note].sample(25, random_state=seed) for note in chosen)
+        for seed, chosen in enumerate(drawn)
+    ]
 
 
 def discovered(drawn: pd.DataFrame, k: int | None, seed: int) -> np.ndarray:
@@ -310,13 +323,40 @@ def calibration_error(seen: pd.DataFrame) -> float:
     return float((apart * bands.size()).sum() / len(seen))
 
 
+def speed_table(rows: pd.DataFrame, sizes=(1500, 10_000), codes: int = 100) -> None:
+    """Take the time of what the coding view asks for; statements are halves of two titles put together."""
+    rng = np.random.default_rng(0)
+    words = pd.Series([word for found in terms(rows["text"]) for word in set(found) if len(word) > 3])
+    words = rng.permutation(words.value_counts().index[20 : 20 + 9 * codes])
+    book = pd.DataFrame(
+        {"code": words[:codes], "keywords": [";".join(words[codes:][n::codes]) for n in range(codes)]}
+    )
+    print(f"\n| statements, {codes} codes | suggest | again, 150 codings | coding_order |\n|---|---|---|---|")
+    for n in sizes:
+        pairs = rng.integers(len(rows), size=(n, 2))
+        halves = [(rows["text"][a], rows["text"][b]) for a, b in pairs]
+        texts = [f"{a[: len(a) // 2]} {b[len(b) // 2 :]}" for a, b in halves]
+        drawn = pd.DataFrame({"statement_id": [f"s{place}" for place in range(n)], "text": texts})
+        began = [time.process_time()]
+        codings = suggest(drawn, None, book).sample(150, random_state=0)[["statement_id", "code"]]
+        began.append(time.process_time())
+        suggest(drawn, codings, book)
+        began.append(time.process_time())
+        coding_order(drawn, codings, book)
+        began.append(time.process_time())
+        print(f"| {n} | " + " | ".join(f"{spent:.1f}" for spent in np.diff(began)) + " |")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("topics")
     parser.add_argument("--half", type=int, default=1)
-    parser.add_argument("--part", choices=["discover", "spread", "suggest", "order", "calibration"])
+    parser.add_argument(
+        "--part", choices=["discover", "spread", "notes", "suggest", "order", "calibration", "speed"]
+    )
+    parser.add_argument("--notes", help="a folder of notes")
     parser.add_argument("--samples", type=int, default=4)
     asked = parser.parse_args()
     warnings.simplefilter("ignore")
@@ -328,6 +368,8 @@ def main() -> None:
         show_discover(discover_table(sets | {f"all {len(rows)}": [draw(rows, len(rows), 0)]}))
     if asked.part in (None, "spread"):
         spread_table(sample())
+    if asked.part in (None, "notes") and asked.notes:
+        show_discover(discover_table({"six notes, 150": notes(asked.notes, asked.samples)}))
     if asked.part in (None, "suggest"):
         for n in (400, 1000):
             suggest_table(rows, n, asked.samples)
@@ -335,6 +377,8 @@ def main() -> None:
         order_table(rows, 500, asked.samples)
     if asked.part in (None, "calibration"):
         calibration_table(rows, 400, asked.samples)
+    if asked.part in (None, "speed"):
+        speed_table(rows)
 
 
 if __name__ == "__main__":
