@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from synth.corpus.document import Document, Draft
@@ -11,6 +10,7 @@ from synth.corpus.furniture import MENU, PLAYER, TITLE
 from synth.corpus.grids import add_table
 from synth.corpus.headings import LONGEST_HEADING, STANDS_OUT
 from synth.corpus.readers import decode
+from synth.corpus.spans import rows_of_data
 
 _NEVER_TEXT = frozenset(
     "script style noscript template svg head iframe object canvas math -comment !--".split()
@@ -46,8 +46,6 @@ _NESTING = re.compile(
 )
 _DEEPEST = 5_000
 _MOST_ASKED = 200
-_MOST_SPANNED = 100
-_MOST_CELLS = 20_000
 _SHORTEST_TITLE = 8
 
 
@@ -217,11 +215,8 @@ class _Page:
         """Add a table of data; say no for one that only lays out the page."""
         if self._reasons and self._reasons[-1]:
             return False
-        nested = any(inner.mem_id != table.mem_id for inner in table.css("table"))
-        if nested or len(table.css("td, th")) > _MOST_CELLS:
-            return False
-        rows = [row for row in _rows(table) if any(cell.strip() for cell in row)]
-        if len(rows) < 2 or max(map(len, rows)) < 2:
+        rows = rows_of_data(table)
+        if not rows:
             return False
         self._flush()
         add_table(self.draft, rows)
@@ -236,30 +231,3 @@ def _bold_lines(pieces: list[tuple[str, bool]]) -> list[bool]:
         lines[-1] &= bold or not parts[0].strip()
         lines += [bold or not part.strip() for part in parts[1:]]
     return lines
-
-
-def _rows(table) -> Iterator[list[str]]:
-    """Give the texts of a table's cells; a cell over several rows or columns stands in the first of them."""
-    below: dict[int, int] = {}  # how many rows a cell from above still takes, by column
-    for row in table.css("tr"):
-        cells: list[str] = []
-        for cell in row.css("td, th"):
-            while below.get(len(cells), 0) > 0:
-                below[len(cells)] -= 1
-                cells.append("")
-            wide, high = (_span(cell, name) for name in ("colspan", "rowspan"))
-            below |= {len(cells) + place: high - 1 for place in range(wide) if high > 1}
-            cells += [_cell_text(cell), *[""] * (wide - 1)]
-        yield cells
-
-
-def _span(cell, name: str) -> int:
-    said = cell.attributes.get(name) or "1"
-    return min(int(said), _MOST_SPANNED) if re.fullmatch(r"[1-9]\d{0,5}", said.strip()) else 1
-
-
-def _cell_text(cell) -> str:
-    for mark in cell.css("br, p, li, div"):
-        mark.insert_before("\v")
-    lines = (_BLANKS.sub(" ", line).strip() for line in (cell.text() or "").split("\v"))
-    return "\n".join(filter(None, lines))
