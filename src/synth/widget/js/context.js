@@ -77,6 +77,7 @@ function whereParts(app, row, seen) {
     make("div", { class: "synth-state" },
       stateMark(seen.state), make("span", {}, word(`state.${seen.state}`)),
       seen.unsaved ? make("span", { class: "synth-unsaved" }, word("state.unsaved")) : null,
+      row.repeats ? make("span", { class: "synth-quiet" }, `· ${word("page.repeated")}`) : null,
       make("span", { class: "synth-position" }, word("page.position", { at: whole(app.desk.at + 1), all: whole(app.desk.keys.length) })),
     ),
   ];

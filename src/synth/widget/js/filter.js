@@ -23,11 +23,11 @@ function openFilter(app) {
   ];
   const found = make("p", { class: "synth-hits", role: "status" });
   const say = () => write(found, word("filter.hits", { n: whole(app.desk.hits) }));
-  const form = make("form", { class: "synth-form", on: { submit: (event) => event.preventDefault(), change: (event) => filterBy(app, event.target).then(say) } },
+  const form = make("form", { class: "synth-form", on: { submit: (event) => event.preventDefault(), change: (event) => filterBy(app, event.target) } },
     ...fields.filter(Boolean));
   const clear = button(word("page.clear"), () => (app.clearFilter(), openFilter(app)), {});
   say();
-  openPane(app, { title: word("filter.title"), body: [form, make("div", { class: "synth-foot" }, found, clear)], focus: form.querySelector("select"),
+  openPane(app, { title: word("filter.title"), draw: say, body: [form, make("div", { class: "synth-foot" }, found, clear)], focus: form.querySelector("select"),
     key: (event) => /Enter$/.test(event.code) && event.target.matches("select, input") && (app.closePane(), true) });
 }
 

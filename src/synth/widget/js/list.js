@@ -108,18 +108,13 @@ function rowParts(app, row, seen) {
       make("div", { class: "synth-row-where" },
         spoken(`${word(`state.${seen.state}`)} ${names} `),
         make("span", { class: "synth-row-project", lang: "th" }, row.project || row.title),
-        make("span", { class: "synth-row-section", lang: "th" }, placeOf(app, row)),
+        make("span", { class: "synth-row-section", lang: "th" }, (row.section ?? "").split(" > ").at(-1)),
+        make("span", { class: "synth-row-item" }, row.item ? word("page.item", { item: row.item }) : ""),
         make("span", { class: "synth-bars" }, standing.slice(0, 6).map(({ code }) => colourBar(colourOf(desk, code)))),
       ),
       make("div", { class: "synth-row-text", lang: "th" }, marked(shown.text, shown.hits)),
     ),
   ];
-}
-
-/** The last heading above a statement, and its number there. */
-function placeOf(app, row) {
-  const heading = (row.section ?? "").split(" > ").at(-1);
-  return [heading, row.item ? app.word("page.item", { item: row.item }) : ""].filter(Boolean).join(" · ");
 }
 
 /** Ask for rows that are lacking, one question at a time: while it is on its way the view may move on. */

@@ -48,6 +48,7 @@ function applyFilter(app, patch) {
     layView(app.desk, view);
     app.shownSuggestions = null;
     app.search.draw();
+    app.pane?.draw?.();
     app.list.show();
     app.draw("list", "centre");
   }, (error) => {

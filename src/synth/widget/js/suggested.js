@@ -51,6 +51,7 @@ function hintItem(app, hint, place, coded) {
     keyCap(place + 1),
     make("div", { class: "synth-hint-body" },
       make("div", { class: "synth-hint-name" }, colourBar(colourOf(desk, hint.code)), make("span", { lang: "th" }, name), meter,
+        hint.from === "inherited" ? make("span", { class: "synth-quiet" }, word("suggested.inherited")) : null,
         state ? make("span", { class: "synth-on" }, state) : null),
       make("p", { class: "synth-because", lang: "th" }, hint.because)),
     state ? null : button(word("suggested.accept"), () => acceptHint(app, place), { "aria-label": `${word("suggested.accept")} ${name}` }),

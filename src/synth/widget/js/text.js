@@ -69,7 +69,10 @@ function lead(text, units = 220) {
  */
 function aroundHit(text, hits, before = 28) {
   if (!hits?.length || hits[0][0] <= before * 2) return { text, hits: hits ?? [] };
-  const from = wholeLetter(text, unitOf(text, hits[0][0] - before));
+  const near = unitOf(text, hits[0][0] - before);
+  const earlier = wholeLetter(text, Math.max(0, near - before));
+  const word = wordStarts(text.slice(earlier, near + before)).findLast((start) => earlier + start <= near);
+  const from = word === undefined ? wholeLetter(text, near) : earlier + word;
   const dropped = pointOf(text, from);
   return { text: `…${text.slice(from)}`, hits: hits.map(([start, end]) => [start - dropped + 1, end - dropped + 1]) };
 }

@@ -46,11 +46,11 @@ function findable(entry) {
   return { contents: forms(names.flatMap(contents)), words: forms(words), all: forms(all) };
 }
 
-/** A name from each of its content words on: past the ความ or การ at its front and within it. */
+/** A name, and what is left of it from each content word on: past the ความ or การ at its front and within it. */
 function contents(name) {
   const starts = [...name.trim().matchAll(PREFIX)].map((found) => found.index + found[0].length);
-  const front = /^(?:การ|ความ)/.test(name.trim()) ? [] : [0];
-  return [...front, ...starts].map((start) => name.trim().slice(start)).filter(Boolean);
+  const pieces = starts.map((start) => name.trim().slice(start));
+  return [name.trim(), ...pieces.filter((piece) => piece && !/^(?:การ|ความ)/.test(piece))];
 }
 
 function forms(texts) {

@@ -8,7 +8,7 @@ function makeTree(app) {
   });
   const list = make("div", { class: "synth-tree", role: "group", "aria-label": word("page.codebook") });
   const detail = make("div", { class: "synth-detail", id: `${app.uid}-detail`, tabindex: "0", role: "region", "aria-label": word("book.definition"), hidden: true });
-  const head = make("div", { class: "synth-pane-head" }, input, button(word("book.title"), () => openBook(app), { key: "B", kind: "is-quiet" }));
+  const head = make("div", { class: "synth-pane-head" }, input, button(word("book.edit"), () => openBook(app), { key: "B", kind: "is-quiet", title: word("book.title") }));
   const element = make("div", { class: "synth-codebook" }, head, list, detail);
   const tree = { app, element, list, input, items: new Map(), book: null, query: "" };
   input.addEventListener("input", () => drawTree(tree));
