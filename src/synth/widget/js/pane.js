@@ -1,11 +1,11 @@
 // A pane over the page: filter, sources, codebook, help. One at a time; Esc closes it.
 
 /**
- * Open a pane. `key(event)` is asked before the page's own keys; `closed` is called when it goes,
- * and `draw` when the list under it has changed.
+ * Open a pane. `key(event)` is asked before the page's own keys; `draw` is called when the list under it has
+ * changed.
  * The page under it is inert, so that Tab stays within, and a screen reader too.
  */
-function openPane(app, { title, body, key = null, closed = null, draw = null, wide = false, focus = null }) {
+function openPane(app, { title, body, key = null, draw = null, wide = false, focus = null }) {
   app.closePane();
   const heading = `${app.uid}-pane-title`;
   const close = button(app.word("page.close"), () => app.closePane(), { key: "Esc", kind: "is-quiet" });
@@ -16,7 +16,7 @@ function openPane(app, { title, body, key = null, closed = null, draw = null, wi
   element.addEventListener("keydown", (event) => keepTab(element, event));
   app.body.inert = true;
   app.root.append(back);
-  app.pane = { element, key: key ?? (() => false), closed, draw, back };
+  app.pane = { element, key: key ?? (() => false), draw, back };
   (focus ?? close).focus({ preventScroll: true });
   return app.pane;
 }
@@ -27,7 +27,6 @@ function closePane(app) {
   app.pane = null;
   app.body.inert = false;
   pane.back.remove();
-  pane.closed?.();
   app.rest();
 }
 
