@@ -20,7 +20,7 @@ _HERE = Path(__file__).parent
 _PARTS = (
     *("dom", "text", "thai", "wire", "desk", "keys", "pane", "header", "list", "context", "codes", "finder"),
     *("acts", "suggested", "memo", "tree", "reading", "split", "search", "filter", "sources"),
-    *("book", "bookform", "adjudicate", "help", "coder"),
+    *("book", "bookform", "adjudicate", "help", "commands", "frame", "coder"),
 )
 """The parts of the page's program, which share one scope, in their order."""
 

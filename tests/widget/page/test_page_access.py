@@ -129,6 +129,22 @@ def test_at_400_px_the_parts_are_behind_tabs(pages, worked_on, press):
     assert visible() == ["synth-part is-statement"]
 
 
+def test_at_700_px_the_statement_stands_beside_two_tabs(pages, worked_on, press):
+    page = pages.real(worked_on, width=700)
+    tabs = page.locator("[role=tab]:visible")
+    assert tabs.evaluate_all("tabs => tabs.map((tab) => tab.ariaSelected)") == ["true", "false"]
+    tabs.first.focus()
+    press(page, "ArrowRight")
+    assert page.locator(".synth-part:visible").evaluate_all(
+        "parts => parts.map((part) => part.className)"
+    ) == [
+        "synth-part is-statement",
+        "synth-part is-codebook",
+    ]
+    page.set_viewport_size({"width": 1300, "height": 800})
+    page.wait_for_function("document.querySelectorAll('.synth-rows')[0].offsetParent")
+
+
 def test_thai_is_set_wide_enough_for_its_marks(pages, worked_on, press):
     page = pages.real(worked_on)
     page.locator(".synth-rows").focus()

@@ -90,11 +90,14 @@ function joinNext(app) {
 
 /** Undo and redo go to the statement concerned, also where the filter hides it. */
 function goBack(app, which) {
-  act(app, { act: which }, app.word(`act.${which}`)).then(({ k }) => {
-    if (app.desk.place.has(k)) app.goTo(k);
-    if (app.shownSuggestions) app.shownSuggestions.k = undefined;
-    app.draw("centre");
-  }, () => {});
+  act(app, { act: which }, app.word(`act.${which}`)).then(
+    ({ k }) => {
+      if (app.desk.place.has(k)) app.goTo(k);
+      if (app.shownSuggestions) app.shownSuggestions.k = undefined;
+      app.draw("centre");
+    },
+    () => {},
+  );
 }
 
 /** Only an adjudicator takes codes over from others. */
@@ -106,16 +109,32 @@ function takeOver(app, message, said) {
 /** All statements on which both agree: Python takes a part of them at a time, and says how many are left. */
 function agreeAll(app) {
   if (!app.adjudicates) return;
-  act(app, { act: "agree" }, app.word("act.agree")).then(({ more }) => more && agreeAll(app), () => {});
+  act(app, { act: "agree" }, app.word("act.agree")).then(
+    ({ more }) => more && agreeAll(app),
+    () => {},
+  );
 }
 
 function openHistory(app) {
   const k = currentKey(app.desk);
   if (k === undefined) return;
-  app.wire.ask({ do: "history", k }).then(({ history }) => {
-    const items = history.map(({ at, coder, words, stands }) => make("li", { class: stands ? null : "is-undone" },
-      make("span", { class: "synth-quiet" }, `${String(at).slice(0, 16).replace("T", " ")} · ${coder}`), " ",
-      make("span", { lang: "th" }, words), stands ? null : make("span", { class: "synth-quiet" }, ` (${app.word("page.undone")})`)));
-    openPane(app, { title: app.word("page.history"), body: [make("ol", { class: "synth-history", tabindex: "0", "aria-label": app.word("page.history") }, items)] });
-  }, (error) => app.alarm(error.message));
+  app.wire.ask({ do: "history", k }).then(
+    ({ history }) => {
+      const items = history.map(({ at, coder, words, stands }) =>
+        make(
+          "li",
+          { class: stands ? null : "is-undone" },
+          make("span", { class: "synth-quiet" }, `${String(at).slice(0, 16).replace("T", " ")} · ${coder}`),
+          " ",
+          make("span", { lang: "th" }, words),
+          stands ? null : make("span", { class: "synth-quiet" }, ` (${app.word("page.undone")})`),
+        ),
+      );
+      openPane(app, {
+        title: app.word("page.history"),
+        body: [make("ol", { class: "synth-history", tabindex: "0", "aria-label": app.word("page.history") }, items)],
+      });
+    },
+    (error) => app.alarm(error.message),
+  );
 }

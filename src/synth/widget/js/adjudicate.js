@@ -3,16 +3,28 @@
 function drawBoth(app, row) {
   const { both } = app.centre.parts;
   if (!app.adjudicates) return fill(both);
-  const sides = app.adjudicate.map((name) => row.others.find(({ coder }) => coder === name) ?? { coder: name, codes: [], read: false });
+  const sides = app.adjudicate.map(
+    (name) => row.others.find(({ coder }) => coder === name) ?? { coder: name, codes: [], read: false },
+  );
   const disputed = disputedCodes(app, row);
   const { word } = app;
   const said = disputed.length ? word("adjudication.disputed", { n: disputed.length }) : word("adjudication.agreed");
   const bothRead = sides.every(({ read, codes }) => read || codes.length);
-  return fill(both, make("section", { class: "synth-sides", "aria-label": word("adjudication.title") },
-    ...sides.map((side, place) => sideOf(app, row, side, sides[1 - place], place))),
-  make("div", { class: "synth-acts" }, bothRead ? make("p", { class: disputed.length ? "synth-disputed" : "synth-quiet" }, said) : null,
-    button(word("adjudication.agree"), () => takeOver(app, { act: "agree" }, word("act.agree")), { key: "A" }),
-    button(word("adjudication.agree_all"), () => agreeAll(app), { key: "Shift+A", kind: "is-quiet" })));
+  return fill(
+    both,
+    make(
+      "section",
+      { class: "synth-sides", "aria-label": word("adjudication.title") },
+      ...sides.map((side, place) => sideOf(app, row, side, sides[1 - place], place)),
+    ),
+    make(
+      "div",
+      { class: "synth-acts" },
+      bothRead ? make("p", { class: disputed.length ? "synth-disputed" : "synth-quiet" }, said) : null,
+      button(word("adjudication.agree"), () => takeOver(app, { act: "agree" }, word("act.agree")), { key: "A" }),
+      button(word("adjudication.agree_all"), () => agreeAll(app), { key: "Shift+A", kind: "is-quiet" }),
+    ),
+  );
 }
 
 /** One coder's codes, each marked where the other has it too, and this coder's memos. */
@@ -20,14 +32,35 @@ function sideOf(app, row, side, other, place) {
   const { word } = app;
   const none = side.read ? word("adjudication.none") : word("adjudication.unread");
   const memos = app.memosOf(row.k, row.memos).filter(({ coder }) => coder === side.coder);
-  return make("div", { class: "synth-side" }, make("h3", {}, word("adjudication.of", { coder: side.coder })),
-    side.codes.length ? make("ul", {}, side.codes.map((code) => {
-      const same = other.codes.includes(code);
-      return make("li", { class: same ? "is-same" : "is-only" }, tagOf(app, code),
-        make("span", { class: "synth-quiet" }, same ? word("adjudication.same") : word("adjudication.only", { coder: side.coder })));
-    })) : make("p", { class: "synth-quiet" }, none),
+  return make(
+    "div",
+    { class: "synth-side" },
+    make("h3", {}, word("adjudication.of", { coder: side.coder })),
+    side.codes.length
+      ? make(
+          "ul",
+          {},
+          side.codes.map((code) => {
+            const same = other.codes.includes(code);
+            return make(
+              "li",
+              { class: same ? "is-same" : "is-only" },
+              tagOf(app, code),
+              make(
+                "span",
+                { class: "synth-quiet" },
+                same ? word("adjudication.same") : word("adjudication.only", { coder: side.coder }),
+              ),
+            );
+          }),
+        )
+      : make("p", { class: "synth-quiet" }, none),
     ...memos.map(({ text }) => make("blockquote", { lang: "th" }, text)),
-    button(word("adjudication.take", { coder: side.coder }), () => takeFrom(app, place), { key: "[]"[place], kind: "is-quiet" }));
+    button(word("adjudication.take", { coder: side.coder }), () => takeFrom(app, place), {
+      key: "[]"[place],
+      kind: "is-quiet",
+    }),
+  );
 }
 
 function takeFrom(app, place) {
@@ -46,17 +79,48 @@ function drawDisputed(app, row, seen) {
   const { word } = app;
   const codes = disputedCodes(app, row).slice(0, 9);
   const standing = new Set(seen.codes.filter(({ leaving }) => !leaving).map(({ code }) => code));
-  fill(app.centre.parts.suggested, codes.length ? make("section", { class: "synth-suggested", "aria-label": word("adjudication.codes") },
-    make("h3", {}, word("adjudication.codes")),
-    make("ol", {}, codes.map((code, place) => make("li", { class: standing.has(code) ? "is-done" : null, "data-code": code }, keyCap(place + 1),
-      make("div", { class: "synth-hint-body" }, make("div", { class: "synth-hint-name" }, colourBar(colourOf(app.desk, code)), make("span", { lang: "th" }, nameOf(app.desk, code)),
-        standing.has(code) ? make("span", { class: "synth-on" }, word("suggested.accepted")) : null),
-      make("p", { class: "synth-because" }, word("adjudication.only", { coder: ownerOf(app, row, code) }))),
-      standing.has(code) ? null : button(word("suggested.accept"), () => takeDisputed(app, place), { "aria-label": `${word("suggested.accept")} ${nameOf(app.desk, code)}` })))))
-    : null);
+  fill(
+    app.centre.parts.suggested,
+    codes.length
+      ? make(
+          "section",
+          { class: "synth-suggested", "aria-label": word("adjudication.codes") },
+          make("h3", {}, word("adjudication.codes")),
+          make(
+            "ol",
+            {},
+            codes.map((code, place) =>
+              make(
+                "li",
+                { class: standing.has(code) ? "is-done" : null, "data-code": code },
+                keyCap(place + 1),
+                make(
+                  "div",
+                  { class: "synth-hint-body" },
+                  make(
+                    "div",
+                    { class: "synth-hint-name" },
+                    colourBar(colourOf(app.desk, code)),
+                    make("span", { lang: "th" }, nameOf(app.desk, code)),
+                    standing.has(code) ? make("span", { class: "synth-on" }, word("suggested.accepted")) : null,
+                  ),
+                  make("p", { class: "synth-because" }, word("adjudication.only", { coder: ownerOf(app, row, code) })),
+                ),
+                standing.has(code)
+                  ? null
+                  : button(word("suggested.accept"), () => takeDisputed(app, place), {
+                      "aria-label": `${word("suggested.accept")} ${nameOf(app.desk, code)}`,
+                    }),
+              ),
+            ),
+          ),
+        )
+      : null,
+  );
 }
 
-const ownerOf = (app, row, code) => row.others.find(({ coder, codes }) => app.adjudicate.includes(coder) && codes.includes(code))?.coder ?? "";
+const ownerOf = (app, row, code) =>
+  row.others.find(({ coder, codes }) => app.adjudicate.includes(coder) && codes.includes(code))?.coder ?? "";
 
 function takeDisputed(app, place) {
   const row = currentRow(app.desk);

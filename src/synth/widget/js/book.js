@@ -7,16 +7,40 @@ const NEW = ""; // the code of a code that is being added
 function openBook(app) {
   const { word } = app;
   const list = make("div", { class: "synth-book-list", role: "group", "aria-label": word("book.codes") });
-  const form = make("form", { class: "synth-form synth-book-form", lang: "th", on: { submit: (event) => event.preventDefault() } });
+  const form = make("form", {
+    class: "synth-form synth-book-form",
+    lang: "th",
+    on: { submit: (event) => event.preventDefault() },
+  });
   const merging = make("div", { class: "synth-merging" });
   const marked = app.chips[app.chip]?.code ?? app.chips.at(-1)?.code;
-  const editor = { app, list, form, merging, chosen: marked ?? app.desk.book[0]?.code ?? NEW, picked: new Set(), drafts: (app.bookDrafts ??= new Map()) };
+  const editor = {
+    app,
+    list,
+    form,
+    merging,
+    chosen: marked ?? app.desk.book[0]?.code ?? NEW,
+    picked: new Set(),
+    drafts: (app.bookDrafts ??= new Map()),
+  };
   list.addEventListener("click", (event) => pickOrChoose(editor, event));
   form.addEventListener("input", () => keepDraft(editor));
   form.addEventListener("change", () => keepDraft(editor));
   const add = button(word("book.add"), () => beginCode(editor), { key: "N" });
-  openPane(app, { title: word("book.title"), wide: true, key: (event) => bookKey(editor, event),
-    body: [make("div", { class: "synth-book" }, make("div", { class: "synth-book-side" }, make("div", { class: "synth-acts" }, add), list, merging), form), make("p", { class: "synth-hint" }, word("book.keys"))] });
+  openPane(app, {
+    title: word("book.title"),
+    wide: true,
+    key: (event) => bookKey(editor, event),
+    body: [
+      make(
+        "div",
+        { class: "synth-book" },
+        make("div", { class: "synth-book-side" }, make("div", { class: "synth-acts" }, add), list, merging),
+        form,
+      ),
+      make("p", { class: "synth-hint" }, word("book.keys")),
+    ],
+  });
   drawBook(editor);
   focusChosen(editor);
 }
@@ -37,14 +61,31 @@ function drawBook(editor) {
 
 function bookRow(editor, entry) {
   const { word } = editor.app;
-  const box = make("input", { type: "checkbox", tabindex: "-1", "aria-label": word("book.select", { name: entry.name }) });
+  const box = make("input", {
+    type: "checkbox",
+    tabindex: "-1",
+    "aria-label": word("book.select", { name: entry.name }),
+  });
   box.checked = editor.picked.has(entry.code);
-  const row = make("div", { class: `synth-tree-item ${entry.retired ? "is-retired" : ""}`, "data-code": entry.code }, box,
-    make("button", { type: "button", class: "synth-code", tabindex: entry.code === editor.chosen ? "0" : "-1", "aria-current": entry.code === editor.chosen ? "true" : null },
-      colourBar(entry.shade), make("span", { class: "synth-code-name", lang: "th" }, entry.name),
+  const row = make(
+    "div",
+    { class: `synth-tree-item ${entry.retired ? "is-retired" : ""}`, "data-code": entry.code },
+    box,
+    make(
+      "button",
+      {
+        type: "button",
+        class: "synth-code",
+        tabindex: entry.code === editor.chosen ? "0" : "-1",
+        "aria-current": entry.code === editor.chosen ? "true" : null,
+      },
+      colourBar(entry.shade),
+      make("span", { class: "synth-code-name", lang: "th" }, entry.name),
       entry.retired ? make("span", { class: "synth-quiet" }, word("book.retired")) : null,
       editor.drafts.has(entry.code) ? make("span", { class: "synth-unsaved" }, word("book.changed")) : null,
-      make("span", { class: "synth-uses" }, entry.uses ? String(entry.uses) : "")));
+      make("span", { class: "synth-uses" }, entry.uses ? String(entry.uses) : ""),
+    ),
+  );
   row.style.setProperty("--depth", entry.depth);
   return row;
 }
@@ -76,7 +117,11 @@ function focusChosen(editor) {
 
 function beginCode(editor) {
   const above = editor.app.desk.entries.get(editor.chosen);
-  editor.drafts.set(NEW, { ...(editor.drafts.get(NEW) ?? {}), parent: above?.parent ?? "", dimension: above?.dimension ?? "" });
+  editor.drafts.set(NEW, {
+    ...(editor.drafts.get(NEW) ?? {}),
+    parent: above?.parent ?? "",
+    dimension: above?.dimension ?? "",
+  });
   editor.chosen = NEW;
   drawBook(editor);
   editor.form.querySelector("input").focus();
@@ -93,9 +138,11 @@ function bookKey(editor, event) {
     choose(editor, next);
     return true;
   }
-  if (listed && event.code === "Space" && !event.ctrlKey) return pick(editor, editor.chosen), true;
-  if (!typesIn(event.target) && event.code === "KeyN" && !event.ctrlKey && !event.metaKey) return beginCode(editor), true;
-  if (form.contains(event.target) && /Enter$/.test(event.code) && event.target.matches("input")) return saveCode(editor), true;
+  if (listed && event.code === "Space" && !event.ctrlKey) return (pick(editor, editor.chosen), true);
+  if (!typesIn(event.target) && event.code === "KeyN" && !event.ctrlKey && !event.metaKey)
+    return (beginCode(editor), true);
+  if (form.contains(event.target) && /Enter$/.test(event.code) && event.target.matches("input"))
+    return (saveCode(editor), true);
   return false;
 }
 
@@ -103,23 +150,37 @@ function drawMerging(editor) {
   const { app, merging, picked } = editor;
   const codes = [...picked].filter((code) => app.desk.entries.has(code));
   if (codes.length < 2) return fill(merging);
-  const into = make("select", { class: "synth-input", lang: "th" }, ...codes.map((code) => make("option", { value: code }, nameOf(app.desk, code))));
+  const into = make(
+    "select",
+    { class: "synth-input", lang: "th" },
+    ...codes.map((code) => make("option", { value: code }, nameOf(app.desk, code))),
+  );
   const merge = () => {
     const goal = into.value;
-    changeBook(editor, { change: "merge", codes: codes.filter((code) => code !== goal), into: goal }).then(() => {
-      picked.clear();
-      choose(editor, goal);
-    }, () => {});
+    changeBook(editor, { change: "merge", codes: codes.filter((code) => code !== goal), into: goal }).then(
+      () => {
+        picked.clear();
+        choose(editor, goal);
+      },
+      () => {},
+    );
   };
-  return fill(merging, labelled(app, app.word("book.merge_into", { n: codes.length }), into),
-    make("p", { class: "synth-quiet" }, app.word("book.merge_why")), button(app.word("book.merge"), merge, { kind: "is-first" }));
+  return fill(
+    merging,
+    labelled(app, app.word("book.merge_into", { n: codes.length }), into),
+    make("p", { class: "synth-quiet" }, app.word("book.merge_why")),
+    button(app.word("book.merge"), merge, { kind: "is-first" }),
+  );
 }
 
 /** Send one change of the codebook; the pane is drawn again with what Python answered. */
 function changeBook(editor, change) {
   put(editor.form, "aria-busy", "true");
   const done = send(editor.app, { do: "book", ...change }, editor.app.word("act.book"));
-  done.then(() => {}, () => put(editor.form, "aria-busy", null));
+  done.then(
+    () => {},
+    () => put(editor.form, "aria-busy", null),
+  );
   return done;
 }
 
@@ -143,10 +204,14 @@ async function saveCode(editor) {
 }
 
 async function saveColumns(editor, entry, typed) {
-  const columns = Object.fromEntries(COLUMNS.filter((column) => typed[column] !== (entry[column] ?? "")).map((column) => [column, typed[column]]));
+  const columns = Object.fromEntries(
+    COLUMNS.filter((column) => typed[column] !== (entry[column] ?? "")).map((column) => [column, typed[column]]),
+  );
   if (Object.keys(columns).length) await changeBook(editor, { change: "change", code: entry.code, columns });
-  if (typed.parent !== (entry.parent ?? "")) await changeBook(editor, { change: "move", code: entry.code, parent: typed.parent });
-  if (typed.code && typed.code !== entry.code) await changeBook(editor, { change: "rename", code: entry.code, to: typed.code });
+  if (typed.parent !== (entry.parent ?? ""))
+    await changeBook(editor, { change: "move", code: entry.code, parent: typed.parent });
+  if (typed.code && typed.code !== entry.code)
+    await changeBook(editor, { change: "rename", code: entry.code, to: typed.code });
 }
 
 function say(editor, words) {

@@ -6,11 +6,18 @@ function drawChips(app, row, seen) {
   if (app.chip >= seen.codes.length) app.chip = seen.codes.length - 1;
   const chips = seen.codes.map((coding, place) => chipOf(app, row, coding, place));
   const empty = seen.state === "u" ? "page.not_read" : "page.no_codes";
-  fill(app.centre.parts.chips,
+  fill(
+    app.centre.parts.chips,
     app.adjudicates ? make("h3", {}, word("adjudication.outcome")) : null,
-    make("ul", { class: "synth-chips", "aria-label": word("page.codes") }, ...chips,
-      chips.length ? null : make("li", { class: "synth-quiet" }, word(app.adjudicates ? "adjudication.empty" : empty))),
-    make("div", { class: "synth-acts" },
+    make(
+      "ul",
+      { class: "synth-chips", "aria-label": word("page.codes") },
+      ...chips,
+      chips.length ? null : make("li", { class: "synth-quiet" }, word(app.adjudicates ? "adjudication.empty" : empty)),
+    ),
+    make(
+      "div",
+      { class: "synth-acts" },
       button(word("page.add_code"), () => openFinder(app), { key: "C", kind: "is-first" }),
       seen.state === "u" ? button(word("page.mark_read"), () => readOn(app), { key: word("help.space") }) : null,
     ),
@@ -21,28 +28,56 @@ function drawChips(app, row, seen) {
 /** Codes of the statement that this one was cut from; they are suggestions, and said so where the list is hidden. */
 function drawInherited(app, row, desk) {
   if (!app.blind || !row.inherited.length) return;
-  app.centre.parts.chips.append(make("p", { class: "synth-quiet" },
-    `${app.word("page.inherited")}: ${row.inherited.map((code) => nameOf(desk, code)).join(", ")}`));
+  app.centre.parts.chips.append(
+    make(
+      "p",
+      { class: "synth-quiet" },
+      `${app.word("page.inherited")}: ${row.inherited.map((code) => nameOf(desk, code)).join(", ")}`,
+    ),
+  );
 }
 
 function chipOf(app, row, coding, place) {
   const { word, desk } = app;
   const name = nameOf(desk, coding.code);
   const unsaved = coding.fresh || coding.leaving;
-  const classes = ["synth-chip", unsaved && "is-unsaved", coding.leaving && "is-leaving", place === app.chip && "is-chosen"];
-  return make("li", { class: classes.filter(Boolean).join(" "), "data-code": coding.code, "aria-busy": unsaved ? "true" : null, "aria-current": place === app.chip ? "true" : null },
+  const classes = [
+    "synth-chip",
+    unsaved && "is-unsaved",
+    coding.leaving && "is-leaving",
+    place === app.chip && "is-chosen",
+  ];
+  return make(
+    "li",
+    {
+      class: classes.filter(Boolean).join(" "),
+      "data-code": coding.code,
+      "aria-busy": unsaved ? "true" : null,
+      "aria-current": place === app.chip ? "true" : null,
+    },
     colourBar(colourOf(desk, coding.code)),
     make("span", { lang: "th", class: "synth-chip-name" }, name),
     unsaved ? spoken(word("state.unsaved")) : null,
-    make("button", {
-      type: "button", class: "synth-chip-off", "aria-label": word("page.take_away", { name }), title: word("page.take_away", { name }),
-      on: { click: () => uncode(app, coding.code) },
-    }, crossMark()),
+    make(
+      "button",
+      {
+        type: "button",
+        class: "synth-chip-off",
+        "aria-label": word("page.take_away", { name }),
+        title: word("page.take_away", { name }),
+        on: { click: () => uncode(app, coding.code) },
+      },
+      crossMark(),
+    ),
   );
 }
 
 function crossMark() {
-  return svg("svg", { viewBox: "0 0 12 12", class: "synth-cross", "aria-hidden": "true" }, svg("path", { d: "M3 3l6 6M9 3l-6 6" }));
+  return svg(
+    "svg",
+    { viewBox: "0 0 12 12", class: "synth-cross", "aria-hidden": "true" },
+    svg("path", { d: "M3 3l6 6M9 3l-6 6" }),
+  );
 }
 
 /** Move the choice among the chips; -1 is none. */

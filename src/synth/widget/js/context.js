@@ -16,9 +16,19 @@ function makeCentre(app) {
   const flow = make("div", { class: "synth-flow" }, ...Object.values(parts));
   const reading = make("div", { class: "synth-reading", hidden: true });
   const dock = make("div", { class: "synth-dock" });
-  const element = make("div", {
-    class: "synth-centre", role: "region", tabindex: "-1", id: `${app.uid}-centre`, "aria-label": app.word("page.statement"),
-  }, flow, reading, dock);
+  const element = make(
+    "div",
+    {
+      class: "synth-centre",
+      role: "region",
+      tabindex: "-1",
+      id: `${app.uid}-centre`,
+      "aria-label": app.word("page.statement"),
+    },
+    flow,
+    reading,
+    dock,
+  );
   return { element, parts, flow, reading, dock, shown: null, draw: () => drawCentre(app) };
 }
 
@@ -54,8 +64,11 @@ function drawNothing(app, k) {
   for (const part of Object.values(parts)) if (part !== parts.text && part !== parts.work) part.replaceChildren();
   const filtered = Object.values(app.filter).some((value) => (Array.isArray(value) ? value.length : value));
   if (k !== undefined) return fill(parts.text);
-  return fill(parts.text, make("p", { class: "synth-nothing" }, app.word(filtered ? "page.no_hits" : "page.nothing")),
-    filtered ? button(app.word("page.clear"), () => app.clearFilter()) : null);
+  return fill(
+    parts.text,
+    make("p", { class: "synth-nothing" }, app.word(filtered ? "page.no_hits" : "page.nothing")),
+    filtered ? button(app.word("page.clear"), () => app.clearFilter()) : null,
+  );
 }
 
 /** Project and source, headings down to the item, who spoke and when; and the state in words. */
@@ -65,20 +78,31 @@ function whereParts(app, row, seen) {
   const said = [row.speaker, row.time].filter(Boolean).join(" ");
   const place = [...headings, row.item ? word("page.item", { item: row.item }) : ""].filter(Boolean);
   return [
-    make("div", { class: "synth-crumbs" },
+    make(
+      "div",
+      { class: "synth-crumbs" },
       make("strong", {}, row.project || row.title),
       row.project && row.title && row.title !== row.project ? make("span", {}, row.title) : null,
       row.cohort ? make("span", {}, row.cohort) : null,
     ),
-    make("div", { class: "synth-crumbs is-place" },
+    make(
+      "div",
+      { class: "synth-crumbs is-place" },
       ...place.map((part) => make("span", {}, part)),
       said ? make("span", { class: "synth-speaker" }, said) : null,
     ),
-    make("div", { class: "synth-state" },
-      stateMark(seen.state), make("span", {}, word(`state.${seen.state}`)),
+    make(
+      "div",
+      { class: "synth-state" },
+      stateMark(seen.state),
+      make("span", {}, word(`state.${seen.state}`)),
       seen.unsaved ? make("span", { class: "synth-unsaved" }, word("state.unsaved")) : null,
       row.repeats ? make("span", { class: "synth-quiet" }, `· ${word("page.repeated")}`) : null,
-      make("span", { class: "synth-position" }, word("page.position", { at: whole(app.desk.at + 1), all: whole(app.desk.keys.length) })),
+      make(
+        "span",
+        { class: "synth-position" },
+        word("page.position", { at: whole(app.desk.at + 1), all: whole(app.desk.keys.length) }),
+      ),
     ),
   ];
 }
@@ -86,10 +110,20 @@ function whereParts(app, row, seen) {
 /** What others made of the statement, where there is anything to see. */
 function drawOthers(app, row) {
   const others = app.adjudicates ? [] : row.others.filter(({ codes, read }) => codes.length || read);
-  fill(app.centre.parts.others, others.length ? make("h3", {}, app.word("page.others")) : null,
-    ...others.map(({ coder, codes }) => make("p", { class: "synth-other" },
-      make("strong", {}, coder),
-      codes.length ? codes.map((code) => tagOf(app, code)) : make("span", { class: "synth-quiet" }, app.word("page.read_none")))));
+  fill(
+    app.centre.parts.others,
+    others.length ? make("h3", {}, app.word("page.others")) : null,
+    ...others.map(({ coder, codes }) =>
+      make(
+        "p",
+        { class: "synth-other" },
+        make("strong", {}, coder),
+        codes.length
+          ? codes.map((code) => tagOf(app, code))
+          : make("span", { class: "synth-quiet" }, app.word("page.read_none")),
+      ),
+    ),
+  );
 }
 
 /** A code as a plain mark: its colour and its name, nothing to press. */

@@ -6,8 +6,21 @@ const AHEAD = 20; // rows asked for beyond those in view
 
 function newDesk() {
   return {
-    keys: [], states: [], place: new Map(), rows: new Map(), at: -1, serial: 0, hits: 0, note: "",
-    book: [], entries: new Map(), dimensions: [], options: {}, counts: null, filter: {}, recent: [],
+    keys: [],
+    states: [],
+    place: new Map(),
+    rows: new Map(),
+    at: -1,
+    serial: 0,
+    hits: 0,
+    note: "",
+    book: [],
+    entries: new Map(),
+    dimensions: [],
+    options: {},
+    counts: null,
+    filter: {},
+    recent: [],
   };
 }
 
@@ -55,7 +68,8 @@ function layRows(desk, rows = []) {
 /** Keep the codebook's counts true between two answers that bring the whole of it. */
 function countUses(desk, before, row) {
   if (!before) return;
-  const count = (codings, step) => codings.forEach(({ code }) => desk.entries.has(code) && (desk.entries.get(code).uses += step));
+  const count = (codings, step) =>
+    codings.forEach(({ code }) => desk.entries.has(code) && (desk.entries.get(code).uses += step));
   count(before.codes, -1);
   count(row.codes, 1);
 }
@@ -78,7 +92,10 @@ function exchangeKeys(desk, gone = [], came = []) {
   desk.states = desk.keys.map((k) => states.get(k));
   gone.forEach((k) => desk.rows.delete(k));
   placeKeys(desk);
-  layRows(desk, came.map(({ row }) => row));
+  layRows(
+    desk,
+    came.map(({ row }) => row),
+  );
   desk.at = desk.place.get(here) ?? desk.place.get(came[0]?.row.k) ?? Math.min(taken[0] ?? 0, desk.keys.length - 1);
 }
 
@@ -132,12 +149,24 @@ function overlay(seen, message) {
   else if (message.act === "use") seen.state = message.use === "left out" ? "x" : seen.codes.length ? "c" : "u";
 }
 
-const SHADES = ["#2f6fb0", "#b5651d", "#2e8b57", "#8e4fa8", "#c0443f", "#1b8a8f", "#8a7a1d", "#c2528b", "#5f6fc4", "#6b7075"];
+const SHADES = [
+  "#2f6fb0",
+  "#b5651d",
+  "#2e8b57",
+  "#8e4fa8",
+  "#c0443f",
+  "#1b8a8f",
+  "#8a7a1d",
+  "#c2528b",
+  "#5f6fc4",
+  "#6b7075",
+];
 
 /** A code's own colour, or that of its top code by its place among them, so that a branch looks alike. */
 function shadeOf(desk, entry, tops) {
   let top = entry;
-  for (let steps = 0; !top.colour && desk.entries.has(top.parent) && steps < 20; steps += 1) top = desk.entries.get(top.parent);
+  for (let steps = 0; !top.colour && desk.entries.has(top.parent) && steps < 20; steps += 1)
+    top = desk.entries.get(top.parent);
   return top.colour || SHADES[Math.max(0, tops.indexOf(top)) % SHADES.length];
 }
 

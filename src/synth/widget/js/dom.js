@@ -15,7 +15,8 @@ function make(tag, attributes = {}, ...children) {
     } else put(element, name, value);
   }
   // Notebook 7 asks the focused element itself, and looks no further up, whether its keys are its own
-  if (TYPED_INTO.has(tag) || element.hasAttribute("tabindex")) element.setAttribute("data-lm-suppress-shortcuts", "true");
+  if (TYPED_INTO.has(tag) || element.hasAttribute("tabindex"))
+    element.setAttribute("data-lm-suppress-shortcuts", "true");
   element.append(...children.flat().filter((child) => child !== null && child !== false && child !== undefined));
   return element;
 }
@@ -33,7 +34,9 @@ function write(element, text) {
 
 /** Replace what an element holds. */
 function fill(element, ...children) {
-  element.replaceChildren(...children.flat().filter((child) => child !== null && child !== false && child !== undefined));
+  element.replaceChildren(
+    ...children.flat().filter((child) => child !== null && child !== false && child !== undefined),
+  );
 }
 
 function svg(tag, attributes, ...children) {
@@ -45,14 +48,27 @@ function svg(tag, attributes, ...children) {
 
 const MARKS = {
   u: () => [svg("circle", { cx: 8, cy: 8, r: 5.5, class: "rim" })],
-  r: () => [svg("circle", { cx: 8, cy: 8, r: 5.5, class: "rim" }), svg("path", { d: "M8 2.5a5.5 5.5 0 0 0 0 11z", class: "full" })],
-  c: () => [svg("circle", { cx: 8, cy: 8, r: 5.5, class: "rim" }), svg("circle", { cx: 8, cy: 8, r: 5.5, class: "full" })],
-  x: () => [svg("circle", { cx: 8, cy: 8, r: 5.5, class: "rim" }), svg("path", { d: "M4.2 11.8 11.8 4.2", class: "rim" })],
+  r: () => [
+    svg("circle", { cx: 8, cy: 8, r: 5.5, class: "rim" }),
+    svg("path", { d: "M8 2.5a5.5 5.5 0 0 0 0 11z", class: "full" }),
+  ],
+  c: () => [
+    svg("circle", { cx: 8, cy: 8, r: 5.5, class: "rim" }),
+    svg("circle", { cx: 8, cy: 8, r: 5.5, class: "full" }),
+  ],
+  x: () => [
+    svg("circle", { cx: 8, cy: 8, r: 5.5, class: "rim" }),
+    svg("path", { d: "M4.2 11.8 11.8 4.2", class: "rim" }),
+  ],
 };
 
 /** The mark of a statement's state: an open, half, full or crossed circle. Its name stands in words beside it. */
 function stateMark(state) {
-  return svg("svg", { viewBox: "0 0 16 16", class: `synth-mark is-${state}`, "aria-hidden": "true" }, ...(MARKS[state] ?? MARKS.u)());
+  return svg(
+    "svg",
+    { viewBox: "0 0 16 16", class: `synth-mark is-${state}`, "aria-hidden": "true" },
+    ...(MARKS[state] ?? MARKS.u)(),
+  );
 }
 
 /** A bar of a code's colour. Text never stands on it, so any colour will do. */
@@ -106,7 +122,8 @@ function reveal(scroller, element, middle = false) {
   const [box, place] = [scroller.getBoundingClientRect(), element.getBoundingClientRect()];
   const room = middle ? Math.max(16, (box.height - place.height) / 2) : 16;
   if (middle || place.top < box.top + room) scroller.scrollTop += place.top - box.top - room;
-  else if (place.bottom > box.bottom - room) scroller.scrollTop += Math.min(place.top - box.top, place.bottom - box.bottom + room);
+  else if (place.bottom > box.bottom - room)
+    scroller.scrollTop += Math.min(place.top - box.top, place.bottom - box.bottom + room);
 }
 
 /** The element that has the focus, also within a shadow root. */

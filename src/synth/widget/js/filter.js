@@ -12,10 +12,19 @@ function openFilter(app) {
     choose("cohort", same(options.cohorts)),
     choose("project", same(options.projects)),
     choose("section", same(options.sections)),
-    choose("source", (options.sources ?? []).map(({ source_id: id }) => [id, sourceName(app, id)])),
-    chooser(app, "use", [["", word("filter.analysed")], ["left out", word("filter.left_out")], ["all", word("filter.all")]]),
+    choose(
+      "source",
+      (options.sources ?? []).map(({ source_id: id }) => [id, sourceName(app, id)]),
+    ),
+    chooser(app, "use", [
+      ["", word("filter.analysed")],
+      ["left out", word("filter.left_out")],
+      ["all", word("filter.all")],
+    ]),
     chooser(app, "order", orders(app)),
-    app.blind || !others.length ? null : chooser(app, "coder", [["", word("filter.me", { coder: app.me })], ...same(others)]),
+    app.blind || !others.length
+      ? null
+      : chooser(app, "coder", [["", word("filter.me", { coder: app.me })], ...same(others)]),
     codeChooser(app, "code"),
     codeChooser(app, "not_code"),
     app.blind ? null : ticker(app, "disagreement"),
@@ -23,15 +32,30 @@ function openFilter(app) {
   ];
   const found = make("p", { class: "synth-hits", role: "status" });
   const say = () => write(found, word("filter.hits", { n: whole(app.desk.hits) }));
-  const form = make("form", { class: "synth-form", on: { submit: (event) => event.preventDefault(), change: (event) => filterBy(app, event.target) } },
-    ...fields.filter(Boolean));
+  const form = make(
+    "form",
+    {
+      class: "synth-form",
+      on: { submit: (event) => event.preventDefault(), change: (event) => filterBy(app, event.target) },
+    },
+    ...fields.filter(Boolean),
+  );
   const clear = button(word("page.clear"), () => (app.clearFilter(), openFilter(app)), {});
   say();
-  openPane(app, { title: word("filter.title"), draw: say, body: [form, make("div", { class: "synth-foot" }, found, clear)], focus: form.querySelector("select"),
-    key: (event) => /Enter$/.test(event.code) && event.target.matches("select, input") && (app.closePane(), true) });
+  openPane(app, {
+    title: word("filter.title"),
+    draw: say,
+    body: [form, make("div", { class: "synth-foot" }, found, clear)],
+    focus: form.querySelector("select"),
+    key: (event) => /Enter$/.test(event.code) && event.target.matches("select, input") && (app.closePane(), true),
+  });
 }
 
-const orders = (app) => [["text", "text"], ...(app.blind ? [] : [["suggestion", "suggestion"]]), ["sample", "sample"]].map(([value, key]) => [value, app.word(`filter.${key}`)]);
+const orders = (app) =>
+  [["text", "text"], ...(app.blind ? [] : [["suggestion", "suggestion"]]), ["sample", "sample"]].map(([value, key]) => [
+    value,
+    app.word(`filter.${key}`),
+  ]);
 
 function labelled(app, label, control) {
   const id = `${app.uid}-${freshName()}`;
@@ -40,8 +64,11 @@ function labelled(app, label, control) {
 }
 
 function chooser(app, name, choices) {
-  const select = make("select", { class: "synth-input", "data-filter": name, lang: "th" },
-    ...choices.map(([value, label]) => make("option", { value }, label)));
+  const select = make(
+    "select",
+    { class: "synth-input", "data-filter": name, lang: "th" },
+    ...choices.map(([value, label]) => make("option", { value }, label)),
+  );
   select.value = app.filter[name] || choices[0][0];
   return labelled(app, app.word(`filter.${name}`), select);
 }
@@ -49,13 +76,33 @@ function chooser(app, name, choices) {
 /** Several codes, one after the other: those chosen stand beside it and are pressed to be taken off. */
 function codeChooser(app, name) {
   const { word, desk } = app;
-  const select = make("select", { class: "synth-input", "data-filter": name, lang: "th" },
-    make("option", { value: "" }, word("filter.add")), ...desk.book.map((entry) => make("option", { value: entry.code }, `${"\u2003".repeat(entry.depth)}${entry.name}`)));
+  const select = make(
+    "select",
+    { class: "synth-input", "data-filter": name, lang: "th" },
+    make("option", { value: "" }, word("filter.add")),
+    ...desk.book.map((entry) => make("option", { value: entry.code }, `${"\u2003".repeat(entry.depth)}${entry.name}`)),
+  );
   const chosen = make("div", { class: "synth-standing" });
-  const draw = () => fill(chosen, ...(app.filter[name] ?? []).map((code) => make("button", {
-    type: "button", class: "synth-lift", "aria-label": word("filter.remove", { name: nameOf(desk, code) }),
-    on: { click: () => (app.applyFilter({ [name]: app.filter[name].filter((other) => other !== code) }), draw()) },
-  }, colourBar(colourOf(desk, code)), make("span", { lang: "th" }, nameOf(desk, code)), crossMark())));
+  const draw = () =>
+    fill(
+      chosen,
+      ...(app.filter[name] ?? []).map((code) =>
+        make(
+          "button",
+          {
+            type: "button",
+            class: "synth-lift",
+            "aria-label": word("filter.remove", { name: nameOf(desk, code) }),
+            on: {
+              click: () => (app.applyFilter({ [name]: app.filter[name].filter((other) => other !== code) }), draw()),
+            },
+          },
+          colourBar(colourOf(desk, code)),
+          make("span", { lang: "th" }, nameOf(desk, code)),
+          crossMark(),
+        ),
+      ),
+    );
   select.drawChosen = draw;
   draw();
   const field = labelled(app, word(`filter.${name}`), select);

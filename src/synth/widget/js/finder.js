@@ -6,20 +6,45 @@ function openFinder(app) {
   if (!currentRow(app.desk)) return;
   const { word, uid } = app;
   const input = make("input", {
-    type: "text", class: "synth-input", role: "combobox", autocomplete: "off", spellcheck: "false", lang: "th",
-    "aria-label": word("finder.label"), "aria-expanded": "true", "aria-controls": `${uid}-found`, "aria-autocomplete": "list",
+    type: "text",
+    class: "synth-input",
+    role: "combobox",
+    autocomplete: "off",
+    spellcheck: "false",
+    lang: "th",
+    "aria-label": word("finder.label"),
+    "aria-expanded": "true",
+    "aria-controls": `${uid}-found`,
+    "aria-autocomplete": "list",
     placeholder: word("finder.hint"),
   });
-  const results = make("ul", { class: "synth-found", role: "listbox", id: `${uid}-found`, "aria-label": word("finder.results") });
+  const results = make("ul", {
+    class: "synth-found",
+    role: "listbox",
+    id: `${uid}-found`,
+    "aria-label": word("finder.results"),
+  });
   const finder = { app, input, results, found: [], at: 0 };
-  const element = make("div", { class: "synth-finder" }, input, results, make("p", { class: "synth-hint" }, word("finder.keys")));
+  const element = make(
+    "div",
+    { class: "synth-finder" },
+    input,
+    results,
+    make("p", { class: "synth-hint" }, word("finder.keys")),
+  );
   input.addEventListener("input", () => ((finder.at = 0), drawFound(finder)));
   results.addEventListener("mousedown", (event) => event.preventDefault()); // the focus stays in the input
   results.addEventListener("click", (event) => {
     const item = event.target.closest("[data-code]");
     if (item) codeWith(finder, item.dataset.code);
   });
-  app.enter({ name: "finder", element, key: (event) => finderKey(finder, event), draw: () => drawFound(finder), left: () => app.tree.detail(null) });
+  app.enter({
+    name: "finder",
+    element,
+    key: (event) => finderKey(finder, event),
+    draw: () => drawFound(finder),
+    left: () => app.tree.detail(null),
+  });
   input.focus({ preventScroll: true });
   drawFound(finder);
   reveal(app.centre.element, element);
@@ -65,7 +90,14 @@ function drawFound(finder) {
   const shown = finder.found.slice(from, from + SHOWN);
   fill(results, ...shown.map((entry, place) => foundItem(finder, entry, from + place)));
   if (!shown.length) {
-    fill(results, make("li", { class: "synth-quiet", role: "option", "aria-disabled": "true", "aria-selected": "false" }, word("finder.none", { query: input.value.trim() })));
+    fill(
+      results,
+      make(
+        "li",
+        { class: "synth-quiet", role: "option", "aria-disabled": "true", "aria-selected": "false" },
+        word("finder.none", { query: input.value.trim() }),
+      ),
+    );
   }
   put(input, "aria-activedescendant", shown.length ? `${uid}-found-${finder.at}` : null);
   const entry = finder.found[finder.at];
@@ -76,15 +108,24 @@ function foundItem(finder, entry, place) {
   const { app } = finder;
   const on = app.chips.some(({ code, leaving }) => code === entry.code && !leaving);
   const above = branchOf(app.desk, entry);
-  return make("li", {
-    role: "option", id: `${app.uid}-found-${place}`, "data-code": entry.code, "aria-selected": String(place === finder.at),
-    "aria-posinset": place + 1, "aria-setsize": finder.found.length, class: on ? "is-on" : null,
-  },
+  return make(
+    "li",
+    {
+      role: "option",
+      id: `${app.uid}-found-${place}`,
+      "data-code": entry.code,
+      "aria-selected": String(place === finder.at),
+      "aria-posinset": place + 1,
+      "aria-setsize": finder.found.length,
+      class: on ? "is-on" : null,
+    },
     colourBar(entry.shade),
     make("span", { class: "synth-found-name", lang: "th" }, entry.name),
     on ? make("span", { class: "synth-on" }, app.word("finder.on")) : null,
     make("span", { class: "synth-found-branch", lang: "th" }, above),
-    place === finder.at && entry.definition ? make("span", { class: "synth-found-why", lang: "th" }, entry.definition) : null,
+    place === finder.at && entry.definition
+      ? make("span", { class: "synth-found-why", lang: "th" }, entry.definition)
+      : null,
   );
 }
 

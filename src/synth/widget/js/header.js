@@ -5,11 +5,33 @@ function makeHeader(app) {
   const parts = {
     counts: make("div", { class: "synth-counts" }),
     saved: make("span", { class: "synth-saved", role: "img" }),
-    bar: make("div", { class: "synth-progress", role: "progressbar", "aria-label": word("page.read_of", { read: "", all: "" }) }, make("span", { class: "is-coded" }), make("span", { class: "is-read" })),
+    bar: make(
+      "div",
+      { class: "synth-progress", role: "progressbar", "aria-label": word("page.read_of", { read: "", all: "" }) },
+      make("span", { class: "is-coded" }),
+      make("span", { class: "is-read" }),
+    ),
   };
-  const name = make("div", { class: "synth-study" }, make("strong", {}, app.study), make("span", { class: "synth-quiet" }, standing(app)));
-  const help = button("", () => openHelp(app), { key: "?", kind: "is-quiet", "aria-label": word("help.title"), title: word("help.title") });
-  const element = make("header", { class: "synth-header" }, name, parts.counts, make("div", { class: "synth-header-end" }, parts.saved, help), parts.bar);
+  const name = make(
+    "div",
+    { class: "synth-study" },
+    make("strong", {}, app.study),
+    make("span", { class: "synth-quiet" }, standing(app)),
+  );
+  const help = button("", () => openHelp(app), {
+    key: "?",
+    kind: "is-quiet",
+    "aria-label": word("help.title"),
+    title: word("help.title"),
+  });
+  const element = make(
+    "header",
+    { class: "synth-header" },
+    name,
+    parts.counts,
+    make("div", { class: "synth-header-end" }, parts.saved, help),
+    parts.bar,
+  );
   return { element, parts, draw: () => drawHeader(app) };
 }
 
@@ -21,7 +43,9 @@ function standing(app) {
     app.adjudicates ? word("page.adjudicating", { a, b }) : word("page.coder", { coder: app.me }),
     app.blind ? word("page.blind") : "",
     app.sample ? word("page.sample", { n: whole(app.sample) }) : "",
-  ].filter(Boolean).join(" · ");
+  ]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 function drawHeader(app) {
@@ -33,7 +57,8 @@ function drawHeader(app) {
   const words = late ? app.word("state.waiting", { n: waiting }) : app.word(waiting ? "state.saving" : "state.saved");
   parts.saved.className = `synth-saved ${late ? "is-late" : waiting ? "is-saving" : "is-saved"}`;
   put(parts.saved, "aria-label", words);
-  if (parts.saved.dataset.words !== words) fill(parts.saved, make("span", { class: "synth-dot", "aria-hidden": "true" }), words);
+  if (parts.saved.dataset.words !== words)
+    fill(parts.saved, make("span", { class: "synth-dot", "aria-hidden": "true" }), words);
   parts.saved.dataset.words = words;
   drawKernel(app);
 }
@@ -44,7 +69,11 @@ function drawCounts(app, parts, counts) {
   const said = [
     make("strong", {}, word("page.read_of", { read: whole(read), all: whole(all) })),
     make("span", {}, word("page.coded_n", { coded: whole(coded) })),
-    make("span", {}, left ? word("page.left_n", { left: whole(left) }) : word(all ? "page.finished" : "page.left_n", { left: 0 })),
+    make(
+      "span",
+      {},
+      left ? word("page.left_n", { left: whole(left) }) : word(all ? "page.finished" : "page.left_n", { left: 0 }),
+    ),
     apart ? make("span", {}, word("page.settled", { settled: whole(settled), apart: whole(apart) })) : null,
     today ? make("span", {}, word("page.today", { n: whole(today) })) : null,
     pace ? make("span", {}, word("page.pace", { n: whole(Math.round(pace)) })) : null,
@@ -53,7 +82,11 @@ function drawCounts(app, parts, counts) {
   const [codedBar, readBar] = parts.bar.children;
   codedBar.style.width = `${all ? (100 * coded) / all : 0}%`;
   readBar.style.width = `${all ? (100 * (read - coded)) / all : 0}%`;
-  put(parts.bar, "aria-label", word("page.progress", { read: whole(read), all: whole(all), coded: whole(coded), left: whole(left) }));
+  put(
+    parts.bar,
+    "aria-label",
+    word("page.progress", { read: whole(read), all: whole(all), coded: whole(coded), left: whole(left) }),
+  );
   put(parts.bar, "aria-valuemin", 0);
   put(parts.bar, "aria-valuemax", all);
   put(parts.bar, "aria-valuenow", read);
@@ -74,32 +107,57 @@ function drawKernel(app) {
   kernelBar.hidden = false;
   kernelBar.dataset.sign = sign;
   kernelBar.classList.toggle("is-lost", health === "lost");
-  fill(kernelBar, make("strong", {}, app.kernelWords(health)),
-    waiting.length ? make("div", { class: "synth-unsaved-list" }, make("span", {}, app.word("kernel.not_saved")),
-      make("ul", { tabindex: "0", "aria-label": app.word("kernel.not_saved") }, waiting.map(({ said }) => make("li", { lang: "th" }, said)))) : null);
+  fill(
+    kernelBar,
+    make("strong", {}, app.kernelWords(health)),
+    waiting.length
+      ? make(
+          "div",
+          { class: "synth-unsaved-list" },
+          make("span", {}, app.word("kernel.not_saved")),
+          make(
+            "ul",
+            { tabindex: "0", "aria-label": app.word("kernel.not_saved") },
+            waiting.map(({ said }) => make("li", { lang: "th" }, said)),
+          ),
+        )
+      : null,
+  );
 }
 
-/** A row of tabs for narrow pages; the wide page shows all three parts at once. */
+/** A row of tabs for narrow pages: three, or two with the statement beside them; a wide page shows all at once. */
 function makeTabs(app) {
   const names = { list: "page.list", statement: "page.statement", codebook: "page.codebook" };
-  const tabs = Object.entries(names).map(([name, key]) => make("button", {
-    type: "button", role: "tab", id: `${app.uid}-tab-${name}`, "data-name": name, "aria-controls": `${app.uid}-${name}-panel`,
-    on: { click: () => app.turn(name), keydown: (event) => turnKey(app, names, name, event) },
-  }, app.word(key)));
+  const tabs = Object.entries(names).map(([name, key]) =>
+    make(
+      "button",
+      {
+        type: "button",
+        role: "tab",
+        id: `${app.uid}-tab-${name}`,
+        "data-name": name,
+        "aria-controls": `${app.uid}-${name}-panel`,
+        on: { click: () => app.turn(name), keydown: (event) => turnKey(app, event) },
+      },
+      app.word(key),
+    ),
+  );
   const element = make("div", { class: "synth-tabs", role: "tablist", "aria-label": app.word("page.views") }, ...tabs);
-  const draw = () => tabs.forEach((tab) => {
-    const on = tab.dataset.name === app.tab;
-    put(tab, "aria-selected", String(on));
-    put(tab, "tabindex", on ? "0" : "-1");
-  });
+  const draw = () =>
+    tabs.forEach((tab) => {
+      const beside = getComputedStyle(tabs[1]).display === "none"; // the statement always stands beside the list
+      const on = tab.dataset.name === (beside && app.tab === "statement" ? "list" : app.tab);
+      put(tab, "aria-selected", String(on));
+      put(tab, "tabindex", on ? "0" : "-1");
+    });
   return { element, draw };
 }
 
-function turnKey(app, names, name, event) {
+function turnKey(app, event) {
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.code];
   if (!step) return;
   event.preventDefault();
   event.stopPropagation();
-  const all = Object.keys(names);
-  app.turn(all[(all.indexOf(name) + step + all.length) % all.length], true);
+  const shown = [...event.target.parentElement.children].filter((tab) => tab.offsetParent);
+  app.turn(shown[(shown.indexOf(event.target) + step + shown.length) % shown.length].dataset.name, true);
 }

@@ -1,13 +1,51 @@
 // The keyboard. Keys are known by their place (`event.code`), so that the Thai layout needs no switching.
 
 const COMMANDS = {
-  ArrowDown: "down", KeyJ: "down", ArrowUp: "up", KeyK: "up", PageDown: "ten", PageUp: "tenBack", Home: "first", End: "last",
-  KeyN: "unread", KeyG: "suggestion", KeyD: "disagreement", KeyC: "find", Enter: "find", NumpadEnter: "find",
-  ArrowLeft: "chipBack", ArrowRight: "chipOn", KeyX: "uncode", Delete: "uncode", Backspace: "uncode", Space: "review",
-  KeyM: "memo", KeyU: "undo", "Shift+KeyU": "redo", "Mod+KeyZ": "undo", "Mod+KeyY": "redo", "Mod+Shift+KeyZ": "redo",
-  KeyF: "search", Slash: "search", KeyL: "filter", KeyO: "sources", KeyV: "reading", KeyS: "split", KeyT: "join", KeyE: "use",
-  KeyB: "book", KeyA: "agree", "Shift+KeyA": "agreeAll", BracketLeft: "takeFirst", BracketRight: "takeSecond", KeyH: "history", KeyR: "refresh",
-  "Shift+Slash": "help", F1: "help", Escape: "escape", "Mod+KeyS": "saved",
+  ArrowDown: "down",
+  KeyJ: "down",
+  ArrowUp: "up",
+  KeyK: "up",
+  PageDown: "ten",
+  PageUp: "tenBack",
+  Home: "first",
+  End: "last",
+  KeyN: "unread",
+  KeyG: "suggestion",
+  KeyD: "disagreement",
+  KeyC: "find",
+  Enter: "find",
+  NumpadEnter: "find",
+  ArrowLeft: "chipBack",
+  ArrowRight: "chipOn",
+  KeyX: "uncode",
+  Delete: "uncode",
+  Backspace: "uncode",
+  Space: "review",
+  KeyM: "memo",
+  KeyU: "undo",
+  "Shift+KeyU": "redo",
+  "Mod+KeyZ": "undo",
+  "Mod+KeyY": "redo",
+  "Mod+Shift+KeyZ": "redo",
+  KeyF: "search",
+  Slash: "search",
+  KeyL: "filter",
+  KeyO: "sources",
+  KeyV: "reading",
+  KeyS: "split",
+  KeyT: "join",
+  KeyE: "use",
+  KeyB: "book",
+  KeyA: "agree",
+  "Shift+KeyA": "agreeAll",
+  BracketLeft: "takeFirst",
+  BracketRight: "takeSecond",
+  KeyH: "history",
+  KeyR: "refresh",
+  "Shift+Slash": "help",
+  F1: "help",
+  Escape: "escape",
+  "Mod+KeyS": "saved",
 };
 for (let digit = 1; digit <= 9; digit += 1) {
   COMMANDS[`Digit${digit}`] = COMMANDS[`Numpad${digit}`] = `accept${digit}`;
@@ -18,7 +56,11 @@ for (let digit = 1; digit <= 9; digit += 1) {
 const REPEATED = new Set(["down", "up", "ten", "tenBack", "chipBack", "chipOn"]);
 
 const TYPED = "input:not([type=checkbox]):not([type=radio]):not([type=color]), textarea, [contenteditable=true]";
-const PRESSED = { Space: "button, summary, input, select, a", Enter: "button, summary, a, select", NumpadEnter: "button, summary, a" };
+const PRESSED = {
+  Space: "button, summary, input, select, a",
+  Enter: "button, summary, a, select",
+  NumpadEnter: "button, summary, a",
+};
 const STEERED = "select, input[type=radio], input[type=color]";
 
 /** The key with what is held: `Shift+Digit1`, `Mod+KeyZ` (Ctrl or ⌘). */

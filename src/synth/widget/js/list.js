@@ -4,9 +4,17 @@ const BEYOND = 6; // rows drawn above and below the view, so that a turn of the 
 
 function makeList(app) {
   const field = make("div", { class: "synth-field", role: "presentation" });
-  const element = make("div", {
-    class: "synth-rows", role: "listbox", tabindex: "0", id: `${app.uid}-list`, "aria-label": app.word("page.list"),
-  }, field);
+  const element = make(
+    "div",
+    {
+      class: "synth-rows",
+      role: "listbox",
+      tabindex: "0",
+      id: `${app.uid}-list`,
+      "aria-label": app.word("page.list"),
+    },
+    field,
+  );
   const list = { app, element, field, nodes: new Map(), spare: [], asking: false, height: 0, fresh: true };
   const scrolled = beforePaint(() => drawRows(list));
   element.addEventListener("scroll", scrolled, { passive: true });
@@ -14,7 +22,8 @@ function makeList(app) {
     const row = event.target.closest("[data-k]");
     if (row) app.goTo(Number(row.dataset.k), { tab: "statement" });
   });
-  const watcher = new ResizeObserver(scrolled);
+  const watcher = new ResizeObserver(() => (app.tabs.draw(), scrolled()));
+  watcher.observe(app.root);
   watcher.observe(element);
   return {
     element,
@@ -104,13 +113,21 @@ function rowParts(app, row, seen) {
   mark.classList.toggle("is-unsaved", seen.unsaved);
   return [
     mark,
-    make("div", { class: "synth-row-body" },
-      make("div", { class: "synth-row-where" },
+    make(
+      "div",
+      { class: "synth-row-body" },
+      make(
+        "div",
+        { class: "synth-row-where" },
         spoken(`${word(`state.${seen.state}`)} ${names} `),
         make("span", { class: "synth-row-project", lang: "th" }, row.project || row.title),
         make("span", { class: "synth-row-section", lang: "th" }, (row.section ?? "").split(" > ").at(-1)),
         make("span", { class: "synth-row-item" }, row.item ? word("page.item", { item: row.item }) : ""),
-        make("span", { class: "synth-bars" }, standing.slice(0, 6).map(({ code }) => colourBar(colourOf(desk, code)))),
+        make(
+          "span",
+          { class: "synth-bars" },
+          standing.slice(0, 6).map(({ code }) => colourBar(colourOf(desk, code))),
+        ),
       ),
       make("div", { class: "synth-row-text", lang: "th" }, marked(shown.text, shown.hits)),
     ),
@@ -125,15 +142,18 @@ function askRows(list, first, last) {
   if (!keys.length) return;
   list.asking = true;
   const { filterCount } = app;
-  app.wire.ask({ do: "rows", keys }).then(
-    ({ rows }) => {
-      if (filterCount === app.filterCount) layRows(app.desk, rows);
-    },
-    (error) => app.alarm(error.message),
-  ).finally(() => {
-    list.asking = false;
-    app.draw("list", "centre");
-  });
+  app.wire
+    .ask({ do: "rows", keys })
+    .then(
+      ({ rows }) => {
+        if (filterCount === app.filterCount) layRows(app.desk, rows);
+      },
+      (error) => app.alarm(error.message),
+    )
+    .finally(() => {
+      list.asking = false;
+      app.draw("list", "centre");
+    });
 }
 
 /** Bring the current row into view with a little of what is around it. */

@@ -4,17 +4,42 @@ function drawMemos(app, row) {
   const { word } = app;
   const shown = app.memosOf(row.k, row.memos);
   const draft = app.drafts.get(`statement ${row.k}`);
-  const items = shown.map((memo) => make("li", {},
-    make("p", { class: "synth-memo-text", lang: "th" }, memo.text),
-    make("p", { class: "synth-quiet" }, `${memo.coder} · ${String(memo.at).slice(0, 10)}`,
-      memo.coder === app.me ? button(word("memo.edit"), () => openMemo(app, "statement", memo), { kind: "is-quiet" }) : null)));
+  const items = shown.map((memo) =>
+    make(
+      "li",
+      {},
+      make("p", { class: "synth-memo-text", lang: "th" }, memo.text),
+      make(
+        "p",
+        { class: "synth-quiet" },
+        `${memo.coder} · ${String(memo.at).slice(0, 10)}`,
+        memo.coder === app.me
+          ? button(word("memo.edit"), () => openMemo(app, "statement", memo), { kind: "is-quiet" })
+          : null,
+      ),
+    ),
+  );
   if (draft && app.mode?.name !== "memo") {
-    items.push(make("li", { class: "is-draft" }, make("p", { class: "synth-memo-text", lang: "th" }, draft),
-      make("p", { class: "synth-unsaved" }, word("memo.draft"))));
+    items.push(
+      make(
+        "li",
+        { class: "is-draft" },
+        make("p", { class: "synth-memo-text", lang: "th" }, draft),
+        make("p", { class: "synth-unsaved" }, word("memo.draft")),
+      ),
+    );
   }
-  fill(app.centre.parts.memos, items.length
-    ? make("section", { class: "synth-memos", "aria-label": word("memo.title") }, make("h3", {}, word("memo.title")), make("ul", {}, ...items))
-    : null);
+  fill(
+    app.centre.parts.memos,
+    items.length
+      ? make(
+          "section",
+          { class: "synth-memos", "aria-label": word("memo.title") },
+          make("h3", {}, word("memo.title")),
+          make("ul", {}, ...items),
+        )
+      : null,
+  );
 }
 
 /** The memos of a statement, asked for once for each number of them; `forget` asks anew. */
@@ -26,10 +51,13 @@ function memoReader(app) {
     if (!count && !known) return [];
     if (known?.count !== count) {
       kept.set(k, { count, memos: known?.memos ?? [] });
-      app.wire.ask({ do: "memos", about: "statement", k }).then(({ memos }) => {
-        kept.set(k, { count, memos });
-        app.draw("centre");
-      }, () => kept.delete(k));
+      app.wire.ask({ do: "memos", about: "statement", k }).then(
+        ({ memos }) => {
+          kept.set(k, { count, memos });
+          app.draw("centre");
+        },
+        () => kept.delete(k),
+      );
     }
     return kept.get(k)?.memos ?? [];
   };
@@ -39,11 +67,23 @@ function memoReader(app) {
 function openMemo(app, about = "statement", memo = null) {
   const row = currentRow(app.desk);
   if (!row) return;
-  const own = memo ?? (about === "statement" ? app.memosOf(row.k, row.memos).find(({ coder }) => coder === app.me) : null);
-  const editor = memoEditor(app, { about, target: { k: row.k }, draft: `${about} ${row.k}`, own, done: () => app.leave() });
+  const own =
+    memo ?? (about === "statement" ? app.memosOf(row.k, row.memos).find(({ coder }) => coder === app.me) : null);
+  const editor = memoEditor(app, {
+    about,
+    target: { k: row.k },
+    draft: `${about} ${row.k}`,
+    own,
+    done: () => app.leave(),
+  });
   const choices = ["statement", "source", ...(row.project ? ["project"] : [])];
-  const choice = make("div", { class: "synth-choices", role: "group", "aria-label": app.word("memo.about") },
-    ...choices.map((name) => button(app.word(`memo.${name}`), () => openMemo(app, name), { "aria-pressed": String(name === about) })));
+  const choice = make(
+    "div",
+    { class: "synth-choices", role: "group", "aria-label": app.word("memo.about") },
+    ...choices.map((name) =>
+      button(app.word(`memo.${name}`), () => openMemo(app, name), { "aria-pressed": String(name === about) }),
+    ),
+  );
   const element = make("div", { class: "synth-memo" }, make("h3", {}, app.word("memo.title")), choice, editor.element);
   app.enter({ name: "memo", element, key: editor.key });
   editor.focus();
@@ -55,7 +95,13 @@ function openMemo(app, about = "statement", memo = null) {
  */
 function memoEditor(app, { about, target, draft, own, done }) {
   const { word } = app;
-  const field = make("textarea", { class: "synth-input", rows: "3", lang: "th", "aria-label": `${word("memo.title")}: ${word(`memo.${about}`)}`, placeholder: word("memo.write") });
+  const field = make("textarea", {
+    class: "synth-input",
+    rows: "3",
+    lang: "th",
+    "aria-label": `${word("memo.title")}: ${word(`memo.${about}`)}`,
+    placeholder: word("memo.write"),
+  });
   field.value = app.drafts.get(draft) ?? own?.text ?? "";
   const keep = () => {
     if (field.value.trim() && field.value !== own?.text) app.drafts.set(draft, field.value);
@@ -67,14 +113,30 @@ function memoEditor(app, { about, target, draft, own, done }) {
     if (!text && !own) return done();
     put(element, "aria-busy", "true");
     const message = { act: "memo", about, ...target, text, ...(own ? { memo_id: own.memo_id } : {}) };
-    return act(app, message, word("act.memo")).then(() => (app.drafts.delete(draft), app.forgetMemos(target.k), app.draw("centre"), done()), () => put(element, "aria-busy", null));
+    return act(app, message, word("act.memo")).then(
+      () => (app.drafts.delete(draft), app.forgetMemos(target.k), app.draw("centre"), done()),
+      () => put(element, "aria-busy", null),
+    );
   };
-  const element = make("div", { class: "synth-memo-editor" }, field,
-    make("p", { class: "synth-hint" }, word("memo.hint")), button(word("page.save"), save, { kind: "is-first" }));
+  const element = make(
+    "div",
+    { class: "synth-memo-editor" },
+    field,
+    make("p", { class: "synth-hint" }, word("memo.hint")),
+    button(word("page.save"), save, { kind: "is-first" }),
+  );
   const key = (event) => {
     if (event.target !== field || !/Enter$/.test(event.code) || event.shiftKey) return false;
     save();
     return true;
   };
-  return { element, key, focus: () => (field.focus({ preventScroll: true }), field.setSelectionRange(field.value.length, field.value.length), reveal(app.centre.element, element)) };
+  return {
+    element,
+    key,
+    focus: () => (
+      field.focus({ preventScroll: true }),
+      field.setSelectionRange(field.value.length, field.value.length),
+      reveal(app.centre.element, element)
+    ),
+  };
 }

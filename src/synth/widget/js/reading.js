@@ -7,7 +7,10 @@ function toggleReading(app) {
   if (app.reading) return closeReading(app);
   const row = currentRow(app.desk);
   if (!row) return undefined;
-  return app.wire.ask({ do: "source", k: row.k }).then((answer) => openReading(app, answer), (error) => app.alarm(error.message));
+  return app.wire.ask({ do: "source", k: row.k }).then(
+    (answer) => openReading(app, answer),
+    (error) => app.alarm(error.message),
+  );
 }
 
 function openReading(app, answer) {
@@ -18,7 +21,11 @@ function openReading(app, answer) {
   reading.hidden = false;
   view.text = make("div", { class: "synth-source", lang: "th" });
   fill(reading, readingHead(view), view.text);
-  app.reading = { draw: () => drawReading(view), moved: () => drawReading(view, true), close: () => view.watcher.disconnect() };
+  app.reading = {
+    draw: () => drawReading(view),
+    moved: () => drawReading(view, true),
+    close: () => view.watcher.disconnect(),
+  };
   app.turn("statement");
   layBlocks(view);
   drawReading(view, true);
@@ -38,10 +45,19 @@ function closeReading(app) {
 
 function readingHead(view) {
   const { app, source } = view;
-  const said = [source.project, source.cohort, source.date, ...Object.entries(source.attributes ?? {}).map(([name, value]) => `${name}: ${value}`)];
-  return make("div", { class: "synth-where" }, make("h2", { lang: "th" }, source.title || source.id),
+  const said = [
+    source.project,
+    source.cohort,
+    source.date,
+    ...Object.entries(source.attributes ?? {}).map(([name, value]) => `${name}: ${value}`),
+  ];
+  return make(
+    "div",
+    { class: "synth-where" },
+    make("h2", { lang: "th" }, source.title || source.id),
     make("p", { class: "synth-quiet", lang: "th" }, said.filter((part) => part && part !== source.title).join(" · ")),
-    make("p", { class: "synth-hint" }, app.word("reading.keys")));
+    make("p", { class: "synth-hint" }, app.word("reading.keys")),
+  );
 }
 
 // A number or bullet on the statement's own line, as "1." or "- ".
@@ -68,7 +84,10 @@ function piecesOf({ text, statements, left_out: leftOut = [] }) {
 
 function layBlocks(view) {
   const { text, pieces, app } = view;
-  view.watcher = new IntersectionObserver((entries) => entries.forEach((entry) => showBlock(view, entry)), { root: app.centre.element, rootMargin: "500px" });
+  view.watcher = new IntersectionObserver((entries) => entries.forEach((entry) => showBlock(view, entry)), {
+    root: app.centre.element,
+    rootMargin: "500px",
+  });
   for (let from = 0; from < pieces.length; from += PIECES) {
     const held = pieces.slice(from, from + PIECES);
     const element = make("div", { class: "synth-block" });
@@ -106,11 +125,32 @@ function pieceOf(view, piece) {
     return make("p", { class: "synth-between", title }, piece.text);
   }
   const row = app.desk.rows.get(piece.k);
-  const seen = row ? drawn(row, app.wire.waiting()) : { state: piece.state, codes: piece.codes.map((code) => ({ code })) };
+  const seen = row
+    ? drawn(row, app.wire.waiting())
+    : { state: piece.state, codes: piece.codes.map((code) => ({ code })) };
   const here = piece.k === currentKey(app.desk);
-  return make("div", { class: `synth-piece is-${seen.state} ${here ? "is-here" : ""}`, "data-k": piece.k, "aria-current": here ? "true" : null, on: { click: () => app.desk.place.has(piece.k) && app.goTo(piece.k) } },
-    stateMark(seen.state), make("p", {}, spoken(`${app.word(`state.${seen.state}`)} `), piece.marker ? make("span", { class: "synth-quiet" }, `${piece.marker} `) : null, piece.text),
-    make("div", { class: "synth-margin" }, seen.codes.filter(({ leaving }) => !leaving).map(({ code }) => tagOf(app, code))));
+  return make(
+    "div",
+    {
+      class: `synth-piece is-${seen.state} ${here ? "is-here" : ""}`,
+      "data-k": piece.k,
+      "aria-current": here ? "true" : null,
+      on: { click: () => app.desk.place.has(piece.k) && app.goTo(piece.k) },
+    },
+    stateMark(seen.state),
+    make(
+      "p",
+      {},
+      spoken(`${app.word(`state.${seen.state}`)} `),
+      piece.marker ? make("span", { class: "synth-quiet" }, `${piece.marker} `) : null,
+      piece.text,
+    ),
+    make(
+      "div",
+      { class: "synth-margin" },
+      seen.codes.filter(({ leaving }) => !leaving).map(({ code }) => tagOf(app, code)),
+    ),
+  );
 }
 
 /** Draw what is in view anew; with `move` bring the current statement there, from another source if need be. */
@@ -126,7 +166,10 @@ function drawReading(view, move = false) {
 }
 
 function anotherSource(app, k) {
-  app.wire.ask({ do: "source", k }).then((answer) => {
-    if (app.reading && currentKey(app.desk) === k) openReading(app, answer);
-  }, () => closeReading(app));
+  app.wire.ask({ do: "source", k }).then(
+    (answer) => {
+      if (app.reading && currentKey(app.desk) === k) openReading(app, answer);
+    },
+    () => closeReading(app),
+  );
 }

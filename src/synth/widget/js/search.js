@@ -3,14 +3,32 @@
 function makeSearch(app) {
   const { word } = app;
   const input = make("input", {
-    type: "search", class: "synth-input", autocomplete: "off", spellcheck: "false", lang: "th",
-    "aria-label": word("filter.search"), placeholder: word("filter.search"),
+    type: "search",
+    class: "synth-input",
+    autocomplete: "off",
+    spellcheck: "false",
+    lang: "th",
+    "aria-label": word("filter.search"),
+    placeholder: word("filter.search"),
   });
   const inside = make("input", { type: "checkbox", id: `${app.uid}-inside` });
-  const insideLine = make("label", { class: "synth-inside", title: word("filter.inside_why"), for: inside.id }, inside, make("span", {}, word("filter.inside")));
+  const insideLine = make(
+    "label",
+    { class: "synth-inside", title: word("filter.inside_why"), for: inside.id },
+    inside,
+    make("span", {}, word("filter.inside")),
+  );
   const standing = make("div", { class: "synth-standing" });
   const found = make("p", { class: "synth-hits", role: "status" });
-  const element = make("div", { class: "synth-pane-head" }, input, button(word("filter.open"), () => openFilter(app), { key: "L", kind: "is-quiet" }), insideLine, standing, found);
+  const element = make(
+    "div",
+    { class: "synth-pane-head" },
+    input,
+    button(word("filter.open"), () => openFilter(app), { key: "L", kind: "is-quiet" }),
+    insideLine,
+    standing,
+    found,
+  );
   let soon = 0;
   const search = () => app.applyFilter({ query: input.value.trim(), inside: inside.checked });
   input.addEventListener("input", () => (clearTimeout(soon), (soon = setTimeout(search, 180))));
@@ -42,21 +60,24 @@ function applyFilter(app, patch) {
   app.filtering = true;
   app.search.draw();
   app.draw("list");
-  return app.wire.ask({ do: "view", filter: app.filter }).then((view) => {
-    if (count !== app.filterCount) return; // a later one is on its way
-    app.filtering = false;
-    layView(app.desk, view);
-    app.shownSuggestions = null;
-    app.search.draw();
-    app.pane?.draw?.();
-    app.list.show();
-    app.draw("list", "centre");
-  }, (error) => {
-    if (count !== app.filterCount) return;
-    app.filtering = false;
-    app.alarm(error.message);
-    app.draw("list");
-  });
+  return app.wire.ask({ do: "view", filter: app.filter }).then(
+    (view) => {
+      if (count !== app.filterCount) return; // a later one is on its way
+      app.filtering = false;
+      layView(app.desk, view);
+      app.shownSuggestions = null;
+      app.search.draw();
+      app.pane?.draw?.();
+      app.list.show();
+      app.draw("list", "centre");
+    },
+    (error) => {
+      if (count !== app.filterCount) return;
+      app.filtering = false;
+      app.alarm(error.message);
+      app.draw("list");
+    },
+  );
 }
 
 /** The filters that stand, in words: [what it says, the change that lifts it]. */
@@ -65,13 +86,18 @@ function standingFilters(app) {
   const said = [];
   for (const name of ["cohort", "project", "section"]) if (filter[name]) said.push([filter[name], { [name]: "" }]);
   if (filter.source) said.push([sourceName(app, filter.source), { source: "" }]);
-  for (const code of filter.code ?? []) said.push([nameOf(desk, code), { code: filter.code.filter((other) => other !== code) }]);
+  for (const code of filter.code ?? [])
+    said.push([nameOf(desk, code), { code: filter.code.filter((other) => other !== code) }]);
   for (const code of filter.not_code ?? []) {
-    said.push([word("filter.without", { name: nameOf(desk, code) }), { not_code: filter.not_code.filter((other) => other !== code) }]);
+    said.push([
+      word("filter.without", { name: nameOf(desk, code) }),
+      { not_code: filter.not_code.filter((other) => other !== code) },
+    ]);
   }
   if (filter.coder) said.push([word("page.coder", { coder: filter.coder }), { coder: "" }]);
   if (filter.state) said.push([word(`state.${filter.state}`), { state: "" }]);
-  if (filter.use && filter.use !== "analysed") said.push([filter.use === "all" ? `${word("filter.use")}: ${word("filter.all")}` : word("state.x"), { use: "" }]);
+  if (filter.use && filter.use !== "analysed")
+    said.push([filter.use === "all" ? `${word("filter.use")}: ${word("filter.all")}` : word("state.x"), { use: "" }]);
   for (const name of ["disagreement", "memo"]) if (filter[name]) said.push([word(`filter.${name}`), { [name]: false }]);
   if (filter.order && filter.order !== "text") said.push([word(`filter.${filter.order}`), { order: "text" }]);
   return said;
@@ -80,13 +106,31 @@ function standingFilters(app) {
 function drawStanding(app, { standing, found, input, insideLine }) {
   const { word, filter, desk } = app;
   const said = standingFilters(app);
-  fill(standing, ...said.map(([name, lift]) => make("button", {
-    type: "button", class: "synth-lift", "aria-label": word("filter.remove", { name }), on: { click: () => app.applyFilter(lift) },
-  }, make("span", { lang: "th" }, name), crossMark())),
-  said.length > 1 ? button(word("page.clear"), app.clearFilter, { kind: "is-quiet" }) : null);
+  fill(
+    standing,
+    ...said.map(([name, lift]) =>
+      make(
+        "button",
+        {
+          type: "button",
+          class: "synth-lift",
+          "aria-label": word("filter.remove", { name }),
+          on: { click: () => app.applyFilter(lift) },
+        },
+        make("span", { lang: "th" }, name),
+        crossMark(),
+      ),
+    ),
+    said.length > 1 ? button(word("page.clear"), app.clearFilter, { kind: "is-quiet" }) : null,
+  );
   insideLine.hidden = !(filter.query || input.value);
   const narrowed = said.length || filter.query;
-  write(found, narrowed && !app.filtering ? [word("filter.hits", { n: whole(desk.hits) }), desk.note].filter(Boolean).join(" · ") : desk.note);
+  write(
+    found,
+    narrowed && !app.filtering
+      ? [word("filter.hits", { n: whole(desk.hits) }), desk.note].filter(Boolean).join(" · ")
+      : desk.note,
+  );
 }
 
 const sourceName = (app, id) => {

@@ -3,21 +3,53 @@
 function openSources(app) {
   const { word, uid } = app;
   const input = make("input", {
-    type: "text", class: "synth-input", role: "combobox", autocomplete: "off", spellcheck: "false", lang: "th", "aria-label": word("source.hint"),
-    "aria-expanded": "true", "aria-controls": `${uid}-sources`, "aria-autocomplete": "list", placeholder: word("source.hint"),
+    type: "text",
+    class: "synth-input",
+    role: "combobox",
+    autocomplete: "off",
+    spellcheck: "false",
+    lang: "th",
+    "aria-label": word("source.hint"),
+    "aria-expanded": "true",
+    "aria-controls": `${uid}-sources`,
+    "aria-autocomplete": "list",
+    placeholder: word("source.hint"),
   });
-  const results = make("ul", { class: "synth-found is-tall", role: "listbox", id: `${uid}-sources`, "aria-label": word("source.title") });
+  const results = make("ul", {
+    class: "synth-found is-tall",
+    role: "listbox",
+    id: `${uid}-sources`,
+    "aria-label": word("source.title"),
+  });
   const here = currentRow(app.desk)?.source_id;
   const all = (app.desk.options.sources ?? []).map((source) => ({
-    ...source, name: source.project || source.title || source.source_id, code: source.title ?? "", find: [source.source_id, source.cohort ?? ""],
+    ...source,
+    name: source.project || source.title || source.source_id,
+    code: source.title ?? "",
+    find: [source.source_id, source.cohort ?? ""],
   }));
-  const finder = { app, input, results, all, found: all, at: Math.max(0, all.findIndex(({ source_id: id }) => id === here)) };
+  const finder = {
+    app,
+    input,
+    results,
+    all,
+    found: all,
+    at: Math.max(
+      0,
+      all.findIndex(({ source_id: id }) => id === here),
+    ),
+  };
   input.addEventListener("input", () => ((finder.at = 0), drawSources(finder)));
   results.addEventListener("click", (event) => {
     const item = event.target.closest("[data-at]");
     if (item) goToSource(finder, finder.found[Number(item.dataset.at)], event.shiftKey);
   });
-  openPane(app, { title: word("source.title"), body: [input, results, make("p", { class: "synth-hint" }, word("source.go"))], key: (event) => sourcesKey(finder, event), focus: input });
+  openPane(app, {
+    title: word("source.title"),
+    body: [input, results, make("p", { class: "synth-hint" }, word("source.go"))],
+    key: (event) => sourcesKey(finder, event),
+    focus: input,
+  });
   drawSources(finder);
 }
 
@@ -40,12 +72,46 @@ function drawSources(finder) {
   const { word, uid } = app;
   finder.found = matches(all, input.value);
   const from = Math.max(0, Math.min(finder.at - LISTED / 2, finder.found.length - LISTED));
-  fill(results, ...finder.found.slice(from, from + LISTED).map((source, place) => make("li", {
-    role: "option", id: `${uid}-source-${from + place}`, "data-at": from + place, "aria-selected": String(from + place === finder.at),
-  }, make("span", { class: "synth-two" }, make("span", { class: "synth-found-name", lang: "th" }, source.name),
-    make("span", { class: "synth-quiet synth-line", lang: "th" }, [source.title === source.name ? "" : source.title, source.cohort].filter(Boolean).join(" · "))),
-  make("span", { class: "synth-uses" }, source.left ? word("source.left", { n: whole(source.left), all: whole(source.n) }) : word("source.done", { all: whole(source.n) })))));
-  if (!finder.found.length) fill(results, make("li", { class: "synth-quiet", role: "option", "aria-disabled": "true", "aria-selected": "false" }, word("source.none", { query: input.value.trim() })));
+  fill(
+    results,
+    ...finder.found.slice(from, from + LISTED).map((source, place) =>
+      make(
+        "li",
+        {
+          role: "option",
+          id: `${uid}-source-${from + place}`,
+          "data-at": from + place,
+          "aria-selected": String(from + place === finder.at),
+        },
+        make(
+          "span",
+          { class: "synth-two" },
+          make("span", { class: "synth-found-name", lang: "th" }, source.name),
+          make(
+            "span",
+            { class: "synth-quiet synth-line", lang: "th" },
+            [source.title === source.name ? "" : source.title, source.cohort].filter(Boolean).join(" · "),
+          ),
+        ),
+        make(
+          "span",
+          { class: "synth-uses" },
+          source.left
+            ? word("source.left", { n: whole(source.left), all: whole(source.n) })
+            : word("source.done", { all: whole(source.n) }),
+        ),
+      ),
+    ),
+  );
+  if (!finder.found.length)
+    fill(
+      results,
+      make(
+        "li",
+        { class: "synth-quiet", role: "option", "aria-disabled": "true", "aria-selected": "false" },
+        word("source.none", { query: input.value.trim() }),
+      ),
+    );
   put(input, "aria-activedescendant", finder.found.length ? `${uid}-source-${finder.at}` : null);
   reveal(results, results.querySelector("[aria-selected='true']"));
 }
@@ -56,8 +122,11 @@ function goToSource(finder, source, only) {
   const { source_id: id } = source;
   app.closePane();
   if (only) return app.applyFilter({ source: id });
-  return app.wire.ask({ do: "next", by: "source", source: id, k: currentKey(app.desk) ?? null }).then(({ k }) => {
-    if (k === null || !app.desk.place.has(k)) app.applyFilter({ source: id });
-    else app.goTo(k);
-  }, (error) => app.alarm(error.message));
+  return app.wire.ask({ do: "next", by: "source", source: id, k: currentKey(app.desk) ?? null }).then(
+    ({ k }) => {
+      if (k === null || !app.desk.place.has(k)) app.applyFilter({ source: id });
+      else app.goTo(k);
+    },
+    (error) => app.alarm(error.message),
+  );
 }

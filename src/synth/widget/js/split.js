@@ -7,29 +7,50 @@ function openSplit(app) {
   closeReading(app);
   const { word } = app;
   const spot = make("p", { class: "synth-hint", role: "status" });
-  const element = make("div", { class: "synth-split" }, make("h3", {}, word("split.title")), spot, make("p", { class: "synth-hint" }, word("split.keys")),
-    make("div", { class: "synth-acts" }, button(word("split.title"), () => cutHere(cutter), { key: "Enter", kind: "is-first" }), button(word("page.cancel"), () => app.leave(), { key: "Esc", kind: "is-quiet" })));
+  const element = make(
+    "div",
+    { class: "synth-split" },
+    make("h3", {}, word("split.title")),
+    spot,
+    make("p", { class: "synth-hint" }, word("split.keys")),
+    make(
+      "div",
+      { class: "synth-acts" },
+      button(word("split.title"), () => cutHere(cutter), { key: "Enter", kind: "is-first" }),
+      button(word("page.cancel"), () => app.leave(), { key: "Esc", kind: "is-quiet" }),
+    ),
+  );
   const cutter = { app, row, at: null, words: [], graphemes: [], spot };
   const { text } = app.centre.parts;
   const pointed = (event) => pointAt(cutter, event);
   app.enter({
-    name: "split", element, key: (event, name) => splitKey(cutter, event, name),
+    name: "split",
+    element,
+    key: (event, name) => splitKey(cutter, event, name),
     left: () => text.removeEventListener("click", pointed),
   });
   text.addEventListener("click", pointed);
   app.centre.element.focus({ preventScroll: true });
-  app.wire.ask({ do: "cuts", k: row.k }).then(({ words, graphemes }) => {
-    Object.assign(cutter, { words, graphemes, at: nearest(words.length ? words : graphemes, lengthOf(row.text) / 2) });
-    drawCut(cutter);
-  }, (error) => (app.alarm(error.message), app.leave()));
+  app.wire.ask({ do: "cuts", k: row.k }).then(
+    ({ words, graphemes }) => {
+      Object.assign(cutter, {
+        words,
+        graphemes,
+        at: nearest(words.length ? words : graphemes, lengthOf(row.text) / 2),
+      });
+      drawCut(cutter);
+    },
+    (error) => (app.alarm(error.message), app.leave()),
+  );
 }
 
-const nearest = (places, goal) => places.reduce((best, place) => (Math.abs(place - goal) < Math.abs(best - goal) ? place : best), places[0] ?? null);
+const nearest = (places, goal) =>
+  places.reduce((best, place) => (Math.abs(place - goal) < Math.abs(best - goal) ? place : best), places[0] ?? null);
 
 function splitKey(cutter, event, name) {
   if (event.target.matches("button") && /Enter$|Space/.test(event.code)) return false;
   const places = event.shiftKey ? cutter.graphemes : cutter.words;
-  if (/Enter$/.test(event.code)) return cutHere(cutter), true;
+  if (/Enter$/.test(event.code)) return (cutHere(cutter), true);
   if (event.code === "ArrowRight") cutter.at = places.find((place) => place > cutter.at) ?? cutter.at;
   else if (event.code === "ArrowLeft") cutter.at = places.findLast((place) => place < cutter.at) ?? cutter.at;
   else if (event.code === "Home") cutter.at = places[0] ?? cutter.at;
@@ -45,7 +66,12 @@ function drawCut(cutter) {
   if (at === null) return write(spot, app.word("split.end"));
   const [before, after] = [cut(row.text, 0, at), cut(row.text, at)];
   const caret = make("span", { class: "synth-caret", "aria-hidden": "true" });
-  fill(app.centre.parts.text, make("span", { class: "synth-half" }, before), caret, make("span", { class: "synth-half is-after" }, after));
+  fill(
+    app.centre.parts.text,
+    make("span", { class: "synth-half" }, before),
+    caret,
+    make("span", { class: "synth-half is-after" }, after),
+  );
   reveal(app.centre.element, caret);
   return write(spot, app.word("split.cursor", { before: tail(before, 24), after: lead(after, 24) }));
 }

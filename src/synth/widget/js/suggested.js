@@ -13,9 +13,15 @@ function drawSuggested(app, row, seen) {
   const note = said || word(ready ? "suggested.none" : "suggested.waiting");
   const coded = new Set(seen.codes.filter(({ leaving }) => !leaving).map(({ code }) => code));
   const items = list.map((hint, place) => hintItem(app, hint, place, coded));
-  return fill(app.centre.parts.suggested, make("section", { class: "synth-suggested", "aria-label": word("suggested.title"), "aria-busy": ready ? null : "true" },
-    make("h3", {}, word("suggested.title")),
-    items.length ? make("ol", {}, ...items) : make("p", { class: "synth-quiet" }, note)));
+  return fill(
+    app.centre.parts.suggested,
+    make(
+      "section",
+      { class: "synth-suggested", "aria-label": word("suggested.title"), "aria-busy": ready ? null : "true" },
+      make("h3", {}, word("suggested.title")),
+      items.length ? make("ol", {}, ...items) : make("p", { class: "synth-quiet" }, note),
+    ),
+  );
 }
 
 function askSuggestions(app, k) {
@@ -28,14 +34,17 @@ function askSuggestions(app, k) {
 
 function fetchSuggestions(app, k) {
   if (currentKey(app.desk) !== k) return;
-  app.wire.ask({ do: "suggestions", k }).then(({ suggestions, ready, note }) => {
-    const shown = app.shownSuggestions;
-    if (shown?.k !== k) return;
-    const known = new Set(shown.list.map(({ code }) => code));
-    shown.list = [...shown.list, ...suggestions.filter(({ code }) => !known.has(code))].slice(0, 9);
-    Object.assign(shown, { ready, note });
-    app.draw("centre");
-  }, () => {});
+  app.wire.ask({ do: "suggestions", k }).then(
+    ({ suggestions, ready, note }) => {
+      const shown = app.shownSuggestions;
+      if (shown?.k !== k) return;
+      const known = new Set(shown.list.map(({ code }) => code));
+      shown.list = [...shown.list, ...suggestions.filter(({ code }) => !known.has(code))].slice(0, 9);
+      Object.assign(shown, { ready, note });
+      app.draw("centre");
+    },
+    () => {},
+  );
 }
 
 function hintItem(app, hint, place, coded) {
@@ -45,17 +54,41 @@ function hintItem(app, hint, place, coded) {
   const off = app.shownSuggestions.dismissed.has(hint.code);
   const percent = Math.round(hint.score * 100);
   const state = on ? word("suggested.accepted") : off ? word("suggested.dismissed") : "";
-  const meter = make("span", { class: "synth-meter", role: "img", "aria-label": word("suggested.score", { n: percent }) }, make("span", {}));
+  const meter = make(
+    "span",
+    { class: "synth-meter", role: "img", "aria-label": word("suggested.score", { n: percent }) },
+    make("span", {}),
+  );
   meter.style.setProperty("--score", `${percent}%`);
-  return make("li", { class: on || off ? "is-done" : null, "data-code": hint.code },
+  return make(
+    "li",
+    { class: on || off ? "is-done" : null, "data-code": hint.code },
     keyCap(place + 1),
-    make("div", { class: "synth-hint-body" },
-      make("div", { class: "synth-hint-name" }, colourBar(colourOf(desk, hint.code)), make("span", { lang: "th" }, name), meter,
+    make(
+      "div",
+      { class: "synth-hint-body" },
+      make(
+        "div",
+        { class: "synth-hint-name" },
+        colourBar(colourOf(desk, hint.code)),
+        make("span", { lang: "th" }, name),
+        meter,
         hint.from === "inherited" ? make("span", { class: "synth-quiet" }, word("suggested.inherited")) : null,
-        state ? make("span", { class: "synth-on" }, state) : null),
-      make("p", { class: "synth-because", lang: "th" }, hint.because)),
-    state ? null : button(word("suggested.accept"), () => acceptHint(app, place), { "aria-label": `${word("suggested.accept")} ${name}` }),
-    state ? null : button(word("suggested.dismiss"), () => dismissHint(app, place), { kind: "is-quiet", "aria-label": `${word("suggested.dismiss")} ${name}` }),
+        state ? make("span", { class: "synth-on" }, state) : null,
+      ),
+      make("p", { class: "synth-because", lang: "th" }, hint.because),
+    ),
+    state
+      ? null
+      : button(word("suggested.accept"), () => acceptHint(app, place), {
+          "aria-label": `${word("suggested.accept")} ${name}`,
+        }),
+    state
+      ? null
+      : button(word("suggested.dismiss"), () => dismissHint(app, place), {
+          kind: "is-quiet",
+          "aria-label": `${word("suggested.dismiss")} ${name}`,
+        }),
   );
 }
 
@@ -73,7 +106,9 @@ function acceptHint(app, place) {
   if (!hint || standing) return;
   remember(app, hint.code);
   const { k } = app.shownSuggestions;
-  act(app, { act: "accept", k, code: hint.code }, app.word("act.accept", { name: nameOf(app.desk, hint.code) })).catch(() => {});
+  act(app, { act: "accept", k, code: hint.code }, app.word("act.accept", { name: nameOf(app.desk, hint.code) })).catch(
+    () => {},
+  );
 }
 
 /** The suggestion is struck only once Python has answered. */
@@ -81,8 +116,11 @@ function dismissHint(app, place) {
   const hint = hintAt(app, place);
   if (!hint) return;
   const { k, dismissed } = app.shownSuggestions;
-  act(app, { act: "dismiss", k, code: hint.code }, app.word("act.dismiss", { name: nameOf(app.desk, hint.code) })).then(() => {
-    dismissed.add(hint.code);
-    app.draw("centre");
-  }, () => {});
+  act(app, { act: "dismiss", k, code: hint.code }, app.word("act.dismiss", { name: nameOf(app.desk, hint.code) })).then(
+    () => {
+      dismissed.add(hint.code);
+      app.draw("centre");
+    },
+    () => {},
+  );
 }

@@ -43,7 +43,8 @@ function marked(text, stretches = []) {
 }
 
 // A cut shown to people never leaves a vowel or tone mark without its letter.
-const GRAPHEMES = typeof Intl !== "undefined" && Intl.Segmenter ? new Intl.Segmenter("th", { granularity: "grapheme" }) : null;
+const GRAPHEMES =
+  typeof Intl !== "undefined" && Intl.Segmenter ? new Intl.Segmenter("th", { granularity: "grapheme" }) : null;
 
 /** The nearest place at or before `unit` that is not inside a letter with its marks. */
 function wholeLetter(text, unit) {

@@ -7,7 +7,13 @@ const PREFIX = /การ|ความ/g;
 
 /** A text as it is compared: one form of sara am, no tone marks, small letters, single spaces. */
 function folded(text) {
-  return text.normalize("NFC").replace(/\u0E4D([\u0E48-\u0E4B]?)\u0E32/g, "$1\u0E33").replace(TONES, "").toLowerCase().replace(/\s+/g, " ").trim();
+  return text
+    .normalize("NFC")
+    .replace(/\u0E4D([\u0E48-\u0E4B]?)\u0E32/g, "$1\u0E33")
+    .replace(TONES, "")
+    .toLowerCase()
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 /** The same without the vowels that are written before their consonant. */
@@ -16,8 +22,8 @@ function consonants(text) {
 }
 
 // Kedmanee beside QWERTY, unshifted and shifted, key by key.
-const LATIN = "`1234567890-=qwertyuiop[]\\asdfghjkl;'zxcvbnm,./" + "~!@#$%^&*()_+QWERTYUIOP{}|ASDFGHJKL:\"ZXCVBNM<>?";
-const THAI = "_ๅ/-ภถุึคตจขชๆไำพะัีรนยบลฃฟหกดเ้่าสวงผปแอิืทมใฝ" + "%+๑๒๓๔ู฿๕๖๗๘๙๐\"ฎฑธํ๊ณฯญฐ,ฅฤฆฏโฌ็๋ษศซ.()ฉฮฺ์?ฒฬฦ";
+const LATIN = "`1234567890-=qwertyuiop[]\\asdfghjkl;'zxcvbnm,./" + '~!@#$%^&*()_+QWERTYUIOP{}|ASDFGHJKL:"ZXCVBNM<>?';
+const THAI = "_ๅ/-ภถุึคตจขชๆไำพะัีรนยบลฃฟหกดเ้่าสวงผปแอิืทมใฝ" + '%+๑๒๓๔ู฿๕๖๗๘๙๐"ฎฑธํ๊ณฯญฐ,ฅฤฆฏโฌ็๋ษศซ.()ฉฮฺ์?ฒฬฦ';
 
 const TO_THAI = new Map([...LATIN].map((letter, place) => [letter, [...THAI][place]]));
 const TO_LATIN = new Map([...THAI].map((letter, place) => [letter, [...LATIN][place]]));
@@ -41,7 +47,9 @@ function wordStarts(text) {
 /** What a code is found by: the beginnings of its content words, of all words, and everything else. */
 function findable(entry) {
   const names = [entry.name, entry.code, entry.name_en ?? ""].filter(Boolean);
-  const all = [...new Set([...names, ...(entry.find ?? []), ...(entry.keywords ?? "").split(";")])].filter((text) => text.trim());
+  const all = [...new Set([...names, ...(entry.find ?? []), ...(entry.keywords ?? "").split(";")])].filter((text) =>
+    text.trim(),
+  );
   const words = all.flatMap((text) => [...new Set([0, ...wordStarts(text)])].map((start) => text.slice(start)));
   return { contents: forms(names.flatMap(contents)), words: forms(words), all: forms(all) };
 }
@@ -74,7 +82,10 @@ function wordRank(found, typed) {
 }
 
 function queryRank(found, query) {
-  const ranks = query.trim().split(/\s+/).map((typed) => wordRank(found, typed));
+  const ranks = query
+    .trim()
+    .split(/\s+/)
+    .map((typed) => wordRank(found, typed));
   return Math.max(...ranks);
 }
 
@@ -91,5 +102,8 @@ function matches(entries, query) {
     const swapped = rank === NO_MATCH && other.trim() ? queryRank(entry.findable, other) + 10 : NO_MATCH;
     return { entry, place, rank: Math.min(rank, swapped) };
   });
-  return ranked.filter(({ rank }) => rank < NO_MATCH).sort((a, b) => a.rank - b.rank || a.place - b.place).map(({ entry }) => entry);
+  return ranked
+    .filter(({ rank }) => rank < NO_MATCH)
+    .sort((a, b) => a.rank - b.rank || a.place - b.place)
+    .map(({ entry }) => entry);
 }

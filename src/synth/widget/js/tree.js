@@ -3,12 +3,29 @@
 function makeTree(app) {
   const { word } = app;
   const input = make("input", {
-    type: "search", class: "synth-input", autocomplete: "off", spellcheck: "false", lang: "th",
-    "aria-label": word("book.search"), placeholder: word("book.search"),
+    type: "search",
+    class: "synth-input",
+    autocomplete: "off",
+    spellcheck: "false",
+    lang: "th",
+    "aria-label": word("book.search"),
+    placeholder: word("book.search"),
   });
   const list = make("div", { class: "synth-tree", role: "group", "aria-label": word("page.codebook") });
-  const detail = make("div", { class: "synth-detail", id: `${app.uid}-detail`, tabindex: "0", role: "region", "aria-label": word("book.definition"), hidden: true });
-  const head = make("div", { class: "synth-pane-head" }, input, button(word("book.edit"), () => openBook(app), { key: "B", kind: "is-quiet", title: word("book.title") }));
+  const detail = make("div", {
+    class: "synth-detail",
+    id: `${app.uid}-detail`,
+    tabindex: "0",
+    role: "region",
+    "aria-label": word("book.definition"),
+    hidden: true,
+  });
+  const head = make(
+    "div",
+    { class: "synth-pane-head" },
+    input,
+    button(word("book.edit"), () => openBook(app), { key: "B", kind: "is-quiet", title: word("book.title") }),
+  );
   const element = make("div", { class: "synth-codebook" }, head, list, detail);
   const tree = { app, element, list, input, items: new Map(), book: null, query: "" };
   input.addEventListener("input", () => drawTree(tree));
@@ -20,7 +37,10 @@ function makeTree(app) {
     });
   }
   list.addEventListener("mouseleave", () => !list.contains(focused(list)) && showDetail(app, detail, null));
-  list.addEventListener("focusout", ({ relatedTarget }) => !element.contains(relatedTarget) && showDetail(app, detail, null));
+  list.addEventListener(
+    "focusout",
+    ({ relatedTarget }) => !element.contains(relatedTarget) && showDetail(app, detail, null),
+  );
   tree.draw = () => drawTree(tree);
   tree.key = (event) => treeKey(tree, event);
   tree.detail = (entry) => showDetail(app, detail, entry);
@@ -44,7 +64,9 @@ function drawTree(tree) {
     buildTree(tree);
   }
   const row = currentRow(app.desk);
-  const standing = new Set((row ? drawn(row, app.wire.waiting()).codes : []).filter(({ leaving }) => !leaving).map(({ code }) => code));
+  const standing = new Set(
+    (row ? drawn(row, app.wire.waiting()).codes : []).filter(({ leaving }) => !leaving).map(({ code }) => code),
+  );
   for (const [code, item] of tree.items) {
     put(item.button, "aria-pressed", String(standing.has(code)));
     write(item.uses, app.desk.entries.get(code).uses ? String(app.desk.entries.get(code).uses) : "");
@@ -57,10 +79,19 @@ function buildTree(tree) {
   const living = app.desk.book.filter(({ retired }) => !retired);
   const query = input.value.trim();
   const shown = query ? matches(living, query) : living;
-  const groups = query ? [["", shown]] : app.desk.dimensions.map((name) => [name, shown.filter(({ dimension }) => dimension === name)]);
-  const parts = groups.filter(([, entries]) => entries.length).map(([name, entries]) => make("div", { role: "group", "aria-label": name || null },
-    name ? make("h3", { lang: "th" }, name) : null,
-    ...entries.map((entry) => treeItem(tree, entry, query))));
+  const groups = query
+    ? [["", shown]]
+    : app.desk.dimensions.map((name) => [name, shown.filter(({ dimension }) => dimension === name)]);
+  const parts = groups
+    .filter(([, entries]) => entries.length)
+    .map(([name, entries]) =>
+      make(
+        "div",
+        { role: "group", "aria-label": name || null },
+        name ? make("h3", { lang: "th" }, name) : null,
+        ...entries.map((entry) => treeItem(tree, entry, query)),
+      ),
+    );
   const nothing = query ? app.word("finder.none", { query }) : app.word("book.empty");
   fill(list, ...(parts.length ? parts : [make("p", { class: "synth-quiet" }, nothing)]));
   const first = items.values().next().value;
@@ -69,10 +100,29 @@ function buildTree(tree) {
 
 function treeItem(tree, entry, query) {
   const uses = make("span", { class: "synth-uses" });
-  const code = make("button", { type: "button", class: "synth-code", tabindex: "-1", "aria-pressed": "false", "aria-describedby": `${tree.app.uid}-detail` },
-    colourBar(entry.shade), make("span", { class: "synth-code-name", lang: "th" }, entry.name), uses);
-  const why = make("button", { type: "button", class: "synth-why", tabindex: "-1", "aria-label": tree.app.word("book.details", { name: entry.name }) },
-    make("span", { "aria-hidden": "true" }, "i"));
+  const code = make(
+    "button",
+    {
+      type: "button",
+      class: "synth-code",
+      tabindex: "-1",
+      "aria-pressed": "false",
+      "aria-describedby": `${tree.app.uid}-detail`,
+    },
+    colourBar(entry.shade),
+    make("span", { class: "synth-code-name", lang: "th" }, entry.name),
+    uses,
+  );
+  const why = make(
+    "button",
+    {
+      type: "button",
+      class: "synth-why",
+      tabindex: "-1",
+      "aria-label": tree.app.word("book.details", { name: entry.name }),
+    },
+    make("span", { "aria-hidden": "true" }, "i"),
+  );
   tree.items.set(entry.code, { button: code, uses });
   const item = make("div", { class: "synth-tree-item", "data-code": entry.code }, code, why);
   item.style.setProperty("--depth", query ? 0 : entry.depth);
@@ -85,7 +135,12 @@ function treeKey(tree, event) {
   if (!step || !tree.element.contains(event.target)) return false;
   const buttons = [...tree.items.values()].map((item) => item.button);
   const next = buttons.indexOf(event.target) + step;
-  const goal = event.target === tree.input ? (step > 0 ? buttons[0] : tree.input) : (buttons[next] ?? (next < 0 ? tree.input : event.target));
+  const goal =
+    event.target === tree.input
+      ? step > 0
+        ? buttons[0]
+        : tree.input
+      : (buttons[next] ?? (next < 0 ? tree.input : event.target));
   for (const button of buttons) put(button, "tabindex", button === goal ? "0" : "-1");
   goal.focus();
   return true;
@@ -96,10 +151,27 @@ function showDetail(app, detail, entry) {
   const { word } = app;
   detail.hidden = !entry;
   if (!entry) return;
-  const rows = [["definition", "book.definition"], ["include", "book.include"], ["exclude", "book.exclude"], ["keywords", "book.keyword"], ["example", "book.example"]]
+  const rows = [
+    ["definition", "book.definition"],
+    ["include", "book.include"],
+    ["exclude", "book.exclude"],
+    ["keywords", "book.keyword"],
+    ["example", "book.example"],
+  ]
     .filter(([column]) => entry[column])
-    .flatMap(([column, name]) => [make("dt", {}, word(name)), make("dd", { lang: "th" }, entry[column].replaceAll(";", " · "))]);
-  fill(detail, make("div", { class: "synth-detail-name" }, colourBar(entry.shade), make("strong", { lang: "th" }, entry.name),
-    entry.name_en ? make("span", { class: "synth-quiet" }, entry.name_en) : null),
-  rows.length ? make("dl", {}, rows) : null);
+    .flatMap(([column, name]) => [
+      make("dt", {}, word(name)),
+      make("dd", { lang: "th" }, entry[column].replaceAll(";", " · ")),
+    ]);
+  fill(
+    detail,
+    make(
+      "div",
+      { class: "synth-detail-name" },
+      colourBar(entry.shade),
+      make("strong", { lang: "th" }, entry.name),
+      entry.name_en ? make("span", { class: "synth-quiet" }, entry.name_en) : null,
+    ),
+    rows.length ? make("dl", {}, rows) : null,
+  );
 }

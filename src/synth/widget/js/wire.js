@@ -20,7 +20,17 @@ function freshName() {
  * `health` is ok, silent (no answer for long), cut (no connection) or lost (the kernel is gone for good).
  */
 function openWire(model, hears) {
-  const wire = { health: "ok", asked: new Map(), heard: Date.now(), knocked: 0, signals: false, prefix: freshName(), count: 0, hears, model };
+  const wire = {
+    health: "ok",
+    asked: new Map(),
+    heard: Date.now(),
+    knocked: 0,
+    signals: false,
+    prefix: freshName(),
+    count: 0,
+    hears,
+    model,
+  };
   const receive = (message) => answered(wire, message);
   const lose = () => setHealth(wire, "lost");
   model.on("msg:custom", receive);
@@ -111,7 +121,10 @@ function watchKernel(wire) {
     if (UNPLUGGED.has(now)) setHealth(wire, "cut");
     else if (now === "connected" && wire.health === "cut") ping(wire);
   };
-  const pairs = [[kernel?.statusChanged, status], [kernel?.connectionStatusChanged, connection]];
+  const pairs = [
+    [kernel?.statusChanged, status],
+    [kernel?.connectionStatusChanged, connection],
+  ];
   const connected = pairs.filter(([signal, listener]) => {
     try {
       signal?.connect(listener);
