@@ -99,6 +99,17 @@ def disagreements(codings, reviews, statements, codebook) -> pd.DataFrame:
     DataFrame
         One row a statement and dimension: ``statement_id, text, source_id, section, item, dimension`` and
         ``coder_<name>`` with the codes joined by ";"; missing where that coder has not read it.
+
+    Examples
+    --------
+    >>> lines = pd.DataFrame({"statement_id": ["s1", "s2", "s3"], "source_id": "เวที.txt"})
+    >>> lines["text"] = ["ไว้ใจกัน", "ทีมแกนนำ", "งบล่าช้า"]
+    >>> codings = pd.DataFrame({"statement_id": ["s1", "s2"], "code": ["trust", "team"], "coder": "ก"})
+    >>> reviews = pd.DataFrame({"statement_id": ["s2"], "coder": ["ข"]})  # read, no code; s1 is not read
+    >>> book = pd.DataFrame({"code": ["trust", "team"], "name": ["ความไว้วางใจ", "ทีม"]})
+    >>> table = disagreements(codings, reviews, lines, book)
+    >>> table[["text", "coder_ก", "coder_ข"]].values.tolist()
+    [['ทีมแกนนำ', 'team', '']]
     """
     codings, reviews, codebook = _persons(codings, reviews, codebook)
     sets = _sets(codings, reviews, statements)

@@ -66,7 +66,7 @@ def compare_cohorts(
         mean_difference_low, mean_difference_high`` (of mean shares; Welch), ``p`` (permutation of units on
         the mean share), ``q`` (Benjamini–Hochberg over the themes), ``h`` (Cohen), ``change`` ("new",
         "growing", "shrinking", "vanished", ""), ``not_read`` (units left out), ``note`` (``too_few, census,
-        differs:form …``), ``coder, repeats``. NaN where described only.
+        none_read:<cohort>, differs:form …, no_project:<n>, no_value:<n>``), ``coder, repeats``. NaN where described only.
 
     Notes
     -----
@@ -77,6 +77,20 @@ def compare_cohorts(
     ------
     ValueError
         There is no such column, or not two cohorts in it that have been read.
+
+    Examples
+    --------
+    >>> lines = pd.DataFrame({"project": ["บางกล่ำ", "ควนลัง", "ท่าข้าม", "น้ำน้อย"]})
+    >>> lines["statement_id"], lines["source_id"] = ["s1", "s2", "s3", "s4"], ["n1", "n2", "n3", "n4"]
+    >>> lines["cohort"] = ["รุ่น 1", "รุ่น 1", "รุ่น 2", "รุ่น 2"]
+    >>> codings = pd.DataFrame({"statement_id": ["s3"], "code": ["trust"], "coder": ["ก"]})
+    >>> reviews = pd.DataFrame({"statement_id": ["s1", "s2", "s3"], "coder": "ก"})  # s4 is not read
+    >>> book = pd.DataFrame({"code": ["trust"], "name": ["ความไว้วางใจ"]})
+    >>> table = compare_cohorts(codings, reviews, lines, book)
+    >>> table[["with_theme_earlier", "units_earlier", "with_theme_later", "units_later"]].values.tolist()
+    [[0, 2, 1, 1]]
+    >>> table[["change", "not_read", "note"]].values.tolist()
+    [['new', 1, 'too_few']]
     """
     coder, themes, units = units_by_theme(codings, reviews, statements, codebook, by, coder)
     rows = []

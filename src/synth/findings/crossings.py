@@ -34,6 +34,17 @@ def code_by(codings, reviews, statements, codebook, by="section", level="code", 
         share, base, circular, coder, repeats``. ``base`` is the statements read in that group; ``share`` 0–1
         of it; ``circular`` where `by` is the section and its heading names the code: that people speak of a
         thing under its own heading is no finding.
+
+    Examples
+    --------
+    >>> lines = pd.DataFrame({"statement_id": ["s1", "s2", "s3"], "source_id": "เวที.txt"})
+    >>> lines["section"] = ["การสร้างทีม", "อุปสรรค", "อุปสรรค"]
+    >>> codings = pd.DataFrame({"statement_id": ["s1", "s2"], "code": "team", "coder": "ก"})
+    >>> reviews = pd.DataFrame({"statement_id": ["s1", "s2", "s3"], "coder": "ก"})  # s3: read, no code
+    >>> book = pd.DataFrame({"code": ["team"], "name": ["การสร้างทีม"]})
+    >>> table = code_by(codings, reviews, lines, book, by="section")
+    >>> table[["group", "statements", "base", "circular"]].values.tolist()
+    [['การสร้างทีม', 1, 1, True], ['อุปสรรค', 1, 2, False]]
     """
     if by in ("code", "theme", "dimension", "group"):
         raise ValueError(f"by: {by!r} is a name of this table itself; call the attribute otherwise")
@@ -75,6 +86,17 @@ def dimension_table(
         Long, every combination, zero included: ``row_code, row_name, row_name_en, column_code, column_name,
         column_name_en, statements, base, read, coder, repeats``. ``base`` is the statements of the row's
         code, ``read`` all that the coder has read.
+
+    Examples
+    --------
+    >>> book = pd.DataFrame({"code": ["team", "helps"], "name": ["ทีม", "ปัจจัยความสำเร็จ"]})
+    >>> book["dimension"] = ["ประเด็น", "ประเภทข้อค้นพบ"]
+    >>> codings = pd.DataFrame({"statement_id": ["s1", "s1", "s2"], "code": ["team", "helps", "team"]})
+    >>> codings["coder"] = "ก"
+    >>> lines = pd.DataFrame({"statement_id": ["s1", "s2"], "source_id": "เวที.txt"})
+    >>> table = dimension_table(codings, codings, lines, book)
+    >>> table[["row_name", "column_name", "statements", "base"]].values.tolist()
+    [['ทีม', 'ปัจจัยความสำเร็จ', 1, 2]]
     """
     coder, base, coded = counted(codings, reviews, statements, codebook, coder)
     tops = coded.drop_duplicates(["statement_id", "theme"])
@@ -110,6 +132,16 @@ def cooccurrence(
         Pairs found at least once, the most frequent first: ``code_a, name_a, name_en_a, code_b, name_b,
         name_en_b, statements`` (with both), ``a``, ``b`` (with each), ``jaccard`` (both ÷ either), ``coder,
         repeats``.
+
+    Examples
+    --------
+    >>> codings = pd.DataFrame({"statement_id": ["s1", "s1", "s2"], "code": ["trust", "team", "team"]})
+    >>> codings["coder"] = "ก"
+    >>> lines = pd.DataFrame({"statement_id": ["s1", "s2"], "source_id": "เวที.txt"})
+    >>> book = pd.DataFrame({"code": ["trust", "team"], "name": ["ความไว้วางใจ", "ทีม"]})
+    >>> pairs = cooccurrence(codings, codings, lines, book)
+    >>> pairs[["name_a", "name_b", "statements", "a", "b", "jaccard"]].values.tolist()
+    [['ความไว้วางใจ', 'ทีม', 1, 1, 2, 0.5]]
     """
     coder, _, coded = counted(codings, reviews, statements, codebook, coder)
     coded = coded[coded["dimension"] == dimension]

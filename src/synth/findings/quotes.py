@@ -37,6 +37,17 @@ def exemplars(codings, reviews, statements, codebook, n=3, coder=None) -> pd.Dat
     DataFrame
         ``code, name, name_en, rank`` (from 1), ``statement_id, text, source_id, project, section, item,
         coder``.
+
+    Examples
+    --------
+    >>> lines = pd.DataFrame({"statement_id": ["s1", "s2", "s3"], "source_id": ["ก.txt", "ก.txt", "ข.txt"]})
+    >>> lines["text"] = ["ทีมดีและไว้ใจกัน", "ทีมมีแกนนำ", "ตั้งทีมจากคนในพื้นที่"]
+    >>> given = [("s1", "team"), ("s1", "trust"), ("s2", "team"), ("s3", "team")]
+    >>> codings = pd.DataFrame(given, columns=["statement_id", "code"]).assign(coder="ก")
+    >>> book = pd.DataFrame({"code": ["team", "trust"], "name": ["ทีม", "ความไว้วางใจ"]})
+    >>> shown = exemplars(codings, codings, lines, book, n=2)
+    >>> shown[["name", "rank", "text"]].values.tolist()
+    [['ทีม', 1, 'ทีมมีแกนนำ'], ['ทีม', 2, 'ตั้งทีมจากคนในพื้นที่'], ['ความไว้วางใจ', 1, 'ทีมดีและไว้ใจกัน']]
     """
     hold(statements, ["statement_id", "source_id", "text"], "statements")
     coder = counted_coder(codings, reviews, coder)

@@ -85,6 +85,17 @@ def project_table(codings, reviews, statements, codebook, *, quotes=1, coder=Non
         ``quotes`` (at most so many, joined by ";" and a line end; empty where nothing was said, which is
         "not mentioned" only where all is read), ``coder, repeats``. Sources without a project stand under
         their own id.
+
+    Examples
+    --------
+    >>> lines = pd.DataFrame({"statement_id": ["s1", "s2", "s3"], "source_id": ["n1", "n2", "n3"]})
+    >>> lines["project"], lines["text"] = ["บางกล่ำ", "ควนลัง", "ท่าข้าม"], ["ไว้ใจกัน", "งบล่าช้า", "ทีมดี"]
+    >>> codings = pd.DataFrame({"statement_id": ["s1"], "code": ["trust"], "coder": ["ก"]})
+    >>> reviews = pd.DataFrame({"statement_id": ["s2"], "coder": ["ก"]})  # read, no code; s3 is not read
+    >>> book = pd.DataFrame({"code": ["trust"], "name": ["ความไว้วางใจ"]})
+    >>> table = project_table(codings, reviews, lines, book)
+    >>> table[["project", "statements", "read", "quotes"]].values.tolist()
+    [['บางกล่ำ', 1, True, 'ไว้ใจกัน'], ['ควนลัง', 0, True, ''], ['ท่าข้าม', 0, False, '']]
     """
     hold(statements, ["statement_id", "source_id", "text"], "statements")
     coder = counted_coder(codings, reviews, coder)

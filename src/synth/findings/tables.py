@@ -100,6 +100,15 @@ def coverage_table(codings, reviews, statements, codebook, coder=None) -> pd.Dat
     -------
     DataFrame
         ``dimension, statements`` (analysed), ``read, coded, read_no_code, not_read, coder, repeats``.
+
+    Examples
+    --------
+    >>> lines = pd.DataFrame({"statement_id": ["s1", "s2", "s3", "s4"], "source_id": "เวที.txt"})
+    >>> codings = pd.DataFrame({"statement_id": ["s1"], "code": ["trust"], "coder": ["ก"]})
+    >>> reviews = pd.DataFrame({"statement_id": ["s1", "s2"], "coder": "ก"})
+    >>> book = pd.DataFrame({"code": ["trust"], "name": ["ความไว้วางใจ"]})
+    >>> coverage_table(codings, reviews, lines, book)[["coded", "read_no_code", "not_read"]].values.tolist()
+    [[1, 1, 2]]
     """
     coder, base, coded = counted(codings, reviews, statements, codebook, coder)
     total = len(analysed(statements))
@@ -119,6 +128,14 @@ def source_table(sources, statements) -> pd.DataFrame:
     DataFrame
         ``source_id, cohort, project, title, date, date_note, form, recorder`` (the last two empty where
         nobody gave them), ``statements`` (analysed), ``left_out``.
+
+    Examples
+    --------
+    >>> sources = pd.DataFrame({"source_id": ["เวที.txt"], "project": ["บางกล่ำ"]})
+    >>> lines = pd.DataFrame({"source_id": "เวที.txt", "text": ["สรุปบทเรียน", "ผู้นำเข้มแข็ง", "ทีมดี"]})
+    >>> lines["statement_id"], lines["use"] = ["s1", "s2", "s3"], ["left out", "analysed", "analysed"]
+    >>> source_table(sources, lines)[["project", "statements", "left_out"]].values.tolist()
+    [['บางกล่ำ', 2, 1]]
     """
     for frame, what in ((sources, "sources"), (statements, "statements")):
         hold(frame, ["source_id"], what)
