@@ -33,6 +33,14 @@ def plot_agreement(table: pd.DataFrame, lang: str | Wording = "th", note: str | 
     Returns
     -------
     matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> table = pd.DataFrame({"level": "code", "name": ["ความไว้วางใจ", "ทีม"], "statements": 30})
+    >>> table["alpha"], table["alpha_low"], table["alpha_high"] = [0.81, None], [0.62, None], [0.93, None]
+    >>> [text.get_text() for text in plot_agreement(table).axes[0].texts][:4]
+    ['ความไว้วางใจ', '0.81 (0.62–0.93)', 'ทีม', 'คำนวณค่าไม่ได้']
     """
     words = Wording.of(lang)
     if table.empty or not table["statements"].max() > 0:

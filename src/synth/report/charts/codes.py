@@ -33,6 +33,13 @@ def plot_codes(table: pd.DataFrame, lang: str | Wording = "th") -> style.Chart:
     Returns
     -------
     matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> table = pd.DataFrame({"name": ["ความไว้วางใจ", "ทีม"], "statements": [3, 0], "base": [5, 5]})
+    >>> [text.get_text() for text in plot_codes(table).axes[0].texts]
+    ['จำนวนข้อความ', 'ความไว้วางใจ', '3', 'ทีม', 'ไม่ได้กล่าวถึง', 'n = 5 ข้อความ']
     """
     words = Wording.of(lang)
     every = _ranked(table)

@@ -27,14 +27,26 @@ def plot_cohorts(table: pd.DataFrame, lang: str | Wording = "th") -> style.Chart
     Parameters
     ----------
     table : DataFrame
-        A `compare_cohorts` table: ``name, earlier, later, unit`` and for both sides ``units, with_theme,
-        share, share_low, share_high``; several pairs of cohorts stand below each other.
+        A `compare_cohorts` table: ``theme, name, earlier, later, unit`` and for both sides ``units,
+        with_theme, share, share_low, share_high``; several pairs of cohorts stand below each other.
     lang : str or Wording
         Language of the chart.
 
     Returns
     -------
     matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> row = {"theme": "trust", "name": "ความไว้วางใจ", "earlier": "รุ่น 1", "later": "รุ่น 2", "unit": "project"}
+    >>> row |= {"units_earlier": 8, "with_theme_earlier": 2, "share_earlier": 0.25}
+    >>> row |= {"units_later": 10, "with_theme_later": 6, "share_later": 0.6}
+    >>> table = pd.DataFrame([row])
+    >>> for side in ("earlier", "later"):
+    ...     table[f"share_low_{side}"] = table[f"share_high_{side}"] = float("nan")  # described only
+    >>> [text.get_text() for text in plot_cohorts(table).axes[0].texts][:4]
+    ['รุ่น 1 (n = 8 โครงการ)', 'รุ่น 2 (n = 10 โครงการ)', 'ความไว้วางใจ', '2 → 6']
     """
     words = Wording.of(lang)
     if table.empty:

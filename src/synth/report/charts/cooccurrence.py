@@ -36,6 +36,14 @@ def plot_cooccurrence(
     Returns
     -------
     matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> pair = {"code_a": "trust", "name_a": "ความไว้วางใจ", "code_b": "team", "name_b": "ทีม"}
+    >>> table = pd.DataFrame([pair | {"statements": 2, "a": 3, "b": 4}])
+    >>> [text.get_text() for text in plot_cooccurrence(table).axes[0].texts][:5]
+    ['1 ความไว้วางใจ', '3', '2 ทีม', '2', '4']
     """
     words = Wording.of(lang)
     codes = _codes(table, words)

@@ -40,6 +40,14 @@ def plot_code_by(table: pd.DataFrame, lang: str | Wording = "th") -> style.Chart
     Returns
     -------
     matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> table = pd.DataFrame({"name": "ความไว้วางใจ", "group": ["การสร้างทีม", "อุปสรรค"]})
+    >>> table["statements"], table["base"] = [2, 0], [5, 3]
+    >>> [text.get_text() for text in plot_code_by(table).axes[0].texts][:6]
+    ['การสร้างทีม', 'n = 5', 'อุปสรรค', 'n = 3', 'ความไว้วางใจ', '2']
     """
     words = Wording.of(lang)
     if table.empty or not table["statements"].sum():
@@ -78,6 +86,15 @@ def plot_dimensions(table: pd.DataFrame, lang: str | Wording = "th") -> style.Ch
     Returns
     -------
     matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> table = pd.DataFrame({"row_code": "team", "row_name": "ทีม", "column_code": ["helps", "hinders"]})
+    >>> table["column_name"] = ["ปัจจัยความสำเร็จ", "อุปสรรค"]
+    >>> table["statements"], table["base"] = [4, 1], 6
+    >>> [text.get_text() for text in plot_dimensions(table).axes[0].texts][:5]
+    ['ปัจจัยความสำเร็จ', 'อุปสรรค', 'ทีม (n = 6)', '4', '1']
     """
     words = Wording.of(lang)
     if table.empty or not table["statements"].sum():

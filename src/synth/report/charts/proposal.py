@@ -35,6 +35,16 @@ def plot_proposal(proposal: Any, lang: str | Wording = "th") -> style.Chart:
     Returns
     -------
     matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from types import SimpleNamespace
+    >>> themes = pd.DataFrame({"theme": [1, 2], "label": ["ผู้นำ", "งบประมาณ"], "size": [6, 4]})
+    >>> members = pd.DataFrame({"theme": [1] * 6 + [2] * 4, "x": range(10), "y": range(10)})
+    >>> chart = plot_proposal(SimpleNamespace(themes=themes, members=members))
+    >>> [text.get_text() for text in chart.axes[0].texts][2:8]
+    ['1', 'ผู้นำ', '6 ข้อความ', '2', 'งบประมาณ', '4 ข้อความ']
     """
     words = Wording.of(lang)
     if proposal is None or proposal.themes.empty:

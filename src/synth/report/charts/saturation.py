@@ -31,6 +31,16 @@ def plot_saturation(table: pd.DataFrame, lang: str | Wording = "th") -> style.Ch
     Returns
     -------
     matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> table = pd.DataFrame({"place": range(1, 7), "new_codes": [2, 1, 1, 0, 0, 0]})
+    >>> table["codes"], table["reached"] = [2, 3, 4, 4, 4, 4], ["", "", "", "", "", "4+2"]
+    >>> table[["codes_low", "codes_median", "codes_high"]] = float("nan")  # no random orders asked for
+    >>> chart = plot_saturation(table)
+    >>> chart.axes[0].texts[-2].get_text()
+    'ถึงเกณฑ์ 4+2'
     """
     words = Wording.of(lang)
     if len(table) < 2 or not table["codes"].max():
