@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Corpus:
-    """What was read from a folder.
+    r"""What was read from a folder.
 
     Attributes
     ----------
@@ -33,6 +33,18 @@ class Corpus:
         With the columns of ``synth.schema.TABLES``; `sources` has one more column for each attribute.
     said : mapping of str to frozenset of str
         By source, which of its columns the file itself or ``sources.csv`` states; the others are guessed.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     note = "วัตถุประสงค์\n1. สรุปงาน\nบทเรียน\n1. ผู้นำเข้มแข็ง"
+    ...     _ = Path(folder, "เวที.txt").write_text(note, encoding="utf-8")
+    ...     corpus = read_corpus(folder)
+    >>> corpus
+    Corpus(sources=1, statements=2, analysed=1, left_out=0, problems=0)
+    >>> corpus.statements[["section", "text", "use"]].values.tolist()
+    [['วัตถุประสงค์', 'สรุปงาน', 'left out'], ['บทเรียน', 'ผู้นำเข้มแข็ง', 'analysed']]
     """
 
     sources: pd.DataFrame

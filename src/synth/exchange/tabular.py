@@ -61,7 +61,7 @@ def read_codebook(path: str | Path) -> pd.DataFrame:
 def read_codings(
     path: str | Path, statements: pd.DataFrame, codebook: pd.DataFrame, sources: pd.DataFrame | None = None
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Read one coder's codings; the coder is the file's name without its ending.
+    r"""Read one coder's codings; the coder is the file's name without its ending.
 
     Parameters
     ----------
@@ -82,6 +82,20 @@ def read_codings(
     ------
     ValueError
         One line for each row that means no statement, or more than one, or a code that is not there.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> lines = pd.DataFrame({"statement_id": ["s1", "s2"], "text": ["ไว้ใจกัน", "งบล่าช้า"]})
+    >>> lines = lines.assign(source_id="เวที.txt", section="", item="")
+    >>> book = pd.DataFrame({"code": ["trust"], "name": ["ความไว้วางใจ"]})
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = Path(folder, "ก.csv")
+    ...     rows = "path,text,codes\nเวที.txt,ไว้ใจกัน,ความไว้วางใจ\nเวที.txt,งบล่าช้า,"
+    ...     _ = path.write_text(rows, encoding="utf-8")
+    ...     codings, reviews = read_codings(path, lines, book)
+    >>> codings.values.tolist(), reviews.values.tolist()  # s2: read, no code
+    ([['s1', 'trust', 'ก']], [['s1', 'ก'], ['s2', 'ก']])
     """
     codings, reviews, faults = _codings(Path(path), Places(statements, sources), codebook)
     _refuse(faults)

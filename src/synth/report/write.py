@@ -111,6 +111,16 @@ def write_report(
     ValueError
         `lang`, a section, the template or LibreOffice (for `page_numbers`) is not there, or a file of the
         former report is open elsewhere.
+
+    Examples
+    --------
+    >>> from synth.study import Study
+    >>> with tempfile.TemporaryDirectory() as folder, Study(Path(folder, "study.db")) as study:
+    ...     _ = study.set_codebook(pd.DataFrame({"code": ["trust"], "name": ["ความไว้วางใจ"]}))
+    ...     files = write_report(study, Path(folder, "report"), sections=["codebook"])
+    ...     page = files[0].read_text(encoding="utf-8")
+    >>> [path.name for path in files[:3]], "ความไว้วางใจ" in page
+    (['report.html', 'report.docx', 'tables.xlsx'], True)
     """
     out, words, clock = Path(out), Wording(lang, digits, era, figure_word or ""), _Clock(durations)
     date = date or datetime.date.today().isoformat()

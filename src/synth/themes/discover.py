@@ -46,6 +46,17 @@ class Proposal:
     subthemes : DataFrame
         The second level, with the columns of `themes` and ``subtheme`` ("2.1" is the first part of theme 2);
         no rows below 200 statements.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> said = ["ผู้นำชุมชนเข้มแข็ง", "แกนนำและผู้นำ", "ผู้นำตามธรรมชาติ", "งบประมาณล่าช้า", "เบิกงบประมาณยาก"]
+    >>> statements = pd.DataFrame({"statement_id": [f"s{n}" for n in range(10)], "text": said * 2})
+    >>> proposal = discover(statements, themes=2)
+    >>> proposal.reason, proposal.themes[["label", "size"]].values.tolist()
+    ('given', [['ผู้นำ', 6], ['งบประมาณ', 4]])
+    >>> proposal.members["theme"].tolist()
+    [1, 1, 1, 2, 2, 1, 1, 1, 2, 2]
     """
 
     themes: pd.DataFrame
