@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+import synth
+
 ROOT = Path(__file__).parents[1] / "src"
 WITH_EXAMPLES = [path for path in sorted(ROOT.rglob("*.py")) if ">>> " in path.read_text(encoding="utf-8")]
 
@@ -22,3 +24,8 @@ def test_examples_in_docstrings(name, tmp_path, monkeypatch):
     )
     assert result.attempted > 0
     assert result.failed == 0
+
+
+@pytest.mark.parametrize("name", synth.__all__)
+def test_every_promised_name_has_an_example(name):
+    assert ">>> " in (getattr(synth, name).__doc__ or "")
