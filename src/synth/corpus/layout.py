@@ -51,7 +51,7 @@ def read_layout(text: str, told: Mapping[int, dict] | None = None) -> list[Line]
     lines = _with_speakers(lines)
     lines = _without_menus(lines)
     lines = _with_shreds(lines)
-    lines = with_headings(lines)
+    lines = _until_headings(with_headings(lines))
     return with_head(lines, text)
 
 
@@ -127,11 +127,17 @@ def _with_speakers(lines: list[Line]) -> list[Line]:
         if line.kind == "heading" or line.column or (line.level and line.kind == "plain"):
             speaker = ""
         speaker = line.speaker or speaker
-        done.append(
-            line
-            if line.speaker or line.kind in ("heading", "furniture", "column")
-            else replace(line, speaker=speaker)
-        )
+        goes_on = speaker and not line.speaker and line.kind not in ("heading", "furniture", "column")
+        done.append(replace(line, speaker=speaker, carried=True) if goes_on else line)
+    return done
+
+
+def _until_headings(lines: list[Line]) -> list[Line]:
+    """End what somebody says at the next heading; it was not known where headings stand."""
+    done, ended = [], False
+    for line in lines:
+        ended = line.kind == "heading" or (ended and (line.carried or not line.speaker))
+        done.append(replace(line, speaker="", carried=False) if ended and line.carried else line)
     return done
 
 

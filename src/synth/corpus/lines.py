@@ -20,6 +20,7 @@ class Line:
     level: int = 0  # of a heading; the smaller stands above
     reason: str = ""  # of furniture
     speaker: str = ""
+    carried: bool = False  # the speaker of a line before goes on
     time: str = ""
     quoted: bool = False  # somebody's words, set apart: never a heading
     column: str = ""  # head of the column that the cell stands in

@@ -11,18 +11,27 @@ _NUMBERED = re.compile(
     rf"(?:\(\s?)?(?P<number>{_D}{{1,3}}(?:\.{_D}{{1,3}})*)(?:[.)]{{1,2}}(?!{_D})\s*|(?<={_D}\.{_D})\s+(?!น\.)|(?<={_D}\.{_D}{_D})\s+(?!น\.))(?=\S)"
 )
 _NAMED_NUMBER = re.compile(
-    rf"(?:ข้อ(?:ที่)?|ประเด็นที่|บทเรียนที่|ขั้น(?:ตอน)?ที่)\s*(?P<number>{_D}{{1,3}})\s*(?:[.):：\-–]\s*|\s)(?=\S)"
+    rf"(?:ข้อ(?:ที่)?|ประเด็นที่|หัวข้อที่|คำถามที่|บทเรียนที่|ขั้น(?:ตอน)?ที่)\s*(?P<number>{_D}{{1,3}})\s*(?:[.):：\-–]\s*|\s)(?=\S)"
 )
 _LETTERED = re.compile(
     r"(?:\((?P<a>[กขคงจฉชซa-zA-Z]|[ivx]{2,4})\)\s*|(?P<b>[กขคงจฉชซa-z])[.)]\s+|(?P<c>[ivx]{2,4})[.)]\s+)(?=\S)"
 )
 _CIRCLED = re.compile(r"(?P<number>[①-⑳])\s*(?=\S)")
+_KEYCAP = re.compile("(?P<number>[0-9])\ufe0f?\u20e3\\s*(?=\\S)")
 _BULLET = re.compile(
-    r"(?:[-–—•●○▪■□◦·»➢➤✓✔\uf0b7\uf0a7\uf0d8\uf0fc❖◆◇►▶▸▹★☆♦→⇒✅☑☐⚫⚪🔹🔸🔺👉📌❗]\ufe0f?"
-    r"|\[[ xX✓]?\]|\*(?=\s)|o(?=\s{1,4}[\u0e01-\u0e4e]))\s*(?=\S)"
+    r"(?:[-–—•●○▪■□◦·»\uf0b7\uf0a7\uf0d8\uf0fc‣⁃∙⬤]|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff]\ufe0f?"
+    r"|[\U0001f300-\U0001faff]\ufe0f?(?:[\U0001f3fb-\U0001f3ff]|\u200d[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)*"
+    r"|\[[ xX✓]?\]|[*+](?=\s)|o(?=\s{1,4}[\u0e01-\u0e4e]))\s*(?=\S)"
 )
+"""Signs that stand before an item; arrows, shapes and pictures (🌟) too, each alone."""
 _MARKDOWN = re.compile(r"(#{1,6})\s+(?=\S)")
 _BOLD_LINE = re.compile(r"(?:\*\*|__)(?=\S)(?P<words>[^*_]{2,90})(?:\*\*|__)\s*[:：]?")
+
+
+INVISIBLE = re.compile("[\u00ad\u200b-\u200c\u200e-\u200f\u2060\ufeff]")
+"""Characters that nobody sees; the joiner within pictures (U+200D) is none of them."""
+_FAR = 30
+"""Characters within which a marker ends."""
 
 
 class Marker(NamedTuple):
@@ -44,10 +53,14 @@ def marker_of(line: str) -> Marker | None:
     >>> marker_of("• ติดตามต่อเนื่อง").kind, marker_of("ผู้นำตามธรรมชาติ")
     ('item', None)
     """
+    if INVISIBLE.search(line[:_FAR]):
+        return _seen(line)
     if found := _NUMBERED.match(line) or _NAMED_NUMBER.match(line):
         return Marker("item", found["number"].translate(_DIGITS), 0, found.end())
     if found := _CIRCLED.match(line):
         return Marker("item", str(ord(found["number"]) - ord("①") + 1), 0, found.end())
+    if found := _KEYCAP.match(line):
+        return Marker("item", found["number"], 0, found.end())
     if found := _LETTERED.match(line):
         return Marker("item", found["a"] or found["b"] or found["c"], 0, found.end())
     if found := _BOLD_LINE.fullmatch(line):
@@ -57,3 +70,10 @@ def marker_of(line: str) -> Marker | None:
     if found := _MARKDOWN.match(line):
         return Marker("heading", "", len(found[1]) - 10, found.end())
     return None
+
+
+def _seen(line: str) -> Marker | None:
+    """Return the marker of a line with invisible characters near its beginning."""
+    places = [place for place, char in enumerate(line) if place >= _FAR or not INVISIBLE.match(char)]
+    marker = marker_of("".join(line[place] for place in places))
+    return marker and marker._replace(length=places[marker.length])

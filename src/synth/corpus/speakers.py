@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from synth.corpus.markers import INVISIBLE
+
 _TIME = re.compile(
     r"(?:\[(?P<a>\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)\]|\((?P<b>\d{1,2}:\d{2}(?::\d{2})?)\)|(?P<c>\d{1,2}:\d{2}:\d{2})(?:[.,]\d{1,3})?)\s*[-–:]?\s*(?=\S)"
 )
@@ -76,7 +78,14 @@ def _label(line: str) -> re.Match | None:
 
 def _known(labels: list[re.Match | None]) -> set[str]:
     """Return the labels that name speakers."""
-    times = Counter(label["name"] for label in labels if label and not _NO_SPEAKER.match(label["name"]))
-    roles = {name for name in times if _ROLE.match(name)}
+    times = Counter(
+        label["name"] for label in labels if label and not _NO_SPEAKER.match(_clean(label["name"]))
+    )
+    roles = {name for name in times if _ROLE.match(_clean(name))}
     recurring = {name for name, n in times.items() if n >= 2 and len(name) <= 25}
     return roles | (recurring if len(recurring | roles) >= 2 else set())
+
+
+def _clean(name: str) -> str:
+    """Return a name as it was meant: an เ typed twice is แ, and nobody sees a zero-width space."""
+    return INVISIBLE.sub("", name).replace("เเ", "แ")
