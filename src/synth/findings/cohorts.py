@@ -66,7 +66,8 @@ def compare_cohorts(
         mean_difference_low, mean_difference_high`` (of mean shares; Welch), ``p`` (permutation of units on
         the mean share), ``q`` (Benjamini–Hochberg over the themes), ``h`` (Cohen), ``change`` ("new",
         "growing", "shrinking", "vanished", ""), ``not_read`` (units left out), ``note`` (``too_few, census,
-        none_read:<cohort>, differs:form …, no_project:<n>, no_value:<n>``), ``coder, repeats``. NaN where described only.
+        none_read:<cohort>, differs:form …, no_project:<n>, no_value:<n>``), ``coder, repeats``. NaN where
+        described only.
 
     Notes
     -----
