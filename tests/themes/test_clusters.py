@@ -37,6 +37,18 @@ def test_what_is_the_same_is_in_one_cluster_however_many_are_asked_for(k):
     assert len(set(labels[:5])) == len(set(labels[5:])) == 1
 
 
+@pytest.mark.parametrize("seed", range(20))
+def test_what_is_the_same_but_for_rounding_joins_one_cluster_beside_what_is_fixed(seed):
+    rng = np.random.default_rng(seed)
+    four = unit_length(rng.standard_normal((4, 5)))
+    points = unit_length(np.repeat(four, 6, axis=0) + 1e-15 * rng.standard_normal((24, 5)))
+    fixed = np.full(24, -1)
+    fixed[[0, 6]] = 0, 1
+    labels = cluster(points, 7, seed, fixed)
+    assert [len(set(labels[first : first + 6])) for first in (0, 6, 12, 18)] == [1] * 4
+    assert len(set(labels)) == 4
+
+
 @pytest.mark.parametrize("seed", range(5))
 def test_fixed_points_keep_their_cluster(seed):
     fixed = np.full(40, -1)

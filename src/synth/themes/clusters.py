@@ -56,21 +56,20 @@ def cluster(points: np.ndarray, k: int, seed: int, fixed: np.ndarray | None = No
     Points of ``fixed ≥ 0`` are the seeds of that cluster and stay in it (Basu, S. et al. (2002).
     Semi-supervised clustering by seeding. *ICML*, 27–34).
     """
-    pinned = np.zeros(len(points), dtype=bool) if fixed is None else fixed >= 0
-    groups = fixed.max() + 1 if pinned.any() else 0
-    centres = [points[fixed == group].mean(axis=0) for group in range(groups) if (fixed == group).any()]
-    groups, free = len(centres), points[~pinned]
-    more = min(k - groups, len(free))
+    fixed = np.full(len(points), -1) if fixed is None else fixed
+    pinned = fixed >= 0
+    groups, held = np.unique(fixed[pinned], return_inverse=True)
+    means = [points[fixed == group].mean(axis=0) for group in groups]
+    centres = unit_length(np.array(means).reshape(-1, points.shape[1]))
+    free = points[~pinned & ((points @ centres.T).max(axis=1, initial=-1) < _THE_SAME)]
+    more = min(k - len(groups), len(free))
     if more > 0:
-        centres += _far_apart(free, more, seed)
-    centres = unit_length(np.array(centres))
-    held = np.unique(fixed[pinned], return_inverse=True)[1] if groups else None
+        centres = np.vstack([centres, _far_apart(free, more, seed)])
     labels = np.full(len(points), -1)
     for _ in range(50):
         near = points @ centres.T
         new = near.argmax(axis=1)
-        if groups:
-            new[pinned] = held
+        new[pinned] = held
         if (new == labels).all():
             break
         labels = new
@@ -85,29 +84,16 @@ def cluster(points: np.ndarray, k: int, seed: int, fixed: np.ndarray | None = No
     return labels
 
 
-def _far_apart(points: np.ndarray, k: int, seed: int) -> list[np.ndarray]:
-    """Draw `k` points to begin with, the likelier the farther from those drawn; of some draws the best.
+def _far_apart(points: np.ndarray, k: int, seed: int) -> np.ndarray:
+    """Draw up to `k` different points to begin with, the likelier the farther from those drawn.
 
     Arthur, D. & Vassilvitskii, S. (2007). k-means++: the advantages of careful seeding. *SODA*, 1027–1035.
     """
-    rng = np.random.default_rng(seed)
-    drawn = [points[rng.integers(len(points))]]
-    apart = _square_distance(points, drawn[0][None])[0]
-    while len(drawn) < k and apart.any():
-        reach = np.cumsum(apart)
-        tried = np.searchsorted(reach, rng.random(2 + int(np.log(k))) * reach[-1])
-        tried = points[np.minimum(tried, len(points) - 1)]
-        left = np.minimum(apart, _square_distance(points, tried))
-        best = left.sum(axis=1).argmin()
-        drawn.append(tried[best])
-        apart = left[best]
-    return drawn
+    from sklearn.cluster import kmeans_plusplus
 
-
-def _square_distance(points: np.ndarray, others: np.ndarray) -> np.ndarray:
-    lengths = (points**2).sum(axis=1) + (others**2).sum(axis=1)[:, None]
-    square = lengths - 2 * others @ points.T
-    return np.where(square < 2 * (1 - _THE_SAME), 0, square)
+    drawn, _ = kmeans_plusplus(points, k, random_state=seed)
+    near = np.tril(drawn @ drawn.T, -1).max(axis=1)
+    return drawn[near < _THE_SAME]  # points come again where fewer than k differ
 
 
 def sample_runs(points: np.ndarray, k: int, seed: int, fixed: np.ndarray | None = None) -> np.ndarray:
