@@ -170,6 +170,28 @@ def test_what_a_meeting_was_for_is_proposed_as_left_out(heading, use):
     assert row["use"] == use
 
 
+@pytest.mark.parametrize(
+    ("note", "analysed"),
+    [
+        # what stands behind a list of objectives, an agenda or people without a heading of its own
+        ("วัตถุประสงค์\n1. เพื่อทบทวนงาน\n2. เพื่อส่งต่องาน\n\nกองทุนมีข้าวหกตันแล้ว", ["กองทุนมีข้าวหกตันแล้ว"]),
+        ("วัตถุประสงค์\n- เพื่อทบทวนงาน\nถาม: ใช้ข้าวทำไม\nตอบ: เงินหมดเร็วกว่า\n- ข้าวแบ่งกันได้", ["ใช้ข้าวทำไม", "เงินหมดเร็วกว่า", "ข้าวแบ่งกันได้"]),
+        ("วัตถุประสงค์\n- เพื่อทบทวนงาน\n\nเพื่อส่งต่องาน", []),
+        ("กำหนดการ\n- 09.00 น. ลงทะเบียน\n\n10.00 น. ล้อมวงคุย\n\nป้าแดงเล่าว่าหนี้ลดลง", ["ป้าแดงเล่าว่าหนี้ลดลง"]),
+        ("ผู้เข้าร่วม 34 คน\n- ครู 3 คน\n- แม่บ้าน 12 คน", []),
+        ("ผู้เข้าร่วม 34 คน\n\n- เด็กอ่านหนังสือคล่องขึ้น", ["เด็กอ่านหนังสือคล่องขึ้น"]),
+        ("รายชื่อคณะทำงาน\n- ประธาน: ผู้ใหญ่มี\n- เหรัญญิก: แม่บัว", []),
+        ("ภาคผนวก รายชื่อคณะทำงาน\n- พ่อทองดี ประธาน\n- แม่บัว เหรัญญิก", []),
+        ("ใครมาบ้าง\n- เจ้าหน้าที่ป่าไม้ 2 คน\n- ครอบครัวต้นแบบ 6 ครอบครัว", []),
+        # a heading of findings below it
+        ("# เวที\n## วัตถุประสงค์\n- เพื่อทบทวนงาน\n### ผลที่เกิดขึ้น\n- เด็กอ่านคล่อง", ["เด็กอ่านคล่อง"]),
+    ],
+)  # fmt: skip
+def test_findings_are_never_left_out_with_what_stands_above_them(note, analysed):
+    found = read_note(f"เวทีสรุป\n\n{note}", "note.txt").statements
+    assert [row["text"] for row in found if row["use"] == "analysed"] == analysed
+
+
 @given(NOTES)
 def test_properties_of_every_note(text):
     note = read_note(text, "note.txt")

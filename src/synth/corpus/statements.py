@@ -13,7 +13,7 @@ from synth.corpus.head import HEAD_LINES
 from synth.corpus.headings import LEAD_IN
 from synth.corpus.layout import read_layout
 from synth.corpus.lines import Line
-from synth.corpus.purpose import leaves_out, left_out_lines, says_nothing
+from synth.corpus.purpose import ends_purpose, leaves_out, left_out_lines, says_nothing
 from synth.corpus.sentences import cut, inner_list
 from synth.schema import ANALYSED, LEFT_OUT, SECTION_JOIN
 from synth.text.dates import MONTH_ONLY, read_dates
@@ -83,6 +83,7 @@ def _statements(text: str, lines: Sequence[Line]) -> list[dict]:
     rows: list[dict] = []
     headings: list[Line] = []
     not_findings = left_out_lines(lines)
+    before: Line | None = None
     for block in _blocks(lines):
         first, end = block[0], _end(block[-1])
         if first.reason == FORM:
@@ -90,12 +91,16 @@ def _statements(text: str, lines: Sequence[Line]) -> list[dict]:
         elif first.kind == "heading":
             headings = [above for above in headings if above.level < first.level] + [first]
         elif first.kind in ("item", "plain") and first.body < end:
+            place = next((n for n, one in enumerate(headings) if leaves_out(_words_of(text, one))), None)
+            if place is not None and ends_purpose(first, before, _words_of(text, headings[place])):
+                headings = headings[:place]
             if first.kind == "plain" and not first.column:
                 headings = [above for above in headings if above.level != LEAD_IN]
             found = _pieces(text, first, end)
             lead = _lead_in(text, found)
             for piece in found[1 if lead else 0 :]:
                 rows.append(_row(text, piece, [*headings, *lead], first.start in not_findings))
+        before = first if first.kind in ("item", "plain") else None
     return rows
 
 
@@ -180,8 +185,12 @@ def _row(text: str, piece: Line, headings: Sequence[Line], not_finding: bool) ->
 
 
 def _path(text: str, headings: Sequence[Line], column: str) -> str:
-    names = [_LEADS_IN.sub("", text[heading.body : _end_of(heading)]) for heading in headings]
+    names = [_words_of(text, heading) for heading in headings]
     return SECTION_JOIN.join(" ".join(name.split()) for name in [*names, column] if name)
+
+
+def _words_of(text: str, heading: Line) -> str:
+    return _LEADS_IN.sub("", text[heading.body : _end_of(heading)])
 
 
 def _end_of(heading: Line) -> int:
