@@ -19,6 +19,7 @@ def module_name(path):
 @pytest.mark.parametrize("name", [module_name(path) for path in WITH_EXAMPLES])
 def test_examples_in_docstrings(name, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))  # examples leave nothing elsewhere
     result = doctest.testmod(
         importlib.import_module(name), optionflags=doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
     )
