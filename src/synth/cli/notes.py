@@ -1,0 +1,186 @@
+"""Verbs that begin with a folder of notes: run, settings, read, discover."""
+
+from __future__ import annotations
+
+import gc
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+import synth
+
+
+@click.command()
+@click.argument("corpus", type=click.Path(path_type=Path))
+@click.option(
+    "--study",
+    default="study.db",
+    type=click.Path(path_type=Path),
+    show_default=True,
+    help="Where codings are kept.",
+)
+@click.option(
+    "--out",
+    default="report",
+    type=click.Path(path_type=Path),
+    show_default=True,
+    help="Folder of the report.",
+)
+@click.option(
+    "--lang", default="th", type=click.Choice(["th", "en"]), show_default=True, help="Language of the report."
+)
+@click.option("--coder", help="Whose codings count; else the coder who has read most.")
+@click.option("--themes", type=int, help="How many themes to propose; else by a rule of thumb.")
+@click.option("--seed", default=0, show_default=True, help="Same seed, same proposal.")
+@click.option("--template", type=click.Path(path_type=Path), help="A .docx whose styles the report takes.")
+def run(corpus, study, out, lang, coder, themes, seed, template) -> None:
+    """Read CORPUS, propose themes, keep the codings, write the report.
+
+    Thai digits, years, fonts, author and parts of the report: see synth settings.
+
+    Example: synth run corpus --lang en
+    """
+    from synth.exchange.folder import named_files
+    from synth.exchange.tabular import faults_of_corpus
+    from synth.report.settings import read_settings
+    from synth.report.wording import Wording
+
+    words, seconds = Wording(lang), {}
+    settings = read_settings(corpus, words) | ({"template": str(template)} if template else {})
+    with _steps(words, seconds) as step:
+        step("read")
+        read = synth.read_corpus(corpus)
+        if faults := faults_of_corpus(corpus, read.statements, read.sources):
+            raise ValueError("\n".join([words("cli.faults"), *faults]))
+        step("discover")
+        proposal = _proposal(read.statements, themes, seed)
+        gc.freeze()  # what stands by now stays to the end
+        gc.enable()
+        step("study")
+        with synth.Study(study) as kept:
+            changed = synth.import_folder(kept, corpus, read)
+            step("report")
+            asked = {"corpus": str(corpus), "coder": coder, "themes": themes, "seed": seed}
+            asked["inputs"] = list(named_files(corpus).values())
+            told = {"parameters": asked | {"settings": settings}, "durations": seconds} | settings
+            written = synth.write_report(kept, out, lang=lang, coder=coder, proposal=proposal, **told)
+    for path in changed:
+        name = path.relative_to(corpus).as_posix()
+        click.echo(words("cli.changed", name=name, study=study, path=path), err=True)
+    if len(read.problems):
+        click.echo(words("cli.problems", n=len(read.problems), path=out / "tables" / "problems.csv"))
+    click.echo(_contents(words, out, written))
+    click.echo(words("cli.kept", study=study))
+
+
+@click.command()
+@click.argument("corpus", type=click.Path(path_type=Path))
+@click.option(
+    "--lang", default="th", type=click.Choice(["th", "en"]), show_default=True, help="Language of its hints."
+)
+def settings(corpus, lang) -> None:
+    """Write report.toml into CORPUS: digits, years, fonts, author and parts of every report of synth run."""
+    from synth.report.settings import write_settings
+    from synth.report.wording import Wording
+
+    words = Wording(lang)
+    click.echo(words("cli.settings", path=write_settings(corpus, words), corpus=corpus))
+
+
+@click.command()
+@click.argument("corpus", type=click.Path(path_type=Path))
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder for the tables.")
+def read(corpus, out) -> None:
+    """Read CORPUS into sources, statements, left_out and problems as CSV.
+
+    sources.csv among them is prefilled with what the notes say of themselves, marked as guessed: mend it and
+    put it into CORPUS.
+    """
+    from synth.corpus import guessed_sources
+
+    found = synth.read_corpus(corpus, progress=True)
+    tables = {name: getattr(found, name) for name in ("statements", "left_out", "problems")}
+    write_tables({"sources": guessed_sources(found), **tables}, out)
+    click.echo(f"{found!r} → {out}")
+    for problem, rows in found.problems.groupby(["problem", "what_to_do"], sort=False):
+        click.echo(f"{len(rows)} × {problem[0]} → {problem[1]} ({', '.join(rows['path'].unique()[:3])})")
+
+
+@click.command()
+@click.argument("corpus", type=click.Path(path_type=Path))
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder for the tables.")
+@click.option("--themes", type=int, help="How many themes to propose; else by a rule of thumb.")
+@click.option(
+    "--embedding", type=click.Path(path_type=Path, exists=True), help="Folder of a local sentence model."
+)
+@click.option("--seed", default=0, show_default=True, help="Same seed, same proposal.")
+def discover(corpus, out, themes, seed, embedding) -> None:
+    """Propose themes for a CORPUS or a study, as CSV."""
+    if corpus.is_file():
+        with synth.Study(corpus, create=False) as kept:
+            statements = kept.statements()
+    else:
+        statements = synth.read_corpus(corpus).statements
+    proposal = synth.discover(statements, themes=themes, seed=seed, embedding=embedding)
+    tables = {"proposed_themes": proposal.themes, "proposed_members": proposal.members}
+    write_tables(tables | {"proposed_subthemes": proposal.subthemes}, out)
+    click.echo("\n".join(f"{row.theme}. {row.label} ({row.size})" for row in proposal.themes.itertuples()))
+
+
+@contextmanager
+def _steps(words, seconds: dict[str, float]) -> Iterator[Callable[[str], None]]:
+    """Show on standard error what is being done; keep how long each step took in `seconds`."""
+    from tqdm import tqdm
+
+    with tqdm(total=4, bar_format="{bar:12} {n_fmt}/{total_fmt} {elapsed} {desc}", file=sys.stderr) as bar:
+        begun: list[tuple[str, float]] = []
+
+        def end() -> None:
+            if begun:
+                name, at = begun.pop()
+                seconds[name] = round(time.perf_counter() - at, 3)
+                bar.update()
+
+        def step(name: str) -> None:
+            end()
+            begun.append((name, time.perf_counter()))
+            bar.set_description_str(words(f"cli.{name}"))
+
+        yield step
+        end()
+
+
+def _contents(words, out: Path, written: list[Path]) -> str:
+    """Say in a few lines where the report is and what is in it."""
+    lines = [words("cli.done", out=out)]
+    for name, key in (("report.html", "html"), ("report.docx", "docx"), ("tables.xlsx", "xlsx")):
+        lines += [f"  {name:<14} {words(f'cli.{key}')}" for path in written if path.name == name]
+    for folder in ("tables", "charts"):
+        n = sum(path.parent.name == folder for path in written)
+        lines.append(f"  {folder + '/':<14} {words(f'cli.{folder}', n=n)}")
+    return "\n".join([*lines, f"  {'manifest.json':<14} {words('cli.manifest')}"])
+
+
+def _proposal(statements, themes, seed):
+    from synth.themes.discover import LEAST_STATEMENTS
+
+    if (statements["use"] == "analysed").sum() < LEAST_STATEMENTS:
+        return None
+    return synth.discover(statements, themes=themes, seed=seed)
+
+
+def write_tables(tables: dict, folder: Path) -> None:
+    """Write each table as CSV into the folder, undefined as empty."""
+    from synth.sheets import write_csv
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, table in tables.items():
+        write_csv(
+            folder / f"{name}.csv",
+            list(table.columns),
+            table.astype(object).where(table.notna(), "").itertuples(index=False),
+        )
