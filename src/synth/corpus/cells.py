@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from synth.corpus.grids import column_of, heads_of, is_counter, labelled, number_of
+from synth.corpus.grids import told_of
 from synth.corpus.lines import Line
 
 _CELL = re.compile(r"[^\t]+")
@@ -48,23 +48,13 @@ def _cells(rows: list[Line]) -> list[Line]:
     pattern = _PIPED if rows[0].text.startswith("|") else _CELL
     rules = [row for row in rows if _PIPE_RULE.fullmatch(row.text)]
     table = [_row(row, pattern) for row in rows if row not in rules]
-    heads = heads_of([[cell.text for cell in row] for row in table])
+    told = told_of([[cell.text for cell in row] for row in table])
     done = [replace(row, kind="column") for row in rules]
-    done += [replace(cell, kind="column") for cell in (table[0] if heads else [])]
-    body = table[1:] if heads else table
-    named = bool(heads) and labelled([[cell.text for cell in row] for row in body])
-    for row in body:
-        number = name = ""
-        for place, cell in enumerate(row):
-            head = heads[place] if place < len(heads) else ""
-            if place == 0 and len(row) > 1 and is_counter(head, cell.text):
-                number = number_of(cell.text)
-                done.append(replace(cell, kind="column"))
-            elif place == 0 and named:
-                name = cell.text
-                done.append(replace(cell, kind="column"))
-            else:
-                done.append(replace(cell, column=column_of(head, name), number=number))
+    done += [
+        replace(cell, **said)
+        for row, cells in zip(table, told, strict=True)
+        for cell, said in zip(row, cells, strict=True)
+    ]
     return sorted(done, key=lambda cell: cell.start)
 
 

@@ -25,8 +25,10 @@ _NAMES = re.compile(
 )
 """How the second line of a title usually begins."""
 _SUMMARY = re.compile(r"สรุป(?=\S)")
-_AT = re.compile(r"(?:ต\.|ตำบล|เทศบาล).*(?:อ\.|อำเภอ)|(?:อ\.|อำเภอ).*(?:จ\.|จังหวัด)")
+_AT = re.compile(r"(?:ต\.|ตำบล|เทศบาล).*(?:อ\.|อำเภอ|จ\.|จังหวัด)|(?:อ\.|อำเภอ).*(?:จ\.|จังหวัด)")
 _LONGEST_NAME = 100
+_TOP = -8
+"""Level of the highest headings that formats tell; one that stands alone is the note's title."""
 
 
 def with_head(lines: list[Line], text: str) -> list[Line]:
@@ -58,7 +60,8 @@ def with_head(lines: list[Line], text: str) -> list[Line]:
 
 def _of_the_day(line: Line, spans: list[tuple[int, int]]) -> bool:
     """Say whether a line of the head tells the day or the place of a meeting."""
-    return len(line.text) <= _LONGEST_DATED and (_dated(line, spans) or bool(_PLACE.match(line.text)))
+    placed = _PLACE.match(line.text) or (len(line.text) <= _LONGEST_NAME and _AT.search(line.text))
+    return len(line.text) <= _LONGEST_DATED and (_dated(line, spans) or bool(placed))
 
 
 def _dated(line: Line, spans: list[tuple[int, int]]) -> bool:
@@ -74,7 +77,7 @@ def _is_title(lines: list[Line]) -> bool:
         return True  # the format says so
     if first.kind == "heading":
         others = [line.level for line in lines[1:] if line.kind == "heading"]
-        over_all = bool(others) and min(others) > first.level
+        over_all = min(others) > first.level if others else first.level <= _TOP
         dated = any(_names_day_or_place(line) for line in lines[1:3])
         section = USUAL.match(first.text) and not _SUMMARY.match(first.text)
         return (over_all and not section) or dated

@@ -23,9 +23,9 @@ from synth.corpus.wraps import Wraps
 _EDGE_LINES = 2
 """Lines at the top and at the foot of a page among which its header and footer are looked for."""
 _HEADS = 3
-_DIGITS = re.compile(r"[\d๐-๙]+")
+_DIGITS = re.compile(r"(?<!\d)\d{1,3}(?!\d)")  # a year that ends a cell at the foot is no page number
 _EDGE = re.compile(
-    r"(?:หน้า(?:ที่)?|page)?[\s\-–—.(]*[\d๐-๙]{1,4}[\s\-–—.)]*(?:(?:/|จาก|of)\s*[\d๐-๙]{1,4})?"
+    r"(?:(?:หน้า(?:ที่)?|page)[\s\-–—.(]*[\d๐-๙]{1,4}|[\s\-–—.(]*[\d๐-๙]{1,3})[\s\-–—.)]*(?:(?:/|จาก|of)\s*[\d๐-๙]{1,4})?"
     r"|(?:https?|file)://\S+|\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}[:.]\d{2}(?: ?[AP]M| น\.)?",
     re.IGNORECASE,
 )
