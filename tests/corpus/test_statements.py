@@ -140,6 +140,21 @@ def test_layouts_as_they_come(text, expected):
     assert rows(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("ป้าศรี — หนี้ลดลง\nลุงมี – ข้าวพอกิน", [("ป้าศรี", "หนี้ลดลง"), ("ลุงมี", "ข้าวพอกิน")]),
+        ("## เสียงจากผู้ปกครอง\nนอพอ — อยากให้มีใบจบ\nซอวิน — ย้ายบ้านบ่อย", [("นอพอ", "อยากให้มีใบจบ"), ("ซอวิน", "ย้ายบ้านบ่อย")]),
+        # a term and what it means; one thought in two halves
+        ("ไว้ใจกัน — ยืมของได้\nติดตาม — ไม่ทิ้งงาน", [("", "ไว้ใจกัน — ยืมของได้"), ("", "ติดตาม — ไม่ทิ้งงาน")]),
+        ("ป้าศรี — คนขายปลา มาทุกเช้า", [("", "ป้าศรี — คนขายปลา มาทุกเช้า")]),
+    ],
+)  # fmt: skip
+def test_names_before_a_dash_speak_where_several_do(note, expected):
+    found = read_note(f"# เวทีสรุป\n\n{note}", "note.md").statements
+    assert [(row["speaker"], row["text"]) for row in found] == expected
+
+
 def test_what_somebody_says_ends_at_the_next_heading():
     said = (
         "เวทีสรุป\n\nลุงมี: เริ่มจากวัดก่อน\nแล้วจึงไปโรงเรียน\n\nทางออก\n- ตั้งกองทุนกลาง\nป้าศรี: ขอถังเหล็กเพิ่ม\n- สองใบก็พอ"

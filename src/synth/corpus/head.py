@@ -43,9 +43,11 @@ def with_head(lines: list[Line], text: str) -> list[Line]:
     last = spoken[-1].end if spoken else title.end
     spans = date_spans(text[:last])
     head = [*lines[:place], replace(title, kind="furniture", reason=TITLE, level=0)]
-    body_seen = False
+    body_seen, second = False, next(iter(lines[place + 1 :]), None)
     for line, following in zip_longest(lines[place + 1 :], lines[place + 2 :]):
         dated = _dated(line, spans) or _names_the_meeting(line, following, spans)
+        wrapped = line is second and line.kind == "heading" and line.level == title.level
+        dated = dated or (wrapped and following is not None and _dated(following, spans))
         heading = line.kind == "heading" and not dated
         body_seen = body_seen or heading or line.kind in ("item", "column") or line.reason == FORM
         in_head = line.end <= last and not body_seen and (dated or _of_the_day(line, spans))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from synth.corpus.cells import with_cells
+from synth.corpus.comments import with_comments
 from synth.corpus.furniture import ICON, MENU, NUMBER, RULE, is_menu, reason_for
 from synth.corpus.head import with_head
 from synth.corpus.headings import with_headings
@@ -50,6 +51,7 @@ def read_layout(text: str, told: Mapping[int, dict] | None = None) -> list[Line]
     lines = _with_lone_markers(lines, told)
     lines = _with_speakers(lines)
     lines = _without_menus(lines)
+    lines = with_comments(lines) if any(line.reason == MENU for line in lines) else lines
     lines = _with_shreds(lines)
     lines = _until_headings(with_headings(lines))
     return with_head(lines, text)
@@ -119,7 +121,12 @@ def _with_speakers(lines: list[Line]) -> list[Line]:
     open_lines = [
         line for line in lines if line.kind not in _NOT_SPOKEN and not line.speaker and not line.column
     ]
-    found = dict(zip(open_lines, find_speakers(line.text for line in open_lines), strict=True))
+    above, headings, starts = "", [], {line.start for line in open_lines}
+    for line in lines:
+        above = line.text if line.kind == "heading" else above
+        headings += [above] if line.start in starts else []
+    spoken = find_speakers([line.text for line in open_lines], headings)
+    found = dict(zip(open_lines, spoken, strict=True))
     done, speaker = [], ""
     for plain in lines:
         said = found.get(plain)

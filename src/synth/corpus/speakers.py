@@ -13,6 +13,10 @@ _TIME = re.compile(
     r"(?:\[(?P<a>\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)\]|\((?P<b>\d{1,2}:\d{2}(?::\d{2})?)\)|(?P<c>\d{1,2}:\d{2}:\d{2})(?:[.,]\d{1,3})?)\s*[-–:]?\s*(?=\S)"
 )
 _LABEL = re.compile(r"(?P<name>[^\s:：\d(\[\"“•][^:：\n]{0,38}?)\s*[:：](?!//|\d)\s*(?P<rest>.*)", re.DOTALL)
+_DASHED = re.compile(r"(?P<name>[^\s\d:：–—\-(\[“\"•*][^\n:：–—]{0,24}?)\s+[–—]\s+(?=\S)")
+_LEAST_DASHED = 2
+_VOICES = re.compile("เสียง|คำพูด|คำบอกเล่า|ความ(?:คิด)?เห็นจาก|ใครว่า|เล่าให้ฟัง|สะท้อน")
+_LONGEST_PROMISE = 60
 _TURN = re.compile(r"(?P<name>ถาม|ตอบ|[QA]\d{0,2})[.\s]\s*(?=\S)")
 _ROLE = re.compile(
     r"(?:ถาม|ตอบ|ผู้(?:ถาม|ตอบ|สัมภาษณ์|ให้สัมภาษณ์|ให้ข้อมูล|ดำเนินรายการ|ดำเนินการประชุม|เข้าร่วม(?:ประชุม)?|ใหญ่(?:บ้าน)?|ช่วย(?:ผู้ใหญ่บ้าน|วิจัย)?|ประสานงาน|แทน|รับผิดชอบ(?:โครงการ)?|อำนวยการ|ปกครอง|สูงอายุ|พูด|วิจัย|สังเกตการณ์|นำชุมชน|บันทึก)"
@@ -38,11 +42,12 @@ class Spoken:
     length: int = 0
 
 
-def find_speakers(lines: Iterable[str]) -> list[Spoken]:
+def find_speakers(lines: Iterable[str], headings: Iterable[str] = ()) -> list[Spoken]:
     """Say of each line who speaks and when, as far as its beginning names it.
 
     A role or a title (ถาม, ผู้ใหญ่บ้าน, นาง…) before a colon is a speaker; any other label is one if it comes
-    back and another label does too. ถาม and ตอบ need no colon where a note has both.
+    back and another label does too. ถาม and ตอบ need no colon where a note has both. `headings` are
+    those that the format tells above each line.
 
     Examples
     --------
@@ -59,14 +64,17 @@ def find_speakers(lines: Iterable[str]) -> list[Spoken]:
         name[0] for name in known if name in ("ถาม", "ตอบ")
     }
     in_turns = {"ถ", "ต"} <= openers or {"Q", "A"} <= openers
+    dashed = _dashed(rests, headings or [""] * len(lines))
     found = []
-    for time, label, turn in zip(times, labels, turns, strict=True):
+    for time, label, turn, dash in zip(times, labels, turns, dashed, strict=True):
         begun = time.end() if time else 0
         said = (time["a"] or time["b"] or time["c"]) if time else ""
         if label and label["name"] in known:
             found.append(Spoken(label["name"], said, begun + label.start("rest")))
         elif turn and in_turns:
             found.append(Spoken(turn["name"], said, begun + turn.end()))
+        elif dash:
+            found.append(Spoken(dash["name"], said, begun + dash.end()))
         else:
             found.append(Spoken("", said, begun))
     return found
@@ -74,6 +82,29 @@ def find_speakers(lines: Iterable[str]) -> list[Spoken]:
 
 def _label(line: str) -> re.Match | None:
     return _LABEL.match(line[:200]) if ":" in line[:42] or "：" in line[:42] else None
+
+
+def _dashed(lines: list[str], headings: Iterable[str]) -> list[re.Match | None]:
+    """Return the names before a dash (ป้าศรี — …), where at least two lines begin so.
+
+    A dash also stands between two halves of a thought, or behind a term that is explained: most names must be
+    of people, or a heading must promise voices (เสียงจากผู้ปกครอง).
+    """
+    found = [_DASHED.match(line[:60]) for line in lines]
+    found = [match if match and not _NO_SPEAKER.match(_clean(match["name"])) else None for match in found]
+    voiced, last, promised = "", "", []
+    for line, match, heading in zip(lines, found, headings, strict=True):
+        voiced = line if not match else heading if heading != last else voiced
+        last = heading
+        promised.append(bool(match and len(voiced) <= _LONGEST_PROMISE and _VOICES.search(voiced)))
+    names = {match["name"] for match in found if match}
+    roles = len(names) >= _LEAST_DASHED and 2 * sum(bool(_ROLE.match(_clean(name))) for name in names) >= len(
+        names
+    )
+    voices = sum(promised) >= _LEAST_DASHED
+    return [
+        match if roles or (voices and said) else None for match, said in zip(found, promised, strict=True)
+    ]
 
 
 def _known(labels: list[re.Match | None]) -> set[str]:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from synth.corpus.furniture import FORM, TITLE
+from synth.corpus.furniture import COMMENTER, FORM, TITLE
 from synth.corpus.head import HEAD_LINES
 from synth.corpus.headings import LEAD_IN
 from synth.corpus.layout import read_layout
@@ -22,6 +22,8 @@ from synth.text.thai import whole_clusters
 _LEADS_IN = re.compile(r"\s*(?:(?:มี)?ดังนี้|ดังต่อไปนี้|ได้(?:แ|เเ)ก่|คือ|ประกอบด้วย|เช่น|[:：])*\s*$")
 _LONGEST_LEAD = 90
 _INNER_LEVEL = 99
+_BEGIN_ANEW = (FORM, COMMENTER)
+"""Furniture behind which no heading above goes on."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,7 @@ def _statements(text: str, lines: Sequence[Line]) -> list[dict]:
     before: Line | None = None
     for block in _blocks(lines):
         first, end = block[0], _end(block[-1])
-        if first.reason == FORM:
+        if first.reason in _BEGIN_ANEW:
             headings = []
         elif first.kind == "heading":
             headings = [above for above in headings if above.level < first.level] + [first]
@@ -110,7 +112,7 @@ def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
     previous: Line | None = None
     parted: Line | None = None
     for line in lines:
-        if line.kind == "furniture" and line.reason != FORM:
+        if line.kind == "furniture" and line.reason not in _BEGIN_ANEW:
             previous = parted = line  # what follows is no longer the text of the line before
             continue
         text_before = blocks and not parted and blocks[-1][0].kind in ("item", "plain")

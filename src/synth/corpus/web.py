@@ -33,6 +33,8 @@ _MENU_CLASS = re.compile(
     r"|consent|pagination|related|relatedposts|widgets?|tags?|byline|entry-meta|respond|login|newsletter)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_ICON_CLASS = re.compile(r"(?:^|\s)(?:material-(?:icons|symbols)[\w-]*|glyphicon|fa[bsr]?|bi)(?:$|\s)")
+"""Names of icons in a font that draws them: nobody reads these words."""
 _MOST_FURNITURE = 0.4
 """Share of a page's letters from which on a part of it is no furniture, whatever it is called."""
 _LEAST_MAIN = 0.4
@@ -47,6 +49,10 @@ _NESTING = re.compile(
 _DEEPEST = 5_000
 _MOST_ASKED = 200
 _SHORTEST_TITLE = 8
+_OTHER_PAGES = re.compile(
+    r"(?:เพจ|บทความ|โพสต์|ข่าว|กระทู้|วิดีโอ|คลิป)(?:ที่)?(?:เกี่ยวข้อง|แนะนำ|ล่าสุด|อื่นๆ|ยอดนิยม)|ผู้คนที่คุณอาจรู้จัก|สมัครรับข่าวสาร"
+)
+_LONGEST_LINK = 80
 
 
 def read(data: bytes, path: Path) -> list[Document]:
@@ -80,6 +86,7 @@ class _Page:
         self._letters = len(tree.body.text(separator="") if tree.body is not None else "")
         self._main = self._main_of(tree)
         self._outside = bool(self._main)
+        self._others = 0  # level of the heading over links to other pages; 0 for none
         self._asked = 0
         self._pieces: list[tuple[str, bool]] = []
         self._bold = 0
@@ -120,7 +127,8 @@ class _Page:
         if tag == "-text":
             self._pieces.append((node.text_content or "", self._bold > 0))
             return False
-        if tag in _NEVER_TEXT or (tag == "table" and self._table(node)):
+        icon = tag in ("i", "span") and _ICON_CLASS.search(node.attributes.get("class") or "")
+        if tag in _NEVER_TEXT or icon or (tag == "table" and self._table(node)):
             return False
         if tag == "br":
             self._pieces.append(("\v", True))
@@ -174,9 +182,9 @@ class _Page:
         )
         if not words.strip():
             return
-        told, marker = self._told, self._marker
-        self._told, self._marker = {}, ""
+        told, marker, self._told, self._marker = self._told, self._marker, {}, ""
         reason = (self._reasons[-1] if self._reasons else "") or (MENU if self._outside else "")
+        reason = reason or self._advertised(words, told)
         if reason:
             told, marker = {"kind": "furniture", "reason": reason}, ""
         if told or marker:
@@ -189,6 +197,15 @@ class _Page:
             elif line.strip():
                 level = {"level": STANDS_OUT} if bold and len(line) <= LONGEST_HEADING else {}
                 self.draft.add(line, **level, **({"quoted": True} if self._quoted else {}))
+
+    def _advertised(self, words: str, told: dict) -> str:
+        """Say whether short lines stand under a heading that shows the way to other pages."""
+        level = told.get("level") if told.get("kind") == "heading" else None
+        if _OTHER_PAGES.fullmatch(words.strip()) and level:
+            self._others = level
+        elif (level and level <= self._others) or len(words) > _LONGEST_LINK:
+            self._others = 0
+        return MENU if self._others else ""
 
     def _is_title(self, words: str) -> bool:
         """Say whether a line is the page's own title, without the name of its site."""
@@ -205,9 +222,7 @@ class _Page:
         named = f"{about.get('class') or ''} {about.get('id') or ''}"
         if tag not in ("div", "ul", "ol", "section", "p", "header") or not _MENU_CLASS.search(named):
             return ""
-        self._asked += (
-            1  # asking costs the length of the part: a page that nests them is asked some times only
-        )
+        self._asked += 1  # asking costs the length of the part: a page that nests them is asked seldom
         small = self._asked <= _MOST_ASKED and len(node.text(separator="")) < _MOST_FURNITURE * self._letters
         return MENU if small else ""
 
