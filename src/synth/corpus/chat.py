@@ -26,10 +26,19 @@ _OFTEN, _LONGEST_NAME, _MOST_NAMES = 3, 3, 500
 _ATTACHMENT = re.compile(
     r"\[?(?:ส่ง)?(?:สติกเกอร์|สติ๊กเกอร์|รูป(?:ภาพ)?|วิดีโอ|วีดีโอ|ไฟล์|ข้อความเสียง|ตำแหน่งที่ตั้ง|ที่ตั้ง|อัลบั้ม|โน้ต|การโทร|รายชื่อติดต่อ"
     r"|stickers?|photos?|videos?|files?|voice message|audio|location|albums?|notes?|contact)(?:แล้ว)?\]?"
+    r"|(?:ได้)?เชิญ\s.{1,60}เข้าร่วมกลุ่ม(?:แล้ว)?|สายที่ไม่ได้รับ|ไม่ได้รับสาย|ยกเลิกสาย|missed call|canceled call"
     r"|(?:joined|left) the (?:group|chat)\.?|(?:ได้)?(?:เข้าร่วมกลุ่ม|ออกจากกลุ่ม)(?:แล้ว)?|☎.*|\(emoji\)"
     r"|(?:ยกเลิกข้อความแล้ว|.{0,40}ยกเลิกข้อความ|.{0,40}unsent a message\.?)",
     re.IGNORECASE,
 )
+
+
+_CALL = re.compile(
+    r"\d{1,2}[:.]\d{2}(?: ?[AP]M| น\.)?\s+"
+    r"(?:สายที่ไม่ได้รับ|ไม่ได้รับสาย|ยกเลิกสาย|ไม่มีผู้รับสาย|missed call|canceled call)",
+    re.IGNORECASE,
+)
+"""A call, which nobody is named for."""
 
 
 def read_chat(text: str) -> Document:
@@ -49,11 +58,13 @@ def read_chat(text: str) -> Document:
         bare = line.strip()
         start = at + len(line) - len(line.lstrip())
         message = None if open_quote else message_of.fullmatch(bare)
-        if message:
+        if not message and not open_quote and _CALL.fullmatch(bare):
+            told[start] = {"kind": "furniture", "reason": EVENT}
+        elif message:
             said = told[start] = _told_of(message, start, day)
             open_quote = not spaced and _opens_quote(message["words"] or "")
         elif bare and (open_quote or (spaced and said and not DAY_LINE.fullmatch(bare))):
-            further = dict(said, body=start) if _stands_alone(before, bare) else {"kind": "more"}
+            further = _further(said, start, bare) if _stands_alone(before, bare) else {"kind": "more"}
             told[start] = further
             if open_quote and _closes_quote(bare):
                 further["end"] = start + len(bare) - 1
@@ -150,6 +161,14 @@ def _opens_quote(words: str) -> bool:
 def _stands_alone(before: str, line: str) -> bool:
     """Say whether a further line of a message says something of its own: a clause after one, or an item."""
     return marker_of(line) is not None or min(len(before.strip(' "')), len(line.strip(' "'))) >= SHORTEST
+
+
+def _further(said: dict, start: int, words: str) -> dict:
+    """Return what is told of a further line of a message: an item of a list, or the speaker goes on."""
+    marker = marker_of(words)
+    if marker is None or marker.kind != "item":
+        return dict(said, body=start)
+    return dict(said, kind="item", number=marker.number, body=start + marker.length)
 
 
 def _closes_quote(words: str) -> bool:
