@@ -67,7 +67,8 @@ def test_the_answer_goes_before_the_asking(events):
     assert events.heard[0]["id"] == "o"
 
 
-def test_one_process_for_all_pages_and_none_after_the_last(events, folder):
+def test_one_process_for_all_pages_and_none_after_the_last(events, folder, monkeypatch):
+    monkeypatch.setattr(suggesting, "helper", suggesting.Helper())  # pages of other tests may still be open
     events.post(id="o", do="open")
     pid = wait(lambda: suggesting.helper.pid)
     with begin(folder / "other.db") as study:
