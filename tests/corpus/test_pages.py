@@ -97,6 +97,14 @@ def test_a_table_goes_on_over_a_page_with_its_heads_and_within_a_row():
 def test_letters_drawn_twice_to_look_bold_are_read_once():
     twice = [line("บทเรีย", 700, 90, 140), line("รี", 700, 120, 131), line("นของเรา", 700, 140, 190)]
     assert laid_out([twice]).text == "บทเรียนของเรา"
+    # also where other lines begin
+    twice = [
+        line("สิ่งที่", 700, 57.4, 85.4),
+        line("สิ่", 700, 58.4, 71.7),
+        line("เห็น", 700, 85.5, 120),
+        line("ไว้ใจกัน", 660, 58, 120),
+    ]
+    assert written(twice) == ["สิ่งที่เห็น", "ไว้ใจกัน"]
 
 
 def test_what_stands_out_heads_what_follows():

@@ -14,6 +14,8 @@ from synth.text.dates import date_spans
 LONGEST_HEAD_LINE = 250
 _LONGEST_DATED = 150
 """Characters; a longer line with a date tells what happened that day."""
+_SURELY_DATED, _NEAR = 80, 20
+"""A longer line must begin with the day or with what the meeting was: a story may name a day anywhere."""
 HEAD_LINES = 8
 """How far the head of a note (title, meeting, date, place) can reach, in lines with text."""
 _SHORTEST_TITLE = 15
@@ -68,8 +70,12 @@ def _of_the_day(line: Line, spans: list[tuple[int, int]]) -> bool:
 
 def _dated(line: Line, spans: list[tuple[int, int]]) -> bool:
     """Say whether a short line names a day; above a list it would pass for a heading."""
-    short = len(line.text) <= _LONGEST_DATED and line.kind in ("plain", "heading") and not line.number
-    return short and any(start < line.end and line.start < end for start, end in spans)
+    if len(line.text) > _LONGEST_DATED or line.kind not in ("plain", "heading") or line.number:
+        return False
+    days = [start - line.start for start, end in spans if start < line.end and line.start < end]
+    named = _PLACE.match(line.text) or _NAMES.match(line.text)
+    at_once = bool(days) and days[0] <= _NEAR and not line.text.startswith("เมื่อ")
+    return bool(days) and (len(line.text) <= _SURELY_DATED or bool(named) or at_once)
 
 
 def _is_title(lines: list[Line]) -> bool:

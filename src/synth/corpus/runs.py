@@ -40,9 +40,12 @@ def whole_lines(runs: Sequence[Run]) -> list[Run]:
     done: list[Run] = []
     for place, run in enumerate(runs):
         before = done[-1] if done else None
+        again = before is not None and _on_one_line(before, run) and _again(before, run)
+        if again:
+            continue
         if before is None or not _on_one_line(before, run) or _apart(runs, place, before, starts):
             done.append(run)
-        elif not _again(before, run):
+        else:
             blank = " " if run.left - before.right > _NO_BLANK * run.size else ""
             words, bold = f"{before.words}{blank}{run.words}", before.bold and run.bold
             done[-1] = replace(before, words=words, right=run.right, bold=bold, blank_behind=run.blank_behind)

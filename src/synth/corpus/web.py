@@ -29,7 +29,7 @@ _ROLES = frozenset(
     "banner navigation complementary contentinfo search button menu menubar toolbar dialog".split()
 )
 _MENU_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:menu|nav|navbar|navigation|breadcrumbs?|footer|sidebar|share|sharing|sharedaddy|social|cookies?"
+    r"(?:^|[\s_-])(?:menu|nav|navbar|topbar|top-bar|masthead|navigation|breadcrumbs?|footer|sidebar|share|sharing|sharedaddy|social|cookies?"
     r"|consent|pagination|related|relatedposts|widgets?|tags?|byline|entry-meta|respond|login|newsletter)(?:$|[\s_-])",
     re.IGNORECASE,
 )
