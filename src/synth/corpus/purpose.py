@@ -92,7 +92,7 @@ def ends_purpose(line: Line, before: Line | None, heading: str) -> bool:
         return False
     if before is None:
         return False
-    listed = before.kind == "item" or _AGENDA.match(before.text)
+    listed = before.kind == "item" or _AGENDA.match(before.text) or _AIM.match(before.text)
     return bool(listed) or len(words) >= _STORY
 
 

@@ -14,6 +14,7 @@ _TIME = re.compile(
 )
 _LABEL = re.compile(r"(?P<name>[^\s:：\d(\[\"“•][^:：\n]{0,38}?)\s*[:：](?!//|\d)\s*(?P<rest>.*)", re.DOTALL)
 _DASHED = re.compile(r"(?P<name>[^\s\d:：–—\-(\[“\"•*][^\n:：–—]{0,24}?)\s+[–—]\s+(?=\S)")
+_COUNT = re.compile(r"(?:จำนวน|รวม)?\s*[\d๐-๙,]+\s*(?:คน|ท่าน|ราย)\s*")
 _LEAST_DASHED = 2
 _VOICES = re.compile("เสียง|คำพูด|คำบอกเล่า|ความ(?:คิด)?เห็นจาก|ใครว่า|เล่าให้ฟัง|สะท้อน")
 _LONGEST_PROMISE = 60
@@ -81,7 +82,9 @@ def find_speakers(lines: Iterable[str], headings: Iterable[str] = ()) -> list[Sp
 
 
 def _label(line: str) -> re.Match | None:
-    return _LABEL.match(line[:200]) if ":" in line[:42] or "：" in line[:42] else None
+    found = _LABEL.match(line[:200]) if ":" in line[:42] or "：" in line[:42] else None
+    counts = found and found["name"].startswith("ผู้เข้าร่วม") and _COUNT.fullmatch(found["rest"])
+    return None if counts else found
 
 
 def _dashed(lines: list[str], headings: Iterable[str]) -> list[re.Match | None]:
