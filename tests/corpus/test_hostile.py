@@ -49,7 +49,10 @@ def outside_entity():
 
 
 def far_cell():
-    sheet = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>ก</t></is></c></row><row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>ข</t></is></c></row></sheetData></worksheet>'
+    cell = '<row r="{row}"><c r="{place}" t="inlineStr"><is><t>{text}</t></is></c></row>'
+    rows = cell.format(row=1, place="A1", text="ก") + cell.format(row=1048576, place="XFD1048576", text="ข")
+    space, root = "http://schemas.openxmlformats.org/spreadsheetml/2006/main", "worksheet"
+    sheet = f'<{root} xmlns="{space}"><sheetData>{rows}</sheetData></{root}>'.encode()
     return changed(WRITERS["answers2.xlsx"](), "xl/worksheets/sheet1.xml", sheet)
 
 
