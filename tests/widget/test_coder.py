@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 import synth
+from synth.report.wording import languages
 from synth.widget import coder as module
-from synth.widget.words import Words, languages
+from synth.widget.words import Words
 
 from .pages import NOTES, Page
 
@@ -106,7 +107,7 @@ def test_the_parts_of_the_page_are_all_joined():
 
 
 def test_every_word_is_said_in_every_language():
-    assert languages() == ["en", "th"]
+    assert languages(WIDGET) == ["en", "th"]
     thai, english = Words("th"), Words("en")
     assert thai.keys() == english.keys()
     for key, said in thai.items():

@@ -5,6 +5,8 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
+from synth.report.wording import languages
+
 
 class Words:
     """The words of one language.
@@ -16,9 +18,10 @@ class Words:
     """
 
     def __init__(self, lang: str = "th"):
+        known = languages(Path(__file__).parent)
+        if lang not in known:
+            raise ValueError(f"there is no wording for lang={lang!r}; there is: {', '.join(known)}")
         file = Path(__file__).with_name(f"{lang}.toml")
-        if lang not in ("th", "en"):
-            raise ValueError(f"there is no wording for lang={lang!r}; there is: en, th")
         self.lang, self._words = lang, tomllib.loads(file.read_text(encoding="utf-8"))
 
     def __call__(self, key: str, **values: object) -> str:

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pandas as pd
 
+_HERE = Path(__file__).parent
+
 SMALL_BASE = 30
 """Below this many a share says less than "7 จาก 12"."""
 
@@ -52,7 +54,7 @@ class Wording:
 
     def __init__(self, lang: str = "th", digits: str = "arabic", era: str | None = None, figure: str = ""):
         self.lang, self.digits = lang, digits
-        self._words = _read(lang)
+        self._words = read_words(lang)
         self.era = era or self._words["date.era"]
         for value, known, name in ((digits, DIGITS, "digits"), (self.era, ERAS, "era")):
             if value not in known:
@@ -192,17 +194,29 @@ def prefixed(words: Wording, key: str, name: str) -> str:
     return str(name) if str(name).startswith(alone) else words(key, **{key.split(".")[1]: name})
 
 
-def languages() -> list[str]:
-    """Name the languages that have a wording file."""
-    return sorted(path.stem for path in Path(__file__).parent.glob("*.toml"))
+def languages(folder: Path = _HERE) -> list[str]:
+    """Name the languages that have a wording file in a folder."""
+    return sorted(path.stem for path in folder.glob("*.toml"))
 
 
 @cache
-def _read(lang: str) -> dict[str, str]:
-    file = Path(__file__).with_name(f"{lang}.toml")
-    if lang not in languages():
-        raise ValueError(f"there is no wording for lang={lang!r}; there is: {', '.join(languages())}")
-    sections = tomllib.loads(file.read_text(encoding="utf-8"))
+def read_words(lang: str, folder: Path = _HERE) -> dict[str, str]:
+    """Read the words of a folder's wording file by ``section.key``.
+
+    Raises
+    ------
+    ValueError
+        The folder has no file of this language.
+
+    Examples
+    --------
+    >>> read_words("th")["month.12"]
+    'ธันวาคม'
+    """
+    known = languages(folder)
+    if lang not in known:
+        raise ValueError(f"there is no wording for lang={lang!r}; there is: {', '.join(known)}")
+    sections = tomllib.loads((folder / f"{lang}.toml").read_text(encoding="utf-8"))
     return {
         f"{section}.{key}": words for section, entries in sections.items() for key, words in entries.items()
     }
