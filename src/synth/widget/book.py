@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from synth.schema import CODE_JOIN, THEME_DIMENSION
+from synth.schema import CODE_JOIN, TABLES, THEME_DIMENSION
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -47,7 +47,7 @@ class Book:
 
     def _lay(self, codes: list[dict], depth: int) -> None:
         for row in codes:
-            whole = {name: row.get(name, "") for name in _SHOWN}
+            whole = {name: row.get(name, "") for name in TABLES["codebook"]}
             whole["dimension"] = whole["dimension"] or THEME_DIMENSION
             whole |= {"retired": bool(row.get("retired")), "depth": depth, "find": find_words(row)}
             self.rows.append(whole)
@@ -64,21 +64,6 @@ class Book:
         """Return what people call a code: its name in their language, its Thai name, or the code."""
         row = self.codes.get(code) or {}
         return (row.get("name_en") if lang == "en" else "") or row.get("name") or code
-
-
-_SHOWN = (
-    "code",
-    "name",
-    "name_en",
-    "dimension",
-    "parent",
-    "definition",
-    "include",
-    "exclude",
-    "keywords",
-    "example",
-    "colour",
-)
 
 
 def find_words(row: dict) -> list[str]:
