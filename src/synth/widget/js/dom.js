@@ -132,3 +132,29 @@ function focused(root) {
 }
 
 const whole = (number) => Number(number ?? 0).toLocaleString("en-US");
+
+/** A field for Thai words, or for Latin ones; the browser neither completes nor corrects them. */
+function typingField(type, label, attributes = {}) {
+  return make("input", {
+    type,
+    class: "synth-input",
+    autocomplete: "off",
+    spellcheck: "false",
+    lang: "th",
+    "aria-label": label,
+    ...attributes,
+  });
+}
+
+/** A field to type a piece of a name into, and the list of what is found, which the field rules. */
+function finderParts(id, { label, hint, results, kind = "" }) {
+  const input = typingField("text", label, {
+    role: "combobox",
+    "aria-expanded": "true",
+    "aria-controls": id,
+    "aria-autocomplete": "list",
+    placeholder: hint,
+  });
+  const list = make("ul", { class: `synth-found ${kind}`.trim(), role: "listbox", id, "aria-label": results });
+  return { input, results: list };
+}

@@ -5,24 +5,10 @@ const SHOWN = 8;
 function openFinder(app) {
   if (!currentRow(app.desk)) return;
   const { word, uid } = app;
-  const input = make("input", {
-    type: "text",
-    class: "synth-input",
-    role: "combobox",
-    autocomplete: "off",
-    spellcheck: "false",
-    lang: "th",
-    "aria-label": word("finder.label"),
-    "aria-expanded": "true",
-    "aria-controls": `${uid}-found`,
-    "aria-autocomplete": "list",
-    placeholder: word("finder.hint"),
-  });
-  const results = make("ul", {
-    class: "synth-found",
-    role: "listbox",
-    id: `${uid}-found`,
-    "aria-label": word("finder.results"),
+  const { input, results } = finderParts(`${uid}-found`, {
+    label: word("finder.label"),
+    hint: word("finder.hint"),
+    results: word("finder.results"),
   });
   const finder = { app, input, results, found: [], at: 0 };
   const element = make(

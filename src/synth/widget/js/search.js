@@ -2,15 +2,7 @@
 
 function makeSearch(app) {
   const { word } = app;
-  const input = make("input", {
-    type: "search",
-    class: "synth-input",
-    autocomplete: "off",
-    spellcheck: "false",
-    lang: "th",
-    "aria-label": word("filter.search"),
-    placeholder: word("filter.search"),
-  });
+  const input = typingField("search", word("filter.search"), { placeholder: word("filter.search") });
   const inside = make("input", { type: "checkbox", id: `${app.uid}-inside` });
   const insideLine = make(
     "label",

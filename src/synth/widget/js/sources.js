@@ -2,24 +2,11 @@
 
 function openSources(app) {
   const { word, uid } = app;
-  const input = make("input", {
-    type: "text",
-    class: "synth-input",
-    role: "combobox",
-    autocomplete: "off",
-    spellcheck: "false",
-    lang: "th",
-    "aria-label": word("source.hint"),
-    "aria-expanded": "true",
-    "aria-controls": `${uid}-sources`,
-    "aria-autocomplete": "list",
-    placeholder: word("source.hint"),
-  });
-  const results = make("ul", {
-    class: "synth-found is-tall",
-    role: "listbox",
-    id: `${uid}-sources`,
-    "aria-label": word("source.title"),
+  const { input, results } = finderParts(`${uid}-sources`, {
+    label: word("source.hint"),
+    hint: word("source.hint"),
+    results: word("source.title"),
+    kind: "is-tall",
   });
   const here = currentRow(app.desk)?.source_id;
   const all = (app.desk.options.sources ?? []).map((source) => ({

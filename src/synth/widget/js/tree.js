@@ -2,15 +2,7 @@
 
 function makeTree(app) {
   const { word } = app;
-  const input = make("input", {
-    type: "search",
-    class: "synth-input",
-    autocomplete: "off",
-    spellcheck: "false",
-    lang: "th",
-    "aria-label": word("book.search"),
-    placeholder: word("book.search"),
-  });
+  const input = typingField("search", word("book.search"), { placeholder: word("book.search") });
   const list = make("div", { class: "synth-tree", role: "group", "aria-label": word("page.codebook") });
   const detail = make("div", {
     class: "synth-detail",
