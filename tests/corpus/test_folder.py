@@ -1,7 +1,7 @@
 import pytest
 
 import synth
-from synth.corpus.readers import LARGEST, decode
+from synth.corpus.readers.source import LARGEST, decode
 
 NOTE = "เวทีสรุปบทเรียน 3 มีนาคม 2565\n\nบทเรียน\n1. ผู้นำตามธรรมชาติ\n2. ติดตามต่อเนื่อง\n"
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import synth
-from synth.corpus.readers import LARGEST
+from synth.corpus.readers.source import LARGEST
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "fuzz"))
 
@@ -161,7 +161,7 @@ def test_a_folder_of_text_needs_nothing_that_other_formats_need(tmp_path):
         "pypdfium2",
         "selectolax",
         "pythainlp",
-        "synth.corpus.apart",
+        "synth.corpus.readers.apart",
         "csv",
         "zipfile",
     )

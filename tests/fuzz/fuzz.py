@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from writers import WRITERS
 
 from synth.corpus import apart
-from synth.corpus.readers import read_source
+from synth.corpus.readers.source import read_source
 from synth.corpus.statements import read_note
 from synth.text.damage import damage_of
 from synth.text.repair import repair_with_map

@@ -6,7 +6,7 @@ import datetime
 import unicodedata
 from pathlib import Path
 
-from synth.corpus.walk import ATTRIBUTES_FILE, problem
+from synth.corpus.files import ATTRIBUTES_FILE, problem
 from synth.sheets import read_sheet
 from synth.text.dates import read_dates
 

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from synth.corpus.attributes import GUESSED, Attributes, date_of
 from synth.corpus.document import Document
-from synth.corpus.readers import read_source
+from synth.corpus.files import ATTRIBUTES_FILE, find_notes, problem, source_id
+from synth.corpus.readers.source import read_source
 from synth.corpus.statements import Note, read_note
-from synth.corpus.walk import ATTRIBUTES_FILE, find_notes, problem, source_id
 from synth.schema import ANALYSED, table
 from synth.text.damage import damage_of
 
@@ -133,8 +133,8 @@ def read_corpus(folder: str | os.PathLike, progress: bool = False) -> Corpus:
                 statements += [row | common for row in note.statements]
                 left_out += note.left_out
     finally:
-        if "synth.corpus.apart" in sys.modules:
-            sys.modules["synth.corpus.apart"].close()
+        if "synth.corpus.readers.apart" in sys.modules:
+            sys.modules["synth.corpus.readers.apart"].close()
     attributes.report_unused()
     if not sources:
         told = "".join(f"\n{row['path']}: {row['problem']} → {row['what_to_do']}" for row in problems)

@@ -8,12 +8,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from synth.corpus.furniture import COMMENTER, FORM, TITLE
-from synth.corpus.head import HEAD_LINES
-from synth.corpus.headings import LEAD_IN
-from synth.corpus.layout import read_layout
-from synth.corpus.lines import Line
-from synth.corpus.purpose import ends_purpose, leaves_out, left_out_lines, says_nothing
+from synth.corpus.layout.furniture import COMMENTER, FORM, TITLE
+from synth.corpus.layout.head import HEAD_LINES
+from synth.corpus.layout.headings import LEAD_IN
+from synth.corpus.layout.layout import read_layout
+from synth.corpus.layout.lines import Line
+from synth.corpus.layout.purpose import ends_purpose, leaves_out, left_out_lines, says_nothing
 from synth.corpus.sentences import cut, inner_list
 from synth.schema import ANALYSED, LEFT_OUT, SECTION_JOIN
 from synth.text.dates import MONTH_ONLY, read_dates

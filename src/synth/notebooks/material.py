@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import synth
-from synth.corpus.walk import ATTRIBUTES_FILE
+from synth.corpus.files import ATTRIBUTES_FILE
 from synth.exchange.folder import named_files
 from synth.findings.counting import analysed, counted_coder, read_statements
 from synth.notebooks.record import digest

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from synth.corpus.walk import SETTINGS_FILE
+from synth.corpus.files import SETTINGS_FILE
 from synth.report.wording import DIGITS, ERAS, Wording
 from synth.sheets import decode
 

@@ -1,0 +1,1 @@
+"""What each line of a note is, and under which headings it stands."""

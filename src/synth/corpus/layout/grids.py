@@ -1,0 +1,175 @@
+"""Tables flattened to lines: a line for each cell, which knows the head of its column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
+
+from synth.corpus.document import Draft
+from synth.corpus.layout.forms import is_form, told_of_form
+from synth.corpus.layout.markers import marker_of
+from synth.corpus.layout.topics import USUAL
+from synth.schema import SECTION_JOIN
+
+LONGEST_HEAD = 60
+"""Characters of the longest head of a column; a longer cell is text."""
+
+_LONGEST_LABEL = 30
+"""Characters of the longest name of a row."""
+
+_COUNTER = re.compile(r"(?:ลำดับ(?:ที่)?|ที่|ข้อ(?:ที่)?|no\.?|#|item)", re.IGNORECASE)
+_SPEAKER = re.compile(r"ผู้(?:พูด|เล่า|ให้ข้อมูล|ให้สัมภาษณ์|กล่าว)|ใคร(?:พูด|เล่า)|คนพูด|คนเล่า|speaker", re.IGNORECASE)
+_NAME = re.compile(r"(?:ชื่อ(?:[-– /]*(?:นาม)?สกุล|ผู้\S*)?|ใคร|name)", re.IGNORECASE)
+_SAID = re.compile(
+    r"(?:คำ|สิ่งที่|ข้อความที่|เรื่องที่)(?:พูด|เล่า|บอก|สะท้อน)|ความ(?:คิด)?เห็น|เสียงสะท้อน|said|quote", re.IGNORECASE
+)
+_NUMBER = re.compile(r"[\d๐-๙]{1,3}(?:\.[\d๐-๙]{1,3})*[.)]?")
+_NO_HEAD = re.compile(r"[-–•●*✓✔]|\(?[\d๐-๙]+[.)]|[\d๐-๙.,/ ]+$")
+_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+
+
+def heads_of(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return the heads of the columns if the first row holds them, else nothing.
+
+    Examples
+    --------
+    >>> heads_of([["ปัญหา", "ข้อเสนอแนะ"], ["งบประมาณล่าช้า", "เบิกล่วงหน้า"]])
+    ['ปัญหา', 'ข้อเสนอแนะ']
+    >>> heads_of([["งบประมาณล่าช้า"], ["เบิกล่วงหน้า"]])
+    []
+    """
+    if len(rows) < 2 or len(rows[0]) < 2:
+        return []
+    first = [" ".join(cell.split()) for cell in rows[0]]
+    named = [cell for cell in first if cell]
+    short = all(len(cell) <= LONGEST_HEAD and not _NO_HEAD.match(cell) for cell in named)
+    return first if len(named) >= 2 and short and len(set(named)) == len(named) else []
+
+
+def speaker_column(heads: Sequence[str]) -> int | None:
+    """Return the place of the column that says who speaks; a column of names alone is a list of people.
+
+    Examples
+    --------
+    >>> speaker_column(["ที่", "ชื่อ", "สิ่งที่เล่า"]), speaker_column(["ชื่อ", "ตำแหน่ง"])
+    (1, None)
+    """
+    said = any(_SAID.match(head) for head in heads)
+    places = [
+        n for n, head in enumerate(heads) if _SPEAKER.fullmatch(head) or (said and _NAME.fullmatch(head))
+    ]
+    return places[0] if places and len(heads) > 1 else None
+
+
+def is_counter(head: str, cell: str) -> bool:
+    """Say whether `cell`, under `head`, only numbers its row."""
+    return bool(_NUMBER.fullmatch(cell.strip())) and (not head or bool(_COUNTER.fullmatch(head)))
+
+
+def labelled(rows: Sequence[Sequence[str]]) -> bool:
+    """Say whether the first column only names the rows: it is short, and what stands beside it is longer."""
+    first = [row[0].strip() for row in rows if row]
+    others = sorted(len(cell.strip()) for row in rows for cell in row[1:] if cell.strip())
+    if not others or max(map(len, first), default=0) > _LONGEST_LABEL:
+        return False
+    return others[len(others) // 2] > 1.5 * sorted(map(len, first))[len(first) // 2]
+
+
+def number_of(cell: str) -> str:
+    """Return the number that a cell counts its row with, in Arabic digits."""
+    return cell.strip().rstrip(".)").translate(_DIGITS)
+
+
+def column_of(head: str, name: str = "") -> str:
+    """Return the section of a cell within its table: the name of its row, then the head of its column.
+
+    Examples
+    --------
+    >>> column_of("ปัญหา", "ติดบ้าน"), column_of("ปัญหา")
+    ('ติดบ้าน > ปัญหา', 'ปัญหา')
+    """
+    return SECTION_JOIN.join(" ".join(part.split()) for part in (name, head) if part.strip())
+
+
+def caption_of(rows: Sequence[Sequence[str]]) -> str:
+    """Return what stands alone in the first row, over the heads of the columns."""
+    first = [cell for cell in rows[0] if cell.strip()] if rows else []
+    alone = len(first) == 1 and bool(rows[0][0].strip()) and bool(heads_of(rows[1:]))
+    return first[0] if alone else ""
+
+
+def add_table(draft: Draft, rows: Sequence[Sequence[str]]) -> None:
+    r"""Add a line for each cell of a table, row by row.
+
+    Examples
+    --------
+    >>> draft = Draft()
+    >>> add_table(draft, [["ที่", "ปัญหา"], ["๑", "งบประมาณล่าช้า"]])
+    >>> draft.document().text
+    'ที่\nปัญหา\n๑\nงบประมาณล่าช้า'
+    """
+    draft.blank()
+    if caption := caption_of(rows):
+        draft.add(caption, kind="column")
+        rows = rows[1:]
+    for row, cells in zip(rows, told_of(rows), strict=True):
+        for cell, told in zip(row, cells, strict=True):
+            if told.get("kind"):
+                draft.add(cell, **told)
+            elif cell.strip():
+                add_cell(draft, cell, told)
+    draft.blank()
+
+
+def told_of(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
+    """Say of each cell of a table what it is: a head or a name, an answer in a form, or text.
+
+    Examples
+    --------
+    >>> told_of([["ผู้พูด", "คำพูด"], ["ป้าศรี", "ดูมดขนไข่แม่นกว่าดูแอป"]])[1]
+    [{'kind': 'column'}, {'column': 'คำพูด', 'speaker': 'ป้าศรี'}]
+    """
+    if is_form(rows):
+        return [told_of_form(row) for row in rows]
+    heads = heads_of(rows)
+    body = rows[1:] if heads else rows
+    named, name = bool(heads) and labelled(body), ""
+    speaks = speaker_column(heads)
+    told = [[{"kind": "column"} for _ in rows[0]]] if heads else []
+    for row in body:
+        number = ""
+        speaker = row[speaks].strip() if speaks is not None and speaks < len(row) else ""
+        told.append([])
+        for place, cell in enumerate(row):
+            head = heads[place] if place < len(heads) else ""
+            kind = {"kind": "column"}
+            if place == 0 and len(row) > 1 and is_counter(head, cell):
+                number, name = number_of(cell), ""
+            elif place == speaks:
+                pass
+            elif place == 0 and named:
+                name = cell.strip() or name  # a cell that spans rows names all of them
+            else:
+                kind = {"column": column_of(head, name), "number": number, "speaker": speaker}
+            told[-1].append({key: value for key, value in kind.items() if value})
+    return told
+
+
+def add_cell(draft: Draft, cell: str, told: Mapping[str, str]) -> None:
+    """Add the lines of one cell; each may be an item of its own, or head the items under it."""
+    lines = [line for line in re.split(r"[\r\n\v]+", cell) if line.strip()]
+    head = ""
+    for line, following in zip_longest(lines, lines[1:], fillvalue=""):
+        words = line.strip().rstrip(":： ")
+        if (
+            USUAL.match(words)
+            and not marker_of(words)
+            and marker_of(following.strip())
+            and len(words) <= _LONGEST_LABEL
+        ):
+            head = words
+            draft.add(line, kind="column")
+            continue
+        column = column_of(head, told.get("column", ""))
+        draft.add(line, **told | ({"column": column} if column else {}))

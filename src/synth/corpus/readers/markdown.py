@@ -1,0 +1,79 @@
+"""Markdown: what its signs say of a line is told; the words are stored as a reader sees them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from synth.corpus.document import Document, Draft
+from synth.corpus.layout.furniture import HEAD, RULE
+from synth.corpus.layout.headings import STANDS_OUT
+from synth.corpus.readers.source import decode
+
+_HEADING = re.compile(r"(#{1,6})\s+(?P<words>\S.*?)\s*#*")
+_UNDERLINE = re.compile(r"={3,}|-{3,}")
+_BOLD_LINE = re.compile(r"(?P<sign>\*\*|__)(?=\S)(?P<words>[^*_]{2,90})(?P=sign)\s*[:：]?")
+_FRONT = re.compile(r"---\n(?P<lines>(?:[^\n]*\n){0,60}?)(?:---|\.\.\.)(?:\n|$)")
+_GIVEN = re.compile(r"(?P<name>title|date|project)\s*:\s*(?P<value>\S.*)", re.IGNORECASE)
+_QUOTED = re.compile(r"(?:>\s?)+")
+_TASK = re.compile(r"(?P<bullet>[-*+]|\d{1,3}[.)])\s+\[[ xX]\]\s+")
+_INLINE = (
+    (re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\s]{1,2000}(?:\s[^()\n]{0,200})?\)"), ""),
+    (re.compile(r"\[([^\[\]\n]{1,300})\]\([^()\s]{1,2000}(?:\s[^()\n]{0,200})?\)"), r"\1"),
+    (re.compile(r"<(https?://[^<>\s]{1,2000})>"), r"\1"),
+    (re.compile(r"(\*\*|__|~~)(?=\S)([^*_~\n]{1,2000}?)(?<=\S)\1"), r"\2"),
+    (re.compile(r"(?<![0-9A-Za-z*])\*(?=\S)([^*\n]{1,2000}?)(?<=\S)\*(?![0-9A-Za-z*])"), r"\1"),
+    (re.compile(r"`([^`\n]{1,2000})`"), r"\1"),
+)
+
+
+def read(data: bytes, path: Path) -> list[Document]:
+    """Read a Markdown file: stored without the signs for bold, links and quotations."""
+    text, draft = decode(data), Draft()
+    front = _FRONT.match(text)
+    given = _given(front["lines"]) if front else {}
+    for line in front[0].splitlines() if front else []:
+        draft.add(line, kind="furniture", reason=HEAD)
+    lines = text[front.end() :].split("\n") if front else text.split("\n")
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        _add(draft, line, following)
+    return [draft.document(given=given)]
+
+
+def _given(lines: str) -> dict[str, str]:
+    found = (_GIVEN.fullmatch(line.strip()) for line in lines.split("\n"))
+    return {match["name"].lower(): match["value"].strip("\"' ") for match in found if match}
+
+
+def _add(draft: Draft, line: str, following: str) -> None:
+    bare = _QUOTED.sub("", line, count=1) if line.lstrip().startswith(">") else line
+    if not bare.strip():
+        draft.blank()
+    elif found := _HEADING.fullmatch(bare.strip()):
+        draft.blank()
+        draft.add(plain(found["words"]), kind="heading", level=len(found[1]) - 10)
+    elif _UNDERLINE.fullmatch(bare.strip()):
+        draft.add(bare, kind="furniture", reason=RULE)
+    elif _UNDERLINE.fullmatch(following.strip()) and "=" in following:
+        draft.blank()
+        draft.add(plain(bare), kind="heading", level=-9)
+    elif found := _BOLD_LINE.fullmatch(bare.strip()):
+        draft.blank()
+        draft.add(found["words"], kind="heading", level=STANDS_OUT)
+    elif bare is not line:
+        draft.add(plain(bare), quoted=True)
+    else:
+        draft.keep(plain(_TASK.sub(r"\g<bullet> ", bare, count=1)))
+
+
+def plain(line: str) -> str:
+    """Take the signs for emphasis, links and code out of a line.
+
+    Examples
+    --------
+    >>> plain("ทำ[แบบฟอร์ม](https://example.org)ให้ **เสร็จก่อน** 15 วัน")
+    'ทำแบบฟอร์มให้ เสร็จก่อน 15 วัน'
+    """
+    for pattern, words in _INLINE:
+        line = pattern.sub(words, line)
+    return line

@@ -1,0 +1,215 @@
+"""The runs of a PDF's pages → lines as their author wrote them.
+
+A PDF knows only where letters stand. Here the edges of the pages (header, footer, page number) are laid apart
+until the paragraph that runs over them has ended, and what stands side by side becomes a table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from synth.corpus.document import Document, Draft
+from synth.corpus.layout.furniture import PAGE
+from synth.corpus.layout.grids import add_table
+from synth.corpus.layout.headings import LONGEST_HEADING, STANDS_OUT
+from synth.corpus.layout.markers import marker_of
+from synth.corpus.readers.columns import Row, columns_of, place_of, rows_of, tables_of
+from synth.corpus.readers.runs import ALIGNED, Run, whole_lines
+from synth.corpus.readers.wraps import Wraps
+
+_EDGE_LINES = 2
+"""Lines at the top and at the foot of a page among which its header and footer are looked for."""
+_HEADS = 3
+_DIGITS = re.compile(r"(?<!\d)\d{1,3}(?!\d)")  # a year that ends a cell at the foot is no page number
+_EDGE = re.compile(
+    r"(?:(?:หน้า(?:ที่)?|page)[\s\-–—.(]*[\d๐-๙]{1,4}|[\s\-–—.(]*[\d๐-๙]{1,3})[\s\-–—.)]*(?:(?:/|จาก|of)\s*[\d๐-๙]{1,4})?"
+    r"|(?:https?|file)://\S+|\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}[:.]\d{2}(?: ?[AP]M| น\.)?",
+    re.IGNORECASE,
+)
+"""A page number wherever it stands; the address and the hour that a browser prints on a page."""
+
+
+def laid_out(pages: Sequence[Sequence[Sequence]]) -> Document:
+    """Make a document of the runs of each page (see `synth.corpus.readers.pdf.pages`)."""
+    numbered = [
+        [Run(*run, page=number) for run in page if run[0].strip()] for number, page in enumerate(pages)
+    ]
+    repeated = _repeated(numbered)
+    paper = _Paper(numbered)
+    for number, page in enumerate(numbered):
+        edges = {run for run in _edges(page) if _shape(run.words) in repeated or _EDGE.fullmatch(run.words)}
+        if number == 0:
+            edges -= _row_of_heads(page)
+        middle = sum(run.base for run in page) / max(len(page), 1)
+        paper.lay_apart(run for run in page if run in edges and run.base >= middle)
+        for rows in tables_of(rows_of(whole_lines([run for run in page if run not in edges]))):
+            paper.add(rows)
+        paper.lay_apart(run for run in page if run in edges and run.base < middle)
+    paper.end()
+    return paper.draft.document()
+
+
+def _row_of_heads(page: Sequence[Run]) -> set[Run]:
+    """Return the runs of lines of three and more: the heads of a table, which later pages repeat."""
+    times = Counter(round(run.base) for run in page)
+    return {run for run in page if times[round(run.base)] >= _HEADS}
+
+
+def _edges(page: Sequence[Run]) -> list[Run]:
+    """Return the runs on the highest and the lowest lines of a page."""
+    heights = sorted({round(run.base) for run in page})
+    outer = {*heights[:_EDGE_LINES], *heights[-_EDGE_LINES:]}
+    return [run for run in page if round(run.base) in outer]
+
+
+def _repeated(pages: Sequence[Sequence[Run]]) -> set[str]:
+    """Return what stands at the top or the foot of most pages, numbers aside."""
+    shapes = Counter(shape for page in pages for shape in {_shape(run.words) for run in _edges(page)})
+    least = max(2, len(pages) * 0.5)
+    return {shape for shape, times in shapes.items() if times >= least}
+
+
+def _shape(words: str) -> str:
+    return _DIGITS.sub("0", " ".join(words.split()))
+
+
+class _Paper:
+    """Writes pages into a draft: paragraphs and tables go on over the edges of pages."""
+
+    def __init__(self, pages: Sequence[Sequence[Run]]) -> None:
+        runs = [run for page in pages for run in page]
+        self.draft = Draft()
+        self._wraps = Wraps(runs)
+        self._levels = _levels(runs)
+        self._paragraph: list[Run] = []
+        self._table: list[Row] = []
+        self._apart: list[Run] = []
+
+    def lay_apart(self, runs: Iterable[Run]) -> None:
+        """Keep the edge of a page until the paragraph or the table that runs over it has ended."""
+        self._apart += runs
+
+    def add(self, rows: list[Row]) -> None:
+        """Write one table, or the lines of a row that is none."""
+        if len(rows) > 1 or (self._table and _goes_on(self._table, rows[0])):
+            if not self._table:
+                self._end_paragraph()
+            self._add_table(rows)
+            return
+        self._end_table()
+        for line in _lines_of_row(rows[0]):
+            self._add_line(line)
+
+    def end(self) -> None:
+        """Write what still waits."""
+        self._end_table()
+        self._end_paragraph()
+
+    def _add_line(self, line: Run) -> None:
+        if not self._wraps.goes_on(self._paragraph, line):
+            self._end_paragraph()
+        self._paragraph.append(line)
+
+    def _end_paragraph(self) -> None:
+        if self._paragraph:
+            words = self._wraps.joined(self._paragraph)
+            if not marker_of(words):
+                self.draft.blank()
+            level = min(self._levels.get(_look(line), 0) for line in self._paragraph)
+            self.draft.add(words, **({"level": level} if level and len(words) <= LONGEST_HEADING else {}))
+            self._paragraph = []
+        for run in self._apart:
+            self.draft.add(run.words, kind="furniture", reason=PAGE)
+        self._apart = []
+
+    def _add_table(self, rows: list[Row]) -> None:
+        again = bool(self._table) and _words(rows[0]) == _words(self._table[0])
+        if not again and not (self._table and _same_columns(self._table, rows)):
+            self._end_table()
+        else:  # on the next page: often with the heads once more, and within a row
+            if again:
+                self._apart += [run for cell in rows[0] for run in cell]
+                rows = rows[1:]
+            columns = columns_of(self._table)
+            if rows and min(place_of(cell, columns) for cell in rows[0]) > 0:
+                self._table[-1] = _one_row(self._table[-1], rows[0], columns)
+                rows = rows[1:]
+        self._table = [*self._table, *rows]
+
+    def _end_table(self) -> None:
+        if self._table:
+            add_table(self.draft, self._grid())
+            self._table = []
+            self._end_paragraph()
+
+    def _grid(self) -> list[list[str]]:
+        """Return the texts of the table's cells, row by row, all rows of one length."""
+        columns = columns_of(self._table)
+        margins = [0.0] * len(columns)
+        for cell in (cell for row in self._table for cell in row):
+            place = place_of(cell, columns)
+            margins[place] = max(margins[place], *(run.right for run in cell))
+        grid = []
+        for row in self._table:
+            texts = [""] * len(columns)
+            for cell in row:
+                place = place_of(cell, columns)
+                more = self._wraps.cell(cell, margins[place])
+                texts[place] = "\n".join(filter(None, (texts[place], more)))
+            grid.append(texts)
+        return grid
+
+
+def _look(run: Run) -> tuple[int, bool]:
+    return round(run.size), run.bold
+
+
+def _levels(runs: Sequence[Run]) -> dict[tuple[int, bool], int]:
+    """Return the levels of the looks that stand out: larger or bolder than most letters are."""
+    letters = Counter()
+    for run in runs:
+        letters[_look(run)] += len(run.words)
+    if not letters:
+        return {}
+    size, bold = letters.most_common(1)[0][0]
+    outstanding = {look for look in letters if look[0] > 1.15 * size or (look[0] >= size and look[1] > bold)}
+    ranks = sorted(outstanding)
+    return {look: max(1, STANDS_OUT - rank) for rank, look in enumerate(ranks)}
+
+
+def _lines_of_row(row: Row) -> list[Run]:
+    """Return the lines of a row that makes no table; what stands on one line is one."""
+    first = row[0][0]
+    if any(len(cell) > 1 or abs(cell[0].base - first.base) > 1 for cell in row):
+        return [line for cell in row for line in cell]
+    words = " ".join(cell[0].words for cell in row)
+    return [replace(first, words=words, right=row[-1][0].right)]
+
+
+def _same_columns(table: Sequence[Row], rows: Sequence[Row]) -> bool:
+    """Say whether each cell of `rows`, on the next page, begins where a column of `table` does."""
+    columns = columns_of(table)
+    lefts = [min(run.left for run in cell) for row in rows for cell in row]
+    new_page = table[0][0][0].page != rows[0][0][0].page
+    return new_page and all(min(abs(left - start) for start in columns) <= 2 * ALIGNED for left in lefts)
+
+
+def _goes_on(table: Sequence[Row], row: Row) -> bool:
+    """Say whether a row alone belongs to the table that the page's end broke off."""
+    named = place_of(row[0], columns_of(table)) == 0
+    return _same_columns(table, [row]) and (len(row) > 1 or not named)
+
+
+def _words(row: Row) -> list[str]:
+    return [run.words for cell in row for run in cell]
+
+
+def _one_row(above: Row, below: Row, columns: Sequence[float]) -> Row:
+    """Put together what the end of a page parted: the rest of a row has no name before it."""
+    cells = {place_of(cell, columns): [*cell] for cell in above}
+    for cell in below:
+        cells[place_of(cell, columns)] = cells.get(place_of(cell, columns), []) + cell
+    return [cells[place] for place in sorted(cells)]

@@ -1,0 +1,94 @@
+"""The runs of one page → its lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from synth.corpus.layout.markers import marker_of
+
+_APART, _SURELY_APART = 0.9, 3.0
+"""Sizes of the letters: the gap that parts two cells whatever stands above and below; without a typed blank
+and with one, which may be stretched."""
+ALIGNED = 1.5
+"""Points by which two beginnings may differ that stand in one column."""
+_NO_BLANK = 0.12
+"""Sizes of the letters between two letters of one word, at most."""
+LINE_PITCH = 2.4
+"""Sizes of the letters from one line of a cell to the next, at most; Thai lines stand wide."""
+_COUNT = re.compile(r"[\d๐-๙]{1,3}")
+
+
+@dataclass(frozen=True)
+class Run:
+    """Characters that stand together: their text and their place in points, from the foot of the page."""
+
+    words: str
+    left: float
+    right: float
+    base: float
+    size: float
+    bold: bool
+    blank_behind: bool = False
+    page: int = 0
+
+
+def whole_lines(runs: Sequence[Run]) -> list[Run]:
+    """Put runs of one line together again that no column parts: stretched blanks, a number and its item."""
+    starts = _line_starts(runs)
+    done: list[Run] = []
+    for place, run in enumerate(runs):
+        before = done[-1] if done else None
+        again = before is not None and _on_one_line(before, run) and _again(before, run)
+        if again:
+            continue
+        if before is None or not _on_one_line(before, run) or _apart(runs, place, before, starts):
+            done.append(run)
+        else:
+            blank = " " if run.left - before.right > _NO_BLANK * run.size else ""
+            words, bold = f"{before.words}{blank}{run.words}", before.bold and run.bold
+            done[-1] = replace(before, words=words, right=run.right, bold=bold, blank_behind=run.blank_behind)
+    return done
+
+
+def _on_one_line(before: Run, run: Run) -> bool:
+    on_line = abs(before.base - run.base) < 0.3 * run.size
+    return on_line and (run.left > before.right - _NO_BLANK * run.size or _again(before, run))
+
+
+def _again(before: Run, run: Run) -> bool:
+    """Say whether letters were drawn twice, one over the other, to make them look bold."""
+    over = before.left < run.left < before.right and run.right < before.right + run.size
+    return over and run.words.strip() in before.words
+
+
+def _line_starts(runs: Sequence[Run]) -> set[int]:
+    """Return where lines begin for which no run stands on the left, in whole points."""
+    return {
+        round(run.left)
+        for before, run in zip([None, *runs], runs, strict=False)
+        if before is None or not _on_one_line(before, run)
+    }
+
+
+def _apart(runs: Sequence[Run], place: int, before: Run, starts: set[int]) -> bool:
+    """Say whether a column stands between two runs of one line."""
+    run = runs[place]
+    if _is_marker(before.words):
+        return False
+    gap = (run.left - before.right) / run.size
+    if gap > (_SURELY_APART if before.blank_behind else _APART):
+        return True
+    near = [other for other in runs[max(0, place - 12) : place + 13] if abs(other.base - run.base) > 1]
+    begins_a_column = starts & {round(run.left) + points for points in (-1, 0, 1)}
+    return bool(begins_a_column) or any(
+        abs(other.left - run.left) <= ALIGNED and abs(other.base - run.base) <= LINE_PITCH * run.size
+        for other in near
+    )
+
+
+def _is_marker(words: str) -> bool:
+    """Say whether `words` are nothing but the number or the bullet of an item."""
+    marker = marker_of(f"{words} ก")
+    return marker is not None and marker.length > len(words) and not _COUNT.fullmatch(words)

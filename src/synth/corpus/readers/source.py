@@ -1,0 +1,136 @@
+"""One file of a workshop → the texts that are stored, each with what its format says of its lines."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import importlib
+import re
+import stat
+from pathlib import Path
+
+from synth.corpus.document import Document
+from synth.corpus.readers.kinds import check_kind, what_to_do
+
+LARGEST = 20_000_000
+"""Bytes of the largest file that is read; a note of this size would fill four thousand pages."""
+
+_READERS = {
+    ".txt": "synth.corpus.readers.plain",
+    ".md": "synth.corpus.readers.markdown",
+    **dict.fromkeys((".html", ".htm"), "synth.corpus.readers.web"),
+    ".docx": "synth.corpus.readers.word",
+    **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".csv", ".tsv"), "synth.corpus.readers.answers"),
+    ".pdf": "synth.corpus.readers.pdf",
+    **dict.fromkeys((".srt", ".vtt"), "synth.corpus.readers.subtitles"),
+}
+READ = frozenset(_READERS)
+"""Endings of the files that are read."""
+
+MOST_LINES = 200_000
+"""Lines of the longest text that is read."""
+
+_SAVE_AS_TEXT = "เปิดด้วยโปรแกรมเดิม แล้วบันทึกเป็นไฟล์ข้อความ (.txt, UTF-8)"
+_UNFIT = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
+_THAI = re.compile("[\u0e01-\u0e2e]")
+_MOST_WRONG = 0.01
+"""Share of characters that may be unreadable; they are stored as U+FFFD and flagged."""
+_WORD = re.compile(r"\w")
+
+
+def read_source(path: Path) -> tuple[list[Document], str]:
+    """Read the sources of one file: one, or one for each row of a spreadsheet.
+
+    Parameters
+    ----------
+    path : Path
+
+    Returns
+    -------
+    documents : list of Document
+        Their texts are decoded, without byte order mark, line ends as LF, NUL as U+FFFD; nothing else is
+        changed: offsets into these texts stay true.
+    sha256 : str
+        Of the file's bytes, in hexadecimal.
+
+    Raises
+    ------
+    ValueError
+        With two arguments, what is wrong and what to do, both in Thai.
+    """
+    ending = path.suffix.lower()
+    if ending not in READ:
+        raise ValueError(f"ยังไม่รองรับไฟล์ชนิด {path.suffix or '(ไม่มีนามสกุล)'}", what_to_do(ending))
+    data = _bytes(path)
+    check_kind(ending, data)
+    reader = importlib.import_module(_READERS[ending])
+    try:
+        documents = reader.read(data, path)
+    except Exception as error:  # whatever a library throws at a broken file is one row in problems
+        from synth.corpus.readers.apart import as_problem
+
+        raise ValueError(*as_problem(error)) from error
+    documents = [document for document in documents if _WORD.search(document.text)]
+    if not documents:
+        raise ValueError("ไม่พบข้อความในไฟล์", "ตรวจสอบว่าเป็นไฟล์ที่ต้องการ หรือนำออกจากโฟลเดอร์")
+    if any(document.text.count("\n") > MOST_LINES for document in documents):
+        raise ValueError(f"ไฟล์มีมากกว่า {MOST_LINES:,} บรรทัด", "แบ่งเป็นไฟล์ย่อย")
+    return documents, hashlib.sha256(data).hexdigest()
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):
+            raise ValueError("ไม่ใช่ไฟล์ปกติ", "นำออกจากโฟลเดอร์")
+        if about.st_size > LARGEST:
+            size = f"{about.st_size // 1_000_000} MB เกิน {LARGEST // 1_000_000} MB"
+            raise ValueError(f"ไฟล์ใหญ่เกินไป ({size})", "แบ่งเป็นไฟล์ย่อย")
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
+    except OSError as error:
+        raise ValueError(f"เปิดไฟล์ไม่ได้ ({error.strerror})", "ตรวจสอบสิทธิ์การเปิดไฟล์ แล้วอ่านใหม่") from error
+
+
+def decode(data: bytes) -> str:
+    r"""Decode the bytes of a Thai text file.
+
+    By byte order mark, else UTF-8, else UTF-16 without a mark, else CP874 (TIS-620): detectors that guess
+    from frequencies misjudge Thai. A few broken bytes become U+FFFD.
+
+    Raises
+    ------
+    ValueError
+        With two arguments, what is wrong and what to do, both in Thai.
+
+    Examples
+    --------
+    >>> decode("ชุมชน\r\n".encode("cp874"))
+    'ชุมชน\n'
+    """
+    for encoding, errors in _encodings(data):
+        try:
+            text = data.decode(encoding, errors)
+        except UnicodeDecodeError:
+            continue
+        text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        text, wrong = _UNFIT.subn("\ufffd", text)
+        wrong = text.count("\ufffd") - text.count("\x00") if errors == "replace" else wrong
+        thai = errors == "strict" or _THAI.search(text)
+        if thai and wrong <= max(_MOST_WRONG * len(text), 1):
+            return re.sub("[\x00\ud800-\udfff]", "\ufffd", text)
+    raise ValueError("อ่านตัวอักษรในไฟล์ไม่ออก", _SAVE_AS_TEXT)
+
+
+def _encodings(data: bytes) -> list[tuple[str, str]]:
+    if data.startswith(codecs.BOM_UTF8):
+        return [("utf-8-sig", "replace")]
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return [("utf-16", "replace")]
+    sample = data[:4096]
+    # Thai in UTF-16 alternates with the byte 0x0E, plain ASCII with 0x00
+    high = [sample[first::2].count(0x00) + sample[first::2].count(0x0E) for first in (0, 1)]
+    if len(sample) >= 4 and max(high) * 2 > len(sample) * 0.6:
+        return [("utf-16-be" if high[0] > high[1] else "utf-16-le", "replace")]
+    # UTF-8 with a broken byte is still UTF-8: in CP874 it would be read as something else altogether
+    return [("utf-8", "strict"), ("utf-8", "replace"), ("cp874", "strict"), ("cp874", "replace")]

@@ -1,0 +1,98 @@
+"""Subtitles (.srt, .vtt): a statement for each cue, with its time and, where it is named, its speaker."""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from synth.corpus.document import Document, Draft
+from synth.corpus.layout.furniture import SOUND
+from synth.corpus.readers.source import decode
+from synth.corpus.sentences import LONG
+
+_TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
+_CUE = re.compile(rf"^\s*{_TIME}\s*-+>\s*{_TIME}.*$")
+_VOICE = re.compile(r"<v(?:\.[^ >]*)? ([^>]+)>", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|<\d[\d:.]*>|\{\\[^{}]{0,200}\}")
+_NOT_SPOKEN = re.compile(r"(?:WEBVTT|NOTE|STYLE|REGION)\b")
+_SPEAKER = re.compile(r"(?P<name>[^\W\d_][^:：\n]{0,38}?)\s*[:：]\s*(?=\S)")
+_SOUND = re.compile(r"[\[(（][^\[\]()（）]{1,40}[\])）]|[♪♫\s]+(?:.*[♪♫])?")
+_AT_ONCE = 0.5
+"""Seconds within which a cue without a name goes on with the one before."""
+_MOSTLY_NAMED = 0.3
+"""Share of cues with a name from which on a cue without one is taken to go on."""
+
+
+class _Cue(NamedTuple):
+    """What one cue says: when (for people, and from and to in seconds), who, what."""
+
+    time: str
+    start: float
+    end: float
+    speaker: str
+    words: str
+
+
+def read(data: bytes, path: Path) -> list[Document]:
+    """Read the cues of a subtitle file; numbers, times and styles are not text."""
+    draft, cues = Draft(), _cues(decode(data))
+    named = sum(bool(cue.speaker) for cue in cues) >= _MOSTLY_NAMED * len(cues)
+    length, before = 0, None
+    for cue in cues:
+        if _SOUND.fullmatch(cue.words):
+            draft.add(cue.words, kind="furniture", reason=SOUND)
+            continue
+        goes_on = before and named and not cue.speaker and cue.start - before.end <= _AT_ONCE
+        if goes_on and length < LONG:
+            draft.add(cue.words, kind="more")
+        else:
+            length, marker = 0, f"{cue.speaker}: " if cue.speaker else ""
+            told = {"kind": "plain", "time": cue.time} | ({"speaker": cue.speaker} if cue.speaker else {})
+            draft.add(cue.words, marker=marker, **told)
+        length, before = length + len(cue.words), cue
+    return [draft.document()]
+
+
+def _cue(found: re.Match, lines: list[str]) -> _Cue:
+    """Take the words of a cue apart into who and what."""
+    words = " ".join(lines)
+    voice = _VOICE.search(words)
+    bare = html.unescape(_TAG.sub("", words)).strip()
+    named = None if voice else _SPEAKER.match(bare)
+    speaker = voice[1].strip() if voice else named["name"] if named else ""
+    begun, ended = _seconds(found.groups()[:4]), _seconds(found.groups()[4:])
+    time = f"{int(begun) // 3600:02}:{int(begun) // 60 % 60:02}:{int(begun) % 60:02}"
+    return _Cue(time, begun, ended, speaker, bare[named.end() :] if named else bare)
+
+
+def _seconds(time: tuple[str | None, ...]) -> float:
+    hours, minutes, seconds, rest = time
+    return int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds) + float(f"0.{rest}")
+
+
+def _cues(text: str) -> list[_Cue]:
+    """Return the cues that say something, also where blank lines or numbers are missing."""
+    cues: list[tuple[re.Match, list[str]]] = []
+    spoken = False
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        if cue := _CUE.match(line):
+            cues.append((cue, []))
+            spoken = True
+        elif not line.strip():
+            spoken = spoken and _goes_on(lines, number)
+        elif spoken and not (line.strip().isdigit() and _CUE.match("".join(lines[number + 1 : number + 2]))):
+            cues[-1][1].append(line.strip())
+    if not cues:
+        raise ValueError(
+            "ไม่พบเวลาของคำบรรยายในไฟล์", "ตรวจสอบไฟล์ .srt หรือ .vtt ถ้าเป็นข้อความธรรมดาให้เปลี่ยนนามสกุลเป็น .txt"
+        )
+    return [cue for cue in (_cue(found, lines) for found, lines in cues) if cue.words]
+
+
+def _goes_on(lines: list[str], blank: int) -> bool:
+    """Say whether the cue goes on after a blank line: the next block has no time and is no comment."""
+    block = [line for line in lines[blank + 1 : blank + 4] if line.strip()]
+    return bool(block) and not any(_CUE.match(line) for line in block[:2]) and not _NOT_SPOKEN.match(block[0])

@@ -1,0 +1,248 @@
+"""Web pages: headings, lists and tables as the page marks them; menus and footers are left out."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from synth.corpus.document import Document, Draft
+from synth.corpus.layout.furniture import MENU, PLAYER, TITLE
+from synth.corpus.layout.grids import add_table
+from synth.corpus.layout.headings import LONGEST_HEADING, STANDS_OUT
+from synth.corpus.readers.source import decode
+from synth.corpus.readers.spans import rows_of_data
+
+_NEVER_TEXT = frozenset(
+    "script style noscript template svg head iframe object canvas math -comment !--".split()
+)
+_BLOCK = frozenset(
+    """address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure
+    footer form
+    h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul
+    audio video button select option label legend""".split()
+)
+_FURNITURE = {
+    **dict.fromkeys(("nav", "footer", "menu", "button", "select", "aside", "label", "legend"), MENU),
+    **dict.fromkeys(("audio", "video"), PLAYER),
+}
+_ROLES = frozenset(
+    "banner navigation complementary contentinfo search button menu menubar toolbar dialog".split()
+)
+_MENU_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:menu|nav|navbar|topbar|top-bar|masthead|navigation|breadcrumbs?|footer|sidebar|share|sharing|sharedaddy|social|cookies?"
+    r"|consent|pagination|related|relatedposts|widgets?|tags?|byline|entry-meta|respond|login|newsletter)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_ICON_CLASS = re.compile(r"(?:^|\s)(?:material-(?:icons|symbols)[\w-]*|glyphicon|fa[bsr]?|bi)(?:$|\s)")
+"""Names of icons in a font that draws them: nobody reads these words."""
+_MOST_FURNITURE = 0.4
+"""Share of a page's letters from which on a part of it is no furniture, whatever it is called."""
+_LEAST_MAIN = 0.4
+"""Share of a page's letters that stand in its main part, if it has one."""
+_SHORT_FORM = 300
+"""Letters of a form to fill in; older pages wrap all they have in one."""
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_NESTING = re.compile(
+    r"<(/?(?!br|img|p\b|li|td|tr|th|input|hr|meta|link|option|dt|dd|col|wbr|source|param|area|base|embed)[a-z][a-z0-9]*)",
+    re.IGNORECASE,
+)
+_DEEPEST = 5_000
+_MOST_ASKED = 200
+_SHORTEST_TITLE = 8
+_OTHER_PAGES = re.compile(
+    r"(?:เพจ|บทความ|โพสต์|ข่าว|กระทู้|วิดีโอ|คลิป)(?:ที่)?(?:เกี่ยวข้อง|แนะนำ|ล่าสุด|อื่นๆ|ยอดนิยม)|ผู้คนที่คุณอาจรู้จัก|สมัครรับข่าวสาร"
+)
+_LONGEST_LINK = 80
+
+
+def read(data: bytes, path: Path) -> list[Document]:
+    """Read the text of a web page that was saved as .html."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    source = decode(data)
+    _check_nesting(source)
+    tree = LexborHTMLParser(source)
+    title = tree.css_first("title")
+    named = _BLANKS.sub(" ", title.text()).strip() if title is not None else ""
+    page = _Page(tree, named)
+    page.walk(tree.root)
+    return [page.draft.document(given={"title": named} if named else {})]
+
+
+def _check_nesting(source: str) -> None:
+    """Refuse a page whose tags open without end: the parser's time grows with the square of the depth."""
+    names = _NESTING.findall(source)
+    closed = sum(name.startswith("/") for name in names)
+    if len(names) - 2 * closed > _DEEPEST:
+        raise ValueError("หน้าเว็บซ้อนกันลึกผิดปกติ", "เปิดในเบราว์เซอร์ แล้วคัดลอกข้อความไปไว้ใน .docx หรือ .txt")
+
+
+class _Page:
+    """Goes through a page once, without recursion: pages may nest without end."""
+
+    def __init__(self, tree, title: str) -> None:
+        self.draft = Draft()
+        self._title = title
+        self._letters = len(tree.body.text(separator="") if tree.body is not None else "")
+        self._main = self._main_of(tree)
+        self._outside = bool(self._main)
+        self._others = 0  # level of the heading over links to other pages; 0 for none
+        self._asked = 0
+        self._pieces: list[tuple[str, bool]] = []
+        self._bold = 0
+        self._quoted = 0
+        self._told: dict = {}
+        self._marker = ""
+        self._reasons: list[str] = []
+        self._counts: list[int] = []  # of the lists that are open; -1 where bullets stand
+
+    def _main_of(self, tree) -> int:
+        """Return the id of the main part of the page, if it has one and most of its words stand there."""
+        for name in ("main, [role=main]", "article"):
+            found = tree.css(name)
+            if len(found) == 1 and len(found[0].text(separator="")) >= _LEAST_MAIN * self._letters:
+                return found[0].mem_id
+        return 0
+
+    def walk(self, root) -> None:
+        node, depth = root, 0
+        while node is not None:
+            entered = self._enter(node) and depth < _DEEPEST
+            if entered and node.child is not None:
+                node, depth = node.child, depth + 1
+                continue
+            if entered:
+                self._leave(node)
+            while node.next is None or depth == 0:
+                node, depth = node.parent, depth - 1
+                if node is None or depth < 0:
+                    self._flush()
+                    return
+                self._leave(node)
+            node = node.next
+
+    def _enter(self, node) -> bool:
+        """Begin a node; say whether its children are to be read."""
+        tag = node.tag
+        if tag == "-text":
+            self._pieces.append((node.text_content or "", self._bold > 0))
+            return False
+        icon = tag in ("i", "span") and _ICON_CLASS.search(node.attributes.get("class") or "")
+        if tag in _NEVER_TEXT or icon or (tag == "table" and self._table(node)):
+            return False
+        if tag == "br":
+            self._pieces.append(("\v", True))
+            return False
+        self._bold += tag in ("b", "strong")
+        self._quoted += tag == "blockquote"
+        if tag in _BLOCK:
+            self._flush()
+            self._begin_block(node, tag)
+        if node.mem_id == self._main:
+            self._outside = False
+        return True
+
+    def _begin_block(self, node, tag: str) -> None:
+        self._reasons.append((self._reasons[-1] if self._reasons else "") or self._reason(node, tag))
+        if tag in ("ul", "ol", "menu"):
+            start = (node.attributes.get("start") or "1") if tag == "ol" else ""
+            self._counts.append(int(start) - 1 if re.fullmatch(r"\d{1,6}", start) else -1)
+        elif tag == "li":
+            self._item()
+        elif re.fullmatch("h[1-6]", tag):
+            self.draft.blank()
+            self._told = {"kind": "heading", "level": int(tag[1]) - 9}
+        elif tag in ("p", "div", "section", "article"):
+            self.draft.blank() if tag != "div" else None
+
+    def _item(self) -> None:
+        if not self._counts or self._counts[-1] < 0:
+            self._marker, self._told = "• ", {"kind": "item", "number": ""}
+            return
+        self._counts[-1] += 1
+        number = str(self._counts[-1])
+        self._marker, self._told = f"{number}. ", {"kind": "item", "number": number}
+
+    def _leave(self, node) -> None:
+        if node.tag in _BLOCK:
+            self._flush()
+            if self._reasons:
+                self._reasons.pop()
+        if node.tag in ("ul", "ol", "menu") and self._counts:
+            self._counts.pop()
+        self._bold -= node.tag in ("b", "strong")
+        self._quoted -= node.tag == "blockquote"
+        if node.mem_id == self._main:
+            self._outside = True
+
+    def _flush(self) -> None:
+        pieces, self._pieces = self._pieces, []
+        words = "\n".join(
+            _BLANKS.sub(" ", part).strip() for part in "".join(p for p, _ in pieces).split("\v")
+        )
+        if not words.strip():
+            return
+        told, marker, self._told, self._marker = self._told, self._marker, {}, ""
+        reason = (self._reasons[-1] if self._reasons else "") or (MENU if self._outside else "")
+        reason = reason or self._advertised(words, told)
+        if reason:
+            told, marker = {"kind": "furniture", "reason": reason}, ""
+        if told or marker:
+            self.draft.add(words, marker=marker, **told)
+            return
+        lines = list(zip(words.split("\n"), _bold_lines(pieces), strict=True))
+        for line, bold in lines:
+            if self._is_title(line):
+                self.draft.add(line, kind="furniture", reason=TITLE)
+            elif line.strip():
+                level = {"level": STANDS_OUT} if bold and len(line) <= LONGEST_HEADING else {}
+                self.draft.add(line, **level, **({"quoted": True} if self._quoted else {}))
+
+    def _advertised(self, words: str, told: dict) -> str:
+        """Say whether short lines stand under a heading that shows the way to other pages."""
+        level = told.get("level") if told.get("kind") == "heading" else None
+        if _OTHER_PAGES.fullmatch(words.strip()) and level:
+            self._others = level
+        elif (level and level <= self._others) or len(words) > _LONGEST_LINK:
+            self._others = 0
+        return MENU if self._others else ""
+
+    def _is_title(self, words: str) -> bool:
+        """Say whether a line is the page's own title, without the name of its site."""
+        return len(words) >= _SHORTEST_TITLE and self._title.startswith(words)
+
+    def _reason(self, node, tag: str) -> str:
+        about = node.attributes
+        if tag in _FURNITURE:
+            return _FURNITURE[tag]
+        if tag == "form" and len(node.text(separator="")) <= _SHORT_FORM:
+            return MENU
+        if (about.get("role") or "") in _ROLES or about.get("contenteditable") == "true":
+            return MENU
+        named = f"{about.get('class') or ''} {about.get('id') or ''}"
+        if tag not in ("div", "ul", "ol", "section", "p", "header") or not _MENU_CLASS.search(named):
+            return ""
+        self._asked += 1  # asking costs the length of the part: a page that nests them is asked seldom
+        small = self._asked <= _MOST_ASKED and len(node.text(separator="")) < _MOST_FURNITURE * self._letters
+        return MENU if small else ""
+
+    def _table(self, table) -> bool:
+        """Add a table of data; say no for one that only lays out the page."""
+        if self._reasons and self._reasons[-1]:
+            return False
+        rows = rows_of_data(table)
+        if not rows:
+            return False
+        self._flush()
+        add_table(self.draft, rows)
+        return True
+
+
+def _bold_lines(pieces: list[tuple[str, bool]]) -> list[bool]:
+    """Say of each line whether all of its words are bold."""
+    lines = [True]
+    for words, bold in pieces:
+        parts = words.split("\v")
+        lines[-1] &= bold or not parts[0].strip()
+        lines += [bold or not part.strip() for part in parts[1:]]
+    return lines

@@ -1,0 +1,107 @@
+import pytest
+
+from synth.corpus.readers.web import read
+from synth.corpus.statements import read_note
+
+
+def rows(body, title=""):
+    [document] = read(f"<html><head><title>{title}</title></head><body>{body}</body></html>".encode(), None)
+    return [
+        (row["section"], row["text"]) for row in read_note(document.text, "a.html", document.told).statements
+    ]
+
+
+LESSON = "<p>ชาวบ้านช่วยกันดูแลแปลงผักทุกเช้าและแบ่งเวรรดน้ำกันตามกลุ่มบ้าน</p>"
+WORDS = "ชาวบ้านช่วยกันดูแลแปลงผักทุกเช้าและแบ่งเวรรดน้ำกันตามกลุ่มบ้าน"
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<nav><a>ร้องเรียนร้องทุกข์</a></nav>{}",
+        "<div role=banner>กลุ่มรักษ์คลอง</div>{}<div role=complementary>ผู้คนที่คุณอาจรู้จัก</div>",
+        "<main>{}</main><div>เทศกาลข้าวใหม่กลับมาอีกครั้ง</div>",
+        "<article>{}</article><aside>เรื่องล่าสุด</aside>",
+        "{}<div class='jp-related-posts related'>ห้าโฮมสเตย์น่านอน</div>",
+        "{}<form>ค้นหาสำหรับ: <input></form>",
+    ],
+)
+def test_what_surrounds_the_words_of_a_page_is_left_out(around):
+    assert rows(around.format(LESSON)) == [("", WORDS)]
+
+
+def test_a_class_does_not_leave_out_most_of_a_page():
+    assert rows(f"<div class='content has-sidebar'>{LESSON}</div>") == [("", WORDS)]
+
+
+def test_bold_lines_head_what_follows():
+    page = "<b>ปัจจัยความสำเร็จ</b><br>- ไว้ใจกัน<br>- ติดตามงาน<p><strong>2.1 การแบ่งรายได้</strong></p><ul><li>หักเข้ากองกลาง</li></ul>"
+    assert [text for _, text in rows(page)] == ["ไว้ใจกัน", "ติดตามงาน", "หักเข้ากองกลาง"]
+    assert [section.split(" > ")[-1] for section, _ in rows(page)] == ["ปัจจัยความสำเร็จ"] * 2 + ["การแบ่งรายได้"]
+
+
+def test_cells_over_several_rows_name_them_all_in_a_table_within_a_table():
+    table = (
+        "<table><tr><td><table><tr><th>กลุ่ม<th>สิ่งที่เกิดขึ้น</tr><tr><td rowspan=2>ร้านค้า<td>ลดน้ำตาลลงแก้วละสองช้อนแล้ว</tr>"
+        "<tr><td>ย้ายตู้แช่ไปไว้หลังร้านทุกร้าน</tr><tr><td>นักเรียน<td>พกขวดน้ำมาเองเกือบทุกคน</tr></table></td></tr></table>"
+    )
+    assert rows(table) == [
+        ("ร้านค้า > สิ่งที่เกิดขึ้น", "ลดน้ำตาลลงแก้วละสองช้อนแล้ว"),
+        ("ร้านค้า > สิ่งที่เกิดขึ้น", "ย้ายตู้แช่ไปไว้หลังร้านทุกร้าน"),
+        ("นักเรียน > สิ่งที่เกิดขึ้น", "พกขวดน้ำมาเองเกือบทุกคน"),
+    ]
+
+
+def test_a_quotation_is_no_heading():
+    page = "<h2>ก้าวต่อไป</h2><blockquote><p>เราไม่ได้ขายที่นอน</p></blockquote><ol><li>ไม่เพิ่มจำนวนแขก</li></ol>"
+    assert rows(page) == [("ก้าวต่อไป", "เราไม่ได้ขายที่นอน"), ("ก้าวต่อไป", "ไม่เพิ่มจำนวนแขก")]
+
+
+COMMENT = "<div><h3><a>{}</a></h3><div>{}</div><div>ถูกใจ · ตอบกลับ · 5 วัน</div></div>"
+
+
+def test_comments_have_their_writer_and_stand_in_no_section():
+    page = f"<h2>สิ่งที่ยังไม่สำเร็จ</h2><ul><li>ผ้าอ้อมยังไม่มีทางออก</li></ul><p>แสดงความรู้สึก มะลิ และคนอื่นๆ อีก 214 คน</p>{COMMENT.format('บังฟิต', 'อยากให้มีที่รับอวนเก่า')}{COMMENT.format('Nok N.', 'ขอใช้แก้วซ้ำทุกงาน')}<p>ดูความคิดเห็นเพิ่มเติม 8 รายการ</p>"
+    [document] = read(page.encode(), None)
+    found = read_note(document.text, "a.html", document.told).statements
+    assert [(row["section"], row["speaker"], row["text"]) for row in found] == [
+        ("สิ่งที่ยังไม่สำเร็จ", "", "ผ้าอ้อมยังไม่มีทางออก"),
+        ("", "บังฟิต", "อยากให้มีที่รับอวนเก่า"),
+        ("", "Nok N.", "ขอใช้แก้วซ้ำทุกงาน"),
+    ]
+
+
+def test_a_page_without_rows_of_buttons_has_no_comments():
+    page = f"<h3>ป้าศรี</h3>{LESSON}<p>5 วัน</p><h3>ลุงมี</h3>{LESSON}"
+    assert [section for section, _ in rows(page)] == ["ป้าศรี", "ป้าศรี", "ลุงมี"]
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "ลืมบัญชีใช่หรือไม่",
+        "เราใช้คุกกี้เพื่อพัฒนาประสิทธิภาพเว็บไซต์",
+        "พิมพ์รายงาน ดาวน์โหลดไฟล์แนบ (3)",
+        "ระบบพัฒนาโดย บริษัท ตัวอย่าง จำกัด",
+        "สร้างด้วย HackMD · เข้าชม 88 ครั้ง",
+        "<i class='material-icons'>lock_open</i>",
+        "<h3>เพจที่เกี่ยวข้อง</h3><div>ทัวร์อ่าวพังงา</div>",
+    ],
+)
+def test_buttons_and_makers_of_a_page_are_left_out(furniture):
+    assert rows(f"{LESSON}<p>{furniture}</p>") == [("", WORDS)]
+
+
+@pytest.mark.parametrize("words", ["เราใช้คุกกี้ธัญพืชแทนขนมถุง", "หลักสูตรนี้พัฒนาโดย กลุ่มแม่บ้าน", "แสดงความรู้สึก ได้มากขึ้น"])
+def test_words_that_only_look_like_buttons_stay(words):
+    assert rows(f"{LESSON}<p>{words}</p>")[-1][1] == words
+
+
+def test_a_story_ends_the_links_to_other_pages():
+    story = WORDS + "และเล่าให้เพื่อนบ้านฟังทุกวันศุกร์หลังเลิกงานในสวน"
+    assert [
+        text
+        for _, text in rows(
+            f"<h1>สวนผักของเรา</h1><p>{LESSON}</p><h3>บทความแนะนำ</h3><p>หมวกใบเล็ก</p><p>{story}</p>"
+        )
+    ] == [WORDS, story]
