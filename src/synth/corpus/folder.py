@@ -16,11 +16,13 @@ from synth.corpus.document import Document
 from synth.corpus.files import ATTRIBUTES_FILE, find_notes, problem, source_id
 from synth.corpus.readers.source import read_source
 from synth.corpus.statements import Note, read_note
-from synth.schema import ANALYSED, table
+from synth.schema import ANALYSED, TABLES, table
 from synth.text.damage import damage_of
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from synth.corpus.layout.lines import Line
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class Corpus:
 
     Attributes
     ----------
-    sources, statements, left_out, problems : DataFrame
+    sources, statements, left_out, problems, lines : DataFrame
         With the columns of ``synth.schema.TABLES``; `sources` has one more column for each attribute.
     said : mapping of str to frozenset of str
         By source, which of its columns the file itself or ``sources.csv`` states; the others are guessed.
@@ -51,6 +53,7 @@ class Corpus:
     statements: pd.DataFrame
     left_out: pd.DataFrame
     problems: pd.DataFrame
+    lines: pd.DataFrame
     said: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def __repr__(self) -> str:
@@ -121,7 +124,7 @@ def read_corpus(folder: str | os.PathLike, progress: bool = False) -> Corpus:
         from tqdm.auto import tqdm
 
         paths = tqdm(paths, desc="อ่านเอกสาร", unit="ไฟล์")
-    sources, statements, left_out, said = [], [], [], {}
+    sources, statements, left_out, lines, said = [], [], [], [], {}
     try:
         for path in paths:
             for source, note, given in _sources_of(path, folder, attributes, problems):
@@ -132,6 +135,7 @@ def read_corpus(folder: str | os.PathLike, progress: bool = False) -> Corpus:
                 common = {"cohort": source["cohort"], "project": source["project"]}
                 statements += [row | common for row in note.statements]
                 left_out += note.left_out
+                lines += [_line_row(source["source_id"], line) for line in note.lines]
     finally:
         if "synth.corpus.readers.apart" in sys.modules:
             sys.modules["synth.corpus.readers.apart"].close()
@@ -145,6 +149,7 @@ def read_corpus(folder: str | os.PathLike, progress: bool = False) -> Corpus:
         table("statements", statements),
         table("left_out", left_out),
         table("problems", problems),
+        table("lines", lines),
         said,
     )
 
@@ -199,6 +204,12 @@ def _source(
 
 _OWN_COLUMNS = frozenset(("source_id", "cohort", "path", "date_note", "text", "sha256"))
 """Columns that a spreadsheet of answers cannot bring in as attributes."""
+
+
+def _line_row(source_id: str, line: Line) -> dict:
+    """Return what a line was taken for, as a row of the table `lines`."""
+    said = {name: getattr(line, name) for name in TABLES["lines"][1:]}
+    return {"source_id": source_id, **said, "end": line.start + len(line.text)}
 
 
 def _same_twice(sources: list[dict]) -> list[dict]:

@@ -48,10 +48,13 @@ _ABBREVIATED = re.compile(
 )
 _GAP = re.compile(r"[ \t\u00a0]+|\n\s*")
 _INNER = re.compile(
-    r"(?<![\w.,/])(?:(?<=\s)(?:และ|หรือ)\s*)?(?:\((?P<a>[0-9๐-๙]{1,2})\)|(?P<b>[0-9๐-๙]{1,2})\)|(?P<c>[0-9๐-๙]{1,2})\.(?![0-9๐-๙]))\s*(?=[^\s\d])"
+    r"(?<![\w.,/])(?:(?<=\s)(?:และ|หรือ)\s*)?(?:\((?P<a>[0-9๐-๙]{1,2}|[ก-ฉ])\)|(?P<b>[0-9๐-๙]{1,2}|[ก-ฉ])\)|(?P<c>[0-9๐-๙]{1,2})\.(?![0-9๐-๙])|(?P<d>[①-⑳]))\s*(?=[^\s\d])"
 )
+_BULLETED = re.compile(r"(?:(?<=\s)|^)(?P<sign>[•●▪◦·✓✔➤►→])\s*(?=[^\s•●])")
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _LEAST_INNER = 2
+_LETTERS = "กขคงจฉ"
+_COUNTS = re.compile(r"[)①②]|[0-9๐-๙]\.")
 
 
 class Piece(NamedTuple):
@@ -82,6 +85,25 @@ def cut(paragraph: str) -> list[Piece]:
         if _ends(paragraph, start, gap, inside=depth > 0):
             pieces.append(Piece(start, gap.start(), "", start))
             start, depth = gap.end(), 0
+    return [*pieces, Piece(start, len(paragraph), "", start)]
+
+
+def surely_cut(paragraph: str) -> list[Piece]:
+    """Cut a paragraph only where a sentence surely ends: behind a particle or a mark that closes one.
+
+    Examples
+    --------
+    >>> words = "เราเริ่มจากบ้านที่พร้อมก่อนสามหลังค่ะ ปีนี้มีครบทั้งหมู่บ้านแล้วทุกหลังคา"
+    >>> [words[piece.start : piece.end] for piece in surely_cut(words)]
+    ['เราเริ่มจากบ้านที่พร้อมก่อนสามหลังค่ะ', 'ปีนี้มีครบทั้งหมู่บ้านแล้วทุกหลังคา']
+    """
+    pieces, start = [], 0
+    for gap in _GAP.finditer(paragraph):
+        before = paragraph[max(start, gap.start() - 14) : gap.start()]
+        short = gap.start() - start < SHORTEST or len(paragraph) - gap.end() < SHORTEST
+        if not short and _SURELY_CLOSED.search(before) and not _ABBREVIATED.search(before):
+            pieces.append(Piece(start, gap.start(), "", start))
+            start = gap.end()
     return [*pieces, Piece(start, len(paragraph), "", start)]
 
 
@@ -124,23 +146,40 @@ def inner_list(paragraph: str) -> list[Piece]:
     >>> [(piece.number, words[piece.body : piece.end]) for piece in inner_list(words)]
     [('', 'ปัจจัยสำคัญ ได้แก่'), ('1', 'ผู้นำเข้มแข็ง'), ('2', 'ชุมชนมีส่วนร่วม')]
     """
-    if ")" not in paragraph and "." not in paragraph:
-        return []
-    found: list[tuple[re.Match, str]] = []
-    shape = ""
-    for match in _INNER.finditer(paragraph):
-        kind = match.lastgroup or ""
-        number = int(match[kind].translate(_DIGITS))
-        if number == len(found) + 1 and (not found or kind == shape):
-            found.append((match, kind))
-            shape = kind
+    found = _counted(paragraph) if _COUNTS.search(paragraph) else []
+    found = found or _bulleted(paragraph)
     if len(found) < _LEAST_INNER:
         return []
     ends = [match.start() for match, _ in found[1:]] + [len(paragraph)]
     pieces = [_trimmed(paragraph, 0, found[0][0].start(), "", 0)]
-    for number, ((match, _), end) in enumerate(zip(found, ends, strict=True), start=1):
-        pieces.append(_trimmed(paragraph, match.start(), end, str(number), match.end()))
+    for (match, number), end in zip(found, ends, strict=True):
+        pieces.append(_trimmed(paragraph, match.start(), end, number, match.end()))
     return pieces
+
+
+def _counted(paragraph: str) -> list[tuple[re.Match, str]]:
+    """Return the numbers or letters of one form that count up from the first."""
+    found: list[tuple[re.Match, str]] = []
+    shape = None
+    for match in _INNER.finditer(paragraph):
+        sign = match[match.lastgroup]
+        letter = sign in _LETTERS
+        place = _LETTERS.index(sign) + 1 if letter else _value(sign)
+        if place == len(found) + 1 and (not found or shape == (match.lastgroup, letter)):
+            found.append((match, sign if letter else str(place)))
+            shape = match.lastgroup, letter
+    return found if len(found) >= _LEAST_INNER else []
+
+
+def _value(sign: str) -> int:
+    return ord(sign) - ord("①") + 1 if "①" <= sign <= "⑳" else int(sign.translate(_DIGITS))
+
+
+def _bulleted(paragraph: str) -> list[tuple[re.Match, str]]:
+    """Return the signs that part the items of a list in a line, all alike."""
+    found = list(_BULLETED.finditer(paragraph))
+    signs = {match["sign"] for match in found}
+    return [(match, "") for match in found] if len(signs) == 1 else []
 
 
 def _trimmed(paragraph: str, start: int, end: int, number: str, body: int) -> Piece:

@@ -3,45 +3,67 @@
 from __future__ import annotations
 
 import hashlib
-import re
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from synth.corpus.layout.furniture import COMMENTER, FORM, TITLE
-from synth.corpus.layout.head import HEAD_LINES
 from synth.corpus.layout.headings import LEAD_IN
-from synth.corpus.layout.layout import read_layout
-from synth.corpus.layout.lines import Line
-from synth.corpus.layout.purpose import ends_purpose, leaves_out, left_out_lines, says_nothing
-from synth.corpus.sentences import cut, inner_list
+from synth.corpus.layout.lines import STATEMENTS, Kind, Line
+from synth.corpus.layout.nothing import says_nothing
+from synth.corpus.layout.read import read_lines
+from synth.corpus.layout.speakers import lead_of
+from synth.corpus.sentences import cut, inner_list, surely_cut
 from synth.schema import ANALYSED, LEFT_OUT, SECTION_JOIN
 from synth.text.dates import MONTH_ONLY, read_dates
 from synth.text.thai import whole_clusters
 
-_LEADS_IN = re.compile(r"\s*(?:(?:มี)?ดังนี้|ดังต่อไปนี้|ได้(?:แ|เเ)ก่|คือ|ประกอบด้วย|เช่น|[:：])*\s*$")
-_LONGEST_LEAD = 90
-_INNER_LEVEL = 99
-_BEGIN_ANEW = (FORM, COMMENTER)
-"""Furniture behind which no heading above goes on."""
+if TYPE_CHECKING:
+    from synth.corpus.layout.labeller import Labeller
+
+UNITS = ("auto", "paragraph", "sentence", "turn")
+"""What a statement is: ``auto`` cuts items, cells, answers and turns, and paragraphs where a sentence surely ends."""
+HEAD_LINES = 8
+"""How far the head of a note (title, meeting, date, place) can reach, in lines with text."""
+_LONGEST_LEAD = 120
+_LEFT_OUT = frozenset((Kind.TITLE, Kind.HEAD, Kind.FORM, Kind.FURNITURE))
+_NOT_ANALYSED = frozenset((Kind.ASIDE, Kind.EMPTY, Kind.QUESTION))
 
 
 @dataclass(frozen=True)
 class Note:
-    """What one text holds: rows for the tables `statements` and `left_out`, a title and a date."""
+    """What one text holds: rows for `statements`, `left_out` and `lines`, a title and a date."""
 
     title: str
     date: str
     date_note: str
     statements: list[dict]
     left_out: list[dict]
+    lines: list[Line]
 
 
-def read_note(text: str, source_id: str, told: Mapping[int, dict] | None = None) -> Note:
+@dataclass(frozen=True)
+class _Piece:
+    """A stretch of a block that becomes a statement: where it stands, its number, what leads it in."""
+
+    start: int
+    end: int
+    number: str
+    leads: tuple[str, ...] = ()
+
+
+def read_note(
+    text: str,
+    source_id: str,
+    told: Mapping[int, dict] | None = None,
+    unit: str = "auto",
+    by: Labeller | None = None,
+) -> Note:
     r"""Cut the stored text of a source into statements.
 
     A list item is a statement, with the lines that go on with it; so is an item of a list within a
-    paragraph, a cell of a table, and a sentence of a narrative. Headings become the section path. Nothing is
+    paragraph, a cell of a table, a turn, a paragraph. Headings become the section path. Nothing is
     repaired: ``text[start:end]`` is the statement.
 
     Parameters
@@ -50,153 +72,147 @@ def read_note(text: str, source_id: str, told: Mapping[int, dict] | None = None)
     source_id : str
     told : mapping of int to dict, optional
         What the file's format says of the line that begins there (see `Document`).
+    unit : {"auto", "paragraph", "sentence", "turn"}
+        What a statement is (see `UNITS`).
+    by : Labeller, optional
+        One that was taught by a study.
 
     Returns
     -------
     Note
         Its rows have the columns that come from the text: ``statement_id, source_id, section, item,
-        speaker, time, start, end, text, repeats, use`` and ``source_id, start, end, text, reason``.
+        speaker, time, start, end, text, repeats, use, certain`` and ``source_id, start, end, text, reason``.
 
     Examples
     --------
-    >>> note = read_note("เวทีถอดบทเรียน 26 ธันวาคม 2564\n\nการสร้างทีม\n  1. ผู้นำตามธรรมชาติ", "note.txt")
+    >>> note = read_note("เวทีถอดบทเรียน 26 ธันวาคม 2564\n\nการสร้างทีม\n  1. ผู้นำตามธรรมชาติ\n  2. ทีมเล็ก", "note.txt")
     >>> note.date, [(row["section"], row["item"], row["text"]) for row in note.statements]
-    ('2021-12-26', [('การสร้างทีม', '1', 'ผู้นำตามธรรมชาติ')])
+    ('2021-12-26', [('การสร้างทีม', '1', 'ผู้นำตามธรรมชาติ'), ('การสร้างทีม', '2', 'ทีมเล็ก')])
     """
-    lines = read_layout(text, told)
-    title = next((text[line.body : line.end] for line in lines if line.reason == TITLE), "")
+    lines = read_lines(text, told, by)
+    return note_of(text, source_id, lines, unit)
+
+
+def note_of(text: str, source_id: str, lines: Sequence[Line], unit: str = "auto") -> Note:
+    """Make statements of lines that are read (or were put right by a person); see `read_note`."""
+    title = next((line.words for line in lines if line.kind == Kind.TITLE and line.words), "")
     date, date_note = _date(text, lines)
     left_out = [
-        {
-            "source_id": source_id,
-            "start": line.start,
-            "end": line.end,
-            "text": text[line.start : line.end],
-            "reason": line.reason,
-        }
+        {"source_id": source_id, "start": line.start, "end": line.end, "text": text[line.start : line.end], "reason": line.reason}
         for line in lines
-        if line.kind == "furniture"
+        if line.kind in _LEFT_OUT
     ]
-    statements = _identified(_statements(text, lines), source_id)
-    return Note(title, date, date_note, statements, left_out)
+    statements = _identified(statements_of(text, lines, unit), source_id)
+    return Note(title, date, date_note, statements, left_out, list(lines))
 
 
-def _statements(text: str, lines: Sequence[Line]) -> list[dict]:
+def statements_of(text: str, lines: Sequence[Line], unit: str = "auto") -> list[dict]:
+    """Return a row for each statement of `lines`, in order, without ids."""
     rows: list[dict] = []
     headings: list[Line] = []
-    not_findings = left_out_lines(lines)
-    before: Line | None = None
-    for block in _blocks(lines):
-        first, end = block[0], _end(block[-1])
-        if first.reason in _BEGIN_ANEW:
-            headings = []
-        elif first.kind == "heading":
-            headings = [above for above in headings if above.level < first.level] + [first]
-        elif first.kind in ("item", "plain") and first.body < end:
-            place = next((n for n, one in enumerate(headings) if leaves_out(_words_of(text, one))), None)
-            if place is not None and ends_purpose(first, before, _words_of(text, headings[place])):
-                headings = headings[:place]
-            if first.kind == "plain" and not first.column:
+    for block in _blocks(lines, unit):
+        first = block[0]
+        if first.kind == Kind.HEADING:
+            headings = [above for above in headings if above.level < first.level] + [_joined(text, block)]
+        elif first.kind in STATEMENTS and first.body < _end(block[-1]):
+            if not first.number and first.after_blank and first.kind == Kind.STATEMENT and not first.column:
                 headings = [above for above in headings if above.level != LEAD_IN]
-            found = _pieces(text, first, end)
-            lead = _lead_in(text, found)
-            for piece in found[1 if lead else 0 :]:
-                rows.append(_row(text, piece, [*headings, *lead], first.start in not_findings))
-        before = first if first.kind in ("item", "plain") else None
+            path = [_heading_words(text, heading) for heading in headings]
+            for piece in _pieces(text, block, unit):
+                rows.append(_row(text, first, piece, path, _certain(block, headings)))
     return rows
 
 
-def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
-    """Put each line together with the lines that go on with it."""
+def _blocks(lines: Sequence[Line], unit: str) -> list[list[Line]]:
+    """Put each line together with the lines that go on with it; furniture between parts them."""
     blocks: list[list[Line]] = []
-    previous: Line | None = None
-    parted: Line | None = None
+    parted = True
     for line in lines:
-        if line.kind == "furniture" and line.reason not in _BEGIN_ANEW:
-            previous = parted = line  # what follows is no longer the text of the line before
+        if line.kind in _LEFT_OUT or line.kind in (Kind.COLUMN, Kind.NAME):
+            parted = parted or line.kind != Kind.COLUMN or line.start >= 0
             continue
-        text_before = blocks and not parted and blocks[-1][0].kind in ("item", "plain")
-        if text_before and (line.kind == "more" or (line.kind == "plain" and _goes_on(line, previous))):
+        last = blocks[-1][0] if blocks and not parted else None
+        more = line.kind == Kind.MORE or (unit == "turn" and last is not None and _same_turn(last, line))
+        if last is not None and more:
             blocks[-1].append(line)
-            continue  # a further line may go on with the same item
-        blocks.append([replace(line, kind="plain") if line.kind == "more" else line])
-        previous, parted = line, None
+            continue
+        kind = Kind.STATEMENT if line.kind == Kind.MORE else line.kind
+        blocks.append([replace(line, kind=kind)])
+        parted = False
     return blocks
 
 
-def _goes_on(line: Line, previous: Line | None) -> bool:
-    """Say whether `line` is indented at least as far as the text of the item above it."""
-    return (
-        previous is not None
-        and previous.kind == "item"
-        and not line.after_blank
-        and not line.column
-        and line.indent >= previous.indent + (previous.body - previous.start)
-    )
+def _same_turn(last: Line, line: Line) -> bool:
+    speaks = last.speaker and line.speaker == last.speaker and line.kind == Kind.STATEMENT
+    return bool(speaks) and last.kind in (Kind.TURN, Kind.STATEMENT) and not line.column
+
+
+def _joined(text: str, block: Sequence[Line]) -> Line:
+    """Make one heading of the lines that it runs over."""
+    first, last = block[0], block[-1]
+    return first if first is last else replace(first, text=text[first.start : _end(last)])
 
 
 def _end(line: Line) -> int:
     return line.start + len(line.text)
 
 
-def _pieces(text: str, first: Line, end: int) -> list[Line]:
-    """Cut one block: at the items of a list within it, else (no list item) into sentences."""
-    # an item that is itself the first of a list in its line: 1) … 2) …
-    first = (
-        replace(first, body=first.start)
-        if first.number in ("1", "๑") and inner_list(text[first.start : end])
-        else first
-    )
-    words = text[first.body : end]
-    found = inner_list(words) or ([] if first.kind == "item" else cut(words))
+def _pieces(text: str, block: Sequence[Line], unit: str) -> list[_Piece]:
+    """Cut one block: at the items of a list within it, else at the ends of sentences as `unit` asks."""
+    first, end = block[0], _end(block[-1])
+    topic = (first.topic,) if first.topic else ()
+    begin = first.start if first.number in ("1", "๑") and inner_list(text[first.start : end]) else first.body
+    words = text[begin:end]
+    if found := inner_list(words):
+        return _listed(words, begin, found, first, topic)
+    cuts = {"sentence": cut, "auto": surely_cut}.get(unit) if first.kind != Kind.ASIDE and not first.number else None
+    found = cuts(words) if cuts else []
     if len(found) < 2:
-        return [replace(first, end=end)]
-    return [
-        replace(
-            first,
-            start=first.body + piece.start,
-            body=first.body + piece.body,
-            end=first.body + piece.end,
-            number=piece.number or first.number,
-            level=_INNER_LEVEL if piece.number else 0,
-        )
-        for piece in found
-        if piece.end > piece.body
+        return [_Piece(first.body, end, first.number, topic)]
+    return [_Piece(begin + one.body, begin + one.end, first.number, topic) for one in found if one.end > one.body]
+
+
+def _listed(words: str, begin: int, found: Sequence, first: Line, topic: tuple[str, ...]) -> list[_Piece]:
+    """Return the items of a list within a paragraph; short words before it are the heading over them."""
+    lead = words[found[0].body : found[0].end]
+    named = 0 < len(lead) <= _LONGEST_LEAD
+    leads = (*topic, lead_of(lead)) if named else topic
+    pieces = [
+        _Piece(begin + one.body, begin + one.end, one.number or first.number, leads)
+        for one in found[1:]
+        if one.end > one.body
     ]
+    if lead and not named:
+        pieces.insert(0, _Piece(begin + found[0].body, begin + found[0].end, first.number, topic))
+    return pieces
 
 
-def _lead_in(text: str, found: Sequence[Line]) -> list[Line]:
-    """Return the words that lead in a list within a paragraph, as the heading over its items."""
-    listed = len(found) > 1 and found[1].level == _INNER_LEVEL and found[0].level == 0
-    return [found[0]] if listed and found[0].end - found[0].body <= _LONGEST_LEAD else []
-
-
-def _row(text: str, piece: Line, headings: Sequence[Line], not_finding: bool) -> dict:
-    section = _path(text, headings, piece.column)
-    start, end = whole_clusters(text, piece.body, piece.end)
+def _row(text: str, first: Line, piece: _Piece, path: Sequence[str], certain: float) -> dict:
+    start, end = whole_clusters(text, piece.start, piece.end)
+    nothing = first.kind in _NOT_ANALYSED or says_nothing(text[start:end])
+    names = [" ".join(name.split()) for name in (*path, first.column, *piece.leads) if name.strip()]
     return {
-        "section": section,
+        "section": SECTION_JOIN.join(names),
         "item": piece.number,
         "start": start,
         "end": end,
         "text": text[start:end],
-        "speaker": piece.speaker,
-        "time": piece.time,
-        "use": LEFT_OUT if not_finding or leaves_out(section) or says_nothing(text[start:end]) else ANALYSED,
+        "speaker": first.speaker,
+        "time": first.time,
+        "use": LEFT_OUT if nothing else ANALYSED,
+        "certain": certain,
     }
 
 
-def _path(text: str, headings: Sequence[Line], column: str) -> str:
-    names = [_words_of(text, heading) for heading in headings]
-    return SECTION_JOIN.join(" ".join(name.split()) for name in [*names, column] if name)
+def _heading_words(text: str, heading: Line) -> str:
+    words = text[heading.body : _end(heading)]
+    return lead_of(words) if heading.level == LEAD_IN else words
 
 
-def _words_of(text: str, heading: Line) -> str:
-    return _LEADS_IN.sub("", text[heading.body : _end_of(heading)])
-
-
-def _end_of(heading: Line) -> int:
-    return heading.end if heading.kind != "heading" else heading.start + len(heading.text)
+def _certain(block: Sequence[Line], headings: Sequence[Line]) -> float:
+    """Return how sure it is that a statement is right: all its lines are what they were taken for, and its heading."""
+    doubts = sum(1 - line.certain for line in [*block, *headings[-1:]])
+    return round(math.exp(-doubts), 3)
 
 
 def _identified(rows: list[dict], source_id: str) -> list[dict]:

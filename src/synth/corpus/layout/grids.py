@@ -9,7 +9,7 @@ from itertools import zip_longest
 from synth.corpus.document import Draft
 from synth.corpus.layout.forms import is_form, told_of_form
 from synth.corpus.layout.markers import marker_of
-from synth.corpus.layout.topics import USUAL
+from synth.corpus.layout.vocabulary import patterns
 from synth.schema import SECTION_JOIN
 
 LONGEST_HEAD = 60
@@ -163,7 +163,7 @@ def add_cell(draft: Draft, cell: str, told: Mapping[str, str]) -> None:
     for line, following in zip_longest(lines, lines[1:], fillvalue=""):
         words = line.strip().rstrip(":： ")
         if (
-            USUAL.match(words)
+            patterns("begins")["heading"].match(words)
             and not marker_of(words)
             and marker_of(following.strip())
             and len(words) <= _LONGEST_LABEL

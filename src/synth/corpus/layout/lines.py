@@ -1,8 +1,32 @@
-"""The lines of a text: where each stands, and what the layout has found it to be."""
+"""The lines of a text: where each stands, and what it was found to be."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a line of a note is."""
+
+    TITLE = "title"
+    HEAD = "head"  # date, place, recorder, project: what holds for the whole note
+    HEADING = "heading"
+    STATEMENT = "statement"
+    TURN = "turn"  # a statement behind the name of who speaks
+    HEADED = "headed"  # a statement behind words that name its topic: ปัญหา: งบออกช้า
+    MORE = "more"  # goes on with the line before
+    NAME = "name"  # of the one who speaks what follows
+    QUESTION = "question"  # of an interviewer
+    ASIDE = "aside"  # objectives, agenda, people, money: read, proposed as left out
+    EMPTY = "empty"  # an answer that there is none
+    FORM = "form"  # the label or help text of a field, ticks, scores
+    COLUMN = "column"  # the head of a column, the name or the number of a row
+    FURNITURE = "furniture"
+
+
+STATEMENTS = frozenset((Kind.STATEMENT, Kind.TURN, Kind.HEADED, Kind.QUESTION, Kind.ASIDE, Kind.EMPTY))
+"""Kinds of line that a statement begins on, whether it is analysed or not."""
 
 
 @dataclass(frozen=True)
@@ -14,16 +38,21 @@ class Line:
     text: str
     indent: int
     after_blank: bool
-    kind: str = "plain"  # item, heading, plain, furniture; column: a head or a count; more: goes on
+    kind: str = ""  # of `Kind`; empty until it is known
     number: str = ""  # of an item, in Arabic digits
-    body: int = 0  # where the text behind the marker begins
+    body: int = 0  # where the words behind marker, name and topic begin
     level: int = 0  # of a heading; the smaller stands above
-    reason: str = ""  # of furniture
+    reason: str = ""  # of what is left out
     speaker: str = ""
-    carried: bool = False  # the speaker of a line before goes on
     time: str = ""
-    quoted: bool = False  # somebody's words, set apart: never a heading
+    topic: str = ""  # of a headed line
     column: str = ""  # head of the column that the cell stands in
+    certain: float = 1.0  # 0–1, how sure the kind is
+
+    @property
+    def words(self) -> str:
+        """The line behind its marker, name and topic."""
+        return self.text[self.body - self.start :]
 
 
 def lines_of(text: str) -> list[Line]:

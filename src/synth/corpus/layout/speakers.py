@@ -1,125 +1,127 @@
-"""Who speaks, and when: names, roles and times before the words of a transcript."""
+"""Who speaks and what a line is about, as far as its beginning (or end) spells it out: exact forms only.
+
+Whether words before a colon name a person, a topic or nothing is the labeller's to say; where they end is
+grammar.
+"""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from synth.corpus.layout.markers import INVISIBLE
-
-_TIME = re.compile(
-    r"(?:\[(?P<a>\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)\]|\((?P<b>\d{1,2}:\d{2}(?::\d{2})?)\)|(?P<c>\d{1,2}:\d{2}:\d{2})(?:[.,]\d{1,3})?)\s*[-–:]?\s*(?=\S)"
+_CLOCK = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
+TIME = re.compile(rf"(?:\[({_CLOCK})\]|\(({_CLOCK})\)|({_CLOCK})(?:\s*น\.?)?)\s*[-–:]?\s*(?=\S)")
+"""A clock before a name or before words."""
+_TIME_AFTER = re.compile(rf"\s*[\[(]?({_CLOCK})(?:\s*น\.)?[\])]?\s*$")
+_BRACKETED = re.compile(r"(?:\[([^\]\n]{1,40})\]|【([^】\n]{1,40})】|[<‹]([^>›\n]{1,40})[>›]|\(([^)\n]{1,40})\))\s*[:：–—-]?\s*(?=\S)")
+_PARTED = re.compile(
+    r"\**(?P<name>[^\s:：*\d=–—\"“”\t][^:：\n=–—\t]{0,44}?)\**(?:\s*\*\([^)\n]{1,60}\)\*)?"
+    r"(?:\s*[:：](?!//|\d)\**\s*|\s*\t\s*|\s+[-–—=]\s+|\s*[–—]\s*|(?<=\*\*)\s+|\s{2,})(?=\S)"
 )
-_LABEL = re.compile(r"(?P<name>[^\s:：\d(\[\"“•][^:：\n]{0,38}?)\s*[:：](?!//|\d)\s*(?P<rest>.*)", re.DOTALL)
-_DASHED = re.compile(r"(?P<name>[^\s\d:：–—\-(\[“\"•*][^\n:：–—]{0,24}?)\s+[–—]\s+(?=\S)")
-_COUNT = re.compile(r"(?:จำนวน|รวม)?\s*[\d๐-๙,]+\s*(?:คน|ท่าน|ราย)\s*")
-_LEAST_DASHED = 2
-_VOICES = re.compile("เสียง|คำพูด|คำบอกเล่า|ความ(?:คิด)?เห็นจาก|ใครว่า|เล่าให้ฟัง|สะท้อน")
-_LONGEST_PROMISE = 60
-_TURN = re.compile(r"(?P<name>ถาม|ตอบ|[QA]\d{0,2})[.\s]\s*(?=\S)")
-_ROLE = re.compile(
-    r"(?:ถาม|ตอบ|ผู้(?:ถาม|ตอบ|สัมภาษณ์|ให้สัมภาษณ์|ให้ข้อมูล|ดำเนินรายการ|ดำเนินการประชุม|เข้าร่วม(?:ประชุม)?|ใหญ่(?:บ้าน)?|ช่วย(?:ผู้ใหญ่บ้าน|วิจัย)?|ประสานงาน|แทน|รับผิดชอบ(?:โครงการ)?|อำนวยการ|ปกครอง|สูงอายุ|พูด|วิจัย|สังเกตการณ์|นำชุมชน|บันทึก)"
-    r"|นาย|นาง|นางสาว|น\.ส\.|ด\.ช\.|ด\.ญ\.|เด็กชาย|เด็กหญิง|คุณ|พี่|น้อง|ลุง|ป้า|น้า|ยาย|ตา|พ่อ|แม่|ดร\.|ผศ\.|รศ\.|อ\.|อาจารย์|ครู|หมอ|พระ|กำนัน|สารวัตร"
-    r"|แกนนำ|ประธาน|รองประธาน|เลขา(?:นุการ)?|เหรัญญิก|กรรมการ|วิทยากร|พิธีกร|ตัวแทน|เจ้าหน้าที่|พยาบาล|อสม\.?|อบต\.?|สมาชิก|ชาวบ้าน|เยาวชน|นักเรียน|เกษตรกร|ปลัด|นายก|นักวิชาการ|พี่เลี้ยง|ผอ\.|ชาย|หญิง|กลุ่ม"
-    r"|ผู้หญิง|ผู้ชาย|Q|A|interviewer|interviewee|moderator|facilitator|speaker|participant|respondent)(?=$|[\s\d.\u0e01-\u0e4e])",
-    re.IGNORECASE,
+_ASKED = re.compile(r"(?P<name>ถาม|ตอบ|[QA]\d{0,2})[.\s)]\s*(?=\S)")
+_FIRST_WORD = re.compile(r"(?P<name>[^\s\d:：][^\s:：]{0,30})\s+(?=\S)")
+_ATTRIBUTED = re.compile(r"(?:(?<=[”\"’»])\s*[—–-]+\s*|\s[—–]\s*|(?<=[”\"’»])\s*\()(?P<name>[^”\"—–()\n]{2,45})\)?\s*$")
+_LEADS = re.compile(
+    r"(?P<name>\S.{0,80}?)\s*(?:ได้แก่|ดังนี้|ประกอบด้วย|คือ|เพราะ|เช่น|[:：])?\s*$", re.DOTALL
 )
-_NO_SPEAKER = re.compile(
-    r"(?:สถานที่|วันที่|วัน|เวลา|โครงการ|พื้นที่|หมายเหตุ|ที่มา|เรื่อง|ชื่อ|จังหวัด|อำเภอ|ตำบล|หมู่|โทร|อีเมล|e-?mail|line|facebook|เว็บ|จำนวน|รวม|งบประมาณ"
-    r"|วัตถุประสงค์|กลุ่มเป้าหมาย|กลุ่มเป้า|เป้าหมาย|ปัญหา|อุปสรรค|ข้อเสนอ|แนวทาง|บทเรียน|ปัจจัย|ผล|สรุป|ข้อค้นพบ|ความ|การ|กิจกรรม|ประเด็น|หัวข้อ|ตัวอย่าง|เช่น|ได้แก่|คือ|ดังนี้|ว่า|จุด|สิ่ง|สาเหตุ|วิธี|ขั้นตอน|แผน|ตัวชี้วัด|ระยะ|ครั้ง|ข้อ"
-    r"|ผู้เข้าร่วม(?:ประชุม|กิจกรรม|เวที)|ผู้บันทึก|ผู้จด|ผู้รับผิดชอบโครงการ|ผู้จัด|ประธานในที่ประชุม|เลขที่|ประเภท|http|note|title|date|place|time|cc|to|from|subject)",
-    re.IGNORECASE,
-)
+_QUOTES = "“”\"'‘’«»"
 
 
-@dataclass(frozen=True)
-class Spoken:
-    """What is known of a line's speaker and time, and how many characters that takes."""
+class Label(NamedTuple):
+    """What stands before (or behind) the words of a line: a name, a clock, and where the words lie."""
 
-    speaker: str = ""
-    time: str = ""
-    length: int = 0
+    name: str
+    time: str
+    first: int
+    last: int
 
 
-def find_speakers(lines: Iterable[str], headings: Iterable[str] = ()) -> list[Spoken]:
-    """Say of each line who speaks and when, as far as its beginning names it.
-
-    A role or a title (ถาม, ผู้ใหญ่บ้าน, นาง…) before a colon is a speaker; any other label is one if it comes
-    back and another label does too. ถาม and ตอบ need no colon where a note has both. `headings` are
-    those that the format tells above each line.
+def label_of(line: str, first: int = 0) -> Label:
+    """Return the name that `line` begins (or ends) with, from `first` on, and where its words stand.
 
     Examples
     --------
-    >>> find_speakers(["ถาม ทำไมจึงเริ่ม", "ตอบ เพราะเห็นประโยชน์จริง"])[1]
-    Spoken(speaker='ตอบ', time='', length=4)
+    >>> label_of("[00:03] ป้าศรี: ถังไม่พอ")
+    Label(name='ป้าศรี', time='00:03', first=16, last=24)
+    >>> label_of("“น้ำมาเร็ว” — ลุงปั้น")[0]
+    'ลุงปั้น'
     """
-    lines = list(lines)
-    times = [_TIME.match(line) for line in lines]
-    rests = [line[time.end() :] if time else line for line, time in zip(lines, times, strict=True)]
-    labels = [_label(rest) for rest in rests]
-    known = _known(labels)
-    turns = [_TURN.match(rest) for rest in rests]
-    openers = {turn["name"][0] for turn in turns if turn} | {
-        name[0] for name in known if name in ("ถาม", "ตอบ")
-    }
-    in_turns = {"ถ", "ต"} <= openers or {"Q", "A"} <= openers
-    dashed = _dashed(rests, headings or [""] * len(lines))
-    found = []
-    for time, label, turn, dash in zip(times, labels, turns, dashed, strict=True):
-        begun = time.end() if time else 0
-        said = (time["a"] or time["b"] or time["c"]) if time else ""
-        if label and label["name"] in known:
-            found.append(Spoken(label["name"], said, begun + label.start("rest")))
-        elif turn and in_turns:
-            found.append(Spoken(turn["name"], said, begun + turn.end()))
-        elif dash:
-            found.append(Spoken(dash["name"], said, begun + dash.end()))
-        else:
-            found.append(Spoken("", said, begun))
-    return found
+    timed = TIME.match(line, first)
+    time = next(filter(None, timed.groups())) if timed else ""
+    at = timed.end() if timed else first
+    last = len(line)
+    if behind := _TIME_AFTER.search(line[-20:]):
+        clock = last - len(line[-20:]) + behind.start()
+        if not time and clock > at and line[clock:].strip()[0] in "([":
+            time, last = behind[1], clock
+    if found := _name(line, at, bool(time and timed)):
+        name, after, begun = found
+        return Label(name, time or after, begun, last)
+    if found := _ATTRIBUTED.search(line[max(at, last - 60) : last]):
+        end = max(at, last - 60) + found.start()
+        return Label(found["name"].strip(), time, *_unquoted(line, at, end))
+    return Label("", time, at, last)
 
 
-def _label(line: str) -> re.Match | None:
-    found = _LABEL.match(line[:200]) if ":" in line[:42] or "：" in line[:42] else None
-    counts = found and found["name"].startswith("ผู้เข้าร่วม") and _COUNT.fullmatch(found["rest"])
-    return None if counts else found
+def _name(line: str, at: int, timed: bool) -> tuple[str, str, int] | None:
+    """Return a name, the clock behind it, and where the words begin."""
+    if found := _BRACKETED.match(line, at):
+        return next(filter(None, found.groups())).strip(), "", found.end()
+    found = _PARTED.match(line, at) or _ASKED.match(line, at) or (_FIRST_WORD.match(line, at) if timed else None)
+    if not found:
+        return None
+    name, after = found["name"].strip(" *"), ""
+    if clock := _TIME_AFTER.search(name):
+        name, after = name[: clock.start()].strip(), clock[1]
+    return (name, after, found.end()) if name else None
 
 
-def _dashed(lines: list[str], headings: Iterable[str]) -> list[re.Match | None]:
-    """Return the names before a dash (ป้าศรี — …), where at least two lines begin so.
+def _unquoted(line: str, first: int, last: int) -> tuple[int, int]:
+    while first < last and line[first] in _QUOTES + " ":
+        first += 1
+    while last > first and line[last - 1] in _QUOTES + " ":
+        last -= 1
+    return first, last
 
-    A dash also stands between two halves of a thought, or behind a term that is explained: most names must be
-    of people, or a heading must promise voices (เสียงจากผู้ปกครอง).
+
+def named(line: str, first: int = 0) -> tuple[str, str]:
+    """Return the name and the clock of a line that holds only who speaks.
+
+    Examples
+    --------
+    >>> named("ป้าศรี  0:03"), named("**หมอเดือน** *(แพทย์แผนไทย)*")
+    (('ป้าศรี', '0:03'), ('หมอเดือน', ''))
     """
-    found = [_DASHED.match(line[:60]) for line in lines]
-    found = [match if match and not _NO_SPEAKER.match(_clean(match["name"])) else None for match in found]
-    voiced, last, promised = "", "", []
-    for line, match, heading in zip(lines, found, headings, strict=True):
-        voiced = line if not match else heading if heading != last else voiced
-        last = heading
-        promised.append(bool(match and len(voiced) <= _LONGEST_PROMISE and _VOICES.search(voiced)))
-    names = {match["name"] for match in found if match}
-    roles = len(names) >= _LEAST_DASHED and 2 * sum(bool(_ROLE.match(_clean(name))) for name in names) >= len(
-        names
-    )
-    voices = sum(promised) >= _LEAST_DASHED
-    return [
-        match if roles or (voices and said) else None for match, said in zip(found, promised, strict=True)
-    ]
+    words, time = line[first:], ""
+    if found := TIME.match(words):
+        words, time = words[found.end() :], next(filter(None, found.groups()))
+    elif found := _TIME_AFTER.search(words):
+        words, time = words[: found.start()], found[1]
+    bold = re.match(r"\*\*([^*]+)\*\*", words)
+    words = bold[1] if bold else words
+    bracketed = re.fullmatch(r"\s*[\[(【<‹](.+)[\])】>›]\s*[:：]?\s*", words)
+    return (bracketed[1] if bracketed else words).strip(" \t:：*–—-"), time
 
 
-def _known(labels: list[re.Match | None]) -> set[str]:
-    """Return the labels that name speakers."""
-    times = Counter(
-        label["name"] for label in labels if label and not _NO_SPEAKER.match(_clean(label["name"]))
-    )
-    roles = {name for name in times if _ROLE.match(_clean(name))}
-    recurring = {name for name, n in times.items() if n >= 2 and len(name) <= 25}
-    return roles | (recurring if len(recurring | roles) >= 2 else set())
+def topic_of(line: str, first: int) -> tuple[str, int]:
+    """Return the words before a colon, a dash or in bold that name what follows, and where that begins.
+
+    Examples
+    --------
+    >>> topic_of("ปัญหา: งบออกช้า", 0)
+    ('ปัญหา', 7)
+    """
+    bold = re.compile(r"\*\*([^*\n]{1,80})\*\*\s*[:：–—-]?\s*(?=\S)").match(line, first)
+    if bold:
+        return bold[1].strip(" :："), bold.end()
+    if found := _BRACKETED.match(line, first):
+        return next(filter(None, found.groups())).strip(), found.end()
+    if found := _PARTED.match(line, first):
+        return found["name"].strip(" *"), found.end()
+    return "", first
 
 
-def _clean(name: str) -> str:
-    """Return a name as it was meant: an เ typed twice is แ, and nobody sees a zero-width space."""
-    return INVISIBLE.sub("", name).replace("เเ", "แ")
+def lead_of(words: str) -> str:
+    """Return what words that lead in a list name: ``ปัจจัยสำคัญ ได้แก่`` → ``ปัจจัยสำคัญ``."""
+    found = _LEADS.fullmatch(words.strip())
+    return found["name"].strip(" *") if found else words.strip()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from synth.corpus.document import Document, Draft
 from synth.corpus.layout.grids import is_counter
-from synth.corpus.layout.purpose import says_nothing
+from synth.corpus.layout.nothing import says_nothing
 from synth.corpus.readers.apart import read_apart
 from synth.corpus.readers.kinds import check_zip
 from synth.corpus.readers.source import decode

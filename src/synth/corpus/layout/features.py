@@ -1,0 +1,216 @@
+"""What can be seen of each line of a note, as the names of features: evidence, no judgement."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from synth.corpus.layout.furniture import reason_for
+from synth.corpus.layout.markers import Marker, marker_of
+from synth.corpus.layout.speakers import TIME, label_of
+from synth.corpus.layout.vocabulary import patterns
+
+if TYPE_CHECKING:
+    from synth.corpus.layout.lines import Line
+
+_LENGTHS = (0, 3, 6, 10, 15, 20, 28, 40, 60, 90, 150, 400)
+_SEEN = 60
+"""Characters of a line's beginning and end that are looked at: what a line is shows there."""
+_DIGITS = re.compile(r"[0-9๐-๙]")
+_LATIN = re.compile(r"[A-Za-z]")
+_MONTH = re.compile(
+    r"[\d๐-๙]{1,2}\s?-?\s?(?:ม\.?ค|ก\.?พ|มี\.?ค|เม\.?ย|พ\.?ค|มิ\.?ย|ก\.?ค|ส\.?ค|ก\.?ย|ต\.?ค|พ\.?ย|ธ\.?ค|มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรก|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา|[/.-][\d๐-๙]{1,2}[/.-])"
+    r"|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:พ\.?ศ\.?|ปี)\s?[๒2][๕5]",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r"[\d๐-๙]{1,2}[.:][\d๐-๙]{2}(?:\s?น\.?|\s?[-–]|:\d\d|\s*$|[\])])")
+_MONEY = re.compile(r"[\d๐-๙]\s?(?:บาท|บ\.|คน|ท่าน|ราย|ครัวเรือน|ครั้ง|%)")
+_RULE = re.compile(r"[\W_]+")
+_HEADLIKE = re.compile(r"[【\[«<(“\"*#=■●▶►◆▌].*[】\]»>)”\"*#=:：]$")
+_SIGNS = {**dict.fromkeys("–—-", "-"), **dict.fromkeys("•●·○◦▪■□", "•"), **dict.fromkeys("→➡👉▶►➤>", ">")}
+_MARKED = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
+
+
+class Seen:
+    """The features of the lines of one note: those of a line itself, and the fewer that speak to its neighbours."""
+
+    def __init__(self, lines: Sequence[Line], told: Mapping[int, dict]) -> None:
+        self._lines, self._told = lines, told
+        self.markers = [_marker(line, told.get(line.start, {})) for line in lines]
+        self._shapes = [_shape(line, marker) for line, marker in zip(lines, self.markers, strict=True)]
+        self._often = Counter(self._shapes)
+        self._repeated = Counter(_DIGITS.sub("0", line.text) for line in lines)
+        lengths = sorted(len(line.text) for line in lines)
+        self._wide = lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
+        self._labels = Counter()
+        self._thai = any("\u0e01" <= char <= "\u0e2e" for line in lines[:40] for char in line.text[:40])
+
+    def features(self) -> list[tuple[list[str], list[str]]]:
+        """Return for each line the features of its own, and those that its neighbours see too."""
+        labels = [label_of(line.text[:_SEEN], marker.length) for line, marker in zip(self._lines, self.markers, strict=True)]
+        self._labels = Counter(label.name for label in labels if label.name)
+        return [self._of(place, labels[place]) for place in range(len(self._lines))]
+
+    def _of(self, place: int, label) -> tuple[list[str], list[str]]:
+        line, marker = self._lines[place], self.markers[place]
+        told = self._told.get(line.start, {})
+        words = line.text[marker.length :]
+        shared = self._layout(place, line, marker, told, words)
+        shared += _vocabulary(words)
+        own = self._places(place) + self._label(label, words) + self._spelling(line, words)
+        return own, shared
+
+    def _layout(self, place: int, line: Line, marker: Marker, told: dict, words: str) -> list[str]:
+        shape = self._shapes[place]
+        before = self._lines[place - 1] if place else None
+        behind = self._lines[place + 1] if place + 1 < len(self._lines) else None
+        size = sum(len(words) > least for least in _LENGTHS)
+        shared = [f"m={shape}", f"n={size}", f"m={shape} n={size // 3}"]
+        if line.after_blank:
+            shared.append("blank")
+        if behind is None or behind.after_blank:
+            shared.append("blank behind")
+        if before is not None:
+            deeper = (line.indent > before.indent) - (line.indent < before.indent)
+            shared.append(f"indent{deeper:+d}")
+        shared.append(f"indent={min(line.indent, 9) // 3}")
+        if marker.number:
+            shared.append("first" if marker.number.rpartition(".")[2] in ("1", "ก", "a", "i") else "further")
+        if told:
+            shared.append(f"told={told.get('kind', 'plain')}")
+            if told.get("level"):
+                shared.append("told level" if told["level"] < 0 else "told bold")
+            if told.get("quoted"):
+                shared.append("told quoted")
+            if told.get("speaker"):
+                shared.append("told speaker")
+        else:
+            shared.append("told=")
+        return shared
+
+    def _places(self, place: int) -> list[str]:
+        line, shape = self._lines[place], self._shapes[place]
+        many = self._often[shape]
+        share = many / len(self._lines)
+        own = [
+            "bias",
+            f"place={place if place < 6 else 6 if place < 10 else 9}",
+            f"end={min(len(self._lines) - place, 4)}",
+            f"often={shape} {min(many, 5)} {round(share * 4)}",
+        ]
+        if self._repeated[_DIGITS.sub("0", line.text)] > 1:
+            own.append("repeated")
+        if place:
+            before = self._lines[place - 1]
+            full = len(before.text) >= 0.8 * self._wide and self._wide <= 160
+            own.append(f"full={full} {not line.after_blank} {shape == 'none'}")
+            opened = before.text.count("(") > before.text.count(")") or before.text.count("“") > before.text.count("”")
+            if opened:
+                own.append("opened")
+            if self._shapes[place - 1] == shape:
+                own.append("same as before")
+            hanging = line.indent >= before.indent + max(self.markers[place - 1].length, 1) and self.markers[place - 1].length
+            if hanging and shape == "none":
+                own.append("hangs")
+            if place > 1 and self._shapes[place - 2] == shape and self._shapes[place - 1] != shape:
+                own.append("alternates")
+        if place + 1 < len(self._lines):
+            behind = self._lines[place + 1]
+            longer = len(behind.text) > 2 * len(line.text)
+            own.append(f"behind={self._shapes[place + 1] == shape} {longer} {behind.after_blank}")
+        return own
+
+    def _label(self, label, words: str) -> list[str]:
+        own = []
+        if label.time:
+            own.append("timed")
+        if not label.name:
+            own.append(":in" if ":" in words[:_SEEN] else "no label")
+            return own
+        begins = patterns("begins")
+        again = min(self._labels[label.name], 3)
+        person, field = bool(begins["person"].match(label.name)), bool(begins["field"].match(label.name))
+        sign = next((char for char in reversed(words[: max(label.first, 1)].rstrip()) if not char.isalnum()), "")
+        size = min(len(label.name) // 8, 4)
+        labels = len(self._labels)
+        own += [
+            f"label again={again}",
+            f"label person={person} field={field}",
+            f"label person={person} field={field} again={again > 1}",
+            f"label n={size}",
+            f"label person={person} n={size} many={labels > 3}",
+        ]
+        if ":" in words[:_SEEN] or "：" in words[:_SEEN]:
+            own.append("label :")
+        elif "\t" in words[:_SEEN]:
+            own.append("label tab")
+        elif words[:1] in "[【<‹(":
+            own.append("label bracket")
+        elif words.rstrip().endswith(label.name) or words.rstrip(")").endswith(label.name):
+            own.append("label last")
+        else:
+            own.append("label other")
+        own.append(f"label is {label.name[:12]}")
+        del sign
+        return own
+
+    def _spelling(self, line: Line, words: str) -> list[str]:
+        """Beginnings and ends of the words: they stand for first and last words without cutting words."""
+        first, last = words[:8], words[-6:].rstrip(" :：")
+        own = [f"^{first[:n]}" for n in (1, 2, 3, 4, 6, 8) if n <= len(first)]
+        own += [f"{last[-n:]}$" for n in (2, 3, 4, 5) if n <= len(last)]
+        if len(words) <= 24:
+            own.append(f"={words.strip(' :：').lower()}")
+        if reason := reason_for(line.text, self._thai):
+            own.append(f"page={reason}")
+        return own
+
+
+def _vocabulary(words: str) -> list[str]:
+    head, tail = words[:_SEEN], words[-_SEEN:]
+    shared = [f"b={name}" for name, pattern in patterns("begins").items() if pattern.match(head.lstrip("“\"*[(【«# "))]
+    shared += [f"e={name}" for name, pattern in patterns("ends").items() if pattern.search(tail.rstrip("”\"*])】»# "))]
+    if not shared:
+        shared.append("b=")
+    if words.endswith((":", "：")):
+        shared.append("e=:")
+    elif words.endswith((".", "!", "…")):
+        shared.append("e=.")
+    if _HEADLIKE.fullmatch(words[:200]):
+        shared.append("in signs")
+    if words[:1] in "“\"‘'«":
+        shared.append("quoted")
+    if _MONTH.search(head):
+        shared.append("month")
+    if _CLOCK.search(head):
+        shared.append("clock")
+    if _MONEY.search(words[:200]):
+        shared.append("counted")
+    digits, latin = len(_DIGITS.findall(head)), len(_LATIN.findall(head))
+    whole = max(len(head), 1)
+    shared.append(f"digits={(digits > 0) + (digits > 0.3 * whole)} latin={(latin > 0) + (latin > 0.6 * whole)}")
+    if latin and head.upper() == head:
+        shared.append("capitals")
+    if _RULE.fullmatch(words):
+        shared.append("rule")
+    shared.append(f"blanks={min(words[:200].count(' '), 4)}")
+    return shared
+
+
+def _marker(line: Line, told: dict) -> Marker:
+    if "body" in told:
+        return Marker("item", told.get("number", ""), 0, told["body"] - line.start)
+    return marker_of(line.text) or Marker("plain")
+
+
+def _shape(line: Line, marker: Marker) -> str:
+    """Return how a line is marked: numbers of one form alike, signs by what they look like."""
+    sign = line.text[: marker.length].strip()
+    if not sign:
+        return "none"
+    if marker.number:
+        form = re.sub("[๐-๙]+", "๑", re.sub("[0-9]+", "1", sign))
+        return form if len(form) <= 8 else form[:4]
+    return _SIGNS.get(sign[0], "emoji" if ord(sign[0]) > 0x2190 else sign[:2])

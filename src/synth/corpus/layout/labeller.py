@@ -1,0 +1,168 @@
+"""The labeller: what each line of a note is, decided for the whole note at once.
+
+A linear chain over the lines: each kind scores by the features of the line and of its neighbours, and by the
+kind before it; the forward-backward algorithm then gives each line the probability of each kind. The weights
+were learnt from labelled notes as a conditional random field (Lafferty, McCallum & Pereira 2001); they stand
+in ``weights.tsv``, made by ``make reader``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from synth.corpus.layout.lines import Kind
+
+if TYPE_CHECKING:
+    import numpy as np
+
+WEIGHTS = Path(__file__).with_name("weights.tsv")
+OFFSETS = (-2, -1, 1, 2)
+"""Lines before and behind whose features a line sees."""
+KINDS = tuple(kind.value for kind in Kind)
+
+
+class Labeller:
+    """Weights of features and of kinds that follow each other.
+
+    Parameters
+    ----------
+    features : mapping of str to mapping of str to float
+        By feature, the weights of kinds; features of neighbours are called ``-1 blank``, ``+2 n=3``.
+    steps : mapping of (str, str) to float
+        Weights of a kind behind another.
+    scale : tuple of float
+        What makes probabilities of whole statements true ones (see `synth.corpus.statements`).
+    """
+
+    def __init__(
+        self,
+        features: Mapping[str, Mapping[str, float]],
+        steps: Mapping[tuple[str, str], float],
+        scale: tuple[float, float] = (0.0, 1.0),
+    ) -> None:
+        import numpy as np
+
+        place = {kind: n for n, kind in enumerate(KINDS)}
+        self.scale = scale
+        self._number: dict[str, int] = {}
+        blocks: dict[int, list] = {offset: [] for offset in (0, *OFFSETS)}
+        for name, weights in features.items():
+            offset, bare = (int(name[:2]), name[3:]) if name[:2] in ("-2", "-1", "+1", "+2") else (0, name)
+            number = self._number.setdefault(bare, len(self._number))
+            blocks[offset] += [(number, place[kind], weight) for kind, weight in weights.items()]
+        size = len(self._number)
+        self._weights = {offset: np.zeros((size + 1, len(KINDS))) for offset in blocks}
+        for offset, entries in blocks.items():
+            for number, kind, weight in entries:
+                self._weights[offset][number, kind] = weight
+        self._none = {offset: self._weights[offset][self._number.get("none", size)] for offset in OFFSETS}
+        self._steps = np.zeros((len(KINDS), len(KINDS)))
+        for (before, kind), weight in steps.items():
+            self._steps[place[before], place[kind]] = weight
+
+    def scores(self, seen: Sequence[tuple[list[str], list[str]]]) -> np.ndarray:
+        """Return what the features say: a row a line, a column a kind."""
+        import numpy as np
+
+        get, miss = self._number.get, len(self._number)
+        total = np.zeros((len(seen), len(KINDS)))
+        own = [[get(name, miss) for name in names] for names, _ in seen]
+        shared = [[get(name, miss) for name in names] for _, names in seen]
+        centre = self._weights[0]
+        for place, (mine, common) in enumerate(zip(own, shared, strict=True)):
+            total[place] = centre[mine + common].sum(axis=0)
+        sizes = np.fromiter((len(row) for row in shared), int, len(shared))
+        flat = np.fromiter((number for row in shared for number in row), int, int(sizes.sum()))
+        starts = np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(int) if len(sizes) else sizes
+        for offset in OFFSETS:
+            said = np.add.reduceat(self._weights[offset][flat], starts, axis=0) if len(flat) else total
+            first, last = max(0, -offset), len(seen) - max(0, offset)
+            if last > first:
+                total[first:last] += said[first + offset : last + offset]
+            outside = [p for p in range(len(seen)) if not 0 <= p + offset < len(seen)]
+            total[outside] += self._none[offset]
+        return total
+
+    def probabilities(
+        self, seen: Sequence[tuple[list[str], list[str]]], allowed: Sequence[frozenset[str] | None]
+    ) -> np.ndarray:
+        """Return the probability of each kind for each line, where `allowed` names the kinds that can be.
+
+        Shape (lines, kinds), the kinds in the order of `KINDS`.
+        """
+        import numpy as np
+
+        if not seen:
+            return np.zeros((0, len(KINDS)))
+        scores = self.scores(seen)
+        for place, kinds in enumerate(allowed):
+            if kinds is not None:
+                scores[place, [kind not in kinds for kind in KINDS]] = -1e3
+        scores -= scores.max(axis=1, keepdims=True)
+        return _forward_backward(np.exp(scores), np.exp(self._steps))
+
+
+def _forward_backward(line: np.ndarray, step: np.ndarray) -> np.ndarray:
+    """Return the marginals of a chain; each pass is scaled line by line."""
+    import numpy as np
+
+    forward, backward = np.empty_like(line), np.empty_like(line)
+    now = line[0] / line[0].sum()
+    forward[0] = now
+    for place in range(1, len(line)):
+        now = (now @ step) * line[place]
+        now /= now.sum()
+        forward[place] = now
+    now = np.ones(line.shape[1])
+    backward[-1] = now
+    for place in range(len(line) - 2, -1, -1):
+        now = step @ (line[place + 1] * now)
+        now /= now.sum()
+        backward[place] = now
+    both = forward * backward
+    return both / both.sum(axis=1, keepdims=True)
+
+
+@cache
+def labeller() -> Labeller:
+    """Return the labeller with the weights that come with the program."""
+    return read_weights(WEIGHTS)
+
+
+def read_weights(path: Path) -> Labeller:
+    """Read weights: a line a feature (or ``before → kind``), then ``kind=weight`` parted by tabs."""
+    features: dict[str, dict[str, float]] = {}
+    steps: dict[tuple[str, str], float] = {}
+    scale = (0.0, 1.0)
+    for row in path.read_text(encoding="utf-8").split("\n"):
+        if not row or row.startswith("#"):
+            continue
+        name, *pairs = row.split("\t")
+        weights = {kind: float(weight) for kind, _, weight in (pair.partition("=") for pair in pairs)}
+        if name == "steps":
+            steps |= {tuple(pair.split(">")): weight for pair, weight in weights.items()}
+        elif name == "scale":
+            scale = (weights["shift"], weights["slope"])
+        else:
+            features[name] = weights
+    return Labeller(features, steps, scale)
+
+
+def write_weights(
+    path: Path,
+    features: Mapping[str, Mapping[str, float]],
+    steps: Mapping[tuple[str, str], float],
+    scale: tuple[float, float],
+    about: str,
+) -> None:
+    """Write weights as text that two versions can be compared in."""
+    rows = [f"# {line}" for line in about.split("\n")]
+    rows.append("scale\t" + f"shift={scale[0]:.3f}\tslope={scale[1]:.3f}")
+    rows.append("steps\t" + "\t".join(f"{a}>{b}={weight:.3f}" for (a, b), weight in sorted(steps.items())))
+    for name in sorted(features):
+        pairs = "\t".join(f"{kind}={weight:.3f}" for kind, weight in sorted(features[name].items()))
+        rows.append(f"{name}\t{pairs}")
+    path.write_text("\n".join(rows) + "\n", encoding="utf-8")

@@ -1,0 +1,150 @@
+"""What each line of a note is, with its marker, its speaker and its level: the text of a source, read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from synth.corpus.layout.cells import with_cells
+from synth.corpus.layout.features import Seen
+from synth.corpus.layout.furniture import FORM, HEAD, OTHER, TITLE, reason_for
+from synth.corpus.layout.headings import with_levels
+from synth.corpus.layout.labeller import KINDS, Labeller, labeller
+from synth.corpus.layout.lines import Kind, Line, lines_of
+from synth.corpus.layout.nothing import says_nothing
+from synth.corpus.layout.speakers import label_of, named, topic_of
+
+_REASONS = {Kind.TITLE: TITLE, Kind.HEAD: HEAD, Kind.FORM: FORM}
+_CLOSING = re.compile(r"[\s:：=*#_】\]»)>〉■▬-]+$|(?<=\S)[\s:：]*[-–—]{2,}$")
+_OPENING = re.compile(r"^[\s【\[«(<〈=*#_■▬“\"]+")
+_ANY = frozenset(KINDS) - {Kind.COLUMN}
+_OF_A_VOICE = frozenset((Kind.TURN, Kind.QUESTION, Kind.EMPTY, Kind.FURNITURE))
+_OF_A_HEADING = frozenset((Kind.HEADING, Kind.TITLE, Kind.HEAD, Kind.NAME))
+_OF_AN_ANSWER = frozenset((Kind.STATEMENT,))
+_TOLD_KINDS = {
+    "column": frozenset((Kind.COLUMN,)),
+    "more": frozenset((Kind.MORE,)),
+    "heading": _OF_A_HEADING,
+    "answer": _OF_AN_ANSWER,
+    "name": frozenset((Kind.NAME,)),
+}
+
+
+def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller | None = None) -> list[Line]:
+    r"""Say of each line of a note what it is.
+
+    Parameters
+    ----------
+    text : str
+        The stored text of a source.
+    told : mapping of int to dict, optional
+        What the file's format says of the line that begins there (see `Document`).
+    by : Labeller, optional
+        One that was taught by a study; else the one that comes with the program.
+
+    Returns
+    -------
+    list of Line
+        The lines with text, in order.
+
+    Examples
+    --------
+    >>> [line.kind for line in read_lines("เวทีถอดบทเรียน\n\nสิ่งที่ได้เรียนรู้\n1. ผู้นำตามธรรมชาติ\n2. ทีมงานเข้มแข็ง")]
+    ['title', 'heading', 'statement', 'statement']
+    """
+    told = dict(told or {})
+    lines = lines_of(text)
+    if "\t" in text or "|" in text:
+        lines, cells = with_cells(lines, told)
+        told |= cells
+    lines = [_ended(line, told.get(line.start, {})) for line in lines]
+    if not lines:
+        return []
+    seen = Seen(lines, told)
+    chances = (by or labeller()).probabilities(
+        seen.features(), [_allowed(line, told.get(line.start, {})) for line in lines]
+    )
+    best = chances.argmax(axis=1)
+    done = [
+        _judged(line, KINDS[kind], float(chances[place, kind]), told.get(line.start, {}), seen.markers[place])
+        for place, (line, kind) in enumerate(zip(lines, best, strict=True))
+    ]
+    return with_speakers(with_levels(done, told))
+
+
+def _ended(line: Line, told: dict) -> Line:
+    """Take off what the format says is no longer part of the words (a closing quote)."""
+    return replace(line, text=line.text[: told["end"] - line.start]) if "end" in told else line
+
+
+def _allowed(line: Line, told: dict) -> frozenset[str] | None:
+    """Return the kinds that a line can be, where the format leaves no other."""
+    if told.get("kind") == "furniture":
+        reason = told.get("reason")
+        return frozenset((next((kind for kind, known in _REASONS.items() if known == reason), Kind.FURNITURE),))
+    if "column" in told:
+        return _OF_AN_ANSWER
+    if told.get("speaker") and told.get("kind") != "item":
+        return _OF_A_VOICE
+    return _TOLD_KINDS.get(told.get("kind", ""), _ANY)
+
+
+def _judged(line: Line, kind: str, certain: float, told: dict, marker) -> Line:
+    """Take off marker, name and topic, as the kind of a line asks for."""
+    known = {key: told[key] for key in ("number", "speaker", "time", "column", "reason") if told.get(key)}
+    body = told.get("body", line.start + marker.length)
+    line = replace(line, kind=kind, certain=certain, body=body, **{"number": marker.number, **known})
+    first = line.body - line.start
+    if kind in (Kind.STATEMENT, Kind.ASIDE, Kind.TURN, Kind.HEADED) and says_nothing(line.words):
+        return replace(line, kind=Kind.EMPTY)
+    if kind in (Kind.TURN, Kind.QUESTION) and not line.speaker:
+        found = label_of(line.text, first)
+        if found.name and found.last > found.first:
+            return _cut(line, found.first, found.last, speaker=found.name, time=found.time or line.time)
+    elif kind == Kind.HEADED:
+        topic, begins = topic_of(line.text, first)
+        return replace(line, topic=topic, body=line.start + begins)
+    elif kind == Kind.NAME:
+        name, time = named(line.text, first)
+        return replace(line, speaker=line.speaker or name, time=line.time or time)
+    elif kind == Kind.HEADING:
+        return _bare(line)
+    elif kind in (Kind.TITLE, Kind.HEAD, Kind.FORM, Kind.FURNITURE):
+        reason = _REASONS.get(kind) or line.reason or reason_for(line.text, thai=True) or OTHER
+        return replace(line, reason=reason, number="", body=line.body if kind == Kind.TITLE else line.start)
+    elif kind == Kind.MORE:
+        return replace(line, body=line.start)
+    return line
+
+
+def _cut(line: Line, first: int, last: int, **said: str) -> Line:
+    """Let the words of a line begin and end elsewhere."""
+    return replace(line, text=line.text[:last].rstrip(), body=line.start + first, **said)
+
+
+def _bare(line: Line) -> Line:
+    """Take the signs around the words of a heading off."""
+    words = line.words
+    opening = _OPENING.match(words)
+    begins = opening.end() if opening and opening.end() < len(words) else 0
+    end = len(_CLOSING.sub("", words[begins:])) + begins
+    if end <= begins:
+        return line
+    if words[begins:end].count("(") > words[begins:end].count(")") and words[end : end + 1] == ")":
+        end += 1
+    return _cut(line, line.body - line.start + begins, line.body - line.start + end)
+
+
+def with_speakers(lines: Sequence[Line]) -> list[Line]:
+    """Give what follows a name on a line of its own that speaker, up to the next name or heading."""
+    done, name, time = [], "", ""
+    for line in lines:
+        if line.kind == Kind.NAME:
+            name, time = line.speaker, line.time
+        elif line.kind in (Kind.HEADING, Kind.TITLE) or line.column:
+            name, time = "", ""
+        elif name and line.kind in (Kind.STATEMENT, Kind.QUESTION, Kind.EMPTY, Kind.HEADED, Kind.TURN):
+            line = replace(line, speaker=line.speaker or name, time=line.time or time)
+        done.append(line)
+    return done
