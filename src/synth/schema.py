@@ -72,6 +72,7 @@ TABLES: dict[str, tuple[str, ...]] = {
         "column",
         "reason",
         "certain",
+        "told",  # what the file's format says of the line, as JSON
     ),
     "left_out": ("source_id", "start", "end", "text", "reason"),
     "problems": ("path", "place", "problem", "what_to_do"),

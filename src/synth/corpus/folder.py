@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import unicodedata
@@ -127,7 +128,7 @@ def read_corpus(folder: str | os.PathLike, progress: bool = False) -> Corpus:
     sources, statements, left_out, lines, said = [], [], [], [], {}
     try:
         for path in paths:
-            for source, note, given in _sources_of(path, folder, attributes, problems):
+            for source, note, given, told in _sources_of(path, folder, attributes, problems):
                 sources.append(source)
                 said[source["source_id"]] = frozenset(
                     head for head, value in given.items() if value and not value.endswith(GUESSED)
@@ -135,7 +136,7 @@ def read_corpus(folder: str | os.PathLike, progress: bool = False) -> Corpus:
                 common = {"cohort": source["cohort"], "project": source["project"]}
                 statements += [row | common for row in note.statements]
                 left_out += note.left_out
-                lines += [_line_row(source["source_id"], line) for line in note.lines]
+                lines += [_line_row(source["source_id"], line, told) for line in note.lines]
     finally:
         if "synth.corpus.readers.apart" in sys.modules:
             sys.modules["synth.corpus.readers.apart"].close()
@@ -156,7 +157,7 @@ def read_corpus(folder: str | os.PathLike, progress: bool = False) -> Corpus:
 
 def _sources_of(
     path: Path, folder: Path, attributes: Attributes, problems: list[dict]
-) -> list[tuple[dict, Note, dict[str, str]]]:
+) -> list[tuple[dict, Note, dict[str, str], Mapping[int, dict]]]:
     """Read one file: its sources with their notes and what is said of them; faults go to `problems`."""
     name = source_id(path, folder)
     try:
@@ -178,7 +179,8 @@ def _sources_of(
         if written := given.pop("date", ""):
             date = date_of(written, *told_by, problems) or (note.date, note.date_note)
             note = replace(note, date=date[0], date_note=date[1])
-        found.append((_source(here, name, folder, document, sha256, note, given), note, said))
+        source = _source(here, name, folder, document, sha256, note, given)
+        found.append((source, note, said, document.told))
         problems += [problem(here, *fault) for fault in damage_of(document.text)]
         if not note.statements:
             problems.append(problem(here, "", "ไม่พบข้อความที่เป็นเนื้อหา", "ดูส่วนที่ไม่ได้อ่านเป็นข้อความใน left_out"))
@@ -206,10 +208,11 @@ _OWN_COLUMNS = frozenset(("source_id", "cohort", "path", "date_note", "text", "s
 """Columns that a spreadsheet of answers cannot bring in as attributes."""
 
 
-def _line_row(source_id: str, line: Line) -> dict:
+def _line_row(source_id: str, line: Line, told: Mapping[int, dict]) -> dict:
     """Return what a line was taken for, as a row of the table `lines`."""
-    said = {name: getattr(line, name) for name in TABLES["lines"][1:]}
-    return {"source_id": source_id, **said, "end": line.start + len(line.text)}
+    said = {name: getattr(line, name) for name in TABLES["lines"][1:-1]}
+    evidence = json.dumps(told[line.start], ensure_ascii=False) if line.start in told else ""
+    return {"source_id": source_id, **said, "end": line.start + len(line.text), "told": evidence}
 
 
 def _same_twice(sources: list[dict]) -> list[dict]:
