@@ -157,6 +157,19 @@ def inner_list(paragraph: str) -> list[Piece]:
     return pieces
 
 
+def parted_list(words: str) -> list[Piece]:
+    """Return the items of a list that semicolons part; nothing where there is none.
+
+    Examples
+    --------
+    >>> words = "ตู้เย็นเล็ก; มุมนมอยู่ติดห้องบุหรี่"
+    >>> [words[piece.body : piece.end] for piece in parted_list(words)]
+    ['ตู้เย็นเล็ก', 'มุมนมอยู่ติดห้องบุหรี่']
+    """
+    found = list(re.finditer(r"[^;\s](?:[^;]*[^;\s])?", words)) if re.search(r";\s", words) else []
+    return [Piece(one.start(), one.end(), "", one.start()) for one in found]
+
+
 def _counted(paragraph: str) -> list[tuple[re.Match, str]]:
     """Return the numbers or letters of one form that count up from the first."""
     found: list[tuple[re.Match, str]] = []

@@ -14,7 +14,7 @@ from synth.corpus.layout.lines import STATEMENTS, Kind, Line
 from synth.corpus.layout.nothing import says_nothing
 from synth.corpus.layout.read import read_lines
 from synth.corpus.layout.speakers import lead_of
-from synth.corpus.sentences import cut, inner_list, surely_cut
+from synth.corpus.sentences import cut, inner_list, parted_list, surely_cut
 from synth.schema import ANALYSED, LEFT_OUT, SECTION_JOIN
 from synth.text.dates import MONTH_ONLY, read_dates
 from synth.text.thai import whole_clusters
@@ -165,6 +165,8 @@ def _pieces(text: str, block: Sequence[Line], unit: str) -> list[_Piece]:
     words = text[begin:end]
     if found := inner_list(words):
         return _listed(words, begin, found, first, topic)
+    if first.topic and (found := parted_list(words)):
+        return [_Piece(begin + one.body, begin + one.end, first.number, topic) for one in found]
     cuts = {"sentence": cut, "auto": surely_cut}.get(unit) if first.kind != Kind.ASIDE and not first.number else None
     found = cuts(words) if cuts else []
     if len(found) < 2:

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from synth.corpus.layout.grids import heads_of, told_of
 from synth.corpus.layout.lines import Line
 
-_CELL = re.compile(r"[^\t]+")
-_PIPED = re.compile(r"(?<=\|)[^|]+(?=\|)")
+_TABBED = re.compile(r"[^\t]+")
+_PIPED = re.compile(r"[^|]+")
 _PAIR = 2
 """Cells of a row that is more often a name and what is said than a table."""
 _PIPE_RULE = re.compile(r"\|?[\s:|-]+\|[\s:|-]*")
@@ -17,6 +17,9 @@ _PIPE_RULE = re.compile(r"\|?[\s:|-]+\|[\s:|-]*")
 
 def with_cells(lines: list[Line], told: Mapping[int, dict]) -> tuple[list[Line], dict[int, dict]]:
     """Take rows of a table apart: lines with as many tabs or pipes as the next or the one before.
+
+    Lines apart from a table with heads, but with as many cells, are further rows of it: a topic may stand
+    between them.
 
     Returns
     -------
@@ -27,43 +30,49 @@ def with_cells(lines: list[Line], told: Mapping[int, dict]) -> tuple[list[Line],
     """
     done: list[Line] = []
     known: dict[int, dict] = {}
+    headed: dict[tuple[str, int], Line] = {}  # by the form of its rows, the heads of the table before
     at = 0
     while at < len(lines):
-        size = 0 if lines[at].start in told else _table_length(lines, at)
+        form = None if lines[at].start in told else _form(lines[at])
+        size = _table_length(lines, at, form) if form else 0
         rows = lines[at : at + max(size, 1)]
-        cells = _cells(rows) if size > 1 else []
+        cells = []
+        if form and size > 1:
+            cells = _cells(rows, form)
+            if any(said.get("column") for _, said in cells):
+                headed[form] = rows[0]
+        if form in headed and not any(said.get("column") for _, said in cells):
+            heads = headed[form]
+            cells = [cell for cell in _cells([heads, *rows], form) if cell[0].start >= rows[0].start]
         done += [cell for cell, _ in cells] or rows
         known |= {cell.start: said for cell, said in cells if said}
         at += len(rows)
     return done, known
 
 
-def _table_length(lines: list[Line], at: int) -> int:
+def _form(line: Line) -> tuple[str, int] | None:
+    """Return what parts the cells of a line, and how often it stands there."""
+    bare = line.text.strip("|")
+    if bare.count("|") >= (1 if line.text.startswith("|") else 2):
+        return "|", bare.count("|")
+    return ("\t", line.text.count("\t")) if "\t" in line.text else None
+
+
+def _table_length(lines: list[Line], at: int, form: tuple[str, int]) -> int:
     """Return how many lines from `at` on are rows of one table."""
-    first = lines[at].text
-    if first.startswith("|") and first.endswith("|") and len(first) > 2:
-        sign, columns = "|", first.count("|")
-    elif "\t" in first:
-        sign, columns = "\t", first.count("\t")
-    else:
-        return 0
     end = at
-    while (
-        end < len(lines)
-        and lines[end].text.count(sign) == columns
-        and (end == at or not lines[end].after_blank)
-    ):
+    while end < len(lines) and _form(lines[end]) == form and (end == at or not lines[end].after_blank):
         end += 1
     return end - at
 
 
-def _cells(rows: list[Line]) -> list[tuple[Line, dict]]:
+def _cells(rows: list[Line], form: tuple[str, int]) -> list[tuple[Line, dict]]:
     """Return the cells of a table with what is known of each; none for pairs of a label and its words."""
-    pattern = _PIPED if rows[0].text.startswith("|") else _CELL
     rules = [row for row in rows if _PIPE_RULE.fullmatch(row.text)]
-    table = [_row(row, pattern) for row in rows if row not in rules]
+    table = [_row(row, _PIPED if form[0] == "|" else _TABBED) for row in rows if row not in rules]
     words = [[cell.text for cell in row] for row in table]
-    if pattern is _CELL and max(map(len, words)) <= _PAIR and not heads_of(words):
+    pairs = form[0] == "\t" and max(map(len, words)) <= _PAIR
+    if not rules and not heads_of(words) and (pairs or not rows[0].text.startswith("|")):
         return []
     told = told_of(words)
     done = [(row, {"kind": "column"}) for row in rules]

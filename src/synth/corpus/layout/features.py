@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from synth.corpus.layout.furniture import reason_for
-from synth.corpus.layout.markers import Marker, marker_of
+from synth.corpus.layout.markers import Marker, markers_of
 from synth.corpus.layout.speakers import TIME, label_of
 from synth.corpus.layout.vocabulary import patterns
 
@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from synth.corpus.layout.lines import Line
 
 _LENGTHS = (0, 3, 6, 10, 15, 20, 28, 40, 60, 90, 150, 400)
+SAME_LABEL, SAME_MARK = 2.0, 0.3
+"""How much the mean of a group of lines weighs beside what each of them says."""
 _SEEN = 60
 """Characters of a line's beginning and end that are looked at: what a line is shows there."""
+_WIDEST = 160
+"""Characters of the longest line that somebody may have broken by hand."""
 _DIGITS = re.compile(r"[0-9๐-๙]")
 _LATIN = re.compile(r"[A-Za-z]")
 _MONTH = re.compile(
@@ -38,20 +42,72 @@ class Seen:
 
     def __init__(self, lines: Sequence[Line], told: Mapping[int, dict]) -> None:
         self._lines, self._told = lines, told
-        self.markers = [_marker(line, told.get(line.start, {})) for line in lines]
+        self.markers = [
+            Marker("item", said.get("number", ""), 0, said["body"] - line.start) if "body" in said else marker
+            for line, marker, said in zip(
+                lines,
+                markers_of([line.text for line in lines]),
+                (told.get(line.start, {}) for line in lines),
+                strict=True,
+            )
+        ]
         self._shapes = [_shape(line, marker) for line, marker in zip(lines, self.markers, strict=True)]
         self._often = Counter(self._shapes)
         self._repeated = Counter(_DIGITS.sub("0", line.text) for line in lines)
-        lengths = sorted(len(line.text) for line in lines)
-        self._wide = lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
-        self._labels = Counter()
+        self._widths = [len(line.text) - len(_MARKED.findall(line.text[:_WIDEST])) + line.indent for line in lines]
+        self._wide = sorted(self._widths)[int(0.95 * (len(lines) - 1))] if lines else 0
+        near = sum(0.85 * self._wide <= width for width in self._widths)
+        self._wrapped = round(5 * near / max(len(lines), 1)) if 25 <= self._wide <= _WIDEST else 0
+        self._looks = [
+            f"{line.text[0]}…{line.text[-1]}" if shape == "none" and _HEADLIKE.fullmatch(line.text[:200]) else shape
+            for line, shape in zip(lines, self._shapes, strict=True)
+        ]
+        self._labels: Counter[str] = Counter()
+        self._names: list[str] = []
         self._thai = any("\u0e01" <= char <= "\u0e2e" for line in lines[:40] for char in line.text[:40])
 
     def features(self) -> list[tuple[list[str], list[str]]]:
         """Return for each line the features of its own, and those that its neighbours see too."""
         labels = [label_of(line.text[:_SEEN], marker.length) for line, marker in zip(self._lines, self.markers, strict=True)]
-        self._labels = Counter(label.name for label in labels if label.name)
-        return [self._of(place, labels[place]) for place in range(len(self._lines))]
+        self._names = [label.name for label in labels]
+        self._labels = Counter(filter(None, self._names))
+        seen = [self._of(place, labels[place]) for place in range(len(self._lines))]
+        for (own, _), under in zip(seen, self._under([shared for _, shared in seen]), strict=True):
+            own.append(f"under={under}")
+        return seen
+
+    def alike(self) -> list[tuple[list[int], float]]:
+        """Return groups of lines that are probably of one kind, each with how much that weighs.
+
+        Lines behind the same label (ตอบ:), and lines that are marked alike.
+        """
+        labels: dict[str, list[int]] = {}
+        shapes: dict[str, list[int]] = {}
+        for place, (line, name, shape) in enumerate(zip(self._lines, self._names, self._looks, strict=True)):
+            if name:
+                labels.setdefault(name, []).append(place)
+            if shape != "none":
+                shapes.setdefault(f"{shape} {line.indent}", []).append(place)
+        return [
+            (places, weight)
+            for groups, weight in ((labels, SAME_LABEL), (shapes, SAME_MARK))
+            for places in groups.values()
+            if len(places) > 1
+        ]
+
+    def _under(self, shared: Sequence[list[str]]) -> list[str]:
+        """Say of each line whether the last short line above that begins as headings do promises no findings."""
+        found, state, shape = [], "", None
+        for place, names in enumerate(shared):
+            found.append(state)
+            short = len(self._lines[place].text) <= _SEEN and (place == 0 or self._shapes[place] != self._shapes[place - 1])
+            if not short and self._shapes[place] != shape:
+                continue
+            if "b=aside" in names:
+                state, shape = "aside", self._shapes[place]
+            elif "b=heading" in names or (self._shapes[place] == shape and state):
+                state, shape = "other", self._shapes[place]
+        return found
 
     def _of(self, place: int, label) -> tuple[list[str], list[str]]:
         line, marker = self._lines[place], self.markers[place]
@@ -104,8 +160,11 @@ class Seen:
             own.append("repeated")
         if place:
             before = self._lines[place - 1]
-            full = len(before.text) >= 0.8 * self._wide and self._wide <= 160
-            own.append(f"full={full} {not line.after_blank} {shape == 'none'}")
+            full = self._widths[place - 1] >= 0.85 * self._wide
+            first = len(line.text.split(" ", 1)[0])
+            tight = self._widths[place - 1] + min(first, 8) > self._wide
+            plain = f"{not line.after_blank} {shape == 'none'}"
+            own += [f"full={full} {plain} {self._wrapped}", f"tight={tight} {plain} {self._wrapped > 0}"]
             opened = before.text.count("(") > before.text.count(")") or before.text.count("“") > before.text.count("”")
             if opened:
                 own.append("opened")
@@ -125,7 +184,7 @@ class Seen:
     def _label(self, label, words: str) -> list[str]:
         own = []
         if label.time:
-            own.append("timed")
+            own += ["timed", f"timed again={min(self._labels[label.name], 3)}"]
         if not label.name:
             own.append(":in" if ":" in words[:_SEEN] else "no label")
             return own
@@ -197,12 +256,6 @@ def _vocabulary(words: str) -> list[str]:
         shared.append("rule")
     shared.append(f"blanks={min(words[:200].count(' '), 4)}")
     return shared
-
-
-def _marker(line: Line, told: dict) -> Marker:
-    if "body" in told:
-        return Marker("item", told.get("number", ""), 0, told["body"] - line.start)
-    return marker_of(line.text) or Marker("plain")
 
 
 def _shape(line: Line, marker: Marker) -> str:

@@ -24,6 +24,7 @@ _NAME = re.compile(r"(?:ชื่อ(?:[-– /]*(?:นาม)?สกุล|ผ�
 _SAID = re.compile(
     r"(?:คำ|สิ่งที่|ข้อความที่|เรื่องที่)(?:พูด|เล่า|บอก|สะท้อน)|ความ(?:คิด)?เห็น|เสียงสะท้อน|said|quote", re.IGNORECASE
 )
+_TIMES, _CLOCK = re.compile(r"เวลา|time", re.IGNORECASE), re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?")
 _NUMBER = re.compile(r"[\d๐-๙]{1,3}(?:\.[\d๐-๙]{1,3})*[.)]?")
 _NO_HEAD = re.compile(r"[-–•●*✓✔]|\(?[\d๐-๙]+[.)]|[\d๐-๙.,/ ]+$")
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
@@ -138,7 +139,7 @@ def told_of(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
     speaks = speaker_column(heads)
     told = [[{"kind": "column"} for _ in rows[0]]] if heads else []
     for row in body:
-        number = ""
+        number = time = ""
         speaker = row[speaks].strip() if speaks is not None and speaks < len(row) else ""
         told.append([])
         for place, cell in enumerate(row):
@@ -148,10 +149,12 @@ def told_of(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
                 number, name = number_of(cell), ""
             elif place == speaks:
                 pass
+            elif _TIMES.fullmatch(head) and _CLOCK.fullmatch(cell.strip()):
+                time = cell.strip()
             elif place == 0 and named:
                 name = cell.strip() or name  # a cell that spans rows names all of them
             else:
-                kind = {"column": column_of(head, name), "number": number, "speaker": speaker}
+                kind = {"column": column_of(head, name), "number": number, "speaker": speaker, "time": time}
             told[-1].append({key: value for key, value in kind.items() if value})
     return told
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     import numpy as np
 
 WEIGHTS = Path(__file__).with_name("weights.tsv")
+LEAST = 1e-4
+"""The least probability that counts in a mean of several lines."""
 OFFSETS = (-2, -1, 1, 2)
 """Lines before and behind whose features a line sees."""
 KINDS = tuple(kind.value for kind in Kind)
@@ -87,9 +89,15 @@ class Labeller:
         return total
 
     def probabilities(
-        self, seen: Sequence[tuple[list[str], list[str]]], allowed: Sequence[frozenset[str] | None]
+        self,
+        seen: Sequence[tuple[list[str], list[str]]],
+        allowed: Sequence[frozenset[str] | None],
+        alike: Sequence[tuple[Sequence[int], float]] = (),
     ) -> np.ndarray:
         """Return the probability of each kind for each line, where `allowed` names the kinds that can be.
+
+        `alike` are groups of lines that are probably of one kind: what their members are on the mean speaks to
+        each of them.
 
         Shape (lines, kinds), the kinds in the order of `KINDS`.
         """
@@ -102,7 +110,15 @@ class Labeller:
             if kinds is not None:
                 scores[place, [kind not in kinds for kind in KINDS]] = -1e3
         scores -= scores.max(axis=1, keepdims=True)
-        return _forward_backward(np.exp(scores), np.exp(self._steps))
+        steps = np.exp(self._steps)
+        found = _forward_backward(np.exp(scores), steps)
+        if not alike:
+            return found
+        said = np.log(np.maximum(found, LEAST))
+        for places, weight in alike:
+            scores[places] += weight * said[places].mean(axis=0)
+        scores -= scores.max(axis=1, keepdims=True)
+        return _forward_backward(np.exp(scores), steps)
 
 
 def _forward_backward(line: np.ndarray, step: np.ndarray) -> np.ndarray:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
@@ -14,7 +15,7 @@ _NAMED_NUMBER = re.compile(
     rf"(?:ข้อ(?:ที่)?|ประเด็นที่|หัวข้อที่|คำถามที่|บทเรียนที่|ขั้น(?:ตอน)?ที่)\s*(?P<number>{_D}{{1,3}})\s*(?:[.):：\-–]\s*|\s)(?=\S)"
 )
 _LETTERED = re.compile(
-    r"(?:\((?P<a>[กขคงจฉชซa-zA-Z]|[ivx]{2,4})\)\s*|(?P<b>[กขคงจฉชซa-z])[.)]\s+|(?P<c>[ivx]{2,4})[.)]\s+)(?=\S)"
+    r"(?:\((?P<a>[กขคงจฉชซa-zA-Z]|[ivx]{2,4})\)\s*|(?P<b>[กขคงจฉชซa-zA-H])[.)]\s+|(?P<c>[ivx]{2,4})[.)]\s+)(?=\S)"
 )
 _CIRCLED = re.compile(r"(?P<number>[①-⑳])\s*(?=\S)")
 _KEYCAP = re.compile("(?P<number>[0-9])\ufe0f?\u20e3\\s*(?=\\S)")
@@ -32,6 +33,11 @@ INVISIBLE = re.compile("[\u00ad\u200b-\u200c\u200e-\u200f\u2060\ufeff]")
 """Characters that nobody sees; the joiner within pictures (U+200D) is none of them."""
 _FAR = 30
 """Characters within which a marker ends."""
+
+
+_LETTERS = "กขคงจฉชซ"
+_FIGURE = re.compile(rf"{_D}+\.{_D}+\s")
+_MINUS, _GLUED = re.compile(rf"[-–—]{_D}"), re.compile(r"[-–—](?=[^\W\d_])")
 
 
 class Marker(NamedTuple):
@@ -55,7 +61,9 @@ def marker_of(line: str) -> Marker | None:
     """
     if INVISIBLE.search(line[:_FAR]):
         return _seen(line)
-    if found := _NUMBERED.match(line) or _NAMED_NUMBER.match(line):
+    if found := _NUMBERED.match(line):
+        return Marker("item", found["number"].translate(_DIGITS), 0, found.end())
+    if found := _NAMED_NUMBER.match(line):
         return Marker("item", found["number"].translate(_DIGITS), 0, found.end())
     if found := _CIRCLED.match(line):
         return Marker("item", str(ord(found["number"]) - ord("①") + 1), 0, found.end())
@@ -77,3 +85,37 @@ def _seen(line: str) -> Marker | None:
     places = [place for place, char in enumerate(line) if place >= _FAR or not INVISIBLE.match(char)]
     marker = marker_of("".join(line[place] for place in places))
     return marker and marker._replace(length=places[marker.length])
+
+
+def markers_of(lines: Sequence[str]) -> list[Marker]:
+    """Return the marker of each line of a note; what only looks like one is none.
+
+    A letter counts where the letter before it counts too (ค. alone is somebody's initial); a figure of two
+    parts where its neighbour stands (2.5 after 2.4, or 2.1 under 2); a dash close to a figure where dashes
+    stand close to words too (-5 องศา is cold).
+
+    Examples
+    --------
+    >>> [marker.number for marker in markers_of(["1.1 ผู้นำ", "1.2 ทีม", "2.5 ล้านบาทที่ได้มา"])]
+    ['1.1', '1.2', '']
+    """
+    found = [marker_of(line) or Marker("plain") for line in lines]
+    numbers = {marker.number for marker in found if marker.number}
+    glued = any(_GLUED.match(line) for line in lines)
+    return [
+        marker if _counts(line, marker, numbers, glued) else Marker("plain")
+        for line, marker in zip(lines, found, strict=True)
+    ]
+
+
+def _counts(line: str, marker: Marker, numbers: set[str], glued: bool) -> bool:
+    number = marker.number
+    if number in _LETTERS:
+        place = _LETTERS.index(number)
+        return place == 0 or _LETTERS[place - 1] in numbers
+    if _FIGURE.match(line) and "." in number:
+        above, _, last = number.rpartition(".")
+        return f"{above}.{int(last) - 1}" in numbers or f"{above}.{int(last) + 1}" in numbers or (last == "1" and above in numbers)
+    if _MINUS.match(line):
+        return glued
+    return True

@@ -17,7 +17,12 @@ from synth.corpus.layout.speakers import label_of, named, topic_of
 
 _REASONS = {Kind.TITLE: TITLE, Kind.HEAD: HEAD, Kind.FORM: FORM}
 _CLOSING = re.compile(r"[\s:：=*#_】\]»)>〉■▬-]+$|(?<=\S)[\s:：]*[-–—]{2,}$")
-_OPENING = re.compile(r"^[\s【\[«(<〈=*#_■▬“\"]+")
+_OPENING = re.compile(r"[\s【\[«(<〈=*#_■▬“\"]+")
+_COUNTED = re.compile(
+    r"[\u0e01-\u0e4eA-Za-z]{1,12}ที่\s?[\d๐-๙]{1,3}\s*(?:[.):：–-]\s*|\s)(?=\S)"
+    r"|[\u0e01-\u0e4eA-Za-z]{2,12}\s?[\d๐-๙]{1,3}\s*[:：–-]\s+(?=\S)|[A-Z][.)]\s+(?=\S)"
+)
+"""A heading that is counted by a word: ตอนที่ 1 …, โต๊ะ 2: …, A. …"""
 _ANY = frozenset(KINDS) - {Kind.COLUMN}
 _OF_A_VOICE = frozenset((Kind.TURN, Kind.QUESTION, Kind.EMPTY, Kind.FURNITURE))
 _OF_A_HEADING = frozenset((Kind.HEADING, Kind.TITLE, Kind.HEAD, Kind.NAME))
@@ -63,7 +68,7 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
         return []
     seen = Seen(lines, told)
     chances = (by or labeller()).probabilities(
-        seen.features(), [_allowed(line, told.get(line.start, {})) for line in lines]
+        seen.features(), [_allowed(line, told.get(line.start, {})) for line in lines], seen.alike()
     )
     best = chances.argmax(axis=1)
     done = [
@@ -104,7 +109,8 @@ def _judged(line: Line, kind: str, certain: float, told: dict, marker) -> Line:
             return _cut(line, found.first, found.last, speaker=found.name, time=found.time or line.time)
     elif kind == Kind.HEADED:
         topic, begins = topic_of(line.text, first)
-        return replace(line, topic=topic, body=line.start + begins)
+        line = replace(line, topic=topic, body=line.start + begins)
+        return replace(line, kind=Kind.EMPTY) if says_nothing(line.words) else line
     elif kind == Kind.NAME:
         name, time = named(line.text, first)
         return replace(line, speaker=line.speaker or name, time=line.time or time)
@@ -125,9 +131,10 @@ def _cut(line: Line, first: int, last: int, **said: str) -> Line:
 
 def _bare(line: Line) -> Line:
     """Take the signs around the words of a heading off."""
-    words = line.words
-    opening = _OPENING.match(words)
-    begins = opening.end() if opening and opening.end() < len(words) else 0
+    words, begins = line.words, 0
+    for pattern in (_OPENING, _COUNTED, _OPENING):
+        found = pattern.match(words, begins)
+        begins = found.end() if found and found.end() < len(words) else begins
     end = len(_CLOSING.sub("", words[begins:])) + begins
     if end <= begins:
         return line
