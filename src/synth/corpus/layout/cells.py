@@ -7,11 +7,13 @@ from collections.abc import Mapping
 
 from synth.corpus.layout.grids import heads_of, told_of
 from synth.corpus.layout.lines import Line
+from synth.corpus.layout.vocabulary import patterns
 
 _TABBED = re.compile(r"[^\t]+")
 _PIPED = re.compile(r"[^|]+")
 _PAIR = 2
 """Cells of a row that is more often a name and what is said than a table."""
+_HEADS = tuple(patterns("begins")[name] for name in ("heading", "field"))
 _PIPE_RULE = re.compile(r"\|?[\s:|-]+\|[\s:|-]*")
 
 
@@ -72,7 +74,9 @@ def _cells(rows: list[Line], form: tuple[str, int]) -> list[tuple[Line, dict]]:
     table = [_row(row, _PIPED if form[0] == "|" else _TABBED) for row in rows if row not in rules]
     words = [[cell.text for cell in row] for row in table]
     pairs = form[0] == "\t" and max(map(len, words)) <= _PAIR
-    if not rules and not heads_of(words) and (pairs or not rows[0].text.startswith("|")):
+    heads = heads_of(words)
+    named = any(known.match(head) for head in heads for known in _HEADS)
+    if not rules and not (named if pairs else heads or rows[0].text.startswith("|")):
         return []
     told = told_of(words)
     done = [(row, {"kind": "column"}) for row in rules]

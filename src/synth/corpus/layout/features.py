@@ -64,6 +64,7 @@ class Seen:
         ]
         self._labels: Counter[str] = Counter()
         self._names: list[str] = []
+        self._above: list[str] = []
         self._thai = any("\u0e01" <= char <= "\u0e2e" for line in lines[:40] for char in line.text[:40])
 
     def features(self) -> list[tuple[list[str], list[str]]]:
@@ -72,7 +73,8 @@ class Seen:
         self._names = [label.name for label in labels]
         self._labels = Counter(filter(None, self._names))
         seen = [self._of(place, labels[place]) for place in range(len(self._lines))]
-        for (own, _), under in zip(seen, self._under([shared for _, shared in seen]), strict=True):
+        self._above = self._under([shared for _, shared in seen])
+        for (own, _), under in zip(seen, self._above, strict=True):
             own.append(f"under={under}")
         return seen
 
@@ -83,11 +85,12 @@ class Seen:
         """
         labels: dict[str, list[int]] = {}
         shapes: dict[str, list[int]] = {}
-        for place, (line, name, shape) in enumerate(zip(self._lines, self._names, self._looks, strict=True)):
+        looks = zip(self._lines, self._names, self._looks, self._above, strict=True)
+        for place, (line, name, shape, under) in enumerate(looks):
             if name:
                 labels.setdefault(name, []).append(place)
             if shape != "none":
-                shapes.setdefault(f"{shape} {line.indent}", []).append(place)
+                shapes.setdefault(f"{shape} {line.indent} {under}", []).append(place)
         return [
             (places, weight)
             for groups, weight in ((labels, SAME_LABEL), (shapes, SAME_MARK))
@@ -97,16 +100,17 @@ class Seen:
 
     def _under(self, shared: Sequence[list[str]]) -> list[str]:
         """Say of each line whether the last short line above that begins as headings do promises no findings."""
-        found, state, shape = [], "", None
+        found, state, look = [], "", None
         for place, names in enumerate(shared):
             found.append(state)
-            short = len(self._lines[place].text) <= _SEEN and (place == 0 or self._shapes[place] != self._shapes[place - 1])
-            if not short and self._shapes[place] != shape:
+            mine = self._looks[place]
+            behind = self._looks[place + 1] if place + 1 < len(shared) else None
+            if len(self._lines[place].text) > _SEEN or mine == behind:
                 continue
             if "b=aside" in names:
-                state, shape = "aside", self._shapes[place]
-            elif "b=heading" in names or (self._shapes[place] == shape and state):
-                state, shape = "other", self._shapes[place]
+                state, look = "aside", mine
+            elif mine == look or "b=heading" in names or "in signs" in names or "blank" in names:
+                state, look = "other", mine
         return found
 
     def _of(self, place: int, label) -> tuple[list[str], list[str]]:

@@ -20,7 +20,7 @@ _CLOSING = re.compile(r"[\s:：=*#_】\]»)>〉■▬-]+$|(?<=\S)[\s:：]*[-–�
 _OPENING = re.compile(r"[\s【\[«(<〈=*#_■▬“\"]+")
 _COUNTED = re.compile(
     r"[\u0e01-\u0e4eA-Za-z]{1,12}ที่\s?[\d๐-๙]{1,3}\s*(?:[.):：–-]\s*|\s)(?=\S)"
-    r"|[\u0e01-\u0e4eA-Za-z]{2,12}\s?[\d๐-๙]{1,3}\s*[:：–-]\s+(?=\S)|[A-Z][.)]\s+(?=\S)"
+    r"|[\u0e01-\u0e4eA-Za-z]{2,12}\s?[\d๐-๙]{1,3}\s*[:：–-]\s+(?=\S)|[A-Z][.)]\s+(?=\S)|Q\d{1,2}[.):]\s*(?=\S)"
 )
 """A heading that is counted by a word: ตอนที่ 1 …, โต๊ะ 2: …, A. …"""
 _ANY = frozenset(KINDS) - {Kind.COLUMN}
@@ -106,7 +106,8 @@ def _judged(line: Line, kind: str, certain: float, told: dict, marker) -> Line:
     if kind in (Kind.TURN, Kind.QUESTION) and not line.speaker:
         found = label_of(line.text, first)
         if found.name and found.last > found.first:
-            return _cut(line, found.first, found.last, speaker=found.name, time=found.time or line.time)
+            line = _cut(line, found.first, found.last, speaker=found.name, time=found.time or line.time)
+            return replace(line, kind=Kind.EMPTY) if says_nothing(line.words) else line
     elif kind == Kind.HEADED:
         topic, begins = topic_of(line.text, first)
         line = replace(line, topic=topic, body=line.start + begins)
