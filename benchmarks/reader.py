@@ -1,0 +1,242 @@
+"""Teach the labeller of lines from labelled notes: make reader, or python benchmarks/reader.py [--measure].
+
+The notes of ``notes/`` are invented, one layout a file. Each is learnt twice: as it stands, and as a Word file
+or a web page would hold it (some headings with a style or in bold, list items that the format knows, no blank
+lines). Labels of the real notes in ``../shared/data/notes`` are learnt too where that folder is there.
+
+``--measure`` prints the figures that count: trained without a fifth of the layouts, tried on them, over all
+fifths; by folder of layouts, with the learning curve and the calibration.
+"""
+
+from __future__ import annotations
+
+import datetime
+import random
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import labelled
+import numpy as np
+from synth.corpus.layout.cells import with_cells
+from synth.corpus.layout.features import Seen
+from synth.corpus.layout.labeller import OFFSETS, WEIGHTS, Labeller, write_weights
+from synth.corpus.layout.lines import lines_of
+from synth.corpus.statements import read_note
+
+ROOT = Path(__file__).parents[1]
+REAL_LABELS = Path(__file__).with_name("notes") / "real.csv"
+REAL_NOTES = ROOT.parent / "shared" / "data" / "notes"
+FOLDS = 5
+L1, L2, ROUNDS = 0.5, 1.0, 150
+"""Penalties and rounds of the training; found on the folds, where they hardly matter (.826 to .844)."""
+LEAST_WEIGHT = 0.0005
+NOT_FROM_REAL = ("=", "label is ")
+"""Beginnings of features that hold whole words: none of them is learnt from notes of real people."""
+
+
+@dataclass
+class Example:
+    """One note to learn from: what is seen of its lines, and what they are."""
+
+    layout: str
+    rows: list[list[str]]
+    kinds: list[str]
+
+
+def example(layout: str, text: str, kinds: dict[int, str], told: dict[int, dict], real: bool = False) -> Example:
+    lines, cells = with_cells(lines_of(text), told)
+    seen = Seen(lines, told | cells).features()
+    labels = []
+    for line in lines:
+        cell = cells.get(line.start, {})
+        known = kinds.get(line.start, "statement")
+        labels.append(("column" if cell.get("kind") == "column" else "statement") if cell else known)
+    rows = rows_of(seen)
+    if real:
+        rows = [[name for name in row if not name.startswith(NOT_FROM_REAL)] for row in rows]
+    return Example(layout, rows, labels)
+
+
+def rows_of(seen: Sequence[tuple[list[str], list[str]]]) -> list[list[str]]:
+    """Put what a line's neighbours show beside what it shows itself, as `Labeller` does."""
+    rows = []
+    for place, (own, shared) in enumerate(seen):
+        row = own + shared
+        for offset in OFFSETS:
+            inside = 0 <= place + offset < len(seen)
+            names = seen[place + offset][1] if inside else ["none"]
+            row += [f"{offset:+d} {name}" for name in names]
+        rows.append(row)
+    return rows
+
+
+def as_formatted(note: labelled.Labelled, chance: random.Random) -> tuple[str, dict[int, str], dict[int, dict]]:
+    """Return a note as a format would tell it: text, kinds, and what is told of its lines."""
+    how = chance.choices(("style", "bold", "nothing"), (5, 4, 2))[0]
+    listed, blanks = chance.random() < 0.6, chance.random() < 0.4
+    titled = chance.choice(("", "style", "bold"))
+    lines = lines_of(note.text)
+    markers = Seen(lines, {}).markers
+    parts: list[str] = []
+    kinds, told, at = {}, {}, 0
+    for line, marker in zip(lines, markers, strict=True):
+        if blanks and line.after_blank and parts:
+            parts.append("")
+            at += 1
+        kind = note.kinds[line.start]
+        said: dict = {}
+        if kind == "heading" and (how == "style" or (how == "bold" and chance.random() < 0.95)):
+            level = note.levels.get(line.start, 1)
+            said = {"kind": "heading", "level": level - 9} if how == "style" else {"level": 5}
+        elif kind == "title" and titled:
+            said = {"kind": "heading", "level": -9} if titled == "style" else {"level": 5}
+        elif kind in ("name", "head", "statement") and len(line.text) < 60 and chance.random() < 0.03:
+            said = {"level": 5}
+        if marker.length and listed and kind in ("statement", "aside", "question", "turn", "headed", "heading"):
+            said |= {"number": marker.number, "body": at + marker.length}
+            said.setdefault("kind", "item")
+        parts.append(line.text)
+        kinds[at] = kind
+        if said:
+            told[at] = said
+        at += len(line.text) + 1
+    return "\n".join(parts), kinds, told
+
+
+def examples(notes: Iterable[labelled.Labelled], seed: int = 0) -> list[Example]:
+    made = []
+    for place, note in enumerate(notes):
+        made.append(example(note.layout, note.text, note.kinds, {}))
+        made.append(example(note.layout, *as_formatted(note, random.Random(seed * 1_000_003 + place))))
+    return made
+
+
+def real_examples() -> list[Example]:
+    """Return the real notes whose labels the project keeps; none where the notes themselves are not there."""
+    if not (REAL_NOTES.is_dir() and REAL_LABELS.is_file()):
+        return []
+    labels: dict[str, dict[int, str]] = defaultdict(dict)
+    for row in REAL_LABELS.read_text(encoding="utf-8").split():
+        name, number, label = row.split(",")
+        labels[name][int(number)] = {"V": "turn", "L": "headed"}.get(label) or labelled.LABELS[label]
+    made = []
+    for name, known in sorted(labels.items()):
+        text = (REAL_NOTES / f"{name}.txt").read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+        kinds, at = {}, 0
+        for number, line in enumerate(text.split("\n"), 1):
+            if line.strip():
+                kinds[at + len(line) - len(line.lstrip())] = known[number]
+            at += len(line) + 1
+        made.append(example(f"real/{name}", text, kinds, {}, real=True))
+    return made
+
+
+def fit(learnt: Iterable[Example], file: Path) -> tuple[dict, dict]:
+    """Fit a conditional random field; return the weights of features and of steps."""
+    import pycrfsuite
+
+    trainer = pycrfsuite.Trainer(verbose=False)
+    for one in learnt:
+        trainer.append(one.rows, one.kinds)
+    trainer.set_params({"c1": L1, "c2": L2, "max_iterations": ROUNDS, "feature.possible_transitions": True})
+    trainer.train(str(file))
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(file))
+    info = tagger.info()
+    features: dict[str, dict[str, float]] = defaultdict(dict)
+    for (name, kind), weight in info.state_features.items():
+        if abs(weight) >= LEAST_WEIGHT:
+            features[name][kind] = weight
+    return features, dict(info.transitions)
+
+
+def folds_of(notes: Sequence[labelled.Labelled]) -> list[set[str]]:
+    layouts = sorted({note.layout for note in notes})
+    random.Random(1).shuffle(layouts)
+    return [set(layouts[fold::FOLDS]) for fold in range(FOLDS)]
+
+
+def left_out(notes: Sequence[labelled.Labelled], learnt: Sequence[Example], file: Path, share: float = 1.0):
+    """Read each note by a labeller that has not seen its layout; yield the note and its reading."""
+    for fold in folds_of(notes):
+        kept = sorted({one.layout for one in learnt} - fold)
+        kept = set(random.Random(2).sample(kept, round(share * len(kept))))
+        by = Labeller(*fit([one for one in learnt if one.layout in kept], file))
+        for note in notes:
+            if note.layout in fold:
+                yield note, read_note(note.text, "note", by=by)
+
+
+def shares(counts: Counter) -> str:
+    def of(part: str, whole: str) -> str:
+        return f"{counts[part] / counts[whole]:.3f}" if counts[whole] else "–"
+
+    both = f"{counts['sections'] / counts['statements']:.3f}"
+    figures = [of("right", "statements"), of("sections", "right"), both, of("speakers", "spoken"), of("analysed", "others")]
+    return " | ".join([str(counts["statements"]), *figures])
+
+
+HEAD = "statements | right | section right, of those | both | speaker | non-findings analysed |\n" + "|---" * 8 + "|"
+
+
+def measure(notes: Sequence[labelled.Labelled], learnt: Sequence[Example], file: Path) -> None:
+    by_folder: dict[str, Counter] = defaultdict(Counter)
+    sure: list[tuple[float, bool]] = []
+    for note, reading in left_out(notes, learnt, file):
+        by_folder[note.layout.split("/")[0]].update(labelled.score(note, reading.statements))
+        sure += labelled.certainty(note, reading.statements)
+    print(f"| layouts left out | notes | {HEAD}")
+    for folder, counts in sorted(by_folder.items()):
+        number = sum(note.layout.startswith(folder) for note in notes)
+        print(f"| {folder} | {number} | {shares(counts)} |")
+    print(f"| all | {len(notes)} | {shares(sum(by_folder.values(), Counter()))} |")
+    print("\n| how sure | statements | wrong |\n|---|---|---|")
+    for low, high in ((0, 0.5), (0.5, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 0.95), (0.95, 1.01)):
+        here = [right for chance, right in sure if low <= chance < high]
+        if here:
+            print(f"| {low}–{min(high, 1)} | {len(here)} | {1 - sum(here) / len(here):.3f} |")
+    print(f"\n| share of the layouts learnt | {HEAD}")
+    for share in (0.25, 0.5, 0.75):
+        counts = Counter()
+        for note, reading in left_out(notes, learnt, file, share):
+            counts.update(labelled.score(note, reading.statements))
+        print(f"| {share} | {shares(counts)} |")
+
+
+def calibrated(notes: Sequence[labelled.Labelled], learnt: Sequence[Example], file: Path) -> tuple[float, float]:
+    """Return shift and slope (Platt 1999) that turn doubts into chances, found on layouts left out."""
+    from sklearn.linear_model import LogisticRegression
+
+    sure = [pair for note, reading in left_out(notes, learnt, file) for pair in labelled.certainty(note, reading.statements)]
+    doubts = np.log(np.array([[1e-3 + 1 - chance] for chance, _ in sure]))
+    model = LogisticRegression(C=1e6).fit(doubts, [right for _, right in sure])
+    return float(model.intercept_[0]), float(model.coef_[0, 0])
+
+
+def main() -> None:
+    import tempfile
+
+    notes = labelled.read_notes()
+    learnt = examples(notes) + real_examples()
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "model"
+        if "--measure" in sys.argv:
+            measure(notes, learnt, file)
+            return
+        scale = calibrated(notes, learnt, file)
+        features, steps = fit(learnt, file)
+    layouts = len({note.layout for note in notes})
+    real = sum(one.layout.startswith("real/") for one in learnt)
+    about = (
+        f"What lines of notes are: weights of a conditional random field, made by benchmarks/reader.py on "
+        f"{datetime.date.today()}\nfrom {len(notes)} invented notes in {layouts} layouts and the labels of {real} real texts."
+    )
+    write_weights(WEIGHTS, features, steps, scale, about)
+    print(f"{WEIGHTS.name}: {len(features)} features, {WEIGHTS.stat().st_size // 1000} kB")
+
+
+if __name__ == "__main__":
+    main()
