@@ -2,7 +2,7 @@
 
 The notes of ``notes/`` are invented, one layout a file. Each is learnt twice: as it stands, and as a Word file
 or a web page would hold it (some headings with a style or in bold, list items that the format knows, no blank
-lines). Labels of the real notes in ``../shared/data/notes`` are learnt too where that folder is there.
+lines).
 
 ``--measure`` prints the figures that count: trained without a fifth of the layouts, tried on them, over all
 fifths; by folder of layouts, with the learning curve and the calibration.
@@ -26,15 +26,10 @@ from synth.corpus.layout.labeller import OFFSETS, WEIGHTS, Labeller, write_weigh
 from synth.corpus.layout.lines import lines_of
 from synth.corpus.statements import read_note
 
-ROOT = Path(__file__).parents[1]
-REAL_LABELS = Path(__file__).with_name("notes") / "real.csv"
-REAL_NOTES = ROOT.parent / "shared" / "data" / "notes"
 FOLDS = 5
 L1, L2, ROUNDS = 0.5, 1.0, 150
 """Penalties and rounds of the training; found on the folds, where they hardly matter (.826 to .844)."""
 LEAST_WEIGHT = 0.0005
-NOT_FROM_REAL = ("=", "label is ")
-"""Beginnings of features that hold whole words: none of them is learnt from notes of real people."""
 
 
 @dataclass
@@ -46,7 +41,7 @@ class Example:
     kinds: list[str]
 
 
-def example(layout: str, text: str, kinds: dict[int, str], told: dict[int, dict], real: bool = False) -> Example:
+def example(layout: str, text: str, kinds: dict[int, str], told: dict[int, dict]) -> Example:
     lines, cells = with_cells(lines_of(text), told)
     seen = Seen(lines, told | cells).features()
     labels = []
@@ -54,10 +49,7 @@ def example(layout: str, text: str, kinds: dict[int, str], told: dict[int, dict]
         cell = cells.get(line.start, {})
         known = kinds.get(line.start, "statement")
         labels.append(("column" if cell.get("kind") == "column" else "statement") if cell else known)
-    rows = rows_of(seen)
-    if real:
-        rows = [[name for name in row if not name.startswith(NOT_FROM_REAL)] for row in rows]
-    return Example(layout, rows, labels)
+    return Example(layout, rows_of(seen), labels)
 
 
 def rows_of(seen: Sequence[tuple[list[str], list[str]]]) -> list[list[str]]:
@@ -111,26 +103,6 @@ def examples(notes: Iterable[labelled.Labelled], seed: int = 0) -> list[Example]
     for place, note in enumerate(notes):
         made.append(example(note.layout, note.text, note.kinds, {}))
         made.append(example(note.layout, *as_formatted(note, random.Random(seed * 1_000_003 + place))))
-    return made
-
-
-def real_examples() -> list[Example]:
-    """Return the real notes whose labels the project keeps; none where the notes themselves are not there."""
-    if not (REAL_NOTES.is_dir() and REAL_LABELS.is_file()):
-        return []
-    labels: dict[str, dict[int, str]] = defaultdict(dict)
-    for row in REAL_LABELS.read_text(encoding="utf-8").split():
-        name, number, label = row.split(",")
-        labels[name][int(number)] = {"V": "turn", "L": "headed"}.get(label) or labelled.LABELS[label]
-    made = []
-    for name, known in sorted(labels.items()):
-        text = (REAL_NOTES / f"{name}.txt").read_text(encoding="utf-8-sig").replace("\r\n", "\n")
-        kinds, at = {}, 0
-        for number, line in enumerate(text.split("\n"), 1):
-            if line.strip():
-                kinds[at + len(line) - len(line.lstrip())] = known[number]
-            at += len(line) + 1
-        made.append(example(f"real/{name}", text, kinds, {}, real=True))
     return made
 
 
@@ -220,7 +192,7 @@ def main() -> None:
     import tempfile
 
     notes = labelled.read_notes()
-    learnt = examples(notes) + real_examples()
+    learnt = examples(notes)
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "model"
         if "--measure" in sys.argv:
@@ -229,10 +201,9 @@ def main() -> None:
         scale = calibrated(notes, learnt, file)
         features, steps = fit(learnt, file)
     layouts = len({note.layout for note in notes})
-    real = sum(one.layout.startswith("real/") for one in learnt)
     about = (
         f"What lines of notes are: weights of a conditional random field, made by benchmarks/reader.py on "
-        f"{datetime.date.today()}\nfrom {len(notes)} invented notes in {layouts} layouts and the labels of {real} real texts."
+        f"{datetime.date.today()}\nfrom {len(notes)} invented notes in {layouts} layouts."
     )
     write_weights(WEIGHTS, features, steps, scale, about)
     print(f"{WEIGHTS.name}: {len(features)} features, {WEIGHTS.stat().st_size // 1000} kB")

@@ -8,13 +8,15 @@ from dataclasses import replace
 
 from synth.corpus.layout.cells import with_cells
 from synth.corpus.layout.features import Seen
-from synth.corpus.layout.furniture import FORM, HEAD, OTHER, TITLE, reason_for
+from synth.corpus.layout.furniture import FORM, HEAD, ICON, OTHER, PLAYER, SCRIPT, TITLE, reason_for
 from synth.corpus.layout.headings import with_levels
 from synth.corpus.layout.labeller import KINDS, Labeller, labeller
 from synth.corpus.layout.lines import Kind, Line, lines_of
 from synth.corpus.layout.nothing import says_nothing
 from synth.corpus.layout.speakers import label_of, named, topic_of
 
+_EXACT = frozenset((ICON, SCRIPT, PLAYER, FORM))
+"""Reasons that the words of a line themselves give, whatever stands around it."""
 _REASONS = {Kind.TITLE: TITLE, Kind.HEAD: HEAD, Kind.FORM: FORM}
 _CLOSING = re.compile(r"[\s:：=*#_】\]»)>〉■▬-]+$|(?<=\S)[\s:：]*[-–—]{2,}$")
 _OPENING = re.compile(r"[\s【\[«(<〈=*#_■▬“\"]+")
@@ -90,6 +92,8 @@ def _allowed(line: Line, told: dict) -> frozenset[str] | None:
         return frozenset((next((kind for kind, known in _REASONS.items() if known == reason), Kind.FURNITURE),))
     if "column" in told:
         return _OF_AN_ANSWER
+    if reason_for(line.text, thai=True) in _EXACT:
+        return frozenset((Kind.FURNITURE, Kind.FORM))
     if told.get("speaker") and told.get("kind") != "item":
         return _OF_A_VOICE
     return _TOLD_KINDS.get(told.get("kind", ""), _ANY)
