@@ -54,22 +54,29 @@ class Letters:
         self._number, self._name = ctypes.c_float(), ctypes.create_string_buffer(120)
         self._heavy: dict[int, bool] = {}
         self.dots: list[Dot] = []
+        self.blanks: list[tuple[float, float]] = []
 
     def pieces(self) -> list[Piece]:
-        """Return the pieces of the page; fills `dots` with the places of shapes that may be bullets."""
+        """Return the pieces of the page.
+
+        Fills `dots` with the shapes that may be bullets, and `blanks` with the places of blanks that PDFium
+        passes over since they have no width.
+        """
         letters, order = self._letters(), []
-        spans: dict[int, list] = {}
+        spans: dict[int, int] = {}
+        reach: dict[int, float] = {}
         for at, drawn, flat in self._objects():
-            bounds = self._bounds(drawn)
-            span = self._span(drawn) if flat or at in letters else None
-            if span in spans:
-                spans[span][1] = max(spans[span][1], bounds[1] if flat else 0.0)
-            elif at in letters or bounds[0] == bounds[1]:
-                order.append((at, drawn, span))
-                if span is not None:
-                    spans[span] = [at, bounds[1] if flat else 0.0]
-        reach = {at: right for at, right in spans.values()}
-        return [self._piece(drawn, letters.get(at), reach.get(at, 0.0)) for at, drawn, _ in order]
+            left, right, base, _ = self._bounds(drawn)
+            first = at
+            span = self._span(drawn)
+            if span is not None:
+                first = spans.setdefault(span, at)
+                reach[first] = max(reach.get(first, 0.0), right if flat else 0.0)
+            if first == at and at in letters and not (flat and self._hidden(drawn)):
+                order.append((at, drawn))
+            elif left == right:
+                self.blanks.append((left, base))
+        return [self._piece(drawn, letters[at], reach.get(at, 0.0)) for at, drawn in order]
 
     def _letters(self) -> dict[int, list[tuple[int, str]]]:
         """Return the places and letters of each object, with the blanks that PDFium puts within it."""
@@ -122,6 +129,23 @@ class Letters:
         self._ask.FPDFPageObj_GetBounds(drawn, left, foot, right, head)
         return left.value, right.value, foot.value, head.value
 
+    def _hidden(self, drawn) -> bool:
+        """Say whether only an edge of the letters is seen: browsers cut a line that ends on the next page."""
+        ask = self._ask
+        clip = ask.FPDFPageObj_GetClipPath(drawn)
+        paths = ask.FPDFClipPath_CountPaths(clip)
+        if paths <= 0 or not ask.FPDFPageObj_GetMatrix(drawn, self._matrix):
+            return False
+        for path in range(paths):
+            heights = []
+            for n in range(ask.FPDFClipPath_CountPathSegments(clip, path)):
+                segment = ask.FPDFClipPath_GetPathSegment(clip, path, n)
+                ask.FPDFPathSegment_GetPoint(segment, self._ends[0], self._ends[1])
+                heights.append(self._ends[1].value)
+            if heights and not min(heights) <= self._matrix.f <= max(heights):
+                return True
+        return False
+
     def _span(self, drawn) -> int | None:
         """Return which span with words of its own the object lies in."""
         ask = self._ask
@@ -131,10 +155,7 @@ class Letters:
                 return ctypes.addressof(mark.contents)
         return None
 
-    def _piece(self, drawn, letters: list[tuple[int, str]] | None, reach: float) -> Piece:
-        if letters is None:  # a blank: PDFium passes over what has no width
-            left, _, base, _ = self._bounds(drawn)
-            return Piece(" ", [], left, left, base, 0.0, False)
+    def _piece(self, drawn, letters: list[tuple[int, str]], reach: float) -> Piece:
         words, places = "".join(letter for _, letter in letters), [place for place, _ in letters]
         left, base = self.origin(places[0])
         ends = [self.sides(place)[1] for place in places[-3:]]  # a mark stands over its letter

@@ -17,6 +17,7 @@ from synth.corpus.layout.grids import add_table
 from synth.corpus.layout.headings import LONGEST_HEADING, STANDS_OUT
 from synth.corpus.layout.markers import marker_of
 from synth.corpus.readers.columns import Row, columns_of, place_of, rows_of, tables_of
+from synth.corpus.readers.flows import MOST_COLUMNS, in_columns
 from synth.corpus.readers.runs import ALIGNED, Run, whole_lines
 from synth.corpus.readers.wraps import Wraps
 
@@ -35,21 +36,32 @@ _EDGE = re.compile(
 def laid_out(pages: Sequence[Sequence[Sequence]]) -> Document:
     """Make a document of the runs of each page (see `synth.corpus.readers.pdf.pages`)."""
     numbered = [
-        [Run(*run, page=number) for run in page if run[0].strip()] for number, page in enumerate(pages)
+        whole_lines([Run(*run, page=number * MOST_COLUMNS) for run in page if run[0].strip()])
+        for number, page in enumerate(pages)
     ]
-    repeated = _repeated(numbered)
-    paper = _Paper(numbered)
-    for number, page in enumerate(numbered):
-        edges = {run for run in _edges(page) if _shape(run.words) in repeated or _EDGE.fullmatch(run.words)}
-        if number == 0:
-            edges -= _row_of_heads(page)
+    edges = _edges_of(numbered)
+    inner = in_columns([[run for run in page if run not in edges] for page in numbered])
+    paper = _Paper([run for page in inner for run in page])
+    for page, lines in zip(numbered, inner, strict=True):
         middle = sum(run.base for run in page) / max(len(page), 1)
         paper.lay_apart(run for run in page if run in edges and run.base >= middle)
-        for rows in tables_of(rows_of(whole_lines([run for run in page if run not in edges]))):
+        for rows in tables_of(rows_of(lines)):
             paper.add(rows)
         paper.lay_apart(run for run in page if run in edges and run.base < middle)
     paper.end()
     return paper.draft.document()
+
+
+def _edges_of(pages: Sequence[Sequence[Run]]) -> set[Run]:
+    """Return what stands at the top or the foot of pages and is no text of theirs."""
+    repeated = _repeated(pages)
+    edges = {
+        run
+        for page in pages
+        for run in _outer(page)
+        if _shape(run.words) in repeated or _EDGE.fullmatch(run.words)
+    }
+    return edges - _row_of_heads(pages[0]) if pages else edges
 
 
 def _row_of_heads(page: Sequence[Run]) -> set[Run]:
@@ -58,7 +70,7 @@ def _row_of_heads(page: Sequence[Run]) -> set[Run]:
     return {run for run in page if times[round(run.base)] >= _HEADS}
 
 
-def _edges(page: Sequence[Run]) -> list[Run]:
+def _outer(page: Sequence[Run]) -> list[Run]:
     """Return the runs on the highest and the lowest lines of a page."""
     heights = sorted({round(run.base) for run in page})
     outer = {*heights[:_EDGE_LINES], *heights[-_EDGE_LINES:]}
@@ -67,7 +79,7 @@ def _edges(page: Sequence[Run]) -> list[Run]:
 
 def _repeated(pages: Sequence[Sequence[Run]]) -> set[str]:
     """Return what stands at the top or the foot of most pages, numbers aside."""
-    shapes = Counter(shape for page in pages for shape in {_shape(run.words) for run in _edges(page)})
+    shapes = Counter(shape for page in pages for shape in {_shape(run.words) for run in _outer(page)})
     least = max(2, len(pages) * 0.5)
     return {shape for shape, times in shapes.items() if times >= least}
 
@@ -79,8 +91,7 @@ def _shape(words: str) -> str:
 class _Paper:
     """Writes pages into a draft: paragraphs and tables go on over the edges of pages."""
 
-    def __init__(self, pages: Sequence[Sequence[Run]]) -> None:
-        runs = [run for page in pages for run in page]
+    def __init__(self, runs: Sequence[Run]) -> None:
         self.draft = Draft()
         self._wraps = Wraps(runs)
         self._levels = _levels(runs)

@@ -23,6 +23,8 @@ _LEAST_LETTERS = 15
 _NONE, _DOUBLE, _WIDE, _WIDEST = 0.16, 0.45, 0.9, 3.0
 """Widths of gaps in sizes of the letters: no blank; wider than a blank; wider than a stretched one, mostly
 and always."""
+_CLOSE = 0.1
+"""Sizes of the letters between two words with no blank between them, whatever stands near."""
 _BACK = 0.5
 """Sizes of the letters by which a letter may begin before the end of the one that it follows."""
 _RAISED = 0.45
@@ -81,16 +83,33 @@ def _runs_of(letters: Letters) -> list[tuple]:
 
 def _words_of(letters: Letters) -> Iterator[_Word]:
     """Give the words of a page; one may come in parts, with nothing behind them."""
+    pieces = letters.pieces()
+    blanks = {_cell(*blank) for blank in letters.blanks}
     waiting = None
-    for piece in letters.pieces():
+    for piece in pieces:
         if waiting and piece.words[:1].isspace():
             waiting = waiting._replace(behind=" ")
-        for word in re.finditer(r"\S+", piece.words):
+        for found in re.finditer(r"\S+", piece.words):
+            word = _word(letters, piece, *found.span())
             if waiting:
-                yield waiting
-            waiting = _word(letters, piece, *word.span())
+                yield _before_blank(waiting, word, blanks)
+            waiting = word
     if waiting:
-        yield waiting
+        yield _before_blank(waiting, None, blanks)
+
+
+def _before_blank(word: _Word, following: _Word | None, blanks: set[tuple[int, int]]) -> _Word:
+    """Return `word` with the blank without width that stands at its end, if there is one."""
+    close = following and following.base == word.base and 0 <= _gap(word, following) < _CLOSE
+    if word.behind == " " or close or not blanks:
+        return word
+    x, base = _cell(word.right, word.base)
+    places = [(x + right, base + up) for right in (0, -1, 1, 2) for up in (0, -1, 1)]
+    return word if blanks.isdisjoint(places) else word._replace(behind=" ")
+
+
+def _cell(x: float, base: float) -> tuple[int, int]:
+    return round(x), round(base)
 
 
 def _word(letters: Letters, piece: Piece, begun: int, end: int) -> _Word:
@@ -143,7 +162,8 @@ def _run(words: Sequence[_Word], blank_behind: bool) -> tuple:
         looks[round(word.base, 1), round(word.size, 1), word.bold] += len(word.letters)
     base, size, bold = looks.most_common(1)[0][0]
     left, right = round(words[0].left, 1), round(max(word.right for word in words), 1)
-    return _NEVER_STORED.sub("\ufffd", text), left, right, base, size, bold, blank_behind
+    tall = round(max(word.size for word in words), 1)
+    return _NEVER_STORED.sub("\ufffd", text), left, right, base, size, bold, blank_behind, tall
 
 
 def _joint(one: _Word, two: _Word) -> str:

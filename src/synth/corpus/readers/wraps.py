@@ -8,7 +8,8 @@ blanks between words. (Browsers drop it: there a blank between two phrases is lo
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from synth.corpus.layout.furniture import NUMBER, reason_for
@@ -18,6 +19,13 @@ from synth.text.thai import tokenise
 
 _NARROWEST = 15
 """Sizes of the letters: a column of text that is narrower was not filled to its edge."""
+_NARROWEST_COLUMN = 8
+"""The same where it is known that the text stands in columns."""
+_LOOSE, _LOOSEST = 1.12, 1.3
+"""Shares of the distance between lines that the next line of a paragraph stays below: of the least for lines
+of the same sizes, and of the usual."""
+_ENOUGH = 4
+"""Distances of lines that tell the least one."""
 _FULL = 1.2
 """Sizes of the letters that a full line may leave empty, whatever word follows."""
 _FULL_CELL = 0.4
@@ -35,9 +43,9 @@ class Wraps:
 
     def __init__(self, runs: Sequence[Run]) -> None:
         # a page number in the corner is no measure of where lines end
-        wide = [run.right for run in runs if run.right - run.left >= _NARROWEST * run.size]
+        wide = [run.right for run in runs if not run.edges and run.right - run.left >= _NARROWEST * run.size]
         self.margin = max(wide, default=0.0)
-        self._pitch = _usual_pitch(runs)
+        self._pitch, self._least = _usual_pitch(runs), _least_pitches(runs)
 
     def goes_on(self, paragraph: Sequence[Run], line: Run) -> bool:
         """Say whether `line` is the next of the open paragraph."""
@@ -48,14 +56,21 @@ class Wraps:
         first, before = paragraph[0], paragraph[-1]
         if before.bold != line.bold or abs(before.size - line.size) > 0.15 * line.size:
             return False
-        if before.page == line.page and not 0 < before.base - line.base <= 1.3 * self._pitch:
+        if before.page == line.page and not self._next_line(before, line):
             return False
         listed = before is first and marker_of(first.words)
-        indent = (line.left - before.left) / line.size
+        indent = (line.left - _start(line) - before.left + _start(before)) / line.size
         if indent > (4 if listed else 0.6) or (before is not first and indent < -0.6):
             return False
-        wide = self.margin - first.left >= _NARROWEST * line.size
-        return wide and _full(before, line, self.margin)
+        margin = before.edges[1] if before.edges else self.margin
+        narrowest = _NARROWEST_COLUMN if before.edges else _NARROWEST
+        return margin - first.left >= narrowest * line.size and _full(before, line, margin)
+
+    def _next_line(self, before: Run, line: Run) -> bool:
+        """Say whether no more than the space between two lines of a paragraph parts these."""
+        pitch = before.base - line.base
+        least = self._least.get(_talls(before, line))
+        return 0 < pitch <= (_LOOSE * least if least else _LOOSEST * self._pitch * line.size)
 
     def joined(self, lines: Sequence[Run]) -> str:
         """Return the words of a paragraph.
@@ -90,14 +105,34 @@ def _begins_item(line: Run, first: Run) -> bool:
     )
 
 
+def _start(line: Run) -> float:
+    return line.edges[0] if line.edges else 0.0
+
+
+def _pitches(runs: Sequence[Run]) -> Iterator[tuple[Run, Run, float]]:
+    """Give the lines that stand one under the other, and the distance between them in sizes."""
+    for before, run in pairwise(runs):
+        pitch = (before.base - run.base) / run.size
+        if before.page == run.page and 0.8 < pitch < 3:
+            yield before, run, pitch
+
+
 def _usual_pitch(runs: Sequence[Run]) -> float:
-    """Return the distance from line to line that a quarter of the lines stay below."""
-    pitches = sorted(
-        before.base - run.base
-        for before, run in pairwise(runs)
-        if before.page == run.page and 0.5 * run.size < before.base - run.base < 3 * run.size
-    )
+    """Return the distance from line to line, in sizes, that a quarter of the lines stay below."""
+    pitches = sorted(pitch for *_, pitch in _pitches(runs))
     return pitches[len(pitches) // 4] if pitches else 0.0
+
+
+def _least_pitches(runs: Sequence[Run]) -> dict[tuple[float, ...], float]:
+    """Return the least distance, in points, for lines of the same sizes: a larger figure makes its line higher."""
+    found = defaultdict(list)
+    for before, run, pitch in _pitches(runs):
+        found[_talls(before, run)].append(pitch * run.size)
+    return {sizes: min(pitches) for sizes, pitches in found.items() if len(pitches) >= _ENOUGH}
+
+
+def _talls(before: Run, run: Run) -> tuple[float, ...]:
+    return before.size, before.tall, run.size, run.tall
 
 
 def _full(before: Run, line: Run, margin: float, surely: float = _FULL) -> bool:

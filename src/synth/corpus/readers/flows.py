@@ -1,0 +1,133 @@
+"""The columns in which the text of a page flows: each is read to its end, and has an edge of its own.
+
+Programs write one column after the other, so a line that stands higher than the one before and on its right
+begins a new column; or a new cell, if the like happens again right above or below (see `columns`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from synth.corpus.readers.runs import ALIGNED, Run
+
+_LEAST_LINES = 3
+"""Lines of the longest column; what is shorter may as well be a row of cells."""
+_BESIDE = 0.6
+"""Sizes of the letters by which what stands beside a line may be higher."""
+_GRID = 4
+"""Points of the grid on which columns of several pages are held to be one."""
+_LONGEST = 500
+"""Lines that a column has at most."""
+MOST_COLUMNS = 16
+"""Pages are numbered by this many, so that each column of a page counts as a page."""
+
+
+class Zone(NamedTuple):
+    """Where columns stand side by side: the first line, the first of each further column, the end."""
+
+    begun: int
+    turns: list[int]
+    end: int
+
+
+def in_columns(pages: Sequence[Sequence[Run]]) -> list[list[Run]]:
+    """Return the lines of each page; those in columns know the edges of theirs, and count as a page.
+
+    Examples
+    --------
+    >>> def column(left, top):
+    ...     return [Run("ชาวบ้านช่วยกัน", left, left + 190, top - 20 * n, 14, False) for n in range(4)]
+    >>> [line.edges for line in in_columns([column(90, 700) + column(324, 720)])[0]][3:5]
+    [(90, 280), (324, 514)]
+    """
+    parts = [_parts(page) for page in pages]
+    widths: dict[int, float] = {}
+    for found in parts:
+        for columns in (part for part in found if len(part) > 1):
+            widest = max(max(run.right for run in column) - _left(column) for column in columns)
+            for column in columns:
+                place = round(_left(column) / _GRID)
+                widths[place] = max(widths.get(place, 0.0), widest)
+    return [[line for columns in found for line in _placed(columns, widths)] for found in parts]
+
+
+def _left(column: Sequence[Run]) -> float:
+    return min(run.left for run in column)
+
+
+def _placed(columns: Sequence[Sequence[Run]], widths: dict[int, float]) -> list[Run]:
+    if len(columns) == 1:
+        return list(columns[0])
+    lines = []
+    for number, (column, following) in enumerate(pairwise([*columns, None]), start=1):
+        left = _left(column)
+        right = left + widths[round(left / _GRID)]
+        if following:
+            right = min(right, _left(following) - ALIGNED)
+        page = column[0].page + min(number, MOST_COLUMNS - 1)
+        lines += [replace(run, edges=(left, max(right, *(run.right for run in column))), page=page) for run in column]
+    return lines
+
+
+def _parts(lines: Sequence[Run]) -> list[list[Sequence[Run]]]:
+    """Part a page into stretches of one column and of several."""
+    parts, at = [], 0
+    for zone in _zones(lines):
+        if zone.begun > at:
+            parts.append([lines[at : zone.begun]])
+        parts.append([lines[one:two] for one, two in pairwise([zone.begun, *zone.turns, zone.end])])
+        at = zone.end
+    return [*parts, [lines[at:]]] if at < len(lines) else parts
+
+
+def _zones(lines: Sequence[Run]) -> list[Zone]:
+    """Return where columns stand side by side."""
+    turns = [
+        _zone(lines, place) for place in range(1, len(lines)) if _turns(lines[place - 1], lines[place])
+    ]
+    begun = {(zone.begun, _key(lines[zone.turns[0]])) for zone in turns}
+    ended = {(zone.end, _key(lines[zone.turns[0]])) for zone in turns}
+    rows = {
+        zone.begun
+        for zone in turns
+        for near in (-1, 0, 1)
+        if (zone.end, _key(lines[zone.turns[0]]) + near) in begun
+        or (zone.begun, _key(lines[zone.turns[0]]) + near) in ended
+    }
+    zones: list[Zone] = []
+    for zone in sorted(zone for zone in turns if zone.begun not in rows):
+        before = zones[-1] if zones else None
+        if before and zone.begun == before.begun:
+            zones[-1] = Zone(before.begun, sorted({*before.turns, *zone.turns}), max(before.end, zone.end))
+        elif not before or zone.begun >= before.end:
+            zones.append(zone)
+    return [zone for zone in zones if _longest(zone) >= _LEAST_LINES]
+
+
+def _longest(zone: Zone) -> int:
+    return max(two - one for one, two in pairwise([zone.begun, *zone.turns, zone.end]))
+
+
+def _key(line: Run) -> int:
+    return round(line.left / _GRID)
+
+
+def _turns(before: Run, line: Run) -> bool:
+    """Say whether `line` stands on the right of the one before, not below it."""
+    return line.left > before.right and line.base > before.base - _BESIDE * line.size
+
+
+def _zone(lines: Sequence[Run], place: int) -> Zone:
+    """Return what stands beside the column, or the cell, that begins at `place`."""
+    first = lines[place]
+    top = first.base + _BESIDE * first.size
+    begun, end = place, place + 1
+    least, most = max(0, place - _LONGEST), min(len(lines), place + _LONGEST)
+    while begun > least and lines[begun - 1].base <= top and lines[begun - 1].right < first.left:
+        begun -= 1
+    while end < most and lines[end].left >= first.left - ALIGNED:
+        end += 1
+    return Zone(begun, [place], end)
