@@ -18,7 +18,11 @@ _LEAST_LINES = 3
 _BESIDE = 0.6
 """Sizes of the letters by which what stands beside a line may be higher."""
 _GRID = 4
-"""Points of the grid on which columns of several pages are held to be one."""
+"""Points of the grid on which cells of several rows begin in one column."""
+_NARROWEST = 8
+"""Sizes of the letters that a column is wide at least; what is narrower is a cell."""
+_FILLED = 0.8
+"""Share of the widest column from which on a column is held to have a full line."""
 _LONGEST = 500
 """Lines that a column has at most."""
 MOST_COLUMNS = 16
@@ -44,31 +48,28 @@ def in_columns(pages: Sequence[Sequence[Run]]) -> list[list[Run]]:
     [(90, 280), (324, 514)]
     """
     parts = [_parts(page) for page in pages]
-    widths: dict[int, float] = {}
-    for found in parts:
-        for columns in (part for part in found if len(part) > 1):
-            widest = max(max(run.right for run in column) - _left(column) for column in columns)
-            for column in columns:
-                place = round(_left(column) / _GRID)
-                widths[place] = max(widths.get(place, 0.0), widest)
-    return [[line for columns in found for line in _placed(columns, widths)] for found in parts]
+    edges: dict[tuple[int, int], tuple[float, float]] = {}
+    for columns in (part for page in parts for part in page if len(part) > 1):
+        for number, column in enumerate(columns):
+            left, right = edges.get((len(columns), number), (column[0].left, 0.0))
+            edges[len(columns), number] = (
+                min(left, *(run.left for run in column)),
+                max(right, *(run.right for run in column)),
+            )
+    return [[line for columns in page for line in _placed(columns, edges)] for page in parts]
 
 
-def _left(column: Sequence[Run]) -> float:
-    return min(run.left for run in column)
-
-
-def _placed(columns: Sequence[Sequence[Run]], widths: dict[int, float]) -> list[Run]:
+def _placed(columns: Sequence[Sequence[Run]], edges: dict[tuple[int, int], tuple[float, float]]) -> list[Run]:
+    """Tell the lines of columns the edges; a column without a full line is as wide as the others."""
     if len(columns) == 1:
         return list(columns[0])
+    known = [edges[len(columns), number] for number in range(len(columns))]
+    width = max(right - left for left, right in known)
     lines = []
-    for number, (column, following) in enumerate(pairwise([*columns, None]), start=1):
-        left = _left(column)
-        right = left + widths[round(left / _GRID)]
-        if following:
-            right = min(right, _left(following) - ALIGNED)
-        page = column[0].page + min(number, MOST_COLUMNS - 1)
-        lines += [replace(run, edges=(left, max(right, *(run.right for run in column))), page=page) for run in column]
+    for number, (column, (left, right)) in enumerate(zip(columns, known, strict=True)):
+        page = column[0].page + min(number + 1, MOST_COLUMNS - 1)
+        place = (left, right if right - left > _FILLED * width else left + width)
+        lines += [replace(run, edges=place, page=page) for run in column]
     return lines
 
 
@@ -104,11 +105,14 @@ def _zones(lines: Sequence[Run]) -> list[Zone]:
             zones[-1] = Zone(before.begun, sorted({*before.turns, *zone.turns}), max(before.end, zone.end))
         elif not before or zone.begun >= before.end:
             zones.append(zone)
-    return [zone for zone in zones if _longest(zone) >= _LEAST_LINES]
+    return [zone for zone in zones if _is_text(lines, zone)]
 
 
-def _longest(zone: Zone) -> int:
-    return max(two - one for one, two in pairwise([zone.begun, *zone.turns, zone.end]))
+def _is_text(lines: Sequence[Run], zone: Zone) -> bool:
+    """Say whether columns are long and wide enough for text."""
+    columns = [lines[one:two] for one, two in pairwise([zone.begun, *zone.turns, zone.end])]
+    width = max(run.right - column[0].left for column in columns for run in column)
+    return max(map(len, columns)) >= _LEAST_LINES and width >= _NARROWEST * lines[zone.begun].size
 
 
 def _key(line: Run) -> int:

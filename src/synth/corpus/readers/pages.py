@@ -105,7 +105,8 @@ class _Paper:
 
     def add(self, rows: list[Row]) -> None:
         """Write one table, or the lines of a row that is none."""
-        if len(rows) > 1 or (self._table and _goes_on(self._table, rows[0])):
+        stacked = len(rows[0]) > 1 and any(len(cell) > 1 for cell in rows[0])
+        if len(rows) > 1 or stacked or (self._table and _goes_on(self._table, rows[0])):
             if not self._table:
                 self._end_paragraph()
             self._add_table(rows)

@@ -8,7 +8,7 @@ blanks between words. (Browsers drop it: there a blank between two phrases is lo
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -21,11 +21,15 @@ _NARROWEST = 15
 """Sizes of the letters: a column of text that is narrower was not filled to its edge."""
 _NARROWEST_COLUMN = 8
 """The same where it is known that the text stands in columns."""
-_LOOSE, _LOOSEST = 1.12, 1.3
-"""Shares of the distance between lines that the next line of a paragraph stays below: of the least for lines
-of the same sizes, and of the usual."""
+_LOOSE, _LOOSEST = 1.12, 1.35
+"""Shares of the distance between lines that the next line of a paragraph stays below: of that behind full
+lines of its size, and of the usual, where that is not known since figures larger than the letters spread lines."""
+_EVEN = 0.1
+"""Share of the lines with figures larger than their letters up to which those do not matter."""
+_NEARLY_FULL = 3
+"""Sizes of the letters that are empty at most in lines that tell how far the next is."""
 _ENOUGH = 4
-"""Distances of lines that tell the least one."""
+"""Lines that tell it."""
 _FULL = 1.2
 """Sizes of the letters that a full line may leave empty, whatever word follows."""
 _FULL_CELL = 0.4
@@ -35,6 +39,8 @@ _LONGEST_WORD = 8
 _SHORT_WORD = 5
 _MARKS = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 _FIGURE = re.compile(r"[\d๐-๙]+\.[\d๐-๙]+\s")
+_COUNT = re.compile(r"(\d{1,3})(?:\.(\d{1,3}))?(?!\d)")
+_THAI = re.compile("[\u0e01-\u0e4e]")
 _THAI_END, _THAI_BEGINNING = re.compile("[\u0e01-\u0e4e]$"), re.compile("[\u0e01-\u0e4e]")
 
 
@@ -43,18 +49,21 @@ class Wraps:
 
     def __init__(self, runs: Sequence[Run]) -> None:
         # a page number in the corner is no measure of where lines end
-        wide = [run.right for run in runs if not run.edges and run.right - run.left >= _NARROWEST * run.size]
+        wide = [run.right for run in runs if run.edges or run.right - run.left >= _NARROWEST * run.size]
         self.margin = max(wide, default=0.0)
-        self._pitch, self._least = _usual_pitch(runs), _least_pitches(runs)
+        self._numbers = {_number(run) for run in runs}
+        self._pitch, self._within = _usual_pitch(runs), {}
+        if sum(run.tall > 1.05 * run.size for run in runs) <= _EVEN * len(runs):
+            self._within = _pitches_within(runs, self.margin)
 
     def goes_on(self, paragraph: Sequence[Run], line: Run) -> bool:
         """Say whether `line` is the next of the open paragraph."""
         if not paragraph or reason_for(line.words, thai=True) not in ("", NUMBER):
             return False
-        if _begins_item(line, paragraph[0]):
+        if self._begins_item(line, paragraph[0]):
             return False
         first, before = paragraph[0], paragraph[-1]
-        if before.bold != line.bold or abs(before.size - line.size) > 0.15 * line.size:
+        if before.bold != line.bold or not _of_one_size(before, line):
             return False
         if before.page == line.page and not self._next_line(before, line):
             return False
@@ -69,8 +78,15 @@ class Wraps:
     def _next_line(self, before: Run, line: Run) -> bool:
         """Say whether no more than the space between two lines of a paragraph parts these."""
         pitch = before.base - line.base
-        least = self._least.get(_talls(before, line))
-        return 0 < pitch <= (_LOOSE * least if least else _LOOSEST * self._pitch * line.size)
+        within = self._within.get(round(line.size))
+        return 0 < pitch <= (_LOOSE * within if within else _LOOSEST * self._pitch * line.size)
+
+    def _begins_item(self, line: Run, first: Run) -> bool:
+        """Say whether `line` begins with a marker; a figure alone (2.5 ล้านบาท) must follow its like (2.4)."""
+        if not _FIGURE.match(line.words) or _FIGURE.match(first.words):
+            return bool(marker_of(line.words))
+        whole, part = _number(line)
+        return (whole, part - 1) in self._numbers
 
     def joined(self, lines: Sequence[Run]) -> str:
         """Return the words of a paragraph.
@@ -89,7 +105,7 @@ class Wraps:
         text = lines[0].words
         for before, line in pairwise(lines):
             surely = _FULL_CELL * (margin - before.left) / line.size
-            goes_on = not _begins_item(line, lines[0]) and _full(before, line, margin, surely)
+            goes_on = not self._begins_item(line, lines[0]) and _full(before, line, margin, surely)
             text += (self._joint(before, line) if goes_on else "\n") + line.words
         return text
 
@@ -98,11 +114,15 @@ class Wraps:
         return "" if thai and not before.blank_behind else " "
 
 
-def _begins_item(line: Run, first: Run) -> bool:
-    """Say whether `line` begins with a marker; a figure alone (2.5 ล้านบาท) is one only after its like."""
-    return bool(marker_of(line.words)) and (
-        not _FIGURE.match(line.words) or bool(_FIGURE.match(first.words)) or not marker_of(first.words)
-    )
+def _number(line: Run) -> tuple[int, int] | None:
+    """Return the number that a line begins with, a whole one with the part 0."""
+    found = _COUNT.match(line.words)
+    return (int(found[1]), int(found[2] or 0)) if found else None
+
+
+def _of_one_size(before: Run, line: Run) -> bool:
+    thai = _THAI.search(before.words) and _THAI.search(line.words)
+    return abs(before.size - line.size) <= (0.05 if thai else 0.4) * line.size
 
 
 def _start(line: Run) -> float:
@@ -123,16 +143,16 @@ def _usual_pitch(runs: Sequence[Run]) -> float:
     return pitches[len(pitches) // 4] if pitches else 0.0
 
 
-def _least_pitches(runs: Sequence[Run]) -> dict[tuple[float, ...], float]:
-    """Return the least distance, in points, for lines of the same sizes: a larger figure makes its line higher."""
-    found = defaultdict(list)
+def _pitches_within(runs: Sequence[Run], margin: float) -> dict[int, float]:
+    """Return for each size of letters the distance, in points, that most full lines have to the next."""
+    found: dict[int, Counter] = defaultdict(Counter)
     for before, run, pitch in _pitches(runs):
-        found[_talls(before, run)].append(pitch * run.size)
-    return {sizes: min(pitches) for sizes, pitches in found.items() if len(pitches) >= _ENOUGH}
-
-
-def _talls(before: Run, run: Run) -> tuple[float, ...]:
-    return before.size, before.tall, run.size, run.tall
+        edge = before.edges[1] if before.edges else margin
+        if edge - before.right <= _NEARLY_FULL * run.size:
+            found[round(run.size)][round(2 * pitch * run.size)] += 1
+    return {
+        size: times.most_common(1)[0][0] / 2 for size, times in found.items() if times.total() >= _ENOUGH
+    }
 
 
 def _full(before: Run, line: Run, margin: float, surely: float = _FULL) -> bool:
@@ -148,5 +168,10 @@ def _full(before: Run, line: Run, margin: float, surely: float = _FULL) -> bool:
     first, *others = tokenise([line.words[:40]])[0]
     # programs part words in other places than we do: a short word may have stood with the next
     word = first + others[0] if others and len(first) <= _SHORT_WORD else first
-    letters, whole = len(_MARKS.sub("", word.strip())), len(_MARKS.sub("", line.words))
-    return room < letters / max(whole, 1) * (line.right - line.left)
+    return room < _width(word.strip(), line) / max(_width(line.words, line), 1) * (line.right - line.left)
+
+
+def _width(words: str, line: Run) -> float:
+    """Return how wide words of `line` are, in Thai letters; others may be larger."""
+    larger = max(line.tall / line.size, 1.0)
+    return sum(larger if letter.isascii() and letter.isalnum() else 1 for letter in _MARKS.sub("", words))
