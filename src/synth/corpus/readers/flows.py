@@ -33,19 +33,20 @@ class Zone(NamedTuple):
     """Where columns stand side by side: the first line, the first of each further column, the end."""
 
     begun: int
-    turns: list[int]
+    turns: tuple[int, ...]
     end: int
 
 
-def in_columns(pages: Sequence[Sequence[Run]]) -> list[list[Run]]:
-    """Return the lines of each page; those in columns know the edges of theirs, and count as a page.
+def in_columns(pages: Sequence[Sequence[Run]]) -> list[list[list[Run]]]:
+    """Return the stretches of lines of each page; a column is moved to where the first is, and counts as a page.
 
     Examples
     --------
     >>> def column(left, top):
     ...     return [Run("ชาวบ้านช่วยกัน", left, left + 190, top - 20 * n, 14, False) for n in range(4)]
-    >>> [line.edges for line in in_columns([column(90, 700) + column(324, 720)])[0]][3:5]
-    [(90, 280), (324, 514)]
+    >>> [[one, two]] = in_columns([column(90, 700) + column(324, 720)])
+    >>> one[3].left, two[0].left, two[0].margin
+    (90, 90, 280)
     """
     parts = [_parts(page) for page in pages]
     edges: dict[tuple[int, int], tuple[float, float]] = {}
@@ -56,21 +57,34 @@ def in_columns(pages: Sequence[Sequence[Run]]) -> list[list[Run]]:
                 min(left, *(run.left for run in column)),
                 max(right, *(run.right for run in column)),
             )
-    return [[line for columns in page for line in _placed(columns, edges)] for page in parts]
+    for before, page in pairwise(parts):  # the last page may have but one column
+        if len(page) == 1 == len(page[0]) and before and len(before[-1]) > 1:
+            _, right = edges[len(before[-1]), 0]
+            if all(run.right <= right + ALIGNED for run in page[0][0]):
+                page[0] = [page[0][0], *[[]] * (len(before[-1]) - 1)]
+    return [[column for columns in page for column in _placed(columns, edges)] for page in parts]
 
 
-def _placed(columns: Sequence[Sequence[Run]], edges: dict[tuple[int, int], tuple[float, float]]) -> list[Run]:
-    """Tell the lines of columns the edges; a column without a full line is as wide as the others."""
+def _placed(columns: Sequence[Sequence[Run]], edges: dict[tuple[int, int], tuple[float, float]]) -> list[list[Run]]:
+    """Tell the lines of columns where theirs ends; one without a full line is as wide as the others."""
     if len(columns) == 1:
-        return list(columns[0])
+        return [list(columns[0])]
     known = [edges[len(columns), number] for number in range(len(columns))]
     width = max(right - left for left, right in known)
-    lines = []
+    first = known[0][0]
+    placed = []
     for number, (column, (left, right)) in enumerate(zip(columns, known, strict=True)):
-        page = column[0].page + min(number + 1, MOST_COLUMNS - 1)
-        place = (left, right if right - left > _FILLED * width else left + width)
-        lines += [replace(run, edges=place, page=page) for run in column]
-    return lines
+        margin = first + (right - left if right - left > _FILLED * width else width)
+        step, shift = min(number + 1, MOST_COLUMNS - 1), first - left
+        placed.append(
+            [
+                replace(
+                    run, left=run.left + shift, right=run.right + shift, page=run.page + step, margin=margin
+                )
+                for run in column
+            ]
+        )
+    return [column for column in placed if column]
 
 
 def _parts(lines: Sequence[Run]) -> list[list[Sequence[Run]]]:
@@ -89,23 +103,28 @@ def _zones(lines: Sequence[Run]) -> list[Zone]:
     turns = [
         _zone(lines, place) for place in range(1, len(lines)) if _turns(lines[place - 1], lines[place])
     ]
-    begun = {(zone.begun, _key(lines[zone.turns[0]])) for zone in turns}
-    ended = {(zone.end, _key(lines[zone.turns[0]])) for zone in turns}
-    rows = {
-        zone.begun
-        for zone in turns
-        for near in (-1, 0, 1)
-        if (zone.end, _key(lines[zone.turns[0]]) + near) in begun
-        or (zone.begun, _key(lines[zone.turns[0]]) + near) in ended
-    }
+    rows = _rows(lines, turns)
     zones: list[Zone] = []
-    for zone in sorted(zone for zone in turns if zone.begun not in rows):
+    for zone in sorted((zone for zone in turns if zone not in rows), key=lambda zone: (zone.begun, -zone.end)):
         before = zones[-1] if zones else None
-        if before and zone.begun == before.begun:
-            zones[-1] = Zone(before.begun, sorted({*before.turns, *zone.turns}), max(before.end, zone.end))
+        if before and (zone.begun, zone.end) == (before.begun, before.end):
+            zones[-1] = before._replace(turns=(*before.turns, *zone.turns))
         elif not before or zone.begun >= before.end:
             zones.append(zone)
     return [zone for zone in zones if _is_text(lines, zone)]
+
+
+def _rows(lines: Sequence[Run], turns: Sequence[Zone]) -> set[Zone]:
+    """Return what has its like right above or below: cells."""
+    places = {zone: round(lines[zone.turns[0]].left / _GRID) for zone in turns}
+    begun = {(zone.begun, place) for zone, place in places.items()}
+    ended = {(zone.end, place) for zone, place in places.items()}
+    return {
+        zone
+        for zone, place in places.items()
+        for near in (place - 1, place, place + 1)
+        if (zone.end, near) in begun or (zone.begun, near) in ended
+    }
 
 
 def _is_text(lines: Sequence[Run], zone: Zone) -> bool:
@@ -113,10 +132,6 @@ def _is_text(lines: Sequence[Run], zone: Zone) -> bool:
     columns = [lines[one:two] for one, two in pairwise([zone.begun, *zone.turns, zone.end])]
     width = max(run.right - column[0].left for column in columns for run in column)
     return max(map(len, columns)) >= _LEAST_LINES and width >= _NARROWEST * lines[zone.begun].size
-
-
-def _key(line: Run) -> int:
-    return round(line.left / _GRID)
 
 
 def _turns(before: Run, line: Run) -> bool:
@@ -132,6 +147,7 @@ def _zone(lines: Sequence[Run], place: int) -> Zone:
     least, most = max(0, place - _LONGEST), min(len(lines), place + _LONGEST)
     while begun > least and lines[begun - 1].base <= top and lines[begun - 1].right < first.left:
         begun -= 1
-    while end < most and lines[end].left >= first.left - ALIGNED:
+    bound = max((run.right for run in lines[begun:place]), default=first.left)
+    while end < most and lines[end].left > bound:
         end += 1
-    return Zone(begun, [place], end)
+    return Zone(begun, (place,), end)

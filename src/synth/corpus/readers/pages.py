@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from synth.corpus.document import Document, Draft
 from synth.corpus.layout.furniture import PAGE
@@ -23,6 +24,8 @@ from synth.corpus.readers.wraps import Wraps
 
 _EDGE_LINES = 2
 """Lines at the top and at the foot of a page among which its header and footer are looked for."""
+_APART = 1.1
+"""Distances of lines that part a header or footer from the text at least."""
 _HEADS = 3
 _DIGITS = re.compile(r"(?<!\d)\d{1,3}(?!\d)")  # a year that ends a cell at the foot is no page number
 _EDGE = re.compile(
@@ -41,11 +44,11 @@ def laid_out(pages: Sequence[Sequence[Sequence]]) -> Document:
     ]
     edges = _edges_of(numbered)
     inner = in_columns([[run for run in page if run not in edges] for page in numbered])
-    paper = _Paper([run for page in inner for run in page])
-    for page, lines in zip(numbered, inner, strict=True):
+    paper = _Paper([run for page in inner for stretch in page for run in stretch])
+    for page, stretches in zip(numbered, inner, strict=True):
         middle = sum(run.base for run in page) / max(len(page), 1)
         paper.lay_apart(run for run in page if run in edges and run.base >= middle)
-        for rows in tables_of(rows_of(lines)):
+        for rows in (rows for lines in stretches for rows in tables_of(rows_of(lines))):
             paper.add(rows)
         paper.lay_apart(run for run in page if run in edges and run.base < middle)
     paper.end()
@@ -58,8 +61,8 @@ def _edges_of(pages: Sequence[Sequence[Run]]) -> set[Run]:
     edges = {
         run
         for page in pages
-        for run in _outer(page)
-        if _shape(run.words) in repeated or _EDGE.fullmatch(run.words)
+        for apart, run in _outer(page)
+        if _EDGE.fullmatch(run.words) or (apart and _shape(run.words) in repeated and not marker_of(run.words))
     }
     return edges - _row_of_heads(pages[0]) if pages else edges
 
@@ -70,16 +73,23 @@ def _row_of_heads(page: Sequence[Run]) -> set[Run]:
     return {run for run in page if times[round(run.base)] >= _HEADS}
 
 
-def _outer(page: Sequence[Run]) -> list[Run]:
-    """Return the runs on the highest and the lowest lines of a page."""
+def _outer(page: Sequence[Run]) -> list[tuple[bool, Run]]:
+    """Return the runs on the highest and the lowest lines, and whether a gap parts them from the text."""
     heights = sorted({round(run.base) for run in page})
-    outer = {*heights[:_EDGE_LINES], *heights[-_EDGE_LINES:]}
-    return [run for run in page if round(run.base) in outer]
+    gaps = sorted(two - one for one, two in pairwise(heights))
+    least = _APART * gaps[len(gaps) // 4] if gaps else 0.0
+    outer: dict[int, bool] = {}
+    for order in (heights[::-1], heights):
+        apart = False
+        for place in reversed(range(min(_EDGE_LINES, len(order)))):
+            apart = apart or place + 1 == len(order) or abs(order[place] - order[place + 1]) > least
+            outer[order[place]] = apart
+    return [(outer[round(run.base)], run) for run in page if round(run.base) in outer]
 
 
 def _repeated(pages: Sequence[Sequence[Run]]) -> set[str]:
     """Return what stands at the top or the foot of most pages, numbers aside."""
-    shapes = Counter(shape for page in pages for shape in {_shape(run.words) for run in _outer(page)})
+    shapes = Counter(shape for page in pages for shape in {_shape(run.words) for _, run in _outer(page)})
     least = max(2, len(pages) * 0.5)
     return {shape for shape, times in shapes.items() if times >= least}
 

@@ -31,7 +31,7 @@ _THAI = re.compile("[\u0e01-\u0e4e]")
 class Run:
     """Characters that stand together: their text and their place in points, from the foot of the page.
 
-    `size` is that of the Thai letters, `tall` that of the largest; `edges` are those of its column, if known.
+    `size` is that of the Thai letters, `tall` that of the largest; `margin` is where its column ends, if known.
     """
 
     words: str
@@ -43,7 +43,7 @@ class Run:
     blank_behind: bool = False
     tall: float = 0.0
     page: int = 0
-    edges: tuple[float, float] | None = None
+    margin: float | None = None
 
 
 def whole_lines(runs: Sequence[Run]) -> list[Run]:

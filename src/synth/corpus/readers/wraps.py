@@ -37,6 +37,8 @@ _FULL_CELL = 0.4
 _LONGEST_WORD = 8
 """Sizes of the letters that a word may take; with more room left a line was ended by its author."""
 _SHORT_WORD = 5
+_BLANK, _UNSURE = 0.25, 0.25
+"""Sizes of the letters that a blank takes, and by which the width of a word is misjudged."""
 _MARKS = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 _FIGURE = re.compile(r"[\d๐-๙]+\.[\d๐-๙]+\s")
 _COUNT = re.compile(r"(\d{1,3})(?:\.(\d{1,3}))?(?!\d)")
@@ -49,7 +51,7 @@ class Wraps:
 
     def __init__(self, runs: Sequence[Run]) -> None:
         # a page number in the corner is no measure of where lines end
-        wide = [run.right for run in runs if run.edges or run.right - run.left >= _NARROWEST * run.size]
+        wide = [run.right for run in runs if run.margin or run.right - run.left >= _NARROWEST * run.size]
         self.margin = max(wide, default=0.0)
         self._numbers = {_number(run) for run in runs}
         self._pitch, self._within = _usual_pitch(runs), {}
@@ -68,11 +70,11 @@ class Wraps:
         if before.page == line.page and not self._next_line(before, line):
             return False
         listed = before is first and marker_of(first.words)
-        indent = (line.left - _start(line) - before.left + _start(before)) / line.size
+        indent = (line.left - before.left) / line.size
         if indent > (4 if listed else 0.6) or (before is not first and indent < -0.6):
             return False
-        margin = before.edges[1] if before.edges else self.margin
-        narrowest = _NARROWEST_COLUMN if before.edges else _NARROWEST
+        margin = before.margin or self.margin
+        narrowest = _NARROWEST_COLUMN if before.margin else _NARROWEST
         return margin - first.left >= narrowest * line.size and _full(before, line, margin)
 
     def _next_line(self, before: Run, line: Run) -> bool:
@@ -110,8 +112,7 @@ class Wraps:
         return text
 
     def _joint(self, before: Run, line: Run) -> str:
-        thai = _THAI_END.search(before.words) and _THAI_BEGINNING.match(line.words)
-        return "" if thai and not before.blank_behind else " "
+        return "" if _within_thai(before, line) and not before.blank_behind else " "
 
 
 def _number(line: Run) -> tuple[int, int] | None:
@@ -120,13 +121,13 @@ def _number(line: Run) -> tuple[int, int] | None:
     return (int(found[1]), int(found[2] or 0)) if found else None
 
 
+def _within_thai(before: Run, line: Run) -> bool:
+    return bool(_THAI_END.search(before.words) and _THAI_BEGINNING.match(line.words))
+
+
 def _of_one_size(before: Run, line: Run) -> bool:
     thai = _THAI.search(before.words) and _THAI.search(line.words)
     return abs(before.size - line.size) <= (0.05 if thai else 0.4) * line.size
-
-
-def _start(line: Run) -> float:
-    return line.edges[0] if line.edges else 0.0
 
 
 def _pitches(runs: Sequence[Run]) -> Iterator[tuple[Run, Run, float]]:
@@ -147,8 +148,9 @@ def _pitches_within(runs: Sequence[Run], margin: float) -> dict[int, float]:
     """Return for each size of letters the distance, in points, that most full lines have to the next."""
     found: dict[int, Counter] = defaultdict(Counter)
     for before, run, pitch in _pitches(runs):
-        edge = before.edges[1] if before.edges else margin
-        if edge - before.right <= _NEARLY_FULL * run.size:
+        edge = before.margin or margin
+        wide = before.margin or before.right - before.left >= _NARROWEST * run.size
+        if wide and edge - before.right <= _NEARLY_FULL * run.size:
             found[round(run.size)][round(2 * pitch * run.size)] += 1
     return {
         size: times.most_common(1)[0][0] / 2 for size, times in found.items() if times.total() >= _ENOUGH
@@ -168,7 +170,9 @@ def _full(before: Run, line: Run, margin: float, surely: float = _FULL) -> bool:
     first, *others = tokenise([line.words[:40]])[0]
     # programs part words in other places than we do: a short word may have stood with the next
     word = first + others[0] if others and len(first) <= _SHORT_WORD else first
-    return room < _width(word.strip(), line) / max(_width(line.words, line), 1) * (line.right - line.left)
+    width = _width(word.strip(), line) / max(_width(line.words, line), 1) * (line.right - line.left)
+    blank = 0 if _within_thai(before, line) else _BLANK
+    return room < width + (blank + _UNSURE) * line.size
 
 
 def _width(words: str, line: Run) -> float:
