@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from synth.corpus.readers.runs import ALIGNED, Run
+from synth.corpus.readers.runs import Run
 
 _LEAST_LINES = 3
 """Lines of the longest column; what is shorter may as well be a row of cells."""
@@ -21,6 +21,8 @@ _GRID = 4
 """Points of the grid on which cells of several rows begin in one column."""
 _NARROWEST = 8
 """Sizes of the letters that a column is wide at least; what is narrower is a cell."""
+_OUT = 1.15
+"""Share of the other columns' width that the last one has at most."""
 _FILLED = 0.8
 """Share of the widest column from which on a column is held to have a full line."""
 _LONGEST = 500
@@ -60,17 +62,22 @@ def in_columns(pages: Sequence[Sequence[Run]]) -> list[list[list[Run]]]:
     for before, page in pairwise(parts):  # the last page may have but one column
         if len(page) == 1 == len(page[0]) and before and len(before[-1]) > 1:
             _, right = edges[len(before[-1]), 0]
-            if all(run.right <= right + ALIGNED for run in page[0][0]):
+            if all(run.right <= right + run.size for run in page[0][0]):
                 page[0] = [page[0][0], *[[]] * (len(before[-1]) - 1)]
     return [[column for columns in page for column in _placed(columns, edges)] for page in parts]
 
 
-def _placed(columns: Sequence[Sequence[Run]], edges: dict[tuple[int, int], tuple[float, float]]) -> list[list[Run]]:
+def _placed(
+    columns: Sequence[Sequence[Run]], edges: dict[tuple[int, int], tuple[float, float]]
+) -> list[list[Run]]:
     """Tell the lines of columns where theirs ends; one without a full line is as wide as the others."""
     if len(columns) == 1:
         return [list(columns[0])]
     known = [edges[len(columns), number] for number in range(len(columns))]
-    width = max(right - left for left, right in known)
+    # what runs out of the last column (a table made for the whole page) is no measure
+    width = max(right - left for left, right in known[:-1])
+    if known[-1][1] - known[-1][0] > _OUT * width:
+        known[-1] = (known[-1][0], known[-1][0] + width)
     first = known[0][0]
     placed = []
     for number, (column, (left, right)) in enumerate(zip(columns, known, strict=True)):
@@ -100,12 +107,12 @@ def _parts(lines: Sequence[Run]) -> list[list[Sequence[Run]]]:
 
 def _zones(lines: Sequence[Run]) -> list[Zone]:
     """Return where columns stand side by side."""
-    turns = [
-        _zone(lines, place) for place in range(1, len(lines)) if _turns(lines[place - 1], lines[place])
-    ]
+    turns = [_zone(lines, place) for place in range(1, len(lines)) if _turns(lines[place - 1], lines[place])]
     rows = _rows(lines, turns)
     zones: list[Zone] = []
-    for zone in sorted((zone for zone in turns if zone not in rows), key=lambda zone: (zone.begun, -zone.end)):
+    for zone in sorted(
+        (zone for zone in turns if zone not in rows), key=lambda zone: (zone.begun, -zone.end)
+    ):
         before = zones[-1] if zones else None
         if before and (zone.begun, zone.end) == (before.begun, before.end):
             zones[-1] = before._replace(turns=(*before.turns, *zone.turns))

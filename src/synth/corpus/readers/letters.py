@@ -115,7 +115,9 @@ class Letters:
 
     def _within(self, form, depth: int) -> Iterator[tuple[object, int]]:
         ask = self._ask
-        return ((ask.FPDFFormObj_GetObject(form, n), depth) for n in range(ask.FPDFFormObj_CountObjects(form)))
+        return (
+            (ask.FPDFFormObj_GetObject(form, n), depth) for n in range(ask.FPDFFormObj_CountObjects(form))
+        )
 
     def _see(self, path) -> None:
         """Note the place of a small shape, about as wide as it is high."""

@@ -6,11 +6,9 @@ until the paragraph that runs over them has ended, and what stands side by side 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from synth.corpus.document import Document, Draft
 from synth.corpus.layout.furniture import PAGE
@@ -18,22 +16,10 @@ from synth.corpus.layout.grids import add_table
 from synth.corpus.layout.headings import LONGEST_HEADING, STANDS_OUT
 from synth.corpus.layout.markers import marker_of
 from synth.corpus.readers.columns import Row, columns_of, place_of, rows_of, tables_of
+from synth.corpus.readers.edges import edges_of
 from synth.corpus.readers.flows import MOST_COLUMNS, in_columns
 from synth.corpus.readers.runs import ALIGNED, Run, whole_lines
 from synth.corpus.readers.wraps import Wraps
-
-_EDGE_LINES = 2
-"""Lines at the top and at the foot of a page among which its header and footer are looked for."""
-_APART = 1.1
-"""Distances of lines that part a header or footer from the text at least."""
-_HEADS = 3
-_DIGITS = re.compile(r"(?<!\d)\d{1,3}(?!\d)")  # a year that ends a cell at the foot is no page number
-_EDGE = re.compile(
-    r"(?:(?:หน้า(?:ที่)?|page)[\s\-–—.(]*[\d๐-๙]{1,4}|[\s\-–—.(]*[\d๐-๙]{1,3})[\s\-–—.)]*(?:(?:/|จาก|of)\s*[\d๐-๙]{1,4})?"
-    r"|(?:https?|file)://\S+|\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}[:.]\d{2}(?: ?[AP]M| น\.)?",
-    re.IGNORECASE,
-)
-"""A page number wherever it stands; the address and the hour that a browser prints on a page."""
 
 
 def laid_out(pages: Sequence[Sequence[Sequence]]) -> Document:
@@ -42,7 +28,7 @@ def laid_out(pages: Sequence[Sequence[Sequence]]) -> Document:
         whole_lines([Run(*run, page=number * MOST_COLUMNS) for run in page if run[0].strip()])
         for number, page in enumerate(pages)
     ]
-    edges = _edges_of(numbered)
+    edges = edges_of(numbered)
     inner = in_columns([[run for run in page if run not in edges] for page in numbered])
     paper = _Paper([run for page in inner for stretch in page for run in stretch])
     for page, stretches in zip(numbered, inner, strict=True):
@@ -53,49 +39,6 @@ def laid_out(pages: Sequence[Sequence[Sequence]]) -> Document:
         paper.lay_apart(run for run in page if run in edges and run.base < middle)
     paper.end()
     return paper.draft.document()
-
-
-def _edges_of(pages: Sequence[Sequence[Run]]) -> set[Run]:
-    """Return what stands at the top or the foot of pages and is no text of theirs."""
-    repeated = _repeated(pages)
-    edges = {
-        run
-        for page in pages
-        for apart, run in _outer(page)
-        if _EDGE.fullmatch(run.words) or (apart and _shape(run.words) in repeated and not marker_of(run.words))
-    }
-    return edges - _row_of_heads(pages[0]) if pages else edges
-
-
-def _row_of_heads(page: Sequence[Run]) -> set[Run]:
-    """Return the runs of lines of three and more: the heads of a table, which later pages repeat."""
-    times = Counter(round(run.base) for run in page)
-    return {run for run in page if times[round(run.base)] >= _HEADS}
-
-
-def _outer(page: Sequence[Run]) -> list[tuple[bool, Run]]:
-    """Return the runs on the highest and the lowest lines, and whether a gap parts them from the text."""
-    heights = sorted({round(run.base) for run in page})
-    gaps = sorted(two - one for one, two in pairwise(heights))
-    least = _APART * gaps[len(gaps) // 4] if gaps else 0.0
-    outer: dict[int, bool] = {}
-    for order in (heights[::-1], heights):
-        apart = False
-        for place in reversed(range(min(_EDGE_LINES, len(order)))):
-            apart = apart or place + 1 == len(order) or abs(order[place] - order[place + 1]) > least
-            outer[order[place]] = apart
-    return [(outer[round(run.base)], run) for run in page if round(run.base) in outer]
-
-
-def _repeated(pages: Sequence[Sequence[Run]]) -> set[str]:
-    """Return what stands at the top or the foot of most pages, numbers aside."""
-    shapes = Counter(shape for page in pages for shape in {_shape(run.words) for _, run in _outer(page)})
-    least = max(2, len(pages) * 0.5)
-    return {shape for shape, times in shapes.items() if times >= least}
-
-
-def _shape(words: str) -> str:
-    return _DIGITS.sub("0", " ".join(words.split()))
 
 
 class _Paper:
@@ -156,10 +99,28 @@ class _Paper:
                 self._apart += [run for cell in rows[0] for run in cell]
                 rows = rows[1:]
             columns = columns_of(self._table)
-            if rows and min(place_of(cell, columns) for cell in rows[0]) > 0:
+            if rows and (place_of(rows[0][0], columns) > 0 or self._breaks_off(rows[0], columns)):
                 self._table[-1] = _one_row(self._table[-1], rows[0], columns)
                 rows = rows[1:]
         self._table = [*self._table, *rows]
+
+    def _breaks_off(self, row: Row, columns: Sequence[float]) -> bool:
+        """Say whether each cell of `row`, on a new page, goes on with the one above."""
+        above = {place_of(cell, columns): cell for cell in self._table[-1]}
+        margins = self._margins(columns)
+        cells = [(place_of(cell, columns), cell) for cell in row]
+        return all(
+            place in above and self._wraps.cell([above[place][-1], cell[0]], margins[place]).count("\n") == 0
+            for place, cell in cells
+        )
+
+    def _margins(self, columns: Sequence[float]) -> list[float]:
+        """Return where the text of each column of the table ends."""
+        margins = [0.0] * len(columns)
+        for cell in (cell for row in self._table for cell in row):
+            place = place_of(cell, columns)
+            margins[place] = max(margins[place], *(run.right for run in cell))
+        return margins
 
     def _end_table(self) -> None:
         if self._table:
@@ -170,10 +131,7 @@ class _Paper:
     def _grid(self) -> list[list[str]]:
         """Return the texts of the table's cells, row by row, all rows of one length."""
         columns = columns_of(self._table)
-        margins = [0.0] * len(columns)
-        for cell in (cell for row in self._table for cell in row):
-            place = place_of(cell, columns)
-            margins[place] = max(margins[place], *(run.right for run in cell))
+        margins = self._margins(columns)
         grid = []
         for row in self._table:
             texts = [""] * len(columns)

@@ -23,7 +23,7 @@ _NARROWEST_COLUMN = 8
 """The same where it is known that the text stands in columns."""
 _LOOSE, _LOOSEST = 1.12, 1.35
 """Shares of the distance between lines that the next line of a paragraph stays below: of that behind full
-lines of its size, and of the usual, where that is not known since figures larger than the letters spread lines."""
+lines of its size, and of the usual where figures larger than the letters spread the lines."""
 _EVEN = 0.1
 """Share of the lines with figures larger than their letters up to which those do not matter."""
 _NEARLY_FULL = 3
@@ -152,9 +152,7 @@ def _pitches_within(runs: Sequence[Run], margin: float) -> dict[int, float]:
         wide = before.margin or before.right - before.left >= _NARROWEST * run.size
         if wide and edge - before.right <= _NEARLY_FULL * run.size:
             found[round(run.size)][round(2 * pitch * run.size)] += 1
-    return {
-        size: times.most_common(1)[0][0] / 2 for size, times in found.items() if times.total() >= _ENOUGH
-    }
+    return {size: times.most_common(1)[0][0] / 2 for size, times in found.items() if times.total() >= _ENOUGH}
 
 
 def _full(before: Run, line: Run, margin: float, surely: float = _FULL) -> bool:
