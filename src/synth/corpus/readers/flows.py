@@ -40,7 +40,7 @@ class Zone(NamedTuple):
 
 
 def in_columns(pages: Sequence[Sequence[Run]]) -> list[list[list[Run]]]:
-    """Return the stretches of lines of each page; a column is moved to where the first is, and counts as a page.
+    """Return the stretches of each page; a column is moved to where the first is, and counts as a page.
 
     Examples
     --------

@@ -31,7 +31,7 @@ _THAI = re.compile("[\u0e01-\u0e4e]")
 class Run:
     """Characters that stand together: their text and their place in points, from the foot of the page.
 
-    `size` is that of the Thai letters, `tall` that of the largest; `margin` is the end of its column, if known.
+    `size` is that of the Thai letters, `tall` of the largest; `margin` is the end of its column, if known.
     """
 
     words: str
