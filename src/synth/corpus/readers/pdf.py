@@ -100,7 +100,7 @@ def _words_of(letters: Letters) -> Iterator[_Word]:
 
 def _before_blank(word: _Word, following: _Word | None, blanks: set[tuple[int, int]]) -> _Word:
     """Return `word` with the blank without width that stands at its end, if there is one."""
-    close = following and following.base == word.base and 0 <= _gap(word, following) < _CLOSE
+    close = following and abs(following.base - word.base) < 1 and -1 < _gap(word, following) < _CLOSE
     if word.behind == " " or close or not blanks:
         return word
     x, base = _cell(word.right, word.base)
