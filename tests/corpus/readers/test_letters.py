@@ -55,6 +55,7 @@ CUT = "q 50 100 400 500 re W n\n"
         (text(shown("kra", 90), span("้", shown("`", 119.5)), shown("ng", 119)), ["kra้ng"]),
         # a blank without width that a browser writes as an object of its own
         (text(shown("one", 90), shown(" ", 122.5), shown("two", 128)), ["one two"]),
+        (text(shown("1", 90), shown(".", 101.1), shown(" ", 103), shown("one", 110)), ["1. one"]),
         # the upper edge of the first line of the next page
         (CUT + text(shown("seen", 90, 300), shown("cut", 90, 95)) + "Q", ["seen"]),
         # a bullet that is drawn
