@@ -115,6 +115,66 @@ def test_what_stands_out_heads_what_follows():
     assert sections(page) == [("ปัญหา", "ชาวบ้านยังไม่มั่นใจในโครงการเพราะเคยล้มมาก่อน")]
 
 
+def column(left, top, *words, width=190.0):
+    """Return the lines of a column of text; one that ends with a stop ends early."""
+    rights = [left + (80.0 if text.endswith(".") else width) for text in words]
+    return [
+        line(text.rstrip("."), top - PITCH * n, left, right)
+        for n, (text, right) in enumerate(zip(words, rights, strict=True))
+    ]
+
+
+LEFT_COLUMN = ("1. แม่ครัวยอมลดน้ำปลา", "ลงครึ่งหนึ่งในงานบุญ.", "2. ครูช่วยจดบันทึกน้ำหนัก", "ผักทุกวันศุกร์และ")
+RIGHT_COLUMN = ("ส่งให้กลุ่มทุกเดือน.", "3. เด็กช่วยกันเพาะกล้า.", "4. คนเฒ่าเล่าเรื่องเก่า", "ให้ลูกหลานฟังทุกเย็น.")
+IN_COLUMNS = [
+    "1. แม่ครัวยอมลดน้ำปลาลงครึ่งหนึ่งในงานบุญ",
+    "2. ครูช่วยจดบันทึกน้ำหนักผักทุกวันศุกร์และส่งให้กลุ่มทุกเดือน",
+    "3. เด็กช่วยกันเพาะกล้า",
+    "4. คนเฒ่าเล่าเรื่องเก่าให้ลูกหลานฟังทุกเย็น",
+]
+
+
+@pytest.mark.parametrize("top", [700.0, 696.0, 660.0])
+@pytest.mark.parametrize("left", [300.0, 324.0])
+def test_columns_of_text_are_read_one_after_the_other(top, left):
+    title = line("บันทึกการถอดบทเรียน", 740, right=300.0)
+    page = [title, *column(90, top, *LEFT_COLUMN), *column(left, 700, *RIGHT_COLUMN)]
+    assert written(page) == ["บันทึกการถอดบทเรียน", *IN_COLUMNS]
+
+
+def test_the_last_page_may_have_one_column_only():
+    first = [*column(90, 700, *LEFT_COLUMN), *column(324, 700, *RIGHT_COLUMN)]
+    last = column(90, 700, "5. ตลาดนัดขายผักปลอดสาร", "ได้ทุกวันเสาร์.")
+    assert written(first, last) == [*IN_COLUMNS, "5. ตลาดนัดขายผักปลอดสารได้ทุกวันเสาร์"]
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        # the number of an item is no page number, at whatever edge of a page it stands
+        ([line("1.", 700, 90, 100), line("แม่ครัวช่วยกัน", 700, 110, 200), line("2.", 676, 90, 100), line("ครูช่วยกัน", 676, 110, 190)], ["1. แม่ครัวช่วยกัน", "2. ครูช่วยกัน"]),
+        # numbers that were written apart from their items
+        ([line("1.", 700, 90, 100), line("2.", 676, 90, 100), line("แม่ครัวช่วยกัน", 700, 110, 200), line("ครูช่วยกัน", 676, 110, 190)], ["1. แม่ครัวช่วยกัน", "2. ครูช่วยกัน"]),
+        # a figure begins a line of a paragraph without a number, too, but not after its like
+        (lines("ค่าใช้จ่ายของครัวเรือนลดลง", "2.5 พันบาทต่อเดือน"), ["ค่าใช้จ่ายของครัวเรือนลดลง 2.5 พันบาทต่อเดือน"]),
+        (lines("2.4 ค่าใช้จ่ายของครัวเรือนลดลง", "2.5 รายได้เพิ่มขึ้น"), ["2.4 ค่าใช้จ่ายของครัวเรือนลดลง", "2.5 รายได้เพิ่มขึ้น"]),
+        # larger figures do not part a paragraph
+        ([(*line("ครูพี่เลี้ยงช่วยสอนใช้", 700, size=11.0), 11.0), (*line("Google Form เก็บข้อมูล", 676, right=200.0, size=11.0), 14.0)], ["ครูพี่เลี้ยงช่วยสอนใช้ Google Form เก็บข้อมูล"]),
+    ],
+)  # fmt: skip
+def test_numbers_and_figures_keep_to_their_words(page, expected):
+    assert written(page) == expected
+
+
+def test_a_running_head_stands_apart_from_the_text_and_items_do_not():
+    pages = [[HEADER, *column(90, 700, "- ปลูกผัก.", "- ขายผัก.")] for _ in range(2)]
+    told = laid_out(pages)
+    furniture = [
+        told.text[at:].split("\n")[0] for at, what in told.told.items() if what.get("kind") == "furniture"
+    ]
+    assert furniture == ["โครงการผักปลอดภัย"] * 2
+
+
 RUNS = st.builds(
     line,
     st.text(alphabet="กขคงานที่เป็น 12.-•", min_size=1, max_size=20),

@@ -39,11 +39,12 @@ def rows_of(lines: Sequence[Run]) -> list[Row]:
 def _beside(cell: Cell, line: Run) -> bool:
     """Say whether `line` begins a new cell on the right of `cell`, not a new column of the page."""
     last = cell[-1]
-    lower = last.base - line.base < 0.6 * line.size
+    if last.base - line.base >= 0.6 * line.size or line.left <= last.right or line.page != last.page:
+        return False
     near = len(cell) <= 3 or line.base - cell[0].base < LINE_PITCH * line.size
     beside = [run for run in cell if run.base - line.base < 0.6 * line.size]
-    right = max((run.right for run in beside), default=last.right)
-    return lower and (near or len(beside) < len(cell)) and line.left > right and line.page == last.page
+    right = max(run.right for run in beside)
+    return (near or len(beside) < len(cell)) and line.left > right
 
 
 def _under(row: Row, line: Run) -> bool:

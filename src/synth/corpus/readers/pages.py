@@ -6,7 +6,6 @@ until the paragraph that runs over them has ended, and what stands side by side 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -17,70 +16,35 @@ from synth.corpus.layout.grids import add_table
 from synth.corpus.layout.headings import LONGEST_HEADING, STANDS_OUT
 from synth.corpus.layout.markers import marker_of
 from synth.corpus.readers.columns import Row, columns_of, place_of, rows_of, tables_of
+from synth.corpus.readers.edges import edges_of
+from synth.corpus.readers.flows import MOST_COLUMNS, in_columns
 from synth.corpus.readers.runs import ALIGNED, Run, whole_lines
 from synth.corpus.readers.wraps import Wraps
-
-_EDGE_LINES = 2
-"""Lines at the top and at the foot of a page among which its header and footer are looked for."""
-_HEADS = 3
-_DIGITS = re.compile(r"(?<!\d)\d{1,3}(?!\d)")  # a year that ends a cell at the foot is no page number
-_EDGE = re.compile(
-    r"(?:(?:หน้า(?:ที่)?|page)[\s\-–—.(]*[\d๐-๙]{1,4}|[\s\-–—.(]*[\d๐-๙]{1,3})[\s\-–—.)]*(?:(?:/|จาก|of)\s*[\d๐-๙]{1,4})?"
-    r"|(?:https?|file)://\S+|\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}[:.]\d{2}(?: ?[AP]M| น\.)?",
-    re.IGNORECASE,
-)
-"""A page number wherever it stands; the address and the hour that a browser prints on a page."""
 
 
 def laid_out(pages: Sequence[Sequence[Sequence]]) -> Document:
     """Make a document of the runs of each page (see `synth.corpus.readers.pdf.pages`)."""
     numbered = [
-        [Run(*run, page=number) for run in page if run[0].strip()] for number, page in enumerate(pages)
+        whole_lines([Run(*run, page=number * MOST_COLUMNS) for run in page if run[0].strip()])
+        for number, page in enumerate(pages)
     ]
-    repeated = _repeated(numbered)
-    paper = _Paper(numbered)
-    for number, page in enumerate(numbered):
-        edges = {run for run in _edges(page) if _shape(run.words) in repeated or _EDGE.fullmatch(run.words)}
-        if number == 0:
-            edges -= _row_of_heads(page)
+    edges = edges_of(numbered)
+    inner = in_columns([[run for run in page if run not in edges] for page in numbered])
+    paper = _Paper([run for page in inner for stretch in page for run in stretch])
+    for page, stretches in zip(numbered, inner, strict=True):
         middle = sum(run.base for run in page) / max(len(page), 1)
         paper.lay_apart(run for run in page if run in edges and run.base >= middle)
-        for rows in tables_of(rows_of(whole_lines([run for run in page if run not in edges]))):
+        for rows in (rows for lines in stretches for rows in tables_of(rows_of(lines))):
             paper.add(rows)
         paper.lay_apart(run for run in page if run in edges and run.base < middle)
     paper.end()
     return paper.draft.document()
 
 
-def _row_of_heads(page: Sequence[Run]) -> set[Run]:
-    """Return the runs of lines of three and more: the heads of a table, which later pages repeat."""
-    times = Counter(round(run.base) for run in page)
-    return {run for run in page if times[round(run.base)] >= _HEADS}
-
-
-def _edges(page: Sequence[Run]) -> list[Run]:
-    """Return the runs on the highest and the lowest lines of a page."""
-    heights = sorted({round(run.base) for run in page})
-    outer = {*heights[:_EDGE_LINES], *heights[-_EDGE_LINES:]}
-    return [run for run in page if round(run.base) in outer]
-
-
-def _repeated(pages: Sequence[Sequence[Run]]) -> set[str]:
-    """Return what stands at the top or the foot of most pages, numbers aside."""
-    shapes = Counter(shape for page in pages for shape in {_shape(run.words) for run in _edges(page)})
-    least = max(2, len(pages) * 0.5)
-    return {shape for shape, times in shapes.items() if times >= least}
-
-
-def _shape(words: str) -> str:
-    return _DIGITS.sub("0", " ".join(words.split()))
-
-
 class _Paper:
     """Writes pages into a draft: paragraphs and tables go on over the edges of pages."""
 
-    def __init__(self, pages: Sequence[Sequence[Run]]) -> None:
-        runs = [run for page in pages for run in page]
+    def __init__(self, runs: Sequence[Run]) -> None:
         self.draft = Draft()
         self._wraps = Wraps(runs)
         self._levels = _levels(runs)
@@ -94,7 +58,8 @@ class _Paper:
 
     def add(self, rows: list[Row]) -> None:
         """Write one table, or the lines of a row that is none."""
-        if len(rows) > 1 or (self._table and _goes_on(self._table, rows[0])):
+        stacked = len(rows[0]) > 1 and any(len(cell) > 1 for cell in rows[0])
+        if len(rows) > 1 or stacked or (self._table and _goes_on(self._table, rows[0])):
             if not self._table:
                 self._end_paragraph()
             self._add_table(rows)
@@ -134,10 +99,28 @@ class _Paper:
                 self._apart += [run for cell in rows[0] for run in cell]
                 rows = rows[1:]
             columns = columns_of(self._table)
-            if rows and min(place_of(cell, columns) for cell in rows[0]) > 0:
+            if rows and (place_of(rows[0][0], columns) > 0 or self._breaks_off(rows[0], columns)):
                 self._table[-1] = _one_row(self._table[-1], rows[0], columns)
                 rows = rows[1:]
         self._table = [*self._table, *rows]
+
+    def _breaks_off(self, row: Row, columns: Sequence[float]) -> bool:
+        """Say whether each cell of `row`, on a new page, goes on with the one above."""
+        above = {place_of(cell, columns): cell for cell in self._table[-1]}
+        margins = self._margins(columns)
+        cells = [(place_of(cell, columns), cell) for cell in row]
+        return all(
+            place in above and self._wraps.cell([above[place][-1], cell[0]], margins[place]).count("\n") == 0
+            for place, cell in cells
+        )
+
+    def _margins(self, columns: Sequence[float]) -> list[float]:
+        """Return where the text of each column of the table ends."""
+        margins = [0.0] * len(columns)
+        for cell in (cell for row in self._table for cell in row):
+            place = place_of(cell, columns)
+            margins[place] = max(margins[place], *(run.right for run in cell))
+        return margins
 
     def _end_table(self) -> None:
         if self._table:
@@ -148,10 +131,7 @@ class _Paper:
     def _grid(self) -> list[list[str]]:
         """Return the texts of the table's cells, row by row, all rows of one length."""
         columns = columns_of(self._table)
-        margins = [0.0] * len(columns)
-        for cell in (cell for row in self._table for cell in row):
-            place = place_of(cell, columns)
-            margins[place] = max(margins[place], *(run.right for run in cell))
+        margins = self._margins(columns)
         grid = []
         for row in self._table:
             texts = [""] * len(columns)

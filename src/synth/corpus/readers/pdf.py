@@ -1,21 +1,20 @@
 """PDF files with a text layer: the helper says where the runs of characters stand on each page.
 
-PDFium gives the characters in the order in which the program wrote them, and puts blanks and line ends of its
-own between them. Where a letter follows close upon the one before, such a blank came from the marks above it
-(``ฟื้ น``) and is dropped here; at a gap that nobody typed the line is parted into runs, for a table may stand
-there.
+A run ends with its line, and at a gap that nobody typed, for a table may stand there.
 """
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from synth.corpus.document import Document
 from synth.corpus.readers.apart import read_apart
+from synth.corpus.readers.letters import MADE_UP, Dot, Letters, Piece
 from synth.corpus.readers.pages import laid_out
 
 MOST_PAGES = 3_000
@@ -24,12 +23,19 @@ _LEAST_LETTERS = 15
 _NONE, _DOUBLE, _WIDE, _WIDEST = 0.16, 0.45, 0.9, 3.0
 """Widths of gaps in sizes of the letters: no blank; wider than a blank; wider than a stretched one, mostly
 and always."""
-_AA = 0.5
-"""Width of า in sizes of the letters."""
-_BOLD = 600
-"""Weight of the lightest bold letters; 400 is regular, 700 is bold."""
+_CLOSE = 0.1
+"""Sizes of the letters between two words with no blank between them, whatever stands near."""
+_BACK = 0.5
+"""Sizes of the letters by which a letter may begin before the end of the one that it follows."""
+_RAISED = 0.45
+"""Sizes of the letters by which the letters of one line may stand higher or lower than others."""
+_BULLET_FAR = 2.5
+"""Sizes of the letters from a drawn bullet to its line, at most."""
+_STRIP = 4.0
+"""Points of the strips of a page in which bullets are looked up."""
 
 _NEVER_STORED = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff]")
+_THAI = re.compile("[\u0e01-\u0e4e]")
 _MARK = re.compile("[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]")
 
 
@@ -44,136 +50,148 @@ def pages(path: Path) -> list[list[tuple]]:
         with pypdfium2.PdfDocument(path) as opened:
             if len(opened) > MOST_PAGES:
                 raise ValueError(f"ไฟล์มี {len(opened)} หน้า มากเกินไป", "แบ่งเป็นไฟล์ย่อย")
-            return [_Page(page.get_textpage()).runs() for page in opened]
+            return [_runs_of(Letters(page)) for page in opened]
     except pypdfium2.PdfiumError as error:
         if "assword" in str(error):
             raise ValueError("ไฟล์มีรหัสผ่าน", "เปิดแล้วบันทึกใหม่โดยไม่ใส่รหัสผ่าน") from error
         raise
 
 
-class _Gap(NamedTuple):
-    """Blanks within a line: the first, the letter behind them, their width, and whether PDFium made them."""
+class _Word(NamedTuple):
+    """Letters without a blank, and what was behind them: a typed blank, one of PDFium's, or nothing."""
 
-    at: int
-    after: int
-    width: float
-    made_up: bool
+    letters: str
+    left: float
+    right: float
+    base: float
+    size: float
+    bold: bool
+    behind: str
 
 
-class _Page:
-    """Asks PDFium for the characters of one page; for places only where a line or a run may end."""
+def _runs_of(letters: Letters) -> list[tuple]:
+    lines = list(_lines_of(_words_of(letters)))
+    gaps = [(one.behind, _gap(one, two)) for line in lines for one, two in pairwise(line)]
+    made = [gap for behind, gap in gaps if behind != " " and gap > _NONE]
+    wide = sum(_DOUBLE < gap < _WIDEST for gap in made)
+    # programs that write no blanks at all: only widths tell, unless lines are stretched to the margin
+    typed = any(behind == " " for behind, _ in gaps)
+    parts_at = _NONE if typed else _WIDE if wide > 0.2 * len(made) else _DOUBLE
+    runs = [run for line in lines for run in _parted(line, parts_at)]
+    return _with_bullets(runs, letters.dots)
 
-    def __init__(self, page) -> None:
-        import ctypes
 
-        import pypdfium2.raw as pdfium
+def _words_of(letters: Letters) -> Iterator[_Word]:
+    """Give the words of a page; one may come in parts, with nothing behind them."""
+    pieces = letters.pieces()
+    blanks = {_cell(*blank) for blank in letters.blanks}
+    waiting = None
+    for piece in pieces:
+        if waiting and piece.words[:1].isspace():
+            waiting = waiting._replace(behind=" ")
+        for found in re.finditer(r"\S+", piece.words):
+            word = _word(letters, piece, *found.span())
+            if waiting:
+                yield _before_blank(waiting, word, blanks)
+            waiting = word
+    if waiting:
+        yield _before_blank(waiting, None, blanks)
 
-        self._page, self._ask = page, pdfium
-        self._box, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._name, self._flags = ctypes.create_string_buffer(120), ctypes.c_int()
-        count = pdfium.FPDFText_CountChars(page.raw)
-        # PDFium marks a hyphen at a line's end with U+FFFE or U+0002
-        self._chars = [
-            {0xFFFE: "-", 2: "-"}.get(code) or chr(code)
-            for code in (pdfium.FPDFText_GetUnicode(page.raw, at) for at in range(count))
-        ]
-        self._lines = [self._stripped(*line) for line in self._parted()]
-        self._gaps = {gap.at: gap for line in self._lines for gap in self._gaps_of(*line[:2])}
-        typed = any(not gap.made_up for gap in self._gaps.values())
-        wide = sum(gap.width > _DOUBLE for gap in self._gaps.values() if gap.width < _WIDEST)
-        # programs that write no blanks at all: only widths tell, unless lines are stretched to the margin
-        self._parts_at = _NONE if typed else _WIDE if wide > 0.2 * len(self._gaps) else _DOUBLE
 
-    def runs(self) -> list[tuple]:
-        return [run for line in self._lines for run in self._runs_of_line(*line)]
+def _before_blank(word: _Word, following: _Word | None, blanks: set[tuple[int, int]]) -> _Word:
+    """Return `word` with the blank without width that stands at its end, if there is one."""
+    close = following and abs(following.base - word.base) < 1 and -1 < _gap(word, following) < _CLOSE
+    if word.behind == " " or close or not blanks:
+        return word
+    x, base = _cell(word.right, word.base)
+    places = [(x + right, base + up) for right in (0, -1, 1, 2) for up in (0, -1, 1)]
+    return word if blanks.isdisjoint(places) else word._replace(behind=" ")
 
-    def _parted(self) -> Iterator[tuple[int, int]]:
-        """Give the ends of each line."""
-        first = 0
-        for at, char in enumerate([*self._chars, "\n"]):
-            if char in "\r\n":
-                yield first, at
-                first = at + 1
 
-    def _stripped(self, first: int, end: int) -> tuple[int, int, bool]:
-        """Return the ends of a line without the blanks around it, and whether one was typed behind it."""
-        while first < end and self._chars[first].isspace():
-            first += 1
-        last = end
-        while end > first and self._chars[end - 1].isspace():
-            end -= 1
-        return first, end, any(not self._generated(place) for place in range(end, last))
+def _cell(x: float, base: float) -> tuple[int, int]:
+    return round(x), round(base)
 
-    def _gaps_of(self, first: int, end: int) -> Iterator[_Gap]:
-        at = first
-        while at < end:
-            if self._chars[at].isspace():
-                after = next(place for place in range(at, end) if not self._chars[place].isspace())
-                made_up = all(self._generated(place) for place in range(at, after))
-                yield _Gap(at, after, self._width(first, at, after), made_up)
-                at = after
-            at += 1
 
-    def _width(self, first: int, at: int, after: int) -> float:
-        """Return the empty space between two letters, in sizes of the second."""
-        return (self._sides(after)[0] - self._right(first, at)) / self._size(after)
+def _word(letters: Letters, piece: Piece, begun: int, end: int) -> _Word:
+    left = letters.sides(piece.places[begun])[0] if begun else piece.left
+    right = piece.right
+    if end < len(piece.words):  # a mark stands over its letter, not behind it
+        right = max(letters.sides(place)[1] for place in piece.places[max(begun, end - 3) : end])
+    blanks = re.match(r"\s*", piece.words[end:])[0]
+    behind = " " if blanks.strip(MADE_UP) else blanks[:1]
+    return _Word(piece.words[begun:end], left, right, piece.base, piece.size, piece.bold, behind)
 
-    def _runs_of_line(self, first: int, end: int, typed_behind: bool) -> list[tuple]:
-        """Part one line at its wide gaps, and drop the blanks that are none."""
-        found, words, begun, at = [], [], first, first
-        while at < end:
-            gap = self._gaps.get(at)
-            if gap is None:
-                words.append(self._chars[at])
-                at += 1
-                continue
-            if gap.width > _WIDE or (gap.made_up and gap.width > self._parts_at):
-                loose = not gap.made_up or self._parts_at == _WIDE
-                found.append(self._run("".join(words), begun, at, loose))
-                words, begun = [], gap.after
-            elif not (gap.made_up and gap.width <= _NONE and self._beside_a_mark(gap)):
-                words.append(" ")
-            at = gap.after
-        return [*found, self._run("".join(words), begun, end, typed_behind)] if words else found
 
-    def _beside_a_mark(self, gap: _Gap) -> bool:
-        return bool(_MARK.match(self._chars[gap.at - 1]) or _MARK.match(self._chars[gap.after]))
+def _gap(one: _Word, two: _Word) -> float:
+    """Return the empty space between two words, in sizes of the letters."""
+    return (two.left - one.right) / two.size
 
-    def _generated(self, at: int) -> bool:
-        return self._ask.FPDFText_IsGenerated(self._page.raw, at) == 1
 
-    def _run(self, words: str, begun: int, end: int, blank_behind: bool = False) -> tuple:
-        words = words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        self._ask.FPDFText_GetCharOrigin(self._page.raw, begun, self._x, self._y)
-        places = (self._sides(begun)[0], self._right(begun, end), self._y.value, self._size(begun))
-        bold = self._bold(begun) and self._bold(end - 1)
-        left, right, base, size = (round(place, 1) for place in places)
-        return _NEVER_STORED.sub("\ufffd", words), left, right, base, size, bold, blank_behind
+def _lines_of(words: Iterable[_Word]) -> Iterator[list[_Word]]:
+    line: list[_Word] = []
+    for word in words:
+        if line:
+            size = max(word.size, line[-1].size)
+            level = abs(word.base - line[-1].base) < _RAISED * size
+            if not level or word.left < line[-1].right - _BACK * size:
+                yield line
+                line = []
+        line.append(word)
+    if line:
+        yield line
 
-    def _sides(self, at: int) -> tuple[float, float]:
-        self._ask.FPDFText_GetLooseCharBox(self._page.raw, at, self._box)
-        return self._box.left, self._box.right
 
-    def _right(self, begun: int, end: int) -> float:
-        """Return where the letters before `end` end; a mark stands over its letter, not behind it."""
-        left, right = self._sides(end - 1)
-        size = self._size(end - 1)
-        if self._chars[end - 1] == "ำ" and right - left < _AA * size:
-            return right + _AA * size  # browsers draw ำ in two and name only its ring
-        return max(right, *(self._sides(place)[1] for place in range(max(end - 3, begun), end)))
+def _parted(line: Sequence[_Word], parts_at: float) -> Iterator[tuple]:
+    """Part one line at its wide gaps."""
+    first = 0
+    for place, (one, two) in enumerate(pairwise(line), start=1):
+        gap = _gap(one, two)
+        if gap > _WIDE or (one.behind != " " and gap > parts_at):
+            yield _run(line[first:place], one.behind == " " or parts_at == _WIDE)
+            first = place
+    yield _run(line[first:], line[-1].behind == " ")
 
-    def _size(self, at: int) -> float:
-        """Return the size of a letter as it is seen: many programs write size 1 and enlarge it."""
-        size = self._ask.FPDFText_GetFontSize(self._page.raw, at)
-        if self._ask.FPDFText_GetMatrix(self._page.raw, at, self._matrix):
-            size *= math.hypot(self._matrix.c, self._matrix.d)
-        return size if 0.1 < size < 1_000 else 1
 
-    def _bold(self, at: int) -> bool:
-        self._ask.FPDFText_GetFontInfo(self._page.raw, at, self._name, 120, self._flags)
-        heavy = self._ask.FPDFText_GetFontWeight(self._page.raw, at) >= _BOLD
-        return heavy or b"bold" in self._name.value.lower()
+def _run(words: Sequence[_Word], blank_behind: bool) -> tuple:
+    text = words[0].letters + "".join(_joint(one, two) + two.letters for one, two in pairwise(words))
+    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    # figures and signs may come from another font, larger or lighter than the Thai letters
+    thai = [word for word in words if _THAI.search(word.letters)] or words
+    looks = Counter()
+    for word in thai:
+        looks[round(word.base, 1), round(word.size, 1), word.bold] += len(word.letters)
+    base, size, bold = looks.most_common(1)[0][0]
+    left, right = round(words[0].left, 1), round(max(word.right for word in words), 1)
+    tall = round(max(word.size for word in words), 1)
+    return _NEVER_STORED.sub("\ufffd", text), left, right, base, size, bold, blank_behind, tall
+
+
+def _joint(one: _Word, two: _Word) -> str:
+    """Return what stands between two words; a narrow blank of PDFium's came from the marks beside it."""
+    if one.behind == " ":
+        return " "
+    beside_a_mark = _MARK.match(one.letters[-1]) or _MARK.match(two.letters[0])
+    return " " if _gap(one, two) > _NONE or (one.behind and not beside_a_mark) else ""
+
+
+def _with_bullets(runs: Sequence[tuple], dots: Iterable[Dot]) -> list[tuple]:
+    """Put the bullets that browsers draw as shapes before their lines."""
+    near = defaultdict(list)
+    for dot in dots:
+        near[round(dot[2] / _STRIP)].append(dot)
+    found, before = [], None
+    for run in runs:
+        words, left, right, base, size, *look = run
+        low, high = round(base / _STRIP), round((base + 0.6 * size) / _STRIP)
+        begins = before is None or abs(before[3] - base) > 1 or before[2] > left
+        for dot in [dot for strip in range(low, high + 1) for dot in near[strip]] if begins and near else []:
+            fits = dot[1] - dot[0] < 0.6 * size and base <= dot[2] and dot[3] <= base + 0.9 * size
+            if fits and 0 < left - dot[1] < _BULLET_FAR * size:
+                words, left = f"• {words}", round(dot[0], 1)
+                break
+        found.append((words, left, right, base, size, *look))
+        before = run
+    return found
 
 
 def read(data: bytes, path: Path) -> list[Document]:

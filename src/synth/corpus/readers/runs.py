@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from synth.corpus.layout.markers import marker_of
 
@@ -17,12 +19,20 @@ _NO_BLANK = 0.12
 """Sizes of the letters between two letters of one word, at most."""
 LINE_PITCH = 2.4
 """Sizes of the letters from one line of a cell to the next, at most; Thai lines stand wide."""
+_NUMBER_FAR = 6.0
+"""Sizes of the letters from a number to its item, at most."""
+_MOST_ON_LINE = 40
+"""Runs of one line among which the item of a number is looked for."""
 _COUNT = re.compile(r"[\d๐-๙]{1,3}")
+_THAI = re.compile("[\u0e01-\u0e4e]")
 
 
 @dataclass(frozen=True)
 class Run:
-    """Characters that stand together: their text and their place in points, from the foot of the page."""
+    """Characters that stand together: their text and their place in points, from the foot of the page.
+
+    `size` is that of the Thai letters, `tall` of the largest; `margin` is the end of its column, if known.
+    """
 
     words: str
     left: float
@@ -31,11 +41,14 @@ class Run:
     size: float
     bold: bool
     blank_behind: bool = False
+    tall: float = 0.0
     page: int = 0
+    margin: float | None = None
 
 
 def whole_lines(runs: Sequence[Run]) -> list[Run]:
     """Put runs of one line together again that no column parts: stretched blanks, a number and its item."""
+    runs = _with_numbers(runs)
     starts = _line_starts(runs)
     done: list[Run] = []
     for place, run in enumerate(runs):
@@ -46,10 +59,38 @@ def whole_lines(runs: Sequence[Run]) -> list[Run]:
         if before is None or not _on_one_line(before, run) or _apart(runs, place, before, starts):
             done.append(run)
         else:
-            blank = " " if run.left - before.right > _NO_BLANK * run.size else ""
-            words, bold = f"{before.words}{blank}{run.words}", before.bold and run.bold
-            done[-1] = replace(before, words=words, right=run.right, bold=bold, blank_behind=run.blank_behind)
+            done[-1] = one_of(before, run)
     return done
+
+
+def one_of(before: Run, run: Run) -> Run:
+    """Return two runs of one line as one; it looks as most of its letters do."""
+    blank = " " if before.blank_behind or run.left - before.right > _NO_BLANK * run.size else ""
+    look = max(before, run, key=lambda part: len(_THAI.findall(part.words)))
+    return replace(
+        look,
+        words=f"{before.words}{blank}{run.words}",
+        left=before.left,
+        right=max(before.right, run.right),
+        blank_behind=run.blank_behind,
+        tall=max(before.tall, run.tall),
+    )
+
+
+def _with_numbers(runs: Sequence[Run]) -> list[Run]:
+    """Put numbers and bullets that were written apart from their items before them."""
+    lines = defaultdict(list)
+    for run in runs:
+        lines[round(run.base)].append(run)
+    items: dict[Run, Run] = {}
+    for run, following in zip_longest(runs, runs[1:]):
+        if is_marker(run.words) and not (following and _on_one_line(run, following)):
+            near = [other for up in (0, -1, 1) for other in lines[round(run.base) + up][:_MOST_ON_LINE]]
+            near = [other for other in near if 0 <= other.left - run.right < _NUMBER_FAR * run.size]
+            if near:
+                items.setdefault(min(near, key=lambda other: other.left), run)
+    apart = set(items.values())
+    return [part for run in runs if run not in apart for part in (items.get(run), run) if part]
 
 
 def _on_one_line(before: Run, run: Run) -> bool:
@@ -75,9 +116,9 @@ def _line_starts(runs: Sequence[Run]) -> set[int]:
 def _apart(runs: Sequence[Run], place: int, before: Run, starts: set[int]) -> bool:
     """Say whether a column stands between two runs of one line."""
     run = runs[place]
-    if _is_marker(before.words):
-        return False
     gap = (run.left - before.right) / run.size
+    if is_marker(before.words) or gap <= _NO_BLANK:
+        return False
     if gap > (_SURELY_APART if before.blank_behind else _APART):
         return True
     near = [other for other in runs[max(0, place - 12) : place + 13] if abs(other.base - run.base) > 1]
@@ -88,7 +129,7 @@ def _apart(runs: Sequence[Run], place: int, before: Run, starts: set[int]) -> bo
     )
 
 
-def _is_marker(words: str) -> bool:
+def is_marker(words: str) -> bool:
     """Say whether `words` are nothing but the number or the bullet of an item."""
     marker = marker_of(f"{words} ก")
     return marker is not None and marker.length > len(words) and not _COUNT.fullmatch(words)
