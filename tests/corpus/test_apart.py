@@ -20,32 +20,29 @@ FAULTY = """
 import os, time
 import synth.corpus.reading as reading
 
-read_file = reading.read_file
+read_source = reading.read_source
 
-def faulty(path, name):
-    if "recurs" in name:
-        try:
-            return faulty(path, name)
-        except RecursionError as error:
-            return {"problem": reading.as_problem(error)}
-    if "hangs" in name:
+def faulty(path):
+    if "hangs" in path.name:
         while True:
             pass
-    if "sleeps" in name:
+    if "sleeps" in path.name:
         time.sleep(1_000)
-    if "swells" in name:
-        return {"readings": [bytes(10**7) for _ in range(1_000)]}
-    if "falls" in name:
+    if "swells" in path.name:
+        return bytes(10**10)
+    if "falls" in path.name:
         os._exit(3)
-    if "prints" in name:
+    if "recurs" in path.name:
+        return faulty(path)
+    if "prints" in path.name:
         print("{}", flush=True)
-    return read_file(path, name)
+    return read_source(path)
 
-reading.read_file = faulty
+reading.read_source = faulty
 """
 
 
-@pytest.fixture()
+@pytest.fixture
 def faulty(tmp_path, monkeypatch):
     """Make helpers that do to a file what its name says."""
     room = tmp_path / "python"
