@@ -20,7 +20,9 @@ _READERS = {
     ".md": "synth.corpus.readers.markdown",
     **dict.fromkeys((".html", ".htm"), "synth.corpus.readers.web"),
     ".docx": "synth.corpus.readers.word",
-    **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".csv", ".tsv"), "synth.corpus.readers.answers"),
+    ".pptx": "synth.corpus.readers.slides",
+    **dict.fromkeys((".doc", ".odt", ".rtf", ".ppt", ".odp"), "synth.corpus.readers.office"),
+    **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv"), "synth.corpus.readers.answers"),
     ".pdf": "synth.corpus.readers.pdf",
     **dict.fromkeys((".srt", ".vtt"), "synth.corpus.readers.subtitles"),
 }
