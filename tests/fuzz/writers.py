@@ -1,6 +1,7 @@
 """Files of each format as their usual writers make them, all with the same lessons in them."""
 
 import io
+import zipfile
 
 LESSONS = [
     "ผู้นำตามธรรมชาติที่ชาวบ้านเชื่อใจ",
@@ -127,6 +128,95 @@ def pdf() -> bytes:
     return file.getvalue()
 
 
+def slides() -> bytes:
+    return deck(
+        *(
+            slide(title(section), body(*map(bulleted, lessons)), number(place), notes=f"เล่าเรื่อง{section}")
+            for place, (section, lessons) in enumerate(SECTIONS.items(), start=2)
+        ),
+        opening=slide(title("เวทีถอดบทเรียน", "ctrTitle")),
+    )
+
+
+_SPACES = (
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    ' xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+    ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def deck(*pages: dict, opening: dict | None = None) -> bytes:
+    """Pack slides into a .pptx file; without layouts, which no reader of words asks for."""
+    pages = ([opening] if opening else []) + list(pages)
+    ids = "".join(f'<p:sldId id="{255 + n}" r:id="rId{n}"/>' for n in range(1, len(pages) + 1))
+    parts = {
+        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+        "ppt/presentation.xml": f"<p:presentation {_SPACES}><p:sldIdLst>{ids}</p:sldIdLst></p:presentation>",
+        "ppt/_rels/presentation.xml.rels": related(
+            *(("slide", f"slides/slide{n}.xml") for n in range(1, len(pages) + 1))
+        ),
+    }
+    for n, page in enumerate(pages, start=1):
+        shapes = "".join(page["shapes"])
+        parts[f"ppt/slides/slide{n}.xml"] = (
+            f"<p:sld {_SPACES}><p:cSld><p:spTree>{shapes}</p:spTree></p:cSld></p:sld>"
+        )
+        pointed = [("notesSlide", f"../notesSlides/notes{n}.xml"), *page["related"]]
+        parts[f"ppt/slides/_rels/slide{n}.xml.rels"] = related(*pointed[0 if page["notes"] else 1 :])
+        if page["notes"]:
+            words = shape(f"<a:p>{run(page['notes'])}</a:p>", "body")
+            parts[f"ppt/notesSlides/notes{n}.xml"] = (
+                f"<p:notes {_SPACES}><p:cSld><p:spTree>{words}</p:spTree></p:cSld></p:notes>"
+            )
+        parts |= page["parts"]
+
+    def write(file) -> None:
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+            for name, content in parts.items():
+                packed.writestr(name, content)
+
+    return saved(write)
+
+
+def related(*targets: tuple[str, str]) -> str:
+    rows = "".join(
+        f'<Relationship Id="rId{n}" Type="{_KINDS}/{kind}" Target="{target}"/>'
+        for n, (kind, target) in enumerate(targets, start=1)
+    )
+    return f'<Relationships xmlns="{_RELATIONS}">{rows}</Relationships>'
+
+
+def slide(*shapes: str, notes: str = "", related=(), parts=None) -> dict:
+    return {"shapes": shapes, "notes": notes, "related": related, "parts": parts or {}}
+
+
+def shape(paragraphs: str, holds: str | None = None) -> str:
+    place = "" if holds is None else f'<p:ph type="{holds}"/>' if holds else '<p:ph idx="1"/>'
+    return f"<p:sp><p:nvSpPr><p:nvPr>{place}</p:nvPr></p:nvSpPr><p:txBody>{paragraphs}</p:txBody></p:sp>"
+
+
+def run(words: str) -> str:
+    return f"<a:r><a:t>{words}</a:t></a:r>"
+
+
+def bulleted(words: str, about: str = "") -> str:
+    return f"<a:p>{about}{run(words)}</a:p>"
+
+
+def title(words: str, holds: str = "title") -> str:
+    return shape(bulleted(words), holds)
+
+
+def body(*paragraphs: str) -> str:
+    return shape("".join(paragraphs), "")
+
+
+def number(place: int) -> str:
+    return shape(f'<a:p><a:fld type="slidenum"><a:t>{place}</a:t></a:fld></a:p>', "sldNum")
+
+
 def saved(save) -> bytes:
     file = io.BytesIO()
     save(file)
@@ -145,5 +235,6 @@ WRITERS = {
     "talk.srt": srt,
     "talk.vtt": vtt,
     "chat.txt": chat,
+    "talk.pptx": slides,
     "report.pdf": pdf,
 }

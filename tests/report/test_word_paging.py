@@ -8,8 +8,7 @@ from synth.report import word_paging
 
 
 def test_without_libreoffice_it_says_what_to_do(monkeypatch):
-    monkeypatch.setattr(word_paging.shutil, "which", lambda name: None)
-    monkeypatch.setattr(word_paging.os.path, "exists", lambda path: False)
+    monkeypatch.setattr(word_paging, "found_program", lambda: "")
     with pytest.raises(ValueError, match="page_numbers needs LibreOffice"):
         word_paging.layout_program()
 

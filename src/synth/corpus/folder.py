@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import os
-import sys
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from synth.corpus.apart import read_apart
 from synth.corpus.attributes import GUESSED, Attributes, date_of
-from synth.corpus.document import Document
 from synth.corpus.files import ATTRIBUTES_FILE, find_notes, problem, source_id
-from synth.corpus.readers.source import read_source
-from synth.corpus.statements import Note, read_note
-from synth.schema import ANALYSED, TABLES, table
-from synth.text.damage import damage_of
+from synth.schema import ANALYSED, table
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from synth.corpus.layout.lines import Line
 
 
 @dataclass(frozen=True)
@@ -120,26 +113,21 @@ def read_corpus(folder: str | os.PathLike, progress: bool = False) -> Corpus:
         raise ValueError(f"no folder of notes at {folder}: name a folder with notes in it")
     problems: list[dict] = []
     attributes = Attributes(folder, problems)
-    paths: Iterable[Path] = list(find_notes(folder, problems))
-    if progress:
-        from tqdm.auto import tqdm
-
-        paths = tqdm(paths, desc="อ่านเอกสาร", unit="ไฟล์")
+    files = [(path, source_id(path, folder)) for path in find_notes(folder, problems)]
     sources, statements, left_out, lines, said = [], [], [], [], {}
-    try:
-        for path in paths:
-            for source, note, given, told in _sources_of(path, folder, attributes, problems):
+    with read_apart(files) as answers:
+        import pandas  # noqa: F401 (it is needed for the tables, and takes its time while the helpers read)
+
+        for (_, name), answer in zip(_shown(files, progress), answers, strict=True):
+            for source, reading, given in _sources_of(answer, name, folder, attributes, problems):
                 sources.append(source)
                 said[source["source_id"]] = frozenset(
                     head for head, value in given.items() if value and not value.endswith(GUESSED)
                 )
                 common = {"cohort": source["cohort"], "project": source["project"]}
-                statements += [row | common for row in note.statements]
-                left_out += note.left_out
-                lines += [_line_row(source["source_id"], line, told) for line in note.lines]
-    finally:
-        if "synth.corpus.readers.apart" in sys.modules:
-            sys.modules["synth.corpus.readers.apart"].close()
+                statements += [row | common for row in reading["statements"]]
+                left_out += reading["left_out"]
+                lines += reading["lines"]
     attributes.report_unused()
     if not sources:
         told = "".join(f"\n{row['path']}: {row['problem']} → {row['what_to_do']}" for row in problems)
@@ -155,64 +143,60 @@ def read_corpus(folder: str | os.PathLike, progress: bool = False) -> Corpus:
     )
 
 
+def _shown(files: list, progress: bool) -> Iterable:
+    if not progress:
+        return files
+    from tqdm.auto import tqdm
+
+    return tqdm(files, desc="อ่านเอกสาร", unit="ไฟล์")
+
+
 def _sources_of(
-    path: Path, folder: Path, attributes: Attributes, problems: list[dict]
-) -> list[tuple[dict, Note, dict[str, str], Mapping[int, dict]]]:
-    """Read one file: its sources with their notes and what is said of them; faults go to `problems`."""
-    name = source_id(path, folder)
-    try:
-        documents, sha256 = read_source(path)
-    except ValueError as error:
-        problems.append(problem(name, "", *error.args))
+    answer: dict, name: str, folder: Path, attributes: Attributes, problems: list[dict]
+) -> list[tuple[dict, dict, dict[str, str]]]:
+    """Return each source of one file, what was read of it and what is said of it; faults go to `problems`."""
+    if "problem" in answer:
+        problems.append(problem(name, "", *answer["problem"]))
         return []
     found = []
-    for document in documents:
-        here = name + document.name
-        note = read_note(document.text, here, document.told)
-        given = {**document.given, **attributes.of(here, name)}
+    for reading in answer["readings"]:
+        text, here = reading["text"], name + reading["name"]
+        for row in [*reading["statements"], *reading["left_out"]]:
+            row["text"] = text[row["start"] : row["end"]]
+        given = {**reading["given"], **attributes.of(here, name)}
         told_by = (
             (ATTRIBUTES_FILE, here)
-            if given.get("date") != document.given.get("date")
-            else (name, document.name)
+            if given.get("date") != reading["given"].get("date")
+            else (name, reading["name"])
         )
         said = dict(given)
-        if written := given.pop("date", ""):
-            date = date_of(written, *told_by, problems) or (note.date, note.date_note)
-            note = replace(note, date=date[0], date_note=date[1])
-        source = _source(here, name, folder, document, sha256, note, given)
-        found.append((source, note, said, document.told))
-        problems += [problem(here, *fault) for fault in damage_of(document.text)]
-        if not note.statements:
+        written = given.pop("date", "")
+        if written and (date := date_of(written, *told_by, problems)):
+            reading["date"], reading["date_note"] = date
+        found.append((_source(here, name, folder, reading, answer["sha256"], given), reading, said))
+        problems += [problem(here, *fault) for fault in reading["damage"]]
+        if not reading["statements"]:
             problems.append(problem(here, "", "ไม่พบข้อความที่เป็นเนื้อหา", "ดูส่วนที่ไม่ได้อ่านเป็นข้อความใน left_out"))
     return found
 
 
-def _source(
-    here: str, name: str, folder: Path, document: Document, sha256: str, note: Note, given: dict
-) -> dict:
+def _source(here: str, name: str, folder: Path, reading: dict, sha256: str, given: dict) -> dict:
     below = name.split("/")
     return {
         "source_id": here,
         "cohort": below[0] if len(below) > 1 else unicodedata.normalize("NFC", folder.resolve().name),
         "project": given.pop("project", ""),
         "path": here,
-        "title": given.pop("title", "") or note.title or Path(name).stem + document.name,
-        "date": note.date,
-        "date_note": note.date_note,
-        "text": document.text,
+        "title": given.pop("title", "") or reading["title"] or Path(name).stem + reading["name"],
+        "date": reading["date"],
+        "date_note": reading["date_note"],
+        "text": reading["text"],
         "sha256": sha256,
     } | {head: value for head, value in given.items() if head not in _OWN_COLUMNS}
 
 
 _OWN_COLUMNS = frozenset(("source_id", "cohort", "path", "date_note", "text", "sha256"))
 """Columns that a spreadsheet of answers cannot bring in as attributes."""
-
-
-def _line_row(source_id: str, line: Line, told: Mapping[int, dict]) -> dict:
-    """Return what a line was taken for, as a row of the table `lines`."""
-    said = {name: getattr(line, name) for name in TABLES["lines"][1:-1]}
-    evidence = json.dumps(told[line.start], ensure_ascii=False) if line.start in told else ""
-    return {"source_id": source_id, **said, "end": line.start + len(line.text), "told": evidence}
 
 
 def _same_twice(sources: list[dict]) -> list[dict]:

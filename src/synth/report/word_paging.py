@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
 import tempfile
 from pathlib import Path
 
-_PLACES = (
-    "C:/Program Files/LibreOffice/program/soffice.exe",
-    "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
-    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-)
+from synth.corpus.readers.office import found_program
+
 PATIENCE = 600
 """Seconds after which LibreOffice is given up."""
 
@@ -25,8 +20,7 @@ def layout_program() -> str:
     ValueError
         It is not there.
     """
-    found = shutil.which("soffice") or shutil.which("libreoffice")
-    found = found or next((place for place in _PLACES if os.path.exists(place)), None)
+    found = found_program()
     if not found:
         raise ValueError(
             "page_numbers needs LibreOffice (soffice), which was not found: install it, or leave it out; "

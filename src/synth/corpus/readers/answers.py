@@ -12,7 +12,6 @@ from pathlib import Path
 from synth.corpus.document import Document, Draft
 from synth.corpus.layout.grids import is_counter
 from synth.corpus.layout.nothing import says_nothing
-from synth.corpus.readers.apart import read_apart
 from synth.corpus.readers.kinds import check_zip
 from synth.corpus.readers.source import decode
 from synth.sheets import unguard
@@ -55,7 +54,7 @@ def read(data: bytes, path: Path) -> list[Document]:
         return _documents(rows, _heads(rows), "#")
     if path.suffix.lower() != ".xls":
         check_zip(data)
-    sheets = read_apart("workbook", path)
+    sheets = sheets_of_workbook(path)
     documents: list[Document] = []
     worded: set[str] = set()  # a column of answers in one sheet is one in all
     for _, rows in sheets:
@@ -67,7 +66,7 @@ def read(data: bytes, path: Path) -> list[Document]:
 
 
 def sheets_of_workbook(path: Path) -> list[tuple[str, list[list[str]]]]:
-    """Read the cells of each sheet as people see them. Runs in the helper: a far cell makes a sheet vast."""
+    """Read the cells of each sheet as people see them."""
     import python_calamine
 
     found = []

@@ -7,22 +7,22 @@ import zipfile
 import zlib
 
 LARGEST_UNZIPPED = 100_000_000
-"""Bytes that the parts of a .docx or .xlsx may have together once unpacked."""
+"""Bytes that the parts of a .docx, .xlsx or .pptx may have together once unpacked."""
 LARGEST_RATIO = 300
 """Times that a part larger than a megabyte may have been packed; real documents stay under 30."""
 
 _AS_WORD = "เปิดด้วยโปรแกรมเดิม แล้วบันทึกเป็น .docx"
 _AS_TABLE = "เปิดด้วยโปรแกรมเดิม แล้วบันทึกเป็น .xlsx"
 _AS_TEXT = "เปิดด้วยโปรแกรมเดิม แล้วบันทึกเป็นไฟล์ข้อความ (.txt, UTF-8)"
-_SLIDES = "คัดลอกข้อความในสไลด์ไปไว้ใน .docx หรือ .txt"
+_AS_SLIDES = "เปิดด้วยโปรแกรมเดิม แล้วบันทึกเป็น .pptx"
 _PICTURE = "พิมพ์ข้อความในภาพเป็น .txt หรือ .docx ถ้าภาพมีข้อความที่ต้องใช้"
 _SOUND = "ถอดเสียงเป็นข้อความ (.txt, .docx หรือ .srt) ก่อน"
 _ARCHIVE = "แตกไฟล์ออกมาไว้ในโฟลเดอร์ก่อน"
 
 WHAT_TO_DO = {
     **dict.fromkeys((".doc", ".odt", ".rtf", ".pages", ".wpd", ".dot", ".docm", ".dotx"), _AS_WORD),
-    **dict.fromkeys((".ods", ".numbers", ".xlsb"), _AS_TABLE),
-    **dict.fromkeys((".ppt", ".pptx", ".odp", ".key"), _SLIDES),
+    **dict.fromkeys((".numbers", ".xlsb"), _AS_TABLE),
+    **dict.fromkeys((".ppt", ".odp", ".key"), _AS_SLIDES),
     **dict.fromkeys(
         (".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic", ".svg"), _PICTURE
     ),
@@ -49,6 +49,10 @@ _FIRST_BYTES = (
 )
 _IN_ZIP = (("word/", ".docx"), ("xl/", ".xlsx"), ("ppt/", ".pptx"))
 _SAME = {".xlsm": ".xlsx", ".htm": ".html"}
+_BY_CONTENT = (".doc", ".rtf", ".odt")
+"""One reader opens these three, whichever name they have: much that is called .doc is .rtf."""
+_PACKED = (".docx", ".xlsx", ".pptx", ".xls", ".ods", ".pdf", ".ppt", ".odp", *_BY_CONTENT)
+"""Kinds that are read and known by their first bytes."""
 
 
 def what_to_do(ending: str) -> str:
@@ -94,13 +98,12 @@ def check_kind(ending: str, data: bytes) -> None:
     """
     kind = kind_of(data)
     named = _SAME.get(ending, ending)
-    packed = (".docx", ".xlsx", ".xls", ".pdf")
-    if kind == named or (not kind and named not in packed):
+    if kind == named or (not kind and named not in _PACKED) or {kind, named} <= {*_BY_CONTENT}:
         return
     if not kind:
         again = ".xlsx" if ending == ".xls" else ending
         raise ValueError(f"ไฟล์เสียหายหรือไม่ใช่ {ending}", f"เปิดด้วยโปรแกรมเดิม แล้วบันทึกเป็น {again} อีกครั้ง")
-    todo = f"เปลี่ยนนามสกุลไฟล์เป็น {kind}" if kind in packed else what_to_do(kind)
+    todo = f"เปลี่ยนนามสกุลไฟล์เป็น {kind}" if kind in _PACKED else what_to_do(kind)
     raise ValueError(f"นามสกุลเป็น {ending} แต่เนื้อในเป็น {kind}", todo)
 
 

@@ -1,4 +1,4 @@
-"""PDF files with a text layer: the helper says where the runs of characters stand on each page.
+"""PDF files with a text layer: where the runs of characters stand on each page.
 
 A run ends with its line, and at a gap that nobody typed, for a table may stand there.
 """
@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from synth.corpus.document import Document
-from synth.corpus.readers.apart import read_apart
 from synth.corpus.readers.letters import MADE_UP, Dot, Letters, Piece
 from synth.corpus.readers.pages import laid_out
 
@@ -40,7 +39,7 @@ _MARK = re.compile("[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]")
 
 
 def pages(path: Path) -> list[list[tuple]]:
-    """Return the runs of each page. Runs in the helper: PDFium is written in C++.
+    """Return the runs of each page.
 
     A run has the fields of `synth.corpus.readers.runs.Run` but for the page.
     """
@@ -196,7 +195,7 @@ def _with_bullets(runs: Sequence[tuple], dots: Iterable[Dot]) -> list[tuple]:
 
 def read(data: bytes, path: Path) -> list[Document]:
     """Read a PDF file. A scanned one has no text, which is said."""
-    found = read_apart("pdf", path)
+    found = pages(path)
     letters = sum(char.isalnum() for page in found for run in page for char in run[0])
     if letters < _LEAST_LETTERS * max(len(found), 1) and letters < 200:
         raise ValueError("PDF นี้เป็นภาพสแกน ไม่มีข้อความให้อ่าน", "แปลงเป็นข้อความ (OCR) หรือพิมพ์เป็น .docx แล้วอ่านใหม่")

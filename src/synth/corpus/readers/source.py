@@ -20,7 +20,9 @@ _READERS = {
     ".md": "synth.corpus.readers.markdown",
     **dict.fromkeys((".html", ".htm"), "synth.corpus.readers.web"),
     ".docx": "synth.corpus.readers.word",
-    **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".csv", ".tsv"), "synth.corpus.readers.answers"),
+    ".pptx": "synth.corpus.readers.slides",
+    **dict.fromkeys((".doc", ".odt", ".rtf", ".ppt", ".odp"), "synth.corpus.readers.office"),
+    **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv"), "synth.corpus.readers.answers"),
     ".pdf": "synth.corpus.readers.pdf",
     **dict.fromkeys((".srt", ".vtt"), "synth.corpus.readers.subtitles"),
 }
@@ -56,7 +58,8 @@ def read_source(path: Path) -> tuple[list[Document], str]:
     Raises
     ------
     ValueError
-        With two arguments, what is wrong and what to do, both in Thai.
+        With two arguments, what is wrong and what to do, both in Thai. Whatever else a library throws at a
+        broken file is left for `as_problem`.
     """
     ending = path.suffix.lower()
     if ending not in READ:
@@ -64,18 +67,20 @@ def read_source(path: Path) -> tuple[list[Document], str]:
     data = _bytes(path)
     check_kind(ending, data)
     reader = importlib.import_module(_READERS[ending])
-    try:
-        documents = reader.read(data, path)
-    except Exception as error:  # whatever a library throws at a broken file is one row in problems
-        from synth.corpus.readers.apart import as_problem
-
-        raise ValueError(*as_problem(error)) from error
+    documents = reader.read(data, path)
     documents = [document for document in documents if _WORD.search(document.text)]
     if not documents:
         raise ValueError("ไม่พบข้อความในไฟล์", "ตรวจสอบว่าเป็นไฟล์ที่ต้องการ หรือนำออกจากโฟลเดอร์")
     if any(document.text.count("\n") > MOST_LINES for document in documents):
         raise ValueError(f"ไฟล์มีมากกว่า {MOST_LINES:,} บรรทัด", "แบ่งเป็นไฟล์ย่อย")
     return documents, hashlib.sha256(data).hexdigest()
+
+
+def as_problem(error: Exception) -> tuple[str, str]:
+    """Return what is wrong and what to do: as `error` says if it is one of ours, else in general."""
+    if type(error) is ValueError and len(error.args) == 2:
+        return error.args
+    return f"ไฟล์เสียหาย อ่านไม่สำเร็จ ({type(error).__name__})", "เปิดด้วยโปรแกรมเดิม แล้วบันทึกใหม่ หรือขอไฟล์อีกครั้ง"
 
 
 def _bytes(path: Path) -> bytes:

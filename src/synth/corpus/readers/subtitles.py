@@ -14,11 +14,11 @@ from synth.corpus.sentences import LONG
 
 _TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
 _CUE = re.compile(rf"^\s*{_TIME}\s*-+>\s*{_TIME}.*$")
-_VOICE = re.compile(r"<v(?:\.[^ >]*)? ([^>]+)>", re.IGNORECASE)
+_VOICE = re.compile(r"<v(?:\.[^ <>]{0,200})? ([^<>]{1,200})>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|<\d[\d:.]*>|\{\\[^{}]{0,200}\}")
 _NOT_SPOKEN = re.compile(r"(?:WEBVTT|NOTE|STYLE|REGION)\b")
 _SPEAKER = re.compile(r"(?P<name>[^\W\d_][^:：\n]{0,38}?)\s*[:：]\s*(?=\S)")
-_SOUND = re.compile(r"[\[(（][^\[\]()（）]{1,40}[\])）]|[♪♫\s]+(?:.*[♪♫])?")
+_SOUND = re.compile(r"[\[(（][^\[\]()（）]{1,40}[\])）]|[♪♫](?:.*[♪♫])?")
 _AT_ONCE = 0.5
 """Seconds within which a cue without a name goes on with the one before."""
 _MOSTLY_NAMED = 0.3

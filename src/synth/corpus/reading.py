@@ -1,0 +1,74 @@
+"""One file → its sources with their statements and what is damaged, as plain values. Runs in a helper."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from synth.corpus.document import Document
+from synth.corpus.layout.lines import Line
+from synth.corpus.readers.source import as_problem, read_source
+from synth.corpus.statements import read_note
+from synth.schema import TABLES
+from synth.text.damage import damage_of
+
+
+def read_file(path: str, name: str) -> dict:
+    """Read the sources of the file at `path`, called `name` in the corpus; raise nothing but MemoryError.
+
+    Returns
+    -------
+    dict
+        ``sha256`` of the file's bytes and ``readings``, one for each source (see `reading_of`); or
+        ``problem``: what is wrong and what to do, both in Thai.
+    """
+    try:
+        documents, sha256 = read_source(Path(path))
+        return {"sha256": sha256, "readings": [reading_of(document, name) for document in documents]}
+    except MemoryError:
+        raise  # the helper has no room left to go on in
+    except Exception as error:  # whatever a file sets off is one row in problems
+        return {"problem": as_problem(error)}
+
+
+def reading_of(document: Document, name: str) -> dict:
+    r"""Cut the text of one source into statements, and look for what is damaged.
+
+    Returns
+    -------
+    dict
+        ``name``, ``text``, ``given`` as the document has them; ``title``, ``date``, ``date_note``,
+        ``statements`` and ``left_out`` as `synth.corpus.statements.read_note` gives them, but for their
+        words, which stand in the text anyway; ``lines``, rows of the table of that name; ``damage`` as
+        `synth.text.damage.damage_of` gives it.
+
+    Examples
+    --------
+    >>> reading = reading_of(Document("บทเรียน\n1. ผู้นำเข้มแข็ง"), "เวที.txt")
+    >>> [(row["section"], row["start"], row["end"]) for row in reading["statements"]]
+    [('บทเรียน', 11, 24)]
+    """
+    here = name + document.name
+    note = read_note(document.text, here, document.told)
+    for row in [*note.statements, *note.left_out]:
+        del row["text"]
+    return {
+        "name": document.name,
+        "text": document.text,
+        "given": dict(document.given),
+        "title": note.title,
+        "date": note.date,
+        "date_note": note.date_note,
+        "statements": note.statements,
+        "left_out": note.left_out,
+        "lines": [_line_row(here, line, document.told) for line in note.lines],
+        "damage": damage_of(document.text),
+    }
+
+
+def _line_row(source_id: str, line: Line, told: Mapping[int, dict]) -> dict:
+    """Return what a line was taken for, as a row of the table `lines`."""
+    said = {name: getattr(line, name) for name in TABLES["lines"][1:-1]}
+    evidence = json.dumps(told[line.start], ensure_ascii=False) if line.start in told else ""
+    return {"source_id": source_id, **said, "end": line.start + len(line.text), "told": evidence}

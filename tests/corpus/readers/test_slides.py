@@ -1,0 +1,132 @@
+"""Slides: titles head what stands on them, bullets and numbers are items, furniture and notes are left out."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "fuzz"))
+
+from writers import body, bulleted, deck, number, run, shape, slide, title
+
+from synth.corpus.readers import slides
+
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+DGM = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+HEAD = {"kind": "heading", "level": -8}
+
+
+def read(*pages, opening=None):
+    """Return the text line by line, with what is told of each, and what is said of the source."""
+    [document] = slides.read(deck(*pages, opening=opening), Path("talk.pptx"))
+    at, lines = 0, []
+    for line in document.text.split("\n"):
+        told = {key: value for key, value in document.told.get(at, {}).items() if key != "body"}
+        lines += [(line, told)] if line else []
+        at += len(line) + 1
+    return lines, dict(document.given)
+
+
+def item(number=""):
+    return {"kind": "item", "number": number}
+
+
+def cells(*rows):
+    made = "".join(
+        "<a:tr>" + "".join(f"<a:tc><a:txBody>{bulleted(cell)}</a:txBody></a:tc>" for cell in row) + "</a:tr>"
+        for row in rows
+    )
+    return f"<p:graphicFrame><a:graphic><a:graphicData><a:tbl>{made}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
+
+
+def test_a_title_heads_its_bullets_wherever_it_stands():
+    page = slide(
+        body(
+            bulleted("ชาวบ้านติดตามงานกันเองทุกสัปดาห์"),
+            bulleted("กลุ่มไลน์ช่วยเตือนกันได้ทันเวลา", '<a:pPr lvl="1"/>'),
+        ),
+        title("ปัจจัยความสำเร็จ"),
+    )
+    assert read(slide(title("ปก")), page)[0][1:] == [
+        ("ปัจจัยความสำเร็จ", HEAD),
+        ("• ชาวบ้านติดตามงานกันเองทุกสัปดาห์", item()),
+        ("• กลุ่มไลน์ช่วยเตือนกันได้ทันเวลา", item()),
+    ]
+
+
+def test_the_title_of_a_cover_is_the_source_s_own():
+    opening = slide(title("สรุปเวทีถอดบทเรียน", "ctrTitle"), shape(bulleted("3 มีนาคม 2565"), "subTitle"))
+    lines, given = read(slide(title("ปัญหาอุปสรรค"), body(bulleted("งบมาช้า"))), opening=opening)
+    assert given == {"title": "สรุปเวทีถอดบทเรียน"}
+    assert [told.get("kind", "") for _, told in lines] == ["furniture", "", "heading", "item"]
+
+
+def test_a_deck_without_a_cover_begins_with_a_section():
+    lines, given = read(slide(title("บทเรียน"), body(bulleted("ผู้นำเข้มแข็ง"))))
+    assert lines == [("บทเรียน", HEAD), ("• ผู้นำเข้มแข็ง", item())]
+    assert given == {}
+
+
+def test_numbers_that_the_program_counts():
+    about = '<a:pPr{}><a:buAutoNum type="arabicPeriod"{}/></a:pPr>'
+    page = slide(
+        body(
+            bulleted("ควรมีเวทีแลกเปลี่ยนทุกปี", about.format("", ' startAt="3"')),
+            bulleted("ระหว่างตำบล", about.format(' lvl="1"', "")),
+            bulleted("ควรเบิกจ่ายล่วงหน้าก่อนฤดูฝน", about.format("", "")),
+        )
+    )
+    assert read(page)[0] == [
+        ("3. ควรมีเวทีแลกเปลี่ยนทุกปี", item("3")),
+        ("1. ระหว่างตำบล", item("1")),
+        ("4. ควรเบิกจ่ายล่วงหน้าก่อนฤดูฝน", item("4")),
+    ]
+
+
+def test_tables_groups_and_diagrams():
+    diagram = f'<p:graphicFrame><a:graphic><a:graphicData><dgm:relIds xmlns:dgm="{DGM}" xmlns:r="{R}" r:dm="rId1"/></a:graphicData></a:graphic></p:graphicFrame>'
+    points = f'<dgm:dataModel xmlns:dgm="{DGM}" xmlns:a="{A}"><dgm:ptLst><dgm:pt type="doc"/><dgm:pt><dgm:t>{bulleted("เก็บขยะร่วมกัน")}</dgm:t></dgm:pt></dgm:ptLst></dgm:dataModel>'
+    pages = [
+        slide(cells(["ปัญหา", "ทางออก"], ["งบประมาณมาช้ากว่าแผน", "ขอเบิกล่วงหน้า"])),
+        slide(
+            f"<p:grpSp><p:grpSp>{body(bulleted('ผู้นำลงพื้นที่'))}</p:grpSp></p:grpSp>",
+            diagram,
+            related=[("diagramData", "../diagrams/data1.xml")],
+            parts={"ppt/diagrams/data1.xml": points},
+        ),
+    ]
+    lines, _ = read(*pages)
+    assert [words for words, _ in lines] == [
+        "ปัญหา",
+        "ทางออก",
+        "งบประมาณมาช้ากว่าแผน",
+        "ขอเบิกล่วงหน้า",
+        "• ผู้นำลงพื้นที่",
+        "• เก็บขยะร่วมกัน",
+    ]
+    assert [told.get("kind", told.get("column")) for _, told in lines[:4]] == [
+        "column",
+        "column",
+        "ปัญหา",
+        "ทางออก",
+    ]
+
+
+def test_slide_numbers_and_what_the_speaker_notes_are_furniture():
+    page = slide(body(bulleted("ผู้นำเข้มแข็ง")), number(12), notes="เล่าเรื่องผู้ใหญ่บ้านคนใหม่")
+    assert [(words, told["kind"]) for words, told in read(page)[0]] == [
+        ("• ผู้นำเข้มแข็ง", "item"),
+        ("12", "furniture"),
+        ("เล่าเรื่องผู้ใหญ่บ้านคนใหม่", "furniture"),
+    ]
+
+
+def test_a_text_box_has_no_bullets_and_goes_on_behind_a_break():
+    page = slide(shape(f"<a:p>{run('เราทำกันเอง')}<a:br/>{run('ไม่มีใครมาสั่งเรา')}</a:p>"))
+    assert read(page)[0] == [("เราทำกันเอง", {}), ("ไม่มีใครมาสั่งเรา", {"kind": "more"})]
+
+
+def test_groups_within_groups_without_end():
+    page = slide("<p:grpSp>" * 200 + body(bulleted("ลึก")) + "</p:grpSp>" * 200)
+    assert read(page)[0] == [("• ลึก", item())]
