@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ATTRIBUTES_FILE = "sources.csv"
+ATTRIBUTES_FILES = (ATTRIBUTES_FILE, "sources.xlsx")
 CODEBOOK_FILES = ("codebook.csv", "codebook.xlsx")
 CODINGS_FOLDER = "codings"
 SETTINGS_FILE = "report.toml"
@@ -46,7 +47,7 @@ def find_notes(folder: Path, problems: list[dict]) -> Iterator[Path]:
             path = Path(here, name)
             if name in folders and not path.is_symlink():
                 continue
-            if _passed_over(name) or (top and name in (ATTRIBUTES_FILE, SETTINGS_FILE, *CODEBOOK_FILES)):
+            if _passed_over(name) or (top and name in (*ATTRIBUTES_FILES, SETTINGS_FILE, *CODEBOOK_FILES)):
                 continue
             if fault := _fault(path, folder, name):
                 problems.append(problem(source_id(path, folder), "", *fault))

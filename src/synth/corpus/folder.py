@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from synth.corpus.attributes import GUESSED, Attributes, date_of
 from synth.corpus.document import Document
-from synth.corpus.files import ATTRIBUTES_FILE, find_notes, problem, source_id
+from synth.corpus.files import find_notes, problem, source_id
 from synth.corpus.readers.source import read_source
 from synth.corpus.statements import Note, read_note
 from synth.schema import ANALYSED, table
@@ -83,8 +83,8 @@ def read_corpus(folder: str | os.PathLike, progress: bool = False) -> Corpus:
     r"""Read every note in a folder.
 
     ``<folder>/<cohort>/…/<note>`` is a source; notes directly in the folder form a cohort of its name.
-    ``sources.csv`` (path, project, date, then one column for each attribute) tells what the notes
-    themselves do not. Not read as notes: ``sources.csv``, ``codebook.csv``, ``codings/``, ``README*``, dot
+    ``sources.csv`` or ``.xlsx`` (path, project, date, then one column for each attribute) tells what the
+    notes themselves do not. Not read as notes: these, ``codebook.csv``, ``codings/``, ``README*``, dot
     files and ``~$*``. A note that cannot be read is a row in `problems`, and the rest goes on.
 
     Parameters
@@ -165,7 +165,7 @@ def _sources_of(
         note = read_note(document.text, here, document.told)
         given = {**document.given, **attributes.of(here, name)}
         told_by = (
-            (ATTRIBUTES_FILE, here)
+            (attributes.file, here)
             if given.get("date") != document.given.get("date")
             else (name, document.name)
         )

@@ -8,15 +8,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from synth.corpus.dating import date_of_note
 from synth.corpus.layout.furniture import COMMENTER, FORM, TITLE
-from synth.corpus.layout.head import HEAD_LINES
 from synth.corpus.layout.headings import LEAD_IN
 from synth.corpus.layout.layout import read_layout
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.purpose import ends_purpose, leaves_out, left_out_lines, says_nothing
 from synth.corpus.sentences import cut, inner_list
 from synth.schema import ANALYSED, LEFT_OUT, SECTION_JOIN
-from synth.text.dates import MONTH_ONLY, read_dates
 from synth.text.thai import whole_clusters
 
 _LEADS_IN = re.compile(r"\s*(?:(?:มี)?ดังนี้|ดังต่อไปนี้|ได้(?:แ|เเ)ก่|คือ|ประกอบด้วย|เช่น|[:：])*\s*$")
@@ -65,7 +64,7 @@ def read_note(text: str, source_id: str, told: Mapping[int, dict] | None = None)
     """
     lines = read_layout(text, told)
     title = next((text[line.body : line.end] for line in lines if line.reason == TITLE), "")
-    date, date_note = _date(text, lines)
+    date, date_note = date_of_note(text, lines)
     left_out = [
         {
             "source_id": source_id,
@@ -217,19 +216,3 @@ def _identified(rows: list[dict], source_id: str) -> list[dict]:
         if seen[text] == 1:
             first[text] = row["statement_id"]
     return rows
-
-
-def _date(text: str, lines: Sequence[Line]) -> tuple[str, str]:
-    """Take the first date of the note's head, else the first of the text, and say so."""
-    head = lines[min(HEAD_LINES, len(lines)) - 1].end if lines else 0
-    found = read_dates(text)
-    days = [row for row in found if MONTH_ONLY not in row[4]]
-    for rows, note in (
-        ([row for row in days if row[1] <= head], ""),
-        (days, "ไม่พบวันที่ในส่วนหัว ใช้วันที่แรกที่พบในเนื้อความ"),
-        (found, ""),
-    ):
-        for _, _, iso_start, iso_end, uncertain in rows[:1]:
-            until = f"ถึง {iso_end}" if iso_end != iso_start else ""
-            return iso_start, "; ".join(filter(None, [until, uncertain, note]))
-    return "", "ไม่พบวันที่"
