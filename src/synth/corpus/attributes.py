@@ -13,6 +13,9 @@ from synth.text.dates import month_comes_first, read_dates
 GUESSED = "(คาดเดา)"
 """Ends a value of ``sources.csv`` that the machine guessed and nobody has looked at yet."""
 
+ANSWERS = "answers"
+"""The column that names, joined by ``;``, the heads of a spreadsheet's open answers."""
+
 
 class Attributes:
     """The rows of the table of sources by path; a spreadsheet's row counts for all its sources."""
@@ -32,7 +35,16 @@ class Attributes:
         key = source_id if source_id in self._rows else path
         self._used.add(key)
         said = self._rows.get(key, {})
-        return {head: value for head, value in said.items() if value or key == path == source_id}
+        return {
+            head: value
+            for head, value in said.items()
+            if head != ANSWERS and (value or key == path == source_id)
+        }
+
+    def answers(self, path: str) -> list[str]:
+        """Return the heads of a spreadsheet's columns of open answers, if its row names them."""
+        named = self._rows.get(path, {}).get(ANSWERS, "")
+        return [" ".join(head.split()) for head in named.split(";") if head.strip()]
 
     def report_unused(self) -> None:
         """Say which rows name no source."""

@@ -25,12 +25,15 @@ class Document:
         What tells this source from others of the same file: ``#12`` is row 12 of a spreadsheet.
     given : mapping of str to str
         What the file says of the whole source: title, project, date, attributes.
+    remarks : tuple of (str, str, str)
+        What a person should know of the reading: the place, what was found, what to do if it is wrong.
     """
 
     text: str
     told: Mapping[int, dict] = field(default_factory=dict)
     name: str = ""
     given: Mapping[str, str] = field(default_factory=dict)
+    remarks: tuple[tuple[str, str, str], ...] = ()
 
 
 class Draft:

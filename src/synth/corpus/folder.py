@@ -155,13 +155,14 @@ def _sources_of(
     """Read one file: its sources with their notes and what is said of them; faults go to `problems`."""
     name = source_id(path, folder)
     try:
-        documents, sha256 = read_source(path)
+        documents, sha256 = read_source(path, attributes.answers(name))
     except ValueError as error:
         problems.append(problem(name, "", *error.args))
         return []
     found = []
     for document in documents:
         here = name + document.name
+        problems += [problem(name, *remark) for remark in document.remarks]
         note = read_note(document.text, here, document.told)
         given = {**document.given, **attributes.of(here, name)}
         told_by = (
@@ -183,10 +184,9 @@ def _sources_of(
 def _source(
     here: str, name: str, folder: Path, document: Document, sha256: str, note: Note, given: dict
 ) -> dict:
-    below = name.split("/")
     return {
         "source_id": here,
-        "cohort": below[0] if len(below) > 1 else unicodedata.normalize("NFC", folder.resolve().name),
+        "cohort": given.pop("cohort", "").removesuffix(GUESSED).strip() or _cohort(name, folder),
         "project": given.pop("project", ""),
         "path": here,
         "title": given.pop("title", "") or note.title or Path(name).stem + document.name,
@@ -194,11 +194,17 @@ def _source(
         "date_note": note.date_note,
         "text": document.text,
         "sha256": sha256,
-    } | {head: value for head, value in given.items() if head not in _OWN_COLUMNS}
+    } | {f"{head} (ในไฟล์)" if head in _OWN_COLUMNS else head: value for head, value in given.items()}
 
 
-_OWN_COLUMNS = frozenset(("source_id", "cohort", "path", "date_note", "text", "sha256"))
-"""Columns that a spreadsheet of answers cannot bring in as attributes."""
+def _cohort(name: str, folder: Path) -> str:
+    """Return the folder that holds a note: the first below the corpus, else the corpus itself."""
+    first, _, below = name.partition("/")
+    return first if below else unicodedata.normalize("NFC", folder.resolve().name)
+
+
+_OWN_COLUMNS = frozenset(("source_id", "path", "date_note", "text", "sha256"))
+"""Columns of the table of sources: what a file or a person calls so is kept under another name."""
 
 
 def _same_twice(sources: list[dict]) -> list[dict]:

@@ -20,7 +20,7 @@ MEMORY = 3_000_000_000
 
 _WORK = {
     "pdf": ("synth.corpus.readers.pdf", "pages"),
-    "workbook": ("synth.corpus.readers.answers", "sheets_of_workbook"),
+    "workbook": ("synth.corpus.readers.workbook", "sheets_of_workbook"),
 }
 _SPLIT = "แบ่งเป็นไฟล์ย่อย หรือคัดลอกข้อความไปไว้ใน .docx หรือ .txt"
 

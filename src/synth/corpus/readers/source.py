@@ -7,6 +7,7 @@ import hashlib
 import importlib
 import re
 import stat
+from collections.abc import Collection
 from pathlib import Path
 
 from synth.corpus.document import Document
@@ -15,12 +16,13 @@ from synth.corpus.readers.kinds import check_kind, what_to_do
 LARGEST = 20_000_000
 """Bytes of the largest file that is read; a note of this size would fill four thousand pages."""
 
+_SHEETS = (".xlsx", ".xlsm", ".xls", ".csv", ".tsv")
 _READERS = {
     ".txt": "synth.corpus.readers.plain",
     ".md": "synth.corpus.readers.markdown",
     **dict.fromkeys((".html", ".htm"), "synth.corpus.readers.web"),
     ".docx": "synth.corpus.readers.word",
-    **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".csv", ".tsv"), "synth.corpus.readers.answers"),
+    **dict.fromkeys(_SHEETS, "synth.corpus.readers.answers"),
     ".pdf": "synth.corpus.readers.pdf",
     **dict.fromkeys((".srt", ".vtt"), "synth.corpus.readers.subtitles"),
 }
@@ -38,12 +40,14 @@ _MOST_WRONG = 0.01
 _WORD = re.compile(r"\w")
 
 
-def read_source(path: Path) -> tuple[list[Document], str]:
+def read_source(path: Path, answers: Collection[str] = ()) -> tuple[list[Document], str]:
     """Read the sources of one file: one, or one for each row of a spreadsheet.
 
     Parameters
     ----------
     path : Path
+    answers : collection of str
+        Of a spreadsheet, the heads of its columns of open answers, if somebody named them.
 
     Returns
     -------
@@ -65,7 +69,7 @@ def read_source(path: Path) -> tuple[list[Document], str]:
     check_kind(ending, data)
     reader = importlib.import_module(_READERS[ending])
     try:
-        documents = reader.read(data, path)
+        documents = reader.read(data, path, answers) if ending in _SHEETS else reader.read(data, path)
     except Exception as error:  # whatever a library throws at a broken file is one row in problems
         from synth.corpus.readers.apart import as_problem
 
