@@ -16,6 +16,7 @@ from synth.corpus.document import Document
 from synth.corpus.files import find_notes, problem, source_id
 from synth.corpus.readers.source import read_source
 from synth.corpus.statements import Note, read_note
+from synth.corpus.voices import Voices
 from synth.schema import ANALYSED, table
 from synth.text.damage import damage_of
 
@@ -84,7 +85,8 @@ def read_corpus(folder: str | os.PathLike, progress: bool = False) -> Corpus:
 
     ``<folder>/<cohort>/…/<note>`` is a source; notes directly in the folder form a cohort of its name.
     ``sources.csv`` or ``.xlsx`` (path, project, date, then one column for each attribute) tells what the
-    notes themselves do not. Not read as notes: these, ``codebook.csv``, ``codings/``, ``README*``, dot
+    notes themselves do not; ``speakers.csv`` (path, label, name, role) who the labels of transcripts are.
+    Not read as notes: these, ``codebook.csv``, ``codings/``, ``README*``, dot
     files and ``~$*``. A note that cannot be read is a row in `problems`, and the rest goes on.
 
     Parameters
@@ -116,6 +118,7 @@ def read_corpus(folder: str | os.PathLike, progress: bool = False) -> Corpus:
         raise ValueError(f"no folder of notes at {folder}: name a folder with notes in it")
     problems: list[dict] = []
     attributes = Attributes(folder, problems)
+    voices = Voices(folder, problems)
     paths: Iterable[Path] = list(find_notes(folder, problems))
     if progress:
         from tqdm.auto import tqdm
@@ -130,12 +133,16 @@ def read_corpus(folder: str | os.PathLike, progress: bool = False) -> Corpus:
                     head for head, value in given.items() if value and not value.endswith(GUESSED)
                 )
                 common = {"cohort": source["cohort"], "project": source["project"]}
-                statements += [row | common for row in note.statements]
+                file = source["path"].partition("#")[0]
+                statements += [
+                    row | common | {"speaker": voices.of(file, row["speaker"])} for row in note.statements
+                ]
                 left_out += note.left_out
     finally:
         if "synth.corpus.readers.apart" in sys.modules:
             sys.modules["synth.corpus.readers.apart"].close()
     attributes.report_unused()
+    voices.report_unused()
     if not sources:
         told = "".join(f"\n{row['path']}: {row['problem']} → {row['what_to_do']}" for row in problems)
         raise ValueError(f"no note to read in {folder}: put .txt or .md files in it{told}")

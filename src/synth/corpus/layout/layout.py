@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from synth.corpus.layout.cells import with_cells
 from synth.corpus.layout.comments import with_comments
-from synth.corpus.layout.furniture import ICON, MENU, NUMBER, RULE, is_menu, reason_for
+from synth.corpus.layout.furniture import ICON, MENU, NAME_LINE, NUMBER, RULE, is_menu, reason_for
 from synth.corpus.layout.head import with_head
 from synth.corpus.layout.headings import with_headings
 from synth.corpus.layout.lines import Line, lines_of
 from synth.corpus.layout.markers import Marker, marker_of
-from synth.corpus.layout.speakers import Spoken, find_speakers
+from synth.corpus.layout.speakers import Spoken, find_speakers, name_lines
 
 _LEAST_MENU_WORDS = 2
 _LONGEST_MENU_WORD = 25
@@ -121,15 +121,24 @@ def _with_speakers(lines: list[Line]) -> list[Line]:
     open_lines = [
         line for line in lines if line.kind not in _NOT_SPOKEN and not line.speaker and not line.column
     ]
+    naming = name_lines([line.text for line in open_lines])
+    named = {open_lines[place].start: spoken for place, spoken in naming.items()}
+    open_lines = [line for line in open_lines if line.start not in named]
     above, headings, starts = "", [], {line.start for line in open_lines}
     for line in lines:
         above = line.text if line.kind == "heading" else above
         headings += [above] if line.start in starts else []
     spoken = find_speakers([line.text for line in open_lines], headings)
     found = dict(zip(open_lines, spoken, strict=True))
-    done, speaker = [], ""
+    done, speaker, begun = [], "", None
     for plain in lines:
+        if plain.start in named:
+            begun, speaker = named[plain.start], ""
+            done.append(replace(plain, kind="furniture", reason=NAME_LINE))
+            continue
         said = found.get(plain)
+        if begun and plain.kind not in _NOT_SPOKEN and not (said and said.speaker):
+            said, begun = replace(said or Spoken(), speaker=begun.speaker, time=begun.time), None
         line = _spoken(plain, said) if said and (said.speaker or said.time) else plain
         if line.kind == "heading" or line.column or (line.level and line.kind == "plain"):
             speaker = ""

@@ -13,7 +13,24 @@ _TIME = re.compile(
     r"(?:\[(?P<a>\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)\]|\((?P<b>\d{1,2}:\d{2}(?::\d{2})?)\)|(?P<c>\d{1,2}:\d{2}:\d{2})(?:[.,]\d{1,3})?)\s*[-–:]?\s*(?=\S)"
 )
 _LABEL = re.compile(r"(?P<name>[^\s:：\d(\[\"“•][^:：\n]{0,38}?)\s*[:：](?!//|\d)\s*(?P<rest>.*)", re.DOTALL)
+_BRACKETED = re.compile(
+    r"(?:\[(?P<a>[^\s\d\[\]\n][^\[\]\n]{0,38})\]|\{(?P<b>[^\s\d{}\n][^{}\n]{0,38})\}|@(?P<c>[^\s\d:：\n][^:：\n]{0,38}?)\s*[:：])\s*[:：]?\s*(?=\S)"
+)
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
+_NAME = r"(?P<name>[^\s\d:：\[\]][^\n:：\[\]]{0,38}?)"
+_NAME_LINE = re.compile(
+    rf"(?:\[{_NAME}\]|{_NAME.replace('<name>', '<plain>')})\s+[\[(]?(?P<clock>{_CLOCK})[\])]?"
+    rf"|[\[(]?(?P<before>\d{{1,2}}:\d{{2}}:\d{{2}}(?:[.,]\d{{1,3}})?)[\])]?\s+"
+    rf"{_NAME.replace('<name>', '<behind>')}"
+)
+_CUE_LINE = re.compile(
+    r"(?P<begin>\d{1,2}:\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?)\s*-+>\s*\d{1,2}:\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?"
+)
+_SOON = 300
+"""Seconds within which somebody speaks first in a recording; an agenda begins at eight or nine."""
 _DASHED = re.compile(r"(?P<name>[^\s\d:：–—\-(\[“\"•*][^\n:：–—]{0,24}?)\s+[–—]\s+(?=\S)")
+_TELLS = re.compile(r"(?:ว่า|คือ|ได้แก่|ดังนี้|เช่น)\s*$")
+"""What leads in words within a sentence, and ends no name."""
 _COUNT = re.compile(r"(?:จำนวน|รวม)?\s*[\d๐-๙,]+\s*(?:คน|ท่าน|ราย)\s*")
 _LEAST_DASHED = 2
 _VOICES = re.compile("เสียง|คำพูด|คำบอกเล่า|ความ(?:คิด)?เห็นจาก|ใครว่า|เล่าให้ฟัง|สะท้อน")
@@ -70,8 +87,8 @@ def find_speakers(lines: Iterable[str], headings: Iterable[str] = ()) -> list[Sp
     for time, label, turn, dash in zip(times, labels, turns, dashed, strict=True):
         begun = time.end() if time else 0
         said = (time["a"] or time["b"] or time["c"]) if time else ""
-        if label and label["name"] in known:
-            found.append(Spoken(label["name"], said, begun + label.start("rest")))
+        if label and label.name in known:
+            found.append(Spoken(label.name, said, begun + label.end))
         elif turn and in_turns:
             found.append(Spoken(turn["name"], said, begun + turn.end()))
         elif dash:
@@ -81,10 +98,89 @@ def find_speakers(lines: Iterable[str], headings: Iterable[str] = ()) -> list[Sp
     return found
 
 
-def _label(line: str) -> re.Match | None:
+def name_line(line: str) -> Spoken | None:
+    """Return who speaks from here on, if the line names nothing but a speaker and a time.
+
+    So do Otter, Teams and Zoom (``ชื่อ  0:03``, ``[ชื่อ] 00:01:02``) and Word (``00:00:03 ชื่อ``).
+
+    Examples
+    --------
+    >>> name_line("ป้าสมใจ  0:03"), name_line("ลงทะเบียน เวลา 8:30 น.")
+    (Spoken(speaker='ป้าสมใจ', time='00:00:03', length=13), None)
+    """
+    found = _NAME_LINE.fullmatch(line.strip()) if len(line) <= _LONGEST_PROMISE else None
+    if not found:
+        return None
+    name = found["name"] or found["plain"] or found["behind"]
+    return Spoken(name.strip(), _told_clock(found["clock"] or found["before"]), len(line))
+
+
+def name_lines(lines: list[str]) -> dict[int, Spoken]:
+    """Return which lines of a transcript only name who speaks next, each with the speaker and the time.
+
+    An agenda too has clocks behind words: here somebody speaks again, or at once; the clocks run on, and
+    words follow each name. A line with the times of a cue belongs to the name under it.
+
+    Examples
+    --------
+    >>> list(name_lines(["ครูนิด  0:03", "เริ่มจากสิบคน", "ผอ.  0:15", "งบมาช้า"]))
+    [0, 2]
+    """
+    found: dict[int, Spoken] = {}
+    for place, line in enumerate(lines):
+        if (cue := _CUE_LINE.fullmatch(line.strip())) and place + 2 < len(lines):
+            spoken = Spoken(lines[place + 1].strip(), _told_clock(cue["begin"]), len(line))
+            if len(spoken.speaker) <= 40 and not _CUE_LINE.fullmatch(lines[place + 2].strip()):
+                found[place] = found[place + 1] = spoken
+        elif place not in found and (spoken := name_line(line)):
+            found[place] = spoken
+    return found if _makes_a_transcript(found, len(lines)) else {}
+
+
+def _makes_a_transcript(found: dict[int, Spoken], lines: int) -> bool:
+    turns = {spoken.time: place for place, spoken in found.items()}
+    times = [spoken.time for spoken in found.values()]
+    names = Counter(found[place].speaker for place in turns.values())
+    if len(turns) < 2 or times != sorted(times) or any(place + 1 >= lines for place in found):
+        return False
+    apart = sum(place + 1 not in found for place in turns.values()) == len(turns)
+    hours, minutes, seconds = map(int, times[0].split(":"))
+    return apart and (max(names.values()) > 1 or hours * 3600 + minutes * 60 + seconds <= _SOON)
+
+
+def _told_clock(clock: str) -> str:
+    parts = [int(part) for part in re.split(r"[.,]", clock)[0].split(":")]
+    hours, minutes, seconds = [0] * (3 - len(parts)) + parts
+    return f"{hours:02}:{minutes:02}:{seconds:02}"
+
+
+def bracketed_name(line: str) -> str:
+    """Return the name in brackets, or behind an @, before somebody's words; empty if there is none.
+
+    Examples
+    --------
+    >>> bracketed_name("[ครูนิด] เราเริ่มจากเด็กสิบคน"), bracketed_name("[เสียงหัวเราะ]")
+    ('ครูนิด', '')
+    """
+    found = _BRACKETED.match(line)
+    return (found["a"] or found["b"] or found["c"]).strip() if found else ""
+
+
+@dataclass(frozen=True)
+class _Label:
+    """What stands before somebody's words: a name, and where the words begin."""
+
+    name: str
+    end: int
+
+
+def _label(line: str) -> _Label | None:
+    if name := bracketed_name(line[:200]):
+        return _Label(name, _BRACKETED.match(line[:200]).end())
     found = _LABEL.match(line[:200]) if ":" in line[:42] or "：" in line[:42] else None
     counts = found and found["name"].startswith("ผู้เข้าร่วม") and _COUNT.fullmatch(found["rest"])
-    return None if counts else found
+    told = found and _TELLS.search(found["name"])
+    return _Label(found["name"], found.start("rest")) if found and not counts and not told else None
 
 
 def _dashed(lines: list[str], headings: Iterable[str]) -> list[re.Match | None]:
@@ -110,11 +206,9 @@ def _dashed(lines: list[str], headings: Iterable[str]) -> list[re.Match | None]:
     ]
 
 
-def _known(labels: list[re.Match | None]) -> set[str]:
+def _known(labels: list[_Label | None]) -> set[str]:
     """Return the labels that name speakers."""
-    times = Counter(
-        label["name"] for label in labels if label and not _NO_SPEAKER.match(_clean(label["name"]))
-    )
+    times = Counter(label.name for label in labels if label and not _NO_SPEAKER.match(_clean(label.name)))
     roles = {name for name in times if _ROLE.match(_clean(name))}
     recurring = {name for name, n in times.items() if n >= 2 and len(name) <= 25}
     return roles | (recurring if len(recurring | roles) >= 2 else set())
