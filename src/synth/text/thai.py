@@ -33,8 +33,10 @@ _ABBREVIATION = re.compile(r"(?:[\u0E01-\u0E2E]{1,5}\.)+")
 _LETTERS = re.compile(r"[\u0E01-\u0E2E]{1,5}")
 # Titles, eras, months, places and measures are shortened too, and say nothing of what a text is about.
 _NO_TERMS = frozenset(
-    """พ.ศ. ค.ศ. ร.ศ. ม.ค. ก.พ. ม.ย. พ.ค. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค. น.ส. ด.ช. ด.ญ. ดร. ผศ. รศ. นพ. พญ. ทพ. ภก. นส. ดช. ดญ.
-    กก. กม. ซม. มม. ตร.ม. ตร.ว. ตร.กม. ลบ.ม. ชม. มล. มก. ซีซี. ถ. ซ. จว. กทม. ฉบ. หน. ร.ต. พ.ต. พล.อ. จ.ส.อ. ม.ล. ม.ร.ว.""".split()
+    """พ.ศ. ค.ศ. ร.ศ. ม.ค. ก.พ. ม.ย. พ.ค. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค. น.ส. ด.ช. ด.ญ. ดร.
+    ผศ. รศ. นพ. พญ. ทพ. ภก. นส. ดช. ดญ.
+    กก. กม. ซม. มม. ตร.ม. ตร.ว. ตร.กม. ลบ.ม. ชม. มล. มก. ซีซี. ถ. ซ. จว. กทม.
+    ฉบ. หน. ร.ต. พ.ต. พล.อ. จ.ส.อ. ม.ล. ม.ร.ว.""".split()
 )
 _LATIN_WORD = re.compile(r"[A-Za-z][\w.&+-]*", re.ASCII)
 # Between these no look at the whole cluster is needed: Thai, Latin and blanks, the second no mark.
@@ -109,8 +111,8 @@ def is_term(word: str) -> bool:
 
     Examples
     --------
-    >>> [word for word in ["ความโปร่งใส", "และ", "ๆ", "๒๕", "ดครง", "ไม่", "LINE", "อบต.", "พ.ศ."] if is_term(word)]
-    ['ความโปร่งใส', 'ไม่', 'LINE', 'อบต.']
+    >>> [word for word in ["ความโปร่งใส", "และ", "ๆ", "๒๕", "ดครง", "อบต.", "พ.ศ."] if is_term(word)]
+    ['ความโปร่งใส', 'อบต.']
     """
     if word in stop_words():
         return False
