@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from synth.text.damage import broken_forms, damage_of
-from synth.text.thai import is_word
+from synth.text.words import is_word
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,8 @@ def _word_in_place(match: re.Match, readings: list[str]) -> str:
     Of several, the one with which the letters around make fewer words that are none, then fewer words, then
     the more frequent word is taken.
     """
-    from synth.text.thai import frequency, is_word, tokenise
+    from synth.text.thai import tokenise
+    from synth.text.words import frequency, is_word
 
     before = re.search(f"[{_THAI}]*$", match.string[max(0, match.start() - _SEEN) : match.start()])[0]
     after = re.match(f"[{_THAI}]*", match.string[match.end() : match.end() + _SEEN])[0]
@@ -115,7 +116,8 @@ def word_goes_on(match: re.Match, surely: bool = False) -> bool:
     >>> [word_goes_on(re.search(" ", text), surely=True) for text in ("ฟื้ นฟู", "ผู้ ป่วย", "ที่ ดอน")]
     [True, False, False]
     """
-    from synth.text.thai import is_word, tokenise
+    from synth.text.thai import tokenise
+    from synth.text.words import is_word
 
     before = re.search(f"[{_THAI}]*$", match.string[max(0, match.start() - _SEEN) : match.start()])[0]
     after = re.match(f"[{_THAI}]*", match.string[match.end() : match.end() + _SEEN])[0]

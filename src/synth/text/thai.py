@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-# A missing corpus must fail at once and never be fetched: researchers work without a network.
-os.environ.setdefault("PYTHAINLP_OFFLINE", "1")
+from synth.text.words import dictionary
 
 ANALYSED_LENGTH = 2_000
 """Longer statements are cut here for the analysis (never in the stored text)."""
@@ -119,7 +117,7 @@ def is_term(word: str) -> bool:
     if _ABBREVIATION.fullmatch(word):
         return len(word.replace(".", "")) > 1 and word not in _NO_TERMS
     if _THAI_WORD.fullmatch(word):
-        return word in _dictionary() or _could_be_word(word)
+        return word in dictionary() or _could_be_word(word)
     return bool(_LATIN_WORD.fullmatch(word)) and len(word) > 1
 
 
@@ -197,7 +195,7 @@ def _abbreviated(tokens: list[str]) -> list[str]:
             _ABBREVIATION.fullmatch(token) or (token == "." and len(whole[-1]) > 1)
         )
         before = whole[-1] if goes_on else ""
-        letters = bool(_LETTERS.fullmatch(before)) and before not in _dictionary()
+        letters = bool(_LETTERS.fullmatch(before)) and before not in dictionary()
         if goes_on and (_ABBREVIATION.fullmatch(before) or letters):
             whole[-1] += token
         else:
@@ -232,59 +230,9 @@ def _continues(tokens: list[str], at: int) -> bool:
 
 
 def _is_fragment(token: str) -> bool:
-    return bool(_THAI_WORD.fullmatch(token)) and token not in _dictionary() and not _could_be_word(token)
+    return bool(_THAI_WORD.fullmatch(token)) and token not in dictionary() and not _could_be_word(token)
 
 
 def _could_be_word(word: str) -> bool:
     """Judge a word that no dictionary has: a name may be one, four bare consonants are not."""
     return bool(_VOWEL.search(word)) and len(word) > 2 and not _LEADING_VOWEL_LAST.search(word)
-
-
-@cache
-def provinces() -> tuple[str, ...]:
-    """Names of Thailand's provinces, the longest first.
-
-    Examples
-    --------
-    >>> len(provinces())
-    77
-    """
-    from pythainlp.corpus import provinces
-
-    return tuple(sorted(provinces(), key=lambda name: (-len(name), name)))
-
-
-def is_word(word: str) -> bool:
-    """Say whether `word` stands in PyThaiNLP's list of words.
-
-    Examples
-    --------
-    >>> is_word("ชุมชน"), is_word("ชมุชน")
-    (True, False)
-    """
-    return word in _dictionary()
-
-
-def frequency(word: str) -> int:
-    """Return how often `word` stands in the Thai Textbook Corpus.
-
-    Examples
-    --------
-    >>> frequency("น้ำ") > frequency("น้า") > frequency("ชมุชน") == 0
-    True
-    """
-    return _frequencies().get(word, 0)
-
-
-@cache
-def _frequencies() -> dict[str, int]:
-    from pythainlp.corpus import ttc
-
-    return {word: int(times) for word, times in ttc.word_freqs()}
-
-
-@cache
-def _dictionary() -> frozenset[str]:
-    from pythainlp.corpus import thai_words
-
-    return frozenset(thai_words())
