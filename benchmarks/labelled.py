@@ -230,7 +230,11 @@ def score(note: Labelled, statements: list[dict], may_cut=None) -> dict:
         if places <= covered:
             continue
         counts["others"] += 1
-        hit = sum(len(places & set(range(first, end))) for first, end, _ in ours if end > min(places) and first <= max(places))
+        hit = sum(
+            len(places & set(range(first, end)))
+            for first, end, _ in ours
+            if end > min(places) and first <= max(places)
+        )
         counts["analysed"] += hit * 2 > len(places)
     return counts
 

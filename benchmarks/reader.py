@@ -18,8 +18,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import labelled
 import numpy as np
+
+import labelled
 from synth.corpus.layout.cells import with_cells
 from synth.corpus.layout.features import Seen
 from synth.corpus.layout.labeller import OFFSETS, WEIGHTS, Labeller, write_weights
@@ -65,7 +66,9 @@ def rows_of(seen: Sequence[tuple[list[str], list[str]]]) -> list[list[str]]:
     return rows
 
 
-def as_formatted(note: labelled.Labelled, chance: random.Random) -> tuple[str, dict[int, str], dict[int, dict]]:
+def as_formatted(
+    note: labelled.Labelled, chance: random.Random
+) -> tuple[str, dict[int, str], dict[int, dict]]:
     """Return a note as a format would tell it: text, kinds, and what is told of its lines."""
     how = chance.choices(("style", "bold", "nothing"), (5, 4, 2))[0]
     listed, blanks = chance.random() < 0.6, chance.random() < 0.4
@@ -87,7 +90,11 @@ def as_formatted(note: labelled.Labelled, chance: random.Random) -> tuple[str, d
             said = {"kind": "heading", "level": -9} if titled == "style" else {"level": 5}
         elif kind in ("name", "head", "statement") and len(line.text) < 60 and chance.random() < 0.03:
             said = {"level": 5}
-        if marker.length and listed and kind in ("statement", "aside", "question", "turn", "headed", "heading"):
+        if (
+            marker.length
+            and listed
+            and kind in ("statement", "aside", "question", "turn", "headed", "heading")
+        ):
             said |= {"number": marker.number, "body": at + marker.length}
             said.setdefault("kind", "item")
         parts.append(line.text)
@@ -147,11 +154,21 @@ def shares(counts: Counter) -> str:
         return f"{counts[part] / counts[whole]:.3f}" if counts[whole] else "–"
 
     both = f"{counts['sections'] / counts['statements']:.3f}"
-    figures = [of("right", "statements"), of("sections", "right"), both, of("speakers", "spoken"), of("analysed", "others")]
+    figures = [
+        of("right", "statements"),
+        of("sections", "right"),
+        both,
+        of("speakers", "spoken"),
+        of("analysed", "others"),
+    ]
     return " | ".join([str(counts["statements"]), *figures])
 
 
-HEAD = "statements | right | section right, of those | both | speaker | non-findings analysed |\n" + "|---" * 8 + "|"
+HEAD = (
+    "statements | right | section right, of those | both | speaker | non-findings analysed |\n"
+    + "|---" * 8
+    + "|"
+)
 
 
 def measure(notes: Sequence[labelled.Labelled], learnt: Sequence[Example], file: Path) -> None:
@@ -178,11 +195,17 @@ def measure(notes: Sequence[labelled.Labelled], learnt: Sequence[Example], file:
         print(f"| {share} | {shares(counts)} |")
 
 
-def calibrated(notes: Sequence[labelled.Labelled], learnt: Sequence[Example], file: Path) -> tuple[float, float]:
+def calibrated(
+    notes: Sequence[labelled.Labelled], learnt: Sequence[Example], file: Path
+) -> tuple[float, float]:
     """Return shift and slope (Platt 1999) that turn doubts into chances, found on layouts left out."""
     from sklearn.linear_model import LogisticRegression
 
-    sure = [pair for note, reading in left_out(notes, learnt, file) for pair in labelled.certainty(note, reading.statements)]
+    sure = [
+        pair
+        for note, reading in left_out(notes, learnt, file)
+        for pair in labelled.certainty(note, reading.statements)
+    ]
     doubts = np.log(np.array([[1e-3 + 1 - chance] for chance, _ in sure]))
     model = LogisticRegression(C=1e6).fit(doubts, [right for _, right in sure])
     return float(model.intercept_[0]), float(model.coef_[0, 0])

@@ -119,7 +119,7 @@ def test_nothing_is_left_behind(tmp_path, monkeypatch):
 @pytest.mark.usefixtures("faulty")
 def test_a_reading_that_is_broken_off_ends_its_helpers(tmp_path):
     folder = notes(tmp_path / "notes", *(f"hangs{number}.txt" for number in range(30)))
-    files = [(path, source_id(path, folder)) for path in sorted(folder.iterdir())]
+    files = [(path, source_id(path, folder), {}) for path in sorted(folder.iterdir())]
     began = time.monotonic()
     with pytest.raises(KeyboardInterrupt), apart.read_apart(files):
         raise KeyboardInterrupt

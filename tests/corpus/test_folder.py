@@ -1,4 +1,7 @@
+import datetime
+
 import pytest
+import xlsxwriter
 
 import synth
 from synth.corpus.readers.source import LARGEST, decode
@@ -117,3 +120,28 @@ def test_nul_and_byte_order_marks():
 def test_a_corpus_shows_itself(corpus):
     assert repr(corpus).startswith("Corpus(sources=")
     assert "<table" in corpus._repr_html_()
+
+
+def test_the_table_of_sources_as_a_workbook_with_days_of_both_eras(tmp_path):
+    for name in ("ก.txt", "ข.txt", "ค.txt"):
+        write(tmp_path, name, f"บทเรียน\n1. เรื่องของ {name} ที่ไว้ใจกัน")
+    with xlsxwriter.Workbook(str(tmp_path / "sources.xlsx")) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["path", "project", "date"])
+        sheet.write_row(1, 0, ["ก.txt", "ผัก", "2567-03-05"])
+        sheet.write_row(2, 0, ["ข.txt", "ป่า"])
+        sheet.write_datetime(2, 2, datetime.datetime(2567, 3, 6), book.add_format({"num_format": "d/m/yyyy"}))
+        sheet.write_row(3, 0, ["ค.txt", "น้ำ", "7 มี.ค. 67"])
+    sources = synth.read_corpus(tmp_path).sources
+    assert sources[["project", "date"]].values.tolist() == [
+        ["ผัก", "2024-03-05"],
+        ["ป่า", "2024-03-06"],
+        ["น้ำ", "2024-03-07"],
+    ]
+
+
+def test_the_days_in_sources_csv_have_one_order(tmp_path):
+    for name in ("ก.txt", "ข.txt"):
+        write(tmp_path, name, f"บทเรียน\n1. เรื่องของ {name} ที่ไว้ใจกัน")
+    write(tmp_path, "sources.csv", "path,date\nก.txt,3/4/2024\nข.txt,3/25/2024\n")
+    assert synth.read_corpus(tmp_path).sources["date"].tolist() == ["2024-03-04", "2024-03-25"]

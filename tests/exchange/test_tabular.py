@@ -211,3 +211,29 @@ def test_a_changed_file_is_taken_in_when_a_person_says_so(tmp_path, corpus):
         codings_file(folder, f"{first['source_id']},,{first['item']},{first['text']},trust")
         assert "1 new codings by a" in import_file(study, path)
         assert study.codings()["code"].tolist() == ["trust"]
+
+
+@pytest.mark.parametrize(
+    ("head", "column"),
+    [
+        ("คำจำกัดความ", "definition"),
+        ("Memo", "definition"),
+        ("หมวด", "dimension"),
+        ("คำหลัก", "keywords"),
+        ("เกณฑ์ไม่รวม", "exclude"),
+    ],
+)
+def test_heads_as_people_write_them(tmp_path, head, column):
+    (tmp_path / "codebook.csv").write_text(f"รหัส,{head}\npa,ป่าต้นน้ำ\n", encoding="utf-8")
+    assert read_codebook(tmp_path / "codebook.csv").loc[0, column] == "ป่าต้นน้ำ"
+
+
+def test_a_definition_goes_before_a_memo(tmp_path):
+    (tmp_path / "codebook.csv").write_text("code,memo,definition\npa,จดไว้,ป่าต้นน้ำ\n", encoding="utf-8")
+    assert read_codebook(tmp_path / "codebook.csv").loc[0, "definition"] == "ป่าต้นน้ำ"
+
+
+@pytest.mark.parametrize("written", ["ป่า;ไฟป่า", "ป่า, ไฟป่า", "ป่า\nไฟป่า", " ป่า ;; ไฟป่า,"])
+def test_keywords_are_parted_as_people_part_them(tmp_path, written):
+    (tmp_path / "codebook.csv").write_text(f'code,keywords\npa,"{written}"\n', encoding="utf-8")
+    assert read_codebook(tmp_path / "codebook.csv").loc[0, "keywords"] == "ป่า;ไฟป่า"

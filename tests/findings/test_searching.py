@@ -43,3 +43,18 @@ def test_every_place_is_in_the_text_and_whole(text, word):
 def test_a_text_is_found_in_itself(text):
     if Searched(text)._clean.strip():
         assert Searched(text).find(text, within_words=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "found"),
+    [
+        ("อสม.ไปเยี่ยมทุกบ้าน", "อสม", True),
+        ("มี อสม ไปเยี่ยม", "อสม.", True),
+        ("ขอบคุณ อบต. ดอน", "อบต.", True),
+        ("ผสมดินกับแกลบ", "อสม", False),
+        ("ปี ๒๕๖๖ ฝนดี", "2566", True),
+        ("ปี 2566 ฝนดี", "๒๕๖๖", True),
+    ],
+)
+def test_abbreviations_and_digits_are_found_in_either_writing(text, word, found):
+    assert bool(Searched(text).find(word)) is found

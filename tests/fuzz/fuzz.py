@@ -23,7 +23,7 @@ from synth.corpus.readers.source import read_source
 from synth.corpus.statements import read_note
 from synth.text.damage import damage_of
 from synth.text.repair import repair_with_map
-from synth.text.thai import is_word
+from synth.text.words import is_word
 
 SECONDS = 20
 """More than any of these small files may take."""

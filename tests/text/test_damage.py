@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from synth.text.damage import broken_forms, damage_of
-from synth.text.thai import is_word
+from synth.text.words import is_word
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,8 @@ def test_many_places_are_one_row():
 @given(st.text(alphabet="สาคัญำดเนิชมุ \n\ufffd", max_size=60))
 def test_flags_never_fail_and_say_a_place(text):
     assert all(row[0].startswith("ตัวอักษรที่ ") for row in damage_of(text))
+
+
+@pytest.mark.parametrize("text", ["ฌา้ฌฌ", "บา้น", "หน้้า"])
+def test_marks_that_repair_leaves_are_flagged(text):
+    assert bool(damage_of(text)) == (text == "ฌา้ฌฌ")

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from synth.text.dates import find_dates
+from synth.text.dates import find_dates, month_comes_first, read_dates
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,32 @@ from synth.text.dates import find_dates
         ("เดือนธันวาคม 2564", "2021-12-01", "2021-12-31", False),
         ("(30 พ.ค. 61)", "2018-05-30", "2018-05-30", False),
         ("26 ธันวาคม ค.ศ. 2564", "2021-12-26", "2021-12-26", False),
+        # parted by dashes, strokes and full stops
+        ("ประชุม 9-ส.ค.-2566", "2023-08-09", "2023-08-09", True),
+        ("9/ส.ค./66", "2023-08-09", "2023-08-09", False),
+        ("9-Aug-2023", "2023-08-09", "2023-08-09", True),
+        ("ส.ค. 9, 2566", "2023-08-09", "2023-08-09", True),
+        # misspelt, or as it is said
+        ("4 กรกฏาคม 2566", "2023-07-04", "2023-07-04", True),
+        ("4 กุมพาพันธ์ ๒๕๖๖", "2023-02-04", "2023-02-04", True),
+        ("๔ พฤษจิกายน 2566", "2023-11-04", "2023-11-04", True),
+        ("วันที่ 4 เมษยน 2566", "2023-04-04", "2023-04-04", True),
+        ("4 ธันวา 66", "2023-12-04", "2023-12-04", False),
+        ("ตลอดเดือนกรกฏาคม 2566", "2023-07-01", "2023-07-31", False),
+        # the era in full, or in English
+        ("๔ เดือนมีนาคม พุทธศักราช ๒๕๖๖", "2023-03-04", "2023-03-04", True),
+        ("4 มีนาคม คริสตศักราช 2023", "2023-03-04", "2023-03-04", True),
+        ("4 March B.E. 2566", "2023-03-04", "2023-03-04", True),
+        # days that are listed, and ranges
+        ("วันที่ 4, 11 และ 18 มีนาคม 2566", "2023-03-04", "2023-03-18", True),
+        ("4-5 , 9 มีนาคม 2566", "2023-03-04", "2023-03-09", True),
+        ("30 มี.ค. และ 2 เม.ย. 2566", "2023-03-30", "2023-04-02", True),
+        ("4/3/2566 - 6/3/2566", "2023-03-04", "2023-03-06", True),
+        # years of two digits
+        ("23 ม.ค 47", "2004-01-23", "2004-01-23", False),
+        ("23 ม.ค. 21", "2021-01-23", "2021-01-23", False),
+        ("5/3/99", "1999-03-05", "1999-03-05", False),
+        ("26 Dec 64", "2021-12-26", "2021-12-26", False),
     ],
 )
 def test_reads_a_date_as_notes_write_it(text, iso_start, iso_end, certain):
@@ -36,7 +62,19 @@ def test_reads_a_date_as_notes_write_it(text, iso_start, iso_end, certain):
     assert (date["iso_start"], date["iso_end"], date["uncertain"] == "") == (iso_start, iso_end, certain)
 
 
-@pytest.mark.parametrize("text", ["31 กุมภาพันธ์ 2564", "โทร 081-23-4567", "ข้อ 5", "เวลา 10.00 น.", "", "may 5"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "31 กุมภาพันธ์ 2564",
+        "โทร 081-23-4567",
+        "ข้อ 5",
+        "เวลา 10.00 น.",
+        "",
+        "may 5",
+        "วันที่ 3 กรรมการ 15 คน",
+        "ตัวแทน 5 สมาชิก 2566",
+    ],
+)
 def test_no_date_where_there_is_none(text):
     assert find_dates(text).empty
 
@@ -48,3 +86,23 @@ def test_offsets_lie_in_the_text_and_do_not_overlap(text):
         assert end <= date.start < date.end <= len(text)
         assert date.iso_start <= date.iso_end
         end = date.end
+
+
+@pytest.mark.parametrize(
+    ("column", "expected"),
+    [
+        (["3/4/2024", "3/25/2024"], True),  # one decides for all
+        (["3/4/2567", "25/3/2567", "3/25/2567"], False),  # two orders: the Thai one
+        (["11/2/2023", "12/1/2023", "1/5/2024"], True),  # in order, as forms are sent, only month first
+        (["1/2/2024", "2/3/2024", "3/4/2024"], False),  # in order in both ways
+        (["2 มี.ค. 2567", ""], False),
+        ([], False),
+    ],
+)
+def test_the_order_of_a_whole_column(column, expected):
+    assert month_comes_first(column) is expected
+
+
+def test_a_month_first_only_in_figures():
+    assert read_dates("3/4/2024 และ 5 มีนาคม 2567", month_first=True)[0][2] == "2024-03-04"
+    assert read_dates("5 มีนาคม 2567", month_first=True)[0][2] == "2024-03-05"

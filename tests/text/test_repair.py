@@ -25,6 +25,26 @@ THAI = "".join(map(chr, [*range(0x0E01, 0x0E3B), *range(0x0E3F, 0x0E5C)])) + " \
         ("การประชุม\u00a0ชาวบ้าน", "การประชุม ชาวบ้าน"),
         ("แม่น้้า", "แม่น้ำ"),  # sara am typed as two tone marks
         ("ว่่า", "ว่า"),
+        # of two readings the one that is a word in its place
+        *(
+            (f"{a}{b}", f"{c}{b}")
+            for b in ("", "กัน")
+            for a, c in (
+                ("หน้้า", "หน้า"),
+                ("เจ้้าหน้้าที่", "เจ้าหน้าที่"),
+                ("ล้้านบาท", "ล้านบาท"),
+                ("ต่่ากว่า", "ต่ำกว่า"),
+                ("น้้าท่วม", "น้ำท่วม"),
+                ("ก้้าวหน้้า", "ก้าวหน้า"),
+                ("สม่่าเสมอ", "สม่ำเสมอ"),
+                ("กา้วหนา้", "ก้าวหน้า"),
+                ("คา้ขาย", "ค้าขาย"),
+                ("ขา้วกลา้", "ข้าวกล้า"),
+            )
+        ),
+        ("จำาเป็น", "จำเป็น"),  # sara am in two parts
+        ("ทําา", "ทำ"),
+        ("กๅรงาน", "การงาน"),  # the vowel of ฤๅ
         ("ท ำงาน", "ทำงาน"),
         ("ฟื้ นฟูป่า", "ฟื้นฟูป่า"),  # a blank behind a mark, inside a word
         ("ทั้ งชุมชน", "ทั้งชุมชน"),
@@ -56,6 +76,8 @@ def test_restores_what_a_rule_can_restore(broken, whole):
         "ที่ ดอน ผู้ ป่วย ก็ คือ ให้ คน นี้ จะ",
         "นายศรี มาลี",
         "สระ เ แ โ และ ไ",
+        "ฤๅษี",
+        "ฌา้ฌฌ",  # nobody knows the word; it is flagged
     ],
 )
 def test_clean_text_passes_through_untouched(clean):

@@ -55,3 +55,15 @@ def test_widened_edges_are_edges_of_clusters(text, data):
 
 def test_a_cut_in_plain_text_is_allowed():
     assert not cut_inside_cluster("a b", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("รพ.สต.ดอนกับ พชอ.", ["รพ.สต.", "พชอ."]),
+        ("ธ.ก.ส. และ อบต.", ["ธ.ก.ส.", "อบต."]),
+        ("ปี พ.ศ. 2566 จ.น่าน 5 กก.", []),
+    ],
+)
+def test_abbreviations_are_terms(text, expected):
+    assert [term for term in terms([text])[0] if "." in term] == expected

@@ -46,12 +46,12 @@ class _Helper:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
 
-    def ask(self, path: Path, name: str) -> dict | None:
+    def ask(self, path: Path, name: str, how: dict) -> dict | None:
         """Return what the helper found in a file, None if it gave no answer in time."""
         clock = threading.Timer(SECONDS, self._kill)
         clock.start()
         try:
-            self._process.stdin.write(json.dumps([os.fspath(path), name]).encode() + b"\n")
+            self._process.stdin.write(json.dumps([os.fspath(path), name, how]).encode() + b"\n")
             self._process.stdin.flush()
             line = self._process.stdout.readline(LONGEST_ANSWER)
             return json.loads(line) if line.endswith(b"\n") else None
@@ -88,7 +88,7 @@ class _Helpers:
         self._lock = threading.Lock()
         self._closed = False
 
-    def read(self, file: tuple[Path, str]) -> dict:
+    def read(self, file: tuple[Path, str, dict]) -> dict:
         helper = getattr(self._mine, "helper", None) or self._start()
         answer = helper.ask(*file)
         if answer is None:
@@ -117,13 +117,14 @@ class _Helpers:
 
 
 @contextlib.contextmanager
-def read_apart(files: Sequence[tuple[Path, str]]) -> Iterator[Iterator[dict]]:
+def read_apart(files: Sequence[tuple[Path, str, dict]]) -> Iterator[Iterator[dict]]:
     """Read files in helpers, which begin at once and end with the context.
 
     Parameters
     ----------
-    files : sequence of (path, name)
-        A file, and the id that its source has (see `synth.corpus.files.source_id`).
+    files : sequence of (path, name, how)
+        A file, the id that its source has (see `synth.corpus.files.source_id`), and what a person said of it
+        (see `synth.corpus.reading.read_file`).
 
     Returns
     -------

@@ -1,25 +1,33 @@
-"""What a person says of each source in ``sources.csv``: project, date, attributes."""
+"""What a person says of each source in ``sources.csv`` or ``.xlsx``: project, date, attributes."""
 
 from __future__ import annotations
 
-import datetime
 import unicodedata
+from collections.abc import Sequence
 from pathlib import Path
 
-from synth.corpus.files import ATTRIBUTES_FILE, problem
+from synth.corpus.files import ATTRIBUTES_FILES, problem
 from synth.sheets import read_sheet
-from synth.text.dates import read_dates
+from synth.text.dates import month_comes_first, read_dates
 
 GUESSED = "(คาดเดา)"
 """Ends a value of ``sources.csv`` that the machine guessed and nobody has looked at yet."""
 
+ANSWERS, UNIT = "answers", "unit"
+"""The column that names, joined by ``;``, the heads of a spreadsheet's open answers."""
+
 
 class Attributes:
-    """The rows of ``sources.csv`` by path; a spreadsheet's row counts for all its sources."""
+    """The rows of the table of sources by path; a spreadsheet's row counts for all its sources."""
 
     def __init__(self, folder: Path, problems: list[dict]) -> None:
         self._problems = problems
-        self._rows = _read(folder / ATTRIBUTES_FILE, problems)
+        self.file, *others = [name for name in ATTRIBUTES_FILES if (folder / name).is_file()] or [""]
+        for other in others:
+            problems.append(
+                problem(other, "", f"ไม่ได้อ่าน เพราะมี {self.file} แล้ว", f"รวมไว้ใน {self.file} แล้วลบไฟล์นี้")
+            )
+        self._rows = _read(folder / self.file, problems) if self.file else {}
         self._used: set[str] = set()
 
     def of(self, source_id: str, path: str) -> dict[str, str]:
@@ -27,26 +35,32 @@ class Attributes:
         key = source_id if source_id in self._rows else path
         self._used.add(key)
         said = self._rows.get(key, {})
-        return {head: value for head, value in said.items() if value or key == path == source_id}
+        return {
+            head: value
+            for head, value in said.items()
+            if head not in (ANSWERS, UNIT) and (value or key == path == source_id)
+        }
+
+    def answers(self, path: str) -> list[str]:
+        """Return the heads of a spreadsheet's columns of open answers, if its row names them."""
+        named = self._rows.get(path, {}).get(ANSWERS, "")
+        return [" ".join(head.split()) for head in named.split(";") if head.strip()]
+
+    def unit(self, path: str) -> str:
+        """Return what a statement of this file is, if its row says so."""
+        return self._rows.get(path, {}).get(UNIT, "")
 
     def report_unused(self) -> None:
         """Say which rows name no source."""
         for path in self._rows:
             if path not in self._used:
-                self._problems.append(
-                    problem(
-                        ATTRIBUTES_FILE, path, "ไม่พบเอกสารที่ระบุไว้ในแถวนี้", "แก้ช่อง path ให้ตรงกับชื่อไฟล์ หรือลบแถวนี้"
-                    )
-                )
+                what_to_do = "แก้ช่อง path ให้ตรงกับชื่อไฟล์ หรือลบแถวนี้"
+                self._problems.append(problem(self.file, path, "ไม่พบเอกสารที่ระบุไว้ในแถวนี้", what_to_do))
 
 
 def date_of(written: str, path: str, place: str, problems: list[dict]) -> tuple[str, str] | None:
     """Read a date that stands in a cell; one that cannot be read is a row in `problems`."""
     written = written.removesuffix(GUESSED).strip()
-    try:
-        return datetime.date.fromisoformat(written[:10]).isoformat(), ""
-    except ValueError:
-        pass
     for _, _, iso_start, iso_end, uncertain in read_dates(written)[:1]:
         until = f"ถึง {iso_end}" if iso_end != iso_start else ""
         return iso_start, "; ".join(filter(None, [until, uncertain]))
@@ -55,13 +69,25 @@ def date_of(written: str, path: str, place: str, problems: list[dict]) -> tuple[
     return None
 
 
+def dates_of_column(cells: Sequence[str]) -> list[str]:
+    """Return the dates of a column in one order; where it is month/day/year, they are written out.
+
+    Examples
+    --------
+    >>> dates_of_column(["3/4/2024", "3/25/2024", "ไม่ทราบ"])
+    ['2024-03-04', '2024-03-25', 'ไม่ทราบ']
+    """
+    if not month_comes_first([cell.strip() for cell in cells]):
+        return list(cells)
+    found = [read_dates(cell, month_first=True) for cell in cells]
+    return [dates[0][2] if dates else cell for dates, cell in zip(found, cells, strict=True)]
+
+
 def _read(path: Path, problems: list[dict]) -> dict[str, dict]:
-    if not path.is_file():
-        return {}
     try:
         rows = read_sheet(path)
     except (ValueError, OSError) as error:
-        problems.append(problem(ATTRIBUTES_FILE, "", str(error), "บันทึกใหม่เป็น CSV UTF-8"))
+        problems.append(problem(path.name, "", str(error), "บันทึกใหม่เป็น CSV UTF-8"))
         return {}
     heads = [head.strip() for head in rows[0].cells] if rows else []
     attributes: dict[str, dict] = {}
@@ -70,7 +96,10 @@ def _read(path: Path, problems: list[dict]) -> dict[str, dict]:
         source_id = unicodedata.normalize("NFC", cells.pop("path", "").replace("\\", "/"))
         if not source_id or source_id in attributes:
             what = "แถวนี้ไม่มี path หรือ path ซ้ำกับแถวก่อน"
-            problems.append(problem(ATTRIBUTES_FILE, f"แถว {row.number}", what, "ให้แต่ละเอกสารมีแถวเดียว"))
+            problems.append(problem(path.name, f"แถว {row.number}", what, "ให้แต่ละเอกสารมีแถวเดียว"))
             continue
         attributes[source_id] = cells
+    dated = [cells for cells in attributes.values() if cells.get("date")]
+    for cells, date in zip(dated, dates_of_column([cells["date"] for cells in dated]), strict=True):
+        cells["date"] = date
     return attributes

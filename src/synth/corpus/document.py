@@ -25,12 +25,15 @@ class Document:
         What tells this source from others of the same file: ``#12`` is row 12 of a spreadsheet.
     given : mapping of str to str
         What the file says of the whole source: title, project, date, attributes.
+    remarks : tuple of (str, str, str)
+        What a person should know of the reading: the place, what was found, what to do if it is wrong.
     """
 
     text: str
     told: Mapping[int, dict] = field(default_factory=dict)
     name: str = ""
     given: Mapping[str, str] = field(default_factory=dict)
+    remarks: tuple[tuple[str, str, str], ...] = ()
 
 
 class Draft:
@@ -65,7 +68,7 @@ class Draft:
             self._lines.append(marker + part)
             self._at += len(marker) + len(part) + 1
             marker = ""
-            if told.get("kind") not in ("heading", "column", "furniture"):
+            if told.get("kind") not in ("heading", "section", "column", "furniture"):
                 told = {**told, "kind": "more"}  # a heading of two lines is two headings
 
     def keep(self, line: str) -> None:

@@ -9,9 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ATTRIBUTES_FILE = "sources.csv"
+ATTRIBUTES_FILES = (ATTRIBUTES_FILE, "sources.xlsx")
+SPEAKERS_FILES = ("speakers.csv", "speakers.xlsx")
 CODEBOOK_FILES = ("codebook.csv", "codebook.xlsx")
 CODINGS_FOLDER = "codings"
 SETTINGS_FILE = "report.toml"
+_TABLES = (*ATTRIBUTES_FILES, *SPEAKERS_FILES, *CODEBOOK_FILES, SETTINGS_FILE)
 
 _SYSTEM_FILES = frozenset(("thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r"))
 _UNFIT = re.compile(r"[\x00-\x1f\x7f\u2028\u2029\ud800-\udfff]")
@@ -46,7 +49,7 @@ def find_notes(folder: Path, problems: list[dict]) -> Iterator[Path]:
             path = Path(here, name)
             if name in folders and not path.is_symlink():
                 continue
-            if _passed_over(name) or (top and name in (ATTRIBUTES_FILE, SETTINGS_FILE, *CODEBOOK_FILES)):
+            if _passed_over(name) or (top and name in _TABLES):
                 continue
             if fault := _fault(path, folder, name):
                 problems.append(problem(source_id(path, folder), "", *fault))

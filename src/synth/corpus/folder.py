@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from synth.corpus.apart import read_apart
 from synth.corpus.attributes import GUESSED, Attributes, date_of
-from synth.corpus.files import ATTRIBUTES_FILE, find_notes, problem, source_id
+from synth.corpus.files import find_notes, problem, source_id
+from synth.corpus.statements import UNITS
+from synth.corpus.voices import Voices
 from synth.schema import ANALYSED, table
 
 if TYPE_CHECKING:
@@ -76,12 +78,13 @@ class Corpus:
         }
 
 
-def read_corpus(folder: str | os.PathLike, progress: bool = False) -> Corpus:
+def read_corpus(folder: str | os.PathLike, progress: bool = False, unit: str = "auto") -> Corpus:
     r"""Read every note in a folder.
 
     ``<folder>/<cohort>/…/<note>`` is a source; notes directly in the folder form a cohort of its name.
-    ``sources.csv`` (path, project, date, then one column for each attribute) tells what the notes
-    themselves do not. Not read as notes: ``sources.csv``, ``codebook.csv``, ``codings/``, ``README*``, dot
+    ``sources.csv`` or ``.xlsx`` (path, project, date, then one column for each attribute) tells what the
+    notes themselves do not; ``speakers.csv`` (path, label, name, role) who the labels of transcripts are.
+    Not read as notes: these, ``codebook.csv``, ``codings/``, ``README*``, dot
     files and ``~$*``. A note that cannot be read is a row in `problems`, and the rest goes on.
 
     Parameters
@@ -89,6 +92,8 @@ def read_corpus(folder: str | os.PathLike, progress: bool = False) -> Corpus:
     folder : str or path
     progress : bool
         Show a progress bar on standard error.
+    unit : {"auto", "paragraph", "sentence", "turn"}
+        What a statement is, where ``sources.csv`` does not say it (see `synth.corpus.statements.UNITS`).
 
     Returns
     -------
@@ -111,24 +116,36 @@ def read_corpus(folder: str | os.PathLike, progress: bool = False) -> Corpus:
     folder = Path(folder)
     if not folder.is_dir():
         raise ValueError(f"no folder of notes at {folder}: name a folder with notes in it")
+    if unit not in UNITS:
+        raise ValueError(f"unit is one of {', '.join(UNITS)}, not {unit!r}")
     problems: list[dict] = []
     attributes = Attributes(folder, problems)
-    files = [(path, source_id(path, folder)) for path in find_notes(folder, problems)]
+    voices = Voices(folder, problems)
+    files = [
+        (path, name, {"answers": list(attributes.answers(name)), "unit": attributes.unit(name) or unit})
+        for path in find_notes(folder, problems)
+        for name in [source_id(path, folder)]
+    ]
     sources, statements, left_out, lines, said = [], [], [], [], {}
     with read_apart(files) as answers:
         import pandas  # noqa: F401 (it is needed for the tables, and takes its time while the helpers read)
 
-        for (_, name), answer in zip(_shown(files, progress), answers, strict=True):
+        for (_, name, _), answer in zip(_shown(files, progress), answers, strict=True):
             for source, reading, given in _sources_of(answer, name, folder, attributes, problems):
                 sources.append(source)
                 said[source["source_id"]] = frozenset(
                     head for head, value in given.items() if value and not value.endswith(GUESSED)
                 )
                 common = {"cohort": source["cohort"], "project": source["project"]}
-                statements += [row | common for row in reading["statements"]]
+                file = source["path"].partition("#")[0]
+                statements += [
+                    row | common | {"speaker": voices.of(file, row["speaker"])}
+                    for row in reading["statements"]
+                ]
                 left_out += reading["left_out"]
                 lines += reading["lines"]
     attributes.report_unused()
+    voices.report_unused()
     if not sources:
         told = "".join(f"\n{row['path']}: {row['problem']} → {row['what_to_do']}" for row in problems)
         raise ValueError(f"no note to read in {folder}: put .txt or .md files in it{told}")
@@ -161,11 +178,12 @@ def _sources_of(
     found = []
     for reading in answer["readings"]:
         text, here = reading["text"], name + reading["name"]
+        problems += [problem(name, *remark) for remark in reading["remarks"]]
         for row in [*reading["statements"], *reading["left_out"]]:
             row["text"] = text[row["start"] : row["end"]]
         given = {**reading["given"], **attributes.of(here, name)}
         told_by = (
-            (ATTRIBUTES_FILE, here)
+            (attributes.file, here)
             if given.get("date") != reading["given"].get("date")
             else (name, reading["name"])
         )
@@ -181,10 +199,9 @@ def _sources_of(
 
 
 def _source(here: str, name: str, folder: Path, reading: dict, sha256: str, given: dict) -> dict:
-    below = name.split("/")
     return {
         "source_id": here,
-        "cohort": below[0] if len(below) > 1 else unicodedata.normalize("NFC", folder.resolve().name),
+        "cohort": given.pop("cohort", "").removesuffix(GUESSED).strip() or _cohort(name, folder),
         "project": given.pop("project", ""),
         "path": here,
         "title": given.pop("title", "") or reading["title"] or Path(name).stem + reading["name"],
@@ -192,11 +209,17 @@ def _source(here: str, name: str, folder: Path, reading: dict, sha256: str, give
         "date_note": reading["date_note"],
         "text": reading["text"],
         "sha256": sha256,
-    } | {head: value for head, value in given.items() if head not in _OWN_COLUMNS}
+    } | {f"{head} (ในไฟล์)" if head in _OWN_COLUMNS else head: value for head, value in given.items()}
 
 
-_OWN_COLUMNS = frozenset(("source_id", "cohort", "path", "date_note", "text", "sha256"))
-"""Columns that a spreadsheet of answers cannot bring in as attributes."""
+def _cohort(name: str, folder: Path) -> str:
+    """Return the folder that holds a note: the first below the corpus, else the corpus itself."""
+    first, _, below = name.partition("/")
+    return first if below else unicodedata.normalize("NFC", folder.resolve().name)
+
+
+_OWN_COLUMNS = frozenset(("source_id", "path", "date_note", "text", "sha256"))
+"""Columns of the table of sources: what a file or a person calls so is kept under another name."""
 
 
 def _same_twice(sources: list[dict]) -> list[dict]:

@@ -103,7 +103,7 @@ def guessed_province(text: str) -> str:
     >>> guessed_province("ณ ศาลาประชาคม อ.ปัว จ.น่าน"), guessed_province("เครือข่ายคนสงขลา")
     ('น่าน', 'สงขลา')
     """
-    from synth.text.thai import provinces
+    from synth.text.words import provinces
 
     for found in _NAMED_PROVINCE.finditer(text):
         name = next((name for name in provinces() if found["name"].startswith(name)), "")

@@ -14,8 +14,15 @@ from synth.schema import TABLES
 from synth.text.damage import damage_of
 
 
-def read_file(path: str, name: str) -> dict:
+def read_file(path: str, name: str, how: Mapping[str, object]) -> dict:
     """Read the sources of the file at `path`, called `name` in the corpus; raise nothing but MemoryError.
+
+    Parameters
+    ----------
+    path, name : str
+    how : mapping
+        What a person said of the file: ``answers`` (heads of the columns of open answers) and ``unit`` (what a
+        statement is).
 
     Returns
     -------
@@ -24,21 +31,24 @@ def read_file(path: str, name: str) -> dict:
         ``problem``: what is wrong and what to do, both in Thai.
     """
     try:
-        documents, sha256 = read_source(Path(path))
-        return {"sha256": sha256, "readings": [reading_of(document, name) for document in documents]}
+        documents, sha256 = read_source(Path(path), how.get("answers", ()))
+        return {
+            "sha256": sha256,
+            "readings": [reading_of(document, name, how.get("unit") or "auto") for document in documents],
+        }
     except MemoryError:
         raise  # the helper has no room left to go on in
     except Exception as error:  # whatever a file sets off is one row in problems
         return {"problem": as_problem(error)}
 
 
-def reading_of(document: Document, name: str) -> dict:
+def reading_of(document: Document, name: str, unit: str = "auto") -> dict:
     r"""Cut the text of one source into statements, and look for what is damaged.
 
     Returns
     -------
     dict
-        ``name``, ``text``, ``given`` as the document has them; ``title``, ``date``, ``date_note``,
+        ``name``, ``text``, ``given``, ``remarks`` as the document has them; ``title``, ``date``, ``date_note``,
         ``statements`` and ``left_out`` as `synth.corpus.statements.read_note` gives them, but for their
         words, which stand in the text anyway; ``lines``, rows of the table of that name; ``damage`` as
         `synth.text.damage.damage_of` gives it.
@@ -50,13 +60,14 @@ def reading_of(document: Document, name: str) -> dict:
     [('บทเรียน', 11, 24)]
     """
     here = name + document.name
-    note = read_note(document.text, here, document.told)
+    note = read_note(document.text, here, document.told, unit)
     for row in [*note.statements, *note.left_out]:
         del row["text"]
     return {
         "name": document.name,
         "text": document.text,
         "given": dict(document.given),
+        "remarks": list(document.remarks),
         "title": note.title,
         "date": note.date,
         "date_note": note.date_note,

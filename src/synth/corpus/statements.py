@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from synth.corpus.dating import date_of_note
 from synth.corpus.layout.headings import LEAD_IN
 from synth.corpus.layout.lines import STATEMENTS, Kind, Line
 from synth.corpus.layout.nothing import says_nothing
@@ -16,7 +17,6 @@ from synth.corpus.layout.read import read_lines
 from synth.corpus.layout.speakers import lead_of
 from synth.corpus.sentences import cut, inner_list, parted_list, surely_cut
 from synth.schema import ANALYSED, LEFT_OUT, SECTION_JOIN
-from synth.text.dates import MONTH_ONLY, read_dates
 from synth.text.thai import whole_clusters
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 UNITS = ("auto", "paragraph", "sentence", "turn")
 """What a statement is: ``auto`` cuts items, cells, answers and turns, and paragraphs where a sentence surely ends."""
-HEAD_LINES = 8
-"""How far the head of a note (title, meeting, date, place) can reach, in lines with text."""
 _LONGEST_LEAD = 120
 _LEFT_OUT = frozenset((Kind.TITLE, Kind.HEAD, Kind.FORM, Kind.FURNITURE))
 _NOT_ANALYSED = frozenset((Kind.ASIDE, Kind.EMPTY, Kind.QUESTION))
@@ -96,9 +94,15 @@ def read_note(
 def note_of(text: str, source_id: str, lines: Sequence[Line], unit: str = "auto") -> Note:
     """Make statements of lines that are read (or were put right by a person); see `read_note`."""
     title = next((line.words for line in lines if line.kind == Kind.TITLE and line.words), "")
-    date, date_note = _date(text, lines)
+    date, date_note = date_of_note(text, lines)
     left_out = [
-        {"source_id": source_id, "start": line.start, "end": line.end, "text": text[line.start : line.end], "reason": line.reason}
+        {
+            "source_id": source_id,
+            "start": line.start,
+            "end": line.end,
+            "text": text[line.start : line.end],
+            "reason": line.reason,
+        }
         for line in lines
         if line.kind in _LEFT_OUT
     ]
@@ -167,11 +171,14 @@ def _pieces(text: str, block: Sequence[Line], unit: str) -> list[_Piece]:
         return _listed(words, begin, found, first, topic)
     if first.topic and (found := parted_list(words)):
         return [_Piece(begin + one.body, begin + one.end, first.number, topic) for one in found]
-    cuts = {"sentence": cut, "auto": surely_cut}.get(unit) if first.kind != Kind.ASIDE and not first.number else None
+    whole = first.kind == Kind.ASIDE or first.number
+    cuts = None if whole else {"sentence": cut, "auto": surely_cut}.get(unit)
     found = cuts(words) if cuts else []
     if len(found) < 2:
         return [_Piece(first.body, end, first.number, topic)]
-    return [_Piece(begin + one.body, begin + one.end, first.number, topic) for one in found if one.end > one.body]
+    return [
+        _Piece(begin + one.body, begin + one.end, first.number, topic) for one in found if one.end > one.body
+    ]
 
 
 def _listed(words: str, begin: int, found: Sequence, first: Line, topic: tuple[str, ...]) -> list[_Piece]:
@@ -212,7 +219,7 @@ def _heading_words(text: str, heading: Line) -> str:
 
 
 def _certain(block: Sequence[Line], headings: Sequence[Line]) -> float:
-    """Return how sure it is that a statement is right: all its lines are what they were taken for, and its heading."""
+    """Return how sure it is that the lines of a statement, and its heading, are what they were taken for."""
     doubts = sum(1 - line.certain for line in [*block, *headings[-1:]])
     return round(math.exp(-doubts), 3)
 
@@ -235,19 +242,3 @@ def _identified(rows: list[dict], source_id: str) -> list[dict]:
         if seen[text] == 1:
             first[text] = row["statement_id"]
     return rows
-
-
-def _date(text: str, lines: Sequence[Line]) -> tuple[str, str]:
-    """Take the first date of the note's head, else the first of the text, and say so."""
-    head = lines[min(HEAD_LINES, len(lines)) - 1].end if lines else 0
-    found = read_dates(text)
-    days = [row for row in found if MONTH_ONLY not in row[4]]
-    for rows, note in (
-        ([row for row in days if row[1] <= head], ""),
-        (days, "ไม่พบวันที่ในส่วนหัว ใช้วันที่แรกที่พบในเนื้อความ"),
-        (found, ""),
-    ):
-        for _, _, iso_start, iso_end, uncertain in rows[:1]:
-            until = f"ถึง {iso_end}" if iso_end != iso_start else ""
-            return iso_start, "; ".join(filter(None, [until, uncertain, note]))
-    return "", "ไม่พบวันที่"

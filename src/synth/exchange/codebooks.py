@@ -12,6 +12,8 @@ from synth.exchange.heads import columns
 from synth.study.codebook import find
 
 _COLOUR = re.compile(r"#?(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+_PARTED = re.compile(r"\s*[;,，、\r\n]+\s*")
+"""What people write between keywords."""
 _TRUE = ("true", "1", "yes", "x", "ใช่", "เลิกใช้", "เลิกใช้แล้ว")
 _FALSE = ("", "false", "0", "no", "ไม่", "ไม่ใช่", "ใช้อยู่")
 
@@ -39,6 +41,7 @@ def codebook_rows(path: str | Path) -> tuple[pd.DataFrame, list[str]]:
     for row in rows.values():
         row["dimension"] = row["dimension"] or _dimension_above(row, by_code)
         row["retired"] = row["retired"].casefold() in _TRUE
+        row["keywords"] = schema.CODE_JOIN.join(filter(None, _PARTED.split(row["keywords"].strip())))
     faults += [f"{path} row {number}: {said}" for number, said in sorted(wrong)]
     return schema.table("codebook", rows.values()).astype(object).astype({"retired": bool}), faults
 

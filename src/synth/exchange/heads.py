@@ -8,15 +8,29 @@ from pathlib import Path
 from synth.sheets import Row, read_sheet
 
 HEADS = {
-    "code": ("code", "รหัส", "รหัสย่อ"),
-    "name": ("name", "ชื่อ", "ชื่อรหัส", "ชื่อไทย", "thai name", "label"),
+    "code": ("code", "รหัส", "รหัสย่อ", "code id", "code name"),
+    "name": ("name", "ชื่อ", "ชื่อรหัส", "ชื่อไทย", "thai name", "label", "ชื่อรหัสไทย", "title"),
     "name_en": ("name_en", "name en", "english name", "english", "ชื่ออังกฤษ", "ชื่อภาษาอังกฤษ"),
-    "dimension": ("dimension", "มิติ", "ชุดรหัส"),
-    "parent": ("parent", "รหัสแม่", "รหัสหลัก", "ประเด็นหลัก", "อยู่ใต้รหัส"),
-    "definition": ("definition", "description", "นิยาม", "คำนิยาม", "ความหมาย", "คำอธิบาย"),
-    "include": ("include", "includes", "รวมถึง", "รวม"),
-    "exclude": ("exclude", "excludes", "ไม่รวมถึง", "ไม่รวม"),
-    "keywords": ("keywords", "keyword", "คำสำคัญ"),
+    "dimension": ("dimension", "มิติ", "ชุดรหัส", "หมวด", "หมวดหมู่", "ประเภท", "category", "group", "code group"),
+    "parent": ("parent", "parent code", "รหัสแม่", "รหัสหลัก", "ประเด็นหลัก", "อยู่ใต้รหัส"),
+    "definition": (
+        "definition",
+        "description",
+        "memo",
+        "comment",
+        "meaning",
+        "นิยาม",
+        "คำนิยาม",
+        "คำจำกัดความ",
+        "นิยามศัพท์",
+        "นิยามเชิงปฏิบัติการ",
+        "ความหมาย",
+        "คำอธิบาย",
+        "รายละเอียด",
+    ),
+    "include": ("include", "includes", "inclusion", "inclusion criteria", "เกณฑ์รวม", "รวมถึง", "รวม"),
+    "exclude": ("exclude", "excludes", "exclusion", "exclusion criteria", "เกณฑ์ไม่รวม", "ไม่รวมถึง", "ไม่รวม"),
+    "keywords": ("keywords", "keyword", "คำสำคัญ", "คำหลัก", "คำบ่งชี้", "คำค้น"),
     "example": ("example", "examples", "ข้อความตัวอย่าง", "ตัวอย่าง"),
     "colour": ("colour", "color", "สี"),
     "retired": ("retired", "เลิกใช้", "เลิกใช้รหัส"),
@@ -48,11 +62,13 @@ def columns(
 
 def _heads(row: Row, wanted: Sequence[str]) -> dict[str, int]:
     where: dict[str, int] = {}
+    ranks: dict[str, int] = {}
     for column, cell in enumerate(row.cells):
         said = " ".join(cell.split()).casefold()
         for name in wanted:
-            if said in HEADS[name] and name not in where:
-                where[name] = column
+            rank = HEADS[name].index(said) if said in HEADS[name] else None
+            if rank is not None and rank < ranks.get(name, len(HEADS[name])):
+                where[name], ranks[name] = column, rank  # a definition goes before a memo
                 break
     return where
 

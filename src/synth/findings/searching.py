@@ -7,6 +7,7 @@ from functools import cached_property
 from synth.text.repair import repair, repair_with_map
 from synth.text.thai import tokenise, whole_clusters
 
+_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _NOMINALISERS = ("ความ", "การ")
 
 
@@ -36,11 +37,13 @@ class Searched:
         Parameters
         ----------
         word : str
-            Capital letters and small ones are the same.
+            Capital letters and small ones are the same, Thai digits and Arabic ones, and abbreviations with
+            and without the stop at their end.
         within_words : bool
             Also inside longer words: งาน in พนักงาน. A word behind ความ or การ is always found.
         """
         word = _folded(repair(word).strip())
+        word = word[:-1] if len(word) > 2 and word.endswith(".") else word  # of an abbreviation
         places, start = [], self._clean.find(word) if word else -1
         while start >= 0:
             end = start + len(word)
@@ -60,11 +63,12 @@ class Searched:
         for token in tokenise([self._clean])[0]:
             edges |= {at + len(head) for head in _NOMINALISERS if token.startswith(head)}
             at += len(token)
-            edges.add(at)
+            edges |= {at, at - 1} if token.endswith(".") else {at}
         return edges
 
 
 def _folded(text: str) -> str:
-    """Write capital letters small, where that leaves every character in its place."""
+    """Write capital letters small and Thai digits as Arabic, where every character keeps its place."""
+    text = text.translate(_ARABIC)
     small = text.lower()
     return small if len(small) == len(text) else text

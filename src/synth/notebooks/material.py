@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import synth
-from synth.corpus.files import ATTRIBUTES_FILE
+from synth.corpus.files import ATTRIBUTES_FILES
 from synth.exchange.folder import named_files
 from synth.findings.counting import analysed, counted_coder, read_statements
 from synth.notebooks.record import digest
@@ -150,9 +150,9 @@ def _inputs(corpus: Path, read: Corpus) -> dict[str, str]:
     files = read.sources["path"].str.replace(r"#(?:[^#/]*!)?\d+$", "", regex=True)  # rows of a spreadsheet
     found = dict(zip(files, read.sources["sha256"], strict=True))
     found |= {about["path"]: about["sha256"] for about in named_files(corpus).values()}
-    attributes = corpus / ATTRIBUTES_FILE
-    if attributes.is_file():
-        found[ATTRIBUTES_FILE] = hashlib.sha256(attributes.read_bytes()).hexdigest()
+    for name in ATTRIBUTES_FILES:
+        if (corpus / name).is_file():
+            found[name] = hashlib.sha256((corpus / name).read_bytes()).hexdigest()
     return found
 
 

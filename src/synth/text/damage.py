@@ -43,6 +43,8 @@ _MOST_ASKED = 1_000
 _GAP = re.compile(f" (?=[{_C}])")
 _BETWEEN = re.compile(f"([\u0e01-\u0e2e])([{_M}]+)([\u0e01-\u0e2e])")
 _LONE_MARK = re.compile(f"(?<![\u0e01-\u0e2e\u0e31-\u0e3a\u0e47-\u0e4e])(?<![\u0e01-\u0e2e][ \n])[{_M}]")
+_MISPLACED = re.compile("[\u0e01-\u0e2e](?:[\u0e48-\u0e4b]{2}|[\u0e32\u0e45][\u0e48-\u0e4b])")
+"""Two tone marks, or one behind aa."""
 _UNREADABLE = re.compile("[\ufffd\ue000-\uf6ff\uf71b-\uf8ff]")
 _BULLETS = frozenset("\uf0a7\uf0b7\uf0d8\uf0fc\uf076\uf06e")
 _WRONG_ENCODING = re.compile("(?:à¸[^ -~]|à¹[^ -~]|เธ.เธ|เน€เธ|เธ.เน)")
@@ -108,7 +110,19 @@ def _broken_words(text: str) -> list[tuple[int, int]]:
         gap = _GAP.match(text, match.end()) if number < _MOST_ASKED else None
         if not (gap and _restored(match, gap)):
             found.setdefault(match.start(), match.end())
+    for start, end in _misplaced(text):
+        found.setdefault(start, end)
     return sorted(found.items())
+
+
+def _misplaced(text: str) -> list[tuple[int, int]]:
+    """Return where marks stand that no syllable can have so, and that `synth.text.repair` leaves there."""
+    from synth.text.repair import repair_with_map
+
+    if not _MISPLACED.search(text):
+        return []
+    clean, origin = repair_with_map(text)
+    return [(origin[match.start()], origin[match.end()]) for match in _MISPLACED.finditer(clean)]
 
 
 def _restored(match: re.Match, gap: re.Match) -> bool:

@@ -9,6 +9,8 @@ from itertools import chain
 from string import ascii_lowercase, ascii_uppercase
 from typing import TYPE_CHECKING
 
+from synth.text.months import ENGLISH, LIKE_A_MONTH, SPOKEN, THAI, month_number
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -19,86 +21,68 @@ BUDDHIST_ERA = 543
 
 MONTH_ONLY = "ไม่ระบุวัน ใช้ทั้งเดือน"
 """What is said of a date that names a month and no day."""
-
-_MONTHS = [
-    ("มกราคม", "ม.ค.", "january", "jan"),
-    ("กุมภาพันธ์", "ก.พ.", "february", "feb"),
-    ("มีนาคม", "มี.ค.", "march", "mar"),
-    ("เมษายน", "เม.ย.", "april", "apr"),
-    ("พฤษภาคม", "พ.ค.", "may", "may"),
-    ("มิถุนายน", "มิ.ย.", "june", "jun"),
-    ("กรกฎาคม", "ก.ค.", "july", "jul"),
-    ("สิงหาคม", "ส.ค.", "august", "aug"),
-    ("กันยายน", "ก.ย.", "september", "sep"),
-    ("ตุลาคม", "ต.ค.", "october", "oct"),
-    ("พฤศจิกายน", "พ.ย.", "november", "nov"),
-    ("ธันวาคม", "ธ.ค.", "december", "dec"),
-]
-_MONTH_OF = {
-    name.replace(".", ""): month for month, names in enumerate(_MONTHS, start=1) for name in names
-} | {"sept": 9}
-
-
-def _month_pattern() -> str:
-    full = "|".join(names[0] for names in _MONTHS)
-    short = "|".join(
-        r"\.?\s?".join(map(re.escape, names[1].rstrip(".").split("."))) + r"\.?" for names in _MONTHS
-    )
-    english = (
-        "|".join(names[2] for names in _MONTHS) + r"|sept\.?|" + "|".join(n[3] + r"\.?" for n in _MONTHS)
-    )
-    return f"(?P<month>{full}|{short}|(?<![a-z])(?:{english})(?![a-z]))"
-
+MONTH_FIRST = "อ่านเป็น เดือน/วัน/ปี"
 
 _S = r"\s{0,5}"  # bounded: a page of blanks must not cost its square
+_PART = rf"{_S}[-/.,]?{_S}"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _DAY = rf"(?<!\d)(?<!\d[.,:/])(?P<day>\d{{1,2}}){_ORDINAL}"
 _DASH = r"(?:-|–|—|~|ถึง|จนถึง|to)"
-_TO = rf"(?:{_S}(?:{_DASH}|และ|,|&|กับ){_S}(?:วัน\w{{0,12}}?ที่\s?)?(?P<day2>\d{{1,2}}){_ORDINAL})?"
-_ERA = r"(?:(?:พ\.?\s?ศ\.?|ค\.?\s?ศ\.?)\s?)"
+_AND = rf"(?:{_DASH}|และ|,|&|กับ)"
+_NAMED_DAY = r"(?:วัน\w{0,12}?ที่\s?)?"
+_DAYS = rf"(?:(?:{_S}{_AND}){{1,2}}{_S}{_NAMED_DAY}(?P<day2>\d{{1,2}}){_ORDINAL}){{0,9}}"
+"""Further days of one month; the last is kept: 15, 16 และ 17 กรกฎาคม."""
+_ERA = r"(?:(?:พ\.?\s?ศ\.?|ค\.?\s?ศ\.?|พุทธศักราช|คริสต์?ศักราช|b\.?e\.?|a\.?d\.?)\s?)"
 _YEAR = rf"(?P<era>{_ERA})?(?P<year>\d{{4}}|'?\d{{2}})(?![\d:]|[.,]\d)"
 _FIRST_YEAR = _YEAR.replace("era", "era1").replace("P<year>", "P<year1>")
-_MONTH = _month_pattern()
-_ENGLISH = (
-    "(?P<month>"
-    + "|".join(names[2] for names in _MONTHS)
-    + "|sept|"
-    + "|".join(n[3] for n in _MONTHS)
-    + r")\.?"
-)
-_SECOND = _MONTH.replace("?P<month>", "?P<month2>")
-_BEFORE_YEAR = rf"{_S},?{_S}(?:ปี{_S})?"
+_ENGLISH = rf"(?<![a-z])(?:{ENGLISH})(?![a-z])"
+_MONTH = rf"(?P<month>{THAI}|{_ENGLISH})"
+_MAYBE_MONTH = rf"(?P<month>{THAI}|{_ENGLISH}|{LIKE_A_MONTH})"
+_SECOND = _MAYBE_MONTH.replace("?P<month>", "?P<month2>")
+_BEFORE_YEAR = rf"{_PART}(?:ปี{_S})?"
 _PATTERNS = (
     re.compile(  # 28 ธันวาคม 2564 - 2 มกราคม 2565, or the first without its year
-        rf"{_DAY}{_S}{_MONTH}{_S}(?:{_FIRST_YEAR})?{_S}{_DASH}{_S}"
-        rf"(?:วัน\w{{0,12}}?ที่\s?)?(?P<day2>\d{{1,2}}){_ORDINAL}{_S}{_SECOND}{_BEFORE_YEAR}{_YEAR}",
+        rf"{_DAY}{_S}{_MAYBE_MONTH}{_S}(?:{_FIRST_YEAR}{_S}{_DASH}|{_AND}){_S}"
+        rf"{_NAMED_DAY}(?P<day2>\d{{1,2}}){_ORDINAL}{_S}{_SECOND}{_BEFORE_YEAR}{_YEAR}",
     ),
-    re.compile(rf"{_DAY}{_TO}{_S}(?:of\s|เดือน{_S})?{_MONTH}{_BEFORE_YEAR}{_YEAR}"),
-    re.compile(  # December 26, 2021
-        rf"{_ENGLISH}{_S}(?P<day>\d{{1,2}}){_ORDINAL}{_TO}{_S},{_S}(?P<era>)(?P<year>\d{{4}})(?!\d)",
+    re.compile(rf"{_DAY}{_DAYS}{_PART}(?:of\s|เดือน{_S})?{_MAYBE_MONTH}{_BEFORE_YEAR}{_YEAR}"),
+    re.compile(  # December 26, 2021; มี.ค. 15, 2559
+        rf"{_MONTH}{_S}(?P<day>\d{{1,2}}){_ORDINAL}{_DAYS}{_S},{_S}(?P<era>)(?P<year>\d{{4}})(?!\d)",
     ),
     re.compile(
         r"(?<!\d)(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)(?P<era>)"
     ),
     re.compile(
         rf"{_DAY}\s?(?P<mark>[/.-])\s?(?P<month>\d{{1,2}})\s?(?P=mark)\s?(?P<era>)(?P<year>\d{{4}}|\d{{2}})(?!\d)"
+        r"(?P<figures>)"
     ),
-    re.compile(rf"{_MONTH}{_BEFORE_YEAR}(?P<era>{_ERA})?(?P<year>\d{{4}})(?!\d)(?P<day>)"),
+    re.compile(
+        rf"(?P<month>{THAI}|{_ENGLISH}|(?<=เดือน){LIKE_A_MONTH}|(?<=เดือน\s){LIKE_A_MONTH})"
+        rf"{_BEFORE_YEAR}(?P<era>{_ERA})?(?P<year>\d{{4}})(?!\d)(?P<day>)"
+    ),
 )
+_FIGURES = _PATTERNS[4]
+_UNTIL = re.compile(rf"{_S}{_DASH}{_S}{_NAMED_DAY}")
 _PLAIN = str.maketrans("๐๑๒๓๔๕๖๗๘๙" + ascii_uppercase, "0123456789" + ascii_lowercase)
 _NUMBER = re.compile("[0-9]")
 _HINT = re.compile(
-    r"[0-9]\s?[/.-]\s?[0-9]{1,2}\s?[/.-]\s?[0-9]|(?:าคม|ายน|พันธ์|[คย]\.)|ก\.?\s?พ|[คย]\s?[0-9]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    r"[0-9]\s?[/.-]\s?[0-9]{1,2}\s?[/.-]\s?[0-9]|(?:าคม|ายน|พันธ์|[คย]\.)|ก\.?\s?พ|[คย]\s?[0-9]"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    rf"|(?:[0-9][\s/.-]{{0,3}}(?:เดือน\s?)?|เดือน\s?)(?:{SPOKEN}|{LIKE_A_MONTH})(?=[^0-9\n]{{0,14}}[0-9]{{2}})",
 )
 _PLAUSIBLE = range(1900, 2101)
+_LAST_CHRISTIAN, _FIRST_OF_THE_LAST_CENTURY = 35, 80
+"""Of years of two digits: up to 35 they are 20.., from 80 on 19.., between them of the Buddhist era."""
 
 
 def find_dates(text: str) -> pd.DataFrame:
     """Find the dates in `text`.
 
-    Four-digit years from 2400 on are of the Buddhist era. A year of two digits is read as Buddhist (64 is
-    2564) unless that would be before 2550 or the month is English, and marked as uncertain; so is one whose
-    era is named but does not fit, and a month without a day, which is read as the whole month.
+    Four-digit years from 2400 on are of the Buddhist era. A year of two digits is read as Buddhist from 36
+    (2536) to 79 (64 is 2564), else as Christian (21 is 2021, 99 is 1999), and marked as uncertain; so is one
+    whose era is named but does not fit, and a month without a day, which is read as the whole month. Days
+    of one month that are listed are read from the first to the last. A misspelt month is read as the one
+    that is nearest.
 
     Parameters
     ----------
@@ -120,13 +104,17 @@ def find_dates(text: str) -> pd.DataFrame:
     return pd.DataFrame(read_dates(text), columns=list(COLUMNS))
 
 
-def read_dates(text: str) -> list[tuple[int, int, str, str, str]]:
+def read_dates(text: str, month_first: bool = False) -> list[tuple[int, int, str, str, str]]:
     """Find the dates in `text`, as `find_dates` does, as a list of rows.
+
+    With `month_first`, dates in figures are read as month/day/year (see `month_comes_first`).
 
     Examples
     --------
     >>> read_dates("28 ธ.ค. - 2 ม.ค. 2565")
     [(0, 21, '2021-12-28', '2022-01-02', '')]
+    >>> read_dates("3/4/2024", month_first=True)[0][2]
+    '2024-03-04'
     """
     plain = text.translate(_PLAIN)  # one character for one: offsets stay
     windows = list(_where_dates_can_be(plain))
@@ -136,10 +124,22 @@ def read_dates(text: str) -> list[tuple[int, int, str, str, str]]:
         for match in chain.from_iterable(pattern.finditer(plain, *window) for window in windows):
             if not match["day"] and plain[: match.start()][-3:].rstrip()[-1:].isdigit():
                 continue  # the rest of a day that does not exist: 31 กุมภาพันธ์
-            if taken.isdisjoint(range(*match.span())) and (date := _read(match)):
+            if taken.isdisjoint(range(*match.span())) and (date := _read(match, month_first)):
                 found.append((*match.span(), *date))
                 taken.update(range(*match.span()))
-    return sorted(found)
+    return _joined(sorted(found), plain)
+
+
+def _joined(found: list[tuple], plain: str) -> list[tuple]:
+    """Make one row of two whole dates with a dash between them: 17/7/65 - 19/7/65."""
+    rows: list[tuple] = []
+    for start, end, first, last, note in found:
+        before = rows[-1] if rows else None
+        if before and before[2] == before[3] < first == last and _UNTIL.fullmatch(plain, before[1], start):
+            rows[-1] = (before[0], end, before[2], last, before[4] or note)
+        else:
+            rows.append((start, end, first, last, note))
+    return rows
 
 
 def _where_dates_can_be(plain: str) -> Iterator[tuple[int, int]]:
@@ -155,37 +155,48 @@ def _where_dates_can_be(plain: str) -> Iterator[tuple[int, int]]:
         yield start, min(end, len(plain))
 
 
-def first_date(text: str) -> str:
-    """Return the first date in `text` as ``YYYY-MM-DD``, empty if there is none.
-
-    Examples
-    --------
-    >>> first_date("อา. 26/12/2021")
-    '2021-12-26'
-    """
-    return next((row[2] for row in read_dates(text)), "")
-
-
 def date_spans(text: str) -> list[tuple[int, int]]:
     """Return where the dates stand in `text` that name a day."""
     return [(start, end) for start, end, *_, note in read_dates(text) if MONTH_ONLY not in note]
 
 
-def _read(match: re.Match) -> tuple[str, str, str] | None:
+def month_comes_first(written: list[str]) -> bool:
+    """Say whether dates in figures that belong together are written month/day/year.
+
+    One of them whose second figure is no month decides for all, unless the first figure of another is none
+    either. Where all could be both, they are month first only if read so they are in order, as the times
+    of sending are, and read day first they are not.
+
+    Examples
+    --------
+    >>> month_comes_first(["3/4/2024", "3/25/2024"]), month_comes_first(["3/4/2567", "25/3/2567"])
+    (True, False)
+    """
+    found = [_FIGURES.match(cell.translate(_PLAIN).strip()) for cell in written]
+    dates = [(int(m["year"]), int(m["day"]), int(m["month"])) for m in found if m]
+    if any(first > 12 for _, first, _ in dates):
+        return False
+    if any(second > 12 for *_, second in dates):
+        return True
+    by_month, by_day = dates, [(year, second, first) for year, first, second in dates]
+    return len(dates) > 2 and sorted(by_month) == by_month and sorted(by_day) != by_day
+
+
+def _read(match: re.Match, month_first: bool) -> tuple[str, str, str] | None:
     parts = match.groupdict()
-    year, uncertain = _christian(parts["year"].lstrip("'"), parts["era"] or "", parts["month"])
-    months = [_month(parts["month"]), _month(parts.get("month2") or parts["month"])]
-    if parts.get("mark") in ("/", ".", "-") and months[0] > 12 >= int(parts["day"]):
-        parts["day"], months = str(months[0]), [int(parts["day"])] * 2
-        uncertain = _both(uncertain, "อ่านเป็น เดือน/วัน/ปี")
-    if year not in _PLAUSIBLE:
+    months = [month_number(parts["month"]), month_number(parts.get("month2") or parts["month"])]
+    year, uncertain = _christian(parts["year"].lstrip("'"), parts["era"] or "")
+    if parts.get("mark"):
+        wanted = month_first and "figures" in parts and int(parts["day"]) <= 12
+        if wanted or months[0] > 12 >= int(parts["day"]):
+            parts["day"], months = str(months[0]), [int(parts["day"])] * 2
+            uncertain = _both(uncertain, MONTH_FIRST)
+    if year not in _PLAUSIBLE or not all(months):
         return None
     if not parts["day"]:
         last = datetime.date(year + months[0] // 12, months[0] % 12 + 1, 1) - datetime.timedelta(days=1)
         return last.replace(day=1).isoformat(), last.isoformat(), _both(uncertain, MONTH_ONLY)
-    began = (
-        _christian(parts["year1"], parts.get("era1") or "", parts["month"])[0] if parts.get("year1") else year
-    )
+    began = _christian(parts["year1"].lstrip("'"), parts.get("era1") or "")[0] if parts.get("year1") else year
     if not parts.get("year1") and months[0] > months[1]:
         began = year - 1  # 28 ธันวาคม - 2 มกราคม 2565
     first, last = int(parts["day"]), int(parts.get("day2") or parts["day"])
@@ -203,22 +214,16 @@ def _both(one: str, other: str) -> str:
     return "; ".join(filter(None, [one, other]))
 
 
-def _month(written: str) -> int:
-    name = re.sub(r"[.\s]", "", written.lower())
-    return int(name) if name.isdigit() else _MONTH_OF[name]
-
-
-def _christian(written: str, era: str, month: str) -> tuple[int, str]:
+def _christian(written: str, era: str) -> tuple[int, str]:
     """Return the year of the Christian era, and what is uncertain about it."""
-    year, christian_era = int(written), era.startswith("ค")
+    year, christian, buddhist = int(written), era.startswith(("ค", "a")), era.startswith(("พ", "b"))
     if len(written) == 2:
-        # a workshop of 2550 (2007) or later, unless the month is English
-        if christian_era or (not era and (year < 50 or (month.isascii() and month[0].isalpha()))):
-            return 2000 + year, "ปีสองหลัก อ่านเป็น ค.ศ."
-        return 2500 + year - BUDDHIST_ERA, "ปีสองหลัก อ่านเป็น พ.ศ."
+        if buddhist or (not christian and _LAST_CHRISTIAN < year < _FIRST_OF_THE_LAST_CENTURY):
+            return 2500 + year - BUDDHIST_ERA, "ปีสองหลัก อ่านเป็น พ.ศ."
+        return year + (1900 if year >= _FIRST_OF_THE_LAST_CENTURY else 2000), "ปีสองหลัก อ่านเป็น ค.ศ."
     if year >= 2400:
-        note = "ระบุว่าเป็น ค.ศ. แต่ตัวเลขเป็น พ.ศ. จึงอ่านเป็น พ.ศ." if christian_era else ""
+        note = "ระบุว่าเป็น ค.ศ. แต่ตัวเลขเป็น พ.ศ. จึงอ่านเป็น พ.ศ." if christian else ""
         return year - BUDDHIST_ERA, note
-    if era.startswith("พ"):
+    if buddhist:
         return year, "ระบุว่าเป็น พ.ศ. แต่ตัวเลขเป็น ค.ศ. จึงอ่านเป็น ค.ศ."
     return year, ""

@@ -28,7 +28,6 @@ _PRIVATE = dict(
     )
 )
 _ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-_WITH_SARA_AM = frozenset("น้ำ ซ้ำ ย้ำ ขย้ำ ถ้ำ ล้ำ ค้ำ คล้ำ ช้ำ จ้ำ ง้ำ กล้ำ ปล้ำ ต่ำ ร่ำ คร่ำ ด่ำ ก่ำ คว่ำ ม่ำ อ้ำ".split())
 _SHORT_LINE = 6
 """Characters; a text whose lines are mostly no longer was broken after nearly every vowel."""
 _WRAPPED_LINE = 30
@@ -43,10 +42,45 @@ def _digits(match: re.Match) -> str:
     return number.translate(_ARABIC) if mixed else number
 
 
-def _sara_am(match: re.Match) -> str:
-    letters, tone = match[1], match[2]
-    syllables = {f"{letters[first:]}{tone}\u0e33" for first in range(len(letters))}
-    return f"{letters}{tone}\u0e33" if syllables & _WITH_SARA_AM else match[0]
+def _doubled(match: re.Match) -> str:
+    """Read two tone marks before aa as one, or as sara am: หน้้า is หน้า, แม่น้้า is แม่น้ำ."""
+    letter, tone = match[1], match[2]
+    return _word_in_place(match, [f"{letter}{tone}\u0e33", f"{letter}{tone}\u0e32"])
+
+
+def _behind(match: re.Match) -> str:
+    """Read a tone mark behind aa as one before it: บา้น is บ้าน."""
+    return _word_in_place(match, [f"{match[1]}{match[3]}{match[2]}"])
+
+
+def _word_in_place(match: re.Match, readings: list[str]) -> str:
+    """Return the reading that is a word, or part of one, where it stands; where none is, what stands there.
+
+    Of several, the one with which the letters around make fewer words that are none, then fewer words, then
+    the more frequent word is taken.
+    """
+    from synth.text.thai import tokenise
+    from synth.text.words import frequency, is_word
+
+    before = re.search(f"[{_THAI}]*$", match.string[max(0, match.start() - _SEEN) : match.start()])[0]
+    after = re.match(f"[{_THAI}]*", match.string[match.end() : match.end() + _SEEN])[0]
+    before, after = (_NEAR.sub(r"\1\2", _NEAR_BEHIND.sub(r"\2\1", part)) for part in (before, after))
+    found = []
+    for reading in readings:
+        tokens, at, touched = tokenise([before + reading + after])[0], 0, []
+        for token in tokens:
+            if at < len(before) + len(reading) and at + len(token) > len(before):
+                touched.append(token)
+            at += len(token)
+        if all(is_word(token) and len(token) > 1 for token in touched):
+            odd = sum(not is_word(token) for token in tokens)
+            found.append((odd, len(tokens), -sum(map(frequency, touched)), reading))
+    return min(found)[-1] if found else match[0]
+
+
+_NEAR = re.compile(f"([{_TONES}])\\1+(\u0e32)")
+_NEAR_BEHIND = re.compile(f"(\u0e32)([{_TONES}])")
+"""What else is misplaced near by, while one place is read."""
 
 
 def _after_a_mark(match: re.Match) -> str:
@@ -82,7 +116,8 @@ def word_goes_on(match: re.Match, surely: bool = False) -> bool:
     >>> [word_goes_on(re.search(" ", text), surely=True) for text in ("ฟื้ นฟู", "ผู้ ป่วย", "ที่ ดอน")]
     [True, False, False]
     """
-    from synth.text.thai import is_word, tokenise
+    from synth.text.thai import tokenise
+    from synth.text.words import is_word
 
     before = re.search(f"[{_THAI}]*$", match.string[max(0, match.start() - _SEEN) : match.start()])[0]
     after = re.match(f"[{_THAI}]*", match.string[match.end() : match.end() + _SEEN])[0]
@@ -114,15 +149,19 @@ _STEPS = [
     (re.compile(f"(?<=[{_THAI}])[{_ODD}](?=[{_THAI}])"), _odd_space),
     (re.compile(f"(?<=[{_THAI}])\n(?=[{_THAI}])"), _line_end),
     (re.compile(f"[{_ODD}]"), " "),
-    # sara am typed as two tone marks and aa, where that makes a word
-    (re.compile(f"([\u0e01-\u0e2e]{{1,3}})([{_TONES}])\\2\u0e32"), _sara_am),
-    # nikhahit and aa, with the tone mark on either side, are one sara am
+    # the vowel of ฤๅ typed for aa
+    (re.compile("(?<![\u0e24\u0e26])\u0e45"), "\u0e32"),
+    # two tone marks before aa, or one behind it: what makes a word
+    (re.compile(f"([\u0e01-\u0e2e])([{_TONES}])\\2+\u0e32"), _doubled),
+    (re.compile(f"([\u0e01-\u0e2e])(\u0e32)([{_TONES}])"), _behind),
+    # nikhahit and aa, with the tone mark on either side, are one sara am; so is sara am with another aa
     (re.compile(f"\u0e4d([{_TONES}]?)\u0e32"), "\\1\u0e33"),
     (re.compile(f"([{_TONES}])\u0e4d\u0e32"), "\\1\u0e33"),
     (re.compile(f"\u0e33([{_TONES}])"), "\\1\u0e33"),
+    (re.compile("\u0e33\u0e32"), "\u0e33"),
     # a tone mark typed before its vowel, then marks typed twice
     (re.compile(f"([{_TONES}\u0e4c])([{_BELOW_ABOVE}])"), r"\2\1"),
-    (re.compile(f"([{_BELOW_ABOVE}{_TONES}\u0e4c\u0e33])\\1+"), r"\1"),
+    (re.compile(f"([{_BELOW_ABOVE}\u0e4c\u0e33]|[{_TONES}](?![{_TONES}]*\u0e32))\\1+"), r"\1"),
     (re.compile("[0-9๐-๙](?:[0-9๐-๙]|[.,:/](?=[0-9๐-๙]))+"), _digits),
 ]
 
@@ -130,11 +169,11 @@ _STEPS = [
 def repair(text: str) -> str:
     """Restore what a rule can restore in Thai text; clean text comes back as it is.
 
-    Nikhahit + aa and two tone marks + aa become sara am, doubled or misplaced marks find their place, two เ
-    become แ, glyphs of old fonts (private use area) become letters, invisible characters go, odd spaces
-    become plain ones or, inside a word, go; so do plain ones behind a mark where they part a word, and line
-    ends inside a word; numbers in mixed digits become
-    Arabic.
+    Nikhahit + aa become sara am, doubled or misplaced marks find their place (of the places that aa allows,
+    the one that makes a word; else they stay, and `synth.text.damage` flags them), two เ become แ, glyphs of
+    old fonts (private use area) become letters, invisible characters go, odd spaces become plain ones or,
+    inside a word, go; so do plain ones behind a mark where they part a word, and line ends inside a word;
+    numbers in mixed digits become Arabic.
 
     Parameters
     ----------

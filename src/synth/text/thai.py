@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-# A missing corpus must fail at once and never be fetched: researchers work without a network.
-os.environ.setdefault("PYTHAINLP_OFFLINE", "1")
+from synth.text.words import dictionary
 
 ANALYSED_LENGTH = 2_000
 """Longer statements are cut here for the analysis (never in the stored text)."""
@@ -29,6 +27,15 @@ _NOMINALISERS = ("ความ", "การ")
 # After these the noun goes on: ความ|เป็น|เจ้าของ, การ|มี|ส่วนร่วม, ความ|ไม่|เข้าใจ.
 _LINKS = frozenset("เป็น มี ไม่ ไร้ ขาด".split())
 _THAI_WORD = re.compile(r"[\u0E01-\u0E2E\u0E40-\u0E44][\u0E01-\u0E3A\u0E40-\u0E4E]+")
+_ABBREVIATION = re.compile(r"(?:[\u0E01-\u0E2E]{1,5}\.)+")
+_LETTERS = re.compile(r"[\u0E01-\u0E2E]{1,5}")
+# Titles, eras, months, places and measures are shortened too, and say nothing of what a text is about.
+_NO_TERMS = frozenset(
+    """พ.ศ. ค.ศ. ร.ศ. ม.ค. ก.พ. ม.ย. พ.ค. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค. น.ส. ด.ช. ด.ญ. ดร.
+    ผศ. รศ. นพ. พญ. ทพ. ภก. นส. ดช. ดญ.
+    กก. กม. ซม. มม. ตร.ม. ตร.ว. ตร.กม. ลบ.ม. ชม. มล. มก. ซีซี. ถ. ซ. จว. กทม.
+    ฉบ. หน. ร.ต. พ.ต. พล.อ. จ.ส.อ. ม.ล. ม.ร.ว.""".split()
+)
 _LATIN_WORD = re.compile(r"[A-Za-z][\w.&+-]*", re.ASCII)
 # Between these no look at the whole cluster is needed: Thai, Latin and blanks, the second no mark.
 _WHOLE_BEFORE = re.compile("[\x00-\x7f\u0e01-\u0e4e]")
@@ -94,7 +101,7 @@ def terms_of(tokens: list[list[str]]) -> list[list[str]]:
     >>> terms_of([["การ", "ติดตาม", "ทบทวน", "และ"]])
     [['การติดตาม', 'ทบทวน']]
     """
-    return [[word for word in _nominalised(those) if is_term(word)] for those in tokens]
+    return [[word for word in _nominalised(_abbreviated(those)) if is_term(word)] for those in tokens]
 
 
 def is_term(word: str) -> bool:
@@ -102,13 +109,15 @@ def is_term(word: str) -> bool:
 
     Examples
     --------
-    >>> [word for word in ["ความโปร่งใส", "และ", "ๆ", "๒๕", "ดครง", "ไม่", "LINE"] if is_term(word)]
-    ['ความโปร่งใส', 'ไม่', 'LINE']
+    >>> [word for word in ["ความโปร่งใส", "และ", "ๆ", "๒๕", "ดครง", "อบต.", "พ.ศ."] if is_term(word)]
+    ['ความโปร่งใส', 'อบต.']
     """
     if word in stop_words():
         return False
+    if _ABBREVIATION.fullmatch(word):
+        return len(word.replace(".", "")) > 1 and word not in _NO_TERMS
     if _THAI_WORD.fullmatch(word):
-        return word in _dictionary() or _could_be_word(word)
+        return word in dictionary() or _could_be_word(word)
     return bool(_LATIN_WORD.fullmatch(word)) and len(word) > 1
 
 
@@ -178,6 +187,22 @@ def _whole(text: str, tokens: list[str]) -> list[str]:
     return kept + ([text[at:]] if at < len(text) else [])
 
 
+def _abbreviated(tokens: list[str]) -> list[str]:
+    """Put an abbreviation together again that was cut: รพ.|สต., พช|อ."""
+    whole: list[str] = []
+    for token in tokens:
+        goes_on = bool(whole) and bool(
+            _ABBREVIATION.fullmatch(token) or (token == "." and len(whole[-1]) > 1)
+        )
+        before = whole[-1] if goes_on else ""
+        letters = bool(_LETTERS.fullmatch(before)) and before not in dictionary()
+        if goes_on and (_ABBREVIATION.fullmatch(before) or letters):
+            whole[-1] += token
+        else:
+            whole.append(token)
+    return whole
+
+
 def _nominalised(tokens: list[str]) -> Iterator[str]:
     """Put ความ/การ and what they make a noun of together again."""
     at = 0
@@ -205,41 +230,9 @@ def _continues(tokens: list[str], at: int) -> bool:
 
 
 def _is_fragment(token: str) -> bool:
-    return bool(_THAI_WORD.fullmatch(token)) and token not in _dictionary() and not _could_be_word(token)
+    return bool(_THAI_WORD.fullmatch(token)) and token not in dictionary() and not _could_be_word(token)
 
 
 def _could_be_word(word: str) -> bool:
     """Judge a word that no dictionary has: a name may be one, four bare consonants are not."""
     return bool(_VOWEL.search(word)) and len(word) > 2 and not _LEADING_VOWEL_LAST.search(word)
-
-
-@cache
-def provinces() -> tuple[str, ...]:
-    """Names of Thailand's provinces, the longest first.
-
-    Examples
-    --------
-    >>> len(provinces())
-    77
-    """
-    from pythainlp.corpus import provinces
-
-    return tuple(sorted(provinces(), key=lambda name: (-len(name), name)))
-
-
-def is_word(word: str) -> bool:
-    """Say whether `word` stands in PyThaiNLP's list of words.
-
-    Examples
-    --------
-    >>> is_word("ชุมชน"), is_word("ชมุชน")
-    (True, False)
-    """
-    return word in _dictionary()
-
-
-@cache
-def _dictionary() -> frozenset[str]:
-    from pythainlp.corpus import thai_words
-
-    return frozenset(thai_words())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from synth.corpus.layout.furniture import reason_for
 from synth.corpus.layout.markers import Marker, markers_of
-from synth.corpus.layout.speakers import TIME, label_of
+from synth.corpus.layout.speakers import label_of
 from synth.corpus.layout.vocabulary import patterns
 
 if TYPE_CHECKING:
@@ -54,12 +54,16 @@ class Seen:
         self._shapes = [_shape(line, marker) for line, marker in zip(lines, self.markers, strict=True)]
         self._often = Counter(self._shapes)
         self._repeated = Counter(_DIGITS.sub("0", line.text) for line in lines)
-        self._widths = [len(line.text) - len(_MARKED.findall(line.text[:_WIDEST])) + line.indent for line in lines]
+        self._widths = [
+            len(line.text) - len(_MARKED.findall(line.text[:_WIDEST])) + line.indent for line in lines
+        ]
         self._wide = sorted(self._widths)[int(0.95 * (len(lines) - 1))] if lines else 0
         near = sum(0.85 * self._wide <= width for width in self._widths)
         self._wrapped = round(5 * near / max(len(lines), 1)) if 25 <= self._wide <= _WIDEST else 0
         self._looks = [
-            f"{line.text[0]}…{line.text[-1]}" if shape == "none" and _HEADLIKE.fullmatch(line.text[:200]) else shape
+            f"{line.text[0]}…{line.text[-1]}"
+            if shape == "none" and _HEADLIKE.fullmatch(line.text[:200])
+            else shape
             for line, shape in zip(lines, self._shapes, strict=True)
         ]
         self._labels: Counter[str] = Counter()
@@ -69,7 +73,10 @@ class Seen:
 
     def features(self) -> list[tuple[list[str], list[str]]]:
         """Return for each line the features of its own, and those that its neighbours see too."""
-        labels = [label_of(line.text[:_SEEN], marker.length) for line, marker in zip(self._lines, self.markers, strict=True)]
+        labels = [
+            label_of(line.text[:_SEEN], marker.length)
+            for line, marker in zip(self._lines, self.markers, strict=True)
+        ]
         self._names = [label.name for label in labels]
         self._labels = Counter(filter(None, self._names))
         seen = [self._of(place, labels[place]) for place in range(len(self._lines))]
@@ -169,12 +176,17 @@ class Seen:
             tight = self._widths[place - 1] + min(first, 8) > self._wide
             plain = f"{not line.after_blank} {shape == 'none'}"
             own += [f"full={full} {plain} {self._wrapped}", f"tight={tight} {plain} {self._wrapped > 0}"]
-            opened = before.text.count("(") > before.text.count(")") or before.text.count("“") > before.text.count("”")
+            opened = before.text.count("(") > before.text.count(")") or before.text.count(
+                "“"
+            ) > before.text.count("”")
             if opened:
                 own.append("opened")
             if self._shapes[place - 1] == shape:
                 own.append("same as before")
-            hanging = line.indent >= before.indent + max(self.markers[place - 1].length, 1) and self.markers[place - 1].length
+            hanging = (
+                line.indent >= before.indent + max(self.markers[place - 1].length, 1)
+                and self.markers[place - 1].length
+            )
             if hanging and shape == "none":
                 own.append("hangs")
             if place > 1 and self._shapes[place - 2] == shape and self._shapes[place - 1] != shape:
@@ -195,7 +207,9 @@ class Seen:
         begins = patterns("begins")
         again = min(self._labels[label.name], 3)
         person, field = bool(begins["person"].match(label.name)), bool(begins["field"].match(label.name))
-        sign = next((char for char in reversed(words[: max(label.first, 1)].rstrip()) if not char.isalnum()), "")
+        sign = next(
+            (char for char in reversed(words[: max(label.first, 1)].rstrip()) if not char.isalnum()), ""
+        )
         size = min(len(label.name) // 8, 4)
         labels = len(self._labels)
         own += [
@@ -233,8 +247,14 @@ class Seen:
 
 def _vocabulary(words: str) -> list[str]:
     head, tail = words[:_SEEN], words[-_SEEN:]
-    shared = [f"b={name}" for name, pattern in patterns("begins").items() if pattern.match(head.lstrip("“\"*[(【«# "))]
-    shared += [f"e={name}" for name, pattern in patterns("ends").items() if pattern.search(tail.rstrip("”\"*])】»# "))]
+    shared = [
+        f"b={name}"
+        for name, pattern in patterns("begins").items()
+        if pattern.match(head.lstrip('“"*[(【«# '))
+    ]
+    shared += [
+        f"e={name}" for name, pattern in patterns("ends").items() if pattern.search(tail.rstrip('”"*])】»# '))
+    ]
     if not shared:
         shared.append("b=")
     if words.endswith((":", "：")):
@@ -253,7 +273,9 @@ def _vocabulary(words: str) -> list[str]:
         shared.append("counted")
     digits, latin = len(_DIGITS.findall(head)), len(_LATIN.findall(head))
     whole = max(len(head), 1)
-    shared.append(f"digits={(digits > 0) + (digits > 0.3 * whole)} latin={(latin > 0) + (latin > 0.6 * whole)}")
+    shared.append(
+        f"digits={(digits > 0) + (digits > 0.3 * whole)} latin={(latin > 0) + (latin > 0.6 * whole)}"
+    )
     if latin and head.upper() == head:
         shared.append("capitals")
     if _RULE.fullmatch(words):

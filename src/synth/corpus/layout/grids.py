@@ -18,6 +18,9 @@ LONGEST_HEAD = 60
 _LONGEST_LABEL = 30
 """Characters of the longest name of a row."""
 
+_SHORT_HEAD = 20
+"""Characters of the longest head that stands within the body of a table."""
+
 _COUNTER = re.compile(r"(?:ลำดับ(?:ที่)?|ที่|ข้อ(?:ที่)?|no\.?|#|item)", re.IGNORECASE)
 _SPEAKER = re.compile(r"ผู้(?:พูด|เล่า|ให้ข้อมูล|ให้สัมภาษณ์|กล่าว)|ใคร(?:พูด|เล่า)|คนพูด|คนเล่า|speaker", re.IGNORECASE)
 _NAME = re.compile(r"(?:ชื่อ(?:[-– /]*(?:นาม)?สกุล|ผู้\S*)?|ใคร|name)", re.IGNORECASE)
@@ -40,12 +43,55 @@ def heads_of(rows: Sequence[Sequence[str]]) -> list[str]:
     >>> heads_of([["งบประมาณล่าช้า"], ["เบิกล่วงหน้า"]])
     []
     """
-    if len(rows) < 2 or len(rows[0]) < 2:
+    if len(rows) < 2 or len(rows[0]) < 2 or heads_inside(rows) or heads_in_first_column(rows):
         return []
     first = [" ".join(cell.split()) for cell in rows[0]]
     named = [cell for cell in first if cell]
     short = all(len(cell) <= LONGEST_HEAD and not _NO_HEAD.match(cell) for cell in named)
     return first if len(named) >= 2 and short and len(set(named)) == len(named) else []
+
+
+def heads_inside(rows: Sequence[Sequence[str]]) -> bool:
+    r"""Say whether each cell has its own head above what it holds, as the quarters of a SWOT have.
+
+    Examples
+    --------
+    >>> heads_inside([["จุดแข็ง\n- ผู้นำดี", "จุดอ่อน\n- หนี้สิน"], ["โอกาส\n- มีถนน", "อุปสรรค\n- ฝนแล้ง"]])
+    True
+    """
+    cells = [_lines(cell) for row in rows for cell in row if cell.strip()]
+    heads = [lines[0].rstrip(":： ") for lines in cells]
+    return (
+        len(cells) > 1
+        and all(len(lines) > 1 for lines in cells)
+        and len(set(heads)) == len(heads)
+        and all(len(head) <= _LONGEST_LABEL and not marker_of(head) for head in heads)
+    )
+
+
+def heads_in_first_column(rows: Sequence[Sequence[str]]) -> bool:
+    """Say whether each row begins with its head, the first one too: then no row holds heads of columns.
+
+    Examples
+    --------
+    >>> heads_in_first_column([["จุดแข็ง", "ผู้นำเข้มแข็ง"], ["จุดอ่อน", "ขาดคนรุ่นใหม่"]])
+    True
+    >>> heads_in_first_column([["ปัญหา", "ทางออก"], ["งบช้า", "เบิกล่วงหน้า"]])
+    False
+    """
+    if any(len(row) != len(rows[0]) for row in rows) or len(rows[0]) != 2 or not labelled(rows):
+        return False
+    first, beside = rows[0][0].strip(), rows[0][1].strip()
+    usual = sum(bool(patterns("begins")["heading"].match(row[0].strip())) for row in rows)
+    listed = len(_lines(beside)) > 1 or marker_of(beside) is not None
+    lengths = sorted(len(row[1].strip()) for row in rows[1:])
+    as_long = len(beside) > _LONGEST_LABEL and len(beside) >= 0.6 * lengths[len(lengths) // 2]
+    alike = usual == len(rows) and not patterns("begins")["heading"].match(beside)
+    return bool(first) and bool(beside) and (alike or listed or as_long)
+
+
+def _lines(cell: str) -> list[str]:
+    return [line.strip() for line in re.split(r"[\r\n\v]+", cell) if line.strip()]
 
 
 def speaker_column(heads: Sequence[str]) -> int | None:
@@ -114,12 +160,13 @@ def add_table(draft: Draft, rows: Sequence[Sequence[str]]) -> None:
     if caption := caption_of(rows):
         draft.add(caption, kind="column")
         rows = rows[1:]
+    headed = heads_inside(rows)
     for row, cells in zip(rows, told_of(rows), strict=True):
         for cell, told in zip(row, cells, strict=True):
             if told.get("kind"):
                 draft.add(cell, **told)
             elif cell.strip():
-                add_cell(draft, cell, told)
+                add_cell(draft, cell, told, headed)
     draft.blank()
 
 
@@ -135,15 +182,20 @@ def told_of(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
         return [told_of_form(row) for row in rows]
     heads = heads_of(rows)
     body = rows[1:] if heads else rows
-    named, name = bool(heads) and labelled(body), ""
+    named = heads_in_first_column(rows) or (bool(heads) and labelled(body))
+    name = ""
     speaks = speaker_column(heads)
     told = [[{"kind": "column"} for _ in rows[0]]] if heads else []
     for row in body:
+        if heads and _heads_anew(row):
+            heads, name = [" ".join(cell.split()) for cell in row], ""
+            told.append([{"kind": "column"} for _ in row])
+            continue
         number = time = ""
         speaker = row[speaks].strip() if speaks is not None and speaks < len(row) else ""
         told.append([])
         for place, cell in enumerate(row):
-            head = heads[place] if place < len(heads) else ""
+            head = _head_over(heads, place)
             kind = {"kind": "column"}
             if place == 0 and len(row) > 1 and is_counter(head, cell):
                 number, name = number_of(cell), ""
@@ -159,18 +211,32 @@ def told_of(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
     return told
 
 
-def add_cell(draft: Draft, cell: str, told: Mapping[str, str]) -> None:
-    """Add the lines of one cell; each may be an item of its own, or head the items under it."""
-    lines = [line for line in re.split(r"[\r\n\v]+", cell) if line.strip()]
+def _heads_anew(row: Sequence[str]) -> bool:
+    """Say whether further heads stand in a row, as those of the lower half of a SWOT."""
+    cells = [cell.strip().rstrip(":：") for cell in row]
+    return len(cells) > 1 and all(
+        len(cell) <= _SHORT_HEAD and patterns("begins")["heading"].match(cell) for cell in cells
+    )
+
+
+def _head_over(heads: Sequence[str], place: int) -> str:
+    """Return the head of a column; one that is merged over several stands over the first of them."""
+    named = [head for head in heads[1 : place + 1] if head] if place < len(heads) else []
+    return heads[place] or (named[-1] if named else "") if place < len(heads) else ""
+
+
+def add_cell(draft: Draft, cell: str, told: Mapping[str, str], headed: bool = False) -> None:
+    """Add the lines of one cell; each may be an item of its own, or head the items under it.
+
+    With `headed`, each cell of the table has its own head: its first line.
+    """
+    lines = _lines(cell)
     head = ""
-    for line, following in zip_longest(lines, lines[1:], fillvalue=""):
-        words = line.strip().rstrip(":： ")
-        if (
-            patterns("begins")["heading"].match(words)
-            and not marker_of(words)
-            and marker_of(following.strip())
-            and len(words) <= _LONGEST_LABEL
-        ):
+    for place, (line, following) in enumerate(zip_longest(lines, lines[1:], fillvalue="")):
+        words = line.rstrip(":： ")
+        heads = place == 0 and (headed or line != words) and following
+        heads = heads or ((place == 0 or patterns("begins")["heading"].match(words)) and marker_of(following))
+        if heads and len(words) <= _LONGEST_LABEL and not marker_of(words):
             head = words
             draft.add(line, kind="column")
             continue

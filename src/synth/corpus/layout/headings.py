@@ -69,7 +69,5 @@ def _look(line: Line, told: dict) -> int | str:
 
 def _above(look: str, other: str) -> bool:
     """Say whether numbers of fewer parts (1.) stand above those of more (1.1), whichever came first."""
-    ours, theirs = look.split(" ")[0], other.split(" ")[0]
+    ours, theirs = look.split(" ", maxsplit=1)[0], other.split(" ", maxsplit=1)[0]
     return "1" in ours and "1" in theirs and ours.rstrip(".)").count(".") < theirs.rstrip(".)").count(".")
-
-

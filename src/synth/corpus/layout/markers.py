@@ -8,8 +8,14 @@ from typing import NamedTuple
 
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _D = "[0-9๐-๙]"
+_UNIT = (
+    r"(?:ล้าน|แสน|หมื่น|พันบาท|พันล้าน|พันไร่|ร้อยละ|บาท|สตางค์|ปี|เดือน|วัน|ชั่วโมง|ชม\.|นาที|วินาที|กิโล|กรัม|กก\.|ขีด|ตัน|เมตร|กม\.|ซม\.|เซนติ|มิลลิ"
+    r"|ลิตร|ไร่|ตาราง|ลูกบาศก์|เท่า|เปอร์เซ็นต์|องศา|คะแนน|นิ้ว|%|°|น\.)"
+)
+"""What is measured: behind a figure with a point it makes a quantity (2.5 ล้านบาท), no number of an item."""
+_BELOW_ZERO = rf"(?={_D}+(?:\.{_D}+)?\s?(?:องศา|°|เปอร์เซ็นต์|%|เมตร|คะแนน|จุด))"
 _NUMBERED = re.compile(
-    rf"(?:\(\s?)?(?P<number>{_D}{{1,3}}(?:\.{_D}{{1,3}})*)(?:[.)]{{1,2}}(?!{_D})\s*|(?<={_D}\.{_D})\s+(?!น\.)|(?<={_D}\.{_D}{_D})\s+(?!น\.))(?=\S)"
+    rf"(?:\(\s?)?(?P<number>{_D}{{1,3}}(?:\.{_D}{{1,3}})*)(?:[.)]{{1,2}}(?!{_D})\s*|(?<={_D}\.{_D})\s+(?!{_UNIT})|(?<={_D}\.{_D}{_D})\s+(?!{_UNIT}))(?=\S)"
 )
 _NAMED_NUMBER = re.compile(
     rf"(?:ข้อ(?:ที่)?|ประเด็นที่|หัวข้อที่|คำถามที่|บทเรียนที่|ขั้น(?:ตอน)?ที่)\s*(?P<number>{_D}{{1,3}})\s*(?:[.):：\-–]\s*|\s)(?=\S)"
@@ -20,7 +26,7 @@ _LETTERED = re.compile(
 _CIRCLED = re.compile(r"(?P<number>[①-⑳])\s*(?=\S)")
 _KEYCAP = re.compile("(?P<number>[0-9])\ufe0f?\u20e3\\s*(?=\\S)")
 _BULLET = re.compile(
-    r"(?:[-–—•●○▪■□◦·»\uf0b7\uf0a7\uf0d8\uf0fc‣⁃∙⬤]|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff]\ufe0f?"
+    rf"(?![-–−]{_BELOW_ZERO})(?:[-–—•●○▪■□◦·»\uf0b7\uf0a7\uf0d8\uf0fc‣⁃∙⬤]|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff]\ufe0f?"
     r"|[\U0001f300-\U0001faff]\ufe0f?(?:[\U0001f3fb-\U0001f3ff]|\u200d[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)*"
     r"|\[[ xX✓]?\]|[*+](?=\s)|o(?=\s{1,4}[\u0e01-\u0e4e]))\s*(?=\S)"
 )
@@ -115,7 +121,11 @@ def _counts(line: str, marker: Marker, numbers: set[str], glued: bool) -> bool:
         return place == 0 or _LETTERS[place - 1] in numbers
     if _FIGURE.match(line) and "." in number:
         above, _, last = number.rpartition(".")
-        return f"{above}.{int(last) - 1}" in numbers or f"{above}.{int(last) + 1}" in numbers or (last == "1" and above in numbers)
+        return (
+            f"{above}.{int(last) - 1}" in numbers
+            or f"{above}.{int(last) + 1}" in numbers
+            or (last == "1" and above in numbers)
+        )
     if _MINUS.match(line):
         return glued
     return True

@@ -14,6 +14,7 @@ from synth.corpus.layout.labeller import KINDS, Labeller, labeller
 from synth.corpus.layout.lines import Kind, Line, lines_of
 from synth.corpus.layout.nothing import says_nothing
 from synth.corpus.layout.speakers import label_of, named, topic_of
+from synth.corpus.layout.transcripts import name_lines
 
 _EXACT = frozenset((ICON, SCRIPT, PLAYER, FORM))
 """Reasons that the words of a line themselves give, whatever stands around it."""
@@ -34,6 +35,7 @@ _TOLD_KINDS = {
     "more": frozenset((Kind.MORE,)),
     "heading": _OF_A_HEADING,
     "answer": _OF_AN_ANSWER,
+    "section": frozenset((Kind.HEADING,)),
     "name": frozenset((Kind.NAME,)),
 }
 
@@ -68,6 +70,8 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
     lines = [_ended(line, told.get(line.start, {})) for line in lines]
     if not lines:
         return []
+    for place, spoken in name_lines([line.text for line in lines]).items():
+        told.setdefault(lines[place].start, {"kind": "name", "speaker": spoken.speaker, "time": spoken.time})
     seen = Seen(lines, told)
     chances = (by or labeller()).probabilities(
         seen.features(), [_allowed(line, told.get(line.start, {})) for line in lines], seen.alike()
@@ -89,12 +93,14 @@ def _allowed(line: Line, told: dict) -> frozenset[str] | None:
     """Return the kinds that a line can be, where the format leaves no other."""
     if told.get("kind") == "furniture":
         reason = told.get("reason")
-        return frozenset((next((kind for kind, known in _REASONS.items() if known == reason), Kind.FURNITURE),))
+        return frozenset(
+            (next((kind for kind, known in _REASONS.items() if known == reason), Kind.FURNITURE),)
+        )
     if "column" in told:
         return _OF_AN_ANSWER
     if reason_for(line.text, thai=True) in _EXACT:
         return frozenset((Kind.FURNITURE, Kind.FORM))
-    if told.get("speaker") and told.get("kind") != "item":
+    if told.get("speaker") and told.get("kind") not in ("item", "name", "answer"):
         return _OF_A_VOICE
     return _TOLD_KINDS.get(told.get("kind", ""), _ANY)
 
@@ -102,7 +108,8 @@ def _allowed(line: Line, told: dict) -> frozenset[str] | None:
 def _judged(line: Line, kind: str, certain: float, told: dict, marker) -> Line:
     """Take off marker, name and topic, as the kind of a line asks for."""
     known = {key: told[key] for key in ("number", "speaker", "time", "column", "reason") if told.get(key)}
-    body = told.get("body", line.start + marker.length)
+    listed = marker.kind == "item" or told.get("kind") != "answer"  # a sign before an answer is part of it
+    body = told.get("body", line.start + (marker.length if listed else 0))
     line = replace(line, kind=kind, certain=certain, body=body, **{"number": marker.number, **known})
     first = line.body - line.start
     if kind in (Kind.STATEMENT, Kind.ASIDE, Kind.TURN, Kind.HEADED) and says_nothing(line.words):

@@ -13,17 +13,19 @@ _CLOCK = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 TIME = re.compile(rf"(?:\[({_CLOCK})\]|\(({_CLOCK})\)|({_CLOCK})(?:\s*น\.?)?)\s*[-–:]?\s*(?=\S)")
 """A clock before a name or before words."""
 _TIME_AFTER = re.compile(rf"\s*[\[(]?({_CLOCK})(?:\s*น\.)?[\])]?\s*$")
-_BRACKETED = re.compile(r"(?:\[([^\]\n]{1,40})\]|【([^】\n]{1,40})】|[<‹]([^>›\n]{1,40})[>›]|\(([^)\n]{1,40})\))\s*[:：–—-]?\s*(?=\S)")
+_BRACKETED = re.compile(
+    r"(?:\[([^\]\n]{1,40})\]|【([^】\n]{1,40})】|[<‹]([^>›\n]{1,40})[>›]|\(([^)\n]{1,40})\))\s*[:：–—-]?\s*(?=\S)"
+)
 _PARTED = re.compile(
     r"\**(?P<name>[^\s:：*\d=–—\"“”\t][^:：\n=–—\t]{0,44}?)\**(?:\s*\*\([^)\n]{1,60}\)\*)?"
     r"(?:\s*[:：](?!//|\d)\**\s*|\s*\t\s*|\s+[-–—=]\s+|\s*[–—]\s*|(?<=\*\*)\s+|\s{2,})(?=\S)"
 )
 _ASKED = re.compile(r"(?P<name>ถาม|ตอบ|[QA]\d{0,2})[.\s)]\s*(?=\S)")
 _FIRST_WORD = re.compile(r"(?P<name>[^\s\d:：][^\s:：]{0,30})\s+(?=\S)")
-_ATTRIBUTED = re.compile(r"(?:(?<=[”\"’»])\s*[—–-]+\s*|\s[—–]\s*|(?<=[”\"’»])\s*\()(?P<name>[^”\"—–()\n]{2,45})\)?\s*$")
-_LEADS = re.compile(
-    r"(?P<name>\S.{0,80}?)\s*(?:ได้แก่|ดังนี้|ประกอบด้วย|คือ|เพราะ|เช่น|[:：])?\s*$", re.DOTALL
+_ATTRIBUTED = re.compile(
+    r"(?:(?<=[”\"’»])\s*[—–-]+\s*|\s[—–]\s*|(?<=[”\"’»])\s*\()(?P<name>[^”\"—–()\n]{2,45})\)?\s*$"
 )
+_LEADS = re.compile(r"(?P<name>\S.{0,80}?)\s*(?:ได้แก่|ดังนี้|ประกอบด้วย|คือ|เพราะ|เช่น|[:：])?\s*$", re.DOTALL)
 _QUOTES = "“”\"'‘’«»"
 
 
@@ -67,7 +69,9 @@ def _name(line: str, at: int, timed: bool) -> tuple[str, str, int] | None:
     """Return a name, the clock behind it, and where the words begin."""
     if found := _BRACKETED.match(line, at):
         return next(filter(None, found.groups())).strip(), "", found.end()
-    found = _PARTED.match(line, at) or _ASKED.match(line, at) or (_FIRST_WORD.match(line, at) if timed else None)
+    found = (
+        _PARTED.match(line, at) or _ASKED.match(line, at) or (_FIRST_WORD.match(line, at) if timed else None)
+    )
     if not found:
         return None
     name, after = found["name"].strip(" *"), ""

@@ -7,8 +7,8 @@ import re
 from synth.corpus.document import Document
 from synth.corpus.layout.furniture import ADDRESS, reason_for
 from synth.corpus.layout.markers import marker_of
+from synth.corpus.readers.chat_days import days_of, is_saved
 from synth.corpus.sentences import SHORTEST
-from synth.text.dates import first_date
 
 ATTACHED = "สติกเกอร์ รูป หรือไฟล์แนบ"
 EVENT = "ข้อความของระบบแชต"
@@ -23,22 +23,33 @@ _SPACED_LINE = re.compile(r"^\d{1,2}:\d{2} (\S+ \S[^\n]*)$", re.MULTILINE)
 DAY_LINE = re.compile(r"\d{4}[./]\d{2}[./]\d{2}\s\S+")
 _LEAST_CHAT_LINES = 3
 _OFTEN, _LONGEST_NAME, _MOST_NAMES = 3, 3, 500
+_THING = (
+    r"สติกเกอร์|สติ๊กเกอร์|รูป(?:ภาพ)?|ภาพ|วิดีโอ|วีดีโอ|ไฟล์|ข้อความเสียง|ตำแหน่งที่ตั้ง|ที่ตั้ง|อัลบั้ม|โน้ต|โพล|การโทร|รายชื่อติดต่อ|ของขวัญ|กิจกรรม"
+    r"|stickers?|photos?|videos?|files?|voice message|audio|location|albums?|notes?|contacts?|polls?|gifts?"
+    r"|events?"
+)
+_CALL = (
+    r"สายที่ไม่ได้รับ|ไม่ได้รับสาย|ยกเลิกสาย|ไม่มีผู้รับสาย|ไม่มีการตอบรับ|(?:การโทร|สายสนทนา)(?:แบบ)?กลุ่ม(?:เริ่ม(?:ต้น)?|สิ้นสุด)(?:ขึ้น)?(?:แล้ว)?"
+    r"|missed call|cancell?ed call|no answer|group (?:voice |video )?call (?:started|ended)\.?|☎.*"
+)
+_UNSENT = r"(?:\S.{0,40}\s)?(?:ได้)?ยกเลิก(?:การส่ง)?ข้อความ(?:แล้ว)?|.{0,40}unsent a message\.?"
+_DONE_TO_GROUP = (
+    rf"(?:ได้)?(?:เขียน|สร้าง|เพิ่ม|แก้ไข|ลบ|โพสต์|แชร์|ส่ง)(?:{_THING})(?:ใหม่|ลงในอัลบั้ม.{{0,60}})?(?:แล้ว)?(?:\s?\d+\s?รายการ)?"
+    r"|(?:ได้)?เปลี่ยน(?:รูป(?:ภาพ)?(?:โปรไฟล์)?(?:ของ)?กลุ่ม|รูปโปรไฟล์|ชื่อกลุ่ม)(?:เป็น.{0,60})?(?:แล้ว)?"
+    r"|(?:ได้)?(?:เชิญ|เพิ่ม|ลบ|นำ)\s.{1,60}(?:เข้าร่วมกลุ่ม|เข้ากลุ่ม|ออกจากกลุ่ม|จากกลุ่ม)(?:แล้ว)?"
+    r"|(?:ได้)?(?:เข้าร่วมกลุ่ม|ออกจากกลุ่ม)(?:แล้ว)?|(?:joined|left) the (?:group|chat)\.?"
+    r"|(?:added|invited|removed) .{1,60} (?:to|from) the (?:group|chat)\.?"
+    r"|changed the (?:group'?s? |chat )?(?:name|(?:profile )?(?:photo|picture)).{0,60}"
+    rf"|(?:created|posted|wrote|shared|added|edited|deleted) (?:an? |the )?(?:new )?(?:{_THING}).{{0,40}}"
+)
 _ATTACHMENT = re.compile(
-    r"\[?(?:ส่ง)?(?:สติกเกอร์|สติ๊กเกอร์|รูป(?:ภาพ)?|วิดีโอ|วีดีโอ|ไฟล์|ข้อความเสียง|ตำแหน่งที่ตั้ง|ที่ตั้ง|อัลบั้ม|โน้ต|การโทร|รายชื่อติดต่อ"
-    r"|stickers?|photos?|videos?|files?|voice message|audio|location|albums?|notes?|contact)(?:แล้ว)?\]?"
-    r"|(?:ได้)?เชิญ\s.{1,60}เข้าร่วมกลุ่ม(?:แล้ว)?|สายที่ไม่ได้รับ|ไม่ได้รับสาย|ยกเลิกสาย|missed call|canceled call"
-    r"|(?:joined|left) the (?:group|chat)\.?|(?:ได้)?(?:เข้าร่วมกลุ่ม|ออกจากกลุ่ม)(?:แล้ว)?|☎.*|\(emoji\)"
-    r"|(?:ยกเลิกข้อความแล้ว|.{0,40}ยกเลิกข้อความ|.{0,40}unsent a message\.?)",
+    rf"\[?(?:ส่ง)?(?:{_THING})(?:แล้ว)?\]?|\(emoji\)|{_CALL}|{_UNSENT}|{_DONE_TO_GROUP}", re.IGNORECASE
+)
+_NAMELESS = re.compile(
+    rf"\d{{1,2}}[:.]\d{{2}}(?: ?[AP]M| น\.)?\s+(?:{_CALL}|{_UNSENT}|.{{1,60}}?\s?(?:{_DONE_TO_GROUP}))",
     re.IGNORECASE,
 )
-
-
-_CALL = re.compile(
-    r"\d{1,2}[:.]\d{2}(?: ?[AP]M| น\.)?\s+"
-    r"(?:สายที่ไม่ได้รับ|ไม่ได้รับสาย|ยกเลิกสาย|ไม่มีผู้รับสาย|missed call|canceled call)",
-    re.IGNORECASE,
-)
-"""A call, which nobody is named for."""
+"""What the chat itself says, with a time and nobody's name in its place."""
 
 
 def read_chat(text: str) -> Document:
@@ -53,33 +64,36 @@ def read_chat(text: str) -> Document:
     told: dict[int, dict] = {}
     said: dict = {}
     message_of, spaced = _messages(text)
-    at, day, began, before, open_quote = 0, "", "", "", False
-    for line in text.split("\n"):
+    lines = text.split("\n")
+    days = days_of(lines)
+    at, day, before, open_quote = 0, "", "", False
+    for number, line in enumerate(lines):
         bare = line.strip()
         start = at + len(line) - len(line.lstrip())
-        message = None if open_quote else message_of.fullmatch(bare)
-        if not message and not open_quote and _CALL.fullmatch(bare):
-            told[start] = {"kind": "furniture", "reason": EVENT}
-        elif message:
+        message = message_of.fullmatch(bare) if spaced or not open_quote or "\t" in bare else None
+        if message or number in days:
+            open_quote = False  # also where the sign that should close it was lost
+        if message:
             said = told[start] = _told_of(message, start, day)
             open_quote = not spaced and _opens_quote(message["words"] or "")
-        elif bare and (open_quote or (spaced and said and not DAY_LINE.fullmatch(bare))):
+        elif number in days:
+            day, said = days[number], {}
+            told[start] = {"kind": "furniture", "reason": DAY}
+        elif bare and not open_quote and _NAMELESS.fullmatch(bare):
+            told[start] = {"kind": "furniture", "reason": EVENT}
+        elif bare and said:
             further = _further(said, start, bare) if _stands_alone(before, bare) else {"kind": "more"}
-            told[start] = further
+            told[start] = further if "speaker" in said else dict(said)
             if open_quote and _closes_quote(bare):
                 further["end"] = start + len(bare) - 1
                 open_quote = False
-        elif bare and (date := first_date(bare)) and len(bare) < 60:
-            if not bare.startswith(("บันทึก", "Saved")):
-                day, began, said = date, began or date, {}
-            told[start] = {"kind": "furniture", "reason": DAY}
-        elif bare and not day:
+        elif bare and (not day or is_saved(bare)):
             told[start] = {"kind": "furniture", "reason": HEAD}
         before = message["words"] or "" if message else bare
         at += len(line) + 1
-    first = text.split("\n", 1)[0].strip()
+    first = lines[0].strip()
     title = first.removeprefix("[LINE]").strip() if first.startswith("[LINE]") else ""
-    given = {"title": title, "date": began}
+    given = {"title": title, "date": next(iter(days.values()), "")}
     return Document(text, told, given={key: value for key, value in given.items() if value})
 
 
@@ -103,7 +117,7 @@ def is_chat(text: str) -> bool:
 def _messages(text: str) -> tuple[re.Pattern, bool]:
     """Return how a message is written; LINE on a computer puts blanks where telephones put tabs."""
     found = [match[1].split() for match in _SPACED_LINE.finditer(text)]
-    if "\t" in text or not found:
+    if len(found) <= len(_CHAT_LINE.findall(text)):
         return _MESSAGE, False
     known = sorted(_names(found), key=len, reverse=True)
     names = "|".join(map(re.escape, known)) if len(known) <= _MOST_NAMES else r"\S+"
@@ -140,7 +154,7 @@ def _told_of(message: re.Match, start: int, day: str) -> dict:
         "time": f"{day} {_clock(message)}".strip(),
         "body": start + message.start("words") + _opens_quote(words),
     }
-    if not _opens_quote(words) and len(words) > 2 and words.startswith('"') and words.endswith('"'):
+    if words.count('"') == 2 and len(words) > 2 and words.startswith('"') and words.endswith('"'):
         told |= {"body": told["body"] + 1, "end": start + message.end("words") - 1}
     return told
 
@@ -155,7 +169,7 @@ def _clock(message: re.Match) -> str:
 
 def _opens_quote(words: str) -> bool:
     """Say whether a message goes on in further lines: then it stands in double quotes."""
-    return words.startswith('"') and (len(words) == 1 or not _closes_quote(words))
+    return words.startswith('"') and words.replace('""', "").count('"') % 2 == 1
 
 
 def _stands_alone(before: str, line: str) -> bool:
@@ -172,4 +186,5 @@ def _further(said: dict, start: int, words: str) -> dict:
 
 
 def _closes_quote(words: str) -> bool:
-    return words.endswith('"')
+    """Say whether the words end with a quote of their own; of quotes within a message two stand for one."""
+    return (len(words) - len(words.rstrip('"'))) % 2 == 1

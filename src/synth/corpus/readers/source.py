@@ -7,6 +7,7 @@ import hashlib
 import importlib
 import re
 import stat
+from collections.abc import Collection
 from pathlib import Path
 
 from synth.corpus.document import Document
@@ -15,6 +16,7 @@ from synth.corpus.readers.kinds import check_kind, what_to_do
 LARGEST = 20_000_000
 """Bytes of the largest file that is read; a note of this size would fill four thousand pages."""
 
+_SHEETS = (".xlsx", ".xlsm", ".xls", ".csv", ".tsv")
 _READERS = {
     ".txt": "synth.corpus.readers.plain",
     ".md": "synth.corpus.readers.markdown",
@@ -22,7 +24,7 @@ _READERS = {
     ".docx": "synth.corpus.readers.word",
     ".pptx": "synth.corpus.readers.slides",
     **dict.fromkeys((".doc", ".odt", ".rtf", ".ppt", ".odp"), "synth.corpus.readers.office"),
-    **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv"), "synth.corpus.readers.answers"),
+    **dict.fromkeys(_SHEETS, "synth.corpus.readers.answers"),
     ".pdf": "synth.corpus.readers.pdf",
     **dict.fromkeys((".srt", ".vtt"), "synth.corpus.readers.subtitles"),
 }
@@ -40,12 +42,14 @@ _MOST_WRONG = 0.01
 _WORD = re.compile(r"\w")
 
 
-def read_source(path: Path) -> tuple[list[Document], str]:
+def read_source(path: Path, answers: Collection[str] = ()) -> tuple[list[Document], str]:
     """Read the sources of one file: one, or one for each row of a spreadsheet.
 
     Parameters
     ----------
     path : Path
+    answers : collection of str
+        Of a spreadsheet, the heads of its columns of open answers, if somebody named them.
 
     Returns
     -------
@@ -67,7 +71,7 @@ def read_source(path: Path) -> tuple[list[Document], str]:
     data = _bytes(path)
     check_kind(ending, data)
     reader = importlib.import_module(_READERS[ending])
-    documents = reader.read(data, path)
+    documents = reader.read(data, path, answers) if ending in _SHEETS else reader.read(data, path)
     documents = [document for document in documents if _WORD.search(document.text)]
     if not documents:
         raise ValueError("ไม่พบข้อความในไฟล์", "ตรวจสอบว่าเป็นไฟล์ที่ต้องการ หรือนำออกจากโฟลเดอร์")

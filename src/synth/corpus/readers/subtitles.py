@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import pairwise, takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,10 +15,14 @@ from synth.corpus.sentences import LONG
 
 _TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
 _CUE = re.compile(rf"^\s*{_TIME}\s*-+>\s*{_TIME}.*$")
-_VOICE = re.compile(r"<v(?:\.[^ <>]{0,200})? ([^<>]{1,200})>", re.IGNORECASE)
+_VOICE = re.compile(r"<v(?:\.[^ <>]{0,80})? ([^<>]{1,100})>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|<\d[\d:.]*>|\{\\[^{}]{0,200}\}")
 _NOT_SPOKEN = re.compile(r"(?:WEBVTT|NOTE|STYLE|REGION)\b")
-_SPEAKER = re.compile(r"(?P<name>[^\W\d_][^:：\n]{0,38}?)\s*[:：]\s*(?=\S)")
+_SPEAKER = re.compile(
+    r"(?P<name>[^\W\d_][^:：\n]{0,38}?)(?<!ว่า)(?<!คือ)(?<!แก่)(?<!ดังนี้)(?<!เช่น)\s*(?:(?<!\d)[:：]|[:：](?!\d))(?!//)\s*(?=\S)"
+)
+"""A name before a colon; the colon of a clock, a ratio or an address is none of it."""
+_DASHED = re.compile(r"[-–—]\s*(?=\S)")
 _SOUND = re.compile(r"[\[(（][^\[\]()（）]{1,40}[\])）]|[♪♫](?:.*[♪♫])?")
 _AT_ONCE = 0.5
 """Seconds within which a cue without a name goes on with the one before."""
@@ -55,16 +60,41 @@ def read(data: bytes, path: Path) -> list[Document]:
     return [draft.document()]
 
 
-def _cue(found: re.Match, lines: list[str]) -> _Cue:
-    """Take the words of a cue apart into who and what."""
+def _voices(found: re.Match, lines: list[str]) -> list[_Cue]:
+    """Take a cue apart into who says what: a cue may hold the words of several."""
+    begun, ended = _seconds(found.groups()[:4]), _seconds(found.groups()[4:])
+    time = f"{int(begun) // 3600:02}:{int(begun) // 60 % 60:02}:{int(begun) % 60:02}"
+    said = [_who(words) for words in _parted(lines)]
+    return [_Cue(time, begun, ended, who, words) for who, words in said if words]
+
+
+def _parted(lines: list[str]) -> list[str]:
+    """Part the lines of a cue where a voice, a dash or a second name begins another person's words."""
     words = " ".join(lines)
+    places = [voice.start() for voice in _VOICE.finditer(words)]
+    if places:
+        return [words[start:end] for start, end in pairwise([0, *places, len(words)])]
+    bare = [html.unescape(_TAG.sub("", line)).strip() for line in lines]
+    dashed = sum(bool(_DASHED.match(line)) for line in bare) > 1
+    named = bool(bare) and bool(_SPEAKER.match(bare[0]))
+    parts: list[str] = []
+    for line in bare:
+        another = (dashed and _DASHED.match(line)) or (named and _SPEAKER.match(line))
+        if another or not parts:
+            parts.append(_DASHED.sub("", line, count=1) if dashed else line)
+        else:
+            parts[-1] += f" {line}"
+    return parts
+
+
+def _who(words: str) -> tuple[str, str]:
+    """Return who says the words, if somebody is named, and the words alone."""
     voice = _VOICE.search(words)
     bare = html.unescape(_TAG.sub("", words)).strip()
     named = None if voice else _SPEAKER.match(bare)
-    speaker = voice[1].strip() if voice else named["name"] if named else ""
-    begun, ended = _seconds(found.groups()[:4]), _seconds(found.groups()[4:])
-    time = f"{int(begun) // 3600:02}:{int(begun) // 60 % 60:02}:{int(begun) % 60:02}"
-    return _Cue(time, begun, ended, speaker, bare[named.end() :] if named else bare)
+    if voice:
+        return voice[1].strip(), bare
+    return (named["name"], bare[named.end() :]) if named else ("", bare)
 
 
 def _seconds(time: tuple[str | None, ...]) -> float:
@@ -82,17 +112,21 @@ def _cues(text: str) -> list[_Cue]:
             cues.append((cue, []))
             spoken = True
         elif not line.strip():
-            spoken = spoken and _goes_on(lines, number)
+            if spoken and (number == 0 or lines[number - 1].strip()):
+                spoken = _goes_on(lines, number, len(cues))
         elif spoken and not (line.strip().isdigit() and _CUE.match("".join(lines[number + 1 : number + 2]))):
             cues[-1][1].append(line.strip())
     if not cues:
         raise ValueError(
             "ไม่พบเวลาของคำบรรยายในไฟล์", "ตรวจสอบไฟล์ .srt หรือ .vtt ถ้าเป็นข้อความธรรมดาให้เปลี่ยนนามสกุลเป็น .txt"
         )
-    return [cue for cue in (_cue(found, lines) for found, lines in cues) if cue.words]
+    return [cue for found, lines in cues for cue in _voices(found, lines)]
 
 
-def _goes_on(lines: list[str], blank: int) -> bool:
-    """Say whether the cue goes on after a blank line: the next block has no time and is no comment."""
-    block = [line for line in lines[blank + 1 : blank + 4] if line.strip()]
-    return bool(block) and not any(_CUE.match(line) for line in block[:2]) and not _NOT_SPOKEN.match(block[0])
+def _goes_on(lines: list[str], blank: int, cues: int) -> bool:
+    """Say whether the cue goes on after a blank line: the next block is no cue, comment or lost number."""
+    begin = next((n for n in range(blank, len(lines)) if lines[n].strip()), len(lines))
+    block = list(takewhile(str.strip, lines[begin : begin + 3]))
+    if not block or any(_CUE.match(line) for line in block[:2]) or _NOT_SPOKEN.match(block[0]):
+        return False
+    return not (len(block) == 1 and block[0].strip() == str(cues + 1))

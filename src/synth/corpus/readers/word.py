@@ -17,9 +17,13 @@ from synth.corpus.layout.grids import add_table
 from synth.corpus.layout.headings import LONGEST_HEADING, STANDS_OUT
 from synth.corpus.readers.kinds import check_zip
 from synth.corpus.readers.numbering import Numbering
+from synth.corpus.readers.symbols import symbol_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_BETWEEN = {f"{_MATH}den": "/", f"{_MATH}sup": "^"}
+"""What stands in a line of text where a formula puts one thing under or over another."""
 _NOT_TEXT = frozenset(
     (f"{W}del", f"{W}moveFrom", f"{W}txbxContent", f"{W}pPr", f"{W}rPr", f"{W}instrText", f"{_MC}Fallback")
 )
@@ -139,8 +143,10 @@ def _words(paragraph) -> str:
             stack.pop()
         elif node.tag in _NOT_TEXT:
             continue
-        elif node.tag == f"{W}t":
+        elif node.tag in (f"{W}t", f"{_MATH}t"):
             pieces.append(node.text or "")
+        elif node.tag == f"{W}sym":
+            pieces.append(symbol_of(node.get(f"{W}font", ""), node.get(f"{W}char", "")))
         elif node.tag in (f"{W}br", f"{W}cr"):
             pieces.append("\n")
         elif node.tag == f"{W}tab":
@@ -148,6 +154,7 @@ def _words(paragraph) -> str:
         elif node.tag == f"{W}noBreakHyphen":
             pieces.append("-")
         elif isinstance(node.tag, str):
+            pieces.append(_BETWEEN.get(node.tag, ""))
             stack.append(iter(node))
     return "".join(pieces)
 

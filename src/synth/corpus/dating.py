@@ -1,0 +1,81 @@
+"""The day of a note: what its head says, and what is said where the head does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from synth.corpus.layout.lines import STATEMENTS, Kind, Line
+from synth.text.dates import MONTH_ONLY, read_dates
+
+FROM_BODY = "ไม่พบวันที่ในส่วนหัว ใช้วันที่แรกที่พบในเนื้อความ"
+NO_DATE = "ไม่พบวันที่"
+UNREADABLE = "อ่านวันที่ในส่วนหัวไม่ออก"
+
+HEAD_LINES = 8
+"""How far the head of a note (title, meeting, date, place) can reach, in lines with text."""
+_LONGEST = 150
+"""Characters of a line of the head; a longer one tells a story."""
+_LABEL = re.compile(r"\W*(?:วัน\S{0,12}?ที่|วัน\s?[/,]?\s?เดือน\s?[/,]?\s?ปี|date)", re.IGNORECASE)
+_A_DAY = re.compile(
+    r"(?:วัน\S{0,12}?ที่|วัน\s?[/,]?\s?เดือน\s?[/,]?\s?ปี|date)\s*[:：]?\s*[\d๐-๙]{1,2}(?![\d๐-๙])"
+    r"[^\n]{0,30}?(?:[/.-]\s?[\d๐-๙]|เดือน|ปี|พ\.?ศ|[\d๐-๙]{4}|[มกพสตธ]\S{0,3}\.\s?[คพย]|คม(?![ก-ฮ])|ยน(?![ก-ฮ]))",
+    re.IGNORECASE,
+)
+"""A day that a head names, readable or not."""
+_STORY = re.compile(
+    r"เริ่ม|ตั้งแต่|ภายใน|นับ(?:แต่|จาก)|ก่อน|หลัง|จนถึง|(?<!ประชุม)(?<!บันทึก)(?<!จัด)(?<!ณ)\s?เมื่อ|มติ|ประกาศ|ครบกำหนด"
+)
+"""Words before a day that is not the note's own but remembered, planned or cited."""
+
+
+def date_of_note(text: str, lines: Sequence[Line]) -> tuple[str, str]:
+    r"""Return the day of a note and what is to be said of it.
+
+    The head's date is taken, else the first of the body that is not part of a story, and that is said. Where
+    the head names a day that cannot be read, none is taken in its place.
+
+    Examples
+    --------
+    >>> from synth.corpus.layout.lines import lines_of
+    >>> text = "สรุปเวที\nวันที่ ๒๐ เดือนเจ็ด ปีขาล\n\nเริ่มปลูกเมื่อ 1 มกราคม 2560"
+    >>> date_of_note(text, lines_of(text))
+    ('', 'อ่านวันที่ในส่วนหัวไม่ออก: วันที่ ๒๐ เดือนเจ็ด ปีขาล')
+    """
+    found = [row for row in read_dates(text) if not _remembered(text, row[0])]
+    head = _head(lines)
+    of_head = [row for row in found if any(line.start < row[1] and row[0] < line.end for line in head)]
+    for rows, note in ((_days(of_head), ""), (of_head, "")):
+        if rows:
+            return _said(rows[0], note)
+    if unread := next((line for line in head if _A_DAY.search(line.text)), None):
+        return "", f"{UNREADABLE}: {unread.text[:60]}"
+    rows = _days(found) or found
+    return _said(rows[0], FROM_BODY) if rows else ("", NO_DATE)
+
+
+def _head(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of the head, of a list or a table only what is labelled as the day."""
+    head: list[Line] = []
+    body_begun = False
+    for line in lines[:HEAD_LINES]:
+        labelled = bool(_LABEL.match(line.text)) or line.column.startswith("วัน")
+        body_begun = body_begun or ((line.kind in STATEMENTS or line.kind == Kind.COLUMN) and not labelled)
+        if labelled or (not body_begun and len(line.text) <= _LONGEST):
+            head.append(line)
+    return head
+
+
+def _remembered(text: str, start: int) -> bool:
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    return bool(_STORY.search(before[-40:]))
+
+
+def _days(rows: list[tuple]) -> list[tuple]:
+    return [row for row in rows if MONTH_ONLY not in row[4]]
+
+
+def _said(row: tuple, note: str) -> tuple[str, str]:
+    _, _, iso_start, iso_end, uncertain = row
+    until = f"ถึง {iso_end}" if iso_end != iso_start else ""
+    return iso_start, "; ".join(filter(None, [until, uncertain, note]))

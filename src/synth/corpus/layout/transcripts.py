@@ -1,0 +1,85 @@
+"""Lines of a transcript that hold nothing but who speaks next and when: an exact form of several programs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+_LONGEST = 60
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
+_NAME = r"(?P<name>[^\s\d:：\[\]][^\n:：\[\]]{0,38}?)"
+_NAME_LINE = re.compile(
+    rf"(?:\[{_NAME}\]|{_NAME.replace('<name>', '<plain>')})\s+[\[(]?(?P<clock>{_CLOCK})[\])]?"
+    rf"|[\[(]?(?P<before>\d{{1,2}}:\d{{2}}:\d{{2}}(?:[.,]\d{{1,3}})?)[\])]?\s+"
+    rf"{_NAME.replace('<name>', '<behind>')}"
+)
+_CUE_LINE = re.compile(
+    r"(?P<begin>\d{1,2}:\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?)\s*-+>\s*\d{1,2}:\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?"
+)
+_SOON = 300
+"""Seconds within which somebody speaks first in a recording; an agenda begins at eight or nine."""
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """Who speaks, and when."""
+
+    speaker: str
+    time: str
+
+
+def name_line(line: str) -> Spoken | None:
+    """Return who speaks from here on, if the line names nothing but a speaker and a time.
+
+    So do Otter, Teams and Zoom (``ชื่อ  0:03``, ``[ชื่อ] 00:01:02``) and Word (``00:00:03 ชื่อ``).
+
+    Examples
+    --------
+    >>> name_line("ป้าสมใจ  0:03"), name_line("ลงทะเบียน เวลา 8:30 น.")
+    (Spoken(speaker='ป้าสมใจ', time='00:00:03'), None)
+    """
+    found = _NAME_LINE.fullmatch(line.strip()) if len(line) <= _LONGEST else None
+    if not found:
+        return None
+    name = found["name"] or found["plain"] or found["behind"]
+    return Spoken(name.strip(), _told_clock(found["clock"] or found["before"]))
+
+
+def name_lines(lines: list[str]) -> dict[int, Spoken]:
+    """Return which lines of a transcript only name who speaks next, each with the speaker and the time.
+
+    An agenda too has clocks behind words: here somebody speaks again, or at once; the clocks run on, and
+    words follow each name. A line with the times of a cue belongs to the name under it.
+
+    Examples
+    --------
+    >>> list(name_lines(["ครูนิด  0:03", "เริ่มจากสิบคน", "ผอ.  0:15", "งบมาช้า"]))
+    [0, 2]
+    """
+    found: dict[int, Spoken] = {}
+    for place, line in enumerate(lines):
+        if (cue := _CUE_LINE.fullmatch(line.strip())) and place + 2 < len(lines):
+            spoken = Spoken(lines[place + 1].strip(), _told_clock(cue["begin"]))
+            if len(spoken.speaker) <= 40 and not _CUE_LINE.fullmatch(lines[place + 2].strip()):
+                found[place] = found[place + 1] = spoken
+        elif place not in found and (spoken := name_line(line)):
+            found[place] = spoken
+    return found if _makes_a_transcript(found, len(lines)) else {}
+
+
+def _makes_a_transcript(found: dict[int, Spoken], lines: int) -> bool:
+    turns = {spoken.time: place for place, spoken in found.items()}
+    times = [spoken.time for spoken in found.values()]
+    names = Counter(found[place].speaker for place in turns.values())
+    if len(turns) < 2 or times != sorted(times) or any(place + 1 >= lines for place in found):
+        return False
+    apart = sum(place + 1 not in found for place in turns.values()) == len(turns)
+    hours, minutes, seconds = map(int, times[0].split(":"))
+    return apart and (max(names.values()) > 1 or hours * 3600 + minutes * 60 + seconds <= _SOON)
+
+
+def _told_clock(clock: str) -> str:
+    parts = [int(part) for part in re.split(r"[.,]", clock)[0].split(":")]
+    hours, minutes, seconds = [0] * (3 - len(parts)) + parts
+    return f"{hours:02}:{minutes:02}:{seconds:02}"

@@ -1,0 +1,152 @@
+"""The heads of a sheet of answers: in which row they stand, and what each column holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from synth.corpus.layout.grids import is_counter
+from synth.corpus.readers.open_answers import holds_answers
+from synth.corpus.readers.workbook import HEAD_WITHIN
+from synth.text.dates import read_dates
+
+_JUDGED_BY = 500
+"""Rows by which a column is judged."""
+_LONGEST_TOPIC = 60
+"""Characters of a typical cell that names what the row is about."""
+
+_ROLES = {
+    "text": r"text|texts?|statements?|answers?|comments?|responses?|notes?"
+    "|ข้อความ|คำตอบ|ความ(?:คิด)?เห็น|ถ้อยคำ|เนื้อหา|บันทึก|รายละเอียด",
+    "section": r"section|topic|question|theme|หัวข้อ|ประเด็น|คำถาม|ตอน|หมวด(?:หมู่)?",
+    "speaker": r"speaker|(?:full |your )?name|respondent|by|ผู้พูด|ผู้ให้(?:ข้อมูล|สัมภาษณ์)|ผู้ตอบ(?:แบบสอบถาม)?"
+    r"|ชื่อ(?:เล่น|จริง)?|ชื่อ\s?(?:[-–/ ]|และ)?\s?(?:นาม)?สกุล|ชื่อผู้(?:ตอบ|ให้ข้อมูล|ให้สัมภาษณ์|พูด)(?:แบบสอบถาม)?",
+    "date": r"date|day|timestamp|วันที่.*|วัน\s?/?\s?เดือน\s?/?\s?ปี|ประทับเวลา"
+    r"|วันเวลา|วัน(?:และ)?เวลา.*|เวลาที่ส่ง|เวลาเริ่มต้น|เวลาเสร็จสมบูรณ์"
+    r"|submi(?:tted|ssion)(?: at| date| time)?|(?:start|completion|end) ?(?:time|date)|created(?: at)?",
+    "project": r"project(?: name)?|(?:ชื่อ)?โครงการ",
+    "cohort": r"cohort",
+    "title": r"title|ชื่อเรื่อง",
+}
+_ROLE = {role: re.compile(rf"\s*(?:{pattern})\s*[:*]?\s*", re.IGNORECASE) for role, pattern in _ROLES.items()}
+
+
+@dataclass(frozen=True)
+class Heads:
+    """What the columns of a sheet are.
+
+    Attributes
+    ----------
+    names : list of str
+    row : int
+        Where the heads stand; the rows of answers follow.
+    texts : list of int
+        Columns of open answers.
+    roles : dict of str to int
+        Which column says who speaks, when, of what project …
+    guessed : bool
+        Whether what the cells hold had to tell which columns are open answers.
+    """
+
+    names: list[str]
+    row: int
+    texts: list[int]
+    roles: dict[str, int] = field(default_factory=dict)
+    guessed: bool = False
+
+    def attributes(self, body: list[list[str]]) -> dict[int, str]:
+        """Name the columns that are neither answers nor roles; of equal heads each has its own name."""
+        used, named = {*self.texts, *self.roles.values()}, {}
+        for place, head in enumerate(self.names):
+            cells = [row[place].strip() for row in body if place < len(row)]
+            if place in used or not any(cells) or _counts_rows(head, cells):
+                continue
+            name = " ".join(head.split()) or f"คอลัมน์ {_letters(place)}"
+            times = sum(name == other for other in named.values())
+            named[place] = f"{name} ({times + 1})" if times else name
+        return named
+
+    def names_the_answers(self, place: int) -> bool:
+        """Say whether the head only says that answers stand below (ข้อความ)."""
+        return bool(_ROLE["text"].fullmatch(self.names[place]))
+
+
+def heads_of(rows: list[list[str]], worded: Collection[str] = (), told: Collection[str] = ()) -> Heads | None:
+    """Find the row of heads, and which columns hold open answers.
+
+    Parameters
+    ----------
+    rows : list of list of str
+    worded : collection of str
+        Heads of columns of open answers in other sheets of the file.
+    told : collection of str
+        Heads of all columns of open answers, if somebody named them.
+
+    Examples
+    --------
+    >>> heads_of([["ลำดับ", "ข้อดี", "ข้อเสีย"], ["1", "คนมาเยอะ", "ร้อน"], ["2", "อาหารดี", "ไกล"]]).texts
+    [1, 2]
+    """
+    widths = [sum(bool(cell.strip()) for cell in row) for row in rows[:HEAD_WITHIN]]
+    if not widths or not max(widths):
+        return None
+    row = next(
+        n for n, width in enumerate(widths) if width >= max(2, max(widths) * 0.6) or width == max(widths)
+    )
+    names = [cell.strip() for cell in rows[row]]
+    body = rows[row + 1 : row + 1 + _JUDGED_BY]
+    columns = [[cells[place].strip() for cells in body if place < len(cells)] for place in range(len(names))]
+    if told:
+        texts = [place for place, name in enumerate(names) if " ".join(name.split()) in told]
+        return Heads(names, row, texts, _roles(names, columns, texts))
+    roles = _roles(names, columns, [])
+    first = [roles.pop("text")] if "text" in roles else []
+    texts = [
+        place
+        for place, name in enumerate(names)
+        if place not in (*first, *roles.values()) and (name in worded or holds_answers(name, columns[place]))
+    ]
+    return Heads(names, row, sorted(first + texts), roles, guessed=True)
+
+
+def _roles(names: list[str], columns: list[list[str]], texts: list[int]) -> dict[str, int]:
+    roles: dict[str, int] = {}
+    for role, pattern in _ROLE.items():
+        for place, name in enumerate(names):
+            free = place not in texts and place not in roles.values()
+            if free and pattern.fullmatch(name) and _fits(role, columns[place]):
+                roles[role] = place
+                break
+    return roles
+
+
+def _fits(role: str, cells: list[str]) -> bool:
+    """Say whether the cells can be what their head promises: วันที่ประทับใจ heads no dates."""
+    filled = [cell for cell in cells if cell]
+    if role == "date":
+        return not filled or 2 * sum(bool(read_dates(cell)) for cell in filled) >= len(filled)
+    if role == "section":
+        return not filled or sorted(map(len, filled))[len(filled) // 2] <= _LONGEST_TOPIC
+    return True
+
+
+def _counts_rows(head: str, cells: list[str]) -> bool:
+    """Say whether the column only numbers the rows."""
+    filled = [cell for cell in cells if cell]
+    return all(is_counter(head, cell) for cell in filled)
+
+
+def _letters(place: int) -> str:
+    """Name a column as spreadsheets do.
+
+    Examples
+    --------
+    >>> _letters(0), _letters(27)
+    ('A', 'AB')
+    """
+    letters, number = "", place + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

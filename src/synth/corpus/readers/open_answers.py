@@ -1,0 +1,120 @@
+"""Which columns of a survey hold open answers, told by what their cells hold and how they are headed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from synth.corpus.layout.purpose import says_nothing
+from synth.text.dates import read_dates
+
+_LONG = 40
+"""Characters of a typical cell that is no value, whatever its head."""
+_PHRASE = 12
+"""Characters of a typical cell that is a phrase, not a name; needed where few cells can be compared."""
+_FEW = 3
+
+_NUMBER = r"\W*(?:(?:ข้อ|q)?\s*[\d๐-๙]{1,3}(?:\.[\d๐-๙]{1,2})*[.):]?\s*)?"
+ASKS = re.compile(
+    r"[?？]|อย่างไร|ยังไง|อะไร|ทำไม|เพราะ|เหตุผล|บ้าง\s*$|เสนอแนะ|ข้อเสนอ|ปัญหา|อุปสรรค|ประทับใจ|ชื่นชอบ|สิ่งที่|เรื่องที่|จุดที่|บทเรียน|ปัจจัย|ผลที่|ผลลัพธ์"
+    r"|แนวทาง|วิธี|ความสำเร็จ|เปลี่ยนแปลง|เปลี่ยนไป|ข้อค้นพบ|ข้อดี|ข้อเสีย|ข้อจำกัด|จุดเด่น|จุดแข็ง|จุดอ่อน|จุดเปลี่ยน|ความ(?:คิด)?เห็น|รู้สึก|อธิบาย|เล่า|ฝากถึง|หมายเหตุ"
+    r"|ระบุ|ความคาดหวัง|ข้อสังเกต|ความต้องการ|\b(?:why|what|how|which|describe|explain|comments?|suggest\w*|feedback|improve\w*|learn\w*|remarks?|strengths?|"
+    r"weakness\w*|challenges?|lessons?)\b",
+    re.IGNORECASE,
+)
+"""What a head holds that asks for an answer in words."""
+CHOOSES = re.compile(
+    r"หรือไม่|หรือเปล่า|ใช่ไหม|เพียงใด|มากน้อย|^\W*(?:[\d๐-๙.]+\s*)?ระดับ|คะแนน|กี่|(?:ตอบ|เลือก)(?:ได้)?\s?(?:มากกว่า|หลาย|เพียง)"
+    r"|\b(?:how (?:many|much|often|satisfied|likely)|rate|rating|score|select|choose|yes/no)\b",
+    re.IGNORECASE,
+)
+"""What a head holds that lets one choose."""
+NAMES_A_VALUE = re.compile(
+    _NUMBER + r"(?:(?:ชื่อ|ประเภท|ช่วง|เขต|รหัส|เลข)[^?]{0,20}|เพศ|อายุ|อาชีพ|(?:ระดับ)?การศึกษา|วุฒิ|ศาสนา|สถานภาพ"
+    r"|สถานะ|รายได้(?:เฉลี่ย)?(?:ต่อเดือน)?|จังหวัด|อำเภอ|ตำบล|หมู่(?:บ้าน|ที่)?"
+    r"|บ้าน(?:เลขที่)?|ที่อยู่|ภูมิลำเนา|พื้นที่|ชุมชน|ตำแหน่ง|บทบาท|หน่วยงาน|สังกัด|องค์กร|กลุ่ม\S{0,15}|ชั้น(?:เรียน|ปี)?|โรงเรียน|ห้อง|คณะ|แผนก|ฝ่าย|รุ่น(?:ที่)?|ปี\S{0,12}|ลำดับ\S{0,5}"
+    r"|จำนวน\S{0,20}|งบประมาณ\S{0,10}|เบอร์\S{0,12}|(?:หมายเลข)?โทร\S{0,10}|มือถือ|อีเมล\S{0,6}|ไลน์(?:ไอดี)?|ครั้งที่|เดือน|เวลา\S{0,15}|สถานที่\S{0,6}|ผู้\S{0,15}"
+    r"|id|no\.?|sex|gender|age(?: group)?|occupation|education|province|district|village|address"
+    r"|role|position|organi[sz]ation|group|class|school|status|type"
+    r"|e-?mail(?: address)?|phone(?: number)?|tel\.?|username|language|duration"
+    r"|.{0,20}time|year|month|ip address|score|points.*)"
+    r"(?:\s?ของ(?:ท่าน|คุณ|ผู้ตอบ))?\s*(?:\([^)]*\))?\s*[:*]?",
+    re.IGNORECASE,
+)
+"""A head that names a value of the respondent."""
+_WHY = re.compile(r"เหตุผล|เพราะ|เหตุใด|ทำไม|อธิบาย|\bwhy\b|\bexplain\b", re.IGNORECASE)
+"""A head that asks for reasons asks for words, whatever one chooses before (ควรทำต่อหรือไม่ เพราะอะไร)."""
+_SCALE = re.compile(
+    r"(?:(?:เห็นด้วย|พอใจ|พึงพอใจ|เหมาะสม|สำคัญ|ชัดเจน|บ่อย|เพียงพอ)?\s?(?:มากที่สุด|มาก|ปานกลาง|น้อยที่สุด|น้อย|อย่างยิ่ง|ค่อนข้างมาก|ค่อนข้างน้อย)"
+    r"|(?:ไม่)?(?:เห็นด้วย|ใช่|เคย|ควร|พอใจ|แน่ใจ|มี|ได้|ผ่าน|เข้าร่วม|สนใจ)(?:อย่างยิ่ง)?|เฉย\s?ๆ|ทุกครั้ง|บ่อยครั้ง|บางครั้ง|นาน\s?ๆ\s?ครั้ง|ดีเยี่ยม|พอใช้|ควรปรับปรุง"
+    r"|yes|no|maybe|(?:strongly )?(?:dis)?agree|neutral|always|often|sometimes|never)\s*(?:\(\d\))?",
+    re.IGNORECASE,
+)
+_MEASURED = re.compile(r"[\d๐-๙\s.,/:%+()–-]*(?:บาท|ปี|คน|ไร่|ครั้ง|น\.|am|pm|%)?", re.IGNORECASE)
+_CODED = re.compile(
+    r"[A-Za-z]{0,6}[-_/ ]?[\d๐-๙][\w/-]{0,20}|[A-Za-zก-ฮ]\.?|\S+@\S+|(?:https?://|www\.)\S+|\+?[\d -]{8,15}"
+)
+_SEVERAL = re.compile(r"\s*[,;\n]\s*")
+
+
+def holds_answers(head: str, cells: Sequence[str]) -> bool:
+    """Say whether a column holds open answers rather than values of its rows.
+
+    Figures, dates, codes and addresses are values; so is what repeats among a small set, alone or several
+    together as they are ticked. Of what is left, varied words under a head that asks, or that names
+    no value, are answers, however short.
+
+    Examples
+    --------
+    >>> holds_answers("ข้อเสีย", ["ร้อน", "ไกล", "-"]), holds_answers("จังหวัด", ["น่าน", "แพร่", "น่าน"])
+    (True, False)
+    """
+    filled = [cell for cell in map(str.strip, cells) if cell]
+    said = [cell for cell in filled if not says_nothing(cell)]
+    asks, chooses = bool(ASKS.search(head)), bool(CHOOSES.search(head)) and not _WHY.search(head)
+    if not said:
+        return bool(filled) and asks and not chooses
+    if _mostly(_is_technical, said) or _ticked(said):
+        return False
+    counts = Counter(" ".join(cell.lower().split()) for cell in said)
+    typical = sorted(map(len, said))[len(said) // 2]
+    if NAMES_A_VALUE.fullmatch(head):
+        return typical >= _LONG and len(counts) > len(said) / 2
+    if _mostly(_SCALE.fullmatch, said) or _repeats(counts, asks and not chooses):
+        return False
+    once = sum(count == 1 for count in counts.values()) / len(said)
+    if chooses:
+        return typical >= _PHRASE and once >= 0.5
+    return asks or typical >= _PHRASE or len(said) >= _FEW
+
+
+def _mostly(holds, cells: list[str]) -> bool:
+    return sum(bool(holds(cell)) for cell in cells) >= 0.7 * len(cells)
+
+
+def _is_technical(cell: str) -> bool:
+    if _MEASURED.fullmatch(cell) or _CODED.fullmatch(cell):
+        return True
+    dates = read_dates(cell) if len(cell) <= _LONG else []
+    return bool(dates) and len(cell) - (dates[0][1] - dates[0][0]) <= _PHRASE
+
+
+def _ticked(cells: list[str]) -> bool:
+    """Say whether the cells are choices joined by a sign: few, and most of them come back."""
+    parts = [[part for part in _SEVERAL.split(cell) if part] for cell in cells]
+    options = Counter(part for several in parts for part in set(several))
+    ticks = sum(options.values())
+    several = sum(len(part) > 1 for part in parts)
+    back = sum(count for count in options.values() if count > 1)
+    return several >= max(2, 0.2 * len(cells)) and back >= 0.8 * ticks and len(options) <= 0.6 * ticks
+
+
+def _repeats(counts: Counter, asked: bool) -> bool:
+    """Say whether the cells repeat among a small set; answers that are asked for may repeat more."""
+    total, kinds = sum(counts.values()), len(counts)
+    once = sum(count == 1 for count in counts.values())
+    if total < 2 * _FEW:
+        return kinds <= total / 2 and total > 2
+    share = 0.35 if asked else 0.5
+    return kinds <= share * total and once <= (0.05 if asked else 0.1) * total + 1

@@ -1,0 +1,67 @@
+"""Who the labels of a transcript are: ``speakers.csv`` with path, label, name and role."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+from synth.corpus.files import SPEAKERS_FILES, problem
+from synth.sheets import read_sheet
+
+
+class Voices:
+    r"""The rows of the table of speakers, by source and label; a row without a path holds for all sources.
+
+    Examples
+    --------
+    >>> import pathlib, tempfile
+    >>> folder = pathlib.Path(tempfile.mkdtemp())
+    >>> table = "path,label,name,role\nก.txt,ผู้พูด 1,ป้าสมใจ,แกนนำ\n,Q,,ผู้สัมภาษณ์"
+    >>> _ = (folder / "speakers.csv").write_text(table, encoding="utf-8")
+    >>> voices = Voices(folder, [])
+    >>> voices.of("ก.txt", "ผู้พูด 1"), voices.of("ก.txt", "Q"), voices.of("ข.txt", "ผู้พูด 1")
+    ('ป้าสมใจ (แกนนำ)', 'ผู้สัมภาษณ์', 'ผู้พูด 1')
+    """
+
+    def __init__(self, folder: Path, problems: list[dict]) -> None:
+        self._problems = problems
+        self.file = next((name for name in SPEAKERS_FILES if (folder / name).is_file()), "")
+        self._rows = _read(folder / self.file, problems) if self.file else {}
+        self._used: set[tuple[str, str]] = set()
+
+    def of(self, path: str, label: str) -> str:
+        """Return who a label is in a file, the label itself if nobody said."""
+        for key in ((path, label), ("", label)):
+            if key in self._rows:
+                self._used.add(key)
+                return self._rows[key]
+        return label
+
+    def report_unused(self) -> None:
+        """Say which rows name nobody who speaks."""
+        for path, label in self._rows:
+            if (path, label) not in self._used:
+                place = f"{path} {label}".strip()
+                what_to_do = "แก้ช่อง path และ label ให้ตรงกับในเอกสาร หรือลบแถวนี้"
+                self._problems.append(problem(self.file, place, "ไม่พบผู้พูดที่ระบุไว้ในแถวนี้", what_to_do))
+
+
+def _read(path: Path, problems: list[dict]) -> dict[tuple[str, str], str]:
+    try:
+        rows = read_sheet(path)
+    except (ValueError, OSError) as error:
+        problems.append(problem(path.name, "", str(error), "บันทึกใหม่เป็น CSV UTF-8"))
+        return {}
+    heads = [head.strip().lower() for head in rows[0].cells] if rows else []
+    voices: dict[tuple[str, str], str] = {}
+    for row in rows[1:]:
+        said = {head: cell.strip() for head, cell in zip(heads, row.cells, strict=False)}
+        name, role = said.get("name", ""), said.get("role", "")
+        label = said.get("label", "")
+        if not label or not (name or role):
+            what = "แถวนี้ไม่มี label หรือไม่มีทั้ง name และ role"
+            problems.append(problem(path.name, f"แถว {row.number}", what, "ใส่ให้ครบ หรือลบแถวนี้"))
+            continue
+        where = unicodedata.normalize("NFC", said.get("path", "").replace("\\", "/"))
+        voices[where, label] = f"{name} ({role})" if name and role else name or role
+    return voices

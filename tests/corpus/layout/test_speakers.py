@@ -1,0 +1,62 @@
+import pytest
+
+import synth
+from synth.corpus.layout.speakers import bracketed_name, name_line, name_lines
+from synth.corpus.statements import read_note
+
+
+def said(text):
+    return [(row["speaker"], row["time"], row["text"]) for row in read_note(text, "a.txt").statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Otter and Teams
+        ("ป้าศรี  0:04\nป่ากลับมาแล้ว\n\nลุงชัย  0:21  \nปลาก็กลับมา\nนกด้วย\n\nป้าศรี  1:00:02\nดีใจมาก", [("ป้าศรี", "00:00:04", "ป่ากลับมาแล้ว"), ("ลุงชัย", "00:00:21", "ปลาก็กลับมา"), ("ลุงชัย", "", "นกด้วย"), ("ป้าศรี", "01:00:02", "ดีใจมาก")]),
+        # Zoom
+        ("[ป้าศรี] 09:15:02\nป่ากลับมาแล้ว\n\n[ลุงชัย] 09:15:20\nปลาก็กลับมา\n\n[ป้าศรี] 09:16:00\nดีใจมาก", [("ป้าศรี", "09:15:02", "ป่ากลับมาแล้ว"), ("ลุงชัย", "09:15:20", "ปลาก็กลับมา"), ("ป้าศรี", "09:16:00", "ดีใจมาก")]),
+        # Word
+        ("00:00:03 ป้าศรี\nป่ากลับมาแล้ว\n00:00:09 ลุงชัย\nปลาก็กลับมา", [("ป้าศรี", "00:00:03", "ป่ากลับมาแล้ว"), ("ลุงชัย", "00:00:09", "ปลาก็กลับมา")]),
+        # the times of a cue over the name
+        ("0:0:3.1 --> 0:0:7.4\nป้าศรี\nป่ากลับมาแล้ว\n\n0:0:8.0 --> 0:0:9.2\nลุงชัย\nปลาก็กลับมา", [("ป้าศรี", "00:00:03", "ป่ากลับมาแล้ว"), ("ลุงชัย", "00:00:08", "ปลาก็กลับมา")]),
+        # names in brackets, in braces, behind an @
+        ("[ป้าศรี] ป่ากลับมาแล้ว\n[กำนัน] ปลาก็กลับมา\n[ป้าศรี] ดีใจมาก", [("ป้าศรี", "", "ป่ากลับมาแล้ว"), ("กำนัน", "", "ปลาก็กลับมา"), ("ป้าศรี", "", "ดีใจมาก")]),
+        ("{ป้าศรี} ป่ากลับมาแล้ว\n{กำนัน} ปลาก็กลับมา\n@ป้าศรี: ดีใจมาก", [("ป้าศรี", "", "ป่ากลับมาแล้ว"), ("กำนัน", "", "ปลาก็กลับมา"), ("ป้าศรี", "", "ดีใจมาก")]),
+    ],
+)  # fmt: skip
+def test_transcripts_of_programs(text, expected):
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["ลงทะเบียน 8:30", "พิธีเปิด 9:00", "อาหารกลางวัน 12:00"],
+        ["ลงทะเบียน 8:30", "เจ้าหน้าที่ต้อนรับ", "พิธีเปิด 9:00", "นายอำเภอกล่าวเปิด"],
+        ["ป้าศรี 0:04", "มีคนเดียว"],
+        ["อัตราส่วน 2:10", "ผสมให้เข้ากัน", "อัตราส่วน 1:20", "รดทุกวัน"],
+    ],
+)
+def test_an_agenda_is_no_transcript(lines):
+    assert name_lines(lines) == {}
+
+
+@pytest.mark.parametrize("line", ["ลงทะเบียน 8:30 น.", "8:30 ลงทะเบียน", "ป้าศรี", "0:04", "ป้าศรี: 0:04"])
+def test_no_name_with_a_clock(line):
+    assert name_line(line) is None
+
+
+@pytest.mark.parametrize("line", ["[เสียงหัวเราะ]", "[1] อ้างอิง", "[ ] ยังไม่ทำ", "อีเมล a@b.org: ส่งได้"])
+def test_no_name_in_brackets(line):
+    assert bracketed_name(line) == ""
+
+
+def test_a_table_says_who_the_labels_are(tmp_path):
+    note = "ผู้พูด 1: ป่ากลับมาแล้ว\nผู้พูด 2: ปลาก็กลับมา\nผู้พูด 1: ดีใจมาก"
+    table = "path,label,name,role\na.txt,ผู้พูด 1,ป้าศรี,แกนนำ\n,ผู้พูด 2,,ผู้สัมภาษณ์\na.txt,ผู้พูด 9,ใคร,\n"
+    (tmp_path / "a.txt").write_text(note, encoding="utf-8")
+    (tmp_path / "speakers.csv").write_text(table, encoding="utf-8")
+    corpus = synth.read_corpus(tmp_path)
+    assert corpus.statements["speaker"].tolist() == ["ป้าศรี (แกนนำ)", "ผู้สัมภาษณ์", "ป้าศรี (แกนนำ)"]
+    assert corpus.problems[["path", "place"]].values.tolist() == [["speakers.csv", "a.txt ผู้พูด 9"]]

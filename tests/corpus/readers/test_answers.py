@@ -1,0 +1,101 @@
+import pytest
+
+import synth
+from synth.corpus.readers.columns_of_answers import heads_of
+from synth.corpus.readers.open_answers import holds_answers
+
+from .surveys import SURVEYS
+
+
+def read(folder, content, name="a.csv", sources=""):
+    place = folder / "c" / "2567"
+    place.mkdir(parents=True)
+    (place / name).write_text(content, encoding="utf-8")
+    if sources:
+        (folder / "c" / "sources.csv").write_text(sources, encoding="utf-8")
+    return synth.read_corpus(folder / "c")
+
+
+@pytest.mark.parametrize("name", SURVEYS)
+def test_the_columns_of_open_answers_are_told_from_values(name):
+    columns = SURVEYS[name]
+    rows = [[head for head, *_ in columns], *zip(*(cells for *_, cells in columns), strict=True)]
+    heads = heads_of([list(row) for row in rows])
+    found = [place in heads.texts for place in range(len(columns))]
+    assert dict(zip(rows[0], found, strict=True)) == {head: what == "open" for head, what, _ in columns}
+    for role in ("speaker", "date", "project", "section"):
+        wanted = [place for place, (_, what, _) in enumerate(columns) if what == role][:1]
+        assert [heads.roles[role]] if role in heads.roles else wanted == []
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "expected"),
+    [
+        ("ข้อเสีย", ["ร้อน", "ไกล"], True),
+        ("สิ่งที่ชอบ", ["ผัก", "ผัก", "ปลา", "ผัก", "ปลา", "ผัก", "ผัก", "ปลา"], False),  # chosen, not written
+        ("กิจกรรมที่เข้าร่วม", ["ปลูกผัก, ทำปุ๋ย", "ทำปุ๋ย", "ปลูกผัก, ทำปุ๋ย", "ปลูกผัก"], False),
+        ("ข้อเสนอแนะ", ["เพิ่มเวลา, ลดเอกสาร", "มีรถรับส่ง, ที่พักใกล้", "จัดที่วัด", "ดีแล้ว"], True),
+        ("ปัญหา", ["ไม่มี", "-"], True),  # asked, and nobody said anything
+        ("เพศ", ["ไม่ระบุ", "-"], False),
+        ("วันที่สะดวก", ["5/3/2567", "6 มี.ค. 67"], False),
+        ("หมู่บ้าน", ["ดอน", "นา", "ป่า", "ใหม่", "ล่าง"], False),
+    ],
+)
+def test_answers_and_values(head, cells, expected):
+    assert holds_answers(head, cells) is expected
+
+
+def test_what_was_taken_for_answers_is_said_and_can_be_said(tmp_path):
+    sheet = "กลุ่ม,คำขวัญ,ของดี\nA,รักน้ำ,ผ้าทอ\nB,รักษ์ป่า,ปลาส้ม\n"
+    guessed = read(tmp_path / "1", sheet.replace("คำขวัญ", "ข้อดี"))
+    [row] = guessed.problems.to_dict("records")
+    assert row["problem"] == "อ่านเป็นคำตอบ: ข้อดี · อ่านเป็นข้อมูลของผู้ตอบ: กลุ่ม; ของดี"
+    with pytest.raises(ValueError, match="answers ของ sources.csv"):
+        read(tmp_path / "0", sheet)
+    said = read(tmp_path / "2", sheet, sources="path,answers\n2567/a.csv,คำขวัญ\n")
+    assert said.statements["text"].tolist() == ["รักน้ำ", "รักษ์ป่า"]
+    assert said.sources["ของดี"].tolist() == ["ผ้าทอ", "ปลาส้ม"]
+    assert said.problems.empty
+    assert "answers" not in said.sources
+    wrong = read(tmp_path / "3", sheet, sources="path,answers\n2567/a.csv,คำขวัญ; ของฝาก\n")
+    assert wrong.problems[["place", "problem"]].values.tolist() == [
+        ["ของฝาก", "ไม่พบหัวคอลัมน์นี้ที่ระบุในช่อง answers"]
+    ]
+
+
+def test_no_column_and_no_row_is_lost_in_silence(tmp_path):
+    corpus = read(
+        tmp_path,
+        "ที่,cohort,path,สี,สี,,ปัญหา\n1,2560,ก,แดง,ดำ,ซ้าย,น้ำแล้ง\n2,2561,ข,ขาว,ฟ้า,ขวา,หนี้สิน\n3,2561,ค,ขาว,ดำ,ขวา,\n",
+        sources="path,answers\n2567/a.csv,ปัญหา\n",
+    )
+    columns = ["cohort", "path (ในไฟล์)", "สี", "สี (2)", "คอลัมน์ F"]
+    assert corpus.sources[columns].values.tolist() == [
+        ["2560", "ก", "แดง", "ดำ", "ซ้าย"],
+        ["2561", "ข", "ขาว", "ฟ้า", "ขวา"],
+    ]
+    assert corpus.problems["problem"].tolist() == ["1 แถวไม่มีคำตอบที่เป็นข้อความ จึงไม่นับเป็นแหล่งข้อมูล"]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["2.5 ล้านบาทต่อปี", "-5 องศาเมื่อปีก่อน", "#ปลูกป่า ทุกปี", "# หนึ่งคือน้ำ", "**น้ำ**", "ค้นหา", "30.5 กก. ต่อวัน"],
+)
+def test_figures_and_signs_at_the_beginning_of_an_answer_stay(tmp_path, answer):
+    corpus = read(tmp_path, f"กลุ่ม,ข้อเสนอแนะ\nA,{answer}\nB,ขอถนนเข้าแปลง\n")
+    assert corpus.statements["text"].tolist() == [answer, "ขอถนนเข้าแปลง"]
+
+
+def test_forms_of_microsoft_and_google(tmp_path):
+    microsoft = "ID,Start time,Completion time,Email,Name,อะไรคืออุปสรรค\n1,3/14/24 9:01,3/14/24 9:12,anonymous,anonymous,งบช้า\n2,3/2/24 9:01,3/2/24 9:12,anonymous,,คนน้อย\n"
+    corpus = read(tmp_path / "1", microsoft)
+    assert corpus.statements[["section", "speaker", "text"]].values.tolist() == [
+        ["อะไรคืออุปสรรค", "", "งบช้า"],
+        ["อะไรคืออุปสรรค", "", "คนน้อย"],
+    ]
+    assert corpus.sources["date"].tolist() == ["2024-03-14", "2024-03-02"]
+    google = "Timestamp,ท่านชอบสิ่งใด (เลือกได้หลายข้อ),ชอบเพราะอะไร\n3/4/2024 10:00:00,ผัก;ปลา,อร่อย\n3/25/2024 10:00:00,ผัก,ถูก\n4/11/2024 10:00:00,ผัก;ปลา,ปลูกเอง\n"
+    corpus = read(tmp_path / "2", google)
+    assert corpus.statements["text"].tolist() == ["อร่อย", "ถูก", "ปลูกเอง"]
+    assert corpus.sources["date"].tolist() == ["2024-03-04", "2024-03-25", "2024-04-11"]
+    assert corpus.sources["ท่านชอบสิ่งใด (เลือกได้หลายข้อ)"].tolist() == ["ผัก;ปลา", "ผัก", "ผัก;ปลา"]

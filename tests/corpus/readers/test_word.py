@@ -1,0 +1,52 @@
+import docx
+import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from synth.corpus.readers.symbols import symbol_of
+from synth.corpus.readers.word import read
+
+MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+
+
+def words(tmp_path, *xml):
+    document = docx.Document()
+    paragraph = document.add_paragraph()
+    for piece in xml:
+        paragraph._p.append(parse_xml(piece))
+    document.save(tmp_path / "a.docx")
+    return read((tmp_path / "a.docx").read_bytes(), tmp_path / "a.docx")[0].text
+
+
+def run(inner):
+    return f"<w:r {nsdecls('w')}>{inner}</w:r>"
+
+
+def test_signs_of_symbol_fonts_and_formulas_are_text(tmp_path):
+    degrees = run("<w:t>ร้อน 42</w:t>"), run('<w:sym w:font="Symbol" w:char="F0B0"/>'), run("<w:t>C</w:t>")
+    assert words(tmp_path, *degrees) == "ร้อน 42°C"
+    part = "<m:r><m:t>{}</m:t></m:r>"
+    half = (
+        f"<m:oMath {MATH}><m:f><m:num>{part.format(1)}</m:num><m:den>{part.format(2)}</m:den></m:f></m:oMath>"
+    )
+    assert words(tmp_path, run("<w:t>ลดไป </w:t>"), half) == "ลดไป 1/2"
+
+
+@pytest.mark.parametrize(
+    ("font", "code", "sign"),
+    [
+        ("Symbol", "F0B3", "≥"),
+        ("Symbol", "F0A3", "≤"),
+        ("Symbol", "F0B4", "×"),
+        ("Symbol", "F0AE", "→"),
+        ("Symbol", "F06D", "μ"),
+        ("Symbol", "F02B", "+"),
+        ("Wingdings", "F0A7", "▪"),
+        ("Wingdings", "F021", "•"),
+        ("Webdings", "F063", "•"),
+        ("Tahoma", "00B2", "²"),
+        ("Symbol", "", ""),
+    ],
+)
+def test_characters_of_symbol_fonts(font, code, sign):
+    assert symbol_of(font, code) == sign

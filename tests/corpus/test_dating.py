@@ -1,0 +1,31 @@
+import pytest
+
+from synth.corpus.dating import FROM_BODY, NO_DATE, UNREADABLE
+from synth.corpus.statements import read_note
+
+STORY = "\n\nบทเรียน\n1. เริ่มออมกันตั้งแต่ 1 มกราคม 2560 วันละบาท\n2. ไว้ใจกัน"
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "note"),
+    [
+        ("สรุปเวที\nวันที่ 4 กรกฏาคม 2566 ณ ศาลา" + STORY, "2023-07-04", ""),
+        ("สรุปเวที 4-5 มีนาคม 2566" + STORY, "2023-03-04", "ถึง 2023-03-05"),
+        # a head that nobody can read is said, and no remembered day takes its place
+        ("สรุปเวที\nวันที่ ๔ เดือนแปดหลัง ปีเถาะ ณ ศาลา" + STORY, "", UNREADABLE),
+        ("สรุปเวที\nวันที่: 31/02/2566" + STORY, "", UNREADABLE),
+        ("สรุปเวที\nวันเสาร์ที่ 4 มีนาคม เวลา 9.00 น." + STORY, "", UNREADABLE),
+        # a day of the story is none of the note
+        ("สรุปเวที" + STORY, "", NO_DATE),
+        ("สรุปเวที\n\nบทเรียน\n1. ประชุมกันวันที่ 4 มีนาคม 2566 ทุกคนมา", "2023-03-04", FROM_BODY),
+        # an empty place in a form, and the second day of a meeting, are no dates
+        ("สรุปเวที\nวันที่ ..../..../...." + STORY, "", NO_DATE),
+        ("สรุปเวที วันที่ 2\n4 มีนาคม 2566" + STORY, "2023-03-04", ""),
+        # the day as an item of a form's head
+        ("แบบรายงาน\n1. ชื่อกลุ่ม ออมทรัพย์\n2. วันที่จัด 4 มีนาคม 2566\n\nบทเรียน\n- ไว้ใจกัน", "2023-03-04", FROM_BODY),
+    ],
+)  # fmt: skip
+def test_the_day_of_a_note_and_what_is_said_of_it(text, date, note):
+    found = read_note(text, "note.txt")
+    assert found.date == date
+    assert found.date_note.startswith(note) if note else not found.date_note
