@@ -2,7 +2,7 @@
 
 The notes of ``notes/`` are invented, one layout a file. Each is learnt twice: as it stands, and as a Word file
 or a web page would hold it (some headings with a style or in bold, list items that the format knows, no blank
-lines).
+lines); a piece of it is learnt too.
 
 ``--measure`` prints the figures that count: trained without a fifth of the layouts, tried on them, over all
 fifths; by folder of layouts, with the learning curve and the calibration.
@@ -105,11 +105,27 @@ def as_formatted(
     return "\n".join(parts), kinds, told
 
 
+def a_part(note: labelled.Labelled, chance: random.Random) -> tuple[str, dict[int, str], dict] | None:
+    """Return a piece of a note that begins with a heading: notes may be short, and begin at once."""
+    starts = [start for start in note.levels if note.kinds[start] == "heading"]
+    if not starts:
+        return None
+    start = chance.choice(starts)
+    begin = note.text.rfind("\n", 0, start) + 1
+    lines = note.text[begin:].split("\n")[: chance.randint(4, 14)]
+    text = "\n".join(lines)
+    kinds = {place - begin: kind for place, kind in note.kinds.items() if begin <= place < begin + len(text)}
+    return text, kinds, {}
+
+
 def examples(notes: Iterable[labelled.Labelled], seed: int = 0) -> list[Example]:
     made = []
     for place, note in enumerate(notes):
         made.append(example(note.layout, note.text, note.kinds, {}))
-        made.append(example(note.layout, *as_formatted(note, random.Random(seed * 1_000_003 + place))))
+        chance = random.Random(seed * 1_000_003 + place)
+        made.append(example(note.layout, *as_formatted(note, chance)))
+        if part := a_part(note, chance):
+            made.append(example(note.layout, *part))
     return made
 
 

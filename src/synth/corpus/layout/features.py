@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from synth.corpus.layout.furniture import reason_for
 from synth.corpus.layout.markers import Marker, markers_of
-from synth.corpus.layout.speakers import label_of
+from synth.corpus.layout.speakers import Label, label_of
 from synth.corpus.layout.vocabulary import patterns
 
 if TYPE_CHECKING:
@@ -120,13 +120,13 @@ class Seen:
                 state, look = "other", mine
         return found
 
-    def _of(self, place: int, label) -> tuple[list[str], list[str]]:
+    def _of(self, place: int, label: Label) -> tuple[list[str], list[str]]:
         line, marker = self._lines[place], self.markers[place]
         told = self._told.get(line.start, {})
-        words = line.text[marker.length :]
+        words = line.text[marker.length :].replace("\t", " ")  # a tab parts the columns of weights.tsv
         shared = self._layout(place, line, marker, told, words)
         shared += _vocabulary(words)
-        own = self._places(place) + self._label(label, words) + self._spelling(line, words)
+        own = self._places(place) + self._label(place, label, words) + self._spelling(line, words)
         return own, shared
 
     def _layout(self, place: int, line: Line, marker: Marker, told: dict, words: str) -> list[str]:
@@ -197,7 +197,7 @@ class Seen:
             own.append(f"behind={self._shapes[place + 1] == shape} {longer} {behind.after_blank}")
         return own
 
-    def _label(self, label, words: str) -> list[str]:
+    def _label(self, place: int, label: Label, words: str) -> list[str]:
         own = []
         if label.time:
             own += ["timed", f"timed again={min(self._labels[label.name], 3)}"]
@@ -207,9 +207,6 @@ class Seen:
         begins = patterns("begins")
         again = min(self._labels[label.name], 3)
         person, field = bool(begins["person"].match(label.name)), bool(begins["field"].match(label.name))
-        sign = next(
-            (char for char in reversed(words[: max(label.first, 1)].rstrip()) if not char.isalnum()), ""
-        )
         size = min(len(label.name) // 8, 4)
         labels = len(self._labels)
         own += [
@@ -221,7 +218,7 @@ class Seen:
         ]
         if ":" in words[:_SEEN] or "：" in words[:_SEEN]:
             own.append("label :")
-        elif "\t" in words[:_SEEN]:
+        elif "\t" in self._lines[place].text[:_SEEN]:
             own.append("label tab")
         elif words[:1] in "[【<‹(":
             own.append("label bracket")
@@ -229,8 +226,7 @@ class Seen:
             own.append("label last")
         else:
             own.append("label other")
-        own.append(f"label is {label.name[:12]}")
-        del sign
+        own.append(f"label is {label.name[:12]}".replace("\t", " "))
         return own
 
     def _spelling(self, line: Line, words: str) -> list[str]:

@@ -27,7 +27,8 @@ _COUNTED = re.compile(
 )
 """A heading that is counted by a word: ตอนที่ 1 …, โต๊ะ 2: …, A. …"""
 _ANY = frozenset(KINDS) - {Kind.COLUMN}
-_OF_A_VOICE = frozenset((Kind.TURN, Kind.QUESTION, Kind.EMPTY, Kind.FURNITURE))
+_SAID = frozenset((Kind.TURN,))
+_OF_A_VOICE = frozenset((Kind.TURN, Kind.FURNITURE))
 _OF_A_HEADING = frozenset((Kind.HEADING, Kind.TITLE, Kind.HEAD, Kind.NAME))
 _OF_AN_ANSWER = frozenset((Kind.STATEMENT,))
 _TOLD_KINDS = {
@@ -100,8 +101,8 @@ def _allowed(line: Line, told: dict) -> frozenset[str] | None:
         return _OF_AN_ANSWER
     if reason_for(line.text, thai=True) in _EXACT:
         return frozenset((Kind.FURNITURE, Kind.FORM))
-    if told.get("speaker") and told.get("kind") not in ("item", "name", "answer"):
-        return _OF_A_VOICE
+    if (told.get("speaker") or told.get("time")) and told.get("kind") == "plain":
+        return _OF_A_VOICE if reason_for(line.text[told.get("body", line.start) - line.start :], True) else _SAID
     return _TOLD_KINDS.get(told.get("kind", ""), _ANY)
 
 
@@ -114,7 +115,7 @@ def _judged(line: Line, kind: str, certain: float, told: dict, marker) -> Line:
     first = line.body - line.start
     if kind in (Kind.STATEMENT, Kind.ASIDE, Kind.TURN, Kind.HEADED) and says_nothing(line.words):
         return replace(line, kind=Kind.EMPTY)
-    if kind in (Kind.TURN, Kind.QUESTION) and not line.speaker:
+    if kind in (Kind.TURN, Kind.QUESTION) and not (line.speaker or line.time):
         found = label_of(line.text, first)
         if found.name and found.last > found.first:
             line = _cut(line, found.first, found.last, speaker=found.name, time=found.time or line.time)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from synth.corpus.layout.purpose import says_nothing
+from synth.corpus.layout.nothing import says_nothing
 from synth.text.dates import read_dates
 
 _LONG = 40

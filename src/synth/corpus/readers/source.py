@@ -16,7 +16,7 @@ from synth.corpus.readers.kinds import check_kind, what_to_do
 LARGEST = 20_000_000
 """Bytes of the largest file that is read; a note of this size would fill four thousand pages."""
 
-_SHEETS = (".xlsx", ".xlsm", ".xls", ".csv", ".tsv")
+_SHEETS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv")
 _READERS = {
     ".txt": "synth.corpus.readers.plain",
     ".md": "synth.corpus.readers.markdown",

@@ -1,4 +1,4 @@
-"""The cells of spreadsheets, as people see them: .xlsx, .xlsm and .xls in the helper, .csv and .tsv here."""
+"""The cells of spreadsheets, as people see them: .xlsx, .xlsm, .xls, .ods, .csv and .tsv."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import csv
 import io
 from pathlib import Path
 
-from synth.corpus.readers.apart import read_apart
 from synth.corpus.readers.kinds import check_zip
 from synth.corpus.readers.source import decode
 from synth.sheets import unguard
@@ -26,11 +25,11 @@ def sheets_of(data: bytes, path: Path) -> list[Sheet]:
         return [("", _delimited(decode(data)))]
     if path.suffix.lower() != ".xls":
         check_zip(data)
-    return read_apart("workbook", path)
+    return _sheets_of_workbook(path)
 
 
-def sheets_of_workbook(path: Path) -> list[Sheet]:
-    """Read the cells of each sheet as people see them. Runs in the helper: a far cell makes a sheet vast."""
+def _sheets_of_workbook(path: Path) -> list[Sheet]:
+    """Read the cells of each sheet as people see them."""
     import python_calamine
 
     found = []
