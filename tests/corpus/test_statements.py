@@ -3,7 +3,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from synth.corpus.layout.layout import read_layout
+from synth.corpus.layout.read import read_lines as read_layout
 from synth.corpus.statements import read_note
 
 SECTIONS = {

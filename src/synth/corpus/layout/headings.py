@@ -22,6 +22,8 @@ LEAD_IN = 900
 """Level of a line that leads in the list under it (… ดังนี้) and heads nothing beyond it."""
 _GUESSED = 10
 """The highest level of a heading whose format says nothing of levels."""
+_SYMBOLS = 0x2600
+"""From here on characters are pictures; those of one note change while its headings do not."""
 _DIGIT = re.compile("[0-9๐-๙]+")
 _LETTER = re.compile("[ก-ฮa-zA-Z](?=[.)])")
 
@@ -61,7 +63,7 @@ def _look(line: Line, told: dict) -> int | str:
     if patterns("ends")["leads"].search(line.text) and not told.get("level"):
         return "lead"
     sign = line.text[: line.body - line.start].strip()
-    sign = _LETTER.sub("ก", _DIGIT.sub("1", sign))
+    sign = "emoji" if sign and ord(sign[0]) > _SYMBOLS else _LETTER.sub("ก", _DIGIT.sub("1", sign))
     first, last = line.words[:1], line.words[-1:]
     signs = "".join(char for char in first + last if not char.isalnum() and not "\u0e30" <= char <= "\u0e4e")
     return f"{sign} {signs if len(signs) > 1 else ''} {told.get('level', '')} {line.indent // 2 if not sign else ''}"
