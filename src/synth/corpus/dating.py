@@ -16,7 +16,7 @@ HEAD_LINES = 8
 """How far the head of a note (title, meeting, date, place) can reach, in lines with text."""
 _LONGEST = 150
 """Characters of a line of the head; a longer one tells a story."""
-_LABEL = re.compile(r"\W*(?:วัน\S{0,12}?ที่|วัน\s?[/,]?\s?เดือน\s?[/,]?\s?ปี|date)", re.IGNORECASE)
+_LABEL = re.compile(r"[\W\d๐-๙]*(?:วัน\S{0,12}?ที่|วัน\s?[/,]?\s?เดือน\s?[/,]?\s?ปี|date)", re.IGNORECASE)
 _A_DAY = re.compile(
     r"(?:วัน\S{0,12}?ที่|วัน\s?[/,]?\s?เดือน\s?[/,]?\s?ปี|date)\s*[:：]?\s*[\d๐-๙]{1,2}(?![\d๐-๙])"
     r"[^\n]{0,30}?(?:[/.-]\s?[\d๐-๙]|เดือน|ปี|พ\.?ศ|[\d๐-๙]{4}|[มกพสตธ]\S{0,3}\.\s?[คพย]|คม(?![ก-ฮ])|ยน(?![ก-ฮ]))",

@@ -14,7 +14,7 @@ from synth.corpus.layout.labeller import KINDS, Labeller, labeller
 from synth.corpus.layout.lines import Kind, Line, lines_of
 from synth.corpus.layout.nothing import says_nothing
 from synth.corpus.layout.speakers import label_of, named, topic_of
-from synth.corpus.layout.transcripts import name_lines
+from synth.corpus.layout.transcripts import bracketed_names, name_lines
 
 _EXACT = frozenset((ICON, SCRIPT, PLAYER, FORM))
 """Reasons that the words of a line themselves give, whatever stands around it."""
@@ -73,6 +73,9 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
         return []
     for place, spoken in name_lines([line.text for line in lines]).items():
         told.setdefault(lines[place].start, {"kind": "name", "speaker": spoken.speaker, "time": spoken.time})
+    for place, (name, length) in bracketed_names([line.text for line in lines]).items():
+        start = lines[place].start
+        told.setdefault(start, {"kind": "plain", "speaker": name, "body": start + length})
     seen = Seen(lines, told)
     chances = (by or labeller()).probabilities(
         seen.features(), [_allowed(line, told.get(line.start, {})) for line in lines], seen.alike()

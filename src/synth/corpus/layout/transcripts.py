@@ -1,4 +1,4 @@
-"""Lines of a transcript that hold nothing but who speaks next and when: an exact form of several programs."""
+"""Who speaks in a transcript, as programs write it: a line of a name and a clock, or a name in brackets."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ _NAME_LINE = re.compile(
 )
 _CUE_LINE = re.compile(
     r"(?P<begin>\d{1,2}:\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?)\s*-+>\s*\d{1,2}:\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?"
+)
+_BRACKETED = re.compile(
+    r"(?:\[(?P<a>[^\s\d\[\]\n][^\[\]\n]{0,38})\]|\{(?P<b>[^\s\d{}\n][^{}\n]{0,38})\}"
+    r"|@(?P<c>[^\s\d:：\n][^:：\n]{0,38}?)\s*[:：])\s*[:：]?\s*(?=\S)"
 )
 _SOON = 300
 """Seconds within which somebody speaks first in a recording; an agenda begins at eight or nine."""
@@ -83,3 +87,32 @@ def _told_clock(clock: str) -> str:
     parts = [int(part) for part in re.split(r"[.,]", clock)[0].split(":")]
     hours, minutes, seconds = [0] * (3 - len(parts)) + parts
     return f"{hours:02}:{minutes:02}:{seconds:02}"
+
+
+def bracketed_name(line: str) -> str:
+    """Return the name in brackets, or behind an @, before somebody's words; empty if there is none.
+
+    Examples
+    --------
+    >>> bracketed_name("[ครูนิด] เราเริ่มจากเด็กสิบคน"), bracketed_name("[เสียงหัวเราะ]")
+    ('ครูนิด', '')
+    """
+    found = _BRACKETED.match(line)
+    return (found["a"] or found["b"] or found["c"]).strip() if found else ""
+
+
+def bracketed_names(lines: list[str]) -> dict[int, tuple[str, int]]:
+    """Return which lines begin with a name in brackets, with the name and where the words begin.
+
+    Several speak, and one of them again; what stands in brackets once (``[หมายเหตุ] …``) is nobody.
+
+    Examples
+    --------
+    >>> bracketed_names(["[ครูนิด] เริ่มจากสิบคน", "[ผอ.] งบมาช้า", "[ครูนิด] จึงสำรองเงิน"])[1]
+    ('ผอ.', 6)
+    """
+    names = {place: name for place, line in enumerate(lines) if (name := bracketed_name(line))}
+    times = Counter(names.values())
+    if len(times) < 2 or max(times.values()) < 2:
+        return {}
+    return {place: (name, _BRACKETED.match(lines[place]).end()) for place, name in names.items()}
