@@ -47,6 +47,7 @@ _TOP = -8
 """Level of the highest headings that formats tell."""
 _ANY = frozenset(KINDS) - {Kind.COLUMN}
 _GOES_ON = frozenset((Kind.MORE,))
+_QUOTED = frozenset((Kind.STATEMENT, Kind.TURN, Kind.MORE))
 _SAID = frozenset((Kind.TURN,))
 _OF_A_VOICE = frozenset((Kind.TURN, Kind.FURNITURE))
 _OF_A_HEADING = frozenset((Kind.HEADING, Kind.TITLE, Kind.HEAD, Kind.NAME))
@@ -172,6 +173,10 @@ def _allowed(line: Line, told: dict) -> frozenset[str] | None:
         return _OF_AN_ANSWER
     if reason_for(INVISIBLE.sub("", line.text), thai=True) in _EXACT:
         return frozenset((Kind.FURNITURE, Kind.FORM))
+    if told.get("speaker") and told.get("kind") == "item":
+        return _SAID
+    if told.get("quoted"):
+        return _QUOTED
     if (told.get("speaker") or told.get("time")) and told.get("kind") == "plain":
         return (
             _OF_A_VOICE if reason_for(line.text[told.get("body", line.start) - line.start :], True) else _SAID
