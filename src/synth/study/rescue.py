@@ -18,7 +18,7 @@ import pandas as pd
 from sqlalchemy import Boolean, Connection, Integer, Table, insert, select
 
 from . import ids, pages
-from .check import check
+from .proof import check
 from .store import Store
 from .tables import coders, codings, events, metadata, reviews, statements
 

@@ -10,7 +10,6 @@ import pandas as pd
 
 from . import (
     acts,
-    check,
     codebook,
     cutting,
     glance,
@@ -18,12 +17,13 @@ from . import (
     imports,
     keeping,
     merge,
+    proof,
     readings,
     revising,
     undoing,
     views,
 )
-from .store import Store, known_coder, remember, remembered
+from .store import Store, known_coder, record, remember, remembered
 
 
 class Study:
@@ -59,7 +59,7 @@ class Study:
     """
 
     def __init__(self, path: str | Path, create: bool = True):
-        self._store = Store(path, create)
+        self._store = Store(path, create, proof.refuse_writing)
         self.path = self._store.path
 
     def __enter__(self) -> Study:
@@ -136,7 +136,7 @@ class Study:
             copy.reading() as theirs,
             self._store.writing() as connection,
         ):
-            return merge.merge(connection, theirs)
+            return merge.merge(connection, theirs, Path(other))
 
     # What a coder does
 
@@ -353,7 +353,14 @@ class Study:
 
     def check(self) -> pd.DataFrame:
         """Prove the study whole: return its faults as the table `problems`, empty when there is none."""
-        return self._view(check.check)
+        return self._view(proof.check)
+
+    def accept(self, coder: str | None = None) -> str:
+        """Say that a study is to be written to with the faults that `check` finds; later ones stop it again."""
+        with self._store.accepting() as connection:
+            found = sorted(proof.keys(proof.faults(connection)))
+            who = known_coder(connection, coder) if coder or remembered(connection) else ""
+            return record(connection, "accept", who, faults=found) if found else ""
 
     def backup(self, target: str | Path) -> Path:
         """Copy the study to `target` as it stands now, also while others write to it."""
