@@ -25,8 +25,8 @@ def check(study, rescue, accept) -> None:
     if rescue:
         from synth.study import rescue as save
 
-        faults, missing = save(study, rescue)
-        click.echo("\n".join([f"what could be read of {study} is in {rescue}", *missing]))
+        faults = save(study, rescue)
+        click.echo(f"what could be read of {study} is in {rescue}")
     else:
         with synth.Study(study, create=False) as kept:
             faults = kept.check()

@@ -36,11 +36,12 @@ BRINGS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     **dict.fromkeys(("merge", "divide"), (("codebook_versions", "code_map"), ())),
     "name": (("version_names",), ()),
-    **dict.fromkeys(("remember", "undo", "redo", "accept", "rescue"), ((), ())),
+    **dict.fromkeys(("remember", "undo", "redo", "accept"), ((), ())),
+    "rescue": ((), ("removals",)),
 }
 """The kinds of act: the tables in which each has at least one row, and those in which it may have some."""
 
-OF_THE_PROGRAM = ("read", "import codebook", "codebook", "accept", "rescue")
+OF_THE_PROGRAM = ("read", "import codebook", "codebook", "accept", "rescue", "undo")
 """Kinds that need no coder."""
 
 _SAID = dict.fromkeys(
