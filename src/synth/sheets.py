@@ -102,15 +102,22 @@ def write_workbook(path: str | Path, sheets: dict[str, Table]) -> Path:
     import xlsxwriter
 
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with whole_file(path) as part, xlsxwriter.Workbook(str(part), options) as book:
-        head_format = book.add_format({"bold": True, "bottom": 1})
-        for name, (heads, rows) in sheets.items():
-            sheet = book.add_worksheet(name)
-            sheet.freeze_panes(1, 0)
-            sheet.write_row(0, 0, [str(head) for head in heads], head_format)
-            for number, row in enumerate(rows, start=1):
-                sheet.write_row(number, 0, [_typed(cell) for cell in row])
+    try:
+        with whole_file(path) as part, xlsxwriter.Workbook(str(part), options) as book:
+            _fill(book, sheets)
+    except xlsxwriter.exceptions.FileCreateError as error:
+        raise error.args[0] if isinstance(error.args[0], OSError) else OSError(str(error)) from error
     return Path(path)
+
+
+def _fill(book, sheets: dict[str, Table]) -> None:
+    head_format = book.add_format({"bold": True, "bottom": 1})
+    for name, (heads, rows) in sheets.items():
+        sheet = book.add_worksheet(name)
+        sheet.freeze_panes(1, 0)
+        sheet.write_row(0, 0, [str(head) for head in heads], head_format)
+        for number, row in enumerate(rows, start=1):
+            sheet.write_row(number, 0, [_typed(cell) for cell in row])
 
 
 def _typed(cell: object) -> object:

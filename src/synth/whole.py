@@ -43,9 +43,7 @@ def whole_file(path: str | os.PathLike) -> Iterator[Path]:
 
 
 @contextlib.contextmanager
-def whole_folder(
-    path: str | os.PathLike, kept: Callable[[Path], bool] | None = None
-) -> Iterator[Path]:
+def whole_folder(path: str | os.PathLike, kept: Callable[[Path], bool] | None = None) -> Iterator[Path]:
     """Give an empty folder to write to; when all is written, it takes the place of `path`.
 
     Parameters

@@ -93,7 +93,9 @@ def work(other, ids):
     for sha256, some in (("1", ids[:3]), ("2", ids[1:4])):
         table = pd.DataFrame({"statement_id": some, "code": "success", "coder": "d"}).assign(start=7, end=12)
         other.import_codings(table, path="codings/d.csv", sha256=sha256)
-    other.add_corpus(corpus_of({"note.txt": [*WORDS[:3], "ทำงานให้สนุก", "ขอบคุณ ทุกคน"], "other.txt": WORDS[:3]}))
+    other.add_corpus(
+        corpus_of({"note.txt": [*WORDS[:3], "ทำงานให้สนุก", "ขอบคุณ ทุกคน"], "other.txt": WORDS[:3]})
+    )
     orphan = other.orphans().iloc[0]
     other.confirm(orphan["statement_id"], orphan["nearest"], coder="b")
 
@@ -107,13 +109,19 @@ def mutate(path, table, column, how, chance):
             return False
         row, value = chance.choice(rows), ODD.get(how)
         if how == ANOTHER:
-            value = file.execute(f'SELECT "{column}" FROM "{table}" WHERE rowid = ?', [chance.choice(rows)]).fetchone()[0]
+            value = file.execute(
+                f'SELECT "{column}" FROM "{table}" WHERE rowid = ?', [chance.choice(rows)]
+            ).fetchone()[0]
         said = "CAST(x'e0b8ff' AS TEXT)" if how == "no UTF-8" else "?"
         given = [row] if how == "no UTF-8" else [value, row]
         try:
-            before = file.execute(f'SELECT CAST("{column}" AS BLOB) FROM "{table}" WHERE rowid = ?', [row]).fetchone()
+            before = file.execute(
+                f'SELECT CAST("{column}" AS BLOB) FROM "{table}" WHERE rowid = ?', [row]
+            ).fetchone()
             file.execute(f'UPDATE "{table}" SET "{column}" = {said} WHERE rowid = ?', given)
-            after = file.execute(f'SELECT CAST("{column}" AS BLOB) FROM "{table}" WHERE rowid = ?', [row]).fetchone()
+            after = file.execute(
+                f'SELECT CAST("{column}" AS BLOB) FROM "{table}" WHERE rowid = ?', [row]
+            ).fetchone()
         except sqlite3.IntegrityError:
             return False  # a key that is there already, or nothing where something must be
         file.commit()
@@ -164,7 +172,15 @@ def outcome(work):
     return "sound"
 
 
-PROMISED = ("is not whole", "is damaged", "says otherwise", "is no study", "more than keep rows", "no table", "newer synth")
+PROMISED = (
+    "is not whole",
+    "is damaged",
+    "says otherwise",
+    "is no study",
+    "more than keep rows",
+    "no table",
+    "newer synth",
+)
 
 
 def merged(folder, made, table, column, how, chance):

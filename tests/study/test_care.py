@@ -275,10 +275,14 @@ def saved_share(tmp_path, data, before, corpus):
 
 def stored_codes(study):
     """Give all codings in the file, also those that do not stand, as a set of (statement, code, coder)."""
-    codes = {keys.code_id(code): code for code in CODES["code"]}  # ids say their names, also where those are lost
+    codes = {
+        keys.code_id(code): code for code in CODES["code"]
+    }  # ids say their names, also where those are lost
     coders = {keys.coder_id("ครูแดง"): "ครูแดง"}
     made = study.dump()["codings"]
-    return set(zip(made["statement_id"], made["code_id"].map(codes), made["coder_id"].map(coders), strict=True))
+    return set(
+        zip(made["statement_id"], made["code_id"].map(codes), made["coder_id"].map(coders), strict=True)
+    )
 
 
 @pytest.mark.parametrize(("lost", "least"), [(0.02, 0.98), (0.2, 0.8)])

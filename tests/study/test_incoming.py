@@ -32,7 +32,9 @@ def two(tmp_path):
 def forged(other, coder, undoes="", removes="", kind="undo"):
     """Write an act that no program of ours writes: on what another coder did."""
     with other._store.writing() as connection:
-        act = store.record(connection, kind, store.known_coder(connection, coder), undoes=undoes, statement="x")
+        act = store.record(
+            connection, kind, store.known_coder(connection, coder), undoes=undoes, statement="x"
+        )
         if removes:
             connection.execute(tables.removals.insert(), {"event_id": act, "coding_id": removes})
 

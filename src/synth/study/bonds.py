@@ -33,7 +33,6 @@ from .tables import (
     spans,
     statements,
     texts,
-    version_names,
 )
 from .undoing import UNDOABLE
 
@@ -100,7 +99,11 @@ def _acts(connection: Connection) -> Iterator[Fault]:
         writing = [kind for kind, (owed, free) in BRINGS.items() if table.name in owed + free]
         joined = select(events.c.event_id, events.c.kind).join(table, table.c.event_id == events.c.event_id)
         for row in connection.execute(joined.where(events.c.kind.not_in(writing)).distinct()):
-            yield "events", row.event_id, f"the act {row.kind!r} has a row in {table.name}, where it writes none"
+            yield (
+                "events",
+                row.event_id,
+                f"the act {row.kind!r} has a row in {table.name}, where it writes none",
+            )
 
 
 def _undone(connection: Connection) -> Iterator[Fault]:
@@ -109,7 +112,11 @@ def _undone(connection: Connection) -> Iterator[Fault]:
     taking = events.c.kind.in_(("undo", "redo"))
     query = select(events.c.event_id, events.c.kind)
     for row in connection.execute(query.where(taking != (events.c.undoes != ""))):
-        yield "events", row.event_id, f"an act {row.kind!r} that takes something back, or names nothing to take back"
+        yield (
+            "events",
+            row.event_id,
+            f"an act {row.kind!r} that takes something back, or names nothing to take back",
+        )
     wrong = or_(
         undone.c.event_id >= events.c.event_id,
         and_(events.c.kind == "undo", undone.c.kind.not_in(UNDOABLE)),
@@ -171,8 +178,12 @@ def _places(connection: Connection) -> Iterator[Fault]:
                 place = row.get("statement_id") or f"{row['text_id']} {row['start']}:{row['end']}"
                 yield table.name, place, "it points outside its text"
     for table in (codings, reviews):
-        pair = and_(statements.c.statement_id == table.c.statement_id, statements.c.text_id == table.c.text_id)
-        query = select(table.c.event_id).outerjoin(statements, pair).where(statements.c.statement_id.is_(None))
+        pair = and_(
+            statements.c.statement_id == table.c.statement_id, statements.c.text_id == table.c.text_id
+        )
+        query = (
+            select(table.c.event_id).outerjoin(statements, pair).where(statements.c.statement_id.is_(None))
+        )
         there = table.c.statement_id.in_(select(statements.c.statement_id))
         for name in connection.scalars(query.where(there).distinct()):
             yield f"{table.name}.text_id", name, "its statement is not in this text"
@@ -211,7 +222,10 @@ def _books(connection: Connection) -> Iterator[Fault]:
         if books.version_of(rows) != version:
             yield "codes", version, "the codes are not those that this version had"
         wrong = [row["code"] for row in rows.values() if row["parent"] and row["parent"] not in rows]
-        for said in [*books.faults(rows), *(f"code {code!r} is below one that is not there" for code in wrong)]:
+        for said in [
+            *books.faults(rows),
+            *(f"code {code!r} is below one that is not there" for code in wrong),
+        ]:
             yield "codes", version, said
 
 
@@ -219,6 +233,8 @@ def _maps(connection: Connection) -> Iterator[Fault]:
     """Hold codes that were merged or split to the codebook of the act that did it."""
     held = set(map(tuple, connection.execute(select(codes.c.version_id, codes.c.code_id))))
     query = select(code_map, codebook_versions.c.version_id, codebook_versions.c.parent)
-    for row in connection.execute(query.join(codebook_versions, codebook_versions.c.event_id == code_map.c.event_id)):
+    for row in connection.execute(
+        query.join(codebook_versions, codebook_versions.c.event_id == code_map.c.event_id)
+    ):
         if (row.version_id, row.to_code) not in held or (row.parent, row.from_code) not in held:
             yield "code_map", row.event_id, "the codebooks of this act do not have its codes"

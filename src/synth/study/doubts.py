@@ -59,7 +59,9 @@ def known(data: bytes, rows: dict[int, dict]) -> Known:
     def whole(*names: str) -> bool:
         return any(trees.get(name, ((), False))[1] for name in names)
 
-    places = [place for name, place in pages.roots(data).items() if name in ("events", "sqlite_autoindex_events_1")]
+    places = [
+        place for name, place in pages.roots(data).items() if name in ("events", "sqlite_autoindex_events_1")
+    ]
     counted = whole("events", *_PARTS) or any(pages.ended(data, place) for place in places)
     made.all_undone = whole("events", "events_undoes") or (not trees and not made.lost)
     made.all_removed = whole("removals", "sqlite_autoindex_removals_1") or (not trees and not made.lost)

@@ -10,7 +10,7 @@ import pandas as pd
 from sqlalchemy import Connection, select
 
 from . import origins, proof
-from .tables import codings, coders, events, memos, removals
+from .tables import coders, codings, events, memos, removals
 
 COLUMNS = ("coder", "act", "acts", "how", "whose")
 UNDOES, REMOVES, REWRITES, AS = "undoes", "takes away", "rewrites", "in the name of"
@@ -30,7 +30,9 @@ def incoming(connection: Connection, other: Connection, path: Path) -> pd.DataFr
     """
     proof.refuse_faulty(other, path)
     own = {row.event_id: row for row in connection.execute(select(events))}
-    new = [row for row in other.execute(select(events).order_by(events.c.event_id)) if row.event_id not in own]
+    new = [
+        row for row in other.execute(select(events).order_by(events.c.event_id)) if row.event_id not in own
+    ]
     who = {row.event_id: row.coder_id for row in [*own.values(), *new]}
     fresh, homes = {row.event_id for row in new}, _homes(connection, own)
     came: Counter = Counter()
@@ -97,4 +99,6 @@ def _rewritten(connection: Connection, other: Connection, fresh: set[str]) -> li
     for one in (connection, other):
         for row in one.execute(query):
             first.setdefault(row.memo_id, row.coder_id)
-    return [(REWRITES, row.event_id, first[row.memo_id]) for row in other.execute(query) if row.event_id in fresh]
+    return [
+        (REWRITES, row.event_id, first[row.memo_id]) for row in other.execute(query) if row.event_id in fresh
+    ]

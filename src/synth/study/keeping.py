@@ -97,7 +97,10 @@ def load(path: str | Path, tables: dict[str, pd.DataFrame]) -> None:
         raise ValueError(
             f"these are not the tables of a study of format {FORMAT}: {unknown[0]!r} does not fit"
         )
-    rows = {table.name: [_typed(table, row) for row in tables[table.name].to_dict("records")] for table in metadata.sorted_tables}
+    rows = {
+        table.name: [_typed(table, row) for row in tables[table.name].to_dict("records")]
+        for table in metadata.sorted_tables
+    }
     part = path.with_name(f"{path.name}.part")
     part.unlink(missing_ok=True)
     try:

@@ -69,7 +69,10 @@ def _add(connection: Connection, other: Connection, table: Table, both: set[str]
     """
     names = [column.name for column in table.primary_key.columns]
     query = select(table)
-    known = {tuple(row[name] for name in names): hash(tuple(row.values())) for row in connection.execute(query).mappings()}
+    known = {
+        tuple(row[name] for name in names): hash(tuple(row.values()))
+        for row in connection.execute(query).mappings()
+    }
     rows = []
     for row in other.execute(query).mappings():
         there = known.get(tuple(row[name] for name in names))

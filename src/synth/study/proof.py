@@ -17,7 +17,7 @@ from synth.schema import TABLES
 
 from . import bonds, ids
 from .bonds import Fault
-from .kinds import COLUMNS, fits, wanted
+from .kinds import fits, wanted
 from .tables import events, metadata
 
 SHOWN = 5
@@ -47,7 +47,9 @@ def told(found: list[Fault]) -> str:
     >>> told([("codings", "ความไว้วางใจ", "its statement is not there")])
     "codings 'ความไว้วางใจ': its statement is not there"
     """
-    lines = [f"{place} {name!r}: {problem}" if name else f"{place}: {problem}" for place, name, problem in found]
+    lines = [
+        f"{place} {name!r}: {problem}" if name else f"{place}: {problem}" for place, name, problem in found
+    ]
     more = f"; and {len(lines) - SHOWN} more" if len(lines) > SHOWN else ""
     return "; ".join(line if len(line) <= 300 else f"{line[:300]}…" for line in lines[:SHOWN]) + more
 

@@ -65,7 +65,9 @@ def _found(corpus: Any) -> list[dict]:
                 )
             row["use"] = row["use"] or ANALYSED
             if row["use"] not in (ANALYSED, LEFT_OUT):
-                raise ValueError(f"use of {row['statement_id']!r} is {row['use']!r}, not {ANALYSED} or {LEFT_OUT}")
+                raise ValueError(
+                    f"use of {row['statement_id']!r} is {row['use']!r}, not {ANALYSED} or {LEFT_OUT}"
+                )
         text_id = ids.digest(name, text, [list(row.values()) for row in rows], parts)
         found.append(
             {

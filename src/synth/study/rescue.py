@@ -28,7 +28,13 @@ from .store import Store, record
 from .tables import coders, codings, events, metadata, removals, reviews, statements
 
 _AGAIN = "read the corpus again, and merge other coders' copies of the study in"
-_BROUGHT = {"codings": "code", "reviews": "review", "memos": "memo", "dismissals": "dismiss", "removals": "uncode"}
+_BROUGHT = {
+    "codings": "code",
+    "reviews": "review",
+    "memos": "memo",
+    "dismissals": "dismiss",
+    "removals": "uncode",
+}
 """The kind of act that a row stands for whose act is lost."""
 
 
@@ -84,11 +90,15 @@ def _told(connection: Connection, remains: doubts.Known) -> pd.DataFrame:
     told = _taken(connection)
     rows = [dict(row) for row in connection.execute(select(codings)).mappings()]
     away, back = doubts.removed(remains, rows, told), doubts.undone(remains)
-    missing = [("events", "", f"{len(remains.lost)} acts or runs of acts are lost", _AGAIN)] if remains.lost else []
+    missing = (
+        [("events", "", f"{len(remains.lost)} acts or runs of acts are lost", _AGAIN)] if remains.lost else []
+    )
     doubtful = len(away) + len(back)
     if doubtful:
         said = f"{doubtful} acts and codings may have been taken back by lost acts; they are kept and do not stand"
-        missing.append(("events", "", said, "look at them with study.history(), and code anew what was right"))
+        missing.append(
+            ("events", "", said, "look at them with study.history(), and code anew what was right")
+        )
     for act in back:
         record(connection, "undo", "", undoes=act, rescued=True)
     faults = proof.faults(connection)
@@ -172,7 +182,9 @@ def _fitted(table: Table, values: list) -> dict | None:
 def _mend(connection: Connection) -> None:
     """Make acts again from what they brought, and codings and reviews from the acts that said them."""
     known = set(connection.scalars(select(events.c.event_id)))
-    whose = select(removals.c.event_id, codings.c.coder_id).join(codings, codings.c.coding_id == removals.c.coding_id)
+    whose = select(removals.c.event_id, codings.c.coder_id).join(
+        codings, codings.c.coding_id == removals.c.coding_id
+    )
     for name, kind in _BROUGHT.items():
         table, lost = metadata.tables[name], {}
         query = whose if table is removals else select(table.c.event_id, table.c.coder_id)
@@ -192,7 +204,14 @@ def _mend(connection: Connection) -> None:
 
 def _act(event_id: str, coder_id: str, kind: str) -> dict:
     at = ids.moment(event_id)
-    return {"event_id": event_id, "coder_id": coder_id, "at": at, "kind": kind, "undoes": "", "payload": doubts.RESCUED}
+    return {
+        "event_id": event_id,
+        "coder_id": coder_id,
+        "at": at,
+        "kind": kind,
+        "undoes": "",
+        "payload": doubts.RESCUED,
+    }
 
 
 def _say_again(connection: Connection) -> None:
@@ -203,7 +222,11 @@ def _say_again(connection: Connection) -> None:
         rows = []
         for row in connection.execute(select(events).where(events.c.kind.in_(kinds))):
             said = json.loads(row.payload)
-            if row.event_id in there or said.get("statement") not in texts or (table is codings and "code" not in said):
+            if (
+                row.event_id in there
+                or said.get("statement") not in texts
+                or (table is codings and "code" not in said)
+            ):
                 continue
             made = {"event_id": row.event_id, "statement_id": said["statement"], "coder_id": row.coder_id}
             made |= {"text_id": texts[said["statement"]], "version_id": ""}

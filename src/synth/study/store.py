@@ -78,6 +78,8 @@ class Store:
             if "formats" not in tables:
                 raise ValueError(f"{self.path} is a database, but not a study; choose another file")
             found = connection.scalar(select(func.max(formats.c.number)))
+        if not isinstance(found, int) or found < 1:
+            raise ValueError(_FAULTS["SQLITE_CORRUPT"][1].format(path=self.path))
         if found > FORMAT:
             raise ValueError(
                 f"{self.path} was written by a newer synth (format {found}; this one reads up to {FORMAT}); "
@@ -104,7 +106,9 @@ class Store:
             found = set(map(tuple, connection.exec_driver_sql(_LAYOUT)))
             acting = connection.exec_driver_sql(_ACTING).scalars().all()
         wanted = {
-            (table.name, column.name, column.primary_key) for table in layout.sorted_tables for column in table.c
+            (table.name, column.name, column.primary_key)
+            for table in layout.sorted_tables
+            for column in table.c
         }
         if lacking := sorted(wanted - {(table, name, bool(key)) for table, name, key in found}):
             raise ValueError(
@@ -212,7 +216,9 @@ def program_version() -> str:
 
 def record(connection: Connection, kind: str, coder_id: str, undoes: str = "", **payload) -> str:
     """Write one act and return its id, which sorts after every act that the file holds."""
-    within = events.c.event_id < ids.LATEST  # a clock gone wild, or a damaged row, must not block who comes after
+    within = (
+        events.c.event_id < ids.LATEST
+    )  # a clock gone wild, or a damaged row, must not block who comes after
     latest = connection.scalar(select(func.max(events.c.event_id)).where(within)) or ""
     row = {
         "event_id": ids.event_id(after=latest),
