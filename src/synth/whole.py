@@ -1,4 +1,4 @@
-"""Files and folders that are written whole or not at all, also where the program is killed or the disk is full.
+"""Files and folders written whole or not at all, also where the program is killed or the disk is full.
 
 What is new is made beside its place and then moved there; what stood there before stands until then.
 """
@@ -73,7 +73,7 @@ def whole_folder(path: str | os.PathLike, kept: Callable[[Path], bool] | None = 
 
 
 def mend_folder(path: Path) -> None:
-    """Put the former folder back where a program was killed between two moves; clear away what others left."""
+    """Put the former folder back where a program was killed between two moves; clear away what is left."""
     former = sorted(path.parent.glob(f"{_FORMER}{path.name}"))
     if former and not path.exists():
         former[0].rename(path)
@@ -86,7 +86,7 @@ def mend_folder(path: Path) -> None:
 
 
 def _take_over(former: Path, made: Path, kept: Callable[[Path], bool]) -> None:
-    """Give the new folder the further files of the former one, as the same files where the disk can do that."""
+    """Give the new folder the further files of the former one, the same files where the disk can do that."""
     for file in former.rglob("*"):
         target = made / file.relative_to(former)
         if file.is_dir() and not file.is_symlink():

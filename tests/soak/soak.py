@@ -79,7 +79,7 @@ def damages(folder, chance):
 
 def full_disk(folder, chance):
     """Write acts, backup, export and report where a file may not grow; what stood there stands."""
-    study, ids = begin(folder / "study.db")
+    study, _ = begin(folder / "study.db")
     written = _written(study, folder)
     for work in written.values():
         work()

@@ -186,15 +186,16 @@ PROMISED = (
 def merged(folder, made, table, column, how, chance):
     """Merge a colleague's file with one value changed; return what came of it, None where nothing changed."""
     mine, theirs, ids = made
-    here, there = shutil.copy(mine, folder / "here.db"), shutil.copy(theirs, folder / "there.db")
+    here, there = folder / "here.db", folder / "there.db"
+    shutil.copy(mine, here)
+    shutil.copy(theirs, there)
     if not mutate(there, table, column, how, chance):
         return None
     with Study(here) as study:
-        before = study.dump()
+        before = here.read_bytes()
         came = outcome(lambda: study.merge(there))
         if came == "refused":
-            same = all(study.dump()[name].equals(rows) for name, rows in before.items())
-            return came if same else "broken: refused, but not whole"
+            return came if here.read_bytes() == before else "broken: refused, but not whole"
         return came if came != "sound" else outcome(lambda: use(study, ids))
 
 
@@ -211,11 +212,11 @@ def opened(folder, made, table, column, how, chance):
     return outcome(look)
 
 
-def mutations(folder, made, cases, chance):
+def mutations(folder, made, cases, chance, ways=(merged, opened)):
     """Try (table, column, kind) cases; return counts by (way in, outcome) and the broken ones."""
     counts, broken = Counter(), []
     for table, column, how in cases:
-        for way in (merged, opened):
+        for way in ways:
             came = way(folder, made, table, column, how, chance)
             if came is None:
                 continue

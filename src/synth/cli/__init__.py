@@ -23,11 +23,14 @@ class _Verbs(click.Group):
             raise click.UsageError(_said(error)) from error
 
 
+_FULL = "the disk is full; what was there is as it was; make room and run again"
+
+
 def _said(error: Exception) -> str:
     """Say an error of the system in a line, in both languages where it is one that people can mend."""
     number, place = getattr(error, "errno", None), getattr(error, "filename", None) or ""
     if number == errno.ENOSPC:
-        return f"ดิสก์เต็ม ไฟล์เดิมยังอยู่ครบ เพิ่มที่ว่างแล้วสั่งใหม่ · the disk is full; what was there is as it was {place}".rstrip()
+        return f"ดิสก์เต็ม ไฟล์เดิมยังอยู่ครบ เพิ่มที่ว่างแล้วสั่งใหม่ · {_FULL} {place}".rstrip()
     if number is not None:
         return f"{place}: {error.strerror}".lstrip(": ")
     return str(error)

@@ -2,7 +2,7 @@
 
 SQLite keeps much of an act a second time, in its indexes: its id, coder and kind, and what it undoes or
 removes. Acts are numbered in their order, so gaps tell where some are lost. What a lost act may have taken
-back is in doubt: undo takes a coder's last standing act, so few acts are; a coding may be removed at any time.
+back is in doubt: undo takes a coder's last standing act, so few are; a coding may be removed at any time.
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ def undone(found: Known) -> list[str]:
 
 
 def removed(found: Known, codings: Iterable[dict], told: set[str]) -> list[str]:
-    """Return the codings that a lost act may have taken away; acts in `told` say themselves what they took."""
+    """Return the codings that a lost act may have taken away; acts in `told` say what they took."""
     if found.all_removed:
         return []
     number = {row["event_id"]: place for place, row in found.acts.items()}

@@ -1,4 +1,4 @@
-"""What a colleague's file would do to a study, before it does it: acts by coder and kind, and whose they touch."""
+"""What a colleague's file would do, before it does it: acts by coder and kind, and whose they touch."""
 
 from __future__ import annotations
 

@@ -96,7 +96,7 @@ def _json(value: object) -> object:
 
 
 def _said(value: object) -> bool:
-    """Say whether an act's payload is one: ids and numbers under names, those that are known of their type."""
+    """Say whether an act's payload is one: ids and numbers under names, known ones of their type."""
     said = _json(value)
     if not isinstance(said, dict):
         return False

@@ -95,7 +95,7 @@ def _told(connection: Connection, remains: doubts.Known) -> pd.DataFrame:
     )
     doubtful = len(away) + len(back)
     if doubtful:
-        said = f"{doubtful} acts and codings may have been taken back by lost acts; they are kept and do not stand"
+        said = f"{doubtful} acts and codings may be taken back by lost acts; they are kept, not standing"
         missing.append(
             ("events", "", said, "look at them with study.history(), and code anew what was right")
         )
@@ -149,7 +149,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def _sorted(data: bytes) -> tuple[dict[str, dict[tuple, dict]], dict[int, dict]]:
-    """Sort the rows found into the tables whose columns they fit, each once; give the acts by their number."""
+    """Sort the rows found into the tables whose columns they fit, each once; number the acts."""
     found: dict[str, dict[tuple, dict]] = {table.name: {} for table in metadata.sorted_tables}
     numbered: dict[int, dict] = {}
     for number, values in pages.rows(data):

@@ -113,7 +113,7 @@ class Store:
         if lacking := sorted(wanted - {(table, name, bool(key)) for table, name, key in found}):
             raise ValueError(
                 f"{self.path} is no study as synth lays it out: {lacking[0][0]}.{lacking[0][1]} is not there "
-                "or is another kind of column; choose another file, or bring a backup back with `synth restore`"
+                "or is another kind of column; choose another file, or restore a backup with `synth restore`"
             )
         if acting:
             raise ValueError(

@@ -343,7 +343,7 @@ class Study:
         return self._view(views.spans_table)
 
     def history(self, lang: str = "th", statement_id: str = "") -> pd.DataFrame:
-        """Return every act in words, or those on one statement: event_id, at, coder, act, words, stands, file.
+        """Return every act, or those on one statement: event_id, at, coder, act, words, stands, file.
 
         `file` is the one that an act came from when it was merged, empty where it was made here.
         """
@@ -375,7 +375,7 @@ class Study:
         return self._view(proof.check)
 
     def accept(self, coder: str | None = None) -> str:
-        """Say that a study is to be written to with the faults that `check` finds; later ones stop it again."""
+        """Say that the study is to be written to with the faults that `check` finds; others stop it again."""
         with self._store.accepting() as connection:
             found = sorted(proof.keys(proof.faults(connection)))
             who = known_coder(connection, coder) if coder or remembered(connection) else ""

@@ -34,7 +34,7 @@ def as_text(value: Any) -> str:
 
 
 def as_json(value: Any) -> str:
-    """Return `value` as the text that an attribute is stored as: what is no plain value, as its text.
+    r"""Return `value` as the text that an attribute is stored as: what is no plain value, as its text.
 
     Examples
     --------
