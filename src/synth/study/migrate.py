@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, insert, text
 
+from .origins import OWN
 from .tables import FORMAT, formats, spans
 
 
@@ -20,7 +21,13 @@ def _spans(connection: Connection) -> None:
     connection.execute(text("ALTER TABLE codings ADD COLUMN span_id VARCHAR(36) NOT NULL DEFAULT ''"))
 
 
-STEPS: dict[int, Callable[[Connection], None]] = {2: _spans}
+def _origins(connection: Connection) -> None:
+    """Format 3 keeps from which file each act came."""
+    for table in OWN:
+        table.create(connection)
+
+
+STEPS: dict[int, Callable[[Connection], None]] = {2: _spans, 3: _origins}
 
 
 def backup_name(path: Path, number: int) -> Path:

@@ -64,6 +64,10 @@ def _found(corpus: Any) -> list[dict]:
                     f"{row['start']}:{row['end']}; read the source again"
                 )
             row["use"] = row["use"] or ANALYSED
+            if row["use"] not in (ANALYSED, LEFT_OUT):
+                raise ValueError(
+                    f"use of {row['statement_id']!r} is {row['use']!r}, not {ANALYSED} or {LEFT_OUT}"
+                )
         text_id = ids.digest(name, text, [list(row.values()) for row in rows], parts)
         found.append(
             {
@@ -145,6 +149,8 @@ def _described(sources: pd.DataFrame, known: dict[tuple[str, str], str]) -> list
         target = source.pop("source_id")
         for name, value in source.items():
             said = as_json(value)
+            if name == "use" and value not in (ANALYSED, LEFT_OUT):
+                continue  # a column of that name in a table of people's own
             if known.get((target, name), "null") != said:
                 rows.append({"about": "source", "target_id": target, "name": str(name), "value": said})
     return rows

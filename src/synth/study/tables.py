@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Index, Integer, MetaData, String, Table, Text
 
-FORMAT = 2
+FORMAT = 3
 """The number of this layout; `migrate.py` brings an older file up to it."""
 
 metadata = MetaData()
