@@ -4,7 +4,7 @@ BIN := .venv/bin
 NBVAL := --nbval --nbval-current-env --nbval-sanitize-with tests/nbval.cfg -p no:cacheprovider notebooks
 QUICK := not browser and not office and not server
 
-.PHONY: report test check lint notebooks strip lock fuzz soak
+.PHONY: report test check lint notebooks strip lock fuzz reader soak
 
 report: .venv/ready
 	$(BIN)/synth run corpus
@@ -33,6 +33,9 @@ notebooks: .venv/ready # run again and keep the outputs
 
 strip: .venv/ready # take the outputs out of your own notebooks before you share them: make strip NOTEBOOKS="my/*.ipynb"
 	$(BIN)/jupyter nbconvert --clear-output --inplace $(NOTEBOOKS)
+
+reader: .venv/ready # learn again what lines of notes are, from benchmarks/notes; needs the extra learn
+	$(BIN)/python benchmarks/reader.py
 
 lock: # after a change of dependencies; needs uv
 	uv pip compile pyproject.toml --extra test --extra dev --universal --python-version 3.11 \

@@ -149,7 +149,7 @@ class _Reader:
     def _column(self, line: str, cell: int) -> str:
         """Return the head of the column in which the statement number `cell` of a table's row stands."""
         sign = "|" if "|" in line else "\t"
-        cells = [part for part in line.strip().strip(sign).split(sign)]
+        cells = line.strip().strip(sign).split(sign)
         places = [place for place, part in enumerate(cells) for _ in range(part.count("⟦"))]
         place = places[cell] if cell < len(places) else -1
         return self.columns[place] if 0 <= place < len(self.columns) else ""

@@ -1,8 +1,8 @@
 """Teach the labeller of lines from labelled notes: make reader, or python benchmarks/reader.py [--measure].
 
-The notes of ``notes/`` are invented, one layout a file. Each is learnt twice: as it stands, and as a Word file
-or a web page would hold it (some headings with a style or in bold, list items that the format knows, no blank
-lines); a piece of it is learnt too, with a short title or none.
+The notes of ``notes/`` are invented but for the sample's, one layout a file. Each is learnt as it stands;
+as a Word file or a web page would hold it (some headings with a style or in bold, list items that the
+format knows, no blank lines); and a piece of it, with a short title or none.
 
 ``--measure`` prints the figures that count: trained without a fifth of the layouts, tried on them, over all
 fifths; by folder of layouts, with the learning curve and the calibration.

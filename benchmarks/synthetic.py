@@ -2,7 +2,7 @@
 
     .venv/bin/python benchmarks/synthetic.py FOLDER [STATEMENTS] [SEED]
 
-Every statement joins the beginning of one of the sample's with the end of another, so nothing here was said by
+Every statement joins the beginning of one of the sample's with the end of another: nothing here was said by
 anybody. Notes stand in cohorts and projects; the codebook is the sample's with further codes and a further
 dimension; each coder has read every statement and agrees with the first in three of four codes.
 """

@@ -21,8 +21,8 @@ def read_file(path: str, name: str, how: Mapping[str, object]) -> dict:
     ----------
     path, name : str
     how : mapping
-        What a person said of the file: ``answers`` (heads of the columns of open answers) and ``unit`` (what a
-        statement is).
+        What a person said of the file: ``answers`` (heads of the columns of open answers) and ``unit``
+        (what a statement is).
 
     Returns
     -------
@@ -48,9 +48,10 @@ def reading_of(document: Document, name: str, unit: str = "auto") -> dict:
     Returns
     -------
     dict
-        ``name``, ``text``, ``given``, ``remarks`` as the document has them; ``title``, ``date``, ``date_note``,
-        ``statements`` and ``left_out`` as `synth.corpus.statements.read_note` gives them, but for their
-        words, which stand in the text anyway; ``lines``, rows of the table of that name; ``damage`` as
+        ``name``, ``text``, ``given``, ``remarks`` as the document has them; ``title``, ``date``,
+        ``date_note``, ``statements`` and ``left_out`` as `synth.corpus.statements.read_note` gives them,
+        but for their words, which stand in the text anyway; ``lines``, rows of the table of that name;
+        ``damage`` as
         `synth.text.damage.damage_of` gives it.
 
     Examples

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from synth.corpus.dating import date_of_note
 from synth.corpus.layout.headings import LEAD_IN
+from synth.corpus.layout.labeller import labeller
 from synth.corpus.layout.lines import STATEMENTS, Kind, Line
 from synth.corpus.layout.nothing import says_nothing
 from synth.corpus.layout.read import read_lines
@@ -22,6 +23,7 @@ from synth.text.thai import whole_clusters
 if TYPE_CHECKING:
     from synth.corpus.layout.labeller import Labeller
 
+_LEAST_DOUBT = 1e-3
 _LONGEST_LEAD = 120
 _LEFT_OUT = frozenset((Kind.TITLE, Kind.HEAD, Kind.FORM, Kind.FURNITURE))
 _NOT_ANALYSED = frozenset((Kind.ASIDE, Kind.EMPTY, Kind.QUESTION))
@@ -81,12 +83,18 @@ def read_note(
 
     Examples
     --------
-    >>> note = read_note("เวทีถอดบทเรียน 26 ธันวาคม 2564\n\nการสร้างทีม\n  1. ผู้นำตามธรรมชาติ\n  2. ทีมเล็ก", "note.txt")
+    >>> text = "เวทีถอดบทเรียน 26 ธันวาคม 2564\n\nการสร้างทีม\n  1. ผู้นำตามธรรมชาติ\n  2. ทีมเล็ก"
+    >>> note = read_note(text, "note.txt")
     >>> note.date, [(row["section"], row["item"], row["text"]) for row in note.statements]
     ('2021-12-26', [('การสร้างทีม', '1', 'ผู้นำตามธรรมชาติ'), ('การสร้างทีม', '2', 'ทีมเล็ก')])
     """
     lines = read_lines(text, told, by)
-    return note_of(text, source_id, lines, unit)
+    note = note_of(text, source_id, lines, unit)
+    shift, slope = (by or labeller()).scale
+    for row in note.statements:
+        odds = shift + slope * math.log(_LEAST_DOUBT + 1 - row["certain"]) if slope else None
+        row["certain"] = row["certain"] if odds is None else round(1 / (1 + math.exp(-odds)), 3)
+    return note
 
 
 def note_of(text: str, source_id: str, lines: Sequence[Line], unit: str = "auto") -> Note:

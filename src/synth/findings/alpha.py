@@ -147,9 +147,7 @@ def _masi_likeness(sets: list[frozenset]) -> csr_array:
     sizes = np.array([len(one) for one in members], dtype=int)
     ends = np.append(0, sizes.cumsum()).astype(int)
     columns = np.array([member for one in members for member in one], dtype=int)
-    holds = csr_array(
-        (np.ones(len(columns), np.int32), columns, ends), shape=(len(sets), len(places) + 1)
-    )
+    holds = csr_array((np.ones(len(columns), np.int32), columns, ends), shape=(len(sets), len(places) + 1))
     alike = holds @ holds.T  # how many members two sets share: looked up, as there are millions of pairs
     wide = int(sizes.max(initial=0)) + 1
     row = np.repeat(sizes * wide**2, np.diff(alike.indptr))

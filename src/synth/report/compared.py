@@ -176,7 +176,11 @@ def disagreements_part(m: Material) -> list[Block]:
             whole_or_shortened(row["text"], MOST_LETTERS),
             words.dimension(row["dimension"]),
             *(_codes_said(m, row[f"coder_{coder}"]) for coder in m.coders),
-            *([_settled(m, settled.get(row["statement_id"], []), row["dimension"], dimensions)] if len(settled) else []),
+            *(
+                [_settled(m, settled.get(row["statement_id"], []), row["dimension"], dimensions)]
+                if len(settled)
+                else []
+            ),
         ]
         for row in table.to_dict("records")
     ]

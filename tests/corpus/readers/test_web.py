@@ -34,12 +34,6 @@ def test_a_class_does_not_leave_out_most_of_a_page():
     assert rows(f"<div class='content has-sidebar'>{LESSON}</div>") == [("", WORDS)]
 
 
-def test_bold_lines_head_what_follows():
-    page = "<b>ปัจจัยความสำเร็จ</b><br>- ไว้ใจกัน<br>- ติดตามงาน<p><strong>2.1 การแบ่งรายได้</strong></p><ul><li>หักเข้ากองกลาง</li></ul>"
-    assert [text for _, text in rows(page)] == ["ไว้ใจกัน", "ติดตามงาน", "หักเข้ากองกลาง"]
-    assert [section.split(" > ")[-1] for section, _ in rows(page)] == ["ปัจจัยความสำเร็จ"] * 2 + ["การแบ่งรายได้"]
-
-
 def test_cells_over_several_rows_name_them_all_in_a_table_within_a_table():
     table = (
         "<table><tr><td><table><tr><th>กลุ่ม<th>สิ่งที่เกิดขึ้น</tr><tr><td rowspan=2>ร้านค้า<td>ลดน้ำตาลลงแก้วละสองช้อนแล้ว</tr>"
@@ -60,17 +54,6 @@ def test_a_quotation_is_no_heading():
 COMMENT = "<div><h3><a>{}</a></h3><div>{}</div><div>ถูกใจ · ตอบกลับ · 5 วัน</div></div>"
 
 
-def test_comments_have_their_writer_and_stand_in_no_section():
-    page = f"<h2>สิ่งที่ยังไม่สำเร็จ</h2><ul><li>ผ้าอ้อมยังไม่มีทางออก</li></ul><p>แสดงความรู้สึก มะลิ และคนอื่นๆ อีก 214 คน</p>{COMMENT.format('บังฟิต', 'อยากให้มีที่รับอวนเก่า')}{COMMENT.format('Nok N.', 'ขอใช้แก้วซ้ำทุกงาน')}<p>ดูความคิดเห็นเพิ่มเติม 8 รายการ</p>"
-    [document] = read(page.encode(), None)
-    found = read_note(document.text, "a.html", document.told).statements
-    assert [(row["section"], row["speaker"], row["text"]) for row in found] == [
-        ("สิ่งที่ยังไม่สำเร็จ", "", "ผ้าอ้อมยังไม่มีทางออก"),
-        ("", "บังฟิต", "อยากให้มีที่รับอวนเก่า"),
-        ("", "Nok N.", "ขอใช้แก้วซ้ำทุกงาน"),
-    ]
-
-
 def test_a_page_without_rows_of_buttons_has_no_comments():
     page = f"<h3>ป้าศรี</h3>{LESSON}<p>5 วัน</p><h3>ลุงมี</h3>{LESSON}"
     assert [section for section, _ in rows(page)] == ["ป้าศรี", "ป้าศรี", "ลุงมี"]
@@ -89,10 +72,6 @@ def test_a_page_without_rows_of_buttons_has_no_comments():
 )
 def test_buttons_and_makers_of_a_page_are_left_out(furniture):
     assert rows(f"{LESSON}<p>{furniture}</p>") == [("", WORDS)]
-
-
-def test_words_that_only_look_like_buttons_stay(words):
-    assert rows(f"{LESSON}<p>{words}</p>")[-1][1] == words
 
 
 def test_a_story_ends_the_links_to_other_pages():

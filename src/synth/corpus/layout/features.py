@@ -38,7 +38,7 @@ _MARKED = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 
 
 class Seen:
-    """The features of the lines of one note: those of a line itself, and the fewer that speak to its neighbours."""
+    """The features of the lines of one note: of each itself, and the fewer that speak to its neighbours."""
 
     def __init__(self, lines: Sequence[Line], told: Mapping[int, dict]) -> None:
         self._lines, self._told = lines, told
@@ -106,7 +106,7 @@ class Seen:
         ]
 
     def _under(self, shared: Sequence[list[str]]) -> list[str]:
-        """Say of each line whether the last short line above that begins as headings do promises no findings."""
+        """Say of each line whether the last short line above that begins as a heading promises findings."""
         found, state, look = [], "", None
         for place, names in enumerate(shared):
             found.append(state)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from synth.corpus.layout.lines import Line
 
 STANDS_OUT = 5
-"""Level that a format gives a short line which it sets apart (bold throughout), below any style of heading."""
+"""Level that a format gives a short line which it sets apart (bold), below any style of heading."""
 LONGEST_HEADING = 90
 """Characters of the longest line of which a format says, by bold letters, that it stands out."""
 LEAD_IN = 900
@@ -66,7 +66,8 @@ def _look(line: Line, told: dict) -> int | str:
     sign = "emoji" if sign and ord(sign[0]) > _SYMBOLS else _LETTER.sub("ก", _DIGIT.sub("1", sign))
     first, last = line.words[:1], line.words[-1:]
     signs = "".join(char for char in first + last if not char.isalnum() and not "\u0e30" <= char <= "\u0e4e")
-    return f"{sign} {signs if len(signs) > 1 else ''} {told.get('level', '')} {line.indent // 2 if not sign else ''}"
+    around, deep = signs if len(signs) > 1 else "", "" if sign else line.indent // 2
+    return f"{sign} {around} {told.get('level', '')} {deep}"
 
 
 def _above(look: str, other: str) -> bool:

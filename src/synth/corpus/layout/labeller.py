@@ -40,14 +40,14 @@ class Labeller:
     steps : mapping of (str, str) to float
         Weights of a kind behind another.
     scale : tuple of float
-        What makes probabilities of whole statements true ones (see `synth.corpus.statements`).
+        Shift and slope that make true chances of the doubts of whole statements (Platt 1999); zeros: none.
     """
 
     def __init__(
         self,
         features: Mapping[str, Mapping[str, float]],
         steps: Mapping[tuple[str, str], float],
-        scale: tuple[float, float] = (0.0, 1.0),
+        scale: tuple[float, float] = (0.0, 0.0),
     ) -> None:
         import numpy as np
 
@@ -101,8 +101,8 @@ class Labeller:
     ) -> np.ndarray:
         """Return the probability of each kind for each line, where `allowed` names the kinds that can be.
 
-        `alike` are groups of lines that are probably of one kind: what their members are on the mean speaks to
-        each of them.
+        `alike` are groups of lines that are probably of one kind: what their members are on the mean
+        speaks to each of them.
 
         Shape (lines, kinds), the kinds in the order of `KINDS`.
         """
@@ -157,7 +157,7 @@ def read_weights(path: Path) -> Labeller:
     """Read weights: a line a feature (or ``before → kind``), then ``kind=weight`` parted by tabs."""
     features: dict[str, dict[str, float]] = {}
     steps: dict[tuple[str, str], float] = {}
-    scale = (0.0, 1.0)
+    scale = (0.0, 0.0)
     for row in path.read_text(encoding="utf-8").split("\n"):
         if not row or row.startswith("#"):
             continue

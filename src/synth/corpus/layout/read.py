@@ -237,7 +237,8 @@ def _bare(line: Line) -> Line:
 def with_speakers(lines: Sequence[Line]) -> list[Line]:
     """Give what follows a name on a line of its own that speaker, up to the next name or heading."""
     done, name, time = [], "", ""
-    for line in lines:
+    for plain in lines:
+        line = plain
         if line.kind == Kind.NAME:
             name, time = line.speaker, line.time
         elif line.kind in (Kind.HEADING, Kind.TITLE) or line.column:

@@ -1,7 +1,8 @@
 """What only LibreOffice opens (.doc, .odt, .rtf, .ppt, .odp): it makes .docx or .pptx of it, which are read.
 
-LibreOffice runs below the helper (see `synth.corpus.apart`): it has the helper's limits, writes where what the
-helper leaves is cleared away, and is ended when the helper is (see `synth.programs`). Its profile is the helper's own: neither the
+LibreOffice runs below the helper (see `synth.corpus.apart`): it has the helper's limits, writes where what
+the helper leaves is cleared away, and is ended when the helper is (see `synth.programs`). Its profile is the
+helper's own: neither the
 user's open windows nor other runs get in the way.
 """
 
