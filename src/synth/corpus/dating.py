@@ -42,9 +42,14 @@ def date_of_note(text: str, lines: Sequence[Line]) -> tuple[str, str]:
     >>> date_of_note(text, lines_of(text))
     ('', 'อ่านวันที่ในส่วนหัวไม่ออก: วันที่ ๒๐ เดือนเจ็ด ปีขาล')
     """
-    found = [row for row in read_dates(text) if not _remembered(text, row[0])]
+    every = list(read_dates(text))
+    of_note = [line for line in lines if line.kind in (Kind.TITLE, Kind.HEAD)]
+    for rows in (_days(_within(every, of_note)), _within(every, of_note)):
+        if rows:
+            return _said(rows[0], "")
+    found = [row for row in every if not _remembered(text, row[0])]
     head = _head(lines)
-    of_head = [row for row in found if any(line.start < row[1] and row[0] < line.end for line in head)]
+    of_head = _within(found, head)
     for rows, note in ((_days(of_head), ""), (of_head, "")):
         if rows:
             return _said(rows[0], note)
@@ -58,12 +63,16 @@ def _head(lines: Sequence[Line]) -> list[Line]:
     """Return the lines of the head, of a list or a table only what is labelled as the day."""
     head: list[Line] = []
     body_begun = False
-    for line in lines[:HEAD_LINES]:
+    for line in [one for one in lines if one.kind != Kind.FURNITURE][:HEAD_LINES]:
         labelled = bool(_LABEL.match(line.text)) or line.column.startswith("วัน")
         body_begun = body_begun or ((line.kind in STATEMENTS or line.kind == Kind.COLUMN) and not labelled)
         if labelled or (not body_begun and len(line.text) <= _LONGEST):
             head.append(line)
     return head
+
+
+def _within(rows: Sequence[tuple], lines: Sequence[Line]) -> list[tuple]:
+    return [row for row in rows if any(line.start < row[1] and row[0] < line.end for line in lines)]
 
 
 def _remembered(text: str, start: int) -> bool:
