@@ -209,3 +209,6 @@ def test_a_folder_of_text_needs_nothing_that_other_formats_need(tmp_path):
     script = f"import sys; from synth.corpus.reading import read_file; assert read_file({str(tmp_path / 'ดี.txt')!r}, 'n', {{}})['readings']; print([name for name in {heavy!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+    script = "import sys, pandas; known = set(sys.modules); import synth; synth.read_corpus; print(sorted(name for name in set(sys.modules) - known if name.startswith(('synth.corpus.layout', 'synth.corpus.readers'))))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"  # what reads is loaded where it reads
