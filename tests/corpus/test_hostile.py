@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import synth
+from synth.corpus import apart
 from synth.corpus.readers.source import LARGEST
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "fuzz"))
@@ -56,6 +57,32 @@ def far_cell():
     return changed(WRITERS["answers2.xlsx"](), "xl/worksheets/sheet1.xml", sheet)
 
 
+def worded(body):
+    spaces = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    xml = f"<w:document {spaces}><w:body>{body}</w:body></w:document>"
+    return changed(WRITERS["minutes.docx"](), "word/document.xml", xml.encode())
+
+
+def nested_boxes():
+    begin, end = "<w:p><w:r><w:pict><w:txbxContent>", "</w:txbxContent></w:pict></w:r></w:p>"
+    return worded(begin * 40 + "<w:p><w:r><w:t>ลึกลงไปในกล่องข้อความ</w:t></w:r></w:p>" + end * 40)
+
+
+def many_styles():
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="s{n}"><w:name w:val="s{n}"/><w:basedOn w:val="s{n + 1}"/></w:style>'
+        for n in range(100_000)
+    )
+    told = '<w:p><w:pPr><w:pStyle w:val="s0"/></w:pPr><w:r><w:t>ชาวบ้านติดตามงานกันเอง</w:t></w:r></w:p>'
+    return changed(worded(told * 20), "word/styles.xml", f"<w:styles {space}>{styles}</w:styles>".encode())
+
+
+def many_attributes():
+    about = " ".join(f"a{n}" for n in range(100_000))
+    return f"<p {about}>ชาวบ้านติดตามงานกันเอง</p>".encode()
+
+
 def nested_page():
     return b"<div>" * 200_000 + "ลึก".encode()
 
@@ -100,6 +127,29 @@ def test_one_row_in_problems_and_the_rest_is_read(tmp_path, name):
     assert "(SyntaxError)" not in row["problem"]  # a fault of ours is no broken file
     assert row["what_to_do"]
     assert "root:" not in str(corpus.sources.to_dict())
+
+
+ODD = {
+    "invisible.txt": ("\u200b" * 1_000_000 + "ชาวบ้านติดตามงานกันเอง").encode,
+    "notes.srt": ("1\n00:00:01,000 --> 00:00:02,000\n" + "♪" * 100_000 + "ก").encode,
+    "voices.vtt": ("WEBVTT\n\n00:01.000 --> 00:02.000\n" + "<v." * 100_000 + "ก").encode,
+    "boxes.docx": nested_boxes,
+    "styles.docx": many_styles,
+    "attributes.html": many_attributes,
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_what_never_came_back_is_read_or_refused(tmp_path, monkeypatch, name):
+    monkeypatch.setattr(apart, "SECONDS", 20)
+    (tmp_path / name).write_bytes(ODD[name]())
+    (tmp_path / "ดี.txt").write_text(GOOD, encoding="utf-8")
+    corpus = synth.read_corpus(tmp_path)
+    assert corpus.sources["source_id"].tolist()[-1] == "ดี.txt"
+    told = [row["problem"] for row in corpus.problems.to_dict("records") if row["path"] == name]
+    assert len(corpus.sources) == (1 if name == "attributes.html" else 2)
+    assert len(told) <= 1
+    assert not any("เวลาหรือหน่วยความจำ" in what for what in told)  # the helper is the last resort
 
 
 def test_a_sparse_file_of_200_mb_is_not_opened(tmp_path):

@@ -4,6 +4,7 @@ Reading one must end in sources whose statements are slices of their text, or in
 is wrong, what to do), within the time; anything else is printed and kept in build/fuzz.
 """
 
+import faulthandler
 import io
 import random
 import sys
@@ -18,8 +19,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from writers import WRITERS
 
-from synth.corpus import apart
-from synth.corpus.readers.source import read_source
+from synth.corpus.readers.source import as_problem, read_source
 from synth.corpus.statements import read_note
 from synth.text.damage import damage_of
 from synth.text.repair import repair_with_map
@@ -91,10 +91,10 @@ def check(path: Path) -> str:
     """Read one file and everything in it; return how it ended."""
     try:
         documents, _ = read_source(path)
-    except ValueError as error:
-        if len(error.args) == 2 and all(isinstance(part, str) and part for part in error.args):
-            return "refused"
+    except MemoryError:
         raise
+    except Exception as error:  # as in `synth.corpus.reading`, where what follows must raise nothing
+        return "refused" if all(as_problem(error)) else "FAILED"
     for document in documents[:50]:
         note = read_note(document.text, "n", document.told)
         for row in [*note.statements, *note.left_out]:
@@ -117,6 +117,7 @@ def run(count: int, seed: int, keep: Path) -> dict[str, Counter]:
                 path = Path(folder, name)
                 changed = mutated(data, chance)
                 path.write_bytes(changed)
+                faulthandler.dump_traceback_later(3 * SECONDS)  # says where it hangs
                 began = time.perf_counter()
                 try:
                     outcome = check(path)
@@ -126,14 +127,15 @@ def run(count: int, seed: int, keep: Path) -> dict[str, Counter]:
                     keep.mkdir(parents=True, exist_ok=True)
                     (keep / f"{seed}-{number}-{name}").write_bytes(changed)
                     traceback.print_exc()
+                faulthandler.cancel_dump_traceback_later()
                 ended[name][outcome] += 1
-    apart.close()
     return ended
 
 
 def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 3_000
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 0
+    faulthandler.enable()
     ended = run(count, seed, Path("build/fuzz"))
     print("| file | mutations | read | refused in words | failed |\n|---|---|---|---|---|")
     for name, counts in ended.items():

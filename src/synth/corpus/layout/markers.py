@@ -88,7 +88,7 @@ def marker_of(line: str) -> Marker | None:
 
 def _seen(line: str) -> Marker | None:
     """Return the marker of a line with invisible characters near its beginning."""
-    places = [place for place, char in enumerate(line) if place >= _FAR or not INVISIBLE.match(char)]
+    places = [place for place, char in enumerate(line) if not INVISIBLE.match(char)]
     marker = marker_of("".join(line[place] for place in places))
     return marker and marker._replace(length=places[marker.length])
 

@@ -32,7 +32,9 @@ from synth.corpus.layout.transcripts import bracketed_names, name_lines
 _EXACT = frozenset((ICON, SCRIPT, PLAYER, FORM))
 """Reasons that the words of a line themselves give, whatever stands around it."""
 _REASONS = {Kind.TITLE: TITLE, Kind.HEAD: HEAD, Kind.FORM: FORM}
-_CLOSING = re.compile(r"[\s:：=*#_】\]»)>〉■▬-]+$|(?<=\S)[\s:：]*[-–—]{2,}$")
+_CLOSING = re.compile(  # tried where a run begins only: within a long one it would cost the square
+    r"(?<![\s:：=*#_】\]»)>〉■▬-])[\s:：=*#_】\]»)>〉■▬-]++$|(?<=[^\s:：–—-])[\s:：]*+[-–—]{2,}+$"
+)
 _OPENING = re.compile(r"[\s【\[«(<〈=*#_■▬“\"]+")
 _COUNTED = re.compile(
     r"[\u0e01-\u0e4eA-Za-z]{1,12}ที่\s?[\d๐-๙]{1,3}\s*(?:[.):：–-]\s*|\s)(?=\S)"

@@ -29,7 +29,9 @@ _ROLES = {
     "cohort": r"cohort",
     "title": r"title|ชื่อเรื่อง",
 }
-_ROLE = {role: re.compile(rf"\s*(?:{pattern})\s*[:*]?\s*", re.IGNORECASE) for role, pattern in _ROLES.items()}
+_ROLE = {
+    role: re.compile(rf"\s*(?:{pattern})\s*(?:[:*]\s*)?", re.IGNORECASE) for role, pattern in _ROLES.items()
+}
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from synth.corpus.layout.furniture import HEAD, RULE
 from synth.corpus.layout.headings import STANDS_OUT
 from synth.corpus.readers.source import decode
 
-_HEADING = re.compile(r"(#{1,6})\s+(?P<words>\S.*?)\s*#*")
+_HEADING = re.compile(r"(#{1,6})\s+(?P<words>\S.*)")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 _BOLD_LINE = re.compile(r"(?P<sign>\*\*|__)(?=\S)(?P<words>[^*_]{2,90})(?P=sign)\s*[:：]?")
 _FRONT = re.compile(r"---\n(?P<lines>(?:[^\n]*\n){0,60}?)(?:---|\.\.\.)(?:\n|$)")
@@ -51,7 +51,8 @@ def _add(draft: Draft, line: str, following: str) -> None:
         draft.blank()
     elif found := _HEADING.fullmatch(bare.strip()):
         draft.blank()
-        draft.add(plain(found["words"]), kind="heading", level=len(found[1]) - 10)
+        words = found["words"].rstrip("#").rstrip()
+        draft.add(plain(words), kind="heading", level=len(found[1]) - 10)
     elif _UNDERLINE.fullmatch(bare.strip()):
         draft.add(bare, kind="furniture", reason=RULE)
     elif _UNDERLINE.fullmatch(following.strip()) and "=" in following:

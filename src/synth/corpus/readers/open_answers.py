@@ -55,7 +55,9 @@ _MEASURED = re.compile(r"[\d๐-๙\s.,/:%+()–-]*(?:บาท|ปี|คน|�
 _CODED = re.compile(
     r"[A-Za-z]{0,6}[-_/ ]?[\d๐-๙][\w/-]{0,20}|[A-Za-zก-ฮ]\.?|\S+@\S+|(?:https?://|www\.)\S+|\+?[\d -]{8,15}"
 )
-_SEVERAL = re.compile(r"\s*[,;\n]\s*")
+_LONGEST_HEAD = 1_000
+"""Characters of a head that are looked at."""
+_SEVERAL = re.compile(r"[,;\n]")
 
 
 def holds_answers(head: str, cells: Sequence[str]) -> bool:
@@ -70,6 +72,7 @@ def holds_answers(head: str, cells: Sequence[str]) -> bool:
     >>> holds_answers("ข้อเสีย", ["ร้อน", "ไกล", "-"]), holds_answers("จังหวัด", ["น่าน", "แพร่", "น่าน"])
     (True, False)
     """
+    head = " ".join(head.split())[:_LONGEST_HEAD]
     filled = [cell for cell in map(str.strip, cells) if cell]
     said = [cell for cell in filled if not says_nothing(cell)]
     asks, chooses = bool(ASKS.search(head)), bool(CHOOSES.search(head)) and not _WHY.search(head)
@@ -102,7 +105,7 @@ def _is_technical(cell: str) -> bool:
 
 def _ticked(cells: list[str]) -> bool:
     """Say whether the cells are choices joined by a sign: few, and most of them come back."""
-    parts = [[part for part in _SEVERAL.split(cell) if part] for cell in cells]
+    parts = [[part.strip() for part in _SEVERAL.split(cell) if part.strip()] for cell in cells]
     options = Counter(part for several in parts for part in set(several))
     ticks = sum(options.values())
     several = sum(len(part) > 1 for part in parts)

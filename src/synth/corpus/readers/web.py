@@ -47,6 +47,9 @@ _NESTING = re.compile(
     re.IGNORECASE,
 )
 _DEEPEST = 5_000
+_TAG = re.compile("<[a-zA-Z][^<>]*")
+_MOST_ATTRIBUTES = 5_000
+"""Words within one tag; a long value has many too, and costs nothing."""
 _MOST_ASKED = 200
 _SHORTEST_TITLE = 8
 _OTHER_PAGES = re.compile(
@@ -70,7 +73,9 @@ def read(data: bytes, path: Path) -> list[Document]:
 
 
 def _check_nesting(source: str) -> None:
-    """Refuse a page whose tags open without end: the parser's time grows with the square of the depth."""
+    """Refuse a page whose tags open or go on without end: the parser's time grows with the square of that."""
+    if any(len(tag[0].split()) > _MOST_ATTRIBUTES for tag in _TAG.finditer(source)):
+        raise ValueError("หน้าเว็บมีข้อมูลกำกับมากผิดปกติ", "เปิดในเบราว์เซอร์ แล้วคัดลอกข้อความไปไว้ใน .docx หรือ .txt")
     names = _NESTING.findall(source)
     closed = sum(name.startswith("/") for name in names)
     if len(names) - 2 * closed > _DEEPEST:

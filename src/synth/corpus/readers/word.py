@@ -27,6 +27,8 @@ _BETWEEN = {f"{_MATH}den": "/", f"{_MATH}sup": "^"}
 _NOT_TEXT = frozenset(
     (f"{W}del", f"{W}moveFrom", f"{W}txbxContent", f"{W}pPr", f"{W}rPr", f"{W}instrText", f"{_MC}Fallback")
 )
+_MOST_STYLES = 50
+"""Styles that one may stand on; Word itself goes no deeper than eleven."""
 _HEADING = re.compile(r"(?:heading|หัวเรื่อง|หัวข้อ) ?(\d)", re.IGNORECASE)
 
 
@@ -63,20 +65,17 @@ class _Body:
             add_table(self.draft, rows)
             return
         self._paragraph(block)
-        self._boxes += [
-            box
-            for box in block.iter(f"{W}txbxContent")
-            if not any(above.tag == f"{_MC}Fallback" for above in box.iterancestors())
-        ]
+        self._boxes += _boxes(block)
 
     def write_boxes(self) -> None:
         """Write the text boxes that are anchored in the list or paragraph before: they stand beside it."""
-        boxes, self._boxes = self._boxes, []
-        for box in boxes:
-            self.draft.blank()
-            for inner in _blocks(box):
-                self.block(inner)
-            self.draft.blank()
+        while self._boxes:
+            boxes, self._boxes = self._boxes, []
+            for box in boxes:
+                self.draft.blank()
+                for inner in _blocks(box):
+                    self.block(inner)
+                self.draft.blank()
 
     def _paragraph(self, paragraph) -> None:
         words = _words(paragraph)
@@ -109,7 +108,7 @@ class _Body:
         found = paragraph.find(f"{W}pPr/{W}pStyle")
         name = found.get(f"{W}val") if found is not None else None
         names: list[str] = []
-        while name and name not in names and name in self.styles:
+        while name and name not in names and name in self.styles and len(names) < _MOST_STYLES:
             names.append(name)
             based = self.styles[name].element.find(f"{W}basedOn")
             name = based.get(f"{W}val") if based is not None else None
@@ -122,6 +121,19 @@ class _Body:
         outline = paragraph.find(f"{W}pPr/{W}outlineLvl")
         level = outline.get(f"{W}val", "9") if outline is not None else "9"
         return int(level) - 8 if level.isdigit() and int(level) < 8 else 0
+
+
+def _boxes(block) -> Iterator:
+    """Give the text boxes of a paragraph, but for those that stand within one of them."""
+    stack = [iter(block)]
+    while stack:
+        node = next(stack[-1], None)
+        if node is None:
+            stack.pop()
+        elif node.tag == f"{W}txbxContent":
+            yield node
+        elif node.tag != f"{_MC}Fallback":
+            stack.append(iter(node))
 
 
 def _blocks(parent) -> Iterator:

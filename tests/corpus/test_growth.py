@@ -1,0 +1,103 @@
+"""No pattern's time grows with the square of a line: four times the run costs no sixteen times the work.
+
+A run that is read at once is fine. One that takes its time is compared with a quarter of it, in time of the
+process alone and several times over, so that a busy machine does not change the answer.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+LENGTH = 32_000
+"""Characters of a run; the patterns that this test was written for took from one second to minutes."""
+PATIENCE = 300
+"""Seconds for all runs of one reader, which take some five; one that does not come back is killed."""
+
+UNITS = [
+    *(" ", "\t", "\u200b", "\u00a0", "\v", "\r", "\u200d", ".", "1", "๑", "(", ")", "[", "{", '"', "'", ":", "：", "-", "–"),
+    *("<", "<v.", "</", "♪", "|", "่", "ๆ", "ฯ", "1) ", "1.", "ก", "กา ", "ก.", "# ", "#", "*", "**", "_", "`", "~", "]("),
+    *(",", "=", "/", "@", "&", "a.", "เ", "น.", "09:15 ", "26 ", "ธ.ค. ", "วันที่ ", "พิมพ์ ", "1 ครั้ง ", " .", "- ", ". ", "\u200b "),
+    *("x ", "! ", "> ", ": ", " :", "👍", "🌟", "\ufffd", "ก\u200b"),
+]  # fmt: skip
+AROUND = [
+    ("", ""),
+    ("", "ก"),
+    ("ก", "ก"),
+    ("-", "ก"),
+    ("# ก", "ก"),
+    ("1. ", "ก"),
+    ("ก: ", "ก"),
+    ("**ก", "ก"),
+    ("ก (", ""),
+]
+
+READERS = {
+    "note": "from synth.corpus.statements import read_note; work = lambda t: read_note(t, 'n')",
+    "damage": "from synth.text.damage import damage_of as work",
+    "repair": "from synth.text.repair import repair as work",
+    "dates": "from synth.text.dates import read_dates; work = lambda t: read_dates('1 ม.ค. 2565' + t + '2 ม.ค. 65')",
+    "guesses": "from synth.corpus.metadata import guessed_project, guessed_province\nwork = lambda t: (guessed_project(t), guessed_province(t))",
+    "markdown": "from synth.corpus.readers.markdown import read; work = lambda t: read(t.encode(), P('a.md'))",
+    "subtitles": "from synth.corpus.readers.subtitles import read\nwork = lambda t: read(f'00:00:01,000 --> 00:00:02,000\\n{t}\\n\\n{t}\\n00:03.000 --> 00:04.000 {t}\\nก'.encode(), P('a.srt'))",
+    "chat": "from synth.corpus.readers.plain import read\nwork = lambda t: read(f'[LINE] ก\\n\\nอา. 26/12/2021\\n09:15\\tก\\t{t}\\n09:16\\t{t}\\tก\\n{t}'.encode(), P('a.txt'))",
+    "chat of a computer": "from synth.corpus.readers.plain import read\nwork = lambda t: read(f'2022.03.03 Thursday\\n09:15 สมใจ ผัก\\n09:16 แดง ดี\\n09:15 สมใจ {t}'.encode(), P('a.txt'))",
+    "answers": "from synth.corpus.readers.answers import read\nwork = lambda t: read(('ก;' + q(t) + '\\n1;' + q(t) + '\\n2;ข้อความยาวพอที่จะเป็นคำตอบของคนหนึ่งคน').encode(), P('a.csv'))",
+    "web": "from synth.corpus.readers.web import read\nwork = lambda t: read(f'<title>{t}</title><p>{t}</p><p class=\"{t}\">ก<div id=\"{t}\" {t}'.encode(), P('a.html'))",
+}
+SCRIPT = """
+import json, sys
+from pathlib import Path as P
+from time import process_time
+
+AT_ONCE, TRIES, LINEAR = 0.25, 4, 10
+
+def q(cell):
+    return '"' + cell.replace('"', '""') + '"'
+
+{work}
+
+def seconds(run):
+    began = process_time()
+    try:
+        work(run)
+    except ValueError as error:
+        assert len(error.args) == 2, error
+    return process_time() - began
+
+seconds("ชุมชน")  # what is loaded once
+for head, unit, tail in json.loads(sys.stdin.read()):
+    print(repr((head, unit, tail)), flush=True)
+    short, long = (head + unit * (length // len(unit)) + tail for length in ({length} // 4, {length}))
+    for _ in range(TRIES):
+        if (taken := seconds(long)) < AT_ONCE or taken < LINEAR * seconds(short):
+            break
+    else:
+        sys.exit("grows with the square: %.2f s" % taken)
+print("done")
+"""
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_run_of_any_sign_is_read(tmp_path, reader):
+    series = json.dumps([(head, unit, tail) for unit in UNITS for head, tail in AROUND])
+    script = SCRIPT.format(work=READERS[reader], length=LENGTH)
+    out = tmp_path / "out"
+    with out.open("w", encoding="utf-8") as file:
+        done = subprocess.run(
+            [sys.executable, "-c", script],
+            input=series,
+            stdout=file,
+            stderr=subprocess.STDOUT,
+            timeout=PATIENCE,
+            check=False,
+            text=True,
+            encoding="utf-8",
+            env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        )
+    last = Path(out).read_text(encoding="utf-8").splitlines()
+    assert done.returncode == 0, last[-3:]
+    assert last[-1] == "done"
