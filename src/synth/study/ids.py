@@ -83,7 +83,7 @@ def nameless(coder: str) -> str:
     Examples
     --------
     >>> nameless(coder_id("ครูแดง"))
-    'ผู้ลงรหัส 22de6b64'
+    'ผู้ลงรหัส f9992e36'
     """
     return f"ผู้ลงรหัส {coder[:8]}"
 

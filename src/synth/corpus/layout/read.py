@@ -84,7 +84,8 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
 
     Examples
     --------
-    >>> [line.kind for line in read_lines("เวทีถอดบทเรียน\n\nสิ่งที่ได้เรียนรู้\n1. ผู้นำตามธรรมชาติ\n2. ทีมงานเข้มแข็ง")]
+    >>> text = "เวทีถอดบทเรียนบ้านดอน\n\nสิ่งที่ได้เรียนรู้\n1. เริ่มจากเรื่องเล็กก่อน\n2. ต้องคุยกันทุกเดือน"
+    >>> [str(line.kind) for line in read_lines(text)]
     ['title', 'heading', 'statement', 'statement']
     """
     told = dict(told or {})
