@@ -20,6 +20,8 @@ from .tables import (
     coders,
     codes,
     codings,
+    corrected,
+    corrections,
     dismissals,
     events,
     imports,
@@ -35,15 +37,17 @@ from .tables import (
     texts,
     version_names,
 )
+from .tables import lines as line_rows
 
 _RESTORE = "bring a backup back with `synth restore`; merging a coder's copy of the study may help as well"
 _ACTS = (
     *(readings, problems, attributes, lineage, codebook_versions, version_names, code_map),
-    *(codings, removals, reviews, memos, dismissals, imports),
+    *(codings, removals, reviews, memos, dismissals, imports, corrections, corrected),
 )
 _BRINGS = (
     *(("code", codings), ("code", reviews), ("uncode", removals), ("review", reviews)),
     *(("memo", memos), ("dismiss", dismissals), ("attribute", attributes), ("use", attributes)),
+    *(("correct", corrections), ("take out", attributes), ("put back", attributes), ("same", readings)),
     *(("split", lineage), ("join", lineage), ("take back", lineage), ("confirm", lineage)),
     *(
         ("import", imports),
@@ -79,6 +83,8 @@ def _named(connection: Connection) -> Iterator[tuple]:
         (table.c.coder_id, coders.c.coder_id) for table in (events, codings, reviews, memos, dismissals)
     ]
     references += [(table.c.text_id, texts.c.text_id) for table in (readings, statements, left_out, spans)]
+    references += [(table.c.text_id, texts.c.text_id) for table in (line_rows, corrections, corrected)]
+    references += [(corrected.c.base, texts.c.text_id)]
     references += [
         (table.c.statement_id, statements.c.statement_id) for table in (codings, reviews, dismissals)
     ]
@@ -116,7 +122,7 @@ def _acts(connection: Connection) -> Iterator[tuple]:
 def _places(connection: Connection) -> Iterator[tuple]:
     """Hold every statement and every left-out part to the text that it points into."""
     lengths = {row.text_id: len(row.text) for row in connection.execute(select(texts))}
-    for table in (statements, left_out, spans):
+    for table in (statements, left_out, spans, line_rows, corrections):
         for row in connection.execute(select(table)).mappings():
             if not 0 <= row["start"] <= row["end"] <= lengths.get(row["text_id"], row["end"]):
                 place = row.get("statement_id") or f"{row['text_id']} {row['start']}:{row['end']}"

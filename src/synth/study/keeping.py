@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pandas as pd
-from sqlalchemy import Boolean, Connection, Integer, insert, select
+from sqlalchemy import Boolean, Connection, Float, Integer, insert, select
 
 from . import check
 from .copying import copy_file, fill_file
@@ -115,5 +115,6 @@ def _typed(table, row: dict) -> dict:
         if isinstance(column.type, Boolean):
             made[column.name] = str(value) in ("True", "1")
         else:
-            made[column.name] = int(value) if isinstance(column.type, Integer) else str(value)
+            number = {Integer: int, Float: float}.get(type(column.type), str)
+            made[column.name] = number(value)
     return made

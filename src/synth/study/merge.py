@@ -7,6 +7,8 @@ from sqlalchemy import Connection, Table, insert, select
 
 from . import codebook as books
 from . import lineage as lines
+from .correcting import settle_merged
+from .said import said_since
 from .standing import stands
 from .tables import (
     attributes,
@@ -36,9 +38,11 @@ def merge(connection: Connection, other: Connection) -> pd.DataFrame:
         *_codes(connection, other, own, foreign),
         *_values(connection, other, own, foreign),
         *_names(connection, other),
+        *_lines(connection, other, own, foreign),
     ]
     added = sum(_add(connection, other, table) for table in metadata.sorted_tables if table is not formats)
     if added:
+        settle_merged(connection)
         clashes += _cuts(connection, own - foreign, foreign - own)
     return pd.DataFrame(clashes, columns=list(COLUMNS)).astype(str)
 
@@ -107,6 +111,22 @@ def _values(connection: Connection, other: Connection, own: set[str], foreign: s
         (
             "attribute",
             f"{place[1]}: {place[2]}",
+            mine[place][1],
+            yours[place][1],
+            max(mine[place], yours[place])[1],
+        )
+        for place in sorted(mine.keys() & yours.keys())
+        if mine[place][1] != yours[place][1]
+    ]
+
+
+def _lines(connection: Connection, other: Connection, own: set[str], foreign: set[str]) -> list[tuple]:
+    """List lines of which different things were said in the two files since they parted."""
+    mine, yours = said_since(connection, foreign), said_since(other, own)
+    return [
+        (
+            "line",
+            f"{place[0]}: {place[2]}: {place[3]}",
             mine[place][1],
             yours[place][1],
             max(mine[place], yours[place])[1],

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, insert, text
 
-from .tables import FORMAT, formats, spans
+from .tables import FORMAT, corrected, corrections, formats, lines, spans
 
 
 def _spans(connection: Connection) -> None:
@@ -20,7 +20,14 @@ def _spans(connection: Connection) -> None:
     connection.execute(text("ALTER TABLE codings ADD COLUMN span_id VARCHAR(36) NOT NULL DEFAULT ''"))
 
 
-STEPS: dict[int, Callable[[Connection], None]] = {2: _spans}
+def _lines(connection: Connection) -> None:
+    """Format 3 keeps what lines were taken for, how sure that is, and what people said of them."""
+    for table in (lines, corrections, corrected):
+        table.create(connection)
+    connection.execute(text("ALTER TABLE statements ADD COLUMN certain FLOAT NOT NULL DEFAULT 1.0"))
+
+
+STEPS: dict[int, Callable[[Connection], None]] = {2: _spans, 3: _lines}
 
 
 def backup_name(path: Path, number: int) -> Path:

@@ -15,7 +15,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 import pandas as pd
-from sqlalchemy import Boolean, Connection, Integer, Table, insert, select
+from sqlalchemy import Boolean, Connection, Float, Integer, Table, insert, select
 
 from . import ids, pages
 from .check import check
@@ -32,7 +32,12 @@ _WORDS = {
     ("lineage", "how"): re.compile("split|join|reread|taken back"),
     ("code_map", "how"): re.compile("merge|split"),
     ("codings", "origin"): re.compile("hand|suggestion|import"),
+    ("corrections", "name"): re.compile("kind|level|speaker|topic|section"),
+    ("corrected", "base"): re.compile(r"[0-9a-f]{32}"),
+    ("corrected", "text_id"): re.compile(r"[0-9a-f]{32}"),
 }
+_SHORTER = {"codings": "", "statements": 1.0}
+"""Tables that had a column less before format 2 or 3, and what it holds then."""
 _BROUGHT = {"codings": "code", "reviews": "review", "memos": "memo", "dismissals": "dismiss"}
 """The kind of act that a row stands for whose act is lost."""
 
@@ -90,14 +95,17 @@ def _sorted(data: bytes) -> dict[str, dict[tuple, dict]]:
 def _fitted(table: Table, values: list) -> dict | None:
     """Return the row that `values` are in `table`; None where a value is not what its column holds."""
     columns = list(table.c)
-    if table.name == "codings" and len(values) == len(columns) - 1:
-        values = [*values, ""]  # written before format 2
+    if table.name in _SHORTER and len(values) == len(columns) - 1:
+        values = [*values, _SHORTER[table.name]]
     if len(values) != len(columns):
         return None
     row = {}
     for column, value in zip(columns, values, strict=True):
         if isinstance(column.type, Integer | Boolean):
             if not isinstance(value, int):
+                return None
+        elif isinstance(column.type, Float):
+            if not isinstance(value, int | float):
                 return None
         elif not isinstance(value, str) or not _pattern(table, column).fullmatch(value):
             return None

@@ -63,12 +63,7 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
     >>> [line.kind for line in read_lines("เวทีถอดบทเรียน\n\nสิ่งที่ได้เรียนรู้\n1. ผู้นำตามธรรมชาติ\n2. ทีมงานเข้มแข็ง")]
     ['title', 'heading', 'statement', 'statement']
     """
-    told = dict(told or {})
-    lines = lines_of(text)
-    if "\t" in text or "|" in text:
-        lines, cells = with_cells(lines, told)
-        told |= cells
-    lines = [_ended(line, told.get(line.start, {})) for line in lines]
+    lines, told = bare_lines(text, told)
     if not lines:
         return []
     for place, spoken in name_lines([line.text for line in lines]).items():
@@ -82,10 +77,20 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
     )
     best = chances.argmax(axis=1)
     done = [
-        _judged(line, KINDS[kind], float(chances[place, kind]), told.get(line.start, {}), seen.markers[place])
+        judged(line, KINDS[kind], float(chances[place, kind]), told.get(line.start, {}), seen.markers[place])
         for place, (line, kind) in enumerate(zip(lines, best, strict=True))
     ]
     return with_speakers(with_levels(done, told))
+
+
+def bare_lines(text: str, told: Mapping[int, dict] | None = None) -> tuple[list[Line], dict[int, dict]]:
+    """Return the lines of a text, cells of its tables among them, and what is told of them; nothing is decided."""
+    told = dict(told or {})
+    lines = lines_of(text)
+    if "\t" in text or "|" in text:
+        lines, cells = with_cells(lines, told)
+        told |= cells
+    return [_ended(line, told.get(line.start, {})) for line in lines], told
 
 
 def _ended(line: Line, told: dict) -> Line:
@@ -109,7 +114,7 @@ def _allowed(line: Line, told: dict) -> frozenset[str] | None:
     return _TOLD_KINDS.get(told.get("kind", ""), _ANY)
 
 
-def _judged(line: Line, kind: str, certain: float, told: dict, marker) -> Line:
+def judged(line: Line, kind: str, certain: float, told: dict, marker) -> Line:
     """Take off marker, name and topic, as the kind of a line asks for."""
     known = {key: told[key] for key in ("number", "speaker", "time", "column", "reason") if told.get(key)}
     listed = marker.kind == "item" or told.get("kind") != "answer"  # a sign before an answer is part of it
