@@ -17,7 +17,7 @@ from synth.schema import TABLES
 
 from .laying import LINE, PLACE, laid
 from .standing import SAME_AS, current_readings, last_readings, set_values, stands, stored_texts
-from .tables import attributes, coders, corrections, events, lines, texts
+from .tables import attributes, coders, corrections, events, lines, statements, texts
 from .values import as_json
 
 Said = Mapping[int, Mapping[str, str]]
@@ -35,9 +35,20 @@ class Reading:
         self.told = {row["start"]: json.loads(row["told"]) for row in self.rows if row["told"]}
         bare = bare_lines(self.text, self.told)[0]
         self.places = {line.start: line.start + len(line.text) for line in bare}
-        unit = set_values(connection, "source", attributes.c.target_id == source, attributes.c.name == "unit")
-        said = json.loads(next(iter(unit.values()), '""'))
-        self.unit = said if said in UNITS else "auto"
+        ids = select(statements.c.statement_id).where(
+            statements.c.text_id == text_id, statements.c.made.is_(False)
+        )
+        self._ids = set(connection.scalars(ids))
+
+    @property
+    def unit(self) -> str:
+        """What a statement was when the file was read: the unit that gives the statements there are."""
+        read = lines_from(self.text, self.told, self.rows)
+        for unit in UNITS:
+            found = note_of(self.text, self.source, read, unit).statements
+            if {row["statement_id"] for row in found} == self._ids:
+                return unit
+        return UNITS[0]
 
     def note(self, said: Said) -> Note:
         """Return the note as it is with what was said of its lines."""
