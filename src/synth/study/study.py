@@ -319,7 +319,7 @@ class Study:
         return self._view(said.corrections_table)
 
     def examples(self) -> list[tuple[str, dict, dict[int, str]]]:
-        """Return the corrections as examples: text, what its format tells, {where a line begins: its kind}."""
+        """Return the corrections as examples: text, what its format tells, {line start: its kind}."""
         return self._view(said.examples)
 
     def left_out(self) -> pd.DataFrame:

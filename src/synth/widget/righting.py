@@ -1,4 +1,4 @@
-"""The reading view: the lines of a note with what they are taken for, put right one by one or with those alike."""
+"""The reading view: the lines of a note with what they are taken for, put right one by one or all alike."""
 
 from __future__ import annotations
 

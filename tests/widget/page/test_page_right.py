@@ -86,7 +86,7 @@ def test_keys_that_come_while_the_kernel_is_busy_are_all_done(page, study, press
         "() => { const send = model.send; window.kept = []; window.free = () => { model.send = send; kept.splice(0).forEach((one) => send(one)); }; model.send = (one) => kept.push(one); }"
     )
     press(page, "KeyN", "KeyG", "KeyN", "Digit1", "KeyN", "KeyP", "Enter", "KeyN", "KeyX")
-    assert [kind for kind in kinds(page)][5:] == [
+    assert kinds(page)[5:] == [
         "more",
         "heading",
         "statement",
@@ -189,7 +189,7 @@ def test_axe_finds_nothing_serious(pages, study, press, dark, lang):
         page.wait_for_selector(".synth-pane")
         found[name] = faults(page)
         press(page, "Escape")
-    assert found == dict.fromkeys(found, [])
+    assert found == {name: [] for name in found}
 
 
 @pytest.mark.parametrize("lang", ["th", "en"])

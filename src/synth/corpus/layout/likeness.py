@@ -47,7 +47,7 @@ def alike(
     kind: str,
     told: Mapping[str, Mapping[int, dict]] | None = None,
 ) -> Alike:
-    """Find the lines that are taken for what a line was taken for, and look like it.
+    r"""Find the lines that are taken for what a line was taken for, and look like it.
 
     They say the same but for digits; or they have the same form of marker, the same signs, are about as long,
     the format says the same of them, and what follows them is marked alike.
@@ -72,7 +72,7 @@ def alike(
     --------
     >>> from synth.corpus.layout.lines import lines_of
     >>> from dataclasses import replace
-    >>> lines = [replace(line, kind="statement") for line in lines_of("จุดแข็ง:\\n- คนพร้อม\\nจุดอ่อน:\\n- งบช้า")]
+    >>> lines = [replace(line, kind="statement") for line in lines_of("จุดแข็ง:\n- คนพร้อม\nจุดอ่อน:\n- งบช้า")]
     >>> found = alike({"ก.txt": lines}, Place("ก.txt", 0), "statement")
     >>> [lines[0].text, *(line.text for line in lines if Place("ก.txt", line.start) in found.file)]
     ['จุดแข็ง:', 'จุดอ่อน:']
@@ -95,13 +95,13 @@ def alike(
 
 
 def same_form(notes: Mapping[str, Sequence[Line]], source: str) -> set[str]:
-    """Return the sources whose heads and labels are mostly the same lines; rows of one workbook are of one form.
+    r"""Return the sources whose heads and labels are mostly the same lines; so are rows of one workbook.
 
     Examples
     --------
     >>> from synth.corpus.layout.lines import lines_of
-    >>> form = "บทเรียน\\n{}\\nข้อเสนอแนะ\\n{}"
-    >>> texts = {"ก": form.format("งบช้า", "เพิ่มคน"), "ข": form.format("ฝนตก", "เลื่อนวัน"), "ค": "น้ำท่วม\\nถนนพัง"}
+    >>> form = "บทเรียน\n{}\nข้อเสนอแนะ\n{}"
+    >>> texts = {"ก": form.format("งบช้า", "เพิ่มคน"), "ข": form.format("ฝนตก", "เลื่อนวัน"), "ค": "น้ำท่วม\nถนนพัง"}
     >>> sorted(same_form({name: lines_of(text) for name, text in texts.items()}, "ก"))
     ['ก', 'ข']
     """
