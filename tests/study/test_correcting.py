@@ -168,6 +168,7 @@ def test_what_no_line_can_be_is_refused(study, said, why):
         ({"ปัญหา": {"kind": "heading", "level": "1"}}, "ปัญหา"),
         ({"ปัญหา": {"kind": "heading"}, "1. งบ": {"section": "ปัจจัยความสำเร็จ"}}, "ปัจจัยความสำเร็จ"),
         ({"1. งบ": {"section": ""}}, ""),
+        ({"1. งบ": {"kind": "headed"}, "ป้าแดง": {"kind": "more", "section": ""}}, ""),
         ({"1. งบ": {"kind": "furniture"}}, None),
         ({"1. งบ": {"kind": "headed", "topic": "งบ"}}, "ปัจจัยความสำเร็จ > งบ"),
     ],
@@ -175,7 +176,7 @@ def test_what_no_line_can_be_is_refused(study, said, why):
 def test_sections_of_a_line(study, said, sections):
     study.correct({"note.txt": {start(words): one for words, one in said.items()}}, coder="ก")
     rows = study.statements()
-    found = rows[rows["text"].str.endswith("ออกช้า")]["section"].tolist()
+    found = rows[rows["text"].str.contains("ออกช้า")]["section"].tolist()
     assert found == ([] if sections is None else [sections])
 
 
@@ -243,6 +244,21 @@ def test_corrections_of_two_files_come_together_in_any_order(study, tmp_path):
         study.merge(other.path)
         assert len(study.history()) == acts
         assert study.check().empty
+
+
+def test_a_merge_keeps_the_list_of_problems_and_says_what_it_made_again(study, tmp_path):
+    study.add_corpus(corpus(read("น้ำท่วม", ["statement"], "อื่น.txt")))
+    told = study.problems()
+    assert len(told) == 1
+    with copies(study, tmp_path) as other:
+        study.correct({"note.txt": {start("และจด"): {"kind": "more"}}}, coder="ก")
+        other.correct({"note.txt": {start("ปัญหา"): {"kind": "heading"}}}, coder="ข")
+        study.merge(other.path)
+    assert study.problems().equals(told)
+    assert (
+        study.history("en")["words"].iloc[-1]
+        == "made the statements of 1 sources again, as everybody put them right"
+    )
 
 
 def test_where_they_disagree_the_later_holds_and_it_is_said(study, tmp_path):

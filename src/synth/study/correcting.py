@@ -97,15 +97,29 @@ def settle(connection: Connection, act: str, sources: Iterable[str] | None = Non
     Of all sources, or of those named. What is written belongs to the act `act`.
     """
     wanted = outdated(connection, sources)
-    for source, (reading, note) in wanted.items():
-        write(connection, act, source, reading, note)
+    for change in wanted.values():
+        write(connection, act, *change)
     return list(wanted)
+
+
+def settle_again(connection: Connection, act: str, changed: str) -> None:
+    """Make statements again after `act` took the act `changed` back or brought it back, if it needs that."""
+    said = select(texts.c.source_id).join(corrections, corrections.c.text_id == texts.c.text_id)
+    sources = set(connection.scalars(said.where(corrections.c.event_id == changed)))
+    moved = select(attributes.c.target_id, attributes.c.value)
+    moved = moved.where(attributes.c.event_id == changed, attributes.c.name == SAME_AS)
+    for name, was in connection.execute(moved):
+        sources |= {name, json.loads(was)}
+    aliases = set_values(connection, "source", attributes.c.name == SAME_AS) if sources else {}
+    sources |= {json.loads(was) for (name, _), was in aliases.items() if name in sources}
+    if sources:
+        settle(connection, act, sources)
 
 
 def outdated(
     connection: Connection, sources: Iterable[str] | None = None
-) -> dict[str, tuple[Reading, Note | None]]:
-    """Return the sources whose statements are not what corrections make of them, with what they should be."""
+) -> dict[str, tuple[str, Reading, Note | None]]:
+    """Return the sources whose statements are not what corrections make of them: what stands, what should."""
     told = set(
         connection.scalars(
             select(texts.c.source_id).join(corrections, corrections.c.text_id == texts.c.text_id)
@@ -125,13 +139,13 @@ def outdated(
         note = reading.note(said) if said and reading.rows else None
         text_id = reading.laid(note)["text_id"] if note else reading.text_id
         if text_id != current[source]["text_id"]:
-            wanted[source] = (reading, note)
+            wanted[source] = (current[source]["text_id"], reading, note)
     return wanted
 
 
-def write(connection: Connection, act: str, source: str, reading: Reading, note: Note | None) -> None:
-    """Write what corrections made of a reading; without a note the reading counts as it was read."""
-    before = current_readings(connection, source)[source]["text_id"]
+def write(connection: Connection, act: str, before: str, reading: Reading, note: Note | None) -> None:
+    """Write what corrections made of a reading that stood as `before`; without a note: as it was read."""
+    source = reading.source
     row = {"event_id": act, "source_id": source, "base": reading.text_id, "text_id": reading.text_id}
     if note:
         made = reading.laid(note)
@@ -152,18 +166,12 @@ def settle_merged(connection: Connection) -> None:
         return
     last = connection.scalar(select(func.max(events.c.event_id))) or ""
     made = [
-        source + (reading.laid(note)["text_id"] if note else "") for source, (reading, note) in wanted.items()
+        source + (reading.laid(note)["text_id"] if note else "")
+        for source, (_, reading, note) in wanted.items()
     ]
     act = ids.following(last, *made)
     payload = json.dumps({"sources": len(wanted)})
-    row = {
-        "event_id": act,
-        "coder_id": "",
-        "at": ids.moment(act),
-        "kind": "read",
-        "undoes": "",
-        "payload": payload,
-    }
-    connection.execute(insert(events), row)
-    for source, (reading, note) in wanted.items():
-        write(connection, act, source, reading, note)
+    row = {"event_id": act, "coder_id": "", "at": ids.moment(act), "kind": "settle", "undoes": ""}
+    connection.execute(insert(events), {**row, "payload": payload})
+    for change in wanted.values():
+        write(connection, act, *change)

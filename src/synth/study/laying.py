@@ -38,6 +38,8 @@ def laid(name: str, text: str, rows: list[dict], parts: list[dict], lines_read: 
 
 def lacking(connection: Connection, table: Table, rows: list[dict]) -> list[dict]:
     """Return those of `rows` whose key the table has not yet."""
+    if not rows:
+        return []
     key = list(table.primary_key.columns)
     query = select(*key)
     if len({row.get("text_id") for row in rows}) == 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from functools import cached_property
 
 import pandas as pd
 from sqlalchemy import Connection, select
@@ -40,7 +41,7 @@ class Reading:
         )
         self._ids = set(connection.scalars(ids))
 
-    @property
+    @cached_property
     def unit(self) -> str:
         """What a statement was when the file was read: the unit that gives the statements there are."""
         read = lines_from(self.text, self.told, self.rows)

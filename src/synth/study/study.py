@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -28,6 +28,9 @@ from . import (
 )
 from .said import Said
 from .store import Store, known_coder, remember, remembered
+
+if TYPE_CHECKING:
+    from synth.corpus.layout.labeller import Labeller
 
 
 class Study:
@@ -321,6 +324,14 @@ class Study:
     def examples(self) -> list[tuple[str, dict, dict[int, str]]]:
         """Return the corrections as examples: text, what its format tells, {line start: its kind}."""
         return self._view(said.examples)
+
+    def labeller(self) -> Labeller | None:
+        """Return the labeller as the corrections of this study teach it; None where there are none."""
+        from synth.corpus.layout.labeller import labeller
+        from synth.corpus.layout.teaching import taught
+
+        found = self.examples()
+        return taught(labeller(), found) if found else None
 
     def left_out(self) -> pd.DataFrame:
         """Return the table `left_out`, without what was taken back."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, and_, exists, or_, select
 
 from . import codebook as books
-from .correcting import settle
+from .correcting import settle_again
 from .standing import stands
 from .store import known_coder, record
 from .tables import codebook_versions, codings, dismissals, events, lineage, memos, reviews
@@ -43,7 +43,7 @@ def undo(connection: Connection, coder: str | None) -> str:
     if _bears(connection, last.event_id, last.kind, who):
         raise ValueError(f"{last.kind} cannot be undone: what came after stands on it; take that back first")
     act = record(connection, "undo", who, undoes=last.event_id)
-    settle(connection, act)
+    settle_again(connection, act, last.event_id)
     return act
 
 
@@ -60,7 +60,8 @@ def redo(connection: Connection, coder: str | None) -> str:
     if last is None or last.kind != "undo":
         return ""
     act = record(connection, "redo", who, undoes=last.event_id)
-    settle(connection, act)
+    undone = connection.scalar(select(events.c.undoes).where(events.c.event_id == last.event_id))
+    settle_again(connection, act, undone)
     return act
 
 

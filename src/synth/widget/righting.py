@@ -119,7 +119,7 @@ class Righting:
         """Look again at the lines of some sources."""
         for source, starts in said.items():
             self._said.setdefault(source, set()).update(starts)
-            self._look(self._study.lines(source))
+        self._look(self._study.lines(next(iter(said)) if len(said) == 1 else ""))
 
     def _about(self, source: str, asked: dict) -> str:
         """Say what a person knows of the source: title, project, cohort, date."""

@@ -163,7 +163,11 @@ def with_sections(lines: Sequence[Line], said: Mapping[int, Mapping[str, str]]) 
     done = []
     for line in lines:
         if line.start in moved and line.kind != Kind.HEADING:
-            done += _opening(line, known, moved[line.start])
+            at = len(done)
+            while line.kind == Kind.MORE and at and done[at - 1].kind == Kind.MORE:
+                at -= 1
+            at -= line.kind == Kind.MORE and at > 0  # a section begins where the statement does
+            done[at:at] = _opening(line, known, moved[line.start])
         done.append(line)
     return done
 

@@ -78,7 +78,7 @@ function openSection(view) {
     ...note.sections.map((section) => ({ section, name: section, code: "", find: [] })),
     { section: "", name: word("right.no_section"), code: "", find: [] },
   ];
-  const here = lineHere(view).section;
+  const here = note.lines.slice(0, view.at + 1).findLast(({ section }) => section)?.section ?? "";
   const chooser = { at: Math.max(0, all.findIndex(({ section }) => section === here)), found: all };
   const drawSections = () => {
     chooser.found = matches(all, input.value);
