@@ -4,7 +4,7 @@ BIN := .venv/bin
 NBVAL := --nbval --nbval-current-env --nbval-sanitize-with tests/nbval.cfg -p no:cacheprovider notebooks
 QUICK := not browser and not office and not server
 
-.PHONY: report test check lint notebooks strip lock fuzz
+.PHONY: report test check lint notebooks strip lock fuzz soak
 
 report: .venv/ready
 	$(BIN)/synth run corpus
@@ -19,6 +19,9 @@ check: lint
 
 fuzz: .venv/ready # thousands of broken files of each format; failures are kept in build/fuzz
 	$(BIN)/python tests/fuzz/fuzz.py
+
+soak: .venv/ready # kills, damage, merged mutations, twenty writers, full disks: make soak MINUTES=60
+	$(BIN)/python tests/soak/soak.py $(or $(MINUTES),10)
 
 lint: .venv/ready
 	$(BIN)/ruff check

@@ -27,6 +27,9 @@ FINDING_DIMENSION = "ประเภทข้อค้นพบ"
 ANALYSED, LEFT_OUT = "analysed", "left out"
 """The two values of ``statements.use``."""
 
+UNITS = ("auto", "paragraph", "sentence", "turn")
+"""What a statement can be; ``auto``: an item, a cell, a turn, a paragraph cut where a sentence surely ends."""
+
 ADJUDICATED = "adjudicated"
 """The coder under whose name the outcome of an adjudication stands."""
 

@@ -14,6 +14,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from synth.whole import whole_file
+
 _GUARDED = re.compile(r"'+[=+\-@\t\r\n]")
 _DANGEROUS = re.compile(r"'*[=+\-@\t\r\n]")
 _FILLED = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*[^/>]>')
@@ -82,7 +84,7 @@ def read_sheet(path: str | Path) -> list[Row]:
 
 def write_csv(path: str | Path, heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Write a CSV that Excel opens as Thai: UTF-8 with a mark at its beginning, cells guarded."""
-    with Path(path).open("w", encoding="utf-8-sig", newline="") as file:
+    with whole_file(path) as part, part.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow([guard(str(head)) for head in heads])
         writer.writerows([[guard(str(cell)) for cell in row] for row in rows])
@@ -100,15 +102,22 @@ def write_workbook(path: str | Path, sheets: dict[str, Table]) -> Path:
     import xlsxwriter
 
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(str(path), options) as book:
-        head_format = book.add_format({"bold": True, "bottom": 1})
-        for name, (heads, rows) in sheets.items():
-            sheet = book.add_worksheet(name)
-            sheet.freeze_panes(1, 0)
-            sheet.write_row(0, 0, [str(head) for head in heads], head_format)
-            for number, row in enumerate(rows, start=1):
-                sheet.write_row(number, 0, [_typed(cell) for cell in row])
+    try:
+        with whole_file(path) as part, xlsxwriter.Workbook(str(part), options) as book:
+            _fill(book, sheets)
+    except xlsxwriter.exceptions.FileCreateError as error:
+        raise error.args[0] if isinstance(error.args[0], OSError) else OSError(str(error)) from error
     return Path(path)
+
+
+def _fill(book, sheets: dict[str, Table]) -> None:
+    head_format = book.add_format({"bold": True, "bottom": 1})
+    for name, (heads, rows) in sheets.items():
+        sheet = book.add_worksheet(name)
+        sheet.freeze_panes(1, 0)
+        sheet.write_row(0, 0, [str(head) for head in heads], head_format)
+        for number, row in enumerate(rows, start=1):
+            sheet.write_row(number, 0, [_typed(cell) for cell in row])
 
 
 def _typed(cell: object) -> object:

@@ -22,7 +22,7 @@ import synth.corpus.reading as reading
 
 read_source = reading.read_source
 
-def faulty(path):
+def faulty(path, answers=()):
     if "hangs" in path.name:
         while True:
             pass
@@ -133,7 +133,7 @@ def test_helpers_end_with_the_program_that_started_them(tmp_path):
     folder = notes(tmp_path / "notes", "a.txt")
     script = (
         "import os, sys, time; from pathlib import Path; from synth.corpus import apart\n"
-        "helper = apart._Helper(); helper.ask(Path(sys.argv[1]), 'a.txt')\n"
+        "helper = apart._Helper(); helper.ask(Path(sys.argv[1]), 'a.txt', {})\n"
         "print(helper._process.pid, flush=True); time.sleep(600)"
     )
     parent = subprocess.Popen([sys.executable, "-c", script, folder / "a.txt"], stdout=subprocess.PIPE)

@@ -64,7 +64,7 @@ def test_what_is_never_a_source(tmp_path):
 @pytest.mark.parametrize(
     ("name", "content", "problem"),
     [
-        ("ก.doc", b"\xd0\xcf\x11\xe0", "ยังไม่รองรับไฟล์ชนิด .doc"),
+        ("ก.wpd", b"\xd0\xcf\x11\xe0", "ยังไม่รองรับไฟล์ชนิด .wpd"),
         ("ข.txt", b"", "ไม่พบข้อความในไฟล์"),
         ("ค.txt", b"\x01\x02\xff\xfe\x00", "อ่านตัวอักษรในไฟล์ไม่ออก"),
         ("ง.txt", b"a" * (LARGEST + 1), "ไฟล์ใหญ่เกินไป"),

@@ -1,7 +1,5 @@
 """LibreOffice that is not there, or does not come back."""
 
-import subprocess
-
 import pytest
 
 from synth.report import word_paging
@@ -14,10 +12,10 @@ def test_without_libreoffice_it_says_what_to_do(monkeypatch):
 
 
 def test_a_libreoffice_that_does_not_come_back(monkeypatch):
-    def slow(command, **told):
-        raise subprocess.TimeoutExpired(command, told["timeout"])
+    def slow(command, seconds):
+        raise TimeoutError(command, seconds)
 
     monkeypatch.setattr(word_paging, "layout_program", lambda: "soffice")
-    monkeypatch.setattr(word_paging.subprocess, "run", slow)
+    monkeypatch.setattr(word_paging, "run_bounded", slow)
     with pytest.raises(ValueError, match="could not lay out the report"):
         word_paging.pages_of_headings(b"")

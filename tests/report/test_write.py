@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from synth import whole
 from synth.report import write
 from synth.report.write import write_report
 from synth.schema import TABLES
@@ -82,17 +83,17 @@ def test_a_failure_leaves_the_former_report_untouched(tmp_path, monkeypatch):
 
 
 def test_an_open_file_is_a_clear_message_and_nothing_changes(tmp_path, monkeypatch):
-    out, study, replace = tmp_path / "report", studies.sample(coders="a"), write.os.replace
+    out, study, replace = tmp_path / "report", studies.sample(coders="a"), whole.os.replace
     write_report(study, out, sections=["summary", "sources"])
     before = snapshot(out)
 
     def locked(source, target):
-        if str(source) == str(out / "tables.xlsx"):
+        if str(source) == str(out):
             raise PermissionError(13, "used by another process", str(source))
         replace(source, target)
 
-    monkeypatch.setattr(write.os, "replace", locked)
-    with pytest.raises(ValueError, match=r"tables\.xlsx cannot be replaced: close it"):
+    monkeypatch.setattr(whole.os, "replace", locked)
+    with pytest.raises(ValueError, match="report cannot be replaced: close its files"):
         write_report(study, out, lang="en", sections=["summary", "sources"])
     assert snapshot(out) == before
     assert list(tmp_path.iterdir()) == [out]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import sys
 
@@ -19,7 +20,20 @@ class _Verbs(click.Group):
         try:
             return super().invoke(ctx)
         except (ValueError, OSError) as error:
-            raise click.UsageError(str(error)) from error
+            raise click.UsageError(_said(error)) from error
+
+
+_FULL = "the disk is full; what was there is as it was; make room and run again"
+
+
+def _said(error: Exception) -> str:
+    """Say an error of the system in a line, in both languages where it is one that people can mend."""
+    number, place = getattr(error, "errno", None), getattr(error, "filename", None) or ""
+    if number == errno.ENOSPC:
+        return f"ดิสก์เต็ม ไฟล์เดิมยังอยู่ครบ เพิ่มที่ว่างแล้วสั่งใหม่ · {_FULL} {place}".rstrip()
+    if number is not None:
+        return f"{place}: {error.strerror}".lstrip(": ")
+    return str(error)
 
 
 @click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})

@@ -16,8 +16,12 @@ import synth
 @click.option(
     "--rescue", type=click.Path(path_type=Path), help="Save what a damaged study holds in this file."
 )
-def check(study, rescue) -> None:
-    """Prove that STUDY is whole; exit status 1 where it is not."""
+@click.option("--accept", is_flag=True, help="Let STUDY be written to with the faults that it has now.")
+def check(study, rescue, accept) -> None:
+    """Prove that STUDY is whole; exit status 1 where it is not.
+
+    A study with faults is read, and not written to, until --accept says so.
+    """
     if rescue:
         from synth.study import rescue as save
 
@@ -26,6 +30,8 @@ def check(study, rescue) -> None:
     else:
         with synth.Study(study, create=False) as kept:
             faults = kept.check()
+            if accept:
+                kept.accept()
     for row in faults.itertuples():
         click.echo(f"{row.place}: {row.problem} → {row.what_to_do}")
     if len(faults):
@@ -82,24 +88,74 @@ def export(study, file, coder) -> None:
 @click.command("import")
 @click.argument("study", type=click.Path(path_type=Path))
 @click.argument("file", type=click.Path(path_type=Path, exists=True))
-def take_in(study, file) -> None:
+@click.option("--dry-run", is_flag=True, help="With a .db: only say what it would do.")
+@click.option(
+    "--accept", is_flag=True, help="With a .db: take it in also where it touches what others did, unasked."
+)
+@click.option("--lang", default="th", type=click.Choice(["th", "en"]), show_default=True)
+def take_in(study, file, dry_run, accept, lang) -> None:
     """Take FILE into STUDY: a codebook or codings (.csv, .xlsx), another coder's study (.db), or a folder.
 
-    A folder is one that synth export wrote; STUDY is then a new file.
+    A folder is one that synth export wrote; STUDY is then a new file. Another coder's study says first what
+    it brings; where it touches what others did, it asks.
+
+    Example: synth import study.db deng.db --dry-run
     """
+    if file.suffix.lower() == ".db" and not file.is_dir():
+        _merge(study, file, dry_run, accept, lang)
+        return
+    if dry_run:
+        raise ValueError(f"--dry-run is for another coder's study (.db), which {file} is not")
     if file.is_dir():
         from synth.exchange.plain import read_tables
 
         read_tables(file, study).close()
         click.echo(f"{file} → {study}")
         return
-    with synth.Study(study, create=False) as kept:
-        if file.suffix.lower() != ".db":
-            from synth.exchange.tabular import import_file
+    from synth.exchange.tabular import import_file
 
-            click.echo(import_file(kept, file))
-            return
-        conflicts = kept.merge(file)
-    click.echo(f"{file} → {study}; {len(conflicts)} places to settle")
+    with synth.Study(study, create=False) as kept:
+        click.echo(import_file(kept, file))
+
+
+def _merge(study: Path, file: Path, dry_run: bool, accept: bool, lang: str) -> None:
+    """Say what another coder's study brings, ask where it touches what others did, and take it in."""
+    from synth.report.wording import Wording
+    from synth.study.incoming import touches
+
+    words = Wording(lang)
+    taken = []
+
+    def agree(table) -> bool:
+        click.echo("\n".join(_brought(words, file, table)))
+        if dry_run:
+            click.echo(words("merge.dry"))
+            return False
+        touched = len(touches(table)) > 0 and not accept
+        if touched and not sys.stdin.isatty():
+            raise ValueError(words("merge.refused", file=file))
+        taken.append(not touched or click.confirm(words("merge.ask")))
+        return taken[-1]
+
+    with synth.Study(study, create=False) as kept:
+        conflicts = kept.merge(file, agree)
+    if taken != [True]:
+        if taken:
+            click.echo(words("merge.left", study=study))
+        return
+    click.echo(words("merge.done", file=file, study=study, n=len(conflicts)))
     if len(conflicts):
         click.echo(conflicts.to_string(index=False))
+
+
+def _brought(words, file: Path, table) -> list[str]:
+    """Say in lines what a file brings, by coder and kind, and then whose acts it touches."""
+    if table.empty:
+        return [words("merge.nothing", file=file)]
+    lines = [words("merge.brings", file=file)]
+    for row in table.itertuples():
+        said = {"coder": row.coder or words("merge.program"), "n": row.acts}
+        said |= {"act": words(f"merge_acts.{row.act.replace(' ', '_')}")}
+        key = row.how.replace(" ", "_") or "counted"
+        lines.append("  " + words(f"merge.{key}", whose=row.whose or words("merge.here"), **said))
+    return lines

@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 from synth.corpus.apart import read_apart
 from synth.corpus.attributes import GUESSED, Attributes, date_of
 from synth.corpus.files import find_notes, problem, source_id
-from synth.corpus.statements import UNITS
 from synth.corpus.voices import Voices
-from synth.schema import ANALYSED, table
+from synth.schema import ANALYSED, UNITS, table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -93,7 +92,7 @@ def read_corpus(folder: str | os.PathLike, progress: bool = False, unit: str = "
     progress : bool
         Show a progress bar on standard error.
     unit : {"auto", "paragraph", "sentence", "turn"}
-        What a statement is, where ``sources.csv`` does not say it (see `synth.corpus.statements.UNITS`).
+        What a statement is, where ``sources.csv`` does not say it (see `synth.schema.UNITS`).
 
     Returns
     -------

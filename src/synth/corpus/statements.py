@@ -22,8 +22,6 @@ from synth.text.thai import whole_clusters
 if TYPE_CHECKING:
     from synth.corpus.layout.labeller import Labeller
 
-UNITS = ("auto", "paragraph", "sentence", "turn")
-"""What a statement is: ``auto`` cuts items, cells, answers and turns, and paragraphs where a sentence surely ends."""
 _LONGEST_LEAD = 120
 _LEFT_OUT = frozenset((Kind.TITLE, Kind.HEAD, Kind.FORM, Kind.FURNITURE))
 _NOT_ANALYSED = frozenset((Kind.ASIDE, Kind.EMPTY, Kind.QUESTION))
@@ -71,7 +69,7 @@ def read_note(
     told : mapping of int to dict, optional
         What the file's format says of the line that begins there (see `Document`).
     unit : {"auto", "paragraph", "sentence", "turn"}
-        What a statement is (see `UNITS`).
+        What a statement is (see `synth.schema.UNITS`).
     by : Labeller, optional
         One that was taught by a study.
 

@@ -10,6 +10,7 @@ import pandas as pd
 from synth.schema import CODE_JOIN
 from synth.sheets import read_sheet, write_csv, write_workbook
 from synth.study import Study, load
+from synth.whole import whole_folder
 
 if TYPE_CHECKING:
     import os
@@ -38,12 +39,13 @@ def write_tables(study: Study, folder: str | os.PathLike) -> list[Path]:
         The files, those for people first.
     """
     folder = Path(folder)
-    (folder / STORED).mkdir(parents=True, exist_ok=True)
-    tables = {folder / f"{name}.csv": getattr(study, name)() for name in TABLES}
-    tables |= {folder / STORED / f"{name}.csv": table for name, table in study.dump().items()}
-    for path, table in tables.items():
-        write_csv(path, table.columns, _cells(table))
-    return list(tables)
+    tables = {f"{name}.csv": getattr(study, name)() for name in TABLES}
+    tables |= {f"{STORED}/{name}.csv": table for name, table in study.dump().items()}
+    with whole_folder(folder, kept=lambda name: name.parts[0] != STORED) as made:
+        (made / STORED).mkdir()
+        for name, table in tables.items():
+            write_csv(made / name, table.columns, _cells(table))
+    return [folder / name for name in tables]
 
 
 def read_tables(folder: str | os.PathLike, path: str | os.PathLike) -> Study:

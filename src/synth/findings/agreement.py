@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 
-from synth.findings.alpha import alpha_interval, bootstrap_draws, krippendorff_alpha, masi_distance
+from synth.findings.alpha import alpha_interval, bootstrap_draws, krippendorff_alpha, likeness, masi_distance
 from synth.findings.coefficients import Tally, gwet_ac1, kappa, percent_agreement, tally
 from synth.findings.counting import (
     analysed,
@@ -175,10 +175,11 @@ def _measured(counted: Tally, coders: list[str], draws: tuple, distance=None) ->
         f"positives_{coder}": int(own.sum()) for coder, own in zip(coders, counted.positive.T, strict=False)
     }
     row["percent"], row["kappa"] = percent_agreement(counted), kappa(counted)
-    row["alpha"] = krippendorff_alpha(counted, distance)
+    alike = likeness(counted.several.values, distance)
+    row["alpha"] = krippendorff_alpha(counted, distance, alike)
     low, high = math.nan, math.nan
     if not math.isnan(row["alpha"]):
-        low, high = alpha_interval(counted, draws[0], distance, draws[1])
+        low, high = alpha_interval(counted, draws[0], distance, draws[1], alike)
     row["alpha_low"], row["alpha_high"] = low, high
     row["ac1"] = math.nan if distance else gwet_ac1(counted)
     row["note"] = CODE_JOIN.join(_notes(counted, row, single=distance is None))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from itertools import combinations
+from itertools import combinations, product
 from math import sqrt
 
 import numpy as np
@@ -16,11 +16,15 @@ FEWEST_GROUPS, DEFINED = 4, 0.95
 """From so many groups on, and with such a share of defined draws, there is an interval."""
 
 
-def krippendorff_alpha(ratings: Ratings | Tally, distance: Callable[..., float] | None = None) -> float:
+def krippendorff_alpha(
+    ratings: Ratings | Tally,
+    distance: Callable[..., float] | None = None,
+    alike: csr_array | None = None,
+) -> float:
     """Krippendorff's alpha; nominal, or with the `distance` given.
 
     Uses every unit with at least two values. NaN where only one value occurs: there is nothing to tell
-    apart.
+    apart. Who also asks for the interval finds `alike` once for both, see `likeness`.
 
     Notes
     -----
@@ -33,9 +37,9 @@ def krippendorff_alpha(ratings: Ratings | Tally, distance: Callable[..., float] 
     0.095238
     """
     counted = tally(ratings).several
-    alike = _likeness(counted.values, distance)
+    alike = likeness(counted.values, distance) if alike is None else alike
     margins = counted.margins.astype(float)
-    return float(_alpha(_disagreement(counted, alike).sum(), margins, alike, margins.sum()))
+    return float(_alpha(_disagreement(counted, distance).sum(), margins, alike, margins.sum()))
 
 
 def masi_distance(a: frozenset, b: frozenset) -> float:
@@ -62,7 +66,11 @@ def masi_distance(a: frozenset, b: frozenset) -> float:
 
 
 def alpha_interval(
-    ratings: Ratings | Tally, groups: Sequence[Hashable], distance=None, draws: np.ndarray | None = None
+    ratings: Ratings | Tally,
+    groups: Sequence[Hashable],
+    distance=None,
+    draws: np.ndarray | None = None,
+    alike: csr_array | None = None,
 ) -> tuple[float, float]:
     """Interval (95 %) of alpha by drawing whole `groups` of units again with replacement.
 
@@ -75,7 +83,9 @@ def alpha_interval(
         The group of each unit (its source, or the unit itself).
     distance : callable, optional
     draws : ndarray, optional
-    , a row a resample; `bootstrap_draws` by default.
+        How often each group is drawn; `bootstrap_draws` by default.
+    alike : sparse array, optional
+        See `likeness`.
 
     Returns
     -------
@@ -92,8 +102,8 @@ def alpha_interval(
     counted, place = tally(ratings), {name: number for number, name in enumerate(dict.fromkeys(groups))}
     where = np.array([place[group] for group in groups], dtype=int)[counted.given > 1]
     counted = counted.several
-    alike = _likeness(counted.values, distance)
-    observed = np.bincount(where, _disagreement(counted, alike), minlength=len(place))
+    alike = likeness(counted.values, distance) if alike is None else alike
+    observed = np.bincount(where, _disagreement(counted, distance), minlength=len(place))
     if len(place) < FEWEST_GROUPS or not observed.any():
         return undefined
     draws = bootstrap_draws(len(place)) if draws is None else draws
@@ -117,8 +127,8 @@ def bootstrap_draws(groups: int, resamples: int = 1000, seed: int = 0) -> np.nda
     return np.ascontiguousarray(drawn.T, dtype=float)
 
 
-def _likeness(values: list[Hashable], distance: Callable[..., float] | None) -> csr_array:
-    """Say how alike (1 − distance) any two values are; stored only where they are at all.
+def likeness(values: list[Hashable], distance: Callable[..., float] | None) -> csr_array:
+    """Say how alike (1 − distance) any two different values are; stored only where they are at all.
 
     Of thousands of different sets of codes few share a code with a given one.
     """
@@ -132,28 +142,40 @@ def _likeness(values: list[Hashable], distance: Callable[..., float] | None) -> 
 
 def _masi_likeness(sets: list[frozenset]) -> csr_array:
     places = {member: place for place, member in enumerate(sorted(set().union(*sets), key=str))}
-    rows = [row for row, one in enumerate(sets) for _ in one]
-    columns = [places[member] for one in sets for member in one]
-    holds = csr_array((np.ones(len(rows)), (rows, columns)), shape=(len(sets), len(places)))
-    shared = (holds @ holds.T).tocoo()
-    sizes = np.array([len(one) for one in sets])
-    a, b, common = *shared.coords, shared.data
-    monotone = np.where(common == np.minimum(sizes[a], sizes[b]), 2 / 3, 1 / 3)
-    alike = np.where(a == b, 1, common / (sizes[a] + sizes[b] - common) * monotone)
-    empty = np.flatnonzero(sizes == 0)  # two empty sets agree, but share nothing
-    parts = np.append(alike, np.ones(len(empty))), (np.append(a, empty), np.append(b, empty))
-    return csr_array(parts, shape=(len(sets), len(sets)))
+    # two empty sets agree, as if they had a member that no other has
+    members = [[places[member] for member in one] or [len(places)] for one in sets]
+    sizes = np.array([len(one) for one in members], dtype=int)
+    ends = np.append(0, sizes.cumsum()).astype(int)
+    columns = np.array([member for one in members for member in one], dtype=int)
+    holds = csr_array(
+        (np.ones(len(columns), np.int32), columns, ends), shape=(len(sets), len(places) + 1)
+    )
+    alike = holds @ holds.T  # how many members two sets share: looked up, as there are millions of pairs
+    wide = int(sizes.max(initial=0)) + 1
+    row = np.repeat(sizes * wide**2, np.diff(alike.indptr))
+    table = np.array([_masi(*which) for which in product(range(wide), repeat=3)])
+    found = table[row + (sizes * wide)[alike.indices] + alike.data]
+    return csr_array((found, alike.indices, alike.indptr), shape=alike.shape)
 
 
-def _disagreement(counted: Tally, alike: csr_array) -> np.ndarray:
+def _masi(a: int, b: int, shared: int) -> float:
+    """Say how alike two sets of such sizes are."""
+    if not 0 < shared <= min(a, b):
+        return 0
+    if shared == max(a, b):
+        return 1
+    return shared / (a + b - shared) * (2 / 3 if shared == min(a, b) else 1 / 3)
+
+
+def _disagreement(counted: Tally, distance: Callable[..., float] | None) -> np.ndarray:
     """Sum the distances between the values of each unit, weighed by its number of values less one."""
-    apart = np.zeros(len(counted.said))
+    apart, values = np.zeros(len(counted.said)), counted.values
     for a, b in combinations(counted.said.T, 2):
         both = np.flatnonzero((a != b) & (a >= 0) & (b >= 0))
-        theirs = csr_array(
-            (np.ones(len(both)), (range(len(both)), b[both])), shape=(len(both), alike.shape[1])
-        )
-        apart[both] += 2 * (1 - (alike[a[both]] * theirs).sum(axis=1))
+        pairs, which = np.unique(a[both] * len(values) + b[both], return_inverse=True)
+        split = (divmod(int(pair), len(values)) for pair in pairs)
+        far = [1.0 if distance is None else distance(values[one], values[other]) for one, other in split]
+        apart[both] += 2 * np.array(far)[which]
     return apart / np.maximum(counted.given - 1, 1)
 
 

@@ -105,18 +105,17 @@ def project_table(codings, reviews, statements, codebook, *, quotes=1, coder=Non
     coded = coded[coded["dimension"] == THEME_DIMENSION].drop_duplicates(["statement_id", "theme"])
     order = {name: place for place, name in enumerate(base["statement_id"])}
     coded = coded.sort_values("statement_id", key=lambda ids: ids.map(order))
-    said = dict(list(coded.groupby(["unit", "theme"])))
+    said: dict[tuple, list[tuple[str, str]]] = {}
+    for unit, theme, *line in coded[["unit", "theme", "statement_id", "text"]].itertuples(index=False):
+        said.setdefault((unit, theme), []).append(tuple(map(str, line)))
     seen, total, names = base["unit"].value_counts(), every["unit"].value_counts(), code_names(codebook)
-    rows = []
+    themes, rows = [(theme, *names.loc[theme]) for theme in shown_themes(codebook, coded)], []
     for unit in dict.fromkeys(every["unit"]):
-        for theme in shown_themes(codebook, coded):
-            lines = said.get((unit, theme), coded.iloc[:0])
-            ids, texts = (
-                CODE_JOIN.join(map(str, lines["statement_id"][:quotes])),
-                "\n".join(lines["text"][:quotes]),
-            )
-            read = int(seen.get(unit, 0))
-            rows.append((unit, theme, *names.loc[theme], len(lines), read, read == total[unit], ids, texts))
+        read = int(seen.get(unit, 0))
+        for named in themes:
+            lines = said.get((unit, named[0]), [])
+            ids, texts = CODE_JOIN.join(x for x, _ in lines[:quotes]), "\n".join(y for _, y in lines[:quotes])
+            rows.append((unit, *named, len(lines), read, read == total[unit], ids, texts))
     columns = ["project", "theme", "name", "name_en", "statements", "base", "read", "statement_ids", "quotes"]
     return pd.DataFrame(rows, columns=columns).assign(coder=coder, repeats=REPEATS_COUNT)
 

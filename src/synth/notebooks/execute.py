@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from synth.whole import whole_file
+
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -62,7 +64,8 @@ def execute(notebook: Mapping, name: str, folder: Path, target: Path) -> Failure
     except DeadKernelError:
         failure = _failed(made, name, "the kernel died; perhaps there was not enough memory")
     finally:
-        nbformat.write(made, target)
+        with whole_file(target) as part:
+            nbformat.write(made, part)
     return failure
 
 

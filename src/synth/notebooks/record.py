@@ -13,6 +13,7 @@ import pandas as pd
 from synth.notebooks.figures import COLUMNS, changed_figures, kept_tables, read_table
 from synth.notebooks.wording import Words
 from synth.sheets import write_csv
+from synth.whole import whole_file
 
 MANIFEST, TABLES, CODEBOOK = "manifest.json", "tables", "codebook"
 
@@ -35,7 +36,8 @@ def digest(rows: Iterable[Iterable]) -> str:
 def write_manifest(folder: Path, manifest: dict[str, Any]) -> None:
     """Write what the run in `folder` was made of."""
     text = json.dumps(manifest, ensure_ascii=False, indent=2, default=str)
-    Path(folder, MANIFEST).write_text(text, encoding="utf-8")
+    with whole_file(Path(folder, MANIFEST)) as part:
+        part.write_text(text, encoding="utf-8")
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
@@ -86,7 +88,8 @@ def write_changes(before: Path, now: Path, words: Words) -> pd.DataFrame:
     """Write what changed between two runs into the later one, for people and for other programs."""
     table = changes(before, now)
     write_csv(now / "changes.csv", COLUMNS, table.itertuples(index=False))
-    (now / "changes.md").write_text("\n".join(_page(before, now, table, words)), encoding="utf-8")
+    with whole_file(now / "changes.md") as part:
+        part.write_text("\n".join(_page(before, now, table, words)), encoding="utf-8")
     return table
 
 

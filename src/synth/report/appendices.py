@@ -158,11 +158,13 @@ def statements_part(m: Material) -> list[Block]:
                 known = words("value.read_no_code" if row.statement_id in read else "value.not_read")
                 state = codes.get(row.statement_id, known)
             blocks.append(Entry(row.number, row.text, m.place_in_source(row), state))
-    texts = []
-    for row in m.texts.itertuples():
-        own = m.statements[m.statements["source_id"] == row.source_id]
-        marks = [(int(s.start), int(s.end), s.number) for s in own.itertuples()]
-        texts.append(SourceText(titles[row.source_id], row.text, marks))
+    marks: dict[str, list] = {}
+    for s in m.statements.itertuples():
+        marks.setdefault(s.source_id, []).append((int(s.start), int(s.end), s.number))
+    texts = [
+        SourceText(titles[row.source_id], row.text, marks.get(row.source_id, []))
+        for row in m.texts.itertuples()
+    ]
     return [*blocks, Sources(words("heading.source_text"), words("statements.source_opening"), texts)]
 
 

@@ -5,7 +5,8 @@ Statements are named by their running numbers in the report, in ascending order.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import wraps
 
 import pandas as pd
 
@@ -16,17 +17,33 @@ from synth.schema import THEME_DIMENSION
 Numbers = tuple[int, ...]
 
 
+def _once(listed: Callable[[Material], object]) -> Callable:
+    """Keep a list with its material, as `cached_property` would: many parts of a report ask for it."""
+
+    @wraps(listed)
+    def kept(m: Material) -> object:
+        held = vars(m)
+        if listed.__name__ not in held:
+            held[listed.__name__] = listed(m)
+        return held[listed.__name__]
+
+    return kept
+
+
+@_once
 def by_code(m: Material) -> dict[str, Numbers]:
     """List what the counting coder gave each code."""
     return _gathered(_given(m))
 
 
+@_once
 def by_theme(m: Material) -> dict[str, Numbers]:
     """List what the counting coder gave each top code or any code below it."""
     tops = dict(m.findings["codes"][["code", "theme"]].to_numpy())
     return _gathered((tops.get(code, code), number) for code, number in _given(m))
 
 
+@_once
 def by_dimension(m: Material) -> dict[str, Numbers]:
     """List what the counting coder gave any code of each dimension."""
     dimensions = dict(m.findings["codes"][["code", "dimension"]].to_numpy())
@@ -72,9 +89,11 @@ def by_proposal(m: Material) -> dict[int, Numbers]:
     return _gathered(zip(known["theme"], known["statement_id"].map(m.numbers), strict=True))
 
 
+@_once
 def _given(m: Material) -> list[tuple[str, int]]:
-    own = m.codings[(m.codings["coder"] == m.coder) & m.codings["statement_id"].isin(m.numbers)]
-    return list(zip(own["code"], own["statement_id"].map(m.numbers), strict=True))
+    own = m.codings[m.codings["coder"] == m.coder]
+    pairs = zip(own["code"], own["statement_id"], strict=True)
+    return [(code, m.numbers[name]) for code, name in pairs if name in m.numbers]
 
 
 def _gathered(pairs: Iterable[tuple]) -> dict:

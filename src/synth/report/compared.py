@@ -169,13 +169,14 @@ def disagreements_part(m: Material) -> list[Block]:
         return [Paragraph(words("agreement_text.no_disagreements"))]
     table = table[table["statement_id"].isin(m.numbers)]
     settled = m.codings[m.codings["coder"] == ADJUDICATED].groupby("statement_id")["code"].agg(list)
+    dimensions = dict(m.findings["codes"][["code", "dimension"]].to_numpy())
     rows = [
         [
             Refs((m.numbers[row["statement_id"]],)),
             whole_or_shortened(row["text"], MOST_LETTERS),
             words.dimension(row["dimension"]),
             *(_codes_said(m, row[f"coder_{coder}"]) for coder in m.coders),
-            *([_settled(m, settled.get(row["statement_id"], []), row["dimension"])] if len(settled) else []),
+            *([_settled(m, settled.get(row["statement_id"], []), row["dimension"], dimensions)] if len(settled) else []),
         ]
         for row in table.to_dict("records")
     ]
@@ -201,6 +202,5 @@ def _codes_said(m: Material, codes: object) -> str:
     return ", ".join(names.get(code, code) for code in str(codes).split(CODE_JOIN) if code) or "–"
 
 
-def _settled(m: Material, codes: list[str], dimension: str) -> str:
-    names, places = m.names, m.findings["codes"].set_index("code")["dimension"]
-    return ", ".join(names[code] for code in codes if places.get(code) == dimension) or "–"
+def _settled(m: Material, codes: list[str], dimension: str, dimensions: dict[str, str]) -> str:
+    return ", ".join(m.names[code] for code in codes if dimensions.get(code) == dimension) or "–"

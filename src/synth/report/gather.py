@@ -101,9 +101,9 @@ def _in_language(note: str, lang: str) -> str:
 
 def _findings(four: tuple, coder: str) -> tuple[dict[str, pd.DataFrame], dict[str, pd.DataFrame]]:
     """Make every table of findings; without a coder they are there with nothing counted."""
-    codings, reviews, _, _ = four
+    codings, reviews, _, _ = every = four
     people = (set(codings["coder"]) | set(reviews["coder"])) - {ADJUDICATED}
-    whose = coder or None
+    whose, four = coder or None, _own(four, coder)
     made = {
         "codes": code_table(*four, coder=whose),
         "themes": theme_table(*four, coder=whose),
@@ -113,15 +113,21 @@ def _findings(four: tuple, coder: str) -> tuple[dict[str, pd.DataFrame], dict[st
         "exemplars": exemplars(*four, coder=whose),
     }
     if len(people) > 1:
-        made |= {"agreement": agreement(*four), "disagreements": disagreements(*four)}
+        made |= {"agreement": agreement(*every), "disagreements": disagreements(*every)}
     others = [name for name in dict.fromkeys(made["codes"]["dimension"]) if name != THEME_DIMENSION]
     crossings = {name: dimension_table(*four, columns=name, coder=whose) for name in others}
     return made, crossings
 
 
+def _own(four: tuple, coder: str) -> tuple:
+    """Keep what the counting coder said and read: the tables count nobody else's, and there may be much."""
+    codings, reviews, *others = four
+    return (*(frame[frame["coder"] == coder] for frame in (codings, reviews)), *others)
+
+
 def _side_by_side(four: tuple, coder: str, census: Iterable[str]) -> dict[str, pd.DataFrame]:
     """Set projects, cohorts and sources side by side where there are two; none read whole: no rows."""
-    *_, statements, _ = four
+    *_, statements, _ = four = _own(four, coder)
     analysed, made = statements[statements["use"] == ANALYSED], {}
     if analysed["source_id"].nunique() > 1:
         from synth.findings.saturation import saturation

@@ -55,12 +55,12 @@ class Material:
         """Whether anybody has read or coded anything."""
         return bool(self.coder)
 
-    @property
+    @cached_property
     def coders(self) -> list[str]:
         """The people who coded or read, by name; the outcome of an adjudication is not one of them."""
         return sorted((set(self.codings["coder"]) | set(self.reviews["coder"])) - {ADJUDICATED})
 
-    @property
+    @cached_property
     def base(self) -> int:
         """How many analysed statements the counting coder has read."""
         coverage = self.findings["coverage"]
@@ -92,12 +92,12 @@ class Material:
         """Name an appendix by its letter, as far as the report has it."""
         return self.words("value.appendix", letter=self.letters.get(name, "")).strip()
 
-    @property
+    @cached_property
     def names(self) -> dict[str, str]:
         """The name of each code in the language of the report."""
         return {row["code"]: self.words.name(row) for row in self.codebook.to_dict("records")}
 
-    @property
+    @cached_property
     def dimensions(self) -> list[str]:
         """The dimensions of the codebook, themes first."""
         found = list(dict.fromkeys(self.findings["codes"]["dimension"]))
@@ -112,12 +112,17 @@ class Material:
 
     def place(self, row: Any) -> str:
         """Say where a statement stands: project, source, section, item, as far as they tell it apart."""
-        parts = []
-        if self.sources["project"].nunique() > 1 and not missing(row.project):
+        parts, (projects, files) = [], self._many
+        if projects > 1 and not missing(row.project):
             parts.append(prefixed(self.words, "value.project", row.project))
-        if len(set(self.lines.values())) > max(1, self.sources["project"].nunique()):
+        if files > max(1, projects):
             parts.append(self.source(row))
         return " ".join(filter(None, [*parts, self.place_in_source(row)])) or self.words("value.no_section")
+
+    @cached_property
+    def _many(self) -> tuple[int, int]:
+        """Count projects and files once: places are asked for by the thousand."""
+        return self.sources["project"].nunique(), len(set(self.lines.values()))
 
     def source(self, row: Any) -> str:
         """Name the source of a statement by its number in the table of sources."""
@@ -134,7 +139,7 @@ class Material:
             parts.append(words("value.speaker", speaker=row.speaker))
         return " ".join(filter(None, parts))
 
-    @property
+    @cached_property
     def units(self) -> pd.Series:
         """The project of each analysed statement, or its source where it has none, by number."""
         own = self.statements.set_index("number")

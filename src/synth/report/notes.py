@@ -54,10 +54,12 @@ def quoted(m: Material, numbers: Sequence[int], most: int = 1) -> str:
     """Quote the first statements of so many sources, each with its number; say how many more there are."""
     words, own, shown = m.words, m.statements, {}
     for number in numbers:
+        if len(shown) == most:
+            break
         shown.setdefault(own["source_id"].iat[number - 1], number)
     lines = [
         words("value.quote", text=shortened(own["text"].iat[number - 1], LETTERS), number=number)
-        for number in list(shown.values())[:most]
+        for number in shown.values()
     ]
     if more := len(numbers) - len(lines):
         lines[-1] = words("value.quote_more", quote=lines[-1], more=words.counted(more, "statements"))

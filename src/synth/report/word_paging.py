@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 import tempfile
 from pathlib import Path
 
 from synth.corpus.readers.office import found_program
+from synth.programs import run_bounded
 
-PATIENCE = 600
+PATIENCE = 180
 """Seconds after which LibreOffice is given up."""
 
 
@@ -38,19 +38,19 @@ def pages_of_headings(document: bytes) -> list[int]:
         LibreOffice is not there, or did not make pages of the document.
     """
     program = layout_program()
-    with tempfile.TemporaryDirectory() as name:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
         folder = Path(name)
         Path(folder, "report.docx").write_bytes(document)
         profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
         command = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", name]
         try:
-            subprocess.run(
-                [*command, str(folder / "report.docx")], capture_output=True, check=True, timeout=PATIENCE
-            )
+            run_bounded([*command, str(folder / "report.docx")], PATIENCE)
             return _outline((folder / "report.pdf").read_bytes())
-        except (subprocess.SubprocessError, OSError) as error:
+        except OSError as error:
+            slow = isinstance(error, TimeoutError)
+            why = f"not within {PATIENCE} seconds" if slow else "it made no pages of it"
             raise ValueError(
-                f"LibreOffice could not lay out the report ({error}): leave page_numbers out, "
+                f"LibreOffice could not lay out the report ({why}): leave page_numbers out, "
                 "Word fills in the page numbers when it opens the report"
             ) from error
 

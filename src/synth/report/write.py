@@ -6,9 +6,6 @@ import contextlib
 import datetime
 import hashlib
 import json
-import os
-import shutil
-import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -23,6 +20,7 @@ from synth.report.manifest import manifest
 from synth.report.word_paging import layout_program
 from synth.report.wording import Wording
 from synth.sheets import write_csv
+from synth.whole import whole_folder
 
 FONT, POINTS = "TH Sarabun New", 16.0
 """What Thai offices expect."""
@@ -115,6 +113,7 @@ def write_report(
     Examples
     --------
     >>> from synth.study import Study
+    >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder, Study(Path(folder, "study.db")) as study:
     ...     _ = study.set_codebook(pd.DataFrame({"code": ["trust"], "name": ["ความไว้วางใจ"]}))
     ...     files = write_report(study, Path(folder, "report"), sections=["codebook"])
@@ -141,9 +140,8 @@ def write_report(
         raise ValueError(f"there is no Word template at {template}: name a .docx")
     if page_numbers:
         layout_program()
-    out.parent.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix=".report-", dir=out.parent))
-    try:
+    left_over: set[str] = set()
+    with whole_folder(out, kept=lambda name: name.as_posix() not in left_over) as folder:
         with clock("charts"):
             charts = draw_all(contents.figures, Path(folder, "charts"), pdf_figures)
         letters = {"template": template, "font": font, "points": font_size, "page_numbers": page_numbers}
@@ -156,9 +154,7 @@ def write_report(
         Path(folder, "manifest.json").write_text(
             json.dumps(record, ensure_ascii=False, indent=2), encoding="utf-8"
         )
-        _move(folder, out)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        left_over.update(_left_over(folder, out))
     return [out / name for name in [*written, "manifest.json"]]
 
 
@@ -195,34 +191,6 @@ def _names(folder: Path) -> list[str]:
     names = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
     first = ["report.html", "report.docx", "tables.xlsx"]
     return sorted(names, key=lambda name: (first.index(name) if name in first else len(first), name))
-
-
-def _move(folder: Path, out: Path) -> None:
-    """Move every file of `folder` into `out`; if one cannot be moved, put all of the former ones back."""
-    kept = Path(tempfile.mkdtemp(prefix=".former-", dir=out.parent))
-    done: list[tuple[Path, Path | None]] = []
-    try:
-        for name in [*_left_over(folder, out), *_names(folder)]:
-            new, target, former = Path(folder, name), Path(out, name), Path(kept, name)
-            for place in (target.parent, former.parent):
-                place.mkdir(parents=True, exist_ok=True)
-            there = target.exists()
-            if there:
-                os.replace(target, former)
-            done.append((target, former if there else None))
-            if new.exists():
-                os.replace(new, target)
-    except OSError as error:
-        for target, former in reversed(done):
-            with contextlib.suppress(OSError):
-                target.unlink(missing_ok=True)
-                if former is not None:
-                    os.replace(former, target)
-        raise ValueError(
-            f"{error.filename} cannot be replaced: close it in other programs and run again; nothing changed"
-        ) from error
-    finally:
-        shutil.rmtree(kept, ignore_errors=True)
 
 
 def _left_over(folder: Path, out: Path) -> list[str]:

@@ -14,14 +14,13 @@ from synth.schema import ANALYSED, LEFT_OUT
 
 from . import codebook as books
 from . import lineage as lines
+from .kinds import ABOUT, CELL
 from .standing import current_readings, set_values, stands, unremoved
 from .store import known_coder, record
 from .tables import attributes, codings, dismissals, memos, removals, reviews
 from .values import as_json, clean
 
-CELL = "project × theme"
 _FIXED = ("source_id", "path", "text", "sha256")
-ABOUT = ("statement", "code", "source", "project", CELL)
 _JOIN = " × "
 
 

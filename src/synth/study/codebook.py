@@ -17,6 +17,7 @@ from sqlalchemy import Connection, insert, select
 from synth.schema import TABLES, THEME_DIMENSION, require
 
 from . import ids
+from .kinds import is_colour
 from .standing import stands
 from .store import record
 from .tables import code_map, codebook_versions, codes, codings
@@ -140,6 +141,8 @@ def faults(rows: Codes) -> list[str]:
         if not name or name in seen:
             said.append(f"code {name!r} stands twice" if name else "a row has no code")
         seen.add(name)
+        if row["colour"] and not is_colour(row["colour"]):
+            said.append(f"colour {row['colour']!r} of code {name!r} is not of the form #1b9e77")
         if row["parent"] in rows and code in _above(rows, row["parent"]):
             said.append(f"code {name!r} would be below itself")
         elif row["parent"] in rows and rows[row["parent"]]["dimension"] != row["dimension"]:

@@ -9,11 +9,11 @@ import pandas as pd
 from sqlalchemy import Connection, select
 
 from . import codebook as books
-from . import glance
+from . import glance, origins
 from .standing import stands, stored_texts
 from .tables import coders, events, statements
 
-COLUMNS = ("event_id", "at", "coder", "act", "words", "stands")
+COLUMNS = ("event_id", "at", "coder", "act", "words", "stands", "file")
 _LONGEST = 60
 
 WORDS = {
@@ -47,6 +47,8 @@ WORDS = {
         "divide": "แยกรหัส {code}",
         "name": "ตั้งชื่อสมุดรหัสฉบับ {version}",
         "remember": "จำชื่อผู้ลงรหัสไว้ในเครื่องนี้",
+        "accept": "ให้บันทึกต่อได้ ทั้งที่ไฟล์มีข้อบกพร่อง",
+        "rescue": "กู้จากไฟล์ที่เสียหาย",
         "undo": "เลิกทำ: {undone}",
         "redo": "ทำซ้ำ: {undone}",
     },
@@ -80,6 +82,8 @@ WORDS = {
         "divide": "split the code {code}",
         "name": "named the codebook version {version}",
         "remember": "had the coder remembered on this computer",
+        "accept": "had the study written to with its faults",
+        "rescue": "saved from a damaged file",
         "undo": "undid: {undone}",
         "redo": "redid: {undone}",
     },
@@ -89,12 +93,13 @@ WORDS = {
 def table(connection: Connection, lang: str = "th", statement_id: str = "") -> pd.DataFrame:
     """Return every act, or those on one statement, the first one first.
 
-    Columns: event_id, at, coder, act, words, stands. `stands` is False for an act that was undone and not
-    redone. A coder is empty where the program acted.
+    Columns: event_id, at, coder, act, words, stands, file. `stands` is False for an act that was undone and
+    not redone. A coder is empty where the program acted; `file` is where a merged act came from.
     """
     if lang not in WORDS:
         raise ValueError(f"the history is told in th or en, not {lang!r}")
     words, called, said = WORDS[lang], books.names(connection), _quotes(connection)
+    came = origins.files(connection)
     told: dict[str, tuple[str, str]] = {}
     rows = []
     query = select(events, coders.c.name, stands(events.c.event_id).label("stands"))
@@ -112,7 +117,8 @@ def table(connection: Connection, lang: str = "th", statement_id: str = "") -> p
         about["target"] = about["statement"] or ids.get("source", "")
         sentence = words[row.kind].format_map(defaultdict(lambda: "?", about))
         told[row.event_id] = row.kind, sentence
-        rows.append((row.event_id, row.at, row.name or "", row.kind, sentence, bool(row.stands)))
+        about_act = row.event_id, row.at, row.name or "", row.kind, sentence
+        rows.append((*about_act, bool(row.stands), came.get(row.event_id, "")))
     made = pd.DataFrame(rows, columns=list(COLUMNS))
     return made.astype({name: bool if name == "stands" else str for name in COLUMNS})
 

@@ -17,6 +17,8 @@ from datetime import UTC, datetime
 
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "thai-synth.study")
 _lock, _last = threading.Lock(), 0
+YEARS = 2000, 2200
+"""The years from which an act may be: wide enough for a clock that is set wrong, and acts still count on."""
 
 
 def event_id(after: str = "") -> str:
@@ -54,6 +56,12 @@ def moment(event: str) -> str:
     return datetime.fromtimestamp(milliseconds / 1000, UTC).isoformat(timespec="microseconds")
 
 
+def _first_of(year: int) -> str:
+    """Return an id before which no act of the year sorts."""
+    milliseconds = int(datetime(year, 1, 1, tzinfo=UTC).timestamp() * 1000)
+    return str(uuid.UUID(int=milliseconds << 80))
+
+
 def now() -> str:
     """Return the present moment in UTC, as it is stored: text that sorts as time does."""
     return datetime.now(UTC).isoformat(timespec="microseconds")
@@ -76,6 +84,17 @@ def coder_id(name: str) -> str:
     return str(uuid.uuid5(NAMESPACE, f"coder:{plain(name)}"))
 
 
+def nameless(coder: str) -> str:
+    """Return what a person is called whose name was lost.
+
+    Examples
+    --------
+    >>> nameless(coder_id("ครูแดง"))
+    'ผู้ลงรหัส 22de6b64'
+    """
+    return f"ผู้ลงรหัส {coder[:8]}"
+
+
 def code_id(code: str, salt: str = "") -> str:
     """Return the id of a code born under the name `code`; `salt` where that name was used before."""
     return str(uuid.uuid5(NAMESPACE, f"code:{salt}:{plain(code)}"))
@@ -95,3 +114,7 @@ def digest(*parts: object, length: int = 32) -> str:
 def _clock(event: str) -> int:
     number = uuid.UUID(event).int
     return (number >> 80) << 12 | (number >> 64) & 0xFFF
+
+
+EARLIEST, LATEST = map(_first_of, YEARS)
+"""Ids between which every act's id is."""

@@ -11,8 +11,9 @@ from pathlib import Path
 import pandas as pd
 from sqlalchemy import Boolean, Connection, Float, Integer, insert, select
 
-from . import check
+from . import proof
 from .copying import copy_file, fill_file
+from .origins import OWN
 from .store import Store, in_words
 from .tables import FORMAT, metadata
 
@@ -35,9 +36,7 @@ def restore(path: str | Path, source: str | Path) -> Path | None:
     path, source = Path(path), Path(source)
     with opened_copy(source) as whole:
         with whole.reading() as connection:
-            faults = check.check(connection)
-        if len(faults):
-            raise ValueError(f"{source} is not whole ({faults['problem'].iloc[0]}); nothing was changed")
+            proof.refuse_faulty(connection, source)
         if not path.exists():
             with in_words(path):
                 copy_file(whole.path, path)
@@ -92,29 +91,46 @@ def load(path: str | Path, tables: dict[str, pd.DataFrame]) -> None:
     path = Path(path)
     if path.exists():
         raise ValueError(f"{path} is there already; name a new file for the study")
+    tables = {table.name: pd.DataFrame() for table in OWN} | tables  # exported before format 3
     unknown = sorted(set(tables) ^ {table.name for table in metadata.sorted_tables})
     if unknown:
         raise ValueError(
             f"these are not the tables of a study of format {FORMAT}: {unknown[0]!r} does not fit"
         )
-    store = Store(path)
-    with store.writing() as connection:
-        for table in metadata.sorted_tables:
-            rows = [_typed(table, row) for row in tables[table.name].to_dict("records")]
-            if table.name == "formats":
-                continue  # the new file has its own
-            if rows:
-                connection.execute(insert(table), rows)
+    rows = {
+        table.name: [_typed(table, row) for row in tables[table.name].to_dict("records")]
+        for table in metadata.sorted_tables
+    }
+    part = path.with_name(f"{path.name}.part")
+    part.unlink(missing_ok=True)
+    try:
+        with Store(part).writing() as connection:
+            for table in metadata.sorted_tables:
+                if rows[table.name] and table.name != "formats":  # the new file has its own
+                    connection.execute(insert(table), rows[table.name])
+            proof.refuse_faulty(connection, "what was handed in")
+        os.replace(part, path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _typed(table, row: dict) -> dict:
     """Give the values of a row their types back, which a CSV does not keep."""
     made = {}
     for column in table.c:
+        if column.name not in row:
+            raise ValueError(f"the table {table.name} lacks the column {column.name}; export the study again")
         value = row[column.name]
         if isinstance(column.type, Boolean):
             made[column.name] = str(value) in ("True", "1")
+        elif isinstance(column.type, Integer):
+            made[column.name] = _whole(table.name, column.name, value)
         else:
-            number = {Integer: int, Float: float}.get(type(column.type), str)
-            made[column.name] = number(value)
+            made[column.name] = float(value) if isinstance(column.type, Float) else str(value)
     return made
+
+
+def _whole(table: str, column: str, value: object) -> int:
+    if not str(value).isdecimal():
+        raise ValueError(f"{table}.{column} has {value!r}, which is no whole number; export the study again")
+    return int(value)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pandas as pd
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, RowMapping, Table, exists, insert, select
 
 from . import codebook as books
 from . import lineage as lines
+from . import origins, proof
 from .correcting import settle_merged
 from .said import said_since
 from .standing import stands
 from .tables import (
     attributes,
     codebook_versions,
+    coders,
     codings,
     events,
     formats,
@@ -26,12 +30,18 @@ COLUMNS = ("what", "where", "here", "there", "counts")
 _MANY = 5_000
 
 
-def merge(connection: Connection, other: Connection) -> pd.DataFrame:
+def merge(connection: Connection, other: Connection, path: Path) -> pd.DataFrame:
     """Add to one file what the other has; return where the two disagree: what, where, here, there, counts.
 
     Every row has a key that both files give to the same thing, so nothing is doubled, and what is asked of
     the union later depends on the acts alone, not on who merged whom.
+
+    Raises
+    ------
+    ValueError
+        The file at `path` is not whole, or says otherwise of an act that both have; nothing was added.
     """
+    proof.refuse_faulty(other, path)
     own = set(connection.scalars(select(events.c.event_id)))
     foreign = set(other.scalars(select(events.c.event_id)))
     clashes = [
@@ -40,31 +50,58 @@ def merge(connection: Connection, other: Connection) -> pd.DataFrame:
         *_names(connection, other),
         *_lines(connection, other, own, foreign),
     ]
-    added = sum(_add(connection, other, table) for table in metadata.sorted_tables if table is not formats)
-    if added:
+    known = None if _rescued(connection) else own & foreign
+    for table in metadata.sorted_tables:
+        if table is not formats and table not in origins.OWN:
+            _add(connection, other, table, known, path)
+    if foreign - own:
         settle_merged(connection)
         clashes += _cuts(connection, own - foreign, foreign - own)
+        origins.note(connection, path, foreign - own)
     return pd.DataFrame(clashes, columns=list(COLUMNS)).astype(str)
 
 
-def _add(connection: Connection, other: Connection, table: Table) -> int:
-    """Add the rows of one table whose key is not there yet; return how many."""
-    key = list(table.primary_key.columns)
-    known = {tuple(row) for row in connection.execute(select(*key))}
-    missing = [tuple(row) for row in other.execute(select(*key)) if tuple(row) not in known]
-    if not missing:
-        return 0
-    wanted, names = set(missing), [column.name for column in key]
+def _rescued(connection: Connection) -> bool:
+    """Say whether a study was saved from a damaged file: rows that it lost may come back to its acts."""
+    return connection.scalar(select(exists().where(events.c.kind == "rescue")))
+
+
+def _add(connection: Connection, other: Connection, table: Table, both: set[str] | None, path: Path) -> None:
+    """Add the rows of one table whose key is not there yet.
+
+    Acts that are in `both` files, and texts that are, are finished: their rows are the same, and none comes.
+    """
+    names = [column.name for column in table.primary_key.columns]
+    query = select(table)
+    known = {tuple(row[name] for name in names): _hash(row) for row in connection.execute(query).mappings()}
     rows = []
-    for row in other.execute(select(table)).mappings():
-        if tuple(row[name] for name in names) in wanted:
+    for row in other.execute(query).mappings():
+        there = known.get(tuple(row[name] for name in names))
+        if both is not None and there != _hash(row):
+            if there is not None and table is not coders:  # a coder's name may be lost in one of them
+                raise _differs(table, row, path)
+            if there is None and table is not events and row.get("event_id") in both:
+                raise _differs(table, row, path)
+        if there is None:
             rows.append(dict(row))
         if len(rows) == _MANY:
             connection.execute(insert(table), rows)
             rows = []
     if rows:
         connection.execute(insert(table), rows)
-    return len(missing)
+
+
+def _hash(row: RowMapping) -> int:
+    """Return a hash of what a row says; how sure a reader was of it is no part of that."""
+    return hash(tuple(value for name, value in row.items() if name != "certain"))
+
+
+def _differs(table: Table, row: RowMapping, path: Path) -> ValueError:
+    name = row.get("event_id") or next(iter(row.values()))
+    return ValueError(
+        f"{path} says otherwise than this study of what both have, so nothing was taken from it: "
+        f"{table.name} {name!r}; ask for the file anew"
+    )
 
 
 def _changes(connection: Connection, known: set[str]) -> dict[tuple[str, str], tuple[str, object]]:

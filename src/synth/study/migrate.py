@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, insert, text
 
+from .origins import OWN
 from .tables import FORMAT, corrected, corrections, formats, lines, spans
 
 
@@ -20,14 +21,20 @@ def _spans(connection: Connection) -> None:
     connection.execute(text("ALTER TABLE codings ADD COLUMN span_id VARCHAR(36) NOT NULL DEFAULT ''"))
 
 
+def _origins(connection: Connection) -> None:
+    """Format 3 keeps from which file each act came."""
+    for table in OWN:
+        table.create(connection)
+
+
 def _lines(connection: Connection) -> None:
-    """Format 3 keeps what lines were taken for, how sure that is, and what people said of them."""
+    """Format 4 keeps what lines were taken for, how sure that is, and what people said of them."""
     for table in (lines, corrections, corrected):
         table.create(connection)
     connection.execute(text("ALTER TABLE statements ADD COLUMN certain FLOAT NOT NULL DEFAULT 1.0"))
 
 
-STEPS: dict[int, Callable[[Connection], None]] = {2: _spans, 3: _lines}
+STEPS: dict[int, Callable[[Connection], None]] = {2: _spans, 3: _origins, 4: _lines}
 
 
 def backup_name(path: Path, number: int) -> Path:

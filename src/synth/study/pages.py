@@ -11,7 +11,8 @@ import struct
 from collections.abc import Iterator
 from itertools import pairwise
 
-LEAF = 0x0D
+LEAF, ABOVE = 0x0D, 0x05
+INDEX_LEAF, INDEX_ABOVE = 0x0A, 0x02
 _INTEGERS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
 """The length in bytes of an integer by its serial type."""
 Value = int | float | str | bytes | None
@@ -33,6 +34,74 @@ def rows(data: bytes) -> Iterator[tuple[int, list[Value]]]:
                 continue  # this cell was overwritten; its neighbours may not be
 
 
+def trees(data: bytes) -> dict[str, tuple[list[tuple[int, list[Value]]], bool]]:
+    """Give what each table and index holds that the file's first page names, and whether all of it was read.
+
+    An entry of a table is (rowid, values), one of an index (0, values and last the rowid). Nothing is given
+    where the first page is lost.
+    """
+    return {name: _tree(data, root) for name, root in roots(data).items()}
+
+
+def ended(data: bytes, root: int) -> bool:
+    """Say whether the last page of a table, or of an index, can be read: that nothing came after it."""
+    size, number = _page_size(data), root
+    for _ in range(40):
+        page = data[(number - 1) * size : number * size]
+        if len(page) < size or page[0] not in (LEAF, ABOVE, INDEX_LEAF, INDEX_ABOVE):
+            return False
+        if page[0] in (LEAF, INDEX_LEAF):
+            return True
+        number = int.from_bytes(page[8:12], "big")
+    return False
+
+
+def roots(data: bytes) -> dict[str, int]:
+    """Return the first page of each table and index that the file's first page names."""
+    if not data.startswith(b"SQLite format 3\0"):
+        return {}
+    return {row[1]: row[3] for _, row in _tree(data, 1)[0] if len(row) == 5 and isinstance(row[3], int)}
+
+
+def _tree(data: bytes, root: int) -> tuple[list[tuple[int, list[Value]]], bool]:
+    size, found, whole = _page_size(data), [], True
+    waiting, passed = [root], set()
+    while waiting:
+        number = waiting.pop()
+        page = data[(number - 1) * size : number * size]
+        head = 100 if number == 1 else 0
+        kind = page[head] if len(page) == size and number not in passed else 0
+        passed.add(number)
+        if kind not in (LEAF, ABOVE, INDEX_LEAF, INDEX_ABOVE):
+            whole = False
+            continue
+        try:
+            entries, below = _page(data, page, head, size)
+        except (IndexError, ValueError, struct.error):
+            whole = False
+            continue
+        found += entries
+        waiting += below
+    return found, whole
+
+
+def _page(data: bytes, page: bytes, head: int, size: int) -> tuple[list[tuple[int, list[Value]]], list[int]]:
+    """Give the entries of one page and the pages below it; raise where one of them cannot be read."""
+    kind, inner = page[head], page[head] in (ABOVE, INDEX_ABOVE)
+    count, start = int.from_bytes(page[head + 3 : head + 5], "big"), head + (12 if inner else 8)
+    entries, below = [], []
+    for (place,) in struct.iter_unpack(">H", _part(page, start, 2 * count)):
+        if inner:
+            below.append(int.from_bytes(_part(page, place, 4), "big"))
+        if kind == LEAF:
+            entries.append(_cell(data, page, place, size))
+        elif kind != ABOVE:
+            entries.append((0, _index_cell(data, page, place + (4 if inner else 0), size)))
+    if inner:
+        below.append(int.from_bytes(_part(page, head + 8, 4), "big"))
+    return entries, below
+
+
 def _page_size(data: bytes) -> int:
     """Return the size in the file's header; the usual one where the header is lost."""
     size = int.from_bytes(data[16:18], "big")
@@ -44,9 +113,18 @@ def _page_size(data: bytes) -> int:
 def _cell(data: bytes, page: bytes, place: int, size: int) -> tuple[int, list[Value]]:
     length, place = _varint(page, place)
     rowid, place = _varint(page, place)
-    most = size - 35
+    return rowid, _payload(data, page, place, length, size - 35, size)
+
+
+def _index_cell(data: bytes, page: bytes, place: int, size: int) -> list[Value]:
+    length, place = _varint(page, place)
+    return _payload(data, page, place, length, (size - 12) * 64 // 255 - 23, size)
+
+
+def _payload(data: bytes, page: bytes, place: int, length: int, most: int, size: int) -> list[Value]:
+    """Read a record of `length` bytes, of which at most `most` stand in the page itself."""
     if length <= most:
-        return rowid, _record(_part(page, place, length))
+        return _record(_part(page, place, length))
     least = (size - 12) * 32 // 255 - 23
     local = least + (length - least) % (size - 4)
     local = local if local <= most else least
@@ -60,7 +138,7 @@ def _cell(data: bytes, page: bytes, place: int, size: int) -> tuple[int, list[Va
         further = _part(data, (following - 1) * size, size)
         payload += further[4:]
         following = int.from_bytes(further[:4], "big")
-    return rowid, _record(_part(payload, 0, length))
+    return _record(_part(payload, 0, length))
 
 
 def _record(payload: bytes) -> list[Value]:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, Table, select
 
-from synth.schema import ANALYSED, TABLES, require
+from synth.schema import ANALYSED, LEFT_OUT, TABLES, require
 
 from .correcting import settle
 from .laying import LINE, OF_TEXT, PLACE, lacking, laid, put
@@ -75,6 +75,10 @@ def _found(corpus: Any, called: dict[str, str]) -> list[dict]:
                     f"{row['start']}:{row['end']}; read the source again"
                 )
             row["use"] = row["use"] or ANALYSED
+            if row["use"] not in (ANALYSED, LEFT_OUT):
+                raise ValueError(
+                    f"use of {row['statement_id']!r} is {row['use']!r}, not {ANALYSED} or {LEFT_OUT}"
+                )
             for column in ("statement_id", "repeats"):
                 if name != read and row[column].startswith(f"{read}@"):
                     row[column] = name + row[column][len(read) :]
@@ -148,6 +152,8 @@ def _described(
         target = called.get(read, read)
         for name, value in source.items():
             said = as_json(value)
+            if name == "use" and value not in (ANALYSED, LEFT_OUT):
+                continue  # a column of that name in a table of people's own
             if known.get((target, name), "null") != said:
                 rows.append({"about": "source", "target_id": target, "name": str(name), "value": said})
     return rows

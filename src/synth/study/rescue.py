@@ -7,63 +7,134 @@ two places, the act's ids and the row that it brought, so either is made again f
 from __future__ import annotations
 
 import json
-import re
+import os
 import shutil
 import sqlite3
 import tempfile
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from itertools import groupby
 from pathlib import Path
 
 import pandas as pd
-from sqlalchemy import Boolean, Connection, Float, Integer, Table, insert, select
+from sqlalchemy import Boolean, Connection, Table, insert, select
 
-from . import ids, pages
-from .check import check
-from .store import Store
-from .tables import coders, codings, events, metadata, reviews, statements
+from synth.schema import TABLES
 
-_UUID = re.compile(r"(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})?")
-_HASH = re.compile(r"(?:[0-9a-f]{16}|[0-9a-f]{32}|[0-9a-f]{64})?")
-_WORDS = {
-    ("events", "at"): re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+\+00:00"),
-    ("coders", "kind"): re.compile("person|adjudicated"),
-    ("attributes", "about"): re.compile("source|statement"),
-    ("memos", "about"): re.compile("statement|code|source|project|project × theme"),
-    ("lineage", "how"): re.compile("split|join|reread|taken back"),
-    ("code_map", "how"): re.compile("merge|split"),
-    ("codings", "origin"): re.compile("hand|suggestion|import"),
-    ("corrections", "name"): re.compile("kind|level|speaker|topic|section"),
-    ("corrected", "base"): re.compile(r"[0-9a-f]{32}"),
-    ("corrected", "text_id"): re.compile(r"[0-9a-f]{32}"),
-}
+from . import codebook as books
+from . import doubts, ids, pages, proof
+from .kinds import fits
+from .store import Store, record
+from .tables import coders, codings, events, metadata, removals, reviews, statements
+
+_AGAIN = "read the corpus again, and merge other coders' copies of the study in"
 _SHORTER = {"codings": "", "statements": 1.0}
-"""Tables that had a column less before format 2 or 3, and what it holds then."""
-_BROUGHT = {"codings": "code", "reviews": "review", "memos": "memo", "dismissals": "dismiss"}
+"""Tables that had a column less before format 2 or 4, and what it holds then."""
+_BROUGHT = {
+    "codings": "code",
+    "reviews": "review",
+    "memos": "memo",
+    "dismissals": "dismiss",
+    "removals": "uncode",
+}
 """The kind of act that a row stands for whose act is lost."""
 
 
 def rescue(path: str | Path, target: str | Path) -> pd.DataFrame:
     """Save what can be read of the damaged study `path` in the new file `target`.
 
+    What was undone or removed does not come back: acts that a lost act may have taken back are kept and do
+    not stand.
+
     Returns
     -------
     DataFrame
-        What is missing or does not fit together in the new file, as the table ``problems``. Reading the
-        corpus again (`Study.add_corpus`) brings back sources and statements; another coder's copy of the
-        study, merged in (`Study.merge`), the acts that it has.
+        In a few rows what is missing or does not fit together in the new file, as the table ``problems``;
+        empty where all is there. The new file may be written to. Reading the corpus again
+        (`Study.add_corpus`) brings back sources and statements; another coder's copy of the study, merged in
+        (`Study.merge`), the acts that it has.
     """
     path, target = Path(path), Path(target)
     if target.exists():
         raise ValueError(f"{target} is there already; name a new file for what is saved")
-    found = _sorted(_bytes(path))
+    data = _bytes(path)
+    found, numbered = _sorted(data)
     if not any(found.values()):
         raise ValueError(f"{path} holds no row of a study; is it the right file?")
-    with Store(target).writing() as connection:
+    remains = doubts.known(data, numbered)
+    for row in remains.acts.values():
+        found["events"].setdefault((row["event_id"],), row)
+    for event, coding in remains.removals:
+        found["removals"].setdefault((event, coding), {"event_id": event, "coding_id": coding})
+    with _new(target) as connection:
         for name, rows in found.items():
             if rows and name != "formats":
                 connection.execute(insert(metadata.tables[name]), list(rows.values()))
         _mend(connection)
-        return check(connection)
+        return _told(connection, remains)
+
+
+@contextmanager
+def _new(target: Path) -> Iterator[Connection]:
+    """Make a new study that is there only when it is whole."""
+    part = target.with_name(f"{target.name}.part")
+    part.unlink(missing_ok=True)
+    try:
+        with Store(part).writing() as connection:
+            yield connection
+        os.replace(part, target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _told(connection: Connection, remains: doubts.Known) -> pd.DataFrame:
+    """Leave standing only what no lost act can have taken back; return in a few rows what is missing."""
+    told = _taken(connection)
+    rows = [dict(row) for row in connection.execute(select(codings)).mappings()]
+    away, back = doubts.removed(remains, rows, told), doubts.undone(remains)
+    missing = (
+        [("events", "", f"{len(remains.lost)} acts or runs of acts are lost", _AGAIN)] if remains.lost else []
+    )
+    doubtful = len(away) + len(back)
+    if doubtful:
+        said = f"{doubtful} acts and codings may be taken back by lost acts; they are kept, not standing"
+        missing.append(
+            ("events", "", said, "look at them with study.history(), and code anew what was right")
+        )
+    for act in back:
+        record(connection, "undo", "", undoes=act, rescued=True)
+    faults = proof.faults(connection)
+    for place, names in groupby(sorted(faults, key=lambda fault: fault[0]), key=lambda fault: fault[0]):
+        ones = list(names)
+        missing.append((place, "", f"{len(ones)} × {ones[0][2]}", _AGAIN))
+    if missing:
+        act = record(connection, "rescue", "", faults=sorted(proof.keys(faults)))
+        if away:
+            connection.execute(insert(removals), [{"event_id": act, "coding_id": one} for one in away])
+    return pd.DataFrame(missing, columns=list(TABLES["problems"])).astype(str)
+
+
+def _taken(connection: Connection) -> set[str]:
+    """Write what acts took away whose rows are lost, as far as they say it; return the acts that are told."""
+    told = set(connection.scalars(select(removals.c.event_id)))
+    moved = books.mapping(connection)
+    made = []
+    for row in connection.execute(select(events).where(events.c.kind == "uncode")):
+        said = json.loads(row.payload)
+        if row.event_id in told or "code" not in said:
+            continue
+        told.add(row.event_id)
+        on_it = select(codings.c.coding_id, codings.c.code_id).where(
+            codings.c.statement_id == said.get("statement", ""),
+            codings.c.coder_id == row.coder_id,
+            codings.c.event_id < row.event_id,
+        )
+        for coding in connection.execute(on_it):
+            if said["code"] in (coding.code_id, moved.get(coding.code_id)):
+                made.append({"event_id": row.event_id, "coding_id": coding.coding_id})
+    if made:
+        connection.execute(insert(removals), made)
+    return told
 
 
 def _bytes(path: Path) -> bytes:
@@ -79,17 +150,20 @@ def _bytes(path: Path) -> bytes:
         return copy.read_bytes()
 
 
-def _sorted(data: bytes) -> dict[str, dict[tuple, dict]]:
-    """Sort the rows found into the tables whose columns they fit, each row once."""
+def _sorted(data: bytes) -> tuple[dict[str, dict[tuple, dict]], dict[int, dict]]:
+    """Sort the rows found into the tables whose columns they fit, each once; number the acts."""
     found: dict[str, dict[tuple, dict]] = {table.name: {} for table in metadata.sorted_tables}
-    for _, values in pages.rows(data):
+    numbered: dict[int, dict] = {}
+    for number, values in pages.rows(data):
         for table in metadata.sorted_tables:
             row = _fitted(table, values)
             if row is not None:
                 key = tuple(row[column.name] for column in table.primary_key.columns)
                 found[table.name].setdefault(key, row)
+                if table is events:
+                    numbered[number] = row
                 break
-    return found
+    return found, numbered
 
 
 def _fitted(table: Table, values: list) -> dict | None:
@@ -101,37 +175,22 @@ def _fitted(table: Table, values: list) -> dict | None:
         return None
     row = {}
     for column, value in zip(columns, values, strict=True):
-        if isinstance(column.type, Integer | Boolean):
-            if not isinstance(value, int):
-                return None
-        elif isinstance(column.type, Float):
-            if not isinstance(value, int | float):
-                return None
-        elif not isinstance(value, str) or not _pattern(table, column).fullmatch(value):
-            return None
-        if column.primary_key and value == "" and column.name not in ("parent", "child"):
+        if not fits(table.name, column.name, value):
             return None
         row[column.name] = bool(value) if isinstance(column.type, Boolean) else value
     return row
 
 
-def _pattern(table: Table, column) -> re.Pattern:
-    if (table.name, column.name) in _WORDS:
-        return _WORDS[table.name, column.name]
-    length = getattr(column.type, "length", None)
-    return {36: _UUID, 64: _HASH}.get(length, _ANY)
-
-
-_ANY = re.compile(r"[\s\S]*")
-
-
 def _mend(connection: Connection) -> None:
     """Make acts again from what they brought, and codings and reviews from the acts that said them."""
     known = set(connection.scalars(select(events.c.event_id)))
+    whose = select(removals.c.event_id, codings.c.coder_id).join(
+        codings, codings.c.coding_id == removals.c.coding_id
+    )
     for name, kind in _BROUGHT.items():
-        table = metadata.tables[name]
-        lost = {}
-        for row in connection.execute(select(table.c.event_id, table.c.coder_id)):
+        table, lost = metadata.tables[name], {}
+        query = whose if table is removals else select(table.c.event_id, table.c.coder_id)
+        for row in connection.execute(query):
             if row.event_id not in known:
                 lost[row.event_id] = _act(row.event_id, row.coder_id, kind)
         if lost:
@@ -140,14 +199,21 @@ def _mend(connection: Connection) -> None:
     named = set(connection.scalars(select(coders.c.coder_id)))
     needed = set(connection.scalars(select(events.c.coder_id).distinct())) - named - {""}
     if needed:
-        rows = [{"coder_id": one, "name": f"ผู้ลงรหัส {one[:8]}", "kind": "person"} for one in sorted(needed)]
+        rows = [{"coder_id": one, "name": ids.nameless(one), "kind": "person"} for one in sorted(needed)]
         connection.execute(insert(coders), rows)
     _say_again(connection)
 
 
 def _act(event_id: str, coder_id: str, kind: str) -> dict:
     at = ids.moment(event_id)
-    return {"event_id": event_id, "coder_id": coder_id, "at": at, "kind": kind, "undoes": "", "payload": "{}"}
+    return {
+        "event_id": event_id,
+        "coder_id": coder_id,
+        "at": at,
+        "kind": kind,
+        "undoes": "",
+        "payload": doubts.RESCUED,
+    }
 
 
 def _say_again(connection: Connection) -> None:
@@ -158,7 +224,11 @@ def _say_again(connection: Connection) -> None:
         rows = []
         for row in connection.execute(select(events).where(events.c.kind.in_(kinds))):
             said = json.loads(row.payload)
-            if row.event_id in there or said.get("statement") not in texts:
+            if (
+                row.event_id in there
+                or said.get("statement") not in texts
+                or (table is codings and "code" not in said)
+            ):
                 continue
             made = {"event_id": row.event_id, "statement_id": said["statement"], "coder_id": row.coder_id}
             made |= {"text_id": texts[said["statement"]], "version_id": ""}

@@ -13,8 +13,8 @@ from sqlalchemy import Connection, select
 from synth.corpus.layout.correcting import lines_from, put_right, with_sections
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.read import bare_lines
-from synth.corpus.statements import UNITS, Note, note_of
-from synth.schema import TABLES
+from synth.corpus.statements import Note, note_of
+from synth.schema import TABLES, UNITS
 
 from .laying import LINE, PLACE, laid
 from .standing import SAME_AS, current_readings, last_readings, set_values, stands, stored_texts

@@ -10,7 +10,7 @@ import getpass
 import json
 import platform
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import metadata
 from pathlib import Path
@@ -30,8 +30,8 @@ from .tables import metadata as layout
 class Store:
     """The file of a study, with its reading and its writing."""
 
-    def __init__(self, path: str | Path, create: bool = True):
-        self.path = Path(path)
+    def __init__(self, path: str | Path, create: bool = True, prove: Callable | None = None):
+        self.path, self._prove = Path(path), None
         if not self.path.exists() and not create:
             raise FileNotFoundError(f"{self.path} is not there; check the name or the folder")
         self._mode = "rw"
@@ -43,6 +43,8 @@ class Store:
         if not found and not create:
             raise ValueError(f"{self.path} is empty: there is no study in it; check the name")
         self._upgrade(found or self._create())
+        self._refuse_other_layout()
+        self._prove = prove
 
     def _connect(self) -> sqlite3.Connection:
         address = f"{self.path.absolute().as_uri()}?mode={self._mode}"
@@ -76,6 +78,8 @@ class Store:
             if "formats" not in tables:
                 raise ValueError(f"{self.path} is a database, but not a study; choose another file")
             found = connection.scalar(select(func.max(formats.c.number)))
+        if not isinstance(found, int) or found < 1:
+            raise ValueError(_FAULTS["SQLITE_CORRUPT"][1].format(path=self.path))
         if found > FORMAT:
             raise ValueError(
                 f"{self.path} was written by a newer synth (format {found}; this one reads up to {FORMAT}); "
@@ -94,10 +98,38 @@ class Store:
             found = connection.scalar(select(func.max(formats.c.number)))
             migrate.upgrade(connection, found, format_row)
 
+    def _refuse_other_layout(self) -> None:
+        """Refuse a file whose tables lack columns or keys, or that would do more than keep rows."""
+        if self.engine.dialect.name != "sqlite":
+            return
+        with self.reading() as connection:
+            found = set(map(tuple, connection.exec_driver_sql(_LAYOUT)))
+            acting = connection.exec_driver_sql(_ACTING).scalars().all()
+        wanted = {
+            (table.name, column.name, column.primary_key)
+            for table in layout.sorted_tables
+            for column in table.c
+        }
+        if lacking := sorted(wanted - {(table, name, bool(key)) for table, name, key in found}):
+            raise ValueError(
+                f"{self.path} is no study as synth lays it out: {lacking[0][0]}.{lacking[0][1]} is not there "
+                "or is another kind of column; choose another file, or restore a backup with `synth restore`"
+            )
+        if acting:
+            raise ValueError(
+                f"{self.path} would do more than keep rows ({acting[0]!r}), which no study of synth does; "
+                "choose another file"
+            )
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection whose tables all stand at one moment."""
-        with in_words(self.path), self.engine.connect() as connection, connection.begin():
+        with (
+            in_words(self.path),
+            self._explaining(),
+            self.engine.connect() as connection,
+            connection.begin(),
+        ):
             yield connection
 
     @contextmanager
@@ -105,14 +137,63 @@ class Store:
         """Give a connection that no other program writes beside; what it wrote is durable on leaving."""
         with (
             in_words(self.path),
+            self._explaining(),
             self.engine.connect().execution_options(writing=True) as connection,
             connection.begin(),
         ):
+            self._prove_once(connection)
             yield connection
+        if self._prove:
+            _proved[self._key()] = self._state()
+
+    @contextmanager
+    def accepting(self) -> Iterator[Connection]:
+        """Give a connection that writes although the file has faults: a person said so."""
+        prove, self._prove = self._prove, None
+        try:
+            with self.writing() as connection:
+                yield connection
+        finally:
+            self._prove = prove
+
+    def _prove_once(self, connection: Connection) -> None:
+        """Prove the file before the first act on it; after that only if somebody else wrote to it."""
+        if self._prove and _proved.get(self._key()) != self._state():
+            self._prove(connection, self.path)
+
+    def _key(self) -> str:
+        return str(self.path.absolute())
+
+    def _state(self) -> tuple[int, ...]:
+        found = self.path.stat()
+        return found.st_ino, found.st_size, found.st_mtime_ns
+
+    @contextmanager
+    def _explaining(self) -> Iterator[None]:
+        """Where a view or an act stumbles over a row that is not as it should be, say so."""
+        try:
+            yield
+        except OSError:
+            raise
+        except Exception as error:
+            if self._prove is None or not self.path.exists() or _proved.get(self._key()) == self._state():
+                raise
+            with self.engine.connect() as connection, connection.begin():
+                self._prove(connection, self.path, accepted=False)
+            raise error
 
     def close(self) -> None:
         """Let go of the file."""
         self.engine.dispose()
+
+
+_proved: dict[str, tuple[int, ...]] = {}
+"""How each file was when this program last proved it or wrote to it."""
+_LAYOUT = (
+    "SELECT m.name, p.name, p.pk > 0 FROM sqlite_master AS m JOIN pragma_table_info(m.name) AS p "
+    "WHERE m.type = 'table' AND m.sql NOT LIKE '%VIRTUAL%TABLE%'"
+)
+_ACTING = "SELECT type || ' ' || name FROM sqlite_master WHERE type IN ('trigger', 'view')"
 
 
 def _begin(connection: Connection) -> None:
@@ -135,7 +216,10 @@ def program_version() -> str:
 
 def record(connection: Connection, kind: str, coder_id: str, undoes: str = "", **payload) -> str:
     """Write one act and return its id, which sorts after every act that the file holds."""
-    latest = connection.scalar(select(func.max(events.c.event_id))) or ""
+    within = (
+        events.c.event_id < ids.LATEST
+    )  # a clock gone wild, or a damaged row, must not block who comes after
+    latest = connection.scalar(select(func.max(events.c.event_id)).where(within)) or ""
     row = {
         "event_id": ids.event_id(after=latest),
         "coder_id": coder_id,
@@ -180,7 +264,7 @@ def remembered(connection: Connection) -> str:
         .where(events.c.kind == "remember")
         .order_by(events.c.event_id.desc())
     )
-    return next((row.name for row in said if json.loads(row.payload)["seat"] == _seat()), "")
+    return next((row.name for row in said if json.loads(row.payload).get("seat") == _seat()), "")
 
 
 def _seat() -> str:
@@ -226,18 +310,20 @@ _FAULTS: dict[str, tuple[type[Exception], str]] = {
     "SQLITE_CORRUPT": (
         ValueError,
         "{path} is damaged; `synth check` says how far, `synth restore` brings a backup back, and "
-        "synth.study.rescue saves what can be read",
+        "`synth check --rescue` saves what can be read",
     ),
     "SQLITE_NOTADB": (
         ValueError,
         "{path} is no study, or its beginning is damaged; choose another file, bring a backup back with "
-        "`synth restore`, or save what can be read with synth.study.rescue",
+        "`synth restore`, or save what can be read with `synth check --rescue`",
     ),
 }
 
 
 def _told(path: Path, error: BaseException | None) -> Exception | None:
     """Return what to say of an error of the database; None for one that is a fault of this program."""
+    if isinstance(error, sqlite3.ProgrammingError | sqlite3.InterfaceError):
+        return None
     name = getattr(error, "sqlite_errorname", "")
     for beginning, (kind, sentence) in _FAULTS.items():
         if name.startswith(beginning):
@@ -246,4 +332,5 @@ def _told(path: Path, error: BaseException | None) -> Exception | None:
                     f"{path} is no longer there; put it back, or open it where it is now"
                 )
             return kind(sentence.format(path=path))
-    return None
+    kind, sentence = _FAULTS["SQLITE_CORRUPT"]  # no such column, text that is none, a key twice
+    return kind(sentence.format(path=path))

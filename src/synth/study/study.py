@@ -10,16 +10,17 @@ import pandas as pd
 
 from . import (
     acts,
-    check,
     codebook,
     correcting,
     cutting,
     glance,
     history,
     imports,
+    incoming,
     keeping,
     merge,
     moving,
+    proof,
     readings,
     revising,
     said,
@@ -27,7 +28,7 @@ from . import (
     views,
 )
 from .said import Said
-from .store import Store, known_coder, remember, remembered
+from .store import Store, known_coder, record, remember, remembered
 
 if TYPE_CHECKING:
     from synth.corpus.layout.labeller import Labeller
@@ -66,7 +67,7 @@ class Study:
     """
 
     def __init__(self, path: str | Path, create: bool = True):
-        self._store = Store(path, create)
+        self._store = Store(path, create, proof.refuse_writing)
         self.path = self._store.path
 
     def __enter__(self) -> Study:
@@ -132,18 +133,33 @@ class Study:
             imports.note(connection, path, sha256)
             return True
 
-    def merge(self, other: str | Path) -> pd.DataFrame:
+    def merge(self, other: str | Path, agree: Callable[[pd.DataFrame], bool] | None = None) -> pd.DataFrame:
         """Add the acts of another file of this study; return where the two disagree.
 
         Nothing is doubled, and the order of merging does not matter. Columns: what, where, here, there,
-        counts (the one that counts now).
+        counts (the one that counts now). `agree`, if given, is asked first with the table `incoming`; where
+        it says no, nothing is taken.
+
+        Raises
+        ------
+        ValueError
+            The file is not whole, or says otherwise of an act that both have; nothing was taken from it.
         """
-        with (
-            keeping.opened_copy(other) as copy,
-            copy.reading() as theirs,
-            self._store.writing() as connection,
-        ):
-            return merge.merge(connection, theirs)
+        with keeping.opened_copy(other) as copy, copy.reading() as theirs:
+            if agree and not agree(self._view(incoming.incoming, theirs, Path(other))):
+                return pd.DataFrame(columns=list(merge.COLUMNS))
+            with self._store.writing() as connection:
+                return merge.merge(connection, theirs, Path(other))
+
+    def incoming(self, other: str | Path) -> pd.DataFrame:
+        """Return what merging another file would bring, before it is done.
+
+        Columns: coder, act (its kind), acts (how many), how and whose. `how` is empty for the count; else the
+        acts touch what others did: ``undoes``, ``takes away``, ``rewrites`` (a memo), or stand ``in the name
+        of`` a coder whose acts came so far from the files in `whose` (empty: were made in this study).
+        """
+        with keeping.opened_copy(other) as copy, copy.reading() as theirs:
+            return self._view(incoming.incoming, theirs, Path(other))
 
     # What a coder does
 
@@ -376,7 +392,10 @@ class Study:
         return self._view(views.spans_table)
 
     def history(self, lang: str = "th", statement_id: str = "") -> pd.DataFrame:
-        """Return every act in words, or those on one statement: event_id, at, coder, act, words, stands."""
+        """Return every act, or those on one statement: event_id, at, coder, act, words, stands, file.
+
+        `file` is the one that an act came from when it was merged, empty where it was made here.
+        """
         return self._view(history.table, lang, statement_id)
 
     # At a glance, for a page that is kept current
@@ -402,7 +421,14 @@ class Study:
 
     def check(self) -> pd.DataFrame:
         """Prove the study whole: return its faults as the table `problems`, empty when there is none."""
-        return self._view(check.check)
+        return self._view(proof.check)
+
+    def accept(self, coder: str | None = None) -> str:
+        """Say that the study is to be written to with the faults that `check` finds; others stop it again."""
+        with self._store.accepting() as connection:
+            found = sorted(proof.keys(proof.faults(connection)))
+            who = known_coder(connection, coder) if coder or remembered(connection) else ""
+            return record(connection, "accept", who, faults=found) if found else ""
 
     def backup(self, target: str | Path) -> Path:
         """Copy the study to `target` as it stands now, also while others write to it."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Float, Index, Integer, MetaData, String, Table, Text
 
-FORMAT = 3
+FORMAT = 4
 """The number of this layout; `migrate.py` brings an older file up to it."""
 
 metadata = MetaData()
@@ -65,7 +65,7 @@ statements = Table(
     Column("end", Integer, nullable=False),
     *(_text(name) for name in ("section", "item", "speaker", "time", "repeats", "use")),
     Column("made", Boolean, nullable=False, default=False),  # by a person: split, joined or taken back
-    Column("certain", Float, nullable=False, default=1.0),  # format 3
+    Column("certain", Float, nullable=False, default=1.0),  # format 4
 )
 Index("statements_text", statements.c.text_id, statements.c.start)
 
@@ -78,7 +78,7 @@ left_out = Table(
     _text("reason"),
 )
 
-lines = Table(  # format 3: what each line of a text was taken for
+lines = Table(  # format 4: what each line of a text was taken for
     "lines",
     metadata,
     _key("text_id", _HASH),
@@ -89,7 +89,7 @@ lines = Table(  # format 3: what each line of a text was taken for
     _text("told"),
 )
 
-corrections = Table(  # format 3: what a person said of a line; the last word on each name holds
+corrections = Table(  # format 4: what a person said of a line; the last word on each name holds
     "corrections",
     metadata,
     _key("event_id"),
@@ -101,7 +101,7 @@ corrections = Table(  # format 3: what a person said of a line; the last word on
 )
 Index("corrections_text", corrections.c.text_id)
 
-corrected = Table(  # format 3: what the corrections made of a reading
+corrected = Table(  # format 4: what the corrections made of a reading
     "corrected",
     metadata,
     _key("event_id"),

@@ -9,6 +9,8 @@ from typing import Any
 
 import pandas as pd
 
+from .kinds import fits
+
 
 def plain_value(value: Any) -> Any:
     """Return `value` as JSON knows it: a missing one is None, a date its ISO text, a NumPy number a number.
@@ -32,8 +34,15 @@ def as_text(value: Any) -> str:
 
 
 def as_json(value: Any) -> str:
-    """Return `value` as the text that an attribute is stored as."""
-    return json.dumps(plain_value(value), ensure_ascii=False, default=str)
+    r"""Return `value` as the text that an attribute is stored as: what is no plain value, as its text.
+
+    Examples
+    --------
+    >>> as_json("พัทลุง"), as_json(["ก"])
+    ('"พัทลุง"', '"[\'ก\']"')
+    """
+    said = json.dumps(plain_value(value), ensure_ascii=False, default=str)
+    return said if fits("attributes", "value", said) else json.dumps(str(value), ensure_ascii=False)
 
 
 def clean(text: str) -> str:

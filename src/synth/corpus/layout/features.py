@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from synth.corpus.layout.furniture import reason_for
-from synth.corpus.layout.markers import Marker, markers_of
+from synth.corpus.layout.markers import INVISIBLE, Marker, markers_of
 from synth.corpus.layout.speakers import Label, label_of
 from synth.corpus.layout.vocabulary import patterns
 
@@ -236,7 +236,7 @@ class Seen:
         own += [f"{last[-n:]}$" for n in (2, 3, 4, 5) if n <= len(last)]
         if len(words) <= 24:
             own.append(f"={words.strip(' :：').lower()}")
-        if reason := reason_for(line.text, self._thai):
+        if reason := reason_for(INVISIBLE.sub("", line.text), self._thai):
             own.append(f"page={reason}")
         return own
 

@@ -25,8 +25,9 @@ LEAST = 1e-4
 """The least probability that counts in a mean of several lines."""
 OFFSETS = (-2, -1, 1, 2)
 """Lines before and behind whose features a line sees."""
+ANALYSED = frozenset((Kind.STATEMENT, Kind.TURN, Kind.HEADED))
+"""Kinds of line with a finding."""
 KINDS = tuple(kind.value for kind in Kind)
-_IN_DOUBT = [FAVOUR * (kind in (Kind.STATEMENT, Kind.TURN, Kind.HEADED)) for kind in Kind]
 
 
 class Labeller:
@@ -96,6 +97,7 @@ class Labeller:
         seen: Sequence[tuple[list[str], list[str]]],
         allowed: Sequence[frozenset[str] | None],
         alike: Sequence[tuple[Sequence[int], float]] = (),
+        favour: float = FAVOUR,
     ) -> np.ndarray:
         """Return the probability of each kind for each line, where `allowed` names the kinds that can be.
 
@@ -108,7 +110,7 @@ class Labeller:
 
         if not seen:
             return np.zeros((0, len(KINDS)))
-        scores = self.scores(seen) + _IN_DOUBT
+        scores = self.scores(seen) + favour * np.array([kind in ANALYSED for kind in KINDS])
         for place, kinds in enumerate(allowed):
             if kinds is not None:
                 scores[place, [kind not in kinds for kind in KINDS]] = -1e3

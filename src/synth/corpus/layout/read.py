@@ -5,13 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from synth.corpus.layout.cells import with_cells
 from synth.corpus.layout.features import Seen
-from synth.corpus.layout.furniture import FORM, HEAD, ICON, OTHER, PLAYER, SCRIPT, TITLE, reason_for
+from synth.corpus.layout.furniture import (
+    FORM,
+    HEAD,
+    ICON,
+    NUMBER,
+    OTHER,
+    PLAYER,
+    RULE,
+    SCRIPT,
+    TITLE,
+    reason_for,
+)
 from synth.corpus.layout.headings import with_levels
 from synth.corpus.layout.labeller import KINDS, Labeller, labeller
-from synth.corpus.layout.lines import Kind, Line, lines_of
+from synth.corpus.layout.lines import STATEMENTS, Kind, Line, lines_of
+from synth.corpus.layout.markers import INVISIBLE, Marker
 from synth.corpus.layout.nothing import says_nothing
 from synth.corpus.layout.speakers import label_of, named, topic_of
 from synth.corpus.layout.transcripts import bracketed_names, name_lines
@@ -26,7 +39,15 @@ _COUNTED = re.compile(
     r"|[\u0e01-\u0e4eA-Za-z]{2,12}\s?[\d๐-๙]{1,3}\s*[:：–-]\s+(?=\S)|[A-Z][.)]\s+(?=\S)|Q\d{1,2}[.):]\s*(?=\S)"
 )
 """A heading that is counted by a word: ตอนที่ 1 …, โต๊ะ 2: …, A. …"""
+_LONE_MARKER = re.compile(r"\(?(?P<number>[\d๐-๙]{1,2})[.)]\s*|[•●○▪■◦·\uf0b7]\s*")
+_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_AT_ALL = 4.0
+"""What speaks for statements where a note would have none."""
+_TOP = -8
+"""Level of the highest headings that formats tell."""
 _ANY = frozenset(KINDS) - {Kind.COLUMN}
+_GOES_ON = frozenset((Kind.MORE,))
+_QUOTED = frozenset((Kind.STATEMENT, Kind.TURN, Kind.MORE))
 _SAID = frozenset((Kind.TURN,))
 _OF_A_VOICE = frozenset((Kind.TURN, Kind.FURNITURE))
 _OF_A_HEADING = frozenset((Kind.HEADING, Kind.TITLE, Kind.HEAD, Kind.NAME))
@@ -36,6 +57,7 @@ _TOLD_KINDS = {
     "more": frozenset((Kind.MORE,)),
     "heading": _OF_A_HEADING,
     "answer": _OF_AN_ANSWER,
+    "title": frozenset((Kind.TITLE,)),
     "section": frozenset((Kind.HEADING,)),
     "name": frozenset((Kind.NAME,)),
 }
@@ -66,15 +88,16 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
     lines, told = bare_lines(text, told)
     if not lines:
         return []
-    for place, spoken in name_lines([line.text for line in lines]).items():
-        told.setdefault(lines[place].start, {"kind": "name", "speaker": spoken.speaker, "time": spoken.time})
-    for place, (name, length) in bracketed_names([line.text for line in lines]).items():
-        start = lines[place].start
-        told.setdefault(start, {"kind": "plain", "speaker": name, "body": start + length})
     seen = Seen(lines, told)
-    chances = (by or labeller()).probabilities(
-        seen.features(), [_allowed(line, told.get(line.start, {})) for line in lines], seen.alike()
-    )
+    hanging = _hanging(lines, seen.markers)
+    allowed = [
+        _GOES_ON if line.start in hanging else _allowed(line, told.get(line.start, {})) for line in lines
+    ]
+    evidence = seen.features(), allowed, seen.alike()
+    chances = (by or labeller()).probabilities(*evidence)
+    if not any(KINDS[kind] in STATEMENTS for kind in chances.argmax(axis=1)):
+        # a note without a finding is a note that was not understood
+        chances = (by or labeller()).probabilities(*evidence, favour=_AT_ALL)
     best = chances.argmax(axis=1)
     done = [
         judged(line, KINDS[kind], float(chances[place, kind]), told.get(line.start, {}), seen.markers[place])
@@ -84,13 +107,60 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
 
 
 def bare_lines(text: str, told: Mapping[int, dict] | None = None) -> tuple[list[Line], dict[int, dict]]:
-    """Return the lines of a text, cells of its tables among them, and what is told of them; nothing is decided."""
+    """Return the lines of a text, cells of tables among them, and what is told of them: nothing is decided."""
     told = dict(told or {})
     lines = lines_of(text)
     if "\t" in text or "|" in text:
         lines, cells = with_cells(lines, told)
         told |= cells
-    return [_ended(line, told.get(line.start, {})) for line in lines], told
+    lines = [_ended(line, told.get(line.start, {})) for line in lines]
+    told |= _lone_markers(lines, told)
+    for place, spoken in name_lines([line.text for line in lines]).items():
+        told.setdefault(lines[place].start, {"kind": "name", "speaker": spoken.speaker, "time": spoken.time})
+    for place, (name, length) in bracketed_names([line.text for line in lines]).items():
+        start = lines[place].start
+        told.setdefault(start, {"kind": "plain", "speaker": name, "body": start + length})
+    if lines and _stands_over_all(lines[0], told):
+        told[lines[0].start] = told[lines[0].start] | {"kind": "title"}
+    return lines, told
+
+
+def _hanging(lines: Sequence[Line], markers: Sequence[Marker]) -> set[int]:
+    """Return where lines begin that hang below the words of the item before, exactly."""
+    found: set[int] = set()
+    column = None
+    for line, marker in zip(lines, markers, strict=True):
+        if marker.length:
+            column = line.indent + marker.length
+        elif line.after_blank or column is None or line.indent != column:
+            column = None
+        else:
+            found.add(line.start)
+    return found
+
+
+def _lone_markers(lines: Sequence[Line], told: Mapping[int, dict]) -> dict[int, dict]:
+    """Give a number or a bullet that stands alone on a line to the line under it."""
+    found: dict[int, dict] = {}
+    for line, following in pairwise(lines):
+        marker = None if line.start in told else _LONE_MARKER.fullmatch(line.text)
+        follows = not following.after_blank and following.start not in told
+        if marker and follows and not _LONE_MARKER.fullmatch(following.text):
+            number = (marker["number"] or "").translate(_ARABIC)
+            found[line.start] = {"kind": "furniture", "reason": NUMBER if number else RULE}
+            found[following.start] = {"kind": "item", "number": number, "body": following.start}
+    return found
+
+
+def _stands_over_all(first: Line, told: Mapping[int, dict]) -> bool:
+    """Say whether a note begins with its only heading of the highest level: that is its title."""
+    levels = sorted(
+        (said["level"], start)
+        for start, said in told.items()
+        if said.get("kind") == "heading" and said.get("level", 0) < 0
+    )
+    others = levels[1:2] or [(_TOP + 1, 0)]
+    return bool(levels) and levels[0][1] == first.start and levels[0][0] < others[0][0]
 
 
 def _ended(line: Line, told: dict) -> Line:
@@ -107,10 +177,16 @@ def _allowed(line: Line, told: dict) -> frozenset[str] | None:
         )
     if "column" in told:
         return _OF_AN_ANSWER
-    if reason_for(line.text, thai=True) in _EXACT:
+    if reason_for(INVISIBLE.sub("", line.text), thai=True) in _EXACT:
         return frozenset((Kind.FURNITURE, Kind.FORM))
+    if told.get("speaker") and told.get("kind") == "item":
+        return _SAID
+    if told.get("quoted"):
+        return _QUOTED
     if (told.get("speaker") or told.get("time")) and told.get("kind") == "plain":
-        return _OF_A_VOICE if reason_for(line.text[told.get("body", line.start) - line.start :], True) else _SAID
+        return (
+            _OF_A_VOICE if reason_for(line.text[told.get("body", line.start) - line.start :], True) else _SAID
+        )
     return _TOLD_KINDS.get(told.get("kind", ""), _ANY)
 
 

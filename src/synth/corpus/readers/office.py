@@ -1,22 +1,26 @@
 """What only LibreOffice opens (.doc, .odt, .rtf, .ppt, .odp): it makes .docx or .pptx of it, which are read.
 
-LibreOffice runs as a child of the helper (see `synth.corpus.apart`): it has the helper's limits, writes where
-what the helper leaves is cleared away, and is killed with it. Its profile is the helper's own: neither the
+LibreOffice runs below the helper (see `synth.corpus.apart`): it has the helper's limits, writes where what the
+helper leaves is cleared away, and is ended when the helper is (see `synth.programs`). Its profile is the helper's own: neither the
 user's open windows nor other runs get in the way.
 """
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import os
 import shutil
-import subprocess
 import tempfile
 from functools import cache
 from pathlib import Path
 
 from synth.corpus.document import Document
 from synth.corpus.readers.kinds import check_zip, kind_of, what_to_do
+from synth.programs import run_bounded
+
+SECONDS = 60
+"""Time that LibreOffice has for a file."""
 
 _FILTERS = {
     ".doc": "MS Word 97",
@@ -59,25 +63,10 @@ def read(data: bytes, path: Path) -> list[Document]:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as room:
         given = Path(room, f"given{kind}")  # a name of ours: the user's may begin with a dash
         given.write_bytes(data)
-        subprocess.run(
-            [
-                program,
-                f"-env:UserInstallation={_profile().as_uri()}",
-                "--headless",
-                "--norestore",
-                "--nolockcheck",
-                f"--infilter={_FILTERS[kind]}",
-                "--convert-to",
-                ending,
-                "--outdir",
-                room,
-                os.fspath(given),
-            ],
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        command = [program, f"-env:UserInstallation={_profile().as_uri()}", "--headless", "--norestore"]
+        command += ["--nolockcheck", f"--infilter={_FILTERS[kind]}", "--convert-to", ending]
+        with contextlib.suppress(OSError):  # what it did not make in time, or at all, is not there
+            run_bounded([*command, "--outdir", room, os.fspath(given)], SECONDS)
         made = given.with_suffix(f".{ending}")
         if not made.is_file():
             raise ValueError("LibreOffice เปิดไฟล์นี้ไม่ได้", what_to_do(kind))

@@ -1,0 +1,263 @@
+"""What may stand in each column: one rule for each kind of column, and of which kind each column is.
+
+A kind whose name ends in ``?`` may be empty as well. What a row names elsewhere is proved in `bonds.py`.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Callable
+from datetime import datetime
+
+from synth.corpus.layout.correcting import SAID
+from synth.corpus.layout.lines import Kind
+from synth.schema import ADJUDICATED, ANALYSED, LEFT_OUT
+
+from . import ids
+
+CELL = "project × theme"
+ABOUT = ("statement", "code", "source", "project", CELL)
+"""What a memo may be about."""
+
+BRINGS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "read": ((), ("readings", "problems", "attributes", "corrected")),
+    "import": (("imports",), ("codings", "removals", "reviews")),
+    "import codebook": (("imports",), ()),
+    "code": (("codings", "reviews"), ()),
+    "uncode": (("removals",), ()),
+    "review": (("reviews",), ()),
+    "dismiss": (("dismissals",), ()),
+    "memo": (("memos",), ()),
+    "attribute": (("attributes",), ()),
+    "use": (("attributes",), ()),
+    "correct": (("corrections",), ("corrected", "attributes")),
+    "settle": (("corrected",), ()),
+    **dict.fromkeys(("take out", "put back"), (("attributes",), ())),
+    "same": (("attributes", "readings"), ("corrected",)),
+    **dict.fromkeys(("split", "join", "take back", "confirm"), (("lineage",), ())),
+    **dict.fromkeys(
+        ("codebook", "add code", "change code", "rename", "retire", "move"), (("codebook_versions",), ())
+    ),
+    **dict.fromkeys(("merge", "divide"), (("codebook_versions", "code_map"), ())),
+    "name": (("version_names",), ()),
+    **dict.fromkeys(("undo", "redo"), ((), ("corrected",))),
+    **dict.fromkeys(("remember", "accept"), ((), ())),
+    "rescue": ((), ("removals",)),
+}
+"""The kinds of act: the tables in which each has at least one row, and those in which it may have some."""
+
+OF_THE_PROGRAM = ("read", "settle", "import codebook", "codebook", "accept", "rescue", "undo")
+"""Kinds that need no coder."""
+
+_SAID = dict.fromkeys(
+    ("statement", "code", "about", "target", "name", "source", "orphan", "version", "seat", "now"), str
+) | {"statements": list, "faults": list, "codings": int, "sources": int, "lines": int, "rescued": bool}
+_COLOUR = re.compile("#[0-9a-fA-F]{6}")
+_LARGEST = 2**53
+"""The largest number that every program keeps whole."""
+
+Rule = Callable[[object], bool]
+
+
+def _like(pattern: str) -> Rule:
+    matches = re.compile(pattern).fullmatch
+    return lambda value: isinstance(value, str) and matches(value) is not None
+
+
+def _one_of(*values: str) -> Rule:
+    return lambda value: isinstance(value, str) and value in values
+
+
+def _act(value: object) -> bool:
+    return _uuid(value) and value[14] == "7" and ids.EARLIEST <= value < ids.LATEST
+
+
+def _moment(value: object) -> bool:
+    try:
+        moment = datetime.fromisoformat(value)
+    except (TypeError, ValueError):
+        return False
+    return moment.tzinfo is not None and ids.YEARS[0] <= moment.year < ids.YEARS[1]
+
+
+def _words(value: object) -> bool:
+    return isinstance(value, str) and not any("\ud800" <= sign <= "\udfff" for sign in value)
+
+
+def _filled(value: object) -> bool:
+    return _words(value) and value != ""
+
+
+def _count(value: object) -> bool:
+    return isinstance(value, int) and 0 <= value < _LARGEST
+
+
+def _number(value: object) -> bool:
+    return isinstance(value, int) and abs(value) < _LARGEST
+
+
+def _share(value: object) -> bool:
+    return isinstance(value, int | float) and 0 <= value <= 1
+
+
+def _told(value: object) -> bool:
+    return isinstance(_json(value), dict)
+
+
+def _json(value: object) -> object:
+    """Return what JSON says; a text that is none is returned as a set, which no JSON is."""
+    try:
+        return json.loads(value) if _words(value) else set()
+    except (ValueError, RecursionError):
+        return set()
+
+
+def _said(value: object) -> bool:
+    """Say whether an act's payload is one: ids and numbers under names, known ones of their type."""
+    said = _json(value)
+    if not isinstance(said, dict):
+        return False
+    for name, one in said.items():
+        plain = isinstance(one, str | int) or (isinstance(one, list) and all(isinstance(x, str) for x in one))
+        if not plain or not isinstance(one, _SAID.get(name, object)):
+            return False
+    return True
+
+
+def _value(value: object) -> bool:
+    said = _json(value)
+    if isinstance(said, bool | None):
+        return True
+    if isinstance(said, int | float):
+        return math.isfinite(said) and abs(said) < _LARGEST
+    return _words(said)
+
+
+_uuid = _like("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+
+KINDS: dict[str, tuple[Rule, str]] = {
+    "act": (_act, f"the id of an act, of a time from {ids.YEARS[0]} to {ids.YEARS[1] - 1}"),
+    "id": (_uuid, "an id"),
+    "hash": (_like("[0-9a-f]{16}|[0-9a-f]{32}|[0-9a-f]{64}"), "a hash"),
+    "reading": (_like("[0-9a-f]{32}"), "the id of a reading"),
+    "sum": (lambda value: _words(value) and len(value) <= 64, "the sum of a file"),
+    "moment": (_moment, f"a time with its zone, from {ids.YEARS[0]} to {ids.YEARS[1] - 1}"),
+    "count": (_count, "a whole number from 0 on"),
+    "number": (_number, "a whole number"),
+    "share": (_share, "a number from 0 to 1"),
+    "told": (_told, "JSON of what a format tells of a line"),
+    "line": (_one_of(*Kind), f"one of {', '.join(Kind)}"),
+    "part": (_one_of(*SAID), f"one of {', '.join(SAID)}"),
+    "yes or no": (lambda value: isinstance(value, int) and value in (0, 1), "0 or 1"),
+    "words": (_words, "text"),
+    "name": (_filled, "text that is not empty"),
+    "payload": (_said, "JSON of ids and numbers"),
+    "value": (_value, "JSON of one text, number, true, false or null"),
+    "kind of act": (_one_of(*BRINGS), "a kind of act that synth knows"),
+    "kind of coder": (_one_of("person", ADJUDICATED), f"person or {ADJUDICATED}"),
+    "use": (_one_of(ANALYSED, LEFT_OUT), f"{ANALYSED} or {LEFT_OUT}"),
+    "described": (_one_of("source", "statement"), "source or statement"),
+    "about": (_one_of(*ABOUT), f"one of {', '.join(ABOUT)}"),
+    "cut": (_one_of("split", "join", "reread", "taken back"), "split, join, reread or taken back"),
+    "map": (_one_of("merge", "split"), "merge or split"),
+    "origin": (_one_of("hand", "suggestion", "import"), "hand, suggestion or import"),
+    "colour": (lambda value: _words(value) and is_colour(value), "a colour of the form #1b9e77"),
+}
+
+COLUMNS: dict[str, dict[str, str]] = {
+    "formats": {"number": "count", "at": "moment", "program": "words"},
+    "events": {
+        **{"event_id": "act", "coder_id": "id?", "at": "moment", "kind": "kind of act"},
+        **{"undoes": "act?", "payload": "payload"},
+    },
+    "coders": {"coder_id": "id", "name": "name", "kind": "kind of coder"},
+    "texts": {"text_id": "hash", "source_id": "name", "text": "words"},
+    "readings": {
+        **{"event_id": "act", "source_id": "name", "text_id": "hash", "position": "count"},
+        **{"sha256": "sum", "reader": "words", "reader_version": "words"},
+    },
+    "statements": {
+        **{"statement_id": "name", "text_id": "hash", "start": "count", "end": "count"},
+        **dict.fromkeys(("section", "item", "speaker", "time", "repeats"), "words"),
+        **{"use": "use", "made": "yes or no", "certain": "share"},
+    },
+    "left_out": {"text_id": "hash", "start": "count", "end": "count", "reason": "words"},
+    "lines": {
+        **{"text_id": "hash", "position": "count", "start": "count", "end": "count", "body": "count"},
+        **{"level": "number", "kind": "line"},
+        **dict.fromkeys(("number", "speaker", "time", "topic", "column", "reason"), "words"),
+        **{"certain": "share", "told": "told?"},
+    },
+    "corrections": {
+        **{"event_id": "act", "text_id": "hash", "start": "count", "name": "part", "end": "count"},
+        **{"value": "words"},
+    },
+    "corrected": {"event_id": "act", "source_id": "name", "base": "reading", "text_id": "reading"},
+    "problems": {
+        **{"event_id": "act", "position": "count"},
+        **dict.fromkeys(("path", "place", "problem", "what_to_do"), "words"),
+    },
+    "attributes": {
+        **{"event_id": "act", "about": "described", "target_id": "name", "name": "name", "value": "value"},
+    },
+    "lineage": {"event_id": "act", "child": "words", "parent": "words", "how": "cut"},
+    "codebook_versions": {"event_id": "act", "version_id": "hash?", "parent": "hash?"},
+    "version_names": {"event_id": "act", "version_id": "hash", "name": "name"},
+    "codes": {
+        **{"version_id": "hash", "code_id": "id", "position": "count", "code": "name"},
+        **dict.fromkeys(("name", "name_en", "dimension", "definition", "include", "exclude"), "words"),
+        **{"parent": "id?", "keywords": "words", "example": "words", "colour": "colour?"},
+        **{"retired": "yes or no"},
+    },
+    "code_map": {"event_id": "act", "from_code": "id", "to_code": "id", "how": "map"},
+    "codings": {
+        **{"coding_id": "id", "event_id": "act", "statement_id": "name", "text_id": "hash"},
+        **{"code_id": "id", "coder_id": "id", "version_id": "hash?", "origin": "origin"},
+        **{"basis": "words", "span_id": "id?"},
+    },
+    "spans": {"span_id": "id", "text_id": "hash", "start": "count", "end": "count"},
+    "removals": {"event_id": "act", "coding_id": "id"},
+    "reviews": {
+        **{"event_id": "act", "statement_id": "name", "text_id": "hash", "coder_id": "id"},
+        **{"version_id": "hash?"},
+    },
+    "memos": {
+        **{"memo_id": "id", "event_id": "act", "about": "about", "target_id": "words"},
+        **{"coder_id": "id", "text": "words"},
+    },
+    "dismissals": {"event_id": "act", "statement_id": "name", "code_id": "id", "coder_id": "id"},
+    "imports": {"event_id": "act", "path": "words", "sha256": "sum", "coder": "id?"},
+    "received": {"file_id": "hash", "name": "name", "sha256": "sum", "at": "moment"},
+    "origins": {"event_id": "act", "file_id": "hash"},
+}
+
+
+def is_colour(said: str) -> bool:
+    """Say whether `said` is a colour as the codebook has them.
+
+    Examples
+    --------
+    >>> is_colour("#1b9e77"), is_colour("สีเขียว")
+    (True, False)
+    """
+    return _COLOUR.fullmatch(said) is not None
+
+
+def fits(table: str, column: str, value: object) -> bool:
+    """Say whether `value` may stand in a column.
+
+    Examples
+    --------
+    >>> fits("attributes", "value", '"พัทลุง"'), fits("attributes", "value", "พัทลุง")
+    (True, False)
+    """
+    kind = COLUMNS[table][column]
+    return (kind.endswith("?") and value == "") or KINDS[kind.removesuffix("?")][0](value)
+
+
+def wanted(table: str, column: str) -> str:
+    """Say in words what a column holds."""
+    kind = COLUMNS[table][column]
+    return KINDS[kind.removesuffix("?")][1] + (" or nothing" if kind.endswith("?") else "")

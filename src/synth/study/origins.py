@@ -1,0 +1,54 @@
+"""From which file each act came that was not made here: what a study remembers of its merges.
+
+These rows are this file's own: they are kept in backups and copies, and not handed on by a merge.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from sqlalchemy import Connection, Index, String, Table, insert, select
+
+from . import ids
+from .tables import _HASH, _key, _text, metadata
+
+received = Table(  # format 3
+    "received",
+    metadata,
+    _key("file_id", _HASH),
+    _text("name"),
+    _text("sha256", _HASH),
+    _text("at", String(40)),
+)
+
+origins = Table("origins", metadata, _key("event_id"), _key("file_id", _HASH))  # format 3
+Index("origins_file", origins.c.file_id)
+
+OWN = (received, origins)
+
+
+def note(connection: Connection, path: Path, acts: Iterable[str]) -> None:
+    """Write that `acts` came from the file `path`."""
+    moment = ids.now()
+    with path.open("rb") as file:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    row = {
+        "file_id": ids.digest(str(path), sha256, moment),
+        "name": path.name,
+        "sha256": sha256,
+        "at": moment,
+    }
+    rows = [{"event_id": act, "file_id": row["file_id"]} for act in sorted(acts)]
+    if rows:
+        connection.execute(insert(received), row)
+        connection.execute(insert(origins), rows)
+
+
+def files(connection: Connection) -> dict[str, str]:
+    """Return the name of the file from which each act came, by the act; those made here are not in it."""
+    query = select(origins.c.event_id, received.c.name).join(
+        received, received.c.file_id == origins.c.file_id
+    )
+    return dict(map(tuple, connection.execute(query)))

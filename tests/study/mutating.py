@@ -1,0 +1,232 @@
+"""A study with every kind of act in it, every column of it changed in every way, and what may come of that."""
+
+import random
+import shutil
+import sqlite3
+from collections import Counter
+from contextlib import closing
+
+import pandas as pd
+
+from synth.study import Study, tables
+
+from .conftest import WORDS, begin, corpus_of
+
+VIEWS = (
+    *("sources", "statements", "left_out", "problems", "orphans", "codings", "reviews", "memos"),
+    *("dismissals", "inherited", "spans", "codebook", "versions", "history", "tables", "dump"),
+)
+ODD = {
+    "empty": "",
+    "nothing": None,
+    "words": "nope",
+    "broken JSON": '{"statement": ',
+    "other JSON": "[1, {}]",
+    "null": "null",
+    "object": "{}",
+    "endless number": "Infinity",
+    "below zero": -1,
+    "huge": 2**62,
+    "fraction": 1.5,
+    "no UTF-8": "no UTF-8",  # written as bytes that say they are text
+    "bytes": b"\x00\xff",
+    "no such id": "00000000-0000-5000-8000-000000000000",
+    "id of the far future": "ffffffff-ffff-7fff-bfff-ffffffffffff",
+    "act of the far future": "7fffffff-ffff-7fff-bfff-ffffffffffff",
+    "malformed id": "01a20397-44e3-75d8-a8f0-9dcfd1736d2",
+    "far time": "9999-12-31T23:59:59.999999+00:00",
+    "time without zone": "2026-11-22T14:09:34",
+    "number of no use": 7,
+    "kind of another act": "uncode",
+    "kind of a code map": "merge",
+    "name of text": "text",
+}
+ANOTHER = "of another row"
+KINDS = (*ODD, ANOTHER)
+"""How a value is changed."""
+
+
+def columns():
+    """List every column of every table as (table, column)."""
+    return [(table.name, column.name) for table in tables.metadata.sorted_tables for column in table.c]
+
+
+def begin_two(folder):
+    """Begin a study and a colleague's copy of it with every kind of act; return both paths and the statements."""
+    study, ids = begin(folder / "mine.db", {"note.txt": [*WORDS, "ขอบคุณ ทุกคน"], "other.txt": WORDS[:3]})
+    with study:
+        study.code(ids[0], "trust", coder="a")
+        study.review(ids[1], coder="a")
+        study.backup(folder / "theirs.db")
+    with Study(folder / "theirs.db") as other:
+        work(other, ids)
+        other.backup(folder / "third.db")
+        with Study(folder / "third.db") as third:
+            third.code(ids[0], "success", coder="c")
+        other.merge(folder / "third.db")
+    return folder / "mine.db", folder / "theirs.db", ids
+
+
+def work(other, ids):
+    """Do one of everything."""
+    other.remember("b")
+    for one in ids[1:4]:
+        other.code(one, "trust", coder="b")
+    other.code(ids[1], "team", coder="b", basis="คำเดียวกัน")
+    other.uncode(ids[1], "trust", coder="b")
+    other.dismiss(ids[2], "team", coder="b")
+    memo = other.memo("statement", ids[2], "ถามต่อ", coder="b")
+    other.memo("statement", ids[2], "ถามแล้ว", coder="b", memo_id=memo)
+    other.memo("code", "trust", "นิยามกว้างไป", coder="b")
+    other.memo("project × theme", ("บางกล่ำ", "people"), "เด่น", coder="b")
+    other.undo(coder="b")
+    other.redo(coder="b")
+    other.set_attribute("note.txt", "people", 12, coder="b")
+    other.set_use(ids[3], "left out", coder="b")
+    other.add_code("joy", coder="b", colour="#1b9e77", parent="people")
+    other.merge_codes(["team"], "trust", coder="b")
+    other.split_code("obstacle", ["money", "time"], coder="b")
+    other.name_version("ร่าง", coder="b")
+    other.split(ids[4], len("ขอบคุณ"), coder="b")
+    other.join(ids[5:7], coder="b")
+    other.take_back("other.txt", 0, 6, coder="b")
+    for sha256, some in (("1", ids[:3]), ("2", ids[1:4])):
+        table = pd.DataFrame({"statement_id": some, "code": "success", "coder": "d"}).assign(start=7, end=12)
+        other.import_codings(table, path="codings/d.csv", sha256=sha256)
+    other.add_corpus(
+        corpus_of({"note.txt": [*WORDS[:3], "ทำงานให้สนุก", "ขอบคุณ ทุกคน"], "other.txt": WORDS[:3]})
+    )
+    orphan = other.orphans().iloc[0]
+    other.confirm(orphan["statement_id"], orphan["nearest"], coder="b")
+
+
+def mutate(path, table, column, how, chance):
+    """Change one value of a column in the file `path`; say whether there was one to change."""
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("PRAGMA ignore_check_constraints=ON")
+        rows = [row[0] for row in file.execute(f'SELECT rowid FROM "{table}"')]
+        if not rows:
+            return False
+        row, value = chance.choice(rows), ODD.get(how)
+        if how == ANOTHER:
+            value = file.execute(
+                f'SELECT "{column}" FROM "{table}" WHERE rowid = ?', [chance.choice(rows)]
+            ).fetchone()[0]
+        said = "CAST(x'e0b8ff' AS TEXT)" if how == "no UTF-8" else "?"
+        given = [row] if how == "no UTF-8" else [value, row]
+        try:
+            before = file.execute(
+                f'SELECT CAST("{column}" AS BLOB) FROM "{table}" WHERE rowid = ?', [row]
+            ).fetchone()
+            file.execute(f'UPDATE "{table}" SET "{column}" = {said} WHERE rowid = ?', given)
+            after = file.execute(
+                f'SELECT CAST("{column}" AS BLOB) FROM "{table}" WHERE rowid = ?', [row]
+            ).fetchone()
+        except sqlite3.IntegrityError:
+            return False  # a key that is there already, or nothing where something must be
+        file.commit()
+        return before != after
+
+
+def use(study, ids):
+    """See every view of a study and do an act of every kind; raise whatever goes wrong."""
+    for name in VIEWS:
+        getattr(study, name)()
+    study.history("en")
+    study.since("")
+    here = study.statements()["statement_id"].tolist()
+    for one in here:
+        study.statement(one)
+    study.remember("z")
+    book = study.codebook()
+    code = book.loc[~book["retired"], "code"].iloc[0]
+    study.code(here[0], code, coder="z")
+    study.uncode(here[0], code, coder="z")
+    study.undo(coder="z")
+    study.redo(coder="z")
+    study.review(here[-1], coder="z")
+    study.dismiss(here[-1], code, coder="z")
+    study.memo("code", code, "ดี", coder="z")
+    study.set_use(here[0], "left out", coder="z")
+    study.set_cohort(study.sources()["source_id"].iloc[0], "รุ่น 9", coder="z")
+    study.add_code("brand new", coder="z")
+    study.rename_code("brand new", coder="z", to="newer")
+    study.name_version("ของ z", coder="z")
+    table = pd.DataFrame({"statement_id": here, "code": code, "coder": "y"})
+    study.import_codings(table, path="codings/y.csv", sha256="9")
+    if not study.check().empty:
+        raise AssertionError(f"a fault that came in: {study.check().iloc[0].tolist()}")
+
+
+def outcome(work):
+    """Say whether `work` was ``sound``, ``refused`` with one line, or how it broke."""
+    try:
+        work()
+    except (ValueError, OSError) as error:
+        plain = type(error) in (ValueError, TimeoutError, PermissionError, FileNotFoundError, OSError)
+        if plain and "\n" not in str(error) and any(word in str(error) for word in PROMISED):
+            return "refused"
+        return f"broken: {type(error).__name__}: {error}"
+    except Exception as error:
+        return f"broken: {type(error).__name__}: {error}"
+    return "sound"
+
+
+PROMISED = (
+    "is not whole",
+    "is damaged",
+    "says otherwise",
+    "is no study",
+    "more than keep rows",
+    "no table",
+    "newer synth",
+)
+
+
+def merged(folder, made, table, column, how, chance):
+    """Merge a colleague's file with one value changed; return what came of it, None where nothing changed."""
+    mine, theirs, ids = made
+    here, there = folder / "here.db", folder / "there.db"
+    shutil.copy(mine, here)
+    shutil.copy(theirs, there)
+    if not mutate(there, table, column, how, chance):
+        return None
+    with Study(here) as study:
+        before = here.read_bytes()
+        came = outcome(lambda: study.merge(there))
+        if came == "refused":
+            return came if here.read_bytes() == before else "broken: refused, but not whole"
+        return came if came != "sound" else outcome(lambda: use(study, ids))
+
+
+def opened(folder, made, table, column, how, chance):
+    """Open a file with one value changed and use it; return what came of it."""
+    there = shutil.copy(made[1], folder / "open.db")
+    if not mutate(there, table, column, how, chance):
+        return None
+
+    def look():
+        with Study(there, create=False) as study:
+            use(study, made[2])
+
+    return outcome(look)
+
+
+def mutations(folder, made, cases, chance, ways=(merged, opened)):
+    """Try (table, column, kind) cases; return counts by (way in, outcome) and the broken ones."""
+    counts, broken = Counter(), []
+    for table, column, how in cases:
+        for way in ways:
+            came = way(folder, made, table, column, how, chance)
+            if came is None:
+                continue
+            counts[way.__name__, came.partition(":")[0]] += 1
+            if came.startswith("broken"):
+                broken.append((way.__name__, table, column, how, came))
+    return counts, broken
+
+
+def sampled(number, seed):
+    """Give `number` cases, every column in turn."""
+    chance, places = random.Random(seed), columns()
+    return [(*places[n % len(places)], chance.choice(KINDS)) for n in range(number)]
