@@ -75,6 +75,19 @@ def test_a_second_run_keeps_every_act_and_imports_nothing_twice(at):
     assert "conflict" in set(own)
 
 
+def test_a_second_run_keeps_what_was_put_right(at):
+    synth_says("run", "corpus")
+    with synth.Study("study.db") as study:
+        lines = study.lines()
+        line = lines[lines["kind"] == "statement"].iloc[1]
+        study.correct({line["source_id"]: {int(line["start"]): {"kind": "more"}}}, coder="a")
+    before = acts("study.db")
+    synth_says("run", "corpus")
+    after = acts("study.db")
+    assert after["statements"].equals(before["statements"])
+    assert (at / "report" / "tables" / "doubts.csv").exists()
+
+
 def test_the_report_in_english(at):
     said = synth_says("run", "corpus", "--lang", "en", "--out", "out/en")
     assert "The report is in" in said

@@ -7,6 +7,7 @@ __version__ = "0.1.0"
 __getattr__, __dir__, __all__ = lazy_loader.attach(
     __name__,
     submod_attrs={
+        "corpus.doubts": ["doubts"],
         "corpus.folder": ["Corpus", "read_corpus"],
         "exchange.folder": ["import_folder"],
         "exchange.tabular": ["read_codebook", "read_codings"],

@@ -77,6 +77,7 @@ TABLES: dict[str, tuple[str, ...]] = {
         "certain",
         "told",  # what the file's format says of the line, as JSON
     ),
+    "corrections": ("source_id", "start", "end", "text", "name", "value", "coder", "created_at"),
     "left_out": ("source_id", "start", "end", "text", "reason"),
     "problems": ("path", "place", "problem", "what_to_do"),
     "codebook": (

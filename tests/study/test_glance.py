@@ -19,6 +19,7 @@ def of_tables(study, name):
             key: row[key]
             for key in ("source_id", "section", "item", "speaker", "time", "repeats", "text", "use")
         },
+        "certain": float(row["certain"]),
         **{key: int(row[key]) for key in ("start", "end")},
         "codings": list(mine["codings"][["code", "coder", "origin"]].itertuples(index=False, name=None)),
         "reviews": dict(zip(mine["reviews"]["coder"], mine["reviews"]["created_at"], strict=True)),

@@ -56,13 +56,13 @@ def run(corpus, study, out, lang, coder, themes, seed, template) -> None:
         read = synth.read_corpus(corpus)
         if faults := faults_of_corpus(corpus, read.statements, read.sources):
             raise ValueError("\n".join([words("cli.faults"), *faults]))
-        step("discover")
-        proposal = _proposal(read.statements, themes, seed)
         gc.freeze()  # what stands by now stays to the end
         gc.enable()
         step("study")
         with synth.Study(study) as kept:
             changed = synth.import_folder(kept, corpus, read)
+            step("discover")  # on the statements as people put them right
+            proposal = _proposal(kept.statements(), themes, seed)
             step("report")
             asked = {"corpus": str(corpus), "coder": coder, "themes": themes, "seed": seed}
             asked["inputs"] = list(named_files(corpus).values())
@@ -95,17 +95,21 @@ def settings(corpus, lang) -> None:
 @click.argument("corpus", type=click.Path(path_type=Path))
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder for the tables.")
 def read(corpus, out) -> None:
-    """Read CORPUS into sources, statements, left_out and problems as CSV.
+    """Read CORPUS into sources, statements, left_out, problems and doubts as CSV.
 
     sources.csv among them is prefilled with what the notes say of themselves, marked as guessed: mend it and
     put it into CORPUS.
     """
     from synth.corpus import guessed_sources
+    from synth.corpus.doubts import doubts
 
     found = synth.read_corpus(corpus, progress=True)
     tables = {name: getattr(found, name) for name in ("statements", "left_out", "problems")}
+    tables["doubts"] = doubts(found.statements, found.sources)
     write_tables({"sources": guessed_sources(found), **tables}, out)
     click.echo(f"{found!r} → {out}")
+    for row in tables["doubts"].head(3).itertuples():
+        click.echo(f"? {row.path} · {row.place} · {row.text[:60]}")
     for problem, rows in found.problems.groupby(["problem", "what_to_do"], sort=False):
         click.echo(f"{len(rows)} × {problem[0]} → {problem[1]} ({', '.join(rows['path'].unique()[:3])})")
 

@@ -83,6 +83,8 @@ def _unstable(m: Material) -> list[str]:
     return [m.words("note.unstable", groups=m.words.listing(numbers))] if numbers else []
 
 
+MOST_DOUBTS = 40
+"""So many doubtful statements are printed; all stand in ``tables/doubts.csv``."""
 FEWEST = 10
 """Statements below which nothing is proposed."""
 
@@ -107,11 +109,24 @@ def left_out_part(m: Material) -> list[Block]:
         blocks.append(_plain(m, "left_out_reasons", ("reason", "places"), rows, ["text", "count"]))
     if not blocks:
         blocks.append(Paragraph(words("left_out.none")))
+    blocks += _doubts(m)
     if m.problems.empty:
         return [*blocks, Paragraph(words("left_out.no_problems"))]
     keys = ("path", "where", "problem", "what_to_do")
     rows = m.problems[["path", "place", "problem", "what_to_do"]].to_numpy().tolist()
     return [*blocks, _plain(m, "problems", keys, rows)]
+
+
+def _doubts(m: Material) -> list[Block]:
+    """Show the statements that the reading is least sure of, where they stand in their notes."""
+    if m.doubts.empty:
+        return []
+    items = m.words.counted(len(m.doubts), "statements")
+    rows = m.doubts[["path", "place", "text"]].head(MOST_DOUBTS).to_numpy().tolist()
+    return [
+        Paragraph(m.words("left_out.doubts", items=items)),
+        _plain(m, "doubts", ("path", "section", "text"), rows),
+    ]
 
 
 def _plain(m: Material, name: str, keys: tuple, rows: list, kinds: list | None = None) -> Table:

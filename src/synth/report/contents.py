@@ -149,6 +149,7 @@ def _data(m: Material) -> dict[str, pd.DataFrame]:
         "statements": pd.concat([m.statements.drop(columns="number"), m.aside]),
         "left_out": m.left_out,
         "problems": m.problems,
+        "doubts": m.doubts,
         "codebook": m.codebook,
         "codings": m.codings,
         "reviews": m.reviews,

@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from synth.corpus.doubts import doubts
 from synth.report.wording import Wording, missing, prefixed
 from synth.schema import ADJUDICATED, SECTION_JOIN, THEME_DIMENSION
 
@@ -40,6 +41,14 @@ class Material:
     year: str = ""
     redacted: bool = False
     letters: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def doubts(self) -> pd.DataFrame:
+        """The statements that may be read wrongly, in their place in the note, the most doubtful first."""
+        every = pd.concat([self.statements, self.aside])
+        return (
+            doubts(every, self.texts) if "certain" in every else doubts(every.assign(certain=1.0), self.texts)
+        )
 
     @property
     def coded(self) -> bool:

@@ -21,6 +21,8 @@ from .tables import (
     coders,
     codes,
     codings,
+    corrected,
+    corrections,
     dismissals,
     events,
     left_out,
@@ -34,6 +36,7 @@ from .tables import (
     statements,
     texts,
 )
+from .tables import lines as line_rows
 from .undoing import UNDOABLE
 
 Fault = tuple[str, str, str]
@@ -66,6 +69,7 @@ def _references() -> Iterator[tuple[Column, Column]]:
         yield column, statements.c.statement_id
     yield from (
         (events.c.undoes, events.c.event_id),
+        (corrected.c.base, texts.c.text_id),
         (removals.c.coding_id, codings.c.coding_id),
         (codings.c.span_id, spans.c.span_id),
         (lineage.c.child, statements.c.statement_id),
@@ -170,7 +174,7 @@ def _cut(connection: Connection) -> Iterator[Fault]:
 
 def _places(connection: Connection) -> Iterator[Fault]:
     """Hold what points into a text to that text, and to each other."""
-    for table in (statements, left_out, spans):
+    for table in (statements, left_out, spans, line_rows, corrections):
         outside = or_(table.c.start > table.c.end, table.c.end > func.length(texts.c.text))
         query = select(table, texts.c.text).join(texts, texts.c.text_id == table.c.text_id)
         for row in connection.execute(query.where(outside)).mappings():
@@ -187,9 +191,10 @@ def _places(connection: Connection) -> Iterator[Fault]:
         there = table.c.statement_id.in_(select(statements.c.statement_id))
         for name in connection.scalars(query.where(there).distinct()):
             yield f"{table.name}.text_id", name, "its statement is not in this text"
-    query = select(readings.c.source_id).join(texts, texts.c.text_id == readings.c.text_id)
-    for name in connection.scalars(query.where(texts.c.source_id != readings.c.source_id)):
-        yield "readings.text_id", name, "the text is of another source"
+    for table in (readings, corrected):
+        query = select(table.c.source_id).join(texts, texts.c.text_id == table.c.text_id)
+        for name in connection.scalars(query.where(texts.c.source_id != table.c.source_id)):
+            yield f"{table.name}.text_id", name, "the text is of another source"
     last: dict[str, dict] = {}
     for row in lines.present(connection, current_readings(connection)):
         before = last.get(row["text_id"])

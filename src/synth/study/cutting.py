@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import pandas as pd
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, insert, select, union_all
 
 from synth.schema import ANALYSED
 from synth.text.thai import whole_clusters
@@ -16,7 +16,7 @@ from . import ids
 from . import lineage as lines
 from .standing import current_readings, stored_texts
 from .store import known_coder, record
-from .tables import codings, left_out, lineage, memos, readings, reviews, statements, texts
+from .tables import codings, corrected, left_out, lineage, memos, readings, reviews, statements, texts
 
 ORPHAN_COLUMNS = ("statement_id", "source_id", "text", "acts", "nearest", "nearest_text", "likeness")
 
@@ -155,20 +155,27 @@ def _lost(connection: Connection) -> list[dict]:
     settled = lines.confirmed(connection)
     current = current_readings(connection)
     found: dict[str, dict] = {}
-    several = select(readings.c.source_id).group_by(readings.c.source_id)
-    several = several.having(func.count(readings.c.text_id.distinct()) > 1)
-    for source in connection.scalars(several.order_by(readings.c.source_id)).all():
+    for source, earlier in _earlier(connection, current).items():
         text_id = current[source]["text_id"]
         now, replaced = lines.here(lines.rows_of(connection, text_id), changes)
-        earlier = select(readings.c.text_id).where(
-            readings.c.source_id == source, readings.c.text_id != text_id
-        )
-        for old in dict.fromkeys(connection.scalars(earlier.order_by(readings.c.event_id))):
+        for old in earlier:
             rows = lines.rows_of(connection, old)
             for name in lines.here(rows, changes)[0]:
                 if name not in now and name not in replaced and name not in settled:
                     found[name] = {**rows[name], "source_id": source}
     return list(found.values())
+
+
+def _earlier(connection: Connection, current: dict[str, dict]) -> dict[str, list[str]]:
+    """Return for each source the texts that it had before the present one, as read and as put right."""
+    columns = ("source_id", "text_id", "event_id")
+    read = select(*(readings.c[name] for name in columns))
+    mended = select(*(corrected.c[name] for name in columns))
+    found: dict[str, list[str]] = {}
+    for row in sorted(connection.execute(union_all(read, mended)), key=lambda row: row.event_id):
+        if row.source_id in current and row.text_id != current[row.source_id]["text_id"]:
+            found.setdefault(row.source_id, []).append(row.text_id)
+    return {source: list(dict.fromkeys(found[source])) for source in sorted(found)}
 
 
 def _fresh(connection: Connection, reading: dict, words: dict[str, str]) -> list[dict]:

@@ -90,7 +90,7 @@ def statement(connection: Connection, statement_id: str) -> dict | None:
     }
 
 
-_COLUMNS = ("source_id", "section", "item", "speaker", "time", "start", "end", "repeats")
+_COLUMNS = ("source_id", "section", "item", "speaker", "time", "start", "end", "repeats", "certain")
 
 
 def _codings(connection: Connection, names: list[str]) -> list:

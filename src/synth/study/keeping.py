@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pandas as pd
-from sqlalchemy import Boolean, Connection, Integer, insert, select
+from sqlalchemy import Boolean, Connection, Float, Integer, insert, select
 
 from . import proof
 from .copying import copy_file, fill_file
@@ -126,7 +126,7 @@ def _typed(table, row: dict) -> dict:
         elif isinstance(column.type, Integer):
             made[column.name] = _whole(table.name, column.name, value)
         else:
-            made[column.name] = str(value)
+            made[column.name] = float(value) if isinstance(column.type, Float) else str(value)
     return made
 
 

@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable
 from datetime import datetime
 
+from synth.corpus.layout.correcting import SAID
+from synth.corpus.layout.lines import Kind
 from synth.schema import ADJUDICATED, ANALYSED, LEFT_OUT
 
 from . import ids
@@ -20,7 +22,7 @@ ABOUT = ("statement", "code", "source", "project", CELL)
 """What a memo may be about."""
 
 BRINGS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "read": ((), ("readings", "problems", "attributes")),
+    "read": ((), ("readings", "problems", "attributes", "corrected")),
     "import": (("imports",), ("codings", "removals", "reviews")),
     "import codebook": (("imports",), ()),
     "code": (("codings", "reviews"), ()),
@@ -30,23 +32,28 @@ BRINGS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "memo": (("memos",), ()),
     "attribute": (("attributes",), ()),
     "use": (("attributes",), ()),
+    "correct": (("corrections",), ("corrected", "attributes")),
+    "settle": (("corrected",), ()),
+    **dict.fromkeys(("take out", "put back"), (("attributes",), ())),
+    "same": (("attributes", "readings"), ("corrected",)),
     **dict.fromkeys(("split", "join", "take back", "confirm"), (("lineage",), ())),
     **dict.fromkeys(
         ("codebook", "add code", "change code", "rename", "retire", "move"), (("codebook_versions",), ())
     ),
     **dict.fromkeys(("merge", "divide"), (("codebook_versions", "code_map"), ())),
     "name": (("version_names",), ()),
-    **dict.fromkeys(("remember", "undo", "redo", "accept"), ((), ())),
+    **dict.fromkeys(("undo", "redo"), ((), ("corrected",))),
+    **dict.fromkeys(("remember", "accept"), ((), ())),
     "rescue": ((), ("removals",)),
 }
 """The kinds of act: the tables in which each has at least one row, and those in which it may have some."""
 
-OF_THE_PROGRAM = ("read", "import codebook", "codebook", "accept", "rescue", "undo")
+OF_THE_PROGRAM = ("read", "settle", "import codebook", "codebook", "accept", "rescue", "undo")
 """Kinds that need no coder."""
 
 _SAID = dict.fromkeys(
-    ("statement", "code", "about", "target", "name", "source", "orphan", "version", "seat"), str
-) | {"statements": list, "faults": list, "codings": int, "sources": int, "rescued": bool}
+    ("statement", "code", "about", "target", "name", "source", "orphan", "version", "seat", "now"), str
+) | {"statements": list, "faults": list, "codings": int, "sources": int, "lines": int, "rescued": bool}
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 _LARGEST = 2**53
 """The largest number that every program keeps whole."""
@@ -87,6 +94,18 @@ def _count(value: object) -> bool:
     return isinstance(value, int) and 0 <= value < _LARGEST
 
 
+def _number(value: object) -> bool:
+    return isinstance(value, int) and abs(value) < _LARGEST
+
+
+def _share(value: object) -> bool:
+    return isinstance(value, int | float) and 0 <= value <= 1
+
+
+def _told(value: object) -> bool:
+    return isinstance(_json(value), dict)
+
+
 def _json(value: object) -> object:
     """Return what JSON says; a text that is none is returned as a set, which no JSON is."""
     try:
@@ -122,9 +141,15 @@ KINDS: dict[str, tuple[Rule, str]] = {
     "act": (_act, f"the id of an act, of a time from {ids.YEARS[0]} to {ids.YEARS[1] - 1}"),
     "id": (_uuid, "an id"),
     "hash": (_like("[0-9a-f]{16}|[0-9a-f]{32}|[0-9a-f]{64}"), "a hash"),
+    "reading": (_like("[0-9a-f]{32}"), "the id of a reading"),
     "sum": (lambda value: _words(value) and len(value) <= 64, "the sum of a file"),
     "moment": (_moment, f"a time with its zone, from {ids.YEARS[0]} to {ids.YEARS[1] - 1}"),
     "count": (_count, "a whole number from 0 on"),
+    "number": (_number, "a whole number"),
+    "share": (_share, "a number from 0 to 1"),
+    "told": (_told, "JSON of what a format tells of a line"),
+    "line": (_one_of(*Kind), f"one of {', '.join(Kind)}"),
+    "part": (_one_of(*SAID), f"one of {', '.join(SAID)}"),
     "yes or no": (lambda value: isinstance(value, int) and value in (0, 1), "0 or 1"),
     "words": (_words, "text"),
     "name": (_filled, "text that is not empty"),
@@ -156,9 +181,20 @@ COLUMNS: dict[str, dict[str, str]] = {
     "statements": {
         **{"statement_id": "name", "text_id": "hash", "start": "count", "end": "count"},
         **dict.fromkeys(("section", "item", "speaker", "time", "repeats"), "words"),
-        **{"use": "use", "made": "yes or no"},
+        **{"use": "use", "made": "yes or no", "certain": "share"},
     },
     "left_out": {"text_id": "hash", "start": "count", "end": "count", "reason": "words"},
+    "lines": {
+        **{"text_id": "hash", "position": "count", "start": "count", "end": "count", "body": "count"},
+        **{"level": "number", "kind": "line"},
+        **dict.fromkeys(("number", "speaker", "time", "topic", "column", "reason"), "words"),
+        **{"certain": "share", "told": "told?"},
+    },
+    "corrections": {
+        **{"event_id": "act", "text_id": "hash", "start": "count", "name": "part", "end": "count"},
+        **{"value": "words"},
+    },
+    "corrected": {"event_id": "act", "source_id": "name", "base": "reading", "text_id": "reading"},
     "problems": {
         **{"event_id": "act", "position": "count"},
         **dict.fromkeys(("path", "place", "problem", "what_to_do"), "words"),

@@ -6,8 +6,8 @@ from itertools import groupby
 
 from sqlalchemy import Connection, exists, or_, select
 
-from .standing import stands
-from .tables import lineage, readings, statements
+from .standing import current_readings, stands
+from .tables import lineage, statements, texts
 
 SPLIT, JOIN, TAKEN_BACK, REREAD = "split", "join", "taken back", "reread"
 
@@ -90,14 +90,9 @@ def is_present(connection: Connection, statement_id: str) -> dict | None:
 
 def _reading_of(connection: Connection, text_id: str) -> dict | None:
     """Return the reading that makes `text_id` the present text of its source, if it is that."""
-    own = select(readings.c.source_id).where(readings.c.text_id == text_id).limit(1).scalar_subquery()
-    last = connection.execute(
-        select(readings)
-        .where(readings.c.source_id == own, stands(readings.c.event_id))
-        .order_by(readings.c.event_id.desc())
-        .limit(1)
-    ).first()
-    return dict(last._mapping) if last and last.text_id == text_id else None
+    source = connection.scalar(select(texts.c.source_id).where(texts.c.text_id == text_id))
+    found = current_readings(connection, source).get(source) if source else None
+    return found if found and found["text_id"] == text_id else None
 
 
 def carry(connection: Connection, old: str, new: str, old_text: str, new_text: str) -> list[dict]:

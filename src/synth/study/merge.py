@@ -10,6 +10,8 @@ from sqlalchemy import Connection, RowMapping, Table, exists, insert, select
 from . import codebook as books
 from . import lineage as lines
 from . import origins, proof
+from .correcting import settle_merged
+from .said import said_since
 from .standing import stands
 from .tables import (
     attributes,
@@ -46,12 +48,14 @@ def merge(connection: Connection, other: Connection, path: Path) -> pd.DataFrame
         *_codes(connection, other, own, foreign),
         *_values(connection, other, own, foreign),
         *_names(connection, other),
+        *_lines(connection, other, own, foreign),
     ]
     known = None if _rescued(connection) else own & foreign
     for table in metadata.sorted_tables:
         if table is not formats and table not in origins.OWN:
             _add(connection, other, table, known, path)
     if foreign - own:
+        settle_merged(connection)
         clashes += _cuts(connection, own - foreign, foreign - own)
         origins.note(connection, path, foreign - own)
     return pd.DataFrame(clashes, columns=list(COLUMNS)).astype(str)
@@ -69,14 +73,11 @@ def _add(connection: Connection, other: Connection, table: Table, both: set[str]
     """
     names = [column.name for column in table.primary_key.columns]
     query = select(table)
-    known = {
-        tuple(row[name] for name in names): hash(tuple(row.values()))
-        for row in connection.execute(query).mappings()
-    }
+    known = {tuple(row[name] for name in names): _hash(row) for row in connection.execute(query).mappings()}
     rows = []
     for row in other.execute(query).mappings():
         there = known.get(tuple(row[name] for name in names))
-        if both is not None and there != hash(tuple(row.values())):
+        if both is not None and there != _hash(row):
             if there is not None and table is not coders:  # a coder's name may be lost in one of them
                 raise _differs(table, row, path)
             if there is None and table is not events and row.get("event_id") in both:
@@ -88,6 +89,11 @@ def _add(connection: Connection, other: Connection, table: Table, both: set[str]
             rows = []
     if rows:
         connection.execute(insert(table), rows)
+
+
+def _hash(row: RowMapping) -> int:
+    """Return a hash of what a row says; how sure a reader was of it is no part of that."""
+    return hash(tuple(value for name, value in row.items() if name != "certain"))
 
 
 def _differs(table: Table, row: RowMapping, path: Path) -> ValueError:
@@ -142,6 +148,22 @@ def _values(connection: Connection, other: Connection, own: set[str], foreign: s
         (
             "attribute",
             f"{place[1]}: {place[2]}",
+            mine[place][1],
+            yours[place][1],
+            max(mine[place], yours[place])[1],
+        )
+        for place in sorted(mine.keys() & yours.keys())
+        if mine[place][1] != yours[place][1]
+    ]
+
+
+def _lines(connection: Connection, other: Connection, own: set[str], foreign: set[str]) -> list[tuple]:
+    """List lines of which different things were said in the two files since they parted."""
+    mine, yours = said_since(connection, foreign), said_since(other, own)
+    return [
+        (
+            "line",
+            f"{place[0]}: {place[2]}: {place[3]}",
             mine[place][1],
             yours[place][1],
             max(mine[place], yours[place])[1],

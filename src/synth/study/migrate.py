@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlalchemy import Connection, insert, text
 
 from .origins import OWN
-from .tables import FORMAT, formats, spans
+from .tables import FORMAT, corrected, corrections, formats, lines, spans
 
 
 def _spans(connection: Connection) -> None:
@@ -27,7 +27,14 @@ def _origins(connection: Connection) -> None:
         table.create(connection)
 
 
-STEPS: dict[int, Callable[[Connection], None]] = {2: _spans, 3: _origins}
+def _lines(connection: Connection) -> None:
+    """Format 4 keeps what lines were taken for, how sure that is, and what people said of them."""
+    for table in (lines, corrections, corrected):
+        table.create(connection)
+    connection.execute(text("ALTER TABLE statements ADD COLUMN certain FLOAT NOT NULL DEFAULT 1.0"))
+
+
+STEPS: dict[int, Callable[[Connection], None]] = {2: _spans, 3: _origins, 4: _lines}
 
 
 def backup_name(path: Path, number: int) -> Path:

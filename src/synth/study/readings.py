@@ -5,62 +5,73 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, Table, select
 
 from synth.schema import ANALYSED, LEFT_OUT, TABLES, require
 
-from . import ids
+from .correcting import settle
+from .laying import LINE, OF_TEXT, PLACE, lacking, laid, put
 from .lineage import carry
-from .standing import current_readings, read_attributes, set_values, stored_problems
+from .moving import names_now
+from .standing import current_readings, last_readings, read_attributes, set_values, stored_problems
 from .store import program_version, record
-from .tables import attributes, left_out, problems, readings, statements, texts
+from .tables import attributes, problems, readings, statements, texts
 from .values import as_json, as_text, plain_value
 
-_PLACE = ("start", "end", "section", "item", "speaker", "time", "repeats", "use")
+_TYPED = {
+    **dict.fromkeys(("start", "end", "body", "level"), lambda value: int(plain_value(value) or 0)),
+    "certain": lambda value: 1.0 if plain_value(value) is None else float(value),
+}
 _OF_READING = ("source_id", "text", "sha256")
 
 
 def add(connection: Connection, corpus: Any, coder: str = "", reader: str = "synth.corpus") -> str:
     """Write what `corpus` has and the study has not; return the id of the act, empty where all was known.
 
+    What people corrected in an earlier reading is laid on the new one.
+
     Parameters
     ----------
     corpus : object
         With the tables ``sources`` (source_id, text and what else is known of it), ``statements``, and
-        optionally ``left_out`` and ``problems``.
+        optionally ``lines``, ``left_out`` and ``problems``.
     """
     require(corpus.sources, ["source_id", "text"], "sources")
     require(corpus.statements, ["statement_id", "source_id", "start", "end", "text"], "statements")
-    found = _found(corpus)
-    known = current_readings(connection)
+    called = names_now(connection, corpus.sources["source_id"])
+    found = _found(corpus, called)
+    known, before = last_readings(connection), current_readings(connection)
     changed = [reading for reading in found if not _same(known.get(reading["source_id"]), reading)]
     lacking = _lacking(connection, found)
-    described = _described(corpus.sources, read_attributes(connection))
-    doubts = _rows(getattr(corpus, "problems", None), TABLES["problems"]) + _gone(connection, found, known)
+    described = _described(corpus.sources, read_attributes(connection), called)
+    doubts = _rows(getattr(corpus, "problems", None), TABLES["problems"]) + _gone(connection, found, before)
     if not (changed or any(lacking.values()) or described or doubts != stored_problems(connection)):
         return ""
     act = record(connection, "read", coder, sources=len(changed))
-    _put(connection, readings, [_reading_row(reading, act, reader) for reading in changed])
+    put(connection, readings, [_reading_row(reading, act, reader) for reading in changed])
     for table, rows in lacking.items():
-        _put(connection, table, rows)
-    _put(connection, statements, _carried(connection, changed, known))
-    _put(connection, attributes, [{"event_id": act, **row} for row in described])
-    _put(connection, problems, [{"event_id": act, "position": n, **row} for n, row in enumerate(doubts)])
+        put(connection, table, rows)
+    put(connection, statements, _carried(connection, changed, before))
+    put(connection, attributes, [{"event_id": act, **row} for row in described])
+    put(connection, problems, [{"event_id": act, "position": n, **row} for n, row in enumerate(doubts)])
+    settle(connection, act, [reading["source_id"] for reading in changed])
     return act
 
 
-def _found(corpus: Any) -> list[dict]:
-    """Give each source of `corpus` with its rows, and an id for its text that holds for this very layout."""
-    said = _grouped(corpus.statements, ("statement_id", "text", *_PLACE))
+def _found(corpus: Any, called: dict[str, str]) -> list[dict]:
+    """Give each source of `corpus` with its rows, under the name that it has in the study."""
+    said = _grouped(corpus.statements, ("statement_id", "text", *PLACE, "certain"))
     passed = _grouped(getattr(corpus, "left_out", None), ("start", "end", "reason"))
+    seen = _grouped(getattr(corpus, "lines", None), LINE)
     found = []
     for position, source in enumerate(corpus.sources.to_dict("records")):
-        name, text = source["source_id"], source["text"]
-        rows, parts = said.get(name, []), passed.get(name, [])
+        read, text = source["source_id"], source["text"]
+        name = called.get(read, read)
+        rows, parts, lines = said.get(read, []), passed.get(read, []), seen.get(read, [])
         for row in rows:
             if text[row["start"] : row["end"]] != row.pop("text"):
                 raise ValueError(
-                    f"statement {row['statement_id']!r} is not the text of {name!r} at "
+                    f"statement {row['statement_id']!r} is not the text of {read!r} at "
                     f"{row['start']}:{row['end']}; read the source again"
                 )
             row["use"] = row["use"] or ANALYSED
@@ -68,18 +79,11 @@ def _found(corpus: Any) -> list[dict]:
                 raise ValueError(
                     f"use of {row['statement_id']!r} is {row['use']!r}, not {ANALYSED} or {LEFT_OUT}"
                 )
-        text_id = ids.digest(name, text, [list(row.values()) for row in rows], parts)
-        found.append(
-            {
-                "source_id": name,
-                "text": text,
-                "text_id": text_id,
-                "position": position,
-                "sha256": plain_value(source.get("sha256")) or "",
-                "statements": [{"text_id": text_id, "made": False, **row} for row in rows],
-                "left_out": [{"text_id": text_id, **row} for row in parts],
-            }
-        )
+            for column in ("statement_id", "repeats"):
+                if name != read and row[column].startswith(f"{read}@"):
+                    row[column] = name + row[column][len(read) :]
+        about = {"position": position, "sha256": plain_value(source.get("sha256")) or ""}
+        found.append(laid(name, text, rows, parts, lines) | about)
     return found
 
 
@@ -109,7 +113,9 @@ def _gone(connection: Connection, found: list[dict], known: dict[str, dict]) -> 
         problem = (
             f"ไฟล์นี้ไม่มีในโฟลเดอร์แล้ว แต่มีเนื้อหาเดียวกับ {moved} จึงนับซ้ำ" if moved else "ไฟล์นี้ไม่มีในโฟลเดอร์แล้ว แต่ยังนับอยู่"
         )
-        todo = f'ถ้าไม่ใช้แล้ว ให้กำหนดเป็นไม่นำมาวิเคราะห์ด้วย study.set_use("{name}", "{LEFT_OUT}")'
+        todo = f'ถ้าไม่ใช้แล้ว ให้เอาออกด้วย study.take_out("{name}")'
+        if moved:
+            todo = f'ถ้าเป็นไฟล์เดียวกันที่ย้ายหรือเปลี่ยนชื่อ ให้บอกด้วย study.same_source("{name}", "{moved}") หรือ' + todo
         said.append({"path": name, "place": "", "problem": problem, "what_to_do": todo})
     return said
 
@@ -118,15 +124,9 @@ def _lacking(connection: Connection, found: list[dict]) -> dict[Table, list[dict
     """Give the rows of each table that the study has not: of new texts, and any that a rescued file lost."""
     wanted = {
         texts: [{column.name: reading[column.name] for column in texts.c} for reading in found],
-        statements: [row for reading in found for row in reading["statements"]],
-        left_out: [row for reading in found for row in reading["left_out"]],
+        **{table: [row for reading in found for row in reading[table.name]] for table in OF_TEXT},
     }
-    lacking = {}
-    for table, rows in wanted.items():
-        key = list(table.primary_key.columns)
-        there = {tuple(row) for row in connection.execute(select(*key))}
-        lacking[table] = [row for row in rows if tuple(row[column.name] for column in key) not in there]
-    return lacking
+    return {table: lacking(connection, table, rows) for table, rows in wanted.items()}
 
 
 def _same(known: dict | None, reading: dict) -> bool:
@@ -140,13 +140,16 @@ def _reading_row(reading: dict, act: str, reader: str) -> dict:
     return {"event_id": act, "reader": reader, "reader_version": program_version(), **row}
 
 
-def _described(sources: pd.DataFrame, known: dict[tuple[str, str], str]) -> list[dict]:
+def _described(
+    sources: pd.DataFrame, known: dict[tuple[str, str], str], called: dict[str, str]
+) -> list[dict]:
     """Give what the corpus says of its sources otherwise than it did when it was last read."""
     rows = []
     for source in sources.drop(columns=[name for name in _OF_READING[1:] if name in sources]).to_dict(
         "records"
     ):
-        target = source.pop("source_id")
+        read = source.pop("source_id")
+        target = called.get(read, read)
         for name, value in source.items():
             said = as_json(value)
             if name == "use" and value not in (ANALYSED, LEFT_OUT):
@@ -170,12 +173,4 @@ def _rows(frame: pd.DataFrame | None, columns: tuple[str, ...]) -> list[dict]:
     if frame is None or frame.empty:
         return []
     rows = frame.reindex(columns=list(columns)).to_dict("records")
-    return [
-        {name: int(value) if name in ("start", "end") else as_text(value) for name, value in row.items()}
-        for row in rows
-    ]
-
-
-def _put(connection: Connection, table: Any, rows: list[dict]) -> None:
-    if rows:
-        connection.execute(insert(table), rows)
+    return [{name: _TYPED.get(name, as_text)(value) for name, value in row.items()} for row in rows]

@@ -28,6 +28,8 @@ from .store import Store, record
 from .tables import coders, codings, events, metadata, removals, reviews, statements
 
 _AGAIN = "read the corpus again, and merge other coders' copies of the study in"
+_SHORTER = {"codings": "", "statements": 1.0}
+"""Tables that had a column less before format 2 or 4, and what it holds then."""
 _BROUGHT = {
     "codings": "code",
     "reviews": "review",
@@ -167,8 +169,8 @@ def _sorted(data: bytes) -> tuple[dict[str, dict[tuple, dict]], dict[int, dict]]
 def _fitted(table: Table, values: list) -> dict | None:
     """Return the row that `values` are in `table`; None where a value is not what its column holds."""
     columns = list(table.c)
-    if table.name == "codings" and len(values) == len(columns) - 1:
-        values = [*values, ""]  # written before format 2
+    if table.name in _SHORTER and len(values) == len(columns) - 1:
+        values = [*values, _SHORTER[table.name]]
     if len(values) != len(columns):
         return None
     row = {}

@@ -7,7 +7,7 @@ from sqlalchemy.sql import ColumnElement, exists
 
 from synth.schema import TABLES
 
-from .tables import attributes, codings, events, problems, readings, removals, texts
+from .tables import attributes, codings, corrected, events, problems, readings, removals, texts
 
 _undo, _redo = events.alias("undo"), events.alias("redo")
 _redone = exists().where(_redo.c.undoes == _undo.c.event_id)
@@ -24,9 +24,18 @@ def unremoved() -> Select:
     return select(codings).where(stands(codings.c.event_id), not_(removed))
 
 
-def current_readings(connection: Connection) -> dict[str, dict]:
-    """Return the last reading of each source, by its source_id, in the order of the corpus."""
+OUT, SAME_AS = "out", "same as"
+"""Attributes by which a person takes a source out of the study, or says that it is another one, moved."""
+
+
+def last_readings(connection: Connection, *sources: str) -> dict[str, dict]:
+    """Return the last reading of each source as its file was read, by its source_id, in their order.
+
+    Of all sources, or of those named; also of those that were taken out of the study since.
+    """
     last = select(readings.c.source_id, func.max(readings.c.event_id).label("event_id"))
+    if sources:
+        last = last.where(readings.c.source_id.in_(sources))
     last = last.where(stands(readings.c.event_id)).group_by(readings.c.source_id).subquery()
     rows = connection.execute(
         select(readings)
@@ -34,6 +43,32 @@ def current_readings(connection: Connection) -> dict[str, dict]:
         .order_by(readings.c.position, readings.c.source_id)
     )
     return {row.source_id: dict(row._mapping) for row in rows}
+
+
+def current_readings(connection: Connection, *sources: str) -> dict[str, dict]:
+    """Return the present reading of each source that is in the study, as people put it right.
+
+    `text_id` is of the text with the statements that count now, `base` of the reading that was put right.
+    """
+    last = last_readings(connection, *sources)
+    gone = {
+        target
+        for (target, _), value in set_values(
+            connection, "source", attributes.c.name.in_([OUT, SAME_AS])
+        ).items()
+        if value not in ("false", '""', "null")
+    }
+    mended = {}
+    for row in connection.execute(
+        select(corrected).where(stands(corrected.c.event_id)).order_by(corrected.c.event_id)
+    ):
+        mended[row.source_id, row.base] = row.text_id
+    now = {}
+    for name, reading in last.items():
+        if name not in gone:
+            base = reading["text_id"]
+            now[name] = {**reading, "base": base, "text_id": mended.get((name, base), base)}
+    return now
 
 
 def set_values(connection: Connection, about: str, *conditions: ColumnElement) -> dict[tuple[str, str], str]:

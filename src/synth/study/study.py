@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from . import (
     acts,
     codebook,
+    correcting,
     cutting,
     glance,
     history,
@@ -18,13 +19,19 @@ from . import (
     incoming,
     keeping,
     merge,
+    moving,
     proof,
     readings,
     revising,
+    said,
     undoing,
     views,
 )
+from .said import Said
 from .store import Store, known_coder, record, remember, remembered
+
+if TYPE_CHECKING:
+    from synth.corpus.layout.labeller import Labeller
 
 
 class Study:
@@ -225,6 +232,28 @@ class Study:
         """Say which present statement an orphan's acts belong to; none lets the orphan go."""
         return self._act(cutting.confirm, orphan, statement_id, coder)
 
+    def correct(self, lines: Mapping[str, Said], coder: str | None = None) -> str:
+        """Put the reading of lines right, in one act; statements are made again, unchanged ones stay coded.
+
+        `lines` gives by source and by where a line begins (see `lines`) some of ``kind`` (one of
+        `synth.corpus.layout.lines.Kind`; ``more``: it goes on with the line before), ``level`` of a heading
+        (``"1"`` stands highest), ``speaker``, ``topic`` and ``section`` (words of the headings, joined by
+        `` > ``). Returns the act's id, empty where all of it was said before.
+        """
+        return self._act(correcting.correct, lines, coder)
+
+    def take_out(self, source_id: str, coder: str | None = None) -> str:
+        """Take a source, or all rows of a workbook, out of the study; what was done on it waits."""
+        return self._act(moving.take_out, source_id, coder)
+
+    def put_back(self, source_id: str, coder: str | None = None) -> str:
+        """Put back what `take_out` took."""
+        return self._act(moving.put_back, source_id, coder)
+
+    def same_source(self, before: str, now: str, coder: str | None = None) -> str:
+        """Say that the file `now` is the source `before`, moved or renamed: its codings go on."""
+        return self._act(moving.same_source, before, now, coder)
+
     def undo(self, coder: str | None = None) -> str:
         """Take back the coder's last act; return the id of this act, empty if there was none.
 
@@ -299,6 +328,26 @@ class Study:
     def statements(self) -> pd.DataFrame:
         """Return the table `statements` in reading order."""
         return self._view(views.statements_table)
+
+    def lines(self, source_id: str = "") -> pd.DataFrame:
+        """Return the table `lines`: what each line of a source, or of all, is taken for now, as put right."""
+        return self._view(said.lines_table, source_id)
+
+    def corrections(self) -> pd.DataFrame:
+        """Return what people said of lines: source_id, start, end, text, name, value, coder, created_at."""
+        return self._view(said.corrections_table)
+
+    def examples(self) -> list[tuple[str, dict, dict[int, str]]]:
+        """Return the corrections as examples: text, what its format tells, {line start: its kind}."""
+        return self._view(said.examples)
+
+    def labeller(self) -> Labeller | None:
+        """Return the labeller as the corrections of this study teach it; None where there are none."""
+        from synth.corpus.layout.labeller import labeller
+        from synth.corpus.layout.teaching import taught
+
+        found = self.examples()
+        return taught(labeller(), found) if found else None
 
     def left_out(self) -> pd.DataFrame:
         """Return the table `left_out`, without what was taken back."""

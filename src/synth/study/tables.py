@@ -7,9 +7,9 @@ does not count; redo undoes the undo.
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, Float, Index, Integer, MetaData, String, Table, Text
 
-FORMAT = 3
+FORMAT = 4
 """The number of this layout; `migrate.py` brings an older file up to it."""
 
 metadata = MetaData()
@@ -65,6 +65,7 @@ statements = Table(
     Column("end", Integer, nullable=False),
     *(_text(name) for name in ("section", "item", "speaker", "time", "repeats", "use")),
     Column("made", Boolean, nullable=False, default=False),  # by a person: split, joined or taken back
+    Column("certain", Float, nullable=False, default=1.0),  # format 4
 )
 Index("statements_text", statements.c.text_id, statements.c.start)
 
@@ -76,6 +77,39 @@ left_out = Table(
     _key("end", Integer),
     _text("reason"),
 )
+
+lines = Table(  # format 4: what each line of a text was taken for
+    "lines",
+    metadata,
+    _key("text_id", _HASH),
+    _key("position", Integer),
+    *(Column(name, Integer, nullable=False, default=0) for name in ("start", "end", "body", "level")),
+    *(_text(name) for name in ("kind", "number", "speaker", "time", "topic", "column", "reason")),
+    Column("certain", Float, nullable=False, default=1.0),
+    _text("told"),
+)
+
+corrections = Table(  # format 4: what a person said of a line; the last word on each name holds
+    "corrections",
+    metadata,
+    _key("event_id"),
+    _key("text_id", _HASH),  # the reading in which the line stood
+    _key("start", Integer),
+    _key("name", String(16)),  # one of `synth.corpus.layout.correcting.SAID`
+    Column("end", Integer, nullable=False),
+    _text("value"),
+)
+Index("corrections_text", corrections.c.text_id)
+
+corrected = Table(  # format 4: what the corrections made of a reading
+    "corrected",
+    metadata,
+    _key("event_id"),
+    _key("source_id", Text),
+    _text("base", _HASH),
+    _text("text_id", _HASH),
+)
+Index("corrected_base", corrected.c.source_id, corrected.c.base)
 
 problems = Table(
     "problems",

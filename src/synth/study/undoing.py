@@ -9,6 +9,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, and_, exists, or_, select
 
 from . import codebook as books
+from .correcting import settle_again
 from .standing import stands
 from .store import known_coder, record
 from .tables import codebook_versions, codings, dismissals, events, lineage, memos, reviews
@@ -16,6 +17,7 @@ from .tables import codebook_versions, codings, dismissals, events, lineage, mem
 UNDOABLE = (
     *("code", "uncode", "review", "dismiss", "memo", "attribute", "use"),
     *("split", "join", "take back", "confirm"),
+    *("correct", "take out", "put back", "same"),
     *("codebook", "add code", "change code", "rename", "retire", "move", "merge", "divide", "name"),
 )
 """What a person does by hand. A corpus that was read and a file that was imported are not undone by a key."""
@@ -40,7 +42,9 @@ def undo(connection: Connection, coder: str | None) -> str:
         return ""
     if _bears(connection, last.event_id, last.kind, who):
         raise ValueError(f"{last.kind} cannot be undone: what came after stands on it; take that back first")
-    return record(connection, "undo", who, undoes=last.event_id)
+    act = record(connection, "undo", who, undoes=last.event_id)
+    settle_again(connection, act, last.event_id)
+    return act
 
 
 def redo(connection: Connection, coder: str | None) -> str:
@@ -55,7 +59,10 @@ def redo(connection: Connection, coder: str | None) -> str:
     ).first()
     if last is None or last.kind != "undo":
         return ""
-    return record(connection, "redo", who, undoes=last.event_id)
+    act = record(connection, "redo", who, undoes=last.event_id)
+    undone = connection.scalar(select(events.c.undoes).where(events.c.event_id == last.event_id))
+    settle_again(connection, act, undone)
+    return act
 
 
 def _bears(connection: Connection, act: str, kind: str, coder_id: str) -> bool:

@@ -14,7 +14,16 @@ from . import codebook as books
 from . import lineage as lines
 from .acts import said_target
 from .cutting import orphans
-from .standing import current_readings, set_values, stands, stored_problems, stored_texts, unremoved
+from .standing import (
+    OUT,
+    SAME_AS,
+    current_readings,
+    set_values,
+    stands,
+    stored_problems,
+    stored_texts,
+    unremoved,
+)
 from .tables import (
     attributes,
     coders,
@@ -48,7 +57,7 @@ def sources(connection: Connection) -> pd.DataFrame:
             "sha256": reading["sha256"],
         }
     for (target, name), value in set_values(connection, "source").items():
-        if target in rows:
+        if target in rows and name not in (OUT, SAME_AS):
             said = json.loads(value)
             rows[target][name] = "" if said is None and name in _OWN else said
     return _table("sources", rows.values())
@@ -70,7 +79,7 @@ def statements_table(connection: Connection) -> pd.DataFrame:
         row["use"] = json.loads(said) if said else row["use"]
         rows.append(row)
     made = _table("statements", rows)[list(TABLES["statements"])]
-    return made.astype({"start": "int64", "end": "int64"})
+    return made.astype({"start": "int64", "end": "int64", "certain": "float64"})
 
 
 def left_out_table(connection: Connection) -> pd.DataFrame:

@@ -25,7 +25,8 @@ BOTH = ("agree", "take")
 _A_WHILE = 0.4
 """Seconds for which one message may write what two coders agree on; the page then asks for the rest."""
 
-_CALLED = {"take back": "split", "dismiss": "dismiss", **{name: name for name in ACTS}}
+_OF_READING = dict.fromkeys(("correct", "take out", "put back", "same", "attribute"), "right")
+_CALLED = {**_OF_READING, "take back": "split", "dismiss": "dismiss", **{name: name for name in ACTS}}
 
 
 @dataclass

@@ -12,6 +12,7 @@ from .acting import Actor, Done
 from .editing import Editor
 from .failing import Refused, why
 from .finding import Finder
+from .righting import Righting
 
 if TYPE_CHECKING:
     from .desk import Desk
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _HANDLED = (
     *("open", "view", "rows", "source", "suggestions", "next", "act", "book"),
-    *("cuts", "memos", "history", "refresh", "ping"),
+    *("cuts", "memos", "history", "refresh", "ping", "note", "right"),
 )
 _REMEMBERED = 200
 """So many answers are kept, for a page that lost its connection and asks again."""
@@ -38,13 +39,16 @@ class Answering:
     hints : Hints
     seed : int
         Of the order by lot.
+    reading : bool
+        Whether the page opens on the lines of the notes.
     """
 
-    def __init__(self, desk: Desk, words: Words, hints: Hints, seed: int = 0):
+    def __init__(self, desk: Desk, words: Words, hints: Hints, seed: int = 0, reading=False):
         self._desk, self._words, self._hints = desk, words, hints
         self._finder = Finder(desk, words, seed)
         self._view = self._finder.find({})
         self._actor, self._editor = Actor(desk, words), Editor(desk, words)
+        self._righting, self._reading = Righting(desk, words), reading
         self._asked: list[int] = []
         self._answers: OrderedDict[str, dict] = OrderedDict()
         self._acts = 0
@@ -62,7 +66,7 @@ class Answering:
                 answer = {"id": name, "ok": True, **getattr(self, f"_do_{do}")(asked)}
             except Exception as error:  # every one is told on the page, and none ends the widget
                 answer = {"id": name, "ok": False, **self._failed(error, asked)}
-            if do in ("act", "book"):
+            if do in ("act", "book", "right"):
                 self._answers[name] = answer
                 while len(self._answers) > _REMEMBERED:
                     self._answers.popitem(last=False)
@@ -136,6 +140,7 @@ class Answering:
             "view": view,
             "at": self._finder.last(self._view),
             "counts": desk.counts(),
+            "reading": self._reading,
         }
 
     def _do_view(self, asked: dict) -> dict:
@@ -196,6 +201,12 @@ class Answering:
         options = showing.options(desk)
         book = {"book": showing.book(desk), "dimensions": desk.book.dimensions}
         return {"changed": True, "counts": desk.counts(), "options": options, **book}
+
+    def _do_note(self, asked: dict) -> dict:
+        return self._righting.note(asked)
+
+    def _do_right(self, asked: dict) -> dict:
+        return self._righting.act(asked)
 
     def _do_ping(self, asked: dict) -> dict:
         return {}

@@ -20,11 +20,22 @@ _HERE = Path(__file__).parent
 _PARTS = (
     *("dom", "text", "thai", "wire", "desk", "keys", "pane", "header", "list", "context", "codes", "finder"),
     *("acts", "suggested", "memo", "tree", "reading", "split", "search", "filter", "sources"),
-    *("book", "bookform", "adjudicate", "help", "commands", "frame", "coder"),
+    *(
+        "book",
+        "bookform",
+        "right",
+        "rightkeys",
+        "rightpanes",
+        "adjudicate",
+        "help",
+        "commands",
+        "frame",
+        "coder",
+    ),
 )
 """The parts of the page's program, which share one scope, in their order."""
 
-_STYLES = ("tokens", "frame", "list", "statement", "panes")
+_STYLES = ("tokens", "frame", "list", "statement", "panes", "right")
 
 
 class Coder(anywidget.AnyWidget):
@@ -48,6 +59,9 @@ class Coder(anywidget.AnyWidget):
         Of the lot; coders who are to read the same sample take the same seed.
     adjudicate : sequence of str
         Two coders whose codings are laid side by side; the outcome is kept under the coder `adjudicated`.
+    reading : bool
+        Open on the notes line by line, to put right what their lines are taken for; also before there is a
+        codebook.
     height : int
         Of the page, in pixels.
 
@@ -83,6 +97,7 @@ class Coder(anywidget.AnyWidget):
         sample: int = 0,
         seed: int = 0,
         adjudicate: Sequence[str] = (),
+        reading: bool = False,
         height: int = 720,
     ):
         study = study if isinstance(study, Study) else Study(study, create=False)
@@ -90,7 +105,7 @@ class Coder(anywidget.AnyWidget):
         coder, adjudicate = _people(study, coder, adjudicate)
         self._desk = Desk(study, coder, blind, adjudicate, sample, seed)
         self._hints = Hints(self._desk, lambda: self.send({"event": "suggestions"}))
-        self._answering = Answering(self._desk, self._words, self._hints, seed)
+        self._answering = Answering(self._desk, self._words, self._hints, seed, reading)
         program, style = _joined("js", _PARTS, ".js"), _joined("css", _STYLES, ".css")
         super().__init__(_esm=program, _css=style, lang=lang, height=height)
         self.on_msg(self._receive)

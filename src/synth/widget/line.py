@@ -36,6 +36,7 @@ class Line:
     text: str
     repeats: str
     use: str
+    certain: float = 1.0
     codes: dict[str, dict[str, str]] = field(default_factory=dict)
     """For each coder the codes, each with its origin."""
     read: dict[str, str] = field(default_factory=dict)

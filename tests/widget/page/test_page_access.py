@@ -11,6 +11,7 @@ VIEWS = {
     "memo": ["KeyM"],
     "split": ["KeyS"],
     "reading": ["KeyV"],
+    "right": ["KeyP"],
     "filter": ["KeyL"],
     "sources": ["KeyO"],
     "book": ["KeyB"],

@@ -88,22 +88,9 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
     >>> [str(line.kind) for line in read_lines(text)]
     ['title', 'heading', 'statement', 'statement']
     """
-    told = dict(told or {})
-    lines = lines_of(text)
-    if "\t" in text or "|" in text:
-        lines, cells = with_cells(lines, told)
-        told |= cells
-    lines = [_ended(line, told.get(line.start, {})) for line in lines]
+    lines, told = bare_lines(text, told)
     if not lines:
         return []
-    told |= _lone_markers(lines, told)
-    for place, spoken in name_lines([line.text for line in lines]).items():
-        told.setdefault(lines[place].start, {"kind": "name", "speaker": spoken.speaker, "time": spoken.time})
-    for place, (name, length) in bracketed_names([line.text for line in lines]).items():
-        start = lines[place].start
-        told.setdefault(start, {"kind": "plain", "speaker": name, "body": start + length})
-    if _stands_over_all(lines[0], told):
-        told[lines[0].start] = told[lines[0].start] | {"kind": "title"}
     seen = Seen(lines, told)
     hanging = _hanging(lines, seen.markers)
     allowed = [
@@ -116,10 +103,29 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
         chances = (by or labeller()).probabilities(*evidence, favour=_AT_ALL)
     best = chances.argmax(axis=1)
     done = [
-        _judged(line, KINDS[kind], float(chances[place, kind]), told.get(line.start, {}), seen.markers[place])
+        judged(line, KINDS[kind], float(chances[place, kind]), told.get(line.start, {}), seen.markers[place])
         for place, (line, kind) in enumerate(zip(lines, best, strict=True))
     ]
     return with_speakers(with_levels(done, told))
+
+
+def bare_lines(text: str, told: Mapping[int, dict] | None = None) -> tuple[list[Line], dict[int, dict]]:
+    """Return the lines of a text, cells of tables among them, and what is told of them: nothing is decided."""
+    told = dict(told or {})
+    lines = lines_of(text)
+    if "\t" in text or "|" in text:
+        lines, cells = with_cells(lines, told)
+        told |= cells
+    lines = [_ended(line, told.get(line.start, {})) for line in lines]
+    told |= _lone_markers(lines, told)
+    for place, spoken in name_lines([line.text for line in lines]).items():
+        told.setdefault(lines[place].start, {"kind": "name", "speaker": spoken.speaker, "time": spoken.time})
+    for place, (name, length) in bracketed_names([line.text for line in lines]).items():
+        start = lines[place].start
+        told.setdefault(start, {"kind": "plain", "speaker": name, "body": start + length})
+    if lines and _stands_over_all(lines[0], told):
+        told[lines[0].start] = told[lines[0].start] | {"kind": "title"}
+    return lines, told
 
 
 def _hanging(lines: Sequence[Line], markers: Sequence[Marker]) -> set[int]:
@@ -187,7 +193,7 @@ def _allowed(line: Line, told: dict) -> frozenset[str] | None:
     return _TOLD_KINDS.get(told.get("kind", ""), _ANY)
 
 
-def _judged(line: Line, kind: str, certain: float, told: dict, marker) -> Line:
+def judged(line: Line, kind: str, certain: float, told: dict, marker) -> Line:
     """Take off marker, name and topic, as the kind of a line asks for."""
     known = {key: told[key] for key in ("number", "speaker", "time", "column", "reason") if told.get(key)}
     listed = marker.kind == "item" or told.get("kind") != "answer"  # a sign before an answer is part of it

@@ -38,6 +38,7 @@ function newApp(model, el) {
     mode: null,
     pane: null,
     reading: null,
+    right: null,
     tab: "statement",
     word: wording({}),
     dirty: new Set(),
@@ -107,6 +108,7 @@ function opened(app, answer) {
   build(app);
   app.draw("list", "centre", "header", "tree");
   requestAnimationFrame(() => app.list.show());
+  if (answer.reading) openRight(app);
 }
 
 function render({ model, el }) {

@@ -22,6 +22,7 @@ const DO = {
   filter: openFilter,
   sources: openSources,
   reading: toggleReading,
+  right: openRight,
   split: openSplit,
   join: joinNext,
   use: useOrNot,
@@ -47,8 +48,9 @@ function command(app, name) {
 /** Keys go first to what is open: a pane, then the finder, a cut or the reading view. */
 function firstKeys(app, event, name) {
   if (!app.list) return false;
-  const open = app.pane ?? app.mode;
+  const open = app.pane ?? (app.right ? null : app.mode);
   if (open?.key(event, name)) return true;
+  if (app.right && !app.pane) return rightKey(app.right, event, name);
   if (name === "Escape") {
     if (app.pane) return (app.closePane(), true);
     if (app.mode) return (app.leave(), true);

@@ -90,6 +90,6 @@ function equip(app) {
     app.list.draw();
   };
   app.rest = () =>
-    (app.list.element.offsetParent ? app.list.element : app.centre.element).focus({ preventScroll: true });
+    (app.right ? app.right.list : app.list.element.offsetParent ? app.list.element : app.centre.element).focus({ preventScroll: true });
   app.closePane = () => closePane(app);
 }

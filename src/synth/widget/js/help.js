@@ -24,6 +24,7 @@ const KEYS_SHOWN = {
   ],
   text: [
     ["V", "reading"],
+    ["P", "right"],
     ["S", "split"],
     ["T", "join"],
     ["E", "use"],
@@ -45,6 +46,7 @@ const KEYS_SHOWN = {
 };
 
 function openHelp(app) {
+  if (app.right) return openRightHelp(app.right);
   const { word } = app;
   const hidden = new Set([
     ...(app.adjudicates ? [] : ["agree", "agree_all", "take"]),
@@ -78,7 +80,7 @@ function openHelp(app) {
     make("p", {}, word("help.durable")),
     make("p", {}, word("help.layout")),
   );
-  openPane(app, {
+  return openPane(app, {
     title: word("help.title"),
     body: [
       make(

@@ -32,6 +32,7 @@ const COMMANDS = {
   KeyL: "filter",
   KeyO: "sources",
   KeyV: "reading",
+  KeyP: "right",
   KeyS: "split",
   KeyT: "join",
   KeyE: "use",

@@ -1,0 +1,54 @@
+"""One reading of a text as rows of the stored tables, under an id that holds for this very layout."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, Table, insert, select
+
+from synth.schema import TABLES
+
+from . import ids
+from .tables import left_out, lines, statements
+
+PLACE = ("start", "end", "section", "item", "speaker", "time", "repeats", "use")
+LINE = TABLES["lines"][1:]
+OF_TEXT = (statements, left_out, lines)
+"""Tables whose rows belong to a text as it was read."""
+_UNSURE = "certain"
+
+
+def laid(name: str, text: str, rows: list[dict], parts: list[dict], lines_read: list[dict]) -> dict:
+    """Return a reading of the source `name`, with its rows for each table of `OF_TEXT`.
+
+    How sure the reader was makes no other reading of it: the same layout has the same id on every machine.
+    """
+    said = [[row["statement_id"], *(row[column] for column in PLACE)] for row in rows]
+    seen = [[row[column] for column in LINE if column != _UNSURE] for row in lines_read]
+    text_id = ids.digest(name, text, said, parts, *([seen] if seen else []))
+    return {
+        "source_id": name,
+        "text": text,
+        "text_id": text_id,
+        "statements": [{"text_id": text_id, "made": False, **row} for row in rows],
+        "left_out": [{"text_id": text_id, **row} for row in parts],
+        "lines": [{"text_id": text_id, "position": place, **row} for place, row in enumerate(lines_read)],
+    }
+
+
+def lacking(connection: Connection, table: Table, rows: list[dict]) -> list[dict]:
+    """Return those of `rows` whose key the table has not yet."""
+    if not rows:
+        return []
+    key = list(table.primary_key.columns)
+    query = select(*key)
+    if len({row.get("text_id") for row in rows}) == 1:
+        query = query.where(table.c.text_id == rows[0]["text_id"])
+    there = {tuple(row) for row in connection.execute(query)}
+    return [row for row in rows if tuple(row[column.name] for column in key) not in there]
+
+
+def put(connection: Connection, table: Any, rows: list[dict]) -> None:
+    """Write rows, where there are any."""
+    if rows:
+        connection.execute(insert(table), rows)
