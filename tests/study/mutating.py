@@ -11,6 +11,8 @@ import pandas as pd
 from synth.study import Study, tables
 
 from .conftest import WORDS, begin, corpus_of
+from .lined import KINDS as LINES
+from .lined import NOTE, corpus, read
 
 VIEWS = (
     *("sources", "statements", "left_out", "problems", "orphans", "codings", "reviews", "memos"),
@@ -67,8 +69,24 @@ def begin_two(folder):
     return folder / "mine.db", folder / "theirs.db", ids
 
 
+def put_right(other):
+    """Read notes with their lines, put some right, take one out and back, and say that one was renamed."""
+    other.add_corpus(corpus(*(read(NOTE, LINES, name) for name in ("แนว.txt", "เดิม.txt", "ใหม่.txt"))))
+    starts = [NOTE.index(words) for words in ("และจด", "ปัญหา", "ป้าแดง")]
+    said = {
+        starts[0]: {"kind": "more"},
+        starts[1]: {"kind": "heading", "level": "1"},
+        starts[2]: {"section": ""},
+    }
+    other.correct({"แนว.txt": said, "เดิม.txt": said}, coder="b")
+    other.take_out("แนว.txt", coder="b")
+    other.put_back("แนว.txt", coder="b")
+    other.same_source("เดิม.txt", "ใหม่.txt", coder="b")
+
+
 def work(other, ids):
     """Do one of everything."""
+    put_right(other)
     other.remember("b")
     for one in ids[1:4]:
         other.code(one, "trust", coder="b")

@@ -1,6 +1,6 @@
 """Notes that a reader took for something else in places, and a study of them."""
 
-from study.test_correcting import corpus, read
+from study.lined import corpus, read
 from synth.study import Study
 
 TEAM = """เวทีสรุปงานป่าชุมชน

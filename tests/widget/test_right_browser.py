@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from study.test_correcting import corpus, read
+from study.lined import corpus, read
 from synth.study import Study
 
 from .running_lab import Lab, chromium_page

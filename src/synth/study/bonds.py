@@ -12,6 +12,7 @@ from sqlalchemy import Column, Connection, and_, func, or_, select
 from . import codebook as books
 from . import ids
 from . import lineage as lines
+from .correcting import can_be
 from .kinds import BRINGS, CELL, OF_THE_PROGRAM, fits
 from .standing import current_readings
 from .tables import (
@@ -49,7 +50,20 @@ _OF_FILES = ("source_id", "text", "sha256")
 
 def broken(connection: Connection) -> Iterator[Fault]:
     """Give what does not hold between the rows of a study whose columns are all as they should be."""
-    for part in (_named, _acts, _undone, _told, _people, _cut, _places, _attributes, _memos, _books, _maps):
+    for part in (
+        _named,
+        _acts,
+        _undone,
+        _told,
+        _people,
+        _cut,
+        _places,
+        _attributes,
+        _memos,
+        _books,
+        _maps,
+        _lines,
+    ):
         yield from part(connection)
 
 
@@ -232,6 +246,13 @@ def _books(connection: Connection) -> Iterator[Fault]:
             *(f"code {code!r} is below one that is not there" for code in wrong),
         ]:
             yield "codes", version, said
+
+
+def _lines(connection: Connection) -> Iterator[Fault]:
+    """Hold what was said of lines to what can be said."""
+    for row in connection.execute(select(corrections)):
+        if not can_be(row.name, row.value):
+            yield "corrections.value", row.event_id, f"{row.value!r} is no {row.name} of a line"
 
 
 def _maps(connection: Connection) -> Iterator[Fault]:

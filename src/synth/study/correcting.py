@@ -24,6 +24,8 @@ from .store import known_coder, record
 from .tables import attributes, corrected, corrections, events, statements, texts
 from .values import as_json
 
+_LEVELS = frozenset(map(str, range(1, 100)))
+
 
 def correct(connection: Connection, said: Mapping[str, Said], coder: str | None) -> str:
     """Write what a person says of lines, of one source or of several, as one act; return its id.
@@ -71,6 +73,13 @@ def correct(connection: Connection, said: Mapping[str, Said], coder: str | None)
     return act
 
 
+def can_be(name: str, value: object) -> bool:
+    """Say whether a line can be what is said of it: a kind there is, a level that a heading can have."""
+    if name == "kind":
+        return value in set(Kind)
+    return name != "level" or str(value) in _LEVELS
+
+
 def _checked(reading: Reading, said: Said, standing: Said) -> dict[int, dict[str, str]]:
     """Return what is new in `said`; refuse what no line can be."""
     new: dict[int, dict[str, str]] = {}
@@ -82,10 +91,9 @@ def _checked(reading: Reading, said: Said, standing: Said) -> dict[int, dict[str
         for name, value in words.items():
             if name not in SAID:
                 raise ValueError(f"of a line can be said its {', '.join(SAID)}, not {name!r}")
-            if name == "kind" and value not in set(Kind):
-                raise ValueError(f"a line is one of {', '.join(Kind)}, not {value!r}")
-            if name == "level" and not str(value).isdecimal():
-                raise ValueError(f"the level of a heading is 1, 2, …, not {value!r}")
+            if not can_be(name, value):
+                known = f"a line is one of {', '.join(Kind)}" if name == "kind" else "levels are 1, 2, … 99"
+                raise ValueError(f"{known}, not {value!r}")
             if standing.get(start, {}).get(name) != str(value):
                 new.setdefault(start, {})[name] = str(value)
     return new
