@@ -42,7 +42,9 @@ def doubts(statements: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     require(statements, ["source_id", "section", "item", "text", "certain"], "statements")
     require(sources, ["source_id", "path"], "sources")
     sure = statements["certain"].astype(float)
-    found = statements[sure < DOUBTFUL].assign(certain=sure.round(2)).sort_values("certain", kind="stable")
+    low = (sure < DOUBTFUL).to_numpy()  # tables of several studies may name rows alike
+    found = statements[low].assign(certain=sure.to_numpy()[low].round(2))
+    found = found.sort_values("certain", kind="stable")
     found = found.fillna({"section": "", "item": ""})
     paths = dict(zip(sources["source_id"], sources["path"], strict=True))
     place = [" > ".join(filter(None, pair)) for pair in zip(found["section"], found["item"], strict=True)]
