@@ -106,7 +106,7 @@ def cohorts(
         "title": "",
         "text": "",
     }
-    held = pd.DataFrame(statements)[list(TABLES["statements"])]
+    held = pd.DataFrame(statements).assign(certain=1.0)[list(TABLES["statements"])]
     return Tables(
         sources=pd.DataFrame([*sources, empty]).astype(object).fillna(""),
         statements=held,
