@@ -110,7 +110,7 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
 
 
 def bare_lines(text: str, told: Mapping[int, dict] | None = None) -> tuple[list[Line], dict[int, dict]]:
-    """Return the lines of a text, cells of tables among them, and what is told of them: nothing is decided."""
+    """Return the lines of a text, cells of tables among them, and what is told of them."""
     told = dict(told or {})
     lines = lines_of(text)
     if "\t" in text or "|" in text:
