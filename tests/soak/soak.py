@@ -83,9 +83,9 @@ def full_disk(folder, chance):
     written = _written(study, folder)
     for work in written.values():
         work()
-    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     counts, broken = Counter(), []
     for name, work in written.items():
+        before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
         room = chance.randrange(200, 20_000)
         counts["writes"] += 1
         ended = _in_child(lambda work=work, room=room: _with_room(room, work))

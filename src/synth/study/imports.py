@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
 import pandas as pd
@@ -14,7 +15,7 @@ from . import ids
 from . import lineage as lines
 from .standing import current_readings, stands
 from .store import known_coder, record
-from .tables import codings, imports, removals, reviews, spans
+from .tables import codings, events, imports, removals, reviews, spans
 
 NEW, SAME, CHANGED = "new", "same", "changed"
 
@@ -112,6 +113,24 @@ def _of_coder(connection: Connection, file: _File, coder: str, pairs: dict, read
         if rows:
             connection.execute(insert(table), rows)
     return len(made)
+
+
+def overcounted(connection: Connection) -> list[str]:
+    """Return earlier codings of files of which more stand than their last import says: some were taken out."""
+    acts: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    query = select(imports.c.path, imports.c.coder, events.c.event_id, events.c.payload)
+    query = query.join(events, events.c.event_id == imports.c.event_id).where(events.c.kind == "import")
+    for row in connection.execute(query.order_by(events.c.event_id)):
+        acts.setdefault((row.path, row.coder), []).append((row.event_id, row.payload))
+    found = []
+    for several in acts.values():
+        brought = _brought(connection, [act for act, _ in several])
+        if len(brought) > json.loads(several[-1][1]).get("codings", 0):
+            last = set(
+                connection.scalars(select(codings.c.coding_id).where(codings.c.event_id == several[-1][0]))
+            )
+            found += [coding for coding in brought.values() if coding not in last]
+    return found
 
 
 def _brought(connection: Connection, acts: list[str]) -> dict[tuple[str, str], str]:

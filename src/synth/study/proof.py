@@ -89,7 +89,7 @@ def _pages(connection: Connection) -> Iterator[Fault]:
     if connection.dialect.name == "sqlite":
         for line in connection.exec_driver_sql("PRAGMA integrity_check(20)").scalars():
             if line != "ok":
-                yield "file", "", f"the file is damaged: {line}"
+                yield "file", "", f"the file is damaged: {' '.join(line.split())}"
 
 
 def _values(connection: Connection) -> Iterator[Fault]:

@@ -22,7 +22,7 @@ from sqlalchemy import Boolean, Connection, Table, insert, select
 from synth.schema import TABLES
 
 from . import codebook as books
-from . import doubts, ids, pages, proof
+from . import doubts, ids, imports, pages, proof
 from .kinds import fits
 from .store import Store, record
 from .tables import coders, codings, events, metadata, removals, reviews, statements
@@ -91,7 +91,8 @@ def _told(connection: Connection, remains: doubts.Known) -> pd.DataFrame:
     """Leave standing only what no lost act can have taken back; return in a few rows what is missing."""
     told = _taken(connection)
     rows = [dict(row) for row in connection.execute(select(codings)).mappings()]
-    away, back = doubts.removed(remains, rows, told), doubts.undone(remains)
+    away = sorted({*doubts.removed(remains, rows, told), *imports.overcounted(connection)})
+    back = doubts.undone(remains)
     missing = (
         [("events", "", f"{len(remains.lost)} acts or runs of acts are lost", _AGAIN)] if remains.lost else []
     )
