@@ -116,7 +116,7 @@ def _of_coder(connection: Connection, file: _File, coder: str, pairs: dict, read
 
 
 def overcounted(connection: Connection) -> list[str]:
-    """Return earlier codings of files of which more stand than their last import says: some were taken out."""
+    """Return earlier codings of files of which more stand than the last import says: some were taken out."""
     acts: dict[tuple[str, str], list[tuple[str, str]]] = {}
     query = select(imports.c.path, imports.c.coder, events.c.event_id, events.c.payload)
     query = query.join(events, events.c.event_id == imports.c.event_id).where(events.c.kind == "import")
