@@ -2,8 +2,7 @@
 
 LibreOffice runs below the helper (see `synth.corpus.apart`): it has the helper's limits, writes where what
 the helper leaves is cleared away, and is ended when the helper is (see `synth.programs`). Its profile is the
-helper's own: neither the
-user's open windows nor other runs get in the way.
+helper's own: neither the user's open windows nor other runs get in the way.
 """
 
 from __future__ import annotations
