@@ -51,6 +51,7 @@ REFUSED = [
     ("statements", "end", "huge"),
     ("texts", "text", "no UTF-8"),
     ("lineage", "how", "words"),
+    ("lineage", "child", "broken JSON"),
 ]
 
 
@@ -78,6 +79,17 @@ def test_a_file_that_is_laid_out_otherwise_is_not_opened(study, change, said):
         file.commit()
     with pytest.raises(ValueError, match=said):
         Study(study.path)
+
+
+@pytest.mark.parametrize("how", ["split", "join", "reread"])
+def test_a_statement_that_was_made_of_none_is_refused(made, tmp_path, how):
+    path = tmp_path / "there.db"
+    path.write_bytes(made[1].read_bytes())
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("UPDATE lineage SET parent = '' WHERE how = ?", [how])
+        file.commit()
+    with Study(path) as study:
+        assert "of no statement" in study.check()["problem"].iloc[0]
 
 
 def fault(study, ids):

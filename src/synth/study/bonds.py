@@ -176,7 +176,13 @@ def _people(connection: Connection) -> Iterator[Fault]:
 
 
 def _cut(connection: Connection) -> Iterator[Fault]:
-    """Hold split and joined statements to an order without circles."""
+    """Hold what was split, joined or confirmed to statements, and to an order without circles."""
+    nothing = or_(
+        (lineage.c.parent == "") != (lineage.c.how == lines.TAKEN_BACK),
+        and_(lineage.c.child == "", lineage.c.how != lines.REREAD),
+    )
+    for row in connection.execute(select(lineage).where(nothing)):
+        yield "lineage", row.event_id, f"{row.how!r} of no statement, or into none"
     above: dict[str, set[str]] = {}
     for row in connection.execute(select(lineage).where(lineage.c.how.in_((lines.SPLIT, lines.JOIN)))):
         above.setdefault(row.child, set()).add(row.parent)
