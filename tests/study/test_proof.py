@@ -86,7 +86,10 @@ def test_a_statement_that_was_made_of_none_is_refused(made, tmp_path, how):
     path = tmp_path / "there.db"
     path.write_bytes(made[1].read_bytes())
     with closing(sqlite3.connect(path)) as file:
-        file.execute("UPDATE lineage SET parent = '' WHERE how = ?", [how])
+        file.execute(
+            "UPDATE lineage SET parent = '' WHERE rowid = (SELECT min(rowid) FROM lineage WHERE how = ?)",
+            [how],
+        )
         file.commit()
     with Study(path) as study:
         assert "of no statement" in study.check()["problem"].iloc[0]
