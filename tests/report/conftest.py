@@ -3,6 +3,8 @@
 import os
 import shutil
 import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +14,9 @@ from synth.report.write import write_report
 from synth.schema import ANALYSED
 
 from . import studies, tables
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
+import synthetic
 
 NOTE = "การลงรหัสสองชุดนี้ทำขึ้นเป็นตัวอย่าง"
 
@@ -55,6 +60,17 @@ def report(study, tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
+def large_report(tmp_path_factory):
+    """The whole report of an invented corpus whose statements stand in a page of their own."""
+    at = tmp_path_factory.mktemp("large")
+    corpus = synthetic.write_corpus(at / "corpus", 1_200)
+    with synth.Study(at / "study.db") as opened:
+        synth.import_folder(opened, corpus, synth.read_corpus(corpus))
+        write_report(opened, at / "report", date="2026-11-22")
+    return at / "report"
+
+
+@pytest.fixture(scope="session")
 def fonts(tmp_path_factory):
     """An environment in which LibreOffice and Chromium find Sarabun, also under the name that Thai offices use."""
     folder = tmp_path_factory.mktemp("fonts")
@@ -68,6 +84,19 @@ def fonts(tmp_path_factory):
         encoding="utf-8",
     )
     return os.environ | {"FONTCONFIG_FILE": str(config)}
+
+
+@pytest.fixture(scope="module")
+def browser(fonts):
+    from playwright.sync_api import sync_playwright
+
+    program = shutil.which("chromium")
+    assert program, "Chromium is not installed"
+    with (
+        sync_playwright() as playwright,
+        playwright.chromium.launch(executable_path=program, env=fonts) as opened,
+    ):
+        yield opened
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ PIXEL = style.png(style.nothing(WORDS), 40)
 
 def drawn(study, **told):
     contents = build(gather(study, WORDS, year="พ.ศ. 2569", **told))
-    page = html.render(contents, {figure.name: "<svg></svg>" for figure in contents.figures}, WORDS)
+    page = html.render(contents, {f.name: "<svg></svg>" for f in contents.figures}, WORDS)["report.html"]
     document = Document(io.BytesIO(word.render(contents, {f.name: PIXEL for f in contents.figures}, WORDS)))
     raw = excel.render(contents, WORDS)
     return contents, lxml_html.fromstring(page), document, raw

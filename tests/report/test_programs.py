@@ -2,7 +2,6 @@
 
 import csv
 import re
-import shutil
 import unicodedata
 
 import openpyxl
@@ -15,19 +14,6 @@ from synth.report.write import write_report
 from synth.schema import ANALYSED
 
 from . import hostile
-
-
-@pytest.fixture(scope="module")
-def browser(fonts):
-    from playwright.sync_api import sync_playwright
-
-    program = shutil.which("chromium")
-    assert program, "Chromium is not installed"
-    with (
-        sync_playwright() as playwright,
-        playwright.chromium.launch(executable_path=program, env=fonts) as opened,
-    ):
-        yield opened
 
 
 @pytest.mark.browser

@@ -55,3 +55,13 @@ def test_fixed_points_keep_their_cluster(seed):
     fixed[[0, 25]] = 0, 1
     labels = cluster(TWO, 3, seed, fixed)
     assert (labels[0], labels[25]) == (0, 1)
+
+
+def test_sums_and_shares_at_once_are_those_one_by_one():
+    runs, n = sample_runs(TWO, 3, seed=0), len(TWO)
+    sums = np.zeros((3, 3))
+    np.add.at(sums, np.arange(n) % 3, TWO)
+    assert (clusters._sums(TWO, np.arange(n) % 3, 3) == sums).all()
+    for a, b in [(0, 1), (0, 30), (5, 25)]:
+        both = runs[(runs[:, a] >= 0) & (runs[:, b] >= 0)]
+        assert clusters._together(runs)[a, b] == (both[:, a] == both[:, b]).mean()

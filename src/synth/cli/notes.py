@@ -161,7 +161,9 @@ def _steps(words, seconds: dict[str, float]) -> Iterator[Callable[[str], None]]:
 def _contents(words, out: Path, written: list[Path]) -> str:
     """Say in a few lines where the report is and what is in it."""
     lines = [words("cli.done", out=out)]
-    for name, key in (("report.html", "html"), ("report.docx", "docx"), ("tables.xlsx", "xlsx")):
+    kinds = {"report.html": "html", "report-statements.html": "beside"}
+    kinds |= {"report.docx": "docx", "tables.xlsx": "xlsx"}
+    for name, key in kinds.items():
         lines += [f"  {name:<14} {words(f'cli.{key}')}" for path in written if path.name == name]
     for folder in ("tables", "charts"):
         n = sum(path.parent.name == folder for path in written)

@@ -1,10 +1,13 @@
-"""The report as one HTML file: no outside address, the font and the charts inside it."""
+"""The report as an HTML page: no outside address, the font and the charts inside it.
+
+That of a large study has a neighbour for its statements, see `apart`.
+"""
 
 from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,16 +15,18 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
+from synth.report.apart import PAGE, STATEMENTS, divided
 from synth.report.blocks import Entry, Heading, Refs, Sources, SourceText, Table, printable
 from synth.report.charts.wrap import font_file
 from synth.report.contents import Contents
+from synth.report.ways import Ways
 from synth.report.wording import Wording
 
 _SAID = ("filter", "filter_statements", "shown", "sort", "only", "everything")
 """Words of the page that its script says."""
 
 
-def render(contents: Contents, charts: dict[str, str], words: Wording) -> str:
+def render(contents: Contents, charts: dict[str, str], words: Wording) -> dict[str, str]:
     """Draw the report as HTML.
 
     Parameters
@@ -33,27 +38,46 @@ def render(contents: Contents, charts: dict[str, str], words: Wording) -> str:
 
     Returns
     -------
-    str
+    dict of str
+        ``report.html`` and, of a large study, ``report-statements.html``, which it leads to.
     """
-    page, places = _environment().get_template("page.html.j2"), _places(contents)
-    return page.render(
-        contents=contents,
-        parts=[block for block in contents.blocks if isinstance(block, Heading) and block.level == 1],
-        charts={name: inline(svg, name) for name, svg in charts.items()},
-        fonts={weight: Markup(_font(weight == 700)) for weight in (400, 700)},
-        words=words,
-        kind=lambda block: type(block).__name__,
-        shape=lambda table: [_shape(table, column) for column in range(len(table.heads))],
-        cell=lambda table, row, column: _cell(table, row, column, words, places),
-        again=_again,
-        sums=lambda table: table.strong if {"count", "coefficient"} & set(table.kinds) else (),
-        refs=lambda numbers: _refs(numbers, words, places),
-        behind=lambda block: _behind(printable(block.text), block.behind, places),
-        tables={table.name: table.caption for table in contents.tables},
-        places=places,
-        said={key: words(f"page.{key}") for key in _SAID},
-        pieces=pieces,
-        script=Markup(Path(__file__).with_name("page.js").read_text(encoding="utf-8")),
+    report, statements = divided(contents, words)
+    if statements is None:
+        return {PAGE: _page(report, charts, words, Ways(words, _places(report)))}
+    ways = Ways(words, _places(report), STATEMENTS, _places(statements))
+    page = _page(report, charts, words, ways)  # first: it hands out the lists that the neighbour holds
+    own = Ways(words, _places(statements))
+    return {PAGE: page, STATEMENTS: _page(statements, {}, words, own, list(ways.lists))}
+
+
+def _page(
+    contents: Contents, charts: Mapping[str, str], words: Wording, ways: Ways, lists: Sequence[str] = ()
+) -> str:
+    return (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            contents=contents,
+            parts=[block for block in contents.blocks if isinstance(block, Heading) and block.level == 1],
+            charts={name: inline(svg, name) for name, svg in charts.items()},
+            fonts={weight: Markup(_font(weight == 700)) for weight in (400, 700)},
+            words=words,
+            kind=lambda block: type(block).__name__,
+            shape=lambda table: [_shape(table, column) for column in range(len(table.heads))],
+            cell=lambda table, row, column: _cell(table, row, column, words, ways),
+            again=_again,
+            sums=lambda table: table.strong if {"count", "coefficient"} & set(table.kinds) else (),
+            refs=ways.each,
+            behind=lambda block: ways.all(printable(block.text), block.behind),
+            tables={table.name: table.caption for table in contents.tables},
+            places=ways.places,
+            lists=lists,
+            report=PAGE if lists else "",
+            beside=ways.beside,
+            said={key: words(f"page.{key}") for key in _SAID},
+            pieces=pieces,
+            script=Markup(Path(__file__).with_name("page.js").read_text(encoding="utf-8")),
+        )
     )
 
 
@@ -86,37 +110,21 @@ def pieces(source: SourceText) -> list[tuple[str, int]]:
 
 def _places(contents: Contents) -> set[str]:
     """Name every place of the page that a link may lead to: parts of a report may be left out."""
-    found = {block.anchor for block in contents.blocks if isinstance(block, Heading)}
+    found = {block.anchor for block in contents.blocks if isinstance(block, Heading) and block.anchor}
     found |= {f"s{block.number}" for block in contents.blocks if isinstance(block, Entry)}
     sources = [source for block in contents.blocks if isinstance(block, Sources) for source in block.texts]
     return found | {f"p{number}" for source in sources for _, number in pieces(source) if number}
 
 
-def _cell(table: Table, row: int, column: int, words: Wording, places: set[str]) -> Markup:
+def _cell(table: Table, row: int, column: int, words: Wording, ways: Ways) -> Markup:
     value, at = table.rows[row][column], (row, column)
     if isinstance(value, Refs):
-        return _refs(value.numbers, words, places)
+        return ways.each(value.numbers)
     shown = table.shown(row, column, words)
     lines = Markup("<br>").join(shown.split("\n"))
-    if shown and table.links.get(at) in places:
-        return Markup('<a href="#{}">{}</a>').format(table.links[at], lines)
-    return _behind(lines, table.behind.get(at, ()), places) if shown else lines
-
-
-def _behind(shown: str | Markup, numbers: Sequence[int], places: set[str]) -> Markup:
-    """Make a number a way to the statements that it counts: ``3,6-8``."""
-    if not numbers or f"s{numbers[0]}" not in places:
-        return Markup("{}").format(shown)
-    listed = ",".join(f"{a}-{b}" if b > a else str(a) for a, b in Refs(tuple(numbers)).runs())
-    return Markup('<a href="#s{}" data-refs="{}">{}</a>').format(numbers[0], listed, shown)
-
-
-def _refs(numbers: Sequence[int], words: Wording, places: set[str]) -> Markup:
-    """List statements by their numbers, each a link where the statement is in the page."""
-    linked = '<a href="#s{0}">{1}</a>'
-    return Markup(", ").join(
-        Markup(linked if f"s{n}" in places else "{1}").format(n, words.written(n)) for n in numbers
-    )
+    if shown and (place := ways.to(table.links.get(at, ""))):
+        return Markup('<a href="{}">{}</a>').format(place, lines)
+    return ways.all(lines, table.behind.get(at, ())) if shown else lines
 
 
 def _again(table: Table, row: int, column: int) -> str:

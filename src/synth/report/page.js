@@ -108,16 +108,29 @@ if (entries.length) {
   };
   everything.addEventListener("click", all);
 
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest("a[data-refs]");
-    if (!link) return;
+  const only = (listed) => {
     all();
-    const wanted = new Set(link.dataset.refs.split(",").flatMap(run).map((n) => `s${n}`));
+    const wanted = new Set(listed.split(",").flatMap(run).map((n) => `s${n}`));
     entries.forEach((entry) => (entry.hidden = !wanted.has(entry.id)));
     tidy();
     text.textContent = `${said.only} (${said.shown.replace("{shown}", wanted.size).replace("{all}", entries.length)})`;
     chosen.hidden = false;
+  };
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-refs]");
+    if (link) only(link.dataset.refs);
   });
+
+  // the report beside this page leads here by the number of a list
+  const lists = JSON.parse(document.getElementById("lists")?.textContent ?? "[]");
+  const called = () => {
+    const listed = lists[location.hash.match(/^#l(\d+)$/)?.[1]];
+    if (!listed) return;
+    only(listed);
+    start.scrollIntoView();
+  };
+  window.addEventListener("hashchange", called);
+  called();
 
   // a link to a statement that a search has hidden brings it back
   const arrive = () => {

@@ -165,7 +165,8 @@ def _make(
 
     pictures, drawings = charts
     with clock("html"):
-        Path(folder, "report.html").write_text(html.render(contents, drawings, words), encoding="utf-8")
+        for name, page in html.render(contents, drawings, words).items():
+            Path(folder, name).write_text(page, encoding="utf-8")
     with clock("word"):
         Path(folder, "report.docx").write_bytes(word.render(contents, pictures, words, **letters))
     with clock("excel"):

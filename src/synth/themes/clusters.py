@@ -73,8 +73,7 @@ def cluster(points: np.ndarray, k: int, seed: int, fixed: np.ndarray | None = No
         if (new == labels).all():
             break
         labels = new
-        sums = np.zeros_like(centres)
-        np.add.at(sums, labels, points)
+        sums = _sums(points, labels, len(centres))
         empty = ~sums.any(axis=1)
         if empty.any():  # an empty cluster starts again at the statement farthest from its own, if any is far
             nearest = near.max(axis=1)
@@ -82,6 +81,13 @@ def cluster(points: np.ndarray, k: int, seed: int, fixed: np.ndarray | None = No
             sums[empty] = np.where(nearest[far, None] < _THE_SAME, points[far], 0)
         centres = unit_length(sums)
     return labels
+
+
+def _sums(points: np.ndarray, labels: np.ndarray, k: int) -> np.ndarray:
+    """Sum the points of each label, in their order."""
+    width = points.shape[1]
+    cells = labels[:, None] * width + np.arange(width)
+    return np.bincount(cells.ravel(), points.ravel(), minlength=k * width).reshape(k, width)
 
 
 def _far_apart(points: np.ndarray, k: int, seed: int) -> np.ndarray:
@@ -112,13 +118,10 @@ def sample_runs(points: np.ndarray, k: int, seed: int, fixed: np.ndarray | None 
 def _together(runs: np.ndarray) -> np.ndarray:
     """Share of the samples with both statements in which they fell together."""
     n = runs.shape[1]
-    both, same = np.zeros((n, n)), np.zeros((n, n))
-    for labels in runs:
-        member = labels[:, None] == np.unique(labels[labels >= 0])
-        same += member.astype(float) @ member.T.astype(float)
-        seen = (labels >= 0).astype(float)
-        both += np.outer(seen, seen)
-    return np.divide(same, both, out=np.zeros((n, n)), where=both > 0)
+    member = [labels == name for labels in runs for name in np.unique(labels[labels >= 0])]
+    # counts of at most so many runs are exact in single precision too
+    same, both = (held.T @ held for held in (np.array(part, np.float32) for part in (member, runs >= 0)))
+    return np.divide(same, both, out=np.zeros((n, n)), where=both > 0, dtype=float)
 
 
 def _consensus(runs: np.ndarray, k: int, fixed: np.ndarray) -> np.ndarray:

@@ -1,0 +1,56 @@
+"""The statements of a large study, in a page beside the report: opened on demand, from disk as it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from synth.report.blocks import Block, Entry, Heading, Paragraph, Table
+from synth.report.contents import Contents
+from synth.report.wording import Wording
+
+PAGE, STATEMENTS = "report.html", "report-statements.html"
+"""The report for the screen, and its neighbour."""
+
+MOST_ENTRIES = 1_000
+"""Statements that still stand in the report itself; a page of so many has some three megabytes."""
+MOST_ROWS = 300
+"""Rows of a table that a report with a neighbour shows; only tables in which no number counts statements."""
+
+
+def divided(contents: Contents, words: Wording) -> tuple[Contents, Contents | None]:
+    """Part a report with many statements: what people read, and every statement with its source.
+
+    Parameters
+    ----------
+    contents : Contents
+    words : Wording
+
+    Returns
+    -------
+    report : Contents
+        As it was, where the statements are few.
+    statements : Contents or None
+    """
+    blocks = contents.blocks
+    if sum(isinstance(block, Entry) for block in blocks) <= MOST_ENTRIES:
+        return contents, None
+    first = next(n for n, block in enumerate(blocks) if _begins(block))
+    after = [
+        n for n, block in enumerate(blocks) if n > first and isinstance(block, Heading) and block.level == 1
+    ]
+    last = after[0] if after else len(blocks)
+    pointer = Paragraph(words("statements.beside", file=STATEMENTS), "beside")
+    shown = [_shortened(block, words) for block in (*blocks[: first + 1], pointer, *blocks[last:])]
+    beside = replace(contents, blocks=tuple(blocks[first:last]), data={})
+    return replace(contents, blocks=tuple(shown)), beside
+
+
+def _begins(block: Block) -> bool:
+    return isinstance(block, Heading) and block.anchor == "statements"
+
+
+def _shortened(block: Block, words: Wording) -> Block:
+    if not isinstance(block, Table) or len(block.rows) <= MOST_ROWS or block.behind:
+        return block
+    note = words("note.more_rows_sheet", shown=MOST_ROWS, all=words.number(len(block.rows)))
+    return replace(block, rows=block.rows[:MOST_ROWS], notes=[note, *block.notes])
