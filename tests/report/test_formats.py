@@ -340,7 +340,7 @@ def test_font_and_size_are_settings(study):
 def test_a_part_without_the_statements_has_no_dead_links(study):
     contents = build(gather(study, WORDS, year="2569"), sections=["themes", "sections", "sources"])
     page = lxml_html.fromstring(
-        html.render(contents, {f.name: "<svg></svg>" for f in contents.figures}, WORDS)
+        html.render(contents, {f.name: "<svg></svg>" for f in contents.figures}, WORDS)["report.html"]
     )
     anchors = set(page.xpath("//@id"))
     assert {link.get("href")[1:] for link in page.iter("a")} <= anchors
