@@ -117,7 +117,7 @@ def disagreements(codings, reviews, statements, codebook) -> pd.DataFrame:
     dimensions = code_places(codebook)["dimension"]
     members = {name: list(codes) for name, codes in dimensions.groupby(dimensions, sort=False).groups.items()}
     rows = []
-    for statement_id, given in zip(sets.index, sets[coders].itertuples(index=False, name=None), strict=True):
+    for statement_id, given in zip(sets.index.tolist(), sets[coders].to_numpy(dtype=object), strict=True):
         read = {
             coder: codes for coder, codes in zip(coders, given, strict=True) if isinstance(codes, frozenset)
         }
@@ -157,9 +157,11 @@ def _sets(codings, reviews, statements) -> pd.DataFrame:
     else:
         read = read.assign(source_id="")
     given: dict[tuple, set] = {}
-    for statement_id, coder, code in codings[["statement_id", "coder", "code"]].itertuples(index=False):
+    # lists: a column of text is slow to walk through
+    columns = (codings[name].tolist() for name in ("statement_id", "coder", "code"))
+    for statement_id, coder, code in zip(*columns, strict=True):
         given.setdefault((statement_id, coder), set()).add(code)
-    keys = zip(read["statement_id"], read["coder"], strict=True)
+    keys = zip(read["statement_id"].tolist(), read["coder"].tolist(), strict=True)
     codes = [frozenset(given.get(key, ())) for key in keys]
     read["codes"] = pd.Series(codes, index=read.index, dtype=object)
     wide = read.pivot(index="statement_id", columns="coder", values="codes")

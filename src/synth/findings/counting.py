@@ -144,7 +144,7 @@ def known_codes(codings: pd.DataFrame, codebook: pd.DataFrame) -> None:
     """Refuse codings with a code that the codebook does not have: they would silently not count."""
     hold(codings, ["statement_id", "code", "coder"], "codings")
     hold(codebook, ["code"], "codebook", unique="code")
-    unknown = sorted(map(str, set(codings["code"]) - set(codebook["code"])))
+    unknown = sorted(map(str, set(codings["code"].unique()) - set(codebook["code"])))
     if unknown:
         raise ValueError(f"codings have codes that the codebook does not have: {', '.join(unknown)}")
 

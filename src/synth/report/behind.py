@@ -75,7 +75,9 @@ def by_coder(m: Material) -> dict[tuple[str, str, str], Numbers]:
     both, places = set(counts.index[counts > 1]), code_places(m.codebook)["dimension"].to_dict()
     own = m.codings[m.codings["coder"].isin(m.coders) & m.codings["statement_id"].isin(both & set(m.numbers))]
     pairs = []
-    for coder, code, statement_id in own[["coder", "code", "statement_id"]].itertuples(index=False):
+    for coder, code, statement_id in zip(
+        *(own[name].tolist() for name in ("coder", "code", "statement_id")), strict=True
+    ):
         number = m.numbers[statement_id]
         for level, name in (("code", code), ("dimension", places[code]), ("overall", "")):
             pairs.append(((coder, level, name), number))
@@ -92,7 +94,7 @@ def by_proposal(m: Material) -> dict[int, Numbers]:
 @_once
 def _given(m: Material) -> list[tuple[str, int]]:
     own = m.codings[m.codings["coder"] == m.coder]
-    pairs = zip(own["code"], own["statement_id"], strict=True)
+    pairs = zip(own["code"].tolist(), own["statement_id"].tolist(), strict=True)
     return [(code, m.numbers[name]) for code, name in pairs if name in m.numbers]
 
 

@@ -102,7 +102,7 @@ def _in_language(note: str, lang: str) -> str:
 def _findings(four: tuple, coder: str) -> tuple[dict[str, pd.DataFrame], dict[str, pd.DataFrame]]:
     """Make every table of findings; without a coder they are there with nothing counted."""
     codings, reviews, _, _ = every = four
-    people = (set(codings["coder"]) | set(reviews["coder"])) - {ADJUDICATED}
+    people = (set(codings["coder"].unique()) | set(reviews["coder"].unique())) - {ADJUDICATED}
     whose, four = coder or None, _own(four, coder)
     made = {
         "codes": code_table(*four, coder=whose),

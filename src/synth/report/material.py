@@ -58,7 +58,9 @@ class Material:
     @cached_property
     def coders(self) -> list[str]:
         """The people who coded or read, by name; the outcome of an adjudication is not one of them."""
-        return sorted((set(self.codings["coder"]) | set(self.reviews["coder"])) - {ADJUDICATED})
+        return sorted(
+            (set(self.codings["coder"].unique()) | set(self.reviews["coder"].unique())) - {ADJUDICATED}
+        )
 
     @cached_property
     def base(self) -> int:
@@ -69,7 +71,9 @@ class Material:
     @cached_property
     def numbers(self) -> dict[str, int]:
         """The running number of each analysed statement, by which the report refers to it."""
-        return dict(zip(self.statements["statement_id"], self.statements["number"], strict=True))
+        return dict(
+            zip(self.statements["statement_id"].tolist(), self.statements["number"].tolist(), strict=True)
+        )
 
     @cached_property
     def lines(self) -> dict[str, int]:
