@@ -150,24 +150,30 @@ def _persons(codings, reviews, codebook):
 def _sets(codings, reviews, statements) -> pd.DataFrame:
     """Cross statements with coders: the set of codes given, None where not read; and ``source_id``."""
     read = read_by(codings, reviews)
+    # lists and dicts: a column of text is slow to walk through, and slower to pivot
+    names, coders = read["statement_id"].tolist(), sorted(read["coder"].unique())
     if statements is not None:
         hold(statements, ["statement_id", "source_id"], "statements")
         kept = analysed(statements)
-        read = read.merge(kept[["statement_id", "source_id"]], on="statement_id")
+        sources, there = (
+            dict(zip(kept["statement_id"].tolist(), kept["source_id"].tolist(), strict=True)),
+            set(names),
+        )
+        sources = {name: source for name, source in sources.items() if name in there}
     else:
-        read = read.assign(source_id="")
+        sources = dict.fromkeys(sorted(set(names)), "")
     given: dict[tuple, set] = {}
-    # lists: a column of text is slow to walk through
     columns = (codings[name].tolist() for name in ("statement_id", "coder", "code"))
     for statement_id, coder, code in zip(*columns, strict=True):
         given.setdefault((statement_id, coder), set()).add(code)
-    keys = zip(read["statement_id"].tolist(), read["coder"].tolist(), strict=True)
-    codes = [frozenset(given.get(key, ())) for key in keys]
-    read["codes"] = pd.Series(codes, index=read.index, dtype=object)
-    wide = read.pivot(index="statement_id", columns="coder", values="codes")
-    wide["source_id"] = read.drop_duplicates("statement_id").set_index("statement_id")["source_id"]
-    if statements is not None:
-        wide = wide.reindex([name for name in kept["statement_id"] if name in wide.index])
+    said: dict[str, dict[str, frozenset]] = {coder: {} for coder in coders}
+    for statement_id, coder in zip(names, read["coder"].tolist(), strict=True):
+        said[coder][statement_id] = frozenset(given.get((statement_id, coder), ()))
+    coders = [coder for coder in coders if not said[coder].keys().isdisjoint(sources)]
+    cells = {coder: [said[coder].get(name) for name in sources] for coder in coders}
+    index = pd.Index(list(sources), dtype=object, name="statement_id")
+    wide = pd.DataFrame(cells, index=index, columns=coders, dtype=object)
+    wide["source_id"] = list(sources.values())
     return wide
 
 

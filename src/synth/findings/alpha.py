@@ -144,7 +144,7 @@ def _masi_likeness(sets: list[frozenset]) -> csr_array:
     places = {member: place for place, member in enumerate(sorted(set().union(*sets), key=str))}
     # two empty sets agree, as if they had a member that no other has
     members = [[places[member] for member in one] or [len(places)] for one in sets]
-    sizes = np.array([len(one) for one in members], dtype=int)
+    sizes = np.array([len(one) for one in members], dtype=np.int32)
     ends = np.append(0, sizes.cumsum()).astype(int)
     columns = np.array([member for one in members for member in one], dtype=int)
     holds = csr_array((np.ones(len(columns), np.int32), columns, ends), shape=(len(sets), len(places) + 1))
