@@ -4,6 +4,8 @@ import synth
 from synth.corpus.layout.transcripts import bracketed_name, name_line, name_lines
 from synth.corpus.statements import read_note
 
+WRONG = pytest.mark.xfail(strict=True, reason="the labeller of lines reads this wrongly; issue 12 is open")
+
 
 def said(text):
     return [(row["speaker"], row["time"], row["text"]) for row in read_note(text, "a.txt").statements]
@@ -22,6 +24,7 @@ def said(text):
         # names in brackets, in braces, behind an @
         ("[ป้าศรี] ป่ากลับมาแล้ว\n[กำนัน] ปลาก็กลับมา\n[ป้าศรี] ดีใจมาก", [("ป้าศรี", "", "ป่ากลับมาแล้ว"), ("กำนัน", "", "ปลาก็กลับมา"), ("ป้าศรี", "", "ดีใจมาก")]),
         ("{ป้าศรี} ป่ากลับมาแล้ว\n{กำนัน} ปลาก็กลับมา\n@ป้าศรี: ดีใจมาก", [("ป้าศรี", "", "ป่ากลับมาแล้ว"), ("กำนัน", "", "ปลาก็กลับมา"), ("ป้าศรี", "", "ดีใจมาก")]),
+        pytest.param(*("ป้าศรี  0:04\nป่ากลับมาแล้ว\n\nลุงชัย  0:21  \nปลาก็กลับมา\nนกด้วย\n\nป้าศรี  1:00:02\nดีใจมาก", [("ป้าศรี", "00:00:04", "ป่ากลับมาแล้ว"), ("ลุงชัย", "00:00:21", "ปลาก็กลับมา"), ("ลุงชัย", "00:00:21", "นกด้วย"), ("ป้าศรี", "01:00:02", "ดีใจมาก")]), marks=WRONG),
     ],
 )  # fmt: skip
 def test_transcripts_of_programs(text, expected):

@@ -13,6 +13,8 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "fuzz"))
 
 from writers import LESSONS, SECTIONS, WRITERS
 
+WRONG = pytest.mark.xfail(strict=True, reason="the labeller of lines reads this wrongly; issue 12 is open")
+
 WORKSHOP = [(section, lesson) for section, lessons in SECTIONS.items() for lesson in lessons]
 OFFICE = shutil.which("soffice")
 
@@ -208,7 +210,7 @@ def convert(path, kind):
 @pytest.mark.office
 @pytest.mark.parametrize(
     ("name", "kind"),
-    [("minutes.docx", "pdf"), ("minutes.docx", "html"), ("minutes.docx", "odt"), ("minutes.docx", "doc"), ("minutes.docx", "rtf"), ("answers.xlsx", "xls"), ("answers.xlsx", "ods"), ("answers.xlsx", "xlsx:Calc MS Excel 2007 XML"), ("answers.xlsx", "csv:Text - txt - csv (StarCalc):44,34,76")],
+    [("minutes.docx", "pdf"), ("minutes.docx", "html"), ("minutes.docx", "odt"), pytest.param(*("minutes.docx", "doc"), marks=WRONG), ("minutes.docx", "rtf"), ("answers.xlsx", "xls"), ("answers.xlsx", "ods"), ("answers.xlsx", "xlsx:Calc MS Excel 2007 XML"), ("answers.xlsx", "csv:Text - txt - csv (StarCalc):44,34,76")],
 )  # fmt: skip
 def test_files_that_libreoffice_writes(tmp_path, name, kind):
     path = write(tmp_path / "made", name, WRITERS[name]())
@@ -220,3 +222,48 @@ def test_files_that_libreoffice_writes(tmp_path, name, kind):
     shutil.copy(made, folder)
     statements = read(folder).statements
     assert sorted(statements["text"]) == sorted(LESSONS)
+
+
+@WRONG
+def test_a_word_table_with_a_title_row_and_names_over_several_rows(tmp_path):
+    import docx
+
+    document = docx.Document()
+    document.add_paragraph("เวทีสรุป")
+    table = document.add_table(rows=5, cols=2)
+    for row, cells in zip(table.rows, [["ผลการระดมความคิด", ""], ["กลุ่ม", "ปัญหา"], ["ติดสังคม", "คนใหม่ไม่กล้าเข้ามาร่วมกลุ่ม"], ["", "กิจกรรมซ้ำๆ มีแต่รำกับร้องเพลง"], ["ติดบ้าน", "ลูกหลานไม่ให้ออกเพราะกลัวล้ม"]], strict=True):  # fmt: skip
+        for cell, words in zip(row.cells, cells, strict=True):
+            cell.text = words
+    table.cell(0, 0).merge(table.cell(0, 1))
+    table.cell(2, 0).merge(table.cell(3, 0))
+    document.save(tmp_path / "a.docx")
+    assert read(tmp_path).statements[["section", "text"]].values.tolist() == [
+        ["ติดสังคม > ปัญหา", "คนใหม่ไม่กล้าเข้ามาร่วมกลุ่ม"],
+        ["ติดสังคม > ปัญหา", "กิจกรรมซ้ำๆ มีแต่รำกับร้องเพลง"],
+        ["ติดบ้าน > ปัญหา", "ลูกหลานไม่ให้ออกเพราะกลัวล้ม"],
+    ]
+
+
+@WRONG
+def test_word_tables_boxes_and_thai_numbers(tmp_path):
+    import docx
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    document = docx.Document()
+    document.add_paragraph("เวทีสรุป").runs[0].bold = True
+    document.add_paragraph("วันที่ 3 มีนาคม 2565")
+    table = document.add_table(rows=0, cols=3)
+    for row in (["ที่", "ปัญหา", "ทางออก"], ["๑", "งบประมาณมาช้ากว่าแผน", "ขอเบิกล่วงหน้าก่อนหน้าฝน"]):
+        for cell, words in zip(table.add_row().cells, row, strict=True):
+            cell.text = words
+    box = f'<w:r {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r><w:t>กล่องข้อความ</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>'
+    document.add_paragraph()._p.append(parse_xml(box))
+    document.save(tmp_path / "a.docx")
+    corpus = read(tmp_path)
+    assert corpus.statements[["section", "item", "text"]].values.tolist() == [
+        ["ปัญหา", "1", "งบประมาณมาช้ากว่าแผน"],
+        ["ทางออก", "1", "ขอเบิกล่วงหน้าก่อนหน้าฝน"],
+        ["", "", "กล่องข้อความ"],
+    ]
+    assert corpus.sources[["title", "date"]].values.tolist() == [["เวทีสรุป", "2022-03-03"]]

@@ -1,6 +1,9 @@
 import pytest
 
-from synth.corpus.readers.markdown import plain
+from synth.corpus.readers.markdown import plain, read
+from synth.corpus.statements import read_note
+
+WRONG = pytest.mark.xfail(strict=True, reason="the labeller of lines reads this wrongly; issue 12 is open")
 
 
 @pytest.mark.parametrize(
@@ -41,3 +44,18 @@ date: 2023-02-11
    - ชวนมาช่วยวันเสาร์
 * [ ] หางบเพิ่ม
 """
+
+
+@WRONG
+def test_a_note_in_markdown():
+    [document] = read(NOTE.encode(), None)
+    note = read_note(document.text, "a.md", document.told)
+    assert document.given == {"title": "วงคุยตลาดเขียว", "date": "2023-02-11"}
+    assert [(row["section"], row["speaker"], row["text"]) for row in note.statements] == [
+        ("ที่มา", "แม่บุญเรือน", "เอาผักเหลือกินมาวางขาย"),
+        ("ที่มา", "หมออ้อย", "สุ่มตรวจสารเคมีทุกเดือน"),
+        ("ที่มา > เรื่องที่ค้างใจ", "", "ถ้าผู้จัดการลาออก ตลาดจะอยู่ได้ไหม"),
+        ("ที่มา > เรื่องที่ค้างใจ", "", "ยังไม่มีคนรุ่นลูก"),
+        ("ที่มา > เรื่องที่ค้างใจ", "", "ชวนมาช่วยวันเสาร์"),
+        ("ที่มา > เรื่องที่ค้างใจ", "", "หางบเพิ่ม"),
+    ]

@@ -3,6 +3,8 @@ import pytest
 from synth.corpus.readers.web import read
 from synth.corpus.statements import read_note
 
+WRONG = pytest.mark.xfail(strict=True, reason="the labeller of lines reads this wrongly; issue 12 is open")
+
 
 def rows(body, title=""):
     [document] = read(f"<html><head><title>{title}</title></head><body>{body}</body></html>".encode(), None)
@@ -68,6 +70,7 @@ def test_a_page_without_rows_of_buttons_has_no_comments():
         "สร้างด้วย HackMD · เข้าชม 88 ครั้ง",
         "<i class='material-icons'>lock_open</i>",
         "<h3>เพจที่เกี่ยวข้อง</h3><div>ทัวร์อ่าวพังงา</div>",
+        pytest.param("เราใช้คุกกี้เพื่อพัฒนาประสิทธิภาพเว็บไซต์", marks=WRONG),
     ],
 )
 def test_buttons_and_makers_of_a_page_are_left_out(furniture):
@@ -82,3 +85,34 @@ def test_a_story_ends_the_links_to_other_pages():
             f"<h1>สวนผักของเรา</h1><p>{LESSON}</p><h3>บทความแนะนำ</h3><p>หมวกใบเล็ก</p><p>{story}</p>"
         )
     ] == [WORDS, story]
+
+
+@WRONG
+def test_bold_lines_head_what_follows():
+    page = "<b>ปัจจัยความสำเร็จ</b><br>- ไว้ใจกัน<br>- ติดตามงาน<p><strong>2.1 การแบ่งรายได้</strong></p><ul><li>หักเข้ากองกลาง</li></ul>"
+    assert [text for _, text in rows(page)] == ["ไว้ใจกัน", "ติดตามงาน", "หักเข้ากองกลาง"]
+    assert [section.split(" > ")[-1] for section, _ in rows(page)] == ["ปัจจัยความสำเร็จ"] * 2 + ["การแบ่งรายได้"]
+
+
+@WRONG
+def test_comments_have_their_writer_and_stand_in_no_section():
+    page = f"<h2>สิ่งที่ยังไม่สำเร็จ</h2><ul><li>ผ้าอ้อมยังไม่มีทางออก</li></ul><p>แสดงความรู้สึก มะลิ และคนอื่นๆ อีก 214 คน</p>{COMMENT.format('บังฟิต', 'อยากให้มีที่รับอวนเก่า')}{COMMENT.format('Nok N.', 'ขอใช้แก้วซ้ำทุกงาน')}<p>ดูความคิดเห็นเพิ่มเติม 8 รายการ</p>"
+    [document] = read(page.encode(), None)
+    found = read_note(document.text, "a.html", document.told).statements
+    assert [(row["section"], row["speaker"], row["text"]) for row in found] == [
+        ("สิ่งที่ยังไม่สำเร็จ", "", "ผ้าอ้อมยังไม่มีทางออก"),
+        ("", "บังฟิต", "อยากให้มีที่รับอวนเก่า"),
+        ("", "Nok N.", "ขอใช้แก้วซ้ำทุกงาน"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("เราใช้คุกกี้ธัญพืชแทนขนมถุง", marks=WRONG),
+        "หลักสูตรนี้พัฒนาโดย กลุ่มแม่บ้าน",
+        pytest.param("แสดงความรู้สึก ได้มากขึ้น", marks=WRONG),
+    ],
+)
+def test_words_that_only_look_like_buttons_stay(words):
+    assert rows(f"{LESSON}<p>{words}</p>")[-1][1] == words
