@@ -2,4 +2,4 @@
 
 import lazy_loader
 
-__getattr__, __dir__, __all__ = lazy_loader.attach(__name__, submod_attrs={"guesses": ["guessed_sources"]})
+__getattr__, __dir__, __all__ = lazy_loader.attach(__name__, submod_attrs={"metadata": ["guessed_sources"]})

@@ -84,7 +84,9 @@ class Labeller:
         flat = np.fromiter((number for row in shared for number in row), int, int(sizes.sum()))
         starts = np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(int) if len(sizes) else sizes
         for offset in OFFSETS:
-            said = np.add.reduceat(self._weights[offset][flat], starts, axis=0) if len(flat) else total
+            # a row of nothing behind all others keeps the sums of the last line its own
+            rows = np.vstack([self._weights[offset][flat], np.zeros((1, len(KINDS)))])
+            said = np.add.reduceat(rows, starts, axis=0) * (sizes > 0)[:, None]
             first, last = max(0, -offset), len(seen) - max(0, offset)
             if last > first:
                 total[first:last] += said[first + offset : last + offset]

@@ -94,7 +94,8 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
     seen = Seen(lines, told)
     hanging = _hanging(lines, seen.markers)
     allowed = [
-        _GOES_ON if line.start in hanging else _allowed(line, told.get(line.start, {})) for line in lines
+        _GOES_ON if line.start in hanging else _allowed(line, told.get(line.start, {}), marker.length > 0)
+        for line, marker in zip(lines, seen.markers, strict=True)
     ]
     evidence = seen.features(), allowed, seen.alike()
     chances = (by or labeller()).probabilities(*evidence)
@@ -171,8 +172,11 @@ def _ended(line: Line, told: dict) -> Line:
     return replace(line, text=line.text[: told["end"] - line.start]) if "end" in told else line
 
 
-def _allowed(line: Line, told: dict) -> frozenset[str] | None:
-    """Return the kinds that a line can be, where the format leaves no other."""
+def _allowed(line: Line, told: dict, marked: bool) -> frozenset[str] | None:
+    """Return the kinds that a line can be, where its format or its words leave no other.
+
+    An item of a list (`marked`) may quote what elsewhere is furniture.
+    """
     if told.get("kind") == "furniture":
         reason = told.get("reason")
         return frozenset(
@@ -180,7 +184,7 @@ def _allowed(line: Line, told: dict) -> frozenset[str] | None:
         )
     if "column" in told:
         return _OF_AN_ANSWER
-    if reason_for(INVISIBLE.sub("", line.text), thai=True) in _EXACT:
+    if not marked and reason_for(INVISIBLE.sub("", line.text), thai=True) in _EXACT:
         return frozenset((Kind.FURNITURE, Kind.FORM))
     if told.get("speaker") and told.get("kind") == "item":
         return _SAID
