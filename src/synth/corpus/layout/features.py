@@ -30,7 +30,9 @@ _MONTH = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"[\d๐-๙]{1,2}[.:][\d๐-๙]{2}(?:\s?น\.?|\s?[-–]|:\d\d|\s*$|[\])])")
-_MONEY = re.compile(r"[\d๐-๙]\s?(?:บาท|บ\.|คน|ท่าน|ราย|ครัวเรือน|ครั้ง|%)")
+_MONEY = re.compile(
+    r"[\d๐-๙]\s?(?:บาท|บ\.|คน|ท่าน|ราย|ครัวเรือน|ครั้ง|%|ล้าน|แสน|พัน|กิโล|กก|ตัน|ไร่|องศา|ชนิด|หลัง|วัน|ปี)"
+)
 _RULE = re.compile(r"[\W_]+")
 _HEADLIKE = re.compile(r"[【\[«<(“\"*#=■●▶►◆▌].*[】\]»>)”\"*#=:：]$")
 _SIGNS = {**dict.fromkeys("–—-", "-"), **dict.fromkeys("•●·○◦▪■□", "•"), **dict.fromkeys("→➡👉▶►➤>", ">")}
@@ -116,6 +118,8 @@ class Seen:
                 continue
             if "b=aside" in names:
                 state, look = "aside", mine
+            elif "b=finding" in names:
+                state, look = "finding", mine
             elif mine == look or "b=heading" in names or "in signs" in names or "blank" in names:
                 state, look = "other", mine
         return found
