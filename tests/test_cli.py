@@ -171,6 +171,7 @@ def test_tables_for_other_programs(at):
         "sources",
         "statements",
         "left_out",
+        "doubts",
         "problems",
     }
     assert (at / "found" / "proposed_themes.csv").read_text(encoding="utf-8-sig").count("\n") == 4

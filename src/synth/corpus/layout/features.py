@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from synth.corpus.layout.lines import Line
 
 _LENGTHS = (0, 3, 6, 10, 15, 20, 28, 40, 60, 90, 150, 400)
+FINDING = "finding"
+"""Above a line: a heading that promises findings. Of 526 labelled lines under such none is an aside."""
 SAME_LABEL, SAME_MARK = 2.0, 0.3
 """How much the mean of a group of lines weighs beside what each of them says."""
 _SEEN = 60
@@ -70,7 +72,7 @@ class Seen:
         ]
         self._labels: Counter[str] = Counter()
         self._names: list[str] = []
-        self._above: list[str] = []
+        self.above: list[str] = []
         self._thai = any("\u0e01" <= char <= "\u0e2e" for line in lines[:40] for char in line.text[:40])
 
     def features(self) -> list[tuple[list[str], list[str]]]:
@@ -82,8 +84,8 @@ class Seen:
         self._names = [label.name for label in labels]
         self._labels = Counter(filter(None, self._names))
         seen = [self._of(place, labels[place]) for place in range(len(self._lines))]
-        self._above = self._under([shared for _, shared in seen])
-        for (own, _), under in zip(seen, self._above, strict=True):
+        self.above = self._under([shared for _, shared in seen])
+        for (own, _), under in zip(seen, self.above, strict=True):
             own.append(f"under={under}")
         return seen
 
@@ -94,7 +96,7 @@ class Seen:
         """
         labels: dict[str, list[int]] = {}
         shapes: dict[str, list[int]] = {}
-        looks = zip(self._lines, self._names, self._looks, self._above, strict=True)
+        looks = zip(self._lines, self._names, self._looks, self.above, strict=True)
         for place, (line, name, shape, under) in enumerate(looks):
             if name:
                 labels.setdefault(name, []).append(place)
@@ -119,7 +121,7 @@ class Seen:
             if "b=aside" in names:
                 state, look = "aside", mine
             elif "b=finding" in names:
-                state, look = "finding", mine
+                state, look = FINDING, mine
             elif mine == look or "b=heading" in names or "in signs" in names or "blank" in names:
                 state, look = "other", mine
         return found
