@@ -44,7 +44,7 @@ _COUNTED = re.compile(
 """A heading that is counted by a word: ตอนที่ 1 …, โต๊ะ 2: …, A. …"""
 _LONE_MARKER = re.compile(r"\(?(?P<number>[\d๐-๙]{1,2})[.)]\s*|[•●○▪■◦·\uf0b7]\s*")
 _ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-_AT_ALL = 4.0
+_AT_ALL = 8.0
 """What speaks for statements where a note would have none."""
 _TOP = -8
 """Level of the highest headings that formats tell."""
