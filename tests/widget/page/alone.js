@@ -31,7 +31,7 @@ window.makeStudy = (words, { size = 40, codes = 12, texts = null, lang = "th" } 
       const statements = own.map((row) => ({ k: row.k, start: at, end: (at += [...row.text].length + 1) - 1, state: row.state, codes: row.codes.map(({ code }) => code) }));
       return { source: { id, title: own[0].title, cohort: "2565", project: "โครงการสมมติ", date: "", attributes: {} }, text: own.map(({ text }) => text).join("\n"), statements, left_out: [] };
     },
-    refresh: () => ({ changed: false }), memos: () => ({ memos: [] }), history: () => ({ history: [] }), ping: () => ({}),
+    refresh: () => ({ changed: false }), memos: () => ({ memos: [] }), history: () => ({ history: [] }), note: () => ({ source: null, lines: [], sources: 0, offer: null }), ping: () => ({}),
     act: (message) => {
       study.done.push(message);
       const row = rows[message.k];
