@@ -220,8 +220,7 @@ def _row(text: str, first: Line, piece: _Piece, path: Sequence[str], certain: fl
 
 
 def _heading_words(text: str, heading: Line) -> str:
-    words = text[heading.body : _end(heading)]
-    return lead_of(words) if heading.level == LEAD_IN else words
+    return text[heading.body : _end(heading)]
 
 
 def _certain(block: Sequence[Line], headings: Sequence[Line]) -> float:

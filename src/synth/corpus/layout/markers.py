@@ -43,6 +43,8 @@ _FAR = 30
 
 _LETTERS = "กขคงจฉชซ"
 _FIGURE = re.compile(rf"{_D}+\.{_D}+\s")
+_BARE = re.compile(rf"(?P<number>{_D}{{1,2}})\s+(?=[^\W\d_])")
+"""A number without a point: an item's only where numbers below it (2.1) stand in the note."""
 _MINUS, _GLUED = re.compile(rf"[-–—]{_D}"), re.compile(r"[-–—](?=[^\W\d_])")
 
 
@@ -97,7 +99,8 @@ def markers_of(lines: Sequence[str]) -> list[Marker]:
     """Return the marker of each line of a note; what only looks like one is none.
 
     A letter counts where the letter before it counts too (ค. alone is somebody's initial); a figure of two
-    parts where its neighbour stands (2.5 after 2.4, or 2.1 under 2); a dash close to a figure where dashes
+    parts where its neighbour stands (2.5 after 2.4, or 2.1 under 2); a bare figure over the first
+    number below it (2 over 2.1); a dash close to a figure where dashes
     stand close to words too (-5 องศา is cold).
 
     Examples
@@ -107,11 +110,26 @@ def markers_of(lines: Sequence[str]) -> list[Marker]:
     """
     found = [marker_of(line) or Marker("plain") for line in lines]
     numbers = {marker.number for marker in found if marker.number}
+    found = _with_bare(lines, found)
+    numbers |= {marker.number for marker in found if marker.number}
     glued = any(_GLUED.match(line) for line in lines)
     return [
         marker if _counts(line, marker, numbers, glued) else Marker("plain")
         for line, marker in zip(lines, found, strict=True)
     ]
+
+
+def _with_bare(lines: Sequence[str], markers: Sequence[Marker]) -> list[Marker]:
+    """Return the markers with bare numbers (2) whose next number is the first one below them (2.1)."""
+    done, behind = [], ""
+    for line, known in zip(reversed(lines), reversed(markers), strict=True):
+        marker = known
+        if behind.endswith(".1") and marker.kind == "plain" and (bare := _BARE.match(line)):
+            number = bare["number"].translate(_DIGITS)
+            marker = Marker("item", number, 0, bare.end()) if f"{number}.1" == behind else marker
+        done.append(marker)
+        behind = marker.number or behind
+    return done[::-1]
 
 
 def _counts(line: str, marker: Marker, numbers: set[str], glued: bool) -> bool:
