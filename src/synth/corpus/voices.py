@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from pathlib import Path
 
 from synth.corpus.files import SPEAKERS_FILES, problem
+from synth.corpus.layout.speakers import asks
+from synth.schema import LEFT_OUT
 from synth.sheets import read_sheet
 
 
@@ -36,6 +39,11 @@ class Voices:
                 self._used.add(key)
                 return self._rows[key]
         return label
+
+    def said(self, path: str, row: Mapping[str, str]) -> dict[str, str]:
+        """Return who says a statement, and whether it is analysed: what somebody asks is not."""
+        speaker = self.of(path, row["speaker"])
+        return {"speaker": speaker, "use": LEFT_OUT if asks(speaker) else row["use"]}
 
     def report_unused(self) -> None:
         """Say which rows name nobody who speaks."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from synth.corpus.layout.grids import heads_of, told_of
+from synth.corpus.layout.grids import heads_of, speaker_column, told_of
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.vocabulary import patterns
 
@@ -43,7 +43,12 @@ def with_cells(lines: list[Line], told: Mapping[int, dict]) -> tuple[list[Line],
             cells = _cells(rows, form)
             if any(said.get("column") for _, said in cells):
                 headed[form] = rows[0]
-        if form in headed and not any(said.get("column") for _, said in cells):
+        if size == 1 and form and form not in headed and (further := _further(lines[at:], told, form)):
+            cells = [(cell, said) for cell, said in _cells([lines[at], *further], form) if cell.start < lines[at].end]
+            cells = cells if all(said.get("kind") == "column" for _, said in cells) else []
+            if cells:
+                headed[form] = lines[at]
+        elif form in headed and not any(said.get("column") for _, said in cells):
             heads = headed[form]
             cells = [cell for cell in _cells([heads, *rows], form) if cell[0].start >= rows[0].start]
         done += [cell for cell, _ in cells] or rows
@@ -54,7 +59,7 @@ def with_cells(lines: list[Line], told: Mapping[int, dict]) -> tuple[list[Line],
 
 def _form(line: Line) -> tuple[str, int] | None:
     """Return what parts the cells of a line, and how often it stands there."""
-    bare = line.text.strip("|")
+    bare = line.text.strip("|") if line.text.startswith("|") else line.text
     if bare.count("|") >= (1 if line.text.startswith("|") else 2):
         return "|", bare.count("|")
     return ("\t", line.text.count("\t")) if "\t" in line.text else None
@@ -66,6 +71,16 @@ def _table_length(lines: list[Line], at: int, form: tuple[str, int]) -> int:
     while end < len(lines) and _form(lines[end]) == form and (end == at or not lines[end].after_blank):
         end += 1
     return end - at
+
+
+def _further(lines: list[Line], told: Mapping[int, dict], form: tuple[str, int]) -> list[Line]:
+    """Return the rows of a table whose first row, of heads beyond doubt, stands apart over a topic."""
+    heads = [cell.text for cell in _row(lines[0], _PIPED if form[0] == "|" else _TABBED)]
+    usual = all(_HEADS[0].match(head) for head in heads)
+    if not (usual or speaker_column(heads) is not None):
+        return []
+    rows = [line for line in lines[1:] if line.start not in told and _form(line) == form]
+    return rows if len(rows) > 1 else []
 
 
 def _cells(rows: list[Line], form: tuple[str, int]) -> list[tuple[Line, dict]]:

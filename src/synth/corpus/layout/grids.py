@@ -29,7 +29,7 @@ _SAID = re.compile(
 )
 _TIMES, _CLOCK = re.compile(r"เวลา|time", re.IGNORECASE), re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?")
 _NUMBER = re.compile(r"[\d๐-๙]{1,3}(?:\.[\d๐-๙]{1,3})*[.)]?")
-_NO_HEAD = re.compile(r"[-–•●*✓✔]|\(?[\d๐-๙]+[.)]|[\d๐-๙.,/ ]+$")
+_NO_HEAD = re.compile(r"[-–•●*✓✔]|\(?[\d๐-๙]+[.):]|[\d๐-๙.,/ ]+$")
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 

@@ -26,7 +26,7 @@ from synth.corpus.layout.labeller import KINDS, Labeller, labeller
 from synth.corpus.layout.lines import STATEMENTS, Kind, Line, lines_of
 from synth.corpus.layout.markers import INVISIBLE, Marker
 from synth.corpus.layout.nothing import says_nothing
-from synth.corpus.layout.speakers import label_of, named, topic_of
+from synth.corpus.layout.speakers import asks, label_of, named, topic_of
 from synth.corpus.layout.transcripts import bracketed_names, name_lines
 from synth.corpus.sentences import inner_list
 
@@ -56,6 +56,7 @@ _NUMBERED = _ANY - {Kind.FURNITURE, Kind.TITLE, Kind.HEAD}
 """Of 844 labelled lines with a number before them three are one of these."""
 _NO_LIST = frozenset((Kind.HEADING, Kind.TITLE, Kind.NAME))
 """What a line with a list in it is not: 1) … 2) …"""
+_SPOKEN = frozenset((Kind.STATEMENT, Kind.TURN, Kind.HEADED))
 _OF_A_VOICE = frozenset((Kind.TURN, Kind.FURNITURE))
 _OF_A_HEADING = frozenset((Kind.HEADING, Kind.TITLE, Kind.HEAD, Kind.NAME))
 _OF_AN_ANSWER = frozenset((Kind.STATEMENT,))
@@ -113,7 +114,10 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
         judged(line, KINDS[kind], float(chances[place, kind]), told.get(line.start, {}), seen.markers[place])
         for place, (line, kind) in enumerate(zip(lines, best, strict=True))
     ]
-    return with_speakers(with_levels(done, told))
+    return [
+        replace(line, kind=Kind.QUESTION) if line.kind in _SPOKEN and asks(line.speaker) else line
+        for line in with_speakers(with_levels(done, told))
+    ]
 
 
 def bare_lines(text: str, told: Mapping[int, dict] | None = None) -> tuple[list[Line], dict[int, dict]]:

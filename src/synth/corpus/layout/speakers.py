@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from synth.corpus.layout.vocabulary import patterns
+from synth.text.dates import find_dates
+
 _CLOCK = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
-TIME = re.compile(rf"(?:\[({_CLOCK})\]|\(({_CLOCK})\)|({_CLOCK})(?:\s*น\.?)?)\s*[-–:]?\s*(?=\S)")
+TIME = re.compile(rf"(?:\[({_CLOCK})\]|\(({_CLOCK})\)|({_CLOCK})(?:\s*น(?:\.|(?=\s)))?)\s*[-–:]?\s*(?=\S)")
 """A clock before a name or before words."""
 _TIME_AFTER = re.compile(rf"\s*[\[(]?({_CLOCK})(?:\s*น\.)?[\])]?\s*$")
 _BRACKETED = re.compile(
@@ -18,13 +21,17 @@ _BRACKETED = re.compile(
 )
 _PARTED = re.compile(
     r"\**(?P<name>[^\s:：*\d=–—\"“”\t][^:：\n=–—\t]{0,44}?)\**(?:\s*\*\([^)\n]{1,60}\)\*)?"
-    r"(?:\s*[:：](?!//|\d)\**\s*|\s*\t\s*|\s+[-–—=]\s+|\s*[–—]\s*|(?<=\*\*)\s+|\s{2,})(?=\S)"
+    r"(?:\s*[:：](?!//|\d)\**\s*|\s*\t\s*|\s+[-–—=>]\s+|\s*[–—]\s*|(?<=\*\*)\s+|\s{2,})(?=\S)"
 )
 _ASKED = re.compile(r"(?P<name>ถาม|ตอบ|[QA]\d{0,2})[.\s)]\s*(?=\S)")
+_CODED = re.compile(r"(?P<name>[A-Zก-ฮ]{1,3}-?\d{1,3})\s+(?=\S)")
+"""The code of a respondent: P3, ญ-01."""
 _FIRST_WORD = re.compile(r"(?P<name>[^\s\d:：][^\s:：]{0,30})\s+(?=\S)")
 _ATTRIBUTED = re.compile(
     r"(?:(?<=[”\"’»])\s*[—–-]+\s*|\s[—–]\s*|(?<=[”\"’»])\s*\()(?P<name>[^”\"—–()\n]{2,45})\)?\s*$"
 )
+_POST = re.compile(r"(?:#\s?\d{1,4}|\[\d{1,4}\]|\S{2,10}ที่\s?\d{1,4}|ความเห็น\s?\d{1,4})\s*[-–—:.]?\s*(?=\S)")
+"""The number of a post before who wrote it."""
 _LEADS = re.compile(r"(?P<name>\S.{0,80}?)\s*(?:ได้แก่|ดังนี้|ประกอบด้วย|คือ|เพราะ|เช่น|[:：])?\s*$", re.DOTALL)
 _QUOTES = "“”\"'‘’«»"
 
@@ -70,7 +77,10 @@ def _name(line: str, at: int, timed: bool) -> tuple[str, str, int] | None:
     if found := _BRACKETED.match(line, at):
         return next(filter(None, found.groups())).strip(), "", found.end()
     found = (
-        _PARTED.match(line, at) or _ASKED.match(line, at) or (_FIRST_WORD.match(line, at) if timed else None)
+        _PARTED.match(line, at)
+        or _ASKED.match(line, at)
+        or _CODED.match(line, at)
+        or (_FIRST_WORD.match(line, at) if timed else None)
     )
     if not found:
         return None
@@ -89,22 +99,46 @@ def _unquoted(line: str, first: int, last: int) -> tuple[int, int]:
 
 
 def named(line: str, first: int = 0) -> tuple[str, str]:
-    """Return the name and the clock of a line that holds only who speaks.
+    """Return the name and the clock of a line that holds only who speaks (and as which post, on which day).
 
     Examples
     --------
     >>> named("ป้าศรี  0:03"), named("**หมอเดือน** *(แพทย์แผนไทย)*")
     (('ป้าศรี', '0:03'), ('หมอเดือน', ''))
+    >>> named("#2 ลุงปั้น 21 ส.ค. 2562 20:14")
+    ('ลุงปั้น', '20:14')
     """
     words, time = line[first:], ""
+    if (post := _POST.match(words)) and post.end() < len(words):
+        words = words[post.end() :]
     if found := TIME.match(words):
         words, time = words[found.end() :], next(filter(None, found.groups()))
     elif found := _TIME_AFTER.search(words):
         words, time = words[: found.start()], found[1]
+    words = _undated(words)
     bold = re.match(r"\*\*([^*]+)\*\*", words)
     words = bold[1] if bold else words
     bracketed = re.fullmatch(r"\s*[\[(【<‹](.+)[\])】>›]\s*[:：]?\s*", words)
     return (bracketed[1] if bracketed else words).strip(" \t:：*–—-"), time
+
+
+def asks(speaker: str) -> bool:
+    """Say whether a speaker is called by the part of asking, alone or in brackets behind the name.
+
+    Examples
+    --------
+    >>> asks("ผู้สัมภาษณ์"), asks("พี่หนุ่ม (host)"), asks("ผู้ให้สัมภาษณ์"), asks("ป้าศรี")
+    (True, True, False, False)
+    """
+    role = re.search(r"\(([^()]+)\)$", speaker)
+    part = patterns("speakers")["asks"]
+    return bool(part.match(speaker) or (role and part.match(role[1])))
+
+
+def _undated(words: str) -> str:
+    """Take a day off that stands behind a name."""
+    days = [day for day in find_dates(words).itertuples() if day.start and not words[day.end :].strip(" )]")]
+    return words[: days[0].start].rstrip(" -–—·,@(|") if days else words
 
 
 def topic_of(line: str, first: int) -> tuple[str, int]:

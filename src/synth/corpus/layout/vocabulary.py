@@ -10,7 +10,7 @@ from pathlib import Path
 
 @cache
 def patterns(place: str) -> dict[str, re.Pattern]:
-    """Return the lists that are matched where a line ``begins`` or ``ends``, by their names.
+    """Return the lists that are matched where a line ``begins`` or ``ends``, or for ``speakers``, by their names.
 
     Examples
     --------
@@ -18,5 +18,5 @@ def patterns(place: str) -> dict[str, re.Pattern]:
     ['aside', 'field', 'heading']
     """
     lists = tomllib.loads(Path(__file__).with_name("th.toml").read_text(encoding="utf-8"))[place]
-    close = "" if place == "begins" else r"\s*[:：]?$"
+    close = {"ends": r"\s*[:：]?$", "speakers": r"\s?\d{0,2}$"}.get(place, "")
     return {name: re.compile(f"(?:{'|'.join(words)}){close}", re.IGNORECASE) for name, words in lists.items()}

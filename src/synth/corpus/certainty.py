@@ -1,0 +1,89 @@
+"""How sure the reading of a statement is: from the doubts about its lines, its heading and its note."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from synth.corpus.layout.lines import Kind, Line
+
+_LEAST_DOUBT = 1e-3
+_NO_HEADING = 0.3
+"""Doubt about the heading of a statement that has none: about as much as about one that is there."""
+EVIDENCE = (
+    "own",
+    "heading",
+    "no heading",
+    "note",
+    "headings",
+    "no headings",
+    "beside",
+    "between",
+    "number",
+    "label",
+    "whole",
+)
+"""What speaks for a reading or against it, in the order of `Doubts.of`."""
+
+
+class Doubts:
+    """The doubts about the lines of a note: by line, and what they are on the mean.
+
+    Examples
+    --------
+    >>> line = Line(0, 9, "ไว้ใจกัน", 0, True, kind="statement", certain=0.9)
+    >>> dict(zip(EVIDENCE, Doubts([line]).of([line], [])))["no heading"]
+    1.0
+    """
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        doubts = [1 - line.certain for line in lines]
+        headings = [doubt for doubt, line in zip(doubts, lines, strict=True) if line.kind == Kind.HEADING]
+        self._doubts = doubts
+        self._place = {line.start: place for place, line in enumerate(lines)}
+        self._above: list[int] = []
+        last = -1
+        for place, line in enumerate(lines):
+            self._above.append(last)
+            last = place if line.kind == Kind.HEADING else last
+        self._note = _mean(doubts)
+        self._headings = _mean(headings) if headings else 0.5
+        self._sums = [0.0]
+        for doubt in doubts:
+            self._sums.append(self._sums[-1] + doubt)
+        self._none = not headings
+
+    def of(self, block: Sequence[Line], headings: Sequence[Line]) -> list[float]:
+        """Return what speaks for and against the statement on the lines `block` under `headings`."""
+        first = block[0]
+        place = self._place[first.start]
+        own = sum(1 - line.certain for line in block)
+        heading = 1 - headings[-1].certain if headings else _NO_HEADING
+        beside = [self._doubts[at] for at in (place - 1, place + len(block)) if 0 <= at < len(self._doubts)]
+        return [
+            _log(own),
+            _log(heading),
+            float(not headings),
+            _log(self._note),
+            _log(self._headings),
+            float(self._none),
+            _log(max(beside, default=0.0)),
+            _log(self._sums[place] - self._sums[self._above[place] + 1]),
+            float(bool(first.number)),
+            float(first.start < first.body),
+            _log(own + (heading if headings else 0.0)),
+        ]
+
+
+def chance(evidence: Sequence[float], scale: Sequence[float]) -> float:
+    """Return the chance that a statement is read right; `scale` is a shift and a slope for each evidence."""
+    odds = scale[0] + sum(slope * value for slope, value in zip(scale[1:], evidence, strict=True))
+    return round(1 / (1 + math.exp(-odds)), 3)
+
+
+def _mean(doubts: Sequence[float]) -> float:
+    return sum(doubts) / len(doubts) if doubts else 0.0
+
+
+def _log(doubt: float) -> float:
+    return math.log(_LEAST_DOUBT + max(doubt, 0.0))
