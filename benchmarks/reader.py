@@ -2,7 +2,7 @@
 
 The notes of ``notes/`` are invented but for the sample's, one layout a file. Each is learnt as it stands;
 as a Word file or a web page would hold it (some headings with a style or in bold, list items that the
-format knows, no blank lines); and a piece of it, with a short title or none.
+format knows, no blank lines); a piece of it, with a short title or none; and some lines alone.
 
 ``--measure`` prints the figures that count: trained without a fifth of the layouts, tried on them, over all
 fifths; by folder of layouts, with the learning curve and the calibration.
@@ -17,21 +17,28 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 import labelled
-from synth.corpus.layout.cells import with_cells
+from synth.corpus.certainty import EVIDENCE, Certainty
 from synth.corpus.layout.features import Seen
 from synth.corpus.layout.labeller import OFFSETS, WEIGHTS, Labeller, write_weights
 from synth.corpus.layout.lines import lines_of
-from synth.corpus.statements import read_note
+from synth.corpus.layout.read import bare_lines
+from synth.corpus.statements import Note, note_of, read_note
+
+if TYPE_CHECKING:
+    from sklearn.linear_model import LogisticRegression
 
 FOLDS = 5
 L1, L2, ROUNDS = 0.5, 1.0, 150
 """Penalties and rounds of the training; found on the folds, where they hardly matter (.826 to .844)."""
 SAMPLE, TIMES = "sample/", 6
 """The note of corpus/ must always come out whole: it is learnt several times."""
+FEW = 2
+"""Pieces of some lines that are learnt of each note."""
 LEAST_WEIGHT = 0.0005
 
 
@@ -45,13 +52,13 @@ class Example:
 
 
 def example(layout: str, text: str, kinds: dict[int, str], told: dict[int, dict]) -> Example:
-    lines, cells = with_cells(lines_of(text), told)
-    seen = Seen(lines, told | cells).features()
+    lines, told = bare_lines(text, told)
+    seen = Seen(lines, told).features()
     labels = []
     for line in lines:
-        cell = cells.get(line.start, {})
-        known = kinds.get(line.start, "statement")
-        labels.append(("column" if cell.get("kind") == "column" else "statement") if cell else known)
+        cell = told.get(line.start, {})
+        in_table = "column" if cell.get("kind") == "column" else "statement" if "column" in cell else ""
+        labels.append(in_table or kinds.get(line.start, "statement"))
     return Example(layout, rows_of(seen), labels)
 
 
@@ -126,6 +133,16 @@ def a_part(note: labelled.Labelled, chance: random.Random) -> tuple[str, dict[in
     return over + text, {0: "title"} | {place + len(over): kind for place, kind in kinds.items()}, {}
 
 
+def a_few(note: labelled.Labelled, chance: random.Random) -> tuple[str, dict[int, str], dict] | None:
+    """Return some lines out of a note: so little is in many a file."""
+    lines = note.text.split("\n")
+    first = chance.randrange(len(lines))
+    begin = sum(len(line) + 1 for line in lines[:first])
+    text = "\n".join(lines[first : first + chance.choice((1, 2, 2, 3, 3, 4, 5, 6, 8))])
+    kinds = {place - begin: kind for place, kind in note.kinds.items() if begin <= place < begin + len(text)}
+    return (text, kinds, {}) if kinds and kinds[min(kinds)] != "more" else None
+
+
 def examples(notes: Iterable[labelled.Labelled], seed: int = 0) -> list[Example]:
     made = []
     for place, note in enumerate(notes):
@@ -134,8 +151,8 @@ def examples(notes: Iterable[labelled.Labelled], seed: int = 0) -> list[Example]
         made.append(example(note.layout, note.text, note.kinds, {}))
         chance = random.Random(seed * 1_000_003 + place)
         made.append(example(note.layout, *as_formatted(note, chance)))
-        if part := a_part(note, chance):
-            made.append(example(note.layout, *part))
+        parts = [a_part(note, chance), *(a_few(note, chance) for _ in range(FEW))]
+        made += [example(note.layout, *part) for part in parts if part]
     return made
 
 
@@ -165,14 +182,14 @@ def folds_of(notes: Sequence[labelled.Labelled]) -> list[set[str]]:
 
 
 def left_out(notes: Sequence[labelled.Labelled], learnt: Sequence[Example], file: Path, share: float = 1.0):
-    """Read each note by a labeller that has not seen its layout; yield the note and its reading."""
-    for fold in folds_of(notes):
+    """Read each note by a labeller that has not seen its layout; yield note, reading, fold."""
+    for number, fold in enumerate(folds_of(notes)):
         kept = sorted({one.layout for one in learnt} - fold)
         kept = set(random.Random(2).sample(kept, round(share * len(kept))))
         by = Labeller(*fit([one for one in learnt if one.layout in kept], file))
         for note in notes:
             if note.layout in fold:
-                yield note, read_note(note.text, "note", by=by)
+                yield note, read_note(note.text, "note", by=by), number
 
 
 def shares(counts: Counter) -> str:
@@ -197,17 +214,26 @@ HEAD = (
 )
 
 
+def chances(seen: Sequence[tuple[int, list[float], bool]], fold: int) -> list[tuple[float, bool]]:
+    """Return how sure a fold's statements are, as the other folds teach, and whether they are right."""
+    model = calibrated([(found, right) for place, found, right in seen if place != fold])
+    here = [(found, right) for place, found, right in seen if place == fold]
+    sure = model.predict_proba(np.array([found for found, _ in here]))[:, 1]
+    return [(float(chance), right) for chance, (_, right) in zip(sure, here, strict=True)]
+
+
 def measure(notes: Sequence[labelled.Labelled], learnt: Sequence[Example], file: Path) -> None:
     by_folder: dict[str, Counter] = defaultdict(Counter)
-    sure: list[tuple[float, bool]] = []
-    for note, reading in left_out(notes, learnt, file):
+    seen: list[tuple[int, list[float], bool]] = []
+    for note, reading, fold in left_out(notes, learnt, file):
         by_folder[note.layout.split("/")[0]].update(labelled.score(note, reading.statements))
-        sure += labelled.certainty(note, reading.statements)
+        seen += [(fold, *pair) for pair in evidence(note, reading)]
     print(f"| layouts left out | notes | {HEAD}")
     for folder, counts in sorted(by_folder.items()):
         number = sum(note.layout.startswith(folder) for note in notes)
         print(f"| {folder} | {number} | {shares(counts)} |")
     print(f"| all | {len(notes)} | {shares(sum(by_folder.values(), Counter()))} |")
+    sure = [pair for fold in range(FOLDS) for pair in chances(seen, fold)]
     print("\n| how sure | statements | wrong |\n|---|---|---|")
     for low, high in ((0, 0.5), (0.5, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 0.95), (0.95, 1.01)):
         here = [right for chance, right in sure if low <= chance < high]
@@ -216,25 +242,23 @@ def measure(notes: Sequence[labelled.Labelled], learnt: Sequence[Example], file:
     print(f"\n| share of the layouts learnt | {HEAD}")
     for share in (0.25, 0.5, 0.75):
         counts = Counter()
-        for note, reading in left_out(notes, learnt, file, share):
+        for note, reading, _ in left_out(notes, learnt, file, share):
             counts.update(labelled.score(note, reading.statements))
         print(f"| {share} | {shares(counts)} |")
 
 
-def calibrated(
-    notes: Sequence[labelled.Labelled], learnt: Sequence[Example], file: Path
-) -> tuple[float, float]:
-    """Return shift and slope (Platt 1999) that turn doubts into chances, found on layouts left out."""
+def evidence(note: labelled.Labelled, reading: Note) -> list[tuple[list[float], bool]]:
+    """Return what speaks for each statement of a reading, and whether it is right."""
+    again = note_of(note.text, "note", reading.lines, certain=Certainty(reading.lines, ()).evidence)
+    return labelled.certainty(note, again.statements)
+
+
+def calibrated(seen: Sequence[tuple[list[float], bool]]) -> LogisticRegression:
+    """Return what turns doubts into chances (Platt 1999)."""
     from sklearn.linear_model import LogisticRegression
 
-    sure = [
-        pair
-        for note, reading in left_out(notes, learnt, file)
-        for pair in labelled.certainty(note, reading.statements)
-    ]
-    doubts = np.log(np.array([[1e-3 + 1 - chance] for chance, _ in sure]))
-    model = LogisticRegression(C=1e6).fit(doubts, [right for _, right in sure])
-    return float(model.intercept_[0]), float(model.coef_[0, 0])
+    found, right = zip(*seen, strict=True)
+    return LogisticRegression(C=10, max_iter=1000).fit(np.array(found), right)
 
 
 def main() -> None:
@@ -247,7 +271,10 @@ def main() -> None:
         if "--measure" in sys.argv:
             measure(notes, learnt, file)
             return
-        scale = calibrated(notes, learnt, file)
+        sure = calibrated(
+            [pair for note, reading, _ in left_out(notes, learnt, file) for pair in evidence(note, reading)]
+        )
+        scale = dict(zip(("shift", *EVIDENCE), (*sure.intercept_, *sure.coef_[0]), strict=True))
         features, steps = fit(learnt, file)
     layouts = len({note.layout for note in notes})
     about = (

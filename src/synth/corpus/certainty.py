@@ -23,20 +23,29 @@ EVIDENCE = (
     "label",
     "whole",
 )
-"""What speaks for a reading or against it, in the order of `Doubts.of`."""
+"""What speaks for a reading or against it: doubts (as logarithms), and what is there."""
 
 
-class Doubts:
-    """The doubts about the lines of a note: by line, and what they are on the mean.
+class Certainty:
+    """How sure the statements of a note are.
+
+    Parameters
+    ----------
+    lines : sequence of Line
+        All lines of the note.
+    scale : sequence of float
+        A shift, and a slope for each of `EVIDENCE` (Platt 1999; ``make reader`` finds them on layouts left
+        out); empty: chances are those of the lines alone.
 
     Examples
     --------
     >>> line = Line(0, 9, "ไว้ใจกัน", 0, True, kind="statement", certain=0.9)
-    >>> dict(zip(EVIDENCE, Doubts([line]).of([line], [])))["no heading"]
-    1.0
+    >>> Certainty([line], []).of([line], [])
+    0.9
     """
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], scale: Sequence[float]) -> None:
+        self._scale = scale
         doubts = [1 - line.certain for line in lines]
         headings = [doubt for doubt, line in zip(doubts, lines, strict=True) if line.kind == Kind.HEADING]
         self._doubts = doubts
@@ -53,8 +62,18 @@ class Doubts:
             self._sums.append(self._sums[-1] + doubt)
         self._none = not headings
 
-    def of(self, block: Sequence[Line], headings: Sequence[Line]) -> list[float]:
-        """Return what speaks for and against the statement on the lines `block` under `headings`."""
+    def of(self, block: Sequence[Line], headings: Sequence[Line]) -> float:
+        """Return the chance that the statement on the lines `block` under `headings` is read right."""
+        own = math.prod(line.certain for line in [*block, *headings[-1:]])
+        if not self._scale or own == 1.0:  # a person, or the format, said so
+            return round(own, 3)
+        shift, *slopes = self._scale
+        evidence = self.evidence(block, headings)
+        odds = shift + sum(slope * value for slope, value in zip(slopes, evidence, strict=True))
+        return round(1 / (1 + math.exp(-odds)), 3)
+
+    def evidence(self, block: Sequence[Line], headings: Sequence[Line]) -> list[float]:
+        """Return what speaks for the statement and against it, in the order of `EVIDENCE`."""
         first = block[0]
         place = self._place[first.start]
         own = sum(1 - line.certain for line in block)
@@ -73,12 +92,6 @@ class Doubts:
             float(first.start < first.body),
             _log(own + (heading if headings else 0.0)),
         ]
-
-
-def chance(evidence: Sequence[float], scale: Sequence[float]) -> float:
-    """Return the chance that a statement is read right; `scale` is a shift and a slope for each evidence."""
-    odds = scale[0] + sum(slope * value for slope, value in zip(scale[1:], evidence, strict=True))
-    return round(1 / (1 + math.exp(-odds)), 3)
 
 
 def _mean(doubts: Sequence[float]) -> float:

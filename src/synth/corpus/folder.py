@@ -137,10 +137,7 @@ def read_corpus(folder: str | os.PathLike, progress: bool = False, unit: str = "
                 )
                 common = {"cohort": source["cohort"], "project": source["project"]}
                 file = source["path"].partition("#")[0]
-                statements += [
-                    row | common | voices.said(file, row)
-                    for row in reading["statements"]
-                ]
+                statements += [row | common | voices.said(file, row) for row in reading["statements"]]
                 left_out += reading["left_out"]
                 lines += reading["lines"]
     attributes.report_unused()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from synth.corpus.certainty import Certainty
 from synth.corpus.dating import date_of_note
 from synth.corpus.layout.headings import LEAD_IN
 from synth.corpus.layout.labeller import labeller
@@ -23,7 +23,6 @@ from synth.text.thai import whole_clusters
 if TYPE_CHECKING:
     from synth.corpus.layout.labeller import Labeller
 
-_LEAST_DOUBT = 1e-3
 _LONGEST_LEAD = 120
 _LEFT_OUT = frozenset((Kind.TITLE, Kind.HEAD, Kind.FORM, Kind.FURNITURE))
 _NOT_ANALYSED = frozenset((Kind.ASIDE, Kind.EMPTY, Kind.QUESTION))
@@ -88,17 +87,24 @@ def read_note(
     >>> note.date, [(row["section"], row["item"], row["text"]) for row in note.statements]
     ('2021-12-26', [('การสร้างทีม', '1', 'ผู้นำตามธรรมชาติ'), ('การสร้างทีม', '2', 'ทีมเล็ก')])
     """
+    by = by or labeller()
     lines = read_lines(text, told, by)
-    note = note_of(text, source_id, lines, unit)
-    shift, slope = (by or labeller()).scale
-    for row in note.statements:
-        odds = shift + slope * math.log(_LEAST_DOUBT + 1 - row["certain"]) if slope else None
-        row["certain"] = row["certain"] if odds is None else round(1 / (1 + math.exp(-odds)), 3)
-    return note
+    return note_of(text, source_id, lines, unit, Certainty(lines, by.scale).of)
 
 
-def note_of(text: str, source_id: str, lines: Sequence[Line], unit: str = "auto") -> Note:
-    """Make statements of lines that are read (or were put right by a person); see `read_note`."""
+def note_of(
+    text: str,
+    source_id: str,
+    lines: Sequence[Line],
+    unit: str = "auto",
+    certain: Callable[[Sequence[Line], Sequence[Line]], float] | None = None,
+) -> Note:
+    """Make statements of lines that are read (or were put right by a person); see `read_note`.
+
+    `certain` says how sure the statement on some lines under some headings is; without it the labeller that
+    comes with the program does.
+    """
+    certain = certain or Certainty(lines, labeller().scale).of
     title = next((line.words for line in lines if line.kind == Kind.TITLE and line.words), "")
     date, date_note = date_of_note(text, lines)
     left_out = [
@@ -112,11 +118,11 @@ def note_of(text: str, source_id: str, lines: Sequence[Line], unit: str = "auto"
         for line in lines
         if line.kind in _LEFT_OUT
     ]
-    statements = _identified(statements_of(text, lines, unit), source_id)
+    statements = _identified(_statements(text, lines, unit, certain), source_id)
     return Note(title, date, date_note, statements, left_out, list(lines))
 
 
-def statements_of(text: str, lines: Sequence[Line], unit: str = "auto") -> list[dict]:
+def _statements(text: str, lines: Sequence[Line], unit: str, certain: Callable) -> list[dict]:
     """Return a row for each statement of `lines`, in order, without ids."""
     rows: list[dict] = []
     headings: list[Line] = []
@@ -128,8 +134,8 @@ def statements_of(text: str, lines: Sequence[Line], unit: str = "auto") -> list[
             if not first.number and first.after_blank and first.kind == Kind.STATEMENT and not first.column:
                 headings = [above for above in headings if above.level != LEAD_IN]
             path = [_heading_words(text, heading) for heading in headings]
-            for piece in _pieces(text, block, unit):
-                rows.append(_row(text, first, piece, path, _certain(block, headings)))
+            sure = certain(block, headings)
+            rows += [_row(text, first, piece, path, sure) for piece in _pieces(text, block, unit)]
     return rows
 
 
@@ -221,12 +227,6 @@ def _row(text: str, first: Line, piece: _Piece, path: Sequence[str], certain: fl
 
 def _heading_words(text: str, heading: Line) -> str:
     return text[heading.body : _end(heading)]
-
-
-def _certain(block: Sequence[Line], headings: Sequence[Line]) -> float:
-    """Return how sure it is that the lines of a statement, and its heading, are what they were taken for."""
-    doubts = sum(1 - line.certain for line in [*block, *headings[-1:]])
-    return round(math.exp(-doubts), 3)
 
 
 def _identified(rows: list[dict], source_id: str) -> list[dict]:

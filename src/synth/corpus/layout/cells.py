@@ -44,7 +44,11 @@ def with_cells(lines: list[Line], told: Mapping[int, dict]) -> tuple[list[Line],
             if any(said.get("column") for _, said in cells):
                 headed[form] = rows[0]
         if size == 1 and form and form not in headed and (further := _further(lines[at:], told, form)):
-            cells = [(cell, said) for cell, said in _cells([lines[at], *further], form) if cell.start < lines[at].end]
+            cells = [
+                (cell, said)
+                for cell, said in _cells([lines[at], *further], form)
+                if cell.start < lines[at].end
+            ]
             cells = cells if all(said.get("kind") == "column" for _, said in cells) else []
             if cells:
                 headed[form] = lines[at]

@@ -40,14 +40,14 @@ class Labeller:
     steps : mapping of (str, str) to float
         Weights of a kind behind another.
     scale : tuple of float
-        Shift and slope that make true chances of the doubts of whole statements (Platt 1999); zeros: none.
+        Shift and slopes by which doubts make true chances (see `synth.corpus.certainty`); empty: unknown.
     """
 
     def __init__(
         self,
         features: Mapping[str, Mapping[str, float]],
         steps: Mapping[tuple[str, str], float],
-        scale: tuple[float, float] = (0.0, 0.0),
+        scale: tuple[float, ...] = (),
     ) -> None:
         import numpy as np
 
@@ -159,7 +159,7 @@ def read_weights(path: Path) -> Labeller:
     """Read weights: a line a feature (or ``before → kind``), then ``kind=weight`` parted by tabs."""
     features: dict[str, dict[str, float]] = {}
     steps: dict[tuple[str, str], float] = {}
-    scale = (0.0, 0.0)
+    scale: tuple[float, ...] = ()
     for row in path.read_text(encoding="utf-8").split("\n"):
         if not row or row.startswith("#"):
             continue
@@ -168,7 +168,7 @@ def read_weights(path: Path) -> Labeller:
         if name == "steps":
             steps |= {tuple(pair.split(">")): weight for pair, weight in weights.items()}
         elif name == "scale":
-            scale = (weights["shift"], weights["slope"])
+            scale = tuple(weights.values())
         else:
             features[name] = weights
     return Labeller(features, steps, scale)
@@ -178,12 +178,12 @@ def write_weights(
     path: Path,
     features: Mapping[str, Mapping[str, float]],
     steps: Mapping[tuple[str, str], float],
-    scale: tuple[float, float],
+    scale: Mapping[str, float],
     about: str,
 ) -> None:
     """Write weights as text that two versions can be compared in."""
     rows = [f"# {line}" for line in about.split("\n")]
-    rows.append("scale\t" + f"shift={scale[0]:.3f}\tslope={scale[1]:.3f}")
+    rows.append("scale\t" + "\t".join(f"{name}={weight:.3f}" for name, weight in scale.items()))
     rows.append("steps\t" + "\t".join(f"{a}>{b}={weight:.3f}" for (a, b), weight in sorted(steps.items())))
     for name in sorted(features):
         pairs = "\t".join(f"{kind}={weight:.3f}" for kind, weight in sorted(features[name].items()))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 @cache
 def patterns(place: str) -> dict[str, re.Pattern]:
-    """Return the lists that are matched where a line ``begins`` or ``ends``, or for ``speakers``, by their names.
+    """Return the lists that are matched where a line ``begins`` or ``ends``, or by ``speakers``, by name.
 
     Examples
     --------
