@@ -53,7 +53,7 @@ def run(corpus, study, out, lang, coder, themes, seed, template) -> None:
     settings = read_settings(corpus, words) | ({"template": str(template)} if template else {})
     with _steps(words, seconds) as step:
         step("read")
-        read = synth.read_corpus(corpus)
+        read = synth.read_corpus(corpus, by=_taught(study))
         if faults := faults_of_corpus(corpus, read.statements, read.sources):
             raise ValueError("\n".join([words("cli.faults"), *faults]))
         gc.freeze()  # what stands by now stays to the end
@@ -169,6 +169,14 @@ def _contents(words, out: Path, written: list[Path]) -> str:
         n = sum(path.parent.name == folder for path in written)
         lines.append(f"  {folder + '/':<14} {words(f'cli.{folder}', n=n)}")
     return "\n".join([*lines, f"  {'manifest.json':<14} {words('cli.manifest')}"])
+
+
+def _taught(study: Path | None):
+    """Return the reader of lines as the corrections in a study teach it; None where there are none."""
+    if study is None or not study.is_file():
+        return None
+    with synth.Study(study, create=False) as kept:
+        return kept.labeller()
 
 
 def _proposal(statements, themes, seed):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
@@ -18,6 +19,8 @@ from synth.schema import ANALYSED, UNITS, table
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from synth.corpus.layout.teaching import Taught
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,9 @@ class Corpus:
         }
 
 
-def read_corpus(folder: str | os.PathLike, progress: bool = False, unit: str = "auto") -> Corpus:
+def read_corpus(
+    folder: str | os.PathLike, progress: bool = False, unit: str = "auto", by: Taught | None = None
+) -> Corpus:
     r"""Read every note in a folder.
 
     ``<folder>/<cohort>/…/<note>`` is a source; notes directly in the folder form a cohort of its name.
@@ -93,6 +98,8 @@ def read_corpus(folder: str | os.PathLike, progress: bool = False, unit: str = "
         Show a progress bar on standard error.
     unit : {"auto", "paragraph", "sentence", "turn"}
         What a statement is, where ``sources.csv`` does not say it (see `synth.schema.UNITS`).
+    by : Taught, optional
+        What corrections in a study teach the reader (`Study.labeller`); else it reads as it comes.
 
     Returns
     -------
@@ -120,16 +127,15 @@ def read_corpus(folder: str | os.PathLike, progress: bool = False, unit: str = "
     problems: list[dict] = []
     attributes = Attributes(folder, problems)
     voices = Voices(folder, problems)
-    files = [
-        (path, name, {"answers": list(attributes.answers(name)), "unit": attributes.unit(name) or unit})
-        for path in find_notes(folder, problems)
-        for name in [source_id(path, folder)]
-    ]
+    notes = [(path, source_id(path, folder)) for path in find_notes(folder, problems)]
     sources, statements, left_out, lines, said = [], [], [], [], {}
-    with read_apart(files) as answers:
+    with (
+        by.as_file() if by else nullcontext("") as lessons,
+        read_apart(_files(notes, attributes, unit, lessons)) as answers,
+    ):
         import pandas  # noqa: F401 (it is needed for the tables, and takes its time while the helpers read)
 
-        for (_, name, _), answer in zip(_shown(files, progress), answers, strict=True):
+        for (_, name), answer in zip(_shown(notes, progress), answers, strict=True):
             for source, reading, given in _sources_of(answer, name, folder, attributes, problems):
                 sources.append(source)
                 said[source["source_id"]] = frozenset(
@@ -157,6 +163,17 @@ def read_corpus(folder: str | os.PathLike, progress: bool = False, unit: str = "
         table("lines", lines),
         said,
     )
+
+
+def _files(
+    notes: list[tuple[Path, str]], attributes: Attributes, unit: str, lessons: str
+) -> list[tuple[Path, str, dict]]:
+    """Say of each file how it is to be read."""
+    told = {"lessons": lessons}
+    return [
+        (path, name, {"answers": attributes.answers(name), "unit": attributes.unit(name) or unit} | told)
+        for path, name in notes
+    ]
 
 
 def _shown(files: list, progress: bool) -> Iterable:

@@ -88,13 +88,18 @@ def read_note(
     >>> note.date, [(row["section"], row["item"], row["text"]) for row in note.statements]
     ('2021-12-26', [('การสร้างทีม', '1', 'ผู้นำตามธรรมชาติ'), ('การสร้างทีม', '2', 'ทีมเล็ก')])
     """
-    lines = read_lines(text, told, by)
-    note = note_of(text, source_id, lines, unit)
-    shift, slope = (by or labeller()).scale
+    note = note_of(text, source_id, read_lines(text, told, by), unit)
     for row in note.statements:
-        odds = shift + slope * math.log(_LEAST_DOUBT + 1 - row["certain"]) if slope else None
-        row["certain"] = row["certain"] if odds is None else round(1 / (1 + math.exp(-odds)), 3)
+        row["certain"] = chance_of(row["certain"], (by or labeller()).scale)
     return note
+
+
+def chance_of(certain: float, scale: tuple[float, float]) -> float:
+    """Make a true chance of how sure the lines of a statement are (see `Labeller`)."""
+    shift, slope = scale
+    if not slope:
+        return certain
+    return round(1 / (1 + math.exp(-shift - slope * math.log(_LEAST_DOUBT + 1 - certain))), 3)
 
 
 def note_of(text: str, source_id: str, lines: Sequence[Line], unit: str = "auto") -> Note:

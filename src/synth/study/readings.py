@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table, select
 from synth.schema import ANALYSED, LEFT_OUT, TABLES, require
 
 from .correcting import settle
+from .kept import with_lines_kept
 from .laying import LINE, OF_TEXT, PLACE, lacking, laid, put
 from .lineage import carry
 from .moving import names_now
@@ -28,7 +29,8 @@ _OF_READING = ("source_id", "text", "sha256")
 def add(connection: Connection, corpus: Any, coder: str = "", reader: str = "synth.corpus") -> str:
     """Write what `corpus` has and the study has not; return the id of the act, empty where all was known.
 
-    What people corrected in an earlier reading is laid on the new one.
+    What people corrected in an earlier reading is laid on the new one; of a file that did not change and was
+    worked on, lines stay what they were taken for.
 
     Parameters
     ----------
@@ -39,8 +41,8 @@ def add(connection: Connection, corpus: Any, coder: str = "", reader: str = "syn
     require(corpus.sources, ["source_id", "text"], "sources")
     require(corpus.statements, ["statement_id", "source_id", "start", "end", "text"], "statements")
     called = names_now(connection, corpus.sources["source_id"])
-    found = _found(corpus, called)
     known, before = last_readings(connection), current_readings(connection)
+    found = with_lines_kept(connection, _found(corpus, called), known)
     changed = [reading for reading in found if not _same(known.get(reading["source_id"]), reading)]
     lacking = _lacking(connection, found)
     described = _described(corpus.sources, read_attributes(connection), called)

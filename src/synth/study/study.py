@@ -31,7 +31,7 @@ from .said import Said
 from .store import Store, known_coder, record, remember, remembered
 
 if TYPE_CHECKING:
-    from synth.corpus.layout.labeller import Labeller
+    from synth.corpus.layout.teaching import Taught
 
 
 class Study:
@@ -338,11 +338,14 @@ class Study:
         return self._view(said.corrections_table)
 
     def examples(self) -> list[tuple[str, dict, dict[int, str]]]:
-        """Return the corrections as examples: text, what its format tells, {line start: its kind}."""
+        """Return the notes that were put right: text, what its format tells, {line start: its kind}."""
         return self._view(said.examples)
 
-    def labeller(self) -> Labeller | None:
-        """Return the labeller as the corrections of this study teach it; None where there are none."""
+    def labeller(self) -> Taught | None:
+        """Return the labeller as the corrections of this study teach it; None where there are none.
+
+        ``read_corpus(folder, by=study.labeller())`` reads further notes of the same form right.
+        """
         from synth.corpus.layout.labeller import labeller
         from synth.corpus.layout.teaching import taught
 

@@ -69,6 +69,11 @@ class Labeller:
         for (before, kind), weight in steps.items():
             self._steps[place[before], place[kind]] = weight
 
+    @property
+    def steps(self) -> np.ndarray:
+        """Weights of a kind (column) behind another (row)."""
+        return self._steps
+
     def scores(self, seen: Sequence[tuple[list[str], list[str]]]) -> np.ndarray:
         """Return what the features say: a row a line, a column a kind."""
         import numpy as np
@@ -116,19 +121,24 @@ class Labeller:
         for place, kinds in enumerate(allowed):
             if kinds is not None:
                 scores[place, [kind not in kinds for kind in KINDS]] = -1e3
-        scores -= scores.max(axis=1, keepdims=True)
         steps = np.exp(self._steps)
-        found = _forward_backward(np.exp(scores), steps)
+        found = forward_backward(from_logarithms(scores), steps)
         if not alike:
             return found
         said = np.log(np.maximum(found, LEAST))
         for places, weight in alike:
             scores[places] += weight * said[places].mean(axis=0)
-        scores -= scores.max(axis=1, keepdims=True)
-        return _forward_backward(np.exp(scores), steps)
+        return forward_backward(from_logarithms(scores), steps)
 
 
-def _forward_backward(line: np.ndarray, step: np.ndarray) -> np.ndarray:
+def from_logarithms(scores: np.ndarray) -> np.ndarray:
+    """Return what scores, as logarithms, say of each line; the best of a line is 1."""
+    import numpy as np
+
+    return np.exp(scores - scores.max(axis=1, keepdims=True))
+
+
+def forward_backward(line: np.ndarray, step: np.ndarray) -> np.ndarray:
     """Return the marginals of a chain; each pass is scaled line by line."""
     import numpy as np
 
