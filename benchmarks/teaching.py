@@ -27,8 +27,6 @@ from synth.corpus.statements import read_note
 
 TOGETHER = (1, 6)
 """So many layouts are corrected in one study."""
-OTHERS = 6
-"""Notes of other layouts that are read for each study."""
 
 
 @dataclass
@@ -88,9 +86,8 @@ def measure(
                     for note, was in zip(notes[layout][1:], before[layout][1:], strict=True):
                         figures.before += was
                         figures.after += score(note, teacher)
-                others = sorted((fold & half) - set(study))
                 chance = random.Random(study[0])
-                for layout in chance.sample(others, min(OTHERS, len(others))):
+                for layout in sorted((fold & half) - set(study)):
                     place = chance.randrange(len(notes[layout]))
                     figures.others_before += before[layout][place]
                     figures.others_after += score(notes[layout][place], teacher)

@@ -256,7 +256,8 @@ def test_what_is_gone_from_the_folder_is_said_with_what_to_do(study):
     study.add_corpus(corpus(moved))
     told = study.problems()
     assert told["path"].tolist() == ["note.txt"]
-    assert 'study.same_source("note.txt", "ใหม่.txt")' in told["what_to_do"].iloc[0]
+    assert 'synth same-source study.db "note.txt" "ใหม่.txt"' in told["what_to_do"].iloc[0]
+    assert 'synth take-out study.db "note.txt"' in told["what_to_do"].iloc[0]
 
 
 def test_codings_go_on_when_a_file_was_renamed(study):

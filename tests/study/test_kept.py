@@ -11,13 +11,8 @@ OTHERWISE = ["title", "heading", "statement", "more", "more", "heading", "statem
 """What a better reader takes the lines for."""
 
 
-def noted(kinds, unit="auto", text=NOTE, sha="1", speaker=""):
-    source, statements, left_out, lines = read(text, kinds, sha256=sha)
-    if unit != "auto":
-        from synth.corpus.layout.correcting import lines_from
-        from synth.corpus.statements import note_of
-
-        statements = note_of(text, "note.txt", lines_from(text, {}, lines), unit).statements
+def noted(kinds, sha="1", speaker=""):
+    source, statements, left_out, lines = read(NOTE, kinds, sha256=sha)
     for row in statements:
         row["speaker"] = speaker if row["speaker"] else ""
     return corpus((source, statements, left_out, lines))
@@ -65,22 +60,33 @@ def test_a_changed_file_and_another_choice_of_columns_are_read_anew(study):
     assert "ทีมพบกันทุกเดือน" not in words(study)
 
 
-LONG = "ฝน: เริ่มจากแม่บ้านห้าคน\nเมฆ: แล้วขยายไปทั้งตำบล เพราะทุกคนเห็นผลจริง\nเมฆ: ตอนนี้มีสามสิบคน"
+TALK = (
+    "เวทีสรุปงาน\n\nบทเรียน\n\nเราเริ่มจากแม่บ้านห้าคนในหมู่บ้าน แล้วขยายไปทั้งตำบลเพราะทุกคนเห็นผลจริง "
+    "จากนั้นเทศบาลก็เข้ามาช่วยเรื่องตลาด ปีหน้าเราจะทำโรงเรือนร่วมกับโรงเรียนบ้านดอน\n"
+)
+"""One statement; two where each sentence is one."""
 
 
-def test_what_a_statement_is_gets_through(tmp_path):
-    def kinds(unit, how):
-        return noted(how, unit, LONG, speaker="")
+def test_what_a_statement_is_gets_through_where_somebody_says_it(tmp_path):
+    folder, sources = tmp_path / "2567", tmp_path / "2567" / "sources.csv"
+    folder.mkdir()
+    (folder / "คุย.txt").write_text(TALK, encoding="utf-8")
+
+    def many(unit=None, study=None):
+        study.add_corpus(read_corpus(folder, unit=unit))
+        assert study.check().empty
+        return len(words(study))
 
     with Study(tmp_path / "study.db") as study:
-        study.add_corpus(kinds("auto", ["turn", "turn", "more"]))
+        assert many(study=study) == 1
+        assert many("sentence", study) == 2
         study.review(first(study), coder="ก")
-        assert len(words(study)) == 2
-        study.add_corpus(kinds("sentence", ["turn", "statement", "statement"]))
-        assert study.lines()["kind"].tolist() == ["turn", "turn", "more"]
-        study.add_corpus(kinds("turn", ["turn", "turn", "turn"]))
-        assert len(words(study)) == 2
-        assert first(study) in set(study.reviews()["statement_id"])
+        assert many(study=study) == 2, "nobody says otherwise, so what was worked on stays as it was"
+        assert many("auto", study) == 1
+        sources.write_text("path,unit\nคุย.txt,sentence\n", encoding="utf-8")
+        assert many(study=study) == 2
+        assert many("paragraph", study) == 2, "the file's own row wins"
+        assert study.orphans().query("acts > 0").empty, "the reviewed sentence is there again"
 
 
 def test_who_speaks_gets_through_and_outlasts_a_correction(study):

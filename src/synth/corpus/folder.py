@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from synth.corpus.apart import read_apart
-from synth.corpus.attributes import GUESSED, Attributes, date_of
+from synth.corpus.attributes import GUESSED, UNIT, Attributes, date_of
 from synth.corpus.files import find_notes, problem, source_id
 from synth.corpus.voices import Voices
 from synth.schema import ANALYSED, UNITS, table
@@ -81,7 +81,7 @@ class Corpus:
 
 
 def read_corpus(
-    folder: str | os.PathLike, progress: bool = False, unit: str = "auto", by: Taught | None = None
+    folder: str | os.PathLike, progress: bool = False, unit: str | None = None, by: Taught | None = None
 ) -> Corpus:
     r"""Read every note in a folder.
 
@@ -96,8 +96,9 @@ def read_corpus(
     folder : str or path
     progress : bool
         Show a progress bar on standard error.
-    unit : {"auto", "paragraph", "sentence", "turn"}
-        What a statement is, where ``sources.csv`` does not say it (see `synth.schema.UNITS`).
+    unit : {"auto", "paragraph", "sentence", "turn"}, optional
+        What a statement is, where ``sources.csv`` does not say it (see `synth.schema.UNITS`); without it
+        ``auto``, and what was worked on in a study stays as it was cut.
     by : Taught, optional
         What corrections in a study teach the reader (`Study.labeller`); else it reads as it comes.
 
@@ -122,7 +123,7 @@ def read_corpus(
     folder = Path(folder)
     if not folder.is_dir():
         raise ValueError(f"no folder of notes at {folder}: name a folder with notes in it")
-    if unit not in UNITS:
+    if unit and unit not in UNITS:
         raise ValueError(f"unit is one of {', '.join(UNITS)}, not {unit!r}")
     problems: list[dict] = []
     attributes = Attributes(folder, problems)
@@ -140,7 +141,7 @@ def read_corpus(
                 sources.append(source)
                 said[source["source_id"]] = frozenset(
                     head for head, value in given.items() if value and not value.endswith(GUESSED)
-                )
+                ) | ({UNIT} if unit or attributes.unit(name) else frozenset())
                 common = {"cohort": source["cohort"], "project": source["project"]}
                 file = source["path"].partition("#")[0]
                 statements += [
@@ -171,7 +172,11 @@ def _files(
     """Say of each file how it is to be read."""
     told = {"lessons": lessons}
     return [
-        (path, name, {"answers": attributes.answers(name), "unit": attributes.unit(name) or unit} | told)
+        (
+            path,
+            name,
+            {"answers": attributes.answers(name), "unit": attributes.unit(name) or unit or "auto"} | told,
+        )
         for path, name in notes
     ]
 

@@ -1,7 +1,8 @@
 """What was worked on keeps its reading: of an unchanged file, lines stay what they were taken for.
 
 A better reader, or one that corrections taught, reads what nobody has touched yet. What a person says of the
-file otherwise (what a statement is, who speaks) gets through.
+file otherwise (what a statement is, who speaks) gets through; where nothing is said of what a statement is,
+that stays too.
 """
 
 from __future__ import annotations
@@ -57,7 +58,9 @@ def _kept(connection: Connection, reading: dict, before: dict | None) -> dict:
         return reading  # the former reader knew no lines; or the text is made of other columns
     told = {row["start"]: json.loads(row["told"]) for row in reading["lines"] if row["told"]}
     now = lines_from(reading["text"], told, reading["lines"])
-    cut = cut_of(reading["text"], stood.source, now, reading["statements"], usual=stood.cut.unit)
+    cut = cut_of(reading["text"], stood.source, now, reading["statements"], stood.cut.unit)
+    if not reading["unit said"]:
+        cut = cut._replace(unit=stood.cut.unit)
     made = stood.laid(stood.note({}, cut))
     rows = ("source_id", "text", "text_id", *(table.name for table in OF_TEXT))
     return reading | {name: made[name] for name in rows}

@@ -98,7 +98,7 @@ class Study:
 
         Statements that a changed source still has keep their codings; for the others see `orphans`.
         """
-        return bool(self._act(readings.add, corpus))
+        return bool(self._act(readings.add, corpus, self.path.name))
 
     def set_codebook(self, table: pd.DataFrame, coder: str | None = None) -> str:
         """Make `table` the codebook if it differs from the present one; return the present version's id.
@@ -250,6 +250,10 @@ class Study:
         """Put back what `take_out` took."""
         return self._act(moving.put_back, source_id, coder)
 
+    def taken_out(self) -> list[str]:
+        """Return the sources that were taken out and are not back."""
+        return self._view(moving.taken_out)
+
     def same_source(self, before: str, now: str, coder: str | None = None) -> str:
         """Say that the file `now` is the source `before`, moved or renamed: its codings go on."""
         return self._act(moving.same_source, before, now, coder)
@@ -359,6 +363,10 @@ class Study:
     def problems(self) -> pd.DataFrame:
         """Return the table `problems`: of the last reading, and the orphans that wait for a person."""
         return self._view(views.problems_table)
+
+    def missing(self) -> pd.DataFrame:
+        """Return the rows of `problems` about files that are gone, with the command that settles it."""
+        return self._view(views.missing_table)
 
     def orphans(self) -> pd.DataFrame:
         """Return the statements that a changed source no longer has, each with the nearest new one.

@@ -41,7 +41,7 @@ ROUNDS, RATE = 40, 0.15
 """Steps down the slope, and how far one goes; more and shorter steps come to the same."""
 NEAR = 0.1
 """How freely the weights of what neighbours show move, beside 1 for what a line shows itself."""
-UNLIKE, ALIKE = 0.84, 0.90
+UNLIKE, ALIKE = 0.86, 0.92
 """Likeness to a form below which its lessons say nothing in a note, and from which on all they can."""
 ONE_FORM = 0.86
 """Likeness from which on two corrected notes are of one form."""
