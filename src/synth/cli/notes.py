@@ -126,7 +126,10 @@ def read(corpus, out, unit) -> None:
     write_tables({"sources": guessed_sources(found), **tables}, out)
     click.echo(f"{found!r} → {out}")
     for row in tables["doubts"].head(3).itertuples():
-        click.echo(f"? {row.path} · {row.place} · {row.text[:60]}")
+        click.echo(f"? {row.path} · {row.place}".rstrip(" ·"))
+        for sign, words in (("   ", row.before), (" → ", row.text), ("   ", row.after)):
+            if words:
+                click.echo(f"  {sign}{words[:80]}")
     for problem, rows in found.problems.groupby(["problem", "what_to_do"], sort=False):
         click.echo(f"{len(rows)} × {problem[0]} → {problem[1]} ({', '.join(rows['path'].unique()[:3])})")
 
