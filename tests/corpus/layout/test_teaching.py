@@ -65,12 +65,3 @@ def test_twice_taught_is_the_same_and_so_is_what_a_file_carries():
         again = read_lessons(path)
     seen = evidence_of(VOICES_NEXT).features
     assert np.array_equal(again.scores(seen), by.scores(seen))
-
-
-def test_five_hundred_lines_are_learnt_in_a_moment():
-    import time
-
-    kinds = FORMS["a name between signs"][2]
-    begun = time.process_time()
-    taught(labeller(), [example(VOICES.replace("ฝาย", f"ฝาย{n}"), kinds) for n in range(84)])
-    assert time.process_time() - begun < 10  # about 1.2 s where nothing else runs
