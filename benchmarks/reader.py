@@ -123,7 +123,9 @@ def a_part(note: labelled.Labelled, chance: random.Random) -> tuple[str, dict[in
     begin = note.text.rfind("\n", 0, start) + 1
     lines = note.text[begin:].split("\n")[: chance.randint(4, 14)]
     text = "\n".join(lines)
-    kinds = {place - begin: kind for place, kind in note.kinds.items() if begin <= place < begin + len(text)}
+    kinds = _within(note, begin, text)
+    if not kinds:
+        return None
     title = next((place for place, kind in note.kinds.items() if kind == "title"), None)
     if title is None or chance.random() < 0.7:
         return text, kinds, {}
@@ -139,8 +141,14 @@ def a_few(note: labelled.Labelled, chance: random.Random) -> tuple[str, dict[int
     first = chance.randrange(len(lines))
     begin = sum(len(line) + 1 for line in lines[:first])
     text = "\n".join(lines[first : first + chance.choice((1, 2, 2, 3, 3, 4, 5, 6, 8))])
-    kinds = {place - begin: kind for place, kind in note.kinds.items() if begin <= place < begin + len(text)}
+    kinds = _within(note, begin, text)
     return (text, kinds, {}) if kinds and kinds[min(kinds)] != "more" else None
+
+
+def _within(note: labelled.Labelled, begin: int, text: str) -> dict[int, str]:
+    """Return the kinds of the lines of a piece; nothing where it ends in a heading, as no note does."""
+    kinds = {place - begin: kind for place, kind in note.kinds.items() if begin <= place < begin + len(text)}
+    return kinds if kinds and kinds[max(kinds)] != "heading" else {}
 
 
 def examples(notes: Iterable[labelled.Labelled], seed: int = 0) -> list[Example]:

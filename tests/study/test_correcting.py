@@ -256,7 +256,8 @@ def test_what_is_gone_from_the_folder_is_said_with_what_to_do(study):
     study.add_corpus(corpus(moved))
     told = study.problems()
     assert told["path"].tolist() == ["note.txt"]
-    assert 'study.same_source("note.txt", "ใหม่.txt")' in told["what_to_do"].iloc[0]
+    assert 'synth same-source study.db "note.txt" "ใหม่.txt"' in told["what_to_do"].iloc[0]
+    assert 'synth take-out study.db "note.txt"' in told["what_to_do"].iloc[0]
 
 
 def test_codings_go_on_when_a_file_was_renamed(study):
@@ -308,11 +309,16 @@ def test_a_study_of_the_former_reader_opens_and_is_put_right_once_it_is_read_aga
         assert study.check().empty
 
 
-def test_corrections_are_examples(study):
+def test_corrections_are_examples_and_so_is_what_was_let_stand(study):
+    assert study.examples() == []
     put_right(study)
     ((text, told, kinds),) = study.examples()
     assert (text, told) == (NOTE, {})
-    assert kinds == {start("และจด"): "more", start("ปัญหา"): "heading", start("ป้าแดง"): "turn"}
+    said = {start("และจด"): "more", start("ปัญหา"): "heading", start("ป้าแดง"): "turn"}
+    assert said.items() <= kinds.items()
+    assert kinds[start("1. งบ")] == "statement"
+    study.undo(coder="มาลี")
+    assert study.examples() == []
     assert study.corrections().columns.tolist() == list(TABLES["corrections"])
 
 

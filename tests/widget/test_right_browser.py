@@ -1,13 +1,13 @@
 """A note of forty lines put wholly right in the real JupyterLab, by keys alone; keys and time are counted."""
 
 import json
-import time
 
 import pytest
 
 from study.lined import corpus, read
 from synth.study import Study
 
+from .righting_person import Person
 from .running_lab import Lab, chromium_page
 
 pytestmark = pytest.mark.browser
@@ -92,73 +92,6 @@ def lab(study):
     running.stop()
 
 
-KEYS = {
-    "heading": ["Digit1"],
-    "statement": ["KeyS"],
-    "more": ["KeyG"],
-    "aside": ["KeyE"],
-    "furniture": ["KeyX"],
-}
-KEYS |= {"turn": ["KeyP", "Enter"]}
-
-
-class Person:
-    """Puts a note right as somebody would who knows what each line is: from doubt to doubt, then what is left."""
-
-    def __init__(self, page):
-        self.page, self.keys = page, 0
-
-    def press(self, *keys):
-        for key in keys:
-            self.page.keyboard.press(key)
-            self.keys += 1
-            self.page.wait_for_timeout(120)  # about as fast as a practised hand
-
-    def here(self):
-        return int(self.page.locator(".synth-right-line[aria-selected=true]").get_attribute("data-at"))
-
-    def kinds(self):
-        return self.page.locator(".synth-right-line").evaluate_all(
-            "rows => rows.map((row) => row.dataset.kind)"
-        )
-
-    def settled(self):
-        self.page.wait_for_function("!document.querySelector('.synth-right-line.is-unsaved')")
-
-    def mend(self):
-        """Say what this line is; take the same for those like it, where all that is marked is that too."""
-        place = self.here()
-        if self.kinds()[place] == RIGHT[place]:
-            return self.press("Space")
-        self.press(*KEYS[RIGHT[place]])
-        self.settled()
-        like = self.page.locator(".synth-right-line.is-like").evaluate_all(
-            "rows => rows.map((row) => +row.dataset.at)"
-        )
-        if like and all(RIGHT[other] == RIGHT[place] for other in like):
-            self.press("KeyF")
-            self.settled()
-        return None
-
-    def doubts(self):
-        while self.page.locator(".synth-right-line.is-doubtful").count():
-            before = self.here()
-            if not self.page.locator(".synth-right-line[aria-selected=true].is-doubtful").count():
-                self.press("KeyN")
-                if self.here() == before:
-                    break
-            self.mend()
-            self.settled()
-
-    def rest(self):
-        for place, (kind, right) in enumerate(zip(self.kinds(), RIGHT, strict=True)):
-            if kind != right:
-                while self.here() != place:
-                    self.press("ArrowDown" if self.here() < place else "ArrowUp")
-                self.mend()
-                self.settled()
-
-
 def test_a_note_of_forty_lines_is_put_wholly_right(lab, study, record_property, capsys):
     with chromium_page() as page:
         page.goto(f"{lab.address}/lab/tree/notebooks/04_code.ipynb")
@@ -171,11 +104,8 @@ def test_a_note_of_forty_lines_is_put_wholly_right(lab, study, record_property, 
         idle.wait_for()
         page.locator(".synth-right-lines").focus()
         cells = page.locator(".jp-Notebook .jp-Cell").count()
-        person, begun = Person(page), time.monotonic()
-        person.doubts()
-        person.rest()
-        person.settled()
-        seconds = time.monotonic() - begun
+        person = Person(page, RIGHT)
+        seconds = person.put_right()
         assert person.kinds() == RIGHT
         assert page.locator(".jp-Notebook .jp-Cell").count() == cells, "a key reached the notebook"
         page.wait_for_selector(".synth-saved.is-saved")

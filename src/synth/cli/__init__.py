@@ -10,7 +10,7 @@ import click
 
 import synth
 
-from . import coded, keeping, notes
+from . import coded, keeping, notes, sources
 
 
 class _Verbs(click.Group):
@@ -55,6 +55,7 @@ def _speak_thai() -> None:
 for _verb in (
     *(notes.run, notes.settings, notes.read, notes.discover),
     *(coded.suggest, coded.agreement, coded.compare, coded.lab, coded.new, coded.rerun),
+    *(sources.sources, sources.take_out, sources.put_back, sources.same_source),
     *(keeping.check, keeping.backup, keeping.restore, keeping.export, keeping.take_in),
 ):
     main.add_command(_verb)

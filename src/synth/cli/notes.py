@@ -12,6 +12,17 @@ from pathlib import Path
 import click
 
 import synth
+from synth.schema import UNITS
+
+unit_option = click.option(
+    "--unit",
+    type=click.Choice(UNITS),
+    help="หนึ่งข้อความคืออะไร ถ้าช่อง unit ใน sources.csv ไม่ได้บอกไว้: "
+    "auto ข้อ ช่องตาราง คำพูด หรือย่อหน้าที่ตัดเมื่อจบประโยคแน่ "
+    "paragraph ย่อหน้า sentence ประโยค turn คำพูดต่อเนื่องของคนเดียว · "
+    "What a statement is, where the column unit of sources.csv does not say it; else auto.",
+)
+"""What a statement is, for every verb that reads notes."""
 
 
 @click.command()
@@ -37,7 +48,8 @@ import synth
 @click.option("--themes", type=int, help="How many themes to propose; else by a rule of thumb.")
 @click.option("--seed", default=0, show_default=True, help="Same seed, same proposal.")
 @click.option("--template", type=click.Path(path_type=Path), help="A .docx whose styles the report takes.")
-def run(corpus, study, out, lang, coder, themes, seed, template) -> None:
+@unit_option
+def run(corpus, study, out, lang, coder, themes, seed, template, unit) -> None:
     """Read CORPUS, propose themes, keep the codings, write the report.
 
     Thai digits, years, fonts, author and parts of the report: see synth settings.
@@ -53,7 +65,7 @@ def run(corpus, study, out, lang, coder, themes, seed, template) -> None:
     settings = read_settings(corpus, words) | ({"template": str(template)} if template else {})
     with _steps(words, seconds) as step:
         step("read")
-        read = synth.read_corpus(corpus)
+        read = synth.read_corpus(corpus, unit=unit, by=_taught(study))
         if faults := faults_of_corpus(corpus, read.statements, read.sources):
             raise ValueError("\n".join([words("cli.faults"), *faults]))
         gc.freeze()  # what stands by now stays to the end
@@ -64,13 +76,17 @@ def run(corpus, study, out, lang, coder, themes, seed, template) -> None:
             step("discover")  # on the statements as people put them right
             proposal = _proposal(kept.statements(), themes, seed)
             step("report")
-            asked = {"corpus": str(corpus), "coder": coder, "themes": themes, "seed": seed}
+            asked = {"corpus": str(corpus), "coder": coder, "themes": themes, "seed": seed, "unit": unit}
+            missing = kept.missing()
             asked["inputs"] = list(named_files(corpus).values())
             told = {"parameters": asked | {"settings": settings}, "durations": seconds} | settings
             written = synth.write_report(kept, out, lang=lang, coder=coder, proposal=proposal, **told)
     for path in changed:
         name = path.relative_to(corpus).as_posix()
         click.echo(words("cli.changed", name=name, study=study, path=path), err=True)
+    for row in missing.itertuples():
+        todo = row.what_to_do.replace(f" {study.name} ", f" {study} ")
+        click.echo(f"{row.path}: {row.problem} → {todo}")
     if len(read.problems):
         click.echo(words("cli.problems", n=len(read.problems), path=out / "tables" / "problems.csv"))
     click.echo(_contents(words, out, written))
@@ -94,7 +110,8 @@ def settings(corpus, lang) -> None:
 @click.command()
 @click.argument("corpus", type=click.Path(path_type=Path))
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder for the tables.")
-def read(corpus, out) -> None:
+@unit_option
+def read(corpus, out, unit) -> None:
     """Read CORPUS into sources, statements, left_out, problems and doubts as CSV.
 
     sources.csv among them is prefilled with what the notes say of themselves, marked as guessed: mend it and
@@ -103,13 +120,16 @@ def read(corpus, out) -> None:
     from synth.corpus import guessed_sources
     from synth.corpus.doubts import doubts
 
-    found = synth.read_corpus(corpus, progress=True)
+    found = synth.read_corpus(corpus, progress=True, unit=unit)
     tables = {name: getattr(found, name) for name in ("statements", "left_out", "problems")}
     tables["doubts"] = doubts(found.statements, found.sources)
     write_tables({"sources": guessed_sources(found), **tables}, out)
     click.echo(f"{found!r} → {out}")
     for row in tables["doubts"].head(3).itertuples():
-        click.echo(f"? {row.path} · {row.place} · {row.text[:60]}")
+        click.echo(f"? {row.path} · {row.place}".rstrip(" ·"))
+        for sign, words in (("   ", row.before), (" → ", row.text), ("   ", row.after)):
+            if words:
+                click.echo(f"  {sign}{words[:80]}")
     for problem, rows in found.problems.groupby(["problem", "what_to_do"], sort=False):
         click.echo(f"{len(rows)} × {problem[0]} → {problem[1]} ({', '.join(rows['path'].unique()[:3])})")
 
@@ -122,13 +142,14 @@ def read(corpus, out) -> None:
     "--embedding", type=click.Path(path_type=Path, exists=True), help="Folder of a local sentence model."
 )
 @click.option("--seed", default=0, show_default=True, help="Same seed, same proposal.")
-def discover(corpus, out, themes, seed, embedding) -> None:
+@unit_option
+def discover(corpus, out, themes, seed, embedding, unit) -> None:
     """Propose themes for a CORPUS or a study, as CSV."""
     if corpus.is_file():
         with synth.Study(corpus, create=False) as kept:
             statements = kept.statements()
     else:
-        statements = synth.read_corpus(corpus).statements
+        statements = synth.read_corpus(corpus, unit=unit).statements
     proposal = synth.discover(statements, themes=themes, seed=seed, embedding=embedding)
     tables = {"proposed_themes": proposal.themes, "proposed_members": proposal.members}
     write_tables(tables | {"proposed_subthemes": proposal.subthemes}, out)
@@ -169,6 +190,14 @@ def _contents(words, out: Path, written: list[Path]) -> str:
         n = sum(path.parent.name == folder for path in written)
         lines.append(f"  {folder + '/':<14} {words(f'cli.{folder}', n=n)}")
     return "\n".join([*lines, f"  {'manifest.json':<14} {words('cli.manifest')}"])
+
+
+def _taught(study: Path | None):
+    """Return the reader of lines as the corrections in a study teach it; None where there are none."""
+    if study is None or not study.is_file():
+        return None
+    with synth.Study(study, create=False) as kept:
+        return kept.labeller()
 
 
 def _proposal(statements, themes, seed):

@@ -13,31 +13,37 @@ if TYPE_CHECKING:
 
 DOUBTFUL = 0.5
 """A statement that is less certain is doubtful: about half of these are read wrongly."""
-COLUMNS = ("path", "place", "text", "certain")
+COLUMNS = ("path", "place", "before", "text", "after", "certain")
+_WIDEST = 80
+"""Characters of a neighbouring line that are shown."""
 
 
 def doubts(statements: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
-    """Return the doubtful statements in their place in the note, the most doubtful first.
+    r"""Return the doubtful statements in their place in the note, the most doubtful first.
 
     Parameters
     ----------
     statements : DataFrame
-        With ``source_id, section, item, text, certain``.
+        With ``source_id, section, item, text, certain``; and ``start, end`` for the lines around them.
     sources : DataFrame
-        With ``source_id, path``.
+        With ``source_id, path``; and ``text`` for the lines around.
 
     Returns
     -------
     DataFrame
-        ``path, place, text, certain``: place is the headings over the statement and its number.
+        ``path, place, before, text, after, certain``: place is the headings over the statement and its
+        number, before and after are the lines around it, empty where the text of its source is not given.
 
     Examples
     --------
     >>> import pandas as pd
+    >>> text = "1. พบกันทุกเดือน\n2. แบ่งงานกัน\nป้าแดง"
     >>> rows = pd.DataFrame({"source_id": ["n"] * 2, "section": ["บทเรียน > ทีม", ""], "item": ["2", ""],
-    ...                      "text": ["แบ่งงานกัน", "ป้าแดง"], "certain": [0.4, 0.9]})
-    >>> doubts(rows, pd.DataFrame({"source_id": ["n"], "path": ["เวที.txt"]})).values.tolist()
-    [['เวที.txt', 'บทเรียน > ทีม > 2', 'แบ่งงานกัน', 0.4]]
+    ...                      "text": ["แบ่งงานกัน", "ป้าแดง"], "certain": [0.4, 0.9],
+    ...                      "start": [20, 31], "end": [30, 37]})
+    >>> sources = pd.DataFrame({"source_id": ["n"], "path": ["เวที.txt"], "text": [text]})
+    >>> doubts(rows, sources).values.tolist()
+    [['เวที.txt', 'บทเรียน > ทีม > 2', '1. พบกันทุกเดือน', 'แบ่งงานกัน', 'ป้าแดง', 0.4]]
     """
     require(statements, ["source_id", "section", "item", "text", "certain"], "statements")
     require(sources, ["source_id", "path"], "sources")
@@ -48,8 +54,35 @@ def doubts(statements: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     found = found.fillna({"section": "", "item": ""})
     paths = dict(zip(sources["source_id"], sources["path"], strict=True))
     place = [" > ".join(filter(None, pair)) for pair in zip(found["section"], found["item"], strict=True)]
-    made = found.assign(path=found["source_id"].map(paths), place=place)
+    around = _around(found, sources)
+    made = found.assign(
+        path=found["source_id"].map(paths),
+        place=place,
+        before=[before for before, _ in around],
+        after=[after for _, after in around],
+    )
     return made[list(COLUMNS)].reset_index(drop=True)
+
+
+def _around(found: pd.DataFrame, sources: pd.DataFrame) -> list[tuple[str, str]]:
+    """Return the lines with words before and after each statement."""
+    if "text" not in sources or not {"start", "end"} <= set(found):
+        return [("", "")] * len(found)
+    texts = dict(zip(sources["source_id"], sources["text"], strict=True))
+    made = []
+    for row in found[["source_id", "start", "end", "text"]].itertuples(index=False):
+        text, start, end = texts.get(row.source_id, ""), int(row.start), int(row.end)
+        if text[start:end] != row.text:  # another text than the statement was read from
+            made.append(("", ""))
+            continue
+        above = [line.strip() for line in text[:start].split("\n")[:-1] if line.strip()]
+        below = [line.strip() for line in text[end:].split("\n")[1:] if line.strip()]
+        made.append((_short((above or [""])[-1]), _short((below or [""])[0])))
+    return made
+
+
+def _short(line: str) -> str:
+    return line if len(line) <= _WIDEST else line[:_WIDEST].rstrip() + "…"
 
 
 def doubtful_lines(lines: Sequence[Line], spans: Sequence[tuple[int, int, float]]) -> set[int]:

@@ -5,19 +5,22 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from synth.corpus.apart import read_apart
-from synth.corpus.attributes import GUESSED, Attributes, date_of
+from synth.corpus.attributes import GUESSED, UNIT, Attributes, date_of
 from synth.corpus.files import find_notes, problem, source_id
 from synth.corpus.voices import Voices
 from synth.schema import ANALYSED, UNITS, table
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from synth.corpus.layout.teaching import Taught
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,9 @@ class Corpus:
         }
 
 
-def read_corpus(folder: str | os.PathLike, progress: bool = False, unit: str = "auto") -> Corpus:
+def read_corpus(
+    folder: str | os.PathLike, progress: bool = False, unit: str | None = None, by: Taught | None = None
+) -> Corpus:
     r"""Read every note in a folder.
 
     ``<folder>/<cohort>/…/<note>`` is a source; notes directly in the folder form a cohort of its name.
@@ -91,8 +96,11 @@ def read_corpus(folder: str | os.PathLike, progress: bool = False, unit: str = "
     folder : str or path
     progress : bool
         Show a progress bar on standard error.
-    unit : {"auto", "paragraph", "sentence", "turn"}
-        What a statement is, where ``sources.csv`` does not say it (see `synth.schema.UNITS`).
+    unit : {"auto", "paragraph", "sentence", "turn"}, optional
+        What a statement is, where ``sources.csv`` does not say it (see `synth.schema.UNITS`); without it
+        ``auto``, and what was worked on in a study stays as it was cut.
+    by : Taught, optional
+        What corrections in a study teach the reader (`Study.labeller`); else it reads as it comes.
 
     Returns
     -------
@@ -115,26 +123,25 @@ def read_corpus(folder: str | os.PathLike, progress: bool = False, unit: str = "
     folder = Path(folder)
     if not folder.is_dir():
         raise ValueError(f"no folder of notes at {folder}: name a folder with notes in it")
-    if unit not in UNITS:
+    if unit and unit not in UNITS:
         raise ValueError(f"unit is one of {', '.join(UNITS)}, not {unit!r}")
     problems: list[dict] = []
     attributes = Attributes(folder, problems)
     voices = Voices(folder, problems)
-    files = [
-        (path, name, {"answers": list(attributes.answers(name)), "unit": attributes.unit(name) or unit})
-        for path in find_notes(folder, problems)
-        for name in [source_id(path, folder)]
-    ]
+    notes = [(path, source_id(path, folder)) for path in find_notes(folder, problems)]
     sources, statements, left_out, lines, said = [], [], [], [], {}
-    with read_apart(files) as answers:
+    with (
+        by.as_file() if by else nullcontext("") as lessons,
+        read_apart(_files(notes, attributes, unit, lessons)) as answers,
+    ):
         import pandas  # noqa: F401 (it is needed for the tables, and takes its time while the helpers read)
 
-        for (_, name, _), answer in zip(_shown(files, progress), answers, strict=True):
+        for (_, name), answer in zip(_shown(notes, progress), answers, strict=True):
             for source, reading, given in _sources_of(answer, name, folder, attributes, problems):
                 sources.append(source)
                 said[source["source_id"]] = frozenset(
                     head for head, value in given.items() if value and not value.endswith(GUESSED)
-                )
+                ) | ({UNIT} if unit or attributes.unit(name) else frozenset())
                 common = {"cohort": source["cohort"], "project": source["project"]}
                 file = source["path"].partition("#")[0]
                 statements += [row | common | voices.said(file, row) for row in reading["statements"]]
@@ -154,6 +161,21 @@ def read_corpus(folder: str | os.PathLike, progress: bool = False, unit: str = "
         table("lines", lines),
         said,
     )
+
+
+def _files(
+    notes: list[tuple[Path, str]], attributes: Attributes, unit: str, lessons: str
+) -> list[tuple[Path, str, dict]]:
+    """Say of each file how it is to be read."""
+    told = {"lessons": lessons}
+    return [
+        (
+            path,
+            name,
+            {"answers": attributes.answers(name), "unit": attributes.unit(name) or unit or "auto"} | told,
+        )
+        for path, name in notes
+    ]
 
 
 def _shown(files: list, progress: bool) -> Iterable:

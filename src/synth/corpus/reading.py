@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from synth.corpus.document import Document
 from synth.corpus.layout.lines import Line
@@ -12,6 +13,9 @@ from synth.corpus.readers.source import as_problem, read_source
 from synth.corpus.statements import read_note
 from synth.schema import TABLES
 from synth.text.damage import damage_of
+
+if TYPE_CHECKING:
+    from synth.corpus.layout.labeller import Labeller
 
 
 def read_file(path: str, name: str, how: Mapping[str, object]) -> dict:
@@ -21,8 +25,8 @@ def read_file(path: str, name: str, how: Mapping[str, object]) -> dict:
     ----------
     path, name : str
     how : mapping
-        What a person said of the file: ``answers`` (heads of the columns of open answers) and ``unit``
-        (what a statement is).
+        What a person said of the file: ``answers`` (heads of the columns of open answers), ``unit`` (what
+        a statement is) and ``lessons`` (a file of what a study taught, see `Taught.as_file`).
 
     Returns
     -------
@@ -32,9 +36,10 @@ def read_file(path: str, name: str, how: Mapping[str, object]) -> dict:
     """
     try:
         documents, sha256 = read_source(Path(path), how.get("answers", ()))
+        unit, by = how.get("unit") or "auto", _taught(how.get("lessons"))
         return {
             "sha256": sha256,
-            "readings": [reading_of(document, name, how.get("unit") or "auto") for document in documents],
+            "readings": [reading_of(document, name, unit, by) for document in documents],
         }
     except MemoryError:
         raise  # the helper has no room left to go on in
@@ -42,7 +47,15 @@ def read_file(path: str, name: str, how: Mapping[str, object]) -> dict:
         return {"problem": as_problem(error)}
 
 
-def reading_of(document: Document, name: str, unit: str = "auto") -> dict:
+def _taught(lessons: str | None) -> Labeller | None:
+    if not lessons:
+        return None
+    from synth.corpus.layout.teaching import read_lessons
+
+    return read_lessons(lessons)
+
+
+def reading_of(document: Document, name: str, unit: str = "auto", by: Labeller | None = None) -> dict:
     r"""Cut the text of one source into statements, and look for what is damaged.
 
     Returns
@@ -61,7 +74,7 @@ def reading_of(document: Document, name: str, unit: str = "auto") -> dict:
     [('บทเรียน', 11, 24)]
     """
     here = name + document.name
-    note = read_note(document.text, here, document.told, unit)
+    note = read_note(document.text, here, document.told, unit, by)
     for row in [*note.statements, *note.left_out]:
         del row["text"]
     return {

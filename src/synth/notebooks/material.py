@@ -68,13 +68,14 @@ def prepare(corpus, study, copy: Path, *, cohort="", codebook="", coder="", word
         The corpus, the cohort, the version of the codebook or the coder is not there, or rows of the
         corpus's own tables do not fit.
     """
-    read = synth.read_corpus(corpus)
-    made = Material(copy)
+    by, made = None, Material(copy)
     if study:
         with synth.Study(study, create=False) as kept:
             kept.backup(copy)
+            by = kept.labeller()
     elif codebook:
         raise ValueError(f"codebook version {codebook!r}: name the study that has it with --study")
+    read = synth.read_corpus(corpus, by=by)
     with synth.Study(copy) as kept:
         changed = synth.import_folder(kept, corpus, read)
         made.notices += [words("waits", name=path.relative_to(corpus).as_posix()) for path in changed]

@@ -122,10 +122,11 @@ def _doubts(m: Material) -> list[Block]:
     if m.doubts.empty:
         return []
     items = m.words.counted(len(m.doubts), "statements")
-    rows = m.doubts[["path", "place", "text"]].head(MOST_DOUBTS).to_numpy().tolist()
+    shown = ["path", "place", "before", "text", "after"]
+    rows = m.doubts[shown].head(MOST_DOUBTS).to_numpy().tolist()
     return [
         Paragraph(m.words("left_out.doubts", items=items)),
-        _plain(m, "doubts", ("path", "section", "text"), rows),
+        _plain(m, "doubts", ("path", "section", "before", "text", "after"), rows),
     ]
 
 

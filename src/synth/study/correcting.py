@@ -18,7 +18,7 @@ from synth.corpus.statements import Note
 
 from . import ids, lineage
 from .laying import OF_TEXT, lacking, put
-from .said import Reading, Said, standing_of
+from .said import Reading, Said, sources_told, standing_of
 from .standing import SAME_AS, current_readings, set_values
 from .store import known_coder, record
 from .tables import attributes, corrected, corrections, events, statements, texts
@@ -128,18 +128,9 @@ def outdated(
     connection: Connection, sources: Iterable[str] | None = None
 ) -> dict[str, tuple[str, Reading, Note | None]]:
     """Return the sources whose statements are not what corrections make of them: what stands, what should."""
-    told = set(
-        connection.scalars(
-            select(texts.c.source_id).join(corrections, corrections.c.text_id == texts.c.text_id)
-        )
-    )
+    told = sources_told(connection)
     if not told:
         return {}
-    moved = {
-        target: json.loads(was)
-        for (target, _), was in set_values(connection, "source", attributes.c.name == SAME_AS).items()
-    }
-    told |= {moved[name] for name in told if name in moved}
     current, wanted = current_readings(connection), {}
     for source in sorted(told & set(current) & set(current if sources is None else sources)):
         reading = Reading(connection, source, current[source]["base"])

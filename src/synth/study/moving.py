@@ -29,6 +29,12 @@ def put_back(connection: Connection, name: str, coder: str | None) -> str:
     return _set_out(connection, name, False, coder)
 
 
+def taken_out(connection: Connection) -> list[str]:
+    """Return the sources that are taken out, in their order."""
+    known = _values(connection, OUT)
+    return [name for name in last_readings(connection) if known.get(name) == as_json(True)]
+
+
 def _set_out(connection: Connection, name: str, out: bool, coder: str | None) -> str:
     named = _sources_of(last_readings(connection), name)
     if not named:

@@ -10,10 +10,19 @@ from sqlalchemy import Connection, Table, select
 from synth.schema import ANALYSED, LEFT_OUT, TABLES, require
 
 from .correcting import settle
+from .kept import with_lines_kept
 from .laying import LINE, OF_TEXT, PLACE, lacking, laid, put
 from .lineage import carry
 from .moving import names_now
-from .standing import current_readings, last_readings, read_attributes, set_values, stored_problems
+from .standing import (
+    SAME_SOURCE,
+    TAKE_OUT,
+    current_readings,
+    last_readings,
+    read_attributes,
+    set_values,
+    stored_problems,
+)
 from .store import program_version, record
 from .tables import attributes, problems, readings, statements, texts
 from .values import as_json, as_text, plain_value
@@ -25,29 +34,34 @@ _TYPED = {
 _OF_READING = ("source_id", "text", "sha256")
 
 
-def add(connection: Connection, corpus: Any, coder: str = "", reader: str = "synth.corpus") -> str:
+def add(connection: Connection, corpus: Any, study: str = "study.db", reader: str = "synth.corpus") -> str:
     """Write what `corpus` has and the study has not; return the id of the act, empty where all was known.
 
-    What people corrected in an earlier reading is laid on the new one.
+    What people corrected in an earlier reading is laid on the new one; of a file that did not change and was
+    worked on, lines stay what they were taken for.
 
     Parameters
     ----------
     corpus : object
         With the tables ``sources`` (source_id, text and what else is known of it), ``statements``, and
         optionally ``lines``, ``left_out`` and ``problems``.
+    study : str
+        What the file is called, for the commands that are named to people.
     """
     require(corpus.sources, ["source_id", "text"], "sources")
     require(corpus.statements, ["statement_id", "source_id", "start", "end", "text"], "statements")
     called = names_now(connection, corpus.sources["source_id"])
-    found = _found(corpus, called)
     known, before = last_readings(connection), current_readings(connection)
+    found = with_lines_kept(connection, _found(corpus, called), known)
     changed = [reading for reading in found if not _same(known.get(reading["source_id"]), reading)]
     lacking = _lacking(connection, found)
     described = _described(corpus.sources, read_attributes(connection), called)
-    doubts = _rows(getattr(corpus, "problems", None), TABLES["problems"]) + _gone(connection, found, before)
+    doubts = _rows(getattr(corpus, "problems", None), TABLES["problems"]) + _gone(
+        connection, found, before, study
+    )
     if not (changed or any(lacking.values()) or described or doubts != stored_problems(connection)):
         return ""
-    act = record(connection, "read", coder, sources=len(changed))
+    act = record(connection, "read", "", sources=len(changed))
     put(connection, readings, [_reading_row(reading, act, reader) for reading in changed])
     for table, rows in lacking.items():
         put(connection, table, rows)
@@ -83,6 +97,7 @@ def _found(corpus: Any, called: dict[str, str]) -> list[dict]:
                 if name != read and row[column].startswith(f"{read}@"):
                     row[column] = name + row[column][len(read) :]
         about = {"position": position, "sha256": plain_value(source.get("sha256")) or ""}
+        about["unit said"] = "unit" in getattr(corpus, "said", {}).get(read, ())
         found.append(laid(name, text, rows, parts, lines) | about)
     return found
 
@@ -98,8 +113,11 @@ def _carried(connection: Connection, changed: list[dict], known: dict[str, dict]
     return rows
 
 
-def _gone(connection: Connection, found: list[dict], known: dict[str, dict]) -> list[dict]:
-    """Say which sources the folder no longer has; their statements and codings stay and still count."""
+def _gone(connection: Connection, found: list[dict], known: dict[str, dict], study: str) -> list[dict]:
+    """Say which sources the folder no longer has; their statements and codings stay and still count.
+
+    With the command to type that settles it, on the file `study`.
+    """
     now = {reading["source_id"] for reading in found}
     elsewhere = {reading["text"]: reading["source_id"] for reading in found}
     settled = set_values(connection, "source", attributes.c.name == "use")
@@ -113,9 +131,10 @@ def _gone(connection: Connection, found: list[dict], known: dict[str, dict]) -> 
         problem = (
             f"ไฟล์นี้ไม่มีในโฟลเดอร์แล้ว แต่มีเนื้อหาเดียวกับ {moved} จึงนับซ้ำ" if moved else "ไฟล์นี้ไม่มีในโฟลเดอร์แล้ว แต่ยังนับอยู่"
         )
-        todo = f'ถ้าไม่ใช้แล้ว ให้เอาออกด้วย study.take_out("{name}")'
+        todo = f'ถ้าไม่ใช้แล้ว ให้เอาออกด้วยคำสั่ง {TAKE_OUT} {study} "{name}"'
         if moved:
-            todo = f'ถ้าเป็นไฟล์เดียวกันที่ย้ายหรือเปลี่ยนชื่อ ให้บอกด้วย study.same_source("{name}", "{moved}") หรือ' + todo
+            same = f'{SAME_SOURCE} {study} "{name}" "{moved}"'
+            todo = f"ถ้าเป็นไฟล์เดียวกันที่ย้ายหรือเปลี่ยนชื่อ ให้บอกด้วยคำสั่ง {same} · {todo}"
         said.append({"path": name, "place": "", "problem": problem, "what_to_do": todo})
     return said
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 import pandas as pd
 from sqlalchemy import Connection, select
 
+from synth.corpus.doubts import DOUBTFUL
 from synth.corpus.layout.correcting import lines_from, put_right, with_sections
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.read import bare_lines
+from synth.corpus.layout.speakers import asks
 from synth.corpus.statements import Note, note_of
-from synth.schema import TABLES, UNITS
+from synth.schema import LEFT_OUT, TABLES, UNITS
 
 from .laying import LINE, PLACE, laid
 from .standing import SAME_AS, current_readings, last_readings, set_values, stands, stored_texts
@@ -23,6 +26,23 @@ from .values import as_json
 
 Said = Mapping[int, Mapping[str, str]]
 """What is said of lines, by where they begin (see `synth.corpus.layout.correcting.SAID`)."""
+
+
+class Cut(NamedTuple):
+    """How statements come of lines: what a statement is, and who the labels of speakers are."""
+
+    unit: str
+    voices: dict[str, str]
+
+
+def cut_of(text: str, source: str, read: Sequence[Line], made: Iterable[Mapping], usual: str = "") -> Cut:
+    """Return how the statements `made` came of lines that were read; of units that fit, the `usual` one."""
+    speakers = {row["statement_id"]: row["speaker"] for row in made}
+    for unit in sorted(UNITS, key=lambda unit: unit != usual):
+        found = {row["statement_id"]: row for row in note_of(text, source, read, unit).statements}
+        if found.keys() == speakers.keys():
+            return Cut(unit, {row["speaker"]: speakers[name] for name, row in found.items()})
+    return Cut(usual or UNITS[0], {})
 
 
 class Reading:
@@ -36,25 +56,29 @@ class Reading:
         self.told = {row["start"]: json.loads(row["told"]) for row in self.rows if row["told"]}
         bare = bare_lines(self.text, self.told)[0]
         self.places = {line.start: line.start + len(line.text) for line in bare}
-        ids = select(statements.c.statement_id).where(
-            statements.c.text_id == text_id, statements.c.made.is_(False)
-        )
-        self._ids = set(connection.scalars(ids))
+        query = select(statements).where(statements.c.text_id == text_id, statements.c.made.is_(False))
+        self._read = [dict(row._mapping) for row in connection.execute(query)]
 
     @cached_property
-    def unit(self) -> str:
-        """What a statement was when the file was read: the unit that gives the statements there are."""
-        read = lines_from(self.text, self.told, self.rows)
-        for unit in UNITS:
-            found = note_of(self.text, self.source, read, unit).statements
-            if {row["statement_id"] for row in found} == self._ids:
-                return unit
-        return UNITS[0]
+    def lines(self) -> list[Line]:
+        """What the lines were taken for."""
+        return lines_from(self.text, self.told, self.rows)
 
-    def note(self, said: Said) -> Note:
+    @cached_property
+    def cut(self) -> Cut:
+        """How statements were made of the lines when the file was read."""
+        return cut_of(self.text, self.source, self.lines, self._read)
+
+    def note(self, said: Said, cut: Cut | None = None) -> Note:
         """Return the note as it is with what was said of its lines."""
-        made = put_right(self.text, self.told, lines_from(self.text, self.told, self.rows), said)
-        note = note_of(self.text, self.source, with_sections(made, said), self.unit)
+        cut = cut or self.cut
+        made = put_right(self.text, self.told, self.lines, said) if said else self.lines
+        note = note_of(self.text, self.source, with_sections(made, said), cut.unit)
+        for row in note.statements:
+            speaker = cut.voices.get(row["speaker"], row["speaker"])
+            if speaker != row["speaker"] and asks(speaker):
+                row["use"] = LEFT_OUT
+            row["speaker"] = speaker
         return Note(note.title, note.date, note.date_note, note.statements, note.left_out, made)
 
     def laid(self, note: Note) -> dict:
@@ -151,16 +175,30 @@ def corrections_table(connection: Connection) -> pd.DataFrame:
     return pd.DataFrame(found, columns=list(TABLES["corrections"]))
 
 
+def sources_told(connection: Connection) -> set[str]:
+    """Return the sources of whose lines something was ever said, also under the names they have now."""
+    told = set(
+        connection.scalars(
+            select(texts.c.source_id).join(corrections, corrections.c.text_id == texts.c.text_id)
+        )
+    )
+    moved = set_values(connection, "source", attributes.c.name == SAME_AS) if told else {}
+    return told | {json.loads(was) for (name, _), was in moved.items() if name in told}
+
+
 def examples(connection: Connection) -> list[tuple[str, dict[int, dict], dict[int, str]]]:
-    """Return the corrections as examples for a labeller: text, what its format tells, {line start: kind}."""
+    """Return the notes that people put right as examples: text, what its format tells, {line start: kind}.
+
+    With the lines that they let stand, but for those that are doubtful.
+    """
     made = []
-    for source, last in last_readings(connection).items():
-        reading = Reading(connection, source, last["text_id"])
-        kinds = {
-            start: said["kind"] for start, said in standing_of(connection, reading).items() if "kind" in said
-        }
-        if kinds:
-            made.append((reading.text, reading.told, kinds))
+    last = last_readings(connection)
+    for source in sorted(sources_told(connection) & set(last)):
+        reading = Reading(connection, source, last[source]["text_id"])
+        said = standing_of(connection, reading)
+        if reading.rows and any("kind" in words for words in said.values()):
+            sure = [line for line in reading.note(said).lines if line.certain >= DOUBTFUL]
+            made.append((reading.text, reading.told, {line.start: str(line.kind) for line in sure}))
     return made
 
 

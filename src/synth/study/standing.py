@@ -24,6 +24,8 @@ def unremoved() -> Select:
     return select(codings).where(stands(codings.c.event_id), not_(removed))
 
 
+TAKE_OUT, SAME_SOURCE = "synth take-out", "synth same-source"
+"""Commands that settle what becomes of a source whose file is gone."""
 OUT, SAME_AS = "out", "same as"
 """Attributes by which a person takes a source out of the study, or says that it is another one, moved."""
 

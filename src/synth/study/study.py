@@ -31,7 +31,7 @@ from .said import Said
 from .store import Store, known_coder, record, remember, remembered
 
 if TYPE_CHECKING:
-    from synth.corpus.layout.labeller import Labeller
+    from synth.corpus.layout.teaching import Taught
 
 
 class Study:
@@ -98,7 +98,7 @@ class Study:
 
         Statements that a changed source still has keep their codings; for the others see `orphans`.
         """
-        return bool(self._act(readings.add, corpus))
+        return bool(self._act(readings.add, corpus, self.path.name))
 
     def set_codebook(self, table: pd.DataFrame, coder: str | None = None) -> str:
         """Make `table` the codebook if it differs from the present one; return the present version's id.
@@ -250,6 +250,10 @@ class Study:
         """Put back what `take_out` took."""
         return self._act(moving.put_back, source_id, coder)
 
+    def taken_out(self) -> list[str]:
+        """Return the sources that were taken out and are not back."""
+        return self._view(moving.taken_out)
+
     def same_source(self, before: str, now: str, coder: str | None = None) -> str:
         """Say that the file `now` is the source `before`, moved or renamed: its codings go on."""
         return self._act(moving.same_source, before, now, coder)
@@ -338,11 +342,14 @@ class Study:
         return self._view(said.corrections_table)
 
     def examples(self) -> list[tuple[str, dict, dict[int, str]]]:
-        """Return the corrections as examples: text, what its format tells, {line start: its kind}."""
+        """Return the notes that were put right: text, what its format tells, {line start: its kind}."""
         return self._view(said.examples)
 
-    def labeller(self) -> Labeller | None:
-        """Return the labeller as the corrections of this study teach it; None where there are none."""
+    def labeller(self) -> Taught | None:
+        """Return the labeller as the corrections of this study teach it; None where there are none.
+
+        ``read_corpus(folder, by=study.labeller())`` reads further notes of the same form right.
+        """
         from synth.corpus.layout.labeller import labeller
         from synth.corpus.layout.teaching import taught
 
@@ -356,6 +363,10 @@ class Study:
     def problems(self) -> pd.DataFrame:
         """Return the table `problems`: of the last reading, and the orphans that wait for a person."""
         return self._view(views.problems_table)
+
+    def missing(self) -> pd.DataFrame:
+        """Return the rows of `problems` about files that are gone, with the command that settles it."""
+        return self._view(views.missing_table)
 
     def orphans(self) -> pd.DataFrame:
         """Return the statements that a changed source no longer has, each with the nearest new one.

@@ -17,6 +17,7 @@ from .cutting import orphans
 from .standing import (
     OUT,
     SAME_AS,
+    TAKE_OUT,
     current_readings,
     set_values,
     stands,
@@ -244,6 +245,12 @@ def problems_table(connection: Connection) -> pd.DataFrame:
             }
         )
     return _table("problems", rows)
+
+
+def missing_table(connection: Connection) -> pd.DataFrame:
+    """Return the rows of the table `problems` about sources whose files are gone."""
+    found = _table("problems", stored_problems(connection))
+    return found[found["what_to_do"].str.contains(TAKE_OUT, regex=False)].reset_index(drop=True)
 
 
 def _table(name: str, rows: Iterable[dict]) -> pd.DataFrame:

@@ -20,6 +20,8 @@ FINDING = "finding"
 """Above a line: a heading that promises findings. Of 526 labelled lines under such none is an aside."""
 SAME_LABEL, SAME_MARK = 2.0, 0.3
 """How much the mean of a group of lines weighs beside what each of them says."""
+_SHORT = 9
+"""Lines of a short note; longer ones were learnt from."""
 _SEEN = 60
 """Characters of a line's beginning and end that are looked at: what a line is shows there."""
 _WIDEST = 160
@@ -107,6 +109,17 @@ class Seen:
             for groups, weight in ((labels, SAME_LABEL), (shapes, SAME_MARK))
             for places in groups.values()
             if len(places) > 1
+        ]
+
+    def paired(self) -> list[int]:
+        """Return the lines marked as the one before, where a note is so short that little else speaks."""
+        if len(self._lines) > _SHORT:
+            return []
+        return [
+            place
+            for place in range(1, len(self._lines))
+            if self._shapes[place - 1] == self._shapes[place] != "none"
+            and self._lines[place - 1].indent == self._lines[place].indent
         ]
 
     def _under(self, shared: Sequence[list[str]]) -> list[str]:

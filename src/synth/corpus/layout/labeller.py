@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 WEIGHTS = Path(__file__).with_name("weights.tsv")
 FAVOUR = 0.4
 """What speaks for a statement in doubt: a finding left out costs more than a line too many."""
+PAIRED = 1.0
+"""What speaks for a line's being of the kind of the one before, which is marked alike."""
 LEAST = 1e-4
 """The least probability that counts in a mean of several lines."""
 OFFSETS = (-2, -1, 1, 2)
@@ -69,6 +71,11 @@ class Labeller:
         for (before, kind), weight in steps.items():
             self._steps[place[before], place[kind]] = weight
 
+    @property
+    def steps(self) -> np.ndarray:
+        """Weights of a kind (column) behind another (row)."""
+        return self._steps
+
     def scores(self, seen: Sequence[tuple[list[str], list[str]]]) -> np.ndarray:
         """Return what the features say: a row a line, a column a kind."""
         import numpy as np
@@ -100,11 +107,12 @@ class Labeller:
         allowed: Sequence[frozenset[str] | None],
         alike: Sequence[tuple[Sequence[int], float]] = (),
         favour: float = FAVOUR,
+        paired: Sequence[int] = (),
     ) -> np.ndarray:
         """Return the probability of each kind for each line, where `allowed` names the kinds that can be.
 
         `alike` are groups of lines that are probably of one kind: what their members are on the mean
-        speaks to each of them.
+        speaks to each of them. `paired` are lines that are marked as the one before and probably of its kind.
 
         Shape (lines, kinds), the kinds in the order of `KINDS`.
         """
@@ -116,33 +124,39 @@ class Labeller:
         for place, kinds in enumerate(allowed):
             if kinds is not None:
                 scores[place, [kind not in kinds for kind in KINDS]] = -1e3
-        scores -= scores.max(axis=1, keepdims=True)
-        steps = np.exp(self._steps)
-        found = _forward_backward(np.exp(scores), steps)
+        steps, paired = np.exp(self._steps), frozenset(paired)
+        found = forward_backward(from_logarithms(scores), steps, paired)
         if not alike:
             return found
         said = np.log(np.maximum(found, LEAST))
         for places, weight in alike:
             scores[places] += weight * said[places].mean(axis=0)
-        scores -= scores.max(axis=1, keepdims=True)
-        return _forward_backward(np.exp(scores), steps)
+        return forward_backward(from_logarithms(scores), steps, paired)
 
 
-def _forward_backward(line: np.ndarray, step: np.ndarray) -> np.ndarray:
+def from_logarithms(scores: np.ndarray) -> np.ndarray:
+    """Return what scores, as logarithms, say of each line; the best of a line is 1."""
+    import numpy as np
+
+    return np.exp(scores - scores.max(axis=1, keepdims=True))
+
+
+def forward_backward(line: np.ndarray, step: np.ndarray, paired: frozenset[int] = frozenset()) -> np.ndarray:
     """Return the marginals of a chain; each pass is scaled line by line."""
     import numpy as np
 
+    tight = step * np.exp(PAIRED * np.eye(len(step)))
     forward, backward = np.empty_like(line), np.empty_like(line)
     now = line[0] / line[0].sum()
     forward[0] = now
     for place in range(1, len(line)):
-        now = (now @ step) * line[place]
+        now = (now @ (tight if place in paired else step)) * line[place]
         now /= now.sum()
         forward[place] = now
     now = np.ones(line.shape[1])
     backward[-1] = now
     for place in range(len(line) - 2, -1, -1):
-        now = step @ (line[place + 1] * now)
+        now = (tight if place + 1 in paired else step) @ (line[place + 1] * now)
         now /= now.sum()
         backward[place] = now
     both = forward * backward

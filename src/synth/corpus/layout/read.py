@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from synth.corpus.layout.cells import with_cells
 from synth.corpus.layout.features import FINDING, Seen
@@ -71,6 +72,18 @@ _TOLD_KINDS = {
 }
 
 
+class Evidence(NamedTuple):
+    """What is known of the lines of a note before it is said what they are."""
+
+    lines: list[Line]
+    told: dict[int, dict]
+    markers: list[Marker]
+    features: list[tuple[list[str], list[str]]]
+    allowed: list[frozenset[str] | None]
+    alike: list[tuple[list[int], float]]
+    paired: list[int]
+
+
 def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller | None = None) -> list[Line]:
     r"""Say of each line of a note what it is.
 
@@ -94,9 +107,30 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
     >>> [str(line.kind) for line in read_lines(text)]
     ['title', 'heading', 'statement', 'statement']
     """
-    lines, told = bare_lines(text, told)
+    evidence = evidence_of(text, told)
+    lines, told = evidence.lines, evidence.told
     if not lines:
         return []
+    by = by or labeller()
+    known = {"alike": evidence.alike, "paired": evidence.paired}
+    chances = by.probabilities(evidence.features, evidence.allowed, **known)
+    if not any(KINDS[kind] in STATEMENTS for kind in chances.argmax(axis=1)):
+        # a note without a finding is a note that was not understood
+        chances = by.probabilities(evidence.features, evidence.allowed, favour=_AT_ALL, **known)
+    best = chances.argmax(axis=1)
+    done = [
+        judged(line, KINDS[kind], float(chances[place, kind]), told.get(line.start, {}), marker)
+        for place, (line, kind, marker) in enumerate(zip(lines, best, evidence.markers, strict=True))
+    ]
+    return [
+        replace(line, kind=Kind.QUESTION) if line.kind in _SPOKEN and asks(line.speaker) else line
+        for line in with_speakers(with_levels(done, told))
+    ]
+
+
+def evidence_of(text: str, told: Mapping[int, dict] | None = None) -> Evidence:
+    """Return what the labeller is asked about the lines of a note, and what they can be."""
+    lines, told = bare_lines(text, told)
     seen = Seen(lines, told)
     hanging = _hanging(lines, seen.markers)
     features = seen.features()
@@ -104,20 +138,7 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
         _GOES_ON if line.start in hanging else _allowed(line, told.get(line.start, {}), marker, above)
         for line, marker, above in zip(lines, seen.markers, seen.above, strict=True)
     ]
-    evidence = features, allowed, seen.alike()
-    chances = (by or labeller()).probabilities(*evidence)
-    if not any(KINDS[kind] in STATEMENTS for kind in chances.argmax(axis=1)):
-        # a note without a finding is a note that was not understood
-        chances = (by or labeller()).probabilities(*evidence, favour=_AT_ALL)
-    best = chances.argmax(axis=1)
-    done = [
-        judged(line, KINDS[kind], float(chances[place, kind]), told.get(line.start, {}), seen.markers[place])
-        for place, (line, kind) in enumerate(zip(lines, best, strict=True))
-    ]
-    return [
-        replace(line, kind=Kind.QUESTION) if line.kind in _SPOKEN and asks(line.speaker) else line
-        for line in with_speakers(with_levels(done, told))
-    ]
+    return Evidence(lines, told, seen.markers, features, allowed, seen.alike(), seen.paired())
 
 
 def bare_lines(text: str, told: Mapping[int, dict] | None = None) -> tuple[list[Line], dict[int, dict]]:
