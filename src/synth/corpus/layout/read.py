@@ -58,6 +58,8 @@ _NUMBERED = _ANY - {Kind.FURNITURE, Kind.TITLE, Kind.HEAD}
 _NO_LIST = frozenset((Kind.HEADING, Kind.TITLE, Kind.NAME))
 """What a line with a list in it is not: 1) … 2) …"""
 _SPOKEN = frozenset((Kind.STATEMENT, Kind.TURN, Kind.HEADED))
+_OF_WHAT_FOLLOWS = frozenset((Kind.HEADING, Kind.TITLE))
+"""What the last line is not: of 631 labelled notes none ends so."""
 _OF_A_VOICE = frozenset((Kind.TURN, Kind.FURNITURE))
 _OF_A_HEADING = frozenset((Kind.HEADING, Kind.TITLE, Kind.HEAD, Kind.NAME))
 _OF_AN_ANSWER = frozenset((Kind.STATEMENT,))
@@ -118,6 +120,10 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
         # a note without a finding is a note that was not understood
         chances = by.probabilities(evidence.features, evidence.allowed, favour=_AT_ALL, **known)
     best = chances.argmax(axis=1)
+    for place in _second_titles(lines, best):
+        best[place] = max(
+            (kind for kind in range(len(KINDS)) if KINDS[kind] != Kind.TITLE), key=chances[place].__getitem__
+        )
     done = [
         judged(line, KINDS[kind], float(chances[place, kind]), told.get(line.start, {}), marker)
         for place, (line, kind, marker) in enumerate(zip(lines, best, evidence.markers, strict=True))
@@ -126,6 +132,13 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
         replace(line, kind=Kind.QUESTION) if line.kind in _SPOKEN and asks(line.speaker) else line
         for line in with_speakers(with_levels(done, told))
     ]
+
+
+def _second_titles(lines: Sequence[Line], kinds: Sequence[int]) -> list[int]:
+    """Return lines taken for the title's second that a blank line parts from it: of 56 labelled, one is."""
+    title = KINDS.index(Kind.TITLE)
+    pairs = zip(pairwise(kinds), range(1, len(lines)), strict=False)
+    return [place for pair, place in pairs if pair == (title, title) and lines[place].after_blank]
 
 
 def evidence_of(text: str, told: Mapping[int, dict] | None = None) -> Evidence:
@@ -138,6 +151,8 @@ def evidence_of(text: str, told: Mapping[int, dict] | None = None) -> Evidence:
         _GOES_ON if line.start in hanging else _allowed(line, told.get(line.start, {}), marker, above)
         for line, marker, above in zip(lines, seen.markers, seen.above, strict=True)
     ]
+    if len(lines) > 1 and lines[-1].start not in told:
+        allowed[-1] = (allowed[-1] or _ANY) - _OF_WHAT_FOLLOWS
     return Evidence(lines, told, seen.markers, features, allowed, seen.alike(), seen.paired())
 
 
