@@ -15,7 +15,7 @@ from synth.text.dates import find_dates
 _CLOCK = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 TIME = re.compile(rf"(?:\[({_CLOCK})\]|\(({_CLOCK})\)|({_CLOCK})(?:\s*น(?:\.|(?=\s)))?)\s*[-–:]?\s*(?=\S)")
 """A clock before a name or before words."""
-_TIME_AFTER = re.compile(rf"\s*[\[(]?({_CLOCK})(?:\s*น\.)?[\])]?\s*$")
+_TIME_AFTER = re.compile(rf"(?<!\s)\s*[\[(]?({_CLOCK})(?:\s*น\.)?[\])]?\s*$")
 _BRACKETED = re.compile(
     r"(?:\[([^\]\n]{1,40})\]|【([^】\n]{1,40})】|[<‹]([^>›\n]{1,40})[>›]|\(([^)\n]{1,40})\))\s*[:：–—-]?\s*(?=\S)"
 )

@@ -12,12 +12,17 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from synth.corpus.readers.lost import LOST, Lost
+
 MADE_UP = "\n"
 """A blank that PDFium puts within an object."""
 _BOLD = 600
 """Weight of the lightest bold letters; 400 is regular, 700 is bold."""
 _DEEPEST = 8
 """Forms within forms of a page that are looked into."""
+_LARGEST_SHAPE = 0xFFFF
+_HIGH = 0.28
+"""Sizes of the letters that a mark is high at most; one with a tone over it is higher."""
 _NO_WIDTH = 0.05
 """Sizes of the letters that a mark takes on its line at most."""
 _DOT = 0.15, 16.0
@@ -54,10 +59,10 @@ def _said_again(before: Piece, piece: Piece) -> bool:
 class Letters:
     """Asks PDFium for the objects of one page and for their letters; if `marked`, also whose they are."""
 
-    def __init__(self, page, marked: bool = False) -> None:
+    def __init__(self, page, lost: Lost, marked: bool = False) -> None:
         import pypdfium2.raw as pdfium
 
-        self._ask, self._page, self._marked = pdfium, page, marked
+        self._ask, self._page, self._lost, self._marked = pdfium, page, lost, marked
         self._text = page.get_textpage()  # closes with its wrapper
         self._raw = self._text.raw
         self._box, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
@@ -110,9 +115,25 @@ class Letters:
             at = ctypes.addressof(drawn.contents)
             if at == before:
                 found[at] += blanks
-            found.setdefault(at, []).append((place, "-" if code in (0xFFFE, 2) else chr(code)))
+            named = code > _LARGEST_SHAPE or ask.FPDFText_HasUnicodeMapError(self._raw, place) != 1
+            letter = "-" if code in (0xFFFE, 2) else chr(code if named else LOST + code)
+            found.setdefault(at, []).append((place, letter))
             blanks, before = [], at
         return found
+
+    def _named(self, drawn, letters: list[tuple[int, str]]) -> list[tuple[int, str]]:
+        """Return the letters of one object with those that the file has no name for."""
+        if not any(letter == "ำ" or ord(letter) >= LOST for _, letter in letters):
+            return letters
+        self._ask.FPDFFont_GetBaseFontName(self._ask.FPDFTextObj_GetFont(drawn), self._name, 120)
+        return self._lost.mended(self._name.value, letters, self._is_high)
+
+    def _is_high(self, place: int) -> bool:
+        """Say whether a shape is higher than a mark alone."""
+        left, right, foot, head = (ctypes.c_double() for _ in range(4))
+        self._ask.FPDFText_GetCharBox(self._raw, place, left, right, foot, head)
+        size = self._ask.FPDFText_GetFontSize(self._raw, place)
+        return head.value - foot.value > _HIGH * size > 0
 
     def _objects(self) -> Iterator[tuple[int, object, bool, int]]:
         """Give the text objects as the page has them, whether they lie flat on it, and their content."""
@@ -194,6 +215,7 @@ class Letters:
         return None
 
     def _piece(self, drawn, letters: list[tuple[int, str]], reach: float, content: int) -> Piece:
+        letters = self._named(drawn, letters)
         words, places = "".join(letter for _, letter in letters), [place for place, _ in letters]
         left, base = self.origin(places[0])
         ends = [self.sides(place)[1] for place in places[-3:]]  # a mark stands over its letter

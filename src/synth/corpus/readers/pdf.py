@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from synth.corpus.document import Document
 from synth.corpus.readers.letters import ARTIFACT, MADE_UP, NO_CONTENT, Dot, Letters, Piece
+from synth.corpus.readers.lost import Lost, joined_rings
 from synth.corpus.readers.pages import laid_out
 from synth.corpus.readers.structure import Mark, marks_of
 from synth.corpus.readers.tagged import laid_out_by_tags
@@ -45,7 +46,7 @@ def pages(path: Path) -> list[list[tuple]]:
 
     A run has the fields of `synth.corpus.readers.runs.Run` up to the mark.
     """
-    return _read_pages(path, lambda page: _runs_of(Letters(page)))
+    return _read_pages(path, lambda page, lost: _runs_of(Letters(page, lost)))
 
 
 def marked_pages(path: Path) -> list[tuple[bool, list[tuple]]]:
@@ -53,9 +54,9 @@ def marked_pages(path: Path) -> list[tuple[bool, list[tuple]]]:
     return _read_pages(path, _marked)
 
 
-def _marked(page) -> tuple[bool, list[tuple]]:
+def _marked(page, lost: Lost) -> tuple[bool, list[tuple]]:
     marks = marks_of(page)
-    return bool(marks), _runs_of(Letters(page, marked=bool(marks)), marks)
+    return bool(marks), _runs_of(Letters(page, lost, marked=bool(marks)), marks)
 
 
 def _read_pages(path: Path, runs_of: Callable) -> list:
@@ -65,7 +66,9 @@ def _read_pages(path: Path, runs_of: Callable) -> list:
         with pypdfium2.PdfDocument(path) as opened:
             if len(opened) > MOST_PAGES:
                 raise ValueError(f"ไฟล์มี {len(opened)} หน้า มากเกินไป", "แบ่งเป็นไฟล์ย่อย")
-            return [runs_of(page) for page in opened]
+            lost = Lost()
+            found = [runs_of(page, lost) for page in opened]
+            return [runs_of(page, lost) for page in opened] if lost.settle() else found
     except pypdfium2.PdfiumError as error:
         if "assword" in str(error):
             raise ValueError("ไฟล์มีรหัสผ่าน", "เปิดแล้วบันทึกใหม่โดยไม่ใส่รหัสผ่าน") from error
@@ -179,7 +182,7 @@ def _parted(line: Sequence[_Word], parts_at: float) -> Iterator[tuple]:
 
 def _run(words: Sequence[_Word], blank_behind: bool) -> tuple:
     text = words[0].letters + "".join(_joint(one, two) + two.letters for one, two in pairwise(words))
-    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    text = joined_rings(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
     # figures and signs may come from another font, larger or lighter than the Thai letters
     thai = [word for word in words if _THAI.search(word.letters)] or words
     looks = Counter()
