@@ -32,7 +32,7 @@ _ATTRIBUTED = re.compile(
 )
 _POST = re.compile(r"(?:#\s?\d{1,4}|\[\d{1,4}\]|\S{2,10}ที่\s?\d{1,4}|ความเห็น\s?\d{1,4})\s*[-–—:.]?\s*(?=\S)")
 """The number of a post before who wrote it."""
-_LEADS = re.compile(r"(?P<name>\S.{0,80}?)\s*(?:ได้แก่|ดังนี้|ประกอบด้วย|คือ|เพราะ|เช่น|[:：])?\s*$", re.DOTALL)
+_LEADS = re.compile(r"(?P<name>\S.{0,80}?)\s*+(?:ได้แก่|ดังนี้|ประกอบด้วย|คือ|เพราะ|เช่น|[:：])?\s*+$", re.DOTALL)
 _QUOTES = "“”\"'‘’«»"
 
 
