@@ -58,18 +58,22 @@ def grows(ask, head, unit, tail):
 
 asked = json.loads(sys.stdin.read())
 words = tomllib.loads(Path(vocabulary.__file__).with_name("th.toml").read_text(encoding="utf-8"))
-asked["synth.corpus.layout.vocabulary"] = {}
-vocabulary.all = [dict(vocabulary.patterns(name)) for name in words]
+asked["synth.corpus.layout.vocabulary"] = {
+    name: ["search"] if name == "ends" else ["match", "fullmatch"] for name in words
+}
+vars(vocabulary).update({name: dict(vocabulary.patterns(name)) for name in words})
 patterns = growing = 0
 seen = set()
 for module, names in asked.items():
-    for name, value in vars(importlib.import_module(module)).items():
+    known = vars(importlib.import_module(module))
+    of_loops = {how for name, asks in names.items() if name not in known for how in asks}
+    for name, value in known.items():
         for pattern in patterns_in(value):
             if (name, id(pattern)) in seen:  # imported
                 continue
             seen.add((name, id(pattern)))
             patterns += 1
-            for how in names.get(name) or ("search", "fullmatch"):
+            for how in names.get(name) or of_loops or ("search", "fullmatch"):
                 series = ((head, unit, tail) for unit in UNITS for head, tail in AROUND)
                 if found := next((one for one in series if grows(getattr(pattern, how), *one)), None):
                     growing += 1
@@ -88,11 +92,13 @@ def asked() -> dict[str, dict[str, list[str]]]:
         )
         here = modules[module] = defaultdict(set)
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            asker = node.value if isinstance(node, ast.Attribute) else None
+            asker = asker.value if isinstance(asker, ast.Subscript) else asker
+            if isinstance(asker, ast.Name):
                 for how, methods in ASKED.items():
                     if node.attr in methods:
-                        here[node.value.id].add(how)
-                        everywhere[node.value.id].add(how)
+                        here[asker.id].add(how)
+                        everywhere[asker.id].add(how)
     return {
         module: {
             name: sorted(found | (set() if name.startswith("_") else everywhere[name]))
