@@ -20,10 +20,9 @@ _BOLD = 600
 """Weight of the lightest bold letters; 400 is regular, 700 is bold."""
 _DEEPEST = 8
 """Forms within forms of a page that are looked into."""
-_LARGEST_SHAPE = 0xFFFF
 _HIGH = 0.28
 """Sizes of the letters that a mark is high at most; one with a tone over it is higher."""
-_NO_WIDTH = 0.05
+_NO_WIDTH = 0.15
 """Sizes of the letters that a mark takes on its line at most."""
 _DOT = 0.15, 16.0
 """Least share of its width that a bullet is high, and the points that it is wide at most."""
@@ -49,11 +48,12 @@ class Piece:
     content: int = NO_CONTENT  # number of the marked content that it belongs to (see `structure`)
 
 
-def _said_again(before: Piece, piece: Piece) -> bool:
+def said_again(before: Piece, piece: Piece) -> bool:
     """Say whether a mark that was moved over its letter says again the words of both."""
     narrow = piece.right - piece.left < _NO_WIDTH * piece.size
     near = abs(piece.left - before.right) < piece.size and abs(piece.base - before.base) < piece.size
-    return narrow and near and before.words.strip().endswith(piece.words.strip())
+    words = piece.words.strip()
+    return narrow and near and len(words) > 1 and before.words.strip().endswith(words)
 
 
 class Letters:
@@ -98,7 +98,7 @@ class Letters:
         pieces: list[Piece] = []
         for at, drawn in order:
             piece = self._piece(drawn, letters[at], reach.get(at, 0.0), contents[at])
-            if not (pieces and _said_again(pieces[-1], piece)):
+            if not (pieces and said_again(pieces[-1], piece)):
                 pieces.append(piece)
         return pieces
 
@@ -115,7 +115,7 @@ class Letters:
             at = ctypes.addressof(drawn.contents)
             if at == before:
                 found[at] += blanks
-            named = code > _LARGEST_SHAPE or ask.FPDFText_HasUnicodeMapError(self._raw, place) != 1
+            named = code > 0xFFFF or ask.FPDFText_HasUnicodeMapError(self._raw, place) != 1
             letter = "-" if code in (0xFFFE, 2) else chr(code if named else LOST + code)
             found.setdefault(at, []).append((place, letter))
             blanks, before = [], at

@@ -104,7 +104,12 @@ def _is_technical(cell: str) -> bool:
 
 
 def _ticked(cells: list[str]) -> bool:
-    """Say whether the cells are choices joined by a sign: few, and most of them come back."""
+    """Say whether the cells are choices joined by a sign: few, and most of them come back.
+
+    Microsoft Forms puts a semicolon behind each choice, also behind the last.
+    """
+    if all(cell.endswith(";") for cell in cells):
+        return True
     parts = [[part.strip() for part in _SEVERAL.split(cell) if part.strip()] for cell in cells]
     options = Counter(part for several in parts for part in set(several))
     ticks = sum(options.values())
