@@ -34,6 +34,7 @@ def test_the_columns_of_open_answers_are_told_from_values(name):
         ("ข้อเสีย", ["ร้อน", "ไกล"], True),
         ("สิ่งที่ชอบ", ["ผัก", "ผัก", "ปลา", "ผัก", "ปลา", "ผัก", "ผัก", "ปลา"], False),  # chosen, not written
         ("กิจกรรมที่เข้าร่วม", ["ปลูกผัก, ทำปุ๋ย", "ทำปุ๋ย", "ปลูกผัก, ทำปุ๋ย", "ปลูกผัก"], False),
+        ("กิจกรรมที่ชอบ", ["วาดรูป;ปั้นดิน;", "ร้องเพลง;"], False),  # as Microsoft Forms writes choices
         ("ข้อเสนอแนะ", ["เพิ่มเวลา, ลดเอกสาร", "มีรถรับส่ง, ที่พักใกล้", "จัดที่วัด", "ดีแล้ว"], True),
         ("ปัญหา", ["ไม่มี", "-"], True),  # asked, and nobody said anything
         ("เพศ", ["ไม่ระบุ", "-"], False),
@@ -99,3 +100,18 @@ def test_forms_of_microsoft_and_google(tmp_path):
     assert corpus.statements["text"].tolist() == ["อร่อย", "ถูก", "ปลูกเอง"]
     assert corpus.sources["date"].tolist() == ["2024-03-04", "2024-03-25", "2024-04-11"]
     assert corpus.sources["ท่านชอบสิ่งใด (เลือกได้หลายข้อ)"].tolist() == ["ผัก;ปลา", "ผัก", "ผัก;ปลา"]
+
+
+def test_a_sheet_that_says_what_the_file_is_holds_no_answers(tmp_path):
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    for row in (["ไฟล์นี้ส่งออกเมื่อ 3 พ.ค. 2567"], ["ผู้ส่งออก: ทีมข้อมูล"]):
+        book.active.append(row)
+    answers = book.create_sheet("คำตอบ")
+    for row in (["หมู่", "เรื่องที่เปลี่ยนไป"], [1, "ลูกกลับมากินข้าวเย็นด้วยกัน"], [2, "เลิกทะเลาะกัน"]):
+        answers.append(row)
+    book.save(tmp_path / "a.xlsx")
+    corpus = synth.read_corpus(tmp_path)
+    assert corpus.statements["text"].tolist() == ["ลูกกลับมากินข้าวเย็นด้วยกัน", "เลิกทะเลาะกัน"]
+    assert corpus.problems["problem"].tolist()[0] == "มีคอลัมน์เดียว จึงอ่านเป็นคำอธิบายของไฟล์ ไม่ใช่คำตอบ"

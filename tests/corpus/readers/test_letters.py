@@ -2,6 +2,7 @@
 
 import pytest
 
+from synth.corpus.readers.letters import Piece, said_again
 from synth.corpus.readers.pdf import pages
 
 TOP = 700
@@ -65,3 +66,11 @@ CUT = "q 50 100 400 500 re W n\n"
 )  # fmt: skip
 def test_letters_come_in_their_order_and_once(tmp_path, content, expected):
     assert read(tmp_path, content) == expected
+
+
+def test_a_mark_that_was_moved_over_its_letter_says_nothing_again():
+    letter = Piece("ลั๊", [0, 1, 2], 422.9, 430.0, 310.6, 11.0, False)
+    mark = Piece("ลั๊", [3, 4, 5], 429.1, 430.0, 310.2, 11.0, False)
+    assert said_again(letter, mark)
+    assert not said_again(letter, Piece("ลั๊", [3, 4, 5], 430.0, 437.1, 310.6, 11.0, False))  # twice indeed
+    assert not said_again(Piece("al", [0, 1], 90.0, 98.0, 700.0, 11.0, False), Piece("l", [2], 98.0, 99.0, 700.0, 11.0, False))  # fmt: skip

@@ -14,7 +14,7 @@ _PIPED = re.compile(r"[^|]+")
 _PAIR = 2
 """Cells of a row that is more often a name and what is said than a table."""
 _HEADS = tuple(patterns("begins")[name] for name in ("heading", "field"))
-_PIPE_RULE = re.compile(r"\|?[\s:|-]+\|[\s:|-]*")
+_PIPE_RULE = re.compile(r"\A[\s:|-][\s:-]*+\|[\s:|-]*+\Z")
 
 
 def with_cells(lines: list[Line], told: Mapping[int, dict]) -> tuple[list[Line], dict[int, dict]]:

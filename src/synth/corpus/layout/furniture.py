@@ -36,12 +36,12 @@ _PATTERNS = [
         MENU,
         re.compile(rf"(?:{_MENU_WORD}\s*[|/»>•·,\-–]\s*)*{_MENU_WORD}(?:\s+{_MENU_WORD})*", re.IGNORECASE),
     ),
-    (MENU, re.compile(r"[^|»]{1,40}(?:\s*[|»]\s*[^|»]{1,25}){3,}")),
+    (MENU, re.compile(r"[^|»]{1,40}+\s*+(?:[|»]\s*+[^\s|»][^|»]{0,24}+\s*+){3,}")),
     (
         MENU,
         re.compile(
             r"(?:©|\(c\)|copyright|สงวนลิขสิทธิ์|all rights reserved|จำนวน(?:ผู้เข้าชม"
-            r"|ผู้อ่าน|การเข้าชม)|(?:ผู้)?(?:เข้า|เยี่ยม)ชม\s*[:\d]|views?\s*:?\s*\d).{0,120}"
+            r"|ผู้อ่าน|การเข้าชม)|(?:ผู้)?(?:เข้า|เยี่ยม)ชม\s*[:\d]|views?\s*+:?\s*+\d).{0,120}"
             r"|[\d๐-๙,.]+\s*(?:views?|ครั้ง|likes?|shares?|ความคิดเห็น)"
             r"|(?:[\d๐-๙,.]*\s*(?:ความคิดเห็น|แชร์|ถูกใจ|อ่าน)\s*[\d๐-๙,.]+\s*(?:รายการ|ครั้ง|คน)?\s*)+",
             re.IGNORECASE,
@@ -67,16 +67,16 @@ _PATTERNS = [
         PICTURE,
         re.compile(
             r"(?:รูป)?ภาพ(?:ถ่าย)?(?:กิจกรรม|ประกอบ|บรรยากาศ)?(?:\s*[\d๐-๙]+\s*(?:ภาพ|รูป))?|แกลเลอรี่?"
-            r"|(?:ขนาด(?:ภาพ|รูป|ไฟล์)?\s*:?\s*)?\d{2,5}\s*[x×X*]\s*\d{2,5}(?:\s*(?:px|pixels?|พิกเซล))?(?:\s*[,|(].{0,30})?"
-            r"|(?:ขนาด(?:ภาพ|รูป|ไฟล์)\s*:?\s*)?[\d.,]+\s*(?:kb|mb|bytes?|กิโลไบต์)"
-            r"|(?:\[?(?:ภาพ|รูป|image|photo)[^\s]{0,20}\]?\s*:?\s*)?[\w.\-()%]{1,80}\.(?:jpe?g|png|gif|bmp|webp|heic)(?:\s*\(?[\d.,]*\s*(?:kb|mb|[x×])?.{0,20}\)?)?",
+            r"|(?:ขนาด(?:ภาพ|รูป|ไฟล์)?\s*+:?\s*+)?\d{2,5}\s*[x×X*]\s*\d{2,5}(?:\s*(?:px|pixels?|พิกเซล))?(?:\s*[,|(].{0,30})?"
+            r"|(?:ขนาด(?:ภาพ|รูป|ไฟล์)\s*+:?\s*+)?[\d.,]+\s*(?:kb|mb|bytes?|กิโลไบต์)"
+            r"|(?:\[?(?:ภาพ|รูป|image|photo)[^\s]{0,20}\]?\s*+:?\s*+)?[\w.\-()%]{1,80}\.(?:jpe?g|png|gif|bmp|webp|heic)(?:\s*\(?[\d.,]*\s*(?:kb|mb|[x×])?.{0,20}\)?)?",
             re.IGNORECASE,
         ),
     ),
     (
         ADDRESS,
         re.compile(
-            r"(?:e-?mail|อีเมล์?)?\s*:?\s*[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}"
+            r"(?:e-?mail|อีเมล์?)?\s*+:?\s*+[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}"
             r"|(?:โทร(?:ศัพท์|สาร)?|แฟกซ์|มือถือ|tel|fax|phone)[\s.:]*[\d๐-๙][\d๐-๙\s\-–,/()]*"
             r"(?:(?:ต่อ|โทรสาร|แฟกซ์|fax)[\s.:]*[\d๐-๙][\d๐-๙\s\-–,/()]*)*",
             re.IGNORECASE,
@@ -85,7 +85,7 @@ _PATTERNS = [
     (
         ADDRESS,
         re.compile(
-            r"(?:(?:ที่มา|อ้างอิง|แหล่งที่มา|source|url|link|ลิงก์)\s*:?\s*)?(?:https?://|www\.)\S+", re.IGNORECASE
+            r"(?:(?:ที่มา|อ้างอิง|แหล่งที่มา|source|url|link|ลิงก์)\s*+:?\s*+)?(?:https?://|www\.)\S+", re.IGNORECASE
         ),
     ),
     (RULE, re.compile(r"[\W_]+")),
@@ -127,12 +127,8 @@ _PATTERNS = [
     # Field labels of the reporting forms of Thai health-promotion funds, glued to their help text.
     (FORM, re.compile(r"(?:กิจกรรมที่ป[ฎฏ]ิบัติ\s*รายละเอียด|ผลที่เกิดขึ้นจริง\s*ผลผลิต).*")),
 ]
-REACTION = re.compile(
-    r"(?:(?:ถูกใจ|ตอบกลับ|แชร์|like|reply|(?:\d+\s*(?:นาที|ชม\.?|ชั่วโมง|วัน|สัปดาห์|เดือน|ปี|[hdw])))(?:\s*·\s*|\s+|$)){2,}"
-    r"|\d+\s*(?:นาที|ชม\.?|ชั่วโมง|วัน|สัปดาห์|เดือน|ปี)",
-    re.IGNORECASE,
-)
-"""What stands under a comment on a page of talk: buttons, and how long ago it was written."""
+_PATTERNS = [(reason, re.compile(rf"\A(?:{one.pattern})\Z", one.flags)) for reason, one in _PATTERNS]
+"""What a whole line is; tried at its beginning only, else a long line would cost the square of its length."""
 _ICON_WORD = re.compile(
     r"[a-z]+(?:_[a-z0-9]+)*"
     r"|(?:[a-z]+(?:_[a-z0-9]+)+|share|event|menu|home|search|person|place|comment|print|schedule|visibility)\s.{1,120}"

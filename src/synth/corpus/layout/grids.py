@@ -79,7 +79,7 @@ def heads_in_first_column(rows: Sequence[Sequence[str]]) -> bool:
     >>> heads_in_first_column([["ปัญหา", "ทางออก"], ["งบช้า", "เบิกล่วงหน้า"]])
     False
     """
-    if any(len(row) != len(rows[0]) for row in rows) or len(rows[0]) != 2 or not labelled(rows):
+    if len(rows) < 2 or any(len(row) != 2 for row in rows) or not labelled(rows):
         return False
     first, beside = rows[0][0].strip(), rows[0][1].strip()
     usual = sum(bool(patterns("begins")["heading"].match(row[0].strip())) for row in rows)

@@ -15,7 +15,7 @@ from synth.text.dates import find_dates
 _CLOCK = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 TIME = re.compile(rf"(?:\[({_CLOCK})\]|\(({_CLOCK})\)|({_CLOCK})(?:\s*น(?:\.|(?=\s)))?)\s*[-–:]?\s*(?=\S)")
 """A clock before a name or before words."""
-_TIME_AFTER = re.compile(rf"\s*[\[(]?({_CLOCK})(?:\s*น\.)?[\])]?\s*$")
+_TIME_AFTER = re.compile(rf"(?<!\s)\s*[\[(]?({_CLOCK})(?:\s*น\.)?[\])]?\s*$")
 _BRACKETED = re.compile(
     r"(?:\[([^\]\n]{1,40})\]|【([^】\n]{1,40})】|[<‹]([^>›\n]{1,40})[>›]|\(([^)\n]{1,40})\))\s*[:：–—-]?\s*(?=\S)"
 )
@@ -32,7 +32,7 @@ _ATTRIBUTED = re.compile(
 )
 _POST = re.compile(r"(?:#\s?\d{1,4}|\[\d{1,4}\]|\S{2,10}ที่\s?\d{1,4}|ความเห็น\s?\d{1,4})\s*[-–—:.]?\s*(?=\S)")
 """The number of a post before who wrote it."""
-_LEADS = re.compile(r"(?P<name>\S.{0,80}?)\s*(?:ได้แก่|ดังนี้|ประกอบด้วย|คือ|เพราะ|เช่น|[:：])?\s*$", re.DOTALL)
+_LEADS = re.compile(r"(?P<name>\S.{0,80}?)\s*+(?:ได้แก่|ดังนี้|ประกอบด้วย|คือ|เพราะ|เช่น|[:：])?\s*+$", re.DOTALL)
 _QUOTES = "“”\"'‘’«»"
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from synth.corpus.attributes import dates_of_column
 from synth.corpus.document import Document, Draft
 from synth.corpus.readers.columns_of_answers import Heads, heads_of
-from synth.corpus.readers.workbook import sheets_of
+from synth.corpus.readers.workbook import Sheet, sheets_of
 
 _GIVEN = ("date", "project", "cohort", "title")
 _NOBODY = re.compile(r"anonymous|ไม่ระบุ(?:ตัวตน|ชื่อ)?|ผู้ไม่ประสงค์ออกนาม|-", re.IGNORECASE)
@@ -36,6 +36,8 @@ def read(data: bytes, path: Path, answers: Collection[str] = ()) -> list[Documen
         heads = [heads_of(rows, worded) for _, rows in sheets]
     documents: list[Document] = []
     remarks: list[tuple[str, str, str]] = []
+    if not answers:
+        heads, remarks = _without_explanations(sheets, heads)
     for number, ((name, rows), head) in enumerate(zip(sheets, heads, strict=True)):
         prefix = "#" if number == 0 else f"#{name}!"
         if head is not None:
@@ -46,6 +48,18 @@ def read(data: bytes, path: Path, answers: Collection[str] = ()) -> list[Documen
     if not documents:
         raise ValueError("ไม่พบคอลัมน์ที่เป็นคำตอบในไฟล์", "ใส่หัวคอลัมน์ของคำตอบในช่อง answers ของ sources.csv")
     return [replace(documents[0], remarks=tuple(remarks)), *documents[1:]]
+
+
+def _without_explanations(
+    sheets: Sequence[Sheet], heads: Sequence[Heads | None]
+) -> tuple[list[Heads | None], list[tuple[str, str, str]]]:
+    """Leave out sheets of one column beside a table of answers: they say what the file is."""
+    widths = [max((len(row) for row in rows), default=0) for _, rows in sheets]
+    tables = any(head and head.texts and width > 1 for head, width in zip(heads, widths, strict=True))
+    alone = [bool(head) and width == 1 and tables for head, width in zip(heads, widths, strict=True)]
+    found = "มีคอลัมน์เดียว จึงอ่านเป็นคำอธิบายของไฟล์ ไม่ใช่คำตอบ"
+    remarks = [(name, found, _HOW_TO_SAY) for (name, _), left in zip(sheets, alone, strict=True) if left]
+    return [None if left else head for head, left in zip(heads, alone, strict=True)], remarks
 
 
 def _documents(rows: list[list[str]], heads: Heads, prefix: str) -> list[Document]:

@@ -12,15 +12,23 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from synth.corpus.readers.lost import LOST, Lost
+
 MADE_UP = "\n"
 """A blank that PDFium puts within an object."""
 _BOLD = 600
 """Weight of the lightest bold letters; 400 is regular, 700 is bold."""
 _DEEPEST = 8
 """Forms within forms of a page that are looked into."""
+_HIGH = 0.28
+"""Sizes of the letters that a mark is high at most; one with a tone over it is higher."""
+_NO_WIDTH = 0.15
+"""Sizes of the letters that a mark takes on its line at most."""
 _DOT = 0.15, 16.0
 """Least share of its width that a bullet is high, and the points that it is wide at most."""
 
+NO_CONTENT, ARTIFACT = -1, -2
+"""Numbers of the content of letters that belong to none, and of those of a page's edge."""
 
 Dot = tuple[float, float, float, float]
 """Left and right edge, foot and head of a small shape."""
@@ -37,15 +45,24 @@ class Piece:
     base: float
     size: float
     bold: bool
+    content: int = NO_CONTENT  # number of the marked content that it belongs to (see `structure`)
+
+
+def said_again(before: Piece, piece: Piece) -> bool:
+    """Say whether a mark that was moved over its letter says again the words of both."""
+    narrow = piece.right - piece.left < _NO_WIDTH * piece.size
+    near = abs(piece.left - before.right) < piece.size and abs(piece.base - before.base) < piece.size
+    words = piece.words.strip()
+    return narrow and near and len(words) > 1 and before.words.strip().endswith(words)
 
 
 class Letters:
-    """Asks PDFium for the objects of one page and for their letters."""
+    """Asks PDFium for the objects of one page and for their letters; if `marked`, also whose they are."""
 
-    def __init__(self, page) -> None:
+    def __init__(self, page, lost: Lost, marked: bool = False) -> None:
         import pypdfium2.raw as pdfium
 
-        self._ask, self._page = pdfium, page
+        self._ask, self._page, self._lost, self._marked = pdfium, page, lost, marked
         self._text = page.get_textpage()  # closes with its wrapper
         self._raw = self._text.raw
         self._box, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
@@ -65,7 +82,8 @@ class Letters:
         letters, order = self._letters(), []
         spans: dict[int, int] = {}
         reach: dict[int, float] = {}
-        for at, drawn, flat in self._objects():
+        contents: dict[int, int] = {}
+        for at, drawn, flat, content in self._objects():
             left, right, base, _ = self._bounds(drawn)
             first = at
             span = self._span(drawn)
@@ -74,9 +92,15 @@ class Letters:
                 reach[first] = max(reach.get(first, 0.0), right if flat else 0.0)
             if first == at and at in letters and not (flat and self._hidden(drawn)):
                 order.append((at, drawn))
+                contents[at] = content
             elif left == right:
                 self.blanks.append((left, base))
-        return [self._piece(drawn, letters[at], reach.get(at, 0.0)) for at, drawn in order]
+        pieces: list[Piece] = []
+        for at, drawn in order:
+            piece = self._piece(drawn, letters[at], reach.get(at, 0.0), contents[at])
+            if not (pieces and said_again(pieces[-1], piece)):
+                pieces.append(piece)
+        return pieces
 
     def _letters(self) -> dict[int, list[tuple[int, str]]]:
         """Return the places and letters of each object, with the blanks that PDFium puts within it."""
@@ -91,27 +115,60 @@ class Letters:
             at = ctypes.addressof(drawn.contents)
             if at == before:
                 found[at] += blanks
-            found.setdefault(at, []).append((place, "-" if code in (0xFFFE, 2) else chr(code)))
+            named = code > 0xFFFF or ask.FPDFText_HasUnicodeMapError(self._raw, place) != 1
+            letter = "-" if code in (0xFFFE, 2) else chr(code if named else LOST + code)
+            found.setdefault(at, []).append((place, letter))
             blanks, before = [], at
         return found
 
-    def _objects(self) -> Iterator[tuple[int, object, bool]]:
-        """Give the text objects in the order of the page, and whether they lie on it, not in a form."""
+    def _named(self, drawn, letters: list[tuple[int, str]]) -> list[tuple[int, str]]:
+        """Return the letters of one object with those that the file has no name for."""
+        if not any(letter == "ำ" or ord(letter) >= LOST for _, letter in letters):
+            return letters
+        self._ask.FPDFFont_GetBaseFontName(self._ask.FPDFTextObj_GetFont(drawn), self._name, 120)
+        return self._lost.mended(self._name.value, letters, self._is_high)
+
+    def _is_high(self, place: int) -> bool:
+        """Say whether a shape is higher than a mark alone."""
+        left, right, foot, head = (ctypes.c_double() for _ in range(4))
+        self._ask.FPDFText_GetCharBox(self._raw, place, left, right, foot, head)
+        size = self._ask.FPDFText_GetFontSize(self._raw, place)
+        return head.value - foot.value > _HIGH * size > 0
+
+    def _objects(self) -> Iterator[tuple[int, object, bool, int]]:
+        """Give the text objects as the page has them, whether they lie flat on it, and their content."""
         ask, page = self._ask, self._page.raw
         flat = ((ask.FPDFPage_GetObject(page, n), 0) for n in range(ask.FPDFPage_CountObjects(page)))
-        waiting = [flat]
+        waiting, content = [flat], NO_CONTENT
         while waiting:
             drawn, depth = next(waiting[-1], (None, 0))
             if drawn is None:
                 waiting.pop()
                 continue
             kind = ask.FPDFPageObj_GetType(drawn)
+            if depth == 0 and self._marked:  # what lies in a form belongs where the form does
+                content = self._content(drawn)
             if kind == ask.FPDF_PAGEOBJ_TEXT:
-                yield ctypes.addressof(drawn.contents), drawn, depth == 0
+                yield ctypes.addressof(drawn.contents), drawn, depth == 0, content
             elif kind == ask.FPDF_PAGEOBJ_PATH and depth == 0:
                 self._see(drawn)
             elif kind == ask.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
                 waiting.append(self._within(drawn, depth + 1))
+
+    def _content(self, drawn) -> int:
+        """Return the number of the marked content that an object belongs to."""
+        ask = self._ask
+        number = ask.FPDFPageObj_GetMarkedContentID(drawn)
+        if number >= 0:
+            return number
+        for n in range(ask.FPDFPageObj_CountMarks(drawn)):
+            mark, size = ask.FPDFPageObj_GetMark(drawn, n), ctypes.c_ulong()
+            ask.FPDFPageObjMark_GetName(
+                mark, ctypes.cast(self._name, ctypes.POINTER(ask.FPDF_WCHAR)), 120, size
+            )
+            if self._name.raw[: max(size.value, 2) - 2] == "Artifact".encode("utf-16-le"):
+                return ARTIFACT
+        return NO_CONTENT
 
     def _within(self, form, depth: int) -> Iterator[tuple[object, int]]:
         ask = self._ask
@@ -157,11 +214,13 @@ class Letters:
                 return ctypes.addressof(mark.contents)
         return None
 
-    def _piece(self, drawn, letters: list[tuple[int, str]], reach: float) -> Piece:
+    def _piece(self, drawn, letters: list[tuple[int, str]], reach: float, content: int) -> Piece:
+        letters = self._named(drawn, letters)
         words, places = "".join(letter for _, letter in letters), [place for place, _ in letters]
         left, base = self.origin(places[0])
         ends = [self.sides(place)[1] for place in places[-3:]]  # a mark stands over its letter
-        return Piece(words, places, left, max(*ends, reach), base, self._size(drawn), self._bold(drawn))
+        right, size, bold = max(*ends, reach), self._size(drawn), self._bold(drawn)
+        return Piece(words, places, left, right, base, size, bold, content)
 
     def origin(self, place: int) -> tuple[float, float]:
         """Return where a letter stands on its line."""

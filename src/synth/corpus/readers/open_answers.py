@@ -15,7 +15,7 @@ _PHRASE = 12
 """Characters of a typical cell that is a phrase, not a name; needed where few cells can be compared."""
 _FEW = 3
 
-_NUMBER = r"\W*(?:(?:ข้อ|q)?\s*[\d๐-๙]{1,3}(?:\.[\d๐-๙]{1,2})*[.):]?\s*)?"
+_NUMBER = r"\W*+(?:(?:ข้อ|q)?\s*+[\d๐-๙]{1,3}(?:\.[\d๐-๙]{1,2})*[.):]?\s*)?"
 ASKS = re.compile(
     r"[?？]|อย่างไร|ยังไง|อะไร|ทำไม|เพราะ|เหตุผล|บ้าง\s*$|เสนอแนะ|ข้อเสนอ|ปัญหา|อุปสรรค|ประทับใจ|ชื่นชอบ|สิ่งที่|เรื่องที่|จุดที่|บทเรียน|ปัจจัย|ผลที่|ผลลัพธ์"
     r"|แนวทาง|วิธี|ความสำเร็จ|เปลี่ยนแปลง|เปลี่ยนไป|ข้อค้นพบ|ข้อดี|ข้อเสีย|ข้อจำกัด|จุดเด่น|จุดแข็ง|จุดอ่อน|จุดเปลี่ยน|ความ(?:คิด)?เห็น|รู้สึก|อธิบาย|เล่า|ฝากถึง|หมายเหตุ"
@@ -25,7 +25,7 @@ ASKS = re.compile(
 )
 """What a head holds that asks for an answer in words."""
 CHOOSES = re.compile(
-    r"หรือไม่|หรือเปล่า|ใช่ไหม|เพียงใด|มากน้อย|^\W*(?:[\d๐-๙.]+\s*)?ระดับ|คะแนน|กี่|(?:ตอบ|เลือก)(?:ได้)?\s?(?:มากกว่า|หลาย|เพียง)"
+    r"หรือไม่|หรือเปล่า|ใช่ไหม|เพียงใด|มากน้อย|^\W*+(?:[\d๐-๙.]++\s*+)?ระดับ|คะแนน|กี่|(?:ตอบ|เลือก)(?:ได้)?\s?(?:มากกว่า|หลาย|เพียง)"
     r"|\b(?:how (?:many|much|often|satisfied|likely)|rate|rating|score|select|choose|yes/no)\b",
     re.IGNORECASE,
 )
@@ -104,7 +104,12 @@ def _is_technical(cell: str) -> bool:
 
 
 def _ticked(cells: list[str]) -> bool:
-    """Say whether the cells are choices joined by a sign: few, and most of them come back."""
+    """Say whether the cells are choices joined by a sign: few, and most of them come back.
+
+    Microsoft Forms puts a semicolon behind each choice, also behind the last.
+    """
+    if all(cell.endswith(";") for cell in cells):
+        return True
     parts = [[part.strip() for part in _SEVERAL.split(cell) if part.strip()] for cell in cells]
     options = Counter(part for several in parts for part in set(several))
     ticks = sum(options.values())

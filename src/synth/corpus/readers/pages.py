@@ -6,18 +6,18 @@ until the paragraph that runs over them has ended, and what stands side by side 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from synth.corpus.document import Document, Draft
 from synth.corpus.layout.furniture import PAGE
 from synth.corpus.layout.grids import add_table
-from synth.corpus.layout.headings import LONGEST_HEADING, STANDS_OUT
+from synth.corpus.layout.headings import LONGEST_HEADING
 from synth.corpus.layout.markers import marker_of
 from synth.corpus.readers.columns import Row, columns_of, place_of, rows_of, tables_of
 from synth.corpus.readers.edges import edges_of
 from synth.corpus.readers.flows import MOST_COLUMNS, in_columns
+from synth.corpus.readers.looks import levels_of, look_of
 from synth.corpus.readers.runs import ALIGNED, Run, whole_lines
 from synth.corpus.readers.wraps import Wraps
 
@@ -47,7 +47,7 @@ class _Paper:
     def __init__(self, runs: Sequence[Run]) -> None:
         self.draft = Draft()
         self._wraps = Wraps(runs)
-        self._levels = _levels(runs)
+        self._levels = levels_of(runs)
         self._paragraph: list[Run] = []
         self._table: list[Row] = []
         self._apart: list[Run] = []
@@ -83,7 +83,7 @@ class _Paper:
             words = self._wraps.joined(self._paragraph)
             if not marker_of(words):
                 self.draft.blank()
-            level = min(self._levels.get(_look(line), 0) for line in self._paragraph)
+            level = min(self._levels.get(look_of(line), 0) for line in self._paragraph)
             self.draft.add(words, **({"level": level} if level and len(words) <= LONGEST_HEADING else {}))
             self._paragraph = []
         for run in self._apart:
@@ -141,23 +141,6 @@ class _Paper:
                 texts[place] = "\n".join(filter(None, (texts[place], more)))
             grid.append(texts)
         return grid
-
-
-def _look(run: Run) -> tuple[int, bool]:
-    return round(run.size), run.bold
-
-
-def _levels(runs: Sequence[Run]) -> dict[tuple[int, bool], int]:
-    """Return the levels of the looks that stand out: larger or bolder than most letters are."""
-    letters = Counter()
-    for run in runs:
-        letters[_look(run)] += len(run.words)
-    if not letters:
-        return {}
-    size, bold = letters.most_common(1)[0][0]
-    outstanding = {look for look in letters if look[0] > 1.15 * size or (look[0] >= size and look[1] > bold)}
-    ranks = sorted(outstanding)
-    return {look: max(1, STANDS_OUT - rank) for rank, look in enumerate(ranks)}
 
 
 def _lines_of_row(row: Row) -> list[Run]:

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from synth.corpus.document import Document
-from synth.corpus.readers.letters import MADE_UP, Dot, Letters, Piece
+from synth.corpus.readers.letters import ARTIFACT, MADE_UP, NO_CONTENT, Dot, Letters, Piece
+from synth.corpus.readers.lost import Lost, joined_rings
 from synth.corpus.readers.pages import laid_out
+from synth.corpus.readers.structure import Mark, marks_of
+from synth.corpus.readers.tagged import laid_out_by_tags
 
 MOST_PAGES = 3_000
 _LEAST_LETTERS = 15
@@ -41,15 +44,31 @@ _MARK = re.compile("[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]")
 def pages(path: Path) -> list[list[tuple]]:
     """Return the runs of each page.
 
-    A run has the fields of `synth.corpus.readers.runs.Run` but for the page.
+    A run has the fields of `synth.corpus.readers.runs.Run` up to the mark.
     """
+    return _read_pages(path, lambda page, lost: _runs_of(Letters(page, lost)))
+
+
+def marked_pages(path: Path) -> list[tuple[bool, list[tuple]]]:
+    """Return for each page whether the file tells its structure, and the runs, then with their marks."""
+    return _read_pages(path, _marked)
+
+
+def _marked(page, lost: Lost) -> tuple[bool, list[tuple]]:
+    marks = marks_of(page)
+    return bool(marks), _runs_of(Letters(page, lost, marked=bool(marks)), marks)
+
+
+def _read_pages(path: Path, runs_of: Callable) -> list:
     import pypdfium2
 
     try:
         with pypdfium2.PdfDocument(path) as opened:
             if len(opened) > MOST_PAGES:
                 raise ValueError(f"ไฟล์มี {len(opened)} หน้า มากเกินไป", "แบ่งเป็นไฟล์ย่อย")
-            return [_runs_of(Letters(page)) for page in opened]
+            lost = Lost()
+            found = [runs_of(page, lost) for page in opened]
+            return [runs_of(page, lost) for page in opened] if lost.settle() else found
     except pypdfium2.PdfiumError as error:
         if "assword" in str(error):
             raise ValueError("ไฟล์มีรหัสผ่าน", "เปิดแล้วบันทึกใหม่โดยไม่ใส่รหัสผ่าน") from error
@@ -66,18 +85,26 @@ class _Word(NamedTuple):
     size: float
     bold: bool
     behind: str
+    content: int = NO_CONTENT
 
 
-def _runs_of(letters: Letters) -> list[tuple]:
-    lines = list(_lines_of(_words_of(letters)))
+def _runs_of(letters: Letters, marks: Mapping[int, Mark] | None = None) -> list[tuple]:
+    lines = list(_lines_of(_words_of(letters), marks or {}))
     gaps = [(one.behind, _gap(one, two)) for line in lines for one, two in pairwise(line)]
     made = [gap for behind, gap in gaps if behind != " " and gap > _NONE]
     wide = sum(_DOUBLE < gap < _WIDEST for gap in made)
     # programs that write no blanks at all: only widths tell, unless lines are stretched to the margin
     typed = any(behind == " " for behind, _ in gaps)
     parts_at = _NONE if typed else _WIDE if wide > 0.2 * len(made) else _DOUBLE
+    if marks:
+        return [(*_run(line, line[-1].behind == " "), _mark_of(line[0], marks)) for line in lines]
     runs = [run for line in lines for run in _parted(line, parts_at)]
     return _with_bullets(runs, letters.dots)
+
+
+def _mark_of(word: _Word, marks: Mapping[int, Mark]) -> Mark | int:
+    """Return whose a word is, or the number for nobody's or a page's edge."""
+    return marks.get(word.content, word.content if word.content == ARTIFACT else NO_CONTENT)
 
 
 def _words_of(letters: Letters) -> Iterator[_Word]:
@@ -118,7 +145,8 @@ def _word(letters: Letters, piece: Piece, begun: int, end: int) -> _Word:
         right = max(letters.sides(place)[1] for place in piece.places[max(begun, end - 3) : end])
     blanks = re.match(r"\s*", piece.words[end:])[0]
     behind = " " if blanks.strip(MADE_UP) else blanks[:1]
-    return _Word(piece.words[begun:end], left, right, piece.base, piece.size, piece.bold, behind)
+    letters_of = piece.words[begun:end]
+    return _Word(letters_of, left, right, piece.base, piece.size, piece.bold, behind, piece.content)
 
 
 def _gap(one: _Word, two: _Word) -> float:
@@ -126,13 +154,14 @@ def _gap(one: _Word, two: _Word) -> float:
     return (two.left - one.right) / two.size
 
 
-def _lines_of(words: Iterable[_Word]) -> Iterator[list[_Word]]:
+def _lines_of(words: Iterable[_Word], marks: Mapping[int, Mark]) -> Iterator[list[_Word]]:
     line: list[_Word] = []
     for word in words:
         if line:
             size = max(word.size, line[-1].size)
             level = abs(word.base - line[-1].base) < _RAISED * size
-            if not level or word.left < line[-1].right - _BACK * size:
+            others = marks and _mark_of(word, marks) != _mark_of(line[-1], marks)
+            if not level or others or word.left < line[-1].right - _BACK * size:
                 yield line
                 line = []
         line.append(word)
@@ -153,7 +182,7 @@ def _parted(line: Sequence[_Word], parts_at: float) -> Iterator[tuple]:
 
 def _run(words: Sequence[_Word], blank_behind: bool) -> tuple:
     text = words[0].letters + "".join(_joint(one, two) + two.letters for one, two in pairwise(words))
-    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    text = joined_rings(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
     # figures and signs may come from another font, larger or lighter than the Thai letters
     thai = [word for word in words if _THAI.search(word.letters)] or words
     looks = Counter()
@@ -194,8 +223,13 @@ def _with_bullets(runs: Sequence[tuple], dots: Iterable[Dot]) -> list[tuple]:
 
 
 def read(data: bytes, path: Path) -> list[Document]:
-    """Read a PDF file. A scanned one has no text, which is said."""
-    found = pages(path)
+    """Read a PDF file, by its own structure where that fits. A scanned one has no text, which is said."""
+    told = marked_pages(path)
+    found = [page for _, page in told]
+    if any(marked for marked, _ in told):
+        if document := laid_out_by_tags([page for marked, page in told if marked or page]):
+            return [document]
+        found = pages(path)
     letters = sum(char.isalnum() for page in found for run in page for char in run[0])
     if letters < _LEAST_LETTERS * max(len(found), 1) and letters < 200:
         raise ValueError("PDF นี้เป็นภาพสแกน ไม่มีข้อความให้อ่าน", "แปลงเป็นข้อความ (OCR) หรือพิมพ์เป็น .docx แล้วอ่านใหม่")

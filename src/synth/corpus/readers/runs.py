@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from synth.corpus.layout.markers import marker_of
+from synth.corpus.readers.letters import NO_CONTENT
+from synth.corpus.readers.structure import Mark
 
 _APART, _SURELY_APART = 0.9, 3.0
 """Sizes of the letters: the gap that parts two cells whatever stands above and below; without a typed blank
@@ -31,7 +33,8 @@ _THAI = re.compile("[\u0e01-\u0e4e]")
 class Run:
     """Characters that stand together: their text and their place in points, from the foot of the page.
 
-    `size` is that of the Thai letters, `tall` of the largest; `margin` is the end of its column, if known.
+    `size` is that of the Thai letters, `tall` of the largest; `mark` says whose they are, where the file
+    does; `margin` is the end of its column, if known.
     """
 
     words: str
@@ -42,6 +45,7 @@ class Run:
     bold: bool
     blank_behind: bool = False
     tall: float = 0.0
+    mark: Mark | int = NO_CONTENT
     page: int = 0
     margin: float | None = None
 

@@ -17,6 +17,8 @@ _TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
 _CUE = re.compile(rf"^\s*{_TIME}\s*-+>\s*{_TIME}.*$")
 _VOICE = re.compile(r"<v(?:\.[^ <>]{0,80})? ([^<>]{1,100})>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|<\d[\d:.]*>|\{\\[^{}]{0,200}\}")
+_UTTERANCE = re.compile(r"[\w-]{4,80}/(\d{1,9})-(\d{1,9})")
+"""How Teams numbers cues: the utterance, and the part of it."""
 _NOT_SPOKEN = re.compile(r"(?:WEBVTT|NOTE|STYLE|REGION)\b")
 _SPEAKER = re.compile(
     r"(?P<name>[^\W\d_][^:：\n]{0,38}?)(?<!ว่า)(?<!คือ)(?<!แก่)(?<!ดังนี้)(?<!เช่น)\s*(?:(?<!\d)[:：]|[:：](?!\d))(?!//)\s*(?=\S)"
@@ -38,6 +40,7 @@ class _Cue(NamedTuple):
     end: float
     speaker: str
     words: str
+    utterance: str = ""  # its number, where the file parts one into several cues
 
 
 def read(data: bytes, path: Path) -> list[Document]:
@@ -50,7 +53,8 @@ def read(data: bytes, path: Path) -> list[Document]:
             draft.add(cue.words, kind="furniture", reason=SOUND)
             continue
         goes_on = before and named and not cue.speaker and cue.start - before.end <= _AT_ONCE
-        if goes_on and length < LONG:
+        same = before and cue.utterance and (cue.speaker, cue.utterance) == (before.speaker, before.utterance)
+        if same or (goes_on and length < LONG):
             draft.add(cue.words, kind="more")
         else:
             length, marker = 0, f"{cue.speaker}: " if cue.speaker else ""
@@ -60,12 +64,12 @@ def read(data: bytes, path: Path) -> list[Document]:
     return [draft.document()]
 
 
-def _voices(found: re.Match, lines: list[str]) -> list[_Cue]:
+def _voices(found: re.Match, lines: list[str], utterance: str) -> list[_Cue]:
     """Take a cue apart into who says what: a cue may hold the words of several."""
     begun, ended = _seconds(found.groups()[:4]), _seconds(found.groups()[4:])
     time = f"{int(begun) // 3600:02}:{int(begun) // 60 % 60:02}:{int(begun) % 60:02}"
     said = [_who(words) for words in _parted(lines)]
-    return [_Cue(time, begun, ended, who, words) for who, words in said if words]
+    return [_Cue(time, begun, ended, who, words, utterance) for who, words in said if words]
 
 
 def _parted(lines: list[str]) -> list[str]:
@@ -104,23 +108,29 @@ def _seconds(time: tuple[str | None, ...]) -> float:
 
 def _cues(text: str) -> list[_Cue]:
     """Return the cues that say something, also where blank lines or numbers are missing."""
-    cues: list[tuple[re.Match, list[str]]] = []
+    cues: list[tuple[re.Match, list[str], str]] = []
     spoken = False
     lines = text.split("\n")
     for number, line in enumerate(lines):
         if cue := _CUE.match(line):
-            cues.append((cue, []))
+            part = _UTTERANCE.fullmatch(lines[number - 1].strip()) if number else None
+            cues.append((cue, [], part[1] if part else ""))
             spoken = True
         elif not line.strip():
             if spoken and (number == 0 or lines[number - 1].strip()):
                 spoken = _goes_on(lines, number, len(cues))
-        elif spoken and not (line.strip().isdigit() and _CUE.match("".join(lines[number + 1 : number + 2]))):
+        elif spoken and not (_numbers(line) and _CUE.match("".join(lines[number + 1 : number + 2]))):
             cues[-1][1].append(line.strip())
     if not cues:
         raise ValueError(
             "ไม่พบเวลาของคำบรรยายในไฟล์", "ตรวจสอบไฟล์ .srt หรือ .vtt ถ้าเป็นข้อความธรรมดาให้เปลี่ยนนามสกุลเป็น .txt"
         )
-    return [cue for found, lines in cues for cue in _voices(found, lines)]
+    return [cue for told in cues for cue in _voices(*told)]
+
+
+def _numbers(line: str) -> bool:
+    """Say whether a line is the number of a cue."""
+    return line.strip().isdigit() or bool(_UTTERANCE.fullmatch(line.strip()))
 
 
 def _goes_on(lines: list[str], blank: int, cues: int) -> bool:

@@ -34,6 +34,8 @@ _FULL = 1.2
 """Sizes of the letters that a full line may leave empty, whatever word follows."""
 _FULL_CELL = 0.4
 """Share of a column's width that a full line of a cell may leave empty."""
+_FULL_BLOCK = 0.5
+"""The same of a line of a block that the file tells."""
 _LONGEST_WORD = 8
 """Sizes of the letters that a word may take; with more room left a line was ended by its author."""
 _SHORT_WORD = 5
@@ -109,6 +111,22 @@ class Wraps:
             surely = _FULL_CELL * (margin - before.left) / line.size
             goes_on = not self._begins_item(line, lines[0]) and _full(before, line, margin, surely)
             text += (self._joint(before, line) if goes_on else "\n") + line.words
+        return text
+
+    def told(self, lines: Sequence[Run]) -> str:
+        """Return the words of lines that the file says are one block; a line end where its author put one.
+
+        Each line has the margin of its column.
+        """
+        text = lines[0].words
+        for before, line in pairwise(lines):
+            margin = before.margin or self.margin
+            surely = (
+                _FULL
+                if self._begins_item(line, lines[0])
+                else _FULL_BLOCK * (margin - before.left) / line.size
+            )
+            text += (self._joint(before, line) if _full(before, line, margin, surely) else "\n") + line.words
         return text
 
     def _joint(self, before: Run, line: Run) -> str:
