@@ -127,6 +127,7 @@ class Answering:
         return {
             "study": desk.study.path.name,
             "coder": desk.coder,
+            "by": desk.by,
             "coders": desk.coders,
             "lang": self._words.lang,
             "words": dict(self._words),
@@ -139,9 +140,15 @@ class Answering:
             "options": showing.options(desk),
             "view": view,
             "at": self._finder.last(self._view),
+            "filter": self._first_filter(desk),
             "counts": desk.counts(),
             "reading": self._reading,
         }
+
+    def _first_filter(self, desk: Desk) -> dict:
+        """Say what an adjudication opens on: where the two differ, as long as anything there is open."""
+        counts = desk.counts()
+        return {"disagreement": True} if counts.get("apart", 0) > counts.get("settled", 0) else {}
 
     def _do_view(self, asked: dict) -> dict:
         self._view = view = self._finder.find(asked.get("filter") or {})

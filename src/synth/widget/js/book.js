@@ -13,21 +13,22 @@ function openBook(app) {
     on: { submit: (event) => event.preventDefault() },
   });
   const merging = make("div", { class: "synth-merging" });
-  const marked = app.chips[app.chip]?.code ?? app.chips.at(-1)?.code;
+  const marking = app.chips[app.chip]?.code ?? app.chips.at(-1)?.code;
   const editor = {
     app,
     list,
     form,
     merging,
-    chosen: marked ?? app.desk.book[0]?.code ?? NEW,
+    chosen: marking ?? app.desk.book[0]?.code ?? NEW,
     picked: new Set(),
+    saving: [],
     drafts: (app.bookDrafts ??= new Map()),
   };
   list.addEventListener("click", (event) => pickOrChoose(editor, event));
   form.addEventListener("input", () => keepDraft(editor));
   form.addEventListener("change", () => keepDraft(editor));
   const add = button(word("book.add"), () => beginCode(editor), { key: "N" });
-  openPane(app, {
+  editor.pane = openPane(app, {
     title: word("book.title"),
     wide: true,
     key: (event) => bookKey(editor, event),
@@ -46,17 +47,39 @@ function openBook(app) {
 }
 
 function drawBook(editor) {
+  const { desk } = editor.app;
+  if (editor.chosen !== NEW && !isSaving(editor, editor.chosen) && !desk.entries.has(editor.chosen))
+    editor.chosen = desk.book[0]?.code ?? NEW;
+  drawBookList(editor);
+  drawForm(editor);
+}
+
+/** The list alone, where an answer comes while something is typed in the form. */
+function drawBookList(editor) {
   const { app, list } = editor;
   const { word, desk } = app;
-  if (editor.chosen !== NEW && !desk.entries.has(editor.chosen)) editor.chosen = desk.book[0]?.code ?? NEW;
+  const listed = list.contains(focused(list));
   let dimension = null;
   const rows = desk.book.flatMap((entry) => {
     const heading = entry.dimension === dimension ? [] : [make("h3", { lang: "th" }, (dimension = entry.dimension))];
     return [...heading, bookRow(editor, entry)];
   });
+  rows.push(...editor.saving.map((typed) => savingRow(editor, typed)));
   fill(list, ...(rows.length ? rows : [make("p", { class: "synth-quiet" }, word("book.empty"))]));
   drawMerging(editor);
-  drawForm(editor);
+  if (listed) focusChosen(editor);
+}
+
+/** A code that is on its way to the file stands in the list under the name that was typed. */
+const savingName = (typed) => typed.code || typed.name;
+const isSaving = (editor, code) => editor.saving.some((typed) => savingName(typed) === code);
+
+function savingRow(editor, typed) {
+  const here = savingName(typed) === editor.chosen;
+  const label = make("span", { class: "synth-code-name", lang: "th" }, typed.name);
+  const mark = make("span", { class: "synth-unsaved" }, editor.app.word("state.unsaved"));
+  const attributes = { type: "button", class: "synth-code", tabindex: here ? "0" : "-1", "aria-current": here ? "true" : null };
+  return make("div", { class: "synth-tree-item", "aria-busy": "true" }, make("button", attributes, label, mark));
 }
 
 function bookRow(editor, entry) {
@@ -160,7 +183,8 @@ function drawMerging(editor) {
     changeBook(editor, { change: "merge", codes: codes.filter((code) => code !== goal), into: goal }).then(
       () => {
         picked.clear();
-        choose(editor, goal);
+        if (editor.chosen === goal || !app.desk.entries.has(editor.chosen)) choose(editor, goal);
+        else drawBookList(editor);
       },
       () => {},
     );
@@ -173,14 +197,13 @@ function drawMerging(editor) {
   );
 }
 
-/** Send one change of the codebook; the pane is drawn again with what Python answered. */
+/** Send one change of the codebook; the form is busy as long as it shows the code that is changed. */
 function changeBook(editor, change) {
-  put(editor.form, "aria-busy", "true");
+  const { chosen, form } = editor;
+  put(form, "aria-busy", "true");
   const done = send(editor.app, { do: "book", ...change }, editor.app.word("act.book"));
-  done.then(
-    () => {},
-    () => put(editor.form, "aria-busy", null),
-  );
+  const over = () => editor.chosen === chosen && put(form, "aria-busy", null);
+  done.then(over, over);
   return done;
 }
 
@@ -191,16 +214,42 @@ async function saveCode(editor) {
   const entry = app.desk.entries.get(chosen);
   const typed = typedIn(editor);
   if (!typed.name) return say(editor, app.word("book.need_name"));
-  const known = new Set(app.desk.entries.keys());
+  if (!entry) return addCode(editor, typed);
   try {
-    if (!entry) await changeBook(editor, { change: "add", ...typed });
-    else await saveColumns(editor, entry, typed);
+    await saveColumns(editor, entry, typed);
   } catch {
     return undefined; // said in the bar; what was typed stays
   }
+  if (app.pane !== editor.pane) return undefined;
+  const renamed = typed.code && typed.code !== chosen ? typed.code : chosen;
+  if (editor.chosen !== chosen) return drawBookList(editor);
+  const since = typedIn(editor);
+  if (Object.keys(typed).some((column) => since[column] !== typed[column])) return drawBookList(editor); // typed on
   drafts.delete(chosen);
-  const added = app.desk.book.find(({ code }) => !known.has(code));
-  return choose(editor, added?.code ?? chosen);
+  return choose(editor, renamed);
+}
+
+/** A new code leaves the form at once, so that the next one can be named while this one is saved. */
+async function addCode(editor, typed) {
+  const { app, drafts } = editor;
+  const name = savingName(typed);
+  drafts.delete(NEW);
+  editor.saving.push(typed);
+  editor.chosen = name;
+  drawBookList(editor);
+  focusChosen(editor);
+  const over = () => (editor.saving = editor.saving.filter((other) => other !== typed));
+  try {
+    await changeBook(editor, { change: "add", ...typed });
+  } catch {
+    over();
+    if (!drafts.has(NEW)) drafts.set(NEW, typed); // said in the bar; what was typed can be put right
+    if (app.pane !== editor.pane) return undefined;
+    return editor.chosen === name ? choose(editor, NEW) : drawBookList(editor);
+  }
+  over();
+  if (app.pane !== editor.pane) return undefined;
+  return editor.chosen === name ? choose(editor, name) : drawBookList(editor);
 }
 
 async function saveColumns(editor, entry, typed) {

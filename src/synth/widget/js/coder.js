@@ -44,7 +44,9 @@ function newApp(model, el) {
     dirty: new Set(),
     endings: [],
     shownSuggestions: null,
+    span: null,
   };
+  holdKeys(app);
   app.wire = openWire(model, {
     event: (message) => heard(app, message),
     other: (answer) => seen(app, answer),
@@ -88,15 +90,17 @@ function seen(app, answer) {
 
 /** The answer of `open`: build the parts and show where the coder stopped. */
 function opened(app, answer) {
-  const { mode, coder, adjudicate, blind, sample, study, words, view, at } = answer;
+  const { mode, coder, by, adjudicate, blind, sample, study, words, view, at } = answer;
   Object.assign(app, {
     adjudicates: mode === "adjudicate",
     me: coder,
+    by,
     adjudicate,
     blind,
     sample,
     study,
     word: wording(words),
+    lang: answer.lang,
   });
   app.desk.options = answer.options;
   app.desk.counts = answer.counts;
@@ -109,6 +113,7 @@ function opened(app, answer) {
   app.draw("list", "centre", "header", "tree");
   requestAnimationFrame(() => app.list.show());
   if (answer.reading) openRight(app);
+  else if (answer.filter) app.applyFilter(answer.filter);
 }
 
 function render({ model, el }) {

@@ -13,6 +13,8 @@ const KEYS_SHOWN = {
   ],
   coding: [
     ["C Enter", "find"],
+    ["W", "words"],
+    ["I", "vivo"],
     ["1 – 9", "accept"],
     ["Shift+1 – 9", "dismiss"],
     ["← →", "chips"],

@@ -17,6 +17,8 @@ const COMMANDS = {
   NumpadEnter: "find",
   ArrowLeft: "chipBack",
   ArrowRight: "chipOn",
+  KeyW: "words",
+  KeyI: "vivo",
   KeyX: "uncode",
   Delete: "uncode",
   Backspace: "uncode",
