@@ -11,9 +11,19 @@ from synth.text.thai import tokenise
 from synth.themes.codewords import Evidence
 
 FOUND = "พบคำว่า {words}"
-OFTEN = "คำว่า {words} มักพบในข้อความทำนองนี้"
+NAMED = "พบคำในชื่อรหัส {words}"
+IN_CELL = {
+    "keywords": "พบบางส่วนของคำสำคัญ {words}",
+    "name": "คำว่า {words} อยู่ในชื่อรหัส",
+    "definition": "คำว่า {words} อยู่ในนิยามของรหัส",
+    "include": "คำว่า {words} อยู่ในสิ่งที่รหัสนี้รวมถึง",
+    "example": "คำว่า {words} อยู่ในข้อความตัวอย่างของรหัส",
+}
+"""Words of the statement that a cell of the codebook has too, the cell that says most first."""
+CODED = "คำว่า {words} อยู่ในข้อความที่ลงรหัสนี้แล้ว {n} ข้อความ"
 ALIKE = "คล้ายกับข้อความที่ลงรหัสนี้แล้ว เช่น “{text}”"
-NOTHING = "ไม่พบคำที่ชี้ชัด แต่ใกล้เคียงกับรหัสนี้มากกว่ารหัสอื่น"
+OF_CODED = "ไม่พบคำที่ชี้ชัด เทียบทั้งข้อความกับข้อความที่ลงรหัสแล้ว ใกล้รหัสนี้กว่ารหัสอื่น"
+OF_BOOK = "ไม่พบคำที่ชี้ชัด เทียบทั้งข้อความกับสมุดรหัส ใกล้รหัสนี้กว่ารหัสอื่น"
 GROUPED = "ระบบจัดไว้ในกลุ่ม “{label}”"
 AND = " และ"
 
@@ -29,7 +39,9 @@ def because(
     given: np.ndarray,
     weights: np.ndarray,
 ) -> list[str]:
-    """Say for each pair of statement and code what speaks for the code.
+    """Say for each pair of statement and code what speaks for the code, and nothing that is not so.
+
+    What was coded is named only where something was; else the reason is the codebook's own words.
 
     Parameters
     ----------
@@ -51,14 +63,29 @@ def because(
     said = []
     for row, code in pairs:
         words = list(dict.fromkeys(evidence.found[row].get(code, ())))[:_MOST_WORDS]
-        parts = [FOUND.format(words=" ".join(words))] if words else []
+        pattern = NAMED if evidence.named[code] else FOUND
+        parts = [pattern.format(words=" ".join(words))] if words else []
         if (row, code) in near:
             parts.append(ALIKE.format(text=_short(texts[near[row, code]])))
-        if not parts:
-            learnt = _learnt(row, code, evidence, weights)
-            parts = [OFTEN.format(words=" ".join(learnt))] if learnt else [NOTHING]
-        said.append(AND.join(parts))
+        said.append(AND.join(parts) or _less(row, code, evidence, given, weights))
     return said
+
+
+def _less(row: int, code: int, evidence: Evidence, given: np.ndarray, weights: np.ndarray) -> str:
+    """Say what speaks for a code of which no keyword is found, and no statement alike is coded."""
+    here, worth = _words(row, evidence, weights[code])
+    for column, pattern in IN_CELL.items():
+        shared = [place for place in here if place in evidence.own[code].get(column, ())]
+        if shared:
+            return pattern.format(words=_named(shared, worth, evidence))
+    coded = np.flatnonzero(given[:, code] > 0)
+    coded = coded[coded != row]
+    stands = evidence.features[coded][:, here].getnnz(axis=0) if len(coded) and len(here) else []
+    known = {place: int(n) for place, n in zip(here, stands, strict=False) if n}
+    if known:
+        most = max(known, key=lambda place: (worth[place], -place))
+        return CODED.format(words=evidence.words[most], n=known[most])
+    return OF_CODED if (given > 0).any() else OF_BOOK
 
 
 def _nearest(
@@ -81,15 +108,18 @@ def _nearest(
     return found
 
 
-def _learnt(row: int, code: int, evidence: Evidence, weights: np.ndarray) -> list[str]:
-    """Words of the statement that speak most for the code, as it was learnt."""
+def _words(row: int, evidence: Evidence, weights: np.ndarray) -> tuple[list[int], dict[int, float]]:
+    """Return the words of a statement, as columns, and how much each speaks for a code as it was learnt."""
     features = evidence.features
     here = slice(features.indptr[row], features.indptr[row + 1])
-    columns, values = features.indices[here], features.data[here]
-    words = columns < len(evidence.words)
-    worth = values[words] * weights[code, columns[words]]
-    order = np.argsort(-worth, kind="stable")[:2]
-    return [evidence.words[columns[words][place]] for place in order if worth[place] > 0]
+    pairs = zip(features.indices[here].tolist(), features.data[here].tolist(), strict=True)
+    worth = {column: value * weights[column] for column, value in pairs if column < len(evidence.words)}
+    return sorted(worth), worth
+
+
+def _named(columns: list[int], worth: dict[int, float], evidence: Evidence) -> str:
+    """Name the two words that tell most."""
+    return " ".join(evidence.words[place] for place in sorted(columns, key=lambda place: (-worth[place], place))[:2])
 
 
 @lru_cache(maxsize=10_000)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections import OrderedDict
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from . import showing
@@ -12,6 +13,7 @@ from .acting import Actor, Done
 from .editing import Editor
 from .failing import Refused, why
 from .finding import Finder
+from .retrieving import Retriever
 from .righting import Righting
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
 _HANDLED = (
     *("open", "view", "rows", "source", "suggestions", "next", "act", "book"),
-    *("cuts", "memos", "history", "refresh", "ping", "note", "right"),
+    *("cuts", "memos", "history", "refresh", "ping", "note", "right", "here", "found"),
 )
 _REMEMBERED = 200
 """So many answers are kept, for a page that lost its connection and asks again."""
@@ -49,9 +51,11 @@ class Answering:
         self._view = self._finder.find({})
         self._actor, self._editor = Actor(desk, words), Editor(desk, words)
         self._righting, self._reading = Righting(desk, words), reading
+        self._retriever = Retriever(desk, words)
         self._asked: list[int] = []
         self._answers: OrderedDict[str, dict] = OrderedDict()
         self._acts = 0
+        self._place = desk.place_left()
         self._one_at_a_time = threading.RLock()
 
     def answer(self, asked: dict) -> dict:
@@ -139,16 +143,37 @@ class Answering:
             "dimensions": desk.book.dimensions,
             "options": showing.options(desk),
             "view": view,
-            "at": self._finder.last(self._view),
-            "filter": self._first_filter(desk),
+            **self._where(),
             "counts": desk.counts(),
             "reading": self._reading,
         }
 
-    def _first_filter(self, desk: Desk) -> dict:
-        """Say what an adjudication opens on: where the two differ, as long as anything there is open."""
+    def _where(self) -> dict:
+        """Say where the page opens: where it was left, else where the coder read last.
+
+        An adjudication opens on what the two differ on, as long as anything there is open.
+        """
+        desk, left = self._desk, self._place
+        if left:
+            drafts = {_draft(key, desk.keys.get): text for key, text in left["drafts"].items()}
+            return {"at": desk.keys.get(left["statement_id"]), "filter": left["filter"], "drafts": drafts}
         counts = desk.counts()
-        return {"disagreement": True} if counts.get("apart", 0) > counts.get("settled", 0) else {}
+        apart = counts.get("apart", 0) > counts.get("settled", 0)
+        return {"at": self._finder.last(self._view), "filter": {"disagreement": True} if apart else {}, "drafts": {}}
+
+    def _do_here(self, asked: dict) -> dict:
+        """Keep where the coder is, and what is typed and not saved, for a page that is opened again."""
+        line = self._desk.lines.get(asked.get("k"))
+        self._place.update(
+            statement_id=line.statement_id if line else "",
+            filter=dict(asked.get("filter") or {}),
+            drafts={_draft(key, self._id_of): str(text) for key, text in (asked.get("drafts") or {}).items()},
+        )
+        return {}
+
+    def _id_of(self, k: str) -> str | None:
+        line = self._desk.lines.get(int(k))
+        return line.statement_id if line else None
 
     def _do_view(self, asked: dict) -> dict:
         self._view = view = self._finder.find(asked.get("filter") or {})
@@ -209,6 +234,9 @@ class Answering:
         book = {"book": showing.book(desk), "dimensions": desk.book.dimensions}
         return {"changed": True, "counts": desk.counts(), "options": options, **book}
 
+    def _do_found(self, asked: dict) -> dict:
+        return self._retriever.find(asked)
+
     def _do_note(self, asked: dict) -> dict:
         return self._righting.note(asked)
 
@@ -222,3 +250,9 @@ class Answering:
         if asked.get("k") not in self._desk.lines:
             raise Refused(self._words["why.orphaned"])
         return asked["k"]
+
+
+def _draft(name: str, called: Callable) -> str:
+    """Say of what a draft is (``statement 3``) by another name of its statement; of a code as it is."""
+    about, _, what = str(name).partition(" ")
+    return name if about == "code" else f"{about} {called(what)}"

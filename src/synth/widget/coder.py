@@ -28,6 +28,8 @@ _PARTS = (
         "rightpanes",
         "adjudicate",
         "help",
+        "retrieval",
+        "place",
         "holding",
         "commands",
         "frame",

@@ -72,6 +72,7 @@ function drawDirty(app) {
   else if (names.includes("tree")) app.tree.draw();
   if (names.includes("list")) app.list.draw();
   if (names.includes("header")) app.header.draw();
+  if (names.includes("centre")) tellPlace(app);
 }
 
 /** What Python says unasked. */
@@ -113,7 +114,7 @@ function opened(app, answer) {
   app.draw("list", "centre", "header", "tree");
   requestAnimationFrame(() => app.list.show());
   if (answer.reading) openRight(app);
-  else if (answer.filter) app.applyFilter(answer.filter);
+  else comeBack(app, answer);
 }
 
 function render({ model, el }) {
@@ -148,6 +149,7 @@ function render({ model, el }) {
     model.off("change:height", resized);
     clearTimeout(app.suggestionsSoon);
     clearTimeout(app.toastSoon);
+    clearTimeout(app.tellSoon);
     app.reading?.close();
     app.endings.forEach((end) => end());
     app.root.remove();

@@ -22,6 +22,7 @@ const DO = {
   redo: (app) => goBack(app, "redo"),
   search: (app) => app.search.focus(),
   filter: openFilter,
+  found: openFound,
   sources: openSources,
   reading: toggleReading,
   right: openRight,

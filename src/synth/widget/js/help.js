@@ -35,6 +35,7 @@ const KEYS_SHOWN = {
   looking: [
     ["F /", "search"],
     ["L", "filter"],
+    ["Q", "found"],
   ],
   other: [
     ["B", "book"],

@@ -32,6 +32,7 @@ const COMMANDS = {
   KeyF: "search",
   Slash: "search",
   KeyL: "filter",
+  KeyQ: "found",
   KeyO: "sources",
   KeyV: "reading",
   KeyP: "right",

@@ -107,6 +107,7 @@ function memoEditor(app, { about, target, draft, own, done }) {
   const keep = () => {
     if (field.value.trim() && field.value !== own?.text) app.drafts.set(draft, field.value);
     else app.drafts.delete(draft);
+    tellPlace(app);
   };
   field.addEventListener("input", keep);
   const save = () => {
@@ -115,7 +116,7 @@ function memoEditor(app, { about, target, draft, own, done }) {
     put(element, "aria-busy", "true");
     const message = { act: "memo", about, ...target, text, ...(own ? { memo_id: own.memo_id } : {}) };
     return act(app, message, word("act.memo")).then(
-      () => (app.drafts.delete(draft), app.forgetMemos(target.k), app.draw("centre"), done()),
+      () => (app.drafts.delete(draft), tellPlace(app), app.forgetMemos(target.k), app.draw("centre"), done()),
       () => put(element, "aria-busy", null),
     );
   };

@@ -40,8 +40,9 @@ function makeSearch(app) {
     input.focus({ preventScroll: true });
     input.select();
   };
+  const lay = (filter) => ((input.value = filter.query ?? ""), (inside.checked = Boolean(filter.inside)));
   const draw = () => drawStanding(app, { standing, found, input, insideLine });
-  return { element, key, focus, draw };
+  return { element, key, focus, draw, lay };
 }
 
 /** Change the filter, or with null lift it, and ask for the statements that are left. */

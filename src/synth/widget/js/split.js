@@ -33,8 +33,8 @@ function openSplit(app) {
   app.centre.element.focus({ preventScroll: true });
   const asked = app.wire.ask({ do: "cuts", k: row.k }).then(
     ({ words, graphemes, turns = [] }) => {
-      const best = [turns, words, graphemes].find((places) => places.length) ?? [];
-      Object.assign(cutter, { words, graphemes, turns, at: nearest(best, lengthOf(row.text) / 2) });
+      const at = turns[0] ?? nearest(words.length ? words : graphemes, lengthOf(row.text) / 2);
+      Object.assign(cutter, { words, graphemes, turns, at });
       drawCut(cutter);
     },
     (error) => (app.alarm(error.message), app.leave()),
