@@ -60,5 +60,16 @@ def test_what_was_coded_is_named_where_the_word_stands_there():
     others = ["โรงเรียนประถมเลื่อนสอบปลายภาค เพราะครูเดินทางอ้อมหลายตำบลเมื่อถนนซ่อมนาน", "น้ำท่วมตลาด"]
     coded = pd.DataFrame({"statement_id": ["0", "1"], "code": ["season", "season"]})
     said = reason("ฝนตกทุกวันจนถนนขาดสองสาย ต้องอ้อมไปทางสวนยาง", "season", coded, others)
-    assert said.startswith(("คำว่า ถนน", "คำว่า อ้อม")) and said.endswith("อยู่ในข้อความที่ลงรหัสนี้แล้ว 1 ข้อความ")
+    assert said.startswith(("คำว่า ถนน", "คำว่า อ้อม"))
+    assert said.endswith("อยู่ในข้อความที่ลงรหัสนี้แล้ว 1 ข้อความ")
     assert reason("ปลูกมะนาวหลังบ้าน", "season", coded, others) == reasons.OF_CODED
+
+
+def test_every_pattern_has_its_english():
+    said = {
+        *reasons.IN_CELL.values(),
+        *(value for name, value in vars(reasons).items() if name.isupper() and isinstance(value, str)),
+    }
+    assert said - {reasons.GROUPED} == set(reasons._ENGLISH)
+    text = pd.DataFrame({"statement_id": ["s"], "text": ["เงินมาช้ากว่าแผน"]})
+    assert suggest(text, None, BOOK, lang="en")["because"][0] == "เงิน: in the code's definition"

@@ -50,7 +50,8 @@ def exemplars(codings, reviews, statements, codebook, n=3, coder=None, evidence=
     >>> shown = exemplars(codings, codings, lines, book, n=2)
     >>> shown[["name", "rank", "text"]].values.tolist()
     [['ทีม', 1, 'ทีมมีแกนนำ'], ['ทีม', 2, 'ตั้งทีมจากคนในพื้นที่'], ['ความไว้วางใจ', 1, 'ทีมดีและไว้ใจกัน']]
-    >>> said = pd.DataFrame([("s1", "trust", "ก", 8, "ไว้ใจกัน")], columns=["statement_id", "code", "coder", "start", "text"])
+    >>> said = pd.DataFrame({"statement_id": ["s1"], "code": "trust", "coder": "ก", "start": 8})
+    >>> said["text"] = "ไว้ใจกัน"
     >>> exemplars(codings, codings, lines, book, evidence=said)["words"].tolist()[-1]
     'ไว้ใจกัน'
     """

@@ -100,7 +100,9 @@ def _in_language(note: str, lang: str) -> str:
     return note[: found.start()].strip() if lang == "th" else found[1]
 
 
-def _findings(four: tuple, coder: str, evidence: pd.DataFrame | None) -> tuple[dict[str, pd.DataFrame], dict[str, pd.DataFrame]]:
+def _findings(
+    four: tuple, coder: str, evidence: pd.DataFrame | None
+) -> tuple[dict[str, pd.DataFrame], dict[str, pd.DataFrame]]:
     """Make every table of findings; without a coder they are there with nothing counted."""
     codings, reviews, _, _ = every = four
     people = (set(codings["coder"].unique()) | set(reviews["coder"].unique())) - {ADJUDICATED}

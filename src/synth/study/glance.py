@@ -49,8 +49,8 @@ def statement(connection: Connection, statement_id: str) -> dict | None:
     dict
         The columns of `statements`, without ``cohort`` and ``project``; ``codings``, a list of (code, coder,
         origin); ``reviews``, each coder's last reading as {coder: moment}; ``dismissals``, a set of (code,
-        coder); ``inherited``, a list of (code, coder, because). Only where there are any: ``words``, a list of
-        (code, coder, start, end) of the words that were coded; ``settled``, (who settled it, when).
+        coder); ``inherited``, a list of (code, coder, because). Only where there are any: ``words``, a
+        list of (code, coder, start, end) of the words that were coded; ``settled``, (who settled it, when).
     """
     row = lines.is_present(connection, statement_id)
     if row is None:

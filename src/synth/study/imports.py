@@ -142,4 +142,3 @@ def _brought(connection: Connection, acts: list[str]) -> dict[tuple[str, str], s
         for row in connection.execute(select(codings).where(codings.c.event_id == act)):
             found[row.statement_id, row.code_id] = row.coding_id
     return found
-

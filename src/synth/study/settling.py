@@ -28,7 +28,9 @@ def settled_table(connection: Connection) -> pd.DataFrame:
 
 def of_statement(connection: Connection, names: list[str]) -> tuple[str, str]:
     """Return who settled a statement last, and when; empty where nobody is named."""
-    told = [events.c.payload.contains(json.dumps(name, ensure_ascii=False), autoescape=True) for name in names]
+    told = [
+        events.c.payload.contains(json.dumps(name, ensure_ascii=False), autoescape=True) for name in names
+    ]
     found = [row for name, row in _settled(connection, or_(*told)).items() if name in names]
     return max((row[1:] for row in found), key=lambda row: row[1], default=("", ""))
 
@@ -37,7 +39,10 @@ def _settled(connection: Connection, *conditions) -> dict[str, tuple[str, str, s
     named = dict(connection.execute(select(coders.c.coder_id, coders.c.name)).all())
     moved = lines.confirmed(connection)
     query = select(events.c.payload, events.c.at).where(
-        events.c.coder_id == ids.coder_id(ADJUDICATED), events.c.kind.in_(_ACTS), stands(events.c.event_id), *conditions
+        events.c.coder_id == ids.coder_id(ADJUDICATED),
+        events.c.kind.in_(_ACTS),
+        stands(events.c.event_id),
+        *conditions,
     )
     found: dict[str, tuple[str, str, str]] = {}
     for row in connection.execute(query.order_by(events.c.event_id)):

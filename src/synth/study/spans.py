@@ -11,7 +11,7 @@ from . import codebook as books
 from . import ids
 from . import lineage as lines
 from .standing import current_readings, stored_texts, unremoved
-from .tables import coders, codings, spans, statements
+from .tables import coders, spans, statements
 
 COLUMNS = ("statement_id", "code", "coder", "start", "end", "text")
 

@@ -1,4 +1,4 @@
-"""Why a code is suggested, in Thai as a colleague would say it; all sentence patterns are here."""
+"""Why a code is suggested, as a colleague would say it; all sentence patterns are here."""
 
 from __future__ import annotations
 
@@ -27,6 +27,26 @@ OF_BOOK = "ไม่พบคำที่ชี้ชัด เทียบท�
 GROUPED = "ระบบจัดไว้ในกลุ่ม “{label}”"
 AND = " และ"
 
+_ENGLISH = {
+    FOUND: "Found: {words}",
+    NAMED: "Found of the code's name: {words}",
+    IN_CELL["keywords"]: "A part of its keywords is found: {words}",
+    IN_CELL["name"]: "{words}: in the code's name",
+    IN_CELL["definition"]: "{words}: in the code's definition",
+    IN_CELL["include"]: "{words}: in what the code includes",
+    IN_CELL["example"]: "{words}: in the code's example",
+    CODED: "{words}: in statements coded with this ({n})",
+    ALIKE: "Like a statement coded with this: “{text}”",
+    OF_CODED: "No telling word; compared as a whole with what was coded, nearest to this code",
+    OF_BOOK: "No telling word; compared as a whole with the codebook, nearest to this code",
+    AND: "; ",
+}
+
+
+def _in(lang: str, pattern: str) -> str:
+    return pattern if lang == "th" else _ENGLISH[pattern]
+
+
 _MOST_WORDS, _QUOTED = 3, 45
 _LEAST_ALIKE = 0.2
 """Cosine in words and characters from which two short statements look alike to a reader."""
@@ -38,6 +58,7 @@ def because(
     evidence: Evidence,
     given: np.ndarray,
     weights: np.ndarray,
+    lang: str = "th",
 ) -> list[str]:
     """Say for each pair of statement and code what speaks for the code, and nothing that is not so.
 
@@ -54,6 +75,7 @@ def because(
         ``n × k``, above 0 where a person gave the code.
     weights : ndarray
         ``k × features``, what was learnt.
+    lang : {"th", "en"}
 
     Returns
     -------
@@ -64,28 +86,28 @@ def because(
     for row, code in pairs:
         words = list(dict.fromkeys(evidence.found[row].get(code, ())))[:_MOST_WORDS]
         pattern = NAMED if evidence.named[code] else FOUND
-        parts = [pattern.format(words=" ".join(words))] if words else []
+        parts = [_in(lang, pattern).format(words=" ".join(words))] if words else []
         if (row, code) in near:
-            parts.append(ALIKE.format(text=_short(texts[near[row, code]])))
-        said.append(AND.join(parts) or _less(row, code, evidence, given, weights))
+            parts.append(_in(lang, ALIKE).format(text=_short(texts[near[row, code]])))
+        said.append(_in(lang, AND).join(parts) or _less(row, code, evidence, given, weights, lang))
     return said
 
 
-def _less(row: int, code: int, evidence: Evidence, given: np.ndarray, weights: np.ndarray) -> str:
+def _less(row: int, code: int, evidence: Evidence, given: np.ndarray, weights: np.ndarray, lang: str) -> str:
     """Say what speaks for a code of which no keyword is found, and no statement alike is coded."""
     here, worth = _words(row, evidence, weights[code])
     for column, pattern in IN_CELL.items():
         shared = [place for place in here if place in evidence.own[code].get(column, ())]
         if shared:
-            return pattern.format(words=_named(shared, worth, evidence))
+            return _in(lang, pattern).format(words=_named(shared, worth, evidence))
     coded = np.flatnonzero(given[:, code] > 0)
     coded = coded[coded != row]
     stands = evidence.features[coded][:, here].getnnz(axis=0) if len(coded) and len(here) else []
     known = {place: int(n) for place, n in zip(here, stands, strict=False) if n}
     if known:
         most = max(known, key=lambda place: (worth[place], -place))
-        return CODED.format(words=evidence.words[most], n=known[most])
-    return OF_CODED if (given > 0).any() else OF_BOOK
+        return _in(lang, CODED).format(words=evidence.words[most], n=known[most])
+    return _in(lang, OF_CODED if (given > 0).any() else OF_BOOK)
 
 
 def _nearest(
@@ -119,7 +141,9 @@ def _words(row: int, evidence: Evidence, weights: np.ndarray) -> tuple[list[int]
 
 def _named(columns: list[int], worth: dict[int, float], evidence: Evidence) -> str:
     """Name the two words that tell most."""
-    return " ".join(evidence.words[place] for place in sorted(columns, key=lambda place: (-worth[place], place))[:2])
+    return " ".join(
+        evidence.words[place] for place in sorted(columns, key=lambda place: (-worth[place], place))[:2]
+    )
 
 
 @lru_cache(maxsize=10_000)

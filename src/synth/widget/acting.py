@@ -83,7 +83,12 @@ class Actor:
     def _code(self, line: Line, asked: dict) -> Done:
         code, span = asked["code"], asked.get("span")
         if not span and any(code in line.codes.get(name, ()) for name in self._desk.adjudicate):
-            done = self._done(acts := self._settled(line, [code], *self._desk.adjudicate), line, "code", name=self._name(code))
+            done = self._done(
+                acts := self._settled(line, [code], *self._desk.adjudicate),
+                line,
+                "code",
+                name=self._name(code),
+            )
             done.acts = sum(map(bool, acts))
             return done
         act = self._give(line, code, basis=str(asked.get("basis") or ""), span=span and tuple(span))
@@ -206,7 +211,7 @@ class Actor:
         return done
 
     def _settled(self, line: Line, codes, *coders: str) -> list[str]:
-        """Give the statement `codes` in the adjudicated set with the words that `coders` coded, or say it has none."""
+        """Give it `codes` in the adjudicated set, on the words that `coders` coded, or say it has none."""
         if not codes:
             return [self._study.review(line.statement_id, self._desk.coder, by=self._desk.by)]
         places = {code: [] for code in codes}

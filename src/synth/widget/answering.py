@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from . import showing
@@ -13,6 +12,7 @@ from .acting import Actor, Done
 from .editing import Editor
 from .failing import Refused, why
 from .finding import Finder
+from .leaving import Left
 from .retrieving import Retriever
 from .righting import Righting
 
@@ -55,7 +55,7 @@ class Answering:
         self._asked: list[int] = []
         self._answers: OrderedDict[str, dict] = OrderedDict()
         self._acts = 0
-        self._place = desk.place_left()
+        self._left = Left(desk, self._finder)
         self._one_at_a_time = threading.RLock()
 
     def answer(self, asked: dict) -> dict:
@@ -143,37 +143,14 @@ class Answering:
             "dimensions": desk.book.dimensions,
             "options": showing.options(desk),
             "view": view,
-            **self._where(),
+            **self._left.found(self._view),
             "counts": desk.counts(),
             "reading": self._reading,
         }
 
-    def _where(self) -> dict:
-        """Say where the page opens: where it was left, else where the coder read last.
-
-        An adjudication opens on what the two differ on, as long as anything there is open.
-        """
-        desk, left = self._desk, self._place
-        if left:
-            drafts = {_draft(key, desk.keys.get): text for key, text in left["drafts"].items()}
-            return {"at": desk.keys.get(left["statement_id"]), "filter": left["filter"], "drafts": drafts}
-        counts = desk.counts()
-        apart = counts.get("apart", 0) > counts.get("settled", 0)
-        return {"at": self._finder.last(self._view), "filter": {"disagreement": True} if apart else {}, "drafts": {}}
-
     def _do_here(self, asked: dict) -> dict:
-        """Keep where the coder is, and what is typed and not saved, for a page that is opened again."""
-        line = self._desk.lines.get(asked.get("k"))
-        self._place.update(
-            statement_id=line.statement_id if line else "",
-            filter=dict(asked.get("filter") or {}),
-            drafts={_draft(key, self._id_of): str(text) for key, text in (asked.get("drafts") or {}).items()},
-        )
+        self._left.keep(asked)
         return {}
-
-    def _id_of(self, k: str) -> str | None:
-        line = self._desk.lines.get(int(k))
-        return line.statement_id if line else None
 
     def _do_view(self, asked: dict) -> dict:
         self._view = view = self._finder.find(asked.get("filter") or {})
@@ -250,9 +227,3 @@ class Answering:
         if asked.get("k") not in self._desk.lines:
             raise Refused(self._words["why.orphaned"])
         return asked["k"]
-
-
-def _draft(name: str, called: Callable) -> str:
-    """Say of what a draft is (``statement 3``) by another name of its statement; of a code as it is."""
-    about, _, what = str(name).partition(" ")
-    return name if about == "code" else f"{about} {called(what)}"

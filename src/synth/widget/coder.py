@@ -18,11 +18,26 @@ from .words import Words
 
 _HERE = Path(__file__).parent
 _PARTS = (
-    *("dom", "text", "moments", "thai", "wire", "desk", "keys", "pane", "header", "list", "context", "codes", "finder"),
+    *(
+        "dom",
+        "text",
+        "moments",
+        "thai",
+        "wire",
+        "desk",
+        "keys",
+        "pane",
+        "header",
+        "list",
+        "context",
+        "codes",
+        "finder",
+    ),
     *("acts", "suggested", "memo", "tree", "reading", "split", "words", "search", "filter", "sources"),
     *(
         "book",
         "bookform",
+        "booksaving",
         "right",
         "rightkeys",
         "rightpanes",
@@ -108,7 +123,7 @@ class Coder(anywidget.AnyWidget):
         self._words = Words(lang)
         coder, adjudicate = _people(study, coder, adjudicate)
         self._desk = Desk(study, coder, blind, adjudicate, sample, seed)
-        self._hints = Hints(self._desk, lambda: self.send({"event": "suggestions"}))
+        self._hints = Hints(self._desk, lambda: self.send({"event": "suggestions"}), lang)
         self._answering = Answering(self._desk, self._words, self._hints, seed, reading)
         program, style = _joined("js", _PARTS, ".js"), _joined("css", _STYLES, ".css")
         super().__init__(_esm=program, _css=style, lang=lang, height=height)

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
     from synth.study import Study
 
-_PLACES: dict[tuple, dict] = {}
-"""Where each page was left, as long as the kernel lives: no word of it goes into a notebook's file."""
-
 _FEW = 40
 """So many statements are looked at one by one; more are read with all tables."""
 
@@ -33,7 +30,7 @@ class Desk:
     ----------
     study : Study
     coder : str
-        Whose codings these are; where two coders are adjudicated, who settles it (`by`), for the set is nobody's.
+        Whose codings these are; where two coders are adjudicated, who settles (`by`): the set is nobody's.
     blind : bool
         Whether the other coders' acts and the machine's are kept from sight.
     adjudicate : tuple of str
@@ -56,11 +53,6 @@ class Desk:
         if sample:
             self._sample = Sample(self.statements(), sample, seed)
             self._lay_out()
-
-    def place_left(self) -> dict:
-        """Return where this coder left this study in this kernel, to be written on; empty at first."""
-        who = (str(self.study.path.absolute()), self.coder, self.by, self.adjudicate, self.blind, bool(self._sample))
-        return _PLACES.setdefault(who, {})
 
     def load(self) -> None:
         """Read every table of the study; statements keep the keys that they have."""

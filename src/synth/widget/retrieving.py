@@ -10,7 +10,7 @@ from synth.findings.counting import counted_coder, read_by, with_attributes
 from synth.findings.crossings import code_by
 from synth.findings.found import code_grid, found_statements
 from synth.report.found import write_found
-from synth.schema import ADJUDICATED, TABLES
+from synth.schema import ADJUDICATED, CODE_JOIN, TABLES
 
 from .failing import Refused
 
@@ -32,7 +32,7 @@ class Retriever:
         self._desk, self._words, self._reached = desk, words, None
 
     def find(self, asked: dict) -> dict:
-        """Give the codes by an attribute; with ``cell`` its statements; with ``write`` put both into a workbook."""
+        """Give the codes by an attribute, with ``code`` the statements, with ``write`` a workbook of both."""
         tables, coder = self._tables(), self._coder(asked)
         if asked.get("write"):
             return self._written(tables, coder, asked)
@@ -76,7 +76,9 @@ class Retriever:
         lines = with_attributes(tables["statements"], tables["sources"])
         table = code_by(tables["codings"], tables["reviews"], lines, tables["codebook"], by=by, coder=coder)
         base = table.drop_duplicates("group")
-        groups = [{"value": str(group), "n": int(n)} for group, n in zip(base["group"], base["base"], strict=True)]
+        groups = [
+            {"value": str(group), "n": int(n)} for group, n in zip(base["group"], base["base"], strict=True)
+        ]
         rows: dict[str, list[int]] = {}
         for code, n in zip(table["code"], table["statements"], strict=True):
             rows.setdefault(code, []).append(int(n))
@@ -90,16 +92,29 @@ class Retriever:
         own = own[(own["coder"] == coder) & (own["code"].isin(codes) if codes else True)]
         said = own.groupby("statement_id")["text"].agg(" … ".join).to_dict() if len(own) else {}
         found.insert(found.columns.get_loc("text") + 1, "words", found["statement_id"].map(said).fillna(""))
-        return found if codes else found[found["codes"] != ""]
+        own_codes = found["codes"].str.split(CODE_JOIN)
+        kept = [
+            asked["code"] in those if codes else any(those) for those in own_codes
+        ]  # as the table counts them
+        return found[kept]
 
     def _cell(self, tables: dict, coder: str, asked: dict) -> dict:
         found = self._found(tables, coder, asked)
         rows = []
         for row in found.head(_MOST).to_dict("records"):
             item = self._words.say("page.item", item=row["item"]) if row["item"] else ""
-            place = filter(None, (row["project"], row["path"], row["section"].split(" > ")[-1], item, row["speaker"]))
+            place = filter(
+                None, (row["project"], row["path"], row["section"].split(" > ")[-1], item, row["speaker"])
+            )
             k = self._desk.keys.get(row["statement_id"])
-            rows.append({"k": k, "text": row["text"], "words": row["words"], "place": " · ".join(dict.fromkeys(place))})
+            rows.append(
+                {
+                    "k": k,
+                    "text": row["text"],
+                    "words": row["words"],
+                    "place": " · ".join(dict.fromkeys(place)),
+                }
+            )
         return {"statements": rows, "n": len(found)}
 
     def _written(self, tables: dict, coder: str, asked: dict) -> dict:
@@ -107,9 +122,15 @@ class Retriever:
             raise Refused(self._words["found.nobody"])
         found = self._found(tables, coder, asked)
         grid = code_grid(tables, asked["by"], [asked["code"]] if asked.get("code") else [], coder=coder)
-        heads = {name: self._words[f"found.head_{name}"] for name in (*found, *grid) if f"found.head_{name}" in self._words}
+        heads = {
+            name: self._words[f"found.head_{name}"]
+            for name in (*found, *grid)
+            if f"found.head_{name}" in self._words
+        }
         path = _free(Path(self._desk.study.path), self._words["found.file"])
-        write_found(path, found, grid.rename(columns=heads), lambda name: self._words[f"found.sheet_{name}"], heads)
+        write_found(
+            path, found, grid.rename(columns=heads), lambda name: self._words[f"found.sheet_{name}"], heads
+        )
         return {"said": self._words.say("found.wrote", n=len(found), path=path.name), "path": str(path)}
 
 

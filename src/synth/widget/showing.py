@@ -131,7 +131,7 @@ def _says(value: object) -> bool:
 
 
 def cuts(desk: Desk, k: int) -> dict[str, list[int]]:
-    """Show where a statement may be cut: between grapheme clusters, of these between words, and where best."""
+    """Show where a statement may be cut: between grapheme clusters, between words, and where it turns."""
     text = desk.lines[k].text
     first, last = len(text) - len(text.lstrip()), len(text.rstrip())
     whole = [place for place in range(first + 1, last) if not cut_inside_cluster(text, place)]

@@ -39,7 +39,9 @@ def busy(pages, study):
     return opening
 
 
-@pytest.mark.parametrize("keys", [["KeyN"], ["KeyD"], ["KeyG"], ["KeyN", "KeyN"], ["End"], ["Space"], ["KeyU"]])
+@pytest.mark.parametrize(
+    "keys", [["KeyN"], ["KeyD"], ["KeyG"], ["KeyN", "KeyN"], ["End"], ["Space"], ["KeyU"]]
+)
 def test_a_memo_is_whole_whatever_key_came_before(busy, press, study, keys):
     second = study.statements()["statement_id"][1]
     for coder, code in {"มาลี": "leader", "ก": "trust"}.items():
@@ -63,7 +65,14 @@ def test_thai_letters_wait_for_the_answer_too(busy, study):
     for coder, code in {"มาลี": "leader", "ก": "trust"}.items():
         study.code(second, code, coder)
     page = busy()
-    letters = [("KeyD", "ก"), ("KeyM", "ท"), ("KeyP", "ย"), ("Semicolon", "ว"), ("KeyY", "ั"), ("Backspace", "Backspace")]
+    letters = [
+        ("KeyD", "ก"),
+        ("KeyM", "ท"),
+        ("KeyP", "ย"),
+        ("Semicolon", "ว"),
+        ("KeyY", "ั"),
+        ("Backspace", "Backspace"),
+    ]
     for code, key in letters:
         real_key(page, code, key)
     page.wait_for_selector(".synth-memo textarea")

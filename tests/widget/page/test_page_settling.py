@@ -23,7 +23,11 @@ def settled(page):
 def apart(study):
     """Two coders who differ on the second and fourth statement, the first of them on some words."""
     ids = study.statements()["statement_id"].tolist()
-    for place, (one, other) in {0: ("leader", "leader"), 1: ("trust", "leader"), 3: ("success", "people")}.items():
+    for place, (one, other) in {
+        0: ("leader", "leader"),
+        1: ("trust", "leader"),
+        3: ("success", "people"),
+    }.items():
         study.code(ids[place], one, "ก", span=(11, 21) if place == 1 else None)
         study.code(ids[place], other, "ข")
     return study
@@ -64,7 +68,12 @@ def test_nobody_named_is_said(pages, apart):
 
 @pytest.mark.parametrize(
     ("keys", "after"),
-    [([], "อย่างไรก็ตาม"), (["ArrowDown"], "ดังนั้น"), (["ArrowDown", "ArrowUp"], "อย่างไรก็ตาม"), (["ArrowRight"], "งบประมาณ")],
+    [
+        ([], "อย่างไรก็ตาม"),
+        (["ArrowDown"], "ดังนั้น"),
+        (["ArrowDown", "ArrowUp"], "อย่างไรก็ตาม"),
+        (["ArrowRight"], "งบประมาณ"),
+    ],
 )
 def test_a_split_is_proposed_where_the_text_turns(pages, folder, press, keys, after):
     study = begin(folder / "turning.db", {"2564/เวที.txt": [TURNING]})
@@ -83,9 +92,7 @@ def test_a_split_is_proposed_where_the_text_turns(pages, folder, press, keys, af
     assert half in study.statements()["text"].tolist()
 
 
-@pytest.mark.parametrize(
-    ("lang", "said"), [("th", "26 ธ.ค. 2564"), ("en", "26 Dec 2021")]
-)
+@pytest.mark.parametrize(("lang", "said"), [("th", "26 ธ.ค. 2564"), ("en", "26 Dec 2021")])
 def test_days_are_said_as_people_say_them(pages, study, press, lang, said):
     first = study.statements()["statement_id"][0]
     source = study.sources()["source_id"][0]

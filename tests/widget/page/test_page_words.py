@@ -47,7 +47,9 @@ def coded(study):
 def test_a_code_that_is_not_there_is_made_from_the_search_box(opened, study, keys, under):
     page = opened(*keys[:-1])
     if "Tab" not in keys:
-        shown = page.locator(".synth-under select").evaluate("box => box.selectedOptions[0].textContent.trim()")
+        shown = page.locator(".synth-under select").evaluate(
+            "box => box.selectedOptions[0].textContent.trim()"
+        )
         assert shown.startswith("คนและทีม" if under else "(รหัสบนสุด)")
     page.keyboard.press(keys[-1])
     page.wait_for_selector(".synth-chip[data-code=ความสนุก]:not(.is-unsaved)")
