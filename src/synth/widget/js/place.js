@@ -5,16 +5,22 @@ const TOLD = 400; // ms after the last step
 
 /** Tell the place once the coder rests there; drafts are told as they are typed. */
 function tellPlace(app) {
+  const sign = JSON.stringify(placeOf(app));
+  app.toldPlace ??= sign; // where it opens needs no telling
   clearTimeout(app.tellSoon);
+  if (sign === app.toldPlace) return;
   app.tellSoon = setTimeout(() => {
-    const k = currentKey(app.desk) ?? null;
-    const drafts = Object.fromEntries(app.drafts);
-    const sign = JSON.stringify([k, app.filter, drafts]);
-    if (sign === app.toldPlace || app.wire.health() !== "ok") return;
-    app.toldPlace = sign;
-    app.wire.ask({ do: "here", k, filter: app.filter, drafts }).catch(() => {});
+    if (app.wire.health() !== "ok") return;
+    app.toldPlace = JSON.stringify(placeOf(app));
+    app.wire.ask({ do: "here", ...placeOf(app) }).catch(() => {});
   }, TOLD);
 }
+
+const placeOf = (app) => ({
+  k: currentKey(app.desk) ?? null,
+  filter: app.filter,
+  drafts: Object.fromEntries(app.drafts),
+});
 
 /** Come back to where the page was left. */
 function comeBack(app, { filter = {}, drafts = {}, at }) {

@@ -16,6 +16,8 @@ function openFound(app) {
   askGrid(pane);
 }
 
+const NOTHING_FOUND = { attributes: [], coders: [], groups: [], rows: [] };
+
 const askFound = (pane, message) =>
   pane.app.wire.ask({ do: "found", by: pane.by, coder: pane.coder, ...message });
 
@@ -25,7 +27,7 @@ function askGrid(pane) {
   askFound(pane, {}).then(
     (told) => {
       put(pane.grid, "aria-busy", null);
-      Object.assign(pane, { told, by: told.by, coder: told.coder, chosen: null, at: [0, 0] });
+      Object.assign(pane, { told: { ...NOTHING_FOUND, ...told }, by: told.by, coder: told.coder, chosen: null, at: [0, 0] });
       app.foundBy = told.by;
       drawChoices(pane);
       drawGrid(pane);
