@@ -59,7 +59,10 @@ def test_the_adjudicated_set_remembers_who_settled(study, ids):
     study.code(ids[0], "people", ADJUDICATED, by="สมชาย")
     study.code(ids[2], "trust", ADJUDICATED)
     settled = study.settled()
-    assert dict(zip(settled["statement_id"], settled["coder"], strict=True)) == {ids[0]: "สมชาย", ids[1]: "สมชาย"}
+    assert dict(zip(settled["statement_id"], settled["coder"], strict=True)) == {
+        ids[0]: "สมชาย",
+        ids[1]: "สมชาย",
+    }
     assert study.statement(ids[0])["settled"][0] == "สมชาย"
     study.undo(coder=ADJUDICATED)
     study.undo(coder=ADJUDICATED)
