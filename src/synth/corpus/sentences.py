@@ -7,7 +7,10 @@ particle that closes one, or at a mark; clauses shorter than a phrase stay toget
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import NamedTuple
+
+from synth.text.thai import tokenise
 
 SHORTEST = 25
 """Characters of the shortest piece; what is shorter stays with its neighbour."""
@@ -19,6 +22,15 @@ _OPENERS = (
     "|ในขณะที่|ขณะที่|ขณะเดียวกัน|ในขณะเดียวกัน|อีกทั้ง|ส่วน|สำหรับ|ในส่วน|โดยสรุป|สรุป|กล่าวคือ|ด้วยเหตุนี้|ทำให้|ส่งผลให้|จึง|ตอนนี้|ปัจจุบัน|ที่ผ่านมา|ในช่วง|เมื่อ"
     "|ถ้า|หาก|แม้|ประการแรก|ประการที่|ข้อแรก|สุดท้าย|ท้ายที่สุด|อย่างแรก|อีกอย่าง|อีกเรื่อง|พอ|แล้วก็|ก่อนหน้านี้|เดิม|ครั้งนี้|ปีนี้|ปีแรก|ปีที่|ช่วงแรก|ช่วงหลัง|โอกาสนี้"
 )
+CONNECTIVES = (
+    "อย่างไรก็ตาม อย่างไรก็ดี อย่างไรเสีย ถึงอย่างไร ถึงกระนั้น กระนั้นก็ตาม แต่กระนั้น แต่ทว่า ทว่า แต่"
+    " ในทางกลับกัน ในทางตรงข้าม ตรงกันข้าม"
+    " ดังนั้น เพราะฉะนั้น ฉะนั้น เพราะเหตุนี้ ด้วยเหตุนี้ ส่งผลให้ ผลก็คือ"
+    " ทั้งนี้ นอกจากนี้ นอกจากนั้น นอกเหนือจากนี้ อีกทั้ง อีกประการหนึ่ง"
+    " ขณะเดียวกัน ในขณะเดียวกัน ในขณะที่ ขณะที่ ต่อมา จากนั้น หลังจากนั้น ต่อจากนั้น ก่อนหน้านี้ กล่าวคือ โดยสรุป ท้ายที่สุด"
+).split()
+"""Words that turn to a new thought wherever they stand, also without a space before them."""
+
 _STRONG = re.compile(
     r"(?:ดังนั้น|เพราะฉะนั้น|ฉะนั้น|ทั้งนี้|นอกจากนี้|นอกจากนั้น|นอกเหนือจากนี้|อย่างไรก็ตาม|อย่างไรก็ดี|แต่(?!ละ)|ต่อมา|จากนั้น|หลังจากนั้น|ต่อจากนั้น"
     r"|ขณะเดียวกัน|ในขณะเดียวกัน|อีกทั้ง|ส่วน(?!ร่วม|ใหญ่|หนึ่ง|ตัว|กลาง)|ในส่วน|โดยสรุป|กล่าวคือ|ด้วยเหตุนี้|ประการแรก|ประการที่|สุดท้าย|ท้ายที่สุด|โอกาสนี้|อีกเรื่อง)"
@@ -52,6 +64,9 @@ _INNER = re.compile(
 )
 _BULLETED = re.compile(r"(?:(?<=\s)|^)(?P<sign>[•●▪◦·✓✔➤►→])\s*(?=[^\s•●])")
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_CONNECTIVE = re.compile(
+    rf"(?<!มี)(?:{'|'.join(sorted(CONNECTIVES, key=len, reverse=True))})"
+)  # มีแต่ is "only"
 _LEAST_INNER = 2
 _LETTERS = "กขคงจฉ"
 _COUNTS = re.compile(r"[)①②]|[0-9๐-๙]\.")
@@ -86,6 +101,29 @@ def cut(paragraph: str) -> list[Piece]:
             pieces.append(Piece(start, gap.start(), "", start))
             start, depth = gap.end(), 0
     return [*pieces, Piece(start, len(paragraph), "", start)]
+
+
+def turns(text: str) -> list[int]:
+    """Return where a statement turns to a new thought, as a person may want to split it there.
+
+    Before a connective, with a space before it or not, and where `cut` would end a sentence; never at the
+    text's ends, and where two stand together only before the first.
+
+    Examples
+    --------
+    >>> words = "ชุมชนมีส่วนร่วมดีอย่างไรก็ตามงบประมาณยังไม่พอ แต่ละบ้านจึงช่วยกันออก"
+    >>> [words[place : place + 12] for place in turns(words)]
+    ['อย่างไรก็ตาม']
+    """
+    first, last = len(text) - len(text.lstrip()), len(text.rstrip())
+    places = {piece.start for piece in cut(text)} if last - first > 2 * SHORTEST else set()
+    edges = {0, *accumulate(map(len, tokenise([text])[0]))}
+    before = 0
+    for match in _CONNECTIVE.finditer(text):
+        if edges.issuperset(match.span()) and text[before : match.start()].strip():
+            places.add(match.start())
+        before = match.end()
+    return sorted(place for place in places if first < place < last)
 
 
 def surely_cut(paragraph: str) -> list[Piece]:

@@ -17,7 +17,7 @@ from synth.schema import require
 from synth.text.thai import whole_clusters
 
 
-def exemplars(codings, reviews, statements, codebook, n=3, coder=None) -> pd.DataFrame:
+def exemplars(codings, reviews, statements, codebook, n=3, coder=None, evidence=None) -> pd.DataFrame:
     """Choose statements that show each code, with their place.
 
     Statements that carry few other codes come first, repeats last, and a source gives its second only when
@@ -31,12 +31,14 @@ def exemplars(codings, reviews, statements, codebook, n=3, coder=None) -> pd.Dat
     n : int
         At most so many a code.
     coder : str, optional
+    evidence : DataFrame, optional
+        ``statement_id, code, coder, start, end, text``: the words that codings rest on (`Study.evidence`).
 
     Returns
     -------
     DataFrame
         ``code, name, name_en, rank`` (from 1), ``statement_id, text, source_id, project, section, item,
-        coder``.
+        coder``; with `evidence` also ``words``, those that were coded, empty for a whole statement.
 
     Examples
     --------
@@ -48,6 +50,10 @@ def exemplars(codings, reviews, statements, codebook, n=3, coder=None) -> pd.Dat
     >>> shown = exemplars(codings, codings, lines, book, n=2)
     >>> shown[["name", "rank", "text"]].values.tolist()
     [['ทีม', 1, 'ทีมมีแกนนำ'], ['ทีม', 2, 'ตั้งทีมจากคนในพื้นที่'], ['ความไว้วางใจ', 1, 'ทีมดีและไว้ใจกัน']]
+    >>> said = pd.DataFrame({"statement_id": ["s1"], "code": "trust", "coder": "ก", "start": 8})
+    >>> said["text"] = "ไว้ใจกัน"
+    >>> exemplars(codings, codings, lines, book, evidence=said)["words"].tolist()[-1]
+    'ไว้ใจกัน'
     """
     hold(statements, ["statement_id", "source_id", "text"], "statements")
     coder = counted_coder(codings, reviews, coder)
@@ -77,7 +83,18 @@ def exemplars(codings, reviews, statements, codebook, n=3, coder=None) -> pd.Dat
         "section",
         "item",
     ]
+    if evidence is not None:
+        chosen["words"] = _words(chosen, evidence, coder)
+        columns.append("words")
     return chosen.reindex(columns=[*columns, "coder"], fill_value="").reset_index(drop=True)
+
+
+def _words(chosen: pd.DataFrame, evidence: pd.DataFrame, coder: str) -> list[str]:
+    """Return for each row the words that `coder` coded with its code, in their order, parted by ``…``."""
+    require(evidence, ["statement_id", "code", "coder", "start", "text"], "evidence")
+    own = evidence[evidence["coder"] == coder].sort_values("start", kind="stable")
+    said = own.groupby(["statement_id", "code"])["text"].agg(" … ".join).to_dict() if len(own) else {}
+    return [said.get(pair, "") for pair in zip(chosen["statement_id"], chosen["code"], strict=True)]
 
 
 def concordance(

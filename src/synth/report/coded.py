@@ -195,6 +195,13 @@ def _code_name(m: Material, row: dict) -> str:
     return m.words("themes.own") if direct else m.words.name(row)
 
 
+def _place(m: Material, quote) -> str:
+    """Return where a quote stands and, where only some words of it were coded, which these are."""
+    place = m.place(quote)
+    words = getattr(quote, "words", "")
+    return " · ".join(filter(None, [place, m.words("themes.coded_words", words=words)])) if words else place
+
+
 def _code(m: Material, row: dict, behind: dict[str, tuple[int, ...]], level: int) -> list[Block]:
     """Show a code: its definition, its figures, statements that show it, and the way to all of them."""
     words, blocks = m.words, []
@@ -211,7 +218,7 @@ def _code(m: Material, row: dict, behind: dict[str, tuple[int, ...]], level: int
     shown = m.findings["exemplars"]
     places = m.numbers
     blocks += [
-        Quote(places[quote.statement_id], whole_or_shortened(quote.text, MOST_LETTERS), m.place(quote))
+        Quote(places[quote.statement_id], whole_or_shortened(quote.text, MOST_LETTERS), _place(m, quote))
         for quote in shown[shown["code"] == row["code"]].itertuples()
     ]
     return [*blocks, Behind(words("themes.behind"), Refs(behind.get(row["code"], ())))]

@@ -35,7 +35,7 @@ def gather(
     ----------
     study : Study
         Anything with ``sources()``, ``statements()``, ``left_out()``, ``problems()``, ``codebook()``,
-        ``codings()`` and ``reviews()``.
+        ``codings()`` and ``reviews()``; with ``evidence()`` the words that codings rest on are shown too.
     words : Wording
     coder : str, optional
         Whose codings count; see `synth.findings.counting.counted_coder`.
@@ -53,7 +53,8 @@ def gather(
     analysed = statements[statements["use"] == ANALYSED].reset_index(drop=True)
     told["agreement_note"] = told.get("agreement_note") or _coding_note(texts, words.lang)
     census = told.pop("census", ())
-    findings, crossings = _findings((codings, reviews, statements, codebook), whose)
+    evidence = study.evidence() if hasattr(study, "evidence") else None
+    findings, crossings = _findings((codings, reviews, statements, codebook), whose, evidence)
     if whose:
         findings |= _side_by_side(
             (codings, reviews, _with_attributes(statements, texts), codebook), whose, census
@@ -99,7 +100,9 @@ def _in_language(note: str, lang: str) -> str:
     return note[: found.start()].strip() if lang == "th" else found[1]
 
 
-def _findings(four: tuple, coder: str) -> tuple[dict[str, pd.DataFrame], dict[str, pd.DataFrame]]:
+def _findings(
+    four: tuple, coder: str, evidence: pd.DataFrame | None
+) -> tuple[dict[str, pd.DataFrame], dict[str, pd.DataFrame]]:
     """Make every table of findings; without a coder they are there with nothing counted."""
     codings, reviews, _, _ = every = four
     people = (set(codings["coder"].unique()) | set(reviews["coder"].unique())) - {ADJUDICATED}
@@ -110,7 +113,7 @@ def _findings(four: tuple, coder: str) -> tuple[dict[str, pd.DataFrame], dict[st
         "coverage": coverage_table(*four, coder=whose),
         "code_by_section": code_by(*four, by="section", coder=whose),
         "cooccurrence": cooccurrence(*four, coder=whose),
-        "exemplars": exemplars(*four, coder=whose),
+        "exemplars": exemplars(*four, coder=whose, evidence=evidence),
     }
     if len(people) > 1:
         made |= {"agreement": agreement(*every), "disagreements": disagreements(*every)}

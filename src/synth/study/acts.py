@@ -11,22 +11,38 @@ from typing import Any
 from sqlalchemy import Connection, exists, insert, select
 
 from synth.schema import ANALYSED, LEFT_OUT
+from synth.text.thai import cut_inside_cluster
 
 from . import codebook as books
 from . import lineage as lines
+from . import spans
 from .kinds import ABOUT, CELL
 from .standing import current_readings, set_values, stands, unremoved
 from .store import known_coder, record
-from .tables import attributes, codings, dismissals, memos, removals, reviews
+from .tables import attributes, codings, dismissals, memos, removals, reviews, texts
+from .tables import spans as span_rows
 from .values import as_json, clean
 
 _FIXED = ("source_id", "path", "text", "sha256")
 _JOIN = " × "
 
 
-def code(connection: Connection, statement_id: str, said: str, coder: str | None, *, basis: str = "") -> str:
-    """Write a coding and the review that it implies; with a `basis` it is an accepted suggestion."""
+def code(
+    connection: Connection,
+    statement_id: str,
+    said: str,
+    coder: str | None,
+    *,
+    basis: str = "",
+    span: tuple[int, int] | None = None,
+    by: str = "",
+) -> str:
+    """Write a coding and the review that it implies; with a `basis` it is an accepted suggestion.
+
+    With a `span` it is some words of the statement that are coded; several stretches may have one code.
+    """
     statement = _statement(connection, statement_id)
+    stretch = _stretch(connection, statement, span)
     rows = books.current(connection)
     found = books.find(rows, said)
     if rows[found]["retired"]:
@@ -34,19 +50,47 @@ def code(connection: Connection, statement_id: str, said: str, coder: str | None
             f"code {rows[found]['code']!r} is retired; choose another, or take it into use again"
         )
     who = known_coder(connection, coder)
-    if standing(connection, statement_id, found, who):
+    if _stands_already(connection, standing(connection, statement_id, found, who), stretch):
         return ""
     version = books.keep(connection, rows)
-    act = record(connection, "code", who, statement=statement_id, code=found)
+    act = record(connection, "code", who, statement=statement_id, code=found, **_settler(connection, by))
     place = {"event_id": act, "statement_id": statement_id, "text_id": statement["text_id"]}
     said_by = {"coder_id": who, "version_id": version}
     made = {"coding_id": act, "code_id": found, "origin": "suggestion" if basis else "hand", "basis": basis}
+    made["span_id"] = spans.keep(connection, statement["text_id"], stretch)
     connection.execute(insert(codings), {**place, **said_by, **made})
     connection.execute(insert(reviews), {**place, **said_by})
     return act
 
 
-def uncode(connection: Connection, statement_id: str, said: str, coder: str | None) -> str:
+def _stretch(connection: Connection, statement: dict, span: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Give the place in the source's text of some words of a statement, or say why they cannot be coded."""
+    if span is None:
+        return None
+    start, end = map(int, span)
+    text = connection.scalar(select(texts.c.text).where(texts.c.text_id == statement["text_id"]))
+    words = text[statement["start"] : statement["end"]]
+    if not 0 <= start < end <= len(words) or not words[start:end].strip():
+        raise ValueError(f"words {start} to {end} of a statement of {len(words)} characters are none")
+    if any(cut_inside_cluster(words, place) for place in (start, end)):
+        raise ValueError(f"words {start} to {end} begin or end between a letter and its marks")
+    return statement["start"] + start, statement["start"] + end
+
+
+def _stands_already(connection: Connection, coded: list[str], stretch: tuple[int, int] | None) -> bool:
+    """Say whether these codings say already what another one would: the statement, or these very words."""
+    if not coded or stretch is None:
+        return bool(coded)
+    query = select(span_rows.c.start, span_rows.c.end).join(codings, codings.c.span_id == span_rows.c.span_id)
+    return stretch in set(map(tuple, connection.execute(query.where(codings.c.coding_id.in_(coded)))))
+
+
+def _settler(connection: Connection, by: str) -> dict[str, str]:
+    """Say in an act of the adjudicated set who settled it."""
+    return {"by": known_coder(connection, by)} if by else {}
+
+
+def uncode(connection: Connection, statement_id: str, said: str, coder: str | None, *, by: str = "") -> str:
     """Take a coder's own coding away; the review stays."""
     _statement(connection, statement_id)
     found = books.find(books.current(connection), said)
@@ -54,7 +98,7 @@ def uncode(connection: Connection, statement_id: str, said: str, coder: str | No
     coded = standing(connection, statement_id, found, who)
     if not coded:
         return ""
-    act = record(connection, "uncode", who, statement=statement_id, code=found)
+    act = record(connection, "uncode", who, statement=statement_id, code=found, **_settler(connection, by))
     connection.execute(insert(removals), [{"event_id": act, "coding_id": one} for one in coded])
     return act
 
@@ -72,7 +116,7 @@ def standing(connection: Connection, statement_id: str, code_id: str, coder_id: 
     return sorted({row.coding_id for row in connection.execute(query)})
 
 
-def review(connection: Connection, statement_id: str, coder: str | None) -> str:
+def review(connection: Connection, statement_id: str, coder: str | None, *, by: str = "") -> str:
     """Write that the coder read the statement under the present codebook, whether or not a code follows."""
     statement = _statement(connection, statement_id)
     who = known_coder(connection, coder)
@@ -83,7 +127,7 @@ def review(connection: Connection, statement_id: str, coder: str | None) -> str:
     )
     if connection.scalar(select(known)):
         return ""
-    act = record(connection, "review", who, statement=statement_id)
+    act = record(connection, "review", who, statement=statement_id, **_settler(connection, by))
     connection.execute(insert(reviews), {"event_id": act, "text_id": statement["text_id"], **row})
     return act
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, exists, func, or_, select
 
 from . import codebook as books
 from . import lineage as lines
-from . import revising, views
+from . import revising, settling, spans, views
 from .standing import set_values, stands, unremoved
 from .tables import attributes, codings, dismissals, events, lineage, memos, reviews, texts
 from .tables import coders as people
@@ -36,6 +36,8 @@ def tables(connection: Connection) -> dict[str, pd.DataFrame]:
         "memos": views.memos_table(connection),
         "dismissals": views.dismissals_table(connection),
         "inherited": views.inherited_table(connection),
+        "evidence": spans.evidence_table(connection),
+        "settled": settling.settled_table(connection),
     }
 
 
@@ -47,7 +49,8 @@ def statement(connection: Connection, statement_id: str) -> dict | None:
     dict
         The columns of `statements`, without ``cohort`` and ``project``; ``codings``, a list of (code, coder,
         origin); ``reviews``, each coder's last reading as {coder: moment}; ``dismissals``, a set of (code,
-        coder); ``inherited``, a list of (code, coder, because).
+        coder); ``inherited``, a list of (code, coder, because). Only where there are any: ``words``, a
+        list of (code, coder, start, end) of the words that were coded; ``settled``, (who settled it, when).
     """
     row = lines.is_present(connection, statement_id)
     if row is None:
@@ -79,6 +82,8 @@ def statement(connection: Connection, statement_id: str) -> dict | None:
     for one in coded:
         found.setdefault((called[one.code_id], who[one.coder_id]), one.origin)
     inherited = [(called[one.code_id], who[one.coder_id], views.CUT) for one in left]
+    words = [(called[code], *rest) for code, *rest in spans.of_statement(connection, row, here, text)]
+    settled = settling.of_statement(connection, here)
     return {
         **{name: row[name] for name in _COLUMNS},
         "text": text[row["start"] : row["end"]],
@@ -87,6 +92,8 @@ def statement(connection: Connection, statement_id: str) -> dict | None:
         "reviews": {who[one.coder_id]: one.at for one in read},
         "dismissals": {(called[one.code_id], who[one.coder_id]) for one in unwanted},
         "inherited": list(dict.fromkeys([*inherited, *_divided(connection, book, coded, called, who)])),
+        **({"words": words} if words else {}),
+        **({"settled": settled} if settled[0] else {}),
     }
 
 

@@ -49,6 +49,7 @@ WORDS = {
         "remember": "จำชื่อผู้ลงรหัสไว้ในเครื่องนี้",
         "accept": "ให้บันทึกต่อได้ ทั้งที่ไฟล์มีข้อบกพร่อง",
         "rescue": "กู้จากไฟล์ที่เสียหาย",
+        "by": "{words} · ผู้หาข้อยุติ {by}",
         "undo": "เลิกทำ: {undone}",
         "redo": "ทำซ้ำ: {undone}",
     },
@@ -84,6 +85,7 @@ WORDS = {
         "remember": "had the coder remembered on this computer",
         "accept": "had the study written to with its faults",
         "rescue": "saved from a damaged file",
+        "by": "{words} · settled by {by}",
         "undo": "undid: {undone}",
         "redo": "redid: {undone}",
     },
@@ -99,6 +101,7 @@ def table(connection: Connection, lang: str = "th", statement_id: str = "") -> p
     if lang not in WORDS:
         raise ValueError(f"the history is told in th or en, not {lang!r}")
     words, called, said = WORDS[lang], books.names(connection), _quotes(connection)
+    people = dict(connection.execute(select(coders.c.coder_id, coders.c.name)).all())
     came = origins.files(connection)
     told: dict[str, tuple[str, str]] = {}
     rows = []
@@ -116,6 +119,8 @@ def table(connection: Connection, lang: str = "th", statement_id: str = "") -> p
         about |= {"statement": said.get(target, target), "orphan": said.get(ids.get("orphan"), "?")}
         about["target"] = about["statement"] or ids.get("source", "")
         sentence = words[row.kind].format_map(defaultdict(lambda: "?", about))
+        if by := people.get(ids.get("by", "")):
+            sentence = words["by"].format(words=sentence, by=by)
         told[row.event_id] = row.kind, sentence
         about_act = row.event_id, row.at, row.name or "", row.kind, sentence
         rows.append((*about_act, bool(row.stands), came.get(row.event_id, "")))

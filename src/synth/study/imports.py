@@ -11,11 +11,11 @@ from sqlalchemy import Connection, insert, select
 from synth.schema import require
 
 from . import codebook as books
-from . import ids
+from . import ids, spans
 from . import lineage as lines
 from .standing import current_readings, stands
 from .store import known_coder, record
-from .tables import codings, events, imports, removals, reviews, spans
+from .tables import codings, events, imports, removals, reviews
 
 NEW, SAME, CHANGED = "new", "same", "changed"
 
@@ -102,7 +102,7 @@ def _of_coder(connection: Connection, file: _File, coder: str, pairs: dict, read
             "code_id": code,
             "origin": "import",
             "basis": file.sha256,
-            "span_id": _span(connection, file.texts[statement], place),
+            "span_id": spans.keep(connection, file.texts[statement], place),
         }
         for (statement, code), place in pairs.items()
         if (statement, code) not in before
@@ -142,14 +142,3 @@ def _brought(connection: Connection, acts: list[str]) -> dict[tuple[str, str], s
         for row in connection.execute(select(codings).where(codings.c.event_id == act)):
             found[row.statement_id, row.code_id] = row.coding_id
     return found
-
-
-def _span(connection: Connection, text_id: str, place: tuple[int, int] | None) -> str:
-    """Store the stretch of text that was coded, once, and return its id; empty where there is none."""
-    if place is None:
-        return ""
-    span = ids.derived(text_id, *map(str, place))
-    if connection.scalar(select(spans.c.span_id).where(spans.c.span_id == span)) is None:
-        row = {"span_id": span, "text_id": text_id, "start": place[0], "end": place[1]}
-        connection.execute(insert(spans), row)
-    return span

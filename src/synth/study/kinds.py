@@ -52,7 +52,7 @@ OF_THE_PROGRAM = ("read", "settle", "import codebook", "codebook", "accept", "re
 """Kinds that need no coder."""
 
 _SAID = dict.fromkeys(
-    ("statement", "code", "about", "target", "name", "source", "orphan", "version", "seat", "now"), str
+    ("statement", "code", "about", "target", "name", "source", "orphan", "version", "seat", "now", "by"), str
 ) | {"statements": list, "faults": list, "codings": int, "sources": int, "lines": int, "rescued": bool}
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 _LARGEST = 2**53

@@ -24,6 +24,8 @@ from . import (
     readings,
     revising,
     said,
+    settling,
+    spans,
     undoing,
     views,
 )
@@ -172,20 +174,31 @@ class Study:
         """Remember who codes on this computer, so that acts need not name the coder."""
         self._act(remember, coder)
 
-    def code(self, statement_id: str, code: str, coder: str | None = None, *, basis: str = "") -> str:
+    def code(
+        self,
+        statement_id: str,
+        code: str,
+        coder: str | None = None,
+        *,
+        basis: str = "",
+        span: tuple[int, int] | None = None,
+        by: str = "",
+    ) -> str:
         """Code a statement with a code, said as code or as Thai name; return the coding's id.
 
-        `basis` says on what suggestion the coding rests. Empty is returned where the coding stands already.
+        `basis` says on what suggestion the coding rests; `span` which words of the statement's text are coded
+        (see `evidence`); `by` who settled it, where the coder is the adjudicated set. Empty is returned where
+        the coding stands already.
         """
-        return self._act(acts.code, statement_id, code, coder, basis=basis)
+        return self._act(acts.code, statement_id, code, coder, basis=basis, span=span, by=by)
 
-    def uncode(self, statement_id: str, code: str, coder: str | None = None) -> str:
+    def uncode(self, statement_id: str, code: str, coder: str | None = None, *, by: str = "") -> str:
         """Take the coder's own coding away; that the statement was read stays."""
-        return self._act(acts.uncode, statement_id, code, coder)
+        return self._act(acts.uncode, statement_id, code, coder, by=by)
 
-    def review(self, statement_id: str, coder: str | None = None) -> str:
+    def review(self, statement_id: str, coder: str | None = None, *, by: str = "") -> str:
         """Say that the coder read the statement."""
-        return self._act(acts.review, statement_id, coder)
+        return self._act(acts.review, statement_id, coder, by=by)
 
     def dismiss(self, statement_id: str, code: str, coder: str | None = None) -> str:
         """Say that the suggested code is not wanted for the statement."""
@@ -399,8 +412,19 @@ class Study:
         return self._view(views.inherited_table)
 
     def spans(self) -> pd.DataFrame:
-        """Return the stretches that other programs coded: coding_id, span_id, source_id, start, end."""
+        """Return the stretches that were coded: coding_id, span_id, source_id, start, end (in its text)."""
         return self._view(views.spans_table)
+
+    def evidence(self) -> pd.DataFrame:
+        """Return the words that codings rest on: statement_id, code, coder, start, end, text.
+
+        `start` and `end` are in the statement's text. What was coded as a whole statement has no row.
+        """
+        return self._view(spans.evidence_table)
+
+    def settled(self) -> pd.DataFrame:
+        """Return who settled the statements of the adjudicated set: statement_id, coder, created_at."""
+        return self._view(settling.settled_table)
 
     def history(self, lang: str = "th", statement_id: str = "") -> pd.DataFrame:
         """Return every act, or those on one statement: event_id, at, coder, act, words, stands, file.

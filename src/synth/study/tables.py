@@ -184,7 +184,9 @@ codings = Table(
     _text("version_id", _HASH),
     _text("origin", String(16)),
     _text("basis"),
-    _text("span_id", _ID),  # format 2: the stretch of text that another program coded
+    _text(
+        "span_id", _ID
+    ),  # format 2: the stretch of text that was coded, where it is not all of the statement
 )
 Index("codings_statement", codings.c.statement_id, codings.c.coder_id)
 Index("codings_event", codings.c.event_id)

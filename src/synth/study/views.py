@@ -198,7 +198,7 @@ def dismissals_table(connection: Connection) -> pd.DataFrame:
 
 
 def spans_table(connection: Connection) -> pd.DataFrame:
-    """Return the stretches that other programs coded: coding_id, span_id, source_id, start, end."""
+    """Return the stretches that were coded: coding_id, span_id, source_id, start, end."""
     rows = connection.execute(
         select(codings.c.coding_id, spans.c.span_id, texts.c.source_id, spans.c.start, spans.c.end)
         .join(spans, spans.c.span_id == codings.c.span_id)

@@ -45,6 +45,10 @@ class Evidence:
     """Of the statements, rows of unit length: what goes with what here, or what the user's model knows."""
     found: list[dict[int, list[str]]]
     """For each statement, the codes (by place) of which it has keywords, and these."""
+    own: list[dict[str, frozenset[int]]]
+    """For each code what its cells say, by the columns of the words: ``definition`` → words."""
+    named: list[bool]
+    """Whether the words that are looked for are of the code's name, for want of keywords."""
     prior: np.ndarray
     """``n × k``, how much the codebook speaks for each code; comparable within a row."""
 
@@ -128,7 +132,7 @@ def _weigh(
 ) -> Evidence:
     """Weigh once what is asked for after every few codings."""
     book = [dict(zip(("dimension", *_CELLS), row, strict=True)) for row in rows]
-    cells, owners, weights = _cells(book)
+    cells, columns, owners, weights = _cells(book)
     words, everything = words_and_features([*texts, *cells])
     n, k = len(texts), len(book)
     features = unit_rows(everything[:n])
@@ -142,7 +146,21 @@ def _weigh(
         latent, meant = both[:n], unit_length(gather @ both[n:])
     found = keywords_found(read_words((*texts, *cells))[0][:n], [_keywords(row) for row in book])
     alike = _ALIKE * (features @ codes.T).toarray() + _LATENT * (latent @ meant.T)
-    return Evidence(features, words, latent, found, alike + _FOUND * _counted(found, k) * _telling(book))
+    prior = alike + _FOUND * _counted(found, k) * _telling(book)
+    own = _own(everything[n:, : len(words)].tocsr(), columns, owners, k)
+    return Evidence(features, words, latent, found, own, [not row["keywords"] for row in book], prior)
+
+
+def _own(
+    said: sparse.csr_matrix, columns: list[str], owners: list[int], k: int
+) -> list[dict[str, frozenset[int]]]:
+    """Gather the words of each code's cells; what is excluded speaks for no code."""
+    own: list[dict[str, frozenset[int]]] = [{} for _ in range(k)]
+    for place, (column, owner) in enumerate(zip(columns, owners, strict=True)):
+        if column != "exclude":
+            words = said.indices[said.indptr[place] : said.indptr[place + 1]]
+            own[owner][column] = own[owner].get(column, frozenset()) | frozenset(words.tolist())
+    return own
 
 
 def keywords_found(texts: list[list[str]], keywords: list[list[str]]) -> list[dict[int, list[str]]]:
@@ -193,15 +211,16 @@ def _keywords(row: dict) -> list[str]:
     return given or [term for term in terms([row["name"]])[0] if len(term) > 2]
 
 
-def _cells(book: list[dict]) -> tuple[list[str], list[int], list[float]]:
-    cells, owners, weights = [], [], []
+def _cells(book: list[dict]) -> tuple[list[str], list[str], list[int], list[float]]:
+    cells, columns, owners, weights = [], [], [], []
     for owner, row in enumerate(book):
         for column, weight in _CELLS.items():
             parts = [part for part in row[column].split(CODE_JOIN if column == "keywords" else "\n") if part]
             cells += parts
+            columns += [column] * len(parts)
             owners += [owner] * len(parts)
             weights += [weight / len(parts) for _ in parts]
-    return cells, owners, weights
+    return cells, columns, owners, weights
 
 
 def _telling(book: list[dict]) -> np.ndarray:

@@ -32,6 +32,7 @@ def suggest(
     dismissals: pd.DataFrame | None = None,
     seed: int = 0,
     embedding: str | PathLike | None = None,
+    lang: str = "th",
 ) -> pd.DataFrame:
     """Suggest codes for statements from the codebook's words and from what has been coded so far.
 
@@ -51,12 +52,14 @@ def suggest(
     embedding : path, optional
         A folder with a sentence-transformers model to read statements and codebook with (extra
         ``embeddings``).
+    lang : {"th", "en"}
+        Of the reasons.
 
     Returns
     -------
     DataFrame
-        ``statement_id, code, score`` (0–1, how likely a person would use this code), ``because`` (why, in
-        Thai): the best code of each dimension and what else is likely, the best first. A code that the
+        ``statement_id, code, score`` (0–1, how likely a person would use this code), ``because`` (what that
+        rests on): the best code of each dimension and what else is likely, the best first. A code that the
         statement already has is not suggested again; so only a statement for which every code has been
         given or dismissed has no row.
 
@@ -86,7 +89,7 @@ def suggest(
     given, dismissed = counts(codings, ids, book), counts(dismissals, ids, book) > 0
     scores, weights = estimate(evidence, book, given, dismissed & (given == 0), seed)
     chosen = _chosen(scores, book, (given > 0) | dismissed, evidence)
-    reasons = because(texts, chosen, evidence, given, weights)
+    reasons = because(texts, chosen, evidence, given, weights, lang)
     rows = [
         (ids[row], book["code"][code], scores[row, code], reason)
         for (row, code), reason in zip(chosen, reasons, strict=True)

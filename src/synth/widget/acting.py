@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .line import Line
     from .words import Words
 
-ACTS = ("code", "uncode", "review", "dismiss", "accept", "memo", "use", "split", "join")
+ACTS = ("code", "new", "uncode", "review", "dismiss", "accept", "memo", "use", "split", "join")
 BOTH = ("agree", "take")
 """Acts of an adjudication."""
 
@@ -62,7 +62,7 @@ class Actor:
         line = self._line(asked)
         unread = line is not None and line.state_of(self._desk.coder) == UNREAD
         done = getattr(self, f"_{kind}")(line, asked)
-        if unread and kind in ("code", "accept", "review", *BOTH):
+        if unread and kind in ("code", "new", "accept", "review", *BOTH):
             self._desk.pace.read()
         return done
 
@@ -81,24 +81,58 @@ class Actor:
         return self._desk.book.name(code, self._words.lang)
 
     def _code(self, line: Line, asked: dict) -> Done:
-        code, basis = asked["code"], str(asked.get("basis") or "")
-        act = self._study.code(line.statement_id, code, self._desk.coder, basis=basis)
-        return self._done(act, line, "code", name=self._name(code))
+        code, span = asked["code"], asked.get("span")
+        if not span and any(code in line.codes.get(name, ()) for name in self._desk.adjudicate):
+            done = self._done(
+                acts := self._settled(line, [code], *self._desk.adjudicate),
+                line,
+                "code",
+                name=self._name(code),
+            )
+            done.acts = sum(map(bool, acts))
+            return done
+        act = self._give(line, code, basis=str(asked.get("basis") or ""), span=span and tuple(span))
+        words = _quoted(line.text[slice(*span)]) if span else ""
+        return self._done(act, line, "code_words" if span else "code", name=self._name(code), words=words)
+
+    def _give(self, line: Line, code: str, **how) -> str:
+        return self._study.code(line.statement_id, code, self._desk.coder, by=self._desk.by, **how)
+
+    def _new(self, line: Line, asked: dict) -> Done:
+        """Make a code of what was typed or of the statement's own words, and give it: two acts."""
+        code = " ".join(str(asked.get("code") or "").split())
+        if not code:
+            raise Refused(self._words["why.no_name"])
+        columns = {key: asked[key] for key in ("parent", "dimension") if asked.get(key)}
+        if asked.get("vivo"):
+            columns["example"] = line.text
+        acts = [self._study.add_code(code, self._desk.coder, name=code, **columns)]
+        self._desk.load_book()
+        acts.append(self._give(line, code, span=asked.get("span") and tuple(asked["span"])))
+        above = asked.get("parent")
+        said = {"name": code, "parent": self._name(above) if above else ""}
+        done = self._done(acts, line, "new_under" if above else "new", **said)
+        done.acts, done.reload = len(acts), frozenset({"book"})
+        return done
 
     def _accept(self, line: Line, asked: dict) -> Done:
         because = {
             one["code"]: one["because"] for one in showing.suggestions(self._desk, self._words, line.k)
         }
         basis = because.get(asked["code"]) or self._words["suggested.title"]
-        act = self._study.code(line.statement_id, asked["code"], self._desk.coder, basis=basis)
+        act = self._give(line, asked["code"], basis=basis, span=asked.get("span") and tuple(asked["span"]))
         return self._done(act, line, "accept", name=self._name(asked["code"]))
 
     def _uncode(self, line: Line, asked: dict) -> Done:
-        act = self._study.uncode(line.statement_id, asked["code"], self._desk.coder)
+        act = self._take_off(line, asked["code"])
         return self._done(act, line, "uncode", name=self._name(asked["code"]))
 
+    def _take_off(self, line: Line, code: str) -> str:
+        return self._study.uncode(line.statement_id, code, self._desk.coder, by=self._desk.by)
+
     def _review(self, line: Line, asked: dict) -> Done:
-        return self._done(self._study.review(line.statement_id, self._desk.coder), line, "review")
+        act = self._study.review(line.statement_id, self._desk.coder, by=self._desk.by)
+        return self._done(act, line, "review")
 
     def _dismiss(self, line: Line, asked: dict) -> Done:
         act = self._study.dismiss(line.statement_id, asked["code"], self._desk.coder)
@@ -158,12 +192,8 @@ class Actor:
             raise Refused(self._words.say("why.unknown", what=asked.get("from")))
         wanted = line.codes.get(asked["from"], {})
         own = line.codes.get(self._desk.coder, {})
-        acts = [
-            self._study.uncode(line.statement_id, code, self._desk.coder)
-            for code in own
-            if code not in wanted
-        ]
-        acts += self._settled(line, wanted)
+        acts = [self._take_off(line, code) for code in own if code not in wanted]
+        acts += self._settled(line, wanted, asked["from"])
         done = self._done(acts, line, "take", coder=asked["from"])
         done.acts = sum(map(bool, acts))
         return done
@@ -175,16 +205,24 @@ class Actor:
         both = [code for code in one if code in other]
         if not both and (one or other):
             raise Refused(self._words["why.nothing_agreed"])
-        acts = self._settled(line, both)
+        acts = self._settled(line, both, *self._desk.adjudicate)
         done = self._done(acts, line, "agree")
         done.acts = sum(map(bool, acts))
         return done
 
-    def _settled(self, line: Line, codes) -> list[str]:
-        """Give the statement `codes` in the adjudicated set, or say there that it has none."""
+    def _settled(self, line: Line, codes, *coders: str) -> list[str]:
+        """Give it `codes` in the adjudicated set, on the words that `coders` coded, or say it has none."""
         if not codes:
-            return [self._study.review(line.statement_id, self._desk.coder)]
-        return [self._study.code(line.statement_id, code, self._desk.coder) for code in codes]
+            return [self._study.review(line.statement_id, self._desk.coder, by=self._desk.by)]
+        places = {code: [] for code in codes}
+        for code, coder, start, end in line.words:
+            if code in places and coder in coders:
+                places[code].append((start, end))
+        return [
+            self._give(line, code, span=span)
+            for code, spans in places.items()
+            for span in dict.fromkeys(spans or [None])
+        ]
 
     def _agree_on_all(self) -> Done:
         """Take over all statements on which the two agree wholly, for a while; the page asks for the rest."""
@@ -192,7 +230,7 @@ class Actor:
         waiting = [line for line in map(desk.lines.get, desk.scope) if self._agreed(line)]
         done, taken = Done(""), 0
         for line in waiting:
-            acts = self._settled(line, line.codes.get(desk.adjudicate[0], {}))
+            acts = self._settled(line, line.codes.get(desk.adjudicate[0], {}), *desk.adjudicate)
             done.acts, taken = done.acts + sum(map(bool, acts)), taken + 1
             done.touched.append(line.statement_id)
             if time.monotonic() > until:
@@ -204,3 +242,8 @@ class Actor:
     def _agreed(self, line: Line) -> bool:
         both = all(line.state_of(name) != UNREAD for name in self._desk.adjudicate)
         return both and not line.apart(*self._desk.adjudicate) and self._desk.states[line.k] == UNREAD
+
+
+def _quoted(words: str) -> str:
+    """Return some words as they are told in one line."""
+    return " ".join(words.split())

@@ -12,6 +12,8 @@ from .acting import Actor, Done
 from .editing import Editor
 from .failing import Refused, why
 from .finding import Finder
+from .leaving import Left
+from .retrieving import Retriever
 from .righting import Righting
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
 _HANDLED = (
     *("open", "view", "rows", "source", "suggestions", "next", "act", "book"),
-    *("cuts", "memos", "history", "refresh", "ping", "note", "right"),
+    *("cuts", "memos", "history", "refresh", "ping", "note", "right", "here", "found"),
 )
 _REMEMBERED = 200
 """So many answers are kept, for a page that lost its connection and asks again."""
@@ -49,9 +51,11 @@ class Answering:
         self._view = self._finder.find({})
         self._actor, self._editor = Actor(desk, words), Editor(desk, words)
         self._righting, self._reading = Righting(desk, words), reading
+        self._retriever = Retriever(desk, words)
         self._asked: list[int] = []
         self._answers: OrderedDict[str, dict] = OrderedDict()
         self._acts = 0
+        self._left = Left(desk, self._finder)
         self._one_at_a_time = threading.RLock()
 
     def answer(self, asked: dict) -> dict:
@@ -127,6 +131,7 @@ class Answering:
         return {
             "study": desk.study.path.name,
             "coder": desk.coder,
+            "by": desk.by,
             "coders": desk.coders,
             "lang": self._words.lang,
             "words": dict(self._words),
@@ -138,10 +143,14 @@ class Answering:
             "dimensions": desk.book.dimensions,
             "options": showing.options(desk),
             "view": view,
-            "at": self._finder.last(self._view),
+            **self._left.found(self._view),
             "counts": desk.counts(),
             "reading": self._reading,
         }
+
+    def _do_here(self, asked: dict) -> dict:
+        self._left.keep(asked)
+        return {}
 
     def _do_view(self, asked: dict) -> dict:
         self._view = view = self._finder.find(asked.get("filter") or {})
@@ -201,6 +210,9 @@ class Answering:
         options = showing.options(desk)
         book = {"book": showing.book(desk), "dimensions": desk.book.dimensions}
         return {"changed": True, "counts": desk.counts(), "options": options, **book}
+
+    def _do_found(self, asked: dict) -> dict:
+        return self._retriever.find(asked)
 
     def _do_note(self, asked: dict) -> dict:
         return self._righting.note(asked)

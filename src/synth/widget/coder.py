@@ -18,16 +18,34 @@ from .words import Words
 
 _HERE = Path(__file__).parent
 _PARTS = (
-    *("dom", "text", "thai", "wire", "desk", "keys", "pane", "header", "list", "context", "codes", "finder"),
-    *("acts", "suggested", "memo", "tree", "reading", "split", "search", "filter", "sources"),
+    *(
+        "dom",
+        "text",
+        "moments",
+        "thai",
+        "wire",
+        "desk",
+        "keys",
+        "pane",
+        "header",
+        "list",
+        "context",
+        "codes",
+        "finder",
+    ),
+    *("acts", "suggested", "memo", "tree", "reading", "split", "words", "search", "filter", "sources"),
     *(
         "book",
         "bookform",
+        "booksaving",
         "right",
         "rightkeys",
         "rightpanes",
         "adjudicate",
         "help",
+        "retrieval",
+        "place",
+        "holding",
         "commands",
         "frame",
         "coder",
@@ -58,7 +76,8 @@ class Coder(anywidget.AnyWidget):
     seed : int
         Of the lot; coders who are to read the same sample take the same seed.
     adjudicate : sequence of str
-        Two coders whose codings are laid side by side; the outcome is kept under the coder `adjudicated`.
+        Two coders whose codings are laid side by side; the outcome is kept under the coder `adjudicated`, and
+        with each act `coder`, who settled it.
     reading : bool
         Open on the notes line by line, to put right what their lines are taken for; also before there is a
         codebook.
@@ -104,7 +123,7 @@ class Coder(anywidget.AnyWidget):
         self._words = Words(lang)
         coder, adjudicate = _people(study, coder, adjudicate)
         self._desk = Desk(study, coder, blind, adjudicate, sample, seed)
-        self._hints = Hints(self._desk, lambda: self.send({"event": "suggestions"}))
+        self._hints = Hints(self._desk, lambda: self.send({"event": "suggestions"}), lang)
         self._answering = Answering(self._desk, self._words, self._hints, seed, reading)
         program, style = _joined("js", _PARTS, ".js"), _joined("css", _STYLES, ".css")
         super().__init__(_esm=program, _css=style, lang=lang, height=height)
@@ -136,16 +155,15 @@ class Coder(anywidget.AnyWidget):
 
 def _people(study: Study, coder: str, adjudicate: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     """Say under whose name the acts are done, and whose codings are brought together."""
-    both = tuple(adjudicate)
+    both, coder = tuple(adjudicate), coder or study.coder
     if not both:
-        coder = coder or study.coder
         if not coder:
             raise ValueError("say who codes: synth.Coder(study, coder='…'), or once study.remember('…')")
         return coder, ()
     known = sorted({*study.reviews()["coder"], *study.codings()["coder"]} - {ADJUDICATED})
     if len(set(both)) != 2 or not set(both) <= set(known):
         raise ValueError(f"adjudicate=('…', '…') takes two who coded: of {', '.join(known) or 'nobody yet'}")
-    return ADJUDICATED, both
+    return coder if coder != ADJUDICATED else "", both
 
 
 def _joined(folder: str, parts: Sequence[str], ending: str) -> str:

@@ -30,7 +30,7 @@ class Desk:
     ----------
     study : Study
     coder : str
-        Whose codings these are; the adjudicated set's where two coders are adjudicated.
+        Whose codings these are; where two coders are adjudicated, who settles (`by`): the set is nobody's.
     blind : bool
         Whether the other coders' acts and the machine's are kept from sight.
     adjudicate : tuple of str
@@ -41,7 +41,7 @@ class Desk:
 
     def __init__(self, study: Study, coder: str, blind=False, adjudicate=(), sample=0, seed=0):
         self.study, self.blind, self.adjudicate = study, blind, tuple(adjudicate)
-        self.coder = ADJUDICATED if adjudicate else coder
+        self.coder, self.by = (ADJUDICATED, coder) if adjudicate else (coder, "")
         self.keys: dict[str, int] = {}
         self.suggested: dict[str, list[tuple[str, float, str]]] = {}
         """For each statement_id what the machine suggests: (code, score, because), the best first."""
@@ -243,6 +243,11 @@ def _lay(tables: dict[str, pd.DataFrame], lines: dict[str, Line]) -> None:
             lines[statement].dismissed.add((code, coder))
     for statement, code, coder, because in _rows(tables["inherited"], "code", "coder", "because"):
         lines[statement].inherited.append((code, coder, because))
+    for statement, code, coder, start, end in _rows(tables["evidence"], "code", "coder", "start", "end"):
+        lines[statement].words.append((code, coder, int(start), int(end)))
+    for statement, coder, at in _rows(tables["settled"], "coder", "created_at"):
+        if statement in lines:
+            lines[statement].settled = (coder, at)
 
 
 def _rows(table: pd.DataFrame, *names: str):

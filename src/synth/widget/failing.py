@@ -46,10 +46,19 @@ def _of_act(desk: Desk, asked: dict) -> str:
         return "cannot_undo"
     if asked.get("k") is not None and asked["k"] not in desk.lines:
         return "orphaned"
+    if kind == "new":
+        return _of_new(desk, asked)
     if code := asked.get("code"):
         row = desk.book.codes.get(code)
         return "no_code" if row is None else "retired" if row["retired"] else ""
     return {"split": "split", "join": "join"}.get(kind, "")
+
+
+def _of_new(desk: Desk, asked: dict) -> str:
+    name = " ".join(str(asked.get("code") or "").split())
+    if any(name in (row["code"], row["name"]) for row in desk.book.rows):
+        return "code_exists"
+    return "no_code" if asked.get("parent") and asked["parent"] not in desk.book.codes else ""
 
 
 def _of_book(desk: Desk, asked: dict) -> str:

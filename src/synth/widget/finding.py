@@ -136,8 +136,13 @@ class Finder:
         return found
 
     def last(self, view: View) -> int | None:
-        """Return the statement that the coder read last, else the first that is unread, else the first."""
+        """Return the statement that the coder read last, else the first that is unread, else the first.
+
+        In an adjudication it is the first on which the two differ and that is not settled.
+        """
         desk = self._desk
+        if desk.adjudicate and (first := self.next(view, "disagreement", None)) is not None:
+            return first
         read = [k for k in view.keys if desk.coder in desk.lines[k].read]
         if read and len(read) < len(view.keys):
             return max(read, key=lambda k: (desk.lines[k].read[desk.coder], desk.place[k]))

@@ -45,6 +45,10 @@ class Line:
     """(code, coder)."""
     inherited: list[tuple[str, str, str]] = field(default_factory=list)
     """(code, coder, because)."""
+    words: list[tuple[str, str, int, int]] = field(default_factory=list)
+    """(code, coder, start, end) of the words that were coded, where it is not the whole statement."""
+    settled: tuple[str, str] = ("", "")
+    """Who settled it in the adjudicated set, and when."""
 
     @classmethod
     def of(cls, k: int, statement_id: str, found: dict, source: dict) -> Line:
@@ -55,6 +59,7 @@ class Line:
         line.read, line.dismissed = found["reviews"], found["dismissals"]
         for code, coder, origin in found["codings"]:
             line.codes.setdefault(coder, {})[code] = origin
+        line.words, line.settled = found.get("words", []), found.get("settled", ("", ""))
         return line
 
     def state_of(self, coder: str) -> str:

@@ -48,9 +48,9 @@ def answer(what: str, asked: dict) -> Iterator[Any]:
     from synth.themes.order import coding_order
     from synth.themes.suggest import suggest
 
-    compute = suggest if what == "suggestions" else coding_order
+    lang = asked.pop("lang", "th")
     try:
-        found = compute(**asked)
+        found = suggest(**asked, lang=lang) if what == "suggestions" else coding_order(**asked)
     except ValueError:
         return
     if what == "turns":

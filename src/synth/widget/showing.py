@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from synth.corpus.sentences import turns
 from synth.schema import TABLES
 from synth.study.views import CUT
 from synth.text.thai import cut_inside_cluster, tokenise
@@ -32,9 +33,20 @@ def row(desk: Desk, k: int, hits: list[tuple[int, int]] = ()) -> dict:
         "memos": len(desk.memos.get(("statement", line.statement_id), ())),
         "hits": [list(hit) for hit in hits],
         "inherited": [one["code"] for one in _inherited(desk, line)],
+        "words": _words(desk, line),
+        "settled": list(line.settled) if desk.adjudicate else ["", ""],
         "before": _neighbour(desk, line, place - 1),
         "after": _neighbour(desk, line, place + 1),
     }
+
+
+def _words(desk: Desk, line: Line) -> list[dict]:
+    """Show which words were coded, and by whom; in blind mode only the coder's own."""
+    return [
+        {"code": code, "coder": coder, "start": start, "end": end}
+        for code, coder, start, end in line.words
+        if coder == desk.coder or not desk.blind
+    ]
 
 
 def _neighbour(desk: Desk, line: Line, place: int) -> str:
@@ -119,7 +131,7 @@ def _says(value: object) -> bool:
 
 
 def cuts(desk: Desk, k: int) -> dict[str, list[int]]:
-    """Show where a statement may be cut: between grapheme clusters, and of these between words."""
+    """Show where a statement may be cut: between grapheme clusters, between words, and where it turns."""
     text = desk.lines[k].text
     first, last = len(text) - len(text.lstrip()), len(text.rstrip())
     whole = [place for place in range(first + 1, last) if not cut_inside_cluster(text, place)]
@@ -127,7 +139,12 @@ def cuts(desk: Desk, k: int) -> dict[str, list[int]]:
     for token in tokenise([text])[0]:
         at += len(token)
         edges.add(at)
-    return {"graphemes": whole, "words": [place for place in whole if place in edges]}
+    turning = set(turns(text))
+    return {
+        "graphemes": whole,
+        "words": [place for place in whole if place in edges],
+        "turns": [place for place in whole if place in turning],
+    }
 
 
 def memos(desk: Desk, about: str, line: Line, code: str) -> list[dict]:

@@ -39,10 +39,12 @@ class Hints:
     desk : Desk
     tell : callable
         Called from another thread when new suggestions lie on the desk.
+    lang : {"th", "en"}
+        Of the reasons.
     """
 
-    def __init__(self, desk: Desk, tell: Callable[[], None]):
-        self._desk, self._tell, self._since = desk, tell, 0
+    def __init__(self, desk: Desk, tell: Callable[[], None], lang: str = "th"):
+        self._desk, self._tell, self._since, self._lang = desk, tell, 0, lang
         self.wanted = not desk.blind and not desk.adjudicate
         self.ready, self.failed = not self.wanted, False
 
@@ -51,7 +53,7 @@ class Hints:
         self._since += acts
         if self.wanted and (anew or self._since >= _OFTEN):
             self._since = 0
-            helper.ask(id(self), lambda: tables(self._desk), self._laid)
+            helper.ask(id(self), lambda: tables(self._desk) | {"lang": self._lang}, self._laid)
 
     def _laid(self, what: str, found: Any) -> None:
         """Lay on the desk what was computed."""

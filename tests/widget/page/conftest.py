@@ -18,7 +18,7 @@ PAGE = (
     "<style>body {{ margin: 0; background: Canvas; color-scheme: light dark; }} {css}</style></head>"
     "<body {theme}><main></main><script>{host}</script><script>{alone}</script></body></html>"
 )
-EXPORTED = "matches, otherLayout, folded, unitOf, pointOf, cut, marked, tail, lead, aroundHit, piecesOf"
+EXPORTED = "paceWords, wording, matches, otherLayout, folded, unitOf, pointOf, cut, marked, tail, lead, aroundHit, piecesOf"
 
 
 class Ear(Coder):

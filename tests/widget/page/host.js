@@ -46,7 +46,8 @@ window.opened = async (program) => {
     p.append(...module.marked(text, hits));
     return [p.textContent, [...p.querySelectorAll("mark")].map((mark) => mark.textContent), p.querySelectorAll("b").length];
   };
-  return { ...module, shownMarked };
+  const paceSaid = (words, perHour, left) => module.paceWords({ word: module.wording(words) }, perHour, left);
+  return { ...module, shownMarked, paceSaid };
 };
 
 /** Show one view of a model. */

@@ -10,6 +10,8 @@ VIEWS = {
     "finder": ["KeyC"],
     "memo": ["KeyM"],
     "split": ["KeyS"],
+    "words": ["KeyW"],
+    "found": ["KeyQ"],
     "reading": ["KeyV"],
     "right": ["KeyP"],
     "filter": ["KeyL"],

@@ -43,44 +43,50 @@ function remember(app, code) {
   app.desk.recent = [code, ...app.desk.recent.filter((other) => other !== code)].slice(0, 5);
 }
 
-function codeIt(app, code) {
-  const k = currentKey(app.desk);
+/** Code a statement, or with a span some of its words. */
+function codeIt(app, code, { k = currentKey(app.desk), span = spanHere(app) } = {}) {
   const entry = app.desk.entries.get(code);
   if (k === undefined || !entry || entry.retired) return;
   remember(app, code);
-  act(app, { act: "code", k, code }, app.word("act.code", { name: entry.name })).catch(() => {});
+  const words = span ? { span: [span.start, span.end] } : {};
+  act(app, { act: "code", k, code, ...words }, app.word("act.code", { name: entry.name })).catch(() => {});
 }
 
-function uncode(app, code) {
-  const k = currentKey(app.desk);
+function uncode(app, code, k = currentKey(app.desk)) {
   act(app, { act: "uncode", k, code }, app.word("act.uncode", { name: nameOf(app.desk, code) })).catch(() => {});
 }
 
 /** Code or take away, as a press on the codebook does. */
 function toggleCode(app, code) {
   if (!currentRow(app.desk)) return;
-  const standing = app.chips.some((coding) => coding.code === code && !coding.leaving);
+  const standing = !spanHere(app) && app.chips.some((coding) => coding.code === code && !coding.leaving);
   if (standing) uncode(app, code);
   else codeIt(app, code);
 }
 
 /** Space: read without a code and go on. What is coded has been read already, so there only the place moves. */
 function readOn(app) {
-  const row = currentRow(app.desk);
-  if (!row) return;
-  if (drawn(row, app.wire.waiting()).state === "u") {
+  const k = currentKey(app.desk);
+  if (k === undefined) return;
+  if (stateHere(app) === "u") {
     const refused = app.wire.health() !== "ok";
-    act(app, { act: "review", k: row.k }, app.word("act.review")).catch(() => {});
+    act(app, { act: "review", k }, app.word("act.review")).catch(() => {});
     if (refused) return;
   }
   app.step(1);
 }
 
+/** The state of the statement with what waits; also of one whose words are still on their way. */
+function stateHere(app) {
+  const { desk } = app;
+  return drawn(currentRow(desk) ?? { k: currentKey(desk), codes: [], state: desk.states[desk.at] }, app.wire.waiting()).state;
+}
+
 function useOrNot(app) {
-  const row = currentRow(app.desk);
-  if (!row) return;
-  const use = stateOf(row) === "x" ? "analysed" : "left out";
-  act(app, { act: "use", k: row.k, use }, app.word("act.use")).catch(() => {});
+  const k = currentKey(app.desk);
+  if (k === undefined) return;
+  const use = stateHere(app) === "x" ? "analysed" : "left out";
+  act(app, { act: "use", k, use }, app.word("act.use")).catch(() => {});
 }
 
 function joinNext(app) {
@@ -88,11 +94,12 @@ function joinNext(app) {
   if (k !== undefined) act(app, { act: "join", k }, app.word("act.join")).catch(() => {});
 }
 
-/** Undo and redo go to the statement concerned, also where the filter hides it. */
+/** Undo and redo go to the statement concerned, unless the coder has gone on meanwhile. */
 function goBack(app, which) {
+  const { at } = app.desk;
   act(app, { act: which }, app.word(`act.${which}`)).then(
     ({ k }) => {
-      if (app.desk.place.has(k)) app.goTo(k);
+      if (app.desk.place.has(k) && !app.mode && app.desk.at === at) app.goTo(k);
       if (app.shownSuggestions) app.shownSuggestions.k = undefined;
       app.draw("centre");
     },
@@ -118,13 +125,13 @@ function agreeAll(app) {
 function openHistory(app) {
   const k = currentKey(app.desk);
   if (k === undefined) return;
-  app.wire.ask({ do: "history", k }).then(
+  const asked = app.wire.ask({ do: "history", k }).then(
     ({ history }) => {
       const items = history.map(({ at, coder, words, stands }) =>
         make(
           "li",
           { class: stands ? null : "is-undone" },
-          make("span", { class: "synth-quiet" }, `${String(at).slice(0, 16).replace("T", " ")} · ${coder}`),
+          make("span", { class: "synth-quiet" }, `${momentOf(app, at)} · ${coder}`),
           " ",
           make("span", { lang: "th" }, words),
           stands ? null : make("span", { class: "synth-quiet" }, ` (${app.word("page.undone")})`),
@@ -137,4 +144,5 @@ function openHistory(app) {
     },
     (error) => app.alarm(error.message),
   );
+  app.wait(asked);
 }

@@ -45,7 +45,7 @@ function sideOf(app, row, side, other, place) {
             return make(
               "li",
               { class: same ? "is-same" : "is-only" },
-              tagOf(app, code),
+              tagOf(app, code, wordsOf(row, code, side.coder)),
               make(
                 "span",
                 { class: "synth-quiet" },

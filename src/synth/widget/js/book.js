@@ -13,21 +13,22 @@ function openBook(app) {
     on: { submit: (event) => event.preventDefault() },
   });
   const merging = make("div", { class: "synth-merging" });
-  const marked = app.chips[app.chip]?.code ?? app.chips.at(-1)?.code;
+  const marking = app.chips[app.chip]?.code ?? app.chips.at(-1)?.code;
   const editor = {
     app,
     list,
     form,
     merging,
-    chosen: marked ?? app.desk.book[0]?.code ?? NEW,
+    chosen: marking ?? app.desk.book[0]?.code ?? NEW,
     picked: new Set(),
+    saving: [],
     drafts: (app.bookDrafts ??= new Map()),
   };
   list.addEventListener("click", (event) => pickOrChoose(editor, event));
   form.addEventListener("input", () => keepDraft(editor));
   form.addEventListener("change", () => keepDraft(editor));
   const add = button(word("book.add"), () => beginCode(editor), { key: "N" });
-  openPane(app, {
+  editor.pane = openPane(app, {
     title: word("book.title"),
     wide: true,
     key: (event) => bookKey(editor, event),
@@ -46,17 +47,27 @@ function openBook(app) {
 }
 
 function drawBook(editor) {
+  const { desk } = editor.app;
+  if (editor.chosen !== NEW && !isSaving(editor, editor.chosen) && !desk.entries.has(editor.chosen))
+    editor.chosen = desk.book[0]?.code ?? NEW;
+  drawBookList(editor);
+  drawForm(editor);
+}
+
+/** The list alone, where an answer comes while something is typed in the form. */
+function drawBookList(editor) {
   const { app, list } = editor;
   const { word, desk } = app;
-  if (editor.chosen !== NEW && !desk.entries.has(editor.chosen)) editor.chosen = desk.book[0]?.code ?? NEW;
+  const listed = list.contains(focused(list));
   let dimension = null;
   const rows = desk.book.flatMap((entry) => {
     const heading = entry.dimension === dimension ? [] : [make("h3", { lang: "th" }, (dimension = entry.dimension))];
     return [...heading, bookRow(editor, entry)];
   });
+  rows.push(...editor.saving.map((typed) => savingRow(editor, typed)));
   fill(list, ...(rows.length ? rows : [make("p", { class: "synth-quiet" }, word("book.empty"))]));
   drawMerging(editor);
-  drawForm(editor);
+  if (listed) focusChosen(editor);
 }
 
 function bookRow(editor, entry) {
@@ -160,7 +171,8 @@ function drawMerging(editor) {
     changeBook(editor, { change: "merge", codes: codes.filter((code) => code !== goal), into: goal }).then(
       () => {
         picked.clear();
-        choose(editor, goal);
+        if (editor.chosen === goal || !app.desk.entries.has(editor.chosen)) choose(editor, goal);
+        else drawBookList(editor);
       },
       () => {},
     );
@@ -171,51 +183,4 @@ function drawMerging(editor) {
     make("p", { class: "synth-quiet" }, app.word("book.merge_why")),
     button(app.word("book.merge"), merge, { kind: "is-first" }),
   );
-}
-
-/** Send one change of the codebook; the pane is drawn again with what Python answered. */
-function changeBook(editor, change) {
-  put(editor.form, "aria-busy", "true");
-  const done = send(editor.app, { do: "book", ...change }, editor.app.word("act.book"));
-  done.then(
-    () => {},
-    () => put(editor.form, "aria-busy", null),
-  );
-  return done;
-}
-
-/** Save what was typed: columns, then the place in the tree, then the short code, each an act of its own. */
-async function saveCode(editor) {
-  const { app, drafts } = editor;
-  const { chosen } = editor;
-  const entry = app.desk.entries.get(chosen);
-  const typed = typedIn(editor);
-  if (!typed.name) return say(editor, app.word("book.need_name"));
-  const known = new Set(app.desk.entries.keys());
-  try {
-    if (!entry) await changeBook(editor, { change: "add", ...typed });
-    else await saveColumns(editor, entry, typed);
-  } catch {
-    return undefined; // said in the bar; what was typed stays
-  }
-  drafts.delete(chosen);
-  const added = app.desk.book.find(({ code }) => !known.has(code));
-  return choose(editor, added?.code ?? chosen);
-}
-
-async function saveColumns(editor, entry, typed) {
-  const columns = Object.fromEntries(
-    COLUMNS.filter((column) => typed[column] !== (entry[column] ?? "")).map((column) => [column, typed[column]]),
-  );
-  if (Object.keys(columns).length) await changeBook(editor, { change: "change", code: entry.code, columns });
-  if (typed.parent !== (entry.parent ?? ""))
-    await changeBook(editor, { change: "move", code: entry.code, parent: typed.parent });
-  if (typed.code && typed.code !== entry.code)
-    await changeBook(editor, { change: "rename", code: entry.code, to: typed.code });
-}
-
-function say(editor, words) {
-  const note = editor.form.querySelector("[role=alert]");
-  write(note, words);
-  editor.form.querySelector("input").focus();
 }

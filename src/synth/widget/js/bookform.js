@@ -82,7 +82,7 @@ function entryButtons(editor, entry) {
       word(`book.${retire}`),
       () =>
         changeBook(editor, { change: retire, code: entry.code }).then(
-          () => choose(editor, entry.code),
+          () => (editor.chosen === entry.code ? choose(editor, entry.code) : drawBookList(editor)),
           () => {},
         ),
       {},
@@ -181,7 +181,7 @@ function codeMemos(editor, entry) {
     make("h4", {}, app.word("book.memo")),
     list,
   );
-  app.wire.ask({ do: "memos", about: "code", code: entry.code }).then(
+  const ask = () => app.wire.ask({ do: "memos", about: "code", code: entry.code }).then(
     ({ memos }) =>
       fill(
         list,
@@ -190,7 +190,7 @@ function codeMemos(editor, entry) {
             "li",
             {},
             make("p", { class: "synth-memo-text", lang: "th" }, memo.text),
-            make("p", { class: "synth-quiet" }, `${memo.coder} · ${String(memo.at).slice(0, 10)}`),
+            make("p", { class: "synth-quiet" }, `${memo.coder} · ${dayOf(app, memo.at)}`),
           ),
         ),
       ),
@@ -201,8 +201,9 @@ function codeMemos(editor, entry) {
     target: { code: entry.code },
     draft: `code ${entry.code}`,
     own: null,
-    done: () => drawForm(editor),
+    done: () => ((write.element.querySelector("textarea").value = ""), put(write.element, "aria-busy", null), ask()),
   });
+  ask();
   place.append(write.element);
   return place;
 }

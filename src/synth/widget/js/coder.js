@@ -44,7 +44,9 @@ function newApp(model, el) {
     dirty: new Set(),
     endings: [],
     shownSuggestions: null,
+    span: null,
   };
+  holdKeys(app);
   app.wire = openWire(model, {
     event: (message) => heard(app, message),
     other: (answer) => seen(app, answer),
@@ -70,6 +72,7 @@ function drawDirty(app) {
   else if (names.includes("tree")) app.tree.draw();
   if (names.includes("list")) app.list.draw();
   if (names.includes("header")) app.header.draw();
+  if (names.includes("centre")) tellPlace(app);
 }
 
 /** What Python says unasked. */
@@ -88,15 +91,17 @@ function seen(app, answer) {
 
 /** The answer of `open`: build the parts and show where the coder stopped. */
 function opened(app, answer) {
-  const { mode, coder, adjudicate, blind, sample, study, words, view, at } = answer;
+  const { mode, coder, by, adjudicate, blind, sample, study, words, view, at } = answer;
   Object.assign(app, {
     adjudicates: mode === "adjudicate",
     me: coder,
+    by,
     adjudicate,
     blind,
     sample,
     study,
     word: wording(words),
+    lang: answer.lang,
   });
   app.desk.options = answer.options;
   app.desk.counts = answer.counts;
@@ -109,6 +114,7 @@ function opened(app, answer) {
   app.draw("list", "centre", "header", "tree");
   requestAnimationFrame(() => app.list.show());
   if (answer.reading) openRight(app);
+  else comeBack(app, answer);
 }
 
 function render({ model, el }) {
@@ -143,6 +149,7 @@ function render({ model, el }) {
     model.off("change:height", resized);
     clearTimeout(app.suggestionsSoon);
     clearTimeout(app.toastSoon);
+    clearTimeout(app.tellSoon);
     app.reading?.close();
     app.endings.forEach((end) => end());
     app.root.remove();

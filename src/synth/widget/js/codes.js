@@ -8,7 +8,7 @@ function drawChips(app, row, seen) {
   const empty = seen.state === "u" ? "page.not_read" : "page.no_codes";
   fill(
     app.centre.parts.chips,
-    app.adjudicates ? make("h3", {}, word("adjudication.outcome")) : null,
+    app.adjudicates ? make("h3", {}, word("adjudication.outcome"), settledBy(app, row)) : null,
     make(
       "ul",
       { class: "synth-chips", "aria-label": word("page.codes") },
@@ -23,6 +23,14 @@ function drawChips(app, row, seen) {
     ),
   );
   drawInherited(app, row, desk);
+}
+
+/** Who settled the statement, and when. */
+function settledBy(app, row) {
+  const [coder, at] = row.settled ?? ["", ""];
+  return coder
+    ? make("span", { class: "synth-quiet" }, ` · ${app.word("adjudication.by", { coder, at: momentOf(app, at) })}`)
+    : null;
 }
 
 /** Codes of the statement that this one was cut from; they are suggestions, and said so where the list is hidden. */
@@ -56,7 +64,7 @@ function chipOf(app, row, coding, place) {
       "aria-current": place === app.chip ? "true" : null,
     },
     colourBar(colourOf(desk, coding.code)),
-    make("span", { lang: "th", class: "synth-chip-name" }, name),
+    make("span", { lang: "th", class: "synth-chip-name" }, name, quoted(wordsOf(row, coding.code, app.me))),
     unsaved ? spoken(word("state.unsaved")) : null,
     make(
       "button",

@@ -7,10 +7,12 @@ const DO = {
   tenBack: (app) => app.step(-10),
   first: (app) => app.step(-Infinity),
   last: (app) => app.step(Infinity),
-  unread: (app) => goNext(app, "unread"),
+  unread: nextUnread,
   suggestion: (app) => goNext(app, "suggestion"),
   disagreement: (app) => goNext(app, "disagreement"),
-  find: openFinder,
+  find: (app) => openFinder(app),
+  words: openWords,
+  vivo: makeVivo,
   chipBack: (app) => stepChip(app, -1),
   chipOn: (app) => stepChip(app, 1),
   uncode: uncodeChosen,
@@ -20,6 +22,7 @@ const DO = {
   redo: (app) => goBack(app, "redo"),
   search: (app) => app.search.focus(),
   filter: openFilter,
+  found: openFound,
   sources: openSources,
   reading: toggleReading,
   right: openRight,
@@ -34,11 +37,12 @@ const DO = {
   history: openHistory,
   refresh: (app) => refresh(app, true),
   help: openHelp,
-  escape: (app) => app.alarm(""),
+  escape: (app) => dropSpan(app) || app.alarm(""),
   saved: (app) => app.say(app.header.parts.saved.textContent),
 };
 
 function command(app, name) {
+  if (/^(find|words|vivo|accept\d)$/.test(name)) takeSelection(app);
   const digit = /^(accept|dismiss)(\d)$/.exec(name);
   if (digit) (digit[1] === "accept" ? acceptHint : dismissHint)(app, Number(digit[2]) - 1);
   else DO[name](app);
@@ -48,6 +52,7 @@ function command(app, name) {
 /** Keys go first to what is open: a pane, then the finder, a cut or the reading view. */
 function firstKeys(app, event, name) {
   if (!app.list) return false;
+  if (holdsKey(app, event, name)) return true;
   const open = app.pane ?? (app.right ? null : app.mode);
   if (open?.key(event, name)) return true;
   if (app.right && !app.pane) return rightKey(app.right, event, name);
@@ -62,14 +67,27 @@ function firstKeys(app, event, name) {
   return app.tree.key(event) || app.search.key(event);
 }
 
+/** The next unread statement is known here: nobody waits for the kernel to go on. */
+function nextUnread(app) {
+  const { keys, states, at } = app.desk;
+  const read = new Set(
+    app.wire.waiting().flatMap(({ message: { act, k } }) => (["code", "accept", "new", "review"].includes(act) ? [k] : [])),
+  );
+  for (let step = 1; step < keys.length; step += 1) {
+    const place = (at + step) % keys.length;
+    if (states[place] === "u" && !read.has(keys[place])) return app.goAt(place);
+  }
+  return app.say(app.word("page.no_next"));
+}
+
 function goNext(app, by) {
-  app.wire.ask({ do: "next", by, k: currentKey(app.desk) ?? null }).then(
+  app.wait(app.wire.ask({ do: "next", by, k: currentKey(app.desk) ?? null }).then(
     ({ k }) => {
       if (k === null || !app.desk.place.has(k)) app.say(app.word("page.no_next"));
       else app.goTo(k);
     },
     (error) => app.alarm(error.message),
-  );
+  ));
 }
 
 /** Read what others wrote into the same file meanwhile; asked when the page gets the focus, and by R. */

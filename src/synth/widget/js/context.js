@@ -5,6 +5,7 @@ function makeCentre(app) {
     where: make("div", { class: "synth-where", lang: "th" }),
     before: make("p", { class: "synth-before", lang: "th" }),
     text: make("div", { class: "synth-text", lang: "th" }),
+    picked: make("div", { class: "synth-picked" }),
     after: make("p", { class: "synth-after", lang: "th" }),
     both: make("div", { class: "synth-both" }),
     chips: make("div", { class: "synth-chipline" }),
@@ -13,6 +14,7 @@ function makeCentre(app) {
     suggested: make("div", {}),
     memos: make("div", {}),
   };
+  parts.text.addEventListener("pointerup", () => setTimeout(() => takeSelection(app)));
   const flow = make("div", { class: "synth-flow" }, ...Object.values(parts));
   const reading = make("div", { class: "synth-reading", hidden: true });
   const dock = make("div", { class: "synth-dock" });
@@ -51,7 +53,8 @@ function drawCentre(app) {
   parts.before.classList.toggle("is-edge", !row.before);
   parts.after.classList.toggle("is-edge", !row.after);
   parts.text.className = `synth-text is-${seen.state}`;
-  if (app.mode?.name !== "split") fill(parts.text, ...marked(row.text, row.hits));
+  if (app.mode?.name !== "split") fill(parts.text, ...dressed(app, row));
+  drawPicked(app);
   drawBoth(app, row, seen);
   drawChips(app, row, seen);
   drawOthers(app, row);
@@ -61,6 +64,7 @@ function drawCentre(app) {
 
 function drawNothing(app, k) {
   const { parts } = app.centre;
+  app.chips = [];
   for (const part of Object.values(parts)) if (part !== parts.text && part !== parts.work) part.replaceChildren();
   const filtered = Object.values(app.filter).some((value) => (Array.isArray(value) ? value.length : value));
   if (k !== undefined) return fill(parts.text);
@@ -119,14 +123,23 @@ function drawOthers(app, row) {
         { class: "synth-other" },
         make("strong", {}, coder),
         codes.length
-          ? codes.map((code) => tagOf(app, code))
+          ? codes.map((code) => tagOf(app, code, wordsOf(row, code, coder)))
           : make("span", { class: "synth-quiet" }, app.word("page.read_none")),
       ),
     ),
   );
 }
 
-/** A code as a plain mark: its colour and its name, nothing to press. */
-function tagOf(app, code) {
-  return make("span", { class: "synth-tag", lang: "th" }, colourBar(colourOf(app.desk, code)), nameOf(app.desk, code));
+/** A code as a plain mark: its colour, its name and the words that it was given to, nothing to press. */
+function tagOf(app, code, words = []) {
+  return make(
+    "span",
+    { class: "synth-tag", lang: "th" },
+    colourBar(colourOf(app.desk, code)),
+    nameOf(app.desk, code),
+    quoted(words),
+  );
 }
+
+const quoted = (words) =>
+  words.length ? make("q", { class: "synth-quoted" }, words.map((one) => lead(one, 40)).join(" … ")) : null;

@@ -138,7 +138,7 @@ function drawn(row, waiting) {
 function overlay(seen, message) {
   seen.unsaved = true;
   const coding = seen.codes.find(({ code }) => code === message.code);
-  if (message.act === "code" || message.act === "accept") {
+  if (["code", "accept", "new"].includes(message.act)) {
     if (coding) coding.leaving = false;
     else seen.codes.push({ code: message.code, origin: message.act === "accept" ? "suggestion" : "hand", fresh: true });
     if (seen.state !== "x") seen.state = "c";

@@ -76,10 +76,13 @@ function equip(app) {
   };
   app.leave = () => {
     const { mode } = app;
+    const focus = app.root.contains(focused(app.root)) ? focused(app.root) : null;
+    const elsewhere = focus && typesIn(focus) && !mode?.element.contains(focus); // who types there goes on typing
     app.mode = null;
     mode?.element?.remove();
     mode?.left?.();
-    if (mode) (app.draw("centre", "list"), app.rest());
+    if (mode) app.draw("centre", "list");
+    if (mode && !elsewhere) app.rest();
   };
   app.turn = (tab, focus = false) => {
     app.tab = tab;

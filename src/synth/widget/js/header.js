@@ -41,6 +41,7 @@ function standing(app) {
   const [a, b] = app.adjudicate;
   return [
     app.adjudicates ? word("page.adjudicating", { a, b }) : word("page.coder", { coder: app.me }),
+    app.adjudicates ? word(app.by ? "page.settles" : "page.settles_nobody", { coder: app.by }) : "",
     app.blind ? word("page.blind") : "",
     app.sample ? word("page.sample", { n: whole(app.sample) }) : "",
   ]
@@ -66,6 +67,7 @@ function drawHeader(app) {
 function drawCounts(app, parts, counts) {
   const { word } = app;
   const { all, read, coded, left, today, per_hour: pace, apart, settled } = counts;
+  const numbers = { settled: whole(settled), apart: whole(apart), left: whole(apart - settled) };
   const said = [
     make("strong", {}, word("page.read_of", { read: whole(read), all: whole(all) })),
     make("span", {}, word("page.coded_n", { coded: whole(coded) })),
@@ -74,9 +76,9 @@ function drawCounts(app, parts, counts) {
       {},
       left ? word("page.left_n", { left: whole(left) }) : word(all ? "page.finished" : "page.left_n", { left: 0 }),
     ),
-    apart ? make("span", {}, word("page.settled", { settled: whole(settled), apart: whole(apart) })) : null,
+    apart ? make("strong", {}, word(apart > settled ? "page.to_settle" : "page.settled", numbers)) : null,
     today ? make("span", {}, word("page.today", { n: whole(today) })) : null,
-    pace ? make("span", {}, word("page.pace", { n: whole(Math.round(pace)) })) : null,
+    pace ? make("span", {}, paceWords(app, pace, left)) : null,
   ];
   fill(parts.counts, ...said);
   const [codedBar, readBar] = parts.bar.children;

@@ -13,6 +13,8 @@ const KEYS_SHOWN = {
   ],
   coding: [
     ["C Enter", "find"],
+    ["W", "words"],
+    ["I", "vivo"],
     ["1 – 9", "accept"],
     ["Shift+1 – 9", "dismiss"],
     ["← →", "chips"],
@@ -33,6 +35,7 @@ const KEYS_SHOWN = {
   looking: [
     ["F /", "search"],
     ["L", "filter"],
+    ["Q", "found"],
   ],
   other: [
     ["B", "book"],

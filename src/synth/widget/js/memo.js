@@ -12,7 +12,7 @@ function drawMemos(app, row) {
       make(
         "p",
         { class: "synth-quiet" },
-        `${memo.coder} · ${String(memo.at).slice(0, 10)}`,
+        `${memo.coder} · ${dayOf(app, memo.at)}`,
         memo.coder === app.me
           ? button(word("memo.edit"), () => openMemo(app, "statement", memo), { kind: "is-quiet" })
           : null,
@@ -65,18 +65,19 @@ function memoReader(app) {
 
 /** Open the editor; on a statement that has the coder's own memo, that one is written on. */
 function openMemo(app, about = "statement", memo = null) {
-  const row = currentRow(app.desk);
-  if (!row) return;
+  const k = currentKey(app.desk);
+  if (k === undefined) return;
+  const row = currentRow(app.desk); // it may still be on its way; who writes does not wait for it
   const own =
-    memo ?? (about === "statement" ? app.memosOf(row.k, row.memos).find(({ coder }) => coder === app.me) : null);
+    memo ?? (about === "statement" ? app.memosOf(k, row?.memos).find(({ coder }) => coder === app.me) : null);
   const editor = memoEditor(app, {
     about,
-    target: { k: row.k },
-    draft: `${about} ${row.k}`,
+    target: { k },
+    draft: `${about} ${k}`,
     own,
-    done: () => app.leave(),
+    done: () => app.mode?.editor === editor && app.leave(), // by now another one may be open
   });
-  const choices = ["statement", "source", ...(row.project ? ["project"] : [])];
+  const choices = ["statement", "source", ...(row?.project ? ["project"] : [])];
   const choice = make(
     "div",
     { class: "synth-choices", role: "group", "aria-label": app.word("memo.about") },
@@ -85,7 +86,7 @@ function openMemo(app, about = "statement", memo = null) {
     ),
   );
   const element = make("div", { class: "synth-memo" }, make("h3", {}, app.word("memo.title")), choice, editor.element);
-  app.enter({ name: "memo", element, key: editor.key });
+  app.enter({ name: "memo", element, key: editor.key, editor });
   editor.focus();
 }
 
@@ -106,6 +107,7 @@ function memoEditor(app, { about, target, draft, own, done }) {
   const keep = () => {
     if (field.value.trim() && field.value !== own?.text) app.drafts.set(draft, field.value);
     else app.drafts.delete(draft);
+    tellPlace(app);
   };
   field.addEventListener("input", keep);
   const save = () => {
@@ -114,7 +116,7 @@ function memoEditor(app, { about, target, draft, own, done }) {
     put(element, "aria-busy", "true");
     const message = { act: "memo", about, ...target, text, ...(own ? { memo_id: own.memo_id } : {}) };
     return act(app, message, word("act.memo")).then(
-      () => (app.drafts.delete(draft), app.forgetMemos(target.k), app.draw("centre"), done()),
+      () => (app.drafts.delete(draft), tellPlace(app), app.forgetMemos(target.k), app.draw("centre"), done()),
       () => put(element, "aria-busy", null),
     );
   };

@@ -5,12 +5,13 @@ const LETTERS_A_LINE = 60; // a guess for the height of a block that was never d
 
 function toggleReading(app) {
   if (app.reading) return closeReading(app);
-  const row = currentRow(app.desk);
-  if (!row) return undefined;
-  return app.wire.ask({ do: "source", k: row.k }).then(
+  const k = currentKey(app.desk);
+  if (k === undefined) return undefined;
+  const asked = app.wire.ask({ do: "source", k }).then(
     (answer) => openReading(app, answer),
     (error) => app.alarm(error.message),
   );
+  return app.wait(asked);
 }
 
 function openReading(app, answer) {
@@ -48,7 +49,7 @@ function readingHead(view) {
   const said = [
     source.project,
     source.cohort,
-    source.date,
+    datesOf(app, source.date),
     ...Object.entries(source.attributes ?? {}).map(([name, value]) => `${name}: ${value}`),
   ];
   return make(

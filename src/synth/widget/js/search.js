@@ -26,8 +26,8 @@ function makeSearch(app) {
   input.addEventListener("input", () => (clearTimeout(soon), (soon = setTimeout(search, 180))));
   inside.addEventListener("change", search);
   app.endings.push(() => clearTimeout(soon));
-  app.applyFilter = (patch) => applyFilter(app, patch);
-  app.clearFilter = () => ((input.value = ""), (inside.checked = false), applyFilter(app, null));
+  app.applyFilter = (patch) => app.wait(applyFilter(app, patch));
+  app.clearFilter = () => ((input.value = ""), (inside.checked = false), app.applyFilter(null));
   const key = (event) => {
     if (event.target !== input || !/^(Enter|NumpadEnter|ArrowDown)$/.test(event.code)) return false;
     clearTimeout(soon);
@@ -40,8 +40,9 @@ function makeSearch(app) {
     input.focus({ preventScroll: true });
     input.select();
   };
+  const lay = (filter) => ((input.value = filter.query ?? ""), (inside.checked = Boolean(filter.inside)));
   const draw = () => drawStanding(app, { standing, found, input, insideLine });
-  return { element, key, focus, draw };
+  return { element, key, focus, draw, lay };
 }
 
 /** Change the filter, or with null lift it, and ask for the statements that are left. */

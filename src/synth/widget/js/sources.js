@@ -109,11 +109,12 @@ function goToSource(finder, source, only) {
   const { source_id: id } = source;
   app.closePane();
   if (only) return app.applyFilter({ source: id });
-  return app.wire.ask({ do: "next", by: "source", source: id, k: currentKey(app.desk) ?? null }).then(
+  const asked = app.wire.ask({ do: "next", by: "source", source: id, k: currentKey(app.desk) ?? null }).then(
     ({ k }) => {
       if (k === null || !app.desk.place.has(k)) app.applyFilter({ source: id });
       else app.goTo(k);
     },
     (error) => app.alarm(error.message),
   );
+  return app.wait(asked);
 }

@@ -1,5 +1,5 @@
 // Splitting a statement: a caret that stops where a cut is allowed, first between words, with Shift anywhere
-// between two letters, and never between a letter and its marks.
+// between two letters, and never between a letter and its marks. It begins where the text turns to a new thought.
 
 function openSplit(app) {
   const row = currentRow(app.desk);
@@ -20,7 +20,7 @@ function openSplit(app) {
       button(word("page.cancel"), () => app.leave(), { key: "Esc", kind: "is-quiet" }),
     ),
   );
-  const cutter = { app, row, at: null, words: [], graphemes: [], spot };
+  const cutter = { app, row, at: null, words: [], graphemes: [], turns: [], spot };
   const { text } = app.centre.parts;
   const pointed = (event) => pointAt(cutter, event);
   app.enter({
@@ -31,17 +31,15 @@ function openSplit(app) {
   });
   text.addEventListener("click", pointed);
   app.centre.element.focus({ preventScroll: true });
-  app.wire.ask({ do: "cuts", k: row.k }).then(
-    ({ words, graphemes }) => {
-      Object.assign(cutter, {
-        words,
-        graphemes,
-        at: nearest(words.length ? words : graphemes, lengthOf(row.text) / 2),
-      });
+  const asked = app.wire.ask({ do: "cuts", k: row.k }).then(
+    ({ words, graphemes, turns = [] }) => {
+      const at = turns[0] ?? nearest(words.length ? words : graphemes, lengthOf(row.text) / 2);
+      Object.assign(cutter, { words, graphemes, turns, at });
       drawCut(cutter);
     },
     (error) => (app.alarm(error.message), app.leave()),
   );
+  app.wait(asked);
 }
 
 const nearest = (places, goal) =>
@@ -53,6 +51,8 @@ function splitKey(cutter, event, name) {
   if (/Enter$/.test(event.code)) return (cutHere(cutter), true);
   if (event.code === "ArrowRight") cutter.at = places.find((place) => place > cutter.at) ?? cutter.at;
   else if (event.code === "ArrowLeft") cutter.at = places.findLast((place) => place < cutter.at) ?? cutter.at;
+  else if (event.code === "ArrowDown") cutter.at = after(cutter.turns, cutter.at);
+  else if (event.code === "ArrowUp") cutter.at = ahead(cutter.turns, cutter.at);
   else if (event.code === "Home") cutter.at = places[0] ?? cutter.at;
   else if (event.code === "End") cutter.at = places.at(-1) ?? cutter.at;
   else return !["Escape", "Tab", "Shift+Tab"].includes(name); // while cutting, no other key does anything
@@ -64,16 +64,27 @@ function drawCut(cutter) {
   const { app, row, at, spot } = cutter;
   if (app.mode?.name !== "split") return;
   if (at === null) return write(spot, app.word("split.end"));
-  const [before, after] = [cut(row.text, 0, at), cut(row.text, at)];
+  const [before, following] = [cut(row.text, 0, at), cut(row.text, at)];
   const caret = make("span", { class: "synth-caret", "aria-hidden": "true" });
   fill(
     app.centre.parts.text,
-    make("span", { class: "synth-half" }, before),
+    make("span", { class: "synth-half" }, ...proposed(cutter, before, 0)),
     caret,
-    make("span", { class: "synth-half is-after" }, after),
+    make("span", { class: "synth-half is-after" }, ...proposed(cutter, following, at)),
   );
   reveal(app.centre.element, caret);
-  return write(spot, app.word("split.cursor", { before: tail(before, 24), after: lead(after, 24) }));
+  const said = app.word("split.cursor", { before: tail(before, 24), after: lead(following, 24) });
+  return write(spot, cutter.turns.includes(at) ? `${said} · ${app.word("split.proposed")}` : said);
+}
+
+/** A part of the text with a mark wherever a cut is proposed; the marks are no letters of it. */
+function proposed({ turns, at }, text, from) {
+  const places = turns.filter((place) => place !== at && place > from && place < from + lengthOf(text));
+  const edges = [from, ...places, from + lengthOf(text)];
+  return edges.slice(1).flatMap((end, place) => [
+    ...(place ? [make("span", { class: "synth-turn", "aria-hidden": "true" })] : []),
+    document.createTextNode(cut(text, edges[place] - from, end - from)),
+  ]);
 }
 
 /** A press in the text puts the caret at the nearest place where a cut is allowed. */
@@ -85,7 +96,11 @@ function pointAt(cutter, event) {
   const half = halves.find((part) => part.contains(node));
   if (!half || !cutter.graphemes.length) return;
   const start = half === halves[1] ? cutter.at : 0;
-  cutter.at = nearest(cutter.graphemes, start + pointOf(half.textContent, offset));
+  const before = document.createRange();
+  before.setStart(half, 0);
+  before.setEnd(node, offset);
+  const words = before.toString();
+  cutter.at = nearest(cutter.graphemes, start + pointOf(words, words.length));
   drawCut(cutter);
 }
 

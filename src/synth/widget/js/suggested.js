@@ -106,7 +106,9 @@ function acceptHint(app, place) {
   if (!hint || standing) return;
   remember(app, hint.code);
   const { k } = app.shownSuggestions;
-  act(app, { act: "accept", k, code: hint.code }, app.word("act.accept", { name: nameOf(app.desk, hint.code) })).catch(
+  const span = spanHere(app);
+  const words = span ? { span: [span.start, span.end] } : {};
+  act(app, { act: "accept", k, code: hint.code, ...words }, app.word("act.accept", { name: nameOf(app.desk, hint.code) })).catch(
     () => {},
   );
 }

@@ -52,6 +52,13 @@ function wholeLetter(text, unit) {
   return GRAPHEMES.segment(text).containing(unit).index;
 }
 
+/** The nearest place after `unit` that is not inside a letter with its marks. */
+function nextLetter(text, unit) {
+  if (!GRAPHEMES || unit >= text.length) return Math.min(unit, text.length);
+  const { index, segment } = GRAPHEMES.segment(text).containing(unit);
+  return index === unit ? unit : index + segment.length;
+}
+
 /** The last `units` of a text in one line, with a sign that more stands before. */
 function tail(text, units = 220) {
   const line = text.replace(/\s+/g, " ").trim();

@@ -86,6 +86,8 @@ function buildTree(tree) {
     );
   const nothing = query ? app.word("finder.none", { query }) : app.word("book.empty");
   fill(list, ...(parts.length ? parts : [make("p", { class: "synth-quiet" }, nothing)]));
+  if (query && nameOfNew(app.desk, query))
+    list.append(button(app.word("finder.new", { name: query }), () => openFinder(app, { query }), { key: "Enter", kind: "synth-new" }));
   const first = items.values().next().value;
   if (first) put(first.button, "tabindex", "0");
 }
@@ -124,6 +126,8 @@ function treeItem(tree, entry, query) {
 /** ↑ ↓ go from code to code; Enter and Space press, as on any button; from the search ↓ goes into the tree. */
 function treeKey(tree, event) {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.code];
+  const typed = event.target === tree.input ? tree.input.value.trim() : "";
+  if (/Enter$/.test(event.code) && typed) return (openFinder(tree.app, { query: typed }), true);
   if (!step || !tree.element.contains(event.target)) return false;
   const buttons = [...tree.items.values()].map((item) => item.button);
   const next = buttons.indexOf(event.target) + step;

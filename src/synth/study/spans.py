@@ -1,0 +1,89 @@
+"""Stretches of text that were coded: kept once each, and found again in the statements of today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+from sqlalchemy import Connection, and_, insert, select
+
+from . import codebook as books
+from . import ids
+from . import lineage as lines
+from .standing import current_readings, stored_texts, unremoved
+from .tables import coders, spans, statements
+
+COLUMNS = ("statement_id", "code", "coder", "start", "end", "text")
+
+
+def keep(connection: Connection, text_id: str, place: tuple[int, int] | None) -> str:
+    """Store the stretch of text that was coded, once, and return its id; empty where there is none."""
+    if place is None:
+        return ""
+    span = ids.derived(text_id, *map(str, place))
+    if connection.scalar(select(spans.c.span_id).where(spans.c.span_id == span)) is None:
+        row = {"span_id": span, "text_id": text_id, "start": place[0], "end": place[1]}
+        connection.execute(insert(spans), row)
+    return span
+
+
+def evidence_table(connection: Connection) -> pd.DataFrame:
+    """Return the words that codings rest on: statement_id, code, coder, start, end (in the statement), text.
+
+    Codings of a whole statement have no row. Words of a stretch that lie outside the statement are left off.
+    """
+    words = stored_texts(connection)
+    moved = lines.confirmed(connection)
+    here = {row["statement_id"]: row for row in lines.present(connection, current_readings(connection))}
+    called = books.names(connection)
+    rows = []
+    for one in connection.execute(_coded(connection)):
+        row = here.get(lines.follow(moved, one.statement_id) if moved else one.statement_id)
+        if row is not None:
+            place = _placed(one, row, words[one.text_id], words[row["text_id"]])
+            rows += [(row["statement_id"], called[one.code_id], one.name, *place)] if place else []
+    made = pd.DataFrame(list(dict.fromkeys(rows)), columns=list(COLUMNS))
+    return made.astype(dict.fromkeys(COLUMNS, str) | {"start": "int64", "end": "int64"})
+
+
+def of_statement(connection: Connection, row: dict, names: Iterable[str], text: str) -> list[tuple]:
+    """Return (code_id, coder, start, end) of the words that are coded in one statement."""
+    found = []
+    for one in connection.execute(_coded(connection, list(names))):
+        before = text if one.text_id == row["text_id"] else stored_texts(connection)[one.text_id]
+        if place := _placed(one, row, before, text):
+            found.append((one.code_id, one.name, *place[:2]))
+    return list(dict.fromkeys(found))
+
+
+def _coded(connection: Connection, names: list[str] | None = None):
+    stood = unremoved().subquery()
+    place = and_(statements.c.statement_id == stood.c.statement_id, statements.c.text_id == stood.c.text_id)
+    query = (
+        select(
+            *(stood.c[name] for name in ("statement_id", "code_id", "text_id")),
+            *(coders.c.name, spans.c.start, spans.c.end),
+            *(statements.c.start.label("first"), statements.c.end.label("last")),
+        )
+        .join(spans, spans.c.span_id == stood.c.span_id)
+        .join(coders, coders.c.coder_id == stood.c.coder_id)
+        .join(statements, place)
+        .order_by(stood.c.event_id, stood.c.coding_id)
+    )
+    return query if names is None else query.where(stood.c.statement_id.in_(names))
+
+
+def _placed(one, row: dict, before: str, now: str) -> tuple[int, int, str] | None:
+    """Find the coded words in a statement as it stands now: at their place, or where they stand only once."""
+    first, last = max(one.start, one.first), min(one.end, one.last)
+    words, text = before[first:last], now[row["start"] : row["end"]]
+    if not words.strip():
+        return None
+    start = first - one.first
+    if text[start : start + len(words)] != words:
+        if text.count(words) != 1:
+            return None
+        start = text.index(words)
+    if start == 0 and len(words) == len(text):
+        return None  # the whole statement
+    return start, start + len(words), words
