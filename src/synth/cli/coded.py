@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 import synth
+from synth.notebooks.place import place_of
 from synth.schema import CODE_JOIN
 
 from .helping import Verb, lang_option
@@ -121,7 +122,7 @@ def compare(study, by, out, coder, lang) -> None:
 
 
 @click.command(cls=Verb)
-@click.argument("corpus", metavar="[CORPUS]", type=NOTES, default=".")
+@click.argument("corpus", metavar="[CORPUS]", default=".", type=click.Path(path_type=Path))
 @click.option("--cohort", default="")
 @click.option("--study", type=STUDY)
 @click.option("--codebook", default="")
@@ -137,8 +138,13 @@ def rerun(corpus, study, out, **asked) -> None:
     from synth.notebooks.rerun import rerun as again
 
     gc.enable()
-    own = corpus.study if corpus.study.is_file() and corpus.folder != Path() else None
-    if again(corpus.corpus, study=study or own, out=out or corpus.runs, **asked, tell=click.echo).failures:
+    own = place_of(corpus) if corpus.is_dir() else None  # a study folder has a study and notebooks of its own
+    place = NOTES.convert(corpus, None, None)
+    study = study or (own.study if own and own.study.is_file() else None)
+    if own and not asked["notebooks"] and any(own.notebooks.glob("*.ipynb")):
+        asked["notebooks"] = own.notebooks
+    run = again(place.corpus, study=study, out=out or place.runs, **asked, tell=click.echo)
+    if run.failures:
         sys.exit(1)
 
 

@@ -23,10 +23,8 @@ _UNKNOWN = re.compile(r"No such command '(.*?)'")
 
 def refusal(error: Exception, said: Words) -> str:
     """Say in words why something could not be done."""
-    number, place = (
-        getattr(error, "errno", None),
-        _PART.sub(r"\1\2", str(getattr(error, "filename", "") or "")),
-    )
+    number, named = getattr(error, "errno", None), getattr(error, "filename", None) or ""
+    place = _PART.sub(r"\1\2", str(named))
     if number == errno.ENOSPC:
         return said("fault.full", path=place).rstrip()
     if number is not None:
