@@ -74,7 +74,8 @@ def retrieve(study, codes, without, where, by, coder, out, lang) -> None:
     grid = code_grid(tables, by, codes, wanted, coder) if by else None
     said = Words(lang)
     if out:
-        heads = {name: said(f"heads.{name}") for name in found if said.has(f"heads.{name}")}
+        columns = [*found, *(grid if grid is not None else [])]
+        heads = {name: said(f"heads.{name}") for name in columns if said.has(f"heads.{name}")}
         write_found(out, found, grid, lambda name: said(f"retrieve.sheet_{name}"), heads)
         click.echo(said("retrieve.wrote", n=len(found), out=out))
         return
