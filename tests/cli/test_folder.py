@@ -6,7 +6,7 @@ import subprocess
 import pytest
 
 import synth
-from synth.cli.folder import subprocess as called
+from synth.widget import lab
 
 from .conftest import NOTES, put, said
 
@@ -15,7 +15,7 @@ from .conftest import NOTES, put, said
 def opened(monkeypatch):
     """What would be started, instead of JupyterLab."""
     calls = []
-    monkeypatch.setattr(called, "call", lambda command, env: calls.append((command, env)) or 0)
+    monkeypatch.setattr(lab, "run_lab", lambda command, env: calls.append((command, env)) or 0)
     return calls
 
 

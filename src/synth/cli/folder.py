@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from pathlib import Path
 
@@ -46,7 +45,7 @@ def status(study, lang) -> None:
 @lang_option()
 def lab(given, coder, lang) -> None:
     """Open JupyterLab on the coding notebook of STUDY; further OPTIONS, as --no-browser, go to Lab."""
-    from synth.widget.lab import lab_command, lab_environment
+    from synth.widget.lab import lab_command, lab_environment, run_lab
 
     study, options = (given[0], given[1:]) if given and not given[0].startswith("-") else (".", given)
     place, said = _place(Path(study)), Words(lang)
@@ -57,7 +56,7 @@ def lab(given, coder, lang) -> None:
     notebook = _notebook(place, said)
     click.echo(said("lab.opens", notebook=notebook, study=place.study))
     command = lab_command(notebook, place.folder.resolve(), options)
-    sys.exit(subprocess.call(command, env=lab_environment(place.study, coder)))
+    sys.exit(run_lab(command, lab_environment(place.study, coder)))
 
 
 def _notebook(place: Place, said: Words) -> Path:
