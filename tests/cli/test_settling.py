@@ -184,3 +184,17 @@ def test_export_says_what_it_cannot_write(coded):
     told = said("export", "งาน", "แฟ้ม/ใน.xlsx", status=2)
     assert "แฟ้ม" in told
     assert "Errno" not in told
+
+
+def test_where_two_copies_differ_is_said_without_ids(coded):
+    said("backup", "งาน", "b.db")
+    for name, province in (("งาน/study.db", "สงขลา"), ("b.db", "ตรัง")):
+        said("attribute", name, "2567", "จังหวัด", province, "--coder", "ก")
+        with synth.Study(name) as study:
+            ids = study.statements()["statement_id"]
+            study.split(ids[0], 6, coder="ก") if name == "b.db" else study.code(ids[0], "trust", coder="ก")
+    told = said("import", "งาน", "b.db", "--accept")
+    assert "จังหวัด: " in told
+    assert "| " in told
+    assert "ลงรหัสบนข้อความที่อีกคนแยกหรือรวมแล้ว 1 ข้อความ" in told
+    assert "#" not in told

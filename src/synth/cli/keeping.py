@@ -15,6 +15,9 @@ from .places import NEW_STUDY, study_argument
 from .refusals import reworded
 from .speaking import Words, typed, words
 
+_SHOWN = 20
+"""Rows of a table that a screen takes."""
+
 
 @click.command(cls=Verb)
 @study_argument()
@@ -34,8 +37,10 @@ def check(study, rescue, accept, lang) -> None:
             faults = kept.check()
             if accept:
                 kept.accept()
-    for row in faults.itertuples():
+    for row in faults.head(_SHOWN).itertuples():
         click.echo(f"{row.place}: {row.problem} → {row.what_to_do}")
+    if len(faults) > _SHOWN:
+        click.echo(said("check.more", n=len(faults) - _SHOWN))
     if len(faults):
         if not rescue:
             name = study.with_name(f"{study.stem}-rescued{study.suffix}")
@@ -147,8 +152,17 @@ def _merge(study: Path, file: Path, dry_run: bool, accept: bool, lang: str) -> N
             click.echo(words("merge.left", study=study))
         return
     click.echo(words("merge.done", file=file, study=study, n=len(conflicts)))
-    if len(conflicts):
-        click.echo(conflicts.to_string(index=False))
+    click.echo("\n".join(_conflicting(conflicts, Words(lang))), nl=len(conflicts) > 0)
+
+
+def _conflicting(conflicts, said: Words) -> list[str]:
+    """Say in lines in what two studies differ: how often, and of what can be read, the first."""
+    lines = []
+    for what, rows in conflicts.groupby("what", sort=False):
+        lines.append("  " + said(f"conflict.{what.replace(' ', '_')}", n=len(rows)))
+        shown = rows.head(_SHOWN) if what in ("codebook", "attribute") else rows.head(0)
+        lines += [f"    {row.where}: {row.here} | {row.there} → {row.counts}" for row in shown.itertuples()]
+    return lines
 
 
 def _brought(words, file: Path, table) -> list[str]:

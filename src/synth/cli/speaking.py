@@ -53,8 +53,8 @@ class Words:
 
     Examples
     --------
-    >>> Words("th")("fault.full")[:8]
-    'ดิสก์เต็'
+    >>> Words("th")("fault.missing", name="STUDY")
+    'ยังไม่ได้ระบุ STUDY'
     """
 
     def __init__(self, lang: str = "th"):
