@@ -147,6 +147,7 @@ MISUSED = [
     ("new a b", "พิมพ์มาเกิน", "more was typed"),
     ("export", "ยังไม่ได้ระบุ STUDY", "STUDY is missing"),
     ("read nowhere", "ยังไม่ได้ระบุ --out", "--out is missing"),
+    ("discover corpus --out x --embedding nowhere", "ไม่พบ nowhere", "nowhere is not there"),
     ("check nowhere.db", "ยังไม่มีไฟล์งาน nowhere.db", "no study nowhere.db yet"),
     ("check nowhere", "ไม่พบ nowhere", "nowhere is not there"),
     ("check", "ไม่ใช่โฟลเดอร์งาน", "is no study folder"),

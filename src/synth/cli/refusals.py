@@ -18,6 +18,7 @@ from .speaking import Words
 
 _PART = re.compile(r"\.([^/\\]*)\.\d+\.part(\.\w+)?$")
 """What a file is called until it is whole; people know it by its own name."""
+_QUOTED = re.compile(r"'(.*)'")
 _UNKNOWN = re.compile(r"No such command '(.*?)'")
 
 
@@ -52,6 +53,8 @@ def misused(error: click.UsageError, said: Words) -> str:
             return said("fault.choice", name=param.opts[0], known=", ".join(map(str, param.type.choices)))
         if isinstance(param.type, click.types.IntParamType):
             return said("fault.number", name=param.opts[0])
+        if isinstance(param.type, click.Path) and (found := _QUOTED.search(error.message)):
+            return said("fault.path", path=found[1])
     if isinstance(error, click.BadParameter):
         return error.message
     if error.message.startswith("Got unexpected"):
