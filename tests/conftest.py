@@ -10,6 +10,7 @@ import pytest
 
 import synth
 
+os.environ["SYNTH_LANG"] = "th"  # whatever the computer speaks; commands that tests start inherit it
 CORPUS = Path(__file__).parents[1] / "corpus"
 SAMPLE_SOURCE = "bangklam-2564/workshop-note.txt"
 PROGRAMS = {"browser": "chromium", "office": "soffice"}

@@ -182,14 +182,19 @@ def test_tables_for_other_programs(at):
 def test_a_study_is_checked_kept_and_brought_back(at):
     synth_says("run", "corpus")
     before = acts("study.db")
-    assert "is whole" in synth_says("check", "study.db")
+    assert "study.db ครบถ้วน" in synth_says("check", "study.db")
+    assert "study.db is whole" in synth_says("check", "study.db", "--lang", "en")
     synth_says("backup", "study.db", "safe.db")
     with synth.Study("study.db") as study:
         study.code(before["statements"]["statement_id"][5], "conflict", coder="ค")
-    assert "as it was" in synth_says("restore", "study.db", "safe.db")
+    assert "ไฟล์เดิมเก็บไว้ที่" in synth_says("restore", "study.db", "safe.db")
     assert acts("study.db")["codings"].equals(before["codings"])
-    (at / "study.db").write_bytes((at / "study.db").read_bytes()[:6000])
-    synth_says("check", "study.db", status=2)
+    whole = (at / "study.db").read_bytes()
+    (at / "study.db").write_bytes(whole[: len(whole) // 2])
+    assert "study.db เสียหาย" in synth_says("check", "study.db", status=2)
+    assert "is damaged" in synth_says("check", "study.db", "--lang", "en", status=2)
+    synth_says("check", "study.db", "--rescue", "saved.db", status=1)
+    assert (at / "saved.db").is_file()
 
 
 def test_a_study_goes_out_and_comes_back(at):
@@ -201,7 +206,7 @@ def test_a_study_goes_out_and_comes_back(at):
     synth_says("export", "study.db", "all.xlsx")
     synth_says("export", "study.db", "book.csv")
     synth_says("export", "study.db", "ก.csv", "--coder", "a")
-    assert "new codings by ก" in synth_says("import", "again.db", "ก.csv")
+    assert "การลงรหัสใหม่" in synth_says("import", "again.db", "ก.csv")
     assert "places to settle" in synth_says("import", "study.db", "again.db", "--lang", "en")
     assert set(acts("study.db")["codings"]["coder"]) == {"a", "b", "ก"}
     synth_says("export", "study.db", "x.qdpx", status=2)
@@ -210,7 +215,8 @@ def test_a_study_goes_out_and_comes_back(at):
 @pytest.mark.parametrize("verb", sorted(main.commands))
 def test_every_verb_has_help(verb):
     assert main.commands[verb].help
-    assert "Usage" in synth_says(verb, "--help")
+    assert "วิธีใช้:" in synth_says(verb, "--help")
+    assert "Usage:" in synth_says(verb, "--help", "--lang", "en")
 
 
 def test_thai_comes_out_where_the_console_is_not_utf8(at):
@@ -239,20 +245,26 @@ def test_cohorts_are_set_side_by_side(at):
     said = synth_says("compare", "s.db", "--out", "cohorts.csv")
     assert "คนและทีม: 2565 0/4, 2566 4/4" in said
     assert (at / "cohorts.csv").exists()
-    assert "no column" in synth_says("compare", "s.db", "--by", "nothing", status=2)
+    assert "ไม่มีคอลัมน์ nothing" in synth_says("compare", "s.db", "--by", "nothing", status=2)
+    assert "no column" in synth_says("compare", "s.db", "--by", "nothing", "--lang", "en", status=2)
 
 
 def test_agreement_of_one_coder_and_cohorts_that_are_not_there_are_said(at):
     (at / "corpus" / "codings" / "b.csv").unlink()
     synth_says("run", "corpus")
     assert "มีผู้ลงรหัสคนเดียว" in synth_says("agreement", "study.db", "--out", "agreement.csv")
-    assert "two values of cohort are needed" in synth_says("compare", "study.db", status=2)
-    assert "no coder 'ค'" in synth_says("compare", "study.db", "--coder", "ค", status=2)
-    assert "two values of province" in synth_says("compare", "study.db", "--by", "province", status=2)
+    assert "ต้องมี cohort ที่อ่านครบแล้วอย่างน้อยสองค่า" in synth_says("compare", "study.db", status=2)
+    assert "ไม่มีผู้ลงรหัสชื่อ ค" in synth_says("compare", "study.db", "--coder", "ค", status=2)
+    assert "two values of province" in synth_says(
+        "compare", "study.db", "--by", "province", "--lang", "en", status=2
+    )
 
 
 def test_a_new_folder_and_a_rerun_that_cannot_be(at):
     assert "พร้อมใช้แล้ว" in synth_says("new", "งาน")
     assert (at / "งาน" / "notebooks" / "07_cohorts.ipynb").is_file()
-    assert "there is no cohort '2569'" in synth_says("rerun", "corpus", "--cohort", "2569", status=2)
+    assert "ไม่มีรุ่น 2569" in synth_says("rerun", "corpus", "--cohort", "2569", status=2)
+    assert "there is no cohort '2569'" in synth_says(
+        "rerun", "corpus", "--cohort", "2569", "--lang", "en", status=2
+    )
     assert not (at / "runs").exists()

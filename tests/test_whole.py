@@ -67,6 +67,15 @@ def test_killed_at_any_moment(tmp_path):
         assert len(said(folder)) == 1
 
 
+@pytest.mark.parametrize("name", ["ก" * 82 + ".txt", "x [1].txt", "*.txt", "ไม่มีนามสกุล", ".ซ่อน"])
+def test_a_file_of_any_name_that_a_disk_takes(tmp_path, name):
+    for text in ("ก่อน", "หลัง"):
+        with whole_file(tmp_path / name) as part:
+            part.write_text(text, encoding="utf-8")
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+    assert (tmp_path / name).read_text(encoding="utf-8") == "หลัง"
+
+
 def test_a_disk_that_takes_no_more(tmp_path):
     target = tmp_path / "table.csv"
     target.write_text("before", encoding="utf-8")

@@ -6,6 +6,7 @@ What is new is made beside its place and then moved there; what stood there befo
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
 import shutil
 import tempfile
@@ -15,6 +16,8 @@ from pathlib import Path
 
 _DAY = 86_400
 """Seconds after which what a killed program left beside its place is taken away."""
+_LONGEST = 150
+"""Bytes of a name that is kept in the name of a part."""
 _NEW, _FORMER = ".new-", ".former-"
 
 
@@ -33,13 +36,18 @@ def whole_file(path: str | os.PathLike) -> Iterator[Path]:
     path = Path(path)
     if path.is_symlink():
         path = path.resolve()
-    part = path.with_name(f".{path.name}.{os.getpid()}.part{path.suffix}")
+    part = path.with_name(f".{_short(path.stem)}.{os.getpid()}.part{path.suffix}")
     try:
         yield part
         _sync(part)
         os.replace(part, path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _short(name: str) -> str:
+    """Return a beginning of a name that leaves room for more within the 255 bytes that disks take."""
+    return name.encode()[:_LONGEST].decode(errors="ignore")
 
 
 @contextlib.contextmanager
@@ -74,12 +82,12 @@ def whole_folder(path: str | os.PathLike, kept: Callable[[Path], bool] | None = 
 
 def mend_folder(path: Path) -> None:
     """Put the former folder back where a program was killed between two moves; clear away what is left."""
-    former = sorted(path.parent.glob(f"{_FORMER}{path.name}"))
+    former = sorted(path.parent.glob(glob.escape(f"{_FORMER}{path.name}")))
     if former and not path.exists():
         former[0].rename(path)
     elif former:
         shutil.rmtree(former[0], ignore_errors=True)
-    for left in path.parent.glob(f"{_NEW}{path.name}-*"):
+    for left in path.parent.glob(glob.escape(f"{_NEW}{path.name}-") + "*"):
         with contextlib.suppress(OSError):
             if time.time() - left.stat().st_mtime > _DAY:
                 shutil.rmtree(left, ignore_errors=True)

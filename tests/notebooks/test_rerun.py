@@ -211,6 +211,9 @@ def test_the_projects_notebooks_run_on_each_cohort_and_on_one_that_nobody_has_re
     counted = rerun(new, cohort="2569", count_suggestions=True, **asked)
     assert not coded.failures + unread.failures + counted.failures, said
     assert unread.before == coded.folder
+    for run, cohort in ((coded, "invented-2567"), (unread, "2569"), (counted, "2569")):
+        assert set(read_table(run.folder / "report" / "tables" / "statements.csv")["cohort"]) == {cohort}
+        assert f"รายงานอยู่ที่ {run.folder / 'report' / 'report.html'}" in said
     base = [
         read_table(run.folder / "tables" / "themes.csv")["base"].unique().tolist()
         for run in (coded, unread, counted)

@@ -15,16 +15,16 @@ from pathlib import Path
 
 
 class Lab:
-    """A JupyterLab that runs, and the questions that its server answers."""
+    """A JupyterLab that runs, and the questions that its server answers; `program` is how synth is called."""
 
-    def __init__(self, study):
+    def __init__(self, study, program=(sys.executable, "-m", "synth")):
         self.study = study
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.address = f"http://127.0.0.1:{free.getsockname()[1]}"
         options = ["--no-browser", "--allow-root", "--IdentityProvider.token=", "--ServerApp.ip=127.0.0.1"]
         options += [f"--port={self.address.rpartition(':')[2]}", "--ServerApp.disable_check_xsrf=True"]
-        command = [sys.executable, "-m", "synth", "lab", study.name, *options]
+        command = [*program, "lab", study.name, *options]
         home = study.parent / "home"
         env = os.environ | {"HOME": str(home), "JUPYTER_DATA_DIR": str(home / "data")}
         env |= {"JUPYTER_CONFIG_DIR": str(home / "config"), "JUPYTERLAB_SETTINGS_DIR": str(home / "lab")}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from synth.widget.lab import SETTINGS, coding_notebook, lab_command, lab_environment
+from synth.widget.lab import SETTINGS, coding_notebook, lab_command, lab_environment, run_lab
 
 
 @pytest.mark.parametrize("place", ["notebooks/04_code.ipynb", "04_code.ipynb"])
@@ -47,3 +47,8 @@ def test_the_first_settings_ask_for_no_news_and_keep_no_widget_state():
     settings = json.loads((SETTINGS / "default_setting_overrides.json").read_text(encoding="utf-8"))
     assert settings["@jupyterlab/apputils-extension:notification"]["fetchNews"] == "false"
     assert settings["@jupyter-widgets/jupyterlab-manager:plugin"]["saveState"] is False
+
+
+def test_lab_is_waited_for_and_an_interruption_is_its_own():
+    script = "import os, signal; os.kill(os.getppid(), signal.SIGINT); raise SystemExit(3)"
+    assert run_lab([sys.executable, "-c", script], os.environ) == 3

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import gc
 import sys
 
@@ -10,39 +9,34 @@ import click
 
 import synth
 
-from . import coded, keeping, notes, sources
+from . import coded, folder, keeping, notes, settling, sources
+from .helping import Program
 
 
-class _Verbs(click.Group):
-    """Turn bad input into one readable message and exit status 2."""
-
-    def invoke(self, ctx: click.Context):
-        try:
-            return super().invoke(ctx)
-        except (ValueError, OSError) as error:
-            raise click.UsageError(_said(error)) from error
+def _say_version(ctx: click.Context, _param: click.Parameter, asked: bool) -> None:
+    if asked:
+        click.echo(f"synth {synth.__version__}")
+        ctx.exit()
 
 
-_FULL = "the disk is full; what was there is as it was; make room and run again"
-
-
-def _said(error: Exception) -> str:
-    """Say an error of the system in a line, in both languages where it is one that people can mend."""
-    number, place = getattr(error, "errno", None), getattr(error, "filename", None) or ""
-    if number == errno.ENOSPC:
-        return f"ดิสก์เต็ม ไฟล์เดิมยังอยู่ครบ เพิ่มที่ว่างแล้วสั่งใหม่ · {_FULL} {place}".rstrip()
-    if number is not None:
-        return f"{place}: {error.strerror}".lstrip(": ")
-    return str(error)
-
-
-@click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(synth.__version__, prog_name="synth")
-def main() -> None:
+@click.group(
+    cls=Program, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+)
+@click.option("--lang", type=click.Choice(["th", "en"]))
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_say_version)
+@click.pass_context
+def main(ctx: click.Context, lang: str | None) -> None:
     """Qualitative analysis of Thai workshop notes: from a folder of notes to the report."""
     _speak_thai()
     # importing libraries and a dictionary of 62,000 words makes no garbage, but looking for it takes a second
     gc.disable()
+    if ctx.invoked_subcommand is None:
+        from synth.notebooks.place import place_of
+
+        if place_of():
+            ctx.invoke(folder.status)
+        else:
+            click.echo(ctx.get_help())
 
 
 def _speak_thai() -> None:
@@ -52,10 +46,11 @@ def _speak_thai() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-for _verb in (
-    *(notes.run, notes.settings, notes.read, notes.discover),
-    *(coded.suggest, coded.agreement, coded.compare, coded.lab, coded.new, coded.rerun),
-    *(sources.sources, sources.take_out, sources.put_back, sources.same_source),
-    *(keeping.check, keeping.backup, keeping.restore, keeping.export, keeping.take_in),
-):
-    main.add_command(_verb)
+main.name = "synth"
+main.add("begin", folder.new, notes.run, folder.status, folder.lab)
+main.add("notes", notes.read, notes.discover, notes.settings, settling.attribute, settling.orphans)
+main.add("notes", sources.sources, sources.take_out, sources.put_back, sources.same_source)
+main.add(
+    "coding", coded.suggest, coded.agreement, settling.freeze, coded.retrieve, coded.compare, coded.rerun
+)
+main.add("keeping", keeping.export, keeping.take_in, keeping.backup, keeping.restore, keeping.check)

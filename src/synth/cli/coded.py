@@ -1,4 +1,4 @@
-"""Verbs that work with what was coded: suggest, agreement, compare, lab; new and rerun for the notebooks."""
+"""Verbs that work with what was coded: suggest, agreement, retrieve, compare, rerun."""
 
 from __future__ import annotations
 
@@ -9,20 +9,22 @@ from pathlib import Path
 import click
 
 import synth
+from synth.notebooks.place import place_of
+from synth.schema import CODE_JOIN
 
+from .helping import Verb, lang_option
 from .notes import write_tables
+from .places import NOTES, STUDY, study_argument
+from .speaking import Words, typed, words
 
 
-@click.command()
-@click.argument("study", type=click.Path(path_type=Path))
-@click.option(
-    "--coder", required=True, help="For whom: what this coder coded teaches, what they dismissed stays away."
-)
-@click.option("--out", type=click.Path(path_type=Path), help="CSV file; else on the screen.")
-@click.option(
-    "--embedding", type=click.Path(path_type=Path, exists=True), help="Folder of a local sentence model."
-)
-def suggest(study, coder, out, embedding) -> None:
+@click.command(cls=Verb)
+@study_argument()
+@click.option("--coder", required=True)
+@click.option("--out", type=click.Path(path_type=Path))
+@click.option("--embedding", type=click.Path(path_type=Path, exists=True))
+@lang_option()
+def suggest(study, coder, out, embedding, lang) -> None:
     """Suggest codes for the statements of STUDY, each with its reason; nothing is coded."""
     with synth.Study(study, create=False) as kept:
         codings, dismissed = (table[table["coder"] == coder] for table in (kept.codings(), kept.dismissals()))
@@ -30,15 +32,17 @@ def suggest(study, coder, out, embedding) -> None:
         found = found.merge(kept.statements()[["statement_id", "source_id", "section", "item", "text"]])
     if out:
         write_tables({out.stem: found}, out.parent)
+        click.echo(words()("suggest.wrote", n=found["statement_id"].nunique(), out=out))
         return
     for row in found.itertuples():
         click.echo(f"{row.score:.2f} {row.code}: {row.text} ({row.because})")
 
 
-@click.command()
-@click.argument("study", type=click.Path(path_type=Path))
-@click.option("--out", required=True, type=click.Path(path_type=Path), help="CSV file for the table.")
-def agreement(study, out) -> None:
+@click.command(cls=Verb)
+@study_argument()
+@click.option("--out", required=True, type=click.Path(path_type=Path))
+@lang_option()
+def agreement(study, out, lang) -> None:
     """Say how far coders of STUDY agree: per code, dimension and overall, with intervals."""
     with synth.Study(study, create=False) as kept:
         table = synth.agreement(kept.codings(), kept.reviews(), kept.statements(), kept.codebook())
@@ -46,99 +50,111 @@ def agreement(study, out) -> None:
     table["coding_note"] = " ".join(notes[notes != ""].unique()) if notes is not None else ""
     write_tables({out.stem: table}, out.parent)
     for row in table[table["level"] != "code"].itertuples():
-        click.echo(_agreed(row))
+        click.echo(_agreed(row, lang))
 
 
-@click.command()
-@click.argument("study", type=click.Path(path_type=Path))
-@click.option(
-    "--by", default="cohort", show_default=True, help="A column of statements or attribute of sources."
-)
-@click.option("--out", type=click.Path(path_type=Path), help="CSV file for the whole table.")
-@click.option("--coder", help="Whose codings count; else the coder who has read most.")
-def compare(study, by, out, coder) -> None:
+@click.command(cls=Verb)
+@study_argument()
+@click.option("--code", "codes", multiple=True)
+@click.option("--without", multiple=True)
+@click.option("--where", multiple=True, metavar="NAME=VALUE")
+@click.option("--by", default="")
+@click.option("--coder")
+@click.option("--out", type=click.Path(path_type=Path))
+@lang_option()
+def retrieve(study, codes, without, where, by, coder, out, lang) -> None:
+    """Find the statements of STUDY that carry codes, with their places; with --by count them side by side."""
+    from synth.findings.found import code_grid, found_statements
+    from synth.report.found import write_found
+
+    wanted = dict(map(_parted, where))
+    with synth.Study(study, create=False) as kept:
+        tables = kept.tables()
+    found = found_statements(tables, codes, without, wanted, coder)
+    grid = code_grid(tables, by, codes, wanted, coder) if by else None
+    said = Words(lang)
+    if out:
+        columns = [*found, *(grid if grid is not None else [])]
+        heads = {name: said(f"heads.{name}") for name in columns if said.has(f"heads.{name}")}
+        write_found(out, found, grid, lambda name: said(f"retrieve.sheet_{name}"), heads)
+        click.echo(said("retrieve.wrote", n=len(found), out=out))
+        return
+    for row in found.to_dict("records"):
+        place = " > ".join(filter(None, (row["path"], row["section"], row["item"])))
+        click.echo(f"{row['text']}\n    {place} [{row['names']}]")
+    if found.empty and not tables["reviews"]["coder"].any():
+        raise ValueError(said("retrieve.nobody", line=typed("lab", study)))
+    if grid is not None:
+        click.echo("\n".join(_crossed(grid)))
+    click.echo(said("retrieve.found", n=len(found), coder=found["coder"].max() if len(found) else "–"))
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """Part ``NAME=VALUE``."""
+    name, sign, value = text.partition("=")
+    if not (sign and name.strip()):
+        raise ValueError(words()("retrieve.bad_where", text=text))
+    return name.strip(), value.strip()
+
+
+def _crossed(grid) -> list[str]:
+    """Say a line a code: in how many of each value's statements it is."""
+    values = [column for column in grid if column not in ("code", "name")]
+    rows = grid.to_dict("records")
+    return [f"{row['name']}: {', '.join(f'{value} {row[value]}' for value in values)}" for row in rows]
+
+
+@click.command(cls=Verb)
+@study_argument()
+@click.option("--by", default="cohort", show_default=True)
+@click.option("--out", type=click.Path(path_type=Path))
+@click.option("--coder")
+@lang_option()
+def compare(study, by, out, coder, lang) -> None:
     """Set cohorts of STUDY (or values of another column) side by side, by projects."""
     with synth.Study(study, create=False) as kept:
         statements = synth.with_attributes(kept.statements(), kept.sources())
         tables = kept.codings(), kept.reviews(), statements, kept.codebook()
     table = synth.compare_cohorts(*tables, by=by, coder=coder)
-    for row in table.itertuples():
-        earlier = f"{row.earlier} {row.with_theme_earlier}/{row.units_earlier}"
-        later = f"{row.later} {row.with_theme_later}/{row.units_later}"
-        click.echo(f"{row.name}: {earlier}, {later} ({row.unit}) {row.change} {row.note}".rstrip())
+    click.echo("\n".join(_compared(table, lang)))
     if out:
         write_tables({out.stem: table}, out.parent)
+        click.echo(words()("compare.wrote", out=out))
 
 
-@click.command(context_settings={"ignore_unknown_options": True})
-@click.argument("study", default="study.db", type=click.Path(path_type=Path))
-@click.argument("options", nargs=-1, type=click.UNPROCESSED)
-@click.option("--coder", default="", help="Who codes; else who is remembered for this study.")
-def lab(study, options, coder) -> None:
-    """Open JupyterLab on the coding notebook with STUDY; further OPTIONS, as --no-browser, go to Lab."""
-    import subprocess
-
-    from synth.widget.lab import coding_notebook, lab_command, lab_environment
-
-    with synth.Study(study, create=False) as kept:
-        coder = coder or kept.coder
-    notebook = coding_notebook(study, Path.cwd())
-    click.echo(f"{notebook} · {study}")
-    sys.exit(subprocess.call(lab_command(notebook, Path.cwd(), options), env=lab_environment(study, coder)))
-
-
-@click.command()
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--lang", default="th", type=click.Choice(["th", "en"]), show_default=True)
-def new(folder, lang) -> None:
-    """Make DIR, an empty study folder: a place for the notes, the notebooks, and what to do next.
-
-    Example: synth new my-study
-    """
-    from synth.notebooks.new import new_folder
-
-    click.echo("\n".join(new_folder(folder, lang)))
-
-
-@click.command()
-@click.argument("corpus", type=click.Path(path_type=Path))
-@click.option("--cohort", default="", help="Only this cohort; else all of them.")
-@click.option("--study", type=click.Path(path_type=Path), help="Whose codings count; it is not written to.")
-@click.option("--codebook", default="", help="A named version of the study's codebook; else the present one.")
-@click.option("--coder", default="", help="Whose codings count; else the coder who has read most.")
-@click.option(
-    "-p",
-    "--parameter",
-    "parameters",
-    type=(str, str),
-    multiple=True,
-    help="Name and value of a further parameter of the notebooks.",
-)
-@click.option("--notebooks", type=click.Path(path_type=Path), help="A folder of yours; else the project's.")
-@click.option(
-    "--out", default="runs", type=click.Path(path_type=Path), show_default=True, help="Folder of all runs."
-)
-@click.option("--before", type=click.Path(path_type=Path), help="The run to compare with; else the last one.")
-@click.option("--count-suggestions", is_flag=True, help="Count suggested codes too; every table says so.")
-@click.option("--lang", default="th", type=click.Choice(["th", "en"]), show_default=True)
-def rerun(corpus, **asked) -> None:
-    """Run the notebooks again on CORPUS, keep the executed copies, say what changed since the run before.
-
-    Example: synth rerun corpus --cohort 2567 --study study.db --codebook final
-    """
+@click.command(cls=Verb)
+@click.argument("corpus", metavar="[CORPUS]", default=".", type=click.Path(path_type=Path))
+@click.option("--cohort", default="")
+@click.option("--study", type=STUDY)
+@click.option("--codebook", default="")
+@click.option("--coder", default="")
+@click.option("-p", "--parameter", "parameters", type=(str, str), multiple=True)
+@click.option("--notebooks", type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path))
+@click.option("--before", type=click.Path(path_type=Path))
+@click.option("--count-suggestions", is_flag=True)
+@lang_option()
+def rerun(corpus, study, out, **asked) -> None:
+    """Run the notebooks again on CORPUS, keep the executed copies, say what changed since the run before."""
     from synth.notebooks.rerun import rerun as again
 
     gc.enable()
-    if again(corpus, **asked, tell=click.echo).failures:
+    own = place_of(corpus) if corpus.is_dir() else None  # a study folder has a study and notebooks of its own
+    place = NOTES.convert(corpus, None, None)
+    study = study or (own.study if own and own.study.is_file() else None)
+    if own and not asked["notebooks"] and any(own.notebooks.glob("*.ipynb")):
+        asked["notebooks"] = own.notebooks
+    run = again(place.corpus, study=study, out=out or place.runs, **asked, tell=click.echo)
+    if run.failures:
         sys.exit(1)
 
 
-def _agreed(row) -> str:
+def _agreed(row, lang: str) -> str:
     """Say in a line how far coders agree in a dimension, or why that cannot be said."""
     from synth.report.wording import Wording, missing
 
-    words = Wording("th")
-    said = [words(f"agreement.{note}") for note in row.note.split(";") if note]
+    words = Wording(lang)
+    said = [words(f"agreement.{note}") for note in row.note.split(CODE_JOIN) if note]
     if not missing(row.alpha_low):
         said.insert(0, words.interval(row.alpha_low, row.alpha_high))
     if not missing(row.alpha):
@@ -146,3 +162,21 @@ def _agreed(row) -> str:
     counted = words.counted(row.statements, "statements")
     whole = words("value.overall") if row.level == "overall" else words.dimension(row.dimension)
     return f"{whole} ({counted}): {' · '.join(said)}"
+
+
+def _compared(table, lang: str) -> list[str]:
+    """Say two cohorts theme by theme, and then what stands between the numbers and a conclusion."""
+    from synth.report.cohorts import warnings
+    from synth.report.wording import Wording
+
+    words, lines = Wording(lang), []
+    for _, rows in table.groupby(["earlier", "later"], sort=False):
+        for row in rows.to_dict("records"):
+            earlier = f"{row['earlier']} {row['with_theme_earlier']}/{row['units_earlier']}"
+            later = f"{row['later']} {row['with_theme_later']}/{row['units_later']}"
+            change = f" · {words('change.' + row['change'])}" if row["change"] else ""
+            unit = words(f"value.unit_{row['unit']}")
+            lines.append(f"{words.name(row)}: {earlier}, {later} {unit}{change}")
+        tested = rows["difference_low"].notna().any()
+        lines += [f"  {said}" for said in warnings(words, rows.iloc[0], tested)]
+    return lines

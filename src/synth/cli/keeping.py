@@ -10,102 +10,110 @@ import click
 
 import synth
 
+from .helping import Verb, lang_option
+from .places import NEW_STUDY, study_argument
+from .refusals import reworded
+from .speaking import Words, typed, words
 
-@click.command()
-@click.argument("study", type=click.Path(path_type=Path))
-@click.option(
-    "--rescue", type=click.Path(path_type=Path), help="Save what a damaged study holds in this file."
-)
-@click.option("--accept", is_flag=True, help="Let STUDY be written to with the faults that it has now.")
-def check(study, rescue, accept) -> None:
-    """Prove that STUDY is whole; exit status 1 where it is not.
+_SHOWN = 20
+"""Rows of a table that a screen takes."""
 
-    A study with faults is read, and not written to, until --accept says so.
-    """
+
+@click.command(cls=Verb)
+@study_argument()
+@click.option("--rescue", type=click.Path(path_type=Path))
+@click.option("--accept", is_flag=True)
+@lang_option()
+def check(study, rescue, accept, lang) -> None:
+    """Prove that STUDY is whole; exit status 1 where it is not."""
+    said = Words(lang)
     if rescue:
         from synth.study import rescue as save
 
         faults = save(study, rescue)
-        click.echo(f"what could be read of {study} is in {rescue}")
+        click.echo(said("check.rescued", study=study, rescue=rescue))
     else:
         with synth.Study(study, create=False) as kept:
             faults = kept.check()
             if accept:
                 kept.accept()
-    for row in faults.itertuples():
+    for row in faults.head(_SHOWN).itertuples():
         click.echo(f"{row.place}: {row.problem} → {row.what_to_do}")
+    if len(faults) > _SHOWN:
+        click.echo(said("check.more", n=len(faults) - _SHOWN))
     if len(faults):
+        if not rescue:
+            name = study.with_name(f"{study.stem}-rescued{study.suffix}")
+            click.echo(said("check.faults", n=len(faults), line=typed("check", study, "--rescue", name)))
         sys.exit(1)
-    click.echo(f"{rescue or study} is whole")
+    click.echo(said("check.whole", study=rescue or study))
 
 
-@click.command()
-@click.argument("study", type=click.Path(path_type=Path))
-@click.argument("file", required=False, type=click.Path(path_type=Path))
-def backup(study, file) -> None:
+@click.command(cls=Verb)
+@study_argument()
+@click.argument("file", metavar="[FILE]", required=False, type=click.Path(path_type=Path))
+@lang_option()
+def backup(study, file, lang) -> None:
     """Copy STUDY to FILE, also while others write to it; by default beside it, named after the moment."""
     file = file or study.with_name(f"{study.stem}-{time.strftime('%Y-%m-%d-%H%M%S')}{study.suffix}")
     with synth.Study(study, create=False) as kept:
         click.echo(f"{study} → {kept.backup(file)}")
 
 
-@click.command()
-@click.argument("study", type=click.Path(path_type=Path))
+@click.command(cls=Verb)
+@click.argument("study", type=NEW_STUDY)
 @click.argument("file", type=click.Path(path_type=Path))
-def restore(study, file) -> None:
+@lang_option()
+def restore(study, file, lang) -> None:
     """Put the backup FILE in the place of STUDY; the study as it was is kept beside it."""
     from synth.study import restore as put_back
 
     former = put_back(study, file)
-    click.echo(f"{file} → {study}" + (f"; as it was: {former}" if former else ""))
+    click.echo(f"{file} → {study}")
+    if former:
+        click.echo(words()("restore.former", path=former))
 
 
-@click.command()
-@click.argument("study", type=click.Path(path_type=Path))
+@click.command(cls=Verb)
+@study_argument(required=True)
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--coder", help="With a .csv: what this coder read and coded, instead of the codebook.")
-def export(study, file, coder) -> None:
-    """Write STUDY to FILE: .xlsx every table, .csv the codebook or a coder's codings, a folder everything.
-
-    A folder holds all that the study holds; synth import makes the same study of it again.
-    """
+@click.option("--coder")
+@lang_option()
+def export(study, file, coder, lang) -> None:
+    """Write STUDY to FILE: .xlsx every table, .csv the codebook or a coder's codings, a folder everything."""
     from synth.exchange import plain
 
+    ending = "" if file.is_dir() else file.suffix.lower()
     with synth.Study(study, create=False) as kept:
         if coder:
             plain.write_codings(kept, file, coder)
-        elif file.suffix.lower() == ".csv":
+        elif ending == ".csv":
             plain.write_codebook(kept, file)
-        elif file.suffix.lower() == ".xlsx":
+        elif ending == ".xlsx":
             plain.write_book(kept, file)
-        elif file.suffix:
-            raise ValueError(f"{file.suffix} is not written: name a .csv, an .xlsx or a folder")
+        elif ending and not ending[1:].isdecimal():
+            raise ValueError(words()("export.ending", ending=file.suffix))
         else:
             plain.write_tables(kept, file)
     click.echo(f"{study} → {file}")
 
 
-@click.command("import")
-@click.argument("study", type=click.Path(path_type=Path))
-@click.argument("file", type=click.Path(path_type=Path, exists=True))
-@click.option("--dry-run", is_flag=True, help="With a .db: only say what it would do.")
-@click.option(
-    "--accept", is_flag=True, help="With a .db: take it in also where it touches what others did, unasked."
-)
-@click.option("--lang", default="th", type=click.Choice(["th", "en"]), show_default=True)
+@click.command("import", cls=Verb)
+@click.argument("study", type=NEW_STUDY)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True)
+@click.option("--accept", is_flag=True)
+@lang_option()
 def take_in(study, file, dry_run, accept, lang) -> None:
-    """Take FILE into STUDY: a codebook or codings (.csv, .xlsx), another coder's study (.db), or a folder.
-
-    A folder is one that synth export wrote; STUDY is then a new file. Another coder's study says first what
-    it brings; where it touches what others did, it asks.
-
-    Example: synth import study.db deng.db --dry-run
-    """
+    """Take FILE into STUDY: a codebook or codings (.csv, .xlsx), another coder's study (.db), or a folder."""
+    said = Words(lang)
+    if not file.exists():
+        raise ValueError(said("import.no_file", path=file))
     if file.suffix.lower() == ".db" and not file.is_dir():
         _merge(study, file, dry_run, accept, lang)
         return
     if dry_run:
-        raise ValueError(f"--dry-run is for another coder's study (.db), which {file} is not")
+        raise ValueError(said("import.dry_run_only", path=file))
     if file.is_dir():
         from synth.exchange.plain import read_tables
 
@@ -115,7 +123,7 @@ def take_in(study, file, dry_run, accept, lang) -> None:
     from synth.exchange.tabular import import_file
 
     with synth.Study(study, create=False) as kept:
-        click.echo(import_file(kept, file))
+        click.echo(reworded(import_file(kept, file), said))
 
 
 def _merge(study: Path, file: Path, dry_run: bool, accept: bool, lang: str) -> None:
@@ -144,8 +152,17 @@ def _merge(study: Path, file: Path, dry_run: bool, accept: bool, lang: str) -> N
             click.echo(words("merge.left", study=study))
         return
     click.echo(words("merge.done", file=file, study=study, n=len(conflicts)))
-    if len(conflicts):
-        click.echo(conflicts.to_string(index=False))
+    click.echo("\n".join(_conflicting(conflicts, Words(lang))), nl=len(conflicts) > 0)
+
+
+def _conflicting(conflicts, said: Words) -> list[str]:
+    """Say in lines in what two studies differ: how often, and of what can be read, the first."""
+    lines = []
+    for what, rows in conflicts.groupby("what", sort=False):
+        lines.append("  " + said(f"conflict.{what.replace(' ', '_')}", n=len(rows)))
+        shown = rows.head(_SHOWN) if what in ("codebook", "attribute") else rows.head(0)
+        lines += [f"    {row.where}: {row.here} | {row.there} → {row.counts}" for row in shown.itertuples()]
+    return lines
 
 
 def _brought(words, file: Path, table) -> list[str]:

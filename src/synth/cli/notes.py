@@ -12,55 +12,36 @@ from pathlib import Path
 import click
 
 import synth
+from synth.notebooks.place import place_of
 from synth.schema import UNITS
 
-unit_option = click.option(
-    "--unit",
-    type=click.Choice(UNITS),
-    help="หนึ่งข้อความคืออะไร ถ้าช่อง unit ใน sources.csv ไม่ได้บอกไว้: "
-    "auto ข้อ ช่องตาราง คำพูด หรือย่อหน้าที่ตัดเมื่อจบประโยคแน่ "
-    "paragraph ย่อหน้า sentence ประโยค turn คำพูดต่อเนื่องของคนเดียว · "
-    "What a statement is, where the column unit of sources.csv does not say it; else auto.",
-)
+from .helping import Verb, lang_option
+from .places import NOTES, STUDY, notes_argument
+from .speaking import Words, typed, words
+
+unit_option = click.option("--unit", type=click.Choice(UNITS))
 """What a statement is, for every verb that reads notes."""
 
 
-@click.command()
-@click.argument("corpus", type=click.Path(path_type=Path))
-@click.option(
-    "--study",
-    default="study.db",
-    type=click.Path(path_type=Path),
-    show_default=True,
-    help="Where codings are kept.",
-)
-@click.option(
-    "--out",
-    default="report",
-    type=click.Path(path_type=Path),
-    show_default=True,
-    help="Folder of the report.",
-)
-@click.option(
-    "--lang", default="th", type=click.Choice(["th", "en"]), show_default=True, help="Language of the report."
-)
-@click.option("--coder", help="Whose codings count; else the coder who has read most.")
-@click.option("--themes", type=int, help="How many themes to propose; else by a rule of thumb.")
-@click.option("--seed", default=0, show_default=True, help="Same seed, same proposal.")
-@click.option("--template", type=click.Path(path_type=Path), help="A .docx whose styles the report takes.")
+@click.command(cls=Verb)
+@notes_argument()
+@click.option("--study", type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path))
+@lang_option()
+@click.option("--coder")
+@click.option("--themes", type=int)
+@click.option("--seed", default=0, show_default=True)
+@click.option("--template", type=click.Path(path_type=Path))
 @unit_option
 def run(corpus, study, out, lang, coder, themes, seed, template, unit) -> None:
-    """Read CORPUS, propose themes, keep the codings, write the report.
-
-    Thai digits, years, fonts, author and parts of the report: see synth settings.
-
-    Example: synth run corpus --lang en
-    """
+    """Read CORPUS, propose themes, keep the codings, write the report."""
     from synth.exchange.folder import named_files
     from synth.exchange.tabular import faults_of_corpus
     from synth.report.settings import read_settings
     from synth.report.wording import Wording
 
+    place, at_home = corpus, study is None
+    study, out, corpus = study or place.study, out or place.report, place.corpus
     words, seconds = Wording(lang), {}
     settings = read_settings(corpus, words) | ({"template": str(template)} if template else {})
     with _steps(words, seconds) as step:
@@ -73,6 +54,7 @@ def run(corpus, study, out, lang, coder, themes, seed, template, unit) -> None:
         step("study")
         with synth.Study(study) as kept:
             changed = synth.import_folder(kept, corpus, read)
+            problems = len(kept.problems())
             step("discover")  # on the statements as people put them right
             proposal = _proposal(kept.statements(), themes, seed)
             step("report")
@@ -87,73 +69,82 @@ def run(corpus, study, out, lang, coder, themes, seed, template, unit) -> None:
     for row in missing.itertuples():
         todo = row.what_to_do.replace(f" {study.name} ", f" {study} ")
         click.echo(f"{row.path}: {row.problem} → {todo}")
-    if len(read.problems):
-        click.echo(words("cli.problems", n=len(read.problems), path=out / "tables" / "problems.csv"))
+    if problems:
+        click.echo(words("cli.problems", n=problems, path=out / "tables" / "problems.csv"))
     click.echo(_contents(words, out, written))
     click.echo(words("cli.kept", study=study))
+    click.echo(Words(lang)("run.next", line=typed("lab", place.folder if at_home else study)))
 
 
-@click.command()
-@click.argument("corpus", type=click.Path(path_type=Path))
-@click.option(
-    "--lang", default="th", type=click.Choice(["th", "en"]), show_default=True, help="Language of its hints."
-)
+@click.command(cls=Verb)
+@notes_argument()
+@lang_option()
 def settings(corpus, lang) -> None:
     """Write report.toml into CORPUS: digits, years, fonts, author and parts of every report of synth run."""
     from synth.report.settings import write_settings
     from synth.report.wording import Wording
 
     words = Wording(lang)
-    click.echo(words("cli.settings", path=write_settings(corpus, words), corpus=corpus))
+    click.echo(words("cli.settings", path=write_settings(corpus.corpus, words), corpus=corpus.corpus))
 
 
-@click.command()
-@click.argument("corpus", type=click.Path(path_type=Path))
-@click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder for the tables.")
+@click.command(cls=Verb)
+@notes_argument()
+@click.option("--out", required=True, type=click.Path(path_type=Path))
 @unit_option
-def read(corpus, out, unit) -> None:
-    """Read CORPUS into sources, statements, left_out, problems and doubts as CSV.
-
-    sources.csv among them is prefilled with what the notes say of themselves, marked as guessed: mend it and
-    put it into CORPUS.
-    """
+@lang_option()
+def read(corpus, out, unit, lang) -> None:
+    """Read CORPUS into sources, statements, left_out, problems and doubts as CSV."""
     from synth.corpus import guessed_sources
     from synth.corpus.doubts import doubts
 
-    found = synth.read_corpus(corpus, progress=True, unit=unit)
+    found, said = synth.read_corpus(corpus.corpus, progress=True, unit=unit), words()
     tables = {name: getattr(found, name) for name in ("statements", "left_out", "problems")}
     tables["doubts"] = doubts(found.statements, found.sources)
     write_tables({"sources": guessed_sources(found), **tables}, out)
-    click.echo(f"{found!r} → {out}")
+    analysed = int((found.statements["use"] == "analysed").sum())
+    counts = {"statements": len(found.statements), "analysed": analysed, "left_out": len(found.left_out)}
+    click.echo(said("read.found", sources=len(found.sources), **counts, out=out))
+    if len(tables["doubts"]):
+        click.echo(said("read.doubts", n=len(tables["doubts"]), path=out / "doubts.csv"))
     for row in tables["doubts"].head(3).itertuples():
-        click.echo(f"? {row.path} · {row.place}".rstrip(" ·"))
-        for sign, words in (("   ", row.before), (" → ", row.text), ("   ", row.after)):
-            if words:
-                click.echo(f"  {sign}{words[:80]}")
+        click.echo(f"  ? {row.path} · {row.place}".rstrip(" ·"))
+        for sign, part in (("   ", row.before), (" → ", row.text), ("   ", row.after)):
+            if part:
+                click.echo(f"    {sign}{part[:80]}")
+    if len(found.problems):
+        click.echo(said("read.problems", n=len(found.problems), path=out / "problems.csv"))
     for problem, rows in found.problems.groupby(["problem", "what_to_do"], sort=False):
-        click.echo(f"{len(rows)} × {problem[0]} → {problem[1]} ({', '.join(rows['path'].unique()[:3])})")
+        click.echo(f"  {len(rows)} × {problem[0]} → {problem[1]} ({', '.join(rows['path'].unique()[:3])})")
 
 
-@click.command()
-@click.argument("corpus", type=click.Path(path_type=Path))
-@click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder for the tables.")
-@click.option("--themes", type=int, help="How many themes to propose; else by a rule of thumb.")
-@click.option(
-    "--embedding", type=click.Path(path_type=Path, exists=True), help="Folder of a local sentence model."
-)
-@click.option("--seed", default=0, show_default=True, help="Same seed, same proposal.")
+@click.command(cls=Verb)
+@click.argument("corpus", metavar="[CORPUS|STUDY]", default=".", type=click.Path(path_type=Path))
+@click.option("--out", required=True, type=click.Path(path_type=Path))
+@click.option("--themes", type=int)
+@click.option("--embedding", type=click.Path(path_type=Path, exists=True))
+@click.option("--seed", default=0, show_default=True)
 @unit_option
-def discover(corpus, out, themes, seed, embedding, unit) -> None:
+@lang_option()
+def discover(corpus, out, themes, seed, embedding, unit, lang) -> None:
     """Propose themes for a CORPUS or a study, as CSV."""
-    if corpus.is_file():
-        with synth.Study(corpus, create=False) as kept:
+    study = STUDY.convert(corpus, None, None) if corpus.is_file() or _studied(corpus) else None
+    if study:
+        with synth.Study(study, create=False) as kept:
             statements = kept.statements()
     else:
-        statements = synth.read_corpus(corpus, unit=unit).statements
+        statements = synth.read_corpus(NOTES.convert(corpus, None, None).corpus, unit=unit).statements
     proposal = synth.discover(statements, themes=themes, seed=seed, embedding=embedding)
     tables = {"proposed_themes": proposal.themes, "proposed_members": proposal.members}
     write_tables(tables | {"proposed_subthemes": proposal.subthemes}, out)
     click.echo("\n".join(f"{row.theme}. {row.label} ({row.size})" for row in proposal.themes.itertuples()))
+    click.echo(words()("discover.wrote", out=out))
+
+
+def _studied(folder: Path) -> bool:
+    """Say whether a folder is a study folder in which there is a study."""
+    place = place_of(folder)
+    return place is not None and place.study.is_file()
 
 
 @contextmanager

@@ -8,21 +8,17 @@ import click
 
 import synth
 
-_STUDY = click.argument("study", type=click.Path(path_type=Path))
-_CODER = click.option(
-    "--coder", help="ชื่อผู้ที่สั่ง ถ้าไม่ระบุ คือผู้ที่จำไว้ในงานนี้ · Who says so; else who is remembered for STUDY."
-)
-_LANG = click.option("--lang", default="th", type=click.Choice(["th", "en"]), show_default=True)
+from .helping import Verb, lang_option
+from .places import study_argument
+
+_STUDY, _CODER, _LANG = study_argument(required=True), click.option("--coder"), lang_option()
 
 
-@click.command()
-@_STUDY
+@click.command(cls=Verb)
+@study_argument()
 @_LANG
 def sources(study, lang) -> None:
-    """แสดงแหล่งข้อมูลในงาน และแหล่งที่เอาออกแล้ว · List the sources of STUDY, and those taken out.
-
-    Example: synth sources study.db
-    """
+    """List the sources of STUDY, and those taken out."""
     from synth.report.wording import Wording
 
     words = Wording(lang)
@@ -37,47 +33,34 @@ def sources(study, lang) -> None:
         click.echo(words("settle.out", source=name, line=f'synth put-back {study} "{name}"'))
 
 
-@click.command("take-out")
+@click.command("take-out", cls=Verb)
 @_STUDY
 @click.argument("names", metavar="SOURCE...", nargs=-1, required=True)
 @_CODER
 @_LANG
 def take_out(study, names, coder, lang) -> None:
-    """เอาแหล่งข้อมูลออกจากงาน งานที่ทำไว้ยังรออยู่ · Take sources out of STUDY; what was done on them waits.
-
-    SOURCE is its path in the corpus, as synth sources shows it; a workbook's goes with all its rows.
-
-    Example: synth take-out study.db "2567/เวทีเก่า.docx"
-    """
+    """Take sources out of STUDY; what was done on them waits."""
     _settle(study, lang, "settle.taken", names, lambda kept, name: kept.take_out(name, coder))
 
 
-@click.command("put-back")
+@click.command("put-back", cls=Verb)
 @_STUDY
 @click.argument("names", metavar="SOURCE...", nargs=-1, required=True)
 @_CODER
 @_LANG
 def put_back(study, names, coder, lang) -> None:
-    """นำแหล่งข้อมูลที่เอาออกกลับเข้ามา พร้อมงานที่ทำไว้ · Put sources back into STUDY, with all that was done on them.
-
-    Example: synth put-back study.db "2567/เวทีเก่า.docx"
-    """
+    """Put sources back into STUDY, with all that was done on them."""
     _settle(study, lang, "settle.back", names, lambda kept, name: kept.put_back(name, coder))
 
 
-@click.command("same-source")
+@click.command("same-source", cls=Verb)
 @_STUDY
 @click.argument("before")
 @click.argument("now")
 @_CODER
 @_LANG
 def same_source(study, before, now, coder, lang) -> None:
-    """บอกว่าไฟล์ที่ย้ายหรือเปลี่ยนชื่อเป็นแหล่งเดิม รหัสที่ลงไว้ตามไปด้วย · Say that the file NOW is the source BEFORE.
-
-    It was moved or renamed; its codings go on. Run synth run once before, so that STUDY knows the new file.
-
-    Example: synth same-source study.db "2567/เวที.docx" "2567/เวทีบ้านดอน.docx"
-    """
+    """Say that the file NOW is the source BEFORE, moved or renamed; its codings go on."""
     _settle(study, lang, "settle.same", [now], lambda kept, name: kept.same_source(before, name, coder))
 
 

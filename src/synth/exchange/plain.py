@@ -66,7 +66,7 @@ def read_tables(folder: str | os.PathLike, path: str | os.PathLike) -> Study:
 
 def write_codebook(study: Study, path: str | os.PathLike) -> Path:
     """Write the present codebook as CSV or XLSX, as `read_codebook` reads it."""
-    return _write_sheet(path, study.codebook())
+    return _write_sheet(path, study.codebook(), "codebook")
 
 
 def write_codings(study: Study, path: str | os.PathLike, coder: str) -> Path:
@@ -79,20 +79,22 @@ def write_codings(study: Study, path: str | os.PathLike, coder: str) -> Path:
     rows = study.statements()
     rows = rows[rows["statement_id"].isin(read.loc[read["coder"] == coder, "statement_id"])]
     rows = rows.assign(path=rows["source_id"], codes=rows["statement_id"].map(codes).fillna(""))
-    return _write_sheet(path, rows[["path", "section", "item", "text", "codes"]])
+    return _write_sheet(path, rows[["path", "section", "item", "text", "codes"]], "codings")
 
 
 def write_book(study: Study, path: str | os.PathLike) -> Path:
     """Write the tables for people as one XLSX, a sheet each."""
     tables = {name: getattr(study, name)() for name in TABLES}
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
     return write_workbook(path, {name: (table.columns, _cells(table)) for name, table in tables.items()})
 
 
-def _write_sheet(path: str | os.PathLike, table: pd.DataFrame) -> Path:
+def _write_sheet(path: str | os.PathLike, table: pd.DataFrame, name: str) -> Path:
+    """Write one table; `name` is that of its sheet, which takes fewer letters and signs than a file's."""
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.suffix.lower() == ".xlsx":
-        return write_workbook(path, {path.stem[:31]: (table.columns, _cells(table))})
+        return write_workbook(path, {name: (table.columns, _cells(table))})
     write_csv(path, table.columns, _cells(table))
     return path
 

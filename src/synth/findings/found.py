@@ -8,7 +8,7 @@ import pandas as pd
 
 from synth.findings.counting import with_attributes
 from synth.findings.crossings import code_by
-from synth.findings.retrieval import retrieve
+from synth.findings.retrieval import below, retrieve
 from synth.schema import CODE_JOIN, TABLES
 
 _PLACE = ("path", "cohort", "project", "section", "item", "speaker")
@@ -81,9 +81,7 @@ def code_grid(
     base = retrieve(codings, reviews, statements, codebook, coder=coder, **(where or {}))
     table = code_by(codings, reviews, base[statements.columns], codebook, by=by, coder=coder)
     if codes:
-        wanted = retrieve(codings, reviews, base[statements.columns], codebook, coder=coder, has=codes)
-        used = {code for row in wanted["codes"] for code in _parts(row)}
-        table = table[table["code"].isin(used)]
+        table = table[table["code"].isin({code for said in codes for code in below(codebook, said)})]
     heads = (table["group"].astype(str).replace("", "–") + " (n = " + table["base"].astype(str) + ")").rename(
         ""
     )

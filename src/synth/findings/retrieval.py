@@ -64,7 +64,7 @@ def retrieve(
     given = codings[codings["coder"] == coder].drop_duplicates(["statement_id", "code"])
     for codes, wanted in ((has, True), (without, False)):
         for code in [codes] if isinstance(codes, str) else codes:
-            carrying = given.loc[given["code"].isin(_below(codebook, code)), "statement_id"]
+            carrying = given.loc[given["code"].isin(below(codebook, code)), "statement_id"]
             found = found[found["statement_id"].isin(carrying) == wanted]
     joined = given.groupby("statement_id")["code"].agg(
         lambda codes: CODE_JOIN.join(_ordered(codes, codebook))
@@ -125,7 +125,7 @@ def _with_unit(statements: pd.DataFrame) -> pd.DataFrame:
     return statements.assign(unit=project.where(project != "", statements["source_id"]))
 
 
-def _below(codebook: pd.DataFrame, said: str) -> set[str]:
+def below(codebook: pd.DataFrame, said: str) -> set[str]:
     """List the code that is called `said`, and every code below it."""
     code_places(codebook)  # refuses a circle of parents, and a code that is there twice
     named = codebook["code"][(codebook["code"] == said) | (cells(codebook, "name") == said)]

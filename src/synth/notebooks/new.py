@@ -6,6 +6,7 @@ from pathlib import Path
 
 from synth.notebooks.execute import cleared
 from synth.notebooks.parameters import with_defaults
+from synth.notebooks.place import CORPUS, NOTEBOOKS
 from synth.notebooks.shipped import opened, own_notebooks, without_sample
 from synth.notebooks.wording import Words
 
@@ -40,17 +41,35 @@ def new_folder(folder: str | Path, lang: str = "th") -> list[str]:
     >>> "งานสังเคราะห์ พร้อมใช้แล้ว" in sentence
     True
     """
-    import nbformat
-
     folder, words = Path(folder), Words(lang)
-    files = {Path("README.md"): words("readme"), Path("corpus", "README.md"): words("readme_corpus")}
-    for path in sorted(own_notebooks().glob("*.ipynb")):
-        made = with_defaults(without_sample(cleared(opened(path))), DEFAULTS)
-        files[Path("notebooks", path.name)] = nbformat.writes(made)
-    there = [name for name in files if (folder / name).exists()]
-    for name, text in files.items():
-        if name not in there:
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_text(text, encoding="utf-8")
+    files = {Path("README.md"): words("readme"), Path(CORPUS, "README.md"): words("readme_corpus")}
+    there = _put(folder, files)
+    there += [Path(NOTEBOOKS, name) for name in write_notebooks(folder / NOTEBOOKS)]
     said = [words("made", folder=folder, readme=folder / "README.md")]
     return said + ([words("kept", names=", ".join(name.as_posix() for name in there))] if there else [])
+
+
+def write_notebooks(folder: Path) -> list[Path]:
+    """Put the notebooks into a folder, without outputs; name those that were there and are left as they are.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> write_notebooks(folder), (folder / "04_code.ipynb").is_file()
+    ([], True)
+    """
+    import nbformat
+
+    papers = {path.name: opened(path) for path in sorted(own_notebooks().glob("*.ipynb"))}
+    made = {name: with_defaults(without_sample(cleared(paper)), DEFAULTS) for name, paper in papers.items()}
+    return _put(folder, {Path(name): nbformat.writes(paper) for name, paper in made.items()})
+
+
+def _put(folder: Path, files: dict[Path, str]) -> list[Path]:
+    """Write files that are not there; name those that are."""
+    there = [name for name in files if (folder / name).exists()]
+    for name in [name for name in files if name not in there]:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(files[name], encoding="utf-8")
+    return there

@@ -17,6 +17,7 @@ from synth.notebooks.execute import Failure, execute
 from synth.notebooks.figures import keep_tables
 from synth.notebooks.material import Material, prepare
 from synth.notebooks.parameters import declared, typed, with_values
+from synth.notebooks.place import REPORT
 from synth.notebooks.record import CODEBOOK, PARTS, TABLES, run_before, write_changes, write_manifest
 from synth.notebooks.shipped import BY_HAND, CLUSTERING, opened, own_notebooks, without_sample
 from synth.notebooks.wording import Words
@@ -174,7 +175,7 @@ def _executed(papers, place, folder, study, asked, words, tell) -> list[Failure]
         own = study.with_name(f"{name}.db")
         shutil.copyfile(study, own)
         values = asked | {"study_file": own.as_posix(), "tables_folder": (folder / TABLES).as_posix()}
-        values |= {"report_folder": (folder / "report").as_posix()}
+        values |= {"report_folder": (folder / REPORT).as_posix()}
         names = declared(paper)
         given = {key: value for key, value in values.items() if key in names}
         began = time.perf_counter()
@@ -219,6 +220,8 @@ def _said(folder, made: Material, count_suggestions, words, tell) -> None:
         tell(words("no_codebook"))
     if not (folder / TABLES).is_dir():
         tell(words("keeps_nothing"))
+    if (page := folder / REPORT / "report.html").is_file():
+        tell(words("report", path=page))
     tell(words("done", folder=folder))
 
 

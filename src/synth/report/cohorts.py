@@ -9,7 +9,7 @@ from synth.report.blocks import Block, Figure, Heading, Paragraph, Table
 from synth.report.charts import plot_cohorts
 from synth.report.material import Material
 from synth.report.notes import nowhere, origin, whose
-from synth.report.wording import SMALL_BASE, prefixed
+from synth.report.wording import SMALL_BASE, Wording, prefixed
 from synth.schema import CODE_JOIN
 
 
@@ -53,7 +53,7 @@ def _pair(m: Material, table: pd.DataFrame, ending: str) -> list[Block]:
         rows=rows,
         notes=[
             *nowhere(m, len(every) - len(table), first["unit"]),
-            *(_warnings(m, first, tested)),
+            *warnings(words, first, tested),
             *(whose(m), origin(m)),
         ],
         behind=leads,
@@ -102,11 +102,11 @@ def _difference(m: Material, row: dict) -> list:
     return [row["difference"], interval, words(f"change.{row['change']}") if row["change"] else None]
 
 
-def _warnings(m: Material, first: pd.Series, tested: bool) -> list[str]:
-    """Say in words what stands between these numbers and a conclusion."""
-    words, notes = m.words, first["note"].split(CODE_JOIN)
+def warnings(words: Wording, first: pd.Series, tested: bool) -> list[str]:
+    """Say in words what stands between the numbers of a pair, given by its first row, and a conclusion."""
+    notes = first["note"].split(CODE_JOIN)
     unit = words(f"value.unit_{first['unit']}")
-    said = [words("note.zero"), *_not_read(m, int(first["not_read"]), first["unit"])]
+    said = [words("note.zero"), *_not_read(words, int(first["not_read"]), first["unit"])]
     if "too_few" in notes:
         said.append(words("note.too_few_units", unit=unit))
     if "census" in notes:
@@ -118,16 +118,16 @@ def _warnings(m: Material, first: pd.Series, tested: bool) -> list[str]:
         if kind == "differs":
             name = words(f"column.{what}") if words.has(f"column.{what}") else what
             said.append(words("note.differs", column=name))
-    return said + _unplaced(m, notes)
+    return said + _unplaced(words, notes)
 
 
-def _not_read(m: Material, units: int, unit: str) -> list[str]:
-    return [m.words("note.not_read_units", n=m.words.counted(units, f"{unit}s"))] if units else []
+def _not_read(words: Wording, units: int, unit: str) -> list[str]:
+    return [words("note.not_read_units", n=words.counted(units, f"{unit}s"))] if units else []
 
 
-def _unplaced(m: Material, notes: list[str]) -> list[str]:
+def _unplaced(words: Wording, notes: list[str]) -> list[str]:
     """Say what could not be placed: sources without a project, units without a cohort."""
-    words, said = m.words, []
+    said = []
     for note in notes:
         kind, _, n = note.partition(":")
         if kind == "no_project":
@@ -175,8 +175,8 @@ def _every(m: Material) -> list[Block]:
             words("note.zero"),
             *([words("note.course", unit=shown)] if told else []),
             *([] if groups["units"].all() else [words("note.none_read", unit=shown)]),
-            *_not_read(m, int(groups["not_read"].sum()), unit),
-            *_unplaced(m, notes),
+            *_not_read(words, int(groups["not_read"].sum()), unit),
+            *_unplaced(words, notes),
             *(whose(m), origin(m)),
         ],
         behind=leads,

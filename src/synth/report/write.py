@@ -17,6 +17,7 @@ from synth.report.contents import Contents, build
 from synth.report.drawing import draw_all
 from synth.report.gather import gather
 from synth.report.manifest import manifest
+from synth.report.one_cohort import OneCohort
 from synth.report.word_paging import layout_program
 from synth.report.wording import Wording
 from synth.sheets import write_csv
@@ -32,6 +33,7 @@ def write_report(
     lang: str = "th",
     sections: Iterable[str] | None = None,
     *,
+    cohort: str | None = None,
     coder: str | None = None,
     proposal: Any = None,
     agreement_note: str | None = None,
@@ -66,6 +68,8 @@ def write_report(
         Only these parts: ``summary, sources, method, themes, findings, sections, cohorts, projects, together,
         limits`` and, of the appendices, ``codebook, agreement, saturation, disagreements, proposal, left_out,
         statements``.
+    cohort : str, optional
+        Only the notes of this cohort, and what was coded in them.
     coder : str, optional
         Whose codings count; by default the adjudicated ones, else those of the coder who read most.
     proposal : Proposal, optional
@@ -107,8 +111,8 @@ def write_report(
     Raises
     ------
     ValueError
-        `lang`, a section, the template or LibreOffice (for `page_numbers`) is not there, or a file of the
-        former report is open elsewhere.
+        `lang`, the cohort, a section, the template or LibreOffice (for `page_numbers`) is not there, or a
+        file of the former report is open elsewhere.
 
     Examples
     --------
@@ -123,6 +127,7 @@ def write_report(
     """
     out, words, clock = Path(out), Wording(lang, digits, era, figure_word or ""), _Clock(durations)
     date = date or datetime.date.today().isoformat()
+    study = OneCohort(study, cohort) if cohort else study
     with clock("findings"):
         material = gather(
             study,
@@ -147,7 +152,8 @@ def write_report(
         letters = {"template": template, "font": font, "points": font_size, "page_numbers": page_numbers}
         _make(contents, charts, folder, words, clock, letters)
         told = {"date": date, "lang": lang, "sections": list(sections) if sections else "all"}
-        told |= {"digits": digits, "era": words.era} | (parameters or {})
+        told |= {"digits": digits, "era": words.era} | ({"cohort": cohort} if cohort else {})
+        told |= parameters or {}
         written = _names(folder)
         sums = {name: hashlib.sha256(Path(folder, name).read_bytes()).hexdigest() for name in written}
         record = manifest(material, told, clock.seconds, sums)

@@ -26,6 +26,7 @@ from . import (
     said,
     settling,
     spans,
+    standing,
     undoing,
     views,
 )
@@ -345,6 +346,11 @@ class Study:
     def statements(self) -> pd.DataFrame:
         """Return the table `statements` in reading order."""
         return self._view(views.statements_table)
+
+    def sums(self) -> dict[str, str]:
+        """Return the sha256 of each source's file as it was last read, also of those taken out since."""
+        last = self._view(standing.last_readings)
+        return {source: reading["sha256"] for source, reading in last.items()}
 
     def lines(self, source_id: str = "") -> pd.DataFrame:
         """Return the table `lines`: what each line of a source, or of all, is taken for now, as put right."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -56,3 +58,13 @@ def lab_environment(study: Path, coder: str, given: Mapping[str, str] = os.envir
     path = os.pathsep.join(filter(None, [given.get("JUPYTER_CONFIG_PATH"), str(SETTINGS.parent)]))
     chosen = {"SYNTH_STUDY": str(study.absolute()), "JUPYTER_CONFIG_PATH": path}
     return {**given, **chosen, **({"SYNTH_CODER": coder} if coder else {})}
+
+
+def run_lab(command: Sequence[str], environment: Mapping[str, str]) -> int:
+    """Run JupyterLab to its end; a Ctrl+C is for Lab, which asks first and then ends its kernels."""
+    process = subprocess.Popen(command, env=dict(environment))
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        return process.wait()
+    finally:
+        signal.signal(signal.SIGINT, before)

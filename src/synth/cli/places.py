@@ -1,0 +1,69 @@
+"""What STUDY and CORPUS may be on the command line: a file, a folder of notes, or a whole study folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from synth.notebooks.place import Place, place_for, place_of
+
+from .speaking import typed, words
+
+
+class StudyFile(click.ParamType):
+    """A study by its file or by its folder; `new`: one that need not be there yet."""
+
+    name = "study"
+
+    def __init__(self, new: bool = False):
+        self.new = new
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Return the path of the study's file."""
+        given = Path(value)
+        place = place_of(given) if given.is_dir() else None
+        if place is None and given.is_dir() and not self.new:
+            raise ValueError(words()("fault.no_folder", path=_shown(given), line=typed("new", "DIR")))
+        study = place.study if place else given / "study.db" if given.is_dir() else given
+        if not self.new and not given.exists() and given.suffix.lower() != ".db":
+            raise ValueError(words()("fault.ENOENT", path=given))
+        if not self.new and not study.exists():
+            line = typed("run", place.folder) if place else typed("run", "CORPUS", "--study", study)
+            raise ValueError(words()("fault.no_study", path=study, line=line))
+        return study
+
+
+class Notes(click.ParamType):
+    """A folder of notes, or the study folder that has one."""
+
+    name = "corpus"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Place:
+        """Return where the notes lie and where what is made of them goes."""
+        if isinstance(value, Place):
+            return value
+        found = place_for(value)
+        if str(value) == "." and found.corpus == Path("."):
+            raise ValueError(words()("fault.which_notes", line=typed("new", "DIR")))
+        return found
+
+
+def _shown(folder: Path) -> Path:
+    """Return a folder as a person would name it: the present one by its place."""
+    return folder.absolute() if folder == Path() else folder
+
+
+STUDY, NEW_STUDY, NOTES = StudyFile(), StudyFile(new=True), Notes()
+
+
+def study_argument(required: bool = False) -> Any:
+    """Declare STUDY: a study's file or folder; where it may be left out, the present folder."""
+    default = {"required": True} if required else {"default": "."}
+    return click.argument("study", metavar="STUDY" if required else "[STUDY]", type=STUDY, **default)
+
+
+def notes_argument() -> Any:
+    """Declare CORPUS: a folder of notes or a study folder; left out, the present one."""
+    return click.argument("corpus", metavar="[CORPUS]", type=NOTES, default=".")

@@ -1,0 +1,91 @@
+"""Why something could not be done, in the language of the run.
+
+Rooms refuse in English, in sentences with places to fill in. ``refusals.toml`` names the sentences that a
+command can meet; ``th.toml`` and ``en.toml`` say them in words for people at a terminal.
+"""
+
+from __future__ import annotations
+
+import errno
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import click
+
+from .speaking import Words
+
+_PART = re.compile(r"\.([^/\\]*)\.\d+\.part(\.\w+)?$")
+"""What a file is called until it is whole; people know it by its own name."""
+_QUOTED = re.compile(r"'(.*)'")
+_UNKNOWN = re.compile(r"No such command '(.*?)'")
+
+
+def refusal(error: Exception, said: Words) -> str:
+    """Say in words why something could not be done."""
+    number, named = getattr(error, "errno", None), getattr(error, "filename", None) or ""
+    place = _PART.sub(r"\1\2", str(named))
+    if number == errno.ENOSPC:
+        return said("fault.full", path=place).rstrip()
+    if number is not None:
+        key = f"fault.{errno.errorcode.get(number, '')}"
+        return said(key if said.has(key) else "fault.system", path=place, error=error.strerror or number)
+    return reworded(str(error), said)
+
+
+def misused(error: click.UsageError, said: Words) -> str:
+    """Say what is wrong with the line that was typed."""
+    param = getattr(error, "param", None)
+    if isinstance(error, click.MissingParameter) and param is not None:
+        name = param.opts[0] if isinstance(param, click.Option) else param.make_metavar(error.ctx)
+        return said("fault.missing", name=name.strip("[]"))
+    if isinstance(error, click.NoSuchOption):
+        near = f" ({', '.join(error.possibilities)})" if error.possibilities else ""
+        return said("fault.no_option", name=error.option_name) + near
+    if found := _UNKNOWN.match(error.message):
+        near = getattr(error, "possibilities", None) or ()
+        return said("fault.no_command", name=found[1]) + (f" ({', '.join(near)})" if near else "")
+    if isinstance(error, click.BadOptionUsage):
+        return said("fault.no_value", name=error.option_name)
+    if isinstance(error, click.BadParameter) and isinstance(param, click.Option):
+        if isinstance(param.type, click.Choice):
+            return said("fault.choice", name=param.opts[0], known=", ".join(map(str, param.type.choices)))
+        if isinstance(param.type, click.types.IntParamType):
+            return said("fault.number", name=param.opts[0])
+        if isinstance(param.type, click.Path) and (found := _QUOTED.search(error.message)):
+            return said("fault.path", path=found[1])
+    if isinstance(error, click.BadParameter):
+        return error.message
+    if error.message.startswith("Got unexpected"):
+        return said("fault.too_many")
+    return reworded(error.message, said)
+
+
+def reworded(sentence: str, said: Words) -> str:
+    """Say a room's sentence in the language of the run; a sentence that is not known stays as it is.
+
+    Examples
+    --------
+    >>> reworded("there is no cohort '2569'; there is: 2567, 2568", Words("th"))
+    'ไม่มีรุ่น 2569 รุ่นที่มีคือ 2567, 2568'
+    """
+    for key, pattern in _sentences():
+        found = pattern.fullmatch(sentence)
+        if found and said.has(f"refused.{key}"):
+            return said(f"refused.{key}", **found.groupdict())
+    return sentence
+
+
+@cache
+def _sentences() -> list[tuple[str, re.Pattern[str]]]:
+    """Return the sentences of the rooms as patterns: ``{name}`` stands for anything, in quotes or not."""
+    text = Path(__file__).with_name("refusals.toml").read_text(encoding="utf-8")
+    return [(key, pattern_of(sentence)) for key, sentence in tomllib.loads(text).items()]
+
+
+def pattern_of(sentence: str) -> re.Pattern[str]:
+    """Make a pattern of a sentence with places to fill in."""
+    escaped = re.escape(sentence).replace("\\{", "{").replace("\\}", "}")
+    filled = re.sub(r"'?\{(\w+)\}'?", r"'?(?P<\1>.*?)'?", escaped)
+    return re.compile(filled, re.DOTALL)

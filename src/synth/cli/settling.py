@@ -1,0 +1,139 @@
+"""Verbs by which a person settles what only a person can: attribute, orphans, freeze."""
+
+from __future__ import annotations
+
+import fnmatch
+
+import click
+
+import synth
+from synth.notebooks.place import place_of
+
+from .helping import Verb, lang_option
+from .places import study_argument
+from .speaking import Words, typed, words
+
+
+@click.command(cls=Verb)
+@study_argument(required=True)
+@click.argument("sources", metavar="[SOURCE]", default="*")
+@click.argument("name", metavar="[NAME]", default="")
+@click.argument("value", metavar="[VALUE]", required=False)
+@click.option("--coder")
+@lang_option()
+def attribute(study, sources, name, value, coder, lang) -> None:
+    """Show the attributes of the sources of STUDY, or say that NAME is VALUE for SOURCE."""
+    said = Words(lang)
+    with synth.Study(study, create=False) as kept:
+        table = kept.sources()
+        chosen = table[[_fits(source, sources) for source in table["source_id"]]]
+        if chosen.empty:
+            raise ValueError(said("attribute.no_source", source=sources))
+        if value is None:
+            click.echo("\n".join(_described(chosen, name, said)))
+            return
+        for source in chosen["source_id"]:
+            kept.set_attribute(source, name, value, coder)
+    click.echo(said("attribute.set", n=len(chosen), name=name, value=value))
+
+
+def _fits(source: str, pattern: str) -> bool:
+    """Say whether a source is meant: by its name, by a pattern with ``*``, or by the folder it lies in."""
+    file = source.partition("#")[0]
+    return (
+        pattern in (source, file)
+        or fnmatch.fnmatchcase(source, pattern)
+        or source.startswith(pattern.rstrip("/") + "/")
+    )
+
+
+def _described(sources, name: str, said: Words) -> list[str]:
+    hidden = ("source_id", "path", "text", "sha256", "title", "date_note")
+    shown = [column for column in sources if column not in hidden and name in ("", column)]
+    if not shown:
+        known = ", ".join(column for column in sources if column not in hidden)
+        raise ValueError(said("attribute.no_name", name=name, known=known))
+    lines = []
+    for row in sources.astype(object).where(sources.notna(), "").to_dict("records"):
+        values = [f"{column} = {row[column]}" for column in shown if row[column] != ""]
+        lines.append(f"{row['source_id']}: {' · '.join(values) or '–'}")
+    return lines
+
+
+@click.command(cls=Verb)
+@study_argument()
+@click.option("--confirm", "confirmed", default="", metavar="NUMBERS")
+@click.option("--let-go", default="", metavar="NUMBERS")
+@click.option("--coder")
+@lang_option()
+def orphans(study, confirmed, let_go, coder, lang) -> None:
+    """List the statements of STUDY that changed notes no longer have; confirm what they became, or let go."""
+    said = Words(lang)
+    with synth.Study(study, create=False) as kept:
+        waiting = kept.orphans()
+        rows = waiting[waiting["acts"] > 0].reset_index(drop=True)
+        moved, gone = (_numbers(text, len(rows), said) for text in (confirmed, let_go))
+        if both := sorted(moved & gone):
+            raise ValueError(said("orphans.both", n=both[0]))
+        if lost := [number for number in sorted(moved) if not rows["nearest"][number - 1]]:
+            raise ValueError(said("orphans.no_nearest", n=lost[0]))
+        for number in sorted(moved | gone):
+            row = rows.iloc[number - 1]
+            kept.confirm(row["statement_id"], row["nearest"] if number in moved else "", coder)
+        if moved or gone:
+            click.echo(said("orphans.done", confirmed=len(moved), gone=len(gone)))
+            waiting = kept.orphans()
+            rows = waiting[waiting["acts"] > 0].reset_index(drop=True)
+    click.echo("\n".join(_listed(rows, study, said)))
+
+
+def _numbers(text: str, most: int, said: Words) -> set[int]:
+    """Read ``1,3-5`` or ``all`` as numbers of rows."""
+    found: set[int] = set()
+    for part in filter(None, text.replace(" ", "").split(",")):
+        first, _, last = part.partition("-")
+        if part in ("all", "ทั้งหมด"):
+            found |= set(range(1, most + 1))
+        elif first.isdecimal() and (last or first).isdecimal():
+            found |= set(range(int(first), int(last or first) + 1))
+        else:
+            raise ValueError(said("orphans.numbers", text=part))
+    if over := sorted(number for number in found if not 1 <= number <= most):
+        raise ValueError(said("orphans.none_such", n=over[0], most=most))
+    return found
+
+
+def _listed(rows, study, said: Words) -> list[str]:
+    if rows.empty:
+        return [said("orphans.none")]
+    lines = []
+    for number, row in enumerate(rows.itertuples(), start=1):
+        lines.append(said("orphans.was", number=number, source=row.source_id, text=row.text, acts=row.acts))
+        near = {"text": row.nearest_text, "percent": round(100 * row.likeness)}
+        lines.append(said("orphans.now", **near) if row.nearest else said("orphans.nothing_near"))
+    return [*lines, said("orphans.how", line=typed("orphans", study))]
+
+
+@click.command(cls=Verb)
+@study_argument(required=True)
+@click.argument("name", metavar="[NAME]", required=False)
+@click.option("--coder")
+@lang_option()
+def freeze(study, name, coder, lang) -> None:
+    """Name the present version of the codebook of STUDY and freeze it; without NAME, list the versions."""
+    said = Words(lang)
+    with synth.Study(study, create=False) as kept:
+        if name:
+            kept.name_version(name, coder)
+            place = place_of(study)
+            corpus = place.folder if place and place.corpus.is_dir() else "CORPUS"
+            line = typed("rerun", corpus, "--cohort", "COHORT", "--codebook", name.strip())
+            click.echo(said("freeze.done", name=name.strip(), n=len(kept.codebook()), line=line))
+            return
+        versions, present = kept.versions(), kept.version
+    if versions.empty:
+        click.echo(words()("freeze.none"))
+    for row in versions.itertuples():
+        mark = said("freeze.present") if row.version == present else ""
+        told = {"name": row.name or said("freeze.unnamed"), "at": row.created_at[:10], "codes": row.codes}
+        click.echo(said("freeze.row", mark=mark, **told).rstrip())

@@ -1,0 +1,67 @@
+"""Where things lie in a study folder: the notes, the study, the notebooks, the report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+CORPUS, STUDY, NOTEBOOKS, REPORT, RUNS = "corpus", "study.db", "notebooks", "report", "runs"
+
+
+@dataclass(frozen=True)
+class Place:
+    """The parts of a study and where they are, there already or not.
+
+    Attributes
+    ----------
+    folder, corpus, study, notebooks, report, runs : Path
+    """
+
+    folder: Path
+    corpus: Path
+    study: Path
+    notebooks: Path
+    report: Path
+    runs: Path
+
+
+def place_of(given: str | Path = ".") -> Place | None:
+    """Say where things lie for a study folder or for the study's file; None where `given` is neither.
+
+    A study folder holds ``study.db``, or ``corpus/`` beside ``notebooks/`` as `new_folder` makes them.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> place_of(folder) is None
+    True
+    >>> (folder / "study.db").touch()
+    >>> place_of(folder).corpus == folder / "corpus"
+    True
+    """
+    given = Path(given)
+    if given.is_dir():
+        beside = (given / CORPUS).is_dir() and (given / NOTEBOOKS).is_dir()
+        return _in(given, given / STUDY) if beside or (given / STUDY).is_file() else None
+    named = given.is_file() or given.suffix.lower() == ".db"
+    return _in(given.parent, given) if named else None
+
+
+def place_for(corpus: str | Path) -> Place:
+    """Say where things lie for notes: in their study folder, or in the present folder for any other one.
+
+    Examples
+    --------
+    >>> place_for("บันทึก ปี 2567").report.as_posix()
+    'report'
+    """
+    found = place_of(corpus) if Path(corpus).is_dir() else None
+    if found:
+        return found
+    here = _in(Path(), Path(STUDY))
+    return Place(here.folder, Path(corpus), here.study, here.notebooks, here.report, here.runs)
+
+
+def _in(folder: Path, study: Path) -> Place:
+    return Place(folder, folder / CORPUS, study, folder / NOTEBOOKS, folder / REPORT, folder / RUNS)
