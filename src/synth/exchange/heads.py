@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from synth.sheets import Row, read_sheet
+from synth.telling import Told, told
 
 HEADS = {
     "code": ("code", "รหัส", "รหัสย่อ", "code id", "code name"),
@@ -34,30 +36,91 @@ HEADS = {
     "example": ("example", "examples", "ข้อความตัวอย่าง", "ตัวอย่าง"),
     "colour": ("colour", "color", "สี"),
     "retired": ("retired", "เลิกใช้", "เลิกใช้รหัส"),
-    "path": ("path", "file", "source", "ไฟล์", "แหล่งข้อมูล", "เอกสาร"),
+    "path": ("path", "file", "source", "ไฟล์", "แหล่งข้อมูล", "เอกสาร", "ชื่อไฟล์", "file name", "document"),
     "section": ("section", "หัวข้อ"),
     "item": ("item", "ข้อ", "ข้อที่"),
-    "text": ("text", "statement", "ข้อความ"),
-    "codes": ("codes", "code", "รหัส"),
+    "text": ("text", "statement", "ข้อความ", "content", "ถ้อยคำ"),
+    "codes": ("codes", "code", "รหัส", "รหัสที่ลง", "code name", "tag", "tags"),
+    "coder": ("coder", "ผู้ลงรหัส", "ผู้ให้รหัส", "coded by"),
+    "statement_id": ("statement_id", "statement id", "รหัสประจำข้อความ", "รหัสข้อความ"),
 }
 """Heads of columns as people write them, in any case and with any blanks around."""
 
 
-def columns(
-    path: Path, wanted: Sequence[str], needed: Sequence[str]
-) -> tuple[list[tuple[int, dict]], list[str]]:
-    """Read the rows below the row of heads as (number, values by column), and what the heads lack."""
+@dataclass(frozen=True)
+class Sheet:
+    """What stands in a sheet of people's.
+
+    Attributes
+    ----------
+    rows : list of (int, dict)
+        The number of each row below the heads, and its values by column.
+    heads : dict of str to str
+        The columns that were found, as the sheet calls them.
+    unread : list of str
+        Heads of filled columns that are none of those wanted.
+    faults : list of str
+        What the heads lack.
+    """
+
+    rows: list[tuple[int, dict[str, str]]] = field(default_factory=list)
+    heads: dict[str, str] = field(default_factory=dict)
+    unread: list[str] = field(default_factory=list)
+    faults: list[Told] = field(default_factory=list)
+
+
+def columns(path: Path, wanted: Sequence[str], *needed: Sequence[str]) -> Sheet:
+    """Read the rows below the row of heads: the first that has all columns of one of the lists `needed`."""
     try:
         rows = read_sheet(path)
     except (OSError, ValueError) as error:
-        return [], [str(error)]
+        return Sheet(faults=[_why(path, error)])
     for position, head in enumerate(rows[:10]):  # a title or a note may stand above the heads
         where = _heads(head, wanted)
-        if all(name in where for name in needed):
-            below = rows[position + 1 :]
-            return [(row.number, _values(row, where)) for row in below], []
-    names = ", ".join(f"{name} ({HEADS[name][1]})" for name in needed)
-    return [], [f"{path}: no row of heads; it needs the columns {names}"]
+        if any(all(name in where for name in names) for names in needed):
+            below, said = rows[position + 1 :], {name: stripped(head.cells[at]) for name, at in where.items()}
+            return Sheet(
+                [(row.number, _values(row, where)) for row in below], said, _unread(head, where, below)
+            )
+    names = ", ".join(f"{name} ({HEADS[name][1]})" for name in needed[0])
+    return Sheet(faults=[told("heads.none", path=path, names=names)])
+
+
+def _why(path: Path, error: Exception) -> Told:
+    """Say why a sheet cannot be read; the system says it in English and with a number."""
+    if isinstance(error, OSError):
+        return told(
+            "sheet.not_there" if isinstance(error, FileNotFoundError) else "sheet.cannot_open", path=path
+        )
+    [said] = error.args
+    return said
+
+
+def _unread(head: Row, where: dict[str, int], below: list[Row]) -> list[str]:
+    """Name the columns that hold something below and mean nothing here; one without a head by its letter."""
+    width = max(map(len, (head.cells, *(row.cells for row in below))))
+    found = []
+    for at in set(range(width)) - set(where.values()):
+        if any(stripped(row.cells[at]) for row in below if at < len(row.cells)):
+            said = stripped(head.cells[at]) if at < len(head.cells) else ""
+            found.append((at, said or column_letters(at)))
+    return [said for _, said in sorted(found)]
+
+
+def column_letters(at: int) -> str:
+    """Name a column as spreadsheets do, counted from 0.
+
+    Examples
+    --------
+    >>> column_letters(0), column_letters(27)
+    ('A', 'AB')
+    """
+    letters = ""
+    at += 1
+    while at:
+        at, rest = divmod(at - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
 
 
 def _heads(row: Row, wanted: Sequence[str]) -> dict[str, int]:

@@ -92,7 +92,7 @@ def _write_sheet(path: str | os.PathLike, table: pd.DataFrame) -> Path:
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.suffix.lower() == ".xlsx":
-        return write_workbook(path, {path.stem[:31]: (table.columns, _cells(table))})
+        return write_workbook(path, {path.stem: (table.columns, _cells(table))})
     write_csv(path, table.columns, _cells(table))
     return path
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from synth.schema import ADJUDICATED, ANALYSED, TABLES, THEME_DIMENSION, require
+from synth.schema import ADJUDICATED, ANALYSED, TABLES, THEME_DIMENSION, is_yes, require
 
 REPEATS_COUNT = "counted"
 """What tables say of repeated statements: each is counted, as it stands in the note."""
@@ -207,7 +207,7 @@ def used_codes(codebook: pd.DataFrame, coded: pd.DataFrame) -> list[str]:
     A code that only groups others, or is retired, is shown where it was used.
     """
     places, used = code_places(codebook), set(coded["code"])
-    retired = set(codebook["code"][cells(codebook, "retired").astype(str).str.lower().isin({"true", "1"})])
+    retired = set(codebook["code"][cells(codebook, "retired").map(is_yes).astype(bool)])
     return [
         code for code in codebook["code"] if code in used or not (places.is_parent[code] or code in retired)
     ]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 from sqlalchemy import Connection, insert, select
 
-from synth.schema import THEME_DIMENSION
+from synth.schema import THEME_DIMENSION, is_yes
 
 from . import codebook as books
 from .standing import stands
@@ -203,7 +203,8 @@ def _checked(columns: dict[str, object]) -> dict:
     if unknown:
         raise ValueError(f"a code has no column {unknown[0]!r} that is set here; it has {', '.join(_MINE)}")
     return {
-        name: bool(value) if name == "retired" else as_text(value).strip() for name, value in columns.items()
+        name: is_yes(value) if name == "retired" else as_text(value).strip()
+        for name, value in columns.items()
     }
 
 
