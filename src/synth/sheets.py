@@ -186,7 +186,7 @@ def _read_delimited(path: Path) -> list[Row]:
         for number, cells in enumerate(reader, start=1):
             rows.append(Row(number, [unguard(cell) for cell in cells]))
     except csv.Error as error:
-        raise ValueError(told("sheet.no_table", path=path, row=len(rows) + 1, fault=error)) from error
+        raise ValueError(told("sheet.no_table", path=path, row=len(rows) + 1)) from error
     return rows
 
 
@@ -211,7 +211,7 @@ def _read_workbook(path: Path) -> list[Row]:
             for row in cells[top : bottom + 1]:
                 row[left : right + 1] = [cells[top][left]] * (min(right + 1, len(row)) - left)
     except (python_calamine.CalamineError, OSError, IndexError, zipfile.BadZipFile) as error:
-        raise ValueError(told("sheet.no_workbook", path=path, fault=error)) from error
+        raise ValueError(told("sheet.no_workbook", path=path)) from error
     return [Row(number, row) for number, row in enumerate(cells, start=1)]
 
 

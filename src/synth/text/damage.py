@@ -43,8 +43,11 @@ _MOST_ASKED = 1_000
 _GAP = re.compile(f" (?=[{_C}])")
 _BETWEEN = re.compile(f"([\u0e01-\u0e2e])([{_M}]+)([\u0e01-\u0e2e])")
 _LONE_MARK = re.compile(f"(?<![\u0e01-\u0e2e\u0e31-\u0e3a\u0e47-\u0e4e])(?<![\u0e01-\u0e2e][ \n])[{_M}]")
-_MISPLACED = re.compile("[\u0e01-\u0e2e](?:[\u0e48-\u0e4b]{2}|[\u0e32\u0e45][\u0e48-\u0e4b])")
-"""Two tone marks, or one behind aa."""
+_VOWEL_MARK = "[\u0e31\u0e34-\u0e39\u0e47]"
+_MISPLACED = re.compile(
+    f"[\u0e01-\u0e2e](?:{_VOWEL_MARK}{{2}}|{_VOWEL_MARK}?[\u0e48-\u0e4b]{{2}}|[\u0e32\u0e45][\u0e48-\u0e4b])"
+)
+"""Two tone marks, two vowels above or below, or a tone mark behind aa."""
 _UNREADABLE = re.compile("[\ufffd\ue000-\uf6ff\uf71b-\uf8ff]")
 _BULLETS = frozenset("\uf0a7\uf0b7\uf0d8\uf0fc\uf076\uf06e")
 _WRONG_ENCODING = re.compile("(?:à¸[^ -~]|à¹[^ -~]|เธ.เธ|เน€เธ|เธ.เน)")
