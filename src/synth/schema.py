@@ -105,10 +105,11 @@ TABLES: dict[str, tuple[str, ...]] = {
 }
 
 
-def table(name: str, rows: Iterable = ()) -> pd.DataFrame:
+def table(name: str, rows: Iterable = (), dtype: type | None = None) -> pd.DataFrame:
     """Build the table called `name` from `rows` (dicts or tuples), with its columns in their order.
 
-    Columns beyond the documented ones (attributes of a source) follow after them.
+    Columns beyond the documented ones (attributes of a source) follow after them. Sentences that know their
+    key stay what they are in columns of `dtype` object.
 
     Examples
     --------
@@ -119,10 +120,10 @@ def table(name: str, rows: Iterable = ()) -> pd.DataFrame:
 
     columns, rows = list(TABLES[name]), list(rows)
     if rows and isinstance(rows[0], dict):
-        made = pd.DataFrame(rows)
+        made = pd.DataFrame(rows, dtype=dtype)
         further = [column for column in made.columns if column not in columns]
         return made.reindex(columns=columns + further)
-    return pd.DataFrame(rows, columns=columns)
+    return pd.DataFrame(rows, columns=columns, dtype=dtype)
 
 
 _YES = ("true", "1", "yes", "y", "x", "✓", "✔", "ใช่", "เลิกใช้", "เลิกใช้แล้ว")

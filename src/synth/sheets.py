@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from synth.telling import told
+from synth.telling import Told, told
 from synth.whole import whole_file
 
 _GUARDED = re.compile(r"'+[=+\-@\t\r\n]")
@@ -83,6 +83,16 @@ def read_sheet(path: str | Path) -> list[Row]:
     else:
         rows = _read_delimited(path)
     return [row for row in rows if any(cell.strip() for cell in row.cells)]
+
+
+def why_not_read(path: Path, error: Exception) -> Told:
+    """Say why `read_sheet` could not read a file; the system itself says it in English and by numbers."""
+    if isinstance(error, OSError):
+        return told(
+            "sheet.not_there" if isinstance(error, FileNotFoundError) else "sheet.cannot_open", path=path
+        )
+    [said] = error.args
+    return said
 
 
 def write_csv(path: str | Path, heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

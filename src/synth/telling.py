@@ -6,12 +6,15 @@ and the command line, the coding page and the report say it in theirs with `say`
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 _HERE = Path(__file__).parent
+_PACKED = "\u2063"
+"""Stands before a packed sentence; it is no letter and cannot be seen."""
 
 
 class Told(str):
@@ -49,6 +52,17 @@ def told(key: str, **values: object) -> Told:
     return Told(_filled(key, values, "en"), key, values)
 
 
+def noted(key: str, **values: object) -> Told:
+    """Make the sentence under `key` for a table that people read: Thai as it stands."""
+    return Told(_filled(key, values, "th"), key, values)
+
+
+def listing(parts: Iterable[str], by: str) -> Told:
+    """Put parts together for a table: Thai as it stands."""
+    parts = list(parts)
+    return Told(by.join(say(part, "th") for part in parts), values={"parts": parts, "by": by})
+
+
 def joined(parts: Iterable[str], by: str = "\n") -> Told:
     """Put sentences together; each is still said in the language that is asked for."""
     parts = list(parts)
@@ -60,6 +74,43 @@ def say(said: object, lang: str) -> str:
     if isinstance(said, BaseException):
         said = said.args[0] if len(said.args) == 1 else str(said)
     return said.in_language(lang) if isinstance(said, Told) else str(said)
+
+
+def packed(said: str) -> str:
+    """Write a sentence as text that `unpacked` makes the same sentence of; a plain one is that text itself.
+
+    Examples
+    --------
+    >>> unpacked(packed(noted("codings.item", item="5"))).in_language("en")
+    'item 5'
+    >>> packed("ข้อ 5")
+    'ข้อ 5'
+    """
+    return _PACKED + json.dumps(_plain(said), ensure_ascii=False) if isinstance(said, Told) else str(said)
+
+
+def unpacked(text: str) -> str:
+    """Make a sentence again, Thai as it stands, of what `packed` wrote."""
+    if isinstance(text, Told) or not text.startswith(_PACKED):
+        return text
+    return _made(json.loads(text.removeprefix(_PACKED)))
+
+
+def _plain(value: object) -> object:
+    if not isinstance(value, Told):
+        return value if isinstance(value, int | float) else str(value)
+    if value.key:
+        return [value.key, {name: _plain(inner) for name, inner in value.values.items()}]
+    return [value.values.get("by", ""), [_plain(part) for part in value.values.get("parts", [str(value)])]]
+
+
+def _made(plain: object) -> object:
+    if not isinstance(plain, list):
+        return plain
+    first, inner = plain
+    if isinstance(inner, list):
+        return listing([_made(part) for part in inner], first)
+    return noted(first, **{name: _made(value) for name, value in inner.items()})
 
 
 def _filled(key: str, values: dict[str, object], lang: str) -> str:

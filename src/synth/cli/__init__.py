@@ -5,35 +5,58 @@ from __future__ import annotations
 import errno
 import gc
 import sys
+from itertools import pairwise
 
 import click
 
 import synth
+from synth.telling import languages, say, told
 
 from . import coded, keeping, notes, sources
 
 
 class _Verbs(click.Group):
-    """Turn bad input into one readable message and exit status 2."""
+    """Turn bad input into one readable message in the language of the run, and exit status 2."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        ctx.meta["synth.lang"] = _language(args)
+        return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context):
         try:
             return super().invoke(ctx)
         except (ValueError, OSError) as error:
-            raise click.UsageError(_said(error)) from error
+            raise click.UsageError(_said(error, ctx.meta["synth.lang"])) from error
 
 
-_FULL = "the disk is full; what was there is as it was; make room and run again"
+def _language(args: list[str]) -> str:
+    """Say which language was asked for, Thai where none was."""
+    asked = [after for word, after in pairwise(args) if word == "--lang"]
+    asked += [word.removeprefix("--lang=") for word in args if word.startswith("--lang=")]
+    return asked[-1] if asked and asked[-1] in languages() else "th"
 
 
-def _said(error: Exception) -> str:
-    """Say an error of the system in a line, in both languages where it is one that people can mend."""
-    number, place = getattr(error, "errno", None), getattr(error, "filename", None) or ""
-    if number == errno.ENOSPC:
-        return f"ดิสก์เต็ม ไฟล์เดิมยังอยู่ครบ เพิ่มที่ว่างแล้วสั่งใหม่ · {_FULL} {place}".rstrip()
-    if number is not None:
-        return f"{place}: {error.strerror}".lstrip(": ")
-    return str(error)
+_OF_SYSTEM = {
+    errno.ENOSPC: "full",
+    errno.ENOENT: "not_there",
+    errno.EEXIST: "there",
+    errno.EACCES: "not_allowed",
+    errno.EPERM: "not_allowed",
+    errno.EROFS: "not_allowed",
+    errno.EISDIR: "is_folder",
+    errno.ENOTDIR: "no_folder",
+}
+
+
+def _said(error: Exception, lang: str) -> str:
+    """Say an error in a line; one of the system by what people can do about it, without its number."""
+    number = getattr(error, "errno", None)
+    if number is None:
+        return say(error, lang)
+    place = getattr(error, "filename2", None) or getattr(error, "filename", None) or ""
+    if key := _OF_SYSTEM.get(number):
+        return say(told(f"system.{key}", path=place), lang).rstrip()
+    return say(told("system.other", path=place, fault=error.strerror), lang).lstrip(": ")
 
 
 @click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from synth.sheets import Row, read_sheet
+from synth.sheets import Row, read_sheet, why_not_read
 from synth.telling import Told, told
 
 HEADS = {
@@ -74,7 +74,7 @@ def columns(path: Path, wanted: Sequence[str], *needed: Sequence[str]) -> Sheet:
     try:
         rows = read_sheet(path)
     except (OSError, ValueError) as error:
-        return Sheet(faults=[_why(path, error)])
+        return Sheet(faults=[why_not_read(path, error)])
     for position, head in enumerate(rows[:10]):  # a title or a note may stand above the heads
         where = _heads(head, wanted)
         if any(all(name in where for name in names) for names in needed):
@@ -84,16 +84,6 @@ def columns(path: Path, wanted: Sequence[str], *needed: Sequence[str]) -> Sheet:
             )
     names = ", ".join(f"{name} ({HEADS[name][1]})" for name in needed[0])
     return Sheet(faults=[told("heads.none", path=path, names=names)])
-
-
-def _why(path: Path, error: Exception) -> Told:
-    """Say why a sheet cannot be read; the system says it in English and with a number."""
-    if isinstance(error, OSError):
-        return told(
-            "sheet.not_there" if isinstance(error, FileNotFoundError) else "sheet.cannot_open", path=path
-        )
-    [said] = error.args
-    return said
 
 
 def _unread(head: Row, where: dict[str, int], below: list[Row]) -> list[str]:

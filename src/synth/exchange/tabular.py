@@ -18,7 +18,7 @@ from synth.exchange.codebooks import codebook_rows
 from synth.exchange.heads import HEADS, columns, stripped
 from synth.exchange.places import Places
 from synth.study.codebook import find
-from synth.telling import Told, joined, told
+from synth.telling import Told, joined, noted, told
 
 if TYPE_CHECKING:
     from synth.study import Study
@@ -159,7 +159,7 @@ def unread_columns(path: str | Path) -> list[tuple[Told, Told]]:
     >>> path = Path(tempfile.mkdtemp()) / "codebook.csv"
     >>> _ = path.write_text("รหัส,ชื่อ,ผู้เสนอ\ntrust,ความไว้วางใจ,ก", encoding="utf-8")
     >>> [str(what) for what, _ in unread_columns(path)]
-    ['columns that were not read: ผู้เสนอ']
+    ['คอลัมน์ที่ไม่ได้อ่าน: ผู้เสนอ']
     """
     path = Path(path)
     sheet, known = columns(path, _CODING_COLUMNS, *_NEEDED), _CODING_COLUMNS
@@ -168,7 +168,7 @@ def unread_columns(path: str | Path) -> list[tuple[Told, Told]]:
         sheet = columns(path, known, ["code"])
     unread = [head for head in sheet.unread if head.strip().casefold() not in _NOT_SAID]
     names = ", ".join(f"{name} {HEADS[name][1]}" for name in known)
-    said = told("heads.unread", columns=", ".join(unread)), told("heads.unread_todo", known=names)
+    said = noted("heads.unread", columns=", ".join(unread)), noted("heads.unread_todo", known=names)
     return [said] if unread else []
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 from sqlalchemy import Connection, Table, select
 
 from synth.schema import ANALYSED, LEFT_OUT, TABLES, require
+from synth.telling import noted, packed
 
 from .correcting import settle
 from .kept import with_lines_kept
@@ -56,9 +57,14 @@ def add(connection: Connection, corpus: Any, study: str = "study.db", reader: st
     changed = [reading for reading in found if not _same(known.get(reading["source_id"]), reading)]
     lacking = _lacking(connection, found)
     described = _described(corpus.sources, read_attributes(connection), called)
+<<<<<<< HEAD
     doubts = _rows(getattr(corpus, "problems", None), TABLES["problems"]) + _gone(
         connection, found, before, study
     )
+=======
+    doubts = _rows(_packed(getattr(corpus, "problems", None)), TABLES["problems"])
+    doubts += _gone(connection, found, before)
+>>>>>>> 5426ae5 (Keep problems as keys: said in the language of the report, without class names; count them as the table does)
     if not (changed or any(lacking.values()) or described or doubts != stored_problems(connection)):
         return ""
     act = record(connection, "read", "", sources=len(changed))
@@ -128,6 +134,7 @@ def _gone(connection: Connection, found: list[dict], known: dict[str, dict], stu
             continue  # there, or settled by a person, or of another corpus
         words = connection.scalar(select(texts.c.text).where(texts.c.text_id == reading["text_id"]))
         moved = elsewhere.get(words)
+<<<<<<< HEAD
         problem = (
             f"ไฟล์นี้ไม่มีในโฟลเดอร์แล้ว แต่มีเนื้อหาเดียวกับ {moved} จึงนับซ้ำ" if moved else "ไฟล์นี้ไม่มีในโฟลเดอร์แล้ว แต่ยังนับอยู่"
         )
@@ -136,7 +143,19 @@ def _gone(connection: Connection, found: list[dict], known: dict[str, dict], stu
             same = f'{SAME_SOURCE} {study} "{name}" "{moved}"'
             todo = f"ถ้าเป็นไฟล์เดียวกันที่ย้ายหรือเปลี่ยนชื่อ ให้บอกด้วยคำสั่ง {same} · {todo}"
         said.append({"path": name, "place": "", "problem": problem, "what_to_do": todo})
+=======
+        problem, todo = noted("file.gone"), noted("todo.out", name=name)
+        if moved:
+            problem = noted("file.gone_same", moved=moved)
+            todo = noted("todo.moved", name=name, moved=moved, todo=todo)
+        said.append({"path": name, "place": "", "problem": packed(problem), "what_to_do": packed(todo)})
+>>>>>>> 5426ae5 (Keep problems as keys: said in the language of the report, without class names; count them as the table does)
     return said
+
+
+def _packed(table: pd.DataFrame | None) -> pd.DataFrame | None:
+    """Write sentences so that they can be said in another language when they are read again."""
+    return None if table is None else table.map(lambda cell: packed(cell) if isinstance(cell, str) else cell)
 
 
 def _lacking(connection: Connection, found: list[dict]) -> dict[Table, list[dict]]:

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 import pandas as pd
 from sqlalchemy import Connection, select
 
-from synth.schema import TABLES
+from synth.schema import TABLES, table
+from synth.telling import noted, unpacked
 
 from . import codebook as books
 from . import lineage as lines
@@ -240,11 +241,12 @@ def problems_table(connection: Connection) -> pd.DataFrame:
             {
                 "path": row.source_id,
                 "place": row.text,
-                "problem": "ข้อความที่ไม่มีในต้นฉบับใหม่",
-                "what_to_do": "ยืนยันว่าตรงกับข้อความใดในต้นฉบับใหม่",
+                "problem": noted("file.orphan"),
+                "what_to_do": noted("todo.confirm"),
             }
         )
-    return _table("problems", rows)
+    rows = [{name: unpacked(cell) for name, cell in row.items()} for row in rows]
+    return table("problems", rows, dtype=object)
 
 
 def missing_table(connection: Connection) -> pd.DataFrame:

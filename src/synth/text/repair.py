@@ -154,7 +154,7 @@ _STEPS = [
     # two tone marks before aa, or one behind it: what makes a word
     (re.compile(f"([\u0e01-\u0e2e])([{_TONES}])\\2+\u0e32"), _doubled),
     (re.compile(f"([\u0e01-\u0e2e])(\u0e32)([{_TONES}])"), _behind),
-    # nikhahit and aa in any order, the tone mark on either side, are one sara am; so is sara am with another aa
+    # nikhahit and aa in any order, with a tone mark on either side, are one sara am; so is it with an aa more
     (re.compile(f"\u0e32([{_TONES}]?)\u0e4d([{_TONES}]?)"), "\\1\\2\u0e33"),
     (re.compile(f"\u0e4d([{_TONES}]?)\u0e32"), "\\1\u0e33"),
     (re.compile(f"([{_TONES}])\u0e4d\u0e32"), "\\1\u0e33"),

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from synth.corpus.document import Document
 from synth.corpus.readers.letters import MADE_UP, Dot, Letters, Piece
 from synth.corpus.readers.pages import laid_out
+from synth.telling import noted
 
 MOST_PAGES = 3_000
 _LEAST_LETTERS = 15
@@ -48,11 +49,11 @@ def pages(path: Path) -> list[list[tuple]]:
     try:
         with pypdfium2.PdfDocument(path) as opened:
             if len(opened) > MOST_PAGES:
-                raise ValueError(f"ไฟล์มี {len(opened)} หน้า มากเกินไป", "แบ่งเป็นไฟล์ย่อย")
+                raise ValueError(noted("file.pages", n=len(opened)), noted("todo.split_file"))
             return [_runs_of(Letters(page)) for page in opened]
     except pypdfium2.PdfiumError as error:
         if "assword" in str(error):
-            raise ValueError("ไฟล์มีรหัสผ่าน", "เปิดแล้วบันทึกใหม่โดยไม่ใส่รหัสผ่าน") from error
+            raise ValueError(noted("file.password"), noted("todo.no_password")) from error
         raise
 
 
@@ -198,5 +199,5 @@ def read(data: bytes, path: Path) -> list[Document]:
     found = pages(path)
     letters = sum(char.isalnum() for page in found for run in page for char in run[0])
     if letters < _LEAST_LETTERS * max(len(found), 1) and letters < 200:
-        raise ValueError("PDF นี้เป็นภาพสแกน ไม่มีข้อความให้อ่าน", "แปลงเป็นข้อความ (OCR) หรือพิมพ์เป็น .docx แล้วอ่านใหม่")
+        raise ValueError(noted("file.scanned"), noted("todo.ocr"))
     return [laid_out(found)]
