@@ -1,12 +1,14 @@
 """Sentences that any room says to people, by their keys, in the language of whoever is told.
 
 The words stand in ``th.toml`` and ``en.toml`` beside this file. A room raises ``ValueError(told(key, …))``,
-and the command line, the coding page and the report say it in theirs with `say`. As it stands it is English.
+and the command line, the coding page and the report say it in theirs with `say`. As it stands it is English,
+or the language that ``SYNTH_LANG`` names, as in the notebooks of a run.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import tomllib
 from collections.abc import Iterable
 from functools import cache
@@ -49,7 +51,13 @@ def told(key: str, **values: object) -> Told:
     >>> say(ValueError(fault), "th")
     'รหัส “trust” อยู่ในแถวที่ 2 แล้ว เปลี่ยนรหัสของแถวใดแถวหนึ่ง'
     """
-    return Told(_filled(key, values, "en"), key, values)
+    return Told(_filled(key, values, _spoken()), key, values)
+
+
+def _spoken() -> str:
+    """Return the language of sentences as they stand: English, unless SYNTH_LANG names another."""
+    asked = os.environ.get("SYNTH_LANG", "")
+    return asked if asked in languages() else "en"
 
 
 def noted(key: str, **values: object) -> Told:
@@ -61,6 +69,19 @@ def listing(parts: Iterable[str], by: str) -> Told:
     """Put parts together for a table: Thai as it stands."""
     parts = list(parts)
     return Told(by.join(say(part, "th") for part in parts), values={"parts": parts, "by": by})
+
+
+def several(names: Iterable[object], most: int = 12) -> Told:
+    """List names for a sentence: the first of many, and how many more there are.
+
+    Examples
+    --------
+    >>> say(several(["ป่า", "น้ำ"]), "th"), say(several(range(2560, 2580), most=2), "th")
+    ('ป่า, น้ำ', '2560, 2561 และอีก 18')
+    """
+    names = [str(name) for name in names]
+    first = ", ".join(names[:most])
+    return told("value.more", first=first, n=len(names) - most) if len(names) > most else joined(names, ", ")
 
 
 def joined(parts: Iterable[str], by: str = "\n") -> Told:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 import synth
+from synth.telling import told
 
 
 @click.command()
@@ -79,7 +80,7 @@ def export(study, file, coder) -> None:
         elif file.suffix.lower() == ".xlsx":
             plain.write_book(kept, file)
         elif file.suffix:
-            raise ValueError(f"{file.suffix} is not written: name a .csv, an .xlsx or a folder")
+            raise ValueError(told("cli.not_written", ending=file.suffix))
         else:
             plain.write_tables(kept, file)
     click.echo(f"{study} → {file}")
@@ -105,7 +106,7 @@ def take_in(study, file, dry_run, accept, lang) -> None:
         _merge(study, file, dry_run, accept, lang)
         return
     if dry_run:
-        raise ValueError(f"--dry-run is for another coder's study (.db), which {file} is not")
+        raise ValueError(told("cli.dry_run", path=file))
     if file.is_dir():
         from synth.exchange.plain import read_tables
 

@@ -13,7 +13,7 @@ import click
 
 import synth
 from synth.schema import UNITS
-from synth.telling import joined
+from synth.telling import joined, say
 
 unit_option = click.option(
     "--unit",
@@ -87,8 +87,8 @@ def run(corpus, study, out, lang, coder, themes, seed, template, unit) -> None:
         name = path.relative_to(corpus).as_posix()
         click.echo(words("cli.changed", name=name, study=study, path=path), err=True)
     for row in missing.itertuples():
-        todo = row.what_to_do.replace(f" {study.name} ", f" {study} ")
-        click.echo(f"{row.path}: {row.problem} → {todo}")
+        todo = say(row.what_to_do, lang).replace(f" {study.name} ", f" {study} ")
+        click.echo(f"{row.path}: {say(row.problem, lang)} → {todo}")
     if problems:
         click.echo(words("cli.problems", n=problems, path=out / "tables" / "problems.csv"))
     click.echo(_contents(words, out, written))

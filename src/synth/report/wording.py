@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from synth.telling import read_words
+from synth.telling import read_words, told
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -58,7 +58,7 @@ class Wording:
         self.era = era or self._words["date.era"]
         for value, known, name in ((digits, DIGITS, "digits"), (self.era, ERAS, "era")):
             if value not in known:
-                raise ValueError(f"there is no {name}={value!r}; there is: {', '.join(known)}")
+                raise ValueError(told("report.choice", name=name, value=value, known=", ".join(known)))
         self.figure = figure or self._words["caption.figure_word"]
 
     @classmethod

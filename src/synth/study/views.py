@@ -251,8 +251,8 @@ def problems_table(connection: Connection) -> pd.DataFrame:
 
 def missing_table(connection: Connection) -> pd.DataFrame:
     """Return the rows of the table `problems` about sources whose files are gone."""
-    found = _table("problems", stored_problems(connection))
-    return found[found["what_to_do"].str.contains(TAKE_OUT, regex=False)].reset_index(drop=True)
+    rows = [{name: unpacked(cell) for name, cell in row.items()} for row in stored_problems(connection)]
+    return table("problems", [row for row in rows if TAKE_OUT in row["what_to_do"]], dtype=object)
 
 
 def _table(name: str, rows: Iterable[dict]) -> pd.DataFrame:

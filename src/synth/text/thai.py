@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from synth.telling import told
 from synth.text.words import dictionary
 
 ANALYSED_LENGTH = 2_000
@@ -170,7 +171,7 @@ def whole_clusters(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _several(texts: Iterable[str]) -> Iterable[str]:
     if isinstance(texts, str):
-        raise ValueError("expected several texts, got one str: put it in a list, [text]")
+        raise ValueError(told("text.one"))
     return texts
 
 
