@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 import synth
 from synth.cli import main
+from synth.sheets import read_sheet
 
 
 def synth_says(*arguments, status=0):
@@ -201,7 +202,7 @@ def test_a_study_goes_out_and_comes_back(at):
     synth_says("export", "study.db", "all.xlsx")
     synth_says("export", "study.db", "book.csv")
     synth_says("export", "study.db", "ก.csv", "--coder", "a")
-    assert "new codings by ก" in synth_says("import", "again.db", "ก.csv")
+    assert "new codings by ก" in synth_says("import", "again.db", "ก.csv", "--lang", "en")
     assert "places to settle" in synth_says("import", "study.db", "again.db", "--lang", "en")
     assert set(acts("study.db")["codings"]["coder"]) == {"a", "b", "ก"}
     synth_says("export", "study.db", "x.qdpx", status=2)
@@ -239,20 +240,93 @@ def test_cohorts_are_set_side_by_side(at):
     said = synth_says("compare", "s.db", "--out", "cohorts.csv")
     assert "คนและทีม: 2565 0/4, 2566 4/4" in said
     assert (at / "cohorts.csv").exists()
-    assert "no column" in synth_says("compare", "s.db", "--by", "nothing", status=2)
+    assert "ไม่มีคอลัมน์" in synth_says("compare", "s.db", "--by", "nothing", status=2)
 
 
 def test_agreement_of_one_coder_and_cohorts_that_are_not_there_are_said(at):
     (at / "corpus" / "codings" / "b.csv").unlink()
     synth_says("run", "corpus")
     assert "มีผู้ลงรหัสคนเดียว" in synth_says("agreement", "study.db", "--out", "agreement.csv")
-    assert "two values of cohort are needed" in synth_says("compare", "study.db", status=2)
-    assert "no coder 'ค'" in synth_says("compare", "study.db", "--coder", "ค", status=2)
-    assert "two values of province" in synth_says("compare", "study.db", "--by", "province", status=2)
+    assert "ต้องมี cohort อย่างน้อยสองค่า" in synth_says("compare", "study.db", status=2)
+    assert "ผู้ลงรหัส “ค” ยังไม่ได้อ่าน" in synth_says("compare", "study.db", "--coder", "ค", status=2)
+    assert "ต้องมี province อย่างน้อยสองค่า" in synth_says("compare", "study.db", "--by", "province", status=2)
 
 
 def test_a_new_folder_and_a_rerun_that_cannot_be(at):
     assert "พร้อมใช้แล้ว" in synth_says("new", "งาน")
     assert (at / "งาน" / "notebooks" / "07_cohorts.ipynb").is_file()
-    assert "there is no cohort '2569'" in synth_says("rerun", "corpus", "--cohort", "2569", status=2)
+    assert "ไม่มีรุ่น “2569”" in synth_says("rerun", "corpus", "--cohort", "2569", status=2)
     assert not (at / "runs").exists()
+
+
+FAULTY = {
+    "codebook.csv": "code,name\ntrust,ไว้ใจ\ntrust,เชื่อใจ\n",
+    "codings/ก.csv": 'path,text,codes\n2567/a.txt,ผู้นำเข้มแข็ง,"trust, team"\n',
+}
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentences"),
+    [
+        ("th", ["พบแถวที่ต้องแก้ไขก่อน", "แถวที่ 3: รหัส “trust” อยู่ในแถวที่ 2 แล้ว", "แถวที่ 2: ไม่มีรหัส “trust, team”"]),
+        (
+            "en",
+            [
+                "These rows need to be mended",
+                "row 3: code 'trust' stands in row 2",
+                "row 2: code 'trust, team' is not",
+            ],
+        ),
+    ],
+)
+def test_faulty_rows_are_told_in_the_language_of_the_run(tmp_path, lang, sentences):
+    for name, text in {"2567/a.txt": "บทเรียน\n1. ผู้นำเข้มแข็ง", **FAULTY}.items():
+        (tmp_path / "corpus" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "corpus" / name).write_text(text, encoding="utf-8")
+    places = "--study", tmp_path / "s.db", "--out", tmp_path / "report"
+    said = synth_says("run", tmp_path / "corpus", *places, "--lang", lang, status=2)
+    assert all(sentence in said for sentence in sentences)
+    assert not (tmp_path / "report").exists()
+
+
+@pytest.mark.parametrize(
+    ("lang", "problem"),
+    [("th", "คอลัมน์ที่ไม่ได้อ่าน: ผู้เสนอ"), ("en", "columns that were not read: ผู้เสนอ")],
+)
+def test_what_to_check_is_counted_as_the_table_does_and_said_in_its_language(tmp_path, lang, problem):
+    notes = {"2567/a.txt": "บทเรียน\n1. เรื่องสาคัญ", "2567/b.zip": "", "codebook.csv": "code,ผู้เสนอ\nx,ก\n"}
+    for name, text in notes.items():
+        (tmp_path / "corpus" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "corpus" / name).write_text(text, encoding="utf-8")
+    places = "--study", tmp_path / "s.db", "--out", tmp_path / "report"
+    said = synth_says("run", tmp_path / "corpus", *places, "--lang", lang)
+    [_, *rows] = read_sheet(tmp_path / "report" / "tables" / "problems.csv")
+    assert ("3 รายการ" if lang == "th" else "3 entries") in said
+    assert len(rows) == 3
+    assert problem in [row.cells[2] for row in rows]
+    thai = {letter for row in rows for letter in row.cells[2].replace("ผู้เสนอ", "") if "ก" <= letter <= "๛"}
+    assert bool(thai) == (lang == "th")
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        (("read", "nowhere", "--out", "x"), "ไม่มีโฟลเดอร์ nowhere"),
+        (("read", "corpus", "--out", "here.txt"), "มี here.txt อยู่แล้ว"),
+        (("export", "s.db", "x.qdpx"), "เขียนไฟล์ .qdpx ไม่ได้"),
+        (("export", "s.db", "x.csv", "--coder", "ค"), "“ค” ยังไม่ได้อ่านข้อความใด"),
+        (("discover", "corpus", "--out", "x"), "ต้องมีอย่างน้อย"),
+    ],
+)
+def test_a_refusal_is_a_sentence_without_numbers_or_names_of_python(tmp_path, monkeypatch, typed, sentence):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "a.txt").write_text("บทเรียน\n1. ผู้นำเข้มแข็ง", encoding="utf-8")
+    (tmp_path / "here.txt").touch()
+    with synth.Study("s.db") as study:
+        study.add_corpus(synth.read_corpus("corpus"))
+    said = synth_says(*typed, status=2)
+    assert sentence in said
+    assert "Errno" not in said
+    assert "Error:" in said
+    assert "ValueError" not in said

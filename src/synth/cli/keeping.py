@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 import synth
-from synth.telling import told
+from synth.telling import say, told
 
 
 @click.command()
@@ -116,7 +116,7 @@ def take_in(study, file, dry_run, accept, lang) -> None:
     from synth.exchange.tabular import import_file
 
     with synth.Study(study, create=False) as kept:
-        click.echo(import_file(kept, file))
+        click.echo(say(import_file(kept, file), lang))
 
 
 def _merge(study: Path, file: Path, dry_run: bool, accept: bool, lang: str) -> None:

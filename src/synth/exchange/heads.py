@@ -82,8 +82,19 @@ def columns(path: Path, wanted: Sequence[str], *needed: Sequence[str]) -> Sheet:
             return Sheet(
                 [(row.number, _values(row, where)) for row in below], said, _unread(head, where, below)
             )
-    names = ", ".join(f"{name} ({HEADS[name][1]})" for name in needed[0])
+    names = ", ".join(map(called, needed[0]))
     return Sheet(faults=[told("heads.none", path=path, names=names)])
+
+
+def called(name: str) -> str:
+    """Say how a column is called, in English and in Thai.
+
+    Examples
+    --------
+    >>> called("text"), called("name_en")
+    ('text (ข้อความ)', 'name_en (ชื่ออังกฤษ)')
+    """
+    return f"{name} ({next(head for head in HEADS[name] if not head.isascii())})"
 
 
 def _unread(head: Row, where: dict[str, int], below: list[Row]) -> list[str]:

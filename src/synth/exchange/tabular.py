@@ -15,7 +15,7 @@ import pandas as pd
 
 from synth import schema
 from synth.exchange.codebooks import codebook_rows
-from synth.exchange.heads import HEADS, columns, stripped
+from synth.exchange.heads import called, columns, stripped
 from synth.exchange.places import Places
 from synth.study.codebook import find
 from synth.telling import Told, joined, noted, told
@@ -167,7 +167,7 @@ def unread_columns(path: str | Path) -> list[tuple[Told, Told]]:
         known = schema.TABLES["codebook"]
         sheet = columns(path, known, ["code"])
     unread = [head for head in sheet.unread if head.strip().casefold() not in _NOT_SAID]
-    names = ", ".join(f"{name} {HEADS[name][1]}" for name in known)
+    names = ", ".join(map(called, known))
     said = noted("heads.unread", columns=", ".join(unread)), noted("heads.unread_todo", known=names)
     return [said] if unread else []
 
