@@ -138,9 +138,9 @@ def test_every_faulty_row_is_listed_and_nothing_written(at):
     )
     codings.write_text(rows.replace("หัวโจกแกนนำกลุ่มย่อยๆ", "ไม่มีข้อความนี้"), encoding="utf-8")
     said = synth_says("run", "corpus", status=2)
-    for place in (f"codebook.csv row {row}", f"codebook.csv row {row + 1}", "b.csv row 3", "b.csv row 4"):
+    for place in (f"codebook.csv แถวที่ {row}", f"codebook.csv แถวที่ {row + 1}", "b.csv แถวที่ 3", "b.csv แถวที่ 4"):
         assert place in said
-    assert "did you mean" in said
+    assert "หมายถึง “communication” หรือไม่" in said
     assert sorted(path.name for path in at.iterdir()) == ["corpus"]
 
 

@@ -85,6 +85,39 @@ def read_sheet(path: str | Path) -> list[Row]:
     return [row for row in rows if any(cell.strip() for cell in row.cells)]
 
 
+def stripped(cell: str) -> str:
+    """Return a cell without the blanks around it, those of no width as well."""
+    return cell.strip().strip("\u200b\ufeff\u00a0").strip()
+
+
+def filled_columns(head: Row, below: Sequence[Row]) -> list[tuple[int, str]]:
+    """Name the columns that hold something below their head, from 0; one without a head by its letters.
+
+    Examples
+    --------
+    >>> filled_columns(Row(1, ["ชื่อ", "", "สี"]), [Row(2, ["ป่า", "ก", ""])])
+    [(0, 'ชื่อ'), (1, 'B')]
+    """
+    width = max(len(row.cells) for row in (head, *below))
+    filled = [at for at in range(width) if any(stripped("".join(row.cells[at : at + 1])) for row in below)]
+    return [(at, stripped("".join(head.cells[at : at + 1])) or column_letters(at)) for at in filled]
+
+
+def column_letters(at: int) -> str:
+    """Name a column as spreadsheets do, counted from 0.
+
+    Examples
+    --------
+    >>> column_letters(0), column_letters(27)
+    ('A', 'AB')
+    """
+    letters, number = "", at + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
 def why_not_read(path: Path, error: Exception) -> Told:
     """Say why `read_sheet` could not read a file; the system itself says it in English and by numbers."""
     if isinstance(error, OSError):

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
-from synth.corpus.files import ATTRIBUTES_FILES, problem
+from synth.corpus.files import ATTRIBUTES_FILES, problem, unread
 from synth.sheets import read_sheet, why_not_read
 from synth.telling import noted
 from synth.text.dates import month_comes_first, read_dates
@@ -92,6 +92,7 @@ def _read(path: Path, problems: list[dict]) -> dict[str, dict]:
         problems.append(problem(path.name, "", why_not_read(path, error), noted("todo.no_table")))
         return {}
     heads = [head.strip() for head in rows[0].cells] if rows else []
+    problems += unread(path, rows, lambda head: heads.count(head) == 1)
     attributes: dict[str, dict] = {}
     for row in rows[1:]:
         cells = {head: cell.strip() for head, cell in zip(heads, row.cells, strict=False) if head}

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from synth.sheets import Row, filled_columns
 from synth.telling import noted, unpacked
 
 ATTRIBUTES_FILE = "sources.csv"
@@ -26,6 +27,16 @@ def problem(path: str, place: str, what: str, what_to_do: str) -> dict:
     """Make a row of the table `problems`; what a helper packed is unpacked."""
     said = {"place": place, "problem": what, "what_to_do": what_to_do}
     return {"path": path} | {name: unpacked(words) for name, words in said.items()}
+
+
+def unread(path: Path, rows: Sequence[Row], is_read: Callable[[str], bool]) -> list[dict]:
+    """Make a row of the table `problems` of the filled columns of a table that are not read; none or one."""
+    found = [head for _, head in filled_columns(rows[0], rows[1:]) if not is_read(head)] if rows else []
+    if not found:
+        return []
+    return [
+        problem(path.name, "", noted("heads.unread", columns=", ".join(found)), noted("todo.name_columns"))
+    ]
 
 
 def source_id(path: Path, folder: Path) -> str:

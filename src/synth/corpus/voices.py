@@ -6,11 +6,13 @@ import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
-from synth.corpus.files import SPEAKERS_FILES, problem
+from synth.corpus.files import SPEAKERS_FILES, problem, unread
 from synth.corpus.layout.speakers import asks
 from synth.schema import LEFT_OUT
 from synth.sheets import read_sheet, why_not_read
 from synth.telling import noted
+
+_COLUMNS = ("path", "label", "name", "role")
 
 
 class Voices:
@@ -62,6 +64,7 @@ def _read(path: Path, problems: list[dict]) -> dict[tuple[str, str], str]:
         problems.append(problem(path.name, "", why_not_read(path, error), noted("todo.no_table")))
         return {}
     heads = [head.strip().lower() for head in rows[0].cells] if rows else []
+    problems += unread(path, rows, lambda head: head.lower() in _COLUMNS)
     voices: dict[tuple[str, str], str] = {}
     for row in rows[1:]:
         said = {head: cell.strip() for head, cell in zip(heads, row.cells, strict=False)}

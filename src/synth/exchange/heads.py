@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from synth.sheets import Row, read_sheet, why_not_read
+from synth.sheets import Row, filled_columns, read_sheet, stripped, why_not_read
 from synth.telling import Told, told
 
 HEADS = {
@@ -80,7 +80,9 @@ def columns(path: Path, wanted: Sequence[str], *needed: Sequence[str]) -> Sheet:
         if any(all(name in where for name in names) for names in needed):
             below, said = rows[position + 1 :], {name: stripped(head.cells[at]) for name, at in where.items()}
             return Sheet(
-                [(row.number, _values(row, where)) for row in below], said, _unread(head, where, below)
+                [(row.number, _values(row, where)) for row in below],
+                said,
+                [name for at, name in filled_columns(head, below) if at not in where.values()],
             )
     names = ", ".join(map(called, needed[0]))
     return Sheet(faults=[told("heads.none", path=path, names=names)])
@@ -95,33 +97,6 @@ def called(name: str) -> str:
     ('text (ข้อความ)', 'name_en (ชื่ออังกฤษ)')
     """
     return f"{name} ({next(head for head in HEADS[name] if not head.isascii())})"
-
-
-def _unread(head: Row, where: dict[str, int], below: list[Row]) -> list[str]:
-    """Name the columns that hold something below and mean nothing here; one without a head by its letter."""
-    width = max(map(len, (head.cells, *(row.cells for row in below))))
-    found = []
-    for at in set(range(width)) - set(where.values()):
-        if any(stripped(row.cells[at]) for row in below if at < len(row.cells)):
-            said = stripped(head.cells[at]) if at < len(head.cells) else ""
-            found.append((at, said or column_letters(at)))
-    return [said for _, said in sorted(found)]
-
-
-def column_letters(at: int) -> str:
-    """Name a column as spreadsheets do, counted from 0.
-
-    Examples
-    --------
-    >>> column_letters(0), column_letters(27)
-    ('A', 'AB')
-    """
-    letters = ""
-    at += 1
-    while at:
-        at, rest = divmod(at - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 def _heads(row: Row, wanted: Sequence[str]) -> dict[str, int]:
@@ -139,8 +114,3 @@ def _heads(row: Row, wanted: Sequence[str]) -> dict[str, int]:
 
 def _values(row: Row, where: dict[str, int]) -> dict[str, str]:
     return {name: stripped(row.cells[at]) if at < len(row.cells) else "" for name, at in where.items()}
-
-
-def stripped(cell: str) -> str:
-    """Return a cell without the blanks around it, those of no width as well."""
-    return cell.strip().strip("\u200b\ufeff\u00a0").strip()

@@ -15,8 +15,9 @@ import pandas as pd
 
 from synth import schema
 from synth.exchange.codebooks import codebook_rows
-from synth.exchange.heads import called, columns, stripped
+from synth.exchange.heads import called, columns
 from synth.exchange.places import Places
+from synth.sheets import stripped
 from synth.study.codebook import find
 from synth.telling import Told, joined, noted, told
 
