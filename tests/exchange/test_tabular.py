@@ -323,7 +323,7 @@ def test_a_definition_goes_before_a_memo(tmp_path):
     assert read_codebook(tmp_path / "codebook.csv").loc[0, "definition"] == "ป่าต้นน้ำ"
 
 
-@pytest.mark.parametrize("written", ["ป่า;ไฟป่า", "ป่า, ไฟป่า", "ป่า\nไฟป่า", " ป่า ;; ไฟป่า,"])
+@pytest.mark.parametrize("written", ["ป่า;ไฟป่า", "ป่า|ไฟป่า", "ป่า, ไฟป่า", "ป่า\nไฟป่า", " ป่า ;; ไฟป่า,"])
 def test_keywords_are_parted_as_people_part_them(tmp_path, written):
     (tmp_path / "codebook.csv").write_text(f'code,keywords\npa,"{written}"\n', encoding="utf-8")
     assert read_codebook(tmp_path / "codebook.csv").loc[0, "keywords"] == "ป่า;ไฟป่า"

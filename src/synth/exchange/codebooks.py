@@ -13,7 +13,7 @@ from synth.study.codebook import find
 from synth.telling import Told, told
 
 _COLOUR = re.compile(r"#?(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
-_PARTED = re.compile(r"\s*[;,，、\r\n]+\s*")
+_PARTED = re.compile(r"\s*[;,，、|\r\n]+\s*")
 """What people write between keywords."""
 
 

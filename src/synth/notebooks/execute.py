@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from synth.telling import say, told
 from synth.whole import whole_file
 
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
@@ -63,7 +64,7 @@ def execute(notebook: Mapping, name: str, folder: Path, target: Path, lang: str 
         refused = error.ename == "ValueError"  # its sentence says what is wrong and what to do
         failure = _failed(made, name, error.evalue if refused else f"{error.ename}: {error.evalue}")
     except DeadKernelError:
-        failure = _failed(made, name, "the kernel died; perhaps there was not enough memory")
+        failure = _failed(made, name, say(told("notebooks.died"), lang))
     finally:
         with whole_file(target) as part:
             nbformat.write(made, part)
