@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 import synth
 from synth.cli import main
+from synth.sheets import read_sheet
 
 
 def synth_says(*arguments, status=0):
@@ -137,9 +138,9 @@ def test_every_faulty_row_is_listed_and_nothing_written(at):
     )
     codings.write_text(rows.replace("หัวโจกแกนนำกลุ่มย่อยๆ", "ไม่มีข้อความนี้"), encoding="utf-8")
     said = synth_says("run", "corpus", status=2)
-    for place in (f"codebook.csv row {row}", f"codebook.csv row {row + 1}", "b.csv row 3", "b.csv row 4"):
+    for place in (f"codebook.csv แถวที่ {row}", f"codebook.csv แถวที่ {row + 1}", "b.csv แถวที่ 3", "b.csv แถวที่ 4"):
         assert place in said
-    assert "did you mean" in said
+    assert "หมายถึง “communication” หรือไม่" in said
     assert sorted(path.name for path in at.iterdir()) == ["corpus"]
 
 
@@ -268,3 +269,76 @@ def test_a_new_folder_and_a_rerun_that_cannot_be(at):
         "rerun", "corpus", "--cohort", "2569", "--lang", "en", status=2
     )
     assert not (at / "runs").exists()
+
+
+FAULTY = {
+    "codebook.csv": "code,name\ntrust,ไว้ใจ\ntrust,เชื่อใจ\n",
+    "codings/ก.csv": 'path,text,codes\n2567/a.txt,ผู้นำเข้มแข็ง,"trust, team"\n',
+}
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentences"),
+    [
+        ("th", ["พบแถวที่ต้องแก้ไขก่อน", "แถวที่ 3: รหัส “trust” อยู่ในแถวที่ 2 แล้ว", "แถวที่ 2: ไม่มีรหัส “trust, team”"]),
+        (
+            "en",
+            [
+                "These rows need to be mended",
+                "row 3: code 'trust' stands in row 2",
+                "row 2: code 'trust, team' is not",
+            ],
+        ),
+    ],
+)
+def test_faulty_rows_are_told_in_the_language_of_the_run(tmp_path, lang, sentences):
+    for name, text in {"2567/a.txt": "บทเรียน\n1. ผู้นำเข้มแข็ง", **FAULTY}.items():
+        (tmp_path / "corpus" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "corpus" / name).write_text(text, encoding="utf-8")
+    places = "--study", tmp_path / "s.db", "--out", tmp_path / "report"
+    said = synth_says("run", tmp_path / "corpus", *places, "--lang", lang, status=2)
+    assert all(sentence in said for sentence in sentences)
+    assert not (tmp_path / "report").exists()
+
+
+@pytest.mark.parametrize(
+    ("lang", "problem"),
+    [("th", "คอลัมน์ที่ไม่ได้อ่าน: ผู้เสนอ"), ("en", "columns that were not read: ผู้เสนอ")],
+)
+def test_what_to_check_is_counted_as_the_table_does_and_said_in_its_language(tmp_path, lang, problem):
+    notes = {"2567/a.txt": "บทเรียน\n1. เรื่องสาคัญ", "2567/b.zip": "", "codebook.csv": "code,ผู้เสนอ\nx,ก\n"}
+    for name, text in notes.items():
+        (tmp_path / "corpus" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "corpus" / name).write_text(text, encoding="utf-8")
+    places = "--study", tmp_path / "s.db", "--out", tmp_path / "report"
+    said = synth_says("run", tmp_path / "corpus", *places, "--lang", lang)
+    [_, *rows] = read_sheet(tmp_path / "report" / "tables" / "problems.csv")
+    assert ("3 รายการ" if lang == "th" else "3 entries") in said
+    assert len(rows) == 3
+    assert problem in [row.cells[2] for row in rows]
+    thai = {letter for row in rows for letter in row.cells[2].replace("ผู้เสนอ", "") if "ก" <= letter <= "๛"}
+    assert bool(thai) == (lang == "th")
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        (("read", "nowhere", "--out", "x"), "ไม่มีโฟลเดอร์ nowhere"),
+        (("read", "corpus", "--out", "here.txt"), "มี here.txt อยู่แล้ว"),
+        (("export", "s.db", "x.qdpx"), "เขียนไฟล์ .qdpx ไม่ได้"),
+        (("export", "s.db", "x.csv", "--coder", "ค"), "“ค” ยังไม่ได้อ่านข้อความใด"),
+        (("discover", "corpus", "--out", "x"), "ต้องมีอย่างน้อย"),
+    ],
+)
+def test_a_refusal_is_a_sentence_without_numbers_or_names_of_python(tmp_path, monkeypatch, typed, sentence):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "a.txt").write_text("บทเรียน\n1. ผู้นำเข้มแข็ง", encoding="utf-8")
+    (tmp_path / "here.txt").touch()
+    with synth.Study("s.db") as study:
+        study.add_corpus(synth.read_corpus("corpus"))
+    said = synth_says(*typed, status=2)
+    assert sentence in said
+    assert "Errno" not in said
+    assert "Error:" in said
+    assert "ValueError" not in said

@@ -1,11 +1,22 @@
 """Cells as people and their spreadsheets make them, and as they come back."""
 
+import numpy as np
 import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from synth.sheets import LONGEST_CELL, decode, guard, read_sheet, unguard, write_csv, write_workbook
+from synth.schema import is_yes
+from synth.sheets import (
+    LONGEST_CELL,
+    decode,
+    guard,
+    read_sheet,
+    sheet_name,
+    unguard,
+    write_csv,
+    write_workbook,
+)
 
 
 @pytest.mark.parametrize(
@@ -57,3 +68,58 @@ def test_any_cell_survives_a_csv(tmp_path_factory, cells):
     write_csv(path, ["ก", "ข"], [cells, ["จบ", "."]])
     rows = [row.cells for row in read_sheet(path)[1:]]
     assert rows == ([cells] if any(cell.strip() for cell in cells) else []) + [["จบ", "."]]
+
+
+@pytest.mark.parametrize(
+    ("cell", "written"),
+    [
+        (-0.222, "-0.222"),
+        (np.float64(-3), "-3.0"),
+        (np.int64(-3), "-3"),
+        ("-0.5", "-0.5"),  # a figure that came as text
+        ("-1e-05", "-1e-05"),
+        ("-5 องศา", "'-5 องศา"),
+        ("-2+3", "'-2+3"),
+        ("+66 81 000 0000", "'+66 81 000 0000"),
+        ("- ผู้นำ", "'- ผู้นำ"),
+        (None, "None"),
+        (True, "True"),
+    ],
+)
+def test_only_texts_are_guarded(tmp_path, cell, written):
+    write_csv(tmp_path / "x.csv", ["ผลต่าง"], [[cell]])
+    assert (tmp_path / "x.csv").read_text(encoding="utf-8-sig").splitlines()[1] == written
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("x [1]", "x  1"),
+        ("รุ่น 2567/2568?", "รุ่น 2567 2568"),
+        ("'ก'", "ก"),
+        ("[]", "table"),
+        ("History", "History 1"),
+        ("ก" * 40, "ก" * 28),
+        ("ข้อความ", "ข้อความ 2"),
+    ],
+)
+def test_a_sheets_name_is_one_that_excel_allows(tmp_path, name, given):
+    assert sheet_name(name, {"ข้อความ"}) == given
+    path = write_workbook(tmp_path / "x.xlsx", {name: (["ก"], [])})
+    assert len(openpyxl.load_workbook(path).sheetnames) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "cells"),
+    [
+        (True, [True, "TRUE", "True", 1, 1.0, "1.0", "yes", "X", "ใช่", " เลิกใช้ "]),
+        (False, [False, "FALSE", 0, 0.0, "0.0", "no", "", None, float("nan"), "ไม่ใช่", "ใช้อยู่"]),
+    ],
+)
+def test_yes_and_no_as_people_and_programs_write_them(said, cells):
+    assert [is_yes(cell) for cell in cells] == [said] * len(cells)
+
+
+def test_neither_yes_nor_no_is_told():
+    with pytest.raises(ValueError, match="retired is 'maybe'; write yes or leave it empty"):
+        is_yes("maybe")

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from synth.telling import told
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -103,10 +105,11 @@ TABLES: dict[str, tuple[str, ...]] = {
 }
 
 
-def table(name: str, rows: Iterable = ()) -> pd.DataFrame:
+def table(name: str, rows: Iterable = (), dtype: type | None = None) -> pd.DataFrame:
     """Build the table called `name` from `rows` (dicts or tuples), with its columns in their order.
 
-    Columns beyond the documented ones (attributes of a source) follow after them.
+    Columns beyond the documented ones (attributes of a source) follow after them. Sentences that know their
+    key stay what they are in columns of `dtype` object.
 
     Examples
     --------
@@ -117,10 +120,33 @@ def table(name: str, rows: Iterable = ()) -> pd.DataFrame:
 
     columns, rows = list(TABLES[name]), list(rows)
     if rows and isinstance(rows[0], dict):
-        made = pd.DataFrame(rows)
+        made = pd.DataFrame(rows, dtype=dtype)
         further = [column for column in made.columns if column not in columns]
         return made.reindex(columns=columns + further)
-    return pd.DataFrame(rows, columns=columns)
+    return pd.DataFrame(rows, columns=columns, dtype=dtype)
+
+
+_YES = ("true", "1", "yes", "y", "x", "✓", "✔", "ใช่", "เลิกใช้", "เลิกใช้แล้ว")
+_NO = ("", "false", "0", "no", "n", "nan", "none", "<na>", "-", "ไม่", "ไม่ใช่", "ใช้อยู่", "ยังใช้อยู่")
+
+
+def is_yes(value: object) -> bool:
+    """Say whether a cell says yes, as ``retired`` does, however people and programs write it.
+
+    Raises
+    ------
+    ValueError
+        The cell says neither yes nor no.
+
+    Examples
+    --------
+    >>> [is_yes(value) for value in (True, "TRUE", 1.0, "1.0", "ใช่", "", "ไม่ใช่", float("nan"), "FALSE")]
+    [True, True, True, True, True, False, False, False, False]
+    """
+    said = str(value).strip().casefold().removesuffix(".0")
+    if said not in (*_YES, *_NO):
+        raise ValueError(told("codebook.retired", value=str(value)))
+    return said in _YES
 
 
 def require(frame: pd.DataFrame, columns: Sequence[str], what: str) -> None:
@@ -137,5 +163,5 @@ def require(frame: pd.DataFrame, columns: Sequence[str], what: str) -> None:
     missing = [column for column in columns if column not in frame.columns]
     if missing:
         names = ", ".join(repr(column) for column in missing)
-        has = ", ".join(map(str, frame.columns)) or "none"
-        raise ValueError(f"{what} has no column {names}; it has: {has}")
+        has = ", ".join(map(str, frame.columns)) or told("value.none")
+        raise ValueError(told("sheet.no_column", table=what, column=names, known=has))

@@ -1,7 +1,7 @@
 """Cells in and out of CSV and XLSX, as people and their spreadsheets make them.
 
-A cell that begins with ``= + - @``, a tab or a line end would be run as a formula; it is written with a ``'``
-before it, and the ``'`` is taken off when the cell is read again.
+A text that begins with ``= + - @``, a tab or a line end would be run as a formula; it is written with a ``'``
+before it, and the ``'`` is taken off when the cell is read again. Numbers are written as they are.
 """
 
 from __future__ import annotations
@@ -14,10 +14,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from synth.telling import Told, told
 from synth.whole import whole_file
 
 _GUARDED = re.compile(r"'+[=+\-@\t\r\n]")
 _DANGEROUS = re.compile(r"'*[=+\-@\t\r\n]")
+_BELOW_ZERO = re.compile(r"-\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 _FILLED = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*[^/>]>')
 _ENCODINGS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 LARGEST = 100_000_000
@@ -43,10 +46,10 @@ def guard(text: str) -> str:
 
     Examples
     --------
-    >>> guard("- ผู้นำตามธรรมชาติ"), guard("ผู้นำ")
-    ("'- ผู้นำตามธรรมชาติ", 'ผู้นำ')
+    >>> guard("- ผู้นำตามธรรมชาติ"), guard("ผู้นำ"), guard("-0.222")
+    ("'- ผู้นำตามธรรมชาติ", 'ผู้นำ', '-0.222')
     """
-    return f"'{text}" if _DANGEROUS.match(text) else text
+    return f"'{text}" if _DANGEROUS.match(text) and not _BELOW_ZERO.fullmatch(text) else text
 
 
 def unguard(text: str) -> str:
@@ -74,7 +77,7 @@ def read_sheet(path: str | Path) -> list[Row]:
     """
     path = Path(path)
     if path.stat().st_size > LARGEST:
-        raise ValueError(f"{path} is larger than {LARGEST // 1_000_000} MB; is it the right file?")
+        raise ValueError(told("sheet.too_large", path=path, most=LARGEST // 1_000_000))
     if path.suffix.lower() in (".xlsx", ".xlsm", ".xls"):
         rows = _read_workbook(path)
     else:
@@ -82,20 +85,84 @@ def read_sheet(path: str | Path) -> list[Row]:
     return [row for row in rows if any(cell.strip() for cell in row.cells)]
 
 
+def stripped(cell: str) -> str:
+    """Return a cell without the blanks around it, those of no width as well."""
+    return cell.strip().strip("\u200b\ufeff\u00a0").strip()
+
+
+def filled_columns(head: Row, below: Sequence[Row]) -> list[tuple[int, str]]:
+    """Name the columns that hold something below their head, from 0; one without a head by its letters.
+
+    Examples
+    --------
+    >>> filled_columns(Row(1, ["ชื่อ", "", "สี"]), [Row(2, ["ป่า", "ก", ""])])
+    [(0, 'ชื่อ'), (1, 'B')]
+    """
+    width = max(len(row.cells) for row in (head, *below))
+    filled = [at for at in range(width) if any(stripped("".join(row.cells[at : at + 1])) for row in below)]
+    return [(at, stripped("".join(head.cells[at : at + 1])) or column_letters(at)) for at in filled]
+
+
+def column_letters(at: int) -> str:
+    """Name a column as spreadsheets do, counted from 0.
+
+    Examples
+    --------
+    >>> column_letters(0), column_letters(27)
+    ('A', 'AB')
+    """
+    letters, number = "", at + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def why_not_read(path: Path, error: Exception) -> Told:
+    """Say why `read_sheet` could not read a file; the system itself says it in English and by numbers."""
+    if isinstance(error, OSError):
+        return told(
+            "sheet.not_there" if isinstance(error, FileNotFoundError) else "sheet.cannot_open", path=path
+        )
+    [said] = error.args
+    return said
+
+
 def write_csv(path: str | Path, heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Write a CSV that Excel opens as Thai: UTF-8 with a mark at its beginning, cells guarded."""
+    """Write a CSV that Excel opens as Thai: UTF-8 with a mark at its beginning, texts guarded."""
     with whole_file(path) as part, part.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow([guard(str(head)) for head in heads])
-        writer.writerows([[guard(str(cell)) for cell in row] for row in rows])
+        writer.writerows(
+            [[guard(cell) if isinstance(cell, str) else str(cell) for cell in row] for row in rows]
+        )
 
 
 Table = tuple[Iterable[object], Iterable[Sequence[object]]]
 """The heads of a sheet and its rows."""
 
 
+def sheet_name(name: str, used: set[str]) -> str:
+    """Give a name that Excel allows and that no other sheet has.
+
+    Examples
+    --------
+    >>> sheet_name("ผลลัพธ์/ผลผลิต [1]", set())
+    'ผลลัพธ์ ผลผลิต  1'
+    """
+    said = "".join(letter for letter in name if letter.isprintable())
+    plain = _NOT_IN_NAMES.sub(" ", said).strip("' ")[:28].strip("' ") or "table"
+    if plain.lower() == "history":  # which Excel keeps for itself
+        plain += " 1"
+    found, number = plain, 2
+    while found.lower() in used:
+        found, number = f"{plain} {number}", number + 1
+    used.add(found.lower())
+    return found
+
+
 def write_workbook(path: str | Path, sheets: dict[str, Table]) -> Path:
-    """Write an XLSX with one sheet for each name. No cell becomes a formula or a link.
+    """Write an XLSX with one sheet for each name, as Excel allows it. No cell becomes a formula or a link.
 
     A cell holds 32,767 characters; of a longer text the beginning is written, with ``…`` at its end.
     """
@@ -111,9 +178,9 @@ def write_workbook(path: str | Path, sheets: dict[str, Table]) -> Path:
 
 
 def _fill(book, sheets: dict[str, Table]) -> None:
-    head_format = book.add_format({"bold": True, "bottom": 1})
+    head_format, used = book.add_format({"bold": True, "bottom": 1}), set()
     for name, (heads, rows) in sheets.items():
-        sheet = book.add_worksheet(name)
+        sheet = book.add_worksheet(sheet_name(name, used))
         sheet.freeze_panes(1, 0)
         sheet.write_row(0, 0, [str(head) for head in heads], head_format)
         for number, row in enumerate(rows, start=1):
@@ -141,7 +208,7 @@ def decode(raw: bytes, name: str = "the file") -> str:
     try:
         return raw.decode(encoding)
     except UnicodeDecodeError as error:
-        raise ValueError(f"{name} is not text in UTF-8, UTF-16 or CP874; save it as 'CSV UTF-8'") from error
+        raise ValueError(told("sheet.encoding", path=name)) from error
 
 
 def _decodes(raw: bytes, encoding: str) -> bool:
@@ -162,7 +229,7 @@ def _read_delimited(path: Path) -> list[Row]:
         for number, cells in enumerate(reader, start=1):
             rows.append(Row(number, [unguard(cell) for cell in cells]))
     except csv.Error as error:
-        raise ValueError(f"{path} row {len(rows) + 1}: not readable as a table ({error})") from error
+        raise ValueError(told("sheet.no_table", path=path, row=len(rows) + 1)) from error
     return rows
 
 
@@ -187,9 +254,7 @@ def _read_workbook(path: Path) -> list[Row]:
             for row in cells[top : bottom + 1]:
                 row[left : right + 1] = [cells[top][left]] * (min(right + 1, len(row)) - left)
     except (python_calamine.CalamineError, OSError, IndexError, zipfile.BadZipFile) as error:
-        raise ValueError(
-            f"{path} is not a workbook that can be read ({error}); save it again as .xlsx"
-        ) from error
+        raise ValueError(told("sheet.no_workbook", path=path)) from error
     return [Row(number, row) for number, row in enumerate(cells, start=1)]
 
 
@@ -202,7 +267,7 @@ def _bounded(path: Path) -> None:
         return
     with zipfile.ZipFile(path) as book:
         if sum(part.file_size for part in book.infolist()) > UNPACKED:
-            raise ValueError(f"{path} unpacks to more than {UNPACKED // 1_000_000} MB; is it the right file?")
+            raise ValueError(told("sheet.unpacks", path=path, most=UNPACKED // 1_000_000))
         for part in book.infolist():
             if part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml"):
                 with book.open(part) as sheet:
@@ -210,10 +275,7 @@ def _bounded(path: Path) -> None:
                 width = max((_column(letters) for letters, _ in cells), default=0)
                 height = max((int(number) for _, number in cells), default=0)
                 if width * height > CELLS:
-                    raise ValueError(
-                        f"{path} has a filled cell far below or to the right of its table "
-                        f"({height:,} rows, {width:,} columns); delete it"
-                    )
+                    raise ValueError(told("sheet.far_cell", path=path, rows=height, columns=width))
 
 
 def _column(letters: bytes) -> int:

@@ -14,6 +14,8 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from synth.telling import told
+
 _DAY = 86_400
 """Seconds after which what a killed program left beside its place is taken away."""
 _LONGEST = 150
@@ -119,10 +121,7 @@ def _swap(made: Path, path: Path) -> None:
     except OSError as error:
         if former.exists() and not path.exists():
             os.replace(former, path)
-        raise ValueError(
-            f"{error.filename} cannot be replaced: close its files in other programs and run again; "
-            "nothing changed"
-        ) from error
+        raise ValueError(told("system.not_replaced", path=error.filename)) from error
     shutil.rmtree(former, ignore_errors=True)
 
 

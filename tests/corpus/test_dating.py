@@ -1,5 +1,6 @@
 import pytest
 
+from synth.corpus.attributes import date_of
 from synth.corpus.dating import FROM_BODY, NO_DATE, UNREADABLE
 from synth.corpus.statements import read_note
 
@@ -29,3 +30,23 @@ def test_the_day_of_a_note_and_what_is_said_of_it(text, date, note):
     found = read_note(text, "note.txt")
     assert found.date == date
     assert found.date_note.startswith(note) if note else not found.date_note
+
+
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [
+        ("2567-03-05", "2024-03-05"),  # a year of the Buddhist era that a spreadsheet took for another
+        ("2567-03-05T00:00:00", "2024-03-05"),
+        ("5/3/2567", "2024-03-05"),
+        ("5-3-67", "2024-03-05"),
+        ("๕ มี.ค. ๒๕๖๗", "2024-03-05"),
+        ("2024-03-05", "2024-03-05"),
+        ("2567-03-05 (คาดเดา)", "2024-03-05"),
+        ("วันก่อน", ""),
+    ],
+)
+def test_a_date_in_a_cell(written, date):
+    problems = []
+    found = date_of(written, "sources.csv", "ก.txt", problems)
+    assert (found[0] if found else "") == date
+    assert bool(problems) == (not date)

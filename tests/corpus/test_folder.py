@@ -145,3 +145,20 @@ def test_the_days_in_sources_csv_have_one_order(tmp_path):
         write(tmp_path, name, f"บทเรียน\n1. เรื่องของ {name} ที่ไว้ใจกัน")
     write(tmp_path, "sources.csv", "path,date\nก.txt,3/4/2024\nข.txt,3/25/2024\n")
     assert synth.read_corpus(tmp_path).sources["date"].tolist() == ["2024-03-04", "2024-03-25"]
+
+
+@pytest.mark.parametrize(
+    ("name", "table", "unread"),
+    [
+        ("sources.csv", "path,จังหวัด,\nก.txt,น่าน,ไม่มีหัว\n", "C"),
+        ("sources.csv", "path,จังหวัด,จังหวัด\nก.txt,น่าน,แพร่\n", "จังหวัด, จังหวัด"),
+        ("sources.csv", "path,จังหวัด,\nก.txt,น่าน,\n", ""),
+        ("speakers.csv", "path,label,name,อายุ\nก.txt,ผู้พูด 1,สมใจ,60\n", "อายุ"),
+        ("speakers.csv", "Path,Label,Name,Role\nก.txt,ผู้พูด 1,สมใจ,แกนนำ\n", ""),
+    ],
+)
+def test_a_column_that_is_not_read_is_a_row_in_problems(tmp_path, name, table, unread):
+    (tmp_path / "ก.txt").write_text("ผู้พูด 1: ผู้นำเข้มแข็งมากในชุมชน\nผู้พูด 2: เห็นด้วยกับเรื่องนี้", encoding="utf-8")
+    (tmp_path / name).write_text(table, encoding="utf-8")
+    found = [row for row in synth.read_corpus(tmp_path).problems["problem"] if row.startswith("คอลัมน์")]
+    assert found == ([f"คอลัมน์ที่ไม่ได้อ่าน: {unread}"] if unread else [])

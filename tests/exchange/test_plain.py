@@ -52,6 +52,12 @@ def test_no_cell_of_an_export_is_a_formula(study, tmp_path):
     assert not any(cell.data_type == "f" for sheet in book for row in sheet for cell in row)
 
 
+@pytest.mark.parametrize("stem", ["x [1]", "ก:ข?", "'ปลาย'", "รุ่น 2567 " * 6, "History"])
+def test_codings_go_to_a_workbook_of_any_name(study, tmp_path, stem):
+    path = write_codings(study, tmp_path / f"{stem}.xlsx", coder="b")
+    assert len(read_codings(path, study.statements(), study.codebook())[1]) > 0
+
+
 @pytest.mark.parametrize("ending", [".csv", ".xlsx"])
 def test_codebook_and_codings_are_read_as_they_were_written(study, tmp_path, ending):
     again = read_codebook(write_codebook(study, tmp_path / f"codebook{ending}"))

@@ -12,8 +12,10 @@ from synth.exchange.tabular import (
     read_codebook,
     read_codings,
     read_codings_folder,
+    unread_columns,
 )
 from synth.study import Study
+from synth.telling import say
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 HEAD = "path,section,item,text,codes\n"
@@ -134,6 +136,94 @@ def test_all_faults_of_all_files_are_listed_together(tmp_path, statements):
 
 
 @pytest.mark.parametrize(
+    ("head", "rows", "codings", "read_too"),
+    [
+        (  # a row for each coding
+            "path,item,text,code",
+            [f"{NOTE},1,หัวโจกแกนนำ,trust", f"{NOTE},1,หัวโจกแกนนำ,team", f"{NOTE},1,หัวโจกแกนนำ,team"],
+            [("@1", "trust", "a"), ("@1", "team", "a")],
+            [],
+        ),
+        (  # of several coders, and one who read and coded nothing
+            "เอกสาร,ข้อความ,รหัส,ผู้ลงรหัส",
+            [f"{NOTE},หัวโจกแกนนำ,trust,ก", f"{NOTE},หัวโจกแกนนำ,team,ข", f"{NOTE},หัวโจกแกนนำ,,ค"],
+            [("@1", "trust", "ก"), ("@1", "team", "ข")],
+            [("@1", "ค")],
+        ),
+        (  # as the table codings has them
+            "coding_id,statement_id,code,coder,created_at,origin,version",
+            [f"x1,{NOTE}@3,team,ก,2024-01-01,hand,v1", f"x2,{NOTE}@3,trust,ก,2024-01-01,hand,v1"],
+            [("@3", "team", "ก"), ("@3", "trust", "ก")],
+            [],
+        ),
+        ("statement_id,codes", [f"{NOTE}@2,", f"{NOTE}@2,"], [], [("@2", "a")]),
+    ],
+)
+def test_codings_in_long_form(tmp_path, statements, codebook, head, rows, codings, read_too):
+    path = codings_file(tmp_path, *rows, head=f"{head}\n")
+    found, reviews = read_codings(path, statements, codebook)
+    assert found.to_numpy().tolist() == [[NOTE + at, code, coder] for at, code, coder in codings]
+    whole = dict.fromkeys(
+        [(NOTE + at, coder) for at, _, coder in codings] + [(NOTE + at, c) for at, c in read_too]
+    )
+    assert list(reviews.itertuples(index=False, name=None)) == list(whole)
+    assert unread_columns(path) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "fault", "thai"),
+    [
+        (HEAD, f'{NOTE},,1,หัวโจกแกนนำ,"trust, team"', "write trust;team", "คั่นด้วย ; เขียนว่า trust;team"),
+        (HEAD, f"{NOTE},,1,หัวโจกแกนนำ,ทีมงาน/ความไว้วางใจ", "write team;trust", "เขียนว่า team;trust"),
+        (HEAD, f"{NOTE},,1,หัวโจกแกนนำ,trsut", "did you mean 'trust'?", "หมายถึง “trust” หรือไม่"),
+        ("statement_id,codes\n", "x@9,team", "no statement 'x@9' now", "ไม่มีข้อความรหัส “x@9”"),
+        ("path,text,codes,coder\n", f"{NOTE},หัวโจกแกนนำ,team,", "no coder", "ไม่ได้ระบุผู้ลงรหัส"),
+        (HEAD, "b/nots.txt,,,หัวโจกแกนนำ,", "is not a source", "หมายถึง “b/note.txt” หรือไม่"),
+        (HEAD, f"{NOTE},บทเรียน,1,หัวโจกแกนนำ,", "not at บทเรียน item 1", "ไม่ใช่ที่บทเรียน ข้อ 1"),
+        (HEAD, f"{NOTE},การสร้างทีม,1,,team", "no text", "คัดลอกถ้อยคำ"),
+    ],
+)
+def test_a_fault_of_a_row_is_said_in_both_languages(tmp_path, statements, codebook, head, row, fault, thai):
+    path = codings_file(tmp_path, row, head=head)
+    with pytest.raises(ValueError) as refused:  # noqa: PT011 - both languages are compared
+        read_codings(path, statements, codebook)
+    assert fault in str(refused.value)
+    said = say(refused.value, "th")
+    assert said.startswith(f"{path} แถวที่ 2: ")
+    assert thai in said
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "unread"),
+    [
+        ("codebook.csv", "รหัส,ชื่อ,ผู้เสนอ,วันที่\npa,ป่า,ก,\n", "ผู้เสนอ"),  # a column with nothing in it is none
+        ("codebook.csv", "code,memo,definition\npa,จดไว้,ป่าต้นน้ำ\n", "memo"),
+        ("codebook.csv", "code,name,\npa,ป่า,ไม่มีหัว\n", "C"),
+        ("codebook.csv", "code,name\npa,ป่า\n", ""),
+        ("a.csv", "path,text,codes,หมายเหตุ,page\nx,y,z,ดูอีกครั้ง,3\n", "หมายเหตุ, page"),
+        ("a.csv", "coding_id,statement_id,code,coder,created_at\n1,s,z,ก,2024\n", ""),
+    ],
+)
+def test_columns_that_are_not_read_are_named(tmp_path, name, text, unread):
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    said = [say(what, "th") for what, _ in unread_columns(tmp_path / name)]
+    assert said == ([f"คอลัมน์ที่ไม่ได้อ่าน: {unread}"] if unread else [])
+
+
+@pytest.mark.parametrize(
+    ("written", "retired"), [("TRUE", True), ("1.0", True), ("ใช่", True), ("ไม่ใช่", False), ("", False)]
+)
+def test_a_retired_code_in_every_writing(tmp_path, written, retired):
+    (tmp_path / "codebook.csv").write_text(f"code,retired\npa,{written}\n", encoding="utf-8")
+    assert read_codebook(tmp_path / "codebook.csv")["retired"].tolist() == [retired]
+    with Study(tmp_path / "study.db") as study:
+        study.set_codebook(pd.DataFrame({"code": ["pa"], "retired": [written]}))
+        assert study.codebook()["retired"].tolist() == [retired]
+        study.change_code("pa", coder="ก", retired=written)
+        assert study.codebook()["retired"].tolist() == [retired]
+
+
+@pytest.mark.parametrize(
     ("text", "encoding"),
     [
         ("code,name,dimension\ntrust,ความไว้วางใจ,", "utf-8"),
@@ -233,7 +323,7 @@ def test_a_definition_goes_before_a_memo(tmp_path):
     assert read_codebook(tmp_path / "codebook.csv").loc[0, "definition"] == "ป่าต้นน้ำ"
 
 
-@pytest.mark.parametrize("written", ["ป่า;ไฟป่า", "ป่า, ไฟป่า", "ป่า\nไฟป่า", " ป่า ;; ไฟป่า,"])
+@pytest.mark.parametrize("written", ["ป่า;ไฟป่า", "ป่า|ไฟป่า", "ป่า, ไฟป่า", "ป่า\nไฟป่า", " ป่า ;; ไฟป่า,"])
 def test_keywords_are_parted_as_people_part_them(tmp_path, written):
     (tmp_path / "codebook.csv").write_text(f'code,keywords\npa,"{written}"\n', encoding="utf-8")
     assert read_codebook(tmp_path / "codebook.csv").loc[0, "keywords"] == "ป่า;ไฟป่า"

@@ -5,8 +5,9 @@ import inspect
 import pytest
 
 from synth.report.settings import EXAMPLES, read_settings, write_settings
-from synth.report.wording import Wording, languages
+from synth.report.wording import Wording
 from synth.report.write import write_report
+from synth.telling import languages
 
 
 def settings(folder, text, encoding="utf-8", lang="th"):

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from synth.report import wording
-from synth.report.wording import Wording, languages
+from synth.report.wording import Wording
+from synth.telling import languages
 
 FOLDER = Path(wording.__file__).parent
 NEVER = [

@@ -1,10 +1,14 @@
 import itertools
+import re
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from synth.text.damage import damage_of
 from synth.text.repair import repair, repair_with_map
+from synth.text.thai import tokenise
+from synth.text.words import dictionary, is_word
 
 THAI = "".join(map(chr, [*range(0x0E01, 0x0E3B), *range(0x0E3F, 0x0E5C)])) + " \u200b\uf70a\uf70b\u00a0ab1\n"
 
@@ -44,6 +48,9 @@ THAI = "".join(map(chr, [*range(0x0E01, 0x0E3B), *range(0x0E3F, 0x0E5C)])) + " \
         ),
         ("จำาเป็น", "จำเป็น"),  # sara am in two parts
         ("ทําา", "ทำ"),
+        ("คาํสั่ง", "คำสั่ง"),
+        ("สำ านัก", "สำนัก"),
+        ("บ้ านดอน", "บ้านดอน"),  # a blank where no syllable can begin
         ("กๅรงาน", "การงาน"),  # the vowel of ฤๅ
         ("ท ำงาน", "ทำงาน"),
         ("ฟื้ นฟูป่า", "ฟื้นฟูป่า"),  # a blank behind a mark, inside a word
@@ -92,3 +99,62 @@ def test_the_map_leads_back_into_the_text(text):
     assert origin[-1] == len(text)
     assert all(a <= b for a, b in itertools.pairwise(origin))
     assert all(0 <= place <= len(text) for place in origin)
+
+
+TONES, MARKS = (
+    "\u0e48\u0e49\u0e4a\u0e4b",
+    "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e33\u0e47\u0e4c\u0e4d",
+)
+LEXICON = sorted(word for word in dictionary() if re.fullmatch("[\u0e01-\u0e4e]+", word))
+DAMAGES = {
+    "a mark typed twice": (f"([{MARKS}{TONES}])", r"\1\1"),
+    "a mark typed three times": (f"([{MARKS}{TONES}])", r"\1\1\1"),
+    "a tone mark behind aa": (f"([{TONES}])\u0e32", "\u0e32\\1"),
+    "a tone mark behind sara am": (f"([{TONES}])\u0e33", "\u0e33\\1"),
+    "a tone mark before its vowel": (f"([\u0e31\u0e34-\u0e39])([{TONES}])", r"\2\1"),
+    "the vowel of ฤๅ for aa": ("(?<![ฤฦ])\u0e32", "\u0e45"),
+    "sara am and aa": ("\u0e33", "\u0e33\u0e32"),
+    "nikhahit and aa": ("\u0e33", "\u0e4d\u0e32"),
+    "aa and nikhahit": ("\u0e33", "\u0e32\u0e4d"),
+    "sara am behind a blank": ("\u0e33", " \u0e33"),
+    "sara am with a blank in it": ("\u0e33", "\u0e33 \u0e32"),
+}
+BOTH_ARE_WORDS = {"ก่า", "กาน้า", "คร่า", "คล้า", "ฉ่า", "น้า", "พร่า", "ร่า", "ล้า"}
+"""Words that are others with sara am; a doubled tone mark is read as the more frequent of the two."""
+
+
+def damaged(word, damage):
+    """The word with each of its places damaged in turn."""
+    what, by = DAMAGES[damage]
+    for match in re.finditer(what, word):
+        yield word[: match.start()] + match.expand(by) + word[match.end() :]
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_repair_gives_back_each_word_of_the_lexicon_or_flags_it(damage):
+    read = {word: {repair(broken) for broken in damaged(word, damage)} for word in LEXICON[::6]}
+    wrong = {word for word, found in read.items() if found - {word} and not damage_of(min(found))}
+    assert wrong <= BOTH_ARE_WORDS
+    assert sum(map(bool, read.values())) > 50
+    assert all(is_word(found) for word in wrong for found in read[word])
+
+
+@settings(deadline=None, max_examples=300)
+@given(
+    st.lists(st.sampled_from(LEXICON), min_size=3, max_size=3), st.sampled_from(sorted(DAMAGES)), st.data()
+)
+def test_repair_gives_back_a_word_among_others(words, damage, data):
+    first, word, last = words
+    broken = data.draw(st.sampled_from([*damaged(word, damage), word]))
+    found = repair(f"{first}{broken}{last}")
+    assert found == "".join(words) or damage_of(first + broken + last) or is_made_of_words(found)
+
+
+def is_made_of_words(text):
+    return all(is_word(token) for token in tokenise([text])[0])
+
+
+@pytest.mark.parametrize("text", ["ปี๋้", "กีิ", "ฌา้ฌฌ", "กุูด"])
+def test_what_no_reading_makes_a_word_stays_and_is_flagged(text):
+    assert repair(text) == text
+    assert damage_of(text)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import synth
-from synth.report.wording import languages
+from synth.telling import languages
 from synth.widget import coder as module
 from synth.widget.words import Words
 

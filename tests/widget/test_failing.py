@@ -91,7 +91,7 @@ def test_what_another_did_meanwhile(page, study, do, why):
         ({"act": "take", "k": 0, "from": "ก"}, "ไม่รู้จักคำสั่ง take"),
         ({"act": "fly", "k": 0}, "ไม่รู้จักคำสั่ง fly"),
         ({"act": None}, "ไม่รู้จักคำสั่ง None"),
-        ({"act": "use", "k": 0, "use": "ไม่ใช้"}, "ทำไม่ได้: use is"),
+        ({"act": "use", "k": 0, "use": "ไม่ใช้"}, "ทำไม่ได้: use เป็น"),
     ],
 )
 def test_what_does_not_fit(page, asked, why):

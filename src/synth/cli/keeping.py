@@ -9,10 +9,10 @@ from pathlib import Path
 import click
 
 import synth
+from synth.telling import say
 
 from .helping import Verb, lang_option
 from .places import NEW_STUDY, study_argument
-from .refusals import reworded
 from .speaking import Words, typed, words
 
 _SHOWN = 20
@@ -123,7 +123,7 @@ def take_in(study, file, dry_run, accept, lang) -> None:
     from synth.exchange.tabular import import_file
 
     with synth.Study(study, create=False) as kept:
-        click.echo(reworded(import_file(kept, file), said))
+        click.echo(say(import_file(kept, file), lang))
 
 
 def _merge(study: Path, file: Path, dry_run: bool, accept: bool, lang: str) -> None:

@@ -14,6 +14,7 @@ import click
 import synth
 from synth.notebooks.place import place_of
 from synth.schema import UNITS
+from synth.telling import joined, say
 
 from .helping import Verb, lang_option
 from .places import NOTES, STUDY, notes_argument
@@ -48,7 +49,7 @@ def run(corpus, study, out, lang, coder, themes, seed, template, unit) -> None:
         step("read")
         read = synth.read_corpus(corpus, unit=unit, by=_taught(study))
         if faults := faults_of_corpus(corpus, read.statements, read.sources):
-            raise ValueError("\n".join([words("cli.faults"), *faults]))
+            raise ValueError(joined([words("cli.faults"), *faults]))
         gc.freeze()  # what stands by now stays to the end
         gc.enable()
         step("study")
@@ -63,12 +64,13 @@ def run(corpus, study, out, lang, coder, themes, seed, template, unit) -> None:
             asked["inputs"] = list(named_files(corpus).values())
             told = {"parameters": asked | {"settings": settings}, "durations": seconds} | settings
             written = synth.write_report(kept, out, lang=lang, coder=coder, proposal=proposal, **told)
+            problems = len(kept.problems())
     for path in changed:
         name = path.relative_to(corpus).as_posix()
         click.echo(words("cli.changed", name=name, study=study, path=path), err=True)
     for row in missing.itertuples():
-        todo = row.what_to_do.replace(f" {study.name} ", f" {study} ")
-        click.echo(f"{row.path}: {row.problem} → {todo}")
+        todo = say(row.what_to_do, lang).replace(f" {study.name} ", f" {study} ")
+        click.echo(f"{row.path}: {say(row.problem, lang)} → {todo}")
     if problems:
         click.echo(words("cli.problems", n=problems, path=out / "tables" / "problems.csv"))
     click.echo(_contents(words, out, written))

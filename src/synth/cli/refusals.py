@@ -14,6 +14,8 @@ from pathlib import Path
 
 import click
 
+from synth.telling import say
+
 from .speaking import Words
 
 _PART = re.compile(r"\.([^/\\]*)\.\d+\.part(\.\w+)?$")
@@ -31,7 +33,7 @@ def refusal(error: Exception, said: Words) -> str:
     if number is not None:
         key = f"fault.{errno.errorcode.get(number, '')}"
         return said(key if said.has(key) else "fault.system", path=place, error=error.strerror or number)
-    return reworded(str(error), said)
+    return reworded(say(error, said.lang), said)
 
 
 def misused(error: click.UsageError, said: Words) -> str:

@@ -17,6 +17,8 @@ import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from synth.telling import noted
+
 SECONDS = 60
 """Time that one file may take."""
 MEMORY = 3_000_000_000
@@ -26,8 +28,6 @@ LONGEST_ANSWER = 400_000_000
 
 _FILES_EACH = 8
 """Files for which one more helper is worth its start."""
-_TOO_MUCH = "อ่านไม่สำเร็จ ไฟล์ใช้เวลาหรือหน่วยความจำมากเกินไป"
-_SPLIT = "แบ่งเป็นไฟล์ย่อย หรือคัดลอกข้อความไปไว้ใน .docx หรือ .txt"
 
 
 class _Helper:
@@ -97,7 +97,7 @@ class _Helpers:
                 if helper in self._all:
                     self._all.remove(helper)
             helper.close()
-            return {"problem": (_TOO_MUCH, _SPLIT)}
+            return {"problem": (noted("file.too_much"), noted("todo.split_or_copy"))}
         return answer
 
     def _start(self) -> _Helper:
@@ -130,7 +130,7 @@ def read_apart(files: Sequence[tuple[Path, str, dict]]) -> Iterator[Iterator[dic
     -------
     context manager of iterator of dict
         What `synth.corpus.reading.read_file` gives for each file, in their order, or ``{"problem": (what is
-        wrong, what to do)}``, both in Thai.
+        wrong, what to do)}``, packed.
     """
     from concurrent.futures import ThreadPoolExecutor
 

@@ -6,8 +6,9 @@ import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
-from synth.corpus.files import ATTRIBUTES_FILES, problem
-from synth.sheets import read_sheet
+from synth.corpus.files import ATTRIBUTES_FILES, problem, unread
+from synth.sheets import read_sheet, why_not_read
+from synth.telling import noted
 from synth.text.dates import month_comes_first, read_dates
 
 GUESSED = "(คาดเดา)"
@@ -25,7 +26,9 @@ class Attributes:
         self.file, *others = [name for name in ATTRIBUTES_FILES if (folder / name).is_file()] or [""]
         for other in others:
             problems.append(
-                problem(other, "", f"ไม่ได้อ่าน เพราะมี {self.file} แล้ว", f"รวมไว้ใน {self.file} แล้วลบไฟล์นี้")
+                problem(
+                    other, "", noted("about.second", file=self.file), noted("todo.put_into", file=self.file)
+                )
             )
         self._rows = _read(folder / self.file, problems) if self.file else {}
         self._used: set[str] = set()
@@ -54,8 +57,8 @@ class Attributes:
         """Say which rows name no source."""
         for path in self._rows:
             if path not in self._used:
-                what_to_do = "แก้ช่อง path ให้ตรงกับชื่อไฟล์ หรือลบแถวนี้"
-                self._problems.append(problem(self.file, path, "ไม่พบเอกสารที่ระบุไว้ในแถวนี้", what_to_do))
+                said = noted("about.no_source"), noted("todo.right_path")
+                self._problems.append(problem(self.file, path, *said))
 
 
 def date_of(written: str, path: str, place: str, problems: list[dict]) -> tuple[str, str] | None:
@@ -64,8 +67,7 @@ def date_of(written: str, path: str, place: str, problems: list[dict]) -> tuple[
     for _, _, iso_start, iso_end, uncertain in read_dates(written)[:1]:
         until = f"ถึง {iso_end}" if iso_end != iso_start else ""
         return iso_start, "; ".join(filter(None, [until, uncertain]))
-    what = f"อ่านวันที่ {written[:40]!r} ไม่ออก"
-    problems.append(problem(path, place, what, "เขียนเป็น ปี ค.ศ.-เดือน-วัน เช่น 2021-12-26"))
+    problems.append(problem(path, place, noted("about.no_date", date=written[:40]), noted("todo.write_date")))
     return None
 
 
@@ -87,16 +89,17 @@ def _read(path: Path, problems: list[dict]) -> dict[str, dict]:
     try:
         rows = read_sheet(path)
     except (ValueError, OSError) as error:
-        problems.append(problem(path.name, "", str(error), "บันทึกใหม่เป็น CSV UTF-8"))
+        problems.append(problem(path.name, "", why_not_read(path, error), noted("todo.no_table")))
         return {}
     heads = [head.strip() for head in rows[0].cells] if rows else []
+    problems += unread(path, rows, lambda head: heads.count(head) == 1)
     attributes: dict[str, dict] = {}
     for row in rows[1:]:
         cells = {head: cell.strip() for head, cell in zip(heads, row.cells, strict=False) if head}
         source_id = unicodedata.normalize("NFC", cells.pop("path", "").replace("\\", "/"))
         if not source_id or source_id in attributes:
-            what = "แถวนี้ไม่มี path หรือ path ซ้ำกับแถวก่อน"
-            problems.append(problem(path.name, f"แถว {row.number}", what, "ให้แต่ละเอกสารมีแถวเดียว"))
+            said = noted("about.no_path"), noted("todo.one_row_each")
+            problems.append(problem(path.name, noted("value.row_number", row=row.number), *said))
             continue
         attributes[source_id] = cells
     dated = [cells for cells in attributes.values() if cells.get("date")]

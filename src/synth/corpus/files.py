@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+
+from synth.sheets import Row, filled_columns
+from synth.telling import noted, unpacked
 
 ATTRIBUTES_FILE = "sources.csv"
 ATTRIBUTES_FILES = (ATTRIBUTES_FILE, "sources.xlsx")
@@ -21,8 +24,19 @@ _UNFIT = re.compile(r"[\x00-\x1f\x7f\u2028\u2029\ud800-\udfff]")
 
 
 def problem(path: str, place: str, what: str, what_to_do: str) -> dict:
-    """Make a row of the table `problems`."""
-    return {"path": path, "place": place, "problem": what, "what_to_do": what_to_do}
+    """Make a row of the table `problems`; what a helper packed is unpacked."""
+    said = {"place": place, "problem": what, "what_to_do": what_to_do}
+    return {"path": path} | {name: unpacked(words) for name, words in said.items()}
+
+
+def unread(path: Path, rows: Sequence[Row], is_read: Callable[[str], bool]) -> list[dict]:
+    """Make a row of the table `problems` of the filled columns of a table that are not read; none or one."""
+    found = [head for _, head in filled_columns(rows[0], rows[1:]) if not is_read(head)] if rows else []
+    if not found:
+        return []
+    return [
+        problem(path.name, "", noted("heads.unread", columns=", ".join(found)), noted("todo.name_columns"))
+    ]
 
 
 def source_id(path: Path, folder: Path) -> str:
@@ -36,9 +50,7 @@ def find_notes(folder: Path, problems: list[dict]) -> Iterator[Path]:
 
     def unopened(error: OSError) -> None:
         name = source_id(Path(error.filename), folder) if error.filename else ""
-        problems.append(
-            problem(name, "", f"เปิดโฟลเดอร์ไม่ได้ ({error.strerror})", "ตรวจสอบสิทธิ์การเปิดโฟลเดอร์ แล้วอ่านใหม่")
-        )
+        problems.append(problem(name, "", noted("file.folder"), noted("todo.allow_folder")))
 
     for here, folders, files in os.walk(folder, onerror=unopened):
         top = Path(here) == folder
@@ -59,17 +71,17 @@ def find_notes(folder: Path, problems: list[dict]) -> Iterator[Path]:
 
 def _fault(path: Path, folder: Path, name: str) -> tuple[str, str] | None:
     if _UNFIT.search(name):
-        return "ชื่อไฟล์มีการขึ้นบรรทัดใหม่หรืออักขระที่มองไม่เห็น", "เปลี่ยนชื่อไฟล์ แล้วอ่านใหม่"
+        return noted("file.name"), noted("todo.other_name")
     if not path.is_symlink():
         return None
     try:
         real = path.resolve(strict=True)
     except (OSError, RuntimeError):  # a link to nowhere, or in a circle
-        return "เป็นลิงก์ที่เปิดไม่ได้", "คัดลอกไฟล์จริงมาไว้ในโฟลเดอร์"
+        return noted("file.dead_link"), noted("todo.copy_here")
     if folder.resolve() not in real.parents:
-        return "เป็นลิงก์ไปนอกโฟลเดอร์", "คัดลอกไฟล์จริงมาไว้ในโฟลเดอร์"
+        return noted("file.link_outside"), noted("todo.copy_here")
     if real.is_dir():
-        return "เป็นลิงก์ไปยังโฟลเดอร์", "คัดลอกไฟล์จริงมาไว้ในโฟลเดอร์"
+        return noted("file.link_to_folder"), noted("todo.copy_here")
     return None
 
 

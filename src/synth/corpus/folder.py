@@ -16,6 +16,7 @@ from synth.corpus.attributes import GUESSED, UNIT, Attributes, date_of
 from synth.corpus.files import find_notes, problem, source_id
 from synth.corpus.voices import Voices
 from synth.schema import ANALYSED, UNITS, table
+from synth.telling import joined, noted, told
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -122,9 +123,9 @@ def read_corpus(
     """
     folder = Path(folder)
     if not folder.is_dir():
-        raise ValueError(f"no folder of notes at {folder}: name a folder with notes in it")
+        raise ValueError(told("corpus.no_folder", path=folder))
     if unit and unit not in UNITS:
-        raise ValueError(f"unit is one of {', '.join(UNITS)}, not {unit!r}")
+        raise ValueError(told("corpus.unit", known=", ".join(UNITS), unit=unit))
     problems: list[dict] = []
     attributes = Attributes(folder, problems)
     voices = Voices(folder, problems)
@@ -150,14 +151,14 @@ def read_corpus(
     attributes.report_unused()
     voices.report_unused()
     if not sources:
-        told = "".join(f"\n{row['path']}: {row['problem']} → {row['what_to_do']}" for row in problems)
-        raise ValueError(f"no note to read in {folder}: put .txt or .md files in it{told}")
+        rows = [told("value.problem", **row) for row in problems]
+        raise ValueError(joined([told("corpus.no_note", path=folder), *rows]))
     problems += _same_twice(sources)
     return Corpus(
         table("sources", sources).fillna(""),
         table("statements", statements),
         table("left_out", left_out),
-        table("problems", problems),
+        table("problems", problems, dtype=object),
         table("lines", lines),
         said,
     )
@@ -212,7 +213,7 @@ def _sources_of(
         found.append((_source(here, name, folder, reading, answer["sha256"], given), reading, said))
         problems += [problem(here, *fault) for fault in reading["damage"]]
         if not reading["statements"]:
-            problems.append(problem(here, "", "ไม่พบข้อความที่เป็นเนื้อหา", "ดูส่วนที่ไม่ได้อ่านเป็นข้อความใน left_out"))
+            problems.append(problem(here, "", noted("file.nothing"), noted("todo.see_left_out")))
     return found
 
 
@@ -248,7 +249,5 @@ def _same_twice(sources: list[dict]) -> list[dict]:
         name = source["path"].partition("#")[0]
         known = first.setdefault(source["sha256"], name)
         if known != name and not any(row["path"] == name for row in rows[-1:]):
-            rows.append(
-                problem(name, "", f"เหมือนกับ {known} ทุกตัวอักษร ข้อความจะถูกนับซ้ำ", "นำออกไฟล์หนึ่ง ถ้าเป็นฉบับเดียวกัน")
-            )
+            rows.append(problem(name, "", noted("file.same", other=known), noted("todo.take_one_out")))
     return rows

@@ -12,6 +12,7 @@ from synth.corpus.layout.lines import Line
 from synth.corpus.readers.source import as_problem, read_source
 from synth.corpus.statements import read_note
 from synth.schema import TABLES
+from synth.telling import packed
 from synth.text.damage import damage_of
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def read_file(path: str, name: str, how: Mapping[str, object]) -> dict:
     -------
     dict
         ``sha256`` of the file's bytes and ``readings``, one for each source (see `reading_of`); or
-        ``problem``: what is wrong and what to do, both in Thai.
+        ``problem``: what is wrong and what to do, packed (see `synth.telling.packed`).
     """
     try:
         documents, sha256 = read_source(Path(path), how.get("answers", ()))
@@ -44,7 +45,7 @@ def read_file(path: str, name: str, how: Mapping[str, object]) -> dict:
     except MemoryError:
         raise  # the helper has no room left to go on in
     except Exception as error:  # whatever a file sets off is one row in problems
-        return {"problem": as_problem(error)}
+        return {"problem": [packed(said) for said in as_problem(error)]}
 
 
 def _taught(lessons: str | None) -> Labeller | None:
@@ -81,14 +82,14 @@ def reading_of(document: Document, name: str, unit: str = "auto", by: Labeller |
         "name": document.name,
         "text": document.text,
         "given": dict(document.given),
-        "remarks": list(document.remarks),
+        "remarks": [[packed(said) for said in remark] for remark in document.remarks],
         "title": note.title,
         "date": note.date,
         "date_note": note.date_note,
         "statements": note.statements,
         "left_out": note.left_out,
         "lines": [_line_row(here, line, document.told) for line in note.lines],
-        "damage": damage_of(document.text),
+        "damage": [[packed(said) for said in damage] for damage in damage_of(document.text)],
     }
 
 

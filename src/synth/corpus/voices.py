@@ -6,10 +6,13 @@ import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
-from synth.corpus.files import SPEAKERS_FILES, problem
+from synth.corpus.files import SPEAKERS_FILES, problem, unread
 from synth.corpus.layout.speakers import asks
 from synth.schema import LEFT_OUT
-from synth.sheets import read_sheet
+from synth.sheets import read_sheet, why_not_read
+from synth.telling import noted
+
+_COLUMNS = ("path", "label", "name", "role")
 
 
 class Voices:
@@ -50,25 +53,26 @@ class Voices:
         for path, label in self._rows:
             if (path, label) not in self._used:
                 place = f"{path} {label}".strip()
-                what_to_do = "แก้ช่อง path และ label ให้ตรงกับในเอกสาร หรือลบแถวนี้"
-                self._problems.append(problem(self.file, place, "ไม่พบผู้พูดที่ระบุไว้ในแถวนี้", what_to_do))
+                said = noted("about.no_speaker"), noted("todo.right_label")
+                self._problems.append(problem(self.file, place, *said))
 
 
 def _read(path: Path, problems: list[dict]) -> dict[tuple[str, str], str]:
     try:
         rows = read_sheet(path)
     except (ValueError, OSError) as error:
-        problems.append(problem(path.name, "", str(error), "บันทึกใหม่เป็น CSV UTF-8"))
+        problems.append(problem(path.name, "", why_not_read(path, error), noted("todo.no_table")))
         return {}
     heads = [head.strip().lower() for head in rows[0].cells] if rows else []
+    problems += unread(path, rows, lambda head: head.lower() in _COLUMNS)
     voices: dict[tuple[str, str], str] = {}
     for row in rows[1:]:
         said = {head: cell.strip() for head, cell in zip(heads, row.cells, strict=False)}
         name, role = said.get("name", ""), said.get("role", "")
         label = said.get("label", "")
         if not label or not (name or role):
-            what = "แถวนี้ไม่มี label หรือไม่มีทั้ง name และ role"
-            problems.append(problem(path.name, f"แถว {row.number}", what, "ใส่ให้ครบ หรือลบแถวนี้"))
+            wrong = noted("about.no_label"), noted("todo.fill_row")
+            problems.append(problem(path.name, noted("value.row_number", row=row.number), *wrong))
             continue
         where = unicodedata.normalize("NFC", said.get("path", "").replace("\\", "/"))
         voices[where, label] = f"{name} ({role})" if name and role else name or role

@@ -10,21 +10,20 @@ import pandas as pd
 from synth import schema
 from synth.exchange.heads import columns
 from synth.study.codebook import find
+from synth.telling import Told, told
 
 _COLOUR = re.compile(r"#?(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
-_PARTED = re.compile(r"\s*[;,，、\r\n]+\s*")
+_PARTED = re.compile(r"\s*[;,，、|\r\n]+\s*")
 """What people write between keywords."""
-_TRUE = ("true", "1", "yes", "x", "ใช่", "เลิกใช้", "เลิกใช้แล้ว")
-_FALSE = ("", "false", "0", "no", "ไม่", "ไม่ใช่", "ใช้อยู่")
 
 
-def codebook_rows(path: str | Path) -> tuple[pd.DataFrame, list[str]]:
+def codebook_rows(path: str | Path) -> tuple[pd.DataFrame, list[Told]]:
     """Return the rows that are right as the table `codebook`, and a line for each one that is not."""
     wanted = schema.TABLES["codebook"]
-    numbered, faults = columns(Path(path), wanted, ["code"])
-    rows = {number: {**dict.fromkeys(wanted, ""), **values} for number, values in numbered}
+    sheet = columns(Path(path), wanted, ["code"])
+    rows = {number: {**dict.fromkeys(wanted, ""), **values} for number, values in sheet.rows}
     first: dict[str, int] = {}
-    wrong: list[tuple[int, str]] = []
+    wrong: list[tuple[int, Told]] = []
     for number, row in list(rows.items()):
         said = _fault_of_code(row, first)
         if said:
@@ -40,50 +39,54 @@ def codebook_rows(path: str | Path) -> tuple[pd.DataFrame, list[str]]:
             wrong.append((number, said))
     for row in rows.values():
         row["dimension"] = row["dimension"] or _dimension_above(row, by_code)
-        row["retired"] = row["retired"].casefold() in _TRUE
+        row["retired"] = _yes(row["retired"])
         row["keywords"] = schema.CODE_JOIN.join(filter(None, _PARTED.split(row["keywords"].strip())))
-    faults += [f"{path} row {number}: {said}" for number, said in sorted(wrong)]
-    return schema.table("codebook", rows.values()).astype(object).astype({"retired": bool}), faults
+    faults = [told("value.row", path=path, row=number, fault=said) for number, said in sorted(wrong)]
+    table = schema.table("codebook", rows.values()).astype(object).astype({"retired": bool})
+    return table, [*sheet.faults, *faults]
 
 
-def _fault_of_code(row: dict, first: dict[str, int]) -> str:
-    if not row["code"]:
-        return f"no code for {row['name'] or 'this row'!r}; give it a short name of its own"
-    if schema.CODE_JOIN in row["code"]:
-        return f"code {row['code']!r} has a ';', which joins codes; take it out"
-    if row["code"] in first:
-        return (
-            f"code {row['code']!r} stands in row {first[row['code']]} already; give one of them another code"
-        )
+def _yes(cell: str) -> bool | None:
+    try:
+        return schema.is_yes(cell)
+    except ValueError:
+        return None
+
+
+def _fault_of_code(row: dict, first: dict[str, int]) -> Told | None:
+    code = row["code"]
+    if not code:
+        return told("codebook.no_code", name=row["name"] or told("codebook.this_row"))
+    if schema.CODE_JOIN in code:
+        return told("codebook.joined", code=code)
+    if code in first:
+        return told("codebook.twice", code=code, row=first[code])
     if row["colour"] and not _COLOUR.fullmatch(row["colour"]):
-        return f"colour {row['colour']!r} is not of the form #1b9e77"
-    if row["retired"].casefold() not in (*_TRUE, *_FALSE):
-        return f"retired is {row['retired']!r}; write yes or leave it empty"
-    return ""
+        return told("codebook.colour", colour=row["colour"])
+    if _yes(row["retired"]) is None:
+        return told("codebook.retired", value=row["retired"])
+    return None
 
 
-def _fault_of_parent(row: dict, by_code: dict[str, dict]) -> str:
+def _fault_of_parent(row: dict, by_code: dict[str, dict]) -> Told | None:
     if not row["parent"]:
-        return ""
+        return None
     if row["parent"] not in by_code:
         try:
             row["parent"] = find(by_code, row["parent"])
         except ValueError as error:
-            return f"parent of {row['code']!r}: {error}"
+            return told("codebook.parent", code=row["code"], fault=error.args[0])
     above, passed = row, [row["code"]]
     while above["parent"] in by_code:
         above = by_code[above["parent"]]
         passed.append(above["code"])
         if above["code"] in passed[:-1]:
-            return f"parent of {row['code']!r} goes in a circle: {' > '.join(passed)}; leave one parent empty"
+            return told("codebook.circle", code=row["code"], codes=" > ".join(passed))
     parent = by_code[row["parent"]]
     own, its = row["dimension"], _dimension_above(parent, by_code)
     if own and own != its:
-        return (
-            f"code {row['code']!r} is in dimension {own!r}, its parent {parent['code']!r} in {its!r}; "
-            "put both in one dimension"
-        )
-    return ""
+        return told("codebook.dimension", code=row["code"], dimension=own, parent=parent["code"], above=its)
+    return None
 
 
 def _dimension_above(row: dict, by_code: dict[str, dict]) -> str:

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from synth.exchange.tabular import codebooks_in, faults_of_corpus, read_codebook, read_codings, sheets_in
+from synth.exchange.tabular import (
+    codebooks_in,
+    faults_of_corpus,
+    read_codebook,
+    read_codings,
+    sheets_in,
+    unread_columns,
+)
+from synth.schema import table
+from synth.telling import joined
 
 if TYPE_CHECKING:
     from synth.corpus.folder import Corpus
@@ -16,7 +26,8 @@ if TYPE_CHECKING:
 def import_folder(study: Study, folder: str | Path, corpus: Corpus) -> list[Path]:
     r"""Take a corpus, its ``codebook.*`` and its ``codings/*`` into a study.
 
-    What was taken in before is not taken in again: what a coder has removed since does not come back.
+    What was taken in before is not taken in again: what a coder has removed since does not come back. Columns
+    that mean nothing here are rows in the table `problems`.
 
     Parameters
     ----------
@@ -48,10 +59,10 @@ def import_folder(study: Study, folder: str | Path, corpus: Corpus) -> list[Path
     """
     folder = Path(folder)
     if faults := faults_of_corpus(folder, corpus.statements, corpus.sources):
-        raise ValueError("\n".join(faults))
+        raise ValueError(joined(faults))
     named = named_files(folder)
     status = {path: study.import_status(**named[path]) for path in named}
-    study.add_corpus(corpus)
+    study.add_corpus(with_unread_columns(corpus, folder))
     for path in codebooks_in(folder):
         if status[path] == "new":
             study.import_codebook(read_codebook(path), **named[path])
@@ -61,6 +72,19 @@ def import_folder(study: Study, folder: str | Path, corpus: Corpus) -> list[Path
     for path, (codings, reviews) in [(path, read_codings(path, *tables)) for path in new]:
         study.import_codings(codings, reviews, **named[path])
     return [path for path in named if status[path] == "changed"]
+
+
+def with_unread_columns(corpus: Corpus, folder: str | Path) -> Corpus:
+    """Return a corpus in whose `problems` also stands which columns of codebook and codings were not read."""
+    found = [
+        {"path": path.relative_to(folder).as_posix(), "place": "", "problem": what, "what_to_do": todo}
+        for path in named_files(folder)
+        for what, todo in unread_columns(path)
+    ]
+    if not found:
+        return corpus
+    rows = [*corpus.problems.to_dict("records"), *found]
+    return replace(corpus, problems=table("problems", rows, dtype=object))
 
 
 def named_files(folder: str | Path) -> dict[Path, dict[str, str]]:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from synth.schema import SECTION_JOIN
 from synth.study.ids import plain
+from synth.telling import Told, joined, told
 
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
@@ -26,6 +27,7 @@ class Places:
 
     def __init__(self, statements: pd.DataFrame, sources: pd.DataFrame | None = None):
         self._of_source: dict[str, list[dict]] = defaultdict(list)
+        self._ids = set(statements["statement_id"])
         for row in statements[["statement_id", "source_id", "section", "item", "text"]].to_dict("records"):
             row["said"] = _words(row["text"])
             self._of_source[row["source_id"]].append(row)
@@ -34,26 +36,30 @@ class Places:
             for row in sources[["source_id", "path"]].to_dict("records"):
                 self._names.setdefault(plain(row["path"]), row["source_id"])
 
-    def find(self, path: str, section: str, item: str, text: str) -> tuple[str, list[str]]:
+    def named(self, statement: str) -> tuple[str, list[Told]]:
+        """Return the id of a statement that is there and no fault, or an empty id and what is wrong."""
+        known = statement in self._ids
+        return (statement, []) if known else ("", [told("codings.no_id", statement=statement)])
+
+    def find(self, path: str, section: str, item: str, text: str) -> tuple[str, list[Told]]:
         """Return the statement's id and no fault, or an empty id and what is wrong."""
         source = self._names.get(plain(path.replace("\\", "/").removeprefix("./")))
         if source is None:
             near = difflib.get_close_matches(path, list(self._names), n=1)
-            return "", [f"{path!r} is not a source" + (f"; did you mean {near[0]!r}?" if near else "")]
+            return "", [_near(told("codings.no_source", path=path), near)]
         rows = self._of_source[source]
         same = [row for row in rows if row["said"] == _words(text)]
         if not same:
             return "", [_no_such_text(text, _of_item(_in_section(rows, section), item) or rows)]
         there = _in_section(same, section)
         if not there:
-            return "", [f"{text!r} stands at {_places(same)}, not at {_place(section, item)}"]
+            found = {"places": _places(same), "place": _place(section, item)}
+            return "", [told("codings.elsewhere", text=text, **found)]
         if len(there) > 1:  # only then the item is needed; spreadsheets make dates of 1.1
             there = _of_item(there, item) if item else there
         if len(there) == 1:
             return there[0]["statement_id"], []
-        return "", [
-            f"{text!r} stands at {_places(_in_section(same, section))}; name the section and the item"
-        ]
+        return "", [told("codings.several", text=text, places=_places(_in_section(same, section)))]
 
 
 def _in_section(rows: list[dict], section: str) -> list[dict]:
@@ -82,19 +88,29 @@ def _path(section: str) -> list[str]:
     return [plain(heading) for heading in section.split(SECTION_JOIN.strip())]
 
 
-def _no_such_text(text: str, rows: list[dict]) -> str:
+def _no_such_text(text: str, rows: list[dict]) -> Told:
     if not text:
-        return "no text; copy the statement's words into the column text"
+        return told("codings.no_text")
     near = difflib.get_close_matches(_words(text), [row["said"] for row in rows], n=1, cutoff=0.5)
     found = [row["text"] for row in rows if near and row["said"] == near[0]] or [
         row["text"] for row in rows if len(rows) == 1
     ]
-    return f"no statement has the text {text!r}" + (f"; did you mean {found[0]!r}?" if found else "")
+    return _near(told("codings.no_such_text", text=text), found)
 
 
-def _place(section: str, item: str) -> str:
-    return " ".join(filter(None, [section, item and f"item {item}"])) or "the top of the file"
+def _near(fault: Told, near: list[str]) -> Told:
+    return told("value.did_you_mean", fault=fault, near=near[0]) if near else fault
 
 
-def _places(rows: list[dict]) -> str:
-    return " and ".join(_place(row["section"], row["item"]) for row in rows)
+def _place(section: str, item: str) -> Told:
+    return joined(filter(None, [section, item and told("codings.item", item=item)]), " ") or told(
+        "codings.top"
+    )
+
+
+def _places(rows: list[dict]) -> Told:
+    places = [_place(row["section"], row["item"]) for row in rows]
+    said = places[0]
+    for place in places[1:]:
+        said = told("value.and", first=said, last=place)
+    return said

@@ -10,6 +10,7 @@ import pandas as pd
 from synth.schema import CODE_JOIN
 from synth.sheets import read_sheet, write_csv, write_workbook
 from synth.study import Study, load
+from synth.telling import told
 from synth.whole import whole_folder
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def read_tables(folder: str | os.PathLike, path: str | os.PathLike) -> Study:
     stored = Path(folder) / STORED
     found = sorted(stored.glob("*.csv"))
     if not found:
-        raise ValueError(f"{stored} has no tables; name the folder that synth export wrote")
+        raise ValueError(told("exchange.no_tables", path=stored))
     load(path, {file.stem: _stored(file) for file in found})
     return Study(path, create=False)
 
@@ -73,8 +74,8 @@ def write_codings(study: Study, path: str | os.PathLike, coder: str) -> Path:
     """Write what a coder read and coded as CSV or XLSX, one row a statement, as `read_codings` reads it."""
     read, made = study.reviews(), study.codings()
     if coder not in set(read["coder"]):
-        known = ", ".join(sorted(set(read["coder"]))) or "nobody yet"
-        raise ValueError(f"{coder!r} has read nothing in this study; who has: {known}")
+        known = ", ".join(sorted(set(read["coder"]))) or told("value.nobody")
+        raise ValueError(told("exchange.read_nothing", coder=coder, known=known))
     codes = made[made["coder"] == coder].groupby("statement_id")["code"].agg(CODE_JOIN.join)
     rows = study.statements()
     rows = rows[rows["statement_id"].isin(read.loc[read["coder"] == coder, "statement_id"])]

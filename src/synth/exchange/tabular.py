@@ -15,15 +15,30 @@ import pandas as pd
 
 from synth import schema
 from synth.exchange.codebooks import codebook_rows
-from synth.exchange.heads import columns, stripped
+from synth.exchange.heads import called, columns
 from synth.exchange.places import Places
+from synth.sheets import stripped
 from synth.study.codebook import find
+from synth.telling import Told, joined, noted, told
 
 if TYPE_CHECKING:
     from synth.study import Study
 
-_CODING_COLUMNS = ("path", "section", "item", "text", "codes")
-_NEEDED = ("path", "text", "codes")
+_PLACE = ("path", "section", "item", "text")
+_CODING_COLUMNS = (*_PLACE, "codes", "coder", "statement_id")
+_NEEDED = (("path", "text", "codes"), ("statement_id", "codes"))
+_NOT_SAID = (
+    "coding_id",
+    "created_at",
+    "origin",
+    "version",
+    "source_id",
+    "cohort",
+    "project",
+    "repeats",
+    "use",
+)
+"""Columns of the tables that synth writes itself which say nothing more of a coding here."""
 
 
 def read_codebook(path: str | Path) -> pd.DataFrame:
@@ -61,13 +76,15 @@ def read_codebook(path: str | Path) -> pd.DataFrame:
 def read_codings(
     path: str | Path, statements: pd.DataFrame, codebook: pd.DataFrame, sources: pd.DataFrame | None = None
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    r"""Read one coder's codings; the coder is the file's name without its ending.
+    r"""Read codings, a row for a statement or a row for each coding.
+
+    The coder is the file's name without its ending, or who stands in the column coder (ผู้ลงรหัส).
 
     Parameters
     ----------
     path : str or Path
-        CSV or XLSX with the columns path, section, item, text, codes (joined by ``;``). A row without codes
-        says that the statement was read and no code fits.
+        CSV or XLSX with the columns path, section, item, text, codes (joined by ``;``); a statement may also
+        be named by its statement_id. A row without codes says that it was read and no code fits.
     statements, codebook : DataFrame
         The statements that the rows mean, and the codes, each by its code or its Thai name.
     sources : DataFrame, optional
@@ -117,7 +134,7 @@ def read_codings_folder(
 
 def faults_of_corpus(
     corpus: str | Path, statements: pd.DataFrame, sources: pd.DataFrame | None = None
-) -> list[str]:
+) -> list[Told]:
     """List every faulty row of a corpus folder's ``codebook.*`` and ``codings/*``; empty when all fit.
 
     Codings are held to the codebook's rows that are right, so that one slip there does not repeat in every
@@ -132,6 +149,28 @@ def faults_of_corpus(
     for path in sheets_in(corpus / "codings"):
         faults += _codings(path, places, codebook)[2]
     return faults
+
+
+def unread_columns(path: str | Path) -> list[tuple[Told, Told]]:
+    r"""Say which filled columns of a codebook or of codings mean nothing here, and what to do; none or one.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> path = Path(tempfile.mkdtemp()) / "codebook.csv"
+    >>> _ = path.write_text("รหัส,ชื่อ,ผู้เสนอ\ntrust,ความไว้วางใจ,ก", encoding="utf-8")
+    >>> [str(what) for what, _ in unread_columns(path)]
+    ['คอลัมน์ที่ไม่ได้อ่าน: ผู้เสนอ']
+    """
+    path = Path(path)
+    sheet, known = columns(path, _CODING_COLUMNS, *_NEEDED), _CODING_COLUMNS
+    if _is_codebook(path):
+        known = schema.TABLES["codebook"]
+        sheet = columns(path, known, ["code"])
+    unread = [head for head in sheet.unread if head.strip().casefold() not in _NOT_SAID]
+    names = ", ".join(map(called, known))
+    said = noted("heads.unread", columns=", ".join(unread)), noted("heads.unread_todo", known=names)
+    return [said] if unread else []
 
 
 def codebooks_in(corpus: str | Path) -> list[Path]:
@@ -152,8 +191,8 @@ def sheets_in(folder: str | Path) -> list[Path]:
     )
 
 
-def import_file(study: Study, path: str | Path) -> str:
-    """Take in a codebook or a coder's codings, new or changed; return a sentence on what came in.
+def import_file(study: Study, path: str | Path) -> Told:
+    """Take in a codebook or codings, new or changed; return a sentence on what came in and what was not read.
 
     Codings count by their difference from the file's last import, so what was removed in the study since
     does not come back.
@@ -166,14 +205,18 @@ def import_file(study: Study, path: str | Path) -> str:
     path = Path(path)
     if _is_codebook(path):
         taken = study.import_codebook(read_codebook(path), **_named(path))
-        return f"{path}: {'the codebook was taken in' if taken else 'the codebook is in the study already'}"
-    codings, reviews = read_codings(path, study.statements(), study.codebook(), study.sources())
-    new = study.import_codings(codings, reviews, **_named(path))
-    return f"{path}: {new} new codings by {path.stem}"
+        said = told("codebook.taken_in" if taken else "codebook.same", path=path)
+    else:
+        codings, reviews = read_codings(path, study.statements(), study.codebook(), study.sources())
+        new = study.import_codings(codings, reviews, **_named(path))
+        coders = ", ".join(dict.fromkeys(reviews["coder"])) or path.stem
+        said = told("codings.new", path=path, n=new, coder=coders)
+    unread = [joined(words, " → ") for words in unread_columns(path)]
+    return joined([said, *(told("value.here", path=path, fault=fault) for fault in unread)])
 
 
 def _is_codebook(path: Path) -> bool:
-    return not columns(path, _CODING_COLUMNS, _NEEDED)[0] and bool(columns(path, ["code"], ["code"])[0])
+    return not columns(path, _CODING_COLUMNS, *_NEEDED).rows and bool(columns(path, ["code"], ["code"]).rows)
 
 
 def _named(path: Path) -> dict[str, str]:
@@ -182,35 +225,54 @@ def _named(path: Path) -> dict[str, str]:
     return {"path": name, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
 
 
-def _refuse(faults: Sequence[str]) -> None:
+def _refuse(faults: Sequence[Told]) -> None:
     if faults:
-        raise ValueError("\n".join(faults))
+        raise ValueError(joined(faults))
 
 
 def _codings(
     path: Path, places: Places, codebook: pd.DataFrame
-) -> tuple[pd.DataFrame, pd.DataFrame, list[str]]:
-    coder = path.stem
+) -> tuple[pd.DataFrame, pd.DataFrame, list[Told]]:
     by_code = {row["code"]: row for row in codebook.to_dict("records")}
-    numbered, faults = columns(path, _CODING_COLUMNS, _NEEDED)
-    codings, reviews, seen = [], [], {}
-    for number, row in numbered:
-        statement, wrong = places.find(**{name: row.get(name, "") for name in _CODING_COLUMNS[:4]})
-        if statement in seen:
-            wrong.append(f"the same statement as row {seen[statement]}; put all its codes into one row")
-        codes = []
-        for said in filter(None, map(stripped, row["codes"].split(schema.CODE_JOIN))):
-            try:
-                codes.append(find(by_code, said))
-            except ValueError as error:
-                wrong.append(str(error))
-        faults += [f"{path} row {number}: {'; '.join(wrong)}"] if wrong else []
-        if statement and not wrong:
-            seen[statement] = number
-            reviews.append((statement, coder))
-            codings += [(statement, code, coder) for code in dict.fromkeys(codes)]
+    sheet = columns(path, _CODING_COLUMNS, *_NEEDED)
+    faults, first, codings = list(sheet.faults), {}, {}
+    for number, row in sheet.rows:
+        who, statement, wrong = _meant(path, places, row)
+        codes, unknown = _codes(by_code, row["codes"])
+        wrong += unknown
+        before = first.get((who, statement))
+        if before and bool(codes or unknown) != bool(before[1]):
+            wrong.append(told("codings.same_statement", row=before[0]))
+        if wrong:
+            faults.append(told("value.row", path=path, row=number, fault=joined(wrong, "; ")))
+        elif statement:
+            first.setdefault((who, statement), (number, codes))
+            codings |= dict.fromkeys((statement, code, who) for code in codes)
+    reviews = [(statement, who) for who, statement in first]
     return (
-        pd.DataFrame(codings, columns=["statement_id", "code", "coder"], dtype=object),
+        pd.DataFrame(list(codings), columns=["statement_id", "code", "coder"], dtype=object),
         pd.DataFrame(reviews, columns=["statement_id", "coder"], dtype=object),
         faults,
     )
+
+
+def _meant(path: Path, places: Places, row: dict) -> tuple[str, str, list[Told]]:
+    """Return who coded a row and which statement it means, or what is wrong."""
+    who, wrong = row.get("coder", path.stem), []
+    if not who:
+        wrong.append(told("codings.no_coder"))
+    if row.get("statement_id"):
+        statement, faults = places.named(row["statement_id"])
+    else:
+        statement, faults = places.find(**{name: row.get(name, "") for name in _PLACE})
+    return who, statement, wrong + faults
+
+
+def _codes(by_code: dict[str, dict], cell: str) -> tuple[list[str], list[Told]]:
+    codes, unknown = [], []
+    for said in filter(None, map(stripped, cell.split(schema.CODE_JOIN))):
+        try:
+            codes.append(find(by_code, said))
+        except ValueError as error:
+            unknown.append(error.args[0])
+    return codes, unknown

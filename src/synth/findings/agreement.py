@@ -18,6 +18,7 @@ from synth.findings.counting import (
     used_codes,
 )
 from synth.schema import ADJUDICATED, CODE_JOIN
+from synth.telling import told
 
 FEW_STATEMENTS, FEW_POSITIVES = 10, 5
 """Fewer statements read in common, or fewer with the code, and a coefficient is called "too few"."""
@@ -65,7 +66,7 @@ def agreement(codings, reviews, statements=None, codebook=None, resamples=1000, 
     [['code', 'ไว้ใจ', 0.5], ['dimension', '', 0.5], ['overall', '', 0.5]]
     """
     if resamples < 1:
-        raise ValueError(f"agreement: {resamples} resamples give no interval; 1000 are usual")
+        raise ValueError(told("findings.resamples", n=resamples))
     codings, reviews, codebook = _persons(codings, reviews, codebook)
     sets = _sets(codings, reviews, statements)
     coders = [column for column in sets.columns if column != "source_id"]

@@ -12,6 +12,7 @@ from synth.findings.counting import REPEATS_COUNT, code_names
 from synth.findings.intervals import cohens_h, newcombe, wilson
 from synth.findings.units import cohorts, left_notes, units_by_theme, whole_units
 from synth.schema import CODE_JOIN
+from synth.telling import several, told
 
 FEWEST_UNITS = 4
 """With fewer units on a side the comparison is described, not tested: 3 v 3 cannot go below p = .10."""
@@ -105,7 +106,7 @@ def compare_cohorts(
             for theme in themes
         ]
     if not rows:
-        raise ValueError("the codebook has no theme (a top code of the dimension ประเด็น) to compare")
+        raise ValueError(told("findings.no_theme"))
     table = pd.DataFrame(rows)
     table["q"] = _adjusted(table)
     table = table.merge(code_names(codebook), left_on="theme", right_index=True)
@@ -120,14 +121,14 @@ def _pairs(units: pd.DataFrame, groups, by: str) -> list[tuple[str, str]]:
         groups = [str(group) for group in groups]
         missing = [group for group in groups if group not in there]
         if missing:
-            known = ", ".join(there) or "nothing"
-            raise ValueError(f"there is no {by} {missing[0]!r}; there is: {known}")
+            known = several(there) or told("value.nothing")
+            raise ValueError(told("findings.no_value", by=by, value=missing[0], known=known))
         if len(set(groups)) != 2 or len(groups) != 2:
-            raise ValueError(f"groups: name two different values of {by}, not {', '.join(groups)}")
+            raise ValueError(told("findings.two_groups", by=by, groups=several(groups)))
         return [tuple(groups)]
     if len(whole) < 2:
-        known = ", ".join(map(str, whole)) or "nothing"
-        raise ValueError(f"two values of {by} are needed to compare; read whole so far: {known}")
+        known = several(whole) or told("value.nothing")
+        raise ValueError(told("findings.two_needed", by=by, known=known))
     return list(pairwise(whole))
 
 

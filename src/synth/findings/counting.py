@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from synth.schema import ADJUDICATED, ANALYSED, TABLES, THEME_DIMENSION, require
+from synth.schema import ADJUDICATED, ANALYSED, TABLES, THEME_DIMENSION, is_yes, require
+from synth.telling import several, told
 
 REPEATS_COUNT = "counted"
 """What tables say of repeated statements: each is counted, as it stands in the note."""
@@ -44,8 +45,8 @@ def counted_coder(codings: pd.DataFrame, reviews: pd.DataFrame, coder: str | Non
     counts = read["coder"].value_counts()
     if coder is not None:
         if coder not in counts.index:
-            known = ", ".join(sorted(counts.index)) or "nobody"
-            raise ValueError(f"no coder {coder!r} has read anything; those who have: {known}")
+            known = ", ".join(sorted(counts.index)) or told("value.nobody")
+            raise ValueError(told("findings.no_coder", coder=coder, known=known))
         return coder
     if ADJUDICATED in counts.index:
         return ADJUDICATED
@@ -72,10 +73,11 @@ def hold(frame: pd.DataFrame, columns: Sequence[str], what: str, unique: str = "
         missing = frame[column].isna().to_numpy()
         if missing.any():
             row = missing.argmax() + 1
-            raise ValueError(f"{what}: row {row} has no {column}; take it out or fill it in")
+            raise ValueError(told("findings.empty_cell", table=what, row=row, column=column))
     if unique and (twice := frame[unique].duplicated().to_numpy()).any():
         row = twice.argmax()
-        raise ValueError(f"{what}: {frame[unique].iloc[row]!r} stands in two rows, the second is {row + 1}")
+        value = frame[unique].iloc[row]
+        raise ValueError(told("findings.twice", table=what, value=value, row=row + 1))
 
 
 def read_by(codings: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFrame:
@@ -146,7 +148,7 @@ def known_codes(codings: pd.DataFrame, codebook: pd.DataFrame) -> None:
     hold(codebook, ["code"], "codebook", unique="code")
     unknown = sorted(map(str, set(codings["code"].unique()) - set(codebook["code"])))
     if unknown:
-        raise ValueError(f"codings have codes that the codebook does not have: {', '.join(unknown)}")
+        raise ValueError(told("findings.unknown_codes", codes=several(unknown)))
 
 
 def code_places(codebook: pd.DataFrame) -> pd.DataFrame:
@@ -176,9 +178,7 @@ def code_places(codebook: pd.DataFrame) -> pd.DataFrame:
         while parents.get(top):
             top, steps = parents[top], steps + 1
             if top not in parents or steps > len(parents):
-                raise ValueError(
-                    f"codebook: code {code!r} stands under {top!r}, which is not there or circular"
-                )
+                raise ValueError(told("findings.circular", code=code, top=top))
         themes[code] = top
     dimensions = cells(codebook, "dimension").replace("", THEME_DIMENSION)
     above = set(parents.values())
@@ -207,7 +207,7 @@ def used_codes(codebook: pd.DataFrame, coded: pd.DataFrame) -> list[str]:
     A code that only groups others, or is retired, is shown where it was used.
     """
     places, used = code_places(codebook), set(coded["code"])
-    retired = set(codebook["code"][cells(codebook, "retired").astype(str).str.lower().isin({"true", "1"})])
+    retired = set(codebook["code"][cells(codebook, "retired").map(is_yes).astype(bool)])
     return [
         code for code in codebook["code"] if code in used or not (places.is_parent[code] or code in retired)
     ]

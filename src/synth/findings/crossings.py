@@ -12,6 +12,7 @@ import pandas as pd
 from synth.findings.counting import cells, code_names, code_places, used_codes
 from synth.findings.tables import counted, ended, named, shown_themes
 from synth.schema import FINDING_DIMENSION, SECTION_JOIN, THEME_DIMENSION
+from synth.telling import several, told
 from synth.text.thai import terms
 
 _GENERAL = frozenset("การสร้าง การทำงาน การดำเนินงาน งาน กิจกรรม โครงการ ชุมชน".split())
@@ -47,11 +48,13 @@ def code_by(codings, reviews, statements, codebook, by="section", level="code", 
     [['การสร้างทีม', 1, 1, True], ['อุปสรรค', 1, 2, False]]
     """
     if by in ("code", "theme", "dimension", "group"):
-        raise ValueError(f"by: {by!r} is a name of this table itself; call the attribute otherwise")
+        raise ValueError(told("findings.own_name", by=by))
     if level not in ("code", "theme"):
-        raise ValueError(f"level: {level!r} is neither 'code' nor 'theme'")
+        raise ValueError(told("findings.level", level=level))
     if by not in statements:
-        raise ValueError(f"statements has no column {by!r}; it has: {', '.join(statements.columns)}")
+        raise ValueError(
+            told("sheet.no_column", table="statements", column=repr(by), known=several(statements.columns))
+        )
     statements = statements.assign(**{by: cells(statements, by)})
     coder, base, coded = counted(codings, reviews, statements, codebook, coder)
     if level == "theme":

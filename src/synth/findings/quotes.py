@@ -14,6 +14,7 @@ from synth.findings.counting import (
 )
 from synth.findings.searching import Searched
 from synth.schema import require
+from synth.telling import told
 from synth.text.thai import whole_clusters
 
 
@@ -127,7 +128,7 @@ def concordance(
     require(statements, ["statement_id", "source_id", "text"], "statements")
     word = word.strip()
     if not word:
-        raise ValueError("concordance: give a word to look for")
+        raise ValueError(told("findings.no_word"))
     rows = []
     for statement in statements.assign(text=cells(statements, "text").astype(str)).itertuples():
         text = statement.text

@@ -18,6 +18,7 @@ from synth.findings.counting import (
 )
 from synth.findings.tables import shown_themes
 from synth.schema import CODE_JOIN, THEME_DIMENSION
+from synth.telling import several, told
 
 
 def retrieve(
@@ -59,7 +60,14 @@ def retrieve(
     found = read_statements(codings, reviews, statements, coder)
     for column, value in attributes.items():
         if column not in found:
-            raise ValueError(f"statements has no column {column!r}; it has: {', '.join(statements.columns)}")
+            raise ValueError(
+                told(
+                    "sheet.no_column",
+                    table="statements",
+                    column=repr(column),
+                    known=several(statements.columns),
+                )
+            )
         found = found[found[column] == value]
     given = codings[codings["coder"] == coder].drop_duplicates(["statement_id", "code"])
     for codes, wanted in ((has, True), (without, False)):
@@ -130,7 +138,7 @@ def below(codebook: pd.DataFrame, said: str) -> set[str]:
     code_places(codebook)  # refuses a circle of parents, and a code that is there twice
     named = codebook["code"][(codebook["code"] == said) | (cells(codebook, "name") == said)]
     if named.empty:
-        raise ValueError(f"the codebook has no code {said!r}; it has: {', '.join(codebook['code'])}")
+        raise ValueError(told("findings.no_code", said=said, known=several(codebook["code"])))
     found, parents = {named.iloc[0]}, dict(zip(codebook["code"], cells(codebook, "parent"), strict=True))
     while more := {code for code, parent in parents.items() if parent in found} - found:
         found |= more

@@ -7,6 +7,7 @@ import pandas as pd
 
 from synth.findings.counting import REPEATS_COUNT, coded_statements, counted_coder, hold, read_statements
 from synth.schema import THEME_DIMENSION
+from synth.telling import told
 
 BASE, RUN, THRESHOLD = 4, 2, 0.05
 
@@ -67,7 +68,7 @@ def saturation(
     ['', '', '', '', '', '4+2']
     """
     if base < 1 or run < 1:
-        raise ValueError(f"saturation: base {base} and run {run} are counts of sources, 1 or more")
+        raise ValueError(told("findings.counts", base=base, run=run))
     hold(statements, ["statement_id", "source_id"], "statements")
     coder = counted_coder(codings, reviews, coder)
     read = read_statements(codings, reviews, statements, coder)

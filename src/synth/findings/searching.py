@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from synth.text.repair import repair, repair_with_map
@@ -9,6 +10,8 @@ from synth.text.thai import tokenise, whole_clusters
 
 _ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _NOMINALISERS = ("ความ", "การ")
+_LETTERS = re.compile("[\u0e01-\u0e2e]{2,6}")
+"""An abbreviation, or a word without vowels."""
 
 
 class Searched:
@@ -38,18 +41,17 @@ class Searched:
         ----------
         word : str
             Capital letters and small ones are the same, Thai digits and Arabic ones, and abbreviations with
-            and without the stop at their end.
+            and without stops: รพสต is รพ.สต.
         within_words : bool
             Also inside longer words: งาน in พนักงาน. A word behind ความ or การ is always found.
         """
-        word = _folded(repair(word).strip())
-        word = word[:-1] if len(word) > 2 and word.endswith(".") else word  # of an abbreviation
-        places, start = [], self._clean.find(word) if word else -1
-        while start >= 0:
-            end = start + len(word)
+        wanted = _pattern(_folded(repair(word).strip()))
+        places, found = [], wanted and wanted.search(self._clean)
+        while found:
+            start, end = found.span()
             if within_words or (start in self._edges and end in self._edges):
                 places.append(self._place(start, end))
-            start = self._clean.find(word, start + 1)
+            found = wanted.search(self._clean, start + 1)
         return places
 
     def _place(self, start: int, end: int) -> tuple[int, int]:
@@ -65,6 +67,16 @@ class Searched:
             at += len(token)
             edges |= {at, at - 1} if token.endswith(".") else {at}
         return edges
+
+
+def _pattern(word: str) -> re.Pattern[str] | None:
+    """Make what finds a word; in an abbreviation each letter may have a stop behind it, but for the last."""
+    letters = word.replace(".", "")
+    if not letters:
+        return re.compile(re.escape(word)) if word else None
+    if len(letters) > 1 and _LETTERS.fullmatch(letters):
+        return re.compile(r"\.?".join(letters))
+    return re.compile(re.escape(word))
 
 
 def _folded(text: str) -> str:

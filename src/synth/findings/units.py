@@ -9,6 +9,7 @@ import pandas as pd
 from synth.findings.counting import analysed, cells, coded_statements, counted_coder, hold, read_statements
 from synth.findings.tables import shown_themes
 from synth.schema import CODE_JOIN, THEME_DIMENSION, require
+from synth.telling import told
 
 CONFOUNDERS = ("form", "recorder")
 """Attributes in which cohorts may differ too, so that a difference cannot be told from them."""
@@ -43,7 +44,7 @@ def units_by_theme(codings, reviews, statements, codebook, by: str, coder: str |
     """
     require(statements, [by], "statements")
     if by in ("unit", "alone", "theme", "code"):
-        raise ValueError(f"by: {by!r} is a name of these tables themselves; call the attribute otherwise")
+        raise ValueError(told("findings.own_name", by=by))
     hold(statements, ["statement_id", "source_id"], "statements")
     coder = counted_coder(codings, reviews, coder)
     read = read_statements(codings, reviews, statements, coder)

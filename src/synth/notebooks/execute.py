@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from synth.telling import say, told
 from synth.whole import whole_file
 
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
@@ -36,7 +37,7 @@ class Failure:
     error: str
 
 
-def execute(notebook: Mapping, name: str, folder: Path, target: Path) -> Failure | None:
+def execute(notebook: Mapping, name: str, folder: Path, target: Path, lang: str = "th") -> Failure | None:
     """Run a notebook in `folder` with this Python; write its executed copy to `target`, whatever happens.
 
     Outputs of an earlier run are cleared first, so that a copy holds only what this run made. A copy of a
@@ -58,11 +59,12 @@ def execute(notebook: Mapping, name: str, folder: Path, target: Path) -> Failure
     )
     failure = None
     try:
-        client.execute(env=_environment())
+        client.execute(env=_environment(lang))
     except CellExecutionError as error:
-        failure = _failed(made, name, f"{error.ename}: {error.evalue}")
+        refused = error.ename == "ValueError"  # its sentence says what is wrong and what to do
+        failure = _failed(made, name, error.evalue if refused else f"{error.ename}: {error.evalue}")
     except DeadKernelError:
-        failure = _failed(made, name, "the kernel died; perhaps there was not enough memory")
+        failure = _failed(made, name, say(told("notebooks.died"), lang))
     finally:
         with whole_file(target) as part:
             nbformat.write(made, part)
@@ -91,10 +93,13 @@ def _kernel() -> type:
     return Here
 
 
-def _environment() -> dict[str, str]:
+def _environment(lang: str) -> dict[str, str]:
     """Leave out what `synth lab` chose, and put words in sets into the same order in every run."""
     chosen = ("SYNTH_STUDY", "SYNTH_CODER")
-    return {name: value for name, value in os.environ.items() if name not in chosen} | {"PYTHONHASHSEED": "0"}
+    return {name: value for name, value in os.environ.items() if name not in chosen} | {
+        "PYTHONHASHSEED": "0",
+        "SYNTH_LANG": lang,
+    }
 
 
 def _failed(made: Mapping, name: str, error: str) -> Failure:

@@ -18,6 +18,7 @@ from synth.exchange.folder import named_files
 from synth.findings.counting import analysed, counted_coder, read_statements
 from synth.notebooks.record import digest
 from synth.notebooks.wording import Words
+from synth.telling import told
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -74,7 +75,7 @@ def prepare(corpus, study, copy: Path, *, cohort="", codebook="", coder="", word
             kept.backup(copy)
             by = kept.labeller()
     elif codebook:
-        raise ValueError(f"codebook version {codebook!r}: name the study that has it with --study")
+        raise ValueError(told("notebooks.whose_version", version=codebook))
     read = synth.read_corpus(corpus, by=by)
     with synth.Study(copy) as kept:
         changed = synth.import_folder(kept, corpus, read)
@@ -105,7 +106,7 @@ def _look(made: Material, kept: Study, cohort: str, coder: str, words: Words) ->
     codings, reviews, statements = kept.codings(), kept.reviews(), kept.statements()
     if cohort and cohort not in set(statements["cohort"]):
         known = ", ".join(sorted(set(statements["cohort"])))
-        raise ValueError(f"there is no cohort {cohort!r}; there is: {known}")
+        raise ValueError(told("notebooks.no_cohort", cohort=cohort, known=known))
     if coder:
         counted_coder(codings, reviews, coder)  # refuses one who has read nothing
     own = analysed(statements[(statements["cohort"] == cohort) | (not cohort)])

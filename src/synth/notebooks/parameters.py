@@ -8,6 +8,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from synth.telling import told
+
 GIVEN = "injected-parameters"
 """Tag of the cell that holds the values given (papermill's name, which notebook tools know)."""
 
@@ -79,15 +81,15 @@ def typed(name: str, said: str, default: Any) -> Any:
     if isinstance(default, bool):
         if said.lower() in (*_YES, *_NO):
             return said.lower() in _YES
-        raise ValueError(f"parameter {name}: {said!r} is neither true nor false")
+        raise ValueError(told("notebooks.yes_or_no", name=name, said=said))
     if isinstance(default, int | float):
         try:
             return type(default)(said)
         except ValueError:
-            raise ValueError(f"parameter {name}: {said!r} is no number such as {default!r}") from None
+            raise ValueError(told("notebooks.number", name=name, said=said, example=default)) from None
     if default is None or default is COMPUTED or isinstance(default, str):
         return said
-    raise ValueError(f"parameter {name} is a list in the notebook; set it there")
+    raise ValueError(told("notebooks.list", name=name))
 
 
 def with_values(notebook: Mapping, values: Mapping[str, Any], remark: str = "") -> Mapping:

@@ -21,6 +21,7 @@ from synth.notebooks.place import REPORT
 from synth.notebooks.record import CODEBOOK, PARTS, TABLES, run_before, write_changes, write_manifest
 from synth.notebooks.shipped import BY_HAND, CLUSTERING, opened, own_notebooks, without_sample
 from synth.notebooks.wording import Words
+from synth.telling import told
 from synth.themes.discover import LEAST_STATEMENTS
 
 _UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f\s]+')
@@ -99,7 +100,7 @@ def rerun(
     """
     words, out, corpus = Words(lang), Path(out).resolve(), Path(corpus).resolve()
     if before is not None and not Path(before, "manifest.json").is_file():
-        raise ValueError(f"{before} is no run: it has no manifest.json")
+        raise ValueError(told("notebooks.no_run", path=before))
     place = Path(notebooks).resolve() if notebooks else own_notebooks()
     papers = _papers(place, words, tell)
     further = _further(papers, dict(parameters))
@@ -113,8 +114,8 @@ def rerun(
         asked = {"corpus_folder": corpus.as_posix(), "cohort": cohort or None, "coder": whose or None}
         asked |= {"count_suggestions": count_suggestions, **further}
         failures = _executed(papers, place, folder, made.study, asked, words, tell)
-    told = {"corpus": str(corpus), "study": str(study or ""), "codebook": codebook, "notebooks": str(place)}
-    _kept(folder, made, began, papers, told | asked, failures)
+    run = {"corpus": str(corpus), "study": str(study or ""), "codebook": codebook, "notebooks": str(place)}
+    _kept(folder, made, began, papers, run | asked, failures)
     if failures:
         tell(words("failed_run", names=", ".join(one.notebook for one in failures)))
         return Run(folder, failures, None)
@@ -127,7 +128,7 @@ def rerun(
 def _papers(place: Path, words: Words, tell: Callable) -> dict[str, Any]:
     """Open the notebooks of a folder that can be told what to run on."""
     if not place.is_dir():
-        raise ValueError(f"there is no folder of notebooks at {place}")
+        raise ValueError(told("notebooks.no_folder", path=place))
     found = {path.stem: opened(path) for path in sorted(place.glob("*.ipynb"))}
     papers = {}
     for name, notebook in found.items():
@@ -138,7 +139,7 @@ def _papers(place: Path, words: Words, tell: Callable) -> dict[str, Any]:
         else:
             papers[name] = without_sample(notebook)
     if not papers:
-        raise ValueError(f"no notebook in {place} has a cell tagged 'parameters'")
+        raise ValueError(told("notebooks.untagged", path=place))
     return papers
 
 
@@ -155,7 +156,7 @@ def _further(papers: dict[str, Any], given: Mapping[str, str]) -> dict[str, Any]
     known = {name: value for paper in papers.values() for name, value in declared(paper).items()}
     unknown = [name for name in given if name not in known]
     if unknown:
-        raise ValueError(f"no notebook has a parameter {unknown[0]!r}; there is: {', '.join(sorted(known))}")
+        raise ValueError(told("notebooks.no_parameter", name=unknown[0], known=", ".join(sorted(known))))
     return {name: typed(name, said, known[name]) for name, said in given.items()}
 
 
@@ -179,12 +180,13 @@ def _executed(papers, place, folder, study, asked, words, tell) -> list[Failure]
         names = declared(paper)
         given = {key: value for key, value in values.items() if key in names}
         began = time.perf_counter()
-        failure = execute(with_values(paper, given, words("given")), name, place, folder / f"{name}.ipynb")
+        made = with_values(paper, given, words("given"))
+        failure = execute(made, name, place, folder / f"{name}.ipynb", words.lang)
         own.unlink(missing_ok=True)
         if failure:
             failures.append(failure)
-            told = {"name": name, "cell": failure.cell, "line": failure.line, "error": failure.error}
-            tell(words("failed", path=folder / f"{name}.ipynb", **told))
+            said = {"name": name, "cell": failure.cell, "line": failure.line, "error": failure.error}
+            tell(words("failed", path=folder / f"{name}.ipynb", **said))
         else:
             tell(words("ran", name=name, seconds=round(time.perf_counter() - began)))
     return failures

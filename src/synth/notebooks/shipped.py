@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from synth.telling import told
+
 BY_HAND = ("04_code",)
 """Notebooks in which people code: there is nothing in them to run again."""
 
@@ -31,7 +33,7 @@ def own_notebooks() -> Path:
     for place in places:
         if (place / "01_read.ipynb").is_file():
             return place
-    raise ValueError("this installation has no notebooks; name a folder with --notebooks")
+    raise ValueError(told("notebooks.not_shipped"))
 
 
 def opened(path: Path) -> Any:
@@ -47,7 +49,7 @@ def opened(path: Path) -> Any:
     try:
         return nbformat.read(path, as_version=4)
     except Exception as error:  # what nbformat raises for a broken file differs from version to version
-        raise ValueError(f"{path} is no notebook that can be read: {str(error).splitlines()[0]}") from error
+        raise ValueError(told("notebooks.unreadable", path=path)) from error
 
 
 def without_sample(notebook: Mapping) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
-from synth.report.wording import languages
+from synth.telling import languages
 
 
 class Words:

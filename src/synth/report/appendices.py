@@ -8,7 +8,7 @@ from synth.report.blocks import Block, Entry, Figure, Heading, Paragraph, Refs, 
 from synth.report.charts import plot_proposal
 from synth.report.material import Material
 from synth.report.wording import known, missing, prefixed
-from synth.schema import CODE_JOIN, SECTION_JOIN
+from synth.schema import CODE_JOIN, SECTION_JOIN, is_yes
 
 
 def codebook_part(m: Material) -> list[Block]:
@@ -22,7 +22,7 @@ def codebook_part(m: Material) -> list[Block]:
     kind = ["dimension"] if dimensions.nunique() > 1 else []
     for row, dimension in zip(book.to_dict("records"), dimensions, strict=True):
         name = words.name(row)
-        if str(row.get("retired", "")).lower() in ("true", "1"):
+        if is_yes(row.get("retired", "")):
             name = words("codebook.retired", name=name)
         told = [None if missing(row.get(key)) else row[key] for key in further]
         rows.append([row["code"], name, *([words.dimension(dimension)] if kind else []), *told])

@@ -11,6 +11,7 @@ from synth.report import appendices, body, coded, cohorts, compared, projects
 from synth.report.blocks import Block, Figure, Heading, Table
 from synth.report.material import Material
 from synth.report.wording import known, prefixed
+from synth.telling import told
 
 BODY = {
     "summary": body.summary_part,
@@ -77,7 +78,7 @@ def build(m: Material, made: str = "", sections: Iterable[str] | None = None) ->
     unknown = sorted(wanted - {*BODY, *APPENDICES})
     if unknown:
         known_parts = ", ".join([*BODY, *APPENDICES])
-        raise ValueError(f"the report has no section {unknown[0]!r}; it has: {known_parts}")
+        raise ValueError(told("report.no_part", name=unknown[0], known=known_parts))
     blocks: list[Block] = []
     behind = {
         name: part(m)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import math
-import re
 import unicodedata
 from collections.abc import Iterable
 from typing import Any
@@ -14,6 +13,7 @@ import xlsxwriter
 from synth.report.blocks import Entry, Heading, Refs, Table, printable, written
 from synth.report.contents import Contents
 from synth.report.wording import Wording, missing
+from synth.sheets import sheet_name
 
 POINTS = 14
 NARROW, WIDE, SEVERAL = 8, 55, 36
@@ -188,19 +188,3 @@ def letters(text: Any) -> int:
     2
     """
     return sum(unicodedata.category(char) != "Mn" for char in str(text))
-
-
-def sheet_name(name: str, used: set[str]) -> str:
-    """Give a name that Excel allows and that no other sheet has.
-
-    Examples
-    --------
-    >>> sheet_name("ผลลัพธ์/ผลผลิต", set())
-    'ผลลัพธ์ ผลผลิต'
-    """
-    plain = re.sub(r"[\[\]:*?/\\]", " ", printable(name)).strip("' ")[:28] or "table"
-    found, number = plain, 2
-    while found.lower() in used:
-        found, number = f"{plain} {number}", number + 1
-    used.add(found.lower())
-    return found

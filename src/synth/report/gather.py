@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -17,6 +18,7 @@ from synth.findings.tables import code_table, coverage_table, source_table, them
 from synth.report.material import Material
 from synth.report.wording import Wording, missing
 from synth.schema import ADJUDICATED, ANALYSED, THEME_DIMENSION
+from synth.telling import say
 
 _ENGLISH = re.compile(r"\(((?:[!-'*-~]+ +){2,}[!-'*-~]+)\)\s*$")
 """English in brackets at the end of a note: three words at least."""
@@ -66,7 +68,7 @@ def gather(
         statements=analysed.assign(number=range(1, len(analysed) + 1)),
         aside=statements[statements["use"] != ANALYSED].reset_index(drop=True),
         left_out=study.left_out(),
-        problems=study.problems(),
+        problems=study.problems().map(partial(say, lang=words.lang)),
         codebook=codebook,
         codings=codings,
         reviews=reviews,

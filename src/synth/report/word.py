@@ -24,6 +24,7 @@ from synth.report.word_paging import pages_of_headings
 from synth.report.word_styles import dress
 from synth.report.word_xml import caption, entry, field, paragraph, table
 from synth.report.wording import Wording
+from synth.telling import told
 
 HIGH = Cm(20)
 """The highest a picture may be on a page of A4 with its caption."""
@@ -71,7 +72,7 @@ def render(
     headings = sum(isinstance(block, Heading) for block in contents.blocks)
     pages = pages_of_headings(_render(contents, *settings, [1] * headings))
     if len(pages) != headings:
-        raise ValueError(f"LibreOffice found {len(pages)} headings of {headings}: leave page_numbers out")
+        raise ValueError(told("report.headings", found=len(pages), headings=headings))
     return _render(contents, *settings, pages)
 
 

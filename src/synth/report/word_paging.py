@@ -7,6 +7,7 @@ from pathlib import Path
 
 from synth.corpus.readers.office import found_program
 from synth.programs import run_bounded
+from synth.telling import told
 
 PATIENCE = 180
 """Seconds after which LibreOffice is given up."""
@@ -22,10 +23,7 @@ def layout_program() -> str:
     """
     found = found_program()
     if not found:
-        raise ValueError(
-            "page_numbers needs LibreOffice (soffice), which was not found: install it, or leave it out; "
-            "Word fills in the page numbers when it opens the report"
-        )
+        raise ValueError(told("report.no_libreoffice"))
     return found
 
 
@@ -47,12 +45,7 @@ def pages_of_headings(document: bytes) -> list[int]:
             run_bounded([*command, str(folder / "report.docx")], PATIENCE)
             return _outline((folder / "report.pdf").read_bytes())
         except OSError as error:
-            slow = isinstance(error, TimeoutError)
-            why = f"not within {PATIENCE} seconds" if slow else "it made no pages of it"
-            raise ValueError(
-                f"LibreOffice could not lay out the report ({why}): leave page_numbers out, "
-                "Word fills in the page numbers when it opens the report"
-            ) from error
+            raise ValueError(told("report.not_laid_out")) from error
 
 
 def _outline(pdf: bytes) -> list[int]:

@@ -7,11 +7,11 @@ and names as the language does.
 from __future__ import annotations
 
 import math
-import tomllib
 from collections.abc import Iterable, Mapping
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from synth.telling import read_words, told
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -54,11 +54,11 @@ class Wording:
 
     def __init__(self, lang: str = "th", digits: str = "arabic", era: str | None = None, figure: str = ""):
         self.lang, self.digits = lang, digits
-        self._words = read_words(lang)
+        self._words = read_words(lang, _HERE)
         self.era = era or self._words["date.era"]
         for value, known, name in ((digits, DIGITS, "digits"), (self.era, ERAS, "era")):
             if value not in known:
-                raise ValueError(f"there is no {name}={value!r}; there is: {', '.join(known)}")
+                raise ValueError(told("report.choice", name=name, value=value, known=", ".join(known)))
         self.figure = figure or self._words["caption.figure_word"]
 
     @classmethod
@@ -192,31 +192,3 @@ def prefixed(words: Wording, key: str, name: str) -> str:
     """
     alone = words(key, **{key.split(".")[1]: ""}).strip()
     return str(name) if str(name).startswith(alone) else words(key, **{key.split(".")[1]: name})
-
-
-def languages(folder: Path = _HERE) -> list[str]:
-    """Name the languages that have a wording file in a folder."""
-    return sorted(path.stem for path in folder.glob("*.toml"))
-
-
-@cache
-def read_words(lang: str, folder: Path = _HERE) -> dict[str, str]:
-    """Read the words of a folder's wording file by ``section.key``.
-
-    Raises
-    ------
-    ValueError
-        The folder has no file of this language.
-
-    Examples
-    --------
-    >>> read_words("th")["month.12"]
-    'ธันวาคม'
-    """
-    known = languages(folder)
-    if lang not in known:
-        raise ValueError(f"there is no wording for lang={lang!r}; there is: {', '.join(known)}")
-    sections = tomllib.loads((folder / f"{lang}.toml").read_text(encoding="utf-8"))
-    return {
-        f"{section}.{key}": words for section, entries in sections.items() for key, words in entries.items()
-    }

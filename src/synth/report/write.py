@@ -21,6 +21,7 @@ from synth.report.one_cohort import OneCohort
 from synth.report.word_paging import layout_program
 from synth.report.wording import Wording
 from synth.sheets import write_csv
+from synth.telling import told
 from synth.whole import whole_folder
 
 FONT, POINTS = "TH Sarabun New", 16.0
@@ -142,7 +143,7 @@ def write_report(
         )
         contents = build(material, date, sections)
     if template is not None and not Path(template).is_file():
-        raise ValueError(f"there is no Word template at {template}: name a .docx")
+        raise ValueError(told("report.no_template", path=template))
     if page_numbers:
         layout_program()
     left_over: set[str] = set()
@@ -151,12 +152,12 @@ def write_report(
             charts = draw_all(contents.figures, Path(folder, "charts"), pdf_figures)
         letters = {"template": template, "font": font, "points": font_size, "page_numbers": page_numbers}
         _make(contents, charts, folder, words, clock, letters)
-        told = {"date": date, "lang": lang, "sections": list(sections) if sections else "all"}
-        told |= {"digits": digits, "era": words.era} | ({"cohort": cohort} if cohort else {})
-        told |= parameters or {}
+        run = {"date": date, "lang": lang, "sections": list(sections) if sections else "all"}
+        run |= {"digits": digits, "era": words.era} | ({"cohort": cohort} if cohort else {})
+        run |= parameters or {}
         written = _names(folder)
         sums = {name: hashlib.sha256(Path(folder, name).read_bytes()).hexdigest() for name in written}
-        record = manifest(material, told, clock.seconds, sums)
+        record = manifest(material, run, clock.seconds, sums)
         Path(folder, "manifest.json").write_text(
             json.dumps(record, ensure_ascii=False, indent=2), encoding="utf-8"
         )

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, exists, insert, select
 
 from synth.schema import ANALYSED, LEFT_OUT
+from synth.telling import told
 from synth.text.thai import cut_inside_cluster
 
 from . import codebook as books
@@ -46,9 +47,7 @@ def code(
     rows = books.current(connection)
     found = books.find(rows, said)
     if rows[found]["retired"]:
-        raise ValueError(
-            f"code {rows[found]['code']!r} is retired; choose another, or take it into use again"
-        )
+        raise ValueError(told("codebook.is_retired", code=rows[found]["code"]))
     who = known_coder(connection, coder)
     if _stands_already(connection, standing(connection, statement_id, found, who), stretch):
         return ""
@@ -155,7 +154,7 @@ def memo(
     target = _target(connection, about, target_id)
     known = select(memos.c.about, memos.c.target_id).where(memos.c.memo_id == memo_id).limit(1)
     if memo_id and connection.execute(known).first() != (about, target):
-        raise ValueError(f"there is no memo {memo_id!r} about that; study.memos() lists the memos")
+        raise ValueError(told("study.no_memo", memo=memo_id))
     who = known_coder(connection, coder)
     act = record(connection, "memo", who, about=about, target=target)
     row = {"memo_id": memo_id or act, "event_id": act, "about": about, "target_id": target}
@@ -166,7 +165,7 @@ def memo(
 def _target(connection: Connection, about: str, target: Any) -> str:
     """Check that what a memo is about is there, and give it by its ids."""
     if about not in ABOUT:
-        raise ValueError(f"a memo is about one of {', '.join(ABOUT)}, not {about!r}")
+        raise ValueError(told("study.memo_about", known=", ".join(ABOUT), about=about))
     rows = books.current(connection)
     if about == "statement":
         return _statement(connection, target)["statement_id"]
@@ -195,14 +194,14 @@ def said_target(names: dict[str, str], about: str, target: str) -> str:
 def set_attribute(connection: Connection, source_id: str, name: str, value: Any, coder: str | None) -> str:
     """Write what a person knows better than the file about a source."""
     if name in _FIXED or not name.strip():
-        raise ValueError(f"{name!r} of a source is what its file is; it cannot be set")
+        raise ValueError(told("study.fixed", name=name))
     return _set(connection, "attribute", "source", (_source(connection, source_id), name), value, coder)
 
 
 def set_use(connection: Connection, target_id: str, use: str, coder: str | None) -> str:
     """Take a statement, or all of a source, into the analysis or out of it."""
     if use not in (ANALYSED, LEFT_OUT):
-        raise ValueError(f"use is {ANALYSED!r} or {LEFT_OUT!r}, not {use!r}")
+        raise ValueError(told("study.use", use=use))
     about = "source" if target_id in current_readings(connection) else "statement"
     if about == "statement":
         _statement(connection, target_id)
@@ -224,15 +223,12 @@ def _set(
 
 def _source(connection: Connection, source_id: str) -> str:
     if source_id not in current_readings(connection):
-        raise ValueError(f"the study has no source {source_id!r}; study.sources() lists those there are")
+        raise ValueError(told("study.no_source", source=source_id))
     return source_id
 
 
 def _statement(connection: Connection, statement_id: str) -> dict:
     found = lines.is_present(connection, statement_id)
     if found is None:
-        raise ValueError(
-            f"the study has no statement {statement_id!r} now; study.statements() lists those there are, "
-            "study.orphans() those that a changed source no longer has"
-        )
+        raise ValueError(told("study.no_statement", statement=statement_id))
     return found

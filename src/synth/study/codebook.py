@@ -8,13 +8,15 @@ merging, and an undone change leaves the others standing.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
 from sqlalchemy import Connection, insert, select
 
-from synth.schema import TABLES, THEME_DIMENSION, require
+from synth.schema import CODE_JOIN, TABLES, THEME_DIMENSION, is_yes, require
+from synth.telling import Told, joined, told
 
 from . import ids
 from .kinds import is_colour
@@ -25,6 +27,8 @@ from .values import as_text
 
 FIELDS = tuple(column.name for column in codes.c if column.name not in ("version_id", "code_id"))
 _WORDS = tuple(name for name in TABLES["codebook"] if name not in ("parent", "retired"))
+_NOT_JOINED = re.compile(r"[,，、/|\r\n]+")
+"""What people write between codes instead of what joins them."""
 Codes = dict[str, dict]
 """The codes of a version by their code_id, in their order."""
 
@@ -113,7 +117,7 @@ def write(connection: Connection, rows: Codes, coder_id: str, kind: str = "codeb
     """Make `rows` the codebook if they differ from the present one; return the act's id, else empty."""
     wrong = faults(rows)
     if wrong:
-        raise ValueError("\n".join(wrong))
+        raise ValueError(joined(wrong))
     present = current(connection)
     parent, version = keep(connection, present), keep(connection, rows)
     if version == parent:
@@ -133,24 +137,23 @@ def keep(connection: Connection, rows: Codes) -> str:
     return version
 
 
-def faults(rows: Codes) -> list[str]:
+def faults(rows: Codes) -> list[Told]:
     """List what keeps `rows` from being a codebook: a code without name, twice, or in the wrong place."""
     said, seen = [], set()
     for code, row in rows.items():
         name = row["code"]
         if not name or name in seen:
-            said.append(f"code {name!r} stands twice" if name else "a row has no code")
+            twice = told("codebook.stands_twice", code=name)
+            said.append(twice if name else told("codebook.row_without_code"))
         seen.add(name)
         if row["colour"] and not is_colour(row["colour"]):
-            said.append(f"colour {row['colour']!r} of code {name!r} is not of the form #1b9e77")
+            said.append(told("codebook.colour_of", colour=row["colour"], code=name))
         if row["parent"] in rows and code in _above(rows, row["parent"]):
-            said.append(f"code {name!r} would be below itself")
+            said.append(told("codebook.below_itself", code=name))
         elif row["parent"] in rows and rows[row["parent"]]["dimension"] != row["dimension"]:
             above = rows[row["parent"]]
-            said.append(
-                f"code {name!r} is in dimension {row['dimension']!r}, "
-                f"its parent {above['code']!r} in {above['dimension']!r}"
-            )
+            its = {"parent": above["code"], "above": above["dimension"]}
+            said.append(told("codebook.dimensions", code=name, dimension=row["dimension"], **its))
     return said
 
 
@@ -170,19 +173,17 @@ def from_table(connection: Connection, table: pd.DataFrame) -> Codes:
     known = {row["code"]: by_code.get(row["code"]) or born(connection, row["code"]) for row in said}
     twice = len(said) - len(known)
     if twice:
-        raise ValueError(
-            f"{twice} rows of the codebook have a code that another row has; each code stands once"
-        )
+        raise ValueError(told("codebook.rows_twice", n=twice))
     made: Codes = {}
     for position, row in enumerate(said):
         if row["parent"] and row["parent"] not in known:
-            raise ValueError(f"parent {row['parent']!r} of {row['code']!r} is not in the codebook")
+            raise ValueError(told("codebook.unknown_parent", parent=row["parent"], code=row["code"]))
         made[known[row["code"]]] = {
             "position": position,
             **{name: row[name] for name in _WORDS},
             "dimension": row["dimension"] or THEME_DIMENSION,
             "parent": known.get(row["parent"], ""),
-            "retired": row["retired"].lower() in ("true", "1", "1.0"),
+            "retired": is_yes(row["retired"]),
         }
     merged = mapping(connection)
     used = {merged.get(code, code) for code in connection.scalars(select(codings.c.code_id).distinct())}
@@ -224,16 +225,21 @@ def find(rows: Codes, said: str) -> str:
         if len(found) == 1:
             return found[0]
         if found:
-            names = ", ".join(repr(rows[code]["code"]) for code in found)
-            raise ValueError(f"{len(found)} codes have the {column} {said!r}; write one of {names}")
-    raise ValueError(f"code {said!r} is not in the codebook{nearest(wanted, rows.values())}")
+            which = ", ".join(repr(rows[code]["code"]) for code in found)
+            raise ValueError(told(f"codebook.several_{column}", n=len(found), said=said, codes=which))
+    raise ValueError(nearest(said, rows.values()))
 
 
-def nearest(said: str, rows: Iterable[dict[str, Any]]) -> str:
-    """Return `; did you mean 'trust'?` for the nearest code or name, empty where none is near."""
+def nearest(said: str, rows: Iterable[dict[str, Any]]) -> Told:
+    """Say that no code is called `said`, and which is meant: the nearest, or several that were joined."""
+    rows, fault = list(rows), told("codebook.unknown", said=said)
     names = {str(row[column]): row["code"] for row in rows for column in ("name", "code")}
+    parts = [part.strip() for part in _NOT_JOINED.split(said)]
+    if len(parts) > 1 and all(part in names for part in parts):
+        codes = CODE_JOIN.join(names[part] for part in parts)
+        return joined([fault, told("codebook.unknown_comma", codes=codes)], "; ")
     close = difflib.get_close_matches(said, list(names), n=1)
-    return f"; did you mean {names[close[0]]!r}?" if close else ""
+    return told("value.did_you_mean", fault=fault, near=names[close[0]]) if close else fault
 
 
 def names(connection: Connection) -> dict[str, str]:

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, func, insert, select
 from synth.corpus.layout.correcting import SAID
 from synth.corpus.layout.lines import Kind
 from synth.corpus.statements import Note
+from synth.telling import told
 
 from . import ids, lineage
 from .laying import OF_TEXT, lacking, put
@@ -44,7 +45,7 @@ def correct(connection: Connection, said: Mapping[str, Said], coder: str | None)
     rows, fresh = [], {}
     for source, by_line in said.items():
         if source not in current:
-            raise ValueError(f"the study has no source {source!r}; study.sources() lists those there are")
+            raise ValueError(told("study.no_source", source=source))
         reading = Reading(connection, source, current[source]["base"])
         standing = standing_of(connection, reading)
         new = _checked(reading, by_line, standing)
@@ -85,15 +86,12 @@ def _checked(reading: Reading, said: Said, standing: Said) -> dict[int, dict[str
     new: dict[int, dict[str, str]] = {}
     for start, words in said.items():
         if start not in reading.places or not reading.rows:
-            raise ValueError(
-                f"no line of {reading.source!r} begins at {start}; study.lines({reading.source!r}) lists them"
-            )
+            raise ValueError(told("study.no_line", source=reading.source, start=start))
         for name, value in words.items():
             if name not in SAID:
-                raise ValueError(f"of a line can be said its {', '.join(SAID)}, not {name!r}")
+                raise ValueError(told("study.line_has", known=", ".join(SAID), name=name))
             if not can_be(name, value):
-                known = f"a line is one of {', '.join(Kind)}" if name == "kind" else "levels are 1, 2, … 99"
-                raise ValueError(f"{known}, not {value!r}")
+                raise ValueError(told(f"study.line_{name}", known=", ".join(Kind), value=value))
             if standing.get(start, {}).get(name) != str(value):
                 new.setdefault(start, {})[name] = str(value)
     return new

@@ -10,6 +10,7 @@ import pandas as pd
 from sqlalchemy import Connection, func, insert, select, union_all
 
 from synth.schema import ANALYSED
+from synth.telling import told
 from synth.text.thai import whole_clusters
 
 from . import ids
@@ -28,7 +29,7 @@ def split(connection: Connection, statement_id: str, at: int | Sequence[int], co
     """
     row = lines.is_present(connection, statement_id)
     if row is None:
-        raise ValueError(f"the study has no statement {statement_id!r} now, so it cannot be split")
+        raise ValueError(told("study.cannot_split", statement=statement_id))
     text = connection.scalar(select(texts.c.text).where(texts.c.text_id == row["text_id"]))
     parts = _cut(text, row["start"], row["end"], [at] if isinstance(at, int) else sorted(at))
     made = [
@@ -54,11 +55,9 @@ def _cut(text: str, start: int, end: int, places: Sequence[int]) -> list[tuple[i
         parts.append((first + len(piece) - len(piece.lstrip()), last - (len(piece) - len(piece.rstrip()))))
     for first, last in parts:
         if first >= last:
-            raise ValueError(f"a part would be empty; cut between 1 and {end - start - 1}")
+            raise ValueError(told("study.empty_part", most=end - start - 1))
         if whole_clusters(text, first, last) != (first, last):
-            raise ValueError(
-                f"{text[first:last]!r} would begin or end within a character; move the cut by one"
-            )
+            raise ValueError(told("study.within_character", part=text[first:last]))
     return parts
 
 
@@ -66,14 +65,14 @@ def join(connection: Connection, joined: Sequence[str], coder: str | None) -> st
     """Make one statement of neighbours in a source; return its id. Codings stay with the neighbours."""
     rows = [lines.is_present(connection, name) for name in joined]
     if len(set(joined)) < 2 or any(row is None for row in rows):
-        raise ValueError("only two or more statements that are there now can be joined")
+        raise ValueError(told("study.join_two"))
     rows.sort(key=lambda row: row["start"])
     reading = current_readings(connection)[rows[0]["source_id"]]
     order = [row["statement_id"] for row in lines.present(connection, {rows[0]["source_id"]: reading})]
     names = [row["statement_id"] for row in rows]
     first = order.index(names[0])
     if order[first : first + len(names)] != names:
-        raise ValueError("only neighbours in one source can be joined; join what lies between as well")
+        raise ValueError(told("study.join_neighbours"))
     made = {
         **_columns(rows[0]),
         "statement_id": f"{rows[0]['source_id']}@{ids.digest(names, length=10)}",
@@ -96,7 +95,7 @@ def take_back(connection: Connection, source_id: str, start: int, end: int, code
         ).first()
     )
     if not known or start >= end:
-        raise ValueError(f"nothing was left out of {source_id!r} at {start}:{end}; see study.left_out()")
+        raise ValueError(told("study.not_left_out", source=source_id, start=start, end=end))
     above = connection.execute(
         select(statements.c.section)
         .where(statements.c.text_id == reading["text_id"], statements.c.start < start)
@@ -119,9 +118,9 @@ def take_back(connection: Connection, source_id: str, start: int, end: int, code
 def confirm(connection: Connection, orphan: str, statement_id: str, coder: str | None) -> str:
     """Say which statement of the changed source an orphan's acts belong to; empty: to none, let it go."""
     if orphan not in {row["statement_id"] for row in _lost(connection)}:
-        raise ValueError(f"{orphan!r} is no orphan; study.orphans() lists them")
+        raise ValueError(told("study.no_orphan", orphan=orphan))
     if statement_id and lines.is_present(connection, statement_id) is None:
-        raise ValueError(f"the study has no statement {statement_id!r} now")
+        raise ValueError(told("codings.no_id", statement=statement_id))
     act = record(connection, "confirm", known_coder(connection, coder), orphan=orphan, statement=statement_id)
     row = {"event_id": act, "child": statement_id, "parent": orphan, "how": lines.REREAD}
     connection.execute(insert(lineage), row)

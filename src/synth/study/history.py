@@ -8,6 +8,8 @@ from collections import defaultdict
 import pandas as pd
 from sqlalchemy import Connection, select
 
+from synth import telling
+
 from . import codebook as books
 from . import glance, origins
 from .standing import stands, stored_texts
@@ -99,7 +101,7 @@ def table(connection: Connection, lang: str = "th", statement_id: str = "") -> p
     not redone. A coder is empty where the program acted; `file` is where a merged act came from.
     """
     if lang not in WORDS:
-        raise ValueError(f"the history is told in th or en, not {lang!r}")
+        raise ValueError(telling.told("study.history", lang=lang))
     words, called, said = WORDS[lang], books.names(connection), _quotes(connection)
     people = dict(connection.execute(select(coders.c.coder_id, coders.c.name)).all())
     came = origins.files(connection)

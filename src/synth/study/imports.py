@@ -9,6 +9,7 @@ import pandas as pd
 from sqlalchemy import Connection, insert, select
 
 from synth.schema import require
+from synth.telling import told
 
 from . import codebook as books
 from . import ids, spans
@@ -63,7 +64,7 @@ def add(
     named = [*table["statement_id"], *([] if read is None else read["statement_id"])]
     missing = [name for name in dict.fromkeys(named) if name not in texts]
     if missing:
-        raise ValueError(f"the study has no statement {missing[0]!r} now ({len(missing)} such in this table)")
+        raise ValueError(told("codings.no_ids", statement=missing[0], n=len(missing)))
     file = _File(path, sha256, books.keep(connection, rows), texts)
     found = {said: books.find(rows, said) for said in table["code"].unique()}
     wanted: dict[str, dict[tuple[str, str], tuple[int, int] | None]] = {}

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, insert, select
 
+from synth.telling import told
+
 from . import lineage
 from .correcting import settle
 from .laying import OF_TEXT, lacking, laid, put
@@ -38,7 +40,7 @@ def taken_out(connection: Connection) -> list[str]:
 def _set_out(connection: Connection, name: str, out: bool, coder: str | None) -> str:
     named = _sources_of(last_readings(connection), name)
     if not named:
-        raise ValueError(f"the study has no source {name!r}; study.sources() lists those there are")
+        raise ValueError(told("study.no_source", source=name))
     known = _values(connection, OUT)
     changed = [source for source in named if known.get(source, "false") != as_json(out)]
     if not changed:
@@ -58,10 +60,10 @@ def same_source(connection: Connection, before: str, now: str, coder: str | None
     old, new = _sources_of(last, before), _sources_of(last, now)
     for name, found in ((before, old), (now, new)):
         if not found:
-            raise ValueError(f"the study has no source {name!r}; study.sources() lists those there are")
+            raise ValueError(told("study.no_source", source=name))
     pairs = {name: before + name[len(now) :] for name in new}
     if before == now or not set(pairs.values()) & set(old):
-        raise ValueError(f"no row of {now!r} is one of {before!r}; name two files that hold the same source")
+        raise ValueError(told("study.not_same", now=now, before=before))
     acts = record(connection, "same", known_coder(connection, coder), source=before, now=now)
     words = stored_texts(connection)
     for name, was in pairs.items():

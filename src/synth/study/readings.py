@@ -8,6 +8,7 @@ import pandas as pd
 from sqlalchemy import Connection, Table, select
 
 from synth.schema import ANALYSED, LEFT_OUT, TABLES, require
+from synth.telling import noted, packed, told
 
 from .correcting import settle
 from .kept import with_lines_kept
@@ -56,9 +57,8 @@ def add(connection: Connection, corpus: Any, study: str = "study.db", reader: st
     changed = [reading for reading in found if not _same(known.get(reading["source_id"]), reading)]
     lacking = _lacking(connection, found)
     described = _described(corpus.sources, read_attributes(connection), called)
-    doubts = _rows(getattr(corpus, "problems", None), TABLES["problems"]) + _gone(
-        connection, found, before, study
-    )
+    doubts = _rows(_packed(getattr(corpus, "problems", None)), TABLES["problems"])
+    doubts += _gone(connection, found, before, study)
     if not (changed or any(lacking.values()) or described or doubts != stored_problems(connection)):
         return ""
     act = record(connection, "read", "", sources=len(changed))
@@ -85,14 +85,17 @@ def _found(corpus: Any, called: dict[str, str]) -> list[dict]:
         for row in rows:
             if text[row["start"] : row["end"]] != row.pop("text"):
                 raise ValueError(
-                    f"statement {row['statement_id']!r} is not the text of {read!r} at "
-                    f"{row['start']}:{row['end']}; read the source again"
+                    told(
+                        "study.not_the_text",
+                        statement=row["statement_id"],
+                        source=read,
+                        start=row["start"],
+                        end=row["end"],
+                    )
                 )
             row["use"] = row["use"] or ANALYSED
             if row["use"] not in (ANALYSED, LEFT_OUT):
-                raise ValueError(
-                    f"use of {row['statement_id']!r} is {row['use']!r}, not {ANALYSED} or {LEFT_OUT}"
-                )
+                raise ValueError(told("study.use_of", statement=row["statement_id"], use=row["use"]))
             for column in ("statement_id", "repeats"):
                 if name != read and row[column].startswith(f"{read}@"):
                     row[column] = name + row[column][len(read) :]
@@ -128,15 +131,18 @@ def _gone(connection: Connection, found: list[dict], known: dict[str, dict], stu
             continue  # there, or settled by a person, or of another corpus
         words = connection.scalar(select(texts.c.text).where(texts.c.text_id == reading["text_id"]))
         moved = elsewhere.get(words)
-        problem = (
-            f"ไฟล์นี้ไม่มีในโฟลเดอร์แล้ว แต่มีเนื้อหาเดียวกับ {moved} จึงนับซ้ำ" if moved else "ไฟล์นี้ไม่มีในโฟลเดอร์แล้ว แต่ยังนับอยู่"
-        )
-        todo = f'ถ้าไม่ใช้แล้ว ให้เอาออกด้วยคำสั่ง {TAKE_OUT} {study} "{name}"'
+        problem = noted("file.gone_same", moved=moved) if moved else noted("file.gone")
+        todo = noted("todo.out", command=TAKE_OUT, study=study, name=name)
         if moved:
-            same = f'{SAME_SOURCE} {study} "{name}" "{moved}"'
-            todo = f"ถ้าเป็นไฟล์เดียวกันที่ย้ายหรือเปลี่ยนชื่อ ให้บอกด้วยคำสั่ง {same} · {todo}"
-        said.append({"path": name, "place": "", "problem": problem, "what_to_do": todo})
+            place = {"study": study, "name": name, "moved": moved}
+            todo = noted("todo.moved", command=SAME_SOURCE, todo=todo, **place)
+        said.append({"path": name, "place": "", "problem": packed(problem), "what_to_do": packed(todo)})
     return said
+
+
+def _packed(table: pd.DataFrame | None) -> pd.DataFrame | None:
+    """Write sentences so that they can be said in another language when they are read again."""
+    return None if table is None else table.map(lambda cell: packed(cell) if isinstance(cell, str) else cell)
 
 
 def _lacking(connection: Connection, found: list[dict]) -> dict[Table, list[dict]]:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import pandas as pd
 from sqlalchemy import Connection, insert, select
 
-from synth.schema import THEME_DIMENSION
+from synth.schema import THEME_DIMENSION, is_yes
+from synth.telling import told
 
 from . import codebook as books
 from .standing import stands
@@ -34,7 +35,7 @@ def add(connection: Connection, code: str, coder: str | None, **columns: object)
     rows = books.current(connection)
     code = as_text(code).strip()
     if any(code in (row["code"], row["name"]) for row in rows.values()):
-        raise ValueError(f"the codebook has a code {code!r} already")
+        raise ValueError(told("codebook.taken", code=code))
     parent = books.find(rows, str(columns.pop("parent"))) if columns.get("parent") else ""
     above = rows[parent]["dimension"] if parent else THEME_DIMENSION
     row = dict.fromkeys(books.FIELDS, "") | {"code": code, "parent": parent, "retired": False}
@@ -50,7 +51,7 @@ def change(connection: Connection, said: str, coder: str | None, columns: dict[s
     found = books.find(rows, said)
     new = _checked(columns)
     if any(new.get("code") == row["code"] for code, row in rows.items() if code != found):
-        raise ValueError(f"the codebook has a code {new['code']!r} already; merge the two instead")
+        raise ValueError(told("codebook.taken_merge", code=new["code"]))
     kind = "rename" if {"code", "name"} & set(new) else "retire" if new.get("retired") else "change code"
     return _write(connection, {**rows, found: rows[found] | new}, coder, kind, found)
 
@@ -80,7 +81,7 @@ def merge(connection: Connection, merged: Sequence[str], into: str, coder: str |
     if not gone:
         return ""
     if any(rows[code]["dimension"] != rows[end]["dimension"] for code in gone):
-        raise ValueError(f"codes of another dimension than {rows[end]['code']!r} cannot be merged into it")
+        raise ValueError(told("codebook.merge_dimension", code=rows[end]["code"]))
     parent = rows[end]["parent"]
     while parent in gone:
         parent = rows[parent]["parent"]
@@ -106,7 +107,7 @@ def divide(connection: Connection, said: str, into: Sequence[str], coder: str | 
     made = []
     for number, code in enumerate(dict.fromkeys(into), start=1):
         if any(code == row["code"] for row in rows.values()):
-            raise ValueError(f"the codebook has a code {code!r} already")
+            raise ValueError(told("codebook.taken", code=code))
         made.append(books.born(connection, code))
         row = dict.fromkeys(books.FIELDS, "") | {
             "code": code,
@@ -115,7 +116,7 @@ def divide(connection: Connection, said: str, into: Sequence[str], coder: str | 
         }
         rows[made[-1]] = row | {"parent": old["parent"], "dimension": old["dimension"]}
     if len(made) < 2:
-        raise ValueError(f"name two or more codes to split {old['code']!r} into")
+        raise ValueError(told("codebook.split_into", code=old["code"]))
     act = _write(connection, rows, coder, "divide", found)
     connection.execute(
         insert(code_map),
@@ -128,10 +129,10 @@ def name_version(connection: Connection, name: str, coder: str | None) -> str:
     """Name the present version; a name is given once and holds for that version for ever."""
     version = books.keep(connection, books.current(connection))
     if not version or not name.strip():
-        raise ValueError("there is no codebook to name, or no name for it")
+        raise ValueError(told("codebook.nothing_to_name"))
     known = dict(connection.execute(_named()).all())
     if known.get(name.strip(), version) != version:
-        raise ValueError(f"{name.strip()!r} is another version already; choose another name")
+        raise ValueError(told("codebook.version_taken", name=name.strip()))
     act = record(connection, "name", known_coder(connection, coder), version=version)
     row = {"event_id": act, "version_id": version, "name": name.strip()}
     connection.execute(insert(version_names), row)
@@ -167,7 +168,7 @@ def _version_called(connection: Connection, said: str) -> books.Codes:
     found = dict(connection.execute(_named()).all()).get(said, said)
     rows = books.rows_of(connection, found)
     if not rows:
-        raise ValueError(f"the study has no codebook version {said!r}; study.versions() lists them")
+        raise ValueError(told("codebook.no_version", version=said))
     return rows
 
 
@@ -201,9 +202,10 @@ def versions(connection: Connection) -> pd.DataFrame:
 def _checked(columns: dict[str, object]) -> dict:
     unknown = [name for name in columns if name not in _MINE]
     if unknown:
-        raise ValueError(f"a code has no column {unknown[0]!r} that is set here; it has {', '.join(_MINE)}")
+        raise ValueError(told("codebook.no_field", name=unknown[0], known=", ".join(_MINE)))
     return {
-        name: bool(value) if name == "retired" else as_text(value).strip() for name, value in columns.items()
+        name: is_yes(value) if name == "retired" else as_text(value).strip()
+        for name, value in columns.items()
     }
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, and_, exists, or_, select
 
+from synth.telling import told
+
 from . import codebook as books
 from .correcting import settle_again
 from .standing import stands
@@ -41,7 +43,7 @@ def undo(connection: Connection, coder: str | None) -> str:
     if last is None:
         return ""
     if _bears(connection, last.event_id, last.kind, who):
-        raise ValueError(f"{last.kind} cannot be undone: what came after stands on it; take that back first")
+        raise ValueError(told("study.cannot_undo", act=last.kind))
     act = record(connection, "undo", who, undoes=last.event_id)
     settle_again(connection, act, last.event_id)
     return act

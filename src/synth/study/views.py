@@ -8,7 +8,8 @@ from collections.abc import Iterable
 import pandas as pd
 from sqlalchemy import Connection, select
 
-from synth.schema import TABLES
+from synth.schema import TABLES, table
+from synth.telling import noted, unpacked
 
 from . import codebook as books
 from . import lineage as lines
@@ -240,17 +241,18 @@ def problems_table(connection: Connection) -> pd.DataFrame:
             {
                 "path": row.source_id,
                 "place": row.text,
-                "problem": "ข้อความที่ไม่มีในต้นฉบับใหม่",
-                "what_to_do": "ยืนยันว่าตรงกับข้อความใดในต้นฉบับใหม่",
+                "problem": noted("file.orphan"),
+                "what_to_do": noted("todo.confirm"),
             }
         )
-    return _table("problems", rows)
+    rows = [{name: unpacked(cell) for name, cell in row.items()} for row in rows]
+    return table("problems", rows, dtype=object)
 
 
 def missing_table(connection: Connection) -> pd.DataFrame:
     """Return the rows of the table `problems` about sources whose files are gone."""
-    found = _table("problems", stored_problems(connection))
-    return found[found["what_to_do"].str.contains(TAKE_OUT, regex=False)].reset_index(drop=True)
+    rows = [{name: unpacked(cell) for name, cell in row.items()} for row in stored_problems(connection)]
+    return table("problems", [row for row in rows if TAKE_OUT in row["what_to_do"]], dtype=object)
 
 
 def _table(name: str, rows: Iterable[dict]) -> pd.DataFrame:

@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from synth.telling import Told, noted
+
 _LOST = """
     ทำให้ สำหรับ กำหนด ทำงาน จำนวน อำนาจ สำคัญ ตำแหน่ง ประจำ จำเป็น ดำเนิน สำนัก คำสั่ง จำกัด
     ลำดับ ทำหน้าที่ ดำรง สำเร็จ นำเข้า ชำระ สำรวจ จัดทำ อำเภอ จำหน่าย กำเนิด คำนึง น้ำท่วม คำนวณ
@@ -43,16 +45,17 @@ _MOST_ASKED = 1_000
 _GAP = re.compile(f" (?=[{_C}])")
 _BETWEEN = re.compile(f"([\u0e01-\u0e2e])([{_M}]+)([\u0e01-\u0e2e])")
 _LONE_MARK = re.compile(f"(?<![\u0e01-\u0e2e\u0e31-\u0e3a\u0e47-\u0e4e])(?<![\u0e01-\u0e2e][ \n])[{_M}]")
-_MISPLACED = re.compile("[\u0e01-\u0e2e](?:[\u0e48-\u0e4b]{2}|[\u0e32\u0e45][\u0e48-\u0e4b])")
-"""Two tone marks, or one behind aa."""
+_VOWEL_MARK = "[\u0e31\u0e34-\u0e39\u0e47]"
+_MISPLACED = re.compile(
+    f"[\u0e01-\u0e2e](?:{_VOWEL_MARK}{{2}}|{_VOWEL_MARK}?[\u0e48-\u0e4b]{{2}}|[\u0e32\u0e45][\u0e48-\u0e4b])"
+)
+"""Two tone marks, two vowels above or below, or a tone mark behind aa."""
 _UNREADABLE = re.compile("[\ufffd\ue000-\uf6ff\uf71b-\uf8ff]")
 _BULLETS = frozenset("\uf0a7\uf0b7\uf0d8\uf0fc\uf076\uf06e")
 _WRONG_ENCODING = re.compile("(?:à¸[^ -~]|à¹[^ -~]|เธ.เธ|เน€เธ|เธ.เน)")
 
-_TYPE_AGAIN = "เทียบกับต้นฉบับ แล้วพิมพ์คำเหล่านี้ใหม่ หรือขอไฟล์ต้นฉบับที่ไม่ใช่ PDF"
 
-
-def damage_of(text: str) -> list[tuple[str, str, str]]:
+def damage_of(text: str) -> list[tuple[Told, Told, Told]]:
     """Name what is damaged in `text` beyond repair by rule.
 
     Parameters
@@ -63,7 +66,7 @@ def damage_of(text: str) -> list[tuple[str, str, str]]:
     Returns
     -------
     list of (place, problem, what_to_do)
-        One for each kind of damage, in Thai; `place` counts characters from 1 and quotes.
+        One for each kind of damage, in Thai as they stand; `place` counts characters from 1 and quotes.
 
     Examples
     --------
@@ -72,15 +75,15 @@ def damage_of(text: str) -> list[tuple[str, str, str]]:
     >>> damage_of("เรื่องสำคัญของชุมชน")
     []
     """
-    found = []
+    found, again = [], noted("todo.type_again")
     if places := _broken_words(text):
-        found.append((_said(text, places), "สระหรือวรรณยุกต์หายหรือเลื่อนที่ ซ่อมเองไม่ได้", _TYPE_AGAIN))
+        found.append((_said(text, places), noted("damage.marks"), again))
     if places := [match.span() for match in _LONE_MARK.finditer(text)]:
-        found.append((_said(text, places), "สระหรือวรรณยุกต์ลอย ไม่มีพยัญชนะ", _TYPE_AGAIN))
+        found.append((_said(text, places), noted("damage.lone_mark"), again))
     if places := [match.span() for match in _UNREADABLE.finditer(text) if match[0] not in _BULLETS]:
-        found.append((_said(text, places), "มีอักขระที่อ่านไม่ออก", _TYPE_AGAIN))
+        found.append((_said(text, places), noted("damage.unreadable"), again))
     if len(places := [match.span() for match in _WRONG_ENCODING.finditer(text)]) >= 3:
-        found.append((_said(text, places), "ตัวอักษรเพี้ยนเพราะบันทึกผิดรหัสภาษา", "เปิดไฟล์ต้นฉบับ แล้วบันทึกเป็น UTF-8"))
+        found.append((_said(text, places), noted("damage.encoding"), noted("todo.as_utf8")))
     return found
 
 
@@ -132,8 +135,9 @@ def _restored(match: re.Match, gap: re.Match) -> bool:
     return "\u0e40" <= match[0][-1] <= "\u0e44" or word_goes_on(gap, surely=True)
 
 
-def _said(text: str, places: Iterable[tuple[int, int]], most: int = 5) -> str:
+def _said(text: str, places: Iterable[tuple[int, int]], most: int = 5) -> Told:
     places = list(places)
     shown = [f"{start + 1} ({' '.join(text[start:end].split())})" for start, end in places[:most]]
-    more = f" และอีก {len(places) - most} แห่ง" if len(places) > most else ""
-    return f"ตัวอักษรที่ {', '.join(shown)}{more}"
+    if len(places) > most:
+        return noted("damage.more", places=", ".join(shown), n=len(places) - most)
+    return noted("damage.at", places=", ".join(shown))

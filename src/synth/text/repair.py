@@ -140,7 +140,7 @@ _STEPS = [
     (re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"), ""),
     (re.compile("เเ"), "แ"),
     # a gap where a syllable cannot end or cannot go on
-    (re.compile(f"(?<=[\u0e01-\u0e2e])[ {_ODD}](?=[{_FOLLOWS}])"), ""),
+    (re.compile(f"(?<=[\u0e01-\u0e2e\u0e33\u0e4d{_BELOW_ABOVE}{_TONES}])[ {_ODD}](?=[{_FOLLOWS}])"), ""),
     (re.compile(f"(?<=[{_THAI}])[ \t{_ODD}]*\n[ \t{_ODD}]*(?=[{_FOLLOWS}])"), ""),
     (re.compile(f"(?<=[\u0e01-\u0e4e][{_LEADS}]) (?=[\u0e01-\u0e2e])"), ""),
     (re.compile(f"(?<=[{_LEADS}])(?:[{_ODD}]|[ \t{_ODD}]*\n[ \t{_ODD}]*)(?=[\u0e01-\u0e2e])"), ""),
@@ -154,7 +154,8 @@ _STEPS = [
     # two tone marks before aa, or one behind it: what makes a word
     (re.compile(f"([\u0e01-\u0e2e])([{_TONES}])\\2+\u0e32"), _doubled),
     (re.compile(f"([\u0e01-\u0e2e])(\u0e32)([{_TONES}])"), _behind),
-    # nikhahit and aa, with the tone mark on either side, are one sara am; so is sara am with another aa
+    # nikhahit and aa in any order, with a tone mark on either side, are one sara am; so is it with an aa more
+    (re.compile(f"\u0e32([{_TONES}]?)\u0e4d([{_TONES}]?)"), "\\1\\2\u0e33"),
     (re.compile(f"\u0e4d([{_TONES}]?)\u0e32"), "\\1\u0e33"),
     (re.compile(f"([{_TONES}])\u0e4d\u0e32"), "\\1\u0e33"),
     (re.compile(f"\u0e33([{_TONES}])"), "\\1\u0e33"),

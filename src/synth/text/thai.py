@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from synth.telling import told
 from synth.text.words import dictionary
 
 ANALYSED_LENGTH = 2_000
@@ -29,6 +30,9 @@ _LINKS = frozenset("เป็น มี ไม่ ไร้ ขาด".split())
 _THAI_WORD = re.compile(r"[\u0E01-\u0E2E\u0E40-\u0E44][\u0E01-\u0E3A\u0E40-\u0E4E]+")
 _ABBREVIATION = re.compile(r"(?:[\u0E01-\u0E2E]{1,5}\.)+")
 _LETTERS = re.compile(r"[\u0E01-\u0E2E]{1,5}")
+_THAI_LETTER = re.compile(r"[\u0E01-\u0E4E]")
+_MOST_CUT = 8
+"""Tokens that an abbreviation is cut into."""
 # Titles, eras, months, places and measures are shortened too, and say nothing of what a text is about.
 _NO_TERMS = frozenset(
     """พ.ศ. ค.ศ. ร.ศ. ม.ค. ก.พ. ม.ย. พ.ค. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค. น.ส. ด.ช. ด.ญ. ดร.
@@ -167,7 +171,7 @@ def whole_clusters(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _several(texts: Iterable[str]) -> Iterable[str]:
     if isinstance(texts, str):
-        raise ValueError("expected several texts, got one str: put it in a list, [text]")
+        raise ValueError(told("text.one"))
     return texts
 
 
@@ -188,19 +192,25 @@ def _whole(text: str, tokens: list[str]) -> list[str]:
 
 
 def _abbreviated(tokens: list[str]) -> list[str]:
-    """Put an abbreviation together again that was cut: รพ.|สต., พช|อ."""
+    """Put an abbreviation together again that was cut: รพ.|สต., พช|อ., ศพ|ด|."""
     whole: list[str] = []
-    for token in tokens:
-        goes_on = bool(whole) and bool(
-            _ABBREVIATION.fullmatch(token) or (token == "." and len(whole[-1]) > 1)
-        )
-        before = whole[-1] if goes_on else ""
-        letters = bool(_LETTERS.fullmatch(before)) and before not in dictionary()
-        if goes_on and (_ABBREVIATION.fullmatch(before) or letters):
-            whole[-1] += token
-        else:
-            whole.append(token)
+    at = 0
+    while at < len(tokens):
+        end, free = at + 1, not (whole and _THAI_LETTER.match(whole[-1][-1]))
+        if _LETTERS.fullmatch(tokens[at].replace(".", "")):
+            ends = range(at + 2, min(at + _MOST_CUT, len(tokens)) + 1)
+            end = max((end for end in ends if _is_abbreviation(tokens[at:end], free)), default=end)
+        whole.append("".join(tokens[at:end]))
+        at = end
     return whole
+
+
+def _is_abbreviation(tokens: list[str], free: bool) -> bool:
+    """Say whether tokens are one abbreviation; one that begins with a word has nothing before it."""
+    first, *rest = tokens
+    if not _ABBREVIATION.fullmatch("".join(tokens)):
+        return False
+    return first not in dictionary() or first.endswith(".") or (free and rest != ["."])
 
 
 def _nominalised(tokens: list[str]) -> Iterator[str]:

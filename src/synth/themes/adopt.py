@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from synth.schema import CODE_JOIN, TABLES, THEME_DIMENSION, table
+from synth.telling import several, told
 from synth.themes.reasons import GROUPED
 
 if TYPE_CHECKING:
@@ -61,13 +62,11 @@ def code_from_theme(
     proposed = proposal.themes if column == "theme" else proposal.subthemes
     found = proposed[proposed[column] == theme]
     if not len(found):
-        raise ValueError(
-            f"no theme {theme!r} is proposed; there are {', '.join(map(str, proposal.themes['theme']))}"
-        )
+        raise ValueError(told("themes.not_proposed", theme=theme, known=several(proposal.themes["theme"])))
     found = found.iloc[0]
     taken = set() if codebook is None else set(codebook["code"])
     if code in taken:
-        raise ValueError(f"the codebook has a code {code!r} already; give the new one another name")
+        raise ValueError(told("codebook.taken", code=code))
     code = code or _free(found["label"].split(" · ")[0], taken)
     first = found["exemplars"].split(CODE_JOIN)[0]
     example = statements.loc[statements["statement_id"].astype(str) == first, "text"]

@@ -14,7 +14,7 @@ import numpy as np
 from scipy import sparse
 from threadpoolctl import threadpool_limits
 
-from synth.schema import CODE_JOIN, THEME_DIMENSION, require
+from synth.schema import CODE_JOIN, THEME_DIMENSION, is_yes, require
 from synth.text.repair import repair
 from synth.text.thai import terms
 from synth.themes.embedding import embed
@@ -81,7 +81,7 @@ def usable_codes(codebook: pd.DataFrame, used: set[str]) -> pd.DataFrame:
         book[column] = book[column].fillna("").astype(str).str.strip() if column in book else ""
     book["dimension"] = _dimensions(book)
     heading = book["code"].isin(book["parent"]) & (book["keywords"] + book["definition"] == "")
-    retired = book["retired"].str.lower().isin(["true", "1", "1.0"])
+    retired = book["retired"].map(is_yes).astype(bool)
     return book[~retired & (~heading | book["code"].isin(used))].reset_index(drop=True)
 
 

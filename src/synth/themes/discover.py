@@ -11,6 +11,7 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from synth.schema import ANALYSED, CODE_JOIN, TABLES, require, table
+from synth.telling import told
 from synth.themes.clusters import null, sample_runs, scores, settle, stability
 from synth.themes.embedding import embed
 from synth.themes.features import condense, word_and_character_features
@@ -136,10 +137,7 @@ def discover(
     if "use" in statements:
         statements = statements[statements["use"] == ANALYSED]
     if len(statements) < LEAST_STATEMENTS:
-        raise ValueError(
-            f"{len(statements)} statements are too few to propose themes: "
-            f"at least {LEAST_STATEMENTS} are needed"
-        )
+        raise ValueError(told("themes.too_few", n=len(statements), least=LEAST_STATEMENTS))
     ids, texts = list(statements["statement_id"]), list(statements["text"].fillna("").astype(str))
     fixed = fixed_themes(pinned, ids)
     k, reason = _number(len(ids), themes, int(fixed.max() + 1), bool((fixed < 0).any()))
@@ -224,11 +222,11 @@ def fixed_themes(pinned: pd.DataFrame | None, ids: list) -> np.ndarray:
     require(pinned, ["statement_id", "theme"], "pinned")
     twice = pinned.loc[pinned["statement_id"].duplicated(), "statement_id"]
     if len(twice):
-        raise ValueError(f"pinned has the statement {twice.iloc[0]!r} twice; pin it to one theme")
+        raise ValueError(told("themes.pinned_twice", statement=twice.iloc[0]))
     places = {statement: place for place, statement in enumerate(ids)}
     missing = [statement for statement in pinned["statement_id"] if statement not in places]
     if missing:
-        raise ValueError(f"pinned has the statement {missing[0]!r}, which is not among those analysed")
+        raise ValueError(told("themes.pinned_unknown", statement=missing[0]))
     names = {name: number for number, name in enumerate(sorted(set(pinned["theme"])))}
     for statement, theme in zip(pinned["statement_id"], pinned["theme"], strict=True):
         fixed[places[statement]] = names[theme]
@@ -239,9 +237,7 @@ def _number(n: int, given: int | None, pinned: int, open_left: bool) -> tuple[in
     least = max(pinned + open_left, 2)
     if given is not None:
         if not max(pinned, 2) <= given <= max(n // 2, pinned):
-            raise ValueError(
-                f"{given} themes do not fit {n} statements: ask for {max(pinned, 2)} to {n // 2}"
-            )
+            raise ValueError(told("themes.number", given=given, n=n, least=max(pinned, 2), most=n // 2))
         return given, "given"
     wanted = round((n / 2) ** 0.5)
     k = max(min(max(wanted, 4), 12, n // 3), least)

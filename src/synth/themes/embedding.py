@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
+from synth.telling import told
 from synth.text.repair import repair
 from synth.text.thai import ANALYSED_LENGTH
 from synth.themes.features import unit_length
@@ -33,11 +34,11 @@ def embed(texts: list[str], folder: str | os.PathLike) -> np.ndarray:
     """
     folder = Path(folder)
     if not (folder / "modules.json").is_file():
-        raise ValueError(f"{folder} is not a folder of a sentence-transformers model: it has no modules.json")
+        raise ValueError(told("themes.no_model", folder=folder))
     try:
         from sentence_transformers import SentenceTransformer
     except ImportError as error:
-        raise ValueError("an embedding needs the extra: pip install 'thai-synth[embeddings]'") from error
+        raise ValueError(told("themes.extra")) from error
     model = SentenceTransformer(str(folder), device="cpu", local_files_only=True, trust_remote_code=False)
     clean = [repair(text)[:ANALYSED_LENGTH].strip() for text in texts]
     vectors = np.asarray(model.encode(clean, show_progress_bar=False), dtype=float)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from synth.schema import ANALYSED, require
+from synth.telling import told
 from synth.themes.codewords import weigh
 from synth.themes.suggest import checked, counts, estimate
 
@@ -135,7 +136,7 @@ def reliability_sample(statements: pd.DataFrame, size: int, seed: int = 0) -> li
     """
     require(statements, ["statement_id", "source_id"], "statements")
     if size < 1:
-        raise ValueError(f"a sample has one statement or more, not {size}")
+        raise ValueError(told("themes.sample", size=size))
     if "use" in statements:
         statements = statements[statements["use"] == ANALYSED]
     lots: dict = {}

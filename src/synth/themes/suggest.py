@@ -10,6 +10,7 @@ from scipy.special import softmax
 from threadpoolctl import threadpool_limits
 
 from synth.schema import ANALYSED, require, table
+from synth.telling import told
 from synth.themes.codewords import Evidence, usable_codes, weigh
 from synth.themes.learning import learn
 from synth.themes.reasons import because
@@ -110,10 +111,10 @@ def checked(
         used = set(codings["code"])
         unknown = sorted(used - set(codebook["code"]))
         if unknown:
-            raise ValueError(f"codings have the code {unknown[0]!r}, which the codebook does not have")
+            raise ValueError(told("themes.unknown_code", code=unknown[0]))
     book = usable_codes(codebook, used)
     if not len(book):
-        raise ValueError("the codebook has no code that could be suggested: all are retired or headings")
+        raise ValueError(told("themes.no_code"))
     return statements, book
 
 

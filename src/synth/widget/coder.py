@@ -10,6 +10,7 @@ import traitlets
 
 from synth.schema import ADJUDICATED
 from synth.study import Study
+from synth.telling import told
 
 from .answering import Answering
 from .desk import Desk
@@ -158,11 +159,11 @@ def _people(study: Study, coder: str, adjudicate: Sequence[str]) -> tuple[str, t
     both, coder = tuple(adjudicate), coder or study.coder
     if not both:
         if not coder:
-            raise ValueError("say who codes: synth.Coder(study, coder='…'), or once study.remember('…')")
+            raise ValueError(told("widget.who"))
         return coder, ()
     known = sorted({*study.reviews()["coder"], *study.codings()["coder"]} - {ADJUDICATED})
     if len(set(both)) != 2 or not set(both) <= set(known):
-        raise ValueError(f"adjudicate=('…', '…') takes two who coded: of {', '.join(known) or 'nobody yet'}")
+        raise ValueError(told("widget.two", known=", ".join(known) or told("value.nobody")))
     return coder if coder != ADJUDICATED else "", both
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from synth.telling import say
+
 if TYPE_CHECKING:
     from .desk import Desk
     from .words import Words
@@ -37,7 +39,7 @@ def why(error: Exception, desk: Desk, words: Words, asked: dict) -> str:
     if not isinstance(error, ValueError):
         return words.say("why.unexpected", error=f"{type(error).__name__}: {error}")
     key = _of_act(desk, asked) if asked.get("do") == "act" else _of_book(desk, asked)
-    return words[f"why.{key}"] if key else words.say("why.other", error=error)
+    return words[f"why.{key}"] if key else words.say("why.other", error=say(error, words.lang))
 
 
 def _of_act(desk: Desk, asked: dict) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from synth.report.wording import read_words
+from synth.telling import read_words
 
 
 class Words(dict[str, str]):

@@ -3,6 +3,7 @@ import pytest
 import synth
 from synth.corpus.readers.columns_of_answers import heads_of
 from synth.corpus.readers.open_answers import holds_answers
+from synth.telling import say
 
 from .surveys import SURVEYS
 
@@ -51,8 +52,9 @@ def test_what_was_taken_for_answers_is_said_and_can_be_said(tmp_path):
     guessed = read(tmp_path / "1", sheet.replace("คำขวัญ", "ข้อดี"))
     [row] = guessed.problems.to_dict("records")
     assert row["problem"] == "อ่านเป็นคำตอบ: ข้อดี · อ่านเป็นข้อมูลของผู้ตอบ: กลุ่ม; ของดี"
-    with pytest.raises(ValueError, match="answers ของ sources.csv"):
+    with pytest.raises(ValueError, match=r"the column answers of sources\.csv") as refused:
         read(tmp_path / "0", sheet)
+    assert "ใส่หัวคอลัมน์ของคำตอบในช่อง answers ของ sources.csv" in say(refused.value, "th")
     said = read(tmp_path / "2", sheet, sources="path,answers\n2567/a.csv,คำขวัญ\n")
     assert said.statements["text"].tolist() == ["รักน้ำ", "รักษ์ป่า"]
     assert said.sources["ของดี"].tolist() == ["ผ้าทอ", "ปลาส้ม"]

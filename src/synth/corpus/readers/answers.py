@@ -11,10 +11,10 @@ from synth.corpus.attributes import dates_of_column
 from synth.corpus.document import Document, Draft
 from synth.corpus.readers.columns_of_answers import Heads, heads_of
 from synth.corpus.readers.workbook import Sheet, sheets_of
+from synth.telling import Told, listing, noted
 
 _GIVEN = ("date", "project", "cohort", "title")
 _NOBODY = re.compile(r"anonymous|ไม่ระบุ(?:ตัวตน|ชื่อ)?|ผู้ไม่ประสงค์ออกนาม|-", re.IGNORECASE)
-_HOW_TO_SAY = "ถ้าไม่ถูก ใส่หัวคอลัมน์ของคำตอบในช่อง answers ของ sources.csv คั่นด้วย ;"
 _MOST_NAMED, _LONGEST_NAME = 12, 40
 
 
@@ -44,9 +44,9 @@ def read(data: bytes, path: Path, answers: Collection[str] = ()) -> list[Documen
             documents += _documents(rows, head, prefix)
             remarks += _remarks(rows, head, name if len(sheets) > 1 else "")
     missing = [name for name in answers if not any(one and name in _plain(one.names) for one in heads)]
-    remarks += [(name, "ไม่พบหัวคอลัมน์นี้ที่ระบุในช่อง answers", "แก้ให้ตรงกับหัวคอลัมน์ในไฟล์") for name in missing]
+    remarks += [(name, noted("answers.no_head"), noted("todo.right_head")) for name in missing]
     if not documents:
-        raise ValueError("ไม่พบคอลัมน์ที่เป็นคำตอบในไฟล์", "ใส่หัวคอลัมน์ของคำตอบในช่อง answers ของ sources.csv")
+        raise ValueError(noted("answers.none_in_file"), noted("todo.name_answers"))
     return [replace(documents[0], remarks=tuple(remarks)), *documents[1:]]
 
 
@@ -113,17 +113,18 @@ def _lines(cell: str) -> Iterable[str]:
 def _remarks(rows: list[list[str]], heads: Heads, sheet: str) -> list[tuple[str, str, str]]:
     """Say which columns were taken for answers, and which rows have none."""
     body = rows[heads.row + 1 :]
-    answered = [_plain(heads.names)[place] or "(ไม่มีหัว)" for place in heads.texts]
+    answered = [_plain(heads.names)[place] or noted("answers.without_head") for place in heads.texts]
     others = list(heads.attributes(body).values())
     remarks = []
     if heads.guessed:
-        found = f"อ่านเป็นคำตอบ: {_listed(answered)}" if answered else "ไม่พบคอลัมน์ที่เป็นคำตอบ"
-        what = found + (f" · อ่านเป็นข้อมูลของผู้ตอบ: {_listed(others)}" if others else "")
-        remarks.append((sheet, what, _HOW_TO_SAY))
+        found = noted("answers.read", columns=_listed(answered)) if answered else noted("answers.none")
+        if others:
+            found = noted("answers.and_others", found=found, columns=_listed(others))
+        remarks.append((sheet, found, noted("todo.say_answers")))
     filled = [row for row in body if any(cell.strip() for cell in row)]
     silent = sum(not any(place < len(row) and row[place].strip() for place in heads.texts) for row in filled)
     if heads.texts and silent:
-        remarks.append((sheet, f"{silent:,} แถวไม่มีคำตอบที่เป็นข้อความ จึงไม่นับเป็นแหล่งข้อมูล", _HOW_TO_SAY))
+        remarks.append((sheet, noted("answers.silent", n=silent), noted("todo.say_answers")))
     return remarks
 
 
@@ -131,7 +132,8 @@ def _plain(names: list[str]) -> list[str]:
     return [" ".join(name.split()) for name in names]
 
 
-def _listed(names: list[str]) -> str:
+def _listed(names: list[str]) -> Told:
     short = [name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…" for name in names]
-    more = f" และอีก {len(short) - _MOST_NAMED} คอลัมน์" if len(short) > _MOST_NAMED else ""
-    return "; ".join(short[:_MOST_NAMED]) + more
+    listed = listing(short[:_MOST_NAMED], "; ")
+    more = len(short) - _MOST_NAMED
+    return noted("answers.more", columns=listed, n=more) if more > 0 else listed

@@ -6,18 +6,16 @@ import io
 import zipfile
 import zlib
 
+from synth.telling import Told, noted
+
 LARGEST_UNZIPPED = 100_000_000
 """Bytes that the parts of a .docx, .xlsx or .pptx may have together once unpacked."""
 LARGEST_RATIO = 300
 """Times that a part larger than a megabyte may have been packed; real documents stay under 30."""
 
-_AS_WORD = "เปิดด้วยโปรแกรมเดิม แล้วบันทึกเป็น .docx"
-_AS_TABLE = "เปิดด้วยโปรแกรมเดิม แล้วบันทึกเป็น .xlsx"
-_AS_TEXT = "เปิดด้วยโปรแกรมเดิม แล้วบันทึกเป็นไฟล์ข้อความ (.txt, UTF-8)"
-_AS_SLIDES = "เปิดด้วยโปรแกรมเดิม แล้วบันทึกเป็น .pptx"
-_PICTURE = "พิมพ์ข้อความในภาพเป็น .txt หรือ .docx ถ้าภาพมีข้อความที่ต้องใช้"
-_SOUND = "ถอดเสียงเป็นข้อความ (.txt, .docx หรือ .srt) ก่อน"
-_ARCHIVE = "แตกไฟล์ออกมาไว้ในโฟลเดอร์ก่อน"
+_AS_WORD, _AS_TABLE, _AS_TEXT = noted("todo.as_word"), noted("todo.as_table"), noted("todo.as_text")
+_AS_SLIDES, _PICTURE = noted("todo.as_slides"), noted("todo.picture")
+_SOUND, _ARCHIVE = noted("todo.sound"), noted("todo.unpack")
 
 WHAT_TO_DO = {
     **dict.fromkeys((".doc", ".odt", ".rtf", ".pages", ".wpd", ".dot", ".docm", ".dotx"), _AS_WORD),
@@ -55,7 +53,7 @@ _PACKED = (".docx", ".xlsx", ".pptx", ".xls", ".ods", ".pdf", ".ppt", ".odp", *_
 """Kinds that are read and known by their first bytes."""
 
 
-def what_to_do(ending: str) -> str:
+def what_to_do(ending: str) -> Told:
     """Say what to do about a file whose kind is not read.
 
     Examples
@@ -94,7 +92,7 @@ def check_kind(ending: str, data: bytes) -> None:
     Raises
     ------
     ValueError
-        With two arguments, what is wrong and what to do, both in Thai.
+        With two arguments, what is wrong and what to do, in Thai as they stand.
     """
     kind = kind_of(data)
     named = _SAME.get(ending, ending)
@@ -102,9 +100,9 @@ def check_kind(ending: str, data: bytes) -> None:
         return
     if not kind:
         again = ".xlsx" if ending == ".xls" else ending
-        raise ValueError(f"ไฟล์เสียหายหรือไม่ใช่ {ending}", f"เปิดด้วยโปรแกรมเดิม แล้วบันทึกเป็น {again} อีกครั้ง")
-    todo = f"เปลี่ยนนามสกุลไฟล์เป็น {kind}" if kind in _PACKED else what_to_do(kind)
-    raise ValueError(f"นามสกุลเป็น {ending} แต่เนื้อในเป็น {kind}", todo)
+        raise ValueError(noted("file.broken_or_not", kind=ending), noted("todo.save_as", kind=again))
+    todo = noted("todo.rename", kind=kind) if kind in _PACKED else what_to_do(kind)
+    raise ValueError(noted("file.other_kind", ending=ending, kind=kind), todo)
 
 
 def check_zip(data: bytes) -> None:
@@ -113,23 +111,21 @@ def check_zip(data: bytes) -> None:
     Raises
     ------
     ValueError
-        With two arguments, what is wrong and what to do, both in Thai.
+        With two arguments, what is wrong and what to do, in Thai as they stand.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             parts = packed.infolist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise ValueError("ไฟล์เสียหายหรือมาไม่ครบ", "เปิดด้วยโปรแกรมเดิม แล้วบันทึกใหม่ หรือขอไฟล์อีกครั้ง") from error
+        raise ValueError(noted("file.incomplete"), noted("todo.save_again")) from error
     if any(part.flag_bits & 1 for part in parts):
-        raise ValueError("ไฟล์มีรหัสผ่าน", "เปิดแล้วบันทึกใหม่โดยไม่ใส่รหัสผ่าน")
+        raise ValueError(noted("file.password"), noted("todo.no_password"))
     swollen = any(
         part.file_size > 1_000_000 and part.file_size > LARGEST_RATIO * max(part.compress_size, 1)
         for part in parts
     )
     if swollen or len(parts) > 10_000 or sum(part.file_size for part in parts) > LARGEST_UNZIPPED:
-        raise ValueError(
-            "ไฟล์ขยายตัวใหญ่ผิดปกติเมื่อเปิด จึงไม่อ่าน", "ตรวจสอบที่มาของไฟล์ ถ้าเชื่อถือได้ให้บันทึกใหม่หรือแบ่งเป็นไฟล์ย่อย"
-        )
+        raise ValueError(noted("file.swollen"), noted("todo.trusted"))
 
 
 def _kind_of_zip(data: bytes) -> str:
@@ -154,7 +150,7 @@ def _kind_of_ole(data: bytes) -> str:
         return name.encode("utf-16-le") in data
 
     if has("EncryptedPackage") or has("EncryptionInfo"):
-        raise ValueError("ไฟล์มีรหัสผ่าน", "เปิดแล้วบันทึกใหม่โดยไม่ใส่รหัสผ่าน")
+        raise ValueError(noted("file.password"), noted("todo.no_password"))
     if has("Workbook") or has("Book"):
         return ".xls"
     return ".ppt" if has("PowerPoint Document") else ".doc"

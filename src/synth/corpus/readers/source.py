@@ -12,6 +12,7 @@ from pathlib import Path
 
 from synth.corpus.document import Document
 from synth.corpus.readers.kinds import check_kind, what_to_do
+from synth.telling import Told, noted
 
 LARGEST = 20_000_000
 """Bytes of the largest file that is read; a note of this size would fill four thousand pages."""
@@ -34,7 +35,6 @@ READ = frozenset(_READERS)
 MOST_LINES = 200_000
 """Lines of the longest text that is read."""
 
-_SAVE_AS_TEXT = "เปิดด้วยโปรแกรมเดิม แล้วบันทึกเป็นไฟล์ข้อความ (.txt, UTF-8)"
 _UNFIT = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
 _THAI = re.compile("[\u0e01-\u0e2e]")
 _MOST_WRONG = 0.01
@@ -62,43 +62,49 @@ def read_source(path: Path, answers: Collection[str] = ()) -> tuple[list[Documen
     Raises
     ------
     ValueError
-        With two arguments, what is wrong and what to do, both in Thai. Whatever else a library throws at a
-        broken file is left for `as_problem`.
+        With two arguments, what is wrong and what to do, in Thai as they stand. Whatever else a library
+        throws at a broken file is left for `as_problem`.
     """
     ending = path.suffix.lower()
     if ending not in READ:
-        raise ValueError(f"ยังไม่รองรับไฟล์ชนิด {path.suffix or '(ไม่มีนามสกุล)'}", what_to_do(ending))
+        raise ValueError(_not_read(path.suffix), what_to_do(ending))
     data = _bytes(path)
     check_kind(ending, data)
     reader = importlib.import_module(_READERS[ending])
     documents = reader.read(data, path, answers) if ending in _SHEETS else reader.read(data, path)
     documents = [document for document in documents if _WORD.search(document.text)]
     if not documents:
-        raise ValueError("ไม่พบข้อความในไฟล์", "ตรวจสอบว่าเป็นไฟล์ที่ต้องการ หรือนำออกจากโฟลเดอร์")
+        raise ValueError(noted("file.no_text"), noted("todo.right_file"))
     if any(document.text.count("\n") > MOST_LINES for document in documents):
-        raise ValueError(f"ไฟล์มีมากกว่า {MOST_LINES:,} บรรทัด", "แบ่งเป็นไฟล์ย่อย")
+        raise ValueError(noted("file.lines", most=MOST_LINES), noted("todo.split_file"))
     return documents, hashlib.sha256(data).hexdigest()
 
 
-def as_problem(error: Exception) -> tuple[str, str]:
+def as_problem(error: Exception) -> tuple[Told, Told]:
     """Return what is wrong and what to do: as `error` says if it is one of ours, else in general."""
     if type(error) is ValueError and len(error.args) == 2:
         return error.args
-    return f"ไฟล์เสียหาย อ่านไม่สำเร็จ ({type(error).__name__})", "เปิดด้วยโปรแกรมเดิม แล้วบันทึกใหม่ หรือขอไฟล์อีกครั้ง"
+    if isinstance(error, SyntaxError | NameError | ImportError):  # a fault of ours is no broken file
+        return noted("file.program"), noted("todo.tell_us")
+    return noted("file.broken"), noted("todo.save_again")
+
+
+def _not_read(ending: str) -> Told:
+    return noted("file.kind", kind=ending) if ending else noted("file.no_ending")
 
 
 def _bytes(path: Path) -> bytes:
     try:
         about = path.stat()
         if not stat.S_ISREG(about.st_mode):
-            raise ValueError("ไม่ใช่ไฟล์ปกติ", "นำออกจากโฟลเดอร์")
+            raise ValueError(noted("file.no_file"), noted("todo.take_out"))
         if about.st_size > LARGEST:
-            size = f"{about.st_size // 1_000_000} MB เกิน {LARGEST // 1_000_000} MB"
-            raise ValueError(f"ไฟล์ใหญ่เกินไป ({size})", "แบ่งเป็นไฟล์ย่อย")
+            size = {"size": about.st_size // 1_000_000, "most": LARGEST // 1_000_000}
+            raise ValueError(noted("file.too_large", **size), noted("todo.split_file"))
         with path.open("rb") as file:
             return file.read(LARGEST + 1)
     except OSError as error:
-        raise ValueError(f"เปิดไฟล์ไม่ได้ ({error.strerror})", "ตรวจสอบสิทธิ์การเปิดไฟล์ แล้วอ่านใหม่") from error
+        raise ValueError(noted("file.cannot_open"), noted("todo.allow_file")) from error
 
 
 def decode(data: bytes) -> str:
@@ -110,7 +116,7 @@ def decode(data: bytes) -> str:
     Raises
     ------
     ValueError
-        With two arguments, what is wrong and what to do, both in Thai.
+        With two arguments, what is wrong and what to do, in Thai as they stand.
 
     Examples
     --------
@@ -128,7 +134,7 @@ def decode(data: bytes) -> str:
         thai = errors == "strict" or _THAI.search(text)
         if thai and wrong <= max(_MOST_WRONG * len(text), 1):
             return re.sub("[\x00\ud800-\udfff]", "\ufffd", text)
-    raise ValueError("อ่านตัวอักษรในไฟล์ไม่ออก", _SAVE_AS_TEXT)
+    raise ValueError(noted("file.letters"), noted("todo.as_text"))
 
 
 def _encodings(data: bytes) -> list[tuple[str, str]]:
