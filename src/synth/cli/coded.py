@@ -62,6 +62,8 @@ def compare(study, by, out, coder) -> None:
         statements = synth.with_attributes(kept.statements(), kept.sources())
         tables = kept.codings(), kept.reviews(), statements, kept.codebook()
     table = synth.compare_cohorts(*tables, by=by, coder=coder)
+    if table.empty:
+        raise ValueError(f"two values of {by} are needed to compare, each with a project that was read whole")
     for row in table.itertuples():
         earlier = f"{row.earlier} {row.with_theme_earlier}/{row.units_earlier}"
         later = f"{row.later} {row.with_theme_later}/{row.units_later}"

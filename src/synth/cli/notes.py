@@ -151,6 +151,8 @@ def discover(corpus, out, themes, seed, embedding, unit) -> None:
     else:
         statements = synth.read_corpus(corpus, unit=unit).statements
     proposal = synth.discover(statements, themes=themes, seed=seed, embedding=embedding)
+    if proposal.lacks:
+        raise ValueError(proposal.lacks)
     tables = {"proposed_themes": proposal.themes, "proposed_members": proposal.members}
     write_tables(tables | {"proposed_subthemes": proposal.subthemes}, out)
     click.echo("\n".join(f"{row.theme}. {row.label} ({row.size})" for row in proposal.themes.itertuples()))

@@ -12,11 +12,13 @@ from synth.findings.counting import (
     hold,
     read_statements,
 )
+from synth.findings.finding import finding
 from synth.findings.searching import Searched
 from synth.schema import require
 from synth.text.thai import whole_clusters
 
 
+@finding("name text project section item")
 def exemplars(codings, reviews, statements, codebook, n=3, coder=None) -> pd.DataFrame:
     """Choose statements that show each code, with their place.
 
@@ -80,6 +82,7 @@ def exemplars(codings, reviews, statements, codebook, n=3, coder=None) -> pd.Dat
     return chosen.reindex(columns=[*columns, "coder"], fill_value="").reset_index(drop=True)
 
 
+@finding("left match right source_id")
 def concordance(
     statements: pd.DataFrame, word: str, width: int = 40, within_words: bool = False
 ) -> pd.DataFrame:
