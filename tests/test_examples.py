@@ -38,3 +38,16 @@ def test_examples_in_docstrings(name, tmp_path, monkeypatch):
 @pytest.mark.parametrize("name", synth.__all__)
 def test_every_promised_name_has_an_example(name):
     assert ">>> " in (getattr(synth, name).__doc__ or "")
+
+
+@pytest.mark.parametrize("name", synth.__all__)
+def test_completion_offers_every_promised_name_with_its_parameters(name):
+    assert name in dir(synth)
+    made = getattr(synth, name)
+    assert all(one.isidentifier() for one in inspect.signature(made).parameters)
+    if inspect.isclass(made):
+        own = {one: kept for one, kept in list(vars(made).items()) if not one.startswith("_")}
+        functions = [
+            one for one, kept in own.items() if inspect.isroutine(kept) or isinstance(kept, property)
+        ]
+        assert [one for one in functions if not inspect.getdoc(getattr(made, one))] == []

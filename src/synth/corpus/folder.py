@@ -82,7 +82,7 @@ class Corpus:
             for cohort, sources in self.sources.groupby("cohort")
             for own in [self.statements[self.statements["cohort"] == cohort]]
         ]
-        return grid([worded(f"corpus.{head}") for head in heads], rows) if rows else ""
+        return grid([worded(f"corpus.{head}") for head in heads], rows)
 
     def _counts(self) -> dict[str, int]:
         return {

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from html import escape
+from math import isnan
+from numbers import Integral
 from typing import TYPE_CHECKING
 
 from synth.look.words import language
@@ -22,29 +24,56 @@ def card(title: str, facts: Iterable[str] = (), sentences: Iterable[str] = (), *
     Examples
     --------
     >>> card("รหัส", ["2 แถว"], ["ยังไม่มีใครอ่าน"])
-    '<div lang="th"><p><strong>รหัส</strong> · 2 แถว</p><p><em>ยังไม่มีใครอ่าน</em></p></div>'
+    '<div lang="th"><p><strong>รหัส</strong> · 2 แถว</p><ul><li>ยังไม่มีใครอ่าน</li></ul></div>'
     """
     head = " · ".join([f"<strong>{escape(title)}</strong>", *map(escape, facts)])
-    said = "".join(f"<p><em>{escape(sentence)}</em></p>" for sentence in sentences)
+    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
+    said = f"<ul>{items}</ul>" if items else ""
     return f'<div lang="{language()}"><p>{head}</p>{said}{"".join(tables)}</div>'
 
 
-def grid(heads: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
-    """Write rows of words and numbers as a table.
+def grid(heads: Iterable[object], rows: Iterable[Iterable[object]]) -> str:
+    """Write rows of words and numbers as a table: words to the left, numbers to the right.
+
+    Nothing where there are no rows.
 
     Examples
     --------
-    >>> grid(["รุ่น"], [["<2567>"]])
-    '<table><thead><tr><th>รุ่น</th></tr></thead><tbody><tr><td>&lt;2567&gt;</td></tr></tbody></table>'
+    >>> grid(["n"], [[1200]])
+    '<table><thead><tr><th>n</th></tr></thead><tbody><tr><td>1,200</td></tr></tbody></table>'
+    >>> "<td style='text-align:left'>&lt;2567&gt;</td>" in grid(["รุ่น"], [["<2567>"]])
+    True
     """
-    head = "".join(f"<th>{escape(name)}</th>" for name in heads)
-    body = "".join(f"<tr>{''.join(f'<td>{escape(shown(cell))}</td>' for cell in row)}</tr>" for row in rows)
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    rows = [list(row) for row in rows]
+    if not rows:
+        return ""
+    words = [any(isinstance(cell, str) for cell in column) for column in zip(*rows, strict=True)]
+    body = "".join(f"<tr>{_row('td', row, words)}</tr>" for row in rows)
+    return f"<table><thead><tr>{_row('th', heads, words)}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _row(tag: str, cells: Iterable[object], words: Iterable[bool]) -> str:
+    left = " style='text-align:left'"
+    return "".join(
+        f"<{tag}{left if word else ''}>{escape(shown(cell))}</{tag}>"
+        for cell, word in zip(cells, words, strict=True)
+    )
 
 
 def shown(cell: object) -> str:
-    """Write a whole number with a comma at the thousands, all else as it is."""
-    return f"{cell:,}" if isinstance(cell, int) and not isinstance(cell, bool) else str(cell)
+    """Write a whole number with a comma at the thousands, another with three decimals at most.
+
+    Examples
+    --------
+    >>> shown(1200), shown(0.18868), shown(-0.0004), shown(12.0), shown("ทีม")
+    ('1,200', '0.189', '-0.0004', '12', 'ทีม')
+    """
+    if isinstance(cell, Integral) and not isinstance(cell, bool):
+        return f"{cell:,}"
+    if not isinstance(cell, float):
+        return str(cell)
+    written = f"{cell:.3f}".rstrip("0").rstrip(".")
+    return written if isnan(cell) or float(written) or not cell else f"{cell:.1g}"
 
 
 def counts(named: Mapping[str, int]) -> str:
@@ -59,20 +88,18 @@ def counts(named: Mapping[str, int]) -> str:
 
 
 def frame(table: pd.DataFrame) -> str:
-    """Write a table as HTML: figures with three decimals at most, no row numbers that say nothing."""
+    """Write a table as HTML, with its index where that has a name; long words are cut as pandas does."""
     import pandas as pd
 
-    plain = table.index.equals(pd.RangeIndex(len(table))) or table.index.names == [None]
-    return pd.DataFrame(table).to_html(index=not plain, border=0, float_format=figure)
+    whole = pd.DataFrame(table)
+    if any(name is not None for name in whole.index.names):
+        whole = whole.reset_index()
+    widest = pd.get_option("display.max_colwidth")
+    rows = [[_cut(cell, widest) for cell in row] for row in whole.itertuples(index=False, name=None)]
+    return grid([str(column) for column in whole.columns], rows)
 
 
-def figure(value: float) -> str:
-    """Write a figure with three decimals at most.
-
-    Examples
-    --------
-    >>> figure(0.18868), figure(12.0), figure(-0.0004)
-    ('0.189', '12', '-0.0004')
-    """
-    written = f"{value:.3f}".rstrip("0").rstrip(".")
-    return written if float(written) or not value else f"{value:.1g}"
+def _cut(cell: object, widest: int | None) -> object:
+    if cell is None or (isinstance(cell, str) and not cell):
+        return ""
+    return f"{cell[: widest - 1]}…" if isinstance(cell, str) and widest and len(cell) > widest else cell

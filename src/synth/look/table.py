@@ -111,10 +111,9 @@ class Table(pd.DataFrame):
         if not self._tells():
             return super()._repr_html_()
         kept, notes = self._short()
-        body = frame(kept) if len(kept) else ""
         sentences = [self.lacks] if self.lacks else [said("lacks.nothing")] * (not len(self))
         foot = "".join(f"<p><small>{note}</small></p>" for note in notes) if len(kept) else ""
-        return card(said(f"table.{self._known['name']}"), self._facts(), sentences, body, foot)
+        return card(said(f"table.{self._known['name']}"), self._facts(), sentences, frame(kept), foot)
 
     def __repr__(self) -> str:
         if not self._tells():

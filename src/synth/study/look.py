@@ -74,6 +74,4 @@ def _readers(tables: Mapping[str, pd.DataFrame]) -> str:
         )
         for (cohort, coder), n in read.items()
     ]
-    return (
-        grid([said(f"study.{head}") for head in ("cohort", "coder", "read", "given")], rows) if rows else ""
-    )
+    return grid([said(f"study.{head}") for head in ("cohort", "coder", "read", "given")], rows)

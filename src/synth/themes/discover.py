@@ -97,7 +97,7 @@ class Proposal:
 
     def _repr_html_(self) -> str:
         facts = [said(f"proposal.{name}", n=number) for name, number in self._counts().items()]
-        look = frame(self.themes.drop(columns="exemplars")) if len(self.themes) else ""
+        look = frame(self.themes.drop(columns="exemplars"))
         return card(said("proposal.title"), facts, filter(None, [self.lacks]), look)
 
     def _counts(self) -> dict[str, int]:

@@ -1,0 +1,54 @@
+"""The seven notebooks in the real JupyterLab, in a study folder that has no note yet: `synth lab`, run all."""
+
+import re
+import urllib.request
+
+import pytest
+
+from synth.notebooks.shipped import own_notebooks
+
+from ..notebooks.states import study_folder
+from .running_lab import Lab, chromium_page
+
+pytestmark = pytest.mark.browser
+NAMES = [path.stem for path in sorted(own_notebooks().glob("*.ipynb"))]
+SAID = {"03_discover": "มีเพียง 0 ข้อความ", "01_read": "ยังไม่มีบันทึกที่อ่านได้", "02_words": "ยังไม่มีบันทึกที่อ่านได้"}
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory):
+    folder = study_folder(tmp_path_factory.mktemp("states") / "งาน", "empty study")
+    running = Lab(folder / "study.db")
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="module")
+def page(lab):
+    with chromium_page() as opened:
+        yield opened
+
+
+def run_all(page, lab, name):
+    """Open a notebook, run its cells, and return what it shows once the kernel has nothing more to do."""
+    page.goto(f"{lab.address}/lab/tree/notebooks/{name}.ipynb?reset")
+    page.wait_for_selector(".jp-Notebook .jp-Cell")
+    page.locator("#jp-main-statusbar >> text=/Idle/").wait_for()
+    page.locator(".lm-MenuBar-itemLabel", has_text="Run").click()
+    page.locator(".lm-Menu-itemLabel", has_text=re.compile("^Run All Cells$")).click()
+    last = page.locator(".jp-CodeCell .jp-InputPrompt").last
+    page.wait_for_function("e => /[0-9]/.test(e.textContent)", arg=last.element_handle(), timeout=180_000)
+    return page.locator(".jp-Notebook").inner_text()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_notebook_runs_to_its_end_and_says_what_is_not_there_yet(page, lab, name, request):
+    shown = run_all(page, lab, name)
+    if folder := request.config.getoption("--basetemp"):
+        page.screenshot(path=f"{folder}/{name}.png")
+    assert page.locator(".jp-RenderedText[data-mime-type='application/vnd.jupyter.error']").count() == 0
+    assert "Traceback" not in shown
+    assert SAID.get(name, "ยังไม่มีข้อความ") in shown
+    for kernel in lab.kernels():
+        ask = urllib.request.Request(f"{lab.address}/api/kernels/{kernel['id']}", method="DELETE")
+        urllib.request.urlopen(ask, timeout=20).close()
