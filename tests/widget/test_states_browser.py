@@ -5,9 +5,9 @@ import urllib.request
 
 import pytest
 
+from notebooks.states import study_folder
 from synth.notebooks.shipped import own_notebooks
 
-from ..notebooks.states import study_folder
 from .running_lab import Lab, chromium_page
 
 pytestmark = pytest.mark.browser
