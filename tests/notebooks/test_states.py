@@ -27,7 +27,7 @@ EMPTY = {
         for name in ("04_code", "05_agreement", "06_synthesis", "07_cohorts")
     },
 }
-UNREAD = {"05_agreement": [ONE_CODER], "06_synthesis": [NOBODY], "07_cohorts": [NOBODY]}
+UNREAD = {"04_code": [NOBODY], "05_agreement": [ONE_CODER], "06_synthesis": [NOBODY], "07_cohorts": [NOBODY]}
 SENTENCES = {
     "nothing yet": EMPTY,
     "empty study": EMPTY,
