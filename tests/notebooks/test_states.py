@@ -39,7 +39,8 @@ SENTENCES = {
     "one cohort": {"07_cohorts": [ONE_COHORT]},
     "two cohorts": {},
     "notes moved away": {name: [NO_NOTES] for name in NAMES if name != "04_code"}
-    | {"05_agreement": [NO_NOTES, ONE_CODER], "07_cohorts": [NO_NOTES, ONE_COHORT]},
+    | {"05_agreement": [NO_NOTES, ONE_CODER], "07_cohorts": [NO_NOTES, ONE_COHORT]}
+    | {"03_discover": ["มีเพียง 0 ข้อความ"]},
 }
 """What each notebook says that it cannot show yet; of notebooks that are not named, nothing is lacking."""
 
