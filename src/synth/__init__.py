@@ -9,7 +9,8 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
     submod_attrs={
         "corpus.doubts": ["doubts"],
         "corpus.folder": ["Corpus", "read_corpus"],
-        "exchange.folder": ["import_folder"],
+        "corpus.nearby": ["in_context", "one_source"],
+        "exchange.folder": ["import_folder", "open_study"],
         "exchange.tabular": ["read_codebook", "read_codings"],
         "findings.agreement": ["agreement", "disagreements"],
         "findings.cohorts": ["compare_cohorts"],
@@ -21,7 +22,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "findings.saturation": ["saturation"],
         "findings.tables": ["code_table", "coverage_table", "source_table", "theme_table"],
         "findings.suggested": ["with_suggestions"],
-        "findings.units": ["cohorts"],
+        "findings.units": ["cohorts", "two_cohorts"],
         "findings.words": ["word_table"],
         "notebooks.figures": ["keep_tables"],
         "report": [

@@ -7,7 +7,7 @@ import pytest
 from synth.findings.cohorts import compare_cohorts, permutation_p, welch_interval
 from synth.findings.course import cohort_table
 from synth.findings.intervals import cohens_h, newcombe, wilson
-from synth.findings.units import cohorts
+from synth.findings.units import cohorts, two_cohorts
 
 BOOK = pd.DataFrame(
     {"code": ["people", "trust", "money"], "name": ["คน", "ไว้ใจ", "เงิน"], "parent": ["", "people", ""]}
@@ -102,7 +102,6 @@ def test_without_projects_the_source_is_the_unit():
 @pytest.mark.parametrize(
     ("cohorts", "keywords", "said"),
     [
-        ({"a": "t. .."}, {}, "two values of cohort are needed to compare; read whole so far: a"),
         ({"a": "t. ..", "b": "t."}, {"groups": ("a", "c")}, "there is no cohort 'c'; there is: a, b"),
         ({"a": "t. ..", "b": "t."}, {"by": "province"}, "no column 'province'"),
     ],
@@ -110,6 +109,37 @@ def test_without_projects_the_source_is_the_unit():
 def test_what_is_missing_is_said(cohorts, keywords, said):
     with pytest.raises(ValueError, match=said):
         compare_cohorts(*study(**cohorts), **keywords)
+
+
+@pytest.mark.parametrize(
+    ("cohorts", "keywords", "said"),
+    [
+        ({"a": "t. .."}, {}, "มีเพียงรุ่นเดียว"),
+        ({"a": "t. ..", "b": "t. .."}, {"groups": ("", "a")}, "รุ่นนี้เป็นรุ่นแรก"),
+        ({"a": "t. ..", "b": "t?"}, {}, "ยังไม่มีสองรุ่นที่อ่านครบ"),
+    ],
+)
+def test_where_there_are_not_two_cohorts_the_table_is_empty_and_says_so(cohorts, keywords, said):
+    table = compare_cohorts(*study(**cohorts), **keywords)
+    whole = compare_cohorts(*study(a="t. ..", b="t. .."))
+    assert table.empty
+    assert set(table) == set(whole)
+    assert said in table.lacks
+
+
+@pytest.mark.parametrize(
+    ("there", "asked", "pair"),
+    [
+        ([], {}, ("", "")),
+        (["2567"], {}, ("", "2567")),
+        (["2567", "2569", "2568"], {}, ("2568", "2569")),
+        (["2567", "2568", "2569"], {"later": "2568"}, ("2567", "2568")),
+        (["2567", "2568", "2569"], {"later": "2567"}, ("", "2567")),
+        (["2567", "2568", "2569"], {"earlier": "2567"}, ("2567", "2569")),
+    ],
+)
+def test_which_two_cohorts_are_compared(there, asked, pair):
+    assert two_cohorts(pd.DataFrame({"cohort": there}), **asked) == pair
 
 
 def test_three_cohorts_stand_each_beside_the_next():

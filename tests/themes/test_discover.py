@@ -1,6 +1,7 @@
 import os
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from synth.text.thai import is_term, stop_words, tokenise
 from synth.themes import clusters
+from synth.themes.adopt import code_from_theme
 from synth.themes.discover import discover
 from synth.themes.suggest import suggest
 
@@ -83,11 +85,39 @@ def test_number_of_themes(count, themes, expected):
 
 @pytest.mark.parametrize(
     ("count", "themes", "said"),
-    [(9, None, "9 statements are too few"), (12, 7, "7 themes do not fit 12"), (12, 1, "1 themes")],
+    [(12, 7, "7 themes do not fit 12"), (12, 1, "1 themes")],
 )
-def test_too_few_statements_or_themes_are_refused_in_words(count, themes, said):
+def test_themes_that_do_not_fit_are_refused_in_words(count, themes, said):
     with pytest.raises(ValueError, match=said):
         discover(table((LEADERS + BUDGETS)[:count]), themes=themes)
+
+
+@pytest.mark.parametrize("count", [0, 1, 9])
+def test_of_too_few_statements_nothing_is_proposed_and_a_sentence_says_so(count):
+    statements = table((LEADERS + BUDGETS)[:count])
+    proposal = discover(statements)
+    assert (proposal.reason, proposal.statements) == ("too few", count)
+    assert f"มีเพียง {count} ข้อความ" in proposal.lacks
+    assert "อย่างน้อย 10 ข้อความ" in proposal._repr_html_()
+    usual = discover(table(LEADERS + BUDGETS))
+    for name in ("themes", "members", "subthemes"):
+        frames = getattr(proposal, name), getattr(usual, name)
+        assert list(frames[0]) == list(frames[1])
+        assert frames[0].empty
+    assert proposal.steadiest().empty
+    assert discover(statements, pinned=proposal.steadiest()).themes.empty
+    assert all(made.empty for made in code_from_theme(proposal, 1, statements))
+
+
+def test_a_corpus_or_a_study_is_taken_and_another_thing_refused_in_words():
+    statements = table(LEADERS + BUDGETS)
+    corpus = SimpleNamespace(statements=statements)
+    study = SimpleNamespace(statements=lambda: statements)
+    for taken in (corpus, study):
+        pd.testing.assert_frame_equal(discover(taken).members, discover(statements).members)
+    for refused, named in [("corpus/", "text"), (None, "nothing"), ([], "a list")]:
+        with pytest.raises(ValueError, match=f"pass a study, a corpus or the table statements, not {named}"):
+            discover(refused)
 
 
 def test_what_is_left_out_of_the_analysis_is_not_proposed():

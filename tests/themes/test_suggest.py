@@ -153,6 +153,22 @@ def test_what_does_not_fit_is_said_in_words(codings, book, said):
         suggest(table(), codings, book)
 
 
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ((table(), None, BOOK[:0]), "ยังไม่มีสมุดรหัส"),
+        ((table(),), "ยังไม่มีสมุดรหัส"),
+        ((table()[:0], None, BOOK), "ยังไม่มีข้อความให้แสดง"),
+    ],
+)
+def test_where_nothing_can_be_suggested_yet_a_sentence_says_so(given, said):
+    hints = suggest(*given)
+    assert tuple(hints.columns) == TABLES["suggestions"]
+    assert hints.empty
+    assert said in hints.lacks
+    assert said in hints._repr_html_()
+
+
 def test_same_seed_same_answer():
     codings = acts(("s0", "leader"), ("s3", "budget"))
     pd.testing.assert_frame_equal(

@@ -11,6 +11,7 @@ import click
 import synth
 from synth.notebooks.place import place_of
 from synth.schema import CODE_JOIN
+from synth.telling import several, told
 
 from .helping import Verb, lang_option
 from .notes import write_tables
@@ -104,6 +105,16 @@ def _crossed(grid) -> list[str]:
     return [f"{row['name']}: {', '.join(f'{value} {row[value]}' for value in values)}" for row in rows]
 
 
+def _incomparable(tables, by: str) -> str:
+    """Say why there is nothing to set side by side."""
+    _, reviews, statements, codebook = tables
+    read = statements.loc[statements["statement_id"].isin(reviews["statement_id"]), by]
+    known = sorted({str(value) for value in read} - {""})
+    if len(known) > 1 and not len(codebook):
+        return told("findings.no_theme")
+    return told("findings.two_needed", by=by, known=several(known) if known else told("value.nothing"))
+
+
 @click.command(cls=Verb)
 @study_argument()
 @click.option("--by", default="cohort", show_default=True)
@@ -116,6 +127,8 @@ def compare(study, by, out, coder, lang) -> None:
         statements = synth.with_attributes(kept.statements(), kept.sources())
         tables = kept.codings(), kept.reviews(), statements, kept.codebook()
     table = synth.compare_cohorts(*tables, by=by, coder=coder)
+    if table.empty:
+        raise ValueError(_incomparable(tables, by))
     click.echo("\n".join(_compared(table, lang)))
     if out:
         write_tables({out.stem: table}, out.parent)

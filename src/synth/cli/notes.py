@@ -13,8 +13,8 @@ import click
 
 import synth
 from synth.notebooks.place import place_of
-from synth.schema import UNITS
-from synth.telling import joined, say
+from synth.schema import ANALYSED, UNITS
+from synth.telling import joined, say, told
 
 from .helping import Verb, lang_option
 from .places import NOTES, STUDY, notes_argument
@@ -137,6 +137,11 @@ def discover(corpus, out, themes, seed, embedding, unit, lang) -> None:
     else:
         statements = synth.read_corpus(NOTES.convert(corpus, None, None).corpus, unit=unit).statements
     proposal = synth.discover(statements, themes=themes, seed=seed, embedding=embedding)
+    if proposal.lacks:
+        from synth.themes.discover import LEAST_STATEMENTS
+
+        n = int(statements["use"].eq(ANALYSED).sum())
+        raise ValueError(told("themes.too_few", n=n, least=LEAST_STATEMENTS))
     tables = {"proposed_themes": proposal.themes, "proposed_members": proposal.members}
     write_tables(tables | {"proposed_subthemes": proposal.subthemes}, out)
     click.echo("\n".join(f"{row.theme}. {row.label} ({row.size})" for row in proposal.themes.itertuples()))

@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, field
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,8 @@ from synth.corpus.apart import read_apart
 from synth.corpus.attributes import GUESSED, UNIT, Attributes, date_of
 from synth.corpus.files import find_notes, problem, source_id
 from synth.corpus.voices import Voices
+from synth.look.card import card, counts, grid
+from synth.look.words import said as worded
 from synth.schema import ANALYSED, UNITS, table
 from synth.telling import joined, noted, told
 
@@ -56,20 +57,33 @@ class Corpus:
     said: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def __repr__(self) -> str:
-        return "Corpus(" + ", ".join(f"{name}={count}" for name, count in self._counts().items()) + ")"
+        return f"Corpus({counts(self._counts())})"
+
+    @property
+    def lacks(self) -> str:
+        """Why there is nothing to show yet, in a sentence; empty where there is."""
+        return worded("corpus.no_notes") if self.sources.empty else ""
 
     def _repr_html_(self) -> str:
-        heads = {
-            "sources": "แหล่งข้อมูล",
-            "statements": "ข้อความ",
-            "analysed": "นำมาวิเคราะห์",
-            "left_out": "ไม่ได้อ่านเป็นข้อความ",
-            "problems": "รายการที่ควรตรวจสอบ",
-        }
-        cells = "".join(
-            f"<tr><th>{escape(heads[name])}</th><td>{n}</td></tr>" for name, n in self._counts().items()
-        )
-        return f'<table lang="th">{cells}</table>'
+        whole = self._counts()
+        facts = [f"{worded(f'corpus.{name}')} {n:,}" for name, n in whole.items()]
+        sentences = [self.lacks, worded("corpus.look_at") if whole["problems"] else ""]
+        return card(worded("corpus.title"), facts, filter(None, sentences), self._cohorts())
+
+    def _cohorts(self) -> str:
+        """Lay out what each cohort has."""
+        heads = ["cohort", "project", "sources", "statements", "analysed"]
+        rows = [
+            (
+                cohort,
+                int(sources.loc[sources["project"] != "", "project"].nunique()),
+                len(sources),
+                *(int(n) for n in (len(own), (own["use"] == ANALYSED).sum())),
+            )
+            for cohort, sources in self.sources.groupby("cohort")
+            for own in [self.statements[self.statements["cohort"] == cohort]]
+        ]
+        return grid([worded(f"corpus.{head}") for head in heads], rows)
 
     def _counts(self) -> dict[str, int]:
         return {
@@ -82,7 +96,11 @@ class Corpus:
 
 
 def read_corpus(
-    folder: str | os.PathLike, progress: bool = False, unit: str | None = None, by: Taught | None = None
+    folder: str | os.PathLike,
+    progress: bool = False,
+    unit: str | None = None,
+    by: Taught | None = None,
+    allow_empty: bool = False,
 ) -> Corpus:
     r"""Read every note in a folder.
 
@@ -102,6 +120,9 @@ def read_corpus(
         ``auto``, and what was worked on in a study stays as it was cut.
     by : Taught, optional
         What corrections in a study teach the reader (`Study.labeller`); else it reads as it comes.
+    allow_empty : bool
+        Give an empty corpus, with what is to be looked at in `problems`, where the folder holds no note that
+        can be read: as in a notebook, which then says so in a sentence.
 
     Returns
     -------
@@ -110,7 +131,7 @@ def read_corpus(
     Raises
     ------
     ValueError
-        The folder is missing, is not a folder, or holds no note that can be read.
+        The folder is missing, is not a folder, or holds no note that can be read (but see `allow_empty`).
 
     Examples
     --------
@@ -150,7 +171,7 @@ def read_corpus(
                 lines += reading["lines"]
     attributes.report_unused()
     voices.report_unused()
-    if not sources:
+    if not sources and not allow_empty:
         rows = [told("value.problem", **row) for row in problems]
         raise ValueError(joined([told("corpus.no_note", path=folder), *rows]))
     problems += _same_twice(sources)

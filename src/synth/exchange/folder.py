@@ -1,12 +1,14 @@
-"""A corpus folder → a study: notes, codebook and codings, each content once."""
+"""A corpus folder → a study: notes, codebook and codings, each content once; and a study opened with it."""
 
 from __future__ import annotations
 
 import hashlib
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from synth.corpus.folder import read_corpus
 from synth.exchange.tabular import (
     codebooks_in,
     faults_of_corpus,
@@ -15,12 +17,67 @@ from synth.exchange.tabular import (
     sheets_in,
     unread_columns,
 )
+from synth.look.words import said
 from synth.schema import table
+from synth.study import Study
 from synth.telling import joined
 
 if TYPE_CHECKING:
     from synth.corpus.folder import Corpus
-    from synth.study import Study
+
+
+def open_study(
+    study_file: str | Path | None = None, corpus_folder: str | Path | None = None, again: bool = True
+) -> Study:
+    r"""Open a study with all that its folder of notes has by now, whatever is there yet.
+
+    Parameters
+    ----------
+    study_file : str or Path, optional
+        Made where there is none. Without a name, the study is a file for now, to try things on.
+    corpus_folder : str or Path, optional
+        Notes, ``codebook.*`` and ``codings/*`` are taken in as `import_folder` does; it may have none of
+        them. A folder none of whose notes is among those of the study is left alone: it is another one's.
+    again : bool
+        Whether to look again for what is new in the folder where the study has notes already.
+
+    Returns
+    -------
+    Study
+        It shows what it holds, what it lacks yet, and where its file is (`Study.remarks`).
+
+    Raises
+    ------
+    ValueError
+        The file is no study, or rows of the codebook or the codings do not fit.
+
+    Examples
+    --------
+    >>> folder = Path(tempfile.mkdtemp()) / "corpus"
+    >>> folder.mkdir()
+    >>> with open_study(folder.parent / "study.db", folder) as study:
+    ...     len(study.statements()), study.remarks[0].endswith("ยังไม่มีบันทึกที่อ่านได้")
+    (0, True)
+    """
+    study = Study(study_file or Path(tempfile.mkdtemp(prefix="synth-")) / "study.db")
+    there = set(study.sources()["source_id"])
+    if corpus_folder is not None and (again or not there):
+        study.remarks += _taken_in(study, Path(corpus_folder), there)
+    if not study_file:
+        study.remarks.append(said("study.for_now"))
+    return study
+
+
+def _taken_in(study: Study, folder: Path, there: set[str]) -> list[str]:
+    """Take a folder into a study; say what was not taken."""
+    if not folder.is_dir():
+        return [said("study.no_folder", folder=folder)]
+    corpus = read_corpus(folder, by=study.labeller(), allow_empty=True)
+    if there and len(corpus.sources) and there.isdisjoint(corpus.sources["source_id"]):
+        return [said("study.other_folder", folder=folder)]
+    waiting = import_folder(study, folder, corpus) if len(corpus.sources) or not there else []
+    empty = [] if len(corpus.sources) else [said("study.no_notes", folder=folder)]
+    return empty + [said("study.waits", name=path.relative_to(folder).as_posix()) for path in waiting]
 
 
 def import_folder(study: Study, folder: str | Path, corpus: Corpus) -> list[Path]:

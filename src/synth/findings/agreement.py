@@ -17,6 +17,7 @@ from synth.findings.counting import (
     read_by,
     used_codes,
 )
+from synth.findings.finding import finding
 from synth.schema import ADJUDICATED, CODE_JOIN
 from synth.telling import told
 
@@ -27,6 +28,7 @@ PREVALENT = 0.9
 """Agreement from which a low kappa comes from the rarity of the code (prevalence paradox)."""
 
 
+@finding("level name dimension common percent kappa alpha alpha_low alpha_high ac1 note")
 def agreement(codings, reviews, statements=None, codebook=None, resamples=1000, seed=0) -> pd.DataFrame:
     """Measure how far coders agree.
 
@@ -89,9 +91,12 @@ def agreement(codings, reviews, statements=None, codebook=None, resamples=1000, 
         rows.append(head | _measured(answers, coders, draws, masi_distance))
     table = pd.DataFrame(rows)
     table.insert(table.columns.get_loc("note"), "resampled", resampled)
+    if sets.empty:
+        table.attrs["lacks"] = {"key": "one_coder"}
     return table
 
 
+@finding()
 def disagreements(codings, reviews, statements, codebook) -> pd.DataFrame:
     """List the statements on which coders do not agree, to talk them over.
 
@@ -132,8 +137,10 @@ def disagreements(codings, reviews, statements, codebook) -> pd.DataFrame:
     columns = ["statement_id", "dimension", *(f"coder_{coder}" for coder in coders)]
     told = ["statement_id", "text", "source_id", "section", "item"]
     table = statements.reindex(columns=told, fill_value="").merge(
-        pd.DataFrame(rows, columns=columns), on="statement_id"
+        pd.DataFrame(rows, columns=columns, dtype=object), on="statement_id"
     )
+    if not len(coders) > 1 or sets[coders].notna().sum(axis=1).max() < 2:
+        table.attrs["lacks"] = {"key": "one_coder"}
     return table.reset_index(drop=True)
 
 

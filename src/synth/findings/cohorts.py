@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from synth.findings.counting import REPEATS_COUNT, code_names
+from synth.findings.finding import finding
 from synth.findings.intervals import cohens_h, newcombe, wilson
 from synth.findings.units import cohorts, left_notes, units_by_theme, whole_units
 from synth.schema import CODE_JOIN
@@ -23,6 +24,9 @@ OVERLAP = 0.5
 _EXACT = 5_000
 
 
+@finding(
+    "name earlier later with_theme_earlier units_earlier with_theme_later units_later difference change note"
+)
 def compare_cohorts(
     codings,
     reviews,
@@ -50,7 +54,8 @@ def compare_cohorts(
     by : str
         The column that makes the cohorts.
     groups : (str, str), optional
-        Earlier and later; by default each value beside the next in their order.
+        Earlier and later; by default each value beside the next in their order. Where one of them is empty
+        (see `synth.two_cohorts`) there is nothing to compare.
     census : sequence of str
         Cohorts that are every funded project: described only, there is nothing to infer.
     coder : str, optional
@@ -68,7 +73,8 @@ def compare_cohorts(
         the mean share), ``q`` (Benjamini–Hochberg over the themes), ``h`` (Cohen), ``change`` ("new",
         "growing", "shrinking", "vanished", ""), ``not_read`` (units left out), ``note`` (``too_few, census,
         none_read:<cohort>, differs:form …, no_project:<n>, no_value:<n>``), ``coder, repeats``. NaN where
-        described only.
+        described only. Without rows, and with a sentence, where there are not two cohorts that have been
+        read, or no theme.
 
     Notes
     -----
@@ -78,7 +84,7 @@ def compare_cohorts(
     Raises
     ------
     ValueError
-        There is no such column, or not two cohorts in it that have been read.
+        There is no such column, or no such cohort in it.
 
     Examples
     --------
@@ -95,8 +101,9 @@ def compare_cohorts(
     [['new', 1, 'too_few']]
     """
     coder, themes, units = units_by_theme(codings, reviews, statements, codebook, by, coder)
+    pairs, lacks = _pairs(units, groups, by)
     rows = []
-    for earlier, later in _pairs(units, groups, by):
+    for earlier, later in pairs:
         notes = _notes(units, earlier, later, census)
         described = any(note in ("too_few", "census") for note in notes)
         rows += [
@@ -106,7 +113,7 @@ def compare_cohorts(
             for theme in themes
         ]
     if not rows:
-        raise ValueError(told("findings.no_theme"))
+        return _nothing(lacks or "no_theme")
     table = pd.DataFrame(rows)
     table["q"] = _adjusted(table)
     table = table.merge(code_names(codebook), left_on="theme", right_index=True)
@@ -115,8 +122,22 @@ def compare_cohorts(
     return table[[*first, *(column for column in table.columns if column not in first)]]
 
 
-def _pairs(units: pd.DataFrame, groups, by: str) -> list[tuple[str, str]]:
+def _nothing(lacks: str) -> pd.DataFrame:
+    """Give the table without rows, with what there is not yet."""
+    sides = "units with_theme share share_low share_high mean_share".split()
+    columns = "theme name name_en by earlier later unit".split()
+    columns += [f"{name}_{side}" for side in ("earlier", "later") for name in sides]
+    columns += [f"{what}{end}" for what in ("difference", "mean_difference") for end in ("", "_low", "_high")]
+    table = pd.DataFrame(columns=[*columns, *"p q h change not_read note coder repeats".split()])
+    table.attrs["lacks"] = {"key": lacks}
+    return table
+
+
+def _pairs(units: pd.DataFrame, groups, by: str) -> tuple[list[tuple[str, str]], str]:
+    """Return which cohorts to compare, and where there are none, what there is not yet."""
     there, whole = (cohorts(part.reset_index(), by) for part in (units, units[units["whole"]]))
+    if groups is not None and not all(groups):
+        return [], "one_cohort"
     if groups is not None:
         groups = [str(group) for group in groups]
         missing = [group for group in groups if group not in there]
@@ -125,11 +146,10 @@ def _pairs(units: pd.DataFrame, groups, by: str) -> list[tuple[str, str]]:
             raise ValueError(told("findings.no_value", by=by, value=missing[0], known=known))
         if len(set(groups)) != 2 or len(groups) != 2:
             raise ValueError(told("findings.two_groups", by=by, groups=several(groups)))
-        return [tuple(groups)]
+        return [tuple(groups)], ""
     if len(whole) < 2:
-        known = several(whole) or told("value.nothing")
-        raise ValueError(told("findings.two_needed", by=by, known=known))
-    return list(pairwise(whole))
+        return [], "cohorts_unread" if len(there) > 1 else "one_cohort"
+    return list(pairwise(whole)), ""
 
 
 def _notes(units, earlier, later, census) -> list[str]:

@@ -7,11 +7,13 @@ import pandas as pd
 
 from synth.findings.cohorts import FEWEST_UNITS
 from synth.findings.counting import REPEATS_COUNT, code_names
+from synth.findings.finding import finding
 from synth.findings.intervals import newcombe, wilson
 from synth.findings.units import cohorts, left_notes, units_by_theme, whole_units
 from synth.schema import CODE_JOIN
 
 
+@finding("name group with_theme units share not_read course")
 def cohort_table(codings, reviews, statements, codebook, by="cohort", *, coder=None) -> pd.DataFrame:
     """Count the projects of every cohort that speak of each theme.
 

@@ -10,6 +10,7 @@ from itertools import combinations
 import pandas as pd
 
 from synth.findings.counting import cells, code_names, code_places, used_codes
+from synth.findings.finding import finding
 from synth.findings.tables import counted, ended, named, shown_themes
 from synth.schema import FINDING_DIMENSION, SECTION_JOIN, THEME_DIMENSION
 from synth.telling import several, told
@@ -18,6 +19,7 @@ from synth.text.thai import terms
 _GENERAL = frozenset("การสร้าง การทำงาน การดำเนินงาน งาน กิจกรรม โครงการ ชุมชน".split())
 
 
+@finding("name group statements share base")
 def code_by(codings, reviews, statements, codebook, by="section", level="code", coder=None) -> pd.DataFrame:
     """Count statements by code (or theme) within each value of an attribute.
 
@@ -76,6 +78,7 @@ def code_by(codings, reviews, statements, codebook, by="section", level="code", 
     return ended(table, coder)
 
 
+@finding("row_name column_name statements base read")
 def dimension_table(
     codings, reviews, statements, codebook, rows=THEME_DIMENSION, columns=FINDING_DIMENSION, coder=None
 ) -> pd.DataFrame:
@@ -124,6 +127,7 @@ def dimension_table(
     return ended(pd.DataFrame(made, columns=[*heads, "statements", "base"]).assign(read=len(base)), coder)
 
 
+@finding("name_a name_b statements a b jaccard")
 def cooccurrence(
     codings, reviews, statements, codebook, dimension=THEME_DIMENSION, coder=None
 ) -> pd.DataFrame:

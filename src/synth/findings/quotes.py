@@ -12,12 +12,14 @@ from synth.findings.counting import (
     hold,
     read_statements,
 )
+from synth.findings.finding import finding
 from synth.findings.searching import Searched
 from synth.schema import require
 from synth.telling import told
 from synth.text.thai import whole_clusters
 
 
+@finding("name text project section item")
 def exemplars(codings, reviews, statements, codebook, n=3, coder=None, evidence=None) -> pd.DataFrame:
     """Choose statements that show each code, with their place.
 
@@ -98,6 +100,7 @@ def _words(chosen: pd.DataFrame, evidence: pd.DataFrame, coder: str) -> list[str
     return [said.get(pair, "") for pair in zip(chosen["statement_id"], chosen["code"], strict=True)]
 
 
+@finding("left match right source_id")
 def concordance(
     statements: pd.DataFrame, word: str, width: int = 40, within_words: bool = False
 ) -> pd.DataFrame:

@@ -16,11 +16,13 @@ from synth.findings.counting import (
     known_codes,
     read_statements,
 )
+from synth.findings.finding import finding
 from synth.findings.tables import shown_themes
 from synth.schema import CODE_JOIN, THEME_DIMENSION
 from synth.telling import several, told
 
 
+@finding("text codes project section item")
 def retrieve(
     codings, reviews, statements, codebook, has=(), without=(), *, coder=None, **attributes
 ) -> pd.DataFrame:
@@ -82,6 +84,7 @@ def retrieve(
     )
 
 
+@finding("project name statements base read quotes")
 def project_table(codings, reviews, statements, codebook, *, quotes=1, coder=None) -> pd.DataFrame:
     """Say what each project said of each theme, in its own words.
 

@@ -6,12 +6,14 @@ import numpy as np
 import pandas as pd
 
 from synth.findings.counting import REPEATS_COUNT, coded_statements, counted_coder, hold, read_statements
+from synth.findings.finding import finding
 from synth.schema import THEME_DIMENSION
 from synth.telling import told
 
 BASE, RUN, THRESHOLD = 4, 2, 0.05
 
 
+@finding("place source_id new_codes codes ratio reached")
 def saturation(
     codings,
     reviews,

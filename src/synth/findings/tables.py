@@ -21,9 +21,11 @@ from synth.findings.counting import (
     read_statements,
     used_codes,
 )
+from synth.findings.finding import finding
 from synth.schema import THEME_DIMENSION
 
 
+@finding("name statements share base projects")
 def code_table(codings, reviews, statements, codebook, coder=None) -> pd.DataFrame:
     """Count statements, sources and projects by code.
 
@@ -66,6 +68,7 @@ def code_table(codings, reviews, statements, codebook, coder=None) -> pd.DataFra
     return ended(_counts(table, "code", coded, base), coder)
 
 
+@finding("name codes statements share base projects")
 def theme_table(codings, reviews, statements, codebook, coder=None) -> pd.DataFrame:
     """Count statements, sources and projects by theme, each statement once a theme.
 
@@ -93,6 +96,7 @@ def theme_table(codings, reviews, statements, codebook, coder=None) -> pd.DataFr
     return ended(_counts(table, "theme", coded, base), coder)
 
 
+@finding("dimension statements read coded read_no_code not_read coder")
 def coverage_table(codings, reviews, statements, codebook, coder=None) -> pd.DataFrame:
     """Say how far the reading has come, by dimension.
 
@@ -120,6 +124,7 @@ def coverage_table(codings, reviews, statements, codebook, coder=None) -> pd.Dat
     return ended(pd.DataFrame(rows, columns=columns), coder)
 
 
+@finding("source_id cohort project title date statements left_out")
 def source_table(sources, statements) -> pd.DataFrame:
     """List the sources with how many statements each gave; the base of every other table.
 

@@ -7,6 +7,7 @@ import re
 import pandas as pd
 
 from synth.findings.counting import analysed, cells, coded_statements, counted_coder, hold, read_statements
+from synth.findings.finding import takes_study
 from synth.findings.tables import shown_themes
 from synth.schema import CODE_JOIN, THEME_DIMENSION, require
 from synth.telling import told
@@ -15,6 +16,7 @@ CONFOUNDERS = ("form", "recorder")
 """Attributes in which cohorts may differ too, so that a difference cannot be told from them."""
 
 
+@takes_study
 def cohorts(statements: pd.DataFrame, by: str = "cohort") -> list[str]:
     """List the values of a column in their order, numbers in names by their size (รุ่น 9 before รุ่น 10).
 
@@ -28,6 +30,28 @@ def cohorts(statements: pd.DataFrame, by: str = "cohort") -> list[str]:
     return sorted(
         found, key=lambda name: ([_part(part) for part in re.split(r"(\d+)", str(name))], str(name))
     )
+
+
+@takes_study
+def two_cohorts(statements: pd.DataFrame, later: str | None = None, earlier: str | None = None):
+    """Choose which two cohorts to compare: those named, else the last and the one before it.
+
+    Returns
+    -------
+    earlier, later : str
+        Empty where there is none.
+
+    Examples
+    --------
+    >>> two_cohorts(pd.DataFrame({"cohort": ["รุ่น 9", "รุ่น 10"]}))
+    ('รุ่น 9', 'รุ่น 10')
+    >>> two_cohorts(pd.DataFrame({"cohort": ["รุ่น 9"]}))
+    ('', 'รุ่น 9')
+    """
+    there = cohorts(statements)
+    later = later or (there[-1] if there else "")
+    before = dict(zip(there[1:], there, strict=False))
+    return earlier or before.get(later, ""), later
 
 
 def _part(part: str) -> tuple[int, int, str]:

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from synth.findings.counting import cells
+from synth.findings.finding import finding
 from synth.schema import require
 from synth.text.thai import terms
 
@@ -15,8 +16,9 @@ PRIOR = 500.0
 """Words that the prior is worth: the fewer a group has, the more it is drawn to the whole."""
 
 
-def word_table(statements: pd.DataFrame, by: str) -> pd.DataFrame:
-    """Count terms within each group and say which set it apart.
+@finding("group term statements base z")
+def word_table(statements: pd.DataFrame, by: str | None = None) -> pd.DataFrame:
+    """Count terms, in all or within each group, and say which set a group apart.
 
     Describes, does not test: the groups were often made from the same words.
 
@@ -24,14 +26,16 @@ def word_table(statements: pd.DataFrame, by: str) -> pd.DataFrame:
     ----------
     statements : DataFrame
         ``text`` and the column `by`; a statement in several groups (by theme) stands in several rows.
-    by : str
+    by : str, optional
+        Without it, terms of all statements are counted, the most frequent first.
 
     Returns
     -------
     DataFrame
         One row a group and term found in it: ``group, term, statements`` (of the group, with the term),
         ``base`` (statements of the group), ``log_odds`` (against all other groups, with a Dirichlet prior
-        from the whole), ``z`` (that ÷ its standard deviation); by group, the highest z first.
+        from the whole), ``z`` (that ÷ its standard deviation); by group, the highest z first. Without `by`
+        only ``term, statements, base``.
 
     Notes
     -----
@@ -43,7 +47,11 @@ def word_table(statements: pd.DataFrame, by: str) -> pd.DataFrame:
     >>> said["theme"] = ["คน", "คน", "เงิน"]
     >>> word_table(said, "theme").groupby("group")["term"].first().to_dict()
     {'คน': 'ผู้นำ', 'เงิน': 'งบประมาณ'}
+    >>> word_table(said).head(1).values.tolist()
+    [['ผู้นำ', 2, 3]]
     """
+    if by is None:
+        return _counted(statements)
     require(statements, ["text", by], "statements")
     statements = statements.assign(**{name: cells(statements, name).astype(str) for name in ("text", by)})
     found = [set(words) for words in terms(statements["text"])]
@@ -70,6 +78,15 @@ def word_table(statements: pd.DataFrame, by: str) -> pd.DataFrame:
     table["place"] = table["group"].map(order)
     table = table.sort_values(["place", "z", "statements", "term"], ascending=[True, False, False, True])
     return table.drop(columns="place").reset_index(drop=True)
+
+
+def _counted(statements: pd.DataFrame) -> pd.DataFrame:
+    require(statements, ["text"], "statements")
+    counts = Counter(word for words in terms(cells(statements, "text").astype(str)) for word in set(words))
+    rows = [
+        (word, n, len(statements)) for word, n in sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+    ]
+    return pd.DataFrame(rows, columns=["term", "statements", "base"])
 
 
 def _log_odds(inside: np.ndarray, outside: np.ndarray, prior: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -28,7 +28,7 @@ _SAME = 1e-9
 """Figures nearer to each other than this (relative) are the same; sums may be taken in another order."""
 
 
-def keep_tables(folder: str | Path | None, **tables: pd.DataFrame) -> None:
+def keep_tables(folder: str | Path | None, **tables: pd.DataFrame) -> Path | None:
     """Keep tables of a notebook as CSV, so that `synth rerun` can say what changed since the run before.
 
     Parameters
@@ -39,22 +39,28 @@ def keep_tables(folder: str | Path | None, **tables: pd.DataFrame) -> None:
         Each under its name. Put first the columns that name a row (theme, cohort): the next run finds the
         row again by as many of its first columns as tell all rows apart.
 
+    Returns
+    -------
+    Path or None
+        Where they are kept.
+
     Examples
     --------
     >>> import tempfile
     >>> folder = tempfile.mkdtemp()
-    >>> keep_tables(folder, themes=pd.DataFrame({"name": ["ความไว้วางใจ"], "projects": [8]}))
+    >>> kept = keep_tables(folder, themes=pd.DataFrame({"name": ["ความไว้วางใจ"], "projects": [8]}))
     >>> kept_tables(folder)["themes"].values.tolist()
     [['ความไว้วางใจ', '8']]
     """
     if folder is None:
-        return
+        return None
     Path(folder).mkdir(parents=True, exist_ok=True)
     for name, table in tables.items():
         named = table.index.names != [None]
         whole = table.reset_index() if named else table
         cells = whole.astype(object).where(whole.notna(), "")
         write_csv(Path(folder, f"{name}.csv"), list(whole.columns), cells.itertuples(index=False))
+    return Path(folder)
 
 
 def kept_tables(folder: str | Path) -> dict[str, pd.DataFrame]:

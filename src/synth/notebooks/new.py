@@ -10,8 +10,9 @@ from synth.notebooks.place import CORPUS, NOTEBOOKS
 from synth.notebooks.shipped import opened, own_notebooks, without_sample
 from synth.notebooks.wording import Words
 
-DEFAULTS = {"corpus_folder": "../corpus", "study_file": "../study.db", "cohort": None, "coder": None}
-"""What the notebooks of a new folder look at: all that is put there, and the study beside it."""
+DEFAULTS = {"corpus_folder": "../corpus", "study_file": "../study.db", "report_folder": "../report"}
+DEFAULTS |= {"cohort": None, "coder": None}
+"""What the notebooks of a new folder look at: all that is put there, the study and the report beside it."""
 
 
 def new_folder(folder: str | Path, lang: str = "th") -> list[str]:

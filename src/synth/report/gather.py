@@ -75,7 +75,7 @@ def gather(
         coder=whose,
         findings=findings,
         crossings=crossings,
-        proposal=proposal,
+        proposal=None if proposal is None or proposal.themes.empty else proposal,
         **told,
     )
 
@@ -146,10 +146,7 @@ def _side_by_side(four: tuple, coder: str, census: Iterable[str]) -> dict[str, p
         from synth.findings.course import cohort_table
 
         made["cohort_table"] = cohort_table(*four, coder=coder)
-        try:
-            made["cohorts"] = compare_cohorts(*four, census=census, coder=coder)
-        except ValueError:  # no two of them have been read whole
-            made["cohorts"] = pd.DataFrame()
+        made["cohorts"] = compare_cohorts(*four, census=census, coder=coder)
     return made
 
 

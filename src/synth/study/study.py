@@ -18,6 +18,7 @@ from . import (
     imports,
     incoming,
     keeping,
+    look,
     merge,
     moving,
     proof,
@@ -72,6 +73,8 @@ class Study:
     def __init__(self, path: str | Path, create: bool = True):
         self._store = Store(path, create, proof.refuse_writing)
         self.path = self._store.path
+        self.remarks: list[str] = []
+        """What is to be said of the study where it shows itself, as by `synth.open_study`."""
 
     def __enter__(self) -> Study:
         return self
@@ -80,7 +83,10 @@ class Study:
         self.close()
 
     def __repr__(self) -> str:
-        return f"Study({str(self.path)!r})"
+        return look.line(self)
+
+    def _repr_html_(self) -> str:
+        return look.page(self)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -43,6 +43,8 @@ def code_from_theme(
     suggestions : DataFrame
         ``statement_id, code, score, because``, the surest first.
 
+        Both without rows where nothing is proposed.
+
     Raises
     ------
     ValueError
@@ -58,6 +60,8 @@ def code_from_theme(
     >>> row["code"].item(), sorted(hints["statement_id"])
     ('งบประมาณ', ['s3', 's4', 's8', 's9'])
     """
+    if proposal.themes.empty:
+        return table("codebook"), table("suggestions")
     column = "theme" if theme in set(proposal.themes["theme"]) else "subtheme"
     proposed = proposal.themes if column == "theme" else proposal.subthemes
     found = proposed[proposed[column] == theme]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 from os import PathLike
 from typing import TYPE_CHECKING
 
 import numpy as np
 from threadpoolctl import threadpool_limits
 
+from synth.look.card import card, counts, frame
+from synth.look.given import tables_of
+from synth.look.words import said
 from synth.schema import ANALYSED, CODE_JOIN, TABLES, require, table
 from synth.telling import told
 from synth.themes.clusters import null, sample_runs, scores, settle, stability
@@ -43,10 +45,13 @@ class Proposal:
         ``statement_id, theme`` (the best one, always filled), ``score`` (0–1), ``fits`` (False: it fits
         nowhere), ``x, y`` (place on the map), ``subtheme`` ("" or one of `subthemes`), ``pinned``.
     reason : str
-        Why this number of themes: "given", "rule of thumb" or "few statements".
+        Why this number of themes: "given", "rule of thumb", "few statements", or "too few" where nothing is
+        proposed (then `lacks` says so in a sentence).
     subthemes : DataFrame
         The second level, with the columns of `themes` and ``subtheme`` ("2.1" is the first part of theme 2);
         no rows below 200 statements.
+    statements : int
+        How many statements were looked at.
 
     Examples
     --------
@@ -54,6 +59,8 @@ class Proposal:
     >>> said = ["ผู้นำชุมชนเข้มแข็ง", "แกนนำและผู้นำ", "ผู้นำตามธรรมชาติ", "งบประมาณล่าช้า", "เบิกงบประมาณยาก"]
     >>> statements = pd.DataFrame({"statement_id": [f"s{n}" for n in range(10)], "text": said * 2})
     >>> proposal = discover(statements, themes=2)
+    >>> proposal
+    Proposal(themes=2, statements=10, fits=8, reason='given')
     >>> proposal.reason, proposal.themes[["label", "size"]].values.tolist()
     ('given', [['ผู้นำ', 6], ['งบประมาณ', 4]])
     >>> proposal.members["theme"].tolist()
@@ -64,10 +71,39 @@ class Proposal:
     members: pd.DataFrame
     reason: str
     subthemes: pd.DataFrame
+    statements: int = 0
+
+    @property
+    def lacks(self) -> str:
+        """Why nothing is proposed, in a sentence; empty where something is."""
+        few = {"n": self.statements, "least": LEAST_STATEMENTS}
+        return said("lacks.few_statements", **few) if self.themes.empty else ""
+
+    def steadiest(self) -> pd.DataFrame:
+        """Return the members that fit the most stable theme, to be pinned in another proposal.
+
+        Examples
+        --------
+        >>> import pandas as pd
+        >>> texts = ["ผู้นำชุมชนเข้มแข็ง", "แกนนำและผู้นำ", "ผู้นำตามธรรมชาติ", "งบประมาณล่าช้า", "เบิกงบประมาณยาก"]
+        >>> statements = pd.DataFrame({"statement_id": [f"s{n}" for n in range(10)], "text": texts * 2})
+        >>> discover(statements, themes=2).steadiest()["theme"].nunique()
+        1
+        """
+        best = self.themes.sort_values("stability", ascending=False, kind="stable")["theme"].head(1)
+        return self.members[self.members["theme"].isin(best) & self.members["fits"].astype(bool)]
+
+    def __repr__(self) -> str:
+        return f"Proposal({counts(self._counts())}, reason={self.reason!r})"
 
     def _repr_html_(self) -> str:
-        note = "กลุ่มประเด็นที่ระบบเสนอ ยังไม่ผ่านการพิจารณา"
-        return f'<p lang="th">{escape(note)}</p>' + self.themes.drop(columns="exemplars").to_html(index=False)
+        facts = [said(f"proposal.{name}", n=number) for name, number in self._counts().items()]
+        look = frame(self.themes.drop(columns="exemplars"))
+        return card(said("proposal.title"), facts, filter(None, [self.lacks]), look)
+
+    def _counts(self) -> dict[str, int]:
+        fits = int(self.members["fits"].astype(bool).sum())
+        return {"themes": len(self.themes), "statements": self.statements, "fits": fits}
 
 
 @dataclass(frozen=True)
@@ -97,8 +133,9 @@ def discover(
 
     Parameters
     ----------
-    statements : DataFrame
-        ``statement_id``, ``text``; with ``use``, only the analysed ones.
+    statements : DataFrame, Corpus or Study
+        ``statement_id``, ``text``; with ``use``, only the analysed ones. Of a corpus or a study, its
+        statements.
     themes : int, optional
         How many, pinned ones included; without it √(n/2), between 4 and 12: no index finds the number, so
         let people merge and split.
@@ -113,11 +150,12 @@ def discover(
     Returns
     -------
     Proposal
+        Without themes, and with a sentence that says so, where there are fewer than 10 statements.
 
     Raises
     ------
     ValueError
-        Fewer than 10 statements, a number of themes that does not fit them, or pinned rows that cannot be.
+        A number of themes that does not fit the statements, or pinned rows that cannot be.
 
     Notes
     -----
@@ -132,12 +170,16 @@ def discover(
     >>> statements = pd.DataFrame({"statement_id": [f"s{n}" for n in range(10)], "text": said * 2})
     >>> discover(statements, themes=2).themes["size"].tolist()
     [6, 4]
+    >>> print(discover(statements.head(3)).lacks)
+    มีเพียง 3 ข้อความที่นำมาวิเคราะห์ ต้องมีอย่างน้อย 10 ข้อความ ระบบจึงจะเสนอกลุ่มประเด็นได้
     """
+    if not hasattr(statements, "columns"):
+        [statements] = tables_of(statements, ["statements"], "discover")
     require(statements, ["statement_id", "text"], "statements")
     if "use" in statements:
         statements = statements[statements["use"] == ANALYSED]
     if len(statements) < LEAST_STATEMENTS:
-        raise ValueError(told("themes.too_few", n=len(statements), least=LEAST_STATEMENTS))
+        return _nothing(len(statements))
     ids, texts = list(statements["statement_id"]), list(statements["text"].fillna("").astype(str))
     fixed = fixed_themes(pinned, ids)
     k, reason = _number(len(ids), themes, int(fixed.max() + 1), bool((fixed < 0).any()))
@@ -152,7 +194,14 @@ def discover(
         parts, subthemes = _second_level(features, named, ids, level.labels, seed)
     members["subtheme"], members["pinned"] = parts, fixed >= 0
     rows = [(number + 1, *row) for number, row in enumerate(_rows(level, said))]
-    return Proposal(table("proposed_themes", rows), members, reason, subthemes)
+    return Proposal(table("proposed_themes", rows), members, reason, subthemes, len(ids))
+
+
+def _nothing(statements: int) -> Proposal:
+    """Propose nothing, with the columns that a proposal has."""
+    themes, members = table("proposed_themes"), table("proposed_members")
+    members = members.assign(x=0.0, y=0.0, subtheme="", pinned=False)
+    return Proposal(themes, members, "too few", themes.assign(subtheme=""), statements)
 
 
 def _points(features, seed: int) -> np.ndarray:

@@ -9,6 +9,8 @@ import numpy as np
 from scipy.special import softmax
 from threadpoolctl import threadpool_limits
 
+from synth.look.given import tables_of
+from synth.look.table import Table
 from synth.schema import ANALYSED, require, table
 from synth.telling import told
 from synth.themes.codewords import Evidence, usable_codes, weigh
@@ -28,8 +30,8 @@ _BEHIND = 0.5
 
 def suggest(
     statements: pd.DataFrame,
-    codings: pd.DataFrame | None,
-    codebook: pd.DataFrame,
+    codings: pd.DataFrame | None = None,
+    codebook: pd.DataFrame | None = None,
     dismissals: pd.DataFrame | None = None,
     seed: int = 0,
     embedding: str | PathLike | None = None,
@@ -39,8 +41,8 @@ def suggest(
 
     Parameters
     ----------
-    statements : DataFrame
-        ``statement_id``, ``text``; with ``use``, only the analysed ones.
+    statements : DataFrame or Study
+        ``statement_id``, ``text``; with ``use``, only the analysed ones. With a study, its tables are taken.
     codings : DataFrame or None
         ``statement_id``, ``code``; several coders may have coded the same statement. None or no rows: the
         codebook alone speaks.
@@ -62,7 +64,7 @@ def suggest(
         ``statement_id, code, score`` (0–1, how likely a person would use this code), ``because`` (what that
         rests on): the best code of each dimension and what else is likely, the best first. A code that the
         statement already has is not suggested again; so only a statement for which every code has been
-        given or dismissed has no row.
+        given or dismissed has no row. Without a codebook there are none, and a sentence says so.
 
     Raises
     ------
@@ -82,9 +84,16 @@ def suggest(
     >>> suggest(said, None, book)[["statement_id", "code", "because"]].values.tolist()
     [['a', 'trust', 'พบคำว่า โปร่งใส ไว้ใจ'], ['b', 'leader', 'พบคำว่า ผู้นำ']]
     """
+    if not hasattr(statements, "columns"):
+        names = ["statements", "codings", "codebook", "dismissals"]
+        statements, codings, codebook, dismissals = tables_of(statements, names, "suggest")
+    if codebook is None:
+        codebook = table("codebook")
+    if codebook.empty and "code" in codebook and not (codings is not None and len(codings)):
+        return Table.of(table("suggestions"), "suggestions", lacks={"key": "no_codebook"})
     statements, book = checked(statements, codings, codebook)
     if not len(statements):
-        return table("suggestions")
+        return Table.of(table("suggestions"), "suggestions", lacks={"key": "no_statements"})
     texts, ids = list(statements["text"].fillna("").astype(str)), list(statements["statement_id"])
     evidence = weigh(texts, book, seed, embedding)
     given, dismissed = counts(codings, ids, book), counts(dismissals, ids, book) > 0
@@ -95,7 +104,7 @@ def suggest(
         (ids[row], book["code"][code], scores[row, code], reason)
         for (row, code), reason in zip(chosen, reasons, strict=True)
     ]
-    return table("suggestions", rows)
+    return Table.of(table("suggestions", rows), "suggestions")
 
 
 def checked(

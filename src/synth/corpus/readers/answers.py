@@ -57,8 +57,8 @@ def _without_explanations(
     widths = [max((len(row) for row in rows), default=0) for _, rows in sheets]
     tables = any(head and head.texts and width > 1 for head, width in zip(heads, widths, strict=True))
     alone = [bool(head) and width == 1 and tables for head, width in zip(heads, widths, strict=True)]
-    found = "มีคอลัมน์เดียว จึงอ่านเป็นคำอธิบายของไฟล์ ไม่ใช่คำตอบ"
-    remarks = [(name, found, _HOW_TO_SAY) for (name, _), left in zip(sheets, alone, strict=True) if left]
+    found, todo = noted("answers.one_column"), noted("todo.say_answers")
+    remarks = [(name, found, todo) for (name, _), left in zip(sheets, alone, strict=True) if left]
     return [None if left else head for head, left in zip(heads, alone, strict=True)], remarks
 
 

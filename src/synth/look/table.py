@@ -1,0 +1,127 @@
+"""A table that says what it counts, how much there is, and where it has nothing to show yet, why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from synth.look.card import card, frame
+from synth.look.words import said
+
+SHORT, WHOLE = 10, 30
+"""A table with more rows than WHOLE shows the first SHORT."""
+
+
+class Table(pd.DataFrame):
+    """A DataFrame of findings: the same columns and methods, with words above it.
+
+    What it knows of itself stands in ``attrs["look"]``, which pandas hands on to what is selected from it. A
+    table that was joined or made over into another one shows itself as plain DataFrames do.
+
+    Examples
+    --------
+    >>> codes = pd.DataFrame({"name": ["ความไว้วางใจ"], "statements": [8], "coder": ["ก"]})
+    >>> print(Table.of(codes, "code_table", ["name", "statements"]))
+    จำนวนข้อความในแต่ละรหัส · 1 แถว · นับการลงรหัสของ ก
+            name  statements
+    ความไว้วางใจ           8
+    ช่องอื่น: coder
+    >>> print(Table.of(codes[:0], "code_table", lacks={"key": "nobody_read"}))
+    จำนวนข้อความในแต่ละรหัส · ยังไม่มีแถว
+    ยังไม่มีใครอ่านและลงรหัสข้อความเหล่านี้ จึงยังไม่มีตัวเลขให้แสดง ลงรหัสได้ในสมุดงานที่ 4
+    """
+
+    @property
+    def _constructor(self) -> type[Table]:
+        return Table
+
+    @classmethod
+    def of(
+        cls,
+        made: pd.DataFrame,
+        name: str,
+        columns: Sequence[str] = (),
+        lacks: Mapping[str, Any] | None = None,
+    ) -> Table:
+        """Name a table, say which columns a short look shows, and what it cannot show yet."""
+        table = cls(made)
+        coders = made["coder"].unique() if "coder" in made else []
+        table.attrs["look"] = {
+            "name": name,
+            "columns": [column for column in columns if column in made],
+            "all": list(map(str, made.columns)),
+            "coder": str(coders[0]) if len(coders) == 1 else "",
+            "lacks": dict(lacks or {}),
+        }
+        return table
+
+    @property
+    def lacks(self) -> str:
+        """Why there is nothing to show yet, in a sentence; empty where there is."""
+        found = self._known.get("lacks") or {}
+        values = {name: value for name, value in found.items() if name != "key"}
+        return said(f"lacks.{found['key']}", **values) if found else ""
+
+    def crossed(self, rows: str | list[str], columns: str, values: str = "statements") -> Table:
+        """Lay a long table out: a row for each value of `rows`, a column for each of `columns`.
+
+        Examples
+        --------
+        >>> said = pd.DataFrame({"name": ["ทีม", "ทีม"], "group": ["2567", "2568"], "statements": [3, 5]})
+        >>> Table.of(said, "code_by").crossed("name", "group").loc["ทีม"].tolist()
+        [3, 5]
+        """
+        wide = pd.DataFrame(self).pivot_table(
+            index=rows, columns=columns, values=values, aggfunc="first", sort=False
+        )
+        made = Table.of(wide, self._known.get("name", ""), lacks=self._known.get("lacks"))
+        made.attrs["look"]["coder"] = self._known.get("coder", "")
+        return made
+
+    @property
+    def _known(self) -> dict[str, Any]:
+        return self.attrs.get("look", {})
+
+    def _facts(self) -> list[str]:
+        n, coder = len(self), self._known["coder"]
+        facts = [said("look.rows", n=n) if n else said("look.no_rows")]
+        return facts + [said("look.coder", coder=coder)] * bool(coder and n)
+
+    def _short(self) -> tuple[pd.DataFrame, list[str]]:
+        """Return the rows and columns of a short look, and what is to be said of the others."""
+        columns, every = self._known["columns"], list(map(str, self.columns))
+        whole = not columns or every != self._known["all"]
+        kept = pd.DataFrame(self) if whole else pd.DataFrame(self)[columns]
+        notes = []
+        if len(kept) > WHOLE:
+            kept = kept.head(SHORT)
+            notes.append(said("look.first", shown=SHORT))
+        if not whole and len(columns) < len(every):
+            others = (column for column in every if column not in columns)
+            notes.append(said("look.columns", names=", ".join(others)))
+        return kept, notes
+
+    def _tells(self) -> bool:
+        """Say whether this is still the table that was named, or columns and rows of it."""
+        return bool(self._known.get("name")) and set(map(str, self.columns)) <= set(self._known["all"])
+
+    def _repr_html_(self) -> str | None:
+        if not self._tells():
+            return super()._repr_html_()
+        kept, notes = self._short()
+        sentences = [self.lacks] if self.lacks else [said("lacks.nothing")] * (not len(self))
+        foot = "".join(f"<p><small>{note}</small></p>" for note in notes) if len(kept) else ""
+        return card(said(f"table.{self._known['name']}"), self._facts(), sentences, frame(kept), foot)
+
+    def __repr__(self) -> str:
+        if not self._tells():
+            return super().__repr__()
+        kept, notes = self._short()
+        lines = [" · ".join([said(f"table.{self._known['name']}"), *self._facts()])]
+        lines += [self.lacks or said("lacks.nothing")] if self.lacks or not len(self) else []
+        if len(kept):
+            named = kept.index.names != [None]
+            lines += [kept.to_string(index=named), *notes]
+        return "\n".join(lines)

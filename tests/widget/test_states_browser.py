@@ -1,0 +1,59 @@
+"""The seven notebooks in the real JupyterLab, in a study folder that has no note yet: `synth lab`, run all."""
+
+import re
+import urllib.request
+
+import nbformat
+import pytest
+
+from notebooks.states import errors, said, study_folder
+from synth.notebooks.shipped import own_notebooks
+
+from .running_lab import Lab, chromium_page
+
+pytestmark = pytest.mark.browser
+NAMES = [path.stem for path in sorted(own_notebooks().glob("*.ipynb"))]
+SAID = {"03_discover": "มีเพียง 0 ข้อความ", "01_read": "ยังไม่มีบันทึกที่อ่านได้", "02_words": "ยังไม่มีบันทึกที่อ่านได้"}
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory):
+    folder = study_folder(tmp_path_factory.mktemp("states") / "งาน", "empty study")
+    running = Lab(folder / "study.db")
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="module")
+def page(lab):
+    with chromium_page() as opened:
+        yield opened
+
+
+def run_all(page, lab, name):
+    """Open a notebook, run its cells, save it, and return its cells: those out of sight are not in the page."""
+    page.goto(f"{lab.address}/lab/tree/notebooks/{name}.ipynb?reset")
+    page.wait_for_selector(".jp-Notebook .jp-Cell")
+    page.locator("#jp-main-statusbar >> text=/Idle/").wait_for()
+    page.locator(".lm-MenuBar-itemLabel", has_text="Run").click()
+    page.locator(".lm-Menu-itemLabel", has_text=re.compile("^Run All Cells$")).click()
+    last = page.locator(".jp-CodeCell .jp-InputPrompt").last
+    page.wait_for_function("e => /[0-9]/.test(e.textContent)", arg=last.element_handle(), timeout=180_000)
+    path = lab.study.parent / "notebooks" / f"{name}.ipynb"
+    for _ in range(40):
+        page.keyboard.press("Control+s")
+        page.wait_for_timeout(500)
+        cells = [cell for cell in nbformat.read(path, as_version=4)["cells"] if cell["cell_type"] == "code"]
+        if all(cell["execution_count"] for cell in cells):
+            return cells
+    raise AssertionError(f"{name} was not saved with what it shows")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_notebook_runs_to_its_end_and_says_what_is_not_there_yet(page, lab, name):
+    cells = run_all(page, lab, name)
+    assert errors(cells) == []
+    assert SAID.get(name, "ยังไม่มีข้อความ") in said(cells)
+    for kernel in lab.kernels():
+        ask = urllib.request.Request(f"{lab.address}/api/kernels/{kernel['id']}", method="DELETE")
+        urllib.request.urlopen(ask, timeout=20).close()
