@@ -11,6 +11,7 @@ import click
 import synth
 
 from . import coded, keeping, notes, sources
+from .asked import LANG, LANGUAGES
 
 
 class _Verbs(click.Group):
@@ -20,14 +21,16 @@ class _Verbs(click.Group):
         try:
             return super().invoke(ctx)
         except (ValueError, OSError) as error:
-            raise click.UsageError(_said(error)) from error
+            raise click.UsageError(_said(error, ctx.meta.get(LANG, ""))) from error
 
 
 _FULL = "the disk is full; what was there is as it was; make room and run again"
 
 
-def _said(error: Exception) -> str:
-    """Say an error of the system in a line, in both languages where it is one that people can mend."""
+def _said(error: Exception, lang: str) -> str:
+    """Say an error in the language that was asked for, else in both where people can mend it."""
+    if error.args and hasattr(error.args[0], "in_language"):  # said of a study
+        return " · ".join(error.args[0].in_language(one) for one in ([lang] if lang else LANGUAGES))
     number, place = getattr(error, "errno", None), getattr(error, "filename", None) or ""
     if number == errno.ENOSPC:
         return f"ดิสก์เต็ม ไฟล์เดิมยังอยู่ครบ เพิ่มที่ว่างแล้วสั่งใหม่ · {_FULL} {place}".rstrip()

@@ -10,6 +10,7 @@ import click
 
 import synth
 
+from .asked import language
 from .notes import write_tables
 
 
@@ -89,7 +90,7 @@ def lab(study, options, coder) -> None:
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--lang", default="th", type=click.Choice(["th", "en"]), show_default=True)
+@language()
 def new(folder, lang) -> None:
     """Make DIR, an empty study folder: a place for the notes, the notebooks, and what to do next.
 
@@ -120,7 +121,7 @@ def new(folder, lang) -> None:
 )
 @click.option("--before", type=click.Path(path_type=Path), help="The run to compare with; else the last one.")
 @click.option("--count-suggestions", is_flag=True, help="Count suggested codes too; every table says so.")
-@click.option("--lang", default="th", type=click.Choice(["th", "en"]), show_default=True)
+@language()
 def rerun(corpus, **asked) -> None:
     """Run the notebooks again on CORPUS, keep the executed copies, say what changed since the run before.
 

@@ -10,6 +10,8 @@ import click
 
 import synth
 
+from .asked import language
+
 
 @click.command()
 @click.argument("study", type=click.Path(path_type=Path))
@@ -17,32 +19,37 @@ import synth
     "--rescue", type=click.Path(path_type=Path), help="Save what a damaged study holds in this file."
 )
 @click.option("--accept", is_flag=True, help="Let STUDY be written to with the faults that it has now.")
-def check(study, rescue, accept) -> None:
+@language()
+def check(study, rescue, accept, lang) -> None:
     """Prove that STUDY is whole; exit status 1 where it is not.
 
     A study with faults is read, and not written to, until --accept says so.
     """
+    from synth.report.wording import Wording
+
+    words = Wording(lang)
     if rescue:
         from synth.study import rescue as save
 
-        faults = save(study, rescue)
-        click.echo(f"what could be read of {study} is in {rescue}")
+        faults = save(study, rescue, lang)
+        click.echo(words("kept.rescued", study=study, rescued=rescue))
     else:
         with synth.Study(study, create=False) as kept:
-            faults = kept.check()
+            faults = kept.check(lang)
             if accept:
                 kept.accept()
     for row in faults.itertuples():
         click.echo(f"{row.place}: {row.problem} → {row.what_to_do}")
     if len(faults):
         sys.exit(1)
-    click.echo(f"{rescue or study} is whole")
+    click.echo(words("kept.whole", study=rescue or study))
 
 
 @click.command()
 @click.argument("study", type=click.Path(path_type=Path))
 @click.argument("file", required=False, type=click.Path(path_type=Path))
-def backup(study, file) -> None:
+@language()
+def backup(study, file, lang) -> None:
     """Copy STUDY to FILE, also while others write to it; by default beside it, named after the moment."""
     file = file or study.with_name(f"{study.stem}-{time.strftime('%Y-%m-%d-%H%M%S')}{study.suffix}")
     with synth.Study(study, create=False) as kept:
@@ -52,19 +59,23 @@ def backup(study, file) -> None:
 @click.command()
 @click.argument("study", type=click.Path(path_type=Path))
 @click.argument("file", type=click.Path(path_type=Path))
-def restore(study, file) -> None:
+@language()
+def restore(study, file, lang) -> None:
     """Put the backup FILE in the place of STUDY; the study as it was is kept beside it."""
+    from synth.report.wording import Wording
     from synth.study import restore as put_back
 
     former = put_back(study, file)
-    click.echo(f"{file} → {study}" + (f"; as it was: {former}" if former else ""))
+    said = {"file": file, "study": study, "former": former}
+    click.echo(Wording(lang)("kept.restored" if former else "kept.put", **said))
 
 
 @click.command()
 @click.argument("study", type=click.Path(path_type=Path))
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--coder", help="With a .csv: what this coder read and coded, instead of the codebook.")
-def export(study, file, coder) -> None:
+@language()
+def export(study, file, coder, lang) -> None:
     """Write STUDY to FILE: .xlsx every table, .csv the codebook or a coder's codings, a folder everything.
 
     A folder holds all that the study holds; synth import makes the same study of it again.
@@ -92,7 +103,7 @@ def export(study, file, coder) -> None:
 @click.option(
     "--accept", is_flag=True, help="With a .db: take it in also where it touches what others did, unasked."
 )
-@click.option("--lang", default="th", type=click.Choice(["th", "en"]), show_default=True)
+@language()
 def take_in(study, file, dry_run, accept, lang) -> None:
     """Take FILE into STUDY: a codebook or codings (.csv, .xlsx), another coder's study (.db), or a folder.
 

@@ -12,6 +12,8 @@ from pathlib import Path
 import click
 
 import synth
+
+from .asked import language
 from synth.schema import UNITS
 
 unit_option = click.option(
@@ -41,9 +43,7 @@ unit_option = click.option(
     show_default=True,
     help="Folder of the report.",
 )
-@click.option(
-    "--lang", default="th", type=click.Choice(["th", "en"]), show_default=True, help="Language of the report."
-)
+@language("Language of the report.")
 @click.option("--coder", help="Whose codings count; else the coder who has read most.")
 @click.option("--themes", type=int, help="How many themes to propose; else by a rule of thumb.")
 @click.option("--seed", default=0, show_default=True, help="Same seed, same proposal.")
@@ -95,9 +95,7 @@ def run(corpus, study, out, lang, coder, themes, seed, template, unit) -> None:
 
 @click.command()
 @click.argument("corpus", type=click.Path(path_type=Path))
-@click.option(
-    "--lang", default="th", type=click.Choice(["th", "en"]), show_default=True, help="Language of its hints."
-)
+@language("Language of its hints.")
 def settings(corpus, lang) -> None:
     """Write report.toml into CORPUS: digits, years, fonts, author and parts of every report of synth run."""
     from synth.report.settings import write_settings

@@ -18,6 +18,7 @@ from synth.schema import TABLES, THEME_DIMENSION, require
 
 from . import ids
 from .kinds import is_colour
+from .saying import Saying
 from .standing import stands
 from .store import record
 from .tables import code_map, codebook_versions, codes, codings
@@ -133,24 +134,22 @@ def keep(connection: Connection, rows: Codes) -> str:
     return version
 
 
-def faults(rows: Codes) -> list[str]:
+def faults(rows: Codes) -> list[Saying]:
     """List what keeps `rows` from being a codebook: a code without name, twice, or in the wrong place."""
     said, seen = [], set()
     for code, row in rows.items():
         name = row["code"]
         if not name or name in seen:
-            said.append(f"code {name!r} stands twice" if name else "a row has no code")
+            said.append(Saying("codebook.twice", code=name) if name else Saying("codebook.no_code"))
         seen.add(name)
         if row["colour"] and not is_colour(row["colour"]):
-            said.append(f"colour {row['colour']!r} of code {name!r} is not of the form #1b9e77")
+            said.append(Saying("codebook.colour", colour=row["colour"], code=name))
         if row["parent"] in rows and code in _above(rows, row["parent"]):
-            said.append(f"code {name!r} would be below itself")
+            said.append(Saying("codebook.below_itself", code=name))
         elif row["parent"] in rows and rows[row["parent"]]["dimension"] != row["dimension"]:
             above = rows[row["parent"]]
-            said.append(
-                f"code {name!r} is in dimension {row['dimension']!r}, "
-                f"its parent {above['code']!r} in {above['dimension']!r}"
-            )
+            places = {"dimension": row["dimension"], "above": above["code"], "other": above["dimension"]}
+            said.append(Saying("codebook.dimension", code=name, **places))
     return said
 
 

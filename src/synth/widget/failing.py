@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from synth.study.saying import Saying, in_language
+
 if TYPE_CHECKING:
     from .desk import Desk
     from .words import Words
@@ -36,6 +38,8 @@ def why(error: Exception, desk: Desk, words: Words, asked: dict) -> str:
             return words[f"why.{key}"]
     if not isinstance(error, ValueError):
         return words.say("why.unexpected", error=f"{type(error).__name__}: {error}")
+    if error.args and isinstance(error.args[0], Saying):
+        return words.say("why.other", error=in_language(error, words.lang))
     key = _of_act(desk, asked) if asked.get("do") == "act" else _of_book(desk, asked)
     return words[f"why.{key}"] if key else words.say("why.other", error=error)
 
