@@ -17,7 +17,7 @@ from synth import schema
 from synth.exchange.codebooks import codebook_rows
 from synth.exchange.heads import columns, stripped
 from synth.exchange.places import Places
-from synth.study.codebook import find
+from synth.study.codebook import finder
 
 if TYPE_CHECKING:
     from synth.study import Study
@@ -191,7 +191,7 @@ def _codings(
     path: Path, places: Places, codebook: pd.DataFrame
 ) -> tuple[pd.DataFrame, pd.DataFrame, list[str]]:
     coder = path.stem
-    by_code = {row["code"]: row for row in codebook.to_dict("records")}
+    find = finder({row["code"]: row for row in codebook.to_dict("records")})
     numbered, faults = columns(path, _CODING_COLUMNS, _NEEDED)
     codings, reviews, seen = [], [], {}
     for number, row in numbered:
@@ -201,7 +201,7 @@ def _codings(
         codes = []
         for said in filter(None, map(stripped, row["codes"].split(schema.CODE_JOIN))):
             try:
-                codes.append(find(by_code, said))
+                codes.append(find(said))
             except ValueError as error:
                 wrong.append(str(error))
         faults += [f"{path} row {number}: {'; '.join(wrong)}"] if wrong else []

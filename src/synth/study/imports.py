@@ -65,7 +65,8 @@ def add(
     if missing:
         raise ValueError(f"the study has no statement {missing[0]!r} now ({len(missing)} such in this table)")
     file = _File(path, sha256, books.keep(connection, rows), texts)
-    found = {said: books.find(rows, said) for said in table["code"].unique()}
+    find = books.finder(rows)
+    found = {said: find(said) for said in table["code"].unique()}
     wanted: dict[str, dict[tuple[str, str], tuple[int, int] | None]] = {}
     for row in table.to_dict("records"):
         place = (int(row["start"]), int(row["end"])) if "start" in row else None
