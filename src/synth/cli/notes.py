@@ -12,9 +12,9 @@ from pathlib import Path
 import click
 
 import synth
+from synth.schema import UNITS
 
 from .asked import language
-from synth.schema import UNITS
 
 unit_option = click.option(
     "--unit",

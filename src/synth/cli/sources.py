@@ -8,16 +8,17 @@ import click
 
 import synth
 
+from .asked import language
+
 _STUDY = click.argument("study", type=click.Path(path_type=Path))
 _CODER = click.option(
     "--coder", help="ชื่อผู้ที่สั่ง ถ้าไม่ระบุ คือผู้ที่จำไว้ในงานนี้ · Who says so; else who is remembered for STUDY."
 )
-_LANG = click.option("--lang", default="th", type=click.Choice(["th", "en"]), show_default=True)
 
 
 @click.command()
 @_STUDY
-@_LANG
+@language()
 def sources(study, lang) -> None:
     """แสดงแหล่งข้อมูลในงาน และแหล่งที่เอาออกแล้ว · List the sources of STUDY, and those taken out.
 
@@ -41,7 +42,7 @@ def sources(study, lang) -> None:
 @_STUDY
 @click.argument("names", metavar="SOURCE...", nargs=-1, required=True)
 @_CODER
-@_LANG
+@language()
 def take_out(study, names, coder, lang) -> None:
     """เอาแหล่งข้อมูลออกจากงาน งานที่ทำไว้ยังรออยู่ · Take sources out of STUDY; what was done on them waits.
 
@@ -56,7 +57,7 @@ def take_out(study, names, coder, lang) -> None:
 @_STUDY
 @click.argument("names", metavar="SOURCE...", nargs=-1, required=True)
 @_CODER
-@_LANG
+@language()
 def put_back(study, names, coder, lang) -> None:
     """นำแหล่งข้อมูลที่เอาออกกลับเข้ามา พร้อมงานที่ทำไว้ · Put sources back into STUDY, with all that was done on them.
 
@@ -70,7 +71,7 @@ def put_back(study, names, coder, lang) -> None:
 @click.argument("before")
 @click.argument("now")
 @_CODER
-@_LANG
+@language()
 def same_source(study, before, now, coder, lang) -> None:
     """บอกว่าไฟล์ที่ย้ายหรือเปลี่ยนชื่อเป็นแหล่งเดิม รหัสที่ลงไว้ตามไปด้วย · Say that the file NOW is the source BEFORE.
 

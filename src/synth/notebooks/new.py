@@ -8,6 +8,7 @@ from synth.notebooks.execute import cleared
 from synth.notebooks.parameters import with_defaults
 from synth.notebooks.shipped import opened, own_notebooks, without_sample
 from synth.notebooks.wording import Words
+from synth.whole import whole_file
 
 DEFAULTS = {"corpus_folder": "../corpus", "study_file": "../study.db", "cohort": None, "coder": None}
 """What the notebooks of a new folder look at: all that is put there, and the study beside it."""
@@ -51,6 +52,7 @@ def new_folder(folder: str | Path, lang: str = "th") -> list[str]:
     for name, text in files.items():
         if name not in there:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_text(text, encoding="utf-8")
+            with whole_file(folder / name) as part:
+                part.write_text(text, encoding="utf-8")
     said = [words("made", folder=folder, readme=folder / "README.md")]
     return said + ([words("kept", names=", ".join(name.as_posix() for name in there))] if there else [])
