@@ -4,7 +4,7 @@ BIN := .venv/bin
 NBVAL := --nbval --nbval-current-env --nbval-sanitize-with tests/nbval.cfg -p no:cacheprovider notebooks
 QUICK := not browser and not office and not server
 
-.PHONY: report test check lint notebooks strip lock fuzz reader soak
+.PHONY: report test check lint notebooks strip lock fuzz reader soak mutations
 
 report: .venv/ready
 	$(BIN)/synth run corpus
@@ -22,6 +22,9 @@ fuzz: .venv/ready # thousands of broken files of each format; failures are kept 
 
 soak: .venv/ready # kills, damage, merged mutations, twenty writers, full disks: make soak MINUTES=60
 	$(BIN)/python tests/soak/soak.py $(or $(MINUTES),10)
+
+mutations: .venv/ready # every column of a study changed in every way, merged and opened; half an hour
+	$(BIN)/python tests/soak/product.py
 
 lint: .venv/ready
 	$(BIN)/ruff check

@@ -94,7 +94,7 @@ def say(said: object, lang: str) -> str:
     """Say a sentence, or what an exception was raised with, in a language; what is no `Told`, as it is."""
     if isinstance(said, BaseException):
         said = said.args[0] if len(said.args) == 1 else str(said)
-    return said.in_language(lang) if isinstance(said, Told) else str(said)
+    return said.in_language(lang) if hasattr(said, "in_language") else str(said)
 
 
 def packed(said: str) -> str:

@@ -8,15 +8,17 @@ from contextlib import closing
 
 import pandas as pd
 
-from synth.study import Study, tables
+from synth.study import Study, kinds, tables
+from synth.study.store import record
 
-from .conftest import WORDS, begin, corpus_of
+from .conftest import CODES, WORDS, begin, corpus_of
 from .lined import KINDS as LINES
 from .lined import NOTE, corpus, read
 
 VIEWS = (
     *("sources", "statements", "left_out", "problems", "orphans", "codings", "reviews", "memos"),
     *("dismissals", "inherited", "spans", "codebook", "versions", "history", "tables", "dump"),
+    *("lines", "corrections", "examples"),
 )
 ODD = {
     "empty": "",
@@ -65,6 +67,8 @@ def begin_two(folder):
         other.backup(folder / "third.db")
         with Study(folder / "third.db") as third:
             third.code(ids[0], "success", coder="c")
+            third.correct({"แนว.txt": {NOTE.index("1. งบ"): {"speaker": "ลุงดำ"}}}, coder="c")
+        other.correct({"แนว.txt": {NOTE.index("2. ทีม"): {"topic": "อากาศ"}}}, coder="b")
         other.merge(folder / "third.db")
     return folder / "mine.db", folder / "theirs.db", ids
 
@@ -116,6 +120,21 @@ def work(other, ids):
     )
     orphan = other.orphans().iloc[0]
     other.confirm(orphan["statement_id"], orphan["nearest"], coder="b")
+    rewrite(other)
+    lacking = set(kinds.BRINGS) - set(other.history()["act"]) - {"settle"}  # which a merge makes
+    assert lacking == {"accept", "rescue"}, lacking
+    with other._store.writing() as connection:
+        for kind in sorted(lacking):
+            record(connection, kind, "", faults=["0123456789abcdef"])
+
+
+def rewrite(other):
+    """Change the codebook in every way that is left."""
+    other.change_code("joy", coder="b", definition="สุขใจ", keywords="สุข; สนุก")
+    other.rename_code("joy", coder="b", to="gladness")
+    other.move_code("gladness", "", coder="b")
+    other.retire_code("gladness", coder="b")
+    other.import_codebook(CODES.assign(name_en=CODES["code"]), path="codebook.csv", sha256="3")
 
 
 def mutate(path, table, column, how, chance):
@@ -172,8 +191,27 @@ def use(study, ids):
     study.name_version("ของ z", coder="z")
     table = pd.DataFrame({"statement_id": here, "code": code, "coder": "y"})
     study.import_codings(table, path="codings/y.csv", sha256="9")
+    use_sources(study)
     if not study.check().empty:
         raise AssertionError(f"a fault that came in: {study.check().iloc[0].tolist()}")
+
+
+def use_sources(study):
+    """Cut a statement, put right a line of each reading that has lines, take it out and back, rename it."""
+    long = study.statements().query("text.str.len() > 3", engine="python")
+    parts = study.split(long["statement_id"].iloc[-1], 2, coder="z")
+    study.join(parts, coder="z")
+    lines = study.lines().query("start < end").drop_duplicates("source_id")
+    for source, start in zip(lines["source_id"], lines["start"], strict=True):
+        study.correct({source: {int(start): {"section": "ของ z", "speaker": "z"}}}, coder="z")
+        study.correct({source: {int(start): {"kind": "statement"}}}, coder="z")
+        study.undo(coder="z")
+        study.take_out(source, coder="z")
+        study.put_back(source, coder="z")
+    names = study.sources()["source_id"].tolist()
+    study.same_source(names[0], names[-1], coder="z")
+    for name in VIEWS:
+        getattr(study, name)()
 
 
 def outcome(work):

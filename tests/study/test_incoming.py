@@ -8,8 +8,10 @@ import pytest
 from click.testing import CliRunner
 
 from synth.cli import main
+from synth.report.wording import Wording
 from synth.study import Study, store, tables
 from synth.study.incoming import touches
+from synth.study.kinds import BRINGS
 
 from .conftest import begin, codes_of
 
@@ -79,6 +81,60 @@ def test_a_coder_has_a_file_of_their_own(two, tmp_path):
     assert touches(study.incoming(later)).empty
     stranger = shutil.copy(other.path, tmp_path / "somchai.db")
     assert touches(study.incoming(stranger))[["coder", "whose"]].to_numpy().tolist() == [["b", "deng.db"]]
+
+
+def of_the_same_name(tmp_path, made):
+    """Put a copy of a file into a folder of its own under the name that all have."""
+    folder = tmp_path / f"from-{made.stem}-{len(list(tmp_path.iterdir()))}"
+    folder.mkdir()
+    return shutil.copy(made, folder / "study.db")
+
+
+def in_the_name_of(table):
+    return touches(table).query("how == 'in the name of'")["coder"].tolist()
+
+
+@pytest.mark.parametrize("copied", ["before", "after"])
+def test_files_of_one_name_are_told_apart_by_what_is_in_them(two, tmp_path, copied):
+    study, other, ids = two
+    deng = of_the_same_name(tmp_path, other.path)
+    if copied == "before":  # somchai's file is a copy from a time when deng had done less
+        somchai = of_the_same_name(tmp_path, other.path)
+        with Study(deng) as hers:
+            hers.review(ids[3], coder="b")
+    assert touches(study.incoming(deng)).empty
+    study.merge(deng)
+    if copied == "after":  # a copy of the whole study, in which somchai works from now on
+        first = of_the_same_name(tmp_path, study.path)
+        with Study(first) as his:
+            his.review(ids[0], coder="c")
+        study.merge(first)
+        somchai = first
+    with Study(somchai) as his:
+        his.review(ids[1], coder="c")
+        assert in_the_name_of(study.incoming(somchai)) == []
+        his.code(ids[3], "trust", coder="b")
+        found = study.incoming(somchai)
+    named = "b" if copied == "before" else "bc"
+    assert in_the_name_of(found) == list(named)
+    assert set(touches(found)["whose"].str.partition(" ")[0]) == {"study.db"}
+
+
+def test_a_coder_may_go_on_in_a_copy_of_the_merged_study(two, tmp_path):
+    study, other, ids = two
+    study.merge(of_the_same_name(tmp_path, other.path))
+    for coder, one in (("b", ids[3]), ("c", ids[2])):
+        copy = of_the_same_name(tmp_path, study.path)
+        with Study(copy) as hers:
+            hers.code(one, "trust", coder=coder)
+        assert touches(study.incoming(copy)).empty
+        study.merge(copy)
+
+
+def test_every_kind_of_act_has_words(two):
+    for lang in ("th", "en"):
+        words = Wording(lang)
+        assert [kind for kind in BRINGS if not words.has(f"merge_acts.{kind.replace(' ', '_')}")] == []
 
 
 def test_the_study_remembers_from_which_file_an_act_came(two, tmp_path):

@@ -55,6 +55,15 @@ def test_a_file_that_is_gone_and_comes_back(page, study, folder):
     assert page.act("review", k=page.keys[0])["ok"]
 
 
+def test_a_file_that_was_damaged_meanwhile(page, study):
+    with closing(sqlite3.connect(study.path)) as file:
+        file.execute("UPDATE events SET kind = 'nope' WHERE kind = 'read'")
+        file.commit()
+    done = page.act("review", k=page.keys[0])
+    assert "เสียหาย จึงยังไม่บันทึกสิ่งใดลงไป" in done["why"]
+    assert page.row(page.keys[0])["state"] == "u"
+
+
 @pytest.mark.parametrize(
     ("do", "why"),
     [

@@ -30,11 +30,11 @@ def check(study, rescue, accept, lang) -> None:
     if rescue:
         from synth.study import rescue as save
 
-        faults = save(study, rescue)
+        faults = save(study, rescue, lang)
         click.echo(said("check.rescued", study=study, rescue=rescue))
     else:
         with synth.Study(study, create=False) as kept:
-            faults = kept.check()
+            faults = kept.check(lang)
             if accept:
                 kept.accept()
     for row in faults.head(_SHOWN).itertuples():

@@ -28,9 +28,11 @@ class Places:
     def __init__(self, statements: pd.DataFrame, sources: pd.DataFrame | None = None):
         self._of_source: dict[str, list[dict]] = defaultdict(list)
         self._ids = set(statements["statement_id"])
+        self._saying: dict[tuple[str, str], list[dict]] = defaultdict(list)
         for row in statements[["statement_id", "source_id", "section", "item", "text"]].to_dict("records"):
             row["said"] = _words(row["text"])
             self._of_source[row["source_id"]].append(row)
+            self._saying[row["source_id"], row["said"]].append(row)
         self._names = {plain(name): name for name in self._of_source}
         if sources is not None:
             for row in sources[["source_id", "path"]].to_dict("records"):
@@ -47,9 +49,9 @@ class Places:
         if source is None:
             near = difflib.get_close_matches(path, list(self._names), n=1)
             return "", [_near(told("codings.no_source", path=path), near)]
-        rows = self._of_source[source]
-        same = [row for row in rows if row["said"] == _words(text)]
+        same = self._saying.get((source, _words(text)), [])
         if not same:
+            rows = self._of_source[source]
             return "", [_no_such_text(text, _of_item(_in_section(rows, section), item) or rows)]
         there = _in_section(same, section)
         if not there:

@@ -7,7 +7,7 @@ form ``codings/a.csv row 7: what is wrong; what would be right``.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,6 @@ from synth.exchange.codebooks import codebook_rows
 from synth.exchange.heads import called, columns
 from synth.exchange.places import Places
 from synth.sheets import stripped
-from synth.study.codebook import find
 from synth.telling import Told, joined, noted, told
 
 if TYPE_CHECKING:
@@ -233,12 +232,12 @@ def _refuse(faults: Sequence[Told]) -> None:
 def _codings(
     path: Path, places: Places, codebook: pd.DataFrame
 ) -> tuple[pd.DataFrame, pd.DataFrame, list[Told]]:
-    by_code = {row["code"]: row for row in codebook.to_dict("records")}
+    find = finder({row["code"]: row for row in codebook.to_dict("records")})
     sheet = columns(path, _CODING_COLUMNS, *_NEEDED)
     faults, first, codings = list(sheet.faults), {}, {}
     for number, row in sheet.rows:
         who, statement, wrong = _meant(path, places, row)
-        codes, unknown = _codes(by_code, row["codes"])
+        codes, unknown = _codes(find, row["codes"])
         wrong += unknown
         before = first.get((who, statement))
         if before and bool(codes or unknown) != bool(before[1]):
@@ -268,11 +267,11 @@ def _meant(path: Path, places: Places, row: dict) -> tuple[str, str, list[Told]]
     return who, statement, wrong + faults
 
 
-def _codes(by_code: dict[str, dict], cell: str) -> tuple[list[str], list[Told]]:
+def _codes(find: Callable[[str], str], cell: str) -> tuple[list[str], list[Told]]:
     codes, unknown = [], []
     for said in filter(None, map(stripped, cell.split(schema.CODE_JOIN))):
         try:
-            codes.append(find(by_code, said))
+            codes.append(find(said))
         except ValueError as error:
             unknown.append(error.args[0])
     return codes, unknown

@@ -14,7 +14,6 @@ from synth.findings.counting import (
     code_places,
     hold,
     known_codes,
-    read_by,
     used_codes,
 )
 from synth.findings.finding import finding
@@ -157,9 +156,11 @@ def _persons(codings, reviews, codebook):
 
 def _sets(codings, reviews, statements) -> pd.DataFrame:
     """Cross statements with coders: the set of codes given, None where not read; and ``source_id``."""
-    read = read_by(codings, reviews)
     # lists and dicts: a column of text is slow to walk through, and slower to pivot
-    names, coders = read["statement_id"].tolist(), sorted(read["coder"].unique())
+    names, people = (
+        [*reviews[column].tolist(), *codings[column].tolist()] for column in ("statement_id", "coder")
+    )
+    coders = sorted(set(people))
     if statements is not None:
         hold(statements, ["statement_id", "source_id"], "statements")
         kept = analysed(statements)
@@ -175,7 +176,7 @@ def _sets(codings, reviews, statements) -> pd.DataFrame:
     for statement_id, coder, code in zip(*columns, strict=True):
         given.setdefault((statement_id, coder), set()).add(code)
     said: dict[str, dict[str, frozenset]] = {coder: {} for coder in coders}
-    for statement_id, coder in zip(names, read["coder"].tolist(), strict=True):
+    for statement_id, coder in dict.fromkeys(zip(names, people, strict=True)):
         said[coder][statement_id] = frozenset(given.get((statement_id, coder), ()))
     coders = [coder for coder in coders if not said[coder].keys().isdisjoint(sources)]
     cells = {coder: [said[coder].get(name) for name in sources] for coder in coders}

@@ -150,10 +150,11 @@ def _masi_likeness(sets: list[frozenset]) -> csr_array:
     holds = csr_array((np.ones(len(columns), np.int32), columns, ends), shape=(len(sets), len(places) + 1))
     alike = holds @ holds.T  # how many members two sets share: looked up, as there are millions of pairs
     wide = int(sizes.max(initial=0)) + 1
-    row = np.repeat(sizes * wide**2, np.diff(alike.indptr))
     table = np.array([_masi(*which) for which in product(range(wide), repeat=3)])
-    found = table[row + (sizes * wide)[alike.indices] + alike.data]
-    return csr_array((found, alike.indices, alike.indptr), shape=alike.shape)
+    place = np.repeat(sizes * wide**2, np.diff(alike.indptr))
+    place += (sizes * wide)[alike.indices]  # in place: each of these arrays may have a hundred megabytes
+    place += alike.data
+    return csr_array((table[place], alike.indices, alike.indptr), shape=alike.shape)
 
 
 def _masi(a: int, b: int, shared: int) -> float:

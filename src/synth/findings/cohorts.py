@@ -7,6 +7,7 @@ from math import comb, nan, sqrt
 
 import numpy as np
 import pandas as pd
+from scipy.special import stdtrit
 
 from synth.findings.counting import REPEATS_COUNT, code_names
 from synth.findings.finding import finding
@@ -204,14 +205,12 @@ def welch_interval(values: np.ndarray, before: np.ndarray) -> tuple[float, float
     """
     if not np.ptp(values) and not np.ptp(before):
         return nan, nan  # all alike on both sides: no spread to judge by, which is not certainty
-    from scipy.stats import t
-
     parts = [sample.var(ddof=1) / len(sample) for sample in (values, before)]
     difference, variance = values.mean() - before.mean(), sum(parts)
     freedom = variance**2 / sum(
         part**2 / (len(s) - 1) for part, s in zip(parts, (values, before), strict=True)
     )
-    half = t.ppf(0.975, freedom) * sqrt(variance)
+    half = stdtrit(freedom, 0.975) * sqrt(variance)
     return float(difference - half), float(difference + half)
 
 

@@ -41,13 +41,13 @@ def counted_coder(codings: pd.DataFrame, reviews: pd.DataFrame, coder: str | Non
     >>> counted_coder(reviews, reviews)
     'ก'
     """
-    read = read_by(codings, reviews)
-    counts = read["coder"].value_counts()
     if coder is not None:
-        if coder not in counts.index:
-            known = ", ".join(sorted(counts.index)) or told("value.nobody")
-            raise ValueError(told("findings.no_coder", coder=coder, known=known))
+        known = set().union(*(frame["coder"].unique() for frame in _held(codings, reviews)))
+        if coder not in known:
+            said = ", ".join(sorted(known)) or told("value.nobody")
+            raise ValueError(told("findings.no_coder", coder=coder, known=said))
         return coder
+    counts = read_by(codings, reviews)["coder"].value_counts()
     if ADJUDICATED in counts.index:
         return ADJUDICATED
     return min(counts.index[counts == counts.max()], default="")
@@ -88,17 +88,23 @@ def read_by(codings: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         ``statement_id``, ``coder``, without repetition.
     """
+    both = [frame[["statement_id", "coder"]] for frame in _held(codings, reviews) if len(frame)]
+    return pd.concat(both or [reviews[["statement_id", "coder"]]]).drop_duplicates(ignore_index=True)
+
+
+def _held(codings: pd.DataFrame, reviews: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return both tables that say who has read what, reviews first, after they were found to be sound."""
     for frame, what in ((codings, "codings"), (reviews, "reviews")):
         hold(frame, ["statement_id", "coder"], what)
-    both = [frame[["statement_id", "coder"]] for frame in (reviews, codings) if len(frame)]
-    return pd.concat(both or [reviews[["statement_id", "coder"]]]).drop_duplicates(ignore_index=True)
+    return reviews, codings
 
 
 def read_statements(codings, reviews, statements, coder: str) -> pd.DataFrame:
     """Return the analysed statements that `coder` has read: the base of every share."""
-    read = read_by(codings, reviews)
-    ids = read.loc[read["coder"] == coder, "statement_id"]
-    return analysed(statements).loc[lambda kept: kept["statement_id"].isin(ids)]
+    kept, ids = analysed(statements), set()
+    for frame in _held(codings, reviews):
+        ids.update(frame.loc[frame["coder"] == coder, "statement_id"].tolist())
+    return kept.loc[kept["statement_id"].isin(ids)]
 
 
 def analysed(statements: pd.DataFrame) -> pd.DataFrame:

@@ -9,6 +9,7 @@ from synth.notebooks.parameters import with_defaults
 from synth.notebooks.place import CORPUS, NOTEBOOKS
 from synth.notebooks.shipped import opened, own_notebooks, without_sample
 from synth.notebooks.wording import Words
+from synth.whole import whole_file
 
 DEFAULTS = {"corpus_folder": "../corpus", "study_file": "../study.db", "report_folder": "../report"}
 DEFAULTS |= {"cohort": None, "coder": None}
@@ -72,5 +73,6 @@ def _put(folder: Path, files: dict[Path, str]) -> list[Path]:
     there = [name for name in files if (folder / name).exists()]
     for name in [name for name in files if name not in there]:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(files[name], encoding="utf-8")
+        with whole_file(folder / name) as part:
+            part.write_text(files[name], encoding="utf-8")
     return there

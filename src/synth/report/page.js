@@ -10,6 +10,10 @@ function make(tag, attributes, text) {
   return made;
 }
 
+function ofAll(shown, all) {
+  return said.shown.replace("{shown}", shown.toLocaleString("en")).replace("{all}", all.toLocaleString("en"));
+}
+
 function number(text) {
   const plain = text.replace(/[๐-๙]/g, (digit) => digit.charCodeAt(0) - 0x0e50).replace(/[,*+]/g, "").replace("−", "-");
   return plain.trim() === "" ? NaN : Number(plain);
@@ -66,7 +70,7 @@ function search(label, items, text, place, after = () => {}) {
       shown += !item.hidden;
     }
     after();
-    count.textContent = wanted ? said.shown.replace("{shown}", shown).replace("{all}", items.length) : "";
+    count.textContent = wanted ? ofAll(shown, items.length) : "";
   });
   return field;
 }
@@ -113,7 +117,7 @@ if (entries.length) {
     const wanted = new Set(listed.split(",").flatMap(run).map((n) => `s${n}`));
     entries.forEach((entry) => (entry.hidden = !wanted.has(entry.id)));
     tidy();
-    text.textContent = `${said.only} (${said.shown.replace("{shown}", wanted.size).replace("{all}", entries.length)})`;
+    text.textContent = `${said.only} (${ofAll(wanted.size, entries.length)})`;
     chosen.hidden = false;
   };
   document.addEventListener("click", (event) => {

@@ -10,6 +10,7 @@ from typing import Any
 from synth.corpus.files import SETTINGS_FILE
 from synth.report.wording import DIGITS, ERAS, Wording
 from synth.sheets import decode
+from synth.whole import whole_file
 
 EXAMPLES: Mapping[str, Any] = {
     "author": "คณะผู้ประเมิน",
@@ -88,7 +89,8 @@ def write_settings(folder: str | Path, words: Wording) -> Path:
     lines = [f"# {words('settings.opening')}"]
     for name, example in EXAMPLES.items():
         lines += ["", f"# {words(f'settings.{name}')}", f"# {name} = {_toml(example)}"]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    with whole_file(path) as part:
+        part.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return path
 
 

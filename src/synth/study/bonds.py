@@ -14,6 +14,7 @@ from . import ids
 from . import lineage as lines
 from .correcting import can_be
 from .kinds import BRINGS, CELL, OF_THE_PROGRAM, fits
+from .saying import Saying
 from .standing import current_readings
 from .tables import (
     attributes,
@@ -40,7 +41,7 @@ from .tables import (
 from .tables import lines as line_rows
 from .undoing import UNDOABLE
 
-Fault = tuple[str, str, str]
+Fault = tuple[str, str, Saying]
 """Where it is (a table, or one of its columns), which row, and what is wrong."""
 
 _BY_A_CODER = (codings, reviews, memos, dismissals)
@@ -101,7 +102,7 @@ def _named(connection: Connection) -> Iterator[Fault]:
         lacking = select(column).where(column != "", column.not_in(known))
         for name, count in Counter(connection.scalars(lacking)).items():
             place = f"{column.table.name}.{column.name}"
-            yield place, name, f"{count} rows name what {target.table.name} does not have"
+            yield place, name, Saying("bond.lacking", n=count, table=target.table.name)
 
 
 def _acts(connection: Connection) -> Iterator[Fault]:
@@ -113,15 +114,11 @@ def _acts(connection: Connection) -> Iterator[Fault]:
         own = select(table.c.event_id).where(table.c.event_id == events.c.event_id).exists()
         lost = select(events.c.event_id, events.c.kind).where(events.c.kind.in_(needed), ~own)
         for row in connection.execute(lost):
-            yield "events", row.event_id, f"the act {row.kind!r} has no row in {table.name}"
+            yield "events", row.event_id, Saying("bond.lost", kind=row.kind, table=table.name)
         writing = [kind for kind, (owed, free) in BRINGS.items() if table.name in owed + free]
         joined = select(events.c.event_id, events.c.kind).join(table, table.c.event_id == events.c.event_id)
         for row in connection.execute(joined.where(events.c.kind.not_in(writing)).distinct()):
-            yield (
-                "events",
-                row.event_id,
-                f"the act {row.kind!r} has a row in {table.name}, where it writes none",
-            )
+            yield "events", row.event_id, Saying("bond.too_much", kind=row.kind, table=table.name)
 
 
 def _undone(connection: Connection) -> Iterator[Fault]:
@@ -130,11 +127,7 @@ def _undone(connection: Connection) -> Iterator[Fault]:
     taking = events.c.kind.in_(("undo", "redo"))
     query = select(events.c.event_id, events.c.kind)
     for row in connection.execute(query.where(taking != (events.c.undoes != ""))):
-        yield (
-            "events",
-            row.event_id,
-            f"an act {row.kind!r} that takes something back, or names nothing to take back",
-        )
+        yield "events", row.event_id, Saying("bond.takes_nothing", kind=row.kind)
     wrong = or_(
         undone.c.event_id >= events.c.event_id,
         and_(events.c.kind == "undo", undone.c.kind.not_in(UNDOABLE)),
@@ -142,7 +135,7 @@ def _undone(connection: Connection) -> Iterator[Fault]:
     )
     joined = query.join(undone, undone.c.event_id == events.c.undoes)
     for row in connection.execute(joined.where(taking, wrong)):
-        yield "events", row.event_id, f"{row.kind!r} of an act that is later, or that cannot be taken back so"
+        yield "events", row.event_id, Saying("bond.not_undoable", kind=row.kind)
 
 
 _OWES = {
@@ -158,21 +151,21 @@ def _told(connection: Connection) -> Iterator[Fault]:
         said = json.loads(row.payload)
         lacking = [name for name in _OWES[row.kind] if name not in said and not said.get("rescued")]
         if lacking:
-            yield "events.payload", row.event_id, f"the act {row.kind!r} does not say its {lacking[0]}"
+            yield "events.payload", row.event_id, Saying("bond.untold", kind=row.kind, name=lacking[0])
 
 
 def _people(connection: Connection) -> Iterator[Fault]:
     """Hold names to their ids, and what a row says of its coder to the act that it is of."""
     for row in connection.execute(select(coders)):
         if row.coder_id != ids.coder_id(row.name) and row.name != ids.nameless(row.coder_id):
-            yield "coders", row.coder_id, f"this is not the id of {row.name!r}"
+            yield "coders", row.coder_id, Saying("bond.other_id", name=row.name)
     nobody = select(events.c.event_id).where(events.c.coder_id == "", events.c.kind.not_in(OF_THE_PROGRAM))
     for name in connection.scalars(nobody):
-        yield "events.coder_id", name, "an act of a coder that names nobody"
+        yield "events.coder_id", name, Saying("bond.nobody")
     for table in _BY_A_CODER:
         joined = select(table.c.event_id).join(events, events.c.event_id == table.c.event_id)
         for name in connection.scalars(joined.where(table.c.coder_id != events.c.coder_id).distinct()):
-            yield f"{table.name}.coder_id", name, "it is under another name than its act"
+            yield f"{table.name}.coder_id", name, Saying("bond.other_name")
 
 
 def _cut(connection: Connection) -> Iterator[Fault]:
@@ -182,14 +175,14 @@ def _cut(connection: Connection) -> Iterator[Fault]:
         and_(lineage.c.child == "", lineage.c.how != lines.REREAD),
     )
     for row in connection.execute(select(lineage).where(nothing)):
-        yield "lineage", row.event_id, f"{row.how!r} of no statement, or into none"
+        yield "lineage", row.event_id, Saying("bond.no_statement", how=row.how)
     above: dict[str, set[str]] = {}
     for row in connection.execute(select(lineage).where(lineage.c.how.in_((lines.SPLIT, lines.JOIN)))):
         above.setdefault(row.child, set()).add(row.parent)
     try:
         TopologicalSorter(above).prepare()
     except CycleError as error:
-        yield "lineage", error.args[1][0], "a statement that was made of itself"
+        yield "lineage", error.args[1][0], Saying("bond.circle")
 
 
 def _places(connection: Connection) -> Iterator[Fault]:
@@ -200,7 +193,7 @@ def _places(connection: Connection) -> Iterator[Fault]:
         for row in connection.execute(query.where(outside)).mappings():
             if not row["start"] <= row["end"] <= len(row["text"]):  # SQLite counts up to the first NUL
                 place = row.get("statement_id") or f"{row['text_id']} {row['start']}:{row['end']}"
-                yield table.name, place, "it points outside its text"
+                yield table.name, place, Saying("bond.outside")
     for table in (codings, reviews):
         pair = and_(
             statements.c.statement_id == table.c.statement_id, statements.c.text_id == table.c.text_id
@@ -210,16 +203,16 @@ def _places(connection: Connection) -> Iterator[Fault]:
         )
         there = table.c.statement_id.in_(select(statements.c.statement_id))
         for name in connection.scalars(query.where(there).distinct()):
-            yield f"{table.name}.text_id", name, "its statement is not in this text"
+            yield f"{table.name}.text_id", name, Saying("bond.other_text")
     for table in (readings, corrected):
         query = select(table.c.source_id).join(texts, texts.c.text_id == table.c.text_id)
         for name in connection.scalars(query.where(texts.c.source_id != table.c.source_id)):
-            yield f"{table.name}.text_id", name, "the text is of another source"
+            yield f"{table.name}.text_id", name, Saying("bond.other_source")
     last: dict[str, dict] = {}
     for row in lines.present(connection, current_readings(connection)):
         before = last.get(row["text_id"])
         if before and before["end"] > row["start"]:
-            yield "statements", row["statement_id"], f"it overlaps {before['statement_id']}"
+            yield "statements", row["statement_id"], Saying("bond.overlaps", other=before["statement_id"])
         last[row["text_id"]] = row
 
 
@@ -227,9 +220,9 @@ def _attributes(connection: Connection) -> Iterator[Fault]:
     """Hold what is said of sources to what may be said, and `use` to its two values."""
     for row in connection.execute(select(attributes)):
         if row.name in _OF_FILES or (row.about == "statement" and row.name != "use"):
-            yield "attributes.name", row.event_id, f"{row.name!r} of a {row.about} is not said by an act"
+            yield "attributes.name", row.event_id, Saying("bond.no_attribute", name=row.name, about=row.about)
         elif row.name == "use" and not fits("statements", "use", json.loads(row.value)):
-            yield "attributes.value", row.event_id, f"{row.value} is no use of a {row.about}"
+            yield "attributes.value", row.event_id, Saying("bond.no_use", value=row.value, about=row.about)
 
 
 def _memos(connection: Connection) -> Iterator[Fault]:
@@ -237,7 +230,7 @@ def _memos(connection: Connection) -> Iterator[Fault]:
     for row in connection.execute(select(memos.c.event_id, memos.c.about, memos.c.target_id)):
         code = {"code": row.target_id, CELL: row.target_id.rpartition(" × ")[2]}.get(row.about)
         if code is not None and code not in known:
-            yield "memos.target_id", row.event_id, "it is about a code that no codebook has"
+            yield "memos.target_id", row.event_id, Saying("bond.no_code")
 
 
 def _books(connection: Connection) -> Iterator[Fault]:
@@ -245,11 +238,11 @@ def _books(connection: Connection) -> Iterator[Fault]:
     for version in connection.scalars(select(codes.c.version_id).distinct().order_by(codes.c.version_id)):
         rows = books.rows_of(connection, version)
         if books.version_of(rows) != version:
-            yield "codes", version, "the codes are not those that this version had"
+            yield "codes", version, Saying("bond.other_codes")
         wrong = [row["code"] for row in rows.values() if row["parent"] and row["parent"] not in rows]
         for said in [
             *books.faults(rows),
-            *(f"code {code!r} is below one that is not there" for code in wrong),
+            *(Saying("codebook.no_parent", code=code) for code in wrong),
         ]:
             yield "codes", version, said
 
@@ -258,7 +251,7 @@ def _lines(connection: Connection) -> Iterator[Fault]:
     """Hold what was said of lines to what can be said."""
     for row in connection.execute(select(corrections)):
         if not can_be(row.name, row.value):
-            yield "corrections.value", row.event_id, f"{row.value!r} is no {row.name} of a line"
+            yield "corrections.value", row.event_id, Saying("bond.no_line", value=row.value, name=row.name)
 
 
 def _maps(connection: Connection) -> Iterator[Fault]:
@@ -269,4 +262,4 @@ def _maps(connection: Connection) -> Iterator[Fault]:
         query.join(codebook_versions, codebook_versions.c.event_id == code_map.c.event_id)
     ):
         if (row.version_id, row.to_code) not in held or (row.parent, row.from_code) not in held:
-            yield "code_map", row.event_id, "the codebooks of this act do not have its codes"
+            yield "code_map", row.event_id, Saying("bond.no_map")

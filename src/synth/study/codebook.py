@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pandas as pd
@@ -219,15 +219,28 @@ def find(rows: Codes, said: str) -> str:
     >>> find({"1": {"code": "trust", "name": "ความไว้วางใจ", "retired": False}}, "ความไว้วางใจ")
     '1'
     """
-    wanted = ids.plain(said)
-    for column in ("code", "name"):
-        found = [code for code, row in rows.items() if ids.plain(row[column]) == wanted]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            which = ", ".join(repr(rows[code]["code"]) for code in found)
-            raise ValueError(told(f"codebook.several_{column}", n=len(found), said=said, codes=which))
-    raise ValueError(nearest(said, rows.values()))
+    return finder(rows)(said)
+
+
+def finder(rows: Codes) -> Callable[[str], str]:
+    """Return a function that does what `find` does, for many sayings."""
+    known: dict[str, dict[str, list[str]]] = {"code": {}, "name": {}}
+    for code, row in rows.items():
+        for column, called in known.items():
+            called.setdefault(ids.plain(row[column]), []).append(code)
+
+    def found(said: str) -> str:
+        wanted = ids.plain(said)
+        for column, called in known.items():
+            codes = called.get(wanted, [])
+            if len(codes) == 1:
+                return codes[0]
+            if codes:
+                which = ", ".join(repr(rows[code]["code"]) for code in codes)
+                raise ValueError(told(f"codebook.several_{column}", n=len(codes), said=said, codes=which))
+        raise ValueError(nearest(said, rows.values()))
+
+    return found
 
 
 def nearest(said: str, rows: Iterable[dict[str, Any]]) -> Told:

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from .saying import Saying
+
 WAIT = 30.0
 """Seconds that a copy, or an act, waits for another program's act on the same file."""
 
@@ -41,9 +43,7 @@ def _patience(path: Path) -> Callable[[int, int, int], None]:
 
     def look(status: int, *_: int) -> None:
         if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) and time.monotonic() > until:
-            raise TimeoutError(
-                f"{path} was in use by another program for {WAIT:.0f} seconds; close that or try again"
-            )
+            raise TimeoutError(Saying("file.copied_busy", path=path, seconds=f"{WAIT:.0f}"))
 
     return look
 

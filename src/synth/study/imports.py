@@ -66,7 +66,8 @@ def add(
     if missing:
         raise ValueError(told("codings.no_ids", statement=missing[0], n=len(missing)))
     file = _File(path, sha256, books.keep(connection, rows), texts)
-    found = {said: books.find(rows, said) for said in table["code"].unique()}
+    find = books.finder(rows)
+    found = {said: find(said) for said in table["code"].unique()}
     wanted: dict[str, dict[tuple[str, str], tuple[int, int] | None]] = {}
     for row in table.to_dict("records"):
         place = (int(row["start"]), int(row["end"])) if "start" in row else None

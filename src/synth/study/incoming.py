@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from pathlib import Path
 
 import pandas as pd
 from sqlalchemy import Connection, select
 
-from . import origins, proof
+from . import proof
+from .homes import strangers
 from .tables import coders, codings, events, memos, removals
 
 COLUMNS = ("coder", "act", "acts", "how", "whose")
 UNDOES, REMOVES, REWRITES, AS = "undoes", "takes away", "rewrites", "in the name of"
 """How acts touch what others did; `how` is empty for the count of all acts of a coder and kind."""
-_UNLIKE = re.compile(r"[\d\W_]+")
-HERE = ""
-"""`whose`, of acts under a name, where its earlier acts were made in this very study."""
 
 
 def incoming(connection: Connection, other: Connection, path: Path) -> pd.DataFrame:
@@ -34,15 +31,14 @@ def incoming(connection: Connection, other: Connection, path: Path) -> pd.DataFr
         row for row in other.execute(select(events).order_by(events.c.event_id)) if row.event_id not in own
     ]
     who = {row.event_id: row.coder_id for row in [*own.values(), *new]}
-    fresh, homes = {row.event_id for row in new}, _homes(connection, own)
+    fresh, strange = {row.event_id for row in new}, strangers(connection, other, path)
     came: Counter = Counter()
     for row in new:
         came[row.coder_id, row.kind, "", ""] += 1
         if row.undoes and who.get(row.undoes, row.coder_id) != row.coder_id:
             came[row.coder_id, row.kind, UNDOES, who[row.undoes]] += 1
-        known = homes.get(row.coder_id)
-        if known and _alike(path.name) not in map(_alike, known):
-            came[row.coder_id, row.kind, AS, tuple(sorted(known))] += 1
+        if row.coder_id in strange:
+            came[row.coder_id, row.kind, AS, strange[row.coder_id]] += 1
     for kind, act, whose in [*_removed(connection, other, fresh), *_rewritten(connection, other, fresh)]:
         if who[act] != whose:
             came[who[act], "uncode" if kind == REMOVES else "memo", kind, whose] += 1
@@ -65,20 +61,6 @@ def touches(table: pd.DataFrame) -> pd.DataFrame:
     1
     """
     return table[table["how"] != ""]
-
-
-def _homes(connection: Connection, own: dict) -> dict[str, set[str]]:
-    """Return the names of the files from which each coder's acts came so far; HERE for this very study."""
-    came, homes = origins.files(connection), {}
-    for act, row in own.items():
-        if row.coder_id:
-            homes.setdefault(row.coder_id, set()).add(came.get(act, HERE))
-    return homes
-
-
-def _alike(name: str) -> str:
-    """Return a file's name without the dates and numbers by which its copies differ."""
-    return _UNLIKE.sub("", Path(name).stem) or name
 
 
 def _removed(connection: Connection, other: Connection, fresh: set[str]) -> list[tuple[str, str, str]]:

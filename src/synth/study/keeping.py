@@ -14,6 +14,7 @@ from sqlalchemy import Boolean, Connection, Float, Integer, insert, select
 from . import proof
 from .copying import copy_file, fill_file
 from .origins import OWN
+from .saying import Saying
 from .store import Store, in_words
 from .tables import FORMAT, metadata
 
@@ -22,7 +23,7 @@ def backup(path: Path, target: str | Path) -> Path:
     """Copy the study as it stands at one moment, also while others write to it."""
     target = Path(target)
     if target.exists() and target.samefile(path):
-        raise ValueError(f"{target} is the study itself; name another file for its backup")
+        raise ValueError(Saying("file.itself", path=target))
     target.parent.mkdir(parents=True, exist_ok=True)
     with in_words(target):
         return copy_file(path, target)
@@ -59,7 +60,7 @@ def opened_copy(path: str | Path) -> Iterator[Store]:
     """Open a copy of another study in the present format, so that the file itself stays as it is."""
     path = Path(path)
     if not path.is_file():
-        raise FileNotFoundError(f"{path} is not there; check the name or the folder")
+        raise FileNotFoundError(Saying("file.missing", path=path))
     with tempfile.TemporaryDirectory() as folder:
         with in_words(path):
             copy = copy_file(path, Path(folder) / path.name)
@@ -90,13 +91,11 @@ def load(path: str | Path, tables: dict[str, pd.DataFrame]) -> None:
     """Make a new study of the tables that `dump` gave, also after they were text in files."""
     path = Path(path)
     if path.exists():
-        raise ValueError(f"{path} is there already; name a new file for the study")
+        raise ValueError(Saying("file.there_study", path=path))
     tables = {table.name: pd.DataFrame() for table in OWN} | tables  # exported before format 3
     unknown = sorted(set(tables) ^ {table.name for table in metadata.sorted_tables})
     if unknown:
-        raise ValueError(
-            f"these are not the tables of a study of format {FORMAT}: {unknown[0]!r} does not fit"
-        )
+        raise ValueError(Saying("file.other_tables", known=FORMAT, table=unknown[0]))
     rows = {
         table.name: [_typed(table, row) for row in tables[table.name].to_dict("records")]
         for table in metadata.sorted_tables
@@ -108,7 +107,7 @@ def load(path: str | Path, tables: dict[str, pd.DataFrame]) -> None:
             for table in metadata.sorted_tables:
                 if rows[table.name] and table.name != "formats":  # the new file has its own
                     connection.execute(insert(table), rows[table.name])
-            proof.refuse_faulty(connection, "what was handed in")
+            proof.refuse_faulty(connection, Saying("file.handed_in"))
         os.replace(part, path)
     finally:
         part.unlink(missing_ok=True)
@@ -119,7 +118,7 @@ def _typed(table, row: dict) -> dict:
     made = {}
     for column in table.c:
         if column.name not in row:
-            raise ValueError(f"the table {table.name} lacks the column {column.name}; export the study again")
+            raise ValueError(Saying("file.no_column", table=table.name, column=column.name))
         value = row[column.name]
         if isinstance(column.type, Boolean):
             made[column.name] = str(value) in ("True", "1")
@@ -132,5 +131,5 @@ def _typed(table, row: dict) -> dict:
 
 def _whole(table: str, column: str, value: object) -> int:
     if not str(value).isdecimal():
-        raise ValueError(f"{table}.{column} has {value!r}, which is no whole number; export the study again")
+        raise ValueError(Saying("file.no_whole_number", place=f"{table}.{column}", value=value))
     return int(value)

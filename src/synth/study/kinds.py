@@ -16,6 +16,7 @@ from synth.corpus.layout.lines import Kind
 from synth.schema import ADJUDICATED, ANALYSED, LEFT_OUT
 
 from . import ids
+from .saying import Saying
 
 CELL = "project × theme"
 ABOUT = ("statement", "code", "source", "project", CELL)
@@ -137,34 +138,40 @@ def _value(value: object) -> bool:
 
 _uuid = _like("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
-KINDS: dict[str, tuple[Rule, str]] = {
-    "act": (_act, f"the id of an act, of a time from {ids.YEARS[0]} to {ids.YEARS[1] - 1}"),
-    "id": (_uuid, "an id"),
-    "hash": (_like("[0-9a-f]{16}|[0-9a-f]{32}|[0-9a-f]{64}"), "a hash"),
-    "reading": (_like("[0-9a-f]{32}"), "the id of a reading"),
-    "sum": (lambda value: _words(value) and len(value) <= 64, "the sum of a file"),
-    "moment": (_moment, f"a time with its zone, from {ids.YEARS[0]} to {ids.YEARS[1] - 1}"),
-    "count": (_count, "a whole number from 0 on"),
-    "number": (_number, "a whole number"),
-    "share": (_share, "a number from 0 to 1"),
-    "told": (_told, "JSON of what a format tells of a line"),
-    "line": (_one_of(*Kind), f"one of {', '.join(Kind)}"),
-    "part": (_one_of(*SAID), f"one of {', '.join(SAID)}"),
-    "yes or no": (lambda value: isinstance(value, int) and value in (0, 1), "0 or 1"),
-    "words": (_words, "text"),
-    "name": (_filled, "text that is not empty"),
-    "payload": (_said, "JSON of ids and numbers"),
-    "value": (_value, "JSON of one text, number, true, false or null"),
-    "kind of act": (_one_of(*BRINGS), "a kind of act that synth knows"),
-    "kind of coder": (_one_of("person", ADJUDICATED), f"person or {ADJUDICATED}"),
-    "use": (_one_of(ANALYSED, LEFT_OUT), f"{ANALYSED} or {LEFT_OUT}"),
-    "described": (_one_of("source", "statement"), "source or statement"),
-    "about": (_one_of(*ABOUT), f"one of {', '.join(ABOUT)}"),
-    "cut": (_one_of("split", "join", "reread", "taken back"), "split, join, reread or taken back"),
-    "map": (_one_of("merge", "split"), "merge or split"),
-    "origin": (_one_of("hand", "suggestion", "import"), "hand, suggestion or import"),
-    "colour": (lambda value: _words(value) and is_colour(value), "a colour of the form #1b9e77"),
+KINDS: dict[str, Rule] = {
+    "act": _act,
+    "id": _uuid,
+    "hash": _like("[0-9a-f]{16}|[0-9a-f]{32}|[0-9a-f]{64}"),
+    "reading": _like("[0-9a-f]{32}"),
+    "sum": lambda value: _words(value) and len(value) <= 64,
+    "moment": _moment,
+    "count": _count,
+    "number": _number,
+    "share": _share,
+    "told": _told,
+    "line": _one_of(*Kind),
+    "part": _one_of(*SAID),
+    "yes or no": lambda value: isinstance(value, int) and value in (0, 1),
+    "words": _words,
+    "name": _filled,
+    "payload": _said,
+    "value": _value,
+    "kind of act": _one_of(*BRINGS),
+    "kind of coder": _one_of("person", ADJUDICATED),
+    "use": _one_of(ANALYSED, LEFT_OUT),
+    "described": _one_of("source", "statement"),
+    "about": _one_of(*ABOUT),
+    "cut": _one_of("split", "join", "reread", "taken back"),
+    "map": _one_of("merge", "split"),
+    "origin": _one_of("hand", "suggestion", "import"),
+    "colour": lambda value: _words(value) and is_colour(value),
 }
+_PLACES = {
+    **{"first": ids.YEARS[0], "last": ids.YEARS[1] - 1, "adjudicated": ADJUDICATED},
+    **{"analysed": ANALYSED, "left_out": LEFT_OUT},
+    **{"lines": ", ".join(Kind), "parts": ", ".join(SAID), "about": ", ".join(ABOUT)},
+}
+"""What stands in the places of the words for the kinds."""
 
 COLUMNS: dict[str, dict[str, str]] = {
     "formats": {"number": "count", "at": "moment", "program": "words"},
@@ -254,10 +261,11 @@ def fits(table: str, column: str, value: object) -> bool:
     (True, False)
     """
     kind = COLUMNS[table][column]
-    return (kind.endswith("?") and value == "") or KINDS[kind.removesuffix("?")][0](value)
+    return (kind.endswith("?") and value == "") or KINDS[kind.removesuffix("?")](value)
 
 
-def wanted(table: str, column: str) -> str:
+def wanted(table: str, column: str) -> Saying:
     """Say in words what a column holds."""
     kind = COLUMNS[table][column]
-    return KINDS[kind.removesuffix("?")][1] + (" or nothing" if kind.endswith("?") else "")
+    said = Saying(f"kind.{kind.removesuffix('?').replace(' ', '_')}", **_PLACES)
+    return Saying("kind.or_nothing", wanted=said) if kind.endswith("?") else said

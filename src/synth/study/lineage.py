@@ -61,7 +61,7 @@ def present(connection: Connection, current: dict[str, dict]) -> list[dict]:
         query = query.where(statements.c.text_id.in_(list(number)))
     found = {
         row.statement_id: {**row._mapping, "source_id": number[row.text_id][1]}
-        for row in connection.execute(query)
+        for row in connection.execute(query).all()
         if row.text_id in number
     }
     now, _ = here(found, steps(connection))

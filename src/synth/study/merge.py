@@ -12,6 +12,7 @@ from . import lineage as lines
 from . import origins, proof
 from .correcting import settle_merged
 from .said import said_since
+from .saying import Saying
 from .standing import stands
 from .tables import (
     attributes,
@@ -98,10 +99,7 @@ def _hash(row: RowMapping) -> int:
 
 def _differs(table: Table, row: RowMapping, path: Path) -> ValueError:
     name = row.get("event_id") or next(iter(row.values()))
-    return ValueError(
-        f"{path} says otherwise than this study of what both have, so nothing was taken from it: "
-        f"{table.name} {name!r}; ask for the file anew"
-    )
+    return ValueError(Saying("merge.differs", path=path, table=table.name, name=name))
 
 
 def _changes(connection: Connection, known: set[str]) -> dict[tuple[str, str], tuple[str, object]]:

@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from sqlalchemy import Connection, Index, String, Table, insert, select
+from sqlalchemy import Connection, Index, Row, String, Table, insert, select
 
 from . import ids
 from .tables import _HASH, _key, _text, metadata
@@ -46,9 +46,14 @@ def note(connection: Connection, path: Path, acts: Iterable[str]) -> None:
         connection.execute(insert(origins), rows)
 
 
-def files(connection: Connection) -> dict[str, str]:
-    """Return the name of the file from which each act came, by the act; those made here are not in it."""
-    query = select(origins.c.event_id, received.c.name).join(
+def came(connection: Connection) -> dict[str, Row]:
+    """Return the file (file_id, name, at) from which each act came; acts made here are not in it."""
+    query = select(origins.c.event_id, received.c.file_id, received.c.name, received.c.at).join(
         received, received.c.file_id == origins.c.file_id
     )
-    return dict(map(tuple, connection.execute(query)))
+    return {row.event_id: row for row in connection.execute(query)}
+
+
+def files(connection: Connection) -> dict[str, str]:
+    """Return the name of the file from which each act came, by the act; those made here are not in it."""
+    return {act: row.name for act, row in came(connection).items()}

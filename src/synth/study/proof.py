@@ -18,14 +18,12 @@ from synth.schema import TABLES
 from . import bonds, ids
 from .bonds import Fault
 from .kinds import fits, wanted
+from .saying import Saying, in_language
 from .tables import events, metadata
 
 SHOWN = 5
 """So many faults are told in a sentence; `check` lists them all."""
-_RESTORE = (
-    "bring a backup back with `synth restore`, merge a coder's copy of the study, or save what can be read "
-    "with `synth check --rescue`"
-)
+_RESTORE = Saying("proof.restore")
 
 
 def faults(connection: Connection) -> list[Fault]:
@@ -33,41 +31,44 @@ def faults(connection: Connection) -> list[Fault]:
     return [*_pages(connection)] or [*_values(connection)] or [*bonds.broken(connection)]
 
 
-def check(connection: Connection) -> pd.DataFrame:
+def check(connection: Connection, lang: str) -> pd.DataFrame:
     """Return what is wrong with a study as the table `problems`; empty when it is whole."""
-    rows = [(*fault, _RESTORE) for fault in faults(connection)]
-    return pd.DataFrame(rows, columns=list(TABLES["problems"])).astype(str)
+    return problems([(*fault, _RESTORE) for fault in faults(connection)], lang)
 
 
-def told(found: list[Fault]) -> str:
-    """Say the first faults in one line.
+def problems(rows: list[tuple], lang: str) -> pd.DataFrame:
+    """Return rows as the table `problems`, said in a language."""
+    said = [[in_language(cell, lang) for cell in row] for row in rows]
+    return pd.DataFrame(said, columns=list(TABLES["problems"])).astype(str)
+
+
+def told(found: list[Fault]) -> list[Saying]:
+    """Say the first faults.
 
     Examples
     --------
-    >>> told([("codings", "ความไว้วางใจ", "its statement is not there")])
-    "codings 'ความไว้วางใจ': its statement is not there"
+    >>> told([("codings", "ความไว้วางใจ", Saying("bond.other_text"))])
+    ["codings 'ความไว้วางใจ': its statement is not in this text"]
     """
     lines = [
-        f"{place} {name!r}: {problem}" if name else f"{place}: {problem}" for place, name, problem in found
+        Saying("proof.named" if name else "proof.place", place=place, name=name, problem=problem)
+        for place, name, problem in found[:SHOWN]
     ]
-    more = f"; and {len(lines) - SHOWN} more" if len(lines) > SHOWN else ""
-    return "; ".join(line if len(line) <= 300 else f"{line[:300]}…" for line in lines[:SHOWN]) + more
+    more = len(found) - SHOWN
+    return lines + ([Saying("proof.more", n=more)] if more > 0 else [])
 
 
 def refuse_faulty(connection: Connection, name: object) -> None:
     """Raise ValueError, which lists the first faults, where what comes in from `name` is not whole."""
     if found := faults(connection):
-        raise ValueError(f"{name} is not whole, so nothing was taken from it: {told(found)}")
+        raise ValueError(Saying("proof.not_whole", path=name, faults=told(found)))
 
 
 def refuse_writing(connection: Connection, name: object, accepted: bool = True) -> None:
     """Raise ValueError where a study has faults; with `accepted`, where it has some that nobody accepted."""
     found = faults(connection)
     if found and not (accepted and keys(found) <= _accepted(connection)):
-        raise ValueError(
-            f"{name} is damaged, so nothing is written to it: {told(found)}; {_RESTORE}, or say with "
-            "`synth check --accept` that it is to be written to as it is"
-        )
+        raise ValueError(Saying("proof.damaged", path=name, faults=told(found), restore=_RESTORE))
 
 
 def keys(found: list[Fault]) -> set[str]:
@@ -89,7 +90,7 @@ def _pages(connection: Connection) -> Iterator[Fault]:
     if connection.dialect.name == "sqlite":
         for line in connection.exec_driver_sql("PRAGMA integrity_check(20)").scalars():
             if line != "ok":
-                yield "file", "", f"the file is damaged: {' '.join(line.split())}"
+                yield "file", "", Saying("proof.pages", line=" ".join(line.split()))
 
 
 def _values(connection: Connection) -> Iterator[Fault]:
@@ -102,7 +103,7 @@ def _values(connection: Connection) -> Iterator[Fault]:
                         said = value if isinstance(value, str) else repr(value)
                         shown = said.encode("utf-8", "replace").decode()[:60]
                         place = f"{table.name}.{column.name}"
-                        yield place, shown, f"this is not {wanted(table.name, column.name)}"
+                        yield place, shown, Saying("proof.value", wanted=wanted(table.name, column.name))
 
 
 def _stored(table: Table, name: str):

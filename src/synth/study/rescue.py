@@ -19,15 +19,14 @@ from pathlib import Path
 import pandas as pd
 from sqlalchemy import Boolean, Connection, Table, insert, select
 
-from synth.schema import TABLES
-
 from . import codebook as books
 from . import doubts, ids, imports, pages, proof
 from .kinds import fits
+from .saying import Saying
 from .store import Store, record
 from .tables import coders, codings, events, metadata, removals, reviews, statements
 
-_AGAIN = "read the corpus again, and merge other coders' copies of the study in"
+_AGAIN = Saying("rescue.again")
 _SHORTER = {"codings": "", "statements": 1.0}
 """Tables that had a column less before format 2 or 4, and what it holds then."""
 _BROUGHT = {
@@ -40,7 +39,7 @@ _BROUGHT = {
 """The kind of act that a row stands for whose act is lost."""
 
 
-def rescue(path: str | Path, target: str | Path) -> pd.DataFrame:
+def rescue(path: str | Path, target: str | Path, lang: str = "en") -> pd.DataFrame:
     """Save what can be read of the damaged study `path` in the new file `target`.
 
     What was undone or removed does not come back: acts that a lost act may have taken back are kept and do
@@ -49,18 +48,18 @@ def rescue(path: str | Path, target: str | Path) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        In a few rows what is missing or does not fit together in the new file, as the table ``problems``;
-        empty where all is there. The new file may be written to. Reading the corpus again
+        In a few rows, said in `lang`, what is missing or does not fit together in the new file, as the table
+        ``problems``; empty where all is there. The new file may be written to. Reading the corpus again
         (`Study.add_corpus`) brings back sources and statements; another coder's copy of the study, merged in
         (`Study.merge`), the acts that it has.
     """
     path, target = Path(path), Path(target)
     if target.exists():
-        raise ValueError(f"{target} is there already; name a new file for what is saved")
+        raise ValueError(Saying("file.there_saved", path=target))
     data = _bytes(path)
     found, numbered = _sorted(data)
     if not any(found.values()):
-        raise ValueError(f"{path} holds no row of a study; is it the right file?")
+        raise ValueError(Saying("rescue.nothing", path=path))
     remains = doubts.known(data, numbered)
     for row in remains.acts.values():
         found["events"].setdefault((row["event_id"],), row)
@@ -71,7 +70,7 @@ def rescue(path: str | Path, target: str | Path) -> pd.DataFrame:
             if rows and name != "formats":
                 connection.execute(insert(metadata.tables[name]), list(rows.values()))
         _mend(connection)
-        return _told(connection, remains)
+        return proof.problems(_told(connection, remains), lang)
 
 
 @contextmanager
@@ -87,32 +86,29 @@ def _new(target: Path) -> Iterator[Connection]:
         part.unlink(missing_ok=True)
 
 
-def _told(connection: Connection, remains: doubts.Known) -> pd.DataFrame:
+def _told(connection: Connection, remains: doubts.Known) -> list[tuple]:
     """Leave standing only what no lost act can have taken back; return in a few rows what is missing."""
     told = _taken(connection)
     rows = [dict(row) for row in connection.execute(select(codings)).mappings()]
     away = sorted({*doubts.removed(remains, rows, told), *imports.overcounted(connection)})
     back = doubts.undone(remains)
-    missing = (
-        [("events", "", f"{len(remains.lost)} acts or runs of acts are lost", _AGAIN)] if remains.lost else []
-    )
+    missing = []
+    if remains.lost:
+        missing.append(("events", "", Saying("rescue.lost", n=len(remains.lost)), _AGAIN))
     doubtful = len(away) + len(back)
     if doubtful:
-        said = f"{doubtful} acts and codings may be taken back by lost acts; they are kept, not standing"
-        missing.append(
-            ("events", "", said, "look at them with study.history(), and code anew what was right")
-        )
+        missing.append(("events", "", Saying("rescue.doubtful", n=doubtful), Saying("rescue.look")))
     for act in back:
         record(connection, "undo", "", undoes=act, rescued=True)
     faults = proof.faults(connection)
     for place, names in groupby(sorted(faults, key=lambda fault: fault[0]), key=lambda fault: fault[0]):
         ones = list(names)
-        missing.append((place, "", f"{len(ones)} × {ones[0][2]}", _AGAIN))
+        missing.append((place, "", Saying("rescue.faults", n=len(ones), problem=ones[0][2]), _AGAIN))
     if missing:
         act = record(connection, "rescue", "", faults=sorted(proof.keys(faults)))
         if away:
             connection.execute(insert(removals), [{"event_id": act, "coding_id": one} for one in away])
-    return pd.DataFrame(missing, columns=list(TABLES["problems"])).astype(str)
+    return missing
 
 
 def _taken(connection: Connection) -> set[str]:

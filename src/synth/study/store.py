@@ -23,6 +23,7 @@ from synth.schema import ADJUDICATED
 
 from . import ids, migrate
 from .copying import WAIT, copy_file
+from .saying import Saying
 from .tables import FORMAT, coders, events, formats
 from .tables import metadata as layout
 
@@ -33,7 +34,7 @@ class Store:
     def __init__(self, path: str | Path, create: bool = True, prove: Callable | None = None):
         self.path, self._prove = Path(path), None
         if not self.path.exists() and not create:
-            raise FileNotFoundError(f"{self.path} is not there; check the name or the folder")
+            raise FileNotFoundError(Saying("file.missing", path=self.path))
         self._mode = "rw"
         self.engine = create_engine("sqlite://", creator=self._connect, poolclass=NullPool)
         event.listen(self.engine, "begin", _begin)
@@ -41,7 +42,7 @@ class Store:
             self._create()
         found = self._found_format()
         if not found and not create:
-            raise ValueError(f"{self.path} is empty: there is no study in it; check the name")
+            raise ValueError(Saying("file.empty", path=self.path))
         self._upgrade(found or self._create())
         self._refuse_other_layout()
         self._prove = prove
@@ -76,15 +77,12 @@ class Store:
             if not tables:
                 return 0
             if "formats" not in tables:
-                raise ValueError(f"{self.path} is a database, but not a study; choose another file")
+                raise ValueError(Saying("file.another", path=self.path))
             found = connection.scalar(select(func.max(formats.c.number)))
         if not isinstance(found, int) or found < 1:
-            raise ValueError(_FAULTS["SQLITE_CORRUPT"][1].format(path=self.path))
+            raise ValueError(Saying("file.corrupt", path=self.path))
         if found > FORMAT:
-            raise ValueError(
-                f"{self.path} was written by a newer synth (format {found}; this one reads up to {FORMAT}); "
-                "update with: pip install --upgrade thai-synth"
-            )
+            raise ValueError(Saying("file.newer", path=self.path, found=found, known=FORMAT))
         return found
 
     def _upgrade(self, found: int) -> None:
@@ -111,15 +109,9 @@ class Store:
             for column in table.c
         }
         if lacking := sorted(wanted - {(table, name, bool(key)) for table, name, key in found}):
-            raise ValueError(
-                f"{self.path} is no study as synth lays it out: {lacking[0][0]}.{lacking[0][1]} is not there "
-                "or is another kind of column; choose another file, or restore a backup with `synth restore`"
-            )
+            raise ValueError(Saying("file.layout", path=self.path, place=".".join(lacking[0][:2])))
         if acting:
-            raise ValueError(
-                f"{self.path} would do more than keep rows ({acting[0]!r}), which no study of synth does; "
-                "choose another file"
-            )
+            raise ValueError(Saying("file.acting", path=self.path, what=acting[0]))
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -288,36 +280,16 @@ def in_words(path: Path) -> Iterator[None]:
         raise raised from error
 
 
-_KEPT = "every act that was answered for is still there"
 _FAULTS: dict[str, tuple[type[Exception], str]] = {
-    "SQLITE_BUSY": (
-        TimeoutError,
-        f"{{path}} was in use by another program for {WAIT:.0f} seconds; close that or try again ({_KEPT})",
-    ),
-    "SQLITE_FULL": (OSError, f"the disk is full, so the act was not saved in {{path}}; make room ({_KEPT})"),
-    "SQLITE_READONLY": (
-        PermissionError,
-        f"{{path}} is read-only, so the act was not saved; allow writing, or copy the file ({_KEPT})",
-    ),
-    "SQLITE_CANTOPEN": (
-        PermissionError,
-        f"{{path}} cannot be opened, or its folder takes no file; allow reading and writing there ({_KEPT})",
-    ),
-    "SQLITE_IOERR": (
-        OSError,
-        f"the disk would not read or write {{path}}; look to its room, the disk, the network drive ({_KEPT})",
-    ),
-    "SQLITE_CORRUPT": (
-        ValueError,
-        "{path} is damaged; `synth check` says how far, `synth restore` brings a backup back, and "
-        "`synth check --rescue` saves what can be read",
-    ),
-    "SQLITE_NOTADB": (
-        ValueError,
-        "{path} is no study, or its beginning is damaged; choose another file, bring a backup back with "
-        "`synth restore`, or save what can be read with `synth check --rescue`",
-    ),
+    "SQLITE_BUSY": (TimeoutError, "busy"),
+    "SQLITE_FULL": (OSError, "full"),
+    "SQLITE_READONLY": (PermissionError, "readonly"),
+    "SQLITE_CANTOPEN": (PermissionError, "cannot_open"),
+    "SQLITE_IOERR": (OSError, "disk"),
+    "SQLITE_CORRUPT": (ValueError, "corrupt"),
+    "SQLITE_NOTADB": (ValueError, "no_database"),
 }
+"""What a fault of the database is to us, by how its name begins: the exception, and the key of its words."""
 
 
 def _told(path: Path, error: BaseException | None) -> Exception | None:
@@ -325,12 +297,8 @@ def _told(path: Path, error: BaseException | None) -> Exception | None:
     if isinstance(error, sqlite3.ProgrammingError | sqlite3.InterfaceError):
         return None
     name = getattr(error, "sqlite_errorname", "")
-    for beginning, (kind, sentence) in _FAULTS.items():
-        if name.startswith(beginning):
-            if beginning == "SQLITE_CANTOPEN" and not path.exists():
-                return FileNotFoundError(
-                    f"{path} is no longer there; put it back, or open it where it is now"
-                )
-            return kind(sentence.format(path=path))
-    kind, sentence = _FAULTS["SQLITE_CORRUPT"]  # no such column, text that is none, a key twice
-    return kind(sentence.format(path=path))
+    found = next((one for one in _FAULTS if name.startswith(one)), "SQLITE_CORRUPT")  # a key twice, no column
+    if found == "SQLITE_CANTOPEN" and not path.exists():
+        return FileNotFoundError(Saying("file.gone", path=path))
+    kind, key = _FAULTS[found]
+    return kind(Saying(f"file.{key}", path=path, seconds=f"{WAIT:.0f}", kept=Saying("file.kept")))

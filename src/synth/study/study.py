@@ -466,9 +466,9 @@ class Study:
 
     # Care
 
-    def check(self) -> pd.DataFrame:
+    def check(self, lang: str = "en") -> pd.DataFrame:
         """Prove the study whole: return its faults as the table `problems`, empty when there is none."""
-        return self._view(proof.check)
+        return self._view(proof.check, lang)
 
     def accept(self, coder: str | None = None) -> str:
         """Say that the study is to be written to with the faults that `check` finds; others stop it again."""

@@ -132,7 +132,7 @@ def codings_table(connection: Connection) -> pd.DataFrame:
         .join(coders, coders.c.coder_id == stood.c.coder_id)
         .order_by(stood.c.event_id, stood.c.coding_id)
     )
-    made = _frame(rows, (*TABLES["codings"], "act"))
+    made = _frame(rows.all(), (*TABLES["codings"], "act"))
     made["code"] = made["code"].map(books.names(connection)).astype(str)
     made = _on_present(connection, made, list(TABLES["codings"]))
     return made.drop_duplicates(["statement_id", "code", "coder"], ignore_index=True)
@@ -148,7 +148,7 @@ def reviews_table(connection: Connection) -> pd.DataFrame:
         .order_by(reviews.c.event_id, reviews.c.statement_id)
     )
     columns = [*TABLES["reviews"], "version"]
-    made = _on_present(connection, _frame(rows, (*columns, "act")), columns)
+    made = _on_present(connection, _frame(rows.all(), (*columns, "act")), columns)
     return made.drop_duplicates(["statement_id", "coder"], keep="last", ignore_index=True)
 
 
@@ -264,4 +264,4 @@ def _table(name: str, rows: Iterable[dict]) -> pd.DataFrame:
 
 def _frame(rows: Iterable, columns: Iterable[str]) -> pd.DataFrame:
     """Build a table of rows that are tuples; every column is text, also where no row is."""
-    return pd.DataFrame([tuple(row) for row in rows], columns=list(columns)).astype(str)
+    return pd.DataFrame(list(map(tuple, rows)), columns=list(columns)).astype(str)

@@ -38,6 +38,8 @@ def why(error: Exception, desk: Desk, words: Words, asked: dict) -> str:
             return words[f"why.{key}"]
     if not isinstance(error, ValueError):
         return words.say("why.unexpected", error=f"{type(error).__name__}: {error}")
+    if error.args and hasattr(error.args[0], "in_language"):
+        return words.say("why.other", error=say(error, words.lang))
     key = _of_act(desk, asked) if asked.get("do") == "act" else _of_book(desk, asked)
     return words[f"why.{key}"] if key else words.say("why.other", error=say(error, words.lang))
 
