@@ -18,6 +18,7 @@ from synth.exchange.codebooks import codebook_rows
 from synth.exchange.heads import called, columns
 from synth.exchange.places import Places
 from synth.sheets import stripped
+from synth.study.codebook import finder
 from synth.telling import Told, joined, noted, told
 
 if TYPE_CHECKING:

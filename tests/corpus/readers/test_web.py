@@ -111,7 +111,7 @@ def test_comments_have_their_writer_and_stand_in_no_section():
     [
         pytest.param("เราใช้คุกกี้ธัญพืชแทนขนมถุง", marks=WRONG),
         "หลักสูตรนี้พัฒนาโดย กลุ่มแม่บ้าน",
-        pytest.param("แสดงความรู้สึก ได้มากขึ้น", marks=WRONG),
+        "แสดงความรู้สึก ได้มากขึ้น",
     ],
 )
 def test_words_that_only_look_like_buttons_stay(words):
