@@ -29,6 +29,7 @@ from synth.corpus.layout.markers import INVISIBLE, Marker
 from synth.corpus.layout.nothing import says_nothing
 from synth.corpus.layout.speakers import asks, label_of, named, topic_of
 from synth.corpus.layout.transcripts import bracketed_names, name_lines
+from synth.corpus.layout.vocabulary import patterns
 from synth.corpus.sentences import inner_list
 
 _EXACT = frozenset((ICON, SCRIPT, PLAYER, FORM))
@@ -135,10 +136,13 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
 
 
 def _second_titles(lines: Sequence[Line], kinds: Sequence[int]) -> list[int]:
-    """Return lines taken for the title's second that a blank line parts from it: of 56 labelled, one is."""
-    title = KINDS.index(Kind.TITLE)
-    pairs = zip(pairwise(kinds), range(1, len(lines)), strict=False)
-    return [place for pair, place in pairs if pair == (title, title) and lines[place].after_blank]
+    """Return lines taken for the title's second that stand apart from it and promise findings."""
+    title, finding = KINDS.index(Kind.TITLE), patterns("begins")[FINDING]
+    return [
+        place
+        for place, pair in enumerate(pairwise(kinds), 1)
+        if pair == (title, title) and lines[place].after_blank and finding.match(lines[place].text)
+    ]
 
 
 def evidence_of(text: str, told: Mapping[int, dict] | None = None) -> Evidence:
