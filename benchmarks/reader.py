@@ -1,11 +1,12 @@
-"""Teach the labeller of lines from labelled notes: make reader, or python benchmarks/reader.py [--measure].
+"""Teach the labeller of lines from labelled notes: make reader. To try it: reader.py --measure | --rival.
 
 The notes of ``notes/`` are invented but for the sample's, one layout a file. Each is learnt as it stands;
 as a Word file or a web page would hold it (some headings with a style or in bold, list items that the
 format knows, no blank lines); a piece of it, with a short title or none; and some lines alone.
 
 ``--measure`` prints the figures that count: trained without a fifth of the layouts, tried on them, over all
-fifths; by folder of layouts, with the learning curve and the calibration.
+fifths; by folder of layouts, with the learning curve and the calibration. ``--rival`` sets the conditional
+random field beside logistic regression of lines apart, with how often kinds follow each other.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ import datetime
 import random
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -183,18 +185,49 @@ def fit(learnt: Iterable[Example], file: Path) -> tuple[dict, dict]:
     return features, dict(info.transitions)
 
 
+def fit_apart(learnt: Iterable[Example], _: Path) -> tuple[dict, dict]:
+    """Fit the rival: lines apart by logistic regression, and how often a kind follows another."""
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.linear_model import LogisticRegression
+
+    learnt = list(learnt)
+    seen = DictVectorizer()
+    rows = seen.fit_transform([dict.fromkeys(row, 1.0) for one in learnt for row in one.rows])
+    kinds = [kind for one in learnt for kind in one.kinds]
+    model = LogisticRegression(C=0.5, max_iter=ROUNDS).fit(rows, kinds)
+    features: dict[str, dict[str, float]] = defaultdict(dict)
+    for name, column in seen.vocabulary_.items():
+        features[name] = dict(zip(model.classes_, model.coef_[:, column], strict=True))
+    follow = Counter(pair for one in learnt for pair in pairwise(one.kinds))
+    often, whole = Counter(kinds), len(kinds)
+    steps = {
+        (before, kind): float(
+            np.log((follow[before, kind] + 0.5) * whole / (often[before] * often[kind] + 1))
+        )
+        for before in often
+        for kind in often
+    }
+    return features, steps
+
+
 def folds_of(notes: Sequence[labelled.Labelled]) -> list[set[str]]:
     layouts = sorted({note.layout for note in notes})
     random.Random(1).shuffle(layouts)
     return [set(layouts[fold::FOLDS]) for fold in range(FOLDS)]
 
 
-def left_out(notes: Sequence[labelled.Labelled], learnt: Sequence[Example], file: Path, share: float = 1.0):
+def left_out(
+    notes: Sequence[labelled.Labelled],
+    learnt: Sequence[Example],
+    file: Path,
+    share: float = 1.0,
+    fitted: Callable = fit,
+):
     """Read each note by a labeller that has not seen its layout; yield note, reading, fold."""
     for number, fold in enumerate(folds_of(notes)):
         kept = sorted({one.layout for one in learnt} - fold)
         kept = set(random.Random(2).sample(kept, round(share * len(kept))))
-        by = Labeller(*fit([one for one in learnt if one.layout in kept], file))
+        by = Labeller(*fitted([one for one in learnt if one.layout in kept], file))
         for note in notes:
             if note.layout in fold:
                 yield note, read_note(note.text, "note", by=by), number
@@ -261,6 +294,16 @@ def evidence(note: labelled.Labelled, reading: Note) -> list[tuple[list[float], 
     return labelled.certainty(note, again.statements)
 
 
+def rival(notes: Sequence[labelled.Labelled], learnt: Sequence[Example], file: Path) -> None:
+    """Print what scikit-learn's logistic regression reads beside the conditional random field."""
+    print(f"| learnt with | {HEAD}")
+    for name, fitted in (("python-crfsuite", fit), ("scikit-learn", fit_apart)):
+        counts = Counter()
+        for note, reading, _ in left_out(notes, learnt, file, fitted=fitted):
+            counts.update(labelled.score(note, reading.statements))
+        print(f"| {name} | {shares(counts)} |", flush=True)
+
+
 def calibrated(seen: Sequence[tuple[list[float], bool]]) -> LogisticRegression:
     """Return what turns doubts into chances (Platt 1999)."""
     from sklearn.linear_model import LogisticRegression
@@ -277,8 +320,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "model"
         if "--measure" in sys.argv:
-            measure(notes, learnt, file)
-            return
+            return measure(notes, learnt, file)
+        if "--rival" in sys.argv:
+            return rival(notes, learnt, file)
         sure = calibrated(
             [pair for note, reading, _ in left_out(notes, learnt, file) for pair in evidence(note, reading)]
         )
