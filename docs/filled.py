@@ -1,4 +1,4 @@
-"""What pages of the guide get when they are built: help of the commands, the glossary, the way to their twin."""
+"""What pages of the guide get when they are built: help of commands, the glossary, the way to their twin."""
 
 import csv
 import io

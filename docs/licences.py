@@ -28,11 +28,7 @@ SAID = {
 
 
 def locked(text: str) -> list[str]:
-    """Name the packages of a lock, each once.
-
-    >>> locked("anyio==4.16.0 \\\\\\n    --hash=sha256:59\\nappnope==1.0.0 ; sys_platform == 'darwin'")
-    ['anyio', 'appnope']
-    """
+    """Name the packages of a lock, each once."""
     return sorted(set(re.findall(r"^([\w.-]+)==", text, re.MULTILINE)))
 
 

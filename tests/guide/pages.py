@@ -76,7 +76,7 @@ def typed(page):
     """Every call of synth that a page shows, in blocks and in running text, as its arguments."""
     shown = [part.text for part in parts(page) if isinstance(part, Block) and part.language in ("sh", "bat")]
     lines = [line for text in shown for line in re.split(r"\n|&&", text)]
-    lines += [code for code in re.findall(r"`([^`\n]+)`", prose(page))]
+    lines += re.findall(r"`([^`\n]+)`", prose(page))
     for line in lines:
         if match := re.match(r"\s*(?:\S*[/\\])?synth ([a-z].*)", line):
             yield match.group(1).split()
