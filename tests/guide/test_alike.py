@@ -16,7 +16,12 @@ def test_headings_are_as_many_and_as_deep(thai, english):
 
 @PAIRED
 def test_what_is_typed_is_the_same(thai, english):
-    assert parts(thai) == parts(english)
+    assert [untitled(part) for part in parts(thai)] == [untitled(part) for part in parts(english)]
+
+
+def untitled(part):
+    """A part without the captions of a list of pages, which are words."""
+    return re.sub(r":caption: [^\\]+", ":caption:", str(part))
 
 
 @PAIRED

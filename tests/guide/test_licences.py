@@ -3,6 +3,7 @@
 import re
 import sys
 import tomllib
+from importlib.metadata import PackageNotFoundError, version
 
 import pytest
 
@@ -22,7 +23,18 @@ def test_each_package_of_the_lock_is_listed_once():
 
 
 def test_licences_are_what_the_packages_say():
-    assert {name: licences.licence(name) for name in ROWS} == ROWS
+    here = [name for name in ROWS if as_locked(name)]
+    assert len(here) > 40  # conda has its own versions, other Pythons some
+    assert {name: licences.licence(name) for name in here} == {name: ROWS[name] for name in here}
+
+
+def as_locked(name):
+    """Whether what is installed is the one version that the lock has for all Pythons."""
+    versions = set(re.findall(rf"^{re.escape(name)}==(\S+)", LOCK, re.MULTILINE))
+    try:
+        return versions == {version(name)}
+    except PackageNotFoundError:
+        return False
 
 
 def wanted_by(name, entries):
