@@ -11,23 +11,17 @@ from .pages import PAIRS, READMES, ROOT, STORIES, Block, blocks, name, parts, ty
 from .typing import LANGUAGES, NOT_RUN, Reader, runs
 
 SHOWN = [page for pair in PAIRS for page in pair]
-SLOW = ("synth lab", "synth rerun", "synth run corpus", "make report")
 
 
-def story(page):
-    text = page.read_text(encoding="utf-8")
-    marks = [pytest.mark.server] if any(command in text for command in SLOW) else []
-    return pytest.param(page, id=name(page), marks=marks)
-
-
-@pytest.mark.parametrize("page", [story(page) for page in STORIES])
+@pytest.mark.server
+@pytest.mark.parametrize("page", STORIES, ids=name)
 def test_a_reader_types_the_page_from_top_to_bottom(page, tmp_path):
     folder = tmp_path / "reader"
     folder.mkdir()
-    reader = Reader(folder, clone=page in READMES)
-    for part in parts(page):
+    reader, told = Reader(folder, clone=page in READMES), parts(page)
+    for part in told:
         reader.does(part)
-    assert reader.typed == sum(isinstance(part, Block) and runs(part) for part in parts(page))
+    assert reader.typed == sum(isinstance(part, Block) and runs(part) for part in told)
 
 
 @pytest.mark.parametrize("page", SHOWN, ids=name)
