@@ -40,12 +40,19 @@ class Reader:
             _clone(folder)
 
     def does(self, part):
+        """Do what stands by hand, and type a block, by itself or around a line that opens JupyterLab."""
         if isinstance(part, Hand):
             self._puts(part)
-        elif part.language == "sh" and part.text.startswith("synth lab"):
-            self._opens(part.text.split())
         elif runs(part):
-            self._types(part)
+            self.typed += 1
+            if part.language == "python":
+                self._runs([sys.executable, "-c", part.text], part.text)
+                return
+            for piece in filter(None, re.split(r"^(synth lab.*)\n", part.text, flags=re.MULTILINE)):
+                if piece.startswith("synth lab"):
+                    self._opens(piece.split())
+                else:
+                    self._types(piece)
 
     def _puts(self, hand):
         """Copy from this folder where it has the file, else from the project."""
@@ -57,25 +64,16 @@ class Reader:
         target.parent.mkdir(parents=True, exist_ok=True)
         (shutil.copytree if source.is_dir() else shutil.copyfile)(source, target)
 
-    def _types(self, block):
-        """Type a block; where it changes the folder, the next block goes on there."""
-        command = [sys.executable, "-c", block.text]
-        if block.language == "sh":
-            command = ["bash", "-euo", "pipefail", "-c", f'{block.text}\npwd > "$HOME/here"']
-        done = subprocess.run(
-            command,
-            check=False,
-            cwd=self.here,
-            env=self.env,
-            capture_output=True,
-            text=True,
-            timeout=PATIENCE,
-        )
-        assert done.returncode == 0, f"{block.text}\n{done.stdout}\n{done.stderr}"
-        assert "Traceback" not in done.stdout + done.stderr, block.text
-        if block.language == "sh":
-            self.here = Path(self.env["HOME"], "here").read_text(encoding="utf-8").strip()
-        self.typed += 1
+    def _types(self, text):
+        """Type lines; where they change the folder, the next block goes on there."""
+        self._runs(["bash", "-euo", "pipefail", "-c", f'{text}\npwd > "$HOME/here"'], text)
+        self.here = Path(self.env["HOME"], "here").read_text(encoding="utf-8").strip()
+
+    def _runs(self, command, text):
+        told = {"cwd": self.here, "env": self.env, "timeout": PATIENCE}
+        done = subprocess.run(command, check=False, capture_output=True, text=True, **told)
+        assert done.returncode == 0, f"{text}\n{done.stdout}\n{done.stderr}"
+        assert "Traceback" not in done.stdout + done.stderr, text
 
     def _opens(self, words):
         """Type `synth lab`, wait until its server answers, and end it."""
@@ -99,7 +97,6 @@ class Reader:
             if process.poll() is None:
                 os.killpg(process.pid, signal.SIGTERM)
             process.wait(30)
-        self.typed += 1
 
 
 def runs(block):
