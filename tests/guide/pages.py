@@ -25,7 +25,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Hand:
-    """Files that the reader puts somewhere without typing a command."""
+    """Files that the reader puts somewhere without typing a command; or "coding by NAME", in a study."""
 
     source: str
     target: str

@@ -48,4 +48,4 @@ def test_what_is_not_run_is_as_few_as_said():
     for start in NOT_RUN:
         assert any(text.startswith(start) for text in left), f"nothing begins with {start}"
     languages = {part.language for page in STORIES for part in parts(page) if isinstance(part, Block)}
-    assert languages <= {*LANGUAGES, "bat", "text", "csv", "{code-cell} ipython3", "{toctree}"}
+    assert languages <= {*LANGUAGES, "bat", "csv", "{code-cell} ipython3", "{toctree}"}

@@ -21,6 +21,16 @@ NOT_RUN = {
 LANGUAGES = ("sh", "python")
 """What is run; blocks for Windows (bat) need Windows, and {code-cell} is run when the guide is built."""
 
+CODING = "coding by "
+CODED = """
+import sys, synth
+with synth.Study(sys.argv[1], create=False) as study:
+    codes = study.codebook().query("parent != ''")["code"].tolist()
+    for number, statement in enumerate(study.statements().query("use == 'analysed'")["statement_id"]):
+        study.code(statement, codes[number % len(codes)], coder=sys.argv[2])
+"""
+"""What hours on the coding page leave behind: each analysed statement of a study read and coded."""
+
 PATIENCE = 900  # seconds for one block, on a machine with much other work
 
 
@@ -55,7 +65,11 @@ class Reader:
                     self._types(piece)
 
     def _puts(self, hand):
-        """Copy from this folder where it has the file, else from the project."""
+        """Copy from this folder where it has the file, else from the project; or code a whole study."""
+        if hand.source.startswith(CODING):
+            coder = hand.source.removeprefix(CODING)
+            self._runs([sys.executable, "-c", CODED, hand.target, coder], hand.source)
+            return
         source = self.folder / hand.source
         source = source if source.exists() else ROOT / hand.source
         target = self.folder / hand.target
