@@ -4,7 +4,7 @@ BIN := .venv/bin
 NBVAL := --nbval --nbval-current-env --nbval-sanitize-with tests/nbval.cfg -p no:cacheprovider notebooks
 QUICK := not browser and not office and not server
 
-.PHONY: report test check lint notebooks strip lock fuzz reader soak mutations
+.PHONY: report test check lint guide licences dist notebooks strip lock fuzz reader soak mutations
 
 report: .venv/ready
 	$(BIN)/synth run corpus
@@ -30,6 +30,15 @@ lint: .venv/ready
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 
+guide: .venv/ready # build/guide/index.html; runs what it shows
+	$(BIN)/python -m sphinx -W --keep-going -q docs build/guide
+
+licences: .venv/ready # docs/licences.md; after make lock, when all of the lock is installed
+	$(BIN)/python docs/licences.py
+
+dist: .venv/ready # dist/: wheel and source, from what git has at HEAD
+	$(BIN)/python release/dist.py
+
 notebooks: .venv/ready # run again and keep the outputs
 	$(BIN)/jupyter nbconvert --to notebook --execute --inplace --ExecutePreprocessor.record_timing=False \
 	  --ExecutePreprocessor.store_widget_state=False notebooks/*.ipynb
@@ -41,7 +50,7 @@ reader: .venv/ready # learn again what lines of notes are, from benchmarks/notes
 	$(BIN)/python benchmarks/reader.py
 
 lock: # after a change of dependencies; needs uv
-	uv pip compile pyproject.toml --extra test --extra dev --universal --python-version 3.11 \
+	uv pip compile pyproject.toml --extra test --extra dev --extra docs --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-header --output-file requirements.lock
 
 .venv/ready: requirements.lock pyproject.toml

@@ -55,7 +55,8 @@ def test_each_large_library_has_one_room(module):
 
 def test_conda_and_pip_install_the_same():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = {spec(text) for text in project["dependencies"] + project["optional-dependencies"]["test"]}
+    extras = project["optional-dependencies"]
+    wanted = {spec(text) for text in project["dependencies"] + extras["test"] + extras["docs"]}
     wanted.add(("python", project["requires-python"]))
     listed = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))["dependencies"]
     conda = [entry for entry in listed if isinstance(entry, str)]
@@ -77,7 +78,7 @@ def test_every_dependency_is_locked_with_its_hash():
     lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
     locked = set(re.findall(r"^([\w.-]+)==", lock, re.MULTILINE))
     extras = project["optional-dependencies"]
-    for text in project["dependencies"] + extras["test"] + extras["dev"]:
+    for text in project["dependencies"] + extras["test"] + extras["dev"] + extras["docs"]:
         assert spec(text)[0] in locked
     entries = re.split(r"\n(?=[\w.-]+==)", lock)
     assert all("--hash=sha256:" in entry for entry in entries if "==" in entry)

@@ -4,6 +4,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
+import synth
 from synth.exchange.plain import read_tables, write_book, write_codebook, write_codings, write_tables
 from synth.exchange.tabular import read_codebook, read_codings
 from synth.study import Study
@@ -42,6 +43,19 @@ def test_everything_goes_to_csv_and_back_without_loss(study, tmp_path):
         assert again.check().empty
         assert again.redo(coder="=ครู") == study.redo(coder="=ครู") == ""
         assert again.undo(coder="=ครู")
+
+
+def test_headings_that_a_format_states_come_back(tmp_path):
+    note = tmp_path / "corpus" / "เวที.md"
+    note.parent.mkdir()
+    note.write_text("# บทเรียน\n\n## การสร้างทีม\n\n- ผู้นำเข้มแข็ง\n- แบ่งงานกันทำ\n", encoding="utf-8")
+    with Study(tmp_path / "study.db") as made:
+        made.add_corpus(synth.read_corpus(note.parent))
+        before = made.lines()
+        write_tables(made, tmp_path / "out")
+    assert (before["level"] < 0).any()
+    with read_tables(tmp_path / "out", tmp_path / "again.db") as again:
+        pd.testing.assert_frame_equal(again.lines(), before)
 
 
 def test_no_cell_of_an_export_is_a_formula(study, tmp_path):

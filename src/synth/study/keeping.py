@@ -130,6 +130,6 @@ def _typed(table, row: dict) -> dict:
 
 
 def _whole(table: str, column: str, value: object) -> int:
-    if not str(value).isdecimal():
+    if not str(value).removeprefix("-").isdecimal():  # levels that a format states are below zero
         raise ValueError(Saying("file.no_whole_number", place=f"{table}.{column}", value=value))
     return int(value)

@@ -258,7 +258,7 @@ class Study:
         `lines` gives by source and by where a line begins (see `lines`) some of ``kind`` (one of
         `synth.corpus.layout.lines.Kind`; ``more``: it goes on with the line before), ``level`` of a heading
         (``"1"`` stands highest), ``speaker``, ``topic`` and ``section`` (words of the headings, joined by
-        `` > ``). Returns the act's id, empty where all of it was said before.
+        ``" > "``). Returns the act's id, empty where all of it was said before.
         """
         return self._act(correcting.correct, lines, coder)
 

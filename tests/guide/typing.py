@@ -1,0 +1,135 @@
+"""A reader who types what a page shows, in a folder that begins empty."""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from .pages import ROOT, Hand
+
+NOT_RUN = {
+    "make test": "it would start these tests within these tests; .ci/run types it",
+    "conda env create": "its channels are not for tests to reach; tests/test_setup.py holds environment.yml to pip's list",
+    "python -m pip": "the tests install nothing; tests/test_packages.py runs what is in the wheel",
+}
+"""By how a block begins: why no test can type it. What it calls of synth is looked up all the same."""
+
+LANGUAGES = ("sh", "python")
+"""What is run; blocks for Windows (bat) need Windows, and {code-cell} is run when the guide is built."""
+
+CODING = "coding by "
+CODED = """
+import sys, synth
+with synth.Study(sys.argv[1], create=False) as study:
+    codes = study.codebook().query("parent != ''")["code"].tolist()
+    for number, statement in enumerate(study.statements().query("use == 'analysed'")["statement_id"]):
+        study.code(statement, codes[number % len(codes)], coder=sys.argv[2])
+"""
+"""What hours on the coding page leave behind: each analysed statement of a study read and coded."""
+
+PATIENCE = 900  # seconds for one block, on a machine with much other work
+
+
+class Reader:
+    """Somebody with a terminal open in `folder`."""
+
+    def __init__(self, folder, clone=False):
+        self.folder = self.here = folder
+        self.typed = 0
+        home = folder.parent / "home"
+        home.mkdir(exist_ok=True)
+        sources = os.pathsep.join(filter(None, [os.environ.get("PYTHONPATH"), str(ROOT / "src")]))
+        self.env = os.environ | {"HOME": str(home), "PYTHONPATH": sources, "LANG": "th_TH.UTF-8"}
+        self.env["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+        self.env |= {"JUPYTER_DATA_DIR": str(home / "data"), "JUPYTER_CONFIG_DIR": str(home / "config")}
+        if clone:
+            _clone(folder)
+
+    def does(self, part):
+        """Do what stands by hand, and type a block, by itself or around a line that opens JupyterLab."""
+        if isinstance(part, Hand):
+            self._puts(part)
+        elif runs(part):
+            self.typed += 1
+            if part.language == "python":
+                self._runs([sys.executable, "-c", part.text], part.text)
+                return
+            for piece in filter(None, re.split(r"^(synth lab.*)\n", part.text, flags=re.MULTILINE)):
+                if piece.startswith("synth lab"):
+                    self._opens(piece.split())
+                else:
+                    self._types(piece)
+
+    def _puts(self, hand):
+        """Copy from this folder where it has the file, else from the project; or code a whole study."""
+        if hand.source.startswith(CODING):
+            coder = hand.source.removeprefix(CODING)
+            self._runs([sys.executable, "-c", CODED, hand.target, coder], hand.source)
+            return
+        source = self.folder / hand.source
+        source = source if source.exists() else ROOT / hand.source
+        target = self.folder / hand.target
+        if hand.target.endswith("/"):
+            target = target / source.name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        (shutil.copytree if source.is_dir() else shutil.copyfile)(source, target)
+
+    def _types(self, text):
+        """Type lines; where they change the folder, the next block goes on there."""
+        self._runs(["bash", "-euo", "pipefail", "-c", f'{text}\npwd > "$HOME/here"'], text)
+        self.here = Path(self.env["HOME"], "here").read_text(encoding="utf-8").strip()
+
+    def _runs(self, command, text):
+        told = {"cwd": self.here, "env": self.env, "timeout": PATIENCE}
+        done = subprocess.run(command, check=False, capture_output=True, text=True, **told)
+        assert done.returncode == 0, f"{text}\n{done.stdout}\n{done.stderr}"
+        assert "Traceback" not in done.stdout + done.stderr, text
+
+    def _opens(self, words):
+        """Type `synth lab`, wait until its server answers, and end it."""
+        log = self.folder.parent / "lab.log"
+        with log.open("w") as out:
+            process = subprocess.Popen(
+                [*words, "--no-browser", "--allow-root", "--ServerApp.port=0", "--ServerApp.ip=127.0.0.1"],
+                cwd=self.here,
+                env=self.env,
+                stdout=out,
+                stderr=out,
+                start_new_session=True,
+            )
+        try:
+            until = time.monotonic() + PATIENCE
+            while not re.search(r"is running at:\s", log.read_text(encoding="utf-8")):
+                assert process.poll() is None, log.read_text(encoding="utf-8")
+                assert time.monotonic() < until, log.read_text(encoding="utf-8")
+                time.sleep(0.5)
+        finally:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGTERM)
+            process.wait(30)
+
+
+def runs(block):
+    return block.language in LANGUAGES and not any(block.text.startswith(start) for start in NOT_RUN)
+
+
+def _clone(folder):
+    """What git has of the project, and a `.venv` that is made already: the tests install nothing."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    for file in filter(None, listed.stdout.split("\0")):
+        if (ROOT / file).is_file():
+            (folder / file).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(ROOT / file, folder / file)
+    (folder / ".venv").mkdir()
+    (folder / ".venv" / "bin").symlink_to(Path(sys.executable).parent)
+    (folder / ".venv" / "ready").touch()
