@@ -10,7 +10,14 @@ import pytest
 
 import synth
 
-os.environ["SYNTH_LANG"] = "th"  # whatever the computer speaks; commands that tests start inherit it
+os.environ.pop("SYNTH_LANG", None)
+for _name in (
+    "LC_ALL",
+    "LC_MESSAGES",
+    "LANG",
+):  # commands that tests start speak Thai, whatever the computer does
+    if os.environ.get(_name, "").lower().startswith("en"):
+        os.environ[_name] = "C.UTF-8"
 CORPUS = Path(__file__).parents[1] / "corpus"
 SAMPLE_SOURCE = "bangklam-2564/workshop-note.txt"
 PROGRAMS = {"browser": "chromium", "office": "soffice"}

@@ -129,10 +129,29 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
         judged(line, KINDS[kind], float(chances[place, kind]), told.get(line.start, {}), marker)
         for place, (line, kind, marker) in enumerate(zip(lines, best, evidence.markers, strict=True))
     ]
-    return [
-        replace(line, kind=Kind.QUESTION) if line.kind in _SPOKEN and asks(line.speaker) else line
-        for line in with_speakers(with_levels(done, told))
-    ]
+    return _with_parts(with_speakers(with_levels(done, told)))
+
+
+def _with_parts(lines: Sequence[Line]) -> list[Line]:
+    """Let nobody's question be a finding, nor what stands under a heading of objectives, an agenda, people.
+
+    Under a heading of money that holds for a table only. A paragraph that stands apart is under it no more.
+    """
+    done, above, heads = [], "", False
+    for line in lines:
+        apart = line.after_blank and not (heads or line.column or line.number) and line.body == line.start
+        heads = line.kind in (Kind.HEADING, Kind.TITLE)
+        if heads:
+            words = line.words.strip()
+            above = next((name for name, known in patterns("above").items() if known.match(words)), "")
+        elif apart and line.kind != Kind.COLUMN:
+            above = ""
+        listed = line.kind == Kind.STATEMENT or (line.kind == Kind.TURN and line.number)
+        aside = listed and (above == "aside" or (above == "money" and line.column))
+        asked = line.kind in _SPOKEN and asks(line.speaker)
+        kind = Kind.ASIDE if aside else Kind.QUESTION if asked else line.kind
+        done.append(replace(line, kind=kind) if kind != line.kind else line)
+    return done
 
 
 def _second_titles(lines: Sequence[Line], kinds: Sequence[int]) -> list[int]:

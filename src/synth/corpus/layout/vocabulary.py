@@ -7,6 +7,9 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+_CLOSE = {"ends": r"\s*[:：]?$", "speakers": r"\s?\d{0,2}$", "above": r"(?:\s*[\d๐-๙(].*|\s*[:：].*)?$"}
+"""What may stand behind the words of a list; nothing said, anything."""
+
 
 @cache
 def patterns(place: str) -> dict[str, re.Pattern]:
@@ -18,5 +21,5 @@ def patterns(place: str) -> dict[str, re.Pattern]:
     ['aside', 'field', 'heading']
     """
     lists = tomllib.loads(Path(__file__).with_name("th.toml").read_text(encoding="utf-8"))[place]
-    close = {"ends": r"\s*[:：]?$", "speakers": r"\s?\d{0,2}$"}.get(place, "")
+    close = _CLOSE.get(place, "")
     return {name: re.compile(f"(?:{'|'.join(words)}){close}", re.IGNORECASE) for name, words in lists.items()}
