@@ -25,10 +25,10 @@ import numpy as np
 
 import labelled
 from synth.corpus.certainty import EVIDENCE, Certainty
+from synth.corpus.layout.evidence import bare_lines
 from synth.corpus.layout.features import Seen
 from synth.corpus.layout.labeller import OFFSETS, WEIGHTS, Labeller, write_weights
 from synth.corpus.layout.lines import lines_of
-from synth.corpus.layout.read import bare_lines
 from synth.corpus.statements import Note, note_of, read_note
 
 if TYPE_CHECKING:

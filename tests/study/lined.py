@@ -5,10 +5,11 @@ from types import SimpleNamespace
 
 import pandas as pd
 
+from synth.corpus.layout.evidence import bare_lines
 from synth.corpus.layout.headings import with_levels
+from synth.corpus.layout.judging import judged
 from synth.corpus.layout.lines import Kind
 from synth.corpus.layout.markers import Marker, marker_of
-from synth.corpus.layout.read import bare_lines, judged
 from synth.corpus.statements import note_of
 from synth.schema import TABLES, table
 

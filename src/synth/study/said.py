@@ -13,8 +13,8 @@ from sqlalchemy import Connection, select
 
 from synth.corpus.doubts import DOUBTFUL
 from synth.corpus.layout.correcting import lines_from, put_right, with_sections
+from synth.corpus.layout.evidence import bare_lines
 from synth.corpus.layout.lines import Line
-from synth.corpus.layout.read import bare_lines
 from synth.corpus.layout.speakers import asks
 from synth.corpus.statements import Note, note_of
 from synth.schema import LEFT_OUT, TABLES, UNITS

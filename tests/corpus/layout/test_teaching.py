@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
+from synth.corpus.layout.evidence import evidence_of
 from synth.corpus.layout.labeller import labeller
 from synth.corpus.layout.lines import lines_of
-from synth.corpus.layout.read import evidence_of, read_lines
+from synth.corpus.layout.read import read_lines
 from synth.corpus.layout.teaching import read_lessons, taught
 
 VOICES = "๏ ลุงดำ ๏\n- ฝายพังทุกปี\n- คนเฝ้าน้อย\n๏ ป้าแดง ๏\n- ไฟมาจากข้างนอก\n- ไม่มีแนวกัน"

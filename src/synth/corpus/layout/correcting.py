@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from synth.corpus.layout.evidence import bare_lines
 from synth.corpus.layout.headings import with_levels
+from synth.corpus.layout.judging import judged, with_speakers
 from synth.corpus.layout.lines import Kind, Line
 from synth.corpus.layout.markers import Marker, marker_of
-from synth.corpus.layout.read import bare_lines, judged, with_speakers
 from synth.schema import SECTION_JOIN
 
 SAID = ("kind", "level", "speaker", "topic", "section")

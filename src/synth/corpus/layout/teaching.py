@@ -20,6 +20,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from synth.corpus.layout.evidence import evidence_of
 from synth.corpus.layout.labeller import (
     ANALYSED,
     FAVOUR,
@@ -30,7 +31,6 @@ from synth.corpus.layout.labeller import (
     from_logarithms,
     labeller,
 )
-from synth.corpus.layout.read import evidence_of
 
 if TYPE_CHECKING:
     import numpy as np

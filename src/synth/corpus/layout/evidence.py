@@ -1,0 +1,172 @@
+"""What is known of the lines of a note before it is said what they are, and what they cannot be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from synth.corpus.layout.cells import with_cells
+from synth.corpus.layout.features import FINDING, Seen
+from synth.corpus.layout.furniture import (
+    FORM,
+    ICON,
+    NUMBER,
+    PLAYER,
+    RULE,
+    SCRIPT,
+    reason_for,
+)
+from synth.corpus.layout.judging import REASONS
+from synth.corpus.layout.labeller import KINDS
+from synth.corpus.layout.lines import Kind, Line, lines_of
+from synth.corpus.layout.markers import INVISIBLE, Marker
+from synth.corpus.layout.transcripts import bracketed_names, name_lines
+from synth.corpus.sentences import inner_list
+
+_EXACT = frozenset((ICON, SCRIPT, PLAYER, FORM))
+"""Reasons that the words of a line themselves give, whatever stands around it."""
+_LONE_MARKER = re.compile(r"\(?(?P<number>[\d๐-๙]{1,2})[.)]\s*|[•●○▪■◦·\uf0b7]\s*")
+_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_TOP = -8
+"""Level of the highest headings that formats tell."""
+_ANY = frozenset(KINDS) - {Kind.COLUMN}
+_GOES_ON = frozenset((Kind.MORE,))
+_QUOTED = frozenset((Kind.STATEMENT, Kind.TURN, Kind.MORE))
+_SAID = frozenset((Kind.TURN,))
+_NUMBERED = _ANY - {Kind.FURNITURE, Kind.TITLE, Kind.HEAD}
+"""Of 844 labelled lines with a number before them three are one of these."""
+_NO_LIST = frozenset((Kind.HEADING, Kind.TITLE, Kind.NAME))
+"""What a line with a list in it is not: 1) … 2) …"""
+_OF_WHAT_FOLLOWS = frozenset((Kind.HEADING, Kind.TITLE))
+"""What the last line is not: of 631 labelled notes none ends so."""
+_OF_A_VOICE = frozenset((Kind.TURN, Kind.FURNITURE))
+_OF_A_HEADING = frozenset((Kind.HEADING, Kind.TITLE, Kind.HEAD, Kind.NAME))
+_OF_AN_ANSWER = frozenset((Kind.STATEMENT,))
+_TOLD_KINDS = {
+    "column": frozenset((Kind.COLUMN,)),
+    "more": frozenset((Kind.MORE,)),
+    "heading": _OF_A_HEADING,
+    "answer": _OF_AN_ANSWER,
+    "title": frozenset((Kind.TITLE,)),
+    "section": frozenset((Kind.HEADING,)),
+    "name": frozenset((Kind.NAME,)),
+}
+
+
+class Evidence(NamedTuple):
+    """What is known of the lines of a note before it is said what they are."""
+
+    lines: list[Line]
+    told: dict[int, dict]
+    markers: list[Marker]
+    features: list[tuple[list[str], list[str]]]
+    allowed: list[frozenset[str] | None]
+    alike: list[tuple[list[int], float]]
+    paired: list[int]
+
+
+def evidence_of(text: str, told: Mapping[int, dict] | None = None) -> Evidence:
+    """Return what the labeller is asked about the lines of a note, and what they can be."""
+    lines, told = bare_lines(text, told)
+    seen = Seen(lines, told)
+    hanging = _hanging(lines, seen.markers)
+    features = seen.features()
+    allowed = [
+        _GOES_ON if line.start in hanging else _allowed(line, told.get(line.start, {}), marker, above)
+        for line, marker, above in zip(lines, seen.markers, seen.above, strict=True)
+    ]
+    if len(lines) > 1 and lines[-1].start not in told:
+        allowed[-1] = (allowed[-1] or _ANY) - _OF_WHAT_FOLLOWS
+    return Evidence(lines, told, seen.markers, features, allowed, seen.alike(), seen.paired())
+
+
+def bare_lines(text: str, told: Mapping[int, dict] | None = None) -> tuple[list[Line], dict[int, dict]]:
+    """Return the lines of a text, cells of tables among them, and what is told of them."""
+    told = dict(told or {})
+    lines = lines_of(text)
+    if "\t" in text or "|" in text:
+        lines, cells = with_cells(lines, told)
+        told |= cells
+    lines = [_ended(line, told.get(line.start, {})) for line in lines]
+    told |= _lone_markers(lines, told)
+    for place, spoken in name_lines([line.text for line in lines]).items():
+        told.setdefault(lines[place].start, {"kind": "name", "speaker": spoken.speaker, "time": spoken.time})
+    for place, (name, length) in bracketed_names([line.text for line in lines]).items():
+        start = lines[place].start
+        told.setdefault(start, {"kind": "plain", "speaker": name, "body": start + length})
+    if lines and _stands_over_all(lines[0], told):
+        told[lines[0].start] = told[lines[0].start] | {"kind": "title"}
+    return lines, told
+
+
+def _hanging(lines: Sequence[Line], markers: Sequence[Marker]) -> set[int]:
+    """Return where lines begin that hang below the words of the item before, exactly."""
+    found: set[int] = set()
+    column = None
+    for line, marker in zip(lines, markers, strict=True):
+        if marker.length:
+            column = line.indent + marker.length
+        elif line.after_blank or column is None or line.indent != column:
+            column = None
+        else:
+            found.add(line.start)
+    return found
+
+
+def _lone_markers(lines: Sequence[Line], told: Mapping[int, dict]) -> dict[int, dict]:
+    """Give a number or a bullet that stands alone on a line to the line under it."""
+    found: dict[int, dict] = {}
+    for line, following in pairwise(lines):
+        marker = None if line.start in told else _LONE_MARKER.fullmatch(line.text)
+        follows = not following.after_blank and following.start not in told
+        if marker and follows and not _LONE_MARKER.fullmatch(following.text):
+            number = (marker["number"] or "").translate(_ARABIC)
+            found[line.start] = {"kind": "furniture", "reason": NUMBER if number else RULE}
+            found[following.start] = {"kind": "item", "number": number, "body": following.start}
+    return found
+
+
+def _stands_over_all(first: Line, told: Mapping[int, dict]) -> bool:
+    """Say whether a note begins with its only heading of the highest level: that is its title."""
+    levels = sorted(
+        (said["level"], start)
+        for start, said in told.items()
+        if said.get("kind") == "heading" and said.get("level", 0) < 0
+    )
+    others = levels[1:2] or [(_TOP + 1, 0)]
+    return bool(levels) and levels[0][1] == first.start and levels[0][0] < others[0][0]
+
+
+def _ended(line: Line, told: dict) -> Line:
+    """Take off what the format says is no longer part of the words (a closing quote)."""
+    return replace(line, text=line.text[: told["end"] - line.start]) if "end" in told else line
+
+
+def _allowed(line: Line, told: dict, marker: Marker, above: str) -> frozenset[str] | None:
+    """Return the kinds that a line can be, where its format or its words leave no other.
+
+    An item of a list may quote what elsewhere is furniture, what has a number is a heading or
+    an item, and under a heading that promises findings (`above`) nobody lists who came.
+    """
+    if told.get("kind") == "furniture":
+        reason = told.get("reason")
+        return frozenset(
+            (next((kind for kind, known in REASONS.items() if known == reason), Kind.FURNITURE),)
+        )
+    if "column" in told:
+        return _OF_AN_ANSWER
+    if not marker.length and reason_for(INVISIBLE.sub("", line.text), thai=True) in _EXACT:
+        return frozenset((Kind.FURNITURE, Kind.FORM))
+    if told.get("speaker") and told.get("kind") == "item":
+        return _SAID
+    if told.get("quoted"):
+        return _QUOTED
+    if (told.get("speaker") or told.get("time")) and told.get("kind") == "plain":
+        return (
+            _OF_A_VOICE if reason_for(line.text[told.get("body", line.start) - line.start :], True) else _SAID
+        )
+    free = _NUMBERED if marker.number else _ANY - _NO_LIST if inner_list(line.text) else _ANY
+    return _TOLD_KINDS.get(told.get("kind", ""), free - {Kind.ASIDE} if above == FINDING else free)

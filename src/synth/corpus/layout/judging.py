@@ -1,0 +1,118 @@
+"""What the kind of a line asks for: marker, name and topic taken off, speakers and parts handed down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from synth.corpus.layout.furniture import (
+    FORM,
+    HEAD,
+    OTHER,
+    TITLE,
+    reason_for,
+)
+from synth.corpus.layout.lines import Kind, Line
+from synth.corpus.layout.nothing import says_nothing
+from synth.corpus.layout.speakers import asks, label_of, named, topic_of
+from synth.corpus.layout.vocabulary import patterns
+
+REASONS = {Kind.TITLE: TITLE, Kind.HEAD: HEAD, Kind.FORM: FORM}
+_SPOKEN = frozenset((Kind.STATEMENT, Kind.TURN, Kind.HEADED))
+_CLOSING = re.compile(  # tried where a run begins only: within a long one it would cost the square
+    r"(?<![\s:：=*#_】\]»)>〉■▬-])[\s:：=*#_】\]»)>〉■▬-]++$|(?<=[^\s:：–—-])[\s:：]*+[-–—]{2,}+$"
+)
+_OPENING = re.compile(r"[\s【\[«(<〈=*#_■▬“\"]+")
+_COUNTED = re.compile(
+    r"[\u0e01-\u0e4eA-Za-z]{1,12}ที่\s?[\d๐-๙]{1,3}\s*(?:[.):：–-]\s*|\s)(?=\S)"
+    r"|[\u0e01-\u0e4eA-Za-z]{2,12}\s?[\d๐-๙]{1,3}\s*[:：–-]\s+(?=\S)|[A-Z][.)]\s+(?=\S)|Q\d{1,2}[.):]\s*(?=\S)"
+)
+"""A heading that is counted by a word: ตอนที่ 1 …, โต๊ะ 2: …, A. …"""
+
+
+def judged(line: Line, kind: str, certain: float, told: dict, marker) -> Line:
+    """Take off marker, name and topic, as the kind of a line asks for."""
+    known = {key: told[key] for key in ("number", "speaker", "time", "column", "reason") if told.get(key)}
+    listed = marker.kind == "item" or told.get("kind") != "answer"  # a sign before an answer is part of it
+    body = told.get("body", line.start + (marker.length if listed else 0))
+    line = replace(line, kind=kind, certain=certain, body=body, **{"number": marker.number, **known})
+    first = line.body - line.start
+    if kind in (Kind.STATEMENT, Kind.ASIDE, Kind.TURN, Kind.HEADED) and says_nothing(line.words):
+        return replace(line, kind=Kind.EMPTY)
+    if kind in (Kind.TURN, Kind.QUESTION) and not (line.speaker or line.time):
+        found = label_of(line.text, first)
+        if found.name and found.last > found.first:
+            line = _cut(line, found.first, found.last, speaker=found.name, time=found.time or line.time)
+            return replace(line, kind=Kind.EMPTY) if says_nothing(line.words) else line
+    elif kind == Kind.HEADED:
+        topic, begins = topic_of(line.text, first)
+        line = replace(line, topic=topic, body=line.start + begins)
+        return replace(line, kind=Kind.EMPTY) if says_nothing(line.words) else line
+    elif kind == Kind.NAME:
+        name, time = named(line.text, first)
+        return replace(line, speaker=line.speaker or name, time=line.time or time)
+    elif kind == Kind.HEADING:
+        return _bare(line)
+    elif kind in (Kind.TITLE, Kind.HEAD, Kind.FORM, Kind.FURNITURE):
+        reason = REASONS.get(kind) or line.reason or reason_for(line.text, thai=True) or OTHER
+        return replace(line, reason=reason, number="", body=line.body if kind == Kind.TITLE else line.start)
+    elif kind == Kind.MORE:
+        return replace(line, body=line.start)
+    return line
+
+
+def _cut(line: Line, first: int, last: int, **said: str) -> Line:
+    """Let the words of a line begin and end elsewhere."""
+    return replace(line, text=line.text[:last].rstrip(), body=line.start + first, **said)
+
+
+def _bare(line: Line) -> Line:
+    """Take the signs around the words of a heading off."""
+    words, begins = line.words, 0
+    for pattern in (_OPENING, _COUNTED, _OPENING):
+        found = pattern.match(words, begins)
+        begins = found.end() if found and found.end() < len(words) else begins
+    end = len(_CLOSING.sub("", words[begins:])) + begins
+    if end <= begins:
+        return line
+    if words[begins:end].count("(") > words[begins:end].count(")") and words[end : end + 1] == ")":
+        end += 1
+    return _cut(line, line.body - line.start + begins, line.body - line.start + end)
+
+
+def with_speakers(lines: Sequence[Line]) -> list[Line]:
+    """Give what follows a name on a line of its own that speaker, up to the next name or heading."""
+    done, name, time = [], "", ""
+    for plain in lines:
+        line = plain
+        if line.kind == Kind.NAME:
+            name, time = line.speaker, line.time
+        elif line.kind in (Kind.HEADING, Kind.TITLE) or line.column:
+            name, time = "", ""
+        elif name and line.kind in (Kind.STATEMENT, Kind.QUESTION, Kind.EMPTY, Kind.HEADED, Kind.TURN):
+            line = replace(line, speaker=line.speaker or name, time=line.time or time)
+        done.append(line)
+    return done
+
+
+def with_parts(lines: Sequence[Line]) -> list[Line]:
+    """Let nobody's question be a finding, nor what stands under a heading of objectives, an agenda, people.
+
+    Under a heading of money that holds for a table only. A paragraph that stands apart is under it no more.
+    """
+    done, above, heads = [], "", False
+    for line in lines:
+        apart = line.after_blank and not (heads or line.column or line.number) and line.body == line.start
+        heads = line.kind in (Kind.HEADING, Kind.TITLE)
+        if heads:
+            words = line.words.strip()
+            above = next((name for name, known in patterns("above").items() if known.match(words)), "")
+        elif apart and line.kind != Kind.COLUMN:
+            above = ""
+        listed = line.kind == Kind.STATEMENT or (line.kind == Kind.TURN and line.number)
+        aside = listed and (above == "aside" or (above == "money" and line.column))
+        asked = line.kind in _SPOKEN and asks(line.speaker)
+        kind = Kind.ASIDE if aside else Kind.QUESTION if asked else line.kind
+        done.append(replace(line, kind=kind) if kind != line.kind else line)
+    return done
