@@ -121,7 +121,7 @@ def _swap(made: Path, path: Path) -> None:
     except OSError as error:
         if former.exists() and not path.exists():
             os.replace(former, path)
-        raise ValueError(told("system.not_replaced", path=error.filename)) from error
+        raise ValueError(told("whole.not_replaced", path=error.filename)) from error
     shutil.rmtree(former, ignore_errors=True)
 
 

@@ -21,7 +21,7 @@ def test_a_version_of_the_codebook_is_named_and_frozen(coded):
     assert "ฉบับ 1 · 2 รหัส ← ฉบับปัจจุบัน" in said("freeze", "งาน")
     with synth.Study(coded / "study.db") as study:
         study.add_code("late", coder="ก", name="มาทีหลัง")
-    assert "ชื่อ ฉบับ 1 เป็นของสมุดรหัสฉบับอื่นแล้ว" in said("freeze", "งาน", "ฉบับ 1", "--coder", "ก", status=2)
+    assert "“ฉบับ 1” เป็นชื่อของสมุดรหัสฉบับอื่นแล้ว" in said("freeze", "งาน", "ฉบับ 1", "--coder", "ก", status=2)
     assert kept(coded, "codebook", "ฉบับ 1")["code"].tolist() == ["trust", "team"]
 
 
@@ -94,7 +94,7 @@ def test_attributes_are_said_of_one_source_or_of_many(begun, source, n):
 def test_attributes_that_cannot_be(begun):
     assert "ไม่มีแหล่งข้อมูลที่ตรงกับ x" in said("attribute", "งาน", "x", "จังหวัด", "สงขลา", status=2)
     assert "ไม่มีคุณลักษณะชื่อ x" in said("attribute", "งาน", "*", "x", status=2)
-    assert "กำหนดใหม่ไม่ได้" in said("attribute", "งาน", "*", "path", "y", "--coder", "ก", status=2)
+    assert "เป็นไปตามไฟล์ แก้ไม่ได้" in said("attribute", "งาน", "*", "path", "y", "--coder", "ก", status=2)
 
 
 def test_project_and_cohort_are_attributes_too(coded):
@@ -143,11 +143,11 @@ def test_codes_by_an_attribute_go_to_csv(coded):
 @pytest.mark.parametrize(
     ("asked", "words"),
     [
-        (["--code", "x"], "สมุดรหัสไม่มีรหัส x"),
+        (["--code", "x"], "สมุดรหัสไม่มีรหัส “x”"),
         (["--where", "x"], "เขียน --where เป็น ชื่อ=ค่า"),
-        (["--where", "x=1"], "ไม่มีคอลัมน์ x"),
-        (["--by", "x"], "ไม่มีคอลัมน์ x"),
-        (["--coder", "ข"], "ไม่มีผู้ลงรหัสชื่อ ข"),
+        (["--where", "x=1"], "ไม่มีคอลัมน์ 'x'"),
+        (["--by", "x"], "ไม่มีคอลัมน์ 'x'"),
+        (["--coder", "ข"], "ผู้ลงรหัส “ข” ยังไม่ได้อ่านข้อความใด"),
     ],
 )
 def test_what_cannot_be_found_is_said(coded, asked, words):

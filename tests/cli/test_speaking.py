@@ -1,9 +1,7 @@
 """Every command, option and refusal in both languages, and which language a run speaks."""
 
-import ast
 import re
 import string
-import tomllib
 from pathlib import Path
 
 import click
@@ -11,7 +9,6 @@ import pytest
 
 import synth.cli
 from synth.cli import main
-from synth.cli.refusals import pattern_of, reworded
 from synth.cli.speaking import WRITING, Words, language, typed
 
 from .conftest import said
@@ -46,8 +43,7 @@ def test_every_command_stands_under_a_heading():
 
 
 def test_both_languages_say_the_same_with_the_same_places():
-    rooms = {key for key in TH if key.startswith("refused.")}
-    assert set(TH) - rooms == {key for key in EN if not key.startswith("refused.")}
+    assert set(TH) == set(EN)
     for key, words in EN.items():
         places = [
             {name for _, name, *_ in string.Formatter().parse(text) if name} for text in (words, TH[key])
@@ -58,48 +54,6 @@ def test_both_languages_say_the_same_with_the_same_places():
 @pytest.mark.parametrize("key", sorted(set(TH) - {"fault.system"}))
 def test_thai_help_is_thai(key):
     assert re.search("[ก-๙]", TH[key]) or key in ("status.report_there", "status.coder")
-
-
-def _sentences():
-    """Every sentence in which a module refuses, its places as {}."""
-    for path in SOURCE.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.JoinedStr):
-                parts = (part.value if isinstance(part, ast.Constant) else "{}" for part in node.values)
-                yield "".join(map(str, parts))
-            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-                yield node.value
-
-
-def test_every_refusal_that_is_reworded_is_one_that_a_room_says():
-    known = tomllib.loads((SOURCE / "cli" / "refusals.toml").read_text(encoding="utf-8"))
-    assert {f"refused.{key}" for key in known} == {key for key in TH if key.startswith("refused.")}
-    there = {re.sub(r"'?\{\w*\}'?", "{}", sentence) for sentence in _sentences()}
-    wanted = {key: re.sub(r"\{\w+\}", "{}", sentence) for key, sentence in known.items()}
-    assert [key for key, said in wanted.items() if not {said, said.removeprefix("{}: ")} & there] == []
-
-
-@pytest.mark.parametrize(
-    ("sentence", "thai"),
-    [
-        ("there is no cohort '2569'; there is: 2566, 2567", "ไม่มีรุ่น 2569 รุ่นที่มีคือ 2566, 2567"),
-        (
-            "no note to read in corpus: put .txt or .md files in it",
-            "ยังไม่มีบันทึกที่อ่านได้ใน corpus วางไฟล์บันทึกไว้ที่นั่นก่อน",
-        ),
-        (
-            "code 'ผู้นำ' is not in the codebook; did you mean 'leader'?",
-            "สมุดรหัสไม่มีรหัส ผู้นำ; did you mean 'leader'?",
-        ),
-        ("what nobody worded", "what nobody worded"),
-    ],
-)
-def test_a_refusal_is_said_in_thai(sentence, thai):
-    assert reworded(sentence, Words("th")) == thai
-
-
-def test_a_pattern_takes_what_the_places_hold():
-    assert pattern_of("no coder {coder} (of {n})").fullmatch("no coder 'ก (1)' (of 2)")["coder"] == "ก (1)"
 
 
 @pytest.mark.parametrize(
@@ -154,9 +108,9 @@ MISUSED = [
     ("status", "ไม่ใช่โฟลเดอร์งาน", "is no study folder"),
     ("lab", "ไม่ใช่โฟลเดอร์งาน", "is no study folder"),
     ("run", "ระบุโฟลเดอร์บันทึก", "name the folder of the notes"),
-    ("run nowhere", "ไม่มีโฟลเดอร์บันทึก nowhere", "no folder of notes at nowhere"),
+    ("run nowhere", "ไม่มีโฟลเดอร์ nowhere", "no folder of notes at nowhere"),
     ("import x.db nowhere.csv", "ไม่พบ nowhere.csv", "nowhere.csv is not there"),
-    ("restore x.db nowhere.db", "ไม่พบ nowhere.db", "nowhere.db is not there"),
+    ("restore x.db nowhere.db", "ไม่มีไฟล์ nowhere.db", "nowhere.db is not there"),
 ]
 
 

@@ -28,7 +28,8 @@ def test_a_table_is_the_same_with_the_counting_coder_alone(corpus_study, coder):
     material = gather(corpus_study, Wording("th"), coder)
     four = [getattr(corpus_study, name)() for name in ("codings", "reviews", "statements", "codebook")]
     assert four[0]["coder"].nunique() > 1
+    found = material.findings | {"exemplars": material.findings["exemplars"].drop(columns="words")}
     for name, table in MADE.items():
-        pd.testing.assert_frame_equal(material.findings[name], table(*four, coder=coder), obj=name)
+        pd.testing.assert_frame_equal(found[name], table(*four, coder=coder), obj=name)
     for name, crossing in material.crossings.items():
         pd.testing.assert_frame_equal(crossing, dimension_table(*four, columns=name, coder=coder), obj=name)

@@ -26,7 +26,7 @@ def test_every_column_has_a_rule():
 
 def test_every_kind_of_act_is_known(made):
     for words in history.WORDS.values():
-        assert set(words) == set(kinds.BRINGS)
+        assert set(words) - {"by"} == set(kinds.BRINGS)
     with Study(made[1]) as study:
         assert study.check().empty
 

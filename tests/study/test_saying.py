@@ -81,13 +81,7 @@ def test_the_command_line_says_it_in_the_language_of_the_run(study, tmp_path, la
     assert refused in came.output
     assert checked in came.output
     lacking = CliRunner().invoke(main, ["check", str(tmp_path / "no.db"), "--lang", lang])
-    assert {"th": "ไม่มีไฟล์", "en": "is not there"}[lang] in lacking.output
-
-
-def test_a_verb_without_a_language_says_it_in_all(study, tmp_path):
-    came = CliRunner().invoke(main, ["agreement", str(tmp_path / "no.db"), "--out", str(tmp_path / "a.csv")])
-    assert "ไม่มีไฟล์" in came.output
-    assert "is not there" in came.output
+    assert {"th": "ยังไม่มีไฟล์งาน", "en": "there is no study"}[lang] in lacking.output
 
 
 def test_python_says_it_in_english(study):

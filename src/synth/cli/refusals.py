@@ -1,16 +1,12 @@
 """Why something could not be done, in the language of the run.
 
-Rooms refuse in English, in sentences with places to fill in. ``refusals.toml`` names the sentences that a
-command can meet; ``th.toml`` and ``en.toml`` say them in words for people at a terminal.
+Rooms refuse with `synth.telling.told`; what the system refuses, or what was typed wrongly, is worded here.
 """
 
 from __future__ import annotations
 
 import errno
 import re
-import tomllib
-from functools import cache
-from pathlib import Path
 
 import click
 
@@ -33,7 +29,7 @@ def refusal(error: Exception, said: Words) -> str:
     if number is not None:
         key = f"fault.{errno.errorcode.get(number, '')}"
         return said(key if said.has(key) else "fault.system", path=place, error=error.strerror or number)
-    return reworded(say(error, said.lang), said)
+    return say(error, said.lang)
 
 
 def misused(error: click.UsageError, said: Words) -> str:
@@ -61,33 +57,4 @@ def misused(error: click.UsageError, said: Words) -> str:
         return error.message
     if error.message.startswith("Got unexpected"):
         return said("fault.too_many")
-    return reworded(error.message, said)
-
-
-def reworded(sentence: str, said: Words) -> str:
-    """Say a room's sentence in the language of the run; a sentence that is not known stays as it is.
-
-    Examples
-    --------
-    >>> reworded("there is no cohort '2569'; there is: 2567, 2568", Words("th"))
-    'ไม่มีรุ่น 2569 รุ่นที่มีคือ 2567, 2568'
-    """
-    for key, pattern in _sentences():
-        found = pattern.fullmatch(sentence)
-        if found and said.has(f"refused.{key}"):
-            return said(f"refused.{key}", **found.groupdict())
-    return sentence
-
-
-@cache
-def _sentences() -> list[tuple[str, re.Pattern[str]]]:
-    """Return the sentences of the rooms as patterns: ``{name}`` stands for anything, in quotes or not."""
-    text = Path(__file__).with_name("refusals.toml").read_text(encoding="utf-8")
-    return [(key, pattern_of(sentence)) for key, sentence in tomllib.loads(text).items()]
-
-
-def pattern_of(sentence: str) -> re.Pattern[str]:
-    """Make a pattern of a sentence with places to fill in."""
-    escaped = re.escape(sentence).replace("\\{", "{").replace("\\}", "}")
-    filled = re.sub(r"'?\{(\w+)\}'?", r"'?(?P<\1>.*?)'?", escaped)
-    return re.compile(filled, re.DOTALL)
+    return error.message

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from synth.look.given import tables_of
 from synth.look.table import Table
 from synth.schema import require
+from synth.telling import told
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -46,7 +47,7 @@ def one_source(statements: pd.DataFrame, source: str | None = None) -> pd.DataFr
     there = statements["source_id"].value_counts()
     if source and source not in there.index:
         known = ", ".join(map(str, there.index[:5])) or "none"
-        raise ValueError(f"there is no source {source!r} with statements; there are: {known}")
+        raise ValueError(told("corpus.no_such_source", source=source, known=known))
     chosen = source or next(iter(there.index), None)
     return statements[statements["source_id"] == chosen]
 

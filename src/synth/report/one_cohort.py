@@ -6,6 +6,8 @@ from typing import Any
 
 import pandas as pd
 
+from synth.telling import several, told
+
 
 class OneCohort:
     r"""The tables of a study that `gather` asks for, with the rows of one cohort.
@@ -33,7 +35,7 @@ class OneCohort:
         self._study, self.cohort = study, cohort
         known = list(dict.fromkeys(study.sources()["cohort"]))
         if cohort not in known:
-            raise ValueError(f"there is no cohort {cohort!r}; there is: {', '.join(known)}")
+            raise ValueError(told("findings.no_value", by="cohort", value=cohort, known=several(known)))
 
     def sources(self) -> pd.DataFrame:
         """Return the sources of the cohort."""

@@ -70,9 +70,9 @@ def _stretch(connection: Connection, statement: dict, span: tuple[int, int] | No
     text = connection.scalar(select(texts.c.text).where(texts.c.text_id == statement["text_id"]))
     words = text[statement["start"] : statement["end"]]
     if not 0 <= start < end <= len(words) or not words[start:end].strip():
-        raise ValueError(f"words {start} to {end} of a statement of {len(words)} characters are none")
+        raise ValueError(told("study.no_words", start=start, end=end, n=len(words)))
     if any(cut_inside_cluster(words, place) for place in (start, end)):
-        raise ValueError(f"words {start} to {end} begin or end between a letter and its marks")
+        raise ValueError(told("study.words_in_cluster", start=start, end=end))
     return statement["start"] + start, statement["start"] + end
 
 

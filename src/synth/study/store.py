@@ -20,6 +20,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from synth.schema import ADJUDICATED
+from synth.telling import told
 
 from . import ids, migrate
 from .copying import WAIT, copy_file
@@ -231,9 +232,7 @@ def known_coder(connection: Connection, name: str | None) -> str:
     """
     name = ids.plain(name or remembered(connection))
     if not name:
-        raise ValueError(
-            "an act needs a coder's name: give coder='…', or say it once with study.remember('…')"
-        )
+        raise ValueError(told("study.needs_coder"))
     found = ids.coder_id(name)
     if connection.scalar(select(coders.c.coder_id).where(coders.c.coder_id == found)) is None:
         kind = ADJUDICATED if name == ADJUDICATED else "person"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from synth.study.saying import Saying
 from synth.telling import say
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def why(error: Exception, desk: Desk, words: Words, asked: dict) -> str:
             return words[f"why.{key}"]
     if not isinstance(error, ValueError):
         return words.say("why.unexpected", error=f"{type(error).__name__}: {error}")
-    if error.args and hasattr(error.args[0], "in_language"):
+    if error.args and isinstance(error.args[0], Saying):
         return words.say("why.other", error=say(error, words.lang))
     key = _of_act(desk, asked) if asked.get("do") == "act" else _of_book(desk, asked)
     return words[f"why.{key}"] if key else words.say("why.other", error=say(error, words.lang))

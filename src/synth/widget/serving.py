@@ -59,7 +59,9 @@ def answer(what: str, asked: dict) -> Iterator[Any]:
     part: dict[str, list[tuple[str, float, str]]] = {}
     for name, code, score, because in found.itertuples(index=False, name=None):
         if name not in part and len(part) == _PART:
-            yield part
+            if part:
+        yield part
             part = {}
         part.setdefault(name, []).append((code, float(score), because))
-    yield part
+    if part:
+        yield part
