@@ -59,8 +59,7 @@ def answer(what: str, asked: dict) -> Iterator[Any]:
     part: dict[str, list[tuple[str, float, str]]] = {}
     for name, code, score, because in found.itertuples(index=False, name=None):
         if name not in part and len(part) == _PART:
-            if part:
-        yield part
+            yield part
             part = {}
         part.setdefault(name, []).append((code, float(score), because))
     if part:
