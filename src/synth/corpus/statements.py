@@ -13,6 +13,7 @@ from synth.corpus.dating import date_of_note
 from synth.corpus.layout.headings import LEAD_IN
 from synth.corpus.layout.labeller import labeller
 from synth.corpus.layout.lines import STATEMENTS, Kind, Line
+from synth.corpus.layout.markers import marker_of
 from synth.corpus.layout.nothing import says_nothing
 from synth.corpus.layout.read import read_lines
 from synth.corpus.layout.speakers import lead_of
@@ -211,7 +212,8 @@ def _listed(words: str, begin: int, found: Sequence, first: Line, topic: tuple[s
 def _row(text: str, first: Line, piece: _Piece, path: Sequence[str], certain: float) -> dict:
     start, end = whole_clusters(text, piece.start, piece.end)
     nothing = first.kind in _NOT_ANALYSED or says_nothing(text[start:end])
-    names = [" ".join(name.split()) for name in (*path, first.column, *piece.leads) if name.strip()]
+    column = SECTION_JOIN.join(map(_bare_head, first.column.split(SECTION_JOIN)))
+    names = [" ".join(name.split()) for name in (*path, column, *piece.leads) if name.strip()]
     return {
         "section": SECTION_JOIN.join(names),
         "item": piece.number,
@@ -223,6 +225,12 @@ def _row(text: str, first: Line, piece: _Piece, path: Sequence[str], certain: fl
         "use": LEFT_OUT if nothing else ANALYSED,
         "certain": certain,
     }
+
+
+def _bare_head(head: str) -> str:
+    """Take the number off the head of a column."""
+    marker = marker_of(head)
+    return head[marker.length :] if marker and marker.number else head
 
 
 def _heading_words(text: str, heading: Line) -> str:

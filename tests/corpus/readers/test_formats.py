@@ -244,7 +244,6 @@ def test_a_word_table_with_a_title_row_and_names_over_several_rows(tmp_path):
     ]
 
 
-@WRONG
 def test_word_tables_boxes_and_thai_numbers(tmp_path):
     import docx
     from docx.oxml import parse_xml

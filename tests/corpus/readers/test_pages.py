@@ -184,7 +184,7 @@ RUNS = st.builds(
     bold=st.booleans(),
     blank=st.booleans(),
     size=st.sampled_from([8.0, 16, 24]),
-)
+).filter(lambda run: run[1] < run[2])
 
 
 @settings(deadline=None)  # the dictionary is loaded once

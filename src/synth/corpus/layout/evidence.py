@@ -24,6 +24,7 @@ from synth.corpus.layout.labeller import KINDS
 from synth.corpus.layout.lines import Kind, Line, lines_of
 from synth.corpus.layout.markers import INVISIBLE, Marker
 from synth.corpus.layout.transcripts import bracketed_names, name_lines
+from synth.corpus.layout.vocabulary import patterns
 from synth.corpus.sentences import inner_list
 
 _EXACT = frozenset((ICON, SCRIPT, PLAYER, FORM))
@@ -43,6 +44,9 @@ _NO_LIST = frozenset((Kind.HEADING, Kind.TITLE, Kind.NAME))
 _OF_WHAT_FOLLOWS = frozenset((Kind.HEADING, Kind.TITLE))
 """What the last line is not: of 631 labelled notes none ends so."""
 _OF_A_VOICE = frozenset((Kind.TURN, Kind.FURNITURE))
+_LEADING = frozenset((Kind.HEADING,))
+_GREETING = 60
+"""Characters of the longest line that only greets or thanks."""
 _OF_A_HEADING = frozenset((Kind.HEADING, Kind.TITLE, Kind.HEAD, Kind.NAME))
 _OF_AN_ANSWER = frozenset((Kind.STATEMENT,))
 _TOLD_KINDS = {
@@ -78,6 +82,8 @@ def evidence_of(text: str, told: Mapping[int, dict] | None = None) -> Evidence:
         _GOES_ON if line.start in hanging else _allowed(line, told.get(line.start, {}), marker, above)
         for line, marker, above in zip(lines, seen.markers, seen.above, strict=True)
     ]
+    for place in _leading(lines, told, seen.markers):
+        allowed[place] = _LEADING
     if len(lines) > 1 and lines[-1].start not in told:
         allowed[-1] = (allowed[-1] or _ANY) - _OF_WHAT_FOLLOWS
     return Evidence(lines, told, seen.markers, features, allowed, seen.alike(), seen.paired())
@@ -114,6 +120,20 @@ def _hanging(lines: Sequence[Line], markers: Sequence[Marker]) -> set[int]:
         else:
             found.add(line.start)
     return found
+
+
+def _leading(lines: Sequence[Line], told: Mapping[int, dict], markers: Sequence[Marker]) -> list[int]:
+    """Return lines that lead in (… ได้แก่) and stand over an item: of 17 labelled all are headings."""
+    leads = patterns("ends")["leads"]
+    return [
+        place
+        for place, (line, item) in enumerate(zip(lines, markers[1:], strict=False))
+        if item.length
+        and leads.search(line.text)
+        and not line.text.endswith("ว่า")
+        and told.get(line.start, {}).keys() <= {"kind", "number", "body"}
+        and told.get(line.start, {}).get("kind", "item") == "item"
+    ]
 
 
 def _lone_markers(lines: Sequence[Line], told: Mapping[int, dict]) -> dict[int, dict]:
@@ -165,8 +185,8 @@ def _allowed(line: Line, told: dict, marker: Marker, above: str) -> frozenset[st
     if told.get("quoted"):
         return _QUOTED
     if (told.get("speaker") or told.get("time")) and told.get("kind") == "plain":
-        return (
-            _OF_A_VOICE if reason_for(line.text[told.get("body", line.start) - line.start :], True) else _SAID
-        )
+        words = line.text[told.get("body", line.start) - line.start :]
+        greets = len(words) <= _GREETING and patterns("begins")["greeting"].match(words)
+        return _OF_A_VOICE if greets or reason_for(words, thai=True) else _SAID
     free = _NUMBERED if marker.number else _ANY - _NO_LIST if inner_list(line.text) else _ANY
     return _TOLD_KINDS.get(told.get("kind", ""), free - {Kind.ASIDE} if above == FINDING else free)

@@ -40,11 +40,18 @@ _PATTERNS = [
     (
         MENU,
         re.compile(
-            r"(?:©|\(c\)|copyright|สงวนลิขสิทธิ์|all rights reserved|จำนวน(?:ผู้เข้าชม"
+            r"(?:published using google docs|report abuse|updated automatically every"
+            r"|©|\(c\)|copyright|สงวนลิขสิทธิ์|all rights reserved|จำนวน(?:ผู้เข้าชม"
             r"|ผู้อ่าน|การเข้าชม)|(?:ผู้)?(?:เข้า|เยี่ยม)ชม\s*[:\d]|views?\s*+:?\s*+\d).{0,120}"
             r"|[\d๐-๙,.]+\s*(?:views?|ครั้ง|likes?|shares?|ความคิดเห็น)"
             r"|(?:[\d๐-๙,.]*\s*(?:ความคิดเห็น|แชร์|ถูกใจ|อ่าน)\s*[\d๐-๙,.]+\s*(?:รายการ|ครั้ง|คน)?\s*)+",
             re.IGNORECASE,
+        ),
+    ),
+    (
+        SOUND,
+        re.compile(
+            r"[(\[][^()\[\]]{0,20}?(?:หัวเราะ|ปรบมือ|ตบมือ|เงียบ|ถอน(?:หาย)?ใจ|ร้องไห้|ฟังไม่ชัด|ไม่ชัด|พักเบรก|หยุดพัก)[^()\[\]]{0,30}[)\]]"
         ),
     ),
     (

@@ -25,10 +25,10 @@ _CLOSING = re.compile(  # tried where a run begins only: within a long one it wo
 )
 _OPENING = re.compile(r"[\s【\[«(<〈=*#_■▬“\"]+")
 _COUNTED = re.compile(
-    r"[\u0e01-\u0e4eA-Za-z]{1,12}ที่\s?[\d๐-๙]{1,3}\s*(?:[.):：–-]\s*|\s)(?=\S)"
+    r"(?:ส่วน|ตอน|ช่วง|ตาราง|ภาค|ใบ|แผ่น|บท|หมวด|ข้อ|(?:ระเบียบ)?วาระ)ที่\s?[\d๐-๙]{1,3}\s*(?:[.):：–-]\s*|\s)(?=\S)"
     r"|[\u0e01-\u0e4eA-Za-z]{2,12}\s?[\d๐-๙]{1,3}\s*[:：–-]\s+(?=\S)|[A-Z][.)]\s+(?=\S)|Q\d{1,2}[.):]\s*(?=\S)"
 )
-"""A heading that is counted by a word: ตอนที่ 1 …, โต๊ะ 2: …, A. …"""
+"""A heading counted by a word of division: ตอนที่ 1 …, โต๊ะ 2: …, A. …; groups and rounds keep their numbers."""
 
 
 def judged(line: Line, kind: str, certain: float, told: dict, marker) -> Line:

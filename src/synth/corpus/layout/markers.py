@@ -28,7 +28,7 @@ _KEYCAP = re.compile("(?P<number>[0-9])\ufe0f?\u20e3\\s*(?=\\S)")
 _BULLET = re.compile(
     rf"(?![-–−]{_BELOW_ZERO})(?:[-–—•●○▪■□◦·»\uf0b7\uf0a7\uf0d8\uf0fc‣⁃∙⬤]|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff]\ufe0f?"
     r"|[\U0001f300-\U0001faff]\ufe0f?(?:[\U0001f3fb-\U0001f3ff]|\u200d[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)*"
-    r"|\[[ xX✓]?\]|[*+](?=\s)|o(?=\s{1,4}[\u0e01-\u0e4e]))\s*(?=\S)"
+    r"|\[[ xX✓]?\]|[*+>](?=\s)|o(?=\s{1,4}[\u0e01-\u0e4e]))\s*(?=\S)"
 )
 """Signs that stand before an item; arrows, shapes and pictures (🌟) too, each alone."""
 _MARKDOWN = re.compile(r"(#{1,6})\s+(?=\S)")
