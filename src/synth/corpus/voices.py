@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from synth.corpus.files import SPEAKERS_FILES, problem, unread
-from synth.corpus.layout.speakers import asks
 from synth.schema import LEFT_OUT
 from synth.sheets import read_sheet, why_not_read
 from synth.telling import noted
@@ -45,6 +44,8 @@ class Voices:
 
     def said(self, path: str, row: Mapping[str, str]) -> dict[str, str]:
         """Return who says a statement, and whether it is analysed: what somebody asks is not."""
+        from synth.corpus.layout.speakers import asks  # what reads is loaded where something is read
+
         speaker = self.of(path, row["speaker"])
         return {"speaker": speaker, "use": LEFT_OUT if asks(speaker) else row["use"]}
 
