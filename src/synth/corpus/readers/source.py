@@ -84,9 +84,8 @@ def as_problem(error: Exception) -> tuple[Told, Told]:
     """Return what is wrong and what to do: as `error` says if it is one of ours, else in general."""
     if type(error) is ValueError and len(error.args) == 2:
         return error.args
-    if type(error) is SyntaxError or isinstance(
-        error, NameError | ImportError
-    ):  # ours; lxml's are of the file
+    ours = type(error) is SyntaxError or isinstance(error, NameError | ImportError)  # lxml has kinds of it
+    if ours:
         return noted("file.program"), noted("todo.tell_us")
     return noted("file.broken"), noted("todo.save_again")
 
