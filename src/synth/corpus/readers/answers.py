@@ -77,7 +77,21 @@ def _documents(rows: list[list[str]], heads: Heads, prefix: str) -> list[Documen
         _document(heads, attributes, [cell.strip() for cell in row], f"{prefix}{number}")
         for number, row in enumerate(body, start=heads.row + 2)
     )
-    return [document for document in made if document]
+    return [*filter(None, made), *_remainder(rows, heads, prefix)]
+
+
+def _remainder(rows: list[list[str]], heads: Heads, prefix: str) -> list[Document]:
+    """Read what stands below a table, parted by an empty row, line by line in its first column."""
+    filled = [[place for place, cell in enumerate(row) if cell.strip()] for row in rows]
+    gaps = [number for number, places in enumerate(filled) if not places and number > heads.row]
+    first = gaps[-1] + 1 if gaps else len(rows)
+    below = [row[0] for row, places in zip(rows[first:], filled[first:], strict=True) if places == [0]]
+    if len(below) < 2 or len(below) != len(rows) - first or 0 in heads.texts:
+        return []
+    draft = Draft()
+    for cell in below:
+        draft.add(cell.strip())
+    return [draft.document(f"{prefix}{first + 1}")]
 
 
 def _document(heads: Heads, attributes: dict[int, str], cells: list[str], name: str) -> Document | None:
@@ -91,12 +105,14 @@ def _document(heads: Heads, attributes: dict[int, str], cells: list[str], name: 
     said = {"speaker": speaker} if speaker and not _NOBODY.fullmatch(speaker) else {}
     section = cell(heads.roles.get("section"))
     if section:
-        draft.add(section, kind="section", level=-2)
+        draft.add(section, kind="section", level=-3)
     for place in heads.texts:
         if not re.search(r"\w", cell(place)):
             continue
         head = heads.names[place]
         if head and not (section and heads.names_the_answers(place)):
+            if group := "".join(heads.groups[place : place + 1]):
+                draft.add(" ".join(group.split()), kind="section", level=-2)
             draft.add(" ".join(head.split()), kind="section", level=-1)
         for line in _lines(cell(place)):
             draft.add(line, kind="answer", **said)

@@ -13,6 +13,8 @@ from synth.text.dates import read_dates
 
 _JUDGED_BY = 500
 """Rows by which a column is judged."""
+_LONGEST_SUBHEAD = 30
+"""Characters of the longest head under a head."""
 _LONGEST_TOPIC = 60
 """Characters of a typical cell that names what the row is about."""
 
@@ -42,13 +44,15 @@ class Heads:
     ----------
     names : list of str
     row : int
-        Where the heads stand; the rows of answers follow.
+        Where the (last) heads stand; the rows of answers follow.
     texts : list of int
         Columns of open answers.
     roles : dict of str to int
         Which column says who speaks, when, of what project …
     guessed : bool
         Whether what the cells hold had to tell which columns are open answers.
+    groups : list of str
+        What stands over each head, where heads stand in two rows; else nothing.
     """
 
     names: list[str]
@@ -56,6 +60,7 @@ class Heads:
     texts: list[int]
     roles: dict[str, int] = field(default_factory=dict)
     guessed: bool = False
+    groups: list[str] = field(default_factory=list)
 
     def attributes(self, body: list[list[str]]) -> dict[int, str]:
         """Name the columns that are neither answers nor roles; of equal heads each has its own name."""
@@ -89,6 +94,8 @@ def heads_of(rows: list[list[str]], worded: Collection[str] = (), told: Collecti
     --------
     >>> heads_of([["ลำดับ", "ข้อดี", "ข้อเสีย"], ["1", "คนมาเยอะ", "ร้อน"], ["2", "อาหารดี", "ไกล"]]).texts
     [1, 2]
+    >>> heads_of([["เรื่อง", "หมู่ 2", ""], ["", "ได้ผล", "ไม่ได้ผล"], ["น้ำ", "ไม่ขัง", "ยุงมาก"]]).groups
+    ['', 'หมู่ 2', 'หมู่ 2']
     """
     widths = [sum(bool(cell.strip()) for cell in row) for row in rows[:HEAD_WITHIN]]
     if not widths or not max(widths):
@@ -97,11 +104,14 @@ def heads_of(rows: list[list[str]], worded: Collection[str] = (), told: Collecti
         n for n, width in enumerate(widths) if width >= max(2, max(widths) * 0.6) or width == max(widths)
     )
     names = [cell.strip() for cell in rows[row]]
+    groups: list[str] = []
+    if below := _heads_below(names, rows[row + 1 : row + 2]):
+        row, names, groups = row + 1, *below
     body = rows[row + 1 : row + 1 + _JUDGED_BY]
     columns = [[cells[place].strip() for cells in body if place < len(cells)] for place in range(len(names))]
     if told:
         texts = [place for place, name in enumerate(names) if " ".join(name.split()) in told]
-        return Heads(names, row, texts, _roles(names, columns, texts))
+        return Heads(names, row, texts, _roles(names, columns, texts), groups=groups)
     roles = _roles(names, columns, [])
     first = [roles.pop("text")] if "text" in roles else []
     texts = [
@@ -109,7 +119,28 @@ def heads_of(rows: list[list[str]], worded: Collection[str] = (), told: Collecti
         for place, name in enumerate(names)
         if place not in (*first, *roles.values()) and (name in worded or holds_answers(name, columns[place]))
     ]
-    return Heads(names, row, sorted(first + texts), roles, guessed=True)
+    return Heads(names, row, sorted(first + texts), roles, guessed=True, groups=groups)
+
+
+def _heads_below(names: list[str], following: list[list[str]]) -> tuple[list[str], list[str]] | None:
+    """Return the heads under heads that are merged over several columns, and what stands over each.
+
+    Every column of such a group has a short head of its own, and no other column has one.
+    """
+    if not following or not names[:1] or not names[0]:
+        return None
+    own = [cell.strip() for cell in following[0]] + [""] * (len(names) - len(following[0]))
+    groups, over, wide = [], "", False
+    for place, name in enumerate(names):
+        over = name or over
+        wide = not name or not all(names[place + 1 : place + 2] or ["-"])
+        groups.append(over if wide else "")
+    spanned = [place for place, group in enumerate(groups) if group]
+    fits = all(0 < len(own[place]) <= _LONGEST_SUBHEAD for place in spanned)
+    free = all(own[place] in ("", name) for place, name in enumerate(names) if not groups[place])
+    if not (spanned and fits and free):
+        return None
+    return [own[place] if groups[place] else name for place, name in enumerate(names)], groups
 
 
 def _roles(names: list[str], columns: list[list[str]], texts: list[int]) -> dict[str, int]:

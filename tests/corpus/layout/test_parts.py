@@ -1,0 +1,65 @@
+"""What a line is by exact rule: under which heading it stands, who says it, what it leads in."""
+
+import pytest
+
+from synth.corpus.statements import read_note
+
+
+def read(text):
+    return [
+        (row["section"].split(" > ")[-1], row["text"], row["use"]) for row in read_note(text, "n").statements
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "ผู้มาประชุม",
+        "มีใครมาบ้าง",
+        "ผู้เข้าร่วม 3 คน",
+        "จุดประสงค์",
+        "เป้าหมายของเวที",
+        "วันนี้คุยเพื่ออะไร",
+        "ตารางกิจกรรม",
+        "Agenda",
+    ],
+)
+def test_nothing_is_a_finding_under_objectives_an_agenda_or_people(heading):
+    items = "\n".join(f"{n}. ครูนกจากโรงเรียนบ้านดอน {n}" for n in (1, 2, 3))
+    found = read(f"เวทีถอดบทเรียน\n\n{heading}\n{items}\n\nบทเรียน\n1. เริ่มจากเรื่องเล็กก่อน\n2. ต้องคุยกันทุกเดือน")
+    assert [use for _, _, use in found] == ["left out"] * 3 + ["analysed"] * 2
+
+
+@pytest.mark.parametrize(
+    ("speaker", "use"),
+    [("ถาม", "left out"), ("ผู้สัมภาษณ์", "left out"), ("ผู้วิจัย", "left out"), ("ป้าศรี", "analysed")],
+)
+def test_what_somebody_asks_whose_part_it_is_is_no_finding(speaker, use):
+    note = f"{speaker}: ปีนี้น้ำพอใช้กันทั้งหมู่บ้าน\nลุงชัย: พอ แต่ต้องจัดเวรกันทุกสัปดาห์\n{speaker}: ใครเป็นคนจัดเวร\nลุงชัย: ผู้ใหญ่บ้านกับกลุ่มผู้ใช้น้ำ"
+    rows = read_note(note, "n").statements
+    assert [row["use"] for row in rows if row["speaker"] == speaker] == [use, use]
+    assert {row["use"] for row in rows if row["speaker"] == "ลุงชัย"} == {"analysed"}
+
+
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ("ตอนที่ ๑ ปัญหาที่พบ", "ปัญหาที่พบ"),
+        ("ระเบียบวาระที่ 2 ปัญหาที่พบ", "ปัญหาที่พบ"),
+        ("กลุ่มที่ 1 คนปลูกผัก", "กลุ่มที่ 1 คนปลูกผัก"),
+        ("การประสานกับเจ้าหน้าที่ยังไม่ราบรื่น ได้แก่", "การประสานกับเจ้าหน้าที่ยังไม่ราบรื่น ได้แก่"),
+    ],
+)
+def test_headings_keep_their_words_but_not_the_numbers_of_parts(line, section):
+    note = f"เวทีถอดบทเรียนบ้านดอน\n\n{line}\n- งบออกช้ากว่าที่แจ้งไว้สองเดือน\n- ไม่มีคนมาตรวจแปลง"
+    assert [found for found, _, _ in read(note)] == [section, section]
+
+
+def test_heads_of_a_table_hold_for_its_rows_below_a_topic():
+    note = "ถอดเทปวงคุย\n\nเวลา | ผู้พูด | คำพูด\n■ เรื่องน้ำ\n00:45 | ป้าศรี | น้ำแห้งตั้งแต่มีนา\n01:20 | ลุงชัย | ต้องสูบจากบ่อใหญ่\n■ เรื่องเงิน\n02:05 | ป้าศรี | ค่าน้ำมันแพงขึ้น"
+    rows = read_note(note, "n").statements
+    assert [(row["speaker"], row["time"], row["text"]) for row in rows] == [
+        ("ป้าศรี", "00:45", "น้ำแห้งตั้งแต่มีนา"),
+        ("ลุงชัย", "01:20", "ต้องสูบจากบ่อใหญ่"),
+        ("ป้าศรี", "02:05", "ค่าน้ำมันแพงขึ้น"),
+    ]
