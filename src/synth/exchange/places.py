@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections import defaultdict
 
 import pandas as pd
@@ -12,6 +13,8 @@ from synth.study.ids import plain
 from synth.telling import Told, joined, told
 
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_COUNT = re.compile(r"\S{0,20}\s?[\d๐-๙.]{1,6}[.)]?\s*[:：–-]?\s*")
+"""What counts a heading: กลุ่มที่ 1, 2.1"""
 
 
 class Places:
@@ -70,7 +73,14 @@ def _in_section(rows: list[dict], section: str) -> list[dict]:
         return rows
     parts = _path(section)
     exact = [row for row in rows if _path(row["section"]) == parts]
-    return exact or [row for row in rows if _path(row["section"])[-len(parts) :] == parts]
+    named = exact or [row for row in rows if _path(row["section"])[-len(parts) :] == parts]
+    return named or [row for row in rows if _but_counted(_path(row["section"])[-1], parts[-1])]
+
+
+def _but_counted(heading: str, said: str) -> bool:
+    """Say whether two headings are one, but for a number that one of them has before it (กลุ่มที่ 1)."""
+    short, long = sorted((heading, said), key=len)
+    return bool(short) and long.endswith(short) and bool(_COUNT.fullmatch(long[: -len(short)]))
 
 
 def _of_item(rows: list[dict], item: str) -> list[dict]:
