@@ -87,7 +87,8 @@ def settings(corpus, lang) -> None:
     from synth.report.wording import Wording
 
     words = Wording(lang)
-    click.echo(words("cli.settings", path=write_settings(corpus.corpus, words), corpus=corpus.corpus))
+    named = corpus.corpus if corpus.folder == Path() else corpus.folder
+    click.echo(words("cli.settings", path=write_settings(corpus.corpus, words), corpus=named))
 
 
 @click.command(cls=Verb)

@@ -244,7 +244,9 @@ def _source(here: str, name: str, folder: Path, reading: dict, sha256: str, give
         "cohort": given.pop("cohort", "").removesuffix(GUESSED).strip() or _cohort(name, folder),
         "project": given.pop("project", ""),
         "path": here,
-        "title": given.pop("title", "") or reading["title"] or Path(name).stem + reading["name"],
+        "title": given.pop("title", "").removesuffix(GUESSED).strip()
+        or reading["title"]
+        or Path(name).stem + reading["name"],
         "date": reading["date"],
         "date_note": reading["date_note"],
         "text": reading["text"],

@@ -119,16 +119,28 @@ def import_folder(study: Study, folder: str | Path, corpus: Corpus) -> list[Path
         raise ValueError(joined(faults))
     named = named_files(folder)
     status = {path: study.import_status(**named[path]) for path in named}
+    new = [path for path in sheets_in(folder / "codings") if status[path] == "new"]
+    if new and not any(status[path] == "new" for path in codebooks_in(folder)):
+        _hold(study, corpus, new)
     study.add_corpus(with_unread_columns(corpus, folder))
     for path in codebooks_in(folder):
         if status[path] == "new":
             study.import_codebook(read_codebook(path), **named[path])
     # all are held to the study as it is now before the first comes in: codes may have other names there
     tables = study.statements(), study.codebook(), study.sources()
-    new = [path for path in sheets_in(folder / "codings") if status[path] == "new"]
     for path, (codings, reviews) in [(path, read_codings(path, *tables)) for path in new]:
         study.import_codings(codings, reviews, **named[path])
     return [path for path in named if status[path] == "changed"]
+
+
+def _hold(study: Study, corpus: Corpus, sheets: list[Path]) -> None:
+    """Hold codings to the codebook that the study has, before anything of the folder is in it."""
+    import pandas as pd
+
+    both = pd.concat([corpus.statements, study.statements()]).drop_duplicates("statement_id")
+    sources = pd.concat([corpus.sources, study.sources()]).drop_duplicates("source_id")
+    for path in sheets:
+        read_codings(path, both, study.codebook(), sources)
 
 
 def with_unread_columns(corpus: Corpus, folder: str | Path) -> Corpus:

@@ -37,6 +37,10 @@ class Places:
             self._of_source[row["source_id"]].append(row)
             self._saying[row["source_id"], row["said"]].append(row)
         self._names = {plain(name): name for name in self._of_source}
+        self._of_file: dict[str, list[str]] = defaultdict(list)
+        for name in self._of_source:
+            if "#" in name:
+                self._of_file[plain(name.rpartition("#")[0])].append(name)
         if sources is not None:
             for row in sources[["source_id", "path"]].to_dict("records"):
                 self._names.setdefault(plain(row["path"]), row["source_id"])
@@ -48,7 +52,8 @@ class Places:
 
     def find(self, path: str, section: str, item: str, text: str) -> tuple[str, list[Told]]:
         """Return the statement's id and no fault, or an empty id and what is wrong."""
-        source = self._names.get(plain(path.replace("\\", "/").removeprefix("./")))
+        written = plain(path.replace("\\", "/").removeprefix("./"))
+        source = self._names.get(written) or self._answering(written, text)
         if source is None:
             near = difflib.get_close_matches(path, list(self._names), n=1)
             return "", [_near(told("codings.no_source", path=path), near)]
@@ -65,6 +70,11 @@ class Places:
         if len(there) == 1:
             return there[0]["statement_id"], []
         return "", [told("codings.several", text=text, places=_places(_in_section(same, section)))]
+
+    def _answering(self, file: str, text: str) -> str | None:
+        """Return the one row of a sheet of answers in which a text stands: the file is enough."""
+        rows = [name for name in self._of_file[file] if (name, _words(text)) in self._saying]
+        return rows[0] if len(rows) == 1 else None
 
 
 def _in_section(rows: list[dict], section: str) -> list[dict]:

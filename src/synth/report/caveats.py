@@ -5,7 +5,7 @@ from __future__ import annotations
 from synth.report.charts.agreement import BANDS
 from synth.report.material import Material
 from synth.report.wording import SMALL_BASE, known, missing
-from synth.schema import ADJUDICATED
+from synth.schema import ADJUDICATED, CODE_JOIN
 
 ANSWERS = (".csv", ".tsv", ".xlsx", ".xls")
 """Files of answers; what has a speaker was said or typed by people too, and only the rest is notes."""
@@ -23,6 +23,8 @@ def verdict(m: Material) -> str:
         return said
     tentative, sound = BANDS
     alpha = words.coefficient(whole["alpha"], 3)
+    if not {"too_few", "few_sources"}.isdisjoint(str(whole["note"]).split(CODE_JOIN)):
+        return said + " " + words("agreement_text.alpha_few", alpha=alpha)
     if whole["alpha"] >= sound:
         return said + " " + words("agreement_text.alpha_high", alpha=alpha)
     key = "agreement_text.alpha_middle" if whole["alpha"] >= tentative else "agreement_text.alpha_low"
