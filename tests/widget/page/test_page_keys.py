@@ -179,10 +179,9 @@ def test_a_key_held_down_moves_but_never_acts_twice(pages, press):
     assert asked(page, "act") == [{"do": "act", "act": "review", "k": 5}]
 
 
-def test_a_button_that_has_the_focus_keeps_its_keys(pages, press):
+def test_a_button_that_has_the_focus_keeps_its_keys(pages):
     page = pages.alone()
-    page.locator(".synth-acts button", has_text="C").focus()
-    press(page, "Space")
+    page.locator(".synth-acts button", has_text="C").press("Space")
     page.wait_for_selector(".synth-finder")
     assert asked(page, "act") == []
 

@@ -104,7 +104,7 @@ def test_words_are_chosen_by_keys_and_coded(opened, study, keys, words):
     assert words in page.locator(".synth-chip[data-code=leader]").inner_text()
     assert coded(study) == {"leader": [words]}
     page.keyboard.press("Escape")
-    assert page.locator(".synth-chosen").count() == 0
+    page.wait_for_selector(".synth-chosen", state="detached")
     page.keyboard.press("KeyX")
     page.wait_for_selector(".synth-span", state="detached")
     assert coded(study) == {}
