@@ -6,14 +6,33 @@ from synth.notebooks.state import State, next_steps
 STEPS = [
     (State(), ["notes"]),
     (State(notes=2, unread=2), ["run"]),
-    (State(notes=2, begun=True, sources=2, statements=9), ["begin", "report"]),
-    (State(notes=2, begun=True, sources=2, statements=9, report=True, doubtful=1), ["check", "begin"]),
-    (State(notes=2, begun=True, sources=2, statements=9, report=True, read={"ก": 3}, codes=2), ["go_on"]),
-    (State(notes=2, begun=True, sources=2, statements=9, report=True, read={"ก": 9}, codes=2), ["freeze"]),
-    (State(2, 0, True, 2, statements=9, report=True, read={"ก": 9}, codes=2, frozen=True), []),
-    (State(2, 0, True, 2, statements=9, read={"ก": 9, "ข": 2}, both=2, frozen=True), ["agreement", "report"]),
-    (State(2, 1, True, 2, statements=9, read={"ก": 9}, frozen=True, orphans=1), ["run", "settle"]),
-    (State(2, 0, True, 2, statements=9, report=True, stale=True, read={"ก": 9}, frozen=True), ["report"]),
+    (State(notes=2, begun=True, sources=2, statements=9, projects=1), ["begin", "report"]),
+    (
+        State(notes=2, begun=True, sources=2, statements=9, projects=1, report=True, doubtful=1),
+        ["check", "begin"],
+    ),
+    (
+        State(notes=2, begun=True, sources=2, statements=9, projects=1, report=True, read={"ก": 3}, codes=2),
+        ["go_on"],
+    ),
+    (
+        State(notes=2, begun=True, sources=2, statements=9, projects=1, report=True, read={"ก": 9}, codes=2),
+        ["freeze"],
+    ),
+    (State(2, 0, True, 2, statements=9, projects=1, report=True, read={"ก": 9}, codes=2, frozen=True), []),
+    (
+        State(2, 0, True, 2, statements=9, projects=1, read={"ก": 9, "ข": 2}, both=2, frozen=True),
+        ["agreement", "report"],
+    ),
+    (
+        State(2, 1, True, 2, statements=9, projects=1, read={"ก": 9}, frozen=True, orphans=1),
+        ["run", "settle"],
+    ),
+    (
+        State(2, 0, True, 2, statements=9, projects=1, report=True, stale=True, read={"ก": 9}, frozen=True),
+        ["report"],
+    ),
+    (State(notes=2, begun=True, sources=2, statements=9, report=True), ["begin", "project"]),
 ]
 
 

@@ -155,6 +155,7 @@ def _values(place: Place, state) -> dict[str, object]:
     return verbs | {
         "corpus": place.corpus,
         "import_": typed("import", at if str(at) != "." else place.study, first),
+        "project": typed("attribute", at, "SOURCE", "project", "NAME"),
         "freeze": typed("freeze", place.study if str(at) == "." else at, "NAME"),
         "agreement": typed("agreement", at, "--out", "agreement.csv"),
         "first": first,

@@ -65,6 +65,9 @@ def run(corpus, study, out, lang, coder, themes, seed, template, unit) -> None:
             told = {"parameters": asked | {"settings": settings}, "durations": seconds} | settings
             written = synth.write_report(kept, out, lang=lang, coder=coder, proposal=proposal, **told)
             problems = len(kept.problems())
+            counted, people = _counted(kept, coder)
+    if people > 1:
+        click.echo(Words(lang)("run.counted", coder=counted, n=people))
     for path in changed:
         name = path.relative_to(corpus).as_posix()
         click.echo(words("cli.changed", name=name, study=study, path=path), err=True)
@@ -176,6 +179,14 @@ def _steps(words, seconds: dict[str, float]) -> Iterator[Callable[[str], None]]:
 
         yield step
         end()
+
+
+def _counted(study: synth.Study, coder: str | None) -> tuple[str, int]:
+    """Return whose codings the report counts, and how many people coded."""
+    from synth.findings.counting import counted_coder
+
+    codings, reviews = study.codings(), study.reviews()
+    return counted_coder(codings, reviews, coder), reviews["coder"].nunique()
 
 
 def _contents(words, out: Path, written: list[Path]) -> str:

@@ -208,11 +208,20 @@ def import_file(study: Study, path: str | Path) -> Told:
         said = told("codebook.taken_in" if taken else "codebook.same", path=path)
     else:
         codings, reviews = read_codings(path, study.statements(), study.codebook(), study.sources())
+        before = _held(study)
         new = study.import_codings(codings, reviews, **_named(path))
+        gone = len(before - _held(study))
         coders = ", ".join(dict.fromkeys(reviews["coder"])) or path.stem
         said = told("codings.new", path=path, n=new, coder=coders)
+        said = joined([said, told("codings.gone", n=gone)]) if gone else said
     unread = [joined(words, " → ") for words in unread_columns(path)]
     return joined([said, *(told("value.here", path=path, fault=fault) for fault in unread)])
+
+
+def _held(study: Study) -> set[tuple[str, str, str]]:
+    """Return the codings that a study has now."""
+    table = study.codings()
+    return set(zip(table["statement_id"], table["code"], table["coder"], strict=True))
 
 
 def _is_codebook(path: Path) -> bool:

@@ -152,6 +152,7 @@ def next_steps(state: State) -> list[str]:
         "waiting": state.begun and not state.unread and bool(state.waiting),
         "check": state.sources > 0 and not state.read and state.doubtful + state.problems > 0,
         "begin": state.sources > 0 and not state.read,
+        "project": state.sources > 1 and not state.projects,
         "go_on": coded > 0 and not whole,
         "freeze": coded > 0 and whole and state.codes > 0 and not state.frozen,
         "agreement": state.both > 0,
