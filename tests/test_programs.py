@@ -51,7 +51,9 @@ def test_a_program_that_does_not_come_back(tmp_path):
 @pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGINT])
 def test_it_ends_with_us(tmp_path, sign):
     note = tmp_path / "pid"
-    work = f"from synth.programs import run_bounded; run_bounded(['sh', '-c', {STARTS_ANOTHER.format(note)!r}], 60)"
+    # whoever started the tests in the background let them ignore SIGINT
+    heeds = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    work = f"{heeds}; from synth.programs import run_bounded; run_bounded(['sh', '-c', {STARTS_ANOTHER.format(note)!r}], 60)"
     us = subprocess.Popen([sys.executable, "-c", work], start_new_session=True, stderr=subprocess.DEVNULL)
     waited_for(note)
     os.killpg(us.pid, sign) if sign == signal.SIGINT else us.kill()
