@@ -49,7 +49,7 @@ def test_thai_keeps_to_the_words_of_the_field():
 def test_every_word_is_used():
     package = FOLDER.parent
     source = " ".join(
-        path.read_text(encoding="utf-8") for path in [*package.rglob("*.py"), *FOLDER.glob("*.j2")]
+        path.read_text(encoding="utf-8") for path in [*package.rglob("*.py"), *package.rglob("*.j2")]
     )
     made = ("month.", "dictionary.", "count.", "dimension.", "agreement.", "column.", "sheet.", "caption.")
     made += (

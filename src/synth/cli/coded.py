@@ -66,7 +66,7 @@ def agreement(study, out, lang) -> None:
 def retrieve(study, codes, without, where, by, coder, out, lang) -> None:
     """Find the statements of STUDY that carry codes, with their places; with --by count them side by side."""
     from synth.findings.found import code_grid, found_statements
-    from synth.report.found import write_found
+    from synth.report.formats.found import write_found
 
     wanted = dict(map(_parted, where))
     with synth.Study(study, create=False) as kept:
@@ -179,7 +179,7 @@ def _agreed(row, lang: str) -> str:
 
 def _compared(table, lang: str) -> list[str]:
     """Say two cohorts theme by theme, and then what stands between the numbers and a conclusion."""
-    from synth.report.cohorts import warnings
+    from synth.report.parts.cohorts import warnings
     from synth.report.wording import Wording
 
     words, lines = Wording(lang), []

@@ -38,7 +38,7 @@ def run(corpus, study, out, lang, coder, themes, seed, template, unit) -> None:
     """Read CORPUS, propose themes, keep the codings, write the report."""
     from synth.exchange.folder import named_files
     from synth.exchange.tabular import faults_of_corpus
-    from synth.report.settings import read_settings
+    from synth.report.options import read_settings
     from synth.report.wording import Wording
 
     place, at_home = corpus, study is None
@@ -86,7 +86,7 @@ def run(corpus, study, out, lang, coder, themes, seed, template, unit) -> None:
 @lang_option()
 def settings(corpus, lang) -> None:
     """Write report.toml into CORPUS: digits, years, fonts, author and parts of every report of synth run."""
-    from synth.report.settings import write_settings
+    from synth.report.options import write_settings
     from synth.report.wording import Wording
 
     words = Wording(lang)

@@ -13,12 +13,12 @@ from typing import Any
 
 import pandas as pd
 
-from synth.report.contents import Contents, build
-from synth.report.drawing import draw_all
-from synth.report.gather import gather
-from synth.report.manifest import manifest
+from synth.report.data import gather
+from synth.report.formats.drawing import draw_all
+from synth.report.formats.manifest import manifest
+from synth.report.formats.word_paging import layout_program
 from synth.report.one_cohort import OneCohort
-from synth.report.word_paging import layout_program
+from synth.report.outline import Contents, build
 from synth.report.wording import Wording
 from synth.sheets import write_csv
 from synth.telling import told
@@ -168,7 +168,7 @@ def write_report(
 def _make(
     contents: Contents, charts: tuple, folder: Path, words: Wording, clock: _Clock, letters: dict
 ) -> None:
-    from synth.report import excel, html, word
+    from synth.report.formats import excel, html, word
 
     pictures, drawings = charts
     with clock("html"):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from synth.findings.counting import counted_coder, read_by, with_attributes
 from synth.findings.crossings import code_by
 from synth.findings.found import code_grid, found_statements
-from synth.report.found import write_found
+from synth.report.formats.found import write_found
 from synth.schema import ADJUDICATED, CODE_JOIN, TABLES
 
 from .failing import Refused

@@ -2,7 +2,7 @@
 
 import pytest
 
-from synth.report import word_paging
+from synth.report.formats import word_paging
 
 
 def test_without_libreoffice_it_says_what_to_do(monkeypatch):

@@ -7,7 +7,7 @@ import pandas as pd
 from synth.report.behind import by_theme, split
 from synth.report.blocks import Block, Paragraph, Table
 from synth.report.material import Material
-from synth.report.notes import BROAD, nowhere, origin, quoted, whose
+from synth.report.parts.notes import BROAD, nowhere, origin, quoted, whose
 
 
 def projects_part(m: Material) -> list[Block]:

@@ -10,15 +10,15 @@ from docx import Document
 from docx.shared import Cm, Pt
 from lxml import html as lxml_html
 
-from synth.report import excel, html, word
 from synth.report.blocks import Entry, Figure, Heading, Refs, Table, printable, written
 from synth.report.charts import style
-from synth.report.contents import build
-from synth.report.gather import gather
+from synth.report.data import gather
+from synth.report.formats import excel, html, word
+from synth.report.outline import build
 from synth.report.wording import Wording, missing
 
-from . import hostile, studies
-from .conftest import NOTE, proposal_of
+from .. import hostile, studies
+from ..conftest import NOTE, proposal_of
 
 WORDS = Wording("th")
 PIXEL = style.png(style.nothing(WORDS), 40)

@@ -7,11 +7,11 @@ import pandas as pd
 from synth.findings.saturation import BASE, RUN
 from synth.report.behind import by_coder
 from synth.report.blocks import Block, Figure, Paragraph, Refs, Table
-from synth.report.caveats import verdict
 from synth.report.charts import plot_agreement, plot_saturation
 from synth.report.charts.agreement import row_name
 from synth.report.material import Material
-from synth.report.notes import whole_or_shortened, whose
+from synth.report.parts.caveats import verdict
+from synth.report.parts.notes import whole_or_shortened, whose
 from synth.report.wording import missing
 from synth.schema import ADJUDICATED, CODE_JOIN
 

@@ -4,11 +4,11 @@ import pandas as pd
 import pytest
 
 from synth.report.blocks import Figure, Heading, Paragraph
-from synth.report.contents import build
-from synth.report.gather import gather
+from synth.report.data import gather
+from synth.report.outline import build
 from synth.report.wording import Wording
 
-from . import studies
+from .. import studies
 
 
 def contents_of(study, **told):

@@ -4,7 +4,7 @@ import inspect
 
 import pytest
 
-from synth.report.settings import EXAMPLES, read_settings, write_settings
+from synth.report.options import EXAMPLES, read_settings, write_settings
 from synth.report.wording import Wording
 from synth.report.write import write_report
 from synth.telling import languages

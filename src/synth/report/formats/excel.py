@@ -11,7 +11,7 @@ from typing import Any
 import xlsxwriter
 
 from synth.report.blocks import Entry, Heading, Refs, Table, printable, written
-from synth.report.contents import Contents
+from synth.report.outline import Contents
 from synth.report.wording import Wording, missing
 from synth.sheets import sheet_name
 

@@ -15,11 +15,11 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
-from synth.report.apart import PAGE, STATEMENTS, divided
 from synth.report.blocks import Entry, Heading, Refs, Sources, SourceText, Table, printable
 from synth.report.charts.wrap import font_file
-from synth.report.contents import Contents
-from synth.report.ways import Ways
+from synth.report.formats.apart import PAGE, STATEMENTS, divided
+from synth.report.formats.ways import Ways
+from synth.report.outline import Contents
 from synth.report.wording import Wording
 
 _SAID = ("filter", "filter_statements", "shown", "sort", "only", "everything")

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from synth.report import appendices, body, coded, cohorts, compared, projects
 from synth.report.blocks import Block, Figure, Heading, Table
 from synth.report.material import Material
+from synth.report.parts import appendices, body, coded, cohorts, compared, projects
 from synth.report.wording import known, prefixed
 from synth.telling import told
 

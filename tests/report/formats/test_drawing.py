@@ -1,10 +1,10 @@
 import pytest
 
-from synth.report import drawing
 from synth.report.blocks import Figure
 from synth.report.charts import plot_codes
+from synth.report.formats import drawing
 
-from . import tables
+from .. import tables
 
 
 def figures():

@@ -13,7 +13,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from synth.report.blocks import Block, Heading, Paragraph, Table, printable
-from synth.report.word_xml import bookmark, paragraph
+from synth.report.formats.word_xml import bookmark, paragraph
 from synth.report.wording import Wording
 
 _NS = nsdecls("w")

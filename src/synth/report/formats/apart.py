@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from synth.report.blocks import Block, Entry, Heading, Paragraph, Table
-from synth.report.contents import Contents
+from synth.report.outline import Contents
 from synth.report.wording import Wording
 
 PAGE, STATEMENTS = "report.html", "report-statements.html"

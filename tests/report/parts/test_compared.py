@@ -1,6 +1,6 @@
 """Coders side by side, and sources one after the other."""
 
-from . import studies
+from .. import studies
 from .test_projects import contents_of, table
 
 

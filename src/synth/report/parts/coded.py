@@ -6,9 +6,9 @@ from synth.report.behind import Numbers, by_code, by_dimension, by_theme
 from synth.report.blocks import Behind, Block, Figure, Heading, Paragraph, Quote, Refs, Table
 from synth.report.charts import plot_codes
 from synth.report.charts.style import base_line
-from synth.report.crossed import crossing, in_words
 from synth.report.material import Material
-from synth.report.notes import anchor, origin, share_notes, whole_or_shortened
+from synth.report.parts.crossed import crossing, in_words
+from synth.report.parts.notes import anchor, origin, share_notes, whole_or_shortened
 from synth.report.wording import SMALL_BASE, missing
 from synth.schema import THEME_DIMENSION
 

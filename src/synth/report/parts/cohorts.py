@@ -8,7 +8,7 @@ from synth.report.behind import by_theme, split
 from synth.report.blocks import Block, Figure, Heading, Paragraph, Table
 from synth.report.charts import plot_cohorts
 from synth.report.material import Material
-from synth.report.notes import nowhere, origin, whose
+from synth.report.parts.notes import nowhere, origin, whose
 from synth.report.wording import SMALL_BASE, Wording, prefixed
 from synth.schema import CODE_JOIN
 

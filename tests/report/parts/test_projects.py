@@ -2,11 +2,11 @@
 
 import pytest
 
-from synth.report.contents import build
-from synth.report.gather import gather
+from synth.report.data import gather
+from synth.report.outline import build
 from synth.report.wording import Wording
 
-from . import studies
+from .. import studies
 
 
 def contents_of(study):

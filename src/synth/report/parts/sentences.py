@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from synth.findings.counting import code_places
-from synth.report.caveats import verdict
 from synth.report.material import Material
+from synth.report.parts.caveats import verdict
 from synth.report.wording import known, missing
 from synth.schema import ADJUDICATED, THEME_DIMENSION
 

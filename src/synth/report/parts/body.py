@@ -6,13 +6,13 @@ import pandas as pd
 
 from synth.report.behind import by_code, split
 from synth.report.blocks import Block, Figure, Paragraph, Refs, Table
-from synth.report.caveats import limits
 from synth.report.charts import plot_code_by, plot_cooccurrence
 from synth.report.charts.grid import MOST_COLUMNS, circular, largest, short_sections
 from synth.report.charts.style import base_line
 from synth.report.material import Material
-from synth.report.notes import origin, whose
-from synth.report.sentences import method, summary
+from synth.report.parts.caveats import limits
+from synth.report.parts.notes import origin, whose
+from synth.report.parts.sentences import method, summary
 from synth.report.wording import known, missing
 from synth.schema import THEME_DIMENSION
 

@@ -8,7 +8,7 @@ from synth.findings.quotes import exemplars
 from synth.findings.retrieval import project_table
 from synth.findings.saturation import saturation
 from synth.findings.tables import code_table, coverage_table, theme_table
-from synth.report.gather import gather
+from synth.report.data import gather
 from synth.report.wording import Wording
 
 MADE = {

@@ -18,11 +18,11 @@ from docx.oxml.ns import qn
 from docx.shared import Cm
 
 from synth.report.blocks import Behind, Block, Entry, Figure, Heading, Paragraph, Quote, Table, printable
-from synth.report.contents import Contents
-from synth.report.word_pages import end_section, parts, room, table_of_contents, update_on_opening
-from synth.report.word_paging import pages_of_headings
-from synth.report.word_styles import dress
-from synth.report.word_xml import caption, entry, field, paragraph, table
+from synth.report.formats.word_pages import end_section, parts, room, table_of_contents, update_on_opening
+from synth.report.formats.word_paging import pages_of_headings
+from synth.report.formats.word_styles import dress
+from synth.report.formats.word_xml import caption, entry, field, paragraph, table
+from synth.report.outline import Contents
 from synth.report.wording import Wording
 from synth.telling import told
 

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from synth.report.apart import MOST_ENTRIES, MOST_ROWS, PAGE, STATEMENTS
+from synth.report.formats.apart import MOST_ENTRIES, MOST_ROWS, PAGE, STATEMENTS
 
 MEGABYTE = 1_000_000
 

@@ -3,8 +3,8 @@ import re
 import pytest
 
 from synth.report.blocks import Entry, Figure, Heading, Paragraph, Quote, Refs, Table
-from synth.report.contents import build
-from synth.report.gather import gather
+from synth.report.data import gather
+from synth.report.outline import build
 from synth.report.wording import Wording
 
 from . import hostile, studies

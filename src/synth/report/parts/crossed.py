@@ -9,7 +9,7 @@ from synth.report.blocks import Block, Figure, Table
 from synth.report.charts import plot_dimensions
 from synth.report.charts.style import base_line
 from synth.report.material import Material
-from synth.report.notes import BROAD, origin, quoted, whose
+from synth.report.parts.notes import BROAD, origin, quoted, whose
 
 MOST_QUOTED = 2
 """Statements that a cell quotes, each of another source."""

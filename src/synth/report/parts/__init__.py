@@ -1,0 +1,1 @@
+"""Chapters of the report: each gives blocks, and knows no format."""
