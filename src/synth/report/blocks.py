@@ -20,6 +20,7 @@ class Heading:
     """A heading; `anchor` is where links of the HTML report arrive.
 
     One that begins a `page` does so on paper; one that is not `listed` is not in the table of contents.
+    `number` stands before it ("3.2").
     """
 
     text: str
@@ -27,11 +28,12 @@ class Heading:
     anchor: str = ""
     page: bool = False
     listed: bool = True
+    number: str = ""
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph; `kind` is ``body``, ``lead`` (stays with what follows), ``point`` or ``warning``.
+    """A paragraph; `kind` is ``body``, ``lead`` (stays with what follows), ``point``, ``headline`` or ``warning``.
 
     `behind` are the statements that its number counts.
     """
@@ -39,6 +41,20 @@ class Paragraph:
     text: str
     kind: str = "body"
     behind: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """What only people know: a grey text to write over, never a sentence of the report."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Course:
+    """A cell: the share (0–1) of each cohort in their order, with its interval where there is one."""
+
+    points: tuple[tuple[str, float, float | None, float | None], ...]
 
 
 @dataclass(frozen=True)
@@ -82,8 +98,9 @@ class Table:
     Kinds are ``text``, ``count``, ``share`` (0–1), ``points`` (a difference of shares) and ``coefficient``.
     ``strong`` rows are sums. A value that repeats the one above it in column ``group`` is shown once to
     readers, and in full in Excel. ``links`` lead from a cell to a heading, ``behind`` to the statements that
-    it counts. Cells in ``marked`` bear the mark that a note explains. A ``broad`` table has its own page
-    across.
+    it counts. Cells in ``marked`` bear the mark that a note explains. Columns in ``bars`` show their value as a
+    bar, too, of the largest of the column or, of shares, of the whole. Cells of kind ``course`` are `Course`.
+    A ``broad`` table has its own page across.
     """
 
     name: str
@@ -97,6 +114,7 @@ class Table:
     links: Mapping[tuple[int, int], str] = field(default_factory=dict)
     behind: Mapping[tuple[int, int], tuple[int, ...]] = field(default_factory=dict)
     marked: frozenset[tuple[int, int]] = frozenset()
+    bars: frozenset[int] = frozenset()
     broad: bool = False
     caption: str = ""
     sheet: str = ""
@@ -125,11 +143,12 @@ class Figure:
 
 @dataclass(frozen=True)
 class Quote:
-    """A statement that shows a code, with its number and its place."""
+    """A statement that shows a code, or speaks `against` it, with its number and its place."""
 
     number: int
     text: str
     place: str
+    against: bool = False
 
 
 @dataclass(frozen=True)
@@ -160,7 +179,7 @@ class Sources:
     texts: Sequence[SourceText]
 
 
-Block = Heading | Paragraph | Table | Figure | Quote | Behind | Entry | Sources
+Block = Heading | Paragraph | Prompt | Table | Figure | Quote | Behind | Entry | Sources
 
 
 def written(value: Any, kind: str, words: Wording) -> str:
