@@ -33,7 +33,8 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph; `kind` is ``body``, ``lead`` (stays with what follows), ``point``, ``headline`` or ``warning``.
+    """A paragraph; `kind` is ``body``, ``lead`` (stays with what follows), ``point``,
+    ``headline`` or ``warning``.
 
     `behind` are the statements that its number counts.
     """
@@ -98,9 +99,9 @@ class Table:
     Kinds are ``text``, ``count``, ``share`` (0–1), ``points`` (a difference of shares) and ``coefficient``.
     ``strong`` rows are sums. A value that repeats the one above it in column ``group`` is shown once to
     readers, and in full in Excel. ``links`` lead from a cell to a heading, ``behind`` to the statements that
-    it counts. Cells in ``marked`` bear the mark that a note explains. Columns in ``bars`` show their value as a
-    bar, too, of the largest of the column or, of shares, of the whole. Cells of kind ``course`` are `Course`.
-    A ``broad`` table has its own page across.
+    it counts. Cells in ``marked`` bear the mark that a note explains. Columns in ``bars`` show their value
+    as a bar, too: of the largest of the column or, of shares, of the whole. Cells of kind ``course`` are
+    `Course`. A ``broad`` table has its own page across.
     """
 
     name: str
