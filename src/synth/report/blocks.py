@@ -33,10 +33,9 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph; `kind` is ``body``, ``lead`` (stays with what follows), ``point``,
-    ``headline`` or ``warning``.
+    """A paragraph and the statements `behind` its number.
 
-    `behind` are the statements that its number counts.
+    `kind` is ``body``, ``lead`` (stays with what follows), ``point``, ``headline`` or ``warning``.
     """
 
     text: str
