@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from synth.corpus.attributes import GUESSED
 from synth.findings.agreement import agreement, disagreements
 from synth.findings.counting import counted_coder
 from synth.findings.crossings import code_by, cooccurrence, dimension_table
@@ -49,12 +50,13 @@ def gather(
     -------
     Material
     """
-    texts, statements, codebook = study.sources(), study.statements(), study.codebook()
+    texts, statements, codebook = looked_at(study.sources()), looked_at(study.statements()), study.codebook()
     codings, reviews = study.codings(), study.reviews()
     whose = counted_coder(codings, reviews, coder)
     analysed = statements[statements["use"] == ANALYSED].reset_index(drop=True)
     told["agreement_note"] = told.get("agreement_note") or _coding_note(texts, words.lang)
-    census = told.pop("census", ())
+    census = tuple(told.get("census", ()))
+    told["census"] = census
     evidence = study.evidence() if hasattr(study, "evidence") else None
     findings, crossings = _findings((codings, reviews, statements, codebook), whose, evidence)
     if whose:
@@ -77,6 +79,29 @@ def gather(
         crossings=crossings,
         proposal=None if proposal is None or proposal.themes.empty else proposal,
         **told,
+    )
+
+
+def looked_at(table: pd.DataFrame) -> pd.DataFrame:
+    """Take the mark of a guess off the values of a table: it asks who fills in ``sources.csv``, not a reader.
+
+    Examples
+    --------
+    >>> looked_at(pd.DataFrame({"project": ["ผักปลอดภัยบ้านดอน (คาดเดา)"]}))["project"].tolist()
+    ['ผักปลอดภัยบ้านดอน']
+    """
+    guessed = [
+        name
+        for name in table.columns
+        if name != "text" and table[name].map(lambda value: isinstance(value, str) and GUESSED in value).any()
+    ]
+    if not guessed:
+        return table
+    return table.assign(
+        **{
+            name: [v.removesuffix(GUESSED).rstrip() if isinstance(v, str) else v for v in table[name]]
+            for name in guessed
+        }
     )
 
 

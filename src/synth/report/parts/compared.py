@@ -148,6 +148,8 @@ def _saturated(m: Material, table: pd.DataFrame) -> str:
     reached = table.index[table["reached"] != ""]
     if not len(reached):
         return words("saturation.not_reached")
+    if every := _all_found(m, table):
+        return every
     first = table.loc[reached[0]]
     said = words(
         "saturation.reached",
@@ -158,6 +160,17 @@ def _saturated(m: Material, table: pd.DataFrame) -> str:
     )
     later = int(table.loc[reached[0] + 1 :, "new_codes"].sum())
     return said + (" " + words("saturation.later", codes=words.counted(later, "codes")) if later else "")
+
+
+def _all_found(m: Material, table: pd.DataFrame) -> str:
+    """Say where all codes of the codebook were found early: then no further source can bring a new one."""
+    most, places = int(table["codes"].max()), m.findings["codes"]
+    if most < len(places):
+        return ""
+    place = int(table.loc[table["codes"] == most, "place"].iloc[0])
+    if place >= len(table):
+        return ""
+    return m.words("saturation.all_found", codes=m.words.counted(most, "codes"), place=m.words.number(place))
 
 
 def disagreements_part(m: Material) -> list[Block]:
