@@ -168,10 +168,12 @@ def _side_by_side(four: tuple, coder: str, census: Iterable[str]) -> dict[str, p
             del made["projects"]
     if analysed.loc[analysed["cohort"] != "", "cohort"].nunique() > 1:
         from synth.findings.cohorts import compare_cohorts
+        from synth.findings.contrasts import contrasts
         from synth.findings.course import cohort_table
 
         made["cohort_table"] = cohort_table(*four, coder=coder)
         made["cohorts"] = compare_cohorts(*four, census=census, coder=coder)
+        made["contrasts"] = contrasts(*four, census=census, coder=coder)
     return made
 
 

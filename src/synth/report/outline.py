@@ -32,7 +32,7 @@ from synth.telling import told
 CHAPTERS = {
     "summary": ("summary",),
     "introduction": ("introduction",),
-    "method": ("method", "sources"),
+    "method": ("sources", "method"),
     "results": ("read", "themes", "findings", "cohorts", "proposal"),
     "lessons": ("lessons",),
     "recommendations": ("recommendations",),
@@ -189,13 +189,14 @@ def _chapters(m: Material, wanted: set[str]) -> list[Block]:
             continue
         blocks.append(Heading(m.words(f"heading.{chapter}"), 1, chapter, page=page))
         for name, found in parts.items():
-            own = [] if name == "themes" else [Heading(m.words(f"heading.{name}"), 2, _anchor(name, chapter))]
-            blocks += [*own, *found]
+            blocks += [*([] if name == "themes" else [_section(m, name)]), *found]
     return blocks
 
 
-def _anchor(name: str, chapter: str) -> str:
-    return f"{name}-part" if name == chapter else name
+def _section(m: Material, name: str) -> Heading:
+    """Head a part within its chapter; how it was coded is part of the method."""
+    named = "coding" if name == "method" else name
+    return Heading(m.words(f"heading.{named}"), 2, named)
 
 
 def _hidden(m: Material) -> set[str]:
@@ -207,7 +208,8 @@ def _elsewhere(m: Material, screen: frozenset[str]) -> str:
     letters = [letter for name, letter in m.letters.items() if name in screen]
     if not letters:
         return ""
-    return m.words("statements.elsewhere", letters=m.words.listing(letters))
+    ends = m.words("list.range", first=letters[0], last=letters[-1]) if len(letters) > 1 else letters[0]
+    return m.words("statements.elsewhere", letters=ends)
 
 
 def _numbered(blocks: list[Block], m: Material) -> Iterator[Block]:

@@ -25,6 +25,7 @@ from synth.sheets import write_csv
 from synth.telling import told
 from synth.whole import whole_folder
 
+
 def write_report(
     study: Any, out: str | Path, lang: str = "th", *, options: Options | None = None, **single: Any
 ) -> list[Path]:

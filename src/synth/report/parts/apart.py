@@ -140,7 +140,10 @@ def _pair(m: Material, rows: pd.DataFrame, ending: str) -> list[Block]:
     made = Table(
         name=f"contrasts{ending}",
         title=words(
-            "caption.contrasts", unit=words(f"value.unit_{unit}"), a=_side(m, first, "a"), b=_side(m, first, "b")
+            "caption.contrasts",
+            unit=words(f"value.unit_{unit}"),
+            a=_side(m, first, "a"),
+            b=_side(m, first, "b"),
         ),
         heads=[*heads, *further],
         kinds=["text", "count", "count", "points", *["text"] * len(further)],

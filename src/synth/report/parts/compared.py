@@ -151,11 +151,14 @@ def _saturated(m: Material, table: pd.DataFrame) -> str:
     if every := _all_found(m, table):
         return every
     first = table.loc[reached[0]]
+    new = int(first["run_codes"])
     said = words(
         "saturation.reached",
         base=words.counted(first["place"] - RUN, "sources"),
         more=words.counted(RUN, "sources"),
-        codes=words.counted(int(first["run_codes"]), "codes"),
+        codes=words("saturation.some", codes=words.counted(new, "codes"))
+        if new
+        else words("saturation.none"),
         reached=words.written(first["reached"]),
     )
     later = int(table.loc[reached[0] + 1 :, "new_codes"].sum())

@@ -25,7 +25,11 @@ def findings_part(m: Material) -> list[Block]:
 
 def _counts(m: Material, dimension: str, number: int) -> Table:
     """Count the codes of a dimension where there is no theme to set them against."""
-    words, own, shown = m.words, m.findings["codes"].query("dimension == @dimension"), m.words.dimension(dimension)
+    words, own, shown = (
+        m.words,
+        m.findings["codes"].query("dimension == @dimension"),
+        m.words.dimension(dimension),
+    )
     counts, behind, rows, leads = measures(m, own), by_code(m), [], {}
     for n, row in enumerate(own.to_dict("records")):
         leads |= counts.behind(n, 1, behind.get(row["code"], ()))

@@ -9,7 +9,7 @@ from synth.report.wording import known, missing
 
 MOST_OBJECTIVES = 8
 """So many objectives of the notes are printed, no two alike."""
-MOST_VALUES = 12
+MOST_VALUES = 24
 """So many values of an attribute are named."""
 HIDDEN = ("source_id", "path", "title", "text", "sha256", "date", "date_note", "cohort", "project")
 
@@ -41,7 +41,7 @@ def _objectives(m: Material) -> list[Block]:
             words(
                 "introduction.of_notes",
                 documents=words.counted(documents, "documents"),
-                all=m.documents.told(words),
+                all=words.counted(m.documents.notes + m.documents.answers, "documents"),
             ),
             "lead",
         )
@@ -98,15 +98,16 @@ def _spread(m: Material, name: str, kind: str) -> str:
         return ""
     unit = "projects" if kind == "place" and m.projects else "documents" if kind == "place" else "people"
     by = {"projects": "project", "documents": "source_id", "people": "source_id"}[unit]
-    if own[name].nunique() > 2 * MOST_VALUES and kind == "people":
+    if own[name].nunique() > MOST_VALUES / 2 and kind == "people":
         return _range(m, name, own)
     counts = own.groupby(name, sort=False)[by].nunique().sort_values(ascending=False, kind="stable")
     head = words(f"column.{name}") if words.has(f"column.{name}") else name
     if len(counts) > MOST_VALUES:
         told = {"head": head, "values": words.number(len(counts))}
-        return words("introduction.values", **told)
-    named = [f"{value} {words.counted(n, unit)}" for value, n in counts.items()]
-    return words("introduction.spread", head=head, values=words("list.join_comma").join(named))
+        return "" if kind == "people" else words("introduction.values", **told)
+    named = [f"{value} ({words.counted(n, unit)})" if n > 1 else str(value) for value, n in counts.items()]
+    key = "introduction.named" if kind == "place" else "introduction.spread"
+    return words(key, head=head, values=words("list.join_comma").join(named))
 
 
 def _range(m: Material, name: str, own) -> str:

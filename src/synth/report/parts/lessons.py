@@ -81,11 +81,13 @@ def _sentence(m: Material, row: dict) -> str:
         said += " " + words("themes.breadth", breadth=breadth(m, row))
     names = {theme["theme"]: words.named(theme) for theme in m.findings["themes"].to_dict("records")}
     most = sorted(
-        ((len(own & set(numbers)), theme) for theme, numbers in by_theme(m).items()),
+        ((len(own & set(by_theme(m).get(theme, ()))), theme) for theme in names),
         key=lambda pair: -pair[0],
     )[:2]
     told = [
-        words("lessons.theme", theme=names[theme], count=words.counted(n, "statements")) for n, theme in most if n
+        words("lessons.theme", theme=names[theme], count=words.counted(n, "statements"))
+        for n, theme in most
+        if n
     ]
     return said + (" " + words("lessons.most", themes=words.listing(told)) if told else "")
 
@@ -105,7 +107,12 @@ def _table(m: Material, name: str, numbers: Numbers) -> Table:
     asked = any(row[2] for row in rows)
     if not asked:
         rows = [[*row[:2], row[3]] for row in rows]
-    keys = ("theme", "proposed" if name == "recommendations" else "planned", *(["asked"] if asked else []), "refs")
+    keys = (
+        "theme",
+        "proposed" if name == "recommendations" else "planned",
+        *(["asked"] if asked else []),
+        "refs",
+    )
     notes = [words("note.asked")] if asked else []
     return Table(
         name=name,

@@ -13,7 +13,7 @@ from synth.findings.units import cohorts
 from synth.report.behind import Numbers, cohort_of_whole
 from synth.report.blocks import Course
 from synth.report.material import Material
-from synth.report.wording import SMALL_BASE, missing, prefixed
+from synth.report.wording import SMALL_BASE, prefixed
 
 
 @dataclass(frozen=True)
@@ -92,13 +92,13 @@ def _share(m: Material, cohort: str, found: Mapping, bases: pd.Series) -> tuple:
     return (said / base, *((None, None) if described else wilson(said, base)))
 
 
-def course_head(m: Material) -> str:
-    """Head a column of courses: which cohorts, of how many projects."""
+def course_head(m: Material, short: bool = False) -> str:
+    """Head a column of courses: which cohorts, of how many projects; in `short` how many only."""
     whole, words = cohort_of_whole(m), m.words
     bases = m.units[whole.notna()].groupby(whole.dropna()).nunique()
-    shown = [
-        words("column.course_cohort", cohort=cohort, n=words.number(bases.get(cohort, 0)))
-        for cohort in cohorts(m.statements)
-    ]
-    unit = "source" if m.sources["project"].map(missing).all() else "project"
-    return words("column.course_of", unit=words(f"value.unit_{unit}"), cohorts=", ".join(shown))
+    counts = {cohort: words.number(bases.get(cohort, 0)) for cohort in cohorts(m.statements)}
+    unit = words("value.unit_project" if m.projects else "value.unit_source")
+    if short:
+        return words("column.course_short", unit=unit, ns=", ".join(counts.values()))
+    shown = [words("column.course_cohort", cohort=cohort, n=n) for cohort, n in counts.items()]
+    return words("column.course_of", unit=unit, cohorts=", ".join(shown))

@@ -38,7 +38,9 @@ def _table(m: Material, lines: pd.DataFrame) -> Table:
     named = lines["project"].map(missing)
     hidden = {"document"} if not named.any() else set()
     hidden |= {"project"} if named.all() else set()
-    hidden |= {name for name in COLUMNS if name in lines and name not in hidden and not len(known(lines[name]))}
+    hidden |= {
+        name for name in COLUMNS if name in lines and name not in hidden and not len(known(lines[name]))
+    }
     columns = [name for name in COLUMNS if name not in hidden]
     rows = []
     for order, row in enumerate(lines.to_dict("records"), start=1):

@@ -74,8 +74,9 @@ def chosen(m: Material, codes: Sequence[str], most: int) -> list:
 
     Returns rows of the table of exemplars, each statement once; one `against` goes last where there is one.
     """
-    shown = m.findings["exemplars"]
+    shown, order = m.findings["exemplars"], {code: place for place, code in enumerate(codes)}
     shown = shown[shown["code"].isin(codes)].drop_duplicates("statement_id")
+    shown = shown.sort_values("code", key=lambda column: column.map(order), kind="stable")
     against = shown["against"].astype(bool) if "against" in shown else pd.Series(False, index=shown.index)
     sides = [list(shown[~against].itertuples()), list(shown[against].itertuples())]
     kept = _spread(m, sides[0], most - bool(sides[1]), [])

@@ -31,7 +31,9 @@ def read_part(m: Material) -> list[Block]:
         for section, said in groupby(own, key=lambda row: row.section):
             if section:
                 blocks.append(Paragraph(section.replace(SECTION_JOIN, " · "), "lead"))
-            blocks += [Paragraph(words("read.statement", text=row.text, number=row.number), "point") for row in said]
+            blocks += [
+                Paragraph(words("read.statement", text=row.text, number=row.number), "point") for row in said
+            ]
     return blocks
 
 

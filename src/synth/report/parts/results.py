@@ -5,17 +5,16 @@ from __future__ import annotations
 import pandas as pd
 
 from synth.report.behind import by_code, by_dimension, by_theme
-from synth.report.blocks import Block, Course, Figure, Heading, Paragraph, Quote, Table
+from synth.report.blocks import Block, Course, Figure, Heading, Paragraph, Table
 from synth.report.charts import plot_codes
 from synth.report.charts.agreement import BANDS
 from synth.report.charts.style import base_line
 from synth.report.material import Material
 from synth.report.parts.apart import standing_of
-from synth.report.parts.measures import Measures, breadth, counted, course_head, courses, measures, unit_of
+from synth.report.parts.measures import breadth, counted, course_head, courses, measures, unit_of
 from synth.report.parts.notes import anchor, chosen, origin, quotes, share_notes, whose
 from synth.report.parts.strip import strip
 from synth.report.parts.summary import uneven
-from synth.report.wording import missing
 from synth.schema import CODE_JOIN, THEME_DIMENSION
 
 MOST_UNUSED = 12
@@ -48,7 +47,8 @@ def themes_part(m: Material) -> list[Block]:
         if page:
             blocks.append(_subthemes(m, theme, below, number, shares | {"": whole.get(theme["theme"])}))
         blocks += strip(m, theme, number)
-        blocks += quotes(m, chosen(m, below["code"].tolist(), QUOTES))
+        most = below.sort_values("statements", ascending=False, kind="stable")["code"]
+        blocks += quotes(m, chosen(m, most.tolist(), QUOTES))
     return blocks
 
 
@@ -69,7 +69,12 @@ def _overview(m: Material) -> list[Block]:
         course = [shares.get(row["theme"], Course(()))] if shares else []
         rows.append([words.name(row), *counts.cells(row), *course])
     coded = int(m.findings["coverage"].set_index("dimension")["coded"].get(THEME_DIMENSION, 0))
-    total = {"statements": coded, "share": coded / m.base if m.base else None, "projects": None, "sources": None}
+    total = {
+        "statements": coded,
+        "share": coded / m.base if m.base else None,
+        "projects": None,
+        "sources": None,
+    }
     leads[len(rows), 1] = by_dimension(m).get(THEME_DIMENSION, ())
     rows.append([words("column.total"), *counts.cells(total), *([None] if shares else [])])
     notes = [*share_notes(m, themes.rename(columns={"theme": "code"}), THEME_DIMENSION), words("note.total")]
@@ -134,7 +139,7 @@ def _headline(m: Material, theme: dict, below: pd.DataFrame) -> Paragraph:
         by = [f"{unit}s", "statements"] if unit else ["statements"]
         top = parts.sort_values(by, ascending=False, kind="stable").iloc[0]
         how = breadth(m, top) if unit else counted(m, top)
-        said += " " + words("themes.foremost", code=words.named(top), count=how)
+        said += " " + words("themes.foremost", code=words.named(top), how=how)
     return Paragraph(said, "headline", by_theme(m).get(theme["theme"], ()))
 
 
@@ -165,7 +170,7 @@ def _subthemes(m: Material, theme: dict, below: pd.DataFrame, number: int, share
         heads=[
             words("column.subtheme"),
             *counts.heads,
-            *([course_head(m)] if course else []),
+            *([course_head(m, short=True)] if course else []),
             *(words("column.coder", number=m.coders.index(name) + 1) for name in coders),
         ],
         kinds=["text", *counts.kinds, *(["course"] if course else []), *["count"] * len(coders)],

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from synth.report.behind import Numbers, by_code, by_theme
 from synth.report.blocks import Block, Table
+from synth.report.charts.wrap import shortened
 from synth.report.material import Material
 from synth.report.parts.measures import unit_of
-from synth.report.parts.notes import quoted, whose
+from synth.report.parts.notes import LETTERS, whose
 from synth.schema import FINDING_DIMENSION
 
 SHOWN = ("success", "obstacle", "recommendation")
@@ -28,7 +29,7 @@ def strip(m: Material, theme: dict, number: int) -> list[Block]:
             continue
         leads |= {(len(rows), column): numbers for column in (1, 2)[: 1 + units]}
         breadth = [m.units.loc[list(numbers)].nunique()] if units else []
-        rows.append([words.name(row), len(numbers), *breadth, quoted(m, spread(m, numbers))])
+        rows.append([words.name(row), len(numbers), *breadth, _voice(m, spread(m, numbers)[0])])
     if not rows:
         return []
     head = [words("column.units", unit=words(f"value.unit_{unit_of(theme)}"))] if units else []
@@ -45,6 +46,11 @@ def strip(m: Material, theme: dict, number: int) -> list[Block]:
             sheet=words("sheet.strip", theme=words.name(theme)),
         )
     ]
+
+
+def _voice(m: Material, number: int) -> str:
+    text = shortened(" ".join(str(m.statements["text"].iat[number - 1]).split()), LETTERS)
+    return m.words("value.quote", text=text, number=number)
 
 
 def spread(m: Material, numbers: Numbers) -> Numbers:

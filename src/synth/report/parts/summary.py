@@ -123,15 +123,17 @@ def _themes(m: Material) -> list[Block]:
     found = found[found["statements"] > 0].sort_values("statements", ascending=False, kind="stable")
     if len(found) < 2:
         return []
-    named = []
+    unit, named = unit_of(found), []
     for row in found.head(MOST_NAMED).to_dict("records"):
-        within = f" · {breadth(m, row)}" if unit_of(row) else ""
-        named.append(
-            words("summary.theme", theme=words.named(row), count=counted(m, row) + within)
-        )
+        within = " " + words.counted(row[f"{unit}s"], f"{unit}s") if unit else ""
+        count = words.counted(row["statements"], "statements") + within if unit else counted(m, row)
+        named.append(words("summary.theme", theme=words.named(row), count=count))
     more = len(found) - len(named)
     rest = " " + words("summary.more_themes", themes=words.counted(more, "themes")) if more else ""
-    return [Paragraph(words("summary.themes", themes=words.listing(named)) + rest, "point")]
+    if not unit:
+        return [Paragraph(words("summary.themes", themes=words.listing(named)) + rest, "point")]
+    of = words.counted(found[f"{unit}_base"].max(), f"{unit}s")
+    return [Paragraph(words("summary.themes_of", of=of, themes=words.listing(named)) + rest, "point")]
 
 
 def _top_codes(m: Material) -> list[Block]:

@@ -40,7 +40,9 @@ def sections_part(m: Material) -> list[Block]:
             rows.append([words.name(part.iloc[0]), *map(int, shown["statements"]), total])
     read = int(bases.sum())
     notes = [
-        words("note.section_base", shown=words.number(bases[kept].sum()), all=words.counted(read, "statements")),
+        words(
+            "note.section_base", shown=words.number(bases[kept].sum()), all=words.counted(read, "statements")
+        ),
         words("note.several_counts", dimension=words.dimension(THEME_DIMENSION)),
         whose(m),
     ]
