@@ -48,6 +48,11 @@ class Contents:
     data: dict[str, pd.DataFrame]
 
     @property
+    def printed(self) -> tuple[Block, ...]:
+        """The blocks of the Word file."""
+        return self.blocks
+
+    @property
     def tables(self) -> list[Table]:
         """The tables in their order."""
         return [block for block in self.blocks if isinstance(block, Table)]
