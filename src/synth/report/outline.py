@@ -117,6 +117,11 @@ class Contents:
         return (*kept, Paragraph(self.elsewhere)) if left and self.elsewhere else tuple(kept)
 
     @property
+    def printed(self) -> tuple[Block, ...]:
+        """The blocks of the Word file."""
+        return self.blocks
+
+    @property
     def tables(self) -> list[Table]:
         """The tables in their order."""
         return [block for block in self.blocks if isinstance(block, Table)]

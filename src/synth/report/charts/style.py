@@ -30,6 +30,8 @@ TALLEST = 600
 """Points of the rows that a page holds at the size of the text; a taller chart would be made small."""
 
 INK, QUIET, LINE, BAR, PAPER = "#20262b", "#5f6a72", "#c9d1d6", "#33658a", "#ffffff"
+PALE, ACCENT = "#8fb3c9", "#b3702b"
+"""Bars in cells; and the second colour, for what is to be seen first: lighter than `BAR` in grey."""
 SIZE, SMALL = 9.5, 8.0
 LEADING = 1.32
 """Line height over type size: tone marks on vowels need more air than Latin."""

@@ -15,9 +15,11 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
-from synth.report.blocks import Entry, Heading, Refs, Sources, SourceText, Table, printable
+from synth.report.blocks import Course, Entry, Heading, Refs, Sources, SourceText, Table, printable
+from synth.report.charts import course
 from synth.report.charts.wrap import font_file
 from synth.report.formats.apart import PAGE, STATEMENTS, divided
+from synth.report.formats.shown import bar, headed, quoted
 from synth.report.formats.ways import Ways
 from synth.report.outline import Contents
 from synth.report.wording import Wording
@@ -65,6 +67,9 @@ def _page(
             kind=lambda block: type(block).__name__,
             shape=lambda table: [_shape(table, column) for column in range(len(table.heads))],
             cell=lambda table, row, column: _cell(table, row, column, words, ways),
+            bar=bar,
+            headed=headed,
+            quoted=lambda block: quoted(block, words),
             again=_again,
             sums=lambda table: table.strong if {"count", "coefficient"} & set(table.kinds) else (),
             refs=ways.each,
@@ -120,11 +125,22 @@ def _cell(table: Table, row: int, column: int, words: Wording, ways: Ways) -> Ma
     value, at = table.rows[row][column], (row, column)
     if isinstance(value, Refs):
         return ways.each(value.numbers)
+    if isinstance(value, Course):
+        return _course(value, words)
     shown = table.shown(row, column, words)
     lines = Markup("<br>").join(shown.split("\n"))
     if shown and (place := ways.to(table.links.get(at, ""))):
         return Markup('<a href="{}">{}</a>').format(place, lines)
     return ways.all(lines, table.behind.get(at, ())) if shown else lines
+
+
+def _course(value: Course, words: Wording) -> Markup:
+    """Draw a course; its shares stand beside it, its intervals are told to those who do not see it."""
+    if not value.points:
+        return Markup("")
+    said = course.described(value, words)
+    drawn = Markup('<span class="course" role="img" aria-label="{}">{}</span><span class="shares">{}</span>')
+    return drawn.format(printable(said), Markup(course.svg(value)), value.told(words))
 
 
 def _again(table: Table, row: int, column: int) -> str:
@@ -137,6 +153,8 @@ def _shape(table: Table, column: int) -> str:
     """Name the kind of a column, and whether its text needs room on a phone or should stay on its line."""
     kind = table.kinds[column]
     longest = max((len(str(row[column] or "")) for row in table.rows), default=0)
+    if column in table.bars:
+        return f"{kind} bars"
     if kind != "text":
         return kind
     return "text long" if longest > 30 else "text short" if longest < 20 else "text"

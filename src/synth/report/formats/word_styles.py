@@ -13,6 +13,7 @@ from docx.shared import Cm, Pt, RGBColor
 # name, based on, size against the body, bold, points before and after, and further settings
 _PARAGRAPHS = (
     ("Title", "Normal", 10, True, 0, 2, {"align": "center"}),
+    ("SynthCover", "Title", 10, True, 190, 10, {"align": "center"}),
     ("Subtitle", "Normal", 2, False, 0, 2, {"align": "center", "quiet": True}),
     ("Heading 1", "Normal", 4, True, 20, 6, {"keep": True}),
     ("Heading 2", "Normal", 2, True, 14, 3, {"keep": True}),
@@ -23,7 +24,9 @@ _PARAGRAPHS = (
     ("Quote", "Normal", 0, False, 2, 3, {"indent": 0.8}),
     ("toc 1", "Normal", 0, False, 2, 0, {"pages": True}),
     ("toc 2", "Normal", -1, False, 0, 0, {"indent": 0.8, "pages": True}),
+    ("table of figures", "Normal", -1, False, 0, 0, {"pages": True, "hang": 0.8}),
     ("SynthContents", "Normal", 2, True, 16, 4, {"keep": True}),
+    ("SynthHeadline", "Normal", 1, True, 2, 5, {"keep": True}),
     ("SynthFigure", "Normal", 0, False, 8, 0, {"keep": True, "align": "center"}),
     ("SynthWarning", "Normal", 0, True, 4, 6, {"indent": 0.4}),
     ("SynthNote", "Normal", -3, False, 1, 3, {"quiet": True}),
@@ -32,7 +35,11 @@ _PARAGRAPHS = (
     ("SynthStrong", "SynthCell", -2, True, 1, 1, {}),
     ("SynthHead", "SynthCell", -2, True, 2, 2, {"keep": True}),
 )
-_CHARACTERS = (("SynthNumber", 0, True, False), ("SynthPlace", -3, False, True))
+_CHARACTERS = (
+    ("SynthNumber", 0, True, False),
+    ("SynthPlace", -3, False, True),
+    ("Placeholder Text", 0, False, True),
+)
 _SMALL_FONTS = ("TH ", "Angsana", "Browallia", "Cordia", "Dillenia", "Eucrosia", "Freesia", "Iris", "Jasmine")
 _SMALL = 0.73
 """Thai office fonts are drawn small: at 16 points they are as wide as others at 12."""
@@ -79,7 +86,9 @@ def dress(document: Any, font: str, points: float, own: bool = True) -> float:
         _plain(style)
     for name, more, bold, quiet in _CHARACTERS:
         if name not in names:
-            style = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
+            style = document.styles.add_style(
+                name, WD_STYLE_TYPE.CHARACTER, builtin=name == "Placeholder Text"
+            )
             _letters(style, font if own else None, points + more, bold, quiet)
     return (points - 2) * (_SMALL if font.startswith(_SMALL_FONTS) else 1.0)
 
