@@ -1,4 +1,4 @@
-"""What notes and codebooks call the things that a report has a chapter for: recommendations, objectives, places."""
+"""What notes and codebooks call the things that a report has a chapter for."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def attribute(name: str) -> str:
 
 
 def addressed(text: str) -> str:
-    """Name whom a proposal asks, in its own words: who stands behind ให้ or before ควร; nothing where it is silent.
+    """Name whom a proposal asks, in its own words: who stands behind ให้ or before ควร.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""How a report is wanted: its options, and those that an office keeps in ``report.toml`` beside its corpus."""
+"""How a report is wanted: its options, and those that an office keeps in ``report.toml``."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ FONT, POINTS = "TH Sarabun New", 16.0
 """What Thai offices expect."""
 
 
-def _setting(example: Any, default: Any = None) -> Any:
-    return field(default=default, metadata={"example": example})
+def _like(example: Any) -> dict[str, Any]:
+    """Give an option that `report.toml` sets its example."""
+    return {"example": example}
 
 
 @dataclass(frozen=True)
@@ -77,20 +78,20 @@ class Options:
     'arabic'
     """
 
-    title: str | None = _setting("ชุดโครงการชุมชนน่าอยู่")
-    author: str | None = _setting("คณะผู้ประเมิน")
-    digits: str = _setting("thai", "arabic")
-    era: str | None = _setting("buddhist")
-    figure_word: str | None = _setting("แผนภูมิที่")
-    font: str = _setting("TH SarabunPSK", FONT)
-    font_size: float = _setting(16, POINTS)
-    template: str | Path | None = _setting("office.docx")
-    page_numbers: bool = _setting(True, False)
-    pdf_figures: bool = _setting(True, False)
-    full: bool = _setting(True, False)
-    checklist: str | None = _setting("coreq")
-    sections: Iterable[str] | None = _setting(["summary", "sources", "themes"])
-    census: Iterable[str] = _setting(["2567"], ())
+    title: str | None = field(default=None, metadata=_like("ชุดโครงการชุมชนน่าอยู่"))
+    author: str | None = field(default=None, metadata=_like("คณะผู้ประเมิน"))
+    digits: str = field(default="arabic", metadata=_like("thai"))
+    era: str | None = field(default=None, metadata=_like("buddhist"))
+    figure_word: str | None = field(default=None, metadata=_like("แผนภูมิที่"))
+    font: str = field(default=FONT, metadata=_like("TH SarabunPSK"))
+    font_size: float = field(default=POINTS, metadata=_like(16))
+    template: str | Path | None = field(default=None, metadata=_like("office.docx"))
+    page_numbers: bool = field(default=False, metadata=_like(True))
+    pdf_figures: bool = field(default=False, metadata=_like(True))
+    full: bool = field(default=False, metadata=_like(True))
+    checklist: str | None = field(default=None, metadata=_like("coreq"))
+    sections: Iterable[str] | None = field(default=None, metadata=_like(["summary", "sources", "themes"]))
+    census: Iterable[str] = field(default=(), metadata=_like(["2567"]))
     cohort: str | None = None
     coder: str | None = None
     proposal: Any = None

@@ -218,7 +218,7 @@ def _elsewhere(m: Material, screen: frozenset[str]) -> str:
 
 
 def _numbered(blocks: list[Block], m: Material) -> Iterator[Block]:
-    """Number chapters, their sections, tables and figures; appendices have letters."""
+    """Give numbers to chapters, their sections, tables and figures; appendices have letters."""
     counts = {Table: 0, Figure: 0}
     places = [0, 0]
     counting = False
@@ -242,7 +242,7 @@ def _numbered(blocks: list[Block], m: Material) -> Iterator[Block]:
 
 
 def _subtitles(m: Material, made: str) -> tuple[str, ...]:
-    """The lines of the cover: the project or programme, its cohorts, who made the report and when."""
+    """Fill the lines of the cover: the project or programme, its cohorts, who made the report and when."""
     words, lines = m.words, []
     if m.title:
         lines.append(m.title)

@@ -50,7 +50,7 @@ def definition(m: Material, code: str) -> str:
 
 
 def told(m: Material, row: object, key: str) -> str | None:
-    """Give a cell of the codebook in the language of the report, else as it stands, marked as Thai in others."""
+    """Give a cell of the codebook in the language of the report, else as it stands, marked as Thai."""
     own, plain = row.get(f"{key}_{m.words.lang}"), row.get(key)
     if not missing(own):
         return str(own)

@@ -49,14 +49,10 @@ def _objectives(m: Material) -> list[Block]:
     for row in told.head(MOST_OBJECTIVES).itertuples():
         place = m.words("value.source", number=m.lines[row.source_id])
         blocks.append(Paragraph(words("introduction.objective", text=row.plain, place=place), "point"))
-    if more := len(told) - MOST_OBJECTIVES:
-        if more > 0:
-            text = words(
-                "introduction.more",
-                items=words.counted(more, "items"),
-                appendix=m.appendix("left_out"),
-            )
-            blocks.append(Paragraph(text.strip()))
+    if (more := len(told) - MOST_OBJECTIVES) > 0:
+        items = words.counted(more, "items")
+        text = words("introduction.more", items=items, appendix=m.appendix("left_out"))
+        blocks.append(Paragraph(text.strip()))
     return blocks
 
 

@@ -1,4 +1,4 @@
-"""Lessons, recommendations and plans: what people said of them, and where people who write must add their own."""
+"""Lessons, recommendations and plans: what people said of them, and where authors add their own."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MOST_LETTERS = 240
 
 
 def lessons_part(m: Material) -> list[Block]:
-    """What helped and what stood in the way: a sentence, voices, and a prompt for the lesson drawn from it."""
+    """Say what helped and what stood in the way, with voices and a prompt for the lesson drawn from it."""
     words, blocks = m.words, []
     for row in _kinds(m):
         if m.roles.get(row["code"]) in ("recommendation", "plan") or not row["statements"]:
@@ -33,7 +33,7 @@ def lessons_part(m: Material) -> list[Block]:
 
 
 def recommendations_part(m: Material) -> list[Block]:
-    """List the statements coded as recommendations by theme, with whom they ask; a prompt for the authors' own."""
+    """List the statements coded as recommendations by theme, with whom they ask."""
     words = m.words
     codes = [row for row in _kinds(m) if m.roles.get(row["code"]) == "recommendation"]
     numbers = _numbers(m, codes)

@@ -70,7 +70,7 @@ def quoted(m: Material, numbers: Sequence[int], most: int = 1) -> str:
 
 
 def chosen(m: Material, codes: Sequence[str], most: int) -> list:
-    """Choose statements that show any of `codes`, over cohorts and projects, those that speak against among them.
+    """Choose statements that show any of `codes`, over cohorts and projects, one against them among them.
 
     Returns rows of the table of exemplars, each statement once; one `against` goes last where there is one.
     """

@@ -197,7 +197,7 @@ def _name(m: Material, row: dict, code: str | None) -> str:
 
 
 def _coders(m: Material) -> list[str]:
-    """Name the coders whose counts stand beside each other: two, where what they both read is all that counts."""
+    """Name the coders whose counts stand beside each other, where there are two."""
     table = m.findings.get("agreement")
     if table is None or len(m.coders) != 2 or not table["statements"].max() > 0:
         return []

@@ -54,7 +54,7 @@ def _voice(m: Material, number: int) -> str:
 
 
 def spread(m: Material, numbers: Numbers) -> Numbers:
-    """Put the statement first that says one thing, in words that fit: the fewest codes, neither long nor short."""
+    """Put the statement first that says one thing in words that fit: few codes, neither long nor short."""
     codes = m.codings[m.codings["coder"] == m.coder].groupby("statement_id")["code"].nunique()
     ids, texts = m.statements["statement_id"], m.statements["text"]
 
