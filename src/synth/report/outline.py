@@ -66,9 +66,9 @@ BODY = {
 APPENDICES = {
     "codebook": appendices.codebook_part,
     "agreement": compared.agreement_part,
-    "saturation": compared.saturation_part,
     "quoted": appendices.quoted_part,
     "checklist": appendices.checklist_part,
+    "saturation": compared.saturation_part,
     "projects": projects.projects_part,
     "by_cohort": cohorts.by_cohort_part,
     "sections": tables.sections_part,
@@ -81,11 +81,14 @@ APPENDICES = {
 }
 
 ON_SCREEN = frozenset(
-    "projects by_cohort sections together codes disagreements proposal left_out statements".split()
+    "saturation projects by_cohort sections together codes disagreements proposal left_out statements".split()
 )
 """Appendices that only HTML and Excel have, unless the whole report is asked for."""
 
-_CODED = frozenset("themes findings cohorts lessons recommendations plans".split())
+_CODED = frozenset(
+    "themes findings cohorts lessons recommendations plans "
+    "agreement quoted saturation projects by_cohort sections together codes disagreements".split()
+)
 """Parts that speak of codings."""
 
 
@@ -115,11 +118,6 @@ class Contents:
                 kept.append(block)
         left = len(kept) < len(self.blocks)
         return (*kept, Paragraph(self.elsewhere)) if left and self.elsewhere else tuple(kept)
-
-    @property
-    def printed(self) -> tuple[Block, ...]:
-        """The blocks of the Word file."""
-        return self.blocks
 
     @property
     def tables(self) -> list[Table]:
@@ -155,11 +153,8 @@ def build(m: Material, made: str = "", sections: Iterable[str] | None = None, fu
     if unknown:
         known_parts = ", ".join([*BODY, *APPENDICES])
         raise ValueError(told("report.no_part", name=unknown[0], known=known_parts))
-    behind = {
-        name: part(m)
-        for name, part in APPENDICES.items()
-        if name in wanted and not (name == "proposal" and not m.coded)
-    }
+    hidden = _hidden(m) | (set() if m.coded else {"proposal"})
+    behind = {name: part(m) for name, part in APPENDICES.items() if name in wanted - hidden}
     there = [name for name, found in behind.items() if found]
     m = replace(m, letters=dict(zip(there, m.words("heading.letters"), strict=False)))
     blocks = _chapters(m, wanted)

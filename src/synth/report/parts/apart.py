@@ -12,7 +12,7 @@ from synth.report.material import Material
 from synth.report.parts.notes import origin, whose
 from synth.schema import CODE_JOIN
 
-MOST_ROWS = 15
+MOST_ROWS = 12
 """Differences in a table; the CSV file has all."""
 
 

@@ -32,17 +32,6 @@ def agreement_part(m: Material) -> list[Block]:
         ]
     counted = words.counted(int(table["statements"].max()), "statements")
     said = [m.agreement_note] if m.agreement_note else []
-    figure = Figure(
-        name="agreement",
-        title=words("caption.figure_agreement"),
-        alt="; ".join(
-            f"{row[0]}: {words.coefficient(row[-3])}"
-            for row in _agreement_rows(m, table)
-            if not missing(row[-3])
-        ),
-        draw=lambda: plot_agreement(table, words, m.agreement_note or None),
-        table="agreement",
-    )
     made = Table(
         name="agreement",
         title=words("caption.agreement"),
@@ -63,7 +52,20 @@ def agreement_part(m: Material) -> list[Block]:
         strong=frozenset(n for n, level in enumerate(table["level"]) if level != "code"),
         sheet=words("sheet.agreement"),
     )
-    return [Paragraph(words("agreement_text.opening", statements=counted), "lead"), made, figure]
+    return [Paragraph(words("agreement_text.opening", statements=counted), "lead"), made]
+
+
+def _picture(m: Material) -> Figure:
+    """Draw alpha of every code, with the note that the codings carry."""
+    words, table = m.words, m.findings["agreement"]
+    shown = [row for row in _agreement_rows(m, table) if not missing(row[-3])]
+    return Figure(
+        name="agreement",
+        title=words("caption.figure_agreement"),
+        alt="; ".join(f"{row[0]}: {words.coefficient(row[-3])}" for row in shown),
+        draw=lambda: plot_agreement(table, words, m.agreement_note or None),
+        table="agreement",
+    )
 
 
 def _agreed_on(m: Material, table: pd.DataFrame) -> dict[tuple[int, int], tuple[int, ...]]:
@@ -182,7 +184,7 @@ def disagreements_part(m: Material) -> list[Block]:
     if table is None or not m.findings["agreement"]["statements"].max() > 0:
         return []
     if table.empty:
-        return [Paragraph(words("agreement_text.no_disagreements"))]
+        return [Paragraph(words("agreement_text.no_disagreements")), _picture(m)]
     table = table[table["statement_id"].isin(m.numbers)]
     settled = m.codings[m.codings["coder"] == ADJUDICATED].groupby("statement_id")["code"].agg(list)
     dimensions = dict(m.findings["codes"][["code", "dimension"]].to_numpy())
@@ -212,7 +214,7 @@ def disagreements_part(m: Material) -> list[Block]:
         notes=[m.agreement_note] if m.agreement_note else [],
         sheet=words("sheet.disagreements"),
     )
-    return [Paragraph(words("agreement_text.disagreements", verdict=verdict(m)), "lead"), made]
+    return [Paragraph(words("agreement_text.disagreements", verdict=verdict(m)), "lead"), made, _picture(m)]
 
 
 def _codes_said(m: Material, codes: object) -> str:

@@ -40,7 +40,7 @@ def _counts(m: Material, dimension: str, number: int) -> Table:
         heads=[shown, *counts.heads],
         kinds=["text", *counts.kinds],
         rows=rows,
-        notes=[*share_notes(m, own, dimension), origin(m)],
+        notes=[*share_notes(m, [behind.get(code, ()) for code in own["code"]], dimension), origin(m)],
         links={(n, 0): anchor(m, code) for n, code in enumerate(own["code"]) if rows[n][1]},
         behind=leads,
         bars=frozenset([1]),

@@ -29,15 +29,19 @@ class Measures:
         return {(row, column): numbers for column, kind in enumerate(self.kinds, first) if kind == "count"}
 
 
-def measures(m: Material, table: pd.DataFrame, share: bool = True) -> Measures:
-    """Choose the columns of counts; one that would say nothing is not there."""
+def measures(m: Material, table: pd.DataFrame, short: bool = False) -> Measures:
+    """Choose the columns of counts; one that would say nothing is not there.
+
+    In `short`, without shares and with heads for a narrow table.
+    """
     words, keys = m.words, ["statements"]
-    if share and m.base >= SMALL_BASE:
+    if not short and m.base >= SMALL_BASE:
         keys.append("share")
     heads = [words(f"column.{key}") for key in keys]
     if (unit := unit_of(table)) and len(table):
         keys.append(f"{unit}s")
-        heads.append(words(f"column.{unit}s", of=words.number(table[f"{unit}_base"].max())))
+        head = f"column.{unit}s_short" if short else f"column.{unit}s"
+        heads.append(words(head, of=words.number(table[f"{unit}_base"].max())))
     kinds = ["share" if key == "share" else "count" for key in keys]
     return Measures(heads, kinds, lambda row: [row[key] for key in keys])
 

@@ -44,6 +44,7 @@ def _table(m: Material, lines: pd.DataFrame) -> Table:
     columns = [name for name in COLUMNS if name not in hidden]
     rows = []
     for order, row in enumerate(lines.to_dict("records"), start=1):
+        row["respondents"] = None if missing(row["respondents"]) else int(row["respondents"])
         cells = {name: row.get(name) for name in columns} | {"order": order}
         if "project" in columns and "document" not in columns and missing(row["project"]):
             cells["project"] = row["document"]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from synth.report.behind import by_code
+from synth.report.behind import Numbers
 from synth.report.blocks import Block, Quote
 from synth.report.charts.wrap import shortened
 from synth.report.material import Material
@@ -33,11 +33,10 @@ def whose(m: Material) -> str:
     )
 
 
-def share_notes(m: Material, table: pd.DataFrame, dimension: str) -> list[str]:
-    """Give the notes under a table of shares; below a small base there are counts only."""
-    words, own = m.words, table.loc[table["statements"] > 0, "code"]
-    small, behind = m.base < SMALL_BASE, by_code(m)
-    numbers = [number for code in own for number in behind.get(code, ())]
+def share_notes(m: Material, lists: Sequence[Numbers], dimension: str) -> list[str]:
+    """Give the notes under a table of shares, by the statements of its rows; a small base has counts only."""
+    words, small = m.words, m.base < SMALL_BASE
+    numbers = [number for own in lists for number in own]
     several = []
     if len(numbers) > len(set(numbers)):
         key = "note.several_counts" if small else "note.several"

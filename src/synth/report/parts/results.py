@@ -77,7 +77,10 @@ def _overview(m: Material) -> list[Block]:
     }
     leads[len(rows), 1] = by_dimension(m).get(THEME_DIMENSION, ())
     rows.append([words("column.total"), *counts.cells(total), *([None] if shares else [])])
-    notes = [*share_notes(m, themes.rename(columns={"theme": "code"}), THEME_DIMENSION), words("note.total")]
+    notes = [
+        *share_notes(m, [behind.get(theme, ()) for theme in themes["theme"]], THEME_DIMENSION),
+        words("note.total"),
+    ]
     if m.crossings:
         others = words.listing(map(words.dimension, m.crossings))
         notes.append(words("note.total_others", dimensions=others))
@@ -145,7 +148,7 @@ def _headline(m: Material, theme: dict, below: pd.DataFrame) -> Paragraph:
 
 def _subthemes(m: Material, theme: dict, below: pd.DataFrame, number: int, shares: dict) -> Table:
     """Sub-themes of a theme with bars, projects out of projects, course, and both coders' counts."""
-    words, counts, coders = m.words, measures(m, below, share=False), _coders(m)
+    words, counts, coders = m.words, measures(m, below, short=True), _coders(m)
     course = any(shares.values())
     ordered = below.sort_values(_order(below), ascending=False, kind="stable")
     weak = _weak(m)
