@@ -39,7 +39,11 @@ class Documents:
 
 @dataclass(frozen=True)
 class Material:
-    """The tables of one report; see `gather`. ``statements`` are the analysed ones, numbered from 1."""
+    """The tables of one report; see `gather`.
+
+    ``statements`` are the analysed ones, numbered from 1; ``asides`` counts the turns that were taken out as
+    questions and greetings; ``quotes`` are the numbers of those that the chapters quote.
+    """
 
     words: Wording
     sources: pd.DataFrame
@@ -62,6 +66,8 @@ class Material:
     year: str = ""
     redacted: bool = False
     census: tuple[str, ...] = ()
+    asides: int = 0
+    quotes: tuple[int, ...] = ()
     letters: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property

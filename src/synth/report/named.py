@@ -42,6 +42,13 @@ def roles(codebook: pd.DataFrame) -> dict[str, str]:
     return found
 
 
+def sides(codebook: pd.DataFrame) -> tuple[list[str], list[str]] | None:
+    """Give the codes that speak for and against: success factors and obstacles; nothing where one lacks."""
+    found = roles(codebook)
+    both = tuple([code for code, role in found.items() if role == side] for side in ("success", "obstacle"))
+    return both if all(both) else None
+
+
 def objectives(section: object) -> bool:
     """Say whether a section holds what the workshop or the project was for.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from synth.report.blocks import Block, Figure, Heading, Paragraph, Table
+from synth.report.blocks import Block, Figure, Heading, Paragraph, Quote, Table
 from synth.report.material import Material
 from synth.report.parts import (
     apart,
@@ -21,6 +21,7 @@ from synth.report.parts import (
     lessons,
     method,
     projects,
+    quoted,
     read,
     results,
     summary,
@@ -66,7 +67,7 @@ BODY = {
 APPENDICES = {
     "codebook": appendices.codebook_part,
     "agreement": compared.agreement_part,
-    "quoted": appendices.quoted_part,
+    "quoted": quoted.quoted_part,
     "checklist": appendices.checklist_part,
     "saturation": compared.saturation_part,
     "projects": projects.projects_part,
@@ -158,6 +159,7 @@ def build(m: Material, made: str = "", sections: Iterable[str] | None = None, fu
     there = [name for name, found in behind.items() if found]
     m = replace(m, letters=dict(zip(there, m.words("heading.letters"), strict=False)))
     blocks = _chapters(m, wanted)
+    m = replace(m, quotes=tuple(block.number for block in blocks if isinstance(block, Quote)))
     for name in there:
         title = m.words("heading.appendix", letter=m.letters[name], title=m.words(f"heading.{name}"))
         blocks += [Heading(title, 1, name, page=name == there[0]), *APPENDICES[name](m)]

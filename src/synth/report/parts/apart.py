@@ -43,7 +43,7 @@ def tendencies(m: Material, most: int) -> list[str]:
         shown = shown.sort_values("standing", kind="stable")  # what holds before what tends to
         if not shown.empty:
             told = [_sentence(m, row) for row in shown.head(most).to_dict("records")]
-            said.append(" ".join([*told, *_material(m, rows.iloc[0])]))
+            said.append(" ".join([*told, *_material(m, rows.iloc[0].to_dict())]))
     return said
 
 
@@ -106,14 +106,30 @@ def _sentence(m: Material, row: dict) -> str:
     return words(f"cohorts.{row['standing']}_{way}", **told)
 
 
-def _material(m: Material, first: pd.Series) -> list[str]:
-    """Say in plain words what else two cohorts differ in: kind of document, who took the notes."""
-    words, columns = m.words, []
-    for note in str(first["note"]).split(CODE_JOIN):
-        kind, _, what = note.partition(":")
-        if kind == "differs":
-            columns.append(words(f"column.{what}") if words.has(f"column.{what}") else what)
-    return [words("cohorts.differs", columns=words.listing(columns))] if columns else []
+def _material(m: Material, first: dict) -> list[str]:
+    """Say in plain words how the material of two cohorts differs: kind of document, recorder, length."""
+    words, table = m.words, m.findings.get("material")
+    if table is None:
+        return []
+    own = table[(table["cohort_a"] == first["cohort_a"]) & (table["cohort_b"] == first["cohort_b"])]
+    said = []
+    for row in own[own["differs"].astype(bool)].to_dict("records"):
+        told = {
+            f"{what}_{side}": _material_said(m, row, what, side) for what in ("most", "of") for side in "ab"
+        }
+        told |= {side: _side(m, first, side) for side in "ab"}
+        said.append(words("cohorts.length" if row["aspect"] == "length" else "cohorts.kind", **told))
+    return [*said, words("cohorts.differs")] if said else []
+
+
+def _material_said(m: Material, row: dict, what: str, side: str) -> str:
+    words, most = m.words, row[f"most_{side}"]
+    if row["aspect"] == "length":
+        return words.number(round(float(most)))
+    if what == "of":
+        whole = words.number(row[f"base_{side}"])
+        return words("count.in", part=words.number(row[f"n_{side}"]), whole=whole)
+    return words(f"medium.{most}") if row["aspect"] == "medium" else str(most)
 
 
 def _pair(m: Material, rows: pd.DataFrame, ending: str) -> list[Block]:
@@ -124,7 +140,7 @@ def _pair(m: Material, rows: pd.DataFrame, ending: str) -> list[Block]:
     said = [_sentence(m, row) for row in rows.to_dict("records") if row["standing"] in _SAID][:3]
     if tested and not said:
         said = [words("cohorts.none_holds", n=words.number(len(rows)))]
-    opening = [Paragraph(" ".join([*said, *_material(m, pd.Series(first))]), "headline")] if said else []
+    opening = [Paragraph(" ".join([*said, *_material(m, first)]), "headline")] if said else []
     if shown.empty:
         return opening
     cells, leads = _rows(m, shown, tested)

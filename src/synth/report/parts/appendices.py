@@ -195,11 +195,6 @@ def _last(section: object) -> str | None:
     return None if missing(section) else str(section).split(SECTION_JOIN)[-1]
 
 
-def quoted_part(m: Material) -> list[Block]:
-    """Set who is quoted beside who spoke."""
-    return []
-
-
 def checklist_part(m: Material) -> list[Block]:
     """Follow a reporting checklist: what the study answers, and what people must."""
     return []

@@ -109,6 +109,8 @@ def _method(m: Material) -> list[str]:
         said.append(words("method.respondents", **counted))
     if len(m.aside):
         said.append(words("method.left_out", statements=words.counted(len(m.aside), "statements")))
+    if m.asides:
+        said.append(words("method.asides", statements=words.counted(m.asides, "statements")))
     repeated = len(known(m.statements["repeats"]))
     if repeated:
         said.append(words("method.repeats", statements=words.counted(repeated, "statements")))
