@@ -63,12 +63,14 @@ def _page(
         .render(
             contents=contents,
             parts=_parts(contents),
+            level=_levels(contents),
             worded=worded,
             phone=PHONE,
             charts={name: inline(svg, name) for name, svg in charts.items()},
             fonts={weight: Markup(_font(weight == 700)) for weight in (400, 700)},
             words=words,
             kind=lambda block: type(block).__name__,
+            id=id,
             shape=lambda table: [_shape(table, column) for column in range(len(table.heads))],
             cell=lambda table, row, column: _cell(table, row, column, words, ways),
             bar=bar,
@@ -100,6 +102,15 @@ def _parts(contents: Contents) -> list[tuple[Heading, list[Heading]]]:
             elif block.level == 2 and parts:
                 parts[-1][1].append(block)
     return parts
+
+
+def _levels(contents: Contents) -> dict[int, int]:
+    """Give each heading its level in the page, whose title is the first; none is left out on the way down."""
+    levels, above = {}, 1
+    for block in contents.blocks:
+        if isinstance(block, Heading):
+            above = levels[id(block)] = min(block.level, above) + 1
+    return levels
 
 
 def inline(svg: str, name: str) -> Markup:
