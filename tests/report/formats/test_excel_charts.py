@@ -60,7 +60,7 @@ def test_the_first_sheet_lists_the_others():
     contents = Contents("รายงาน", ("โครงการครัวชุมชน",), (table("codes"), table("pairs")), {})
     book = openpyxl.load_workbook(io.BytesIO(excel.render(contents, WORDS)))
     sheet = book.worksheets[0]
-    assert sheet.title == WORDS("sheet.summary")
+    assert sheet.title == WORDS("formats.summary")
     assert sheet["A1"].value == "รายงาน"
     listed = [row[0].value for row in sheet.iter_rows(min_row=3)]
     assert listed[:3] == [found.title for found in book.worksheets[1:]]

@@ -43,7 +43,7 @@ def render(contents: Contents, words: Wording, font: str = "TH Sarabun New") -> 
         book.set_properties({"title": contents.title})
         formats = _formats(book, font, words)
         used: set[str] = set()
-        first = book.add_worksheet(sheet_name(words("sheet.summary"), used))
+        first = book.add_worksheet(sheet_name(words("formats.summary"), used))
         tables: dict[str, Table] = {}
         for found in [*contents.tables, *_further(contents, words)]:
             table = unfolded(found, words)
@@ -61,7 +61,7 @@ def _summary(contents: Contents, tables: Mapping[str, Table], words: Wording) ->
     return Table(
         name="summary",
         title=contents.title,
-        heads=[words(f"column.{key}") for key in ("sheet", "holds", "rows")],
+        heads=[words("formats.sheet"), words("formats.holds"), words("formats.rows")],
         kinds=["text", "text", "count"],
         rows=rows,
         notes=[*contents.subtitles, *_counts(contents, words)],

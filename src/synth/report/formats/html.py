@@ -26,7 +26,7 @@ from synth.report.formats.worded import worded
 from synth.report.outline import Contents
 from synth.report.wording import Wording
 
-_SAID = ("filter", "filter_statements", "shown", "sort", "only", "everything", "close")
+_SAID = ("filter", "filter_statements", "shown", "sort", "only", "everything")
 """Words of the page that its script says."""
 
 
@@ -85,7 +85,7 @@ def _page(
             lists=lists,
             report=PAGE if lists else "",
             beside=ways.beside,
-            said={key: words(f"page.{key}") for key in _SAID},
+            said={key: words(f"page.{key}") for key in _SAID} | {"close": words("formats.close")},
             pieces=pieces,
             script=Markup(Path(__file__).with_name("page.js").read_text(encoding="utf-8")),
         )
