@@ -261,6 +261,19 @@ def test_a_workbook_with_merged_cells_and_a_title(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("head", "row", "code"),
+    [
+        ("ชื่อ,นิยาม", "ความไว้วางใจ,เชื่อใจกัน", "ความไว้วางใจ"),
+        ("name", "ทีมงาน", "ทีมงาน"),
+        ("รหัส,ชื่อ", "T1,ทีมงาน", "T1"),
+    ],
+)
+def test_names_are_the_codes_where_no_column_has_codes(tmp_path, head, row, code):
+    (tmp_path / "codebook.csv").write_text(f"{head}\n{row}\n", encoding="utf-8")
+    assert read_codebook(tmp_path / "codebook.csv")["code"].tolist() == [code]
+
+
+@pytest.mark.parametrize(
     ("rows", "fault"),
     [
         (["a,,,b,", "b,,,a,"], "row 2: parent of 'a' goes in a circle: a > b > a; leave one parent empty"),

@@ -155,13 +155,14 @@ def test_a_notebook_that_fails_says_where_and_leaves_earlier_runs_alone(at):
 
 @pytest.mark.server
 def test_values_from_the_command_line_stay_what_they_are(at):
-    folder_of(at / "mine", count=notebook("print(repr(cohort), repr(lines))", parameters=PARAMETERS))
+    paper = notebook("print(repr(cohort), repr(lines), lang)", parameters=f"{PARAMETERS}\nlang = 'th'")
+    folder_of(at / "mine", count=paper)
     asked = ["rerun", "corpus", "--cohort", "2569", "--notebooks", "mine", "-p", "lines", "๕", "--lang", "en"]
     result = CliRunner().invoke(main, asked)
     assert result.exit_code == 0, result.output
     [folder] = (at / "runs").iterdir()
     assert folder.name.startswith("2569-")
-    assert outputs(folder / "count.ipynb")[-1] == "'2569' 5\n"
+    assert outputs(folder / "count.ipynb")[-1] == "'2569' 5 en\n"
     assert "The notebooks kept no tables" in result.output
 
 

@@ -18,10 +18,16 @@ _PARTED = re.compile(r"\s*[;,，、|\r\n]+\s*")
 
 
 def codebook_rows(path: str | Path) -> tuple[pd.DataFrame, list[Told]]:
-    """Return the rows that are right as the table `codebook`, and a line for each one that is not."""
+    """Return the rows that are right as the table `codebook`, and a line for each one that is not.
+
+    Where no column has codes, the names are the codes.
+    """
     wanted = schema.TABLES["codebook"]
-    sheet = columns(Path(path), wanted, ["code"])
+    sheet = columns(Path(path), wanted, ["code"], ["name"])
     rows = {number: {**dict.fromkeys(wanted, ""), **values} for number, values in sheet.rows}
+    if "code" not in sheet.heads:  # a list of names is a codebook, too
+        for row in rows.values():
+            row["code"] = row["name"]
     first: dict[str, int] = {}
     wrong: list[tuple[int, Told]] = []
     for number, row in list(rows.items()):

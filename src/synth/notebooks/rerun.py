@@ -66,7 +66,7 @@ def rerun(
 
     The study is copied first; nothing is written to it. Every notebook gets what its parameters cell
     declares of: ``corpus_folder, study_file, cohort, coder, count_suggestions, tables_folder,
-    report_folder``, and of `parameters`.
+    report_folder, lang``, and of `parameters`.
 
     Parameters
     ----------
@@ -90,6 +90,7 @@ def rerun(
     count_suggestions : bool
         Count what the machine suggests for statements that nobody has read. Every table then says so.
     lang : {"th", "en"}
+        Of what is said on the way, and of the report.
     tell : callable
         Gets the sentences for people, one by one.
 
@@ -176,7 +177,7 @@ def _executed(papers, place, folder, study, asked, words, tell) -> list[Failure]
         own = study.with_name(f"{name}.db")
         shutil.copyfile(study, own)
         values = asked | {"study_file": own.as_posix(), "tables_folder": (folder / TABLES).as_posix()}
-        values |= {"report_folder": (folder / REPORT).as_posix()}
+        values |= {"report_folder": (folder / REPORT).as_posix(), "lang": words.lang}
         names = declared(paper)
         given = {key: value for key, value in values.items() if key in names}
         began = time.perf_counter()

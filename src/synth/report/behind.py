@@ -12,6 +12,7 @@ import pandas as pd
 
 from synth.findings.counting import code_places, read_by
 from synth.report.material import Material
+from synth.report.wording import missing
 from synth.schema import THEME_DIMENSION
 
 Numbers = tuple[int, ...]
@@ -89,6 +90,16 @@ def by_proposal(m: Material) -> dict[int, Numbers]:
     members = m.proposal.members
     known = members[members["statement_id"].isin(m.numbers)]
     return _gathered(zip(known["theme"], known["statement_id"].map(m.numbers), strict=True))
+
+
+@_once
+def cohort_of_whole(m: Material) -> pd.Series:
+    """Give the cohort of each statement of a project (or source) that was read whole, by number."""
+    parts = (frame.loc[frame["coder"] == m.coder, "statement_id"] for frame in (m.reviews, m.codings))
+    own = m.statements.set_index("number")
+    read = own["statement_id"].isin([name for part in parts for name in part])
+    cohort = own["cohort"].where(~own["cohort"].map(missing))
+    return cohort.where(read.groupby([own["cohort"], m.units]).transform("all"))
 
 
 @_once

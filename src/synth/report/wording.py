@@ -126,6 +126,16 @@ class Wording:
         share = self("count.share", share=self.share(number / base))
         return f"{self.counted(number, noun)} ({share})"
 
+    def of_units(self, number: int, base: int, noun: str) -> str:
+        """Write a part of projects or sources in prose, each with its noun.
+
+        Examples
+        --------
+        >>> Wording().of_units(6, 20, "projects")
+        '6 โครงการ จาก 20 โครงการ'
+        """
+        return self("count.of_units", part=self.counted(number, noun), whole=self.counted(base, noun))
+
     def date(self, iso: object) -> str:
         """Write an ISO date (also a month or a year alone) in the calendar that was chosen."""
         parts = "" if missing(iso) else str(iso)[:10].split("-")

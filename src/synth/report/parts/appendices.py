@@ -7,6 +7,7 @@ from synth.report.behind import by_proposal
 from synth.report.blocks import Block, Entry, Figure, Heading, Paragraph, Refs, Sources, SourceText, Table
 from synth.report.charts import plot_proposal
 from synth.report.material import Material
+from synth.report.parts.codes import told
 from synth.report.wording import known, missing, prefixed
 from synth.schema import CODE_JOIN, SECTION_JOIN, is_yes
 
@@ -16,16 +17,16 @@ def codebook_part(m: Material) -> list[Block]:
     words, book = m.words, m.codebook
     if book.empty:
         return []
-    told = ("definition", "include", "exclude", "example")
-    further = [key for key in told if key in book and len(known(book[key]))]
+    shown = ("definition", "include", "exclude", "example")
+    further = [key for key in shown if key in book and len(known(book[key]))]
     dimensions, rows = book["code"].map(code_places(book)["dimension"]), []
     kind = ["dimension"] if dimensions.nunique() > 1 else []
     for row, dimension in zip(book.to_dict("records"), dimensions, strict=True):
         name = words.name(row)
         if is_yes(row.get("retired", "")):
             name = words("codebook.retired", name=name)
-        told = [None if missing(row.get(key)) else row[key] for key in further]
-        rows.append([row["code"], name, *([words.dimension(dimension)] if kind else []), *told])
+        cells = [told(m, row, key) for key in further]
+        rows.append([row["code"], name, *([words.dimension(dimension)] if kind else []), *cells])
     keys = ("code", "name", *kind, *further)
     made = Table(
         name="codebook",
@@ -192,3 +193,8 @@ def _codes_of(m: Material) -> dict[str, str]:
 
 def _last(section: object) -> str | None:
     return None if missing(section) else str(section).split(SECTION_JOIN)[-1]
+
+
+def checklist_part(m: Material) -> list[Block]:
+    """Follow a reporting checklist: what the study answers, and what people must."""
+    return []
