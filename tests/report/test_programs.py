@@ -7,13 +7,14 @@ import unicodedata
 import openpyxl
 import pypdfium2
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from docx import Document
 
 from synth.report.blocks import printable
 from synth.report.write import write_report
 from synth.schema import ANALYSED
 
-from . import hostile
+from . import hostile, studies
 
 
 @pytest.mark.browser
@@ -28,6 +29,128 @@ def test_the_page_asks_for_nothing_and_fits(browser, report, width):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.evaluate("document.fonts.check('16px Sarabun')")
     assert errors == []
+    page.close()
+
+
+OUTSIDE = """width => [...document.querySelectorAll("main *, header *")].filter((element) => {
+    const box = element.getBoundingClientRect();
+    return box.width && !element.closest("svg") && (box.right > width + 1 || box.left < -1);
+}).map((element) => `${element.tagName} ${element.textContent.slice(0, 40)}`)"""
+SCROLLED = """() => [...document.querySelectorAll(".wide, .drawn")]
+    .filter((box) => box.scrollWidth > box.clientWidth + 1).map((box) => box.parentElement.id)"""
+
+
+@pytest.fixture(scope="module")
+def hostile_report(tmp_path_factory):
+    out = tmp_path_factory.mktemp("hostile") / "report"
+    write_report(hostile.study(), out)
+    return out
+
+
+@pytest.fixture(scope="module")
+def crowded_report(tmp_path_factory):
+    """Forty themes with names of 80 letters in two cohorts."""
+    out = tmp_path_factory.mktemp("crowded") / "report"
+    write_report(studies.cohorts(themes=40, letters=80), out)
+    return out
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("which", ["report", "hostile_report", "crowded_report"])
+def test_a_phone_shows_every_table_and_chart_whole(browser, request, which):
+    page = browser.new_page(viewport={"width": 400, "height": 800})
+    page.goto((request.getfixturevalue(which) / "report.html").as_uri())
+    page.wait_for_function("document.fonts.status === 'loaded'")
+    assert page.evaluate(OUTSIDE, 400) == []
+    assert page.evaluate(SCROLLED) == []
+    for drawing in page.locator("figure.chart").all():
+        assert drawing.locator("svg:visible").count() == 1
+    page.close()
+
+
+@pytest.mark.browser
+def test_a_stacked_table_says_every_head(browser, report):
+    page = browser.new_page(viewport={"width": 400, "height": 800})
+    page.goto((report / "report.html").as_uri())
+    stacked = page.locator("table.stacked").first
+    heads = stacked.locator("thead th").all_text_contents()
+    cells = stacked.locator("tbody tr").first.locator("td")
+    assert [cell.get_attribute("data-head") for cell in cells.all()] == heads
+    assert stacked.get_attribute("role") == "table"
+    page.set_viewport_size({"width": 1100, "height": 800})
+    page.wait_for_function("!document.querySelector('table.stacked')")
+    page.close()
+
+
+@pytest.mark.browser
+def test_the_contents_open_and_close_on_a_phone(browser, report):
+    page = browser.new_page(viewport={"width": 400, "height": 800})
+    page.goto((report / "report.html").as_uri())
+    nav, button = page.locator("nav#contents"), page.locator("button.menu")
+    assert not nav.is_visible()
+    assert button.get_attribute("aria-expanded") == "false"
+    button.press("Enter")
+    assert button.get_attribute("aria-expanded") == "true"
+    assert page.evaluate("document.activeElement.closest('nav')?.id") == "contents"
+    page.keyboard.press("Escape")
+    assert not nav.is_visible()
+    assert page.evaluate("document.activeElement.className") == "menu"
+    button.click()
+    nav.locator("a").last.click()
+    assert not nav.is_visible()
+    assert page.evaluate("scrollY") > 1_000
+    page.close()
+
+
+@pytest.mark.browser
+def test_the_contents_stay_beside_a_wide_page(browser, report):
+    page = browser.new_page(viewport={"width": 1100, "height": 800})
+    page.goto((report / "report.html").as_uri())
+    nav = page.locator("nav#contents")
+    assert not page.locator("button.menu").is_visible()
+    page.locator("#limits").scroll_into_view_if_needed()
+    page.evaluate("document.getElementById('limits').scrollIntoView()")
+    page.wait_for_function("document.querySelector('nav [aria-current]')?.hash === '#limits'")
+    box = nav.bounding_box()
+    assert 0 <= box["y"] <= 40
+    assert box["x"] + box["width"] <= page.locator("main").bounding_box()["x"]
+    page.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [400, 1100])
+def test_axe_finds_nothing(browser, report, width):
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto((report / "report.html").as_uri())
+    found = Axe().run(page).response["violations"]
+    assert [(fault["id"], [node["html"][:90] for node in fault["nodes"][:3]]) for fault in found] == []
+    page.close()
+
+
+@pytest.mark.browser
+def test_no_line_of_the_page_breaks_a_word(browser, report):
+    page = browser.new_page(viewport={"width": 400, "height": 800})
+    page.goto((report / "report.html").as_uri())
+    page.evaluate("""() => {
+        const line = document.querySelector("main p.body .w, main p .w").cloneNode(false);
+        line.innerHTML = "จำนวน<wbr>และ<wbr>ร้อยละ<wbr>ของ<wbr>โครงการ";
+        const box = document.createElement("p");
+        box.append(line);
+        box.id = "probe";
+        document.querySelector("main").prepend(box);
+    }""")
+    parts = page.evaluate("""() => {  // for each width, the lines that the text is broken into
+        const box = document.getElementById("probe"), found = new Set();
+        for (let width = 60; width < 260; width += 4) {
+            box.style.width = `${width}px`;
+            const word = [...box.firstChild.childNodes].find((node) => node.textContent === "ร้อยละ");
+            const range = document.createRange();
+            range.selectNodeContents(word);
+            found.add(range.getClientRects().length);
+        }
+        return [...found];
+    }""")
+    assert parts == [1]
     page.close()
 
 

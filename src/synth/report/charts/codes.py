@@ -45,7 +45,7 @@ def plot_codes(table: pd.DataFrame, lang: str | Wording = "th") -> style.Chart:
     every = _ranked(table)
     if not every:
         return style.nothing(words)
-    labels = [wrap(words.name(row), LABEL_ROOM, style.SIZE) for row in every]
+    labels = [wrap(words.name(row), style.room(LABEL_ROOM), style.SIZE) for row in every]
     kept = style.fitting([row["statements"] for row in every], [style.row_height(lines) for lines in labels])
     rows, labels = [every[place] for place in kept], [labels[place] for place in kept]
     several = len({row.get("dimension", "") for row in rows}) > 1

@@ -19,8 +19,10 @@ from synth.report.blocks import Course, Entry, Heading, Refs, Sources, SourceTex
 from synth.report.charts import course
 from synth.report.charts.wrap import font_file
 from synth.report.formats.apart import PAGE, STATEMENTS, divided
+from synth.report.formats.drawing import PHONE
 from synth.report.formats.shown import bar, headed, quoted
 from synth.report.formats.ways import Ways
+from synth.report.formats.worded import worded
 from synth.report.outline import Contents
 from synth.report.wording import Wording
 
@@ -60,11 +62,15 @@ def _page(
         .get_template("page.html.j2")
         .render(
             contents=contents,
-            parts=[block for block in contents.blocks if isinstance(block, Heading) and block.level == 1],
+            parts=_parts(contents),
+            level=_levels(contents),
+            worded=worded,
+            phone=PHONE,
             charts={name: inline(svg, name) for name, svg in charts.items()},
             fonts={weight: Markup(_font(weight == 700)) for weight in (400, 700)},
             words=words,
             kind=lambda block: type(block).__name__,
+            id=id,
             shape=lambda table: [_shape(table, column) for column in range(len(table.heads))],
             cell=lambda table, row, column: _cell(table, row, column, words, ways),
             bar=bar,
@@ -73,17 +79,38 @@ def _page(
             again=_again,
             sums=lambda table: table.strong if {"count", "coefficient"} & set(table.kinds) else (),
             refs=ways.each,
-            behind=lambda block: ways.all(printable(block.text), block.behind),
+            behind=lambda block: ways.all(worded(block.text), block.behind),
             tables={table.name: table.caption for table in contents.tables},
             places=ways.places,
             lists=lists,
             report=PAGE if lists else "",
             beside=ways.beside,
-            said={key: words(f"page.{key}") for key in _SAID},
+            said={key: words(f"page.{key}") for key in _SAID} | {"close": words("formats.close")},
             pieces=pieces,
             script=Markup(Path(__file__).with_name("page.js").read_text(encoding="utf-8")),
         )
     )
+
+
+def _parts(contents: Contents) -> list[tuple[Heading, list[Heading]]]:
+    """List the chapters for the contents, each with its sections."""
+    parts: list[tuple[Heading, list[Heading]]] = []
+    for block in contents.blocks:
+        if isinstance(block, Heading) and block.listed and block.anchor:
+            if block.level == 1:
+                parts.append((block, []))
+            elif block.level == 2 and parts:
+                parts[-1][1].append(block)
+    return parts
+
+
+def _levels(contents: Contents) -> dict[int, int]:
+    """Give each heading its level in the page, whose title is the first; none is left out on the way down."""
+    levels, above = {}, 1
+    for block in contents.blocks:
+        if isinstance(block, Heading):
+            above = levels[id(block)] = min(block.level, above) + 1
+    return levels
 
 
 def inline(svg: str, name: str) -> Markup:
@@ -128,7 +155,7 @@ def _cell(table: Table, row: int, column: int, words: Wording, ways: Ways) -> Ma
     if isinstance(value, Course):
         return _course(value, words)
     shown = table.shown(row, column, words)
-    lines = Markup("<br>").join(shown.split("\n"))
+    lines = Markup("<br>").join(map(worded, shown.split("\n")))
     if shown and (place := ways.to(table.links.get(at, ""))):
         return Markup('<a href="{}">{}</a>').format(place, lines)
     return ways.all(lines, table.behind.get(at, ())) if shown else lines

@@ -32,6 +32,7 @@ from synth.report.blocks import (
 )
 from synth.report.formats.shown import headed, quoted
 from synth.report.formats.word_cells import Pictures, numbered
+from synth.report.formats.word_foreign import match_foreign
 from synth.report.formats.word_pages import (
     end_section,
     first_page_alone,
@@ -43,7 +44,7 @@ from synth.report.formats.word_pages import (
     update_on_opening,
 )
 from synth.report.formats.word_paging import pages_of_places
-from synth.report.formats.word_styles import dress
+from synth.report.formats.word_styles import SMALL, dress, sizes
 from synth.report.formats.word_xml import caption, entry, field, paragraph, prompt, table
 from synth.report.outline import Contents
 from synth.report.wording import Wording
@@ -131,6 +132,8 @@ def _render(
             end_section(document, across)
     if template is None and draw.paged:
         first_page_alone(document)
+    if len(letters) > 1:
+        match_foreign(body, sizes(document), SMALL)
     numbered(body)
     _say_what_is_left(document, contents.printed, words)
     update_on_opening(document)
@@ -160,7 +163,7 @@ def _say_what_is_left(document: Any, blocks: Sequence[Block], words: Wording) ->
 class _Drawing:
     """Makes the elements of a block, by the names that the document has for its styles."""
 
-    def __init__(self, document: Any, charts: dict[str, bytes], words: Wording, letters: float):
+    def __init__(self, document: Any, charts: dict[str, bytes], words: Wording, letters: tuple[float, ...]):
         self.document, self.charts, self.words, self.letters = document, charts, words, letters
         self.styles = {style.name: style.style_id for style in document.styles}
         self.room = room(document, across=False)

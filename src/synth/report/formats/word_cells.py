@@ -84,7 +84,12 @@ def draw_cells(
             room = min(rooms[column] - numbers - _GAP, _MOST_BAR)
             _bars(lines, block, column, numbers, room, 0.62 * letters, pictures)
         elif block.kinds[column] == "course":
-            _courses(lines, [row[column] for row in block.rows], words, pictures)
+            values = [row[column] for row in block.rows]
+            told = max(
+                (width(block.shown(row, column, words), letters) for row in range(len(values))), default=0
+            )
+            beside = drawn_width(block, column) + 1.1 * told <= rooms[column]
+            _courses(lines, values, words, pictures, beside)
 
 
 def _bars(
@@ -100,12 +105,14 @@ def _bars(
             line.append(pictures(_pixel(), max(length * room, 0.7), high))
 
 
-def _courses(lines: list, values: list, words: Wording, pictures: Pictures) -> None:
+def _courses(lines: list, values: list, words: Wording, pictures: Pictures, beside: bool) -> None:
+    """Draw courses before their shares, or above them where both have no room on a line."""
     for line, value in zip(lines, values, strict=True):
         if isinstance(value, Course) and value.points:
             wide, high = (points * _COURSE for points in course.size(value))
-            _tabbed(line, (wide + _GAP, "left"))
-            line.insert(1, _tab())
+            if beside:
+                _tabbed(line, (wide + _GAP, "left"))
+            line.insert(1, _tab() if beside else _break())
             line.insert(1, pictures(course.png(value), wide, high, course.described(value, words)))
 
 
@@ -117,6 +124,10 @@ def _tabbed(line: Any, *ends: tuple[float, str]) -> None:
 
 def _tab() -> Any:
     return parse_xml(f"<w:r {nsdecls('w')}><w:tab/></w:r>")
+
+
+def _break() -> Any:
+    return parse_xml(f"<w:r {nsdecls('w')}><w:br/></w:r>")
 
 
 def _ornament() -> Any:

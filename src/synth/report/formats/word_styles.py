@@ -40,20 +40,21 @@ _CHARACTERS = (
     ("SynthPlace", -3, False, True),
     ("Placeholder Text", 0, False, True),
 )
-_SMALL_FONTS = ("TH ", "Angsana", "Browallia", "Cordia", "Dillenia", "Eucrosia", "Freesia", "Iris", "Jasmine")
-_SMALL = 0.73
+SMALL_FONTS = ("TH ", "Angsana", "Browallia", "Cordia", "Dillenia", "Eucrosia", "Freesia", "Iris", "Jasmine")
+SMALL = 0.73
 """Thai office fonts are drawn small: at 16 points they are as wide as others at 12."""
 _QUIET = RGBColor(0x5F, 0x6A, 0x72)
 _ORDER = ("rStyle", "rFonts", "b", "bCs", "i", "iCs", "color", "sz", "szCs", "lang")
 
 
-def dress(document: Any, font: str, points: float, own: bool = True) -> float:
+def dress(document: Any, font: str, points: float, own: bool = True) -> tuple[float, ...]:
     """Give the document its styles; a template (`own` is False) keeps those that it has, and its size.
 
     Returns
     -------
-    float
-        The size in which Sarabun is about as wide as the text in tables.
+    tuple of float
+        The sizes in which Sarabun is as wide as the text in tables: first where another font stands in for
+        one that is drawn small, as on a machine without it, then in the font itself.
     """
     if own:
         _page(document)
@@ -90,7 +91,16 @@ def dress(document: Any, font: str, points: float, own: bool = True) -> float:
                 name, WD_STYLE_TYPE.CHARACTER, builtin=name == "Placeholder Text"
             )
             _letters(style, font if own else None, points + more, bold, quiet)
-    return (points - 2) * (_SMALL if font.startswith(_SMALL_FONTS) else 1.0)
+    return (points - 2, SMALL * (points - 2)) if font.startswith(SMALL_FONTS) else (points - 2,)
+
+
+def sizes(document: Any) -> dict[str, float]:
+    """Give the size of every style that sets one, by the style's id."""
+    return {style.style_id: style.font.size.pt for style in document.styles if _sized(style)}
+
+
+def _sized(style: Any) -> bool:
+    return style.type in (WD_STYLE_TYPE.PARAGRAPH, WD_STYLE_TYPE.CHARACTER) and style.font.size is not None
 
 
 def _of_template(document: Any, font: str, points: float) -> tuple[str, float]:

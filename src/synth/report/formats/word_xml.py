@@ -99,14 +99,20 @@ def entry(
 
 
 def table(
-    block: Table, words: Wording, styles: dict[str, str], wide: int, letters: float, pictures: Pictures
+    block: Table,
+    words: Wording,
+    styles: dict[str, str],
+    wide: int,
+    letters: Sequence[float],
+    pictures: Pictures,
 ) -> Any:
     """Make a table: heads repeated on every page, rows whole, sums in bold.
 
-    It is `wide` twentieths of a point; `letters` is the size in which Sarabun is as wide as its text. A row
-    that a page cannot hold may be torn apart: LibreOffice does not come back from one that may not.
+    It is `wide` twentieths of a point; `letters` are sizes in which Sarabun may be as wide as its
+    text: the first in which all words stay whole is taken. A row that a page cannot hold may be torn apart:
+    LibreOffice does not come back from one that may not.
     """
-    widths = _widths(block, words, wide, letters)
+    widths, size = _widths(block, words, wide, letters)
     kinds = ["text" if n in block.bars or kind == "course" else kind for n, kind in enumerate(block.kinds)]
     heads = "".join(
         _cell(_unbroken(head), room, kind, styles["SynthHead"])
@@ -123,7 +129,7 @@ def table(
         )
         rows.append(f"<w:tr><w:trPr>{whole}</w:trPr>{cells}</w:tr>")
     made = _framed(rows, widths)
-    draw_cells(made, block, words, [room / 20 - _MARGINS for room in widths], letters, pictures)
+    draw_cells(made, block, words, [room / 20 - _MARGINS for room in widths], size, pictures)
     return made
 
 
@@ -186,8 +192,20 @@ def _run(text: str, style: str = "") -> str:
     return f"<w:r><w:rPr>{named}<w:cs/></w:rPr>{inner}</w:r>"
 
 
-def _widths(block: Table, words: Wording, wide: int, letters: float) -> list[int]:
-    """Give every column room for its longest word, and share the rest of the page by what stands in it."""
+def _widths(block: Table, words: Wording, wide: int, letters: Sequence[float]) -> tuple[list[int], float]:
+    """Share the page out among the columns, and say for letters of which size."""
+    for size in letters:
+        widths, whole = _shared(block, words, wide, size)
+        if whole:
+            break
+    return widths, size
+
+
+def _shared(block: Table, words: Wording, wide: int, letters: float) -> tuple[list[int], bool]:
+    """Give every column room for its longest word, and share the rest of the page by what stands in it.
+
+    The second says whether there was room for all words.
+    """
     least, wanted = [], []
     for column, head in enumerate(block.heads):
         cells = [block.shown(row, column, words) for row in range(min(len(block.rows), _LOOKED_AT))]
@@ -201,7 +219,7 @@ def _widths(block: Table, words: Wording, wide: int, letters: float) -> list[int
             least[-1], *(width(part, letters, True) + _MARGINS for part in _COUNTED.findall(head)), 0
         )
         drawn = drawn_width(block, column)
-        least[-1] = max(least[-1], longest + drawn / 2 + _MARGINS) if drawn else least[-1]
+        least[-1] = max(least[-1], longest + _MARGINS, drawn + _MARGINS) if drawn else least[-1]
         # heads in two lines over numbers, in three over words, if there is room
         lines = min(width(head, letters, True) / 2 + 12, _HEAD)
         told = max(longest, width(head, letters, True) / 3 + 12) if block.kinds[column] == "text" else lines
@@ -210,7 +228,9 @@ def _widths(block: Table, words: Wording, wide: int, letters: float) -> list[int
     fair = max(0.3, 1 / len(least)) * room  # no single unbroken text takes the page
     least = [min(one, fair) for one in least]
     if sum(least) >= room:
-        return [int(20 * one) for one in _cut(least, room)]
+        return [int(20 * one) for one in _cut(least, room)], False
     more = [max(want - one, 0) ** 0.7 for one, want in zip(least, wanted, strict=True)]
     spare = room - sum(least)
-    return [int(20 * (one + spare * part / (sum(more) or 1))) for one, part in zip(least, more, strict=True)]
+    return [
+        int(20 * (one + spare * part / (sum(more) or 1))) for one, part in zip(least, more, strict=True)
+    ], True
