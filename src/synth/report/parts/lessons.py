@@ -79,7 +79,7 @@ def _count(m: Material, numbers: Numbers) -> str:
 def _sentence(m: Material, row: dict) -> str:
     """Say how much there is of a kind, in how many projects, and of which themes most is said."""
     words, own = m.words, set(by_code(m).get(row["code"], ()))
-    said = words("lessons.counted", count=counted(m, row))
+    said = words("lessons.counted", kind=words.within(row), count=counted(m, row))
     if unit_of(row):
         said += " " + words("themes.breadth", breadth=breadth(m, row))
     names = {theme["theme"]: words.named(theme) for theme in m.findings["themes"].to_dict("records")}
