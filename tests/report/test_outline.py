@@ -2,6 +2,7 @@ import re
 
 import pytest
 
+from synth.findings.bases import without_asides
 from synth.report.blocks import Entry, Figure, Heading, Paragraph, Prompt, Quote, Refs, Table
 from synth.report.data import gather
 from synth.report.outline import ON_SCREEN, build
@@ -144,7 +145,8 @@ def test_numbers_of_a_whole_corpus_lead_to_their_statements(corpus, name):
 @pytest.mark.parametrize("name", ["themes", "theme_1", "theme_2", "strip_1"])
 def test_numbers_of_projects_lead_to_statements_of_so_many_projects(corpus, name):
     study, contents = corpus
-    statements = study.statements().query("use == 'analysed'").reset_index(drop=True)
+    statements = without_asides(study.codings(), study.statements())
+    statements = statements.query("use == 'analysed'").reset_index(drop=True)
     found = table(contents, name)
     at = next(n for n, head in enumerate(found.heads) if "โครงการ" in head and found.kinds[n] == "count")
     for row, cells in enumerate(found.rows):
