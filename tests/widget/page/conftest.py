@@ -11,8 +11,7 @@ from synth.report.charts.wrap import font_file
 from synth.widget import coder as coder_module
 from synth.widget.coder import Coder
 from synth.widget.words import Words
-
-from ..waiting import PATIENCE, drawn, settled
+from waiting import PATIENCE, drawn, settled
 
 HERE = Path(__file__).parent
 SLOWER = float(os.environ.get("SYNTH_SLOW_PAGES", "0"))

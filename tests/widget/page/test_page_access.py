@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from ..waiting import drawn, settled
+from waiting import drawn, settled
 
 pytestmark = pytest.mark.browser
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ..waiting import settled
+from waiting import settled
 
 pytestmark = pytest.mark.browser
 

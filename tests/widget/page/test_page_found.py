@@ -3,7 +3,7 @@
 import pytest
 from openpyxl import load_workbook
 
-from ..waiting import settled
+from waiting import settled
 
 pytestmark = pytest.mark.browser
 

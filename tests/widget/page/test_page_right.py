@@ -2,9 +2,9 @@
 
 import pytest
 
+from waiting import drawn, settled
 from widget.notes import DOUBTS, TEAM, noted
 
-from ..waiting import drawn, settled
 from .test_page_access import faults
 
 pytestmark = pytest.mark.browser

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ..waiting import drawn, settled
+from waiting import drawn, settled
 
 pytestmark = pytest.mark.browser
 

@@ -5,9 +5,9 @@ import datetime
 import pytest
 
 from synth.schema import ADJUDICATED
+from waiting import drawn, settled
 
 from ..pages import begin
-from ..waiting import drawn, settled
 
 pytestmark = pytest.mark.browser
 

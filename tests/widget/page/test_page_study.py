@@ -3,8 +3,7 @@
 import pytest
 
 from synth.schema import ADJUDICATED
-
-from ..waiting import LEARNING, drawn, settled
+from waiting import LEARNING, drawn, settled
 
 pytestmark = pytest.mark.browser
 

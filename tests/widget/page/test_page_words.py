@@ -2,7 +2,7 @@
 
 import pytest
 
-from ..waiting import LEARNING, drawn, settled
+from waiting import LEARNING, drawn, settled
 
 pytestmark = pytest.mark.browser
 
