@@ -72,8 +72,8 @@ def test_every_word_is_used():
         "prompt.",
         "cohorts.holds_",
         "cohorts.tendency_",
-        "themes.",
-        "formats.",
+        "quoted.",
+        "medium.",
     )
     made += ("cohorts.opening_", "caption.figure_word")
     unused = [key for key in words_of("th") if key not in source and not key.startswith(made)]

@@ -7,11 +7,10 @@ from synth.report.blocks import Block, Heading, Paragraph, Prompt, Refs, Table
 from synth.report.material import Material
 from synth.report.named import addressed
 from synth.report.parts.measures import breadth, counted, unit_of
-from synth.report.parts.notes import anchor, chosen, origin, quotes, whole_or_shortened, whose
+from synth.report.parts.notes import anchor, origin, quotes, whole_or_shortened, whose
+from synth.report.parts.voices import voices
 from synth.schema import FINDING_DIMENSION
 
-QUOTES = 3
-"""Statements that show a kind of finding."""
 MOST_LETTERS = 240
 """Of a recommendation in the table; the whole of it stands among the statements."""
 
@@ -25,7 +24,7 @@ def lessons_part(m: Material) -> list[Block]:
         blocks += [
             Heading(words.name(row), 2, anchor(m, row["code"], "k")),
             Paragraph(_sentence(m, row), "headline", by_code(m).get(row["code"], ())),
-            *quotes(m, chosen(m, [row["code"]], QUOTES)),
+            *quotes(m, voices(m)[row["code"]]),
         ]
         if m.roles.get(row["code"]) in ("success", "obstacle"):
             blocks.append(Prompt(words(f"prompt.{m.roles[row['code']]}")))

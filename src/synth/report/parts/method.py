@@ -107,8 +107,8 @@ def _method(m: Material) -> list[str]:
             "files": words.number(m.documents.answers),
         }
         said.append(words("method.respondents", **counted))
-    if len(m.aside):
-        said.append(words("method.left_out", statements=words.counted(len(m.aside), "statements")))
+    if set_aside := len(m.aside) - m.asides:
+        said.append(words("method.left_out", statements=words.counted(set_aside, "statements")))
     if m.asides:
         said.append(words("method.asides", statements=words.counted(m.asides, "statements")))
     repeated = len(known(m.statements["repeats"]))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pandas as pd
-
 from synth.report.behind import Numbers
 from synth.report.blocks import Block, Quote
 from synth.report.charts.wrap import shortened
@@ -66,37 +64,6 @@ def quoted(m: Material, numbers: Sequence[int], most: int = 1) -> str:
     if more := len(numbers) - len(lines):
         lines[-1] = words("value.quote_more", quote=lines[-1], more=words.counted(more, "statements"))
     return "\n".join(lines)
-
-
-def chosen(m: Material, codes: Sequence[str], most: int) -> list:
-    """Choose statements that show any of `codes`, over cohorts and projects, one against them among them.
-
-    Returns rows of the table of exemplars, each statement once; one `against` goes last where there is one.
-    """
-    shown, order = m.findings["exemplars"], {code: place for place, code in enumerate(codes)}
-    shown = shown[shown["code"].isin(codes)].drop_duplicates("statement_id")
-    shown = shown.sort_values("code", key=lambda column: column.map(order), kind="stable")
-    against = shown["against"].astype(bool) if "against" in shown else pd.Series(False, index=shown.index)
-    sides = [list(shown[~against].itertuples()), list(shown[against].itertuples())]
-    kept = _spread(m, sides[0], most - bool(sides[1]), [])
-    return kept + _spread(m, sides[1], 1 if sides[1] else 0, kept)
-
-
-def _spread(m: Material, rows: list, most: int, before: list) -> list:
-    """Take rows one by one, each of the cohort and project that has been taken least."""
-    cohorts = m.statements.set_index("statement_id")["cohort"]
-    kept: list = []
-    while rows and len(kept) < most:
-        taken = [(cohorts.get(row.statement_id), m.unit(row)) for row in [*before, *kept]]
-        rows.sort(
-            key=lambda row: (
-                sum(m.unit(row) == unit for _, unit in taken),
-                sum(cohorts.get(row.statement_id) == cohort for cohort, _ in taken),
-                row.rank,
-            )
-        )
-        kept.append(rows.pop(0))
-    return kept
 
 
 def quotes(m: Material, rows: Sequence) -> list[Block]:

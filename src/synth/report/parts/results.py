@@ -12,15 +12,14 @@ from synth.report.charts.style import base_line
 from synth.report.material import Material
 from synth.report.parts.apart import standing_of
 from synth.report.parts.measures import breadth, counted, course_head, courses, measures, unit_of
-from synth.report.parts.notes import anchor, chosen, origin, quotes, share_notes, whose
+from synth.report.parts.notes import anchor, origin, quotes, share_notes, whose
 from synth.report.parts.strip import strip
 from synth.report.parts.summary import uneven
+from synth.report.parts.voices import voices
 from synth.schema import CODE_JOIN, THEME_DIMENSION
 
 MOST_UNUSED = 12
 """Codes that nobody mentioned which are named in a sentence; more are counted."""
-QUOTES = 3
-"""Statements that a theme is quoted with, one of them against it where there is one."""
 
 
 def themes_part(m: Material) -> list[Block]:
@@ -47,8 +46,7 @@ def themes_part(m: Material) -> list[Block]:
         if page:
             blocks.append(_subthemes(m, theme, below, number, shares | {"": whole.get(theme["theme"])}))
         blocks += strip(m, theme, number)
-        most = below.sort_values("statements", ascending=False, kind="stable")["code"]
-        blocks += quotes(m, chosen(m, most.tolist(), QUOTES))
+        blocks += quotes(m, voices(m)[theme["theme"]])
     return blocks
 
 
