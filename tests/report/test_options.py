@@ -107,7 +107,9 @@ def test_options_are_kept_as_they_are():
 
 def test_every_option_is_documented():
     said = Options.__doc__
-    assert not [found.name for found in fields(Options) if not re.search(rf"^    .*\b{found.name}\b.* : ", said, re.M)]
+    assert not [
+        found.name for found in fields(Options) if not re.search(rf"^    .*\b{found.name}\b.* : ", said, re.M)
+    ]
 
 
 def test_a_report_takes_options_and_single_ones(tmp_path):

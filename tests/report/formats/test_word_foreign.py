@@ -19,7 +19,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
     ("text", "parts"),
     [
         ("ผู้นำ (leader) 8–10 “ใจ”…", [("ผู้นำ (leader) 8–10 “ใจ”…", False)]),
-        ("10 → 30%", [("10 ", False), ("→", True), (" 30%", False)]),
+        ("10 → 30% (−0.2)", [("10 → 30% (−0.2)", False)]),
         ("κ α", [("κ", True), (" ", False), ("α", True)]),
         ("สวัสดี 😀", [("สวัสดี ", False), ("😀", True)]),
         ("", []),
