@@ -30,6 +30,16 @@ def pytest_runtest_setup(item):
             pytest.skip(f"needs {program}")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def no_layout():
+    """Reports are written without LibreOffice's page numbers, which take seconds, unless a test asks for them."""
+    from synth.report.formats import word
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(word, "found_program", lambda: "")
+        yield
+
+
 @pytest.fixture(scope="session")
 def corpus_folder():
     return CORPUS
