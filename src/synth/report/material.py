@@ -42,7 +42,7 @@ class Material:
     """The tables of one report; see `gather`.
 
     ``statements`` are the analysed ones, numbered from 1; ``asides`` counts the turns that were taken out as
-    questions and greetings; ``quotes`` are the numbers of those that the chapters quote.
+    questions and greetings; ``quotes`` are the numbers of those that the chapters quote, ``places`` what each part is called.
     """
 
     words: Wording
@@ -68,6 +68,7 @@ class Material:
     census: tuple[str, ...] = ()
     asides: int = 0
     quotes: tuple[int, ...] = ()
+    places: Mapping[str, str] = field(default_factory=dict)
     letters: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property

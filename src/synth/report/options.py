@@ -53,9 +53,9 @@ class Options:
         A .docx whose styles and page the Word file takes, its fonts among them.
     font, font_size : str, float
         Of the Word file without a template, the font also of the workbook.
-    page_numbers : bool
-        Let LibreOffice count the pages for the contents of the Word file, which takes some seconds. Else Word
-        asks whether to fill them in when it opens the file.
+    page_numbers : bool, optional
+        Let LibreOffice count the pages for the contents of the Word file, which takes some seconds; by
+        default where it is installed. Else Word asks whether to fill them in when it opens the file.
     cohort : str, optional
         Only the notes of this cohort, and what was coded in them.
     coder : str, optional
@@ -86,7 +86,7 @@ class Options:
     font: str = field(default=FONT, metadata=_like("TH SarabunPSK"))
     font_size: float = field(default=POINTS, metadata=_like(16))
     template: str | Path | None = field(default=None, metadata=_like("office.docx"))
-    page_numbers: bool = field(default=False, metadata=_like(True))
+    page_numbers: bool | None = field(default=None, metadata=_like(True))
     pdf_figures: bool = field(default=False, metadata=_like(True))
     full: bool = field(default=False, metadata=_like(True))
     checklist: str | None = field(default=None, metadata=_like("coreq"))

@@ -10,6 +10,7 @@ import pandas as pd
 from synth.report.blocks import Block, Figure, Heading, Paragraph, Quote, Table
 from synth.report.material import Material
 from synth.report.parts import (
+    annex,
     apart,
     appendices,
     caveats,
@@ -68,7 +69,7 @@ APPENDICES = {
     "codebook": appendices.codebook_part,
     "agreement": compared.agreement_part,
     "quoted": quoted.quoted_part,
-    "checklist": appendices.checklist_part,
+    "checklist": annex.checklist_part,
     "saturation": compared.saturation_part,
     "projects": projects.projects_part,
     "by_cohort": cohorts.by_cohort_part,
@@ -159,7 +160,8 @@ def build(m: Material, made: str = "", sections: Iterable[str] | None = None, fu
     there = [name for name, found in behind.items() if found]
     m = replace(m, letters=dict(zip(there, m.words("heading.letters"), strict=False)))
     blocks = _chapters(m, wanted)
-    m = replace(m, quotes=tuple(block.number for block in blocks if isinstance(block, Quote)))
+    quotes = tuple(block.number for block in blocks if isinstance(block, Quote))
+    m = replace(m, quotes=quotes, places=_places(blocks, m))
     for name in there:
         title = m.words("heading.appendix", letter=m.letters[name], title=m.words(f"heading.{name}"))
         blocks += [Heading(title, 1, name, page=name == there[0]), *APPENDICES[name](m)]
@@ -199,6 +201,18 @@ def _section(m: Material, name: str) -> Heading:
     """Head a part within its chapter; how it was coded is part of the method."""
     named = "coding" if name == "method" else name
     return Heading(m.words(f"heading.{named}"), 2, named)
+
+
+def _places(blocks: list[Block], m: Material) -> dict[str, str]:
+    """Say what each part is called where another refers to it: its chapter, or its appendix."""
+    chapters = [block for block in _numbered(blocks, m) if isinstance(block, Heading) and block.level == 1]
+    places = {name: m.appendix(name) for name in m.letters}
+    for chapter in chapters:
+        called = m.words("value.chapter", number=chapter.number) if chapter.number else chapter.text
+        for name in CHAPTERS.get(chapter.anchor, (chapter.anchor,)):
+            places[name] = called
+    told = {"title": m.words("value.cover"), "contents": m.words("heading.contents")}
+    return places | told
 
 
 def _hidden(m: Material) -> set[str]:

@@ -264,6 +264,19 @@ def test_pages_that_do_not_fit_the_headings_are_refused(study, monkeypatch):
         word.render(contents, {}, WORDS, page_numbers=True)
 
 
+def test_without_being_asked_a_layout_that_fails_leaves_the_pages_to_word(study, monkeypatch):
+    contents = build(gather(study, WORDS, year="2569"), sections=["summary", "sources"])
+
+    def fails(document):
+        raise ValueError("no layout")
+
+    monkeypatch.setattr(word, "found_program", lambda: "soffice")
+    monkeypatch.setattr(word, "pages_of_places", fails)
+    made = written_in_word(contents, page_numbers=None)
+    assert not [c.text for c in made.element.body.iter(f"{W}instrText") if "PAGEREF" in c.text]
+    assert made.settings.element.find(f"{W}updateFields") is not None
+
+
 def test_a_report_begins_its_parts_and_its_appendices_on_a_page(sample):
     document = sample[2]
     begun = [p.text for p in document.paragraphs if p._p.find(f"{W}pPr/{W}pageBreakBefore") is not None]

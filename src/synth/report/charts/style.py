@@ -149,7 +149,7 @@ def shown_rows(words: Wording, shown: int, every: int) -> list[str]:
 def foot(chart: Chart, axes: Axes, y: float, notes: Sequence[str]) -> None:
     """Write the small print (n, what is left out) below `y` and cut the page to it."""
     for note in notes:
-        for line in wrap(note, WIDTH - 8, SMALL):
+        for line in wrap(note, WIDTH - 14, SMALL):
             write(axes, 4, y + SMALL * 0.7, line, size=SMALL, colour=QUIET)
             y += SMALL * 1.45
     crop(chart, axes, y + 6)

@@ -94,8 +94,17 @@ def render(
         `page_numbers` without LibreOffice.
     """
     settings = charts, words, template, font, points
-    if page_numbers is False or (page_numbers is None and not found_program()):
-        return _render(contents, *settings, {})
+    if page_numbers or (page_numbers is None and found_program()):
+        try:
+            return _paged(contents, *settings)
+        except ValueError:
+            if page_numbers:
+                raise
+    return _render(contents, *settings, {})
+
+
+def _paged(contents: Contents, *settings: Any) -> bytes:
+    """Lay the document out with numbers that are as long as they will be, and draw it with the right ones."""
     wanted = marks(contents.printed)
     found = pages_of_places(_render(contents, *settings, dict.fromkeys(wanted, 1)))
     if missing := set(wanted) - set(found):

@@ -1,4 +1,4 @@
-"""Letters that a Thai office font lacks, such as α or →: another font stands in, whose letters are larger."""
+"""Letters that a Thai office font lacks, such as α: another font stands in, whose letters are larger."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from typing import Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-FOREIGN = re.compile("[^\x00-\u02ff\u0e00-\u0e7f\u2010-\u203a\ufeff]+")
-"""What is neither Latin, Thai nor the punctuation of both."""
+FOREIGN = re.compile(
+    "[\u0370-\u03a8\u03aa-\u03bf\u03c1-\u0dff\u0e80-\u1fff\u2c00-\ud7ff\uf900-\ufaff\U00010000-\U0010ffff]+"
+)
+"""Letters and pictures that are neither Latin nor Thai; Ω and π are in such fonts, arrows may be large."""
 
 
 def match_foreign(body: Any, points: Mapping[str, float], small: float) -> None:

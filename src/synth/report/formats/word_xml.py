@@ -18,6 +18,8 @@ from synth.report.wording import Wording
 _NS = nsdecls("w")
 _MARGINS, _LOOKED_AT, _HEAD = 8.0, 60, 90
 """Points beside a text; rows looked at; points that the head of a column of numbers may ask for."""
+_STEPS = 4
+"""Sizes that are tried between the widest and the narrowest font."""
 WHOLE = 1200
 """Letters up to which a statement or a row is kept on one page: about a third of it."""
 _COUNTED = re.compile(r"\(n = [^()]{1,20}\)")
@@ -194,7 +196,8 @@ def _run(text: str, style: str = "") -> str:
 
 def _widths(block: Table, words: Wording, wide: int, letters: Sequence[float]) -> tuple[list[int], float]:
     """Share the page out among the columns, and say for letters of which size."""
-    for size in letters:
+    tried = [letters[0] + (letters[-1] - letters[0]) * step / _STEPS for step in range(_STEPS + 1)]
+    for size in tried if len(letters) > 1 else letters:
         widths, whole = _shared(block, words, wide, size)
         if whole:
             break

@@ -193,8 +193,3 @@ def _codes_of(m: Material) -> dict[str, str]:
 
 def _last(section: object) -> str | None:
     return None if missing(section) else str(section).split(SECTION_JOIN)[-1]
-
-
-def checklist_part(m: Material) -> list[Block]:
-    """Follow a reporting checklist: what the study answers, and what people must."""
-    return []

@@ -13,7 +13,7 @@ from synth.report.material import Material
 from synth.report.parts.caveats import verdict
 from synth.report.parts.notes import whole_or_shortened, whose
 from synth.report.wording import missing
-from synth.schema import ADJUDICATED, CODE_JOIN, THEME_DIMENSION
+from synth.schema import ADJUDICATED, CODE_JOIN
 
 MOST_LETTERS = 300
 """Of a statement beside its codes; the whole of it stands in the appendix."""
@@ -168,14 +168,12 @@ def _saturated(m: Material, table: pd.DataFrame) -> str:
 
 
 def _all_found(m: Material, table: pd.DataFrame) -> str:
-    """Say where all codes of the codebook were found early: then no further source can bring a new one."""
-    most, dimensions = int(table["codes"].max()), m.findings["codes"]["dimension"]
-    if most < (dimensions == THEME_DIMENSION).sum():
+    """Say by which document all codes of the codebook were found: then no later one could bring a new code."""
+    place = table["all_found"].iloc[0]
+    if missing(place) or place >= len(table):
         return ""
-    place = int(table.loc[table["codes"] == most, "place"].iloc[0])
-    if place >= len(table):
-        return ""
-    return m.words("saturation.all_found", codes=m.words.counted(most, "codes"), place=m.words.number(place))
+    codes = m.words.counted(int(table["book_codes"].iloc[0]), "codes")
+    return m.words("saturation.all_found", codes=codes, place=m.words.number(place))
 
 
 def disagreements_part(m: Material) -> list[Block]:
