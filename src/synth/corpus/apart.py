@@ -149,8 +149,7 @@ def _serve() -> None:
     import faulthandler
     import gc
 
-    gc.set_threshold(100_000)  # the dictionary is a million objects that stay: looked through 700 at a time,
-    # they take three times as long to load
+    gc.set_threshold(200_000)  # the dictionary's objects stay: looked through every 700, it loads half as fast
     answers = os.fdopen(os.dup(1), "wb")
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)  # what a library prints is no answer
