@@ -165,11 +165,6 @@ def _where_dates_can_be(plain: str) -> Iterator[tuple[int, int]]:
         yield start, min(end, len(plain))
 
 
-def date_spans(text: str) -> list[tuple[int, int]]:
-    """Return where the dates stand in `text` that name a day."""
-    return [(start, end) for start, end, *_, note in read_dates(text) if MONTH_ONLY not in note]
-
-
 def month_comes_first(written: list[str]) -> bool:
     """Say whether dates in figures that belong together are written month/day/year.
 

@@ -36,6 +36,8 @@ _ANY = frozenset(KINDS) - {Kind.COLUMN}
 _GOES_ON = frozenset((Kind.MORE,))
 _QUOTED = frozenset((Kind.STATEMENT, Kind.TURN, Kind.MORE))
 _SAID = frozenset((Kind.TURN,))
+_NO_FINDING = _ANY - {Kind.STATEMENT, Kind.TURN, Kind.HEADED, Kind.QUESTION, Kind.MORE}
+"""What a line can be that is furniture by its words: of 362 labelled ones all are one of these."""
 _NUMBERED = _ANY - {Kind.FURNITURE, Kind.TITLE, Kind.HEAD}
 """Of 844 labelled lines with a number before them three are one of these."""
 _NO_LIST = frozenset((Kind.HEADING, Kind.TITLE, Kind.NAME))
@@ -184,5 +186,5 @@ def _allowed(line: Line, told: dict, marker: Marker, above: str, reason: str) ->
         words = line.text[told.get("body", line.start) - line.start :]
         greets = len(words) <= _GREETING and patterns("begins")["greeting"].match(words)
         return _OF_A_VOICE if greets or reason_for(words, thai=True) else _SAID
-    free = _NUMBERED if marker.number else _ANY - _NO_LIST if inner_list(line.text) else _ANY
+    free = _NO_FINDING if reason and not marker.length else _NUMBERED if marker.number else _ANY - _NO_LIST if inner_list(line.text) else _ANY
     return _TOLD_KINDS.get(told.get("kind", ""), free - {Kind.ASIDE} if above == FINDING else free)
