@@ -58,9 +58,8 @@ def grows(ask, head, unit, tail):
 
 asked = json.loads(sys.stdin.read())
 words = tomllib.loads(Path(vocabulary.__file__).with_name("th.toml").read_text(encoding="utf-8"))
-asked["synth.corpus.layout.vocabulary"] = {
-    name: ["search"] if name == "ends" else ["match", "fullmatch"] for name in words
-}
+del words["ends"]  # no patterns
+asked["synth.corpus.layout.vocabulary"] = {name: ["match", "fullmatch"] for name in words}
 vars(vocabulary).update({name: dict(vocabulary.patterns(name)) for name in words})
 patterns = growing = 0
 seen = set()

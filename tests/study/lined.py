@@ -1,6 +1,5 @@
 """Corpora with lines, as a reader gives them that takes each line for what a test says."""
 
-from dataclasses import replace
 from types import SimpleNamespace
 
 import pandas as pd
@@ -30,9 +29,7 @@ def read(text, kinds, name="note.txt", **about):
     lines, told = bare_lines(text)
     kinds = [*kinds, *[kinds[-1]] * len(lines)]
     made = [
-        replace(
-            judged(line, Kind(kind), 0.9, told.get(line.start, {}), marker_of(line.text) or Marker("plain"))
-        )
+        judged(line, Kind(kind), 0.9, told.get(line.start, {}), marker_of(line.text) or Marker("plain"))
         for line, kind in zip(lines, kinds, strict=False)
     ]
     note = note_of(text, name, with_levels(made, told))

@@ -147,7 +147,9 @@ def read_apart(files: Sequence[tuple[Path, str, dict]]) -> Iterator[Iterator[dic
 def _serve() -> None:
     """Answer for one file after another; end when nobody asks any more."""
     import faulthandler
+    import gc
 
+    gc.set_threshold(200_000)  # the dictionary's objects stay: looked through every 700, it loads half as fast
     answers = os.fdopen(os.dup(1), "wb")
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)  # what a library prints is no answer

@@ -60,16 +60,17 @@ _ABBREVIATED = re.compile(
 )
 _GAP = re.compile(r"[ \t\u00a0]+|\n\s*")
 _INNER = re.compile(
-    r"(?<![\w.,/])(?:(?<=\s)(?:และ|หรือ)\s*)?(?:\((?P<a>[0-9๐-๙]{1,2}|[ก-ฉ])\)|(?P<b>[0-9๐-๙]{1,2}|[ก-ฉ])\)|(?P<c>[0-9๐-๙]{1,2})\.(?![0-9๐-๙])|(?P<d>[①-⑳]))\s*(?=[^\s\d])"
+    r"(?<![\w.,/])(?:(?<=\s)(?:และ|หรือ)\s*)?(?:\((?P<a>[0-9๐-๙]{1,2}|[กขคงจฉ])\)|(?P<b>[0-9๐-๙]{1,2}|[กขคงจฉ])\)|(?P<c>[0-9๐-๙]{1,2})\.(?![0-9๐-๙])|(?P<d>[①-⑳]))\s*(?=[^\s\d])"
 )
-_BULLETED = re.compile(r"(?:(?<=\s)|^)(?P<sign>[•●▪◦·✓✔➤►→])\s*(?=[^\s•●])")
+_BULLETED = re.compile(r"(?P<sign>[•●▪◦·✓✔➤►→])(?:(?<=\s.)|(?<=\A.))\s*(?=[^\s•●])")
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _CONNECTIVE = re.compile(
     rf"(?<!มี)(?:{'|'.join(sorted(CONNECTIVES, key=len, reverse=True))})"
 )  # มีแต่ is "only"
 _LEAST_INNER = 2
 _LETTERS = "กขคงจฉ"
-_COUNTS = re.compile(r"[)①②]|[0-9๐-๙]\.")
+_SECOND = re.compile(r"[2๒][.)]|ข\)|②")
+"""What a list within a paragraph has at least; most have none, and this is quickly seen."""
 
 
 class Piece(NamedTuple):
@@ -184,7 +185,7 @@ def inner_list(paragraph: str) -> list[Piece]:
     >>> [(piece.number, words[piece.body : piece.end]) for piece in inner_list(words)]
     [('', 'ปัจจัยสำคัญ ได้แก่'), ('1', 'ผู้นำเข้มแข็ง'), ('2', 'ชุมชนมีส่วนร่วม')]
     """
-    found = _counted(paragraph) if _COUNTS.search(paragraph) else []
+    found = _counted(paragraph) if _SECOND.search(paragraph) else []
     found = found or _bulleted(paragraph)
     if len(found) < _LEAST_INNER:
         return []

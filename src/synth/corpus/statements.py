@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from synth.corpus.certainty import Certainty
@@ -154,7 +154,7 @@ def _blocks(lines: Sequence[Line], unit: str) -> list[list[Line]]:
             blocks[-1].append(line)
             continue
         kind = Kind.STATEMENT if line.kind == Kind.MORE else line.kind
-        blocks.append([replace(line, kind=kind)])
+        blocks.append([line._replace(kind=kind)])
         parted = False
     return blocks
 
@@ -167,7 +167,7 @@ def _same_turn(last: Line, line: Line) -> bool:
 def _joined(text: str, block: Sequence[Line]) -> Line:
     """Make one heading of the lines that it runs over."""
     first, last = block[0], block[-1]
-    return first if first is last else replace(first, text=text[first.start : _end(last)])
+    return first if first is last else first._replace(text=text[first.start : _end(last)])
 
 
 def _end(line: Line) -> int:
@@ -212,7 +212,7 @@ def _listed(words: str, begin: int, found: Sequence, first: Line, topic: tuple[s
 def _row(text: str, first: Line, piece: _Piece, path: Sequence[str], certain: float) -> dict:
     start, end = whole_clusters(text, piece.start, piece.end)
     nothing = first.kind in _NOT_ANALYSED or says_nothing(text[start:end])
-    column = SECTION_JOIN.join(map(_bare_head, first.column.split(SECTION_JOIN)))
+    column = SECTION_JOIN.join(map(_bare_head, first.column.split(SECTION_JOIN))) if first.column else ""
     names = [" ".join(name.split()) for name in (*path, column, *piece.leads) if name.strip()]
     return {
         "section": SECTION_JOIN.join(names),

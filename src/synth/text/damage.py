@@ -88,6 +88,21 @@ def damage_of(text: str) -> list[tuple[Told, Told, Told]]:
 
 
 @cache
+def _broken_form() -> re.Pattern:
+    """Return a pattern that finds, wherever one begins, the longest of the broken forms."""
+    return re.compile(f"(?=({_one_of(broken_forms())}))")
+
+
+def _one_of(forms: Iterable[str]) -> str:
+    """Return a pattern for some words that tries each common beginning once."""
+    behind: dict[str, list[str]] = {}
+    for form in filter(None, forms):
+        behind.setdefault(form[0], []).append(form[1:])
+    tried = "|".join(re.escape(first) + _one_of(rest) for first, rest in behind.items())
+    return f"(?:{tried}){'?' if '' in forms else ''}" if tried else ""
+
+
+@cache
 def broken_forms() -> tuple[str, ...]:
     """Return the forms in which damaged text has frequent words; the longest first."""
     forms = {word.replace("\u0e33", "\u0e32") for word in _LOST}
@@ -103,12 +118,7 @@ def broken_forms() -> tuple[str, ...]:
 
 
 def _broken_words(text: str) -> list[tuple[int, int]]:
-    found: dict[int, int] = {}
-    for form in broken_forms():
-        at = text.find(form)
-        while at >= 0:
-            found.setdefault(at, at + len(form))
-            at = text.find(form, at + 1)
+    found = dict(match.span(1) for match in _broken_form().finditer(text))
     for number, match in enumerate(_OPEN.finditer(text)):
         gap = _GAP.match(text, match.end()) if number < _MOST_ASKED else None
         if not (gap and _restored(match, gap)):

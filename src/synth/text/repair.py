@@ -121,15 +121,16 @@ def word_goes_on(match: re.Match, surely: bool = False) -> bool:
 
     before = re.search(f"[{_THAI}]*$", match.string[max(0, match.start() - _SEEN) : match.start()])[0]
     after = re.match(f"[{_THAI}]*", match.string[match.end() : match.end() + _SEEN])[0]
-    left, right, whole = tokenise([before, after, before + after])
-    if not left or not right or len(whole) >= len(left) + len(right):
+    left, right = tokenise([before, after])
+    if not left or not right or (surely and is_word(left[-1]) and is_word(right[0])):
+        return False
+    [whole] = tokenise([before + after])
+    if len(whole) >= len(left) + len(right):
         return False
     at = 0
     for word in whole:
         if at < len(before) < at + len(word):
-            return (
-                is_word(word) and len(word) > 3 and not (surely and is_word(left[-1]) and is_word(right[0]))
-            )
+            return is_word(word) and len(word) > 3
         at += len(word)
     return False
 

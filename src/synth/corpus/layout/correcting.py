@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from synth.corpus.layout.evidence import bare_lines
 from synth.corpus.layout.headings import with_levels
@@ -29,7 +28,7 @@ def lines_from(text: str, told: Mapping[int, dict], rows: Iterable[Mapping]) -> 
         start, end = row["start"], row["end"]
         here = bare.get(start) or Line(start, end, text[start:end], 0, False)
         named = ("kind", "number", "body", "level", "reason", "speaker", "time", "topic", "column", "certain")
-        made.append(replace(here, text=text[start:end], **{name: row[name] for name in named}))
+        made.append(here._replace(text=text[start:end], **{name: row[name] for name in named}))
     return made
 
 
@@ -85,14 +84,14 @@ def _said_of(line: Line, bare: Line, told: dict, said: Mapping[str, str]) -> Lin
     if said.get("kind"):
         marker = marker_of(bare.text) or Marker("plain")
         again = judged(bare, kind, 1.0, told, marker)
-        line = replace(again, level=line.level)
+        line = again._replace(level=line.level)
     if name := said.get("speaker"):
-        line = replace(_without(line, bare, name), speaker=name)
+        line = _without(line, bare, name)._replace(speaker=name)
     if topic := said.get("topic"):
-        line = replace(_without(line, bare, topic), topic=topic)
+        line = _without(line, bare, topic)._replace(topic=topic)
     if kind == Kind.STATEMENT and line.kind == Kind.EMPTY:
-        line = replace(line, kind=Kind.STATEMENT)
-    return replace(line, certain=1.0)
+        line = line._replace(kind=Kind.STATEMENT)
+    return line._replace(certain=1.0)
 
 
 def _without(line: Line, bare: Line, label: str) -> Line:
@@ -104,7 +103,7 @@ def _without(line: Line, bare: Line, label: str) -> Line:
     begins = len(bare.text) - len(words) + len(label)
     parting = _PARTING.match(bare.text.replace("]", " ").replace(")", " ").replace("】", " "), begins)
     begins = parting.end() if parting else begins
-    return replace(line, body=line.start + begins) if begins < len(bare.text) else line
+    return line._replace(body=line.start + begins) if begins < len(bare.text) else line
 
 
 def _unspoken(lines: Sequence[Line]) -> list[Line]:
@@ -116,7 +115,7 @@ def _unspoken(lines: Sequence[Line]) -> list[Line]:
         elif line.kind in (Kind.HEADING, Kind.TITLE) or line.column:
             name = ""
         elif name and line.speaker == name and line.kind != Kind.TURN:
-            line = replace(line, speaker="", time="")  # noqa: PLW2901 - the same line
+            line = line._replace(speaker="", time="")  # noqa: PLW2901 - the same line
         done.append(line)
     return done
 
@@ -128,9 +127,9 @@ def _at_depths(lines: Sequence[Line], said: Mapping[int, int]) -> list[Line]:
         if line.kind == Kind.HEADING:
             depth = said.get(line.start)
             if depth and len(above) >= depth:
-                line = replace(line, level=above[depth - 1].level)  # noqa: PLW2901 - the same line
+                line = line._replace(level=above[depth - 1].level)  # noqa: PLW2901 - the same line
             elif depth and above:
-                line = replace(line, level=above[-1].level + 1)  # noqa: PLW2901 - the same line
+                line = line._replace(level=above[-1].level + 1)  # noqa: PLW2901 - the same line
             above = [*_higher(above, line), line]
         done.append(line)
     return done

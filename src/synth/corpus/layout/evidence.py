@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -22,9 +21,9 @@ from synth.corpus.layout.furniture import (
 from synth.corpus.layout.judging import REASONS
 from synth.corpus.layout.labeller import KINDS
 from synth.corpus.layout.lines import Kind, Line, lines_of
-from synth.corpus.layout.markers import INVISIBLE, Marker
+from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.transcripts import bracketed_names, name_lines
-from synth.corpus.layout.vocabulary import patterns
+from synth.corpus.layout.vocabulary import endings, patterns
 from synth.corpus.sentences import inner_list
 
 _EXACT = frozenset((ICON, SCRIPT, PLAYER, FORM))
@@ -37,6 +36,8 @@ _ANY = frozenset(KINDS) - {Kind.COLUMN}
 _GOES_ON = frozenset((Kind.MORE,))
 _QUOTED = frozenset((Kind.STATEMENT, Kind.TURN, Kind.MORE))
 _SAID = frozenset((Kind.TURN,))
+_NO_FINDING = _ANY - {Kind.STATEMENT, Kind.TURN, Kind.HEADED, Kind.QUESTION, Kind.MORE}
+"""What a line can be that is furniture by its words: of 362 labelled ones all are one of these."""
 _NUMBERED = _ANY - {Kind.FURNITURE, Kind.TITLE, Kind.HEAD}
 """Of 844 labelled lines with a number before them three are one of these."""
 _NO_LIST = frozenset((Kind.HEADING, Kind.TITLE, Kind.NAME))
@@ -79,8 +80,8 @@ def evidence_of(text: str, told: Mapping[int, dict] | None = None) -> Evidence:
     hanging = _hanging(lines, seen.markers)
     features = seen.features()
     allowed = [
-        _GOES_ON if line.start in hanging else _allowed(line, told.get(line.start, {}), marker, above)
-        for line, marker, above in zip(lines, seen.markers, seen.above, strict=True)
+        _GOES_ON if line.start in hanging else _allowed(line, told.get(line.start, {}), marker, above, reason)
+        for line, marker, above, reason in zip(lines, seen.markers, seen.above, seen.reasons, strict=True)
     ]
     for place in _leading(lines, told, seen.markers):
         allowed[place] = _LEADING
@@ -124,12 +125,11 @@ def _hanging(lines: Sequence[Line], markers: Sequence[Marker]) -> set[int]:
 
 def _leading(lines: Sequence[Line], told: Mapping[int, dict], markers: Sequence[Marker]) -> list[int]:
     """Return lines that lead in (… ได้แก่) and stand over an item: of 17 labelled all are headings."""
-    leads = patterns("ends")["leads"]
     return [
         place
         for place, (line, item) in enumerate(zip(lines, markers[1:], strict=False))
         if item.length
-        and leads.search(line.text)
+        and "leads" in endings(line.text)
         and not line.text.endswith("ว่า")
         and told.get(line.start, {}).keys() <= {"kind", "number", "body"}
         and told.get(line.start, {}).get("kind", "item") == "item"
@@ -162,23 +162,21 @@ def _stands_over_all(first: Line, told: Mapping[int, dict]) -> bool:
 
 def _ended(line: Line, told: dict) -> Line:
     """Take off what the format says is no longer part of the words (a closing quote)."""
-    return replace(line, text=line.text[: told["end"] - line.start]) if "end" in told else line
+    return line._replace(text=line.text[: told["end"] - line.start]) if "end" in told else line
 
 
-def _allowed(line: Line, told: dict, marker: Marker, above: str) -> frozenset[str] | None:
-    """Return the kinds that a line can be, where its format or its words leave no other.
+def _allowed(line: Line, told: dict, marker: Marker, above: str, reason: str) -> frozenset[str] | None:
+    """Return the kinds that a line can be, where its format or its words (`reason`) leave no other.
 
     An item of a list may quote what elsewhere is furniture, what has a number is a heading or
     an item, and under a heading that promises findings (`above`) nobody lists who came.
     """
     if told.get("kind") == "furniture":
-        reason = told.get("reason")
-        return frozenset(
-            (next((kind for kind, known in REASONS.items() if known == reason), Kind.FURNITURE),)
-        )
+        kinds = (kind for kind, known in REASONS.items() if known == told.get("reason"))
+        return frozenset((next(kinds, Kind.FURNITURE),))
     if "column" in told:
         return _OF_AN_ANSWER
-    if not marker.length and reason_for(INVISIBLE.sub("", line.text), thai=True) in _EXACT:
+    if not marker.length and reason in _EXACT:
         return frozenset((Kind.FURNITURE, Kind.FORM))
     if told.get("speaker") and told.get("kind") == "item":
         return _SAID
@@ -188,5 +186,5 @@ def _allowed(line: Line, told: dict, marker: Marker, above: str) -> frozenset[st
         words = line.text[told.get("body", line.start) - line.start :]
         greets = len(words) <= _GREETING and patterns("begins")["greeting"].match(words)
         return _OF_A_VOICE if greets or reason_for(words, thai=True) else _SAID
-    free = _NUMBERED if marker.number else _ANY - _NO_LIST if inner_list(line.text) else _ANY
+    free = _NO_FINDING if reason and not marker.length else _NUMBERED if marker.number else _ANY - _NO_LIST if inner_list(line.text) else _ANY
     return _TOLD_KINDS.get(told.get("kind", ""), free - {Kind.ASIDE} if above == FINDING else free)

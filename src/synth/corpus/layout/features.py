@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from synth.corpus.layout.furniture import reason_for
+from synth.corpus.layout.furniture import ICON, reason_for
 from synth.corpus.layout.markers import INVISIBLE, Marker, markers_of
 from synth.corpus.layout.speakers import Label, label_of
-from synth.corpus.layout.vocabulary import patterns
+from synth.corpus.layout.vocabulary import endings, patterns
 
 if TYPE_CHECKING:
     from synth.corpus.layout.lines import Line
@@ -38,6 +38,7 @@ _MONEY = re.compile(
     r"[\d๐-๙]\s?(?:บาท|บ\.|คน|ท่าน|ราย|ครัวเรือน|ครั้ง|%|ล้าน|แสน|พัน|กิโล|กก|ตัน|ไร่|องศา|ชนิด|หลัง|วัน|ปี)"
 )
 _RULE = re.compile(r"[\W_]+")
+_THAI_NUMBER, _NUMBER = re.compile("[๐-๙]+"), re.compile("[0-9]+")
 _HEADLIKE = re.compile(r"[【\[«<(“\"*#=■●▶►◆▌].*[】\]»>)”\"*#=:：]$")
 _SIGNS = {**dict.fromkeys("–—-", "-"), **dict.fromkeys("•●·○◦▪■□", "•"), **dict.fromkeys("→➡👉▶►➤>", ">")}
 _MARKED = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
@@ -59,7 +60,10 @@ class Seen:
         ]
         self._shapes = [_shape(line, marker) for line, marker in zip(lines, self.markers, strict=True)]
         self._often = Counter(self._shapes)
-        self._repeated = Counter(_DIGITS.sub("0", line.text) for line in lines)
+        self._without_digits = [_DIGITS.sub("0", line.text) for line in lines]
+        self._repeated = Counter(self._without_digits)
+        self.reasons = [reason_for(INVISIBLE.sub("", line.text), thai=True) for line in lines]
+        """Why a line is left out as furniture, as far as its words alone say; in a note in Thai."""
         self._widths = [
             len(line.text) - len(_MARKED.findall(line.text[:_WIDEST])) + line.indent for line in lines
         ]
@@ -145,7 +149,7 @@ class Seen:
         words = line.text[marker.length :].replace("\t", " ")  # a tab parts the columns of weights.tsv
         shared = self._layout(place, line, marker, told, words)
         shared += _vocabulary(words)
-        own = self._places(place) + self._label(place, label, words) + self._spelling(line, words)
+        own = self._places(place) + self._label(place, label, words) + self._spelling(place, words)
         return own, shared
 
     def _layout(self, place: int, line: Line, marker: Marker, told: dict, words: str) -> list[str]:
@@ -186,7 +190,7 @@ class Seen:
             f"end={min(len(self._lines) - place, 4)}",
             f"often={shape} {min(many, 5)} {round(share * 4)}",
         ]
-        if self._repeated[_DIGITS.sub("0", line.text)] > 1:
+        if self._repeated[self._without_digits[place]] > 1:
             own.append("repeated")
         if place:
             before = self._lines[place - 1]
@@ -248,28 +252,26 @@ class Seen:
         own.append(f"label is {label.name[:12]}".replace("\t", " "))
         return own
 
-    def _spelling(self, line: Line, words: str) -> list[str]:
+    def _spelling(self, place: int, words: str) -> list[str]:
         """Beginnings and ends of the words: they stand for first and last words without cutting words."""
         first, last = words[:8], words[-6:].rstrip(" :：")
         own = [f"^{first[:n]}" for n in (1, 2, 3, 4, 6, 8) if n <= len(first)]
         own += [f"{last[-n:]}$" for n in (2, 3, 4, 5) if n <= len(last)]
         if len(words) <= 24:
             own.append(f"={words.strip(' :：').lower()}")
-        if reason := reason_for(INVISIBLE.sub("", line.text), self._thai):
+        reason = self.reasons[place]
+        if reason == ICON and not self._thai:
+            reason = reason_for(INVISIBLE.sub("", self._lines[place].text), thai=False)
+        if reason:
             own.append(f"page={reason}")
         return own
 
 
 def _vocabulary(words: str) -> list[str]:
-    head, tail = words[:_SEEN], words[-_SEEN:]
-    shared = [
-        f"b={name}"
-        for name, pattern in patterns("begins").items()
-        if pattern.match(head.lstrip('“"*[(【«# '))
-    ]
-    shared += [
-        f"e={name}" for name, pattern in patterns("ends").items() if pattern.search(tail.rstrip('”"*])】»# '))
-    ]
+    head = words[:_SEEN]
+    first, last = head.lstrip('“"*[(【«# '), words[-_SEEN:].rstrip('”"*])】»# ')
+    shared = [f"b={name}" for name, pattern in patterns("begins").items() if pattern.match(first)]
+    shared += [f"e={name}" for name in endings(last)]
     if not shared:
         shared.append("b=")
     if words.endswith((":", "：")):
@@ -280,13 +282,13 @@ def _vocabulary(words: str) -> list[str]:
         shared.append("in signs")
     if words[:1] in "“\"‘'«":
         shared.append("quoted")
-    if _MONTH.search(head):
+    digits, latin = len(_DIGITS.findall(head)), len(_LATIN.findall(head))
+    if digits and _MONTH.search(head):
         shared.append("month")
-    if _CLOCK.search(head):
+    if digits and _CLOCK.search(head):
         shared.append("clock")
     if _MONEY.search(words[:200]):
         shared.append("counted")
-    digits, latin = len(_DIGITS.findall(head)), len(_LATIN.findall(head))
     whole = max(len(head), 1)
     shared.append(
         f"digits={(digits > 0) + (digits > 0.3 * whole)} latin={(latin > 0) + (latin > 0.6 * whole)}"
@@ -305,6 +307,6 @@ def _shape(line: Line, marker: Marker) -> str:
     if not sign:
         return "none"
     if marker.number:
-        form = re.sub("[๐-๙]+", "๑", re.sub("[0-9]+", "1", sign))
+        form = _THAI_NUMBER.sub("๑", _NUMBER.sub("1", sign))
         return form if len(form) <= 8 else form[:4]
     return _SIGNS.get(sign[0], "emoji" if ord(sign[0]) > 0x2190 else sign[:2])

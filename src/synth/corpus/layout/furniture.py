@@ -34,7 +34,7 @@ _MENU_WORD = (
 _PATTERNS = [
     (
         MENU,
-        re.compile(rf"(?:{_MENU_WORD}\s*[|/»>•·,\-–]\s*)*{_MENU_WORD}(?:\s+{_MENU_WORD})*", re.IGNORECASE),
+        re.compile(rf"{_MENU_WORD}(?:\s*[|/»>•·,\-–]\s*{_MENU_WORD})*(?:\s+{_MENU_WORD})*", re.IGNORECASE),
     ),
     (MENU, re.compile(r"[^|»]{1,40}+\s*+(?:[|»]\s*+[^\s|»][^|»]{0,24}+\s*+){3,}")),
     (
@@ -66,8 +66,9 @@ _PATTERNS = [
     (
         SCRIPT,
         re.compile(
-            r"(?:var|let|const)\s+[\w$]+\s*=.*|.*\bfunction\s*\w*\s*\([\w\s,$]*\)\s*\{.*|\s*(?:window|document|jQuery|jwplayer|googletag|ga|gtag|fbq)\b\s*[.(\[].*"
-            r"|\$\s*[.(].*|[.#@]?[\w-]+(?:[\s,.#>:][\w-]+)*\s*\{[^{}]*\}?|\}[\s;)}]*|</?[a-z][^<>]*>|<!--.*|//\s*<!\[CDATA\[.*|/\*.*\*/",
+            r"(?:var|let|const)\s+[\w$]+\s*=.*|\s*(?:window|document|jQuery|jwplayer|googletag|ga|gtag|fbq)\b\s*[.(\[].*"
+            r"|(?=[^{]*\{)(?:.*\bfunction\s*\w*\s*\([\w\s,$]*\)\s*\{.*|[.#@]?[\w-]+(?:[\s,.#>:][\w-]+)*\s*\{[^{}]*\}?)"
+            r"|\$\s*[.(].*|\}[\s;)}]*|</?[a-z][^<>]*>|<!--.*|//\s*<!\[CDATA\[.*|/\*.*\*/",
         ),
     ),
     (
@@ -121,7 +122,7 @@ _PATTERNS = [
     (
         MENU,
         re.compile(
-            r"(?:แสดงความรู้สึก\s*)?.{1,60}\sและคนอื่นๆ อีก\s*[\d๐-๙,.]+\s*คน|แสดงความรู้สึก"
+            r"(?=[^ๆ]*ๆ)(?:แสดงความรู้สึก\s*)?.{1,60}\sและคนอื่นๆ อีก\s*[\d๐-๙,.]+\s*คน|แสดงความรู้สึก"
             r"|ดูความคิดเห็น(?:เพิ่มเติม|ก่อนหน้า)?\s*[\d๐-๙,]+\s*รายการ"
             r"|(?:เว็บไซต์นี้|เรา)(?:มีการ)?ใช้(?:งาน)?คุกกี้.{0,60}(?:เว็บ|ประสบการณ์|ประสิทธิภาพ|ความเป็นส่วนตัว).{0,100}"
             r"|(?:ระบบ|เว็บไซต์)(?:นี้)?(?:พัฒนา|ออกแบบ)โดย\s.{1,80}"
@@ -130,12 +131,16 @@ _PATTERNS = [
         ),
     ),
     (HEAD, re.compile(r"(?:เริ่ม|เปิด)(?:การ)?ประชุม(?:เวลา|เมื่อเวลา)\s*[\d๐-๙.:]{1,5}\s*(?:น\.?)?")),
-    (NUMBER, re.compile(r"(?=.*[\d๐-๙])[\d๐-๙\s.,/()%+\-–:]{1,40}")),
+    (NUMBER, re.compile(r"(?=[\s.,/()%+\-–:]*[\d๐-๙])[\d๐-๙\s.,/()%+\-–:]{1,40}")),
     # Field labels of the reporting forms of Thai health-promotion funds, glued to their help text.
     (FORM, re.compile(r"(?:กิจกรรมที่ป[ฎฏ]ิบัติ\s*รายละเอียด|ผลที่เกิดขึ้นจริง\s*ผลผลิต).*")),
 ]
 _PATTERNS = [(reason, re.compile(rf"\A(?:{one.pattern})\Z", one.flags)) for reason, one in _PATTERNS]
 """What a whole line is; tried at its beginning only, else a long line would cost the square of its length."""
+_ANY = re.compile(
+    "|".join(f"(?{'i' if one.flags & re.IGNORECASE else ''}:{one.pattern})" for _, one in _PATTERNS)
+)
+"""All of them at once: most lines are none."""
 _ICON_WORD = re.compile(
     r"[a-z]+(?:_[a-z0-9]+)*"
     r"|(?:[a-z]+(?:_[a-z0-9]+)+|share|event|menu|home|search|person|place|comment|print|schedule|visibility)\s.{1,120}"
@@ -143,11 +148,6 @@ _ICON_WORD = re.compile(
 _LONGEST = 300
 """Characters; a longer line is text unless it is a script."""
 _SCRIPT = next(pattern for reason, pattern in _PATTERNS if reason == SCRIPT)
-
-
-def is_menu(line: str) -> bool:
-    """Say whether `line` is one of the words that stand in menus and on buttons."""
-    return any(reason == MENU and pattern.fullmatch(line) for reason, pattern in _PATTERNS[:2])
 
 
 def reason_for(line: str, thai: bool) -> str:
@@ -169,4 +169,6 @@ def reason_for(line: str, thai: bool) -> str:
         return SCRIPT if line.isascii() and _SCRIPT.fullmatch(line[:5_000]) else ""
     if thai and _ICON_WORD.fullmatch(line):
         return ICON
-    return next((reason for reason, pattern in _PATTERNS if pattern.fullmatch(line)), "")
+    if not _ANY.match(line):
+        return ""
+    return next(reason for reason, pattern in _PATTERNS if pattern.match(line))

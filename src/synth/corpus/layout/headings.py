@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from synth.corpus.layout.lines import Kind
-from synth.corpus.layout.vocabulary import patterns
+from synth.corpus.layout.vocabulary import endings
 
 if TYPE_CHECKING:
     from synth.corpus.layout.lines import Line
@@ -53,14 +52,14 @@ def with_levels(lines: Sequence[Line], told: Mapping[int, dict]) -> list[Line]:
         alike = line.start in levels and looks.get(following.start) == looks[line.start]
         if alike and isinstance(looks[line.start], str) and looks[line.start] != "lead":
             levels[line.start] -= 1
-    return [replace(line, level=levels[line.start]) if line.start in levels else line for line in lines]
+    return [line._replace(level=levels[line.start]) if line.start in levels else line for line in lines]
 
 
 def _look(line: Line, told: dict) -> int | str:
     """Return the level that the format tells, else how a heading looks."""
     if (level := told.get("level", 0)) < 0:
         return level
-    if patterns("ends")["leads"].search(line.text) and not told.get("level"):
+    if "leads" in endings(line.text) and not told.get("level"):
         return "lead"
     sign = line.text[: line.body - line.start].strip()
     sign = "emoji" if sign and ord(sign[0]) > _SYMBOLS else _LETTER.sub("ก", _DIGIT.sub("1", sign))

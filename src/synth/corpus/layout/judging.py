@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from synth.corpus.layout.furniture import (
     FORM,
@@ -36,35 +35,35 @@ def judged(line: Line, kind: str, certain: float, told: dict, marker) -> Line:
     known = {key: told[key] for key in ("number", "speaker", "time", "column", "reason") if told.get(key)}
     listed = marker.kind == "item" or told.get("kind") != "answer"  # a sign before an answer is part of it
     body = told.get("body", line.start + (marker.length if listed else 0))
-    line = replace(line, kind=kind, certain=certain, body=body, **{"number": marker.number, **known})
+    line = line._replace(kind=kind, certain=certain, body=body, **{"number": marker.number, **known})
     first = line.body - line.start
     if kind in (Kind.STATEMENT, Kind.ASIDE, Kind.TURN, Kind.HEADED) and says_nothing(line.words):
-        return replace(line, kind=Kind.EMPTY)
+        return line._replace(kind=Kind.EMPTY)
     if kind in (Kind.TURN, Kind.QUESTION) and not (line.speaker or line.time):
         found = label_of(line.text, first)
         if found.name and found.last > found.first:
             line = _cut(line, found.first, found.last, speaker=found.name, time=found.time or line.time)
-            return replace(line, kind=Kind.EMPTY) if says_nothing(line.words) else line
+            return line._replace(kind=Kind.EMPTY) if says_nothing(line.words) else line
     elif kind == Kind.HEADED:
         topic, begins = topic_of(line.text, first)
-        line = replace(line, topic=topic, body=line.start + begins)
-        return replace(line, kind=Kind.EMPTY) if says_nothing(line.words) else line
+        line = line._replace(topic=topic, body=line.start + begins)
+        return line._replace(kind=Kind.EMPTY) if says_nothing(line.words) else line
     elif kind == Kind.NAME:
         name, time = named(line.text, first)
-        return replace(line, speaker=line.speaker or name, time=line.time or time)
+        return line._replace(speaker=line.speaker or name, time=line.time or time)
     elif kind == Kind.HEADING:
         return _bare(line)
     elif kind in (Kind.TITLE, Kind.HEAD, Kind.FORM, Kind.FURNITURE):
         reason = REASONS.get(kind) or line.reason or reason_for(line.text, thai=True) or OTHER
-        return replace(line, reason=reason, number="", body=line.body if kind == Kind.TITLE else line.start)
+        return line._replace(reason=reason, number="", body=line.body if kind == Kind.TITLE else line.start)
     elif kind == Kind.MORE:
-        return replace(line, body=line.start)
+        return line._replace(body=line.start)
     return line
 
 
 def _cut(line: Line, first: int, last: int, **said: str) -> Line:
     """Let the words of a line begin and end elsewhere."""
-    return replace(line, text=line.text[:last].rstrip(), body=line.start + first, **said)
+    return line._replace(text=line.text[:last].rstrip(), body=line.start + first, **said)
 
 
 def _bare(line: Line) -> Line:
@@ -91,7 +90,7 @@ def with_speakers(lines: Sequence[Line]) -> list[Line]:
         elif line.kind in (Kind.HEADING, Kind.TITLE) or line.column:
             name, time = "", ""
         elif name and line.kind in (Kind.STATEMENT, Kind.QUESTION, Kind.EMPTY, Kind.HEADED, Kind.TURN):
-            line = replace(line, speaker=line.speaker or name, time=line.time or time)
+            line = line._replace(speaker=line.speaker or name, time=line.time or time)
         done.append(line)
     return done
 
@@ -114,5 +113,5 @@ def with_parts(lines: Sequence[Line]) -> list[Line]:
         aside = listed and (above == "aside" or (above == "money" and line.column))
         asked = line.kind in _SPOKEN and asks(line.speaker)
         kind = Kind.ASIDE if aside else Kind.QUESTION if asked else line.kind
-        done.append(replace(line, kind=kind) if kind != line.kind else line)
+        done.append(line._replace(kind=kind) if kind != line.kind else line)
     return done

@@ -30,6 +30,8 @@ OFFSETS = (-2, -1, 1, 2)
 ANALYSED = frozenset((Kind.STATEMENT, Kind.TURN, Kind.HEADED))
 """Kinds of line with a finding."""
 KINDS = tuple(kind.value for kind in Kind)
+_SCALED = 8
+"""Lines after which the sums of a chain are scaled: far from where they would run out of figures."""
 
 
 class Labeller:
@@ -62,11 +64,11 @@ class Labeller:
             number = self._number.setdefault(bare, len(self._number))
             blocks[offset] += [(number, place[kind], weight) for kind, weight in weights.items()]
         size = len(self._number)
-        self._weights = {offset: np.zeros((size + 1, len(KINDS))) for offset in blocks}
-        for offset, entries in blocks.items():
+        self._weights = np.zeros((size + 1, len(blocks), len(KINDS)))  # by offset; the last row is of nothing
+        for block, entries in enumerate(blocks.values()):
             for number, kind, weight in entries:
-                self._weights[offset][number, kind] = weight
-        self._none = {offset: self._weights[offset][self._number.get("none", size)] for offset in OFFSETS}
+                self._weights[number, block, kind] = weight
+        self._none = self._weights[self._number.get("none", size)]
         self._steps = np.zeros((len(KINDS), len(KINDS)))
         for (before, kind), weight in steps.items():
             self._steps[place[before], place[kind]] = weight
@@ -80,26 +82,26 @@ class Labeller:
         """Return what the features say: a row a line, a column a kind."""
         import numpy as np
 
-        get, miss = self._number.get, len(self._number)
-        total = np.zeros((len(seen), len(KINDS)))
-        own = [[get(name, miss) for name in names] for names, _ in seen]
-        shared = [[get(name, miss) for name in names] for _, names in seen]
-        centre = self._weights[0]
-        for place, (mine, common) in enumerate(zip(own, shared, strict=True)):
-            total[place] = centre[mine + common].sum(axis=0)
-        sizes = np.fromiter((len(row) for row in shared), int, len(shared))
-        flat = np.fromiter((number for row in shared for number in row), int, int(sizes.sum()))
-        starts = np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(int) if len(sizes) else sizes
-        for offset in OFFSETS:
-            # a row of nothing behind all others keeps the sums of the last line its own
-            rows = np.vstack([self._weights[offset][flat], np.zeros((1, len(KINDS)))])
-            said = np.add.reduceat(rows, starts, axis=0) * (sizes > 0)[:, None]
-            first, last = max(0, -offset), len(seen) - max(0, offset)
-            if last > first:
-                total[first:last] += said[first + offset : last + offset]
-            outside = [p for p in range(len(seen)) if not 0 <= p + offset < len(seen)]
-            total[outside] += self._none[offset]
+        if not seen:
+            return np.zeros((0, len(KINDS)))
+        total = self._sums(self._weights[:, 0], [own for own, _ in seen])
+        shared = self._sums(self._weights, [shared for _, shared in seen])
+        total += shared[:, 0]
+        for block, offset in enumerate(OFFSETS, 1):
+            beside = np.roll(shared[:, block], -offset, axis=0)
+            outside = slice(-offset, None) if offset > 0 else slice(None, -offset)
+            beside[outside] = self._none[block]
+            total += beside
         return total
+
+    def _sums(self, weights: np.ndarray, names: Sequence[list[str]]) -> np.ndarray:
+        """Return for each line the sum of the weights of its features."""
+        import numpy as np
+
+        get, nothing = self._number.get, len(self._number)
+        numbers = [get(name, nothing) for line in names for name in (*line, None)]
+        starts = np.cumsum([0, *(len(line) + 1 for line in names[:-1])])
+        return np.add.reduceat(weights[numbers], starts, axis=0)
 
     def probabilities(
         self,
@@ -142,23 +144,22 @@ def from_logarithms(scores: np.ndarray) -> np.ndarray:
 
 
 def forward_backward(line: np.ndarray, step: np.ndarray, paired: frozenset[int] = frozenset()) -> np.ndarray:
-    """Return the marginals of a chain; each pass is scaled line by line."""
+    """Return the marginals of a chain; each pass is scaled every few lines."""
     import numpy as np
 
     tight = step * np.exp(PAIRED * np.eye(len(step)))
-    forward, backward = np.empty_like(line), np.empty_like(line)
-    now = line[0] / line[0].sum()
-    forward[0] = now
-    for place in range(1, len(line)):
-        now = (now @ (tight if place in paired else step)) * line[place]
-        now /= now.sum()
-        forward[place] = now
-    now = np.ones(line.shape[1])
-    backward[-1] = now
+    forward, backward = np.empty_like(line), np.ones_like(line)
+    forward[0] = line[0]
+    ways = [tight if place in paired else step for place in range(1, len(line))]
+    for place, way in enumerate(ways, 1):
+        row = np.dot(forward[place - 1], way, out=forward[place])
+        row *= line[place]
+        if place % _SCALED == 0:
+            row /= row.sum()
     for place in range(len(line) - 2, -1, -1):
-        now = (tight if place + 1 in paired else step) @ (line[place + 1] * now)
-        now /= now.sum()
-        backward[place] = now
+        row = np.dot(ways[place], line[place + 1] * backward[place + 1], out=backward[place])
+        if place % _SCALED == 0:
+            row /= row.sum()
     both = forward * backward
     return both / both.sum(axis=1, keepdims=True)
 

@@ -71,8 +71,7 @@ def alike(
     Examples
     --------
     >>> from synth.corpus.layout.lines import lines_of
-    >>> from dataclasses import replace
-    >>> lines = [replace(line, kind="statement") for line in lines_of("จุดแข็ง:\n- คนพร้อม\nจุดอ่อน:\n- งบช้า")]
+    >>> lines = [line._replace(kind="statement") for line in lines_of("จุดแข็ง:\n- คนพร้อม\nจุดอ่อน:\n- งบช้า")]
     >>> found = alike({"ก.txt": lines}, Place("ก.txt", 0), "statement")
     >>> [lines[0].text, *(line.text for line in lines if Place("ก.txt", line.start) in found.file)]
     ['จุดแข็ง:', 'จุดอ่อน:']

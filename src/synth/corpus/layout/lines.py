@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -29,8 +29,7 @@ STATEMENTS = frozenset((Kind.STATEMENT, Kind.TURN, Kind.HEADED, Kind.QUESTION, K
 """Kinds of line that a statement begins on, whether it is analysed or not."""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A line with text: ``text[start:end]`` without the blanks around it; or a cell of a table."""
 
     start: int

@@ -34,6 +34,10 @@ _POST = re.compile(r"(?:#\s?\d{1,4}|\[\d{1,4}\]|\S{2,10}ที่\s?\d{1,4}|ค�
 """The number of a post before who wrote it."""
 _LEADS = re.compile(r"(?P<name>\S.{0,80}?)\s*+(?:ได้แก่|ดังนี้|ประกอบด้วย|คือ|เพราะ|เช่น|[:：])?\s*+$", re.DOTALL)
 _QUOTES = "“”\"'‘’«»"
+_PARTING, _GAP = re.compile(r"[:：\t–—=>*-]"), re.compile(r"\s\s")
+"""One of them stands behind every name that `_PARTED` finds."""
+_ATTRIBUTING = re.compile(r"[”\"’»–—]")
+"""What stands before every name that `_ATTRIBUTED` finds."""
 
 
 class Label(NamedTuple):
@@ -59,14 +63,16 @@ def label_of(line: str, first: int = 0) -> Label:
     time = next(filter(None, timed.groups())) if timed else ""
     at = timed.end() if timed else first
     last = len(line)
-    if behind := _TIME_AFTER.search(line[-20:]):
-        clock = last - len(line[-20:]) + behind.start()
+    end = line[-20:]
+    if (":" in end or "." in end) and (behind := _TIME_AFTER.search(end)):
+        clock = last - len(end) + behind.start()
         if not time and clock > at and line[clock:].strip()[0] in "([":
             time, last = behind[1], clock
     if found := _name(line, at, bool(time and timed)):
         name, after, begun = found
         return Label(name, time or after, begun, last)
-    if found := _ATTRIBUTED.search(line[max(at, last - 60) : last]):
+    end = line[max(at, last - 60) : last]
+    if _ATTRIBUTING.search(end) and (found := _ATTRIBUTED.search(end)):
         end = max(at, last - 60) + found.start()
         return Label(found["name"].strip(), time, *_unquoted(line, at, end))
     return Label("", time, at, last)
@@ -76,8 +82,9 @@ def _name(line: str, at: int, timed: bool) -> tuple[str, str, int] | None:
     """Return a name, the clock behind it, and where the words begin."""
     if found := _BRACKETED.match(line, at):
         return next(filter(None, found.groups())).strip(), "", found.end()
+    parted = _PARTING.search(line, at) or _GAP.search(line, at)
     found = (
-        _PARTED.match(line, at)
+        (_PARTED.match(line, at) if parted else None)
         or _ASKED.match(line, at)
         or _CODED.match(line, at)
         or (_FIRST_WORD.match(line, at) if timed else None)

@@ -1,4 +1,4 @@
-"""The word lists of ``th.toml``, each as one pattern."""
+"""The word lists of ``th.toml``: of beginnings each as one pattern, of ends as words."""
 
 from __future__ import annotations
 
@@ -7,19 +7,44 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-_CLOSE = {"ends": r"\s*[:：]?$", "speakers": r"\s?\d{0,2}$", "above": r"(?:\s*[\d๐-๙(].*|\s*[:：].*)?$"}
+_CLOSE = {"speakers": r"\s?\d{0,2}$", "above": r"(?:\s*[\d๐-๙(].*|\s*[:：].*)?$"}
 """What may stand behind the words of a list; nothing said, anything."""
 
 
 @cache
+def _lists() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(Path(__file__).with_name("th.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def patterns(place: str) -> dict[str, re.Pattern]:
-    """Return the lists that are matched where a line ``begins`` or ``ends``, or by ``speakers``, by name.
+    """Return the lists that are matched where a line ``begins``, or by ``speakers`` or ``above``, by name.
 
     Examples
     --------
     >>> sorted(name for name, words in patterns("begins").items() if words.match("วัตถุประสงค์ของเวที"))
     ['aside', 'field', 'heading']
     """
-    lists = tomllib.loads(Path(__file__).with_name("th.toml").read_text(encoding="utf-8"))[place]
     close = _CLOSE.get(place, "")
-    return {name: re.compile(f"(?:{'|'.join(words)}){close}", re.IGNORECASE) for name, words in lists.items()}
+    return {
+        name: re.compile(f"(?:{'|'.join(words)}){close}", re.IGNORECASE)
+        for name, words in _lists()[place].items()
+    }
+
+
+def endings(words: str) -> list[str]:
+    """Return the names of the lists with whose words a line ends, a colon behind them or none.
+
+    Examples
+    --------
+    >>> endings("ปัจจัยสำคัญ ได้แก่ :"), endings("ฝนจะมาไหม"), endings("ฝนมาแล้ง")
+    (['leads'], ['asks'], [])
+    """
+    words = words.rstrip()
+    words = words[:-1].rstrip() if words.endswith((":", "：")) else words
+    return [name for name, last in _ends().items() if words.endswith(last)]
+
+
+@cache
+def _ends() -> dict[str, tuple[str, ...]]:
+    return {name: tuple(words) for name, words in _lists()["ends"].items()}
