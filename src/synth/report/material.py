@@ -42,7 +42,8 @@ class Material:
     """The tables of one report; see `gather`.
 
     ``statements`` are the analysed ones, numbered from 1; ``asides`` counts the turns that were taken out as
-    questions and greetings; ``quotes`` are the numbers of those that the chapters quote, ``places`` what each part is called.
+    questions and greetings; ``quotes`` are the numbers of those that the chapters quote, ``places`` what each
+    part is called.
     """
 
     words: Wording

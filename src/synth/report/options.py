@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from synth.corpus.files import SETTINGS_FILE
+from synth.report.checklist import NAMES as CHECKLISTS
 from synth.report.wording import DIGITS, ERAS, Wording
 from synth.sheets import decode
 from synth.whole import whole_file
@@ -131,9 +132,6 @@ EXAMPLES: Mapping[str, Any] = {
 
 SMALLEST, LARGEST = 6, 40
 """Points of the body text."""
-
-CHECKLISTS = ("coreq", "srqr", "uneg")
-"""Reporting checklists that an annex may follow."""
 
 _CHOICES = {"digits": DIGITS, "era": ERAS, "checklist": CHECKLISTS}
 
