@@ -28,7 +28,7 @@ from synth.report.parts import (
     summary,
     tables,
 )
-from synth.report.wording import known, prefixed
+from synth.report.wording import known, missing, prefixed
 from synth.telling import told
 
 CHAPTERS = {
@@ -262,6 +262,8 @@ def _subtitles(m: Material, made: str) -> tuple[str, ...]:
         lines += [] if m.title and m.projects[0] in m.title else [project]
     elif m.projects:
         lines.append(words("title.of_projects", projects=words.counted(len(m.projects), "projects")))
+    elif len(set(m.lines.values())) == 1 and not missing(m.sources["title"].iloc[0]):
+        lines.append(m.file(str(m.sources["title"].iloc[0])))
     elif len(m.sources):
         lines.append(words("title.of_documents", documents=m.documents.told(words)))
     names = list(dict.fromkeys(known(m.sources["cohort"])))

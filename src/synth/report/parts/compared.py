@@ -168,7 +168,7 @@ def _saturated(m: Material, table: pd.DataFrame) -> str:
 
 
 def _all_found(m: Material, table: pd.DataFrame) -> str:
-    """Say by which document all codes of the codebook were found: then no later one could bring a new code."""
+    """Say by which document all codes of the codebook were found: no later one could bring a new one."""
     place = table["all_found"].iloc[0]
     if missing(place) or place >= len(table):
         return ""

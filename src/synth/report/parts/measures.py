@@ -13,7 +13,7 @@ from synth.findings.units import cohorts
 from synth.report.behind import Numbers, cohort_of_whole
 from synth.report.blocks import Course
 from synth.report.material import Material
-from synth.report.wording import SMALL_BASE, prefixed
+from synth.report.wording import SMALL_BASE
 
 
 @dataclass(frozen=True)
@@ -69,40 +69,43 @@ def counted(m: Material, row: Mapping) -> str:
 def courses(m: Material, parts: Mapping[str, Numbers]) -> dict[str, Course]:
     """Give the share of projects of each cohort that speak of each code or theme, in the order of cohorts.
 
-    Counted are projects (or sources) that have been read whole; one cohort gives nothing.
+    Counted are projects (or sources) that have been read whole; a cohort of one gives no share, and fewer
+    than two cohorts no course.
     """
-    whole = cohort_of_whole(m).dropna()
-    order = cohorts(m.statements)
-    if len(order) < 2 or whole.empty:
+    bases = _bases(m)
+    if len(bases) < 2:
         return {}
+    whole = cohort_of_whole(m).dropna()
     units = m.units.reindex(whole.index)
-    bases = units.groupby(whole).nunique()
     made = {}
     for name, numbers in parts.items():
         own = whole.reindex([n for n in numbers if n in whole.index])
         found = units.reindex(own.index).groupby(own).nunique() if len(own) else {}
-        points = [
-            (prefixed(m.words, "value.cohort", cohort), *_share(m, cohort, found, bases)) for cohort in order
-        ]
+        points = [(m.cohort(cohort), *_share(m, cohort, found, base)) for cohort, base in bases.items()]
         made[name] = Course(tuple(points))
     return made
 
 
-def _share(m: Material, cohort: str, found: Mapping, bases: pd.Series) -> tuple:
-    base, said = int(bases.get(cohort, 0)), int(found.get(cohort, 0))
-    if base < 2:  # one project is no share
-        return float("nan"), None, None
+def _bases(m: Material) -> dict[str, int]:
+    """Count the projects (or sources) of each cohort that were read whole, where there are at least two."""
+    whole = cohort_of_whole(m).dropna()
+    counts = m.units.reindex(whole.index).groupby(whole).nunique() if len(whole) else {}
+    found = {cohort: int(counts.get(cohort, 0)) for cohort in cohorts(m.statements)}
+    return {cohort: base for cohort, base in found.items() if base > 1}
+
+
+def _share(m: Material, cohort: str, found: Mapping, base: int) -> tuple:
+    said = int(found.get(cohort, 0))
     described = base < FEWEST_UNITS or cohort in m.census
     return (said / base, *((None, None) if described else wilson(said, base)))
 
 
 def course_head(m: Material, short: bool = False) -> str:
     """Head a column of courses: which cohorts, of how many projects; in `short` how many only."""
-    whole, words = cohort_of_whole(m), m.words
-    bases = m.units[whole.notna()].groupby(whole.dropna()).nunique()
-    counts = {cohort: words.number(bases.get(cohort, 0)) for cohort in cohorts(m.statements)}
+    words = m.words
+    counts = {cohort: words.number(base) for cohort, base in _bases(m).items()}
     unit = words("value.unit_project" if m.projects else "value.unit_source")
     if short:
-        return words("column.course_short", unit=unit, ns=", ".join(counts.values()))
+        return words("column.course_short", ns=", ".join(counts.values()))
     shown = [words("column.course_cohort", cohort=cohort, n=n) for cohort, n in counts.items()]
     return words("column.course_of", unit=unit, cohorts=", ".join(shown))

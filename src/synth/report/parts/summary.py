@@ -11,10 +11,12 @@ from synth.report.parts.apart import tendencies
 from synth.report.parts.caveats import verdict
 from synth.report.parts.measures import breadth, counted, unit_of
 from synth.report.wording import known
-from synth.schema import THEME_DIMENSION
+from synth.schema import SECTION_JOIN, THEME_DIMENSION
 
 MOST_NAMED = 6
 """So many themes are named in the summary; the chapter of results has all."""
+MOST_HEADINGS = 12
+"""So many headings of notes that nobody has coded."""
 MOST_TENDENCIES = 2
 """So many differences between cohorts."""
 
@@ -28,7 +30,7 @@ def summary_part(m: Material) -> list[Block]:
     if m.coded:
         blocks += [*_headline(m), Paragraph(_size(m), "body"), *_coded(m)]
     else:
-        blocks += [Paragraph(_size(m), "headline"), Paragraph(_uncoded(m), "point")]
+        blocks += [Paragraph(_size(m), "headline"), Paragraph(_uncoded(m), "point"), *_headings(m)]
     if len(m.lines) and m.documents.notes + m.documents.answers == 1:
         blocks.append(Paragraph(words("summary.one_source"), "point"))
     if m.coded and m.agreement_note:
@@ -39,6 +41,22 @@ def summary_part(m: Material) -> list[Block]:
 def _uncoded(m: Material) -> str:
     key = "summary.uncoded" if m.proposal is not None else "summary.unread"
     return m.words(key)
+
+
+def _headings(m: Material) -> list[Block]:
+    """Name the headings of the notes with how much stands under each, where they are few."""
+    words = m.words
+    last = known(m.statements["section"]).astype(str).str.split(SECTION_JOIN).str[-1]
+    counts = last.value_counts(sort=False)
+    if not 1 < len(counts) <= MOST_HEADINGS:
+        return []
+    named = [
+        words(
+            "summary.heading", heading=words("value.named", name=name), count=words.counted(n, "statements")
+        )
+        for name, n in counts.items()
+    ]
+    return [Paragraph(words("summary.headings", headings=words.listing(named)), "point")]
 
 
 def _size(m: Material) -> str:
