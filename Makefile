@@ -1,7 +1,9 @@
 # `make report` sets up and runs the main job, `make test` passes the tests; both on a fresh machine.
 PYTHON ?= python3
 BIN := .venv/bin
-NBVAL := --nbval --nbval-current-env --nbval-sanitize-with tests/nbval.cfg -p no:cacheprovider notebooks
+NBVAL := --nbval --nbval-current-env --nbval-sanitize-with tests/nbval.cfg
+# files of tests go to as many processes as there are cores; tests/conftest.py puts the slow ones first
+PYTEST := $(BIN)/pytest -p no:cacheprovider -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 QUICK := not browser and not office and not server
 
 .PHONY: report test check lint guide licences dist notebooks strip lock fuzz reader soak mutations
@@ -9,15 +11,11 @@ QUICK := not browser and not office and not server
 report: .venv/ready
 	$(BIN)/synth run corpus
 
-test: .venv/ready # what needs a browser or an office program runs beside the rest
-	@mkdir -p build; $(BIN)/pytest -p no:cacheprovider -m "browser or office" > build/test-beside.log 2>&1 & beside=$$!; \
-	$(BIN)/pytest -m "not browser and not office"; rest=$$?; \
-	wait $$beside; seen=$$?; cat build/test-beside.log; exit $$((rest || seen))
-	$(BIN)/pytest $(NBVAL)
+test: .venv/ready
+	$(PYTEST) --durations=20 $(NBVAL) tests notebooks
 
 check: lint
-	$(BIN)/pytest -m "$(QUICK)"
-	$(BIN)/pytest $(NBVAL)
+	$(PYTEST) -m "$(QUICK)" $(NBVAL) tests notebooks
 
 fuzz: .venv/ready # thousands of broken files of each format; failures are kept in build/fuzz
 	$(BIN)/python tests/fuzz/fuzz.py

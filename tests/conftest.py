@@ -21,6 +21,7 @@ for _name in (
 CORPUS = Path(__file__).parents[1] / "corpus"
 SAMPLE_SOURCE = "bangklam-2564/workshop-note.txt"
 PROGRAMS = {"browser": "chromium", "office": "soffice"}
+SLOW = (*PROGRAMS, "server")
 
 
 def pytest_runtest_setup(item):
@@ -30,9 +31,16 @@ def pytest_runtest_setup(item):
             pytest.skip(f"needs {program}")
 
 
+def pytest_collection_modifyitems(items):
+    """Files with what is slow come first, so that processes beside each other end together."""
+    slow = {item.path for item in items if item.path.suffix == ".ipynb"}
+    slow |= {item.path for item in items if any(map(item.get_closest_marker, SLOW))}
+    items.sort(key=lambda item: item.path not in slow)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def no_layout():
-    """Reports are written without LibreOffice's page numbers, which take seconds, unless a test asks for them."""
+    """Reports are written without LibreOffice's page numbers, which take seconds, unless a test asks."""
     from synth.report.formats import word
 
     with pytest.MonkeyPatch.context() as patched:

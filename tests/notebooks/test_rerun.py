@@ -27,24 +27,31 @@ COUNT = (
 PARAMETERS = "import synth\n\ncorpus_folder = study_file = cohort = coder = tables_folder = None\nlines = 3"
 
 
-@pytest.fixture
-def at(tmp_path, monkeypatch):
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory):
     """A corpus of two cohorts, a study in which ``a`` has read the first, and a folder of one notebook."""
-    monkeypatch.chdir(tmp_path)
+    place = tmp_path_factory.mktemp("begun")
     corpus = corpus_of(
-        tmp_path / "corpus",
+        place / "corpus",
         y2568=["ไว้วางใจกัน/ทำบัญชีโปร่งใส", "ทีมเข้มแข็ง/แกนนำเสียสละ"],
         y2569=["ไว้วางใจผู้นำ/ทีมทำงานดี", "ฝนตกหนัก"],
     )
     (corpus / "codebook.csv").write_text(BOOK, encoding="utf-8")
-    with synth.Study(tmp_path / "study.db") as study:
+    with synth.Study(place / "study.db") as study:
         synth.import_folder(study, corpus, synth.read_corpus(corpus))
         for row in study.statements().query("cohort == '2568'").itertuples():
             study.review(row.statement_id, coder="a")
             study.code(row.statement_id, "trust" if "0.txt" in row.source_id else "team", coder="a")
         study.name_version("ฉบับปี 2568", coder="a")
-    folder_of(tmp_path / "mine", count=notebook(OPEN, COUNT, "study.close()", parameters=PARAMETERS))
-    return tmp_path
+    folder_of(place / "mine", count=notebook(OPEN, COUNT, "study.close()", parameters=PARAMETERS))
+    return place
+
+
+@pytest.fixture
+def at(begun, tmp_path, monkeypatch):
+    """A copy of it, in which the test stands."""
+    monkeypatch.chdir(tmp_path)
+    return shutil.copytree(begun, tmp_path, dirs_exist_ok=True)
 
 
 def ran(at, **asked):

@@ -13,6 +13,7 @@ from docx import Document
 from synth.report.blocks import printable
 from synth.report.write import write_report
 from synth.schema import ANALYSED
+from waiting import expect
 
 from . import hostile, studies
 
@@ -27,7 +28,7 @@ def test_the_page_asks_for_nothing_and_fits(browser, report, width):
     page.goto((report / "report.html").as_uri())
     assert [url for url in asked if not url.startswith("data:")] == [(report / "report.html").as_uri()]
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert page.evaluate("document.fonts.check('16px Sarabun')")
+    assert page.evaluate("document.fonts.ready.then(() => document.fonts.check('16px Sarabun'))")
     assert errors == []
     page.close()
 
@@ -176,12 +177,11 @@ def test_from_a_figure_to_its_statements_to_their_place(browser, report, study):
     page = browser.new_page()
     page.goto((report / "report.html").as_uri())
     page.locator("#table-codes tbody a", has_text="ความไว้วางใจ").first.click()
-    heading = page.locator(":target")
-    assert heading.inner_text() == "ความไว้วางใจและความโปร่งใส"
+    expect(page.locator(":target")).to_have_text("ความไว้วางใจและความโปร่งใส")
     page.locator("h4:target ~ p.behind a").first.click()
-    assert "ต้องสร้างความเชื่อมั่นผ่านผู้นำชุมชน" in page.locator(".entry:target").inner_text()
+    expect(page.locator(".entry:target")).to_contain_text("ต้องสร้างความเชื่อมั่นผ่านผู้นำชุมชน")
     page.locator(".entry:target a").click()
-    assert page.locator("mark:target").inner_text() == "ต้องสร้างความเชื่อมั่นผ่านผู้นำชุมชน"
+    expect(page.locator("mark:target")).to_have_text("ต้องสร้างความเชื่อมั่นผ่านผู้นำชุมชน")
     page.close()
 
 
@@ -194,16 +194,16 @@ def test_a_table_sorts_by_mouse_and_by_keyboard(browser, report):
     before = page.locator(column).all_inner_texts()
     head = table.locator("th").nth(2)
     head.locator("button").click()
-    assert head.get_attribute("aria-sort") == "descending"
+    expect(head).to_have_attribute("aria-sort", "descending")
     numbers = [int(text) for text in page.locator(column).all_inner_texts()]
     assert numbers == sorted(numbers, reverse=True)
     first = table.locator("tbody tr").first
     assert first.locator("td").first.evaluate("cell => getComputedStyle(cell, '::before').content") != "none"
     assert table.locator("tbody tr").last.inner_text().startswith("รวม")
     head.locator("button").press("Enter")
-    assert head.get_attribute("aria-sort") == "ascending"
+    expect(head).to_have_attribute("aria-sort", "ascending")
     head.locator("button").press("Enter")
-    assert head.get_attribute("aria-sort") is None
+    expect(head).not_to_have_attribute("aria-sort", re.compile(""))
     assert page.locator(column).all_inner_texts() == before
     page.close()
 
@@ -214,12 +214,12 @@ def test_a_table_and_the_statements_are_searched(browser, report):
     page.goto((report / "report.html").as_uri())
     table = page.locator("#table-codes")
     table.locator("input").fill("ไว้วางใจ")
-    assert table.locator("tbody tr:visible").count() == 1
-    assert "1 จาก" in table.locator("[role=status]").inner_text()
+    expect(table.locator("tbody tr:visible")).to_have_count(1)
+    expect(table.locator("[role=status]")).to_contain_text("1 จาก")
     page.locator("#statements ~ .search input").fill("ผู้นำตามธรรมชาติ")
-    assert page.locator(".entry:visible").count() == 1
+    expect(page.locator(".entry:visible")).to_have_count(1)
     page.locator("p.behind a").first.click()  # a statement that the search hides comes back
-    assert page.locator(".entry:target").is_visible()
+    expect(page.locator(".entry:target")).to_be_visible()
     page.close()
 
 
@@ -239,17 +239,15 @@ def test_from_a_number_to_exactly_its_statements(browser, report):
     ):
         for link in page.locator(f"#table-{table} a[data-refs]").all()[:3]:
             link.click()
-            shown = page.locator(".entry:visible").count()
             text = link.inner_text()
-            if table != "by_finding_1":
-                assert shown == int(text.strip("*")), (table, text)
-            else:
-                more = re.search(r"และอีก (\d+)", text)
-                assert shown == text.count("[") + (int(more[1]) if more else 0)
-    assert page.locator(".chosen button").is_visible()
-    assert page.locator(".entry:target").bounding_box()["y"] > 0
+            more = re.search(r"และอีก (\d+)", text)
+            named = text.count("[") + (int(more[1]) if more else 0)
+            counted = named if table == "by_finding_1" else int(text.strip("*"))
+            expect(page.locator(".entry:visible"), f"{table}: {text}").to_have_count(counted)
+    expect(page.locator(".chosen button")).to_be_visible()
+    page.wait_for_function("document.querySelector('.entry:target')?.getBoundingClientRect().y > 0")
     page.locator(".chosen button").click()
-    assert page.locator(".entry:visible").count() == 39
+    expect(page.locator(".entry:visible")).to_have_count(39)
     page.close()
 
 

@@ -13,6 +13,8 @@ import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
 
+from waiting import LEARNING
+
 
 class Lab:
     """A JupyterLab that runs, and the questions that its server answers; `program` is how synth is called."""
@@ -32,7 +34,7 @@ class Lab:
         self.process = subprocess.Popen(
             command, cwd=study.parent, env=env, stdout=log, stderr=log, start_new_session=True
         )
-        for _ in range(240):
+        for _ in range(480):
             try:
                 self.kernels()
                 return
@@ -56,7 +58,7 @@ class Lab:
 
     def stop(self):
         os.killpg(self.process.pid, signal.SIGTERM)
-        self.process.wait(20)
+        self.process.wait(60)
 
 
 @contextmanager
@@ -71,8 +73,24 @@ def chromium_page():
         playwright.chromium.launch(executable_path=program, args=["--no-sandbox"]) as opened,
     ):
         page = opened.new_page(viewport={"width": 1400, "height": 1000})
-        page.set_default_timeout(60_000)
+        page.set_default_timeout(LEARNING)
         yield page
+
+
+def standing_at(page, number):
+    """Wait until the keyboard stands on a statement, which is then drawn."""
+    page.wait_for_selector(
+        f".synth-row[aria-selected=true][aria-posinset='{number}']:not([aria-busy])", state="attached"
+    )
+
+
+def kept_anew(path, before):
+    """Wait until Lab has written a notebook since `before`."""
+    for _ in range(480):
+        if path.stat().st_mtime > before:
+            return
+        time.sleep(0.25)
+    raise AssertionError(f"{path.name} was not saved")
 
 
 def coding_page(page, lab):

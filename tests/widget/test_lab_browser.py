@@ -2,14 +2,13 @@
 
 import json
 import shutil
-import time
 from pathlib import Path
 
 import pytest
 
 import synth
 
-from .running_lab import Lab, chromium_page, coding_page
+from .running_lab import Lab, chromium_page, coding_page, kept_anew, standing_at
 
 pytestmark = pytest.mark.browser
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
@@ -50,13 +49,16 @@ def coded(study):
 def test_ten_statements_coded_by_keyboard_outlive_the_kernel(page, lab, study):
     coder = coding_page(page, lab)
     cells = page.locator(".jp-Notebook .jp-Cell").count()
-    for _ in range(CODED):
+    for number in range(1, CODED + 1):
+        standing_at(page, number)
         page.keyboard.press("Enter")
         page.keyboard.type("ไว้วางใจ")
         page.keyboard.press("Enter")
         page.keyboard.press("Escape")
         page.wait_for_selector(".synth-chip[data-code=trust]:not([aria-busy])")
         page.keyboard.press("ArrowDown")
+    standing_at(page, CODED + 1)
+    page.wait_for_selector(".synth-saved.is-saved")
     saved = coded(study)
     assert len(saved) == saved["statement_id"].nunique() == CODED
     for key in ("a", "b", "d", "d", "m", "y"):
@@ -71,7 +73,8 @@ def test_ten_statements_coded_by_keyboard_outlive_the_kernel(page, lab, study):
     page.reload()
     coding_page(page, lab)
     page.keyboard.press("Home")
-    for _ in range(CODED):
+    for number in range(1, CODED + 1):
+        standing_at(page, number)
         page.wait_for_selector(".synth-chip[data-code=trust]:not([aria-busy])")
         page.keyboard.press("ArrowDown")
     assert coded(study)["coding_id"].tolist() == saved["coding_id"].tolist()
@@ -81,13 +84,10 @@ def test_nothing_of_the_workshop_is_saved_with_the_notebook(page, lab, study):
     coding_page(page, lab)
     page.keyboard.press("Escape")
     page.locator(".jp-Notebook .jp-Cell").first.click()
-    page.keyboard.press("Control+s")
     path = study.parent / "notebooks" / "04_code.ipynb"
-    saved_before = path.stat().st_mtime
-    for _ in range(40):
-        if path.stat().st_mtime > saved_before:
-            break
-        time.sleep(0.25)
+    before = path.stat().st_mtime
+    page.keyboard.press("Control+s")
+    kept_anew(path, before)
     notebook = json.loads(path.read_text(encoding="utf-8"))
     assert "widgets" not in notebook["metadata"]
     shown = [output for cell in notebook["cells"] for output in cell.get("outputs", [])]

@@ -40,7 +40,7 @@ def run_all(page, lab, name):
     last = page.locator(".jp-CodeCell .jp-InputPrompt").last
     page.wait_for_function("e => /[0-9]/.test(e.textContent)", arg=last.element_handle(), timeout=180_000)
     path = lab.study.parent / "notebooks" / f"{name}.ipynb"
-    for _ in range(40):
+    for _ in range(120):
         page.keyboard.press("Control+s")
         page.wait_for_timeout(500)
         cells = [cell for cell in nbformat.read(path, as_version=4)["cells"] if cell["cell_type"] == "code"]

@@ -134,7 +134,7 @@ class Wording:
         >>> Wording().of_units(6, 20, "projects")
         '6 โครงการ จาก 20 โครงการ'
         """
-        return self("count.of_units", part=self.counted(number, noun), whole=self.counted(base, noun))
+        return self(f"count.{noun}_of", part=self.number(number), whole=self.number(base))
 
     def date(self, iso: object) -> str:
         """Write an ISO date (also a month or a year alone) in the calendar that was chosen."""
@@ -157,6 +157,17 @@ class Wording:
     def named(self, row: Mapping, suffix: str = "") -> str:
         """Give the name of a code as prose does, in quotation marks: names have blanks and และ in them."""
         return self("value.named", name=self.name(row, "", suffix))
+
+    def within(self, row: Mapping) -> str:
+        """Give the name of a code within a sentence: Latin letters small, but for abbreviations.
+
+        Examples
+        --------
+        >>> Wording("en").within({"name": "ปัญหาอุปสรรค", "name_en": "Obstacle"})
+        'obstacle'
+        """
+        name = self.name(row)
+        return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
     def dimension(self, name: str) -> str:
         """Give the name of a dimension in this language; a user's own dimension stays as it is."""

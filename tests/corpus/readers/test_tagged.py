@@ -121,6 +121,7 @@ def test_a_page_that_a_browser_prints(tmp_path):
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
         opened = browser.new_page()
         opened.goto(page(tmp_path).as_uri())
+        opened.evaluate("document.fonts.ready.then(() => true)")
         opened.pdf(path=tmp_path / "a.pdf", format="A4", tagged=True)
         browser.close()
     assert statements(tmp_path / "a.pdf") == BARE

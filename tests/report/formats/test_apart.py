@@ -6,6 +6,7 @@ from collections import Counter
 import pytest
 
 from synth.report.formats.apart import MOST_ENTRIES, MOST_ROWS, PAGE, STATEMENTS
+from waiting import expect
 
 MEGABYTE = 1_000_000
 
@@ -62,7 +63,7 @@ def test_from_a_number_to_exactly_its_statements_beside(browser, large_report):
         counted = int(link.inner_text().strip("*").replace(",", ""))
         link.click()
         page.wait_for_url(f"**/{STATEMENTS}#l*")
-        assert page.locator(".entry:visible").count() == counted, table
+        expect(page.locator(".entry:visible"), table).to_have_count(counted)
         page.locator(".chosen button").click()
         assert page.locator(".entry:visible").count() > MOST_ENTRIES
     assert {url.partition("#")[0] for url in asked if not url.startswith("data:")} == {
@@ -78,11 +79,12 @@ def test_from_a_quote_to_its_place_in_the_source_and_back(browser, large_report)
     page.goto((large_report / PAGE).as_uri())
     said = page.locator("blockquote p").first.inner_text()
     page.locator("blockquote footer a").first.click()
-    assert page.locator(".entry:target .said").inner_text() == said
+    expect(page.locator(".entry:target .said")).to_have_text(said)
     page.locator(".entry:target a").click()
-    assert page.locator("mark:target").inner_text() == said
+    expect(page.locator("mark:target")).to_have_text(said)
     page.locator("header a").click()
-    assert page.url == (large_report / PAGE).as_uri()
+    expect(page).to_have_url((large_report / PAGE).as_uri())
     page.locator("p.behind a", has_text="อีก").first.click()  # more than can be listed: all of them
+    page.wait_for_url(f"**/{STATEMENTS}#l*")
     assert page.locator(".entry:visible").count() > 20
     page.close()

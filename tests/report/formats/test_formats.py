@@ -31,7 +31,7 @@ def written_in_word(contents, words=WORDS, **told):
 
 
 def drawn(study, **told):
-    contents = build(gather(study, WORDS, year="พ.ศ. 2569", **told))
+    contents = build(gather(study, WORDS, year="พ.ศ. 2569", **told), full=True)
     page = html.render(contents, {f.name: "<svg></svg>" for f in contents.figures}, WORDS)["report.html"]
     document = written_in_word(contents)
     raw = excel.render(contents, WORDS)
@@ -102,6 +102,7 @@ def test_every_cell_of_the_workbook_is_the_table(files):
     sheets = {sheet["A1"].value: sheet for sheet in book}
     for table in contents.tables:
         sheet = sheets[printable(table.caption)]
+        table = excel.unfolded(table, WORDS)
         for number, row in enumerate(table.rows, start=3):
             for column, (value, kind) in enumerate(zip(row, table.kinds, strict=True), start=1):
                 cell = sheet.cell(number, column).value

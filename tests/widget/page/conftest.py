@@ -11,8 +11,11 @@ from synth.report.charts.wrap import font_file
 from synth.widget import coder as coder_module
 from synth.widget.coder import Coder
 from synth.widget.words import Words
+from waiting import PATIENCE, drawn, settled
 
 HERE = Path(__file__).parent
+SLOWER = float(os.environ.get("SYNTH_SLOW_PAGES", "0"))
+"""How many times slower than this machine pages are made, to see whether their tests wait for what they expect."""
 PAGE = (
     "<!doctype html><html lang='{lang}'><head><meta charset='utf-8'><title>04_code</title>"
     "<style>body {{ margin: 0; background: Canvas; color-scheme: light dark; }} {css}</style></head>"
@@ -76,7 +79,9 @@ class Pages:
         page = self.browser.new_page(
             viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light"
         )
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE)
+        if SLOWER:
+            page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
         self.open.append(page)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         if clock:
@@ -116,6 +121,8 @@ class Pages:
             ],
         )
         page.wait_for_selector(".synth-row .synth-row-text", state="attached")
+        if not options.get("clock"):
+            drawn(page)
         return page
 
     def real(self, study, coder="มาลี", **options):
@@ -140,6 +147,7 @@ class Pages:
         )
         page.wait_for_selector(".synth-row .synth-row-text, .synth-nothing", state="attached")
         page.coder = widget
+        drawn(page)
         return page
 
 
@@ -177,6 +185,21 @@ def press():
             page.keyboard.press(code)
 
     return pressed
+
+
+@pytest.fixture
+def opened(pages, study, press):
+    """Open the page on the study and press keys in it, or type what begins with =, each answered before the next."""
+
+    def opening(*keys, **options):
+        page = pages.real(study, **options)
+        page.locator(".synth-rows").focus()
+        for key in keys:
+            page.keyboard.type(key[1:]) if key.startswith("=") else press(page, key)
+            settled(page)
+        return page
+
+    return opening
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,35 @@
 // What a notebook is to the coding page: a model with its channel, and a page around it that listens for keys.
 
+/**
+ * What is still to come by itself: frames, short timers, answers of Python. `rested` waits until none is left and
+ * two frames have passed in which none was added; only then is it sure that what a test sees is what stays.
+ */
+(() => {
+  const LONGEST = 300; // ms; later the page only tells its place, or takes away again what it said
+  const coming = new Map();
+  const [later, never, frame, noFrame] = [setTimeout, clearTimeout, requestAnimationFrame, cancelAnimationFrame];
+  window.setTimeout = (task, delay = 0, ...values) => {
+    const id = later(() => (coming.delete(`timer ${id}`), task(...values)), delay);
+    if (delay <= LONGEST) coming.set(`timer ${id}`, `${delay} ms: ${task}`);
+    return id;
+  };
+  window.clearTimeout = (id) => (coming.delete(`timer ${id}`), never(id));
+  window.requestAnimationFrame = (task) => {
+    const id = frame((now) => (coming.delete(`frame ${id}`), task(now)));
+    coming.set(`frame ${id}`, `frame: ${task}`);
+    return id;
+  };
+  window.cancelAnimationFrame = (id) => (coming.delete(`frame ${id}`), noFrame(id));
+  window.awaited = (promise, name) => (coming.set(promise, name), promise.finally(() => coming.delete(promise)));
+  window.rested = async (patience) => {
+    const begun = performance.now();
+    for (let quiet = 0; quiet < 2; quiet = coming.size ? 0 : quiet + 1) {
+      if (performance.now() - begun > patience) throw new Error(`still to come: ${[...coming.values()].join("; ")}`);
+      await new Promise((done) => frame(done));
+    }
+  };
+})();
+
 /** Models answer through `answerer(message, reply)`; signals of a kernel are fired by hand. */
 window.makeModel = (traits, answerer) => {
   const listeners = {};
@@ -19,7 +49,8 @@ window.makeModel = (traits, answerer) => {
     listening: () => Object.values(listeners).reduce((sum, set) => sum + set.size, 0),
     send: (message) => {
       model.sent.push(message);
-      answerer(message, (answer) => model.fire("msg:custom", answer), model);
+      const answer = answerer(message, (told) => model.fire("msg:custom", told), model);
+      if (answer) awaited(answer, `the answer to ${message.do}`);
     },
   };
   return model;

@@ -3,6 +3,8 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from waiting import drawn, settled
+
 pytestmark = pytest.mark.browser
 
 VIEWS = {
@@ -64,7 +66,7 @@ def test_axe_finds_nothing_serious(pages, worked_on, press, dark, theme, lang):
     for name, keys in VIEWS.items():
         page.locator(".synth-rows").focus()
         press(page, "Home", *keys)
-        page.wait_for_timeout(150)
+        settled(page)
         found[name] = faults(page)
         press(page, "Escape", "Escape")
     assert found == {name: [] for name in VIEWS}
@@ -77,6 +79,7 @@ def test_nor_in_adjudication(pages, worked_on, press, dark, lang):
     page.locator(".synth-rows").focus()
     press(page, "Home")
     page.wait_for_selector(".synth-sides")
+    settled(page)
     assert faults(page) == []
 
 
@@ -90,6 +93,7 @@ def test_nor_when_the_kernel_is_lost(pages, press):
         page.wait_for_selector(".synth-chip.is-unsaved")
         page.evaluate("model.kernel.statusChanged.fire('dead')")
         page.wait_for_selector(".synth-kernel.is-lost")
+        drawn(page)
         assert faults(page) == []
 
 
@@ -100,7 +104,7 @@ def test_it_fits(pages, worked_on, press, width, lang):
     for name, keys in VIEWS.items():
         page.locator(".synth-coder").focus()
         press(page, "Home", *keys)
-        page.wait_for_timeout(80)
+        settled(page)
         wide = page.evaluate(
             "[document.documentElement, ...document.querySelectorAll('.synth-pane-body, .synth-centre, .synth-header, .synth-tree')]"
             ".filter((element) => element.scrollWidth > element.clientWidth + 1).map((element) => element.className)"
@@ -113,6 +117,7 @@ def test_at_400_px_the_parts_are_behind_tabs(pages, worked_on, press):
     page = pages.real(worked_on, width=400)
 
     def visible():
+        drawn(page)
         return page.locator(".synth-part:visible").evaluate_all(
             "parts => parts.map((part) => part.className)"
         )
@@ -134,10 +139,12 @@ def test_at_400_px_the_parts_are_behind_tabs(pages, worked_on, press):
 
 def test_at_700_px_the_statement_stands_beside_two_tabs(pages, worked_on, press):
     page = pages.real(worked_on, width=700)
+    settled(page)
     tabs = page.locator("[role=tab]:visible")
     assert tabs.evaluate_all("tabs => tabs.map((tab) => tab.ariaSelected)") == ["true", "false"]
     tabs.first.focus()
     press(page, "ArrowRight")
+    drawn(page)
     assert page.locator(".synth-part:visible").evaluate_all(
         "parts => parts.map((part) => part.className)"
     ) == [
@@ -153,6 +160,7 @@ def test_thai_is_set_wide_enough_for_its_marks(pages, worked_on, press):
     page.locator(".synth-rows").focus()
     press(page, "Home")
     page.wait_for_selector(".synth-chip")
+    settled(page)
     lines = page.evaluate(
         """() => [".synth-text", ".synth-row-text", ".synth-before", ".synth-chip", ".synth-code", ".synth-counts", "kbd"].map((name) => {
             const style = getComputedStyle(document.querySelector(name));
@@ -168,11 +176,13 @@ def test_focus_is_seen_and_stays_in_a_pane(pages, worked_on, press):
     page = pages.real(worked_on)
     page.locator(".synth-rows").focus()
     press(page, "KeyL")
+    settled(page)
     for _ in range(30):
         press(page, "Tab")
         assert page.evaluate("!!document.activeElement.closest('[role=dialog]')")
         assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
     press(page, "Escape")
+    drawn(page)
     assert page.evaluate("document.activeElement.className") == "synth-rows"
 
 

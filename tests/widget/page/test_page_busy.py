@@ -2,11 +2,13 @@
 
 import pytest
 
+from waiting import settled
+
 pytestmark = pytest.mark.browser
 
 LATE = """(late) => {
     const send = model.send;
-    model.send = (message) => setTimeout(() => send(message), late);
+    model.send = (message) => awaited(new Promise((sent) => setTimeout(() => sent(send(message)), late)), message.do);
 }"""
 MEMO = "kraikrueahuajok"
 
@@ -51,7 +53,8 @@ def test_a_memo_is_whole_whatever_key_came_before(busy, press, study, keys):
     page.keyboard.type(MEMO)
     page.keyboard.press("Enter")
     page.wait_for_function("!document.querySelector('.synth-memo')")
-    page.wait_for_selector(".synth-memos li", timeout=20_000)
+    page.wait_for_selector(".synth-memos li")
+    settled(page)
     memos = study.memos()
     assert memos["text"].tolist() == [MEMO]
     places = study.statements()["statement_id"].tolist()
@@ -78,7 +81,7 @@ def test_thai_letters_wait_for_the_answer_too(busy, study):
     page.wait_for_selector(".synth-memo textarea")
     for code, key in (("KeyK", "า"), ("Comma", "ม")):
         real_key(page, code, key)
-    page.wait_for_timeout(1500)
+    settled(page)
     assert page.locator(".synth-memo textarea").input_value() == "ยวาม"
 
 
@@ -88,11 +91,12 @@ def test_two_memos_one_after_the_other(busy, press, study):
     page.keyboard.type("one")
     press(page, "Enter", "Escape", "ArrowDown", "KeyM")
     page.keyboard.type("two and more")
-    page.wait_for_timeout(1500)  # the answer to the first comes while the second is written
+    settled(page)  # the answer to the first comes while the second is written
     page.keyboard.type(" still")
     assert page.locator(".synth-memo textarea").input_value() == "two and more still"
     page.keyboard.press("Enter")
     page.wait_for_function("!document.querySelector('.synth-memo')")
+    settled(page)
     assert sorted(study.memos()["text"]) == ["one", "two and more still"]
 
 
@@ -102,10 +106,11 @@ def test_two_codes_are_named_one_after_the_other(busy, press, study):
     page.keyboard.type("first code")
     press(page, "Enter", "KeyN")
     page.keyboard.type("the second code")
-    page.wait_for_timeout(2000)
+    settled(page)
     assert page.locator(".synth-book-form [name=name]").input_value() == "the second code"
     page.keyboard.press("Enter")
     page.wait_for_selector(".synth-book-list [data-code='the second code']")
+    settled(page)
     assert study.codebook()["name"].tolist()[-2:] == ["first code", "the second code"]
 
 
@@ -118,7 +123,7 @@ def test_a_name_is_typed_while_the_code_before_is_changed(busy, study):
     page.locator(".synth-book-list [data-code=trust] .synth-code").click()
     page.locator("[name=name_en]").fill("")
     page.keyboard.type("trust among people", delay=100)
-    page.wait_for_timeout(1500)
+    settled(page)
     assert page.locator("[name=name_en]").input_value() == "trust among people"
     assert page.evaluate("document.activeElement.name") == "name_en"
     assert study.codebook().set_index("code").loc["leader", "definition"] == "ใครนำ"
@@ -128,5 +133,5 @@ def test_escape_lets_go_of_the_keys_that_wait(busy, press, study):
     page = busy(late=2500)
     press(page, "KeyD", "KeyE", "Escape", "KeyJ", "KeyE")
     page.wait_for_selector(".synth-text.is-x")
-    page.wait_for_selector(".synth-saved.is-saved", timeout=15_000)
+    settled(page)
     assert study.statements()["use"].tolist() == ["analysed", "left out", *["analysed"] * 6]

@@ -3,6 +3,8 @@
 import pytest
 from openpyxl import load_workbook
 
+from waiting import settled
+
 pytestmark = pytest.mark.browser
 
 
@@ -28,6 +30,7 @@ def test_codes_by_an_attribute_with_their_statements_by_keys_alone(pages, coded,
     page.locator(".synth-rows").focus()
     press(page, "KeyQ")
     page.wait_for_selector(".synth-grid table")
+    settled(page)
     heads = page.locator(".synth-grid thead th").all_inner_texts()
     assert heads == ["รหัส", "บางกล่ำ (อ่านแล้ว 5)", "ปากพูน (อ่านแล้ว 3)"]
     rows = page.locator(".synth-grid tbody tr").evaluate_all(
@@ -38,12 +41,14 @@ def test_codes_by_an_attribute_with_their_statements_by_keys_alone(pages, coded,
     place = [row[0] for row in rows].index("ผู้นำ")
     press(page, *["ArrowDown"] * place, "ArrowRight", "Enter")
     page.wait_for_selector(".synth-retrieved-one")
+    settled(page)
     said = page.locator(".synth-retrieved-one").all_inner_texts()
     assert len(said) == 2
     assert "แกนนำ" in page.locator(".synth-retrieved-one q").inner_text()
     assert "2564/บางกล่ำ.txt · บทเรียน · ข้อ 2" in said[1]
     press(page, "ArrowDown", "Enter")
     page.wait_for_function("document.querySelector('.synth-text').textContent.startsWith('ต้องสร้าง')")
+    settled(page)
     assert page.locator("[role=dialog]").count() == 0
 
 
@@ -58,6 +63,7 @@ def test_another_attribute_and_a_workbook(pages, coded, press):
     page.wait_for_function(
         "document.querySelector('.synth-retrieved').textContent.includes('ข้อความตามรหัส 2.xlsx')"
     )
+    settled(page)
     book = load_workbook(coded.path.with_name("study ข้อความตามรหัส.xlsx"))
     assert book.sheetnames == ["ข้อความ", "จำนวน"]
     rows = list(book["ข้อความ"].values)
@@ -77,7 +83,17 @@ def test_with_nothing_coded_it_says_so(pages, study, press):
     page.locator(".synth-rows").focus()
     press(page, "KeyQ")
     page.wait_for_selector(".synth-grid p")
+    settled(page)
     assert "ยังไม่มีข้อความที่ลงรหัส" in page.locator(".synth-grid").inner_text()
+
+
+def told(page, what):
+    """Wait until the page has told Python where it is."""
+    page.wait_for_function(
+        "(what) => JSON.stringify(model.sent.findLast((message) => message.do === 'here') ?? '').includes(what)",
+        arg=what,
+    )
+    settled(page)
 
 
 def again(page):
@@ -91,6 +107,7 @@ def again(page):
         page.coder._esm,
     )
     page.wait_for_selector(".synth-row .synth-row-text")
+    settled(page)
 
 
 def test_a_page_that_is_opened_again_comes_back_to_its_place(pages, coded, press):
@@ -99,13 +116,15 @@ def test_a_page_that_is_opened_again_comes_back_to_its_place(pages, coded, press
     press(page, "KeyF")
     page.keyboard.type("งบประมาณ")
     page.wait_for_function("document.querySelectorAll('.synth-row').length === 2")
+    settled(page)
     press(page, "Enter", "ArrowDown", "KeyM")
     page.keyboard.type("half a thought")
-    page.wait_for_timeout(700)
+    told(page, "half a thought")
     text = page.locator(".synth-text").inner_text()
     again(page)
     page.wait_for_function("document.querySelectorAll('.synth-row').length === 2")
     page.wait_for_function("(text) => document.querySelector('.synth-text').textContent === text", arg=text)
+    settled(page)
     assert page.locator(".synth-part.is-list [type=search]").input_value() == "งบประมาณ"
     assert "half a thought" in page.locator(".synth-memos .is-draft").inner_text()
     page.locator(".synth-rows").focus()
@@ -118,6 +137,6 @@ def test_so_does_a_second_page_of_the_same_kernel(pages, study, press):
     page = pages.real(study)
     page.locator(".synth-rows").focus()
     press(page, "End")
-    page.wait_for_timeout(700)
+    told(page, '"k":7')
     page = pages.real(study)  # the cell was run again
     page.wait_for_function("document.querySelector('.synth-text').textContent === 'ขาดงบประมาณต่อเนื่อง'")

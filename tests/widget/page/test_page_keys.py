@@ -2,6 +2,8 @@
 
 import pytest
 
+from waiting import drawn, settled
+
 pytestmark = pytest.mark.browser
 
 
@@ -39,9 +41,7 @@ def test_moving(pages, press, keys, place):
     page = pages.alone()
     page.locator(".synth-rows").focus()
     press(page, *keys)
-    page.wait_for_function(
-        "(k) => document.querySelector('.synth-row[aria-selected=true]')?.dataset.k === k", arg=place
-    )
+    settled(page)
     assert here(page) == place
     assert page.locator(".synth-rows").get_attribute("aria-activedescendant") == page.locator(
         ".synth-row[aria-selected=true]"
@@ -78,7 +78,7 @@ def test_acting(pages, press, keys, acts):
     page.locator(".synth-rows").focus()
     for key in keys:
         press(page, key)
-        page.wait_for_timeout(40)
+        settled(page)
     assert asked(page, "act") == [{"do": "act", **act} for act in acts]
 
 
@@ -104,6 +104,7 @@ def test_the_thai_layout_needs_no_switching(pages, press, code, key, held, happe
     page.locator(".synth-rows").focus()
     assert page.evaluate("([code, key, held]) => press(code, key, held)", [code, key, held])
     page.wait_for_selector(happens)
+    drawn(page)
     assert page.evaluate("leaked") == []
 
 
@@ -116,7 +117,7 @@ def test_no_key_reaches_the_notebook(pages, press):
     page.locator(".synth-rows").focus()
     for key in PLAIN + OTHERS:
         press(page, key, "Escape", "Escape")
-        page.wait_for_timeout(5)
+        drawn(page)
     assert page.evaluate("leaked.filter((code) => !/^(Shift|Control|Alt)/.test(code))") == []
 
 
@@ -125,7 +126,7 @@ def test_nor_from_what_a_key_opens(pages, press, opens):
     page = pages.alone()
     page.locator(".synth-rows").focus()
     press(page, opens)
-    page.wait_for_timeout(80)
+    drawn(page)
     press(page, "KeyA", "KeyD", "KeyD", "KeyY", "Shift+Enter")
     assert page.evaluate("leaked.filter((code) => !/^Shift/.test(code))") == []
 
@@ -147,6 +148,7 @@ def test_composing_belongs_to_the_input_method(pages, press):
     assert asked(page, "act") == []
     assert page.evaluate("leaked") == []
     press(page, "Enter")
+    settled(page)
     assert [act["code"] for act in asked(page, "act")] == ["c0"]
 
 
@@ -164,6 +166,7 @@ def test_in_a_field_letters_are_letters(pages, press, opens, field):
     press(page, opens)
     page.locator(field).wait_for()
     page.keyboard.type("jxu 1")
+    settled(page)
     assert page.locator(field).input_value() == "jxu 1"
     assert asked(page, "act") == []
     press(page, "Escape")
@@ -175,7 +178,7 @@ def test_a_key_held_down_moves_but_never_acts_twice(pages, press):
     page.locator(".synth-rows").focus()
     page.evaluate("for (let n = 0; n < 5; n += 1) press('KeyJ', 'j', {repeat: n > 0})")
     page.evaluate("for (let n = 0; n < 5; n += 1) press('Space', ' ', {repeat: n > 0})")
-    page.wait_for_timeout(100)
+    settled(page)
     assert asked(page, "act") == [{"do": "act", "act": "review", "k": 5}]
 
 
@@ -183,6 +186,7 @@ def test_a_button_that_has_the_focus_keeps_its_keys(pages):
     page = pages.alone()
     page.locator(".synth-acts button", has_text="C").press("Space")
     page.wait_for_selector(".synth-finder")
+    settled(page)
     assert asked(page, "act") == []
 
 
@@ -194,6 +198,7 @@ def test_the_finder_stays_open_for_several_codes(pages, press):
         page.keyboard.type(typed)
         press(page, "Enter")
     press(page, "Escape")
+    settled(page)
     assert [act["code"] for act in asked(page, "act")] == ["c0", "c3"]
     page.wait_for_function("document.querySelectorAll('.synth-chip:not(.is-unsaved)').length === 2")
     press(page, "KeyC", "Enter")  # what was used last stands first, and coded again is taken away

@@ -2,16 +2,18 @@
 
 import pytest
 
+from waiting import drawn, settled
+
 pytestmark = pytest.mark.browser
 
 
-def drawn(page):
+def rows(page):
     return page.locator(".synth-row").count()
 
 
 def test_only_what_is_in_view_is_in_the_page(pages):
     page = pages.alone(size=10_000, height=799)
-    assert drawn(page) < 80
+    assert rows(page) < 80
     assert page.locator("*").count() < 1_200
     asked = page.evaluate(
         "model.sent.filter((message) => message.do === 'rows').map(({keys}) => keys.length)"
@@ -37,7 +39,8 @@ def test_wherever_one_scrolls_there_are_words(pages, share):
             return seen.length > 4 && seen.every((row) => row.querySelector(".synth-row-text")?.textContent);
         }"""
     )
-    assert drawn(page) < 80
+    drawn(page)
+    assert rows(page) < 80
     numbers = page.locator(".synth-row").evaluate_all(
         "rows => rows.map((row) => Number(row.getAttribute('aria-posinset')))"
     )
@@ -51,6 +54,7 @@ def test_rows_are_asked_for_in_windows(pages, press):
         press(page, "PageDown")
     press(page, "End")
     page.wait_for_selector(".synth-row[aria-selected=true][data-k='9999'] .synth-row-text")
+    settled(page)
     asked = page.evaluate("model.sent.filter((message) => message.do === 'rows').map(({keys}) => keys)")
     assert max(len(keys) for keys in asked) <= 60
     assert all(len(set(keys)) == len(keys) for keys in asked)
@@ -95,7 +99,7 @@ def test_whatever_a_statement_holds_is_text(pages, press, text):
     page.locator(".synth-rows").focus()
     for opens in ("KeyC", "KeyV", "KeyS", "KeyM"):
         press(page, opens)
-        page.wait_for_timeout(60)
+        drawn(page)
         press(page, "Escape", "Escape")
     assert page.evaluate("leaked") == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
@@ -106,6 +110,7 @@ def test_two_views_of_one_model_work_beside_each_other(pages, press):
     page.evaluate("async () => { window.second = await show(program, model); }")
     page.wait_for_function("document.querySelectorAll('.synth-coder .synth-text').length === 2")
     page.wait_for_function("document.querySelectorAll('.synth-suggested li').length === 4")
+    settled(page)
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map(({id}) => id)")
     assert len(ids) == len(set(ids))
     page.locator(".synth-rows").first.focus()
@@ -119,6 +124,7 @@ def test_a_view_that_is_closed_leaves_nothing_behind(pages):
     before = page.evaluate("model.listening()")
     page.evaluate("async () => { window.second = await show(program, model); }")
     page.wait_for_function("document.querySelectorAll('.synth-coder .synth-text').length === 2")
+    drawn(page)
     page.evaluate("second.close(); second.el.remove()")
     assert page.evaluate("model.listening()") == before
     assert page.evaluate("model.kernel.statusChanged.heard.size") == 1

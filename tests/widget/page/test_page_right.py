@@ -2,6 +2,7 @@
 
 import pytest
 
+from waiting import drawn, settled
 from widget.notes import DOUBTS, TEAM, noted
 
 from .test_page_access import faults
@@ -19,6 +20,7 @@ def study(folder):
 def page(pages, study):
     opened = pages.real(study, reading=True)
     opened.wait_for_selector(".synth-right-line")
+    settled(opened)
     return opened
 
 
@@ -28,12 +30,6 @@ def kinds(page):
 
 def here(page):
     return int(page.locator(".synth-right-line[aria-selected=true]").get_attribute("data-at"))
-
-
-def settled(page):
-    page.wait_for_function(
-        "!document.querySelector('.is-unsaved') && document.querySelector('.synth-saved.is-saved')"
-    )
 
 
 def test_the_keys_are_in_the_notes_from_the_beginning(page, press):
@@ -86,6 +82,7 @@ def test_keys_that_come_while_the_kernel_is_busy_are_all_done(page, study, press
         "() => { const send = model.send; window.kept = []; window.free = () => { model.send = send; kept.splice(0).forEach((one) => send(one)); }; model.send = (one) => kept.push(one); }"
     )
     press(page, "KeyN", "KeyG", "KeyN", "Digit1", "KeyN", "KeyP", "Enter", "KeyN", "KeyX")
+    drawn(page)
     assert kinds(page)[5:] == [
         "more",
         "heading",
@@ -112,19 +109,21 @@ def test_keys_that_come_while_another_note_opens_are_done_on_that(page, study, p
     press(page, "BracketRight", "End", "KeyX")
     settled(page)
     page.wait_for_function("document.querySelectorAll('.synth-right-line')[10]?.dataset.kind === 'furniture'")
+    settled(page)
     assert study.corrections()["source_id"].tolist() == ["2565/น้ำ.txt"]
 
 
 def test_the_offer_and_undo(page, study, press):
     press(page, "KeyN", "KeyG")
     page.wait_for_selector(".synth-right-offer button")
+    settled(page)
     assert "ต่อจากบรรทัดก่อน" in page.locator(".synth-right-offer").inner_text()
     press(page, "KeyO")
     settled(page)
     page.wait_for_selector(".synth-right-offer", state="hidden")
     assert set(study.corrections()["source_id"]) == {"2565/ป่า.txt", "2565/น้ำ.txt"}
     press(page, "KeyU")
-    page.wait_for_timeout(300)
+    settled(page)
     assert set(study.corrections()["source_id"]) == {"2565/ป่า.txt"}
     press(page, "KeyU")
     page.wait_for_function("document.querySelectorAll('.synth-right-line')[5].dataset.kind === 'statement'")
@@ -137,7 +136,6 @@ def test_another_section(page, study, press):
     page.wait_for_selector(".synth-found li")
     press(page, "ArrowDown", "Enter")
     settled(page)
-    page.wait_for_timeout(100)
     found = study.statements().query("source_id == '2565/ป่า.txt'")["section"].tolist()
     assert set(found) == {""}
 
@@ -148,6 +146,7 @@ def test_what_is_known_of_the_note(page, study, press):
     press(page, "Enter")
     settled(page)
     page.wait_for_function("document.querySelector('.synth-right-facts').textContent.includes('2022-01-12')")
+    settled(page)
     assert study.sources()["date"].tolist()[0] == "2022-01-12"
     press(page, "KeyR")
     page.keyboard.type("น้ำสะอาด")
@@ -162,6 +161,7 @@ def test_a_refusal_is_told_and_the_line_is_as_it_was(page, press):
     )
     press(page, "KeyX")
     page.wait_for_function("document.querySelector('.synth-alert').textContent.includes('บรรทัดนี้เปลี่ยนไปแล้ว')")
+    drawn(page)
     assert kinds(page)[0] == "title"
 
 
@@ -173,6 +173,7 @@ def test_back_to_coding_and_there_again(page, press):
     page.wait_for_selector(".synth-row")
     press(page, "KeyP")
     page.wait_for_selector(".synth-right-line.is-doubtful")
+    settled(page)
     assert kinds(page)[5] == "more"
 
 
@@ -181,12 +182,15 @@ def test_back_to_coding_and_there_again(page, press):
 def test_axe_finds_nothing_serious(pages, study, press, dark, lang):
     page = pages.real(study, reading=True, dark=dark, lang=lang)
     page.wait_for_selector(".synth-right-line")
+    settled(page)
     press(page, "KeyN", "KeyG")
     page.wait_for_selector(".synth-right-offer button")
+    settled(page)
     found = {"lines": faults(page)}
     for name, key in {"about": "KeyD", "speaker": "KeyP", "section": "KeyW", "help": "Shift+Slash"}.items():
         press(page, key)
         page.wait_for_selector(".synth-pane")
+        settled(page)
         found[name] = faults(page)
         press(page, "Escape")
     assert found == {name: [] for name in found}
@@ -197,8 +201,10 @@ def test_axe_finds_nothing_serious(pages, study, press, dark, lang):
 def test_it_fits(pages, study, press, width, lang):
     page = pages.real(study, reading=True, width=width, lang=lang)
     page.wait_for_selector(".synth-right-line")
+    settled(page)
     press(page, "KeyN", "KeyG")
     page.wait_for_selector(".synth-right-offer button")
+    settled(page)
     wide = page.evaluate(
         "[document.documentElement, ...document.querySelectorAll('.synth-right, .synth-right *, .synth-header')]"
         ".filter((element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== 'inline' && !element.closest('.synth-spoken')).map((element) => element.className)"

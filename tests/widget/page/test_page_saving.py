@@ -2,6 +2,8 @@
 
 import pytest
 
+from waiting import drawn, settled
+
 pytestmark = pytest.mark.browser
 
 LOST = ["dead", "restarting", "autorestarting", "terminating"]
@@ -17,10 +19,6 @@ def saved(page):
     return page.locator(".synth-saved").get_attribute("class").split()[-1]
 
 
-def settled(page):
-    page.wait_for_function("document.querySelector('.synth-saved.is-saved')")
-
-
 @pytest.fixture
 def held(pages):
     """A page whose acts are answered only on `study.release()`."""
@@ -34,6 +32,7 @@ def held(pages):
 def test_a_code_is_drawn_at_once_and_solid_only_when_answered(held, press):
     press(held, "Digit1")
     held.wait_for_selector(".synth-chip")
+    drawn(held)
     assert chips(held) == [["c1", True]]
     assert held.locator(".synth-chip").get_attribute("aria-busy") == "true"
     assert held.locator(".synth-chip").evaluate("chip => getComputedStyle(chip).borderStyle") == "dashed"
@@ -57,7 +56,7 @@ def test_a_code_is_drawn_at_once_and_solid_only_when_answered(held, press):
 def test_several_acts_wait_in_their_order(held, press, keys, before, after):
     for key in keys:
         press(held, key)
-        held.wait_for_timeout(40)
+        drawn(held)
     assert chips(held) == before
     held.evaluate("study.release()")
     settled(held)
@@ -69,6 +68,7 @@ def test_the_states_of_a_row_wait_too(held, press):
     held.wait_for_selector(".synth-row[data-k='0'] .synth-mark.is-r.is-unsaved")
     press(held, "KeyE")
     held.wait_for_selector(".synth-row[data-k='1'] .synth-mark.is-x.is-unsaved")
+    drawn(held)
     assert held.locator(".synth-counts strong").inner_text().endswith("0/40")  # counted only when saved
     held.evaluate("study.release()")
     settled(held)
@@ -83,6 +83,7 @@ def test_a_refused_act_is_taken_away_again_and_says_why(pages, press, why):
     page.locator(".synth-rows").focus()
     press(page, "Digit1")
     page.wait_for_function("document.querySelector('.synth-alert').textContent")
+    drawn(page)
     assert why in page.locator("[role=alert].synth-alert").inner_text()
     assert chips(page) == []
     assert page.locator(".synth-row[data-k='0'] .synth-mark.is-u").count() == 1
@@ -90,6 +91,7 @@ def test_a_refused_act_is_taken_away_again_and_says_why(pages, press, why):
     page.evaluate("study.ways.refuse = ''")
     press(page, "Digit1")
     page.wait_for_function("document.querySelector('.synth-chip:not(.is-unsaved)')")
+    settled(page)
     assert page.locator(".synth-alert").inner_text() == ""
 
 
@@ -101,6 +103,7 @@ def test_a_memo_that_was_refused_stays_in_its_field(pages, press):
     page.keyboard.type("ลองคิดดู")
     press(page, "Enter")
     page.wait_for_function("document.querySelector('.synth-alert').textContent")
+    drawn(page)
     assert page.locator(".synth-memo textarea").input_value() == "ลองคิดดู"
     press(page, "Escape", "KeyJ", "KeyK")
     page.wait_for_selector(".synth-memos .is-draft")
@@ -111,6 +114,7 @@ def test_a_memo_that_was_refused_stays_in_its_field(pages, press):
 def test_what_waits_too_long_is_counted(held, press):
     press(held, "Digit1", "Digit2")
     held.wait_for_selector(".synth-saved.is-late")
+    drawn(held)
     assert "2" in held.locator(".synth-saved").inner_text()
     held.evaluate("study.release()")
     settled(held)
@@ -120,17 +124,20 @@ def test_what_waits_too_long_is_counted(held, press):
 def test_a_lost_kernel_says_so_and_lists_what_was_not_saved(held, press, status):
     press(held, "Digit1", "KeyJ", "Space")
     held.wait_for_function("model.sent.filter(({act}) => act).length === 2")
+    drawn(held)
     held.evaluate("(status) => model.kernel.statusChanged.fire(status)", status)
     held.wait_for_selector(".synth-kernel.is-lost[role=alert]")
+    drawn(held)
     listed = held.locator(".synth-kernel li").all_inner_texts()
     assert len(listed) == 2
     assert "การมีส่วนร่วม" in listed[0]
     assert "ผู้นำชุมชนต้องฟังก่อนพูด 1" in listed[0]
     press(held, "KeyE")  # refused, with the same sentence
     held.wait_for_function("document.querySelector('.synth-alert').textContent")
+    drawn(held)
     assert held.evaluate("model.sent.filter(({act}) => act).length") == 2
     held.evaluate("model.kernel.statusChanged.fire('idle')")  # the new kernel knows nothing of this page
-    held.wait_for_timeout(100)
+    drawn(held)
     assert held.locator(".synth-kernel.is-lost").is_visible()
     press(held, "Home")
     held.wait_for_selector(".synth-chip.is-unsaved")
@@ -140,6 +147,7 @@ def test_reading_on_stays_where_it_is_when_nothing_can_be_saved(held, press):
     held.evaluate("model.kernel.statusChanged.fire('dead')")
     press(held, "Space")
     held.wait_for_function("document.querySelector('.synth-alert').textContent")
+    drawn(held)
     assert held.locator(".synth-row[aria-selected=true]").get_attribute("data-k") == "0"
 
 
@@ -151,6 +159,7 @@ def test_after_a_cut_connection_the_same_acts_go_out_again(pages, press):
     press(page, "Digit1", "Digit2")
     page.evaluate("model.kernel.connectionStatusChanged.fire('disconnected')")
     page.wait_for_selector(".synth-kernel:not(.is-lost)")
+    drawn(page)
     assert page.locator(".synth-kernel li").count() == 2
     page.evaluate("study.ways.dead = false; model.kernel.connectionStatusChanged.fire('connected')")
     settled(page)
@@ -166,13 +175,14 @@ def test_an_answer_that_comes_twice_changes_nothing(pages, press):
     page.locator(".synth-rows").focus()
     press(page, "Digit1")
     page.wait_for_function("document.querySelector('.synth-chip:not(.is-unsaved)')")
+    settled(page)
     page.evaluate(
         """() => {
             const {id} = model.sent.find(({act}) => act);
             model.fire("msg:custom", {id, ok: true, rows: [], gone: [0], came: [], counts: {}, said: ""});
         }"""
     )
-    page.wait_for_timeout(60)
+    settled(page)
     assert page.locator(".synth-row[data-k='0']").count() == 1
 
 
@@ -222,4 +232,5 @@ def test_a_channel_that_is_closed_is_a_lost_kernel(pages, press):
     page.evaluate("() => { model.send = () => { throw new Error('Cannot send on a disposed comm'); }; }")
     press(page, "Space")
     page.wait_for_selector(".synth-kernel.is-lost")
+    drawn(page)
     assert page.locator(".synth-kernel li").count() == 1

@@ -5,18 +5,13 @@ import datetime
 import pytest
 
 from synth.schema import ADJUDICATED
+from waiting import drawn, settled
 
 from ..pages import begin
 
 pytestmark = pytest.mark.browser
 
 TURNING = "ชุมชนมีส่วนร่วมดีตลอดทั้งปีอย่างไรก็ตามงบประมาณยังไม่เพียงพอ ดังนั้นจึงต้องหาแหล่งทุนเพิ่มจากภายนอก"
-
-
-def settled(page):
-    page.wait_for_function(
-        "document.querySelector('.synth-saved.is-saved') && !document.querySelector('[aria-busy=true]:not(section)')"
-    )
 
 
 @pytest.fixture
@@ -36,6 +31,7 @@ def apart(study):
 def test_it_opens_on_the_differences_and_says_how_many_are_left_and_who_settled(pages, apart, press):
     page = pages.real(apart, coder="มาลี", adjudicate=("ก", "ข"))
     page.wait_for_function("document.querySelectorAll('.synth-row').length === 2")
+    settled(page)
     assert page.locator(".synth-lift").inner_text().strip() == "ลงรหัสไม่ตรงกัน"
     assert page.locator(".synth-text").inner_text() == "ต้องสร้างความเชื่อมั่นผ่านผู้นำชุมชน"
     assert "เหลือหาข้อยุติ 2 จาก 2" in page.locator(".synth-counts").inner_text()
@@ -53,11 +49,14 @@ def test_it_opens_on_the_differences_and_says_how_many_are_left_and_who_settled(
     assert own["text"].tolist() == apart.evidence()["text"].tolist()[:1]  # the words are taken over too
     press(page, "KeyH")
     page.wait_for_selector(".synth-history li")
+    settled(page)
     assert "ผู้หาข้อยุติ มาลี" in page.locator(".synth-history").inner_text()
     press(page, "Escape", "KeyD", "KeyA")
+    drawn(page)
     page.wait_for_function("document.querySelector('.synth-alert').textContent")  # they share nothing there
     press(page, "BracketRight")
     page.wait_for_function("document.querySelector('.synth-counts').textContent.includes('ได้ข้อยุติครบ 2')")
+    settled(page)
     assert sorted(apart.settled()["coder"]) == ["มาลี", "มาลี"]
 
 
@@ -82,6 +81,7 @@ def test_a_split_is_proposed_where_the_text_turns(pages, folder, press, keys, af
     press(page, "KeyS")
     page.wait_for_selector(".synth-caret")
     press(page, *keys)
+    drawn(page)
     half = page.locator(".synth-half.is-after").inner_text().strip()
     assert half.startswith(after)
     if keys != ["ArrowRight"]:
@@ -102,9 +102,11 @@ def test_days_are_said_as_people_say_them(pages, study, press, lang, said):
     page.locator(".synth-rows").focus()
     year = datetime.date.today().year + (543 if lang == "th" else 0)
     page.wait_for_selector(".synth-memos li")
+    settled(page)
     assert str(year) in page.locator(".synth-memos li .synth-quiet").inner_text()
     press(page, "KeyV")
     page.wait_for_selector(".synth-reading .synth-where")
+    settled(page)
     assert said in page.locator(".synth-reading .synth-where").inner_text()
 
 

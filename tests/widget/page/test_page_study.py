@@ -3,17 +3,12 @@
 import pytest
 
 from synth.schema import ADJUDICATED
+from waiting import LEARNING, drawn, settled
 
 pytestmark = pytest.mark.browser
 
 FIRST = "หัวโจกแกนนำกลุ่มย่อย"
 CODER = "มาลี"
-
-
-def settled(page):
-    page.wait_for_function(
-        "document.querySelector('.synth-saved.is-saved') && !document.querySelector('[aria-busy=true]:not(section)')"
-    )
 
 
 def codes(study, coder=CODER):
@@ -27,25 +22,6 @@ def codes(study, coder=CODER):
 def read(study, coder=CODER):
     reviews = study.reviews()
     return len(reviews[reviews["coder"] == coder])
-
-
-@pytest.fixture
-def opened(pages, study, press):
-    """Open the page on the study and press keys in it, each answered before the next."""
-
-    def opening(*keys, **options):
-        page = pages.real(study, **options)
-        page.locator(".synth-rows").focus()
-        for key in keys:
-            if key.startswith("="):
-                page.keyboard.type(key[1:])
-            else:
-                press(page, key)
-            page.wait_for_timeout(60)
-            settled(page)
-        return page
-
-    return opening
 
 
 TRUST = ["KeyC", "=ไว้วาง", "Enter", "Escape"]
@@ -87,12 +63,14 @@ def test_the_codebook_codes_by_a_press(opened, study):
 def test_a_memo_is_written_changed_and_kept(opened, study):
     page = opened("KeyM", "=ใครคือหัวโจก", "Enter")
     page.wait_for_selector(".synth-memos li")
+    settled(page)
     assert study.memos()["text"].tolist() == ["ใครคือหัวโจก"]
     page.keyboard.press("KeyM")
     page.wait_for_selector(".synth-memo textarea")
     page.keyboard.type(" กันแน่")
     page.keyboard.press("Enter")
     page.wait_for_function("document.querySelector('.synth-memos')?.textContent.includes('กันแน่')")
+    settled(page)
     assert study.memos()["text"].tolist() == ["ใครคือหัวโจก กันแน่"]
     opened("KeyM")  # a second page writes on the same memo
     page = opened("KeyM")
@@ -103,10 +81,12 @@ def test_a_statement_with_an_emoji_is_split_where_the_caret_stood(opened, study)
     page = opened("ArrowDown", "ArrowDown", "ArrowDown", "KeyS")
     page.wait_for_selector(".synth-caret")
     page.keyboard.press("Home")
+    drawn(page)
     for _ in range(40):
         if page.locator(".synth-half").first.inner_text().endswith("😀"):
             break
         page.keyboard.press("Shift+ArrowRight")
+        drawn(page)
     before, after = page.locator(".synth-half").evaluate_all(
         "halves => halves.map((half) => half.textContent)"
     )
@@ -126,6 +106,7 @@ def test_a_statement_with_an_emoji_is_split_where_the_caret_stood(opened, study)
 def test_taken_out_of_the_analysis_and_in_again(opened, study):
     page = opened("KeyE")
     page.wait_for_selector(".synth-text.is-x")
+    settled(page)
     assert study.statements()["use"].tolist().count("left out") == 1
     page.keyboard.press("KeyE")
     page.wait_for_selector(".synth-text:not(.is-x)")
@@ -147,13 +128,14 @@ def test_searching_shows_the_hits_in_their_line(opened, typed, inside, found, ma
     if inside:
         page.locator(".synth-inside input").check()
     page.wait_for_function(
-        "(n) => document.querySelector('.synth-hits').textContent.includes(String(n)) && !document.querySelector('.synth-rows[aria-busy]')",
+        "(n) => document.querySelector('.synth-hits').textContent.match(/[0-9]+/)?.[0] === String(n)",
         arg=found,
     )
+    settled(page)
+    assert page.locator(".synth-row").count() == found
+    assert set(marked) <= set(page.locator(".synth-text mark").all_inner_texts())
     if found:
-        page.wait_for_selector(".synth-row mark")
-        hits = page.locator(".synth-text mark").all_inner_texts()
-        assert set(marked) <= set(hits)
+        assert page.locator(".synth-row mark").count()
     else:
         assert page.locator(".synth-nothing").is_visible()
         page.locator(".synth-centre button").click()  # the filter is lifted
@@ -161,6 +143,22 @@ def test_searching_shows_the_hits_in_their_line(opened, typed, inside, found, ma
     page.locator(".synth-part.is-list [type=search]").focus()
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.className") == "synth-rows"
+
+
+def test_what_was_typed_is_asked_for_once(opened):
+    page = opened("KeyF")
+    page.evaluate(
+        """() => {
+            const [field, inside] = document.querySelectorAll(".synth-part.is-list input");
+            field.value = "งาน";
+            field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+            inside.click();
+        }"""
+    )
+    settled(page)
+    asked = page.evaluate("model.sent.filter((message) => message.do === 'view').map(({ filter }) => filter)")
+    assert asked[-1] == {"query": "งาน", "inside": True}
+    assert asked.count(asked[-1]) == 1
 
 
 @pytest.mark.parametrize(
@@ -188,6 +186,7 @@ def test_filters_are_applied_at_once_and_lifted_by_a_press(opened, study, choice
         arg=found,
     )
     page.keyboard.press("Escape")
+    settled(page)
     lifts = page.locator(".synth-part.is-list .synth-lift")
     assert lifts.count() == says
     assert page.locator(".synth-row").count() == found
@@ -213,6 +212,7 @@ def test_going_to_a_source(opened):
 def test_the_whole_source_is_read_and_coded_there(opened, study):
     page = opened("KeyV")
     page.wait_for_selector(".synth-piece.is-here")
+    settled(page)
     pieces = page.locator(".synth-piece")
     assert pieces.count() == 5
     page.keyboard.press("KeyJ")
@@ -246,6 +246,7 @@ def test_a_code_is_added_and_defined(opened, study):
     page.locator("[data-colour][value='#2e8b57']").check()
     assert page.locator("[name=name]").input_value() == "ความสนุก"
     page.locator("[name=name]").press("Enter")
+    settled(page)
     page.wait_for_function(
         "document.querySelector('.synth-book-list [aria-current]')?.textContent.includes('ความสนุก')"
     )
@@ -303,6 +304,7 @@ def test_codes_are_merged_and_retired(opened, study):
     page.locator(".synth-book-list [data-code=budget] .synth-code").click()
     page.locator(".synth-book-form button", has_text="เลิกใช้รหัส").click()
     page.wait_for_selector(".synth-book-list .is-retired[data-code=budget]")
+    settled(page)
     assert bool(book(study).loc["budget", "retired"])
     page.locator(".synth-book-form button", has_text="กลับมาใช้รหัส").click()
     page.wait_for_selector(".synth-book-list :not(.is-retired)[data-code=budget]")
@@ -315,11 +317,13 @@ def test_what_is_typed_in_the_codebook_waits_with_its_code(opened, study):
     page.locator(".synth-book-list [data-code=leader] .synth-code").click()
     page.locator("[name=definition]").fill("ยังไม่แน่ใจ")
     page.locator(".synth-book-list [data-code=trust] .synth-code").click()
+    drawn(page)
     assert page.locator("[name=definition]").input_value() == ""
     assert page.locator(".synth-book-list [data-code=leader] .synth-unsaved").count() == 1
     page.keyboard.press("Escape")
     page.keyboard.press("KeyB")
     page.locator(".synth-book-list [data-code=leader] .synth-code").click()
+    drawn(page)
     assert page.locator("[name=definition]").input_value() == "ยังไม่แน่ใจ"
     assert book(study).loc["leader", "definition"] == ""
 
@@ -364,28 +368,31 @@ def test_blind_nothing_of_others_is_in_the_page(opened, two_coders):
     page = opened("Home", "KeyL", blind=True)
     assert page.locator("[data-filter=coder], [data-filter=disagreement]").count() == 0
     page.keyboard.press("Escape")
+    settled(page)
     assert page.locator(".synth-others").inner_text() == ""
     assert page.locator(".synth-suggested").count() == 0
     assert "หัวโจกคือผู้นำ" not in page.locator("main").inner_text()
     page.keyboard.press("Digit1")
-    page.wait_for_timeout(100)
+    settled(page)
     assert codes(two_coders) == {}
 
 
 def test_suggestions_stand_apart_with_their_reason(opened, study):
     page = opened("ArrowDown")
-    page.wait_for_selector(".synth-suggested li", timeout=60_000)
+    page.wait_for_selector(".synth-suggested li", timeout=LEARNING)
     item = page.locator(".synth-suggested li").first
     assert item.locator(".synth-because").inner_text() != ""
     code = item.get_attribute("data-code")
     page.keyboard.press("Digit1")
     page.wait_for_selector(f".synth-chip[data-code='{code}']:not(.is-unsaved)")
+    settled(page)
     table = study.codings()
     assert table["origin"].tolist() == ["suggestion"]
     page.keyboard.press("KeyX")
     settled(page)
     page.keyboard.press("Shift+Digit1")
     page.wait_for_selector(".synth-suggested li.is-done")
+    settled(page)
     assert study.dismissals()["code"].tolist() == [code]
 
 
@@ -395,6 +402,7 @@ def test_two_pages_of_one_study_see_each_other(opened, study):
     other.locator(".synth-rows").focus()
     other.keyboard.press("KeyR")
     other.wait_for_selector(".synth-chip[data-code=leader]")
+    settled(other)
     other.keyboard.press("KeyX")
     settled(other)
     page.evaluate("window.dispatchEvent(new Event('focus'))")
@@ -407,8 +415,10 @@ def test_an_act_that_the_study_refuses_is_said_in_the_readers_language(opened, s
     study.retire_code("budget", "ก")
     page.locator(".synth-tree [data-code=budget] .synth-code").click()
     page.wait_for_function("document.querySelector('.synth-alert').textContent")
+    drawn(page)
     assert "เลิกใช้แล้ว" in page.locator(".synth-alert").inner_text()
     page.wait_for_selector(".synth-tree [data-code=budget]", state="detached")  # and the tree knows now
+    settled(page)
     assert page.locator(".synth-chip").count() == 0
     assert codes(study) == {}
 

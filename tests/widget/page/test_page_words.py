@@ -2,31 +2,11 @@
 
 import pytest
 
+from waiting import LEARNING, drawn, settled
+
 pytestmark = pytest.mark.browser
 
 FIRST, SECOND = "หัวโจกแกนนำกลุ่มย่อย", "ต้องสร้างความเชื่อมั่นผ่านผู้นำชุมชน"
-
-
-def settled(page):
-    page.wait_for_function(
-        "document.querySelector('.synth-saved.is-saved') && !document.querySelector('[aria-busy=true]:not(section)')"
-    )
-
-
-@pytest.fixture
-def opened(pages, study, press):
-    """Open the page on the study and press keys in it, each answered before the next."""
-
-    def opening(*keys, **options):
-        page = pages.real(study, **options)
-        page.locator(".synth-rows").focus()
-        for key in keys:
-            page.keyboard.type(key[1:]) if key.startswith("=") else press(page, key)
-            page.wait_for_timeout(60)
-            settled(page)
-        return page
-
-    return opening
 
 
 def coded(study):
@@ -53,6 +33,7 @@ def test_a_code_that_is_not_there_is_made_from_the_search_box(opened, study, key
         assert shown.startswith("คนและทีม" if under else "(รหัสบนสุด)")
     page.keyboard.press(keys[-1])
     page.wait_for_selector(".synth-chip[data-code=ความสนุก]:not(.is-unsaved)")
+    settled(page)
     row = study.codebook().set_index("code").loc["ความสนุก"]
     assert (row["name"], row["parent"]) == ("ความสนุก", under)
     assert "ความสนุก" in study.codings()["code"].tolist()
@@ -69,6 +50,7 @@ def test_nor_is_a_second_code_of_that_name_made(opened, study):
     assert page.locator(".synth-found .is-fresh").count() == 0
     page.keyboard.press("Enter")
     page.wait_for_selector(".synth-chip[data-code=leader]")
+    settled(page)
     assert len(study.codebook()) == 6
 
 
@@ -80,6 +62,7 @@ def test_from_the_search_box_of_the_codebook_too(opened, study):
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
     page.wait_for_selector(".synth-chip[data-code=ความสนุก]:not(.is-unsaved)")
+    settled(page)
     assert coded(study) == {"ความสนุก": []}
 
 
@@ -99,6 +82,7 @@ def test_words_are_chosen_by_keys_and_coded(opened, study, keys, words):
     page.keyboard.type("นำ")
     page.keyboard.press("Enter")
     page.wait_for_selector(".synth-text .synth-span[data-code=leader]:not(.is-unsaved)")
+    settled(page)
     assert page.locator(".synth-text .synth-span").inner_text() == words
     assert page.locator(".synth-text").inner_text() == FIRST
     assert words in page.locator(".synth-chip[data-code=leader]").inner_text()
@@ -107,6 +91,7 @@ def test_words_are_chosen_by_keys_and_coded(opened, study, keys, words):
     page.wait_for_selector(".synth-chosen", state="detached")
     page.keyboard.press("KeyX")
     page.wait_for_selector(".synth-span", state="detached")
+    settled(page)
     assert coded(study) == {}
 
 
@@ -116,9 +101,41 @@ def test_words_are_made_a_code_by_a_key(opened, study):
     page.locator(".synth-under select").select_option("people")
     page.locator(".synth-finder input").press("Enter")
     page.wait_for_selector(".synth-chip[data-code=หัวโจก]:not(.is-unsaved)")
+    settled(page)
     row = study.codebook().set_index("code").loc["หัวโจก"]
     assert row[["name", "parent", "example"]].tolist() == ["หัวโจก", "people", FIRST]
     assert coded(study) == {"หัวโจก": ["หัวโจก"]}
+
+
+SELECT = """() => {
+    const text = document.querySelector(".synth-text"), range = document.createRange();
+    range.setStart(text.firstChild, 0);
+    range.setEnd(text.firstChild, 9);
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+}"""
+
+
+def test_what_comes_while_words_are_dragged_over_leaves_them_selected(pages):
+    page = pages.alone()
+    page.wait_for_selector(".synth-suggested li")
+    page.locator(".synth-rows").focus()
+    page.evaluate(SELECT)
+    page.evaluate("model.fire('msg:custom', { event: 'suggestions' })")
+    drawn(page)
+    assert page.evaluate("String(getSelection())") == "ผู้นำชุมช"
+    page.keyboard.press("KeyC")
+    drawn(page)
+    assert "ผู้นำชุมช" in page.locator(".synth-finder .synth-words").inner_text()
+
+
+def test_words_of_the_statement_before_are_never_coded_in_the_next(pages):
+    page = pages.alone()
+    page.locator(".synth-rows").focus()
+    page.evaluate(f"() => {{ press('ArrowDown'); ({SELECT})(); press('KeyC'); }}")  # before the next is drawn
+    drawn(page)
+    assert page.locator(".synth-finder").count() == 1
+    assert page.locator(".synth-finder .synth-words").count() == 0
 
 
 def test_words_that_were_dragged_over_are_coded(opened, study):
@@ -136,16 +153,19 @@ def test_words_that_were_dragged_over_are_coded(opened, study):
     page.keyboard.type("ไว้วาง")
     page.keyboard.press("Enter")
     page.wait_for_selector(".synth-span[data-code=trust]:not(.is-unsaved)")
+    settled(page)
     assert coded(study) == {"trust": ["ความเชื่อมั่น"]}
     page.keyboard.press("Escape")
-    page.wait_for_selector(".synth-suggested li", timeout=60_000)
+    page.wait_for_selector(".synth-suggested li[data-code=leader]", timeout=LEARNING)
     page.keyboard.press("KeyW")  # a suggestion is used for the chosen words as well
     page.keyboard.press("End")
+    settled(page)
     place = page.locator(".synth-suggested li").evaluate_all(
         "items => items.findIndex((item) => item.dataset.code === 'leader')"
     )
     page.keyboard.press(f"Digit{place + 1}")
     page.wait_for_selector(".synth-span[data-code=leader]:not(.is-unsaved)")
+    settled(page)
     assert coded(study)["leader"] == ["ชุมชน"]
 
 

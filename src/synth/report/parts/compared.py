@@ -13,7 +13,7 @@ from synth.report.material import Material
 from synth.report.parts.caveats import verdict
 from synth.report.parts.notes import whole_or_shortened, whose
 from synth.report.wording import missing
-from synth.schema import ADJUDICATED, CODE_JOIN
+from synth.schema import ADJUDICATED, CODE_JOIN, THEME_DIMENSION
 
 MOST_LETTERS = 300
 """Of a statement beside its codes; the whole of it stands in the appendix."""
@@ -169,8 +169,8 @@ def _saturated(m: Material, table: pd.DataFrame) -> str:
 
 def _all_found(m: Material, table: pd.DataFrame) -> str:
     """Say where all codes of the codebook were found early: then no further source can bring a new one."""
-    most, places = int(table["codes"].max()), m.findings["codes"]
-    if most < len(places):
+    most, dimensions = int(table["codes"].max()), m.findings["codes"]["dimension"]
+    if most < (dimensions == THEME_DIMENSION).sum():
         return ""
     place = int(table.loc[table["codes"] == most, "place"].iloc[0])
     if place >= len(table):

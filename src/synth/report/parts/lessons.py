@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from synth.report.behind import Numbers, by_code, by_theme
 from synth.report.blocks import Block, Heading, Paragraph, Prompt, Refs, Table
 from synth.report.material import Material
@@ -11,6 +13,8 @@ from synth.report.parts.notes import anchor, origin, quotes, whole_or_shortened,
 from synth.report.parts.voices import voices
 from synth.schema import FINDING_DIMENSION
 
+MOST_ROWS, MOST_OF_THEME = 120, 20
+"""Beyond so many statements a table has the first of each theme only; the appendix has all."""
 MOST_LETTERS = 240
 """Of a recommendation in the table; the whole of it stands among the statements."""
 
@@ -75,7 +79,7 @@ def _count(m: Material, numbers: Numbers) -> str:
 def _sentence(m: Material, row: dict) -> str:
     """Say how much there is of a kind, in how many projects, and of which themes most is said."""
     words, own = m.words, set(by_code(m).get(row["code"], ()))
-    said = words("lessons.counted", count=counted(m, row))
+    said = words("lessons.counted", kind=words.within(row), count=counted(m, row))
     if unit_of(row):
         said += " " + words("themes.breadth", breadth=breadth(m, row))
     names = {theme["theme"]: words.named(theme) for theme in m.findings["themes"].to_dict("records")}
@@ -91,18 +95,33 @@ def _sentence(m: Material, row: dict) -> str:
     return said + (" " + words("lessons.most", themes=words.listing(told)) if told else "")
 
 
+def _shown(numbers: list[int], places: dict[int, int]) -> tuple[list[int], int]:
+    """Keep all statements where they are few, else the first of each theme; say how many are left out."""
+    if len(numbers) <= MOST_ROWS:
+        return numbers, 0
+    seen: Counter = Counter()
+    kept = []
+    for number in numbers:
+        seen[places[number]] += 1
+        if seen[places[number]] <= MOST_OF_THEME:
+            kept.append(number)
+    return kept, len(numbers) - len(kept)
+
+
 def _table(m: Material, name: str, numbers: Numbers) -> Table:
     """Put statements under the theme that they are about, each traced by its number."""
     words, behind = m.words, by_theme(m)
     names = {theme["theme"]: words.name(theme) for theme in m.findings["themes"].to_dict("records")}
     order = {theme: place for place, theme in enumerate(names)}
     themes = {number: theme for theme in reversed(names) for number in behind.get(theme, ())}
+    places = {number: order.get(themes.get(number, ""), len(order)) for number in numbers}
+    shown, left = _shown(sorted(numbers, key=lambda number: (places[number], number)), places)
     rows = []
-    for number in sorted(numbers, key=lambda n: (order.get(themes.get(n), len(order)), n)):
+    for number in shown:
         text = m.statements["text"].iat[number - 1]
-        theme = names.get(themes.get(number)) or words("lessons.no_theme")
-        shown = whole_or_shortened(" ".join(text.split()), MOST_LETTERS)
-        rows.append([theme, shown, addressed(text) or None, Refs((number,))])
+        theme = names.get(themes.get(number, "")) or words("lessons.no_theme")
+        cut = whole_or_shortened(" ".join(text.split()), MOST_LETTERS)
+        rows.append([theme, cut, addressed(text) or None, Refs((number,))])
     asked = any(row[2] for row in rows)
     if not asked:
         rows = [[*row[:2], row[3]] for row in rows]
@@ -112,7 +131,8 @@ def _table(m: Material, name: str, numbers: Numbers) -> Table:
         *(["asked"] if asked else []),
         "refs",
     )
-    notes = [words("note.asked")] if asked else []
+    notes = [words("note.first_of_theme", most=MOST_OF_THEME, all=_count(m, numbers))] if left else []
+    notes += [words("note.asked")] if asked else []
     return Table(
         name=name,
         title=words(f"caption.{name}"),

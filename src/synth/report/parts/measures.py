@@ -90,7 +90,7 @@ def courses(m: Material, parts: Mapping[str, Numbers]) -> dict[str, Course]:
 
 def _share(m: Material, cohort: str, found: Mapping, bases: pd.Series) -> tuple:
     base, said = int(bases.get(cohort, 0)), int(found.get(cohort, 0))
-    if not base:
+    if base < 2:  # one project is no share
         return float("nan"), None, None
     described = base < FEWEST_UNITS or cohort in m.census
     return (said / base, *((None, None) if described else wilson(said, base)))

@@ -8,7 +8,6 @@ from synth.report.behind import by_code, by_dimension, by_theme
 from synth.report.blocks import Block, Course, Figure, Heading, Paragraph, Table
 from synth.report.charts import plot_codes
 from synth.report.charts.agreement import BANDS
-from synth.report.charts.style import base_line
 from synth.report.material import Material
 from synth.report.parts.apart import standing_of
 from synth.report.parts.measures import breadth, counted, course_head, courses, measures, unit_of
@@ -107,7 +106,9 @@ def _picture(m: Material, own: pd.DataFrame) -> list[Block]:
     """Draw all sub-themes, where themes have any."""
     if (own["code"] == own["theme"]).all() or not own["statements"].any():
         return []
-    base = base_line(m.words, m.base, len(set(m.lines.values())))
+    statements = m.words.counted(m.base, "statements")
+    documents = m.words.counted(m.documents.notes + m.documents.answers, "documents")
+    base = m.words("chart.base_documents", statements=statements, documents=documents)
     return [
         Figure(
             name="codes",

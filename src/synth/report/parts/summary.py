@@ -125,9 +125,11 @@ def _themes(m: Material) -> list[Block]:
         return []
     unit, named = unit_of(found), []
     for row in found.head(MOST_NAMED).to_dict("records"):
-        within = " " + words.counted(row[f"{unit}s"], f"{unit}s") if unit else ""
-        count = words.counted(row["statements"], "statements") + within if unit else counted(m, row)
-        named.append(words("summary.theme", theme=words.named(row), count=count))
+        told = {"theme": words.named(row), "count": counted(m, row)}
+        if unit:
+            told["count"] = words.counted(row["statements"], "statements")
+            told["breadth"] = words.counted(row[f"{unit}s"], f"{unit}s")
+        named.append(words("summary.theme_of" if unit else "summary.theme", **told))
     more = len(found) - len(named)
     rest = " " + words("summary.more_themes", themes=words.counted(more, "themes")) if more else ""
     if not unit:

@@ -53,7 +53,7 @@ function drawCentre(app) {
   parts.before.classList.toggle("is-edge", !row.before);
   parts.after.classList.toggle("is-edge", !row.after);
   parts.text.className = `synth-text is-${seen.state}`;
-  if (app.mode?.name !== "split") fill(parts.text, ...dressed(app, row));
+  if (app.mode?.name !== "split") refill(parts.text, ...dressed(app, row));
   drawPicked(app);
   drawBoth(app, row, seen);
   drawChips(app, row, seen);

@@ -39,6 +39,13 @@ function fill(element, ...children) {
   );
 }
 
+/** Replace it only where it would look otherwise: words that are being selected in it stay selected. */
+function refill(element, ...children) {
+  const fresh = element.cloneNode(false);
+  fill(fresh, ...children);
+  if (!fresh.isEqualNode(element)) element.replaceChildren(...fresh.childNodes);
+}
+
 function svg(tag, attributes, ...children) {
   const element = document.createElementNS(SVG, tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);

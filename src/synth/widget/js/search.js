@@ -22,12 +22,15 @@ function makeSearch(app) {
     found,
   );
   let soon = 0;
-  const search = () => app.applyFilter({ query: input.value.trim(), inside: inside.checked });
+  const search = () => {
+    clearTimeout(soon); // or what was typed a moment ago would be asked for twice
+    return app.applyFilter({ query: input.value.trim(), inside: inside.checked });
+  };
   input.addEventListener("input", () => (clearTimeout(soon), (soon = setTimeout(search, 180))));
   inside.addEventListener("change", search);
   app.endings.push(() => clearTimeout(soon));
   app.applyFilter = (patch) => app.wait(applyFilter(app, patch));
-  app.clearFilter = () => ((input.value = ""), (inside.checked = false), app.applyFilter(null));
+  app.clearFilter = () => (clearTimeout(soon), (input.value = ""), (inside.checked = false), app.applyFilter(null));
   const key = (event) => {
     if (event.target !== input || !/^(Enter|NumpadEnter|ArrowDown)$/.test(event.code)) return false;
     clearTimeout(soon);

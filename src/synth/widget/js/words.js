@@ -22,6 +22,7 @@ function takeSelection(app) {
   const { text } = app.centre.parts;
   const chosen = getSelection();
   if (!row || !chosen?.rangeCount || chosen.isCollapsed || app.mode?.name === "split") return;
+  if (app.centre.shown !== row.k) return; // the words of the statement before are still on the screen
   const range = chosen.getRangeAt(0);
   if (!text.contains(range.startContainer) || !text.contains(range.endContainer)) return;
   const before = document.createRange();
@@ -77,7 +78,7 @@ function drawWords(chooser) {
   const row = currentRow(app.desk) ?? chooser.row;
   const span = spanHere(app);
   write(said, span ? app.word("words.chosen", { words: lead(span.text, 80) }) : "");
-  fill(app.centre.parts.text, ...dressed(app, row));
+  refill(app.centre.parts.text, ...dressed(app, row));
 }
 
 /** The next word from a place on that is more than blanks. */
