@@ -40,7 +40,7 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session", autouse=True)
 def no_layout():
-    """Reports are written without LibreOffice's page numbers, which take seconds, unless a test asks for them."""
+    """Reports are written without LibreOffice's page numbers, which take seconds, unless a test asks."""
     from synth.report.formats import word
 
     with pytest.MonkeyPatch.context() as patched:

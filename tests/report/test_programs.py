@@ -326,6 +326,26 @@ def test_the_contents_have_the_pages_on_which_their_headings_stand(
 
 
 @pytest.mark.office
+def test_no_page_ends_with_a_caption_or_a_heading(report, convert):
+    document = Document(report / "report.docx")
+    leading = [p.text for p in document.paragraphs if p.style.name.startswith(("Heading", "Caption"))]
+    heads = {letters(text) for text in leading} | {""}
+    pdf = pypdfium2.PdfDocument(convert(report / "report.docx", "pdf"))
+    alone = []
+    for number, sheet in enumerate(pdf, start=1):
+        lines = [line.strip() for line in sheet.get_textpage().get_text_range().splitlines()]
+        lines = [line for line in lines if line and not line.isdecimal()]
+        if lines and letters(lines[-1]) in heads and not is_list(lines):
+            alone.append((number, lines[-1]))
+    assert alone == []
+
+
+def is_list(lines):
+    """Say whether a page is of the contents or of a list, where one caption follows the other."""
+    return sum(line.startswith(("ตารางที่", "ภาพที่")) for line in lines) > 3
+
+
+@pytest.mark.office
 def test_hostile_files_open(tmp_path, convert):
     write_report(hostile.study(), tmp_path / "report")
     pdf = pypdfium2.PdfDocument(convert(tmp_path / "report" / "report.docx", "pdf"))
