@@ -14,6 +14,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "exchange.tabular": ["read_codebook", "read_codings"],
         "findings.agreement": ["agreement", "disagreements"],
         "findings.cohorts": ["compare_cohorts"],
+        "findings.contrasts": ["contrasts"],
         "findings.counting": ["with_attributes"],
         "findings.course": ["cohort_table"],
         "findings.crossings": ["code_by", "cooccurrence", "dimension_table"],

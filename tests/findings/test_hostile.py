@@ -62,6 +62,7 @@ FINDINGS = {
     "disagreements": synth.disagreements,
     "compare_cohorts": lambda *four: synth.compare_cohorts(*four, permutations=20),
     "cohort_table": synth.cohort_table,
+    "contrasts": synth.contrasts,
     "with_suggestions": lambda c, r, s, b: synth.with_suggestions(c, r, s, b, suggestions=HINTS)[0],
 }
 

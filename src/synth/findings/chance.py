@@ -1,0 +1,56 @@
+"""What chance alone would do: the p of a difference, and p over all that was looked at."""
+
+from __future__ import annotations
+
+from math import nan
+
+import numpy as np
+import pandas as pd
+from scipy.stats import false_discovery_control, hypergeom
+
+_ROUNDING = 1e-12
+
+
+def dealt_p(found: int, units: int, found_before: int, units_before: int) -> float:
+    """Two-sided p of a difference of two shares of units, exact: over all ways to deal the units anew.
+
+    What is permuted is what is shown: a deal counts where its shares are at least as far apart. Of two sides
+    of one size this is Fisher's exact test. It errs on the safe side, the more so the fewer units there are.
+
+    Notes
+    -----
+    Fisher, R. A. (1935). *The Design of Experiments*; the deals follow the hypergeometric distribution.
+
+    Examples
+    --------
+    >>> round(dealt_p(9, 10, 4, 9), 4), dealt_p(3, 3, 0, 3)
+    (0.0573, 0.1)
+    >>> dealt_p(0, 0, 3, 3)
+    nan
+    """
+    if not units or not units_before:
+        return nan
+    total = found + found_before
+    here = np.arange(max(0, total - units_before), min(units, total) + 1)
+    apart = np.abs(here / units - (total - here) / units_before)
+    observed = abs(found / units - found_before / units_before)
+    likely = hypergeom.pmf(here, units + units_before, total, units)
+    return round(float(min(1.0, likely[apart >= observed - _ROUNDING].sum())), 12)
+
+
+def adjusted(p: pd.Series) -> pd.Series:
+    """Raise p for how many were tested (false discovery rate); what was not tested stays NaN.
+
+    Notes
+    -----
+    Benjamini, Y. & Hochberg, Y. (1995). *JRSS B*, 57, 289–300.
+
+    Examples
+    --------
+    >>> adjusted(pd.Series([0.01, float("nan"), 0.04])).tolist()
+    [0.02, nan, 0.04]
+    """
+    q, tested = pd.Series(nan, index=p.index, dtype=float), p.notna()
+    if tested.any():
+        q[tested] = false_discovery_control(p[tested].to_numpy(dtype=float))
+    return q
