@@ -7,6 +7,7 @@ import pandas as pd
 
 from synth.findings.counting import REPEATS_COUNT, coded_statements, counted_coder, hold, read_statements
 from synth.findings.finding import finding
+from synth.findings.material import file_of
 from synth.schema import THEME_DIMENSION
 from synth.telling import told
 
@@ -78,12 +79,12 @@ def saturation(
         codebook = pd.DataFrame({"code": sorted(codings["code"].unique())}, dtype=object)
     coded = coded_statements(codings, read, codebook, coder)
     coded = coded[coded["dimension"] == dimension]
-    sources = list(dict.fromkeys(_file(read["source_id"])))
+    sources = list(dict.fromkeys(file_of(read["source_id"])))
     codes = list(dict.fromkeys(coded["code"]))
     said = np.zeros((len(sources), len(codes)), dtype=bool)
     places = {name: place for place, name in enumerate(sources)}
     columns = {code: place for place, code in enumerate(codes)}
-    said[_file(coded["source_id"]).map(places), coded["code"].map(columns)] = True
+    said[file_of(coded["source_id"]).map(places), coded["code"].map(columns)] = True
     table = pd.DataFrame({"place": range(1, len(sources) + 1), "source_id": sources})
     table["new_codes"] = new_codes(said)
     table["codes"] = table["new_codes"].cumsum()
@@ -94,11 +95,6 @@ def saturation(
         table[f"codes_{name}"] = np.quantile(curves, level, axis=0) if sources and orders else np.nan
     table["coder"], table["repeats"] = coder, REPEATS_COUNT
     return table
-
-
-def _file(source_ids: pd.Series) -> pd.Series:
-    """Name the file of each source: ``answers.xlsx`` of its row ``answers.xlsx#12`` or ``…#Sheet2!12``."""
-    return source_ids.astype(str).str.replace(r"#(?:[^#/]*!)?\d+$", "", regex=True)
 
 
 def new_codes(said: np.ndarray) -> np.ndarray:

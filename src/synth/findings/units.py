@@ -6,6 +6,7 @@ import re
 
 import pandas as pd
 
+from synth.findings.chance import in_common, in_common_by_chance
 from synth.findings.counting import analysed, cells, coded_statements, counted_coder, hold, read_statements
 from synth.findings.finding import takes_study
 from synth.findings.tables import shown_themes
@@ -16,7 +17,7 @@ CONFOUNDERS = ("form", "recorder")
 """Attributes in which cohorts may differ too, so that a difference cannot be told from them."""
 
 OVERLAP = 0.5
-"""Two cohorts that share less of an attribute's values than this differ in it."""
+"""Two cohorts with less than this of what chance would give them in common differ in an attribute."""
 
 
 @takes_study
@@ -121,14 +122,19 @@ def _units(read, coded, every, by, level, columns) -> pd.DataFrame:
 
 
 def differing(before: pd.DataFrame, after: pd.DataFrame) -> list[str]:
-    """Name the attributes (form, recorder) of which two sides of units have less than half in common."""
-    found = []
-    for column in (name for name in before if str(name).startswith("has ")):
-        shares = [side[column].value_counts(normalize=True) for side in (before, after)]
-        alike = pd.concat(shares, axis=1).fillna(0).min(axis=1).sum()
-        if len(before) and len(after) and alike < OVERLAP:
-            found.append(str(column).removeprefix("has "))
-    return found
+    """Name the attributes (form, recorder) in which two sides of units differ, as in `differ`."""
+    found = [str(name) for name in before if str(name).startswith("has ")]
+    return [name.removeprefix("has ") for name in found if differ(before[name], after[name])[0]]
+
+
+def differ(before: pd.Series, after: pd.Series) -> tuple[bool, float]:
+    """Say whether two sides differ in an attribute, and how much (0–1) they have in common of it.
+
+    They do with less than half of what they would have in common were the units dealt anew; not where that
+    is little itself: when every project has a recorder of its own, cohorts do not differ in theirs.
+    """
+    shared, chance = in_common(before, after), in_common_by_chance(before, after)
+    return chance >= OVERLAP and shared < OVERLAP * chance, shared
 
 
 def left_notes(units: pd.DataFrame, *groups: str) -> list[str]:
