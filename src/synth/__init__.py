@@ -20,6 +20,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "findings.course": ["cohort_table"],
         "findings.crossings": ["code_by", "cooccurrence", "dimension_table"],
         "findings.material": ["compare_material", "material_counts"],
+        "findings.quoted": ["quoted"],
         "findings.quotes": ["concordance", "exemplars"],
         "findings.retrieval": ["project_table", "retrieve"],
         "findings.saturation": ["saturation"],

@@ -65,8 +65,8 @@ def material_counts(sources, statements, by="") -> pd.DataFrame:
     >>> sources = pd.DataFrame({"source_id": ["เวที.txt", "แบบสอบถาม.csv#2", "แบบสอบถาม.csv#3"]})
     >>> lines = pd.DataFrame({"statement_id": list("กขค"), "source_id": sources["source_id"]})
     >>> table = material_counts(sources, lines)
-    >>> table[["level", "medium", "documents", "respondents"]].values.tolist()[:3]
-    [['all', '', 2, 2], ['medium', 'note', 1, 0], ['medium', 'survey', 1, 2]]
+    >>> table.loc[table["level"] == "medium", ["medium", "documents", "respondents"]].values.tolist()
+    [['note', 1, 0], ['survey', 1, 2]]
     """
     files, said = _files(sources, statements, by)
     rows = []
@@ -107,7 +107,7 @@ def compare_material(sources, statements, by="cohort", *, groups=None) -> pd.Dat
 
     Examples
     --------
-    >>> sources = pd.DataFrame({"source_id": ["ก.txt", "ข.txt", "ค.csv#2", "ค.csv#3"]})
+    >>> sources = pd.DataFrame({"source_id": ["ก.txt", "ข.txt", "ค.csv#2", "ง.csv#2"]})
     >>> sources["cohort"] = ["รุ่น 1", "รุ่น 1", "รุ่น 2", "รุ่น 2"]
     >>> lines = pd.DataFrame({"statement_id": list("กขค"), "source_id": sources["source_id"][:3]})
     >>> table = compare_material(sources, lines)
