@@ -22,6 +22,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "findings.material": ["compare_material", "material_counts"],
         "findings.quoted": ["quoted"],
         "findings.quotes": ["concordance", "exemplars"],
+        "findings.ranking": ["theme_ranking"],
         "findings.retrieval": ["project_table", "retrieve"],
         "findings.saturation": ["saturation"],
         "findings.tables": ["code_table", "coverage_table", "source_table", "theme_table"],

@@ -56,8 +56,8 @@ def quoted(codings, reviews, statements, codebook, quotes, coder=None) -> pd.Dat
     """
     require(quotes, ["statement_id"], "quotes")
     hold(statements, ["statement_id", "source_id"], "statements")
-    coder, _, coded = counted(codings, reviews, statements, codebook, coder)
-    own = with_voices(coded.drop_duplicates("statement_id"))
+    coder, base, coded = counted(codings, reviews, statements, codebook, coder)
+    own = with_voices(base[base["statement_id"].isin(set(coded["statement_id"]))])
     times = quotes["statement_id"].value_counts()
     own["quotes"] = own["statement_id"].map(times).fillna(0).astype(int)
     own["speaker"] = own["voice"].str.split("\n").str[1]
