@@ -70,13 +70,14 @@ def test_with_all_known_people_are_asked_only_what_they_alone_know(name, lang):
 def test_nothing_is_said_that_was_not_given(facts, parts):
     places = {part: PLACES[part] for part in parts}
     said = LISTS["said"]
+    kept = facts - {"saturation"} if "saturation_fixed" in facts else facts
     for name in NAMES:
         rows = checklist(name, {fact: ALL[fact] for fact in facts}, "th", places)
         for row, item in zip(rows, LISTS[name]["items"], strict=True):
             sayable = [
                 key
                 for key in item.get("answers", ())
-                if (set(said[key]["facts"]) <= facts if said[key]["facts"] else said[key]["part"] in parts)
+                if (set(said[key]["facts"]) <= kept if said[key]["facts"] else said[key]["part"] in parts)
             ]
             assert len([part for part in row.answer.split(" · ") if part]) == len(sayable)
             assert set(filter(None, row.where.split(", "))) <= set(places.values())
@@ -100,6 +101,7 @@ def test_nothing_is_said_that_was_not_given(facts, parts):
         ({"coders": 2, "alpha": 0.0}, "24", "0.000"),
         ({"codes": 28, "definitions": 0}, "25", "มีนิยาม 0 จาก 28 รหัส"),
         ({"saturation": "", "saturation_fixed": False}, "22", ""),
+        ({"saturation": "4+2"}, "22", "ถึงเกณฑ์ความอิ่มตัวแบบ 4+2"),
         ({"saturation": "4+2", "saturation_fixed": True}, "22", "บอกความอิ่มตัวของประเด็นใหม่ไม่ได้"),
         ({"quotes": np.int64(1084), "quoted_projects": np.int64(20)}, "29", "1,084 ข้อความ จาก 20 โครงการ"),
     ],
@@ -107,6 +109,11 @@ def test_nothing_is_said_that_was_not_given(facts, parts):
 def test_what_the_figures_answer(facts, number, answer):
     row = next(row for row in checklist("coreq", facts) if row.number == number)
     assert answer in row.answer if answer else not row.answer
+
+
+def test_a_criterion_that_a_fixed_codebook_met_is_not_told():
+    row = checklist("coreq", {"saturation": "4+2", "saturation_fixed": True})[21]
+    assert "4+2" not in row.answer
 
 
 def test_digits_are_those_of_the_report():

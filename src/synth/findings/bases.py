@@ -98,11 +98,18 @@ def without_asides(codings, statements) -> pd.DataFrame:
 
 def _courtesies(texts: pd.Series) -> list[bool]:
     """Say of each text whether it only greets, thanks or agrees, in words of these kinds alone."""
-    short = [text if len(text) <= LONGEST else "" for text in texts]
+    begins = tuple(frozenset().union(*_vocabulary().values()))
+    asked = [text if len(text) <= LONGEST and _may_be(text, begins) else "" for text in texts]
     return [
         bool(text) and _polite({word.casefold() for word in words if _MUTE.sub("", word)})
-        for text, words in zip(short, tokenise(short), strict=True)
+        for text, words in zip(asked, tokenise(asked), strict=True)
     ]
+
+
+def _may_be(text: str, begins: tuple[str, ...]) -> bool:
+    """Say whether it begins with such a word or has none at all: tokens of all turns would be dear."""
+    first = _MUTE.sub("", text.casefold()[:LONGEST]).strip()
+    return not first or first.startswith(begins) or bool(patterns("begins")["person"].match(first))
 
 
 def _polite(words: set[str]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pandas as pd
 
 from synth.findings.chance import adjusted
@@ -84,16 +86,19 @@ def _level(own: pd.DataFrame, level: str) -> pd.DataFrame:
     found["share"] = found["statements"] / found["base"]
     found["quote_share"] = found["quotes"] / (found["quote_base"].iloc[0] or float("nan"))
     found["expected"] = found["share"] * found["quote_base"]
-    found["p"] = [_p(*row) for row in found[["quotes", "quote_base", "share"]].itertuples(index=False)]
+    counts = found[["quotes", "quote_base", "statements", "base"]].itertuples(index=False)
+    found["p"] = [_p(*row) for row in counts]
     found["q"] = adjusted(found["p"])
     found["parts"] = [_parts(*row) for row in found[["q", "share", "quote_share"]].itertuples(index=False)]
     return found.assign(level=level, project=found["project"] if level == "speaker" else "")
 
 
-def _p(quotes: int, base: int, share: float) -> float:
+@lru_cache(maxsize=10_000)
+def _p(quotes: int, quote_base: int, statements: int, base: int) -> float:
+    """Two-sided p of so many quotes; kept, since of thousands of speakers most have a statement or two."""
     from scipy.stats import binomtest  # slow to load
 
-    return float(binomtest(quotes, base, min(1.0, share)).pvalue) if base else float("nan")
+    return float(binomtest(quotes, quote_base, statements / base).pvalue) if quote_base else float("nan")
 
 
 def _parts(q: float, share: float, quote_share: float) -> str:

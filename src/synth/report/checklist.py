@@ -88,6 +88,8 @@ def checklist(
     _known(name, facts)
     lang = "th" if words.lang == "th" else "en"
     told_of = {fact: value for fact, value in facts.items() if _is_known(fact, value)}
+    if "saturation_fixed" in told_of:
+        told_of.pop("saturation", None)  # a criterion that only a fixed codebook met is none
     rows, group = [], ""
     for item in lists[name]["items"]:
         group = item.get(f"group_{lang}", group)
