@@ -415,3 +415,27 @@ def test_a_statement_much_too_long_is_whole_in_the_appendix_only():
     assert max(len(block.text) for block in contents.blocks if isinstance(block, Quote)) < 610
     assert max(len(row[1]) for row in table(contents, "disagreements").rows) < 310
     assert [block.text for block in contents.blocks if isinstance(block, Entry)] == hostile.SAID
+
+
+def test_a_rank_that_follows_the_division_of_themes_is_said_and_leads_to_a_sub_theme(corpus):
+    ranking, found = corpus[1].data["ranking"], table(corpus[1], "themes")
+    assert ranking["divided"].all()
+    assert [note for note in found.notes if "จำนวนประเด็นย่อยที่แบ่งไว้" in note]
+    first = next(block for block in corpus[1].blocks if isinstance(block, Paragraph))
+    assert first.kind == "headline"
+    assert first.text.startswith("ประเด็นย่อยที่กล่าวถึงกว้างที่สุดคือ")
+
+
+def test_english_has_no_thai_but_the_words_of_notes_and_names(corpus_study):
+    contents = contents_of(corpus_study, lang="en")
+    own = [contents.title, *(block.title for block in contents.blocks if isinstance(block, Table | Figure))]
+    own += [
+        block.text
+        for block in contents.blocks
+        if isinstance(block, Heading) and block.level < 3 and block.listed
+    ]
+    own += [block.text for block in contents.blocks if isinstance(block, Prompt)]
+    own += [head for found in contents.tables for head in found.heads if found.name != "sections"]
+    own += [note for found in contents.tables for note in found.notes]
+    own += [row[0] for row in table(contents, "left_out_reasons").rows]
+    assert not [text for text in own if re.search("[ก-๙]", text)]

@@ -86,6 +86,27 @@ def place(m: Material, quote: object) -> str:
     return " · ".join(filter(None, [where, m.words("themes.coded_words", words=words)])) if words else where
 
 
+def ranked(m: Material) -> list[str]:
+    """Say where the order of themes is owed to how finely they are divided."""
+    words, table = m.words, m.findings["ranking"]
+    table = table[table["statements"] > 0]
+    if table.empty:
+        return []
+    if table["divided"].iloc[0]:
+        most, least = table.loc[table["codes"].idxmax()], table.loc[table["codes"].idxmin()]
+        told = {"most": words.named(most), "many": words.number(most["codes"])}
+        return [words("note.uneven", **told, least=words.named(least), few=words.number(least["codes"]))]
+    return [
+        words(
+            "note.owed",
+            theme=words.named(row),
+            many=words.number(row["codes"]),
+            place=words.number(row["per_code_rank"]),
+        )
+        for row in table[table["owed"].astype(bool)].to_dict("records")
+    ]
+
+
 def nowhere(m: Material, themes: int, unit: str) -> list[str]:
     """Say how many themes a table leaves out, as none of its units speaks of them."""
     counted = m.words.counted(themes, "themes")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from synth.report.behind import by_code, by_theme
 from synth.report.blocks import Block, Paragraph
 from synth.report.material import Material
 from synth.report.parts.apart import tendencies
 from synth.report.parts.caveats import verdict
 from synth.report.parts.measures import breadth, counted, unit_of
+from synth.report.parts.notes import ranked
 from synth.report.wording import known
 from synth.schema import SECTION_JOIN, THEME_DIMENSION
 
@@ -81,11 +84,16 @@ def _dates(m: Material) -> list[str]:
 
 
 def _headline(m: Material) -> list[Block]:
-    """Name the theme that most projects speak of, or, of one project, that most statements speak of."""
+    """Name the theme that most projects (or, of one project, statements) speak of.
+
+    Where the rank of themes is owed to how finely they are divided, it is the sub-theme.
+    """
     themes = m.findings["themes"]
     themes = themes[themes["statements"] > 0]
     if themes.empty:
         return []
+    if ranked(m) and (widest := _top_codes(m)):
+        return [replace(widest[0], kind="headline")]
     unit, words = unit_of(themes), m.words
     first = themes.sort_values([f"{unit}s"] * bool(unit) + ["statements"], ascending=False, kind="stable")
     top = first.iloc[0]
@@ -105,7 +113,7 @@ def _coded(m: Material) -> list[Block]:
     if own.empty:
         return [Paragraph(reading(m), "point"), Paragraph(words("summary.nothing_coded"), "point")]
     blocks += _themes(m)
-    blocks += _top_codes(m)
+    blocks += [] if ranked(m) else _top_codes(m)
     blocks += _kinds(m)
     blocks += [Paragraph(text, "point") for text in tendencies(m, MOST_TENDENCIES)]
     relied = [reading(m), *([verdict(m)] if _compared(m) else [])]
@@ -148,6 +156,7 @@ def _themes(m: Material) -> list[Block]:
         named.append(words("summary.theme_of" if unit else "summary.theme", **told))
     more = len(found) - len(named)
     rest = " " + words("summary.more_themes", themes=words.counted(more, "themes")) if more else ""
+    rest += "".join(f" {text}" for text in ranked(m))
     if not unit:
         return [Paragraph(words("summary.themes", themes=words.listing(named)) + rest, "point")]
     of = words.counted(found[f"{unit}_base"].max(), f"{unit}s")
