@@ -277,6 +277,8 @@ def in_words(path: Path) -> Iterator[None]:
         if raised is None:
             raise
         raise raised from error
+    except UnicodeDecodeError as error:  # SQLite's own message quotes a damaged schema
+        raise ValueError(Saying("file.corrupt", path=path, kept=Saying("file.kept"))) from error
 
 
 _FAULTS: dict[str, tuple[type[Exception], str]] = {

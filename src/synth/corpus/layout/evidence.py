@@ -186,5 +186,13 @@ def _allowed(line: Line, told: dict, marker: Marker, above: str, reason: str) ->
         words = line.text[told.get("body", line.start) - line.start :]
         greets = len(words) <= _GREETING and patterns("begins")["greeting"].match(words)
         return _OF_A_VOICE if greets or reason_for(words, thai=True) else _SAID
-    free = _NO_FINDING if reason and not marker.length else _NUMBERED if marker.number else _ANY - _NO_LIST if inner_list(line.text) else _ANY
+    free = (
+        _NO_FINDING
+        if reason and not marker.length
+        else _NUMBERED
+        if marker.number
+        else _ANY - _NO_LIST
+        if inner_list(line.text)
+        else _ANY
+    )
     return _TOLD_KINDS.get(told.get("kind", ""), free - {Kind.ASIDE} if above == FINDING else free)
