@@ -94,3 +94,45 @@ def test_the_sample(sample):
     assert overall["resampled"] == "statements"  # one source only
     obstacle = table.set_index("code").loc["obstacle"]
     assert (math.isnan(obstacle["alpha"]), obstacle["note"]) == (True, "never_used")
+
+
+def test_each_coefficient_is_named_and_a_set_has_its_nominal_alpha_beside_it():
+    statements = ["trust|trust", "trust team|trust", "team|team", "|", "trust|", "team|team trust"] * 5
+    table = agreement(*study(*statements), resamples=50)
+    named = table[["level", "alpha_of", "kappa_of"]].drop_duplicates().values.tolist()
+    assert named == [
+        ["code", "nominal", "cohen"],
+        ["dimension", "masi", "cohen"],
+        ["overall", "masi", "cohen"],
+    ]
+    codes, sets = table[table["level"] == "code"], table[table["level"] != "code"]
+    assert codes["alpha"].equals(codes["nominal_alpha"])
+    pairs = [tuple(frozenset(side.split()) for side in one.split("|")) for one in statements]
+    overall = sets.iloc[-1]
+    assert overall["nominal_alpha"] == pytest.approx(krippendorff_alpha(pairs))
+    assert overall["alpha"] > overall["nominal_alpha"]  # one code too many is a part of a difference
+    assert overall["nominal_alpha_low"] <= overall["nominal_alpha"] <= overall["nominal_alpha_high"]
+
+
+def test_all_figures_of_a_row_are_over_the_same_statements():
+    """Each statement is read by two of three coders: nothing is read by all, and nothing is undefined."""
+    statements = ["trust|trust|*", "*|team|team", "trust|*|", "|*|", "*||trust", "trust|trust|*"] * 5
+    row = agreement(*study(*statements, coders="กขค"), resamples=20).iloc[0]
+    assert row[["statements", "common", "kappa_of"]].tolist() == [30, 0, "fleiss"]
+    assert row["percent"] == pytest.approx(4 / 6)
+    assert abs(row["kappa"] - row["alpha"]) < 0.05
+    assert "too_few" not in row["note"]
+
+
+@pytest.mark.parametrize(
+    ("statements", "band"),
+    [
+        ((["trust|trust", "|", "trust|trust", "|", "|"] * 4 + ["trust|"]) * 6, "good"),
+        (["trust|", "|trust", "trust|", "|trust", "|trust"] * 20, "low"),
+        (["trust|trust", "|", "trust|trust", "|", "trust|trust", "|trust", "|"] * 3, "unsure"),
+        (["trust|trust"] * 30, ""),
+    ],
+)
+def test_a_band_is_that_of_the_whole_interval(statements, band):
+    trust = agreement(*study(*statements), resamples=200).set_index("code").loc["trust"]
+    assert trust["band"] == band

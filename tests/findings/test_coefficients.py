@@ -49,6 +49,7 @@ SETS = [tuple(frozenset(side) for side in pair.split("|")) for pair in PAIRS.spl
         (gwet_ac1, FOUR, 0.77544),
         (gwet_ac1, FLEISS, 0.447885),
         (gwet_ac1, PARADOX, 0.940776),
+        (kappa, FOUR, 0.76117),
         (kappa, FLEISS, 0.430245),
         (kappa, COHEN, 0.491525),
         (kappa, PARADOX, -0.02339),

@@ -62,6 +62,10 @@ FINDINGS = {
     "disagreements": synth.disagreements,
     "compare_cohorts": lambda *four: synth.compare_cohorts(*four, permutations=20),
     "cohort_table": synth.cohort_table,
+    "contrasts": synth.contrasts,
+    "quoted": lambda c, r, s, b: synth.quoted(c, r, s, b, quotes=STATEMENTS[:4]),
+    "theme_ranking": synth.theme_ranking,
+    "asides": lambda c, r, s, b: synth.asides(c, s),
     "with_suggestions": lambda c, r, s, b: synth.with_suggestions(c, r, s, b, suggestions=HINTS)[0],
 }
 

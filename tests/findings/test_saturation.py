@@ -56,3 +56,42 @@ def test_only_codes_of_the_dimension_and_sources_that_were_read(sample):
     table = saturation(sample.codings, sample.reviews, sample.statements, sample.codebook)
     assert table[["place", "codes"]].values.tolist() == [[1, 20]]
     assert table["ratio"].isna().all()
+
+
+BOOK = pd.DataFrame({"code": [f"c{n}" for n in range(10)]})
+
+
+@pytest.mark.parametrize(
+    ("new", "versions", "book", "all_found", "fixed"),
+    [
+        ([4, 3, 1], ["v1"], "fixed", None, True),
+        ([4, 3, 3], ["v1"], "fixed", 3, True),
+        ([10, 0, 0], ["v1"], "fixed", 1, True),
+        ([4, 3, 1], ["v1", "v2"], "changed", None, False),
+        ([4, 6, 0], ["v1", "v2"], "changed", 2, True),  # no code was left to be new
+        ([4, 3, 1], [""], "unknown", None, False),
+    ],
+)
+def test_it_says_when_only_a_fixed_codebook_could_be_found(new, versions, book, all_found, fixed):
+    codings, reviews, statements = study(new)
+    codings = codings.assign(version=[versions[place % len(versions)] for place in range(len(codings))])
+    table = saturation(codings, reviews, statements, BOOK, orders=2)
+    assert table["book"].unique().tolist() == [book]
+    assert table["book_codes"].unique().tolist() == [10]
+    assert table["all_found"].dropna().unique().tolist() == ([all_found] if all_found else [])
+    assert table["fixed"].unique().tolist() == [fixed]
+
+
+def test_without_a_codebook_or_versions_nothing_is_claimed():
+    assert saturation(*study([4, 3, 1]), orders=2)["book"].unique().tolist() == ["unknown"]
+    table = saturation(*study([4, 3, 3]), BOOK, orders=2)  # codings that have no column of versions
+    assert table[["book", "fixed"]].drop_duplicates().values.tolist() == [["unknown", True]]
+
+
+def test_another_coder_and_another_dimension_do_not_count():
+    codings, reviews, statements = study([4, 3, 3])
+    codings = codings.assign(version="v1")
+    other = codings.assign(coder="ข", version="v2")
+    book = pd.concat([BOOK, pd.DataFrame({"code": ["good"], "dimension": ["ประเภท"]})]).fillna("")
+    table = saturation(pd.concat([codings, other]), reviews, statements, book, coder="ก", orders=2)
+    assert table[["book", "book_codes"]].drop_duplicates().values.tolist() == [["fixed", 10]]

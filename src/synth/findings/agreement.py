@@ -21,18 +21,23 @@ from synth.schema import ADJUDICATED, CODE_JOIN
 from synth.telling import told
 
 FEW_STATEMENTS, FEW_POSITIVES = 10, 5
-"""Fewer statements read in common, or fewer with the code, and a coefficient is called "too few"."""
+"""Fewer statements read by two, or fewer with the code, and a coefficient is called "too few"."""
+
+GOOD, TENTATIVE = 0.8, 0.667
+"""From here on alpha is called good, and good enough for tentative conclusions (Krippendorff)."""
 
 PREVALENT = 0.9
 """Agreement from which a low kappa comes from the rarity of the code (prevalence paradox)."""
 
 
-@finding("level name dimension common percent kappa alpha alpha_low alpha_high ac1 note")
+@finding("level name dimension statements percent kappa alpha alpha_low alpha_high alpha_of band note")
 def agreement(codings, reviews, statements=None, codebook=None, resamples=1000, seed=0) -> pd.DataFrame:
     """Measure how far coders agree.
 
-    A code is judged as given or not given (nominal), a dimension and the whole as sets of codes (MASI).
-    The adjudicated outcome is not a coder. Only analysed statements count.
+    A code is judged as given or not given (nominal), a dimension and the whole as sets of codes: by MASI,
+    for which one code too many is a part of a difference, and beside it as sets that are alike or not. All
+    figures of a row are over the same statements, those read by at least two. The adjudicated outcome is not
+    a coder. Only analysed statements count.
 
     Parameters
     ----------
@@ -52,12 +57,15 @@ def agreement(codings, reviews, statements=None, codebook=None, resamples=1000, 
     -------
     DataFrame
         ``level`` (code, dimension, overall), ``code, name, name_en, dimension, coders`` (how many),
-        ``statements`` (read by at least two; the base of alpha and AC1), ``common`` (read by all; the base
-        of percent and kappa), ``positives_<coder>`` (statements with the code, of those read by at least
-        two), ``percent`` (0–1), ``kappa`` (Cohen, or Fleiss with more than two), ``alpha, alpha_low,
-        alpha_high, ac1, resampled`` ("sources" or "statements"), ``note`` (``one_coder, no_overlap,
-        never_used, always_used, too_few, few_sources, all_agree, prevalence``, joined by ";"). NaN where
-        undefined; the note says why. AC1 is for single codes only.
+        ``statements`` (read by at least two; the base of the whole row), ``common`` (read by all, for
+        knowledge), ``positives_<coder>`` (statements with the code, of the base), ``percent`` (0–1; all who
+        read it say the same), ``kappa, kappa_of`` ("cohen", or "fleiss" with more than two; sets as alike or
+        not), ``alpha, alpha_low, alpha_high, alpha_of`` ("nominal" or "masi"), ``nominal_alpha,
+        nominal_alpha_low, nominal_alpha_high`` (of a code the same once more), ``band`` (where the interval
+        of alpha lies: "good" from .800, "tentative" from .667, "low" below, "unsure" on a border, else
+        empty), ``ac1, resampled`` ("sources" or "statements"), ``note`` (``one_coder, no_overlap, never_used,
+        always_used, too_few, few_sources, all_agree, prevalence``, joined by ";"). NaN where undefined; the
+        note says why. AC1 is for single codes only.
 
     Examples
     --------
@@ -192,15 +200,33 @@ def _measured(counted: Tally, coders: list[str], draws: tuple, distance=None) ->
         f"positives_{coder}": int(own.sum()) for coder, own in zip(coders, counted.positive.T, strict=False)
     }
     row["percent"], row["kappa"] = percent_agreement(counted), kappa(counted)
-    alike = likeness(counted.several.values, distance)
-    row["alpha"] = krippendorff_alpha(counted, distance, alike)
-    low, high = math.nan, math.nan
-    if not math.isnan(row["alpha"]):
-        low, high = alpha_interval(counted, draws[0], distance, draws[1], alike)
-    row["alpha_low"], row["alpha_high"] = low, high
+    row["kappa_of"] = "cohen" if len(coders) < 3 else "fleiss"
+    nominal = _alpha(counted, draws, None)
+    row |= _alpha(counted, draws, distance) if distance else nominal
+    row["alpha_of"] = "masi" if distance else "nominal"
+    row |= {f"nominal_{name}": value for name, value in nominal.items()}
+    row["band"] = _band(row["alpha_low"], row["alpha_high"])
     row["ac1"] = math.nan if distance else gwet_ac1(counted)
     row["note"] = CODE_JOIN.join(_notes(counted, row, single=distance is None))
     return row
+
+
+def _alpha(counted: Tally, draws: tuple, distance) -> dict:
+    """Return alpha and its interval."""
+    alike = likeness(counted.several.values, distance)
+    value, low, high = krippendorff_alpha(counted, distance, alike), math.nan, math.nan
+    if not math.isnan(value):
+        low, high = alpha_interval(counted, draws[0], distance, draws[1], alike)
+    return {"alpha": value, "alpha_low": low, "alpha_high": high}
+
+
+def _band(low: float, high: float) -> str:
+    """Say where the whole interval lies; a border inside it leaves it unsure."""
+    if math.isnan(low):
+        return ""
+    if low >= GOOD:
+        return "good"
+    return "low" if high < TENTATIVE else "tentative" if low >= TENTATIVE else "unsure"
 
 
 def _notes(counted: Tally, row: dict, single: bool) -> list[str]:
@@ -211,7 +237,7 @@ def _notes(counted: Tally, row: dict, single: bool) -> list[str]:
     notes, used = [], [value for value, n in zip(counted.values, counted.margins, strict=True) if n]
     if len(used) == 1:
         notes.append("always_used" if used[0] else "never_used")
-    elif row["common"] < FEW_STATEMENTS or counted.positive.any(axis=1).sum() < FEW_POSITIVES:
+    elif row["statements"] < FEW_STATEMENTS or counted.positive.any(axis=1).sum() < FEW_POSITIVES:
         notes.append("too_few")
     elif row["alpha"] < 1 and math.isnan(row["alpha_low"]):
         notes.append("few_sources")

@@ -53,6 +53,15 @@ class Tally:
         """How often each value was given."""
         return np.bincount(self.said[self.said >= 0], minlength=len(self.values))
 
+    @cached_property
+    def shares(self) -> np.ndarray:
+        """Share of each value, each unit that anybody read counting once."""
+        read = self.said >= 0
+        weights = (read / np.maximum(self.given, 1)[:, None])[read]
+        return np.bincount(self.said[read], weights, minlength=len(self.values)) / max(
+            1, read.any(axis=1).sum()
+        )
+
     def seen_as(self, view: Callable[[Hashable], Hashable]) -> Tally:
         """Put together the values that are one in this view."""
         seen = [view(value) for value in self.values]
@@ -87,37 +96,47 @@ def _ordered(values: set) -> list:
 
 
 def percent_agreement(ratings: Ratings | Tally) -> float:
-    """Share (0–1) of the units on which all coders say the same; units that not all read are left out.
+    """Share (0–1) of the units with at least two values on which all who read them say the same.
 
     Examples
     --------
     >>> percent_agreement([("ก", "ก"), ("ก", "ข"), ("ก", None)])
     0.5
     """
-    said = tally(ratings).whole.said
-    return float((said == said[:, :1]).all(axis=1).mean()) if len(said) else float("nan")
+    counted = tally(ratings).several
+    said, first = counted.said, counted.said.max(axis=1, initial=-1)[:, None]
+    return float(((said == first) | (said < 0)).all(axis=1).mean()) if len(said) else float("nan")
 
 
 def kappa(ratings: Ratings | Tally) -> float:
-    """Cohen's kappa for two coders, Fleiss' for more; over the units that all of them read.
+    """Cohen's kappa for two coders, Fleiss' for more; over the units with at least two values, as alpha.
+
+    Where not all of several coders read a unit, its pairs of values count, and what is expected by chance
+    comes from all values, each unit once.
 
     Notes
     -----
     Cohen, J. (1960). *Educational and Psychological Measurement*, 20, 37–46. Fleiss, J. L. (1971).
-    *Psychological Bulletin*, 76, 378–382.
+    *Psychological Bulletin*, 76, 378–382; with missing values: Gwet, K. L. (2014). *Handbook of Inter-Rater
+    Reliability*, 4th ed., chapter 2.
 
     Examples
     --------
     >>> kappa([(1, 1), (1, 0), (0, 0), (0, 0)])
     0.5
     """
-    counted = tally(ratings).whole
-    coders, values = counted.said.shape[1], len(counted.values)
-    if not len(counted.said):
+    counted = tally(ratings)
+    several = counted.several
+    if not len(several.said):
         return float("nan")
-    shares = np.array([np.bincount(own, minlength=values) for own in counted.said.T]) / len(counted.said)
-    chance = shares.prod(axis=0).sum() if coders == 2 else (shares.mean(axis=0) ** 2).sum()
-    return float((_pairs_alike(counted).mean() - chance) / (1 - chance)) if chance < 1 else float("nan")
+    if counted.said.shape[1] == 2:
+        shares = np.array([np.bincount(own, minlength=len(counted.values)) for own in several.said.T])
+        chance = (shares / len(several.said)).prod(axis=0).sum()
+    else:
+        chance = (counted.shares**2).sum()
+    return (
+        float((_pairs_alike(several).mean() - chance) / (1 - chance)) if chance < 1 - 1e-12 else float("nan")
+    )
 
 
 def gwet_ac1(ratings: Ratings | Tally) -> float:
@@ -138,12 +157,9 @@ def gwet_ac1(ratings: Ratings | Tally) -> float:
     (0.940776, -0.023392)
     """
     counted = tally(ratings)
-    read = counted.said >= 0
-    weights = (read / np.maximum(counted.given, 1)[:, None])[read]
-    share = np.bincount(counted.said[read], weights, minlength=len(counted.values))
+    share = counted.shares
     if (share > 0).sum() < 2 or not len(counted.several.said):
         return float("nan")
-    share /= (counted.given > 0).sum()
     chance = (share * (1 - share)).sum() / (len(share) - 1)
     return float((_pairs_alike(counted.several).mean() - chance) / (1 - chance))
 

@@ -9,18 +9,16 @@ import numpy as np
 import pandas as pd
 from scipy.special import stdtrit
 
+from synth.findings.chance import adjusted
 from synth.findings.counting import REPEATS_COUNT, code_names
 from synth.findings.finding import finding
 from synth.findings.intervals import cohens_h, newcombe, wilson
-from synth.findings.units import cohorts, left_notes, units_by_theme, whole_units
+from synth.findings.units import cohorts, differing, left_notes, units_by_theme, whole_units
 from synth.schema import CODE_JOIN
 from synth.telling import several, told
 
 FEWEST_UNITS = 4
 """With fewer units on a side the comparison is described, not tested: 3 v 3 cannot go below p = .10."""
-
-OVERLAP = 0.5
-"""Two cohorts that share less of an attribute's values than this differ in it."""
 
 _EXACT = 5_000
 
@@ -136,7 +134,7 @@ def _nothing(lacks: str) -> pd.DataFrame:
 
 def _pairs(units: pd.DataFrame, groups, by: str) -> tuple[list[tuple[str, str]], str]:
     """Return which cohorts to compare, and where there are none, what there is not yet."""
-    there, whole = (cohorts(part.reset_index(), by) for part in (units, units[units["whole"]]))
+    there, whole = (cohorts(part.reset_index(), by) for part in (units, units[units["is whole"]]))
     if groups is not None and not all(groups):
         return [], "one_cohort"
     if groups is not None:
@@ -158,10 +156,7 @@ def _notes(units, earlier, later, census) -> list[str]:
     notes = ["too_few"] if min(map(len, sides)) < FEWEST_UNITS else []
     notes += [f"none_read:{group}" for group, side in zip((earlier, later), sides, strict=True) if side.empty]
     notes += ["census"] if {earlier, later} & set(census) else []
-    for column in (name for name in units if str(name).startswith("has ")):
-        shares = [side[column].value_counts(normalize=True) for side in sides]
-        if all(map(len, sides)) and pd.concat(shares, axis=1).fillna(0).min(axis=1).sum() < OVERLAP:
-            notes.append(f"differs:{column.removeprefix('has ')}")
+    notes += [f"differs:{column}" for column in differing(*sides)]
     return notes + left_notes(units, earlier, later)
 
 
@@ -184,7 +179,7 @@ def _compared(units, earlier, later, theme, described, permutations, seed) -> di
     row["mean_difference_low"], row["mean_difference_high"] = low, high
     row["p"] = np.nan if described else permutation_p(after, before, permutations, seed)
     row["change"] = _change(row)
-    row["not_read"] = sum(int((~units.loc[[group], "whole"]).sum()) for group in (earlier, later))
+    row["not_read"] = sum(int((~units.loc[[group], "is whole"]).sum()) for group in (earlier, later))
     return row
 
 
@@ -240,10 +235,4 @@ def permutation_p(values: np.ndarray, before: np.ndarray, permutations: int, see
 
 def _adjusted(table: pd.DataFrame) -> pd.Series:
     """Adjust p over the themes of each pair; NaN stays."""
-    adjusted = pd.Series(np.nan, index=table.index)
-    for _, rows in table[table["p"].notna()].groupby(["earlier", "later"]):
-        order = rows["p"].sort_values()
-        ranks = np.arange(1, len(order) + 1)
-        raised = (order * len(order) / ranks).clip(upper=1)[::-1].cummin()
-        adjusted[raised.index] = raised
-    return adjusted
+    return table.groupby(["earlier", "later"])["p"].transform(adjusted)

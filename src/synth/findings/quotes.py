@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from synth.findings.choosing import chosen, disputed, speaking_against, with_voices
 from synth.findings.counting import (
     cells,
     code_names,
@@ -18,30 +19,46 @@ from synth.schema import require
 from synth.telling import told
 from synth.text.thai import whole_clusters
 
+_COLUMNS = "code name name_en rank statement_id text source_id cohort project speaker section item".split()
+
 
 @finding("name text project section item")
-def exemplars(codings, reviews, statements, codebook, n=3, coder=None, evidence=None) -> pd.DataFrame:
-    """Choose statements that show each code, with their place.
+def exemplars(
+    codings, reviews, statements, codebook, n=3, coder=None, evidence=None, sides=None
+) -> pd.DataFrame:
+    """Choose statements that show each code, over cohorts, projects and voices, with their place.
 
-    Statements that carry few other codes come first, repeats last, and a source gives its second only when
-    every other source has given one.
+    A code quotes another project, then another voice, before one twice; between these, the cohort and the
+    project come first that are quoted less than their share of the coded statements, over all codes. Repeats
+    come last, and what another coder did not code so before them.
 
     Parameters
     ----------
     codings, reviews, statements, codebook : DataFrame
-        As in `synth.findings.tables.code_table`; of `statements` also ``section``, ``item``, ``text``,
-        ``repeats``.
+        As in `synth.findings.tables.code_table`; of `statements` also ``section, item, text, repeats`` and,
+        where known, ``cohort, speaker``. With the codings of all coders, disputed statements are known.
     n : int
         At most so many a code.
     coder : str, optional
     evidence : DataFrame, optional
         ``statement_id, code, coder, start, end, text``: the words that codings rest on (`Study.evidence`).
+    sides : (collection of str, collection of str), optional
+        Codes that speak for and against: success factors and obstacles. Of each other code the last place is
+        then kept for a statement of the side that fewer of its statements are on, where there is one.
 
     Returns
     -------
     DataFrame
-        ``code, name, name_en, rank`` (from 1), ``statement_id, text, source_id, project, section, item,
-        coder``; with `evidence` also ``words``, those that were coded, empty for a whole statement.
+        ``code, name, name_en, rank`` (from 1), ``statement_id, text, source_id, cohort, project, speaker,
+        section, item``, ``against`` (speaks against what most statements of the code say), ``disputed`` (how
+        many other coders read it and did not give the code), ``coder``; with `evidence` also ``words``, those
+        that were coded, empty for a whole statement.
+
+    Notes
+    -----
+    What coders differ on is no voice against a theme: it is in doubt whether it speaks of it at all. So it is
+    told, and chosen late; a voice against is one who says the opposite of it, an obstacle where most tell of
+    success. For how quotes and speaking compare see `synth.quoted`.
 
     Examples
     --------
@@ -52,7 +69,7 @@ def exemplars(codings, reviews, statements, codebook, n=3, coder=None, evidence=
     >>> book = pd.DataFrame({"code": ["team", "trust"], "name": ["ทีม", "ความไว้วางใจ"]})
     >>> shown = exemplars(codings, codings, lines, book, n=2)
     >>> shown[["name", "rank", "text"]].values.tolist()
-    [['ทีม', 1, 'ทีมมีแกนนำ'], ['ทีม', 2, 'ตั้งทีมจากคนในพื้นที่'], ['ความไว้วางใจ', 1, 'ทีมดีและไว้ใจกัน']]
+    [['ทีม', 1, 'ตั้งทีมจากคนในพื้นที่'], ['ทีม', 2, 'ทีมมีแกนนำ'], ['ความไว้วางใจ', 1, 'ทีมดีและไว้ใจกัน']]
     >>> said = pd.DataFrame({"statement_id": ["s1"], "code": "trust", "coder": "ก", "start": 8})
     >>> said["text"] = "ไว้ใจกัน"
     >>> exemplars(codings, codings, lines, book, evidence=said)["words"].tolist()[-1]
@@ -64,32 +81,22 @@ def exemplars(codings, reviews, statements, codebook, n=3, coder=None, evidence=
     coded = coded_statements(codings, base, codebook, coder)
     coded["others"] = coded.groupby(["statement_id", "dimension"])["code"].transform("size")
     coded["again"] = cells(coded, "repeats") != ""
+    coded["length"] = cells(coded, "text").astype(str).str.len()
     coded["place"] = coded["statement_id"].map(
         {name: place for place, name in enumerate(base["statement_id"])}
     )
     coded["order"] = coded["code"].map({code: place for place, code in enumerate(codebook["code"])})
-    coded = coded.sort_values(["order", "again", "others", "place"])
-    coded["turn"] = coded.groupby(["code", "source_id"]).cumcount()
-    coded = coded.sort_values(["order", "again", "turn", "others", "place"])
-    coded["rank"] = coded.groupby("code").cumcount() + 1
-    chosen = coded[coded["rank"] <= n].join(code_names(codebook), on="code")
-    chosen["coder"] = coder
-    columns = [
-        "code",
-        "name",
-        "name_en",
-        "rank",
-        "statement_id",
-        "text",
-        "source_id",
-        "project",
-        "section",
-        "item",
-    ]
+    coded = coded.sort_values(["order", "place"]).reset_index(drop=True)
+    coded["against"] = speaking_against(coded, sides)
+    coded["disputed"] = disputed(codings, reviews, coded, coder)
+    ranks = chosen(with_voices(coded), n)["rank"]
+    shown = coded.loc[ranks.index].assign(rank=ranks, coder=coder).sort_values(["order", "rank"])
+    shown = shown.join(code_names(codebook), on="code")
+    columns = [*_COLUMNS, "against", "disputed"]
     if evidence is not None:
-        chosen["words"] = _words(chosen, evidence, coder)
+        shown["words"] = _words(shown, evidence, coder)
         columns.append("words")
-    return chosen.reindex(columns=[*columns, "coder"], fill_value="").reset_index(drop=True)
+    return shown.reindex(columns=[*columns, "coder"], fill_value="").reset_index(drop=True)
 
 
 def _words(chosen: pd.DataFrame, evidence: pd.DataFrame, coder: str) -> list[str]:

@@ -5,8 +5,18 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from synth.findings.counting import REPEATS_COUNT, coded_statements, counted_coder, hold, read_statements
+from synth.findings.counting import (
+    REPEATS_COUNT,
+    cells,
+    code_places,
+    coded_statements,
+    counted_coder,
+    hold,
+    read_statements,
+    used_codes,
+)
 from synth.findings.finding import finding
+from synth.findings.material import file_of
 from synth.schema import THEME_DIMENSION
 from synth.telling import told
 
@@ -54,10 +64,19 @@ def saturation(
         (cumulative), ``base_codes, run_codes`` (new in the run that ends here), ``ratio`` (run ÷ base; NaN
         before the first run ends or where the base has no code), ``reached`` ("6+2" where the threshold is
         met for the first time, else empty), ``codes_low, codes_median, codes_high`` (2.5, 50 and 97.5 % of
-        the random orders), ``coder, repeats``.
+        the random orders), ``book`` ("fixed": all codings that the coder made are of one version of the
+        codebook; "changed": of several; "unknown": the codings do not say, or there is no codebook),
+        ``book_codes`` (codes of this dimension that could be found), ``all_found`` (place of the source by
+        which all of them were; NaN before that), ``fixed`` (only the codes of a fixed codebook could be
+        found), ``coder, repeats``.
 
     Notes
     -----
+    Where ``fixed`` is true, the table says how soon the codes of that codebook turn up, and nothing of
+    whether further sources would bring new themes. So it is with one version of the codebook, and also where
+    all of its codes have been found: then no code was left to be new. Codings that were imported bear the
+    version of that day; that their coder had added codes before cannot be seen.
+
     Guest, G., Namey, E. & Chen, M. (2020). A simple method to assess and report thematic saturation in
     qualitative research. *PLoS ONE*, 15(5), e0232076.
 
@@ -74,16 +93,17 @@ def saturation(
     hold(statements, ["statement_id", "source_id"], "statements")
     coder = counted_coder(codings, reviews, coder)
     read = read_statements(codings, reviews, statements, coder)
+    given, book = codebook is not None, "unknown" if codebook is None else _book(codings, coder)
     if codebook is None:
         codebook = pd.DataFrame({"code": sorted(codings["code"].unique())}, dtype=object)
     coded = coded_statements(codings, read, codebook, coder)
     coded = coded[coded["dimension"] == dimension]
-    sources = list(dict.fromkeys(_file(read["source_id"])))
+    sources = list(dict.fromkeys(file_of(read["source_id"])))
     codes = list(dict.fromkeys(coded["code"]))
     said = np.zeros((len(sources), len(codes)), dtype=bool)
     places = {name: place for place, name in enumerate(sources)}
     columns = {code: place for place, code in enumerate(codes)}
-    said[_file(coded["source_id"]).map(places), coded["code"].map(columns)] = True
+    said[file_of(coded["source_id"]).map(places), coded["code"].map(columns)] = True
     table = pd.DataFrame({"place": range(1, len(sources) + 1), "source_id": sources})
     table["new_codes"] = new_codes(said)
     table["codes"] = table["new_codes"].cumsum()
@@ -92,13 +112,26 @@ def saturation(
     curves = [new_codes(said[rng.permutation(len(sources))]).cumsum() for _ in range(orders)]
     for name, level in (("low", 0.025), ("median", 0.5), ("high", 0.975)):
         table[f"codes_{name}"] = np.quantile(curves, level, axis=0) if sources and orders else np.nan
+    table["book"], table["book_codes"] = book, _findable(codebook, coded, dimension) if sources else 0
+    met = table.loc[table["codes"] >= table["book_codes"], "place"] if given else []
+    table["all_found"] = float(met.iloc[0]) if len(met) and codes else np.nan
+    table["fixed"] = (book == "fixed") | table["all_found"].notna()
     table["coder"], table["repeats"] = coder, REPEATS_COUNT
     return table
 
 
-def _file(source_ids: pd.Series) -> pd.Series:
-    """Name the file of each source: ``answers.xlsx`` of its row ``answers.xlsx#12`` or ``…#Sheet2!12``."""
-    return source_ids.astype(str).str.replace(r"#(?:[^#/]*!)?\d+$", "", regex=True)
+def _book(codings: pd.DataFrame, coder: str) -> str:
+    """Say whether the codebook stood still while the coder coded."""
+    versions = cells(codings[codings["coder"] == coder], "version").astype(str)
+    if versions.empty or (versions == "").any():
+        return "unknown"
+    return "fixed" if versions.nunique() == 1 else "changed"
+
+
+def _findable(codebook: pd.DataFrame, coded: pd.DataFrame, dimension: str) -> int:
+    """Count the codes that could be found: those that are in use, and those that were found."""
+    dimensions = code_places(codebook)["dimension"]
+    return sum(dimensions[code] == dimension for code in used_codes(codebook, coded))
 
 
 def new_codes(said: np.ndarray) -> np.ndarray:

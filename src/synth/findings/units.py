@@ -6,6 +6,7 @@ import re
 
 import pandas as pd
 
+from synth.findings.chance import in_common, in_common_by_chance
 from synth.findings.counting import analysed, cells, coded_statements, counted_coder, hold, read_statements
 from synth.findings.finding import takes_study
 from synth.findings.tables import shown_themes
@@ -14,6 +15,9 @@ from synth.telling import told
 
 CONFOUNDERS = ("form", "recorder")
 """Attributes in which cohorts may differ too, so that a difference cannot be told from them."""
+
+OVERLAP = 0.5
+"""Two cohorts with less than this of what chance would give them in common differ in an attribute."""
 
 
 @takes_study
@@ -62,52 +66,81 @@ def units_by_theme(codings, reviews, statements, codebook, by: str, coder: str |
     """Return whose codings count, the themes, and the share of each unit's statements by theme.
 
     The unit is the project; a source without one stands for itself. Units are the rows, under the value of
-    `by` and their name; ``whole`` says whether all their analysed statements are read, and ``has form`` …
-    what attributes they have; ``alone`` marks sources without a project among projects. Shares are NaN where
-    nothing is read. ``attrs`` holds the kind of ``unit`` and how many have no value of `by`.
+    `by` and their name; ``is whole`` says whether all their analysed statements are read, and ``has form`` …
+    what attributes they have; ``is alone`` marks sources without a project among projects. Shares are NaN
+    where nothing is read. ``attrs`` holds the kind of ``unit`` and how many have no value of `by`.
     """
+    coder, read, coded, every = _read_by_one(codings, reviews, statements, codebook, by, coder)
+    coded = coded[coded["dimension"] == THEME_DIMENSION]
+    themes = shown_themes(codebook, coded)
+    return coder, themes, _units(read, coded, every, by, "theme", themes)
+
+
+def units_by_code(codings, reviews, statements, codebook, by: str, coder: str | None):
+    """Return the same by code, of all dimensions: those codes only that somebody used."""
+    coder, read, coded, every = _read_by_one(codings, reviews, statements, codebook, by, coder)
+    codes = [code for code in codebook["code"] if code in set(coded["code"])]
+    return coder, codes, _units(read, coded, every, by, "code", codes)
+
+
+def _read_by_one(codings, reviews, statements, codebook, by: str, coder: str | None):
+    """Return whose codings count, what this coder has read and coded, and all that is analysed."""
     require(statements, [by], "statements")
-    if by in ("unit", "alone", "theme", "code"):
+    if by in ("unit", "is alone", "theme", "code"):
         raise ValueError(told("findings.own_name", by=by))
     hold(statements, ["statement_id", "source_id"], "statements")
     coder = counted_coder(codings, reviews, coder)
     read = read_statements(codings, reviews, statements, coder)
-    coded = coded_statements(codings, read, codebook, coder)
-    coded = coded[coded["dimension"] == THEME_DIMENSION]
-    themes = shown_themes(codebook, coded)
-    return coder, themes, _units(read, coded, analysed(statements), by, themes)
+    return coder, read, coded_statements(codings, read, codebook, coder), analysed(statements)
 
 
 def whole_units(units: pd.DataFrame, group: str) -> pd.DataFrame:
     """Return the units of a cohort that have been read whole."""
-    return units[units["whole"] & (units.index.get_level_values(0) == group)]
+    return units[units["is whole"] & (units.index.get_level_values(0) == group)]
 
 
-def _units(read, coded, every, by, themes) -> pd.DataFrame:
+def _units(read, coded, every, by, level, columns) -> pd.DataFrame:
     every, unit = _named(every, by)
     name = every.set_index("statement_id")["unit"]
     key = [by, "unit"]
     total = every[every[by] != ""].groupby(key).size()
     seen = _keyed(read, by, name).groupby(key).size().reindex(total.index, fill_value=0)
-    tops = _keyed(coded, by, name).drop_duplicates(["statement_id", "theme"])
-    tops = tops.groupby([*key, "theme"]).size().unstack(fill_value=0)
-    tops = tops.reindex(index=total.index, columns=themes, fill_value=0).fillna(0)
-    units = tops.div(seen.where(seen > 0), axis=0)
-    units["whole"] = (seen == total).to_numpy(dtype=bool)
+    said = _keyed(coded, by, name).drop_duplicates(["statement_id", level])
+    said = said.groupby([*key, level]).size().unstack(fill_value=0)
+    said = said.reindex(index=total.index, columns=columns, fill_value=0).fillna(0)
+    units = said.div(seen.where(seen > 0), axis=0)
+    units["is whole"] = (seen == total).to_numpy(dtype=bool)
     for column in CONFOUNDERS:
         if column in every and column != by:
-            said = cells(every, column).astype(str).groupby([every[by], every["unit"]])
-            units[f"has {column}"] = said.agg(lambda values: CODE_JOIN.join(sorted(set(values))))
+            has = cells(every, column).astype(str).groupby([every[by], every["unit"]])
+            units[f"has {column}"] = has.agg(lambda values: CODE_JOIN.join(sorted(set(values))))
     units.attrs["unit"] = unit
-    units["alone"] = every.groupby([every[by], every["unit"]])["alone"].all() & (unit == "project")
+    alone = every.groupby([every[by], every["unit"]])["is alone"].all()
+    units["is alone"] = alone & (unit == "project")
     units.attrs["no value"] = every.loc[every[by] == "", "unit"].nunique()
     return units
+
+
+def differing(before: pd.DataFrame, after: pd.DataFrame) -> list[str]:
+    """Name the attributes (form, recorder) in which two sides of units differ, as in `differ`."""
+    found = [str(name) for name in before if str(name).startswith("has ")]
+    return [name.removeprefix("has ") for name in found if differ(before[name], after[name])[0]]
+
+
+def differ(before: pd.Series, after: pd.Series) -> tuple[bool, float]:
+    """Say whether two sides differ in an attribute, and how much (0–1) they have in common of it.
+
+    They do with less than half of what they would have in common were the units dealt anew; not where that
+    is little itself: when every project has a recorder of its own, cohorts do not differ in theirs.
+    """
+    shared, chance = in_common(before, after), in_common_by_chance(before, after)
+    return chance >= OVERLAP and shared < OVERLAP * chance, shared
 
 
 def left_notes(units: pd.DataFrame, *groups: str) -> list[str]:
     """Say how many sources here stand for a project, and how many units have no value to go by at all."""
     among = units[units.index.get_level_values(0).isin(groups)]
-    counts = {"no_project": int(among["alone"].sum()), "no_value": units.attrs["no value"]}
+    counts = {"no_project": int(among["is alone"].sum()), "no_value": units.attrs["no value"]}
     return [f"{name}:{n}" for name, n in counts.items() if n]
 
 
@@ -117,7 +150,7 @@ def _named(statements: pd.DataFrame, by: str) -> tuple[pd.DataFrame, str]:
     unit = "project" if (project != "").any() else "source"
     name = project.where(project != "", statements["source_id"])
     value = cells(statements, by).astype(str)
-    return statements.assign(**{"unit": name, "alone": project == "", by: value}), unit
+    return statements.assign(**{"unit": name, "is alone": project == "", by: value}), unit
 
 
 def _keyed(statements: pd.DataFrame, by: str, unit: pd.Series) -> pd.DataFrame:
