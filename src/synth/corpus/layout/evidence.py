@@ -22,6 +22,7 @@ from synth.corpus.layout.judging import REASONS
 from synth.corpus.layout.labeller import KINDS
 from synth.corpus.layout.lines import Kind, Line, lines_of
 from synth.corpus.layout.markers import Marker
+from synth.corpus.layout.speakers import quotes
 from synth.corpus.layout.transcripts import bracketed_names, name_lines
 from synth.corpus.layout.vocabulary import endings, patterns
 
@@ -34,6 +35,7 @@ _TOP = -8
 _ANY = frozenset(KINDS) - {Kind.COLUMN}
 _QUOTED = frozenset((Kind.STATEMENT, Kind.TURN, Kind.MORE))
 _SAID = frozenset((Kind.TURN,))
+"""Also what stands in quotes before a name: of 80 such lines labelled all are turns."""
 _NO_FINDING = _ANY - {Kind.STATEMENT, Kind.TURN, Kind.HEADED, Kind.QUESTION, Kind.MORE}
 """What a line can be that is furniture by its words: of 362 labelled ones all are one of these."""
 _NUMBERED = _ANY - {Kind.FURNITURE, Kind.TITLE, Kind.HEAD}
@@ -163,6 +165,8 @@ def _allowed(line: Line, told: dict, marker: Marker, above: str, reason: str) ->
         return _SAID
     if told.get("quoted"):
         return _QUOTED
+    if not told and quotes(line.text, marker.length):
+        return _SAID
     if (told.get("speaker") or told.get("time")) and told.get("kind") == "plain":
         words = line.text[told.get("body", line.start) - line.start :]
         greets = len(words) <= _GREETING and patterns("begins")["greeting"].match(words)
