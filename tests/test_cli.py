@@ -210,7 +210,7 @@ def test_a_study_goes_out_and_comes_back(at):
     assert "ลงรหัสใหม่ 82 ครั้ง โดย ก" in synth_says("import", "again.db", "ก.csv")
     assert "places to settle" in synth_says("import", "study.db", "again.db", "--lang", "en")
     assert set(acts("study.db")["codings"]["coder"]) == {"a", "b", "ก"}
-    synth_says("export", "study.db", "x.qdpx", status=2)
+    synth_says("export", "study.db", "x.sav", status=2)
 
 
 @pytest.mark.parametrize("verb", sorted(main.commands))
