@@ -15,7 +15,7 @@ from synth.telling import told
 
 LARGEST = 200_000_000
 """Bytes of the largest file that is opened, and to which all of a zip may unpack."""
-PARTS = 50_000
+PARTS = 20_000
 """Files that a zip may hold."""
 ELEMENTS = 1_000_000
 """Elements of the largest XML that is read."""
