@@ -17,17 +17,25 @@ from .speaking import Words, words
 
 _SHOWN = 20
 """Rows of a table that a screen takes."""
-_REFI = (".qdpx", ".qdc")
+_REFI, _WORD = (".qdpx", ".qdc"), (".docx", ".docm", ".pdf")
 
 
 @click.command(cls=Verb)
 @study_argument(required=True)
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--coder")
+@click.option("--word", is_flag=True)
+@click.option("--column", is_flag=True)
 @lang_option()
-def export(study, file, coder, lang) -> None:
+def export(study, file, coder, word, column, lang) -> None:
     """Write STUDY to FILE: .qdpx and .qdc for other programs, .xlsx, .csv, or a folder with everything."""
     with synth.Study(study, create=False) as kept:
+        if word or column:
+            from synth.exchange.word.forms import write_word_forms
+
+            n = len(write_word_forms(kept, file, coder or "", column, lang))
+            click.echo(words()("export.forms", study=study, n=n, out=file))
+            return
         _written(kept, file, coder)
     click.echo(f"{study} → {file}")
 
@@ -55,13 +63,15 @@ def _written(kept: synth.Study, file: Path, coder: str | None) -> None:
 @click.argument("study", type=NEW_STUDY)
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--coder", default="")
+@click.option("--highlight", "highlights", multiple=True, metavar="COLOUR=CODE")
 @click.option("--out", type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True)
 @click.option("--accept", is_flag=True)
 @lang_option()
-def take_in(study, files, coder, out, dry_run, accept, lang) -> None:
+def take_in(study, files, coder, highlights, out, dry_run, accept, lang) -> None:
     """Take FILE into STUDY: .qdpx, .qdc, a codebook or codings (.csv, .xlsx), a study (.db), a folder."""
     said, lost = Words(lang), []
+    colours = dict(map(_parted, highlights))
     for file in files:
         if not file.exists():
             raise ValueError(said("import.no_file", path=file))
@@ -75,11 +85,11 @@ def take_in(study, files, coder, out, dry_run, accept, lang) -> None:
             read_tables(file, study).close()
             click.echo(f"{file} → {study}")
         else:
-            lost.append(_taken(study, file, coder, lang))
+            lost.append(_taken(study, file, coder, colours, lang))
     _say_lost([table for table in lost if table is not None], out, said)
 
 
-def _taken(study: Path, file: Path, coder: str, lang: str):
+def _taken(study: Path, file: Path, coder: str, colours: dict[str, str], lang: str):
     """Take one file in, say what came, and return the table of what could not be kept, if it has one."""
     project = file.suffix.lower() == ".qdpx"
     if project and not study.exists():
@@ -89,12 +99,24 @@ def _taken(study: Path, file: Path, coder: str, lang: str):
             from synth.exchange.refi.taking import import_refi
 
             told, lost = import_refi(kept, file, coder)
+        elif file.suffix.lower() in _WORD:
+            from synth.exchange.word.taking import import_word
+
+            told, lost = import_word(kept, file, coder, colours)
         else:
             from synth.exchange.tabular import import_file
 
             told, lost = import_file(kept, file), None
     click.echo(say(told, lang))
     return lost
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """Part ``COLOUR=CODE``."""
+    colour, sign, code = text.partition("=")
+    if not (sign and colour.strip() and code.strip()):
+        raise ValueError(words()("import.bad_highlight", text=text))
+    return colour.strip(), code.strip()
 
 
 def _say_lost(tables: list, out: Path | None, said: Words) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from bisect import bisect_right
 from collections import defaultdict
 
@@ -48,6 +49,12 @@ def on_statements(
         rows += [(name, *place, row["code"], row["coder"]) for name, _, _ in found]
         left += [] if found else [row]
     return pd.DataFrame(rows, columns=list(COLUMNS), dtype=object), left
+
+
+def sum_of(data: bytes, codings: pd.DataFrame) -> str:
+    """Return the sha256 of a file with what was understood of it: another codebook may understand more."""
+    said = codings.astype(str).sort_values(list(COLUMNS)).to_csv(index=False)
+    return hashlib.sha256(data + said.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 class Under:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from synth.exchange.stretches import Under, on_statements
+from synth.exchange.stretches import Under, on_statements, sum_of
 from synth.schema import table
 from synth.study.ids import derived
 from synth.study.kinds import fits
@@ -47,14 +46,13 @@ def import_refi(study: Study, path: str | Path, coder: str = "") -> tuple[Told, 
         The file cannot be read; the study is as it was.
     """
     path = Path(path)
-    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
     before = study.sources()
     project = read_project(path, dict(zip(before["source_id"], before["text"], strict=True)))
     taking = _Taking(study, project, path, coder or path.stem)
     sources = taking.sources(before)
     codes = taking.codes()
-    codings = taking.codings(sha256)
-    memos = taking.memos(sha256)
+    codings = taking.codings()
+    memos = taking.memos()
     said = told("exchange.taken", path=path, sources=sources, codes=codes, codings=codings, memos=memos)
     rows = [*project.lost.to_dict("records"), *taking.lost]
     return said, table("problems", rows, dtype=object)
@@ -103,7 +101,7 @@ class _Taking:
             self.study.set_codebook(book)
         return new
 
-    def codings(self, sha256: str) -> int:
+    def codings(self) -> int:
         """Code the statements under the stretches; return how many stretches came in."""
         rows = self.project.codings
         rows = rows.assign(code=rows["code_id"].map(self.called))
@@ -118,6 +116,7 @@ class _Taking:
         for row in left:
             words = texts[row["source_id"]][int(row["start"]) : int(row["end"])]
             self.note(f"{row['source_id']} {row['start']}–{row['end']}", self._lost(row, words))
+        sha256 = sum_of(self.path.read_bytes(), found)
         self.study.import_codings(found, path=self.path.name, sha256=sha256)
         return len(rows) - len(left)
 
@@ -134,7 +133,7 @@ class _Taking:
         self.study.take_back(row["source_id"], int(row["start"]), int(row["end"]), row["coder"])
         return True
 
-    def memos(self, sha256: str) -> int:
+    def memos(self) -> int:
         """Take in the memos; one on a stretch goes to the statement that has most of its words."""
         texts = dict(self.study.sources()[["source_id", "text"]].values)
         under, rows = Under(self.study.statements(), texts), []
@@ -142,7 +141,7 @@ class _Taking:
         for row in self.project.memos.to_dict("records"):
             if not fits("memos", "memo_id", row["memo_id"]):
                 said = (row["about"], row["target_id"], row["source_id"], str(row["start"]), row["text"])
-                row["memo_id"] = derived(sha256, *said)
+                row["memo_id"] = derived("refi memo", self.path.name, *said)
             if row["about"] == "statement":
                 start, end = int(row["start"]), int(row["end"])
                 found = under(row["source_id"], start, end)
