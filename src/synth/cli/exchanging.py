@@ -26,8 +26,9 @@ _REFI, _WORD = (".qdpx", ".qdc"), (".docx", ".docm", ".pdf")
 @click.option("--coder")
 @click.option("--word", is_flag=True)
 @click.option("--column", is_flag=True)
+@click.option("--excel", is_flag=True)
 @lang_option()
-def export(study, file, coder, word, column, lang) -> None:
+def export(study, file, coder, word, column, excel, lang) -> None:
     """Write STUDY to FILE: .qdpx and .qdc for other programs, .xlsx, .csv, or a folder with everything."""
     with synth.Study(study, create=False) as kept:
         if word or column:
@@ -36,7 +37,12 @@ def export(study, file, coder, word, column, lang) -> None:
             n = len(write_word_forms(kept, file, coder or "", column, lang))
             click.echo(words()("export.forms", study=study, n=n, out=file))
             return
-        _written(kept, file, coder)
+        if excel:
+            from synth.exchange.workbook import write_form_book
+
+            write_form_book(kept, file, coder or "", lang)
+        else:
+            _written(kept, file, coder)
     click.echo(f"{study} → {file}")
 
 
@@ -104,11 +110,19 @@ def _taken(study: Path, file: Path, coder: str, colours: dict[str, str], lang: s
 
             told, lost = import_word(kept, file, coder, colours)
         else:
-            from synth.exchange.tabular import import_file
-
-            told, lost = import_file(kept, file), None
+            told, lost = _sheet(kept, file, coder)
     click.echo(say(told, lang))
     return lost
+
+
+def _sheet(kept: synth.Study, file: Path, coder: str) -> tuple:
+    """Take in a workbook that was coded in, or a table of codes or codings."""
+    from synth.exchange.tabular import import_file
+    from synth.exchange.workbook import form_rows, import_book
+
+    if file.suffix.lower() == ".xlsx" and form_rows(file):
+        return import_book(kept, file, coder)
+    return import_file(kept, file), None
 
 
 def _parted(text: str) -> tuple[str, str]:
