@@ -122,7 +122,7 @@ def _sheet(kept: synth.Study, file: Path, coder: str) -> tuple:
 
     if file.suffix.lower() == ".xlsx" and form_rows(file):
         return import_book(kept, file, coder)
-    return import_file(kept, file), None
+    return import_file(kept, file, coder), None
 
 
 def _parted(text: str) -> tuple[str, str]:
