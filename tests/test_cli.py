@@ -325,7 +325,7 @@ def test_what_to_check_is_counted_as_the_table_does_and_said_in_its_language(tmp
     [
         (("read", "nowhere", "--out", "x"), "ไม่มีโฟลเดอร์ nowhere"),
         (("read", "corpus", "--out", "here.txt"), "มี here.txt อยู่แล้ว"),
-        (("export", "s.db", "x.qdpx"), "เขียนไฟล์ .qdpx ไม่ได้"),
+        (("export", "s.db", "x.sav"), "เขียนไฟล์ .sav ไม่ได้"),
         (("export", "s.db", "x.csv", "--coder", "ค"), "“ค” ยังไม่ได้อ่านข้อความใด"),
         (("discover", "corpus", "--out", "x"), "ต้องมีอย่างน้อย"),
     ],

@@ -61,7 +61,7 @@ def code_columns(path: Path, find: Callable[[str], str]) -> Sheet | None:
     --------
     >>> import tempfile
     >>> path = Path(tempfile.mkdtemp()) / "ก.csv"
-    >>> _ = path.write_text("ไฟล์,ข้อความ,ทุน,ป่า\\nเวที.txt,มีเงินออม,1,0", encoding="utf-8")
+    >>> _ = path.write_text("ไฟล์,ข้อความ,ทุน,ป่า\nเวที.txt,มีเงินออม,1,0", encoding="utf-8")
     >>> code_columns(path, {"ทุน": "ทุน", "ป่า": "ป่า"}.__getitem__).rows
     [(2, {'path': 'เวที.txt', 'text': 'มีเงินออม', 'codes': 'ทุน'})]
     """

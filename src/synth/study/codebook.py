@@ -171,12 +171,7 @@ def from_table(connection: Connection, table: pd.DataFrame) -> Codes:
         {name: as_text(value).strip() for name, value in row.items()}
         for row in table.reindex(columns=columns).to_dict("records")
     ]
-    given = table["code_id"] if "code_id" in table else [""] * len(said)
-    known: dict[str, str] = {}
-    for row, own in zip(said, given, strict=True):
-        known[row["code"]] = (
-            by_code.get(row["code"]) or _given(connection, own, known) or born(connection, row["code"])
-        )
+    known = _known_ids(connection, said, by_code, table)
     twice = len(said) - len(known)
     if twice:
         raise ValueError(told("codebook.rows_twice", n=twice))
@@ -199,11 +194,18 @@ def from_table(connection: Connection, table: pd.DataFrame) -> Codes:
     return made
 
 
-def _given(connection: Connection, said: object, taken: dict[str, str]) -> str:
-    """Return the id that a new code brings with it, where it is one and no code has or had it."""
-    if not fits("codes", "code_id", said) or said in taken.values():
-        return ""
-    return "" if connection.scalar(select(codes.c.code_id).where(codes.c.code_id == said).limit(1)) else said
+def _known_ids(
+    connection: Connection, said: list[dict], by_code: dict[str, str], table: pd.DataFrame
+) -> dict[str, str]:
+    """Return an id for each code of a table: its own, the one that it brings, or a new one."""
+    given = table["code_id"] if "code_id" in table else [""] * len(said)
+    taken = set(connection.scalars(select(codes.c.code_id).distinct())) if "code_id" in table else set()
+    found: dict[str, str] = {}
+    for row, brought in zip(said, given, strict=True):
+        free = fits("codes", "code_id", brought) and brought not in taken
+        found[row["code"]] = by_code.get(row["code"]) or (brought if free else born(connection, row["code"]))
+        taken.add(found[row["code"]])
+    return found
 
 
 def code_ids(connection: Connection) -> dict[str, str]:

@@ -33,14 +33,27 @@ def names_of(codebook: pd.DataFrame) -> dict[str, str]:
     {'1': 'ทุน', '2': 'ทุน (b)'}
     """
     found: dict[str, str] = {}
+    taken: set[str] = set()
     for row in codebook.to_dict("records"):
         name = row["name"] or row["code"]
-        if name in found.values():
+        if name in taken:
             name = f"{name} ({row['code']})"
-        number, wanted = 2, name
-        while name in found.values():
-            name, number = f"{wanted} ({number})", number + 1
-        found[row["code_id"]] = name
+        found[row["code_id"]] = free_name(name, taken)
+    return found
+
+
+def free_name(name: str, taken: set[str]) -> str:
+    """Return a name that is not taken yet, counted up where it is, and take it.
+
+    Examples
+    --------
+    >>> free_name("ทุน", {"ทุน"})
+    'ทุน (2)'
+    """
+    found, number = name, 2
+    while found in taken:
+        found, number = f"{name} ({number})", number + 1
+    taken.add(found)
     return found
 
 
@@ -83,18 +96,18 @@ def described(row: dict, name: str) -> str:
 def read_codes(codes: ET.Element | None, ours: bool, guid: Callable[[str], str], note: Note) -> pd.DataFrame:
     """Read a tree of codes as a codebook; `note` is told what cannot be kept."""
     rows: list[dict] = []
-    taken: dict[str, str] = {}
+    taken: set[str] = set()
+    by_id: dict[str, dict] = {}
     for element, above in _walk(codes):
         name = " ".join((element.get("name") or "").split())
         row = {**dict.fromkeys(TABLES["codebook"], ""), "name": name, "code": name, "retired": False}
         row |= {"code_id": guid(element.get("guid", "")), "colour": _colour(element.get("color", ""))}
         _told(row, element.findtext("Description") or "", ours)
         _named(row, taken, note)
-        parent = taken.get(guid(above.get("guid", ""))) if above is not None else ""
-        row["parent"] = parent or ""
-        taken[row["code_id"]] = row["code"]
-        dimension = next((one["dimension"] for one in rows if one["code"] == row["parent"]), "")
-        row["dimension"] = dimension or row["dimension"] or THEME_DIMENSION
+        parent = by_id.get(guid(above.get("guid", "")), {}) if above is not None else {}
+        row["parent"] = parent.get("code", "")
+        row["dimension"] = parent.get("dimension", "") or row["dimension"] or THEME_DIMENSION
+        by_id[row["code_id"]] = row
         rows.append(row)
     return codebook_table(rows)
 
@@ -107,13 +120,11 @@ def _walk(codes: ET.Element | None) -> Iterator[tuple[ET.Element, ET.Element | N
         waiting += [(below, code) for below in reversed(code.findall("Code"))]
 
 
-def _named(row: dict, taken: dict[str, str], note: Note) -> None:
+def _named(row: dict, taken: set[str], note: Note) -> None:
     """Give a code a name of its own, and say where that is another one than it had."""
     said = row["code"]
     plain = said.replace(CODE_JOIN, ",").strip() or noted("exchange.nameless_code").in_language("th")
-    name, number = plain, 2
-    while name in taken.values():
-        name, number = f"{plain} ({number})", number + 1
+    name = free_name(plain, taken)
     if name != said:
         note(said, noted("exchange.code_renamed", name=name))
     row["code"] = name

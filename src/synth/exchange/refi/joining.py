@@ -28,14 +28,15 @@ def joined_codebook(
     """
     rows = [{**row, "code_id": ids[row["code"]]} for row in ours.to_dict("records")]
     known = {row["code_id"]: row["code"] for row in rows}
+    names = _Names(rows)
     called: dict[str, str] = {}
     new = []
     for row in theirs.to_dict("records"):
-        code = known.get(row["code_id"]) or _named(rows, row)
+        code = known.get(row["code_id"]) or names.same(row)
         if code is None:
             code = row["code"]
             new.append(row)
-        elif code != row["code"] and plain(row["name"]) != plain(_row(rows, code)["name"]):
+        elif code != row["code"] and plain(row["name"]) != plain(names.row[code]["name"]):
             note(row["code"], noted("exchange.same_code", code=code))
         called[row["code_id"]] = code
     by_code = dict(zip(theirs["code"], theirs["code_id"], strict=True))
@@ -51,15 +52,21 @@ def joined_codebook(
     return pd.DataFrame(rows, columns=columns), called, len(new)
 
 
-def _named(rows: list[dict], row: dict) -> str | None:
-    """Return the code that has the same short name, or, if there is only one, the same name."""
-    for column in ("code", "name"):
-        for said in filter(None, (row[column], row["code"])):
-            found = [one["code"] for one in rows if plain(one[column]) == plain(said)]
-            if len(found) == 1:
-                return found[0]
-    return None
+class _Names:
+    """The codes of a study by what they are called."""
 
+    def __init__(self, rows: list[dict]):
+        self.row = {row["code"]: row for row in rows}
+        self._called: dict[str, dict[str, list[str]]] = {"code": {}, "name": {}}
+        for column, called in self._called.items():
+            for row in rows:
+                called.setdefault(plain(row[column]), []).append(row["code"])
 
-def _row(rows: list[dict], code: str) -> dict:
-    return next(row for row in rows if row["code"] == code)
+    def same(self, row: dict) -> str | None:
+        """Return the code that has the same short name, or, if there is only one, the same name."""
+        for called in self._called.values():
+            for said in filter(None, (row["code"], row["name"])):
+                found = called.get(plain(said), [])
+                if len(found) == 1:
+                    return found[0]
+        return None
