@@ -11,6 +11,8 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "corpus.folder": ["Corpus", "read_corpus"],
         "corpus.nearby": ["in_context", "one_source"],
         "exchange.folder": ["import_folder", "open_study"],
+        "exchange.refi.reading": ["read_refi"],
+        "exchange.refi.writing": ["write_refi"],
         "exchange.tabular": ["read_codebook", "read_codings"],
         "findings.agreement": ["agreement", "disagreements"],
         "findings.bases": ["asides", "without_asides"],

@@ -102,12 +102,13 @@ class Study:
 
     # What comes in
 
-    def add_corpus(self, corpus: Any) -> bool:
+    def add_corpus(self, corpus: Any, *, part: bool = False) -> bool:
         """Take in what is new or changed in a corpus; say whether there was anything.
 
-        Statements that a changed source still has keep their codings; for the others see `orphans`.
+        Statements that a changed source still has keep their codings; for the others see `orphans`. With
+        `part` its sources come beside those that are there, and none of those is missed.
         """
-        return bool(self._act(readings.add, corpus, self.path.name))
+        return bool(self._act(readings.add, corpus, self.path.name, part=part))
 
     def set_codebook(self, table: pd.DataFrame, coder: str | None = None) -> str:
         """Make `table` the codebook if it differs from the present one; return the present version's id.
@@ -129,9 +130,13 @@ class Study:
         """Take in the codings (statement_id, code, coder) and reviews of a file; return how many are new.
 
         The same content comes in once. A changed file counts by its difference from the last time. Columns
-        `start` and `end`, if there, say which stretch of the source's text was coded.
+        `start` and `end`, if there and filled, say which stretch of the source's text was coded.
         """
         return self._act(imports.add, codings, reviews, path, sha256)
+
+    def import_memos(self, memos: pd.DataFrame) -> int:
+        """Take in memos of a file (memo_id, about, target_id, text, coder), each once; return how many."""
+        return self._act(imports.add_memos, memos.to_dict("records"))
 
     def import_codebook(self, table: pd.DataFrame, *, path: str, sha256: str) -> bool:
         """Make the codebook of a file the study's, once for each content; say whether it was."""
@@ -335,6 +340,10 @@ class Study:
         """The id of the present version of the codebook, empty where there is none."""
         return self._view(lambda connection: codebook.version_of(codebook.current(connection)))
 
+    def code_ids(self) -> dict[str, str]:
+        """Return the id of each code of the present codebook; it stays when the code is renamed."""
+        return self._view(codebook.code_ids)
+
     def versions(self) -> pd.DataFrame:
         """Return the versions of the codebook: version, name, coder, created_at, codes."""
         return self._view(revising.versions)
@@ -426,6 +435,13 @@ class Study:
     def spans(self) -> pd.DataFrame:
         """Return the stretches that were coded: coding_id, span_id, source_id, start, end (in its text)."""
         return self._view(views.spans_table)
+
+    def stretches(self) -> pd.DataFrame:
+        """Return what is coded now: source_id, start, end, code, coder, created_at, statement_id.
+
+        `start` and `end` are in the source's text. A stretch over several statements is one row.
+        """
+        return self._view(spans.stretches_table)
 
     def evidence(self) -> pd.DataFrame:
         """Return the words that codings rest on: statement_id, code, coder, start, end, text.
