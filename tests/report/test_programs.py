@@ -160,7 +160,7 @@ def test_heads_of_tables_are_printed_again_on_the_next_page(browser, report, tmp
     page = browser.new_page()
     page.goto((report / "report.html").as_uri())
     page.evaluate("""() => {  // the table alone, with its rows ten times
-        const figure = document.getElementById("table-codes"), body = figure.querySelector("tbody");
+        const figure = document.getElementById("table-codebook"), body = figure.querySelector("tbody");
         figure.querySelector("th button").textContent = "HEAD";
         for (let n = 0; n < 3; n += 1) [...body.rows].forEach((row) => body.append(row.cloneNode(true)));
         document.body.replaceChildren(figure);
@@ -176,7 +176,7 @@ def test_heads_of_tables_are_printed_again_on_the_next_page(browser, report, tmp
 def test_from_a_figure_to_its_statements_to_their_place(browser, report, study):
     page = browser.new_page()
     page.goto((report / "report.html").as_uri())
-    page.locator("#table-codes tbody a", has_text="ความไว้วางใจ").first.click()
+    page.locator("#table-theme_1 tbody a", has_text="ความไว้วางใจ").first.click()
     expect(page.locator(":target")).to_have_text("ความไว้วางใจและความโปร่งใส")
     page.locator("h4:target ~ p.behind a").first.click()
     expect(page.locator(".entry:target")).to_contain_text("ต้องสร้างความเชื่อมั่นผ่านผู้นำชุมชน")
@@ -189,22 +189,24 @@ def test_from_a_figure_to_its_statements_to_their_place(browser, report, study):
 def test_a_table_sorts_by_mouse_and_by_keyboard(browser, report):
     page = browser.new_page()
     page.goto((report / "report.html").as_uri())
-    table = page.locator("#table-codes")
-    column = "#table-codes tbody tr:not(.sum) td:nth-child(3)"
+    table = page.locator("#table-theme_2")
+    column = "#table-theme_2 tbody tr:not(.sum) td:nth-child(2)"
     before = page.locator(column).all_inner_texts()
-    head = table.locator("th").nth(2)
+    head = table.locator("th").nth(1)
     head.locator("button").click()
     expect(head).to_have_attribute("aria-sort", "descending")
     numbers = [int(text) for text in page.locator(column).all_inner_texts()]
     assert numbers == sorted(numbers, reverse=True)
-    first = table.locator("tbody tr").first
-    assert first.locator("td").first.evaluate("cell => getComputedStyle(cell, '::before').content") != "none"
     assert table.locator("tbody tr").last.inner_text().startswith("รวม")
     head.locator("button").press("Enter")
     expect(head).to_have_attribute("aria-sort", "ascending")
     head.locator("button").press("Enter")
     expect(head).not_to_have_attribute("aria-sort", re.compile(""))
     assert page.locator(column).all_inner_texts() == before
+    grouped = page.locator("#table-recommendations")
+    grouped.locator("th button").nth(1).click()  # what is shown once for its group is shown in every row
+    again = grouped.locator("td[data-again]").first
+    assert again.evaluate("cell => getComputedStyle(cell, '::before').content") != "none"
     page.close()
 
 
@@ -212,8 +214,8 @@ def test_a_table_sorts_by_mouse_and_by_keyboard(browser, report):
 def test_a_table_and_the_statements_are_searched(browser, report):
     page = browser.new_page()
     page.goto((report / "report.html").as_uri())
-    table = page.locator("#table-codes")
-    table.locator("input").fill("ไว้วางใจ")
+    table = page.locator("#table-theme_2")
+    table.locator("input").fill("ความเป็นเจ้าของ")
     expect(table.locator("tbody tr:visible")).to_have_count(1)
     expect(table.locator("[role=status]")).to_contain_text("1 จาก")
     page.locator("#statements ~ .search input").fill("ผู้นำตามธรรมชาติ")
@@ -229,7 +231,8 @@ def test_from_a_number_to_exactly_its_statements(browser, report):
     page.goto((report / "report.html").as_uri())
     for table in (
         "sources",
-        "codes",
+        "themes",
+        "theme_1",
         "crossing_1",
         "by_finding_1",
         "sections",
@@ -318,7 +321,7 @@ def test_the_contents_have_the_pages_on_which_their_headings_stand(
         p for p in Document(tmp_path / "report" / "report.docx").paragraphs if p.style.name.startswith("toc ")
     ]
     pages = [letters(page.get_textpage().get_text_range()) for page in pdf]
-    assert len(lines) == 9
+    assert len(lines) == 10
     assert letters("ตารางที่ ๑ ประเด็นที่พบ") in "".join(pages)  # LibreOffice keeps the digits of the report
     for line in lines:
         heading, page = line.text.split("\t")
@@ -347,7 +350,7 @@ def is_list(lines):
 
 @pytest.mark.office
 def test_hostile_files_open(tmp_path, convert):
-    write_report(hostile.study(), tmp_path / "report")
+    write_report(hostile.study(), tmp_path / "report", full=True)
     pdf = pypdfium2.PdfDocument(convert(tmp_path / "report" / "report.docx", "pdf"))
     pages = (page.get_textpage().get_text_range().strip() for page in pdf)
     text = "".join(re.sub(r"\s\d+$", "", page) for page in pages)  # without their numbers
