@@ -178,7 +178,7 @@ def test_from_a_figure_to_its_statements_to_their_place(browser, report, study):
     page.goto((report / "report.html").as_uri())
     page.locator("#table-theme_1 tbody a", has_text="ความไว้วางใจ").first.click()
     expect(page.locator(":target")).to_have_text("ความไว้วางใจและความโปร่งใส")
-    page.locator("h4:target ~ p.behind a").first.click()
+    page.locator(":target ~ p.behind a").first.click()
     expect(page.locator(".entry:target")).to_contain_text("ต้องสร้างความเชื่อมั่นผ่านผู้นำชุมชน")
     page.locator(".entry:target a").click()
     expect(page.locator("mark:target")).to_have_text("ต้องสร้างความเชื่อมั่นผ่านผู้นำชุมชน")
@@ -322,7 +322,7 @@ def test_the_contents_have_the_pages_on_which_their_headings_stand(
     ]
     pages = [letters(page.get_textpage().get_text_range()) for page in pdf]
     assert len(lines) == 10
-    assert letters("ตารางที่ ๑ ประเด็นที่พบ") in "".join(pages)  # LibreOffice keeps the digits of the report
+    assert letters("ตารางที่ ๑ ประเด็นหลักที่พบ") in "".join(pages)  # LibreOffice keeps the digits of the report
     for line in lines:
         heading, page = line.text.split("\t")
         assert letters(heading) in pages[int(page) - 1], heading
@@ -345,7 +345,7 @@ def test_no_page_ends_with_a_caption_or_a_heading(report, convert):
 
 def is_list(lines):
     """Say whether a page is of the contents or of a list, where one caption follows the other."""
-    return sum(line.startswith(("ตารางที่", "ภาพที่")) for line in lines) > 3
+    return sum(line.startswith(("ตารางที่", "ภาพที่", "ภาคผนวก")) for line in lines) > 3
 
 
 @pytest.mark.office
