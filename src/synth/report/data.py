@@ -15,6 +15,7 @@ from synth.findings.bases import without_asides
 from synth.findings.counting import counted_coder
 from synth.findings.crossings import code_by, cooccurrence, dimension_table
 from synth.findings.quotes import exemplars
+from synth.findings.ranking import theme_ranking
 from synth.findings.retrieval import project_table
 from synth.findings.tables import code_table, coverage_table, source_table, theme_table
 from synth.report.material import Material
@@ -141,6 +142,7 @@ def _findings(
         "codes": code_table(*four, coder=whose),
         "themes": theme_table(*four, coder=whose),
         "coverage": coverage_table(*four, coder=whose),
+        "ranking": theme_ranking(*four, coder=whose),
         "code_by_section": code_by(*four, by="section", coder=whose),
         "cooccurrence": cooccurrence(*four, coder=whose),
         "exemplars": exemplars(*every, coder=whose, evidence=evidence, sides=sides(every[-1])),

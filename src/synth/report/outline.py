@@ -46,7 +46,7 @@ CHAPTERS = {
 UNNUMBERED = ("summary",)
 """A summary stands before what is counted."""
 
-PAGES = ("summary", "introduction", "lessons")
+PAGES = ("summary", "introduction", "results", "lessons")
 """Chapters that begin a page."""
 
 BODY = {

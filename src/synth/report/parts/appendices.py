@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from synth import report
 from synth.findings.counting import code_places
 from synth.report.behind import by_proposal
 from synth.report.blocks import Block, Entry, Figure, Heading, Paragraph, Refs, Sources, SourceText, Table
@@ -10,6 +13,7 @@ from synth.report.material import Material
 from synth.report.parts.codes import told
 from synth.report.wording import known, missing, prefixed
 from synth.schema import CODE_JOIN, SECTION_JOIN, is_yes
+from synth.telling import read_words
 
 
 def codebook_part(m: Material) -> list[Block]:
@@ -106,7 +110,7 @@ def left_out_part(m: Material) -> list[Block]:
         blocks.append(_plain(m, "left_out_statements", keys, rows))
     if len(m.left_out):
         counts = m.left_out["reason"].value_counts(sort=False)
-        rows = [[reason, int(count)] for reason, count in counts.items()]
+        rows = [[_reason(m, reason), int(count)] for reason, count in counts.items()]
         blocks.append(_plain(m, "left_out_reasons", ("reason", "places"), rows, ["text", "count"]))
     if not blocks:
         blocks.append(Paragraph(words("left_out.none")))
@@ -116,6 +120,13 @@ def left_out_part(m: Material) -> list[Block]:
     keys = ("path", "where", "problem", "what_to_do")
     rows = m.problems[["path", "place", "problem", "what_to_do"]].to_numpy().tolist()
     return [*blocks, _plain(m, "problems", keys, rows)]
+
+
+def _reason(m: Material, reason: str) -> str:
+    """Say a reason of the reader, which stands in Thai, in the language of the report."""
+    thai = read_words("th", Path(report.__file__).parent)
+    key = next((key for key, said in thai.items() if key.startswith("reason.") and said == reason), "")
+    return m.words(key) if key else reason
 
 
 def _doubts(m: Material) -> list[Block]:

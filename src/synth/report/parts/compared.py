@@ -38,9 +38,9 @@ def agreement_part(m: Material) -> list[Block]:
         heads=[
             words("column.code"),
             *(words("column.positives", number=n) for n in range(1, len(m.coders) + 1)),
-            *(words(f"column.{key}") for key in ("percent", "kappa", "alpha", "interval", "note")),
+            *(words(f"column.{key}") for key in ("percent", "kappa", "nominal", "alpha", "interval", "note")),
         ],
-        kinds=["text", *["count"] * len(m.coders), "share", "coefficient", "coefficient", "text", "text"],
+        kinds=["text", *["count"] * len(m.coders), "share", *["coefficient"] * 3, "text", "text"],
         rows=_agreement_rows(m, table),
         notes=[
             *said,
@@ -91,7 +91,7 @@ def _agreement_rows(m: Material, table: pd.DataFrame) -> list[list]:
             [
                 row_name(row, words),
                 *(int(row[f"positives_{coder}"]) for coder in m.coders),
-                *(row["percent"], row["kappa"], row["alpha"]),
+                *(row["percent"], row["kappa"], row["nominal_alpha"], row["alpha"]),
                 words.interval(row["alpha_low"], row["alpha_high"]) if known else None,
                 " · ".join(notes) or None,
             ]

@@ -13,7 +13,6 @@ from synth.report.parts.apart import standing_of
 from synth.report.parts.measures import breadth, counted, course_head, courses, measures, unit_of
 from synth.report.parts.notes import anchor, origin, quotes, share_notes, whose
 from synth.report.parts.strip import strip
-from synth.report.parts.summary import uneven
 from synth.report.parts.voices import voices
 from synth.schema import CODE_JOIN, THEME_DIMENSION
 
@@ -81,7 +80,7 @@ def _overview(m: Material) -> list[Block]:
     if m.crossings:
         others = words.listing(map(words.dimension, m.crossings))
         notes.append(words("note.total_others", dimensions=others))
-    notes += [text for text in (uneven(m, themes),) if text]
+    notes += _ranking(m)
     made = Table(
         name="themes",
         title=words("caption.themes"),
@@ -96,6 +95,27 @@ def _overview(m: Material) -> list[Block]:
         sheet=words("sheet.themes"),
     )
     return [made]
+
+
+def _ranking(m: Material) -> list[str]:
+    """Say where the order of themes is owed to how finely they are divided."""
+    words, table = m.words, m.findings["ranking"]
+    table = table[table["statements"] > 0]
+    if table.empty:
+        return []
+    if table["divided"].iloc[0]:
+        most, least = table.loc[table["codes"].idxmax()], table.loc[table["codes"].idxmin()]
+        told = {"most": words.named(most), "many": words.number(most["codes"])}
+        return [words("note.uneven", **told, least=words.named(least), few=words.number(least["codes"]))]
+    return [
+        words(
+            "note.owed",
+            theme=words.named(row),
+            many=words.number(row["codes"]),
+            place=words.number(row["per_code_rank"]),
+        )
+        for row in table[table["owed"].astype(bool)].to_dict("records")
+    ]
 
 
 def _course_notes(m: Material, shown: bool) -> list[str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from synth.report.behind import by_code, by_theme
 from synth.report.blocks import Block, Paragraph
 from synth.report.material import Material
@@ -188,20 +186,3 @@ def _kinds(m: Material) -> list[Block]:
             text += " " + words("summary.absent", coder=m.coder_label(m.coder), codes=names)
         said.append(Paragraph(text, "point"))
     return said
-
-
-def uneven(m: Material, themes: pd.DataFrame) -> str:
-    """Say where a ranking of themes follows how finely they are divided."""
-    found = themes[themes["statements"] > 0]
-    if len(found) < 3 or found["codes"].nunique() < 2:
-        return ""
-    alike = found["statements"].corr(found["codes"], method="spearman")
-    if not alike >= FOLLOWS:
-        return ""
-    most, least = found.loc[found["codes"].idxmax()], found.loc[found["codes"].idxmin()]
-    told = {"most": m.words.named(most), "many": m.words.number(most["codes"])}
-    return m.words("note.uneven", **told, least=m.words.named(least), few=m.words.number(least["codes"]))
-
-
-FOLLOWS = 0.7
-"""From this rank correlation on, the order of themes follows the number of their sub-themes."""
