@@ -38,6 +38,16 @@ def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: item.path not in slow)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def no_layout():
+    """Reports are written without LibreOffice's page numbers, which take seconds, unless a test asks."""
+    from synth.report.formats import word
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(word, "found_program", lambda: "")
+        yield
+
+
 @pytest.fixture(scope="session")
 def corpus_folder():
     return CORPUS

@@ -43,7 +43,7 @@ def test_the_main_job_writes_everything_and_says_where(at):
     }
     assert {"report.html", "report.docx", "tables.xlsx", "manifest.json"} <= names
     assert {"tables/statements.csv", "tables/codings.csv", "tables/themes.csv"} <= names
-    for chart in ("codes", "code_by_section", "dimensions", "cooccurrence", "proposal"):
+    for chart in ("codes", "cooccurrence", "proposal"):
         assert {f"charts/{chart}.png", f"charts/{chart}.svg"} <= names
     manifest = json.loads((at / "report" / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["parameters"]["seed"] == 0

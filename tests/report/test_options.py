@@ -1,13 +1,16 @@
 """Settings of an office: what fits, what does not, and that every one of them does something."""
 
-import inspect
+import re
+from dataclasses import FrozenInstanceError, fields
 
 import pytest
 
-from synth.report.options import EXAMPLES, read_settings, write_settings
+from synth.report.options import EXAMPLES, Options, options_of, read_settings, write_settings
 from synth.report.wording import Wording
 from synth.report.write import write_report
 from synth.telling import languages
+
+from . import studies
 
 
 def settings(folder, text, encoding="utf-8", lang="th"):
@@ -36,7 +39,7 @@ def test_a_file_of_an_old_windows_is_read(tmp_path):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('colour = "red"', "colour: there is no such setting; there is: author, digits"),
+        ('colour = "red"', "colour: there is no such setting; there is: title, author, digits"),
         ('digits = "roman"', 'digits: "roman" is none of: arabic, thai'),
         ("digits = true", "digits: true should be text in quotation marks"),
         ("font_size = true", "font_size: true should be a number"),
@@ -83,4 +86,37 @@ def test_the_file_that_is_written_sets_nothing_until_its_lines_are_opened(tmp_pa
 
 
 def test_every_setting_is_one_of_the_report():
-    assert set(EXAMPLES) <= set(inspect.signature(write_report).parameters)
+    assert set(EXAMPLES) <= {found.name for found in fields(Options)}
+
+
+def test_single_options_go_before_those_that_are_kept():
+    kept = Options(author="คณะทำงาน", digits="thai")
+    assert options_of(kept, {"digits": "arabic"}) == Options(author="คณะทำงาน")
+    assert options_of(None, {}) == Options()
+
+
+def test_an_option_that_is_not_there_is_named():
+    with pytest.raises(TypeError, match="no option 'colour'; it has: title, author"):
+        options_of(None, {"colour": "red"})
+
+
+def test_options_are_kept_as_they_are():
+    with pytest.raises(FrozenInstanceError):
+        Options().digits = "thai"
+
+
+def test_every_option_is_documented():
+    said = Options.__doc__
+    assert not [
+        found.name for found in fields(Options) if not re.search(rf"^    .*\b{found.name}\b.* : ", said, re.M)
+    ]
+
+
+def test_a_report_takes_options_and_single_ones(tmp_path):
+    options = Options(sections=["codebook"])
+    out = tmp_path / "report"
+    files = write_report(studies.sample(), out, options=options, title="ชุมชนน่าอยู่", date="2026-11-22")
+    page = files[0].read_text(encoding="utf-8").replace("<wbr>", "")
+    assert "ชุมชนน่าอยู่" in page
+    assert "ภาคผนวก ก" in page
+    assert "บทสรุปผู้บริหาร" not in page

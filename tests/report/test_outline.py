@@ -2,9 +2,10 @@ import re
 
 import pytest
 
-from synth.report.blocks import Entry, Figure, Heading, Paragraph, Quote, Refs, Table
+from synth.findings.bases import without_asides
+from synth.report.blocks import Entry, Figure, Heading, Paragraph, Prompt, Quote, Refs, Table
 from synth.report.data import gather
-from synth.report.outline import build
+from synth.report.outline import ON_SCREEN, build
 from synth.report.wording import Wording
 
 from . import hostile, studies
@@ -38,13 +39,60 @@ def whole(study):
 
 
 def test_the_order_of_the_report(whole):
-    assert parts(whole) == [
-        *("summary", "sources", "method", "themes", "findings", "sections", "together", "limits"),
-        *("codebook", "agreement", "disagreements", "proposal", "left_out", "statements"),
+    body = [
+        *("summary", "introduction", "method", "results"),
+        *("lessons", "recommendations", "plans", "limits"),
     ]
-    headings = [block.text for block in whole.blocks if isinstance(block, Heading) and block.level == 1]
-    assert headings[8].startswith("ภาคผนวก ก คู่มือการลงรหัส")
-    assert headings[13].startswith("ภาคผนวก ฉ")
+    behind = [*("codebook", "agreement", "sections", "together", "codes", "disagreements", "proposal"), *("left_out", "statements")]  # fmt: skip
+    assert parts(whole) == body + behind
+    headings = [block for block in whole.blocks if isinstance(block, Heading) and block.level == 1]
+    assert [block.number for block in headings] == ["", *"1234567", *[""] * len(behind)]
+    assert headings[8].text.startswith("ภาคผนวก ก คู่มือการลงรหัส")
+    assert headings[-1].text.startswith("ภาคผนวก ฌ")
+
+
+def test_sections_of_a_chapter_are_numbered_in_it(whole):
+    told = [
+        (block.number, block.text) for block in whole.blocks if isinstance(block, Heading) and block.number
+    ]
+    assert [name for number, name in told if number.startswith("1.")] == [
+        "ความเป็นมา",
+        "วัตถุประสงค์",
+        "พื้นที่และกลุ่มเป้าหมาย",
+    ]
+    assert dict(told)["3.2"] == "คนและทีม"
+
+
+def test_a_part_alone_takes_the_place_of_its_chapter(study):
+    contents = contents_of(study, sections=["sources"])
+    assert [(block.number, block.text) for block in contents.blocks if isinstance(block, Heading)] == [
+        ("1", "แหล่งข้อมูล")
+    ]
+
+
+def test_what_only_people_know_is_a_prompt(whole):
+    prompts = [block.text for block in whole.blocks if isinstance(block, Prompt)]
+    assert len(prompts) == 6
+    assert not [text for text in prompts if text in prose(whole)]
+    assert "ควรเขียน" not in prose(whole)
+
+
+def test_word_has_the_chapters_and_where_the_rest_stands(corpus):
+    contents = corpus[1]
+    printed = [block.anchor for block in contents.printed if isinstance(block, Heading) and block.level == 1]
+    assert printed == [name for name in parts(contents) if name not in ON_SCREEN]
+    assert not [block for block in contents.printed if isinstance(block, Entry)]
+    letters = [
+        block.text.split()[1]
+        for block in contents.blocks
+        if isinstance(block, Heading) and block.level == 1 and block.anchor in ON_SCREEN
+    ]
+    assert f"ภาคผนวก {letters[0]}–{letters[-1]} อยู่ในไฟล์" in contents.printed[-1].text
+
+
+def test_the_whole_report_may_be_printed(study):
+    contents = build(gather(study, Wording("th"), year="2569"), full=True)
+    assert contents.printed == contents.blocks
 
 
 def test_captions_are_numbered_in_order_without_a_colon(whole):
@@ -52,19 +100,19 @@ def test_captions_are_numbered_in_order_without_a_colon(whole):
         str(n + 1) for n in range(len(whole.tables))
     ]
     assert whole.tables[0].caption == "ตารางที่ 1 แหล่งข้อมูลที่ใช้ในการสังเคราะห์"
-    assert whole.figures[0].caption == "ภาพที่ 1 จำนวนข้อความในแต่ละประเด็น (n = 39 ข้อความ จาก 1 แหล่งข้อมูล)"
+    assert whole.figures[0].caption == "ภาพที่ 1 จำนวนข้อความในแต่ละประเด็น (n = 39 ข้อความ จากเอกสาร 1 ฉบับ)"
     assert not [found.caption for found in [*whole.tables, *whole.figures] if ":" in found.caption]
 
 
 def test_the_summary_has_the_numbers_of_the_sample(whole):
     said = prose(whole)
-    assert "39 ข้อความ จาก 1 แหล่งข้อมูล (1 โครงการ)" in said
+    assert "รายงานนี้สังเคราะห์เอกสาร 1 ฉบับ จาก 1 โครงการ รวม 39 ข้อความ" in said
     assert "26 ธันวาคม 2564" in said
     assert "“ความไว้วางใจและความโปร่งใส” 4 ข้อความ (ร้อยละ 10.3)" in said
     assert "ไม่มีข้อความที่ผู้ลงรหัสคนที่ 1 จัดเป็น “ปัญหาอุปสรรค” หรือ “ผลลัพธ์”" in said
     book = table(whole, "codebook").rows
     assert f"ประเด็นหลัก 5 ประเด็น ประเด็นย่อย {len(book) - 10} รหัส และประเภทข้อค้นพบ 5 รหัส" in said
-    assert "แหล่งเดียว" in said
+    assert "เอกสารฉบับเดียว" in said
 
 
 def test_every_statement_stands_in_the_appendix_in_its_own_words(whole, study):
@@ -75,7 +123,8 @@ def test_every_statement_stands_in_the_appendix_in_its_own_words(whole, study):
 
 
 COUNTING = {  # tables whose columns (from, to) count statements
-    "sources": (-1, None), "codes": (2, 3), "dimension_1": (1, 2), "crossing_1": (1, None), "sections": (1, None),
+    "sources": (-1, None), "themes": (1, 2), "crossing_1": (1, None), "sections": (1, None),
+    **{f"theme_{n}": (1, 2) for n in range(1, 6)}, "strip_1": (1, 2), "strip_2": (1, 2),
     "pairs": (2, 5), "agreement": (1, 3), "proposal": (3, 4),
 }  # fmt: skip
 
@@ -85,9 +134,7 @@ def corpus(corpus_study):
     return corpus_study, contents_of(corpus_study)
 
 
-@pytest.mark.parametrize(
-    "name", ["sources", "codes", "dimension_1", "crossing_1", "sections", "pairs", "agreement"]
-)
+@pytest.mark.parametrize("name", [name for name in COUNTING if name != "proposal"])
 def test_numbers_of_a_whole_corpus_lead_to_their_statements(corpus, name):
     found = table(corpus[1], name)
     columns = range(len(found.heads))[slice(*COUNTING[name])]
@@ -95,15 +142,55 @@ def test_numbers_of_a_whole_corpus_lead_to_their_statements(corpus, name):
     assert {at: len(found.behind.get(at, ())) for at in counts} == counts
 
 
-def test_numbers_of_projects_lead_to_statements_of_so_many_projects(corpus):
+@pytest.mark.parametrize("name", ["themes", "theme_1", "theme_2", "strip_1"])
+def test_numbers_of_projects_lead_to_statements_of_so_many_projects(corpus, name):
     study, contents = corpus
-    statements = study.statements().query("use == 'analysed'").reset_index(drop=True)
-    found = table(contents, "codes")
-    last = len(found.heads) - 1
-    assert "โครงการ" in found.heads[last]
-    for row, cells in enumerate(found.rows[:-1]):
-        places = [number - 1 for number in found.behind.get((row, last), ())]
-        assert statements.loc[places, "project"].nunique() == cells[last]
+    statements = without_asides(study.codings(), study.statements())
+    statements = statements.query("use == 'analysed'").reset_index(drop=True)
+    found = table(contents, name)
+    at = next(n for n, head in enumerate(found.heads) if "โครงการ" in head and found.kinds[n] == "count")
+    for row, cells in enumerate(found.rows):
+        if cells[at] is not None:
+            places = [number - 1 for number in found.behind.get((row, at), ())]
+            assert statements.loc[places, "project"].nunique() == cells[at]
+
+
+@pytest.mark.parametrize("level", ["themes", "theme_1", "theme_3"])
+def test_a_course_has_the_shares_of_projects_that_the_contrasts_have(corpus, level):
+    found = table(corpus[1], level)
+    at = found.kinds.index("course")
+    told = {
+        row["name"]: row
+        for row in corpus[1].data["contrasts"].query("against == 'cohort'").to_dict("records")
+    }
+    whole = corpus[1].data["cohort_table"].set_index(["name", "group"])["share"]
+    for row in found.rows:
+        points = row[at].points if row[at] else ()
+        shares = {label.split()[-1]: share for label, share, *_ in points if share == share}
+        if row[0] in told:
+            pair = told[row[0]]
+            assert shares[pair["cohort_a"]] == pytest.approx(pair["share_a"])
+            assert shares[pair["cohort_b"]] == pytest.approx(pair["share_b"])
+        elif level == "themes" and shares:
+            assert shares == {group: pytest.approx(whole[row[0], group]) for group in shares}
+
+
+def test_both_coders_stand_beside_each_other_where_they_differ(corpus):
+    found = table(corpus[1], "theme_1")
+    assert found.heads[-2:] == ["คนที่ 1", "คนที่ 2"]
+    for row, cells in enumerate(found.rows):
+        pair = cells[-2:]
+        assert pair == [None, None] or pair[0] != pair[1]
+        for column, count in zip((len(cells) - 2, len(cells) - 1), pair, strict=True):
+            assert count is None or len(found.behind[row, column]) == count
+
+
+def test_sub_themes_on_which_coders_agree_too_little_are_marked(corpus):
+    weak = corpus[1].data["agreement"].query("level == 'code' and alpha < 0.667")["name"].tolist()
+    found = [table(corpus[1], f"theme_{n}") for n in range(1, 6)]
+    marked = {made.rows[row][0] for made in found for row, _ in made.marked}
+    assert marked == {row[0] for made in found for row in made.rows} & set(weak)
+    assert all(made.notes[0].startswith("* ") == bool(made.marked) for made in found)
 
 
 @pytest.mark.parametrize("name", COUNTING)
@@ -119,16 +206,20 @@ def test_every_number_leads_to_exactly_the_statements_that_it_counts(whole, name
             assert set(numbers) <= known
 
 
-def test_the_statements_behind_a_number_are_those_with_its_code(whole, study):
+def test_the_statements_behind_a_number_are_those_with_its_code(whole):
     entries = {block.number: block for block in whole.blocks if isinstance(block, Entry)}
-    found = table(whole, "codes")
-    for row, cells in enumerate(found.rows[:-1]):
-        if row not in found.strong:
-            assert all(cells[1] in entries[number].codes for number in found.behind[row, 2])
+    codes = {}
+    for number in range(1, 6):
+        found = table(whole, f"theme_{number}")
+        theme = found.title.split("“")[1].rstrip("”")
+        for row, cells in enumerate(found.rows[:-1]):
+            codes.setdefault(theme, set()).add(cells[0])
+            assert all(cells[0] in entries[n].codes for n in found.behind.get((row, 1), ()))
     crossing = table(whole, "crossing_1")
     for (row, column), numbers in crossing.behind.items():
-        kind = crossing.heads[column]
-        own = {code[1] for code in found.rows if code[0] == crossing.rows[row][0]}
+        if row in crossing.strong:
+            continue
+        kind, own = crossing.heads[column], codes[crossing.rows[row][0]]
         for number in numbers:
             said = set(entries[number].codes.split(" · "))
             assert said & own
@@ -142,34 +233,30 @@ def test_a_paragraph_with_a_number_leads_to_its_statements(whole):
             assert int(counted[1]) == len(block.behind)
 
 
-def test_a_finding_is_quoted_in_words_with_its_numbers(whole):
-    counted, quoted = table(whole, "crossing_1"), table(whole, "by_finding_1")
-    counts = {row[0]: row[1:-1] for row in counted.rows}
-    assert quoted.broad
-    for row, (name, *cells) in enumerate(quoted.rows):
-        for column, (cell, count) in enumerate(zip(cells, counts[name], strict=True), start=1):
-            numbers = quoted.behind.get((row, column), ())
-            assert len(numbers) == count
-            if count:
-                assert f"[{numbers[0]}]" in cell
-                assert ("และอีก" in cell) == (count > cell.count("["))
+def test_the_strip_of_a_theme_has_the_numbers_of_the_crossing_and_a_voice(corpus):
+    counted = {row[0]: dict(zip(table(corpus[1], "crossing_1").heads, row, strict=True)) for row in table(corpus[1], "crossing_1").rows}  # fmt: skip
+    for number in range(1, 6):
+        found = table(corpus[1], f"strip_{number}")
+        theme = found.title.split("“")[1].rstrip("”")
+        for row, (kind, count, _, voice) in enumerate(found.rows):
+            assert count == counted[theme][kind]
+            assert any(voice.endswith(f"[{n}]") for n in found.behind[row, 1])
 
 
-def test_share_tables_say_that_a_statement_may_carry_several_codes(whole):
-    for found in whole.tables:
-        if "share" in found.kinds and found.name != "agreement":
-            own = [row[1:][found.kinds[1:].index("count")] for row in found.rows if found.name != "codes"]
-            note = "หมายเหตุ: หนึ่งข้อความลงรหัสได้มากกว่าหนึ่ง{} ผลรวมร้อยละจึงอาจเกิน 100"
-            kind = "ประเด็น" if found.name == "codes" else "ประเภทข้อค้นพบ"
-            assert (note.format(kind) in found.notes) == (found.name == "codes" or sum(own) > 39)
-    assert "ที่มา: การลงรหัสที่มีข้อควรทราบ ดูย่อหน้าแรกของบทสรุป" in table(whole, "codes").notes
+def test_share_tables_say_that_a_statement_may_carry_several_codes(whole, corpus):
+    for contents in (whole, corpus[1]):
+        found = table(contents, "themes")
+        own = [row[1] for row in found.rows[:-1]]
+        note = "หมายเหตุ: หนึ่งข้อความลงรหัสได้มากกว่าหนึ่งประเด็น ผลรวมร้อยละจึงอาจเกิน 100"
+        assert (note in found.notes) == (sum(own) > found.rows[-1][1])
+    assert "ที่มา: การสังเคราะห์จากการลงรหัสที่มีข้อควรทราบ (ดูข้อควรทราบในบทสรุปผู้บริหาร)" in found.notes
 
 
 def test_codings_without_a_caution_have_the_team_as_their_source(study):
     own = studies.sample()
     own.held["sources"]["coding_note"] = ""
     contents = contents_of(own)
-    assert "ที่มา: การสังเคราะห์ของคณะผู้ประเมิน พ.ศ. 2569" in table(contents, "codes").notes
+    assert "ที่มา: การสังเคราะห์ของคณะผู้ประเมิน พ.ศ. 2569" in table(contents, "themes").notes
     assert "ข้อควรทราบ" not in prose(contents)
 
 
@@ -182,10 +269,10 @@ def test_rows_of_a_spreadsheet_are_one_line():
     at = found.heads.index("จำนวนผู้ตอบ")
     assert [row[at] for row in found.rows] == [2, *[None] * 9, 2]
     assert found.rows[0][-1] == 6
-    assert "(2 คน จาก 1 ไฟล์)" in prose(contents)
     lines = len(found.rows) - 1  # without the sum
-    assert f"ตารางมี {lines} ลำดับ เพราะผู้ตอบแบบสอบถาม 2 คน จาก 1 ไฟล์" in prose(contents)
-    assert "ในจำนวนนี้ 1 แหล่งข้อมูลไม่มีข้อความที่นำมาวิเคราะห์" in prose(contents)
+    told = f"เอกสาร {lines} ฉบับ: บันทึกและบทสัมภาษณ์ {lines - 1} ฉบับ แบบสอบถาม 1 ชุด (ผู้ตอบ 2 คน)"
+    assert told in prose(contents)
+    assert "ในจำนวนนี้เอกสาร 1 ฉบับไม่มีข้อความที่นำมาวิเคราะห์" in prose(contents)
     assert "แถวที่ 3" in next(block.place for block in contents.blocks if getattr(block, "number", 0) == 4)
 
 
@@ -212,15 +299,11 @@ def test_without_codings_proposals_come_in_the_body():
     study = studies.sample(coders="")
     contents = contents_of(study, proposal=proposal_of(study))
     assert parts(contents) == [
-        "summary",
-        "sources",
-        "method",
-        "proposal",
-        "limits",
-        "codebook",
-        "left_out",
-        "statements",
+        *("summary", "introduction", "method", "results", "limits"),
+        *("codebook", "left_out", "statements"),
     ]
+    sections = [block.anchor for block in contents.blocks if isinstance(block, Heading) and block.level == 2]
+    assert sections.index("read") < sections.index("proposal")
     assert "ยังไม่มีการลงรหัส" in prose(contents)
     assert "ไม่ได้กล่าวถึง" not in prose(contents)
     assert not [block.codes for block in contents.blocks if isinstance(block, Entry) and block.codes]
@@ -238,14 +321,14 @@ def test_not_yet_read_is_not_absent():
     assert "อ่านแล้ว 10 จาก 39 ข้อความ" in prose(contents)
     states = [block.codes for block in contents.blocks if isinstance(block, Entry)]
     assert states.count("ยังไม่ได้อ่าน") == 29
-    assert "share" not in table(contents, "codes").kinds  # a base below 30 is counted
+    assert "share" not in table(contents, "themes").kinds  # a base below 30 is counted
     assert "29 ข้อความที่ผู้ลงรหัสยังไม่ได้อ่าน" in prose(contents)
 
 
 def test_without_a_codebook(tmp_path):
     contents = contents_of(studies.uncoded(studies.folder(tmp_path, NOTES)))
     assert "codebook" not in parts(contents)
-    assert "ไม่มีสมุดรหัส" in prose(contents)
+    assert "ไม่มีคู่มือการลงรหัส" in prose(contents)
     assert "น้อยกว่า 10 ข้อความ" in prose(contents)
     entries = [block.text for block in contents.blocks if isinstance(block, Entry)]
     assert "<script>alert(1)</script>" in entries
@@ -266,7 +349,7 @@ def test_some_sections_only(study):
 
 def test_english_takes_the_english_names(study):
     contents = contents_of(study, lang="en")
-    assert table(contents, "codes").rows[0][0] == "People and team"
+    assert "People and team" in [row[0] for row in table(contents, "themes").rows]
     assert "Trust and transparency" in prose(contents)
     assert contents.tables[0].caption == "Table 1 Sources of the synthesis"
 
@@ -290,7 +373,8 @@ def test_every_chart_names_the_table_of_its_numbers(whole):
 
 def test_themes_without_codes_below_have_no_column_for_them():
     contents = contents_of(studies.cohorts())
-    assert table(contents, "codes").heads[:2] == ["ประเด็นหลัก", "จำนวนข้อความ"]
+    assert table(contents, "themes").heads[:2] == ["ประเด็นหลัก", "จำนวนข้อความ"]
+    assert not [found for found in contents.tables if found.name == "theme_1"]
 
 
 def test_settings_reach_every_word(study):
@@ -314,7 +398,7 @@ def test_a_theme_coded_itself_keeps_its_own_statements_apart():
     first = held["statement_id"].iloc[0]
     study.held["codings"].loc[len(held)] = ["x", first, "people", "a", "2026-11-22", "hand", "v1"]
     contents = contents_of(study)
-    rows = {row[1]: row[2] for row in table(contents, "codes").rows if row[0] == "คนและทีม"}
+    rows = {row[0]: row[1] for row in table(contents, "theme_1").rows}
     assert rows["ลงรหัสที่ประเด็นหลักโดยตรง"] == 1
     at = next(n for n, block in enumerate(contents.blocks) if getattr(block, "anchor", "") == "c1")
     behind = next(block for block in contents.blocks[at:] if hasattr(block, "refs"))

@@ -55,7 +55,6 @@ def test_every_word_is_used():
     made += (
         "heading.",
         "cli.",
-        "method.origin_",
         "note.resampled_",
         "value.project",
         "value.unit_",
@@ -68,6 +67,14 @@ def test_every_word_is_used():
         "merge.",
         "merge_acts.",
         "kept.",
+        "agreement_text.alpha_",
+        "standing.",
+        "prompt.",
+        "cohorts.holds_",
+        "cohorts.tendency_",
+        "quoted.",
+        "medium.",
+        "reason.",
     )
     made += ("cohorts.opening_", "caption.figure_word")
     unused = [key for key in words_of("th") if key not in source and not key.startswith(made)]

@@ -33,8 +33,9 @@ unit_option = click.option("--unit", type=click.Choice(UNITS))
 @click.option("--themes", type=int)
 @click.option("--seed", default=0, show_default=True)
 @click.option("--template", type=click.Path(path_type=Path))
+@click.option("--full", is_flag=True)
 @unit_option
-def run(corpus, study, out, lang, coder, themes, seed, template, unit) -> None:
+def run(corpus, study, out, lang, coder, themes, seed, template, full, unit) -> None:
     """Read CORPUS, propose themes, keep the codings, write the report."""
     from synth.exchange.folder import named_files
     from synth.exchange.tabular import faults_of_corpus
@@ -45,6 +46,7 @@ def run(corpus, study, out, lang, coder, themes, seed, template, unit) -> None:
     study, out, corpus = study or place.study, out or place.report, place.corpus
     words, seconds = Wording(lang), {}
     settings = read_settings(corpus, words) | ({"template": str(template)} if template else {})
+    settings |= {"full": True} if full else {}
     with _steps(words, seconds) as step:
         step("read")
         read = synth.read_corpus(corpus, unit=unit, by=_taught(study))

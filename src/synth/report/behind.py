@@ -12,12 +12,13 @@ import pandas as pd
 
 from synth.findings.counting import code_places, read_by
 from synth.report.material import Material
+from synth.report.wording import missing
 from synth.schema import THEME_DIMENSION
 
 Numbers = tuple[int, ...]
 
 
-def _once(listed: Callable[[Material], object]) -> Callable:
+def once(listed: Callable[[Material], object]) -> Callable:
     """Keep a list with its material, as `cached_property` would: many parts of a report ask for it."""
 
     @wraps(listed)
@@ -30,20 +31,20 @@ def _once(listed: Callable[[Material], object]) -> Callable:
     return kept
 
 
-@_once
+@once
 def by_code(m: Material) -> dict[str, Numbers]:
     """List what the counting coder gave each code."""
     return _gathered(_given(m))
 
 
-@_once
+@once
 def by_theme(m: Material) -> dict[str, Numbers]:
     """List what the counting coder gave each top code or any code below it."""
     tops = dict(m.findings["codes"][["code", "theme"]].to_numpy())
     return _gathered((tops.get(code, code), number) for code, number in _given(m))
 
 
-@_once
+@once
 def by_dimension(m: Material) -> dict[str, Numbers]:
     """List what the counting coder gave any code of each dimension."""
     dimensions = dict(m.findings["codes"][["code", "dimension"]].to_numpy())
@@ -91,7 +92,17 @@ def by_proposal(m: Material) -> dict[int, Numbers]:
     return _gathered(zip(known["theme"], known["statement_id"].map(m.numbers), strict=True))
 
 
-@_once
+@once
+def cohort_of_whole(m: Material) -> pd.Series:
+    """Give the cohort of each statement of a project (or source) that was read whole, by number."""
+    parts = (frame.loc[frame["coder"] == m.coder, "statement_id"] for frame in (m.reviews, m.codings))
+    own = m.statements.set_index("number")
+    read = own["statement_id"].isin([name for part in parts for name in part])
+    cohort = own["cohort"].where(~own["cohort"].map(missing))
+    return cohort.where(read.groupby([own["cohort"], m.units]).transform("all"))
+
+
+@once
 def _given(m: Material) -> list[tuple[str, int]]:
     own = m.codings[m.codings["coder"] == m.coder]
     pairs = zip(own["code"].tolist(), own["statement_id"].tolist(), strict=True)

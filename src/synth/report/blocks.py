@@ -56,6 +56,17 @@ class Course:
 
     points: tuple[tuple[str, float, float | None, float | None], ...]
 
+    def told(self, words: Wording) -> str:
+        """Say the shares in a line: ``10 → 30%``.
+
+        Examples
+        --------
+        >>> Course((("2564", 0.1, None, None), ("2565", 0.3, 0.1, 0.6))).told(Wording("th"))
+        '10 → 30%'
+        """
+        shares = [f"{100 * share:.0f}" if not missing(share) else "–" for _, share, _, _ in self.points]
+        return words.written(words("formats.course", shares=" → ".join(shares))) if shares else ""
+
 
 @dataclass(frozen=True)
 class Refs:
@@ -186,6 +197,8 @@ def written(value: Any, kind: str, words: Wording) -> str:
     """Write a value of a table as a person reads it; an empty one is an empty cell."""
     if isinstance(value, Refs):
         return words.written(value)
+    if isinstance(value, Course):
+        return value.told(words)
     if missing(value):
         return ""
     if kind == "count":

@@ -9,13 +9,17 @@ from typing import Any
 
 import pandas as pd
 
+from synth.corpus.attributes import GUESSED
 from synth.findings.agreement import agreement, disagreements
+from synth.findings.bases import without_asides
 from synth.findings.counting import counted_coder
 from synth.findings.crossings import code_by, cooccurrence, dimension_table
 from synth.findings.quotes import exemplars
+from synth.findings.ranking import theme_ranking
 from synth.findings.retrieval import project_table
 from synth.findings.tables import code_table, coverage_table, source_table, theme_table
 from synth.report.material import Material
+from synth.report.named import sides
 from synth.report.wording import Wording, missing
 from synth.schema import ADJUDICATED, ANALYSED, THEME_DIMENSION
 from synth.telling import say
@@ -49,18 +53,19 @@ def gather(
     -------
     Material
     """
-    texts, statements, codebook = study.sources(), study.statements(), study.codebook()
+    texts, statements, codebook = looked_at(study.sources()), looked_at(study.statements()), study.codebook()
     codings, reviews = study.codings(), study.reviews()
+    read, statements = statements, without_asides(codings, statements)
     whose = counted_coder(codings, reviews, coder)
     analysed = statements[statements["use"] == ANALYSED].reset_index(drop=True)
     told["agreement_note"] = told.get("agreement_note") or _coding_note(texts, words.lang)
-    census = told.pop("census", ())
+    census = tuple(told.get("census", ()))
+    told["census"] = census
     evidence = study.evidence() if hasattr(study, "evidence") else None
     findings, crossings = _findings((codings, reviews, statements, codebook), whose, evidence)
     if whose:
-        findings |= _side_by_side(
-            (codings, reviews, _with_attributes(statements, texts), codebook), whose, census
-        )
+        four = (codings, reviews, _with_attributes(statements, texts), codebook)
+        findings |= _side_by_side(four, texts, whose, census)
     return Material(
         words=words,
         sources=source_table(texts, statements),
@@ -73,10 +78,34 @@ def gather(
         codings=codings,
         reviews=reviews,
         coder=whose,
+        asides=int((read["use"] == ANALYSED).sum()) - len(analysed),
         findings=findings,
         crossings=crossings,
         proposal=None if proposal is None or proposal.themes.empty else proposal,
         **told,
+    )
+
+
+def looked_at(table: pd.DataFrame) -> pd.DataFrame:
+    """Take the mark of a guess off the values of a table: it asks who fills in ``sources.csv``, not a reader.
+
+    Examples
+    --------
+    >>> looked_at(pd.DataFrame({"project": ["ผักปลอดภัยบ้านดอน (คาดเดา)"]}))["project"].tolist()
+    ['ผักปลอดภัยบ้านดอน']
+    """
+    guessed = [
+        name
+        for name in table.columns
+        if name != "text" and table[name].map(lambda value: isinstance(value, str) and GUESSED in value).any()
+    ]
+    if not guessed:
+        return table
+    return table.assign(
+        **{
+            name: [v.removesuffix(GUESSED).rstrip() if isinstance(v, str) else v for v in table[name]]
+            for name in guessed
+        }
     )
 
 
@@ -113,9 +142,10 @@ def _findings(
         "codes": code_table(*four, coder=whose),
         "themes": theme_table(*four, coder=whose),
         "coverage": coverage_table(*four, coder=whose),
+        "ranking": theme_ranking(*four, coder=whose),
         "code_by_section": code_by(*four, by="section", coder=whose),
         "cooccurrence": cooccurrence(*four, coder=whose),
-        "exemplars": exemplars(*four, coder=whose, evidence=evidence),
+        "exemplars": exemplars(*every, coder=whose, evidence=evidence, sides=sides(every[-1])),
     }
     if len(people) > 1:
         made |= {"agreement": agreement(*every), "disagreements": disagreements(*every)}
@@ -130,7 +160,9 @@ def _own(four: tuple, coder: str) -> tuple:
     return (*(frame[frame["coder"] == coder] for frame in (codings, reviews)), *others)
 
 
-def _side_by_side(four: tuple, coder: str, census: Iterable[str]) -> dict[str, pd.DataFrame]:
+def _side_by_side(
+    four: tuple, sources: pd.DataFrame, coder: str, census: Iterable[str]
+) -> dict[str, pd.DataFrame]:
     """Set projects, cohorts and sources side by side where there are two; none read whole: no rows."""
     *_, statements, _ = four = _own(four, coder)
     analysed, made = statements[statements["use"] == ANALYSED], {}
@@ -143,10 +175,15 @@ def _side_by_side(four: tuple, coder: str, census: Iterable[str]) -> dict[str, p
             del made["projects"]
     if analysed.loc[analysed["cohort"] != "", "cohort"].nunique() > 1:
         from synth.findings.cohorts import compare_cohorts
+        from synth.findings.contrasts import contrasts
         from synth.findings.course import cohort_table
+        from synth.findings.material import compare_material
 
         made["cohort_table"] = cohort_table(*four, coder=coder)
         made["cohorts"] = compare_cohorts(*four, census=census, coder=coder)
+        made["contrasts"] = contrasts(*four, census=census, coder=coder)
+        pairs = made["contrasts"][["cohort_a", "cohort_b"]].drop_duplicates().itertuples(index=False)
+        made["material"] = compare_material(sources, statements, groups=list(map(tuple, pairs)))
     return made
 
 

@@ -11,7 +11,8 @@ from typing import Any
 import pandas as pd
 
 from synth.corpus.doubts import doubts
-from synth.report.wording import Wording, missing, prefixed
+from synth.report.named import roles
+from synth.report.wording import Wording, known, missing, prefixed
 from synth.schema import ADJUDICATED, SECTION_JOIN, THEME_DIMENSION
 
 _ROW = re.compile(r"#((?:[^#/]*!)?\d+)$")
@@ -19,8 +20,31 @@ _ROW = re.compile(r"#((?:[^#/]*!)?\d+)$")
 
 
 @dataclass(frozen=True)
+class Documents:
+    """Documents as a reader counts them: a file of answers is one, with so many respondents."""
+
+    notes: int
+    answers: int
+    respondents: int
+
+    def told(self, words: Wording) -> str:
+        """Say how many there are, and of which kind where there are two."""
+        counted = words.counted(self.notes + self.answers, "documents")
+        if not self.answers:
+            return counted
+        told = {"answers": words.number(self.answers), "people": words.counted(self.respondents, "people")}
+        key = "sources.answers_only" if not self.notes else "sources.both"
+        return words(key, documents=counted, notes=words.number(self.notes), **told)
+
+
+@dataclass(frozen=True)
 class Material:
-    """The tables of one report; see `gather`. ``statements`` are the analysed ones, numbered from 1."""
+    """The tables of one report; see `gather`.
+
+    ``statements`` are the analysed ones, numbered from 1; ``asides`` counts the turns that were taken out as
+    questions and greetings; ``quotes`` are the numbers of those that the chapters quote, ``places`` what each
+    part is called.
+    """
 
     words: Wording
     sources: pd.DataFrame
@@ -37,9 +61,15 @@ class Material:
     crossings: dict[str, pd.DataFrame]
     proposal: Any = None
     agreement_note: str = ""
+    title: str = ""
     author: str = ""
+    checklist: str = ""
     year: str = ""
     redacted: bool = False
+    census: tuple[str, ...] = ()
+    asides: int = 0
+    quotes: tuple[int, ...] = ()
+    places: Mapping[str, str] = field(default_factory=dict)
     letters: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
@@ -82,6 +112,23 @@ class Material:
         places = {name: place for place, name in enumerate(files, start=1)}
         return {name: places[self.file(name)] for name in self.sources["source_id"]} | places
 
+    @cached_property
+    def documents(self) -> Documents:
+        """How many documents there are, of which kind, and how many people answered in them."""
+        people = [name for name in self.sources["source_id"] if self.file(name) != name]
+        files = {self.file(name) for name in people}
+        return Documents(len(self.sources) - len(people), len(files), len(people))
+
+    @cached_property
+    def projects(self) -> list[str]:
+        """The projects that are named, in the order of the sources."""
+        return list(dict.fromkeys(known(self.sources["project"])))
+
+    @cached_property
+    def roles(self) -> dict[str, str]:
+        """The codes that a report treats apart: success factors, obstacles, recommendations, plans."""
+        return roles(self.codebook)
+
     @staticmethod
     def file(source_id: str) -> str:
         """Name the file of a source: itself, or the spreadsheet that it is a row of."""
@@ -114,6 +161,10 @@ class Material:
         number = self.coders.index(name) + 1
         return self.words("value.coder_named" if named else "value.coder", number=number, name=name)
 
+    def cohort(self, name: object) -> str:
+        """Call a cohort by its name: ``รุ่น 2565``."""
+        return prefixed(self.words, "value.cohort", name)
+
     def place(self, row: Any) -> str:
         """Say where a statement stands: project, source, section, item, as far as they tell it apart."""
         parts, (projects, files) = [], self._many
@@ -142,6 +193,10 @@ class Material:
         if not missing(getattr(row, "speaker", None)):
             parts.append(words("value.speaker", speaker=row.speaker))
         return " ".join(filter(None, parts))
+
+    def unit(self, row: Any) -> str:
+        """Name the project of a statement, or its source where it has none."""
+        return row.source_id if missing(row.project) else row.project
 
     @cached_property
     def units(self) -> pd.Series:

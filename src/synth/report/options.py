@@ -1,36 +1,139 @@
-"""How an office wants its reports: ``report.toml`` in the folder of the corpus, one line a setting."""
+"""How a report is wanted: its options, and those that an office keeps in ``report.toml``."""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
 from synth.corpus.files import SETTINGS_FILE
+from synth.report.checklist import NAMES as CHECKLISTS
 from synth.report.wording import DIGITS, ERAS, Wording
 from synth.sheets import decode
 from synth.whole import whole_file
 
+FONT, POINTS = "TH Sarabun New", 16.0
+"""What Thai offices expect."""
+
+
+def _like(example: Any) -> dict[str, Any]:
+    """Give an option that `report.toml` sets its example."""
+    return {"example": example}
+
+
+@dataclass(frozen=True)
+class Options:
+    """How a report is made; those that an office sets once stand in ``report.toml``.
+
+    Parameters
+    ----------
+    title : str, optional
+        The name of the project or programme on the cover; by default that of the project, if there is one.
+    author : str, optional
+        Who made the synthesis, for the cover and the source line under tables; by default คณะผู้ประเมิน.
+    sections : sequence of str, optional
+        Only these parts of the report, by the names in `synth.report.outline.BODY` and ``APPENDICES``.
+    full : bool
+        Bring into Word what else stands in the HTML and Excel files only: every statement, disagreements,
+        proposals and the long tables.
+    checklist : str, optional
+        The reporting checklist in the annex: ``coreq``, ``srqr`` or ``uneg``; none by default.
+    census : sequence of str
+        Cohorts that are every funded project: described only, there is nothing to infer.
+    digits : {"arabic", "thai"}
+        How the report's own numbers are written; the words of the notes stay as they are.
+    era : {"buddhist", "christian"}, optional
+        How years are counted; by default as the language does.
+    figure_word : str, optional
+        What a figure is called: ``ภาพที่`` by default, ``แผนภูมิที่`` in some offices.
+    pdf_figures : bool
+        Write every figure as PDF too, beside PNG and SVG; the charts take about twice as long.
+    template : path, optional
+        A .docx whose styles and page the Word file takes, its fonts among them.
+    font, font_size : str, float
+        Of the Word file without a template, the font also of the workbook.
+    page_numbers : bool, optional
+        Let LibreOffice count the pages for the contents of the Word file, which takes some seconds; by
+        default where it is installed. Else Word asks whether to fill them in when it opens the file.
+    cohort : str, optional
+        Only the notes of this cohort, and what was coded in them.
+    coder : str, optional
+        Whose codings count; by default the adjudicated ones, else those of the coder who read most.
+    proposal : Proposal, optional
+        What `synth.discover` made of the study's statements.
+    agreement_note : str, optional
+        What a reader must know of the codings, printed with every agreement table and chart; by default
+        what the sources say under ``coding_note``.
+    parameters, durations : dict, optional
+        How the study was made and how long its parts took in seconds; they go into ``manifest.json``.
+        ``parameters["inputs"]`` lists further files that were read, codebook and codings: dicts of ``path``
+        and ``sha256``.
+    date : str, optional
+        ISO date of the report; today by default.
+
+    Examples
+    --------
+    >>> Options(author="คณะผู้ประเมิน").digits
+    'arabic'
+    """
+
+    title: str | None = field(default=None, metadata=_like("ชุดโครงการชุมชนน่าอยู่"))
+    author: str | None = field(default=None, metadata=_like("คณะผู้ประเมิน"))
+    digits: str = field(default="arabic", metadata=_like("thai"))
+    era: str | None = field(default=None, metadata=_like("buddhist"))
+    figure_word: str | None = field(default=None, metadata=_like("แผนภูมิที่"))
+    font: str = field(default=FONT, metadata=_like("TH SarabunPSK"))
+    font_size: float = field(default=POINTS, metadata=_like(16))
+    template: str | Path | None = field(default=None, metadata=_like("office.docx"))
+    page_numbers: bool | None = field(default=None, metadata=_like(True))
+    pdf_figures: bool = field(default=False, metadata=_like(True))
+    full: bool = field(default=False, metadata=_like(True))
+    checklist: str | None = field(default=None, metadata=_like("coreq"))
+    sections: Iterable[str] | None = field(default=None, metadata=_like(["summary", "sources", "themes"]))
+    census: Iterable[str] = field(default=(), metadata=_like(["2567"]))
+    cohort: str | None = None
+    coder: str | None = None
+    proposal: Any = None
+    agreement_note: str | None = None
+    parameters: Mapping[str, Any] | None = None
+    durations: Mapping[str, float] | None = None
+    date: str | None = None
+
+    def words(self, lang: str) -> Wording:
+        """Give the words of a language as these options want them."""
+        return Wording(lang, self.digits, self.era, self.figure_word or "")
+
+
+def options_of(options: Options | None, told: Mapping[str, Any]) -> Options:
+    """Take options as they are, with what is told beside them.
+
+    Raises
+    ------
+    TypeError
+        There is no such option.
+
+    Examples
+    --------
+    >>> options_of(Options(digits="thai"), {"author": "คณะทำงาน"}).digits
+    'thai'
+    """
+    known = [found.name for found in fields(Options)]
+    if unknown := [name for name in told if name not in known]:
+        raise TypeError(f"a report has no option {unknown[0]!r}; it has: {', '.join(known)}")
+    return replace(options or Options(), **told)
+
+
 EXAMPLES: Mapping[str, Any] = {
-    "author": "คณะผู้ประเมิน",
-    "digits": "thai",
-    "era": "buddhist",
-    "figure_word": "แผนภูมิที่",
-    "font": "TH SarabunPSK",
-    "font_size": 16,
-    "template": "office.docx",
-    "page_numbers": True,
-    "pdf_figures": True,
-    "sections": ["summary", "sources", "themes"],
-    "census": ["2567"],
+    found.name: found.metadata["example"] for found in fields(Options) if found.metadata
 }
-"""Every setting with an example: keywords of `write_report`."""
+"""The options that ``report.toml`` sets, each with an example."""
 
 SMALLEST, LARGEST = 6, 40
 """Points of the body text."""
 
-_CHOICES = {"digits": DIGITS, "era": ERAS}
+_CHOICES = {"digits": DIGITS, "era": ERAS, "checklist": CHECKLISTS}
 
 
 def read_settings(folder: str | Path, words: Wording | None = None) -> dict[str, Any]:

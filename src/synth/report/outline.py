@@ -7,45 +7,119 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from synth.report.blocks import Block, Figure, Heading, Table
+from synth.report.blocks import Block, Figure, Heading, Paragraph, Quote, Table
 from synth.report.material import Material
-from synth.report.parts import appendices, body, coded, cohorts, compared, projects
-from synth.report.wording import known, prefixed
+from synth.report.parts import (
+    annex,
+    apart,
+    appendices,
+    caveats,
+    codes,
+    cohorts,
+    compared,
+    crossed,
+    introduction,
+    lessons,
+    method,
+    projects,
+    quoted,
+    read,
+    results,
+    summary,
+    tables,
+)
+from synth.report.wording import known, missing, prefixed
 from synth.telling import told
 
-BODY = {
-    "summary": body.summary_part,
-    "sources": body.sources_part,
-    "method": body.method_part,
-    "themes": coded.themes_part,
-    "findings": coded.findings_part,
-    "sections": body.sections_part,
-    "cohorts": cohorts.cohorts_part,
-    "projects": projects.projects_part,
-    "together": body.together_part,
-    "limits": body.limits_part,
+CHAPTERS = {
+    "summary": ("summary",),
+    "introduction": ("introduction",),
+    "method": ("sources", "method"),
+    "results": ("read", "themes", "findings", "cohorts", "proposal"),
+    "lessons": ("lessons",),
+    "recommendations": ("recommendations",),
+    "plans": ("plans",),
+    "limits": ("limits",),
 }
-"""Parts of the report in their order; a part with nothing to say gives no block."""
+"""Chapters of the report in their order, with the parts of each."""
+
+UNNUMBERED = ("summary",)
+"""A summary stands before what is counted."""
+
+PAGES = ("summary", "introduction", "results", "lessons")
+"""Chapters that begin a page."""
+
+BODY = {
+    "summary": summary.summary_part,
+    "introduction": introduction.introduction_part,
+    "method": method.method_part,
+    "sources": method.sources_part,
+    "read": read.read_part,
+    "themes": results.themes_part,
+    "findings": crossed.findings_part,
+    "cohorts": apart.cohorts_part,
+    "lessons": lessons.lessons_part,
+    "recommendations": lessons.recommendations_part,
+    "plans": lessons.plans_part,
+    "limits": caveats.limits_part,
+}
+"""Parts of the report; a part with nothing to say gives no block."""
 
 APPENDICES = {
     "codebook": appendices.codebook_part,
     "agreement": compared.agreement_part,
-    "disagreements": compared.disagreements_part,
+    "quoted": quoted.quoted_part,
+    "checklist": annex.checklist_part,
     "saturation": compared.saturation_part,
+    "projects": projects.projects_part,
+    "by_cohort": cohorts.by_cohort_part,
+    "sections": tables.sections_part,
+    "together": tables.together_part,
+    "codes": codes.codes_part,
+    "disagreements": compared.disagreements_part,
     "proposal": appendices.proposal_part,
     "left_out": appendices.left_out_part,
     "statements": appendices.statements_part,
 }
 
+ON_SCREEN = frozenset(
+    "saturation projects by_cohort sections together codes disagreements proposal left_out statements".split()
+)
+"""Appendices that only HTML and Excel have, unless the whole report is asked for."""
+
+_CODED = frozenset(
+    "themes findings cohorts lessons recommendations plans "
+    "agreement quoted saturation projects by_cohort sections together codes disagreements".split()
+)
+"""Parts that speak of codings."""
+
 
 @dataclass(frozen=True)
 class Contents:
-    """A whole report, ready to be drawn in any format."""
+    """A whole report, ready to be drawn in any format.
+
+    The Word file has the blocks that are `printed`: all but the appendices named in ``screen``.
+    """
 
     title: str
     subtitles: tuple[str, ...]
     blocks: tuple[Block, ...]
     data: dict[str, pd.DataFrame]
+    screen: frozenset[str] = frozenset()
+    elsewhere: str = ""
+
+    @property
+    def printed(self) -> tuple[Block, ...]:
+        """The blocks of the Word file, and where the rest stands."""
+        kept: list[Block] = []
+        here = True
+        for block in self.blocks:
+            if isinstance(block, Heading) and block.level == 1:
+                here = block.anchor not in self.screen
+            if here:
+                kept.append(block)
+        left = len(kept) < len(self.blocks)
+        return (*kept, Paragraph(self.elsewhere)) if left and self.elsewhere else tuple(kept)
 
     @property
     def tables(self) -> list[Table]:
@@ -58,7 +132,7 @@ class Contents:
         return [block for block in self.blocks if isinstance(block, Figure)]
 
 
-def build(m: Material, made: str = "", sections: Iterable[str] | None = None) -> Contents:
+def build(m: Material, made: str = "", sections: Iterable[str] | None = None, full: bool = False) -> Contents:
     """Put the report together.
 
     Parameters
@@ -68,6 +142,8 @@ def build(m: Material, made: str = "", sections: Iterable[str] | None = None) ->
         ISO date of the report.
     sections : iterable of str, optional
         Only these parts, by their names in `BODY` and `APPENDICES`.
+    full : bool
+        Print every appendix in Word, too.
 
     Raises
     ------
@@ -79,45 +155,95 @@ def build(m: Material, made: str = "", sections: Iterable[str] | None = None) ->
     if unknown:
         known_parts = ", ".join([*BODY, *APPENDICES])
         raise ValueError(told("report.no_part", name=unknown[0], known=known_parts))
-    blocks: list[Block] = []
-    behind = {
-        name: part(m)
-        for name, part in APPENDICES.items()
-        if name in wanted and not (name == "proposal" and not m.coded)
-    }
+    hidden = _hidden(m) | (set() if m.coded else {"proposal"})
+    behind = {name: part(m) for name, part in APPENDICES.items() if name in wanted - hidden}
     there = [name for name, found in behind.items() if found]
     m = replace(m, letters=dict(zip(there, m.words("heading.letters"), strict=False)))
-    for name, part in _body(m).items():
-        if name in wanted:
-            blocks += _headed(part(m), m.words(f"heading.{name}"), name, page=not blocks)
+    blocks = _chapters(m, wanted)
+    quotes = tuple(block.number for block in blocks if isinstance(block, Quote))
+    m = replace(m, quotes=quotes, places=_places(blocks, m))
     for name in there:
         title = m.words("heading.appendix", letter=m.letters[name], title=m.words(f"heading.{name}"))
-        blocks += _headed(behind[name], title, name, page=name == there[0])
+        blocks += [Heading(title, 1, name, page=name == there[0]), *APPENDICES[name](m)]
+    screen = frozenset() if full else ON_SCREEN & set(there)
     return Contents(
         title=m.words("title.report"),
         subtitles=_subtitles(m, made),
         blocks=tuple(_numbered(blocks, m)),
         data=_data(m),
+        screen=screen,
+        elsewhere=_elsewhere(m, screen),
     )
 
 
-def _body(m: Material) -> dict:
-    """Proposed themes stand in the body only as long as nobody has coded."""
-    if m.coded:
-        return BODY
-    first = {name: BODY[name] for name in ("summary", "sources", "method")}
-    return first | {"proposal": appendices.proposal_part, "limits": BODY["limits"]}
+def _chapters(m: Material, wanted: set[str]) -> list[Block]:
+    """Put parts into chapters: one that stands alone in its chapter takes its place."""
+    blocks: list[Block] = []
+    body = BODY | ({} if m.coded else {"proposal": appendices.proposal_part})
+    hidden = _hidden(m)
+    for chapter, names in CHAPTERS.items():
+        parts = {name: body[name](m) for name in names if name in wanted - hidden and name in body}
+        parts = {name: found for name, found in parts.items() if found}
+        if not parts:
+            continue
+        page = chapter in PAGES or not blocks
+        if len(parts) == 1 and next(iter(parts)) != "themes":
+            name, found = next(iter(parts.items()))
+            blocks += [Heading(m.words(f"heading.{name}"), 1, name, page=page), *found]
+            continue
+        blocks.append(Heading(m.words(f"heading.{chapter}"), 1, chapter, page=page))
+        for name, found in parts.items():
+            blocks += [*([] if name == "themes" else [_section(m, name)]), *found]
+    return blocks
 
 
-def _headed(blocks: list[Block], title: str, name: str, page: bool) -> list[Block]:
-    return [Heading(title, 1, name, page=page), *blocks] if blocks else []
+def _section(m: Material, name: str) -> Heading:
+    """Head a part within its chapter; how it was coded is part of the method."""
+    named = "coding" if name == "method" else name
+    return Heading(m.words(f"heading.{named}"), 2, named)
+
+
+def _places(blocks: list[Block], m: Material) -> dict[str, str]:
+    """Say what each part is called where another refers to it: its chapter, or its appendix."""
+    chapters = [block for block in _numbered(blocks, m) if isinstance(block, Heading) and block.level == 1]
+    places = {name: m.appendix(name) for name in m.letters}
+    for chapter in chapters:
+        called = m.words("value.chapter", number=chapter.number) if chapter.number else chapter.text
+        for name in CHAPTERS.get(chapter.anchor, (chapter.anchor,)):
+            places[name] = called
+    told = {"title": m.words("value.cover"), "contents": m.words("heading.contents")}
+    return places | told
+
+
+def _hidden(m: Material) -> set[str]:
+    """Leave out what cannot be said: of codings before there are any, of headings once there are."""
+    return {"read"} if m.coded else set(_CODED)
+
+
+def _elsewhere(m: Material, screen: frozenset[str]) -> str:
+    letters = [letter for name, letter in m.letters.items() if name in screen]
+    if not letters:
+        return ""
+    ends = m.words("list.range", first=letters[0], last=letters[-1]) if len(letters) > 1 else letters[0]
+    return m.words("statements.elsewhere", letters=ends)
 
 
 def _numbered(blocks: list[Block], m: Material) -> Iterator[Block]:
+    """Give numbers to chapters, their sections, tables and figures; appendices have letters."""
     counts = {Table: 0, Figure: 0}
+    places = [0, 0]
+    counting = False
     for block in blocks:
         kind = type(block)
-        if kind in counts:
+        if kind is Heading and block.level == 1:
+            counting = block.anchor not in APPENDICES and block.anchor not in UNNUMBERED
+            counting |= block.anchor == "proposal" and not m.coded
+            places = [places[0] + counting, 0]
+            yield replace(block, number=m.words.written(places[0])) if counting else block
+        elif kind is Heading and block.level == 2 and counting:
+            places[1] += 1
+            yield replace(block, number=m.words.written(f"{places[0]}.{places[1]}"))
+        elif kind in counts:
             counts[kind] += 1
             label = m.words("caption.table_word") if kind is Table else m.words.figure
             caption = m.words("caption.numbered", label=label, number=counts[kind], title=block.title)
@@ -127,17 +253,24 @@ def _numbered(blocks: list[Block], m: Material) -> Iterator[Block]:
 
 
 def _subtitles(m: Material, made: str) -> tuple[str, ...]:
+    """Fill the lines of the cover: the project or programme, its cohorts, who made the report and when."""
     words, lines = m.words, []
-    projects = sorted(set(known(m.sources["project"])))
-    if len(projects) == 1:
-        lines.append(prefixed(words, "value.project", projects[0]))
-    elif projects:
-        lines.append(words("title.of_projects", projects=words.counted(len(projects), "projects")))
+    if m.title:
+        lines.append(m.title)
+    if len(m.projects) == 1:
+        project = prefixed(words, "value.project", m.projects[0])
+        lines += [] if m.title and m.projects[0] in m.title else [project]
+    elif m.projects:
+        lines.append(words("title.of_projects", projects=words.counted(len(m.projects), "projects")))
+    elif len(set(m.lines.values())) == 1 and not missing(m.sources["title"].iloc[0]):
+        lines.append(m.file(str(m.sources["title"].iloc[0])))
     elif len(m.sources):
-        lines.append(words("title.of_sources", sources=words.counted(len(m.sources), "sources")))
+        lines.append(words("title.of_documents", documents=m.documents.told(words)))
     names = list(dict.fromkeys(known(m.sources["cohort"])))
     if names:
-        lines.append(words.listing(prefixed(words, "value.cohort", name) for name in names))
+        lines.append(words.listing(m.cohort(name) for name in names))
+    if m.author:
+        lines.append(m.author)
     if made:
         lines.append(words("title.made", date=words.date(made)))
     return tuple(lines)

@@ -126,6 +126,16 @@ class Wording:
         share = self("count.share", share=self.share(number / base))
         return f"{self.counted(number, noun)} ({share})"
 
+    def of_units(self, number: int, base: int, noun: str) -> str:
+        """Write a part of projects or sources in prose, each with its noun.
+
+        Examples
+        --------
+        >>> Wording().of_units(6, 20, "projects")
+        '6 โครงการ จาก 20 โครงการ'
+        """
+        return self(f"count.{noun}_of", part=self.number(number), whole=self.number(base))
+
     def date(self, iso: object) -> str:
         """Write an ISO date (also a month or a year alone) in the calendar that was chosen."""
         parts = "" if missing(iso) else str(iso)[:10].split("-")
@@ -147,6 +157,17 @@ class Wording:
     def named(self, row: Mapping, suffix: str = "") -> str:
         """Give the name of a code as prose does, in quotation marks: names have blanks and และ in them."""
         return self("value.named", name=self.name(row, "", suffix))
+
+    def within(self, row: Mapping) -> str:
+        """Give the name of a code within a sentence: Latin letters small, but for abbreviations.
+
+        Examples
+        --------
+        >>> Wording("en").within({"name": "ปัญหาอุปสรรค", "name_en": "Obstacle"})
+        'obstacle'
+        """
+        name = self.name(row)
+        return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
     def dimension(self, name: str) -> str:
         """Give the name of a dimension in this language; a user's own dimension stays as it is."""

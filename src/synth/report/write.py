@@ -7,7 +7,7 @@ import datetime
 import hashlib
 import json
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,39 +18,16 @@ from synth.report.formats.drawing import draw_all
 from synth.report.formats.manifest import manifest
 from synth.report.formats.word_paging import layout_program
 from synth.report.one_cohort import OneCohort
+from synth.report.options import Options, options_of
 from synth.report.outline import Contents, build
 from synth.report.wording import Wording
 from synth.sheets import write_csv
 from synth.telling import told
 from synth.whole import whole_folder
 
-FONT, POINTS = "TH Sarabun New", 16.0
-"""What Thai offices expect."""
-
 
 def write_report(
-    study: Any,
-    out: str | Path,
-    lang: str = "th",
-    sections: Iterable[str] | None = None,
-    *,
-    cohort: str | None = None,
-    coder: str | None = None,
-    proposal: Any = None,
-    agreement_note: str | None = None,
-    author: str | None = None,
-    census: Iterable[str] = (),
-    digits: str = "arabic",
-    era: str | None = None,
-    figure_word: str | None = None,
-    pdf_figures: bool = False,
-    template: str | Path | None = None,
-    font: str = FONT,
-    font_size: float = POINTS,
-    page_numbers: bool = False,
-    parameters: dict | None = None,
-    durations: dict[str, float] | None = None,
-    date: str | None = None,
+    study: Any, out: str | Path, lang: str = "th", *, options: Options | None = None, **single: Any
 ) -> list[Path]:
     """Write the report of a study: HTML, Word, Excel, CSV, charts and a manifest.
 
@@ -65,44 +42,10 @@ def write_report(
         Folder of the report; made if it is not there.
     lang : str
         Language of the report: ``th`` or ``en``.
-    sections : iterable of str, optional
-        Only these parts: ``summary, sources, method, themes, findings, sections, cohorts, projects, together,
-        limits`` and, of the appendices, ``codebook, agreement, saturation, disagreements, proposal, left_out,
-        statements``.
-    cohort : str, optional
-        Only the notes of this cohort, and what was coded in them.
-    coder : str, optional
-        Whose codings count; by default the adjudicated ones, else those of the coder who read most.
-    proposal : Proposal, optional
-        What `synth.discover` made of the study's statements.
-    agreement_note : str, optional
-        What a reader must know of the codings, printed with every agreement table and chart; by default
-        what the sources say under ``coding_note``.
-    author : str, optional
-        Who made the synthesis, for the source line under tables; by default คณะผู้ประเมิน.
-    census : iterable of str
-        Cohorts that are every funded project: described only, there is nothing to infer.
-    digits : {"arabic", "thai"}
-        How the report's own numbers are written; the words of the notes stay as they are.
-    era : {"buddhist", "christian"}, optional
-        How years are counted; by default as the language does.
-    figure_word : str, optional
-        What a figure is called: ``ภาพที่`` by default, ``แผนภูมิที่`` in some offices.
-    pdf_figures : bool
-        Write every figure as PDF too, beside PNG and SVG; the charts take about twice as long.
-    template : path, optional
-        A .docx whose styles and page the Word file takes, its fonts among them.
-    font, font_size : str, float
-        Of the Word file without a template, the font also of the workbook.
-    page_numbers : bool
-        Let LibreOffice count the pages for the contents of the Word file, which takes some seconds. Else Word
-        asks whether to fill them in when it opens the file.
-    parameters, durations : dict, optional
-        How the study was made and how long its parts took in seconds; they go into ``manifest.json``.
-        ``parameters["inputs"]`` lists further files that were read, codebook and codings: dicts of ``path``
-        and ``sha256``.
-    date : str, optional
-        ISO date of the report; today by default.
+    options : Options, optional
+        How the report is made: see `synth.report.options.Options`.
+    **single
+        Single options, which go before those in `options`: ``coder="a"``, ``full=True``.
 
     Returns
     -------
@@ -112,7 +55,7 @@ def write_report(
     Raises
     ------
     ValueError
-        `lang`, the cohort, a section, the template or LibreOffice (for `page_numbers`) is not there, or a
+        `lang`, the cohort, a section, the template or LibreOffice (for ``page_numbers``) is not there, or a
         file of the former report is open elsewhere.
 
     Examples
@@ -126,35 +69,37 @@ def write_report(
     >>> [path.name for path in files[:3]], "ความไว้วางใจ" in page
     (['report.html', 'report.docx', 'tables.xlsx'], True)
     """
-    out, words, clock = Path(out), Wording(lang, digits, era, figure_word or ""), _Clock(durations)
-    date = date or datetime.date.today().isoformat()
-    study = OneCohort(study, cohort) if cohort else study
+    options = options_of(options, single)
+    out, words, clock = Path(out), options.words(lang), _Clock(options.durations)
+    date, parameters = options.date or datetime.date.today().isoformat(), options.parameters or {}
+    study = OneCohort(study, options.cohort) if options.cohort else study
     with clock("findings"):
         material = gather(
             study,
             words,
-            coder,
-            proposal,
-            agreement_note=agreement_note or "",
-            author=author or "",
+            options.coder,
+            options.proposal,
+            title=options.title or "",
+            author=options.author or "",
+            agreement_note=options.agreement_note or "",
+            checklist=options.checklist or "",
+            census=tuple(options.census),
+            redacted=bool(parameters.get("redact")),
             year=words.date(date[:4]),
-            census=tuple(census),
-            redacted=bool((parameters or {}).get("redact")),
         )
-        contents = build(material, date, sections)
-    if template is not None and not Path(template).is_file():
-        raise ValueError(told("report.no_template", path=template))
-    if page_numbers:
+        contents = build(material, date, options.sections, full=options.full)
+    if options.template is not None and not Path(options.template).is_file():
+        raise ValueError(told("report.no_template", path=options.template))
+    if options.page_numbers:
         layout_program()
     left_over: set[str] = set()
     with whole_folder(out, kept=lambda name: name.as_posix() not in left_over) as folder:
         with clock("charts"):
-            charts = draw_all(contents.figures, Path(folder, "charts"), pdf_figures)
-        letters = {"template": template, "font": font, "points": font_size, "page_numbers": page_numbers}
-        _make(contents, charts, folder, words, clock, letters)
-        run = {"date": date, "lang": lang, "sections": list(sections) if sections else "all"}
-        run |= {"digits": digits, "era": words.era} | ({"cohort": cohort} if cohort else {})
-        run |= parameters or {}
+            charts = draw_all(contents.figures, Path(folder, "charts"), options.pdf_figures)
+        _make(contents, charts, folder, words, clock, options)
+        sections = list(options.sections) if options.sections else "all"
+        run = {"date": date, "lang": lang, "sections": sections, "digits": options.digits, "era": words.era}
+        run |= ({"cohort": options.cohort} if options.cohort else {}) | dict(parameters)
         written = _names(folder)
         sums = {name: hashlib.sha256(Path(folder, name).read_bytes()).hexdigest() for name in written}
         record = manifest(material, run, clock.seconds, sums)
@@ -166,7 +111,7 @@ def write_report(
 
 
 def _make(
-    contents: Contents, charts: tuple, folder: Path, words: Wording, clock: _Clock, letters: dict
+    contents: Contents, charts: tuple, folder: Path, words: Wording, clock: _Clock, options: Options
 ) -> None:
     from synth.report.formats import excel, html, word
 
@@ -174,10 +119,13 @@ def _make(
     with clock("html"):
         for name, page in html.render(contents, drawings, words).items():
             Path(folder, name).write_text(page, encoding="utf-8")
+    letters = {"template": options.template, "font": options.font, "points": options.font_size}
     with clock("word"):
-        Path(folder, "report.docx").write_bytes(word.render(contents, pictures, words, **letters))
+        Path(folder, "report.docx").write_bytes(
+            word.render(contents, pictures, words, **letters, page_numbers=options.page_numbers)
+        )
     with clock("excel"):
-        Path(folder, "tables.xlsx").write_bytes(excel.render(contents, words, letters["font"]))
+        Path(folder, "tables.xlsx").write_bytes(excel.render(contents, words, options.font))
     with clock("csv"):
         Path(folder, "tables").mkdir()
         for name, frame in contents.data.items():
@@ -220,7 +168,7 @@ def _left_over(folder: Path, out: Path) -> list[str]:
 class _Clock:
     """Seconds by part, added to those that the caller has."""
 
-    def __init__(self, seconds: dict[str, float] | None):
+    def __init__(self, seconds: Mapping[str, float] | None):
         self.seconds = dict(seconds or {})
 
     @contextlib.contextmanager

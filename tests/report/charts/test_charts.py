@@ -2,6 +2,7 @@
 
 import itertools
 import warnings
+from contextlib import nullcontext
 
 import numpy as np
 import pandas as pd
@@ -17,6 +18,7 @@ from synth.report.charts import (
     plot_dimensions,
     plot_proposal,
     plot_saturation,
+    style,
 )
 from synth.report.charts.proposal import RADIUS, apart
 from synth.report.wording import Wording
@@ -88,9 +90,15 @@ CHARTS = {
 }
 
 
-@pytest.fixture(params=CHARTS, scope="module")
+@pytest.fixture(
+    params=[(name, phone) for phone in (False, True) for name in CHARTS],
+    ids=lambda param: f"{param[0]}{', on a phone' if param[1] else ''}",
+    scope="module",
+)
 def chart(request):
-    return CHARTS[request.param]()
+    name, phone = request.param
+    with style.on_a_phone() if phone else nullcontext():
+        return CHARTS[name]()
 
 
 def test_text_stays_inside_the_page_and_apart(chart):
@@ -138,7 +146,8 @@ def test_nothing_is_said_in_words(lang):
 def test_a_code_not_mentioned_is_said_in_words():
     said = [text.get_text() for text in plot_codes(tables.themes_only()).axes[0].texts]
     assert "ไม่ได้กล่าวถึง" in said
-    assert "คนและทีม" not in said  # a heading of the tree that was not given itself
+    heading = said.index("คนและทีม")  # of the tree; it was not given itself: no bar, no words for none
+    assert said[heading + 1] == "ความไว้วางใจและความโปร่งใส"
     assert "4 (10.3)" in said
 
 
@@ -199,3 +208,17 @@ def test_numbers_of_themes_do_not_cover_each_other():
     placed = apart(np.full((30, 2), 120.0), 2 * RADIUS + 1.5)
     gaps = [np.hypot(*(a - b)) for a, b in itertools.combinations(placed, 2)]
     assert min(gaps) >= 2 * RADIUS
+
+
+def test_sub_themes_stand_under_their_theme_the_largest_theme_first():
+    rows = [
+        ("people", "คนและทีม", "people", "", 0),
+        ("leader", "ผู้นำ", "people", "people", 2),
+        ("trust", "ความไว้วางใจ", "people", "people", 3),
+        ("process", "กระบวนการ", "process", "", 0),
+        ("plan", "การวางแผน", "process", "process", 9),
+    ]
+    table = pd.DataFrame(rows, columns=["code", "name", "theme", "parent", "statements"]).assign(base=20)
+    said = [text.get_text() for text in plot_codes(table).axes[0].texts]
+    order = ["กระบวนการ", "การวางแผน", "คนและทีม", "ความไว้วางใจ", "ผู้นำ"]
+    assert [text for text in said if text in order] == order

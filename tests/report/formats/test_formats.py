@@ -14,6 +14,7 @@ from synth.report.blocks import Entry, Figure, Heading, Refs, Table, printable, 
 from synth.report.charts import style
 from synth.report.data import gather
 from synth.report.formats import excel, html, word
+from synth.report.formats.shown import headed
 from synth.report.outline import build
 from synth.report.wording import Wording, missing
 
@@ -24,10 +25,16 @@ WORDS = Wording("th")
 PIXEL = style.png(style.nothing(WORDS), 40)
 
 
+def written_in_word(contents, words=WORDS, **told):
+    """The Word file without LibreOffice, opened again."""
+    pictures = {figure.name: PIXEL for figure in contents.figures}
+    return Document(io.BytesIO(word.render(contents, pictures, words, **{"page_numbers": False} | told)))
+
+
 def drawn(study, **told):
-    contents = build(gather(study, WORDS, year="พ.ศ. 2569", **told))
+    contents = build(gather(study, WORDS, year="พ.ศ. 2569", **told), full=True)
     page = html.render(contents, {f.name: "<svg></svg>" for f in contents.figures}, WORDS)["report.html"]
-    document = Document(io.BytesIO(word.render(contents, {f.name: PIXEL for f in contents.figures}, WORDS)))
+    document = written_in_word(contents)
     raw = excel.render(contents, WORDS)
     return contents, lxml_html.fromstring(page), document, raw
 
@@ -96,8 +103,9 @@ def test_every_cell_of_the_workbook_is_the_table(files):
     sheets = {sheet["A1"].value: sheet for sheet in book}
     for table in contents.tables:
         sheet = sheets[printable(table.caption)]
-        for number, row in enumerate(table.rows, start=3):
-            for column, (value, kind) in enumerate(zip(row, table.kinds, strict=True), start=1):
+        told = excel.unfolded(table, WORDS)  # a column for each cohort of a course
+        for number, row in enumerate(told.rows, start=3):
+            for column, (value, kind) in enumerate(zip(row, told.kinds, strict=True), start=1):
                 cell = sheet.cell(number, column).value
                 if isinstance(value, Refs):
                     assert str(cell or "") == str(value)
@@ -163,15 +171,17 @@ def test_every_statement_leads_to_its_place_in_the_source(sample):
 def test_the_word_file_has_styles_captions_heads_and_alternative_texts(sample):
     contents, _, document, _ = sample
     names = [paragraph.style.name for paragraph in document.paragraphs]
-    assert names[0] == "Title"
-    assert {"Heading 1", "Heading 2", "Heading 3", "Caption", "Quote"} <= set(names)
+    assert names[0] == "SynthCover"
+    assert {"Heading 1", "Heading 2", "Caption", "Quote"} <= set(names)
     body = document.element.body
     for table in body.iter(f"{{{body.nsmap['w']}}}tbl"):
         assert table.tr_lst[0].trPr.find(f"{{{body.nsmap['w']}}}tblHeader") is not None
         assert "ตารางที่" in "".join(t.text for t in table.getprevious().iter(T))
-    assert len(document.inline_shapes) == len(contents.figures)
-    for shape in document.inline_shapes:
-        assert shape._inline.docPr.get("descr").startswith("ภาพที่")
+    shapes = [s._inline.docPr for s in document.inline_shapes]
+    assert len({shape.get("id") for shape in shapes}) == len(shapes)
+    told = [shape.get("descr") for shape in shapes if shape.get("descr")]  # bars tell nothing of their own
+    assert len(told) == len(contents.figures)
+    assert all(text.startswith("ภาพที่") for text in told)
 
 
 def test_every_style_used_has_a_thai_font(sample):
@@ -198,17 +208,31 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 def test_the_contents_are_a_field_that_is_filled_in(sample):
     contents, _, document, _ = sample
     lines = [p for p in document.paragraphs if p.style.name.startswith("toc ")]
-    said = [block.text for block in contents.blocks if isinstance(block, Heading) and block.level < 3]
-    assert said.pop().startswith("แหล่งข้อมูลที่ 1")  # sources of the appendix are not listed
+    headings = [block for block in contents.blocks if isinstance(block, Heading) and block.level < 3]
+    said = [headed(block) for block in headings if block.listed]  # sources of the appendix are not
+    assert len(said) < len(headings)
     assert ["".join(t.text for t in line._p.iter(T)) for line in lines] == said
     body = document.element.body
     codes = [found.text for found in body.iter(f"{W}instrText")]
-    assert codes == [' TOC \\o "1-2" \\h \\z \\u ']
+    assert codes == [
+        ' TOC \\o "1-2" \\h \\z \\u ',
+        ' TOC \\h \\z \\c "ตารางที่" ',
+        ' TOC \\h \\z \\c "ภาพที่" ',
+    ]
     kinds = [found.get(f"{W}fldCharType") for found in body.iter(f"{W}fldChar")]
-    assert kinds == ["begin", "separate", "end"]
+    assert kinds == ["begin", "separate", "end"] * 3
     marks = {found.get(f"{W}name") for found in body.iter(f"{W}bookmarkStart")}
     assert {link.get(f"{W}anchor") for link in body.iter(f"{W}hyperlink")} <= marks
     assert document.settings.element.find(f"{W}updateFields") is not None
+
+
+def test_tables_and_figures_are_listed_after_the_contents(sample):
+    contents, _, document, _ = sample
+    lines = [p for p in document.paragraphs if p.style.name == "table of figures"]
+    said = [table.caption for table in contents.tables] + [figure.caption for figure in contents.figures]
+    assert ["".join(t.text for t in line._p.iter(T)) for line in lines] == said
+    names = [p.text for p in document.paragraphs if p.style.name == "SynthContents"]
+    assert names == ["สารบัญ", "สารบัญตาราง", "สารบัญภาพ"]
 
 
 def test_the_contents_have_page_numbers_where_a_program_has_laid_them_out(study, monkeypatch):
@@ -220,13 +244,13 @@ def test_the_contents_have_page_numbers_where_a_program_has_laid_them_out(study,
     def pages(document):
         lines = [p for p in Document(io.BytesIO(document)).paragraphs if p.style.name.startswith("toc ")]
         laid.append(["".join(t.text for t in line._p.iter(T)) for line in lines])
-        return [2, 3, 14]
+        return {1: 2, 2: 3, 3: 14, 4: 3}  # three headings and a table
 
-    monkeypatch.setattr(word, "pages_of_headings", pages)
+    monkeypatch.setattr(word, "pages_of_places", pages)
     words = Wording("th", digits="thai")
-    made = Document(io.BytesIO(word.render(contents, {}, words, page_numbers=True)))
+    made = written_in_word(contents, words, page_numbers=True)
     lines = [p for p in made.paragraphs if p.style.name.startswith("toc ")]
-    headings = [block.text for block in contents.blocks if isinstance(block, Heading)]
+    headings = [headed(block) for block in contents.blocks if isinstance(block, Heading)]
     said = ["".join(t.text for t in line._p.iter(T)) for line in lines]
     assert said == [f"{text}{page}" for text, page in zip(headings, ("๒", "๓", "๑๔"), strict=True)]
     assert laid == [[f"{text}๑" for text in headings]]  # as long as they will be
@@ -238,30 +262,44 @@ def test_the_contents_have_page_numbers_where_a_program_has_laid_them_out(study,
 
 def test_pages_that_do_not_fit_the_headings_are_refused(study, monkeypatch):
     contents = build(gather(study, WORDS, year="2569"), sections=["summary", "sources"])
-    monkeypatch.setattr(word, "pages_of_headings", lambda document: [1])
-    with pytest.raises(ValueError, match="1 headings of 2"):
+    monkeypatch.setattr(word, "pages_of_places", lambda document: {1: 1})
+    with pytest.raises(ValueError, match="1 places of 3"):
         word.render(contents, {}, WORDS, page_numbers=True)
 
 
+def test_without_being_asked_a_layout_that_fails_leaves_the_pages_to_word(study, monkeypatch):
+    contents = build(gather(study, WORDS, year="2569"), sections=["summary", "sources"])
+
+    def fails(document):
+        raise ValueError("no layout")
+
+    monkeypatch.setattr(word, "found_program", lambda: "soffice")
+    monkeypatch.setattr(word, "pages_of_places", fails)
+    made = written_in_word(contents, page_numbers=None)
+    assert not [c.text for c in made.element.body.iter(f"{W}instrText") if "PAGEREF" in c.text]
+    assert made.settings.element.find(f"{W}updateFields") is not None
+
+
 def test_a_report_begins_its_parts_and_its_appendices_on_a_page(sample):
-    document = sample[2]
+    contents, _, document, _ = sample
     begun = [p.text for p in document.paragraphs if p._p.find(f"{W}pPr/{W}pageBreakBefore") is not None]
-    assert begun[0] == "บทสรุป"
-    assert len(begun) == 2
-    assert begun[1].startswith("ภาคผนวก ก")
+    paged = [headed(block) for block in contents.blocks if isinstance(block, Heading) and block.page]
+    assert begun == ["สารบัญ", *paged]
+    assert any(text.startswith("ภาคผนวก ก") for text in paged)
+    cover = [p.style.name for p in document.paragraphs[:2]]
+    assert cover == ["SynthCover", "Subtitle"]
+    assert document.sections[0].different_first_page_header_footer  # no number on the cover
 
 
 def test_captions_are_numbered_in_the_digits_of_the_report(study):
     words = Wording("th", digits="thai")
     contents = build(gather(study, words, year="2569"), sections=["sources", "themes"])
-    made = Document(io.BytesIO(word.render(contents, {f.name: PIXEL for f in contents.figures}, words)))
+    made = written_in_word(contents, words)
     fields = [f for f in made.element.body.iter(f"{W}fldSimple") if "seq" in f.get(f"{W}instr")]
     shown = [("".join(t.text for t in f.iter(T)), f.get(f"{W}instr")) for f in fields]
-    assert shown == [
-        ("๑", "seq ตารางที่ \\* THAIARABIC"),
-        ("๒", "seq ตารางที่ \\* THAIARABIC"),
-        ("๑", "seq ภาพที่ \\* THAIARABIC"),
-    ]
+    tables = [(words.written(n), "seq ตารางที่ \\* THAIARABIC") for n in range(1, len(contents.tables) + 1)]
+    assert [one for one in shown if "ตาราง" in one[1]] == tables
+    assert [one for one in shown if "ภาพ" in one[1]] == [("๑", "seq ภาพที่ \\* THAIARABIC")]
 
 
 def test_rows_and_statements_that_no_page_holds_may_be_torn(broken):
@@ -315,7 +353,7 @@ def test_a_template_of_a_thai_word_has_other_names_for_its_styles(study, tmp_pat
     template.sections[0].left_margin = Cm(5)
     template.save(tmp_path / "thai.docx")
     contents = build(gather(study, WORDS, year="2569"), sections=["summary", "sources"])
-    made = Document(io.BytesIO(word.render(contents, {}, WORDS, template=tmp_path / "thai.docx")))
+    made = written_in_word(contents, template=tmp_path / "thai.docx")
     names = [paragraph.style.name for paragraph in made.paragraphs]
     assert names.count("Heading 1") == 2
     assert "Caption" in names
@@ -330,7 +368,7 @@ def test_a_template_of_a_thai_word_has_other_names_for_its_styles(study, tmp_pat
 
 def test_font_and_size_are_settings(study):
     contents = build(gather(study, WORDS, year="2569"), sections=["summary", "sources"])
-    made = Document(io.BytesIO(word.render(contents, {}, WORDS, font="Angsana New", points=18)))
+    made = written_in_word(contents, font="Angsana New", points=18)
     assert made.styles["Normal"].font.size == Pt(18)
     assert made.styles["Heading 1"].element.rPr.rFonts.get(f"{W}cs") == "Angsana New"
     book = openpyxl.load_workbook(io.BytesIO(excel.render(contents, WORDS, "Angsana New")))
@@ -368,7 +406,7 @@ def test_a_template_keeps_its_own_styles(study, tmp_path):
     template.add_paragraph("ข้อความในแม่แบบ")
     template.save(tmp_path / "office.docx")
     contents = build(gather(study, WORDS, year="พ.ศ. 2569"), sections=["summary", "sources"])
-    made = Document(io.BytesIO(word.render(contents, {}, WORDS, template=tmp_path / "office.docx")))
+    made = written_in_word(contents, template=tmp_path / "office.docx")
     assert made.styles["Heading 1"].font.name == "Angsana New"
     assert "ข้อความในแม่แบบ" not in [paragraph.text for paragraph in made.paragraphs]
     assert made.paragraphs[0].text == "รายงานการสังเคราะห์บทเรียน"

@@ -18,4 +18,4 @@ def test_a_libreoffice_that_does_not_come_back(monkeypatch):
     monkeypatch.setattr(word_paging, "layout_program", lambda: "soffice")
     monkeypatch.setattr(word_paging, "run_bounded", slow)
     with pytest.raises(ValueError, match="could not lay out the report"):
-        word_paging.pages_of_headings(b"")
+        word_paging.pages_of_places(b"")

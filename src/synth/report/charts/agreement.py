@@ -48,7 +48,10 @@ def plot_agreement(table: pd.DataFrame, lang: str | Wording = "th", note: str | 
     every = sorted(
         table.to_dict("records"), key=lambda row: ["overall", "dimension", "code"].index(row["level"])
     )
-    labels = [wrap(row_name(row, words), LABEL_ROOM, style.SIZE, row["level"] != "code") for row in every]
+    labels = [
+        wrap(row_name(row, words), style.room(LABEL_ROOM), style.SIZE, row["level"] != "code")
+        for row in every
+    ]
     kept = style.fitting([_weight(row) for row in every], [style.row_height(lines) for lines in labels])
     rows, labels = [every[place] for place in kept], [labels[place] for place in kept]
     left = max(width(line, style.SIZE, True) for lines in labels for line in lines) + 12
@@ -112,7 +115,8 @@ def _scale(axes, left, start, scale, top, bottom, words) -> None:
             [x, x], [top - 4, bottom], color=style.QUIET if dashed else style.LINE, linewidth=0.8,
             linestyle=(0, (3, 2)) if dashed else "-", zorder=0,
         )  # fmt: skip
-        if value in (start, 0.0, 1.0) or dashed:
+        crowded = value == 1.0 and (1 - BANDS[1]) * scale < 22
+        if (value in (start, 0.0, 1.0) or dashed) and not crowded:
             text = words.coefficient(value, 3 if dashed else 0 if value in (0, 1) else 1)
             nudge = -8 if value == BANDS[0] else 4 if value == BANDS[1] else 0
             style.write(axes, x + nudge, top - 11, text, size=7, colour=style.QUIET, ha="center")

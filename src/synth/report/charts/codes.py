@@ -17,7 +17,7 @@ LABEL_ROOM, NUMBER_ROOM = 190, 84
 
 
 def plot_codes(table: pd.DataFrame, lang: str | Wording = "th") -> style.Chart:
-    """Draw the number of statements of each code, most first, grouped by dimension.
+    """Draw the number of statements of each code, most first, under its theme and its dimension.
 
     Headings of the tree that were never given themselves are not drawn; a code that was not mentioned is,
     in words.
@@ -26,7 +26,7 @@ def plot_codes(table: pd.DataFrame, lang: str | Wording = "th") -> style.Chart:
     ----------
     table : DataFrame
         A `code_table` or `theme_table`: ``name``, ``statements``, ``base``, and, where there are any,
-        ``code``, ``name_en``, ``dimension``, ``parent``, ``source_base``.
+        ``code``, ``name_en``, ``dimension``, ``parent``, ``theme``, ``source_base``.
     lang : str or Wording
         Language of the chart.
 
@@ -45,10 +45,11 @@ def plot_codes(table: pd.DataFrame, lang: str | Wording = "th") -> style.Chart:
     every = _ranked(table)
     if not every:
         return style.nothing(words)
-    labels = [wrap(words.name(row), LABEL_ROOM, style.SIZE) for row in every]
+    labels = [wrap(words.name(row), style.room(LABEL_ROOM), style.SIZE) for row in every]
     kept = style.fitting([row["statements"] for row in every], [style.row_height(lines) for lines in labels])
     rows, labels = [every[place] for place in kept], [labels[place] for place in kept]
     several = len({row.get("dimension", "") for row in rows}) > 1
+    themes = _themes(table, rows, words)
     left = max(width(line, style.SIZE) for lines in labels for line in lines) + 12
     most = max(row["statements"] for row in rows) or 1
     scale = (style.WIDTH - left - NUMBER_ROOM) / most
@@ -57,12 +58,15 @@ def plot_codes(table: pd.DataFrame, lang: str | Wording = "th") -> style.Chart:
     with_share = rows[0]["base"] >= SMALL_BASE
     head = words("chart.statements_share" if with_share else "chart.statements")
     style.write(axes, left, 12, head, size=style.SMALL, colour=style.QUIET)
-    y, dimension = 24.0, None
+    y, dimension, theme = 24.0, None, None
     for row, lines in zip(rows, labels, strict=True):
         if several and row["dimension"] != dimension:
             dimension = row["dimension"]
             style.write(axes, 4, y + 10, dimension, bold=True)
             y += 21
+        if row.get("theme") != theme and row.get("theme") in themes:
+            y = _theme(axes, themes[row["theme"]], left, y + 3)
+        theme = row.get("theme")
         height = style.row_height(lines)
         _bar(axes, row, lines, y + height / 2, left, scale, words, with_share)
         y += height
@@ -74,12 +78,46 @@ def plot_codes(table: pd.DataFrame, lang: str | Wording = "th") -> style.Chart:
 
 
 def _ranked(table: pd.DataFrame) -> list[dict]:
-    """Rows to draw: no empty headings, most first within a dimension, dimensions as they come."""
+    """Choose the rows to draw: no empty headings, most first within a theme, the largest theme first."""
     rows = table.to_dict("records")
     parents = {row.get("parent") for row in rows}
     kept = [row for row in rows if row["statements"] or row.get("code", row["name"]) not in parents]
     order = list(dict.fromkeys(row.get("dimension", "") for row in kept))
-    return sorted(kept, key=lambda row: (order.index(row.get("dimension", "")), -row["statements"]))
+    sizes: dict = {}
+    for row in kept:
+        sizes[_theme_of(row)] = sizes.get(_theme_of(row), 0) + row["statements"]
+    grouped = any(row.get("parent") for row in kept)
+    ranks = {theme: place for place, theme in enumerate(sorted(sizes, key=lambda theme: -sizes[theme]))}
+
+    def rank(row: dict) -> tuple:
+        theme = ranks[_theme_of(row)] if grouped else 0
+        return order.index(row.get("dimension", "")), theme, -row["statements"]
+
+    return sorted(kept, key=rank)
+
+
+def _theme_of(row: dict) -> object:
+    return row.get("theme") or row.get("code", row["name"])
+
+
+def _themes(table: pd.DataFrame, rows: list[dict], words: Wording) -> dict[object, str]:
+    """Name the themes that stand above their sub-themes; one alone needs no name."""
+    if "theme" not in table or "code" not in table:
+        return {}
+    names = {row["code"]: words.name(row) for row in table.to_dict("records")}
+    below = {row["theme"] for row in rows if row["code"] != row["theme"]}
+    return {theme: names[theme] for theme in below if theme in names} if len(below) > 1 else {}
+
+
+def _theme(axes, name: str, left: float, y: float) -> float:
+    """Write the name of a theme above its bars; give the height below."""
+    lines = wrap(name, style.WIDTH - 12, style.SIZE, bold=True)
+    for line in lines:
+        wide = width(line, style.SIZE, bold=True)
+        fits = wide < left - 8
+        style.write(axes, left - 6 if fits else 4, y + 8, line, bold=True, ha="right" if fits else "left")
+        y += style.SIZE * style.LEADING
+    return y + 4
 
 
 def _bar(axes, row, lines, middle, left, scale, words, with_share) -> None:

@@ -52,7 +52,10 @@ def plot_cohorts(table: pd.DataFrame, lang: str | Wording = "th") -> style.Chart
     if table.empty:
         return style.nothing(words)
     chart, axes = style.page(100)
-    labels = {row["theme"]: wrap(words.name(row), LABEL_ROOM, style.SIZE) for row in table.to_dict("records")}
+    labels = {
+        row["theme"]: wrap(words.name(row), style.room(LABEL_ROOM), style.SIZE)
+        for row in table.to_dict("records")
+    }
     left = max(width(line, style.SIZE) for lines in labels.values() for line in lines) + 14
     scale = style.WIDTH - left - NUMBER_ROOM - 6
     y, bare, shown = 8.0, False, 0

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 LABEL_ROOM, CELL_ROOM, MOST_CODES = 200, 30, 20
+LEAST_CELL = 13.0
+"""Points that a number of two digits needs."""
 
 
 def plot_cooccurrence(
@@ -49,7 +51,8 @@ def plot_cooccurrence(
     codes = _codes(table, words)
     if not codes:
         return style.nothing(words)
-    kept = codes[:MOST_CODES]
+    fitting = int((style.WIDTH - style.room(LABEL_ROOM) - 16) / LEAST_CELL)
+    kept = codes[: min(MOST_CODES, fitting)]
     place = {code: number for number, (code, _, _, _) in enumerate(kept)}
     shared = {}
     for row in table.to_dict("records"):
@@ -79,7 +82,7 @@ def _codes(table: pd.DataFrame, words: Wording) -> list[tuple[str, str, int, int
 
 def _draw(axes, codes, shared, words: Wording) -> float:
     labels = [
-        wrap(f"{words.number(number)} {name}", LABEL_ROOM, style.SIZE)
+        wrap(f"{words.number(number)} {name}", style.room(LABEL_ROOM), style.SIZE)
         for number, (_, name, _, _) in enumerate(codes, 1)
     ]
     left = max(width(line, style.SIZE) for lines in labels for line in lines) + 12

@@ -129,7 +129,7 @@ def draw_grid(
 
     `marked` cells (row, column) bear the mark that a note explains.
     """
-    wrapped = [wrap(label, LABEL_ROOM, style.SIZE) for label in labels]
+    wrapped = [wrap(label, style.room(LABEL_ROOM), style.SIZE) for label in labels]
     kept = style.fitting(list(map(sum, values)), [style.row_height(lines, 19.0, 5.0) for lines in wrapped])
     left = max(width(line, style.SIZE) for lines in wrapped for line in lines) + 12
     room = min(COLUMN_ROOM, (style.WIDTH - left - 2) / len(columns))

@@ -54,7 +54,9 @@ def plot_proposal(proposal: Any, lang: str | Wording = "th") -> style.Chart:
     chart, axes = style.page(100)
     if not members.empty:
         _field(axes, members, [theme["theme"] for theme in themes], words)
-    bottom = max(_key(axes, themes, words), FIELD + 16)
+    beside = style.WIDTH > KEY_LEFT + KEY_ROOM
+    left, top = (KEY_LEFT, 10.0) if beside else (26.0, FIELD + 26.0)
+    bottom = max(_key(axes, themes, words, left, top), FIELD + 16)
     counted = words.counted(len(proposal.members), "statements")
     style.foot(chart, axes, bottom + 8, [words("chart.proposal", statements=counted)])
     return chart
@@ -78,15 +80,15 @@ def _field(axes, members: pd.DataFrame, themes: list, words: Wording) -> None:
         _number(axes, x, y, words.number(themes.index(theme) + 1))
 
 
-def _key(axes, themes: list[dict], words: Wording) -> float:
-    y = 10.0
+def _key(axes, themes: list[dict], words: Wording, left: float, y: float) -> float:
+    room = style.WIDTH - left - 6 if left < KEY_LEFT else KEY_ROOM
     for number, theme in enumerate(themes, start=1):
-        _number(axes, KEY_LEFT - 12, y + 6, words.number(number))
-        for line in wrap(theme["label"], KEY_ROOM, style.SIZE, bold=True):
-            style.write(axes, KEY_LEFT + 2, y + 6, line, bold=True)
+        _number(axes, left - 12, y + 6, words.number(number))
+        for line in wrap(theme["label"], room, style.SIZE, bold=True):
+            style.write(axes, left + 2, y + 6, line, bold=True)
             y += style.SIZE * style.LEADING
-        for line in wrap(_size(theme, words), KEY_ROOM, style.SMALL):
-            style.write(axes, KEY_LEFT + 2, y + 5, line, size=style.SMALL, colour=style.QUIET)
+        for line in wrap(_size(theme, words), room, style.SMALL):
+            style.write(axes, left + 2, y + 5, line, size=style.SMALL, colour=style.QUIET)
             y += style.SMALL * style.LEADING
         y += 7
     return y

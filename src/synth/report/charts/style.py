@@ -7,7 +7,8 @@ labels, so nothing can overlap, and there are no ticks to lay out, which is most
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 
 import numpy as np
@@ -23,13 +24,18 @@ from PIL import Image
 from synth.report.charts.wrap import clean, font_file, wrap
 from synth.report.wording import Wording
 
-WIDTH = 454
-"""Points: the text of an A4 page with margins of 2.5 cm."""
+WIDTH = 454.0
+"""Points: the text of an A4 page with margins of 2.5 cm; on a phone it is `PHONE`, see `on_a_phone`."""
+
+PHONE = 282.0
+"""Points that a telephone of 400 pixels shows without making letters smaller."""
 
 TALLEST = 600
 """Points of the rows that a page holds at the size of the text; a taller chart would be made small."""
 
 INK, QUIET, LINE, BAR, PAPER = "#20262b", "#5f6a72", "#c9d1d6", "#33658a", "#ffffff"
+PALE, ACCENT = "#8fb3c9", "#b3702b"
+"""Bars in cells; and the second colour, for what is to be seen first: lighter than `BAR` in grey."""
 SIZE, SMALL = 9.5, 8.0
 LEADING = 1.32
 """Line height over type size: tone marks on vowels need more air than Latin."""
@@ -53,8 +59,33 @@ def font(bold: bool = False) -> FontProperties:
     return FontProperties(family=["Sarabun", "DejaVu Sans"], weight="bold" if bold else "normal")
 
 
-def page(height: float, width: float = WIDTH) -> tuple[Chart, Axes]:
+@contextmanager
+def on_a_phone() -> Iterator[None]:
+    """Draw what is drawn within this as wide as a phone.
+
+    Examples
+    --------
+    >>> with on_a_phone():
+    ...     chart, _ = page(100)
+    >>> round(float(chart.get_figwidth() * 72)), round(float(page(100)[0].get_figwidth() * 72))
+    (282, 454)
+    """
+    global WIDTH  # noqa: PLW0603 - every chart of a process is drawn for one width at a time
+    before, WIDTH = WIDTH, PHONE
+    try:
+        yield
+    finally:
+        WIDTH = before
+
+
+def room(points: float) -> float:
+    """Give the room for labels on the page that is drawn: as much of it as `points` are of a sheet's."""
+    return points if WIDTH > PHONE else points * PHONE / 454
+
+
+def page(height: float) -> tuple[Chart, Axes]:
     """Give an empty chart and its axes, whose units are points from the top left."""
+    width = WIDTH
     chart = Chart(figsize=(width / 72, height / 72), facecolor=PAPER)
     FigureCanvasAgg(chart)
     axes = chart.add_axes((0, 0, 1, 1))
@@ -118,7 +149,7 @@ def shown_rows(words: Wording, shown: int, every: int) -> list[str]:
 def foot(chart: Chart, axes: Axes, y: float, notes: Sequence[str]) -> None:
     """Write the small print (n, what is left out) below `y` and cut the page to it."""
     for note in notes:
-        for line in wrap(note, WIDTH - 8, SMALL):
+        for line in wrap(note, WIDTH - 14, SMALL):
             write(axes, 4, y + SMALL * 0.7, line, size=SMALL, colour=QUIET)
             y += SMALL * 1.45
     crop(chart, axes, y + 6)

@@ -59,7 +59,7 @@ def wrap(text: str, room: float, size: float, bold: bool = False) -> list[str]:
     >>> wrap("การสื่อสารและสร้างความเข้าใจร่วม", 120, 10)
     ['การสื่อสารและสร้าง', 'ความเข้าใจร่วม']
     """
-    pieces = _pieces(clean(text))
+    pieces = unbroken(clean(text))
     best = _greedy(pieces, room, size, bold)
     low, high = room / 2, room
     while len(best) > 1 and high - low > size / 2:
@@ -74,7 +74,7 @@ def wrap(text: str, room: float, size: float, bold: bool = False) -> list[str]:
 
 def longest_piece(text: str, size: float, bold: bool = False) -> float:
     """Give the width of the longest part that may not be broken, in points."""
-    return max((width(piece.strip(), size, bold) for piece in _pieces(clean(text))), default=0.0)
+    return max((width(piece.strip(), size, bold) for piece in unbroken(clean(text))), default=0.0)
 
 
 def shortened(text: str, letters: int) -> str:
@@ -88,7 +88,7 @@ def shortened(text: str, letters: int) -> str:
     shown, text = "", clean(text)
     if len(text) <= letters:
         return text
-    for piece in _pieces(text[: 2 * letters]):
+    for piece in unbroken(text[: 2 * letters]):
         if shown and len(shown) + len(piece) > letters:
             break
         shown += piece
@@ -107,8 +107,14 @@ def _greedy(pieces: tuple[str, ...], room: float, size: float, bold: bool) -> li
 
 
 @lru_cache(maxsize=4096)
-def _pieces(text: str) -> tuple[str, ...]:
-    """Words with whatever must stay on their line: closing marks, ๆ, a leading vowel."""
+def unbroken(text: str) -> tuple[str, ...]:
+    """Take a text apart where a line may end: words with their closing marks, ๆ, a leading vowel.
+
+    Examples
+    --------
+    >>> unbroken("ร้อยละของโครงการ")
+    ('ร้อยละ', 'ของ', 'โครงการ')
+    """
     pieces: list[str] = []
     for token in tokenise([text])[0]:
         if pieces and (_continues(token[0]) or pieces[-1][-1] in _LEANS_ON):

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from synth.report.blocks import Figure
 
+PHONE = "-phone"
+"""Ends the name of a drawing that is as wide as a phone."""
 _PATIENCE = 120
 """Seconds after which a helper that gives no answer is given up."""
 
@@ -22,7 +24,8 @@ def draw_all(
     Returns
     -------
     dict, dict
-        By the figure's name: its PNG, and its SVG with letters as text, for the HTML.
+        By the figure's name: its PNG, and its SVGs with letters as text, for the HTML: as wide as a page, and
+        as a phone (the name with `PHONE` behind it).
     """
     folder.mkdir()
     kept = folder / ".text"
@@ -39,9 +42,7 @@ def draw_all(
             helper.kill()
             _draw([figure for figure in figures if figure not in own], folder, pdf)
     pictures = {figure.name: Path(folder, f"{figure.name}.png").read_bytes() for figure in figures}
-    drawings = {
-        figure.name: Path(kept, f"{figure.name}.svg").read_text(encoding="utf-8") for figure in figures
-    }
+    drawings = {path.stem: path.read_text(encoding="utf-8") for path in sorted(kept.iterdir())}
     for path in kept.iterdir():
         path.unlink()
     kept.rmdir()
@@ -69,5 +70,8 @@ def _draw(figures: Sequence[Figure], folder: Path, pdf: bool) -> None:
         Path(folder, f"{figure.name}.png").write_bytes(style.png(chart))
         Path(folder, f"{figure.name}.svg").write_text(style.svg(chart), encoding="utf-8")
         Path(folder, ".text", f"{figure.name}.svg").write_text(style.svg(chart, "text"), encoding="utf-8")
+        with style.on_a_phone():
+            narrow = style.svg(figure.draw(), "text")
+        Path(folder, ".text", f"{figure.name}{PHONE}.svg").write_text(narrow, encoding="utf-8")
         if pdf:
             Path(folder, f"{figure.name}.pdf").write_bytes(style.pdf(chart))

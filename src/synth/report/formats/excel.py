@@ -5,14 +5,19 @@ from __future__ import annotations
 import io
 import math
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import xlsxwriter
 
 from synth.report.blocks import Entry, Heading, Refs, Table, printable, written
+from synth.report.charts.style import PALE
+from synth.report.formats.excel_charts import add_chart
+from synth.report.formats.excel_columns import unfolded
+from synth.report.formats.shown import largest
 from synth.report.outline import Contents
 from synth.report.wording import Wording, missing
+from synth.schema import ANALYSED
 from synth.sheets import sheet_name
 
 POINTS = 14
@@ -38,9 +43,49 @@ def render(contents: Contents, words: Wording, font: str = "TH Sarabun New") -> 
         book.set_properties({"title": contents.title})
         formats = _formats(book, font, words)
         used: set[str] = set()
-        for table in [*contents.tables, *_further(contents, words)]:
-            _sheet(book, table, words, formats, used)
+        first = book.add_worksheet(sheet_name(words("formats.summary"), used))
+        tables: dict[str, Table] = {}
+        for found in [*contents.tables, *_further(contents, words)]:
+            table = unfolded(found, words)
+            sheet = book.add_worksheet(sheet_name(table.sheet or table.name, used))
+            _fill(sheet, table, words, formats)
+            tables[sheet.get_name()] = table
+        _fill(first, _summary(contents, tables, words), words, formats)
+        _charts(book, first, tables, font)
     return made.getvalue()
+
+
+def _summary(contents: Contents, tables: Mapping[str, Table], words: Wording) -> Table:
+    """List the sheets, and say below what the report stands on."""
+    rows = [[name, table.caption or table.title, len(table.rows)] for name, table in tables.items()]
+    return Table(
+        name="summary",
+        title=contents.title,
+        heads=[words("formats.sheet"), words("formats.holds"), words("formats.rows")],
+        kinds=["text", "text", "count"],
+        rows=rows,
+        notes=[*contents.subtitles, *_counts(contents, words)],
+    )
+
+
+def _counts(contents: Contents, words: Wording) -> list[str]:
+    """Count what the report stands on: sources, projects and statements that are analysed."""
+    sources, statements = contents.data.get("sources"), contents.data.get("statements")
+    if sources is None or statements is None:
+        return []
+    projects = {project for project in sources["project"] if not missing(project)}
+    analysed = int((statements["use"] == ANALYSED).sum())
+    told = {"sources": len(sources), "projects": len(projects), "statements": analysed}
+    return [" · ".join(words.counted(number, noun) for noun, number in told.items() if number)]
+
+
+def _charts(book: Any, sheet: Any, tables: Mapping[str, Table], font: str) -> None:
+    """Put the charts beside the list of sheets, one below the other."""
+    below = 0
+    for name, table in tables.items():
+        if (chart := add_chart(book, table, name, font)) is not None:
+            sheet.insert_chart(1, 4, chart, {"y_offset": below})
+            below += chart.height + 20
 
 
 def _further(contents: Contents, words: Wording) -> Iterable[Table]:
@@ -112,8 +157,7 @@ def _formats(book: Any, font: str, words: Wording) -> dict[tuple[str, bool], Any
     return made
 
 
-def _sheet(book: Any, table: Table, words: Wording, formats: dict, used: set[str]) -> None:
-    sheet = book.add_worksheet(sheet_name(table.sheet or table.name, used))
+def _fill(sheet: Any, table: Table, words: Wording, formats: dict) -> None:
     widths = _widths(table, words)
     for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
@@ -133,12 +177,26 @@ def _sheet(book: Any, table: Table, words: Wording, formats: dict, used: set[str
     last = len(table.rows) + 1
     sheet.freeze_panes(2, 1 if len(table.heads) > 2 else 0)
     sheet.autofilter(1, 0, max(last, 2), len(table.heads) - 1)
+    _bars(sheet, table)
     for number, note in enumerate(table.notes, start=last + 2):
         sheet.write_string(number, 0, printable(note), formats["note", False])
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(1)
+
+
+def _bars(sheet: Any, table: Table) -> None:
+    """Let Excel draw the bars itself, in every row that is no sum."""
+    for column in table.bars:
+        most = largest(table, column) * (100 if table.kinds[column] in _PARTS else 1)
+        rows = [n + 2 for n in range(len(table.rows)) if n not in table.strong]
+        if not rows or not most:
+            continue
+        told = {"type": "data_bar", "bar_color": PALE, "bar_solid": True, "data_bar_2010": True}
+        told |= {"min_type": "num", "min_value": 0, "max_type": "num", "max_value": most}
+        for first, last in Refs(tuple(rows)).runs():
+            sheet.conditional_format(first, column, last, column, told)
 
 
 def _write(sheet: Any, at: tuple[int, int], value: Any, kind: str, shape: Any) -> None:

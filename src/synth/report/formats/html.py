@@ -15,10 +15,14 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
-from synth.report.blocks import Entry, Heading, Refs, Sources, SourceText, Table, printable
+from synth.report.blocks import Course, Entry, Heading, Refs, Sources, SourceText, Table, printable
+from synth.report.charts import course
 from synth.report.charts.wrap import font_file
 from synth.report.formats.apart import PAGE, STATEMENTS, divided
+from synth.report.formats.drawing import PHONE
+from synth.report.formats.shown import bar, headed, quoted
 from synth.report.formats.ways import Ways
+from synth.report.formats.worded import worded
 from synth.report.outline import Contents
 from synth.report.wording import Wording
 
@@ -58,27 +62,55 @@ def _page(
         .get_template("page.html.j2")
         .render(
             contents=contents,
-            parts=[block for block in contents.blocks if isinstance(block, Heading) and block.level == 1],
+            parts=_parts(contents),
+            level=_levels(contents),
+            worded=worded,
+            phone=PHONE,
             charts={name: inline(svg, name) for name, svg in charts.items()},
             fonts={weight: Markup(_font(weight == 700)) for weight in (400, 700)},
             words=words,
             kind=lambda block: type(block).__name__,
+            id=id,
             shape=lambda table: [_shape(table, column) for column in range(len(table.heads))],
             cell=lambda table, row, column: _cell(table, row, column, words, ways),
+            bar=bar,
+            headed=headed,
+            quoted=lambda block: quoted(block, words),
             again=_again,
             sums=lambda table: table.strong if {"count", "coefficient"} & set(table.kinds) else (),
             refs=ways.each,
-            behind=lambda block: ways.all(printable(block.text), block.behind),
+            behind=lambda block: ways.all(worded(block.text), block.behind),
             tables={table.name: table.caption for table in contents.tables},
             places=ways.places,
             lists=lists,
             report=PAGE if lists else "",
             beside=ways.beside,
-            said={key: words(f"page.{key}") for key in _SAID},
+            said={key: words(f"page.{key}") for key in _SAID} | {"close": words("formats.close")},
             pieces=pieces,
             script=Markup(Path(__file__).with_name("page.js").read_text(encoding="utf-8")),
         )
     )
+
+
+def _parts(contents: Contents) -> list[tuple[Heading, list[Heading]]]:
+    """List the chapters for the contents, each with its sections."""
+    parts: list[tuple[Heading, list[Heading]]] = []
+    for block in contents.blocks:
+        if isinstance(block, Heading) and block.listed and block.anchor:
+            if block.level == 1:
+                parts.append((block, []))
+            elif block.level == 2 and parts:
+                parts[-1][1].append(block)
+    return parts
+
+
+def _levels(contents: Contents) -> dict[int, int]:
+    """Give each heading its level in the page, whose title is the first; none is left out on the way down."""
+    levels, above = {}, 1
+    for block in contents.blocks:
+        if isinstance(block, Heading):
+            above = levels[id(block)] = min(block.level, above) + 1
+    return levels
 
 
 def inline(svg: str, name: str) -> Markup:
@@ -120,11 +152,22 @@ def _cell(table: Table, row: int, column: int, words: Wording, ways: Ways) -> Ma
     value, at = table.rows[row][column], (row, column)
     if isinstance(value, Refs):
         return ways.each(value.numbers)
+    if isinstance(value, Course):
+        return _course(value, words)
     shown = table.shown(row, column, words)
-    lines = Markup("<br>").join(shown.split("\n"))
+    lines = Markup("<br>").join(map(worded, shown.split("\n")))
     if shown and (place := ways.to(table.links.get(at, ""))):
         return Markup('<a href="{}">{}</a>').format(place, lines)
     return ways.all(lines, table.behind.get(at, ())) if shown else lines
+
+
+def _course(value: Course, words: Wording) -> Markup:
+    """Draw a course; its shares stand beside it, its intervals are told to those who do not see it."""
+    if not value.points:
+        return Markup("")
+    said = course.described(value, words)
+    drawn = Markup('<span class="course" role="img" aria-label="{}">{}</span><span class="shares">{}</span>')
+    return drawn.format(printable(said), Markup(course.svg(value)), value.told(words))
 
 
 def _again(table: Table, row: int, column: int) -> str:
@@ -137,6 +180,8 @@ def _shape(table: Table, column: int) -> str:
     """Name the kind of a column, and whether its text needs room on a phone or should stay on its line."""
     kind = table.kinds[column]
     longest = max((len(str(row[column] or "")) for row in table.rows), default=0)
+    if column in table.bars:
+        return f"{kind} bars"
     if kind != "text":
         return kind
     return "text long" if longest > 30 else "text short" if longest < 20 else "text"

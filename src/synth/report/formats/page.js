@@ -35,7 +35,8 @@ function sortable(table) {
   const sums = rows.filter((row) => row.classList.contains("sum"));
   const others = rows.filter((row) => !row.classList.contains("sum"));
   heads.forEach((head, column) => {
-    const button = make("button", { type: "button", title: `${said.sort} ${head.textContent}` }, head.textContent);
+    const button = make("button", { type: "button", title: `${said.sort} ${head.textContent}` });
+    button.append(...head.childNodes);
     head.replaceChildren(button);
     button.addEventListener("click", () => {
       const now = head.getAttribute("aria-sort");
@@ -74,6 +75,72 @@ function search(label, items, text, place, after = () => {}) {
   });
   return field;
 }
+
+// A table that does not fit a phone becomes a list: a row below the other, each cell with its head.
+const ROLES = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TH: "columnheader", TD: "cell" };
+const NARROW = window.matchMedia("(max-width: 40rem)");
+
+function stack(table) {
+  const box = table.parentElement;
+  table.classList.remove("stacked");
+  if (!NARROW.matches || box.scrollWidth <= box.clientWidth + 1) return;
+  if (!table.hasAttribute("role")) {
+    const heads = [...table.tHead.rows[0].cells].map((head) => head.textContent);
+    for (const part of [table, ...table.querySelectorAll("thead, tbody, tr, th, td")]) part.setAttribute("role", ROLES[part.tagName]);
+    for (const row of table.tBodies[0].rows) [...row.cells].forEach((cell, n) => (cell.dataset.head = heads[n]));
+  }
+  table.classList.add("stacked");
+}
+
+function fit() {
+  document.querySelectorAll(".wide > table").forEach(stack);
+}
+
+// The contents: beside the page where there is room, else behind a button that is always there.
+function contents(nav) {
+  const links = new Map([...nav.querySelectorAll("a")].map((link) => [link.hash.slice(1), link]));
+  const name = nav.querySelector("h2").textContent;
+  const button = make("button", { type: "button", class: "menu", "aria-expanded": "false", "aria-controls": nav.id }, name);
+  const turn = (open) => {
+    nav.classList.toggle("open", open);
+    button.setAttribute("aria-expanded", String(open));
+    button.textContent = open ? said.close : name;
+    if (open) nav.querySelector("a")?.focus();
+  };
+  const opened = () => nav.classList.contains("open");
+  button.addEventListener("click", () => turn(!opened()));
+  nav.addEventListener("click", (event) => event.target.closest("a") && turn(false));
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !opened()) return;
+    turn(false);
+    button.focus();
+  });
+  nav.after(button);
+  document.documentElement.classList.add("scripted");
+  const passed = [...document.querySelectorAll("main h2[id], main h3[id]")].filter((head) => links.has(head.id));
+  const here = () => {
+    const last = passed.filter((head) => head.getBoundingClientRect().top < 120).pop();
+    for (const [id, link] of links) {
+      if (id === last?.id) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+  };
+  let waiting = false;
+  document.addEventListener("scroll", () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      here();
+    });
+  }, { passive: true });
+  here();
+}
+
+contents(document.getElementById("contents"));
+fit();
+document.fonts.ready.then(fit);
+NARROW.addEventListener("change", fit);
 
 // "3" is one statement, "6-8" three
 function run(text) {

@@ -7,7 +7,7 @@ report.
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
@@ -17,15 +17,41 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Cm
 
-from synth.report.blocks import Behind, Block, Entry, Figure, Heading, Paragraph, Quote, Table, printable
-from synth.report.formats.word_pages import end_section, parts, room, table_of_contents, update_on_opening
-from synth.report.formats.word_paging import pages_of_headings
-from synth.report.formats.word_styles import dress
-from synth.report.formats.word_xml import caption, entry, field, paragraph, table
+from synth.corpus.readers.office import found_program
+from synth.report.blocks import (
+    Behind,
+    Block,
+    Entry,
+    Figure,
+    Heading,
+    Paragraph,
+    Prompt,
+    Quote,
+    Table,
+    printable,
+)
+from synth.report.formats.shown import headed, quoted
+from synth.report.formats.word_cells import Pictures, numbered
+from synth.report.formats.word_foreign import match_foreign
+from synth.report.formats.word_pages import (
+    end_section,
+    first_page_alone,
+    lists,
+    marks,
+    parts,
+    room,
+    table_of_contents,
+    update_on_opening,
+)
+from synth.report.formats.word_paging import pages_of_places
+from synth.report.formats.word_styles import SMALL, dress, sizes
+from synth.report.formats.word_xml import caption, entry, field, paragraph, prompt, table
 from synth.report.outline import Contents
 from synth.report.wording import Wording
 from synth.telling import told
 
+_STYLES = {"point": "List Bullet", "warning": "SynthWarning", "headline": "SynthHeadline"}
+"""Styles of paragraphs by their kind."""
 HIGH = Cm(20)
 """The highest a picture may be on a page of A4 with its caption."""
 
@@ -37,7 +63,7 @@ def render(
     template: str | Path | None = None,
     font: str = "TH Sarabun New",
     points: float = 16.0,
-    page_numbers: bool = False,
+    page_numbers: bool | None = None,
 ) -> bytes:
     """Draw the report as a .docx.
 
@@ -53,9 +79,10 @@ def render(
         Thai and Latin font of every style (a template keeps its own).
     points : float
         Size of the body text.
-    page_numbers : bool
-        Fill in the page numbers of the contents as LibreOffice lays the pages out. Else Word fills them in:
-        it asks when it opens the file, and other programs show the contents without numbers.
+    page_numbers : bool, optional
+        Fill in the page numbers of the contents and lists as LibreOffice lays the pages out; by default where
+        it is installed. Else Word fills them in: it asks when it opens the file, and other programs show the
+        contents without numbers.
 
     Returns
     -------
@@ -67,13 +94,22 @@ def render(
         `page_numbers` without LibreOffice.
     """
     settings = charts, words, template, font, points
-    if not page_numbers:
-        return _render(contents, *settings, ())
-    headings = sum(isinstance(block, Heading) for block in contents.blocks)
-    pages = pages_of_headings(_render(contents, *settings, [1] * headings))
-    if len(pages) != headings:
-        raise ValueError(told("report.headings", found=len(pages), headings=headings))
-    return _render(contents, *settings, pages)
+    if page_numbers or (page_numbers is None and found_program()):
+        try:
+            return _paged(contents, *settings)
+        except ValueError:
+            if page_numbers:
+                raise
+    return _render(contents, *settings, {})
+
+
+def _paged(contents: Contents, *settings: Any) -> bytes:
+    """Lay the document out with numbers that are as long as they will be, and draw it with the right ones."""
+    wanted = marks(contents.printed)
+    found = pages_of_places(_render(contents, *settings, dict.fromkeys(wanted, 1)))
+    if missing := set(wanted) - set(found):
+        raise ValueError(told("report.headings", found=len(wanted) - len(missing), headings=len(wanted)))
+    return _render(contents, *settings, found)
 
 
 def _render(
@@ -95,7 +131,7 @@ def _render(
     end = body[-1]
     for element in draw.front(contents, pages):
         end.addprevious(element)
-    turned = parts(contents.blocks)
+    turned = parts(contents.printed)
     for number, (across, blocks) in enumerate(turned):
         draw.room = room(document, across)
         for block, following in zip_longest(blocks, blocks[1:]):
@@ -103,6 +139,12 @@ def _render(
                 end.addprevious(element)
         if number + 1 < len(turned):
             end_section(document, across)
+    if template is None and draw.paged:
+        first_page_alone(document)
+    if len(letters) > 1:
+        match_foreign(body, sizes(document), SMALL)
+    numbered(body)
+    _say_what_is_left(document, contents.printed, words)
     update_on_opening(document)
     made = io.BytesIO()
     document.save(made)
@@ -116,47 +158,66 @@ def _number_pages(document: Any, words: Wording) -> None:
     foot._p.append(field("PAGE", words.number(1), words))
 
 
+def _say_what_is_left(document: Any, blocks: Sequence[Block], words: Wording) -> None:
+    """Say in one comment, never on a page, how many prompts wait to be written over."""
+    left = sum(isinstance(block, Prompt) for block in blocks)
+    if not left:
+        return
+    key = "formats.prompts_left_one" if left == 1 else "formats.prompts_left"
+    comment = document.add_comment(document.paragraphs[0].runs, author="synth", initials="")
+    said = paragraph(words(key, n=words.number(left)), document.styles["Normal"].style_id)
+    comment.paragraphs[0]._p.append(said[-1])
+
+
 class _Drawing:
     """Makes the elements of a block, by the names that the document has for its styles."""
 
-    def __init__(self, document: Any, charts: dict[str, bytes], words: Wording, letters: float):
+    def __init__(self, document: Any, charts: dict[str, bytes], words: Wording, letters: tuple[float, ...]):
         self.document, self.charts, self.words, self.letters = document, charts, words, letters
         self.styles = {style.name: style.style_id for style in document.styles}
         self.room = room(document, across=False)
         self.bullets = document.styles["List Bullet"].element.find(f".//{qn('w:numPr')}") is not None
-        self.headings, self.paged = 0, False
+        self.pictures = Pictures(document)
+        self.marks: dict[int, int] = {}
+        self.paged = False
 
-    def front(self, contents: Contents, pages: Sequence[int]) -> list:
-        """Title, subtitles and table of contents."""
-        lines = [paragraph(line, self.styles["Subtitle"]) for line in contents.subtitles]
-        headings = [block for block in contents.blocks if isinstance(block, Heading)]
-        title = paragraph(contents.title, self.styles["Title"])
-        listed = table_of_contents(headings, self.styles, self.words, pages)
+    def front(self, contents: Contents, pages: Mapping[int, int]) -> list:
+        """Cover, table of contents, lists of tables and figures; a short report has its title only."""
+        blocks, styles = contents.printed, self.styles
+        self.marks = {id(block): number for number, block in marks(blocks).items()}
+        listed = table_of_contents(blocks, styles, self.words, pages)
         self.paged = bool(listed)
-        return [title, *lines, *listed]
+        title = paragraph(contents.title, styles["SynthCover" if self.paged else "Title"])
+        lines = [paragraph(line, styles["Subtitle"]) for line in contents.subtitles]
+        return [title, *lines, *listed, *(lists(blocks, styles, self.words, pages) if listed else [])]
 
     def block(self, block: Block, following: Block | None = None) -> list:
         """Draw one block, by what comes after it; the sources in full are for the screen."""
-        styles = self.styles
+        styles, mark = self.styles, self.marks.get(id(block), 0)
         match block:
             case Heading():
-                self.headings += 1
                 style = styles[f"Heading {block.level}" if block.listed else "SynthSource"]
-                return [paragraph(block.text, style, mark=self.headings, page=block.page and self.paged)]
+                return [paragraph(headed(block), style, mark=mark, page=block.page and self.paged)]
             case Paragraph():
-                style = {"point": "List Bullet", "warning": "SynthWarning"}.get(block.kind, "Normal")
+                style = _STYLES.get(block.kind, "Normal")
                 text = f"•\t{block.text}" if block.kind == "point" and not self.bullets else block.text
-                return [paragraph(text, styles[style], keep=block.kind in ("lead", "warning"))]
+                return [paragraph(text, styles[style], keep=block.kind in ("lead", "warning", "headline"))]
+            case Prompt():
+                return [prompt(block.text, self.words("formats.prompt"), styles)]
             case Table():
-                made = table(block, self.words, styles, self.room, self.letters)
+                made = table(block, self.words, styles, self.room, self.letters, self.pictures)
                 notes = self._notes(block) or [paragraph("", styles["SynthNote"])]
-                return [caption(block, styles["Caption"], self.words, keep=True), made, *notes]
+                return [caption(block, styles["Caption"], self.words, True, mark), made, *notes]
             case Figure():
                 picture = self._picture(self.charts[block.name], f"{block.caption} {block.alt}")
-                return [picture, caption(block, styles["Caption"], self.words), *self._notes(block)]
+                told = caption(block, styles["Caption"], self.words, bool(block.notes), mark)
+                return [picture, told, *self._notes(block)]
             case Quote():
                 below = f"[{self.words.written(block.number)}] {block.place}"
-                return [entry(block.text, below, styles, "Quote", keep=isinstance(following, Behind))]
+                text, before = quoted(block, self.words), ""
+                if block.against:
+                    before = f"{self.words('formats.against')} "
+                return [entry(text, below, styles, "Quote", before, isinstance(following, Behind))]
             case Behind():
                 runs = (f"{a}–{b}" if b > a else str(a) for a, b in block.refs.runs())
                 listed = self.words.written(", ".join(runs))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from html import escape
 from itertools import groupby
@@ -12,8 +12,9 @@ from typing import Any
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from synth.report.blocks import Block, Heading, Paragraph, Table, printable
-from synth.report.formats.word_xml import bookmark, paragraph
+from synth.report.blocks import Block, Figure, Heading, Paragraph, Table, printable
+from synth.report.formats.shown import headed
+from synth.report.formats.word_xml import bookmark, labelled, paragraph
 from synth.report.wording import Wording
 
 _NS = nsdecls("w")
@@ -57,35 +58,86 @@ def end_section(document: Any, across: bool) -> None:
     last.get_or_add_pPr().append(page)
 
 
+def marks(blocks: Sequence[Block]) -> dict[int, Block]:
+    """Count the places that contents and lists lead to: headings, then tables and figures.
+
+    Examples
+    --------
+    >>> from synth.report.blocks import Figure
+    >>> found = marks([Heading("ผล"), Figure("a", "", "", str), Heading("บทเรียน")])
+    >>> [(number, type(block).__name__) for number, block in found.items()]
+    [(1, 'Heading'), (2, 'Heading'), (3, 'Figure')]
+    """
+    headings = [block for block in blocks if isinstance(block, Heading)]
+    return dict(enumerate([*headings, *(b for b in blocks if isinstance(b, Table | Figure))], start=1))
+
+
 def table_of_contents(
-    headings: Sequence[Heading], styles: dict[str, str], words: Wording, pages: Sequence[int] = ()
+    blocks: Sequence[Block], styles: dict[str, str], words: Wording, pages: Mapping[int, int]
 ) -> list:
     """Make the contents as a field of Word, filled in as far as can be known: it adds the pages itself.
 
-    `pages` are those of all headings, where a program has laid them out.
+    `pages` are those of the `marks`, where a program has laid them out.
     """
-    both = [n for n, heading in enumerate(headings, start=1) if heading.level < 3 and heading.listed]
+    both = [
+        (number, block)
+        for number, block in marks(blocks).items()
+        if isinstance(block, Heading) and block.level < 3 and block.listed
+    ]
     depth = 2 if len(both) <= MOST_LINES else 1
-    shown = [n for n in both if headings[n - 1].level <= depth]
+    shown = [(number, block) for number, block in both if block.level <= depth]
     if len(shown) < 2:
         return []
-    numbers = [words.written(page) for page in pages] if len(pages) == len(headings) else [""] * len(headings)
-    lines = [_line(headings[n - 1], n, styles, numbers[n - 1]) for n in shown]
+    lines = [
+        _line(headed(block), number, styles[f"toc {block.level}"], _page(number, pages, words))
+        for number, block in shown
+    ]
+    return [
+        paragraph(words("heading.contents"), styles["SynthContents"], page=True),
+        *_field(f'TOC \\o "1-{depth}" \\h \\z \\u', lines),
+    ]
+
+
+def lists(blocks: Sequence[Block], styles: dict[str, str], words: Wording, pages: Mapping[int, int]) -> list:
+    """Make the lists of tables and of figures; one of either needs no list."""
+    made = []
+    for kind, key in ((Table, "formats.list_of_tables"), (Figure, "formats.list_of_figures")):
+        found = [(number, block) for number, block in marks(blocks).items() if isinstance(block, kind)]
+        if len(found) < 2:
+            continue
+        counter = labelled(found[0][1])[0].replace(" ", "_")
+        lines = [
+            _line(block.caption, number, styles["table of figures"], _page(number, pages, words))
+            for number, block in found
+        ]
+        made += [
+            paragraph(words(key), styles["SynthContents"]),
+            *_field(f'TOC \\h \\z \\c "{counter}"', lines),
+        ]
+    return made
+
+
+def _page(number: int, pages: Mapping[int, int], words: Wording) -> str:
+    return words.written(pages[number]) if number in pages else ""
+
+
+def _field(instruction: str, lines: list) -> list:
+    """Let lines be what a field shows."""
     begin = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> TOC \\o "1-{depth}" \\h \\z \\u </w:instrText></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
     for run in reversed(parse_xml(f"<w:p {_NS}>{begin}</w:p>")):
         lines[0].insert(1, run)
     end = f'<w:r {_NS}><w:fldChar w:fldCharType="end"/></w:r>'
     lines[-1].append(parse_xml(end))  # a line of its own may be an empty page
-    return [paragraph(words("heading.contents"), styles["SynthContents"]), *lines]
+    return lines
 
 
-def _line(heading: Heading, number: int, styles: dict[str, str], page: str) -> Any:
-    """Make a line of the contents; without its `page` it is left to Word, for only a layout knows it."""
-    style, text = styles[f"toc {heading.level}"], escape(printable(heading.text), quote=False)
+def _line(text: str, number: int, style: str, page: str) -> Any:
+    """Make a line that leads to a place; its `page` is left to Word where no program has laid it out."""
+    text = escape(printable(text), quote=False)
     run = "<w:r><w:rPr><w:cs/></w:rPr>{}</w:r>".format
     told = run(f'<w:t xml:space="preserve">{text}</w:t>')
     if page:
@@ -99,6 +151,15 @@ def _line(heading: Heading, number: int, styles: dict[str, str], page: str) -> A
         f'<w:p {_NS}><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
         f'<w:hyperlink w:anchor="{bookmark(number)}" w:history="1">{told}</w:hyperlink></w:p>'
     )
+
+
+def first_page_alone(document: Any) -> None:
+    """Leave the page number out on the cover, and only there."""
+    pages = list(document.element.body.iter(qn("w:sectPr")))
+    for page in pages:
+        for found in page.findall(qn("w:titlePg")):
+            page.remove(found)
+    document.sections[0].different_first_page_header_footer = True
 
 
 def update_on_opening(document: Any) -> None:

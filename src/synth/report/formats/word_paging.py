@@ -1,7 +1,9 @@
-"""On which page each heading of a Word file stands: LibreOffice lays the pages out to find it."""
+"""On which page each heading, table and figure of a Word file stands: LibreOffice lays it out to find it."""
 
 from __future__ import annotations
 
+import ctypes
+import re
 import tempfile
 from pathlib import Path
 
@@ -11,6 +13,9 @@ from synth.telling import told
 
 PATIENCE = 180
 """Seconds after which LibreOffice is given up."""
+
+_WITH_PLACES = 'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
+_NAMED = re.compile(r"Toc(\d{8})")
 
 
 def layout_program() -> str:
@@ -27,8 +32,8 @@ def layout_program() -> str:
     return found
 
 
-def pages_of_headings(document: bytes) -> list[int]:
-    """Give the page of each heading of a .docx, in their order, as LibreOffice lays it out with its fonts.
+def pages_of_places(document: bytes) -> dict[int, int]:
+    """Give the page of each place that has a `bookmark` in a .docx, as LibreOffice lays it out.
 
     Raises
     ------
@@ -40,20 +45,29 @@ def pages_of_headings(document: bytes) -> list[int]:
         folder = Path(name)
         Path(folder, "report.docx").write_bytes(document)
         profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
-        command = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", name]
+        command = [program, profile, "--headless", "--convert-to", _WITH_PLACES, "--outdir", name]
         try:
             run_bounded([*command, str(folder / "report.docx")], PATIENCE)
-            return _outline((folder / "report.pdf").read_bytes())
+            return _places((folder / "report.pdf").read_bytes())
         except OSError as error:
             raise ValueError(told("report.not_laid_out")) from error
 
 
-def _outline(pdf: bytes) -> list[int]:
-    """Read the pages of the headings from the outline of a PDF."""
+def _places(pdf: bytes) -> dict[int, int]:
+    """Read the pages of the named places of a PDF; their numbers end their names."""
     import pypdfium2
+    from pypdfium2 import raw
 
-    document = pypdfium2.PdfDocument(pdf)
+    document, found = pypdfium2.PdfDocument(pdf), {}
     try:
-        return [entry.get_dest().get_index() + 1 for entry in document.get_toc()]
+        for number in range(raw.FPDF_CountNamedDests(document.raw)):
+            size = ctypes.c_long(0)
+            raw.FPDF_GetNamedDest(document.raw, number, None, ctypes.byref(size))
+            name = ctypes.create_string_buffer(max(size.value, 0))
+            place = raw.FPDF_GetNamedDest(document.raw, number, name, ctypes.byref(size))
+            named = _NAMED.search(name.raw.decode("utf-16-le", "replace"))
+            if named and place:
+                found[int(named[1])] = raw.FPDFDest_GetDestPageIndex(document.raw, place) + 1
     finally:
         document.close()
+    return found

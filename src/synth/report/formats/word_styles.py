@@ -13,6 +13,7 @@ from docx.shared import Cm, Pt, RGBColor
 # name, based on, size against the body, bold, points before and after, and further settings
 _PARAGRAPHS = (
     ("Title", "Normal", 10, True, 0, 2, {"align": "center"}),
+    ("SynthCover", "Title", 10, True, 190, 10, {"align": "center"}),
     ("Subtitle", "Normal", 2, False, 0, 2, {"align": "center", "quiet": True}),
     ("Heading 1", "Normal", 4, True, 20, 6, {"keep": True}),
     ("Heading 2", "Normal", 2, True, 14, 3, {"keep": True}),
@@ -23,7 +24,9 @@ _PARAGRAPHS = (
     ("Quote", "Normal", 0, False, 2, 3, {"indent": 0.8}),
     ("toc 1", "Normal", 0, False, 2, 0, {"pages": True}),
     ("toc 2", "Normal", -1, False, 0, 0, {"indent": 0.8, "pages": True}),
+    ("table of figures", "Normal", -1, False, 0, 0, {"pages": True, "hang": 0.8}),
     ("SynthContents", "Normal", 2, True, 16, 4, {"keep": True}),
+    ("SynthHeadline", "Normal", 1, True, 2, 5, {"keep": True}),
     ("SynthFigure", "Normal", 0, False, 8, 0, {"keep": True, "align": "center"}),
     ("SynthWarning", "Normal", 0, True, 4, 6, {"indent": 0.4}),
     ("SynthNote", "Normal", -3, False, 1, 3, {"quiet": True}),
@@ -32,21 +35,26 @@ _PARAGRAPHS = (
     ("SynthStrong", "SynthCell", -2, True, 1, 1, {}),
     ("SynthHead", "SynthCell", -2, True, 2, 2, {"keep": True}),
 )
-_CHARACTERS = (("SynthNumber", 0, True, False), ("SynthPlace", -3, False, True))
-_SMALL_FONTS = ("TH ", "Angsana", "Browallia", "Cordia", "Dillenia", "Eucrosia", "Freesia", "Iris", "Jasmine")
-_SMALL = 0.73
+_CHARACTERS = (
+    ("SynthNumber", 0, True, False),
+    ("SynthPlace", -3, False, True),
+    ("Placeholder Text", 0, False, True),
+)
+SMALL_FONTS = ("TH ", "Angsana", "Browallia", "Cordia", "Dillenia", "Eucrosia", "Freesia", "Iris", "Jasmine")
+SMALL = 0.73
 """Thai office fonts are drawn small: at 16 points they are as wide as others at 12."""
 _QUIET = RGBColor(0x5F, 0x6A, 0x72)
 _ORDER = ("rStyle", "rFonts", "b", "bCs", "i", "iCs", "color", "sz", "szCs", "lang")
 
 
-def dress(document: Any, font: str, points: float, own: bool = True) -> float:
+def dress(document: Any, font: str, points: float, own: bool = True) -> tuple[float, ...]:
     """Give the document its styles; a template (`own` is False) keeps those that it has, and its size.
 
     Returns
     -------
-    float
-        The size in which Sarabun is about as wide as the text in tables.
+    tuple of float
+        The sizes in which Sarabun is as wide as the text in tables: first where another font stands in for
+        one that is drawn small, as on a machine without it, then in the font itself.
     """
     if own:
         _page(document)
@@ -79,9 +87,20 @@ def dress(document: Any, font: str, points: float, own: bool = True) -> float:
         _plain(style)
     for name, more, bold, quiet in _CHARACTERS:
         if name not in names:
-            style = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
+            style = document.styles.add_style(
+                name, WD_STYLE_TYPE.CHARACTER, builtin=name == "Placeholder Text"
+            )
             _letters(style, font if own else None, points + more, bold, quiet)
-    return (points - 2) * (_SMALL if font.startswith(_SMALL_FONTS) else 1.0)
+    return (points - 2, SMALL * (points - 2)) if font.startswith(SMALL_FONTS) else (points - 2,)
+
+
+def sizes(document: Any) -> dict[str, float]:
+    """Give the size of every style that sets one, by the style's id."""
+    return {style.style_id: style.font.size.pt for style in document.styles if _sized(style)}
+
+
+def _sized(style: Any) -> bool:
+    return style.type in (WD_STYLE_TYPE.PARAGRAPH, WD_STYLE_TYPE.CHARACTER) and style.font.size is not None
 
 
 def _of_template(document: Any, font: str, points: float) -> tuple[str, float]:

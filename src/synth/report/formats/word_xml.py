@@ -12,11 +12,14 @@ from docx.oxml.ns import nsdecls
 
 from synth.report.blocks import Figure, Refs, Table, printable
 from synth.report.charts.wrap import longest_piece, width
+from synth.report.formats.word_cells import Pictures, draw_cells, drawn_width
 from synth.report.wording import Wording
 
 _NS = nsdecls("w")
 _MARGINS, _LOOKED_AT, _HEAD = 8.0, 60, 90
 """Points beside a text; rows looked at; points that the head of a column of numbers may ask for."""
+_STEPS = 4
+"""Sizes that are tried between the widest and the narrowest font."""
 WHOLE = 1200
 """Letters up to which a statement or a row is kept on one page: about a third of it."""
 _COUNTED = re.compile(r"\(n = [^()]{1,20}\)")
@@ -44,10 +47,10 @@ def bookmark(number: int) -> str:
     return f"_Toc{number:08d}"
 
 
-def caption(block: Table | Figure, style: str, words: Wording, keep: bool = False) -> Any:
+def caption(block: Table | Figure, style: str, words: Wording, keep: bool = False, mark: int = 0) -> Any:
     """Make a caption whose number is a field: tables that are added by hand are numbered with the others."""
-    label, number = block.caption.removesuffix(block.title).rstrip().rsplit(" ", 1)
-    made = paragraph(f"{label} ", style, keep)
+    label, number = labelled(block)
+    made = paragraph(f"{label} ", style, keep, mark)
     # LibreOffice would count anew, in Arabic digits; it knows capitals only, and shows what stands in a `seq`
     counter = "seq" if words.digits == "thai" else "SEQ"
     made.append(field(f"{counter} {label.replace(' ', '_')}", number, words))
@@ -55,10 +58,32 @@ def caption(block: Table | Figure, style: str, words: Wording, keep: bool = Fals
     return made
 
 
+def labelled(block: Table | Figure) -> tuple[str, str]:
+    """Give what a table or figure is called, and its number as it stands.
+
+    Examples
+    --------
+    >>> labelled(Table("a", "ประเด็น", [], [], [], caption="ตารางที่ 3 ประเด็น"))
+    ('ตารางที่', '3')
+    """
+    label, number = block.caption.removesuffix(block.title).rstrip().rsplit(" ", 1)
+    return label, number
+
+
 def field(instruction: str, shown: str, words: Wording) -> Any:
     """Make a field that shows a number, in the digits of the report."""
     digits = "THAIARABIC" if words.digits == "thai" else "ARABIC"
     return parse_xml(f'<w:fldSimple {_NS} w:instr="{instruction} \\* {digits}">{_run(shown)}</w:fldSimple>')
+
+
+def prompt(text: str, label: str, styles: dict[str, str]) -> Any:
+    """Make a text to write over: one click takes all of it, and what is typed is as the text around it."""
+    name = escape(printable(label), quote=True)
+    return parse_xml(
+        f'<w:p {_NS}><w:pPr><w:pStyle w:val="{styles["Normal"]}"/></w:pPr>'
+        f'<w:sdt><w:sdtPr><w:alias w:val="{name}"/><w:showingPlcHdr/></w:sdtPr>'
+        f"<w:sdtContent>{_run(text, styles['Placeholder Text'])}</w:sdtContent></w:sdt></w:p>"
+    )
 
 
 def entry(
@@ -75,16 +100,25 @@ def entry(
     )
 
 
-def table(block: Table, words: Wording, styles: dict[str, str], wide: int, letters: float) -> Any:
+def table(
+    block: Table,
+    words: Wording,
+    styles: dict[str, str],
+    wide: int,
+    letters: Sequence[float],
+    pictures: Pictures,
+) -> Any:
     """Make a table: heads repeated on every page, rows whole, sums in bold.
 
-    It is `wide` twentieths of a point; `letters` is the size in which Sarabun is as wide as its text. A row
-    that a page cannot hold may be torn apart: LibreOffice does not come back from one that may not.
+    It is `wide` twentieths of a point; `letters` are sizes in which Sarabun may be as wide as its
+    text: the first in which all words stay whole is taken. A row that a page cannot hold may be torn apart:
+    LibreOffice does not come back from one that may not.
     """
-    widths = _widths(block, words, wide, letters)
+    widths, size = _widths(block, words, wide, letters)
+    kinds = ["text" if n in block.bars or kind == "course" else kind for n, kind in enumerate(block.kinds)]
     heads = "".join(
         _cell(_unbroken(head), room, kind, styles["SynthHead"])
-        for head, room, kind in zip(block.heads, widths, block.kinds, strict=True)
+        for head, room, kind in zip(block.heads, widths, kinds, strict=True)
     )
     rows = [f"<w:tr><w:trPr>{_whole(block.heads, widths)}<w:tblHeader/></w:trPr>{heads}</w:tr>"]
     for number, row in enumerate(block.rows):
@@ -93,9 +127,15 @@ def table(block: Table, words: Wording, styles: dict[str, str], wide: int, lette
         whole = _whole(shown, widths)
         cells = "".join(
             _cell(text, room, kind, style, bool(whole) and _held(block, number))
-            for text, room, kind in zip(shown, widths, block.kinds, strict=True)
+            for text, room, kind in zip(shown, widths, kinds, strict=True)
         )
         rows.append(f"<w:tr><w:trPr>{whole}</w:trPr>{cells}</w:tr>")
+    made = _framed(rows, widths)
+    draw_cells(made, block, words, [room / 20 - _MARGINS for room in widths], size, pictures)
+    return made
+
+
+def _framed(rows: Sequence[str], widths: Sequence[int]) -> Any:
     grid = "".join(f'<w:gridCol w:w="{room}"/>' for room in widths)
     return parse_xml(
         f'<w:tbl {_NS}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
@@ -154,8 +194,21 @@ def _run(text: str, style: str = "") -> str:
     return f"<w:r><w:rPr>{named}<w:cs/></w:rPr>{inner}</w:r>"
 
 
-def _widths(block: Table, words: Wording, wide: int, letters: float) -> list[int]:
-    """Give every column room for its longest word, and share the rest of the page by what stands in it."""
+def _widths(block: Table, words: Wording, wide: int, letters: Sequence[float]) -> tuple[list[int], float]:
+    """Share the page out among the columns, and say for letters of which size."""
+    tried = [letters[0] + (letters[-1] - letters[0]) * step / _STEPS for step in range(_STEPS + 1)]
+    for size in tried if len(letters) > 1 else letters:
+        widths, whole = _shared(block, words, wide, size)
+        if whole:
+            break
+    return widths, size
+
+
+def _shared(block: Table, words: Wording, wide: int, letters: float) -> tuple[list[int], bool]:
+    """Give every column room for its longest word, and share the rest of the page by what stands in it.
+
+    The second says whether there was room for all words.
+    """
     least, wanted = [], []
     for column, head in enumerate(block.heads):
         cells = [block.shown(row, column, words) for row in range(min(len(block.rows), _LOOKED_AT))]
@@ -168,15 +221,19 @@ def _widths(block: Table, words: Wording, wide: int, letters: float) -> list[int
         least[-1] = max(
             least[-1], *(width(part, letters, True) + _MARGINS for part in _COUNTED.findall(head)), 0
         )
+        drawn = drawn_width(block, column)
+        least[-1] = max(least[-1], longest + _MARGINS, drawn + _MARGINS) if drawn else least[-1]
         # heads in two lines over numbers, in three over words, if there is room
         lines = min(width(head, letters, True) / 2 + 12, _HEAD)
         told = max(longest, width(head, letters, True) / 3 + 12) if block.kinds[column] == "text" else lines
-        wanted.append(max(told, parts) + _MARGINS)
+        wanted.append(max(told, parts, longest + drawn if drawn else 0) + _MARGINS)
     room = wide / 20
     fair = max(0.3, 1 / len(least)) * room  # no single unbroken text takes the page
     least = [min(one, fair) for one in least]
     if sum(least) >= room:
-        return [int(20 * one) for one in _cut(least, room)]
+        return [int(20 * one) for one in _cut(least, room)], False
     more = [max(want - one, 0) ** 0.7 for one, want in zip(least, wanted, strict=True)]
     spare = room - sum(least)
-    return [int(20 * (one + spare * part / (sum(more) or 1))) for one, part in zip(least, more, strict=True)]
+    return [
+        int(20 * (one + spare * part / (sum(more) or 1))) for one, part in zip(least, more, strict=True)
+    ], True

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from synth import report
 from synth.findings.counting import code_places
 from synth.report.behind import by_proposal
 from synth.report.blocks import Block, Entry, Figure, Heading, Paragraph, Refs, Sources, SourceText, Table
 from synth.report.charts import plot_proposal
 from synth.report.material import Material
+from synth.report.parts.codes import told
 from synth.report.wording import known, missing, prefixed
 from synth.schema import CODE_JOIN, SECTION_JOIN, is_yes
+from synth.telling import read_words
 
 
 def codebook_part(m: Material) -> list[Block]:
@@ -16,16 +21,16 @@ def codebook_part(m: Material) -> list[Block]:
     words, book = m.words, m.codebook
     if book.empty:
         return []
-    told = ("definition", "include", "exclude", "example")
-    further = [key for key in told if key in book and len(known(book[key]))]
+    shown = ("definition", "include", "exclude", "example")
+    further = [key for key in shown if key in book and len(known(book[key]))]
     dimensions, rows = book["code"].map(code_places(book)["dimension"]), []
     kind = ["dimension"] if dimensions.nunique() > 1 else []
     for row, dimension in zip(book.to_dict("records"), dimensions, strict=True):
         name = words.name(row)
         if is_yes(row.get("retired", "")):
             name = words("codebook.retired", name=name)
-        told = [None if missing(row.get(key)) else row[key] for key in further]
-        rows.append([row["code"], name, *([words.dimension(dimension)] if kind else []), *told])
+        cells = [told(m, row, key) for key in further]
+        rows.append([row["code"], name, *([words.dimension(dimension)] if kind else []), *cells])
     keys = ("code", "name", *kind, *further)
     made = Table(
         name="codebook",
@@ -105,7 +110,7 @@ def left_out_part(m: Material) -> list[Block]:
         blocks.append(_plain(m, "left_out_statements", keys, rows))
     if len(m.left_out):
         counts = m.left_out["reason"].value_counts(sort=False)
-        rows = [[reason, int(count)] for reason, count in counts.items()]
+        rows = [[_reason(m, reason), int(count)] for reason, count in counts.items()]
         blocks.append(_plain(m, "left_out_reasons", ("reason", "places"), rows, ["text", "count"]))
     if not blocks:
         blocks.append(Paragraph(words("left_out.none")))
@@ -115,6 +120,13 @@ def left_out_part(m: Material) -> list[Block]:
     keys = ("path", "where", "problem", "what_to_do")
     rows = m.problems[["path", "place", "problem", "what_to_do"]].to_numpy().tolist()
     return [*blocks, _plain(m, "problems", keys, rows)]
+
+
+def _reason(m: Material, reason: str) -> str:
+    """Say a reason of the reader, which stands in Thai, in the language of the report."""
+    thai = read_words("th", Path(report.__file__).parent)
+    key = next((key for key, said in thai.items() if key.startswith("reason.") and said == reason), "")
+    return m.words(key) if key else reason
 
 
 def _doubts(m: Material) -> list[Block]:

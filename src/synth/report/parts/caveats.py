@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
+from synth.report.blocks import Block, Paragraph
 from synth.report.charts.agreement import BANDS
 from synth.report.material import Material
-from synth.report.wording import SMALL_BASE, known, missing
+from synth.report.wording import SMALL_BASE, Wording, missing
 from synth.schema import ADJUDICATED, CODE_JOIN
 
 ANSWERS = (".csv", ".tsv", ".xlsx", ".xls")
@@ -21,14 +24,22 @@ def verdict(m: Material) -> str:
     said = words("agreement_text.differ", part=part)
     if missing(whole["alpha"]):
         return said
+    return f"{said} {_alpha(words, whole)}"
+
+
+def _alpha(words: Wording, whole: pd.Series) -> str:
+    """Say alpha with its interval, and what the two allow to say together."""
     tentative, sound = BANDS
-    alpha = words.coefficient(whole["alpha"], 3)
-    if not {"too_few", "few_sources"}.isdisjoint(str(whole["note"]).split(CODE_JOIN)):
-        return said + " " + words("agreement_text.alpha_few", alpha=alpha)
-    if whole["alpha"] >= sound:
-        return said + " " + words("agreement_text.alpha_high", alpha=alpha)
-    key = "agreement_text.alpha_middle" if whole["alpha"] >= tentative else "agreement_text.alpha_low"
-    return said + " " + words(key, alpha=alpha)
+    alpha, low, high = whole["alpha"], whole["alpha_low"], whole["alpha_high"]
+    written = words.coefficient(alpha, 3)
+    if not {"too_few", "few_sources"}.isdisjoint(str(whole["note"]).split(CODE_JOIN)) or missing(low):
+        return words("agreement_text.alpha_few", alpha=written)
+    told = {"alpha": written, "interval": words.interval(low, high)}
+    for band, name in ((tentative, "tentative"), (sound, "sound")):
+        if low < band <= high:
+            return words(f"agreement_text.alpha_about_{name}", **told)
+    level = "high" if low >= sound else "middle" if low >= tentative else "low"
+    return words(f"agreement_text.alpha_{level}", **told)
 
 
 def limits(m: Material) -> list[str]:
@@ -36,8 +47,8 @@ def limits(m: Material) -> list[str]:
     words, said = m.words, []
     if m.coded and m.agreement_note:
         said.append(words("summary.noted", note=m.agreement_note))
-    projects = known(m.sources["project"]).nunique()
-    if len(m.sources) == 1:
+    projects = len(m.projects)
+    if len(set(m.lines.values())) == 1 and len(m.sources) == 1:
         said.append(words("limit.one_source"))
     elif 1 < projects < SMALL_BASE:
         key = "limit.few_projects_cohorts" if _shares_of_cohorts(m) else "limit.few_projects"
@@ -79,7 +90,12 @@ def _notes(m: Material) -> list[str]:
 
 def _shares_of_cohorts(m: Material) -> bool:
     """Say whether cohorts are compared by shares."""
-    table = m.findings.get("cohorts")
+    table = m.findings.get("contrasts")
     if table is None or table.empty:
         return False
     return bool(table["difference_low"].notna().any())
+
+
+def limits_part(m: Material) -> list[Block]:
+    """Say what the numbers cannot carry."""
+    return [Paragraph(sentence, "point") for sentence in limits(m)]

@@ -1,11 +1,11 @@
-"""Cohorts side by side: all of them, then each pair with its difference."""
+"""Themes by cohort, for an appendix: all cohorts, then each pair with its difference."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from synth.report.behind import by_theme, split
-from synth.report.blocks import Block, Figure, Heading, Paragraph, Table
+from synth.report.behind import by_theme, cohort_of_whole, split
+from synth.report.blocks import Block, Figure, Heading, Table
 from synth.report.charts import plot_cohorts
 from synth.report.material import Material
 from synth.report.parts.notes import nowhere, origin, whose
@@ -13,19 +13,16 @@ from synth.report.wording import SMALL_BASE, Wording, prefixed
 from synth.schema import CODE_JOIN
 
 
-def cohorts_part(m: Material) -> list[Block]:
+def by_cohort_part(m: Material) -> list[Block]:
     """Count the projects of each cohort that speak of each theme: all cohorts, then two at a time."""
     words, table = m.words, m.findings.get("cohorts")
-    if table is None:
+    if table is None or table.empty:
         return []
-    if table.empty:
-        return [Paragraph(words("cohorts.not_read"))]
-    unit = table["unit"].iloc[0]
-    blocks: list[Block] = [Paragraph(words(f"cohorts.opening_{unit}"), "lead"), *_every(m)]
+    blocks: list[Block] = _every(m)
     pairs = list(table.groupby(["earlier", "later"], sort=False))
     for number, (_, rows) in enumerate(pairs, start=1):
         if len(pairs) > 1:
-            blocks.append(Heading(words("cohorts.pair", **_sides(m, rows.iloc[0])), 2))
+            blocks.append(Heading(words("cohorts.pair", **_sides(m, rows.iloc[0])), 2, listed=False))
         blocks += _pair(m, rows.reset_index(drop=True), "" if number == 1 else f"_{number}")
     return blocks
 
@@ -53,7 +50,7 @@ def _pair(m: Material, table: pd.DataFrame, ending: str) -> list[Block]:
         rows=rows,
         notes=[
             *nowhere(m, len(every) - len(table), first["unit"]),
-            *warnings(words, first, tested),
+            *warnings(words, first, tested, zero=any(0 in row for row in rows)),
             *(whose(m), origin(m)),
         ],
         behind=leads,
@@ -86,7 +83,7 @@ def _heads(m: Material, first: pd.Series, counts: list[str], tested: bool) -> tu
 
 
 def _rows(m: Material, table: pd.DataFrame, counts: list[str], tested: bool) -> tuple[list[list], dict]:
-    behind, rows, leads = split(by_theme(m), _cohort_of_whole(m)), [], {}
+    behind, rows, leads = split(by_theme(m), cohort_of_whole(m)), [], {}
     for row in table.to_dict("records"):
         for side in ("earlier", "later"):
             if numbers := behind.get((row[side], row["theme"])):
@@ -102,11 +99,12 @@ def _difference(m: Material, row: dict) -> list:
     return [row["difference"], interval, words(f"change.{row['change']}") if row["change"] else None]
 
 
-def warnings(words: Wording, first: pd.Series, tested: bool) -> list[str]:
+def warnings(words: Wording, first: pd.Series, tested: bool, zero: bool = True) -> list[str]:
     """Say in words what stands between the numbers of a pair, given by its first row, and a conclusion."""
     notes = first["note"].split(CODE_JOIN)
     unit = words(f"value.unit_{first['unit']}")
-    said = [words("note.zero"), *_not_read(words, int(first["not_read"]), first["unit"])]
+    said = [words("note.zero")] if zero else []
+    said += [*_not_read(words, int(first["not_read"]), first["unit"])]
     if "too_few" in notes:
         said.append(words("note.too_few_units", unit=unit))
     if "census" in notes:
@@ -144,7 +142,7 @@ def _every(m: Material) -> list[Block]:
     if len(groups) < 3:
         return []
     unit, said = groups["unit"].iloc[0], table.groupby("theme", sort=False)["with_theme"].sum()
-    behind, rows, leads = split(by_theme(m), _cohort_of_whole(m)), [], {}
+    behind, rows, leads = split(by_theme(m), cohort_of_whole(m)), [], {}
     told = bool((table["course"] != "").any())
     for theme in said.index[said > 0]:
         own = table[table["theme"] == theme].set_index("group").loc[groups.index]
@@ -172,7 +170,7 @@ def _every(m: Material) -> list[Block]:
         rows=rows,
         notes=[
             *nowhere(m, int((said == 0).sum()), unit),
-            words("note.zero"),
+            *([words("note.zero")] if any(0 in row for row in rows) else []),
             *([words("note.course", unit=shown)] if told else []),
             *([] if groups["units"].all() else [words("note.none_read", unit=shown)]),
             *_not_read(words, int(groups["not_read"].sum()), unit),
@@ -183,11 +181,3 @@ def _every(m: Material) -> list[Block]:
         sheet=words("sheet.cohorts_all"),
     )
     return [made] if rows else []
-
-
-def _cohort_of_whole(m: Material) -> pd.Series:
-    """Give the cohort of each statement of a project (or source) that was read whole, by number."""
-    parts = (frame.loc[frame["coder"] == m.coder, "statement_id"] for frame in (m.reviews, m.codings))
-    own = m.statements.set_index("number")
-    read = own["statement_id"].isin([name for part in parts for name in part])
-    return own["cohort"].where(read.groupby([own["cohort"], m.units]).transform("all"))

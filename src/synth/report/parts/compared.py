@@ -32,26 +32,15 @@ def agreement_part(m: Material) -> list[Block]:
         ]
     counted = words.counted(int(table["statements"].max()), "statements")
     said = [m.agreement_note] if m.agreement_note else []
-    figure = Figure(
-        name="agreement",
-        title=words("caption.figure_agreement"),
-        alt="; ".join(
-            f"{row[0]}: {words.coefficient(row[-3])}"
-            for row in _agreement_rows(m, table)
-            if not missing(row[-3])
-        ),
-        draw=lambda: plot_agreement(table, words, m.agreement_note or None),
-        table="agreement",
-    )
     made = Table(
         name="agreement",
         title=words("caption.agreement"),
         heads=[
             words("column.code"),
             *(words("column.positives", number=n) for n in range(1, len(m.coders) + 1)),
-            *(words(f"column.{key}") for key in ("percent", "kappa", "alpha", "interval", "note")),
+            *(words(f"column.{key}") for key in ("percent", "kappa", "nominal", "alpha", "interval", "note")),
         ],
-        kinds=["text", *["count"] * len(m.coders), "share", "coefficient", "coefficient", "text", "text"],
+        kinds=["text", *["count"] * len(m.coders), "share", *["coefficient"] * 3, "text", "text"],
         rows=_agreement_rows(m, table),
         notes=[
             *said,
@@ -63,7 +52,20 @@ def agreement_part(m: Material) -> list[Block]:
         strong=frozenset(n for n, level in enumerate(table["level"]) if level != "code"),
         sheet=words("sheet.agreement"),
     )
-    return [Paragraph(words("agreement_text.opening", statements=counted), "lead"), made, figure]
+    return [Paragraph(words("agreement_text.opening", statements=counted), "lead"), made]
+
+
+def _picture(m: Material) -> Figure:
+    """Draw alpha of every code, with the note that the codings carry."""
+    words, table = m.words, m.findings["agreement"]
+    shown = [row for row in _agreement_rows(m, table) if not missing(row[-3])]
+    return Figure(
+        name="agreement",
+        title=words("caption.figure_agreement"),
+        alt="; ".join(f"{row[0]}: {words.coefficient(row[-3])}" for row in shown),
+        draw=lambda: plot_agreement(table, words, m.agreement_note or None),
+        table="agreement",
+    )
 
 
 def _agreed_on(m: Material, table: pd.DataFrame) -> dict[tuple[int, int], tuple[int, ...]]:
@@ -89,7 +91,7 @@ def _agreement_rows(m: Material, table: pd.DataFrame) -> list[list]:
             [
                 row_name(row, words),
                 *(int(row[f"positives_{coder}"]) for coder in m.coders),
-                *(row["percent"], row["kappa"], row["alpha"]),
+                *(row["percent"], row["kappa"], row["nominal_alpha"], row["alpha"]),
                 words.interval(row["alpha_low"], row["alpha_high"]) if known else None,
                 " · ".join(notes) or None,
             ]
@@ -148,16 +150,30 @@ def _saturated(m: Material, table: pd.DataFrame) -> str:
     reached = table.index[table["reached"] != ""]
     if not len(reached):
         return words("saturation.not_reached")
+    if every := _all_found(m, table):
+        return every
     first = table.loc[reached[0]]
+    new = int(first["run_codes"])
     said = words(
         "saturation.reached",
         base=words.counted(first["place"] - RUN, "sources"),
         more=words.counted(RUN, "sources"),
-        codes=words.counted(int(first["run_codes"]), "codes"),
+        codes=words("saturation.some", codes=words.counted(new, "codes"))
+        if new
+        else words("saturation.none"),
         reached=words.written(first["reached"]),
     )
     later = int(table.loc[reached[0] + 1 :, "new_codes"].sum())
     return said + (" " + words("saturation.later", codes=words.counted(later, "codes")) if later else "")
+
+
+def _all_found(m: Material, table: pd.DataFrame) -> str:
+    """Say by which document all codes of the codebook were found: no later one could bring a new one."""
+    place = table["all_found"].iloc[0]
+    if missing(place) or place >= len(table):
+        return ""
+    codes = m.words.counted(int(table["book_codes"].iloc[0]), "codes")
+    return m.words("saturation.all_found", codes=codes, place=m.words.number(place))
 
 
 def disagreements_part(m: Material) -> list[Block]:
@@ -166,7 +182,7 @@ def disagreements_part(m: Material) -> list[Block]:
     if table is None or not m.findings["agreement"]["statements"].max() > 0:
         return []
     if table.empty:
-        return [Paragraph(words("agreement_text.no_disagreements"))]
+        return [Paragraph(words("agreement_text.no_disagreements")), _picture(m)]
     table = table[table["statement_id"].isin(m.numbers)]
     settled = m.codings[m.codings["coder"] == ADJUDICATED].groupby("statement_id")["code"].agg(list)
     dimensions = dict(m.findings["codes"][["code", "dimension"]].to_numpy())
@@ -196,7 +212,7 @@ def disagreements_part(m: Material) -> list[Block]:
         notes=[m.agreement_note] if m.agreement_note else [],
         sheet=words("sheet.disagreements"),
     )
-    return [Paragraph(words("agreement_text.disagreements", verdict=verdict(m)), "lead"), made]
+    return [Paragraph(words("agreement_text.disagreements", verdict=verdict(m)), "lead"), made, _picture(m)]
 
 
 def _codes_said(m: Material, codes: object) -> str:

@@ -1,88 +1,86 @@
-"""The themes against another dimension: how many statements, and what they say."""
+"""The themes against another dimension: how many statements of each theme are of each kind."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from synth.report.behind import Numbers
-from synth.report.blocks import Block, Figure, Table
-from synth.report.charts import plot_dimensions
-from synth.report.charts.style import base_line
+from synth.report.behind import Numbers, by_code, by_dimension, by_theme
+from synth.report.blocks import Block, Heading, Table
 from synth.report.material import Material
-from synth.report.parts.notes import BROAD, origin, quoted, whose
-
-MOST_QUOTED = 2
-"""Statements that a cell quotes, each of another source."""
+from synth.report.parts.measures import measures
+from synth.report.parts.notes import anchor, origin, share_notes, whose
 
 
-def crossing(m: Material, dimension: str, number: int, behind: dict[str, Numbers]) -> list[Block]:
-    """Count the statements of each theme that carry each code of another dimension."""
-    words, table = m.words, m.crossings[dimension]
-    if table.empty:
-        return []
+def findings_part(m: Material) -> list[Block]:
+    """Every other dimension against the themes, its own counts in the last row."""
+    blocks: list[Block] = []
+    for number, dimension in enumerate(m.crossings, start=1):
+        if len(m.crossings) > 1:
+            blocks.append(Heading(m.words.dimension(dimension), 3))
+        table = m.crossings[dimension]
+        made = _counts(m, dimension, number) if table.empty else _crossing(m, dimension, number)
+        blocks.append(made)
+    return blocks
+
+
+def _counts(m: Material, dimension: str, number: int) -> Table:
+    """Count the codes of a dimension where there is no theme to set them against."""
+    words, own, shown = (
+        m.words,
+        m.findings["codes"].query("dimension == @dimension"),
+        m.words.dimension(dimension),
+    )
+    counts, behind, rows, leads = measures(m, own), by_code(m), [], {}
+    for n, row in enumerate(own.to_dict("records")):
+        leads |= counts.behind(n, 1, behind.get(row["code"], ()))
+        rows.append([words.name(row), *counts.cells(row)])
+    return Table(
+        name=f"dimension_{number}",
+        title=words("caption.dimension", dimension=shown),
+        heads=[shown, *counts.heads],
+        kinds=["text", *counts.kinds],
+        rows=rows,
+        notes=[*share_notes(m, [behind.get(code, ()) for code in own["code"]], dimension), origin(m)],
+        links={(n, 0): anchor(m, code) for n, code in enumerate(own["code"]) if rows[n][1]},
+        behind=leads,
+        bars=frozenset([1]),
+        sheet=shown,
+    )
+
+
+def _crossing(m: Material, dimension: str, number: int) -> Table:
+    words, table, behind = m.words, m.crossings[dimension], by_theme(m)
     themes, kinds = (_sides(m, table, side) for side in ("row", "column"))
     counts = table.set_index(["row_code", "column_code"])["statements"]
     bases, rows, leads = table.groupby("row_code")["base"].max(), [], {}
     for n, (theme, name) in enumerate(themes.items()):
         rows.append([name, *(int(counts[theme, kind]) for kind in kinds), int(bases[theme])])
         own = behind.get(theme, ())
-        leads |= {(n, column): _both(own, behind.get(kind, ())) for column, kind in enumerate(kinds, start=1)}
+        leads |= {
+            (n, column): _both(own, by_code(m).get(kind, ())) for column, kind in enumerate(kinds, start=1)
+        }
         leads[n, len(kinds) + 1] = own
+    whole = [by_code(m).get(kind, ()) for kind in kinds] + [by_dimension(m).get(dimension, ())]
+    leads |= {(len(rows), column): numbers for column, numbers in enumerate(whole, start=1)}
+    rows.append([words("column.total"), *map(len, whole)])
     shown = words.dimension(dimension)
-    counted = Table(
+    return Table(
         name=f"crossing_{number}",
         title=words("caption.crossing", dimension=shown),
         heads=[words("column.theme"), *kinds.values(), words("column.statements")],
         kinds=["text", *["count"] * (len(kinds) + 1)],
         rows=rows,
-        notes=[words("note.crossing"), whose(m), origin(m)],
+        notes=[
+            *([words("note.zero")] if any(0 in row for row in rows) else []),
+            words("note.crossing", dimension=shown),
+            whose(m),
+            origin(m),
+        ],
+        strong=frozenset([len(rows) - 1]),
+        links={(n, 0): anchor(m, theme, "t") for n, theme in enumerate(themes) if rows[n][-1]},
         behind=leads,
         sheet=words("sheet.crossing", dimension=shown),
     )
-    figure = Figure(
-        name="dimensions" if number == 1 else f"dimensions_{number}",
-        title=words("caption.figure_crossing", dimension=shown, base=base_line(words, m.base)),
-        alt="; ".join(f"{row[0]}: {row[-1]}" for row in rows),
-        draw=lambda: plot_dimensions(table, words),
-        table=counted.name,
-        notes=[whose(m)],
-    )
-    return [counted, figure]
-
-
-def in_words(m: Material, dimension: str, number: int, behind: dict[str, Numbers]) -> list[Block]:
-    """Say what was said of each theme as obstacle, recommendation …, in its words."""
-    words, table = m.words, m.crossings[dimension]
-    if table.empty or not table["statements"].sum():
-        return []
-    themes, kinds = (_sides(m, table, side) for side in ("row", "column"))
-    shown, blocks = words.dimension(dimension), []
-    parts = [list(kinds)[at : at + BROAD] for at in range(0, len(kinds), BROAD)]
-    for place, part in enumerate(parts, start=1):
-        rows, leads = [], {}
-        for theme, name in themes.items():
-            found = [_both(behind.get(theme, ()), behind.get(kind, ())) for kind in part]
-            if any(found):
-                leads |= {(len(rows), n): numbers for n, numbers in enumerate(found, start=1) if numbers}
-                rows.append(
-                    [name, *(quoted(m, numbers, MOST_QUOTED) if numbers else None for numbers in found)]
-                )
-        title = words("caption.by_finding", dimension=shown)
-        if len(parts) > 1:
-            title = words("caption.projects_part", title=title, part=place, parts=len(parts))
-        made = Table(
-            name=f"by_finding_{number}" + (f"_{place}" if place > 1 else ""),
-            title=title,
-            heads=[words("column.theme"), *(kinds[kind] for kind in part)],
-            kinds=["text"] * (len(part) + 1),
-            rows=rows,
-            notes=[words("note.by_finding", appendix=m.appendix("statements")), whose(m), origin(m)],
-            behind=leads,
-            broad=True,
-            sheet=words("sheet.by_finding", dimension=shown),
-        )
-        blocks += [made] if rows else []
-    return blocks
 
 
 def _sides(m: Material, table: pd.DataFrame, side: str) -> dict[str, str]:

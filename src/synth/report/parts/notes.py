@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pandas as pd
-
-from synth.report.behind import by_code
+from synth.report.behind import Numbers
+from synth.report.blocks import Block, Quote
 from synth.report.charts.wrap import shortened
 from synth.report.material import Material
 from synth.report.wording import SMALL_BASE
 
 LETTERS = 110
 """Of a statement in a cell; the whole of it stands in the appendix."""
+MOST_LETTERS = 600
+"""Of a statement that is quoted; the whole of it stands in the appendix."""
 BROAD = 5
 """Columns of words that a page across can hold."""
 
@@ -30,11 +31,10 @@ def whose(m: Material) -> str:
     )
 
 
-def share_notes(m: Material, table: pd.DataFrame, dimension: str) -> list[str]:
-    """Give the notes under a table of shares; below a small base there are counts only."""
-    words, own = m.words, table.loc[table["statements"] > 0, "code"]
-    small, behind = m.base < SMALL_BASE, by_code(m)
-    numbers = [number for code in own for number in behind.get(code, ())]
+def share_notes(m: Material, lists: Sequence[Numbers], dimension: str) -> list[str]:
+    """Give the notes under a table of shares, by the statements of its rows; a small base has counts only."""
+    words, small = m.words, m.base < SMALL_BASE
+    numbers = [number for own in lists for number in own]
     several = []
     if len(numbers) > len(set(numbers)):
         key = "note.several_counts" if small else "note.several"
@@ -64,6 +64,26 @@ def quoted(m: Material, numbers: Sequence[int], most: int = 1) -> str:
     if more := len(numbers) - len(lines):
         lines[-1] = words("value.quote_more", quote=lines[-1], more=words.counted(more, "statements"))
     return "\n".join(lines)
+
+
+def quotes(m: Material, rows: Sequence) -> list[Block]:
+    """Quote statements with their numbers and places; of one coded in part, its words are named."""
+    return [
+        Quote(
+            m.numbers[row.statement_id],
+            whole_or_shortened(row.text, MOST_LETTERS),
+            place(m, row),
+            against=bool(getattr(row, "against", False)),
+        )
+        for row in rows
+        if row.statement_id in m.numbers
+    ]
+
+
+def place(m: Material, quote: object) -> str:
+    """Return where a quote stands and, where only some words of it were coded, which these are."""
+    where, words = m.place(quote), getattr(quote, "words", "")
+    return " · ".join(filter(None, [where, m.words("themes.coded_words", words=words)])) if words else where
 
 
 def nowhere(m: Material, themes: int, unit: str) -> list[str]:

@@ -1,0 +1,171 @@
+"""The method: what was read, how it was coded and by whom, in plain words; nothing that is merely usual."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from synth.findings.counting import code_places
+from synth.report.blocks import Block, Paragraph, Table
+from synth.report.material import Material
+from synth.report.parts.caveats import verdict
+from synth.report.parts.notes import origin
+from synth.report.wording import known, missing
+from synth.schema import ADJUDICATED, THEME_DIMENSION
+
+
+def sources_part(m: Material) -> list[Block]:
+    """Show where the statements come from: the base of all tables."""
+    words, lines = m.words, _lines(m)
+    if lines.empty:
+        return [Paragraph(words("sources.none"))]
+    told = {
+        "documents": m.documents.told(words),
+        "statements": words.counted(len(m.statements), "statements"),
+        "left_out": words.counted(len(m.aside), "statements"),
+        "appendix": m.appendix("left_out"),
+    }
+    opening = [words("sources.counted" if len(m.aside) else "sources.counted_all", **told)]
+    if silent := int((lines["statements"] == 0).sum()):
+        opening.append(words("sources.silent", documents=words.counted(silent, "documents")))
+    return [Paragraph(" ".join(opening), "lead"), _table(m, lines)]
+
+
+COLUMNS = ("order", "project", "document", "form", "date", "recorder", "respondents", "statements")
+
+
+def _table(m: Material, lines: pd.DataFrame) -> Table:
+    words = m.words
+    named = lines["project"].map(missing)
+    hidden = {"document"} if not named.any() else set()
+    hidden |= {"project"} if named.all() else set()
+    hidden |= {
+        name for name in COLUMNS if name in lines and name not in hidden and not len(known(lines[name]))
+    }
+    columns = [name for name in COLUMNS if name not in hidden]
+    rows = []
+    for order, row in enumerate(lines.to_dict("records"), start=1):
+        row["respondents"] = None if missing(row["respondents"]) else int(row["respondents"])
+        cells = {name: row.get(name) for name in columns} | {"order": order}
+        if "project" in columns and "document" not in columns and missing(row["project"]):
+            cells["project"] = row["document"]
+        filled = {
+            name: words("value.not_given") if missing(value) and name != "respondents" else value
+            for name, value in cells.items()
+        }
+        rows.append([filled[name] for name in columns])
+    sums = {"order": words("column.total"), "statements": len(m.statements)}
+    sums["respondents"] = int(sum(known(lines["respondents"])))
+    rows.append([sums.get(name) for name in columns])
+    return Table(
+        name="sources",
+        title=words("caption.sources"),
+        heads=[words(f"column.{name}") for name in columns],
+        kinds=["count" if name in ("respondents", "statements") else "text" for name in columns],
+        rows=rows,
+        notes=[origin(m)],
+        strong=frozenset([len(rows) - 1]),
+        links={(n, 0): f"n{n + 1}" for n in range(len(lines))},
+        behind=_in_files(m, len(columns) - 1),
+        sheet=words("sheet.sources"),
+    )
+
+
+def _in_files(m: Material, column: int) -> dict[tuple[int, int], tuple[int, ...]]:
+    """List the statements of each line of the table of sources, and of its sum."""
+    lines, every = m.statements["source_id"].map(m.lines), m.statements["number"]
+    leads = {(int(line) - 1, column): tuple(part) for line, part in every.groupby(lines)}
+    return leads | {(len(set(m.lines.values())), column): tuple(every)}
+
+
+def _lines(m: Material) -> pd.DataFrame:
+    """Give one line a document: the rows of a spreadsheet are folded, with how many they are."""
+    lines = []
+    for _, part in m.sources.groupby(m.sources["source_id"].map(m.lines), sort=True):
+        row, dates = part.iloc[0].to_dict(), sorted(set(known(part["date"]).astype(str)))
+        ends = [m.words.date(dates[place]) for place in (0, -1)] if dates else [""]
+        several = len(dates) > 1
+        row["date"] = m.words("value.dates", first=ends[0], last=ends[1]) if several else ends[0]
+        row["statements"] = int(part["statements"].sum())
+        folded = m.file(row["source_id"]) != row["source_id"]
+        row["respondents"] = len(part) if folded else None
+        title = row["source_id"] if missing(row["title"]) else row["title"]
+        row["document"] = m.file(title) if folded else title
+        lines.append(row)
+    return pd.DataFrame(lines).astype(object)
+
+
+def method_part(m: Material) -> list[Block]:
+    """How it was done, as far as it was."""
+    return [Paragraph(sentence, "point") for sentence in _method(m)]
+
+
+def _method(m: Material) -> list[str]:
+    words, said = m.words, [m.words("method.statements")]
+    if m.documents.respondents:
+        counted = {
+            "people": words.counted(m.documents.respondents, "people"),
+            "files": words.number(m.documents.answers),
+        }
+        said.append(words("method.respondents", **counted))
+    if set_aside := len(m.aside) - m.asides:
+        said.append(words("method.left_out", statements=words.counted(set_aside, "statements")))
+    if m.asides:
+        said.append(words("method.asides", statements=words.counted(m.asides, "statements")))
+    repeated = len(known(m.statements["repeats"]))
+    if repeated:
+        said.append(words("method.repeats", statements=words.counted(repeated, "statements")))
+    if m.redacted:
+        said.append(words("method.redacted"))
+    if m.codebook.empty:
+        said.append(words("method.no_codebook"))
+    elif m.coded:
+        said.append(_codebook(m))
+    return said + (_coding(m) if m.coded else []) + _proposal(m)
+
+
+def _codebook(m: Material) -> str:
+    words, parts = m.words, []
+    dimensions = m.codebook["code"].map(code_places(m.codebook)["dimension"])
+    for name in m.dimensions:
+        own = m.codebook[dimensions == name]
+        above = int(own["parent"].map(missing).sum())
+        if name == THEME_DIMENSION and above < len(own):
+            below = words.counted(len(own) - above, "codes")
+            parts.append(words("method.dimension_themes", themes=words.number(above), codes=below))
+        else:
+            codes = words.counted(len(own), "codes")
+            parts.append(words("method.dimension", dimension=words.dimension(name), codes=codes))
+    where = m.appendix("codebook") if "codebook" in m.letters else ""
+    said = words("method.codebook", dimensions=words.listing(parts))
+    return f"{said} {words('value.see', appendix=where)}" if where else said
+
+
+def _coding(m: Material) -> list[str]:
+    words, coders = m.words, m.coders
+    names = words.listing([m.coder_label(name, named=True) for name in coders])
+    label = m.coder_label(m.coder)
+    if len(coders) > 1:
+        number = words.counted(len(coders), "coders")
+        said = [words("method.coders", coders=number, names=names, coder=label)]
+    else:
+        said = [words("method.one_coder", names=names)] if coders else []
+    own = m.codings[m.codings["coder"] == m.coder]
+    suggested = int((own["origin"] == "suggestion").sum()) if "origin" in own else 0
+    if suggested:
+        told = {"part": words.number(suggested), "codings": words.counted(len(own), "times")}
+        said.append(words("method.suggested", coder=label, **told))
+    if m.coder == ADJUDICATED:
+        said.append(words("method.adjudicated"))
+    agreement = m.findings.get("agreement")
+    if agreement is not None and agreement["statements"].max() > 0:
+        see = words("value.see", appendix=m.appendix("agreement")) if "agreement" in m.letters else ""
+        said.append(f"{verdict(m)} {see}".strip())
+    said.append(words("method.exemplars"))
+    return said
+
+
+def _proposal(m: Material) -> list[str]:
+    if m.proposal is None:
+        return []
+    groups = m.words.counted(len(m.proposal.themes), "groups")
+    return [m.words("method.proposal" if m.coded else "method.proposal_only", groups=groups)]

@@ -1,0 +1,188 @@
+"""The executive summary: one page of sentences, each made from the figures of the report."""
+
+from __future__ import annotations
+
+from synth.report.behind import by_code, by_theme
+from synth.report.blocks import Block, Paragraph
+from synth.report.material import Material
+from synth.report.parts.apart import tendencies
+from synth.report.parts.caveats import verdict
+from synth.report.parts.measures import breadth, counted, unit_of
+from synth.report.wording import known
+from synth.schema import SECTION_JOIN, THEME_DIMENSION
+
+MOST_NAMED = 6
+"""So many themes are named in the summary; the chapter of results has all."""
+MOST_HEADINGS = 12
+"""So many headings of notes that nobody has coded."""
+MOST_TENDENCIES = 2
+"""So many differences between cohorts."""
+
+
+def summary_part(m: Material) -> list[Block]:
+    """Sum up what was found, what sets cohorts apart, and how far it can be relied on."""
+    words = m.words
+    if m.statements.empty:
+        return [Paragraph(words("summary.empty"))]
+    blocks: list[Block] = []
+    if m.coded:
+        blocks += [*_headline(m), Paragraph(_size(m), "body"), *_coded(m)]
+    else:
+        blocks += [Paragraph(_size(m), "headline"), Paragraph(_uncoded(m), "point"), *_headings(m)]
+    if len(m.lines) and m.documents.notes + m.documents.answers == 1:
+        blocks.append(Paragraph(words("summary.one_source"), "point"))
+    if m.coded and m.agreement_note:
+        blocks.append(Paragraph(words("summary.noted", note=m.agreement_note), "warning"))
+    return blocks
+
+
+def _uncoded(m: Material) -> str:
+    key = "summary.uncoded" if m.proposal is not None else "summary.unread"
+    return m.words(key)
+
+
+def _headings(m: Material) -> list[Block]:
+    """Name the headings of the notes with how much stands under each, where they are few."""
+    words = m.words
+    last = known(m.statements["section"]).astype(str).str.split(SECTION_JOIN).str[-1]
+    counts = last.value_counts(sort=False)
+    if not 1 < len(counts) <= MOST_HEADINGS:
+        return []
+    named = [
+        words(
+            "summary.heading", heading=words("value.named", name=name), count=words.counted(n, "statements")
+        )
+        for name, n in counts.items()
+    ]
+    return [Paragraph(words("summary.headings", headings=words.listing(named)), "point")]
+
+
+def _size(m: Material) -> str:
+    """Say what was read, and when it was held: ``เอกสาร 21 ฉบับ … จาก 20 โครงการ``."""
+    words, projects = m.words, m.projects
+    said = words(
+        "summary.size",
+        documents=m.documents.told(words),
+        statements=words.counted(len(m.statements), "statements"),
+        projects=words("summary.projects", projects=words.counted(len(projects), "projects"))
+        if projects
+        else "",
+    )
+    return " ".join([said, *_dates(m)])
+
+
+def _dates(m: Material) -> list[str]:
+    dates = sorted(known(m.sources["date"]).astype(str))
+    if not dates:
+        return []
+    if dates[0] == dates[-1]:
+        return [m.words("summary.dates", date=m.words.date(dates[0]))]
+    return [m.words("summary.dates_between", first=m.words.date(dates[0]), last=m.words.date(dates[-1]))]
+
+
+def _headline(m: Material) -> list[Block]:
+    """Name the theme that most projects speak of, or, of one project, that most statements speak of."""
+    themes = m.findings["themes"]
+    themes = themes[themes["statements"] > 0]
+    if themes.empty:
+        return []
+    unit, words = unit_of(themes), m.words
+    first = themes.sort_values([f"{unit}s"] * bool(unit) + ["statements"], ascending=False, kind="stable")
+    top = first.iloc[0]
+    behind = by_theme(m).get(top["theme"], ())
+    how = {"theme": words.named(top), "count": counted(m, top)}
+    if not unit:
+        return [Paragraph(words("summary.headline", **how), "headline", behind)]
+    how["breadth"] = breadth(m, top)
+    return [Paragraph(words("summary.headline_breadth", **how), "headline", behind)]
+
+
+def _coded(m: Material) -> list[Block]:
+    words, blocks = m.words, []
+    own = m.codings[
+        (m.codings["coder"] == m.coder) & m.codings["statement_id"].isin(m.statements["statement_id"])
+    ]
+    if own.empty:
+        return [Paragraph(reading(m), "point"), Paragraph(words("summary.nothing_coded"), "point")]
+    blocks += _themes(m)
+    blocks += _top_codes(m)
+    blocks += _kinds(m)
+    blocks += [Paragraph(text, "point") for text in tendencies(m, MOST_TENDENCIES)]
+    relied = [reading(m), *([verdict(m)] if _compared(m) else [])]
+    return [*blocks, Paragraph(" ".join(relied), "point")]
+
+
+def _compared(m: Material) -> bool:
+    table = m.findings.get("agreement")
+    return table is not None and bool(table["statements"].max() > 0)
+
+
+def reading(m: Material) -> str:
+    """Say how far the reading has come: read, coded, read without a code, not yet read."""
+    words = m.words
+    own = m.codings[
+        (m.codings["coder"] == m.coder) & m.codings["statement_id"].isin(m.statements["statement_id"])
+    ]
+    coded, every = own["statement_id"].nunique(), len(m.statements)
+    told = {"coded": words.counted(coded, "statements"), "coder": m.coder_label(m.coder)}
+    told["rest"] = words.counted(m.base - coded, "statements")
+    if m.base == every:
+        key = "summary.read_all" if m.base > coded else "summary.read_and_coded"
+        return words(key, all=words.counted(every, "statements"), **told)
+    told |= {"read": words.number(m.base), "all": words.counted(every, "statements")}
+    unread = words("summary.not_read", unread=words.counted(every - m.base, "statements"))
+    return words("summary.read_part", **told) + " " + unread
+
+
+def _themes(m: Material) -> list[Block]:
+    words, found = m.words, m.findings["themes"]
+    found = found[found["statements"] > 0].sort_values("statements", ascending=False, kind="stable")
+    if len(found) < 2:
+        return []
+    unit, named = unit_of(found), []
+    for row in found.head(MOST_NAMED).to_dict("records"):
+        told = {"theme": words.named(row), "count": counted(m, row)}
+        if unit:
+            told["count"] = words.counted(row["statements"], "statements")
+            told["breadth"] = words.counted(row[f"{unit}s"], f"{unit}s")
+        named.append(words("summary.theme_of" if unit else "summary.theme", **told))
+    more = len(found) - len(named)
+    rest = " " + words("summary.more_themes", themes=words.counted(more, "themes")) if more else ""
+    if not unit:
+        return [Paragraph(words("summary.themes", themes=words.listing(named)) + rest, "point")]
+    of = words.counted(found[f"{unit}_base"].max(), f"{unit}s")
+    return [Paragraph(words("summary.themes_of", of=of, themes=words.listing(named)) + rest, "point")]
+
+
+def _top_codes(m: Material) -> list[Block]:
+    """Name the sub-theme that most projects speak of."""
+    words, codes = m.words, m.findings["codes"]
+    codes = codes[(codes["dimension"] == THEME_DIMENSION) & (codes["code"] != codes["theme"])]
+    unit = unit_of(codes) if len(codes) else ""
+    by = f"{unit}s" if unit else "statements"
+    top = codes[(codes[by] == codes[by].max()) & (codes[by] > 0)]
+    if top.empty or len(top) > 3:
+        return []
+    names = words.listing([words.named(row) for row in top.to_dict("records")])
+    first = top.iloc[0]
+    count = breadth(m, first) if unit else counted(m, first)
+    key = "summary.top" if len(top) == 1 else "summary.top_tie"
+    behind = by_code(m).get(first["code"], ()) if len(top) == 1 and not unit else ()
+    return [Paragraph(words(key, codes=names, count=count), "point", behind)]
+
+
+def _kinds(m: Material) -> list[Block]:
+    words, said = m.words, []
+    for dimension in m.crossings:
+        codes = m.findings["codes"].query("dimension == @dimension").to_dict("records")
+        used = sorted((row for row in codes if row["statements"]), key=lambda row: -row["statements"])
+        if not used or len(codes) > 12:
+            continue
+        named = [f"{words.named(row)} {words.counted(row['statements'], 'statements')}" for row in used]
+        text = words("summary.dimension", dimension=words.dimension(dimension), codes=words.listing(named))
+        unused = [words.named(row) for row in codes if not row["statements"]]
+        if unused:
+            names = words.listing(unused, key="list.or_last")
+            text += " " + words("summary.absent", coder=m.coder_label(m.coder), codes=names)
+        said.append(Paragraph(text, "point"))
+    return said
