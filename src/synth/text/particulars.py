@@ -49,7 +49,7 @@ _PASSPORT = _cue("passport", r"[^\n\dA-Za-z]{0,15}(?:(?:no|number)\.?[ :]{0,3})?
 
 _EMAIL = re.compile(r"[A-Za-z0-9][\w.+-]*\s?@\s?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}", re.ASCII)
 _HANDLE = r"(@?[A-Za-z0-9][A-Za-z0-9._-]{2,29}|@[A-Za-z0-9._-]{3,30})"
-_SIGNED = r"((?=[A-Za-z0-9._-]*[\d._-])[A-Za-z][A-Za-z0-9._-]{3,29})"
+_SIGNED = r"((?=[A-Za-z0-9._-]*[\d._])[A-Za-z][A-Za-z0-9._-]{3,29})"
 _LINE_WORD = r"(?:ไลน์|ไลน|(?<![A-Za-z])line(?![A-Za-z]))"
 _ID_WORD = r"(?:ไอดี|id\b|ไอ\.?ดี\.?|แอด|add)"
 _TO_HANDLE = r"[^\nA-Za-z0-9@]{0,12}"
@@ -60,7 +60,7 @@ _LINE = tuple(
         (rf"{_ID_WORD}[ .]{{0,2}}{_LINE_WORD}{_TO_HANDLE}{_HANDLE}", 0.97),
         (rf"{_LINE_WORD}\s{{0,2}}[:：=]\s{{0,2}}{_HANDLE}", 0.9),
         (rf"{_LINE_WORD}{_TO_HANDLE}(@[A-Za-z0-9._-]{{3,30}})", 0.9),
-        (rf"{_LINE_WORD}{_TO_HANDLE}{_SIGNED}", 0.85),
+        (rf"{_LINE_WORD}[ :]{{0,3}}(?:คือ|ชื่อ|ว่า)?[ ]{{0,2}}{_SIGNED}", 0.85),
     )
 )
 _NO_HANDLE = _cue("no_handle", "$")
@@ -85,7 +85,7 @@ _PART = (
 _NO_HOUSE = "".join(f"(?<!{word})" for word in lists()["cues"]["no_house"])
 _ADDRESS = rf"(?P<house>{_words('house')}[ :]{{0,3}}{_HOUSE})(?P<more>(?:[ ,]{{0,3}}{_PART}){{0,8}})"
 _LOOSE = rf"(?P<house>(?<![\d/.])(?:{_NO_HOUSE}เลขที่[ ]?)?{_HOUSE})(?P<more>(?:[ ,]{{0,3}}{_PART}){{2,8}})"
-_LANE = re.compile(r"^[ ,]{0,3}(?:หมู่(?!บ้าน)|ม\.|ซอย|ซ\.|ถนน|ถ\.)")
+_LANE = re.compile(r"^[ ,]{0,3}(?:หมู่(?:ที่)?\s?\d|ม\.\s?\d|ซอย|ซ\.|ถนน|ถ\.)")
 _BESIDE_HOUSE = re.compile(r"^[ ,]{0,3}(?:หมู่|ม\.|ซอย|ซ\.|ถนน|ถ\.|ต\.|ตำบล|แขวง|บ้าน|ชุมชน|อาคาร)")
 _COUNTED = _cue("counted", r"[ ]{0,2}$")
 
