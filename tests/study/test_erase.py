@@ -138,7 +138,7 @@ def test_corrections_still_stand_after_it(study):
     source = study.sources()["source_id"].iloc[1]
     line = study.lines(source)
     start = int(line.loc[line["kind"] == "statement", "start"].iloc[-1])
-    study.correct({source: {start: {"speaker": "ชาวบ้าน"}}}, coder="y")
+    study.correct({source: {start: {"speaker": "ครูนิด"}}}, coder="y")
     ids = study.statements()["statement_id"].tolist()
     study.erase([NAME], coder="y")
     assert [one.rpartition("@")[2] for one in study.statements()["statement_id"]] == [

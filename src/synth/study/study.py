@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
+
+from synth.text.privacy import LIKELY
 
 from . import (
     acts,
@@ -23,9 +26,11 @@ from . import (
     merge,
     moving,
     neighbours,
+    personal,
     proof,
     readings,
     revising,
+    rewriting,
     said,
     settling,
     spans,
@@ -36,6 +41,7 @@ from . import (
 from .neighbours import Receipt
 from .said import Said
 from .store import Store, known_coder, record, remember, remembered
+from .tombstones import Named
 
 if TYPE_CHECKING:
     from synth.corpus.layout.teaching import Taught
@@ -511,6 +517,19 @@ class Study:
     def erase_sources(self, sources: Iterable[str], coder: str | None = None) -> Receipt:
         """Erase sources for good, with all that was done on them."""
         return neighbours.erased(self._store, erase.erase_sources, list(sources), coder)
+
+    def personal_data(self, known: pd.DataFrame | None = None, threshold: float = LIKELY) -> pd.DataFrame:
+        """Return likely personal data of the whole study with pseudonyms; see `study.personal`."""
+        return personal.personal_data(self, known, threshold)
+
+    @contextmanager
+    def redacted(self, words: Mapping[str, str]) -> Iterator[Study]:
+        """Give a copy of the study, for as long as it is needed, in which pseudonyms stand for `words`."""
+        with keeping.opened_copy(self.path) as copy:
+            with copy.erasing() as connection:
+                rewriting.rewrite(connection, Named(words))
+            with Study(copy.path) as seen:
+                yield seen
 
     def no_name(self, kind: str, words: Iterable[str], coder: str | None = None) -> str:
         """Say of words that were found as personal data of a `kind` that they are none."""
