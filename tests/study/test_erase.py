@@ -60,7 +60,8 @@ def test_no_byte_is_left_in_the_file_its_journal_its_neighbours_and_backups(stud
     held = bytes_of(home)
     assert [name for name, said in held.items() if NAME.encode() in said or "แดง".encode() in said] == []
     assert [name for name, said in held.items() if "ลุงดำ".encode() in said] == []
-    assert "study.db-journal" not in held and "study.db.vectors" in receipt.wiped
+    assert "study.db-journal" not in held
+    assert "study.db.vectors" in receipt.wiped
     assert receipt.cleaned["study-2026-11-29.db"] > 0
     assert NAME not in json.dumps(receipt.__dict__, ensure_ascii=False)
 
@@ -72,7 +73,8 @@ def test_statements_keep_their_codings_and_coded_words(study):
     assert study.codings()[["coding_id", "code"]].values.tolist() == before
     assert study.evidence()["text"].tolist() == said == ["ชาวบ้าน"]
     assert study.statements()["text"].tolist()[2:4] == [f"{PUT}เล่าว่าน้ำแห้ง", f"ทุกคนช่วยกัน {PUT}ก็มา"]
-    assert study.check().empty and study.orphans().empty
+    assert study.check().empty
+    assert study.orphans().empty
     for table in (*study.tables().values(), study.history(), study.versions()):
         assert not table.astype(str).apply(lambda column: column.str.contains("แดง")).any(axis=None)
 
@@ -86,7 +88,8 @@ def test_reading_the_corpus_again_does_not_bring_it_back_and_says_so(study, corp
     assert not study.add_corpus(synth.read_corpus(corpus))
     (corpus / FILE).write_text(NOTE + "4. ป้าแดงขายผัก\n", encoding="utf-8")
     study.add_corpus(synth.read_corpus(corpus))
-    assert f"{PUT}ขายผัก" in study.statements()["text"].tolist() and study.orphans().empty
+    assert f"{PUT}ขายผัก" in study.statements()["text"].tolist()
+    assert study.orphans().empty
     assert "แดง".encode() not in study.path.read_bytes()
 
 
@@ -101,10 +104,12 @@ def test_a_merge_leaves_it_out_and_says_so(study, tmp_path, their_way):
         here, there = (other, study.path) if their_way else (study, away)
         conflicts = here.merge(there)
         assert ("erased" in set(conflicts["what"])) is not their_way
-        assert here.check().empty and "แดง".encode() not in here.path.read_bytes()
+        assert here.check().empty
+        assert "แดง".encode() not in here.path.read_bytes()
         assert f"{PUT}โทรมา" in here.memos()["text"].tolist()
         assert here.merge(there)["what"].tolist() in ([], ["erased"])
-        assert "z" in set(here.codings()["coder"]) and here.orphans().empty
+        assert "z" in set(here.codings()["coder"])
+        assert here.orphans().empty
 
 
 def test_what_comes_says_that_it_erases(study, tmp_path):
@@ -118,19 +123,22 @@ def test_a_source_goes_with_all_that_was_done_on_it(study, corpus, tmp_path):
     study.backup(tmp_path / "away.db")
     study.erase_sources([FILE], coder="y")
     assert study.sources()["source_id"].tolist() == ["b.txt"]
-    assert study.check().empty and len(study.codings()) == 2
+    assert study.check().empty
+    assert len(study.codings()) == 2
     assert "ชาวบ้านร่วมมือดี".encode() not in study.path.read_bytes()
     shutil.move(corpus / FILE, corpus / "ชื่ออื่น.txt")
     study.add_corpus(synth.read_corpus(corpus))
     study.merge(tmp_path / "away.db")
-    assert study.sources()["source_id"].tolist() == ["b.txt"] and study.check().empty
+    assert study.sources()["source_id"].tolist() == ["b.txt"]
+    assert study.check().empty
     assert "ชาวบ้านร่วมมือดี".encode() not in study.path.read_bytes()
 
 
 def test_pseudonyms_take_the_place_of_words_in_the_stored_text(study):
     study.redact({NAME: "ป้า[ชาวบ้าน-1]"}, coder="y")
     assert "ป้า[ชาวบ้าน-1]เล่าว่าน้ำแห้ง" in study.statements()["text"].tolist()
-    assert study.check().empty and "แดง".encode() not in study.path.read_bytes()
+    assert study.check().empty
+    assert "แดง".encode() not in study.path.read_bytes()
     assert "redact" in set(study.history()["act"])
 
 
@@ -147,7 +155,8 @@ def test_corrections_still_stand_after_it(study):
     source = study.sources()["source_id"].iloc[1]
     first = study.lines(source).query("kind == 'statement'")["start"].iloc[0]
     study.correct({source: {int(first): {"speaker": "คนหนึ่ง"}}}, coder="y")
-    assert study.orphans().empty and study.check().empty
+    assert study.orphans().empty
+    assert study.check().empty
 
 
 @pytest.mark.parametrize("words", ["แดง", "ก", "- -"])
@@ -160,7 +169,9 @@ def test_tombstones_hold_no_words(study):
     study.erase([NAME], coder="y")
     with closing(sqlite3.connect(study.path)) as file:
         rows = file.execute("SELECT hash, size, put FROM erasures").fetchall()
-    assert len(rows) == 1 and len(rows[0][0]) == 32 and rows[0][1:] == (6, PUT)
+    assert len(rows) == 1
+    assert len(rows[0][0]) == 32
+    assert rows[0][1:] == (6, PUT)
 
 
 def test_what_is_no_name_is_learnt(study):

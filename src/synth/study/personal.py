@@ -19,7 +19,7 @@ from synth.text.words import is_word
 from .tombstones import folded
 
 COLUMNS = ("decide", "kind", "pseudonym", "words", "written", "places", "where", "text", "score")
-"""Of the key: decide (yes, no, erase, or nothing yet), kind, pseudonym, words, written (the ways in which the
+"""Of the key: decide (yes, no, erase or nothing), kind, pseudonym, words, written (the forms in which the
 words stand, with titles, joined by `JOIN`), places (how many), where the first one is, its text, score."""
 JOIN = " | "
 YES, NO, ERASE = "yes", "no", "erase"
@@ -41,8 +41,8 @@ class _Place(NamedTuple):
 def personal_data(study: Any, known: pd.DataFrame | None = None, threshold: float = LIKELY) -> pd.DataFrame:
     """Return the key of a study: likely personal data with places, kinds and pseudonyms.
 
-    Looked into are statements, speakers, headings, what was left out, titles, file names, attributes, memos and
-    the codebook.
+    Looked into are statements, speakers, headings, what was left out, titles, file names, attributes, memos
+    and the codebook.
 
     Parameters
     ----------
@@ -67,8 +67,8 @@ def replacements(key: pd.DataFrame, decided: Iterable[str] = (YES, "")) -> dict[
 
     Examples
     --------
-    >>> row = {"decide": "", "kind": "nickname", "pseudonym": "[ชาวบ้าน-1]", "words": "แดง", "written": "ป้าแดง"}
-    >>> replacements(pd.DataFrame([row]))
+    >>> row = {"decide": "", "kind": "nickname", "pseudonym": "[ชาวบ้าน-1]"}
+    >>> replacements(pd.DataFrame([row | {"words": "แดง", "written": "ป้าแดง"}]))
     {'ป้าแดง': 'ป้า[ชาวบ้าน-1]'}
     """
     put: dict[str, str] = {}
@@ -127,7 +127,7 @@ def _group(kind: str) -> str:
 
 
 def _people(places: list[_Place]) -> dict[str, str]:
-    """Return for each folded words whose they are: a given name alone is that of the one full name with it."""
+    """Return for all folded words whose they are: a given name alone is that of the one full name with it."""
     full: dict[str, set[str]] = {}
     names = {one.words for one in places if one.found.kind in _NAMES}
     for name in names:
@@ -154,7 +154,11 @@ def _with_pseudonyms(grouped: dict[str, list[_Place]], known: pd.DataFrame | Non
             role = _role(places)
             counts[role] = counts.get(role, 0) + 1
             row = dict.fromkeys(COLUMNS, "") | {"pseudonym": f"[{role}-{counts[role]}]", "written": ""}
-            row |= {"kind": places[0].found.kind, "words": "", "score": max(one.found.score for one in places)}
+            row |= {
+                "kind": places[0].found.kind,
+                "words": "",
+                "score": max(one.found.score for one in places),
+            }
             rows.append(row)
         first = places[0]
         row |= {"places": len(places), "where": first.where, "text": _excerpt(first)}

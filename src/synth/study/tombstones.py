@@ -162,7 +162,10 @@ class Named(Erased):
         if self._pattern is None:
             return []
         said, at = folded(text)
-        found = ((at[one.start()], at[one.end() - 1] + 1, self._put[one[0]]) for one in self._pattern.finditer(said))
+        found = (
+            (at[one.start()], at[one.end() - 1] + 1, self._put[one[0]])
+            for one in self._pattern.finditer(said)
+        )
         return [one for one in found if not any(cut_inside_cluster(text, edge) for edge in one[:2])]
 
 
