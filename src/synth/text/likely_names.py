@@ -142,9 +142,9 @@ def family_letters() -> Letters:
     return Letters(family_names())
 
 
-_NEW = 3.5
+_NEW = 2.0
 """What it costs that a name is in no list."""
-_COMMON_WORD = 8.5
+_COMMON_WORD = 8.0
 """Words that cost less go on behind a name more often than they end one."""
 _ALSO_A_WORD = 12.0
 """Listed names that are words too are the less likely names, the more usual they are as words."""
@@ -179,17 +179,19 @@ def _is_compound(name: str) -> bool:
         return name[:half] in nicknames()
     parts = ((name[:at], name[at:]) for at in range(2, len(name) - 1))
     return any(
-        _tails()[tail] > 1 and word_cost(tail) > _COMMON_WORD for head, tail in parts if head in nicknames()
+        _tails()[tail] > 2 and word_cost(tail) > _COMMON_WORD
+        for head, tail in parts
+        if head in nicknames() or (head in given_names() and tail not in dictionary())
     )
 
 
 @cache
 def _tails() -> Counter:
-    """Count the words in which names of the lists end that begin with a name."""
+    """Count what names of the lists end in that begin with a name."""
     found: Counter = Counter()
     for name in given_names() | family_names():
         for at in range(2, len(name) - 1):
-            if name[:at] in nicknames() and name[at:] in dictionary():
+            if name[:at] in nicknames():
                 found[name[at:]] += 1
     return found
 

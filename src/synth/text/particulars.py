@@ -63,6 +63,7 @@ _LINE = tuple(
         (rf"{_LINE_WORD}[ :]{{0,3}}(?:คือ|ชื่อ|ว่า)?[ ]{{0,2}}{_SIGNED}", 0.85),
     )
 )
+_GROUP = re.compile(r"(?:กลุ่ม|ห้อง)\s?$")
 _NO_HANDLE = _cue("no_handle", "$")
 
 _ACCOUNT = re.compile(r"(?<![\d/,.-])(?:\d(?:[ -]{0,2}\d){9,14})(?![\d/,])(?![-.]\d)")
@@ -182,7 +183,8 @@ def _lines(text: str) -> Iterator[Particular]:
             start, end = found.span(1)
             end -= len(text[start:end]) - len(text[start:end].rstrip("."))
             bare = text[start:end].lstrip("@")
-            if not _NO_HANDLE.match(bare) and not _EMAIL.match(text, start):
+            of_group = _said_before(_GROUP, text, found.start(), 8)
+            if not (of_group or _NO_HANDLE.match(bare) or _EMAIL.match(text, start)):
                 yield Particular(start, end, "line_id", score)
 
 

@@ -50,7 +50,7 @@ _ORDER = (TITLED, NAMED, BEHIND, BARE, TEXT)
 """States of one place in the order in which one leads to the other."""
 _NO_SUCH_WORD = 2.0
 """What it costs that a word of content stands right behind a title: ป้าแดง, not ป้าไป."""
-_PENALTY = {"sure": (0.2, 2.6), "likely": (0.8, 0.6), "kin": (1.4, 0.4), "rare": (3.0, 0.1)}
+_PENALTY = {"sure": (0.2, 6.0), "likely": (0.8, 0.6), "kin": (1.4, 0.4), "rare": (3.0, 0.1)}
 """What it costs by kind of title that a name follows, and that none does."""
 _BLANK_BEHIND = {"sure": 0.3, "likely": 1.2, "kin": 3.0, "rare": 4.5}
 _FAMILY_FOLLOWS, _NO_FAMILY, _NO_TITLE = 0.6, 0.7, 6.5
@@ -65,6 +65,10 @@ _OTHER = re.compile(r"[^\u0e01-\u0e4e]")
 _BLANKS = re.compile(r"[ \u00a0]{1,3}")
 _COLON = re.compile(r"[ ]{0,2}[:：=][ \u00a0]{0,3}")
 _MARK = re.compile(r"[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
+_SHORTENED = re.compile(r"(?:^|[^\u0e01-\u0e4e])[\u0e01-\u0e2e]{1,4}$|[\u0e01-\u0e2e]\.$")
+_COUNTED = re.compile(r"(?:[\d๐-๙]|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ร้อย|หลาย|กี่|ละ|จำนวน)\s?$")
+_QUALITY = re.compile(r"(?:ที่สุด|มาก|กว่า|ขึ้น|สุด)")
+_NUMBER = re.compile(r"(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)(?:นาย|คน|ท่าน|ราย|รูป|ตัว|ปี)")
 _ENGLISH = re.compile(
     r"(?<![A-Za-z])(?P<title>{titles})(?:\.|(?<=[a-z])(?=[ ]))[ ]?(?P<name>[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)"
 )
@@ -182,11 +186,14 @@ def _title_moves(line: str, at: int) -> Iterator[Move]:
             continue
         kind = _titles()[title]
         cost = min(word_cost(title), 11.0) if title in dictionary() else 7.0
-        if title.endswith(".") and before and _THAI.match(before[-1]) and len(title) < 4:
+        if title.endswith(".") and _SHORTENED.search(before):
             continue  # the end of another abbreviation: อบต.
+        if title == "นาย" and _COUNTED.search(before):
+            yield at + len(title), TEXT, cost, "", ""
+            continue
         if title in ("อ.", "ศ.") and _of_a_place(line, at):
             continue
-        if kind != "sure" and _PLACE.search(before):
+        if _PLACE.search(before):
             yield at + len(title), TEXT, cost, "", ""
             continue
         yield at + len(title), TITLED, cost + _PENALTY[kind][0], "title", title
@@ -225,15 +232,21 @@ def _names(line: str, at: int, title: str) -> Iterator[Move]:
         if not _may_end(line, end) or line.startswith("ๆ", end):
             continue
         name = line[begin:end]
-        if name in _titles():
+        if name in _titles() or _is_no_name(line, begin, end):
             continue
         whole = end == run.end()
         price = given_cost(name, kind in ("kin", "rare"))
-        if whole and kind == "sure" and not beside().match(name):
+        if whole and len(name) < 11 and kind == "sure" and not beside().match(name):
             price = min(price, 9.0 + 1.2 * len(name) + 1.5 * max(0, len(name) - 8))
         price -= _AT_THE_EDGE * whole
         if price < 60:
             yield end, NAMED, cost + price, f"name {begin}", title
+
+
+def _is_no_name(line: str, begin: int, end: int) -> bool:
+    """Say whether a word that may be a name is a quality or a number: น้องเล็กที่สุด, พี่สองคน."""
+    quality = line[begin:end] in dictionary() and _QUALITY.match(line, end)
+    return bool(quality or _NUMBER.match(line, begin))
 
 
 @cache
@@ -265,8 +278,10 @@ def _families(line: str, at: int, title: str) -> Iterator[Move]:
             continue
         name = line[begin:end]
         price = family_cost(name)
-        if end == run.end() and kind in ("sure", "likely") and not beside().match(name):
-            price = min(price, 10.5 + (0.55 if kind == "sure" else 0.9) * len(name) + max(0, len(name) - 12))
+        if end == run.end() and len(name) < 15 and kind in ("sure", "likely") and not beside().match(name):
+            price = min(
+                price, 10.5 + (0.55 if kind == "sure" else 0.9) * len(name) + 1.5 * max(0, len(name) - 9)
+            )
         price -= _AT_THE_EDGE * (end == run.end())
         if price < 60:
             yield end, TEXT, follows + price, "family", title
