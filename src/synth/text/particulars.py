@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from synth.text.dates import read_dates
 from synth.text.likely_names import lists
+from synth.text.months import THAI
 from synth.text.words import provinces
 
 
@@ -21,7 +22,7 @@ class Particular(NamedTuple):
 
 
 _ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙–—‑−\u00a0", "0123456789---- ")
-_GAP = r"[ .-]{0,2}"
+_GAP = r"[ .-]{0,3}"
 _NEAR = 40
 """Letters before a number in which a word may say what number it is."""
 
@@ -42,8 +43,8 @@ _EXTENSION = re.compile(r"\s{0,2}(?:ต่อ|กด|ext\.?|#)\s{0,2}\d{1,5}(?!\
 _CALL = _cue("call")
 _CALLED = re.compile(r"(?<![\d/,])\d(?:[ .-]{0,2}\d){7,11}(?![\d/])(?!,\d)")
 
-_CARD = re.compile(r"(?<![\d.,-])\d(?:[ -]{0,2}\d){12}(?![\d,])(?![-.]\d)")
-_CARD_FORM = re.compile(r"\d[ -]{1,2}\d{4}[ -]{1,2}\d{5}[ -]{1,2}\d{2}[ -]{1,2}\d")
+_CARD = re.compile(r"(?<![\d.,-])\d(?:[ -]{0,3}\d){12}(?!\d|[-.,]\d)")
+_CARD_FORM = re.compile(r"\d[ -]{1,3}\d{4}[ -]{1,3}\d{5}[ -]{1,3}\d{2}[ -]{1,3}\d")
 _CARD_WORDS, _NO_CARD = _cue("card"), _cue("no_card")
 _PASSPORT = _cue("passport", r"[^\n\dA-Za-z]{0,15}(?:(?:no|number)\.?[ :]{0,3})?([A-Za-z]{1,2}\d{6,8})(?!\d)")
 
@@ -59,6 +60,7 @@ _LINE = tuple(
         (rf"{_LINE_WORD}[ .]{{0,2}}{_ID_WORD}{_TO_HANDLE}{_HANDLE}", 0.97),
         (rf"{_ID_WORD}[ .]{{0,2}}{_LINE_WORD}{_TO_HANDLE}{_HANDLE}", 0.97),
         (rf"{_LINE_WORD}\s{{0,2}}[:：=]\s{{0,2}}{_HANDLE}", 0.9),
+        (r"(@[A-Za-z0-9._-]{3,30})\s?(?:ใน|ทาง|ที่)\s?ไลน์", 0.85),
         (rf"{_LINE_WORD}{_TO_HANDLE}(@[A-Za-z0-9._-]{{3,30}})", 0.9),
         (rf"{_LINE_WORD}[ :]{{0,3}}(?:คือ|ชื่อ|ว่า)?[ ]{{0,2}}{_SIGNED}", 0.85),
     )
@@ -66,7 +68,7 @@ _LINE = tuple(
 _GROUP = re.compile(r"(?:กลุ่ม|ห้อง)\s?$")
 _NO_HANDLE = _cue("no_handle", "$")
 
-_ACCOUNT = re.compile(r"(?<![\d/,.-])(?:\d(?:[ -]{0,2}\d){9,14})(?![\d/,])(?![-.]\d)")
+_ACCOUNT = re.compile(r"(?<![\d/,.-])(?:\d(?:[ -]{0,2}\d){9,14})(?!\d|[-./,]\d)")
 _ACCOUNT_FORM = re.compile(r"\d{3}[ -]{1,2}\d[ -]{1,2}\d{5}[ -]{1,2}\d")
 _ACCOUNT_WORDS = _cue("account")
 
@@ -85,16 +87,18 @@ _PART = (
 )
 _NO_HOUSE = "".join(f"(?<!{word})" for word in lists()["cues"]["no_house"])
 _ADDRESS = rf"(?P<house>{_words('house')}[ :]{{0,3}}{_HOUSE})(?P<more>(?:[ ,]{{0,3}}{_PART}){{0,8}})"
-_LOOSE = rf"(?P<house>(?<![\d/.])(?:{_NO_HOUSE}เลขที่[ ]?)?{_HOUSE})(?P<more>(?:[ ,]{{0,3}}{_PART}){{2,8}})"
+_LOOSE = rf"(?P<house>(?<![\d/.])(?:{_NO_HOUSE}เลขที่[ ]?)?{_HOUSE})(?P<more>(?:[ ,]{{0,3}}{_PART}){{1,8}})"
 _LANE = re.compile(r"^[ ,]{0,3}(?:หมู่(?:ที่)?\s?\d|ม\.\s?\d|ซอย|ซ\.|ถนน|ถ\.)")
 _BESIDE_HOUSE = re.compile(r"^[ ,]{0,3}(?:หมู่|ม\.|ซอย|ซ\.|ถนน|ถ\.|ต\.|ตำบล|แขวง|บ้าน|ชุมชน|อาคาร)")
+_PLACED = _cue("place")
 _COUNTED = _cue("counted", r"[ ]{0,2}$")
 
 _BORN = _cue("born", r"(?:[^\d\n]{0,24})$")
 _SURELY_BORN = _cue("surely_born")
 _HAPPENED = _cue("happened", r"[\u0e01-\u0e4e]{0,6}\s?$")
 _YEAR = re.compile(r"(?<!\d)(?:พ\.?\s?ศ\.?|ค\.?\s?ศ\.?|ปี)?\s?(2[45]\d\d|19\d\d|20[012]\d)(?!\d)")
-_BORN_AT = re.compile(r"เกิด(?:เมื่อ|ใน|ปี|พ\.ศ)|ปี\s?เกิด")
+_BORN_AT = re.compile(r"เกิด\s?(?:เมื่อ|ใน|ปี|พ\.?\s?ศ)|ปี\s?เกิด")
+_DAY = re.compile(rf"(?<!\d)\d{{1,2}}\s?(?:เดือน\s?)?(?:{THAI})")
 
 
 def find_particulars(text: str) -> list[Particular]:
@@ -241,18 +245,26 @@ def _addresses(text: str) -> Iterator[Particular]:
 
 def _is_house(text: str, found: re.Match) -> bool:
     """Say whether a number before places is a house's: with a lane or village right behind it."""
-    if not _BESIDE_HOUSE.match(found["more"]):
+    before, house, more = text[: found.start()], found["house"], found["more"]
+    if not _BESIDE_HOUSE.match(more):
         return False
-    if "เลขที่" in found["house"]:
-        return True
-    lane = _LANE.match(found["more"]) and not re.fullmatch(r"2[45]\d\d", found["house"])
-    return ("/" in found["house"] or bool(lane)) and not _COUNTED.search(text[: found.start()])
+    several = len(_PLACED.findall(more)) > 1
+    if "เลขที่" in house:
+        return several
+    if _COUNTED.search(before) or re.fullmatch(r"2[45]\d\d", house):
+        return False
+    lane = bool(_LANE.match(more))
+    if several:
+        return "/" in house or lane
+    return "/" in house and lane and not before.rstrip().endswith("ที่")
 
 
 def _births(text: str) -> Iterator[Particular]:
     if not re.search(r"เกิด|born|birth|d\.?o\.?b", text, re.IGNORECASE):
         return
     dates = [(start, end) for start, end, *_ in read_dates(text)]
+    days = [found.span() for found in _DAY.finditer(text) if _said_before(_SURELY_BORN, text, found.start())]
+    dates += [day for day in days if not any(start < day[1] and day[0] < end for start, end in dates)]
     years = [found.span(1) for found in _YEAR.finditer(text)]
     for start, end in [*dates, *(year for year in years if not any(a <= year[0] < b for a, b in dates))]:
         before = text[max(0, start - 60) : start]

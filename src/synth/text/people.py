@@ -69,6 +69,7 @@ _SHORTENED = re.compile(r"(?:^|[^\u0e01-\u0e4e])[\u0e01-\u0e2e]{1,4}$|[\u0e01-\u
 _COUNTED = re.compile(r"(?:[\d๐-๙]|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ร้อย|หลาย|กี่|ละ|จำนวน)\s?$")
 _QUALITY = re.compile(r"(?:ที่สุด|มาก|กว่า|ขึ้น|สุด)")
 _NUMBER = re.compile(r"(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)(?:นาย|คน|ท่าน|ราย|รูป|ตัว|ปี)")
+_IN_BRACKETS = re.compile(r"[ ]?[(\[][ ]?([\u0e01-\u0e4e]{2,10})[ ]?[)\]]")
 _ENGLISH = re.compile(
     r"(?<![A-Za-z])(?P<title>{titles})(?:\.|(?<=[a-z])(?=[ ]))[ ]?(?P<name>[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)"
 )
@@ -311,8 +312,11 @@ def _people(line: str, table: list[dict[int, _Step]], at: int, state: int) -> It
         if step.what == "family":
             family = at
         elif step.what.startswith("name"):
-            begin = int(step.what[5:])
-            yield _person(line, begin, at, family, step.title)
+            found = _person(line, int(step.what[5:]), at, family, step.title)
+            yield found
+            beside = _IN_BRACKETS.match(line, found.end)
+            if beside and beside[1] in nicknames():
+                yield Person(*beside.span(1), found.title, True, 0.8)
             family = 0
         elif step.what != "":
             family = 0
