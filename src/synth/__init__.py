@@ -45,6 +45,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         ],
         "study": ["Study"],
         "text.dates": ["find_dates"],
+        "text.privacy": ["find_personal_data"],
         "text.repair": ["repair"],
         "text.thai": ["terms", "tokenise"],
         "themes.adopt": ["code_from_theme"],

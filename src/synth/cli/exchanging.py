@@ -12,6 +12,7 @@ from synth.telling import say
 
 from .helping import Verb, lang_option
 from .notes import write_tables
+from .personal import going_out, redact_option
 from .places import NEW_STUDY, study_argument
 from .speaking import Words, words
 
@@ -27,10 +28,11 @@ _REFI, _WORD = (".qdpx", ".qdc"), (".docx", ".docm", ".pdf")
 @click.option("--word", is_flag=True)
 @click.option("--column", is_flag=True)
 @click.option("--excel", is_flag=True)
+@redact_option
 @lang_option()
-def export(study, file, coder, word, column, excel, lang) -> None:
+def export(study, file, coder, word, column, excel, redact, lang) -> None:
     """Write STUDY to FILE: .qdpx and .qdc for other programs, .xlsx, .csv, or a folder with everything."""
-    with synth.Study(study, create=False) as kept:
+    with synth.Study(study, create=False) as whole, going_out(whole, redact, Words(lang)) as kept:
         if word or column:
             from synth.exchange.word.forms import write_word_forms
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table, select
 from synth.schema import ANALYSED, LEFT_OUT, TABLES, require
 from synth.telling import noted, packed, told
 
+from . import erase
 from .correcting import settle
 from .kept import with_lines_kept
 from .laying import LINE, OF_TEXT, PLACE, lacking, laid, put
@@ -58,6 +59,7 @@ def add(
     part : bool
         Whether `corpus` comes beside the sources that are there: then none of those is missed.
     """
+    corpus = erase.without(connection, corpus)
     require(corpus.sources, ["source_id", "text"], "sources")
     require(corpus.statements, ["statement_id", "source_id", "start", "end", "text"], "statements")
     called = names_now(connection, corpus.sources["source_id"])

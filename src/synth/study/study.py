@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
+
+from synth.text.privacy import LIKELY
 
 from . import (
     acts,
     codebook,
     correcting,
     cutting,
+    erase,
     glance,
     history,
     imports,
@@ -21,9 +25,12 @@ from . import (
     look,
     merge,
     moving,
+    neighbours,
+    personal,
     proof,
     readings,
     revising,
+    rewriting,
     said,
     settling,
     spans,
@@ -31,8 +38,10 @@ from . import (
     undoing,
     views,
 )
+from .neighbours import Receipt
 from .said import Said
 from .store import Store, known_coder, record, remember, remembered
+from .tombstones import Named
 
 if TYPE_CHECKING:
     from synth.corpus.layout.teaching import Taught
@@ -41,8 +50,9 @@ if TYPE_CHECKING:
 class Study:
     """A file that keeps what people did: codings, reviews, memos, the codebook, and who did it when.
 
-    Nothing in it is ever changed or deleted; each act is added, and is durable once its method returns. An
-    act names its coder, or leaves it to the one who is remembered on this computer (`remember`).
+    Nothing in it is ever changed or deleted, but by `erase`; each act is added, and is durable once its
+    method returns. An act names its coder, or leaves it to the one who is remembered on this computer
+    (`remember`).
 
     Parameters
     ----------
@@ -159,11 +169,16 @@ class Study:
         ValueError
             The file is not whole, or says otherwise of an act that both have; nothing was taken from it.
         """
-        with keeping.opened_copy(other) as copy, copy.reading() as theirs:
-            if agree and not agree(self._view(incoming.incoming, theirs, Path(other))):
-                return pd.DataFrame(columns=list(merge.COLUMNS))
-            with self._store.writing() as connection:
-                return merge.merge(connection, theirs, Path(other))
+        with keeping.opened_copy(other) as copy:
+            left = self._view(erase.leave_out, copy, Path(other))
+            with copy.reading() as theirs:
+                if agree and not agree(self._view(incoming.incoming, theirs, Path(other))):
+                    return pd.DataFrame(columns=list(merge.COLUMNS))
+                erasing = erase.wanting(self._store, theirs)
+                with self._store.erasing() if erasing else self._store.writing() as connection:
+                    erase.agree(connection, theirs)
+                    conflicts = merge.merge(connection, theirs, Path(other))
+                return erase.with_left_out(conflicts, left, other)
 
     def incoming(self, other: str | Path) -> pd.DataFrame:
         """Return what merging another file would bring, before it is done.
@@ -172,8 +187,10 @@ class Study:
         acts touch what others did: ``undoes``, ``takes away``, ``rewrites`` (a memo), or stand ``in the name
         of`` a coder whose acts came so far from the files in `whose` (empty: were made in this study).
         """
-        with keeping.opened_copy(other) as copy, copy.reading() as theirs:
-            return self._view(incoming.incoming, theirs, Path(other))
+        with keeping.opened_copy(other) as copy:
+            self._view(erase.leave_out, copy, Path(other))
+            with copy.reading() as theirs:
+                return self._view(incoming.incoming, theirs, Path(other))
 
     # What a coder does
 
@@ -479,6 +496,48 @@ class Study:
     def tables(self) -> dict[str, pd.DataFrame]:
         """Return every table of the present by its name, all as they stand at one moment."""
         return self._view(glance.tables)
+
+    # Personal data
+
+    def erase(
+        self, words: Iterable[str] | Mapping[str, str], coder: str | None = None, *, put: str = erase.PUT
+    ) -> Receipt:
+        """Erase words for good: from texts, memos, codebook, history and names, wherever they stand.
+
+        `words` may say what is put in the place of each; else it is `put`. Statements keep their codings.
+        Studies that lie beside this one are cleaned too (see `Receipt`); no file brings the words back.
+        """
+        said = words if isinstance(words, Mapping) else dict.fromkeys(words, put)
+        return neighbours.erased(self._store, erase.erase, said, coder)
+
+    def redact(self, words: Mapping[str, str], coder: str | None = None) -> Receipt:
+        """Put pseudonyms for words in the stored text itself, with codings still at their words."""
+        return neighbours.erased(self._store, erase.erase, words, coder, kind=erase.REDACT)
+
+    def erase_sources(self, sources: Iterable[str], coder: str | None = None) -> Receipt:
+        """Erase sources for good, with all that was done on them."""
+        return neighbours.erased(self._store, erase.erase_sources, list(sources), coder)
+
+    def personal_data(self, known: pd.DataFrame | None = None, threshold: float = LIKELY) -> pd.DataFrame:
+        """Return likely personal data of the whole study with pseudonyms; see `study.personal`."""
+        return personal.personal_data(self, known, threshold)
+
+    @contextmanager
+    def redacted(self, words: Mapping[str, str]) -> Iterator[Study]:
+        """Give a copy of the study, for as long as it is needed, in which pseudonyms stand for `words`."""
+        with keeping.opened_copy(self.path) as copy:
+            with copy.erasing() as connection:
+                rewriting.rewrite(connection, Named(words))
+            with Study(copy.path) as seen:
+                yield seen
+
+    def no_name(self, kind: str, words: Iterable[str], coder: str | None = None) -> str:
+        """Say of words that were found as personal data of a `kind` that they are none."""
+        return self._act(erase.no_name, kind, words, coder)
+
+    def no_names(self) -> pd.DataFrame:
+        """Return what a person said is no personal data: kind, words."""
+        return self._view(erase.no_names_table)
 
     # Care
 
