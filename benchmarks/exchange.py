@@ -66,9 +66,9 @@ def _peak() -> int:
 def tried(path: Path) -> dict:
     """Take one file into a new study; say what came of it, and what it took beyond the program itself."""
     import synth
+    from synth.exchange.filled import import_book
     from synth.exchange.refi.taking import import_refi
     from synth.exchange.word.taking import import_word
-    from synth.exchange.workbook import import_book
 
     take = {".qdpx": import_refi, ".docx": import_word, ".xlsx": import_book}[path.suffix]
     with synth.Study(path.with_suffix(".db")) as study:

@@ -6,7 +6,8 @@ import zipfile
 import openpyxl
 import pytest
 
-from synth.exchange.workbook import ID, form_rows, import_book, write_form_book
+from synth.exchange.filled import form_rows, import_book
+from synth.exchange.workbook import ID, write_form_book
 from synth.programs import run_bounded
 from synth.telling import say
 

@@ -80,7 +80,7 @@ def take_in(study, files, coder, highlights, out, dry_run, accept, lang) -> None
     """Take FILE into STUDY: .qdpx, .qdc, a codebook or codings (.csv, .xlsx), a study (.db), a folder."""
     said, lost = Words(lang), []
     colours = dict(map(_parted, highlights))
-    for file in files:
+    for file in [one for given in files for one in _meant(given)]:
         if not file.exists():
             raise ValueError(said("import.no_file", path=file))
         if file.suffix.lower() == ".db" and not file.is_dir():
@@ -95,6 +95,13 @@ def take_in(study, files, coder, highlights, out, dry_run, accept, lang) -> None
         else:
             lost.append(_taken(study, file, coder, colours, lang))
     _say_lost([table for table in lost if table is not None], out, said)
+
+
+def _meant(file: Path) -> list[Path]:
+    """Return the files that a name with ``*`` means, where no shell did that before."""
+    if file.exists() or not {"*", "?"} & set(file.name):
+        return [file]
+    return sorted(file.parent.glob(file.name)) or [file]
 
 
 def _taken(study: Path, file: Path, coder: str, colours: dict[str, str], lang: str):
@@ -119,8 +126,8 @@ def _taken(study: Path, file: Path, coder: str, colours: dict[str, str], lang: s
 
 def _sheet(kept: synth.Study, file: Path, coder: str) -> tuple:
     """Take in a workbook that was coded in, or a table of codes or codings."""
+    from synth.exchange.filled import form_rows, import_book
     from synth.exchange.tabular import import_file
-    from synth.exchange.workbook import form_rows, import_book
 
     if file.suffix.lower() == ".xlsx" and form_rows(file):
         return import_book(kept, file, coder)
