@@ -25,6 +25,9 @@ WORDS, SOURCE, CONTENT = "words", "source", "content"
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _PASSED = frozenset("-\u2010\u2011\u2012\u2013\u2014\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
+_MARKS = frozenset("\u0e31\u0e33" + "".join(map(chr, [*range(0x0E34, 0x0E3B), *range(0x0E47, 0x0E4F)])))
+"""Signs that belong to the letter before them: no words begin with one, and none end before one."""
+
 Place = tuple[int, int, str]
 """Where erased words stand, and what is put in their place."""
 
@@ -103,10 +106,14 @@ class Erased:
 
     def _look(self, text: str) -> list[Place]:
         said, at = folded(text)
+        edges = [place for place, sign in enumerate(said) if sign not in _MARKS]
+        ends = frozenset([*edges, len(said)])
         found: list[Place] = []
         for (salt, size), hashes in sorted(self._sizes.items(), key=lambda one: (-one[0][1], one[0][0])):
             begun = hashlib.blake2b(key=bytes.fromhex(salt), digest_size=16)
-            for first in range(len(said) - size + 1):
+            for first in edges:
+                if first + size not in ends:
+                    continue
                 window = begun.copy()
                 window.update(said[first : first + size].encode("utf-8", "surrogatepass"))
                 put = hashes.get(window.hexdigest())

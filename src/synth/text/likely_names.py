@@ -15,6 +15,7 @@ from synth.text.words import dictionary, frequency
 MOST = 24
 """Letters of the longest word or name that is looked for."""
 _BEGIN, _END = "^", "$"
+_BARE = re.compile(r"(?!.[วอ])[\u0e01-\u0e2e]{3,}")
 _SPLIT = re.compile(r"[^\u0e01-\u0e4e]+")
 
 
@@ -160,7 +161,7 @@ def given_cost(name: str, at_home: bool) -> float:
     True
     """
     listed = name in given_names() or name in nicknames()
-    if name in never() or (not listed and beside().match(name)):
+    if name in never() or (not listed and (beside().match(name) or _BARE.fullmatch(name))):
         return 99.0
     costs = [given_letters().cost(name) + _NEW]
     if _is_compound(name):

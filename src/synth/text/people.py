@@ -75,7 +75,7 @@ _ENGLISH = re.compile(
 )
 _PLACE = re.compile(
     r"(?:โรง|วัด|ถนน|สะพาน|ซอย|โรงเรียน|โรงพยาบาล|ตำบล|อำเภอ|ศาลเจ้า|อุทยาน|เขื่อน|แยก|คลอง|ตลาด"
-    r"|ห้วย|หนอง|เกาะ|อ่าว|เขา|ดอย|ทุ่ง|ค่าย|ป่า)$"
+    r"|ห้วย|หนอง|เกาะ|อ่าว|เขา|ดอย|ทุ่ง|ค่าย|ป่า|บาง|โคก|โนน|ลำ)$"
 )
 
 
@@ -245,7 +245,9 @@ def _names(line: str, at: int, title: str) -> Iterator[Move]:
 
 
 def _is_no_name(line: str, begin: int, end: int) -> bool:
-    """Say whether a word that may be a name is a quality or a number: น้องเล็กที่สุด, พี่สองคน."""
+    """Say whether what may be a name is a quality, a number or shortened: น้องเล็กที่สุด, พี่สองคน, ผอ.สพม."""
+    if line.startswith(".", end):
+        return True  # an abbreviation
     quality = line[begin:end] in dictionary() and _QUALITY.match(line, end)
     return bool(quality or _NUMBER.match(line, begin))
 
