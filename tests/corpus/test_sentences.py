@@ -52,6 +52,8 @@ def test_a_figure_and_its_unit_are_not_parted_however_long_the_sentence():
         ("ต้อง 1. ฟัง หรือ 2. ถาม", ["ฟัง", "ถาม"]),
         ("เพิ่มจาก 1) เป็น 3) เท่า", []),
         ("ปี 2564 มี 2.5 ล้านบาท", []),
+        ("เลือก ก) ฝาย ข) บ่อ", ["ฝาย", "บ่อ"]),
+        ("เลือก ฃ) ฝาย ฆ) บ่อ", []),  # no letters that lists are counted by
     ],
 )
 def test_lists_within_a_paragraph(paragraph, items):

@@ -55,6 +55,7 @@ def report(study, tmp_path_factory):
         agreement_note=NOTE,
         parameters={"seed": 0},
         date="2026-11-22",
+        full=True,
     )
     return out
 

@@ -121,6 +121,9 @@ def work(other, ids):
     orphan = other.orphans().iloc[0]
     other.confirm(orphan["statement_id"], orphan["nearest"], coder="b")
     rewrite(other)
+    other.no_name("name", ["กล้าหาญ"], coder="b")
+    other.erase(["ลุงสมหมาย"], coder="b")
+    other.redact({"ป้าแดงเล่า": "[ชาวบ้าน-1]เล่า"}, coder="b")
     lacking = set(kinds.BRINGS) - set(other.history()["act"]) - {"settle"}  # which a merge makes
     assert lacking == {"accept", "rescue"}, lacking
     with other._store.writing() as connection:

@@ -323,3 +323,14 @@ def test_an_empty_file_is_no_study_and_stays_empty(tmp_path):
     with pytest.raises(ValueError, match="is empty: there is no study in it"):
         Study(path, create=False)
     assert path.stat().st_size == 0
+
+
+@pytest.mark.parametrize("table", ["events", "codings", "statements", "texts"])
+@pytest.mark.parametrize("view", ["codings", "check", "history"])
+def test_a_schema_whose_letters_are_none_is_a_damaged_file(tmp_path, table, view):
+    begin(tmp_path / "study.db")[0].close()
+    data = bytearray((tmp_path / "study.db").read_bytes())
+    data[data.index(b"CREATE TABLE " + table.encode()) + 3] = 0xCD  # SQLite's message quotes it
+    (tmp_path / "study.db").write_bytes(data)
+    with pytest.raises(ValueError, match="damaged"), Study(tmp_path / "study.db", create=False) as study:
+        getattr(study, view)()

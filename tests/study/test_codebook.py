@@ -1,5 +1,6 @@
 """The codebook's versions, and what becomes of codings when codes change."""
 
+import pandas as pd
 import pytest
 
 from synth.study import Study
@@ -159,3 +160,16 @@ def test_changes_of_two_people_add_up_and_an_undone_one_leaves_the_other(tmp_pat
         one.undo(coder="b")
         assert one.codebook().set_index("code").loc["team", "parent"] == "people"
         assert one.check().empty
+
+
+def test_a_new_code_is_born_under_the_id_that_it_brings(study):
+    brought = "6f1e8a52-5a5c-4a3e-9d0b-0a3f0c5a7b11"
+    before = study.code_ids()
+    table = study.codebook()
+    table = pd.concat([table, pd.DataFrame({"code": ["ทุน", "ป่า"], "retired": False})]).fillna("")
+    study.set_codebook(table.assign(code_id=brought))
+    after = study.code_ids()
+    assert after["ทุน"] == brought
+    assert after["ป่า"] not in ("", brought)
+    assert all(after[code] == known for code, known in before.items())
+    assert study.check().empty

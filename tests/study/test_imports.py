@@ -71,3 +71,25 @@ def test_a_codebook_file_is_taken_in_once_for_each_content(study, ids):
     assert study.history()["words"].iloc[-2] == "นำเข้าสมุดรหัส"
     assert study.check().empty
     assert study.version == study.versions()["version"].iloc[-1]
+
+
+def test_several_stretches_of_a_statement_may_have_one_code(study, ids):
+    table = frame((ids[1], "trust", "a"), (ids[1], "trust", "a"), (ids[1], "trust", "a"))
+    table = table.assign(start=[35, 39, None], end=[39, 43, None])
+    assert study.import_codings(table, path="x.qdpx", sha256="1") == 3
+    assert len(study.codings()) == 1
+    assert len(study.evidence()) == 2
+    assert study.import_codings(table.iloc[1:], path="x.qdpx", sha256="2") == 0
+    assert len(study.evidence()) == 1
+    assert study.check().empty
+
+
+def test_memos_of_a_file_come_in_once_under_their_ids(study, ids):
+    row = {"memo_id": "6f1e8a52-5a5c-4a3e-9d0b-0a3f0c5a7b11", "about": "statement", "target_id": ids[0]}
+    table = pd.DataFrame([{**row, "text": "คิดดู", "coder": "a"}])
+    assert study.import_memos(table) == 1
+    assert study.import_memos(table) == 0
+    assert study.memos()["memo_id"].tolist() == [row["memo_id"]]
+    assert study.check().empty
+    study.undo(coder="a")
+    assert study.memos().empty

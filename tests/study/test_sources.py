@@ -139,3 +139,12 @@ def test_a_source_that_left_the_folder_stays_and_is_named(study, ids):
     assert study.problems().empty
     study.add_corpus(corpus_of({"other/note.txt": WORDS}))
     assert study.problems().empty
+
+
+def test_sources_that_come_beside_others_do_not_make_those_missing(study):
+    before = study.problems()
+    study.add_corpus(corpus_of({"more.txt": ["ทุนเดิม"]}), part=True)
+    assert study.sources()["source_id"].tolist() == ["note.txt", "more.txt"]
+    assert study.problems().equals(before)
+    assert study.missing().empty
+    assert study.check().empty

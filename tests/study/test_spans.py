@@ -1,5 +1,6 @@
 """Words of a statement that are coded by themselves, and who settled a statement."""
 
+import pandas as pd
 import pytest
 
 from synth.schema import ADJUDICATED
@@ -69,3 +70,18 @@ def test_the_adjudicated_set_remembers_who_settled(study, ids):
     assert study.statement(ids[0])["settled"][0] == "มาลี"
     assert "ผู้หาข้อยุติ มาลี" in study.history(statement_id=ids[0])["words"].iloc[0]
     assert study.check().empty
+
+
+def test_a_stretch_over_several_statements_is_one(study, ids):
+    text = study.sources()["text"].iloc[0]
+    place = text.index(WORDS[0]) + 3, text.index(WORDS[1]) + 5
+    rows = pd.DataFrame({"statement_id": ids[:2], "code": "trust", "coder": "a"})
+    study.import_codings(rows.assign(start=place[0], end=place[1]), path="x.qdpx", sha256="1")
+    study.code(ids[2], "team", coder="ก")
+    found = study.stretches()
+    assert found[["start", "end", "code", "coder"]].values.tolist() == [
+        [*place, "trust", "a"],
+        [text.index(WORDS[2]), text.index(WORDS[2]) + len(WORDS[2]), "team", "ก"],
+    ]
+    study.add_corpus(corpus_of({"note.txt": ["ขึ้นต้นใหม่", *WORDS]}))
+    assert study.stretches()["start"].min() > place[0]

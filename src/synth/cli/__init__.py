@@ -9,7 +9,7 @@ import click
 
 import synth
 
-from . import coded, folder, keeping, notes, settling, sources
+from . import coded, exchanging, folder, keeping, notes, personal, settling, sources
 from .helping import Program
 
 
@@ -53,4 +53,5 @@ main.add("notes", sources.sources, sources.take_out, sources.put_back, sources.s
 main.add(
     "coding", coded.suggest, coded.agreement, settling.freeze, coded.retrieve, coded.compare, coded.rerun
 )
-main.add("keeping", keeping.export, keeping.take_in, keeping.backup, keeping.restore, keeping.check)
+main.add("keeping", exchanging.export, exchanging.take_in, keeping.backup, keeping.restore, keeping.check)
+main.add("personal", personal.redact, personal.strip)

@@ -17,6 +17,7 @@ from synth.schema import ANALYSED, UNITS
 from synth.telling import joined, say, told
 
 from .helping import Verb, lang_option
+from .personal import going_out, redact_option
 from .places import NOTES, STUDY, notes_argument
 from .speaking import Words, typed, words
 
@@ -35,7 +36,8 @@ unit_option = click.option("--unit", type=click.Choice(UNITS))
 @click.option("--template", type=click.Path(path_type=Path))
 @click.option("--full", is_flag=True)
 @unit_option
-def run(corpus, study, out, lang, coder, themes, seed, template, full, unit) -> None:
+@redact_option
+def run(corpus, study, out, lang, coder, themes, seed, template, full, unit, redact) -> None:
     """Read CORPUS, propose themes, keep the codings, write the report."""
     from synth.exchange.folder import named_files
     from synth.exchange.tabular import faults_of_corpus
@@ -44,7 +46,7 @@ def run(corpus, study, out, lang, coder, themes, seed, template, full, unit) -> 
 
     place, at_home = corpus, study is None
     study, out, corpus = study or place.study, out or place.report, place.corpus
-    words, seconds = Wording(lang), {}
+    words, seconds, remarks = Wording(lang), {}, []
     settings = read_settings(corpus, words) | ({"template": str(template)} if template else {})
     settings |= {"full": True} if full else {}
     with _steps(words, seconds) as step:
@@ -58,16 +60,19 @@ def run(corpus, study, out, lang, coder, themes, seed, template, full, unit) -> 
         with synth.Study(study) as kept:
             changed = synth.import_folder(kept, corpus, read)
             problems = len(kept.problems())
-            step("discover")  # on the statements as people put them right
-            proposal = _proposal(kept.statements(), themes, seed)
-            step("report")
-            asked = {"corpus": str(corpus), "coder": coder, "themes": themes, "seed": seed, "unit": unit}
             missing = kept.missing()
-            asked["inputs"] = list(named_files(corpus).values())
-            told = {"parameters": asked | {"settings": settings}, "durations": seconds} | settings
-            written = synth.write_report(kept, out, lang=lang, coder=coder, proposal=proposal, **told)
+            with going_out(kept, redact, Words(lang), remarks.append) as seen:
+                step("discover")  # on the statements as people put them right
+                proposal = _proposal(seen.statements(), themes, seed)
+                step("report")
+                asked = {"corpus": str(corpus), "coder": coder, "themes": themes, "seed": seed, "unit": unit}
+                asked |= {"inputs": list(named_files(corpus).values()), "redact": redact}
+                told = {"parameters": asked | {"settings": settings}, "durations": seconds} | settings
+                written = synth.write_report(seen, out, lang=lang, coder=coder, proposal=proposal, **told)
             problems = len(kept.problems())
             counted, people = _counted(kept, coder)
+    for line in remarks:
+        click.echo(line, err=True)
     if people > 1:
         click.echo(Words(lang)("run.counted", coder=counted, n=people))
     for path in changed:

@@ -149,9 +149,7 @@ def _serve() -> None:
     import faulthandler
     import gc
 
-    gc.set_threshold(
-        200_000
-    )  # the dictionary's objects stay: looked through every 700, it loads half as fast
+    gc.set_threshold(200_000)  # the dictionary stays: looked through every 700 objects, it loads slowly
     answers = os.fdopen(os.dup(1), "wb")
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)  # what a library prints is no answer

@@ -9,8 +9,11 @@ from pathlib import Path
 from synth.sheets import Row, filled_columns, read_sheet, stripped, why_not_read
 from synth.telling import Told, told
 
+_MARKED = ("coded text", "quotation", "quotation content", "segment", "highlight", "selected text", "seltext")
+"""What programs call the words that are coded."""
+
 HEADS = {
-    "code": ("code", "รหัส", "รหัสย่อ", "code id", "code name"),
+    "code": ("code", "รหัส", "รหัสย่อ", "code id", "code name", "codename", "tag"),
     "name": ("name", "ชื่อ", "ชื่อรหัส", "ชื่อไทย", "thai name", "label", "ชื่อรหัสไทย", "title"),
     "name_en": ("name_en", "name en", "english name", "english", "ชื่ออังกฤษ", "ชื่อภาษาอังกฤษ"),
     "dimension": ("dimension", "มิติ", "ชุดรหัส", "หมวด", "หมวดหมู่", "ประเภท", "category", "group", "code group"),
@@ -36,11 +39,23 @@ HEADS = {
     "example": ("example", "examples", "ข้อความตัวอย่าง", "ตัวอย่าง"),
     "colour": ("colour", "color", "สี"),
     "retired": ("retired", "เลิกใช้", "เลิกใช้รหัส"),
-    "path": ("path", "file", "source", "ไฟล์", "แหล่งข้อมูล", "เอกสาร", "ชื่อไฟล์", "file name", "document"),
+    "path": (
+        "path",
+        "file",
+        "source",
+        "ไฟล์",
+        "แหล่งข้อมูล",
+        "เอกสาร",
+        "ชื่อไฟล์",
+        "file name",
+        "document",
+        "filename",
+        "document name",
+    ),
     "section": ("section", "หัวข้อ"),
     "item": ("item", "ข้อ", "ข้อที่"),
-    "text": ("text", "statement", "ข้อความ", "content", "ถ้อยคำ"),
-    "codes": ("codes", "code", "รหัส", "รหัสที่ลง", "code name", "tag", "tags"),
+    "text": ("text", "statement", "ข้อความ", "content", "ถ้อยคำ", *_MARKED),
+    "codes": ("codes", "code", "รหัส", "รหัสที่ลง", "code name", "tag", "tags", "codename"),
     "coder": ("coder", "ผู้ลงรหัส", "ผู้ให้รหัส", "coded by"),
     "statement_id": ("statement_id", "statement id", "รหัสประจำข้อความ", "รหัสข้อความ"),
 }
@@ -61,12 +76,15 @@ class Sheet:
         Heads of filled columns that are none of those wanted.
     faults : list of str
         What the heads lack.
+    wrong : list of (int, str)
+        The numbers of rows that cannot be read, and why.
     """
 
     rows: list[tuple[int, dict[str, str]]] = field(default_factory=list)
     heads: dict[str, str] = field(default_factory=dict)
     unread: list[str] = field(default_factory=list)
     faults: list[Told] = field(default_factory=list)
+    wrong: list[tuple[int, Told]] = field(default_factory=list)
 
 
 def columns(path: Path, wanted: Sequence[str], *needed: Sequence[str]) -> Sheet:
@@ -76,7 +94,7 @@ def columns(path: Path, wanted: Sequence[str], *needed: Sequence[str]) -> Sheet:
     except (OSError, ValueError) as error:
         return Sheet(faults=[why_not_read(path, error)])
     for position, head in enumerate(rows[:10]):  # a title or a note may stand above the heads
-        where = _heads(head, wanted)
+        where = head_columns(head, wanted)
         if any(all(name in where for name in names) for names in needed):
             below, said = rows[position + 1 :], {name: stripped(head.cells[at]) for name, at in where.items()}
             return Sheet(
@@ -99,7 +117,8 @@ def called(name: str) -> str:
     return f"{name} ({next(head for head in HEADS[name] if not head.isascii())})"
 
 
-def _heads(row: Row, wanted: Sequence[str]) -> dict[str, int]:
+def head_columns(row: Row, wanted: Sequence[str]) -> dict[str, int]:
+    """Return where each of the columns `wanted` stands, by what the heads say."""
     where: dict[str, int] = {}
     ranks: dict[str, int] = {}
     for column, cell in enumerate(row.cells):

@@ -17,6 +17,7 @@ from synth import schema
 from synth.exchange.codebooks import codebook_rows
 from synth.exchange.heads import called, columns
 from synth.exchange.places import Places
+from synth.exchange.quoted import Place, Quoted, code_columns
 from synth.sheets import stripped
 from synth.study.codebook import finder
 from synth.telling import Told, joined, noted, told
@@ -114,7 +115,7 @@ def read_codings(
     >>> codings.values.tolist(), reviews.values.tolist()  # s2: read, no code
     ([['s1', 'trust', 'ก']], [['s1', 'ก'], ['s2', 'ก']])
     """
-    codings, reviews, faults = _codings(Path(path), Places(statements, sources), codebook)
+    codings, reviews, faults = _codings(Path(path), _Whole(statements, sources), codebook)
     _refuse(faults)
     return codings, reviews
 
@@ -123,7 +124,7 @@ def read_codings_folder(
     folder: str | Path, statements: pd.DataFrame, codebook: pd.DataFrame, sources: pd.DataFrame | None = None
 ) -> dict[Path, tuple[pd.DataFrame, pd.DataFrame]]:
     """Read every file of the `folder` as `read_codings` does; faults of all files are raised together."""
-    places, read, faults = Places(statements, sources), {}, []
+    places, read, faults = _Whole(statements, sources), {}, []
     for path in sheets_in(folder):
         codings, reviews, wrong = _codings(path, places, codebook)
         read[path] = codings, reviews
@@ -145,7 +146,7 @@ def faults_of_corpus(
     for path in codebooks_in(corpus):
         codebook, wrong = codebook_rows(path)
         faults += wrong
-    places = Places(statements, sources)
+    places = _Whole(statements, sources)
     for path in sheets_in(corpus / "codings"):
         faults += _codings(path, places, codebook)[2]
     return faults
@@ -191,8 +192,11 @@ def sheets_in(folder: str | Path) -> list[Path]:
     )
 
 
-def import_file(study: Study, path: str | Path) -> Told:
+def import_file(study: Study, path: str | Path, coder: str = "") -> Told:
     """Take in a codebook or codings, new or changed; return a sentence on what came in and what was not read.
+
+    Rows of codings may also hold words of a source, as other programs hand out what was marked: then these
+    words are coded. `coder` is whose rows are that name nobody, else whoever the file is called after.
 
     Codings count by their difference from the file's last import, so what was removed in the study since
     does not come back.
@@ -207,7 +211,9 @@ def import_file(study: Study, path: str | Path) -> Told:
         taken = study.import_codebook(read_codebook(path), **_named(path))
         said = told("codebook.taken_in" if taken else "codebook.same", path=path)
     else:
-        codings, reviews = read_codings(path, study.statements(), study.codebook(), study.sources())
+        quoted = Quoted(study.statements(), study.sources())
+        codings, reviews, faults = _codings(path, quoted, study.codebook(), coder)
+        _refuse(faults)
         before = _held(study)
         new = study.import_codings(codings, reviews, **_named(path))
         gone = len(before - _held(study))
@@ -239,42 +245,67 @@ def _refuse(faults: Sequence[Told]) -> None:
         raise ValueError(joined(faults))
 
 
+class _Whole(Places):
+    """Finds whole statements only, as `read_codings` promises."""
+
+    def named(self, statement: str) -> tuple[list[Place], list[Told]]:
+        found, faults = super().named(statement)
+        return [(found, None, None)] if found else [], faults
+
+    def find(self, path: str, section: str, item: str, text: str) -> tuple[list[Place], list[Told]]:
+        found, faults = super().find(path, section, item, text)
+        return [(found, None, None)] if found else [], faults
+
+
 def _codings(
-    path: Path, places: Places, codebook: pd.DataFrame
+    path: Path, places: _Whole | Quoted, codebook: pd.DataFrame, coder: str = ""
 ) -> tuple[pd.DataFrame, pd.DataFrame, list[Told]]:
+    """Read the rows of a table of codings; start and end are columns where words of a statement are coded."""
     find = finder({row["code"]: row for row in codebook.to_dict("records")})
     sheet = columns(path, _CODING_COLUMNS, *_NEEDED)
+    if not sheet.rows and sheet.faults:
+        sheet = code_columns(path, find) or sheet
     faults, first, codings = list(sheet.faults), {}, {}
+    faults += [told("value.row", path=path, row=number, fault=fault) for number, fault in sheet.wrong]
     for number, row in sheet.rows:
-        who, statement, wrong = _meant(path, places, row)
+        who, found, wrong = _meant(path, places, row, coder)
+        statement = found[0][0] if found else ""
         codes, unknown = _codes(find, row["codes"])
         wrong += unknown
-        before = first.get((who, statement))
+        whole = bool(found) and found[0][1] is None
+        before = first.get((who, statement)) if whole else None
         if before and bool(codes or unknown) != bool(before[1]):
             wrong.append(told("codings.same_statement", row=before[0]))
         if wrong:
             faults.append(told("value.row", path=path, row=number, fault=joined(wrong, "; ")))
-        elif statement:
-            first.setdefault((who, statement), (number, codes))
-            codings |= dict.fromkeys((statement, code, who) for code in codes)
+        elif found:
+            for one, *_ in found:
+                first.setdefault((who, one), (number, codes))
+            codings |= dict.fromkeys((one, code, who, *place) for one, *place in found for code in codes)
     reviews = [(statement, who) for who, statement in first]
     return (
-        pd.DataFrame(list(codings), columns=["statement_id", "code", "coder"], dtype=object),
+        _coded(list(codings)),
         pd.DataFrame(reviews, columns=["statement_id", "coder"], dtype=object),
         faults,
     )
 
 
-def _meant(path: Path, places: Places, row: dict) -> tuple[str, str, list[Told]]:
-    """Return who coded a row and which statement it means, or what is wrong."""
-    who, wrong = row.get("coder", path.stem), []
+def _coded(rows: list[tuple]) -> pd.DataFrame:
+    columns = ["statement_id", "code", "coder", "start", "end"]
+    made = pd.DataFrame(rows, columns=columns, dtype=object)
+    return made if made["start"].notna().any() else made[columns[:3]]
+
+
+def _meant(path: Path, places: _Whole | Quoted, row: dict, coder: str) -> tuple[str, list[Place], list[Told]]:
+    """Return who coded a row and which statements it means, or what is wrong."""
+    who, wrong = row.get("coder", coder or path.stem), []
     if not who:
         wrong.append(told("codings.no_coder"))
     if row.get("statement_id"):
-        statement, faults = places.named(row["statement_id"])
+        found, faults = places.named(row["statement_id"])
     else:
-        statement, faults = places.find(**{name: row.get(name, "") for name in _PLACE})
-    return who, statement, wrong + faults
+        found, faults = places.find(**{name: row.get(name, "") for name in _PLACE})
+    return who, found, wrong + faults
 
 
 def _codes(find: Callable[[str], str], cell: str) -> tuple[list[str], list[Told]]:

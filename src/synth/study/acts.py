@@ -151,7 +151,7 @@ def memo(
     connection: Connection, about: str, target_id: Any, text: str, coder: str | None, *, memo_id: str = ""
 ) -> str:
     """Write a memo, or new words for the memo `memo_id` (none take it away); return the memo's id."""
-    target = _target(connection, about, target_id)
+    target = memo_target(connection, about, target_id)
     known = select(memos.c.about, memos.c.target_id).where(memos.c.memo_id == memo_id).limit(1)
     if memo_id and connection.execute(known).first() != (about, target):
         raise ValueError(told("study.no_memo", memo=memo_id))
@@ -162,7 +162,7 @@ def memo(
     return row["memo_id"]
 
 
-def _target(connection: Connection, about: str, target: Any) -> str:
+def memo_target(connection: Connection, about: str, target: Any) -> str:
     """Check that what a memo is about is there, and give it by its ids."""
     if about not in ABOUT:
         raise ValueError(told("study.memo_about", known=", ".join(ABOUT), about=about))

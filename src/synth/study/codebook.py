@@ -19,7 +19,7 @@ from synth.schema import CODE_JOIN, TABLES, THEME_DIMENSION, is_yes, require
 from synth.telling import Told, joined, told
 
 from . import ids
-from .kinds import is_colour
+from .kinds import fits, is_colour
 from .standing import stands
 from .store import record
 from .tables import code_map, codebook_versions, codes, codings
@@ -160,7 +160,8 @@ def faults(rows: Codes) -> list[Told]:
 def from_table(connection: Connection, table: pd.DataFrame) -> Codes:
     """Return the codes that a person's `table` means, known codes under the ids they have.
 
-    A code that the table no longer has is retired if somebody coded with it, and dropped if nobody did.
+    A code that the table no longer has is retired if somebody coded with it, and dropped if nobody did. New
+    codes are born under the ids in the column `code_id`, where it is there and nobody has them yet.
     """
     require(table, ["code"], "codebook")
     present = current(connection)
@@ -170,7 +171,7 @@ def from_table(connection: Connection, table: pd.DataFrame) -> Codes:
         {name: as_text(value).strip() for name, value in row.items()}
         for row in table.reindex(columns=columns).to_dict("records")
     ]
-    known = {row["code"]: by_code.get(row["code"]) or born(connection, row["code"]) for row in said}
+    known = _known_ids(connection, said, by_code, table)
     twice = len(said) - len(known)
     if twice:
         raise ValueError(told("codebook.rows_twice", n=twice))
@@ -191,6 +192,25 @@ def from_table(connection: Connection, table: pd.DataFrame) -> Codes:
         parent = present[code]["parent"] if present[code]["parent"] in made else ""
         made[code] = {**present[code], "position": len(made), "parent": parent, "retired": True}
     return made
+
+
+def _known_ids(
+    connection: Connection, said: list[dict], by_code: dict[str, str], table: pd.DataFrame
+) -> dict[str, str]:
+    """Return an id for each code of a table: its own, the one that it brings, or a new one."""
+    given = table["code_id"] if "code_id" in table else [""] * len(said)
+    taken = set(connection.scalars(select(codes.c.code_id).distinct())) if "code_id" in table else set()
+    found: dict[str, str] = {}
+    for row, brought in zip(said, given, strict=True):
+        free = fits("codes", "code_id", brought) and brought not in taken
+        found[row["code"]] = by_code.get(row["code"]) or (brought if free else born(connection, row["code"]))
+        taken.add(found[row["code"]])
+    return found
+
+
+def code_ids(connection: Connection) -> dict[str, str]:
+    """Return the id of each present code."""
+    return {row["code"]: code for code, row in current(connection).items()}
 
 
 def born(connection: Connection, code: str) -> str:

@@ -14,11 +14,15 @@ from synth.telling import told
 from . import codebook as books
 from . import ids, spans
 from . import lineage as lines
+from .acts import memo_target
 from .standing import current_readings, stands
 from .store import known_coder, record
-from .tables import codings, events, imports, removals, reviews
+from .tables import codings, events, imports, memos, removals, reviews
+from .values import clean, plain_value
 
 NEW, SAME, CHANGED = "new", "same", "changed"
+_Coded = tuple[str, str, str]
+"""A statement, a code, and the stretch that was coded (empty: all of the statement)."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,8 @@ def add(
     """Write the codings of a file and what its coder read without a code; return how many codings came in.
 
     A file that was imported before counts by its difference from then: what its coder removed in the study
-    does not come back, and what the coder took out of the file goes.
+    does not come back, and what the coder took out of the file goes. Rows may name a stretch of the source's
+    text (`start`, `end`); several stretches of one statement may have one code.
     """
     require(table, ["statement_id", "code", "coder"], "codings")
     if read is not None:
@@ -68,11 +73,12 @@ def add(
     file = _File(path, sha256, books.keep(connection, rows), texts)
     find = books.finder(rows)
     found = {said: find(said) for said in table["code"].unique()}
-    wanted: dict[str, dict[tuple[str, str], tuple[int, int] | None]] = {}
+    wanted: dict[str, dict[_Coded, None]] = {}
     for row in table.to_dict("records"):
-        place = (int(row["start"]), int(row["end"])) if "start" in row else None
-        wanted.setdefault(row["coder"], {})[row["statement_id"], found[row["code"]]] = place
-    seen = {coder: [statement for statement, _ in pairs] for coder, pairs in wanted.items()}
+        statement, place = row["statement_id"], _place(row)
+        coded = statement, found[row["code"]], spans.keep(connection, texts[statement], place)
+        wanted.setdefault(row["coder"], {})[coded] = None
+    seen = {coder: [statement for statement, *_ in coded] for coder, coded in wanted.items()}
     for row in [] if read is None else read.to_dict("records"):
         seen.setdefault(row["coder"], []).append(row["statement_id"])
     return sum(
@@ -80,7 +86,13 @@ def add(
     )
 
 
-def _of_coder(connection: Connection, file: _File, coder: str, pairs: dict, read: list[str]) -> int:
+def _place(row: dict) -> tuple[int, int] | None:
+    """Return the stretch of the source's text that a row names; none where it means all of its statement."""
+    start = plain_value(row.get("start"))
+    return None if start is None else (int(start), int(row["end"]))
+
+
+def _of_coder(connection: Connection, file: _File, coder: str, coded: dict, read: list[str]) -> int:
     who = known_coder(connection, coder)
     earlier = connection.execute(
         select(imports.c.event_id, imports.c.sha256)
@@ -90,7 +102,7 @@ def _of_coder(connection: Connection, file: _File, coder: str, pairs: dict, read
     if earlier and earlier[-1].sha256 == file.sha256:
         return 0
     before = _brought(connection, [row.event_id for row in earlier])
-    act = record(connection, "import", who, codings=len(pairs))
+    act = record(connection, "import", who, codings=len(coded))
     connection.execute(
         insert(imports), {"event_id": act, "path": file.path, "sha256": file.sha256, "coder": who}
     )
@@ -98,23 +110,43 @@ def _of_coder(connection: Connection, file: _File, coder: str, pairs: dict, read
     made = [
         {
             **said,
-            "coding_id": ids.derived(file.sha256, str(len(earlier)), statement, code, who),
+            "coding_id": ids.derived(
+                file.sha256, str(len(earlier)), statement, code, who, *([span] if span else [])
+            ),
             "statement_id": statement,
             "text_id": file.texts[statement],
             "code_id": code,
             "origin": "import",
             "basis": file.sha256,
-            "span_id": spans.keep(connection, file.texts[statement], place),
+            "span_id": span,
         }
-        for (statement, code), place in pairs.items()
-        if (statement, code) not in before
+        for statement, code, span in coded
+        if (statement, code, span) not in before
     ]
-    gone = [{"event_id": act, "coding_id": coding} for pair, coding in before.items() if pair not in pairs]
+    gone = [{"event_id": act, "coding_id": coding} for one, coding in before.items() if one not in coded]
     seen = [{**said, "statement_id": name, "text_id": file.texts[name]} for name in dict.fromkeys(read)]
     for table, rows in ((codings, made), (removals, gone), (reviews, seen)):
         if rows:
             connection.execute(insert(table), rows)
     return len(made)
+
+
+def add_memos(connection: Connection, rows: list[dict]) -> int:
+    """Write memos of a file under the ids that they have there, each once; return how many are new.
+
+    Rows have memo_id, about, target_id (as `acts.memo` takes it), text and coder.
+    """
+    known = set(connection.scalars(select(memos.c.memo_id)))
+    new = [row for row in rows if row["memo_id"] not in known and clean(row["text"])]
+    for row in new:
+        target = memo_target(connection, row["about"], row["target_id"])
+        who = known_coder(connection, row["coder"])
+        act = record(connection, "memo", who, about=row["about"], target=target)
+        made = {"memo_id": row["memo_id"], "about": row["about"], "target_id": target}
+        connection.execute(
+            insert(memos), {**made, "event_id": act, "coder_id": who, "text": clean(row["text"])}
+        )
+    return len(new)
 
 
 def overcounted(connection: Connection) -> list[str]:
@@ -135,12 +167,12 @@ def overcounted(connection: Connection) -> list[str]:
     return found
 
 
-def _brought(connection: Connection, acts: list[str]) -> dict[tuple[str, str], str]:
-    """Return what stood in a file when it was last imported: statement and code → the coding it became."""
-    found: dict[tuple[str, str], str] = {}
+def _brought(connection: Connection, acts: list[str]) -> dict[_Coded, str]:
+    """Return what stood in a file when it was last imported, and the coding that each became."""
+    found: dict[_Coded, str] = {}
     for act in acts:
         gone = set(connection.scalars(select(removals.c.coding_id).where(removals.c.event_id == act)))
-        found = {pair: coding for pair, coding in found.items() if coding not in gone}
+        found = {one: coding for one, coding in found.items() if coding not in gone}
         for row in connection.execute(select(codings).where(codings.c.event_id == act)):
-            found[row.statement_id, row.code_id] = row.coding_id
+            found[row.statement_id, row.code_id, row.span_id] = row.coding_id
     return found

@@ -9,11 +9,12 @@ import pandas as pd
 from sqlalchemy import Connection, select
 
 from . import proof
+from .erase import ERASE, REDACT
 from .homes import strangers
 from .tables import coders, codings, events, memos, removals
 
 COLUMNS = ("coder", "act", "acts", "how", "whose")
-UNDOES, REMOVES, REWRITES, AS = "undoes", "takes away", "rewrites", "in the name of"
+UNDOES, REMOVES, REWRITES, AS, ERASES = "undoes", "takes away", "rewrites", "in the name of", "erases"
 """How acts touch what others did; `how` is empty for the count of all acts of a coder and kind."""
 
 
@@ -37,6 +38,8 @@ def incoming(connection: Connection, other: Connection, path: Path) -> pd.DataFr
         came[row.coder_id, row.kind, "", ""] += 1
         if row.undoes and who.get(row.undoes, row.coder_id) != row.coder_id:
             came[row.coder_id, row.kind, UNDOES, who[row.undoes]] += 1
+        if row.kind in (ERASE, REDACT):
+            came[row.coder_id, row.kind, ERASES, ""] += 1
         if row.coder_id in strange:
             came[row.coder_id, row.kind, AS, strange[row.coder_id]] += 1
     for kind, act, whose in [*_removed(connection, other, fresh), *_rewritten(connection, other, fresh)]:

@@ -11,12 +11,12 @@ from pathlib import Path
 import pandas as pd
 from sqlalchemy import Boolean, Connection, Float, Integer, insert, select
 
-from . import proof
+from . import erasing, proof
 from .copying import copy_file, fill_file
 from .origins import OWN
 from .saying import Saying
 from .store import Store, in_words
-from .tables import FORMAT, metadata
+from .tables import FORMAT, erasures, metadata, no_names
 
 
 def backup(path: Path, target: str | Path) -> Path:
@@ -65,8 +65,11 @@ def opened_copy(path: str | Path) -> Iterator[Store]:
         with in_words(path):
             copy = copy_file(path, Path(folder) / path.name)
         store = Store(copy, create=False)
-        yield store
-        store.close()
+        try:
+            yield store
+        finally:
+            store.close()
+            erasing.wipe(copy)
 
 
 def _free(path: Path) -> Path:
@@ -92,7 +95,8 @@ def load(path: str | Path, tables: dict[str, pd.DataFrame]) -> None:
     path = Path(path)
     if path.exists():
         raise ValueError(Saying("file.there_study", path=path))
-    tables = {table.name: pd.DataFrame() for table in OWN} | tables  # exported before format 3
+    later = (*OWN, erasures, no_names)
+    tables = {table.name: pd.DataFrame() for table in later} | tables  # exported before format 5
     unknown = sorted(set(tables) ^ {table.name for table in metadata.sorted_tables})
     if unknown:
         raise ValueError(Saying("file.other_tables", known=FORMAT, table=unknown[0]))

@@ -46,15 +46,29 @@ BRINGS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     **dict.fromkeys(("undo", "redo"), ((), ("corrected",))),
     **dict.fromkeys(("remember", "accept"), ((), ())),
     "rescue": ((), ("removals",)),
+    **dict.fromkeys(("erase", "redact"), (("erasures",), ())),
+    "no name": (("no_names",), ()),
 }
 """The kinds of act: the tables in which each has at least one row, and those in which it may have some."""
 
-OF_THE_PROGRAM = ("read", "settle", "import codebook", "codebook", "accept", "rescue", "undo")
+OF_THE_PROGRAM = (
+    *("read", "settle", "import codebook", "codebook", "accept", "rescue", "undo"),
+    *("erase", "redact", "no name"),
+)
 """Kinds that need no coder."""
 
 _SAID = dict.fromkeys(
     ("statement", "code", "about", "target", "name", "source", "orphan", "version", "seat", "now", "by"), str
-) | {"statements": list, "faults": list, "codings": int, "sources": int, "lines": int, "rescued": bool}
+) | {
+    "statements": list,
+    "faults": list,
+    "codings": int,
+    "sources": int,
+    "lines": int,
+    "words": int,
+    "places": int,
+    "rescued": bool,
+}
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 _LARGEST = 2**53
 """The largest number that every program keeps whole."""
@@ -163,6 +177,8 @@ KINDS: dict[str, Rule] = {
     "about": _one_of(*ABOUT),
     "cut": _one_of("split", "join", "reread", "taken back"),
     "map": _one_of("merge", "split"),
+    "erased": _one_of("words", "source", "content"),
+    "salt": _like("[0-9a-f]{32}"),
     "origin": _one_of("hand", "suggestion", "import"),
     "colour": lambda value: _words(value) and is_colour(value),
 }
@@ -236,6 +252,11 @@ COLUMNS: dict[str, dict[str, str]] = {
     },
     "dismissals": {"event_id": "act", "statement_id": "name", "code_id": "id", "coder_id": "id"},
     "imports": {"event_id": "act", "path": "words", "sha256": "sum", "coder": "id?"},
+    "erasures": {
+        **{"event_id": "act", "hash": "hash", "size": "count", "salt": "salt", "put": "words"},
+        **{"about": "erased"},
+    },
+    "no_names": {"event_id": "act", "kind": "name", "words": "name"},
     "received": {"file_id": "hash", "name": "name", "sha256": "sum", "at": "moment"},
     "origins": {"event_id": "act", "file_id": "hash"},
 }

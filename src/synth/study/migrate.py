@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlalchemy import Connection, insert, text
 
 from .origins import OWN
-from .tables import FORMAT, corrected, corrections, formats, lines, spans
+from .tables import FORMAT, corrected, corrections, erasures, formats, lines, no_names, spans
 
 
 def _spans(connection: Connection) -> None:
@@ -34,7 +34,13 @@ def _lines(connection: Connection) -> None:
     connection.execute(text("ALTER TABLE statements ADD COLUMN certain FLOAT NOT NULL DEFAULT 1.0"))
 
 
-STEPS: dict[int, Callable[[Connection], None]] = {2: _spans, 3: _origins, 4: _lines}
+def _erasures(connection: Connection) -> None:
+    """Format 5 keeps hashes of what was erased, and what was said to be no name."""
+    for table in (erasures, no_names):
+        table.create(connection)
+
+
+STEPS: dict[int, Callable[[Connection], None]] = {2: _spans, 3: _origins, 4: _lines, 5: _erasures}
 
 
 def backup_name(path: Path, number: int) -> Path:

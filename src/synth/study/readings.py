@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table, select
 from synth.schema import ANALYSED, LEFT_OUT, TABLES, require
 from synth.telling import noted, packed, told
 
+from . import erase
 from .correcting import settle
 from .kept import with_lines_kept
 from .laying import LINE, OF_TEXT, PLACE, lacking, laid, put
@@ -35,7 +36,14 @@ _TYPED = {
 _OF_READING = ("source_id", "text", "sha256")
 
 
-def add(connection: Connection, corpus: Any, study: str = "study.db", reader: str = "synth.corpus") -> str:
+def add(
+    connection: Connection,
+    corpus: Any,
+    study: str = "study.db",
+    reader: str = "synth.corpus",
+    *,
+    part: bool = False,
+) -> str:
     """Write what `corpus` has and the study has not; return the id of the act, empty where all was known.
 
     What people corrected in an earlier reading is laid on the new one; of a file that did not change and was
@@ -48,17 +56,23 @@ def add(connection: Connection, corpus: Any, study: str = "study.db", reader: st
         optionally ``lines``, ``left_out`` and ``problems``.
     study : str
         What the file is called, for the commands that are named to people.
+    part : bool
+        Whether `corpus` comes beside the sources that are there: then none of those is missed.
     """
+    corpus = erase.without(connection, corpus)
     require(corpus.sources, ["source_id", "text"], "sources")
     require(corpus.statements, ["statement_id", "source_id", "start", "end", "text"], "statements")
     called = names_now(connection, corpus.sources["source_id"])
     known, before = last_readings(connection), current_readings(connection)
-    found = with_lines_kept(connection, _found(corpus, called), known)
+    first = len(known) if part else 0
+    found = with_lines_kept(connection, _found(corpus, called, first), known)
     changed = [reading for reading in found if not _same(known.get(reading["source_id"]), reading)]
     lacking = _lacking(connection, found)
     described = _described(corpus.sources, read_attributes(connection), called)
     doubts = _rows(_packed(getattr(corpus, "problems", None)), TABLES["problems"])
-    doubts += _gone(connection, found, before, study)
+    doubts = (
+        stored_problems(connection) + doubts if part else doubts + _gone(connection, found, before, study)
+    )
     if not (changed or any(lacking.values()) or described or doubts != stored_problems(connection)):
         return ""
     act = record(connection, "read", "", sources=len(changed))
@@ -72,13 +86,13 @@ def add(connection: Connection, corpus: Any, study: str = "study.db", reader: st
     return act
 
 
-def _found(corpus: Any, called: dict[str, str]) -> list[dict]:
+def _found(corpus: Any, called: dict[str, str], first: int) -> list[dict]:
     """Give each source of `corpus` with its rows, under the name that it has in the study."""
     said = _grouped(corpus.statements, ("statement_id", "text", *PLACE, "certain"))
     passed = _grouped(getattr(corpus, "left_out", None), ("start", "end", "reason"))
     seen = _grouped(getattr(corpus, "lines", None), LINE)
     found = []
-    for position, source in enumerate(corpus.sources.to_dict("records")):
+    for position, source in enumerate(corpus.sources.to_dict("records"), start=first):
         read, text = source["source_id"], source["text"]
         name = called.get(read, read)
         rows, parts, lines = said.get(read, []), passed.get(read, []), seen.get(read, [])

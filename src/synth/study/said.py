@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 import pandas as pd
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, exists, or_, select
 
 from synth.corpus.doubts import DOUBTFUL
 from synth.corpus.layout.correcting import lines_from, put_right, with_sections
@@ -21,7 +21,7 @@ from synth.schema import LEFT_OUT, TABLES, UNITS
 
 from .laying import LINE, PLACE, laid
 from .standing import SAME_AS, current_readings, last_readings, set_values, stands, stored_texts
-from .tables import attributes, coders, corrections, events, lines, statements, texts
+from .tables import attributes, coders, corrected, corrections, erasures, events, lines, statements, texts
 from .values import as_json
 
 Said = Mapping[int, Mapping[str, str]]
@@ -37,11 +37,11 @@ class Cut(NamedTuple):
 
 def cut_of(text: str, source: str, read: Sequence[Line], made: Iterable[Mapping], usual: str = "") -> Cut:
     """Return how the statements `made` came of lines that were read; of units that fit, the `usual` one."""
-    speakers = {row["statement_id"]: row["speaker"] for row in made}
+    speakers = {(row["start"], row["end"]): row["speaker"] for row in made}
     for unit in sorted(UNITS, key=lambda unit: unit != usual):
-        found = {row["statement_id"]: row for row in note_of(text, source, read, unit).statements}
+        found = {(row["start"], row["end"]): row for row in note_of(text, source, read, unit).statements}
         if found.keys() == speakers.keys():
-            return Cut(unit, {row["speaker"]: speakers[name] for name, row in found.items()})
+            return Cut(unit, {row["speaker"]: speakers[place] for place, row in found.items()})
     return Cut(usual or UNITS[0], {})
 
 
@@ -58,6 +58,8 @@ class Reading:
         self.places = {line.start: line.start + len(line.text) for line in bare}
         query = select(statements).where(statements.c.text_id == text_id, statements.c.made.is_(False))
         self._read = [dict(row._mapping) for row in connection.execute(query)]
+        self.named = _named(connection, text_id) if connection.scalar(_ERASED) else {}
+        """The ids of statements by their place, where words were erased: they are of the words as read."""
 
     @cached_property
     def lines(self) -> list[Line]:
@@ -79,6 +81,7 @@ class Reading:
             if speaker != row["speaker"] and asks(speaker):
                 row["use"] = LEFT_OUT
             row["speaker"] = speaker
+        _keep_ids(note.statements, self.named)
         return Note(note.title, note.date, note.date_note, note.statements, note.left_out, made)
 
     def laid(self, note: Note) -> dict:
@@ -91,6 +94,25 @@ class Reading:
         told = self.told.get(line.start)
         row = {name: getattr(line, name, "") for name in LINE} | {"end": line.start + len(line.text)}
         return row | {"kind": str(line.kind), "told": json.dumps(told, ensure_ascii=False) if told else ""}
+
+
+_ERASED = select(exists().where(erasures.c.hash != ""))
+
+
+def _named(connection: Connection, text_id: str) -> dict[tuple[int, int], str]:
+    of_text = select(corrected.c.text_id).where(corrected.c.base == text_id)
+    query = select(statements).where(
+        or_(statements.c.text_id == text_id, statements.c.text_id.in_(of_text)), statements.c.made.is_(False)
+    )
+    return {(row.start, row.end): row.statement_id for row in connection.execute(query)}
+
+
+def _keep_ids(rows: list[dict], named: Mapping[tuple[int, int], str]) -> None:
+    """Give statements the ids that they have where their words were rewritten since."""
+    now = {row["statement_id"]: named.get((row["start"], row["end"]), row["statement_id"]) for row in rows}
+    for row in rows:
+        for name in ("statement_id", "repeats"):
+            row[name] = now.get(row[name], row[name])
 
 
 def standing_of(connection: Connection, reading: Reading) -> dict[int, dict[str, str]]:

@@ -11,7 +11,7 @@ from . import codebook as books
 from . import ids
 from . import lineage as lines
 from .standing import current_readings, stored_texts, unremoved
-from .tables import coders, spans, statements
+from .tables import coders, events, spans, statements
 
 COLUMNS = ("statement_id", "code", "coder", "start", "end", "text")
 
@@ -46,6 +46,38 @@ def evidence_table(connection: Connection) -> pd.DataFrame:
     return made.astype(dict.fromkeys(COLUMNS, str) | {"start": "int64", "end": "int64"})
 
 
+def stretches_table(connection: Connection) -> pd.DataFrame:
+    """Return every stretch that is coded now: source_id, start, end, code, coder, created_at, statement_id.
+
+    `start` and `end` are in the source's present text. A stretch from another program is one row, however
+    many statements it lies over; what was coded as a whole statement is that statement.
+    """
+    words = stored_texts(connection)
+    moved = lines.confirmed(connection)
+    here = {row["statement_id"]: row for row in lines.present(connection, current_readings(connection))}
+    called = books.names(connection)
+    found: dict[tuple, tuple] = {}
+    for one in connection.execute(_coded(connection, whole=True)):
+        row = here.get(lines.follow(moved, one.statement_id) if moved else one.statement_id)
+        if row is not None:
+            place = _in_source(one, row, words)
+            key = row["source_id"], *place, called[one.code_id], one.name
+            found.setdefault(key, (one.at, row["statement_id"]))
+    columns = ["source_id", "start", "end", "code", "coder", "created_at", "statement_id"]
+    made = pd.DataFrame([key + rest for key, rest in found.items()], columns=columns)
+    return made.astype(dict.fromkeys(columns, str) | {"start": "int64", "end": "int64"})
+
+
+def _in_source(one, row: dict, words: dict[str, str]) -> tuple[int, int]:
+    """Find a coded stretch in the present text of its source: at its place, else within its statement."""
+    if one.start is not None:
+        if words[one.text_id] == words[row["text_id"]]:
+            return one.start, one.end
+        if place := _placed(one, row, words[one.text_id], words[row["text_id"]]):
+            return row["start"] + place[0], row["start"] + place[1]
+    return row["start"], row["end"]
+
+
 def of_statement(connection: Connection, row: dict, names: Iterable[str], text: str) -> list[tuple]:
     """Return (code_id, coder, start, end) of the words that are coded in one statement."""
     found = []
@@ -56,16 +88,18 @@ def of_statement(connection: Connection, row: dict, names: Iterable[str], text: 
     return list(dict.fromkeys(found))
 
 
-def _coded(connection: Connection, names: list[str] | None = None):
+def _coded(connection: Connection, names: list[str] | None = None, whole: bool = False):
+    """Select standing codings of words, of some statements or of all; `whole`: of whole statements too."""
     stood = unremoved().subquery()
     place = and_(statements.c.statement_id == stood.c.statement_id, statements.c.text_id == stood.c.text_id)
     query = (
         select(
             *(stood.c[name] for name in ("statement_id", "code_id", "text_id")),
-            *(coders.c.name, spans.c.start, spans.c.end),
+            *(coders.c.name, events.c.at, spans.c.start, spans.c.end),
             *(statements.c.start.label("first"), statements.c.end.label("last")),
         )
-        .join(spans, spans.c.span_id == stood.c.span_id)
+        .join(spans, spans.c.span_id == stood.c.span_id, isouter=whole)
+        .join(events, events.c.event_id == stood.c.event_id)
         .join(coders, coders.c.coder_id == stood.c.coder_id)
         .join(statements, place)
         .order_by(stood.c.event_id, stood.c.coding_id)

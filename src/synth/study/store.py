@@ -22,7 +22,7 @@ from sqlalchemy.pool import NullPool
 from synth.schema import ADJUDICATED
 from synth.telling import told
 
-from . import ids, migrate
+from . import erasing, ids, migrate
 from .copying import WAIT, copy_file
 from .saying import Saying
 from .tables import FORMAT, coders, events, formats
@@ -34,6 +34,7 @@ class Store:
 
     def __init__(self, path: str | Path, create: bool = True, prove: Callable | None = None):
         self.path, self._prove = Path(path), None
+        self._erasing = False
         if not self.path.exists() and not create:
             raise FileNotFoundError(Saying("file.missing", path=self.path))
         self._mode = "rw"
@@ -56,6 +57,8 @@ class Store:
         # could bring the journal back and with it roll the act back.
         raw.execute("PRAGMA synchronous=EXTRA")
         raw.execute("PRAGMA fullfsync=ON")
+        if self._erasing:
+            erasing.prepare(raw)
         return raw
 
     def _create(self) -> int:
@@ -138,6 +141,18 @@ class Store:
             yield connection
         if self._prove:
             _proved[self._key()] = self._state()
+
+    @contextmanager
+    def erasing(self) -> Iterator[Connection]:
+        """Give a connection whose deletions leave no byte behind, in the file or in its journal."""
+        self._erasing = True
+        try:
+            with self.writing() as connection:
+                yield connection
+            with in_words(self.path):
+                erasing.wipe_leftovers(self._connect(), self.path)
+        finally:
+            self._erasing = False
 
     @contextmanager
     def accepting(self) -> Iterator[Connection]:
@@ -277,6 +292,8 @@ def in_words(path: Path) -> Iterator[None]:
         if raised is None:
             raise
         raise raised from error
+    except UnicodeDecodeError as error:  # SQLite's own message quotes a damaged schema
+        raise ValueError(Saying("file.corrupt", path=path, kept=Saying("file.kept"))) from error
 
 
 _FAULTS: dict[str, tuple[type[Exception], str]] = {

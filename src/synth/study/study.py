@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
+
+from synth.text.privacy import LIKELY
 
 from . import (
     acts,
     codebook,
     correcting,
     cutting,
+    erase,
     glance,
     history,
     imports,
@@ -21,9 +25,12 @@ from . import (
     look,
     merge,
     moving,
+    neighbours,
+    personal,
     proof,
     readings,
     revising,
+    rewriting,
     said,
     settling,
     spans,
@@ -31,8 +38,10 @@ from . import (
     undoing,
     views,
 )
+from .neighbours import Receipt
 from .said import Said
 from .store import Store, known_coder, record, remember, remembered
+from .tombstones import Named
 
 if TYPE_CHECKING:
     from synth.corpus.layout.teaching import Taught
@@ -41,8 +50,9 @@ if TYPE_CHECKING:
 class Study:
     """A file that keeps what people did: codings, reviews, memos, the codebook, and who did it when.
 
-    Nothing in it is ever changed or deleted; each act is added, and is durable once its method returns. An
-    act names its coder, or leaves it to the one who is remembered on this computer (`remember`).
+    Nothing in it is ever changed or deleted, but by `erase`; each act is added, and is durable once its
+    method returns. An act names its coder, or leaves it to the one who is remembered on this computer
+    (`remember`).
 
     Parameters
     ----------
@@ -102,12 +112,13 @@ class Study:
 
     # What comes in
 
-    def add_corpus(self, corpus: Any) -> bool:
+    def add_corpus(self, corpus: Any, *, part: bool = False) -> bool:
         """Take in what is new or changed in a corpus; say whether there was anything.
 
-        Statements that a changed source still has keep their codings; for the others see `orphans`.
+        Statements that a changed source still has keep their codings; for the others see `orphans`. With
+        `part` its sources come beside those that are there, and none of those is missed.
         """
-        return bool(self._act(readings.add, corpus, self.path.name))
+        return bool(self._act(readings.add, corpus, self.path.name, part=part))
 
     def set_codebook(self, table: pd.DataFrame, coder: str | None = None) -> str:
         """Make `table` the codebook if it differs from the present one; return the present version's id.
@@ -129,9 +140,13 @@ class Study:
         """Take in the codings (statement_id, code, coder) and reviews of a file; return how many are new.
 
         The same content comes in once. A changed file counts by its difference from the last time. Columns
-        `start` and `end`, if there, say which stretch of the source's text was coded.
+        `start` and `end`, if there and filled, say which stretch of the source's text was coded.
         """
         return self._act(imports.add, codings, reviews, path, sha256)
+
+    def import_memos(self, memos: pd.DataFrame) -> int:
+        """Take in memos of a file (memo_id, about, target_id, text, coder), each once; return how many."""
+        return self._act(imports.add_memos, memos.to_dict("records"))
 
     def import_codebook(self, table: pd.DataFrame, *, path: str, sha256: str) -> bool:
         """Make the codebook of a file the study's, once for each content; say whether it was."""
@@ -154,11 +169,16 @@ class Study:
         ValueError
             The file is not whole, or says otherwise of an act that both have; nothing was taken from it.
         """
-        with keeping.opened_copy(other) as copy, copy.reading() as theirs:
-            if agree and not agree(self._view(incoming.incoming, theirs, Path(other))):
-                return pd.DataFrame(columns=list(merge.COLUMNS))
-            with self._store.writing() as connection:
-                return merge.merge(connection, theirs, Path(other))
+        with keeping.opened_copy(other) as copy:
+            left = self._view(erase.leave_out, copy, Path(other))
+            with copy.reading() as theirs:
+                if agree and not agree(self._view(incoming.incoming, theirs, Path(other))):
+                    return pd.DataFrame(columns=list(merge.COLUMNS))
+                erasing = erase.wanting(self._store, theirs)
+                with self._store.erasing() if erasing else self._store.writing() as connection:
+                    erase.agree(connection, theirs)
+                    conflicts = merge.merge(connection, theirs, Path(other))
+                return erase.with_left_out(conflicts, left, other)
 
     def incoming(self, other: str | Path) -> pd.DataFrame:
         """Return what merging another file would bring, before it is done.
@@ -167,8 +187,10 @@ class Study:
         acts touch what others did: ``undoes``, ``takes away``, ``rewrites`` (a memo), or stand ``in the name
         of`` a coder whose acts came so far from the files in `whose` (empty: were made in this study).
         """
-        with keeping.opened_copy(other) as copy, copy.reading() as theirs:
-            return self._view(incoming.incoming, theirs, Path(other))
+        with keeping.opened_copy(other) as copy:
+            self._view(erase.leave_out, copy, Path(other))
+            with copy.reading() as theirs:
+                return self._view(incoming.incoming, theirs, Path(other))
 
     # What a coder does
 
@@ -335,6 +357,10 @@ class Study:
         """The id of the present version of the codebook, empty where there is none."""
         return self._view(lambda connection: codebook.version_of(codebook.current(connection)))
 
+    def code_ids(self) -> dict[str, str]:
+        """Return the id of each code of the present codebook; it stays when the code is renamed."""
+        return self._view(codebook.code_ids)
+
     def versions(self) -> pd.DataFrame:
         """Return the versions of the codebook: version, name, coder, created_at, codes."""
         return self._view(revising.versions)
@@ -427,6 +453,13 @@ class Study:
         """Return the stretches that were coded: coding_id, span_id, source_id, start, end (in its text)."""
         return self._view(views.spans_table)
 
+    def stretches(self) -> pd.DataFrame:
+        """Return what is coded now: source_id, start, end, code, coder, created_at, statement_id.
+
+        `start` and `end` are in the source's text. A stretch over several statements is one row.
+        """
+        return self._view(spans.stretches_table)
+
     def evidence(self) -> pd.DataFrame:
         """Return the words that codings rest on: statement_id, code, coder, start, end, text.
 
@@ -463,6 +496,48 @@ class Study:
     def tables(self) -> dict[str, pd.DataFrame]:
         """Return every table of the present by its name, all as they stand at one moment."""
         return self._view(glance.tables)
+
+    # Personal data
+
+    def erase(
+        self, words: Iterable[str] | Mapping[str, str], coder: str | None = None, *, put: str = erase.PUT
+    ) -> Receipt:
+        """Erase words for good: from texts, memos, codebook, history and names, wherever they stand.
+
+        `words` may say what is put in the place of each; else it is `put`. Statements keep their codings.
+        Studies that lie beside this one are cleaned too (see `Receipt`); no file brings the words back.
+        """
+        said = words if isinstance(words, Mapping) else dict.fromkeys(words, put)
+        return neighbours.erased(self._store, erase.erase, said, coder)
+
+    def redact(self, words: Mapping[str, str], coder: str | None = None) -> Receipt:
+        """Put pseudonyms for words in the stored text itself, with codings still at their words."""
+        return neighbours.erased(self._store, erase.erase, words, coder, kind=erase.REDACT)
+
+    def erase_sources(self, sources: Iterable[str], coder: str | None = None) -> Receipt:
+        """Erase sources for good, with all that was done on them."""
+        return neighbours.erased(self._store, erase.erase_sources, list(sources), coder)
+
+    def personal_data(self, known: pd.DataFrame | None = None, threshold: float = LIKELY) -> pd.DataFrame:
+        """Return likely personal data of the whole study with pseudonyms; see `study.personal`."""
+        return personal.personal_data(self, known, threshold)
+
+    @contextmanager
+    def redacted(self, words: Mapping[str, str]) -> Iterator[Study]:
+        """Give a copy of the study, for as long as it is needed, in which pseudonyms stand for `words`."""
+        with keeping.opened_copy(self.path) as copy:
+            with copy.erasing() as connection:
+                rewriting.rewrite(connection, Named(words))
+            with Study(copy.path) as seen:
+                yield seen
+
+    def no_name(self, kind: str, words: Iterable[str], coder: str | None = None) -> str:
+        """Say of words that were found as personal data of a `kind` that they are none."""
+        return self._act(erase.no_name, kind, words, coder)
+
+    def no_names(self) -> pd.DataFrame:
+        """Return what a person said is no personal data: kind, words."""
+        return self._view(erase.no_names_table)
 
     # Care
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Float, Index, Integer, MetaData, String, Table, Text
 
-FORMAT = 4
+FORMAT = 5
 """The number of this layout; `migrate.py` brings an older file up to it."""
 
 metadata = MetaData()
@@ -237,3 +237,22 @@ dismissals = Table(
 Index("dismissals_statement", dismissals.c.statement_id)
 
 imports = Table("imports", metadata, _key("event_id"), _text("path"), _text("sha256", _HASH), _text("coder"))
+
+erasures = Table(  # format 5: what was erased or replaced, as hashes
+    "erasures",
+    metadata,
+    _key("event_id"),
+    _key("hash", _HASH),
+    Column("size", Integer, nullable=False),  # signs that were hashed
+    _text("salt", String(32)),
+    _text("put"),  # what stands in the place of the words
+    _text("about", String(16)),  # words, the name of a source, all its content
+)
+
+no_names = Table(  # format 5: what looked like personal data, and a person said that it is none
+    "no_names",
+    metadata,
+    _key("event_id"),
+    _key("kind", String(16)),
+    _key("words", Text),
+)

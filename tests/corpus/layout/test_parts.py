@@ -63,3 +63,20 @@ def test_heads_of_a_table_hold_for_its_rows_below_a_topic():
         ("ลุงชัย", "01:20", "ต้องสูบจากบ่อใหญ่"),
         ("ป้าศรี", "02:05", "ค่าน้ำมันแพงขึ้น"),
     ]
+
+
+@pytest.mark.parametrize(
+    "form", ["“{}” — {}", '"{}" - {}', "‘{}’ / {}", "“{}” [{}]", "- “{}” ({})", "1. «{}» – {}"]
+)
+def test_words_in_quotes_are_said_by_the_name_behind_them(form):
+    note = f"เสียงจากวง\n{form.format('น้ำมาเร็วกว่าที่บอกไว้', 'ลุงปั้น')}\n{form.format('ขนของไม่ทันสักบ้าน', 'ครูนก')}"
+    rows = read_note(note, "n").statements
+    assert [(row["speaker"], row["use"]) for row in rows] == [("ลุงปั้น", "analysed"), ("ครูนก", "analysed")]
+
+
+@pytest.mark.parametrize(
+    "line", ["หน้า 3 จาก 9", "-----", "ลงชื่อ ................", "(เสียงหัวเราะ)", "โทร. 02 123 4567"]
+)
+def test_what_is_furniture_by_its_words_is_no_finding(line):
+    note = f"บทเรียน\nเริ่มจากเรื่องเล็กที่ทุกคนทำได้ก่อน\n{line}\nต้องคุยกันทุกเดือนไม่อย่างนั้นจะลืม"
+    assert line not in [row["text"] for row in read_note(note, "n").statements]

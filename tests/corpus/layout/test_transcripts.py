@@ -4,8 +4,6 @@ import synth
 from synth.corpus.layout.transcripts import bracketed_name, name_line, name_lines
 from synth.corpus.statements import read_note
 
-WRONG = pytest.mark.xfail(strict=True, reason="the labeller of lines reads this wrongly; issue 12 is open")
-
 
 def said(text):
     return [(row["speaker"], row["time"], row["text"]) for row in read_note(text, "a.txt").statements]

@@ -222,3 +222,6 @@ def test_sub_themes_stand_under_their_theme_the_largest_theme_first():
     said = [text.get_text() for text in plot_codes(table).axes[0].texts]
     order = ["กระบวนการ", "การวางแผน", "คนและทีม", "ความไว้วางใจ", "ผู้นำ"]
     assert [text for text in said if text in order] == order
+    tops = table["code"] == table["theme"]  # a table of codes leaves them to the table of themes
+    chart = plot_codes(table[~tops], themes=table[tops][["theme", "name"]])
+    assert [text.get_text() for text in chart.axes[0].texts if text.get_text() in order] == order

@@ -28,8 +28,9 @@ _CODED = re.compile(r"(?P<name>[A-Zก-ฮ]{1,3}-?\d{1,3})\s+(?=\S)")
 """The code of a respondent: P3, ญ-01."""
 _FIRST_WORD = re.compile(r"(?P<name>[^\s\d:：][^\s:：]{0,30})\s+(?=\S)")
 _ATTRIBUTED = re.compile(
-    r"(?:(?<=[”\"’»])\s*[—–-]+\s*|\s[—–]\s*|(?<=[”\"’»])\s*\()(?P<name>[^”\"—–()\n]{2,45})\)?\s*$"
+    r"(?:(?<=[”\"’»])\s*[—–/-]+\s*|\s[—–]\s*|(?<=[”\"’»])\s*[\[(])(?P<name>[^”\"—–()\[\]\n]{2,45})[\])]?\s*$"
 )
+_QUOTED = re.compile(r"[“\"‘«].{2,}[”\"’»]\s*(?:[—–/-]+\s*|[\[(])[^”\"’»—–()\[\]\n]{2,45}[\])]?\s*")
 _POST = re.compile(r"(?:#\s?\d{1,4}|\[\d{1,4}\]|\S{2,10}ที่\s?\d{1,4}|ความเห็น\s?\d{1,4})\s*[-–—:.]?\s*(?=\S)")
 """The number of a post before who wrote it."""
 _LEADS = re.compile(r"(?P<name>\S.{0,80}?)\s*+(?:ได้แก่|ดังนี้|ประกอบด้วย|คือ|เพราะ|เช่น|[:：])?\s*+$", re.DOTALL)
@@ -68,7 +69,7 @@ def label_of(line: str, first: int = 0) -> Label:
         clock = last - len(end) + behind.start()
         if not time and clock > at and line[clock:].strip()[0] in "([":
             time, last = behind[1], clock
-    if found := _name(line, at, bool(time and timed)):
+    if not quotes(line, at) and (found := _name(line, at, bool(time and timed))):
         name, after, begun = found
         return Label(name, time or after, begun, last)
     end = line[max(at, last - 60) : last]
@@ -127,6 +128,17 @@ def named(line: str, first: int = 0) -> tuple[str, str]:
     words = bold[1] if bold else words
     bracketed = re.fullmatch(r"\s*[\[(【<‹](.+)[\])】>›]\s*[:：]?\s*", words)
     return (bracketed[1] if bracketed else words).strip(" \t:：*–—-"), time
+
+
+def quotes(line: str, first: int = 0) -> bool:
+    """Say whether a line is what somebody said, in quotes, with the name behind it.
+
+    Examples
+    --------
+    >>> quotes("‘เต่าไม่ขึ้นมาสองปี’ / ลุงฤทธิ์"), quotes("“ไว้ใจกัน” เป็นคำที่ได้ยินบ่อย")
+    (True, False)
+    """
+    return bool(_QUOTED.fullmatch(line, first))
 
 
 def asks(speaker: str) -> bool:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 LABEL_ROOM, NUMBER_ROOM = 190, 84
 
 
-def plot_codes(table: pd.DataFrame, lang: str | Wording = "th") -> style.Chart:
+def plot_codes(
+    table: pd.DataFrame, lang: str | Wording = "th", themes: pd.DataFrame | None = None
+) -> style.Chart:
     """Draw the number of statements of each code, most first, under its theme and its dimension.
 
     Headings of the tree that were never given themselves are not drawn; a code that was not mentioned is,
@@ -29,6 +31,8 @@ def plot_codes(table: pd.DataFrame, lang: str | Wording = "th") -> style.Chart:
         ``code``, ``name_en``, ``dimension``, ``parent``, ``theme``, ``source_base``.
     lang : str or Wording
         Language of the chart.
+    themes : DataFrame, optional
+        A `theme_table`, which names the themes that are no code of `table`.
 
     Returns
     -------
@@ -42,14 +46,14 @@ def plot_codes(table: pd.DataFrame, lang: str | Wording = "th") -> style.Chart:
     ['จำนวนข้อความ', 'ความไว้วางใจ', '3', 'ทีม', 'ไม่ได้กล่าวถึง', 'n = 5 ข้อความ']
     """
     words = Wording.of(lang)
-    every = _ranked(table)
+    names = _themes(table, themes, words)
+    every = _ranked(table, bool(names))
     if not every:
         return style.nothing(words)
     labels = [wrap(words.name(row), style.room(LABEL_ROOM), style.SIZE) for row in every]
     kept = style.fitting([row["statements"] for row in every], [style.row_height(lines) for lines in labels])
     rows, labels = [every[place] for place in kept], [labels[place] for place in kept]
     several = len({row.get("dimension", "") for row in rows}) > 1
-    themes = _themes(table, rows, words)
     left = max(width(line, style.SIZE) for lines in labels for line in lines) + 12
     most = max(row["statements"] for row in rows) or 1
     scale = (style.WIDTH - left - NUMBER_ROOM) / most
@@ -64,8 +68,8 @@ def plot_codes(table: pd.DataFrame, lang: str | Wording = "th") -> style.Chart:
             dimension = row["dimension"]
             style.write(axes, 4, y + 10, dimension, bold=True)
             y += 21
-        if row.get("theme") != theme and row.get("theme") in themes:
-            y = _theme(axes, themes[row["theme"]], left, y + 3)
+        if row.get("theme") != theme and row.get("theme") in names:
+            y = _theme(axes, names[row["theme"]], left, y + 3)
         theme = row.get("theme")
         height = style.row_height(lines)
         _bar(axes, row, lines, y + height / 2, left, scale, words, with_share)
@@ -77,7 +81,7 @@ def plot_codes(table: pd.DataFrame, lang: str | Wording = "th") -> style.Chart:
     return chart
 
 
-def _ranked(table: pd.DataFrame) -> list[dict]:
+def _ranked(table: pd.DataFrame, grouped: bool) -> list[dict]:
     """Choose the rows to draw: no empty headings, most first within a theme, the largest theme first."""
     rows = table.to_dict("records")
     parents = {row.get("parent") for row in rows}
@@ -86,7 +90,6 @@ def _ranked(table: pd.DataFrame) -> list[dict]:
     sizes: dict = {}
     for row in kept:
         sizes[_theme_of(row)] = sizes.get(_theme_of(row), 0) + row["statements"]
-    grouped = any(row.get("parent") for row in kept)
     ranks = {theme: place for place, theme in enumerate(sorted(sizes, key=lambda theme: -sizes[theme]))}
 
     def rank(row: dict) -> tuple:
@@ -100,12 +103,13 @@ def _theme_of(row: dict) -> object:
     return row.get("theme") or row.get("code", row["name"])
 
 
-def _themes(table: pd.DataFrame, rows: list[dict], words: Wording) -> dict[object, str]:
+def _themes(table: pd.DataFrame, themes: pd.DataFrame | None, words: Wording) -> dict[object, str]:
     """Name the themes that stand above their sub-themes; one alone needs no name."""
     if "theme" not in table or "code" not in table:
         return {}
     names = {row["code"]: words.name(row) for row in table.to_dict("records")}
-    below = {row["theme"] for row in rows if row["code"] != row["theme"]}
+    names |= {} if themes is None else {row["theme"]: words.name(row) for row in themes.to_dict("records")}
+    below = set(table.loc[table["code"] != table["theme"], "theme"])
     return {theme: names[theme] for theme in below if theme in names} if len(below) > 1 else {}
 
 

@@ -6,14 +6,14 @@ import io
 import math
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 import xlsxwriter
 
-from synth.report.blocks import Course, Entry, Heading, Refs, Table, printable, written
+from synth.report.blocks import Entry, Heading, Refs, Table, printable, written
 from synth.report.charts.style import PALE
 from synth.report.formats.excel_charts import add_chart
+from synth.report.formats.excel_columns import unfolded
 from synth.report.formats.shown import largest
 from synth.report.outline import Contents
 from synth.report.wording import Wording, missing
@@ -184,53 +184,6 @@ def _fill(sheet: Any, table: Table, words: Wording, formats: dict) -> None:
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(1)
-
-
-def unfolded(table: Table, words: Wording) -> Table:
-    """Give each cohort of a course a column of its own, with the ends of its interval where there are any.
-
-    Examples
-    --------
-    >>> from synth.report.blocks import Course
-    >>> row = ["ผู้นำ", Course((("รุ่น 2564", 0.1, None, None), ("รุ่น 2565", 0.3, None, None)))]
-    >>> made = unfolded(Table("a", "", ["ประเด็น", "แนวโน้ม"], ["text", "course"], [row]), Wording("th"))
-    >>> made.heads, made.rows
-    (['ประเด็น', 'รุ่น 2564', 'รุ่น 2565'], [['ผู้นำ', 0.1, 0.3]])
-    """
-    if "course" not in table.kinds:
-        return table
-    heads, kinds, moved, rows = [], [], {}, [[] for _ in table.rows]
-    for column, kind in enumerate(table.kinds):
-        moved[column] = len(heads)
-        if kind != "course":
-            heads.append(table.heads[column])
-            kinds.append(kind)
-            for row, values in zip(rows, table.rows, strict=True):
-                row.append(values[column])
-            continue
-        courses = [_by_cohort(row[column]) for row in table.rows]
-        for cohort in dict.fromkeys(cohort for found in courses for cohort in found):
-            found = [by.get(cohort, (None, None, None)) for by in courses]
-            known = any(not missing(low) for _, low, _ in found)
-            ends = [words("formats.course_low", cohort=cohort), words("formats.course_high", cohort=cohort)]
-            for place, head in enumerate([cohort, *(ends if known else [])]):
-                heads.append(head)
-                kinds.append("share")
-                for row, values in zip(rows, found, strict=True):
-                    row.append(values[place])
-    return replace(
-        table,
-        heads=heads,
-        kinds=kinds,
-        rows=rows,
-        group=None if table.group is None else moved[table.group],
-        marked=frozenset((row, moved[column]) for row, column in table.marked),
-        bars=frozenset(moved[column] for column in table.bars),
-    )
-
-
-def _by_cohort(course: Any) -> dict[str, tuple]:
-    return {cohort: figures for cohort, *figures in course.points} if isinstance(course, Course) else {}
 
 
 def _bars(sheet: Any, table: Table) -> None:

@@ -1,0 +1,201 @@
+"""Personal data: find it, confirm it, put pseudonyms, erase; and what goes out without it."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+import synth
+
+from .helping import Verb, lang_option
+from .places import study_argument
+from .speaking import Words, typed, words
+
+_SHOWN = 20
+
+redact_option = click.option("--redact", is_flag=True)
+"""For every verb that lets something out: pseudonyms in the place of likely personal data."""
+
+
+@click.command(cls=Verb)
+@study_argument()
+@click.option("--find", is_flag=True)
+@click.option("--confirm", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--pseudonymise", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--erase", multiple=True, metavar="WORDS")
+@click.option("--erase-source", multiple=True, metavar="SOURCE")
+@click.option("--files", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("--out", type=click.Path(path_type=Path))
+@click.option("--coder")
+@click.option("--yes", is_flag=True)
+@lang_option()
+def redact(study, find, confirm, pseudonymise, erase, erase_source, files, out, coder, yes, lang) -> None:
+    """Find personal data in STUDY, confirm them, put pseudonyms in their place, or erase for good."""
+    said, key = Words(lang), out or key_of(study)
+    with synth.Study(study, create=False) as kept:
+        if confirm:
+            _confirm(kept, confirm, key, coder, yes, said)
+        if pseudonymise:
+            from synth.study.personal import YES, replacements
+
+            put = replacements(read_key(pseudonymise), (YES,))
+            if not put:
+                raise ValueError(said("redact.nothing_said", path=pseudonymise))
+            _agreed(said("redact.ask_pseudonyms", n=len(put)), yes, said)
+            _receipt(kept.redact(put, coder), study, said)
+        if erase:
+            asked = [
+                click.prompt(said("redact.what"), hide_input=True) if one == "-" else one for one in erase
+            ]
+            _agreed(said("redact.ask_erase", n=len(asked)), yes, said)
+            _receipt(kept.erase(asked, coder), study, said)
+        if erase_source:
+            _agreed(said("redact.ask_source", n=len(erase_source)), yes, said)
+            _receipt(kept.erase_sources(erase_source, coder), study, said)
+        if find or not (confirm or pseudonymise or erase or erase_source or files):
+            _find(kept, study, key, said)
+    if files:
+        _authors(files, said)
+
+
+def key_of(study: Path) -> Path:
+    """Return where the key of a study lies: who is behind each pseudonym.
+
+    Examples
+    --------
+    >>> key_of(Path("study.db")).name
+    'study-personal.csv'
+    """
+    return study.with_name(f"{study.stem}-personal.csv")
+
+
+def read_key(path: Path) -> Any:
+    """Return a key as a table; None where there is no file."""
+    import pandas as pd
+
+    from synth.sheets import read_sheet, unguard
+    from synth.study.personal import COLUMNS
+
+    if not path.exists():
+        return None
+    heads, *rows = [[unguard(cell.strip()) for cell in row.cells] for row in read_sheet(path)]
+    if not {"decide", "kind", "pseudonym", "words", "written"} <= set(heads):
+        raise ValueError(words()("redact.no_key", path=path))
+    cells = [dict(zip(heads, row, strict=False)) for row in rows]
+    table = pd.DataFrame(cells).reindex(columns=list(COLUMNS)).fillna("").astype(str)
+    return table.assign(decide=table["decide"].str.strip().str.lower())
+
+
+def write_key(path: Path, key: Any) -> None:
+    """Write a key in the place of the former one, of which nothing stays."""
+    from synth.sheets import write_csv
+    from synth.study.erasing import wipe
+
+    fresh = path.with_name(f"{path.name}.new")
+    write_csv(fresh, list(key.columns), key.astype(str).to_numpy().tolist())
+    wipe(path)
+    fresh.replace(path)
+
+
+@contextmanager
+def going_out(
+    kept: synth.Study, redacted: bool, said: Words, tell: Callable[[str], Any] | None = None
+) -> Iterator[synth.Study]:
+    """Give a study as it may go out: seen through pseudonyms, or as it is after a warning."""
+    tell = tell or (lambda line: click.echo(line, err=True))
+    from synth.study.personal import replacements
+
+    path = key_of(kept.path)
+    key = kept.personal_data(read_key(path))
+    put = replacements(key)
+    if not redacted:
+        if put:
+            line = typed("redact", kept.path, "--find")
+            tell(said("redact.warning", n=len(key[key["decide"] != "no"]), line=line))
+        yield kept
+        return
+    write_key(path, key)
+    tell(said("redact.key", path=path))
+    with kept.redacted(put) as seen:
+        yield seen
+
+
+def _find(kept: synth.Study, study: Path, path: Path, said: Words) -> None:
+    key = kept.personal_data(read_key(path))
+    write_key(path, key)
+    for row in key.head(_SHOWN).itertuples():
+        shown = f"{said(f'kinds.{row.kind}')}: {row.written}"
+        click.echo(f"{row.pseudonym} {shown} × {row.places} ({row.where})")
+    if len(key) > _SHOWN:
+        click.echo(said("redact.more", n=len(key) - _SHOWN))
+    click.echo(said("redact.found", n=len(key), path=path))
+    if len(key):
+        click.echo(said("redact.next", line=typed("redact", study, "--confirm", path)))
+
+
+def _confirm(kept: synth.Study, path: Path, key: Path, coder: str | None, yes: bool, said: Words) -> None:
+    """Learn what is no name, erase what is to be erased, keep the rest as the key."""
+    from synth.study.erase import PUT
+    from synth.study.personal import ERASE, JOIN, NO, replacements
+
+    table = read_key(path)
+    no = table[table["decide"] == NO]
+    for kind, rows in no.groupby("kind"):
+        kept.no_name(kind, [one for cell in rows["words"] for one in cell.split(JOIN)], coder)
+    gone = replacements(table, (ERASE,))
+    if gone:
+        _agreed(said("redact.ask_erase", n=len(table[table["decide"] == ERASE])), yes, said)
+        write_key(key, table[~table["decide"].isin([NO, ERASE])])
+        _receipt(kept.erase(dict.fromkeys(gone, PUT), coder), kept.path, said)
+    else:
+        write_key(key, table[table["decide"] != NO])
+    click.echo(said("redact.confirmed", no=len(no), n=len(table) - len(no), path=key))
+
+
+def _agreed(question: str, yes: bool, said: Words) -> None:
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        raise ValueError(said("redact.refused"))
+    click.confirm(question, abort=True)
+
+
+def _receipt(receipt: Any, study: Path, said: Words) -> None:
+    """Say what was removed and where, and keep that as a file."""
+    path = study.with_name(f"{study.stem}-erased-{time.strftime('%Y-%m-%d-%H%M%S')}.json")
+    receipt.write(path)
+    click.echo(said("redact.erased", n=sum(receipt.places.values()), path=path))
+    for name, n in receipt.cleaned.items():
+        click.echo(said("redact.cleaned", name=name, n=n))
+    for name in receipt.wiped:
+        click.echo(said("redact.wiped", name=name))
+    for name in receipt.holding:
+        click.echo(said("redact.holding", name=name))
+
+
+def _authors(folder: Path, said: Words) -> None:
+    from synth.corpus.authors import authors
+
+    found = authors(folder)
+    for row in found.itertuples():
+        click.echo(f"{row.path}: {row.field} = {row.value}")
+    click.echo(said("redact.authors", n=len(found), path=folder))
+
+
+@click.command(cls=Verb)
+@click.argument("notebooks", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
+@lang_option()
+def strip(notebooks, lang) -> None:
+    """Take the outputs, and the words in them, out of NOTEBOOKS: files, or folders of them."""
+    from synth.notebooks.stripping import strip_outputs
+
+    found = [path for one in notebooks for path in (sorted(one.rglob("*.ipynb")) if one.is_dir() else [one])]
+    for path in found:
+        strip_outputs(path)
+    click.echo(Words(lang)("strip.done", n=len(found)))

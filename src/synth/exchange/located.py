@@ -1,0 +1,123 @@
+"""Where words stand in a study's texts, whatever blanks and line ends another program made of them."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+import pandas as pd
+
+from synth.study.ids import plain
+
+Stretch = tuple[str, int, int]
+"""A source_id, and a place in its text."""
+_ALIKE = 0.6
+"""How much of an edited text has to be the same for it to be found again."""
+MOST_LOOKED, LONGEST_LOOKED = 2_000, 5_000
+"""So many edited texts, and up to this length, are looked for among all that are like them."""
+_SHORTEST = 2
+"""Letters of words that are looked for; a single one stands anywhere."""
+
+
+class Located:
+    r"""Finds words in sources and sources by the names of files.
+
+    Parameters
+    ----------
+    sources : DataFrame
+        source_id, text.
+    statements : DataFrame
+        statement_id, source_id, start, end, text.
+
+    Examples
+    --------
+    >>> texts = pd.DataFrame({"source_id": ["เวที.txt"], "text": ["ทุนของ ชุมชน\nป่า"]})
+    >>> lines = pd.DataFrame(columns=["statement_id", "source_id", "start", "end", "text"])
+    >>> found = Located(texts, lines)
+    >>> found.words("ของชุมชน"), found.source("forms/เวที.docx")
+    (('เวที.txt', 3, 12), 'เวที.txt')
+    """
+
+    def __init__(self, sources: pd.DataFrame, statements: pd.DataFrame):
+        self.texts = dict(zip(sources["source_id"], sources["text"], strict=True))
+        self._looked = 0
+        self._bare: dict[str, tuple[str, list[int]]] = {}
+        self._of: dict[str, list[dict]] = {}
+        for row in statements[["statement_id", "source_id", "start", "end", "text"]].to_dict("records"):
+            self._of.setdefault(row["source_id"], []).append(row)
+        self._names: dict[str, list[str]] = {}
+        for name in self.texts:
+            for said in {plain(name), _stem(name), _stem(form_name(name))}:
+                self._names.setdefault(said, []).append(name)
+
+    def source(self, file: str) -> str | None:
+        """Return the one source that a file is called after, with or without its folder and ending."""
+        for said in (plain(file), _stem(file)):
+            found = self._names.get(said, [])
+            if len(found) == 1:
+                return found[0]
+        return None
+
+    def words(self, words: str, sources: Sequence[str] = (), after: int = -1) -> Stretch | None:
+        """Return where words stand; where they stand several times, the first place behind `after`, if any.
+
+        Without `sources` they are looked for everywhere, and must stand in one place only.
+        """
+        sought = "".join(plain(words).split())
+        if len(sought) < _SHORTEST:
+            return None
+        found = []
+        for name in sources or self.texts:
+            bare, places = self._without_blanks(name)
+            at = bare.find(sought)
+            while at >= 0 and len(found) < 1000:
+                found.append((name, places[at], places[at + len(sought) - 1] + 1))
+                at = bare.find(sought, at + 1)
+        if len(found) > 1 and sources and after >= 0:
+            return next((one for one in found if one[1] >= after), found[0])
+        return found[0] if len(found) == 1 else None
+
+    def alike(self, words: str, source: str | None) -> dict | None:
+        """Return the statement of a source that is most like words which were edited since."""
+        rows = self._of.get(source or "", [])
+        self._looked += 1
+        if self._looked > MOST_LOOKED or len(words) > LONGEST_LOOKED:
+            return None
+        texts = [row["text"] for row in rows]
+        near = difflib.get_close_matches(words, texts, n=1, cutoff=_ALIKE)
+        return rows[texts.index(near[0])] if near else None
+
+    def _without_blanks(self, name: str) -> tuple[str, list[int]]:
+        """Return a text as it is compared, and where each of its letters stands in the text itself."""
+        if name not in self._bare:
+            text, signs, places = self.texts[name], [], []
+            for at, sign in enumerate(text):
+                if sign.isspace() or sign in "\u200b\ufeff":
+                    continue
+                for part in "".join(plain(sign)) or sign:
+                    signs.append(part)
+                    places.append(at)
+            self._bare[name] = "".join(signs), places
+        return self._bare[name]
+
+
+def form_name(source: str) -> str:
+    """Return a name for the file of a source that every disk takes, without an ending of its own.
+
+    Examples
+    --------
+    >>> form_name("2564/เวที.txt"), form_name("answers.xlsx#12")
+    ('2564 - เวที.txt', 'answers.xlsx#12')
+    """
+    said = " - ".join(part for part in source.split("/") if part)
+    return "".join("_" if sign in '<>:"\\|?*' or sign < " " else sign for sign in said)[:120].strip(" .")
+
+
+def _stem(name: str) -> str:
+    path = PurePosixPath(name.replace("\\", "/"))
+    known = (".docx", ".pdf", ".txt", ".md", ".html", ".htm", ".doc", ".odt", ".rtf", ".xlsx", ".csv")
+    said = path.name
+    while PurePosixPath(said).suffix.lower() in known:
+        said = said[: -len(PurePosixPath(said).suffix)]
+    return plain(said)

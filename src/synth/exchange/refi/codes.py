@@ -1,0 +1,152 @@
+"""A codebook as REFI-QDA's tree of codes, and back.
+
+A code there has a name, a colour and a description. The definition begins the description; what else the
+codebook says of a code follows below a line ``[synth]``, a line each, so that people can read it anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from xml.etree import ElementTree as ET
+
+import pandas as pd
+
+from synth.schema import CODE_JOIN, TABLES, THEME_DIMENSION
+from synth.telling import noted
+
+from .project import codebook_table, xml_safe
+
+_MARK = "[synth]"
+_TOLD = ("code", "name", "name_en", "dimension", "include", "exclude", "keywords", "example", "retired")
+_SHORT = re.compile("#[0-9a-fA-F]{3}")
+Note = Callable[..., None]
+
+
+def names_of(codebook: pd.DataFrame) -> dict[str, str]:
+    """Return a name for each code (by code_id) that no other has: its name, else with its code behind it.
+
+    Examples
+    --------
+    >>> rows = [{"code_id": "1", "code": "a", "name": "ทุน"}, {"code_id": "2", "code": "b", "name": "ทุน"}]
+    >>> names_of(pd.DataFrame(rows))
+    {'1': 'ทุน', '2': 'ทุน (b)'}
+    """
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for row in codebook.to_dict("records"):
+        name = row["name"] or row["code"]
+        if name in taken:
+            name = f"{name} ({row['code']})"
+        found[row["code_id"]] = free_name(name, taken)
+    return found
+
+
+def free_name(name: str, taken: set[str]) -> str:
+    """Return a name that is not taken yet, counted up where it is, and take it.
+
+    Examples
+    --------
+    >>> free_name("ทุน", {"ทุน"})
+    'ทุน (2)'
+    """
+    found, number = name, 2
+    while found in taken:
+        found, number = f"{name} ({number})", number + 1
+    taken.add(found)
+    return found
+
+
+def write_codes(parent: ET.Element, codebook: pd.DataFrame, used: set[str]) -> None:
+    """Write the tree of codes below `parent`; `used` are the ids of codes that something is coded with."""
+    names, places = names_of(codebook), {}
+    above = {row["code"]: row["code_id"] for row in codebook.to_dict("records")}
+    waiting = codebook.to_dict("records")
+    while waiting:
+        later = []
+        for row in waiting:
+            holder = places.get(above[row["parent"]]) if row["parent"] else parent
+            if holder is None:
+                later.append(row)
+                continue
+            codable = not row["retired"] or row["code_id"] in used
+            said = {"guid": row["code_id"], "name": xml_safe(names[row["code_id"]])}
+            said["isCodable"] = "true" if codable else "false"
+            if row["colour"]:
+                said["color"] = row["colour"]
+            places[row["code_id"]] = element = ET.SubElement(holder, "Code", said)
+            ET.SubElement(element, "Description").text = xml_safe(described(row, names[row["code_id"]]))
+        if len(later) == len(waiting):
+            break
+        waiting = later
+
+
+def described(row: dict, name: str) -> str:
+    """Write the definition of a code, and what else is known of it."""
+    lines = [row["definition"], "", _MARK] if row["definition"] else [_MARK]
+    for column in _TOLD:
+        value = ("yes" if row["retired"] else "") if column == "retired" else row[column]
+        if value and not (column == "name" and value == name):
+            lines.append(f"{column}: " + value.replace("\n", "\n  "))
+    if not row["name"]:
+        lines.append("name:")
+    return "\n".join(lines)
+
+
+def read_codes(codes: ET.Element | None, ours: bool, guid: Callable[[str], str], note: Note) -> pd.DataFrame:
+    """Read a tree of codes as a codebook; `note` is told what cannot be kept."""
+    rows: list[dict] = []
+    taken: set[str] = set()
+    by_id: dict[str, dict] = {}
+    for element, above in _walk(codes):
+        name = " ".join((element.get("name") or "").split())
+        row = {**dict.fromkeys(TABLES["codebook"], ""), "name": name, "code": name, "retired": False}
+        row |= {"code_id": guid(element.get("guid", "")), "colour": _colour(element.get("color", ""))}
+        _told(row, element.findtext("Description") or "", ours)
+        _named(row, taken, note)
+        parent = by_id.get(guid(above.get("guid", "")), {}) if above is not None else {}
+        row["parent"] = parent.get("code", "")
+        row["dimension"] = parent.get("dimension", "") or row["dimension"] or THEME_DIMENSION
+        by_id[row["code_id"]] = row
+        rows.append(row)
+    return codebook_table(rows)
+
+
+def _walk(codes: ET.Element | None) -> Iterator[tuple[ET.Element, ET.Element | None]]:
+    waiting = [(code, None) for code in reversed(codes.findall("Code"))] if codes is not None else []
+    while waiting:
+        code, above = waiting.pop()
+        yield code, above
+        waiting += [(below, code) for below in reversed(code.findall("Code"))]
+
+
+def _named(row: dict, taken: set[str], note: Note) -> None:
+    """Give a code a name of its own, and say where that is another one than it had."""
+    said = row["code"]
+    plain = said.replace(CODE_JOIN, ",").strip() or noted("exchange.nameless_code").in_language("th")
+    name = free_name(plain, taken)
+    if name != said:
+        note(said, noted("exchange.code_renamed", name=name))
+    row["code"] = name
+
+
+def _told(row: dict, description: str, ours: bool) -> None:
+    """Take apart what `described` wrote; a description of another program is the definition."""
+    text = description.replace("\r\n", "\n").replace("\r", "\n")
+    before, mark, below = text.rpartition(_MARK)
+    if not (ours and mark and (not before or before.endswith("\n"))):
+        row["definition"] = text.strip()
+        return
+    row["definition"] = before.strip()
+    for entry in re.split(r"\n(?! )", below.strip("\n")):
+        column, colon, value = entry.partition(":")
+        if colon and column in _TOLD:
+            value = value.removeprefix(" ").replace("\n  ", "\n")
+            row[column] = value == "yes" if column == "retired" else value
+
+
+def _colour(said: str) -> str:
+    said = said.strip().lower()
+    if _SHORT.fullmatch(said):
+        return "#" + "".join(digit * 2 for digit in said[1:])
+    return said if re.fullmatch("#[0-9a-f]{6}", said) else ""

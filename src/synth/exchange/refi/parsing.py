@@ -1,0 +1,271 @@
+"""The XML of a REFI-QDA file → tables; what cannot be kept is noted, a row each."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pandas as pd
+
+from synth.schema import table
+from synth.study.ids import nameless, plain
+from synth.telling import Told, noted, told
+
+from .codes import read_codes
+from .project import CODINGS, MEMOS, Project
+from .texts import Texts
+from .variables import READS
+
+_NOT_TEXT = ("PictureSource", "PDFSource", "AudioSource", "VideoSource")
+_SELECTIONS = ("PictureSelection", "PDFSelection", "AudioSelection", "VideoSelection")
+_UNKNOWN = ""
+"""The coder of a coding that names none."""
+
+
+def guid(said: str) -> str:
+    """Return an id as it is compared: small letters, no braces.
+
+    Examples
+    --------
+    >>> guid("{6F1E8A52-5A5C-4A3E-9D0B-0A3F0C5A7B11}")
+    '6f1e8a52-5a5c-4a3e-9d0b-0a3f0c5a7b11'
+    """
+    return said.strip().strip("{}").lower()
+
+
+class Reader:
+    """One file on its way into tables; `note` keeps what cannot be kept otherwise."""
+
+    def __init__(
+        self, root: ET.Element, archive: zipfile.ZipFile | None, path: Path, known: Mapping[str, str] | None
+    ):
+        self.root, self.path, self.lost = root, path, []
+        if root.tag not in ("Project", "CodeBook"):
+            raise ValueError(told("exchange.no_project", path=path))
+        self.ours = (root.get("origin") or "").split(" ")[0] == "synth"
+        self.texts = Texts(archive, self.ours, known or {})
+        self.users = {
+            guid(user.get("guid", "")): plain(user.get("name") or user.get("id") or "")
+            or nameless(guid(user.get("guid", "")))
+            for user in root.iterfind("Users/User")
+        }
+        self.codings: list[dict] = []
+        self.memos: list[dict] = []
+        self.noted: dict[str, dict] = {}
+        """What each note is about, by its id."""
+
+    def note(self, place: str, problem: Told, what_to_do: Told | str = "") -> None:
+        """Keep a row about what cannot be kept."""
+        row = {"path": self.path.name, "place": place, "problem": problem, "what_to_do": what_to_do}
+        self.lost.append(row)
+
+    def project(self) -> Project:
+        """Return what the file holds."""
+        holder = self.root if self.root.tag == "CodeBook" else self.root.find("CodeBook")
+        codes = holder.find("Codes") if holder is not None else None
+        codebook = read_codes(codes, self.ours, guid, self.note)
+        self.codes = dict(zip(codebook["code_id"], codebook["code"], strict=True))
+        for element in self.root.iter("Code"):
+            for ref in element.findall("NoteRef"):
+                self._about(ref, "code", self.codes.get(guid(element.get("guid", "")), ""))
+        sources = [self._source(element) for element in self.root.iterfind("Sources/*")]
+        values = self._cases()
+        rows = [{**values.get(row.pop("guid"), {}), **row} for row in filter(None, sources)]
+        self._notes()
+        self._rest()
+        columns = dict.fromkeys(["source_id", "text", *(name for row in rows for name in row)])
+        return Project(
+            name=self.root.get("name") or self.path.stem,
+            ours=self.ours,
+            codebook=codebook,
+            sources=pd.DataFrame(rows, columns=list(columns)).astype(object),
+            codings=pd.DataFrame(self.codings, columns=list(CODINGS)).astype(object),
+            memos=pd.DataFrame(self.memos, columns=list(MEMOS)).astype(object),
+            lost=table("problems", self.lost, dtype=object),
+        )
+
+    # Sources and what is coded in them
+
+    def _source(self, element: ET.Element) -> dict | None:
+        name = self.texts.name_of(element, self.note)
+        if element.tag in _NOT_TEXT:
+            return self._not_text(element, name)
+        if element.tag != "TextSource":
+            return None
+        return self._text(element, name, element)
+
+    def _not_text(self, element: ET.Element, name: str) -> dict | None:
+        """Take the text of what is no text: the words of a PDF, the transcript of a recording."""
+        for kind in _SELECTIONS:
+            for selection in element.findall(kind):
+                n = len(selection.findall("Coding"))
+                words = " ".join((selection.findtext("Representation/PlainTextContent") or "").split())
+                shown = selection.get("name") or words or guid(selection.get("guid", ""))
+                if n:
+                    self.note(f"{name}: {shown[:80]}", noted("exchange.no_text_place", n=n))
+        inner = [element.find("Representation"), element.find("TextDescription")]
+        inner = [one for one in inner if one is not None] + element.findall("Transcript")
+        for further in inner[1:]:
+            self.note(name, noted("exchange.second_text"), further.get("name") or "")
+        if inner:
+            return self._text(inner[0], name, element)
+        if not any(element.findall(kind) for kind in _SELECTIONS):
+            self.note(name, noted("exchange.no_text"))
+        return None
+
+    def _text(self, holder: ET.Element, name: str, outer: ET.Element) -> dict:
+        selections = list(self._selections(holder))
+        places = [(start, end, selection.get("name") or "") for selection, start, end in selections]
+        text, found = self.texts.read(holder, name, places, self.note)
+        row = {"guid": guid(outer.get("guid", "")), "source_id": name, "text": text}
+        for (selection, start, end), place in zip(selections, found, strict=True):
+            shown = f"{name} {start}–{end} {selection.get('name') or ''}".strip()
+            if place is None:
+                n = len(selection.findall("Coding"))
+                self.note(
+                    shown, noted("exchange.outside", n=n) if text else noted("exchange.waits_text", n=n)
+                )
+                continue
+            self._coded(selection, name, place, shown)
+            for ref in selection.findall("NoteRef"):
+                self._about(ref, "statement", "", name, place)
+            if said := (selection.findtext("Description") or "").strip():
+                self._own_memo(selection, "statement", "", said, name, place)
+        for one in dict.fromkeys((holder, outer)):
+            whole = one.findall("Coding")
+            if whole and text:
+                self.note(name, noted("exchange.whole_source", n=len(whole)))
+                self._coded(one, name, (0, len(text)), name)
+            for ref in one.findall("NoteRef"):
+                self._about(ref, "source", name)
+        values = {**self._values(holder), **self._values(outer)}
+        if said := (outer.findtext("Description") or "").strip():
+            values.setdefault("description", said)
+        return {**values, **row}
+
+    def _selections(self, holder: ET.Element) -> Iterator[tuple[ET.Element, int, int]]:
+        for selection in holder.findall("PlainTextSelection"):
+            start, end = _number(selection.get("startPosition")), _number(selection.get("endPosition"))
+            yield selection, start, end
+        at = {
+            guid(point.get("guid", "")): _number(point.get("position"))
+            for point in holder.findall("SyncPoint")
+        }
+        for selection in holder.findall("TranscriptSelection"):
+            first, last = (guid(selection.get(name) or "") for name in ("fromSyncPoint", "toSyncPoint"))
+            yield selection, at.get(first, -1), at.get(last, -1)
+
+    def _coded(self, element: ET.Element, name: str, place: tuple[int, int], shown: str) -> None:
+        for coding in element.findall("Coding"):
+            refs = coding.findall("CodeRef")
+            if not refs:
+                self.note(shown, noted("exchange.coding_without_code"))
+            for ref in refs:
+                code = guid(ref.get("targetGUID", ""))
+                if code not in self.codes:
+                    self.note(shown, noted("exchange.unknown_code", code=code))
+                    continue
+                who = coding.get("creatingUser") or element.get("creatingUser") or ""
+                row = {"source_id": name, "start": place[0], "end": place[1], "code_id": code}
+                said = coding.get("creationDateTime") or ""
+                self.codings.append(row | {"coder": self._coder(who), "created_at": said})
+            for ref in coding.findall("NoteRef"):
+                self._about(ref, "statement", "", name, place)
+
+    def _coder(self, said: str) -> str:
+        """Return who is meant; where nobody is named, the only user there is."""
+        if guid(said) in self.users:
+            return self.users[guid(said)]
+        names = list(dict.fromkeys(self.users.values()))
+        return names[0] if len(names) == 1 else _UNKNOWN
+
+    # What is said of sources
+
+    def _values(self, holder: ET.Element) -> dict[str, object]:
+        if not hasattr(self, "_names"):
+            rows = self.root.iterfind("Variables/Variable")
+            self._names = {guid(row.get("guid", "")): (row.get("name") or "").strip() for row in rows}
+        found = {}
+        for value in holder.findall("VariableValue"):
+            ref = value.find("VariableRef")
+            name = self._names.get(guid(ref.get("targetGUID", "")) if ref is not None else "", "")
+            for said in value:
+                if said.tag in READS and name and (said.text or "").strip():
+                    try:
+                        found[name] = READS[said.tag](said.text)
+                    except (ValueError, OverflowError):
+                        found[name] = said.text
+        return found
+
+    def _cases(self) -> dict[str, dict[str, object]]:
+        """Give what cases say of their sources; a case is the project of its sources."""
+        values: dict[str, dict[str, object]] = {}
+        for case in self.root.iterfind("Cases/Case"):
+            said, name = self._values(case), (case.get("name") or "").strip()
+            refs = [guid(ref.get("targetGUID", "")) for ref in case.findall("SourceRef")]
+            if case.findall("CodeRef") or case.findall("SelectionRef"):
+                self.note(name, noted("exchange.case_of_parts"))
+            for source in [] if self.ours else refs:
+                own = values.setdefault(source, {})
+                own.update(said)
+                if name and own.setdefault("project", name) != name:
+                    self.note(name, noted("exchange.second_case", project=own["project"]))
+        return values
+
+    # Notes, and what has no place here
+
+    def _about(
+        self, ref: ET.Element, about: str, target: str, source: str = "", place: tuple | None = None
+    ) -> None:
+        start, end = place or ("", "")
+        said = {"about": about, "target_id": target, "source_id": source, "start": start, "end": end}
+        self.noted.setdefault(guid(ref.get("targetGUID", "")), said)
+
+    def _own_memo(self, element, about, target, text, source="", place=None) -> None:
+        start, end = place or ("", "")
+        row = {"memo_id": "", "about": about, "target_id": target, "source_id": source, "start": start}
+        row |= {"end": end, "coder": self._coder(element.get("creatingUser") or ""), "text": text}
+        self.memos.append(row | {"created_at": element.get("creationDateTime") or ""})
+
+    def _notes(self) -> None:
+        for note in self.root.iterfind("Notes/Note"):
+            text, _ = self.texts.read(note, note.get("name") or "", [], self.note)
+            name, key = note.get("name") or "", guid(note.get("guid", ""))
+            said = self.noted.pop(key, None) or {"about": "project", "target_id": self.root.get("name") or ""}
+            kind, colon, target = name.partition(": ")
+            if self.ours and colon and kind in ("project", "project × theme"):
+                said = {"about": kind, "target_id": target}
+            if not text.strip():
+                continue
+            if not self.ours and name and name not in text:
+                text = f"{name}\n{text}"
+            row = {**dict.fromkeys(MEMOS, ""), **said, "memo_id": key, "text": text}
+            row |= {"coder": self._coder(note.get("creatingUser") or "")}
+            self.memos.append(row | {"created_at": note.get("creationDateTime") or ""})
+            for inner in (*note.findall("PlainTextSelection"), note):
+                if n := len(inner.findall("Coding")):
+                    self.note(name or key, noted("exchange.coded_note", n=n))
+        if said := (self.root.findtext("Description") or "").strip():
+            self._own_memo(self.root, "project", self.root.get("name") or "", said)
+
+    def _rest(self) -> None:
+        """Say what stands in the file that a study has no place for."""
+        if self.ours:
+            return
+        for one in (*self.root.iterfind("Sets/Set"),):
+            names = [self.codes.get(guid(ref.get("targetGUID") or ref.get("guid", ""))) for ref in one]
+            said = ", ".join(filter(None, names))
+            self.note(one.get("name") or "", noted("exchange.set", members=said))
+        for one in self.root.iterfind("Links/Link"):
+            self.note(one.get("name") or guid(one.get("guid", "")), noted("exchange.link"))
+        for one in self.root.iterfind("Graphs/Graph"):
+            self.note(one.get("name") or guid(one.get("guid", "")), noted("exchange.graph"))
+
+
+def _number(said: str | None) -> int:
+    try:
+        return int(said or "")
+    except ValueError:
+        return -1
