@@ -27,7 +27,7 @@ def lessons_part(m: Material) -> list[Block]:
             continue
         blocks += [
             Heading(words.name(row), 2, anchor(m, row["code"], "k")),
-            Paragraph(_sentence(m, row), "headline", by_code(m).get(row["code"], ())),
+            Paragraph(told_of(m, row), "headline", by_code(m).get(row["code"], ())),
             *quotes(m, voices(m)[row["code"]]),
         ]
         if m.roles.get(row["code"]) in ("success", "obstacle"):
@@ -43,7 +43,7 @@ def recommendations_part(m: Material) -> list[Block]:
     blocks: list[Block] = []
     if numbers:
         top = codes[0] if len(codes) == 1 else None
-        said = _sentence(m, top) if top else words("lessons.several", count=_count(m, numbers))
+        said = told_of(m, top) if top else words("lessons.several", count=_count(m, numbers))
         blocks += [Paragraph(said, "headline", numbers), _table(m, "recommendations", numbers)]
     return [*blocks, Prompt(words("prompt.recommendations"))]
 
@@ -76,7 +76,7 @@ def _count(m: Material, numbers: Numbers) -> str:
     return m.words.counted(len(numbers), "statements")
 
 
-def _sentence(m: Material, row: dict) -> str:
+def told_of(m: Material, row: dict) -> str:
     """Say how much there is of a kind, in how many projects, and of which themes most is said."""
     words, own = m.words, set(by_code(m).get(row["code"], ()))
     said = words("lessons.counted", kind=words.within(row), count=counted(m, row))

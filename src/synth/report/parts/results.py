@@ -106,14 +106,15 @@ def _picture(m: Material, own: pd.DataFrame) -> list[Block]:
     if (own["code"] == own["theme"]).all() or not own["statements"].any():
         return []
     statements = m.words.counted(m.base, "statements")
-    documents = m.words.counted(m.documents.notes + m.documents.answers, "documents")
+    files = m.documents.notes + m.documents.answers
+    documents, drawn = m.words.counted(files, "documents"), own.assign(source_base=files)
     base = m.words("chart.base_documents", statements=statements, documents=documents)
     return [
         Figure(
             name="codes",
             title=m.words("caption.figure_codes", base=base),
             alt="; ".join(f"{m.words.name(row)}: {row['statements']}" for row in own.to_dict("records")),
-            draw=lambda: plot_codes(own, m.words, themes=m.findings["themes"]),
+            draw=lambda: plot_codes(drawn, m.words),
             table="themes",
             notes=[whose(m)],
         )

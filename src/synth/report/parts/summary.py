@@ -9,6 +9,7 @@ from synth.report.blocks import Block, Paragraph
 from synth.report.material import Material
 from synth.report.parts.apart import tendencies
 from synth.report.parts.caveats import verdict
+from synth.report.parts.lessons import told_of
 from synth.report.parts.measures import breadth, counted, unit_of
 from synth.report.parts.notes import ranked
 from synth.report.wording import known
@@ -114,7 +115,7 @@ def _coded(m: Material) -> list[Block]:
         return [Paragraph(reading(m), "point"), Paragraph(words("summary.nothing_coded"), "point")]
     blocks += _themes(m)
     blocks += [] if ranked(m) else _top_codes(m)
-    blocks += _kinds(m)
+    blocks += [*_kinds(m), *_roles(m)]
     blocks += [Paragraph(text, "point") for text in tendencies(m, MOST_TENDENCIES)]
     relied = [reading(m), *([verdict(m)] if _compared(m) else [])]
     return [*blocks, Paragraph(" ".join(relied), "point")]
@@ -178,6 +179,15 @@ def _top_codes(m: Material) -> list[Block]:
     key = "summary.top" if len(top) == 1 else "summary.top_tie"
     behind = by_code(m).get(first["code"], ()) if len(top) == 1 and not unit else ()
     return [Paragraph(words(key, codes=names, count=count), "point", behind)]
+
+
+def _roles(m: Material) -> list[Block]:
+    """Say of success factors, obstacles and recommendations how widely they are told, and of which themes."""
+    if len(m.projects) < 2:
+        return []
+    codes = m.findings["codes"]
+    rows = codes[codes["code"].isin(m.roles) & (codes["statements"] > 0)].to_dict("records")
+    return [Paragraph(told_of(m, row), "point", by_code(m).get(row["code"], ())) for row in rows]
 
 
 def _kinds(m: Material) -> list[Block]:
