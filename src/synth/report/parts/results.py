@@ -114,7 +114,7 @@ def _picture(m: Material, own: pd.DataFrame) -> list[Block]:
             name="codes",
             title=m.words("caption.figure_codes", base=base),
             alt="; ".join(f"{m.words.name(row)}: {row['statements']}" for row in own.to_dict("records")),
-            draw=lambda: plot_codes(drawn, m.words),
+            draw=lambda: plot_codes(drawn, m.words, themes=m.findings["themes"]),
             table="themes",
             notes=[whose(m)],
         )
