@@ -90,3 +90,18 @@ def test_a_colour_means_a_code_only_where_it_is_said(here):
     assert "is not COLOUR=CODE" in says(
         "import", "study.db", "corpus/codebook.csv", "--highlight", "x", status=2
     )
+
+
+def test_personal_data_stay_here_and_coded_words_are_found_all_the_same(here):
+    note = "บทเรียน\n1. นายสมชาย ใจดี โทร 081-234-5678 เล่าว่าไว้ใจกันมาก\n"
+    (here / "corpus" / "ข.txt").write_text(note, encoding="utf-8")
+    with synth.open_study("study.db", "corpus") as study:
+        row = study.statements().query("source_id == 'ข.txt'").iloc[0]
+        at = row["text"].index("ไว้ใจ")
+        study.code(row["statement_id"], "trust", coder="ก", span=(at, at + len("ไว้ใจ")))
+    says("export", "study.db", "x.qdpx", "--redact")
+    found = synth.read_refi("x.qdpx")
+    texts = dict(found.sources[["source_id", "text"]].values)
+    assert "081-234-5678" not in texts["ข.txt"]
+    words = {texts[row.source_id][row.start : row.end] for row in found.codings.itertuples()}
+    assert words == {"ผู้นำตามธรรมชาติ", "ไว้ใจ"}
