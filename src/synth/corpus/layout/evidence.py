@@ -25,6 +25,7 @@ from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.speakers import quotes
 from synth.corpus.layout.transcripts import bracketed_names, name_lines
 from synth.corpus.layout.vocabulary import endings, patterns
+from synth.corpus.sentences import inner_list
 
 _EXACT = frozenset((ICON, SCRIPT, PLAYER, FORM))
 """Reasons that the words of a line themselves give, whatever stands around it."""
@@ -33,6 +34,7 @@ _ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _TOP = -8
 """Level of the highest headings that formats tell."""
 _ANY = frozenset(KINDS) - {Kind.COLUMN}
+_GOES_ON = frozenset((Kind.MORE,))
 _QUOTED = frozenset((Kind.STATEMENT, Kind.TURN, Kind.MORE))
 _SAID = frozenset((Kind.TURN,))
 """Also what stands in quotes before a name: of 80 such lines labelled all are turns."""
@@ -40,6 +42,8 @@ _NO_FINDING = _ANY - {Kind.STATEMENT, Kind.TURN, Kind.HEADED, Kind.QUESTION, Kin
 """What a line can be that is furniture by its words: of 362 labelled ones all are one of these."""
 _NUMBERED = _ANY - {Kind.FURNITURE, Kind.TITLE, Kind.HEAD}
 """Of 844 labelled lines with a number before them three are one of these."""
+_NO_LIST = frozenset((Kind.HEADING, Kind.TITLE, Kind.NAME))
+"""What a line with a list in it is not: 1) … 2) …"""
 _OF_WHAT_FOLLOWS = frozenset((Kind.HEADING, Kind.TITLE))
 """What the last line is not: of 631 labelled notes none ends so."""
 _OF_A_VOICE = frozenset((Kind.TURN, Kind.FURNITURE))
@@ -75,9 +79,10 @@ def evidence_of(text: str, told: Mapping[int, dict] | None = None) -> Evidence:
     """Return what the labeller is asked about the lines of a note, and what they can be."""
     lines, told = bare_lines(text, told)
     seen = Seen(lines, told)
+    hanging = _hanging(lines, seen.markers)
     features = seen.features()
     allowed = [
-        _allowed(line, told.get(line.start, {}), marker, above, reason)
+        _GOES_ON if line.start in hanging else _allowed(line, told.get(line.start, {}), marker, above, reason)
         for line, marker, above, reason in zip(lines, seen.markers, seen.above, seen.reasons, strict=True)
     ]
     for place in _leading(lines, told, seen.markers):
@@ -104,6 +109,20 @@ def bare_lines(text: str, told: Mapping[int, dict] | None = None) -> tuple[list[
     if lines and _stands_over_all(lines[0], told):
         told[lines[0].start] = told[lines[0].start] | {"kind": "title"}
     return lines, told
+
+
+def _hanging(lines: Sequence[Line], markers: Sequence[Marker]) -> set[int]:
+    """Return where lines begin that hang below the words of the item before, exactly."""
+    found: set[int] = set()
+    column = None
+    for line, marker in zip(lines, markers, strict=True):
+        if marker.length:
+            column = line.indent + marker.length
+        elif line.after_blank or column is None or line.indent != column:
+            column = None
+        else:
+            found.add(line.start)
+    return found
 
 
 def _leading(lines: Sequence[Line], told: Mapping[int, dict], markers: Sequence[Marker]) -> list[int]:
@@ -171,5 +190,13 @@ def _allowed(line: Line, told: dict, marker: Marker, above: str, reason: str) ->
         words = line.text[told.get("body", line.start) - line.start :]
         greets = len(words) <= _GREETING and patterns("begins")["greeting"].match(words)
         return _OF_A_VOICE if greets or reason_for(words, thai=True) else _SAID
-    free = _NO_FINDING if reason and not marker.length else _NUMBERED if marker.number else _ANY
+    free = (
+        _NO_FINDING
+        if reason and not marker.length
+        else _NUMBERED
+        if marker.number
+        else _ANY - _NO_LIST
+        if inner_list(line.text)
+        else _ANY
+    )
     return _TOLD_KINDS.get(told.get("kind", ""), free - {Kind.ASIDE} if above == FINDING else free)
