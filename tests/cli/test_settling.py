@@ -178,7 +178,7 @@ def test_export_writes_to_any_file_name(coded, name, coder):
 
 
 def test_export_says_what_it_cannot_write(coded):
-    assert "เขียนไฟล์ .qdpx ไม่ได้" in said("export", "งาน", "x.qdpx", status=2)
+    assert "เขียนไฟล์ .sav ไม่ได้" in said("export", "งาน", "x.sav", status=2)
     assert "ชื่อยาวเกิน" in said("export", "งาน", "ก" * 90 + ".xlsx", status=2)
     (coded.parent / "แฟ้ม").write_text("x", encoding="utf-8")
     told = said("export", "งาน", "แฟ้ม/ใน.xlsx", status=2)
