@@ -23,7 +23,7 @@ fuzz: .venv/ready # thousands of broken files of each format; failures are kept 
 soak: .venv/ready # kills, damage, merged mutations, twenty writers, full disks: make soak MINUTES=60
 	$(BIN)/python tests/soak/soak.py $(or $(MINUTES),10)
 
-mutations: .venv/ready # every column of a study changed in every way, merged and opened; half an hour
+mutations: .venv/ready # every column of a study changed in every way, merged and opened; hours
 	$(BIN)/python tests/soak/product.py
 
 lint: .venv/ready

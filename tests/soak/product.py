@@ -1,4 +1,4 @@
-"""Every column of every table changed in every way, merged and opened: some half an hour on two cores.
+"""Every column of every table changed in every way, merged and opened: some hours on two cores.
 
     python tests/soak/product.py [JOBS] [CASES]     # or: make mutations
 
