@@ -328,7 +328,7 @@ def test_not_yet_read_is_not_absent():
 def test_without_a_codebook(tmp_path):
     contents = contents_of(studies.uncoded(studies.folder(tmp_path, NOTES)))
     assert "codebook" not in parts(contents)
-    assert "ไม่มีคู่มือการลงรหัส" in prose(contents)
+    assert "ยังไม่ได้จัดทำคู่มือการลงรหัส" in prose(contents)
     assert "น้อยกว่า 10 ข้อความ" in prose(contents)
     entries = [block.text for block in contents.blocks if isinstance(block, Entry)]
     assert "<script>alert(1)</script>" in entries
@@ -420,7 +420,7 @@ def test_a_statement_much_too_long_is_whole_in_the_appendix_only():
 def test_a_rank_that_follows_the_division_of_themes_is_said_and_leads_to_a_sub_theme(corpus):
     ranking, found = corpus[1].data["ranking"], table(corpus[1], "themes")
     assert ranking["divided"].all()
-    assert [note for note in found.notes if "จำนวนประเด็นย่อยที่แบ่งไว้" in note]
+    assert [note for note in found.notes if "แบ่งเป็นหลายประเด็นย่อยมักได้จำนวนข้อความมากกว่า" in note]
     first = next(block for block in corpus[1].blocks if isinstance(block, Paragraph))
     assert first.kind == "headline"
     assert first.text.startswith("ประเด็นย่อยที่กล่าวถึงกว้างที่สุดคือ")

@@ -64,6 +64,7 @@ def test_the_same_study_gives_the_same_charts_and_tables(report, study, tmp_path
         proposal=proposal_of(study),
         agreement_note="การลงรหัสสองชุดนี้ทำขึ้นเป็นตัวอย่าง",
         date="2026-11-22",
+        full=True,
     )
     first, again = snapshot(report), snapshot(tmp_path / "again")
     same = [name for name in first if name.startswith(("charts/", "tables/")) or name == "report.html"]

@@ -18,6 +18,7 @@ from synth.findings.quotes import exemplars
 from synth.findings.ranking import theme_ranking
 from synth.findings.retrieval import project_table
 from synth.findings.tables import code_table, coverage_table, source_table, theme_table
+from synth.report.blocks import Refs
 from synth.report.material import Material
 from synth.report.named import sides
 from synth.report.wording import Wording, missing
@@ -58,7 +59,7 @@ def gather(
     read, statements = statements, without_asides(codings, statements)
     whose = counted_coder(codings, reviews, coder)
     analysed = statements[statements["use"] == ANALYSED].reset_index(drop=True)
-    told["agreement_note"] = told.get("agreement_note") or _coding_note(texts, words.lang)
+    told["agreement_note"] = told.get("agreement_note") or _coding_note(texts, words)
     census = tuple(told.get("census", ()))
     told["census"] = census
     evidence = study.evidence() if hasattr(study, "evidence") else None
@@ -109,12 +110,28 @@ def looked_at(table: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _coding_note(sources: pd.DataFrame, lang: str) -> str:
-    """Take the note that ``sources.csv`` gives on its codings, for example that they are an illustration."""
+def _coding_note(sources: pd.DataFrame, words: Wording) -> str:
+    """Take what ``sources.csv`` says of codings, for example that they are an illustration, and of which."""
     if "coding_note" not in sources:
         return ""
-    notes = dict.fromkeys(str(note) for note in sources["coding_note"] if not missing(note))
-    return " ".join(dict.fromkeys(_in_language(note, lang) for note in notes))
+    notes: dict[str, set[int]] = {}
+    files = {
+        name: place for place, name in enumerate(dict.fromkeys(map(Material.file, sources["source_id"])), 1)
+    }
+    for name, note in zip(sources["source_id"], sources["coding_note"], strict=True):
+        if not missing(note):
+            notes.setdefault(_in_language(str(note), words.lang), set()).add(files[Material.file(name)])
+    if len(notes) == 1 and len(*notes.values()) == len(files):
+        return next(iter(notes))
+    said = []
+    for note, places in notes.items():
+        runs = (
+            words("list.range", first=first, last=last) if last > first else str(first)
+            for first, last in Refs(tuple(sorted(places))).runs()
+        )
+        documents = words("value.documents", numbers=words.listing(runs))
+        said.append(words("summary.noted_of", documents=documents, note=note))
+    return " ".join(said)
 
 
 def _in_language(note: str, lang: str) -> str:

@@ -71,6 +71,7 @@ class Material:
     quotes: tuple[int, ...] = ()
     places: Mapping[str, str] = field(default_factory=dict)
     letters: Mapping[str, str] = field(default_factory=dict)
+    on_screen: frozenset[str] = frozenset()
 
     @cached_property
     def doubts(self) -> pd.DataFrame:
@@ -140,8 +141,9 @@ class Material:
         return self.words("value.row", row=self.words.written(found[1])) if found else ""
 
     def appendix(self, name: str) -> str:
-        """Name an appendix by its letter, as far as the report has it."""
-        return self.words("value.appendix", letter=self.letters.get(name, "")).strip()
+        """Name an appendix by its letter, as far as the report has it, and the file where not all have it."""
+        key = "value.appendix_on_screen" if name in self.on_screen else "value.appendix"
+        return self.words(key, letter=self.letters.get(name, "")).strip()
 
     @cached_property
     def names(self) -> dict[str, str]:

@@ -27,6 +27,7 @@ from synth.report.parts import (
     summary,
     tables,
 )
+from synth.report.parts.strip import shown_in_strips
 from synth.report.wording import known, missing, prefixed
 from synth.telling import told
 
@@ -86,6 +87,9 @@ ON_SCREEN = frozenset(
 )
 """Appendices that only HTML and Excel have, unless the whole report is asked for."""
 
+REFERRING = frozenset(("projects", "quoted", "checklist"))
+"""Appendices that name another one, or what the chapters quote, and are made once these are known."""
+
 _CODED = frozenset(
     "themes findings cohorts lessons recommendations plans "
     "agreement quoted saturation projects by_cohort sections together codes disagreements".split()
@@ -119,14 +123,16 @@ def build(m: Material, made: str = "", sections: Iterable[str] | None = None, fu
     hidden = _hidden(m) | (set() if m.coded else {"proposal"})
     behind = {name: part(m) for name, part in APPENDICES.items() if name in wanted - hidden}
     there = [name for name, found in behind.items() if found]
-    m = replace(m, letters=dict(zip(there, m.words("heading.letters"), strict=False)))
+    screen = frozenset() if full else ON_SCREEN & set(there)
+    letters = dict(zip(there, m.words("heading.letters"), strict=False))
+    m = replace(m, letters=letters, on_screen=screen)
     blocks = _chapters(m, wanted)
-    quotes = tuple(block.number for block in blocks if isinstance(block, Quote))
+    quotes = tuple(block.number for block in blocks if isinstance(block, Quote)) + shown_in_strips(m, blocks)
     m = replace(m, quotes=quotes, places=_places(blocks, m))
     for name in there:
         title = m.words("heading.appendix", letter=m.letters[name], title=m.words(f"heading.{name}"))
-        blocks += [Heading(title, 1, name, page=name == there[0]), *APPENDICES[name](m)]
-    screen = frozenset() if full else ON_SCREEN & set(there)
+        own = APPENDICES[name](m) if name in REFERRING else behind[name]
+        blocks += [Heading(title, 1, name, page=name == there[0]), *own]
     return Contents(
         title=m.words("title.report"),
         subtitles=_subtitles(m, made),
@@ -228,7 +234,7 @@ def _subtitles(m: Material, made: str) -> tuple[str, ...]:
     elif len(m.sources):
         lines.append(words("title.of_documents", documents=m.documents.told(words)))
     names = list(dict.fromkeys(known(m.sources["cohort"])))
-    if names:
+    if len(names) > 1:
         lines.append(words.listing(m.cohort(name) for name in names))
     if m.author:
         lines.append(m.author)

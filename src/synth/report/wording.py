@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -95,7 +96,7 @@ class Wording:
 
     def share(self, value: float) -> str:
         """Write a share of 0–1 as a percentage with one decimal and no sign."""
-        return self.written(f"{100 * value:.1f}")
+        return self.written(str(Decimal(str(round(100 * value, 6))).quantize(Decimal("0.1"), ROUND_HALF_UP)))
 
     def coefficient(self, value: float, digits: int = 2) -> str:
         """Write a coefficient; a minus sign is a minus sign."""

@@ -57,7 +57,7 @@ def test_from_a_number_to_exactly_its_statements_beside(browser, large_report):
     page, asked, errors = browser.new_page(), [], []
     page.on("request", lambda request: asked.append(request.url))
     page.on("pageerror", lambda error: errors.append(str(error)))
-    for table in ("sources", "codes", "crossing_1", "sections", "pairs", "agreement"):
+    for table in ("sources", "themes", "theme_1", "crossing_1", "sections", "pairs", "agreement"):
         page.goto((large_report / PAGE).as_uri())
         link = page.locator(f"#table-{table} a[data-refs]", has_text=re.compile(r"^[\d,]+\*?$")).first
         counted = int(link.inner_text().strip("*").replace(",", ""))
@@ -77,7 +77,7 @@ def test_from_a_number_to_exactly_its_statements_beside(browser, large_report):
 def test_from_a_quote_to_its_place_in_the_source_and_back(browser, large_report):
     page = browser.new_page()
     page.goto((large_report / PAGE).as_uri())
-    said = page.locator("blockquote p").first.inner_text()
+    said = page.locator("blockquote p").first.inner_text().strip("“”")
     page.locator("blockquote footer a").first.click()
     expect(page.locator(".entry:target .said")).to_have_text(said)
     page.locator(".entry:target a").click()

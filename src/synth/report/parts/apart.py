@@ -164,7 +164,7 @@ def _pair(m: Material, rows: pd.DataFrame, ending: str) -> list[Block]:
         heads=[*heads, *further],
         kinds=["text", "count", "count", "points", *["text"] * len(further)],
         rows=cells,
-        notes=[*_notes(m, first, tested, len(apart)), whose(m), origin(m)],
+        notes=[*_notes(m, first, tested, (len(shown), len(rows))), whose(m), origin(m)],
         behind=leads,
         sheet=words("sheet.contrasts"),
     )
@@ -188,11 +188,11 @@ def _rows(m: Material, shown: pd.DataFrame, tested: bool) -> tuple[list[list], d
     return rows, leads
 
 
-def _notes(m: Material, first: dict, tested: bool, apart: int) -> list[str]:
+def _notes(m: Material, first: dict, tested: bool, shown_of: tuple[int, int]) -> list[str]:
     words, unit = m.words, m.words(f"value.unit_{first['unit']}")
     said = []
-    if apart > MOST_ROWS:
-        said.append(words("note.more_rows", shown=MOST_ROWS, all=apart, file="contrasts"))
+    if shown_of[0] < shown_of[1]:
+        said.append(words("note.first_rows", shown=shown_of[0], all=shown_of[1]))
     if tested:
         said.append(words("note.contrasts", unit=unit))
     else:

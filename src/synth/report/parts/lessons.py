@@ -83,16 +83,30 @@ def told_of(m: Material, row: dict) -> str:
     if unit_of(row):
         said += " " + words("themes.breadth", breadth=breadth(m, row))
     names = {theme["theme"]: words.named(theme) for theme in m.findings["themes"].to_dict("records")}
-    most = sorted(
-        ((len(own & set(by_theme(m).get(theme, ()))), theme) for theme in names),
-        key=lambda pair: -pair[0],
-    )[:2]
+    counts = {theme: len(own & set(by_theme(m).get(theme, ()))) for theme in names}
     told = [
-        words("lessons.theme", theme=names[theme], count=words.counted(n, "statements"))
-        for n, theme in most
-        if n
+        words("lessons.theme", theme=names[theme], count=words.counted(counts[theme], "statements"))
+        for theme in foremost(counts)
     ]
     return said + (" " + words("lessons.most", themes=words.listing(told)) if told else "")
+
+
+def foremost(counts: dict[str, int], most: int = 2) -> list[str]:
+    """Name those with the largest counts, at most so many; of equal ones all or none.
+
+    Examples
+    --------
+    >>> foremost({"ทีม": 9, "ทุน": 25, "ภาคี": 9}), foremost({"ทีม": 9, "ทุน": 25, "ภาคี": 8})
+    (['ทุน'], ['ทุน', 'ทีม'])
+    >>> foremost({"ทีม": 9, "ทุน": 9, "ภาคี": 9})
+    ['ทีม', 'ทุน', 'ภาคี']
+    """
+    found = sorted((name for name, count in counts.items() if count), key=lambda name: -counts[name])
+    if len(found) > most and counts[found[most]] == counts[found[most - 1]]:
+        level = counts[found[most]]
+        above = [name for name in found if counts[name] > level]
+        return above or [name for name in found if counts[name] == level]
+    return found[:most]
 
 
 def _shown(numbers: list[int], places: dict[int, int]) -> tuple[list[int], int]:

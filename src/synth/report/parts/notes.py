@@ -117,4 +117,6 @@ def origin(m: Material) -> str:
     """Name who made the synthesis, as the source line of a table."""
     if m.coded and m.agreement_note and not m.author:
         return m.words("note.origin_noted")
+    if not m.coded and not m.author:
+        return m.words("note.origin_documents")
     return m.words("note.origin", author=m.author or m.words("note.author"), year=m.year)

@@ -56,8 +56,9 @@ def _name(m: Material, row: dict) -> str:
 def _table(m: Material, table: pd.DataFrame) -> Table:
     words, rows, leads = m.words, [], {}
     coded = {number for numbers in by_code(m).values() for number in numbers}
+    numbers = _numbers(m)
     for row in table.to_dict("records"):
-        own = _own(m, row)
+        own = numbers[row["level"]].get(row["value"], [])
         leads[len(rows), 1] = tuple(number for number in own if number in coded)
         leads[len(rows), 3] = tuple(dict.fromkeys(number for number in own if number in m.quotes))
         counts = [int(row["statements"]), row["share"], int(row["quotes"]), row["quote_share"]]
@@ -78,10 +79,9 @@ def _table(m: Material, table: pd.DataFrame) -> Table:
     )
 
 
-def _own(m: Material, row: dict) -> list[int]:
-    """List the statements of a cohort, or of a project; a source without one stands under its file."""
+def _numbers(m: Material) -> dict[str, dict[str, list[int]]]:
+    """List the statements of each cohort and project; a source without one stands under its file."""
     own = m.statements
-    if row["level"] == "cohort":
-        return own.loc[own["cohort"] == row["value"], "number"].tolist()
     named = own["project"].where(own["project"] != "", own["source_id"].map(m.file))
-    return own.loc[named == row["value"], "number"].tolist()
+    levels = {"cohort": own["cohort"], "project": named}
+    return {level: own["number"].groupby(said).apply(list).to_dict() for level, said in levels.items()}

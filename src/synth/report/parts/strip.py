@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from synth.report.behind import Numbers, by_code, by_theme
+from synth.report.behind import Numbers, by_code, by_theme, once
 from synth.report.blocks import Block, Table
 from synth.report.charts.wrap import shortened
 from synth.report.material import Material
 from synth.report.parts.measures import unit_of
 from synth.report.parts.notes import LETTERS, whose
+from synth.report.parts.voices import Taken, voices
 from synth.schema import FINDING_DIMENSION
 
 SHOWN = ("success", "obstacle", "recommendation")
@@ -15,13 +16,11 @@ SHOWN = ("success", "obstacle", "recommendation")
 
 
 def strip(m: Material, theme: dict, number: int) -> list[Block]:
-    """Count the statements of a theme by kind of finding, each kind with the first that shows it."""
-    dimension = next(iter([FINDING_DIMENSION] if FINDING_DIMENSION in m.crossings else m.crossings), None)
+    """Count the statements of a theme by kind of finding, each kind with one that shows it."""
+    dimension, kept = _kinds(m)
     if dimension is None:
         return []
     words, own = m.words, by_theme(m).get(theme["theme"], ())
-    codes = m.findings["codes"].query("dimension == @dimension").to_dict("records")
-    kept = [row for row in codes if m.roles.get(row["code"]) in SHOWN] or codes
     units, rows, leads = bool(unit_of(theme)), [], {}
     for row in kept:
         numbers = _both(own, by_code(m).get(row["code"], ()))
@@ -29,7 +28,9 @@ def strip(m: Material, theme: dict, number: int) -> list[Block]:
             continue
         leads |= {(len(rows), column): numbers for column in (1, 2)[: 1 + units]}
         breadth = [m.units.loc[list(numbers)].nunique()] if units else []
-        rows.append([words.name(row), len(numbers), *breadth, _voice(m, spread(m, numbers)[0])])
+        rows.append(
+            [words.name(row), len(numbers), *breadth, _voice(m, strip_voices(m)[theme["theme"], row["code"]])]
+        )
     if not rows:
         return []
     head = [words("column.units", unit=words(f"value.unit_{unit_of(theme)}"))] if units else []
@@ -53,17 +54,51 @@ def _voice(m: Material, number: int) -> str:
     return m.words("value.quote", text=text, number=number)
 
 
-def spread(m: Material, numbers: Numbers) -> Numbers:
-    """Put the statement first that says one thing in words that fit: few codes, neither long nor short."""
+def _kinds(m: Material) -> tuple[str | None, list[dict]]:
+    """Return the dimension of the strip and the codes of it that are shown."""
+    dimension = next(iter([FINDING_DIMENSION] if FINDING_DIMENSION in m.crossings else m.crossings), None)
+    codes = m.findings["codes"]
+    rows = codes[codes["dimension"] == dimension].to_dict("records")
+    return dimension, [row for row in rows if m.roles.get(row["code"]) in SHOWN] or rows
+
+
+@once
+def strip_voices(m: Material) -> dict[tuple[str, str], int]:
+    """Choose the statement that shows a theme's kind, for all strips at once.
+
+    A project and a cohort that have been quoted least go first; then what says one thing in words that fit:
+    few codes, neither long nor short.
+    """
+    taken = Taken(m)
+    for rows in voices(m).values():
+        for row in rows:
+            taken.take(row)
     codes = m.codings[m.codings["coder"] == m.coder].groupby("statement_id")["code"].nunique()
-    ids, texts = m.statements["statement_id"], m.statements["text"]
+    statements = {row.number: row for row in m.statements.itertuples()}
 
     def odd(number: int) -> tuple:
-        letters = len(str(texts.iat[number - 1]))
-        return (int(codes.get(ids.iat[number - 1], 0)), letters < 25 or letters > 110, number)
+        row = statements[number]
+        letters = len(str(row.text))
+        said = int(codes.get(row.statement_id, 0))
+        return letters < 25 or letters > 110, *taken.often(row), said, number
 
-    first = min(numbers, key=odd)
-    return (first, *(number for number in numbers if number != first))
+    chosen = {}
+    for theme, own in by_theme(m).items():
+        for row in _kinds(m)[1]:
+            if numbers := _both(own, by_code(m).get(row["code"], ())):
+                chosen[theme, row["code"]] = min(numbers, key=odd)
+                taken.take(statements[chosen[theme, row["code"]]])
+    return chosen
+
+
+def shown_in_strips(m: Material, blocks: list[Block]) -> Numbers:
+    """List the statements that the strips among the blocks quote."""
+    there = {block.name for block in blocks if isinstance(block, Table) and block.name.startswith("strip_")}
+    if not there:
+        return ()
+    spoken = [row["theme"] for row in m.findings["themes"].to_dict("records") if row["statements"]]
+    shown = {theme for number, theme in enumerate(spoken, start=1) if f"strip_{number}" in there}
+    return tuple(number for (theme, _), number in strip_voices(m).items() if theme in shown)
 
 
 def _both(one: Numbers, other: Numbers) -> Numbers:

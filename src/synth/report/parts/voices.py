@@ -27,11 +27,11 @@ def voices(m: Material) -> dict[str, list]:
         wanted[theme] = most["code"].tolist()
     wanted |= {code: [code] for code in codes.loc[codes["dimension"] != THEME_DIMENSION, "code"]}
     rows = {code: list(part.itertuples()) for code, part in shown.groupby("code", sort=False)}
-    taken = _Taken(m)
+    taken = Taken(m)
     return {name: _chosen([rows.get(code, []) for code in below], taken) for name, below in wanted.items()}
 
 
-class _Taken:
+class Taken:
     """What has been quoted so far, by project and cohort."""
 
     def __init__(self, m: Material):
@@ -57,7 +57,7 @@ class _Taken:
         self.cohorts[self.cohort.get(row.statement_id, "")] += 1
 
 
-def _chosen(codes: list[list], taken: _Taken) -> list:
+def _chosen(codes: list[list], taken: Taken) -> list:
     """Take rows one by one, each of another code as far as there are; one that speaks against goes last."""
     rows = {row.statement_id: (row, place) for place, own in enumerate(codes) for row in own[::-1]}
     against = {name for name, (row, _) in rows.items() if getattr(row, "against", False)}
