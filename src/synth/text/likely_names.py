@@ -164,7 +164,7 @@ def given_cost(name: str, at_home: bool) -> float:
     if name in never() or (not listed and (beside().match(name) or _BARE.fullmatch(name))):
         return 99.0
     costs = [given_letters().cost(name) + _NEW]
-    if _is_compound(name):
+    if is_compound(name):
         costs.append(10.0)
     if name in given_names():
         costs.append(8.5 + _common(name))
@@ -173,7 +173,7 @@ def given_cost(name: str, at_home: bool) -> float:
     return min(costs)
 
 
-def _is_compound(name: str) -> bool:
+def is_compound(name: str) -> bool:
     """Say whether a name is made of two: บุญ|เรือน, จันทร์|ฟอง, or one said twice."""
     half = len(name) // 2
     if half > 1 and name[:half] == name[half:]:

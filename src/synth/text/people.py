@@ -24,6 +24,7 @@ from synth.text.likely_names import (
     nicknames,
     word_cost,
 )
+from synth.text.untitled import Untitled, find_untitled
 from synth.text.words import dictionary
 
 
@@ -90,12 +91,26 @@ def find_people(text: str) -> list[Person]:
     """
     found = list(_english(text))
     for line in re.finditer(r"[^\n]+", text):
-        if len(_THAI.findall(line.group())) and _may_hold(line.group()):
-            found += [
-                one._replace(start=one.start + line.start(), end=one.end + line.start())
-                for one in _read(line.group())
-            ]
+        if not _THAI.search(line.group()):
+            continue
+        read = list(_read(line.group())) if _may_hold(line.group()) else []
+        found += [
+            one._replace(start=one.start + line.start(), end=one.end + line.start())
+            for one in _joined(read, find_untitled(line.group()))
+        ]
     return sorted(found)
+
+
+def _joined(titled: list[Person], untitled: list[Untitled]) -> list[Person]:
+    """Join what both ways of looking found: of names in one place the longer one, with its title if it has any."""
+    found = list(titled)
+    for one in untitled:
+        over = [other for other in found if one.start < other.end and other.start < one.end]
+        if not over:
+            found.append(Person(one.start, one.end, "", one.nickname, one.score))
+        elif len(over) == 1 and over[0].start == one.start and one.end > over[0].end:
+            found[found.index(over[0])] = over[0]._replace(end=one.end, nickname=False)
+    return found
 
 
 @cache

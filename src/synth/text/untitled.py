@@ -1,0 +1,240 @@
+"""Names of people that no title shows: full names, labels of who speaks, and names in a row.
+
+What shows them is where they stand: behind a role or a word such as คือ, before a colon where a line begins,
+between names. A listed name that is a word too (ฝน, สมควร) needs more of that than one that is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from synth.text.likely_names import (
+    beside,
+    family_names,
+    function_words,
+    given_cost,
+    given_names,
+    is_compound,
+    lists,
+    nicknames,
+    word_cost,
+)
+from synth.text.words import dictionary
+
+
+class Untitled(NamedTuple):
+    """A name without title: where it stands, whether it is one from home, how sure it is one."""
+
+    start: int
+    end: int
+    nickname: bool
+    score: float
+
+
+_LETTERS = r"[\u0e01-\u0e4e]"
+_RUN = re.compile(rf"{_LETTERS}+")
+_PAIR = re.compile(
+    rf"(?P<given>{_LETTERS}{{3,40}})[ \u00a0]{{1,2}}"
+    rf"(?=(?P<family>{_LETTERS}{{4,20}}(?!{_LETTERS})|[\u0e01-\u0e2e]\.(?!{_LETTERS})))"
+)
+_TIME = r"\[?\d{1,2}[.:]\d\d(?:[.:]\d\d)?\]?[ ]?(?:น\.)?[ ]{0,2}"
+_LABEL = re.compile(
+    rf"^[\W\d]{{0,8}}(?:{_TIME})?(?:เสียง(?:ของ)?[ ]?)?(?P<name>{_LETTERS}{{2,14}})(?P<role>[ ][^:：\n]{{1,24}})?"
+    r"[*⦆)\]]{0,3}[ ]?[:：]\s?(?P<said>.*)"
+)
+_CHAT = re.compile(rf"^{_TIME}(?P<name>{_LETTERS}{{2,14}})(?=[ \t:])")
+_CALLED = re.compile(
+    rf"^(?P<name>{_LETTERS}{{2,8}}?)(?:ครับ|ค่ะ|คะ|จ้ะ|จ๊ะ|จ๋า|เอ๊ย|เอ้ย)(?!{_LETTERS})"
+    rf"|@[ ]?(?P<at>{_LETTERS}{{2,14}})"
+)
+_SPOKEN = re.compile(
+    r"ครับ|ค่ะ|คะ|นะ|จ้ะ|จ๊ะ|จ้า|เนอะ|เน้อ|ผม|หนู|ฉัน|เรา|ไม่|ใช่|ก็|อยาก|แล้ว|เคย|เลย|เขา|แก|ว่า|ยัง|จะ|[?!]"
+)
+_INITIAL = re.compile(rf"^(?:{_TIME})?(?P<name>[A-Z][a-z]{{3,14}} [A-Z]\.)(?=[ ]?(?:[:：]|{_LETTERS}))")
+_NO_FIRST_NAME = re.compile(r"(?:Vitamin|Plan|Type|Grade|Team|Group|Class|Part|Model|Section|Step|Zone)\b")
+_ITEM = re.compile(rf"(?:(?<=[ ,/])(?:และ|กับ)[ ]?)?(?P<name>{_LETTERS}{{2,14}})(?:[ ]?\d[\d,]*(?:[ ]?บาท)?)?")
+_BETWEEN = re.compile(r"[ ]{0,2}(?:[,/、+]|(?:และ|กับ)(?=[ ]))?[ ]{0,2}")
+_SHOWN_BY_SIGN = re.compile(r"(?:[:：\t→>=.…)\]]|\d\)?)[ ]{0,3}$")
+_EDGE = re.compile(rf"(?!{_LETTERS}|\.|ๆ|ฯ)")
+_NUMBERED = re.compile(r"[ \t(/]{1,3}(?:โทร|เลข|\+?\d[\d -]{8})")
+_RARE_WORD = 11.0
+"""A listed name that is a word as rare as this is more likely a name."""
+
+
+@cache
+def _shown() -> re.Pattern:
+    """Return what a name follows: a role or a word such as คือ, with nothing or blanks behind it."""
+    said = lists()["untitled"]
+    roles = "|".join(sorted(map(re.escape, said["roles"]), key=len, reverse=True))
+    words = "|".join(sorted(map(re.escape, said["introduce"]), key=len, reverse=True))
+    return re.compile(rf"(?:(?:^|[^\u0e01-\u0e4e])(?:{roles}){_LETTERS}{{0,16}}[ ]{{1,2}}|(?:{words})[ ]{{0,2}})$")
+
+
+@cache
+def _introduced() -> re.Pattern:
+    words = sorted(map(re.escape, lists()["untitled"]["introduce"]), key=len, reverse=True)
+    return re.compile("|".join(words))
+
+
+@cache
+def _things() -> re.Pattern:
+    """Return the kinds of what has a name and is no person, before ชื่อ or ของ."""
+    words = sorted(map(re.escape, lists()["untitled"]["things"]), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(words)})[^ \n]{{0,18}}$")
+
+
+def find_untitled(line: str) -> list[Untitled]:
+    """Find the names of people in a line that stand without a title.
+
+    Examples
+    --------
+    >>> line = "คนขับ ประสาท วังเดือนหงาย ไม่มา"
+    >>> [line[one.start : one.end] for one in find_untitled(line)]
+    ['ประสาท วังเดือนหงาย']
+    >>> [one[:2] for one in find_untitled("ฝน: หนูว่าได้นะคะ")]
+    [(0, 2)]
+    """
+    found: list[Untitled] = []
+    for find in (_full_names, _labels, _introduced_names, _rows):
+        for one in find(line):
+            if not any(one.start < other.end and other.start < one.end for other in found):
+                found.append(one)
+    return sorted(found)
+
+
+def _full_names(line: str) -> Iterator[Untitled]:
+    at = 0
+    while found := _PAIR.search(line, at):
+        at = found.end()
+        run, family = found["given"], found["family"]
+        sure_family = _family(line, found.start("family"), family)
+        if not sure_family:
+            continue
+        for start in _beginnings(run):
+            before = line[: found.start() + start]
+            sure = _given(run[start:]) + sure_family + _cue(before, found.end("family"), line)
+            if sure >= 2.5 and not (before and _things().search(before)):
+                yield Untitled(found.start() + start, found.end("family"), False, min(0.9, 0.3 * sure))
+                at = found.end("family")
+                break
+
+
+def _beginnings(run: str) -> list[int]:
+    """Return where in a run of letters a name may begin: at its beginning and behind what introduces one."""
+    return [0, *(one.end() for one in _introduced().finditer(run) if one.end() < len(run) - 2)]
+
+
+def _given(name: str) -> float:
+    """Say how surely letters are a given name: 2 of one that is no word, 1 of one that is or that no list has."""
+    if name in lists()["untitled"]["no_name"] or name in function_words():
+        return 0.0
+    if name in given_names() or (name in nicknames() and len(name) > 3):
+        return 2.0 if name not in dictionary() else 1.0 if word_cost(name) > 9 else 0.5
+    if name in dictionary() or not 4 <= len(name) <= 12 or beside().match(name):
+        return 0.0
+    return 1.0 if is_compound(name) or given_cost(name, False) < 2.5 * len(name) else 0.0
+
+
+def _family(line: str, at: int, name: str) -> float:
+    """Say how surely a run of letters is a family name: 1 of a listed one, less of what may be one."""
+    if name in family_names():
+        return 1.0
+    if len(name) == 2:
+        return 0.5  # shortened: ว.
+    if beside().match(name) or name in function_words() or _first_word(name) in function_words():
+        return 0.0
+    if name in dictionary() and word_cost(name) < 10:
+        return 0.0
+    return 0.5 if not line.startswith((".", "ๆ"), at + len(name)) else 0.0
+
+
+@cache
+def _first_word(run: str) -> str:
+    return next((run[:size] for size in range(len(run), 0, -1) if run[:size] in dictionary()), "")
+
+
+def _cue(before: str, end: int, line: str) -> float:
+    """Say how surely where a name stands shows one."""
+    sure = 0.5 * (not before.strip()) + 0.5 * bool(_NUMBERED.match(line, end))
+    if _shown().search(before[-40:]) or _SHOWN_BY_SIGN.search(before):
+        sure += 1.0
+    return sure
+
+
+def _labels(line: str) -> Iterator[Untitled]:
+    """Find who speaks: before a colon, behind a time, called at the beginning, behind @."""
+    found = _LABEL.match(line)
+    if found and _speaks(found["name"], found["said"]):
+        yield Untitled(*found.span("name"), True, 0.75)
+    found = _CHAT.match(line)
+    if found and _known(found["name"]) > 0.4:
+        yield Untitled(*found.span("name"), True, 0.7)
+    for found in _CALLED.finditer(line):
+        group = "at" if found["at"] else "name"
+        if _known(found[group]) > (0.0 if found["at"] else 0.4):
+            yield Untitled(*found.span(group), True, 0.7)
+    found = _INITIAL.match(line)
+    if found and not _NO_FIRST_NAME.match(found["name"]):
+        yield Untitled(*found.span("name"), False, 0.7)
+
+
+def _known(name: str) -> float:
+    """Say how surely a listed name is one where names stand: 1 if it is no word, less the more usual it is."""
+    if name not in given_names() and name not in nicknames():
+        return 0.0
+    if name in function_words() or name in lists()["untitled"]["no_name"]:
+        return 0.0
+    if name not in dictionary():
+        return 1.0
+    return 0.5 if word_cost(name) > _RARE_WORD else 0.3
+
+
+def _speaks(name: str, said: str) -> bool:
+    sure = _known(name)
+    return sure == 1.0 or (sure > 0 and bool(_SPOKEN.search(said)) and len(said) > 8)
+
+
+def _introduced_names(line: str) -> Iterator[Untitled]:
+    """Find a listed given name that ends its run of letters behind ของ, ชื่อ, คือ and their like."""
+    for run in _RUN.finditer(line):
+        for word in _introduced().finditer(run.group()):
+            start, name = run.start() + word.end(), run.group()[word.end() :]
+            if len(name) < 4 or name not in given_names() or not _EDGE.match(line, run.end()):
+                continue
+            if _known(name) > 0.4 and not _things().search(line[max(0, start - 40) : start]):
+                yield Untitled(start, run.end(), False, 0.65)
+                break
+
+
+def _rows(line: str) -> Iterator[Untitled]:
+    """Find names that stand in a row: by commas, blanks, และ or กับ between, or sums behind."""
+    row: list[re.Match] = []
+    for found in _ITEM.finditer(line):
+        whole = not _RUN.match(line, found.end("name"))
+        known = whole and _known(found["name"]) > 0
+        if row and (not known or not _BETWEEN.fullmatch(line, row[-1].end(), found.start())):
+            yield from _row(line, row)
+            row = []
+        if known and not (found.start() and _RUN.match(line[found.start() - 1])):
+            row.append(found)
+    yield from _row(line, row)
+
+
+def _row(line: str, row: list[re.Match]) -> Iterator[Untitled]:
+    """Give the names of a row in which enough are no usual words."""
+    if not row:
+        return
+    before, end = line[: row[0].start()], row[-1].end()
+    known = [_known(one["name"]) for one in row]
+    formal = sum(one["name"] in given_names() and len(one["name"]) > 3 for one in row)
+    shown = bool(_shown().search(before[-40:]) or _SHOWN_BY_SIGN.search(before))
+    beside_names = bool(re.search(r",[ ]{0,2}$", before)) + bool(re.match(r"[ ]?,", line[end:]))
+    if len(row) == 1 and not (beside_names and formal and known[0] > 0.4):
+        return
+    if max(known) == 1.0 or (formal == len(row) and min(known) > 0.2 and (shown or beside_names)):
+        if sum(known) + 0.5 * (shown + beside_names) >= 1.2:
+            for one in row:
+                yield Untitled(*one.span("name"), one["name"] in nicknames(), 0.65)
