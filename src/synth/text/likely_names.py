@@ -61,6 +61,24 @@ def beside() -> re.Pattern:
 
 
 @cache
+def first_word(run: str) -> str:
+    """Return the longest word of the dictionary with which a run of letters begins."""
+    return next((run[:size] for size in range(len(run), 0, -1) if run[:size] in dictionary()), "")
+
+
+def goes_on(run: str) -> bool:
+    """Say whether a run of letters begins with a word that goes on behind a name, and with no longer one.
+
+    Examples
+    --------
+    >>> goes_on("แก่ที่สุด"), goes_on("แก่นจันทร์")
+    (True, False)
+    """
+    found = beside().match(run)
+    return bool(found) and len(first_word(run)) <= max(len(found.group()), 2)
+
+
+@cache
 def function_words() -> frozenset[str]:
     """Return the words that follow a person's title where no name does: verbs, particles, numbers."""
     from pythainlp.corpus import thai_stopwords
@@ -204,7 +222,7 @@ def _common(name: str) -> float:
 @cache
 def family_cost(name: str) -> float:
     """Return how surprising `name` is as a family name behind a given name."""
-    if name in never() or (name not in family_names() and beside().match(name)):
+    if name in never() or (name not in family_names() and goes_on(name)):
         return 99.0
     costs = [family_letters().cost(name) + 1.5]
     if name in family_names():

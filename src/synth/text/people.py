@@ -19,12 +19,13 @@ from synth.text.likely_names import (
     function_words,
     given_cost,
     given_names,
+    goes_on,
     known_words,
     lists,
     nicknames,
     word_cost,
 )
-from synth.text.untitled import Untitled, find_untitled
+from synth.text.untitled import Untitled, find_untitled, things
 from synth.text.words import dictionary
 
 
@@ -58,6 +59,8 @@ _FAMILY_FOLLOWS, _NO_FAMILY, _NO_TITLE = 0.6, 0.7, 6.5
 _NO_SUCH_WORD_BEHIND = 1.0
 _AT_THE_EDGE = 1.5
 """What a name gains by ending where the letters end."""
+_DOES_SOMETHING = 1.5
+"""What a name behind a kin word gains when what only people do goes on behind it."""
 _STARTS = re.compile(r"[\u0e01-\u0e2e\u0e40-\u0e44]")
 _GOES_ON = re.compile(r"[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]")
 _SILENT = re.compile(r"[\u0e01-\u0e2e](?:[\u0e34\u0e38])?\u0e4c")
@@ -76,7 +79,7 @@ _ENGLISH = re.compile(
 )
 _PLACE = re.compile(
     r"(?:โรง|วัด|ถนน|สะพาน|ซอย|โรงเรียน|โรงพยาบาล|ตำบล|อำเภอ|ศาลเจ้า|อุทยาน|เขื่อน|แยก|คลอง|ตลาด"
-    r"|ห้วย|หนอง|เกาะ|อ่าว|เขา|ดอย|ทุ่ง|ค่าย|ป่า|บาง|โคก|โนน|ลำ)$"
+    r"|ปลา|นก|ดอก|พันธุ์|ขนม|กาแฟ|ตรา|แบรนด์|ยี่ห้อ|ผี|งู|ต้น|ห้วย|หนอง|เกาะ|อ่าว|เขา|ดอย|ทุ่ง|ค่าย|ป่า|บาง|โคก|โนน|ลำ)$"
 )
 
 
@@ -209,7 +212,7 @@ def _title_moves(line: str, at: int) -> Iterator[Move]:
             continue
         if title in ("อ.", "ศ.") and _of_a_place(line, at):
             continue
-        if _PLACE.search(before):
+        if _PLACE.search(before) or (title.startswith("ชื่อ") and things().search(line[:at])):
             yield at + len(title), TEXT, cost, "", ""
             continue
         yield at + len(title), TITLED, cost + _PENALTY[kind][0], "title", title
@@ -238,6 +241,7 @@ def _further_titles(line: str, at: int, title: str) -> Iterator[Move]:
 def _names(line: str, at: int, title: str) -> Iterator[Move]:
     """Read a given name behind a title, with a blank between them or none."""
     kind = _titles().get(title.rsplit(" ", maxsplit=1)[-1], "sure")
+    at_home = kind in ("kin", "rare")
     blanks = _COLON.match(line, at) or _BLANKS.match(line, at)
     begin = blanks.end() if blanks else at
     cost = (_BLANK_BEHIND[kind] if blanks and not title.endswith(".") else 0.0) + (kind == "rare")
@@ -248,15 +252,33 @@ def _names(line: str, at: int, title: str) -> Iterator[Move]:
         if not _may_end(line, end) or line.startswith("ๆ", end):
             continue
         name = line[begin:end]
-        if name in _titles() or _is_no_name(line, begin, end):
+        if (name in _titles() and not (at_home and name in nicknames())) or _is_no_name(line, begin, end):
             continue
+        if title in _roles() and begin == at and name in dictionary():
+            continue  # วิทยากรสนุก
         whole = end == run.end()
-        price = given_cost(name, kind in ("kin", "rare"))
+        price = given_cost(name, at_home) - _DOES_SOMETHING * (at_home and bool(_acts().match(line, end)))
         if whole and len(name) < 11 and kind == "sure" and not beside().match(name):
             price = min(price, 9.0 + 1.2 * len(name) + 1.5 * max(0, len(name) - 8))
         price -= _AT_THE_EDGE * whole
         if price < 60:
             yield end, NAMED, cost + price, f"name {begin}", title
+
+
+@cache
+def _acts() -> re.Pattern:
+    """Return what goes on behind the name of one who is spoken of: บอก, แก, เพิ่น, and another behind กับ."""
+    words = lists()["people"]["speaking"].split()
+    others = "|".join(sorted(lists()["titles"]["kin"], key=len, reverse=True))
+    return re.compile(rf"[ ]?(?:{'|'.join(words)}|(?:กับ|และ)(?:บ้าน)?(?:{others}))")
+
+
+@cache
+def _roles() -> frozenset[str]:
+    """Return the roles that go on without a blank with a quality as often as with a name."""
+    return frozenset(title for title in _titles() if title.startswith(("ผู้", "วิทยากร"))) - {
+        "ผู้ใหญ่", "ผู้ใหญ่บ้าน", "ผู้ช่วย", "ผู้อำนวยการ", "ผู้กอง", "ผู้หมวด", "ผู้พัน", "ผู้การ",
+    }
 
 
 def _is_no_name(line: str, begin: int, end: int) -> bool:
@@ -296,7 +318,7 @@ def _families(line: str, at: int, title: str) -> Iterator[Move]:
             continue
         name = line[begin:end]
         price = family_cost(name)
-        if end == run.end() and len(name) < 15 and kind in ("sure", "likely") and not beside().match(name):
+        if end == run.end() and len(name) < 15 and kind in ("sure", "likely") and not goes_on(name):
             price = min(
                 price, 10.5 + (0.55 if kind == "sure" else 0.9) * len(name) + 1.5 * max(0, len(name) - 9)
             )

@@ -14,9 +14,11 @@ from typing import NamedTuple
 from synth.text.likely_names import (
     beside,
     family_names,
+    first_word,
     function_words,
     given_cost,
     given_names,
+    goes_on,
     is_compound,
     lists,
     nicknames,
@@ -47,7 +49,7 @@ _LABEL = re.compile(
 )
 _CHAT = re.compile(rf"^{_TIME}(?P<name>{_LETTERS}{{2,14}})(?=[ \t:])")
 _CALLED = re.compile(
-    rf"^(?P<name>{_LETTERS}{{2,8}}?)(?:ครับ|ค่ะ|คะ|จ้ะ|จ๊ะ|จ๋า|เอ๊ย|เอ้ย)(?!{_LETTERS})"
+    rf"^(?P<name>{_LETTERS}{{2,8}}?)(?:(?:ครับ|ค่ะ|คะ|จ้ะ|จ๊ะ|จ๋า|เอ๊ย|เอ้ย)(?!{_LETTERS})|(?=\u200b[ ]))"
     rf"|@[ ]?(?P<at>{_LETTERS}{{2,14}})"
 )
 _SPOKEN = re.compile(
@@ -59,6 +61,8 @@ _ITEM = re.compile(rf"(?:(?<=[ ,/])(?:และ|กับ)[ ]?)?(?P<name>{_LETTE
 _BETWEEN = re.compile(r"[ ]{0,2}(?:[,/、+]|(?:และ|กับ)(?=[ ]))?[ ]{0,2}")
 _SHOWN_BY_SIGN = re.compile(r"(?:[:：\t→>=.…)\]]|\d\)?)[ ]{0,3}$")
 _EDGE = re.compile(rf"(?!{_LETTERS}|\.|ๆ|ฯ)")
+_SHORTENED = re.compile(r"ๆ|\.(?!\.)")
+_INSIDE_NO_NAME = re.compile(r"ก็|จะ|เลย|ครับ|ค่ะ|แล้ว|ไม่|ที่|เพราะ|กำลัง")
 _NUMBERED = re.compile(r"[ \t(/]{1,3}(?:โทร|เลข|\+?\d[\d -]{8})")
 _RARE_WORD = 11.0
 """A listed name that is a word as rare as this is more likely a name."""
@@ -74,16 +78,29 @@ def _shown() -> re.Pattern:
 
 
 @cache
+def _roles() -> frozenset[str]:
+    said = lists()
+    return frozenset((*said["untitled"]["roles"], *said["titles"]["likely"], *said["titles"]["kin"]))
+
+
+@cache
+def _goods() -> frozenset[str]:
+    """Return the nicknames that are said of fruit, animals and days as often, one behind the other."""
+    return frozenset(lists()["untitled"]["goods"])
+
+
+@cache
 def _introduced() -> re.Pattern:
     words = sorted(map(re.escape, lists()["untitled"]["introduce"]), key=len, reverse=True)
     return re.compile("|".join(words))
 
 
 @cache
-def _things() -> re.Pattern:
+def things() -> re.Pattern:
     """Return the kinds of what has a name and is no person, before ชื่อ or ของ."""
     words = sorted(map(re.escape, lists()["untitled"]["things"]), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(words)})[^ \n]{{0,18}}$")
+    begins = r"(?:^|[^\u0e01-\u0e4e]|มี|คือ|เลี้ยง|ที่|เจ้า)"
+    return re.compile(rf"{begins}(?:{'|'.join(words)})[^ \n]{{0,24}}$")
 
 
 def find_untitled(line: str) -> list[Untitled]:
@@ -116,7 +133,7 @@ def _full_names(line: str) -> Iterator[Untitled]:
         for start in _beginnings(run):
             before = line[: found.start() + start]
             sure = _given(run[start:]) + sure_family + _cue(before, found.end("family"), line)
-            if sure >= 2.5 and not (before and _things().search(before)):
+            if sure >= 2.5 and not (before and things().search(before)):
                 yield Untitled(found.start() + start, found.end("family"), False, min(0.9, 0.3 * sure))
                 at = found.end("family")
                 break
@@ -129,7 +146,7 @@ def _beginnings(run: str) -> list[int]:
 
 def _given(name: str) -> float:
     """Say how surely letters are a given name: 2 of one that is no word, 1 of one that is or that no list has."""
-    if name in lists()["untitled"]["no_name"] or name in function_words():
+    if name in lists()["untitled"]["no_name"] or name in function_words() or name in _roles():
         return 0.0
     if name in given_names() or (name in nicknames() and len(name) > 3):
         return 2.0 if name not in dictionary() else 1.0 if word_cost(name) > 9 else 0.5
@@ -144,16 +161,14 @@ def _family(line: str, at: int, name: str) -> float:
         return 1.0
     if len(name) == 2:
         return 0.5  # shortened: ว.
-    if beside().match(name) or name in function_words() or _first_word(name) in function_words():
+    again = len(re.findall(rf"[ ]{name}", line)) > 1  # of one family
+    if (goes_on(name) and not again) or name in function_words() or first_word(name) in function_words():
+        return 0.0
+    if _INSIDE_NO_NAME.search(name):
         return 0.0
     if name in dictionary() and word_cost(name) < 10:
         return 0.0
-    return 0.5 if not line.startswith((".", "ๆ"), at + len(name)) else 0.0
-
-
-@cache
-def _first_word(run: str) -> str:
-    return next((run[:size] for size in range(len(run), 0, -1) if run[:size] in dictionary()), "")
+    return 0.0 if _SHORTENED.match(line, at + len(name)) else 0.5
 
 
 def _cue(before: str, end: int, line: str) -> float:
@@ -174,7 +189,7 @@ def _labels(line: str) -> Iterator[Untitled]:
         yield Untitled(*found.span("name"), True, 0.7)
     for found in _CALLED.finditer(line):
         group = "at" if found["at"] else "name"
-        if _known(found[group]) > (0.0 if found["at"] else 0.4):
+        if _known(found[group]) > (0.0 if found["at"] or "\u200b" in line else 0.4):
             yield Untitled(*found.span(group), True, 0.7)
     found = _INITIAL.match(line)
     if found and not _NO_FIRST_NAME.match(found["name"]):
@@ -204,7 +219,7 @@ def _introduced_names(line: str) -> Iterator[Untitled]:
             start, name = run.start() + word.end(), run.group()[word.end() :]
             if len(name) < 4 or name not in given_names() or not _EDGE.match(line, run.end()):
                 continue
-            if _known(name) > 0.4 and not _things().search(line[max(0, start - 40) : start]):
+            if _known(name) > 0.4 and not things().search(line[max(0, start - 40) : start]):
                 yield Untitled(start, run.end(), False, 0.65)
                 break
 
@@ -234,7 +249,9 @@ def _row(line: str, row: list[re.Match]) -> Iterator[Untitled]:
     beside_names = bool(re.search(r",[ ]{0,2}$", before)) + bool(re.match(r"[ ]?,", line[end:]))
     if len(row) == 1 and not (beside_names and formal and known[0] > 0.4):
         return
-    if max(known) == 1.0 or (formal == len(row) and min(known) > 0.2 and (shown or beside_names)):
+    names = [one["name"] for one in row]
+    rare = sum(sure >= 0.5 and name not in _goods() for name, sure in zip(names, known, strict=True))
+    if max(known) == 1.0 or (rare > 1 and not _goods().intersection(names)) or (formal == len(row) and min(known) > 0.2 and (shown or beside_names)):
         if sum(known) + 0.5 * (shown + beside_names) >= 1.2:
             for one in row:
                 yield Untitled(*one.span("name"), one["name"] in nicknames(), 0.65)
