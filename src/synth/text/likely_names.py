@@ -67,15 +67,16 @@ def first_word(run: str) -> str:
 
 
 def goes_on(run: str) -> bool:
-    """Say whether a run of letters begins with a word that goes on behind a name, and with no longer one.
+    """Say whether a run of letters begins with a word that goes on behind a name, and with no longer one of its own.
 
     Examples
     --------
-    >>> goes_on("แก่ที่สุด"), goes_on("แก่นจันทร์")
+    >>> goes_on("ได้ผลผลิต"), goes_on("แก่นจันทร์")
     (True, False)
     """
     found = beside().match(run)
-    return bool(found) and len(first_word(run)) <= max(len(found.group()), 2)
+    rest = first_word(run)[found.end() :] if found else ""
+    return bool(found) and (not rest or rest in dictionary())
 
 
 @cache

@@ -65,6 +65,16 @@ _LINE = tuple(
         (rf"{_LINE_WORD}[ :]{{0,3}}(?:คือ|ชื่อ|ว่า)?[ ]{{0,2}}{_SIGNED}", 0.85),
     )
 )
+_LINE_SAID = re.compile(rf"{_LINE_WORD}|เพิ่มเพื่อน", re.IGNORECASE)
+_LINE_NEAR = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?<![A-Za-z0-9._-])(@[A-Za-z0-9._-]{3,30})",
+        rf"(?:ค้น(?:หา)?|ไอดี|id|แอด|add|คือ|ชื่อ|ว่า|ที่)[ :：]{{0,3}}(?:คำว่า|ว่า)?[ \"“:]{{0,3}}{_SIGNED}",
+    )
+)
+"""Handles in a text that speaks of LINE somewhere."""
+_NO_LINE = re.compile(r"https?:|www\.|\.(?:com|org|net|th|pdf|docx?|xlsx?|jpe?g|png|mp[34])\b|facebook|เฟซ|เพจ|tiktok|ไอจี|\big\b", re.IGNORECASE)
 _GROUP = re.compile(r"(?:กลุ่ม|ห้อง)\s?$")
 _NO_HANDLE = _cue("no_handle", "$")
 
@@ -73,11 +83,14 @@ _ACCOUNT_FORM = re.compile(r"\d{3}[ -]{1,2}\d[ -]{1,2}\d{5}[ -]{1,2}\d")
 _ACCOUNT_WORDS = _cue("account")
 
 _PLATE = re.compile(r"(?<![\d\u0e01-\u0e4e.])(\d?[ก-ฮ]{2,3})[ -]{0,2}(\d{1,4})(?![\d/,.:]\d|\d)")
+_PLATE_SAID = _cue("plate_before")
 _PLATE_TOLD = _cue(
     "plate_before",
     r"[ :]{0,3}(?:รถ[\u0e01-\u0e4e]{0,12}[ ]{0,2})?(?:คือ|ว่า)?[ :]{0,2}"
     r"((?:\d[ ]?)?[ก-ฮ]{1,3}[ -]{0,2}\d{1,4})(?!\d)",
 )
+_PLATE_OF_LORRY = re.compile(r"(?<![\d/.,-])\d{2}-\d{4}(?![\d/-])")
+"""Lorries and buses have two digits before the hyphen."""
 _PLATE_WORDS, _NO_PLATE = _cue("plate"), frozenset(lists()["cues"]["no_plate"])
 
 _HOUSE = r"\d{1,4}(?:/\d{1,4}){0,2}"
@@ -88,8 +101,12 @@ _PART = (
 _NO_HOUSE = "".join(f"(?<!{word})" for word in lists()["cues"]["no_house"])
 _ADDRESS = rf"(?P<house>{_words('house')}[ :]{{0,3}}{_HOUSE})(?P<more>(?:[ ,]{{0,3}}{_PART}){{0,8}})"
 _LOOSE = rf"(?P<house>(?<![\d/.])(?:{_NO_HOUSE}เลขที่[ ]?)?{_HOUSE})(?P<more>(?:[ ,]{{0,3}}{_PART}){{1,8}})"
-_LANE = re.compile(r"^[ ,]{0,3}(?:หมู่(?:ที่)?\s?\d|ม\.\s?\d|ซอย|ซ\.|ถนน|ถ\.)")
-_BESIDE_HOUSE = re.compile(r"^[ ,]{0,3}(?:หมู่|ม\.|ซอย|ซ\.|ถนน|ถ\.|ต\.|ตำบล|แขวง|บ้าน|ชุมชน|อาคาร)")
+_LANE = re.compile(r"^[ ,]{0,3}(?:หมู่(?:ที่)?\s?\d|ม\.\s?\d|ซอย|ซ\.|ถนน|ถ\.|ตรอก)")
+_BESIDE_HOUSE = re.compile(r"^[ ,]{0,3}(?:หมู่|ม\.|ซอย|ซ\.|ถนน|ถ\.|ตรอก|ต\.|ตำบล|แขวง|บ้าน|บ\.|ชุมชน|อาคาร|คอนโด|แฟลต)")
+_ENGLISH_ADDRESS = re.compile(
+    rf"(?<![\d/.]){_HOUSE},?[ ](?:(?:Moo|Mu|Village No\.?|M\.)[ ]?\d{{1,2}}|(?:[A-Z][a-z]+[ ]){{1,3}}(?:Road|Rd\.?|Street|Soi|Lane)|Soi[ ][A-Z\d][\w-]*)"
+    r"(?:,?[ ](?:\d{5}(?!\d)|(?:Soi|T\.|A\.|Moo|Tambon|Tambol|Amphoe|Amphur|Khwaeng|Khet|[A-Z][a-z]+)(?:[ ]?\d{1,3}(?!\d))?)){0,14}"
+)
 _PLACED = _cue("place")
 _COUNTED = _cue("counted", r"[ ]{0,2}$")
 
@@ -98,6 +115,15 @@ _SURELY_BORN = _cue("surely_born")
 _HAPPENED = _cue("happened", r"[\u0e01-\u0e4e]{0,6}\s?$")
 _YEAR = re.compile(r"(?<!\d)(?:พ\.?\s?ศ\.?|ค\.?\s?ศ\.?|ปี)?\s?(2[45]\d\d|19\d\d|20[012]\d)(?!\d)")
 _BORN_AT = re.compile(r"เกิด\s?(?:เมื่อ|ใน|ปี|พ\.?\s?ศ)|ปี\s?เกิด")
+_BIRTH = re.compile(r"เกิด|คลอด|born|birth|d\.?o\.?b", re.IGNORECASE)
+_INSTEAD = re.compile(r"ที่ถูก|ที่จริง|แก้|ไม่ใช่|เปลี่ยน|จริงๆ|หรือ")
+_ROSTER = re.compile(
+    r"(?:นาย|นาง|นางสาว|น\.ส\.|ด\.ช\.|ด\.ญ\.|เด็กชาย|เด็กหญิง)[ ]?[\u0e01-\u0e4e]{2,20}[ ]{1,2}[\u0e01-\u0e4e]{2,24}"
+    r"[ \t,|/]{1,4}(?:[\d -]{13,20}[ \t,|/]{1,4})?$"
+)
+"""A full name with title, and the number of a card at most, right before a date: the row of a list of people."""
+_GROWN = 2560
+"""A year up to which a date in such a row is one of birth rather than of the list."""
 _DAY = re.compile(rf"(?<!\d)\d{{1,2}}\s?(?:เดือน\s?)?(?:{THAI})")
 
 
@@ -190,6 +216,17 @@ def _lines(text: str) -> Iterator[Particular]:
             of_group = _said_before(_GROUP, text, found.start(), 8)
             if not (of_group or _NO_HANDLE.match(bare) or _EMAIL.match(text, start)):
                 yield Particular(start, end, "line_id", score)
+    if _LINE_SAID.search(text):
+        yield from _lines_near(text)
+
+
+def _lines_near(text: str) -> Iterator[Particular]:
+    for pattern in _LINE_NEAR:
+        for found in pattern.finditer(text):
+            start, end = found.start(1), found.start(1) + len(found[1].rstrip("."))
+            elsewhere = _NO_LINE.search(text[max(0, start - 12) : end]) or _EMAIL.match(text, start)
+            if not (elsewhere or _NO_HANDLE.match(text[start:end].lstrip("@"))):
+                yield Particular(start, end, "line_id", 0.7)
 
 
 def _accounts(text: str) -> Iterator[Particular]:
@@ -218,10 +255,17 @@ def _plates(text: str) -> Iterator[Particular]:
             yield Particular(found.start(), end, "plate", 0.9)
         elif end > found.end() or (numbered and len(found[2]) > 1):
             yield Particular(found.start(), end, "plate", 0.75)
+    for found in _PLATE_OF_LORRY.finditer(text):
+        end = _with_province(text, found.end())
+        if end > found.end() or _said_before(_PLATE_SAID, text, found.start(), 24):
+            yield Particular(found.start(), end, "plate", 0.85)
 
 
 def _with_province(text: str, end: int) -> int:
-    found = re.compile(rf"[ ]{{0,2}}(?:{_provinces()}|กทม\.?|กรุงเทพ(?:ฯ|มหานคร)?)").match(text, end)
+    short = rf"(?:{'|'.join(lists()['cues']['provinces'])})(?:\.|(?![\u0e01-\u0e4e]))"
+    found = re.compile(
+        rf"[ ]{{0,2}}(?:{_provinces()}|กทม\.?|กรุงเทพ(?:ฯ|มหานคร)?|{short})"
+    ).match(text, end)
     return found.end() if found else end
 
 
@@ -232,6 +276,8 @@ def _provinces() -> str:
 def _addresses(text: str) -> Iterator[Particular]:
     if not re.search(r"\d", text):
         return
+    for found in _ENGLISH_ADDRESS.finditer(text):
+        yield Particular(*found.span(), "address", 0.9)
     provinces_too = _provinces()
     for pattern, score in ((_ADDRESS, 0.95), (_LOOSE, 0.8)):
         for found in re.compile(pattern.replace("PROVINCES", provinces_too)).finditer(text):
@@ -260,11 +306,30 @@ def _is_house(text: str, found: re.Match) -> bool:
 
 
 def _births(text: str) -> Iterator[Particular]:
-    if not re.search(r"เกิด|born|birth|d\.?o\.?b", text, re.IGNORECASE):
-        return
     dates = [(start, end) for start, end, *_ in read_dates(text)]
+    if _BIRTH.search(text):
+        found = list(_told_births(text, dates))
+        yield from found
+        yield from _corrected(text, dates, found)
+    for start, end in dates:
+        year = re.search(r"\d{4}$", text[start:end])
+        if year and int(year.group()) <= _GROWN and _ROSTER.search(text[max(0, start - 60) : start]):
+            yield Particular(start, end, "birth_date", 0.75)
+
+
+def _corrected(
+    text: str, dates: list[tuple[int, int]], found: list[Particular]
+) -> Iterator[Particular]:
+    """Find dates said to be the right ones instead of a birth date before them."""
+    for start, end in dates:
+        before = [one.end for one in found if one.end <= start]
+        if before and _INSTEAD.search(text[max(before) : start]) and start - max(before) < _NEAR:
+            yield Particular(start, end, "birth_date", 0.8)
+
+
+def _told_births(text: str, told: list[tuple[int, int]]) -> Iterator[Particular]:
     days = [found.span() for found in _DAY.finditer(text) if _said_before(_SURELY_BORN, text, found.start())]
-    dates += [day for day in days if not any(start < day[1] and day[0] < end for start, end in dates)]
+    dates = told + [day for day in days if not any(start < day[1] and day[0] < end for start, end in told)]
     years = [found.span(1) for found in _YEAR.finditer(text)]
     for start, end in [*dates, *(year for year in years if not any(a <= year[0] < b for a, b in dates))]:
         before = text[max(0, start - 60) : start]

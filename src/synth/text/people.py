@@ -16,6 +16,7 @@ from synth.text.likely_names import (
     beside,
     family_cost,
     family_names,
+    first_word,
     function_words,
     given_cost,
     given_names,
@@ -25,7 +26,7 @@ from synth.text.likely_names import (
     nicknames,
     word_cost,
 )
-from synth.text.untitled import Untitled, find_untitled, things
+from synth.text.untitled import Untitled, family_behind, find_untitled, things
 from synth.text.words import dictionary
 
 
@@ -59,8 +60,11 @@ _FAMILY_FOLLOWS, _NO_FAMILY, _NO_TITLE = 0.6, 0.7, 6.5
 _NO_SUCH_WORD_BEHIND = 1.0
 _AT_THE_EDGE = 1.5
 """What a name gains by ending where the letters end."""
-_DOES_SOMETHING = 1.5
+_DOES_SOMETHING = 3.0
 """What a name behind a kin word gains when what only people do goes on behind it."""
+_NAME_OF = re.compile(
+    r"[\u0e01-\u0e4e]{0,12}[\"”]?[ ]?(?:เป็น|คือ)ชื่อ(?!เล่น|จริง|ของ(?:เขา|แก|ผม|ฉัน|หนู|คน)|ผม|แก|เขา|คน|พ่อ|แม่|ลูก)"
+)
 _STARTS = re.compile(r"[\u0e01-\u0e2e\u0e40-\u0e44]")
 _GOES_ON = re.compile(r"[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]")
 _SILENT = re.compile(r"[\u0e01-\u0e2e](?:[\u0e34\u0e38])?\u0e4c")
@@ -99,14 +103,15 @@ def find_people(text: str) -> list[Person]:
         read = list(_read(line.group())) if _may_hold(line.group()) else []
         found += [
             one._replace(start=one.start + line.start(), end=one.end + line.start())
-            for one in _joined(read, find_untitled(line.group()))
+            for one in _joined(line.group(), read, find_untitled(line.group()))
+            if not _of_a_thing(line.group(), one)
         ]
     return sorted(found)
 
 
-def _joined(titled: list[Person], untitled: list[Untitled]) -> list[Person]:
+def _joined(line: str, titled: list[Person], untitled: list[Untitled]) -> list[Person]:
     """Join what both ways of looking found: of names in one place the longer one, with its title if it has any."""
-    found = list(titled)
+    found = [one._replace(end=_whole_end(line, one)) for one in titled]
     for one in untitled:
         over = [other for other in found if one.start < other.end and other.start < one.end]
         if not over:
@@ -114,6 +119,28 @@ def _joined(titled: list[Person], untitled: list[Untitled]) -> list[Person]:
         elif len(over) == 1 and over[0].start == one.start and one.end > over[0].end:
             found[found.index(over[0])] = over[0]._replace(end=one.end, nickname=False)
     return found
+
+
+def _whole_end(line: str, one: Person) -> int:
+    """Return where a titled name ends with its whole family name: also one that no list has."""
+    name = line[one.start : one.end]
+    if " " not in name:
+        kind = _titles().get(one.title.rsplit(" ", maxsplit=1)[-1], "sure") if one.title else "untitled"
+        return family_behind(line, one.end, name, kind) or one.end
+    rest = _THAI.match(line, one.end)
+    family = len(name.split()[-1])
+    if rest and family + len(rest.group()) < 17 and len(rest.group()) < 8 and not goes_on(rest.group()):
+        if first_word(rest.group()) == rest.group() and rest.group() not in function_words():
+            return rest.end()
+    return one.end
+
+
+def _of_a_thing(line: str, one: Person) -> bool:
+    """Say whether the name is said to be that of a thing or an animal: เรือชื่อ…, …เป็นชื่อร้าน."""
+    before = re.search(r"ชื่อ(?:ว่า)?[ \"“]{0,2}[^ \n]{0,14}$", line[: one.start])
+    return bool(
+        _NAME_OF.match(line, one.end) or (before and things().search(line[: before.start()] + "ชื่อ"))
+    )
 
 
 @cache
@@ -331,7 +358,7 @@ def _untitled(line: str, at: int) -> Iterator[Move]:
     """Read a listed name that stands without a title where a word begins."""
     for end in range(at + 4, min(len(line), at + MOST) + 1):
         name = line[at:end]
-        if name in given_names() and name not in dictionary() and _may_end(line, end):
+        if name in given_names() and name not in dictionary() and name not in _titles() and _may_end(line, end):
             yield end, NAMED, _NO_TITLE + given_cost(name, False), f"name {at}", ""
 
 

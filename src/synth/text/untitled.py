@@ -59,10 +59,12 @@ _INITIAL = re.compile(rf"^(?:{_TIME})?(?P<name>[A-Z][a-z]{{3,14}} [A-Z]\.)(?=[ ]
 _NO_FIRST_NAME = re.compile(r"(?:Vitamin|Plan|Type|Grade|Team|Group|Class|Part|Model|Section|Step|Zone)\b")
 _ITEM = re.compile(rf"(?:(?<=[ ,/])(?:และ|กับ)[ ]?)?(?P<name>{_LETTERS}{{2,14}})(?:[ ]?\d[\d,]*(?:[ ]?บาท)?)?")
 _BETWEEN = re.compile(r"[ ]{0,2}(?:[,/、+]|(?:และ|กับ)(?=[ ]))?[ ]{0,2}")
-_SHOWN_BY_SIGN = re.compile(r"(?:[:：\t→>=.…)\]]|\d\)?)[ ]{0,3}$")
+_SHOWN_BY_SIGN = re.compile(r"(?:[:：\t→>=.…)\]])[ ]{0,3}$")
 _EDGE = re.compile(rf"(?!{_LETTERS}|\.|ๆ|ฯ)")
 _SHORTENED = re.compile(r"ๆ|\.(?!\.)")
 _INSIDE_NO_NAME = re.compile(r"ก็|จะ|เลย|ครับ|ค่ะ|แล้ว|ไม่|ที่|เพราะ|กำลัง")
+_CLOSED = re.compile(r"[ ]{0,2}(?:$|[.,;:()\[\]/\t]|\d)")
+_BEHIND = re.compile(rf"[ \u00a0]{{1,2}}(?P<family>{_LETTERS}{{5,18}})(?!{_LETTERS})")
 _NUMBERED = re.compile(r"[ \t(/]{1,3}(?:โทร|เลข|\+?\d[\d -]{8})")
 _RARE_WORD = 11.0
 """A listed name that is a word as rare as this is more likely a name."""
@@ -162,10 +164,10 @@ def _family(line: str, at: int, name: str) -> float:
     if len(name) == 2:
         return 0.5  # shortened: ว.
     again = len(re.findall(rf"[ ]{name}", line)) > 1  # of one family
-    if (goes_on(name) and not again) or name in function_words() or first_word(name) in function_words():
+    if (goes_on(name) and not again) or name in function_words() or _INSIDE_NO_NAME.search(name):
         return 0.0
-    if _INSIDE_NO_NAME.search(name):
-        return 0.0
+    if first_word(name) in function_words():
+        return 0.25 if len(name) > 6 else 0.0
     if name in dictionary() and word_cost(name) < 10:
         return 0.0
     return 0.0 if _SHORTENED.match(line, at + len(name)) else 0.5
@@ -175,8 +177,26 @@ def _cue(before: str, end: int, line: str) -> float:
     """Say how surely where a name stands shows one."""
     sure = 0.5 * (not before.strip()) + 0.5 * bool(_NUMBERED.match(line, end))
     if _shown().search(before[-40:]) or _SHOWN_BY_SIGN.search(before):
-        sure += 1.0
+        sure += 1.0 + 0.5 * bool(_CLOSED.match(line, end))
     return sure
+
+
+def family_behind(line: str, end: int, given: str, kind: str) -> int:
+    """Return where a family name ends that goes on behind a titled name that ends at `end`, or 0.
+
+    Behind a kin word (ป้าสมศรี ปลูกผัก) only such counts behind which a blank and what a person is follow, or
+    nothing.
+    """
+    found = _BEHIND.match(line, end)
+    if not found or len(given) < 4 or (given in dictionary() and given not in given_names()):
+        return 0
+    name = found["family"]
+    if _family(line, found.start("family"), name) < 0.5 or name in dictionary():
+        return 0
+    at_home = kind not in ("sure", "likely")
+    if at_home and not (_CLOSED.match(line, found.end()) or goes_on(line[found.end() :].lstrip())):
+        return 0
+    return found.end()
 
 
 def _labels(line: str) -> Iterator[Untitled]:
@@ -200,7 +220,7 @@ def _known(name: str) -> float:
     """Say how surely a listed name is one where names stand: 1 if it is no word, less the more usual it is."""
     if name not in given_names() and name not in nicknames():
         return 0.0
-    if name in function_words() or name in lists()["untitled"]["no_name"]:
+    if name in function_words() or name in lists()["untitled"]["no_name"] or name in _roles():
         return 0.0
     if name not in dictionary():
         return 1.0
