@@ -216,6 +216,11 @@ def _tails() -> Counter:
     return found
 
 
+def ends_like_a_name(run: str) -> bool:
+    """Say whether letters end in what many names end in: ก้านแก้ว, เฉิดโฉมศรี."""
+    return any(_tails()[run[at:]] > 8 for at in range(3, len(run) - 2))
+
+
 def _common(name: str) -> float:
     return min(2.5, max(0.0, _ALSO_A_WORD - word_cost(name)) / 2)
 

@@ -83,8 +83,10 @@ _ENGLISH = re.compile(
 )
 _PLACE = re.compile(
     r"(?:โรง|วัด|ถนน|สะพาน|ซอย|โรงเรียน|โรงพยาบาล|ตำบล|อำเภอ|ศาลเจ้า|อุทยาน|เขื่อน|แยก|คลอง|ตลาด"
-    r"|ปลา|นก|ดอก|พันธุ์|ขนม|กาแฟ|ตรา|แบรนด์|ยี่ห้อ|ผี|งู|ต้น|ห้วย|หนอง|เกาะ|อ่าว|เขา|ดอย|ทุ่ง|ค่าย|ป่า|บาง|โคก|โนน|ลำ)$"
+    r"|ตรา|แบรนด์|ยี่ห้อ|น้ำตก|ลุ่มน้ำ|ลำน้ำ|ฝาย|ห้วย|หนอง|เกาะ|อ่าว|เขา|ดอย|ทุ่ง|ค่าย|ป่า|บาง|โคก|โนน|ลำ)$"
 )
+_HAPPENS = re.compile(r"เกิด[ ]?(?:เมื่อ|ที่|ปี|วัน|ใน|จาก|ขึ้น|มา|พ\.|ความ|ปัญหา|การ|อะไร|เหตุ|\d|[๐-๙])")
+_SPECIES = re.compile(r"(?:ปลา|นก|ดอก|ต้น|พันธุ์|หอย|งู|กล้วย|ข้าว)$")
 
 
 def find_people(text: str) -> list[Person]:
@@ -232,6 +234,8 @@ def _title_moves(line: str, at: int) -> Iterator[Move]:
             continue
         kind = _titles()[title]
         cost = min(word_cost(title), 11.0) if title in dictionary() else 7.0
+        if line.startswith(".", at + len(title)) and f"{title}." in _titles():
+            continue
         if title.endswith(".") and _SHORTENED.search(before):
             continue  # the end of another abbreviation: อบต.
         if title == "นาย" and _COUNTED.search(before):
@@ -239,6 +243,8 @@ def _title_moves(line: str, at: int) -> Iterator[Move]:
             continue
         if title in ("อ.", "ศ.") and _of_a_place(line, at):
             continue
+        if title in ("นาง", "อี", "พระ", "ตา") and _SPECIES.search(before):
+            continue  # ปลานางจันทร์
         if _PLACE.search(before) or (title.startswith("ชื่อ") and things().search(line[:at])):
             yield at + len(title), TEXT, cost, "", ""
             continue
@@ -313,7 +319,7 @@ def _is_no_name(line: str, begin: int, end: int) -> bool:
     if line.startswith(".", end):
         return True  # an abbreviation
     quality = line[begin:end] in dictionary() and _QUALITY.match(line, end)
-    return bool(quality or _NUMBER.match(line, begin))
+    return bool(quality or _NUMBER.match(line, begin) or _HAPPENS.match(line, begin))
 
 
 @cache

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from synth.text.likely_names import (
     beside,
+    ends_like_a_name,
     family_names,
     first_word,
     function_words,
@@ -40,7 +41,7 @@ _LETTERS = r"[\u0e01-\u0e4e]"
 _RUN = re.compile(rf"{_LETTERS}+")
 _PAIR = re.compile(
     rf"(?P<given>{_LETTERS}{{3,40}})[ \u00a0]{{1,2}}"
-    rf"(?=(?P<family>{_LETTERS}{{4,20}}(?!{_LETTERS})|[\u0e01-\u0e2e]\.(?!{_LETTERS})))"
+    rf"(?=(?P<family>{_LETTERS}{{4,20}}(?!{_LETTERS})|[\u0e01-\u0e2e]\.(?!{_LETTERS}|[ ]?\d)))"
 )
 _TIME = r"\[?\d{1,2}[.:]\d\d(?:[.:]\d\d)?\]?[ ]?(?:น\.)?[ ]{0,2}"
 _LABEL = re.compile(
@@ -76,7 +77,7 @@ def _shown() -> re.Pattern:
     said = lists()["untitled"]
     roles = "|".join(sorted(map(re.escape, said["roles"]), key=len, reverse=True))
     words = "|".join(sorted(map(re.escape, said["introduce"]), key=len, reverse=True))
-    return re.compile(rf"(?:(?:^|[^\u0e01-\u0e4e])(?:{roles}){_LETTERS}{{0,16}}[ ]{{1,2}}|(?:{words})[ ]{{0,2}})$")
+    return re.compile(rf"(?:(?:^|[^\u0e01-\u0e4e])(?:{roles}){_LETTERS}{{0,16}}[ ]{{1,2}}|(?<!เ)(?:{words})[ ]{{0,2}})$")
 
 
 @cache
@@ -94,7 +95,7 @@ def _goods() -> frozenset[str]:
 @cache
 def _introduced() -> re.Pattern:
     words = sorted(map(re.escape, lists()["untitled"]["introduce"]), key=len, reverse=True)
-    return re.compile("|".join(words))
+    return re.compile(rf"(?<!เ)(?:{'|'.join(words)})")
 
 
 @cache
@@ -133,6 +134,8 @@ def _full_names(line: str) -> Iterator[Untitled]:
         if not sure_family:
             continue
         for start in _beginnings(run):
+            if start and not (_known(run[start:]) > 0.4 or run[start:] not in dictionary()):
+                continue
             before = line[: found.start() + start]
             sure = _given(run[start:]) + sure_family + _cue(before, found.end("family"), line)
             if sure >= 2.5 and not (before and things().search(before)):
@@ -151,14 +154,17 @@ def _given(name: str) -> float:
     if name in lists()["untitled"]["no_name"] or name in function_words() or name in _roles():
         return 0.0
     if name in given_names() or (name in nicknames() and len(name) > 3):
-        return 2.0 if name not in dictionary() else 1.0 if word_cost(name) > 9 else 0.5
+        usual = word_cost(name) < 9 or name in _goods()
+        return 2.0 if name not in dictionary() else 0.5 if usual else 1.0
     if name in dictionary() or not 4 <= len(name) <= 12 or beside().match(name):
         return 0.0
-    return 1.0 if is_compound(name) or given_cost(name, False) < 2.5 * len(name) else 0.0
+    return 1.0 if is_compound(name) or ends_like_a_name(name) or given_cost(name, False) < 2.5 * len(name) else 0.0
 
 
 def _family(line: str, at: int, name: str) -> float:
     """Say how surely a run of letters is a family name: 1 of a listed one, less of what may be one."""
+    if name in _goods() or name in lists()["untitled"]["no_name"]:
+        return 0.0
     if name in family_names():
         return 1.0
     if len(name) == 2:
