@@ -302,7 +302,8 @@ def _names(line: str, at: int, title: str) -> Iterator[Move]:
 def _acts() -> re.Pattern:
     """Return what goes on behind the name of one who is spoken of: บอก, แก, เพิ่น, and another behind กับ."""
     words = lists()["people"]["speaking"].split()
-    others = "|".join(sorted(lists()["titles"]["kin"], key=len, reverse=True))
+    said = lists()["titles"]
+    others = "|".join(sorted({*said["kin"], *said["rare"]}, key=len, reverse=True))
     return re.compile(rf"[ ]?(?:{'|'.join(words)}|(?:กับ|และ)(?:บ้าน)?(?:{others}))")
 
 

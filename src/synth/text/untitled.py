@@ -43,7 +43,7 @@ _PAIR = re.compile(
     rf"(?P<given>{_LETTERS}{{3,40}})[ \u00a0]{{1,2}}"
     rf"(?=(?P<family>{_LETTERS}{{4,20}}(?!{_LETTERS})|[\u0e01-\u0e2e]\.(?!{_LETTERS}|[ ]?\d)))"
 )
-_TIME = r"\[?\d{1,2}[.:]\d\d(?:[.:]\d\d)?\]?[ ]?(?:น\.)?[ ]{0,2}"
+_TIME = r"[\[(]?\d{1,2}[.:]\d\d(?:[.:]\d\d)?[ ]?(?:น\.)?[\])]?[ ]{0,2}"
 _LABEL = re.compile(
     rf"^[\W\d]{{0,8}}(?:{_TIME})?(?:เสียง(?:ของ)?[ ]?)?(?P<name>{_LETTERS}{{2,14}})(?P<role>[ ][^:：\n]{{1,24}})?"
     r"[*⦆)\]]{0,3}[ ]?[:：]\s?(?P<said>.*)"
@@ -58,7 +58,7 @@ _SPOKEN = re.compile(
 )
 _INITIAL = re.compile(rf"^(?:{_TIME})?(?P<name>[A-Z][a-z]{{3,14}} [A-Z]\.)(?=[ ]?(?:[:：]|{_LETTERS}))")
 _NO_FIRST_NAME = re.compile(r"(?:Vitamin|Plan|Type|Grade|Team|Group|Class|Part|Model|Section|Step|Zone)\b")
-_ITEM = re.compile(rf"(?:(?<=[ ,/])(?:และ|กับ)[ ]?)?(?P<name>{_LETTERS}{{2,14}})(?:[ ]?\d[\d,]*(?:[ ]?บาท)?)?")
+_ITEM = re.compile(rf"(?:(?<!{_LETTERS})(?:และ|กับ|มี|คือ|ได้แก่|เช่น|ให้|ถึง)[ ]?)?(?P<name>{_LETTERS}{{2,14}})(?:[ ]?\d[\d,]*(?:[ ]?บาท)?)?")
 _BETWEEN = re.compile(r"[ ]{0,2}(?:[,/、+]|(?:และ|กับ)(?=[ ]))?[ ]{0,2}")
 _SHOWN_BY_SIGN = re.compile(r"(?:[:：\t→>=.…)\]])[ ]{0,3}$")
 _EDGE = re.compile(rf"(?!{_LETTERS}|\.|ๆ|ฯ)")
@@ -83,7 +83,8 @@ def _shown() -> re.Pattern:
 @cache
 def _roles() -> frozenset[str]:
     said = lists()
-    return frozenset((*said["untitled"]["roles"], *said["titles"]["likely"], *said["titles"]["kin"]))
+    lists_too = (said["untitled"]["introduce"], said["titles"]["likely"], said["titles"]["kin"])
+    return frozenset(said["untitled"]["roles"]).union(*lists_too)
 
 
 @cache
@@ -134,11 +135,13 @@ def _full_names(line: str) -> Iterator[Untitled]:
         if not sure_family:
             continue
         for start in _beginnings(run):
-            if start and not (_known(run[start:]) > 0.4 or run[start:] not in dictionary()):
+            name = run[start:]
+            if start and _known(name) < 0.5 and (name in dictionary() or ends_like_a_name(name)):
                 continue
             before = line[: found.start() + start]
-            sure = _given(run[start:]) + sure_family + _cue(before, found.end("family"), line)
-            if sure >= 2.5 and not (before and things().search(before)):
+            given = _given(name)
+            sure = given + sure_family + _cue(before, found.end("family"), line)
+            if given and sure >= 2.5 and not (before and things().search(before)):
                 yield Untitled(found.start() + start, found.end("family"), False, min(0.9, 0.3 * sure))
                 at = found.end("family")
                 break
@@ -211,7 +214,7 @@ def _labels(line: str) -> Iterator[Untitled]:
     if found and _speaks(found["name"], found["said"]):
         yield Untitled(*found.span("name"), True, 0.75)
     found = _CHAT.match(line)
-    if found and _known(found["name"]) > 0.4:
+    if found and _known(found["name"]) > 0 and found["name"] not in _goods():
         yield Untitled(*found.span("name"), True, 0.7)
     for found in _CALLED.finditer(line):
         group = "at" if found["at"] else "name"
@@ -268,7 +271,7 @@ def _row(line: str, row: list[re.Match]) -> Iterator[Untitled]:
     """Give the names of a row in which enough are no usual words."""
     if not row:
         return
-    before, end = line[: row[0].start()], row[-1].end()
+    before, end = line[: row[0].start("name")], row[-1].end()
     known = [_known(one["name"]) for one in row]
     formal = sum(one["name"] in given_names() and len(one["name"]) > 3 for one in row)
     shown = bool(_shown().search(before[-40:]) or _SHOWN_BY_SIGN.search(before))
@@ -276,8 +279,10 @@ def _row(line: str, row: list[re.Match]) -> Iterator[Untitled]:
     if len(row) == 1 and not (beside_names and formal and known[0] > 0.4):
         return
     names = [one["name"] for one in row]
-    rare = sum(sure >= 0.5 and name not in _goods() for name, sure in zip(names, known, strict=True))
-    if max(known) == 1.0 or (rare > 1 and not _goods().intersection(names)) or (formal == len(row) and min(known) > 0.2 and (shown or beside_names)):
+    of_people = [sure for name, sure in zip(names, known, strict=True) if name not in _goods()]
+    rare = sum(sure > 0.4 for sure in of_people)
+    many = len(row) > 2 and 2 * len(of_people) > len(row) and "," in line[row[0].start() : end]
+    if max(known) == 1.0 or (rare > 1 and len(of_people) == len(row)) or (rare and many) or (formal == len(row) and min(known) > 0.2 and (shown or beside_names)):
         if sum(known) + 0.5 * (shown + beside_names) >= 1.2:
             for one in row:
                 yield Untitled(*one.span("name"), one["name"] in nicknames(), 0.65)
