@@ -56,6 +56,8 @@ _NO_SUCH_WORD = 2.0
 _PENALTY = {"sure": (0.2, 6.0), "likely": (0.8, 0.6), "kin": (1.4, 0.4), "rare": (3.0, 0.1)}
 """What it costs by kind of title that a name follows, and that none does."""
 _BLANK_BEHIND = {"sure": 0.3, "likely": 1.2, "kin": 3.0, "rare": 4.5}
+_INSIDE = 2.0
+"""What it costs that a name without title begins inside a run of letters."""
 _FAMILY_FOLLOWS, _NO_FAMILY, _NO_TITLE = 0.6, 0.7, 6.5
 _NO_SUCH_WORD_BEHIND = 1.0
 _AT_THE_EDGE = 1.5
@@ -120,6 +122,9 @@ def _joined(line: str, titled: list[Person], untitled: list[Untitled]) -> list[P
             found.append(Person(one.start, one.end, "", one.nickname, one.score))
         elif len(over) == 1 and over[0].start == one.start and one.end > over[0].end:
             found[found.index(over[0])] = over[0]._replace(end=one.end, nickname=False)
+        elif all(one.start <= other.start and other.end <= one.end and not other.title for other in over):
+            found = [other for other in found if other not in over]
+            found.append(Person(one.start, one.end, "", one.nickname, one.score))
     return found
 
 
@@ -170,8 +175,12 @@ def _may_hold(line: str) -> bool:
 
 
 def _listed(run: str) -> bool:
-    """Say whether a run of letters begins with a listed name that is no word."""
-    return any(run[:size] in given_names() and run[:size] not in dictionary() for size in range(4, MOST))
+    """Say whether a run of letters holds a listed name that is no word, a longer one if not at its beginning."""
+    return any(
+        run[at : at + size] in given_names() and run[at : at + size] not in dictionary()
+        for at in range(len(run))
+        for size in range(6 if at else 4, min(MOST, len(run) - at + 1))
+    )
 
 
 def _read(line: str) -> Iterator[Person]:
@@ -211,8 +220,10 @@ def _moves(line: str, at: int, state: int, title: str) -> Iterator[Move]:
     for end, to, cost, what, said in _words(line, at):
         yield end, to, cost + unlikely * (line[at:end] not in function_words()), what, said
     yield from _title_moves(line, at)
-    if (at == 0 or not _THAI.match(line[at - 1])) and _STARTS.match(line, at):
-        yield from _untitled(line, at)
+    if _STARTS.match(line, at):
+        inside = at > 0 and bool(_THAI.match(line[at - 1]))
+        if not (inside and _PLACE.search(line[max(0, at - 12) : at])):
+            yield from _untitled(line, at, inside)
 
 
 def _words(line: str, at: int) -> Iterator[Move]:
@@ -361,12 +372,13 @@ def _families(line: str, at: int, title: str) -> Iterator[Move]:
             yield end, TEXT, follows + price, "family", title
 
 
-def _untitled(line: str, at: int) -> Iterator[Move]:
-    """Read a listed name that stands without a title where a word begins."""
-    for end in range(at + 4, min(len(line), at + MOST) + 1):
+def _untitled(line: str, at: int, inside: bool) -> Iterator[Move]:
+    """Read a listed name that stands without a title where a word begins; `inside` a run of letters a long one."""
+    for end in range(at + (6 if inside else 4), min(len(line), at + MOST) + 1):
         name = line[at:end]
         if name in given_names() and name not in dictionary() and name not in _titles() and _may_end(line, end):
-            yield end, NAMED, _NO_TITLE + given_cost(name, False), f"name {at}", ""
+            cost = _NO_TITLE + given_cost(name, False) + _INSIDE * inside
+            yield end, NAMED, cost, f"name {at}", ""
 
 
 def _may_end(line: str, end: int) -> bool:

@@ -56,6 +56,10 @@ _CALLED = re.compile(
 _SPOKEN = re.compile(
     r"ครับ|ค่ะ|คะ|นะ|จ้ะ|จ๊ะ|จ้า|เนอะ|เน้อ|ผม|หนู|ฉัน|เรา|ไม่|ใช่|ก็|อยาก|แล้ว|เคย|เลย|เขา|แก|ว่า|ยัง|จะ|[?!]"
 )
+_FILLED_IN = re.compile(
+    rf"\.{{3,}}[ ]?(?P<name>(?P<given>{_LETTERS}{{3,14}})[ ]{{1,2}}{_LETTERS}{{3,20}})[ ]?\.{{3,}}"
+)
+"""A name on the dots of a form."""
 _INITIAL = re.compile(rf"^(?:{_TIME})?(?P<name>[A-Z][a-z]{{3,14}} [A-Z]\.)(?=[ ]?(?:[:：]|{_LETTERS}))")
 _NO_FIRST_NAME = re.compile(r"(?:Vitamin|Plan|Type|Grade|Team|Group|Class|Part|Model|Section|Step|Zone)\b")
 _ITEM = re.compile(rf"(?:(?<!{_LETTERS})(?:และ|กับ|มี|คือ|ได้แก่|เช่น|ให้|ถึง)[ ]?)?(?P<name>{_LETTERS}{{2,14}})(?:[ ]?\d[\d,]*(?:[ ]?บาท)?)?")
@@ -127,6 +131,9 @@ def find_untitled(line: str) -> list[Untitled]:
 
 
 def _full_names(line: str) -> Iterator[Untitled]:
+    for found in _FILLED_IN.finditer(line):
+        if _given(found["given"]):
+            yield Untitled(*found.span("name"), False, 0.8)
     at = 0
     while found := _PAIR.search(line, at):
         at = found.end()
