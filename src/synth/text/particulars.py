@@ -118,7 +118,7 @@ _BORN_AT = re.compile(r"เกิด\s?(?:เมื่อ|ใน|ปี|พ\.?\s
 _BIRTH = re.compile(r"เกิด|คลอด|born|birth|d\.?o\.?b", re.IGNORECASE)
 _INSTEAD = re.compile(r"ที่ถูก|ที่จริง|แก้|ไม่ใช่|เปลี่ยน|จริงๆ|หรือ")
 _ROSTER = re.compile(
-    r"(?:นาย|นาง|นางสาว|น\.ส\.|ด\.ช\.|ด\.ญ\.|เด็กชาย|เด็กหญิง)[ ]?[\u0e01-\u0e4e]{2,20}[ ]{1,2}[\u0e01-\u0e4e]{2,24}"
+    r"(?:นาย(?!อำเภอ|ก|ช่าง|จ้าง)|นาง|นางสาว|น\.ส\.|ด\.ช\.|ด\.ญ\.|เด็กชาย|เด็กหญิง)[ ]?[\u0e01-\u0e4e]{2,20}[ ]{1,2}[\u0e01-\u0e4e]{2,24}"
     r"[ \t,|/]{1,4}(?:[\d -]{13,20}[ \t,|/]{1,4})?$"
 )
 """A full name with title, and the number of a card at most, right before a date: the row of a list of people."""
@@ -257,7 +257,8 @@ def _plates(text: str) -> Iterator[Particular]:
             yield Particular(found.start(), end, "plate", 0.75)
     for found in _PLATE_OF_LORRY.finditer(text):
         end = _with_province(text, found.end())
-        if end > found.end() or _said_before(_PLATE_SAID, text, found.start(), 24):
+        said = _said_before(_PLATE_SAID, text, found.start(), 24)
+        if said or (end > found.end() and not re.fullmatch(r"\d\d-2[45]\d\d", found.group())):
             yield Particular(found.start(), end, "plate", 0.85)
 
 

@@ -15,6 +15,7 @@ from synth.text.likely_names import (
     beside,
     ends_like_a_name,
     family_names,
+    family_letters,
     first_word,
     function_words,
     given_cost,
@@ -64,13 +65,16 @@ _INITIAL = re.compile(rf"^(?:{_TIME})?(?P<name>[A-Z][a-z]{{3,14}} [A-Z]\.)(?=[ ]
 _NO_FIRST_NAME = re.compile(r"(?:Vitamin|Plan|Type|Grade|Team|Group|Class|Part|Model|Section|Step|Zone)\b")
 _ITEM = re.compile(rf"(?:(?<!{_LETTERS})(?:และ|กับ|มี|คือ|ได้แก่|เช่น|ให้|ถึง)[ ]?)?(?P<name>{_LETTERS}{{2,14}})(?:[ ]?\d[\d,]*(?:[ ]?บาท)?)?")
 _BETWEEN = re.compile(r"[ ]{0,2}(?:[,/、+]|(?:และ|กับ)(?=[ ]))?[ ]{0,2}")
-_SHOWN_BY_SIGN = re.compile(r"(?:[:：\t→>=.…)\]])[ ]{0,3}$")
+_SHOWN_BY_SIGN = re.compile(r"[:：\t→>=.…)(\]\"“][ ]{0,3}$")
 _EDGE = re.compile(rf"(?!{_LETTERS}|\.|ๆ|ฯ)")
 _SHORTENED = re.compile(r"ๆ|\.(?!\.)")
 _INSIDE_NO_NAME = re.compile(r"ก็|จะ|เลย|ครับ|ค่ะ|แล้ว|ไม่|ที่|เพราะ|กำลัง")
-_CLOSED = re.compile(r"[ ]{0,2}(?:$|[.,;:()\[\]/\t]|\d)")
+_CLOSED = re.compile(r"[ ]{0,2}(?:$|[.,;:()\[\]/\t\"”]|\d)")
+_LIVES = re.compile(r"[ ]{1,2}(?:บ้าน(?:เลขที่)?[ ]?\d|หมู่|ม\.|อายุ|วัย|อยู่)")
 _BEHIND = re.compile(rf"[ \u00a0]{{1,2}}(?P<family>{_LETTERS}{{5,18}})(?!{_LETTERS})")
 _NUMBERED = re.compile(r"[ \t(/]{1,3}(?:โทร|เลข|\+?\d[\d -]{8})")
+_LIKE_A_FAMILY = 2.6
+"""A letter's cost, on average, in what is made as family names are."""
 _RARE_WORD = 11.0
 """A listed name that is a word as rare as this is more likely a name."""
 
@@ -81,7 +85,7 @@ def _shown() -> re.Pattern:
     said = lists()["untitled"]
     roles = "|".join(sorted(map(re.escape, said["roles"]), key=len, reverse=True))
     words = "|".join(sorted(map(re.escape, said["introduce"]), key=len, reverse=True))
-    return re.compile(rf"(?:(?:^|[^\u0e01-\u0e4e])(?:{roles}){_LETTERS}{{0,16}}[ ]{{1,2}}|(?<!เ)(?:{words})[ ]{{0,2}})$")
+    return re.compile(rf"(?:(?P<role>(?:^|[^\u0e01-\u0e4e])(?:{roles})){_LETTERS}{{0,16}}[ ]{{1,2}}|(?<!เ)(?:{words})[ ]{{0,2}})$")
 
 
 @cache
@@ -164,8 +168,10 @@ def _given(name: str) -> float:
     if name in lists()["untitled"]["no_name"] or name in function_words() or name in _roles():
         return 0.0
     if name in given_names() or (name in nicknames() and len(name) > 3):
-        usual = word_cost(name) < 9 or name in _goods()
-        return 2.0 if name not in dictionary() else 0.5 if usual else 1.0
+        if name not in dictionary():
+            return 2.0 if name in given_names() else 1.25
+        usual = word_cost(name) < 10 or name in _goods()
+        return 0.5 if usual else 1.25 if word_cost(name) > _RARE_WORD else 1.0
     if name in dictionary() or not 4 <= len(name) <= 12 or beside().match(name):
         return 0.0
     return 1.0 if is_compound(name) or ends_like_a_name(name) or given_cost(name, False) < 2.5 * len(name) else 0.0
@@ -182,18 +188,29 @@ def _family(line: str, at: int, name: str) -> float:
     again = len(re.findall(rf"[ ]{name}", line)) > 1  # of one family
     if (goes_on(name) and not again) or name in function_words() or _INSIDE_NO_NAME.search(name):
         return 0.0
-    if first_word(name) in function_words():
-        return 0.25 if len(name) > 6 else 0.0
-    if name in dictionary() and word_cost(name) < 10:
-        return 0.0
-    return 0.0 if _SHORTENED.match(line, at + len(name)) else 0.5
+    if first_word(name) in function_words() or _SHORTENED.match(line, at + len(name)):
+        return 0.25 if len(name) > 6 and not _SHORTENED.match(line, at + len(name)) else 0.0
+    if name in dictionary():
+        return 0.25 if word_cost(name) > 10 else 0.0
+    return 0.5 if again or _begins_families(name) else 0.25
+
+
+@cache
+def _begins_families(name: str) -> bool:
+    """Say whether letters begin as several listed family names do, or are made as they are."""
+    word = first_word(name)
+    alike = not word or sum(family.startswith(word) for family in family_names()) > 2
+    return alike or family_letters().cost(name) < _LIKE_A_FAMILY * len(name)
 
 
 def _cue(before: str, end: int, line: str) -> float:
     """Say how surely where a name stands shows one."""
-    sure = 0.5 * (not before.strip()) + 0.5 * bool(_NUMBERED.match(line, end))
-    if _shown().search(before[-40:]) or _SHOWN_BY_SIGN.search(before):
-        sure += 1.0 + 0.5 * bool(_CLOSED.match(line, end))
+    sure = 0.25 * (not before.strip()) + 1.0 * bool(_NUMBERED.match(line, end))
+    sure += 0.5 * bool(_LIVES.match(line, end))
+    shown = _shown().search(before[-40:])
+    if shown or _SHOWN_BY_SIGN.search(before):
+        sure += 0.75 if not shown else 1.5 if shown["role"] else 1.0
+        sure += 0.5 * bool(_CLOSED.match(line, end))
     return sure
 
 
@@ -207,7 +224,7 @@ def family_behind(line: str, end: int, given: str, kind: str) -> int:
     if not found or len(given) < 4 or (given in dictionary() and given not in given_names()):
         return 0
     name = found["family"]
-    if _family(line, found.start("family"), name) < 0.5 or name in dictionary():
+    if _family(line, found.start("family"), name) < 0.25 or name in dictionary():
         return 0
     at_home = kind not in ("sure", "likely")
     if at_home and not (_CLOSED.match(line, found.end()) or goes_on(line[found.end() :].lstrip())):
