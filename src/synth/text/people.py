@@ -68,6 +68,8 @@ _NAME_OF = re.compile(
     r"[\u0e01-\u0e4e]{0,12}[\"”]?[ ]?(?:เป็น|คือ)ชื่อ(?!เล่น|จริง|ของ(?:เขา|แก|ผม|ฉัน|หนู|คน)|ผม|แก|เขา|คน|พ่อ|แม่|ลูก)"
 )
 _STARTS = re.compile(r"[\u0e01-\u0e2e\u0e40-\u0e44]")
+_NO_BEGINNING = re.compile(r"[\u0e01-\u0e2e][เแโใไ]")
+"""A letter left over from another word: นายก|แดง."""
 _GOES_ON = re.compile(r"[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]")
 _SILENT = re.compile(r"[\u0e01-\u0e2e](?:[\u0e34\u0e38])?\u0e4c")
 _THAI = re.compile(r"[\u0e01-\u0e4e]+")
@@ -328,7 +330,7 @@ def _roles() -> frozenset[str]:
 
 def _is_no_name(line: str, begin: int, end: int) -> bool:
     """Say whether what may be a name is a quality, a number or shortened: น้องเล็กที่สุด, พี่สองคน, ผอ.สพม."""
-    if line.startswith(".", end):
+    if line.startswith(".", end) or _NO_BEGINNING.match(line, begin):
         return True  # an abbreviation
     quality = line[begin:end] in dictionary() and _QUALITY.match(line, end)
     return bool(quality or _NUMBER.match(line, begin) or _HAPPENS.match(line, begin))
