@@ -74,7 +74,10 @@ _LINE_NEAR = tuple(
     )
 )
 """Handles in a text that speaks of LINE somewhere."""
-_NO_LINE = re.compile(r"https?:|www\.|\.(?:com|org|net|th|pdf|docx?|xlsx?|jpe?g|png|mp[34])\b|facebook|เฟซ|เพจ|tiktok|ไอจี|\big\b", re.IGNORECASE)
+_NO_LINE = re.compile(
+    r"https?:|www\.|\.(?:com|org|net|th|pdf|docx?|xlsx?|jpe?g|png|mp[34])\b|facebook|เฟซ|เพจ|tiktok|ไอจี|\big\b",
+    re.IGNORECASE,
+)
 _GROUP = re.compile(r"(?:กลุ่ม|ห้อง)\s?$")
 _NO_HANDLE = _cue("no_handle", "$")
 
@@ -102,7 +105,9 @@ _NO_HOUSE = "".join(f"(?<!{word})" for word in lists()["cues"]["no_house"])
 _ADDRESS = rf"(?P<house>{_words('house')}[ :]{{0,3}}{_HOUSE})(?P<more>(?:[ ,]{{0,3}}{_PART}){{0,8}})"
 _LOOSE = rf"(?P<house>(?<![\d/.])(?:{_NO_HOUSE}เลขที่[ ]?)?{_HOUSE})(?P<more>(?:[ ,]{{0,3}}{_PART}){{1,8}})"
 _LANE = re.compile(r"^[ ,]{0,3}(?:หมู่(?:ที่)?\s?\d|ม\.\s?\d|ซอย|ซ\.|ถนน|ถ\.|ตรอก)")
-_BESIDE_HOUSE = re.compile(r"^[ ,]{0,3}(?:หมู่|ม\.|ซอย|ซ\.|ถนน|ถ\.|ตรอก|ต\.|ตำบล|แขวง|บ้าน|บ\.|ชุมชน|อาคาร|คอนโด|แฟลต)")
+_BESIDE_HOUSE = re.compile(
+    r"^[ ,]{0,3}(?:หมู่|ม\.|ซอย|ซ\.|ถนน|ถ\.|ตรอก|ต\.|ตำบล|แขวง|บ้าน|บ\.|ชุมชน|อาคาร|คอนโด|แฟลต)"
+)
 _ENGLISH_ADDRESS = re.compile(
     rf"(?<![\d/.]){_HOUSE},?[ ](?:(?:Moo|Mu|Village No\.?|M\.)[ ]?\d{{1,2}}|(?:[A-Z][a-z]+[ ]){{1,3}}(?:Road|Rd\.?|Street|Soi|Lane)|Soi[ ][A-Z\d][\w-]*)"
     r"(?:,?[ ](?:\d{5}(?!\d)|(?:Soi|T\.|A\.|Moo|Tambon|Tambol|Amphoe|Amphur|Khwaeng|Khet|[A-Z][a-z]+)(?:[ ]?\d{1,3}(?!\d))?)){0,14}"
@@ -114,7 +119,7 @@ _BORN = _cue("born", r"(?:[^\d\n]{0,24})$")
 _SURELY_BORN = _cue("surely_born")
 _HAPPENED = _cue("happened", r"[\u0e01-\u0e4e]{0,6}\s?$")
 _YEAR = re.compile(r"(?<!\d)(?:พ\.?\s?ศ\.?|ค\.?\s?ศ\.?|ปี)?\s?(2[45]\d\d|19\d\d|20[012]\d)(?!\d)")
-_BORN_AT = re.compile(r"เกิด\s?(?:เมื่อ|ใน|ปี|พ\.?\s?ศ)|ปี\s?เกิด")
+_BORN_AT = re.compile(r"เกิด\s?(?:เมื่อ|ใน|ปี|พ\.?\s?ศ)|ปี\s?เกิด|เกิด\s{0,2}$")
 _BIRTH = re.compile(r"เกิด|คลอด|born|birth|d\.?o\.?b", re.IGNORECASE)
 _INSTEAD = re.compile(r"ที่ถูก|ที่จริง|แก้|ไม่ใช่|เปลี่ยน|จริงๆ|หรือ")
 _ROSTER = re.compile(
@@ -264,9 +269,7 @@ def _plates(text: str) -> Iterator[Particular]:
 
 def _with_province(text: str, end: int) -> int:
     short = rf"(?:{'|'.join(lists()['cues']['provinces'])})(?:\.|(?![\u0e01-\u0e4e]))"
-    found = re.compile(
-        rf"[ ]{{0,2}}(?:{_provinces()}|กทม\.?|กรุงเทพ(?:ฯ|มหานคร)?|{short})"
-    ).match(text, end)
+    found = re.compile(rf"[ ]{{0,2}}(?:{_provinces()}|กทม\.?|กรุงเทพ(?:ฯ|มหานคร)?|{short})").match(text, end)
     return found.end() if found else end
 
 
@@ -318,9 +321,7 @@ def _births(text: str) -> Iterator[Particular]:
             yield Particular(start, end, "birth_date", 0.75)
 
 
-def _corrected(
-    text: str, dates: list[tuple[int, int]], found: list[Particular]
-) -> Iterator[Particular]:
+def _corrected(text: str, dates: list[tuple[int, int]], found: list[Particular]) -> Iterator[Particular]:
     """Find dates said to be the right ones instead of a birth date before them."""
     for start, end in dates:
         before = [one.end for one in found if one.end <= start]

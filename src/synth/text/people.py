@@ -26,7 +26,8 @@ from synth.text.likely_names import (
     nicknames,
     word_cost,
 )
-from synth.text.untitled import Untitled, family_behind, find_untitled, things
+from synth.text.name_rows import Untitled, things
+from synth.text.untitled import family_behind, find_untitled
 from synth.text.words import dictionary
 
 
@@ -147,9 +148,7 @@ def _whole_end(line: str, one: Person) -> int:
 def _of_a_thing(line: str, one: Person) -> bool:
     """Say whether the name is said to be that of a thing or an animal: เรือชื่อ…, …เป็นชื่อร้าน."""
     before = re.search(r"ชื่อ(?:ว่า)?[ \"“]{0,2}[^ \n]{0,14}$", line[: one.start])
-    return bool(
-        _NAME_OF.match(line, one.end) or (before and things().search(line[: before.start()] + "ชื่อ"))
-    )
+    return bool(_NAME_OF.match(line, one.end) or (before and things().search(line[: before.start()] + "ชื่อ")))
 
 
 @cache
@@ -324,7 +323,14 @@ def _acts() -> re.Pattern:
 def _roles() -> frozenset[str]:
     """Return the roles that go on without a blank with a quality as often as with a name."""
     return frozenset(title for title in _titles() if title.startswith(("ผู้", "วิทยากร"))) - {
-        "ผู้ใหญ่", "ผู้ใหญ่บ้าน", "ผู้ช่วย", "ผู้อำนวยการ", "ผู้กอง", "ผู้หมวด", "ผู้พัน", "ผู้การ",
+        "ผู้ใหญ่",
+        "ผู้ใหญ่บ้าน",
+        "ผู้ช่วย",
+        "ผู้อำนวยการ",
+        "ผู้กอง",
+        "ผู้หมวด",
+        "ผู้พัน",
+        "ผู้การ",
     }
 
 
@@ -378,7 +384,12 @@ def _untitled(line: str, at: int, inside: bool) -> Iterator[Move]:
     """Read a listed name that stands without a title where a word begins; `inside` a run of letters a long one."""
     for end in range(at + (6 if inside else 4), min(len(line), at + MOST) + 1):
         name = line[at:end]
-        if name in given_names() and name not in dictionary() and name not in _titles() and _may_end(line, end):
+        if (
+            name in given_names()
+            and name not in dictionary()
+            and name not in _titles()
+            and _may_end(line, end)
+        ):
             cost = _NO_TITLE + given_cost(name, False) + _INSIDE * inside
             yield end, NAMED, cost, f"name {at}", ""
 

@@ -1,0 +1,201 @@
+"""Names in rows, in labels of who speaks and behind words such as คือ: what stands around a name shows it.
+
+A listed name that is a word too (ฝน, สมควร) needs more of that than one that is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from synth.text.likely_names import function_words, given_names, lists, nicknames, word_cost
+from synth.text.words import dictionary
+
+
+class Untitled(NamedTuple):
+    """A name without title: where it stands, whether it is one from home, how sure it is one."""
+
+    start: int
+    end: int
+    nickname: bool
+    score: float
+
+
+LETTERS = r"[\u0e01-\u0e4e]"
+_RUN = re.compile(rf"{LETTERS}+")
+_TIME = r"[\[(]?\d{1,2}[.:]\d\d(?:[.:]\d\d)?[ ]?(?:น\.)?[\])]?[ ]{0,2}"
+_LABEL = re.compile(
+    rf"^[\W\d]{{0,8}}(?:{_TIME})?(?:เสียง(?:ของ)?[ ]?)?(?P<name>{LETTERS}{{2,14}})(?P<role>[ ][^:：\n]{{1,24}})?"
+    r"[*⦆)\]]{0,3}[ ]?[:：]\s?(?P<said>.*)"
+)
+_CHAT = re.compile(rf"^{_TIME}(?P<name>{LETTERS}{{2,14}})(?=[ \t:])")
+_CALLED = re.compile(
+    rf"^(?P<name>{LETTERS}{{2,8}}?)(?:(?:ครับ|ค่ะ|คะ|จ้ะ|จ๊ะ|จ๋า|เอ๊ย|เอ้ย)(?!{LETTERS})|(?=\u200b[ ]))"
+    rf"|@[ ]?(?P<at>{LETTERS}{{2,14}})"
+)
+_SPOKEN = re.compile(
+    r"ครับ|ค่ะ|คะ|นะ|จ้ะ|จ๊ะ|จ้า|เนอะ|เน้อ|ผม|หนู|ฉัน|เรา|ไม่|ใช่|ก็|อยาก|แล้ว|เคย|เลย|เขา|แก|ว่า|ยัง|จะ|[?!]"
+)
+_INITIAL = re.compile(rf"^(?:{_TIME})?(?P<name>[A-Z][a-z]{{3,14}} [A-Z]\.)(?=[ ]?(?:[:：]|{LETTERS}))")
+_NO_FIRST_NAME = re.compile(r"(?:Vitamin|Plan|Type|Grade|Team|Group|Class|Part|Model|Section|Step|Zone)\b")
+_ITEM = re.compile(
+    rf"(?:(?<!{LETTERS})(?:และ|กับ|มี|คือ|ได้แก่|เช่น|ให้|ถึง)[ ]?)?(?P<name>{LETTERS}{{2,14}})(?:[ ]?\d[\d,]*(?![.)\d])(?:[ ]?บาท)?)?"
+)
+_BETWEEN = re.compile(r"[ ]{0,2}(?:[,/、+]|\d{1,2}[.)]|(?:และ|กับ)(?=[ ]))?[ ]{0,2}")
+_EDGE = re.compile(rf"(?!{LETTERS}|\.|ๆ|ฯ)")
+SHOWN_BY_SIGN = re.compile(r"[:：\t→>=.…)(\]\"“][ ]{0,3}$")
+RARE_WORD = 11.0
+"""A listed name that is a word as rare as this is more likely a name."""
+
+
+@cache
+def things() -> re.Pattern:
+    """Return the kinds of what has a name and is no person, before ชื่อ or ของ."""
+    words = sorted(map(re.escape, lists()["untitled"]["things"]), key=len, reverse=True)
+    begins = r"(?:^|[^\u0e01-\u0e4e]|มี|คือ|เลี้ยง|ที่|เจ้า)"
+    return re.compile(rf"{begins}(?:{'|'.join(words)})[^ \n]{{0,24}}$")
+
+
+@cache
+def shown_behind() -> re.Pattern:
+    """Return what a name follows: a role or a word such as คือ, with nothing or blanks behind it."""
+    said = lists()["untitled"]
+    roles = "|".join(sorted(map(re.escape, said["roles"]), key=len, reverse=True))
+    words = "|".join(sorted(map(re.escape, said["introduce"]), key=len, reverse=True))
+    return re.compile(
+        rf"(?:(?P<role>(?:^|[^\u0e01-\u0e4e])(?:{roles})){LETTERS}{{0,16}}[ ]{{1,2}}|(?<!เ)(?:{words})[ ]{{0,2}})$"
+    )
+
+
+@cache
+def roles() -> frozenset[str]:
+    said = lists()
+    lists_too = (said["untitled"]["introduce"], said["titles"]["likely"], said["titles"]["kin"])
+    return frozenset(said["untitled"]["roles"]).union(*lists_too)
+
+
+@cache
+def goods() -> frozenset[str]:
+    """Return the nicknames that are said of fruit, animals and days as often, one behind the other."""
+    return frozenset(lists()["untitled"]["goods"])
+
+
+@cache
+def introduced() -> re.Pattern:
+    words = sorted(map(re.escape, lists()["untitled"]["introduce"]), key=len, reverse=True)
+    return re.compile(rf"(?<!เ)(?:{'|'.join(words)})")
+
+
+@cache
+def _described() -> re.Pattern:
+    """Return a name where a line begins that what the person is or how old follows: วิไล (แม่ครัว), นิด อายุ 40."""
+    said = lists()
+    kinds = {
+        *said["untitled"]["roles"],
+        *said["titles"]["kin"],
+        "ลูก",
+        "เมีย",
+        "ผัว",
+        "อายุ",
+        "วัย",
+        "นามสมมติ",
+        "แม่",
+        "พ่อ",
+    }
+    people = "|".join(sorted(map(re.escape, kinds), key=len, reverse=True))
+    years = r"(?:อายุ|วัย)?[ ]?\d{1,2}[ ]?ปี|(?:อายุ|วัย)[ ]?\d"
+    return re.compile(
+        rf"^[\W\d]{{0,6}}(?P<name>{LETTERS}{{2,14}})(?:[ ]?\((?:{people}|{years})|[ ,]{{1,2}}(?:{years}))"
+    )
+
+
+def labels(line: str) -> Iterator[Untitled]:
+    """Find who speaks: before a colon, behind a time, called at the beginning, behind @."""
+    found = _LABEL.match(line)
+    if found and _speaks(found["name"], found["said"]):
+        yield Untitled(*found.span("name"), True, 0.75)
+    found = _CHAT.match(line)
+    if found and known(found["name"]) > 0 and found["name"] not in goods():
+        yield Untitled(*found.span("name"), True, 0.7)
+    for found in _CALLED.finditer(line):
+        group = "at" if found["at"] else "name"
+        if known(found[group]) > (0.0 if found["at"] or "\u200b" in line else 0.4):
+            yield Untitled(*found.span(group), True, 0.7)
+    found = _described().match(line)
+    if found and known(found["name"]) > 0:
+        yield Untitled(*found.span("name"), True, 0.7)
+    found = _INITIAL.match(line)
+    if found and not _NO_FIRST_NAME.match(found["name"]):
+        yield Untitled(*found.span("name"), False, 0.7)
+
+
+def known(name: str) -> float:
+    """Say how surely a listed name is one where names stand: 1 if it is no word, less the more usual it is."""
+    if name not in given_names() and name not in nicknames():
+        return 0.0
+    if name in function_words() or name in lists()["untitled"]["no_name"] or name in roles():
+        return 0.0
+    if name not in dictionary():
+        return 1.0
+    return 0.5 if word_cost(name) > RARE_WORD else 0.3
+
+
+def _speaks(name: str, said: str) -> bool:
+    sure = known(name)
+    return sure == 1.0 or (sure > 0 and bool(_SPOKEN.search(said)) and len(said) > 8)
+
+
+def introduced_names(line: str) -> Iterator[Untitled]:
+    """Find a listed given name that ends its run of letters behind ของ, ชื่อ, คือ and their like."""
+    for run in _RUN.finditer(line):
+        for word in introduced().finditer(run.group()):
+            start, name = run.start() + word.end(), run.group()[word.end() :]
+            if not _EDGE.match(line, run.end()):
+                continue
+            if word.group() == "คือ" and run.group().startswith(("ผู้", "คน", "ประธาน", "เลขา", "หัวหน้า")):
+                if known(name) > 0 and name not in goods():
+                    yield Untitled(start, run.end(), name in nicknames(), 0.65)
+                    break
+            if len(name) < 4 or name not in given_names():
+                continue
+            if known(name) > 0.4 and not things().search(line[max(0, start - 40) : start]):
+                yield Untitled(start, run.end(), False, 0.65)
+                break
+
+
+def rows(line: str) -> Iterator[Untitled]:
+    """Find names that stand in a row: by commas, blanks, และ or กับ between, or sums behind."""
+    row: list[re.Match] = []
+    for found in _ITEM.finditer(line):
+        whole = not _RUN.match(line, found.end("name"))
+        named = whole and known(found["name"]) > 0
+        if row and (not named or not _BETWEEN.fullmatch(line, row[-1].end(), found.start())):
+            yield from _row(line, row)
+            row = []
+        if named and not (found.start() and _RUN.match(line[found.start() - 1])):
+            row.append(found)
+    yield from _row(line, row)
+
+
+def _row(line: str, row: list[re.Match]) -> Iterator[Untitled]:
+    """Give the names of a row in which enough are no usual words."""
+    if not row:
+        return
+    before, end = line[: row[0].start("name")], row[-1].end()
+    sure = [known(one["name"]) for one in row]
+    formal = sum(one["name"] in given_names() and len(one["name"]) > 3 for one in row)
+    shown = bool(shown_behind().search(before[-40:]) or SHOWN_BY_SIGN.search(before))
+    beside_names = bool(re.search(r",[ ]{0,2}$", before)) + bool(re.match(r"[ ]?,", line[end:]))
+    if len(row) == 1 and not (beside_names and formal and sure[0] > 0.4):
+        return
+    names = [one["name"] for one in row]
+    of_people = [one for name, one in zip(names, sure, strict=True) if name not in goods()]
+    rare = sum(one > 0.4 for one in of_people)
+    many = len(row) > 2 and 2 * len(of_people) > len(row) and "," in line[row[0].start() : end]
+    all_given = formal == len(row) and min(sure) > 0.2 and (shown or beside_names)
+    if max(sure) == 1.0 or (rare > 1 and len(of_people) == len(row)) or (rare and many) or all_given:
+        if sum(sure) + 0.5 * (shown + beside_names) >= 1.2:
+            for one in row:
+                yield Untitled(*one.span("name"), one["name"] in nicknames(), 0.65)
