@@ -67,7 +67,7 @@ def first_word(run: str) -> str:
 
 
 def goes_on(run: str) -> bool:
-    """Say whether a run of letters begins with a word that goes on behind a name, and with no longer one of its own.
+    """Say whether a run of letters begins with a word that goes on behind a name, not with another one.
 
     Examples
     --------

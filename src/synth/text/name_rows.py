@@ -27,7 +27,7 @@ LETTERS = r"[\u0e01-\u0e4e]"
 _RUN = re.compile(rf"{LETTERS}+")
 _TIME = r"[\[(]?\d{1,2}[.:]\d\d(?:[.:]\d\d)?[ ]?(?:น\.)?[\])]?[ ]{0,2}"
 _LABEL = re.compile(
-    rf"^[\W\d]{{0,8}}(?:{_TIME})?(?:เสียง(?:ของ)?[ ]?)?(?P<name>{LETTERS}{{2,14}})(?P<role>[ ][^:：\n]{{1,24}})?"
+    rf"^[\W\d]{{0,8}}(?:{_TIME})?(?:เสียง(?:ของ)?[ ]?)?(?P<name>{LETTERS}{{2,14}})(?:[ ][^:：\n]{{1,24}})?"
     r"[*⦆)\]]{0,3}[ ]?[:：]\s?(?P<said>.*)"
 )
 _CHAT = re.compile(rf"^{_TIME}(?P<name>{LETTERS}{{2,14}})(?=[ \t:])")
@@ -41,9 +41,11 @@ _SPOKEN = re.compile(
 _INITIAL = re.compile(rf"^(?:{_TIME})?(?P<name>[A-Z][a-z]{{3,14}} [A-Z]\.)(?=[ ]?(?:[:：]|{LETTERS}))")
 _NO_FIRST_NAME = re.compile(r"(?:Vitamin|Plan|Type|Grade|Team|Group|Class|Part|Model|Section|Step|Zone)\b")
 _ITEM = re.compile(
-    rf"(?:(?<!{LETTERS})(?:และ|กับ|มี|คือ|ได้แก่|เช่น|ให้|ถึง)[ ]?)?(?P<name>{LETTERS}{{2,14}})(?:[ ]?\d[\d,]*(?![.)\d])(?:[ ]?บาท)?)?"
+    rf"(?:(?<!{LETTERS})(?:และ|กับ|มี|คือ|ได้แก่|เช่น|ให้|ถึง)[ ]?)?(?P<name>{LETTERS}{{2,14}})"
+    r"(?:[ ]?\d[\d,]*(?![.)\d])(?:[ ]?บาท)?)?"
 )
 _BETWEEN = re.compile(r"[ ]{0,2}(?:[,/、+]|\d{1,2}[.)]|(?:และ|กับ)(?=[ ]))?[ ]{0,2}")
+_SOMEONE = ("ผู้", "คน", "ประธาน", "เลขา", "หัวหน้า")
 _EDGE = re.compile(rf"(?!{LETTERS}|\.|ๆ|ฯ)")
 SHOWN_BY_SIGN = re.compile(r"[:：\t→>=.…)(\]\"“][ ]{0,3}$")
 RARE_WORD = 11.0
@@ -64,13 +66,13 @@ def shown_behind() -> re.Pattern:
     said = lists()["untitled"]
     roles = "|".join(sorted(map(re.escape, said["roles"]), key=len, reverse=True))
     words = "|".join(sorted(map(re.escape, said["introduce"]), key=len, reverse=True))
-    return re.compile(
-        rf"(?:(?P<role>(?:^|[^\u0e01-\u0e4e])(?:{roles})){LETTERS}{{0,16}}[ ]{{1,2}}|(?<!เ)(?:{words})[ ]{{0,2}})$"
-    )
+    role = rf"(?P<role>(?:^|[^\u0e01-\u0e4e])(?:{roles})){LETTERS}{{0,16}}[ ]{{1,2}}"
+    return re.compile(rf"(?:{role}|(?<!เ)(?:{words})[ ]{{0,2}})$")
 
 
 @cache
 def roles() -> frozenset[str]:
+    """Return the words that say what a person is, and what introduces a name: neither is one."""
     said = lists()
     lists_too = (said["untitled"]["introduce"], said["titles"]["likely"], said["titles"]["kin"])
     return frozenset(said["untitled"]["roles"]).union(*lists_too)
@@ -84,26 +86,16 @@ def goods() -> frozenset[str]:
 
 @cache
 def introduced() -> re.Pattern:
+    """Return the words that introduce a name: คือ, ชื่อ, ให้."""
     words = sorted(map(re.escape, lists()["untitled"]["introduce"]), key=len, reverse=True)
     return re.compile(rf"(?<!เ)(?:{'|'.join(words)})")
 
 
 @cache
 def _described() -> re.Pattern:
-    """Return a name where a line begins that what the person is or how old follows: วิไล (แม่ครัว), นิด อายุ 40."""
+    """Return a name at a line's beginning, with what the person is or how old: วิไล (แม่ครัว), นิด อายุ 40."""
     said = lists()
-    kinds = {
-        *said["untitled"]["roles"],
-        *said["titles"]["kin"],
-        "ลูก",
-        "เมีย",
-        "ผัว",
-        "อายุ",
-        "วัย",
-        "นามสมมติ",
-        "แม่",
-        "พ่อ",
-    }
+    kinds = {*said["untitled"]["roles"], *said["untitled"]["described"], *said["titles"]["kin"]}
     people = "|".join(sorted(map(re.escape, kinds), key=len, reverse=True))
     years = r"(?:อายุ|วัย)?[ ]?\d{1,2}[ ]?ปี|(?:อายุ|วัย)[ ]?\d"
     return re.compile(
@@ -132,7 +124,7 @@ def labels(line: str) -> Iterator[Untitled]:
 
 
 def known(name: str) -> float:
-    """Say how surely a listed name is one where names stand: 1 if it is no word, less the more usual it is."""
+    """Say how surely a listed name is one where names stand: 1 if it is no word, less if it is usual."""
     if name not in given_names() and name not in nicknames():
         return 0.0
     if name in function_words() or name in lists()["untitled"]["no_name"] or name in roles():
@@ -154,10 +146,10 @@ def introduced_names(line: str) -> Iterator[Untitled]:
             start, name = run.start() + word.end(), run.group()[word.end() :]
             if not _EDGE.match(line, run.end()):
                 continue
-            if word.group() == "คือ" and run.group().startswith(("ผู้", "คน", "ประธาน", "เลขา", "หัวหน้า")):
-                if known(name) > 0 and name not in goods():
-                    yield Untitled(start, run.end(), name in nicknames(), 0.65)
-                    break
+            of_person = word.group() == "คือ" and run.group().startswith(_SOMEONE)
+            if of_person and known(name) > 0 and name not in goods():
+                yield Untitled(start, run.end(), name in nicknames(), 0.65)
+                break
             if len(name) < 4 or name not in given_names():
                 continue
             if known(name) > 0.4 and not things().search(line[max(0, start - 40) : start]):
@@ -195,7 +187,7 @@ def _row(line: str, row: list[re.Match]) -> Iterator[Untitled]:
     rare = sum(one > 0.4 for one in of_people)
     many = len(row) > 2 and 2 * len(of_people) > len(row) and "," in line[row[0].start() : end]
     all_given = formal == len(row) and min(sure) > 0.2 and (shown or beside_names)
-    if max(sure) == 1.0 or (rare > 1 and len(of_people) == len(row)) or (rare and many) or all_given:
-        if sum(sure) + 0.5 * (shown + beside_names) >= 1.2:
-            for one in row:
-                yield Untitled(*one.span("name"), one["name"] in nicknames(), 0.65)
+    likely = max(sure) == 1.0 or (rare > 1 and len(of_people) == len(row)) or (rare and many) or all_given
+    if likely and sum(sure) + 0.5 * (shown + beside_names) >= 1.2:
+        for one in row:
+            yield Untitled(*one.span("name"), one["name"] in nicknames(), 0.65)

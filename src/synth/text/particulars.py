@@ -109,8 +109,9 @@ _BESIDE_HOUSE = re.compile(
     r"^[ ,]{0,3}(?:หมู่|ม\.|ซอย|ซ\.|ถนน|ถ\.|ตรอก|ต\.|ตำบล|แขวง|บ้าน|บ\.|ชุมชน|อาคาร|คอนโด|แฟลต)"
 )
 _ENGLISH_ADDRESS = re.compile(
-    rf"(?<![\d/.]){_HOUSE},?[ ](?:(?:Moo|Mu|Village No\.?|M\.)[ ]?\d{{1,2}}|(?:[A-Z][a-z]+[ ]){{1,3}}(?:Road|Rd\.?|Street|Soi|Lane)|Soi[ ][A-Z\d][\w-]*)"
-    r"(?:,?[ ](?:\d{5}(?!\d)|(?:Soi|T\.|A\.|Moo|Tambon|Tambol|Amphoe|Amphur|Khwaeng|Khet|[A-Z][a-z]+)(?:[ ]?\d{1,3}(?!\d))?)){0,14}"
+    rf"(?<![\d/.]){_HOUSE},?[ ](?:(?:Moo|Mu|Village No\.?|M\.)[ ]?\d{{1,2}}"
+    r"|(?:[A-Z][a-z]+[ ]){1,3}(?:Road|Rd\.?|Street|Soi|Lane)|Soi[ ][A-Z\d][\w-]*)"
+    r"(?:,?[ ](?:\d{5}(?!\d)|(?:Soi|T\.|A\.|Moo|[A-Z][a-z]+)(?:[ ]?\d{1,3}(?!\d))?)){0,14}"
 )
 _PLACED = _cue("place")
 _COUNTED = _cue("counted", r"[ ]{0,2}$")
@@ -123,10 +124,11 @@ _BORN_AT = re.compile(r"เกิด\s?(?:เมื่อ|ใน|ปี|พ\.?\s
 _BIRTH = re.compile(r"เกิด|คลอด|born|birth|d\.?o\.?b", re.IGNORECASE)
 _INSTEAD = re.compile(r"ที่ถูก|ที่จริง|แก้|ไม่ใช่|เปลี่ยน|จริงๆ|หรือ")
 _ROSTER = re.compile(
-    r"(?:นาย(?!อำเภอ|ก|ช่าง|จ้าง)|นาง|นางสาว|น\.ส\.|ด\.ช\.|ด\.ญ\.|เด็กชาย|เด็กหญิง)[ ]?[\u0e01-\u0e4e]{2,20}[ ]{1,2}[\u0e01-\u0e4e]{2,24}"
+    r"(?:นาย(?!อำเภอ|ก|ช่าง|จ้าง)|นาง|นางสาว|น\.ส\.|ด\.ช\.|ด\.ญ\.|เด็กชาย|เด็กหญิง)[ ]?"
+    r"[\u0e01-\u0e4e]{2,20}[ ]{1,2}[\u0e01-\u0e4e]{2,24}"
     r"[ \t,|/]{1,4}(?:[\d -]{13,20}[ \t,|/]{1,4})?$"
 )
-"""A full name with title, and the number of a card at most, right before a date: the row of a list of people."""
+"""A full name with title, a card's number at most, right before a date: the row of a list of people."""
 _GROWN = 2560
 """A year up to which a date in such a row is one of birth rather than of the list."""
 _DAY = re.compile(rf"(?<!\d)\d{{1,2}}\s?(?:เดือน\s?)?(?:{THAI})")

@@ -117,7 +117,7 @@ def find_people(text: str) -> list[Person]:
 
 
 def _joined(line: str, titled: list[Person], untitled: list[Untitled]) -> list[Person]:
-    """Join what both ways of looking found: of names in one place the longer one, with its title if it has any."""
+    """Join what both ways of looking found: of names in one place the longer one, with its title."""
     found = [one._replace(end=_whole_end(line, one)) for one in titled]
     for one in untitled:
         over = [other for other in found if one.start < other.end and other.start < one.end]
@@ -139,10 +139,9 @@ def _whole_end(line: str, one: Person) -> int:
         return family_behind(line, one.end, name, kind) or one.end
     rest = _THAI.match(line, one.end)
     family = len(name.split()[-1])
-    if rest and family + len(rest.group()) < 17 and len(rest.group()) < 8 and not goes_on(rest.group()):
-        if first_word(rest.group()) == rest.group() and rest.group() not in function_words():
-            return rest.end()
-    return one.end
+    word = rest.group() if rest else ""
+    is_end = word and family + len(word) < 17 and len(word) < 8 and first_word(word) == word
+    return rest.end() if is_end and not goes_on(word) and word not in function_words() else one.end
 
 
 def _of_a_thing(line: str, one: Person) -> bool:
@@ -176,7 +175,7 @@ def _may_hold(line: str) -> bool:
 
 
 def _listed(run: str) -> bool:
-    """Say whether a run of letters holds a listed name that is no word, a longer one if not at its beginning."""
+    """Say whether a run of letters holds a listed name that is no word, inside a longer one."""
     return any(
         run[at : at + size] in given_names() and run[at : at + size] not in dictionary()
         for at in range(len(run))
@@ -381,7 +380,7 @@ def _families(line: str, at: int, title: str) -> Iterator[Move]:
 
 
 def _untitled(line: str, at: int, inside: bool) -> Iterator[Move]:
-    """Read a listed name that stands without a title where a word begins; `inside` a run of letters a long one."""
+    """Read a listed name that stands without a title where a word begins; `inside` a run a long one."""
     for end in range(at + (6 if inside else 4), min(len(line), at + MOST) + 1):
         name = line[at:end]
         if (

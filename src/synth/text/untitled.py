@@ -1,4 +1,4 @@
-"""Names of people that no title shows: full names, weighed by what both parts are and by what stands around."""
+"""Names of people that no title shows: full names, weighed by their parts and what stands around."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ def _beginnings(run: str) -> list[int]:
 
 
 def _given(name: str) -> float:
-    """Say how surely letters are a given name: 2 of one that is no word, 1 of one that is or that no list has."""
+    """Say how surely letters are a given name: 2 of one that is no word, 1 of others."""
     if name in lists()["untitled"]["no_name"] or name in function_words() or name in roles():
         return 0.0
     if name in given_names() or (name in nicknames() and len(name) > 3):
