@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from synth.text.likely_names import function_words, given_names, lists, nicknames, word_cost
-from synth.text.words import dictionary
+from synth.text.words import dictionary, provinces
 
 
 class Untitled(NamedTuple):
@@ -27,7 +27,7 @@ LETTERS = r"[\u0e01-\u0e4e]"
 _RUN = re.compile(rf"{LETTERS}+")
 _TIME = r"[\[(]?\d{1,2}[.:]\d\d(?:[.:]\d\d)?[ ]?(?:น\.)?[\])]?[ ]{0,2}"
 _LABEL = re.compile(
-    rf"^[\W\d]{{0,8}}(?:{_TIME})?(?:เสียง(?:ของ)?[ ]?)?(?P<name>{LETTERS}{{2,14}})(?:[ ][^:：\n]{{1,24}})?"
+    rf"^[\W\d]{{0,8}}(?:{_TIME})?(?P<voice>เสียง(?:ของ)?[ ]?)?(?P<name>{LETTERS}{{2,14}})(?:[ ][^:：\n]{{1,24}})?"
     r"[*⦆)\]]{0,3}[ ]?[:：]\s?(?P<said>.*)"
 )
 _CHAT = re.compile(rf"^{_TIME}(?P<name>{LETTERS}{{2,14}})(?=[ \t:])")
@@ -38,6 +38,7 @@ _CALLED = re.compile(
 _SPOKEN = re.compile(
     r"ครับ|ค่ะ|คะ|นะ|จ้ะ|จ๊ะ|จ้า|เนอะ|เน้อ|ผม|หนู|ฉัน|เรา|ไม่|ใช่|ก็|อยาก|แล้ว|เคย|เลย|เขา|แก|ว่า|ยัง|จะ|[?!]"
 )
+_POLITE = re.compile(r"(?:ครับ|ค่ะ|คะ|จ้ะ)|^(?:ผม|หนู|ฉัน|เรา)")
 _INITIAL = re.compile(rf"^(?:{_TIME})?(?P<name>[A-Z][a-z]{{3,14}} [A-Z]\.)(?=[ ]?(?:[:：]|{LETTERS}))")
 _NO_FIRST_NAME = re.compile(r"(?:Vitamin|Plan|Type|Grade|Team|Group|Class|Part|Model|Section|Step|Zone)\b")
 _ITEM = re.compile(
@@ -79,6 +80,12 @@ def roles() -> frozenset[str]:
 
 
 @cache
+def no_names() -> frozenset[str]:
+    """Return listed names that are no name where no title stands: roles, usual words, provinces."""
+    return roles() | frozenset(lists()["untitled"]["no_name"]) | frozenset(provinces())
+
+
+@cache
 def goods() -> frozenset[str]:
     """Return the nicknames that are said of fruit, animals and days as often, one behind the other."""
     return frozenset(lists()["untitled"]["goods"])
@@ -106,7 +113,7 @@ def _described() -> re.Pattern:
 def labels(line: str) -> Iterator[Untitled]:
     """Find who speaks: before a colon, behind a time, called at the beginning, behind @."""
     found = _LABEL.match(line)
-    if found and _speaks(found["name"], found["said"]):
+    if found and (_speaks(found["name"], found["said"]) or (found["voice"] and known(found["name"]) > 0)):
         yield Untitled(*found.span("name"), True, 0.75)
     found = _CHAT.match(line)
     if found and known(found["name"]) > 0 and found["name"] not in goods():
@@ -116,7 +123,7 @@ def labels(line: str) -> Iterator[Untitled]:
         if known(found[group]) > (0.0 if found["at"] or "\u200b" in line else 0.4):
             yield Untitled(*found.span(group), True, 0.7)
     found = _described().match(line)
-    if found and known(found["name"]) > 0:
+    if found and known(found["name"]) > 0 and found["name"] not in goods():
         yield Untitled(*found.span("name"), True, 0.7)
     found = _INITIAL.match(line)
     if found and not _NO_FIRST_NAME.match(found["name"]):
@@ -127,7 +134,7 @@ def known(name: str) -> float:
     """Say how surely a listed name is one where names stand: 1 if it is no word, less if it is usual."""
     if name not in given_names() and name not in nicknames():
         return 0.0
-    if name in function_words() or name in lists()["untitled"]["no_name"] or name in roles():
+    if name in function_words() or name in no_names():
         return 0.0
     if name not in dictionary():
         return 1.0
@@ -136,7 +143,8 @@ def known(name: str) -> float:
 
 def _speaks(name: str, said: str) -> bool:
     sure = known(name)
-    return sure == 1.0 or (sure > 0 and bool(_SPOKEN.search(said)) and len(said) > 8)
+    spoken = _POLITE if name in goods() else _SPOKEN
+    return sure == 1.0 or (sure > 0 and bool(spoken.search(said)) and len(said) > 8)
 
 
 def introduced_names(line: str) -> Iterator[Untitled]:
@@ -187,7 +195,12 @@ def _row(line: str, row: list[re.Match]) -> Iterator[Untitled]:
     rare = sum(one > 0.4 for one in of_people)
     many = len(row) > 2 and 2 * len(of_people) > len(row) and "," in line[row[0].start() : end]
     all_given = formal == len(row) and min(sure) > 0.2 and (shown or beside_names)
-    likely = max(sure) == 1.0 or (rare > 1 and len(of_people) == len(row)) or (rare and many) or all_given
+    likely = (
+        max(of_people, default=0.0) == 1.0
+        or (rare > 1 and len(of_people) == len(row))
+        or (rare and many)
+        or all_given
+    )
     if likely and sum(sure) + 0.5 * (shown + beside_names) >= 1.2:
         for one in row:
             yield Untitled(*one.span("name"), one["name"] in nicknames(), 0.65)

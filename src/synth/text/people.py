@@ -91,6 +91,10 @@ _PLACE = re.compile(
     r"|ตรา|แบรนด์|ยี่ห้อ|น้ำตก|ลุ่มน้ำ|ลำน้ำ|ฝาย|ห้วย|หนอง|เกาะ|อ่าว|เขา|ดอย|ทุ่ง|ค่าย|ป่า|บาง|โคก|โนน|ลำ)$"
 )
 _HAPPENS = re.compile(r"เกิด[ ]?(?:เมื่อ|ที่|ปี|วัน|ใน|จาก|ขึ้น|มา|พ\.|ความ|ปัญหา|การ|อะไร|เหตุ|\d|[๐-๙])")
+_INSTITUTION = re.compile(
+    _PLACE.pattern.removesuffix("$") + r"[\u0e01-\u0e4e]{0,3}$"
+    r"|(?:วิทยาลัย|ศูนย์|สถาบัน|มูลนิธิ|สมาคม|บริษัท|เทศบาล|ราชภัฏ|หมู่บ้าน|ชุมชน|กลุ่ม|บ้าน|นคร)[\u0e01-\u0e4e]{0,14}$"
+)
 _SPECIES = re.compile(r"(?:ปลา|นก|ดอก|ต้น|พันธุ์|หอย|งู|กล้วย|ข้าว)$")
 
 
@@ -222,7 +226,7 @@ def _moves(line: str, at: int, state: int, title: str) -> Iterator[Move]:
     yield from _title_moves(line, at)
     if _STARTS.match(line, at):
         inside = at > 0 and bool(_THAI.match(line[at - 1]))
-        if not (inside and _PLACE.search(line[max(0, at - 12) : at])):
+        if not (inside and _INSTITUTION.search(line[max(0, at - 24) : at])):
             yield from _untitled(line, at, inside)
 
 

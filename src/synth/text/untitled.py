@@ -17,7 +17,6 @@ from synth.text.likely_names import (
     given_names,
     goes_on,
     is_compound,
-    lists,
     nicknames,
     word_cost,
 )
@@ -31,7 +30,7 @@ from synth.text.name_rows import (
     introduced_names,
     known,
     labels,
-    roles,
+    no_names,
     rows,
     shown_behind,
     things,
@@ -106,7 +105,7 @@ def _beginnings(run: str) -> list[int]:
 
 def _given(name: str) -> float:
     """Say how surely letters are a given name: 2 of one that is no word, 1 of others."""
-    if name in lists()["untitled"]["no_name"] or name in function_words() or name in roles():
+    if name in no_names() or name in function_words():
         return 0.0
     if name in given_names() or (name in nicknames() and len(name) > 3):
         if name not in dictionary():
@@ -124,7 +123,7 @@ def _given(name: str) -> float:
 
 def _family(line: str, at: int, name: str) -> float:
     """Say how surely a run of letters is a family name: 1 of a listed one, less of what may be one."""
-    if name in goods() or name in lists()["untitled"]["no_name"]:
+    if name in goods() or name in no_names():
         return 0.0
     if name in family_names():
         return 1.0
