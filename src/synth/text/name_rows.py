@@ -27,7 +27,8 @@ LETTERS = r"[\u0e01-\u0e4e]"
 _RUN = re.compile(rf"{LETTERS}+")
 _TIME = r"[\[(]?\d{1,2}[.:]\d\d(?:[.:]\d\d)?[ ]?(?:น\.)?[\])]?[ ]{0,2}"
 _LABEL = re.compile(
-    rf"^[\W\d]{{0,8}}(?:{_TIME})?(?P<voice>เสียง(?:ของ)?[ ]?)?(?P<name>{LETTERS}{{2,14}})(?:[ ][^:：\n]{{1,24}})?"
+    rf"^[\W\d]{{0,8}}(?:{_TIME})?(?P<voice>เสียง(?:ของ)?[ ]?)?"
+    rf"(?P<name>{LETTERS}{{2,14}})(?:[ ][^:：\n]{{1,24}})?"
     r"[*⦆)\]]{0,3}[ ]?[:：]\s?(?P<said>.*)"
 )
 _CHAT = re.compile(rf"^{_TIME}(?P<name>{LETTERS}{{2,14}})(?=[ \t:])")
