@@ -27,6 +27,7 @@ from synth.text.likely_names import (
     word_cost,
 )
 from synth.text.name_rows import Untitled, things
+from synth.text.titles import acts, following, glued_roles, title_pattern, titles, titles_by_first
 from synth.text.untitled import family_behind, find_untitled
 from synth.text.words import dictionary
 
@@ -139,7 +140,7 @@ def _whole_end(line: str, one: Person) -> int:
     """Return where a titled name ends with its whole family name: also one that no list has."""
     name = line[one.start : one.end]
     if " " not in name:
-        kind = _titles().get(one.title.rsplit(" ", maxsplit=1)[-1], "sure") if one.title else "untitled"
+        kind = titles().get(one.title.rsplit(" ", maxsplit=1)[-1], "sure") if one.title else "untitled"
         return family_behind(line, one.end, name, kind) or one.end
     rest = _THAI.match(line, one.end)
     family = len(name.split()[-1])
@@ -154,28 +155,8 @@ def _of_a_thing(line: str, one: Person) -> bool:
     return bool(_NAME_OF.match(line, one.end) or (before and things().search(line[: before.start()] + "ชื่อ")))
 
 
-@cache
-def _titles() -> dict[str, str]:
-    said = lists()["titles"]
-    kinds = {title: kind for kind in ("sure", "likely", "kin") for title in said[kind]}
-    return kinds | dict.fromkeys(said["rare"], "rare")
-
-
-@cache
-def _title_pattern() -> re.Pattern:
-    return re.compile("|".join(sorted(map(re.escape, _titles()), key=len, reverse=True)))
-
-
-@cache
-def _titles_by_first() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for title in _titles():
-        found.setdefault(title[0], []).append(title)
-    return found
-
-
 def _may_hold(line: str) -> bool:
-    return bool(_title_pattern().search(line)) or any(_listed(run) for run in _THAI.findall(line))
+    return bool(title_pattern().search(line)) or any(_listed(run) for run in _THAI.findall(line))
 
 
 def _listed(run: str) -> bool:
@@ -234,7 +215,7 @@ def _words(line: str, at: int) -> Iterator[Move]:
     known, longest = known_words(), min(len(line), at + MOST)
     for end in range(at + 1, longest + 1):
         word = line[at:end]
-        if word in known and word not in _titles() and _may_end(line, end):
+        if word in known and word not in titles() and _may_end(line, end):
             yield end, TEXT, word_cost(word), "", ""
     end = at + 1
     while end < len(line) and _GOES_ON.match(line, end):
@@ -244,12 +225,12 @@ def _words(line: str, at: int) -> Iterator[Move]:
 
 def _title_moves(line: str, at: int) -> Iterator[Move]:
     before = line[max(0, at - 12) : at]
-    for title in _titles_by_first().get(line[at], ()):
+    for title in titles_by_first().get(line[at], ()):
         if not line.startswith(title, at) or not _may_end(line, at + len(title)):
             continue
-        kind = _titles()[title]
+        kind = titles()[title]
         cost = min(word_cost(title), 11.0) if title in dictionary() else 7.0
-        if line.startswith(".", at + len(title)) and f"{title}." in _titles():
+        if line.startswith(".", at + len(title)) and f"{title}." in titles():
             continue
         if title.endswith(".") and _SHORTENED.search(before):
             continue  # the end of another abbreviation: อบต.
@@ -281,14 +262,14 @@ def _further_titles(line: str, at: int, title: str) -> Iterator[Move]:
     begin = _BLANKS.match(line, at).end() if _BLANKS.match(line, at) else at
     if begin == len(line):
         return
-    for further in _titles_by_first().get(line[begin], ()):
+    for further in titles_by_first().get(line[begin], ()):
         if line.startswith(further, begin) and _may_end(line, begin + len(further)):
             yield begin + len(further), TITLED, 3.0, "title", f"{title} {further}"
 
 
 def _names(line: str, at: int, title: str) -> Iterator[Move]:
     """Read a given name behind a title, with a blank between them or none."""
-    kind = _titles().get(title.rsplit(" ", maxsplit=1)[-1], "sure")
+    kind = titles().get(title.rsplit(" ", maxsplit=1)[-1], "sure")
     at_home = kind in ("kin", "rare")
     blanks = _COLON.match(line, at) or _BLANKS.match(line, at)
     begin = blanks.end() if blanks else at
@@ -300,41 +281,17 @@ def _names(line: str, at: int, title: str) -> Iterator[Move]:
         if not _may_end(line, end) or line.startswith("ๆ", end):
             continue
         name = line[begin:end]
-        if (name in _titles() and not (at_home and name in nicknames())) or _is_no_name(line, begin, end):
+        if (name in titles() and not (at_home and name in nicknames())) or _is_no_name(line, begin, end):
             continue
-        if title in _roles() and begin == at and name in dictionary():
+        if title in glued_roles() and begin == at and name in dictionary():
             continue  # วิทยากรสนุก
         whole = end == run.end()
-        price = given_cost(name, at_home) - _DOES_SOMETHING * (at_home and bool(_acts().match(line, end)))
+        price = given_cost(name, at_home) - _DOES_SOMETHING * (at_home and bool(acts().match(line, end)))
         if whole and len(name) < 11 and kind == "sure" and not beside().match(name):
             price = min(price, 9.0 + 1.2 * len(name) + 1.5 * max(0, len(name) - 8))
         price -= _AT_THE_EDGE * whole
         if price < 60:
             yield end, NAMED, cost + price, f"name {begin}", title
-
-
-@cache
-def _acts() -> re.Pattern:
-    """Return what goes on behind the name of one who is spoken of: บอก, แก, เพิ่น, and another behind กับ."""
-    words = lists()["people"]["speaking"].split()
-    said = lists()["titles"]
-    others = "|".join(sorted({*said["kin"], *said["rare"]}, key=len, reverse=True))
-    return re.compile(rf"[ ]?(?:{'|'.join(words)}|(?:กับ|และ)(?:บ้าน)?(?:{others}))")
-
-
-@cache
-def _roles() -> frozenset[str]:
-    """Return the roles that go on without a blank with a quality as often as with a name."""
-    return frozenset(title for title in _titles() if title.startswith(("ผู้", "วิทยากร"))) - {
-        "ผู้ใหญ่",
-        "ผู้ใหญ่บ้าน",
-        "ผู้ช่วย",
-        "ผู้อำนวยการ",
-        "ผู้กอง",
-        "ผู้หมวด",
-        "ผู้พัน",
-        "ผู้การ",
-    }
 
 
 def _is_no_name(line: str, begin: int, end: int) -> bool:
@@ -345,14 +302,9 @@ def _is_no_name(line: str, begin: int, end: int) -> bool:
     return bool(quality or _NUMBER.match(line, begin) or _HAPPENS.match(line, begin))
 
 
-@cache
-def _following() -> re.Pattern:
-    return re.compile("|".join(sorted(map(re.escape, lists()["titles"]["following"]), key=len, reverse=True)))
-
-
 def _followed(line: str, at: int) -> bool:
     """Say whether what stands behind a title says what kind of person it is, not who."""
-    found = _following().match(line, at)
+    found = following().match(line, at)
     if not found:
         return False
     run = _THAI.match(line, at)
@@ -367,7 +319,7 @@ def _families(line: str, at: int, title: str) -> Iterator[Move]:
         return
     begin = blanks.end()
     run = _THAI.match(line, begin)
-    kind = _titles().get(title.rsplit(" ", maxsplit=1)[-1], "sure") if title else "untitled"
+    kind = titles().get(title.rsplit(" ", maxsplit=1)[-1], "sure") if title else "untitled"
     follows = _FAMILY_FOLLOWS if kind == "sure" else 1.6 if kind in ("likely", "untitled") else 6.0
     for end in range(begin + 2, min(run.end(), begin + MOST) + 1):
         if not _may_end(line, end) or line.startswith("ๆ", end) or line.startswith(".", end):
@@ -390,7 +342,7 @@ def _untitled(line: str, at: int, inside: bool) -> Iterator[Move]:
         if (
             name in given_names()
             and name not in dictionary()
-            and name not in _titles()
+            and name not in titles()
             and _may_end(line, end)
         ):
             cost = _NO_TITLE + given_cost(name, False) + _INSIDE * inside
@@ -426,7 +378,7 @@ def _people(line: str, table: list[dict[int, _Step]], at: int, state: int) -> It
 
 def _person(line: str, begin: int, end: int, family: int, title: str) -> Person:
     given = line[begin:end]
-    kind = _titles().get(title.rsplit(" ", maxsplit=1)[-1], "sure") if title else "untitled"
+    kind = titles().get(title.rsplit(" ", maxsplit=1)[-1], "sure") if title else "untitled"
     at_home = kind in ("kin", "rare") and not family
     listed = given in given_names() or given in nicknames()
     score = {"sure": 0.98, "likely": 0.9, "kin": 0.85, "rare": 0.7, "untitled": 0.6}[kind]

@@ -1,0 +1,61 @@
+"""Words before names: titles, roles and kin words with their kinds, and what goes on behind a name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from synth.text.likely_names import lists
+
+
+@cache
+def titles() -> dict[str, str]:
+    """Return the kind of each title: how surely a name follows it."""
+    said = lists()["titles"]
+    kinds = {title: kind for kind in ("sure", "likely", "kin") for title in said[kind]}
+    return kinds | dict.fromkeys(said["rare"], "rare")
+
+
+@cache
+def title_pattern() -> re.Pattern:
+    """Return a pattern of all titles, the longest first."""
+    return re.compile("|".join(sorted(map(re.escape, titles()), key=len, reverse=True)))
+
+
+@cache
+def titles_by_first() -> dict[str, list[str]]:
+    """Return the titles by their first letter."""
+    found: dict[str, list[str]] = {}
+    for title in titles():
+        found.setdefault(title[0], []).append(title)
+    return found
+
+
+@cache
+def following() -> re.Pattern:
+    """Return what says behind a title what kind of person it is, not who."""
+    return re.compile("|".join(sorted(map(re.escape, lists()["titles"]["following"]), key=len, reverse=True)))
+
+
+@cache
+def acts() -> re.Pattern:
+    """Return what goes on behind the name of one who is spoken of: บอก, แก, เพิ่น, and another behind กับ."""
+    words = lists()["people"]["speaking"].split()
+    said = lists()["titles"]
+    others = "|".join(sorted({*said["kin"], *said["rare"]}, key=len, reverse=True))
+    return re.compile(rf"[ ]?(?:{'|'.join(words)}|(?:กับ|และ)(?:บ้าน)?(?:{others}))")
+
+
+@cache
+def glued_roles() -> frozenset[str]:
+    """Return the roles that go on without a blank with a quality as often as with a name."""
+    return frozenset(title for title in titles() if title.startswith(("ผู้", "วิทยากร"))) - {
+        "ผู้ใหญ่",
+        "ผู้ใหญ่บ้าน",
+        "ผู้ช่วย",
+        "ผู้อำนวยการ",
+        "ผู้กอง",
+        "ผู้หมวด",
+        "ผู้พัน",
+        "ผู้การ",
+    }
