@@ -1,5 +1,7 @@
 """Kinds in which names and data stand in notes: rows, labels, kin words of all regions, forms; and what is none."""
 
+import time
+
 import pytest
 
 from synth.text.privacy import find_in
@@ -95,3 +97,12 @@ def test_data_are_found_in_the_forms_notes_have_them(text, wanted):
 @pytest.mark.parametrize("text", NONE)
 def test_what_reads_alike_is_left_alone(text):
     assert find_in(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["ชื่อ" * 3000, "คือสมชาย ใจดี " * 1000, "ฝน, " * 4000, "หมาชื่อ" * 2000, "1 Moo 1 " * 2000, "." * 9000]
+)
+def test_hostile_rows_take_time_in_proportion(text):
+    began = time.process_time()
+    find_in(text)
+    assert time.process_time() - began < 6

@@ -241,7 +241,7 @@ def _title_moves(line: str, at: int) -> Iterator[Move]:
             continue
         if title in ("นาง", "อี", "พระ", "ตา") and _SPECIES.search(before):
             continue  # ปลานางจันทร์
-        if _PLACE.search(before) or (title.startswith("ชื่อ") and things().search(line[:at])):
+        if _PLACE.search(before) or (title.startswith("ชื่อ") and things().search(line[max(0, at - 60) : at])):
             yield at + len(title), TEXT, cost, "", ""
             continue
         yield at + len(title), TITLED, cost + _PENALTY[kind][0], "title", title

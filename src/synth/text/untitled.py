@@ -92,7 +92,7 @@ def _full_names(line: str) -> Iterator[Untitled]:
             before = line[: found.start() + start]
             given = _given(name)
             sure = given + sure_family + _cue(before, found.end("family"), line)
-            if given and sure >= 2.5 and not (before and things().search(before)):
+            if given and sure >= 2.5 and not (before and things().search(before[-60:])):
                 yield Untitled(found.start() + start, found.end("family"), False, min(0.9, 0.3 * sure))
                 at = found.end("family")
                 break
