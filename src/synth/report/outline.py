@@ -233,8 +233,9 @@ def _subtitles(m: Material, made: str) -> tuple[str, ...]:
         lines.append(m.file(str(m.sources["title"].iloc[0])))
     elif len(m.sources):
         lines.append(words("title.of_documents", documents=m.documents.told(words)))
-    names = list(dict.fromkeys(known(m.sources["cohort"])))
-    if len(names) > 1:
+    in_folders = m.sources["source_id"].str.contains("/", regex=False)  # else a cohort is only called like it
+    names = list(dict.fromkeys(known(m.sources.loc[in_folders, "cohort"])))
+    if names:
         lines.append(words.listing(m.cohort(name) for name in names))
     if m.author:
         lines.append(m.author)
