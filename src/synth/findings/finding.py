@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from synth.findings.counting import read_by, with_attributes
+from synth.findings.counting import with_attributes
 from synth.look.given import tables_of
 from synth.look.table import Table
 from synth.schema import ANALYSED
@@ -78,9 +78,10 @@ def _lacks(found: pd.DataFrame, tables: Mapping[str, pd.DataFrame | None]) -> di
         return found.attrs["lacks"]
     if "codings" not in tables or "reviews" not in tables:
         return {}
-    read = read_by(tables["codings"], tables["reviews"])["statement_id"]
-    here = read if statements is None else read[read.isin(statements["statement_id"])]
-    return {} if len(here) else {"key": "nobody_read"}
+    named = (tables[name]["statement_id"] for name in ("codings", "reviews"))
+    if any(len(ids) if statements is None else ids.isin(statements["statement_id"]).any() for ids in named):
+        return {}
+    return {"key": "nobody_read"}
 
 
 def _any_analysed(statements: pd.DataFrame) -> bool:
