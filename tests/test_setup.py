@@ -46,6 +46,37 @@ def test_imports_go_only_to_the_left(module):
     assert names <= set(allowed)
 
 
+STUDY = ["core", "views", "acts", "care", "erasure", "study"]
+"""The groups of `study/`; what lies in the room itself is the core, `study.py` has them all."""
+
+
+def group(parts):
+    if parts[0] in STUDY:
+        return parts[0]
+    return "core"
+
+
+@pytest.mark.parametrize(
+    "module", sorted((ROOT / "src/synth/study").rglob("*.py")), ids=lambda path: path.stem
+)
+def test_groups_of_the_study_stand_on_those_before_them(module):
+    folder = ROOT / "src/synth/study"
+    parts = module.relative_to(folder).with_suffix("").parts
+    if parts == ("__init__",):
+        return
+    for node in module_imports(module):
+        above = parts[: len(parts) - node.level]
+        for alias in node.names:
+            meant = (*above, *(node.module.split(".") if node.module else ()), alias.name)
+            assert STUDY.index(group(meant)) <= STUDY.index(group(parts)), meant
+
+
+def module_imports(module):
+    """Return the relative imports that a module makes when it is loaded."""
+    body = ast.parse(module.read_text(encoding="utf-8")).body
+    return [node for node in body if isinstance(node, ast.ImportFrom) and node.level]
+
+
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_each_large_library_has_one_room(module):
     for library, owner in OWNERS.items():

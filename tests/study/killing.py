@@ -14,13 +14,13 @@ from .conftest import begin
 
 
 def fork(work):
-    """Run `work` in another process; return its id and the pipe on which it answers."""
+    """Run `work` in another process; return its id and the pipe on which it answers, for acts that were new."""
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
         os.close(reading)
         try:
-            work(lambda line: os.write(writing, f"{line}\n".encode()))
+            work(lambda line: line and os.write(writing, f"{line}\n".encode()))
         finally:
             os._exit(0)
     os.close(writing)

@@ -15,8 +15,9 @@ import pandas as pd
 import pytest
 from sqlalchemy import delete, insert
 
-from synth.study import Study, acts, copying, rescue, restore, store, tables
+from synth.study import Study, copying, rescue, restore, store, tables
 from synth.study import ids as keys
+from synth.study.acts import coding as acts
 
 from .conftest import CODES, WORDS, begin, codes_of, corpus_of
 

@@ -323,7 +323,7 @@ def test_corrections_are_examples_and_so_is_what_was_let_stand(study):
 
 
 def test_a_dump_is_loaded_again(study, tmp_path):
-    from synth.study.keeping import load
+    from synth.study.care.backup import load
 
     put_right(study)
     tables = {name: frame.astype(str) for name, frame in study.dump().items()}

@@ -11,7 +11,7 @@ import pytest
 
 import synth
 from synth.study import Study
-from synth.study.erase import PUT
+from synth.study.tombstones import PUT
 
 NAME, FILE = "ป้าแดง", "สัมภาษณ์ป้าแดง.txt"
 NOTE = "บทเรียน\n1. ป้าแดงเล่าว่าน้ำแห้ง\n2. ทุกคนช่วยกัน ป้า แดงก็มา\n3. ชาวบ้านร่วมมือดี\n"

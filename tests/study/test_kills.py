@@ -20,7 +20,7 @@ KILLS = int(os.environ.get("SYNTH_KILLS", "15"))
 
 @pytest.mark.parametrize("writers", [1, 2])
 def test_every_answered_act_is_there_after_a_kill(tmp_path, writers):
-    assert kill_writers(tmp_path / "study.db", KILLS, writers, seed=writers) > KILLS
+    assert kill_writers(tmp_path / "study.db", KILLS, writers, seed=writers) >= KILLS
 
 
 def test_a_study_whose_beginning_was_killed_begins_again(tmp_path):

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from synth.study.personal import COLUMNS, replacements
+from synth.study.erasure.personal import COLUMNS, replacements
 
 from .conftest import begin
 

@@ -6,7 +6,8 @@ from contextlib import closing
 
 import pytest
 
-from synth.study import Study, history, kinds, load
+from synth.study import Study, kinds, load
+from synth.study.views import history
 
 from .conftest import begin
 from .damaging import damaged

@@ -10,7 +10,8 @@ import pytest
 from click.testing import CliRunner
 
 from synth.cli import main
-from synth.study import Study, kinds, proof, saying
+from synth.study import Study, kinds, saying
+from synth.study.care import proof
 from synth.study.saying import Saying, in_language, words
 
 FOLDER = Path(saying.__file__).parent
@@ -27,7 +28,7 @@ def test_every_language_has_the_same_words_and_places():
 
 
 def test_every_word_is_used():
-    source = " ".join(path.read_text(encoding="utf-8") for path in FOLDER.glob("*.py"))
+    source = " ".join(path.read_text(encoding="utf-8") for path in FOLDER.rglob("*.py"))
     kind = {f"kind.{name.replace(' ', '_')}" for name in kinds.KINDS}
     made = kind | {f"file.{key}" for _, key in store_faults()}
     assert [key for key in words("en") if f'"{key}"' not in source and key not in made] == []

@@ -165,7 +165,7 @@ def _say_lost(tables: list, out: Path | None, said: Words) -> None:
 def _merge(study: Path, file: Path, dry_run: bool, accept: bool, lang: str) -> None:
     """Say what another coder's study brings, ask where it touches what others did, and take it in."""
     from synth.report.wording import Wording
-    from synth.study.incoming import touches
+    from synth.study.care.incoming import touches
 
     words = Wording(lang)
     taken = []

@@ -42,7 +42,7 @@ def redact(study, find, confirm, pseudonymise, erase, erase_source, files, out, 
         if confirm:
             _confirm(kept, confirm, key, coder, yes, said)
         if pseudonymise:
-            from synth.study.personal import YES, replacements
+            from synth.study.erasure.personal import YES, replacements
 
             put = replacements(read_key(pseudonymise), (YES,))
             if not put:
@@ -80,7 +80,7 @@ def read_key(path: Path) -> Any:
     import pandas as pd
 
     from synth.sheets import read_sheet, unguard
-    from synth.study.personal import COLUMNS
+    from synth.study.erasure.personal import COLUMNS
 
     if not path.exists():
         return None
@@ -109,7 +109,7 @@ def going_out(
 ) -> Iterator[synth.Study]:
     """Give a study as it may go out: seen through pseudonyms, or as it is after a warning."""
     tell = tell or (lambda line: click.echo(line, err=True))
-    from synth.study.personal import replacements
+    from synth.study.erasure.personal import replacements
 
     path = key_of(kept.path)
     key = kept.personal_data(read_key(path))
@@ -141,8 +141,8 @@ def _find(kept: synth.Study, study: Path, path: Path, said: Words) -> None:
 
 def _confirm(kept: synth.Study, path: Path, key: Path, coder: str | None, yes: bool, said: Words) -> None:
     """Learn what is no name, erase what is to be erased, keep the rest as the key."""
-    from synth.study.erase import PUT
-    from synth.study.personal import ERASE, JOIN, NO, replacements
+    from synth.study.erasure.personal import ERASE, JOIN, NO, replacements
+    from synth.study.tombstones import PUT
 
     table = read_key(path)
     no = table[table["decide"] == NO]

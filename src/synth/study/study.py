@@ -11,37 +11,17 @@ import pandas as pd
 
 from synth.text.privacy import LIKELY
 
-from . import (
-    acts,
-    codebook,
-    correcting,
-    cutting,
-    erase,
-    glance,
-    history,
-    imports,
-    incoming,
-    keeping,
-    look,
-    merge,
-    moving,
-    neighbours,
-    personal,
-    proof,
-    readings,
-    revising,
-    rewriting,
-    said,
-    settling,
-    spans,
-    standing,
-    undoing,
-    views,
-)
-from .neighbours import Receipt
-from .said import Said
+from . import codebook, spans, standing
+from .acts import codebook_edits, coding, correcting, imports, readings, splitting, undo
+from .acts import sources as moving
+from .care import backup as backups
+from .care import incoming, merge, proof
+from .erasure import erase, neighbours, personal, rewriting
+from .erasure.neighbours import Receipt
 from .store import Store, known_coder, record, remember, remembered
-from .tombstones import Named
+from .tombstones import PUT, REDACT, Named
+from .views import glance, history, lines, look, orphans, present, settled, versions
+from .views.lines import Said
 
 if TYPE_CHECKING:
     from synth.corpus.layout.teaching import Taught
@@ -102,14 +82,6 @@ class Study:
         """Let go of the file."""
         self._store.close()
 
-    def _act(self, act: Callable, *arguments: Any, **options: Any) -> Any:
-        with self._store.writing() as connection:
-            return act(connection, *arguments, **options)
-
-    def _view(self, view: Callable, *arguments: Any) -> Any:
-        with self._store.reading() as connection:
-            return view(connection, *arguments)
-
     # What comes in
 
     def add_corpus(self, corpus: Any, *, part: bool = False) -> bool:
@@ -118,7 +90,8 @@ class Study:
         Statements that a changed source still has keep their codings; for the others see `orphans`. With
         `part` its sources come beside those that are there, and none of those is missed.
         """
-        return bool(self._act(readings.add, corpus, self.path.name, part=part))
+        with self._store.writing() as connection:
+            return bool(readings.add(connection, corpus, self.path.name, part=part))
 
     def set_codebook(self, table: pd.DataFrame, coder: str | None = None) -> str:
         """Make `table` the codebook if it differs from the present one; return the present version's id.
@@ -132,7 +105,8 @@ class Study:
 
     def import_status(self, path: str, sha256: str) -> str:
         """Say of a file whether it is ``new``, was imported as it is (``same``) or ``changed`` since."""
-        return self._view(imports.status, path, sha256)
+        with self._store.reading() as connection:
+            return imports.status(connection, path, sha256)
 
     def import_codings(
         self, codings: pd.DataFrame, reviews: pd.DataFrame | None = None, *, path: str, sha256: str
@@ -142,11 +116,13 @@ class Study:
         The same content comes in once. A changed file counts by its difference from the last time. Columns
         `start` and `end`, if there and filled, say which stretch of the source's text was coded.
         """
-        return self._act(imports.add, codings, reviews, path, sha256)
+        with self._store.writing() as connection:
+            return imports.add(connection, codings, reviews, path, sha256)
 
     def import_memos(self, memos: pd.DataFrame) -> int:
         """Take in memos of a file (memo_id, about, target_id, text, coder), each once; return how many."""
-        return self._act(imports.add_memos, memos.to_dict("records"))
+        with self._store.writing() as connection:
+            return imports.add_memos(connection, memos.to_dict("records"))
 
     def import_codebook(self, table: pd.DataFrame, *, path: str, sha256: str) -> bool:
         """Make the codebook of a file the study's, once for each content; say whether it was."""
@@ -169,10 +145,13 @@ class Study:
         ValueError
             The file is not whole, or says otherwise of an act that both have; nothing was taken from it.
         """
-        with keeping.opened_copy(other) as copy:
-            left = self._view(erase.leave_out, copy, Path(other))
+        with backups.opened_copy(other) as copy:
+            with self._store.reading() as connection:
+                left = erase.leave_out(connection, copy, Path(other))
             with copy.reading() as theirs:
-                if agree and not agree(self._view(incoming.incoming, theirs, Path(other))):
+                with self._store.reading() as connection:
+                    coming = incoming.incoming(connection, theirs, Path(other)) if agree else None
+                if agree and not agree(coming):
                     return pd.DataFrame(columns=list(merge.COLUMNS))
                 erasing = erase.wanting(self._store, theirs)
                 with self._store.erasing() if erasing else self._store.writing() as connection:
@@ -187,21 +166,24 @@ class Study:
         acts touch what others did: ``undoes``, ``takes away``, ``rewrites`` (a memo), or stand ``in the name
         of`` a coder whose acts came so far from the files in `whose` (empty: were made in this study).
         """
-        with keeping.opened_copy(other) as copy:
-            self._view(erase.leave_out, copy, Path(other))
-            with copy.reading() as theirs:
-                return self._view(incoming.incoming, theirs, Path(other))
+        with backups.opened_copy(other) as copy:
+            with self._store.reading() as connection:
+                erase.leave_out(connection, copy, Path(other))
+            with copy.reading() as theirs, self._store.reading() as connection:
+                return incoming.incoming(connection, theirs, Path(other))
 
     # What a coder does
 
     @property
     def coder(self) -> str:
         """The coder who is remembered for this study on this computer, empty where none is."""
-        return self._view(remembered)
+        with self._store.reading() as connection:
+            return remembered(connection)
 
     def remember(self, coder: str) -> None:
         """Remember who codes on this computer, so that acts need not name the coder."""
-        self._act(remember, coder)
+        with self._store.writing() as connection:
+            remember(connection, coder)
 
     def code(
         self,
@@ -219,19 +201,23 @@ class Study:
         (see `evidence`); `by` who settled it, where the coder is the adjudicated set. Empty is returned where
         the coding stands already.
         """
-        return self._act(acts.code, statement_id, code, coder, basis=basis, span=span, by=by)
+        with self._store.writing() as connection:
+            return coding.code(connection, statement_id, code, coder, basis=basis, span=span, by=by)
 
     def uncode(self, statement_id: str, code: str, coder: str | None = None, *, by: str = "") -> str:
         """Take the coder's own coding away; that the statement was read stays."""
-        return self._act(acts.uncode, statement_id, code, coder, by=by)
+        with self._store.writing() as connection:
+            return coding.uncode(connection, statement_id, code, coder, by=by)
 
     def review(self, statement_id: str, coder: str | None = None, *, by: str = "") -> str:
         """Say that the coder read the statement."""
-        return self._act(acts.review, statement_id, coder, by=by)
+        with self._store.writing() as connection:
+            return coding.review(connection, statement_id, coder, by=by)
 
     def dismiss(self, statement_id: str, code: str, coder: str | None = None) -> str:
         """Say that the suggested code is not wanted for the statement."""
-        return self._act(acts.dismiss, statement_id, code, coder)
+        with self._store.writing() as connection:
+            return coding.dismiss(connection, statement_id, code, coder)
 
     def memo(
         self, about: str, target_id: Any, text: str, coder: str | None = None, *, memo_id: str = ""
@@ -240,11 +226,13 @@ class Study:
 
         With `memo_id` it gets new words; empty words take it away. Returns the memo's id.
         """
-        return self._act(acts.memo, about, target_id, text, coder, memo_id=memo_id)
+        with self._store.writing() as connection:
+            return coding.memo(connection, about, target_id, text, coder, memo_id=memo_id)
 
     def set_attribute(self, source_id: str, name: str, value: Any, coder: str | None = None) -> str:
         """Say what `name` (province, form …) is for a source; this outlasts what its file says."""
-        return self._act(acts.set_attribute, source_id, name, value, coder)
+        with self._store.writing() as connection:
+            return coding.set_attribute(connection, source_id, name, value, coder)
 
     def set_cohort(self, source_id: str, cohort: str, coder: str | None = None) -> str:
         """Put a source into a cohort."""
@@ -256,23 +244,28 @@ class Study:
 
     def set_use(self, target_id: str, use: str, coder: str | None = None) -> str:
         """Take a statement, or a whole source, into the analysis (``analysed``) or out (``left out``)."""
-        return self._act(acts.set_use, target_id, use, coder)
+        with self._store.writing() as connection:
+            return coding.set_use(connection, target_id, use, coder)
 
     def split(self, statement_id: str, at: int | Sequence[int], coder: str | None = None) -> list[str]:
         """Cut a statement at offsets in its text; return the ids of its parts, which begin unread."""
-        return self._act(cutting.split, statement_id, at, coder)
+        with self._store.writing() as connection:
+            return splitting.split(connection, statement_id, at, coder)
 
     def join(self, statement_ids: Sequence[str], coder: str | None = None) -> str:
         """Make one statement of neighbours; return its id."""
-        return self._act(cutting.join, statement_ids, coder)
+        with self._store.writing() as connection:
+            return splitting.join(connection, statement_ids, coder)
 
     def take_back(self, source_id: str, start: int, end: int, coder: str | None = None) -> str:
         """Make a statement of text that was left out (a row of `left_out`); return its id."""
-        return self._act(cutting.take_back, source_id, start, end, coder)
+        with self._store.writing() as connection:
+            return splitting.take_back(connection, source_id, start, end, coder)
 
     def confirm(self, orphan: str, statement_id: str = "", coder: str | None = None) -> str:
         """Say which present statement an orphan's acts belong to; none lets the orphan go."""
-        return self._act(cutting.confirm, orphan, statement_id, coder)
+        with self._store.writing() as connection:
+            return splitting.confirm(connection, orphan, statement_id, coder)
 
     def correct(self, lines: Mapping[str, Said], coder: str | None = None) -> str:
         """Put the reading of lines right, in one act; statements are made again, unchanged ones stay coded.
@@ -282,60 +275,73 @@ class Study:
         (``"1"`` stands highest), ``speaker``, ``topic`` and ``section`` (words of the headings, joined by
         ``" > "``). Returns the act's id, empty where all of it was said before.
         """
-        return self._act(correcting.correct, lines, coder)
+        with self._store.writing() as connection:
+            return correcting.correct(connection, lines, coder)
 
     def take_out(self, source_id: str, coder: str | None = None) -> str:
         """Take a source, or all rows of a workbook, out of the study; what was done on it waits."""
-        return self._act(moving.take_out, source_id, coder)
+        with self._store.writing() as connection:
+            return moving.take_out(connection, source_id, coder)
 
     def put_back(self, source_id: str, coder: str | None = None) -> str:
         """Put back what `take_out` took."""
-        return self._act(moving.put_back, source_id, coder)
+        with self._store.writing() as connection:
+            return moving.put_back(connection, source_id, coder)
 
     def taken_out(self) -> list[str]:
         """Return the sources that were taken out and are not back."""
-        return self._view(moving.taken_out)
+        with self._store.reading() as connection:
+            return moving.taken_out(connection)
 
     def same_source(self, before: str, now: str, coder: str | None = None) -> str:
         """Say that the file `now` is the source `before`, moved or renamed: its codings go on."""
-        return self._act(moving.same_source, before, now, coder)
+        with self._store.writing() as connection:
+            return moving.same_source(connection, before, now, coder)
 
     def undo(self, coder: str | None = None) -> str:
         """Take back the coder's last act; return the id of this act, empty if there was none.
 
         Raises ValueError where a later act stands on it, as a coding on a part of a split statement.
         """
-        return self._act(undoing.undo, coder)
+        with self._store.writing() as connection:
+            return undo.undo(connection, coder)
 
     def redo(self, coder: str | None = None) -> str:
         """Bring back the act that the coder took back last; empty if there is none."""
-        return self._act(undoing.redo, coder)
+        with self._store.writing() as connection:
+            return undo.redo(connection, coder)
 
     # The codebook
 
     def add_code(self, code: str, coder: str | None = None, **columns: Any) -> str:
         """Add a code; columns as in the table `codebook` (name, parent, dimension, definition …)."""
-        return self._act(revising.add, code, coder, **columns)
+        with self._store.writing() as connection:
+            return codebook_edits.add(connection, code, coder, **columns)
 
     def change_code(self, code: str, coder: str | None = None, **columns: Any) -> str:
         """Change a code's columns, as ``definition=…`` or ``retired=True``; its codings stay with it."""
-        return self._act(revising.change, code, coder, columns)
+        with self._store.writing() as connection:
+            return codebook_edits.change(connection, code, coder, columns)
 
     def rename_code(self, code: str, coder: str | None = None, *, to: str) -> str:
         """Give a code another short name; codings under the old one are found under the new one."""
-        return self._act(revising.change, code, coder, {"code": to})
+        with self._store.writing() as connection:
+            return codebook_edits.change(connection, code, coder, {"code": to})
 
     def move_code(self, code: str, parent: str, coder: str | None = None, *, dimension: str = "") -> str:
         """Put a code, with those below it, below another one or (no `parent`) to the top of a `dimension`."""
-        return self._act(revising.move, code, parent, coder, dimension)
+        with self._store.writing() as connection:
+            return codebook_edits.move(connection, code, parent, coder, dimension)
 
     def merge_codes(self, codes: Sequence[str], into: str, coder: str | None = None) -> str:
         """Merge codes into one; their codings count as its from now on."""
-        return self._act(revising.merge, codes, into, coder)
+        with self._store.writing() as connection:
+            return codebook_edits.merge(connection, codes, into, coder)
 
     def split_code(self, code: str, into: Sequence[str], coder: str | None = None) -> str:
         """Split a code into new ones; it is retired, and its codings stay with it."""
-        return self._act(revising.divide, code, into, coder)
+        with self._store.writing() as connection:
+            return codebook_edits.divide(connection, code, into, coder)
 
     def retire_code(self, code: str, coder: str | None = None) -> str:
         """Take a code out of use; its codings stay."""
@@ -343,58 +349,70 @@ class Study:
 
     def name_version(self, name: str, coder: str | None = None) -> str:
         """Name the present version of the codebook and freeze it under that name."""
-        return self._act(revising.name_version, name, coder)
+        with self._store.writing() as connection:
+            return codebook_edits.name_version(connection, name, coder)
 
     def use_version(self, version: str, coder: str | None = None) -> str:
         """Make the version with this id or name the codebook again; later codes in use are kept, retired.
 
         Codes that were merged since stay merged; codings stay with their codes, whatever those are called.
         """
-        return self._act(revising.use_version, version, coder)
+        with self._store.writing() as connection:
+            return codebook_edits.use_version(connection, version, coder)
 
     @property
     def version(self) -> str:
         """The id of the present version of the codebook, empty where there is none."""
-        return self._view(lambda connection: codebook.version_of(codebook.current(connection)))
+        with self._store.reading() as connection:
+            return codebook.version_of(codebook.current(connection))
 
     def code_ids(self) -> dict[str, str]:
         """Return the id of each code of the present codebook; it stays when the code is renamed."""
-        return self._view(codebook.code_ids)
+        with self._store.reading() as connection:
+            return codebook.code_ids(connection)
 
     def versions(self) -> pd.DataFrame:
         """Return the versions of the codebook: version, name, coder, created_at, codes."""
-        return self._view(revising.versions)
+        with self._store.reading() as connection:
+            return versions.versions(connection)
 
     def codebook(self, version: str = "") -> pd.DataFrame:
         """Return the present codebook, or the version with this id or name."""
-        return self._view(revising.table, version)
+        with self._store.reading() as connection:
+            return versions.table(connection, version)
 
     # What there is
 
     def sources(self) -> pd.DataFrame:
         """Return the table `sources`, attributes after the documented columns."""
-        return self._view(views.sources)
+        with self._store.reading() as connection:
+            return present.sources(connection)
 
     def statements(self) -> pd.DataFrame:
         """Return the table `statements` in reading order."""
-        return self._view(views.statements_table)
+        with self._store.reading() as connection:
+            return present.statements_table(connection)
 
     def sums(self) -> dict[str, str]:
         """Return the sha256 of each source's file as it was last read, also of those taken out since."""
-        last = self._view(standing.last_readings)
+        with self._store.reading() as connection:
+            last = standing.last_readings(connection)
         return {source: reading["sha256"] for source, reading in last.items()}
 
     def lines(self, source_id: str = "") -> pd.DataFrame:
         """Return the table `lines`: what each line of a source, or of all, is taken for now, as put right."""
-        return self._view(said.lines_table, source_id)
+        with self._store.reading() as connection:
+            return lines.lines_table(connection, source_id)
 
     def corrections(self) -> pd.DataFrame:
         """Return what people said of lines: source_id, start, end, text, name, value, coder, created_at."""
-        return self._view(said.corrections_table)
+        with self._store.reading() as connection:
+            return lines.corrections_table(connection)
 
     def examples(self) -> list[tuple[str, dict, dict[int, str]]]:
         """Return the notes that were put right: text, what its format tells, {line start: its kind}."""
-        return self._view(said.examples)
+        with self._store.reading() as connection:
+            return lines.examples(connection)
 
     def labeller(self) -> Taught | None:
         """Return the labeller as the corrections of this study teach it; None where there are none.
@@ -409,98 +427,116 @@ class Study:
 
     def left_out(self) -> pd.DataFrame:
         """Return the table `left_out`, without what was taken back."""
-        return self._view(views.left_out_table)
+        with self._store.reading() as connection:
+            return present.left_out_table(connection)
 
     def problems(self) -> pd.DataFrame:
         """Return the table `problems`: of the last reading, and the orphans that wait for a person."""
-        return self._view(views.problems_table)
+        with self._store.reading() as connection:
+            return present.problems_table(connection)
 
     def missing(self) -> pd.DataFrame:
         """Return the rows of `problems` about files that are gone, with the command that settles it."""
-        return self._view(views.missing_table)
+        with self._store.reading() as connection:
+            return present.missing_table(connection)
 
     def orphans(self) -> pd.DataFrame:
         """Return the statements that a changed source no longer has, each with the nearest new one.
 
         Columns: statement_id, source_id, text, acts (how many wait), nearest, nearest_text, likeness.
         """
-        return self._view(cutting.orphans)
+        with self._store.reading() as connection:
+            return orphans.orphans(connection)
 
     def codings(self) -> pd.DataFrame:
         """Return the codings that stand now, under the codes and on the statements of now."""
-        return self._view(views.codings_table)
+        with self._store.reading() as connection:
+            return present.codings_table(connection)
 
     def reviews(self) -> pd.DataFrame:
         """Return the reviews that stand now, with the codebook version that each was made under."""
-        return self._view(views.reviews_table)
+        with self._store.reading() as connection:
+            return present.reviews_table(connection)
 
     def memos(self) -> pd.DataFrame:
         """Return the memos."""
-        return self._view(views.memos_table)
+        with self._store.reading() as connection:
+            return present.memos_table(connection)
 
     def dismissals(self) -> pd.DataFrame:
         """Return the suggestions that coders did not want: statement_id, code, coder, created_at."""
-        return self._view(views.dismissals_table)
+        with self._store.reading() as connection:
+            return present.dismissals_table(connection)
 
     def inherited(self) -> pd.DataFrame:
         """Return the codes that split or joined statements, and split codes, leave to be read again.
 
         Columns: statement_id, code, coder, because. They are suggestions, never codings.
         """
-        return self._view(views.inherited_table)
+        with self._store.reading() as connection:
+            return present.inherited_table(connection)
 
     def spans(self) -> pd.DataFrame:
         """Return the stretches that were coded: coding_id, span_id, source_id, start, end (in its text)."""
-        return self._view(views.spans_table)
+        with self._store.reading() as connection:
+            return present.spans_table(connection)
 
     def stretches(self) -> pd.DataFrame:
         """Return what is coded now: source_id, start, end, code, coder, created_at, statement_id.
 
         `start` and `end` are in the source's text. A stretch over several statements is one row.
         """
-        return self._view(spans.stretches_table)
+        with self._store.reading() as connection:
+            return spans.stretches_table(connection)
 
     def evidence(self) -> pd.DataFrame:
         """Return the words that codings rest on: statement_id, code, coder, start, end, text.
 
         `start` and `end` are in the statement's text. What was coded as a whole statement has no row.
         """
-        return self._view(spans.evidence_table)
+        with self._store.reading() as connection:
+            return spans.evidence_table(connection)
 
     def settled(self) -> pd.DataFrame:
         """Return who settled the statements of the adjudicated set: statement_id, coder, created_at."""
-        return self._view(settling.settled_table)
+        with self._store.reading() as connection:
+            return settled.settled_table(connection)
 
     def history(self, lang: str = "th", statement_id: str = "") -> pd.DataFrame:
         """Return every act, or those on one statement: event_id, at, coder, act, words, stands, file.
 
         `file` is the one that an act came from when it was merged, empty where it was made here.
         """
-        return self._view(history.table, lang, statement_id)
+        with self._store.reading() as connection:
+            return history.table(connection, lang, statement_id)
 
     # At a glance, for a page that is kept current
 
     @property
     def reached(self) -> tuple[int, str]:
         """How many acts the file holds, and the id of the last: a cheap question whether any came."""
-        return self._view(glance.reached)
+        with self._store.reading() as connection:
+            return glance.reached(connection)
 
     def since(self, after: str) -> pd.DataFrame:
         """Return the acts later than `after`: event_id, coder, act, kind, statements, code."""
-        return self._view(glance.since, after)
+        with self._store.reading() as connection:
+            return glance.since(connection, after)
 
     def statement(self, statement_id: str) -> dict[str, Any] | None:
         """Return what stands on one statement: use, codings, reviews, dismissals; None if it is not there."""
-        return self._view(glance.statement, statement_id)
+        with self._store.reading() as connection:
+            return glance.statement(connection, statement_id)
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """Return every table of the present by its name, all as they stand at one moment."""
-        return self._view(glance.tables)
+        with self._store.reading() as connection:
+            return glance.tables(connection)
 
     # Personal data
 
     def erase(
-        self, words: Iterable[str] | Mapping[str, str], coder: str | None = None, *, put: str = erase.PUT
+        self, words: Iterable[str] | Mapping[str, str], coder: str | None = None, *, put: str = PUT
     ) -> Receipt:
         """Erase words for good: from texts, memos, codebook, history and names, wherever they stand.
 
@@ -512,7 +548,7 @@ class Study:
 
     def redact(self, words: Mapping[str, str], coder: str | None = None) -> Receipt:
         """Put pseudonyms for words in the stored text itself, with codings still at their words."""
-        return neighbours.erased(self._store, erase.erase, words, coder, kind=erase.REDACT)
+        return neighbours.erased(self._store, erase.erase, words, coder, kind=REDACT)
 
     def erase_sources(self, sources: Iterable[str], coder: str | None = None) -> Receipt:
         """Erase sources for good, with all that was done on them."""
@@ -525,7 +561,7 @@ class Study:
     @contextmanager
     def redacted(self, words: Mapping[str, str]) -> Iterator[Study]:
         """Give a copy of the study, for as long as it is needed, in which pseudonyms stand for `words`."""
-        with keeping.opened_copy(self.path) as copy:
+        with backups.opened_copy(self.path) as copy:
             with copy.erasing() as connection:
                 rewriting.rewrite(connection, Named(words))
             with Study(copy.path) as seen:
@@ -533,17 +569,20 @@ class Study:
 
     def no_name(self, kind: str, words: Iterable[str], coder: str | None = None) -> str:
         """Say of words that were found as personal data of a `kind` that they are none."""
-        return self._act(erase.no_name, kind, words, coder)
+        with self._store.writing() as connection:
+            return erase.no_name(connection, kind, words, coder)
 
     def no_names(self) -> pd.DataFrame:
         """Return what a person said is no personal data: kind, words."""
-        return self._view(erase.no_names_table)
+        with self._store.reading() as connection:
+            return erase.no_names_table(connection)
 
     # Care
 
     def check(self, lang: str = "en") -> pd.DataFrame:
         """Prove the study whole: return its faults as the table `problems`, empty when there is none."""
-        return self._view(proof.check, lang)
+        with self._store.reading() as connection:
+            return proof.check(connection, lang)
 
     def accept(self, coder: str | None = None) -> str:
         """Say that the study is to be written to with the faults that `check` finds; others stop it again."""
@@ -554,8 +593,9 @@ class Study:
 
     def backup(self, target: str | Path) -> Path:
         """Copy the study to `target` as it stands now, also while others write to it."""
-        return keeping.backup(self.path, target)
+        return backups.backup(self.path, target)
 
     def dump(self) -> dict[str, pd.DataFrame]:
         """Return every stored table whole, for `load` to make the same study of."""
-        return self._view(keeping.dump)
+        with self._store.reading() as connection:
+            return backups.dump(connection)

@@ -20,6 +20,10 @@ from synth.text.thai import cut_inside_cluster
 
 from .tables import erasures
 
+ERASE, REDACT = "erase", "redact"
+"""Kinds of acts that leave tombstones."""
+PUT = "[ลบแล้ว]"
+"""What stands in the place of erased words."""
 WORDS, SOURCE, CONTENT = "words", "source", "content"
 """What a tombstone is of: some words; the name of a source; all of a source's text."""
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")

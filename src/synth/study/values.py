@@ -9,7 +9,10 @@ from typing import Any
 
 import pandas as pd
 
-from .kinds import fits
+from .kinds import CELL, fits
+
+CELL_JOIN = " × "
+"""Between project and theme, in what a memo about both is about."""
 
 
 def plain_value(value: Any) -> Any:
@@ -49,3 +52,13 @@ def clean(text: str) -> str:
     """Return a person's words as they are stored: NFC, LF, and no character that a file cannot hold."""
     text = unicodedata.normalize("NFC", str(text)).replace("\r\n", "\n").replace("\r", "\n")
     return "".join("\ufffd" if sign == "\0" or "\ud800" <= sign <= "\udfff" else sign for sign in text)
+
+
+def said_target(names: dict[str, str], about: str, target: str) -> str:
+    """Return what a memo is about as people say it: codes by their present code."""
+    if about == "code":
+        return names[target]
+    if about == CELL:
+        project, _, theme = target.rpartition(CELL_JOIN)
+        return f"{project}{CELL_JOIN}{names[theme]}"
+    return target

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from synth.corpus.sentences import turns
 from synth.schema import TABLES
-from synth.study.views import CUT
+from synth.study.views.present import CUT
 from synth.text.thai import cut_inside_cluster, tokenise
 
 from .line import LEFT, UNREAD

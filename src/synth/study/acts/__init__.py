@@ -1,0 +1,1 @@
+"""What people do in a study: each act is written once and never changed."""

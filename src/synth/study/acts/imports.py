@@ -1,0 +1,178 @@
+"""Codings that come in as files: each content once, a changed file against what it was before."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+import pandas as pd
+from sqlalchemy import Connection, insert, select
+
+from synth.schema import require
+from synth.telling import told
+
+from .. import codebook as books
+from .. import ids, spans
+from .. import lineage as lines
+from ..standing import current_readings, stands
+from ..store import known_coder, record
+from ..tables import codings, events, imports, memos, removals, reviews
+from ..values import clean, plain_value
+from .coding import memo_target
+
+NEW, SAME, CHANGED = "new", "same", "changed"
+_Coded = tuple[str, str, str]
+"""A statement, a code, and the stretch that was coded (empty: all of the statement)."""
+
+
+@dataclass(frozen=True)
+class _File:
+    """What stands the same in every row that one import writes."""
+
+    path: str
+    sha256: str
+    version: str
+    texts: dict[str, str]
+
+
+def status(connection: Connection, path: str, sha256: str) -> str:
+    """Say whether the file `path` with this content is new, was imported as it is, or changed since."""
+    known = connection.scalars(
+        select(imports.c.sha256)
+        .where(imports.c.path == path, stands(imports.c.event_id))
+        .order_by(imports.c.event_id.desc())
+    ).first()
+    return NEW if known is None else SAME if known == sha256 else CHANGED
+
+
+def note(connection: Connection, path: str, sha256: str) -> None:
+    """Write that the file `path` was taken in with this content."""
+    act = record(connection, "import codebook", "")
+    connection.execute(insert(imports), {"event_id": act, "path": path, "sha256": sha256, "coder": ""})
+
+
+def add(
+    connection: Connection, table: pd.DataFrame, read: pd.DataFrame | None, path: str, sha256: str
+) -> int:
+    """Write the codings of a file and what its coder read without a code; return how many codings came in.
+
+    A file that was imported before counts by its difference from then: what its coder removed in the study
+    does not come back, and what the coder took out of the file goes. Rows may name a stretch of the source's
+    text (`start`, `end`); several stretches of one statement may have one code.
+    """
+    require(table, ["statement_id", "code", "coder"], "codings")
+    if read is not None:
+        require(read, ["statement_id", "coder"], "reviews")
+    rows = books.current(connection)
+    here = lines.present(connection, current_readings(connection))
+    texts = {row["statement_id"]: row["text_id"] for row in here}
+    named = [*table["statement_id"], *([] if read is None else read["statement_id"])]
+    missing = [name for name in dict.fromkeys(named) if name not in texts]
+    if missing:
+        raise ValueError(told("codings.no_ids", statement=missing[0], n=len(missing)))
+    file = _File(path, sha256, books.keep(connection, rows), texts)
+    find = books.finder(rows)
+    found = {said: find(said) for said in table["code"].unique()}
+    wanted: dict[str, dict[_Coded, None]] = {}
+    for row in table.to_dict("records"):
+        statement, place = row["statement_id"], _place(row)
+        coded = statement, found[row["code"]], spans.keep(connection, texts[statement], place)
+        wanted.setdefault(row["coder"], {})[coded] = None
+    seen = {coder: [statement for statement, *_ in coded] for coder, coded in wanted.items()}
+    for row in [] if read is None else read.to_dict("records"):
+        seen.setdefault(row["coder"], []).append(row["statement_id"])
+    return sum(
+        _of_coder(connection, file, coder, wanted.get(coder, {}), seen[coder]) for coder in sorted(seen)
+    )
+
+
+def _place(row: dict) -> tuple[int, int] | None:
+    """Return the stretch of the source's text that a row names; none where it means all of its statement."""
+    start = plain_value(row.get("start"))
+    return None if start is None else (int(start), int(row["end"]))
+
+
+def _of_coder(connection: Connection, file: _File, coder: str, coded: dict, read: list[str]) -> int:
+    who = known_coder(connection, coder)
+    earlier = connection.execute(
+        select(imports.c.event_id, imports.c.sha256)
+        .where(imports.c.path == file.path, imports.c.coder == who, stands(imports.c.event_id))
+        .order_by(imports.c.event_id)
+    ).all()
+    if earlier and earlier[-1].sha256 == file.sha256:
+        return 0
+    before = _brought(connection, [row.event_id for row in earlier])
+    act = record(connection, "import", who, codings=len(coded))
+    connection.execute(
+        insert(imports), {"event_id": act, "path": file.path, "sha256": file.sha256, "coder": who}
+    )
+    said = {"event_id": act, "coder_id": who, "version_id": file.version}
+    made = [
+        {
+            **said,
+            "coding_id": ids.derived(
+                file.sha256, str(len(earlier)), statement, code, who, *([span] if span else [])
+            ),
+            "statement_id": statement,
+            "text_id": file.texts[statement],
+            "code_id": code,
+            "origin": "import",
+            "basis": file.sha256,
+            "span_id": span,
+        }
+        for statement, code, span in coded
+        if (statement, code, span) not in before
+    ]
+    gone = [{"event_id": act, "coding_id": coding} for one, coding in before.items() if one not in coded]
+    seen = [{**said, "statement_id": name, "text_id": file.texts[name]} for name in dict.fromkeys(read)]
+    for table, rows in ((codings, made), (removals, gone), (reviews, seen)):
+        if rows:
+            connection.execute(insert(table), rows)
+    return len(made)
+
+
+def add_memos(connection: Connection, rows: list[dict]) -> int:
+    """Write memos of a file under the ids that they have there, each once; return how many are new.
+
+    Rows have memo_id, about, target_id (as `acts.memo` takes it), text and coder.
+    """
+    known = set(connection.scalars(select(memos.c.memo_id)))
+    new = [row for row in rows if row["memo_id"] not in known and clean(row["text"])]
+    for row in new:
+        target = memo_target(connection, row["about"], row["target_id"])
+        who = known_coder(connection, row["coder"])
+        act = record(connection, "memo", who, about=row["about"], target=target)
+        made = {"memo_id": row["memo_id"], "about": row["about"], "target_id": target}
+        connection.execute(
+            insert(memos), {**made, "event_id": act, "coder_id": who, "text": clean(row["text"])}
+        )
+    return len(new)
+
+
+def overcounted(connection: Connection) -> list[str]:
+    """Return earlier codings of files of which more stand than the last import says: some were taken out."""
+    acts: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    query = select(imports.c.path, imports.c.coder, events.c.event_id, events.c.payload)
+    query = query.join(events, events.c.event_id == imports.c.event_id).where(events.c.kind == "import")
+    for row in connection.execute(query.order_by(events.c.event_id)):
+        acts.setdefault((row.path, row.coder), []).append((row.event_id, row.payload))
+    found = []
+    for several in acts.values():
+        brought = _brought(connection, [act for act, _ in several])
+        if len(brought) > json.loads(several[-1][1]).get("codings", 0):
+            last = set(
+                connection.scalars(select(codings.c.coding_id).where(codings.c.event_id == several[-1][0]))
+            )
+            found += [coding for coding in brought.values() if coding not in last]
+    return found
+
+
+def _brought(connection: Connection, acts: list[str]) -> dict[_Coded, str]:
+    """Return what stood in a file when it was last imported, and the coding that each became."""
+    found: dict[_Coded, str] = {}
+    for act in acts:
+        gone = set(connection.scalars(select(removals.c.coding_id).where(removals.c.event_id == act)))
+        found = {one: coding for one, coding in found.items() if coding not in gone}
+        for row in connection.execute(select(codings).where(codings.c.event_id == act)):
+            found[row.statement_id, row.code_id, row.span_id] = row.coding_id
+    return found

@@ -1,0 +1,215 @@
+"""A corpus into the study: what is new or changed becomes a reading, what was read before stays as it is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection, Table, select
+
+from synth.schema import ANALYSED, LEFT_OUT, TABLES, require
+from synth.telling import noted, packed, told
+
+from ..laying import LINE, OF_TEXT, PLACE, lacking, laid, put
+from ..lineage import carry
+from ..standing import (
+    SAME_SOURCE,
+    TAKE_OUT,
+    current_readings,
+    last_readings,
+    read_attributes,
+    set_values,
+    stored_problems,
+)
+from ..store import program_version, record
+from ..tables import attributes, problems, readings, statements, texts
+from ..values import as_json, as_text, plain_value
+from . import returning
+from .correcting import settle
+from .kept import with_lines_kept
+from .sources import names_now
+
+_TYPED = {
+    **dict.fromkeys(("start", "end", "body", "level"), lambda value: int(plain_value(value) or 0)),
+    "certain": lambda value: 1.0 if plain_value(value) is None else float(value),
+}
+_OF_READING = ("source_id", "text", "sha256")
+
+
+def add(
+    connection: Connection,
+    corpus: Any,
+    study: str = "study.db",
+    reader: str = "synth.corpus",
+    *,
+    part: bool = False,
+) -> str:
+    """Write what `corpus` has and the study has not; return the id of the act, empty where all was known.
+
+    What people corrected in an earlier reading is laid on the new one; of a file that did not change and was
+    worked on, lines stay what they were taken for.
+
+    Parameters
+    ----------
+    corpus : object
+        With the tables ``sources`` (source_id, text and what else is known of it), ``statements``, and
+        optionally ``lines``, ``left_out`` and ``problems``.
+    study : str
+        What the file is called, for the commands that are named to people.
+    part : bool
+        Whether `corpus` comes beside the sources that are there: then none of those is missed.
+    """
+    corpus = returning.without(connection, corpus)
+    require(corpus.sources, ["source_id", "text"], "sources")
+    require(corpus.statements, ["statement_id", "source_id", "start", "end", "text"], "statements")
+    called = names_now(connection, corpus.sources["source_id"])
+    known, before = last_readings(connection), current_readings(connection)
+    first = len(known) if part else 0
+    found = with_lines_kept(connection, _found(corpus, called, first), known)
+    changed = [reading for reading in found if not _same(known.get(reading["source_id"]), reading)]
+    lacking = _lacking(connection, found)
+    described = _described(corpus.sources, read_attributes(connection), called)
+    doubts = _rows(_packed(getattr(corpus, "problems", None)), TABLES["problems"])
+    doubts = (
+        stored_problems(connection) + doubts if part else doubts + _gone(connection, found, before, study)
+    )
+    if not (changed or any(lacking.values()) or described or doubts != stored_problems(connection)):
+        return ""
+    act = record(connection, "read", "", sources=len(changed))
+    put(connection, readings, [_reading_row(reading, act, reader) for reading in changed])
+    for table, rows in lacking.items():
+        put(connection, table, rows)
+    put(connection, statements, _carried(connection, changed, before))
+    put(connection, attributes, [{"event_id": act, **row} for row in described])
+    put(connection, problems, [{"event_id": act, "position": n, **row} for n, row in enumerate(doubts)])
+    settle(connection, act, [reading["source_id"] for reading in changed])
+    return act
+
+
+def _found(corpus: Any, called: dict[str, str], first: int) -> list[dict]:
+    """Give each source of `corpus` with its rows, under the name that it has in the study."""
+    said = _grouped(corpus.statements, ("statement_id", "text", *PLACE, "certain"))
+    passed = _grouped(getattr(corpus, "left_out", None), ("start", "end", "reason"))
+    seen = _grouped(getattr(corpus, "lines", None), LINE)
+    found = []
+    for position, source in enumerate(corpus.sources.to_dict("records"), start=first):
+        read, text = source["source_id"], source["text"]
+        name = called.get(read, read)
+        rows, parts, lines = said.get(read, []), passed.get(read, []), seen.get(read, [])
+        for row in rows:
+            if text[row["start"] : row["end"]] != row.pop("text"):
+                raise ValueError(
+                    told(
+                        "study.not_the_text",
+                        statement=row["statement_id"],
+                        source=read,
+                        start=row["start"],
+                        end=row["end"],
+                    )
+                )
+            row["use"] = row["use"] or ANALYSED
+            if row["use"] not in (ANALYSED, LEFT_OUT):
+                raise ValueError(told("study.use_of", statement=row["statement_id"], use=row["use"]))
+            for column in ("statement_id", "repeats"):
+                if name != read and row[column].startswith(f"{read}@"):
+                    row[column] = name + row[column][len(read) :]
+        about = {"position": position, "sha256": plain_value(source.get("sha256")) or ""}
+        about["unit said"] = "unit" in getattr(corpus, "said", {}).get(read, ())
+        found.append(laid(name, text, rows, parts, lines) | about)
+    return found
+
+
+def _carried(connection: Connection, changed: list[dict], known: dict[str, dict]) -> list[dict]:
+    """Give what people split and joined in the last reading of each changed source, where it still fits."""
+    rows = []
+    for reading in changed:
+        before = known.get(reading["source_id"])
+        if before and before["text_id"] != reading["text_id"]:
+            words = connection.scalar(select(texts.c.text).where(texts.c.text_id == before["text_id"]))
+            rows += carry(connection, before["text_id"], reading["text_id"], words, reading["text"])
+    return rows
+
+
+def _gone(connection: Connection, found: list[dict], known: dict[str, dict], study: str) -> list[dict]:
+    """Say which sources the folder no longer has; their statements and codings stay and still count.
+
+    With the command to type that settles it, on the file `study`.
+    """
+    now = {reading["source_id"] for reading in found}
+    elsewhere = {reading["text"]: reading["source_id"] for reading in found}
+    settled = set_values(connection, "source", attributes.c.name == "use")
+    folders = {name.rpartition("/")[0] for name in now}
+    said = []
+    for name, reading in known.items():
+        if name in now or (name, "use") in settled or name.rpartition("/")[0] not in folders:
+            continue  # there, or settled by a person, or of another corpus
+        words = connection.scalar(select(texts.c.text).where(texts.c.text_id == reading["text_id"]))
+        moved = elsewhere.get(words)
+        problem = noted("file.gone_same", moved=moved) if moved else noted("file.gone")
+        todo = noted("todo.out", command=TAKE_OUT, study=study, name=name)
+        if moved:
+            place = {"study": study, "name": name, "moved": moved}
+            todo = noted("todo.moved", command=SAME_SOURCE, todo=todo, **place)
+        said.append({"path": name, "place": "", "problem": packed(problem), "what_to_do": packed(todo)})
+    return said
+
+
+def _packed(table: pd.DataFrame | None) -> pd.DataFrame | None:
+    """Write sentences so that they can be said in another language when they are read again."""
+    return None if table is None else table.map(lambda cell: packed(cell) if isinstance(cell, str) else cell)
+
+
+def _lacking(connection: Connection, found: list[dict]) -> dict[Table, list[dict]]:
+    """Give the rows of each table that the study has not: of new texts, and any that a rescued file lost."""
+    wanted = {
+        texts: [{column.name: reading[column.name] for column in texts.c} for reading in found],
+        **{table: [row for reading in found for row in reading[table.name]] for table in OF_TEXT},
+    }
+    return {table: lacking(connection, table, rows) for table, rows in wanted.items()}
+
+
+def _same(known: dict | None, reading: dict) -> bool:
+    return known is not None and all(
+        known[name] == reading[name] for name in ("text_id", "position", "sha256")
+    )
+
+
+def _reading_row(reading: dict, act: str, reader: str) -> dict:
+    row = {name: reading[name] for name in ("source_id", "text_id", "position", "sha256")}
+    return {"event_id": act, "reader": reader, "reader_version": program_version(), **row}
+
+
+def _described(
+    sources: pd.DataFrame, known: dict[tuple[str, str], str], called: dict[str, str]
+) -> list[dict]:
+    """Give what the corpus says of its sources otherwise than it did when it was last read."""
+    rows = []
+    for source in sources.drop(columns=[name for name in _OF_READING[1:] if name in sources]).to_dict(
+        "records"
+    ):
+        read = source.pop("source_id")
+        target = called.get(read, read)
+        for name, value in source.items():
+            said = as_json(value)
+            if name == "use" and value not in (ANALYSED, LEFT_OUT):
+                continue  # a column of that name in a table of people's own
+            if known.get((target, name), "null") != said:
+                rows.append({"about": "source", "target_id": target, "name": str(name), "value": said})
+    return rows
+
+
+def _grouped(frame: pd.DataFrame | None, columns: tuple[str, ...]) -> dict[str, list[dict]]:
+    if frame is None or frame.empty:
+        return {}
+    groups: dict[str, list[dict]] = {}
+    for source, row in zip(frame["source_id"], _rows(frame, columns), strict=True):
+        groups.setdefault(source, []).append(row)
+    return groups
+
+
+def _rows(frame: pd.DataFrame | None, columns: tuple[str, ...]) -> list[dict]:
+    """Give the rows of `frame` with these columns: whole numbers for places, text for all else."""
+    if frame is None or frame.empty:
+        return []
+    rows = frame.reindex(columns=list(columns)).to_dict("records")
+    return [{name: _TYPED.get(name, as_text)(value) for name, value in row.items()} for row in rows]

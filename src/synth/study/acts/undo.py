@@ -1,0 +1,112 @@
+"""Undo and redo, of each coder's own acts, to any depth and across restarts.
+
+An undo is an act that names another, and a redo one that names an undo. Since both are stored, what can be
+undone or redone is read from the file and not kept in memory.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, and_, exists, or_, select
+
+from synth.telling import told
+
+from .. import codebook as books
+from ..standing import stands
+from ..store import known_coder, record
+from ..tables import codebook_versions, codings, dismissals, events, lineage, memos, reviews
+from .correcting import settle_again
+
+UNDOABLE = (
+    *("code", "uncode", "review", "dismiss", "memo", "attribute", "use"),
+    *("split", "join", "take back", "confirm"),
+    *("correct", "take out", "put back", "same"),
+    *("codebook", "add code", "change code", "rename", "retire", "move", "merge", "divide", "name"),
+)
+"""What a person does by hand. A corpus that was read and a file that was imported are not undone by a key."""
+
+
+def undo(connection: Connection, coder: str | None) -> str:
+    """Take back the coder's last standing act and return the id of this act; empty where there is none.
+
+    Raises
+    ------
+    ValueError
+        Another act stands on it: a coding on a part of the split statement, or with the new code.
+    """
+    who = known_coder(connection, coder)
+    last = connection.execute(
+        select(events.c.event_id, events.c.kind)
+        .where(events.c.coder_id == who, events.c.kind.in_(UNDOABLE), stands(events.c.event_id))
+        .order_by(events.c.event_id.desc())
+        .limit(1)
+    ).first()
+    if last is None:
+        return ""
+    if _bears(connection, last.event_id, last.kind, who):
+        raise ValueError(told("study.cannot_undo", act=last.kind))
+    act = record(connection, "undo", who, undoes=last.event_id)
+    settle_again(connection, act, last.event_id)
+    return act
+
+
+def redo(connection: Connection, coder: str | None) -> str:
+    """Bring back what the coder took back last; empty where there is nothing, or another act came after."""
+    who = known_coder(connection, coder)
+    standing_undo = and_(events.c.kind == "undo", stands(events.c.event_id))
+    last = connection.execute(
+        select(events.c.event_id, events.c.kind)
+        .where(events.c.coder_id == who, or_(events.c.kind.in_(UNDOABLE), standing_undo))
+        .order_by(events.c.event_id.desc())
+        .limit(1)
+    ).first()
+    if last is None or last.kind != "undo":
+        return ""
+    act = record(connection, "redo", who, undoes=last.event_id)
+    undone = connection.scalar(select(events.c.undoes).where(events.c.event_id == last.event_id))
+    settle_again(connection, act, undone)
+    return act
+
+
+def _bears(connection: Connection, act: str, kind: str, coder_id: str) -> bool:
+    """Say whether a standing act of anybody rests on `act`."""
+    if kind in ("split", "join", "take back", "confirm"):
+        children = connection.scalars(select(lineage.c.child).where(lineage.c.event_id == act)).all()
+        return kind != "confirm" and _touched(connection, [child for child in children if child])
+    if kind == "memo":
+        memo = select(memos.c.memo_id).where(memos.c.event_id == act).scalar_subquery()
+        return _any(connection, memos.c.event_id, memos.c.memo_id == memo, memos.c.event_id > act)
+    return _codebook_bears(connection, act, coder_id)
+
+
+def _touched(connection: Connection, children: list[str]) -> bool:
+    return (
+        _any(connection, codings.c.event_id, codings.c.statement_id.in_(children))
+        or _any(connection, reviews.c.event_id, reviews.c.statement_id.in_(children))
+        or _any(connection, dismissals.c.event_id, dismissals.c.statement_id.in_(children))
+        or _any(connection, memos.c.event_id, memos.c.target_id.in_(children))
+        or _any(connection, lineage.c.event_id, lineage.c.parent.in_(children))
+    )
+
+
+def _codebook_bears(connection: Connection, act: str, coder_id: str) -> bool:
+    """Say whether somebody coded with a code that this change brought, or another person went on from it."""
+    change = connection.execute(select(codebook_versions).where(codebook_versions.c.event_id == act)).first()
+    if change is None:
+        return False
+    new = (
+        books.rows_of(connection, change.version_id).keys() - books.rows_of(connection, change.parent).keys()
+    )
+    other = and_(codebook_versions.c.event_id > act, events.c.coder_id != coder_id)
+    later = (
+        select(codebook_versions.c.event_id)
+        .join(events, events.c.event_id == codebook_versions.c.event_id)
+        .where(other, stands(codebook_versions.c.event_id))
+        .limit(1)
+    )
+    return connection.execute(later).first() is not None or _any(
+        connection, codings.c.event_id, codings.c.code_id.in_(new)
+    )
+
+
+def _any(connection: Connection, event_id, *conditions) -> bool:
+    return bool(connection.scalar(select(exists().where(*conditions, stands(event_id)))))

@@ -1,0 +1,1 @@
+"""A study kept whole: proof, backup, merging, rescue."""

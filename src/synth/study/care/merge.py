@@ -1,0 +1,228 @@
+"""Two files of one study into one: the union of their acts, in any order and as often as one likes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+from sqlalchemy import Connection, RowMapping, Table, exists, insert, select
+
+from .. import codebook as books
+from .. import lineage as lines
+from .. import origins
+from ..acts.correcting import settle_merged
+from ..saying import Saying
+from ..standing import stands
+from ..tables import (
+    attributes,
+    codebook_versions,
+    coders,
+    codings,
+    events,
+    formats,
+    lineage,
+    metadata,
+    reviews,
+    version_names,
+)
+from ..views.lines import said_since
+from . import proof
+
+COLUMNS = ("what", "where", "here", "there", "counts")
+_MANY = 5_000
+
+
+def merge(connection: Connection, other: Connection, path: Path) -> pd.DataFrame:
+    """Add to one file what the other has; return where the two disagree: what, where, here, there, counts.
+
+    Every row has a key that both files give to the same thing, so nothing is doubled, and what is asked of
+    the union later depends on the acts alone, not on who merged whom.
+
+    Raises
+    ------
+    ValueError
+        The file at `path` is not whole, or says otherwise of an act that both have; nothing was added.
+    """
+    proof.refuse_faulty(other, path)
+    own = set(connection.scalars(select(events.c.event_id)))
+    foreign = set(other.scalars(select(events.c.event_id)))
+    clashes = [
+        *_codes(connection, other, own, foreign),
+        *_values(connection, other, own, foreign),
+        *_names(connection, other),
+        *_lines(connection, other, own, foreign),
+    ]
+    known = None if _rescued(connection) else own & foreign
+    for table in metadata.sorted_tables:
+        if table is not formats and table not in origins.OWN:
+            _add(connection, other, table, known, path)
+    if foreign - own:
+        settle_merged(connection)
+        clashes += _cuts(connection, own - foreign, foreign - own)
+        origins.note(connection, path, foreign - own)
+    return pd.DataFrame(clashes, columns=list(COLUMNS)).astype(str)
+
+
+def _rescued(connection: Connection) -> bool:
+    """Say whether a study was saved from a damaged file: rows that it lost may come back to its acts."""
+    return connection.scalar(select(exists().where(events.c.kind == "rescue")))
+
+
+def _add(connection: Connection, other: Connection, table: Table, both: set[str] | None, path: Path) -> None:
+    """Add the rows of one table whose key is not there yet.
+
+    Acts that are in `both` files, and texts that are, are finished: their rows are the same, and none comes.
+    """
+    names = [column.name for column in table.primary_key.columns]
+    query = select(table)
+    known = {tuple(row[name] for name in names): _hash(row) for row in connection.execute(query).mappings()}
+    rows = []
+    for row in other.execute(query).mappings():
+        there = known.get(tuple(row[name] for name in names))
+        if both is not None and there != _hash(row):
+            if there is not None and table is not coders:  # a coder's name may be lost in one of them
+                raise _differs(table, row, path)
+            if there is None and table is not events and row.get("event_id") in both:
+                raise _differs(table, row, path)
+        if there is None:
+            rows.append(dict(row))
+        if len(rows) == _MANY:
+            connection.execute(insert(table), rows)
+            rows = []
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _hash(row: RowMapping) -> int:
+    """Return a hash of what a row says; how sure a reader was of it is no part of that."""
+    return hash(tuple(value for name, value in row.items() if name != "certain"))
+
+
+def _differs(table: Table, row: RowMapping, path: Path) -> ValueError:
+    name = row.get("event_id") or next(iter(row.values()))
+    return ValueError(Saying("merge.differs", path=path, table=table.name, name=name))
+
+
+def _changes(connection: Connection, known: set[str]) -> dict[tuple[str, str], tuple[str, object]]:
+    """Return the last standing change of each column of each code by an act that the other file lacks."""
+    rows = connection.execute(
+        select(codebook_versions)
+        .where(stands(codebook_versions.c.event_id))
+        .order_by(codebook_versions.c.event_id)
+    ).all()
+    made: dict[tuple[str, str], tuple[str, object]] = {}
+    for row in rows:
+        if row.event_id in known:
+            continue
+        before, after = books.rows_of(connection, row.parent), books.rows_of(connection, row.version_id)
+        for code in before.keys() | after.keys():
+            for name in books.FIELDS:
+                old, new = before.get(code, {}).get(name), after.get(code, {}).get(name)
+                if old != new and name != "position":
+                    made[code, name] = row.event_id, new
+    return made
+
+
+def _codes(connection: Connection, other: Connection, own: set[str], foreign: set[str]) -> list[tuple]:
+    here, there = _changes(connection, foreign), _changes(other, own)
+    called = {**books.names(other), **books.names(connection)}
+    clashes = []
+    for place in sorted(here.keys() & there.keys()):
+        (mine, my_value), (yours, your_value) = here[place], there[place]
+        if my_value != your_value:
+            counts = max((mine, my_value), (yours, your_value), key=lambda one: one[0])[1]
+            where = f"{called[place[0]]}: {place[1]}"
+            clashes.append(("codebook", where, *(_said(value) for value in (my_value, your_value, counts))))
+    return clashes
+
+
+def _said(value: object) -> str:
+    return "not there any more" if value is None else str(value)
+
+
+def _values(connection: Connection, other: Connection, own: set[str], foreign: set[str]) -> list[tuple]:
+    """List attributes and uses that people set in both files since they parted, to different values."""
+    mine, yours = _set_since(connection, foreign), _set_since(other, own)
+    return [
+        (
+            "attribute",
+            f"{place[1]}: {place[2]}",
+            mine[place][1],
+            yours[place][1],
+            max(mine[place], yours[place])[1],
+        )
+        for place in sorted(mine.keys() & yours.keys())
+        if mine[place][1] != yours[place][1]
+    ]
+
+
+def _lines(connection: Connection, other: Connection, own: set[str], foreign: set[str]) -> list[tuple]:
+    """List lines of which different things were said in the two files since they parted."""
+    mine, yours = said_since(connection, foreign), said_since(other, own)
+    return [
+        (
+            "line",
+            f"{place[0]}: {place[2]}: {place[3]}",
+            mine[place][1],
+            yours[place][1],
+            max(mine[place], yours[place])[1],
+        )
+        for place in sorted(mine.keys() & yours.keys())
+        if mine[place][1] != yours[place][1]
+    ]
+
+
+def _set_since(connection: Connection, known: set[str]) -> dict[tuple, tuple[str, str]]:
+    rows = connection.execute(
+        select(attributes)
+        .join(events, events.c.event_id == attributes.c.event_id)
+        .where(stands(attributes.c.event_id), events.c.kind != "read")
+        .order_by(attributes.c.event_id)
+    )
+    return {
+        (row.about, row.target_id, row.name): (row.event_id, row.value)
+        for row in rows
+        if row.event_id not in known
+    }
+
+
+def _names(connection: Connection, other: Connection) -> list[tuple]:
+    """List version names that the two files give to different versions; the earlier naming holds."""
+    query = (
+        select(version_names.c.name, version_names.c.version_id, version_names.c.event_id)
+        .where(stands(version_names.c.event_id))
+        .order_by(version_names.c.event_id.desc())
+    )
+    mine = {row.name: (row.event_id, row.version_id) for row in connection.execute(query)}
+    yours = {row.name: (row.event_id, row.version_id) for row in other.execute(query)}
+    return [
+        ("version name", name, mine[name][1], yours[name][1], min(mine[name], yours[name])[1])
+        for name in sorted(mine.keys() & yours.keys())
+        if mine[name][1] != yours[name][1]
+    ]
+
+
+def _cuts(connection: Connection, mine: set[str], yours: set[str]) -> list[tuple]:
+    """List statements that one person split or joined and another coded, read or cut otherwise meanwhile."""
+    rows = connection.execute(
+        select(lineage)
+        .where(stands(lineage.c.event_id), lineage.c.how.in_([lines.SPLIT, lines.JOIN]))
+        .order_by(lineage.c.event_id)
+    ).all()
+    acts: dict[str, list[str]] = {}
+    for row in rows:
+        if row.event_id not in acts.setdefault(row.parent, []):
+            acts[row.parent].append(row.event_id)
+    clashes = []
+    for parent, cuts in acts.items():
+        if mine & set(cuts) and yours & set(cuts):
+            clashes.append(("split or join", parent, cuts[0], cuts[-1], cuts[0]))
+        for table in (codings, reviews):
+            on_it = select(table.c.event_id).where(table.c.statement_id == parent, stands(table.c.event_id))
+            found = set(connection.scalars(on_it))
+            apart = found & yours if cuts[0] in mine else found & mine if cuts[0] in yours else set()
+            if apart:
+                clashes.append(
+                    (f"{table.name} on a statement that was cut", parent, cuts[0], min(apart), cuts[0])
+                )
+    return clashes

@@ -1,0 +1,238 @@
+"""A new study of what a damaged file still holds.
+
+Every page is read for itself, so a lost page costs the rows on it and no others. What an act said stands in
+two places, the act's ids and the row that it brought, so either is made again from the other.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from itertools import groupby
+from pathlib import Path
+
+import pandas as pd
+from sqlalchemy import Boolean, Connection, Table, insert, select
+
+from .. import codebook as books
+from .. import ids
+from ..acts import imports
+from ..kinds import fits
+from ..saying import Saying
+from ..store import Store, record
+from ..tables import coders, codings, events, metadata, removals, reviews, statements
+from . import doubts, pages, proof
+
+_AGAIN = Saying("rescue.again")
+_SHORTER = {"codings": "", "statements": 1.0}
+"""Tables that had a column less before format 2 or 4, and what it holds then."""
+_BROUGHT = {
+    "codings": "code",
+    "reviews": "review",
+    "memos": "memo",
+    "dismissals": "dismiss",
+    "removals": "uncode",
+}
+"""The kind of act that a row stands for whose act is lost."""
+
+
+def rescue(path: str | Path, target: str | Path, lang: str = "en") -> pd.DataFrame:
+    """Save what can be read of the damaged study `path` in the new file `target`.
+
+    What was undone or removed does not come back: acts that a lost act may have taken back are kept and do
+    not stand.
+
+    Returns
+    -------
+    DataFrame
+        In a few rows, said in `lang`, what is missing or does not fit together in the new file, as the table
+        ``problems``; empty where all is there. The new file may be written to. Reading the corpus again
+        (`Study.add_corpus`) brings back sources and statements; another coder's copy of the study, merged in
+        (`Study.merge`), the acts that it has.
+    """
+    path, target = Path(path), Path(target)
+    if target.exists():
+        raise ValueError(Saying("file.there_saved", path=target))
+    data = _bytes(path)
+    found, numbered = _sorted(data)
+    if not any(found.values()):
+        raise ValueError(Saying("rescue.nothing", path=path))
+    remains = doubts.known(data, numbered)
+    for row in remains.acts.values():
+        found["events"].setdefault((row["event_id"],), row)
+    for event, coding in remains.removals:
+        found["removals"].setdefault((event, coding), {"event_id": event, "coding_id": coding})
+    with _new(target) as connection:
+        for name, rows in found.items():
+            if rows and name != "formats":
+                connection.execute(insert(metadata.tables[name]), list(rows.values()))
+        _mend(connection)
+        return proof.problems(_told(connection, remains), lang)
+
+
+@contextmanager
+def _new(target: Path) -> Iterator[Connection]:
+    """Make a new study that is there only when it is whole."""
+    part = target.with_name(f"{target.name}.part")
+    part.unlink(missing_ok=True)
+    try:
+        with Store(part).writing() as connection:
+            yield connection
+        os.replace(part, target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _told(connection: Connection, remains: doubts.Known) -> list[tuple]:
+    """Leave standing only what no lost act can have taken back; return in a few rows what is missing."""
+    told = _taken(connection)
+    rows = [dict(row) for row in connection.execute(select(codings)).mappings()]
+    away = sorted({*doubts.removed(remains, rows, told), *imports.overcounted(connection)})
+    back = doubts.undone(remains)
+    missing = []
+    if remains.lost:
+        missing.append(("events", "", Saying("rescue.lost", n=len(remains.lost)), _AGAIN))
+    doubtful = len(away) + len(back)
+    if doubtful:
+        missing.append(("events", "", Saying("rescue.doubtful", n=doubtful), Saying("rescue.look")))
+    for act in back:
+        record(connection, "undo", "", undoes=act, rescued=True)
+    faults = proof.faults(connection)
+    for place, names in groupby(sorted(faults, key=lambda fault: fault[0]), key=lambda fault: fault[0]):
+        ones = list(names)
+        missing.append((place, "", Saying("rescue.faults", n=len(ones), problem=ones[0][2]), _AGAIN))
+    if missing:
+        act = record(connection, "rescue", "", faults=sorted(proof.keys(faults)))
+        if away:
+            connection.execute(insert(removals), [{"event_id": act, "coding_id": one} for one in away])
+    return missing
+
+
+def _taken(connection: Connection) -> set[str]:
+    """Write what acts took away whose rows are lost, as far as they say it; return the acts that are told."""
+    told = set(connection.scalars(select(removals.c.event_id)))
+    moved = books.mapping(connection)
+    made = []
+    for row in connection.execute(select(events).where(events.c.kind == "uncode")):
+        said = json.loads(row.payload)
+        if row.event_id in told or "code" not in said:
+            continue
+        told.add(row.event_id)
+        on_it = select(codings.c.coding_id, codings.c.code_id).where(
+            codings.c.statement_id == said.get("statement", ""),
+            codings.c.coder_id == row.coder_id,
+            codings.c.event_id < row.event_id,
+        )
+        for coding in connection.execute(on_it):
+            if said["code"] in (coding.code_id, moved.get(coding.code_id)):
+                made.append({"event_id": row.event_id, "coding_id": coding.coding_id})
+    if made:
+        connection.execute(insert(removals), made)
+    return told
+
+
+def _bytes(path: Path) -> bytes:
+    """Return the file's bytes, after the database has put back what an unfinished act had begun to write."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "copy.db"
+        shutil.copyfile(path, copy)
+        journal = path.with_name(f"{path.name}-journal")
+        if journal.exists():
+            shutil.copyfile(journal, copy.with_name("copy.db-journal"))
+            with suppress(sqlite3.Error), closing(sqlite3.connect(copy)) as connection:
+                connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+        return copy.read_bytes()
+
+
+def _sorted(data: bytes) -> tuple[dict[str, dict[tuple, dict]], dict[int, dict]]:
+    """Sort the rows found into the tables whose columns they fit, each once; number the acts."""
+    found: dict[str, dict[tuple, dict]] = {table.name: {} for table in metadata.sorted_tables}
+    numbered: dict[int, dict] = {}
+    for number, values in pages.rows(data):
+        for table in metadata.sorted_tables:
+            row = _fitted(table, values)
+            if row is not None:
+                key = tuple(row[column.name] for column in table.primary_key.columns)
+                found[table.name].setdefault(key, row)
+                if table is events:
+                    numbered[number] = row
+                break
+    return found, numbered
+
+
+def _fitted(table: Table, values: list) -> dict | None:
+    """Return the row that `values` are in `table`; None where a value is not what its column holds."""
+    columns = list(table.c)
+    if table.name in _SHORTER and len(values) == len(columns) - 1:
+        values = [*values, _SHORTER[table.name]]
+    if len(values) != len(columns):
+        return None
+    row = {}
+    for column, value in zip(columns, values, strict=True):
+        if not fits(table.name, column.name, value):
+            return None
+        row[column.name] = bool(value) if isinstance(column.type, Boolean) else value
+    return row
+
+
+def _mend(connection: Connection) -> None:
+    """Make acts again from what they brought, and codings and reviews from the acts that said them."""
+    known = set(connection.scalars(select(events.c.event_id)))
+    whose = select(removals.c.event_id, codings.c.coder_id).join(
+        codings, codings.c.coding_id == removals.c.coding_id
+    )
+    for name, kind in _BROUGHT.items():
+        table, lost = metadata.tables[name], {}
+        query = whose if table is removals else select(table.c.event_id, table.c.coder_id)
+        for row in connection.execute(query):
+            if row.event_id not in known:
+                lost[row.event_id] = _act(row.event_id, row.coder_id, kind)
+        if lost:
+            connection.execute(insert(events), list(lost.values()))
+        known |= lost.keys()
+    named = set(connection.scalars(select(coders.c.coder_id)))
+    needed = set(connection.scalars(select(events.c.coder_id).distinct())) - named - {""}
+    if needed:
+        rows = [{"coder_id": one, "name": ids.nameless(one), "kind": "person"} for one in sorted(needed)]
+        connection.execute(insert(coders), rows)
+    _say_again(connection)
+
+
+def _act(event_id: str, coder_id: str, kind: str) -> dict:
+    at = ids.moment(event_id)
+    return {
+        "event_id": event_id,
+        "coder_id": coder_id,
+        "at": at,
+        "kind": kind,
+        "undoes": "",
+        "payload": doubts.RESCUED,
+    }
+
+
+def _say_again(connection: Connection) -> None:
+    """Write the codings and reviews that are lost but for the ids in their acts."""
+    texts = dict(connection.execute(select(statements.c.statement_id, statements.c.text_id)).all())
+    for table, kinds in ((codings, ("code",)), (reviews, ("code", "review"))):
+        there = set(connection.scalars(select(table.c.event_id)))
+        rows = []
+        for row in connection.execute(select(events).where(events.c.kind.in_(kinds))):
+            said = json.loads(row.payload)
+            if (
+                row.event_id in there
+                or said.get("statement") not in texts
+                or (table is codings and "code" not in said)
+            ):
+                continue
+            made = {"event_id": row.event_id, "statement_id": said["statement"], "coder_id": row.coder_id}
+            made |= {"text_id": texts[said["statement"]], "version_id": ""}
+            if table is codings:
+                made |= {"coding_id": row.event_id, "code_id": said["code"], "origin": "hand"}
+            rows.append(made)
+        if rows:
+            connection.execute(insert(table), rows)

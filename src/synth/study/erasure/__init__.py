@@ -1,0 +1,1 @@
+"""What is taken out of a study for good, and what knows it again."""

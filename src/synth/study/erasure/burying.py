@@ -1,0 +1,89 @@
+"""A whole source out of a study: its texts, what was done on them, and the acts that did nothing else."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from sqlalchemy import Connection, Table, bindparam, delete, or_, select
+
+from ..kinds import BRINGS
+from ..tables import (
+    attributes,
+    codings,
+    corrected,
+    corrections,
+    dismissals,
+    events,
+    left_out,
+    lineage,
+    lines,
+    memos,
+    metadata,
+    problems,
+    readings,
+    removals,
+    reviews,
+    spans,
+    statements,
+    texts,
+)
+from ..tombstones import Erased
+
+_MANY = 500
+
+
+def bury(connection: Connection, erased: Erased) -> Counter:
+    """Delete every source that was erased with all that hangs on it; return how many rows of each table."""
+    rows = connection.execute(select(texts)).all()
+    gone = {row.source_id for row in rows if erased.buried(row.source_id, row.text)}
+    gone |= {name for name in connection.scalars(select(readings.c.source_id)) if erased.buried(name)}
+    if not gone:
+        return Counter()
+    counts: Counter = Counter()
+    held = {row.text_id for row in rows if row.source_id in gone}
+    query = select(statements.c.statement_id, statements.c.text_id)
+    named = {row.statement_id for row in connection.execute(query) if row.text_id in held}
+    coded = select(codings.c.coding_id, codings.c.statement_id)
+    taken = {row.coding_id for row in connection.execute(coded) if row.statement_id in named}
+    for table, column, values in (
+        (removals, removals.c.coding_id, taken),
+        *((table, table.c.statement_id, named) for table in (codings, reviews, dismissals)),
+        (lineage, lineage.c.child, named),
+        (lineage, lineage.c.parent, named),
+        *((table, table.c.target_id, named | gone) for table in (memos, attributes)),
+        *((table, table.c.text_id, held) for table in (statements, left_out, lines, corrections, spans)),
+        *((table, table.c.source_id, gone) for table in (corrected, readings, texts)),
+        (problems, problems.c.path, gone),
+    ):
+        counts[table.name] += _delete(connection, table, column, values)
+    counts["events"] += _empty_acts(connection)
+    return +counts
+
+
+def _delete(connection: Connection, table: Table, column, values: set[str]) -> int:
+    found, names = 0, sorted(values)
+    for first in range(0, len(names), _MANY):
+        found += connection.execute(delete(table).where(column.in_(names[first : first + _MANY]))).rowcount
+    return found
+
+
+def _empty_acts(connection: Connection) -> int:
+    """Delete acts of which nothing is left, and those that took them back."""
+    gone: set[str] = set()
+    for kind, (owed, _) in BRINGS.items():
+        owing = [table for table in metadata.sorted_tables if table.name in owed]
+        if owing:
+            own = [select(table.c.event_id).where(table.c.event_id == events.c.event_id) for table in owing]
+            lost = or_(*(~rows.exists() for rows in own))
+            gone |= set(connection.scalars(select(events.c.event_id).where(events.c.kind == kind, lost)))
+    for act in [*gone]:
+        for table in metadata.sorted_tables:
+            if "event_id" in table.c and table is not events:
+                connection.execute(delete(table).where(table.c.event_id == bindparam("act")), {"act": act})
+    taking = (
+        select(events.c.event_id, events.c.undoes).where(events.c.undoes != "").order_by(events.c.event_id)
+    )
+    for row in connection.execute(taking).all():
+        if row.undoes in gone:
+            gone.add(row.event_id)
+    return _delete(connection, events, events.c.event_id, gone)

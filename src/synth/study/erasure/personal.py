@@ -1,0 +1,184 @@
+"""Likely personal data of a whole study, one row for each person and number, with a pseudonym for each.
+
+The table is the key: it says who is who, and lies in a file of its own. What a person decided in it holds the
+next time: a pseudonym stays with its words, what is no name is not asked again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from synth.text.likely_names import given_names, lists, nicknames
+from synth.text.privacy import LIKELY, Found, find_in
+from synth.text.words import is_word
+
+from ..tombstones import folded
+
+COLUMNS = ("decide", "kind", "pseudonym", "words", "written", "places", "where", "text", "score")
+"""Of the key: decide (yes, no, erase or nothing), kind, pseudonym, words, written (the forms in which the
+words stand, with titles, joined by `JOIN`), places (how many), where the first one is, its text, score."""
+JOIN = " | "
+YES, NO, ERASE = "yes", "no", "erase"
+_NAMES = ("name", "nickname")
+_SHOWN = 80
+_BARE = 5
+"""A name of so many signs is taken out where it stands without a title as well."""
+_OF_FILES = str.maketrans("_-.", "   ")
+
+
+class _Place(NamedTuple):
+    where: str
+    text: str
+    words: str
+    written: str
+    found: Found
+
+
+def personal_data(study: Any, known: pd.DataFrame | None = None, threshold: float = LIKELY) -> pd.DataFrame:
+    """Return the key of a study: likely personal data with places, kinds and pseudonyms.
+
+    Looked into are statements, speakers, headings, what was left out, titles, file names, attributes, memos
+    and the codebook.
+
+    Parameters
+    ----------
+    study : Study
+    known : DataFrame, optional
+        A former key, whose decisions and pseudonyms hold; its rows stay.
+    threshold : float
+        See `synth.find_personal_data`.
+    """
+    spared = {(_group(row.kind), folded(row.words)[0]) for row in study.no_names().itertuples()}
+    places = [place for where, text in _texts(study) for place in _in_text(where, text, threshold)]
+    places = [one for one in places if (_group(one.found.kind), folded(one.words)[0]) not in spared]
+    people = _people(places)
+    grouped: dict[str, list[_Place]] = {}
+    for one in places:
+        grouped.setdefault(people[folded(one.words)[0]], []).append(one)
+    return _with_pseudonyms(grouped, known)
+
+
+def replacements(key: pd.DataFrame, decided: Iterable[str] = (YES, "")) -> dict[str, str]:
+    """Return what is put for which words, of the rows of a key that are decided so.
+
+    Examples
+    --------
+    >>> row = {"decide": "", "kind": "nickname", "pseudonym": "[ชาวบ้าน-1]"}
+    >>> replacements(pd.DataFrame([row | {"words": "แดง", "written": "ป้าแดง"}]))
+    {'ป้าแดง': 'ป้า[ชาวบ้าน-1]'}
+    """
+    put: dict[str, str] = {}
+    for row in key[key["decide"].isin(list(decided))].to_dict("records"):
+        for words in str(row["words"]).split(JOIN):
+            for written in str(row["written"]).split(JOIN):
+                if written.endswith(words) and len(folded(written)[0]) > 3:
+                    put[written] = written[: len(written) - len(words)] + row["pseudonym"]
+            if row["kind"] not in _NAMES or (len(words) >= _BARE and not is_word(words)):
+                put[words] = row["pseudonym"]
+    return put
+
+
+def _texts(study: Any) -> Iterator[tuple[str, str]]:
+    """Give every text that people may read, with where it stands."""
+    statements, sources = study.statements(), study.sources()
+    path = dict(zip(sources["source_id"], sources["path"], strict=True))
+    for row in statements.itertuples():
+        yield f"{path[row.source_id]} > {row.section}".rstrip(" >"), row.text
+    for column in ("speaker", "section"):
+        for text in statements[column].drop_duplicates():
+            yield column, text
+    for column in sources.columns.difference(["text", "sha256", "source_id", "date", "date_note"]):
+        for text in sources[column].drop_duplicates():
+            if isinstance(text, str):
+                yield column, text.translate(_OF_FILES) if column == "path" else text
+    for name, table, columns in (
+        ("left_out", study.left_out(), ("text",)),
+        ("memo", study.memos(), ("text",)),
+        ("codebook", study.codebook(), ("name", "definition", "include", "exclude", "example", "keywords")),
+    ):
+        for column in columns:
+            for text in table[column].drop_duplicates():
+                yield name, str(text)
+
+
+def _in_text(where: str, text: str, threshold: float) -> Iterator[_Place]:
+    found = find_in(text, threshold)
+    label = text.strip(" :")
+    if where == "speaker" and not found and (label in given_names() or label in nicknames()):
+        found = [Found(text.index(label), text.index(label) + len(label), "name", 0.8)]
+    for one in found:
+        yield _Place(where, text, text[one.start : one.end], _written(text, one), one)
+
+
+def _written(text: str, found: Found) -> str:
+    """Return a name as it stands, with the title before it."""
+    last = found.title.rpartition(" ")[2]
+    begin = text.rfind(last, 0, found.start) if last else -1
+    near = begin >= 0 and found.start - begin - len(last) <= 4
+    return text[begin : found.end] if near else text[found.start : found.end]
+
+
+def _group(kind: str) -> str:
+    return "name" if kind in _NAMES else kind
+
+
+def _people(places: list[_Place]) -> dict[str, str]:
+    """Return for all folded words whose they are: a given name alone is that of the one full name with it."""
+    full: dict[str, set[str]] = {}
+    names = {one.words for one in places if one.found.kind in _NAMES}
+    for name in names:
+        given, blank, _ = name.strip().partition(" ")
+        if blank:
+            full.setdefault(folded(given)[0], set()).add(folded(name)[0])
+    made = {folded(one.words)[0]: folded(one.words)[0] for one in places}
+    for given, owners in full.items():
+        if len(owners) == 1 and given in made:
+            made[given] = next(iter(owners))
+    return made
+
+
+def _with_pseudonyms(grouped: dict[str, list[_Place]], known: pd.DataFrame | None) -> pd.DataFrame:
+    rows = [] if known is None else known.reindex(columns=list(COLUMNS)).fillna("").to_dict("records")
+    held = {folded(words)[0]: row for row in rows for words in str(row["words"]).split(JOIN)}
+    counts: dict[str, int] = {}
+    for row in rows:
+        if found := re.fullmatch(r"\[(.+)-(\d+)\]", str(row["pseudonym"])):
+            counts[found[1]] = max(counts.get(found[1], 0), int(found[2]))
+    for places in grouped.values():
+        row = next((held[name] for one in places if (name := folded(one.words)[0]) in held), None)
+        if row is None:
+            role = _role(places)
+            counts[role] = counts.get(role, 0) + 1
+            row = dict.fromkeys(COLUMNS, "") | {"pseudonym": f"[{role}-{counts[role]}]", "written": ""}
+            row |= {
+                "kind": places[0].found.kind,
+                "words": "",
+                "score": max(one.found.score for one in places),
+            }
+            rows.append(row)
+        first = places[0]
+        row |= {"places": len(places), "where": first.where, "text": _excerpt(first)}
+        for column in ("words", "written"):
+            said = [*str(row[column]).split(JOIN), *(getattr(one, column) for one in places)]
+            row[column] = JOIN.join(dict.fromkeys(filter(None, said)))
+    return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def _excerpt(place: _Place) -> str:
+    begin = max(0, place.found.start - _SHOWN // 2)
+    return " ".join(place.text[begin : begin + _SHOWN].split())
+
+
+def _role(places: list[_Place]) -> str:
+    """Return what a pseudonym is called: the most telling role of the titles, or the kind of number."""
+    kind = places[0].found.kind
+    if kind in _NAMES:
+        titles = [title for one in places for title in one.found.title.split(" ") if title]
+        for role, begins in lists()["roles"].items():
+            if any(title.startswith(tuple(begins)) for title in titles):
+                return role
+    return lists()["kinds"][kind]

@@ -1,0 +1,1 @@
+"""What stands in a study, read out of its acts."""

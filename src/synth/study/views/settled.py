@@ -1,0 +1,53 @@
+"""Who settled what two coders saw differently: the adjudicated set is nobody's, its acts name a person."""
+
+from __future__ import annotations
+
+import json
+
+import pandas as pd
+from sqlalchemy import Connection, or_, select
+
+from synth.schema import ADJUDICATED
+
+from .. import ids
+from .. import lineage as lines
+from ..standing import stands
+from ..tables import coders, events
+
+COLUMNS = ("statement_id", "coder", "created_at")
+_ACTS = ("code", "uncode", "review")
+
+
+def settled_table(connection: Connection) -> pd.DataFrame:
+    """Return who settled each statement last, and when: statement_id, coder, created_at.
+
+    Statements that were settled before the study kept this, or by nobody named, have no row.
+    """
+    return pd.DataFrame(_settled(connection).values(), columns=list(COLUMNS)).astype(str)
+
+
+def of_statement(connection: Connection, names: list[str]) -> tuple[str, str]:
+    """Return who settled a statement last, and when; empty where nobody is named."""
+    told = [
+        events.c.payload.contains(json.dumps(name, ensure_ascii=False), autoescape=True) for name in names
+    ]
+    found = [row for name, row in _settled(connection, or_(*told)).items() if name in names]
+    return max((row[1:] for row in found), key=lambda row: row[1], default=("", ""))
+
+
+def _settled(connection: Connection, *conditions) -> dict[str, tuple[str, str, str]]:
+    named = dict(connection.execute(select(coders.c.coder_id, coders.c.name)).all())
+    moved = lines.confirmed(connection)
+    query = select(events.c.payload, events.c.at).where(
+        events.c.coder_id == ids.coder_id(ADJUDICATED),
+        events.c.kind.in_(_ACTS),
+        stands(events.c.event_id),
+        *conditions,
+    )
+    found: dict[str, tuple[str, str, str]] = {}
+    for row in connection.execute(query.order_by(events.c.event_id)):
+        said = json.loads(row.payload)
+        if said.get("by") in named:
+            name = lines.follow(moved, said["statement"])
+            found[name] = name, named[said["by"]], row.at
+    return found
