@@ -8,6 +8,9 @@ QUICK := not browser and not office and not server
 
 .PHONY: report test check lint guide licences dist notebooks strip lock fuzz reader soak mutations
 
+# what was saved and is compared was made by words alone, the same on machines with other models or none
+test check notebooks guide: export SYNTH_EMBEDDING = none
+
 report: .venv/ready
 	$(BIN)/synth run corpus
 
@@ -50,7 +53,7 @@ reader: .venv/ready # learn again what lines of notes are, from benchmarks/notes
 	$(BIN)/python benchmarks/reader.py
 
 lock: # after a change of dependencies; needs uv
-	uv pip compile pyproject.toml --extra test --extra dev --extra docs --universal --python-version 3.11 \
+	uv pip compile pyproject.toml --extra semantic --extra test --extra dev --extra docs --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-header --output-file requirements.lock
 
 .venv/ready: requirements.lock pyproject.toml

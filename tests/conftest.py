@@ -11,6 +11,7 @@ import pytest
 import synth
 
 os.environ.pop("SYNTH_LANG", None)
+os.environ["SYNTH_EMBEDDING"] = "none"  # tests/themes/test_meaning.py asks for models
 for _name in (
     "LC_ALL",
     "LC_MESSAGES",

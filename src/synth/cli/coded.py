@@ -15,7 +15,7 @@ from synth.telling import several, told
 
 from .helping import Verb, lang_option
 from .notes import write_tables
-from .places import NOTES, STUDY, study_argument
+from .places import NOTES, STUDY, embedding_option, study_argument
 from .speaking import Words, typed, words
 
 
@@ -23,13 +23,14 @@ from .speaking import Words, typed, words
 @study_argument()
 @click.option("--coder", required=True)
 @click.option("--out", type=click.Path(path_type=Path))
-@click.option("--embedding", type=click.Path(path_type=Path, exists=True))
+@embedding_option()
 @lang_option()
 def suggest(study, coder, out, embedding, lang) -> None:
     """Suggest codes for the statements of STUDY, each with its reason; nothing is coded."""
     with synth.Study(study, create=False) as kept:
         codings, dismissed = (table[table["coder"] == coder] for table in (kept.codings(), kept.dismissals()))
-        found = synth.suggest(kept.statements(), codings, kept.codebook(), dismissed, embedding=embedding)
+        asked = {"embedding": embedding, "beside": kept.path}
+        found = synth.suggest(kept.statements(), codings, kept.codebook(), dismissed, **asked)
         found = found.merge(kept.statements()[["statement_id", "source_id", "section", "item", "text"]])
     if out:
         write_tables({out.stem: found}, out.parent)

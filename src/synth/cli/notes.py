@@ -18,7 +18,7 @@ from synth.telling import joined, say, told
 
 from .helping import Verb, lang_option
 from .personal import going_out, redact_option
-from .places import NOTES, STUDY, notes_argument
+from .places import NOTES, STUDY, embedding_option, notes_argument
 from .speaking import Words, typed, words
 
 unit_option = click.option("--unit", type=click.Choice(UNITS))
@@ -35,9 +35,10 @@ unit_option = click.option("--unit", type=click.Choice(UNITS))
 @click.option("--seed", default=0, show_default=True)
 @click.option("--template", type=click.Path(path_type=Path))
 @click.option("--full", is_flag=True)
+@embedding_option()
 @unit_option
 @redact_option
-def run(corpus, study, out, lang, coder, themes, seed, template, full, unit, redact) -> None:
+def run(corpus, study, out, lang, coder, themes, seed, template, full, embedding, unit, redact) -> None:
     """Read CORPUS, propose themes, keep the codings, write the report."""
     from synth.exchange.folder import named_files
     from synth.exchange.tabular import faults_of_corpus
@@ -63,9 +64,10 @@ def run(corpus, study, out, lang, coder, themes, seed, template, full, unit, red
             missing = kept.missing()
             with going_out(kept, redact, Words(lang), remarks.append) as seen:
                 step("discover")  # on the statements as people put them right
-                proposal = _proposal(seen.statements(), themes, seed)
+                asked = {"themes": themes, "seed": seed, "embedding": embedding}
+                proposal = _proposal(seen.statements(), beside=study, **asked)
                 step("report")
-                asked = {"corpus": str(corpus), "coder": coder, "themes": themes, "seed": seed, "unit": unit}
+                asked |= {"corpus": str(corpus), "coder": coder, "unit": unit}
                 asked |= {"inputs": list(named_files(corpus).values()), "redact": redact}
                 told = {"parameters": asked | {"settings": settings}, "durations": seconds} | settings
                 written = synth.write_report(seen, out, lang=lang, coder=coder, proposal=proposal, **told)
@@ -135,7 +137,7 @@ def read(corpus, out, unit, lang) -> None:
 @click.argument("corpus", metavar="[CORPUS|STUDY]", default=".", type=click.Path(path_type=Path))
 @click.option("--out", required=True, type=click.Path(path_type=Path))
 @click.option("--themes", type=int)
-@click.option("--embedding", type=click.Path(path_type=Path, exists=True))
+@embedding_option()
 @click.option("--seed", default=0, show_default=True)
 @unit_option
 @lang_option()
@@ -147,7 +149,7 @@ def discover(corpus, out, themes, seed, embedding, unit, lang) -> None:
             statements = kept.statements()
     else:
         statements = synth.read_corpus(NOTES.convert(corpus, None, None).corpus, unit=unit).statements
-    proposal = synth.discover(statements, themes=themes, seed=seed, embedding=embedding)
+    proposal = synth.discover(statements, themes=themes, seed=seed, embedding=embedding, beside=study)
     if proposal.lacks:
         from synth.themes.discover import LEAST_STATEMENTS
 
@@ -217,12 +219,12 @@ def _taught(study: Path | None):
         return kept.labeller()
 
 
-def _proposal(statements, themes, seed):
+def _proposal(statements, **asked):
     from synth.themes.discover import LEAST_STATEMENTS
 
     if (statements["use"] == "analysed").sum() < LEAST_STATEMENTS:
         return None
-    return synth.discover(statements, themes=themes, seed=seed)
+    return synth.discover(statements, **asked)
 
 
 def write_tables(tables: dict, folder: Path) -> None:

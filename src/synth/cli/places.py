@@ -50,12 +50,25 @@ class Notes(click.ParamType):
         return found
 
 
+class Embedding(click.Path):
+    """A folder with a sentence model, or "none"."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return what `synth.themes.meaning.model_of` takes."""
+        return value if value == "none" else super().convert(value, param, ctx)
+
+
 def _shown(folder: Path) -> Path:
     """Return a folder as a person would name it: the present one by its place."""
     return folder.absolute() if folder == Path() else folder
 
 
 STUDY, NEW_STUDY, NOTES = StudyFile(), StudyFile(new=True), Notes()
+
+
+def embedding_option() -> Any:
+    """Declare `--embedding`, for every verb that looks for what is alike."""
+    return click.option("--embedding", metavar="DIR|none", type=Embedding(exists=True, path_type=Path))
 
 
 def study_argument(required: bool = False) -> Any:

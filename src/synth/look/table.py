@@ -44,8 +44,9 @@ class Table(pd.DataFrame):
         name: str,
         columns: Sequence[str] = (),
         lacks: Mapping[str, Any] | None = None,
+        model: str = "",
     ) -> Table:
-        """Name a table, say which columns a short look shows, and what it cannot show yet."""
+        """Name a table, say which columns a short look shows, what it lacks, and what model read."""
         table = cls(made)
         coders = made["coder"].unique() if "coder" in made else []
         table.attrs["look"] = {
@@ -54,6 +55,7 @@ class Table(pd.DataFrame):
             "all": list(map(str, made.columns)),
             "coder": str(coders[0]) if len(coders) == 1 else "",
             "lacks": dict(lacks or {}),
+            "model": model,
         }
         return table
 
@@ -87,7 +89,9 @@ class Table(pd.DataFrame):
     def _facts(self) -> list[str]:
         n, coder = len(self), self._known["coder"]
         facts = [said("look.rows", n=n) if n else said("look.no_rows")]
-        return facts + [said("look.coder", coder=coder)] * bool(coder and n)
+        facts += [said("look.coder", coder=coder)] * bool(coder and n)
+        model = self._known.get("model")
+        return facts + ([said("look.model", model=model)] if model else [])
 
     def _short(self) -> tuple[pd.DataFrame, list[str]]:
         """Return the rows and columns of a short look, and what is to be said of the others."""

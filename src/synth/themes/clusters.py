@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import numpy as np
+from dataclasses import replace
 
-from synth.themes.features import condense, unit_length
+import numpy as np
+from scipy import sparse
+
+from synth.themes.features import Features, unit_length
 
 RUNS, SHARE = 40, 0.8
 """Clusterings for the consensus, and the share of points that each sees."""
@@ -173,21 +176,21 @@ def scores(labels: np.ndarray, runs: np.ndarray) -> np.ndarray:
     return hits / np.maximum(seen, 1)
 
 
-def null(features, k: int, seed: int) -> tuple[float, float]:
+def null(features: Features | sparse.csr_matrix, k: int, seed: int) -> tuple[float, float]:
     """Stability of a theme and of a membership where there is nothing to find.
 
     Every feature is shuffled over the statements (over 2,000 of them where there are more): its frequency
-    stays, what goes with what does not. Dense features (an embedding) are shuffled in the same way.
+    stays, what goes with what does not. What a model reads is shuffled in the same way.
     """
     rng = np.random.default_rng(seed)
-    if features.shape[0] > LARGEST_CONSENSUS:
-        features = features[np.sort(rng.choice(features.shape[0], LARGEST_CONSENSUS, replace=False))]
+    if sparse.issparse(features):
+        features = Features(features)
+    if len(features) > LARGEST_CONSENSUS:
+        features = features[np.sort(rng.choice(len(features), LARGEST_CONSENSUS, replace=False))]
     found = []
-    for _ in range(SHUFFLES if features.shape[0] < FEW else 1):
-        if isinstance(features, np.ndarray):
-            points = unit_length(rng.permuted(features, axis=0))
-        else:
-            points = condense(_shuffled(features, rng), seed)
+    for _ in range(SHUFFLES if len(features) < FEW else 1):
+        meant = None if features.meant is None else rng.permuted(features.meant, axis=0)
+        points = replace(features, words=_shuffled(features.words, rng), meant=meant).points(seed)
         runs = sample_runs(points, k, seed)
         labels = settle(points, runs, k, seed)
         found.append((stability(labels, runs).mean(), np.median(scores(labels, runs))))
@@ -195,7 +198,7 @@ def null(features, k: int, seed: int) -> tuple[float, float]:
     return float(stable), float(score)
 
 
-def _shuffled(features, rng: np.random.Generator):
+def _shuffled(features: sparse.csr_matrix, rng: np.random.Generator):
     """Put the values of each column into rows drawn by lot, no row twice."""
     shuffled = features.tocsc(copy=True)
     rows, sizes = shuffled.shape[0], np.diff(shuffled.indptr)

@@ -17,8 +17,8 @@ from threadpoolctl import threadpool_limits
 from synth.schema import CODE_JOIN, THEME_DIMENSION, is_yes, require
 from synth.text.repair import repair
 from synth.text.thai import terms
-from synth.themes.embedding import embed
 from synth.themes.features import condense, read_words, unit_length, unit_rows, words_and_features
+from synth.themes.meaning import MOST, Model, meanings, model_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,6 +28,9 @@ _CELLS = {"keywords": 1.0, "name": 0.5, "definition": 0.3, "include": 0.3, "exam
 
 # Weights of likeness in words and characters, of likeness in the latent space, and of keywords found.
 _ALIKE, _LATENT, _FOUND = 8.0, 2.0, 1.0
+
+# Of likeness in what a sentence model of strength 1 reads; and in learning, beside the latent space.
+_MEANT, _MEANT_LEARNT = 6.0, 3.0
 
 _SURELY_A_WORD = 5
 """A keyword of so many characters is found inside longer words; a shorter one (ต้อง in ความต้องการ) is not."""
@@ -42,7 +45,7 @@ class Evidence:
     words: list[str]
     """What the first columns of the features stand for."""
     latent: np.ndarray
-    """Of the statements, rows of unit length: what goes with what here, or what the user's model knows."""
+    """Of the statements: what goes with what here, rows of unit length, and beside it what a model reads."""
     found: list[dict[int, list[str]]]
     """For each statement, the codes (by place) of which it has keywords, and these."""
     own: list[dict[str, frozenset[int]]]
@@ -51,6 +54,8 @@ class Evidence:
     """Whether the words that are looked for are of the code's name, for want of keywords."""
     prior: np.ndarray
     """``n × k``, how much the codebook speaks for each code; comparable within a row."""
+    model: str = ""
+    """The sentence model that read the statements beside their words."""
 
 
 def usable_codes(codebook: pd.DataFrame, used: set[str]) -> pd.DataFrame:
@@ -98,7 +103,11 @@ def _dimensions(book: pd.DataFrame) -> list[str]:
 
 
 def weigh(
-    texts: list[str], book: pd.DataFrame, seed: int = 0, embedding: str | PathLike | None = None
+    texts: list[str],
+    book: pd.DataFrame,
+    seed: int = 0,
+    embedding: str | PathLike | None = None,
+    beside: str | PathLike | None = None,
 ) -> Evidence:
     """Weigh what the cells of the codebook say for each code in each text.
 
@@ -108,8 +117,9 @@ def weigh(
     book : DataFrame
         As `usable_codes` makes it.
     seed : int
-    embedding : path, optional
-        A folder with a sentence-transformers model, which then takes the place of the latent space.
+    embedding, beside
+        As for `synth.themes.discover.discover`: the sentence model that reads texts and codebook beside their
+        words, and the study beside which what it reads is kept.
 
     Returns
     -------
@@ -122,13 +132,16 @@ def weigh(
     one counting more. On labelled Thai titles the sum did better than each of the three.
     """
     rows = tuple(book[["dimension", *_CELLS]].itertuples(index=False, name=None))
-    return _weigh(tuple(texts), rows, seed, embedding)
+    model = model_of(embedding)
+    if model is not None and len(texts) > MOST and not model.asked:
+        model = None
+    return _weigh(tuple(texts), rows, seed, model, beside)
 
 
 @lru_cache(maxsize=1)
 @threadpool_limits.wrap(limits=1, user_api="blas")  # sums in one order: the same answer everywhere
 def _weigh(
-    texts: tuple[str, ...], rows: tuple[tuple], seed: int, embedding: str | PathLike | None
+    texts: tuple[str, ...], rows: tuple[tuple], seed: int, model: Model | None, beside: str | PathLike | None
 ) -> Evidence:
     """Weigh once what is asked for after every few codings."""
     book = [dict(zip(("dimension", *_CELLS), row, strict=True)) for row in rows]
@@ -138,17 +151,26 @@ def _weigh(
     features = unit_rows(everything[:n])
     gather = sparse.csr_matrix((weights, (owners, range(len(cells)))), shape=(k, len(cells)))
     codes = unit_rows(gather @ unit_rows(everything[n:]))
-    if embedding is None:
-        both = condense(sparse.vstack([features, codes], format="csr"), seed)
-        latent, meant = both[:n], both[n:]
-    else:
-        both = embed([*texts, *cells], embedding)
-        latent, meant = both[:n], unit_length(gather @ both[n:])
+    both = condense(sparse.vstack([features, codes], format="csr"), seed)
+    latent, near = both[:n], _LATENT * (both[:n] @ both[n:].T)
+    if model is not None:
+        read = meanings([*texts, *cells], model, beside)
+        latent = np.hstack([latent, (model.strength * _MEANT_LEARNT) ** 0.5 * read[:n]])
+        near += model.strength * _MEANT * (read[:n] @ unit_length(gather @ read[n:]).T)
     found = keywords_found(read_words((*texts, *cells))[0][:n], [_keywords(row) for row in book])
-    alike = _ALIKE * (features @ codes.T).toarray() + _LATENT * (latent @ meant.T)
+    alike = _ALIKE * (features @ codes.T).toarray() + near
     prior = alike + _FOUND * _counted(found, k) * _telling(book)
     own = _own(everything[n:, : len(words)].tocsr(), columns, owners, k)
-    return Evidence(features, words, latent, found, own, [not row["keywords"] for row in book], prior)
+    return Evidence(
+        features,
+        words,
+        latent,
+        found,
+        own,
+        [not row["keywords"] for row in book],
+        prior,
+        model.name if model else "",
+    )
 
 
 def _own(

@@ -15,9 +15,9 @@ from synth.look.words import said
 from synth.schema import ANALYSED, CODE_JOIN, TABLES, require, table
 from synth.telling import told
 from synth.themes.clusters import null, sample_runs, scores, settle, stability
-from synth.themes.embedding import embed
-from synth.themes.features import condense, word_and_character_features
+from synth.themes.features import Features, word_and_character_features
 from synth.themes.labels import Description, candidate_terms, describe
+from synth.themes.meaning import MOST, Model, meanings, model_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -52,6 +52,8 @@ class Proposal:
         no rows below 200 statements.
     statements : int
         How many statements were looked at.
+    model : str
+        The sentence model that read them beside their words; "" where words and characters spoke alone.
 
     Examples
     --------
@@ -72,6 +74,7 @@ class Proposal:
     reason: str
     subthemes: pd.DataFrame
     statements: int = 0
+    model: str = ""
 
     @property
     def lacks(self) -> str:
@@ -94,12 +97,14 @@ class Proposal:
         return self.members[self.members["theme"].isin(best) & self.members["fits"].astype(bool)]
 
     def __repr__(self) -> str:
-        return f"Proposal({counts(self._counts())}, reason={self.reason!r})"
+        model = f", model={self.model!r}" if self.model else ""
+        return f"Proposal({counts(self._counts())}, reason={self.reason!r}{model})"
 
     def _repr_html_(self) -> str:
         facts = [said(f"proposal.{name}", n=number) for name, number in self._counts().items()]
+        read = said("proposal.model", model=self.model) if self.model else ""
         look = frame(self.themes.drop(columns="exemplars"))
-        return card(said("proposal.title"), facts, filter(None, [self.lacks]), look)
+        return card(said("proposal.title"), facts, filter(None, [self.lacks, read]), look)
 
     def _counts(self) -> dict[str, int]:
         fits = int(self.members["fits"].astype(bool).sum())
@@ -123,13 +128,14 @@ def discover(
     seed: int = 0,
     pinned: pd.DataFrame | None = None,
     embedding: str | PathLike | None = None,
+    beside: str | PathLike | None = None,
 ) -> Proposal:
     """Propose themes by clustering what statements say.
 
-    Word and character TF-IDF, condensed (LSA), spherical k-means on 40 samples of 80 %, and average linkage
-    of how often two statements fell together. The same with each feature shuffled over the statements shows
-    how stable clusters of nothing would be. Beyond 2,000 statements the linkage takes a sample, which the
-    others join.
+    Word and character TF-IDF, condensed (LSA), beside what a sentence model reads where there is one;
+    spherical k-means on 40 samples of 80 %, and average linkage of how often two statements fell together.
+    The same with each feature shuffled over the statements shows how stable clusters of nothing would be.
+    Beyond 2,000 statements the linkage takes a sample, which the others join.
 
     Parameters
     ----------
@@ -144,8 +150,11 @@ def discover(
     pinned : DataFrame, optional
         ``statement_id``, ``theme``: rows of ``members`` that a person found right. They stay together, others
         may join them, and the rest is parted anew.
-    embedding : path, optional
-        A folder with a sentence-transformers model to read the statements with (extra ``embeddings``).
+    embedding : path or "none", optional
+        The sentence model that reads the statements, as `synth.themes.meaning.model_of` says: the one of the
+        extra ``semantic`` where it is installed, one in a folder, or none.
+    beside : path, optional
+        A study, beside which what the model reads is kept; of a study that is passed, itself.
 
     Returns
     -------
@@ -174,6 +183,7 @@ def discover(
     มีเพียง 3 ข้อความที่นำมาวิเคราะห์ ต้องมีอย่างน้อย 10 ข้อความ ระบบจึงจะเสนอกลุ่มประเด็นได้
     """
     if not hasattr(statements, "columns"):
+        beside = beside or getattr(statements, "path", None)
         [statements] = tables_of(statements, ["statements"], "discover")
     require(statements, ["statement_id", "text"], "statements")
     if "use" in statements:
@@ -184,8 +194,8 @@ def discover(
     fixed = fixed_themes(pinned, ids)
     k, reason = _number(len(ids), themes, int(fixed.max() + 1), bool((fixed < 0).any()))
     with threadpool_limits(limits=1, user_api="blas"):  # sums in one order: the same answer everywhere
-        features = word_and_character_features(texts) if embedding is None else embed(texts, embedding)
-        points = _points(features, seed)
+        features, model = _read(texts, model_of(embedding), beside)
+        points = features.points(seed)
         level = _cluster(features, points, k, seed, fixed)
         named = candidate_terms(texts)
         said = describe(named, level.labels, points, ids)
@@ -194,7 +204,7 @@ def discover(
         parts, subthemes = _second_level(features, named, ids, level.labels, seed)
     members["subtheme"], members["pinned"] = parts, fixed >= 0
     rows = [(number + 1, *row) for number, row in enumerate(_rows(level, said))]
-    return Proposal(table("proposed_themes", rows), members, reason, subthemes, len(ids))
+    return Proposal(table("proposed_themes", rows), members, reason, subthemes, len(ids), model)
 
 
 def _nothing(statements: int) -> Proposal:
@@ -204,11 +214,15 @@ def _nothing(statements: int) -> Proposal:
     return Proposal(themes, members, "too few", themes.assign(subtheme=""), statements)
 
 
-def _points(features, seed: int) -> np.ndarray:
-    return features if isinstance(features, np.ndarray) else condense(features, seed)
+def _read(texts: list[str], model: Model | None, beside: str | PathLike | None) -> tuple[Features, str]:
+    """Weigh words and characters, and read what the texts mean; name the model that did."""
+    features = word_and_character_features(texts)
+    if model is None or (len(texts) > MOST and not model.asked):
+        return Features(features), ""
+    return Features(features, meanings(texts, model, beside), model.strength), model.name
 
 
-def _cluster(features, points: np.ndarray, k: int, seed: int, fixed: np.ndarray) -> _Level:
+def _cluster(features: Features, points: np.ndarray, k: int, seed: int, fixed: np.ndarray) -> _Level:
     runs = sample_runs(points, k, seed, fixed)
     labels = settle(points, runs, k, seed, fixed)
     chance, chance_score = null(features, k, seed)
@@ -233,7 +247,7 @@ def _rows(level: _Level, said: list[Description]) -> list[tuple]:
 
 
 def _second_level(
-    features, named: list[set[str]], ids: list, labels: np.ndarray, seed: int
+    features: Features, named: list[set[str]], ids: list, labels: np.ndarray, seed: int
 ) -> tuple[list[str], pd.DataFrame]:
     """Part each large theme once more, where there are many statements."""
     parts, rows = [""] * len(ids), []
@@ -241,7 +255,7 @@ def _second_level(
         here = np.flatnonzero(labels == theme)
         if len(here) < LARGE_THEME:
             continue
-        points = _points(features[here], seed)
+        points = features[here].points(seed)
         k = min(max(round((len(here) / 2) ** 0.5 / 2), 2), 5)
         level = _cluster(features[here], points, k, seed, np.full(len(here), -1))
         said = describe([named[n] for n in here], level.labels, points, [ids[n] for n in here])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -15,6 +16,32 @@ LEAST_DIMENSIONS, MOST_DIMENSIONS = 5, 30
 
 ROUNDS = 12
 """Power iterations of the decomposition; by then the points hardly depend on the seed."""
+
+
+@dataclass(frozen=True)
+class Features:
+    """What statements have, to be told apart by."""
+
+    words: sparse.csr_matrix
+    """Words and characters, a row a statement."""
+    meant: np.ndarray | None = None
+    """What a sentence model reads in them, rows of unit length; None without a model."""
+    strength: float = 1.0
+    """How loudly the model speaks beside words and characters, which speak with 1."""
+
+    def __len__(self) -> int:
+        return self.words.shape[0]
+
+    def __getitem__(self, rows) -> Features:
+        """Take some of the statements."""
+        return replace(self, words=self.words[rows], meant=None if self.meant is None else self.meant[rows])
+
+    def points(self, seed: int = 0) -> np.ndarray:
+        """Place the statements on the unit sphere: each part condensed for itself, then side by side."""
+        points = condense(self.words, seed)
+        if self.meant is None:
+            return points
+        return unit_length(np.hstack([points, self.strength * condense(self.meant, seed)]))
 
 
 def word_and_character_features(texts: list[str]) -> sparse.csr_matrix:
@@ -87,7 +114,7 @@ def read_words(texts: tuple[str, ...]) -> tuple[list[list[str]], list[list[str]]
     return tokens, terms_of(tokens)
 
 
-def condense(features: sparse.csr_matrix, seed: int = 0) -> np.ndarray:
+def condense(features: sparse.csr_matrix | np.ndarray, seed: int = 0) -> np.ndarray:
     """Reduce to a few latent dimensions (LSA) of unit length.
 
     Returns
@@ -103,7 +130,7 @@ def condense(features: sparse.csr_matrix, seed: int = 0) -> np.ndarray:
     """
     rows, columns = features.shape
     dimensions = min(MOST_DIMENSIONS, max(LEAST_DIMENSIONS, rows // 8), rows - 1, columns)
-    if dimensions < 1 or not features.nnz:
+    if dimensions < 1 or not (features.nnz if sparse.issparse(features) else features.any()):
         return np.zeros((rows, 1))
     from sklearn.utils.extmath import randomized_svd
 

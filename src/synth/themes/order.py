@@ -30,6 +30,7 @@ def coding_order(
     dismissals: pd.DataFrame | None = None,
     seed: int = 0,
     embedding: str | PathLike | None = None,
+    beside: str | PathLike | None = None,
 ) -> list:
     """Order the uncoded statements so that each coding teaches most.
 
@@ -38,7 +39,7 @@ def coding_order(
 
     Parameters
     ----------
-    statements, codings, codebook, dismissals, seed, embedding
+    statements, codings, codebook, dismissals, seed, embedding, beside
         As for `suggest`.
 
     Returns
@@ -64,7 +65,7 @@ def coding_order(
     ids = list(statements["statement_id"])
     if not ids:
         return []
-    evidence = weigh(list(statements["text"].fillna("").astype(str)), book, seed, embedding)
+    evidence = weigh(list(statements["text"].fillna("").astype(str)), book, seed, embedding, beside)
     given, dismissed = counts(codings, ids, book), counts(dismissals, ids, book) > 0
     scores, _ = estimate(evidence, book, given, dismissed & (given == 0), seed)
     open_places = np.flatnonzero(~given.any(axis=1))

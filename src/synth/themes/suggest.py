@@ -35,6 +35,7 @@ def suggest(
     dismissals: pd.DataFrame | None = None,
     seed: int = 0,
     embedding: str | PathLike | None = None,
+    beside: str | PathLike | None = None,
     lang: str = "th",
 ) -> pd.DataFrame:
     """Suggest codes for statements from the codebook's words and from what has been coded so far.
@@ -52,9 +53,9 @@ def suggest(
     dismissals : DataFrame, optional
         ``statement_id``, ``code``: not suggested again, and statements like these are suggested it less.
     seed : int
-    embedding : path, optional
-        A folder with a sentence-transformers model to read statements and codebook with (extra
-        ``embeddings``).
+    embedding, beside
+        As for `synth.themes.discover.discover`: the sentence model that reads statements and codebook beside
+        their words, and the study beside which what it reads is kept; of a study that is passed, itself.
     lang : {"th", "en"}
         Of the reasons.
 
@@ -86,6 +87,7 @@ def suggest(
     """
     if not hasattr(statements, "columns"):
         names = ["statements", "codings", "codebook", "dismissals"]
+        beside = beside or getattr(statements, "path", None)
         statements, codings, codebook, dismissals = tables_of(statements, names, "suggest")
     if codebook is None:
         codebook = table("codebook")
@@ -95,7 +97,7 @@ def suggest(
     if not len(statements):
         return Table.of(table("suggestions"), "suggestions", lacks={"key": "no_statements"})
     texts, ids = list(statements["text"].fillna("").astype(str)), list(statements["statement_id"])
-    evidence = weigh(texts, book, seed, embedding)
+    evidence = weigh(texts, book, seed, embedding, beside)
     given, dismissed = counts(codings, ids, book), counts(dismissals, ids, book) > 0
     scores, weights = estimate(evidence, book, given, dismissed & (given == 0), seed)
     chosen = _chosen(scores, book, (given > 0) | dismissed, evidence)
@@ -104,7 +106,7 @@ def suggest(
         (ids[row], book["code"][code], scores[row, code], reason)
         for (row, code), reason in zip(chosen, reasons, strict=True)
     ]
-    return Table.of(table("suggestions", rows), "suggestions")
+    return Table.of(table("suggestions", rows), "suggestions", model=evidence.model)
 
 
 def checked(

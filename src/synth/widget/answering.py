@@ -141,12 +141,15 @@ class Answering:
             "adjudicate": list(desk.adjudicate),
             "book": showing.book(desk),
             "dimensions": desk.book.dimensions,
-            "options": showing.options(desk),
+            "options": self._options(),
             "view": view,
             **self._left.found(self._view),
             "counts": desk.counts(),
             "reading": self._reading,
         }
+
+    def _options(self) -> dict:
+        return {**showing.options(self._desk), "meaning": self._finder.model is not None}
 
     def _do_here(self, asked: dict) -> dict:
         self._left.keep(asked)
@@ -207,9 +210,8 @@ class Answering:
         if not desk.refresh():
             return {"changed": False}
         self._view.keys = [k for k in self._view.keys if k in desk.lines]
-        options = showing.options(desk)
         book = {"book": showing.book(desk), "dimensions": desk.book.dimensions}
-        return {"changed": True, "counts": desk.counts(), "options": options, **book}
+        return {"changed": True, "counts": desk.counts(), "options": self._options(), **book}
 
     def _do_found(self, asked: dict) -> dict:
         return self._retriever.find(asked)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from synth.findings.searching import Searched
 from synth.schema import ANALYSED, LEFT_OUT, SECTION_JOIN
+from synth.themes.meaning import Model, model_of
+from synth.themes.nearest import nearness
 from synth.themes.order import random_order
 
 from .line import UNREAD
@@ -16,6 +22,10 @@ if TYPE_CHECKING:
     from .desk import Desk
     from .line import Line
     from .words import Words
+
+
+_NEAREST = 50
+"""So many statements are shown of those that are nearest in meaning."""
 
 
 @dataclass
@@ -50,6 +60,13 @@ class Finder:
         self._desk, self._words, self._seed = desk, words, seed
         self._searched: dict[int, Searched] = {}
 
+    @cached_property
+    def model(self) -> Model | None:
+        """The sentence model by which meaning can be looked for, None where there is none."""
+        with contextlib.suppress(ValueError):  # of a folder that is no model: the page opens all the same
+            return model_of()
+        return None
+
     def find(self, asked: dict) -> View:
         """Find the statements that the filter `asked` means."""
         desk = self._desk
@@ -61,6 +78,8 @@ class Finder:
         keys = [k for k in self._ordered(asked) if all(test(desk.lines[k]) for test in tests)]
         view = View(keys, note=self._words["said.blind"] if hidden else "")
         query = str(asked.get("query") or "").split()
+        if query and asked.get("meaning") and self.model:
+            return self._nearest(view, " ".join(query), self.model)
         return self._searching(view, query, bool(asked.get("inside"))) if query else view
 
     def _ordered(self, asked: dict) -> list[int]:
@@ -126,6 +145,17 @@ class Finder:
             note = self._words.say("said.within", n=within) if within else view.note
             return View([], note=note)
         return View(list(found), found, view.note)
+
+    def _nearest(self, view: View, words: str, model: Model) -> View:
+        """Keep the statements that are nearest in meaning to `words`, the nearest first."""
+        desk = self._desk
+        near = nearness(words, [desk.lines[k].text for k in desk.order], model, desk.study.path)
+        of = dict(zip(desk.order, near.tolist(), strict=True))
+        unread = int(np.isnan(near).sum())
+        kept = [k for k in view.keys if of[k] > 0]
+        kept = sorted(kept, key=lambda k: -of[k])[:_NEAREST]
+        note = self._words.say("said.nearest_of", n=unread) if unread else self._words["said.nearest"]
+        return View(kept, note=note)
 
     def _holding(self, keys: list[int], query: list[str], inside: bool) -> dict[int, list[tuple[int, int]]]:
         found = {}

@@ -14,6 +14,8 @@ from typing import Any
 
 _PART = 1_000
 """So many statements are answered at once."""
+_MANY = 100
+"""Statements that take a sentence model longer than somebody would wait."""
 
 
 def serve() -> None:
@@ -43,13 +45,18 @@ def _listen(questions: queue.Queue) -> None:
 def answer(what: str, asked: dict) -> Iterator[Any]:
     """Give the suggestions as {statement_id: [(code, score, because)]}, or the order of coding, in parts.
 
-    What cannot be computed, as with a codebook that has no code, is answered with nothing.
+    To "unread" the answer is whether a sentence model has many statements to read first. What cannot be
+    computed, as with a codebook that has no code, is answered with nothing.
     """
+    from synth.themes.nearest import unread
     from synth.themes.order import coding_order
     from synth.themes.suggest import suggest
 
     lang = asked.pop("lang", "th")
     try:
+        if what == "unread":
+            yield unread(list(asked["statements"]["text"]), asked.get("beside")) > _MANY
+            return
         found = suggest(**asked, lang=lang) if what == "suggestions" else coding_order(**asked)
     except ValueError:
         return

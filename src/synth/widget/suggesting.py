@@ -15,6 +15,8 @@ import threading
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from synth.themes.meaning import NONE
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -90,6 +92,7 @@ def tables(desk: Desk) -> dict[str, pd.DataFrame]:
         "codings": pd.DataFrame(mine, columns=pairs),
         "codebook": desk.codebook,
         "dismissals": pd.DataFrame(not_mine, columns=pairs),
+        "beside": desk.study.path,
     }
 
 
@@ -151,13 +154,18 @@ class Helper:
                     tell("failed", None)
 
     def _serve(self, who: int, asked: dict, tell: Callable[[str, Any], None]) -> None:
-        suggested: dict = {}
-        for part in self._answers("suggestions", asked):
-            suggested |= part
-        tell("suggestions", suggested)
+        if any(self._answers("unread", asked)):  # it takes minutes to read them: until then, by words alone
+            tell("suggestions", self._suggested(asked | {"embedding": NONE}))
+        tell("suggestions", self._suggested(asked))
         if who not in self._wanted and who in self._users:  # else the order would be old before it is there
             turns = [name for part in self._answers("turns", asked) for name in part]
             tell("turns", turns)
+
+    def _suggested(self, asked: dict) -> dict:
+        suggested: dict = {}
+        for part in self._answers("suggestions", asked):
+            suggested |= part
+        return suggested
 
     def _answers(self, what: str, asked: dict) -> Iterator[Any]:
         """Put a question to the process; give its answer part by part, so that no act waits on the whole."""

@@ -34,9 +34,17 @@ def manifest(m: Material, parameters: dict, durations: dict, files: dict[str, st
             "made_under": sorted(set(own["version"].astype(str)) - {""}) if len(own) else [],
         },
         "statements": len(m.statements),
+        "proposal": _proposal(m),
         "durations": durations,
         "files": files,
     }
+
+
+def _proposal(m: Material) -> dict[str, Any]:
+    """Say how many themes were proposed, and which sentence model read the statements ("": none did)."""
+    if m.proposal is None:
+        return {}
+    return {"themes": len(m.proposal.themes), "model": getattr(m.proposal, "model", "")}
 
 
 def codebook_version(m: Material) -> str:

@@ -168,4 +168,6 @@ def _proposal(m: Material) -> list[str]:
     if m.proposal is None:
         return []
     groups = m.words.counted(len(m.proposal.themes), "groups")
-    return [m.words("method.proposal" if m.coded else "method.proposal_only", groups=groups)]
+    said = [m.words("method.proposal" if m.coded else "method.proposal_only", groups=groups)]
+    model = getattr(m.proposal, "model", "")
+    return said + ([m.words("method.model", model=model)] if model else [])

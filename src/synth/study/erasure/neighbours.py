@@ -122,7 +122,8 @@ def _clean(path: Path, store: Store, own: set[str], receipt: Receipt) -> None:
 def _computed(path: Path) -> Iterator[Path]:
     """Give the files beside a study that are computed from its words, and what a killed program left."""
     for one in sorted(path.absolute().parent.iterdir()):
-        of_study = one.name.startswith((f"{path.name}.", f"{path.stem}."))
+        name = one.name.removeprefix(".")  # as of a part that was not finished
+        of_study = name.startswith((f"{path.name}.", f"{path.stem}."))
         if of_study and one.is_file() and (one.suffix in (*_COMPUTED, ".part") or _is_computed(one.name)):
             yield one
 

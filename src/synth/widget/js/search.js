@@ -10,6 +10,13 @@ function makeSearch(app) {
     inside,
     make("span", {}, word("filter.inside")),
   );
+  const meaning = make("input", { type: "checkbox", id: `${app.uid}-meaning` });
+  const meaningLine = make(
+    "label",
+    { class: "synth-meaning", title: word("filter.meaning_why"), for: meaning.id },
+    meaning,
+    make("span", {}, word("filter.meaning")),
+  );
   const standing = make("div", { class: "synth-standing" });
   const found = make("p", { class: "synth-hits", role: "status" });
   const element = make(
@@ -18,19 +25,22 @@ function makeSearch(app) {
     input,
     button(word("filter.open"), () => openFilter(app), { key: "L", kind: "is-quiet" }),
     insideLine,
+    meaningLine,
     standing,
     found,
   );
   let soon = 0;
   const search = () => {
     clearTimeout(soon); // or what was typed a moment ago would be asked for twice
-    return app.applyFilter({ query: input.value.trim(), inside: inside.checked });
+    const by = meaning.checked ? { inside: false, meaning: true } : { inside: inside.checked };
+    return app.applyFilter({ meaning: undefined, ...by, query: input.value.trim() });
   };
   input.addEventListener("input", () => (clearTimeout(soon), (soon = setTimeout(search, 180))));
   inside.addEventListener("change", search);
+  meaning.addEventListener("change", search);
   app.endings.push(() => clearTimeout(soon));
   app.applyFilter = (patch) => app.wait(applyFilter(app, patch));
-  app.clearFilter = () => (clearTimeout(soon), (input.value = ""), (inside.checked = false), app.applyFilter(null));
+  app.clearFilter = () => (clearTimeout(soon), (input.value = ""), (inside.checked = meaning.checked = false), app.applyFilter(null));
   const key = (event) => {
     if (event.target !== input || !/^(Enter|NumpadEnter|ArrowDown)$/.test(event.code)) return false;
     clearTimeout(soon);
@@ -43,8 +53,12 @@ function makeSearch(app) {
     input.focus({ preventScroll: true });
     input.select();
   };
-  const lay = (filter) => ((input.value = filter.query ?? ""), (inside.checked = Boolean(filter.inside)));
-  const draw = () => drawStanding(app, { standing, found, input, insideLine });
+  const lay = (filter) => {
+    input.value = filter.query ?? "";
+    inside.checked = Boolean(filter.inside);
+    meaning.checked = Boolean(filter.meaning);
+  };
+  const draw = () => drawStanding(app, { standing, found, input, insideLine, meaningLine });
   return { element, key, focus, draw, lay };
 }
 
@@ -99,7 +113,7 @@ function standingFilters(app) {
   return said;
 }
 
-function drawStanding(app, { standing, found, input, insideLine }) {
+function drawStanding(app, { standing, found, input, insideLine, meaningLine }) {
   const { word, filter, desk } = app;
   const said = standingFilters(app);
   fill(
@@ -119,7 +133,9 @@ function drawStanding(app, { standing, found, input, insideLine }) {
     ),
     said.length > 1 ? button(word("page.clear"), app.clearFilter, { kind: "is-quiet" }) : null,
   );
-  insideLine.hidden = !(filter.query || input.value);
+  const typed = Boolean(filter.query || input.value);
+  insideLine.hidden = !typed || Boolean(filter.meaning);
+  meaningLine.hidden = !typed || !desk.options.meaning;
   const narrowed = said.length || filter.query;
   write(
     found,
