@@ -4,10 +4,13 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from study.conftest import MEMORY
 from synth.study import Study
+from synth.themes import vectors
+from synth.themes.meaning import Model
 
 from .pages import Page, begin
 
@@ -37,3 +40,15 @@ def page(study):
     made = Page(study)
     yield made
     made.widget.close()
+
+
+@pytest.fixture
+def by_people(monkeypatch):
+    """A model that sees of whom a text is, in whatever words."""
+    words = {0: ("ผู้นำ", "แกนนำ", "หัวโจก", "คนนำทาง"), 1: ("งบ", "เงิน")}
+
+    def read(texts):
+        return np.array([[any(word in text for word in words[n]) for n in words] + [0.1] for text in texts])
+
+    monkeypatch.setattr("synth.widget.finding.model_of", lambda: Model("people", 1.0, 0.5, read))
+    monkeypatch.setattr(vectors, "_held", {})

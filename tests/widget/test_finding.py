@@ -1,13 +1,10 @@
 """Filters, search and retrieval, as a coder asks."""
 
-import numpy as np
 import pytest
 
 from study.conftest import corpus_of
 from synth.findings.retrieval import retrieve
 from synth.study import Study
-from synth.themes import vectors
-from synth.themes.meaning import Model
 from synth.widget.finding import View
 
 from .pages import NOTES, Page
@@ -154,18 +151,6 @@ def test_what_comes_takes_the_place_of_what_goes(keys, order, gone, came, after)
     ahead = view.replace(_Order(order), gone, came)
     assert view.keys == after
     assert ahead == [(([None, *after])[after.index(k)], k) for k in sorted(came)]
-
-
-@pytest.fixture
-def by_people(monkeypatch):
-    """A model that sees of whom a text is, in whatever words."""
-    words = {0: ("ผู้นำ", "แกนนำ", "หัวโจก", "คนนำทาง"), 1: ("งบ", "เงิน")}
-
-    def read(texts):
-        return np.array([[any(word in text for word in words[n]) for n in words] + [0.1] for text in texts])
-
-    monkeypatch.setattr("synth.widget.finding.model_of", lambda: Model("people", 1.0, 0.5, read))
-    monkeypatch.setattr(vectors, "_held", {})
 
 
 def test_what_is_said_in_other_words_is_found_by_its_meaning(study, by_people):

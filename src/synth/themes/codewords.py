@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -56,6 +57,15 @@ class Evidence:
     """``n × k``, how much the codebook speaks for each code; comparable within a row."""
     model: str = ""
     """The sentence model that read the statements beside their words."""
+    meant: np.ndarray | None = None
+    """What it read in them, rows of unit length."""
+    alike: float = 1.0
+    """Cosine of these from which two statements look alike to a reader."""
+
+    def likeness(self, rows: Sequence[int], columns: Sequence[int]) -> np.ndarray:
+        """Compare statements with others by words and characters and, with a model, as much by meaning."""
+        near = (self.features[rows] @ self.features[columns].T).toarray()
+        return near if self.meant is None else (near + self.meant[rows] @ self.meant[columns].T) / 2
 
 
 def usable_codes(codebook: pd.DataFrame, used: set[str]) -> pd.DataFrame:
@@ -152,10 +162,11 @@ def _weigh(
     gather = sparse.csr_matrix((weights, (owners, range(len(cells)))), shape=(k, len(cells)))
     codes = unit_rows(gather @ unit_rows(everything[n:]))
     both = condense(sparse.vstack([features, codes], format="csr"), seed)
-    latent, near = both[:n], _LATENT * (both[:n] @ both[n:].T)
+    latent, near, by_model = both[:n], _LATENT * (both[:n] @ both[n:].T), ()
     if model is not None:
         read = meanings([*texts, *cells], model, beside)
         latent = np.hstack([latent, (model.strength * _MEANT_LEARNT) ** 0.5 * read[:n]])
+        by_model = (model.name, read[:n], model.alike)
         near += model.strength * _MEANT * (read[:n] @ unit_length(gather @ read[n:]).T)
     found = keywords_found(read_words((*texts, *cells))[0][:n], [_keywords(row) for row in book])
     alike = _ALIKE * (features @ codes.T).toarray() + near
@@ -169,7 +180,7 @@ def _weigh(
         own,
         [not row["keywords"] for row in book],
         prior,
-        model.name if model else "",
+        *by_model,
     )
 
 

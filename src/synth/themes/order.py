@@ -10,7 +10,7 @@ import numpy as np
 
 from synth.schema import ANALYSED, require
 from synth.telling import told
-from synth.themes.codewords import weigh
+from synth.themes.codewords import Evidence, weigh
 from synth.themes.suggest import checked, counts, estimate
 
 if TYPE_CHECKING:
@@ -69,8 +69,8 @@ def coding_order(
     given, dismissed = counts(codings, ids, book), counts(dismissals, ids, book) > 0
     scores, _ = estimate(evidence, book, given, dismissed & (given == 0), seed)
     open_places = np.flatnonzero(~given.any(axis=1))
-    worth = _doubt(scores, book)[open_places] * _density(evidence.features)[open_places]
-    return [ids[place] for place in _spread(open_places, worth, evidence.features, given.any(axis=1))]
+    worth = _doubt(scores, book)[open_places] * _density(evidence)[open_places]
+    return [ids[place] for place in _spread(open_places, worth, evidence, given.any(axis=1))]
 
 
 def random_order(statements: pd.DataFrame, seed: int = 0) -> list:
@@ -168,24 +168,26 @@ def _doubt(scores: np.ndarray, book: pd.DataFrame) -> np.ndarray:
     return np.mean(doubts, axis=0)
 
 
-def _density(features) -> np.ndarray:
+def _density(evidence: Evidence) -> np.ndarray:
     """Likeness of each statement to all: the mean cosine, its fourth root, for it shall only break ties."""
-    centre = np.asarray(features.mean(axis=0)).ravel()
-    return np.maximum(features @ centre, 1e-6) ** 0.25
+    features = evidence.features
+    dense = features @ np.asarray(features.mean(axis=0)).ravel()
+    if evidence.meant is not None:
+        dense = (dense + evidence.meant @ evidence.meant.mean(axis=0)) / 2
+    return np.maximum(dense, 1e-6) ** 0.25
 
 
-def _spread(places: np.ndarray, worth: np.ndarray, features, coded: np.ndarray) -> list[int]:
+def _spread(places: np.ndarray, worth: np.ndarray, evidence: Evidence, coded: np.ndarray) -> list[int]:
     """Take the worthiest first, each time less worthy for being like one taken or coded before."""
-    inside = features[places]
     near = np.zeros(len(places))
     if coded.any():
-        near = (inside @ features[coded].T).max(axis=1).toarray().ravel()
+        near = evidence.likeness(places, np.flatnonzero(coded)).max(axis=1)
     left, order = np.ones(len(places), dtype=bool), []
     for _ in range(min(_BATCH, len(places))):
         best = int(np.argmax(np.where(left, worth * (1 - _SPREAD * near), -1)))
         left[best] = False
         order.append(best)
-        near = np.maximum(near, (inside @ inside[best].T).toarray().ravel())
+        near = np.maximum(near, evidence.likeness(places, places[[best]])[:, 0])
     rest = np.flatnonzero(left)
     order += rest[np.argsort(-(worth * (1 - _SPREAD * near))[rest], kind="stable")].tolist()
     return [int(places[place]) for place in order]

@@ -122,10 +122,12 @@ def _nearest(
         coded = np.flatnonzero(given[:, code] > 0)
         if not len(coded):
             continue
-        near = (evidence.features[rows] @ evidence.features[coded].T).toarray()
+        near = (evidence.features[rows] @ evidence.features[coded].T).toarray() / _LEAST_ALIKE
+        if evidence.meant is not None:
+            near = np.maximum(near, evidence.meant[rows] @ evidence.meant[coded].T / evidence.alike)
         near[np.array(rows)[:, None] == coded] = 0
         for row, place, most in zip(rows, near.argmax(axis=1), near.max(axis=1), strict=True):
-            if most >= _LEAST_ALIKE:
+            if most >= 1:
                 found[row, code] = int(coded[place])
     return found
 

@@ -145,6 +145,25 @@ def test_searching_shows_the_hits_in_their_line(opened, typed, inside, found, ma
     assert page.evaluate("document.activeElement.className") == "synth-rows"
 
 
+def test_searching_by_meaning_finds_other_words(opened, by_people):
+    page = opened("KeyF", "=คนนำทาง")
+    assert page.locator(".synth-row").count() == 0
+    page.locator(".synth-meaning input").check()
+    settled(page)
+    assert page.locator(".synth-row").count() == 3
+    assert "ความหมายใกล้ที่สุด" in page.locator(".synth-part.is-list .synth-hits").inner_text()
+    assert page.locator(".synth-inside").is_hidden()
+    page.locator(".synth-meaning input").uncheck()
+    settled(page)
+    assert page.locator(".synth-row").count() == 0
+
+
+def test_without_a_model_meaning_is_not_offered(opened):
+    page = opened("KeyF", "=งาน")
+    assert page.locator(".synth-inside").is_visible()
+    assert page.locator(".synth-meaning").is_hidden()
+
+
 def test_what_was_typed_is_asked_for_once(opened):
     page = opened("KeyF")
     page.evaluate(

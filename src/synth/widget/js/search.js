@@ -32,8 +32,8 @@ function makeSearch(app) {
   let soon = 0;
   const search = () => {
     clearTimeout(soon); // or what was typed a moment ago would be asked for twice
-    const by = meaning.checked ? { inside: false, meaning: true } : { inside: inside.checked };
-    return app.applyFilter({ meaning: undefined, ...by, query: input.value.trim() });
+    const by = meaning.checked || app.filter.meaning ? { meaning: meaning.checked } : {};
+    return app.applyFilter({ query: input.value.trim(), inside: inside.checked && !meaning.checked, ...by });
   };
   input.addEventListener("input", () => (clearTimeout(soon), (soon = setTimeout(search, 180))));
   inside.addEventListener("change", search);
