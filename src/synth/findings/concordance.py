@@ -9,7 +9,7 @@ from synth.findings.finding import finding
 from synth.findings.searching import Searched
 from synth.schema import require
 from synth.telling import told
-from synth.text.thai import whole_clusters
+from synth.text.clusters import whole_clusters
 
 
 @finding("left match right source_id")

@@ -15,7 +15,7 @@ from synth.findings.counting import cells
 from synth.findings.finding import finding
 from synth.schema import FINDING_DIMENSION, SECTION_JOIN, THEME_DIMENSION
 from synth.telling import several, told
-from synth.text.thai import terms
+from synth.text.terms import terms
 
 _GENERAL = frozenset("การสร้าง การทำงาน การดำเนินงาน งาน กิจกรรม โครงการ ชุมชน".split())
 

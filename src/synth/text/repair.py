@@ -9,6 +9,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from synth.signs import IN_ARABIC, INVISIBLE, THAI_DIGITS
+from synth.text.tokens import tokenise
+from synth.text.words import frequency, is_word
+
 _TONES = "\u0e48-\u0e4b"
 _BELOW_ABOVE = "\u0e31\u0e34-\u0e3a\u0e47"
 _THAI = "\u0e01-\u0e3a\u0e40-\u0e4e"
@@ -27,7 +31,6 @@ _PRIVATE = dict(
         strict=True,
     )
 )
-_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _SHORT_LINE = 6
 """Characters; a text whose lines are mostly no longer was broken after nearly every vowel."""
 _WRAPPED_LINE = 30
@@ -38,8 +41,8 @@ _SEEN = 24
 
 def _digits(match: re.Match) -> str:
     number = match[0]
-    mixed = any(digit in number for digit in "๐๑๒๓๔๕๖๗๘๙") and any(digit in number for digit in "0123456789")
-    return number.translate(_ARABIC) if mixed else number
+    mixed = any(digit in number for digit in THAI_DIGITS) and any(digit in number for digit in "0123456789")
+    return number.translate(IN_ARABIC) if mixed else number
 
 
 def _doubled(match: re.Match) -> str:
@@ -59,9 +62,6 @@ def _word_in_place(match: re.Match, readings: list[str]) -> str:
     Of several, the one with which the letters around make fewer words that are none, then fewer words, then
     the more frequent word is taken.
     """
-    from synth.text.thai import tokenise
-    from synth.text.words import frequency, is_word
-
     before = re.search(f"[{_THAI}]*$", match.string[max(0, match.start() - _SEEN) : match.start()])[0]
     after = re.match(f"[{_THAI}]*", match.string[match.end() : match.end() + _SEEN])[0]
     before, after = (_NEAR.sub(r"\1\2", _NEAR_BEHIND.sub(r"\2\1", part)) for part in (before, after))
@@ -116,9 +116,6 @@ def word_goes_on(match: re.Match, surely: bool = False) -> bool:
     >>> [word_goes_on(re.search(" ", text), surely=True) for text in ("ฟื้ นฟู", "ผู้ ป่วย", "ที่ ดอน")]
     [True, False, False]
     """
-    from synth.text.thai import tokenise
-    from synth.text.words import is_word
-
     before = re.search(f"[{_THAI}]*$", match.string[max(0, match.start() - _SEEN) : match.start()])[0]
     after = re.match(f"[{_THAI}]*", match.string[match.end() : match.end() + _SEEN])[0]
     left, right = tokenise([before, after])
@@ -135,9 +132,6 @@ def word_goes_on(match: re.Match, surely: bool = False) -> bool:
     return False
 
 
-_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
-
-
 def _each(ranges: str) -> frozenset[str]:
     """Spell out the ranges of a character class."""
     found = re.sub(
@@ -149,7 +143,7 @@ def _each(ranges: str) -> frozenset[str]:
 _STEPS = [  # a step, and characters of which one must be there for it
     ("\uf700-\uf71a", re.compile("[\uf700-\uf71a]"), lambda m: _PRIVATE[m[0]]),
     # invisible characters never mean anything inside Thai
-    (_INVISIBLE, re.compile(f"[{_INVISIBLE}]"), ""),
+    (INVISIBLE, re.compile(f"[{INVISIBLE}]"), ""),
     ("เ", re.compile("เเ"), "แ"),
     # a gap where a syllable cannot end or cannot go on
     (
