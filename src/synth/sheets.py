@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from synth.signs import STRAY
 from synth.telling import Told, told
 from synth.whole import whole_file
 
@@ -87,7 +88,7 @@ def read_sheet(path: str | Path) -> list[Row]:
 
 def stripped(cell: str) -> str:
     """Return a cell without the blanks around it, those of no width as well."""
-    return cell.strip().strip("\u200b\ufeff\u00a0").strip()
+    return cell.strip().strip(f"{STRAY}\u00a0").strip()
 
 
 def filled_columns(head: Row, below: Sequence[Row]) -> list[tuple[int, str]]:

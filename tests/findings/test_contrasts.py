@@ -1,11 +1,10 @@
 import math
-from itertools import product
 
 import pandas as pd
 import pytest
-from scipy.stats import false_discovery_control, fisher_exact
+from scipy.stats import false_discovery_control
 
-from synth.findings.chance import adjusted, dealt_p
+from synth.findings.chance import dealt_p
 from synth.findings.contrasts import STANDINGS, contrasts
 from synth.findings.intervals import newcombe
 
@@ -157,17 +156,3 @@ def test_without_two_cohorts_there_are_no_rows_and_a_sentence(cohorts, said):
 def test_pairs_that_are_none_are_refused(groups):
     with pytest.raises(ValueError, match="groups|there is no cohort"):
         contrasts(*study(a=ALL, b=NONE), groups=groups)
-
-
-def test_p_of_equal_sides_is_that_of_fisher():
-    for found, before in product(range(7), repeat=2):
-        expected = fisher_exact([[found, 6 - found], [before, 6 - before]])[1]
-        assert dealt_p(found, 6, before, 6) == pytest.approx(expected)
-
-
-@pytest.mark.parametrize(
-    ("p", "q"),
-    [([0.01, math.nan, 0.04], [0.02, math.nan, 0.04]), ([math.nan], [math.nan]), ([], []), ([0.5], [0.5])],
-)
-def test_what_is_not_tested_is_not_counted(p, q):
-    assert adjusted(pd.Series(p, dtype=float)).tolist() == pytest.approx(q, nan_ok=True)

@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from synth.findings.exemplars import exemplars
 from synth.findings.quoted import quoted
-from synth.findings.quotes import exemplars
 
 CODES = [f"c{n}" for n in range(28)]
 BOOK = pd.DataFrame({"code": CODES, "name": CODES})

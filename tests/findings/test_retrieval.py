@@ -1,8 +1,6 @@
-import pandas as pd
 import pytest
 
 from synth.findings.retrieval import project_table, retrieve
-from synth.findings.words import word_table
 
 
 def tables(sample):
@@ -48,16 +46,3 @@ def test_a_project_that_was_not_read_is_not_silent(sample):
     codings = sample.codings[sample.codings["statement_id"].isin(some["statement_id"])]
     table = project_table(codings, some, sample.statements, sample.codebook)
     assert not table["read"].any()
-
-
-def test_words_that_set_a_section_apart(sample):
-    analysed = sample.statements[sample.statements["use"] == "analysed"]
-    table = word_table(analysed, "section")
-    first = table.groupby("group")["term"].first()
-    assert first["วิธีการดำเนินงาน > การสร้างทีม"] == "ทีม"
-    assert (table["statements"] <= table["base"]).all()
-
-
-def test_words_are_counted_once_a_statement():
-    table = word_table(pd.DataFrame({"text": ["ผู้นำ ผู้นำ", "แผน"], "by": ["ก", "ข"]}), "by")
-    assert table["statements"].tolist() == [1, 1]

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from synth.findings.searching import Searched
-from synth.text.thai import whole_clusters
+from synth.text.clusters import whole_clusters
 
 NOTE = st.text(
     st.sampled_from([*"งานชุมพกรูที่น้ำํา็้เ่", " ", "\n", "\u200b", "\uf70a", "L", "i", "İ", "😀"]), max_size=40

@@ -3,9 +3,9 @@
 import pandas as pd
 import pytest
 
-from synth.findings.bases import asides, without_asides
-from synth.findings.crossings import code_by, cooccurrence, dimension_table
-from synth.findings.quotes import exemplars
+from synth.findings.asides import asides, without_asides
+from synth.findings.crosstabs import code_by, cooccurrence, dimension_table
+from synth.findings.exemplars import exemplars
 from synth.findings.retrieval import project_table
 from synth.findings.saturation import saturation
 from synth.findings.tables import code_table, coverage_table, theme_table

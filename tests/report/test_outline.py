@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from synth.findings.bases import without_asides
+from synth.findings.asides import without_asides
 from synth.report.blocks import Entry, Figure, Heading, Paragraph, Prompt, Quote, Refs, Table
 from synth.report.data import gather
 from synth.report.outline import ON_SCREEN, build

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from synth.text.damage import damage_of
 from synth.text.repair import repair, repair_with_map
-from synth.text.thai import tokenise
+from synth.text.tokens import tokenise
 from synth.text.words import dictionary, is_word
 
 THAI = "".join(map(chr, [*range(0x0E01, 0x0E3B), *range(0x0E3F, 0x0E5C)])) + " \u200b\uf70a\uf70b\u00a0ab1\n"

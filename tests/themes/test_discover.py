@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from synth.text.thai import is_term, stop_words, tokenise
+from synth.text.terms import is_term, stop_words
+from synth.text.tokens import tokenise
 from synth.themes import clusters
 from synth.themes.adopt import code_from_theme
 from synth.themes.discover import discover

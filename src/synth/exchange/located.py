@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 import pandas as pd
 
+from synth.signs import STRAY
 from synth.study.ids import plain
 
 Stretch = tuple[str, int, int]
@@ -93,7 +94,7 @@ class Located:
         if name not in self._bare:
             text, signs, places = self.texts[name], [], []
             for at, sign in enumerate(text):
-                if sign.isspace() or sign in "\u200b\ufeff":
+                if sign.isspace() or sign in STRAY:
                     continue
                 for part in "".join(plain(sign)) or sign:
                     signs.append(part)

@@ -9,10 +9,10 @@ from collections import defaultdict
 import pandas as pd
 
 from synth.schema import SECTION_JOIN
+from synth.signs import IN_ARABIC
 from synth.study.ids import plain
 from synth.telling import Told, joined, told
 
-_THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _COUNT = re.compile(r"\S{0,20}\s?[\d๐-๙.]{1,6}[.)]?\s*[:：–-]?\s*")
 """What counts a heading: กลุ่มที่ 1, 2.1"""
 
@@ -98,7 +98,7 @@ def _of_item(rows: list[dict], item: str) -> list[dict]:
 
 
 def _number(item: str) -> str:
-    return plain(item).translate(_THAI_DIGITS).rstrip(".)")
+    return plain(item).translate(IN_ARABIC).rstrip(".)")
 
 
 def _words(text: str) -> str:

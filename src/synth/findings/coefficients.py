@@ -2,6 +2,8 @@
 
 A cell holds what a coder said of a unit (any value that can be compared and hashed) or None where the coder
 did not read it. Such a table is counted once (`tally`) and every coefficient taken from the counts.
+
+By hand: statsmodels has neither AC1 nor a kappa of tables with gaps; and thousands of draws need the counts.
 """
 
 from __future__ import annotations

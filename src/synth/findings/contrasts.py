@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from synth.findings.base import Base
 from synth.findings.chance import adjusted, dealt_p
 from synth.findings.cohorts import FEWEST_UNITS
-from synth.findings.counting import REPEATS_COUNT, code_names, code_places
 from synth.findings.finding import finding
 from synth.findings.intervals import newcombe
 from synth.findings.units import cohorts, differing, left_notes, units_by_code, whole_units
@@ -103,16 +103,16 @@ def contrasts(
     >>> table[["difference", "q", "standing"]].round(3).values.tolist()
     [[1.0, 0.002, 'holds']]
     """
-    coder, codes, units = units_by_code(codings, reviews, statements, codebook, by, coder)
+    base = Base.of(codings, reviews, statements, codebook, coder)
+    codes, units = units_by_code(base, by)
     rows = [row for sides in _sides(units, groups, census, by) for row in _rows(sides, codes)]
     if not rows:
         return _nothing(units, by)
     table = pd.DataFrame(rows)
     table["q"] = adjusted(table["p"])
     table["standing"] = [_standing(row) for row in table.to_dict("records")]
-    table = table.join(code_names(codebook), on="code")
-    table = table.join(code_places(codebook)[["dimension", "theme"]], on="code")
-    table = table.assign(by=by, unit=units.attrs["unit"], coder=coder, repeats=REPEATS_COUNT)
+    table = table.join(base.names, on="code").join(base.places[["dimension", "theme"]], on="code")
+    table = base.signed(table.assign(by=by, unit=units.attrs["unit"]))
     table["size"], table["tested"] = table["difference"].abs().round(9), table["p"].notna()
     order = table.sort_values(["tested", "size"], ascending=False, kind="stable")
     return order[_COLUMNS].reset_index(drop=True)

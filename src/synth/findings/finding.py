@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from synth.findings.base import Base
 from synth.findings.counting import with_attributes
 from synth.look.given import tables_of
 from synth.look.table import Table
@@ -21,18 +22,21 @@ def finding(columns: str = "") -> Callable:
     """Let a function take a study in the place of its tables, and return a `Table`.
 
     The tables are its first parameters, by their names; what follows them follows the study. A study's
-    statements have the attributes of their sources. `columns` are those of a short look.
+    statements have the attributes of their sources. A `Base` that was worked out already may stand there too.
+    `columns` are those of a short look.
     """
 
     def decorate(function: Callable) -> Callable:
-        ask = takes_study(function)
-        names = _names(function)
+        names, counts_one = _names(function), "coder" in inspect.signature(function).parameters
 
         @wraps(function)
         def made(*given: Any, **options: Any) -> Table:
+            base = given[0] if given and isinstance(given[0], Base) else None
             given = _tables(given, names, function.__name__)
-            found = ask(*given, **options)
             tables = dict(zip(names, given, strict=False)) | {n: options[n] for n in names if n in options}
+            if base is not None and counts_one:
+                given = base, *given[1:]
+            found = function(*given, **options)
             return Table.of(found, function.__name__, columns.split(), _lacks(found, tables))
 
         return made
@@ -61,7 +65,7 @@ def _tables(given: tuple, names: list[str], what: str) -> tuple:
     if not given or isinstance(given[0], pd.DataFrame):
         return given
     tables = dict(zip(names, tables_of(given[0], names, what), strict=True))
-    if "statements" in names and "sources" not in names:
+    if "statements" in names and "sources" not in names and not isinstance(given[0], Base):
         [sources] = tables_of(given[0], ["sources"], what)
         tables["statements"] = with_attributes(tables["statements"], sources)
     return (*tables.values(), *given[1:])

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import pandas as pd
 
 from synth.findings.counting import with_attributes
-from synth.findings.crossings import code_by
+from synth.findings.crosstabs import code_by
 from synth.findings.retrieval import below, retrieve
 from synth.schema import CODE_JOIN, TABLES
 

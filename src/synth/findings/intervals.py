@@ -1,4 +1,8 @@
-"""Intervals and sizes of effect for shares."""
+"""Intervals and sizes of effect for shares.
+
+By hand, though scipy (`binomtest(…).proportion_ci`) and statsmodels have both: they are three lines each, a
+report asks for thousands of them, and the tests hold them to the published examples.
+"""
 
 from __future__ import annotations
 

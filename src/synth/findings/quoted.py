@@ -6,11 +6,11 @@ from functools import lru_cache
 
 import pandas as pd
 
+from synth.findings.base import Base
 from synth.findings.chance import adjusted
-from synth.findings.choosing import with_voices
 from synth.findings.counting import hold
 from synth.findings.finding import finding
-from synth.findings.tables import counted
+from synth.findings.sampling import with_voices
 from synth.findings.units import cohorts
 from synth.schema import require
 
@@ -58,14 +58,14 @@ def quoted(codings, reviews, statements, codebook, quotes, coder=None) -> pd.Dat
     """
     require(quotes, ["statement_id"], "quotes")
     hold(statements, ["statement_id", "source_id"], "statements")
-    coder, base, coded = counted(codings, reviews, statements, codebook, coder)
-    own = with_voices(base[base["statement_id"].isin(set(coded["statement_id"]))])
+    base = Base.of(codings, reviews, statements, codebook, coder)
+    own = with_voices(base.read[base.read["statement_id"].isin(set(base.coded["statement_id"]))])
     times = quotes["statement_id"].value_counts()
     own["quotes"] = own["statement_id"].map(times).fillna(0).astype(int)
     own["speaker"] = own["voice"].str.split("\n").str[1]
     parts = [_level(own, name) for name in ("cohort", "project", "speaker")]
     table = pd.concat([part for part in parts if len(part)] or [pd.DataFrame(columns=["level"])])
-    return table.assign(coder=coder).reindex(columns=_COLUMNS.split()).reset_index(drop=True)
+    return table.assign(coder=base.coder).reindex(columns=_COLUMNS.split()).reset_index(drop=True)
 
 
 def _level(own: pd.DataFrame, level: str) -> pd.DataFrame:

@@ -8,7 +8,8 @@ from math import nan
 import numpy as np
 import pandas as pd
 
-from synth.findings.counting import cells, code_places
+from synth.findings.base import Base
+from synth.findings.counting import cells
 from synth.findings.finding import finding
 from synth.findings.tables import theme_table
 from synth.schema import is_yes
@@ -59,8 +60,9 @@ def theme_ranking(codings, reviews, statements, codebook, coder=None) -> pd.Data
     >>> table[["name", "statements", "codes", "per_code", "divided"]].values.tolist()[:2]
     [['คน', 8, 4, 2.0, True], ['เงิน', 6, 3, 2.0, True]]
     """
-    found = pd.DataFrame(theme_table(codings, reviews, statements, codebook, coder))
-    found["codes"] = [max(1, n) for n in found["theme"].map(_below(codebook)).fillna(0).astype(int)]
+    base = Base.of(codings, reviews, statements, codebook, coder)
+    found = pd.DataFrame(theme_table(base))
+    found["codes"] = [max(1, n) for n in found["theme"].map(_below(base)).fillna(0).astype(int)]
     found["per_code"] = found["statements"] / found["codes"]
     for column, key in (("rank", "statements"), ("codes_rank", "codes"), ("per_code_rank", "per_code")):
         found[column] = found[key].rank(method="min", ascending=False).astype(int)
@@ -76,16 +78,19 @@ def theme_ranking(codings, reviews, statements, codebook, coder=None) -> pd.Data
     return found.sort_values("rank", kind="stable")[columns].reset_index(drop=True)
 
 
-def _below(codebook: pd.DataFrame) -> pd.Series:
+def _below(base: Base) -> pd.Series:
     """Count the codes in use below each theme that group no others."""
-    places = code_places(codebook)
-    retired = cells(codebook, "retired").map(is_yes).to_numpy(dtype=bool)
+    places = base.places
+    retired = cells(base.codebook, "retired").map(is_yes).to_numpy(dtype=bool)
     own = places[~places["is_parent"].to_numpy(dtype=bool) & ~retired & (places["theme"] != places.index)]
     return own.groupby("theme").size()
 
 
 def _together(statements: pd.Series, codes: pd.Series) -> tuple[float, float]:
-    """Rank correlation, and how often chance orders themes as much alike."""
+    """Rank correlation, and how often chance orders themes as much alike.
+
+    `scipy.stats.spearmanr` gives p only for many themes; of seven, all orders can be counted.
+    """
     a, b = (values.rank().to_numpy(dtype=float) for values in (statements, codes))
     if not np.ptp(a) or not np.ptp(b):
         return nan, nan

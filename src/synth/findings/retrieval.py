@@ -4,21 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from synth.findings.counting import (
-    REPEATS_COUNT,
-    analysed,
-    cells,
-    code_names,
-    code_places,
-    coded_statements,
-    counted_coder,
-    hold,
-    known_codes,
-    read_statements,
-)
+from synth.findings.base import Base
+from synth.findings.counting import REPEATS_COUNT, cells, code_places, hold, known_codes
 from synth.findings.finding import finding
-from synth.findings.tables import shown_themes
-from synth.schema import CODE_JOIN, THEME_DIMENSION
+from synth.schema import CODE_JOIN
 from synth.telling import several, told
 
 
@@ -57,9 +46,9 @@ def retrieve(
     >>> retrieve(codings, codings, lines, book, has="leader", without="ความไว้วางใจ")["text"].tolist()
     ['ผู้นำดี']
     """
-    known_codes(codings, codebook)
-    coder = counted_coder(codings, reviews, coder)
-    found = read_statements(codings, reviews, statements, coder)
+    base = Base.of(codings, reviews, statements, codebook, coder)
+    known_codes(base.codings, base.codebook)
+    found = base.read
     for column, value in attributes.items():
         if column not in found:
             raise ValueError(
@@ -71,7 +60,8 @@ def retrieve(
                 )
             )
         found = found[found[column] == value]
-    given = codings[codings["coder"] == coder].drop_duplicates(["statement_id", "code"])
+    own = base.codings["coder"] == base.coder
+    given = base.codings[own].drop_duplicates(["statement_id", "code"])
     for codes, wanted in ((has, True), (without, False)):
         for code in [codes] if isinstance(codes, str) else codes:
             carrying = given.loc[given["code"].isin(below(codebook, code)), "statement_id"]
@@ -79,9 +69,8 @@ def retrieve(
     joined = given.groupby("statement_id")["code"].agg(
         lambda codes: CODE_JOIN.join(_ordered(codes, codebook))
     )
-    return found.assign(codes=found["statement_id"].map(joined).fillna(""), coder=coder).reset_index(
-        drop=True
-    )
+    found = found.assign(codes=found["statement_id"].map(joined).fillna(""), coder=base.coder)
+    return found.reset_index(drop=True)
 
 
 @finding("project name statements base read quotes")
@@ -109,31 +98,30 @@ def project_table(codings, reviews, statements, codebook, *, quotes=1, coder=Non
     [['บางกล่ำ', 1, True, 'ไว้ใจกัน'], ['ควนลัง', 0, True, ''], ['ท่าข้าม', 0, False, '']]
     """
     hold(statements, ["statement_id", "source_id", "text"], "statements")
-    coder = counted_coder(codings, reviews, coder)
-    every = _with_unit(analysed(statements))
-    base = _with_unit(read_statements(codings, reviews, statements, coder))
-    coded = coded_statements(codings, base, codebook, coder)
-    coded = coded[coded["dimension"] == THEME_DIMENSION].drop_duplicates(["statement_id", "theme"])
-    order = {name: place for place, name in enumerate(base["statement_id"])}
+    base = Base.of(codings, reviews, statements, codebook, coder)
+    every, units = _unit(base.analysed), _unit(base.read)
+    coded = base.themed().drop_duplicates(["statement_id", "theme"])
+    coded = coded.assign(unit=_unit(coded))
+    order = {name: place for place, name in enumerate(base.read["statement_id"])}
     coded = coded.sort_values("statement_id", key=lambda ids: ids.map(order))
     said: dict[tuple, list[tuple[str, str]]] = {}
     for unit, theme, *line in coded[["unit", "theme", "statement_id", "text"]].itertuples(index=False):
         said.setdefault((unit, theme), []).append(tuple(map(str, line)))
-    seen, total, names = base["unit"].value_counts(), every["unit"].value_counts(), code_names(codebook)
-    themes, rows = [(theme, *names.loc[theme]) for theme in shown_themes(codebook, coded)], []
-    for unit in dict.fromkeys(every["unit"]):
+    seen, total = units.value_counts(), every.value_counts()
+    themes, rows = [(theme, *base.names.loc[theme]) for theme in base.themes()], []
+    for unit in dict.fromkeys(every):
         read = int(seen.get(unit, 0))
         for named in themes:
             lines = said.get((unit, named[0]), [])
             ids, texts = CODE_JOIN.join(x for x, _ in lines[:quotes]), "\n".join(y for _, y in lines[:quotes])
             rows.append((unit, *named, len(lines), read, read == total[unit], ids, texts))
     columns = ["project", "theme", "name", "name_en", "statements", "base", "read", "statement_ids", "quotes"]
-    return pd.DataFrame(rows, columns=columns).assign(coder=coder, repeats=REPEATS_COUNT)
+    return pd.DataFrame(rows, columns=columns).assign(coder=base.coder, repeats=REPEATS_COUNT)
 
 
-def _with_unit(statements: pd.DataFrame) -> pd.DataFrame:
+def _unit(statements: pd.DataFrame) -> pd.Series:
     project = cells(statements, "project")
-    return statements.assign(unit=project.where(project != "", statements["source_id"]))
+    return project.where(project != "", statements["source_id"])
 
 
 def below(codebook: pd.DataFrame, said: str) -> set[str]:

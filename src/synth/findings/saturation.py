@@ -5,16 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from synth.findings.counting import (
-    REPEATS_COUNT,
-    cells,
-    code_places,
-    coded_statements,
-    counted_coder,
-    hold,
-    read_statements,
-    used_codes,
-)
+from synth.findings.base import Base
+from synth.findings.counting import cells, hold
 from synth.findings.finding import finding
 from synth.findings.material import file_of
 from synth.schema import THEME_DIMENSION
@@ -91,14 +83,13 @@ def saturation(
     if base < 1 or run < 1:
         raise ValueError(told("findings.counts", base=base, run=run))
     hold(statements, ["statement_id", "source_id"], "statements")
-    coder = counted_coder(codings, reviews, coder)
-    read = read_statements(codings, reviews, statements, coder)
-    given, book = codebook is not None, "unknown" if codebook is None else _book(codings, coder)
-    if codebook is None:
+    given = codebook is not None
+    if not given:
         codebook = pd.DataFrame({"code": sorted(codings["code"].unique())}, dtype=object)
-    coded = coded_statements(codings, read, codebook, coder)
-    coded = coded[coded["dimension"] == dimension]
-    sources = list(dict.fromkeys(file_of(read["source_id"])))
+    counted = Base.of(codings, reviews, statements, codebook, coder)
+    book = _book(counted) if given else "unknown"
+    coded = counted.themed(dimension)
+    sources = list(dict.fromkeys(file_of(counted.read["source_id"])))
     codes = list(dict.fromkeys(coded["code"]))
     said = np.zeros((len(sources), len(codes)), dtype=bool)
     places = {name: place for place, name in enumerate(sources)}
@@ -112,26 +103,25 @@ def saturation(
     curves = [new_codes(said[rng.permutation(len(sources))]).cumsum() for _ in range(orders)]
     for name, level in (("low", 0.025), ("median", 0.5), ("high", 0.975)):
         table[f"codes_{name}"] = np.quantile(curves, level, axis=0) if sources and orders else np.nan
-    table["book"], table["book_codes"] = book, _findable(codebook, coded, dimension) if sources else 0
+    table["book"], table["book_codes"] = book, _findable(counted, dimension) if sources else 0
     met = table.loc[table["codes"] >= table["book_codes"], "place"] if given else []
     table["all_found"] = float(met.iloc[0]) if len(met) and codes else np.nan
     table["fixed"] = (book == "fixed") | table["all_found"].notna()
-    table["coder"], table["repeats"] = coder, REPEATS_COUNT
-    return table
+    return counted.signed(table)
 
 
-def _book(codings: pd.DataFrame, coder: str) -> str:
+def _book(counted: Base) -> str:
     """Say whether the codebook stood still while the coder coded."""
-    versions = cells(codings[codings["coder"] == coder], "version").astype(str)
+    own = counted.codings["coder"] == counted.coder
+    versions = cells(counted.codings[own], "version").astype(str)
     if versions.empty or (versions == "").any():
         return "unknown"
     return "fixed" if versions.nunique() == 1 else "changed"
 
 
-def _findable(codebook: pd.DataFrame, coded: pd.DataFrame, dimension: str) -> int:
+def _findable(counted: Base, dimension: str) -> int:
     """Count the codes that could be found: those that are in use, and those that were found."""
-    dimensions = code_places(codebook)["dimension"]
-    return sum(dimensions[code] == dimension for code in used_codes(codebook, coded))
+    return int((counted.places["dimension"].reindex(counted.codes) == dimension).sum())
 
 
 def new_codes(said: np.ndarray) -> np.ndarray:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from synth.signs import IN_ARABIC, NOMINALISERS
+from synth.text.clusters import whole_clusters
 from synth.text.repair import repair, repair_with_map
-from synth.text.thai import tokenise, whole_clusters
+from synth.text.tokens import tokenise
 
-_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-_NOMINALISERS = ("ความ", "การ")
 _LETTERS = re.compile("[\u0e01-\u0e2e]{2,6}")
 """An abbreviation, or a word without vowels."""
 
@@ -63,7 +63,7 @@ class Searched:
     def _edges(self) -> set[int]:
         edges, at = {0}, 0
         for token in tokenise([self._clean])[0]:
-            edges |= {at + len(head) for head in _NOMINALISERS if token.startswith(head)}
+            edges |= {at + len(head) for head in NOMINALISERS if token.startswith(head)}
             at += len(token)
             edges |= {at, at - 1} if token.endswith(".") else {at}
         return edges
@@ -81,6 +81,6 @@ def _pattern(word: str) -> re.Pattern[str] | None:
 
 def _folded(text: str) -> str:
     """Write capital letters small and Thai digits as Arabic, where every character keeps its place."""
-    text = text.translate(_ARABIC)
+    text = text.translate(IN_ARABIC)
     small = text.lower()
     return small if len(small) == len(text) else text

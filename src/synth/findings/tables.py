@@ -9,20 +9,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from synth.findings.counting import (
-    REPEATS_COUNT,
-    analysed,
-    cells,
-    code_names,
-    code_places,
-    coded_statements,
-    counted_coder,
-    hold,
-    read_statements,
-    used_codes,
-)
+from synth.findings.base import Base
+from synth.findings.counting import analysed, cells, hold
 from synth.findings.finding import finding
-from synth.schema import THEME_DIMENSION
 
 
 @finding("name statements share base projects")
@@ -40,7 +29,7 @@ def code_table(codings, reviews, statements, codebook, coder=None) -> pd.DataFra
     codebook : DataFrame
         ``code``, ``name``, ``name_en``, ``dimension``, ``parent``, ``retired``.
     coder : str, optional
-        Whose codings; see `counted_coder`.
+        Whose codings; see `synth.findings.counting.counted_coder`.
 
     Returns
     -------
@@ -58,14 +47,13 @@ def code_table(codings, reviews, statements, codebook, coder=None) -> pd.DataFra
     >>> code_table(one, one, note, book)[["name", "statements", "base"]].values.tolist()
     [['ความไว้วางใจ', 1, 1]]
     """
-    coder, base, coded = counted(codings, reviews, statements, codebook, coder)
-    codes = used_codes(codebook, coded)
-    table = named(pd.DataFrame({"code": codes}, dtype=object), "code", codebook)
-    places = code_places(codebook)
-    table["dimension"] = table["code"].map(places["dimension"])
-    table["parent"] = table["code"].map(dict(zip(codebook["code"], cells(codebook, "parent"), strict=True)))
-    table["theme"] = table["code"].map(places["theme"])
-    return ended(_counts(table, "code", coded, base), coder)
+    base = Base.of(codings, reviews, statements, codebook, coder)
+    table = base.named(pd.DataFrame({"code": base.codes}, dtype=object), "code")
+    parents = dict(zip(base.codebook["code"], cells(base.codebook, "parent"), strict=True))
+    table["dimension"] = table["code"].map(base.places["dimension"])
+    table["parent"] = table["code"].map(parents)
+    table["theme"] = table["code"].map(base.places["theme"])
+    return base.signed(_counts(table, "code", base.coded, base.read))
 
 
 @finding("name codes statements share base projects")
@@ -88,12 +76,12 @@ def theme_table(codings, reviews, statements, codebook, coder=None) -> pd.DataFr
     >>> theme_table(codings, codings, note, book)[["name", "codes", "statements"]].values.tolist()
     [['คนและทีม', 2, 1]]
     """
-    coder, base, coded = counted(codings, reviews, statements, codebook, coder)
-    coded = coded[coded["dimension"] == THEME_DIMENSION]
-    table = named(pd.DataFrame({"theme": shown_themes(codebook, coded)}, dtype=object), "theme", codebook)
+    base = Base.of(codings, reviews, statements, codebook, coder)
+    coded = base.themed()
+    table = base.named(pd.DataFrame({"theme": base.themes()}, dtype=object), "theme")
     used = coded[coded["code"] != coded["theme"]].groupby("theme")["code"].nunique()
     table["codes"] = table["theme"].map(used).fillna(0).astype(int)
-    return ended(_counts(table, "theme", coded, base), coder)
+    return base.signed(_counts(table, "theme", coded, base.read))
 
 
 @finding("dimension statements read coded read_no_code not_read coder")
@@ -114,14 +102,13 @@ def coverage_table(codings, reviews, statements, codebook, coder=None) -> pd.Dat
     >>> coverage_table(codings, reviews, lines, book)[["coded", "read_no_code", "not_read"]].values.tolist()
     [[1, 1, 2]]
     """
-    coder, base, coded = counted(codings, reviews, statements, codebook, coder)
-    total = len(analysed(statements))
-    rows = []
-    for dimension in _dimensions(codebook):
-        with_code = coded.loc[coded["dimension"] == dimension, "statement_id"].nunique()
-        rows.append((dimension, total, len(base), with_code, len(base) - with_code, total - len(base)))
+    base = Base.of(codings, reviews, statements, codebook, coder)
+    total, read, rows = len(base.analysed), len(base.read), []
+    for dimension in dict.fromkeys(base.places["dimension"]):
+        with_code = base.themed(dimension)["statement_id"].nunique()
+        rows.append((dimension, total, read, with_code, read - with_code, total - read))
     columns = ["dimension", "statements", "read", "coded", "read_no_code", "not_read"]
-    return ended(pd.DataFrame(rows, columns=columns), coder)
+    return base.signed(pd.DataFrame(rows, columns=columns))
 
 
 @finding("source_id cohort project title date statements left_out")
@@ -153,54 +140,15 @@ def source_table(sources, statements) -> pd.DataFrame:
     return table.reset_index(drop=True)
 
 
-def counted(codings, reviews, statements, codebook, coder):
-    """Return whose codings count, the statements that this coder has read, and the codings of them."""
-    hold(statements, ["statement_id", "source_id"], "statements")
-    coder = counted_coder(codings, reviews, coder)
-    base = read_statements(codings, reviews, statements, coder)
-    return coder, base, coded_statements(codings, base, codebook, coder)
-
-
-def _counts(table: pd.DataFrame, key: str, coded: pd.DataFrame, base: pd.DataFrame) -> pd.DataFrame:
+def _counts(table: pd.DataFrame, key: str, coded: pd.DataFrame, read: pd.DataFrame) -> pd.DataFrame:
     per = coded.groupby(key)
     table["statements"] = table[key].map(per["statement_id"].nunique()).fillna(0).astype(int)
-    table["share"] = table["statements"] / (len(base) or float("nan"))
-    table["base"] = len(base)
+    table["share"] = table["statements"] / (len(read) or float("nan"))
+    table["base"] = len(read)
     for column, unit in (("source", "source_id"), ("project", "project")):
-        known, said = cells(base, unit), coded.assign(**{unit: cells(coded, unit)})
+        known, said = cells(read, unit), coded.assign(**{unit: cells(coded, unit)})
         known, said = known[known != ""], said[said[unit] != ""]
         counts = said.groupby(key)[unit].nunique()
         table[f"{column}s"] = table[key].map(counts).fillna(0).astype(int)
         table[f"{column}_base"] = known.nunique()
     return table
-
-
-def named(table: pd.DataFrame, key: str, codebook: pd.DataFrame) -> pd.DataFrame:
-    """Put ``name`` and ``name_en`` behind the column `key` of codes."""
-    names = code_names(codebook)
-    for place, column in enumerate(("name", "name_en"), start=table.columns.get_loc(key) + 1):
-        table.insert(place, column, table[key].map(names[column]))
-    return table
-
-
-def shown_themes(codebook, coded, dimension=THEME_DIMENSION) -> list[str]:
-    """List the top codes of a dimension in the order of the codebook, those never used included."""
-    places = code_places(codebook)
-    shown = set(used_codes(codebook, coded))
-    return [
-        code
-        for code in codebook["code"]
-        if places.theme[code] == code
-        and places.dimension[code] == dimension
-        and (places.is_parent[code] or code in shown)
-    ]
-
-
-def _dimensions(codebook) -> list[str]:
-    return list(dict.fromkeys(code_places(codebook)["dimension"]))
-
-
-def ended(table: pd.DataFrame, coder: str) -> pd.DataFrame:
-    """Say at the end of each row whose codings count and that repeats do."""
-    table["coder"], table["repeats"] = coder, REPEATS_COUNT
-    return table.reset_index(drop=True)

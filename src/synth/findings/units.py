@@ -6,11 +6,11 @@ import re
 
 import pandas as pd
 
+from synth.findings.base import Base
 from synth.findings.chance import in_common, in_common_by_chance
-from synth.findings.counting import analysed, cells, coded_statements, counted_coder, hold, read_statements
+from synth.findings.counting import cells, hold
 from synth.findings.finding import takes_study
-from synth.findings.tables import shown_themes
-from synth.schema import CODE_JOIN, THEME_DIMENSION, require
+from synth.schema import CODE_JOIN, require
 from synth.telling import told
 
 CONFOUNDERS = ("form", "recorder")
@@ -62,36 +62,32 @@ def _part(part: str) -> tuple[int, int, str]:
     return (0, int(part), "") if part.isdecimal() else (1, 0, part)
 
 
-def units_by_theme(codings, reviews, statements, codebook, by: str, coder: str | None):
-    """Return whose codings count, the themes, and the share of each unit's statements by theme.
+def units_by_theme(base: Base, by: str) -> tuple[list[str], pd.DataFrame]:
+    """Return the themes, and the share of each unit's statements by theme.
 
     The unit is the project; a source without one stands for itself. Units are the rows, under the value of
     `by` and their name; ``is whole`` says whether all their analysed statements are read, and ``has form`` …
     what attributes they have; ``is alone`` marks sources without a project among projects. Shares are NaN
     where nothing is read. ``attrs`` holds the kind of ``unit`` and how many have no value of `by`.
     """
-    coder, read, coded, every = _read_by_one(codings, reviews, statements, codebook, by, coder)
-    coded = coded[coded["dimension"] == THEME_DIMENSION]
-    themes = shown_themes(codebook, coded)
-    return coder, themes, _units(read, coded, every, by, "theme", themes)
+    _refuse(base.statements, by)
+    themes = base.themes()
+    return themes, _units(base, base.themed(), by, "theme", themes)
 
 
-def units_by_code(codings, reviews, statements, codebook, by: str, coder: str | None):
+def units_by_code(base: Base, by: str) -> tuple[list[str], pd.DataFrame]:
     """Return the same by code, of all dimensions: those codes only that somebody used."""
-    coder, read, coded, every = _read_by_one(codings, reviews, statements, codebook, by, coder)
-    codes = [code for code in codebook["code"] if code in set(coded["code"])]
-    return coder, codes, _units(read, coded, every, by, "code", codes)
+    _refuse(base.statements, by)
+    used = set(base.coded["code"])
+    codes = [code for code in base.codebook["code"] if code in used]
+    return codes, _units(base, base.coded, by, "code", codes)
 
 
-def _read_by_one(codings, reviews, statements, codebook, by: str, coder: str | None):
-    """Return whose codings count, what this coder has read and coded, and all that is analysed."""
+def _refuse(statements: pd.DataFrame, by: str) -> None:
     require(statements, [by], "statements")
     if by in ("unit", "is alone", "theme", "code"):
         raise ValueError(told("findings.own_name", by=by))
     hold(statements, ["statement_id", "source_id"], "statements")
-    coder = counted_coder(codings, reviews, coder)
-    read = read_statements(codings, reviews, statements, coder)
-    return coder, read, coded_statements(codings, read, codebook, coder), analysed(statements)
 
 
 def whole_units(units: pd.DataFrame, group: str) -> pd.DataFrame:
@@ -99,12 +95,12 @@ def whole_units(units: pd.DataFrame, group: str) -> pd.DataFrame:
     return units[units["is whole"] & (units.index.get_level_values(0) == group)]
 
 
-def _units(read, coded, every, by, level, columns) -> pd.DataFrame:
-    every, unit = _named(every, by)
+def _units(base: Base, coded: pd.DataFrame, by: str, level: str, columns: list[str]) -> pd.DataFrame:
+    every, unit = _named(base.analysed, by)
     name = every.set_index("statement_id")["unit"]
     key = [by, "unit"]
     total = every[every[by] != ""].groupby(key).size()
-    seen = _keyed(read, by, name).groupby(key).size().reindex(total.index, fill_value=0)
+    seen = _keyed(base.read, by, name).groupby(key).size().reindex(total.index, fill_value=0)
     said = _keyed(coded, by, name).drop_duplicates(["statement_id", level])
     said = said.groupby([*key, level]).size().unstack(fill_value=0)
     said = said.reindex(index=total.index, columns=columns, fill_value=0).fillna(0)

@@ -11,10 +11,10 @@ import pandas as pd
 
 from synth.corpus.attributes import GUESSED
 from synth.findings.agreement import agreement, disagreements
-from synth.findings.bases import without_asides
-from synth.findings.counting import counted_coder
-from synth.findings.crossings import code_by, cooccurrence, dimension_table
-from synth.findings.quotes import exemplars
+from synth.findings.asides import without_asides
+from synth.findings.base import Base
+from synth.findings.crosstabs import code_by, cooccurrence, dimension_table
+from synth.findings.exemplars import exemplars
 from synth.findings.ranking import theme_ranking
 from synth.findings.retrieval import project_table
 from synth.findings.tables import code_table, coverage_table, source_table, theme_table
@@ -57,16 +57,15 @@ def gather(
     texts, statements, codebook = looked_at(study.sources()), looked_at(study.statements()), study.codebook()
     codings, reviews = study.codings(), study.reviews()
     read, statements = statements, without_asides(codings, statements)
-    whose = counted_coder(codings, reviews, coder)
+    base = Base.of(codings, reviews, _with_attributes(statements, texts), codebook, coder)
     analysed = statements[statements["use"] == ANALYSED].reset_index(drop=True)
     told["agreement_note"] = told.get("agreement_note") or _coding_note(texts, words)
     census = tuple(told.get("census", ()))
     told["census"] = census
     evidence = study.evidence() if hasattr(study, "evidence") else None
-    findings, crossings = _findings((codings, reviews, statements, codebook), whose, evidence)
-    if whose:
-        four = (codings, reviews, _with_attributes(statements, texts), codebook)
-        findings |= _side_by_side(four, texts, whose, census)
+    findings, crossings = _findings(base, evidence)
+    if base.coder:
+        findings |= _side_by_side(base, texts, census)
     return Material(
         words=words,
         sources=source_table(texts, statements),
@@ -78,7 +77,7 @@ def gather(
         codebook=codebook,
         codings=codings,
         reviews=reviews,
-        coder=whose,
+        coder=base.coder,
         asides=int((read["use"] == ANALYSED).sum()) - len(analysed),
         findings=findings,
         crossings=crossings,
@@ -149,58 +148,46 @@ def _in_language(note: str, lang: str) -> str:
 
 
 def _findings(
-    four: tuple, coder: str, evidence: pd.DataFrame | None
+    base: Base, evidence: pd.DataFrame | None
 ) -> tuple[dict[str, pd.DataFrame], dict[str, pd.DataFrame]]:
     """Make every table of findings; without a coder they are there with nothing counted."""
-    codings, reviews, _, _ = every = four
-    people = (set(codings["coder"].unique()) | set(reviews["coder"].unique())) - {ADJUDICATED}
-    whose, four = coder or None, _own(four, coder)
+    people = {*base.codings["coder"].unique(), *base.reviews["coder"].unique()} - {ADJUDICATED}
     made = {
-        "codes": code_table(*four, coder=whose),
-        "themes": theme_table(*four, coder=whose),
-        "coverage": coverage_table(*four, coder=whose),
-        "ranking": theme_ranking(*four, coder=whose),
-        "code_by_section": code_by(*four, by="section", coder=whose),
-        "cooccurrence": cooccurrence(*four, coder=whose),
-        "exemplars": exemplars(*every, coder=whose, evidence=evidence, sides=sides(every[-1])),
+        "codes": code_table(base),
+        "themes": theme_table(base),
+        "coverage": coverage_table(base),
+        "ranking": theme_ranking(base),
+        "code_by_section": code_by(base, by="section"),
+        "cooccurrence": cooccurrence(base),
+        "exemplars": exemplars(base, evidence=evidence, sides=sides(base.codebook)),
     }
     if len(people) > 1:
-        made |= {"agreement": agreement(*every), "disagreements": disagreements(*every)}
+        made |= {"agreement": agreement(base), "disagreements": disagreements(base)}
     others = [name for name in dict.fromkeys(made["codes"]["dimension"]) if name != THEME_DIMENSION]
-    crossings = {name: dimension_table(*four, columns=name, coder=whose) for name in others}
-    return made, crossings
+    return made, {name: dimension_table(base, columns=name) for name in others}
 
 
-def _own(four: tuple, coder: str) -> tuple:
-    """Keep what the counting coder said and read: the tables count nobody else's, and there may be much."""
-    codings, reviews, *others = four
-    return (*(frame[frame["coder"] == coder] for frame in (codings, reviews)), *others)
-
-
-def _side_by_side(
-    four: tuple, sources: pd.DataFrame, coder: str, census: Iterable[str]
-) -> dict[str, pd.DataFrame]:
+def _side_by_side(base: Base, sources: pd.DataFrame, census: Iterable[str]) -> dict[str, pd.DataFrame]:
     """Set projects, cohorts and sources side by side where there are two; none read whole: no rows."""
-    *_, statements, _ = four = _own(four, coder)
-    analysed, made = statements[statements["use"] == ANALYSED], {}
-    if analysed["source_id"].nunique() > 1:
+    made = {}
+    if base.analysed["source_id"].nunique() > 1:
         from synth.findings.saturation import saturation
 
-        made["saturation"] = saturation(*four, coder=coder)
-        made["projects"] = project_table(*four, coder=coder)
+        made["saturation"] = saturation(base)
+        made["projects"] = project_table(base)
         if made["projects"]["project"].nunique() < 2:
             del made["projects"]
-    if analysed.loc[analysed["cohort"] != "", "cohort"].nunique() > 1:
+    if base.analysed.loc[base.analysed["cohort"] != "", "cohort"].nunique() > 1:
         from synth.findings.cohorts import compare_cohorts
         from synth.findings.contrasts import contrasts
-        from synth.findings.course import cohort_table
         from synth.findings.material import compare_material
+        from synth.findings.trends import cohort_table
 
-        made["cohort_table"] = cohort_table(*four, coder=coder)
-        made["cohorts"] = compare_cohorts(*four, census=census, coder=coder)
-        made["contrasts"] = contrasts(*four, census=census, coder=coder)
+        made["cohort_table"] = cohort_table(base)
+        made["cohorts"] = compare_cohorts(base, census=census)
+        made["contrasts"] = contrasts(base, census=census)
         pairs = made["contrasts"][["cohort_a", "cohort_b"]].drop_duplicates().itertuples(index=False)
-        made["material"] = compare_material(sources, statements, groups=list(map(tuple, pairs)))
+        made["material"] = compare_material(sources, base.statements, groups=list(map(tuple, pairs)))
     return made
 
 

@@ -11,7 +11,7 @@ import pandas as pd
 
 from synth.findings.counting import code_places
 from synth.schema import SECTION_JOIN, THEME_DIMENSION
-from synth.text.thai import whole_clusters
+from synth.text.clusters import whole_clusters
 
 ROLES = ("success", "obstacle", "recommendation", "plan")
 """Kinds of finding that a report treats apart."""

@@ -12,6 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from synth.signs import IN_THAI
 from synth.telling import read_words, told
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ SMALL_BASE = 30
 
 DIGITS, ERAS = ("arabic", "thai"), ("buddhist", "christian")
 _YEARS_ADDED = {"buddhist": 543, "christian": 0}
-_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
 
 class Wording:
@@ -71,7 +71,7 @@ class Wording:
         """Give the words under `key`, with `values` in their places."""
         said = self._words[key]
         if self.digits == "thai":
-            said = said.translate(_THAI)
+            said = said.translate(IN_THAI)
             values = {
                 name: self.written(value) if isinstance(value, int) else value
                 for name, value in values.items()
@@ -80,7 +80,7 @@ class Wording:
 
     def written(self, number: object) -> str:
         """Write digits as the report does."""
-        return str(number).translate(_THAI) if self.digits == "thai" else str(number)
+        return str(number).translate(IN_THAI) if self.digits == "thai" else str(number)
 
     def has(self, key: str) -> bool:
         """Say whether there are words for `key` (for keys made from data)."""

@@ -15,6 +15,8 @@ import unicodedata
 import uuid
 from datetime import UTC, datetime
 
+from synth.signs import STRAY
+
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "thai-synth.study")
 _lock, _last = threading.Lock(), 0
 YEARS = 2000, 2200
@@ -76,7 +78,9 @@ def plain(name: str) -> str:
     True
     """
     name = unicodedata.normalize("NFC", str(name)).replace("\u0e4d\u0e32", "\u0e33")
-    return " ".join(name.replace("\u200b", "").replace("\ufeff", "").split())
+    for sign in STRAY:
+        name = name.replace(sign, "")
+    return " ".join(name.split())
 
 
 def coder_id(name: str) -> str:

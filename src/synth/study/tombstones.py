@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
-from synth.text.thai import cut_inside_cluster
+from synth.signs import IN_ARABIC
+from synth.text.clusters import cut_inside_cluster
 
 from .tables import erasures
 
@@ -26,7 +27,6 @@ PUT = "[ลบแล้ว]"
 """What stands in the place of erased words."""
 WORDS, SOURCE, CONTENT = "words", "source", "content"
 """What a tombstone is of: some words; the name of a source; all of a source's text."""
-_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _PASSED = frozenset("-\u2010\u2011\u2012\u2013\u2014\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 _MARKS = frozenset("\u0e31\u0e33" + "".join(map(chr, [*range(0x0E34, 0x0E3B), *range(0x0E47, 0x0E4F)])))
@@ -61,7 +61,7 @@ def folded(text: str) -> tuple[str, list[int]]:
         if sign == "\u0e32" and signs and signs[-1] == "\u0e4d":
             signs[-1] = "\u0e33"
             continue
-        signs.append(sign.translate(_DIGITS).lower() if len(sign.lower()) == 1 else sign)
+        signs.append(sign.translate(IN_ARABIC).lower() if len(sign.lower()) == 1 else sign)
         places.append(place)
     return "".join(signs), places
 

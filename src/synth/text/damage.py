@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from synth.telling import Told, noted
+from synth.text.repair import repair_with_map, word_goes_on
 
 _LOST = """
     ทำให้ สำหรับ กำหนด ทำงาน จำนวน อำนาจ สำคัญ ตำแหน่ง ประจำ จำเป็น ดำเนิน สำนัก คำสั่ง จำกัด
@@ -130,8 +131,6 @@ def _broken_words(text: str) -> list[tuple[int, int]]:
 
 def _misplaced(text: str) -> list[tuple[int, int]]:
     """Return where marks stand that no syllable can have so, and that `synth.text.repair` leaves there."""
-    from synth.text.repair import repair_with_map
-
     if not _MISPLACED.search(text):
         return []
     clean, origin = repair_with_map(text)
@@ -140,8 +139,6 @@ def _misplaced(text: str) -> list[tuple[int, int]]:
 
 def _restored(match: re.Match, gap: re.Match) -> bool:
     """Say whether `synth.text.repair` takes the blank behind an open syllable away."""
-    from synth.text.repair import word_goes_on
-
     return "\u0e40" <= match[0][-1] <= "\u0e44" or word_goes_on(gap, surely=True)
 
 

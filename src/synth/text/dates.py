@@ -9,6 +9,7 @@ from itertools import chain
 from string import ascii_lowercase, ascii_uppercase
 from typing import TYPE_CHECKING
 
+from synth.signs import THAI_DIGITS
 from synth.text.months import ENGLISH, LIKE_A_MONTH, SPOKEN, THAI, month_number
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ _PATTERNS = (
 _FIGURES = _PATTERNS[4]
 _WHOLE_YEAR, _OF_WHOLE_YEARS = re.compile(r"\d{4}"), (_PATTERNS[2], _PATTERNS[3], _PATTERNS[5])
 _UNTIL = re.compile(rf"{_S}{_DASH}{_S}{_NAMED_DAY}")
-_PLAIN = tuple(zip("๐๑๒๓๔๕๖๗๘๙" + ascii_uppercase, "0123456789" + ascii_lowercase, strict=True))
+_PLAIN = tuple(zip(THAI_DIGITS + ascii_uppercase, "0123456789" + ascii_lowercase, strict=True))
 """One character for one: offsets stay."""
 _NUMBER = re.compile("[0-9]")
 _HINT = re.compile(

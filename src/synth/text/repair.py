@@ -9,6 +9,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from synth.signs import IN_ARABIC, INVISIBLE, THAI_DIGITS
+from synth.text.tokens import tokenise
+from synth.text.words import frequency, is_word
+
 _TONES = "\u0e48-\u0e4b"
 _BELOW_ABOVE = "\u0e31\u0e34-\u0e3a\u0e47"
 _THAI = "\u0e01-\u0e3a\u0e40-\u0e4e"
@@ -27,7 +31,6 @@ _PRIVATE = dict(
         strict=True,
     )
 )
-_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _SHORT_LINE = 6
 """Characters; a text whose lines are mostly no longer was broken after nearly every vowel."""
 _WRAPPED_LINE = 30
@@ -38,8 +41,8 @@ _SEEN = 24
 
 def _digits(match: re.Match) -> str:
     number = match[0]
-    mixed = any(digit in number for digit in "๐๑๒๓๔๕๖๗๘๙") and any(digit in number for digit in "0123456789")
-    return number.translate(_ARABIC) if mixed else number
+    mixed = any(digit in number for digit in THAI_DIGITS) and any(digit in number for digit in "0123456789")
+    return number.translate(IN_ARABIC) if mixed else number
 
 
 def _doubled(match: re.Match) -> str:
@@ -59,9 +62,6 @@ def _word_in_place(match: re.Match, readings: list[str]) -> str:
     Of several, the one with which the letters around make fewer words that are none, then fewer words, then
     the more frequent word is taken.
     """
-    from synth.text.thai import tokenise
-    from synth.text.words import frequency, is_word
-
     before = re.search(f"[{_THAI}]*$", match.string[max(0, match.start() - _SEEN) : match.start()])[0]
     after = re.match(f"[{_THAI}]*", match.string[match.end() : match.end() + _SEEN])[0]
     before, after = (_NEAR.sub(r"\1\2", _NEAR_BEHIND.sub(r"\2\1", part)) for part in (before, after))
@@ -116,9 +116,6 @@ def word_goes_on(match: re.Match, surely: bool = False) -> bool:
     >>> [word_goes_on(re.search(" ", text), surely=True) for text in ("ฟื้ นฟู", "ผู้ ป่วย", "ที่ ดอน")]
     [True, False, False]
     """
-    from synth.text.thai import tokenise
-    from synth.text.words import is_word
-
     before = re.search(f"[{_THAI}]*$", match.string[max(0, match.start() - _SEEN) : match.start()])[0]
     after = re.match(f"[{_THAI}]*", match.string[match.end() : match.end() + _SEEN])[0]
     left, right = tokenise([before, after])
@@ -135,37 +132,58 @@ def word_goes_on(match: re.Match, surely: bool = False) -> bool:
     return False
 
 
-_STEPS = [
-    (re.compile("[\uf700-\uf71a]"), lambda m: _PRIVATE[m[0]]),
+def _each(ranges: str) -> frozenset[str]:
+    """Spell out the ranges of a character class."""
+    found = re.sub(
+        "(.)-(.)", lambda m: "".join(map(chr, range(ord(m[1]), ord(m[2]) + 1))), ranges, flags=re.S
+    )
+    return frozenset(found)
+
+
+_STEPS = [  # a step, and characters of which one must be there for it
+    ("\uf700-\uf71a", re.compile("[\uf700-\uf71a]"), lambda m: _PRIVATE[m[0]]),
     # invisible characters never mean anything inside Thai
-    (re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"), ""),
-    (re.compile("เเ"), "แ"),
+    (INVISIBLE, re.compile(f"[{INVISIBLE}]"), ""),
+    ("เ", re.compile("เเ"), "แ"),
     # a gap where a syllable cannot end or cannot go on
-    (re.compile(f"(?<=[\u0e01-\u0e2e\u0e33\u0e4d{_BELOW_ABOVE}{_TONES}])[ {_ODD}](?=[{_FOLLOWS}])"), ""),
-    (re.compile(f"(?<=[{_THAI}])[ \t{_ODD}]*\n[ \t{_ODD}]*(?=[{_FOLLOWS}])"), ""),
-    (re.compile(f"(?<=[\u0e01-\u0e4e][{_LEADS}]) (?=[\u0e01-\u0e2e])"), ""),
-    (re.compile(f"(?<=[{_LEADS}])(?:[{_ODD}]|[ \t{_ODD}]*\n[ \t{_ODD}]*)(?=[\u0e01-\u0e2e])"), ""),
+    (
+        f" {_ODD}",
+        re.compile(f"(?<=[\u0e01-\u0e2e\u0e33\u0e4d{_BELOW_ABOVE}{_TONES}])[ {_ODD}](?=[{_FOLLOWS}])"),
+        "",
+    ),
+    ("\n", re.compile(f"(?<=[{_THAI}])[ \t{_ODD}]*\n[ \t{_ODD}]*(?=[{_FOLLOWS}])"), ""),
+    (" ", re.compile(f"(?<=[\u0e01-\u0e4e][{_LEADS}]) (?=[\u0e01-\u0e2e])"), ""),
+    (
+        f"\n{_ODD}",
+        re.compile(f"(?<=[{_LEADS}])(?:[{_ODD}]|[ \t{_ODD}]*\n[ \t{_ODD}]*)(?=[\u0e01-\u0e2e])"),
+        "",
+    ),
     # a gap inside a word; PDF readers put blanks behind letters with two marks (ฟื้ น)
-    (re.compile(f"(?<=[{_BELOW_ABOVE}{_TONES}\u0e4c\u0e4d]) (?=[\u0e01-\u0e2e])"), _after_a_mark),
-    (re.compile(f"(?<=[{_THAI}])[{_ODD}](?=[{_THAI}])"), _odd_space),
-    (re.compile(f"(?<=[{_THAI}])\n(?=[{_THAI}])"), _line_end),
-    (re.compile(f"[{_ODD}]"), " "),
+    (" ", re.compile(f"(?<=[{_BELOW_ABOVE}{_TONES}\u0e4c\u0e4d]) (?=[\u0e01-\u0e2e])"), _after_a_mark),
+    (_ODD, re.compile(f"(?<=[{_THAI}])[{_ODD}](?=[{_THAI}])"), _odd_space),
+    ("\n", re.compile(f"(?<=[{_THAI}])\n(?=[{_THAI}])"), _line_end),
+    (_ODD, re.compile(f"[{_ODD}]"), " "),
     # the vowel of ฤๅ typed for aa
-    (re.compile("(?<![\u0e24\u0e26])\u0e45"), "\u0e32"),
+    ("\u0e45", re.compile("(?<![\u0e24\u0e26])\u0e45"), "\u0e32"),
     # two tone marks before aa, or one behind it: what makes a word
-    (re.compile(f"([\u0e01-\u0e2e])([{_TONES}])\\2+\u0e32"), _doubled),
-    (re.compile(f"([\u0e01-\u0e2e])(\u0e32)([{_TONES}])"), _behind),
+    (_TONES, re.compile(f"([\u0e01-\u0e2e])([{_TONES}])\\2+\u0e32"), _doubled),
+    (_TONES, re.compile(f"([\u0e01-\u0e2e])(\u0e32)([{_TONES}])"), _behind),
     # nikhahit and aa in any order, with a tone mark on either side, are one sara am; so is it with an aa more
-    (re.compile(f"\u0e32([{_TONES}]?)\u0e4d([{_TONES}]?)"), "\\1\\2\u0e33"),
-    (re.compile(f"\u0e4d([{_TONES}]?)\u0e32"), "\\1\u0e33"),
-    (re.compile(f"([{_TONES}])\u0e4d\u0e32"), "\\1\u0e33"),
-    (re.compile(f"\u0e33([{_TONES}])"), "\\1\u0e33"),
-    (re.compile("\u0e33\u0e32"), "\u0e33"),
+    ("\u0e4d", re.compile(f"\u0e32([{_TONES}]?)\u0e4d([{_TONES}]?)"), "\\1\\2\u0e33"),
+    ("\u0e4d", re.compile(f"\u0e4d([{_TONES}]?)\u0e32"), "\\1\u0e33"),
+    ("\u0e4d", re.compile(f"([{_TONES}])\u0e4d\u0e32"), "\\1\u0e33"),
+    ("\u0e33", re.compile(f"\u0e33([{_TONES}])"), "\\1\u0e33"),
+    ("\u0e33", re.compile("\u0e33\u0e32"), "\u0e33"),
     # a tone mark typed before its vowel, then marks typed twice
-    (re.compile(f"([{_TONES}\u0e4c])([{_BELOW_ABOVE}])"), r"\2\1"),
-    (re.compile(f"([{_BELOW_ABOVE}\u0e4c\u0e33]|[{_TONES}](?![{_TONES}]*\u0e32))\\1+"), r"\1"),
-    (re.compile("[0-9๐-๙](?:[0-9๐-๙]|[.,:/](?=[0-9๐-๙]))+"), _digits),
+    (f"{_TONES}\u0e4c", re.compile(f"([{_TONES}\u0e4c])([{_BELOW_ABOVE}])"), r"\2\1"),
+    (
+        f"{_BELOW_ABOVE}\u0e4c\u0e33{_TONES}",
+        re.compile(f"([{_BELOW_ABOVE}\u0e4c\u0e33]|[{_TONES}](?![{_TONES}]*\u0e32))\\1+"),
+        r"\1",
+    ),
+    ("0-9๐-๙", re.compile("[0-9๐-๙](?:[0-9๐-๙]|[.,:/](?=[0-9๐-๙]))+"), _digits),
 ]
+_STEPS = [(_each(needs), pattern, replacement) for needs, pattern, replacement in _STEPS]
 
 
 def repair(text: str) -> str:
@@ -211,8 +229,14 @@ def repair_with_map(text: str) -> tuple[str, list[int]]:
     ('กา', [0, 2, 3])
     """
     origin = list(range(len(text) + 1))
-    for pattern, replacement in _STEPS:
+    there = set(text)
+    for needs, pattern, replacement in _STEPS:
+        if needs.isdisjoint(there):
+            continue
+        before = text
         text, origin = _substitute(pattern, replacement, text, origin)
+        if text is not before:
+            there = set(text)
     return text, origin
 
 

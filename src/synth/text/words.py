@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from functools import cache
-
-# A missing corpus must fail at once and never be fetched: researchers work without a network.
-os.environ.setdefault("PYTHAINLP_OFFLINE", "1")
 
 
 @cache

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from synth.findings.counting import counted_coder, read_by, with_attributes
-from synth.findings.crossings import code_by
+from synth.findings.crosstabs import code_by
 from synth.findings.found import code_grid, found_statements
 from synth.report.formats.found import write_found
 from synth.schema import ADJUDICATED, CODE_JOIN, TABLES

@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from synth.report.charts.wrap import _face, clean, longest_piece, width, wrap
-from synth.text.thai import tokenise
+from synth.text.tokens import tokenise
 
 NAMES = [
     "การวางแผนและออกแบบกิจกรรมให้เหมาะกับบริบท",

@@ -13,7 +13,7 @@ from itertools import product
 
 import numpy as np
 
-from synth.text.thai import cut_inside_cluster
+from synth.text.clusters import cut_inside_cluster
 
 MARK = "\ufeff"
 _JUDGED = 400

@@ -12,7 +12,7 @@ from synth.schema import table
 from synth.study.ids import derived
 from synth.study.kinds import fits
 from synth.telling import Told, joined, noted, told
-from synth.text.thai import whole_clusters
+from synth.text.clusters import whole_clusters
 
 from .joining import joined_codebook
 from .project import Project

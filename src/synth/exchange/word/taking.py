@@ -14,7 +14,7 @@ from synth.exchange.stretches import Under, on_statements, sum_of
 from synth.schema import table
 from synth.study.ids import derived
 from synth.telling import Told, noted, told
-from synth.text.thai import whole_clusters
+from synth.text.clusters import whole_clusters
 
 from .forms import bookmark
 from .marks import Mark, Marked, read_marks

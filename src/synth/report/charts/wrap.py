@@ -10,7 +10,7 @@ import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
 
-from synth.text.thai import tokenise
+from synth.text.tokens import tokenise
 
 # A line may not begin with these (they lean on what stands before) nor end with those.
 _LEANS_BACK = frozenset("ะาำๆฯ.,;:!?%)]}”’»…")

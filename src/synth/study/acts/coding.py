@@ -12,7 +12,7 @@ from sqlalchemy import Connection, exists, insert, select
 
 from synth.schema import ANALYSED, LEFT_OUT
 from synth.telling import told
-from synth.text.thai import cut_inside_cluster
+from synth.text.clusters import cut_inside_cluster
 
 from .. import codebook as books
 from .. import lineage as lines

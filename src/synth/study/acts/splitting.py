@@ -9,7 +9,7 @@ from sqlalchemy import Connection, insert, select
 
 from synth.schema import ANALYSED
 from synth.telling import told
-from synth.text.thai import whole_clusters
+from synth.text.clusters import whole_clusters
 
 from .. import ids
 from .. import lineage as lines

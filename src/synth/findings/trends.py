@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from synth.findings.base import Base
 from synth.findings.cohorts import FEWEST_UNITS
-from synth.findings.counting import REPEATS_COUNT, code_names
 from synth.findings.finding import finding
 from synth.findings.intervals import newcombe, wilson
 from synth.findings.units import cohorts, left_notes, units_by_theme, whole_units
@@ -43,18 +43,20 @@ def cohort_table(codings, reviews, statements, codebook, by="cohort", *, coder=N
     >>> table[["group", "with_theme", "units", "course"]].values.tolist()
     [['รุ่น 9', 0, 1, 'new'], ['รุ่น 10', 1, 1, 'new']]
     """
-    coder, themes, units = units_by_theme(codings, reviews, statements, codebook, by, coder)
-    groups, names = cohorts(units.reset_index(), by), code_names(codebook)
+    base = Base.of(codings, reviews, statements, codebook, coder)
+    themes, units = units_by_theme(base, by)
+    groups = cohorts(units.reset_index(), by)
     rows = []
+    unit = units.attrs["unit"]
     for theme in themes:
         told = [_counted(units, group, theme) for group in groups]
         course = _course([one for one in told if one["units"]])
         for group, one in zip(groups, told, strict=True):
-            head = {"theme": theme, **names.loc[theme], "by": by, "group": group, "unit": units.attrs["unit"]}
+            head = {"theme": theme, **base.names.loc[theme], "by": by, "group": group, "unit": unit}
             rows.append(head | one | {"course": course, "note": CODE_JOIN.join(left_notes(units, group))})
     heads = "theme name name_en by group unit with_theme units share share_low share_high mean_share not_read"
     table = pd.DataFrame(rows, columns=[*heads.split(), "course", "note"])
-    return table.assign(coder=coder, repeats=REPEATS_COUNT)
+    return base.signed(table)
 
 
 def _counted(units: pd.DataFrame, group: str, theme: str) -> dict:

@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 import synth
-from synth.findings.bases import asides, without_asides
+from synth.findings.asides import asides, without_asides
 
 NOBODY = pd.DataFrame(columns=["statement_id", "code", "coder"])
 

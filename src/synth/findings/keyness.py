@@ -10,7 +10,7 @@ import pandas as pd
 from synth.findings.counting import cells
 from synth.findings.finding import finding
 from synth.schema import require
-from synth.text.thai import terms
+from synth.text.terms import terms
 
 PRIOR = 500.0
 """Words that the prior is worth: the fewer a group has, the more it is drawn to the whole."""

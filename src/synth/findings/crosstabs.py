@@ -5,16 +5,17 @@ The tables follow the rules of `synth.findings.tables`.
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import combinations
 
 import pandas as pd
 
-from synth.findings.counting import cells, code_names, code_places, used_codes
+from synth.findings.base import Base
+from synth.findings.counting import cells
 from synth.findings.finding import finding
-from synth.findings.tables import counted, ended, named, shown_themes
 from synth.schema import FINDING_DIMENSION, SECTION_JOIN, THEME_DIMENSION
 from synth.telling import several, told
-from synth.text.thai import terms
+from synth.text.terms import terms
 
 _GENERAL = frozenset("การสร้าง การทำงาน การดำเนินงาน งาน กิจกรรม โครงการ ชุมชน".split())
 
@@ -57,25 +58,23 @@ def code_by(codings, reviews, statements, codebook, by="section", level="code", 
         raise ValueError(
             told("sheet.no_column", table="statements", column=repr(by), known=several(statements.columns))
         )
-    statements = statements.assign(**{by: cells(statements, by)})
-    coder, base, coded = counted(codings, reviews, statements, codebook, coder)
+    base = Base.of(codings, reviews, statements, codebook, coder)
+    coded, codes = base.coded, base.codes
     if level == "theme":
-        coded = coded[coded["dimension"] == THEME_DIMENSION]
+        coded, codes = base.themed(), base.themes()
         coded = coded.assign(code=coded["theme"]).drop_duplicates(["statement_id", "code"])
-        codes = shown_themes(codebook, coded)
-    else:
-        codes = used_codes(codebook, coded)
-    groups = base.groupby(by, sort=False).size()
-    counts = coded.groupby(["code", by], sort=False).size()
+    values = cells(base.read, by)
+    groups = values.groupby(values, sort=False).size()
+    counts = coded.groupby([coded["code"], cells(coded, by)], sort=False).size()
     grid = pd.MultiIndex.from_product([codes, groups.index], names=["code", "group"])
-    table = named(grid.to_frame(index=False), "code", codebook)
-    table.insert(3, "dimension", table["code"].map(code_places(codebook)["dimension"]))
+    table = base.named(grid.to_frame(index=False), "code")
+    table.insert(3, "dimension", table["code"].map(base.places["dimension"]))
     table.insert(4, "by", by)
     table["statements"] = counts.reindex(grid, fill_value=0).to_numpy(dtype=int)
     table["base"] = table["group"].map(groups).astype(int)
     table.insert(7, "share", table["statements"] / table["base"])
     table["circular"] = _named_by_heading(table) if by == "section" else False
-    return ended(table, coder)
+    return base.signed(table)
 
 
 @finding("row_name column_name statements base read")
@@ -104,15 +103,15 @@ def dimension_table(
     >>> table[["row_name", "column_name", "statements", "base"]].values.tolist()
     [['ทีม', 'ปัจจัยความสำเร็จ', 1, 2]]
     """
-    coder, base, coded = counted(codings, reviews, statements, codebook, coder)
-    tops = coded.drop_duplicates(["statement_id", "theme"])
+    base = Base.of(codings, reviews, statements, codebook, coder)
+    tops = base.coded.drop_duplicates(["statement_id", "theme"])
     pairs = tops[tops["dimension"] == rows].merge(
         tops.loc[tops["dimension"] == columns, ["statement_id", "theme"]],
         on="statement_id",
         suffixes=("", "_column"),
     )
     counts = pairs.groupby(["theme", "theme_column"]).size()
-    names, bases = code_names(codebook), tops.groupby("theme").size()
+    names, bases = base.names, tops.groupby("theme").size()
     made = [
         (
             *(row, *names.loc[row, ["name", "name_en"]]),
@@ -120,11 +119,12 @@ def dimension_table(
             int(counts.get((row, column), 0)),
             int(bases.get(row, 0)),
         )
-        for row in shown_themes(codebook, coded, rows)
-        for column in shown_themes(codebook, coded, columns)
+        for row in base.themes(rows)
+        for column in base.themes(columns)
     ]
     heads = [f"{side}_{what}" for side in ("row", "column") for what in ("code", "name", "name_en")]
-    return ended(pd.DataFrame(made, columns=[*heads, "statements", "base"]).assign(read=len(base)), coder)
+    table = pd.DataFrame(made, columns=[*heads, "statements", "base"])
+    return base.signed(table.assign(read=len(base.read)))
 
 
 @finding("name_a name_b statements a b jaccard")
@@ -150,42 +150,20 @@ def cooccurrence(
     >>> pairs[["name_a", "name_b", "statements", "a", "b", "jaccard"]].values.tolist()
     [['ความไว้วางใจ', 'ทีม', 1, 1, 2, 0.5]]
     """
-    coder, _, coded = counted(codings, reviews, statements, codebook, coder)
-    coded = coded[coded["dimension"] == dimension]
-    order = {code: place for place, code in enumerate(codebook["code"])}
-    single, both = coded["code"].value_counts(), {}
-    for codes in coded.groupby("statement_id")["code"]:
-        for pair in combinations(sorted(codes[1], key=order.get), 2):
-            both[pair] = both.get(pair, 0) + 1
-    names = code_names(codebook)
-    rows = [
-        (
-            a,
-            *names.loc[a],
-            b,
-            *names.loc[b],
-            n,
-            int(single[a]),
-            int(single[b]),
-            n / (single[a] + single[b] - n),
-        )
-        for (a, b), n in sorted(
-            both.items(), key=lambda item: (-item[1], order[item[0][0]], order[item[0][1]])
-        )
-    ]
-    columns = [
-        "code_a",
-        "name_a",
-        "name_en_a",
-        "code_b",
-        "name_b",
-        "name_en_b",
-        "statements",
-        "a",
-        "b",
-        "jaccard",
-    ]
-    return ended(pd.DataFrame(rows, columns=columns), coder)
+    base = Base.of(codings, reviews, statements, codebook, coder)
+    coded = base.themed(dimension)
+    order = {code: place for place, code in enumerate(base.codebook["code"])}
+    single, both = coded["code"].value_counts(), Counter()
+    for _, codes in coded.groupby("statement_id")["code"]:
+        both.update(combinations(sorted(codes, key=order.get), 2))
+    pairs = sorted(both.items(), key=lambda pair: (-pair[1], *map(order.get, pair[0])))
+    rows = []
+    for (a, b), n in pairs:
+        either = int(single[a]) + int(single[b]) - n
+        names = a, *base.names.loc[a], b, *base.names.loc[b]
+        rows.append((*names, n, int(single[a]), int(single[b]), n / either))
+    heads = [f"{what}_{side}" for side in "ab" for what in ("code", "name", "name_en")]
+    return base.signed(pd.DataFrame(rows, columns=[*heads, "statements", "a", "b", "jaccard"]))
 
 
 def _named_by_heading(table: pd.DataFrame) -> list[bool]:

@@ -15,7 +15,7 @@ from synth.findings.counting import analysed, cells, hold
 from synth.findings.finding import finding, takes_study
 from synth.findings.material import file_of
 from synth.schema import ANALYSED, LEFT_OUT
-from synth.text.thai import tokenise
+from synth.text.tokens import tokenise
 
 LONGEST = 80
 """A turn of more characters than this says something, whatever it begins with."""

@@ -1,23 +1,14 @@
-"""From a figure back to the words: exemplars of a code, and a word in its lines."""
+"""Statements that show a code: exemplars, with their place."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from synth.findings.choosing import chosen, disputed, speaking_against, with_voices
-from synth.findings.counting import (
-    cells,
-    code_names,
-    coded_statements,
-    counted_coder,
-    hold,
-    read_statements,
-)
+from synth.findings.base import Base
+from synth.findings.counting import cells, hold
 from synth.findings.finding import finding
-from synth.findings.searching import Searched
+from synth.findings.sampling import chosen, disputed, speaking_against, with_voices
 from synth.schema import require
-from synth.telling import told
-from synth.text.thai import whole_clusters
 
 _COLUMNS = "code name name_en rank statement_id text source_id cohort project speaker section item".split()
 
@@ -76,27 +67,28 @@ def exemplars(
     'ไว้ใจกัน'
     """
     hold(statements, ["statement_id", "source_id", "text"], "statements")
-    coder = counted_coder(codings, reviews, coder)
-    base = read_statements(codings, reviews, statements, coder)
-    coded = coded_statements(codings, base, codebook, coder)
+    base = Base.of(codings, reviews, statements, codebook, coder)
+    coded = base.coded.copy()
     coded["others"] = coded.groupby(["statement_id", "dimension"])["code"].transform("size")
     coded["again"] = cells(coded, "repeats") != ""
     coded["length"] = cells(coded, "text").astype(str).str.len()
-    coded["place"] = coded["statement_id"].map(
-        {name: place for place, name in enumerate(base["statement_id"])}
-    )
-    coded["order"] = coded["code"].map({code: place for place, code in enumerate(codebook["code"])})
+    coded["place"] = coded["statement_id"].map(_order(base.read["statement_id"]))
+    coded["order"] = coded["code"].map(_order(base.codebook["code"]))
     coded = coded.sort_values(["order", "place"]).reset_index(drop=True)
     coded["against"] = speaking_against(coded, sides)
-    coded["disputed"] = disputed(codings, reviews, coded, coder)
+    coded["disputed"] = disputed(base.codings, base.reviews, coded, base.coder)
     ranks = chosen(with_voices(coded), n)["rank"]
-    shown = coded.loc[ranks.index].assign(rank=ranks, coder=coder).sort_values(["order", "rank"])
-    shown = shown.join(code_names(codebook), on="code")
+    shown = coded.loc[ranks.index].assign(rank=ranks, coder=base.coder).sort_values(["order", "rank"])
+    shown = shown.join(base.names, on="code")
     columns = [*_COLUMNS, "against", "disputed"]
     if evidence is not None:
-        shown["words"] = _words(shown, evidence, coder)
+        shown["words"] = _words(shown, evidence, base.coder)
         columns.append("words")
     return shown.reindex(columns=[*columns, "coder"], fill_value="").reset_index(drop=True)
+
+
+def _order(names: pd.Series) -> dict[str, int]:
+    return {name: place for place, name in enumerate(names)}
 
 
 def _words(chosen: pd.DataFrame, evidence: pd.DataFrame, coder: str) -> list[str]:
@@ -105,45 +97,3 @@ def _words(chosen: pd.DataFrame, evidence: pd.DataFrame, coder: str) -> list[str
     own = evidence[evidence["coder"] == coder].sort_values("start", kind="stable")
     said = own.groupby(["statement_id", "code"])["text"].agg(" … ".join).to_dict() if len(own) else {}
     return [said.get(pair, "") for pair in zip(chosen["statement_id"], chosen["code"], strict=True)]
-
-
-@finding("left match right source_id")
-def concordance(
-    statements: pd.DataFrame, word: str, width: int = 40, within_words: bool = False
-) -> pd.DataFrame:
-    """Show a Thai word in its lines (keyword in context).
-
-    Parameters
-    ----------
-    statements : DataFrame
-        ``statement_id``, ``source_id``, ``text``.
-    word : str
-    width : int
-        Characters shown on either side.
-    within_words : bool
-        Also find `word` inside longer words: งาน in พนักงาน. A word behind ความ or การ is always found, and
-        so is a damaged one that a rule can repair.
-
-    Returns
-    -------
-    DataFrame
-        ``statement_id, source_id, left, match, right, start, end``; offsets in the statement's text.
-
-    Examples
-    --------
-    >>> lines = pd.DataFrame({"statement_id": ["s1"], "source_id": ["n"], "text": ["พนักงานติดตามงานของชุมชน"]})
-    >>> concordance(lines, "งาน")[["left", "match", "right"]].values.tolist()
-    [['พนักงานติดตาม', 'งาน', 'ของชุมชน']]
-    """
-    require(statements, ["statement_id", "source_id", "text"], "statements")
-    word = word.strip()
-    if not word:
-        raise ValueError(told("findings.no_word"))
-    rows = []
-    for statement in statements.assign(text=cells(statements, "text").astype(str)).itertuples():
-        text = statement.text
-        for start, end in Searched(text).find(word, within_words):
-            first, last = whole_clusters(text, max(0, start - width), min(len(text), end + width))
-            shown = text[first:start], text[start:end], text[end:last]
-            rows.append((statement.statement_id, statement.source_id, *shown, start, end))
-    return pd.DataFrame(rows, columns=["statement_id", "source_id", "left", "match", "right", "start", "end"])

@@ -1,0 +1,17 @@
+"""Signs that several rooms look for, each named once: Thai digits, and what nobody sees."""
+
+from __future__ import annotations
+
+THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
+IN_ARABIC = str.maketrans(THAI_DIGITS, "0123456789")
+IN_THAI = str.maketrans("0123456789", THAI_DIGITS)
+"""For `str.translate`: one sign for one, so that places stay."""
+
+INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+"""Signs without width, as they stand in a class of a pattern: inside Thai they never mean anything."""
+
+STRAY = "\u200b\ufeff"
+"""Those of them that programs leave around words: the blank of no width, the mark that begins a file."""
+
+NOMINALISERS = ("ความ", "การ")
+"""What makes a noun of the verb behind it."""
