@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from synth.telling import told
 from synth.text.words import dictionary
@@ -108,6 +108,7 @@ def terms_of(tokens: list[list[str]]) -> list[list[str]]:
     return [[word for word in _nominalised(_abbreviated(those)) if is_term(word)] for those in tokens]
 
 
+@lru_cache(maxsize=200_000)
 def is_term(word: str) -> bool:
     """Say whether `word` may stand before people as a term.
 
@@ -193,6 +194,8 @@ def _whole(text: str, tokens: list[str]) -> list[str]:
 
 def _abbreviated(tokens: list[str]) -> list[str]:
     """Put an abbreviation together again that was cut: รพ.|สต., พช|อ., ศพ|ด|."""
+    if not any("." in token for token in tokens):
+        return tokens
     whole: list[str] = []
     at = 0
     while at < len(tokens):
@@ -215,6 +218,9 @@ def _is_abbreviation(tokens: list[str], free: bool) -> bool:
 
 def _nominalised(tokens: list[str]) -> Iterator[str]:
     """Put ความ/การ and what they make a noun of together again."""
+    if not any(head in tokens for head in _NOMINALISERS):
+        yield from tokens
+        return
     at = 0
     while at < len(tokens):
         token, size = tokens[at], 1
