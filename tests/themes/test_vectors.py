@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
-from synth.study.neighbours import _computed
 
+from synth.study.erasure.neighbours import _computed
 from synth.themes import vectors
 from synth.themes.vectors import kept_file, vectors_of
 
