@@ -34,7 +34,7 @@ def code_from_theme(
     codebook : DataFrame, optional
         ``code``: the new code gets a name that is not among these.
     code, name : str, optional
-        Without them, the first term of the label and the whole label.
+        Without them, the label.
 
     Returns
     -------
@@ -58,7 +58,7 @@ def code_from_theme(
     >>> statements = pd.DataFrame({"statement_id": [f"s{n}" for n in range(10)], "text": said * 2})
     >>> row, hints = code_from_theme(discover(statements, themes=2), 2, statements)
     >>> row["code"].item(), sorted(hints["statement_id"])
-    ('งบประมาณ', ['s3', 's4', 's8', 's9'])
+    ('งบประมาณล่าช้า', ['s3', 's4', 's8', 's9'])
     """
     if proposal.themes.empty:
         return table("codebook"), table("suggestions")
@@ -71,7 +71,7 @@ def code_from_theme(
     taken = set() if codebook is None else set(codebook["code"])
     if code in taken:
         raise ValueError(told("codebook.taken", code=code))
-    code = code or _free(found["label"].split(" · ")[0], taken)
+    code = code or _free(found["label"], taken)
     first = found["exemplars"].split(CODE_JOIN)[0]
     example = statements.loc[statements["statement_id"].astype(str) == first, "text"]
     row = dict.fromkeys(("name_en", "parent", "definition", "include", "exclude", "colour"), "") | {

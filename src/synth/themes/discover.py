@@ -64,7 +64,7 @@ class Proposal:
     >>> proposal
     Proposal(themes=2, statements=10, fits=8, reason='given')
     >>> proposal.reason, proposal.themes[["label", "size"]].values.tolist()
-    ('given', [['ผู้นำ', 6], ['งบประมาณ', 4]])
+    ('given', [['แกนนำและผู้นำ', 6], ['งบประมาณล่าช้า', 4]])
     >>> proposal.members["theme"].tolist()
     [1, 1, 1, 2, 2, 1, 1, 1, 2, 2]
     """

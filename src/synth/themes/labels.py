@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import log
 
 import numpy as np
 
 from synth.text.thai import NEGATIONS, is_term, stop_words
-from synth.themes.features import read_words
+from synth.themes.features import read_words, unit_length
+from synth.themes.naming import (
+    NO_NAME,
+    NOUN_MAKERS,
+    OPENING_VERBS,
+    PARTS_CLAUSES,
+    THAI,
+    by_meaning,
+    opening_words,
+    ranked_names,
+)
 
 TERMS, LEAST_TERMS, EXEMPLARS = 6, 3, 3
 _LONGEST_PHRASE, _LONGEST_NAME = 8, 45  # tokens, characters
-_NOUN_MAKERS = ("การ", "ความ", "ผู้")
-"""Tokens that may begin a phrase though they say nothing alone, and that part nothing from what follows."""
-_VERBS = ("ใช้", "มี", "ทำ", "สร้าง", "ให้")
-"""Verbs that may begin a phrase (ใช้คนให้ถูกงาน, มีส่วนร่วม) though they are stop words."""
 _PART_OF_LONGER = 0.7
 """A term that stands in the same longer phrase in such a share of its texts is a piece of it."""
-_PARTS_CLAUSES = frozenset(
-    """ยัง จะ ก็ แล้ว แล้วก็ ต้อง ไม่ต้อง ควร กำลัง เคย คง อาจ อาจจะ จึง เลย แต่ ถ้า เพราะ ว่า ซึ่ง คือ บาง ละ
-    ครับ ค่ะ คะ""".split()
-)
-"""Words that begin a clause, mark its time or end it: no phrase goes over them."""
 _ONLY_FIRST = frozenset("มี เป็น".split())
 """A phrase may begin with these, or have them behind a noun maker; behind a noun they make a sentence."""
 _SAYS_LITTLE = frozenset(
@@ -39,17 +40,17 @@ _SAYS_LITTLE = frozenset(
     รายงาน เกี่ยวข้อง ประกอบ ระหว่าง ภายใต้ คลิก ที่มา เบอร์ติดต่อ""".split()
 )
 """True of nearly every project, office or talk: they name a theme only where nothing else does."""
-_NO_NAME = frozenset(
-    """บาท ล้าน ล้านบาท หมื่น แสน พัน ร้อย หนึ่ง สอง สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ ร้อยละ เปอร์เซ็นต์ กิโล กิโลกรัม
-    กิโลเมตร เมตร ไร่ ตารางวา ลิตร ราย ครั้ง หลังคาเรือน แห่ง รอบ งวด ชั่วโมง นาที วัน วันที่ วันนี้ เมื่อวาน สัปดาห์ อาทิตย์
-    เดือน ปี ปีหน้า ปีก่อน ปีที่แล้ว ปีนี้ เดือนหน้า สิ้นปี ต้นปี ประจำปี ประจำวัน ประจำวันที่ ประจำเดือน เช้า ตอนเช้า เย็น ตอนเย็น
-    กลางวัน กลางคืน ตอนแรก จันทร์ อังคาร พุธ พฤหัสบดี ศุกร์ เสาร์ มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน
-    กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม กี่ ขวบ นะคะ นะครับ นะ จ้า จ้ะ เนอะ""".split()
-)
-"""Units, numbers, times and particles: no label, and no end of a phrase."""
-_LITTLE, _SECOND_LEAST = 0.15, 0.3
-"""Worth of a word that says little, and the least worth of a second term beside the first."""
-_THAI = re.compile("[\u0e01-\u0e2e]")
+_LITTLE = 0.15
+"""Worth of a word that says little."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """What one text says: its tokens, its words, and the terms and phrases that a person might name it by."""
+
+    tokens: list[str]
+    words: list[str]
+    terms: set[str]
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class Description:
     exemplars: list[str]
 
 
-def candidate_terms(texts: list[str]) -> list[set[str]]:
+def candidate_terms(texts: list[str]) -> list[Words]:
     """Find the terms and phrases of each text that a person might name it by.
 
     A phrase stands in two texts or more, at least once with a natural edge on each side; pieces of a longer
@@ -72,7 +73,7 @@ def candidate_terms(texts: list[str]) -> list[set[str]]:
     Examples
     --------
     >>> found = candidate_terms(["จังหวัดชายแดนภาคใต้", "ลงพื้นที่จังหวัดชายแดนภาคใต้"])
-    >>> sorted(found[0])
+    >>> sorted(found[0].terms)
     ['จังหวัดชายแดนภาคใต้']
     """
     edges: dict[str, set[str]] = {}
@@ -81,89 +82,117 @@ def candidate_terms(texts: list[str]) -> list[set[str]]:
     counts = Counter(phrase for found in phrases for phrase in found)
     whole = {phrase for phrase, n in counts.items() if n > 1 and edges[phrase] >= {"left", "right"}}
     found = [
-        {word for word in named if len(word) > 2 and word not in NEGATIONS | _NO_NAME} | (those & whole)
+        {word for word in named if len(word) > 2 and word not in NEGATIONS | NO_NAME} | (those & whole)
         for named, those in zip(words, phrases, strict=True)
     ]
     counts = Counter(term for those in found for term in those)
     pieces = _pieces(found, counts)
-    return [those - pieces for those in found]
+    return [
+        Words(those, named, terms - pieces) for those, named, terms in zip(tokens, words, found, strict=True)
+    ]
 
 
 def describe(
-    candidates: list[set[str]], labels: np.ndarray, points: np.ndarray, ids: list[str]
+    candidates: list[Words],
+    labels: np.ndarray,
+    points: np.ndarray,
+    ids: list[str],
+    embed: Callable[[list[str]], np.ndarray] | None = None,
+    vectors: np.ndarray | None = None,
 ) -> list[Description]:
     """Describe each theme by what sets it apart.
 
+    The label is a phrase of its statements: the one of whose words the theme is fullest and the others
+    emptiest, or, with a sentence model, the one that means most what its statements mean.
+
     Parameters
     ----------
-    candidates : list of set of str
+    candidates : list of Words
         Of each text, as `candidate_terms` finds them.
     labels : ndarray of int
         The theme of each text, from 0.
     points : ndarray
         ``n × d`` unit vectors, to choose exemplars by.
     ids : list of str
+    embed : callable, optional
+        A sentence model: unit vectors of texts.
+    vectors : ndarray, optional
+        What it makes of these texts.
 
     Returns
     -------
     list of Description
         In the order of the labels. No two themes have the same label.
     """
-    within = [Counter() for _ in range(labels.max() + 1)]
-    for theme, found in zip(labels, candidates, strict=True):
-        within[theme].update(found)
-    everywhere = sum(within, Counter())
+    groups = range(labels.max() + 1)
+    inside = [np.flatnonzero(labels == theme) for theme in groups]
+    terms, words = (
+        [Counter(one for place in members for one in kind(candidates[place])) for members in inside]
+        for kind in (lambda one: one.terms, lambda one: set(one.words))
+    )
+    every_term, every_word = sum(terms, Counter()), sum(words, Counter())
+    centres = None
+    if embed is not None:
+        centres = unit_length(np.array([vectors[members].mean(axis=0) for members in inside]))
     described, taken = [], set()
-    for theme, counts in enumerate(within):
-        members = np.flatnonzero(labels == theme)
-        weights = _weights(counts, everywhere, len(members), len(candidates))
-        ranked = sorted(weights, key=lambda term: (-weights[term], term))
-        chosen = _label(ranked, weights, [candidates[place] for place in members], taken)
-        taken.update(chosen)
-        often = [term for term in ranked if counts[term] > 1 and term not in _SAYS_LITTLE]
-        shown = [*chosen, *_distinct(often, set(chosen), TERMS - len(chosen))]
-        if len(shown) < LEAST_TERMS:  # a word of one text only may be a slip
-            shown += _distinct(ranked, set(shown), LEAST_TERMS - len(shown))
-        described.append(
-            Description(
-                " · ".join(chosen) or f"กลุ่มที่ {theme + 1}",
-                shown,
-                [ids[place] for place in _exemplars(points, members)],
-            )
-        )
+    for theme, members in enumerate(inside):
+        near = points[members] @ unit_length(points[members].mean(axis=0)[None])[0]
+        order = np.argsort(-near, kind="stable")
+        tokens = [candidates[place].tokens for place in members[order]]
+        says = _weights(words[theme], every_word, len(members), len(candidates))
+        ranked = ranked_names(tokens, near[order], says, words[theme])
+        if centres is not None:
+            ranked = by_meaning(ranked, embed, centres, theme)
+        names = [phrase.text for phrase in ranked]
+        label = next(iter(_distinct([*names, *filter(None, [opening_words(tokens)])], taken, 1)), "")
+        label = label or f"กลุ่มที่ {theme + 1}"
+        taken.add(label)
+        shown = _terms(terms[theme], _weights(terms[theme], every_term, len(members), len(candidates)))
+        with_label = np.array([label in "".join(candidates[place].tokens) for place in members])
+        chosen = _exemplars(points, members, with_label)
+        described.append(Description(label, shown, [ids[place] for place in chosen]))
     return described
+
+
+def _terms(counts: Counter, weights: dict[str, float]) -> list[str]:
+    """Take the terms that say most; a word of one text only may be a slip."""
+    ranked = sorted(weights, key=lambda term: (-weights[term], term))
+    shown = _distinct(
+        [term for term in ranked if counts[term] > 1 and term not in _SAYS_LITTLE], set(), TERMS
+    )
+    return shown + _distinct(ranked, set(shown), max(LEAST_TERMS - len(shown), 0))
 
 
 def _phrases(tokens: list[str], edges: dict[str, set[str]]) -> set[str]:
     """Collect the phrases of one text, and note in `edges` on which sides they were seen to end."""
     found = set()
     for start, first in enumerate(tokens):
-        if not (first in _NOUN_MAKERS + _VERBS or is_term(first)) or not _THAI.search(first):
+        if not (first in NOUN_MAKERS | OPENING_VERBS or is_term(first)) or not THAI.search(first):
             continue
-        if first in _PARTS_CLAUSES:
+        if first in PARTS_CLAUSES:
             continue
         for end in range(start + 2, min(start + _LONGEST_PHRASE, len(tokens)) + 1):
             last, before = tokens[end - 1], tokens[end - 2]
-            if not _THAI.search(last) or last in _PARTS_CLAUSES:
+            if not THAI.search(last) or last in PARTS_CLAUSES:
                 break
-            if last in _ONLY_FIRST and before not in _NOUN_MAKERS:
+            if last in _ONLY_FIRST and before not in NOUN_MAKERS:
                 break
             phrase = "".join(tokens[start:end])
-            if len(phrase) <= _LONGEST_NAME and is_term(last) and last not in NEGATIONS | _NO_NAME:
+            if len(phrase) <= _LONGEST_NAME and is_term(last) and last not in NEGATIONS | NO_NAME:
                 found.add(phrase)
                 seen = edges.setdefault(phrase, set())
                 if not start or _parts(tokens[start - 1]):
                     seen.add("left")
-                if end == len(tokens) or _parts(tokens[end]) or tokens[end] in _NOUN_MAKERS:
+                if end == len(tokens) or _parts(tokens[end]) or tokens[end] in NOUN_MAKERS:
                     seen.add("right")
     return found
 
 
 def _parts(token: str) -> bool:
     """Say whether a phrase may end beside this token: a space, a mark, a word without meaning of its own."""
-    if token in _NOUN_MAKERS:
+    if token in NOUN_MAKERS:
         return False
-    return not _THAI.search(token) or token in stop_words() or token in _PARTS_CLAUSES | _NO_NAME
+    return not THAI.search(token) or token in stop_words() or token in PARTS_CLAUSES | NO_NAME
 
 
 def _pieces(found: list[set[str]], counts: Counter) -> set[str]:
@@ -191,21 +220,6 @@ def _weights(counts: Counter, everywhere: Counter, size: int, n: int) -> dict[st
     return {term: weigh(term) for term in counts}
 
 
-def _label(
-    ranked: list[str], weights: dict[str, float], members: list[set[str]], taken: set[str]
-) -> list[str]:
-    """Take the term that says most, then the one that says most of the statements without the first."""
-    counts = Counter(term for those in members for term in those)
-    free = _distinct(ranked, taken, 1)
-    least = _SECOND_LEAST * weights[free[0]] if free else 0
-    others = [term for term in ranked if weights[term] > max(least, 0) and counts[term] > 1]
-    others = _distinct(others, {*taken, *free}, 40)
-    if not others:
-        return free
-    rest = Counter(term for those in members if free[0] not in those for term in those)
-    return [*free, max(others, key=lambda term: weights[term] * (0.3 + 0.7 * rest[term] / counts[term]))]
-
-
 def _distinct(ranked: list[str], taken: set[str], most: int) -> list[str]:
     """Take the first terms of which none contains another."""
     chosen: list[str] = []
@@ -217,14 +231,14 @@ def _distinct(ranked: list[str], taken: set[str], most: int) -> list[str]:
     return chosen
 
 
-def _exemplars(points: np.ndarray, members: np.ndarray) -> list[int]:
-    """Take the most central statement, then those that are central and unlike the ones taken."""
+def _exemplars(points: np.ndarray, members: np.ndarray, with_label: np.ndarray) -> list[int]:
+    """Take the most central with the label, then those that are central and unlike the ones taken."""
     inside = points[members]
     central = inside @ inside.mean(axis=0)
-    chosen: list[int] = []
+    first = np.where(with_label, central, -np.inf) if with_label.any() else central
+    chosen = [int(first.argmax())]
     while len(chosen) < min(EXEMPLARS, len(members)):
-        near = inside @ inside[chosen].T if chosen else np.zeros((len(members), 1))
-        value = 0.6 * central - 0.4 * near.max(axis=1)
+        value = 0.6 * central - 0.4 * (inside @ inside[chosen].T).max(axis=1)
         value[chosen] = -np.inf
         chosen.append(int(value.argmax()))
     return [int(members[place]) for place in chosen]
