@@ -99,7 +99,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "codings": ("coding_id", "statement_id", "code", "coder", "created_at", "origin", "version"),
     "reviews": ("statement_id", "coder", "created_at"),
     "memos": ("memo_id", "about", "target_id", "coder", "created_at", "text"),
-    "proposed_themes": ("theme", "label", "terms", "size", "stability", "chance", "exemplars"),
+    "proposed_themes": ("theme", "label", "terms", "size", "stability", "chance", "stands", "exemplars"),
     "proposed_members": ("statement_id", "theme", "score", "fits"),
     "suggestions": ("statement_id", "code", "score", "because"),
 }

@@ -157,7 +157,12 @@ def discover(corpus, out, themes, seed, embedding, unit, lang) -> None:
         raise ValueError(told("themes.too_few", n=n, least=LEAST_STATEMENTS))
     tables = {"proposed_themes": proposal.themes, "proposed_members": proposal.members}
     write_tables(tables | {"proposed_subthemes": proposal.subthemes}, out)
-    click.echo("\n".join(f"{row.theme}. {row.label} ({row.size})" for row in proposal.themes.itertuples()))
+    stand = proposal.themes[proposal.themes["stands"].astype(bool)]
+    for row in stand.itertuples():
+        click.echo(f"{row.theme}. {row.label} ({row.size})")
+    if proposal.unsteady:
+        weak = proposal.themes.drop(stand.index)
+        click.echo(words()("discover.unsteady", n=len(weak), statements=int(weak["size"].sum())))
     click.echo(words()("discover.wrote", out=out))
 
 

@@ -12,6 +12,7 @@ import pandas as pd
 
 from synth.findings.counting import code_places, read_by
 from synth.report.material import Material
+from synth.report.proposed import standing
 from synth.report.wording import missing
 from synth.schema import THEME_DIMENSION
 
@@ -85,10 +86,13 @@ def by_coder(m: Material) -> dict[tuple[str, str, str], Numbers]:
     return _gathered(pairs)
 
 
-def by_proposal(m: Material) -> dict[int, Numbers]:
-    """List the members of each group that the program proposes."""
+def by_proposal(m: Material) -> dict[int | None, Numbers]:
+    """List the members of each group that the program proposes; None: of those that are no themes yet."""
+    themes = m.proposal.themes
     members = m.proposal.members
     known = members[members["statement_id"].isin(m.numbers)]
+    weak = set(themes["theme"][[not stands for stands in standing(themes)]])
+    known = known.assign(theme=[None if theme in weak else theme for theme in known["theme"]])
     return _gathered(zip(known["theme"], known["statement_id"].map(m.numbers), strict=True))
 
 

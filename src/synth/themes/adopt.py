@@ -83,9 +83,8 @@ def code_from_theme(
         "retired": False,
     }
     members = proposal.members
-    members = members[(members[column] == theme) & members["fits"]].sort_values(
-        "score", ascending=False, kind="stable"
-    )
+    mine = members["fits"].astype(bool) | (not found["stands"])  # who takes what was no theme takes all of it
+    members = members[(members[column] == theme) & mine].sort_values("score", ascending=False, kind="stable")
     hints = members[["statement_id", "score"]].assign(code=code, because=GROUPED.format(label=found["label"]))
     return table("codebook", [row]), hints[list(TABLES["suggestions"])].reset_index(drop=True)
 

@@ -16,8 +16,8 @@ from synth.schema import ANALYSED, CODE_JOIN, TABLES, require, table
 from synth.telling import told
 from synth.themes.clusters import null, sample_runs, scores, settle, stability
 from synth.themes.features import Features, word_and_character_features
-from synth.themes.labels import Description, candidate_terms, describe
-from synth.themes.meaning import MOST, Model, meanings, model_of
+from synth.themes.labels import Description, Words, candidate_terms, describe
+from synth.themes.meaning import MOST, Model, meanings, model_of, reader_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,9 +38,11 @@ class Proposal:
     Attributes
     ----------
     themes : DataFrame
-        ``theme`` (number from 1: pinned ones in their order, then the largest first), ``label, terms``
-        (joined by ";"), ``size, stability`` (0–1), ``chance`` (stability of clusters in shuffled data),
-        ``exemplars`` (ids joined by ";").
+        ``theme`` (number from 1: pinned ones in their order, then those that stand, then the others, the
+        largest first), ``label`` (a phrase of its statements), ``terms`` (joined by ";"), ``size, stability``
+        (0–1), ``chance`` (stability of clusters in shuffled data), ``stands`` (False: no steadier than
+        chance, so no theme; its statements fit nowhere), ``exemplars`` (ids joined by ";", the first with the
+        label in it, where one has).
     members : DataFrame
         ``statement_id, theme`` (the best one, always filled), ``score`` (0–1), ``fits`` (False: it fits
         nowhere), ``x, y`` (place on the map), ``subtheme`` ("" or one of `subthemes`), ``pinned``.
@@ -82,6 +84,12 @@ class Proposal:
         few = {"n": self.statements, "least": LEAST_STATEMENTS}
         return said("lacks.few_statements", **few) if self.themes.empty else ""
 
+    @property
+    def unsteady(self) -> str:
+        """How many groups came together by chance, in a sentence; empty where none did."""
+        weak = self.themes[~self.themes["stands"].astype(bool)]
+        return said("proposal.unsteady", n=len(weak), statements=int(weak["size"].sum())) if len(weak) else ""
+
     def steadiest(self) -> pd.DataFrame:
         """Return the members that fit the most stable theme, to be pinned in another proposal.
 
@@ -104,11 +112,12 @@ class Proposal:
         facts = [said(f"proposal.{name}", n=number) for name, number in self._counts().items()]
         read = said("proposal.model", model=self.model) if self.model else ""
         look = frame(self.themes.drop(columns="exemplars"))
-        return card(said("proposal.title"), facts, filter(None, [self.lacks, read]), look)
+        return card(said("proposal.title"), facts, filter(None, [self.lacks, self.unsteady, read]), look)
 
     def _counts(self) -> dict[str, int]:
         fits = int(self.members["fits"].astype(bool).sum())
-        return {"themes": len(self.themes), "statements": self.statements, "fits": fits}
+        stand = int(self.themes["stands"].astype(bool).sum())
+        return {"themes": stand, "statements": self.statements, "fits": fits}
 
 
 @dataclass(frozen=True)
@@ -117,6 +126,7 @@ class _Level:
 
     labels: np.ndarray
     stable: np.ndarray
+    stands: np.ndarray
     score: np.ndarray
     fits: np.ndarray
     chance: float
@@ -195,16 +205,19 @@ def discover(
     k, reason = _number(len(ids), themes, int(fixed.max() + 1), bool((fixed < 0).any()))
     with threadpool_limits(limits=1, user_api="blas"):  # sums in one order: the same answer everywhere
         features, model = _read(texts, model_of(embedding), beside)
+        embed = reader_of(model, beside) if model else None
         points = features.points(seed)
         level = _cluster(features, points, k, seed, fixed)
         named = candidate_terms(texts)
-        said = describe(named, level.labels, points, ids)
+        said = describe(named, level.labels, points, ids, embed, features.meant)
         members = table("proposed_members", zip(ids, level.labels + 1, level.score, level.fits, strict=True))
         members["x"], members["y"] = _map(points, level.labels).T
         parts, subthemes = _second_level(features, named, ids, level.labels, seed)
     members["subtheme"], members["pinned"] = parts, fixed >= 0
     rows = [(number + 1, *row) for number, row in enumerate(_rows(level, said))]
-    return Proposal(table("proposed_themes", rows), members, reason, subthemes, len(ids), model)
+    return Proposal(
+        table("proposed_themes", rows), members, reason, subthemes, len(ids), model.name if model else ""
+    )
 
 
 def _nothing(statements: int) -> Proposal:
@@ -214,21 +227,27 @@ def _nothing(statements: int) -> Proposal:
     return Proposal(themes, members, "too few", themes.assign(subtheme=""), statements)
 
 
-def _read(texts: list[str], model: Model | None, beside: str | PathLike | None) -> tuple[Features, str]:
-    """Weigh words and characters, and read what the texts mean; name the model that did."""
+def _read(
+    texts: list[str], model: Model | None, beside: str | PathLike | None
+) -> tuple[Features, Model | None]:
+    """Weigh words and characters, and read what the texts mean; return the model that did."""
     features = word_and_character_features(texts)
     if model is None or (len(texts) > MOST and not model.asked):
-        return Features(features), ""
-    return Features(features, meanings(texts, model, beside), model.strength), model.name
+        return Features(features), None
+    return Features(features, meanings(texts, model, beside), model.strength), model
 
 
 def _cluster(features: Features, points: np.ndarray, k: int, seed: int, fixed: np.ndarray) -> _Level:
     runs = sample_runs(points, k, seed, fixed)
     labels = settle(points, runs, k, seed, fixed)
     chance, chance_score = null(features, k, seed)
+    stable = stability(labels, runs)
+    stands = (stable > chance) | np.isin(np.arange(len(stable)), labels[fixed >= 0])
+    order = np.argsort(~stands, kind="stable")
+    labels, stable, stands = np.argsort(order)[labels], stable[order], stands[order]
     score = np.where(fixed >= 0, 1.0, scores(labels, runs))
-    fits = (fixed >= 0) | ((score > chance_score) & points.any(axis=1))
-    return _Level(labels, stability(labels, runs), score, fits, chance)
+    fits = (fixed >= 0) | ((score > chance_score) & points.any(axis=1) & stands[labels])
+    return _Level(labels, stable, stands, score, fits, chance)
 
 
 def _rows(level: _Level, said: list[Description]) -> list[tuple]:
@@ -240,14 +259,15 @@ def _rows(level: _Level, said: list[Description]) -> list[tuple]:
             int(size),
             stable,
             level.chance,
+            bool(stands),
             CODE_JOIN.join(text.exemplars),
         )
-        for text, size, stable in zip(said, sizes, level.stable, strict=True)
+        for text, size, stable, stands in zip(said, sizes, level.stable, level.stands, strict=True)
     ]
 
 
 def _second_level(
-    features: Features, named: list[set[str]], ids: list, labels: np.ndarray, seed: int
+    features: Features, named: list[Words], ids: list, labels: np.ndarray, seed: int
 ) -> tuple[list[str], pd.DataFrame]:
     """Part each large theme once more, where there are many statements."""
     parts, rows = [""] * len(ids), []

@@ -109,6 +109,11 @@ def meanings(texts: list[str], model: Model, beside: str | os.PathLike | None = 
     return unit_length(vectors)
 
 
+def reader_of(model: Model, beside: str | os.PathLike | None = None) -> Callable[[list[str]], np.ndarray]:
+    """Return what reads phrases, to be held against `meanings`: unit vectors with nothing taken off."""
+    return lambda phrases: unit_length(vectors_of(readable(phrases), model.name, model.read, beside))
+
+
 def readable(texts: list[str]) -> list[str]:
     """Repair texts for a model to read, each as far as it is analysed."""
     return [repair(text)[:ANALYSED_LENGTH].strip() for text in texts]

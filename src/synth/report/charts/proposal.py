@@ -10,6 +10,7 @@ from matplotlib.patches import Circle
 
 from synth.report.charts import style
 from synth.report.charts.wrap import wrap
+from synth.report.proposed import standing
 from synth.report.wording import Wording, missing
 
 if TYPE_CHECKING:
@@ -50,13 +51,18 @@ def plot_proposal(proposal: Any, lang: str | Wording = "th") -> style.Chart:
     if proposal is None or proposal.themes.empty:
         return style.nothing(words)
     members = proposal.members.dropna(subset=["x", "y"])
-    themes = proposal.themes.to_dict("records")
+    stands = standing(proposal.themes)
+    themes = proposal.themes[stands].to_dict("records")
+    weak = proposal.themes[[not one for one in stands]]
     chart, axes = style.page(100)
     if not members.empty:
         _field(axes, members, [theme["theme"] for theme in themes], words)
     beside = style.WIDTH > KEY_LEFT + KEY_ROOM
     left, top = (KEY_LEFT, 10.0) if beside else (26.0, FIELD + 26.0)
-    bottom = max(_key(axes, themes, words, left, top), FIELD + 16)
+    bottom = _key(axes, themes, words, left, top)
+    if len(weak):
+        bottom = _unsteady(axes, int(weak["size"].sum()), words, left, bottom)
+    bottom = max(bottom, FIELD + 16)
     counted = words.counted(len(proposal.members), "statements")
     style.foot(chart, axes, bottom + 8, [words("chart.proposal", statements=counted)])
     return chart
@@ -75,7 +81,10 @@ def _field(axes, members: pd.DataFrame, themes: list, words: Wording) -> None:
         ]
         axes.add_collection(LineCollection(ties, colors=style.LINE, linewidths=0.6))
     size = 2 if many else 12
-    axes.scatter(*points.T, s=size, color="#8fb0c4", edgecolors=style.BAR, linewidths=0.4, rasterized=many)
+    known = np.isin(owners, themes)
+    look = {"s": size, "linewidths": 0.4, "rasterized": many}
+    axes.scatter(*points[~known].T, color=style.PAPER, edgecolors=style.QUIET, **look)
+    axes.scatter(*points[known].T, color="#8fb0c4", edgecolors=style.BAR, **look)
     for theme, (x, y) in zip(present, apart(centres, 2 * RADIUS + 1.5), strict=True):
         _number(axes, x, y, words.number(themes.index(theme) + 1))
 
@@ -92,6 +101,16 @@ def _key(axes, themes: list[dict], words: Wording, left: float, y: float) -> flo
             y += style.SMALL * style.LEADING
         y += 7
     return y
+
+
+def _unsteady(axes, statements: int, words: Wording, left: float, y: float) -> float:
+    """Say at the end of the key what the pale dots are."""
+    axes.scatter(left - 12, y + 6, s=12, color=style.PAPER, edgecolors=style.QUIET, linewidths=0.4)
+    style.write(axes, left + 2, y + 6, words("chart.unsteady"), colour=style.QUIET)
+    y += style.SIZE * style.LEADING
+    said = words.counted(statements, "statements")
+    style.write(axes, left + 2, y + 5, said, size=style.SMALL, colour=style.QUIET)
+    return y + style.SMALL * style.LEADING
 
 
 def _size(theme: dict, words: Wording) -> str:

@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from synth.report.material import Material
+from synth.report.proposed import standing
 
 PACKAGES = "thai-synth matplotlib numpy pandas pythainlp python-docx scikit-learn sqlalchemy".split()
 
@@ -41,10 +42,11 @@ def manifest(m: Material, parameters: dict, durations: dict, files: dict[str, st
 
 
 def _proposal(m: Material) -> dict[str, Any]:
-    """Say how many themes were proposed, and which sentence model read the statements ("": none did)."""
+    """Say how many groups were proposed, how many stand as themes, and which model read them ("": none)."""
     if m.proposal is None:
         return {}
-    return {"themes": len(m.proposal.themes), "model": getattr(m.proposal, "model", "")}
+    stand = sum(standing(m.proposal.themes))
+    return {"groups": len(m.proposal.themes), "themes": stand, "model": getattr(m.proposal, "model", "")}
 
 
 def codebook_version(m: Material) -> str:

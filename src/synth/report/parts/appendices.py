@@ -11,6 +11,7 @@ from synth.report.blocks import Block, Entry, Figure, Heading, Paragraph, Refs, 
 from synth.report.charts import plot_proposal
 from synth.report.material import Material
 from synth.report.parts.codes import told
+from synth.report.proposed import standing
 from synth.report.wording import known, missing, prefixed
 from synth.schema import CODE_JOIN, SECTION_JOIN, is_yes
 from synth.telling import read_words
@@ -51,12 +52,21 @@ def proposal_part(m: Material) -> list[Block]:
     if proposal is None or proposal.themes.empty:
         return [Paragraph(words("proposal.none"))] if len(m.statements) < FEWEST else []
     numbers, members, rows = m.numbers, by_proposal(m), []
-    for number, row in enumerate(proposal.themes.to_dict("records"), start=1):
+    stands = standing(proposal.themes)
+    themes, weak = proposal.themes[stands], proposal.themes[[not one for one in stands]]
+    for number, row in enumerate(themes.to_dict("records"), start=1):
         exemplars = tuple(numbers[name] for name in str(row["exemplars"]).split(CODE_JOIN) if name in numbers)
         terms = ", ".join(term.strip() for term in str(row["terms"]).split(CODE_JOIN))
         rows.append(
             [number, row["label"], terms, int(row["size"]), row["stability"], row["chance"], Refs(exemplars)]
         )
+    notes, behind = [words("note.stability")], dict(enumerate(themes["theme"]))
+    if len(weak):  # what came together by chance is one row: no number, no name of its own
+        groups = words.counted(len(weak), "groups")
+        behind[len(rows)] = None
+        label = words("proposal.unsteady", groups=groups)
+        rows.append([None, label, None, int(weak["size"].sum()), None, None, Refs(())])
+        notes.append(words("note.unsteady", groups=groups))
     keys = ("group", "label", "terms", "size", "stability", "chance", "exemplars")
     made = Table(
         name="proposal",
@@ -64,28 +74,19 @@ def proposal_part(m: Material) -> list[Block]:
         heads=[words(f"column.{key}") for key in keys],
         kinds=["count", "text", "text", "count", "coefficient", "coefficient", "text"],
         rows=rows,
-        notes=[words("note.stability"), *_unstable(m)],
-        behind={(n, 3): members.get(theme, ()) for n, theme in enumerate(proposal.themes["theme"])},
+        notes=notes,
+        behind={(place, 3): members.get(theme, ()) for place, theme in behind.items()},
         sheet=words("sheet.proposal"),
     )
     figure = Figure(
         name="proposal",
         title=words("caption.figure_proposal"),
-        alt="; ".join(f"{row[0]} {row[1]}: {row[3]}" for row in rows),
+        alt="; ".join(f"{row[0] or ''} {row[1]}: {row[3]}".strip() for row in rows),
         draw=lambda: plot_proposal(proposal, words),
         table=made.name,
         notes=[words("note.axes")],
     )
     return [Paragraph(words("note.proposal"), "warning"), made, figure]
-
-
-def _unstable(m: Material) -> list[str]:
-    """Name the groups that come back no more often than words shuffled at random would."""
-    themes = m.proposal.themes
-    known = themes[["stability", "chance"]].notna().all(axis=1)
-    weak = known & (themes["stability"] <= themes["chance"])
-    numbers = [m.words.number(place + 1) for place, found in enumerate(weak) if found]
-    return [m.words("note.unstable", groups=m.words.listing(numbers))] if numbers else []
 
 
 MOST_DOUBTS = 40

@@ -9,6 +9,7 @@ from synth.report.blocks import Block, Paragraph, Table
 from synth.report.material import Material
 from synth.report.parts.caveats import verdict
 from synth.report.parts.notes import origin
+from synth.report.proposed import standing
 from synth.report.wording import known, missing
 from synth.schema import ADJUDICATED, THEME_DIMENSION
 
@@ -169,5 +170,8 @@ def _proposal(m: Material) -> list[str]:
         return []
     groups = m.words.counted(len(m.proposal.themes), "groups")
     said = [m.words("method.proposal" if m.coded else "method.proposal_only", groups=groups)]
+    stand = sum(standing(m.proposal.themes))
+    if stand < len(m.proposal.themes):
+        said.append(m.words("method.steady", groups=m.words.counted(stand, "groups")))
     model = getattr(m.proposal, "model", "")
     return said + ([m.words("method.model", model=model)] if model else [])
