@@ -2,8 +2,8 @@
 
     .venv/bin/python benchmarks/themes.py TOPICS.csv [--part PART] [--half 1] [--samples 4]
 
-With the extra ``semantic`` what a sentence model reads joins words, and rivals read with the same model; each table
-has rows with and without it. --kept FILE keeps what the model read from one run to the next.
+With the extra ``semantic`` what a sentence model reads joins words, and rivals read with the same model; each
+table has rows with and without it. --kept FILE keeps what the model read from one run to the next.
 
 PART is discover, spread, notes (with --notes FOLDER), suggest, order, calibration or speed; without it all.
 
