@@ -1,5 +1,7 @@
 """The rivals of `themes.py`: tokens and the true number of themes in, labels out.
 
+Those of `MEANT` get beside it what a sentence model reads, the same that `discover` gets.
+
 BERTopic takes part where the extra ``bench`` is installed.
 """
 
@@ -64,6 +66,44 @@ def bertopic_kmeans(tokens, k, seed):
     return np.array(topics)
 
 
+def model_kmeans(tokens, vectors, k, seed):
+    return KMeans(k, n_init=10, random_state=seed).fit_predict(vectors)
+
+
+def bertopic_model(tokens, vectors, k, seed):
+    """Run its own way: UMAP, HDBSCAN, topics reduced to k."""
+    from bertopic import BERTopic
+    from umap import UMAP
+
+    model = BERTopic(
+        embedding_model=None,
+        language="multilingual",
+        umap_model=UMAP(n_neighbors=min(15, len(tokens) - 1), metric="cosine", random_state=seed),
+        vectorizer_model=CountVectorizer(analyzer=str.split),
+        nr_topics=k + 1,
+    )
+    topics, _ = model.fit_transform([" ".join(words) for words in tokens], embeddings=vectors)
+    return np.array(topics)
+
+
+def bertopic_model_kmeans(tokens, vectors, k, seed):
+    """Tuned: UMAP as it comes, then k-means, so that no statement falls into noise."""
+    from bertopic import BERTopic
+    from umap import UMAP
+
+    model = BERTopic(
+        embedding_model=None,
+        language="multilingual",
+        umap_model=UMAP(
+            n_neighbors=min(15, len(tokens) - 1), n_components=5, metric="cosine", random_state=seed
+        ),
+        hdbscan_model=KMeans(k, n_init=10, random_state=seed),
+        vectorizer_model=CountVectorizer(analyzer=str.split),
+    )
+    topics, _ = model.fit_transform([" ".join(words) for words in tokens], embeddings=vectors)
+    return np.array(topics)
+
+
 def tfidf(tokens):
     return TfidfVectorizer(analyzer=list).fit_transform(tokens)
 
@@ -74,9 +114,11 @@ RIVALS = {
     "NMF": nmf,
     "agglomerative (ward)": agglomerative,
 }
+MEANT = {"the model, k-means": model_kmeans}
 try:
     import bertopic as _  # noqa: F401
 except ImportError:
     pass
 else:
     RIVALS |= {"BERTopic": bertopic, "BERTopic, k-means": bertopic_kmeans}
+    MEANT |= {"the model, BERTopic": bertopic_model, "the model, BERTopic, k-means": bertopic_model_kmeans}

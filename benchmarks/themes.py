@@ -2,6 +2,9 @@
 
     .venv/bin/python benchmarks/themes.py TOPICS.csv [--part PART] [--half 1] [--samples 4]
 
+With the extra ``semantic`` what a sentence model reads joins words, and rivals read with the same model; each
+table has rows with and without it. --kept FILE keeps what the model read from one run to the next.
+
 PART is discover, spread, notes (with --notes FOLDER), suggest, order, calibration or speed; without it all.
 
 TOPICS.csv has the columns ``text`` and ``label``. Half 0 was tuned on, half 1 is reported (both are drawn by
@@ -24,11 +27,13 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import adjusted_mutual_info_score, adjusted_rand_score, f1_score
 
 import synth
-from rivals import RIVALS, tfidf
+from rivals import MEANT, RIVALS, tfidf
 from synth.text.thai import terms, tokenise
 from synth.themes.features import word_and_character_features
+from synth.themes.meaning import NONE, model_of, readable
 from synth.themes.order import coding_order
 from synth.themes.suggest import suggest
+from synth.themes.vectors import vectors_of
 
 KEYWORDS = {  # eight words a code, by hand after reading some titles of half 0
     "ด้านความมั่นคง": "แรงงาน;ทหาร;ชายแดน;มหาดไทย;ป่าไม้;สิ่งแวดล้อม;ตำรวจ;นายจ้าง",
@@ -72,8 +77,20 @@ def notes(folder: str, samples: int) -> list[pd.DataFrame]:
     ]
 
 
-def discovered(drawn: pd.DataFrame, k: int | None, seed: int) -> np.ndarray:
-    return synth.discover(drawn[["statement_id", "text"]], themes=k, seed=seed).members["theme"].to_numpy()
+KEPT: dict[str, str | None] = {"beside": None}
+"""Beside which file what the model reads is kept."""
+
+
+def discovered(drawn: pd.DataFrame, k: int | None, seed: int, embedding=NONE) -> np.ndarray:
+    said = drawn[["statement_id", "text"]]
+    found = synth.discover(said, themes=k, seed=seed, embedding=embedding, **KEPT)
+    return found.members["theme"].to_numpy()
+
+
+def read(drawn: pd.DataFrame) -> np.ndarray:
+    """Read titles with the model, as `discover` does."""
+    model = model_of()
+    return vectors_of(readable(list(drawn["text"])), model.name, model.read, **KEPT)
 
 
 def b_cubed(truth: np.ndarray, found: np.ndarray) -> float:
@@ -87,21 +104,34 @@ def tokens_of(drawn: pd.DataFrame) -> list[list[str]]:
     return [[word for word in tokens if word.strip()] for tokens in tokenise(drawn["text"])]
 
 
-OURS = "synth.discover"
-PROPOSED = "synth.discover, number proposed"
+OURS = "synth.discover, words alone"
+PROPOSED = "synth.discover, words alone, number proposed"
+OURS_MEANT = "synth.discover with the model"
+PROPOSED_MEANT = "synth.discover with the model, number proposed"
+
+
+def methods() -> list[str]:
+    with_model = [*MEANT, OURS_MEANT, PROPOSED_MEANT] if model_of() else []
+    return [*RIVALS, OURS, PROPOSED, *with_model]
+
+
+def labels_by(method: str, drawn: pd.DataFrame, k: int, seed: int) -> np.ndarray:
+    if method in RIVALS:
+        return RIVALS[method](tokens_of(drawn), k, seed)
+    if method in MEANT:
+        return MEANT[method](tokens_of(drawn), read(drawn), k, seed)
+    given = k if method in (OURS, OURS_MEANT) else None
+    return discovered(drawn, given, seed, None if method in (OURS_MEANT, PROPOSED_MEANT) else NONE)
 
 
 def discover_table(sets: dict[str, list[pd.DataFrame]]) -> pd.DataFrame:
     rows = []
-    for (size, samples), method in itertools.product(sets.items(), [*RIVALS, OURS, PROPOSED]):
+    for (size, samples), method in itertools.product(sets.items(), methods()):
         for seed, drawn in enumerate(samples):
             truth = drawn["label"].to_numpy()
             k = len(set(truth))
             began = time.perf_counter()
-            if method in RIVALS:
-                found = RIVALS[method](tokens_of(drawn), k, seed)
-            else:
-                found = discovered(drawn, k if method == OURS else None, seed)
+            found = labels_by(method, drawn, k, seed)
             spent = time.perf_counter() - began
             scores = (
                 adjusted_mutual_info_score(truth, found),
@@ -135,15 +165,17 @@ def show_discover(rows: pd.DataFrame) -> None:
 
 def spread_table(whole: pd.DataFrame, times: int = 40) -> None:
     """How far AMI of each method moves when a fifth of the statements is left out, and beside ours."""
-    methods = {name: RIVALS[name] for name in RIVALS if not name.startswith("BERTopic")}
+    rivals = {name: RIVALS[name] for name in RIVALS if not name.startswith("BERTopic")}
     scores: dict[str, list[float]] = {}
     for seed in range(times):
         drawn = whole.sample(frac=0.8, random_state=seed).reset_index(drop=True)
         truth, k = drawn["label"], drawn["label"].nunique()
         words = tokens_of(drawn)
-        for name, method in methods.items():
+        for name, method in rivals.items():
             scores.setdefault(name, []).append(adjusted_mutual_info_score(truth, method(words, k, seed)))
-        scores.setdefault(OURS, []).append(adjusted_mutual_info_score(truth, discovered(drawn, k, seed)))
+        for name in (OURS, *([OURS_MEANT] if model_of() else [])):
+            found = labels_by(name, drawn, k, seed)
+            scores.setdefault(name, []).append(adjusted_mutual_info_score(truth, found))
     print(f"\n| AMI on {times} samples of 80 % of the {len(whole)} | mean | spread | ours less theirs |")
     print("|---|---|---|---|")
     for name, found in scores.items():
@@ -160,13 +192,22 @@ def codebook(with_keywords: bool) -> pd.DataFrame:
     return pd.DataFrame(rows) if with_keywords else pd.DataFrame(rows).drop(columns="keywords")
 
 
+BOOKS = {"codebook": codebook(True), "names of codes only": codebook(False)}
+
+
+def ways() -> list[tuple[str, str | None]]:
+    """Name the ways to read, with the embedding that each is."""
+    return [("words alone", NONE)] + ([("with the model", None)] if model_of() else [])
+
+
 def codings_of(drawn: pd.DataFrame, places) -> pd.DataFrame:
     coded = drawn.iloc[places]
     return pd.DataFrame({"statement_id": coded["statement_id"], "code": coded["label"]})
 
 
-def best(drawn: pd.DataFrame, coded, book: pd.DataFrame) -> pd.DataFrame:
-    hints = suggest(drawn[["statement_id", "text"]], codings_of(drawn, coded), book)
+def best(drawn: pd.DataFrame, coded, book: pd.DataFrame, embedding=NONE) -> pd.DataFrame:
+    said = drawn[["statement_id", "text"]]
+    hints = suggest(said, codings_of(drawn, coded), book, embedding=embedding, **KEPT)
     return (
         hints.sort_values("score", ascending=False, kind="stable")
         .drop_duplicates("statement_id")
@@ -211,11 +252,9 @@ def suggest_table(rows: pd.DataFrame, n: int, seeds: int) -> None:
             groups = drawn.groupby("label").indices.values()
             coded = np.concatenate([rng.choice(group, number, replace=False) for group in groups]).astype(int)
             rest = np.setdiff1d(np.arange(len(drawn)), coded)
-            for name, book in (
-                ("suggest, codebook", codebook(True)),
-                ("suggest, names of codes only", codebook(False)),
-            ):
-                table.setdefault((name, number), []).append(macro_f1(drawn, best(drawn, coded, book), rest))
+            for (name, book), (how, embedding) in itertools.product(BOOKS.items(), ways()):
+                found = macro_f1(drawn, best(drawn, coded, book, embedding), rest)
+                table.setdefault((f"suggest, {name}, {how}", number), []).append(found)
             found = macro_f1(drawn, blended(drawn, coded, codebook(True)), rest)
             table.setdefault(("keywords blended with logistic regression", number), []).append(found)
             if number:
@@ -234,15 +273,20 @@ def suggest_table(rows: pd.DataFrame, n: int, seeds: int) -> None:
 
 def order_table(rows: pd.DataFrame, n: int, seeds: int, goals=(0.55, 0.6, 0.65, 0.7)) -> None:
     """Count the codings until macro-F1 on 200 statements that are never coded reaches a goal."""
-    ways = {
+    ways_to_order = {
         "logistic regression, random order": None,
         "suggest with codebook, random order": (True, False),
         "suggest with codebook, coding_order": (True, True),
         "suggest, names only, random order": (False, False),
         "suggest, names only, coding_order": (False, True),
     }
+    if model_of():
+        ways_to_order |= {
+            "suggest with the model, names only, random order": (False, False, None),
+            "suggest with the model, names only, coding_order": (False, True, None),
+        }
     needed: dict[tuple, list] = {}
-    for seed, (name, way) in itertools.product(range(seeds), ways.items()):
+    for seed, (name, way) in itertools.product(range(seeds), ways_to_order.items()):
         drawn = draw(rows, n, seed)
         pool, test = np.arange(n - 200), np.arange(n - 200, n)
         chance = np.random.default_rng(seed).permutation(pool)
@@ -253,7 +297,7 @@ def order_table(rows: pd.DataFrame, n: int, seeds: int, goals=(0.55, 0.6, 0.65, 
                 enough = len(coded) and drawn["label"].iloc[coded].nunique() > 1
                 found = macro_f1(drawn, plain(drawn, coded), test) if enough else 0
             else:
-                found = macro_f1(drawn, best(drawn, coded, codebook(way[0])), test)
+                found = macro_f1(drawn, best(drawn, coded, codebook(way[0]), *way[2:]), test)
             reached |= {goal: len(coded) for goal in goals if found >= goal and goal not in reached}
             coded = _ten_more(drawn, coded, chance, way, pool)
         for goal in goals:
@@ -264,7 +308,7 @@ def order_table(rows: pd.DataFrame, n: int, seeds: int, goals=(0.55, 0.6, 0.65, 
         + " |"
     )
     print("|" + "---|" * (len(goals) + 1))
-    for name, way in ways.items():
+    for name, way in ways_to_order.items():
         most = n - 200 if way is None else 150
         cells = [np.median(needed[name, goal]) for goal in goals]
         print(
@@ -278,7 +322,9 @@ def _ten_more(drawn: pd.DataFrame, coded: list, chance, way, pool) -> list:
     if way is None or not way[1]:
         return list(chance[: len(coded) + 10])
     open_to_code = drawn.iloc[pool]
-    order = coding_order(open_to_code[["statement_id", "text"]], codings_of(drawn, coded), codebook(way[0]))
+    said, embedding = open_to_code[["statement_id", "text"]], (*way, NONE)[2]
+    told = {"embedding": embedding, **KEPT}
+    order = coding_order(said, codings_of(drawn, coded), codebook(way[0]), **told)
     places = {statement: place for place, statement in enumerate(drawn["statement_id"])}
     return coded + [places[statement] for statement in order[:10]]
 
@@ -286,19 +332,20 @@ def _ten_more(drawn: pd.DataFrame, coded: list, chance, way, pool) -> list:
 def calibration_table(rows: pd.DataFrame, n: int, seeds: int) -> None:
     """Compare the score of each first suggestion with the share that was right."""
     seen = []
-    for seed, number, words in itertools.product(range(seeds), (0, 1, 5, 20), (True, False)):
+    every = itertools.product(range(seeds), (0, 1, 5, 20), BOOKS.items(), ways())
+    for seed, number, (book_name, book), (how, embedding) in every:
         drawn = draw(rows, n, seed)
         rng = np.random.default_rng(seed)
         groups = drawn.groupby("label").indices.values()
         coded = np.concatenate([rng.choice(group, number, replace=False) for group in groups]).astype(int)
-        hints = best(drawn, coded, codebook(words))
+        hints = best(drawn, coded, book, embedding)
         rest = drawn.drop(index=coded)
         first = hints.loc[rest["statement_id"]]
         seen.append(
             pd.DataFrame(
                 {
                     "coded": number,
-                    "book": "keywords" if words else "names only",
+                    "book": f"{book_name}, {how}",
                     "score": first["score"].to_numpy(),
                     "right": first["code"].to_numpy() == rest["label"].to_numpy(),
                 }
@@ -338,11 +385,13 @@ def speed_table(rows: pd.DataFrame, sizes=(1500, 10_000), codes: int = 100) -> N
         texts = [f"{a[: len(a) // 2]} {b[len(b) // 2 :]}" for a, b in halves]
         drawn = pd.DataFrame({"statement_id": [f"s{place}" for place in range(n)], "text": texts})
         began = [time.process_time()]
-        codings = suggest(drawn, None, book).sample(150, random_state=0)[["statement_id", "code"]]
+        codings = suggest(drawn, None, book, embedding=NONE).sample(150, random_state=0)[
+            ["statement_id", "code"]
+        ]
         began.append(time.process_time())
-        suggest(drawn, codings, book)
+        suggest(drawn, codings, book, embedding=NONE)
         began.append(time.process_time())
-        coding_order(drawn, codings, book)
+        coding_order(drawn, codings, book, embedding=NONE)
         began.append(time.process_time())
         print(f"| {n} | " + " | ".join(f"{spent:.1f}" for spent in np.diff(began)) + " |")
 
@@ -358,7 +407,9 @@ def main() -> None:
     )
     parser.add_argument("--notes", help="a folder of notes")
     parser.add_argument("--samples", type=int, default=4)
+    parser.add_argument("--kept", help="a file beside which what the model reads is kept")
     asked = parser.parse_args()
+    KEPT["beside"] = asked.kept
     warnings.simplefilter("ignore")
     rows = half(asked.topics, asked.half)
     if asked.part in (None, "discover"):

