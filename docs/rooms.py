@@ -1,6 +1,7 @@
 """The map of the rooms, drawn from the imports: python docs/rooms.py writes docs/rooms.svg (make rooms)."""
 
 import ast
+from functools import cache
 from html import escape
 from pathlib import Path
 
@@ -60,6 +61,7 @@ def module_name(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
+@cache
 def imported(name: str, path: Path) -> set[str]:
     """Return all that a file imports, by whole names; what only types need does not count."""
     tree, found = ast.parse(path.read_text(encoding="utf-8")), set()
