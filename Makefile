@@ -6,7 +6,7 @@ NBVAL := --nbval --nbval-current-env --nbval-sanitize-with tests/nbval.cfg
 PYTEST := $(BIN)/pytest -p no:cacheprovider -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 QUICK := not browser and not office and not server
 
-.PHONY: report test check lint guide licences dist notebooks strip lock fuzz reader soak mutations
+.PHONY: report test check lint guide rooms licences dist notebooks strip lock fuzz reader soak mutations
 
 # what was saved and is compared was made by words alone, the same on machines with other models or none
 test check notebooks guide: export SYNTH_EMBEDDING = none
@@ -35,6 +35,9 @@ lint: .venv/ready
 
 guide: .venv/ready # build/guide/index.html; runs what it shows
 	$(BIN)/python -m sphinx -W --keep-going -q docs build/guide
+
+rooms: .venv/ready # docs/rooms.svg, the map of who uses whom, from the imports
+	$(BIN)/python docs/rooms.py
 
 licences: .venv/ready # docs/licences.md; after make lock, when all of the lock is installed
 	$(BIN)/python docs/licences.py
