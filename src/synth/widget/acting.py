@@ -16,7 +16,7 @@ from .touching import touches
 if TYPE_CHECKING:
     from .desk import Desk
     from .line import Line
-    from .words import Words
+    from .page import Words
 
 ACTS = ("code", "new", "uncode", "review", "dismiss", "accept", "memo", "use", "split", "join")
 BOTH = ("agree", "take")

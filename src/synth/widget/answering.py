@@ -18,8 +18,8 @@ from .righting import Righting
 
 if TYPE_CHECKING:
     from .desk import Desk
+    from .page import Words
     from .suggesting import Hints
-    from .words import Words
 
 _HANDLED = (
     *("open", "view", "rows", "source", "suggestions", "next", "act", "book"),

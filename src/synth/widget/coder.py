@@ -14,47 +14,10 @@ from synth.telling import told
 
 from .answering import Answering
 from .desk import Desk
+from .page import Words, program, style
 from .suggesting import Hints
-from .words import Words
 
-_HERE = Path(__file__).parent
-_PARTS = (
-    *(
-        "dom",
-        "text",
-        "moments",
-        "thai",
-        "wire",
-        "desk",
-        "keys",
-        "pane",
-        "header",
-        "list",
-        "context",
-        "codes",
-        "finder",
-    ),
-    *("acts", "suggested", "memo", "tree", "reading", "split", "words", "search", "filter", "sources"),
-    *(
-        "book",
-        "bookform",
-        "booksaving",
-        "right",
-        "rightkeys",
-        "rightpanes",
-        "adjudicate",
-        "help",
-        "retrieval",
-        "place",
-        "holding",
-        "commands",
-        "frame",
-        "coder",
-    ),
-)
-"""The parts of the page's program, which share one scope, in their order."""
-
-_STYLES = ("tokens", "frame", "list", "statement", "panes", "right")
+STYLES = ("tokens", "frame", "list", "statement", "panes", "right")
 
 
 class Coder(anywidget.AnyWidget):
@@ -126,8 +89,7 @@ class Coder(anywidget.AnyWidget):
         self._desk = Desk(study, coder, blind, adjudicate, sample, seed)
         self._hints = Hints(self._desk, lambda: self.send({"event": "suggestions"}), lang)
         self._answering = Answering(self._desk, self._words, self._hints, seed, reading)
-        program, style = _joined("js", _PARTS, ".js"), _joined("css", _STYLES, ".css")
-        super().__init__(_esm=program, _css=style, lang=lang, height=height)
+        super().__init__(_esm=program("coding/coder.js"), _css=style(*STYLES), lang=lang, height=height)
         self.on_msg(self._receive)
 
     def __repr__(self) -> str:
@@ -165,9 +127,3 @@ def _people(study: Study, coder: str, adjudicate: Sequence[str]) -> tuple[str, t
     if len(set(both)) != 2 or not set(both) <= set(known):
         raise ValueError(told("widget.two", known=", ".join(known) or told("value.nobody")))
     return coder if coder != ADJUDICATED else "", both
-
-
-def _joined(folder: str, parts: Sequence[str], ending: str) -> str:
-    """Join the parts of the page into one text."""
-    files = (_HERE / folder / f"{part}{ending}" for part in parts)
-    return "\n".join(file.read_text(encoding="utf-8") for file in files)

@@ -9,7 +9,7 @@ from .failing import Refused
 
 if TYPE_CHECKING:
     from .desk import Desk
-    from .words import Words
+    from .page import Words
 
 _COLUMNS = ("name", "name_en", "definition", "include", "exclude", "keywords", "example", "colour")
 

@@ -9,7 +9,7 @@ from synth.telling import say
 
 if TYPE_CHECKING:
     from .desk import Desk
-    from .words import Words
+    from .page import Words
 
 
 class Refused(ValueError):

@@ -21,7 +21,7 @@ from .line import UNREAD
 if TYPE_CHECKING:
     from .desk import Desk
     from .line import Line
-    from .words import Words
+    from .page import Words
 
 
 _NEAREST = 50

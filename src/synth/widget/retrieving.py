@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from .desk import Desk
-    from .words import Words
+    from .page import Words
 
 _OWN = ("cohort", "project", "section", "speaker")
 _MOST = 300

@@ -16,7 +16,7 @@ from .failing import Refused
 
 if TYPE_CHECKING:
     from .desk import Desk
-    from .words import Words
+    from .page import Words
 
 SCOPES = ("file", "form", "all")
 _SHARED = ("kind", "level")

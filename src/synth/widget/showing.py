@@ -14,7 +14,7 @@ from .line import LEFT, UNREAD
 if TYPE_CHECKING:
     from .desk import Desk
     from .line import Line
-    from .words import Words
+    from .page import Words
 
 _CHOICES = ("cohort", "project", "section")
 
