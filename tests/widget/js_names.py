@@ -1,6 +1,7 @@
 """The names of a JavaScript module: which it binds and which it uses, as far as our own way of writing needs it."""
 
 import re
+from functools import cache
 
 _TOKEN = re.compile(
     r"""
@@ -24,9 +25,10 @@ _CLAUSES = ("if", "for", "while", "switch", "catch")
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 
 
+@cache
 def tokens(text):
     """Cut a program into words and signs; strings and patterns become one sign, what stands in ``${}`` is kept."""
-    return _tokens(text, 0, inner=False)[0]
+    return tuple(_tokens(text, 0, inner=False)[0])
 
 
 def _tokens(text, at, inner):
@@ -93,7 +95,7 @@ def _pattern(words):
             if not value:
                 bound |= _pattern(words[at + 1 : end])
             at = end
-        elif not value and _is_name(word) and words[at + 1 : at + 2] != [":"]:
+        elif not value and _is_name(word) and words[at + 1 : at + 2] != (":",):
             bound.add(word)
         at += 1
     return bound
@@ -103,6 +105,7 @@ def _is_name(word):
     return bool(re.match(r"[A-Za-z_$]", word)) and word not in _WORDS
 
 
+@cache
 def bound_names(text):
     """Give every name that a module binds anywhere but by an import: at its top, in a function, as a parameter."""
     words, bound = tokens(text), set()
@@ -138,12 +141,13 @@ def _start(words, at):
 
 def _defines_method(words, at):
     """Whether a word before a bracket is the name of a method that is being written down."""
-    if not _is_name(words[at]) or words[at + 1 : at + 2] != ["("] or words[at] in _CLAUSES:
+    if not _is_name(words[at]) or words[at + 1 : at + 2] != ("(",) or words[at] in _CLAUSES:
         return False
     end = _end(words, at + 1)
-    return words[at - 1] not in ("function", "new", ".", "?.") and words[end + 1 : end + 2] == ["{"]
+    return words[at - 1] not in ("function", "new", ".", "?.") and words[end + 1 : end + 2] == ("{",)
 
 
+@cache
 def used_names(text):
     """Give the names that a module uses as variables: not what follows a dot, nor the keys of objects and methods."""
     words, used = tokens(text), set()

@@ -37,8 +37,8 @@ export function openFilter(app) {
     app.session.blind ? null : ticker(app, "disagreement"),
     ticker(app, "memo"),
   ];
-  const found = make("p", { class: "synth-hits", role: "status" });
-  const say = () => write(found, word("filter.hits", { n: whole(app.desk.hits) }));
+  const hits = make("p", { class: "synth-hits", role: "status" });
+  const say = () => write(hits, word("filter.hits", { n: whole(app.desk.hits) }));
   const form = make(
     "form",
     {
@@ -52,7 +52,7 @@ export function openFilter(app) {
   openPane(app, {
     title: word("filter.title"),
     draw: say,
-    body: [form, make("div", { class: "synth-foot" }, found, clear)],
+    body: [form, make("div", { class: "synth-foot" }, hits, clear)],
     focus: form.querySelector("select"),
     key: (event) => /Enter$/.test(event.code) && event.target.matches("select, input") && (app.closePane(), true),
   });

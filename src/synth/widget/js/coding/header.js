@@ -72,7 +72,7 @@ function drawCounts(app, parts, counts) {
   const { word } = app;
   const { all, read, coded, left, today, per_hour: pace, apart, settled } = counts;
   const numbers = { settled: whole(settled), apart: whole(apart), left: whole(apart - settled) };
-  const said = [
+  const facts = [
     make("strong", {}, word("page.read_of", { read: whole(read), all: whole(all) })),
     make("span", {}, word("page.coded_n", { coded: whole(coded) })),
     make(
@@ -84,7 +84,7 @@ function drawCounts(app, parts, counts) {
     today ? make("span", {}, word("page.today", { n: whole(today) })) : null,
     pace ? make("span", {}, paceWords(app, pace, left)) : null,
   ];
-  fill(parts.counts, ...said);
+  fill(parts.counts, ...facts);
   const [codedBar, readBar] = parts.bar.children;
   codedBar.style.width = `${all ? (100 * coded) / all : 0}%`;
   readBar.style.width = `${all ? (100 * (read - coded)) / all : 0}%`;
@@ -124,7 +124,7 @@ function drawKernel(app) {
           make(
             "ul",
             { tabindex: "0", "aria-label": app.word("kernel.not_saved") },
-            waiting.map(({ said }) => make("li", { lang: "th" }, said)),
+            waiting.map(({ label }) => make("li", { lang: "th" }, label)),
           ),
         )
       : null,

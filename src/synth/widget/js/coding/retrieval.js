@@ -12,7 +12,7 @@ export function openFound(app) {
   const grid = make("div", { class: "synth-grid" });
   const list = make("div", { class: "synth-retrieved" });
   const choices = make("div", { class: "synth-form" });
-  const pane = { app, grid, list, choices, by: app.kept.attribute, coder: "", at: [0, 0], chosen: null, told: null };
+  const pane = { app, grid, list, choices, by: app.kept.attribute, coder: "", at: [0, 0], chosen: null, table: null };
   const toFile = button(word("found.write"), () => writeFound(pane), { key: "X", kind: "is-quiet" });
   openPane(app, {
     title: word("found.title"),
@@ -32,10 +32,10 @@ function askGrid(pane) {
   const { app } = pane;
   put(pane.grid, "aria-busy", "true");
   askFound(pane, {}).then(
-    (told) => {
+    (answer) => {
       put(pane.grid, "aria-busy", null);
-      Object.assign(pane, { told: { ...NOTHING_FOUND, ...told }, by: told.by, coder: told.coder, chosen: null, at: [0, 0] });
-      app.kept.attribute = told.by;
+      Object.assign(pane, { table: { ...NOTHING_FOUND, ...answer }, by: answer.by, coder: answer.coder, chosen: null, at: [0, 0] });
+      app.kept.attribute = answer.by;
       drawChoices(pane);
       drawGrid(pane);
       fill(pane.list);
@@ -46,7 +46,7 @@ function askGrid(pane) {
 }
 
 function drawChoices(pane) {
-  const { app, told } = pane;
+  const { app, table } = pane;
   const select = (name, options, value) => {
     const box = make(
       "select",
@@ -59,30 +59,30 @@ function drawChoices(pane) {
   };
   fill(
     pane.choices,
-    select("by", told.attributes.map(({ name, label }) => [name, label]), told.by),
-    told.coders.length > 1 ? select("coder", told.coders.map((name) => [name, name]), told.coder) : null,
+    select("by", table.attributes.map(({ name, label }) => [name, label]), table.by),
+    table.coders.length > 1 ? select("coder", table.coders.map((name) => [name, name]), table.coder) : null,
   );
 }
 
 /** The table: a row a code, a column a value; the first cell of a row stands for all values together. */
 function drawGrid(pane) {
-  const { app, told } = pane;
+  const { app, table } = pane;
   const { word } = app;
-  if (!told.rows.length) return fill(pane.grid, make("p", { class: "synth-quiet" }, word("found.nothing")));
+  if (!table.rows.length) return fill(pane.grid, make("p", { class: "synth-quiet" }, word("found.nothing")));
   const head = (label, n) => make("th", { scope: "col", lang: "th" }, label, make("span", { class: "synth-quiet" }, ` ${word("found.read", { n: whole(n) })}`));
   return fill(
     pane.grid,
     make(
       "table",
       { "aria-label": word("found.title") },
-      make("thead", {}, make("tr", {}, make("th", { scope: "col" }, word("found.code")), ...told.groups.map(({ value, n }) => head(value || "–", n)))),
-      make("tbody", {}, ...told.rows.map((row, y) => gridRow(pane, row, y))),
+      make("thead", {}, make("tr", {}, make("th", { scope: "col" }, word("found.code")), ...table.groups.map(({ value, n }) => head(value || "–", n)))),
+      make("tbody", {}, ...table.rows.map((row, y) => gridRow(pane, row, y))),
     ),
   );
 }
 
 function gridRow(pane, { code, counts }, y) {
-  const { app, told } = pane;
+  const { app, table } = pane;
   const cell = (x, label, name, ...children) =>
     make(
       "button",
@@ -105,7 +105,7 @@ function gridRow(pane, { code, counts }, y) {
     {},
     make("th", { scope: "row", lang: "th" }, cell(0, name, `${name}: ${total}`, colourBar(colourOf(app.desk, code)))),
     ...counts.map((n, place) =>
-      make("td", {}, cell(place + 1, String(n), `${name}, ${told.groups[place].value || "–"}: ${n}`)),
+      make("td", {}, cell(place + 1, String(n), `${name}, ${table.groups[place].value || "–"}: ${n}`)),
     ),
   );
 }
@@ -120,8 +120,8 @@ function focusCell(pane) {
 }
 
 /** What a cell stands for: a code, and a value of the attribute or all of them. */
-function cellOf({ told, at: [x, y] }) {
-  return { code: told.rows[y].code, ...(x ? { value: told.groups[x - 1].value } : {}) };
+function cellOf({ table, at: [x, y] }) {
+  return { code: table.rows[y].code, ...(x ? { value: table.groups[x - 1].value } : {}) };
 }
 
 function openCell(pane) {
@@ -161,8 +161,8 @@ function goToFound(app, k) {
 }
 
 function writeFound(pane) {
-  const { app, chosen, told } = pane;
-  if (!told?.rows.length) return;
+  const { app, chosen, table } = pane;
+  if (!table?.rows.length) return;
   askFound(pane, { ...(chosen ?? {}), write: true }).then(
     ({ said }) => {
       app.say(said);
@@ -182,7 +182,7 @@ function foundKey(pane, event) {
   if (target.matches(".synth-cell")) {
     const step = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] }[code];
     if (!step) return false;
-    const most = [pane.told.groups.length, pane.told.rows.length - 1];
+    const most = [pane.table.groups.length, pane.table.rows.length - 1];
     pane.at = pane.at.map((place, axis) => Math.max(0, Math.min(most[axis], place + step[axis])));
     return (focusCell(pane), true);
   }

@@ -24,7 +24,7 @@ export function makeSearch(app) {
     make("span", {}, word("filter.meaning")),
   );
   const standing = make("div", { class: "synth-standing" });
-  const found = make("p", { class: "synth-hits", role: "status" });
+  const hits = make("p", { class: "synth-hits", role: "status" });
   const element = make(
     "div",
     { class: "synth-pane-head" },
@@ -33,7 +33,7 @@ export function makeSearch(app) {
     insideLine,
     meaningLine,
     standing,
-    found,
+    hits,
   );
   const search = () => {
     app.never("search"); // or what was typed a moment ago would be asked for twice
@@ -61,16 +61,16 @@ export function makeSearch(app) {
     meaning.checked = Boolean(filter.meaning);
   };
   const clear = () => (app.never("search"), lay({}));
-  const draw = () => drawStanding(app, { standing, found, input, insideLine, meaningLine });
+  const draw = () => drawStanding(app, { standing, hits, input, insideLine, meaningLine });
   return { element, key, focus, draw, lay, clear };
 }
 
-function drawStanding(app, { standing, found, input, insideLine, meaningLine }) {
+function drawStanding(app, { standing, hits, input, insideLine, meaningLine }) {
   const { word, filter, desk } = app;
-  const said = standingFilters(app);
+  const filters = standingFilters(app);
   fill(
     standing,
-    ...said.map(([name, lift]) =>
+    ...filters.map(([name, lift]) =>
       make(
         "button",
         {
@@ -83,14 +83,14 @@ function drawStanding(app, { standing, found, input, insideLine, meaningLine }) 
         crossMark(),
       ),
     ),
-    said.length > 1 ? button(word("page.clear"), () => app.clearFilter(), { kind: "is-quiet" }) : null,
+    filters.length > 1 ? button(word("page.clear"), () => app.clearFilter(), { kind: "is-quiet" }) : null,
   );
   const typed = Boolean(filter.query || input.value);
   insideLine.hidden = !typed || Boolean(filter.meaning);
   meaningLine.hidden = !typed || !desk.options.meaning;
-  const narrowed = said.length || filter.query;
+  const narrowed = filters.length || filter.query;
   write(
-    found,
+    hits,
     narrowed && !app.filtering.waits
       ? [word("filter.hits", { n: whole(desk.hits) }), desk.note].filter(Boolean).join(" · ")
       : desk.note,

@@ -26,7 +26,7 @@ export function openSources(app) {
     input,
     results,
     all,
-    found: all,
+    listed: all,
     at: Math.max(
       0,
       all.findIndex(({ source_id: id }) => id === here),
@@ -35,7 +35,7 @@ export function openSources(app) {
   input.addEventListener("input", () => ((finder.at = 0), drawSources(finder)));
   results.addEventListener("click", (event) => {
     const item = event.target.closest("[data-at]");
-    if (item) goToSource(finder, finder.found[Number(item.dataset.at)], event.shiftKey);
+    if (item) goToSource(finder, finder.listed[Number(item.dataset.at)], event.shiftKey);
   });
   openPane(app, {
     title: word("source.title"),
@@ -49,12 +49,12 @@ export function openSources(app) {
 function sourcesKey(finder, event) {
   const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.code];
   if (step) {
-    finder.at = Math.max(0, Math.min(finder.found.length - 1, finder.at + step));
+    finder.at = Math.max(0, Math.min(finder.listed.length - 1, finder.at + step));
     drawSources(finder);
     return true;
   }
   if (!/Enter$/.test(event.code) || event.target !== finder.input) return false;
-  if (finder.found[finder.at]) goToSource(finder, finder.found[finder.at], event.shiftKey);
+  if (finder.listed[finder.at]) goToSource(finder, finder.listed[finder.at], event.shiftKey);
   return true;
 }
 
@@ -63,11 +63,11 @@ const LISTED = 60; // sources drawn at once
 function drawSources(finder) {
   const { app, input, results, all } = finder;
   const { word, uid } = app;
-  finder.found = matches(all, input.value);
-  const from = Math.max(0, Math.min(finder.at - LISTED / 2, finder.found.length - LISTED));
+  finder.listed = matches(all, input.value);
+  const from = Math.max(0, Math.min(finder.at - LISTED / 2, finder.listed.length - LISTED));
   fill(
     results,
-    ...finder.found.slice(from, from + LISTED).map((source, place) =>
+    ...finder.listed.slice(from, from + LISTED).map((source, place) =>
       make(
         "li",
         {
@@ -96,7 +96,7 @@ function drawSources(finder) {
       ),
     ),
   );
-  if (!finder.found.length)
+  if (!finder.listed.length)
     fill(
       results,
       make(
@@ -105,7 +105,7 @@ function drawSources(finder) {
         word("source.none", { query: input.value.trim() }),
       ),
     );
-  put(input, "aria-activedescendant", finder.found.length ? `${uid}-source-${finder.at}` : null);
+  put(input, "aria-activedescendant", finder.listed.length ? `${uid}-source-${finder.at}` : null);
   reveal(results, results.querySelector("[aria-selected='true']"));
 }
 

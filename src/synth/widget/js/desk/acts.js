@@ -4,10 +4,10 @@ import { lead } from "../page/text.js";
 import { currentKey, currentRow, drawn, exchangeKeys, layBook, layRows, nameOf } from "./desk.js";
 import { spanHere } from "./span.js";
 
-/** Send an act; `said` names it in the list of what is not saved. */
-export function act(app, message, said) {
+/** Send an act; `name` stands for it in the list of what is not saved. */
+export function act(app, message, name) {
   const row = app.desk.rows.get(message.k);
-  const label = row ? app.word("act.on", { act: said, text: lead(row.text, 80) }) : said;
+  const label = row ? app.word("act.on", { act: name, text: lead(row.text, 80) }) : name;
   return send(app, { do: "act", ...message }, label);
 }
 
@@ -112,9 +112,9 @@ export function goBack(app, which) {
 }
 
 /** Only an adjudicator takes codes over from others. */
-export function takeOver(app, message, said) {
+export function takeOver(app, message, name) {
   const k = currentKey(app.desk);
-  if (app.session.adjudicates && k !== undefined) act(app, { ...message, k }, said).catch(() => {});
+  if (app.session.adjudicates && k !== undefined) act(app, { ...message, k }, name).catch(() => {});
 }
 
 /** All statements on which both agree: Python takes a part of them at a time, and says how many are left. */

@@ -4,22 +4,29 @@ const KEPT = 400; // rows kept; further ones are asked for again
 const WINDOW = 60; // rows asked for at once
 const AHEAD = 20; // rows asked for beyond those in view
 
+/** An empty desk. */
 export function newDesk() {
   return {
+    /** The statements that the filter lets through, by their keys, in order; their states; where each key stands. */
     keys: [],
     states: [],
     place: new Map(),
-    rows: new Map(),
+    /** Where the coder is in `keys`; -1: nowhere. */
     at: -1,
+    /** The rows that are known, by key, those used last last; and how many there ever were. */
+    rows: new Map(),
     serial: 0,
+    /** How many statements the filter found, and what Python says of it. */
     hits: 0,
     note: "",
+    /** The codes in the order of the tree, by their names, and their dimensions. */
     book: [],
     entries: new Map(),
     dimensions: [],
+    /** What can be chosen in the filter, and the numbers above. */
     options: {},
     counts: null,
-    filter: {},
+    /** The codes used last, the last first. */
     recent: [],
   };
 }

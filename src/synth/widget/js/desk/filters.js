@@ -38,24 +38,24 @@ export const narrows = (filter) =>
 /** The filters that stand, in words: [what it says, the change that lifts it]. */
 export function standingFilters(app) {
   const { filter, word, desk } = app;
-  const said = [];
-  for (const name of ["cohort", "project", "section"]) if (filter[name]) said.push([filter[name], { [name]: "" }]);
-  if (filter.source) said.push([sourceName(app, filter.source), { source: "" }]);
+  const standing = [];
+  for (const name of ["cohort", "project", "section"]) if (filter[name]) standing.push([filter[name], { [name]: "" }]);
+  if (filter.source) standing.push([sourceName(app, filter.source), { source: "" }]);
   for (const code of filter.code ?? [])
-    said.push([nameOf(desk, code), { code: filter.code.filter((other) => other !== code) }]);
+    standing.push([nameOf(desk, code), { code: filter.code.filter((other) => other !== code) }]);
   for (const code of filter.not_code ?? []) {
-    said.push([
+    standing.push([
       word("filter.without", { name: nameOf(desk, code) }),
       { not_code: filter.not_code.filter((other) => other !== code) },
     ]);
   }
-  if (filter.coder) said.push([word("page.coder", { coder: filter.coder }), { coder: "" }]);
-  if (filter.state) said.push([word(`state.${filter.state}`), { state: "" }]);
+  if (filter.coder) standing.push([word("page.coder", { coder: filter.coder }), { coder: "" }]);
+  if (filter.state) standing.push([word(`state.${filter.state}`), { state: "" }]);
   if (filter.use && filter.use !== "analysed")
-    said.push([filter.use === "all" ? `${word("filter.use")}: ${word("filter.all")}` : word("state.x"), { use: "" }]);
-  for (const name of ["disagreement", "memo"]) if (filter[name]) said.push([word(`filter.${name}`), { [name]: false }]);
-  if (filter.order && filter.order !== "text") said.push([word(`filter.${filter.order}`), { order: "text" }]);
-  return said;
+    standing.push([filter.use === "all" ? `${word("filter.use")}: ${word("filter.all")}` : word("state.x"), { use: "" }]);
+  for (const name of ["disagreement", "memo"]) if (filter[name]) standing.push([word(`filter.${name}`), { [name]: false }]);
+  if (filter.order && filter.order !== "text") standing.push([word(`filter.${filter.order}`), { order: "text" }]);
+  return standing;
 }
 
 /** What a source is called in a filter. */

@@ -59,11 +59,11 @@ const NOT_ANALYSED = new Set(["aside", "question", "empty", "furniture", "form",
 /** Keys of the view; a pane over it has been asked before. */
 export function lineKey(view, event, name) {
   if (typesIn(event.target) || keepsKey(event.target, event.code)) return false;
-  const found = LINE_KEYS[name];
-  if (!found) return !/Tab$|^F\d+$/.test(event.code) && !event.ctrlKey && !event.metaKey;
-  if (event.repeat && !LINE_REPEATED.has(found[0])) return true;
-  if (view.asked && found[0] !== "close") view.keys.push(found);
-  else lineCommand(view, ...found);
+  const key = LINE_KEYS[name];
+  if (!key) return !/Tab$|^F\d+$/.test(event.code) && !event.ctrlKey && !event.metaKey;
+  if (event.repeat && !LINE_REPEATED.has(key[0])) return true;
+  if (view.awaited && key[0] !== "close") view.keys.push(key);
+  else lineCommand(view, ...key);
   return true;
 }
 

@@ -5,15 +5,15 @@ import { lead } from "../page/text.js";
 /** Ask for a note; keys that come meanwhile are kept and done on it. */
 export function fetchNote(view, which) {
   const { app } = view;
-  view.asked += 1;
+  view.awaited += 1;
   return app.wire.ask({ do: "note", ...which }).then(
     (note) => {
-      view.asked -= 1;
+      view.awaited -= 1;
       layNote(view, note);
-      while (!view.asked && view.keys.length) view.command(...view.keys.shift());
+      while (!view.awaited && view.keys.length) view.command(...view.keys.shift());
     },
     (error) => {
-      view.asked -= 1;
+      view.awaited -= 1;
       view.keys = [];
       app.alarm(error.message);
     },
@@ -26,8 +26,8 @@ function layNote(view, note) {
   const same = before?.source?.id === note.source?.id;
   const here = lineHere(view)?.start;
   view.note = note;
-  const found = note.lines.findIndex(({ start }) => start === here);
-  view.at = same && found >= 0 ? found : same ? Math.min(view.at, note.lines.length - 1) : 0;
+  const at = note.lines.findIndex(({ start }) => start === here);
+  view.at = same && at >= 0 ? at : same ? Math.min(view.at, note.lines.length - 1) : 0;
   view.offer = view.waiting.length ? view.offer : note.offer;
   view.draw();
 }
@@ -36,22 +36,22 @@ export const lineHere = (view) => view.note?.lines[view.at];
 
 /** A line as it is drawn: as answered, and over it what was said and is not saved yet. */
 export function lineSeen(view, line) {
-  const said = view.waiting.filter(({ start, source }) => start === line.start && source === view.note.source.id);
-  if (!said.length) return line;
+  const corrections = view.waiting.filter(({ start, source }) => start === line.start && source === view.note.source.id);
+  if (!corrections.length) return line;
   const seen = { ...line, doubtful: false, unsaved: true };
-  for (const { said: words } of said) {
-    Object.assign(seen, { ...words, level: Number(words.level ?? seen.level) });
-    if (words.kind === "heading" && !seen.level) seen.level = 1;
-    if (words.kind && words.kind !== "heading") seen.level = 0;
+  for (const { correction } of corrections) {
+    Object.assign(seen, { ...correction, level: Number(correction.level ?? seen.level) });
+    if (correction.kind === "heading" && !seen.level) seen.level = 1;
+    if (correction.kind && correction.kind !== "heading") seen.level = 0;
   }
   return seen;
 }
 
 /** Send what is said; it is drawn at once, and the answer brings the whole note anew. */
-export function sendNote(view, message, said) {
+export function sendNote(view, message, correction = null) {
   const { app } = view;
   const source = view.note.source.id;
-  const mark = said ? { source, start: message.start, said } : null;
+  const mark = correction && { source, start: message.start, correction };
   if (mark) view.waiting.push(mark);
   const label = app.word("act.on", { act: app.word("right.act"), text: lead(lineHere(view)?.text ?? source, 80) });
   const answer = app.wire.act({ do: "right", source, ...message }, label);
@@ -76,12 +76,12 @@ export function sendNote(view, message, said) {
   return answer;
 }
 
-export function sayLine(view, said) {
+export function sayLine(view, correction) {
   const line = lineHere(view);
   if (!line) return;
-  if (said.kind === "more" && view.at === 0) return view.app.say(view.app.word("right.more_first"));
+  if (correction.kind === "more" && view.at === 0) return view.app.say(view.app.word("right.more_first"));
   view.offer = null;
-  return sendNote(view, { act: "line", start: line.start, said }, said);
+  return sendNote(view, { act: "line", start: line.start, said: correction }, correction);
 }
 
 /** The same for the lines like the last one; also where the offer itself has not come yet. */

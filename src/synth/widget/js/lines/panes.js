@@ -11,8 +11,8 @@ const BRACKETED = /^[^\p{L}[(【<]*[[(【<]([^\])】>]{1,40})[\])】>]/u;
 
 /** What stands before a colon or in brackets at the front of a line; else the whole of a short one. */
 function labelOf(text) {
-  const found = LABEL.exec(text) ?? BRACKETED.exec(text);
-  if (found) return found[1].trim();
+  const match = LABEL.exec(text) ?? BRACKETED.exec(text);
+  if (match) return match[1].trim();
   return text.length <= 30 ? text.trim() : "";
 }
 
@@ -85,13 +85,13 @@ export function openSection(view) {
     { section: "", name: word("right.no_section"), code: "", find: [] },
   ];
   const here = note.lines.slice(0, view.at + 1).findLast(({ section }) => section)?.section ?? "";
-  const chooser = { at: Math.max(0, all.findIndex(({ section }) => section === here)), found: all };
+  const chooser = { at: Math.max(0, all.findIndex(({ section }) => section === here)), listed: all };
   const drawSections = () => {
-    chooser.found = matches(all, input.value);
-    chooser.at = Math.min(chooser.at, Math.max(0, chooser.found.length - 1));
+    chooser.listed = matches(all, input.value);
+    chooser.at = Math.min(chooser.at, Math.max(0, chooser.listed.length - 1));
     fill(
       results,
-      ...chooser.found.map(({ name }, at) =>
+      ...chooser.listed.map(({ name }, at) =>
         make(
           "li",
           { role: "option", id: `${uid}-section-${at}`, "data-at": at, "aria-selected": String(at === chooser.at), lang: "th" },
@@ -99,7 +99,7 @@ export function openSection(view) {
         ),
       ),
     );
-    put(input, "aria-activedescendant", chooser.found.length ? `${uid}-section-${chooser.at}` : null);
+    put(input, "aria-activedescendant", chooser.listed.length ? `${uid}-section-${chooser.at}` : null);
   };
   const take = (chosen) => {
     if (!chosen) return;
@@ -109,7 +109,7 @@ export function openSection(view) {
   input.addEventListener("input", () => ((chooser.at = 0), drawSections()));
   results.addEventListener("click", (event) => {
     const item = event.target.closest("[data-at]");
-    if (item) take(chooser.found[Number(item.dataset.at)]);
+    if (item) take(chooser.listed[Number(item.dataset.at)]);
   });
   openPane(app, {
     title: word("right.section_title"),
@@ -117,12 +117,12 @@ export function openSection(view) {
     key: (event) => {
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.code];
       if (step) {
-        chooser.at = Math.max(0, Math.min(chooser.found.length - 1, chooser.at + step));
+        chooser.at = Math.max(0, Math.min(chooser.listed.length - 1, chooser.at + step));
         drawSections();
         return true;
       }
       if (!/Enter$/.test(event.code) || event.target !== input) return false;
-      take(chooser.found[chooser.at]);
+      take(chooser.listed[chooser.at]);
       return true;
     },
     focus: input,

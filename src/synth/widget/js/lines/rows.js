@@ -75,7 +75,7 @@ function drawHead(view) {
 function lineRow(view, line, place) {
   const { word } = view.app;
   const like = view.offer?.places?.includes(line.start);
-  const said = [
+  const details = [
     line.level ? word("right.level", { n: line.level }) : "",
     line.speaker ? word("right.speaker", { name: line.speaker }) : "",
     line.topic ? word("right.topic", { name: line.topic }) : "",
@@ -102,7 +102,7 @@ function lineRow(view, line, place) {
       "span",
       { class: "synth-right-text" },
       make("span", {}, line.text),
-      said.length ? make("span", { class: "synth-quiet synth-right-more" }, said.join(" · ")) : null,
+      details.length ? make("span", { class: "synth-quiet synth-right-more" }, details.join(" · ")) : null,
     ),
   );
   row.style.setProperty("--depth", Math.max(0, line.level - 1));

@@ -12,11 +12,11 @@ import { drawNote, goLine } from "./rows.js";
 
 /**
  * The view before its first note: the note as it was answered and the place in it, what waits for its answer
- * ([{source, start, said}]), how many notes are awaited and the keys that came meanwhile, and the lines like the last
- * one (`offer`); what its parts call to draw it, to do what a key says, and to close it.
+ * ([{source, start, correction}]), how many notes are awaited and the keys that came meanwhile, and the lines like
+ * the last one (`offer`); what its parts call to draw it, to do what a key says, and to close it.
  */
 function newView(app) {
-  const view = { app, note: null, at: 0, waiting: [], asked: 0, keys: [], offer: null };
+  const view = { app, note: null, at: 0, waiting: [], awaited: 0, keys: [], offer: null };
   return Object.assign(view, {
     draw: () => drawNote(view),
     command: (name, value) => lineCommand(view, name, value),

@@ -112,11 +112,11 @@ export function wording(words) {
 
 /** Run `task` once before the next paint, however often it is asked for. */
 export function beforePaint(task) {
-  let asked = 0;
+  let frame = 0;
   const run = () => {
-    if (!asked) asked = requestAnimationFrame(() => ((asked = 0), task()));
+    if (!frame) frame = requestAnimationFrame(() => ((frame = 0), task()));
   };
-  run.cancel = () => cancelAnimationFrame(asked);
+  run.cancel = () => cancelAnimationFrame(frame);
   return run;
 }
 

@@ -41,7 +41,7 @@ const WORDS = typeof Intl !== "undefined" && Intl.Segmenter ? new Intl.Segmenter
 /** Where words begin in a text, in UTF-16 units; without a segmenter, after spaces and punctuation. */
 export function wordStarts(text) {
   if (WORDS) return [...WORDS.segment(text)].filter((part) => part.isWordLike).map((part) => part.index);
-  return [...text.matchAll(/(?:^|[\s/(,;·-])(?=\S)/g)].map((found) => found.index + found[0].length);
+  return [...text.matchAll(/(?:^|[\s/(,;·-])(?=\S)/g)].map((match) => match.index + match[0].length);
 }
 
 /** What a code is found by: the beginnings of its content words, of all words, and everything else. */
@@ -56,7 +56,7 @@ function findable(entry) {
 
 /** A name, and what is left of it from each content word on: past the ความ or การ at its front and within it. */
 function contents(name) {
-  const starts = [...name.trim().matchAll(PREFIX)].map((found) => found.index + found[0].length);
+  const starts = [...name.trim().matchAll(PREFIX)].map((match) => match.index + match[0].length);
   const pieces = starts.map((start) => name.trim().slice(start));
   return [name.trim(), ...pieces.filter((piece) => piece && !/^(?:การ|ความ)/.test(piece))];
 }
@@ -68,24 +68,24 @@ function forms(texts) {
 const NO_MATCH = 99;
 
 /** How well one word fits: start of a content word before start of any word before inside. */
-function wordRank(found, typed) {
+function wordRank(name, typed) {
   const word = folded(typed);
   const bare = consonants(typed) === word ? word : ""; // who types a vowel before its consonant means it
   const begins = (texts, piece) => piece && texts.some((text) => text.startsWith(piece));
-  if (begins(found.contents.folded, word)) return 0;
-  if (begins(found.contents.bare, bare)) return 1;
-  if (begins(found.words.folded, word)) return 2;
-  if (begins(found.words.bare, bare)) return 3;
-  if (found.all.folded.some((text) => text.includes(word))) return 4;
-  if (bare && found.all.bare.some((text) => text.includes(bare))) return 5;
+  if (begins(name.contents.folded, word)) return 0;
+  if (begins(name.contents.bare, bare)) return 1;
+  if (begins(name.words.folded, word)) return 2;
+  if (begins(name.words.bare, bare)) return 3;
+  if (name.all.folded.some((text) => text.includes(word))) return 4;
+  if (bare && name.all.bare.some((text) => text.includes(bare))) return 5;
   return NO_MATCH;
 }
 
-function queryRank(found, query) {
+function queryRank(name, query) {
   const ranks = query
     .trim()
     .split(/\s+/)
-    .map((typed) => wordRank(found, typed));
+    .map((typed) => wordRank(name, typed));
   return Math.max(...ranks);
 }
 

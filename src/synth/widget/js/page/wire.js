@@ -22,7 +22,7 @@ export function freshName() {
 export function openWire(model, hears) {
   const wire = {
     health: "ok",
-    asked: new Map(),
+    unanswered: new Map(),
     heard: Date.now(),
     knocked: 0,
     signals: false,
@@ -39,9 +39,9 @@ export function openWire(model, hears) {
   const timer = setInterval(() => checkHealth(wire), 500);
   return {
     ask: (message) => post(wire, message, null),
-    act: (message, said) => post(wire, message, said),
-    waiting: () => [...wire.asked.values()].filter((entry) => entry.said !== null),
-    slow: () => [...wire.asked.values()].some((entry) => entry.said !== null && Date.now() - entry.at > SLOW),
+    act: (message, label) => post(wire, message, label),
+    waiting: () => [...wire.unanswered.values()].filter((entry) => entry.label !== null),
+    slow: () => [...wire.unanswered.values()].some((entry) => entry.label !== null && Date.now() - entry.at > SLOW),
     health: () => wire.health,
     close() {
       clearInterval(timer);
@@ -52,15 +52,15 @@ export function openWire(model, hears) {
   };
 }
 
-/** Send a message and promise its answer. `said` names an act for the list of what is not saved; null: no act. */
-function post(wire, message, said) {
-  if (said !== null && wire.health !== "ok") return Promise.reject(new Refused(wire.health));
+/** Send a message and promise its answer. `label` names an act for the list of what is not saved; null: no act. */
+function post(wire, message, label) {
+  if (label !== null && wire.health !== "ok") return Promise.reject(new Refused(wire.health));
   wire.count += 1;
   const id = `${wire.prefix}-${wire.count}`;
   return new Promise((resolve, reject) => {
-    wire.asked.set(id, { message: { ...message, id }, said, at: Date.now(), resolve, reject });
-    transmit(wire, wire.asked.get(id).message);
-    if (said !== null) wire.hears.change();
+    wire.unanswered.set(id, { message: { ...message, id }, label, at: Date.now(), resolve, reject });
+    transmit(wire, wire.unanswered.get(id).message);
+    if (label !== null) wire.hears.change();
   });
 }
 
@@ -82,8 +82,8 @@ function transmit(wire, message) {
 }
 
 function takeAnswer(wire, message) {
-  const entry = wire.asked.get(message.id);
-  wire.asked.delete(message.id);
+  const entry = wire.unanswered.get(message.id);
+  wire.unanswered.delete(message.id);
   wire.heard = Date.now();
   if (wire.health !== "ok") resume(wire);
   if (message.event) return wire.hears.event(message);
@@ -97,7 +97,7 @@ function takeAnswer(wire, message) {
 function resume(wire) {
   if (wire.health === "lost") return;
   setHealth(wire, "ok");
-  for (const entry of wire.asked.values()) {
+  for (const entry of wire.unanswered.values()) {
     entry.at = Date.now();
     transmit(wire, entry.message);
   }
@@ -143,13 +143,13 @@ function ping(wire) {
 
 /** Twice a second: has anything waited too long, and is it time to ask whether anybody is there? */
 function checkHealth(wire) {
-  const oldest = Math.min(...[...wire.asked.values()].map((entry) => entry.at));
+  const oldest = Math.min(...[...wire.unanswered.values()].map((entry) => entry.at));
   const busy = wire.signals && wire.model.widget_manager?.kernel?.status === "busy";
   if (Date.now() - oldest > SILENT && !busy) setHealth(wire, "silent");
   if (Date.now() - oldest > SLOW) wire.hears.change();
   if (wire.health === "lost" || document.hidden || Date.now() - Math.max(wire.heard, wire.knocked) < PING) return;
   wire.knocked = Date.now();
-  const [first] = wire.asked.values();
+  const [first] = wire.unanswered.values();
   if (wire.health !== "ok" && first) transmit(wire, first.message);
   else if (!first && !wire.signals) ping(wire);
 }

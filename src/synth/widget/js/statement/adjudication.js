@@ -14,7 +14,7 @@ export function drawBoth(app, row) {
   );
   const disputed = disputedCodes(app, row);
   const { word } = app;
-  const said = disputed.length ? word("adjudication.disputed", { n: disputed.length }) : word("adjudication.agreed");
+  const verdict = disputed.length ? word("adjudication.disputed", { n: disputed.length }) : word("adjudication.agreed");
   const bothRead = sides.every(({ read, codes }) => read || codes.length);
   return fill(
     both,
@@ -26,7 +26,7 @@ export function drawBoth(app, row) {
     make(
       "div",
       { class: "synth-acts" },
-      bothRead ? make("p", { class: disputed.length ? "synth-disputed" : "synth-quiet" }, said) : null,
+      bothRead ? make("p", { class: disputed.length ? "synth-disputed" : "synth-quiet" }, verdict) : null,
       button(word("adjudication.agree"), () => takeOver(app, { act: "agree" }, word("act.agree")), { key: "A" }),
       button(word("adjudication.agree_all"), () => agreeAll(app), { key: "Shift+A", kind: "is-quiet" }),
     ),

@@ -22,7 +22,7 @@ export function openFinder(app, { query = "", vivo = false } = {}) {
   });
   const span = spanHere(app);
   const parent = parentChooser(app);
-  const finder = { app, k, span, input, results, parent, vivo, found: [], at: 0 };
+  const finder = { app, k, span, input, results, parent, vivo, listed: [], at: 0 };
   const element = make(
     "div",
     { class: "synth-finder" },
@@ -49,7 +49,7 @@ export function openFinder(app, { query = "", vivo = false } = {}) {
   });
   input.focus({ preventScroll: true });
   drawFound(finder);
-  if (vivo) finder.at = finder.found.length;
+  if (vivo) finder.at = finder.listed.length;
   drawFound(finder);
   reveal(app.centre.element, element);
 }
@@ -59,14 +59,14 @@ function finderKey(finder, event) {
   if (/Enter$/.test(event.code)) {
     if (event.target !== finder.input && event.target !== parent.select) return false;
     if (event.repeat) return true;
-    const entry = event.shiftKey || event.target === parent.select ? null : finder.found[finder.at];
+    const entry = event.shiftKey || event.target === parent.select ? null : finder.listed[finder.at];
     if (entry) codeWith(finder, entry.code);
     else makeCode(finder);
     return true;
   }
   const step = { ArrowDown: 1, ArrowUp: -1, PageDown: SHOWN, PageUp: -SHOWN }[event.code];
   if (!step || event.target === parent.select) return false;
-  const last = finder.found.length - (finder.fresh ? 0 : 1);
+  const last = finder.listed.length - (finder.fresh ? 0 : 1);
   finder.at = Math.max(0, Math.min(last, finder.at + step));
   drawFound(finder);
   return true;
@@ -143,10 +143,10 @@ function parentChooser(app) {
 function drawFound(finder) {
   const { app, input, results, parent } = finder;
   const { desk, word, uid } = app;
-  finder.found = offered(desk, input.value);
+  finder.listed = offered(desk, input.value);
   finder.fresh = nameOfNew(desk, input.value);
-  const from = Math.max(0, Math.min(finder.at - SHOWN + 2, finder.found.length - SHOWN));
-  const shown = finder.found.slice(from, from + SHOWN).map((entry, place) => foundItem(finder, entry, from + place));
+  const from = Math.max(0, Math.min(finder.at - SHOWN + 2, finder.listed.length - SHOWN));
+  const shown = finder.listed.slice(from, from + SHOWN).map((entry, place) => foundItem(finder, entry, from + place));
   if (finder.fresh) shown.push(freshItem(finder));
   const none = make(
     "li",
@@ -156,26 +156,26 @@ function drawFound(finder) {
   fill(results, ...(shown.length ? shown : [none]));
   parent.element.hidden = !finder.fresh;
   put(input, "aria-activedescendant", shown.length ? `${uid}-found-${finder.at}` : null);
-  const entry = finder.found[finder.at];
+  const entry = finder.listed[finder.at];
   app.tree.detail(entry ?? null);
 }
 
 /** The last line of the list: what was typed, as a code that is not there yet. */
 function freshItem(finder) {
-  const { app, fresh, found, at } = finder;
+  const { app, fresh, listed, at } = finder;
   return make(
     "li",
     {
       role: "option",
-      id: `${app.uid}-found-${found.length}`,
+      id: `${app.uid}-found-${listed.length}`,
       "data-fresh": "yes",
-      "aria-selected": String(at === found.length),
-      "aria-posinset": found.length + 1,
-      "aria-setsize": found.length + 1,
+      "aria-selected": String(at === listed.length),
+      "aria-posinset": listed.length + 1,
+      "aria-setsize": listed.length + 1,
       class: "is-fresh",
     },
     make("span", { class: "synth-found-name", lang: "th" }, app.word("finder.new", { name: fresh })),
-    found.length ? make("span", { class: "synth-found-branch" }, keyCap("Shift+Enter")) : null,
+    listed.length ? make("span", { class: "synth-found-branch" }, keyCap("Shift+Enter")) : null,
   );
 }
 
@@ -191,7 +191,7 @@ function foundItem(finder, entry, place) {
       "data-code": entry.code,
       "aria-selected": String(place === finder.at),
       "aria-posinset": place + 1,
-      "aria-setsize": finder.found.length + (finder.fresh ? 1 : 0),
+      "aria-setsize": finder.listed.length + (finder.fresh ? 1 : 0),
       class: on ? "is-on" : null,
     },
     colourBar(entry.shade),

@@ -52,7 +52,7 @@ export function closeReading(app) {
 
 function readingHead(view) {
   const { app, source } = view;
-  const said = [
+  const facts = [
     source.project,
     source.cohort,
     datesOf(app, source.date),
@@ -62,7 +62,7 @@ function readingHead(view) {
     "div",
     { class: "synth-where" },
     make("h2", { lang: "th" }, source.title || source.id),
-    make("p", { class: "synth-quiet", lang: "th" }, said.filter((part) => part && part !== source.title).join(" · ")),
+    make("p", { class: "synth-quiet", lang: "th" }, facts.filter((part) => part && part !== source.title).join(" · ")),
     make("p", { class: "synth-hint" }, app.word("reading.keys")),
   );
 }

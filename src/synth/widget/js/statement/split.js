@@ -80,8 +80,8 @@ function drawCut(cutter) {
     make("span", { class: "synth-half is-after" }, ...proposed(cutter, following, at)),
   );
   reveal(app.centre.element, caret);
-  const said = app.word("split.cursor", { before: tail(before, 24), after: lead(following, 24) });
-  return write(spot, cutter.turns.includes(at) ? `${said} · ${app.word("split.proposed")}` : said);
+  const words = app.word("split.cursor", { before: tail(before, 24), after: lead(following, 24) });
+  return write(spot, cutter.turns.includes(at) ? `${words} · ${app.word("split.proposed")}` : words);
 }
 
 /** A part of the text with a mark wherever a cut is proposed; the marks are no letters of it. */

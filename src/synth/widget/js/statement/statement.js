@@ -91,7 +91,7 @@ function drawNothing(app, k) {
 function whereParts(app, row, seen) {
   const { word } = app;
   const headings = (row.section ?? "").split(" > ").filter(Boolean);
-  const said = [row.speaker, row.time].filter(Boolean).join(" ");
+  const speaker = [row.speaker, row.time].filter(Boolean).join(" ");
   const place = [...headings, row.item ? word("page.item", { item: row.item }) : ""].filter(Boolean);
   return [
     make(
@@ -105,7 +105,7 @@ function whereParts(app, row, seen) {
       "div",
       { class: "synth-crumbs is-place" },
       ...place.map((part) => make("span", {}, part)),
-      said ? make("span", { class: "synth-speaker" }, said) : null,
+      speaker ? make("span", { class: "synth-speaker" }, speaker) : null,
     ),
     make(
       "div",

@@ -16,9 +16,9 @@ export function drawSuggested(app, row, seen) {
   if (app.session.adjudicates) return drawDisputed(app, row, seen);
   if (app.session.blind) return fill(app.centre.parts.suggested);
   if (app.suggestions?.k !== row.k) askSuggestions(app, row.k);
-  const { list, ready, note: said } = app.suggestions;
+  const { list, ready, note: reason } = app.suggestions;
   const { word } = app;
-  const note = said || word(ready ? "suggested.none" : "suggested.waiting");
+  const note = reason || word(ready ? "suggested.none" : "suggested.waiting");
   const coded = new Set(seen.codes.filter(({ leaving }) => !leaving).map(({ code }) => code));
   const items = list.map((hint, place) => hintItem(app, hint, place, coded));
   return fill(

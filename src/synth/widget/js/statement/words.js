@@ -13,15 +13,15 @@ export function openWords(app) {
   if (!row) return;
   closeReading(app);
   const { word } = app;
-  const said = make("p", { class: "synth-words", role: "status", lang: "th" });
+  const status = make("p", { class: "synth-words", role: "status", lang: "th" });
   const element = make(
     "div",
     { class: "synth-choose" },
     make("h3", {}, word("words.title")),
-    said,
+    status,
     make("p", { class: "synth-hint" }, word("words.keys")),
   );
-  const chooser = { app, row, said, edges: [], letters: [], kept: false };
+  const chooser = { app, row, status, edges: [], letters: [], kept: false };
   app.enter({
     name: "words",
     element,
@@ -43,10 +43,10 @@ export function openWords(app) {
 }
 
 function drawWords(chooser) {
-  const { app, said } = chooser;
+  const { app, status } = chooser;
   const row = currentRow(app.desk) ?? chooser.row;
   const span = spanHere(app);
-  write(said, span ? app.word("words.chosen", { words: lead(span.text, 80) }) : "");
+  write(status, span ? app.word("words.chosen", { words: lead(span.text, 80) }) : "");
   refill(app.centre.parts.text, ...dressed(app, row));
 }
 

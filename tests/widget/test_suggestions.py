@@ -11,8 +11,8 @@ import pandas as pd
 import pytest
 
 import synth
-from synth.widget import suggesting
-from synth.widget.serving import answer
+from synth.widget import suggestions
+from synth.widget.suggester import answer
 
 from .pages import BOOK, Page, begin
 
@@ -48,7 +48,7 @@ def test_suggestions_are_those_of_the_themes_room_and_asked_again_after_ten_acts
     assert page.heard.count({"event": "suggestions"}) == 2  # the suggestions, then the order
     shown = page("suggestions", k=k)
     expected = synth.suggest(study.statements(), None, study.codebook())
-    name = page.widget._desk.lines[k].statement_id
+    name = page.widget._desk.statements[k].statement_id
     expected = expected[expected["statement_id"] == name]
     assert shown["ready"]
     assert [(one["code"], one["because"]) for one in shown["suggestions"]] == list(
@@ -68,24 +68,24 @@ def test_the_answer_goes_before_the_asking(events):
 
 
 def test_one_process_for_all_pages_and_none_after_the_last(events, folder, monkeypatch):
-    monkeypatch.setattr(suggesting, "helper", suggesting.Helper())  # pages of other tests may still be open
+    monkeypatch.setattr(suggestions, "helper", suggestions.Helper())  # pages of other tests may still be open
     events.post(id="o", do="open")
-    pid = wait(lambda: suggesting.helper.pid)
+    pid = wait(lambda: suggestions.helper.pid)
     with begin(folder / "other.db") as study:
         other = Page(study)
         other.widget._receive(other.widget, {"id": "o2", "do": "open"}, [])
         wait(lambda: other.widget._desk.suggested)
-        assert suggesting.helper.pid == pid
+        assert suggestions.helper.pid == pid
         other.widget.close()
-        assert suggesting.helper.pid == pid
+        assert suggestions.helper.pid == pid
     events.widget.close()
-    assert suggesting.helper.pid is None
+    assert suggestions.helper.pid is None
 
 
 def test_a_process_that_dies_takes_nothing_but_suggestions_with_it(events, study):
     events.post(id="o", do="open")
-    os.kill(wait(lambda: suggesting.helper.pid), signal.SIGKILL)
-    wait(lambda: events.widget._hints.ready)
+    os.kill(wait(lambda: suggestions.helper.pid), signal.SIGKILL)
+    wait(lambda: events.widget._suggestions.ready)
     answer = events("suggestions", k=events.keys[0])
     assert (answer["suggestions"], answer["note"][:23]) == ([], "ขณะนี้ระบบแนะนำรหัสไม่ไ"[:23])
     assert events.act("code", k=events.keys[0], code="leader")["ok"]
@@ -93,10 +93,10 @@ def test_a_process_that_dies_takes_nothing_but_suggestions_with_it(events, study
 
 
 def test_without_a_program_to_start_there_are_no_suggestions(events, monkeypatch):
-    monkeypatch.setattr(suggesting, "helper", suggesting.Helper())
+    monkeypatch.setattr(suggestions, "helper", suggestions.Helper())
     monkeypatch.setattr(sys, "executable", "")
     events.post(id="o", do="open")
-    wait(lambda: events.widget._hints.failed)
+    wait(lambda: events.widget._suggestions.failed)
     assert events("suggestions", k=events.keys[0])["note"]
 
 
@@ -106,7 +106,7 @@ def test_blind_and_adjudicating_pages_start_none(study, options):
         study.code(study.statements()["statement_id"][0], "trust", coder=coder)
     page = Page(study, **options)
     page.widget._receive(page.widget, {"id": "o", "do": "open"}, [])
-    assert suggesting.helper.pid is None
+    assert suggestions.helper.pid is None
     shown = page("suggestions", k=page.keys[0])
     assert (shown["suggestions"], shown["ready"], shown["hidden"]) == ([], True, "blind" in options)
 
@@ -116,12 +116,12 @@ def test_it_ends_with_the_kernel(folder):
     begin(folder / "study.db").close()
     kernel = f"""
         import synth, time
-        from synth.widget import suggesting
+        from synth.widget import suggestions
         page = synth.Coder({str(folder / "study.db")!r}, "ก")
         page._receive(page, {{"id": "o", "do": "open"}}, [])
-        while suggesting.helper.pid is None:
+        while suggestions.helper.pid is None:
             time.sleep(0.01)
-        print(suggesting.helper.pid, flush=True)
+        print(suggestions.helper.pid, flush=True)
         time.sleep(600)
     """
     with subprocess.Popen(

@@ -122,7 +122,7 @@ def test_anothers_memo_is_not_overwritten(page, study):
 def test_undo_of_what_another_stands_on(page, study):
     k = page.keys[1]
     made = page.act("split", k=k, at=[page("cuts", k=k)["words"][0]])["k"]
-    study.code(page.widget._desk.lines[made].statement_id, "trust", coder="ข")
+    study.code(page.widget._desk.statements[made].statement_id, "trust", coder="ข")
     done = page.act("undo")
     assert done["why"].startswith("เลิกทำไม่ได้ เพราะมีการลงรหัสหรือการแก้ไขที่ทำต่อจากนั้น")
     assert true(page)

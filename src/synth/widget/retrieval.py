@@ -12,7 +12,7 @@ from synth.findings.found import code_grid, found_statements
 from synth.report.formats.found import write_found
 from synth.schema import ADJUDICATED, CODE_JOIN, TABLES
 
-from .failing import Refused
+from .outcomes import Refused
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,7 +25,7 @@ _MOST = 300
 """So many statements of one cell are shown; the workbook has all."""
 
 
-class Retriever:
+class Retrieval:
     """Answers what the pane asks; the tables are read again only when the study has changed."""
 
     def __init__(self, desk: Desk, words: Words):
@@ -35,14 +35,14 @@ class Retriever:
         """Give the codes by an attribute, with ``code`` the statements, with ``write`` a workbook of both."""
         tables, coder = self._tables(), self._coder(asked)
         if asked.get("write"):
-            return self._written(tables, coder, asked)
+            return self._workbook(tables, coder, asked)
         if "code" in asked:
             return self._cell(tables, coder, asked)
         attributes = self._attributes(tables)
         by = asked.get("by") if asked.get("by") in attributes else next(iter(attributes))
-        told = {"by": by, "coder": coder, "coders": self._coders(tables)}
-        told["attributes"] = [{"name": name, "label": label} for name, label in attributes.items()]
-        return told | (self._grid(tables, by, coder) if coder else {"groups": [], "rows": []})
+        choices = {"by": by, "coder": coder, "coders": self._coders(tables)}
+        choices["attributes"] = [{"name": name, "label": label} for name, label in attributes.items()]
+        return choices | (self._grid(tables, by, coder) if coder else {"groups": [], "rows": []})
 
     def _tables(self) -> dict[str, pd.DataFrame]:
         study = self._desk.study
@@ -51,9 +51,8 @@ class Retriever:
         return self._kept
 
     def _coders(self, tables: dict) -> list[str]:
-        known = list(dict.fromkeys(read_by(tables["codings"], tables["reviews"])["coder"]))
-        own = self._desk.coder
-        return [name for name in known if name == own] if self._desk.blind else sorted(known)
+        coders = set(read_by(tables["codings"], tables["reviews"])["coder"])
+        return sorted(coders & {self._desk.coder} if self._desk.blind else coders)
 
     def _coder(self, asked: dict) -> str:
         tables, known = self._tables(), self._coders(self._tables())
@@ -84,54 +83,51 @@ class Retriever:
             rows.setdefault(code, []).append(int(n))
         return {"groups": groups, "rows": [{"code": code, "counts": counts} for code, counts in rows.items()]}
 
-    def _found(self, tables: dict, coder: str, asked: dict) -> pd.DataFrame:
+    def _statements(self, tables: dict, coder: str, asked: dict) -> pd.DataFrame:
         codes = [asked["code"]] if asked.get("code") else []
         where = {asked["by"]: asked["value"]} if asked.get("value") is not None else {}
-        found = found_statements(tables, codes, where=where, coder=coder)
-        own = tables["evidence"]
-        own = own[(own["coder"] == coder) & (own["code"].isin(codes) if codes else True)]
-        said = own.groupby("statement_id")["text"].agg(" … ".join).to_dict() if len(own) else {}
-        found.insert(found.columns.get_loc("text") + 1, "words", found["statement_id"].map(said).fillna(""))
-        own_codes = found["codes"].str.split(CODE_JOIN)
-        kept = [
-            asked["code"] in those if codes else any(those) for those in own_codes
-        ]  # as the table counts them
-        return found[kept]
+        rows = found_statements(tables, codes, where=where, coder=coder)
+        spans = tables["evidence"]
+        spans = spans[(spans["coder"] == coder) & (spans["code"].isin(codes) if codes else True)]
+        words = spans.groupby("statement_id")["text"].agg(" … ".join).to_dict() if len(spans) else {}
+        rows.insert(rows.columns.get_loc("text") + 1, "words", rows["statement_id"].map(words).fillna(""))
+        given = rows["codes"].str.split(CODE_JOIN)
+        as_counted = [asked["code"] in own if codes else any(own) for own in given]
+        return rows[as_counted]
 
     def _cell(self, tables: dict, coder: str, asked: dict) -> dict:
-        found = self._found(tables, coder, asked)
-        rows = []
-        for row in found.head(_MOST).to_dict("records"):
-            item = self._words.say("page.item", item=row["item"]) if row["item"] else ""
-            place = filter(
-                None, (row["project"], row["path"], row["section"].split(" > ")[-1], item, row["speaker"])
-            )
-            k = self._desk.keys.get(row["statement_id"])
-            rows.append(
-                {
-                    "k": k,
-                    "text": row["text"],
-                    "words": row["words"],
-                    "place": " · ".join(dict.fromkeys(place)),
-                }
-            )
-        return {"statements": rows, "n": len(found)}
+        statements = self._statements(tables, coder, asked)
+        rows = [self._row(row) for row in statements.head(_MOST).to_dict("records")]
+        return {"statements": rows, "n": len(statements)}
 
-    def _written(self, tables: dict, coder: str, asked: dict) -> dict:
+    def _row(self, row: dict) -> dict:
+        """Show one statement with its place: where it is from, from the project down to the speaker."""
+        item = self._words.say("page.item", item=row["item"]) if row["item"] else ""
+        place = (row["project"], row["path"], row["section"].split(" > ")[-1], item, row["speaker"])
+        return {
+            "k": self._desk.keys.get(row["statement_id"]),
+            "text": row["text"],
+            "words": row["words"],
+            "place": " · ".join(dict.fromkeys(filter(None, place))),
+        }
+
+    def _workbook(self, tables: dict, coder: str, asked: dict) -> dict:
+        """Write statements and table into a workbook beside the study."""
         if not coder:
             raise Refused(self._words["found.nobody"])
-        found = self._found(tables, coder, asked)
+        statements = self._statements(tables, coder, asked)
         grid = code_grid(tables, asked["by"], [asked["code"]] if asked.get("code") else [], coder=coder)
-        heads = {
-            name: self._words[f"found.head_{name}"]
-            for name in (*found, *grid)
-            if f"found.head_{name}" in self._words
-        }
+        keys = {name: f"found.head_{name}" for name in (*statements, *grid)}
+        heads = {name: self._words[key] for name, key in keys.items() if key in self._words}
         path = _free(Path(self._desk.study.path), self._words["found.file"])
         write_found(
-            path, found, grid.rename(columns=heads), lambda name: self._words[f"found.sheet_{name}"], heads
+            path,
+            statements,
+            grid.rename(columns=heads),
+            lambda name: self._words[f"found.sheet_{name}"],
+            heads,
         )
-        return {"said": self._words.say("found.wrote", n=len(found), path=path.name), "path": str(path)}
+        return {"said": self._words.say("found.wrote", n=len(statements), path=path.name), "path": str(path)}
 
 
 def _free(study: Path, name: str) -> Path:

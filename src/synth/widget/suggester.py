@@ -57,14 +57,14 @@ def answer(what: str, asked: dict) -> Iterator[Any]:
         if what == "unread":
             yield unread(list(asked["statements"]["text"]), asked.get("beside")) > _MANY
             return
-        found = suggest(**asked, lang=lang) if what == "suggestions" else coding_order(**asked)
+        result = suggest(**asked, lang=lang) if what == "suggestions" else coding_order(**asked)
     except ValueError:
         return
     if what == "turns":
-        yield from (found[at : at + _PART] for at in range(0, len(found), _PART))
+        yield from (result[at : at + _PART] for at in range(0, len(result), _PART))
         return
     part: dict[str, list[tuple[str, float, str]]] = {}
-    for name, code, score, because in found.itertuples(index=False, name=None):
+    for name, code, score, because in result.itertuples(index=False, name=None):
         if name not in part and len(part) == _PART:
             yield part
             part = {}

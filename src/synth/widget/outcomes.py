@@ -1,7 +1,9 @@
-"""Why something could not be done, in the coder's language, and what to do about it."""
+"""What an act came to, or why it could not be done and what to do about it, in the coder's language."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from synth.study.saying import Saying
@@ -10,11 +12,7 @@ from synth.telling import say
 if TYPE_CHECKING:
     from .desk import Desk
     from .page import Words
-
-
-class Refused(ValueError):
-    """A refusal whose words are in the coder's language already."""
-
+    from .statements import Statement
 
 _FAULTS = (
     (TimeoutError, "locked"),
@@ -24,7 +22,31 @@ _FAULTS = (
 )
 
 
-def why(error: Exception, desk: Desk, words: Words, asked: dict) -> str:
+@dataclass
+class Outcome:
+    """What an act came to."""
+
+    said: str
+    acts: int = 0
+    """How many acts were written."""
+    touched: list[str] = field(default_factory=list)
+    """The statements that it may have changed."""
+    reload: frozenset[str] = frozenset()
+    """What must be read anew beyond them: ``memos``, ``book``, ``all``."""
+    more: int = 0
+    """How many statements wait for the same act to be asked again."""
+
+    @classmethod
+    def of(cls, acts: Sequence[object], said: str, statement: Statement | None) -> Outcome:
+        """Make the outcome of acts on one statement; an act that is empty changed nothing."""
+        return cls(said, sum(map(bool, acts)), [statement.statement_id] if statement else [])
+
+
+class Refused(ValueError):
+    """A refusal whose words are in the coder's language already."""
+
+
+def reason(error: Exception, desk: Desk, words: Words, asked: dict) -> str:
     """Say in words why `asked` could not be done.
 
     What the study refuses, it refuses in English; the desk, which was brought up to date after the failure,
@@ -49,7 +71,7 @@ def _of_act(desk: Desk, asked: dict) -> str:
     kind = asked.get("act")
     if kind in ("undo", "redo"):
         return "cannot_undo"
-    if asked.get("k") is not None and asked["k"] not in desk.lines:
+    if asked.get("k") is not None and asked["k"] not in desk.statements:
         return "orphaned"
     if kind == "new":
         return _of_new(desk, asked)

@@ -92,7 +92,7 @@ def test_an_act_sent_again_after_a_reconnection_is_done_once(page, study):
 
 def test_a_suggestion_that_is_used_keeps_its_reason_and_a_dismissed_one_is_gone(page, study):
     k = page.keys[1]
-    name = page.widget._desk.lines[k].statement_id
+    name = page.widget._desk.statements[k].statement_id
     page.widget._desk.suggested = {name: [("trust", 0.8, "พบคำว่า เชื่อมั่น"), ("leader", 0.4, "พบคำว่า ผู้นำ")]}
     shown = page("suggestions", k=k)["suggestions"]
     assert [(one["code"], one["from"], one["because"]) for one in shown] == [
@@ -217,7 +217,7 @@ def test_next_goes_to_what_is_unread_within_the_filter_and_round_the_end(page):
 
 
 def test_next_by_suggestion_follows_the_order_in_which_coding_teaches_most(page):
-    names = [page.widget._desk.lines[k].statement_id for k in page.keys]
+    names = [page.widget._desk.statements[k].statement_id for k in page.keys]
     page.widget._desk.turns = [names[6], names[2], names[4]]
     assert page("next", by="suggestion", k=None)["k"] == page.keys[6]
     page.act("review", k=page.keys[2])

@@ -16,14 +16,14 @@ from synth.themes.meaning import Model, model_of
 from synth.themes.nearest import nearness
 from synth.themes.order import random_order
 
-from .line import UNREAD
+from .statements import UNREAD
 
 if TYPE_CHECKING:
     from .desk import Desk
-    from .line import Line
     from .page import Words
+    from .statements import Statement
 
-
+_COLUMNS = ("cohort", "project")
 _NEAREST = 50
 """So many statements are shown of those that are nearest in meaning."""
 
@@ -75,17 +75,17 @@ class Finder:
         )
         coder = desk.coder if desk.blind else asked.get("coder") or desk.coder
         tests = list(self._tests(asked, coder))
-        keys = [k for k in self._ordered(asked) if all(test(desk.lines[k]) for test in tests)]
+        keys = [k for k in self._ordered(asked) if all(test(desk.statements[k]) for test in tests)]
         view = View(keys, note=self._words["said.blind"] if hidden else "")
         query = str(asked.get("query") or "").split()
         if query and asked.get("meaning") and self.model:
             return self._nearest(view, " ".join(query), self.model)
-        return self._searching(view, query, bool(asked.get("inside"))) if query else view
+        return self._containing(view, query, bool(asked.get("inside"))) if query else view
 
     def _ordered(self, asked: dict) -> list[int]:
         desk, order = self._desk, asked.get("order") or "text"
         if order == "sample" and desk.scope is desk.order:
-            lot = random_order(desk.statements(), self._seed)
+            lot = random_order(desk.table(), self._seed)
             return [desk.keys[name] for name in lot]
         if order == "text":
             return sorted(desk.scope, key=desk.place.__getitem__)
@@ -94,62 +94,65 @@ class Finder:
             return sorted(desk.scope, key=lambda k: (turn.get(k, len(turn)), desk.place[k]))
         return list(desk.scope)
 
-    def _tests(self, asked: dict, coder: str) -> Iterator[Callable[[Line], bool]]:
+    def _tests(self, asked: dict, coder: str) -> Iterator[Callable[[Statement], bool]]:
         """Give a test for each thing that is asked."""
         desk = self._desk
         use = asked.get("use") or ANALYSED
         if use in (ANALYSED, LEFT_OUT):
-            yield lambda line: line.use == use
+            yield lambda statement: statement.use == use
         for name, value in (("source_id", asked.get("source")), *((n, asked.get(n)) for n in _COLUMNS)):
             if value:
-                yield lambda line, name=name, value=value: getattr(line, name) == value
+                yield lambda statement, name=name, value=value: getattr(statement, name) == value
         if section := asked.get("section"):
             below = section + SECTION_JOIN
-            yield lambda line: line.section == section or line.section.startswith(below)
+            yield lambda statement: statement.section == section or statement.section.startswith(below)
         if state := asked.get("state"):
-            yield lambda line: line.state_of(coder) == state
+            yield lambda statement: statement.state_of(coder) == state
         yield from self._of_codes(asked, coder)
         if asked.get("disagreement") and not desk.blind:
             yield self.disagreement(coder)
         if asked.get("memo"):
-            yield lambda line: ("statement", line.statement_id) in desk.memos
+            yield lambda statement: ("statement", statement.statement_id) in desk.memos
 
-    def _of_codes(self, asked: dict, coder: str) -> Iterator[Callable[[Line], bool]]:
+    def _of_codes(self, asked: dict, coder: str) -> Iterator[Callable[[Statement], bool]]:
         """Give the tests for codes; as in `retrieve`, a code is absent only from what was read."""
         has, without = asked.get("code") or [], asked.get("not_code") or []
         for code, wanted in (*((code, True) for code in has), *((code, False) for code in without)):
             those = self._desk.book.below(code)
             yield (
-                lambda line, those=those, wanted=wanted: (
-                    line.state_of(coder) != UNREAD and those.isdisjoint(line.codes.get(coder, ())) != wanted
+                lambda statement, those=those, wanted=wanted: (
+                    statement.state_of(coder) != UNREAD
+                    and those.isdisjoint(statement.codes.get(coder, ())) != wanted
                 )
             )
 
-    def disagreement(self, coder: str) -> Callable[[Line], bool]:
+    def disagreement(self, coder: str) -> Callable[[Statement], bool]:
         """Give the test whether two coders read a statement and coded it differently."""
         desk = self._desk
         if desk.adjudicate:
-            return lambda line: line.apart(*desk.adjudicate)
+            return lambda statement: statement.apart(*desk.adjudicate)
         if coder != desk.coder:
-            return lambda line: line.apart(desk.coder, coder)
-        return lambda line: any(line.apart(coder, other) for other in {**line.read, **line.codes})
+            return lambda statement: statement.apart(desk.coder, coder)
+        return lambda statement: any(
+            statement.apart(coder, other) for other in {**statement.read, **statement.codes}
+        )
 
-    def _searching(self, view: View, query: list[str], inside: bool) -> View:
+    def _containing(self, view: View, query: list[str], inside: bool) -> View:
         """Keep the statements in which every word of `query` stands."""
         for k in view.keys:
             if k not in self._searched:
-                self._searched[k] = Searched(self._desk.lines[k].text)
-        found = self._holding(view.keys, query, inside)
-        if not found and not inside:
-            within = len(self._holding(view.keys, query, True))
+                self._searched[k] = Searched(self._desk.statements[k].text)
+        hits = self._hits(view.keys, query, inside)
+        if not hits and not inside:
+            within = len(self._hits(view.keys, query, True))
             note = self._words.say("said.within", n=within) if within else view.note
             return View([], note=note)
-        return View(list(found), found, view.note)
+        return View(list(hits), hits, view.note)
 
     def _nearest(self, view: View, words: str, model: Model) -> View:
         """Keep the statements that are nearest in meaning to `words`, the nearest first."""
         desk = self._desk
-        near = nearness(words, [desk.lines[k].text for k in desk.order], model, desk.study.path)
+        near = nearness(words, [desk.statements[k].text for k in desk.order], model, desk.study.path)
         of = dict(zip(desk.order, near.tolist(), strict=True))
         unread = int(np.isnan(near).sum())
         kept = [k for k in view.keys if of[k] > 0]
@@ -157,13 +160,14 @@ class Finder:
         note = self._words.say("said.nearest_of", n=unread) if unread else self._words["said.nearest"]
         return View(kept, note=note)
 
-    def _holding(self, keys: list[int], query: list[str], inside: bool) -> dict[int, list[tuple[int, int]]]:
-        found = {}
+    def _hits(self, keys: list[int], query: list[str], inside: bool) -> dict[int, list[tuple[int, int]]]:
+        """Give the spans of the words for each statement that has all of them."""
+        hits = {}
         for k in keys:
-            places = [self._searched[k].find(word, inside) for word in query]
-            if all(places):
-                found[k] = sorted({place for one in places for place in one})
-        return found
+            spans = [self._searched[k].find(word, inside) for word in query]
+            if all(spans):
+                hits[k] = sorted({span for of_word in spans for span in of_word})
+        return hits
 
     def last(self, view: View) -> int | None:
         """Return the statement that the coder read last, else the first that is unread, else the first.
@@ -173,9 +177,9 @@ class Finder:
         desk = self._desk
         if desk.adjudicate and (first := self.next(view, "disagreement", None)) is not None:
             return first
-        read = [k for k in view.keys if desk.coder in desk.lines[k].read]
+        read = [k for k in view.keys if desk.coder in desk.statements[k].read]
         if read and len(read) < len(view.keys):
-            return max(read, key=lambda k: (desk.lines[k].read[desk.coder], desk.place[k]))
+            return max(read, key=lambda k: (desk.statements[k].read[desk.coder], desk.place[k]))
         unread = (k for k in view.keys if desk.states[k] == UNREAD)
         return next(unread, view.keys[0] if view.keys else None)
 
@@ -183,18 +187,15 @@ class Finder:
         """Return the statement of `view` to go to next, None where there is none."""
         desk = self._desk
         if by == "source":
-            return next((k for k in view.keys if desk.lines[k].source_id == source), None)
+            return next((k for k in view.keys if desk.statements[k].source_id == source), None)
         keys = view.keys
         if by == "suggestion" and desk.turns:
             here = set(keys)
             keys = [k for k in map(desk.keys.get, desk.turns) if k in here]
         if by == "disagreement":
             apart = self.disagreement(desk.coder)
-            keys = [] if desk.blind else [k for k in keys if k == after or apart(desk.lines[k])]
+            keys = [] if desk.blind else [k for k in keys if k == after or apart(desk.statements[k])]
         if by != "disagreement" or desk.adjudicate:  # what is settled is not gone to again
             keys = [k for k in keys if k == after or desk.states[k] == UNREAD]
         start = keys.index(after) + 1 if after in keys else 0
         return next((k for k in keys[start:] + keys[:start] if k != after), None)
-
-
-_COLUMNS = ("cohort", "project")

@@ -5,7 +5,7 @@ import pytest
 from study.conftest import corpus_of
 from synth.findings.retrieval import retrieve
 from synth.study import Study
-from synth.widget.finding import View
+from synth.widget.filters import View
 
 from .pages import NOTES, Page
 

@@ -27,13 +27,13 @@ _OFTEN = 10
 
 _BEGIN = (
     "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); "
-    "from synth.widget.serving import serve; serve()"
+    "from synth.widget.suggester import serve; serve()"
 )
 _TRIES = 2
 """A process that died so often in a row is not started again."""
 
 
-class Hints:
+class Suggestions:
     """The suggestions of one desk.
 
     Parameters
@@ -55,14 +55,14 @@ class Hints:
         self._since += acts
         if self.wanted and (anew or self._since >= _OFTEN):
             self._since = 0
-            helper.ask(id(self), lambda: tables(self._desk) | {"lang": self._lang}, self._laid)
+            helper.ask(id(self), lambda: tables(self._desk) | {"lang": self._lang}, self._lay)
 
-    def _laid(self, what: str, found: Any) -> None:
+    def _lay(self, what: str, computed: Any) -> None:
         """Lay on the desk what was computed."""
         if what == "suggestions":
-            self._desk.suggested = found
+            self._desk.suggested = computed
         elif what == "turns":
-            self._desk.turns = found
+            self._desk.turns = computed
         self.failed = what == "failed"
         self.ready = True
         if self.wanted:
@@ -77,21 +77,21 @@ class Hints:
 def tables(desk: Desk) -> dict[str, pd.DataFrame]:
     """Return what `suggest` asks for: statements, codebook, the coder's own codings and dismissals.
 
-    Gathered in the thread that asks, while the coder goes on: lines of a desk are replaced, never changed.
+    Gathered in the thread that asks, while the coder goes on: a desk replaces statements and changes none.
     """
     import pandas as pd
 
-    lines = desk.laid()
-    mine = [(line.statement_id, code) for line in lines for code in line.codes.get(desk.coder, ())]
-    not_mine = [
-        (line.statement_id, code) for line in lines for code, who in line.dismissed if who == desk.coder
+    statements = desk.laid()
+    own = [(one.statement_id, code) for one in statements for code in one.codes.get(desk.coder, ())]
+    dismissed = [
+        (one.statement_id, code) for one in statements for code, who in one.dismissed if who == desk.coder
     ]
     pairs = ["statement_id", "code"]
     return {
-        "statements": desk.statements(),
-        "codings": pd.DataFrame(mine, columns=pairs),
+        "statements": desk.table(),
+        "codings": pd.DataFrame(own, columns=pairs),
         "codebook": desk.codebook,
-        "dismissals": pd.DataFrame(not_mine, columns=pairs),
+        "dismissals": pd.DataFrame(dismissed, columns=pairs),
         "beside": desk.study.path,
     }
 
