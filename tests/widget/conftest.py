@@ -50,5 +50,5 @@ def by_people(monkeypatch):
     def read(texts):
         return np.array([[any(word in text for word in words[n]) for n in words] + [0.1] for text in texts])
 
-    monkeypatch.setattr("synth.widget.finding.model_of", lambda: Model("people", 1.0, 0.5, read))
+    monkeypatch.setattr("synth.widget.filters.model_of", lambda: Model("people", 1.0, 0.5, read))
     monkeypatch.setattr(vectors, "_held", {})

@@ -1,19 +1,12 @@
 """The widget as a notebook holds it: what it is made of, and what of it is written into a file."""
 
 import json
-import re
-from pathlib import Path
 
 import pytest
 
 import synth
-from synth.telling import languages
-from synth.widget import coder as module
-from synth.widget.words import Words
 
 from .pages import NOTES, Page
-
-WIDGET = Path(module.__file__).parent
 
 
 def test_state_holds_no_word_of_the_workshop(page, study):
@@ -99,39 +92,3 @@ def test_an_empty_study_opens(folder):
     assert page("book", change="add", name="ความไว้วางใจ")["book"][0]["code"] == "ความไว้วางใจ"
     assert page.act("memo", about="code", code="ความไว้วางใจ", text="ใช้เมื่อใด")["ok"]
     assert len(page("memos", about="code", code="ความไว้วางใจ")["memos"]) == 1
-
-
-def test_the_parts_of_the_page_are_all_joined():
-    for names, folder, ending in ((module._PARTS, "js", ".js"), (module._STYLES, "css", ".css")):
-        assert sorted(names) == sorted(path.stem for path in (WIDGET / folder).glob(f"*{ending}"))
-
-
-def test_every_word_is_said_in_every_language():
-    assert languages(WIDGET) == ["en", "th"]
-    thai, english = Words("th"), Words("en")
-    assert thai.keys() == english.keys()
-    for key, said in thai.items():
-        assert said.strip()
-        assert english[key].strip()
-        assert set(re.findall(r"{(\w+)}", said)) == set(re.findall(r"{(\w+)}", english[key])), key
-
-
-@pytest.mark.parametrize(
-    "word", ["ธีม", "เซกชัน", "คลัสเตอร์", "โค้ดดิ้ง", "เข้ารหัส", "ข้อเสนอแนะ", "ผู้เข้ารหัส", "ซอร์ส"]
-)
-def test_words_that_sound_machine_made_are_not_used(word):
-    assert not [key for key, said in Words("th").items() if word in said]
-
-
-def test_every_word_that_is_asked_for_is_there():
-    """Keys in the page's program and in Python; of a key made from data the section must be there."""
-    known, sections = Words("th"), {key.partition(".")[0] for key in Words("th")}
-    program = "\n".join(path.read_text(encoding="utf-8") for path in (WIDGET / "js").glob("*.js"))
-    asked = set(re.findall(r"""\bword\(\s*["']([a-z_]+\.\w+)["']""", program))
-    python = "\n".join(path.read_text(encoding="utf-8") for path in WIDGET.glob("*.py"))
-    asked |= set(re.findall(r"""words(?:\.say\(\s*|\[)"([a-z_]+\.\w+)\"""", python))
-    assert len(asked) > 100
-    assert asked <= known.keys()
-    made = set(re.findall(r"word\(`([a-z_]+)\.\$", program)) | set(re.findall(r"""f"([a-z_]+)\.{""", python))
-    assert made
-    assert made <= sections

@@ -20,7 +20,7 @@ CODE = st.sampled_from(["trust", "leader", "budget", "success", "joy"])
 
 def laid(desk):
     """Say all that a desk holds, by the ids of the study."""
-    lines = [desk.lines[k] for k in desk.order]
+    lines = [desk.statements[k] for k in desk.order]
     return {
         "lines": [
             (line.statement_id, line.text, line.section, line.start, line.end, line.use, line.project)
@@ -133,8 +133,8 @@ class TwoPages(RuleBasedStateMachine):
     @invariant()
     def every_shown_statement_is_there(self):
         for page in self.pages:
-            desk, view = page.widget._desk, page.widget._answering._view
-            assert set(view.keys) <= set(desk.lines)
+            desk, view = page.widget._desk, page.widget._messages._view
+            assert set(view.keys) <= set(desk.statements)
             assert len(set(view.keys)) == len(view.keys)
             assert list(desk.place) == desk.order
 

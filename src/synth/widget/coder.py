@@ -12,49 +12,12 @@ from synth.schema import ADJUDICATED
 from synth.study import Study
 from synth.telling import told
 
-from .answering import Answering
 from .desk import Desk
-from .suggesting import Hints
-from .words import Words
+from .messages import Messages
+from .page import Words, program, style
+from .suggestions import Suggestions
 
-_HERE = Path(__file__).parent
-_PARTS = (
-    *(
-        "dom",
-        "text",
-        "moments",
-        "thai",
-        "wire",
-        "desk",
-        "keys",
-        "pane",
-        "header",
-        "list",
-        "context",
-        "codes",
-        "finder",
-    ),
-    *("acts", "suggested", "memo", "tree", "reading", "split", "words", "search", "filter", "sources"),
-    *(
-        "book",
-        "bookform",
-        "booksaving",
-        "right",
-        "rightkeys",
-        "rightpanes",
-        "adjudicate",
-        "help",
-        "retrieval",
-        "place",
-        "holding",
-        "commands",
-        "frame",
-        "coder",
-    ),
-)
-"""The parts of the page's program, which share one scope, in their order."""
-
-_STYLES = ("tokens", "frame", "list", "statement", "panes", "right")
+STYLES = ("tokens", "frame", "list", "statement", "panes", "right")
 
 
 class Coder(anywidget.AnyWidget):
@@ -106,7 +69,9 @@ class Coder(anywidget.AnyWidget):
     _css = traitlets.Unicode("").tag(sync=True)
     lang = traitlets.Unicode("th").tag(sync=True)
     height = traitlets.Int(720).tag(sync=True)
-    _hints: Hints | None = None  # also where the making fails half-way, and ipywidgets closes what there is
+    _hints: Suggestions | None = (
+        None  # also where the making fails half-way, and ipywidgets closes what there is
+    )
 
     def __init__(
         self,
@@ -124,10 +89,9 @@ class Coder(anywidget.AnyWidget):
         self._words = Words(lang)
         coder, adjudicate = _people(study, coder, adjudicate)
         self._desk = Desk(study, coder, blind, adjudicate, sample, seed)
-        self._hints = Hints(self._desk, lambda: self.send({"event": "suggestions"}), lang)
-        self._answering = Answering(self._desk, self._words, self._hints, seed, reading)
-        program, style = _joined("js", _PARTS, ".js"), _joined("css", _STYLES, ".css")
-        super().__init__(_esm=program, _css=style, lang=lang, height=height)
+        self._suggestions = Suggestions(self._desk, lambda: self.send({"event": "suggestions"}), lang)
+        self._messages = Messages(self._desk, self._words, self._suggestions, seed, reading)
+        super().__init__(_esm=program("coding/coder.js"), _css=style(*STYLES), lang=lang, height=height)
         self.on_msg(self._receive)
 
     def __repr__(self) -> str:
@@ -135,39 +99,33 @@ class Coder(anywidget.AnyWidget):
 
     def _repr_mimebundle_(self, **kwargs: object) -> tuple[dict, dict]:
         data, about = super()._repr_mimebundle_(**kwargs)
-        said = self._words.say("said.plain", study=self._desk.study.path.name)
-        return {**data, "text/plain": said}, about
+        plain = self._words.say("said.plain", study=self._desk.study.path.name)
+        return {**data, "text/plain": plain}, about
 
     def close(self) -> None:
         """Take the page away; what was coded is in the study."""
-        if self._hints is not None:
-            self._hints.close()
+        if self._suggestions is not None:
+            self._suggestions.close()
         super().close()
 
     def answer(self, asked: dict) -> dict:
         """Answer a message of the page."""
-        return self._answering.answer(asked)
+        return self._messages.answer(asked)
 
     def _receive(self, _widget: object, content: object, _buffers: object) -> None:
         if isinstance(content, dict) and "do" in content:
             self.send(self.answer(content))
-            self._answering.afterwards(content)
+            self._messages.afterwards(content)
 
 
 def _people(study: Study, coder: str, adjudicate: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     """Say under whose name the acts are done, and whose codings are brought together."""
-    both, coder = tuple(adjudicate), coder or study.coder
-    if not both:
+    pair, coder = tuple(adjudicate), coder or study.coder
+    if not pair:
         if not coder:
             raise ValueError(told("widget.who"))
         return coder, ()
     known = sorted({*study.reviews()["coder"], *study.codings()["coder"]} - {ADJUDICATED})
-    if len(set(both)) != 2 or not set(both) <= set(known):
+    if len(set(pair)) != 2 or not set(pair) <= set(known):
         raise ValueError(told("widget.two", known=", ".join(known) or told("value.nobody")))
-    return coder if coder != ADJUDICATED else "", both
-
-
-def _joined(folder: str, parts: Sequence[str], ending: str) -> str:
-    """Join the parts of the page into one text."""
-    files = (_HERE / folder / f"{part}{ending}" for part in parts)
-    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+    return coder if coder != ADJUDICATED else "", pair

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from datetime import UTC, datetime
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from synth.schema import ADJUDICATED, ANALYSED, TABLES
+from synth.schema import ADJUDICATED, TABLES
 
-from .book import Book
-from .line import CODED, LEFT, READ, UNREAD, Line
-from .pace import Pace
-from .sample import Sample
-from .touching import touches
+from .codebook import Book
+from .progress import Progress
+from .statements import Sample, Statement
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,6 +19,11 @@ if TYPE_CHECKING:
 
 _FEW = 40
 """So many statements are looked at one by one; more are read with all tables."""
+_TARGETS = {"statement": "statement_id", "source": "source_id", "project": "project"}
+_LOCAL = frozenset(("code", "uncode", "review", "dismiss", "memo", "use", "split", "join", "take back"))
+"""Acts that change nothing but the statements that they name."""
+_OF_BOOK = frozenset(("add code", "change code", "retire", "move", "name", "remember"))
+"""Acts that change the codebook, and no coding."""
 
 
 class Desk:
@@ -47,11 +50,11 @@ class Desk:
         """For each statement_id what the machine suggests: (code, score, because), the best first."""
         self.turns: list[str] = []
         """The statement_ids in the order in which coding them teaches the machine most."""
-        self.pace = Pace()
+        self.progress = Progress(self.coder, self.adjudicate)
         self._sample = None
         self.load()
         if sample:
-            self._sample = Sample(self.statements(), sample, seed)
+            self._sample = Sample(self.table(), sample, seed)
             self._lay_out()
 
     def load(self) -> None:
@@ -63,13 +66,13 @@ class Desk:
         self.left_out = tables["left_out"]
         self.load_book(tables["codebook"])
         self.load_memos(tables["memos"])
-        lines = {}
+        statements = {}
         for row in tables["statements"][list(TABLES["statements"])].itertuples(index=False, name=None):
             k = self.keys.setdefault(row[0], len(self.keys))
-            lines[row[0]] = Line(k, *row)
-        _lay(tables, lines)
-        self.lines = {line.k: line for line in lines.values()}
-        self._count_anew()
+            statements[row[0]] = Statement(k, *row)
+        _lay(tables, statements)
+        self.statements = {statement.k: statement for statement in statements.values()}
+        self.progress.count_all(self.statements.values())
         self._lay_out()
 
     def load_book(self, codebook: pd.DataFrame | None = None) -> None:
@@ -87,47 +90,35 @@ class Desk:
     def _lay_out(self) -> None:
         """Put the statements in reading order, and those of the sample in the order of the lot."""
         where = self._source_order
-        lines = sorted(self.lines.values(), key=lambda line: (where[line.source_id], line.start, line.end))
-        self.order = [line.k for line in lines]
+        in_order = sorted(
+            self.statements.values(), key=lambda one: (where[one.source_id], one.start, one.end)
+        )
+        self.order = [statement.k for statement in in_order]
         self.place = {k: place for place, k in enumerate(self.order)}
         self.sampled = self._sample is not None
-        self.scope = self._sample.keys(lines) if self._sample else self.order
+        self.scope = self._sample.keys(in_order) if self._sample else self.order
 
-    def _count_anew(self) -> None:
-        self.states: dict[int, str] = {}
-        self._read_today: set[int] = set()
-        self._apart: set[int] = set()
-        self._midnight = _midnight()
-        for line in self.lines.values():
-            self._count(line)
+    @property
+    def states(self) -> dict[int, str]:
+        """For each key the state of its statement for the coder."""
+        return self.progress.states
 
-    def _count(self, line: Line) -> None:
-        """Note what the numbers of the page say of one statement; to count all after each act took 5 ms."""
-        self.states[line.k] = LEFT if line.use != ANALYSED else line.state_of(self.coder)
-        tests = {"_read_today": line.read.get(self.coder, "") >= self._midnight}
-        tests["_apart"] = bool(self.adjudicate) and line.apart(*self.adjudicate)
-        for name, holds in tests.items():
-            (getattr(self, name).add if holds else getattr(self, name).discard)(line.k)
-
-    def settle(self, statement_ids) -> tuple[list[int], list[int], list[int]]:
+    def settle(self, statement_ids: Iterable[str]) -> tuple[list[int], list[int], list[int]]:
         """Look again at some statements; return the keys that are there, that went, and that came."""
         there, gone, came = [], [], []
         for statement_id in dict.fromkeys(statement_ids):
-            found = self.study.statement(statement_id)
+            row = self.study.statement(statement_id)
             k = self.keys.get(statement_id)
-            if found is None:
-                if self.lines.pop(k, None):
+            if row is None:
+                if self.statements.pop(k, None):
                     gone.append(k)
-                    del self.states[k]
-                    self._read_today.discard(k)
-                    self._apart.discard(k)
+                    self.progress.forget(k)
                 continue
-            if k not in self.lines:
+            if k not in self.statements:
                 k = self.keys.setdefault(statement_id, len(self.keys))
                 came.append(k)
-            source = self.sources[found["source_id"]]
-            self.lines[k] = Line.of(k, statement_id, found, source)
-            self._count(self.lines[k])
+            self.statements[k] = Statement.of(k, statement_id, row, self.sources[row["source_id"]])
+            self.progress.count(self.statements[k])
             there.append(k)
         if gone or came:
             self._lay_out()
@@ -171,83 +162,81 @@ class Desk:
         if "memos" in what:
             self.load_memos()
 
-    def target(self, about: str, line: Line | None, code: str) -> str:
+    def after(self, statement: Statement) -> Statement | None:
+        """Return the statement that follows in reading order."""
+        place = self.place[statement.k] + 1
+        return self.statements[self.order[place]] if place < len(self.order) else None
+
+    def target(self, about: str, statement: Statement | None, code: str) -> str:
         """Return what a memo about a statement, its source or project, or a code is about."""
         if about == "code":
             return code
-        return getattr(
-            line, {"statement": "statement_id", "source": "source_id", "project": "project"}[about]
-        )
+        return getattr(statement, _TARGETS[about])
 
-    def statements(self) -> pd.DataFrame:
+    def table(self) -> pd.DataFrame:
         """Return the statements in reading order: statement_id, source_id, text, use."""
         import pandas as pd
 
         names = ["statement_id", "source_id", "text", "use"]
-        return pd.DataFrame([[getattr(line, name) for name in names] for line in self.laid()], columns=names)
+        rows = [[getattr(statement, name) for name in names] for statement in self.laid()]
+        return pd.DataFrame(rows, columns=names)
 
-    def laid(self) -> list[Line]:
-        """Return the lines in reading order; also another thread may ask, while the coder goes on."""
-        return [line for line in map(self.lines.get, list(self.order)) if line]
+    def laid(self) -> list[Statement]:
+        """Return the statements in reading order; also another thread may ask, while the coder goes on."""
+        return [statement for statement in map(self.statements.get, list(self.order)) if statement]
 
     @property
     def coders(self) -> list[str]:
         """Everybody who read or coded anything, the coder first; in blind mode nobody else."""
-        found = {self.coder: None}
+        names = {self.coder: None}
         if not self.blind:
-            for line in self.lines.values():
-                found |= dict.fromkeys(line.read) | dict.fromkeys(line.codes)
-        return list(found)
+            for statement in self.statements.values():
+                names |= dict.fromkeys(statement.read) | dict.fromkeys(statement.codes)
+        return list(names)
 
     def uses(self) -> Counter[str]:
         """Count how often the coder used each code."""
-        return Counter(code for line in self.lines.values() for code in line.codes.get(self.coder, ()))
+        own = (statement.codes.get(self.coder, ()) for statement in self.statements.values())
+        return Counter(code for codes in own for code in codes)
 
     def counts(self) -> dict[str, int | None]:
         """Count the coder's statements by their state, and what was read today and in an hour."""
-        if self._midnight != _midnight():
-            self._count_anew()
-        seen = Counter(map(self.states.__getitem__, self.scope))
-        counts = {
-            "all": seen[UNREAD] + seen[READ] + seen[CODED],
-            "read": seen[READ] + seen[CODED],
-            "coded": seen[CODED],
-            "left": seen[UNREAD],
-            "x": seen[LEFT],
-            "today": self._in_scope(self._read_today),
-            "per_hour": self.pace.per_hour(),
-        }
-        if self.adjudicate:
-            settled = {k for k in self._apart if self.states[k] in (READ, CODED)}
-            counts |= {"apart": self._in_scope(self._apart), "settled": self._in_scope(settled)}
-        return counts
-
-    def _in_scope(self, keys: set[int]) -> int:
-        return sum(k in keys for k in self.scope) if self.sampled else len(keys)
+        if not self.progress.is_of_today:
+            self.progress.count_all(self.statements.values())
+        return self.progress.counts(self.scope)
 
 
-def _midnight() -> str:
-    """Return when this day began here, in UTC, as moments are stored."""
-    here = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
-    return here.astimezone(UTC).isoformat(timespec="microseconds")
+def touches(kind: str, statement_ids: list[str]) -> frozenset[str]:
+    """Say what must be read anew after an act: ``memos``, ``book``, ``all`` or only its statements.
+
+    Examples
+    --------
+    >>> touches("code", ["บันทึก.txt@ผู้นำ"]), touches("merge", [])
+    (frozenset(), frozenset({'all'}))
+    """
+    if kind == "memo":
+        return frozenset({"memos"})
+    if kind in _OF_BOOK:
+        return frozenset({"book"})
+    return frozenset() if kind in _LOCAL and statement_ids else frozenset({"all"})
 
 
-def _lay(tables: dict[str, pd.DataFrame], lines: dict[str, Line]) -> None:
-    """Lay on its statements what people did; afterwards a line is replaced, never changed."""
-    for statement, coder, code, origin in _rows(tables["codings"], "coder", "code", "origin"):
-        lines[statement].codes.setdefault(coder, {})[code] = origin
-    for statement, coder, at in _rows(tables["reviews"], "coder", "created_at"):
-        lines[statement].read[coder] = at
-    for statement, code, coder in _rows(tables["dismissals"], "code", "coder"):
-        if statement in lines:
-            lines[statement].dismissed.add((code, coder))
-    for statement, code, coder, because in _rows(tables["inherited"], "code", "coder", "because"):
-        lines[statement].inherited.append((code, coder, because))
-    for statement, code, coder, start, end in _rows(tables["evidence"], "code", "coder", "start", "end"):
-        lines[statement].words.append((code, coder, int(start), int(end)))
-    for statement, coder, at in _rows(tables["settled"], "coder", "created_at"):
-        if statement in lines:
-            lines[statement].settled = (coder, at)
+def _lay(tables: dict[str, pd.DataFrame], statements: dict[str, Statement]) -> None:
+    """Lay on its statements what people did; afterwards a statement is replaced, never changed."""
+    for name, coder, code, origin in _rows(tables["codings"], "coder", "code", "origin"):
+        statements[name].codes.setdefault(coder, {})[code] = origin
+    for name, coder, at in _rows(tables["reviews"], "coder", "created_at"):
+        statements[name].read[coder] = at
+    for name, code, coder in _rows(tables["dismissals"], "code", "coder"):
+        if name in statements:
+            statements[name].dismissed.add((code, coder))
+    for name, code, coder, because in _rows(tables["inherited"], "code", "coder", "because"):
+        statements[name].inherited.append((code, coder, because))
+    for name, code, coder, start, end in _rows(tables["evidence"], "code", "coder", "start", "end"):
+        statements[name].words.append((code, coder, int(start), int(end)))
+    for name, coder, at in _rows(tables["settled"], "coder", "created_at"):
+        if name in statements:
+            statements[name].settled = (coder, at)
 
 
 def _rows(table: pd.DataFrame, *names: str):

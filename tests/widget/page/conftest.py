@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from synth.report.charts.wrap import font_file
-from synth.widget import coder as coder_module
-from synth.widget.coder import Coder
-from synth.widget.words import Words
+from synth.widget import page as page_module
+from synth.widget.coder import STYLES, Coder
+from synth.widget.page import Words, program, style
 from waiting import PATIENCE, drawn, settled
 
 HERE = Path(__file__).parent
@@ -21,7 +21,10 @@ PAGE = (
     "<style>body {{ margin: 0; background: Canvas; color-scheme: light dark; }} {css}</style></head>"
     "<body {theme}><main></main><script>{host}</script><script>{alone}</script></body></html>"
 )
-EXPORTED = "paceWords, wording, matches, otherLayout, folded, unitOf, pointOf, cut, marked, tail, lead, aroundHit, piecesOf"
+SCRIPTS = Path(page_module.__file__).parent / "js"
+
+
+PROGRAM = program("coding/coder.js")
 
 
 class Ear(Coder):
@@ -71,10 +74,6 @@ class Pages:
     def __init__(self, browser):
         self.browser, self.open, self.errors, self.lone = browser, [], [], None
 
-    @staticmethod
-    def program():
-        return program()
-
     def blank(self, *, width=1280, height=800, dark=False, theme="", lang="th", clock=False):
         page = self.browser.new_page(
             viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light"
@@ -90,7 +89,7 @@ class Pages:
             PAGE.format(
                 lang=lang,
                 theme=theme,
-                css=coder_module._joined("css", coder_module._STYLES, ".css"),
+                css=style(*STYLES),
                 host=(HERE / "host.js").read_text(encoding="utf-8"),
                 alone=(HERE / "alone.js").read_text(encoding="utf-8"),
             )
@@ -114,7 +113,7 @@ class Pages:
                 window.view = await show(program, model, document.querySelector("main"));
             }""",
             [
-                program(),
+                PROGRAM,
                 dict(Words(lang)),
                 {"size": size, "texts": texts, "codes": codes, "lang": lang},
                 {"lang": lang, "height": options.get("height", 800)},
@@ -149,12 +148,6 @@ class Pages:
         page.coder = widget
         drawn(page)
         return page
-
-
-def program():
-    """Give the page's program, with its pure functions to be called by tests."""
-    joined = coder_module._joined("js", coder_module._PARTS, ".js")
-    return f"{joined}\nexport {{ {EXPORTED} }};"
 
 
 @pytest.fixture(scope="module")
@@ -204,14 +197,17 @@ def opened(pages, study, press):
 
 @pytest.fixture(scope="module")
 def module(chromium):
-    """Call the page's functions: `module("unitOf", text, 3)`."""
+    """Call functions of the page's modules, which are not joined here: `module("unitOf", text, 3)`."""
+    paths = sorted(f"/{path.relative_to(SCRIPTS).as_posix()}" for path in SCRIPTS.rglob("*.js"))
     page = chromium.new_page()
-    page.set_content(
-        f"<!doctype html><title>text</title><script>{(HERE / 'host.js').read_text(encoding='utf-8')}</script>"
-    )
-    page.evaluate(
-        "async (program) => { window.page = await opened(program); }",
-        program(),
-    )
+    page.route("http://synth.test/**", lambda route: route.fulfill(path=served(route.request.url)))
+    page.goto("http://synth.test/host.html")
+    page.evaluate("async (paths) => { window.page = await functions(paths); }", paths)
     yield lambda name, *values: page.evaluate("([name, values]) => page[name](...values)", [name, values])
     page.close()
+
+
+def served(url):
+    """Return the file that is meant by an address."""
+    name = url.removeprefix("http://synth.test/")
+    return HERE / name if name.startswith("host.") else SCRIPTS / name

@@ -69,21 +69,21 @@ window.press = (code, key = code, held = {}) => {
   return event.defaultPrevented;
 };
 
-/** The widget's program as a module, and what only a page can say of its functions. */
-window.opened = async (program) => {
-  const module = await import(URL.createObjectURL(new Blob([program], { type: "text/javascript" })));
+/** What modules export, and what only a page can say of their functions. */
+window.functions = async (paths) => {
+  const modules = Object.assign({}, ...(await Promise.all(paths.map((path) => import(path)))));
   const shownMarked = (text, hits) => {
     const p = document.createElement("p");
-    p.append(...module.marked(text, hits));
+    p.append(...modules.marked(text, hits));
     return [p.textContent, [...p.querySelectorAll("mark")].map((mark) => mark.textContent), p.querySelectorAll("b").length];
   };
-  const paceSaid = (words, perHour, left) => module.paceWords({ word: module.wording(words) }, perHour, left);
-  return { ...module, shownMarked, paceSaid };
+  const paceSaid = (words, perHour, left) => modules.paceWords({ word: modules.wording(words) }, perHour, left);
+  return { ...modules, shownMarked, paceSaid };
 };
 
 /** Show one view of a model. */
 window.show = async (program, model, place) => {
-  const module = await opened(program);
+  const module = await import(URL.createObjectURL(new Blob([program], { type: "text/javascript" })));
   const el = document.createElement("div");
   (place ?? document.body).append(el);
   const close = await module.default.render({ model, el });

@@ -3,6 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from synth.widget.page import program
 from waiting import drawn, settled
 
 pytestmark = pytest.mark.browser
@@ -195,7 +196,7 @@ def test_less_motion_is_respected(pages, worked_on):
 
 
 def test_it_asks_for_nothing_from_outside(pages, worked_on):
-    program, style = pages.program(), pages.real(worked_on).coder._css
+    joined, sheets = program("coding/coder.js"), pages.real(worked_on).coder._css
     for word in (
         "http://",
         "https://",
@@ -205,5 +206,5 @@ def test_it_asks_for_nothing_from_outside(pages, worked_on):
         "insertAdjacentHTML",
         "document.write",
     ):
-        assert word not in program.replace("http://www.w3.org/2000/svg", "")
-        assert word not in style
+        assert word not in joined.replace("http://www.w3.org/2000/svg", "")
+        assert word not in sheets

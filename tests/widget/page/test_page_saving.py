@@ -2,6 +2,7 @@
 
 import pytest
 
+from synth.widget.page import program
 from waiting import drawn, settled
 
 pytestmark = pytest.mark.browser
@@ -219,7 +220,7 @@ def test_before_the_study_is_open_silence_is_said_too(pages):
             window.model = makeModel({lang: "th", height: 400}, () => {});
             window.view = await show(program, model);
         }""",
-        pages.program(),
+        program("coding/coder.js"),
     )
     first = page.locator("[role=status]").inner_text()
     page.clock.run_for(12_000)

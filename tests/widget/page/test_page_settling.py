@@ -123,6 +123,6 @@ def test_days_are_said_as_people_say_them(pages, study, press, lang, said):
     ],
 )
 def test_pace_is_said_in_round_words(module, per_hour, left, said):
-    from synth.widget.words import Words
+    from synth.widget.page import Words
 
     assert module("paceSaid", dict(Words("th")), per_hour, left) == said
