@@ -8,7 +8,7 @@ from contextlib import closing
 
 import pandas as pd
 
-from synth.study import Study, kinds, tables
+from synth.study import Study, kinds, places, tables
 from synth.study.store import record
 
 from .conftest import CODES, WORDS, begin, corpus_of
@@ -19,6 +19,7 @@ VIEWS = (
     *("sources", "statements", "left_out", "problems", "orphans", "codings", "reviews", "memos"),
     *("dismissals", "inherited", "spans", "codebook", "versions", "history", "tables", "dump"),
     *("lines", "corrections", "examples"),
+    *("synthesis", "cells", "cell_changes", "cell_texts", "claims", "links", "gaps"),
 )
 ODD = {
     "empty": "",
@@ -121,6 +122,7 @@ def work(other, ids):
     orphan = other.orphans().iloc[0]
     other.confirm(orphan["statement_id"], orphan["nearest"], coder="b")
     rewrite(other)
+    synthesise(other, ids)
     other.no_name("name", ["กล้าหาญ"], coder="b")
     other.erase(["ลุงสมหมาย"], coder="b")
     other.redact({"ป้าแดงเล่า": "[ชาวบ้าน-1]เล่า"}, coder="b")
@@ -129,6 +131,52 @@ def work(other, ids):
     with other._store.writing() as connection:
         for kind in sorted(lacking):
             record(connection, kind, "", faults=["0123456789abcdef"])
+
+
+def synthesise(other, ids):
+    """Write cells and claims, link them, read one cell again, and take some of it away."""
+    said = other.statements()["statement_id"].tolist()
+    cell = ("บางกล่ำ", "people")
+    other.code(said[0], "trust", coder="b")
+    other.write_cell(*cell, f"ลุงสมหมายว่าทีมดี [[{said[0]}]]", coder="b")
+    other.code(said[1], "trust", coder="b")
+    other.confirm_cell(*cell, coder="b")
+    other.write_cell("2564", "success", "รุ่นนี้ดี", coder="b", rows="cohort", columns="code")
+    high, low, gone = (
+        other.write_claim(kind, f"เรื่อง{kind}", coder="b")
+        for kind in ("recommendation", "finding", "conclusion")
+    )
+    other.link(high, "claim", low, coder="b")
+    other.link(low, "cell", cell, coder="b")
+    other.link(low, "statement", said[0], coder="b", against=True)
+    other.link(low, "code", "trust", coder="b")
+    other.unlink(low, "code", "trust", coder="b")
+    other.write_claim("conclusion", "", coder="b", claim_id=gone)
+
+
+def use_synthesis(study, statement, code):
+    """Write and read again every cell that there is, and a claim on each claim."""
+    for row in study.synthesis().head(3).itertuples():
+        study.cell(row.row, row.column)
+        study.cell_evidence(row.row, row.column)
+        study.write_cell(row.row, row.column, f"ของ z [[{statement}]]", coder="z")
+        study.write_cell(row.row, row.column, "ของ z อีกครั้ง", coder="z")
+    study.uncode(statement, code, coder="z")
+    study.code(statement, code, coder="z")
+    for row in study.cell_changes().drop_duplicates(["row", "column"]).head(3).itertuples():
+        one, other = study_places(row.cell)
+        study.confirm_cell(row.row, row.column, coder="z", rows=one, columns=other)
+    for claim in study.claims()["claim_id"]:
+        above = study.write_claim("recommendation", "ของ z", coder="z")
+        study.link(above, "claim", claim, coder="z")
+        study.trail(above)
+        study.unlink(above, "claim", claim, coder="z")
+        study.undo(coder="z")
+
+
+def study_places(cell):
+    """Give what the row and the column of a cell are, as `Study.cell` is asked for it."""
+    return [place.kind for place in places.places(cell)]
 
 
 def rewrite(other):
@@ -192,6 +240,7 @@ def use(study, ids):
     study.add_code("brand new", coder="z")
     study.rename_code("brand new", coder="z", to="newer")
     study.name_version("ของ z", coder="z")
+    use_synthesis(study, here[0], code)
     table = pd.DataFrame({"statement_id": here, "code": code, "coder": "y"})
     study.import_codings(table, path="codings/y.csv", sha256="9")
     use_sources(study)

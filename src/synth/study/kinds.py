@@ -15,12 +15,19 @@ from synth.corpus.layout.correcting import SAID
 from synth.corpus.layout.lines import Kind
 from synth.schema import ADJUDICATED, ANALYSED, LEFT_OUT
 
-from . import ids
+from . import ids, places
 from .saying import Saying
 
 CELL = "project × theme"
 ABOUT = ("statement", "code", "source", "project", CELL)
 """What a memo may be about."""
+
+RECOMMENDATION, CONCLUSION, FINDING = CLAIMS = ("recommendation", "conclusion", "finding")
+"""The kinds of claim, those first that rest on the others."""
+RESTS_ON = ("claim", "cell", "statement", "code")
+"""What a claim may rest on; a code is what the report's tables count under it."""
+RESTS, AGAINST, NOT = HOW = ("rests on", "speaks against", "not linked")
+"""How a claim is linked to something."""
 
 BRINGS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "read": ((), ("readings", "problems", "attributes", "corrected")),
@@ -48,6 +55,10 @@ BRINGS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "rescue": ((), ("removals",)),
     **dict.fromkeys(("erase", "redact"), (("erasures",), ())),
     "no name": (("no_names",), ()),
+    "write cell": (("cells",), ("grounds",)),
+    "confirm cell": (("confirmations",), ("grounds",)),
+    "write claim": (("claims",), ()),
+    **dict.fromkeys(("link", "unlink"), (("links",), ())),
 }
 """The kinds of act: the tables in which each has at least one row, and those in which it may have some."""
 
@@ -58,10 +69,25 @@ OF_THE_PROGRAM = (
 """Kinds that need no coder."""
 
 _SAID = dict.fromkeys(
-    ("statement", "code", "about", "target", "name", "source", "orphan", "version", "seat", "now", "by"), str
+    (
+        "statement",
+        "code",
+        "about",
+        "target",
+        "name",
+        "source",
+        "orphan",
+        "version",
+        "seat",
+        "now",
+        "by",
+        "claim",
+    ),
+    str,
 ) | {
     "statements": list,
     "faults": list,
+    "over": list,
     "codings": int,
     "sources": int,
     "lines": int,
@@ -141,6 +167,10 @@ def _said(value: object) -> bool:
     return True
 
 
+def _cell(value: object) -> bool:
+    return places.is_key(_json(value))
+
+
 def _value(value: object) -> bool:
     said = _json(value)
     if isinstance(said, bool | None):
@@ -177,6 +207,11 @@ KINDS: dict[str, Rule] = {
     "about": _one_of(*ABOUT),
     "cut": _one_of("split", "join", "reread", "taken back"),
     "map": _one_of("merge", "split"),
+    "cell": _cell,
+    "target": _filled,
+    "claim": _one_of(*CLAIMS),
+    "rests on": _one_of(*RESTS_ON),
+    "how": _one_of(*HOW),
     "erased": _one_of("words", "source", "content"),
     "salt": _like("[0-9a-f]{32}"),
     "origin": _one_of("hand", "suggestion", "import"),
@@ -186,6 +221,7 @@ _PLACES = {
     **{"first": ids.YEARS[0], "last": ids.YEARS[1] - 1, "adjudicated": ADJUDICATED},
     **{"analysed": ANALYSED, "left_out": LEFT_OUT},
     **{"lines": ", ".join(Kind), "parts": ", ".join(SAID), "about": ", ".join(ABOUT)},
+    **{"claims": ", ".join(CLAIMS), "rests_on": ", ".join(RESTS_ON), "how": ", ".join(HOW)},
 }
 """What stands in the places of the words for the kinds."""
 
@@ -257,6 +293,20 @@ COLUMNS: dict[str, dict[str, str]] = {
         **{"about": "erased"},
     },
     "no_names": {"event_id": "act", "kind": "name", "words": "name"},
+    "cells": {
+        **{"event_id": "act", "cell": "cell", "coder_id": "id", "version_id": "hash?", "beneath": "count"},
+        **{"text": "words"},
+    },
+    "confirmations": {
+        **{"event_id": "act", "written": "act", "coder_id": "id", "version_id": "hash?"},
+        **{"beneath": "count"},
+    },
+    "grounds": {"event_id": "act", "statement_id": "name", "code_id": "id?", "text_id": "hash"},
+    "claims": {"event_id": "act", "claim_id": "act", "kind": "claim", "coder_id": "id", "text": "words"},
+    "links": {
+        **{"event_id": "act", "claim_id": "act", "about": "rests on", "target_id": "target", "how": "how"},
+        **{"coder_id": "id"},
+    },
     "received": {"file_id": "hash", "name": "name", "sha256": "sum", "at": "moment"},
     "origins": {"event_id": "act", "file_id": "hash"},
 }

@@ -12,7 +12,21 @@ from pathlib import Path
 from sqlalchemy import Connection, insert, text
 
 from .origins import OWN
-from .tables import FORMAT, corrected, corrections, erasures, formats, lines, no_names, spans
+from .tables import (
+    FORMAT,
+    cells,
+    claims,
+    confirmations,
+    corrected,
+    corrections,
+    erasures,
+    formats,
+    grounds,
+    lines,
+    links,
+    no_names,
+    spans,
+)
 
 
 def _spans(connection: Connection) -> None:
@@ -40,7 +54,19 @@ def _erasures(connection: Connection) -> None:
         table.create(connection)
 
 
-STEPS: dict[int, Callable[[Connection], None]] = {2: _spans, 3: _origins, 4: _lines, 5: _erasures}
+def _synthesis(connection: Connection) -> None:
+    """Format 6 keeps what people write: cells of a synthesis with what they rest on, and claims."""
+    for table in (cells, confirmations, grounds, claims, links):
+        table.create(connection)
+
+
+STEPS: dict[int, Callable[[Connection], None]] = {
+    2: _spans,
+    3: _origins,
+    4: _lines,
+    5: _erasures,
+    6: _synthesis,
+}
 
 
 def backup_name(path: Path, number: int) -> Path:

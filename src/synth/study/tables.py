@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Float, Index, Integer, MetaData, String, Table, Text
 
-FORMAT = 5
+FORMAT = 6
 """The number of this layout; `migrate.py` brings an older file up to it."""
 
 metadata = MetaData()
@@ -256,3 +256,57 @@ no_names = Table(  # format 5: what looked like personal data, and a person said
     _key("kind", String(16)),
     _key("words", Text),
 )
+
+cells = Table(  # format 6: what a person wrote in a cell of a synthesis
+    "cells",
+    metadata,
+    _key("event_id"),
+    _text("cell"),  # JSON, see `places.py`
+    _text("coder_id", _ID),
+    _text("version_id", _HASH),  # of the codebook, as it was then
+    Column("beneath", Integer, nullable=False, default=0),  # rows of `grounds`
+    _text("text"),  # statements are cited as in `citing.py`
+)
+
+confirmations = Table(  # format 6: a person read a cell again, and its text still holds
+    "confirmations",
+    metadata,
+    _key("event_id"),
+    _text("written", _ID),  # the act that wrote the text
+    _text("coder_id", _ID),
+    _text("version_id", _HASH),
+    Column("beneath", Integer, nullable=False, default=0),
+)
+Index("confirmations_written", confirmations.c.written)
+
+grounds = Table(  # format 6: what stood beneath a cell when it was written or confirmed
+    "grounds",
+    metadata,
+    _key("event_id"),
+    _key("statement_id", Text),
+    _key("code_id"),  # empty where the text cites the statement
+    _text("text_id", _HASH),
+)
+Index("grounds_statement", grounds.c.statement_id)
+
+claims = Table(  # format 6: the last words under a claim_id hold
+    "claims",
+    metadata,
+    _key("event_id"),
+    _text("claim_id", _ID),
+    _text("kind", String(16)),
+    _text("coder_id", _ID),
+    _text("text"),
+)
+
+links = Table(  # format 6: what a claim rests on; the last word on each pair holds
+    "links",
+    metadata,
+    _key("event_id"),
+    _text("claim_id", _ID),
+    _text("about", String(16)),
+    _text("target_id"),
+    _text("how", String(16)),
+    _text("coder_id", _ID),
+)
+Index("links_target", links.c.target_id)

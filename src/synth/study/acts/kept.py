@@ -20,7 +20,9 @@ from ..tables import (
     corrected,
     corrections,
     dismissals,
+    grounds,
     lineage,
+    links,
     memos,
     readings,
     reviews,
@@ -35,6 +37,8 @@ _TOUCHED = (
     dismissals.c.statement_id,
     memos.c.target_id,
     attributes.c.target_id,
+    grounds.c.statement_id,
+    links.c.target_id,
     lineage.c.parent,
     lineage.c.child,
 )

@@ -13,7 +13,18 @@ from synth.telling import told
 from .. import codebook as books
 from ..standing import stands
 from ..store import known_coder, record
-from ..tables import codebook_versions, codings, dismissals, events, lineage, memos, reviews
+from ..tables import (
+    codebook_versions,
+    codings,
+    dismissals,
+    events,
+    grounds,
+    lineage,
+    links,
+    memos,
+    reviews,
+)
+from ..views import written
 from .correcting import settle_again
 
 UNDOABLE = (
@@ -21,6 +32,7 @@ UNDOABLE = (
     *("split", "join", "take back", "confirm"),
     *("correct", "take out", "put back", "same"),
     *("codebook", "add code", "change code", "rename", "retire", "move", "merge", "divide", "name"),
+    *("write cell", "confirm cell", "write claim", "link", "unlink"),
 )
 """What a person does by hand. A corpus that was read and a file that was imported are not undone by a key."""
 
@@ -75,7 +87,15 @@ def _bears(connection: Connection, act: str, kind: str, coder_id: str) -> bool:
     if kind == "memo":
         memo = select(memos.c.memo_id).where(memos.c.event_id == act).scalar_subquery()
         return _any(connection, memos.c.event_id, memos.c.memo_id == memo, memos.c.event_id > act)
+    if kind in ("write cell", "write claim"):
+        return written.written_over(connection, act) or _claim_bears(connection, act)
     return _codebook_bears(connection, act, coder_id)
+
+
+def _claim_bears(connection: Connection, act: str) -> bool:
+    """Say whether a claim that an act began is linked to something, or something to it."""
+    named = or_(links.c.claim_id == act, and_(links.c.about == "claim", links.c.target_id == act))
+    return _any(connection, links.c.event_id, named)
 
 
 def _touched(connection: Connection, children: list[str]) -> bool:
@@ -85,6 +105,8 @@ def _touched(connection: Connection, children: list[str]) -> bool:
         or _any(connection, dismissals.c.event_id, dismissals.c.statement_id.in_(children))
         or _any(connection, memos.c.event_id, memos.c.target_id.in_(children))
         or _any(connection, lineage.c.event_id, lineage.c.parent.in_(children))
+        or _any(connection, grounds.c.event_id, grounds.c.statement_id.in_(children))
+        or _any(connection, links.c.event_id, links.c.target_id.in_(children))
     )
 
 

@@ -16,7 +16,17 @@ from ..copying import copy_file, fill_file
 from ..origins import OWN
 from ..saying import Saying
 from ..store import Store, in_words
-from ..tables import FORMAT, erasures, metadata, no_names
+from ..tables import (
+    FORMAT,
+    cells,
+    claims,
+    confirmations,
+    erasures,
+    grounds,
+    links,
+    metadata,
+    no_names,
+)
 from . import proof
 
 
@@ -96,8 +106,8 @@ def load(path: str | Path, tables: dict[str, pd.DataFrame]) -> None:
     path = Path(path)
     if path.exists():
         raise ValueError(Saying("file.there_study", path=path))
-    later = (*OWN, erasures, no_names)
-    tables = {table.name: pd.DataFrame() for table in later} | tables  # exported before format 5
+    later = (*OWN, erasures, no_names, cells, confirmations, grounds, claims, links)
+    tables = {table.name: pd.DataFrame() for table in later} | tables  # exported before format 6
     unknown = sorted(set(tables) ^ {table.name for table in metadata.sorted_tables})
     if unknown:
         raise ValueError(Saying("file.other_tables", known=FORMAT, table=unknown[0]))

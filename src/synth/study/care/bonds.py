@@ -10,7 +10,7 @@ from graphlib import CycleError, TopologicalSorter
 from sqlalchemy import Column, Connection, and_, func, or_, select
 
 from .. import codebook as books
-from .. import ids
+from .. import ids, places
 from .. import lineage as lines
 from ..acts.correcting import can_be
 from ..acts.undo import UNDOABLE
@@ -19,17 +19,22 @@ from ..saying import Saying
 from ..standing import current_readings
 from ..tables import (
     attributes,
+    cells,
+    claims,
     code_map,
     codebook_versions,
     coders,
     codes,
     codings,
+    confirmations,
     corrected,
     corrections,
     dismissals,
     events,
+    grounds,
     left_out,
     lineage,
+    links,
     memos,
     metadata,
     readings,
@@ -44,7 +49,7 @@ from ..tables import lines as line_rows
 Fault = tuple[str, str, Saying]
 """Where it is (a table, or one of its columns), which row, and what is wrong."""
 
-_BY_A_CODER = (codings, reviews, memos, dismissals)
+_BY_A_CODER = (codings, reviews, memos, dismissals, cells, confirmations, claims, links)
 _OF_FILES = ("source_id", "text", "sha256")
 """What of a source is what its file is."""
 
@@ -61,6 +66,7 @@ def broken(connection: Connection) -> Iterator[Fault]:
         _places,
         _attributes,
         _memos,
+        _synthesis,
         _books,
         _maps,
         _lines,
@@ -80,8 +86,8 @@ def _references() -> Iterator[tuple[Column, Column]]:
             yield table.c.code_id, codes.c.code_id
         if "version_id" in table.c and table is not codes:
             yield table.c.version_id, codes.c.version_id
-    for column in (codings.c.statement_id, reviews.c.statement_id, dismissals.c.statement_id):
-        yield column, statements.c.statement_id
+    for table in (codings, reviews, dismissals, grounds):
+        yield table.c.statement_id, statements.c.statement_id
     yield from (
         (events.c.undoes, events.c.event_id),
         (corrected.c.base, texts.c.text_id),
@@ -92,6 +98,8 @@ def _references() -> Iterator[tuple[Column, Column]]:
         (codebook_versions.c.parent, codes.c.version_id),
         (code_map.c.from_code, codes.c.code_id),
         (code_map.c.to_code, codes.c.code_id),
+        (confirmations.c.written, cells.c.event_id),
+        (links.c.claim_id, claims.c.claim_id),
     )
 
 
@@ -140,6 +148,8 @@ def _undone(connection: Connection) -> Iterator[Fault]:
 
 _OWES = {
     **dict.fromkeys(("code", "uncode", "review", "dismiss"), ("statement",)),
+    **dict.fromkeys(("write cell", "confirm cell", "write claim"), ("over",)),
+    **dict.fromkeys(("link", "unlink"), ("claim",)),
     **{"memo": ("about", "target"), "remember": ("seat",), "accept": ("faults",), "rescue": ("faults",)},
 }
 
@@ -194,7 +204,7 @@ def _places(connection: Connection) -> Iterator[Fault]:
             if not row["start"] <= row["end"] <= len(row["text"]):  # SQLite counts up to the first NUL
                 place = row.get("statement_id") or f"{row['text_id']} {row['start']}:{row['end']}"
                 yield table.name, place, Saying("bond.outside")
-    for table in (codings, reviews):
+    for table in (codings, reviews, grounds):
         pair = and_(
             statements.c.statement_id == table.c.statement_id, statements.c.text_id == table.c.text_id
         )
@@ -231,6 +241,30 @@ def _memos(connection: Connection) -> Iterator[Fault]:
         code = {"code": row.target_id, CELL: row.target_id.rpartition(" × ")[2]}.get(row.about)
         if code is not None and code not in known:
             yield "memos.target_id", row.event_id, Saying("bond.no_code")
+
+
+def _synthesis(connection: Connection) -> Iterator[Fault]:
+    """Hold cells and links to codes, claims and statements that there are or were."""
+    known = set(connection.scalars(select(codes.c.code_id)))
+    written = dict(connection.execute(select(cells.c.event_id, cells.c.cell)).all())
+    for act, cell in written.items():
+        if any(place.kind == places.CODE and place.name not in known for place in places.places(cell)):
+            yield "cells.cell", act, Saying("bond.no_code")
+    for row in connection.execute(select(confirmations.c.event_id, confirmations.c.written)):
+        if row.written >= row.event_id:
+            yield "confirmations.written", row.event_id, Saying("bond.too_early")
+    there = {
+        "claim": set(connection.scalars(select(claims.c.claim_id))),
+        "statement": set(connection.scalars(select(statements.c.statement_id))),
+        "code": known,
+    }
+    for row in connection.execute(select(links)):
+        if row.about == "cell":
+            lacking = not fits("cells", "cell", row.target_id)
+        else:
+            lacking = row.target_id not in there[row.about]
+        if lacking:
+            yield "links.target_id", row.event_id, Saying("bond.no_target", about=row.about)
 
 
 def _books(connection: Connection) -> Iterator[Fault]:

@@ -25,6 +25,8 @@ from ..tables import (
     reviews,
     version_names,
 )
+from ..views import written
+from ..views.axes import cell_called
 from ..views.lines import said_since
 from . import proof
 
@@ -59,6 +61,7 @@ def merge(connection: Connection, other: Connection, path: Path) -> pd.DataFrame
     if foreign - own:
         settle_merged(connection)
         clashes += _cuts(connection, own - foreign, foreign - own)
+        clashes += _written(connection, own - foreign, foreign - own)
         origins.note(connection, path, foreign - own)
     return pd.DataFrame(clashes, columns=list(COLUMNS)).astype(str)
 
@@ -200,6 +203,20 @@ def _names(connection: Connection, other: Connection) -> list[tuple]:
         for name in sorted(mine.keys() & yours.keys())
         if mine[name][1] != yours[name][1]
     ]
+
+
+def _written(connection: Connection, mine: set[str], yours: set[str]) -> list[tuple]:
+    """List cells and claims that two people wrote apart from each other: the later text counts, both stay."""
+    names, clashes = books.names(connection), []
+    kinds = (("cell", written.cell_texts), ("claim", written.claim_texts))
+    for what, texts in kinds:
+        for of, found in written.heads(connection, texts(connection)).items():
+            here = next((text for text in found if text.act in mine), None)
+            there = next((text for text in found if text.act in yours), None)
+            if here and there and here.text != there.text:
+                where = cell_called(names, of) if what == "cell" else of
+                clashes.append((what, where, here.text, there.text, found[0].text))
+    return clashes
 
 
 def _cuts(connection: Connection, mine: set[str], yours: set[str]) -> list[tuple]:

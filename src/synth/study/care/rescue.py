@@ -36,6 +36,10 @@ _BROUGHT = {
     "reviews": "review",
     "memos": "memo",
     "dismissals": "dismiss",
+    "cells": "write cell",
+    "confirmations": "confirm cell",
+    "claims": "write claim",
+    "links": "link",
     "removals": "uncode",
 }
 """The kind of act that a row stands for whose act is lost."""

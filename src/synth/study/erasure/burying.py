@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 
-from sqlalchemy import Connection, Table, bindparam, delete, or_, select
+from sqlalchemy import Connection, Table, bindparam, delete, or_, select, update
 
+from .. import citing
 from ..kinds import BRINGS
 from ..tables import (
     attributes,
+    cells,
+    claims,
     codings,
     corrected,
     corrections,
     dismissals,
     events,
+    grounds,
     left_out,
     lineage,
     lines,
+    links,
     memos,
     metadata,
     problems,
@@ -47,17 +52,31 @@ def bury(connection: Connection, erased: Erased) -> Counter:
     taken = {row.coding_id for row in connection.execute(coded) if row.statement_id in named}
     for table, column, values in (
         (removals, removals.c.coding_id, taken),
-        *((table, table.c.statement_id, named) for table in (codings, reviews, dismissals)),
+        *((table, table.c.statement_id, named) for table in (codings, reviews, dismissals, grounds)),
         (lineage, lineage.c.child, named),
         (lineage, lineage.c.parent, named),
         *((table, table.c.target_id, named | gone) for table in (memos, attributes)),
+        (links, links.c.target_id, named),
         *((table, table.c.text_id, held) for table in (statements, left_out, lines, corrections, spans)),
         *((table, table.c.source_id, gone) for table in (corrected, readings, texts)),
         (problems, problems.c.path, gone),
     ):
         counts[table.name] += _delete(connection, table, column, values)
+    for table in (cells, claims):
+        counts[table.name] += _uncite(connection, table, named)
     counts["events"] += _empty_acts(connection)
     return +counts
+
+
+def _uncite(connection: Connection, table: Table, named: set[str]) -> int:
+    """Take quotations of erased statements out of what people wrote, and say there that they are gone."""
+    found = 0
+    for row in connection.execute(select(table.c.event_id, table.c.text)).all():
+        left = citing.without(row.text, sorted(named & {*citing.cited(row.text)}))
+        if left != row.text:
+            connection.execute(update(table).where(table.c.event_id == row.event_id), {"text": left})
+            found += 1
+    return found
 
 
 def _delete(connection: Connection, table: Table, column, values: set[str]) -> int:

@@ -11,10 +11,11 @@ from sqlalchemy import Connection, select
 from synth import telling
 
 from .. import codebook as books
-from .. import origins
+from .. import origins, places
 from ..standing import stands, stored_texts
-from ..tables import coders, events, statements
+from ..tables import cells, claims, coders, confirmations, events, links, statements
 from . import glance
+from .axes import cell_called
 
 COLUMNS = ("event_id", "at", "coder", "act", "words", "stands", "file")
 _LONGEST = 60
@@ -55,6 +56,11 @@ WORDS = {
         "erase": "ลบข้อมูลส่วนบุคคลอย่างถาวร {places} แห่ง",
         "redact": "แทนข้อมูลส่วนบุคคลในต้นฉบับด้วยรหัสแทนชื่อ {places} แห่ง",
         "no name": "ระบุว่า {words} คำไม่ใช่ข้อมูลส่วนบุคคล",
+        "write cell": "เขียนช่อง {cell}",
+        "confirm cell": "ยืนยันช่อง {cell} หลังอ่านหลักฐานใหม่",
+        "write claim": "เขียน{claim_kind} “{claim}”",
+        "link": "เชื่อม{claim_kind} “{claim}” กับ{target_kind}{link_against}",
+        "unlink": "เอาการเชื่อมโยงกับ{target_kind}ออกจาก{claim_kind} “{claim}”",
         "by": "{words} · ผู้หาข้อยุติ {by}",
         "undo": "เลิกทำ: {undone}",
         "redo": "ทำซ้ำ: {undone}",
@@ -94,11 +100,30 @@ WORDS = {
         "erase": "erased personal data for good in {places} places",
         "redact": "put pseudonyms for personal data in {places} places of the stored text",
         "no name": "said of {words} words that they are no personal data",
+        "write cell": "wrote the cell {cell}",
+        "confirm cell": "confirmed the cell {cell} after reading its evidence again",
+        "write claim": "wrote the {claim_kind} “{claim}”",
+        "link": "linked the {claim_kind} “{claim}” to {target_kind}{link_against}",
+        "unlink": "took the link to {target_kind} off the {claim_kind} “{claim}”",
         "by": "{words} · settled by {by}",
         "undo": "undid: {undone}",
         "redo": "redid: {undone}",
     },
 }
+
+PARTS = {
+    "th": {
+        **{"recommendation": "ข้อเสนอแนะ", "conclusion": "ข้อสรุป", "finding": "ข้อค้นพบ"},
+        **{"claim": "อีกข้อหนึ่ง", "cell": "ช่องในตารางสังเคราะห์", "statement": "ข้อความ", "code": "รหัส"},
+        **{"speaks against": "ที่แย้งกัน", "rests on": "", "not linked": ""},
+    },
+    "en": {
+        **{"recommendation": "recommendation", "conclusion": "conclusion", "finding": "finding"},
+        **{"claim": "another claim", "cell": "a cell", "statement": "a statement", "code": "a code"},
+        **{"speaks against": " that speaks against it", "rests on": "", "not linked": ""},
+    },
+}
+"""What the sentences say for kinds of claims and of what they are linked to."""
 
 
 def table(connection: Connection, lang: str = "th", statement_id: str = "") -> pd.DataFrame:
@@ -110,6 +135,7 @@ def table(connection: Connection, lang: str = "th", statement_id: str = "") -> p
     if lang not in WORDS:
         raise ValueError(telling.told("study.history", lang=lang))
     words, called, said = WORDS[lang], books.names(connection), _quotes(connection)
+    written = _written(connection, lang)
     people = dict(connection.execute(select(coders.c.coder_id, coders.c.name)).all())
     came = origins.files(connection)
     told: dict[str, tuple[str, str]] = {}
@@ -127,6 +153,7 @@ def table(connection: Connection, lang: str = "th", statement_id: str = "") -> p
         target = ids.get("statement") or (ids.get("statements") or [""])[0]
         about |= {"statement": said.get(target, target), "orphan": said.get(ids.get("orphan"), "?")}
         about["target"] = about["statement"] or ids.get("source", "")
+        about |= written.get(row.event_id, {})
         sentence = words[row.kind].format_map(defaultdict(lambda: "?", about))
         if by := people.get(ids.get("by", "")):
             sentence = words["by"].format(words=sentence, by=by)
@@ -145,6 +172,31 @@ def _quotes(connection: Connection) -> dict[str, str]:
     )
     quotes = {}
     for row in rows:
-        text = " ".join(words[row.text_id][row.start : row.end].split())
-        quotes[row.statement_id] = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+        quotes[row.statement_id] = _short(words[row.text_id][row.start : row.end])
     return quotes
+
+
+def _written(connection: Connection, lang: str) -> dict[str, dict[str, str]]:
+    """Return what acts that write are about, for their sentences."""
+    parts, names = PARTS[lang], books.names(connection)
+    merged = books.mapping(connection)
+    made = {
+        row.event_id: {"cell": cell_called(names, places.resolved(row.cell, merged))}
+        for row in connection.execute(select(cells.c.event_id, cells.c.cell))
+    }
+    for row in connection.execute(select(confirmations.c.event_id, confirmations.c.written)):
+        made[row.event_id] = made.get(row.written, {})
+    said: dict[str, dict[str, str]] = {}
+    for row in connection.execute(select(claims).order_by(claims.c.event_id)):
+        one = {"claim_kind": parts[row.kind], "claim": _short(row.text)}
+        said[row.claim_id] = one if row.text else said.get(row.claim_id, one)
+        made[row.event_id] = said[row.claim_id]
+    for row in connection.execute(select(links)):
+        to = {"target_kind": parts[row.about], "link_against": parts[row.how]}
+        made[row.event_id] = said.get(row.claim_id, {}) | to
+    return made
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

@@ -1,0 +1,67 @@
+"""How a text cites statements: ``[[statement_id]]`` in its words, so that a citation moves with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+CITED = re.compile(r"\[\[([^\[\]\n]*)\]\]")
+GONE = "[[]]"
+"""A citation of a statement that was erased."""
+_QUOTED = r"(?:(?:“[^“”]*”|\"[^\"]*\")[ \u00a0]*)?"
+"""A quotation before a citation, as a key drops both into a text."""
+_SIGNS = {"%": "%25", "[": "%5B", "]": "%5D"}
+
+
+def cite(statement_id: str) -> str:
+    """Return the citation of a statement.
+
+    Examples
+    --------
+    >>> cite("เวที.txt@3f"), cite("เวที [แก้].txt@3f")
+    ('[[เวที.txt@3f]]', '[[เวที %5Bแก้%5D.txt@3f]]')
+    """
+    return f"[[{''.join(_SIGNS.get(sign, sign) for sign in statement_id)}]]"
+
+
+def cited(text: str) -> list[str]:
+    """Return the statements that a text cites, each once, in their order; erased ones left off.
+
+    Examples
+    --------
+    >>> cited("ทีมเข้มแข็ง [[ก.txt@1]] และ [[ข.txt@2]] [[ก.txt@1]] [[]]")
+    ['ก.txt@1', 'ข.txt@2']
+    """
+    return list(dict.fromkeys(_plain(found) for found in CITED.findall(text) if found))
+
+
+def replaced(text: str, said: Callable[[str], str]) -> str:
+    """Return a text with what `said` gives for each statement in the place of its citation.
+
+    Examples
+    --------
+    >>> replaced("ทีมเข้มแข็ง [[ก.txt@1]]", lambda statement: f"({statement[:5]})")
+    'ทีมเข้มแข็ง (ก.txt)'
+    """
+    return CITED.sub(lambda found: said(_plain(found[1])), text)
+
+
+def without(text: str, statements: Iterable[str]) -> str:
+    """Return a text in which statements are cited as gone, their quotations with them.
+
+    Examples
+    --------
+    >>> without("เล่าว่า “น้ำแห้ง” [[ก.txt@1]] ทุกปี", ["ก.txt@1"])
+    'เล่าว่า [[]] ทุกปี'
+    """
+    for one in statements:
+        said = re.escape(cite(one))
+        if cite(one) in text:
+            text = re.sub(f"{_QUOTED}{said}", GONE, text)
+    return text
+
+
+def _plain(said: str) -> str:
+    for sign, written in reversed(_SIGNS.items()):
+        said = said.replace(written, sign)
+    return said

@@ -1,0 +1,132 @@
+"""What stands beneath the cells of a synthesis: codings on statements that are analysed, under their codes.
+
+Where a statement was settled, the settled codings count; elsewhere everybody's.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from sqlalchemy import Connection, select
+
+from synth.schema import ADJUDICATED, ANALYSED
+
+from .. import codebook as books
+from .. import ids, places
+from .. import lineage as lines
+from ..places import CODE, COHORT, PROJECT, Place
+from ..standing import current_readings, set_values, stands, stored_texts, unremoved
+from ..tables import attributes, coders, codings, reviews
+
+Pair = tuple[str, str]
+"""A statement and a code on it; no code where a text cites the statement."""
+
+
+@dataclass
+class Material:
+    """The statements of now with the codings on analysed ones, and how earlier ids are called now."""
+
+    statements: dict[str, dict]
+    """In reading order, with source, project, cohort, use and text."""
+    pairs: dict[Pair, list[str]]
+    """Who coded, by statement and code, in reading order and that of the codebook."""
+    book: books.Codes
+    merged: dict[str, str]
+    moved: dict[str, str]
+    below: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Each code with the codes below it."""
+    _at: dict[Place, set[str]] = field(default_factory=dict)
+
+    @cached_property
+    def analysed(self) -> dict[str, dict]:
+        """The statements that are analysed."""
+        return {name: row for name, row in self.statements.items() if row["use"] == ANALYSED}
+
+    def now(self, pair: Pair) -> Pair:
+        """Return a pair of earlier ids as it is called now."""
+        statement, code = pair
+        return lines.follow(self.moved, statement), self.merged.get(code, code)
+
+    def within(self, place: Place) -> set[str]:
+        """Return the analysed statements at a place: of a project or cohort, or with a code or one below."""
+        if place not in self._at:
+            if place.kind == CODE:
+                codes = self.below.get(place.name, {place.name})
+                found = {statement for statement, code in self.pairs if code in codes}
+            else:
+                found = {name for name, row in self.analysed.items() if row[place.kind] == place.name}
+            self._at[place] = found
+        return self._at[place]
+
+    def beneath(self, cell: str) -> list[Pair]:
+        """Return the codings beneath a cell, in their order."""
+        both = places.places(cell)
+        here = self.within(both[0]) & self.within(both[1])
+        wanted = [self.below.get(place.name, {place.name}) for place in both if place.kind == CODE]
+        codes = frozenset().union(*wanted) if wanted else None
+        return [pair for pair in self.pairs if pair[0] in here and (codes is None or pair[1] in codes)]
+
+
+def gather(connection: Connection) -> Material:
+    """Read the present out of the acts, as far as a synthesis asks for it."""
+    book, merged, moved = books.current(connection), books.mapping(connection), lines.confirmed(connection)
+    rows = _statements(connection)
+    pairs = _pairs(connection, rows, merged, moved)
+    place = {code: number for number, code in enumerate(book)}
+    read = {name: number for number, name in enumerate(rows)}
+    ordered = sorted(pairs, key=lambda pair: (read[pair[0]], place.get(pair[1], len(place)), pair[1]))
+    return Material(rows, {pair: pairs[pair] for pair in ordered}, book, merged, moved, _below(book))
+
+
+def _statements(connection: Connection) -> dict[str, dict]:
+    current = current_readings(connection)
+    said = set_values(connection, "source", attributes.c.name.in_((COHORT, PROJECT, "use")))
+    of_source = {place: json.loads(value) for place, value in said.items()}
+    use = set_values(connection, "statement", attributes.c.name == "use")
+    words = stored_texts(connection)
+    rows = {}
+    for row in lines.present(connection, current):
+        source, name = row["source_id"], row["statement_id"]
+        own = use.get((name, "use"))
+        row["text"] = words[row["text_id"]][row["start"] : row["end"]]
+        row["use"] = json.loads(own) if own else of_source.get((source, "use")) or row["use"]
+        row |= {kind: str(of_source.get((source, kind)) or "") for kind in (PROJECT, COHORT)}
+        rows[name] = row
+    return rows
+
+
+def _pairs(connection: Connection, rows: dict[str, dict], merged: dict, moved: dict) -> dict[Pair, list[str]]:
+    who = dict(connection.execute(select(coders.c.coder_id, coders.c.name)).all())
+    settler = ids.coder_id(ADJUDICATED)
+    read = select(reviews.c.statement_id).where(reviews.c.coder_id == settler, stands(reviews.c.event_id))
+    settled = {lines.follow(moved, name) for name in connection.scalars(read)}
+    found: dict[Pair, list[str]] = {}
+    for row in connection.execute(unremoved().order_by(codings.c.event_id, codings.c.coding_id)):
+        name = lines.follow(moved, row.statement_id)
+        if name not in rows or rows[name]["use"] != ANALYSED:
+            continue
+        if name in settled and row.coder_id != settler:
+            continue
+        pair = name, merged.get(row.code_id, row.code_id)
+        if who[row.coder_id] not in found.setdefault(pair, []):
+            found[pair].append(who[row.coder_id])
+    return found
+
+
+def _below(book: books.Codes) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {code: {code} for code in book}
+    for code, row in book.items():
+        above, passed = row["parent"], {code}
+        while above in book and above not in passed:
+            found[above].add(code)
+            passed.add(above)
+            above = book[above]["parent"]
+    return {code: frozenset(codes) for code, codes in found.items()}
+
+
+def in_order(names: Iterable[str]) -> list[str]:
+    """Return names, each once, empty ones left off."""
+    return [name for name in dict.fromkeys(names) if name]
