@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 import labelled
+from relaid import relaid
 from synth.corpus.certainty import EVIDENCE, Certainty
 from synth.corpus.layout.evidence import bare_lines
 from synth.corpus.layout.features import Seen
@@ -41,6 +42,8 @@ SAMPLE, TIMES = "sample/", 6
 """The note of corpus/ must always come out whole: it is learnt several times."""
 FEW = 2
 """Pieces of some lines that are learnt of each note."""
+RELAID = 3
+"""How often each note is learnt as another hand would have set it."""
 LEAST_WEIGHT = 0.0005
 
 
@@ -161,6 +164,9 @@ def examples(notes: Iterable[labelled.Labelled], seed: int = 0) -> list[Example]
         made.append(example(note.layout, note.text, note.kinds, {}))
         chance = random.Random(seed * 1_000_003 + place)
         made.append(example(note.layout, *as_formatted(note, chance)))
+        for _ in range(RELAID):
+            other = labelled.note_of(note.layout, note.date, relaid(note.body, chance))
+            made.append(example(note.layout, other.text, other.kinds, {}))
         parts = [a_part(note, chance), *(a_few(note, chance) for _ in range(FEW))]
         made += [example(note.layout, *part) for part in parts if part]
     return made
