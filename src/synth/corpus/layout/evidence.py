@@ -22,7 +22,7 @@ from synth.corpus.layout.judging import REASONS
 from synth.corpus.layout.labeller import KINDS
 from synth.corpus.layout.lines import Kind, Line, lines_of
 from synth.corpus.layout.markers import Marker
-from synth.corpus.layout.speakers import quotes
+from synth.corpus.layout.speakers import Label, quotes
 from synth.corpus.layout.transcripts import bracketed_names, name_lines
 from synth.corpus.layout.vocabulary import endings, patterns
 from synth.corpus.sentences import inner_list
@@ -69,6 +69,7 @@ class Evidence(NamedTuple):
     lines: list[Line]
     told: dict[int, dict]
     markers: list[Marker]
+    labels: list[Label]
     features: list[tuple[list[str], list[str]]]
     allowed: list[frozenset[str] | None]
     alike: list[tuple[list[int], float]]
@@ -89,7 +90,7 @@ def evidence_of(text: str, told: Mapping[int, dict] | None = None) -> Evidence:
         allowed[place] = _LEADING
     if len(lines) > 1 and lines[-1].start not in told:
         allowed[-1] = (allowed[-1] or _ANY) - _OF_WHAT_FOLLOWS
-    return Evidence(lines, told, seen.markers, features, allowed, seen.alike(), seen.paired())
+    return Evidence(lines, told, seen.markers, seen.labels, features, allowed, seen.alike(), seen.paired())
 
 
 def bare_lines(text: str, told: Mapping[int, dict] | None = None) -> tuple[list[Line], dict[int, dict]]:

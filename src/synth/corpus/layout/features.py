@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from synth.corpus.layout.furniture import ICON, reason_for
+from synth.corpus.layout.kin import looks_apart, runs, together
 from synth.corpus.layout.markers import INVISIBLE, Marker, markers_of
 from synth.corpus.layout.naming import SEEN, Naming
 from synth.corpus.layout.vocabulary import endings, patterns
@@ -39,6 +40,7 @@ _RULE = re.compile(r"[\W_]+")
 _TALK = re.compile(r"ผม|หนู|ฉัน|เรา|ครับ|ค่ะ|คะ|จ้ะ|จ้า|\bI\b|\bwe\b")
 """Words of somebody who speaks: of himself, or to somebody."""
 _THAI_NUMBER, _NUMBER = re.compile("[๐-๙]+"), re.compile("[0-9]+")
+_OPENS = '“"*[(【«# '
 _HEADLIKE = re.compile(r"[【\[«<(“\"*#=■●▶►◆▌].*[】\]»>)”\"*#=:：]$")
 _SIGNS = {**dict.fromkeys("–—-", "-"), **dict.fromkeys("•●·○◦▪■□", "•"), **dict.fromkeys("→➡👉▶►➤>", ">")}
 _MARKED = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
@@ -77,15 +79,23 @@ class Seen:
             for line, shape in zip(lines, self._shapes, strict=True)
         ]
         self._naming = Naming(lines, self.markers)
+        self.labels = self._naming.labels
         self.above: list[str] = []
         self._thai = any("\u0e01" <= char <= "\u0e2e" for line in lines[:40] for char in line.text[:40])
 
     def features(self) -> list[tuple[list[str], list[str]]]:
         """Return for each line the features of its own, and those that its neighbours see too."""
         seen = [self._of(place) for place in range(len(self._lines))]
-        self.above = self._under([shared for _, shared in seen])
-        for (own, _), under in zip(seen, self.above, strict=True):
-            own.append(f"under={under}")
+        every = [shared for _, shared in seen]
+        self.above, heads = self._under(every)
+        kin = together(self._lines, self._looks, heads, every)
+        apart = looks_apart(self._lines, self._looks)
+        broken = runs(self._lines, self._shapes, self._widths)
+        for place, (own, _) in enumerate(seen):
+            own += [f"under={self.above[place]}", apart[place], broken[place], *kin[place]]
+            if heads[place] >= 0:
+                words = self._lines[heads[place]].text[self.markers[heads[place]].length :].lstrip(_OPENS)
+                own += [f"u^{words[:n]}" for n in (4, 7) if n <= len(words)]
         return seen
 
     def alike(self) -> list[tuple[list[int], float]]:
@@ -113,22 +123,23 @@ class Seen:
             and self._lines[place - 1].indent == self._lines[place].indent
         ]
 
-    def _under(self, shared: Sequence[list[str]]) -> list[str]:
-        """Say of each line whether the last short line above that begins as a heading promises findings."""
-        found, state, look = [], "", None
+    def _under(self, shared: Sequence[list[str]]) -> tuple[list[str], list[int]]:
+        """Say of each line what the last short line above that begins as a heading promises, and its place."""
+        found, heads, state, look, head = [], [], "", None, -1
         for place, names in enumerate(shared):
             found.append(state)
+            heads.append(head)
             mine = self._looks[place]
             behind = self._looks[place + 1] if place + 1 < len(shared) else None
             if len(self._lines[place].text) > SEEN or mine == behind:
                 continue
             if "b=aside" in names:
-                state, look = "aside", mine
+                state, look, head = "aside", mine, place
             elif "b=finding" in names:
-                state, look = FINDING, mine
+                state, look, head = FINDING, mine, place
             elif mine == look or "b=heading" in names or "in signs" in names or "blank" in names:
-                state, look = "other", mine
-        return found
+                state, look, head = "other", mine, place
+        return found, heads
 
     def _of(self, place: int) -> tuple[list[str], list[str]]:
         line, marker = self._lines[place], self.markers[place]
@@ -224,7 +235,7 @@ class Seen:
 
 def _vocabulary(words: str) -> list[str]:
     head = words[:SEEN]
-    first, last = head.lstrip('“"*[(【«# '), words[-SEEN:].rstrip('”"*])】»# ')
+    first, last = head.lstrip(_OPENS), words[-SEEN:].rstrip('”"*])】»# ')
     shared = [f"b={name}" for name, pattern in patterns("begins").items() if pattern.match(first)]
     shared += [f"e={name}" for name in endings(last)]
     if not shared:

@@ -1,4 +1,4 @@
-"""What a whole note shows of who speaks in it: labels that come again, names alone on a line, lists of people."""
+"""What a whole note shows of who speaks in it: labels that come again, names alone on a line, people listed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from synth.corpus.layout.speakers import TIME, Label, label_of, named
+from synth.corpus.layout.speakers import Label, label_of, named
 from synth.corpus.layout.vocabulary import patterns
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 SEEN = 60
 """Characters of a line's beginning and end that are looked at: what a line is shows there."""
+_LABELLED = 300
+"""Characters of the longest line that may have a name behind its words."""
 _ALONE = 45
 """Characters of the longest line that only names who speaks, as which post, on which day."""
 _MANY = 3
@@ -30,14 +32,19 @@ class Naming:
 
     def __init__(self, lines: Sequence[Line], markers: Sequence[Marker]) -> None:
         self._lines = lines
-        self.labels = labels_of([line.text[:SEEN] for line in lines], [marker.length for marker in markers])
-        self._times = Counter(label.name for label in self.labels if label.name)
         self._alone = [
             _alone(line.text, marker) if len(line.text) <= _ALONE else ""
             for line, marker in zip(lines, markers, strict=True)
         ]
         self._alone_times = Counter(filter(None, self._alone))
-        self._forms = [_form(line.text) if alone else "" for line, alone in zip(lines, self._alone, strict=True)]
+        shown = [name for name, times in self._alone_times.items() if times > 1]
+        self.labels = labels_of(
+            [line.text[:_LABELLED] for line in lines], [marker.length for marker in markers], shown
+        )
+        self._times = Counter(label.name for label in self.labels if label.name)
+        self._forms = [
+            _form(line.text) if alone else "" for line, alone in zip(lines, self._alone, strict=True)
+        ]
         self._form_times = Counter(filter(None, self._forms))
         self._called: Counter[str] = Counter()
         for line, alone in zip(lines, self._alone, strict=True):
@@ -110,20 +117,43 @@ class Naming:
             f"alone person={person} {self._is_shown(name)} {self._shown > 0}",
             f"alone label={min(self._times[name], 2)}",
             f"alone form={form}",
-            f"alone is {name[:12]}".replace("\t", " "),
         ]
 
 
-def labels_of(texts: Sequence[str], firsts: Sequence[int]) -> list[Label]:
-    """Return the label of each line; a name that other lines show is one without a colon behind it too.
+def labels_of(texts: Sequence[str], firsts: Sequence[int], shown: Sequence[str] = ()) -> list[Label]:
+    """Return the label of each line; a name that other lines show is one without a sign behind it too.
 
     Examples
     --------
-    >>> lines = ["08:20 เต้ย เรือ ลำเดียวติดเครื่อง", "08:21 เต้ย เรือ อีกลำไม่มีใครซ่อม"]
-    >>> [label.name for label in labels_of(lines, [0, 0])]
-    ['เต้ย เรือ', 'เต้ย เรือ']
+    >>> lines = ["08:20 เต้ย เรือ ลำเดียวติดเครื่อง", "08:21 เต้ย เรือ อีกลำไม่มีใครซ่อม", "ป้าศรี: จริง", "ป้าศรี ขอเสริม"]
+    >>> [label.name for label in labels_of(lines, [0] * 4, ["ป้าศรี"])]
+    ['เต้ย เรือ', 'เต้ย เรือ', 'ป้าศรี', 'ป้าศรี']
     """
-    return [label_of(text, first) for text, first in zip(texts, firsts, strict=True)]
+    found = [label_of(text, first) for text, first in zip(texts, firsts, strict=True)]
+    known = {name for name in shown if " " not in name}
+    second: dict[str, set[str]] = {}
+    times: Counter[str] = Counter()
+    for label, text in zip(found, texts, strict=True):
+        if label.time and label.name and _glued(label, text):
+            second.setdefault(label.name, set()).add(text[label.first :].split(" ", 1)[0])
+            times[label.name] += 1
+    same = {name: next(iter(words)) for name, words in second.items() if len(words) == 1 and times[name] > 1}
+    for place, (label, text) in enumerate(zip(found, texts, strict=True)):
+        if label.name in same and _glued(label, text):
+            more = same[label.name]
+            begins = label.first + len(more) + 1
+            if begins < len(text):
+                found[place] = Label(f"{label.name} {more}", label.time, begins, label.last)
+        elif not label.name and known:
+            name, _, rest = text[label.first :].partition(" ")
+            if name in known and rest:
+                found[place] = Label(name, label.time, label.last - len(rest.lstrip()), label.last)
+    return found
+
+
+def _glued(label: Label, text: str) -> bool:
+    """Say whether nothing but a blank parts a label from the words."""
+    return text[: label.first].endswith(f"{label.name} ")
 
 
 def _alone(text: str, marker: Marker) -> str:
