@@ -124,14 +124,18 @@ class Seen:
         ]
 
     def _under(self, shared: Sequence[list[str]]) -> tuple[list[str], list[int]]:
-        """Say of each line what the last short line above that begins as a heading promises, and its place."""
+        """Say of each line what the last short line above that begins as a heading promises, and where."""
         found, heads, state, look, head = [], [], "", None, -1
         for place, names in enumerate(shared):
             found.append(state)
             heads.append(head)
             mine = self._looks[place]
             behind = self._looks[place + 1] if place + 1 < len(shared) else None
-            if len(self._lines[place].text) > SEEN or mine == behind:
+            if len(self._lines[place].text) > SEEN:
+                if state == "aside" and self._lines[place].after_blank:
+                    state, look, head = "", None, -1  # a paragraph that stands apart is under it no more
+                continue
+            if mine == behind:
                 continue
             if "b=aside" in names:
                 state, look, head = "aside", mine, place

@@ -36,7 +36,7 @@ _COUNTED = re.compile(
 def judged(
     line: Line, kind: str, certain: float, told: dict, marker: Marker, label: Label | None = None
 ) -> Line:
-    """Take off marker, name (`label`, if the whole note was seen) and topic, as the kind of a line asks for."""
+    """Take off marker, name (`label`, if the whole note was seen) and topic, as the kind asks for."""
     known = {key: told[key] for key in ("number", "speaker", "time", "column", "reason") if told.get(key)}
     listed = marker.kind == "item" or told.get("kind") != "answer"  # a sign before an answer is part of it
     body = told.get("body", line.start + (marker.length if listed else 0))

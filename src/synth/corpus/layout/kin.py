@@ -17,7 +17,7 @@ _SHOWN = ("b=person", "b=tells", "b=aim", "clock", "talks", "counted", "digits=0
 
 
 def looks_apart(lines: Sequence[Line], looks: Sequence[str]) -> list[str]:
-    r"""Say of each line whether those of its look stand close to each other, as items do, or apart, as headings.
+    r"""Say of each line whether those of its look stand close together, as items do, or apart, as headings.
 
     Examples
     --------

@@ -101,9 +101,9 @@ def markers_of(lines: Sequence[str]) -> list[Marker]:
     """Return the marker of each line of a note; what only looks like one is none.
 
     A letter counts where the letter before it counts too (ค. alone is somebody's initial); a figure of two
-    parts where its neighbour stands (2.5 after 2.4, or 2.1 under 2; 9.40 without 9.9 is a clock); a bare figure
-    where such count up from 1, or over the first number below it (2 over 2.1); a dash close to a figure where
-    dashes stand close to words too (-5 องศา is cold).
+    parts where its neighbour stands (2.5 after 2.4, or 2.1 under 2; 9.40 without 9.9 is a clock); a bare
+    figure where such count up from 1, or over the first number below it (2 over 2.1); a dash close to a
+    figure where dashes stand close to words too (-5 องศา is cold).
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""What a whole note shows of who speaks in it: labels that come again, names alone on a line, people listed."""
+"""What a whole note shows of who speaks in it: labels that come again, names alone, people listed."""
 
 from __future__ import annotations
 
