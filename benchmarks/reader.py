@@ -168,7 +168,9 @@ def examples(notes: Iterable[labelled.Labelled], seed: int = 0) -> list[Example]
         made.append(example(note.layout, *as_formatted(note, chance)))
         for _ in range(RELAID):
             other = labelled.note_of(note.layout, note.date, relaid(note.body, chance))
-            told = as_formatted(other, chance) if chance.random() < FORMATTED else (other.text, other.kinds, {})
+            told = (
+                as_formatted(other, chance) if chance.random() < FORMATTED else (other.text, other.kinds, {})
+            )
             made.append(example(note.layout, *told))
         parts = [a_part(note, chance), *(a_few(note, chance) for _ in range(FEW))]
         made += [example(note.layout, *part) for part in parts if part]

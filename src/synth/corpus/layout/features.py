@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -37,8 +38,9 @@ _MONEY = re.compile(
     r"[\d๐-๙]\s?(?:บาท|บ\.|คน|ท่าน|ราย|ครัวเรือน|ครั้ง|%|ล้าน|แสน|พัน|กิโล|กก|ตัน|ไร่|องศา|ชนิด|หลัง|วัน|ปี)"
 )
 _RULE = re.compile(r"[\W_]+")
-_TALK = re.compile(r"ผม|หนู|ฉัน|เรา|ครับ|ค่ะ|คะ|จ้ะ|จ้า|\bI\b|\bwe\b")
+_TALK = ("ผม", "หนู", "ฉัน", "เรา", "ครับ", "ค่ะ", "คะ", "จ้ะ", "จ้า")
 """Words of somebody who speaks: of himself, or to somebody."""
+_I_OR_WE = re.compile(r"\bI\b|\bwe\b")
 _THAI_NUMBER, _NUMBER = re.compile("[๐-๙]+"), re.compile("[0-9]+")
 _OPENS = '“"*[(【«# '
 _HEADLIKE = re.compile(r"[【\[«<(“\"*#=■●▶►◆▌].*[】\]»>)”\"*#=:：]$")
@@ -158,7 +160,7 @@ class Seen:
         shape = self._shapes[place]
         before = self._lines[place - 1] if place else None
         behind = self._lines[place + 1] if place + 1 < len(self._lines) else None
-        size = sum(len(words) > least for least in _LENGTHS)
+        size = bisect_left(_LENGTHS, len(words))
         shared = [f"m={shape}", f"n={size}", f"m={shape} n={size // 3}"]
         if line.after_blank:
             shared.append("blank")
@@ -250,7 +252,9 @@ def _vocabulary(words: str) -> list[str]:
         shared.append("e=.")
     if _HEADLIKE.fullmatch(words[:200]):
         shared.append("in signs")
-    if _TALK.search(words[:200]):
+    if any(word in words[:200] for word in _TALK) or (
+        ("I" in words or "we" in words) and _I_OR_WE.search(words[:200])
+    ):
         shared.append("talks")
     if words[:1] in "“\"‘'«":
         shared.append("quoted")

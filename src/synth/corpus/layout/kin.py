@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,7 +15,7 @@ _NARROWEST = 30
 """Characters of the narrowest page that lines are broken for."""
 _FULL = 0.8
 """Share of the longest line of a run from which on another one counts as full."""
-_SHOWN = ("b=person", "b=tells", "b=aim", "clock", "talks", "counted", "digits=0 latin=0")
+_SHOWN = frozenset(("b=person", "b=tells", "b=aim", "clock", "talks", "counted", "digits=0 latin=0"))
 
 
 def looks_apart(lines: Sequence[Line], looks: Sequence[str]) -> list[str]:
@@ -32,10 +34,11 @@ def looks_apart(lines: Sequence[Line], looks: Sequence[str]) -> list[str]:
         many[key] = many.get(key, 0) + 1
         if place and keys[place - 1] == key:
             close[key] = close.get(key, 0) + 1
-    return [
-        f"apart={_share(close.get(key, 0) / max(many[key] - 1, 1))} {min(many[key], 5)} {key[0] == 'none'}"
-        for key in keys
-    ]
+    said = {
+        key: f"apart={_share(close.get(key, 0) / max(times - 1, 1))} {min(times, 5)} {key[0] == 'none'}"
+        for key, times in many.items()
+    }
+    return [said[key] for key in keys]
 
 
 def runs(lines: Sequence[Line], shapes: Sequence[str], widths: Sequence[int]) -> list[str]:
@@ -76,8 +79,8 @@ def together(
     for places in groups.values():
         if len(places) < 2:
             continue
-        shown = [set(shared[place]) for place in places]
-        of = {name: _share(sum(name in one for one in shown) / len(places)) for name in _SHOWN}
+        times = Counter(chain.from_iterable(_SHOWN.intersection(shared[place]) for place in places))
+        of = {name: _share(times[name] / len(places)) for name in _SHOWN}
         short = _share(sum(len(lines[place].text) < _SHORT for place in places) / len(places))
         names = [f"kin {name}={much}" for name, much in of.items()]
         names += [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from synth.corpus.layout.speakers import Label, label_of, named
@@ -46,19 +47,24 @@ class Naming:
             _form(line.text) if alone else "" for line, alone in zip(lines, self._alone, strict=True)
         ]
         self._form_times = Counter(filter(None, self._forms))
-        self._called: Counter[str] = Counter()
-        for line, alone in zip(lines, self._alone, strict=True):
-            words = _WORD.findall(line.text[:400])
-            self._called.update(set(words[0 if alone else 1 :]))
-        again = sum(self._times[label.name] > 1 for label in self.labels)
+        names = {*self._alone_times, *self._times}
+        self._first = {name: found[0] for name in names if (found := _WORD.search(name))}
+        called = frozenset(self._first.values())
+        self._called = Counter(
+            chain.from_iterable(
+                called.intersection(_WORD.findall(line.text[:400])[0 if alone else 1 :])
+                for line, alone in zip(lines, self._alone, strict=True)
+            )
+        )
+        again = sum(bool(label.name) and self._times[label.name] > 1 for label in self.labels)
         self._voices = round(4 * again / max(len(lines), 1))
         shown = sum(self._is_shown(name) for name in self._alone if name)
         self._shown = min(round(8 * shown / max(len(lines), 1)), 4)
 
     def _calls(self, name: str) -> int:
         """Return how many lines speak of a name, beside those that it begins."""
-        words = _WORD.findall(name)
-        return self._called[words[0]] - self._alone_times[name] if words else 0
+        first = self._first.get(name)
+        return self._called[first] - self._alone_times[name] if first else 0
 
     def _is_shown(self, name: str) -> bool:
         return self._alone_times[name] > 1 or self._calls(name) > 0

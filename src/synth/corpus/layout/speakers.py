@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from synth.corpus.layout.vocabulary import patterns
-from synth.text.dates import find_dates
+from synth.text.dates import read_dates
 
 _CLOCK = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 TIME = re.compile(rf"(?:\[({_CLOCK})\]|\(({_CLOCK})\)|({_CLOCK})(?:\s*น(?:\.|(?=\s)))?)\s*[-–:]?\s*(?=\S)")
@@ -169,12 +169,11 @@ def _undated(words: str) -> str:
     """Take a day off that stands behind a name, or before it."""
     if not _DIGIT.search(words):
         return words
-    days = [day for day in find_dates(words).itertuples() if day.end < len(words) or day.start]
-    for day in days:
-        if day.start and not words[day.end :].strip(_BESIDE_A_DAY):
-            return words[: day.start].rstrip(" \t-–—·,@|/(")
-        if not words[: day.start].strip(_BESIDE_A_DAY + "("):
-            return words[day.end :].lstrip(_BESIDE_A_DAY)
+    for start, end, *_ in read_dates(words):
+        if start and not words[end:].strip(_BESIDE_A_DAY):
+            return words[:start].rstrip(" \t-–—·,@|/(")
+        if end < len(words) and not words[:start].strip(_BESIDE_A_DAY + "("):
+            return words[end:].lstrip(_BESIDE_A_DAY)
     return words
 
 
