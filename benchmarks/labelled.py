@@ -49,6 +49,7 @@ class Labelled:
     layout: str
     date: str
     text: str = ""
+    body: str = ""  # as it is written, with labels and brackets
     kinds: dict[int, str] = field(default_factory=dict)  # by the offset at which a line's words begin
     levels: dict[int, int] = field(default_factory=dict)
     statements: list[Found] = field(default_factory=list)
@@ -63,11 +64,12 @@ def read_layout_file(path: Path) -> Iterator[Labelled]:
     """Read the notes of one layout."""
     blocks = re.split(r"^=== date=(.*)$", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
     for date, body in zip(blocks[1::2], blocks[2::2], strict=True):
-        yield _note(f"{path.parent.name}/{path.stem}", date.strip(), body.strip("\n"))
+        yield note_of(f"{path.parent.name}/{path.stem}", date.strip(), body.strip("\n"))
 
 
-def _note(layout: str, date: str, body: str) -> Labelled:
-    note = Labelled(layout, date)
+def note_of(layout: str, date: str, body: str) -> Labelled:
+    """Return the note that the labelled rows `body` write."""
+    note = Labelled(layout, date, body=body)
     reader = _Reader(note)
     lines = []
     for row in body.split("\n"):

@@ -1,11 +1,13 @@
-"""Teach the labeller of lines from labelled notes: make reader. To try it: reader.py --measure | --rival.
+"""Teach the labeller of lines from labelled notes: make reader. Or reader.py --measure | --curve | --rival.
 
 The notes of ``notes/`` are invented but for the sample's, one layout a file. Each is learnt as it stands;
 as a Word file or a web page would hold it (some headings with a style or in bold, list items that the
-format knows, no blank lines); a piece of it, with a short title or none; and some lines alone.
+format knows, no blank lines); as other hands would have set it (`relaid`); a piece of it, with a short title
+or none; and some lines alone.
 
-``--measure`` prints the figures that count: trained without a fifth of the layouts, tried on them, over all
-fifths; by folder of layouts, with the learning curve and the calibration. ``--rival`` sets the conditional
+The figures that count are printed first (``--measure``: they alone): trained without a fifth of the layouts,
+tried on them, over all fifths, by folder of layouts; and the calibration. ``--curve`` learns from fewer
+layouts. ``--rival`` sets the conditional
 random field beside logistic regression of lines apart, with how often kinds follow each other.
 """
 
@@ -24,6 +26,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 import labelled
+from relaid import relaid
 from synth.corpus.certainty import EVIDENCE, Certainty
 from synth.corpus.layout.evidence import bare_lines
 from synth.corpus.layout.features import Seen
@@ -35,12 +38,14 @@ if TYPE_CHECKING:
     from sklearn.linear_model import LogisticRegression
 
 FOLDS = 5
-L1, L2, ROUNDS = 0.5, 1.0, 150
-"""Penalties and rounds of the training; found on the folds, where they hardly matter (.826 to .844)."""
+L1, L2, ROUNDS, LEAST_TIMES = 0.5, 1.0, 60, 2
+"""Penalties, rounds, and how often a feature must be seen; on the folds they hardly matter."""
 SAMPLE, TIMES = "sample/", 6
 """The note of corpus/ must always come out whole: it is learnt several times."""
 FEW = 2
 """Pieces of some lines that are learnt of each note."""
+RELAID, FORMATTED = 6, 0.3
+"""How often each note is learnt as another hand would have set it, and the share of these in a format."""
 LEAST_WEIGHT = 0.0005
 
 
@@ -161,6 +166,12 @@ def examples(notes: Iterable[labelled.Labelled], seed: int = 0) -> list[Example]
         made.append(example(note.layout, note.text, note.kinds, {}))
         chance = random.Random(seed * 1_000_003 + place)
         made.append(example(note.layout, *as_formatted(note, chance)))
+        for _ in range(RELAID):
+            other = labelled.note_of(note.layout, note.date, relaid(note.body, chance))
+            told = (
+                as_formatted(other, chance) if chance.random() < FORMATTED else (other.text, other.kinds, {})
+            )
+            made.append(example(note.layout, *told))
         parts = [a_part(note, chance), *(a_few(note, chance) for _ in range(FEW))]
         made += [example(note.layout, *part) for part in parts if part]
     return made
@@ -173,7 +184,15 @@ def fit(learnt: Iterable[Example], file: Path) -> tuple[dict, dict]:
     trainer = pycrfsuite.Trainer(verbose=False)
     for one in learnt:
         trainer.append(one.rows, one.kinds)
-    trainer.set_params({"c1": L1, "c2": L2, "max_iterations": ROUNDS, "feature.possible_transitions": True})
+    trainer.set_params(
+        {
+            "c1": L1,
+            "c2": L2,
+            "max_iterations": ROUNDS,
+            "feature.possible_transitions": True,
+            "feature.minfreq": LEAST_TIMES,
+        }
+    )
     trainer.train(str(file))
     tagger = pycrfsuite.Tagger()
     tagger.open(str(file))
@@ -263,10 +282,11 @@ def chances(seen: Sequence[tuple[int, list[float], bool]], fold: int) -> list[tu
     return [(float(chance), right) for chance, (_, right) in zip(sure, here, strict=True)]
 
 
-def measure(notes: Sequence[labelled.Labelled], learnt: Sequence[Example], file: Path) -> None:
+def measure(notes: Sequence[labelled.Labelled], readings: Sequence) -> None:
+    """Print how notes of layouts left out are read, and how true the chances of their statements are."""
     by_folder: dict[str, Counter] = defaultdict(Counter)
     seen: list[tuple[int, list[float], bool]] = []
-    for note, reading, fold in left_out(notes, learnt, file):
+    for note, reading, fold in readings:
         by_folder[note.layout.split("/")[0]].update(labelled.score(note, reading.statements))
         seen += [(fold, *pair) for pair in evidence(note, reading)]
     print(f"| layouts left out | notes | {HEAD}")
@@ -279,13 +299,17 @@ def measure(notes: Sequence[labelled.Labelled], learnt: Sequence[Example], file:
     for low, high in ((0, 0.5), (0.5, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 0.95), (0.95, 1.01)):
         here = [right for chance, right in sure if low <= chance < high]
         if here:
-            print(f"| {low}–{min(high, 1)} | {len(here)} | {1 - sum(here) / len(here):.3f} |")
+            print(f"| {low}–{min(high, 1)} | {len(here)} | {1 - sum(here) / len(here):.3f} |", flush=True)
+
+
+def curve(notes: Sequence[labelled.Labelled], learnt: Sequence[Example], file: Path) -> None:
+    """Print what fewer layouts teach."""
     print(f"\n| share of the layouts learnt | {HEAD}")
     for share in (0.25, 0.5, 0.75):
         counts = Counter()
         for note, reading, _ in left_out(notes, learnt, file, share):
             counts.update(labelled.score(note, reading.statements))
-        print(f"| {share} | {shares(counts)} |")
+        print(f"| {share} | {shares(counts)} |", flush=True)
 
 
 def evidence(note: labelled.Labelled, reading: Note) -> list[tuple[list[float], bool]]:
@@ -319,13 +343,15 @@ def main() -> None:
     learnt = examples(notes)
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "model"
-        if "--measure" in sys.argv:
-            return measure(notes, learnt, file)
+        if "--curve" in sys.argv:
+            return curve(notes, learnt, file)
         if "--rival" in sys.argv:
             return rival(notes, learnt, file)
-        sure = calibrated(
-            [pair for note, reading, _ in left_out(notes, learnt, file) for pair in evidence(note, reading)]
-        )
+        readings = list(left_out(notes, learnt, file))
+        measure(notes, readings)
+        if "--measure" in sys.argv:
+            return None
+        sure = calibrated([pair for note, reading, _ in readings for pair in evidence(note, reading)])
         scale = dict(zip(("shift", *EVIDENCE), (*sure.intercept_, *sure.coef_[0]), strict=True))
         features, steps = fit(learnt, file)
     layouts = len({note.layout for note in notes})

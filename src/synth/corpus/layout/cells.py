@@ -54,11 +54,24 @@ def with_cells(lines: list[Line], told: Mapping[int, dict]) -> tuple[list[Line],
                 headed[form] = lines[at]
         elif form in headed and not any(said.get("column") for _, said in cells):
             heads = headed[form]
-            cells = [cell for cell in _cells([heads, *rows], form) if cell[0].start >= rows[0].start]
+            spoken = (
+                speaker_column([cell.text for cell in _row(heads, _PIPED if form[0] == "|" else _TABBED)])
+                is not None
+            )
+            cells = [
+                (cell, _without_head(said) if spoken else said)
+                for cell, said in _cells([heads, *rows], form)
+                if cell.start >= rows[0].start
+            ]
         done += [cell for cell, _ in cells] or rows
         known |= {cell.start: said for cell, said in cells if said}
         at += len(rows)
     return done, known
+
+
+def _without_head(said: dict) -> dict:
+    """Let what somebody says stand under the topic above it, not under the head of its column (คำพูด)."""
+    return said | {"column": ""} if said.get("speaker") else said
 
 
 def _form(line: Line) -> tuple[str, int] | None:
@@ -79,7 +92,7 @@ def _table_length(lines: list[Line], at: int, form: tuple[str, int]) -> int:
 
 def _further(lines: list[Line], told: Mapping[int, dict], form: tuple[str, int]) -> list[Line]:
     """Return the rows of a table whose first row, of heads beyond doubt, stands apart over a topic."""
-    heads = [cell.text for cell in _row(lines[0], _PIPED if form[0] == "|" else _TABBED)]
+    heads = _words(lines[0], form)
     usual = all(_HEADS[0].match(head) for head in heads)
     if not (usual or speaker_column(heads) is not None):
         return []
@@ -105,6 +118,10 @@ def _cells(rows: list[Line], form: tuple[str, int]) -> list[tuple[Line, dict]]:
         for cell, said in zip(row, cells, strict=True)
     ]
     return sorted(done, key=lambda cell: cell[0].start)
+
+
+def _words(row: Line, form: tuple[str, int]) -> list[str]:
+    return [cell.text for cell in _row(row, _PIPED if form[0] == "|" else _TABBED)]
 
 
 def _row(row: Line, pattern: re.Pattern) -> list[Line]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from synth.corpus.layout.furniture import ICON, reason_for
+from synth.corpus.layout.kin import looks_apart, runs, together
 from synth.corpus.layout.markers import INVISIBLE, Marker, markers_of
-from synth.corpus.layout.speakers import Label, label_of
+from synth.corpus.layout.naming import SEEN, Naming
 from synth.corpus.layout.vocabulary import endings, patterns
 
 if TYPE_CHECKING:
@@ -22,8 +24,6 @@ SAME_LABEL, SAME_MARK = 2.0, 0.3
 """How much the mean of a group of lines weighs beside what each of them says."""
 _SHORT = 9
 """Lines of a short note; longer ones were learnt from."""
-_SEEN = 60
-"""Characters of a line's beginning and end that are looked at: what a line is shows there."""
 _WIDEST = 160
 """Characters of the longest line that somebody may have broken by hand."""
 _DIGITS = re.compile(r"[0-9๐-๙]")
@@ -38,7 +38,11 @@ _MONEY = re.compile(
     r"[\d๐-๙]\s?(?:บาท|บ\.|คน|ท่าน|ราย|ครัวเรือน|ครั้ง|%|ล้าน|แสน|พัน|กิโล|กก|ตัน|ไร่|องศา|ชนิด|หลัง|วัน|ปี)"
 )
 _RULE = re.compile(r"[\W_]+")
+_TALK = ("ผม", "หนู", "ฉัน", "เรา", "ครับ", "ค่ะ", "คะ", "จ้ะ", "จ้า")
+"""Words of somebody who speaks: of himself, or to somebody."""
+_I_OR_WE = re.compile(r"\bI\b|\bwe\b")
 _THAI_NUMBER, _NUMBER = re.compile("[๐-๙]+"), re.compile("[0-9]+")
+_OPENS = '“"*[(【«# '
 _HEADLIKE = re.compile(r"[【\[«<(“\"*#=■●▶►◆▌].*[】\]»>)”\"*#=:：]$")
 _SIGNS = {**dict.fromkeys("–—-", "-"), **dict.fromkeys("•●·○◦▪■□", "•"), **dict.fromkeys("→➡👉▶►➤>", ">")}
 _MARKED = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
@@ -76,23 +80,24 @@ class Seen:
             else shape
             for line, shape in zip(lines, self._shapes, strict=True)
         ]
-        self._labels: Counter[str] = Counter()
-        self._names: list[str] = []
+        self._naming = Naming(lines, self.markers)
+        self.labels = self._naming.labels
         self.above: list[str] = []
         self._thai = any("\u0e01" <= char <= "\u0e2e" for line in lines[:40] for char in line.text[:40])
 
     def features(self) -> list[tuple[list[str], list[str]]]:
         """Return for each line the features of its own, and those that its neighbours see too."""
-        labels = [
-            label_of(line.text[:_SEEN], marker.length)
-            for line, marker in zip(self._lines, self.markers, strict=True)
-        ]
-        self._names = [label.name for label in labels]
-        self._labels = Counter(filter(None, self._names))
-        seen = [self._of(place, labels[place]) for place in range(len(self._lines))]
-        self.above = self._under([shared for _, shared in seen])
-        for (own, _), under in zip(seen, self.above, strict=True):
-            own.append(f"under={under}")
+        seen = [self._of(place) for place in range(len(self._lines))]
+        every = [shared for _, shared in seen]
+        self.above, heads = self._under(every)
+        kin = together(self._lines, self._looks, heads, every)
+        apart = looks_apart(self._lines, self._looks)
+        broken = runs(self._lines, self._shapes, self._widths)
+        for place, (own, _) in enumerate(seen):
+            own += [f"under={self.above[place]}", apart[place], broken[place], *kin[place]]
+            if heads[place] >= 0:
+                words = self._lines[heads[place]].text[self.markers[heads[place]].length :].lstrip(_OPENS)
+                own += [f"u^{words[:n]}" for n in (4, 7) if n <= len(words)]
         return seen
 
     def alike(self) -> list[tuple[list[int], float]]:
@@ -100,19 +105,13 @@ class Seen:
 
         Lines behind the same label (ตอบ:), and lines that are marked alike.
         """
-        labels: dict[str, list[int]] = {}
         shapes: dict[str, list[int]] = {}
-        looks = zip(self._lines, self._names, self._looks, self.above, strict=True)
-        for place, (line, name, shape, under) in enumerate(looks):
-            if name:
-                labels.setdefault(name, []).append(place)
+        for place, (line, shape, under) in enumerate(zip(self._lines, self._looks, self.above, strict=True)):
             if shape != "none":
                 shapes.setdefault(f"{shape} {line.indent} {under}", []).append(place)
-        return [
-            (places, weight)
-            for groups, weight in ((labels, SAME_LABEL), (shapes, SAME_MARK))
-            for places in groups.values()
-            if len(places) > 1
+        marked = [places for places in shapes.values() if len(places) > 1]
+        return [(places, SAME_LABEL) for places in self._naming.groups()] + [
+            (places, SAME_MARK) for places in marked
         ]
 
     def paired(self) -> list[int]:
@@ -126,37 +125,42 @@ class Seen:
             and self._lines[place - 1].indent == self._lines[place].indent
         ]
 
-    def _under(self, shared: Sequence[list[str]]) -> list[str]:
-        """Say of each line whether the last short line above that begins as a heading promises findings."""
-        found, state, look = [], "", None
+    def _under(self, shared: Sequence[list[str]]) -> tuple[list[str], list[int]]:
+        """Say of each line what the last short line above that begins as a heading promises, and where."""
+        found, heads, state, look, head = [], [], "", None, -1
         for place, names in enumerate(shared):
             found.append(state)
+            heads.append(head)
             mine = self._looks[place]
             behind = self._looks[place + 1] if place + 1 < len(shared) else None
-            if len(self._lines[place].text) > _SEEN or mine == behind:
+            if len(self._lines[place].text) > SEEN:
+                if state == "aside" and self._lines[place].after_blank:
+                    state, look, head = "", None, -1  # a paragraph that stands apart is under it no more
+                continue
+            if mine == behind:
                 continue
             if "b=aside" in names:
-                state, look = "aside", mine
+                state, look, head = "aside", mine, place
             elif "b=finding" in names:
-                state, look = FINDING, mine
+                state, look, head = FINDING, mine, place
             elif mine == look or "b=heading" in names or "in signs" in names or "blank" in names:
-                state, look = "other", mine
-        return found
+                state, look, head = "other", mine, place
+        return found, heads
 
-    def _of(self, place: int, label: Label) -> tuple[list[str], list[str]]:
+    def _of(self, place: int) -> tuple[list[str], list[str]]:
         line, marker = self._lines[place], self.markers[place]
         told = self._told.get(line.start, {})
         words = line.text[marker.length :].replace("\t", " ")  # a tab parts the columns of weights.tsv
         shared = self._layout(place, line, marker, told, words)
         shared += _vocabulary(words)
-        own = self._places(place) + self._label(place, label, words) + self._spelling(place, words)
+        own = self._places(place) + self._naming.of(place) + self._spelling(place, words)
         return own, shared
 
     def _layout(self, place: int, line: Line, marker: Marker, told: dict, words: str) -> list[str]:
         shape = self._shapes[place]
         before = self._lines[place - 1] if place else None
         behind = self._lines[place + 1] if place + 1 < len(self._lines) else None
-        size = sum(len(words) > least for least in _LENGTHS)
+        size = bisect_left(_LENGTHS, len(words))
         shared = [f"m={shape}", f"n={size}", f"m={shape} n={size // 3}"]
         if line.after_blank:
             shared.append("blank")
@@ -220,38 +224,6 @@ class Seen:
             own.append(f"behind={self._shapes[place + 1] == shape} {longer} {behind.after_blank}")
         return own
 
-    def _label(self, place: int, label: Label, words: str) -> list[str]:
-        own = []
-        if label.time:
-            own += ["timed", f"timed again={min(self._labels[label.name], 3)}"]
-        if not label.name:
-            own.append(":in" if ":" in words[:_SEEN] else "no label")
-            return own
-        begins = patterns("begins")
-        again = min(self._labels[label.name], 3)
-        person, field = bool(begins["person"].match(label.name)), bool(begins["field"].match(label.name))
-        size = min(len(label.name) // 8, 4)
-        labels = len(self._labels)
-        own += [
-            f"label again={again}",
-            f"label person={person} field={field}",
-            f"label person={person} field={field} again={again > 1}",
-            f"label n={size}",
-            f"label person={person} n={size} many={labels > 3}",
-        ]
-        if ":" in words[:_SEEN] or "：" in words[:_SEEN]:
-            own.append("label :")
-        elif "\t" in self._lines[place].text[:_SEEN]:
-            own.append("label tab")
-        elif words[:1] in "[【<‹(":
-            own.append("label bracket")
-        elif words.rstrip().endswith(label.name) or words.rstrip(")").endswith(label.name):
-            own.append("label last")
-        else:
-            own.append("label other")
-        own.append(f"label is {label.name[:12]}".replace("\t", " "))
-        return own
-
     def _spelling(self, place: int, words: str) -> list[str]:
         """Beginnings and ends of the words: they stand for first and last words without cutting words."""
         first, last = words[:8], words[-6:].rstrip(" :：")
@@ -268,8 +240,8 @@ class Seen:
 
 
 def _vocabulary(words: str) -> list[str]:
-    head = words[:_SEEN]
-    first, last = head.lstrip('“"*[(【«# '), words[-_SEEN:].rstrip('”"*])】»# ')
+    head = words[:SEEN]
+    first, last = head.lstrip(_OPENS), words[-SEEN:].rstrip('”"*])】»# ')
     shared = [f"b={name}" for name, pattern in patterns("begins").items() if pattern.match(first)]
     shared += [f"e={name}" for name in endings(last)]
     if not shared:
@@ -280,6 +252,10 @@ def _vocabulary(words: str) -> list[str]:
         shared.append("e=.")
     if _HEADLIKE.fullmatch(words[:200]):
         shared.append("in signs")
+    if any(word in words[:200] for word in _TALK) or (
+        ("I" in words or "we" in words) and _I_OR_WE.search(words[:200])
+    ):
+        shared.append("talks")
     if words[:1] in "“\"‘'«":
         shared.append("quoted")
     digits, latin = len(_DIGITS.findall(head)), len(_LATIN.findall(head))

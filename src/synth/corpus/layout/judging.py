@@ -13,8 +13,9 @@ from synth.corpus.layout.furniture import (
     reason_for,
 )
 from synth.corpus.layout.lines import Kind, Line
+from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.nothing import says_nothing
-from synth.corpus.layout.speakers import asks, label_of, named, topic_of
+from synth.corpus.layout.speakers import Label, asks, label_of, named, topic_of
 from synth.corpus.layout.vocabulary import patterns
 
 REASONS = {Kind.TITLE: TITLE, Kind.HEAD: HEAD, Kind.FORM: FORM}
@@ -22,16 +23,21 @@ _SPOKEN = frozenset((Kind.STATEMENT, Kind.TURN, Kind.HEADED))
 _CLOSING = re.compile(  # tried where a run begins only: within a long one it would cost the square
     r"(?<![\s:：=*#_】\]»)>〉■▬-])[\s:：=*#_】\]»)>〉■▬-]++$|(?<=[^\s:：–—-])[\s:：]*+[-–—]{2,}+$"
 )
+_EDIT = re.compile(r"(?<=\S)\s*\[\s?(?:แก้ไข(?:ต้นฉบับ)?|edit)\s?\]$", re.IGNORECASE)
+"""What a wiki puts behind every heading."""
 _OPENING = re.compile(r"[\s【\[«(<〈=*#_■▬“\"]+")
 _COUNTED = re.compile(
     r"(?:ส่วน|ตอน|ช่วง|ตาราง|ภาค|ใบ|แผ่น|บท|หมวด|ข้อ|(?:ระเบียบ)?วาระ)ที่\s?[\d๐-๙]{1,3}\s*(?:[.):：–-]\s*|\s)(?=\S)"
     r"|[\u0e01-\u0e4eA-Za-z]{2,12}\s?[\d๐-๙]{1,3}\s*[:：–-]\s+(?=\S)|[A-Z][.)]\s+(?=\S)|Q\d{1,2}[.):]\s*(?=\S)"
+    r"|(?:วาระ|ส่วน|ตอน|บท|หมวด|ข้อ)\s?[\d๐-๙]{1,3}\s+(?=\S)|[\d๐-๙]{1,2}/\s+(?=\S)|[\d๐-๙]{1,2}[】\]]\s*(?=\S)"
 )
 """A heading counted by a word of division: ตอนที่ 1 …, โต๊ะ 2: …, A. …; groups and rounds keep their numbers."""
 
 
-def judged(line: Line, kind: str, certain: float, told: dict, marker) -> Line:
-    """Take off marker, name and topic, as the kind of a line asks for."""
+def judged(
+    line: Line, kind: str, certain: float, told: dict, marker: Marker, label: Label | None = None
+) -> Line:
+    """Take off marker, name (`label`, if the whole note was seen) and topic, as the kind asks for."""
     known = {key: told[key] for key in ("number", "speaker", "time", "column", "reason") if told.get(key)}
     listed = marker.kind == "item" or told.get("kind") != "answer"  # a sign before an answer is part of it
     body = told.get("body", line.start + (marker.length if listed else 0))
@@ -41,6 +47,8 @@ def judged(line: Line, kind: str, certain: float, told: dict, marker) -> Line:
         return line._replace(kind=Kind.EMPTY)
     if kind in (Kind.TURN, Kind.QUESTION) and not (line.speaker or line.time):
         found = label_of(line.text, first)
+        if label and label.name and label.first > first and len(label.name) > len(found.name):
+            found = label._replace(last=len(line.text))
         if found.name and found.last > found.first:
             line = _cut(line, found.first, found.last, speaker=found.name, time=found.time or line.time)
             return line._replace(kind=Kind.EMPTY) if says_nothing(line.words) else line
@@ -68,7 +76,7 @@ def _cut(line: Line, first: int, last: int, **said: str) -> Line:
 
 def _bare(line: Line) -> Line:
     """Take the signs around the words of a heading off."""
-    words, begins = line.words, 0
+    words, begins = _EDIT.sub("", line.words), 0
     for pattern in (_OPENING, _COUNTED, _OPENING):
         found = pattern.match(words, begins)
         begins = found.end() if found and found.end() < len(words) else begins

@@ -21,7 +21,7 @@ _NAMED_NUMBER = re.compile(
     rf"(?:ข้อ(?:ที่)?|ประเด็นที่|หัวข้อที่|คำถามที่|บทเรียนที่|ขั้น(?:ตอน)?ที่)\s*(?P<number>{_D}{{1,3}})\s*(?:[.):：\-–]\s*|\s)(?=\S)"
 )
 _LETTERED = re.compile(
-    r"(?:\((?P<a>[กขคงจฉชซa-zA-Z]|[ivx]{2,4})\)\s*|(?P<b>[กขคงจฉชซa-zA-H])[.)]\s+|(?P<c>[ivx]{2,4})[.)]\s+)(?=\S)"
+    r"(?:(?P<d>[กขคงจฉชซA-H]\.[\d๐-๙]{1,2})[.)]?\s+|\((?P<a>[กขคงจฉชซa-zA-Z]|[ivx]{2,4})\)\s*|(?P<b>[กขคงจฉชซa-zA-H])[.)]\s+|(?P<c>[ivx]{2,4})[.)]\s+)(?=\S)"
 )
 _CIRCLED = re.compile(r"(?P<number>[①-⑳])\s*(?=\S)")
 _KEYCAP = re.compile("(?P<number>[0-9])\ufe0f?\u20e3\\s*(?=\\S)")
@@ -43,8 +43,10 @@ _FAR = 30
 
 _LETTERS = "กขคงจฉชซ"
 _FIGURE = re.compile(rf"{_D}+\.{_D}+\s")
-_BARE = re.compile(rf"(?P<number>{_D}{{1,2}})\s+(?=[^\W\d_])")
-"""A number without a point: an item's only where numbers below it (2.1) stand in the note."""
+_BARE = re.compile(rf"(?P<number>{_D}{{1,2}})\s+(?!{_UNIT})(?=[^\W\d_])")
+"""A number without a point: an item's where such lines count up from 1, or numbers below it (2.1) follow."""
+_SHORT, _FEWEST = 60, 2
+"""Characters of the longest line, and the least lines, that bare numbers count."""
 _MINUS, _GLUED = re.compile(rf"[-–—]{_D}"), re.compile(r"[-–—](?=[^\W\d_])")
 
 
@@ -78,7 +80,7 @@ def marker_of(line: str) -> Marker | None:
     if found := _KEYCAP.match(line):
         return Marker("item", found["number"], 0, found.end())
     if found := _LETTERED.match(line):
-        return Marker("item", found["a"] or found["b"] or found["c"], 0, found.end())
+        return Marker("item", found["d"] or found["a"] or found["b"] or found["c"], 0, found.end())
     if found := _BOLD_LINE.fullmatch(line):
         return Marker("heading", "", 5, found.start("words"))
     if found := _BULLET.match(line):
@@ -99,9 +101,9 @@ def markers_of(lines: Sequence[str]) -> list[Marker]:
     """Return the marker of each line of a note; what only looks like one is none.
 
     A letter counts where the letter before it counts too (ค. alone is somebody's initial); a figure of two
-    parts where its neighbour stands (2.5 after 2.4, or 2.1 under 2); a bare figure over the first
-    number below it (2 over 2.1); a dash close to a figure where dashes
-    stand close to words too (-5 องศา is cold).
+    parts where its neighbour stands (2.5 after 2.4, or 2.1 under 2; 9.40 without 9.9 is a clock); a bare
+    figure where such count up from 1, or over the first number below it (2 over 2.1); a dash close to a
+    figure where dashes stand close to words too (-5 องศา is cold).
 
     Examples
     --------
@@ -120,13 +122,24 @@ def markers_of(lines: Sequence[str]) -> list[Marker]:
 
 
 def _with_bare(lines: Sequence[str], markers: Sequence[Marker]) -> list[Marker]:
-    """Return the markers with bare numbers (2) whose next number is the first one below them (2.1)."""
+    """Return the markers with bare numbers (2): those that count up from 1, or whose next number is 2.1."""
     done, behind = [], ""
-    for line, known in zip(reversed(lines), reversed(markers), strict=True):
+    bare = [
+        _BARE.match(line) if marker.kind == "plain" and len(line) <= _SHORT else None
+        for line, marker in zip(lines, markers, strict=True)
+    ]
+    numbers = [found["number"].translate(_DIGITS) for found in bare if found]
+    counted = len(numbers) >= _FEWEST and numbers == [str(number) for number in range(1, len(numbers) + 1)]
+    for line, known, found in zip(reversed(lines), reversed(markers), reversed(bare), strict=True):
         marker = known
-        if behind.endswith(".1") and marker.kind == "plain" and (bare := _BARE.match(line)):
-            number = bare["number"].translate(_DIGITS)
-            marker = Marker("item", number, 0, bare.end()) if f"{number}.1" == behind else marker
+        if (
+            marker.kind == "plain"
+            and (found or behind.endswith(".1"))
+            and (found := found or _BARE.match(line))
+        ):
+            number = found["number"].translate(_DIGITS)
+            if counted or f"{number}.1" == behind:
+                marker = Marker("item", number, 0, found.end())
         done.append(marker)
         behind = marker.number or behind
     return done[::-1]
@@ -139,6 +152,8 @@ def _counts(line: str, marker: Marker, numbers: set[str], glued: bool) -> bool:
         return place == 0 or _LETTERS[place - 1] in numbers
     if _FIGURE.match(line) and "." in number:
         above, _, last = number.rpartition(".")
+        if len(last) > 1 and f"{above}.9" not in numbers:
+            return False
         return (
             f"{above}.{int(last) - 1}" in numbers
             or f"{above}.{int(last) + 1}" in numbers

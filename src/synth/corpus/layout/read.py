@@ -56,8 +56,10 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
             (kind for kind in range(len(KINDS)) if KINDS[kind] != Kind.TITLE), key=chances[place].__getitem__
         )
     done = [
-        judged(line, KINDS[kind], float(chances[place, kind]), told.get(line.start, {}), marker)
-        for place, (line, kind, marker) in enumerate(zip(lines, best, evidence.markers, strict=True))
+        judged(line, KINDS[kind], float(chances[place, kind]), told.get(line.start, {}), marker, label)
+        for place, (line, kind, marker, label) in enumerate(
+            zip(lines, best, evidence.markers, evidence.labels, strict=True)
+        )
     ]
     return with_parts(with_speakers(with_levels(done, told)))
 

@@ -10,12 +10,12 @@ import re
 from typing import NamedTuple
 
 from synth.corpus.layout.vocabulary import patterns
-from synth.text.dates import find_dates
+from synth.text.dates import read_dates
 
 _CLOCK = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 TIME = re.compile(rf"(?:\[({_CLOCK})\]|\(({_CLOCK})\)|({_CLOCK})(?:\s*น(?:\.|(?=\s)))?)\s*[-–:]?\s*(?=\S)")
 """A clock before a name or before words."""
-_TIME_AFTER = re.compile(rf"(?<!\s)\s*[\[(]?({_CLOCK})(?:\s*น\.)?[\])]?\s*$")
+_TIME_AFTER = re.compile(rf"(?<![\s,/])(?:\s*[,/]|\s+เวลา)?\s*[\[(]?({_CLOCK})(?:\s*น\.)?[\])]?\s*$")
 _BRACKETED = re.compile(
     r"(?:\[([^\]\n]{1,40})\]|【([^】\n]{1,40})】|[<‹]([^>›\n]{1,40})[>›]|\(([^)\n]{1,40})\))\s*[:：–—-]?\s*(?=\S)"
 )
@@ -26,14 +26,22 @@ _PARTED = re.compile(
 _ASKED = re.compile(r"(?P<name>ถาม|ตอบ|[QA]\d{0,2})[.\s)]\s*(?=\S)")
 _CODED = re.compile(r"(?P<name>[A-Zก-ฮ]{1,3}-?\d{1,3})\s+(?=\S)")
 """The code of a respondent: P3, ญ-01."""
+_INITIAL = re.compile(r"(?P<name>[ก-๙]{2,12}\s[ก-ฮ]\.)\s+(?=\S)")
+"""Somebody whose name is kept back: คุณยาย ก."""
 _FIRST_WORD = re.compile(r"(?P<name>[^\s\d:：][^\s:：]{0,30})\s+(?=\S)")
 _ATTRIBUTED = re.compile(
     r"(?:(?<=[”\"’»])\s*[—–/-]+\s*|\s[—–]\s*|(?<=[”\"’»])\s*[\[(])(?P<name>[^”\"—–()\[\]\n]{2,45})[\])]?\s*$"
 )
+_CODE_LAST = re.compile(r"(?<=\S)\s*\((?P<name>[A-Zก-ฮ]{1,3}-?\d{1,3})\)\s*$")
+"""The code of a respondent behind the words."""
 _QUOTED = re.compile(r"[“\"‘«].{2,}[”\"’»]\s*(?:[—–/-]+\s*|[\[(])[^”\"’»—–()\[\]\n]{2,45}[\])]?\s*")
-_POST = re.compile(r"(?:#\s?\d{1,4}|\[\d{1,4}\]|\S{2,10}ที่\s?\d{1,4}|ความเห็น\s?\d{1,4})\s*[-–—:.]?\s*(?=\S)")
+_POST = re.compile(
+    r"(?:#\s?\d{1,4}|\[\d{1,4}\]|(?:ความ(?:คิด)?เห็น|โพสต์|ตอบ|กระทู้|comment|reply|post)(?:ที่)?\s?#?\d{1,4})\s*[-–—:.]?\s*(?=\S)",
+    re.IGNORECASE,
+)
 """The number of a post before who wrote it."""
 _LEADS = re.compile(r"(?P<name>\S.{0,80}?)\s*+(?:ได้แก่|ดังนี้|ประกอบด้วย|คือ|เพราะ|เช่น|[:：])?\s*+$", re.DOTALL)
+_DIGIT, _BESIDE_A_DAY = re.compile(r"\d"), " \t)]-–—·,@|/"
 _QUOTES = "“”\"'‘’«»"
 _PARTING, _GAP = re.compile(r"[:：\t–—=>*-]"), re.compile(r"\s\s")
 """One of them stands behind every name that `_PARTED` finds."""
@@ -76,6 +84,8 @@ def label_of(line: str, first: int = 0) -> Label:
     if _ATTRIBUTING.search(end) and (found := _ATTRIBUTED.search(end)):
         end = max(at, last - 60) + found.start()
         return Label(found["name"].strip(), time, *_unquoted(line, at, end))
+    if line.endswith(")") and (found := _CODE_LAST.search(line, max(at, last - 12))):
+        return Label(found["name"], time, at, found.start())
     return Label("", time, at, last)
 
 
@@ -88,6 +98,7 @@ def _name(line: str, at: int, timed: bool) -> tuple[str, str, int] | None:
         (_PARTED.match(line, at) if parted else None)
         or _ASKED.match(line, at)
         or _CODED.match(line, at)
+        or _INITIAL.match(line, at)
         or (_FIRST_WORD.match(line, at) if timed else None)
     )
     if not found:
@@ -155,9 +166,15 @@ def asks(speaker: str) -> bool:
 
 
 def _undated(words: str) -> str:
-    """Take a day off that stands behind a name."""
-    days = [day for day in find_dates(words).itertuples() if day.start and not words[day.end :].strip(" )]")]
-    return words[: days[0].start].rstrip(" -–—·,@(|") if days else words
+    """Take a day off that stands behind a name, or before it."""
+    if not _DIGIT.search(words):
+        return words
+    for start, end, *_ in read_dates(words):
+        if start and not words[end:].strip(_BESIDE_A_DAY):
+            return words[:start].rstrip(" \t-–—·,@|/(")
+        if end < len(words) and not words[:start].strip(_BESIDE_A_DAY + "("):
+            return words[end:].lstrip(_BESIDE_A_DAY)
+    return words
 
 
 def topic_of(line: str, first: int) -> tuple[str, int]:

@@ -22,14 +22,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from synth.corpus.layout.evidence import evidence_of
 from synth.corpus.layout.labeller import (
-    ANALYSED,
-    FAVOUR,
     KINDS,
     OFFSETS,
     Labeller,
     forward_backward,
     from_logarithms,
     labeller,
+    leaning,
 )
 
 if TYPE_CHECKING:
@@ -166,7 +165,7 @@ class _Lesson:
         self.look = look_of(seen)
         self.steps = np.exp(base.steps)
         self.names = _names(with_pairs(seen))
-        self.scores = base.scores(seen) + FAVOUR * np.array([kind in ANALYSED for kind in KINDS])
+        self.scores = base.scores(seen) + leaning()
         self.said = np.zeros_like(self.scores)
         for place, (line, allowed) in enumerate(zip(evidence.lines, evidence.allowed, strict=True)):
             kind = kinds.get(line.start)

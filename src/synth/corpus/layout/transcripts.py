@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-_LONGEST = 60
+_LONGEST, _LONGEST_NAME = 60, 40
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 _NAME = r"(?P<name>[^\s\d:：\[\]][^\n:：\[\]]{0,38}?)"
 _NAME_LINE = re.compile(
@@ -16,6 +16,12 @@ _NAME_LINE = re.compile(
 )
 _CUE_LINE = re.compile(
     r"(?P<begin>\d{1,2}:\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?)\s*-+>\s*\d{1,2}:\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?"
+)
+_CLOCK_LINE = re.compile(
+    r"(?:(?:(?:เมื่อ)?วาน(?:นี้)?|วันนี้|yesterday|today|(?:วัน)?(?:อาทิตย์|จันทร์|อังคาร|พุธ|พฤหัส\S*|ศุกร์|เสาร์)(?:ที่)?|เวลา|at"
+    r"|\d{1,2}\s?[ก-ฮ\u0e30-\u0e4e.]{3,10}\s?\d{2,4}|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}),?\s*){0,4}"
+    r"(?P<clock>\d{1,2}[:.]\d{2}(?::\d{2})?)\s*(?:น\.?|[ap]m)?",
+    re.IGNORECASE,
 )
 _BRACKETED = re.compile(
     r"(?:\[(?P<a>[^\s\d\[\]\n][^\[\]\n]{0,38})\]|\{(?P<b>[^\s\d{}\n][^{}\n]{0,38})\}"
@@ -47,7 +53,7 @@ def name_line(line: str) -> Spoken | None:
     if not found:
         return None
     name = found["name"] or found["plain"] or found["behind"]
-    return Spoken(name.strip(), _told_clock(found["clock"] or found["before"]))
+    return Spoken(name.strip(" *_"), _told_clock(found["clock"] or found["before"]))
 
 
 def name_lines(lines: list[str]) -> dict[int, Spoken]:
@@ -69,7 +75,23 @@ def name_lines(lines: list[str]) -> dict[int, Spoken]:
                 found[place] = found[place + 1] = spoken
         elif place not in found and (spoken := name_line(line)):
             found[place] = spoken
-    return found if _makes_a_transcript(found, len(lines)) else {}
+    return found if _makes_a_transcript(found, len(lines)) else _over_clocks(lines)
+
+
+def _over_clocks(lines: list[str]) -> dict[int, Spoken]:
+    """Return the lines of a messenger's copy that name who writes, and the clocks alone under them."""
+    found: dict[int, Spoken] = {}
+    for place in range(len(lines) - 2):
+        name, clock = lines[place].strip(" *"), _CLOCK_LINE.fullmatch(lines[place + 1].strip())
+        if (
+            clock
+            and place not in found
+            and 0 < len(name) <= _LONGEST_NAME
+            and not _CLOCK_LINE.fullmatch(name)
+        ):
+            found[place] = found[place + 1] = Spoken(name, clock["clock"].replace(".", ":"))
+    names = Counter(found[place].speaker for place in found if place + 1 in found)
+    return found if len(names) > 1 and max(names.values()) > 1 else {}
 
 
 def _makes_a_transcript(found: dict[int, Spoken], lines: int) -> bool:

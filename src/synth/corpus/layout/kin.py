@@ -1,0 +1,98 @@
+"""Lines of a note that belong together, and what they show together: one of them alone shows little."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import chain
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from synth.corpus.layout.lines import Line
+
+_SHORT, _SOME, _MOST = 25, 0.2, 0.6
+_NARROWEST = 30
+"""Characters of the narrowest page that lines are broken for."""
+_FULL = 0.8
+"""Share of the longest line of a run from which on another one counts as full."""
+_SHOWN = frozenset(("b=person", "b=tells", "b=aim", "clock", "talks", "counted", "digits=0 latin=0"))
+
+
+def looks_apart(lines: Sequence[Line], looks: Sequence[str]) -> list[str]:
+    r"""Say of each line whether those of its look stand close together, as items do, or apart, as headings.
+
+    Examples
+    --------
+    >>> from synth.corpus.layout.lines import lines_of
+    >>> looks_apart(lines_of("1. ดี\n- คนพร้อม\n- งบพอ\n2. ไม่ดี\n- ฝนตก"), ["1.", "-", "-", "1.", "-"])
+    ['apart=0 2 False', 'apart=1 3 False', 'apart=1 3 False', 'apart=0 2 False', 'apart=1 3 False']
+    """
+    keys = [(look, line.indent) for look, line in zip(looks, lines, strict=True)]
+    many: dict[tuple[str, int], int] = {}
+    close: dict[tuple[str, int], int] = {}
+    for place, key in enumerate(keys):
+        many[key] = many.get(key, 0) + 1
+        if place and keys[place - 1] == key:
+            close[key] = close.get(key, 0) + 1
+    said = {
+        key: f"apart={_share(close.get(key, 0) / max(times - 1, 1))} {min(times, 5)} {key[0] == 'none'}"
+        for key, times in many.items()
+    }
+    return [said[key] for key in keys]
+
+
+def runs(lines: Sequence[Line], shapes: Sequence[str], widths: Sequence[int]) -> list[str]:
+    """Say of each line whether the lines that stand close to it look as if one text was broken into them."""
+    said: list[str] = []
+    begin = 0
+    for place in range(1, len(lines) + 1):
+        ends = place == len(lines) or lines[place].after_blank or shapes[place] != "none"
+        if not ends:
+            continue
+        wide = max(widths[begin:place])
+        before = widths[begin : place - 1]
+        full = sum(width >= _FULL * wide for width in before)
+        broken = _share(full / len(before)) if before and wide >= _NARROWEST else "-"
+        size = min(place - begin, 4)
+        said += [f"run first={broken} {size}"]
+        said += [
+            f"run={broken} {size} {widths[at - 1] >= _FULL * wide} {_way(lines, at)}"
+            for at in range(begin + 1, place)
+        ]
+        begin = place
+    return said
+
+
+def _way(lines: Sequence[Line], at: int) -> int:
+    before, here = lines[at - 1].indent, lines[at].indent
+    return (here > before) - (here < before)
+
+
+def together(
+    lines: Sequence[Line], looks: Sequence[str], heads: Sequence[int], shared: Sequence[list[str]]
+) -> list[list[str]]:
+    """Say of each line what those of its look show that stand under the same heading."""
+    groups: dict[tuple, list[int]] = {}
+    for place, (line, look, head) in enumerate(zip(lines, looks, heads, strict=True)):
+        groups.setdefault((look, line.indent, head), []).append(place)
+    said: list[list[str]] = [[] for _ in lines]
+    for places in groups.values():
+        if len(places) < 2:
+            continue
+        times = Counter(chain.from_iterable(_SHOWN.intersection(shared[place]) for place in places))
+        of = {name: _share(times[name] / len(places)) for name in _SHOWN}
+        short = _share(sum(len(lines[place].text) < _SHORT for place in places) / len(places))
+        names = [f"kin {name}={much}" for name, much in of.items()]
+        names += [
+            f"kin short={short} tells={of['b=tells']} talks={of['talks']}",
+            f"kin short={short} person={of['b=person']}",
+            f"kin n={min(len(places), 6) // 2} short={short}",
+        ]
+        for place in places:
+            said[place] = names
+    return said
+
+
+def _share(share: float) -> int:
+    """Return 0 for none or hardly any, 1 for some, 2 for most."""
+    return (share > _SOME) + (share > _MOST)
