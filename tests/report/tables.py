@@ -101,7 +101,7 @@ def agreement() -> pd.DataFrame:
     return made.assign(coders=2, statements=39, common=39, resampled="statements").reset_index(drop=True)
 
 
-def proposal(statements: int = 39, themes: int = 5, seed: int = 0) -> SimpleNamespace:
+def proposal(statements: int = 39, themes: int = 5, seed: int = 0, by_chance: int = 0) -> SimpleNamespace:
     random = np.random.default_rng(seed)
     owners = random.integers(0, themes, statements)
     centres = random.normal(size=(themes, 2)) * 3
@@ -112,6 +112,7 @@ def proposal(statements: int = 39, themes: int = 5, seed: int = 0) -> SimpleName
     table["terms"], table["exemplars"] = "ผู้นำ;ความเชื่อมั่น", "s1;s2"
     table["size"] = [int((owners == n).sum()) for n in range(themes)]
     table["stability"], table["chance"] = 0.61, 0.35
+    table["stands"] = table["theme"] < themes - by_chance
     members = pd.DataFrame({"statement_id": [f"s{n}" for n in range(1, statements + 1)], "theme": owners})
     members["score"], members["fits"], members["x"], members["y"] = 0.5, True, points[:, 0], points[:, 1]
     return SimpleNamespace(themes=table, members=members, reason="rule")

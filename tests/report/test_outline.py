@@ -309,6 +309,19 @@ def test_without_codings_proposals_come_in_the_body():
     assert not [block.codes for block in contents.blocks if isinstance(block, Entry) and block.codes]
 
 
+def test_groups_that_came_by_chance_are_one_row_without_a_name():
+    study = studies.sample(coders="")
+    proposal = proposal_of(study)
+    proposal.themes["stands"] = proposal.themes["theme"] < 2
+    contents = contents_of(study, proposal=proposal)
+    made = table(contents, "proposal")
+    assert [row[0] for row in made.rows] == [1, 2, None]
+    assert made.rows[-1][1] == "ยังไม่ถือเป็นประเด็น (3 กลุ่ม)"
+    assert [row[3] for row in made.rows] == [len(made.behind[n, 3]) for n in range(3)]
+    assert "3 กลุ่ม ที่มีความคงที่ไม่สูงกว่าโดยบังเอิญ" in " ".join(made.notes)
+    assert "ในจำนวนนี้ 2 กลุ่ม" in prose(contents)
+
+
 def test_one_coder_gives_a_sentence_for_agreement():
     contents = contents_of(studies.sample(coders="a"))
     assert "agreement" in parts(contents)

@@ -239,3 +239,32 @@ def test_same_answer_on_one_and_many_cores(threads):
     statements = table([a + b for a in LEADERS + BUDGETS for b in MORE])
     hints = suggest(statements, pd.DataFrame(CODED), pd.DataFrame(BOOK))
     assert said.strip() == f"{discover(statements).members.to_csv()} {hints.to_csv()}".strip()
+
+
+def test_groups_no_steadier_than_chance_stand_last_and_are_said_to_be_no_themes(sample):
+    proposal = discover(sample.statements)
+    themes, members = proposal.themes, proposal.members
+    assert themes["stands"].tolist() == (themes["stability"] > themes["chance"]).tolist()
+    assert themes["stands"].is_monotonic_decreasing
+    weak = themes.loc[~themes["stands"], "theme"]
+    assert len(weak)
+    assert not members.loc[members["theme"].isin(weak), "fits"].any()
+    assert f"{len(weak)} กลุ่ม" in proposal.unsteady
+    assert proposal.unsteady in proposal._repr_html_()
+    steady = discover(table(LEADERS + BUDGETS), themes=2)
+    assert steady.themes["stands"].all()
+    assert steady.unsteady == ""
+
+
+def test_what_is_pinned_stands():
+    pinned = pd.DataFrame({"statement_id": ["s0", "s7"], "theme": [1, 1]})
+    proposal = discover(table(LEADERS + BUDGETS), themes=4, pinned=pinned)
+    assert bool(proposal.themes["stands"].iloc[0])
+    assert proposal.members.query("pinned")["theme"].eq(1).all()
+
+
+def test_what_is_denied_is_no_subject():
+    denied = [f"{name}ไม่มา" for name in ("ผู้นำ", "ครู", "งบ")] * 4
+    said = [f"{name}มา" for name in ("ผู้นำ", "ครู", "งบ")] * 4
+    members = discover(table(denied + said), themes=3).members
+    assert members["theme"].tolist()[:12] == members["theme"].tolist()[12:]

@@ -88,12 +88,11 @@ def by_coder(m: Material) -> dict[tuple[str, str, str], Numbers]:
 
 def by_proposal(m: Material) -> dict[int | None, Numbers]:
     """List the members of each group that the program proposes; None: of those that are no themes yet."""
-    themes = m.proposal.themes
-    members = m.proposal.members
+    themes, members = m.proposal.themes, m.proposal.members
     known = members[members["statement_id"].isin(m.numbers)]
-    weak = set(themes["theme"][[not stands for stands in standing(themes)]])
-    known = known.assign(theme=[None if theme in weak else theme for theme in known["theme"]])
-    return _gathered(zip(known["theme"], known["statement_id"].map(m.numbers), strict=True))
+    stand = set(themes["theme"][standing(themes)])
+    owners = (theme if theme in stand else None for theme in known["theme"])
+    return _gathered(zip(owners, known["statement_id"].map(m.numbers), strict=True))
 
 
 @once

@@ -44,7 +44,7 @@ class Features:
         return unit_length(np.hstack([points, self.strength * condense(self.meant, seed)]))
 
 
-def word_and_character_features(texts: list[str]) -> sparse.csr_matrix:
+def word_and_character_features(texts: list[str], without: frozenset[str] = frozenset()) -> sparse.csr_matrix:
     """Weigh the terms and the character runs (2–4 within words) of each text by TF-IDF.
 
     Words carry the meaning; characters bring together what Thai spelling and segmentation keep apart
@@ -53,6 +53,8 @@ def word_and_character_features(texts: list[str]) -> sparse.csr_matrix:
     Parameters
     ----------
     texts : list of str
+    without : set of str
+        Words that shall not count.
 
     Returns
     -------
@@ -64,14 +66,17 @@ def word_and_character_features(texts: list[str]) -> sparse.csr_matrix:
     >>> word_and_character_features(["ผู้นำชุมชน", "ผู้นำตามธรรมชาติ", "และ"]).shape[0]
     3
     """
-    return words_and_features(texts)[1]
+    return words_and_features(texts, without)[1]
 
 
-def words_and_features(texts: list[str]) -> tuple[list[str], sparse.csr_matrix]:
+def words_and_features(
+    texts: list[str], without: frozenset[str] = frozenset()
+) -> tuple[list[str], sparse.csr_matrix]:
     """Weigh as `word_and_character_features`, and name the words, which are the first columns."""
     tokens, words = read_words(tuple(texts))
-    names, of_words = tf_idf(words)
-    _, of_runs = tf_idf([" ".join(those) for those in tokens], analyzer="char_wb", ngram_range=(2, 4))
+    names, of_words = tf_idf([[word for word in those if word not in without] for those in words])
+    runs = [" ".join(token for token in those if token not in without) for those in tokens]
+    _, of_runs = tf_idf(runs, analyzer="char_wb", ngram_range=(2, 4))
     return names, sparse.hstack([of_words, of_runs], format="csr")
 
 

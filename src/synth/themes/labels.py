@@ -9,7 +9,7 @@ from math import log
 
 import numpy as np
 
-from synth.text.thai import NEGATIONS, is_term, stop_words
+from synth.text.terms import NEGATIONS, is_term, stop_words
 from synth.themes.features import read_words, unit_length
 from synth.themes.naming import (
     NO_NAME,
@@ -232,13 +232,14 @@ def _distinct(ranked: list[str], taken: set[str], most: int) -> list[str]:
 
 
 def _exemplars(points: np.ndarray, members: np.ndarray, with_label: np.ndarray) -> list[int]:
-    """Take the most central with the label, then those that are central and unlike the ones taken."""
+    """Take the most central with the label, then central ones unlike those taken; none from the rim."""
     inside = points[members]
     central = inside @ inside.mean(axis=0)
     first = np.where(with_label, central, -np.inf) if with_label.any() else central
     chosen = [int(first.argmax())]
+    rim = np.argsort(-central, kind="stable")[max(2 * EXEMPLARS, len(members) // 3) :]
     while len(chosen) < min(EXEMPLARS, len(members)):
         value = 0.6 * central - 0.4 * (inside @ inside[chosen].T).max(axis=1)
-        value[chosen] = -np.inf
+        value[rim] = value[chosen] = -np.inf
         chosen.append(int(value.argmax()))
     return [int(members[place]) for place in chosen]

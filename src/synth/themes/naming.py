@@ -11,7 +11,7 @@ from math import log
 import numpy as np
 
 from synth.text.speech import parts_of_speech
-from synth.text.thai import NEGATIONS, is_term, terms_of
+from synth.text.terms import NEGATIONS, is_term, terms_of
 from synth.text.words import frequency
 
 MOST_READ, MOST_WEIGHED = 30, 12
@@ -51,6 +51,8 @@ _LIGHT = frozenset("ให้ ได้ เป็น อยู่ คือ ไ�
 _LENGTHS = ((1, 0.5), (1.5, 0.75), (4.5, 1.0))
 _SOFT, _OF_A_CLAUSE, _NO_NOUN, _RARE = 0.85, 0.85, 0.7, -0.15
 """Worth of phrases that end in mid-sentence, of clauses, of verbs alone; of a word of one statement."""
+_LEAST = 0.1
+"""What a word tells, beside the one that tells most, to count as one."""
 _COMMON = 4_500
 """How often a word stands in the Thai Textbook Corpus (3 million words) that is worth half of a rare one."""
 
@@ -176,10 +178,11 @@ def ranked_names(
 
     def worth(name: str) -> float:
         phrase, times = found[name], often[name]
-        much = sum(says.get(term, 0) / top if counts[term] > 1 else _RARE for term in phrase.terms)
-        length = next((worth for size, worth in _LENGTHS if phrase.size <= size), 0.8)
-        shared = 1 + 0.6 * log(times) if phrase.size > 1 else 1
-        return much / phrase.size**0.6 * length * phrase.worth * shared * (0.4 + 0.6 * near[name])
+        each = [says.get(term, 0) / top if counts[term] > 1 else _RARE for term in phrase.terms]
+        telling = phrase.size - sum(much < _LEAST for much in each)  # what tells nothing is no length
+        length = next((worth for size, worth in _LENGTHS if telling <= size), 0.8)
+        shared = 1 + 0.6 * log(times) if telling > 1 else 1
+        return sum(each) / phrase.size**0.6 * length * phrase.worth * shared * (0.4 + 0.6 * near[name])
 
     worths = {name: worth(name) for name in _without_pieces(often)}
     ranked = sorted(

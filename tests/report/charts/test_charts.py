@@ -76,6 +76,8 @@ CHARTS = {
     "pairs, forty": lambda: plot_cooccurrence(pairs_of(forty())),
     "proposal": lambda: plot_proposal(tables.proposal()),
     "proposal, forty": lambda: plot_proposal(tables.proposal(3000, 40)),
+    "proposal, some by chance": lambda: plot_proposal(tables.proposal(by_chance=3)),
+    "proposal, all by chance": lambda: plot_proposal(tables.proposal(by_chance=5), "en"),
     "agreement": lambda: plot_agreement(tables.agreement(), note="ตัวอย่างเท่านั้น"),
     "cohorts": lambda: plot_cohorts(tables.cohorts()),
     "cohorts, counts only": lambda: plot_cohorts(tables.cohorts(units=3)),
@@ -141,6 +143,14 @@ def test_nothing_is_said_in_words(lang):
     ]
     for chart in empty:
         assert chart.axes[0].texts[0].get_text()
+
+
+def test_groups_that_came_by_chance_have_no_number_and_one_line():
+    made = tables.proposal(by_chance=3)
+    said = [text.get_text() for text in plot_proposal(made).axes[0].texts]
+    assert [one for one in said if one.isdigit()] == ["1", "2"] * 2
+    at = said.index("ยังไม่ถือเป็นประเด็น")
+    assert said[at + 1] == f"{made.themes['size'].iloc[2:].sum()} ข้อความ"
 
 
 def test_a_code_not_mentioned_is_said_in_words():
