@@ -5,8 +5,8 @@
 With the extra ``semantic`` what a sentence model reads joins words, and rivals read with the same model; each
 table has rows with and without it. --kept FILE keeps what the model read from one run to the next.
 
-PART is discover, spread, notes (with --notes FOLDER), invented (the sets of benchmarks/meaning), suggest, order,
-calibration or speed; without it all.
+PART is discover, spread, notes (with --notes FOLDER), invented (the sets of benchmarks/meaning), suggest,
+order, calibration or speed; without it all.
 
 TOPICS.csv has the columns ``text`` and ``label``. Half 0 was tuned on, half 1 is reported (both are drawn by
 lot with a fixed seed). BERTopic takes part where the extra ``bench`` is installed. Times are seconds of this
@@ -83,10 +83,9 @@ KEPT: dict[str, str | None] = {"beside": None}
 
 
 def invented(samples: int) -> dict[str, list[pd.DataFrame]]:
-    """Read the invented sets of statements that say one thing in many words; each as often as there are seeds."""
-    sets = {
-        path.stem: pd.read_csv(path) for path in sorted((Path(__file__).parent / "meaning").glob("*.csv"))
-    }
+    """Read the invented sets, in which one thing is said in many words; each as often as there are seeds."""
+    folder = Path(__file__).parent / "meaning"
+    sets = {path.stem: pd.read_csv(path) for path in sorted(folder.glob("*.csv"))}
     return {f"{name}, {len(rows)}": [draw(rows, len(rows), 0)] * samples for name, rows in sets.items()}
 
 
