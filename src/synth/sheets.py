@@ -250,7 +250,7 @@ def _read_workbook(path: Path) -> list[Row]:
         _bounded(path)
         book = python_calamine.load_workbook(str(path))
         sheet = book.get_sheet_by_index(0)
-        cells = [[_said(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+        cells = [[_as_seen(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
         for (top, left), (bottom, right) in sheet.merged_cell_ranges or []:
             for row in cells[top : bottom + 1]:
                 row[left : right + 1] = [cells[top][left]] * (min(right + 1, len(row)) - left)
@@ -286,7 +286,7 @@ def _column(letters: bytes) -> int:
     return number
 
 
-def _said(value: object) -> str:
+def _as_seen(value: object) -> str:
     """Give a cell as people see it: whole numbers without `.0`, dates in ISO form."""
     if isinstance(value, float) and value.is_integer():
         value = int(value)

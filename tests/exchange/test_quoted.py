@@ -2,7 +2,7 @@
 
 import pytest
 
-from synth.exchange.tabular import import_file
+from synth.exchange.taking import import_file
 from synth.telling import say
 
 from .refi.making import LINES, begin, said

@@ -8,12 +8,11 @@ import xlsxwriter
 
 from synth.exchange.tabular import (
     faults_of_corpus,
-    import_file,
     read_codebook,
     read_codings,
-    read_codings_folder,
     unread_columns,
 )
+from synth.exchange.taking import import_file
 from synth.study import Study
 from synth.telling import say
 
@@ -57,8 +56,10 @@ def test_the_samples_codebook_and_codings(corpus):
     codebook = read_codebook(CORPUS / "codebook.csv")
     assert (codebook["code"].iloc[1], codebook["parent"].iloc[1]) == ("leader", "people")
     assert codebook["dimension"].unique().tolist() == ["ประเด็น", "ประเภทข้อค้นพบ"]
-    found = read_codings_folder(CORPUS / "codings", corpus.statements, codebook, corpus.sources)
-    assert {"a", "b"} <= {path.stem for path in found}
+    for coder in ("a", "b"):
+        path = CORPUS / "codings" / f"{coder}.csv"
+        codings, _ = read_codings(path, corpus.statements, codebook, corpus.sources)
+        assert set(codings["coder"]) == {coder}
     assert faults_of_corpus(CORPUS, corpus.statements, corpus.sources) == []
 
 

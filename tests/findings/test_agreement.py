@@ -136,3 +136,16 @@ def test_all_figures_of_a_row_are_over_the_same_statements():
 def test_a_band_is_that_of_the_whole_interval(statements, band):
     trust = agreement(*study(*statements), resamples=200).set_index("code").loc["trust"]
     assert trust["band"] == band
+
+
+@pytest.mark.parametrize(
+    ("statements", "said"),
+    [
+        (["trust|team"], ""),
+        (["trust|trust"], ""),
+        (["trust|*", "*|team"], "one_coder"),
+        (["trust|*"], "one_coder"),
+    ],
+)
+def test_without_a_statement_that_two_have_read_there_is_nothing_to_differ_on(statements, said):
+    assert disagreements(*study(*statements)).attrs["look"]["lacks"].get("key", "") == said

@@ -92,3 +92,9 @@ def test_the_interval_is_that_of_alpha_taken_anew_of_each_draw(units, size):
 )
 def test_no_interval_where_it_would_say_more_than_is_known(groups, ratings):
     assert all(map(math.isnan, alpha_interval(ratings, groups)))
+
+
+def test_a_small_expected_disagreement_is_still_one():
+    many = frozenset(range(10))
+    units = [(many, many)] * 3 + [(many, many | {10})]
+    assert krippendorff_alpha(units, masi_distance) == pytest.approx(0)

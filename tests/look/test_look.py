@@ -21,8 +21,10 @@ LINES = pd.DataFrame({"statement_id": ["s1"], "source_id": ["เวที.txt"],
 CODED = pd.DataFrame({"statement_id": ["s1"], "code": ["trust"], "coder": ["แป้ง"]})
 
 
-@pytest.fixture
-def study(tmp_path):
+@pytest.fixture(scope="module")
+def study(tmp_path_factory):
+    """A study that no test here changes."""
+    tmp_path = tmp_path_factory.mktemp("look")
     folder = tmp_path / "corpus" / "2567"
     folder.mkdir(parents=True)
     (folder / "เวที.txt").write_text("บทเรียน\n1. ไว้ใจกัน\n2. ทีมเข้มแข็ง\n", encoding="utf-8")
@@ -108,8 +110,9 @@ def test_findings_take_a_study_in_the_place_of_its_tables(study, name):
     there = {one: getattr(study, one)() for one in needed}
     there["statements"] = synth.with_attributes(study.statements(), study.sources())
     given = [there[one] for one in needed]
-    pd.testing.assert_frame_equal(function(study), function(*given))
-    assert isinstance(function(study), Table)
+    made = function(study)
+    pd.testing.assert_frame_equal(made, function(*given))
+    assert isinstance(made, Table)
 
 
 def test_attributes_of_sources_are_there_to_count_by(study):

@@ -1,3 +1,4 @@
+import pytest
 import regex
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,3 +23,22 @@ def test_widened_edges_are_edges_of_clusters(text, data):
 
 def test_a_cut_in_plain_text_is_allowed():
     assert not cut_inside_cluster("a b", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "inside"),
+    [
+        ("\r\n", 1, True),
+        ("\n\r", 1, False),
+        ("a\r\n", 2, True),
+        ("a\r\n", 1, False),
+        ("ก" * 200 + "👩👍🏽", 202, True),  # a cluster far from the beginning
+        ("ก" * 200 + "👩👍🏽", 201, False),
+        ("👩👍🏽", 0, False),
+        ("👩👍🏽", 3, False),
+        ("🇹🇭🇹🇭", 1, True),
+        ("🇹🇭🇹🇭", 2, False),
+    ],
+)
+def test_clusters_that_are_no_thai(text, place, inside):
+    assert cut_inside_cluster(text, place) == inside

@@ -1,6 +1,6 @@
 import pytest
 
-from synth.text.terms import terms
+from synth.text.terms import terms, terms_of
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,17 @@ def test_terms_read_broken_text_as_if_it_were_whole():
 )
 def test_abbreviations_are_terms(text, expected):
     assert [term for term in terms([text])[0] if "." in term] == expected
+
+
+@pytest.mark.parametrize(
+    ("tokens", "expected"),
+    [
+        (["การ", "มี", "ส่วนร่วม"], ["การมีส่วนร่วม"]),
+        (["ความ", "ไม่", "เข้าใจ", "กัน"], ["ความไม่เข้าใจ"]),
+        (["ติดตาม", "การ"], ["ติดตาม"]),
+        (["ดครง", "การ", "ทุน"], ["ทุน"]),
+        (["ฎา", "ทุน"], ["ทุน"]),  # too short to be a name
+    ],
+)
+def test_nouns_are_made_of_tokens(tokens, expected):
+    assert terms_of([tokens]) == [expected]

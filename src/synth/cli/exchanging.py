@@ -127,7 +127,7 @@ def _taken(study: Path, file: Path, coder: str, colours: dict[str, str], lang: s
 def _sheet(kept: synth.Study, file: Path, coder: str) -> tuple:
     """Take in a workbook that was coded in, or a table of codes or codings."""
     from synth.exchange.filled import form_rows, import_book
-    from synth.exchange.tabular import import_file
+    from synth.exchange.taking import import_file
 
     if file.suffix.lower() == ".xlsx" and form_rows(file):
         return import_book(kept, file, coder)

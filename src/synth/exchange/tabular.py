@@ -6,10 +6,8 @@ form ``codings/a.csv row 7: what is wrong; what would be right``.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -22,12 +20,9 @@ from synth.sheets import stripped
 from synth.study.codebook import finder
 from synth.telling import Told, joined, noted, told
 
-if TYPE_CHECKING:
-    from synth.study import Study
-
 _PLACE = ("path", "section", "item", "text")
-_CODING_COLUMNS = (*_PLACE, "codes", "coder", "statement_id")
-_NEEDED = (("path", "text", "codes"), ("statement_id", "codes"))
+CODING_COLUMNS = (*_PLACE, "codes", "coder", "statement_id")
+NEEDED = (("path", "text", "codes"), ("statement_id", "codes"))
 _NOT_SAID = (
     "coding_id",
     "created_at",
@@ -70,7 +65,7 @@ def read_codebook(path: str | Path) -> pd.DataFrame:
     [['trust', 'ความไว้วางใจ', 'ประเด็น']]
     """
     table, faults = codebook_rows(path)
-    _refuse(faults)
+    refuse(faults)
     return table
 
 
@@ -115,22 +110,9 @@ def read_codings(
     >>> codings.values.tolist(), reviews.values.tolist()  # s2: read, no code
     ([['s1', 'trust', 'ก']], [['s1', 'ก'], ['s2', 'ก']])
     """
-    codings, reviews, faults = _codings(Path(path), _Whole(statements, sources), codebook)
-    _refuse(faults)
+    codings, reviews, faults = codings_rows(Path(path), _Whole(statements, sources), codebook)
+    refuse(faults)
     return codings, reviews
-
-
-def read_codings_folder(
-    folder: str | Path, statements: pd.DataFrame, codebook: pd.DataFrame, sources: pd.DataFrame | None = None
-) -> dict[Path, tuple[pd.DataFrame, pd.DataFrame]]:
-    """Read every file of the `folder` as `read_codings` does; faults of all files are raised together."""
-    places, read, faults = _Whole(statements, sources), {}, []
-    for path in sheets_in(folder):
-        codings, reviews, wrong = _codings(path, places, codebook)
-        read[path] = codings, reviews
-        faults += wrong
-    _refuse(faults)
-    return read
 
 
 def faults_of_corpus(
@@ -148,7 +130,7 @@ def faults_of_corpus(
         faults += wrong
     places = _Whole(statements, sources)
     for path in sheets_in(corpus / "codings"):
-        faults += _codings(path, places, codebook)[2]
+        faults += codings_rows(path, places, codebook)[2]
     return faults
 
 
@@ -164,8 +146,8 @@ def unread_columns(path: str | Path) -> list[tuple[Told, Told]]:
     ['คอลัมน์ที่ไม่ได้อ่าน: ผู้เสนอ']
     """
     path = Path(path)
-    sheet, known = columns(path, _CODING_COLUMNS, *_NEEDED), _CODING_COLUMNS
-    if _is_codebook(path):
+    sheet, known = columns(path, CODING_COLUMNS, *NEEDED), CODING_COLUMNS
+    if is_codebook(path):
         known = schema.TABLES["codebook"]
         sheet = columns(path, known, ["code"])
     unread = [head for head in sheet.unread if head.strip().casefold() not in _NOT_SAID]
@@ -192,55 +174,13 @@ def sheets_in(folder: str | Path) -> list[Path]:
     )
 
 
-def import_file(study: Study, path: str | Path, coder: str = "") -> Told:
-    """Take in a codebook or codings, new or changed; return a sentence on what came in and what was not read.
-
-    Rows of codings may also hold words of a source, as other programs hand out what was marked: then these
-    words are coded. `coder` is whose rows are that name nobody, else whoever the file is called after.
-
-    Codings count by their difference from the file's last import, so what was removed in the study since
-    does not come back.
-
-    Raises
-    ------
-    ValueError
-        One line for each faulty row; then nothing was taken in.
-    """
-    path = Path(path)
-    if _is_codebook(path):
-        taken = study.import_codebook(read_codebook(path), **_named(path))
-        said = told("codebook.taken_in" if taken else "codebook.same", path=path)
-    else:
-        quoted = Quoted(study.statements(), study.sources())
-        codings, reviews, faults = _codings(path, quoted, study.codebook(), coder)
-        _refuse(faults)
-        before = _held(study)
-        new = study.import_codings(codings, reviews, **_named(path))
-        gone = len(before - _held(study))
-        coders = ", ".join(dict.fromkeys(reviews["coder"])) or path.stem
-        said = told("codings.new", path=path, n=new, coder=coders)
-        said = joined([said, told("codings.gone", n=gone)]) if gone else said
-    unread = [joined(words, " → ") for words in unread_columns(path)]
-    return joined([said, *(told("value.here", path=path, fault=fault) for fault in unread)])
+def is_codebook(path: Path) -> bool:
+    """Say whether a file is a codebook: it has codes, and no column by which codings name a statement."""
+    return not columns(path, CODING_COLUMNS, *NEEDED).rows and bool(columns(path, ["code"], ["code"]).rows)
 
 
-def _held(study: Study) -> set[tuple[str, str, str]]:
-    """Return the codings that a study has now."""
-    table = study.codings()
-    return set(zip(table["statement_id"], table["code"], table["coder"], strict=True))
-
-
-def _is_codebook(path: Path) -> bool:
-    return not columns(path, _CODING_COLUMNS, *_NEEDED).rows and bool(columns(path, ["code"], ["code"]).rows)
-
-
-def _named(path: Path) -> dict[str, str]:
-    """Name a file as it is named within its corpus folder, wherever that stands."""
-    name = path.name if path.stem == "codebook" else f"codings/{path.name}"
-    return {"path": name, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
-
-
-def _refuse(faults: Sequence[Told]) -> None:
+def refuse(faults: Sequence[Told]) -> None:
+    """Raise all faults together, if there are any."""
     if faults:
         raise ValueError(joined(faults))
 
@@ -257,12 +197,12 @@ class _Whole(Places):
         return [(found, None, None)] if found else [], faults
 
 
-def _codings(
+def codings_rows(
     path: Path, places: _Whole | Quoted, codebook: pd.DataFrame, coder: str = ""
 ) -> tuple[pd.DataFrame, pd.DataFrame, list[Told]]:
     """Read the rows of a table of codings; start and end are columns where words of a statement are coded."""
     find = finder({row["code"]: row for row in codebook.to_dict("records")})
-    sheet = columns(path, _CODING_COLUMNS, *_NEEDED)
+    sheet = columns(path, CODING_COLUMNS, *NEEDED)
     if not sheet.rows and sheet.faults:
         sheet = code_columns(path, find) or sheet
     faults, first, codings = list(sheet.faults), {}, {}

@@ -78,13 +78,13 @@ def damage_of(text: str) -> list[tuple[Told, Told, Told]]:
     """
     found, again = [], noted("todo.type_again")
     if places := _broken_words(text):
-        found.append((_said(text, places), noted("damage.marks"), again))
+        found.append((_listed(text, places), noted("damage.marks"), again))
     if places := [match.span() for match in _LONE_MARK.finditer(text)]:
-        found.append((_said(text, places), noted("damage.lone_mark"), again))
+        found.append((_listed(text, places), noted("damage.lone_mark"), again))
     if places := [match.span() for match in _UNREADABLE.finditer(text) if match[0] not in _BULLETS]:
-        found.append((_said(text, places), noted("damage.unreadable"), again))
+        found.append((_listed(text, places), noted("damage.unreadable"), again))
     if len(places := [match.span() for match in _WRONG_ENCODING.finditer(text)]) >= 3:
-        found.append((_said(text, places), noted("damage.encoding"), noted("todo.as_utf8")))
+        found.append((_listed(text, places), noted("damage.encoding"), noted("todo.as_utf8")))
     return found
 
 
@@ -142,7 +142,7 @@ def _restored(match: re.Match, gap: re.Match) -> bool:
     return "\u0e40" <= match[0][-1] <= "\u0e44" or word_goes_on(gap, surely=True)
 
 
-def _said(text: str, places: Iterable[tuple[int, int]], most: int = 5) -> Told:
+def _listed(text: str, places: Iterable[tuple[int, int]], most: int = 5) -> Told:
     places = list(places)
     shown = [f"{start + 1} ({' '.join(text[start:end].split())})" for start, end in places[:most]]
     if len(places) > most:

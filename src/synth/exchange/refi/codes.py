@@ -7,7 +7,7 @@ codebook says of a code follows below a line ``[synth]``, a line each, so that p
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from xml.etree import ElementTree as ET
 
 import pandas as pd
@@ -33,17 +33,16 @@ def names_of(codebook: pd.DataFrame) -> dict[str, str]:
     {'1': 'ทุน', '2': 'ทุน (b)'}
     """
     found: dict[str, str] = {}
-    taken: set[str] = set()
     for row in codebook.to_dict("records"):
         name = row["name"] or row["code"]
-        if name in taken:
+        if name in found.values():
             name = f"{name} ({row['code']})"
-        found[row["code_id"]] = free_name(name, taken)
+        found[row["code_id"]] = free_name(name, found.values())
     return found
 
 
-def free_name(name: str, taken: set[str]) -> str:
-    """Return a name that is not taken yet, counted up where it is, and take it.
+def free_name(name: str, taken: Collection[str]) -> str:
+    """Return a name that is not taken yet, counted up where it is.
 
     Examples
     --------
@@ -53,7 +52,6 @@ def free_name(name: str, taken: set[str]) -> str:
     found, number = name, 2
     while found in taken:
         found, number = f"{name} ({number})", number + 1
-    taken.add(found)
     return found
 
 
@@ -96,14 +94,16 @@ def described(row: dict, name: str) -> str:
 def read_codes(codes: ET.Element | None, ours: bool, guid: Callable[[str], str], note: Note) -> pd.DataFrame:
     """Read a tree of codes as a codebook; `note` is told what cannot be kept."""
     rows: list[dict] = []
-    taken: set[str] = set()
     by_id: dict[str, dict] = {}
     for element, above in _walk(codes):
         name = " ".join((element.get("name") or "").split())
         row = {**dict.fromkeys(TABLES["codebook"], ""), "name": name, "code": name, "retired": False}
         row |= {"code_id": guid(element.get("guid", "")), "colour": _colour(element.get("color", ""))}
-        _told(row, element.findtext("Description") or "", ours)
-        _named(row, taken, note)
+        row |= _fields(element.findtext("Description") or "", ours)
+        said = row["code"]
+        row["code"] = _code(said, {other["code"] for other in rows})
+        if row["code"] != said:
+            note(said, noted("exchange.code_renamed", name=row["code"]))
         parent = by_id.get(guid(above.get("guid", "")), {}) if above is not None else {}
         row["parent"] = parent.get("code", "")
         row["dimension"] = parent.get("dimension", "") or row["dimension"] or THEME_DIMENSION
@@ -120,29 +120,25 @@ def _walk(codes: ET.Element | None) -> Iterator[tuple[ET.Element, ET.Element | N
         waiting += [(below, code) for below in reversed(code.findall("Code"))]
 
 
-def _named(row: dict, taken: set[str], note: Note) -> None:
-    """Give a code a name of its own, and say where that is another one than it had."""
-    said = row["code"]
+def _code(said: str, taken: Collection[str]) -> str:
+    """Give a code a name of its own that can stand in a list of codes."""
     plain = said.replace(CODE_JOIN, ",").strip() or noted("exchange.nameless_code").in_language("th")
-    name = free_name(plain, taken)
-    if name != said:
-        note(said, noted("exchange.code_renamed", name=name))
-    row["code"] = name
+    return free_name(plain, taken)
 
 
-def _told(row: dict, description: str, ours: bool) -> None:
+def _fields(description: str, ours: bool) -> dict:
     """Take apart what `described` wrote; a description of another program is the definition."""
     text = description.replace("\r\n", "\n").replace("\r", "\n")
     before, mark, below = text.rpartition(_MARK)
     if not (ours and mark and (not before or before.endswith("\n"))):
-        row["definition"] = text.strip()
-        return
-    row["definition"] = before.strip()
+        return {"definition": text.strip()}
+    fields: dict = {"definition": before.strip()}
     for entry in re.split(r"\n(?! )", below.strip("\n")):
         column, colon, value = entry.partition(":")
         if colon and column in _TOLD:
             value = value.removeprefix(" ").replace("\n  ", "\n")
-            row[column] = value == "yes" if column == "retired" else value
+            fields[column] = value == "yes" if column == "retired" else value
+    return fields
 
 
 def _colour(said: str) -> str:

@@ -82,7 +82,7 @@ def corpus_of(sources: pd.DataFrame, project: Project) -> SimpleNamespace:
     for source in sources.to_dict("records"):
         name, text = source.pop("source_id"), source.pop("text")
         reading = reading_of(Document(text), name)
-        said = _said(source)
+        said = _attributes(source)
         row = {"source_id": name, **dict.fromkeys(_OWN, ""), "path": name, "text": text}
         row |= {column: reading[column] for column in ("title", "date", "date_note")}
         sha256 = hashlib.sha256(text.encode()).hexdigest()
@@ -104,7 +104,7 @@ def corpus_of(sources: pd.DataFrame, project: Project) -> SimpleNamespace:
     )
 
 
-def _said(variables: dict) -> dict:
+def _attributes(variables: dict) -> dict:
     """Give variables the names that a table of sources has for them."""
     found = {}
     for name, value in variables.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, RGBColor
 
 from synth.exchange.located import form_name
 from synth.exchange.refi.project import xml_safe
@@ -19,12 +19,13 @@ from synth.study.ids import digest
 from synth.telling import told
 from synth.whole import whole_file
 
+from .letters import repeated, strong, thai, wide
+
 if TYPE_CHECKING:
     import pandas as pd
 
     from synth.study import Study
 
-FONT, POINTS = "TH SarabunPSK", 16
 MARK = "s_"
 """How the bookmark of a statement begins; a short hash of its id follows."""
 
@@ -62,7 +63,9 @@ def write_word_forms(
         for name in names:
             form.statements(statements[statements["source_id"] == name])
         form.codebook(book)
-        path = folder / f"{_free(form_name(file), taken)}.docx"
+        name = _free(form_name(file), taken)
+        taken.add(name.casefold())
+        path = folder / f"{name}.docx"
         with whole_file(path) as part:
             form.document.save(part)
         written.append(path)
@@ -83,11 +86,10 @@ def _files(names: pd.Series) -> dict[str, list[str]]:
     return found
 
 
-def _free(name: str, taken: set[str]) -> str:
+def _free(name: str, taken: Collection[str]) -> str:
     found, number = name, 2
     while found.casefold() in taken:
         found, number = f"{name} ({number})", number + 1
-    taken.add(found.casefold())
     return found
 
 
@@ -108,7 +110,7 @@ class _Form:
     def __init__(self, column: bool, codes: dict[str, list[str]], coder: str, lang: str):
         self.document, self.column, self.codes, self.coder = Document(), column, codes, coder
         self.number, self._marks, self.lang = 0, 0, lang
-        _thai(self.document)
+        thai(self.document)
 
     def said(self, key: str) -> str:
         return told(f"form.{key}").in_language(self.lang)
@@ -147,7 +149,7 @@ class _Form:
             paragraph.paragraph_format.left_indent = Cm(1.2)
             paragraph.paragraph_format.first_line_indent = Cm(-1.2)
             paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(1.2))
-            _strong(paragraph.add_run(f"{self.number}\t"))
+            strong(paragraph.add_run(f"{self.number}\t"))
         before = len(paragraph._p)
         run = paragraph.add_run(xml_safe(row["text"]))
         self._mark(paragraph, before, row["statement_id"])
@@ -171,14 +173,14 @@ class _Form:
     def _table(self, rows: list[dict]) -> None:
         table = self.document.add_table(1, 3, style="Table Grid")
         for cell, name in zip(table.rows[0].cells, ("number", "statement", "codes"), strict=True):
-            _strong(cell.paragraphs[0].add_run(self.said(name)))
-        _repeated(table.rows[0])
+            strong(cell.paragraphs[0].add_run(self.said(name)))
+        repeated(table.rows[0])
         for row in rows:
             cells = table.add_row().cells
             self._statement(cells[1].paragraphs[0], row, numbered=False)
             cells[0].text = str(self.number)
             cells[2].text = f"{CODE_JOIN} ".join(self.codes.get(row["statement_id"], []))
-        _wide(table, (1.5, 16, 8))
+        wide(table, (1.5, 16, 8))
 
     def codebook(self, book: pd.DataFrame) -> None:
         """Write the codes at the end, in the words that are to be used."""
@@ -187,13 +189,13 @@ class _Form:
         self.document.add_heading(self.said("codebook"), 2)
         table = self.document.add_table(1, 3, style="Table Grid")
         for cell, name in zip(table.rows[0].cells, ("code", "name", "definition"), strict=True):
-            _strong(cell.paragraphs[0].add_run(self.said(name)))
-        _repeated(table.rows[0])
+            strong(cell.paragraphs[0].add_run(self.said(name)))
+        repeated(table.rows[0])
         for row in book.to_dict("records"):
             cells = table.add_row().cells
             for cell, name in zip(cells, ("code", "name", "definition"), strict=True):
                 cell.text = xml_safe(row[name])
-        _wide(table, (3, 5, 17.5 if self.column else 9))
+        wide(table, (3, 5, 17.5 if self.column else 9))
 
 
 def _sections(rows: pd.DataFrame) -> Iterator[tuple[str, list[dict]]]:
@@ -207,48 +209,3 @@ def _sections(rows: pd.DataFrame) -> Iterator[tuple[str, list[dict]]]:
         own.append(row)
     if own:
         yield last, own
-
-
-def _strong(run) -> None:
-    """Make Thai letters bold as well."""
-    run.bold = run.font.cs_bold = True
-
-
-def _wide(table, widths: tuple[float, ...]) -> None:
-    """Give the columns of a table their widths in centimetres, in each place where programs look for them."""
-    table.autofit = False
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = Cm(width)
-    for line in table.rows:
-        for cell, width in zip(line.cells, widths, strict=True):
-            cell.width = Cm(width)
-
-
-def _repeated(row) -> None:
-    """Let the heads stand on each page."""
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-
-
-def _thai(document) -> None:
-    """Give every style a Thai font; a font that is only named for Latin letters leaves Thai in another."""
-    styles = document.styles.element
-    for fonts in styles.iter(qn("w:rFonts")):
-        for name in list(fonts.attrib):
-            del fonts.attrib[name]
-        for name in ("ascii", "hAnsi", "eastAsia", "cs"):
-            fonts.set(qn(f"w:{name}"), FONT)
-    for language in styles.iter(qn("w:lang")):
-        language.set(qn("w:bidi"), "th-TH")
-    for name, points in (("Normal", POINTS), ("Heading 1", POINTS + 6), ("Heading 2", POINTS + 2)):
-        style = document.styles[name]
-        style.font.size, style.font.name = Pt(points), FONT
-        properties = style.element.get_or_add_rPr()
-        fonts = properties.find(qn("w:rFonts"))
-        for kind in ("ascii", "hAnsi", "eastAsia", "cs"):
-            fonts.set(qn(f"w:{kind}"), FONT)
-        size = properties.find(qn("w:szCs"))
-        if size is None:
-            size = OxmlElement("w:szCs")
-            properties.find(qn("w:sz")).addnext(size)
-        size.set(qn("w:val"), str(points * 2))
-    document.styles["Normal"].paragraph_format.space_after = Pt(4)

@@ -65,8 +65,8 @@ def _marks(path: str) -> Iterator[dict[str, Any]]:
             kind = raw.FPDFAnnot_GetSubtype(mark)
             if kind in _KINDS:
                 words = " ".join(filter(None, (_words(text, box) for box in _boxes(raw, mark, kind))))
-                said = {"kind": kind, "words": words, "text": _said(raw, mark, b"Contents")}
-                yield said | {"author": _said(raw, mark, b"T"), "colour": _colour(raw, mark)}
+                said = {"kind": kind, "words": words, "text": _entry(raw, mark, b"Contents")}
+                yield said | {"author": _entry(raw, mark, b"T"), "colour": _colour(raw, mark)}
             raw.FPDFPage_CloseAnnot(mark)
 
 
@@ -89,7 +89,7 @@ def _words(text: Any, box: tuple[float, float, float, float]) -> str:
     return " ".join(text.get_text_bounded(left - 0.5, bottom, right + 0.5, top).split())
 
 
-def _said(raw: Any, mark: Any, name: bytes) -> str:
+def _entry(raw: Any, mark: Any, name: bytes) -> str:
     size = raw.FPDFAnnot_GetStringValue(mark, name, None, 0)
     buffer = ctypes.create_string_buffer(size)
     raw.FPDFAnnot_GetStringValue(mark, name, ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR)), size)

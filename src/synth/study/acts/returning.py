@@ -76,7 +76,7 @@ def _without(corpus: SimpleNamespace, erased: Erased) -> Counter:
     for name in ("sources", "statements", "left_out", "lines", "problems"):
         frame = getattr(corpus, name)
         if frame is not None:
-            setattr(corpus, name, _said(frame, erased))
+            setattr(corpus, name, _cleaned(frame, erased))
     corpus.said = {erased.without(name): said for name, said in corpus.said.items()}
     return counts + Counter({erased.without(name): len(found) for name, found in places.items() if found})
 
@@ -111,7 +111,7 @@ def _told_moved(said: str, places: list) -> str:
     return json.dumps(told, ensure_ascii=False)
 
 
-def _said(frame: pd.DataFrame, erased: Erased) -> pd.DataFrame:
+def _cleaned(frame: pd.DataFrame, erased: Erased) -> pd.DataFrame:
     """Return a table whose words are without what was erased; its texts are so already."""
     made = frame.copy()
     for column in frame.columns.difference(["text", "sha256"]):

@@ -70,14 +70,14 @@ def erased(
     receipt.wiped += [path.name for path in _computed(store.path) if erasing.wipe(path)]
     words = [] if act is erase.erase_sources else list(what)
     receipt.holding += sorted(_holding(store.path.absolute().parent, words))
-    receipt.cleaned = {_said(name, gone): n for name, n in receipt.cleaned.items()}
+    receipt.cleaned = {_without(name, gone): n for name, n in receipt.cleaned.items()}
     receipt.wiped, receipt.holding = (
-        [_said(name, gone) for name in names] for names in (receipt.wiped, receipt.holding)
+        [_without(name, gone) for name in names] for names in (receipt.wiped, receipt.holding)
     )
     return receipt
 
 
-def _said(name: str, gone: list[Erased]) -> str:
+def _without(name: str, gone: list[Erased]) -> str:
     for one in gone:
         name = one.without(name)
     return name
