@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from synth.schema import CODE_JOIN, TABLES, THEME_DIMENSION
+from synth.signs import NOMINALISERS
 
 from .outcomes import Outcome, Refused
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from .page import Words
 
 _COLUMNS = ("name", "name_en", "definition", "include", "exclude", "keywords", "example", "colour")
-_NOMINALISERS = ("ความ", "การ", "ผู้", "นัก")
+_HEADS = (*NOMINALISERS, "ผู้", "นัก")
+"""What a name may begin with that people leave out when they type it."""
 
 
 class Book:
@@ -81,7 +83,7 @@ def find_words(row: dict) -> list[str]:
     ['ไว้วางใจ', 'ความไว้วางใจ', 'trust', 'โปร่งใส', 'เชื่อใจ']
     """
     name = row.get("name") or ""
-    bare = next((name[len(head) :] for head in _NOMINALISERS if name.startswith(head)), "")
+    bare = next((name[len(head) :] for head in _HEADS if name.startswith(head)), "")
     keywords = [word.strip() for word in (row.get("keywords") or "").split(CODE_JOIN)]
     words = dict.fromkeys([bare, name, row["code"], row.get("name_en") or "", *keywords])
     return [word for word in words if word]

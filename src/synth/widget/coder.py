@@ -69,8 +69,8 @@ class Coder(anywidget.AnyWidget):
     _css = traitlets.Unicode("").tag(sync=True)
     lang = traitlets.Unicode("th").tag(sync=True)
     height = traitlets.Int(720).tag(sync=True)
-    _hints: Suggestions | None = (
-        None  # also where the making fails half-way, and ipywidgets closes what there is
+    _suggestions: Suggestions | None = (
+        None  # also where making it fails half-way, and it is closed all the same
     )
 
     def __init__(

@@ -196,15 +196,23 @@ def opened(pages, study, press):
 
 
 @pytest.fixture(scope="module")
-def module(chromium):
-    """Call functions of the page's modules, which are not joined here: `module("unitOf", text, 3)`."""
-    paths = sorted(f"/{path.relative_to(SCRIPTS).as_posix()}" for path in SCRIPTS.rglob("*.js"))
+def unjoined(chromium):
+    """An empty page that has the modules of the pages as they are written."""
     page = chromium.new_page()
     page.route("http://synth.test/**", lambda route: route.fulfill(path=served(route.request.url)))
     page.goto("http://synth.test/host.html")
-    page.evaluate("async (paths) => { window.page = await functions(paths); }", paths)
-    yield lambda name, *values: page.evaluate("([name, values]) => page[name](...values)", [name, values])
+    yield page
     page.close()
+
+
+@pytest.fixture(scope="module")
+def module(unjoined):
+    """Call functions of the page's modules: `module("unitOf", text, 3)`."""
+    paths = sorted(f"/{path.relative_to(SCRIPTS).as_posix()}" for path in SCRIPTS.rglob("*.js"))
+    unjoined.evaluate("async (paths) => { window.page = await functions(paths); }", paths)
+    return lambda name, *values: unjoined.evaluate(
+        "([name, values]) => page[name](...values)", [name, values]
+    )
 
 
 def served(url):

@@ -6,9 +6,8 @@ import { button, colourBar, fill, focused, make, reveal } from "../page/dom.js";
 import { labelled } from "../page/fields.js";
 import { typesIn } from "../page/keys.js";
 import { openPane } from "../page/pane.js";
-import { NEW, keepDraft } from "./drafts.js";
 import { drawForm } from "./form.js";
-import { changeBook, isSaving, saveCode, savingRow } from "./saving.js";
+import { NEW, changeBook, isSaving, keepDraft, saveCode, savingRow } from "./saving.js";
 
 export function openBook(app) {
   const { word } = app;

@@ -5,8 +5,7 @@ import { labelled } from "../page/fields.js";
 import { dayOf } from "../page/moments.js";
 import { freshName } from "../page/wire.js";
 import { memoEditor } from "../statement/memos.js";
-import { NEW } from "./drafts.js";
-import { changeBook, saveCode } from "./saving.js";
+import { NEW, changeBook, saveCode } from "./saving.js";
 
 const PALETTE = {
   blue: "#2f6fb0",

@@ -2,7 +2,29 @@
 
 import { send } from "../desk/acts.js";
 import { make, put, write } from "../page/dom.js";
-import { COLUMNS, NEW, typedIn } from "./drafts.js";
+
+const COLUMNS = ["name", "name_en", "dimension", "definition", "include", "exclude", "keywords", "example", "colour"];
+export const NEW = ""; // the code of a code that is being added
+
+/** What stands in the form now. */
+function typedIn(editor) {
+  const { form } = editor;
+  const typed = Object.fromEntries(
+    ["name", "name_en", "code", "parent", "dimension", "definition", "include", "exclude", "keywords", "example"].map(
+      (column) => [column, form.querySelector(`[name=${column}]`).value.trim()],
+    ),
+  );
+  return { ...typed, colour: form.querySelector("[data-colour]:checked")?.value ?? "" };
+}
+
+export function keepDraft(editor) {
+  const { app, chosen, drafts } = editor;
+  const entry = app.desk.entries.get(chosen);
+  const typed = typedIn(editor);
+  const changed = ["code", "parent", ...COLUMNS].some((column) => typed[column] !== String(entry?.[column] ?? ""));
+  if (changed) drafts.set(chosen, typed);
+  else drafts.delete(chosen);
+}
 
 /** A code that is on its way to the file stands in the list under the name that was typed. */
 const savingName = (typed) => typed.code || typed.name;

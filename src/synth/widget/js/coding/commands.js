@@ -1,7 +1,7 @@
 // The keys of the coding page, what each does, and to what is open they go first.
 
 import { openBook } from "../codebook/editor.js";
-import { agreeAll, goBack, joinNext, readOn, refresh, takeOver, useOrNot } from "../desk/acts.js";
+import { agreeAll, goBack, joinNext, openHistory, readOn, refresh, takeOver, useOrNot } from "../desk/acts.js";
 import { holdsKey } from "../desk/holding.js";
 import { goNext, nextUnread } from "../desk/place.js";
 import { dropSpan, takeSelection } from "../desk/span.js";
@@ -11,7 +11,6 @@ import { typesIn } from "../page/keys.js";
 import { takeFrom } from "../statement/adjudication.js";
 import { stepChip, uncodeChosen } from "../statement/chips.js";
 import { openFinder } from "../statement/finder.js";
-import { openHistory } from "../statement/history.js";
 import { openMemo } from "../statement/memos.js";
 import { closeReading, toggleReading } from "../statement/source.js";
 import { openSplit } from "../statement/split.js";

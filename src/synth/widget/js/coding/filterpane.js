@@ -2,8 +2,7 @@
 
 import { colourOf, nameOf } from "../desk/desk.js";
 import { sourceName } from "../desk/filters.js";
-import { crossMark } from "../desk/marks.js";
-import { button, colourBar, fill, make, whole, write } from "../page/dom.js";
+import { button, colourBar, crossMark, fill, make, whole, write } from "../page/dom.js";
 import { labelled } from "../page/fields.js";
 import { openPane } from "../page/pane.js";
 

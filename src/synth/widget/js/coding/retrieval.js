@@ -1,7 +1,7 @@
 // Retrieval: codes by an attribute, the statements of each cell with their places, and a workbook of both.
 
 import { colourOf, nameOf } from "../desk/desk.js";
-import { quoted } from "../desk/marks.js";
+import { quoted } from "../desk/span.js";
 import { button, colourBar, fill, make, put, whole, write } from "../page/dom.js";
 import { labelled } from "../page/fields.js";
 import { openPane } from "../page/pane.js";

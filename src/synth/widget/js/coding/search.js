@@ -1,8 +1,7 @@
 // Searching in the list, and the filters that stand: each said in words beside it, and taken off with a press.
 
 import { standingFilters } from "../desk/filters.js";
-import { crossMark } from "../desk/marks.js";
-import { button, fill, make, whole, write } from "../page/dom.js";
+import { button, crossMark, fill, make, whole, write } from "../page/dom.js";
 import { typingField } from "../page/fields.js";
 import { openFilter } from "./filterpane.js";
 

@@ -1,7 +1,7 @@
-// Some words of a statement: which are chosen, which were coded, and how both stand in the text.
+// Some words of a statement: which are chosen, which were coded, how both stand in the text, and a code as a mark.
 
-import { make } from "../page/dom.js";
-import { cut, lengthOf, marked, nextLetter, pointOf, wholeLetter } from "../page/text.js";
+import { colourBar, make } from "../page/dom.js";
+import { cut, lead, lengthOf, marked, nextLetter, pointOf, wholeLetter } from "../page/text.js";
 import { colourOf, currentKey, currentRow, nameOf } from "./desk.js";
 
 /** The words that are chosen in the statement that is shown: {k, start, end, text}, or null. */
@@ -79,3 +79,17 @@ function codedWords(app, { code, coder, late }, inner) {
   element.style.setProperty("--code", colourOf(app.desk, code));
   return element;
 }
+
+/** A code as a plain mark: its colour, its name and the words that it was given to, nothing to press. */
+export function tagOf(app, code, words = []) {
+  return make(
+    "span",
+    { class: "synth-tag", lang: "th" },
+    colourBar(colourOf(app.desk, code)),
+    nameOf(app.desk, code),
+    quoted(words),
+  );
+}
+
+export const quoted = (words) =>
+  words.length ? make("q", { class: "synth-quoted" }, words.map((one) => lead(one, 40)).join(" … ")) : null;

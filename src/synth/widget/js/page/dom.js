@@ -46,7 +46,7 @@ export function refill(element, ...children) {
   if (!fresh.isEqualNode(element)) element.replaceChildren(...fresh.childNodes);
 }
 
-export function svg(tag, attributes, ...children) {
+function svg(tag, attributes, ...children) {
   const element = document.createElementNS(SVG, tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.append(...children);
@@ -83,6 +83,15 @@ export function colourBar(colour) {
   const bar = make("span", { class: "synth-bar", "aria-hidden": "true" });
   bar.style.setProperty("--code", colour);
   return bar;
+}
+
+/** The cross with which something is taken away. */
+export function crossMark() {
+  return svg(
+    "svg",
+    { viewBox: "0 0 12 12", class: "synth-cross", "aria-hidden": "true" },
+    svg("path", { d: "M3 3l6 6M9 3l-6 6" }),
+  );
 }
 
 /** Text for screen readers alone. */

@@ -2,8 +2,7 @@
 
 import { agreeAll, codeIt, takeOver } from "../desk/acts.js";
 import { colourOf, currentRow, nameOf } from "../desk/desk.js";
-import { tagOf } from "../desk/marks.js";
-import { wordsOf } from "../desk/span.js";
+import { tagOf, wordsOf } from "../desk/span.js";
 import { button, colourBar, fill, keyCap, make } from "../page/dom.js";
 
 export function drawBoth(app, row) {

@@ -2,9 +2,8 @@
 
 import { readOn, uncode } from "../desk/acts.js";
 import { colourOf, nameOf } from "../desk/desk.js";
-import { crossMark, quoted } from "../desk/marks.js";
-import { wordsOf } from "../desk/span.js";
-import { button, colourBar, fill, make, spoken } from "../page/dom.js";
+import { quoted, wordsOf } from "../desk/span.js";
+import { button, colourBar, crossMark, fill, make, spoken } from "../page/dom.js";
 import { momentOf } from "../page/moments.js";
 import { openFinder } from "./finder.js";
 

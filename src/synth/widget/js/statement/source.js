@@ -1,7 +1,7 @@
 // The whole source to read, with the codes in the margin. It is laid in blocks; those far from view are empty.
 
 import { currentKey, drawn } from "../desk/desk.js";
-import { tagOf } from "../desk/marks.js";
+import { tagOf } from "../desk/span.js";
 import { fill, make, reveal, spoken, stateMark } from "../page/dom.js";
 import { datesOf } from "../page/moments.js";
 import { cut } from "../page/text.js";

@@ -2,8 +2,7 @@
 
 import { currentKey, currentRow, drawn } from "../desk/desk.js";
 import { narrows } from "../desk/filters.js";
-import { tagOf } from "../desk/marks.js";
-import { dressed, takeSelection, wordsOf } from "../desk/span.js";
+import { dressed, tagOf, takeSelection, wordsOf } from "../desk/span.js";
 import { button, fill, make, put, refill, stateMark, whole, write } from "../page/dom.js";
 import { lead, tail } from "../page/text.js";
 import { drawBoth } from "./adjudication.js";
