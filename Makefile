@@ -6,7 +6,7 @@ NBVAL := --nbval --nbval-current-env --nbval-sanitize-with tests/nbval.cfg
 PYTEST := $(BIN)/pytest -p no:cacheprovider -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 QUICK := not browser and not office and not server
 
-.PHONY: report test check lint guide rooms licences dist notebooks strip lock fuzz reader soak mutations
+.PHONY: report test check lint guide rooms licences dist notebooks strip lock fuzz reader names soak mutations
 
 # what was saved and is compared was made by words alone, the same on machines with other models or none
 test check notebooks guide: export SYNTH_EMBEDDING = none
@@ -54,6 +54,9 @@ strip: .venv/ready # take the outputs out of your own notebooks before you share
 
 reader: .venv/ready # learn again what lines of notes are, from benchmarks/notes; needs the extra learn
 	$(BIN)/python benchmarks/reader.py
+
+names: .venv/ready # learn again what shows names of people, from benchmarks/privacy; needs the extra learn
+	$(BIN)/python benchmarks/names.py benchmarks/privacy/*.jsonl
 
 lock: # after a change of dependencies; needs uv
 	uv pip compile pyproject.toml --extra semantic --extra test --extra dev --extra docs --universal --python-version 3.11 \

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 import synth
-from synth.text.particulars import is_card_number
+from synth.text.numbers import is_card_number
 from synth.text.privacy import find_in
 
 NAMES = [

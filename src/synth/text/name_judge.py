@@ -1,0 +1,70 @@
+"""How sure it is that a name stands somewhere: learnt weights of what speaks for and against it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from synth.text.name_evidence import evidence
+from synth.text.name_places import ALONE, FULL, RUN, TITLED, Line, Place
+
+WEIGHTS = Path(__file__).with_name("name_weights.tsv")
+
+GOES_ON = 0.03
+"""How sure it must be that a name behind a title goes on with a family name."""
+LEAST = {ALONE: 0.7, RUN: 0.7, TITLED: 0.35, FULL: 0.12}
+"""How sure a place must be by its shape; found on marked statements that were not learnt from."""
+
+
+@cache
+def weights() -> dict[str, float]:
+    """Return what each piece of evidence weighs; made by ``benchmarks/names.py``."""
+    found = {}
+    for row in WEIGHTS.read_text(encoding="utf-8").splitlines():
+        if row and not row.startswith("#"):
+            name, _, weight = row.rpartition("\t")
+            found[name.replace("\\t", "\t")] = float(weight)
+    return found
+
+
+def judged(line: Line, weighing: Mapping[str, float] | None = None) -> Iterator[tuple[Place, float]]:
+    """Give the places of a line where a name may stand, with how sure it is that one does."""
+    weighing = weights() if weighing is None else weighing
+    for place in line.places:
+        yield place, sure(evidence(line, place), weighing)
+
+
+def sure(seen: Iterable[str], weighing: Mapping[str, float]) -> float:
+    """Return how sure evidence makes it that a name stands where it was seen."""
+    total = weighing.get("", 0.0) + sum(weighing.get(one, 0.0) for one in seen)
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def chosen(found: Iterable[tuple[Place, float]]) -> list[tuple[Place, float]]:
+    """Return the surest places that do not overlap, with their family names where those are likely."""
+    rows = sorted(found, key=lambda one: -one[1])
+    families = further(rows)
+    kept: list[tuple[Place, float]] = []
+    taken: set[int] = set()
+    for short, score in rows:
+        if score < LEAST[short.shape]:
+            continue
+        place = families.get((short.start, short.end), short)
+        if taken.isdisjoint(range(place.start, place.end)):
+            taken.update(range(place.start, place.end))
+            kept.append((place, score))
+    return sorted(kept)
+
+
+def further(found: Iterable[tuple[Place, float]]) -> dict[tuple[int, int], Place]:
+    """Return for names the likeliest place with the family name that goes on behind them."""
+    rows = sorted(found, key=lambda one: one[1])
+    alone = {place.end: score for place, score in rows if place.shape != FULL}
+    full = {}
+    for place, score in rows:
+        least = GOES_ON if place.title else max(LEAST[FULL], alone.get(place.end, 0.0))
+        if place.shape == FULL and score >= least:
+            full[place.start, place.given] = place
+    return full

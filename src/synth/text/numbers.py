@@ -1,0 +1,104 @@
+"""Numbers of telephones, cards and accounts; e-mail addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from synth.text.cues import Particular, cue, said_before
+
+_GAP = r"[ .-]{0,3}"
+_PHONE = re.compile(
+    rf"(?<!\d)(?<!\d[.,])(?:\(?\+?66\)?{_GAP}(?:\(0\))?0?|\(?(?:0|(?<![A-Za-z])[oO]))(?:"
+    rf"{_GAP}[689](?:{_GAP}\d\)?){{8}}|{_GAP}[2-7](?:{_GAP}\d\)?){{7}})(?![\d])(?!-\d)"
+)
+_EXTENSION = re.compile(r"\s{0,2}(?:ต่อ|กด|ext\.?|#)\s{0,2}\d{1,5}(?!\d)", re.IGNORECASE)
+_CALL = cue("call")
+_CALLED = re.compile(r"(?<![\d/,])\d(?:[ .-]{0,2}\d){7,11}(?![\d/])(?!,\d)")
+
+_CARD = re.compile(r"(?<![\d.,-])\d(?:[ -]{0,3}\d){12}(?!\d|[-.,]\d)")
+_CARD_FORM = re.compile(r"\d[ -]{1,3}\d{4}[ -]{1,3}\d{5}[ -]{1,3}\d{2}[ -]{1,3}\d")
+_CARD_WORDS, _NO_CARD = cue("card"), cue("no_card")
+_TAX = re.compile("ผู้เสียภาษี|นิติบุคคล")
+_PASSPORT = cue("passport", r"[^\n\dA-Za-z]{0,15}(?:(?:no|number)\.?[ :]{0,3})?([A-Za-z]{1,2}\d{6,8})(?!\d)")
+
+EMAIL = re.compile(r"[A-Za-z0-9][\w.+-]*\s?@\s?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}", re.ASCII)
+
+_ACCOUNT = re.compile(r"(?<![\d/,.-])(?:\d(?:[ -]{0,2}\d){9,14})(?!\d|[-./,]\d)")
+_ACCOUNT_FORM = re.compile(r"\d{3}[ -]{1,2}\d[ -]{1,2}\d{5}[ -]{1,2}\d")
+_ACCOUNT_WORDS = cue("account")
+
+
+def phones(text: str) -> Iterator[Particular]:
+    """Find numbers of telephones, also those that only a word shows."""
+    for found in _PHONE.finditer(text):
+        yield Particular(found.start(), _extended(text, found.end()), "phone", 0.95)
+    if _CALL.search(text):
+        for found in _CALLED.finditer(text):
+            digits = re.sub(r"\D", "", found.group())
+            if said_before(_CALL, text, found.start(), 24) and len(digits) >= 9:
+                yield Particular(found.start(), _extended(text, found.end()), "phone", 0.8)
+    if "+" in text:
+        yield from _foreign(text)
+
+
+def _foreign(text: str) -> Iterator[Particular]:
+    import phonenumbers
+
+    for found in phonenumbers.PhoneNumberMatcher(text, "TH"):
+        if found.raw_string.startswith("+"):
+            yield Particular(found.start, found.end, "phone", 0.94)
+
+
+def _extended(text: str, end: int) -> int:
+    found = _EXTENSION.match(text, end)
+    return found.end() if found else end
+
+
+def cards(text: str) -> Iterator[Particular]:
+    """Find numbers of identity cards and passports."""
+    for found in _CARD.finditer(text):
+        digits = re.sub(r"\D", "", found.group())
+        told = said_before(_CARD_WORDS, text, found.start())
+        formed = bool(_CARD_FORM.fullmatch(found.group()))
+        if not told and (said_before(_NO_CARD, text, found.start()) or digits[0] == "0"):
+            continue
+        if digits[0] == "0" and said_before(_TAX, text, found.start()):
+            continue  # of a firm or a group
+        if told or (formed and digits[0] != "0"):
+            yield Particular(found.start(), found.end(), "id", 0.98)
+        elif is_card_number(digits) and digits[0] in "12345678" and len(set(digits)) > 3:
+            yield Particular(found.start(), found.end(), "id", 0.9)
+    for found in _PASSPORT.finditer(text):
+        yield Particular(*found.span(1), "id", 0.9)
+
+
+def is_card_number(digits: str) -> bool:
+    """Say whether 13 digits are a Thai national ID by their checksum.
+
+    Examples
+    --------
+    >>> is_card_number("1234545678781"), is_card_number("1234545678782")
+    (True, False)
+    """
+    total = sum((13 - place) * int(digit) for place, digit in enumerate(digits[:12]))
+    return len(digits) == 13 and int(digits[12]) == (11 - total % 11) % 10
+
+
+def emails(text: str) -> Iterator[Particular]:
+    """Find e-mail addresses."""
+    for found in EMAIL.finditer(text):
+        yield Particular(*found.span(), "email", 0.99)
+
+
+def accounts(text: str) -> Iterator[Particular]:
+    """Find numbers of bank accounts."""
+    for found in _ACCOUNT.finditer(text):
+        digits = re.sub(r"\D", "", found.group())
+        if len(digits) not in (10, 11, 12, 15):
+            continue
+        told = said_before(_ACCOUNT_WORDS, text, found.start())
+        if _ACCOUNT_FORM.fullmatch(found.group()):
+            yield Particular(found.start(), found.end(), "account", 0.97)
+        elif told and not said_before(_CALL, text, found.start(), 12):
+            yield Particular(found.start(), found.end(), "account", 0.96)
