@@ -43,6 +43,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
             "plot_proposal",
             "plot_saturation",
             "write_report",
+            "write_synthesis",
         ],
         "study": ["Study"],
         "text.dates": ["find_dates"],
@@ -55,5 +56,6 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "themes.order": ["coding_order", "random_order", "reliability_sample"],
         "themes.suggest": ["suggest"],
         "widget.coder": ["Coder"],
+        "widget.writer": ["Writer"],
     },
 )

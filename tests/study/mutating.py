@@ -139,7 +139,7 @@ def synthesise(other, ids):
     cell = ("บางกล่ำ", "people")
     other.code(said[0], "trust", coder="b")
     other.write_cell(*cell, f"ลุงสมหมายว่าทีมดี [[{said[0]}]]", coder="b")
-    other.code(said[1], "trust", coder="b")
+    other.change_code("trust", coder="b", definition="ไว้ใจกัน")
     other.confirm_cell(*cell, coder="b")
     other.write_cell("2564", "success", "รุ่นนี้ดี", coder="b", rows="cohort", columns="code")
     high, low, gone = (

@@ -135,7 +135,7 @@ def test_links_that_two_people_made_to_a_circle_end(claimed, tmp_path):
         away.link(other, "claim", low, coder="b")
     study.merge(tmp_path / "away.db")
     assert study.claims()["statements"].tolist() == [3, 3, 3]
-    assert len(study.trail(high)) == 6
+    assert len(study.trail(high)) == 5
     assert study.check().empty
 
 

@@ -314,6 +314,20 @@ def test_a_citation_is_read_back_whatever_the_name_of_the_file_is(names):
     assert citing.without(text, names).count(citing.GONE) == len(names)
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("[[[ลบแล้ว].txt@1]] [[ก.txt@[ลบแล้ว]]]", ["[ลบแล้ว].txt@1", "ก.txt@[ลบแล้ว]"]),
+        ("เขียนค้าง [[ แล้ว [[ก.txt@1]]", ["ก.txt@1"]),
+        ("[[ก.txt@1]][[ข.txt@2]] ]]", ["ก.txt@1", "ข.txt@2"]),
+        ("[[]] [x] [[ก\nข]]", []),
+    ],
+)
+def test_citations_are_found_in_what_people_and_erasing_leave(text, names):
+    assert citing.cited(text) == names
+    assert not citing.cited(citing.without(text, names))
+
+
 @given(st.text(alphabet='ก ×"\\[],', min_size=1), st.sampled_from(["project", "cohort"]))
 def test_a_cell_is_read_back_whatever_its_project_is_called(name, kind):
     cell = places.key(places.Place("code", "7f0c"), places.Place(kind, name))

@@ -67,6 +67,7 @@ def data_of(m: Material) -> dict[str, pd.DataFrame]:
     if m.coded:
         data |= m.findings
         data |= {f"dimensions_{n}": table for n, table in enumerate(m.crossings.values(), start=1)}
+    data |= {name: table for name, table in m.written.items() if name != "trails"}
     if m.proposal is not None:
         data |= {"proposed_themes": m.proposal.themes, "proposed_members": m.proposal.members}
     return data

@@ -82,8 +82,26 @@ def gather(
         findings=findings,
         crossings=crossings,
         proposal=None if proposal is None or proposal.themes.empty else proposal,
+        written=written(study),
         **told,
     )
+
+
+def written(study: Any) -> dict[str, Any]:
+    """Take what people wrote in a study, cells and claims; nothing where nobody wrote any.
+
+    Returns
+    -------
+    dict
+        The tables ``cells``, ``claims``, ``links`` and ``gaps``, and ``trails`` by claim.
+    """
+    if not hasattr(study, "cells"):
+        return {}
+    tables = {name: getattr(study, name)() for name in ("cells", "claims")}
+    if all(table.empty for table in tables.values()):
+        return {}
+    trails = {claim: study.trail(claim) for claim in tables["claims"]["claim_id"]}
+    return tables | {"links": study.links(), "gaps": study.gaps(), "trails": trails}
 
 
 def looked_at(table: pd.DataFrame) -> pd.DataFrame:

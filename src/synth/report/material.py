@@ -14,6 +14,7 @@ from synth.corpus.doubts import doubts
 from synth.report.named import roles
 from synth.report.wording import Wording, known, missing, prefixed
 from synth.schema import ADJUDICATED, SECTION_JOIN, THEME_DIMENSION
+from synth.study import citing
 
 _ROW = re.compile(r"#((?:[^#/]*!)?\d+)$")
 """What the name of a spreadsheet's row has after that of its file: ``answers.xlsx#12``."""
@@ -43,7 +44,8 @@ class Material:
 
     ``statements`` are the analysed ones, numbered from 1; ``asides`` counts the turns that were taken out as
     questions and greetings; ``quotes`` are the numbers of those that the chapters quote, ``places`` what each
-    part is called.
+    part is called. ``written`` is what people wrote in the study, by the name of its table (``cells``,
+    ``claims``, ``links``, ``gaps``; ``trails`` by claim); empty where nobody wrote anything.
     """
 
     words: Wording
@@ -72,6 +74,7 @@ class Material:
     places: Mapping[str, str] = field(default_factory=dict)
     letters: Mapping[str, str] = field(default_factory=dict)
     on_screen: frozenset[str] = frozenset()
+    written: Mapping[str, Any] = field(default_factory=dict)
 
     @cached_property
     def doubts(self) -> pd.DataFrame:
@@ -195,6 +198,36 @@ class Material:
         if not missing(getattr(row, "speaker", None)):
             parts.append(words("value.speaker", speaker=row.speaker))
         return " ".join(filter(None, parts))
+
+    @cached_property
+    def _rows(self) -> dict[str, Any]:
+        every = pd.concat([self.statements, self.aside])
+        return dict(zip(every["statement_id"], every.itertuples(), strict=True))
+
+    def cited(self, text: str) -> str:
+        """Write a text that people wrote, with places for what it cites: ``(โครงการ ก, การสร้างทีม ข้อ 5)``."""
+        return citing.replaced(text, lambda names: self.words("written.cited", places=self._places_of(names)))
+
+    def _places_of(self, names: list[str]) -> str:
+        """Say where statements stand that are cited side by side, a project once where it goes on."""
+        said, last = [], None
+        for who, place in map(self._cited, names):
+            said.append(", ".join(filter(None, [who if who != last or not place else "", place])))
+            last = who
+        return self.words("written.between").join(said)
+
+    def reference(self, statement_id: str) -> str:
+        """Say where a statement stands that people cite, as short as a reference is."""
+        return ", ".join(filter(None, self._cited(statement_id)))
+
+    def _cited(self, statement_id: str) -> tuple[str, str]:
+        row, words = self._rows.get(statement_id), self.words
+        if row is None:
+            return words("written.gone" if statement_id else "written.erased"), ""
+        who = self.source(row) if missing(row.project) else prefixed(words, "value.project", row.project)
+        item = "" if missing(row.item) else words("value.item", item=words.written(row.item))
+        section = "" if missing(row.section) else row.section.split(SECTION_JOIN)[-1]
+        return who, " ".join(filter(None, [self.row(row.source_id), section, item]))
 
     def unit(self, row: Any) -> str:
         """Name the project of a statement, or its source where it has none."""

@@ -18,6 +18,7 @@ from synth.report.parts import (
     compared,
     crossed,
     introduction,
+    ledger,
     lessons,
     method,
     projects,
@@ -26,6 +27,7 @@ from synth.report.parts import (
     results,
     summary,
     tables,
+    written,
 )
 from synth.report.parts.strip import shown_in_strips
 from synth.report.wording import known, missing, prefixed
@@ -37,7 +39,7 @@ CHAPTERS = {
     "method": ("sources", "method"),
     "results": ("read", "themes", "findings", "cohorts", "proposal"),
     "lessons": ("lessons",),
-    "recommendations": ("recommendations",),
+    "recommendations": ("claims", "recommendations"),
     "plans": ("plans",),
     "limits": ("limits",),
 }
@@ -59,6 +61,7 @@ BODY = {
     "findings": crossed.findings_part,
     "cohorts": apart.cohorts_part,
     "lessons": lessons.lessons_part,
+    "claims": ledger.claims_part,
     "recommendations": lessons.recommendations_part,
     "plans": lessons.plans_part,
     "limits": caveats.limits_part,
@@ -68,6 +71,8 @@ BODY = {
 APPENDICES = {
     "codebook": appendices.codebook_part,
     "agreement": compared.agreement_part,
+    "synthesis": written.synthesis_part,
+    "ledger": ledger.ledger_part,
     "quoted": quoted.quoted_part,
     "checklist": annex.checklist_part,
     "saturation": compared.saturation_part,
@@ -166,7 +171,7 @@ def _chapters(m: Material, wanted: set[str]) -> list[Block]:
 
 def _section(m: Material, name: str) -> Heading:
     """Head a part within its chapter; how it was coded is part of the method."""
-    named = "coding" if name == "method" else name
+    named = {"method": "coding", "recommendations": "heard"}.get(name, name)
     return Heading(m.words(f"heading.{named}"), 2, named)
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-CITED = re.compile(r"\[\[([^\[\]\n]*)\]\]")
+CITED = re.compile(r"\[\[((?:(?!\[\[)[^\n])*?)\]\](?!\])")
+"""What is erased from the name of a file leaves brackets within: ``[[[ลบแล้ว].txt@3f]]``."""
+_RUN = re.compile(rf"{CITED.pattern}(?:\s*{CITED.pattern})*")
 GONE = "[[]]"
 """A citation of a statement that was erased."""
-_QUOTED = r"(?:(?:“[^“”]*”|\"[^\"]*\")[ \u00a0]*)?"
+_QUOTED = re.compile(rf"(?:(?:“[^“”]*”|\"[^\"]*\")[ \u00a0]*)?{CITED.pattern}")
 """A quotation before a citation, as a key drops both into a text."""
 _SIGNS = {"%": "%25", "[": "%5B", "]": "%5D"}
 
@@ -35,15 +37,17 @@ def cited(text: str) -> list[str]:
     return list(dict.fromkeys(_plain(found) for found in CITED.findall(text) if found))
 
 
-def replaced(text: str, said: Callable[[str], str]) -> str:
-    """Return a text with what `said` gives for each statement in the place of its citation.
+def replaced(text: str, said: Callable[[list[str]], str]) -> str:
+    """Return a text with what `said` gives for statements in the place of their citations.
+
+    Citations that stand side by side are asked for together; one of an erased statement is empty.
 
     Examples
     --------
-    >>> replaced("ทีมเข้มแข็ง [[ก.txt@1]]", lambda statement: f"({statement[:5]})")
-    'ทีมเข้มแข็ง (ก.txt)'
+    >>> replaced("ทีมเข้มแข็ง [[ก.txt@1]] [[ข.txt@2]]", lambda names: f"({'; '.join(names)})")
+    'ทีมเข้มแข็ง (ก.txt@1; ข.txt@2)'
     """
-    return CITED.sub(lambda found: said(_plain(found[1])), text)
+    return _RUN.sub(lambda found: said([_plain(one) for one in CITED.findall(found[0])]), text)
 
 
 def without(text: str, statements: Iterable[str]) -> str:
@@ -54,11 +58,8 @@ def without(text: str, statements: Iterable[str]) -> str:
     >>> without("เล่าว่า “น้ำแห้ง” [[ก.txt@1]] ทุกปี", ["ก.txt@1"])
     'เล่าว่า [[]] ทุกปี'
     """
-    for one in statements:
-        said = re.escape(cite(one))
-        if cite(one) in text:
-            text = re.sub(f"{_QUOTED}{said}", GONE, text)
-    return text
+    gone = set(statements)
+    return _QUOTED.sub(lambda found: GONE if _plain(found[1]) in gone else found[0], text)
 
 
 def _plain(said: str) -> str:

@@ -397,6 +397,15 @@ class Study:
         with self._store.reading() as connection:
             return synthesising.synthesis(connection, rows, columns)
 
+    def cells(self) -> pd.DataFrame:
+        """Return the cells that somebody wrote, whatever two things each is of.
+
+        Columns: rows and columns (what its row and its column are: ``project``, ``cohort`` or ``code``), and
+        those of `synthesis`.
+        """
+        with self._store.reading() as connection:
+            return synthesising.written(connection)
+
     def cell(self, row: str, column: str, *, rows: str = "project", columns: str = "theme") -> dict[str, Any]:
         """Return one cell: row, column, text, coder, created_at, state, cell, and ``apart``.
 

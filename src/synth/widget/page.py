@@ -3,12 +3,12 @@
 A page has two halves. In Python a widget answers messages, as `coder.Coder` does. In JavaScript a module
 draws and asks: the entry, as ``js/coding/coder.js``, which extends `Page` of ``js/page/page.js`` and ends
 with ``export default { render };``. The rooms of ``js/`` import only to the left: ``page → desk → statement →
-codebook, lines → coding``. What any page needs is in ``js/page/``: elements, fields, panes, keys, the wire to
-Python, Thai words, days.
+codebook, lines → coding``; ``writing`` takes from ``page`` alone. What any page needs is in ``js/page/``:
+elements, fields, panes, keys, the wire to Python, Thai words, days.
 
 A second page takes these, has a room and an entry of its own, and is given to its widget as
-``_esm=program("ledger/ledger.js")`` and ``_css=style("tokens", "panes", "ledger")``; ``tokens.css`` has the
-colours, the type, and what is alike on every page.
+``_esm=program("writing/writer.js")`` and ``_css=style("tokens", "panes", "writing")``, as `writer.Writer`
+does; ``tokens.css`` has the colours, the type, and what is alike on every page.
 """
 
 from __future__ import annotations

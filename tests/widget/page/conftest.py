@@ -11,6 +11,7 @@ from synth.report.charts.wrap import font_file
 from synth.widget import page as page_module
 from synth.widget.coder import STYLES, Coder
 from synth.widget.page import Words, program, style
+from synth.widget.writer import WRITER_STYLES, Writer
 from waiting import PATIENCE, drawn, settled
 
 HERE = Path(__file__).parent
@@ -27,8 +28,8 @@ SCRIPTS = Path(page_module.__file__).parent / "js"
 PROGRAM = program("coding/coder.js")
 
 
-class Ear(Coder):
-    """The real widget, whose messages are kept for the page to fetch."""
+class Ears:
+    """A widget whose messages are kept for the page to fetch."""
 
     def __init__(self, *arguments, **options):
         self.said = []
@@ -44,6 +45,14 @@ class Ear(Coder):
     def ask(self, text):
         self._handle_custom_msg(json.loads(text), [])
         return self.drain()
+
+
+class Ear(Ears, Coder):
+    """The coding page."""
+
+
+class WritingEar(Ears, Writer):
+    """The writing page."""
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +83,7 @@ class Pages:
     def __init__(self, browser):
         self.browser, self.open, self.errors, self.lone = browser, [], [], None
 
-    def blank(self, *, width=1280, height=800, dark=False, theme="", lang="th", clock=False):
+    def blank(self, *, width=1280, height=800, dark=False, theme="", lang="th", clock=False, sheets=STYLES):
         page = self.browser.new_page(
             viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light"
         )
@@ -89,7 +98,7 @@ class Pages:
             PAGE.format(
                 lang=lang,
                 theme=theme,
-                css=style(*STYLES),
+                css=style(*sheets),
                 host=(HERE / "host.js").read_text(encoding="utf-8"),
                 alone=(HERE / "alone.js").read_text(encoding="utf-8"),
             )
@@ -132,7 +141,22 @@ class Pages:
             if name in options
         }
         widget = Ear(study, coder=coder, height=options.get("height", 800), **made)
-        page = self.blank(lang=made.get("lang", "th"), **options)
+        page = self._spoken_to(widget, **options)
+        page.wait_for_selector(".synth-row .synth-row-text, .synth-nothing", state="attached")
+        page.coder = widget
+        drawn(page)
+        return page
+
+    def writing(self, study, coder="มาลี", lang="th", ledger=False, **options):
+        """Open a page that speaks to the real `Writer` of a study."""
+        widget = WritingEar(study, coder, lang, ledger=ledger, height=options.get("height", 800))
+        page = self._spoken_to(widget, sheets=WRITER_STYLES, **options)
+        page.wait_for_selector(".synth-grid tbody", state="attached")
+        drawn(page)
+        return page
+
+    def _spoken_to(self, widget, **options):
+        page = self.blank(lang=widget.lang, **options)
         page.expose_function("toPython", widget.ask)
         page.expose_function("fromPython", widget.drain)
         page.evaluate(
@@ -144,9 +168,6 @@ class Pages:
             }""",
             [widget._esm, {"lang": widget.lang, "height": widget.height}],
         )
-        page.wait_for_selector(".synth-row .synth-row-text, .synth-nothing", state="attached")
-        page.coder = widget
-        drawn(page)
         return page
 
 

@@ -8,6 +8,7 @@ from synth.report.behind import Numbers, by_code, by_theme
 from synth.report.blocks import Block, Heading, Paragraph, Prompt, Refs, Table
 from synth.report.material import Material
 from synth.report.named import addressed
+from synth.report.parts.ledger import own_recommendations
 from synth.report.parts.measures import breadth, counted, unit_of
 from synth.report.parts.notes import anchor, origin, quotes, whole_or_shortened, whose
 from synth.report.parts.voices import voices
@@ -45,7 +46,7 @@ def recommendations_part(m: Material) -> list[Block]:
         top = codes[0] if len(codes) == 1 else None
         said = told_of(m, top) if top else words("lessons.several", count=_count(m, numbers))
         blocks += [Paragraph(said, "headline", numbers), _table(m, "recommendations", numbers)]
-    return [*blocks, Prompt(words("prompt.recommendations"))]
+    return blocks if len(own_recommendations(m)) else [*blocks, Prompt(words("prompt.recommendations"))]
 
 
 def plans_part(m: Material) -> list[Block]:

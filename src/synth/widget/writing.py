@@ -1,0 +1,161 @@
+"""The messages of the writing page and their answers: each is answered once, and none ends the widget."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from synth.telling import say
+
+from .written import Shown
+
+if TYPE_CHECKING:
+    from synth.study import Study
+
+    from .page import Words
+
+_WRITES = ("save", "confirm", "claim", "link", "unlink", "undo", "redo")
+"""Messages that change the study, and are never done twice."""
+_REMEMBERED = 200
+"""So many answers are kept, for a page that lost its connection and asks again."""
+_FAULTS = (
+    (TimeoutError, "locked"),
+    (PermissionError, "readonly"),
+    (FileNotFoundError, "gone"),
+    (OSError, "disk"),
+)
+
+
+class Writing:
+    """Answers what a page of the synthesis asks.
+
+    Parameters
+    ----------
+    study : Study
+    coder : str
+    words : Words
+    rows, columns : str
+        As in `Study.synthesis`.
+    ledger : bool
+        Whether the page opens on the ledger.
+    """
+
+    def __init__(self, study: Study, coder: str, words: Words, rows: str, columns: str, ledger: bool):
+        self._study, self._coder, self._words, self._ledger = study, coder, words, ledger
+        self._shown = Shown(study, words, rows, columns)
+        self._reached: tuple | None = None
+        self._answers: OrderedDict[str, dict] = OrderedDict()
+        self._one_at_a_time = threading.RLock()
+        self._handlers: dict[str, Callable[[dict], dict]] = {
+            "open": self._open,
+            "cell": self._cell,
+            "save": self._save,
+            "confirm": self._confirm,
+            "ledger": lambda asked: {"ledger": self._shown.ledger()},
+            "claim": self._claim,
+            "targets": lambda asked: {"targets": self._shown.targets(str(asked.get("query", "")))},
+            "link": self._link,
+            "unlink": self._unlink,
+            "undo": lambda asked: self._back("undo", asked),
+            "redo": lambda asked: self._back("redo", asked),
+            "refresh": self._refresh,
+            "ping": lambda asked: {},
+        }
+
+    def answer(self, asked: dict) -> dict:
+        """Answer a message; one that came before gets the answer that it got, and nothing is done twice."""
+        name, do = str(asked.get("id", "")), str(asked.get("do"))
+        with self._one_at_a_time:
+            if name in self._answers:
+                return self._answers[name]
+            try:
+                if do not in self._handlers:
+                    raise ValueError(self._words.say("why.unknown", what=do))
+                answer = {"id": name, "ok": True, **self._handlers[do](asked)}
+            except Exception as error:  # every one is told on the page, and none ends the widget
+                answer = {"id": name, "ok": False, "why": self._why(error)}
+            if do in _WRITES:
+                self._answers[name] = answer
+                while len(self._answers) > _REMEMBERED:
+                    self._answers.popitem(last=False)
+            return answer
+
+    def _why(self, error: Exception) -> str:
+        """Say in words why something could not be done."""
+        words = self._words
+        if "disk is full" in str(error):
+            return words["why.full"]
+        for kind, key in _FAULTS:
+            if isinstance(error, kind):
+                return words[f"why.{key}"]
+        if isinstance(error, ValueError):
+            return say(error, words.lang)
+        return words.say("why.unexpected", error=f"{type(error).__name__}: {error}")
+
+    # One handler for each message
+
+    def _open(self, asked: dict) -> dict:
+        self._reached = self._study.reached
+        return {
+            "study": self._study.path.name,
+            "coder": self._coder,
+            "lang": self._words.lang,
+            "words": dict(self._words),
+            "opens": "ledger" if self._ledger else "grid",
+            "grid": self._shown.grid(),
+            "ledger": self._shown.ledger(),
+        }
+
+    def _cell(self, asked: dict) -> dict:
+        return {"cell": self._shown.cell(asked["row"], asked["column"])}
+
+    def _save(self, asked: dict) -> dict:
+        row, column = asked["row"], asked["column"]
+        text = self._shown.stored(self._shown.key(row, column), str(asked["text"]))
+        act = self._study.write_cell(row, column, text, self._coder, **self._shown.axes)
+        return self._after(asked, act, "writer.saved" if text else "writer.emptied")
+
+    def _confirm(self, asked: dict) -> dict:
+        act = self._study.confirm_cell(asked["row"], asked["column"], self._coder, **self._shown.axes)
+        return self._after(asked, act, "writer.confirmed")
+
+    def _claim(self, asked: dict) -> dict:
+        claim = str(asked.get("claim") or "")
+        text = self._shown.stored(claim, str(asked["text"]))
+        made = self._study.write_claim(asked["kind"], text, self._coder, claim_id=claim)
+        return {
+            **self._after(asked, made, "writer.claim_saved" if text else "writer.claim_gone"),
+            "claim": made,
+        }
+
+    def _link(self, asked: dict) -> dict:
+        against = bool(asked.get("against"))
+        made = self._study.link(asked["claim"], asked["about"], asked["target"], self._coder, against=against)
+        return self._after(asked, made, "writer.linked_against" if against else "writer.linked")
+
+    def _unlink(self, asked: dict) -> dict:
+        made = self._study.unlink(asked["claim"], asked["about"], asked["target"], self._coder)
+        return self._after(asked, made, "writer.unlinked")
+
+    def _back(self, way: str, asked: dict) -> dict:
+        made = getattr(self._study, way)(self._coder)
+        return self._after(asked, made, f"writer.{way}" if made else f"writer.no_{way}")
+
+    def _after(self, asked: dict, act: Any, said: str) -> dict:
+        """Show again what an act may have changed: the table, the ledger, and the cell that is open."""
+        self._reached = self._study.reached
+        shown = {"grid": self._shown.grid(), "ledger": self._shown.ledger()}
+        if "row" in asked:
+            shown |= self._cell(asked)
+        return {**shown, "said": self._words[said] if act else self._words["writer.as_before"]}
+
+    def _refresh(self, asked: dict) -> dict:
+        """Show everything again, if somebody did anything since."""
+        reached = self._study.reached
+        if reached == self._reached:
+            return {"changed": False}
+        self._reached = reached
+        cell = self._cell(asked) if "row" in asked else {}
+        return {"changed": True, "grid": self._shown.grid(), "ledger": self._shown.ledger(), **cell}
