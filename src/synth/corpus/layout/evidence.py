@@ -47,6 +47,8 @@ _SAID = frozenset((Kind.TURN,))
 """Also what stands in quotes before a name: of 80 such lines labelled all are turns."""
 _NO_FINDING = _ANY - {Kind.STATEMENT, Kind.TURN, Kind.HEADED, Kind.QUESTION, Kind.MORE}
 """What a line can be that is furniture by its words: of 362 labelled ones all are one of these."""
+_SIGNED = re.compile(r"[+±]\s?[\d๐-๙]")
+"""What has been gained or lost (+5 คะแนน) is no furniture."""
 _BESIDE = _NO_FINDING - {Kind.HEADING, Kind.ASIDE}
 _NUMBERED = _ANY - {Kind.FURNITURE, Kind.TITLE, Kind.HEAD}
 """Of 844 labelled lines with a number before them three are one of these."""
@@ -236,6 +238,8 @@ def _allowed(line: Line, told: dict, marker: Marker, above: str, reason: str) ->
         if marker.number
         else _ANY - _NO_LIST
         if inner_list(line.text)
+        else _ANY - {Kind.FURNITURE}
+        if _SIGNED.match(line.text)
         else _ANY
     )
     return _TOLD_KINDS.get(told.get("kind", ""), free - {Kind.ASIDE} if above == FINDING else free)
