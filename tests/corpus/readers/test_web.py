@@ -56,7 +56,6 @@ def test_a_quotation_is_no_heading():
 COMMENT = "<div><h3><a>{}</a></h3><div>{}</div><div>ถูกใจ · ตอบกลับ · 5 วัน</div></div>"
 
 
-@WRONG
 def test_a_page_without_rows_of_buttons_has_no_comments():
     page = f"<h3>ป้าศรี</h3>{LESSON}<p>5 วัน</p><h3>ลุงมี</h3>{LESSON}"
     assert [section for section, _ in rows(page)] == ["ป้าศรี", "ป้าศรี", "ลุงมี"]

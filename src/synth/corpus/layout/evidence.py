@@ -40,11 +40,15 @@ _TOP = -8
 """Level of the highest headings that formats tell."""
 _ANY = frozenset(KINDS) - {Kind.COLUMN}
 _GOES_ON = frozenset((Kind.MORE,))
+_SPOKEN = frozenset((Kind.TURN, Kind.QUESTION, Kind.EMPTY))
+_WITHIN_A_TURN = frozenset((Kind.MORE, Kind.FURNITURE, Kind.FORM))
 _QUOTED = frozenset((Kind.STATEMENT, Kind.TURN, Kind.MORE))
 _SAID = frozenset((Kind.TURN,))
 """Also what stands in quotes before a name: of 80 such lines labelled all are turns."""
 _NO_FINDING = _ANY - {Kind.STATEMENT, Kind.TURN, Kind.HEADED, Kind.QUESTION, Kind.MORE}
 """What a line can be that is furniture by its words: of 362 labelled ones all are one of these."""
+_SIGNED = re.compile(r"[+±]\s?[\d๐-๙]")
+"""What has been gained or lost (+5 คะแนน) is no furniture."""
 _BESIDE = _NO_FINDING - {Kind.HEADING, Kind.ASIDE}
 _NUMBERED = _ANY - {Kind.FURNITURE, Kind.TITLE, Kind.HEAD}
 """Of 844 labelled lines with a number before them three are one of these."""
@@ -92,6 +96,10 @@ def evidence_of(text: str, told: Mapping[int, dict] | None = None) -> Evidence:
         _GOES_ON if line.start in hanging else _allowed(line, told.get(line.start, {}), marker, above, reason)
         for line, marker, above, reason in zip(lines, seen.markers, seen.above, seen.reasons, strict=True)
     ]
+    for place in _of_a_turn(lines, told, seen.markers):
+        allowed[place] = _WITHIN_A_TURN
+    for place in _numbered_voices(seen):
+        allowed[place] = _SPOKEN
     for place in _leading(lines, told, seen.markers):
         allowed[place] = _LEADING
     if len(lines) > 1 and lines[-1].start not in told:
@@ -109,7 +117,8 @@ def bare_lines(text: str, told: Mapping[int, dict] | None = None) -> tuple[list[
     lines = [_ended(line, told.get(line.start, {})) for line in lines]
     told |= _lone_markers(lines, told)
     for place, spoken in name_lines([line.text for line in lines]).items():
-        told.setdefault(lines[place].start, {"kind": "name", "speaker": spoken.speaker, "time": spoken.time})
+        said = {"kind": "name", "speaker": spoken.speaker, "time": spoken.time}
+        told.setdefault(lines[place].start, said | {"messages": True} if spoken.messages else said)
     for place, (name, length) in bracketed_names([line.text for line in lines]).items():
         start = lines[place].start
         told.setdefault(start, {"kind": "plain", "speaker": name, "body": start + length})
@@ -130,6 +139,29 @@ def _hanging(lines: Sequence[Line], markers: Sequence[Marker]) -> set[int]:
         else:
             found.add(line.start)
     return found
+
+
+def _of_a_turn(lines: Sequence[Line], told: Mapping[int, dict], markers: Sequence[Marker]) -> list[int]:
+    """Return the lines that go on with a turn in a transcript of a program: close below its first line."""
+    found, speaks = [], 0
+    for place, line in enumerate(lines):
+        said = told.get(line.start, {})
+        if said.get("kind") == "name" and said.get("time"):
+            speaks = 0 if said.get("messages") else 1
+        elif not speaks or said or markers[place].length or (speaks > 1 and line.after_blank):
+            speaks = 0
+        else:
+            found += [place] if speaks > 1 else []
+            speaks = 2
+    return found
+
+
+def _numbered_voices(seen: Seen) -> list[int]:
+    """Return the lines behind numbered speakers (ผู้พูด 2), of whom one speaks again; lists of them are none."""
+    speaks = patterns("speakers")["speaks"]
+    places = [place for place, label in enumerate(seen.labels) if label.name and speaks.match(label.name)]
+    names = {seen.labels[place].name for place in places}
+    return [place for place in places if seen.above[place] != "aside"] if 1 < len(names) < len(places) else []
 
 
 def _leading(lines: Sequence[Line], told: Mapping[int, dict], markers: Sequence[Marker]) -> list[int]:
@@ -206,6 +238,8 @@ def _allowed(line: Line, told: dict, marker: Marker, above: str, reason: str) ->
         if marker.number
         else _ANY - _NO_LIST
         if inner_list(line.text)
+        else _ANY - {Kind.FURNITURE}
+        if _SIGNED.match(line.text)
         else _ANY
     )
     return _TOLD_KINDS.get(told.get("kind", ""), free - {Kind.ASIDE} if above == FINDING else free)

@@ -26,7 +26,7 @@ PAIRED = 1.0
 LEAST = 1e-4
 """The least probability that counts in a mean of several lines."""
 LEANING = {Kind.HEADING: 0.3, Kind.MORE: -0.6, Kind.QUESTION: -0.8}
-"""What speaks for or against other kinds in doubt: the notes to learn from break more lines than people do."""
+"""What speaks for or against kinds in doubt: the notes to learn from break more lines than people do."""
 OFFSETS = (-2, -1, 1, 2)
 """Lines before and behind whose features a line sees."""
 ANALYSED = frozenset((Kind.STATEMENT, Kind.TURN, Kind.HEADED))

@@ -13,6 +13,8 @@ from synth.corpus.layout.labeller import KINDS, Labeller, labeller
 from synth.corpus.layout.lines import STATEMENTS, Kind, Line
 from synth.corpus.layout.vocabulary import patterns
 
+_BY_ITSELF = 0.999
+"""The most that a line is certain of which only the text speaks, not the file's format."""
 _AT_ALL = 8.0
 """What speaks for statements where a note would have none."""
 
@@ -40,7 +42,7 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
     >>> [str(line.kind) for line in read_lines(text)]
     ['title', 'heading', 'statement', 'statement']
     """
-    evidence = evidence_of(text, told)
+    said, evidence = told or {}, evidence_of(text, told)
     lines, told = evidence.lines, evidence.told
     if not lines:
         return []
@@ -55,13 +57,21 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
         best[place] = max(
             (kind for kind in range(len(KINDS)) if KINDS[kind] != Kind.TITLE), key=chances[place].__getitem__
         )
+    sure = _sure(lines, chances[range(len(lines)), best], said)
     done = [
-        judged(line, KINDS[kind], float(chances[place, kind]), told.get(line.start, {}), marker, label)
-        for place, (line, kind, marker, label) in enumerate(
-            zip(lines, best, evidence.markers, evidence.labels, strict=True)
+        judged(line, KINDS[kind], chance, told.get(line.start, {}), marker, label)
+        for line, kind, chance, marker, label in zip(
+            lines, best, sure, evidence.markers, evidence.labels, strict=True
         )
     ]
     return with_parts(with_speakers(with_levels(done, told)))
+
+
+def _sure(lines: Sequence[Line], best: Sequence[float], said: Mapping[int, dict]) -> list[float]:
+    return [
+        float(chance) if line.start in said else min(float(chance), _BY_ITSELF)
+        for line, chance in zip(lines, best, strict=True)
+    ]
 
 
 def _second_titles(lines: Sequence[Line], kinds: Sequence[int]) -> list[int]:

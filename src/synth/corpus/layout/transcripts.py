@@ -37,6 +37,8 @@ class Spoken:
 
     speaker: str
     time: str
+    messages: bool = False
+    """What follows are messages, a line each; else it is one turn."""
 
 
 def name_line(line: str) -> Spoken | None:
@@ -89,7 +91,7 @@ def _over_clocks(lines: list[str]) -> dict[int, Spoken]:
             and 0 < len(name) <= _LONGEST_NAME
             and not _CLOCK_LINE.fullmatch(name)
         ):
-            found[place] = found[place + 1] = Spoken(name, clock["clock"].replace(".", ":"))
+            found[place] = found[place + 1] = Spoken(name, clock["clock"].replace(".", ":"), messages=True)
     names = Counter(found[place].speaker for place in found if place + 1 in found)
     return found if len(names) > 1 and max(names.values()) > 1 else {}
 
