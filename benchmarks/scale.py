@@ -70,6 +70,7 @@ def timed(work, *given) -> dict[str, float]:
             "memory of a helper, GB": used[1].ru_maxrss / 1e6,
         }
         os.write(writer, json.dumps(told).encode())
+        print(f"  {work.__name__}: {told['processor, s']:.0f} s", flush=True)
         os._exit(0)
     os.close(writer)
     with os.fdopen(reader) as answer:

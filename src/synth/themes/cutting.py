@@ -98,7 +98,10 @@ def side_by_side(work: Callable, blocks: Iterable[tuple], texts: int) -> Iterato
         return
     from joblib import Parallel, cpu_count, delayed
 
-    lanes = Parallel(cpu_count(), return_as="generator", pre_dispatch="2*n_jobs", batch_size=1)
+    # nothing goes over files, which a killed program would leave behind
+    lanes = Parallel(
+        cpu_count(), return_as="generator", pre_dispatch="2*n_jobs", batch_size=1, max_nbytes=None
+    )
     yield from lanes(delayed(work)(*block) for block in blocks)
 
 
