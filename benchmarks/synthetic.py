@@ -29,7 +29,7 @@ def write_corpus(folder: str | Path, statements: int, seed: int = 0) -> Path:
     folder, rng = Path(folder), random.Random(seed)
     book = list(_codebook())
     _write(folder / "codebook.csv", list(book[0]), (list(row.values()) for row in book))
-    said, sources, codings = _said(), [], {f"coder-{n + 1}": [] for n in range(CODERS)}
+    said, sources, codings = halves(), [], {f"coder-{n + 1}": [] for n in range(CODERS)}
     for number in range(statements // A_NOTE):
         path = f"รุ่น {number % COHORTS + 1}/เวที-{number + 1:04}.txt"
         sources.append([path, f"โครงการที่ {number // 2 + 1}", f"202{number % COHORTS + 1}-06-15"])
@@ -58,7 +58,7 @@ def _codebook() -> Iterator[dict]:
         yield empty | {"code": code, "name": name, "dimension": "ระดับการเปลี่ยนแปลง"}
 
 
-def _said() -> list[tuple[str, str]]:
+def halves() -> list[tuple[str, str]]:
     """Halves of what the sample says, cut between words."""
     found = synth.read_corpus(SAMPLE).statements
     texts = dict.fromkeys(found.loc[found["use"] == "analysed", "text"])

@@ -109,6 +109,17 @@ def test_a_sheets_name_is_one_that_excel_allows(tmp_path, name, given):
     assert len(openpyxl.load_workbook(path).sheetnames) == 1
 
 
+@pytest.mark.parametrize(("rows", "sheets"), [(0, [0]), (3, [3]), (4, [3, 1]), (7, [3, 3, 1])])
+def test_what_a_sheet_cannot_hold_stands_in_the_next(tmp_path, monkeypatch, rows, sheets):
+    monkeypatch.setattr("synth.sheets.MOST_ROWS", 3)
+    path = write_workbook(tmp_path / "x.xlsx", {"ข้อความ": (["ก"], ([n] for n in range(rows)))})
+    written = openpyxl.load_workbook(path)
+    assert written.sheetnames == ["ข้อความ", "ข้อความ 2", "ข้อความ 3"][: len(sheets)]
+    found = [[row[0] for row in sheet.iter_rows(values_only=True)] for sheet in written]
+    assert [len(those) - 1 for those in found] == sheets
+    assert [cell for those in found for cell in those[1:]] == list(range(rows))
+
+
 @pytest.mark.parametrize(
     ("said", "cells"),
     [

@@ -12,6 +12,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from synth.signs import STRAY
@@ -32,6 +33,8 @@ CELLS = 20_000_000
 """Cells that a sheet may have, filled or between filled ones."""
 LONGEST_CELL = 32_767
 """Characters that a cell of a workbook can hold."""
+MOST_ROWS = 1_048_575
+"""Rows that a sheet of a workbook can hold below its head."""
 
 
 @dataclass(frozen=True)
@@ -165,7 +168,8 @@ def sheet_name(name: str, used: set[str]) -> str:
 def write_workbook(path: str | Path, sheets: dict[str, Table]) -> Path:
     """Write an XLSX with one sheet for each name, as Excel allows it. No cell becomes a formula or a link.
 
-    A cell holds 32,767 characters; of a longer text the beginning is written, with ``…`` at its end.
+    A cell holds 32,767 characters; of a longer text the beginning is written, with ``…`` at its end. A sheet
+    holds 1,048,575 rows below its head; further ones stand in a sheet of the same name with a number.
     """
     import xlsxwriter
 
@@ -181,11 +185,15 @@ def write_workbook(path: str | Path, sheets: dict[str, Table]) -> Path:
 def _fill(book, sheets: dict[str, Table]) -> None:
     head_format, used = book.add_format({"bold": True, "bottom": 1}), set()
     for name, (heads, rows) in sheets.items():
-        sheet = book.add_worksheet(sheet_name(name, used))
-        sheet.freeze_panes(1, 0)
-        sheet.write_row(0, 0, [str(head) for head in heads], head_format)
-        for number, row in enumerate(rows, start=1):
-            sheet.write_row(number, 0, [_typed(cell) for cell in row])
+        number, sheet = MOST_ROWS, None
+        for row in chain([None], rows):
+            if number == MOST_ROWS:  # Excel drops what is below, and says nothing
+                number, sheet = 0, book.add_worksheet(sheet_name(name, used))
+                sheet.freeze_panes(1, 0)
+                sheet.write_row(0, 0, [str(head) for head in heads], head_format)
+            if row is not None:
+                number += 1
+                sheet.write_row(number, 0, [_typed(cell) for cell in row])
 
 
 def _typed(cell: object) -> object:

@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from synth.themes.codewords import keywords_found, usable_codes, weigh
-from synth.themes.features import read_words
+from synth.themes.cutting import read_words
 
 
 @pytest.mark.parametrize(

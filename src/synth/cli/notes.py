@@ -163,6 +163,8 @@ def discover(corpus, out, themes, seed, embedding, unit, lang) -> None:
     if proposal.unsteady:
         weak = proposal.themes.drop(stand.index)
         click.echo(words()("discover.unsteady", n=len(weak), statements=int(weak["size"].sum())))
+    if proposal.sample:
+        click.echo(words()("discover.sample", n=f"{proposal.sample:,}"))
     click.echo(words()("discover.wrote", out=out))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from os import PathLike
 from typing import TYPE_CHECKING
 
@@ -15,10 +16,13 @@ from synth.look.words import said
 from synth.schema import ANALYSED, CODE_JOIN, TABLES, require, table
 from synth.telling import told
 from synth.text.terms import NEGATIONS
+from synth.themes import joining
 from synth.themes.clusters import null, sample_runs, scores, settle, stability
+from synth.themes.cutting import tokens_kept
 from synth.themes.features import Features, word_and_character_features
 from synth.themes.labels import Description, Words, candidate_terms, describe
-from synth.themes.meaning import MOST, Model, meanings, model_of, reader_of
+from synth.themes.large import propose_large
+from synth.themes.meaning import Model, meanings, model_of, reader_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -57,6 +61,8 @@ class Proposal:
         How many statements were looked at.
     model : str
         The sentence model that read them beside their words; "" where words and characters spoke alone.
+    sample : int
+        On how many of them the themes were found, which the others then joined; 0: on all of them.
 
     Examples
     --------
@@ -78,6 +84,7 @@ class Proposal:
     subthemes: pd.DataFrame
     statements: int = 0
     model: str = ""
+    sample: int = 0
 
     @property
     def lacks(self) -> str:
@@ -112,6 +119,7 @@ class Proposal:
     def _repr_html_(self) -> str:
         facts = [said(f"proposal.{name}", n=number) for name, number in self._counts().items()]
         read = said("proposal.model", model=self.model) if self.model else ""
+        facts += [said("proposal.sample", n=self.sample)] if self.sample else []
         look = frame(self.themes.drop(columns="exemplars"))
         return card(said("proposal.title"), facts, filter(None, [self.lacks, self.unsteady, read]), look)
 
@@ -146,7 +154,9 @@ def discover(
     Word and character TF-IDF, condensed (LSA), beside what a sentence model reads where there is one;
     spherical k-means on 40 samples of 80 %, and average linkage of how often two statements fell together.
     The same with each feature shuffled over the statements shows how stable clusters of nothing would be.
-    Beyond 2,000 statements the linkage takes a sample, which the others join.
+    Beyond 2,000 statements the linkage takes a sample, which the others join. Beyond 20,000 all this is done
+    on 10,000 different texts, drawn by lot, and each other statement joins the theme whose centre is nearest
+    in words and characters: time grows with the statements, and the model reads the sample alone.
 
     Parameters
     ----------
@@ -165,7 +175,7 @@ def discover(
         The sentence model that reads the statements, as `synth.themes.meaning.model_of` says: the one of the
         extra ``semantic`` where it is installed, one in a folder, or none.
     beside : path, optional
-        A study, beside which what the model reads is kept; of a study that is passed, itself.
+        A study, beside which tokens and what the model reads are kept; of a study that is passed, itself.
 
     Returns
     -------
@@ -204,8 +214,26 @@ def discover(
     ids, texts = list(statements["statement_id"]), list(statements["text"].fillna("").astype(str))
     fixed = fixed_themes(pinned, ids)
     k, reason = _number(len(ids), themes, int(fixed.max() + 1), bool((fixed < 0).any()))
+    propose = partial(_propose, k=k, reason=reason, seed=seed, model=model_of(embedding), beside=beside)
+    with tokens_kept(beside):
+        if len(ids) > joining.LARGE:
+            return propose_large(ids, texts, fixed, seed, propose, NEGATIONS)
+        return propose(ids, texts, fixed)
+
+
+def _propose(
+    ids: list,
+    texts: list[str],
+    fixed: np.ndarray,
+    k: int,
+    reason: str,
+    seed: int,
+    model: Model | None,
+    beside: str | PathLike | None,
+) -> Proposal:
+    """Propose `k` themes for statements that are looked at together."""
     with threadpool_limits(limits=1, user_api="blas"):  # sums in one order: the same answer everywhere
-        features, model = _read(texts, model_of(embedding), beside)
+        features = _read(texts, model, beside)
         embed = reader_of(model, beside) if model else None
         points = features.points(seed)
         level = _cluster(features, points, k, seed, fixed)
@@ -228,14 +256,12 @@ def _nothing(statements: int) -> Proposal:
     return Proposal(themes, members, "too few", themes.assign(subtheme=""), statements)
 
 
-def _read(
-    texts: list[str], model: Model | None, beside: str | PathLike | None
-) -> tuple[Features, Model | None]:
-    """Weigh words and characters, and read what the texts mean; return the model that did."""
+def _read(texts: list[str], model: Model | None, beside: str | PathLike | None) -> Features:
+    """Weigh words and characters, and read what the texts mean."""
     features = word_and_character_features(texts, NEGATIONS)  # what is denied is no subject
-    if model is None or (len(texts) > MOST and not model.asked):
-        return Features(features), None
-    return Features(features, meanings(texts, model, beside), model.strength), model
+    if model is None:
+        return Features(features)
+    return Features(features, meanings(texts, model, beside), model.strength)
 
 
 def _cluster(features: Features, points: np.ndarray, k: int, seed: int, fixed: np.ndarray) -> _Level:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import numpy as np
 from scipy import sparse
 from threadpoolctl import threadpool_limits
 
-from synth.text.repair import repair
-from synth.text.thai import ANALYSED_LENGTH, terms_of, tokenise
+from synth.themes.cutting import read_words
 
 LEAST_DIMENSIONS, MOST_DIMENSIONS = 5, 30
 
@@ -112,13 +110,6 @@ def tf_idf(found: list[list[str]] | list[str], analyzer=list, **cut) -> tuple[li
     return vectorizer.get_feature_names_out().tolist(), weights
 
 
-@lru_cache(maxsize=1)
-def read_words(texts: tuple[str, ...]) -> tuple[list[list[str]], list[list[str]]]:
-    """Repair the texts and cut them into tokens and terms; kept, for labels need the same again."""
-    tokens = tokenise(repair(text)[:ANALYSED_LENGTH] for text in texts)
-    return tokens, terms_of(tokens)
-
-
 def condense(features: sparse.csr_matrix | np.ndarray, seed: int = 0) -> np.ndarray:
     """Reduce to a few latent dimensions (LSA) of unit length.
 
@@ -133,15 +124,20 @@ def condense(features: sparse.csr_matrix | np.ndarray, seed: int = 0) -> np.ndar
     dimensions was the best on labelled Thai sets of 39 to 1,000 statements. Computed by scikit-learn after
     Halko, N. et al. (2011). Finding structure with randomness. *SIAM Review*, 53, 217–288.
     """
+    return unit_length(decomposed(features, seed)[0])
+
+
+def decomposed(features: sparse.csr_matrix | np.ndarray, seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
+    """Return the latent places of the rows, and the axes by which another row is brought there."""
     rows, columns = features.shape
     dimensions = min(MOST_DIMENSIONS, max(LEAST_DIMENSIONS, rows // 8), rows - 1, columns)
     if dimensions < 1 or not (features.nnz if sparse.issparse(features) else features.any()):
-        return np.zeros((rows, 1))
+        return np.zeros((rows, 1)), np.zeros((columns, 1))
     from sklearn.utils.extmath import randomized_svd
 
     with threadpool_limits(limits=1, user_api="blas"):  # again: SciPy's BLAS may be loaded only just now
-        left, sizes, _ = randomized_svd(features, dimensions, n_iter=ROUNDS, random_state=seed % 2**32)
-    return unit_length(left * sizes)
+        left, sizes, axes = randomized_svd(features, dimensions, n_iter=ROUNDS, random_state=seed % 2**32)
+    return left * sizes, axes.T
 
 
 def unit_rows(matrix: sparse.csr_matrix) -> sparse.csr_matrix:

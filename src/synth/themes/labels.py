@@ -10,7 +10,8 @@ from math import log
 import numpy as np
 
 from synth.text.terms import NEGATIONS, is_term, stop_words
-from synth.themes.features import read_words, unit_length
+from synth.themes.cutting import read_words
+from synth.themes.features import unit_length
 from synth.themes.naming import (
     NO_NAME,
     NOUN_MAKERS,

@@ -42,11 +42,17 @@ def manifest(m: Material, parameters: dict, durations: dict, files: dict[str, st
 
 
 def _proposal(m: Material) -> dict[str, Any]:
-    """Say how many groups were proposed, how many stand as themes, and which model read them ("": none)."""
+    """Say how many groups were proposed, how many stand as themes, and how: read by a model, on a sample."""
     if m.proposal is None:
         return {}
-    stand = sum(standing(m.proposal.themes))
-    return {"groups": len(m.proposal.themes), "themes": stand, "model": getattr(m.proposal, "model", "")}
+    sample = getattr(m.proposal, "sample", 0)
+    return {
+        "groups": len(m.proposal.themes),
+        "themes": sum(standing(m.proposal.themes)),
+        "model": getattr(m.proposal, "model", ""),
+        "method": "sample" if sample else "all",
+        "found_on": sample or len(m.proposal.members),
+    }
 
 
 def codebook_version(m: Material) -> str:

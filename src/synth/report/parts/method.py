@@ -173,5 +173,7 @@ def _proposal(m: Material) -> list[str]:
     stand = sum(standing(m.proposal.themes))
     if stand < len(m.proposal.themes):
         said.append(m.words("method.steady", groups=m.words.counted(stand, "groups")))
+    if sample := getattr(m.proposal, "sample", 0):
+        said.append(m.words("method.proposal_sample", sample=m.words.counted(sample, "statements")))
     model = getattr(m.proposal, "model", "")
     return said + ([m.words("method.model", model=model)] if model else [])

@@ -1,0 +1,122 @@
+import pytest
+
+from synth.text.repair import repair
+from synth.text.terms import terms_of
+from synth.text.tokens import ANALYSED_LENGTH, tokenise
+from synth.themes import cutting
+from synth.themes.cutting import Cutting, read_words, tokens_kept
+from synth.themes.kept import KeptBlocks
+
+TEXTS = (
+    "การสร้างความโปร่งใส",
+    "",
+    "เเผนงาน ๆ",
+    "😀\udc80",
+    "ผู้นำ อบต.\nชุมชน",
+    "ยาว" * 1500,
+    "การสร้างความโปร่งใส",
+)
+
+
+@pytest.fixture(autouse=True)
+def few_are_kept(monkeypatch):
+    monkeypatch.setattr(cutting, "WORTH_KEEPING", 1)
+
+
+def plainly(texts):
+    tokens = tokenise(repair(text)[:ANALYSED_LENGTH] for text in texts)
+    return tokens, terms_of(tokens)
+
+
+def named(found):
+    return found.tokens.named(found.names), found.terms.named(found.names)
+
+
+@pytest.mark.parametrize("texts", [TEXTS, (), ("",), TEXTS[::-1]])
+def test_what_is_cut_is_what_text_cuts(texts):
+    assert read_words(texts) == plainly(texts)
+    assert named(Cutting()(texts)) == plainly(texts)
+
+
+@pytest.mark.parametrize("block", [1, 2, 100])
+def test_a_second_run_takes_from_the_file_what_the_first_has_cut(tmp_path, monkeypatch, block):
+    monkeypatch.setattr(cutting, "BLOCK", block)
+    path = tmp_path / "study.db.tokens"
+    Cutting(path)(TEXTS[:4])
+    cut = []
+    monkeypatch.setattr(cutting, "cut", lambda texts: cut.extend(texts) or real(texts))
+    assert named(Cutting(path)(TEXTS)) == plainly(TEXTS)
+    assert cut == list(TEXTS[4:6])
+    assert named(Cutting(path)(TEXTS[::-1])) == plainly(TEXTS[::-1])
+    assert cut == list(TEXTS[4:6])
+
+
+real = cutting.cut
+
+
+@pytest.mark.parametrize("at", [0, 2])
+def test_a_run_broken_off_loses_the_block_at_hand_only(tmp_path, monkeypatch, at):
+    monkeypatch.setattr(cutting, "BLOCK", 1)
+    path, cut = tmp_path / "study.db.tokens", []
+
+    def broken(texts):
+        if len(cut) == at:
+            raise KeyboardInterrupt
+        cut.extend(texts)
+        return real(texts)
+
+    monkeypatch.setattr(cutting, "cut", broken)
+    with pytest.raises(KeyboardInterrupt):
+        Cutting(path)(TEXTS)
+    cut.clear()
+    monkeypatch.setattr(cutting, "cut", lambda texts: cut.extend(texts) or real(texts))
+    assert named(Cutting(path)(TEXTS)) == plainly(TEXTS)
+    assert cut == list(TEXTS[at:6])
+
+
+@pytest.mark.parametrize("lost", [1, 30, 10**6])
+def test_a_file_that_was_cut_off_or_is_another_is_begun_anew_where_it_is_whole(tmp_path, monkeypatch, lost):
+    monkeypatch.setattr(cutting, "BLOCK", 2)
+    path = tmp_path / "study.db.tokens"
+    Cutting(path)(TEXTS)
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-lost] or b"another\n" + whole)
+    assert named(Cutting(path)(TEXTS)) == plainly(TEXTS)
+    assert named(Cutting(path)(TEXTS)) == plainly(TEXTS)
+    assert path.read_bytes() == whole
+
+
+def test_other_rules_begin_the_file_anew(tmp_path):
+    path = tmp_path / "study.db.tokens"
+    Cutting(path)(TEXTS)
+    assert list(KeptBlocks(path, "other rules").read()) == []
+    assert path.read_bytes() == b""
+
+
+def test_within_a_context_no_text_is_cut_twice(monkeypatch):
+    cut = []
+    monkeypatch.setattr(cutting, "cut", lambda texts: cut.extend(texts) or real(texts))
+    read_words.cache_clear()
+    with tokens_kept() as outer:
+        outer(TEXTS[:2])
+        with tokens_kept() as inner:
+            assert inner is outer
+            read_words(TEXTS)
+    assert sorted(cut) == sorted(set(TEXTS))
+
+
+def test_several_cores_give_what_one_gives(monkeypatch):
+    monkeypatch.setattr(cutting, "SEVERAL_CORES", 1)
+    monkeypatch.setattr(cutting, "BLOCK", 2)
+    assert named(Cutting()(TEXTS)) == plainly(TEXTS)
+
+
+def test_a_few_texts_leave_no_file(tmp_path, monkeypatch):
+    monkeypatch.setattr(cutting, "WORTH_KEEPING", 7)
+    path = tmp_path / "study.db.tokens"
+    Cutting(path)(TEXTS)
+    assert not path.exists()
+    Cutting(path)((*TEXTS, "ป่า", "น้ำ"))
+    size = path.stat().st_size
+    Cutting(path)(("ทะเล",))
+    assert path.stat().st_size > size
