@@ -29,7 +29,8 @@ from sklearn.metrics import adjusted_mutual_info_score, adjusted_rand_score, f1_
 
 import synth
 from rivals import MEANT, RIVALS, tfidf
-from synth.text.thai import terms, tokenise
+from synth.text.terms import terms
+from synth.text.tokens import tokenise
 from synth.themes.features import word_and_character_features
 from synth.themes.meaning import NONE, model_of, readable
 from synth.themes.order import coding_order

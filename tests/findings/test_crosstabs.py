@@ -12,6 +12,7 @@ def test_code_by_section_has_every_cell_and_its_base():
         ("money", "ทีม", 0, 2, 0.0),
         ("money", "งาน", 0, 2, 0.0),
     ]
+    assert list(table)[:6] == ["code", "name", "name_en", "dimension", "by", "group"]
     with pytest.raises(ValueError, match="no column 'province'"):
         code_by(*TABLES, by="province")
 

@@ -24,6 +24,7 @@ PATIENCE = 240
 """Seconds for the tests of one mutant; one that runs on for longer was noticed."""
 ELSEWHERE = {
     "findings/base": ["findings/test_tables.py", "findings/test_crosstabs.py", "findings/test_base.py"],
+    "findings/counting": ["findings/test_tables.py", "findings/test_hostile.py"],
     "findings/finding": ["look/test_look.py"],
     "findings/intervals": ["findings/test_intervals.py"],
     "findings/sampling": ["findings/test_exemplars.py", "findings/test_quoted.py"],

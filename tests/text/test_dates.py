@@ -4,6 +4,9 @@ from hypothesis import strategies as st
 
 from synth.text.dates import find_dates, month_comes_first, read_dates
 
+TWO_DIGITS = {"35": 2035, "36": 1993, "79": 2036, "80": 1980}
+"""Christian up to 35 and from 80 on, Buddhist between them."""
+
 
 @pytest.mark.parametrize(
     ("text", "iso_start", "iso_end", "certain"),
@@ -60,6 +63,9 @@ from synth.text.dates import find_dates, month_comes_first, read_dates
         ("23 ม.ค. 21", "2021-01-23", "2021-01-23", False),
         ("5/3/99", "1999-03-05", "1999-03-05", False),
         ("26 Dec 64", "2021-12-26", "2021-12-26", False),
+        *((f"1/2/{year}", f"{read}-02-01", f"{read}-02-01", False) for year, read in TWO_DIGITS.items()),
+        ("5/13/2567", "2024-05-13", "2024-05-13", False),  # there is no thirteenth month
+        ("5 Sept 2024", "2024-09-05", "2024-09-05", True),
     ],
 )
 def test_reads_a_date_as_notes_write_it(text, iso_start, iso_end, certain):

@@ -3,7 +3,7 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from synth.text.thai import tokenise
+from synth.text.tokens import tokenise
 from synth.themes.naming import by_meaning, opening_words, phrases, ranked_names
 
 

@@ -10,7 +10,8 @@ import re
 from itertools import accumulate
 from typing import NamedTuple
 
-from synth.text.thai import tokenise
+from synth.signs import IN_ARABIC
+from synth.text.tokens import tokenise
 
 SHORTEST = 25
 """Characters of the shortest piece; what is shorter stays with its neighbour."""
@@ -63,7 +64,6 @@ _INNER = re.compile(
     r"(?<![\w.,/])(?:(?<=\s)(?:และ|หรือ)\s*)?(?:\((?P<a>[0-9๐-๙]{1,2}|[กขคงจฉ])\)|(?P<b>[0-9๐-๙]{1,2}|[กขคงจฉ])\)|(?P<c>[0-9๐-๙]{1,2})\.(?![0-9๐-๙])|(?P<d>[①-⑳]))\s*(?=[^\s\d])"
 )
 _BULLETED = re.compile(r"(?P<sign>[•●▪◦·✓✔➤►→])(?:(?<=\s.)|(?<=\A.))\s*(?=[^\s•●])")
-_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _CONNECTIVE = re.compile(
     rf"(?<!มี)(?:{'|'.join(sorted(CONNECTIVES, key=len, reverse=True))})"
 )  # มีแต่ is "only"
@@ -224,7 +224,7 @@ def _counted(paragraph: str) -> list[tuple[re.Match, str]]:
 
 
 def _value(sign: str) -> int:
-    return ord(sign) - ord("①") + 1 if "①" <= sign <= "⑳" else int(sign.translate(_DIGITS))
+    return ord(sign) - ord("①") + 1 if "①" <= sign <= "⑳" else int(sign.translate(IN_ARABIC))
 
 
 def _bulleted(paragraph: str) -> list[tuple[re.Match, str]]:

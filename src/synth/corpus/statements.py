@@ -19,7 +19,7 @@ from synth.corpus.layout.read import read_lines
 from synth.corpus.layout.speakers import lead_of
 from synth.corpus.sentences import cut, inner_list, parted_list, surely_cut
 from synth.schema import ANALYSED, LEFT_OUT, SECTION_JOIN
-from synth.text.thai import whole_clusters
+from synth.text.clusters import whole_clusters
 
 if TYPE_CHECKING:
     from synth.corpus.layout.labeller import Labeller

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from synth.signs import IN_ARABIC
 from synth.text.addresses import addresses
 from synth.text.births import births
 from synth.text.cues import Particular
@@ -12,7 +13,7 @@ from synth.text.handles import line_ids
 from synth.text.numbers import accounts, cards, emails, phones
 from synth.text.plates import plates
 
-_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙–—‑−\u00a0", "0123456789---- ")
+_PLAIN = IN_ARABIC | str.maketrans("–—‑−\u00a0", "---- ")
 _NUMBER = re.compile(r"\d")
 _LATIN = re.compile(r"[A-Za-z@]")
 _WITH_NUMBERS: tuple[Callable[[str], Iterator[Particular]], ...] = (
@@ -36,7 +37,7 @@ def find_particulars(text: str) -> list[Particular]:
     >>> [(one.kind, text[one.start : one.end]) for one in find_particulars(text)]
     [('phone', '๐๘๑-๒๓๔-๕๖๗๘'), ('id', '1-2345-45678-78-1')]
     """
-    plain = text.translate(_ARABIC)
+    plain = text.translate(_PLAIN)
     finders = [
         *(_WITH_NUMBERS if _NUMBER.search(plain) else ()),
         *(_WITH_LATIN if _LATIN.search(plain) else ()),

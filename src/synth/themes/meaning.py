@@ -18,7 +18,7 @@ import numpy as np
 
 from synth.telling import told
 from synth.text.repair import repair
-from synth.text.thai import ANALYSED_LENGTH
+from synth.text.tokens import ANALYSED_LENGTH
 from synth.themes.features import unit_length
 from synth.themes.vectors import vectors_of
 

@@ -10,6 +10,7 @@ from math import log
 
 import numpy as np
 
+from synth.signs import NOMINALISERS
 from synth.text.speech import parts_of_speech
 from synth.text.terms import NEGATIONS, is_term, terms_of
 from synth.text.words import frequency
@@ -17,7 +18,7 @@ from synth.text.words import frequency
 MOST_READ, MOST_WEIGHED = 30, 12
 """Statements of a group, the most central ones, in which names are sought; names compared by meaning."""
 
-NOUN_MAKERS = frozenset(("การ", "ความ", "ผู้"))
+NOUN_MAKERS = frozenset((*NOMINALISERS, "ผู้"))
 """Tokens that may begin a phrase though they say nothing alone, and that part nothing from what follows."""
 OPENING_VERBS = frozenset("ใช้ มี ทำ สร้าง".split())
 """Verbs that may begin a phrase (ใช้คนให้ถูกงาน, มีส่วนร่วม) though they are stop words."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from synth.text.repair import repair
-from synth.text.thai import tokenise
+from synth.text.tokens import tokenise
 from synth.themes.codewords import Evidence
 
 FOUND = "พบคำว่า {words}"

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from synth.corpus.sentences import turns
 from synth.schema import TABLES
 from synth.study.views.present import CUT
-from synth.text.thai import cut_inside_cluster, tokenise
+from synth.text.clusters import cut_inside_cluster
+from synth.text.tokens import tokenise
 
 from .statements import LEFT, UNREAD
 

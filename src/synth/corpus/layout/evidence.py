@@ -29,13 +29,13 @@ from synth.corpus.layout.speakers import Label, quotes
 from synth.corpus.layout.transcripts import bracketed_names, name_lines
 from synth.corpus.layout.vocabulary import endings, patterns
 from synth.corpus.sentences import inner_list
+from synth.signs import IN_ARABIC
 
 _EXACT = frozenset((SCRIPT, PLAYER, FORM, PAGE, SOUND, ADDRESS, PICTURE))
 """Reasons that the words of a line themselves give, whatever stands around it: 51 of 51 labelled lines."""
 _IN_BRACKETS = re.compile(r"\([^()]{1,60}\)")
 """A line that is wholly in brackets: of 41 labelled none is a finding or a heading."""
 _LONE_MARKER = re.compile(r"\(?(?P<number>[\d๐-๙]{1,2})[.)]\s*|[•●○▪■◦·\uf0b7]\s*")
-_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _TOP = -8
 """Level of the highest headings that formats tell."""
 _ANY = frozenset(KINDS) - {Kind.COLUMN}
@@ -184,7 +184,7 @@ def _lone_markers(lines: Sequence[Line], told: Mapping[int, dict]) -> dict[int, 
         marker = None if line.start in told else _LONE_MARKER.fullmatch(line.text)
         follows = not following.after_blank and following.start not in told
         if marker and follows and not _LONE_MARKER.fullmatch(following.text):
-            number = (marker["number"] or "").translate(_ARABIC)
+            number = (marker["number"] or "").translate(IN_ARABIC)
             found[line.start] = {"kind": "furniture", "reason": NUMBER if number else RULE}
             found[following.start] = {"kind": "item", "number": number, "body": following.start}
     return found

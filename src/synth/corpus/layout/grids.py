@@ -11,6 +11,7 @@ from synth.corpus.layout.forms import is_form, told_of_form
 from synth.corpus.layout.markers import marker_of
 from synth.corpus.layout.vocabulary import patterns
 from synth.schema import SECTION_JOIN
+from synth.signs import IN_ARABIC
 
 LONGEST_HEAD = 60
 """Characters of the longest head of a column; a longer cell is text."""
@@ -30,7 +31,6 @@ _SAID = re.compile(
 _TIMES, _CLOCK = re.compile(r"เวลา|time", re.IGNORECASE), re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?")
 _NUMBER = re.compile(r"[\d๐-๙]{1,3}(?:\.[\d๐-๙]{1,3})*[.)]?")
 _NO_HEAD = re.compile(r"[-–•●*✓✔]|\(?[\d๐-๙]+[.):]|[\d๐-๙.,/ ]+$")
-_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
 def heads_of(rows: Sequence[Sequence[str]]) -> list[str]:
@@ -125,7 +125,7 @@ def labelled(rows: Sequence[Sequence[str]]) -> bool:
 
 def number_of(cell: str) -> str:
     """Return the number that a cell counts its row with, in Arabic digits."""
-    return cell.strip().rstrip(".)").translate(_DIGITS)
+    return cell.strip().rstrip(".)").translate(IN_ARABIC)
 
 
 def column_of(head: str, name: str = "") -> str:

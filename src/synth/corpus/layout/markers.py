@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+from synth.signs import IN_ARABIC
+
 _D = "[0-9๐-๙]"
 _UNIT = (
     r"(?:ล้าน|แสน|หมื่น|พันบาท|พันล้าน|พันไร่|ร้อยละ|บาท|สตางค์|ปี|เดือน|วัน|ชั่วโมง|ชม\.|นาที|วินาที|กิโล|กรัม|กก\.|ขีด|ตัน|เมตร|กม\.|ซม\.|เซนติ|มิลลิ"
@@ -72,9 +73,9 @@ def marker_of(line: str) -> Marker | None:
     if INVISIBLE.search(line[:_FAR]):
         return _seen(line)
     if found := _NUMBERED.match(line):
-        return Marker("item", found["number"].translate(_DIGITS), 0, found.end())
+        return Marker("item", found["number"].translate(IN_ARABIC), 0, found.end())
     if found := _NAMED_NUMBER.match(line):
-        return Marker("item", found["number"].translate(_DIGITS), 0, found.end())
+        return Marker("item", found["number"].translate(IN_ARABIC), 0, found.end())
     if found := _CIRCLED.match(line):
         return Marker("item", str(ord(found["number"]) - ord("①") + 1), 0, found.end())
     if found := _KEYCAP.match(line):
@@ -128,7 +129,7 @@ def _with_bare(lines: Sequence[str], markers: Sequence[Marker]) -> list[Marker]:
         _BARE.match(line) if marker.kind == "plain" and len(line) <= _SHORT else None
         for line, marker in zip(lines, markers, strict=True)
     ]
-    numbers = [found["number"].translate(_DIGITS) for found in bare if found]
+    numbers = [found["number"].translate(IN_ARABIC) for found in bare if found]
     counted = len(numbers) >= _FEWEST and numbers == [str(number) for number in range(1, len(numbers) + 1)]
     for line, known, found in zip(reversed(lines), reversed(markers), reversed(bare), strict=True):
         marker = known
@@ -137,7 +138,7 @@ def _with_bare(lines: Sequence[str], markers: Sequence[Marker]) -> list[Marker]:
             and (found or behind.endswith(".1"))
             and (found := found or _BARE.match(line))
         ):
-            number = found["number"].translate(_DIGITS)
+            number = found["number"].translate(IN_ARABIC)
             if counted or f"{number}.1" == behind:
                 marker = Marker("item", number, 0, found.end())
         done.append(marker)

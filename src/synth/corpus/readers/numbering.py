@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from synth.signs import IN_THAI
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _THAI_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
 _ROMAN = [(10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")]
 
@@ -94,7 +95,7 @@ def _marker(levels, counts, level) -> tuple[str, str]:
 
 def _written(count: int, form: str) -> str:
     if form in ("thaiNumbers", "thaiCounting"):
-        return str(count).translate(_THAI_DIGITS)
+        return str(count).translate(IN_THAI)
     if form == "thaiLetters":
         return _THAI_LETTERS[(count - 1) % len(_THAI_LETTERS)]
     if form in ("lowerLetter", "upperLetter"):

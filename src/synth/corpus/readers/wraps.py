@@ -15,7 +15,7 @@ from itertools import pairwise
 from synth.corpus.layout.furniture import NUMBER, reason_for
 from synth.corpus.layout.markers import marker_of
 from synth.corpus.readers.runs import Run
-from synth.text.thai import tokenise
+from synth.text.tokens import tokenise
 
 _NARROWEST = 15
 """Sizes of the letters: a column of text that is narrower was not filled to its edge."""
