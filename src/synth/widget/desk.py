@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from synth.schema import ADJUDICATED, TABLES
@@ -66,14 +66,13 @@ class Desk:
         self.left_out = tables["left_out"]
         self.load_book(tables["codebook"])
         self.load_memos(tables["memos"])
-        statements = {}
-        for row in tables["statements"][list(TABLES["statements"])].itertuples(index=False, name=None):
-            k = self.keys.setdefault(row[0], len(self.keys))
-            statements[row[0]] = Statement(k, *row)
-        _lay(tables, statements)
-        self.statements = {statement.k: statement for statement in statements.values()}
+        self.statements = {statement.k: statement for statement in _statements(tables, self._key)}
         self.progress.count_all(self.statements.values())
         self._lay_out()
+
+    def _key(self, statement_id: str) -> int:
+        """Return the key of a statement; one that is new gets the next."""
+        return self.keys.setdefault(statement_id, len(self.keys))
 
     def load_book(self, codebook: pd.DataFrame | None = None) -> None:
         """Read the codebook."""
@@ -115,7 +114,7 @@ class Desk:
                     self.progress.forget(k)
                 continue
             if k not in self.statements:
-                k = self.keys.setdefault(statement_id, len(self.keys))
+                k = self._key(statement_id)
                 came.append(k)
             self.statements[k] = Statement.of(k, statement_id, row, self.sources[row["source_id"]])
             self.progress.count(self.statements[k])
@@ -221,8 +220,10 @@ def touches(kind: str, statement_ids: list[str]) -> frozenset[str]:
     return frozenset() if kind in _LOCAL and statement_ids else frozenset({"all"})
 
 
-def _lay(tables: dict[str, pd.DataFrame], statements: dict[str, Statement]) -> None:
-    """Lay on its statements what people did; afterwards a statement is replaced, never changed."""
+def _statements(tables: dict[str, pd.DataFrame], key_of: Callable[[str], int]) -> Iterable[Statement]:
+    """Make the statements with what people did on them; from then on one is replaced, never changed."""
+    rows = tables["statements"][list(TABLES["statements"])].itertuples(index=False, name=None)
+    statements = {row[0]: Statement(key_of(row[0]), *row) for row in rows}
     for name, coder, code, origin in _rows(tables["codings"], "coder", "code", "origin"):
         statements[name].codes.setdefault(coder, {})[code] = origin
     for name, coder, at in _rows(tables["reviews"], "coder", "created_at"):
@@ -237,6 +238,7 @@ def _lay(tables: dict[str, pd.DataFrame], statements: dict[str, Statement]) -> N
     for name, coder, at in _rows(tables["settled"], "coder", "created_at"):
         if name in statements:
             statements[name].settled = (coder, at)
+    return statements.values()
 
 
 def _rows(table: pd.DataFrame, *names: str):

@@ -14,7 +14,6 @@ does; ``tokens.css`` has the colours, the type, and what is alike on every page.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -71,7 +70,7 @@ def program(entry: str, folder: Path = _HERE / "js") -> str:
         A module imports what is not there, itself by way of others, or in another way of writing; or two
         modules declare the same name.
     """
-    modules = list(_ordered((folder / entry).resolve(), {}, ()))
+    modules = _ordered((folder / entry).resolve())
     where: dict[str, Path] = {}
     for module in modules:
         for name in module.declared:
@@ -97,21 +96,26 @@ class _Module:
     default: str
 
 
-def _ordered(path: Path, known: dict[Path, _Module], ring: tuple[Path, ...]) -> Iterator[_Module]:
-    """Give a module after all that it imports, each once."""
-    if path in ring:
-        way = " → ".join(step.name for step in (*ring[ring.index(path) :], path))
-        raise ImportError(f"{path} imports itself: {way}; move what both need into a module below them")
-    if path in known:
-        return
-    module = _read(path, is_entry=not ring)
-    for other, names in module.imports.items():
-        yield from _ordered(other, known, (*ring, path))
-        for name in names:
-            if not known[other].declared.get(name):
-                raise ImportError(f"{path} imports {name}, which {other} does not export")
-    known[path] = module
-    yield module
+def _ordered(entry: Path) -> list[_Module]:
+    """Read a module and all that it imports, each once and after what it imports."""
+    known: dict[Path, _Module] = {}
+
+    def read(path: Path, ring: tuple[Path, ...]) -> None:
+        if path in ring:
+            way = " → ".join(step.name for step in (*ring[ring.index(path) :], path))
+            raise ImportError(f"{path} imports itself: {way}; move what both need into a module below them")
+        if path in known:
+            return
+        module = _read(path, is_entry=not ring)
+        for other, names in module.imports.items():
+            read(other, (*ring, path))
+            for name in names:
+                if not known[other].declared.get(name):
+                    raise ImportError(f"{path} imports {name}, which {other} does not export")
+        known[path] = module
+
+    read(entry, ())
+    return list(known.values())
 
 
 def _read(path: Path, is_entry: bool) -> _Module:
