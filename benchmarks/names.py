@@ -99,7 +99,8 @@ def notes() -> list[Marked]:
 
 def titled(text: str) -> list[Person]:
     """Return the names that surely stand behind titles."""
-    parts = Line(text).titled_parts
+    line = Line(text)
+    parts = line.titled_parts(place.start for place in line.places if place.title)
     return [one for part in parts for one in cheapest_names(text, *part) if one.score > 0.8]
 
 

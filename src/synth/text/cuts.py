@@ -3,55 +3,52 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
 
 from synth.text.likely_names import MOST, given_names, known_words, nicknames, word_cost
+from synth.text.titles import titles
 
 LETTERS = re.compile(r"[\u0e01-\u0e4e]+")
 _UNKNOWN, _UNKNOWN_MORE = 9.0, 11.0
 """What it costs to read a letter, or one with its vowels and marks, that belongs to no word."""
 _GOES_ON = frozenset(
-    "\u0e45\u0e30\u0e31\u0e32\u0e33\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e"
+    "\u0e30\u0e31\u0e32\u0e33\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e45\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e"
 )
 _SILENT = re.compile(r"[\u0e01-\u0e2e](?:[\u0e34\u0e38])?\u0e4c")
+_FAR = 1e9
 
 
-class Index:
-    """Words by their first letters, to find all that begin at a place."""
+class _Known(NamedTuple):
+    """What is known of letters: what they cost as a word (none: no word), whether a name, whether a title."""
 
-    def __init__(self, words: Iterable[str]):
-        self._words = frozenset(word for word in words if 1 < len(word) <= MOST)
-        sizes: dict[str, set[int]] = {}
-        for word in self._words:
+    cost: float | None
+    name: bool
+    title: bool
+
+
+@cache
+def _known() -> tuple[dict[str, _Known], dict[str, tuple[int, ...]]]:
+    """Return words, names and titles, and the sizes of those that begin with three letters."""
+    names = given_names() | nicknames()
+    words = {word for word in known_words() | names | titles().keys() if 1 < len(word) <= MOST}
+    known = {
+        word: _Known(word_cost(word) if word in known_words() else None, word in names, word in titles())
+        for word in words
+    }
+    sizes: dict[str, set[int]] = {}
+    for word in words:
+        if len(word) > 2:
             sizes.setdefault(word[:3], set()).add(len(word))
-        self._sizes = {begin: tuple(sorted(found)) for begin, found in sizes.items()}
-
-    def beginning(self, text: str, at: int) -> Iterable[str]:
-        """Return the words with which `text` goes on at a place."""
-        begin, room = text[at : at + 3], len(text) - at
-        sizes = self._sizes.get(begin, ()) if len(begin) > 2 else ()
-        found = [text[at : at + size] for size in sizes if size <= room]
-        return [word for word in (begin[:2], *found) if word in self._words]
-
-
-@cache
-def words() -> Index:
-    """Return the words that are no names."""
-    return Index(known_words())
-
-
-@cache
-def names() -> Index:
-    """Return given names and nicknames."""
-    return Index(given_names() | nicknames())
+    return known, {begin: tuple(sorted(found)) for begin, found in sizes.items()}
 
 
 def may_cut(text: str, at: int) -> bool:
     """Say whether a word may end and another begin here: not before a vowel or mark that needs its letter."""
     if at >= len(text):
         return True
-    return text[at] not in _GOES_ON and not (text[at + 1 : at + 3] and _SILENT.match(text, at))
+    silent = text.find("\u0e4c", at + 1, at + 3) > 0 and _SILENT.match(text, at)
+    return text[at] not in _GOES_ON and not silent
 
 
 class Cuts:
@@ -60,37 +57,52 @@ class Cuts:
     Examples
     --------
     >>> cuts = Cuts("ให้ต่ายไป")
-    >>> cuts.before(3), cuts.behind(7)
-    ('ให้', 'ไป')
+    >>> cuts.before(3), cuts.behind(7), cuts.names
+    ('ให้', 'ไป', [(3, 7)])
     """
 
     def __init__(self, run: str):
         self.run = run
-        size = len(run)
-        index = words()
-        self._to = [0.0] + [1e9] * size
-        self._from = [1e9] * size + [0.0]
-        self._last, self._next = [0] * (size + 1), [size] * (size + 1)
-        steps: list[list[tuple[int, float]]] = []
-        for at in range(size):
-            found = [
-                (at + len(word), word_cost(word))
-                for word in index.beginning(run, at)
-                if may_cut(run, at + len(word))
-            ]
-            end = at + 1
-            while end < size and run[end] in _GOES_ON:
-                end += 1
-            found.append((end, _UNKNOWN if end == at + 1 else _UNKNOWN_MORE))
-            steps.append(found)
-            here = self._to[at]
+        self.names: list[tuple[int, int]] = []
+        self.titles: list[tuple[int, int]] = []
+        size, steps = len(run), self._steps()
+        self._to, self._last = [0.0] + [_FAR] * size, [0] * (size + 1)
+        for at, found in enumerate(steps):
             for end, cost in found:
-                if here + cost < self._to[end]:
-                    self._to[end], self._last[end] = here + cost, at
+                if self._to[at] + cost < self._to[end]:
+                    self._to[end], self._last[end] = self._to[at] + cost, at
+        self._from, self._next = [_FAR] * size + [0.0], [size] * (size + 1)
         for at in range(size - 1, -1, -1):
             for end, cost in steps[at]:
                 if cost + self._from[end] < self._from[at]:
                     self._from[at], self._next[at] = cost + self._from[end], end
+
+    def _steps(self) -> list[list[tuple[int, float]]]:
+        """Return the words that begin at each place, with what they cost; keep the names and titles."""
+        run, (known, sizes) = self.run, _known()
+        size = len(run)
+        may = [may_cut(run, at) for at in range(size + 1)]
+        steps: list[list[tuple[int, float]]] = []
+        for at in range(size):
+            found: list[tuple[int, float]] = []
+            steps.append(found)
+            if at and not may[at]:
+                continue  # no word begins here
+            for letters in (2, *sizes.get(run[at : at + 3], ())):
+                end = at + letters
+                word = known.get(run[at:end]) if end <= size and may[end] else None
+                if word:
+                    if word.cost is not None:
+                        found.append((end, word.cost))
+                    if word.name:
+                        self.names.append((at, end))
+                    if word.title:
+                        self.titles.append((at, end))
+            end = at + 1
+            while not may[end]:
+                end += 1
+            found.append((end, _UNKNOWN if end == at + 1 else _UNKNOWN_MORE))
+        return steps
 
     @property
     def cost(self) -> float:
@@ -99,7 +111,7 @@ class Cuts:
 
     def saved(self, start: int, end: int) -> float:
         """Return what is saved if the letters from `start` to `end` are no words."""
-        return self.cost - self._to[start] - self._from[end]
+        return self._from[0] - self._to[start] - self._from[end]
 
     def through(self, start: int, end: int, cost: float) -> float:
         """Return what the run costs with a word of that cost from `start` to `end`."""

@@ -192,6 +192,7 @@ def given_cost(name: str, at_home: bool) -> float:
     return min(costs)
 
 
+@cache
 def is_compound(name: str) -> bool:
     """Say whether a name is made of two: บุญ|เรือน, จันทร์|ฟอง, or one said twice."""
     half = len(name) // 2
@@ -214,6 +215,12 @@ def _tails() -> Counter:
             if name[:at] in nicknames():
                 found[name[at:]] += 1
     return found
+
+
+@cache
+def given_letter_cost(name: str) -> float:
+    """Return what a letter of a name costs, on average, among the letters of given names."""
+    return given_letters().cost(name) / len(name)
 
 
 def ends_like_a_name(run: str) -> bool:

@@ -11,7 +11,7 @@ from synth.text.likely_names import (
     family_letters,
     family_names,
     function_words,
-    given_letters,
+    given_letter_cost,
     given_names,
     is_compound,
     lists,
@@ -31,12 +31,13 @@ _OF_PLACE = re.compile(
     r"(โรงเรียน|วัด|ถนน|สะพาน|ซอย|โรงพยาบาล|ตำบล|อำเภอ|จังหวัด|ศาลเจ้า|อุทยาน|เขื่อน|แยก|คลอง|ตลาด|ตรา|แบรนด์|ยี่ห้อ|น้ำตก|ลุ่มน้ำ|ลำน้ำ|ฝาย|ห้วย|หนอง|เกาะ|อ่าว"
     r"|ดอย|ทุ่ง|ค่าย|ป่า|บาง|โคก|โนน|วิทยาลัย|ศูนย์|สถาบัน|มูลนิธิ|สมาคม|บริษัท|เทศบาล|หมู่บ้าน|ชุมชน|กลุ่ม|บ้าน|นคร|ร้าน|ต\.|อ\.|จ\.|รร\.)[\u0e01-\u0e4e]{0,14}$"
 )
+_COLON = re.compile(r"[*)\]]{0,2}[ ]?[:：]")
 _NUMBERED = re.compile(r"[ \t(/]{1,3}(?:โทร|เลข|\+?\d[\d -]{8})")
 _LIVES = re.compile(r"[ ]{1,2}(?:บ้าน(?:เลขที่)?[ ]?\d|หมู่|ม\.|อายุ|วัย|อยู่)")
 
 
-def evidence(line: Line, place: Place) -> list[str]:
-    """Return what is seen of a place where a name may stand.
+def evidence(line: Line, place: Place, own: list[str] | None = None) -> list[str]:
+    """Return what is seen of a place where a name may stand; `own` is what its letters show.
 
     Examples
     --------
@@ -45,17 +46,30 @@ def evidence(line: Line, place: Place) -> list[str]:
     >>> "nickname" in seen, "before ให้" in seen, "behind ไป" in seen
     (True, True, True)
     """
-    shape = place.shape
-    own = [*_letters(line, place), *_edges(line, place)]
+    own = letters(line, place) if own is None else own
+    around = [*_titled(line, place), *_edges(line, place), *_around(line, place), *_line(line, place)]
+    return [place.shape, *own, *around]
+
+
+def letters(line: Line, place: Place) -> list[str]:
+    """Return what the letters of a name show, alone and together with its shape."""
+    found = [*_letters(line, place)]
+    if place.shape == FULL:
+        found += _family(line, place)
+    return [*found, *(f"{place.shape} {one}" for one in found)]
+
+
+def _titled(line: Line, place: Place) -> Iterator[str]:
+    """Give what the title before a name shows, and the word before that."""
     if place.title:
-        kind = titles()[place.title]
         before = _before_title(line, place)
-        own += [f"before title {before}", *(f"before title is {kind}" for kind in _kinds_of(before))]
-        own += [f"title {place.title}", f"title is {kind}", f"{kind} {own[-1]}"]
-    if shape == FULL:
-        own += _family(line, place)
-    around = [*_around(line, place), *_line(line, place)]
-    return [shape, *own, *around, *(f"{shape} {one}" for one in own)]
+        kind = f"title is {titles()[place.title]}"
+        for one in (f"before title {before}", f"title {place.title}", kind):
+            yield one
+            yield f"{place.shape} {one}"
+        for said in _kinds_of(before):
+            yield f"before title is {said}"
+            yield f"{place.shape} before title is {said}"
 
 
 def _letters(line: Line, place: Place) -> Iterator[str]:
@@ -82,7 +96,7 @@ def _letters(line: Line, place: Place) -> Iterator[str]:
     cuts = line.cuts(start, end)
     saved = cuts.saved(place.start - start, min(place.given, end) - start)
     yield f"saved {_step(saved, 6.5, 8, 10, 12, 15, 20)}"
-    yield f"likely {_step(given_letters().cost(name) / len(name), 1.6, 2.0, 2.4, 2.8, 3.4)}"
+    yield f"likely {_step(given_letter_cost(name), 1.6, 2.0, 2.4, 2.8, 3.4)}"
     yield f"rare {_step(saved / len(name), 1.5, 2.0, 2.5, 3.0, 4.0)}"
 
 
@@ -119,7 +133,11 @@ def _family(line: Line, place: Place) -> Iterator[str]:
 
 def _edges(line: Line, place: Place) -> Iterator[str]:
     start, _ = line.run_at(place.start)
-    yield f"edge {place.start == start:d}{place.end == line.run_at(place.end)[1]:d}"
+    edge = f"edge {place.start == start:d}{place.end == line.run_at(place.end)[1]:d}"
+    yield edge
+    yield f"{place.shape} {edge}"
+    if place.title:
+        yield f"{titles()[place.title]} {edge}"
 
 
 def _before_title(line: Line, place: Place) -> str:
@@ -232,7 +250,7 @@ def _line(line: Line, place: Place) -> Iterator[str]:
     at_front = bool(_FRONT.match(text[: place.start]))
     if at_front:
         yield f"{shape} front"
-        if re.match(r"[*)\]]{0,2}[ ]?[:：]", text[place.end :]):
+        if _COLON.match(text, place.end):
             yield f"{shape} label {bool(_SPOKEN.search(text[place.end :])):d}"
     if _NUMBERED.match(text, place.end):
         yield "numbered"

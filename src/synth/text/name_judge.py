@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from synth.text.name_evidence import evidence
+from synth.text.name_evidence import evidence, letters
 from synth.text.name_places import ALONE, FULL, RUN, TITLED, Line, Place
 
 WEIGHTS = Path(__file__).with_name("name_weights.tsv")
 
 GOES_ON = 0.03
 """How sure it must be that a name behind a title goes on with a family name."""
+HOPELESS = -3.0
+"""Letters that weigh less than this are no name, whatever stands around them; found on marked statements."""
 LEAST = {ALONE: 0.7, RUN: 0.7, TITLED: 0.35, FULL: 0.12}
 """How sure a place must be by its shape; found on marked statements that were not learnt from."""
 
@@ -33,7 +35,9 @@ def judged(line: Line, weighing: Mapping[str, float] | None = None) -> Iterator[
     """Give the places of a line where a name may stand, with how sure it is that one does."""
     weighing = weights() if weighing is None else weighing
     for place in line.places:
-        yield place, sure(evidence(line, place), weighing)
+        own = letters(line, place)
+        if sum(weighing.get(one, 0.0) for one in own) > HOPELESS:
+            yield place, sure(evidence(line, place, own), weighing)
 
 
 def sure(seen: Iterable[str], weighing: Mapping[str, float]) -> float:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from synth.text.cuts import LETTERS, Cuts, Index, may_cut, names
+from synth.text.cuts import LETTERS, Cuts, may_cut
 from synth.text.likely_names import (
     family_names,
     function_words,
@@ -21,8 +21,8 @@ from synth.text.likely_names import (
     word_cost,
 )
 from synth.text.name_rows import no_names
-from synth.text.title_moves import is_no_name
-from synth.text.titles import titles
+from synth.text.title_moves import is_followed, is_no_name
+from synth.text.titles import glued_roles, titles
 from synth.text.words import dictionary
 
 
@@ -56,12 +56,6 @@ _BLANK = re.compile(r"[ \u00a0]{1,2}")
 _INITIAL = re.compile(r"[\u0e01-\u0e2e]\.(?![\u0e01-\u0e4e]|[ ]?[1-9])")
 _MOST_GIVEN, _MOST_FAMILY = 14, 20
 _STARTS = re.compile(r"[\u0e01-\u0e2e\u0e40-\u0e44]")
-
-
-@cache
-def title_index() -> Index:
-    """Return the titles that are letters alone."""
-    return Index(titles())
 
 
 @cache
@@ -114,10 +108,13 @@ class Line:
                     found.setdefault(place[:2], place)
         return list(found.values())
 
-    @cached_property
-    def titled_parts(self) -> list[tuple[int, int]]:
-        """Return the parts of the line that must be read to find what stands behind titles."""
-        starts = {run[0] for run in self.runs if any(over <= _ANYWHERE for *_, over in self._titles(*run))}
+    def titled_parts(self, likely: Iterable[int]) -> list[tuple[int, int]]:
+        """Return the parts of the line that must be read to find what stands behind titles.
+
+        These begin with a run that has a surely telling title, one at its end, or a place of `likely`.
+        """
+        starts = {self.run_at(at)[0] for at in likely}
+        starts |= {run[0] for run in self.runs if self._tells(*run)}
         starts |= {self.run_at(found.start())[0] for found in _dotted().finditer(self.text)}
         parts: list[tuple[int, int]] = []
         for number, (start, _) in enumerate(self.runs):
@@ -127,29 +124,30 @@ class Line:
                 parts.append((begin, last))
         return parts
 
+    def _tells(self, start: int, end: int) -> bool:
+        return any(
+            over <= _ANYWHERE and (start + behind == end or titles()[title] == "sure")
+            for _, behind, title, over in self._titles(start, end)
+        )
+
     def _titles(self, start: int, end: int) -> list[tuple[int, int, str, float]]:
         """Return the titles in a run: from where to where, and what a reading with them costs more."""
         if start not in self._titles_of:
-            cuts, run = self.cuts(start, end), self.text[start:end]
+            cuts = self.cuts(start, end)
             self._titles_of[start] = [
                 (at, behind, title, cuts.through(at, behind, min(word_cost(title), _TITLE_COST)) - cuts.cost)
-                for at in range(len(run) - 1)
-                for title in title_index().beginning(run, at)
-                if may_cut(run, at) and may_cut(run, behind := at + len(title))
+                for at, behind in cuts.titles
+                if (title := cuts.run[at:behind])
             ]
         return self._titles_of[start]
 
     def _singles(self, start: int, end: int) -> Iterator[Place]:
         cuts, run = self.cuts(start, end), self.text[start:end]
-        for at in range(len(run) - 1):
-            if not may_cut(run, at) or not _STARTS.match(run, at):
+        for at, behind in cuts.names:
+            if run[at:behind] in no_names() or _again(run, behind) or not _STARTS.match(run, at):
                 continue
-            for name in names().beginning(run, at):
-                behind = at + len(name)
-                if name in no_names() or not may_cut(run, behind) or _again(run, behind):
-                    continue
-                if cuts.saved(at, behind) >= _LEAST_SAVED:
-                    yield Place(start + at, start + behind, start + behind, ALONE)
+            if cuts.saved(at, behind) >= _LEAST_SAVED:
+                yield Place(start + at, start + behind, start + behind, ALONE)
         for at, behind in _unlisted(cuts):
             yield Place(start + at, start + behind, start + behind, RUN)
 
@@ -170,11 +168,14 @@ class Line:
 
     def _behind_title(self, cuts: Cuts, start: int, at: int, title: str) -> Iterator[Place]:
         run = cuts.run
-        if not _STARTS.match(run, at):
+        if not _STARTS.match(run, at) or is_followed(run, at):
             return
+        glued = at and title in glued_roles()
         for end in range(at + 2, min(len(run), at + _MOST_TITLED) + 1):
             if not may_cut(run, end) or _again(run, end) or cuts.saved_from(at, end) < 0:
                 continue
+            if glued and run[at:end] in dictionary():
+                continue  # วิทยากรสนุก
             if run[at:end] not in titles() and not is_no_name(run, at, end):
                 yield Place(start + at, start + end, start + end, TITLED, title)
 
@@ -218,6 +219,7 @@ def _unlisted(cuts: Cuts) -> Iterator[tuple[int, int]]:
     """Give letters that no list has: two names in one, or a whole run that is rare as words."""
     run = cuts.run
     ends = [0, *cuts.places()]
+    begun = {at for at, _ in cuts.names}
     for number, at in enumerate(ends[:-1]):
         for behind in ends[number + 1 : number + 4]:
             name = run[at:behind]
@@ -226,7 +228,7 @@ def _unlisted(cuts: Cuts) -> Iterator[tuple[int, int]]:
             if name in given_names() or name in nicknames():
                 continue
             rare = len(name) == len(run) and cuts.cost > _RARE * len(name)
-            if rare or is_compound(name):
+            if rare or (at in begun and is_compound(name)):
                 yield at, behind
 
 

@@ -20,6 +20,9 @@ _NAME_OF = re.compile(
 _ENGLISH = re.compile(
     r"(?<![A-Za-z])(?P<title>{titles})(?:\.|(?<=[a-z])(?=[ ]))[ ]?(?P<name>[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)"
 )
+_BEFORE_NAME = re.compile(r"ชื่อ(?:ว่า)?[ \"“]{0,2}[^ \n]{0,14}$")
+_MAYBE = 0.01
+"""Where something behind a title is less sure a name than this, the words around are not read."""
 _LEAST_SHOWN = 0.6
 """The score of a name without title that is just sure enough."""
 
@@ -48,7 +51,8 @@ def _in_line(text: str) -> list[Person]:
     line = Line(text)
     seen = list(judged(line))
     families, titled = further(seen), []
-    for start, end in line.titled_parts:
+    likely = [place.start for place, score in seen if place.title and score >= _MAYBE]
+    for start, end in line.titled_parts(likely):
         for one in cheapest_names(text, start, end):
             longer = families.get((one.start, one.end), one).end
             titled.append(one._replace(end=max(longer, _whole_end(text, one))))
@@ -93,7 +97,7 @@ def _whole_end(line: str, one: Person) -> int:
 
 def _of_a_thing(line: str, one: Person) -> bool:
     """Say whether the name is said to be that of a thing or an animal: เรือชื่อ…, …เป็นชื่อร้าน."""
-    before = re.search(r"ชื่อ(?:ว่า)?[ \"“]{0,2}[^ \n]{0,14}$", line[: one.start])
+    before = _BEFORE_NAME.search(line[: one.start])
     return bool(_NAME_OF.match(line, one.end) or (before and things().search(line[: before.start()] + "ชื่อ")))
 
 

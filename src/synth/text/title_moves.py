@@ -60,7 +60,7 @@ Move = tuple[int, int, float, str, str]
 def moves(line: str, at: int, state: int, title: str) -> Iterator[Move]:
     """Give what may come next in a reading: its end, what it has come to, its cost, what, which title."""
     if state == TITLED:
-        if _followed(line, at):
+        if is_followed(line, at):
             return
         yield from _names(line, at, title)
         yield from _further_titles(line, at, title)
@@ -170,7 +170,7 @@ def is_no_name(line: str, begin: int, end: int) -> bool:
     return bool(quality or _NUMBER.match(line, begin) or _HAPPENS.match(line, begin))
 
 
-def _followed(line: str, at: int) -> bool:
+def is_followed(line: str, at: int) -> bool:
     """Say whether what stands behind a title says what kind of person it is, not who."""
     found = following().match(line, at)
     if not found:

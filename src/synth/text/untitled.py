@@ -129,7 +129,7 @@ def _family(line: str, at: int, name: str) -> float:
         return 1.0
     if len(name) == 2:
         return 0.5  # shortened: ว.
-    again = len(re.findall(rf"[ ]{name}", line)) > 1  # of one family
+    again = line.count(f" {name}") > 1  # of one family
     if (goes_on(name) and not again) or name in function_words() or _INSIDE_NO_NAME.search(name):
         return 0.0
     if first_word(name) in function_words() or _SHORTENED.match(line, at + len(name)):
