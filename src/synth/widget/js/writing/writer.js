@@ -109,7 +109,7 @@ class Writing extends Page {
 function render({ model, el }) {
   const app = new Writing(model, el);
   const unlisten = listenToKeys(app.root, {
-    commands: KEYS,
+    commands: { ...IN_TEXT, ...KEYS },
     repeated: REPEATED,
     first: (event, name) => firstKeys(app, event, name),
     handle: (name) => Boolean(app.body) && !app.pane && command(app, name),
@@ -186,6 +186,7 @@ function command(app, name) {
     redo: () => app.act({ do: "redo" }, app.word("writer.redo")),
     refresh: () => refresh(app),
     help: () => openHelp(app),
+    save: () => true, // nothing is open: the browser is not to save the notebook's page
   };
   return Boolean(does[name]) && does[name]() !== false;
 }
