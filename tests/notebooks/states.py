@@ -1,4 +1,4 @@
-"""Study folders in every state that a first week has, and the seven notebooks run in one of them."""
+"""Study folders in every state that a first week has, and the notebooks run in one of them."""
 
 import copy
 import csv

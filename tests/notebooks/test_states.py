@@ -1,4 +1,4 @@
-"""The seven notebooks in every state of a study: none fails, each says what it cannot show yet.
+"""The notebooks in every state of a study: none fails, each says what it cannot show yet.
 
 A state is run once, in one kernel. Three of them belong to `make check`; the others bear the mark `server`.
 """
@@ -8,7 +8,7 @@ from functools import cache
 import nbformat
 import pytest
 
-from synth.notebooks.shipped import own_notebooks
+from synth.notebooks.shipped import BY_HAND, own_notebooks
 
 from .states import STATES, errors, run_notebooks, said, study_folder
 
@@ -24,10 +24,11 @@ EMPTY = {
     "03_discover": ["มีเพียง 0 ข้อความ"],
     **{
         name: [NO_NOTES, NO_STATEMENTS, NO_BOOK]
-        for name in ("04_code", "05_agreement", "06_synthesis", "07_cohorts")
+        for name in ("04_code", "05_agreement", "06_synthesis", "07_cohorts", "08_write")
     },
 }
-UNREAD = {"04_code": [NOBODY], "05_agreement": [ONE_CODER], "06_synthesis": [NOBODY], "07_cohorts": [NOBODY]}
+UNREAD = dict.fromkeys(("04_code", "06_synthesis", "07_cohorts", "08_write"), [NOBODY])
+UNREAD |= {"05_agreement": [ONE_CODER]}
 SENTENCES = {
     "nothing yet": EMPTY,
     "empty study": EMPTY,
@@ -38,7 +39,7 @@ SENTENCES = {
     "one coder": {"05_agreement": [ONE_CODER], "07_cohorts": [ONE_COHORT]},
     "one cohort": {"07_cohorts": [ONE_COHORT]},
     "two cohorts": {},
-    "notes moved away": {name: [NO_NOTES] for name in NAMES if name != "04_code"}
+    "notes moved away": {name: [NO_NOTES] for name in NAMES if name not in BY_HAND}
     | {"05_agreement": [NO_NOTES, ONE_CODER], "07_cohorts": [NO_NOTES, ONE_COHORT]}
     | {"03_discover": ["มีเพียง 0 ข้อความ"]},
 }

@@ -9,8 +9,8 @@ from typing import Any
 
 from synth.telling import told
 
-BY_HAND = ("04_code",)
-"""Notebooks in which people code: there is nothing in them to run again."""
+BY_HAND = ("04_code", "08_write")
+"""Notebooks in which people code or write: there is nothing in them to run again."""
 
 CLUSTERING = ("03_discover",)
 """Notebooks that have nothing to say where there are too few statements to propose themes of."""

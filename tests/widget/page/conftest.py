@@ -151,7 +151,7 @@ class Pages:
         """Open a page that speaks to the real `Writer` of a study."""
         widget = WritingEar(study, coder, lang, ledger=ledger, height=options.get("height", 800))
         page = self._spoken_to(widget, sheets=WRITER_STYLES, **options)
-        page.wait_for_selector(".synth-grid tbody", state="attached")
+        page.wait_for_selector(".synth-synthesis tbody", state="attached")
         drawn(page)
         return page
 

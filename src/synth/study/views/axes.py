@@ -30,7 +30,7 @@ def axis(connection: Connection, material: Material, what: str) -> list[Place]:
         return [Place(what, name) for name in in_order([*found, *lost])]
     dimension = THEME_DIMENSION if what == THEME else what
     known = in_order(row["dimension"] for row in material.book.values())
-    if what != EVERY_CODE and dimension not in known:
+    if what not in (THEME, EVERY_CODE) and dimension not in known:
         raise ValueError(told("study.no_axis", what=what, known=several([*NAMED, *known])))
     used = {code for _, code in material.pairs} | {
         place.name for text in cell_texts(connection) for place in places.places(text.of)

@@ -10,7 +10,7 @@ export function makeCell(app) {
     about: make("p", { class: "synth-hint" }),
     changes: make("div", { class: "synth-changes", hidden: true }),
     text: make("textarea", {
-      class: "synth-input synth-cell-words",
+      class: "synth-input synth-place-words",
       lang: "th",
       rows: "8",
       spellcheck: "false",
@@ -27,14 +27,14 @@ export function makeCell(app) {
     { class: "synth-writing-cell", "aria-labelledby": `${app.uid}-cell` },
     make(
       "div",
-      { class: "synth-cell-written" },
-      make("div", { class: "synth-cell-head" }, parts.title, button(word("writer.back"), () => closeCell(app), { key: "Esc", kind: "is-quiet" })),
+      { class: "synth-place-written" },
+      make("div", { class: "synth-place-head" }, parts.title, button(word("writer.back"), () => closeCell(app), { key: "Esc", kind: "is-quiet" })),
       parts.about,
       parts.changes,
       parts.text,
-      make("div", { class: "synth-cell-foot" }, parts.save, parts.unsaved, make("span", { class: "synth-hint" }, word("writer.token_hint"))),
+      make("div", { class: "synth-place-foot" }, parts.save, parts.unsaved, make("span", { class: "synth-hint" }, word("writer.token_hint"))),
     ),
-    make("div", { class: "synth-cell-beside" }, make("h3", {}, word("writer.evidence")), parts.evidence),
+    make("div", { class: "synth-place-beside" }, make("h3", {}, word("writer.evidence")), parts.evidence),
   );
   return { element, parts, stood: "", chosen: 0, draw: () => drawOpen(app, parts) };
 }
@@ -81,8 +81,8 @@ export async function confirmCell(app) {
 export async function closeCell(app) {
   if (changed(app) && !(await saveCell(app))) return;
   app.cell = null;
+  app.rest(); // before the text is hidden, so that no key falls through to the notebook
   app.draw("all", "view");
-  requestAnimationFrame(() => app.rest());
 }
 
 function drawOpen(app, parts) {

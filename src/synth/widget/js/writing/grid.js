@@ -1,13 +1,13 @@
 // The table of the synthesis: a row for each project, a column for each theme, and in each cell what is written.
 
-import { fill, make, put, reveal, spoken } from "../page/dom.js";
+import { fill, focused, make, put, reveal, spoken } from "../page/dom.js";
 import { openCell } from "./cell.js";
 
 export function makeGrid(app) {
-  const table = make("table", { class: "synth-grid" });
+  const table = make("table", { class: "synth-synthesis" });
   const scroller = make(
     "section",
-    { class: "synth-grid-scroller", "aria-label": app.word("writer.grid"), role: "region" },
+    { class: "synth-synthesis-scroller", "aria-label": app.word("writer.grid"), role: "region" },
     table,
   );
   const here = () => table.querySelector("[tabindex='0']");
@@ -16,7 +16,7 @@ export function makeGrid(app) {
 
 function drawGrid(app, table) {
   const { rows, columns } = app.grid;
-  const focus = table.contains(document.activeElement?.shadowRoot?.activeElement ?? document.activeElement);
+  const focus = table.contains(focused(table));
   app.at = [Math.min(app.at[0], rows.length - 1), Math.min(app.at[1], columns.length - 1)].map((place) => Math.max(0, place));
   if (!rows.length || !columns.length)
     return fill(table, make("caption", { class: "synth-opening" }, app.word("writer.nothing")));
@@ -47,23 +47,23 @@ function drawCell(app, row, column) {
     "button",
     {
       type: "button",
-      class: `synth-cell ${again ? "is-again" : cell.state ? "is-written" : "is-empty"}`,
+      class: `synth-place ${again ? "is-again" : cell.state ? "is-written" : "is-empty"}`,
       tabindex: here ? "0" : "-1",
       "data-place": `${row},${column}`,
       on: { click: () => go(app, row, column) && openHere(app) },
     },
     spoken(`${app.grid.rows[row].name} × ${app.grid.columns[column].name}: `),
     again ? make("strong", { class: "synth-again" }, word("writer.again")) : null,
-    cell.text ? make("span", { class: "synth-cell-text" }, cell.text) : null,
-    make("span", { class: "synth-cell-count" }, cell.state ? count : `${word("writer.empty")} · ${count}`),
-    cell.apart ? make("span", { class: "synth-cell-count" }, word("writer.apart_short")) : null,
+    cell.text ? make("span", { class: "synth-place-text" }, cell.text) : null,
+    make("span", { class: "synth-place-count" }, cell.state ? count : `${word("writer.empty")} · ${count}`),
+    cell.apart ? make("span", { class: "synth-place-count" }, word("writer.apart_short")) : null,
   );
   return make("td", {}, open);
 }
 
 function go(app, row, column) {
   app.at = [row, column];
-  for (const cell of app.parts.grid.element.querySelectorAll(".synth-cell"))
+  for (const cell of app.parts.grid.element.querySelectorAll(".synth-place"))
     put(cell, "tabindex", cell.dataset.place === `${row},${column}` ? "0" : "-1");
   const here = app.parts.grid.here();
   here?.focus({ preventScroll: true });

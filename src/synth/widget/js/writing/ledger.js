@@ -24,7 +24,7 @@ export function makeLedger(app) {
     { class: "synth-claim", hidden: true, "aria-label": word("writer.claim") },
     labelled(app, word("writer.kind"), parts.kind),
     labelled(app, word("writer.claim"), parts.text),
-    make("div", { class: "synth-cell-foot" }, button(word("writer.save"), () => saveClaim(app), { key: "Ctrl+S", kind: "is-first" }), parts.about),
+    make("div", { class: "synth-place-foot" }, button(word("writer.save"), () => saveClaim(app), { key: "Ctrl+S", kind: "is-first" }), parts.about),
     parts.links,
   );
   parts.form = form;

@@ -1,6 +1,6 @@
 // The writing page: a table of what people wrote, cell by cell, and the ledger of what they claim from it.
 
-import { fill, make, put, wording } from "../page/dom.js";
+import { fill, focused, make, put, wording } from "../page/dom.js";
 import { listenToKeys, typesIn } from "../page/keys.js";
 import { Page } from "../page/page.js";
 import { closeCell, confirmCell, dropQuote, chooseQuote, makeCell, saveCell } from "./cell.js";
@@ -61,12 +61,14 @@ class Writing extends Page {
 
   paint(names) {
     const all = names.includes("all");
+    const ours = this.root.contains(focused(this.root));
     for (const [name, part] of Object.entries(this.parts)) if (name !== "header" && (all || names.includes(name))) part.draw();
     if (all || names.includes("view")) {
       put(this.root, "data-view", this.view);
       put(this.root, "data-open", this.cell ? "cell" : null);
     }
     this.parts.header?.draw();
+    if (ours && !this.pane && !shown(focused(this.root), this.root)) this.rest(); // what had the focus was drawn anew
   }
 
   /** Ask something that changes the study, say what came of it, and show all again. */
@@ -101,15 +103,18 @@ class Writing extends Page {
   }
 
   rest() {
+    if (this.view === "grid" && this.cell) return this.parts.cell.parts.text.focus({ preventScroll: true });
     const place = this.view === "grid" ? this.parts.grid?.here() : this.parts.ledger?.here();
-    (place ?? this.root).focus({ preventScroll: true });
+    return (place ?? this.root).focus({ preventScroll: true });
   }
 }
+
+const shown = (element, root) => root.contains(element) && (element === root || element.getClientRects().length > 0);
 
 function render({ model, el }) {
   const app = new Writing(model, el);
   const unlisten = listenToKeys(app.root, {
-    commands: KEYS,
+    commands: { ...IN_TEXT, ...KEYS },
     repeated: REPEATED,
     first: (event, name) => firstKeys(app, event, name),
     handle: (name) => Boolean(app.body) && !app.pane && command(app, name),
@@ -186,6 +191,7 @@ function command(app, name) {
     redo: () => app.act({ do: "redo" }, app.word("writer.redo")),
     refresh: () => refresh(app),
     help: () => openHelp(app),
+    save: () => true, // nothing is open: the browser is not to save the notebook's page
   };
   return Boolean(does[name]) && does[name]() !== false;
 }
