@@ -161,7 +161,7 @@ def _numbered_voices(seen: Seen) -> list[int]:
     speaks = patterns("speakers")["speaks"]
     places = [place for place, label in enumerate(seen.labels) if label.name and speaks.match(label.name)]
     names = {seen.labels[place].name for place in places}
-    return [place for place in places if seen.above[place] != "aside"] if 1 < len(names) < len(places) else []
+    return [place for place in places if seen.above[place] != "aside"] if len(names) < len(places) else []
 
 
 def _leading(lines: Sequence[Line], told: Mapping[int, dict], markers: Sequence[Marker]) -> list[int]:

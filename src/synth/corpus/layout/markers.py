@@ -129,21 +129,30 @@ def _with_bare(lines: Sequence[str], markers: Sequence[Marker]) -> list[Marker]:
         _BARE.match(line) if marker.kind == "plain" and len(line) <= _SHORT else None
         for line, marker in zip(lines, markers, strict=True)
     ]
-    numbers = [found["number"].translate(IN_ARABIC) for found in bare if found]
-    counted = len(numbers) >= _FEWEST and numbers == [str(number) for number in range(1, len(numbers) + 1)]
-    for line, known, found in zip(reversed(lines), reversed(markers), reversed(bare), strict=True):
-        marker = known
+    counted = _counting([int(found["number"].translate(IN_ARABIC)) if found else 0 for found in bare])
+    for place in range(len(lines) - 1, -1, -1):
+        line, marker, found = lines[place], markers[place], bare[place]
         if (
             marker.kind == "plain"
             and (found or behind.endswith(".1"))
             and (found := found or _BARE.match(line))
         ):
             number = found["number"].translate(IN_ARABIC)
-            if counted or f"{number}.1" == behind:
+            if place in counted or f"{number}.1" == behind:
                 marker = Marker("item", number, 0, found.end())
         done.append(marker)
         behind = marker.number or behind
     return done[::-1]
+
+
+def _counting(numbers: Sequence[int]) -> set[int]:
+    """Return where numbers count up from 1 and hardly any stand between them; 0 is none."""
+    found: set[int] = set()
+    for place, number in enumerate(numbers):
+        if number == len(found) + 1:
+            found.add(place)
+    others = sum(number > 0 for number in numbers) - len(found)
+    return found if len(found) >= _FEWEST and 2 * others < len(found) else set()
 
 
 def _counts(line: str, marker: Marker, numbers: set[str], glued: bool) -> bool:
