@@ -22,11 +22,14 @@ from synth.themes.tokens import Ragged, Tokens, cut
 
 ENDING = ".tokens"
 
-BLOCK = 10_000
+BLOCK = 5_000
 """Texts cut at a time: some seconds of work, which is all that is lost where a run is broken off."""
 
 WORTH_KEEPING = 10_000
 """So many texts are kept in a file, or fewer where there is one already."""
+
+IDLE = 30
+"""Seconds after which helpers end that nobody asks any more, should the program have been killed."""
 
 SEVERAL_CORES = 20_000
 """From so many texts on, a process for each core is worth its start."""
@@ -100,7 +103,13 @@ def side_by_side(work: Callable, blocks: Iterable[tuple], texts: int) -> Iterato
 
     # nothing goes over files, which a killed program would leave behind
     lanes = Parallel(
-        cpu_count(), return_as="generator", pre_dispatch="2*n_jobs", batch_size=1, max_nbytes=None
+        cpu_count(),
+        backend="loky",
+        return_as="generator",
+        pre_dispatch="2*n_jobs",
+        batch_size=1,
+        max_nbytes=None,
+        idle_worker_timeout=IDLE,
     )
     yield from lanes(delayed(work)(*block) for block in blocks)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from os import PathLike
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,10 @@ from synth.look.table import Table
 from synth.schema import ANALYSED, require, table
 from synth.telling import told
 from synth.themes.codewords import Evidence, usable_codes, weigh
+from synth.themes.cutting import tokens_kept
 from synth.themes.learning import learn
+from synth.themes.meaning import MOST, NONE, model_of
+from synth.themes.portions import portions
 from synth.themes.reasons import because
 
 if TYPE_CHECKING:
@@ -74,6 +78,7 @@ def suggest(
 
     Notes
     -----
+    More than 20,000 statements are looked at in portions of some 10,000, each with what was judged.
     Self-training after Nigam, K. et al. (2000), *Machine Learning*, 39, 103–134, started from the codebook.
 
     Examples
@@ -97,16 +102,44 @@ def suggest(
     if not len(statements):
         return Table.of(table("suggestions"), "suggestions", lacks={"key": "no_statements"})
     texts, ids = list(statements["text"].fillna("").astype(str)), list(statements["statement_id"])
-    evidence = weigh(texts, book, seed, embedding, beside)
+    model = model_of(embedding)
+    if model is not None and len(texts) > MOST and not model.asked:
+        embedding = NONE
+    judged = np.isin(np.array(ids, dtype=object), _judged(codings, dismissals))
+    found: dict[int, list[tuple]] = {}
+    with tokens_kept(beside):
+        for seen, answered in portions(texts, ids, judged, seed):
+            part = [texts[row] for row in seen], [ids[row] for row in seen]
+            evidence = weigh(part[0], book, seed, embedding, beside)
+            wanted = set(answered)
+            for row, *said in _suggested(*part, book, evidence, codings, dismissals, seed, lang):
+                if seen[row] in wanted:
+                    found.setdefault(seen[row], []).append((part[1][row], *said))
+    rows = [said for row in sorted(found) for said in found[row]]
+    return Table.of(table("suggestions", rows), "suggestions", model=evidence.model)
+
+
+def _judged(*acts: pd.DataFrame | None) -> list:
+    return [name for made in acts if made is not None and len(made) for name in made["statement_id"]]
+
+
+def _suggested(
+    texts: list[str],
+    ids: list,
+    book: pd.DataFrame,
+    evidence: Evidence,
+    codings: pd.DataFrame | None,
+    dismissals: pd.DataFrame | None,
+    seed: int,
+    lang: str,
+) -> Iterator[tuple]:
+    """Suggest codes for statements that are looked at together: their place, code, score and reason."""
     given, dismissed = counts(codings, ids, book), counts(dismissals, ids, book) > 0
     scores, weights = estimate(evidence, book, given, dismissed & (given == 0), seed)
     chosen = _chosen(scores, book, (given > 0) | dismissed, evidence)
     reasons = because(texts, chosen, evidence, given, weights, lang)
-    rows = [
-        (ids[row], book["code"][code], scores[row, code], reason)
-        for (row, code), reason in zip(chosen, reasons, strict=True)
-    ]
-    return Table.of(table("suggestions", rows), "suggestions", model=evidence.model)
+    for (row, code), reason in zip(chosen, reasons, strict=True):
+        yield row, book["code"][code], scores[row, code], reason
 
 
 def checked(

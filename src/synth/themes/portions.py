@@ -1,0 +1,59 @@
+"""More statements than can be looked at together, in portions that each hold what people have judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from synth.themes.kept import digest
+
+LARGE = 20_000
+"""With more statements than this, they are looked at in portions."""
+
+PORTION = 10_000
+"""Statements of a portion, about; with what was judged it takes some hundred MB."""
+
+JUDGED = 4_000
+"""So many judged statements stand in each portion; no more are learnt from at a time."""
+
+
+def portions(
+    texts: Sequence[str], ids: Sequence, judged: np.ndarray, seed: int = 0
+) -> Iterator[tuple[list[int], list[int]]]:
+    """Divide statements by lot, so that equal texts stay together and the order of rows does not matter.
+
+    Parameters
+    ----------
+    texts, ids : sequence
+    judged : ndarray of bool
+        Statements that people have coded or dismissed a code of.
+    seed : int
+
+    Returns
+    -------
+    iterator of (list of int, list of int)
+        Rows that are looked at together, and those of them to which this portion gives the answer; each row
+        has one answer. Few statements are one portion, as they stand.
+
+    Examples
+    --------
+    >>> list(portions(["ผู้นำ", "ป่า"], ["a", "b"], np.array([False, True])))
+    [([0, 1], [0, 1])]
+    """
+    if len(texts) <= LARGE:
+        yield list(range(len(texts))), list(range(len(texts)))
+        return
+    lots = [digest(text, seed + 1) for text in texts]
+    order = sorted(range(len(texts)), key=lambda row: (lots[row], str(ids[row])))
+    teaching = [row for row in order if judged[row]][:JUDGED]
+    in_all = set(teaching)
+    number = max(-(-(len(texts) - len(teaching)) // PORTION), 1)
+    parts: list[list[int]] = [[] for _ in range(number)]
+    for row in order:
+        if row not in in_all:
+            parts[int.from_bytes(lots[row][:4], "big") % number].append(row)
+    for place, part in enumerate(parts):
+        answered = [*teaching, *part] if place == 0 else part
+        if answered:
+            yield [*teaching, *part], answered
