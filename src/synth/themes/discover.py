@@ -14,7 +14,6 @@ from synth.look.given import tables_of
 from synth.look.words import said
 from synth.schema import ANALYSED, CODE_JOIN, TABLES, require, table
 from synth.telling import told
-from synth.text.terms import NEGATIONS
 from synth.themes.clusters import null, sample_runs, scores, settle, stability
 from synth.themes.features import Features, word_and_character_features
 from synth.themes.labels import Description, Words, candidate_terms, describe
@@ -232,7 +231,7 @@ def _read(
     texts: list[str], model: Model | None, beside: str | PathLike | None
 ) -> tuple[Features, Model | None]:
     """Weigh words and characters, and read what the texts mean; return the model that did."""
-    features = word_and_character_features(texts, NEGATIONS)  # what is denied is no subject
+    features = word_and_character_features(texts)
     if model is None or (len(texts) > MOST and not model.asked):
         return Features(features), None
     return Features(features, meanings(texts, model, beside), model.strength), model
