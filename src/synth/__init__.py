@@ -54,6 +54,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "themes.adopt": ["code_from_theme"],
         "themes.discover": ["Proposal", "discover"],
         "themes.order": ["coding_order", "random_order", "reliability_sample"],
+        "themes.second_opinion": ["second_opinion"],
         "themes.suggest": ["suggest"],
         "widget.coder": ["Coder"],
         "widget.writer": ["Writer"],

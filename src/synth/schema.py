@@ -102,6 +102,10 @@ TABLES: dict[str, tuple[str, ...]] = {
     "proposed_themes": ("theme", "label", "terms", "size", "stability", "chance", "stands", "exemplars"),
     "proposed_members": ("statement_id", "theme", "score", "fits"),
     "suggestions": ("statement_id", "code", "score", "because"),
+    "second_opinion": (
+        *("finding", "code", "other", "statements", "likeness", "against"),
+        *("quotes", "statement_ids", "says"),
+    ),
 }
 
 

@@ -261,10 +261,3 @@ def test_what_is_pinned_stands():
     proposal = discover(table(LEADERS + BUDGETS), themes=4, pinned=pinned)
     assert bool(proposal.themes["stands"].iloc[0])
     assert proposal.members.query("pinned")["theme"].eq(1).all()
-
-
-def test_what_is_denied_is_no_subject():
-    denied = [f"{name}ไม่มา" for name in ("ผู้นำ", "ครู", "งบ")] * 4
-    said = [f"{name}มา" for name in ("ผู้นำ", "ครู", "งบ")] * 4
-    members = discover(table(denied + said), themes=3).members
-    assert members["theme"].tolist()[:12] == members["theme"].tolist()[12:]

@@ -32,9 +32,13 @@ def suggest(study, coder, out, embedding, lang) -> None:
         asked = {"embedding": embedding, "beside": kept.path}
         found = synth.suggest(kept.statements(), codings, kept.codebook(), dismissed, **asked)
         found = found.merge(kept.statements()[["statement_id", "source_id", "section", "item", "text"]])
+        opinion = synth.second_opinion(kept.statements(), codings, kept.codebook(), **asked) if out else None
     if out:
-        write_tables({out.stem: found}, out.parent)
+        beside = out.with_name("second_opinion.csv")
+        write_tables({out.stem: found, beside.stem: opinion}, out.parent)
         click.echo(words()("suggest.wrote", n=found["statement_id"].nunique(), out=out))
+        if len(opinion):
+            click.echo(words()("suggest.opinion", n=len(opinion), out=beside))
         return
     for row in found.itertuples():
         click.echo(f"{row.score:.2f} {row.code}: {row.text} ({row.because})")

@@ -15,7 +15,6 @@ from synth.look.given import tables_of
 from synth.look.words import said
 from synth.schema import ANALYSED, CODE_JOIN, TABLES, require, table
 from synth.telling import told
-from synth.text.terms import NEGATIONS
 from synth.themes import joining
 from synth.themes.clusters import null, sample_runs, scores, settle, stability
 from synth.themes.cutting import tokens_kept
@@ -217,7 +216,7 @@ def discover(
     propose = partial(_propose, k=k, reason=reason, seed=seed, model=model_of(embedding), beside=beside)
     with tokens_kept(beside):
         if len(ids) > joining.LARGE:
-            return propose_large(ids, texts, fixed, seed, propose, NEGATIONS)
+            return propose_large(ids, texts, fixed, seed, propose)
         return propose(ids, texts, fixed)
 
 
@@ -258,7 +257,7 @@ def _nothing(statements: int) -> Proposal:
 
 def _read(texts: list[str], model: Model | None, beside: str | PathLike | None) -> Features:
     """Weigh words and characters, and read what the texts mean."""
-    features = word_and_character_features(texts, NEGATIONS)  # what is denied is no subject
+    features = word_and_character_features(texts)
     if model is None:
         return Features(features)
     return Features(features, meanings(texts, model, beside), model.strength)
