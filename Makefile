@@ -6,7 +6,7 @@ NBVAL := --nbval --nbval-current-env --nbval-sanitize-with tests/nbval.cfg
 PYTEST := $(BIN)/pytest -p no:cacheprovider -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 QUICK := not browser and not office and not server
 
-.PHONY: report test check lint guide rooms licences dist notebooks strip lock fuzz reader names soak mutations
+.PHONY: report test check lint guide rooms licences dist notebooks strip lock fuzz reader names soak mutations mutants
 
 # what was saved and is compared was made by words alone, the same on machines with other models or none
 test check notebooks guide: export SYNTH_EMBEDDING = none
@@ -28,6 +28,9 @@ soak: .venv/ready # kills, damage, merged mutations, twenty writers, full disks:
 
 mutations: .venv/ready # every column of a study changed in every way, merged and opened; hours
 	$(BIN)/python tests/soak/product.py
+
+mutants: .venv/ready # small faults in findings and text, to see whether tests notice: make mutants MODULES=findings/base
+	$(BIN)/python tests/soak/mutants.py $(or $(MODULES),findings text)
 
 lint: .venv/ready
 	$(BIN)/ruff check

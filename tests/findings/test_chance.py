@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 from scipy.stats import fisher_exact
 
-from synth.findings.chance import adjusted, dealt_p
+from synth.findings.chance import adjusted, dealt_p, in_common, in_common_by_chance
 
 
 def test_p_of_equal_sides_is_that_of_fisher():
@@ -20,3 +20,23 @@ def test_p_of_equal_sides_is_that_of_fisher():
 )
 def test_what_is_not_tested_is_not_counted(p, q):
     assert adjusted(pd.Series(p, dtype=float)).tolist() == pytest.approx(q, nan_ok=True)
+
+
+@pytest.mark.parametrize(("a", "b"), [([], ["เวที"]), (["เวที"], []), ([], [])])
+def test_of_nothing_nothing_is_in_common(a, b):
+    sides = pd.Series(a, dtype=object), pd.Series(b, dtype=object)
+    assert math.isnan(in_common(*sides))
+    assert math.isnan(in_common_by_chance(*sides))
+
+
+def test_what_chance_gives_in_common_is_a_share():
+    """Of ten alike on a side and ten on the other, half and half on both is what dealing tends to."""
+    sides = pd.Series(["เวที"] * 10), pd.Series(["สัมภาษณ์"] * 10)
+    assert in_common(*sides) == 0
+    assert in_common_by_chance(*sides) == pytest.approx(0.82, abs=0.03)
+    assert in_common_by_chance(sides[0], sides[0][:4]) == 1
+
+
+def test_without_units_nothing_is_dealt():
+    assert math.isnan(dealt_p(0, 0, 3, 3))
+    assert math.isnan(dealt_p(3, 3, 0, 0))
