@@ -6,8 +6,10 @@ import pandas as pd
 import pytest
 
 import synth
+from synth.text.likely_names import lists
 from synth.text.numbers import is_card_number
 from synth.text.privacy import find_in
+from synth.text.titles import role, titles
 
 NAMES = [
     ("นายกมล ใจดี เล่าว่าน้ำแห้ง", ["กมล ใจดี"]),
@@ -100,3 +102,32 @@ def test_hostile_text_takes_time_in_proportion(text):
     began = time.process_time()
     find_in(text)
     assert time.process_time() - began < 6
+
+
+@pytest.mark.parametrize(
+    ("title", "called"),
+    [
+        *(
+            ("ผู้ใหญ่", "ผู้นำ"),
+            ("ลุงกำนัน", "ผู้นำ"),
+            ("รองนายก", "ผู้นำ"),
+            ("พี่ครู", "ครู"),
+            ("รศ.", "ครู"),
+            ("ครูบา", "พระ"),
+        ),
+        *(("พระอาจารย์", "พระ"), ("น้องหมอ", "บุคลากรสุขภาพ"), ("หมอลำ", "ชาวบ้าน"), ("พี่หลวง", "ชาวบ้าน")),
+        *(
+            ("น้อง", "เด็ก"),
+            ("น้องเขย", "ชาวบ้าน"),
+            ("ร.ต.อ.", "เจ้าหน้าที่"),
+            ("วิทยากร", "คณะทำงาน"),
+            ("ป้า", "ชาวบ้าน"),
+        ),
+    ],
+)
+def test_a_title_tells_a_role(title, called):
+    assert role(title) == called
+
+
+def test_no_title_is_without_a_role():
+    assert [one for one in [*titles(), *lists()["titles"]["english"]] if not role(one)] == []

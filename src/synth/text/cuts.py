@@ -12,10 +12,8 @@ from synth.text.titles import titles
 LETTERS = re.compile(r"[\u0e01-\u0e4e]+")
 _UNKNOWN, _UNKNOWN_MORE = 9.0, 11.0
 """What it costs to read a letter, or one with its vowels and marks, that belongs to no word."""
-_GOES_ON = frozenset(
-    "\u0e30\u0e31\u0e32\u0e33\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e45\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e"
-)
-_SILENT = re.compile(r"[\u0e01-\u0e2e](?:[\u0e34\u0e38])?\u0e4c")
+_NO_CUT = re.compile(r"[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]|[\u0e01-\u0e2e](?=[\u0e34\u0e38]?\u0e4c)")
+"""Vowels and marks that need their letter, and a letter that is silent."""
 _FAR = 1e9
 
 
@@ -45,10 +43,7 @@ def _known() -> tuple[dict[str, _Known], dict[str, tuple[int, ...]]]:
 
 def may_cut(text: str, at: int) -> bool:
     """Say whether a word may end and another begin here: not before a vowel or mark that needs its letter."""
-    if at >= len(text):
-        return True
-    silent = text.find("\u0e4c", at + 1, at + 3) > 0 and _SILENT.match(text, at)
-    return text[at] not in _GOES_ON and not silent
+    return at >= len(text) or not _NO_CUT.match(text, at)
 
 
 class Cuts:
@@ -81,7 +76,9 @@ class Cuts:
         """Return the words that begin at each place, with what they cost; keep the names and titles."""
         run, (known, sizes) = self.run, _known()
         size = len(run)
-        may = [may_cut(run, at) for at in range(size + 1)]
+        may = [True] * (size + 1)
+        for mark in _NO_CUT.finditer(run):
+            may[mark.start()] = False
         steps: list[list[tuple[int, float]]] = []
         for at in range(size):
             found: list[tuple[int, float]] = []

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from synth.text.name_evidence import evidence, letters
+from synth.text.name_evidence import evidence
+from synth.text.name_letters import letters
 from synth.text.name_places import ALONE, FULL, RUN, TITLED, Line, Place
 
 WEIGHTS = Path(__file__).with_name("name_weights.tsv")

@@ -7,6 +7,9 @@ from functools import cache
 
 from synth.text.likely_names import lists
 
+_AT_THE_END = ("ผู้นำ", "ครู", "บุคลากรสุขภาพ")
+"""Roles that the end of a title tells as well: ลุงกำนัน."""
+
 
 @cache
 def titles() -> dict[str, str]:
@@ -17,9 +20,21 @@ def titles() -> dict[str, str]:
 
 
 @cache
-def title_pattern() -> re.Pattern:
-    """Return a pattern of all titles, the longest first."""
-    return re.compile("|".join(sorted(map(re.escape, titles()), key=len, reverse=True)))
+def role(title: str) -> str:
+    """Return what a person with a title is called in a pseudonym; empty for no title.
+
+    Examples
+    --------
+    >>> role("ลุงกำนัน"), role("พี่บ่าว"), role("ผศ.ดร.")
+    ('ผู้นำ', 'ชาวบ้าน', 'ครู')
+    """
+    found = [
+        (len(word), -place, name)
+        for place, (name, words) in enumerate(lists()["roles"].items())
+        for word in words
+        if title.startswith(word) or (name in _AT_THE_END and len(word) > 2 and title.endswith(word))
+    ]
+    return max(found)[2] if found else ""
 
 
 @cache

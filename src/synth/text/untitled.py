@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -140,10 +141,21 @@ def _family(line: str, at: int, name: str) -> float:
 
 
 @cache
+def _sorted_families() -> list[str]:
+    return sorted(family_names())
+
+
+def _families_with(word: str) -> int:
+    """Count the listed family names that begin with a word."""
+    names = _sorted_families()
+    return bisect_left(names, f"{word}\U0010ffff") - bisect_left(names, word)
+
+
+@cache
 def _begins_families(name: str) -> bool:
     """Say whether letters begin as several listed family names do, or are made as they are."""
     word = first_word(name)
-    alike = not word or sum(family.startswith(word) for family in family_names()) > 2
+    alike = not word or _families_with(word) > 2
     return alike or family_letters().cost(name) < _LIKE_A_FAMILY * len(name)
 
 

@@ -14,6 +14,7 @@ import pandas as pd
 
 from synth.text.likely_names import given_names, lists, nicknames
 from synth.text.privacy import LIKELY, Found, find_in
+from synth.text.titles import role
 from synth.text.words import is_word
 
 from ..tombstones import folded
@@ -151,9 +152,9 @@ def _with_pseudonyms(grouped: dict[str, list[_Place]], known: pd.DataFrame | Non
     for places in grouped.values():
         row = next((held[name] for one in places if (name := folded(one.words)[0]) in held), None)
         if row is None:
-            role = _role(places)
-            counts[role] = counts.get(role, 0) + 1
-            row = dict.fromkeys(COLUMNS, "") | {"pseudonym": f"[{role}-{counts[role]}]", "written": ""}
+            called = _role(places)
+            counts[called] = counts.get(called, 0) + 1
+            row = dict.fromkeys(COLUMNS, "") | {"pseudonym": f"[{called}-{counts[called]}]", "written": ""}
             row |= {
                 "kind": places[0].found.kind,
                 "words": "",
@@ -176,9 +177,6 @@ def _excerpt(place: _Place) -> str:
 def _role(places: list[_Place]) -> str:
     """Return what a pseudonym is called: the most telling role of the titles, or the kind of number."""
     kind = places[0].found.kind
-    if kind in _NAMES:
-        titles = [title for one in places for title in one.found.title.split(" ") if title]
-        for role, begins in lists()["roles"].items():
-            if any(title.startswith(tuple(begins)) for title in titles):
-                return role
-    return lists()["kinds"][kind]
+    told = {role(title) for one in places for title in one.found.title.split(" ") if title}
+    known = [name for name in lists()["roles"] if name in told]
+    return known[0] if kind in _NAMES and known else lists()["kinds"][kind]
