@@ -12,7 +12,7 @@ from synth.corpus.layout.furniture import ICON, reason_for
 from synth.corpus.layout.kin import looks_apart, runs, together
 from synth.corpus.layout.markers import INVISIBLE, Marker, markers_of
 from synth.corpus.layout.naming import SEEN, Naming
-from synth.corpus.layout.vocabulary import endings, patterns
+from synth.corpus.layout.words import DIGITS, HEADLIKE, OPENS, spelling_of, vocabulary_of
 
 if TYPE_CHECKING:
     from synth.corpus.layout.lines import Line
@@ -26,24 +26,7 @@ _SHORT = 9
 """Lines of a short note; longer ones were learnt from."""
 _WIDEST = 160
 """Characters of the longest line that somebody may have broken by hand."""
-_DIGITS = re.compile(r"[0-9๐-๙]")
-_LATIN = re.compile(r"[A-Za-z]")
-_MONTH = re.compile(
-    r"[\d๐-๙]{1,2}\s?-?\s?(?:ม\.?ค|ก\.?พ|มี\.?ค|เม\.?ย|พ\.?ค|มิ\.?ย|ก\.?ค|ส\.?ค|ก\.?ย|ต\.?ค|พ\.?ย|ธ\.?ค|มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรก|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา|[/.-][\d๐-๙]{1,2}[/.-])"
-    r"|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:พ\.?ศ\.?|ปี)\s?[๒2][๕5]",
-    re.IGNORECASE,
-)
-_CLOCK = re.compile(r"[\d๐-๙]{1,2}[.:][\d๐-๙]{2}(?:\s?น\.?|\s?[-–]|:\d\d|\s*$|[\])])")
-_MONEY = re.compile(
-    r"[\d๐-๙]\s?(?:บาท|บ\.|คน|ท่าน|ราย|ครัวเรือน|ครั้ง|%|ล้าน|แสน|พัน|กิโล|กก|ตัน|ไร่|องศา|ชนิด|หลัง|วัน|ปี)"
-)
-_RULE = re.compile(r"[\W_]+")
-_TALK = ("ผม", "หนู", "ฉัน", "เรา", "ครับ", "ค่ะ", "คะ", "จ้ะ", "จ้า")
-"""Words of somebody who speaks: of himself, or to somebody."""
-_I_OR_WE = re.compile(r"\bI\b|\bwe\b")
 _THAI_NUMBER, _NUMBER = re.compile("[๐-๙]+"), re.compile("[0-9]+")
-_OPENS = '“"*[(【«# '
-_HEADLIKE = re.compile(r"[【\[«<(“\"*#=■●▶►◆▌].*[】\]»>)”\"*#=:：]$")
 _SIGNS = {**dict.fromkeys("–—-", "-"), **dict.fromkeys("•●·○◦▪■□", "•"), **dict.fromkeys("→➡👉▶►➤>", ">")}
 _MARKED = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 
@@ -64,7 +47,7 @@ class Seen:
         ]
         self._shapes = [_shape(line, marker) for line, marker in zip(lines, self.markers, strict=True)]
         self._often = Counter(self._shapes)
-        self._without_digits = [_DIGITS.sub("0", line.text) for line in lines]
+        self._without_digits = [DIGITS.sub("0", line.text) for line in lines]
         self._repeated = Counter(self._without_digits)
         self.reasons = [reason_for(INVISIBLE.sub("", line.text), thai=True) for line in lines]
         """Why a line is left out as furniture, as far as its words alone say; in a note in Thai."""
@@ -76,7 +59,7 @@ class Seen:
         self._wrapped = round(5 * near / max(len(lines), 1)) if 25 <= self._wide <= _WIDEST else 0
         self._looks = [
             f"{line.text[0]}…{line.text[-1]}"
-            if shape == "none" and _HEADLIKE.fullmatch(line.text[:200])
+            if shape == "none" and HEADLIKE.fullmatch(line.text[:200])
             else shape
             for line, shape in zip(lines, self._shapes, strict=True)
         ]
@@ -96,7 +79,7 @@ class Seen:
         for place, (own, _) in enumerate(seen):
             own += [f"under={self.above[place]}", apart[place], broken[place], *kin[place]]
             if heads[place] >= 0:
-                words = self._lines[heads[place]].text[self.markers[heads[place]].length :].lstrip(_OPENS)
+                words = self._lines[heads[place]].text[self.markers[heads[place]].length :].lstrip(OPENS)
                 own += [f"u^{words[:n]}" for n in (4, 7) if n <= len(words)]
         return seen
 
@@ -152,8 +135,8 @@ class Seen:
         told = self._told.get(line.start, {})
         words = line.text[marker.length :].replace("\t", " ")  # a tab parts the columns of weights.tsv
         shared = self._layout(place, line, marker, told, words)
-        shared += _vocabulary(words)
-        own = self._places(place) + self._naming.of(place) + self._spelling(place, words)
+        shared += vocabulary_of(words)
+        own = self._places(place) + self._naming.of(place) + spelling_of(words) + self._furniture(place)
         return own, shared
 
     def _layout(self, place: int, line: Line, marker: Marker, told: dict, words: str) -> list[str]:
@@ -224,57 +207,12 @@ class Seen:
             own.append(f"behind={self._shapes[place + 1] == shape} {longer} {behind.after_blank}")
         return own
 
-    def _spelling(self, place: int, words: str) -> list[str]:
-        """Beginnings and ends of the words: they stand for first and last words without cutting words."""
-        first, last = words[:8], words[-6:].rstrip(" :：")
-        own = [f"^{first[:n]}" for n in (1, 2, 3, 4, 6, 8) if n <= len(first)]
-        own += [f"{last[-n:]}$" for n in (2, 3, 4, 5) if n <= len(last)]
-        if len(words) <= 24:
-            own.append(f"={words.strip(' :：').lower()}")
+    def _furniture(self, place: int) -> list[str]:
+        """Return why a line may be furniture, as its words alone say."""
         reason = self.reasons[place]
         if reason == ICON and not self._thai:
             reason = reason_for(INVISIBLE.sub("", self._lines[place].text), thai=False)
-        if reason:
-            own.append(f"page={reason}")
-        return own
-
-
-def _vocabulary(words: str) -> list[str]:
-    head = words[:SEEN]
-    first, last = head.lstrip(_OPENS), words[-SEEN:].rstrip('”"*])】»# ')
-    shared = [f"b={name}" for name, pattern in patterns("begins").items() if pattern.match(first)]
-    shared += [f"e={name}" for name in endings(last)]
-    if not shared:
-        shared.append("b=")
-    if words.endswith((":", "：")):
-        shared.append("e=:")
-    elif words.endswith((".", "!", "…")):
-        shared.append("e=.")
-    if _HEADLIKE.fullmatch(words[:200]):
-        shared.append("in signs")
-    if any(word in words[:200] for word in _TALK) or (
-        ("I" in words or "we" in words) and _I_OR_WE.search(words[:200])
-    ):
-        shared.append("talks")
-    if words[:1] in "“\"‘'«":
-        shared.append("quoted")
-    digits, latin = len(_DIGITS.findall(head)), len(_LATIN.findall(head))
-    if digits and _MONTH.search(head):
-        shared.append("month")
-    if digits and _CLOCK.search(head):
-        shared.append("clock")
-    if _MONEY.search(words[:200]):
-        shared.append("counted")
-    whole = max(len(head), 1)
-    shared.append(
-        f"digits={(digits > 0) + (digits > 0.3 * whole)} latin={(latin > 0) + (latin > 0.6 * whole)}"
-    )
-    if latin and head.upper() == head:
-        shared.append("capitals")
-    if _RULE.fullmatch(words):
-        shared.append("rule")
-    shared.append(f"blanks={min(words[:200].count(' '), 4)}")
-    return shared
+        return [f"page={reason}"] if reason else []
 
 
 def _shape(line: Line, marker: Marker) -> str:

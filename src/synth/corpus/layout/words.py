@@ -1,0 +1,81 @@
+"""What the words of a line show, wherever it stands, as the names of features."""
+
+from __future__ import annotations
+
+import re
+
+from synth.corpus.layout.naming import SEEN
+from synth.corpus.layout.vocabulary import endings, patterns
+
+DIGITS = re.compile(r"[0-9๐-๙]")
+_LATIN = re.compile(r"[A-Za-z]")
+_MONTH = re.compile(
+    r"[\d๐-๙]{1,2}\s?-?\s?(?:ม\.?ค|ก\.?พ|มี\.?ค|เม\.?ย|พ\.?ค|มิ\.?ย|ก\.?ค|ส\.?ค|ก\.?ย|ต\.?ค|พ\.?ย|ธ\.?ค|มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรก|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา|[/.-][\d๐-๙]{1,2}[/.-])"
+    r"|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:พ\.?ศ\.?|ปี)\s?[๒2][๕5]",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r"[\d๐-๙]{1,2}[.:][\d๐-๙]{2}(?:\s?น\.?|\s?[-–]|:\d\d|\s*$|[\])])")
+_MONEY = re.compile(
+    r"[\d๐-๙]\s?(?:บาท|บ\.|คน|ท่าน|ราย|ครัวเรือน|ครั้ง|%|ล้าน|แสน|พัน|กิโล|กก|ตัน|ไร่|องศา|ชนิด|หลัง|วัน|ปี)"
+)
+_RULE = re.compile(r"[\W_]+")
+_TALK = ("ผม", "หนู", "ฉัน", "เรา", "ครับ", "ค่ะ", "คะ", "จ้ะ", "จ้า")
+"""Words of somebody who speaks: of himself, or to somebody."""
+_I_OR_WE = re.compile(r"\bI\b|\bwe\b")
+OPENS = '“"*[(【«# '
+HEADLIKE = re.compile(r"[【\[«<(“\"*#=■●▶►◆▌].*[】\]»>)”\"*#=:：]$")
+
+
+def vocabulary_of(words: str) -> list[str]:
+    """Return what words begin and end with, and what stands in them; the lines beside see it too.
+
+    Examples
+    --------
+    >>> vocabulary_of("ปัญหาที่พบมีดังนี้:")
+    ['b=heading', 'b=finding', 'b=field', 'e=leads', 'e=:', 'digits=0 latin=0', 'blanks=0']
+    """
+    head = words[:SEEN]
+    first, last = head.lstrip(OPENS), words[-SEEN:].rstrip('”"*])】»# ')
+    shared = [f"b={name}" for name, pattern in patterns("begins").items() if pattern.match(first)]
+    shared += [f"e={name}" for name in endings(last)]
+    if not shared:
+        shared.append("b=")
+    if words.endswith((":", "：")):
+        shared.append("e=:")
+    elif words.endswith((".", "!", "…")):
+        shared.append("e=.")
+    if HEADLIKE.fullmatch(words[:200]):
+        shared.append("in signs")
+    if any(word in words[:200] for word in _TALK) or (
+        ("I" in words or "we" in words) and _I_OR_WE.search(words[:200])
+    ):
+        shared.append("talks")
+    if words[:1] in "“\"‘'«":
+        shared.append("quoted")
+    digits, latin = len(DIGITS.findall(head)), len(_LATIN.findall(head))
+    if digits and _MONTH.search(head):
+        shared.append("month")
+    if digits and _CLOCK.search(head):
+        shared.append("clock")
+    if _MONEY.search(words[:200]):
+        shared.append("counted")
+    whole = max(len(head), 1)
+    shared.append(
+        f"digits={(digits > 0) + (digits > 0.3 * whole)} latin={(latin > 0) + (latin > 0.6 * whole)}"
+    )
+    if latin and head.upper() == head:
+        shared.append("capitals")
+    if _RULE.fullmatch(words):
+        shared.append("rule")
+    shared.append(f"blanks={min(words[:200].count(' '), 4)}")
+    return shared
+
+
+def spelling_of(words: str) -> list[str]:
+    """Return beginnings and ends of words: they stand for the first and last without cutting words."""
+    first, last = words[:8], words[-6:].rstrip(" :：")
+    own = [f"^{first[:n]}" for n in (1, 2, 3, 4, 6, 8) if n <= len(first)]
+    own += [f"{last[-n:]}$" for n in (2, 3, 4, 5) if n <= len(last)]
+    if len(words) <= 24:
+        own.append(f"={words.strip(' :：').lower()}")
+    return own
