@@ -35,6 +35,7 @@ _ATTRIBUTED = re.compile(
 _CODE_LAST = re.compile(r"(?<=\S)\s*\((?P<name>[A-Zก-ฮ]{1,3}-?\d{1,3})\)\s*$")
 """The code of a respondent behind the words."""
 _QUOTED = re.compile(r"[“\"‘«].{2,}[”\"’»]\s*(?:[—–/-]+\s*|[\[(])[^”\"’»—–()\[\]\n]{2,45}[\])]?\s*")
+_OPENING = frozenset('“"‘«')
 _POST = re.compile(
     r"(?:#\s?\d{1,4}|\[\d{1,4}\]|(?:ความ(?:คิด)?เห็น|โพสต์|ตอบ|กระทู้|comment|reply|post)(?:ที่)?\s?#?\d{1,4})\s*[-–—:.]?\s*(?=\S)",
     re.IGNORECASE,
@@ -149,7 +150,7 @@ def quotes(line: str, first: int = 0) -> bool:
     >>> quotes("‘เต่าไม่ขึ้นมาสองปี’ / ลุงฤทธิ์"), quotes("“ไว้ใจกัน” เป็นคำที่ได้ยินบ่อย")
     (True, False)
     """
-    return bool(_QUOTED.fullmatch(line, first))
+    return line[first : first + 1] in _OPENING and bool(_QUOTED.fullmatch(line, first))
 
 
 def asks(speaker: str) -> bool:

@@ -19,8 +19,6 @@ _MONEY = re.compile(
     r"[\d๐-๙]\s?(?:บาท|บ\.|คน|ท่าน|ราย|ครัวเรือน|ครั้ง|%|ล้าน|แสน|พัน|กิโล|กก|ตัน|ไร่|องศา|ชนิด|หลัง|วัน|ปี)"
 )
 _RULE = re.compile(r"[\W_]+")
-_TALK = ("ผม", "หนู", "ฉัน", "เรา", "ครับ", "ค่ะ", "คะ", "จ้ะ", "จ้า")
-"""Words of somebody who speaks: of himself, or to somebody."""
 _I_OR_WE = re.compile(r"\bI\b|\bwe\b")
 OPENS = '“"*[(【«# '
 HEADLIKE = re.compile(r"[【\[«<(“\"*#=■●▶►◆▌].*[】\]»>)”\"*#=:：]$")
@@ -46,9 +44,7 @@ def vocabulary_of(words: str) -> list[str]:
         shared.append("e=.")
     if HEADLIKE.fullmatch(words[:200]):
         shared.append("in signs")
-    if any(word in words[:200] for word in _TALK) or (
-        ("I" in words or "we" in words) and _I_OR_WE.search(words[:200])
-    ):
+    if _talks(words[:200]):
         shared.append("talks")
     if words[:1] in "“\"‘'«":
         shared.append("quoted")
@@ -69,6 +65,22 @@ def vocabulary_of(words: str) -> list[str]:
         shared.append("rule")
     shared.append(f"blanks={min(words[:200].count(' '), 4)}")
     return shared
+
+
+def _talks(words: str) -> bool:
+    """Say whether somebody speaks of himself, or to somebody; a pattern would take seven times as long."""
+    return (
+        "ผม" in words
+        or "หนู" in words
+        or "ฉัน" in words
+        or "เรา" in words
+        or "ครับ" in words
+        or "ค่ะ" in words
+        or "คะ" in words
+        or "จ้ะ" in words
+        or "จ้า" in words
+        or (("I" in words or "we" in words) and bool(_I_OR_WE.search(words)))
+    )
 
 
 def spelling_of(words: str) -> list[str]:
