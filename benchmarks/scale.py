@@ -10,6 +10,7 @@ core), and by the clock. `run` is timed stage by stage, with three coders who ha
 """
 
 import argparse
+import atexit
 import json
 import os
 import random
@@ -84,6 +85,7 @@ def _end_helpers() -> None:
     from joblib.externals.loky import get_reusable_executor
 
     get_reusable_executor().shutdown(wait=True)
+    atexit._run_exitfuncs()
 
 
 def newmm(said: list[str]) -> None:

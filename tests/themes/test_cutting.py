@@ -1,3 +1,9 @@
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
 import pytest
 
 from synth.text.repair import repair
@@ -120,3 +126,28 @@ def test_a_few_texts_leave_no_file(tmp_path, monkeypatch):
     size = path.stat().st_size
     Cutting(path)(("ทะเล",))
     assert path.stat().st_size > size
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a killed parent is not seen there")
+def test_helpers_end_with_a_program_that_is_killed(tmp_path):
+    program = (
+        "import os, time; from synth.themes import cutting; cutting.SEVERAL_CORES = 1; cutting.IDLE = 600\n"
+        f"open({str(tmp_path / 'pids')!r}, 'w').write(' '.join(map(str, cutting.side_by_side(os.getpid, [()], 9))))\n"
+        "os.kill(os.getpid(), 9)"
+    )
+    subprocess.run([sys.executable, "-c", program], check=False)
+    [helper] = map(int, (tmp_path / "pids").read_text().split())
+    for _ in range(60):
+        if not alive(helper):
+            return
+        time.sleep(1)
+    raise AssertionError("a helper stayed")
+
+
+def alive(pid):
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    status = Path(f"/proc/{pid}/stat")
+    return not status.exists() or status.read_text().rsplit(")", 1)[1].split()[0] != "Z"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import threading
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from inspect import getmodule, getsource
 from zlib import crc32
@@ -29,7 +31,7 @@ WORTH_KEEPING = 10_000
 """So many texts are kept in a file, or fewer where there is one already."""
 
 IDLE = 30
-"""Seconds after which helpers end that nobody asks any more, should the program have been killed."""
+"""Seconds after which helpers end that nobody asks any more."""
 
 SEVERAL_CORES = 20_000
 """From so many texts on, a process for each core is worth its start."""
@@ -111,7 +113,26 @@ def side_by_side(work: Callable, blocks: Iterable[tuple], texts: int) -> Iterato
         max_nbytes=None,
         idle_worker_timeout=IDLE,
     )
-    yield from lanes(delayed(work)(*block) for block in blocks)
+    yield from lanes(delayed(_helped)(os.getpid(), work, block) for block in blocks)
+
+
+def _helped(parent: int, work: Callable, block: tuple):
+    _end_with(parent)
+    return work(*block)
+
+
+@cache
+def _end_with(parent: int) -> None:
+    """End this helper with the program that started it, which may be killed while it hands over a block."""
+    if os.getppid() != parent:
+        return
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(1)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _packed(keys: list[bytes], found: Tokens) -> dict[str, np.ndarray]:
