@@ -66,12 +66,11 @@ class Phrase:
 
     Attributes
     ----------
-    text : str
-    terms : tuple of str
-        Its words that say something.
-    size : float
+    text, terms
+        The stretch, and its words that say something.
+    size
         How many these are; what negates, or a verb that is none of them, counts half.
-    worth : float
+    worth
         How well it stands alone, by its shape and its end.
     """
 
@@ -195,19 +194,18 @@ def ranked_names(
 
 
 def _telling(word: str) -> float:
-    """Say how much a word may tell by how rare it is in Thai at large: รู้ and บ้าน are in any text."""
+    """Say how much a word may tell by how rare it is in Thai at large: รู้ and บ้าน are anywhere."""
     return 1 / (1 + frequency(word) / _COMMON)
 
 
 def _without_pieces(often: dict[str, int], texts: list[str]) -> list[str]:
     """Leave out pieces of something longer; where there are two places, another phrase has to say so."""
     longer = [name for name, n in often.items() if n > 1]
-    pairs = {name for name in longer if often[name] == 2}
-    inside = {name for name in pairs if any(name != other and name in other for other in longer)}
+    inside = {name for name in longer if any(name != other and name in other for other in longer)}
     return [
         name
         for name, n in often.items()
-        if n == 1 or (name not in inside if n == 2 else not _goes_with(name, n, texts))
+        if n == 1 or (n == 2 and name not in inside) or (n > 2 and not _goes_with(name, n, texts))
     ]
 
 
