@@ -162,7 +162,7 @@ def ranked_names(
     Returns
     -------
     list of Phrase
-        The best first; those that say nothing of the group are left out.
+        The best first, without those that say nothing of the group.
     """
     found: dict[str, Phrase] = {}
     near: dict[str, float] = {}
