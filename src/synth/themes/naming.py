@@ -37,7 +37,9 @@ NO_NAME = frozenset(
 """Units, numbers, times and particles: no label, and no end of a phrase."""
 THAI = re.compile("[\u0e01-\u0e2e]")
 
-_MOST_TOKENS, _MOST_LETTERS = 6, 40
+_MOST_TOKENS, _MOST_LETTERS = 8, 45
+_BESIDE, _PIECE = 3, 0.7
+"""Letters beside a name, and in which share of its places the same ones make it a piece of a longer one."""
 _LETTERS = {"NOUN": "N", "PROPN": "N", "VERB": "V", "ADJ": "A", "ADV": "A", "ADP": "P", "CCONJ": "C"}
 _NOUN = "(?:N+A?|G[VAN]+(?:CG?[VAN]+)?)"
 _NOUN_PHRASE = re.compile(f"{_NOUN}(?:[PC]{_NOUN})?")
@@ -64,12 +66,11 @@ class Phrase:
 
     Attributes
     ----------
-    text : str
-    terms : tuple of str
-        Its words that say something.
-    size : float
+    text, terms
+        The stretch, and its words that say something.
+    size
         How many these are; what negates, or a verb that is none of them, counts half.
-    worth : float
+    worth
         How well it stands alone, by its shape and its end.
     """
 
@@ -161,7 +162,7 @@ def ranked_names(
     Returns
     -------
     list of Phrase
-        The best first; those that say nothing of the group are left out.
+        The best first, without those that say nothing of the group.
     """
     found: dict[str, Phrase] = {}
     near: dict[str, float] = {}
@@ -185,7 +186,7 @@ def ranked_names(
         shared = 1 + 0.6 * log(times) if telling > 1 else 1
         return sum(each) / phrase.size**0.6 * length * phrase.worth * shared * (0.4 + 0.6 * near[name])
 
-    worths = {name: worth(name) for name in _without_pieces(often)}
+    worths = {name: worth(name) for name in _without_pieces(often, texts)}
     ranked = sorted(
         (name for name, much in worths.items() if much > 0), key=lambda name: (-worths[name], name)
     )
@@ -193,18 +194,35 @@ def ranked_names(
 
 
 def _telling(word: str) -> float:
-    """Say how much a word may tell by how rare it is in Thai at large: รู้ and บ้าน are in any text."""
+    """Say how much a word may tell by how rare it is in Thai at large: รู้ and บ้าน are anywhere."""
     return 1 / (1 + frequency(word) / _COMMON)
 
 
-def _without_pieces(counts: dict[str, int]) -> list[str]:
-    """Leave out what hardly ever stands outside one longer phrase."""
-    often = [name for name, n in counts.items() if n > 1]
+def _without_pieces(often: dict[str, int], texts: list[str]) -> list[str]:
+    """Leave out pieces of something longer; where there are two places, another phrase has to say so."""
+    longer = [name for name, n in often.items() if n > 1]
+    inside = {name for name in longer if any(name != other and name in other for other in longer)}
     return [
         name
-        for name, n in counts.items()
-        if n == 1 or not any(name != other and name in other and counts[other] >= 0.7 * n for other in often)
+        for name, n in often.items()
+        if n == 1 or (n == 2 and name not in inside) or (n > 2 and not _goes_with(name, n, texts))
     ]
+
+
+def _goes_with(name: str, times: int, texts: list[str]) -> bool:
+    """Say whether the same letters precede or follow a name nearly everywhere it stands."""
+    sides: tuple[Counter, Counter] = Counter(), Counter()
+    for text in texts:
+        before, found, after = text.partition(name)
+        if found:
+            sides[0][before[-_BESIDE:]] += 1
+            sides[1][after[:_BESIDE]] += 1
+    return any(
+        n >= _PIECE * times and THAI.search(beside)
+        for side in sides
+        for beside, n in side.items()
+        if len(beside.strip()) == _BESIDE
+    )
 
 
 def by_meaning(
