@@ -65,6 +65,21 @@ def noted(key: str, **values: object) -> Told:
     return Told(_filled(key, values, "th"), key, values)
 
 
+class Unreadable(ValueError):
+    """A file that cannot be read: what is wrong, and what to do about it.
+
+    Examples
+    --------
+    >>> error = Unreadable(noted("file.password"), noted("todo.no_password"))
+    >>> error.problem == noted("file.password")
+    True
+    """
+
+    def __init__(self, problem: Told, what_to_do: Told) -> None:
+        super().__init__(problem, what_to_do)
+        self.problem, self.what_to_do = problem, what_to_do
+
+
 def listing(parts: Iterable[str], by: str) -> Told:
     """Put parts together for a table: Thai as it stands."""
     parts = list(parts)

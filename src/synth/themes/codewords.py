@@ -17,7 +17,7 @@ from threadpoolctl import threadpool_limits
 
 from synth.schema import CODE_JOIN, THEME_DIMENSION, is_yes, require
 from synth.text.repair import repair
-from synth.text.thai import terms
+from synth.text.terms import terms
 from synth.themes.cutting import read_words
 from synth.themes.features import condense, unit_length, unit_rows, words_and_features
 from synth.themes.meaning import MOST, Model, meanings, model_of

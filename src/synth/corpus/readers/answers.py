@@ -11,7 +11,7 @@ from synth.corpus.attributes import dates_of_column
 from synth.corpus.document import Document, Draft
 from synth.corpus.readers.columns_of_answers import Heads, heads_of
 from synth.corpus.readers.workbook import Sheet, sheets_of
-from synth.telling import Told, listing, noted
+from synth.telling import Told, Unreadable, listing, noted
 
 _GIVEN = ("date", "project", "cohort", "title")
 _NOBODY = re.compile(r"anonymous|ไม่ระบุ(?:ตัวตน|ชื่อ)?|ผู้ไม่ประสงค์ออกนาม|-", re.IGNORECASE)
@@ -46,7 +46,7 @@ def read(data: bytes, path: Path, answers: Collection[str] = ()) -> list[Documen
     missing = [name for name in answers if not any(one and name in _plain(one.names) for one in heads)]
     remarks += [(name, noted("answers.no_head"), noted("todo.right_head")) for name in missing]
     if not documents:
-        raise ValueError(noted("answers.none_in_file"), noted("todo.name_answers"))
+        raise Unreadable(noted("answers.none_in_file"), noted("todo.name_answers"))
     return [replace(documents[0], remarks=tuple(remarks)), *documents[1:]]
 
 

@@ -6,7 +6,7 @@ import io
 import zipfile
 import zlib
 
-from synth.telling import Told, noted
+from synth.telling import Told, Unreadable, noted
 
 LARGEST_UNZIPPED = 100_000_000
 """Bytes that the parts of a .docx, .xlsx or .pptx may have together once unpacked."""
@@ -69,8 +69,8 @@ def kind_of(data: bytes) -> str:
 
     Raises
     ------
-    ValueError
-        With two arguments, what is wrong and what to do: the file is encrypted.
+    Unreadable
+        What is wrong and what to do: the file is encrypted.
 
     Examples
     --------
@@ -91,8 +91,8 @@ def check_kind(ending: str, data: bytes) -> None:
 
     Raises
     ------
-    ValueError
-        With two arguments, what is wrong and what to do, in Thai as they stand.
+    Unreadable
+        What is wrong and what to do.
     """
     kind = kind_of(data)
     named = _SAME.get(ending, ending)
@@ -100,9 +100,9 @@ def check_kind(ending: str, data: bytes) -> None:
         return
     if not kind:
         again = ".xlsx" if ending == ".xls" else ending
-        raise ValueError(noted("file.broken_or_not", kind=ending), noted("todo.save_as", kind=again))
+        raise Unreadable(noted("file.broken_or_not", kind=ending), noted("todo.save_as", kind=again))
     todo = noted("todo.rename", kind=kind) if kind in _PACKED else what_to_do(kind)
-    raise ValueError(noted("file.other_kind", ending=ending, kind=kind), todo)
+    raise Unreadable(noted("file.other_kind", ending=ending, kind=kind), todo)
 
 
 def check_zip(data: bytes) -> None:
@@ -110,22 +110,22 @@ def check_zip(data: bytes) -> None:
 
     Raises
     ------
-    ValueError
-        With two arguments, what is wrong and what to do, in Thai as they stand.
+    Unreadable
+        What is wrong and what to do.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             parts = packed.infolist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise ValueError(noted("file.incomplete"), noted("todo.save_again")) from error
+        raise Unreadable(noted("file.incomplete"), noted("todo.save_again")) from error
     if any(part.flag_bits & 1 for part in parts):
-        raise ValueError(noted("file.password"), noted("todo.no_password"))
+        raise Unreadable(noted("file.password"), noted("todo.no_password"))
     swollen = any(
         part.file_size > 1_000_000 and part.file_size > LARGEST_RATIO * max(part.compress_size, 1)
         for part in parts
     )
     if swollen or len(parts) > 10_000 or sum(part.file_size for part in parts) > LARGEST_UNZIPPED:
-        raise ValueError(noted("file.swollen"), noted("todo.trusted"))
+        raise Unreadable(noted("file.swollen"), noted("todo.trusted"))
 
 
 def _kind_of_zip(data: bytes) -> str:
@@ -150,7 +150,7 @@ def _kind_of_ole(data: bytes) -> str:
         return name.encode("utf-16-le") in data
 
     if has("EncryptedPackage") or has("EncryptionInfo"):
-        raise ValueError(noted("file.password"), noted("todo.no_password"))
+        raise Unreadable(noted("file.password"), noted("todo.no_password"))
     if has("Workbook") or has("Book"):
         return ".xls"
     return ".ppt" if has("PowerPoint Document") else ".doc"

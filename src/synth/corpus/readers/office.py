@@ -18,7 +18,7 @@ from pathlib import Path
 from synth.corpus.document import Document
 from synth.corpus.readers.kinds import check_zip, kind_of, what_to_do
 from synth.programs import run_bounded
-from synth.telling import noted
+from synth.telling import Unreadable, noted
 
 SECONDS = 60
 """Time that LibreOffice has for a file."""
@@ -57,7 +57,7 @@ def read(data: bytes, path: Path) -> list[Document]:
     program = found_program()
     if not program:
         todo = noted("todo.install_or", todo=what_to_do(kind))
-        raise ValueError(noted("file.no_libreoffice", kind=kind), todo)
+        raise Unreadable(noted("file.no_libreoffice", kind=kind), todo)
     if data.startswith(b"PK"):
         check_zip(data)
     ending, reader = _MADE[kind]
@@ -70,7 +70,7 @@ def read(data: bytes, path: Path) -> list[Document]:
             run_bounded([*command, "--outdir", room, os.fspath(given)], SECONDS)
         made = given.with_suffix(f".{ending}")
         if not made.is_file():
-            raise ValueError(noted("file.libreoffice"), what_to_do(kind))
+            raise Unreadable(noted("file.libreoffice"), what_to_do(kind))
         return importlib.import_module(reader).read(made.read_bytes(), made)
 
 

@@ -18,7 +18,7 @@ from synth.corpus.readers.lost import Lost, joined_rings
 from synth.corpus.readers.pages import laid_out
 from synth.corpus.readers.structure import Mark, marks_of
 from synth.corpus.readers.tagged import laid_out_by_tags
-from synth.telling import noted
+from synth.telling import Unreadable, noted
 
 MOST_PAGES = 3_000
 _LEAST_LETTERS = 15
@@ -66,13 +66,13 @@ def _read_pages(path: Path, runs_of: Callable) -> list:
     try:
         with pypdfium2.PdfDocument(path) as opened:
             if len(opened) > MOST_PAGES:
-                raise ValueError(noted("file.pages", n=len(opened)), noted("todo.split_file"))
+                raise Unreadable(noted("file.pages", n=len(opened)), noted("todo.split_file"))
             lost = Lost()
             found = [runs_of(page, lost) for page in opened]
             return [runs_of(page, lost) for page in opened] if lost.settle() else found
     except pypdfium2.PdfiumError as error:
         if "assword" in str(error):
-            raise ValueError(noted("file.password"), noted("todo.no_password")) from error
+            raise Unreadable(noted("file.password"), noted("todo.no_password")) from error
         raise
 
 
@@ -233,5 +233,5 @@ def read(data: bytes, path: Path) -> list[Document]:
         found = pages(path)
     letters = sum(char.isalnum() for page in found for run in page for char in run[0])
     if letters < _LEAST_LETTERS * max(len(found), 1) and letters < 200:
-        raise ValueError(noted("file.scanned"), noted("todo.ocr"))
+        raise Unreadable(noted("file.scanned"), noted("todo.ocr"))
     return [laid_out(found)]

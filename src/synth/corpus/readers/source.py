@@ -12,7 +12,7 @@ from pathlib import Path
 
 from synth.corpus.document import Document
 from synth.corpus.readers.kinds import check_kind, what_to_do
-from synth.telling import Told, noted
+from synth.telling import Told, Unreadable, noted
 
 LARGEST = 20_000_000
 """Bytes of the largest file that is read; a note of this size would fill four thousand pages."""
@@ -61,8 +61,8 @@ def read_source(path: Path, answers: Collection[str] = ()) -> tuple[list[Documen
 
     Raises
     ------
-    ValueError
-        With two arguments, what is wrong and what to do, in Thai as they stand. Whatever else a library
+    Unreadable
+        What is wrong and what to do. Whatever else a library
         throws at a broken file is left for `as_problem`.
     """
     ending = path.suffix.lower()
@@ -74,16 +74,16 @@ def read_source(path: Path, answers: Collection[str] = ()) -> tuple[list[Documen
     documents = reader.read(data, path, answers) if ending in _SHEETS else reader.read(data, path)
     documents = [document for document in documents if _WORD.search(document.text)]
     if not documents:
-        raise ValueError(noted("file.no_text"), noted("todo.right_file"))
+        raise Unreadable(noted("file.no_text"), noted("todo.right_file"))
     if any(document.text.count("\n") > MOST_LINES for document in documents):
-        raise ValueError(noted("file.lines", most=MOST_LINES), noted("todo.split_file"))
+        raise Unreadable(noted("file.lines", most=MOST_LINES), noted("todo.split_file"))
     return documents, hashlib.sha256(data).hexdigest()
 
 
 def as_problem(error: Exception) -> tuple[Told, Told]:
     """Return what is wrong and what to do: as `error` says if it is one of ours, else in general."""
-    if type(error) is ValueError and len(error.args) == 2:
-        return error.args
+    if isinstance(error, Unreadable):
+        return error.problem, error.what_to_do
     ours = type(error) is SyntaxError or isinstance(error, NameError | ImportError)  # lxml has kinds of it
     if ours:
         return noted("file.program"), noted("todo.tell_us")
@@ -98,14 +98,14 @@ def _bytes(path: Path) -> bytes:
     try:
         about = path.stat()
         if not stat.S_ISREG(about.st_mode):
-            raise ValueError(noted("file.no_file"), noted("todo.take_out"))
+            raise Unreadable(noted("file.no_file"), noted("todo.take_out"))
         if about.st_size > LARGEST:
             size = {"size": about.st_size // 1_000_000, "most": LARGEST // 1_000_000}
-            raise ValueError(noted("file.too_large", **size), noted("todo.split_file"))
+            raise Unreadable(noted("file.too_large", **size), noted("todo.split_file"))
         with path.open("rb") as file:
             return file.read(LARGEST + 1)
     except OSError as error:
-        raise ValueError(noted("file.cannot_open"), noted("todo.allow_file")) from error
+        raise Unreadable(noted("file.cannot_open"), noted("todo.allow_file")) from error
 
 
 def decode(data: bytes) -> str:
@@ -116,8 +116,8 @@ def decode(data: bytes) -> str:
 
     Raises
     ------
-    ValueError
-        With two arguments, what is wrong and what to do, in Thai as they stand.
+    Unreadable
+        What is wrong and what to do.
 
     Examples
     --------
@@ -135,7 +135,7 @@ def decode(data: bytes) -> str:
         thai = errors == "strict" or _THAI.search(text)
         if thai and wrong <= max(_MOST_WRONG * len(text), 1):
             return re.sub("[\x00\ud800-\udfff]", "\ufffd", text)
-    raise ValueError(noted("file.letters"), noted("todo.as_text"))
+    raise Unreadable(noted("file.letters"), noted("todo.as_text"))
 
 
 def _encodings(data: bytes) -> list[tuple[str, str]]:

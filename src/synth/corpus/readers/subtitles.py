@@ -12,7 +12,7 @@ from synth.corpus.document import Document, Draft
 from synth.corpus.layout.furniture import SOUND
 from synth.corpus.readers.source import decode
 from synth.corpus.sentences import LONG
-from synth.telling import noted
+from synth.telling import Unreadable, noted
 
 _TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
 _CUE = re.compile(rf"^\s*{_TIME}\s*-+>\s*{_TIME}.*$")
@@ -123,7 +123,7 @@ def _cues(text: str) -> list[_Cue]:
         elif spoken and not (_numbers(line) and _CUE.match("".join(lines[number + 1 : number + 2]))):
             cues[-1][1].append(line.strip())
     if not cues:
-        raise ValueError(noted("file.no_times"), noted("todo.check_times"))
+        raise Unreadable(noted("file.no_times"), noted("todo.check_times"))
     return [cue for told in cues for cue in _voices(*told)]
 
 

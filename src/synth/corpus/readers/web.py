@@ -11,7 +11,7 @@ from synth.corpus.layout.grids import add_table
 from synth.corpus.layout.headings import LONGEST_HEADING, STANDS_OUT
 from synth.corpus.readers.source import decode
 from synth.corpus.readers.spans import rows_of_data
-from synth.telling import noted
+from synth.telling import Unreadable, noted
 
 _NEVER_TEXT = frozenset(
     "script style noscript template svg head iframe object canvas math -comment !--".split()
@@ -76,11 +76,11 @@ def read(data: bytes, path: Path) -> list[Document]:
 def _check_nesting(source: str) -> None:
     """Refuse a page whose tags open or go on without end: the parser's time grows with the square of that."""
     if any(len(tag[0].split()) > _MOST_ATTRIBUTES for tag in _TAG.finditer(source)):
-        raise ValueError(noted("file.web_tags"), noted("todo.copy_from_browser"))
+        raise Unreadable(noted("file.web_tags"), noted("todo.copy_from_browser"))
     names = _NESTING.findall(source)
     closed = sum(name.startswith("/") for name in names)
     if len(names) - 2 * closed > _DEEPEST:
-        raise ValueError(noted("file.web_nesting"), noted("todo.copy_from_browser"))
+        raise Unreadable(noted("file.web_nesting"), noted("todo.copy_from_browser"))
 
 
 class _Page:

@@ -9,7 +9,7 @@ from pathlib import Path
 from synth.corpus.readers.kinds import check_zip
 from synth.corpus.readers.source import decode
 from synth.sheets import unguard
-from synth.telling import noted
+from synth.telling import Unreadable, noted
 
 MOST_COLUMNS = 1_000
 MOST_ROWS = 100_000
@@ -46,7 +46,7 @@ def _sheets_of_workbook(path: Path) -> list[Sheet]:
                     row[left : right + 1] = cells[top][left : right + 1]
             found.append((name, cells))
     except python_calamine.PasswordError as error:
-        raise ValueError(noted("file.password"), noted("todo.no_password")) from error
+        raise Unreadable(noted("file.password"), noted("todo.no_password")) from error
     return found
 
 
@@ -71,9 +71,9 @@ def _separator(text: str) -> str:
 
 def _check_size(columns: int, rows: int) -> None:
     if columns > MOST_COLUMNS:
-        raise ValueError(noted("file.columns", n=columns, most=MOST_COLUMNS), noted("todo.delete_columns"))
+        raise Unreadable(noted("file.columns", n=columns, most=MOST_COLUMNS), noted("todo.delete_columns"))
     if rows > MOST_ROWS:
-        raise ValueError(noted("file.rows", n=rows, most=MOST_ROWS), noted("todo.delete_rows"))
+        raise Unreadable(noted("file.rows", n=rows, most=MOST_ROWS), noted("todo.delete_rows"))
 
 
 def _said(value: object) -> str:
