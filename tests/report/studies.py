@@ -6,6 +6,7 @@ import pandas as pd
 
 from synth.corpus.folder import read_corpus
 from synth.schema import ANALYSED, SECTION_JOIN, TABLES, table
+from synth.text.privacy import find_personal_data
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 SOURCE = "bangklam-2564/workshop-note.txt"
@@ -21,6 +22,9 @@ class Tables:
         if name.startswith("_") or name not in TABLES:
             raise AttributeError(name)
         return self.held[name].copy
+
+    def personal_data(self) -> pd.DataFrame:
+        return find_personal_data(self.held["statements"])
 
 
 def sample(coders: str = "ab", codebook: bool = True, read: int | None = None) -> Tables:

@@ -1,6 +1,7 @@
 import csv
 import hashlib
 import json
+import warnings
 from pathlib import Path
 
 import pytest
@@ -117,6 +118,25 @@ def test_a_template_that_is_not_there(tmp_path):
     with pytest.raises(ValueError, match="no Word template"):
         write_report(studies.sample(), tmp_path / "report", template=tmp_path / "none.docx")
     assert not Path(tmp_path, "report").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "warned"),
+    [
+        ("ป้าแดงโทร 081-234-5678 เล่าเรื่องน้ำ", "th", "น่าจะมีข้อมูลส่วนบุคคล 2 รายการ"),
+        ("ป้าแดงเล่าเรื่องน้ำ", "en", "likely holds 1 personal data: look with study.personal_data()"),
+        ("น้ำในคลองใสขึ้น", "th", ""),
+    ],
+)
+def test_a_report_with_likely_personal_data_warns(tmp_path, text, lang, warned):
+    study = studies.sample(coders="")
+    study.held["statements"] = study.held["statements"].head(1).assign(text=text)
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always")
+        write_report(study, tmp_path / "report", lang, sections=["codebook"])
+        write_report(study, tmp_path / "told", lang, sections=["codebook"], parameters={"redact": False})
+    told = [str(one.message) for one in said if issubclass(one.category, UserWarning)]
+    assert [warned in one for one in told] == [True] * bool(warned)
 
 
 @pytest.mark.parametrize(("file", "name"), [("codes", "codes"), ("cooccurrence", "pairs")])

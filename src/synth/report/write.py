@@ -7,6 +7,7 @@ import datetime
 import hashlib
 import json
 import time
+import warnings
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,11 @@ def write_report(
     list of Path
         The files written, the HTML first.
 
+    Warns
+    -----
+    UserWarning
+        The study likely holds personal data; a person looks first, or writes from `Study.redacted`.
+
     Raises
     ------
     ValueError
@@ -72,6 +78,8 @@ def write_report(
     options = options_of(options, single)
     out, words, clock = Path(out), options.words(lang), _Clock(options.durations)
     date, parameters = options.date or datetime.date.today().isoformat(), options.parameters or {}
+    if "redact" not in parameters:  # who says whether to redact has told already
+        _warn_of_personal_data(study, words)
     study = OneCohort(study, options.cohort) if options.cohort else study
     with clock("findings"):
         material = gather(
@@ -108,6 +116,12 @@ def write_report(
         )
         left_over.update(_left_over(folder, out))
     return [out / name for name in [*written, "manifest.json"]]
+
+
+def _warn_of_personal_data(study: Any, words: Wording) -> None:
+    """Warn where what is written likely holds personal data, and say what to do."""
+    if n := len(study.personal_data()):
+        warnings.warn(words("personal.warning", n=n), stacklevel=3)
 
 
 def _make(

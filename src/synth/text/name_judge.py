@@ -17,7 +17,7 @@ GOES_ON = 0.03
 """How sure it must be that a name behind a title goes on with a family name."""
 HOPELESS = -3.0
 """Letters that weigh less than this are no name, whatever stands around them; found on marked statements."""
-LEAST = {ALONE: 0.7, RUN: 0.7, TITLED: 0.35, FULL: 0.12}
+LEAST = {ALONE: 0.7, RUN: 0.7, TITLED: 0.65, FULL: 0.12}
 """How sure a place must be by its shape; found on marked statements that were not learnt from."""
 
 

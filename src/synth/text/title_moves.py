@@ -44,6 +44,8 @@ _BLANKS = re.compile(r"[ \u00a0]{1,3}")
 _COLON = re.compile(r"[ ]{0,2}[:：=][ \u00a0]{0,3}")
 _SHORTENED = re.compile(r"(?:^|[^\u0e01-\u0e4e])[\u0e01-\u0e2e]{1,4}$|[\u0e01-\u0e2e]\.$")
 _COUNTED = re.compile(r"(?:[\d๐-๙]|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ร้อย|หลาย|กี่|ละ|จำนวน)\s?$")
+_ABBREVIATED = re.compile(r"[\u0e01-\u0e2e]?\.")
+"""The rest of an abbreviation: อบ|ต., สพ|ม."""
 _QUALITY = re.compile(r"(?:ที่สุด|มาก|กว่า|ขึ้น|สุด)")
 _NUMBER = re.compile(r"(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)(?:นาย|คน|ท่าน|ราย|รูป|ตัว|ปี)")
 _PLACE = re.compile(
@@ -164,7 +166,7 @@ def _names(line: str, at: int, title: str) -> Iterator[Move]:
 
 def is_no_name(line: str, begin: int, end: int) -> bool:
     """Say whether what may be a name is a quality, a number or shortened: น้องเล็กที่สุด, พี่สองคน, ผอ.สพม."""
-    if line.startswith(".", end) or _NO_BEGINNING.match(line, begin):
+    if _ABBREVIATED.match(line, end) or _NO_BEGINNING.match(line, begin):
         return True  # an abbreviation
     quality = line[begin:end] in dictionary() and _QUALITY.match(line, end)
     return bool(quality or _NUMBER.match(line, begin) or _HAPPENS.match(line, begin))

@@ -42,6 +42,8 @@ class Receipt:
         Files that were overwritten and deleted: what can be computed again, journals, older formats.
     holding : list of str
         Files that still hold the words, or could not be looked into; they are the user's to delete.
+    kept : str
+        What stays of the words: hashes, by which nobody reads them, but a guess can be proved right.
     """
 
     at: str
@@ -49,6 +51,7 @@ class Receipt:
     cleaned: dict[str, int] = field(default_factory=dict)
     wiped: list[str] = field(default_factory=list)
     holding: list[str] = field(default_factory=list)
+    kept: str = "keyed hashes of what was erased; statement ids, with a short hash of the text as first read"
 
     def write(self, path: Path) -> None:
         """Write it as JSON."""
