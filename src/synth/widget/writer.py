@@ -50,7 +50,7 @@ class Writer(anywidget.AnyWidget):
     >>> path = Path(tempfile.mkdtemp()) / "study.db"
     >>> _ = Study(path).set_codebook(pd.DataFrame({"code": ["trust"], "name": ["ความไว้วางใจ"]}))
     >>> page = Writer(path, coder="ก")
-    >>> page.answer({"id": "1", "do": "open"})["grid"]["columns"][0]["name"]
+    >>> page.answer({"id": "1", "do": "targets", "query": "ไว้วางใจ"})["targets"][0]["name"]
     'ความไว้วางใจ'
     """
 
