@@ -10,14 +10,14 @@ from synth.text.cues import Particular, cue, said_before
 _GAP = r"[ .-]{0,3}"
 _PHONE = re.compile(
     rf"(?<!\d)(?<!\d[.,])(?:\(?\+?66\)?{_GAP}(?:\(0\))?0?|\(?(?:0|(?<![A-Za-z])[oO]))(?:"
-    rf"{_GAP}[689](?:{_GAP}\d\)?){{8}}|{_GAP}[2-7](?:{_GAP}\d\)?){{7}})(?![\d])(?!-\d)"
+    rf"{_GAP}[689]\)?(?:{_GAP}\d\)?){{8}}|{_GAP}[2-7]\)?(?:{_GAP}\d\)?){{7}})(?![\d])(?!-\d)"
 )
 _EXTENSION = re.compile(r"\s{0,2}(?:ต่อ|กด|ext\.?|#)\s{0,2}\d{1,5}(?!\d)", re.IGNORECASE)
 _CALL = cue("call")
 _CALLED = re.compile(r"(?<![\d/,])\d(?:[ .-]{0,2}\d){7,11}(?![\d/])(?!,\d)")
 
-_CARD = re.compile(r"(?<![\d.,-])\d(?:[ -]{0,3}\d){12}(?!\d|[-.,]\d)")
-_CARD_FORM = re.compile(r"\d[ -]{1,3}\d{4}[ -]{1,3}\d{5}[ -]{1,3}\d{2}[ -]{1,3}\d")
+_CARD = re.compile(r"(?<![\d.,-])\d(?:[ .-]{0,3}\d){12}(?!\d|[-.,]\d)")
+_CARD_FORM = re.compile(r"\d[ .-]{1,3}\d{4}[ .-]{1,3}\d{5}[ .-]{1,3}\d{2}[ .-]{1,3}\d")
 _CARD_WORDS, _NO_CARD = cue("card"), cue("no_card")
 _TAX = re.compile("ผู้เสียภาษี|นิติบุคคล")
 _PASSPORT = cue("passport", r"[^\n\dA-Za-z]{0,15}(?:(?:no|number)\.?[ :]{0,3})?([A-Za-z]{1,2}\d{6,8})(?!\d)")
@@ -61,7 +61,8 @@ def cards(text: str) -> Iterator[Particular]:
         digits = re.sub(r"\D", "", found.group())
         told = said_before(_CARD_WORDS, text, found.start())
         formed = bool(_CARD_FORM.fullmatch(found.group()))
-        if not told and (said_before(_NO_CARD, text, found.start()) or digits[0] == "0"):
+        sure = told or (formed and is_card_number(digits))
+        if (not sure and said_before(_NO_CARD, text, found.start())) or (not told and digits[0] == "0"):
             continue
         if digits[0] == "0" and said_before(_TAX, text, found.start()):
             continue  # of a firm or a group
