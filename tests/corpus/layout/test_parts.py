@@ -80,3 +80,36 @@ def test_words_in_quotes_are_said_by_the_name_behind_them(form):
 def test_what_is_furniture_by_its_words_is_no_finding(line):
     note = f"บทเรียน\nเริ่มจากเรื่องเล็กที่ทุกคนทำได้ก่อน\n{line}\nต้องคุยกันทุกเดือนไม่อย่างนั้นจะลืม"
     assert line not in [row["text"] for row in read_note(note, "n").statements]
+
+
+@pytest.mark.parametrize("line", ["(ไก่ขัน)", "(ฝนตกหนัก ย้ายเข้าใต้สะพาน)", "(ตอบได้มากกว่าหนึ่งข้อ)"])
+def test_a_line_wholly_in_brackets_is_neither_a_finding_nor_a_heading(line):
+    found = read(f"เวทีถอดบทเรียน\n\nบทเรียน\n- เริ่มจากเรื่องเล็กก่อน\n{line}\n- ต้องคุยกันทุกเดือน")
+    assert [(section, text) for section, text, _ in found] == [
+        ("บทเรียน", "เริ่มจากเรื่องเล็กก่อน"),
+        ("บทเรียน", "ต้องคุยกันทุกเดือน"),
+    ]
+
+
+@pytest.mark.parametrize("voice", ["ผู้พูด {}", "ผู้ให้ข้อมูลคนที่ {}", "Speaker {}", "คนที่ {}"])
+def test_numbered_speakers_of_whom_one_speaks_again_speak(voice):
+    said = [(1, "ป่ากลับมาแล้ว"), (2, "ปลาก็กลับมา"), (1, "นกก็มากขึ้น")]
+    note = "\n".join(f"{voice.format(number)}: {words}" for number, words in said)
+    rows = read_note(note, "n").statements
+    assert [(row["speaker"], row["text"]) for row in rows] == [
+        (voice.format(number), words) for number, words in said
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [("วาระ 1  ปัญหาที่พบ", "ปัญหาที่พบ"), ("4/ ปัญหาที่พบ", "ปัญหาที่พบ"), ("ปัญหาที่พบ [แก้ไข]", "ปัญหาที่พบ"), ("【1】 ปัญหาที่พบ", "ปัญหาที่พบ")],
+)  # fmt: skip
+def test_signs_of_division_and_of_a_wiki_are_no_words_of_a_heading(line, section):
+    found = read(f"เวทีถอดบทเรียนบ้านดอน\n\n{line}\n- งบออกช้ากว่าที่แจ้งไว้สองเดือน\n- ไม่มีคนมาตรวจแปลง")
+    assert [heading for heading, _, _ in found] == [section, section]
+
+
+def test_words_in_a_table_below_a_topic_stand_under_the_topic():
+    note = "ถอดเทปวงคุย\n\nเวลา | ผู้พูด | คำพูด\n■ เรื่องน้ำ\n00:45 | ป้าศรี | น้ำแห้งตั้งแต่มีนา\n01:20 | ลุงชัย | ต้องสูบจากบ่อใหญ่\n■ เรื่องเงิน\n02:05 | ป้าศรี | ค่าน้ำมันแพงขึ้น"
+    assert [section for section, _, _ in read(note)] == ["เรื่องน้ำ", "เรื่องน้ำ", "เรื่องเงิน"]
