@@ -32,6 +32,11 @@ def test_signs_of_symbol_fonts_and_formulas_are_text(tmp_path):
     assert words(tmp_path, run("<w:t>ลดไป </w:t>"), half) == "ลดไป 1/2"
 
 
+def test_a_tab_stays_a_tab_so_that_it_parts_who_speaks_from_what_is_said(tmp_path):
+    said = words(tmp_path, run("<w:t>ส.ว.</w:t>"), run("<w:tab/>"), run("<w:t>มีนะ แต่เขาไม่เอา</w:t>"))
+    assert said == "ส.ว.\tมีนะ แต่เขาไม่เอา"
+
+
 @pytest.mark.parametrize(
     ("font", "code", "sign"),
     [

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from synth.corpus.layout.furniture import HEAD
+from synth.corpus.layout.furniture import FORM, HEAD, NUMBER
+from synth.corpus.layout.markers import marker_of
+from synth.schema import SECTION_JOIN
 
 _FIELD = re.compile(
     r"(?:ชื่อ(?:กิจกรรม|โครงการ|เวที|กลุ่ม|หน่วยงาน|ชุมชน|เรื่อง)|(?:วัน(?:ที่|เวลา|เดือนปี)|เวลา|สถานที่|พื้นที่|จำนวน(?:ผู้เข้าร่วม|คน)|ผู้เข้าร่วม"
-    r"|ผู้(?:จด)?บันทึก|ผู้รายงาน|ผู้รับผิดชอบ|ผู้ดำเนินรายการ|วิทยากร|หน่วยงาน|ครั้งที่|โทรศัพท์|อีเมล)"
-    r"(?:กิจกรรม|โครงการ|จัด\S{0,12}|ที่จัด\S{0,12}|ดำเนิน\S{0,12}|บันทึก|ประชุม|ข้อมูล|ทั้งหมด)?)\s*[:：]?"
+    r"|สถานะ|ผู้(?:จด)?บันทึก|ผู้รายงาน|ผู้รับผิดชอบ|ผู้ดำเนินรายการ|วิทยากร|หน่วยงาน|ครั้งที่|โทรศัพท์|อีเมล)"
+    r"(?:กิจกรรม|โครงการ|รายงาน|จัด\S{0,12}|ที่จัด\S{0,12}|ดำเนิน\S{0,12}|บันทึก|ประชุม|ข้อมูล|ทั้งหมด)?)\s*[:：]?"
 )
 _LEAST_FIELDS = 2
+_LEAST_PARTS = 2
+_LONGEST_LABEL = 60
+"""Characters of the first line of a label; below it may stand what is to be filled in."""
+_TICKED = re.compile(r"(?:[☐☑☒□■✓✔]\s?[^☐☑☒□■✓✔]{1,60}){2,}")
+_AMOUNT = re.compile(r"[-–]?[\d๐-๙][\d๐-๙,.]*\s?(?:บาท|%)?|[-–]?")
+_COST = re.compile("ค่า|งบ|รวม|เงิน")
 _PAIRS = 4
 """Cells of a row that holds two fields."""
 
@@ -25,7 +34,7 @@ def is_field(words: str) -> bool:
     >>> is_field("วันที่จัดกิจกรรม"), is_field("ผู้บันทึก:"), is_field("ผู้เข้าร่วมสะท้อนว่า")
     (True, True, False)
     """
-    return bool(_FIELD.fullmatch(words.strip()))
+    return all(_FIELD.fullmatch(part.strip()) for part in words.split("/"))
 
 
 def is_form(rows: Sequence[Sequence[str]]) -> bool:
@@ -59,3 +68,75 @@ def told_of_form(row: Sequence[str]) -> list[dict]:
         else:
             told.append({"kind": "furniture", "reason": HEAD} if is_field(label) else {"column": label})
     return told
+
+
+def has_parts(rows: Sequence[Sequence[str]]) -> bool:
+    """Say whether a table is a form in parts: rows over its whole width head labels with what was answered.
+
+    Examples
+    --------
+    >>> has_parts([["ส่วนที่ 1", ""], ["ผลที่ได้", "ขยะลดลง"], ["ส่วนที่ 2", ""], ["ปัญหา", "งบช้า"]])
+    True
+    >>> has_parts([["ปัญหา", "ทางออก"], ["งบช้า", ""], ["ถังไม่พอ", "เวียนกันใช้"]])
+    False
+    """
+    if any(len(row) != 2 or not row[0].strip() for row in rows):
+        return False
+    whole = [place for place, row in enumerate(rows) if not row[1].strip()]
+    apart = all(after - before > 1 for before, after in pairwise([*whole, len(rows)]))
+    short = all(len(_first_line(row[0])) <= _LONGEST_LABEL for row in rows)
+    return len(whole) >= _LEAST_PARTS and whole[0] == 0 and apart and short
+
+
+def told_of_parts(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
+    r"""Say of each cell of a form in parts what it is; an answer stands under its part and its label.
+
+    Examples
+    --------
+    >>> told_of_parts([["ส่วนที่ 2", ""], ["2.1 ผลที่ได้\n(อธิบาย)", "ขยะลดลง"]])[1][1]
+    {'column': 'ส่วนที่ 2 > ผลที่ได้'}
+    """
+    told, part = [], ""
+    for label, answer in rows:
+        words = _first_line(label)
+        if not answer.strip():
+            part = words
+            told.append([{"kind": "column"}, {}])
+            continue
+        number = marker_of(words)
+        name = words[number.length :].strip() if number else words
+        if is_field(name):
+            filling = {"kind": "furniture", "reason": HEAD}
+        elif _TICKED.fullmatch(answer.strip()):
+            filling = {"kind": "furniture", "reason": FORM}
+        else:
+            filling = {"column": SECTION_JOIN.join((part, name))}
+        told.append([{"kind": "column"}, filling])
+    return told
+
+
+def _first_line(cell: str) -> str:
+    return cell.strip().split("\n")[0].rstrip(":： ")
+
+
+def is_ledger(rows: Sequence[Sequence[str]]) -> bool:
+    """Say whether a table with heads only accounts for money: names of costs and amounts.
+
+    Examples
+    --------
+    >>> is_ledger([["หมวด", "ใช้จริง"], ["ค่าวิทยากร", "9,600"], ["ค่าวัสดุ", "44,380"]])
+    True
+    >>> is_ledger([["ปัญหา", "จำนวนคน"], ["งบออกช้า", "5"], ["ถังไม่พอ", "3"]])
+    False
+    """
+    body = rows[1:]
+    amounts = all(_AMOUNT.fullmatch(cell.strip()) for row in body for cell in row[1:])
+    costs = sum(bool(_COST.match(row[0].strip())) for row in body if row)
+    return len(body) > 1 and all(len(row) > 1 for row in body) and amounts and 2 * costs > len(body)
+
+
+def told_of_ledger(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
+    """Say of each cell of an account what it is: no statement."""
+    amount = {"kind": "furniture", "reason": NUMBER}
+    heads = [{"kind": "column"} for _ in rows[0]]
+    return [heads, *([{"kind": "column"}, *(amount for _ in row[1:])] for row in rows[1:])]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
 from synth.corpus.document import Draft
-from synth.corpus.layout.forms import is_form, told_of_form
+from synth.corpus.layout import forms
 from synth.corpus.layout.markers import marker_of
 from synth.corpus.layout.vocabulary import patterns
 from synth.schema import SECTION_JOIN
@@ -157,7 +157,7 @@ def add_table(draft: Draft, rows: Sequence[Sequence[str]]) -> None:
     'ที่\nปัญหา\n๑\nงบประมาณล่าช้า'
     """
     draft.blank()
-    if caption := caption_of(rows):
+    if (caption := caption_of(rows)) and not forms.has_parts(rows):
         draft.add(caption, kind="column")
         rows = rows[1:]
     headed = heads_inside(rows)
@@ -178,8 +178,12 @@ def told_of(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
     >>> told_of([["ผู้พูด", "คำพูด"], ["ป้าศรี", "ดูมดขนไข่แม่นกว่าดูแอป"]])[1]
     [{'kind': 'column'}, {'column': 'คำพูด', 'speaker': 'ป้าศรี'}]
     """
-    if is_form(rows):
-        return [told_of_form(row) for row in rows]
+    if forms.has_parts(rows):
+        return forms.told_of_parts(rows)
+    if forms.is_form(rows):
+        return [forms.told_of_form(row) for row in rows]
+    if forms.is_ledger(rows):
+        return forms.told_of_ledger(rows)
     heads = heads_of(rows)
     body = rows[1:] if heads else rows
     named = heads_in_first_column(rows) or (bool(heads) and labelled(body))

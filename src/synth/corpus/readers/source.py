@@ -67,7 +67,7 @@ def read_source(path: Path, answers: Collection[str] = ()) -> tuple[list[Documen
     """
     ending = path.suffix.lower()
     if ending not in READ:
-        raise ValueError(_not_read(path.suffix), what_to_do(ending))
+        raise Unreadable(_not_read(path.suffix), what_to_do(ending))
     data = _bytes(path)
     check_kind(ending, data)
     reader = importlib.import_module(_READERS[ending])

@@ -162,7 +162,7 @@ def _words(paragraph) -> str:
         elif node.tag in (f"{W}br", f"{W}cr"):
             pieces.append("\n")
         elif node.tag == f"{W}tab":
-            pieces.append(" ")
+            pieces.append("\t")
         elif node.tag == f"{W}noBreakHyphen":
             pieces.append("-")
         elif isinstance(node.tag, str):
