@@ -1,5 +1,9 @@
 """What lines of one look, of one run, under one heading show together."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from synth.corpus.layout.kin import looks_apart, runs, together
@@ -31,3 +35,23 @@ def test_lines_under_one_heading_show_what_most_of_them_show():
     said = together(lines, ["none", "-", "-", "none", "-"], [-1, 0, 0, 0, 3], shared)
     assert all("kin b=person=2" in said[place] for place in (1, 2))
     assert said[4] == []
+
+
+READ = (
+    "from synth.corpus.layout.evidence import evidence_of; "
+    "print(evidence_of('คนที่มา\\n- ลุงแดง\\n- ป้าศรี\\nผล\\n- เราคุยกันทุกเดือน\\n- ได้ถัง 3 ใบ').features)"
+)
+
+
+def test_features_come_in_one_order_in_every_process():
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", READ],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(said) == 1

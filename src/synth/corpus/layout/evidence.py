@@ -56,6 +56,8 @@ _NO_LIST = frozenset((Kind.HEADING, Kind.TITLE, Kind.NAME))
 """What a line with a list in it is not: 1) … 2) …"""
 _OF_WHAT_FOLLOWS = frozenset((Kind.HEADING, Kind.TITLE))
 """What the last line is not: of 631 labelled notes none ends so."""
+_LONGEST_OPENING = 60
+"""Characters of a first line that, standing apart, is no finding: of 31 such labelled lines none is one."""
 _OF_A_VOICE = frozenset((Kind.TURN, Kind.FURNITURE))
 _LEADING = frozenset((Kind.HEADING,))
 _GREETING = 60
@@ -102,9 +104,22 @@ def evidence_of(text: str, told: Mapping[int, dict] | None = None) -> Evidence:
         allowed[place] = _SPOKEN
     for place in _leading(lines, told, seen.markers):
         allowed[place] = _LEADING
+    if _opens(lines, told, seen.markers):
+        allowed[0] = (allowed[0] or _ANY) & _NO_FINDING
     if len(lines) > 1 and lines[-1].start not in told:
         allowed[-1] = (allowed[-1] or _ANY) - _OF_WHAT_FOLLOWS
     return Evidence(lines, told, seen.markers, seen.labels, features, allowed, seen.alike(), seen.paired())
+
+
+def _opens(lines: Sequence[Line], told: Mapping[int, dict], markers: Sequence[Marker]) -> bool:
+    """Say whether the first line stands apart over a note, short and without a sign of an item."""
+    return (
+        len(lines) > 2
+        and lines[0].start not in told
+        and lines[1].after_blank
+        and not markers[0].length
+        and len(lines[0].text) <= _LONGEST_OPENING
+    )
 
 
 def bare_lines(text: str, told: Mapping[int, dict] | None = None) -> tuple[list[Line], dict[int, dict]]:

@@ -15,7 +15,7 @@ _NARROWEST = 30
 """Characters of the narrowest page that lines are broken for."""
 _FULL = 0.8
 """Share of the longest line of a run from which on another one counts as full."""
-_SHOWN = frozenset(("b=person", "b=tells", "b=aim", "clock", "talks", "counted", "digits=0 latin=0"))
+_SHOWN = ("b=person", "b=tells", "b=aim", "clock", "talks", "counted", "digits=0 latin=0")
 
 
 def looks_apart(lines: Sequence[Line], looks: Sequence[str]) -> list[str]:
@@ -79,7 +79,7 @@ def together(
     for places in groups.values():
         if len(places) < 2:
             continue
-        times = Counter(chain.from_iterable(_SHOWN.intersection(shared[place]) for place in places))
+        times = Counter(chain.from_iterable(set(shared[place]).intersection(_SHOWN) for place in places))
         of = {name: _share(times[name] / len(places)) for name in _SHOWN}
         short = _share(sum(len(lines[place].text) < _SHORT for place in places) / len(places))
         names = [f"kin {name}={much}" for name, much in of.items()]
