@@ -62,3 +62,12 @@ def test_a_table_says_who_the_labels_are(tmp_path):
     corpus = synth.read_corpus(tmp_path)
     assert corpus.statements["speaker"].tolist() == ["ป้าศรี (แกนนำ)", "ผู้สัมภาษณ์", "ป้าศรี (แกนนำ)"]
     assert corpus.problems[["path", "place"]].values.tolist() == [["speakers.csv", "a.txt ผู้พูด 9"]]
+
+
+def test_who_asks_and_answers_behind_tabs_makes_no_table():
+    talk = "เรื่องหมวก\nถาม\tเวลาไหนที่เสี่ยงที่สุด\nส.ว.\tตอนเช้าเจ็ดโมงครึ่ง\nอ.ม.\tของหนูเป็นตอนฝนจะตก\nส.ว.\tแอปมันจับเวลา"
+    assert [(speaker, text[:6]) for speaker, _, text in said(talk)][1:] == [
+        ("ส.ว.", "ตอนเช้"),
+        ("อ.ม.", "ของหนู"),
+        ("ส.ว.", "แอปมัน"),
+    ]

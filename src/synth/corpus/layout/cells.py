@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from synth.corpus.layout.grids import heads_of, speaker_column, told_of
 from synth.corpus.layout.lines import Line
+from synth.corpus.layout.speakers import asks
 from synth.corpus.layout.vocabulary import patterns
 
 _TABBED = re.compile(r"[^\t]+")
@@ -106,6 +107,8 @@ def _cells(rows: list[Line], form: tuple[str, int]) -> list[tuple[Line, dict]]:
     table = [_row(row, _PIPED if form[0] == "|" else _TABBED) for row in rows if row not in rules]
     words = [[cell.text for cell in row] for row in table]
     pairs = form[0] == "\t" and max(map(len, words)) <= _PAIR
+    if pairs and any(asks(row[0]) for row in words):
+        return []  # who asks and who answers, a turn a line
     heads = heads_of(words)
     named = any(known.match(head) for head in heads for known in _HEADS)
     if not rules and not (named if pairs else heads or rows[0].text.startswith("|")):
