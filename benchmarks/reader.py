@@ -28,7 +28,7 @@ import numpy as np
 import labelled
 from relaid import relaid
 from synth.corpus.certainty import EVIDENCE, Certainty
-from synth.corpus.layout.evidence import bare_lines
+from synth.corpus.layout.bare import bare_lines
 from synth.corpus.layout.features import Seen
 from synth.corpus.layout.labeller import OFFSETS, WEIGHTS, Labeller, write_weights
 from synth.corpus.layout.lines import lines_of

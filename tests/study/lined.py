@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pandas as pd
 
-from synth.corpus.layout.evidence import bare_lines
+from synth.corpus.layout.bare import bare_lines
 from synth.corpus.layout.headings import with_levels
 from synth.corpus.layout.judging import judged
 from synth.corpus.layout.lines import Kind

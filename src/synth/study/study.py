@@ -419,7 +419,7 @@ class Study:
     ) -> pd.DataFrame:
         """Return the codings beneath a cell in reading order, each statement with each code once.
 
-        Columns: statement_id, code, coders (joined by ``; ``), project, section, item, text, cited (by the
+        Columns: statement_id, code, coders, project, section, item, text, cited (by the
         cell's text), new (came or changed since the cell was read last). Where a statement was settled, the
         settled codings count; elsewhere everybody's.
         """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from synth.corpus.layout.evidence import bare_lines
+from synth.corpus.layout.bare import bare_lines
 from synth.corpus.layout.headings import with_levels
 from synth.corpus.layout.judging import judged, with_speakers
 from synth.corpus.layout.lines import Kind, Line

@@ -12,8 +12,8 @@ import pandas as pd
 from sqlalchemy import Connection, exists, or_, select
 
 from synth.corpus.doubts import DOUBTFUL
+from synth.corpus.layout.bare import bare_lines
 from synth.corpus.layout.correcting import lines_from, put_right, with_sections
-from synth.corpus.layout.evidence import bare_lines
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.speakers import asks
 from synth.corpus.statements import Note, note_of
