@@ -35,7 +35,7 @@ class Space:
         >>> from synth.themes.tokens import cut
         >>> space = Space.of(cut(["ผู้นำชุมชน", "งบประมาณล่าช้า", "ผู้นำเข้มแข็ง"] * 4))
         >>> near = space.place(cut(["ผู้นำ", "งบประมาณ", "๑๒๓"]))
-        >>> near.shape, float(near[0] @ near[1]) < 0.5, near[2].any()
+        >>> near.shape, float(near[0] @ near[1]) < 0.5, bool(near[2].any())
         ((3, 5), True, False)
         """
         terms, tokens = (

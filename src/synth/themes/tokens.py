@@ -97,7 +97,7 @@ def cut(texts: Sequence[str]) -> Tokens:
     --------
     >>> found = cut(["การสร้างความโปร่งใส", "และ"])
     >>> found.tokens.named(found.names), found.terms.named(found.names)
-    ([['การ', 'สร้าง', 'ความโปร่งใส'], ['และ']], [['การสร้าง', 'ความโปร่งใส'], []])
+    ([['การ', 'สร้าง', 'ความ', 'โปร่งใส'], ['และ']], [['การสร้าง', 'ความโปร่งใส'], []])
     """
     tokens = tokenise(repair(text)[:ANALYSED_LENGTH] for text in texts)
     names: dict[str, int] = {}

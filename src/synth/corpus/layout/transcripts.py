@@ -48,8 +48,8 @@ def name_line(line: str) -> Spoken | None:
 
     Examples
     --------
-    >>> name_line("ป้าสมใจ  0:03"), name_line("ลงทะเบียน เวลา 8:30 น.")
-    (Spoken(speaker='ป้าสมใจ', time='00:00:03'), None)
+    >>> name_line("ป้าสมใจ  0:03").speaker, name_line("ลงทะเบียน เวลา 8:30 น.")
+    ('ป้าสมใจ', None)
     """
     found = _NAME_LINE.fullmatch(line.strip()) if len(line) <= _LONGEST else None
     if not found:
