@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from sqlalchemy import Connection, insert, text
+from sqlalchemy import Connection, Table, insert, text
 
 from .origins import OWN
 from .tables import (
@@ -60,12 +60,22 @@ def _synthesis(connection: Connection) -> None:
         table.create(connection)
 
 
+SEVENTH: tuple[Table, ...] = ()
+
+
+def _programmes(connection: Connection) -> None:
+    """Format 7 keeps what programmes do with a study: forms of funders, lessons that come back, anchors."""
+    for table in SEVENTH:
+        table.create(connection)
+
+
 STEPS: dict[int, Callable[[Connection], None]] = {
     2: _spans,
     3: _origins,
     4: _lines,
     5: _erasures,
     6: _synthesis,
+    7: _programmes,
 }
 
 

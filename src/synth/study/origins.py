@@ -12,18 +12,18 @@ from pathlib import Path
 from sqlalchemy import Connection, Index, Row, String, Table, insert, select
 
 from . import ids
-from .tables import _HASH, _key, _text, metadata
+from .tables.columns import HASH, key, metadata, text
 
 received = Table(  # format 3
     "received",
     metadata,
-    _key("file_id", _HASH),
-    _text("name"),
-    _text("sha256", _HASH),
-    _text("at", String(40)),
+    key("file_id", HASH),
+    text("name"),
+    text("sha256", HASH),
+    text("at", String(40)),
 )
 
-origins = Table("origins", metadata, _key("event_id"), _key("file_id", _HASH))  # format 3
+origins = Table("origins", metadata, key("event_id"), key("file_id", HASH))  # format 3
 Index("origins_file", origins.c.file_id)
 
 OWN = (received, origins)
