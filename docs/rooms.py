@@ -12,7 +12,7 @@ STREET = "text corpus themes study exchange findings report widget notebooks cli
 
 GROUPS = {
     "corpus": ["readers", "layout", ""],
-    "study": ["", "views", "acts", "care", "erasure", "doors", "study.py"],
+    "study": ["tables", "", "views", "acts", "care", "erasure", "doors", "study.py"],
     "exchange": ["", "refi", "word"],
     "report": ["", "charts", "parts", "formats"],
 }
