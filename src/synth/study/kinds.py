@@ -59,6 +59,7 @@ BRINGS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "confirm cell": (("confirmations",), ("grounds",)),
     "write claim": (("claims",), ()),
     **dict.fromkeys(("link", "unlink"), (("links",), ())),
+    "draw anchors": (("anchors",), ()),
 }
 """The kinds of act: the tables in which each has at least one row, and those in which it may have some."""
 
@@ -306,6 +307,10 @@ COLUMNS: dict[str, dict[str, str]] = {
     "links": {
         **{"event_id": "act", "claim_id": "act", "about": "rests on", "target_id": "target", "how": "how"},
         **{"coder_id": "id"},
+    },
+    "anchors": {
+        **{"event_id": "act", "anchor_id": "name", "statement_id": "name", "text_id": "hash"},
+        **{"cohort": "words", "coder_id": "id"},
     },
     "received": {"file_id": "hash", "name": "name", "sha256": "sum", "at": "moment"},
     "origins": {"event_id": "act", "file_id": "hash"},

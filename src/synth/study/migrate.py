@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Table, insert, text
 from .origins import OWN
 from .tables import (
     FORMAT,
+    anchors,
     cells,
     claims,
     confirmations,
@@ -60,7 +61,7 @@ def _synthesis(connection: Connection) -> None:
         table.create(connection)
 
 
-SEVENTH: tuple[Table, ...] = ()
+SEVENTH: tuple[Table, ...] = (anchors,)
 
 
 def _programmes(connection: Connection) -> None:

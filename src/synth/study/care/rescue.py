@@ -40,6 +40,7 @@ _BROUGHT = {
     "confirmations": "confirm cell",
     "claims": "write claim",
     "links": "link",
+    "anchors": "draw anchors",
     "removals": "uncode",
 }
 """The kind of act that a row stands for whose act is lost."""

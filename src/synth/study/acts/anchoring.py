@@ -1,0 +1,109 @@
+"""Drawing a lot of anchor statements: what earlier cohorts said, to be coded again among a later one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection, insert, select
+
+from synth.schema import ANALYSED, in_order
+from synth.telling import several, told
+
+from .. import ids
+from .. import lineage as lines
+from ..standing import stands
+from ..store import known_coder, record
+from ..tables import anchors, statements
+from ..views import present
+from ..views.anchored import settled_codes
+
+Drawn = tuple[str, str, tuple[str, ...]]
+"""A statement that can be drawn: its id, its project (or source), its codes."""
+
+
+def draw_anchors(
+    connection: Connection, cohort: str, n: int, seed: int, coder: str | None, earlier: Sequence[str] = ()
+) -> str:
+    """Write a lot of `n` anchors for a cohort, or of all there are if fewer; return the act's id.
+
+    Raises
+    ------
+    ValueError
+        There is no such cohort, none before it, or nothing of those that was read and not drawn yet.
+    """
+    table = present.statements_table(connection)
+    there = in_order(set(table["cohort"]) - {""})
+    unknown = [name for name in (cohort, *earlier) if name not in there]
+    if unknown or cohort in earlier:
+        said = several(there) or told("value.nothing")
+        raise ValueError(told("study.anchor_no_cohort", cohort=(unknown or [cohort])[0], known=said))
+    if n < 1:
+        raise ValueError(told("study.anchor_no_anchors", n=n))
+    earlier = list(earlier) or there[: there.index(cohort)]
+    if not earlier:
+        raise ValueError(told("study.anchor_no_earlier", cohort=cohort))
+    drawn = chosen(_open(connection, table, cohort, earlier), n, seed)
+    if not drawn:
+        raise ValueError(told("study.anchor_nothing_to_draw", cohorts=several(earlier)))
+    who = known_coder(connection, coder)
+    act = record(connection, "draw anchors", who, size=len(drawn), seed=seed)
+    for name in drawn:
+        _write(connection, act, name, cohort, who)
+    return act
+
+
+def _open(connection: Connection, table, cohort: str, earlier: Sequence[str]) -> list[Drawn]:
+    """Return what was read in the earlier cohorts and does not stand in a lot for this one."""
+    query = select(anchors.c.statement_id).where(anchors.c.cohort == cohort, stands(anchors.c.event_id))
+    moved = lines.confirmed(connection)
+    had = {lines.follow(moved, name) for name in connection.scalars(query)}
+    settled = settled_codes(connection)
+    table = table[table["cohort"].isin(earlier) & (table["use"] == ANALYSED)]
+    columns = (table[name] for name in ("statement_id", "project", "source_id"))
+    return [
+        (name, project or source, settled[name].codes)
+        for name, project, source in zip(*columns, strict=True)
+        if name in settled and name not in had
+    ]
+
+
+def chosen(statements: Iterable[Drawn], n: int, seed: int) -> list[str]:
+    """Choose statements by lot: one half over the codes, the other over all there is, both over projects.
+
+    In the first half the code that has fewest so far is next ("no code" is one of them), so that rare codes
+    can be judged too; each choice takes the project that was drawn from least, and then the lot.
+
+    Examples
+    --------
+    >>> said = [(f"s{i}", "ก" if i % 2 else "ข", ("trust",) if i < 2 else ()) for i in range(8)]
+    >>> sorted(chosen(said, 4, seed=1))[:2]
+    ['s0', 's1']
+    """
+    left = {name: (project, codes or ("",)) for name, project, codes in statements}
+    lot = {name: ids.digest(seed, name) for name in left}
+    projects, codes_had, drawn = Counter(), Counter(), []
+    rare = Counter(code for _, codes in left.values() for code in codes)
+    while left and len(drawn) < n:
+        pool: Iterable[str] = left
+        if 2 * len(drawn) < n:
+            there = {code for _, codes in left.values() for code in codes}
+            code = min(there, key=lambda code: (codes_had[code], rare[code], code))
+            pool = [name for name, (_, codes) in left.items() if code in codes]
+        name = min(pool, key=lambda name: (projects[left[name][0]], lot[name]))
+        project, codes = left.pop(name)
+        projects[project] += 1
+        codes_had.update(codes)
+        drawn.append(name)
+    return drawn
+
+
+def _write(connection: Connection, act: str, name: str, cohort: str, who: str) -> None:
+    """Write an anchor, and its row of `statements` beside that of the original."""
+    original = lines.is_present(connection, name)
+    columns = {column.name: original[column.name] for column in statements.c}
+    anchor = f"anchor@{ids.digest(act, name, length=16)}"
+    made = columns | {"statement_id": anchor, "made": True, "repeats": "", "use": ANALYSED}
+    connection.execute(insert(statements), made)
+    place = {"event_id": act, "anchor_id": anchor, "statement_id": name, "text_id": original["text_id"]}
+    connection.execute(insert(anchors), {**place, "cohort": cohort, "coder_id": who})
