@@ -15,6 +15,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "exchange.refi.writing": ["write_refi"],
         "exchange.tabular": ["read_codebook", "read_codings"],
         "findings.agreement": ["agreement", "disagreements"],
+        "findings.anchors": ["drift", "stability"],
         "findings.asides": ["asides", "without_asides"],
         "findings.cohorts": ["compare_cohorts"],
         "findings.concordance": ["concordance"],

@@ -10,31 +10,14 @@ from synth.findings.tables import code_table
 from synth.study import Study
 from synth.study.acts.anchoring import chosen
 
-from .conftest import CODES, corpus_of
+from .anchored import two_cohorts
 
-LINES = ["ชาวบ้านไว้ใจกัน", "ทีมแกนนำเข้มแข็ง", "งบมาช้า", "ฝนตกทั้งวัน"]
 TABLES = ("sources", "statements", "codings", "reviews", "orphans", "inherited", "evidence", "left_out")
 
 
 @pytest.fixture
 def study(tmp_path):
-    """Two cohorts of two projects; ก read all of the first, and trust stands on its first lines."""
-    made = Study(tmp_path / "study.db")
-    cohorts = []
-    for cohort in ("รุ่น 9", "รุ่น 10"):
-        for project in ("บางกล่ำ", "ควนลัง"):
-            corpus = corpus_of({f"{cohort}/{project}.txt": [f"{line} {project}" for line in LINES]})
-            corpus.sources["cohort"], corpus.sources["project"] = cohort, project
-            cohorts.append(corpus)
-    whole = cohorts[0]
-    for name in ("sources", "statements", "left_out"):
-        setattr(whole, name, pd.concat([getattr(one, name) for one in cohorts], ignore_index=True))
-    made.add_corpus(whole)
-    made.set_codebook(CODES)
-    for row in made.statements().query("cohort == 'รุ่น 9'").itertuples():
-        made.review(row.statement_id, coder="ก")
-        if row.item == "1":
-            made.code(row.statement_id, "trust", coder="ก")
+    made = two_cohorts(tmp_path / "study.db")
     yield made
     made.close()
 
@@ -51,7 +34,9 @@ def test_a_lot_is_spread_over_projects_and_codes_and_the_same_with_the_same_seed
     originals = set(table["statement_id"])
     assert originals <= set(study.statements().query("cohort == 'รุ่น 9'")["statement_id"])
     coded = set(study.codings()["statement_id"])
-    assert originals & coded and originals - coded
+    assert originals & coded
+    assert originals - coded
+    assert sorted(table["drawn_for"]) == ["", "", "trust", "trust"]
     study.undo("ก")
     assert study.anchors().empty
     assert set(drawn(study)["statement_id"]) == originals
@@ -103,7 +88,7 @@ def test_an_anchor_is_a_statement_to_who_codes_it(study):
 def test_a_lot_that_somebody_read_is_not_taken_back(study):
     anchors = drawn(study)["anchor_id"]
     study.review(anchors[0], coder="ข")
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="stands on"):
         study.undo("ก")
     assert len(study.anchors()) == 4
 
@@ -177,5 +162,5 @@ SAID = st.lists(
 def test_a_lot_draws_each_at_most_once_and_no_project_falls_far_behind(said, n, seed):
     population = [(f"s{i}", project, tuple(codes)) for i, (project, codes) in enumerate(said)]
     found = chosen(population, n, seed)
-    assert len(found) == len(set(found)) == min(n, len(population))
+    assert len(found) == len({name for name, _ in found}) == min(n, len(population))
     assert found == chosen(population[::-1], n, seed)

@@ -310,7 +310,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     },
     "anchors": {
         **{"event_id": "act", "anchor_id": "name", "statement_id": "name", "text_id": "hash"},
-        **{"cohort": "words", "coder_id": "id"},
+        **{"code_id": "id?", "cohort": "words", "coder_id": "id"},
     },
     "received": {"file_id": "hash", "name": "name", "sha256": "sum", "at": "moment"},
     "origins": {"event_id": "act", "file_id": "hash"},

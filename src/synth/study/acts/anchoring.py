@@ -10,6 +10,7 @@ from sqlalchemy import Connection, insert, select
 from synth.schema import ANALYSED, in_order
 from synth.telling import several, told
 
+from .. import codebook as books
 from .. import ids
 from .. import lineage as lines
 from ..standing import stands
@@ -48,8 +49,10 @@ def draw_anchors(
         raise ValueError(told("study.anchor_nothing_to_draw", cohorts=several(earlier)))
     who = known_coder(connection, coder)
     act = record(connection, "draw anchors", who, size=len(drawn), seed=seed)
-    for name in drawn:
-        _write(connection, act, name, cohort, who)
+    rows = books.current(connection)
+    for name, code in drawn:
+        found = books.find(rows, code) if code else ""
+        _write(connection, act, (name, found), cohort, who)
     return act
 
 
@@ -68,42 +71,54 @@ def _open(connection: Connection, table, cohort: str, earlier: Sequence[str]) ->
     ]
 
 
-def chosen(statements: Iterable[Drawn], n: int, seed: int) -> list[str]:
+def chosen(statements: Iterable[Drawn], n: int, seed: int) -> list[tuple[str, str]]:
     """Choose statements by lot: one half over the codes, the other over all there is, both over projects.
 
-    In the first half the code that has fewest so far is next ("no code" is one of them), so that rare codes
-    can be judged too; each choice takes the project that was drawn from least, and then the lot.
+    In the first half the code for which fewest were drawn is next, so that rare codes can be judged too. Each
+    choice takes the project that was drawn from least, and then the lot: within a project, all statements
+    with the code, or all there are, have the same chance.
+
+    Returns
+    -------
+    list of (str, str)
+        The statement, and the code for which it was drawn; empty where it was drawn from all.
 
     Examples
     --------
     >>> said = [(f"s{i}", "ก" if i % 2 else "ข", ("trust",) if i < 2 else ()) for i in range(8)]
     >>> sorted(chosen(said, 4, seed=1))[:2]
-    ['s0', 's1']
+    [('s0', 'trust'), ('s1', 'trust')]
     """
-    left = {name: (project, codes or ("",)) for name, project, codes in statements}
+    left = {name: (project, codes) for name, project, codes in statements}
     lot = {name: ids.digest(seed, name) for name in left}
-    projects, codes_had, drawn = Counter(), Counter(), []
-    rare = Counter(code for _, codes in left.values() for code in codes)
+    having: dict[str, set[str]] = {}
+    for name, (_, codes) in left.items():
+        for code in codes:
+            having.setdefault(code, set()).add(name)
+    drawn: dict[str, str] = {}
+    had: dict[str, Counter] = {code: Counter() for code in ("", *having)}
     while left and len(drawn) < n:
-        pool: Iterable[str] = left
-        if 2 * len(drawn) < n:
-            there = {code for _, codes in left.values() for code in codes}
-            code = min(there, key=lambda code: (codes_had[code], rare[code], code))
-            pool = [name for name, (_, codes) in left.items() if code in codes]
-        name = min(pool, key=lambda name: (projects[left[name][0]], lot[name]))
+        code, pool = "", set(left)
+        if 2 * len(drawn) < n and any(having.values()):
+            open_codes = [code for code, names in having.items() if names]
+            code = min(open_codes, key=lambda one: (had[one].total(), len(having[one]), one))
+            pool = having[code]
+        name = min(pool, key=lambda one: (had[code][left[one][0]], lot[one]))
+        drawn[name] = code
         project, codes = left.pop(name)
-        projects[project] += 1
-        codes_had.update(codes)
-        drawn.append(name)
-    return drawn
+        had[code][project] += 1
+        for one in codes:
+            having[one].discard(name)
+    return list(drawn.items())
 
 
-def _write(connection: Connection, act: str, name: str, cohort: str, who: str) -> None:
+def _write(connection: Connection, act: str, drawn: tuple[str, str], cohort: str, who: str) -> None:
     """Write an anchor, and its row of `statements` beside that of the original."""
+    name, code = drawn
     original = lines.is_present(connection, name)
     columns = {column.name: original[column.name] for column in statements.c}
     anchor = f"anchor@{ids.digest(act, name, length=16)}"
     made = columns | {"statement_id": anchor, "made": True, "repeats": "", "use": ANALYSED}
     connection.execute(insert(statements), made)
     place = {"event_id": act, "anchor_id": anchor, "statement_id": name, "text_id": original["text_id"]}
-    connection.execute(insert(anchors), {**place, "cohort": cohort, "coder_id": who})
+    connection.execute(insert(anchors), {**place, "code_id": code, "cohort": cohort, "coder_id": who})

@@ -41,7 +41,7 @@ class Anchors(Opened):
     def anchors(self) -> pd.DataFrame:
         """Return the anchors whose lot stands and whose original is there.
 
-        Columns: lot (the act), anchor_id, statement_id (the original), source_id, project, earlier (the
+        Columns: lot (the act), drawn_for (a code, or empty where it was drawn from all), anchor_id, statement_id (the original), source_id, project, earlier (the
         original's cohort), cohort (in whose queue it stands), text, read_by (coders, joined by ";").
         """
         with self._store.reading() as connection:
@@ -52,7 +52,8 @@ class Anchors(Opened):
 
         Columns: those of `anchors` but read_by; coder, read_at, now (codes, joined by ";"); by (whose codes
         count for the original: the adjudicated set's, else those of who read most of its cohort), then (the
-        codes); own_read (whether this coder read the original too), own (the coder's own codes of then).
+        codes); own_read (whether this coder read the original too), own (the coder's own codes of then),
+        lot_done (whether this coder has read the whole lot).
         """
         with self._store.reading() as connection:
             return anchored.recoded_table(connection)

@@ -13,6 +13,7 @@ anchors = Table(  # format 7: a row of `statements` has the anchor's own id, its
     key("anchor_id", Text),
     text("statement_id"),  # the original
     text("text_id", HASH),
+    text("code_id", ID),  # for which code it was drawn; empty: by lot over all
     text("cohort"),  # in whose queue it stands
     text("coder_id", ID),
 )

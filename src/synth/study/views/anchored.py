@@ -21,11 +21,12 @@ from ..tables import anchors, coders, events, reviews, statements
 from . import present
 
 ANCHOR_COLUMNS = (
-    *("lot", "anchor_id", "statement_id", "source_id", "project", "earlier", "cohort", "text", "read_by"),
+    *("lot", "drawn_for", "anchor_id", "statement_id", "source_id", "project", "earlier", "cohort", "text"),
+    "read_by",
 )
 RECODED_COLUMNS = (
-    *("lot", "anchor_id", "statement_id", "source_id", "project", "earlier", "cohort", "text"),
-    *("coder", "read_at", "now", "by", "then", "own_read", "own"),
+    *("lot", "drawn_for", "anchor_id", "statement_id", "source_id", "project", "earlier", "cohort", "text"),
+    *("coder", "read_at", "now", "by", "then", "own_read", "own", "lot_done"),
 )
 
 
@@ -65,7 +66,7 @@ def _anchors(connection: Connection) -> tuple[pd.DataFrame, dict[str, dict[str, 
     """Return the table of anchors, and when each coder last read each of them."""
     here = present.statements_table(connection).set_index("statement_id")
     moved, words = lines.confirmed(connection), stored_texts(connection)
-    read = _read(connection)
+    read, called = _read(connection), books.names(connection)
     place = (statements.c.statement_id == anchors.c.anchor_id) & (statements.c.text_id == anchors.c.text_id)
     query = select(anchors, statements.c.start, statements.c.end).join(statements, place)
     order = anchors.c.event_id, anchors.c.anchor_id
@@ -76,7 +77,15 @@ def _anchors(connection: Connection) -> tuple[pd.DataFrame, dict[str, dict[str, 
             continue
         of = here.loc[original]
         rows.append(
-            (one.event_id, one.anchor_id, original, of["source_id"], of["project"], of["cohort"])
+            (
+                one.event_id,
+                called.get(one.code_id, ""),
+                one.anchor_id,
+                original,
+                of["source_id"],
+                of["project"],
+                of["cohort"],
+            )
             + (one.cohort, words[one.text_id][one.start : one.end])
             + (CODE_JOIN.join(read.get(one.anchor_id, ())),)
         )
@@ -89,7 +98,9 @@ def recoded_table(connection: Connection) -> pd.DataFrame:
     codings, reviews_then = present.codings_table(connection), present.reviews_table(connection)
     settled, own = settled_codes(connection), _sets(codings)
     known = set(zip(reviews_then["statement_id"], reviews_then["coder"], strict=True)) | own.keys()
-    now, rows = _again(connection), []
+    now, size, rows = _again(connection), Counter(table["lot"]), []
+    lots = zip(table["anchor_id"], table["lot"], strict=True)
+    done = Counter((lot, coder) for name, lot in lots for coder in read.get(name, ()))
     for one in table.itertuples(index=False):
         by, then = settled.get(one.statement_id, Settled("", ()))
         for coder, at in read.get(one.anchor_id, {}).items():
@@ -97,9 +108,11 @@ def recoded_table(connection: Connection) -> pd.DataFrame:
             rows.append(
                 (*one[:-1], coder, at, CODE_JOIN.join(now.get((one.anchor_id, coder), ())))
                 + (by, CODE_JOIN.join(then), first in known, CODE_JOIN.join(own.get(first, ())))
+                + (done[one.lot, coder] == size[one.lot],)
             )
     made = pd.DataFrame(rows, columns=list(RECODED_COLUMNS))
-    return made.astype({name: bool if name == "own_read" else str for name in RECODED_COLUMNS})
+    yes_or_no = ("own_read", "lot_done")
+    return made.astype({name: bool if name in yes_or_no else str for name in RECODED_COLUMNS})
 
 
 def settled_codes(connection: Connection) -> dict[str, Settled]:
