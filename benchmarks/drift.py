@@ -2,8 +2,8 @@
 
     .venv/bin/python benchmarks/drift.py [TRIALS]
 
-Two cohorts of 20 or 60 notes with 10 to 40 statements each; the true share of a code varies between notes with
-an intraclass correlation of .1. A coder sees a code that is there with the sensitivity given, and one that is
+Two cohorts of 20 or 60 notes with 10 to 40 statements each; the true share of a code varies between notes
+with an intraclass correlation of .1. A coder sees a code that is there with the sensitivity given, and one that is
 not there in 2 % of statements; errors are independent. Anchors are statements of the earlier cohort, coded
 again as the coder codes now, half of them drawn over codes (ten, or this one alone), half by lot. The true
 difference is that of what the coding of now finds in both; beside Welch's, it is that without any drift.
@@ -38,14 +38,14 @@ def shares(place, given):
 
 
 def lot(rng, then, size, codes):
-    """Draw the anchors that count for one code: of the half that is spread over codes those for it, and all others."""
-    half = rng.permutation(np.flatnonzero(then))[: size // 2 // codes]
-    rest = rng.permutation(np.setdiff1d(np.arange(len(then)), half))
-    return np.concatenate([half, rest[: size - size // 2]])
+    """Draw the anchors that count for one code: half of all by lot, and those drawn for it."""
+    half = rng.permutation(len(then))[: size - size // 2]
+    rest = rng.permutation(np.setdiff1d(np.flatnonzero(then), half))
+    return np.concatenate([half, rest[: size // 2 // codes]])
 
 
 def trial(rng, n, share, change, drift, anchors, codes):
-    """Return whether Welch alone alarms and holds the true difference, and the same of the test with anchors."""
+    """Return whether Welch alone alarms and holds what is true, and the same of the test with anchors."""
     before, now = drift
     place, there = notes(rng, n, share)
     then = coded(rng, there, before)
@@ -71,9 +71,8 @@ def trial(rng, n, share, change, drift, anchors, codes):
 
 def main() -> None:
     trials = int(sys.argv[1]) if len(sys.argv) > 1 else 2000
-    print(
-        "| notes | share | later × | drift | codes | anchors | Welch alarms | holds | anchors: alarms | holds | enough | width ÷ Welch |"
-    )
+    heads = "notes, share, later ×, drift, codes, anchors, Welch alarms, holds, with anchors: alarms, holds"
+    print("| " + " | ".join(f"{heads}, enough, width ÷ Welch".split(", ")) + " |")
     print("|" + "---|" * 12)
     rng = np.random.default_rng(21)
     for share, codes, anchors in ((0.3, 1, 100), (0.3, 10, 100), (0.15, 10, 100), (0.15, 10, 300)):

@@ -127,7 +127,7 @@ def said(k, start, end, around=None):
 @given(st.lists(st.integers(1, 5), min_size=1, max_size=8), st.data())
 def test_every_stretch_keeps_its_words_when_passages_are_put_in(lengths, data):
     text, own = "", []
-    for k, size in enumerate(lengths):
+    for _k, size in enumerate(lengths):
         text += data.draw(st.sampled_from(["", "\n"]))
         own.append((len(text), len(text) + size))
         text += "กขคงจ"[:size]

@@ -60,9 +60,9 @@ def compare_cohorts(
         Cohorts that are every funded project: described only, there is nothing to infer.
     coder : str, optional
     recoded : DataFrame, optional
-        What was made of anchor statements, as `Study.recoded` returns it (of a study, it is taken from there).
-        Where it has enough of a theme, p, the interval of the mean shares and ``change`` carry how the coder
-        changed: the earlier cohort is compared as it would be coded now; see
+        What was made of anchor statements, as `Study.recoded` returns it; a study brings its own. Where it
+        has enough of a theme, p, the interval of the mean shares and ``change`` carry how the coder changed:
+        the earlier cohort is compared as it would be coded now; see
         `synth.findings.yardstick.through`. Everywhere else they assume that nobody changed.
     permutations, seed : int
         Random permutations of units where all of them would be too many.

@@ -17,7 +17,7 @@ FEWEST_DOCUMENTS = 3
 """Anchors of fewer documents say nothing of others."""
 
 WIDER = 1.25
-"""Anchors are enough where they make an interval at most so many times as wide as if coders had not changed."""
+"""Anchors are enough where they make an interval at most so many times as wide as without any change."""
 
 PLANNED = 0.8
 """The sensitivity that is planned with where nothing is known."""
@@ -148,9 +148,9 @@ class Compared:
 def through(seen: Yardstick, later: np.ndarray, earlier: np.ndarray) -> Compared:
     """Compare the shares of units of two cohorts, the earlier one as it would be coded now.
 
-    Of the earlier mean m, sensitivity · m + (1 − specificity)(1 − m) would be found now; what the later mean has
-    more or less than that is no drift. Nothing is assumed of how either coding errs: the earlier cohort is
-    coded anew, of which the anchors are a sample and its codes of then the strata. (To correct the later
+    Of the earlier mean m, sensitivity · m + (1 − specificity)(1 − m) would be found now; what the later mean
+    has more or less than that is no drift. Nothing is assumed of how either coding errs: the earlier cohort
+    is coded anew, of which the anchors are a sample and its codes of then the strata. (To correct the later
     share towards the earlier coding instead, after Rogan and Gladen, holds only where that made no errors.)
 
     Notes

@@ -1,6 +1,6 @@
-"""Anchor statements on a desk: each has a seat among the statements of its cohort, and its original is hidden.
+"""Anchor statements on a desk: each has a seat among statements of its cohort, and its original is hidden.
 
-What gives an anchor away is its place, so it is shown at the place of its seat: after a statement of a note of
+What gives an anchor away is its place, so it is shown at that of its seat: after a statement of a note of
 this cohort, chosen by lot. The words around it stay those of its own note, since coders read them too.
 """
 
@@ -42,7 +42,7 @@ class Anchors:
         self.hidden: set[str] = set()
 
     def seated(self, statements: Iterable[Statement], key_of: Callable[[str], int]) -> dict[int, Statement]:
-        """Put the anchors among the statements of a study, given in reading order, and hide their originals."""
+        """Put the anchors among the statements, given in reading order, and hide their originals."""
         every, table = list(statements), self._study.anchors()
         if table.empty:
             return {one.k: one for one in every}
@@ -50,11 +50,15 @@ class Anchors:
         made, open_lots = [], set()
         for row in table.itertuples(index=False):
             there = seats.get(row.cohort)
-            if not there:
+            if (
+                not there
+                or row.statement_id not in places
+                or not (stands := self._study.statement(row.anchor_id))
+            ):
                 continue
             self._seats[row.anchor_id] = seat(row.anchor_id, there)
             self._around[row.anchor_id] = _around(every, places[row.statement_id])
-            statement = self.of(key_of(row.anchor_id), row.anchor_id, self._study.statement(row.anchor_id))
+            statement = self.of(key_of(row.anchor_id), row.anchor_id, stands)
             made.append(statement)
             if statement.state_of(self._coder) == UNREAD:
                 open_lots.add(row.lot)

@@ -169,7 +169,7 @@ class Desk:
             self.load_memos()
 
     def beside(self, statement: Statement, step: int) -> Statement | None:
-        """Return the neighbour in reading order, before (−1) or after (1); anchors are nobody's neighbours."""
+        """Return the neighbour in reading order, before (−1) or after (1); an anchor is nobody's."""
         place = self.place[statement.k] + step
         while 0 <= place < len(self.order):
             other = self.statements[self.order[place]]
@@ -185,7 +185,7 @@ class Desk:
         return getattr(statement, _TARGETS[about])
 
     def table(self, anchors: bool = True) -> pd.DataFrame:
-        """Return the statements in reading order, with anchors or without: statement_id, source_id, text, use."""
+        """Return the statements in reading order: statement_id, source_id, text, use."""
         import pandas as pd
 
         names = ["statement_id", "source_id", "text", "use"]

@@ -72,10 +72,10 @@ def _open(connection: Connection, table, cohort: str, earlier: Sequence[str]) ->
 
 
 def chosen(statements: Iterable[Drawn], n: int, seed: int) -> list[tuple[str, str]]:
-    """Choose statements by lot: one half over the codes, the other over all there is, both over projects.
+    """Choose statements by lot: one half over all there is, the other over the codes, both over projects.
 
-    In the first half the code for which fewest were drawn is next, so that rare codes can be judged too. Each
-    choice takes the project that was drawn from least, and then the lot: within a project, all statements
+    In the second half the code for which fewest were drawn is next, so that rare codes can be judged too.
+    Each choice takes the project that was drawn from least, and then the lot: within a project, all statements
     with the code, or all there are, have the same chance.
 
     Returns
@@ -86,8 +86,8 @@ def chosen(statements: Iterable[Drawn], n: int, seed: int) -> list[tuple[str, st
     Examples
     --------
     >>> said = [(f"s{i}", "ก" if i % 2 else "ข", ("trust",) if i < 2 else ()) for i in range(8)]
-    >>> sorted(chosen(said, 4, seed=1))[:2]
-    [('s0', 'trust'), ('s1', 'trust')]
+    >>> [code for _, code in chosen(said, 4, seed=1)]
+    ['', '', 'trust', 'trust']
     """
     left = {name: (project, codes) for name, project, codes in statements}
     lot = {name: ids.digest(seed, name) for name in left}
@@ -99,7 +99,7 @@ def chosen(statements: Iterable[Drawn], n: int, seed: int) -> list[tuple[str, st
     had: dict[str, Counter] = {code: Counter() for code in ("", *having)}
     while left and len(drawn) < n:
         code, pool = "", set(left)
-        if 2 * len(drawn) < n and any(having.values()):
+        if 2 * len(drawn) >= n and any(having.values()):
             open_codes = [code for code, names in having.items() if names]
             code = min(open_codes, key=lambda one: (had[one].total(), len(having[one]), one))
             pool = having[code]

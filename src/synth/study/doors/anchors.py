@@ -41,8 +41,9 @@ class Anchors(Opened):
     def anchors(self) -> pd.DataFrame:
         """Return the anchors whose lot stands and whose original is there.
 
-        Columns: lot (the act), drawn_for (a code, or empty where it was drawn from all), anchor_id, statement_id (the original), source_id, project, earlier (the
-        original's cohort), cohort (in whose queue it stands), text, read_by (coders, joined by ";").
+        Columns: lot (the act), drawn_for (a code, or empty where it was drawn from all), anchor_id,
+        statement_id (the original), source_id, project, earlier (the original's cohort), cohort (in whose
+        queue it stands), text, read_by (coders, joined by ";").
         """
         with self._store.reading() as connection:
             return anchored.anchors_table(connection)
