@@ -3,10 +3,11 @@
     .venv/bin/python benchmarks/drift.py [TRIALS]
 
 Two cohorts of 20 or 60 notes with 10 to 40 statements each; the true share of a code varies between notes
-with an intraclass correlation of .1. A coder sees a code that is there with the sensitivity given, and one that is
-not there in 2 % of statements; errors are independent. Anchors are statements of the earlier cohort, coded
-again as the coder codes now, half of them drawn over codes (ten, or this one alone), half by lot. The true
-difference is that of what the coding of now finds in both; beside Welch's, it is that without any drift.
+with an intraclass correlation of .1. A coder sees a code that is there with the sensitivity given, and one
+that is not there in 2 % of statements; errors are independent. Anchors are statements of the earlier
+cohort, coded again as the coder codes now, half of them drawn over codes (ten, or this one alone), half by
+lot. The true difference is that of what the coding of now finds in both; beside Welch's, it is that without
+any drift.
 """
 
 import sys

@@ -18,11 +18,8 @@ def test_a_lot_is_drawn_read_and_told_of(tmp_path, monkeypatch):
     assert "synth lab study.db" in told
     assert "ชุดสำหรับ รุ่น 10: 24 ข้อความ" in said("anchors", "study.db")
     with synth.Study("study.db") as study:
-        texts = study.anchors()["text"]
-        for n, anchor in enumerate(study.anchors()["anchor_id"]):
+        for anchor in study.anchors()["anchor_id"]:
             study.review(anchor, coder="ก")
-            if "ไว้ใจ" in texts[n] and "บางกล่ำ" in texts[n]:
-                study.code(anchor, "trust", coder="ก")
     told = said("anchors", "study.db", "--out", "out")
     assert "ก: อ่านแล้ว 24 จาก 24" in told
     assert "ก ให้รหัส “ความไว้วางใจ” น้อยกว่าข้อยุติครั้งก่อน" in told

@@ -75,7 +75,7 @@ def chosen(statements: Iterable[Drawn], n: int, seed: int) -> list[tuple[str, st
     """Choose statements by lot: one half over all there is, the other over the codes, both over projects.
 
     In the second half the code for which fewest were drawn is next, so that rare codes can be judged too.
-    Each choice takes the project that was drawn from least, and then the lot: within a project, all statements
+    Each choice takes the project that was drawn from least, and then the lot: in a project, all statements
     with the code, or all there are, have the same chance.
 
     Returns
