@@ -92,7 +92,8 @@ APPENDICES = {
 }
 
 ON_SCREEN = frozenset(
-    "saturation projects by_cohort sections together order codes disagreements proposal left_out statements".split()
+    "saturation projects by_cohort sections together order codes disagreements proposal left_out "
+    "statements".split()
 )
 """Appendices that only HTML and Excel have, unless the whole report is asked for."""
 
@@ -101,7 +102,8 @@ REFERRING = frozenset(("projects", "quoted", "checklist"))
 
 _CODED = frozenset(
     "themes findings cohorts lessons recommendations plans "
-    "agreement anchors quoted saturation projects by_cohort sections together order codes disagreements".split()
+    "agreement anchors quoted saturation projects by_cohort sections together order codes "
+    "disagreements".split()
 )
 """Parts that speak of codings."""
 

@@ -37,9 +37,8 @@ def anchors_part(m: Material) -> list[Block]:
     ]
     if not rows:
         return opening
-    keys = (
-        "who queue code with_then sensitivity interval without_then specificity interval net interval drift"
-    )
+    keys = "whose_coding queue code with_then sensitivity interval without_then specificity interval"
+    keys += " net interval drift"
     kinds = ["text", "text", "text", *["count", "share", "text"] * 2, "points", "text", "text"]
     made = Table(
         name="drift",
