@@ -1,4 +1,4 @@
-"""False alarms and power of `code_sequences`: is one code near another, and does it come before it?
+"""False alarms and power of `code_sequences`, for nearness and for order.
 
     .venv/bin/python benchmarks/sequences.py [TRIALS]
 

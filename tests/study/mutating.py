@@ -20,6 +20,7 @@ VIEWS = (
     *("dismissals", "inherited", "spans", "codebook", "versions", "history", "tables", "dump"),
     *("lines", "corrections", "examples"),
     *("synthesis", "cells", "cell_changes", "cell_texts", "claims", "links", "gaps"),
+    *("anchors", "recoded"),
 )
 ODD = {
     "empty": "",
@@ -123,6 +124,9 @@ def work(other, ids):
     other.confirm(orphan["statement_id"], orphan["nearest"], coder="b")
     rewrite(other)
     synthesise(other, ids)
+    other.set_cohort("note.txt", "2563", coder="b")
+    other.draw_anchors("2564", 2, "b")
+    other.code(other.anchors()["anchor_id"][0], "trust", coder="b")
     other.no_name("name", ["กล้าหาญ"], coder="b")
     other.erase(["ลุงสมหมาย"], coder="b")
     other.redact({"ป้าแดงเล่า": "[ชาวบ้าน-1]เล่า"}, coder="b")

@@ -10,7 +10,7 @@ from synth.findings.anchors import ASSUMED, CARRIED
 from synth.report.blocks import Block, Paragraph, Table
 from synth.report.material import Material
 from synth.report.parts.notes import origin
-from synth.report.wording import missing
+from synth.report.wording import Wording, missing
 from synth.schema import ADJUDICATED
 
 _ROUND = 10
@@ -85,17 +85,16 @@ def _unknown(m: Material, few: int) -> list[str]:
     return [m.words("anchors.too_few", n=m.words.number(few))] if few else []
 
 
-def same_coders(m: Material, table: pd.DataFrame | None = None) -> list[str]:
+def same_coders(words: Wording, table: pd.DataFrame | None) -> list[str]:
     """Say what tests of cohorts assume of coders, and how many anchors would spare the assumption.
 
-    `table` are rows of `compare_cohorts`, by default of all pairs of cohorts.
+    `table` are rows of `compare_cohorts`.
     """
-    table = m.findings.get("cohorts") if table is None else table
     if table is None or "drift" not in table or table.empty:
         return []
-    words, said = m.words, []
+    said = []
     if (table["drift"] == CARRIED).any():
-        said.append(words("note.drift_carried", appendix=m.appendix("anchors")))
+        said.append(words("note.drift_carried"))
     assumed = table[table["drift"] == ASSUMED]
     if len(assumed):
         needed = assumed["anchors_needed"].max()

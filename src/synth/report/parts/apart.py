@@ -167,7 +167,7 @@ def _pair(m: Material, rows: pd.DataFrame, ending: str) -> list[Block]:
         rows=cells,
         notes=[
             *_notes(m, first, tested, (len(shown), len(rows))),
-            *(same_coders(m) if tested else []),
+            *(same_coders(words, m.findings.get("cohorts")) if tested else []),
             *(whose(m), origin(m)),
         ],
         behind=leads,

@@ -52,7 +52,7 @@ def _pair(m: Material, table: pd.DataFrame, ending: str) -> list[Block]:
         notes=[
             *nowhere(m, len(every) - len(table), first["unit"]),
             *warnings(words, first, tested, zero=any(0 in row for row in rows)),
-            *same_coders(m, every),
+            *same_coders(words, every),
             *(whose(m), origin(m)),
         ],
         behind=leads,
