@@ -25,11 +25,12 @@ def anchors_part(m: Material) -> list[Block]:
     known = table[table["change"] != ""].sort_values("net", key=abs, ascending=False, kind="stable")
     opening = [Paragraph(words("anchors.opening", n=words.number(table["anchors"].max())), "lead")]
     opening += [Paragraph(said) for said in [*_themselves(m), *_unknown(m, len(table) - len(known))]]
+    several = [name for name in ("coder", "cohort") if known[name].nunique() > 1]
     rows = [
         [
-            *(_who(m, row["coder"]), row["cohort"], words.name(row)),
-            *(row["with_then"], row["sensitivity"], _shares(m, row, "sensitivity")),
-            *(row["without_then"], row["specificity"], _shares(m, row, "specificity")),
+            *(_who(m, row[name]) if name == "coder" else row[name] for name in several),
+            *(words.name(row), row["with_then"], _share(m, row, "sensitivity")),
+            *(row["without_then"], _share(m, row, "specificity")),
             *(row["net"], words.interval(row["net_low"], row["net_high"], points=True)),
             words(f"drift.{row['change'].replace(' ', '_')}"),
         ]
@@ -37,13 +38,14 @@ def anchors_part(m: Material) -> list[Block]:
     ]
     if not rows:
         return opening
-    keys = "whose_coding queue code with_then sensitivity interval without_then specificity interval"
-    keys += " net interval drift"
-    kinds = ["text", "text", "text", *["count", "share", "text"] * 2, "points", "text", "text"]
+    heads = {"coder": "whose_coding", "cohort": "queue"}
+    keys = [heads[name] for name in several]
+    keys += "code with_then sensitivity without_then specificity net interval drift".split()
+    kinds = ["text"] * (len(several) + 1) + ["count", "text", "count", "text", "points", "text", "text"]
     made = Table(
         name="drift",
         title=words("caption.drift"),
-        heads=[words(f"column.{key}") for key in keys.split()],
+        heads=[words(f"column.{key}") for key in keys],
         kinds=kinds,
         rows=rows,
         notes=[words("note.drift_words"), words("note.drift_intervals"), origin(m)],
@@ -59,9 +61,10 @@ def _who(m: Material, coder: str) -> str:
     return m.words("value.coder", number=number)
 
 
-def _shares(m: Material, row: dict, name: str) -> str:
-    low, high = (m.words.share(row[f"{name}_{edge}"]) for edge in ("low", "high"))
-    return m.words("value.interval", low=low, high=high)
+def _share(m: Material, row: dict, name: str) -> str:
+    """Write a share with its interval."""
+    share, low, high = (m.words.share(row[f"{name}{edge}"]) for edge in ("", "_low", "_high"))
+    return f"{share} ({m.words('value.interval', low=low, high=high)})"
 
 
 def _themselves(m: Material) -> list[str]:
