@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from study.anchored import two_cohorts
-from synth.widget.anchors import inserted, moved, seat
+from synth.widget.anchors import _seats, inserted, moved, seat
 from synth.widget.desk import Desk
 from synth.widget.statements import Statement
 
@@ -111,6 +111,14 @@ def test_a_page_that_is_open_takes_in_a_lot_and_an_original_that_others_act_on(s
     study.draw_anchors("รุ่น 10", 2, "ข", seed=3)
     desk.refresh()
     assert len(anchors_of(desk)) == 7
+
+
+def test_a_seat_doubles_no_number_of_an_item_where_it_can():
+    rows = [said(k, k, k + 1) for k in range(6)]
+    for one, item in zip(rows, ["1", "2", "3", "3", "4", ""], strict=True):
+        one.item = item
+    assert [one.k for one in _seats(rows)[""]["n"]] == [2, 3, 5]
+    assert [one.k for one in _seats(rows[:2])[""]["n"]] == [0, 1]
 
 
 def test_a_reliability_sample_has_no_anchors(study):

@@ -6,10 +6,12 @@ this cohort, chosen by lot. The words around it stay those of its own note, sinc
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
 from typing import TYPE_CHECKING
+
+from synth.schema import ANALYSED
 
 from .statements import UNREAD, Statement
 
@@ -98,10 +100,14 @@ def _lot(*names: str) -> bytes:
 
 
 def _seats(statements: Iterable[Statement]) -> Seats:
+    """Return where anchors can stand: where they double no number of an item, if there is such a place."""
+    analysed = [one for one in statements if one.use == ANALYSED]
+    items = Counter((one.source_id, one.section, one.item) for one in analysed)
     made: dict[str, dict[str, list[Statement]]] = defaultdict(lambda: defaultdict(list))
-    for one in statements:
-        if one.use == "analysed":
-            made[one.cohort][one.source_id].append(one)
+    quiet = [one for one in analysed if not one.item or items[one.source_id, one.section, one.item] > 1]
+    known = {one.cohort for one in quiet}
+    for one in (*quiet, *(one for one in analysed if one.cohort not in known)):
+        made[one.cohort][one.source_id].append(one)
     return made
 
 

@@ -31,7 +31,7 @@ def anchors_part(m: Material) -> list[Block]:
             *(_who(m, row[name]) if name == "coder" else row[name] for name in several),
             *(words.name(row), row["with_then"], _share(m, row, "sensitivity")),
             *(row["without_then"], _share(m, row, "specificity")),
-            *(row["net"], words.interval(row["net_low"], row["net_high"], points=True)),
+            f"{words.points(row['net'])} ({words.interval(row['net_low'], row['net_high'], points=True)})",
             words(f"drift.{row['change'].replace(' ', '_')}"),
         ]
         for row in known.to_dict("records")
@@ -40,8 +40,8 @@ def anchors_part(m: Material) -> list[Block]:
         return opening
     heads = {"coder": "whose_coding", "cohort": "queue"}
     keys = [heads[name] for name in several]
-    keys += "code with_then sensitivity without_then specificity net interval drift".split()
-    kinds = ["text"] * (len(several) + 1) + ["count", "text", "count", "text", "points", "text", "text"]
+    keys += "code with_then sensitivity without_then specificity net drift".split()
+    kinds = ["text"] * (len(several) + 1) + ["count", "text", "count", "text", "text", "text"]
     made = Table(
         name="drift",
         title=words("caption.drift"),
