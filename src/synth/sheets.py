@@ -67,8 +67,8 @@ def unguard(text: str) -> str:
     return text[1:] if _GUARDED.match(text) else text
 
 
-def read_sheet(path: str | Path) -> list[Row]:
-    """Read the rows of a CSV, TSV or XLSX file that are not blank; of a workbook the first sheet.
+def read_sheet(path: str | Path, sheet: int = 0) -> list[Row]:
+    """Read the rows of a CSV, TSV or XLSX file that are not blank; of a workbook one sheet, the first.
 
     Encodings are UTF-8, UTF-16 and CP874 (Thai Windows), separators ``,`` ``;`` and tab. Every cell of a
     merged range has the range's value. A row's number is the one that the spreadsheet shows, also below cells
@@ -83,7 +83,7 @@ def read_sheet(path: str | Path) -> list[Row]:
     if path.stat().st_size > LARGEST:
         raise ValueError(told("sheet.too_large", path=path, most=LARGEST // 1_000_000))
     if path.suffix.lower() in (".xlsx", ".xlsm", ".xls"):
-        rows = _read_workbook(path)
+        rows = _read_workbook(path, sheet)
     else:
         rows = _read_delimited(path)
     return [row for row in rows if any(cell.strip() for cell in row.cells)]
@@ -251,13 +251,13 @@ def _separator(text: str) -> str:
     return ","
 
 
-def _read_workbook(path: Path) -> list[Row]:
+def _read_workbook(path: Path, number: int) -> list[Row]:
     import python_calamine
 
     try:
         _bounded(path)
         book = python_calamine.load_workbook(str(path))
-        sheet = book.get_sheet_by_index(0)
+        sheet = book.get_sheet_by_index(number)
         cells = [[_as_seen(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
         for (top, left), (bottom, right) in sheet.merged_cell_ranges or []:
             for row in cells[top : bottom + 1]:

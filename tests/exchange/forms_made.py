@@ -112,21 +112,38 @@ def _package(path, body, main="word/document.xml"):
     return path
 
 
-DIMENSIONS = ["ความรู้และนวัตกรรม", "คนและทีมงาน", "กระบวนการทำงาน", "ความไว้วางใจ", "สุขภาพและอาหารปลอดภัย", "นโยบายสาธารณะ"]
+DIMENSIONS = [
+    "ความรู้และนวัตกรรม",
+    "คนและทีมงาน",
+    "กระบวนการทำงาน",
+    "ความไว้วางใจ",
+    "สุขภาพและอาหารปลอดภัย",
+    "นโยบายสาธารณะ",
+]
 
 
 def values(path: Path) -> Path:
     """(b) Six dimensions of value with yes or no, details, evidence, what next, as LibreOffice writes it."""
     widths = [2300, 1300, 2200, 2400, 1400]
-    head = '<w:tr><w:trPr><w:tblHeader w:val="true"/></w:trPr>' + "".join(
-        _cell(_paragraph(words, bold=True), width)
-        for words, width in zip(["คุณค่าที่เกิดขึ้น", "เกิดหรือไม่", "รายละเอียด", "หลักฐาน/แหล่งอ้างอิง", "แนวทางการพัฒนาต่อ"], widths, strict=True)
-    ) + "</w:tr>"
+    head = (
+        '<w:tr><w:trPr><w:tblHeader w:val="true"/></w:trPr>'
+        + "".join(
+            _cell(_paragraph(words, bold=True), width)
+            for words, width in zip(
+                ["คุณค่าที่เกิดขึ้น", "เกิดหรือไม่", "รายละเอียด", "หลักฐาน/แหล่งอ้างอิง", "แนวทางการพัฒนาต่อ"],
+                widths,
+                strict=True,
+            )
+        )
+        + "</w:tr>"
+    )
     rows = [head]
     for number, name in enumerate(DIMENSIONS, start=1):
         boxes = _paragraph("☐ ใช่") + _paragraph("☐ ไม่ใช่")
         blank = [_cell(_paragraph(), width) for width in widths[2:]]
-        rows.append(f"<w:tr>{_cell(_paragraph(f'{number}. {name}'), widths[0])}{_cell(boxes, widths[1])}{''.join(blank)}</w:tr>")
+        rows.append(
+            f"<w:tr>{_cell(_paragraph(f'{number}. {name}'), widths[0])}{_cell(boxes, widths[1])}{''.join(blank)}</w:tr>"
+        )
     body = _paragraph("แบบประเมินคุณค่า 6 มิติ", bold=True) + _paragraph(INVENTED) + _table(rows, widths)
     return _package(path, body + _paragraph())
 
@@ -179,16 +196,30 @@ def projects(path: Path) -> Path:
     second = [
         _cell(_paragraph(mark=False), widths[0], down(False)),
         _cell(_paragraph(mark=False), widths[1], down(False)),
-        *(_cell(_paragraph(words, bold=True), width) for words, width in zip(["ผล", "หลักฐาน", "หลักฐาน", "สำเร็จหรือไม่"], widths[2:], strict=True)),
+        *(
+            _cell(_paragraph(words, bold=True), width)
+            for words, width in zip(["ผล", "หลักฐาน", "หลักฐาน", "สำเร็จหรือไม่"], widths[2:], strict=True)
+        ),
     ]
     rows = [f"<w:tr>{''.join(first)}</w:tr>", f"<w:tr>{''.join(second)}</w:tr>"]
     for number in ("๑", "๒"):
-        rows.append("<w:tr>" + _cell(_paragraph(number), widths[0]) + "".join(_cell(_paragraph(mark=False), width) for width in widths[1:]) + "</w:tr>")
+        rows.append(
+            "<w:tr>"
+            + _cell(_paragraph(number), widths[0])
+            + "".join(_cell(_paragraph(mark=False), width) for width in widths[1:])
+            + "</w:tr>"
+        )
     inner = _table(
         [f"<w:tr>{_cell(_paragraph('ข้อเสนอแนะ'), 1500)}{_cell(_paragraph(), 4000)}</w:tr>"], [1500, 4000]
     )
     outer = _table([f"<w:tr>{_cell(_paragraph('ส่วนท้าย') + inner + _paragraph(), 10000)}</w:tr>"], [10000])
-    body = _paragraph("ผลรายโครงการ", bold=True) + _paragraph(INVENTED) + _table(rows, widths) + _paragraph() + outer
+    body = (
+        _paragraph("ผลรายโครงการ", bold=True)
+        + _paragraph(INVENTED)
+        + _table(rows, widths)
+        + _paragraph()
+        + outer
+    )
     return _package(path, body + _paragraph())
 
 
