@@ -6,6 +6,7 @@ import math
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,11 +22,14 @@ from .outline import COLUMN, PLACE, ROWS, Form, Part
 if TYPE_CHECKING:
     from synth.study import Study
 
-LEAST = 0.34
-"""Of the weight of a label's words that a code must share to be proposed."""
+LEAST = 0.2
+"""Of the letters of a label that a code covers to be proposed; a word of many codes counts less."""
+SHORTEST = 3
+"""Letters of the shortest word that says something."""
 MOST = 2
 """Codes that are proposed for one part."""
 About = tuple[tuple[str, str], ...]
+_NOUN = re.compile("^(?:ความ|การ)")
 
 
 class Proposed(NamedTuple):
@@ -42,7 +46,10 @@ def propose(form: Form, study: Study) -> dict[str, Proposed]:
     made = {}
     for part in form.parts:
         role = role_of(part)
-        about, because = likely(part) if role not in (ALONE, NAME) else ((), "")
+        label = part.label
+        if part.kind == COLUMN and _role_in(part.label.split(SECTION_JOIN)[-1]):  # which says what goes in
+            label = part.label.rpartition(SECTION_JOIN)[0]
+        about, because = likely(label) if label and role not in (ALONE, NAME, JUDGEMENT) else ((), "")
         if part.kind == PLACE and not about and role == EVIDENCE:
             role = ALONE
         if part.kind == ROWS:
@@ -70,12 +77,14 @@ def role_of(part: Part) -> str:
         return ""
     if part.options:
         return JUDGEMENT
-    for said in (part.label.split(SECTION_JOIN)[-1], part.label):
-        head = plain(said).casefold()
-        found = [word for word in _words() if _holds(head, word)]
-        if found:
-            return _words()[max(found, key=len)]
-    return EVIDENCE
+    return _role_in(part.label.split(SECTION_JOIN)[-1]) or _role_in(part.label) or EVIDENCE
+
+
+def _role_in(said: str) -> str:
+    """Return the role that the longest word of a head names; empty where none does."""
+    head = plain(said).casefold()
+    found = [word for word in _words() if _holds(head, word)]
+    return _words()[max(found, key=len)] if found else ""
 
 
 def _holds(head: str, word: str) -> bool:
@@ -90,19 +99,16 @@ class _Likely:
 
     def __init__(self, study: Study):
         book = study.codebook()
-        book = book[~book["retired"]]
-        rows = book.to_dict("records")
-        told = [f"{row['name']} {row['name_en']}" for row in rows]
-        keys = [row["keywords"].replace(CODE_JOIN, " ") for row in rows]
-        more = [f"{row['definition']} {row['include']}" for row in rows]
-        self.codes = [row["code"] for row in rows]
-        self.own = [
-            (set(first) | set(second), set(third))
-            for first, second, third in zip(terms(told), terms(keys), terms(more), strict=True)
-        ]
-        counts = Counter(word for own, _ in self.own for word in own)
-        self.weight = {word: math.log(1 + len(rows) / count) for word, count in counts.items()}
-        self.heaviest = math.log(1 + len(rows)) if rows else 1.0
+        rows = book[~book["retired"]].to_dict("records")
+        said = terms([f"{row['name']} {row['name_en']}" for row in rows])
+        self.words = {
+            row["code"]: _stems([plain(row["name"]), *own, *row["keywords"].split(CODE_JOIN)])
+            for row, own in zip(rows, said, strict=True)
+        }
+        counts = Counter(word for own in self.words.values() for word in own)
+        self.rare = {
+            word: math.log(1 + len(rows) / n) / math.log(1 + len(rows)) for word, n in counts.items()
+        }
         sources = study.sources()
         self.named = [
             (kind, name)
@@ -111,29 +117,41 @@ class _Likely:
             if len(name.strip()) > 2 and name != "nan"
         ]
 
-    def __call__(self, part: Part) -> tuple[About, str]:
-        label = plain(part.label)
-        exact = [one for one in self.named if plain(one[1]) in label]
+    def __call__(self, label: str) -> tuple[About, str]:
+        exact = [one for one in self.named if plain(one[1]) in plain(label)]
         if exact:
             return (max(exact, key=lambda one: len(one[1])),), ""
-        for said in reversed(part.label.split(SECTION_JOIN)):  # the last says it best, what is above it else
-            found = self._codes(said)
+        for said in reversed(label.split(SECTION_JOIN)):  # the last says it best, what is above it else
+            found = self._codes(plain(said).casefold())
             if found:
-                return tuple((CODE, code) for code, _ in found), ", ".join(
-                    sorted(set().union(*(w for _, w in found)))
-                )
+                shared = dict.fromkeys(word for _, words in found for word in words)
+                return tuple((CODE, code) for code, _ in found), ", ".join(shared)
         return (), ""
 
-    def _codes(self, said: str) -> list[tuple[str, set[str]]]:
-        words = set(terms([said])[0])
-        whole = sum(self.weight.get(word, self.heaviest) for word in words)
+    def _codes(self, said: str) -> list[tuple[str, list[str]]]:
+        """Return the codes whose words cover most of a label, common words counting little."""
+        letters = sum(sign.isalpha() for sign in said) or 1
         scored = []
-        for code, (own, more) in zip(self.codes, self.own, strict=True):
-            shared, near = words & own, (words & more) - own
-            weight = sum(self.weight[word] for word in shared)
-            weight += sum(self.weight.get(word, self.heaviest) for word in near) / 3
-            if shared and whole and weight / whole >= LEAST:
-                scored.append((weight / whole, code, shared))
+        for code, words in self.words.items():
+            left, weight, shared = said, 0.0, []
+            for word in sorted(words, key=len, reverse=True):
+                if word in left:
+                    left, weight = left.replace(word, "\n"), weight + len(word) * self.rare[word]
+                    shared.append(word)
+            if weight / letters >= LEAST:
+                scored.append((weight, code, shared))
         scored.sort(key=lambda one: -one[0])
-        best = [one for one in scored[:MOST] if one[0] >= scored[0][0] * 0.8]
-        return [(code, shared) for _, code, shared in best]
+        return [(code, shared) for weight, code, shared in scored[:MOST] if weight >= scored[0][0] * 0.8]
+
+
+def _stems(words: Iterable[str]) -> set[str]:
+    """Return words, and of nouns made of a verb that verb as well.
+
+    Examples
+    --------
+    >>> sorted(_stems(["ความไว้วางใจ"]))
+    ['ความไว้วางใจ', 'ไว้วางใจ']
+    """
+    plain_words = [plain(word).casefold() for word in words]
+    stems = [_NOUN.sub("", word) for word in plain_words]
+    return {word for word in (*plain_words, *stems) if len(word) >= SHORTEST}

@@ -124,7 +124,7 @@ class Evidence:
         return set(coded.loc[here, "statement_id"])
 
     def written(self, about: Iterable[Pair], subject: Subject) -> pd.DataFrame:
-        """Return the cells that people wrote on the very codes of a place, within its projects and cohorts."""
+        """Return the cells that people wrote on the codes of a place, within its projects and cohorts."""
         codes = {name for kind, name in about if kind == CODE}
         where = self.base.statements[[PROJECT, COHORT]].drop_duplicates()
         if subject.cohorts is not None:

@@ -38,7 +38,7 @@ def quotes(m: Material, support: Support, n: int) -> list[str]:
 
 
 def written(m: Material, cells: pd.DataFrame) -> list[str]:
-    """Give the cells that people wrote, each under the name of its project or cohort where there are several."""
+    """Give the cells that people wrote, each under the name of its project where there are several."""
     made = []
     for row in cells.itertuples():
         names = [

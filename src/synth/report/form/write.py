@@ -259,7 +259,7 @@ class _Filling:
         return False, "\n".join(self._lines(slot, role, answer, support, cells))
 
     def _lines(self, slot: Slot, role: str, answer: str, support: Any, cells: pd.DataFrame) -> list[str]:
-        """Say a result or evidence; where a row has both, the result is told and counted, the evidence quoted."""
+        """Say a result or evidence; where a row has both, results are counted, evidence is quoted."""
         beside = {
             self.roles.get(one.column.key)
             for one in self.form.slots
