@@ -12,6 +12,7 @@ import pandas as pd
 from synth.findings.base import Base
 from synth.findings.sampling import standing_for
 from synth.report.data import looked_at
+from synth.report.material import Material
 from synth.study.kinds import DIMENSION, EVERYTHING, RECOMMENDATION
 from synth.study.places import CODE, COHORT, PROJECT
 from synth.study.views.claims import CELL, STATEMENT
@@ -48,14 +49,16 @@ class Support:
         """Choose statements that stand for all, over cohorts, projects and voices."""
         return standing_for(self.rows, n)["statement_id"].tolist() if len(self.rows) and n else []
 
+    @cached_property
+    def projects(self) -> list[str]:
+        """The projects that say it, as far as they are named."""
+        return [name for name in dict.fromkeys(self.rows["project"]) if name] if len(self.rows) else []
+
     def units(self) -> tuple[str, int]:
-        """Count the projects that say it; where none is named, the sources."""
-        named = (
-            self.rows.loc[self.rows["project"].astype(str) != "", "project"].nunique()
-            if len(self.rows)
-            else 0
-        )
-        return ("projects", int(named)) if named else ("sources", int(self.rows["source_id"].nunique()))
+        """Count the projects that say it; where it is one, or none is named, the documents."""
+        if len(self.projects) > 1:
+            return "projects", len(self.projects)
+        return "documents", self.rows["source_id"].map(Material.file).nunique()
 
 
 class Evidence:

@@ -22,18 +22,16 @@ def counted(m: Material, support: Support) -> str:
     return m.words("form.counted", statements=statements, units=m.words.counted(n, unit))
 
 
-def quotes(m: Material, support: Support, n: int) -> list[str]:
-    """Quote statements that stand for all, each with its reference."""
-    texts = (
-        dict(zip(support.rows["statement_id"], support.rows["text"], strict=True))
-        if len(support.rows)
-        else {}
-    )
+def quotes(m: Material, support: Support, n: int, within: bool) -> list[str]:
+    """Quote statements that stand for all, with their places; `within` one project, without its name."""
+    rows = {row.statement_id: row for row in support.rows.itertuples()}
     made = []
     for name in support.chosen(n):
-        text = " ".join(str(texts[name]).split())
+        text = " ".join(str(rows[name].text).split())
         text = text if len(text) <= MOST_LETTERS else shortened(text, MOST_LETTERS)
-        made.append(m.words("form.quote", text=text, place=m.cited(citing.cite(name))))
+        near = m.place_in_source(rows[name]) if within else ""
+        place = m.words("written.cited", places=near) if near else m.cited(citing.cite(name))
+        made.append(m.words("form.quote", text=text, place=place))
     return made
 
 

@@ -256,14 +256,18 @@ class _Filling:
                 else [self.m.cited(text) for text in self.evidence.recommended(about, cells, support)]
             )
             return (False, "\n".join(said)) if said else None
-        return False, "\n".join(self._lines(slot, role, answer, support, cells))
+        narrow = _narrowed(subjects, across, within).projects
+        one = narrow is not None and len(narrow) == 1
+        return False, "\n".join(self._lines(slot, role, answer, support, cells, one))
 
-    def _lines(self, slot: Slot, role: str, answer: str, support: Any, cells: pd.DataFrame) -> list[str]:
+    def _lines(
+        self, slot: Slot, role: str, answer: str, support: Any, cells: pd.DataFrame, one: bool
+    ) -> list[str]:
         """Say a result or evidence; where a row has both, results are counted, evidence is quoted."""
         beside = {
-            self.roles.get(one.column.key)
-            for one in self.form.slots
-            if one.column and one.rows[0] is slot.rows[0]
+            self.roles.get(other.column.key)
+            for other in self.form.slots
+            if other.column and other.rows[0] is slot.rows[0]
         }
         first = role == TOLD or TOLD not in beside
         last = role == EVIDENCE or EVIDENCE not in beside
@@ -272,7 +276,7 @@ class _Filling:
             own += wording.written(self.m, cells)
         if support.statements:
             own += [wording.counted(self.m, support)] if first else []
-            own += wording.quotes(self.m, support, self.most) if last else []
+            own += wording.quotes(self.m, support, self.most, one) if last else []
         return own or [self.words("form.nothing")]
 
     # What a person should know
