@@ -180,7 +180,7 @@ def text(path: Path) -> Path:
     return _package(path, body, main="word/document2.xml")
 
 
-def projects(path: Path) -> Path:
+def projects(path: Path, numbers=("๑", "๒")) -> Path:
     """(d) Heads in two rows, merged across and down, a nested table, and empty rows: a row a project."""
     widths = [700, 2300, 1800, 2000, 1800, 1400]
 
@@ -202,7 +202,7 @@ def projects(path: Path) -> Path:
         ),
     ]
     rows = [f"<w:tr>{''.join(first)}</w:tr>", f"<w:tr>{''.join(second)}</w:tr>"]
-    for number in ("๑", "๒"):
+    for number in numbers:
         rows.append(
             "<w:tr>"
             + _cell(_paragraph(number), widths[0])
