@@ -160,8 +160,8 @@ def test_one_cohort_alone(study, tmp_path):
 
 def test_places_in_running_text(study, tmp_path):
     path = forms_made.text(tmp_path / "แบบ.docx")
-    answers = {("ทั้งชุดข้อมูล", "ระดับความสำเร็จ", ""): "ดีมาก", ("ทั้งชุดข้อมูล", "การขยายผลในพื้นที่อื่น", ""): "มีแล้ว"}
-    map_form(study, path, tmp_path, answers=answers)
+    answers = {("บ้านดอน", "ระดับความสำเร็จ", ""): "ดีมาก", ("บ้านดอน", "การขยายผลในพื้นที่อื่น", ""): "มีแล้ว"}
+    map_form(study, path, tmp_path, project="บ้านดอน", answers=answers)
     out = tmp_path / "กรอกแล้ว.docx"
     write_form(study, path, out, project="บ้านดอน", quotes=1)
     text = "".join(one.text or "\n" for one in docx.Document(out).element.body.iter(qn("w:t"), qn("w:br")))
@@ -215,7 +215,7 @@ def _texts(path):
     ("act", "said"),
     [
         (lambda s: s.merge_codes(["trust"], "people", coder="a"), "the code trust was merged into people, which is taken"),
-        (lambda s: s.rename_code("trust", "faith", coder="a"), "the code trust is called faith now"),
+        (lambda s: s.rename_code("trust", "a", to="faith"), "the code trust is called faith now"),
         (lambda s: s.retire_code("trust", coder="a"), "the code trust is retired; what was coded with it still counts"),
     ],
 )  # fmt: skip

@@ -28,7 +28,7 @@ AGREE = "✓"
 """What a person writes to take what is proposed."""
 HEADS = ("where", "kind", "said", "proposed_role", "role", "proposed_about", "because", "about")
 ANSWERS = ("scope", "row", "column", "choices", "answer", "who")
-_WIDE = {"where": 16, "kind": 10, "said": 48, "proposed_role": 16, "role": 18, "proposed_about": 30}
+_WIDE = {"where": 16, "kind": 10, "said": 48, "proposed_role": 22, "role": 22, "proposed_about": 30}
 _WIDE |= {
     "because": 22,
     "about": 36,
@@ -148,7 +148,7 @@ class _Sheet:
         for column, (name, words) in enumerate(zip(heads, cells, strict=True)):
             look = self.asked if name in asked else self.grey if name in grey else self.cell
             sheet.write_string(at, column, words[:LONGEST_CELL], look)
-            high = max(high, _lines(words, _WIDE[name]))
+            high = max(high, _lines(words, round(0.8 * _WIDE[name])))  # where another font stands in
         sheet.set_row(at, min(high * _HIGH + 6, 400))
 
     def _parts(self, said: dict[str, dict], proposed: dict[str, Proposed], lists: dict[str, str]) -> None:
