@@ -151,7 +151,10 @@ class _Taking:
 
     def answers(self) -> list[tuple[str, str, tuple[str, str] | None, str]]:
         """Return the answers of the second sheet; one that was emptied takes the answer away."""
-        rows = _below(read_sheet(self.path, 1), ANSWERS) if self.path.suffix.lower() == ".xlsx" else None
+        try:
+            rows = _below(read_sheet(self.path, 1), ANSWERS) if self.path.suffix.lower() == ".xlsx" else None
+        except ValueError:  # the second sheet was taken out; the first has been read
+            rows = None
         made = []
         for number, cells in rows or []:
             try:
