@@ -11,7 +11,7 @@ from synth.study.kinds import EACH, JUDGEMENT
 from synth.study.places import COHORT, PROJECT
 
 from .carrying import Mapped
-from .outline import Form, Part, Slot
+from .parts import Form, Part, Slot
 
 Scope = tuple[str, str]
 """A project or a cohort, as (kind, name)."""

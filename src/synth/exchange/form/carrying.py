@@ -10,7 +10,7 @@ import pandas as pd
 
 from synth.study.ids import plain
 
-from .outline import Form
+from .parts import Form
 
 LEAST = 0.5
 """Of the parts of a form that an earlier one must share to be taken for the same form, changed."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from docx.oxml.ns import qn
+
+from .letters import waits
 
 _LISTS = ("w:dropDownList", "w:comboBox")
 _NOT_WRITTEN = (
@@ -42,6 +45,18 @@ def control_of(element: Any) -> Control | None:
         if item.get(qn("w:value"))
     )
     return Control(element, " ".join(label.split()), tuple(filter(None, names)))
+
+
+def waiting(element: Any) -> Iterator[Any]:
+    """Give the content controls of a paragraph or cell that wait for words."""
+    for control in element.iter(qn("w:sdt")):
+        if waits(control) and not any(waits(outer) for outer in control.iterancestors(qn("w:sdt"))):
+            yield control
+
+
+def control_in(element: Any) -> Control | None:
+    """Return the first content control in a cell that waits for words and can be written into."""
+    return next(filter(None, map(control_of, waiting(element))), None)
 
 
 def fill(control: Control, text: str) -> None:

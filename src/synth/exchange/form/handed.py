@@ -16,7 +16,7 @@ from synth.study.places import CODE, COHORT, PROJECT
 from synth.telling import Told, noted, told
 
 from .carrying import mapped
-from .outline import Form
+from .parts import Form
 from .proposing import About, Proposed, propose
 from .sheet import AGREE, ANSWERS, HEADS, ID, called, role_word
 

@@ -17,7 +17,7 @@ from synth.study.kinds import ALONE, EACH, EVIDENCE, JUDGEMENT, NAME
 from synth.study.places import CODE, COHORT, PROJECT
 from synth.text.terms import terms
 
-from .outline import COLUMN, PLACE, ROWS, Form, Part
+from .parts import COLUMN, PLACE, ROWS, Form, Part
 
 if TYPE_CHECKING:
     from synth.study import Study

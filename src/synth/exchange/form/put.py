@@ -12,8 +12,8 @@ from .blanks import is_blank, options
 from .controls import fill
 from .grid import Cell
 from .letters import BOX, TICKED, children, letters, replace, text_of
-from .outline import Open, Slot
 from .package import W14
+from .parts import Open, Slot
 
 TICK = "✓"
 _PLAIN = [qn(f"w:{name}") for name in ("rFonts", "sz", "szCs", "lang", "cs")]

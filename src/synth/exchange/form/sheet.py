@@ -16,7 +16,7 @@ from synth.telling import say, told
 from synth.whole import whole_file
 
 from .carrying import mapped
-from .outline import COLUMN, PLACE, Form
+from .parts import COLUMN, PLACE, Form
 from .proposing import About, Proposed, propose
 
 if TYPE_CHECKING:

@@ -34,6 +34,24 @@ class Subject:
         return any(one is not None for one in (self.codes, self.projects, self.cohorts))
 
 
+def narrowed(rows: list[Subject], *others: Subject) -> Subject:
+    """Return in which projects and cohorts a place is, of all that is said of its rows and of the rest.
+
+    Examples
+    --------
+    >>> narrowed([Subject(projects=frozenset({"ก", "ข"}))], Subject(projects=frozenset({"ก"}))).projects
+    frozenset({'ก'})
+    """
+    made: dict[str, frozenset[str] | None] = {}
+    for name in ("projects", "cohorts"):
+        of_rows = [getattr(one, name) for one in rows]
+        sets = [getattr(one, name) for one in others if getattr(one, name) is not None]
+        if of_rows and None not in of_rows:
+            sets.append(frozenset().union(*of_rows))
+        made[name] = frozenset.intersection(*sets) if sets else None
+    return Subject(None, made["projects"], made["cohorts"])
+
+
 @dataclass(frozen=True)
 class Support:
     """What a place rests on: rows of statements, each once, in reading order."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +10,9 @@ import pandas as pd
 
 from synth.exchange.form.answers import Answers, Question, Scope, each_of, every, groups, question_of, short
 from synth.exchange.form.carrying import Mapped, mapped
-from synth.exchange.form.outline import Form, Part, Slot, laid_out, read_form
+from synth.exchange.form.outline import laid_out, read_form
 from synth.exchange.form.package import save
+from synth.exchange.form.parts import Form, Part, Slot
 from synth.exchange.form.put import can_grow, lengthen, put, tick
 from synth.report.options import Options, options_of
 from synth.report.synthesis import cited_material
@@ -20,11 +20,11 @@ from synth.schema import table
 from synth.study import citing
 from synth.study.kinds import ALONE, EVIDENCE, JUDGEMENT, NAME, NEXT, TOLD
 from synth.study.places import COHORT, PROJECT
-from synth.study.views.synthesis import AGAIN
-from synth.telling import Told, noted, several, told
+from synth.telling import noted, several, told
 
 from . import words as wording
-from .support import Evidence, Subject
+from .notes import Notes
+from .support import Evidence, narrowed
 
 
 def write_form(
@@ -88,7 +88,7 @@ def write_form(
     )
     filling.fill()
     save(filling.form.package, out)
-    return table("problems", filling.notes, dtype=object)
+    return table("problems", filling.notes.rows, dtype=object)
 
 
 @dataclass
@@ -102,21 +102,12 @@ class _Filling:
     most: int
     evidence: Evidence
     only: tuple[str, str]
-    notes: list[dict] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.m = cited_material(self.study, self.words, Options(), {})
         self.roles = {key: row["role"] for key, row in self.known.said.items()}
         self.given = Answers(self.study, self.form, self.known)
-        self.joined = groups(self.form, self.roles)
-        self.open_judgements = 0
-        self.unsaid: list[str] = []
-
-    def note(self, place: str, problem: Told, todo: Told | str = "") -> None:
-        """Keep what a person should know of a place."""
-        row = {"path": self.form.package.path.name, "place": place, "problem": problem, "what_to_do": todo}
-        if row not in self.notes:
-            self.notes.append(row)
+        self.notes = Notes(self.form.package.path.name)
 
     def about(self, part: Part | None) -> list[tuple[str, str]]:
         """Return what a part was said to be about."""
@@ -124,8 +115,9 @@ class _Filling:
 
     def fill(self) -> None:
         """Fill every place, from the last to the first, so that none moves what comes."""
-        self._say_changes()
+        self.notes.changes(self.known, self.study.form_changes(self.known.form))
         self._grow()
+        self.joined = groups(self.form, self.roles)
         made = [(slot, self._text(slot)) for slot in self.form.slots]
         for slot, said in reversed(made):
             if said is None:
@@ -135,7 +127,7 @@ class _Filling:
                 tick(slot, text)
             else:
                 put(slot, text)
-        self._say_rest()
+        self.notes.rest(self.evidence.unread)
 
     def _grow(self) -> None:
         """Make as many empty rows as there are projects."""
@@ -145,8 +137,8 @@ class _Filling:
             count = len(every(self.study, each, *self.only)) if each else 0
             if count > len(rows.elements) and not can_grow(rows):
                 lost = count - len(rows.elements)
-                self.note(
-                    str(rows.part.where), noted("funder.too_few_rows", n=lost), noted("funder.add_rows")
+                self.notes.add(
+                    rows.part.where, noted("funder.too_few_rows", n=lost), noted("funder.add_rows")
                 )
             elif count > len(rows.elements):
                 lengthen(rows, count)
@@ -161,8 +153,8 @@ class _Filling:
         head = slot.column or slot.rows[0]
         role = self.roles.get(head.key, "")
         if not role or role == ALONE:
-            if not role and head.label not in self.unsaid:
-                self.unsaid.append(head.label)
+            if not role:
+                self.notes.leave(head.label)
             return None
         scope = self._scope(slot)
         if slot.line >= 0 and scope is None:
@@ -190,20 +182,20 @@ class _Filling:
         if found is None:
             return ""
         if found["apart"]:
-            self.note(asked.row, noted("funder.apart", coder=found["coder"]), noted("funder.settle"))
+            self.notes.add(asked.row, noted("funder.apart", coder=found["coder"]), noted("funder.settle"))
         if citing.GONE in found["text"]:
-            self.note(asked.row, noted("funder.erased"), noted("funder.read_again"))
+            self.notes.add(asked.row, noted("funder.erased"), noted("funder.read_again"))
         return self.m.cited(found["text"])
 
     def _judged(
         self, slot: Slot, asked: Question, answer: str, group: list[Part] | None
     ) -> tuple[bool, str] | None:
         if not answer:
-            self.open_judgements += not group or slot.column is group[0]
+            self.notes.unjudged += not group or slot.column is group[0]
             return None
         if group:
             if answer not in asked.choices:
-                self.note(
+                self.notes.add(
                     asked.row,
                     noted("funder.no_choice", answer=answer),
                     noted("funder.choices", known=" / ".join(asked.choices)),
@@ -212,7 +204,7 @@ class _Filling:
             return (True, short(slot.column)) if slot.column and short(slot.column) == answer else None
         if slot.options and any(slot.options):
             if answer not in slot.options:
-                self.note(
+                self.notes.add(
                     asked.row,
                     noted("funder.no_choice", answer=answer),
                     noted("funder.choices", known=" / ".join(slot.options)),
@@ -228,7 +220,7 @@ class _Filling:
             names = every(self.study, PROJECT)
             own = (PROJECT, names[0]) if len(names) == 1 else None
         if own is None:
-            self.note(slot.rows[0].label, noted("funder.no_name"), noted("funder.say_which"))
+            self.notes.add(slot.rows[0].label, noted("funder.no_name"), noted("funder.say_which"))
             return ""
         return self.m.cohort(own[1]) if own[0] == COHORT else own[1]
 
@@ -242,13 +234,11 @@ class _Filling:
         if not across.said and not any(one.said for one in subjects) and slot.line < 0:
             if answer:
                 return False, answer
-            label = slot.rows[0].label
-            if label not in self.unsaid:
-                self.unsaid.append(label)
+            self.notes.leave(slot.rows[0].label)
             return None
         support = self.evidence.support(subjects, across, within)
-        cells = self.evidence.written(about, _narrowed(subjects, across, within))
-        self._say_cells(cells)
+        cells = self.evidence.written(about, narrowed(subjects, across, within))
+        self.notes.cells(cells)
         if role == NEXT:
             said = (
                 [answer]
@@ -256,7 +246,7 @@ class _Filling:
                 else [self.m.cited(text) for text in self.evidence.recommended(about, cells, support)]
             )
             return (False, "\n".join(said)) if said else None
-        narrow = _narrowed(subjects, across, within).projects
+        narrow = narrowed(subjects, across, within).projects
         one = narrow is not None and len(narrow) == 1
         return False, "\n".join(self._lines(slot, role, answer, support, cells, one))
 
@@ -278,49 +268,3 @@ class _Filling:
             own += [wording.counted(self.m, support)] if first else []
             own += wording.quotes(self.m, support, self.most, one) if last else []
         return own or [self.words("form.nothing")]
-
-    # What a person should know
-
-    def _say_cells(self, cells: pd.DataFrame) -> None:
-        for row in cells.itertuples():
-            name = f"{row.row} × {row.column}"
-            if row.state == AGAIN:
-                self.note(name, noted("funder.cell_again"), noted("funder.read_again"))
-            if row.apart:
-                self.note(name, noted("funder.apart", coder=row.coder), noted("funder.settle"))
-
-    def _say_changes(self) -> None:
-        for what, labels in (("moved", self.known.moved), ("new", self.known.new), ("gone", self.known.gone)):
-            for label in labels:
-                todo = noted("funder.sheet_again") if what == "new" else ""
-                self.note(label or str(noted("funder.open_rows")), noted(f"funder.part_{what}"), todo)
-        for row in self.study.form_changes(self.known.form).itertuples():
-            values: Mapping[str, str] = {"before": row.before, "now": row.now}
-            self.note(row.label, noted(f"funder.{row.what.replace(' ', '_')}", **values))
-
-    def _say_rest(self) -> None:
-        if self.unsaid:
-            self.note(
-                "",
-                noted("funder.unsaid", n=len(self.unsaid), labels=several(self.unsaid, 5)),
-                noted("funder.sheet_again"),
-            )
-        if self.open_judgements:
-            self.note("", noted("funder.unjudged", n=self.open_judgements), noted("funder.judge"))
-        if self.evidence.unread:
-            self.note("", noted("funder.unread", n=self.evidence.unread))
-
-
-def _narrowed(rows: list[Subject], *others: Subject) -> Subject:
-    """Return in which projects and cohorts a place is, of all that is said of them."""
-    made: dict[str, frozenset[str] | None] = {}
-    for name in ("projects", "cohorts"):
-        of_rows = [getattr(one, name) for one in rows]
-        sets = (
-            [frozenset().union(*(one or () for one in of_rows))]
-            if all(one is not None for one in of_rows) and of_rows
-            else []
-        )
-        sets += [getattr(one, name) for one in others if getattr(one, name) is not None]
-        made[name] = frozenset.intersection(*sets) if sets else None
-    return Subject(None, made["projects"], made["cohorts"])
