@@ -24,6 +24,7 @@ from .. import ids
 from ..acts import imports
 from ..kinds import fits
 from ..saying import Saying
+from ..server import Address, placed
 from ..store import Store, record
 from ..tables import coders, codings, events, metadata, removals, reviews, statements
 from . import doubts, pages, proof
@@ -45,7 +46,7 @@ _BROUGHT = {
 """The kind of act that a row stands for whose act is lost."""
 
 
-def rescue(path: str | Path, target: str | Path, lang: str = "en") -> pd.DataFrame:
+def rescue(path: str | Path | Address, target: str | Path, lang: str = "en") -> pd.DataFrame:
     """Save what can be read of the damaged study `path` in the new file `target`.
 
     What was undone or removed does not come back: acts that a lost act may have taken back are kept and do
@@ -59,7 +60,9 @@ def rescue(path: str | Path, target: str | Path, lang: str = "en") -> pd.DataFra
         (`Study.add_corpus`) brings back sources and statements; another coder's copy of the study, merged in
         (`Study.merge`), the acts that it has.
     """
-    path, target = Path(path), Path(target)
+    path, target = placed(path), Path(target)
+    if isinstance(path, Address):
+        raise ValueError(Saying("server.no_rescue", path=path))
     if target.exists():
         raise ValueError(Saying("file.there_saved", path=target))
     data = _bytes(path)
