@@ -11,8 +11,9 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Index, Row, String, Table, insert, select
 
+from synth.address import Address
+
 from . import ids
-from .server import Address
 from .tables.columns import HASH, key, metadata, text
 
 received = Table(  # format 3

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from sqlalchemy import Connection, insert, inspect
 
+from synth.address import Address, placed
+
 from .saying import Saying
-from .server import Address, engine_of, placed
+from .server import engine_of
 from .store import Store, format_row, in_words
 from .tables import FORMAT
 from .tables import metadata as layout

@@ -19,6 +19,7 @@ from sqlalchemy import Connection, create_engine, event, func, insert, inspect, 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
+from synth.address import Address
 from synth.schema import ADJUDICATED
 from synth.telling import told
 
@@ -284,13 +285,13 @@ def _seat() -> str:
 
 
 @contextmanager
-def in_words(path: Path | server.Address) -> Iterator[None]:
+def in_words(path: Path | Address) -> Iterator[None]:
     """Turn a fault of the database into a built-in exception that says what to do."""
     try:
         yield
     except (DBAPIError, sqlite3.Error) as error:
         fault = error.orig if isinstance(error, DBAPIError) else error
-        raised = server.told(path, fault) if isinstance(path, server.Address) else _told(path, fault)
+        raised = server.told(path, fault) if isinstance(path, Address) else _told(path, fault)
         if raised is None:
             raise
         raise raised from error

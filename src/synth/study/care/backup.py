@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 
 import pandas as pd
 from sqlalchemy import Boolean, Connection, Float, Integer, insert, select
 
+from synth.address import Address, placed
+
 from ..copying import copy_file, fill_file
 from ..origins import OWN
 from ..saying import Saying
-from ..server import Address, placed
 from ..store import Store, in_words
 from ..tables import (
     FORMAT,
@@ -25,7 +27,7 @@ from ..tables import (
     no_names,
 )
 from . import proof
-from .moving import copied, opened_copy
+from .moving import copied, move, opened_copy
 
 
 def backup(path: Path | Address, target: str | Path) -> Path:
@@ -84,9 +86,14 @@ def dump(connection: Connection) -> dict[str, pd.DataFrame]:
     return tables
 
 
-def load(path: str | Path, tables: dict[str, pd.DataFrame]) -> None:
+def load(path: str | Path | Address, tables: dict[str, pd.DataFrame]) -> None:
     """Make a new study of the tables that `dump` gave, also after they were text in files."""
-    path = Path(path)
+    path = placed(path)
+    if isinstance(path, Address):
+        with tempfile.TemporaryDirectory() as folder:
+            load(Path(folder) / "study.db", tables)
+            move(Path(folder) / "study.db", path)
+        return
     if path.exists():
         raise ValueError(Saying("file.there_study", path=path))
     later = (*OWN, erasures, no_names, cells, confirmations, grounds, claims, links)

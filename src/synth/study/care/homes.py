@@ -10,8 +10,9 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Row, select
 
+from synth.address import Address
+
 from .. import origins
-from ..server import Address
 from ..tables import events
 
 HERE = ""

@@ -8,7 +8,8 @@ from pathlib import Path
 import pandas as pd
 from sqlalchemy import Connection, select
 
-from ..server import Address
+from synth.address import Address
+
 from ..tables import coders, codings, events, memos, removals
 from ..tombstones import ERASE, REDACT
 from . import proof

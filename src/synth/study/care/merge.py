@@ -7,12 +7,13 @@ from pathlib import Path
 import pandas as pd
 from sqlalchemy import Connection, RowMapping, Table, exists, insert, select
 
+from synth.address import Address
+
 from .. import codebook as books
 from .. import lineage as lines
 from .. import origins
 from ..acts.correcting import settle_merged
 from ..saying import Saying
-from ..server import Address
 from ..standing import stands
 from ..tables import (
     attributes,

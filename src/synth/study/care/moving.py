@@ -10,11 +10,12 @@ from pathlib import Path
 
 from sqlalchemy import Connection, delete, exists, insert, select
 
+from synth.address import Address, placed
+
 from .. import erasing
 from ..copying import copy_file
 from ..saying import Saying
 from ..served import ServerStore, store_of
-from ..server import Address, placed
 from ..store import Store, in_words
 from ..tables import events, formats, metadata
 from . import proof

@@ -19,12 +19,13 @@ from pathlib import Path
 import pandas as pd
 from sqlalchemy import Boolean, Connection, Table, insert, select
 
+from synth.address import Address, placed
+
 from .. import codebook as books
 from .. import ids
 from ..acts import imports
 from ..kinds import fits
 from ..saying import Saying
-from ..server import Address, placed
 from ..store import Store, record
 from ..tables import coders, codings, events, metadata, removals, reviews, statements
 from . import doubts, pages, proof

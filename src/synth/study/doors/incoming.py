@@ -8,11 +8,12 @@ from typing import Any
 
 import pandas as pd
 
+from synth.address import Address, placed
+
 from .. import codebook
 from ..acts import imports, readings
 from ..care import incoming, merge, moving
 from ..erasure import erase
-from ..server import Address, placed
 from ..store import known_coder, remembered
 from .opened import Opened
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Self
 
+from synth.address import Address
+
 from ..care import proof
 from ..served import store_of
-from ..server import Address
 from ..views import look
 
 

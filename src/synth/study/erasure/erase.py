@@ -14,11 +14,11 @@ from pathlib import Path
 import pandas as pd
 from sqlalchemy import Connection, insert, select
 
+from synth.address import Address, placed
 from synth.telling import told
 
 from ..acts.returning import erased_of
 from ..care import proof
-from ..server import Address, placed
 from ..standing import last_readings, stored_texts
 from ..store import Store, known_coder, record, remembered
 from ..tables import coders, erasures, events, no_names

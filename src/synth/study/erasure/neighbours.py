@@ -12,9 +12,10 @@ from typing import Any
 
 from sqlalchemy import select
 
+from synth.address import Address
+
 from .. import erasing, ids, migrate
 from ..acts.returning import erased_of
-from ..server import Address
 from ..store import Store
 from ..tables import events
 from ..tombstones import Erased
