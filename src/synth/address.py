@@ -17,6 +17,7 @@ from .telling import told
 DRIVER = "pg8000"
 _ESCAPED = re.compile(r"(%[89A-Fa-f][0-9A-Fa-f])+")
 """Letters that are written as they are read; signs that mean something in an address stay escaped."""
+_SECRET = re.compile(r"(postgres\w*(?:\+\w+)?:/+[^:/@\s]*):\S*@")
 _SCHEMES = ("postgresql:", "postgresql+", "postgres:", "postgres+")
 _OPTIONS = ("sslmode", "sslrootcert", "host")
 _MODES = ("prefer", "disable", "require", "verify-full")
@@ -35,6 +36,17 @@ def placed(given: str | os.PathLike | Address) -> Path | Address:
     if isinstance(given, Address):
         return given
     return Address(given) if isinstance(given, str) and given.startswith(_SCHEMES) else Path(given)
+
+
+def without_passwords(said: str) -> str:
+    """Return a sentence without the password of an address that it names as it was typed.
+
+    Examples
+    --------
+    >>> without_passwords("no such file: postgresql:/malee:secret@db.example/mel")
+    'no such file: postgresql:/malee@db.example/mel'
+    """
+    return _SECRET.sub(r"\1@", said)
 
 
 class Address:

@@ -54,7 +54,7 @@ def place_of(given: str | Path | Address = ".") -> Place | None:
     return _in(given.parent, given) if named else None
 
 
-def place_for(corpus: str | Path) -> Place:
+def place_for(corpus: str | Path | Address) -> Place:
     """Say where things lie for notes: in their study folder, or in the present folder for any other one.
 
     Examples
@@ -62,11 +62,12 @@ def place_for(corpus: str | Path) -> Place:
     >>> place_for("บันทึก ปี 2567").report.as_posix()
     'report'
     """
-    found = place_of(corpus) if Path(corpus).is_dir() else None
+    corpus = placed(corpus)
+    found = place_of(corpus) if isinstance(corpus, Address) or corpus.is_dir() else None
     if found:
         return found
     here = _in(Path(), Path(STUDY))
-    return Place(here.folder, Path(corpus), here.study, here.notebooks, here.report, here.runs)
+    return Place(here.folder, corpus, here.study, here.notebooks, here.report, here.runs)
 
 
 def _in(folder: Path, study: Path | Address) -> Place:
