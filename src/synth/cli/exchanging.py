@@ -14,7 +14,7 @@ from synth.telling import say
 from .helping import Verb, lang_option
 from .notes import write_tables
 from .personal import going_out, redact_option
-from .places import NEW_STUDY, STUDY_PATH, study_argument
+from .places import FILE, NEW_STUDY, STUDY_PATH, study_argument
 from .speaking import Words, words
 
 _SHOWN = 20
@@ -24,7 +24,7 @@ _REFI, _WORD = (".qdpx", ".qdc"), (".docx", ".docm", ".pdf")
 
 @click.command(cls=Verb)
 @study_argument(required=True)
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=FILE)
 @click.option("--coder")
 @click.option("--word", is_flag=True)
 @click.option("--column", is_flag=True)

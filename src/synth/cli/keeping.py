@@ -12,7 +12,7 @@ import synth
 from synth.address import Address
 
 from .helping import Verb, lang_option
-from .places import NEW_STUDY, STUDY, study_argument
+from .places import FILE, NEW_STUDY, STUDY, study_argument
 from .speaking import Words, typed, words
 
 _SHOWN = 20
@@ -51,7 +51,7 @@ def check(study, rescue, accept, lang) -> None:
 
 @click.command(cls=Verb)
 @study_argument()
-@click.argument("file", metavar="[FILE]", required=False, type=click.Path(path_type=Path))
+@click.argument("file", metavar="[FILE]", required=False, type=FILE)
 @lang_option()
 def backup(study, file, lang) -> None:
     """Copy STUDY to FILE, also while others write to it; by default beside it, named after the moment."""

@@ -50,6 +50,19 @@ class StudyPath(click.Path):
         return given if isinstance(given, Address) else super().convert(value, param, ctx)
 
 
+class FilePath(click.Path):
+    """The path of a file or folder; what is written there is no study on a server."""
+
+    def __init__(self):
+        super().__init__(path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return a path; an address would become a folder that is called as it, with its password."""
+        if isinstance(placed(value), Address):
+            raise ValueError(words()("fault.no_file_name", path=placed(value), line=typed("move", "STUDY")))
+        return super().convert(value, param, ctx)
+
+
 class Notes(click.ParamType):
     """A folder of notes, or the study folder that has one."""
 
@@ -78,7 +91,8 @@ def _shown(folder: Path) -> Path:
     return folder.absolute() if folder == Path() else folder
 
 
-STUDY, NEW_STUDY, STUDY_PATH, NOTES = StudyFile(), StudyFile(new=True), StudyPath(), Notes()
+STUDY, NEW_STUDY, STUDY_PATH = StudyFile(), StudyFile(new=True), StudyPath()
+FILE, NOTES = FilePath(), Notes()
 
 
 def embedding_option() -> Any:
