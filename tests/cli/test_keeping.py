@@ -52,7 +52,6 @@ def test_the_main_job_and_what_follows_on_a_server(server, home):
         ("freeze", address, "v1", "--coder", "a"),
         ("suggest", address, "--coder", "b", "--out", "suggested.csv"),
         ("discover", address, "--out", "found"),
-        ("retrieve", address, "water", "--out", "found.xlsx"),
         ("export", address, "out.qdpx"),
         ("export", address, "tables"),
         ("move", address, "moved.db"),
