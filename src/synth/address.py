@@ -65,7 +65,7 @@ class Address:
     def __init__(self, said: str):
         try:
             parts = urlsplit(said)
-            self.port = parts.port or 5432
+            self.port = parts.port or int(os.environ.get("PGPORT") or 5432)
             self._options = dict(parse_qsl(parts.query, strict_parsing=bool(parts.query)))
         except ValueError:
             raise ValueError(told("study.address")) from None  # what was typed may hold a password
