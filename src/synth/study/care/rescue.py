@@ -44,6 +44,7 @@ _BROUGHT = {
     "links": "link",
     "forms": "map form",
     "form_answers": "answer form",
+    "anchors": "draw anchors",
     "removals": "uncode",
 }
 """The kind of act that a row stands for whose act is lost."""
