@@ -14,7 +14,6 @@ from .notes import write_tables
 from .places import study_argument
 from .speaking import Words, typed
 
-
 if TYPE_CHECKING:
     import pandas as pd
 
