@@ -94,13 +94,13 @@ def _odd_space(match: re.Match) -> str:
 def _line_end(match: re.Match) -> str:
     text, start = match.string, match.start()
     line = start - (text.rfind("\n", 0, start) + 1)
-    if _shredded(text):
+    if shredded(text):
         return ""
     return "" if word_goes_on(match, surely=line < _WRAPPED_LINE) else match[0]
 
 
 @lru_cache(maxsize=1)
-def _shredded(text: str) -> bool:
+def shredded(text: str) -> bool:
     """Say whether a text was broken after nearly every vowel; asked for each of its line ends."""
     lines = [len(line) for line in text.split("\n") if line.strip()]
     return len(lines) >= 5 and sorted(lines)[len(lines) * 3 // 4] <= _SHORT_LINE
