@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from synth.telling import Told, noted
-from synth.text.repair import repair_with_map, shredded, word_goes_on
+from synth.text.gaps import shredded, word_goes_on
+from synth.text.repair import repair_with_map
 
 _LOST = """
     ทำให้ สำหรับ กำหนด ทำงาน จำนวน อำนาจ สำคัญ ตำแหน่ง ประจำ จำเป็น ดำเนิน สำนัก คำสั่ง จำกัด
@@ -160,16 +161,17 @@ def _misplaced(text: str) -> list[tuple[int, int]]:
 
     Repair looks no farther than the lines beside, but where the whole text is broken into shreds.
     """
-    found, last = [], -1
+    found, last, whole = [], -1, len(text)
+    in_shreds = bool(_MARKS_MEET.search(text)) and shredded(text)
     for meeting in _MARKS_MEET.finditer(text):
         if meeting.start() < last:
             continue
-        first = text.rfind("\n", 0, meeting.start()) + 1
-        last = text.find("\n", meeting.start()) % (len(text) + 1)
-        begin = text.rfind("\n", 0, max(first - 1, 0)) + 1
-        end = text.find("\n", last + 1) % (len(text) + 1)
-        if shredded(text):
-            first, last, begin, end = 0, len(text), 0, len(text)
+        first, last, begin, end = 0, whole, 0, whole
+        if not in_shreds:  # find gives -1 on the last line
+            first = text.rfind("\n", 0, meeting.start()) + 1
+            last = text.find("\n", meeting.start()) % (whole + 1)
+            begin = text.rfind("\n", 0, max(first - 1, 0)) + 1
+            end = text.find("\n", last + 1) % (whole + 1)
         clean, origin = repair_with_map(text[begin:end])
         spans = ((origin[at.start()] + begin, origin[at.end()] + begin) for at in _MISPLACED.finditer(clean))
         found += [span for span in spans if first <= span[0] < last]

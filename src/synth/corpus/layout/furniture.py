@@ -136,6 +136,7 @@ _PATTERNS = [
     # Field labels of the reporting forms of Thai health-promotion funds, glued to their help text.
     (FORM, re.compile(r"(?:กิจกรรมที่ป[ฎฏ]ิบัติ\s*รายละเอียด|ผลที่เกิดขึ้นจริง\s*ผลผลิต).*")),
 ]
+_PATTERNS = [(reason, re.compile(rf"\A(?:{one.pattern})\Z", one.flags)) for reason, one in _PATTERNS]
 """What a whole line is; tried at its beginning only, else a long line would cost the square of its length."""
 _ANY = re.compile(
     "|".join(f"(?{'i' if one.flags & re.IGNORECASE else ''}:{one.pattern})" for _, one in _PATTERNS)
@@ -169,6 +170,6 @@ def reason_for(line: str, thai: bool) -> str:
         return SCRIPT if line.isascii() and _SCRIPT.fullmatch(line[:5_000]) else ""
     if thai and _ICON_WORD.fullmatch(line):
         return ICON
-    if not _ANY.fullmatch(line):
+    if not _ANY.match(line):
         return ""
-    return next(reason for reason, pattern in _PATTERNS if pattern.fullmatch(line))
+    return next(reason for reason, pattern in _PATTERNS if pattern.match(line))
