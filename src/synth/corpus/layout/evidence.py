@@ -61,6 +61,7 @@ _TOLD_KINDS = {
     "more": frozenset((Kind.MORE,)),
     "heading": _OF_A_HEADING,
     "answer": _OF_AN_ANSWER,
+    "aside": frozenset((Kind.ASIDE,)),
     "title": frozenset((Kind.TITLE,)),
     "section": frozenset((Kind.HEADING,)),
     "name": frozenset((Kind.NAME,)),
@@ -120,7 +121,7 @@ def _hanging(lines: Sequence[Line], markers: Sequence[Marker]) -> set[int]:
     column = None
     for line, marker in zip(lines, markers, strict=True):
         if marker.length:
-            column = line.indent + marker.length
+            column = line.indent + marker.length if marker.kind == "item" else None
         elif line.after_blank or column is None or line.indent != column:
             column = None
         else:

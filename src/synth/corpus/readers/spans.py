@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from synth.corpus.layout.grids import WholeRow
+
 MOST_CELLS = 20_000
 _MOST_SPANNED = 100
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
@@ -31,7 +33,7 @@ def _rows(table) -> Iterator[list[str]]:
             wide, high = (_span(cell, name) for name in ("colspan", "rowspan"))
             below |= {len(cells) + place: high - 1 for place in range(wide) if high > 1}
             cells += [_cell_text(cell), *[""] * (wide - 1)]
-        yield cells
+        yield WholeRow(cells) if len(row.css("td, th")) == 1 < len(cells) else cells
 
 
 def _span(cell, name: str) -> int:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from synth.corpus.document import Document, Draft
 from synth.corpus.layout.furniture import MENU, TITLE
-from synth.corpus.layout.grids import add_table
 from synth.corpus.layout.headings import LONGEST_HEADING, STANDS_OUT
+from synth.corpus.layout.tables import add_table
 from synth.corpus.readers.source import decode
 from synth.corpus.readers.spans import rows_of_data
 from synth.corpus.readers.surroundings import Surroundings
