@@ -5,8 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import re
+import zipfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from synth.telling import told
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -15,9 +19,14 @@ HEAD_WITHIN = 10
 """Rows from the top in which the heads are looked for; titles may stand above them."""
 _FAR = 1_000_000
 """Characters within which the first line with cells stands."""
+UNPACKED = 200_000_000
+"""Bytes to which a workbook may unpack."""
+CELLS = 20_000_000
+"""Cells that a sheet may have, filled or between filled ones."""
 _SEPARATORS = (",", ";", "\t", "|")
 _GUARDED = re.compile(r"'+[=+\-@\t\r\n]")
 _DANGEROUS = re.compile(r"'*[=+\-@\t\r\n]")
+_FILLED = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*[^/>]>')
 _BELOW_ZERO = re.compile(r"-\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 
 
@@ -76,6 +85,33 @@ def sheet_cells(sheet: CalamineSheet, everywhere: bool) -> list[list[str]]:
         for row in rows[top : bottom + 1]:
             row[left : right + 1] = first[:1] * len(first) if everywhere else first
     return rows
+
+
+def check_size(path: Path) -> None:
+    """Refuse a workbook that would fill the memory: it unpacks too far, or has a cell at its far corner.
+
+    The library lays out every cell up to the last one that is filled, and ends the process where it cannot.
+    """
+    if not zipfile.is_zipfile(path):
+        return
+    with zipfile.ZipFile(path) as book:
+        if sum(part.file_size for part in book.infolist()) > UNPACKED:
+            raise ValueError(told("sheet.unpacks", path=path, most=UNPACKED // 1_000_000))
+        for part in book.infolist():
+            if part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml"):
+                with book.open(part) as sheet:
+                    cells = _FILLED.findall(sheet.read(UNPACKED))
+                width = max((_column(letters) for letters, _ in cells), default=0)
+                height = max((int(number) for _, number in cells), default=0)
+                if width * height > CELLS:
+                    raise ValueError(told("sheet.far_cell", path=path, rows=height, columns=width))
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
 
 
 def delimited_cells(text: str, most: int) -> Iterator[list[str]]:

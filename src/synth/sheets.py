@@ -14,20 +14,15 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from synth.cells import delimited_cells, guard, guarded, sheet_cells
+from synth.cells import check_size, delimited_cells, guard, guarded, sheet_cells
 from synth.decoding import decoded
 from synth.signs import STRAY
 from synth.telling import Told, Unreadable, told
 from synth.whole import whole_file
 
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
-_FILLED = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*[^/>]>')
 LARGEST = 100_000_000
 """Bytes of the largest table that is read."""
-UNPACKED = 200_000_000
-"""Bytes to which a workbook may unpack."""
-CELLS = 20_000_000
-"""Cells that a sheet may have, filled or between filled ones."""
 LONGEST_CELL = 32_767
 """Characters that a cell of a workbook can hold."""
 MOST_ROWS = 1_048_575
@@ -42,8 +37,8 @@ class Row:
     cells: list[str]
 
 
-def read_sheet(path: str | Path) -> list[Row]:
-    """Read the rows of a CSV, TSV or XLSX file that are not blank; of a workbook the first sheet.
+def read_sheet(path: str | Path, sheet: int = 0) -> list[Row]:
+    """Read the rows of a CSV, TSV or XLSX file that are not blank; of a workbook one sheet, the first.
 
     Encodings are UTF-8, UTF-16 and CP874 (Thai Windows), separators ``,`` ``;`` and tab. Every cell of a
     merged range has the range's value. A row's number is the one that the spreadsheet shows, also below cells
@@ -58,7 +53,7 @@ def read_sheet(path: str | Path) -> list[Row]:
     if path.stat().st_size > LARGEST:
         raise ValueError(told("sheet.too_large", path=path, most=LARGEST // 1_000_000))
     if path.suffix.lower() in (".xlsx", ".xlsm", ".xls"):
-        rows = _read_workbook(path)
+        rows = _read_workbook(path, sheet)
     else:
         rows = _read_delimited(path)
     return [row for row in rows if any(cell.strip() for cell in row.cells)]
@@ -121,23 +116,27 @@ Table = tuple[Iterable[object], Iterable[Sequence[object]]]
 """The heads of a sheet and its rows."""
 
 
-def sheet_name(name: str, used: set[str]) -> str:
-    """Give a name that Excel allows and that no other sheet has.
+def sheet_name(name: str, others: Iterable[str]) -> str:
+    """Give a name that Excel allows and that no other sheet has, however it is spelt.
 
     Examples
     --------
-    >>> sheet_name("ผลลัพธ์/ผลผลิต [1]", set())
+    >>> sheet_name("ผลลัพธ์/ผลผลิต [1]", [])
     'ผลลัพธ์ ผลผลิต  1'
     """
     said = "".join(letter for letter in name if letter.isprintable())
     plain = _NOT_IN_NAMES.sub(" ", said).strip("' ")[:28].strip("' ") or "table"
     if plain.lower() == "history":  # which Excel keeps for itself
         plain += " 1"
-    found, number = plain, 2
-    while found.lower() in used:
-        found, number = f"{plain} {number}", number + 1
-    used.add(found.lower())
-    return found
+    taken, free, number = {other.lower() for other in others}, plain, 2
+    while free.lower() in taken:
+        free, number = f"{plain} {number}", number + 1
+    return free
+
+
+def add_sheet(book, name: str):
+    """Add a sheet to an xlsxwriter book under a name that Excel allows."""
+    return book.add_worksheet(sheet_name(name, (sheet.get_name() for sheet in book.worksheets())))
 
 
 def write_workbook(path: str | Path, sheets: dict[str, Table]) -> Path:
@@ -158,12 +157,12 @@ def write_workbook(path: str | Path, sheets: dict[str, Table]) -> Path:
 
 
 def _fill(book, sheets: dict[str, Table]) -> None:
-    head_format, used = book.add_format({"bold": True, "bottom": 1}), set()
+    head_format = book.add_format({"bold": True, "bottom": 1})
     for name, (heads, rows) in sheets.items():
         number, sheet = MOST_ROWS, None
         for row in chain([None], rows):
             if number == MOST_ROWS:  # Excel drops what is below, and says nothing
-                number, sheet = 0, book.add_worksheet(sheet_name(name, used))
+                number, sheet = 0, add_sheet(book, name)
                 sheet.freeze_panes(1, 0)
                 sheet.write_row(0, 0, [str(head) for head in heads], head_format)
             if row is not None:
@@ -210,41 +209,13 @@ def _read_delimited(path: Path) -> list[Row]:
     return rows
 
 
-def _read_workbook(path: Path) -> list[Row]:
+def _read_workbook(path: Path, number: int) -> list[Row]:
     import python_calamine
 
     try:
-        _bounded(path)
+        check_size(path)
         book = python_calamine.load_workbook(str(path))
-        sheet = book.get_sheet_by_index(0)
-        cells = sheet_cells(sheet, everywhere=True)
+        cells = sheet_cells(book.get_sheet_by_index(number), everywhere=True)
     except (python_calamine.CalamineError, OSError, IndexError, zipfile.BadZipFile) as error:
         raise ValueError(told("sheet.no_workbook", path=path)) from error
     return [Row(number, row) for number, row in enumerate(cells, start=1)]
-
-
-def _bounded(path: Path) -> None:
-    """Refuse a workbook that would fill the memory: it unpacks too far, or has a cell at its far corner.
-
-    The library lays out every cell up to the last one that is filled, and ends the process where it cannot.
-    """
-    if not zipfile.is_zipfile(path):
-        return
-    with zipfile.ZipFile(path) as book:
-        if sum(part.file_size for part in book.infolist()) > UNPACKED:
-            raise ValueError(told("sheet.unpacks", path=path, most=UNPACKED // 1_000_000))
-        for part in book.infolist():
-            if part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml"):
-                with book.open(part) as sheet:
-                    cells = _FILLED.findall(sheet.read(UNPACKED))
-                width = max((_column(letters) for letters, _ in cells), default=0)
-                height = max((int(number) for _, number in cells), default=0)
-                if width * height > CELLS:
-                    raise ValueError(told("sheet.far_cell", path=path, rows=height, columns=width))
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number

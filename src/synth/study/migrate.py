@@ -9,18 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from sqlalchemy import Connection, insert, text
+from sqlalchemy import Connection, Table, insert, text
 
 from .origins import OWN
 from .tables import (
     FORMAT,
+    anchors,
     cells,
     claims,
     confirmations,
     corrected,
     corrections,
     erasures,
+    form_answers,
+    form_parts,
     formats,
+    forms,
     grounds,
     lines,
     links,
@@ -60,12 +64,27 @@ def _synthesis(connection: Connection) -> None:
         table.create(connection)
 
 
+SEVENTH: tuple[Table, ...] = (
+    forms,
+    form_parts,
+    form_answers,
+    anchors,
+)
+
+
+def _programmes(connection: Connection) -> None:
+    """Format 7 keeps what programmes do with a study: forms of funders, lessons that come back, anchors."""
+    for table in SEVENTH:
+        table.create(connection)
+
+
 STEPS: dict[int, Callable[[Connection], None]] = {
     2: _spans,
     3: _origins,
     4: _lines,
     5: _erasures,
     6: _synthesis,
+    7: _programmes,
 }
 
 
