@@ -8,7 +8,8 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
     __name__,
     submod_attrs={
         "corpus.doubts": ["doubts"],
-        "corpus.folder": ["Corpus", "read_corpus"],
+        "corpus.corpus": ["Corpus"],
+        "corpus.folder": ["read_corpus"],
         "corpus.nearby": ["in_context", "one_source"],
         "exchange.folder": ["import_folder", "open_study"],
         "exchange.form.handed": ["take_form_sheet"],

@@ -84,6 +84,18 @@ def test_numbers_that_the_program_counts():
     ]
 
 
+def test_a_cell_over_all_columns_heads_the_rows_below():
+    table = cells(["เรื่อง", "ที่ทำได้ดี"], ["กลุ่มน้ำ", ""], ["ขุดสระ", "มีน้ำใช้ตลอดหน้าแล้ง"])
+    spanned = table.replace("<a:tc>", "<a:tc gridSpan='2'>", 3).replace("<a:tc gridSpan='2'>", "<a:tc>", 2)
+    place = spanned.index("<a:tc>", spanned.index("gridSpan"))
+    lines, _ = read(slide(spanned[:place] + "<a:tc hMerge='1'>" + spanned[place + 6 :]))
+    assert lines[2:] == [
+        ("กลุ่มน้ำ", {"kind": "column"}),
+        ("ขุดสระ", {"kind": "column"}),
+        ("มีน้ำใช้ตลอดหน้าแล้ง", {"column": "กลุ่มน้ำ > ขุดสระ > ที่ทำได้ดี"}),
+    ]
+
+
 def test_tables_groups_and_diagrams():
     diagram = f'<p:graphicFrame><a:graphic><a:graphicData><dgm:relIds xmlns:dgm="{DGM}" xmlns:r="{R}" r:dm="rId1"/></a:graphicData></a:graphic></p:graphicFrame>'
     points = f'<dgm:dataModel xmlns:dgm="{DGM}" xmlns:a="{A}"><dgm:ptLst><dgm:pt type="doc"/><dgm:pt><dgm:t>{bulleted("เก็บขยะร่วมกัน")}</dgm:t></dgm:pt></dgm:ptLst></dgm:dataModel>'
