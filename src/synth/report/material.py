@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from synth.corpus.doubts import doubts
-from synth.report.named import roles
+from synth.findings.roles import roles
 from synth.report.wording import Wording, known, missing, prefixed
 from synth.schema import ADJUDICATED, SECTION_JOIN, THEME_DIMENSION
 from synth.study import citing

@@ -1,0 +1,236 @@
+"""Lessons that come back: what one cohort recommended beside what stood in the next one's way."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from synth.findings.base import Base
+from synth.findings.finding import finding
+from synth.findings.roles import roles
+from synth.findings.units import two_cohorts
+from synth.schema import CODE_JOIN, THEME_DIMENSION
+from synth.themes.features import unit_rows, words_and_features
+from synth.themes.meaning import meanings, model_of
+
+STATEMENT, CLAIM = "statement", "claim"
+MOST = 2
+"""So many recommendations are set beside one obstacle, unless another number is asked for."""
+LEAST = (0.2, 0.1, 0.0)
+"""How like two must be that have nothing, a theme, or a code in common."""
+WORDS_SHOWN = 4
+COMMON = 10
+"""A word that more than a tenth of the texts have is no reason."""
+COLUMNS = (
+    *("about", "recommendation_id", "recommendation", "recommendation_project"),
+    *("obstacle_id", "obstacle", "obstacle_project", "codes", "themes", "words", "likeness"),
+    *("verdict", "judged_by", "judged_at", "note", "earlier", "later", "coder"),
+)
+
+
+class Said(NamedTuple):
+    """A recommendation or an obstacle."""
+
+    about: str
+    name: str
+    text: str
+    project: str
+    codes: frozenset[str]
+    """Of the dimension of themes."""
+    themes: frozenset[str]
+
+
+@finding("recommendation obstacle codes words likeness verdict")
+def recurring_lessons(
+    codings: pd.DataFrame,
+    reviews: pd.DataFrame | None = None,
+    statements: pd.DataFrame | None = None,
+    codebook: pd.DataFrame | None = None,
+    claimed: pd.DataFrame | None = None,
+    lessons: pd.DataFrame | None = None,
+    *,
+    before: str | None = None,
+    now: str | None = None,
+    coder: str | None = None,
+    most: int = MOST,
+    embedding: str | None = None,
+) -> pd.DataFrame:
+    """Set recommendations of a cohort beside obstacles of a later one that they may have spoken of.
+
+    Whether an obstacle is what a recommendation warned of is for a person to say (`Study.judge_lesson`); here
+    are pairs worth a look, the likeliest first, and all that were judged.
+
+    Parameters
+    ----------
+    codings, reviews, statements, codebook : DataFrame
+        As in `code_table`; statements need ``text`` and ``cohort``. Recommendations and obstacles are what
+        was coded with codes of these names in a dimension other than that of themes.
+    claimed : DataFrame, optional
+        The ledger's recommendations with the statements that each rests on (`Study.claimed`); one is the
+        earlier cohort's if all its statements are.
+    lessons : DataFrame, optional
+        What people judged (`Study.lessons`).
+    before, now : str, optional
+        The two cohorts; by default the last and the one before it.
+    coder : str, optional
+        Whose codings count; see `synth.findings.counting.counted_coder`.
+    most : int
+        Recommendations set beside one obstacle.
+    embedding : path or "none", optional
+        As in `synth.discover`: with a sentence model, pairs in other words are found too.
+
+    Returns
+    -------
+    DataFrame
+        One row a pair: ``about`` (``statement`` or ``claim``), ``recommendation_id``, ``recommendation``,
+        ``recommendation_project``, ``obstacle_id``, ``obstacle``, ``obstacle_project``; the reasons:
+        ``codes`` and ``themes`` in common, ``words`` in common (``;`` between), ``likeness`` (0–1, cosine of
+        words and characters, and of meaning where there is a model); ``verdict``, ``judged_by``,
+        ``judged_at`` and ``note``, empty where nobody judged; ``earlier``, ``later``, ``coder``.
+
+    Examples
+    --------
+    >>> said = {"s1": ("รุ่น 1", "ควรโอนงบงวดแรกให้เร็วขึ้น"), "s2": ("รุ่น 2", "งบงวดแรกโอนมาช้า")}
+    >>> lines = pd.DataFrame.from_dict(said, orient="index", columns=["cohort", "text"])
+    >>> lines = lines.rename_axis("statement_id").reset_index().assign(source_id="เวที.txt", project="")
+    >>> codings = pd.DataFrame({"statement_id": ["s1", "s2"], "code": ["r", "o"], "coder": "ก"})
+    >>> book = pd.DataFrame({"code": ["r", "o"], "name": ["ข้อเสนอแนะ", "ปัญหาอุปสรรค"], "dimension": "ประเภท"})
+    >>> found = recurring_lessons(codings, codings, lines, book, embedding="none")
+    >>> found[["recommendation_id", "obstacle_id", "words"]].values.tolist()
+    [['s1', 's2', 'งบ;งวด;โอน']]
+    """
+    base = Base.of(codings, reviews, statements, codebook, coder)
+    earlier, later = two_cohorts(base.statements, now, before)
+    advice = [*_coded(base, earlier, "recommendation"), *_claims(base, claimed, earlier)]
+    hindered = _coded(base, later, "obstacle")
+    found = _paired(advice, hindered, most, embedding)
+    rows = [_row(*pair) for pair in found]
+    table = pd.DataFrame(rows, columns=list(COLUMNS[:11]))
+    table = _judged(base, table, lessons, claimed, (earlier, later))
+    table["earlier"], table["later"], table["coder"] = earlier, later, base.coder
+    made = table.reindex(columns=list(COLUMNS)).fillna({name: "" for name in COLUMNS if name != "likeness"})
+    if not len(made):
+        made.attrs["lacks"] = {"key": "no_lessons", "before": earlier or "–", "now": later or "–"}
+    return made
+
+
+def _coded(base: Base, cohort: str, role: str) -> list[Said]:
+    """Return the statements of a cohort that are coded with a role, in reading order."""
+    wanted = [code for code, found in roles(base.codebook).items() if found == role]
+    coded = base.coded
+    names = set(coded.loc[(coded["cohort"] == cohort) & coded["code"].isin(wanted), "statement_id"])
+    rows = base.analysed[base.analysed["statement_id"].isin(names)]
+    return [_statement(base, row) for row in rows.to_dict("records")]
+
+
+def _statement(base: Base, row: dict) -> Said:
+    codes, themes = _about(base, {row["statement_id"]})
+    return Said(STATEMENT, row["statement_id"], row["text"], row.get("project") or "", codes, themes)
+
+
+def _about(base: Base, names: set[str]) -> tuple[frozenset[str], frozenset[str]]:
+    own = base.coded[base.coded["statement_id"].isin(names) & (base.coded["dimension"] == THEME_DIMENSION)]
+    return frozenset(own["code"]), frozenset(own["theme"])
+
+
+def _claims(base: Base, claimed: pd.DataFrame | None, cohort: str) -> list[Said]:
+    """Return the ledger's recommendations that rest on statements of a cohort and on no other's."""
+    if claimed is None or claimed.empty:
+        return []
+    where = base.statements.set_index("statement_id")["cohort"]
+    made = []
+    for name, rows in claimed[claimed["kind"] == "recommendation"].groupby("claim_id", sort=False):
+        names = {one for one in rows["statement_id"] if one in where.index}
+        if names and all(where[one] == cohort for one in names):
+            made.append(Said(CLAIM, name, rows["text"].iloc[0], "", *_about(base, names)))
+    return made
+
+
+def _paired(
+    advice: list[Said], hindered: list[Said], most: int, embedding: str | None
+) -> list[tuple[Said, Said, list[str], float]]:
+    """Set beside each obstacle the recommendations likest to it, as far as there is a reason."""
+    if not advice or not hindered:
+        return []
+    likeness, words = alike([one.text for one in advice], [one.text for one in hindered], embedding)
+    pairs = []
+    for column, obstacle in enumerate(hindered):
+        found = []
+        for row, one in enumerate(advice):
+            like, common = float(likeness[row, column]), _common(one, obstacle)
+            if like >= LEAST[common] and one.name != obstacle.name:
+                found.append((-like - LEAST[0] + LEAST[common], column, row))
+        pairs += sorted(found)[:most]
+    return [
+        (advice[row], hindered[column], words[row][column], float(likeness[row, column]))
+        for _, column, row in sorted(pairs)
+    ]
+
+
+def _common(one: Said, other: Said) -> int:
+    """Say whether two have a code in common (2), a theme (1), or neither (0)."""
+    return 2 if one.codes & other.codes else int(bool(one.themes & other.themes))
+
+
+def alike(
+    ones: list[str], others: list[str], embedding: str | None = None
+) -> tuple[np.ndarray, list[list[list[str]]]]:
+    """Say how like texts are to others, and which words each two have in common, the rarest first.
+
+    Returns
+    -------
+    likeness : ndarray
+        A row for each of `ones`, a column for each of `others`; cosines of words and characters, where there
+        is a sentence model the mean of these and of its own, in which it weighs as much as elsewhere.
+    words : list of list of list of str
+
+    Examples
+    --------
+    >>> likeness, words = alike(["ควรโอนงบให้เร็ว"], ["งบโอนมาช้า", "คนในทีมไม่พอ"], "none")
+    >>> bool(likeness[0, 0] > likeness[0, 1]), words[0]
+    (True, [['งบ', 'โอน'], []])
+    """
+    texts = [*ones, *others]
+    names, features = words_and_features(texts)
+    rows = unit_rows(features)
+    likeness = (rows[: len(ones)] @ rows[len(ones) :].T).toarray()
+    model = model_of(embedding)
+    if model is not None:
+        meant = meanings(texts, model)
+        weight = model.strength**2
+        likeness = (likeness + weight * (meant[: len(ones)] @ meant[len(ones) :].T)) / (1 + weight)
+    own = [set(row.indices[row.indices < len(names)].tolist()) for row in features]
+    many = np.bincount([place for found in own for place in found], minlength=len(names))
+    often = {place for place, n in enumerate(many) if n > max(2, len(texts) / COMMON)}
+    return likeness.clip(0, 1), [
+        [
+            [names[place] for place in sorted((one & other) - often, key=lambda place: (many[place], names[place]))]
+            for other in own[len(ones) :]
+        ]
+        for one in own[: len(ones)]
+    ]
+
+
+def _row(one: Said, other: Said, words: list[str], likeness: float) -> tuple:
+    shared = (CODE_JOIN.join(sorted(a & b)) for a, b in ((one.codes, other.codes), (one.themes, other.themes)))
+    said = one.about, one.name, one.text, one.project, other.name, other.text, other.project
+    return *said, *shared, CODE_JOIN.join(words[:WORDS_SHOWN]), round(likeness, 2)
+
+
+def _judged(
+    base: Base,
+    table: pd.DataFrame,
+    lessons: pd.DataFrame | None,
+    claimed: pd.DataFrame | None,
+    cohorts: tuple[str, str],
+) -> pd.DataFrame:
+    """Say of each pair what people judged; pairs that they judged and are not proposed come last."""
+    judged = ("verdict", "judged_by", "judged_at", "note")
+    if lessons is None or lessons.empty:
+        return table.assign(**dict.fromkeys(judged, ""))
+    key = ["about", "recommendation_id", "obstacle_id"]
+    own = lessons.rename(columns={"coder": "judged_by", "created_at": "judged_at"})
+    own = own[own["there"] & own["obstacle_cohort"].isin(cohorts[1:])]
+    return table.merge(own[[*key, *judged]], on=key, how="left").fillna(dict.fromkeys(judged, ""))
