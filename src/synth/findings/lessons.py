@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import NamedTuple
 
 import numpy as np
@@ -18,8 +19,12 @@ from synth.themes.meaning import meanings, model_of
 STATEMENT, CLAIM = "statement", "claim"
 MOST = 2
 """So many recommendations are set beside one obstacle, unless another number is asked for."""
-LEAST = (0.2, 0.1, 0.0)
-"""How like two must be that have nothing, a theme, or a code in common."""
+MOST_OBSTACLES = 3
+"""So many obstacles beside one recommendation: a broad one is near to everything under its code."""
+LEAST = 0.2
+"""How like two must be that have no code in common; a theme in common alone misled a reader every time."""
+CODE = 0.1
+"""What a code in common weighs beside likeness, in the order in which pairs are shown."""
 WORDS_SHOWN = 4
 COMMON = 10
 """A word that more than a tenth of the texts have is no reason."""
@@ -77,7 +82,7 @@ def recurring_lessons(
     coder : str, optional
         Whose codings count; see `synth.findings.counting.counted_coder`.
     most : int
-        Recommendations set beside one obstacle.
+        Recommendations set beside one obstacle; beside one recommendation stand at most three obstacles.
     embedding : path or "none", optional
         As in `synth.discover`: with a sentence model, pairs in other words are found too.
 
@@ -155,23 +160,19 @@ def _paired(
     if not advice or not hindered:
         return []
     likeness, words = alike([one.text for one in advice], [one.text for one in hindered], embedding)
-    pairs = []
+    found = []
     for column, obstacle in enumerate(hindered):
-        found = []
         for row, one in enumerate(advice):
-            like, common = float(likeness[row, column]), _common(one, obstacle)
-            if like >= LEAST[common] and one.name != obstacle.name:
-                found.append((-like - LEAST[0] + LEAST[common], column, row))
-        pairs += sorted(found)[:most]
-    return [
-        (advice[row], hindered[column], words[row][column], float(likeness[row, column]))
-        for _, column, row in sorted(pairs)
-    ]
-
-
-def _common(one: Said, other: Said) -> int:
-    """Say whether two have a code in common (2), a theme (1), or neither (0)."""
-    return 2 if one.codes & other.codes else int(bool(one.themes & other.themes))
+            like, common = float(likeness[row, column]), bool(one.codes & obstacle.codes)
+            if (common or like >= LEAST) and one.name != obstacle.name:
+                found.append((-like - CODE * common, column, row))
+    pairs, of_obstacle, of_advice = [], Counter(), Counter()
+    for _, column, row in sorted(found):
+        if of_obstacle[column] < most and of_advice[row] < MOST_OBSTACLES:
+            of_obstacle[column] += 1
+            of_advice[row] += 1
+            pairs.append((advice[row], hindered[column], words[row][column], float(likeness[row, column])))
+    return pairs
 
 
 def alike(
@@ -206,7 +207,10 @@ def alike(
     often = {place for place, n in enumerate(many) if n > max(2, len(texts) / COMMON)}
     return likeness.clip(0, 1), [
         [
-            [names[place] for place in sorted((one & other) - often, key=lambda place: (many[place], names[place]))]
+            [
+                names[place]
+                for place in sorted((one & other) - often, key=lambda place: (many[place], names[place]))
+            ]
             for other in own[len(ones) :]
         ]
         for one in own[: len(ones)]
@@ -214,7 +218,9 @@ def alike(
 
 
 def _row(one: Said, other: Said, words: list[str], likeness: float) -> tuple:
-    shared = (CODE_JOIN.join(sorted(a & b)) for a, b in ((one.codes, other.codes), (one.themes, other.themes)))
+    shared = (
+        CODE_JOIN.join(sorted(a & b)) for a, b in ((one.codes, other.codes), (one.themes, other.themes))
+    )
     said = one.about, one.name, one.text, one.project, other.name, other.text, other.project
     return *said, *shared, CODE_JOIN.join(words[:WORDS_SHOWN]), round(likeness, 2)
 

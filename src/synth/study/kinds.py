@@ -29,6 +29,17 @@ RESTS_ON = ("claim", "cell", "statement", "code")
 RESTS, AGAINST, NOT = HOW = ("rests on", "speaks against", "not linked")
 """How a claim is linked to something."""
 
+CAME_BACK, TAKEN_UP, NOT_SAME, OPEN = VERDICTS = ("came back", "taken up", "not the same", "not judged")
+"""What a person says of a recommendation and a later obstacle."""
+ADVISES = ("statement", "claim")
+"""What may recommend something."""
+AGREES, DISAGREES, ADDS, UNSAID = SAYS = ("agrees", "disagrees", "adds", "not said")
+"""What a community says to a finding that was given back; the last takes an answer away."""
+TRIANGULATED = ("code", "claim")
+"""Of what sources may be held against each other."""
+OUTCOMES = ("agree", "partly agree", "disagree", "one source only")
+"""What comes of it."""
+
 BRINGS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "read": ((), ("readings", "problems", "attributes", "corrected")),
     "import": (("imports",), ("codings", "removals", "reviews")),
@@ -59,6 +70,9 @@ BRINGS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "confirm cell": (("confirmations",), ("grounds",)),
     "write claim": (("claims",), ()),
     **dict.fromkeys(("link", "unlink"), (("links",), ())),
+    "judge lesson": (("lessons",), ()),
+    "hear": (("heard",), ()),
+    "triangulate": (("triangulations",), ()),
 }
 """The kinds of act: the tables in which each has at least one row, and those in which it may have some."""
 
@@ -212,6 +226,12 @@ KINDS: dict[str, Rule] = {
     "claim": _one_of(*CLAIMS),
     "rests on": _one_of(*RESTS_ON),
     "how": _one_of(*HOW),
+    "advises": _one_of(*ADVISES),
+    "verdict": _one_of(*VERDICTS),
+    "says": _one_of(*SAYS),
+    "day": _like(r"\d{4}-\d\d-\d\d"),
+    "triangulated": _one_of(*TRIANGULATED),
+    "outcome": _one_of(*OUTCOMES),
     "erased": _one_of("words", "source", "content"),
     "salt": _like("[0-9a-f]{32}"),
     "origin": _one_of("hand", "suggestion", "import"),
@@ -222,6 +242,8 @@ _PLACES = {
     **{"analysed": ANALYSED, "left_out": LEFT_OUT},
     **{"lines": ", ".join(Kind), "parts": ", ".join(SAID), "about": ", ".join(ABOUT)},
     **{"claims": ", ".join(CLAIMS), "rests_on": ", ".join(RESTS_ON), "how": ", ".join(HOW)},
+    **{"advises": ", ".join(ADVISES), "verdicts": ", ".join(VERDICTS), "says": ", ".join(SAYS)},
+    **{"triangulated": ", ".join(TRIANGULATED), "outcomes": ", ".join(OUTCOMES)},
 }
 """What stands in the places of the words for the kinds."""
 
@@ -306,6 +328,18 @@ COLUMNS: dict[str, dict[str, str]] = {
     "links": {
         **{"event_id": "act", "claim_id": "act", "about": "rests on", "target_id": "target", "how": "how"},
         **{"coder_id": "id"},
+    },
+    "lessons": {
+        **{"event_id": "act", "about": "advises", "target_id": "name", "obstacle_id": "name"},
+        **{"verdict": "verdict", "coder_id": "id", "text": "words"},
+    },
+    "heard": {
+        **{"event_id": "act", "heard_id": "id", "code_id": "id", "says": "says", "who": "words"},
+        **{"day": "day?", "place": "words", "text": "words", "coder_id": "id"},
+    },
+    "triangulations": {
+        **{"event_id": "act", "about": "triangulated", "target_id": "name", "outcome": "outcome"},
+        **{"coder_id": "id", "text": "words"},
     },
     "received": {"file_id": "hash", "name": "name", "sha256": "sum", "at": "moment"},
     "origins": {"event_id": "act", "file_id": "hash"},

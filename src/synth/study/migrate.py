@@ -22,10 +22,13 @@ from .tables import (
     erasures,
     formats,
     grounds,
+    heard,
+    lessons,
     lines,
     links,
     no_names,
     spans,
+    triangulations,
 )
 
 
@@ -60,7 +63,7 @@ def _synthesis(connection: Connection) -> None:
         table.create(connection)
 
 
-SEVENTH: tuple[Table, ...] = ()
+SEVENTH: tuple[Table, ...] = (lessons, heard, triangulations)
 
 
 def _programmes(connection: Connection) -> None:

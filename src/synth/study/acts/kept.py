@@ -21,6 +21,7 @@ from ..tables import (
     corrections,
     dismissals,
     grounds,
+    lessons,
     lineage,
     links,
     memos,
@@ -39,6 +40,8 @@ _TOUCHED = (
     attributes.c.target_id,
     grounds.c.statement_id,
     links.c.target_id,
+    lessons.c.target_id,
+    lessons.c.obstacle_id,
     lineage.c.parent,
     lineage.c.child,
 )

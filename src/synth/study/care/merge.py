@@ -25,7 +25,7 @@ from ..tables import (
     reviews,
     version_names,
 )
-from ..views import written
+from ..views import judged, written
 from ..views.axes import cell_called
 from ..views.lines import said_since
 from . import proof
@@ -206,17 +206,32 @@ def _names(connection: Connection, other: Connection) -> list[tuple]:
 
 
 def _written(connection: Connection, mine: set[str], yours: set[str]) -> list[tuple]:
-    """List cells and claims that two people wrote apart from each other: the later text counts, both stay."""
+    """List what two people wrote or judged apart from each other: the later one counts, both stay."""
     names, clashes = books.names(connection), []
-    kinds = (("cell", written.cell_texts), ("claim", written.claim_texts))
+    kinds = (
+        *(("cell", written.cell_texts), ("claim", written.claim_texts)),
+        ("triangulation", written.triangulation_texts),
+    )
     for what, texts in kinds:
         for of, found in written.heads(connection, texts(connection)).items():
             here = next((text for text in found if text.act in mine), None)
             there = next((text for text in found if text.act in yours), None)
             if here and there and here.text != there.text:
-                where = cell_called(names, of) if what == "cell" else of
+                name = of.partition(" ")[2] if what == "triangulation" else of
+                where = cell_called(names, of) if what == "cell" else names.get(name, name)
                 clashes.append((what, where, here.text, there.text, found[0].text))
-    return clashes
+    return clashes + _verdicts(connection, mine, yours)
+
+
+def _verdicts(connection: Connection, mine: set[str], yours: set[str]) -> list[tuple]:
+    """List lessons that were judged in two ways apart from each other: the later verdict counts."""
+    here, there = judged.verdicts(connection, mine), judged.verdicts(connection, yours)
+    counts = judged.verdicts(connection)
+    return [
+        ("lesson", f"{pair[1]} → {pair[2]}", here[pair].verdict, there[pair].verdict, counts[pair].verdict)
+        for pair in sorted(here.keys() & there.keys() & counts.keys())
+        if here[pair].verdict != there[pair].verdict
+    ]
 
 
 def _cuts(connection: Connection, mine: set[str], yours: set[str]) -> list[tuple]:

@@ -40,6 +40,9 @@ _BROUGHT = {
     "confirmations": "confirm cell",
     "claims": "write claim",
     "links": "link",
+    "lessons": "judge lesson",
+    "heard": "hear",
+    "triangulations": "triangulate",
     "removals": "uncode",
 }
 """The kind of act that a row stands for whose act is lost."""

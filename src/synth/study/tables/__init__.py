@@ -18,6 +18,7 @@ from .coded import (
     version_names,
 )
 from .columns import FORMAT, metadata
+from .lessons import heard, lessons, triangulations
 from .read import corrected, corrections, left_out, lineage, lines, problems, readings, statements, texts
 from .written import cells, claims, confirmations, grounds, links
 
@@ -39,8 +40,10 @@ __all__ = [
     "events",
     "formats",
     "grounds",
+    "heard",
     "imports",
     "left_out",
+    "lessons",
     "lineage",
     "lines",
     "links",
@@ -54,5 +57,6 @@ __all__ = [
     "spans",
     "statements",
     "texts",
+    "triangulations",
     "version_names",
 ]
