@@ -45,6 +45,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
             "plot_proposal",
             "plot_saturation",
             "write_report",
+            "write_return",
             "write_synthesis",
         ],
         "study": ["Study"],

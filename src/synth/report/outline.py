@@ -10,6 +10,7 @@ from synth.report.contents import Contents, data_of
 from synth.report.material import Material
 from synth.report.parts import (
     annex,
+    answered,
     apart,
     appendices,
     caveats,
@@ -24,6 +25,7 @@ from synth.report.parts import (
     projects,
     quoted,
     read,
+    recurring,
     results,
     summary,
     tables,
@@ -38,7 +40,7 @@ CHAPTERS = {
     "introduction": ("introduction",),
     "method": ("sources", "method"),
     "results": ("read", "themes", "findings", "cohorts", "proposal"),
-    "lessons": ("lessons",),
+    "lessons": ("lessons", "recurring", "answers"),
     "recommendations": ("claims", "recommendations"),
     "plans": ("plans",),
     "limits": ("limits",),
@@ -61,6 +63,8 @@ BODY = {
     "findings": crossed.findings_part,
     "cohorts": apart.cohorts_part,
     "lessons": lessons.lessons_part,
+    "recurring": recurring.recurring_part,
+    "answers": answered.answers_part,
     "claims": ledger.claims_part,
     "recommendations": lessons.recommendations_part,
     "plans": lessons.plans_part,
@@ -73,6 +77,8 @@ APPENDICES = {
     "agreement": compared.agreement_part,
     "synthesis": written.synthesis_part,
     "ledger": ledger.ledger_part,
+    "recurring_table": recurring.recurring_table_part,
+    "triangulated": answered.triangulated_part,
     "quoted": quoted.quoted_part,
     "checklist": annex.checklist_part,
     "saturation": compared.saturation_part,
@@ -171,7 +177,7 @@ def _chapters(m: Material, wanted: set[str]) -> list[Block]:
 
 def _section(m: Material, name: str) -> Heading:
     """Head a part within its chapter; how it was coded is part of the method."""
-    named = {"method": "coding", "recommendations": "heard"}.get(name, name)
+    named = {"method": "coding", "recommendations": "heard", "lessons": "learnt"}.get(name, name)
     return Heading(m.words(f"heading.{named}"), 2, named)
 
 

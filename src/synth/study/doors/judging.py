@@ -77,8 +77,9 @@ class Judging(Opened):
     def lessons(self) -> pd.DataFrame:
         """Return the verdicts of people on recommendations and later obstacles.
 
-        Columns: about, recommendation_id, recommendation, recommendation_cohort, obstacle_id, obstacle,
-        obstacle_cohort, verdict, note, coder, created_at, there (whether both are still in the study).
+        Columns: about, recommendation_id, recommendation, recommendation_cohort, recommendation_project,
+        obstacle_id, obstacle, obstacle_cohort, obstacle_project, verdict, note, coder, created_at, there
+        (whether both are still in the study).
         """
         with self._store.reading() as connection:
             return judged.lessons_table(connection)

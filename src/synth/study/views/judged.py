@@ -11,15 +11,16 @@ from sqlalchemy import Connection, Select, Table, select
 from .. import codebook as books
 from .. import lineage as lines
 from ..kinds import OPEN, UNSAID
-from ..places import COHORT
+from ..places import COHORT, PROJECT
 from ..standing import stands
 from ..tables import coders, events, heard, lessons
 from .claims import Ledger
 from .written import heads, triangulation_texts
 
 LESSONS = (
-    *("about", "recommendation_id", "recommendation", "recommendation_cohort", "obstacle_id", "obstacle"),
-    *("obstacle_cohort", "verdict", "note", "coder", "created_at", "there"),
+    *("about", "recommendation_id", "recommendation", "recommendation_cohort", "recommendation_project"),
+    *("obstacle_id", "obstacle", "obstacle_cohort", "obstacle_project"),
+    *("verdict", "note", "coder", "created_at", "there"),
 )
 HEARD = ("heard_id", "code", "says", "who", "day", "place", "text", "coder", "created_at")
 TRIANGULATED = ("about", "target_id", "target", "outcome", "text", "coder", "created_at", "apart")
@@ -89,15 +90,22 @@ def lessons_table(connection: Connection) -> pd.DataFrame:
     for (about, advice, obstacle), one in verdicts(connection).items():
         if about == "claim":
             rests = ledger.statements(ledger.reach(advice)) if advice in ledger.claims else []
-            cohorts = ", ".join(dict.fromkeys(here[name][COHORT] for name in rests))
+            cohorts, projects = (
+                ", ".join(dict.fromkeys(here[name][kind] for name in rests)) for kind in (COHORT, PROJECT)
+            )
             text, there = ledger.claims[advice].text if rests else "", bool(rests)
         else:
-            text, cohorts = (here[advice][name] if advice in here else "" for name in ("text", COHORT))
+            text, cohorts, projects = _said(here, advice)
             there = advice in here
-        said, cohort = (here[obstacle][name] if obstacle in here else "" for name in ("text", COHORT))
         judged = one.verdict, one.note, one.coder, one.at, there and obstacle in here
-        rows.append((about, advice, text, cohorts, obstacle, said, cohort, *judged))
+        rows.append((about, advice, text, cohorts, projects, obstacle, *_said(here, obstacle), *judged))
     return pd.DataFrame(rows, columns=list(LESSONS)).astype(dict.fromkeys(LESSONS, str) | {"there": bool})
+
+
+def _said(here: dict[str, dict], name: str) -> tuple[str, str, str]:
+    """Return the words, cohort and project of a statement, empty where it is not there."""
+    text, cohort, project = (here[name][part] if name in here else "" for part in ("text", COHORT, PROJECT))
+    return text, cohort, project
 
 
 def heard_table(connection: Connection) -> pd.DataFrame:

@@ -17,7 +17,7 @@ export function makeLessons(app) {
     at: 0,
     here: () => list.querySelector("[tabindex='0']"),
     draw: () => drawLessons(app),
-    move: (step) => go(app, app.parts.lessons.at + step),
+    move: (step) => lookAtPair(app, app.parts.lessons.at + step),
   };
 }
 
@@ -58,7 +58,7 @@ function drawPair(app, pair, place) {
   const verdicts = Object.entries(VERDICT_KEYS)
     .filter(([verdict]) => verdict !== "not judged" || pair.verdict)
     .map(([verdict, key]) =>
-      button(word(`lessons.${verdict.replaceAll(" ", "_")}`), () => (go(app, place), judge(app, verdict)), {
+      button(word(`lessons.${verdict.replaceAll(" ", "_")}`), () => (lookAtPair(app, place), judge(app, verdict)), {
         ...(here ? { key } : {}),
         tabindex: here ? "0" : "-1",
         kind: verdict === "not judged" ? "is-quiet" : "",
@@ -73,7 +73,7 @@ function drawPair(app, pair, place) {
       tabindex: here ? "0" : "-1",
       "aria-current": here ? "true" : null,
       "data-verdict": pair.verdict || null,
-      on: { click: (event) => !event.target.closest("button") && go(app, place) },
+      on: { click: (event) => !event.target.closest("button") && lookAtPair(app, place) },
     },
     side(pair.adviceText, pair.advicePlace, "advice"),
     side(pair.obstacleText, pair.obstaclePlace, "obstacle"),
@@ -82,7 +82,7 @@ function drawPair(app, pair, place) {
   );
 }
 
-function go(app, place) {
+function lookAtPair(app, place) {
   const part = app.parts.lessons;
   if (!app.lessons?.pairs.length) return true;
   part.at = Math.max(0, Math.min(app.lessons.pairs.length - 1, place));
@@ -101,7 +101,7 @@ export async function judge(app, verdict) {
   const answer = await app.act({ do: "judge", about, advice, obstacle, verdict }, pair.obstacleText);
   if (!answer || verdict === "not judged") return;
   const next = app.lessons.pairs.findIndex((one, place) => place > part.at && !one.verdict);
-  if (next > 0) go(app, next);
+  if (next > 0) lookAtPair(app, next);
 }
 
 /** How many pairs wait for a person, and how many came back. */
