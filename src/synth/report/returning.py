@@ -108,9 +108,7 @@ def write_return(
             pages = _pages(gather(seen, words, options.coder))
     else:
         pages = _pages(gather(study, words, options.coder))
-    drawn = (
-        _word(pages, words, options) if ending == ".docx" else _html(pages, words, options).encode("utf-8")
-    )
+    drawn = (_word if ending == ".docx" else _html)(pages, words, options)
     path.parent.mkdir(parents=True, exist_ok=True)
     with whole_file(path) as part:
         part.write_bytes(drawn)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from synth.telling import say
 
-from .judged import Judged
+from .lessons import Judged
 from .written import Shown
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from synth.study import citing, places
 from synth.study.views.changed import PLACE_GONE
 from synth.study.views.synthesis import AGAIN
 
-from .judged import heard_of
+from .lessons import heard_of
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -25,7 +25,8 @@ from ..tables import (
     reviews,
     version_names,
 )
-from ..views import judged, written
+from ..views import lessons as judged
+from ..views import written
 from ..views.axes import cell_called
 from ..views.lines import said_since
 from . import proof

@@ -61,7 +61,7 @@ function drawThemes(app, parts) {
       make(
         "span",
         { class: "synth-marks" },
-        make("span", { class: "synth-hint" }, word(`about.${one.about}`)),
+        one.about === "claim" ? make("span", { class: "synth-hint" }, word("about.claim")) : null,
         make("span", { class: "synth-hint" }, one.text ? word(`outcome.${one.outcome.replaceAll(" ", "_")}`) : word("writer.empty")),
         one.heard.length ? make("span", { class: "synth-hint" }, word("themes.heard_n", { n: one.heard.length })) : null,
         one.apart ? make("span", { class: "synth-hint" }, word("writer.apart_short")) : null,

@@ -17,7 +17,7 @@ from ..kinds import ADVISES, OPEN, OUTCOMES, SAYS, TRIANGULATED, UNSAID, VERDICT
 from ..store import known_coder, record
 from ..tables import heard, lessons, triangulations
 from ..values import as_text, clean
-from ..views import judged
+from ..views import lessons as judged
 from ..views.written import claim_texts, heads, triangulation_texts
 
 ANSWERED = ("says", "who", "day", "place", "text")

@@ -7,12 +7,12 @@ from typing import Any
 
 import pandas as pd
 
-from ..acts import judging
-from ..views import judged
+from ..acts import lessons as acting
+from ..views import lessons as views
 from .opened import Opened
 
 
-class Judging(Opened):
+class Lessons(Opened):
     """What people say once findings are there: lessons that come back, answers, triangulation."""
 
     def judge_lesson(
@@ -38,7 +38,7 @@ class Judging(Opened):
         """
         with self._store.writing() as connection:
             pair = recommendation_id, obstacle_id
-            return judging.judge_lesson(connection, pair, verdict, coder, about=about, note=note)
+            return acting.judge_lesson(connection, pair, verdict, coder, about=about, note=note)
 
     def hear(
         self, answers: pd.DataFrame | Iterable[Mapping[str, Any]], coder: str | None = None
@@ -57,7 +57,7 @@ class Judging(Opened):
         """
         rows = answers.to_dict("records") if isinstance(answers, pd.DataFrame) else answers
         with self._store.writing() as connection:
-            return judging.hear(connection, rows, coder)
+            return acting.hear(connection, rows, coder)
 
     def triangulate(self, about: str, target: str, outcome: str, text: str, coder: str | None = None) -> str:
         """Write whether sources, methods and people say the same of a theme or claim; empty if that stands.
@@ -72,7 +72,7 @@ class Judging(Opened):
             There is no such theme, claim or outcome.
         """
         with self._store.writing() as connection:
-            return judging.triangulate(connection, about, target, outcome, text, coder)
+            return acting.triangulate(connection, about, target, outcome, text, coder)
 
     def lessons(self) -> pd.DataFrame:
         """Return the verdicts of people on recommendations and later obstacles.
@@ -82,7 +82,7 @@ class Judging(Opened):
         (whether both are still in the study).
         """
         with self._store.reading() as connection:
-            return judged.lessons_table(connection)
+            return views.lessons_table(connection)
 
     def heard(self) -> pd.DataFrame:
         """Return what people said to findings that were given back.
@@ -90,7 +90,7 @@ class Judging(Opened):
         Columns: heard_id, code, says, who, day, place, text, coder, created_at.
         """
         with self._store.reading() as connection:
-            return judged.heard_table(connection)
+            return views.heard_table(connection)
 
     def triangulations(self) -> pd.DataFrame:
         """Return what people wrote of sources held against each other.
@@ -99,9 +99,9 @@ class Judging(Opened):
         apart from this one).
         """
         with self._store.reading() as connection:
-            return judged.triangulations_table(connection)
+            return views.triangulations_table(connection)
 
     def claimed(self) -> pd.DataFrame:
         """Return the statements on which each claim rests in the end: claim_id, kind, text, statement_id."""
         with self._store.reading() as connection:
-            return judged.claimed_table(connection)
+            return views.claimed_table(connection)
