@@ -85,7 +85,7 @@ def test_a_column_that_was_renamed_is_named(study, sheet):
     book = load_workbook(sheet)
     book.worksheets[0].cell(2, 2).value = "ใคร"
     book.save(sheet)
-    with pytest.raises(ValueError, match="กลุ่มที่พูด"):
+    with pytest.raises(ValueError, match="Group"):
         import_returned(study, sheet, "a")
 
 

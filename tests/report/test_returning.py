@@ -36,7 +36,7 @@ def test_the_same_stands_in_word_with_room_to_write(study, tmp_path):
     assert any("ทีมใหญ่ไปก็ไม่ไว้ใจกัน" in text for text in words)
     assert not any("ป้าแดง" in text for text in words)
     [table] = made.tables
-    assert [cell.text for cell in table.rows[0].cells][0] == "เห็นด้วยตรงไหน"
+    assert table.rows[0].cells[0].text == "เห็นด้วยตรงไหน"
 
 
 def test_it_never_says_that_anything_was_given_back(study, tmp_path):

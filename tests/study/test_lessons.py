@@ -120,7 +120,7 @@ def test_what_was_erased_is_no_lesson_any_more(study, ids):
     study.hear([ANSWER | {"text": "ป้าแดงว่าดี"}], coder="a")
     study.erase(["ป้าแดง"], coder="a")
     assert "ป้าแดง" not in study.heard()["text"].iloc[0]
-    study.erase(sources=["note.txt"], coder="a")
+    study.erase_sources(["note.txt"], coder="a")
     assert study.lessons().empty
     assert study.check().empty
 

@@ -101,6 +101,9 @@ ON_SCREEN = frozenset(
 REFERRING = frozenset(("projects", "quoted", "checklist"))
 """Appendices that name another one, or what the chapters quote, and are made once these are known."""
 
+_HEADED = ("themes", "lessons")
+"""Parts with headings of their own within a chapter."""
+
 _CODED = frozenset(
     "themes findings cohorts lessons recommendations plans "
     "agreement quoted saturation projects by_cohort sections together codes disagreements".split()
@@ -171,13 +174,13 @@ def _chapters(m: Material, wanted: set[str]) -> list[Block]:
             continue
         blocks.append(Heading(m.words(f"heading.{chapter}"), 1, chapter, page=page))
         for name, found in parts.items():
-            blocks += [*([] if name == "themes" else [_section(m, name)]), *found]
+            blocks += [*([] if name in _HEADED else [_section(m, name)]), *found]
     return blocks
 
 
 def _section(m: Material, name: str) -> Heading:
     """Head a part within its chapter; how it was coded is part of the method."""
-    named = {"method": "coding", "recommendations": "heard", "lessons": "learnt"}.get(name, name)
+    named = {"method": "coding", "recommendations": "heard"}.get(name, name)
     return Heading(m.words(f"heading.{named}"), 2, named)
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from docx import Document
-from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
@@ -184,10 +183,13 @@ def _word(pages: list[Page], words: Wording, options: Options) -> bytes:
         for text, place in page.quotes:
             quote = document.add_paragraph(f"“{printable(text)}”")
             quote.paragraph_format.left_indent = Cm(1)
-            if place:
-                quote.add_run().add_break(WD_BREAK.LINE)
-                quote.add_run(place)
+            quote.paragraph_format.keep_together = True
             _large(quote, _BODY)
+            if place:
+                where = document.add_paragraph(place)
+                where.paragraph_format.left_indent = Cm(1)
+                where.paragraph_format.space_after = Pt(10)
+                _large(where, _SMALL - 2)
         _asked(document, words)
     made = io.BytesIO()
     document.save(made)

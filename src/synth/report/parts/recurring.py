@@ -27,7 +27,7 @@ def recurring_part(m: Material) -> list[Block]:
             key = verdict.replace(" ", "_")
             title = words(f"recurring.{key}", n=words.number(len(rows)))
             blocks.append(Heading(title, 3, f"recurring-{key}", listed=False))
-            blocks += [Paragraph(_sentence(m, row), "point", _numbers(m, row)) for row in rows.itertuples()]
+            blocks += [Paragraph(_sentence(m, row), "point") for row in rows.itertuples()]
     return blocks
 
 
