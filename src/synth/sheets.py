@@ -146,23 +146,27 @@ Table = tuple[Iterable[object], Iterable[Sequence[object]]]
 """The heads of a sheet and its rows."""
 
 
-def sheet_name(name: str, used: set[str]) -> str:
-    """Give a name that Excel allows and that no other sheet has.
+def sheet_name(name: str, others: Iterable[str]) -> str:
+    """Give a name that Excel allows and that no other sheet has, however it is spelt.
 
     Examples
     --------
-    >>> sheet_name("ผลลัพธ์/ผลผลิต [1]", set())
+    >>> sheet_name("ผลลัพธ์/ผลผลิต [1]", [])
     'ผลลัพธ์ ผลผลิต  1'
     """
     said = "".join(letter for letter in name if letter.isprintable())
     plain = _NOT_IN_NAMES.sub(" ", said).strip("' ")[:28].strip("' ") or "table"
     if plain.lower() == "history":  # which Excel keeps for itself
         plain += " 1"
-    found, number = plain, 2
-    while found.lower() in used:
-        found, number = f"{plain} {number}", number + 1
-    used.add(found.lower())
-    return found
+    taken, free, number = {other.lower() for other in others}, plain, 2
+    while free.lower() in taken:
+        free, number = f"{plain} {number}", number + 1
+    return free
+
+
+def add_sheet(book, name: str):
+    """Add a sheet to an xlsxwriter book under a name that Excel allows."""
+    return book.add_worksheet(sheet_name(name, (sheet.get_name() for sheet in book.worksheets())))
 
 
 def write_workbook(path: str | Path, sheets: dict[str, Table]) -> Path:
@@ -183,12 +187,12 @@ def write_workbook(path: str | Path, sheets: dict[str, Table]) -> Path:
 
 
 def _fill(book, sheets: dict[str, Table]) -> None:
-    head_format, used = book.add_format({"bold": True, "bottom": 1}), set()
+    head_format = book.add_format({"bold": True, "bottom": 1})
     for name, (heads, rows) in sheets.items():
         number, sheet = MOST_ROWS, None
         for row in chain([None], rows):
             if number == MOST_ROWS:  # Excel drops what is below, and says nothing
-                number, sheet = 0, book.add_worksheet(sheet_name(name, used))
+                number, sheet = 0, add_sheet(book, name)
                 sheet.freeze_panes(1, 0)
                 sheet.write_row(0, 0, [str(head) for head in heads], head_format)
             if row is not None:

@@ -169,7 +169,7 @@ def _json(value: object) -> object:
         return set()
 
 
-def _said(value: object) -> bool:
+def _is_payload(value: object) -> bool:
     """Say whether an act's payload is one: ids and numbers under names, known ones of their type."""
     said = _json(value)
     if not isinstance(said, dict):
@@ -212,7 +212,7 @@ KINDS: dict[str, Rule] = {
     "yes or no": lambda value: isinstance(value, int) and value in (0, 1),
     "words": _words,
     "name": _filled,
-    "payload": _said,
+    "payload": _is_payload,
     "value": _value,
     "kind of act": _one_of(*BRINGS),
     "kind of coder": _one_of("person", ADJUDICATED),

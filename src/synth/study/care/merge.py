@@ -136,11 +136,13 @@ def _codes(connection: Connection, other: Connection, own: set[str], foreign: se
         if my_value != your_value:
             counts = max((mine, my_value), (yours, your_value), key=lambda one: one[0])[1]
             where = f"{called[place[0]]}: {place[1]}"
-            clashes.append(("codebook", where, *(_said(value) for value in (my_value, your_value, counts))))
+            clashes.append(
+                ("codebook", where, *(_in_words(value) for value in (my_value, your_value, counts)))
+            )
     return clashes
 
 
-def _said(value: object) -> str:
+def _in_words(value: object) -> str:
     return "not there any more" if value is None else str(value)
 
 
