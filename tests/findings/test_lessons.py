@@ -2,10 +2,8 @@
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from synth.findings.lessons import MOST_OBSTACLES, alike, recurring_lessons
+from synth.findings.lessons import MOST_OBSTACLES, recurring_lessons
 
 BOOK = pd.DataFrame(
     [
@@ -84,13 +82,3 @@ def test_what_people_judged_stands_in_the_table():
 @pytest.mark.parametrize("codes", ["", "money", "r o"])
 def test_nothing_to_say_is_an_empty_table(codes):
     assert found(said=[(text, cohort, codes) for text, cohort, _ in SAID]).empty or codes == "r o"
-
-
-@given(st.lists(st.text(max_size=30), max_size=4), st.lists(st.text(max_size=30), max_size=4))
-@settings(max_examples=25, deadline=None)
-def test_likeness_is_between_nothing_and_one_whatever_the_texts(ones, others):
-    if ones and others:
-        likeness, words = alike(ones, others, "none")
-        assert likeness.shape == (len(ones), len(others))
-        assert ((likeness >= 0) & (likeness <= 1)).all()
-        assert [len(row) for row in words] == [len(others)] * len(ones)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple
+from os import PathLike
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
+from synth.findings.alike import alike
 from synth.findings.base import Base
 from synth.findings.finding import finding
 from synth.findings.roles import roles
 from synth.findings.units import two_cohorts
 from synth.schema import CODE_JOIN, THEME_DIMENSION
-from synth.themes.features import unit_rows, words_and_features
-from synth.themes.meaning import meanings, model_of
 
 STATEMENT, CLAIM = "statement", "claim"
 MOST = 2
@@ -26,8 +26,6 @@ LEAST = 0.2
 CODE = 0.1
 """What a code in common weighs beside likeness, in the order in which pairs are shown."""
 WORDS_SHOWN = 4
-COMMON = 10
-"""A word that more than a tenth of the texts have is no reason."""
 COLUMNS = (
     *("about", "recommendation_id", "recommendation", "recommendation_project"),
     *("obstacle_id", "obstacle", "obstacle_project", "codes", "themes", "words", "likeness"),
@@ -61,6 +59,7 @@ def recurring_lessons(
     coder: str | None = None,
     most: int = MOST,
     embedding: str | None = None,
+    beside: str | PathLike | None = None,
 ) -> pd.DataFrame:
     """Set recommendations of a cohort beside obstacles of a later one that they may have spoken of.
 
@@ -85,6 +84,8 @@ def recurring_lessons(
         Recommendations set beside one obstacle; beside one recommendation stand at most three obstacles.
     embedding : path or "none", optional
         As in `synth.discover`: with a sentence model, pairs in other words are found too.
+    beside : path, optional
+        The study, beside which what the model reads is kept.
 
     Returns
     -------
@@ -110,7 +111,7 @@ def recurring_lessons(
     earlier, later = two_cohorts(base.statements, now, before)
     advice = [*_coded(base, earlier, "recommendation"), *_claims(base, claimed, earlier)]
     hindered = _coded(base, later, "obstacle")
-    found = _paired(advice, hindered, most, embedding)
+    found = _paired(advice, hindered, most, embedding=embedding, beside=beside)
     rows = [_row(*pair) for pair in found]
     table = pd.DataFrame(rows, columns=list(COLUMNS[:11]))
     table = _judged(base, table, lessons, claimed, (earlier, later))
@@ -154,67 +155,35 @@ def _claims(base: Base, claimed: pd.DataFrame | None, cohort: str) -> list[Said]
 
 
 def _paired(
-    advice: list[Said], hindered: list[Said], most: int, embedding: str | None
+    advice: list[Said], hindered: list[Said], most: int, **how: Any
 ) -> list[tuple[Said, Said, list[str], float]]:
     """Set beside each obstacle the recommendations likest to it, as far as there is a reason."""
     if not advice or not hindered:
         return []
-    likeness, words = alike([one.text for one in advice], [one.text for one in hindered], embedding)
-    found = []
-    for column, obstacle in enumerate(hindered):
-        for row, one in enumerate(advice):
-            like, common = float(likeness[row, column]), bool(one.codes & obstacle.codes)
-            if (common or like >= LEAST) and one.name != obstacle.name:
-                found.append((-like - CODE * common, column, row))
+    likeness, shared = alike([one.text for one in advice], [one.text for one in hindered], **how)
+    common = _in_common(advice, hindered)
+    rows, columns = np.nonzero(common | (likeness >= LEAST))
+    order = np.lexsort((rows, columns, -(likeness + CODE * common)[rows, columns]))
     pairs, of_obstacle, of_advice = [], Counter(), Counter()
-    for _, column, row in sorted(found):
-        if of_obstacle[column] < most and of_advice[row] < MOST_OBSTACLES:
+    for row, column in zip(rows[order].tolist(), columns[order].tolist(), strict=True):
+        one, other = advice[row], hindered[column]
+        if of_obstacle[column] < most and of_advice[row] < MOST_OBSTACLES and one.name != other.name:
             of_obstacle[column] += 1
             of_advice[row] += 1
-            pairs.append((advice[row], hindered[column], words[row][column], float(likeness[row, column])))
+            pairs.append((one, other, shared(row, column), float(likeness[row, column])))
     return pairs
 
 
-def alike(
-    ones: list[str], others: list[str], embedding: str | None = None
-) -> tuple[np.ndarray, list[list[list[str]]]]:
-    """Say how like texts are to others, and which words each two have in common, the rarest first.
-
-    Returns
-    -------
-    likeness : ndarray
-        A row for each of `ones`, a column for each of `others`; cosines of words and characters, where there
-        is a sentence model the mean of these and of its own, in which it weighs as much as elsewhere.
-    words : list of list of list of str
-
-    Examples
-    --------
-    >>> likeness, words = alike(["ควรโอนงบให้เร็ว"], ["งบโอนมาช้า", "คนในทีมไม่พอ"], "none")
-    >>> bool(likeness[0, 0] > likeness[0, 1]), words[0]
-    (True, [['งบ', 'โอน'], []])
-    """
-    texts = [*ones, *others]
-    names, features = words_and_features(texts)
-    rows = unit_rows(features)
-    likeness = (rows[: len(ones)] @ rows[len(ones) :].T).toarray()
-    model = model_of(embedding)
-    if model is not None:
-        meant = meanings(texts, model)
-        weight = model.strength**2
-        likeness = (likeness + weight * (meant[: len(ones)] @ meant[len(ones) :].T)) / (1 + weight)
-    own = [set(row.indices[row.indices < len(names)].tolist()) for row in features]
-    many = np.bincount([place for found in own for place in found], minlength=len(names))
-    often = {place for place, n in enumerate(many) if n > max(2, len(texts) / COMMON)}
-    return likeness.clip(0, 1), [
-        [
-            [
-                names[place]
-                for place in sorted((one & other) - often, key=lambda place: (many[place], names[place]))
-            ]
-            for other in own[len(ones) :]
-        ]
-        for one in own[: len(ones)]
-    ]
+def _in_common(ones: list[Said], others: list[Said]) -> np.ndarray:
+    """Say of each two whether they have a code in common."""
+    places: dict[str, int] = {}
+    for one in [*ones, *others]:
+        for code in sorted(one.codes):
+            places.setdefault(code, len(places))
+    held = np.zeros((len(ones) + len(others), len(places)))
+    for row, one in enumerate([*ones, *others]):
+        held[row, [places[code] for code in one.codes]] = 1
+    return (held[: len(ones)] @ held[len(ones) :].T) > 0
 
 
 def _row(one: Said, other: Said, words: list[str], likeness: float) -> tuple:

@@ -223,18 +223,7 @@ def _written(connection: Connection, mine: set[str], yours: set[str]) -> list[tu
                 name = of.partition(" ")[2] if what == "triangulation" else of
                 where = cell_called(names, of) if what == "cell" else names.get(name, name)
                 clashes.append((what, where, here.text, there.text, found[0].text))
-    return clashes + _verdicts(connection, mine, yours)
-
-
-def _verdicts(connection: Connection, mine: set[str], yours: set[str]) -> list[tuple]:
-    """List lessons that were judged in two ways apart from each other: the later verdict counts."""
-    here, there = judged.verdicts(connection, mine), judged.verdicts(connection, yours)
-    counts = judged.verdicts(connection)
-    return [
-        ("lesson", f"{pair[1]} → {pair[2]}", here[pair].verdict, there[pair].verdict, counts[pair].verdict)
-        for pair in sorted(here.keys() & there.keys() & counts.keys())
-        if here[pair].verdict != there[pair].verdict
-    ]
+    return [*clashes, *judged.judged_apart(connection, mine, yours)]
 
 
 def _cuts(connection: Connection, mine: set[str], yours: set[str]) -> list[tuple]:

@@ -73,6 +73,16 @@ def verdicts(connection: Connection, acts: Container[str] = ()) -> dict[tuple[st
     return {pair: one for pair, one in found.items() if one.verdict != OPEN}
 
 
+def judged_apart(connection: Connection, mine: set[str], yours: set[str]) -> list[tuple]:
+    """List lessons that acts of two files judged in two ways: what, where, here, there, what counts."""
+    here, there, counts = verdicts(connection, mine), verdicts(connection, yours), verdicts(connection)
+    return [
+        ("lesson", f"{pair[1]} → {pair[2]}", here[pair].verdict, there[pair].verdict, counts[pair].verdict)
+        for pair in sorted(here.keys() & there.keys() & counts.keys())
+        if here[pair].verdict != there[pair].verdict
+    ]
+
+
 def answers(connection: Connection) -> dict[str, Heard]:
     """Return the last words of each answer of a community."""
     merged = books.mapping(connection)
