@@ -82,3 +82,12 @@ def test_what_people_judged_stands_in_the_table():
 @pytest.mark.parametrize("codes", ["", "money", "r o"])
 def test_nothing_to_say_is_an_empty_table(codes):
     assert found(said=[(text, cohort, codes) for text, cohort, _ in SAID]).empty or codes == "r o"
+
+
+def test_a_judged_pair_that_is_not_proposed_stays_at_the_end():
+    row = {"about": "statement", "recommendation_id": "s1", "obstacle_id": "s4", "obstacle_cohort": "รุ่น 2"}
+    row |= {"recommendation": SAID[1][0], "obstacle": SAID[4][0], "verdict": "taken up", "there": True}
+    last = found(None, pd.DataFrame([row | {"coder": "ข", "created_at": "2026", "note": ""}])).iloc[-1]
+    assert last[["recommendation_id", "obstacle", "codes", "verdict"]].tolist() == [
+        "s1", "ฝนตกหนักทั้งเดือน", "", "taken up",
+    ]  # fmt: skip

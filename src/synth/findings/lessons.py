@@ -32,6 +32,8 @@ COLUMNS = (
     *("verdict", "judged_by", "judged_at", "note", "earlier", "later", "coder"),
 )
 
+_PAIR, _VERDICT = ("about", "recommendation_id", "obstacle_id"), ("verdict", "judged_by", "judged_at", "note")
+
 
 class Said(NamedTuple):
     """A recommendation or an obstacle."""
@@ -114,7 +116,7 @@ def recurring_lessons(
     found = _paired(advice, hindered, most, embedding=embedding, beside=beside)
     rows = [_row(*pair) for pair in found]
     table = pd.DataFrame(rows, columns=list(COLUMNS[:11]))
-    table = _judged(base, table, lessons, claimed, (earlier, later))
+    table = _judged(table, lessons, later)
     table["earlier"], table["later"], table["coder"] = earlier, later, base.coder
     made = table.reindex(columns=list(COLUMNS)).fillna({name: "" for name in COLUMNS if name != "likeness"})
     if not len(made):
@@ -194,18 +196,13 @@ def _row(one: Said, other: Said, words: list[str], likeness: float) -> tuple:
     return *said, *shared, CODE_JOIN.join(words[:WORDS_SHOWN]), round(likeness, 2)
 
 
-def _judged(
-    base: Base,
-    table: pd.DataFrame,
-    lessons: pd.DataFrame | None,
-    claimed: pd.DataFrame | None,
-    cohorts: tuple[str, str],
-) -> pd.DataFrame:
+def _judged(table: pd.DataFrame, lessons: pd.DataFrame | None, later: str) -> pd.DataFrame:
     """Say of each pair what people judged; pairs that they judged and are not proposed come last."""
-    judged = ("verdict", "judged_by", "judged_at", "note")
     if lessons is None or lessons.empty:
-        return table.assign(**dict.fromkeys(judged, ""))
-    key = ["about", "recommendation_id", "obstacle_id"]
+        return table.assign(**dict.fromkeys(_VERDICT, ""))
     own = lessons.rename(columns={"coder": "judged_by", "created_at": "judged_at"})
-    own = own[own["there"] & own["obstacle_cohort"].isin(cohorts[1:])]
-    return table.merge(own[[*key, *judged]], on=key, how="left").fillna(dict.fromkeys(judged, ""))
+    own = own[own["there"] & (own["obstacle_cohort"] == later)].reindex(columns=[*COLUMNS[:7], *_VERDICT])
+    told = table.merge(own[[*_PAIR, *_VERDICT]], on=list(_PAIR), how="left")
+    known = set(table[list(_PAIR)].itertuples(index=False, name=None))
+    others = [pair not in known for pair in own[list(_PAIR)].itertuples(index=False, name=None)]
+    return pd.concat([told, own[others]], ignore_index=True) if any(others) else told
