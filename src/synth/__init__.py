@@ -28,6 +28,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "findings.crosstabs": ["code_by", "cooccurrence", "dimension_table"],
         "findings.exemplars": ["exemplars"],
         "findings.keyness": ["word_table"],
+        "findings.lessons": ["recurring_lessons"],
         "findings.material": ["compare_material", "material_counts"],
         "findings.quoted": ["quoted"],
         "findings.ranking": ["theme_ranking"],
@@ -38,6 +39,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "findings.tables": ["code_table", "coverage_table", "source_table", "theme_table"],
         "findings.training": ["training"],
         "findings.trends": ["cohort_table"],
+        "findings.triangulation": ["triangulation_table"],
         "findings.units": ["cohorts", "two_cohorts"],
         "notebooks.figures": ["keep_tables"],
         "report": [
@@ -50,6 +52,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
             "plot_proposal",
             "plot_saturation",
             "write_report",
+            "write_return",
             "write_synthesis",
         ],
         "report.form.write": ["write_form"],

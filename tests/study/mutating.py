@@ -22,6 +22,7 @@ VIEWS = (
     *("synthesis", "cells", "cell_changes", "cell_texts", "claims", "links", "gaps"),
     *("forms", "form_answers"),
     *("anchors", "recoded"),
+    *("lessons", "heard", "triangulations", "claimed"),
 )
 ODD = {
     "empty": "",
@@ -183,6 +184,18 @@ def synthesise(other, ids):
     other.link(low, "code", "trust", coder="b")
     other.unlink(low, "code", "trust", coder="b")
     other.write_claim("conclusion", "", coder="b", claim_id=gone)
+    other.judge_lesson(said[0], said[1], "came back", coder="b", note="ลุงสมหมายบอก")
+    other.judge_lesson(high, said[1], "taken up", coder="b", about="claim")
+    answer = {
+        "code": "people",
+        "says": "adds",
+        "who": "ชาวบ้าน",
+        "day": "2024-05-31",
+        "text": "ลุงสมหมายเห็นด้วย",
+    }
+    other.hear([answer, answer | {"says": "agrees", "place": "ศาลา"}], coder="b")
+    other.triangulate("code", "people", "partly agree", "ลุงสมหมายกับสมุดบัญชีตรงกัน", coder="b")
+    other.triangulate("claim", high, "one source only", "มีแต่เวที", coder="b")
 
 
 def use_synthesis(study, statement, code):
@@ -203,6 +216,9 @@ def use_synthesis(study, statement, code):
         study.trail(above)
         study.unlink(above, "claim", claim, coder="z")
         study.undo(coder="z")
+        study.triangulate("claim", claim, "agree", "ของ z", coder="z")
+        study.judge_lesson(claim, statement, "not the same", coder="z", about="claim")
+    study.hear([{"code": code, "says": "agrees", "who": "ของ z"}], coder="z")
 
 
 def study_places(cell):

@@ -38,6 +38,17 @@ TOLD, EVIDENCE, JUDGEMENT, NEXT, NAME, ALONE = ROLES = (
 EACH, DIMENSION, EVERYTHING = "each", "dimension", "everything"
 """What a part of a form may be about, beside a project, a cohort and a code (`places.KINDS`)."""
 
+CAME_BACK, TAKEN_UP, NOT_SAME, OPEN = VERDICTS = ("came back", "taken up", "not the same", "not judged")
+"""What a person says of a recommendation and a later obstacle."""
+ADVISES = ("statement", "claim")
+"""What may recommend something."""
+AGREES, DISAGREES, ADDS, UNSAID = SAYS = ("agrees", "disagrees", "adds", "not said")
+"""What a community says to a finding that was given back; the last takes an answer away."""
+TRIANGULATED = ("code", "claim")
+"""Of what sources may be held against each other."""
+OUTCOMES = ("agree", "partly agree", "disagree", "one source only")
+"""What comes of it."""
+
 BRINGS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "read": ((), ("readings", "problems", "attributes", "corrected")),
     "import": (("imports",), ("codings", "removals", "reviews")),
@@ -71,6 +82,9 @@ BRINGS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "map form": (("forms",), ("form_parts",)),
     "answer form": (("form_answers",), ()),
     "draw anchors": (("anchors",), ()),
+    "judge lesson": (("lessons",), ()),
+    "hear": (("heard",), ()),
+    "triangulate": (("triangulations",), ()),
 }
 """The kinds of act: the tables in which each has at least one row, and those in which it may have some."""
 
@@ -250,6 +264,12 @@ KINDS: dict[str, Rule] = {
     "role": _one_of(*ROLES),
     "subject": _subject,
     "scope": _scope,
+    "advises": _one_of(*ADVISES),
+    "verdict": _one_of(*VERDICTS),
+    "says": _one_of(*SAYS),
+    "day": _like(r"\d{4}-\d\d-\d\d"),
+    "triangulated": _one_of(*TRIANGULATED),
+    "outcome": _one_of(*OUTCOMES),
     "erased": _one_of("words", "source", "content"),
     "salt": _like("[0-9a-f]{32}"),
     "origin": _one_of("hand", "suggestion", "import"),
@@ -261,6 +281,8 @@ _PLACES = {
     **{"lines": ", ".join(Kind), "parts": ", ".join(SAID), "about": ", ".join(ABOUT)},
     **{"claims": ", ".join(CLAIMS), "rests_on": ", ".join(RESTS_ON), "how": ", ".join(HOW)},
     **{"form_parts": ", ".join(PARTS), "roles": ", ".join(ROLES)},
+    **{"advises": ", ".join(ADVISES), "verdicts": ", ".join(VERDICTS), "says": ", ".join(SAYS)},
+    **{"triangulated": ", ".join(TRIANGULATED), "outcomes": ", ".join(OUTCOMES)},
 }
 """What stands in the places of the words for the kinds."""
 
@@ -358,6 +380,18 @@ COLUMNS: dict[str, dict[str, str]] = {
     "anchors": {
         **{"event_id": "act", "anchor_id": "name", "statement_id": "name", "text_id": "hash"},
         **{"code_id": "id?", "cohort": "words", "coder_id": "id"},
+    },
+    "lessons": {
+        **{"event_id": "act", "about": "advises", "target_id": "name", "obstacle_id": "name"},
+        **{"verdict": "verdict", "coder_id": "id", "text": "words"},
+    },
+    "heard": {
+        **{"event_id": "act", "heard_id": "id", "code_id": "id", "says": "says", "who": "words"},
+        **{"day": "day?", "place": "words", "text": "words", "coder_id": "id"},
+    },
+    "triangulations": {
+        **{"event_id": "act", "about": "triangulated", "target_id": "name", "outcome": "outcome"},
+        **{"coder_id": "id", "text": "words"},
     },
     "received": {"file_id": "hash", "name": "name", "sha256": "sum", "at": "moment"},
     "origins": {"event_id": "act", "file_id": "hash"},

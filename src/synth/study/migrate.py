@@ -26,10 +26,13 @@ from .tables import (
     formats,
     forms,
     grounds,
+    heard,
+    lessons,
     lines,
     links,
     no_names,
     spans,
+    triangulations,
 )
 
 
@@ -69,6 +72,9 @@ SEVENTH: tuple[Table, ...] = (
     form_parts,
     form_answers,
     anchors,
+    lessons,
+    heard,
+    triangulations,
 )
 
 

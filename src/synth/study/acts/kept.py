@@ -22,6 +22,7 @@ from ..tables import (
     corrections,
     dismissals,
     grounds,
+    lessons,
     lineage,
     links,
     memos,
@@ -41,6 +42,8 @@ _TOUCHED = (
     grounds.c.statement_id,
     links.c.target_id,
     anchors.c.statement_id,
+    lessons.c.target_id,
+    lessons.c.obstacle_id,
     lineage.c.parent,
     lineage.c.child,
 )

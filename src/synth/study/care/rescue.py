@@ -45,6 +45,9 @@ _BROUGHT = {
     "forms": "map form",
     "form_answers": "answer form",
     "anchors": "draw anchors",
+    "lessons": "judge lesson",
+    "heard": "hear",
+    "triangulations": "triangulate",
     "removals": "uncode",
 }
 """The kind of act that a row stands for whose act is lost."""

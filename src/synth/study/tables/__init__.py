@@ -20,6 +20,7 @@ from .coded import (
 )
 from .columns import FORMAT, metadata
 from .forms import form_answers, form_parts, forms
+from .lessons import heard, lessons, triangulations
 from .read import corrected, corrections, left_out, lineage, lines, problems, readings, statements, texts
 from .written import cells, claims, confirmations, grounds, links
 
@@ -45,8 +46,10 @@ __all__ = [
     "formats",
     "forms",
     "grounds",
+    "heard",
     "imports",
     "left_out",
+    "lessons",
     "lineage",
     "lines",
     "links",
@@ -60,5 +63,6 @@ __all__ = [
     "spans",
     "statements",
     "texts",
+    "triangulations",
     "version_names",
 ]
