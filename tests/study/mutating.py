@@ -20,6 +20,7 @@ VIEWS = (
     *("dismissals", "inherited", "spans", "codebook", "versions", "history", "tables", "dump"),
     *("lines", "corrections", "examples"),
     *("synthesis", "cells", "cell_changes", "cell_texts", "claims", "links", "gaps"),
+    *("machines", "draws", "drawn", "lot", "guesses"),
 )
 ODD = {
     "empty": "",
@@ -123,6 +124,7 @@ def work(other, ids):
     other.confirm(orphan["statement_id"], orphan["nearest"], coder="b")
     rewrite(other)
     synthesise(other, ids)
+    judge(other)
     other.no_name("name", ["กล้าหาญ"], coder="b")
     other.erase(["ลุงสมหมาย"], coder="b")
     other.redact({"ป้าแดงเล่า": "[ชาวบ้าน-1]เล่า"}, coder="b")
@@ -152,6 +154,16 @@ def synthesise(other, ids):
     other.link(low, "code", "trust", coder="b")
     other.unlink(low, "code", "trust", coder="b")
     other.write_claim("conclusion", "", coder="b", claim_id=gone)
+
+
+def judge(other):
+    """Try a machine, keep its answers, and draw a lot from the rest."""
+    machine = other.try_machine("assistant", {"model": "qwen", "codes": ["trust"]}, coder="b")
+    asked = other.statements()["statement_id"].tolist()
+    other.freeze(machine, asked, [(asked[0], "trust"), (asked[-1], "gladness")], coder="b", dropped=1)
+    unread = other.statements().query("use == 'analysed'")
+    unread = unread[~unread["statement_id"].isin(other.reviews()["statement_id"])]
+    other.draw(min(2, len(unread)), coder="b")
 
 
 def use_synthesis(study, statement, code):

@@ -15,7 +15,7 @@ from synth.look.given import tables_of
 from synth.look.table import Table
 from synth.schema import ANALYSED
 
-_TABLES = ("codings", "reviews", "statements", "codebook", "sources")
+_TABLES = ("codings", "reviews", "statements", "codebook", "sources", "lot", "guesses")
 
 
 def finding(columns: str = "") -> Callable:

@@ -26,6 +26,8 @@ RECOMMENDATION, CONCLUSION, FINDING = CLAIMS = ("recommendation", "conclusion", 
 """The kinds of claim, those first that rest on the others."""
 RESTS_ON = ("claim", "cell", "statement", "code")
 """What a claim may rest on; a code is what the report's tables count under it."""
+SUGGEST, ASSISTANT = MACHINES = ("suggest", "assistant")
+"""What machines a study can hold answers of: what this program suggests, and a language model."""
 RESTS, AGAINST, NOT = HOW = ("rests on", "speaks against", "not linked")
 """How a claim is linked to something."""
 
@@ -59,12 +61,15 @@ BRINGS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "confirm cell": (("confirmations",), ("grounds",)),
     "write claim": (("claims",), ()),
     **dict.fromkeys(("link", "unlink"), (("links",), ())),
+    "try machine": (("machines",), ()),
+    "freeze": (("frozen", "guesses"), ()),
+    "draw": (("draws", "drawn"), ()),
 }
 """The kinds of act: the tables in which each has at least one row, and those in which it may have some."""
 
 OF_THE_PROGRAM = (
     *("read", "settle", "import codebook", "codebook", "accept", "rescue", "undo"),
-    *("erase", "redact", "no name"),
+    *("erase", "redact", "no name", "try machine", "freeze"),
 )
 """Kinds that need no coder."""
 
@@ -193,6 +198,7 @@ KINDS: dict[str, Rule] = {
     "number": _number,
     "share": _share,
     "told": _told,
+    "settings": _told,
     "line": _one_of(*Kind),
     "part": _one_of(*SAID),
     "yes or no": lambda value: isinstance(value, int) and value in (0, 1),
@@ -212,6 +218,7 @@ KINDS: dict[str, Rule] = {
     "claim": _one_of(*CLAIMS),
     "rests on": _one_of(*RESTS_ON),
     "how": _one_of(*HOW),
+    "machine": _one_of(*MACHINES),
     "erased": _one_of("words", "source", "content"),
     "salt": _like("[0-9a-f]{32}"),
     "origin": _one_of("hand", "suggestion", "import"),
@@ -222,6 +229,7 @@ _PLACES = {
     **{"analysed": ANALYSED, "left_out": LEFT_OUT},
     **{"lines": ", ".join(Kind), "parts": ", ".join(SAID), "about": ", ".join(ABOUT)},
     **{"claims": ", ".join(CLAIMS), "rests_on": ", ".join(RESTS_ON), "how": ", ".join(HOW)},
+    "machines": ", ".join(MACHINES),
 }
 """What stands in the places of the words for the kinds."""
 
@@ -307,6 +315,16 @@ COLUMNS: dict[str, dict[str, str]] = {
         **{"event_id": "act", "claim_id": "act", "about": "rests on", "target_id": "target", "how": "how"},
         **{"coder_id": "id"},
     },
+    "machines": {"event_id": "act", "name": "machine", "settings": "settings", "coder_id": "id?"},
+    "frozen": {
+        **{"event_id": "act", "machine": "act", "version_id": "hash?", "digest": "hash"},
+        **{"asked": "count", "dropped": "count", "coder_id": "id?"},
+    },
+    "guesses": {"event_id": "act", "statement_id": "name", "code_id": "id?"},
+    "draws": {
+        **{"event_id": "act", "cohort": "words", "seed": "count", "frame": "count", "coder_id": "id"},
+    },
+    "drawn": {"event_id": "act", "statement_id": "name", "position": "count"},
     "received": {"file_id": "hash", "name": "name", "sha256": "sum", "at": "moment"},
     "origins": {"event_id": "act", "file_id": "hash"},
 }

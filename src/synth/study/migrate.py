@@ -19,11 +19,16 @@ from .tables import (
     confirmations,
     corrected,
     corrections,
+    drawn,
+    draws,
     erasures,
     formats,
+    frozen,
     grounds,
+    guesses,
     lines,
     links,
+    machines,
     no_names,
     spans,
 )
@@ -60,7 +65,7 @@ def _synthesis(connection: Connection) -> None:
         table.create(connection)
 
 
-SEVENTH: tuple[Table, ...] = ()
+SEVENTH: tuple[Table, ...] = (machines, frozen, guesses, draws, drawn)
 
 
 def _programmes(connection: Connection) -> None:

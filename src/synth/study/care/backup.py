@@ -13,6 +13,7 @@ from sqlalchemy import Boolean, Connection, Float, Integer, insert, select
 
 from .. import erasing
 from ..copying import copy_file, fill_file
+from ..migrate import SEVENTH
 from ..origins import OWN
 from ..saying import Saying
 from ..store import Store, in_words
@@ -106,7 +107,7 @@ def load(path: str | Path, tables: dict[str, pd.DataFrame]) -> None:
     path = Path(path)
     if path.exists():
         raise ValueError(Saying("file.there_study", path=path))
-    later = (*OWN, erasures, no_names, cells, confirmations, grounds, claims, links)
+    later = (*OWN, erasures, no_names, cells, confirmations, grounds, claims, links, *SEVENTH)
     tables = {table.name: pd.DataFrame() for table in later} | tables  # exported before format 6
     unknown = sorted(set(tables) ^ {table.name for table in metadata.sorted_tables})
     if unknown:

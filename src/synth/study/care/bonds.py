@@ -30,11 +30,16 @@ from ..tables import (
     corrected,
     corrections,
     dismissals,
+    drawn,
+    draws,
     events,
+    frozen,
     grounds,
+    guesses,
     left_out,
     lineage,
     links,
+    machines,
     memos,
     metadata,
     readings,
@@ -49,7 +54,7 @@ from ..tables import lines as line_rows
 Fault = tuple[str, str, Saying]
 """Where it is (a table, or one of its columns), which row, and what is wrong."""
 
-_BY_A_CODER = (codings, reviews, memos, dismissals, cells, confirmations, claims, links)
+_BY_A_CODER = (codings, reviews, memos, dismissals, cells, confirmations, claims, links, machines, frozen, draws)
 _OF_FILES = ("source_id", "text", "sha256")
 """What of a source is what its file is."""
 
@@ -86,7 +91,7 @@ def _references() -> Iterator[tuple[Column, Column]]:
             yield table.c.code_id, codes.c.code_id
         if "version_id" in table.c and table is not codes:
             yield table.c.version_id, codes.c.version_id
-    for table in (codings, reviews, dismissals, grounds):
+    for table in (codings, reviews, dismissals, grounds, guesses, drawn):
         yield table.c.statement_id, statements.c.statement_id
     yield from (
         (events.c.undoes, events.c.event_id),
@@ -100,6 +105,7 @@ def _references() -> Iterator[tuple[Column, Column]]:
         (code_map.c.to_code, codes.c.code_id),
         (confirmations.c.written, cells.c.event_id),
         (links.c.claim_id, claims.c.claim_id),
+        (frozen.c.machine, machines.c.event_id),
     )
 
 

@@ -40,6 +40,9 @@ _BROUGHT = {
     "confirmations": "confirm cell",
     "claims": "write claim",
     "links": "link",
+    "machines": "try machine",
+    "frozen": "freeze",
+    "draws": "draw",
     "removals": "uncode",
 }
 """The kind of act that a row stands for whose act is lost."""

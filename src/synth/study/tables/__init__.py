@@ -18,6 +18,7 @@ from .coded import (
     version_names,
 )
 from .columns import FORMAT, metadata
+from .machine import drawn, draws, frozen, guesses, machines
 from .read import corrected, corrections, left_out, lineage, lines, problems, readings, statements, texts
 from .written import cells, claims, confirmations, grounds, links
 
@@ -35,15 +36,20 @@ __all__ = [
     "corrected",
     "corrections",
     "dismissals",
+    "drawn",
+    "draws",
     "erasures",
     "events",
     "formats",
+    "frozen",
     "grounds",
+    "guesses",
     "imports",
     "left_out",
     "lineage",
     "lines",
     "links",
+    "machines",
     "memos",
     "metadata",
     "no_names",
