@@ -3,8 +3,8 @@
     nice -n 10 python benchmarks/assisted.py --rounds 2000
 
 Each cell is one kind of material: so many documents of 40 statements on average, a code of a prevalence that
-documents share to a degree (beta-binomial, intraclass correlation), a machine whose errors cluster in documents
-too, and a random lot. Printed are how often a share is printed at all, how often its interval then holds the
+documents share to a degree (beta-binomial, intraclass correlation), a machine whose errors cluster in them too,
+and a random lot. Printed are how often a share is printed at all, how often its interval then holds the
 truth, how often of all tries a wrong one is printed, and how wide it is beside people alone.
 """
 
@@ -52,7 +52,7 @@ def material(rng, documents, n, prevalence, alike, machine):
 
 
 def cell(rounds, seed, documents, n, prevalence, alike, machine):
-    """Return for both kinds of share: printed, held, wrong of all tries, width beside people, machine used."""
+    """Return for both kinds of share what the columns of the table say."""
     rng = np.random.default_rng(seed)
     seen = {one: [] for one in (of_material, of_documents)}
     for _ in range(rounds):
@@ -86,8 +86,10 @@ def main():
     parser.add_argument("--rounds", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
-    print("| share of | machine | documents | lot | alike | prevalence | printed | held | wrong | width | used | people held |")
-    print("|---|---|---|---|---|---|---|---|---|---|---|---|")
+    heads = ("share of", "machine", "documents", "lot", "alike", "prevalence")
+    heads += ("printed", "held", "wrong", "width", "used", "people held")
+    print(f"| {' | '.join(heads)} |")
+    print("|---" * len(heads) + "|")
     cells = itertools.product(MACHINES, SIZES, ALIKE, PREVALENCES)
     for number, (machine, (documents, n), alike, prevalence) in enumerate(cells):
         found = cell(given.rounds, [given.seed, number], documents, n, prevalence, alike, machine)

@@ -9,7 +9,7 @@ import click
 
 import synth
 
-from . import coded, exchanging, fetching, folder, keeping, notes, personal, settling, sources
+from . import coded, exchanging, fetching, folder, judging, keeping, notes, personal, settling, sources
 from .helping import Program
 
 
@@ -53,6 +53,7 @@ main.add("notes", sources.sources, sources.take_out, sources.put_back, sources.s
 main.add(
     "coding", coded.suggest, coded.agreement, settling.freeze, coded.retrieve, coded.compare, coded.rerun
 )
+main.add("coding", judging.assistant, judging.draw, judging.shares)
 main.add("keeping", exchanging.export, exchanging.take_in, keeping.backup, keeping.restore, keeping.check)
 main.add("keeping", fetching.model)
 main.add("personal", personal.redact, personal.strip)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import nan
 
-import numpy as np
 import pandas as pd
 
 from synth.findings.agreement import agreement
@@ -153,7 +152,13 @@ def _estimated(lot: Lot, about: str, why: str, unread: int) -> dict:
     if why:
         return {"refused": why, "by": "", "more": float(unread) if why == "unread" else nan}
     missed, wrong = lot.differences
-    row = {"coded": int(lot.coded[lot.drawn].sum()), "missed": missed, "wrong": wrong, "refused": "", "by": ""}
+    row = {
+        "coded": int(lot.coded[lot.drawn].sum()),
+        "missed": missed,
+        "wrong": wrong,
+        "refused": "",
+        "by": "",
+    }
     one = of_material if about == MATERIAL else of_documents
     people, assisted = one(lot, machine=False), one(lot, machine=True)
     by = chosen(lot, people, assisted)

@@ -1,4 +1,4 @@
-"""The share of a code in a large material of which people read a random lot, with a machine's help or without.
+"""The share of a code in a material of which people read a random lot, with a machine's help or without.
 
 A machine's answers are no measurement: they say what a statement is likely to be, the lot says how often that
 is wrong, and the difference estimator takes off what is wrong. Nothing is asked of the machine but that its
@@ -13,7 +13,7 @@ from math import ceil, nan, sqrt
 import numpy as np
 
 FEWEST_CODED, FEWEST_DOCUMENTS = 5, 20
-"""A share is refused with fewer statements that carry the code (as many as its error is worth), or documents."""
+"""A share is refused with fewer statements of the code (as many as it is worth), or fewer documents."""
 
 FEWEST_DIFFERENCES = 6
 """With fewer differences between machine and people in the lot, nobody knows how often there are some."""
@@ -22,7 +22,7 @@ WORTH = 0.8
 """A machine helps where its differences vary less than this much of what the code itself varies."""
 
 _LEVEL, _LEVEL_CHOSEN = 0.975, 0.98
-"""Quantiles of people's intervals, and of an assisted one over documents, which was chosen as the narrower."""
+"""Quantiles of people's intervals, and of an assisted one over documents, chosen as the narrower."""
 
 PEOPLE, ASSISTED = METHODS = ("people", "assisted")
 
@@ -114,7 +114,7 @@ def of_material(lot: Lot, machine: bool) -> Estimate:
 
 
 def of_documents(lot: Lot, machine: bool) -> Estimate:
-    """Estimate the share in documents of the kind of these: they are a sample too, and statements in them alike.
+    """Estimate the share in documents of this kind: they are a sample too, and statements in them alike.
 
     The share is that of `of_material`; its variance is over documents (Bell & McCaffrey's third, of the
     linearised estimator), the interval Wilson's of as many independent statements as that is worth, with

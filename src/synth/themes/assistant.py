@@ -73,13 +73,22 @@ class Assistant:
     model: str
     address: str = ADDRESS
     host: str = ""
-    parameters: dict[str, Any] = field(default_factory=lambda: {"temperature": 0, "seed": 0, "max_tokens": 300})
+    parameters: dict[str, Any] = field(
+        default_factory=lambda: {"temperature": 0, "seed": 0, "max_tokens": 300}
+    )
     patience: float = 120.0
     secret: str = field(default="", repr=False)
 
     def __post_init__(self) -> None:
         """Refuse an address that may not be asked, before anything is."""
         endpoint.allowed(self.address, self.host)
+
+    @classmethod
+    def of(cls, settings: dict[str, Any]) -> Assistant:
+        """Make the one that `settings` describe, to look up what it answered."""
+        host = settings["host"]
+        address = f"https://{host}/v1" if host else ADDRESS
+        return cls(settings["model"], address, host, settings["parameters"])
 
     @property
     def elsewhere(self) -> str:
@@ -103,6 +112,19 @@ class Assistant:
             {"role": "user", "content": STATEMENT.format(text=text)},
         ]
         return {"model": self.model, "messages": messages, "stream": False, **self.parameters}
+
+    def try_out(self, statements: pd.DataFrame, codebook: pd.DataFrame) -> None:
+        """Put one question whose answer is not kept, as to see how long that takes.
+
+        Raises ValueError where nothing answers.
+        """
+        question = next(questions(self, statements, codebook))[-1]
+        try:
+            self.put(question)
+        except endpoint.Refused as error:
+            raise ValueError(told("assistant.refuses", address=self.address, why=error)) from error
+        except OSError as error:
+            raise ValueError(told("assistant.silent", address=self.address, why=error)) from error
 
     def put(self, question: dict[str, Any]) -> str:
         """Put a question to the model."""
@@ -197,6 +219,19 @@ def askable(codebook: pd.DataFrame) -> list[dict[str, str]]:
     return codes
 
 
+def waiting(
+    assistant: Assistant, statements: pd.DataFrame, codebook: pd.DataFrame, replies: Replies
+) -> tuple[int, int, int]:
+    """Say how many questions are left, how many characters these are, and how many questions there are."""
+    left = signs = every = 0
+    for *_, question in questions(assistant, statements, codebook):
+        every += 1
+        if replies.get(key_of(question, assistant.elsewhere)) is None:
+            left += 1
+            signs += sum(len(message["content"]) for message in question["messages"])
+    return left, signs, every
+
+
 def ask(
     assistant: Assistant,
     statements: pd.DataFrame,
@@ -251,7 +286,9 @@ def ask(
                 silent, left = silent + 1, left + 1
                 whole.pop(name, None)
                 if silent == _IN_A_ROW:
-                    raise ValueError(told("assistant.silent", address=assistant.address, why=error)) from error
+                    raise ValueError(
+                        told("assistant.silent", address=assistant.address, why=error)
+                    ) from error
                 continue
             replies.keep(key, verdict)
         silent = 0
@@ -261,6 +298,13 @@ def ask(
             given.append((name, code, verdict.start, verdict.end))
         tell(done, len(every))
     return Answers(list(whole), [one for one in given if one[0] in whole], dropped, left)
+
+
+def evidence(assistant: Assistant, text: str, code: dict[str, str], replies: Replies) -> str:
+    """Return the words on which an answer rests, empty where it was about other words or another codebook."""
+    sent = masked(text).text if assistant.elsewhere else text
+    verdict = replies.get(key_of(assistant.question(sent, code), assistant.elsewhere))
+    return text[verdict.start : verdict.end] if verdict is not None and verdict.given else ""
 
 
 def judged(words: str, sent: Masked) -> Verdict:

@@ -81,7 +81,9 @@ def freeze(
     return act
 
 
-def draw(connection: Connection, n: int, coder: str | None, *, cohort: str = "", seed: int | None = None) -> str:
+def draw(
+    connection: Connection, n: int, coder: str | None, *, cohort: str = "", seed: int | None = None
+) -> str:
     """Draw `n` statements at random of those that nobody had read when the first lot was drawn.
 
     Raises
@@ -108,7 +110,8 @@ def draw(connection: Connection, n: int, coder: str | None, *, cohort: str = "",
     row = {"event_id": act, "cohort": cohort, "seed": seed, "frame": len(frame), "coder_id": who}
     connection.execute(insert(draws), row)
     made = [
-        {"event_id": act, "statement_id": frame[one], "position": at} for at, one in enumerate(chosen, start=1)
+        {"event_id": act, "statement_id": frame[one], "position": at}
+        for at, one in enumerate(chosen, start=1)
     ]
     connection.execute(insert(drawn), made)
     return act

@@ -54,7 +54,19 @@ from ..tables import lines as line_rows
 Fault = tuple[str, str, Saying]
 """Where it is (a table, or one of its columns), which row, and what is wrong."""
 
-_BY_A_CODER = (codings, reviews, memos, dismissals, cells, confirmations, claims, links, machines, frozen, draws)
+_BY_A_CODER = (
+    codings,
+    reviews,
+    memos,
+    dismissals,
+    cells,
+    confirmations,
+    claims,
+    links,
+    machines,
+    frozen,
+    draws,
+)
 _OF_FILES = ("source_id", "text", "sha256")
 """What of a source is what its file is."""
 

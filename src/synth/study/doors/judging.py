@@ -96,9 +96,7 @@ class Judging(Opened):
             self.freeze(machine, answers.asked, given, coder, dropped=answers.dropped.total())
         return answers
 
-    def draw(
-        self, n: int, coder: str | None = None, *, cohort: str = "", seed: int | None = None
-    ) -> str:
+    def draw(self, n: int, coder: str | None = None, *, cohort: str = "", seed: int | None = None) -> str:
         """Draw `n` statements at random, for people to code without seeing what machines say; return the act.
 
         From the analysed statements of `cohort` (empty: all) that nobody had read before the first draw, and

@@ -14,7 +14,7 @@ from .. import codebook as books
 from .. import ids
 from .. import lineage as lines
 from ..standing import stands
-from ..tables import codings, coders, dismissals, drawn, draws, events, frozen, guesses, machines, reviews
+from ..tables import coders, codings, dismissals, drawn, draws, events, frozen, guesses, machines, reviews
 from . import present
 
 DRAWN, REST, SEEN, LATE, OUTSIDE = ("drawn", "rest", "seen", "late", "outside")
