@@ -3,9 +3,9 @@
     nice -n 10 python benchmarks/assisted.py --rounds 2000
 
 Each cell is one kind of material: so many documents of 40 statements on average, a code of a prevalence that
-documents share to a degree (beta-binomial, intraclass correlation), a machine whose errors cluster in them too,
-and a random lot. Printed are how often a share is printed at all, how often its interval then holds the
-truth, how often of all tries a wrong one is printed, and how wide it is beside people alone.
+documents share to a degree (beta-binomial, intraclass correlation), a machine whose errors cluster too, and a
+random lot. Printed are how often a share is printed at all, how often its interval then holds the truth, how
+often of all tries a wrong one is printed, and how wide it is beside people alone.
 """
 
 import argparse

@@ -53,8 +53,8 @@ def test_over_all_lots_the_estimate_is_right_and_varies_as_cochran_says():
     shares = {False: [], True: []}
     for drawn in combinations(range(10), 4):
         lot = lot_of(coded, guess, [int(place in drawn) for place in range(10)])
-        for machine in shares:
-            shares[machine].append(of_material(lot, machine).share)
+        for machine, found in shares.items():
+            found.append(of_material(lot, machine).share)
     apart = np.array(coded) - np.array(guess)
     for machine, values in ((False, np.array(coded)), (True, apart)):
         assert np.mean(shares[machine]) == pytest.approx(0.4)

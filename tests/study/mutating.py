@@ -160,7 +160,7 @@ def judge(other):
     """Try a machine, keep its answers, and draw a lot from the rest."""
     machine = other.try_machine("assistant", {"model": "qwen", "codes": ["trust"]}, coder="b")
     asked = other.statements()["statement_id"].tolist()
-    other.freeze(machine, asked, [(asked[0], "trust"), (asked[-1], "gladness")], coder="b", dropped=1)
+    other.freeze(machine, asked, [(asked[0], "trust"), (asked[-1], "success")], coder="b", dropped=1)
     unread = other.statements().query("use == 'analysed'")
     unread = unread[~unread["statement_id"].isin(other.reviews()["statement_id"])]
     other.draw(min(2, len(unread)), coder="b")

@@ -56,13 +56,13 @@ class Replies:
     def __init__(self, path: str | os.PathLike) -> None:
         self.path = Path(path)
         self._known: dict[str, Verdict] = {}
-        self._torn = False
         lines = self.path.read_bytes().split(b"\n") if self.path.exists() else []
         self._torn = bool(lines and lines[-1])
         for line in lines:
             try:
                 said = json.loads(line)
-                self._known[said.pop("key")] = Verdict(**said)
+                key = said.pop("key")
+                self._known[key] = Verdict(**said)
             except (ValueError, TypeError, KeyError, AttributeError):
                 continue
 
