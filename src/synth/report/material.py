@@ -45,7 +45,8 @@ class Material:
     ``statements`` are the analysed ones, numbered from 1; ``asides`` counts the turns that were taken out as
     questions and greetings; ``quotes`` are the numbers of those that the chapters quote, ``places`` what each
     part is called. ``written`` is what people wrote in the study, by the name of its table (``cells``,
-    ``claims``, ``links``, ``gaps``; ``trails`` by claim); empty where nobody wrote anything.
+    ``claims``, ``links``, ``gaps``; ``trails`` by claim); empty where nobody wrote anything. ``judged`` is what `synth.report.data.judged`
+    takes of machines; empty where none was tried.
     """
 
     words: Wording
@@ -75,6 +76,7 @@ class Material:
     letters: Mapping[str, str] = field(default_factory=dict)
     on_screen: frozenset[str] = frozenset()
     written: Mapping[str, Any] = field(default_factory=dict)
+    judged: Mapping[str, Any] = field(default_factory=dict)
 
     @cached_property
     def doubts(self) -> pd.DataFrame:

@@ -18,6 +18,7 @@ from synth.report.parts import (
     compared,
     crossed,
     introduction,
+    judged,
     ledger,
     lessons,
     method,
@@ -71,6 +72,7 @@ BODY = {
 APPENDICES = {
     "codebook": appendices.codebook_part,
     "agreement": compared.agreement_part,
+    "judged": judged.judged_part,
     "synthesis": written.synthesis_part,
     "ledger": ledger.ledger_part,
     "quoted": quoted.quoted_part,
