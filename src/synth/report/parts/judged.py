@@ -42,7 +42,7 @@ def _shares(m: Material, shares: pd.DataFrame) -> Table:
         ends = [row[name] if given else None for name in ("share", "low", "high")]
         told = [m.cohort(row["cohort"]), words.name(row), words(f"judged.{row['about']}")]
         rows.append([*told, *ends, row["read"], " ".join(parts)])
-    heads = ("cohort", "code", "share_of", "share", "low", "high", "lot_read", "by_whom")
+    heads = ("judged_cohort", "code", "share_of", "share", "low", "high", "lot_read", "by_whom")
     return Table(
         name="judged_shares",
         title=words("caption.judged_shares"),
@@ -57,11 +57,13 @@ def _shares(m: Material, shares: pd.DataFrame) -> Table:
 
 def _machines(m: Material) -> Table:
     words, rows = m.words, []
+    used = _used(m)
     for row in m.judged["machines"].to_dict("records"):
         told = m.judged["agreement"].get(row["frozen"])
         overall = told[told["level"] == "overall"].iloc[0] if told is not None else {}
         alphas = [_number(overall.get(name)) for name in ("machine", "people")]
         state = "late" if row["late"] else "kept" if row["frozen"] else "unfinished"
+        state = "used" if row["frozen"] and row["frozen"] == used else state
         counts = [row[name] if row["frozen"] else None for name in ("asked", "given", "dropped")]
         about = words(f"judged.state_{state}", digest=row["digest"][:8])
         rows.append([_called(m, row), *counts, *alphas, about])
@@ -75,6 +77,13 @@ def _machines(m: Material) -> Table:
         notes=[words("note.judged_machines")],
         sheet=words("sheet.judged_machines"),
     )
+
+
+def _used(m: Material) -> str:
+    """Name the act whose answers the shares rest on: the last that were kept before the first draw."""
+    machines = m.judged["machines"]
+    early = machines.loc[(machines["frozen"] != "") & ~machines["late"].astype(bool), "frozen"]
+    return max(early, default="") if "shares" in m.judged else ""
 
 
 def _number(value: float | None) -> float | None:
