@@ -46,7 +46,8 @@ class Coder(anywidget.AnyWidget):
         Open on the notes line by line, to put right what their lines are taken for; also before there is a
         codebook.
     lot : bool
-        Code only the statements that were drawn to judge a machine by (`Study.draw`), blind: nobody sees there what machines or others say.
+        Code only the statements that were drawn to judge a machine by (`Study.draw`), blind:
+        nobody sees there what machines or others say.
     height : int
         Of the page, in pixels.
 
