@@ -127,6 +127,24 @@ def test_what_is_printed_is_never_wider_than_people_alone(seed, prevalence, wron
             assert assisted.width < people.width
 
 
+@given(
+    st.lists(st.tuples(*[st.booleans()] * 4), min_size=2, max_size=25),
+    st.integers(2, 30),
+)
+@settings(max_examples=150, deadline=None)
+def test_lots_of_any_size_and_shape_have_a_share_within_0_and_1(rows, documents):
+    """Tiny ones too, all coded, none coded, all drawn, all known but two."""
+    rows = [*rows, (True, False, True, False), (False, True, True, False)]
+    coded, guess, drawn, seen = (np.array(column) for column in zip(*rows, strict=True))
+    lot = Lot(np.arange(len(rows)) % min(documents, len(rows)), guess, seen & ~drawn, drawn, coded)
+    for one in (of_material, of_documents):
+        for machine in (False, True):
+            found = one(lot, machine)
+            assert -1 <= found.share <= 2  # the difference may lead out of what is possible …
+            assert 0 <= found.low <= 1  # … its interval may not
+            assert 0 <= found.high <= 1
+
+
 def test_a_machine_that_only_guesses_does_not_help_and_a_good_one_does():
     rng = np.random.default_rng(1)
     coded = rng.random(2000) < 0.3

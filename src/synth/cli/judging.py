@@ -127,4 +127,4 @@ def shares(study, machine, census, coder, out, lang) -> None:
         ends = {"share": row.share, "low": row.low, "high": row.high}
         click.echo(f"{head}: {said(f'shares.by_{row.by}', **{k: f'{v:.1%}' for k, v in ends.items()})}")
     if table.empty:
-        raise ValueError(said("shares.no_lot", line=typed("draw", study, 200)))
+        raise ValueError(said("shares.draw_first", line=typed("draw", study, 200)))

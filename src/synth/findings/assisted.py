@@ -159,12 +159,12 @@ def _estimated(lot: Lot, about: str, why: str, unread: int) -> dict:
         "refused": "",
         "by": "",
     }
+    if about == DOCUMENTS and len(set(lot.unit)) < FEWEST_DOCUMENTS:
+        return row | {"refused": "few_documents", "more": nan}
     one = of_material if about == MATERIAL else of_documents
     people, assisted = one(lot, machine=False), one(lot, machine=True)
     by = chosen(lot, people, assisted)
     best = assisted if by == ASSISTED else people
-    if about == DOCUMENTS and len(set(lot.unit)) < FEWEST_DOCUMENTS:
-        return row | {"refused": "few_documents", "more": nan}
     if min(best.coded, row["coded"]) < FEWEST_CODED:
         return row | {"refused": "rare", "more": max(best.more, of_material(lot, False).more)}
     row |= {"share": best.share, "low": best.low, "high": best.high, "by": by, "more": 0.0}
