@@ -23,6 +23,7 @@ VIEWS = (
     *("forms", "form_answers"),
     *("anchors", "recoded"),
     *("lessons", "heard", "triangulations", "claimed"),
+    *("machines", "draws", "drawn", "lot", "guesses"),
 )
 ODD = {
     "empty": "",
@@ -130,6 +131,7 @@ def work(other, ids):
     other.set_cohort("note.txt", "2563", coder="b")
     other.draw_anchors("2564", 2, "b")
     other.code(other.anchors()["anchor_id"][0], "trust", coder="b")
+    judge(other)
     other.no_name("name", ["กล้าหาญ"], coder="b")
     other.erase(["ลุงสมหมาย"], coder="b")
     other.redact({"ป้าแดงเล่า": "[ชาวบ้าน-1]เล่า"}, coder="b")
@@ -196,6 +198,16 @@ def synthesise(other, ids):
     other.hear([answer, answer | {"says": "agrees", "place": "ศาลา"}], coder="b")
     other.triangulate("code", "people", "partly agree", "ลุงสมหมายกับสมุดบัญชีตรงกัน", coder="b")
     other.triangulate("claim", high, "one source only", "มีแต่เวที", coder="b")
+
+
+def judge(other):
+    """Try a machine, keep its answers, and draw a lot from the rest."""
+    machine = other.try_machine("assistant", {"model": "qwen", "codes": ["trust"]}, coder="b")
+    asked = other.statements()["statement_id"].tolist()
+    other.freeze(machine, asked, [(asked[0], "trust"), (asked[-1], "success")], coder="b", dropped=1)
+    unread = other.statements().query("use == 'analysed'")
+    unread = unread[~unread["statement_id"].isin(other.reviews()["statement_id"])]
+    other.draw(min(2, len(unread)), coder="b")
 
 
 def use_synthesis(study, statement, code):

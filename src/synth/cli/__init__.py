@@ -16,6 +16,7 @@ from . import (
     fetching,
     folder,
     forms,
+    judging,
     keeping,
     notes,
     personal,
@@ -68,6 +69,7 @@ main.add(
 )
 main.add("coding", anchoring.anchors)
 main.add("writing", written.write, written.give_back)
+main.add("coding", judging.assistant, judging.draw, judging.shares)
 main.add("keeping", exchanging.export, exchanging.take_in, keeping.backup, keeping.restore, keeping.check)
 main.add("keeping", keeping.move, keeping.admit, forms.fill_form, fetching.model)
 main.add("personal", personal.redact, personal.strip)

@@ -88,6 +88,7 @@ def gather(
         crossings=crossings,
         proposal=None if proposal is None or proposal.themes.empty else proposal,
         written=written(study),
+        judged=judged(study, base, census),
         **told,
     )
 
@@ -115,6 +116,31 @@ def written(study: Any) -> dict[str, Any]:
 
 _JUDGED = ("lessons", "heard", "triangulations")
 """What people say once findings are there; a report has them only if there are any."""
+
+
+def judged(study: Any, base: Base, census: Iterable[str] = ()) -> dict[str, Any]:
+    """Take the machines that were tried, what the drawn lot says of each, and the shares.
+
+    Returns
+    -------
+    dict
+        ``machines`` (as `Study.machines`); once statements were drawn ``draws``, ``shares`` (see
+        `synth.findings.assisted.assisted_shares`) and ``agreement``, by the act that kept the answers.
+    """
+    machines = study.machines() if hasattr(study, "machines") else pd.DataFrame()
+    if machines.empty:
+        return {}
+    made: dict[str, Any] = {"machines": machines, "draws": study.draws(), "agreement": {}}
+    if made["draws"].empty or not base.coder:
+        return made
+    from synth.findings.assisted import assisted_shares, machine_agreement
+
+    tables, lot = (base.codings, base.reviews, base.statements, base.codebook), study.lot()
+    told = {"coder": base.coder}
+    made["shares"] = assisted_shares(*tables, lot, study.guesses(), census=census, **told)
+    for act in filter(None, machines["frozen"]):
+        made["agreement"][act] = machine_agreement(*tables, lot, study.guesses(act), **told)
+    return made
 
 
 def looked_at(table: pd.DataFrame) -> pd.DataFrame:

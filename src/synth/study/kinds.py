@@ -26,6 +26,8 @@ RECOMMENDATION, CONCLUSION, FINDING = CLAIMS = ("recommendation", "conclusion", 
 """The kinds of claim, those first that rest on the others."""
 RESTS_ON = ("claim", "cell", "statement", "code")
 """What a claim may rest on; a code is what the report's tables count under it."""
+SUGGEST, ASSISTANT = MACHINES = ("suggest", "assistant")
+"""What machines a study can hold answers of: what this program suggests, and a language model."""
 RESTS, AGAINST, NOT = HOW = ("rests on", "speaks against", "not linked")
 """How a claim is linked to something."""
 
@@ -85,12 +87,15 @@ BRINGS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "judge lesson": (("lessons",), ()),
     "hear": (("heard",), ()),
     "triangulate": (("triangulations",), ()),
+    "try machine": (("machines",), ()),
+    "freeze": (("frozen", "guesses"), ()),
+    "draw": (("draws", "drawn"), ()),
 }
 """The kinds of act: the tables in which each has at least one row, and those in which it may have some."""
 
 OF_THE_PROGRAM = (
     *("read", "settle", "import codebook", "codebook", "accept", "rescue", "undo"),
-    *("erase", "redact", "no name"),
+    *("erase", "redact", "no name", "try machine", "freeze"),
 )
 """Kinds that need no coder."""
 
@@ -241,6 +246,7 @@ KINDS: dict[str, Rule] = {
     "number": _number,
     "share": _share,
     "told": _told,
+    "settings": _told,
     "line": _one_of(*Kind),
     "part": _one_of(*SAID),
     "yes or no": lambda value: isinstance(value, int) and value in (0, 1),
@@ -270,6 +276,7 @@ KINDS: dict[str, Rule] = {
     "day": _like(r"\d{4}-\d\d-\d\d"),
     "triangulated": _one_of(*TRIANGULATED),
     "outcome": _one_of(*OUTCOMES),
+    "machine": _one_of(*MACHINES),
     "erased": _one_of("words", "source", "content"),
     "salt": _like("[0-9a-f]{32}"),
     "origin": _one_of("hand", "suggestion", "import"),
@@ -283,6 +290,7 @@ _PLACES = {
     **{"form_parts": ", ".join(PARTS), "roles": ", ".join(ROLES)},
     **{"advises": ", ".join(ADVISES), "verdicts": ", ".join(VERDICTS), "says": ", ".join(SAYS)},
     **{"triangulated": ", ".join(TRIANGULATED), "outcomes": ", ".join(OUTCOMES)},
+    "machines": ", ".join(MACHINES),
 }
 """What stands in the places of the words for the kinds."""
 
@@ -393,6 +401,16 @@ COLUMNS: dict[str, dict[str, str]] = {
         **{"event_id": "act", "about": "triangulated", "target_id": "name", "outcome": "outcome"},
         **{"coder_id": "id", "text": "words"},
     },
+    "machines": {"event_id": "act", "name": "machine", "settings": "settings", "coder_id": "id?"},
+    "frozen": {
+        **{"event_id": "act", "machine": "act", "version_id": "hash?", "digest": "hash"},
+        **{"asked": "count", "dropped": "count", "coder_id": "id?"},
+    },
+    "guesses": {"event_id": "act", "statement_id": "name", "code_id": "id?"},
+    "draws": {
+        **{"event_id": "act", "cohort": "words", "seed": "count", "frame": "count", "coder_id": "id"},
+    },
+    "drawn": {"event_id": "act", "statement_id": "name", "position": "count"},
     "received": {"file_id": "hash", "name": "name", "sha256": "sum", "at": "moment"},
     "origins": {"event_id": "act", "file_id": "hash"},
 }

@@ -31,16 +31,21 @@ from ..tables import (
     corrected,
     corrections,
     dismissals,
+    drawn,
+    draws,
     events,
     form_answers,
     form_parts,
     forms,
+    frozen,
     grounds,
+    guesses,
     heard,
     left_out,
     lessons,
     lineage,
     links,
+    machines,
     memos,
     metadata,
     readings,
@@ -69,6 +74,9 @@ _BY_A_CODER = (
     form_answers,
     anchors,
     *(lessons, heard, triangulations),
+    machines,
+    frozen,
+    draws,
 )
 _OF_FILES = ("source_id", "text", "sha256")
 """What of a source is what its file is."""
@@ -107,7 +115,7 @@ def _references() -> Iterator[tuple[Column, Column]]:
             yield table.c.code_id, codes.c.code_id
         if "version_id" in table.c and table is not codes:
             yield table.c.version_id, codes.c.version_id
-    for table in (codings, reviews, dismissals, grounds, anchors):
+    for table in (codings, reviews, dismissals, grounds, anchors, guesses, drawn):
         yield table.c.statement_id, statements.c.statement_id
     yield from (
         (events.c.undoes, events.c.event_id),
@@ -124,6 +132,7 @@ def _references() -> Iterator[tuple[Column, Column]]:
         (links.c.claim_id, claims.c.claim_id),
         (form_answers.c.form, forms.c.form),
         (lessons.c.obstacle_id, statements.c.statement_id),
+        (frozen.c.machine, machines.c.event_id),
     )
 
 

@@ -48,6 +48,9 @@ _BROUGHT = {
     "lessons": "judge lesson",
     "heard": "hear",
     "triangulations": "triangulate",
+    "machines": "try machine",
+    "frozen": "freeze",
+    "draws": "draw",
     "removals": "uncode",
 }
 """The kind of act that a row stands for whose act is lost."""

@@ -17,9 +17,11 @@ from ..tables import (
     corrected,
     corrections,
     dismissals,
+    drawn,
     events,
     form_answers,
     grounds,
+    guesses,
     left_out,
     lessons,
     lineage,
@@ -55,7 +57,10 @@ def bury(connection: Connection, erased: Erased) -> Counter:
     taken = {row.coding_id for row in connection.execute(coded) if row.statement_id in named}
     for table, column, values in (
         (removals, removals.c.coding_id, taken),
-        *((table, table.c.statement_id, named) for table in (codings, reviews, dismissals, grounds)),
+        *(
+            (table, table.c.statement_id, named)
+            for table in (codings, reviews, dismissals, grounds, guesses, drawn)
+        ),
         (lineage, lineage.c.child, named),
         (lineage, lineage.c.parent, named),
         *((table, table.c.target_id, named | gone) for table in (memos, attributes)),

@@ -21,6 +21,7 @@ from .coded import (
 from .columns import FORMAT, metadata
 from .forms import form_answers, form_parts, forms
 from .lessons import heard, lessons, triangulations
+from .machine import drawn, draws, frozen, guesses, machines
 from .read import corrected, corrections, left_out, lineage, lines, problems, readings, statements, texts
 from .written import cells, claims, confirmations, grounds, links
 
@@ -39,13 +40,17 @@ __all__ = [
     "corrected",
     "corrections",
     "dismissals",
+    "drawn",
+    "draws",
     "erasures",
     "events",
     "form_answers",
     "form_parts",
     "formats",
     "forms",
+    "frozen",
     "grounds",
+    "guesses",
     "heard",
     "imports",
     "left_out",
@@ -53,6 +58,7 @@ __all__ = [
     "lineage",
     "lines",
     "links",
+    "machines",
     "memos",
     "metadata",
     "no_names",
