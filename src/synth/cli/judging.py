@@ -8,7 +8,6 @@ import time
 from pathlib import Path
 
 import click
-import pandas as pd
 
 import synth
 
@@ -55,6 +54,8 @@ def assistant(study, model, address, host, temperature, patience, coder, yes, la
         left, signs, every = waiting(asked, statements, codebook, Replies.beside(kept.path))
         began = time.monotonic()
         if left:
+            import pandas as pd
+
             sample = pd.DataFrame({"statement_id": ["–"], "text": [_EXAMPLE]})
             asked.try_out(sample, codebook)
         minutes = (time.monotonic() - began) * left / 60
@@ -121,7 +122,7 @@ def shares(study, machine, census, coder, out, lang) -> None:
         name = row.name_en if lang == "en" else row.name
         head = f"{row.cohort} · {name} · {said(f'shares.{row.about}')}"
         if row.refused:
-            more = "" if pd.isna(row.more) else said("shares.more", n=int(row.more))
+            more = said("shares.more", n=int(row.more)) if row.more > 0 else ""
             click.echo(f"{head}: {said(f'shares.{row.refused}')}{more}")
             continue
         ends = {"share": row.share, "low": row.low, "high": row.high}
