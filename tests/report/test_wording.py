@@ -78,8 +78,10 @@ def test_every_word_is_used():
     )
     made += ("cohorts.opening_", "caption.figure_word")
     made += ("written.of_", "written.by_", "written.head_", "ledger.head_")
+    made += ("judged.",)  # by the state of a machine, and why a share is refused
     made += ("ledger.recommendation", "ledger.conclusion", "ledger.finding")
     made += ("ledger.rests_on_nothing", "ledger.nobody_concluded")
+    made += ("drift.", "told.", "note.drift_assumed")
     made += (
         "returning.agrees",
         "returning.disagrees",

@@ -46,6 +46,7 @@ class Material:
     questions and greetings; ``quotes`` are the numbers of those that the chapters quote, ``places`` what each
     part is called. ``written`` is what people wrote in the study, by the name of its table (see
     `synth.report.data.written`); empty where nobody wrote anything.
+    ``judged`` is what `synth.report.data.judged` takes of machines; empty where none was tried.
     """
 
     words: Wording
@@ -75,6 +76,7 @@ class Material:
     letters: Mapping[str, str] = field(default_factory=dict)
     on_screen: frozenset[str] = frozenset()
     written: Mapping[str, Any] = field(default_factory=dict)
+    judged: Mapping[str, Any] = field(default_factory=dict)
 
     @cached_property
     def doubts(self) -> pd.DataFrame:

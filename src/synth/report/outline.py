@@ -9,6 +9,7 @@ from synth.report.blocks import Block, Figure, Heading, Quote, Table
 from synth.report.contents import Contents, data_of
 from synth.report.material import Material
 from synth.report.parts import (
+    anchors,
     annex,
     answered,
     apart,
@@ -19,9 +20,11 @@ from synth.report.parts import (
     compared,
     crossed,
     introduction,
+    judged,
     ledger,
     lessons,
     method,
+    order,
     projects,
     quoted,
     read,
@@ -75,6 +78,8 @@ BODY = {
 APPENDICES = {
     "codebook": appendices.codebook_part,
     "agreement": compared.agreement_part,
+    "anchors": anchors.anchors_part,
+    "judged": judged.judged_part,
     "synthesis": written.synthesis_part,
     "ledger": ledger.ledger_part,
     "recurring_table": recurring.recurring_table_part,
@@ -86,6 +91,7 @@ APPENDICES = {
     "by_cohort": cohorts.by_cohort_part,
     "sections": tables.sections_part,
     "together": tables.together_part,
+    "order": order.order_part,
     "codes": codes.codes_part,
     "disagreements": compared.disagreements_part,
     "proposal": appendices.proposal_part,
@@ -94,7 +100,8 @@ APPENDICES = {
 }
 
 ON_SCREEN = frozenset(
-    "saturation projects by_cohort sections together codes disagreements proposal left_out statements".split()
+    "saturation projects by_cohort sections together order codes disagreements proposal left_out "
+    "statements".split()
 )
 """Appendices that only HTML and Excel have, unless the whole report is asked for."""
 
@@ -106,7 +113,8 @@ _HEADED = ("themes", "lessons")
 
 _CODED = frozenset(
     "themes findings cohorts lessons recommendations plans "
-    "agreement quoted saturation projects by_cohort sections together codes disagreements".split()
+    "agreement anchors quoted saturation projects by_cohort sections together order codes "
+    "disagreements".split()
 )
 """Parts that speak of codings."""
 

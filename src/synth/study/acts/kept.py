@@ -15,11 +15,13 @@ from synth.corpus.layout.correcting import lines_from
 
 from ..laying import OF_TEXT
 from ..tables import (
+    anchors,
     attributes,
     codings,
     corrected,
     corrections,
     dismissals,
+    drawn,
     grounds,
     lessons,
     lineage,
@@ -39,7 +41,9 @@ _TOUCHED = (
     memos.c.target_id,
     attributes.c.target_id,
     grounds.c.statement_id,
+    drawn.c.statement_id,
     links.c.target_id,
+    anchors.c.statement_id,
     lessons.c.target_id,
     lessons.c.obstacle_id,
     lineage.c.parent,

@@ -19,6 +19,8 @@ from ..tables import (
     coders,
     confirmations,
     events,
+    form_answers,
+    forms,
     heard,
     lessons,
     links,
@@ -72,9 +74,15 @@ WORDS = {
         "write claim": "เขียน{claim_kind} “{claim}”",
         "link": "เชื่อม{claim_kind} “{claim}” กับ{target_kind}{link_against}",
         "unlink": "เอาการเชื่อมโยงกับ{target_kind}ออกจาก{claim_kind} “{claim}”",
+        "map form": "ระบุว่าช่องในแบบ {form} เกี่ยวกับอะไร",
+        "answer form": "ตอบในแบบ {form}: “{answer}”",
+        "draw anchors": "สุ่มข้อความเทียบเกณฑ์ {size} ข้อความจากรุ่นก่อน",
         "judge lesson": "ตัดสินว่าอุปสรรค “{obstacle}” {verdict}ข้อเสนอแนะ “{advice}”",
         "hear": "บันทึกสิ่งที่ชุมชนบอกเมื่อคืนข้อมูล {answers} ข้อ",
         "triangulate": "เขียนผลการตรวจสอบสามเส้าของ{triangulated}",
+        "try machine": "ลองตั้งค่าเครื่องช่วยลงรหัส",
+        "freeze": "เก็บคำตอบของเครื่องช่วยลงรหัสไว้ตามที่เป็นอยู่",
+        "draw": "สุ่มข้อความให้คนลงรหัส",
         "by": "{words} · ผู้หาข้อยุติ {by}",
         "undo": "เลิกทำ: {undone}",
         "redo": "ทำซ้ำ: {undone}",
@@ -119,9 +127,15 @@ WORDS = {
         "write claim": "wrote the {claim_kind} “{claim}”",
         "link": "linked the {claim_kind} “{claim}” to {target_kind}{link_against}",
         "unlink": "took the link to {target_kind} off the {claim_kind} “{claim}”",
+        "map form": "said what the parts of the form {form} are about",
+        "answer form": "answered in the form {form}: “{answer}”",
+        "draw anchors": "drew {size} anchor statements of earlier cohorts",
         "judge lesson": "judged that the obstacle “{obstacle}” {verdict} the recommendation “{advice}”",
         "hear": "kept what a community said to findings ({answers} answers)",
         "triangulate": "wrote how sources agree on {triangulated}",
+        "try machine": "tried a configuration of a machine",
+        "freeze": "kept a machine's answers as they were",
+        "draw": "drew statements at random for people to code",
         "by": "{words} · settled by {by}",
         "undo": "undid: {undone}",
         "redo": "redid: {undone}",
@@ -215,7 +229,18 @@ def _written(connection: Connection, lang: str) -> dict[str, dict[str, str]]:
     for row in connection.execute(select(links)):
         to = {"target_kind": parts[row.about], "link_against": parts[row.how]}
         made[row.event_id] = said.get(row.claim_id, {}) | to
-    return made | _judged(connection, lang, said)
+    return made | _in_forms(connection) | _judged(connection, lang, said)
+
+
+def _in_forms(connection: Connection) -> dict[str, dict[str, str]]:
+    """Return of which form acts are, and what they answer in it."""
+    made, called = {}, {}
+    for row in connection.execute(select(forms).order_by(forms.c.event_id)):
+        called[row.form] = row.name
+        made[row.event_id] = {"form": row.name}
+    for row in connection.execute(select(form_answers)):
+        made[row.event_id] = {"form": called.get(row.form, "?"), "answer": _short(row.text)}
+    return made
 
 
 def _judged(connection: Connection, lang: str, said: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
