@@ -89,7 +89,8 @@ def hear(connection: Connection, answers: Iterable[Mapping[str, Any]], coder: st
     who = known_coder(connection, coder)
     act = record(connection, "hear", who)
     for place, row in enumerate(fresh):
-        row["heard_id"] = row["heard_id"] or ids.derived("heard", act, str(place))
+        made = f"{place:08x}{ids.derived('heard', act, str(place))[8:]}"  # in the order of the sheet
+        row["heard_id"] = row["heard_id"] or made
         row |= {"event_id": act, "coder_id": who}
     connection.execute(insert(heard), fresh)
     return [row["heard_id"] for row in fresh]

@@ -54,7 +54,7 @@ class Heard(NamedTuple):
 def _with_coders(table: Table) -> Select:
     query = select(table, coders.c.name, events.c.at).join(events, events.c.event_id == table.c.event_id)
     query = query.join(coders, coders.c.coder_id == table.c.coder_id).where(stands(table.c.event_id))
-    return query.order_by(table.c.event_id)
+    return query.order_by(*table.primary_key.columns)
 
 
 def verdicts(connection: Connection, acts: Container[str] = ()) -> dict[tuple[str, str, str], Verdict]:
