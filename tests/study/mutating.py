@@ -21,6 +21,8 @@ VIEWS = (
     *("lines", "corrections", "examples"),
     *("synthesis", "cells", "cell_changes", "cell_texts", "claims", "links", "gaps"),
     *("machines", "draws", "drawn", "lot", "guesses"),
+    *("forms", "form_answers"),
+    *("anchors", "recoded"),
 )
 ODD = {
     "empty": "",
@@ -125,6 +127,10 @@ def work(other, ids):
     rewrite(other)
     synthesise(other, ids)
     judge(other)
+    map_and_answer(other)
+    other.set_cohort("note.txt", "2563", coder="b")
+    other.draw_anchors("2564", 2, "b")
+    other.code(other.anchors()["anchor_id"][0], "trust", coder="b")
     other.no_name("name", ["กล้าหาญ"], coder="b")
     other.erase(["ลุงสมหมาย"], coder="b")
     other.redact({"ป้าแดงเล่า": "[ชาวบ้าน-1]เล่า"}, coder="b")
@@ -133,6 +139,31 @@ def work(other, ids):
     with other._store.writing() as connection:
         for kind in sorted(lacking):
             record(connection, kind, "", faults=["0123456789abcdef"])
+
+
+def map_and_answer(other):
+    """Say what the parts of a form are about, and answer in it."""
+    form, row, column = "0123456789abcdef" * 2, "00112233445566aa", "00112233445566bb"
+    parts = [
+        {
+            "part": row,
+            "kind": "row",
+            "label": "ความเข้มแข็งของกลุ่ม",
+            "about": [("code", "trust"), ("cohort", "2564")],
+        },
+        {
+            "part": column,
+            "kind": "column",
+            "position": 1,
+            "label": "บรรลุหรือไม่",
+            "role": "judgement",
+            "context": "ก",
+        },
+    ]
+    other.map_form(form, parts, coder="b", name="แบบ.docx")
+    other.answer_form(form, row, "บรรลุ", coder="b", across=column, project="บางกล่ำ")
+    other.answer_form(form, row, "บรรลุบางส่วน", coder="b", across=column, project="บางกล่ำ")
+    other.answer_form(form, row, "ทั้งหมด", coder="b")
 
 
 def synthesise(other, ids):

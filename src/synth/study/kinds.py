@@ -31,6 +31,15 @@ SUGGEST, ASSISTANT = MACHINES = ("suggest", "assistant")
 RESTS, AGAINST, NOT = HOW = ("rests on", "speaks against", "not linked")
 """How a claim is linked to something."""
 
+PARTS = ("row", "rows", "column", "place")
+"""What a form is made of: rows and columns of its tables, empty rows to fill, marked places in its text."""
+TOLD, EVIDENCE, JUDGEMENT, NEXT, NAME, ALONE = ROLES = (
+    *("details", "evidence", "judgement", "next", "name", "leave alone"),
+)
+"""What goes into a column or a place of a form; a row has none."""
+EACH, DIMENSION, EVERYTHING = "each", "dimension", "everything"
+"""What a part of a form may be about, beside a project, a cohort and a code (`places.KINDS`)."""
+
 BRINGS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "read": ((), ("readings", "problems", "attributes", "corrected")),
     "import": (("imports",), ("codings", "removals", "reviews")),
@@ -64,6 +73,9 @@ BRINGS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "try machine": (("machines",), ()),
     "freeze": (("frozen", "guesses"), ()),
     "draw": (("draws", "drawn"), ()),
+    "map form": (("forms",), ("form_parts",)),
+    "answer form": (("form_answers",), ()),
+    "draw anchors": (("anchors",), ()),
 }
 """The kinds of act: the tables in which each has at least one row, and those in which it may have some."""
 
@@ -160,7 +172,7 @@ def _json(value: object) -> object:
         return set()
 
 
-def _said(value: object) -> bool:
+def _is_payload(value: object) -> bool:
     """Say whether an act's payload is one: ids and numbers under names, known ones of their type."""
     said = _json(value)
     if not isinstance(said, dict):
@@ -174,6 +186,28 @@ def _said(value: object) -> bool:
 
 def _cell(value: object) -> bool:
     return places.is_key(_json(value))
+
+
+def _subject(value: object) -> bool:
+    said = _json(value)
+    return isinstance(said, list) and all(map(_place, said))
+
+
+def _place(said: object) -> bool:
+    if not (isinstance(said, list) and len(said) == 2 and all(isinstance(one, str) for one in said)):
+        return False
+    kind, name = said
+    if kind == EVERYTHING:
+        return name == ""
+    return name in (places.PROJECT, places.COHORT) if kind == EACH else kind in _NAMED and name != ""
+
+
+_NAMED = (*places.KINDS, DIMENSION)
+
+
+def _scope(value: object) -> bool:
+    said = _json(value)
+    return _place(said) and said[0] in (places.PROJECT, places.COHORT)
 
 
 def _value(value: object) -> bool:
@@ -204,7 +238,7 @@ KINDS: dict[str, Rule] = {
     "yes or no": lambda value: isinstance(value, int) and value in (0, 1),
     "words": _words,
     "name": _filled,
-    "payload": _said,
+    "payload": _is_payload,
     "value": _value,
     "kind of act": _one_of(*BRINGS),
     "kind of coder": _one_of("person", ADJUDICATED),
@@ -219,6 +253,10 @@ KINDS: dict[str, Rule] = {
     "rests on": _one_of(*RESTS_ON),
     "how": _one_of(*HOW),
     "machine": _one_of(*MACHINES),
+    "form part": _one_of(*PARTS),
+    "role": _one_of(*ROLES),
+    "subject": _subject,
+    "scope": _scope,
     "erased": _one_of("words", "source", "content"),
     "salt": _like("[0-9a-f]{32}"),
     "origin": _one_of("hand", "suggestion", "import"),
@@ -230,6 +268,7 @@ _PLACES = {
     **{"lines": ", ".join(Kind), "parts": ", ".join(SAID), "about": ", ".join(ABOUT)},
     **{"claims": ", ".join(CLAIMS), "rests_on": ", ".join(RESTS_ON), "how": ", ".join(HOW)},
     "machines": ", ".join(MACHINES),
+    **{"form_parts": ", ".join(PARTS), "roles": ", ".join(ROLES)},
 }
 """What stands in the places of the words for the kinds."""
 
@@ -325,6 +364,19 @@ COLUMNS: dict[str, dict[str, str]] = {
         **{"event_id": "act", "cohort": "words", "seed": "count", "frame": "count", "coder_id": "id"},
     },
     "drawn": {"event_id": "act", "statement_id": "name", "position": "count"},
+    "forms": {"event_id": "act", "form": "hash", "name": "words", "coder_id": "id", "version_id": "hash?"},
+    "form_parts": {
+        **{"event_id": "act", "part": "hash", "position": "count", "kind": "form part", "context": "words"},
+        **{"label": "words", "role": "role?", "about": "subject"},
+    },
+    "form_answers": {
+        **{"event_id": "act", "form": "hash", "part": "hash", "across": "hash?", "scope": "scope?"},
+        **{"coder_id": "id", "text": "words"},
+    },
+    "anchors": {
+        **{"event_id": "act", "anchor_id": "name", "statement_id": "name", "text_id": "hash"},
+        **{"code_id": "id?", "cohort": "words", "coder_id": "id"},
+    },
     "received": {"file_id": "hash", "name": "name", "sha256": "sum", "at": "moment"},
     "origins": {"event_id": "act", "file_id": "hash"},
 }

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Table, insert, text
 from .origins import OWN
 from .tables import (
     FORMAT,
+    anchors,
     cells,
     claims,
     confirmations,
@@ -22,7 +23,10 @@ from .tables import (
     drawn,
     draws,
     erasures,
+    form_answers,
+    form_parts,
     formats,
+    forms,
     frozen,
     grounds,
     guesses,
@@ -65,7 +69,17 @@ def _synthesis(connection: Connection) -> None:
         table.create(connection)
 
 
-SEVENTH: tuple[Table, ...] = (machines, frozen, guesses, draws, drawn)
+SEVENTH: tuple[Table, ...] = (
+    forms,
+    form_parts,
+    form_answers,
+    anchors,
+    machines,
+    frozen,
+    guesses,
+    draws,
+    drawn,
+)
 
 
 def _programmes(connection: Connection) -> None:

@@ -15,6 +15,7 @@ from synth.corpus.layout.correcting import lines_from
 
 from ..laying import OF_TEXT
 from ..tables import (
+    anchors,
     attributes,
     codings,
     corrected,
@@ -41,6 +42,7 @@ _TOUCHED = (
     grounds.c.statement_id,
     drawn.c.statement_id,
     links.c.target_id,
+    anchors.c.statement_id,
     lineage.c.parent,
     lineage.c.child,
 )

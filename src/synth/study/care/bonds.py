@@ -18,6 +18,7 @@ from ..kinds import BRINGS, CELL, OF_THE_PROGRAM, fits
 from ..saying import Saying
 from ..standing import current_readings
 from ..tables import (
+    anchors,
     attributes,
     cells,
     claims,
@@ -33,6 +34,9 @@ from ..tables import (
     drawn,
     draws,
     events,
+    form_answers,
+    form_parts,
+    forms,
     frozen,
     grounds,
     guesses,
@@ -66,6 +70,9 @@ _BY_A_CODER = (
     machines,
     frozen,
     draws,
+    forms,
+    form_answers,
+    anchors,
 )
 _OF_FILES = ("source_id", "text", "sha256")
 """What of a source is what its file is."""
@@ -84,6 +91,7 @@ def broken(connection: Connection) -> Iterator[Fault]:
         _attributes,
         _memos,
         _synthesis,
+        _forms,
         _books,
         _maps,
         _lines,
@@ -103,11 +111,12 @@ def _references() -> Iterator[tuple[Column, Column]]:
             yield table.c.code_id, codes.c.code_id
         if "version_id" in table.c and table is not codes:
             yield table.c.version_id, codes.c.version_id
-    for table in (codings, reviews, dismissals, grounds, guesses, drawn):
+    for table in (codings, reviews, dismissals, grounds, anchors, guesses, drawn):
         yield table.c.statement_id, statements.c.statement_id
     yield from (
         (events.c.undoes, events.c.event_id),
         (corrected.c.base, texts.c.text_id),
+        (anchors.c.anchor_id, statements.c.statement_id),
         (removals.c.coding_id, codings.c.coding_id),
         (codings.c.span_id, spans.c.span_id),
         (lineage.c.child, statements.c.statement_id),
@@ -118,6 +127,7 @@ def _references() -> Iterator[tuple[Column, Column]]:
         (confirmations.c.written, cells.c.event_id),
         (links.c.claim_id, claims.c.claim_id),
         (frozen.c.machine, machines.c.event_id),
+        (form_answers.c.form, forms.c.form),
     )
 
 
@@ -166,7 +176,7 @@ def _undone(connection: Connection) -> Iterator[Fault]:
 
 _OWES = {
     **dict.fromkeys(("code", "uncode", "review", "dismiss"), ("statement",)),
-    **dict.fromkeys(("write cell", "confirm cell", "write claim"), ("over",)),
+    **dict.fromkeys(("write cell", "confirm cell", "write claim", "answer form"), ("over",)),
     **dict.fromkeys(("link", "unlink"), ("claim",)),
     **{"memo": ("about", "target"), "remember": ("seat",), "accept": ("faults",), "rescue": ("faults",)},
 }
@@ -283,6 +293,14 @@ def _synthesis(connection: Connection) -> Iterator[Fault]:
             lacking = row.target_id not in there[row.about]
         if lacking:
             yield "links.target_id", row.event_id, Saying("bond.no_target", about=row.about)
+
+
+def _forms(connection: Connection) -> Iterator[Fault]:
+    """Hold what parts of forms are about to codes that there are or were."""
+    known = set(connection.scalars(select(codes.c.code_id)))
+    for row in connection.execute(select(form_parts)):
+        if any(kind == places.CODE and name not in known for kind, name in json.loads(row.about)):
+            yield "form_parts.about", f"{row.event_id} {row.part}", Saying("bond.no_code")
 
 
 def _books(connection: Connection) -> Iterator[Fault]:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, or_, select, update
 from .. import citing
 from ..kinds import BRINGS
 from ..tables import (
+    anchors,
     attributes,
     cells,
     claims,
@@ -18,6 +19,7 @@ from ..tables import (
     dismissals,
     drawn,
     events,
+    form_answers,
     grounds,
     guesses,
     left_out,
@@ -62,12 +64,13 @@ def bury(connection: Connection, erased: Erased) -> Counter:
         (lineage, lineage.c.parent, named),
         *((table, table.c.target_id, named | gone) for table in (memos, attributes)),
         (links, links.c.target_id, named),
+        *((anchors, column, named) for column in (anchors.c.anchor_id, anchors.c.statement_id)),
         *((table, table.c.text_id, held) for table in (statements, left_out, lines, corrections, spans)),
         *((table, table.c.source_id, gone) for table in (corrected, readings, texts)),
         (problems, problems.c.path, gone),
     ):
         counts[table.name] += _delete(connection, table, column, values)
-    for table in (cells, claims):
+    for table in (cells, claims, form_answers):
         counts[table.name] += _uncite(connection, table, named)
     counts["events"] += _empty_acts(connection)
     return +counts

@@ -6,6 +6,7 @@ does not count; redo undoes the undo.
 """
 
 from .acted import attributes, coders, erasures, events, formats, imports, memos, no_names
+from .anchors import anchors
 from .coded import (
     code_map,
     codebook_versions,
@@ -18,12 +19,14 @@ from .coded import (
     version_names,
 )
 from .columns import FORMAT, metadata
+from .forms import form_answers, form_parts, forms
 from .machine import drawn, draws, frozen, guesses, machines
 from .read import corrected, corrections, left_out, lineage, lines, problems, readings, statements, texts
 from .written import cells, claims, confirmations, grounds, links
 
 __all__ = [
     "FORMAT",
+    "anchors",
     "attributes",
     "cells",
     "claims",
@@ -40,7 +43,10 @@ __all__ = [
     "draws",
     "erasures",
     "events",
+    "form_answers",
+    "form_parts",
     "formats",
+    "forms",
     "frozen",
     "grounds",
     "guesses",

@@ -13,7 +13,17 @@ from synth import telling
 from .. import codebook as books
 from .. import origins, places
 from ..standing import stands, stored_texts
-from ..tables import cells, claims, coders, confirmations, events, links, statements
+from ..tables import (
+    cells,
+    claims,
+    coders,
+    confirmations,
+    events,
+    form_answers,
+    forms,
+    links,
+    statements,
+)
 from . import glance
 from .axes import cell_called
 
@@ -64,6 +74,9 @@ WORDS = {
         "try machine": "ลองตั้งค่าเครื่องช่วยลงรหัส",
         "freeze": "เก็บคำตอบของเครื่องช่วยลงรหัสไว้ตามที่เป็นอยู่",
         "draw": "สุ่มข้อความให้คนลงรหัส",
+        "map form": "ระบุว่าช่องในแบบ {form} เกี่ยวกับอะไร",
+        "answer form": "ตอบในแบบ {form}: “{answer}”",
+        "draw anchors": "สุ่มข้อความเทียบเกณฑ์ {size} ข้อความจากรุ่นก่อน",
         "by": "{words} · ผู้หาข้อยุติ {by}",
         "undo": "เลิกทำ: {undone}",
         "redo": "ทำซ้ำ: {undone}",
@@ -111,6 +124,9 @@ WORDS = {
         "try machine": "tried a configuration of a machine",
         "freeze": "kept a machine's answers as they were",
         "draw": "drew statements at random for people to code",
+        "map form": "said what the parts of the form {form} are about",
+        "answer form": "answered in the form {form}: “{answer}”",
+        "draw anchors": "drew {size} anchor statements of earlier cohorts",
         "by": "{words} · settled by {by}",
         "undo": "undid: {undone}",
         "redo": "redid: {undone}",
@@ -200,6 +216,17 @@ def _written(connection: Connection, lang: str) -> dict[str, dict[str, str]]:
     for row in connection.execute(select(links)):
         to = {"target_kind": parts[row.about], "link_against": parts[row.how]}
         made[row.event_id] = said.get(row.claim_id, {}) | to
+    return made | _in_forms(connection)
+
+
+def _in_forms(connection: Connection) -> dict[str, dict[str, str]]:
+    """Return of which form acts are, and what they answer in it."""
+    made, called = {}, {}
+    for row in connection.execute(select(forms).order_by(forms.c.event_id)):
+        called[row.form] = row.name
+        made[row.event_id] = {"form": row.name}
+    for row in connection.execute(select(form_answers)):
+        made[row.event_id] = {"form": called.get(row.form, "?"), "answer": _short(row.text)}
     return made
 
 
