@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 import time
 from pathlib import Path
 
 import click
-import pandas as pd
 
 import synth
 
@@ -36,6 +36,7 @@ _EXAMPLE = "เวทีตัวอย่างเล่าว่าทีม�
 @lang_option()
 def assistant(study, model, address, host, temperature, patience, coder, yes, lang) -> None:
     """Ask a language model of your own what codes it would suggest for STUDY; nothing is coded."""
+    import pandas as pd
     from tqdm import tqdm
 
     from synth.themes.assistant import waiting
@@ -121,7 +122,7 @@ def shares(study, machine, census, coder, out, lang) -> None:
         name = row.name_en if lang == "en" else row.name
         head = f"{row.cohort} · {name} · {said(f'shares.{row.about}')}"
         if row.refused:
-            more = "" if pd.isna(row.more) else said("shares.more", n=int(row.more))
+            more = "" if math.isnan(row.more) else said("shares.more", n=int(row.more))
             click.echo(f"{head}: {said(f'shares.{row.refused}')}{more}")
             continue
         ends = {"share": row.share, "low": row.low, "high": row.high}
