@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 import time
@@ -35,6 +36,7 @@ _EXAMPLE = "เวทีตัวอย่างเล่าว่าทีม�
 @lang_option()
 def assistant(study, model, address, host, temperature, patience, coder, yes, lang) -> None:
     """Ask a language model of your own what codes it would suggest for STUDY; nothing is coded."""
+    import pandas as pd
     from tqdm import tqdm
 
     from synth.themes.assistant import waiting

@@ -25,9 +25,6 @@ from synth.themes.replies import Replies, Verdict, key_of
 if TYPE_CHECKING:
     import pandas as pd
 
-ADDRESS = "http://127.0.0.1:11434/v1"
-"""Where Ollama answers on this computer."""
-
 PROMPT = """You code statements of Thai workshop notes by a codebook. You decide about ONE code only.
 
 Code: {name}
@@ -71,7 +68,7 @@ class Assistant:
     """
 
     model: str
-    address: str = ADDRESS
+    address: str = endpoint.ADDRESS
     host: str = ""
     parameters: dict[str, Any] = field(
         default_factory=lambda: {"temperature": 0, "seed": 0, "max_tokens": 300}
@@ -87,7 +84,7 @@ class Assistant:
     def of(cls, settings: dict[str, Any]) -> Assistant:
         """Make the one that `settings` describe, to look up what it answered."""
         host = settings["host"]
-        address = f"https://{host}/v1" if host else ADDRESS
+        address = f"https://{host}/v1" if host else endpoint.ADDRESS
         return cls(settings["model"], address, host, settings["parameters"])
 
     @property

@@ -15,6 +15,9 @@ from urllib.request import HTTPRedirectHandler, ProxyHandler, Request, build_ope
 
 from synth.telling import told
 
+ADDRESS = "http://127.0.0.1:11434/v1"
+"""Where Ollama answers on this computer."""
+
 HERE = ("127.0.0.1", "localhost", "::1")
 """This computer; whatever else is asked has been named."""
 
@@ -56,7 +59,7 @@ def allowed(address: str, host: str = "") -> str:
     except ValueError:
         named = None
     if not named or parts.scheme not in ("http", "https") or parts.username or parts.query:
-        raise ValueError(told("assistant.address", address=address))
+        raise ValueError(told("assistant.address", address=address, like=ADDRESS))
     if named not in HERE:
         if host.lower() != named:
             raise ValueError(told("assistant.elsewhere", host=named))
