@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import os
 import sys
 import time
@@ -56,8 +55,6 @@ def assistant(study, model, address, host, temperature, patience, coder, yes, la
         left, signs, every = waiting(asked, statements, codebook, Replies.beside(kept.path))
         began = time.monotonic()
         if left:
-            import pandas as pd
-
             sample = pd.DataFrame({"statement_id": ["–"], "text": [_EXAMPLE]})
             asked.try_out(sample, codebook)
         minutes = (time.monotonic() - began) * left / 60
