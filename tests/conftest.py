@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 import synth
+from serving import Server, programs
 
 os.environ.pop("SYNTH_LANG", None)
 os.environ["SYNTH_EMBEDDING"] = "none"  # tests/themes/test_meaning.py asks for models
@@ -47,6 +48,16 @@ def no_layout():
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(word, "found_program", lambda: "")
         yield
+
+
+@pytest.fixture(scope="session")
+def server():
+    """A PostgreSQL server; where there is no program for it the test is skipped, in CI it fails."""
+    if programs() is None and "CI" not in os.environ:
+        pytest.skip("needs PostgreSQL")
+    running = Server()
+    yield running
+    running.stop()
 
 
 @pytest.fixture(scope="session")

@@ -21,6 +21,7 @@ VIEWS = (
     *("lines", "corrections", "examples"),
     *("synthesis", "cells", "cell_changes", "cell_texts", "claims", "links", "gaps"),
     *("forms", "form_answers"),
+    *("anchors", "recoded"),
 )
 ODD = {
     "empty": "",
@@ -125,6 +126,9 @@ def work(other, ids):
     rewrite(other)
     synthesise(other, ids)
     map_and_answer(other)
+    other.set_cohort("note.txt", "2563", coder="b")
+    other.draw_anchors("2564", 2, "b")
+    other.code(other.anchors()["anchor_id"][0], "trust", coder="b")
     other.no_name("name", ["กล้าหาญ"], coder="b")
     other.erase(["ลุงสมหมาย"], coder="b")
     other.redact({"ป้าแดงเล่า": "[ชาวบ้าน-1]เล่า"}, coder="b")

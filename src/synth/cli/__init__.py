@@ -9,7 +9,19 @@ import click
 
 import synth
 
-from . import coded, exchanging, fetching, folder, forms, keeping, notes, personal, settling, sources
+from . import (
+    anchoring,
+    coded,
+    exchanging,
+    fetching,
+    folder,
+    forms,
+    keeping,
+    notes,
+    personal,
+    settling,
+    sources,
+)
 from .helping import Program
 
 
@@ -53,6 +65,7 @@ main.add("notes", sources.sources, sources.take_out, sources.put_back, sources.s
 main.add(
     "coding", coded.suggest, coded.agreement, settling.freeze, coded.retrieve, coded.compare, coded.rerun
 )
+main.add("coding", anchoring.anchors)
 main.add("keeping", exchanging.export, exchanging.take_in, keeping.backup, keeping.restore, keeping.check)
-main.add("keeping", forms.fill_form, fetching.model)
+main.add("keeping", keeping.move, keeping.admit, forms.fill_form, fetching.model)
 main.add("personal", personal.redact, personal.strip)

@@ -11,12 +11,14 @@ import pandas as pd
 
 from synth.corpus.attributes import GUESSED
 from synth.findings.agreement import agreement, disagreements
+from synth.findings.anchors import drift, stability
 from synth.findings.asides import without_asides
 from synth.findings.base import Base
 from synth.findings.crosstabs import code_by, cooccurrence, dimension_table
 from synth.findings.exemplars import exemplars
 from synth.findings.ranking import theme_ranking
 from synth.findings.retrieval import project_table
+from synth.findings.sequences import code_sequences
 from synth.findings.tables import code_table, coverage_table, source_table, theme_table
 from synth.report.blocks import Refs
 from synth.report.material import Material
@@ -65,7 +67,9 @@ def gather(
     evidence = study.evidence() if hasattr(study, "evidence") else None
     findings, crossings = _findings(base, evidence)
     if base.coder:
-        findings |= _side_by_side(base, texts, census)
+        recoded = study.recoded() if hasattr(study, "recoded") else None
+        findings |= _side_by_side(base, texts, census, recoded)
+        findings |= _recoded(base, recoded)
     return Material(
         words=words,
         sources=source_table(texts, statements),
@@ -185,7 +189,17 @@ def _findings(
     return made, {name: dimension_table(base, columns=name) for name in others}
 
 
-def _side_by_side(base: Base, sources: pd.DataFrame, census: Iterable[str]) -> dict[str, pd.DataFrame]:
+def _recoded(base: Base, recoded: pd.DataFrame | None) -> dict[str, pd.DataFrame]:
+    """Hold coders to anchor statements, where there are any; say which codes follow which."""
+    made = {"sequences": code_sequences(base)}
+    if recoded is not None and len(recoded):
+        made |= {"drift": drift(recoded, base.codebook), "stability": stability(recoded, base.codebook)}
+    return {name: table for name, table in made.items() if len(table)}
+
+
+def _side_by_side(
+    base: Base, sources: pd.DataFrame, census: Iterable[str], recoded: pd.DataFrame | None
+) -> dict[str, pd.DataFrame]:
     """Set projects, cohorts and sources side by side where there are two; none read whole: no rows."""
     made = {}
     if base.analysed["source_id"].nunique() > 1:
@@ -202,7 +216,7 @@ def _side_by_side(base: Base, sources: pd.DataFrame, census: Iterable[str]) -> d
         from synth.findings.trends import cohort_table
 
         made["cohort_table"] = cohort_table(base)
-        made["cohorts"] = compare_cohorts(base, census=census)
+        made["cohorts"] = compare_cohorts(base, census=census, recoded=recoded)
         made["contrasts"] = contrasts(base, census=census)
         pairs = made["contrasts"][["cohort_a", "cohort_b"]].drop_duplicates().itertuples(index=False)
         made["material"] = compare_material(sources, base.statements, groups=list(map(tuple, pairs)))

@@ -9,6 +9,7 @@ from synth.report.blocks import Block, Figure, Heading, Quote, Table
 from synth.report.contents import Contents, data_of
 from synth.report.material import Material
 from synth.report.parts import (
+    anchors,
     annex,
     apart,
     appendices,
@@ -21,6 +22,7 @@ from synth.report.parts import (
     ledger,
     lessons,
     method,
+    order,
     projects,
     quoted,
     read,
@@ -71,6 +73,7 @@ BODY = {
 APPENDICES = {
     "codebook": appendices.codebook_part,
     "agreement": compared.agreement_part,
+    "anchors": anchors.anchors_part,
     "synthesis": written.synthesis_part,
     "ledger": ledger.ledger_part,
     "quoted": quoted.quoted_part,
@@ -80,6 +83,7 @@ APPENDICES = {
     "by_cohort": cohorts.by_cohort_part,
     "sections": tables.sections_part,
     "together": tables.together_part,
+    "order": order.order_part,
     "codes": codes.codes_part,
     "disagreements": compared.disagreements_part,
     "proposal": appendices.proposal_part,
@@ -88,7 +92,8 @@ APPENDICES = {
 }
 
 ON_SCREEN = frozenset(
-    "saturation projects by_cohort sections together codes disagreements proposal left_out statements".split()
+    "saturation projects by_cohort sections together order codes disagreements proposal left_out "
+    "statements".split()
 )
 """Appendices that only HTML and Excel have, unless the whole report is asked for."""
 
@@ -97,7 +102,8 @@ REFERRING = frozenset(("projects", "quoted", "checklist"))
 
 _CODED = frozenset(
     "themes findings cohorts lessons recommendations plans "
-    "agreement quoted saturation projects by_cohort sections together codes disagreements".split()
+    "agreement anchors quoted saturation projects by_cohort sections together order codes "
+    "disagreements".split()
 )
 """Parts that speak of codings."""
 

@@ -70,6 +70,7 @@ BRINGS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     **dict.fromkeys(("link", "unlink"), (("links",), ())),
     "map form": (("forms",), ("form_parts",)),
     "answer form": (("form_answers",), ()),
+    "draw anchors": (("anchors",), ()),
 }
 """The kinds of act: the tables in which each has at least one row, and those in which it may have some."""
 
@@ -353,6 +354,10 @@ COLUMNS: dict[str, dict[str, str]] = {
     "form_answers": {
         **{"event_id": "act", "form": "hash", "part": "hash", "across": "hash?", "scope": "scope?"},
         **{"coder_id": "id", "text": "words"},
+    },
+    "anchors": {
+        **{"event_id": "act", "anchor_id": "name", "statement_id": "name", "text_id": "hash"},
+        **{"code_id": "id?", "cohort": "words", "coder_id": "id"},
     },
     "received": {"file_id": "hash", "name": "name", "sha256": "sum", "at": "moment"},
     "origins": {"event_id": "act", "file_id": "hash"},

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Table, insert, text
 from .origins import OWN
 from .tables import (
     FORMAT,
+    anchors,
     cells,
     claims,
     confirmations,
@@ -63,7 +64,12 @@ def _synthesis(connection: Connection) -> None:
         table.create(connection)
 
 
-SEVENTH: tuple[Table, ...] = (*(forms, form_parts, form_answers),)
+SEVENTH: tuple[Table, ...] = (
+    forms,
+    form_parts,
+    form_answers,
+    anchors,
+)
 
 
 def _programmes(connection: Connection) -> None:

@@ -92,7 +92,7 @@ def suggest(
     """
     if not hasattr(statements, "columns"):
         names = ["statements", "codings", "codebook", "dismissals"]
-        beside = beside or getattr(statements, "path", None)
+        beside = beside or getattr(statements, "beside", None)
         statements, codings, codebook, dismissals = tables_of(statements, names, "suggest")
     if codebook is None:
         codebook = table("codebook")

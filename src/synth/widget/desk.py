@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from synth.schema import ADJUDICATED, TABLES
 
+from .anchors import Anchors
 from .codebook import Book
 from .progress import Progress
 from .statements import Sample, Statement
@@ -54,7 +55,7 @@ class Desk:
         self._sample = None
         self.load()
         if sample:
-            self._sample = Sample(self.table(), sample, seed)
+            self._sample = Sample(self.table(anchors=False), sample, seed)
             self._lay_out()
 
     def load(self) -> None:
@@ -66,7 +67,8 @@ class Desk:
         self.left_out = tables["left_out"]
         self.load_book(tables["codebook"])
         self.load_memos(tables["memos"])
-        self.statements = {statement.k: statement for statement in _statements(tables, self._key)}
+        self.anchors = Anchors(self.study, self.coder)
+        self.statements = self.anchors.seated(_statements(tables, self._key), self._key)
         self.progress.count_all(self.statements.values())
         self._lay_out()
 
@@ -106,6 +108,8 @@ class Desk:
         """Look again at some statements; return the keys that are there, that went, and that came."""
         there, gone, came = [], [], []
         for statement_id in dict.fromkeys(statement_ids):
+            if statement_id in self.anchors.hidden:
+                continue
             row = self.study.statement(statement_id)
             k = self.keys.get(statement_id)
             if row is None:
@@ -116,7 +120,10 @@ class Desk:
             if k not in self.statements:
                 k = self._key(statement_id)
                 came.append(k)
-            self.statements[k] = Statement.of(k, statement_id, row, self.sources[row["source_id"]])
+            if statement_id in self.anchors:
+                self.statements[k] = self.anchors.of(k, statement_id, row)
+            else:
+                self.statements[k] = Statement.of(k, statement_id, row, self.sources[row["source_id"]])
             self.progress.count(self.statements[k])
             there.append(k)
         if gone or came:
@@ -161,10 +168,15 @@ class Desk:
         if "memos" in what:
             self.load_memos()
 
-    def after(self, statement: Statement) -> Statement | None:
-        """Return the statement that follows in reading order."""
-        place = self.place[statement.k] + 1
-        return self.statements[self.order[place]] if place < len(self.order) else None
+    def beside(self, statement: Statement, step: int) -> Statement | None:
+        """Return the neighbour in reading order, before (−1) or after (1); an anchor is nobody's."""
+        place = self.place[statement.k] + step
+        while 0 <= place < len(self.order):
+            other = self.statements[self.order[place]]
+            if other.around is None:
+                return other
+            place += step
+        return None
 
     def target(self, about: str, statement: Statement | None, code: str) -> str:
         """Return what a memo about a statement, its source or project, or a code is about."""
@@ -172,12 +184,13 @@ class Desk:
             return code
         return getattr(statement, _TARGETS[about])
 
-    def table(self) -> pd.DataFrame:
+    def table(self, anchors: bool = True) -> pd.DataFrame:
         """Return the statements in reading order: statement_id, source_id, text, use."""
         import pandas as pd
 
         names = ["statement_id", "source_id", "text", "use"]
-        rows = [[getattr(statement, name) for name in names] for statement in self.laid()]
+        laid = (one for one in self.laid() if anchors or one.around is None)
+        rows = [[getattr(statement, name) for name in names] for statement in laid]
         return pd.DataFrame(rows, columns=names)
 
     def laid(self) -> list[Statement]:

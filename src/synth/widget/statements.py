@@ -57,6 +57,8 @@ class Statement:
     """(code, coder, start, end) of the words that were coded, where it is not the whole statement."""
     settled: tuple[str, str] = ("", "")
     """Who settled it in the adjudicated set, and when."""
+    around: tuple[str, str] | None = None
+    """Of an anchor the words before and after it; None of every other statement."""
 
     @classmethod
     def of(cls, k: int, statement_id: str, row: dict, source: dict) -> Statement:
@@ -110,6 +112,9 @@ class Sample:
                 keys |= dict.fromkeys(
                     part.k
                     for part in here.values()
-                    if part.source_id == source and part.start < end and start < part.end
+                    if part.around is None
+                    and part.source_id == source
+                    and part.start < end
+                    and start < part.end
                 )
         return list(keys)

@@ -15,6 +15,7 @@ from synth.corpus.layout.correcting import lines_from
 
 from ..laying import OF_TEXT
 from ..tables import (
+    anchors,
     attributes,
     codings,
     corrected,
@@ -39,6 +40,7 @@ _TOUCHED = (
     attributes.c.target_id,
     grounds.c.statement_id,
     links.c.target_id,
+    anchors.c.statement_id,
     lineage.c.parent,
     lineage.c.child,
 )

@@ -14,6 +14,7 @@ from .. import codebook as books
 from ..standing import stands
 from ..store import known_coder, record
 from ..tables import (
+    anchors,
     codebook_versions,
     codings,
     dismissals,
@@ -34,6 +35,7 @@ UNDOABLE = (
     *("codebook", "add code", "change code", "rename", "retire", "move", "merge", "divide", "name"),
     *("write cell", "confirm cell", "write claim", "link", "unlink"),
     *("map form", "answer form"),
+    "draw anchors",
 )
 """What a person does by hand. A corpus that was read and a file that was imported are not undone by a key."""
 
@@ -85,6 +87,9 @@ def _bears(connection: Connection, act: str, kind: str, coder_id: str) -> bool:
     if kind in ("split", "join", "take back", "confirm"):
         children = connection.scalars(select(lineage.c.child).where(lineage.c.event_id == act)).all()
         return kind != "confirm" and _touched(connection, [child for child in children if child])
+    if kind == "draw anchors":
+        lot = connection.scalars(select(anchors.c.anchor_id).where(anchors.c.event_id == act)).all()
+        return _touched(connection, list(lot))
     if kind == "memo":
         memo = select(memos.c.memo_id).where(memos.c.event_id == act).scalar_subquery()
         return _any(connection, memos.c.event_id, memos.c.memo_id == memo, memos.c.event_id > act)

@@ -18,6 +18,7 @@ from ..kinds import BRINGS, CELL, OF_THE_PROGRAM, fits
 from ..saying import Saying
 from ..standing import current_readings
 from ..tables import (
+    anchors,
     attributes,
     cells,
     claims,
@@ -53,8 +54,17 @@ Fault = tuple[str, str, Saying]
 """Where it is (a table, or one of its columns), which row, and what is wrong."""
 
 _BY_A_CODER = (
-    *(codings, reviews, memos, dismissals, cells, confirmations, claims, links),
-    *(forms, form_answers),
+    codings,
+    reviews,
+    memos,
+    dismissals,
+    cells,
+    confirmations,
+    claims,
+    links,
+    forms,
+    form_answers,
+    anchors,
 )
 _OF_FILES = ("source_id", "text", "sha256")
 """What of a source is what its file is."""
@@ -93,11 +103,12 @@ def _references() -> Iterator[tuple[Column, Column]]:
             yield table.c.code_id, codes.c.code_id
         if "version_id" in table.c and table is not codes:
             yield table.c.version_id, codes.c.version_id
-    for table in (codings, reviews, dismissals, grounds):
+    for table in (codings, reviews, dismissals, grounds, anchors):
         yield table.c.statement_id, statements.c.statement_id
     yield from (
         (events.c.undoes, events.c.event_id),
         (corrected.c.base, texts.c.text_id),
+        (anchors.c.anchor_id, statements.c.statement_id),
         (removals.c.coding_id, codings.c.coding_id),
         (codings.c.span_id, spans.c.span_id),
         (lineage.c.child, statements.c.statement_id),

@@ -9,6 +9,8 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, RowMapping, Table, exists, insert, select
 
+from synth.address import Address
+
 from .. import codebook as books
 from .. import lineage as lines
 from .. import origins
@@ -38,7 +40,7 @@ COLUMNS = ("what", "where", "here", "there", "counts")
 _MANY = 5_000
 
 
-def merge(connection: Connection, other: Connection, path: Path) -> pd.DataFrame:
+def merge(connection: Connection, other: Connection, path: Path | Address) -> pd.DataFrame:
     """Add to one file what the other has; return where the two disagree: what, where, here, there, counts.
 
     Every row has a key that both files give to the same thing, so nothing is doubled, and what is asked of
@@ -76,7 +78,9 @@ def _rescued(connection: Connection) -> bool:
     return connection.scalar(select(exists().where(events.c.kind == "rescue")))
 
 
-def _add(connection: Connection, other: Connection, table: Table, both: set[str] | None, path: Path) -> None:
+def _add(
+    connection: Connection, other: Connection, table: Table, both: set[str] | None, path: Path | Address
+) -> None:
     """Add the rows of one table whose key is not there yet.
 
     Acts that are in `both` files, and texts that are, are finished: their rows are the same, and none comes.
@@ -106,7 +110,7 @@ def _hash(row: RowMapping) -> int:
     return hash(tuple(value for name, value in row.items() if name != "certain"))
 
 
-def _differs(table: Table, row: RowMapping, path: Path) -> ValueError:
+def _differs(table: Table, row: RowMapping, path: Path | Address) -> ValueError:
     name = row.get("event_id") or next(iter(row.values()))
     return ValueError(Saying("merge.differs", path=path, table=table.name, name=name))
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, or_, select, update
 from .. import citing
 from ..kinds import BRINGS
 from ..tables import (
+    anchors,
     attributes,
     cells,
     claims,
@@ -58,6 +59,7 @@ def bury(connection: Connection, erased: Erased) -> Counter:
         (lineage, lineage.c.parent, named),
         *((table, table.c.target_id, named | gone) for table in (memos, attributes)),
         (links, links.c.target_id, named),
+        *((anchors, column, named) for column in (anchors.c.anchor_id, anchors.c.statement_id)),
         *((table, table.c.text_id, held) for table in (statements, left_out, lines, corrections, spans)),
         *((table, table.c.source_id, gone) for table in (corrected, readings, texts)),
         (problems, problems.c.path, gone),

@@ -6,6 +6,7 @@ does not count; redo undoes the undo.
 """
 
 from .acted import attributes, coders, erasures, events, formats, imports, memos, no_names
+from .anchors import anchors
 from .coded import (
     code_map,
     codebook_versions,
@@ -24,6 +25,7 @@ from .written import cells, claims, confirmations, grounds, links
 
 __all__ = [
     "FORMAT",
+    "anchors",
     "attributes",
     "cells",
     "claims",
