@@ -67,8 +67,8 @@ def unguard(text: str) -> str:
     return text[1:] if _GUARDED.match(text) else text
 
 
-def read_sheet(path: str | Path) -> list[Row]:
-    """Read the rows of a CSV, TSV or XLSX file that are not blank; of a workbook the first sheet.
+def read_sheet(path: str | Path, sheet: int = 0) -> list[Row]:
+    """Read the rows of a CSV, TSV or XLSX file that are not blank; of a workbook one sheet, the first.
 
     Encodings are UTF-8, UTF-16 and CP874 (Thai Windows), separators ``,`` ``;`` and tab. Every cell of a
     merged range has the range's value. A row's number is the one that the spreadsheet shows, also below cells
@@ -83,7 +83,7 @@ def read_sheet(path: str | Path) -> list[Row]:
     if path.stat().st_size > LARGEST:
         raise ValueError(told("sheet.too_large", path=path, most=LARGEST // 1_000_000))
     if path.suffix.lower() in (".xlsx", ".xlsm", ".xls"):
-        rows = _read_workbook(path)
+        rows = _read_workbook(path, sheet)
     else:
         rows = _read_delimited(path)
     return [row for row in rows if any(cell.strip() for cell in row.cells)]
@@ -146,23 +146,27 @@ Table = tuple[Iterable[object], Iterable[Sequence[object]]]
 """The heads of a sheet and its rows."""
 
 
-def sheet_name(name: str, used: set[str]) -> str:
-    """Give a name that Excel allows and that no other sheet has.
+def sheet_name(name: str, others: Iterable[str]) -> str:
+    """Give a name that Excel allows and that no other sheet has, however it is spelt.
 
     Examples
     --------
-    >>> sheet_name("ผลลัพธ์/ผลผลิต [1]", set())
+    >>> sheet_name("ผลลัพธ์/ผลผลิต [1]", [])
     'ผลลัพธ์ ผลผลิต  1'
     """
     said = "".join(letter for letter in name if letter.isprintable())
     plain = _NOT_IN_NAMES.sub(" ", said).strip("' ")[:28].strip("' ") or "table"
     if plain.lower() == "history":  # which Excel keeps for itself
         plain += " 1"
-    found, number = plain, 2
-    while found.lower() in used:
-        found, number = f"{plain} {number}", number + 1
-    used.add(found.lower())
-    return found
+    taken, free, number = {other.lower() for other in others}, plain, 2
+    while free.lower() in taken:
+        free, number = f"{plain} {number}", number + 1
+    return free
+
+
+def add_sheet(book, name: str):
+    """Add a sheet to an xlsxwriter book under a name that Excel allows."""
+    return book.add_worksheet(sheet_name(name, (sheet.get_name() for sheet in book.worksheets())))
 
 
 def write_workbook(path: str | Path, sheets: dict[str, Table]) -> Path:
@@ -183,12 +187,12 @@ def write_workbook(path: str | Path, sheets: dict[str, Table]) -> Path:
 
 
 def _fill(book, sheets: dict[str, Table]) -> None:
-    head_format, used = book.add_format({"bold": True, "bottom": 1}), set()
+    head_format = book.add_format({"bold": True, "bottom": 1})
     for name, (heads, rows) in sheets.items():
         number, sheet = MOST_ROWS, None
         for row in chain([None], rows):
             if number == MOST_ROWS:  # Excel drops what is below, and says nothing
-                number, sheet = 0, book.add_worksheet(sheet_name(name, used))
+                number, sheet = 0, add_sheet(book, name)
                 sheet.freeze_panes(1, 0)
                 sheet.write_row(0, 0, [str(head) for head in heads], head_format)
             if row is not None:
@@ -251,13 +255,13 @@ def _separator(text: str) -> str:
     return ","
 
 
-def _read_workbook(path: Path) -> list[Row]:
+def _read_workbook(path: Path, number: int) -> list[Row]:
     import python_calamine
 
     try:
         _bounded(path)
         book = python_calamine.load_workbook(str(path))
-        sheet = book.get_sheet_by_index(0)
+        sheet = book.get_sheet_by_index(number)
         cells = [[_as_seen(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
         for (top, left), (bottom, right) in sheet.merged_cell_ranges or []:
             for row in cells[top : bottom + 1]:

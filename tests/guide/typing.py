@@ -32,6 +32,17 @@ with synth.Study(sys.argv[1], create=False) as study:
 """
 """What hours on the coding page leave behind: each analysed statement of a study read and coded."""
 
+AGREEING = "agreeing with what is proposed"
+AGREED = """
+import sys, openpyxl
+book = openpyxl.load_workbook(sys.argv[1])
+for row in book.worksheets[0].iter_rows(min_row=3):
+    row[4].value = "✓" if row[3].value not in (None, "", "–") else None
+    row[7].value = "✓" if row[5].value else None
+book.save(sys.argv[1])
+"""
+"""What a person does in the sheet of a form who agrees with all that is proposed in it."""
+
 PATIENCE = 900  # seconds for one block, on a machine with much other work
 
 
@@ -66,10 +77,13 @@ class Reader:
                     self._types(piece)
 
     def _puts(self, hand):
-        """Copy from this folder where it has the file, else from the project; or code a whole study."""
+        """Copy from this folder where it has the file, else from the project; or code, or fill a sheet."""
         if hand.source.startswith(CODING):
             coder = hand.source.removeprefix(CODING)
             self._runs([sys.executable, "-c", CODED, hand.target, coder], hand.source)
+            return
+        if hand.source == AGREEING:
+            self._runs([sys.executable, "-c", AGREED, hand.target], hand.source)
             return
         source = self.folder / hand.source
         source = source if source.exists() else ROOT / hand.source

@@ -20,6 +20,7 @@ VIEWS = (
     *("dismissals", "inherited", "spans", "codebook", "versions", "history", "tables", "dump"),
     *("lines", "corrections", "examples"),
     *("synthesis", "cells", "cell_changes", "cell_texts", "claims", "links", "gaps"),
+    *("forms", "form_answers"),
 )
 ODD = {
     "empty": "",
@@ -123,6 +124,7 @@ def work(other, ids):
     other.confirm(orphan["statement_id"], orphan["nearest"], coder="b")
     rewrite(other)
     synthesise(other, ids)
+    map_and_answer(other)
     other.no_name("name", ["กล้าหาญ"], coder="b")
     other.erase(["ลุงสมหมาย"], coder="b")
     other.redact({"ป้าแดงเล่า": "[ชาวบ้าน-1]เล่า"}, coder="b")
@@ -131,6 +133,31 @@ def work(other, ids):
     with other._store.writing() as connection:
         for kind in sorted(lacking):
             record(connection, kind, "", faults=["0123456789abcdef"])
+
+
+def map_and_answer(other):
+    """Say what the parts of a form are about, and answer in it."""
+    form, row, column = "0123456789abcdef" * 2, "00112233445566aa", "00112233445566bb"
+    parts = [
+        {
+            "part": row,
+            "kind": "row",
+            "label": "ความเข้มแข็งของกลุ่ม",
+            "about": [("code", "trust"), ("cohort", "2564")],
+        },
+        {
+            "part": column,
+            "kind": "column",
+            "position": 1,
+            "label": "บรรลุหรือไม่",
+            "role": "judgement",
+            "context": "ก",
+        },
+    ]
+    other.map_form(form, parts, coder="b", name="แบบ.docx")
+    other.answer_form(form, row, "บรรลุ", coder="b", across=column, project="บางกล่ำ")
+    other.answer_form(form, row, "บรรลุบางส่วน", coder="b", across=column, project="บางกล่ำ")
+    other.answer_form(form, row, "ทั้งหมด", coder="b")
 
 
 def synthesise(other, ids):

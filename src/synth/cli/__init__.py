@@ -9,7 +9,7 @@ import click
 
 import synth
 
-from . import coded, exchanging, fetching, folder, keeping, notes, personal, settling, sources
+from . import coded, exchanging, fetching, folder, forms, keeping, notes, personal, settling, sources
 from .helping import Program
 
 
@@ -54,5 +54,5 @@ main.add(
     "coding", coded.suggest, coded.agreement, settling.freeze, coded.retrieve, coded.compare, coded.rerun
 )
 main.add("keeping", exchanging.export, exchanging.take_in, keeping.backup, keeping.restore, keeping.check)
-main.add("keeping", keeping.move, keeping.admit, fetching.model)
+main.add("keeping", keeping.move, keeping.admit, forms.fill_form, fetching.model)
 main.add("personal", personal.redact, personal.strip)

@@ -29,6 +29,15 @@ RESTS_ON = ("claim", "cell", "statement", "code")
 RESTS, AGAINST, NOT = HOW = ("rests on", "speaks against", "not linked")
 """How a claim is linked to something."""
 
+PARTS = ("row", "rows", "column", "place")
+"""What a form is made of: rows and columns of its tables, empty rows to fill, marked places in its text."""
+TOLD, EVIDENCE, JUDGEMENT, NEXT, NAME, ALONE = ROLES = (
+    *("details", "evidence", "judgement", "next", "name", "leave alone"),
+)
+"""What goes into a column or a place of a form; a row has none."""
+EACH, DIMENSION, EVERYTHING = "each", "dimension", "everything"
+"""What a part of a form may be about, beside a project, a cohort and a code (`places.KINDS`)."""
+
 BRINGS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "read": ((), ("readings", "problems", "attributes", "corrected")),
     "import": (("imports",), ("codings", "removals", "reviews")),
@@ -59,6 +68,8 @@ BRINGS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "confirm cell": (("confirmations",), ("grounds",)),
     "write claim": (("claims",), ()),
     **dict.fromkeys(("link", "unlink"), (("links",), ())),
+    "map form": (("forms",), ("form_parts",)),
+    "answer form": (("form_answers",), ()),
 }
 """The kinds of act: the tables in which each has at least one row, and those in which it may have some."""
 
@@ -155,7 +166,7 @@ def _json(value: object) -> object:
         return set()
 
 
-def _said(value: object) -> bool:
+def _is_payload(value: object) -> bool:
     """Say whether an act's payload is one: ids and numbers under names, known ones of their type."""
     said = _json(value)
     if not isinstance(said, dict):
@@ -169,6 +180,28 @@ def _said(value: object) -> bool:
 
 def _cell(value: object) -> bool:
     return places.is_key(_json(value))
+
+
+def _subject(value: object) -> bool:
+    said = _json(value)
+    return isinstance(said, list) and all(map(_place, said))
+
+
+def _place(said: object) -> bool:
+    if not (isinstance(said, list) and len(said) == 2 and all(isinstance(one, str) for one in said)):
+        return False
+    kind, name = said
+    if kind == EVERYTHING:
+        return name == ""
+    return name in (places.PROJECT, places.COHORT) if kind == EACH else kind in _NAMED and name != ""
+
+
+_NAMED = (*places.KINDS, DIMENSION)
+
+
+def _scope(value: object) -> bool:
+    said = _json(value)
+    return _place(said) and said[0] in (places.PROJECT, places.COHORT)
 
 
 def _value(value: object) -> bool:
@@ -198,7 +231,7 @@ KINDS: dict[str, Rule] = {
     "yes or no": lambda value: isinstance(value, int) and value in (0, 1),
     "words": _words,
     "name": _filled,
-    "payload": _said,
+    "payload": _is_payload,
     "value": _value,
     "kind of act": _one_of(*BRINGS),
     "kind of coder": _one_of("person", ADJUDICATED),
@@ -212,6 +245,10 @@ KINDS: dict[str, Rule] = {
     "claim": _one_of(*CLAIMS),
     "rests on": _one_of(*RESTS_ON),
     "how": _one_of(*HOW),
+    "form part": _one_of(*PARTS),
+    "role": _one_of(*ROLES),
+    "subject": _subject,
+    "scope": _scope,
     "erased": _one_of("words", "source", "content"),
     "salt": _like("[0-9a-f]{32}"),
     "origin": _one_of("hand", "suggestion", "import"),
@@ -222,6 +259,7 @@ _PLACES = {
     **{"analysed": ANALYSED, "left_out": LEFT_OUT},
     **{"lines": ", ".join(Kind), "parts": ", ".join(SAID), "about": ", ".join(ABOUT)},
     **{"claims": ", ".join(CLAIMS), "rests_on": ", ".join(RESTS_ON), "how": ", ".join(HOW)},
+    **{"form_parts": ", ".join(PARTS), "roles": ", ".join(ROLES)},
 }
 """What stands in the places of the words for the kinds."""
 
@@ -306,6 +344,15 @@ COLUMNS: dict[str, dict[str, str]] = {
     "links": {
         **{"event_id": "act", "claim_id": "act", "about": "rests on", "target_id": "target", "how": "how"},
         **{"coder_id": "id"},
+    },
+    "forms": {"event_id": "act", "form": "hash", "name": "words", "coder_id": "id", "version_id": "hash?"},
+    "form_parts": {
+        **{"event_id": "act", "part": "hash", "position": "count", "kind": "form part", "context": "words"},
+        **{"label": "words", "role": "role?", "about": "subject"},
+    },
+    "form_answers": {
+        **{"event_id": "act", "form": "hash", "part": "hash", "across": "hash?", "scope": "scope?"},
+        **{"coder_id": "id", "text": "words"},
     },
     "received": {"file_id": "hash", "name": "name", "sha256": "sum", "at": "moment"},
     "origins": {"event_id": "act", "file_id": "hash"},

@@ -20,7 +20,10 @@ from .tables import (
     corrected,
     corrections,
     erasures,
+    form_answers,
+    form_parts,
     formats,
+    forms,
     grounds,
     lines,
     links,
@@ -60,7 +63,7 @@ def _synthesis(connection: Connection) -> None:
         table.create(connection)
 
 
-SEVENTH: tuple[Table, ...] = ()
+SEVENTH: tuple[Table, ...] = (*(forms, form_parts, form_answers),)
 
 
 def _programmes(connection: Connection) -> None:

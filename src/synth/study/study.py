@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from .doors.codebook import Codebook
 from .doors.coding import Coding
+from .doors.forms import Forms
 from .doors.incoming import Incoming
 from .doors.keeping import Keeping
 from .doors.tables import Tables
 from .doors.writing import Writing
 
 
-class Study(Incoming, Coding, Writing, Codebook, Tables, Keeping):
+class Study(Incoming, Coding, Writing, Forms, Codebook, Tables, Keeping):
     """A file that keeps what people did: codings, reviews, memos, the codebook, and who did it when.
 
     Nothing in it is ever changed or deleted, but by `erase`; each act is added, and is durable once its

@@ -33,6 +33,7 @@ UNDOABLE = (
     *("correct", "take out", "put back", "same"),
     *("codebook", "add code", "change code", "rename", "retire", "move", "merge", "divide", "name"),
     *("write cell", "confirm cell", "write claim", "link", "unlink"),
+    *("map form", "answer form"),
 )
 """What a person does by hand. A corpus that was read and a file that was imported are not undone by a key."""
 
@@ -87,7 +88,7 @@ def _bears(connection: Connection, act: str, kind: str, coder_id: str) -> bool:
     if kind == "memo":
         memo = select(memos.c.memo_id).where(memos.c.event_id == act).scalar_subquery()
         return _any(connection, memos.c.event_id, memos.c.memo_id == memo, memos.c.event_id > act)
-    if kind in ("write cell", "write claim"):
+    if kind in ("write cell", "write claim", "answer form"):
         return written.written_over(connection, act) or _claim_bears(connection, act)
     return _codebook_bears(connection, act, coder_id)
 

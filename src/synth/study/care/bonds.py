@@ -31,6 +31,9 @@ from ..tables import (
     corrections,
     dismissals,
     events,
+    form_answers,
+    form_parts,
+    forms,
     grounds,
     left_out,
     lineage,
@@ -49,7 +52,10 @@ from ..tables import lines as line_rows
 Fault = tuple[str, str, Saying]
 """Where it is (a table, or one of its columns), which row, and what is wrong."""
 
-_BY_A_CODER = (codings, reviews, memos, dismissals, cells, confirmations, claims, links)
+_BY_A_CODER = (
+    *(codings, reviews, memos, dismissals, cells, confirmations, claims, links),
+    *(forms, form_answers),
+)
 _OF_FILES = ("source_id", "text", "sha256")
 """What of a source is what its file is."""
 
@@ -67,6 +73,7 @@ def broken(connection: Connection) -> Iterator[Fault]:
         _attributes,
         _memos,
         _synthesis,
+        _forms,
         _books,
         _maps,
         _lines,
@@ -100,6 +107,7 @@ def _references() -> Iterator[tuple[Column, Column]]:
         (code_map.c.to_code, codes.c.code_id),
         (confirmations.c.written, cells.c.event_id),
         (links.c.claim_id, claims.c.claim_id),
+        (form_answers.c.form, forms.c.form),
     )
 
 
@@ -148,7 +156,7 @@ def _undone(connection: Connection) -> Iterator[Fault]:
 
 _OWES = {
     **dict.fromkeys(("code", "uncode", "review", "dismiss"), ("statement",)),
-    **dict.fromkeys(("write cell", "confirm cell", "write claim"), ("over",)),
+    **dict.fromkeys(("write cell", "confirm cell", "write claim", "answer form"), ("over",)),
     **dict.fromkeys(("link", "unlink"), ("claim",)),
     **{"memo": ("about", "target"), "remember": ("seat",), "accept": ("faults",), "rescue": ("faults",)},
 }
@@ -265,6 +273,14 @@ def _synthesis(connection: Connection) -> Iterator[Fault]:
             lacking = row.target_id not in there[row.about]
         if lacking:
             yield "links.target_id", row.event_id, Saying("bond.no_target", about=row.about)
+
+
+def _forms(connection: Connection) -> Iterator[Fault]:
+    """Hold what parts of forms are about to codes that there are or were."""
+    known = set(connection.scalars(select(codes.c.code_id)))
+    for row in connection.execute(select(form_parts)):
+        if any(kind == places.CODE and name not in known for kind, name in json.loads(row.about)):
+            yield "form_parts.about", f"{row.event_id} {row.part}", Saying("bond.no_code")
 
 
 def _books(connection: Connection) -> Iterator[Fault]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 from sqlalchemy import Connection, RowMapping, Table, exists, insert, select
@@ -21,7 +23,9 @@ from ..tables import (
     coders,
     codings,
     events,
+    form_parts,
     formats,
+    forms,
     lineage,
     metadata,
     reviews,
@@ -55,6 +59,7 @@ def merge(connection: Connection, other: Connection, path: Path | Address) -> pd
         *_values(connection, other, own, foreign),
         *_names(connection, other),
         *_lines(connection, other, own, foreign),
+        *_forms(connection, other, own, foreign),
     ]
     known = None if _rescued(connection) else own & foreign
     for table in metadata.sorted_tables:
@@ -139,11 +144,13 @@ def _codes(connection: Connection, other: Connection, own: set[str], foreign: se
         if my_value != your_value:
             counts = max((mine, my_value), (yours, your_value), key=lambda one: one[0])[1]
             where = f"{called[place[0]]}: {place[1]}"
-            clashes.append(("codebook", where, *(_said(value) for value in (my_value, your_value, counts))))
+            clashes.append(
+                ("codebook", where, *(_in_words(value) for value in (my_value, your_value, counts)))
+            )
     return clashes
 
 
-def _said(value: object) -> str:
+def _in_words(value: object) -> str:
     return "not there any more" if value is None else str(value)
 
 
@@ -179,6 +186,37 @@ def _lines(connection: Connection, other: Connection, own: set[str], foreign: se
     ]
 
 
+def _forms(connection: Connection, other: Connection, own: set[str], foreign: set[str]) -> list[tuple]:
+    """List parts of forms of which different things were said in the two files since they parted."""
+    names = {**books.names(other), **books.names(connection)}
+    mine, yours = _mapped_since(connection, foreign, names), _mapped_since(other, own, names)
+    return [
+        ("form", mine[place][2], *(one[place][1] for one in (mine, yours)), max(mine[place], yours[place])[1])
+        for place in sorted(mine.keys() & yours.keys())
+        if mine[place][1] != yours[place][1]
+    ]
+
+
+def _mapped_since(connection: Connection, known: set[str], names: dict) -> dict[tuple, tuple[str, str, str]]:
+    """Return the last word on each part of a form that the other file lacks: act, what it says, the part."""
+    rows = connection.execute(
+        select(form_parts, forms.c.form)
+        .join(forms, forms.c.event_id == form_parts.c.event_id)
+        .where(stands(form_parts.c.event_id))
+        .order_by(form_parts.c.event_id)
+    )
+    return {
+        (row.form, row.part): (row.event_id, _about(row, names), row.label)
+        for row in rows
+        if row.event_id not in known
+    }
+
+
+def _about(row: Any, names: dict[str, str]) -> str:
+    said = [names.get(name, name) or kind for kind, name in json.loads(row.about)]
+    return ": ".join(filter(None, [row.role, "; ".join(said)]))
+
+
 def _set_since(connection: Connection, known: set[str]) -> dict[tuple, tuple[str, str]]:
     rows = connection.execute(
         select(attributes)
@@ -210,9 +248,12 @@ def _names(connection: Connection, other: Connection) -> list[tuple]:
 
 
 def _written(connection: Connection, mine: set[str], yours: set[str]) -> list[tuple]:
-    """List cells and claims that two people wrote apart from each other: the later text counts, both stay."""
+    """List what two people wrote apart from each other, in cells, claims and forms: the later text counts."""
     names, clashes = books.names(connection), []
-    kinds = (("cell", written.cell_texts), ("claim", written.claim_texts))
+    kinds = (
+        *(("cell", written.cell_texts), ("claim", written.claim_texts)),
+        ("answer", written.answer_texts),
+    )
     for what, texts in kinds:
         for of, found in written.heads(connection, texts(connection)).items():
             here = next((text for text in found if text.act in mine), None)

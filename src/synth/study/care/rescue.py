@@ -42,6 +42,8 @@ _BROUGHT = {
     "confirmations": "confirm cell",
     "claims": "write claim",
     "links": "link",
+    "forms": "map form",
+    "form_answers": "answer form",
     "removals": "uncode",
 }
 """The kind of act that a row stands for whose act is lost."""

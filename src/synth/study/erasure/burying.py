@@ -17,6 +17,7 @@ from ..tables import (
     corrections,
     dismissals,
     events,
+    form_answers,
     grounds,
     left_out,
     lineage,
@@ -62,7 +63,7 @@ def bury(connection: Connection, erased: Erased) -> Counter:
         (problems, problems.c.path, gone),
     ):
         counts[table.name] += _delete(connection, table, column, values)
-    for table in (cells, claims):
+    for table in (cells, claims, form_answers):
         counts[table.name] += _uncite(connection, table, named)
     counts["events"] += _empty_acts(connection)
     return +counts

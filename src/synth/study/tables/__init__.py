@@ -18,6 +18,7 @@ from .coded import (
     version_names,
 )
 from .columns import FORMAT, metadata
+from .forms import form_answers, form_parts, forms
 from .read import corrected, corrections, left_out, lineage, lines, problems, readings, statements, texts
 from .written import cells, claims, confirmations, grounds, links
 
@@ -37,7 +38,10 @@ __all__ = [
     "dismissals",
     "erasures",
     "events",
+    "form_answers",
+    "form_parts",
     "formats",
+    "forms",
     "grounds",
     "imports",
     "left_out",

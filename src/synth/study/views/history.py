@@ -13,7 +13,17 @@ from synth import telling
 from .. import codebook as books
 from .. import origins, places
 from ..standing import stands, stored_texts
-from ..tables import cells, claims, coders, confirmations, events, links, statements
+from ..tables import (
+    cells,
+    claims,
+    coders,
+    confirmations,
+    events,
+    form_answers,
+    forms,
+    links,
+    statements,
+)
 from . import glance
 from .axes import cell_called
 
@@ -61,6 +71,8 @@ WORDS = {
         "write claim": "เขียน{claim_kind} “{claim}”",
         "link": "เชื่อม{claim_kind} “{claim}” กับ{target_kind}{link_against}",
         "unlink": "เอาการเชื่อมโยงกับ{target_kind}ออกจาก{claim_kind} “{claim}”",
+        "map form": "ระบุว่าช่องในแบบ {form} เกี่ยวกับอะไร",
+        "answer form": "ตอบในแบบ {form}: “{answer}”",
         "by": "{words} · ผู้หาข้อยุติ {by}",
         "undo": "เลิกทำ: {undone}",
         "redo": "ทำซ้ำ: {undone}",
@@ -105,6 +117,8 @@ WORDS = {
         "write claim": "wrote the {claim_kind} “{claim}”",
         "link": "linked the {claim_kind} “{claim}” to {target_kind}{link_against}",
         "unlink": "took the link to {target_kind} off the {claim_kind} “{claim}”",
+        "map form": "said what the parts of the form {form} are about",
+        "answer form": "answered in the form {form}: “{answer}”",
         "by": "{words} · settled by {by}",
         "undo": "undid: {undone}",
         "redo": "redid: {undone}",
@@ -194,6 +208,17 @@ def _written(connection: Connection, lang: str) -> dict[str, dict[str, str]]:
     for row in connection.execute(select(links)):
         to = {"target_kind": parts[row.about], "link_against": parts[row.how]}
         made[row.event_id] = said.get(row.claim_id, {}) | to
+    return made | _in_forms(connection)
+
+
+def _in_forms(connection: Connection) -> dict[str, dict[str, str]]:
+    """Return of which form acts are, and what they answer in it."""
+    made, called = {}, {}
+    for row in connection.execute(select(forms).order_by(forms.c.event_id)):
+        called[row.form] = row.name
+        made[row.event_id] = {"form": row.name}
+    for row in connection.execute(select(form_answers)):
+        made[row.event_id] = {"form": called.get(row.form, "?"), "answer": _short(row.text)}
     return made
 
 

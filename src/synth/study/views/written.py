@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Table, select
 from .. import codebook as books
 from .. import places
 from ..standing import stands
-from ..tables import cells, claims, coders, confirmations, events
+from ..tables import cells, claims, coders, confirmations, events, form_answers
 
 
 class Text(NamedTuple):
@@ -23,7 +23,7 @@ class Text(NamedTuple):
 
     act: str
     of: str
-    """The cell, with the codes of now; or the claim_id."""
+    """The cell, with the codes of now; the claim_id; or the place in a form, as JSON."""
     coder: str
     at: str
     text: str
@@ -57,6 +57,19 @@ def claim_texts(connection: Connection) -> list[Text]:
     ]
 
 
+def answer_texts(connection: Connection) -> list[Text]:
+    """Return every standing answer in a form, the first one first."""
+    return [
+        Text(row.event_id, answered(row.form, row.part, row.across, row.scope), row.name, row.at, row.text)
+        for row in _rows(connection, form_answers)
+    ]
+
+
+def answered(form: str, part: str, across: str, scope: str) -> str:
+    """Name the place of an answer: the form, its row or place, its column, and whom it is about."""
+    return json.dumps([form, part, across, scope], ensure_ascii=False)
+
+
 def _rows(connection: Connection, table: Table):
     query = select(table, coders.c.name, events.c.at)
     query = query.join(events, events.c.event_id == table.c.event_id)
@@ -76,7 +89,7 @@ def heads(connection: Connection, texts: Iterable[Text]) -> dict[str, list[Text]
 
 def _over(connection: Connection) -> set[str]:
     """Return the texts over which a later act wrote, or which it settled."""
-    kinds = ("write cell", "confirm cell", "write claim")
+    kinds = ("write cell", "confirm cell", "write claim", "answer form")
     query = select(events.c.event_id, events.c.payload).where(
         events.c.kind.in_(kinds), stands(events.c.event_id)
     )
