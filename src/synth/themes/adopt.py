@@ -11,7 +11,7 @@ from synth.themes.reasons import GROUPED
 if TYPE_CHECKING:
     import pandas as pd
 
-    from synth.themes.discover import Proposal
+    from synth.themes.proposal import Proposal
 
 
 def code_from_theme(
