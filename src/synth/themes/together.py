@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from os import PathLike
 from typing import TYPE_CHECKING
 
@@ -79,6 +79,7 @@ def propose_together(
         level = _cluster(features, points, k, seed, fixed)
         named = candidate_terms(texts)
         said = describe(named, level.labels, points, ids, embed, features.meant)
+        level, said = _standing(level, said, fixed)
         members = table("proposed_members", zip(ids, level.labels + 1, level.score, level.fits, strict=True))
         members["x"], members["y"] = _map(points, level.labels).T
         parts, subthemes = _second_level(features, named, ids, level.labels, seed)
@@ -95,11 +96,20 @@ def _cluster(features: Features, points: np.ndarray, k: int, seed: int, fixed: n
     chance, chance_score = null(features, k, seed)
     stable = stability(labels, runs)
     stands = (stable > chance) | np.isin(np.arange(len(stable)), labels[fixed >= 0])
-    order = np.argsort(~stands, kind="stable")
-    labels, stable, stands = np.argsort(order)[labels], stable[order], stands[order]
     score = np.where(fixed >= 0, 1.0, scores(labels, runs))
     fits = (fixed >= 0) | ((score > chance_score) & points.any(axis=1) & stands[labels])
     return _Level(labels, stable, stands, score, fits, chance)
+
+
+def _standing(level: _Level, said: list[Description], fixed: np.ndarray) -> tuple[_Level, list[Description]]:
+    """Put themes first that stand: steadier than chance, with a name that holds; or pinned."""
+    pinned = np.isin(np.arange(len(said)), level.labels[fixed >= 0])
+    stands = pinned | (level.stands & np.array([text.holds for text in said]))
+    order = np.argsort(~stands, kind="stable")
+    fits = level.fits & (stands[level.labels] | (fixed >= 0))
+    labels = np.argsort(order)[level.labels]
+    settled = replace(level, labels=labels, stable=level.stable[order], stands=stands[order], fits=fits)
+    return settled, [said[place] for place in order]
 
 
 def _rows(level: _Level, said: list[Description]) -> list[tuple]:
@@ -131,6 +141,7 @@ def _second_level(
         k = min(max(round((len(here) / 2) ** 0.5 / 2), 2), 5)
         level = _cluster(features[here], points, k, seed, np.full(len(here), -1))
         said = describe([named[n] for n in here], level.labels, points, [ids[n] for n in here])
+        level, said = _standing(level, said, np.full(len(here), -1))
         for number, row in enumerate(_rows(level, said)):
             rows.append(
                 {"subtheme": f"{theme + 1}.{number + 1}"}
