@@ -13,8 +13,8 @@ STREET = "text corpus themes study exchange findings report widget notebooks cli
 GROUPS = {
     "corpus": ["readers", "layout", ""],
     "study": ["tables", "", "views", "acts", "care", "erasure", "doors", "study.py"],
-    "exchange": ["", "refi", "word"],
-    "report": ["", "charts", "parts", "formats"],
+    "exchange": ["", "refi", "word", "form"],
+    "report": ["", "charts", "parts", "formats", "form"],
 }
 """What a room is divided into, those first on which the others stand; "" is what lies in the room itself."""
 

@@ -29,7 +29,7 @@ def suggest(study, coder, out, embedding, lang) -> None:
     """Suggest codes for the statements of STUDY, each with its reason; nothing is coded."""
     with synth.Study(study, create=False) as kept:
         codings, dismissed = (table[table["coder"] == coder] for table in (kept.codings(), kept.dismissals()))
-        asked = {"embedding": embedding, "beside": kept.path}
+        asked = {"embedding": embedding, "beside": kept.beside}
         found = synth.suggest(kept.statements(), codings, kept.codebook(), dismissed, **asked)
         found = found.merge(kept.statements()[["statement_id", "source_id", "section", "item", "text"]])
         opinion = synth.second_opinion(kept.statements(), codings, kept.codebook(), **asked) if out else None
@@ -159,7 +159,7 @@ def rerun(corpus, study, out, **asked) -> None:
     gc.enable()
     own = place_of(corpus) if corpus.is_dir() else None  # a study folder has a study and notebooks of its own
     place = NOTES.convert(corpus, None, None)
-    study = study or (own.study if own and own.study.is_file() else None)
+    study = study or (own.study if own and own.study.exists() else None)
     if own and not asked["notebooks"] and any(own.notebooks.glob("*.ipynb")):
         asked["notebooks"] = own.notebooks
     run = again(place.corpus, study=study, out=out or place.runs, **asked, tell=click.echo)

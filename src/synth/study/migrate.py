@@ -20,13 +20,24 @@ from .tables import (
     confirmations,
     corrected,
     corrections,
+    drawn,
+    draws,
     erasures,
+    form_answers,
+    form_parts,
     formats,
+    forms,
+    frozen,
     grounds,
+    guesses,
+    heard,
+    lessons,
     lines,
     links,
+    machines,
     no_names,
     spans,
+    triangulations,
 )
 
 
@@ -61,7 +72,20 @@ def _synthesis(connection: Connection) -> None:
         table.create(connection)
 
 
-SEVENTH: tuple[Table, ...] = (anchors,)
+SEVENTH: tuple[Table, ...] = (
+    forms,
+    form_parts,
+    form_answers,
+    anchors,
+    lessons,
+    heard,
+    triangulations,
+    machines,
+    frozen,
+    guesses,
+    draws,
+    drawn,
+)
 
 
 def _programmes(connection: Connection) -> None:

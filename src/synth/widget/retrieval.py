@@ -6,6 +6,7 @@ from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from synth.address import Address
 from synth.findings.counting import counted_coder, read_by, with_attributes
 from synth.findings.crosstabs import code_by
 from synth.findings.found import code_grid, found_statements
@@ -122,7 +123,7 @@ class Retrieval:
         grid = code_grid(tables, asked["by"], [asked["code"]] if asked.get("code") else [], coder=coder)
         keys = {name: f"found.head_{name}" for name in (*statements, *grid)}
         heads = {name: self._words[key] for name, key in keys.items() if key in self._words}
-        path = _free(Path(self._desk.study.path), self._words["found.file"])
+        path = _free(self._desk.study.path, self._words["found.file"])
         write_found(
             path,
             statements,
@@ -133,7 +134,7 @@ class Retrieval:
         return {"said": self._words.say("found.wrote", n=len(statements), path=path.name), "path": str(path)}
 
 
-def _free(study: Path, name: str) -> Path:
+def _free(study: Path | Address, name: str) -> Path:
     """Return the name of a file beside the study that is not there yet."""
     names = chain([f"{study.stem} {name}.xlsx"], (f"{study.stem} {name} {n}.xlsx" for n in count(2)))
-    return next(path for path in map(study.absolute().with_name, names) if not path.exists())
+    return next(path for path in map(study.absolute().with_name, names) if not path.exists()).absolute()

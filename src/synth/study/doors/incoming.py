@@ -8,10 +8,11 @@ from typing import Any
 
 import pandas as pd
 
+from synth.address import Address, placed
+
 from .. import codebook
 from ..acts import imports, readings
-from ..care import backup as backups
-from ..care import incoming, merge
+from ..care import incoming, merge, moving
 from ..erasure import erase
 from ..store import known_coder, remembered
 from .opened import Opened
@@ -69,8 +70,10 @@ class Incoming(Opened):
             imports.note(connection, path, sha256)
             return True
 
-    def merge(self, other: str | Path, agree: Callable[[pd.DataFrame], bool] | None = None) -> pd.DataFrame:
-        """Add the acts of another file of this study; return where the two disagree.
+    def merge(
+        self, other: str | Path | Address, agree: Callable[[pd.DataFrame], bool] | None = None
+    ) -> pd.DataFrame:
+        """Add the acts of another copy of this study, a file or on a server; return where the two disagree.
 
         Nothing is doubled, and the order of merging does not matter. Columns: what, where, here, there,
         counts (the one that counts now). `agree`, if given, is asked first with the table `incoming`; where
@@ -81,29 +84,31 @@ class Incoming(Opened):
         ValueError
             The file is not whole, or says otherwise of an act that both have; nothing was taken from it.
         """
-        with backups.opened_copy(other) as copy:
+        other = placed(other)
+        with moving.opened_copy(other) as copy:
             with self._store.reading() as connection:
-                left = erase.leave_out(connection, copy, Path(other))
+                left = erase.leave_out(connection, copy, other)
             with copy.reading() as theirs:
                 with self._store.reading() as connection:
-                    coming = incoming.incoming(connection, theirs, Path(other)) if agree else None
+                    coming = incoming.incoming(connection, theirs, other) if agree else None
                 if agree and not agree(coming):
                     return pd.DataFrame(columns=list(merge.COLUMNS))
                 erasing = erase.wanting(self._store, theirs)
                 with self._store.erasing() if erasing else self._store.writing() as connection:
                     erase.agree(connection, theirs)
-                    conflicts = merge.merge(connection, theirs, Path(other))
+                    conflicts = merge.merge(connection, theirs, other)
                 return erase.with_left_out(conflicts, left, other)
 
-    def incoming(self, other: str | Path) -> pd.DataFrame:
+    def incoming(self, other: str | Path | Address) -> pd.DataFrame:
         """Return what merging another file would bring, before it is done.
 
         Columns: coder, act (its kind), acts (how many), how and whose. `how` is empty for the count; else the
         acts touch what others did: ``undoes``, ``takes away``, ``rewrites`` (a memo), or stand ``in the name
         of`` a coder whose acts came so far from the files in `whose` (empty: were made in this study).
         """
-        with backups.opened_copy(other) as copy:
+        other = placed(other)
+        with moving.opened_copy(other) as copy:
             with self._store.reading() as connection:
-                erase.leave_out(connection, copy, Path(other))
+                erase.leave_out(connection, copy, other)
             with copy.reading() as theirs, self._store.reading() as connection:
-                return incoming.incoming(connection, theirs, Path(other))
+                return incoming.incoming(connection, theirs, other)

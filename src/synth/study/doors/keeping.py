@@ -12,7 +12,7 @@ import pandas as pd
 from synth.text.privacy import LIKELY
 
 from ..care import backup as backups
-from ..care import proof
+from ..care import moving, proof
 from ..erasure import erase, neighbours, personal, rewriting
 from ..erasure.neighbours import Receipt
 from ..store import known_coder, record, remembered
@@ -49,7 +49,7 @@ class Keeping(Opened):
     @contextmanager
     def redacted(self, words: Mapping[str, str]) -> Iterator[Self]:
         """Give a copy of the study, for as long as it is needed, in which pseudonyms stand for `words`."""
-        with backups.opened_copy(self.path) as copy:
+        with moving.opened_copy(self.path) as copy:
             with copy.erasing() as connection:
                 rewriting.rewrite(connection, Named(words))
             with type(self)(copy.path) as seen:
@@ -78,7 +78,7 @@ class Keeping(Opened):
             return record(connection, "accept", who, faults=found) if found else ""
 
     def backup(self, target: str | Path) -> Path:
-        """Copy the study to `target` as it stands now, also while others write to it."""
+        """Copy the study to the file `target` as it stands now, also while others write to it."""
         return backups.backup(self.path, target)
 
     def dump(self) -> dict[str, pd.DataFrame]:
