@@ -7,10 +7,13 @@ from types import SimpleNamespace
 
 import pandas as pd
 import pytest
+from hypothesis import settings
 
 import synth
 from serving import Server, programs
 
+settings.register_profile("untimed", deadline=None)  # a busy machine is no fault of what is tested
+settings.load_profile("untimed")
 os.environ.pop("SYNTH_LANG", None)
 os.environ["SYNTH_EMBEDDING"] = "none"  # tests/themes/test_meaning.py asks for models
 for _name in (

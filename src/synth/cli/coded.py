@@ -130,8 +130,8 @@ def compare(study, by, out, coder, lang) -> None:
     """Set cohorts of STUDY (or values of another column) side by side, by projects."""
     with synth.Study(study, create=False) as kept:
         statements = synth.with_attributes(kept.statements(), kept.sources())
-        tables = kept.codings(), kept.reviews(), statements, kept.codebook()
-    table = synth.compare_cohorts(*tables, by=by, coder=coder)
+        tables, recoded = (kept.codings(), kept.reviews(), statements, kept.codebook()), kept.recoded()
+    table = synth.compare_cohorts(*tables, by=by, coder=coder, recoded=recoded)
     if table.empty:
         raise ValueError(_incomparable(tables, by))
     click.echo("\n".join(_compared(table, lang)))
@@ -184,6 +184,7 @@ def _agreed(row, lang: str) -> str:
 
 def _compared(table, lang: str) -> list[str]:
     """Say two cohorts theme by theme, and then what stands between the numbers and a conclusion."""
+    from synth.report.parts.anchors import same_coders
     from synth.report.parts.cohorts import warnings
     from synth.report.wording import Wording
 
@@ -196,5 +197,6 @@ def _compared(table, lang: str) -> list[str]:
             unit = words(f"value.unit_{row['unit']}")
             lines.append(f"{words.name(row)}: {earlier}, {later} {unit}{change}")
         tested = rows["difference_low"].notna().any()
-        lines += [f"  {said}" for said in warnings(words, rows.iloc[0], tested)]
+        notes = [*warnings(words, rows.iloc[0], tested), *same_coders(words, rows)]
+        lines += [f"  {said}" for said in notes]
     return lines

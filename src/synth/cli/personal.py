@@ -80,7 +80,8 @@ def read_key(path: Path) -> Any:
     """Return a key as a table; None where there is no file."""
     import pandas as pd
 
-    from synth.sheets import read_sheet, unguard
+    from synth.cells import unguard
+    from synth.sheets import read_sheet
     from synth.study.erasure.personal import COLUMNS
 
     if not path.exists():

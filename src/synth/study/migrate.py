@@ -14,21 +14,30 @@ from sqlalchemy import Connection, Table, insert, text
 from .origins import OWN
 from .tables import (
     FORMAT,
+    anchors,
     cells,
     claims,
     confirmations,
     corrected,
     corrections,
+    drawn,
+    draws,
     erasures,
     form_answers,
     form_parts,
     formats,
     forms,
+    frozen,
     grounds,
+    guesses,
+    heard,
+    lessons,
     lines,
     links,
+    machines,
     no_names,
     spans,
+    triangulations,
 )
 
 
@@ -63,7 +72,20 @@ def _synthesis(connection: Connection) -> None:
         table.create(connection)
 
 
-SEVENTH: tuple[Table, ...] = (*(forms, form_parts, form_answers),)
+SEVENTH: tuple[Table, ...] = (
+    forms,
+    form_parts,
+    form_answers,
+    anchors,
+    lessons,
+    heard,
+    triangulations,
+    machines,
+    frozen,
+    guesses,
+    draws,
+    drawn,
+)
 
 
 def _programmes(connection: Connection) -> None:

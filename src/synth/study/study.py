@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from .doors.anchors import Anchors
 from .doors.codebook import Codebook
 from .doors.coding import Coding
 from .doors.forms import Forms
 from .doors.incoming import Incoming
+from .doors.judging import Judging
 from .doors.keeping import Keeping
+from .doors.lessons import Lessons
 from .doors.tables import Tables
 from .doors.writing import Writing
 
 
-class Study(Incoming, Coding, Writing, Forms, Codebook, Tables, Keeping):
+class Study(Incoming, Coding, Anchors, Writing, Forms, Judging, Lessons, Codebook, Tables, Keeping):
     """A file that keeps what people did: codings, reviews, memos, the codebook, and who did it when.
 
     Nothing in it is ever changed or deleted, but by `erase`; each act is added, and is durable once its

@@ -7,15 +7,14 @@ offsets can follow the text through all of them. What no rule can restore is nam
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from synth.signs import IN_ARABIC, INVISIBLE, THAI_DIGITS
+from synth.text.gaps import THAI, letters_around, shredded, word_goes_on
 from synth.text.tokens import tokenise
 from synth.text.words import frequency, is_word
 
 _TONES = "\u0e48-\u0e4b"
 _BELOW_ABOVE = "\u0e31\u0e34-\u0e3a\u0e47"
-_THAI = "\u0e01-\u0e3a\u0e40-\u0e4e"
 _FOLLOWS = f"\u0e30\u0e32\u0e33\u0e45{_BELOW_ABOVE}{_TONES}\u0e4c\u0e4d"
 """What cannot begin a syllable."""
 _LEADS = "\u0e40-\u0e44"
@@ -31,12 +30,8 @@ _PRIVATE = dict(
         strict=True,
     )
 )
-_SHORT_LINE = 6
-"""Characters; a text whose lines are mostly no longer was broken after nearly every vowel."""
 _WRAPPED_LINE = 30
 """Characters from which on a line may have been broken in a word because the page ended."""
-_SEEN = 24
-"""Characters on either side of a gap that decide whether a word goes on over it."""
 
 
 def _digits(match: re.Match) -> str:
@@ -62,9 +57,8 @@ def _word_in_place(match: re.Match, readings: list[str]) -> str:
     Of several, the one with which the letters around make fewer words that are none, then fewer words, then
     the more frequent word is taken.
     """
-    before = re.search(f"[{_THAI}]*$", match.string[max(0, match.start() - _SEEN) : match.start()])[0]
-    after = re.match(f"[{_THAI}]*", match.string[match.end() : match.end() + _SEEN])[0]
-    before, after = (_NEAR.sub(r"\1\2", _NEAR_BEHIND.sub(r"\2\1", part)) for part in (before, after))
+    around = letters_around(match)
+    before, after = (_NEAR.sub(r"\1\2", _NEAR_BEHIND.sub(r"\2\1", part)) for part in around)
     found = []
     for reading in readings:
         tokens, at, touched = tokenise([before + reading + after])[0], 0, []
@@ -94,96 +88,63 @@ def _odd_space(match: re.Match) -> str:
 def _line_end(match: re.Match) -> str:
     text, start = match.string, match.start()
     line = start - (text.rfind("\n", 0, start) + 1)
-    if _shredded(text):
+    if shredded(text):
         return ""
     return "" if word_goes_on(match, surely=line < _WRAPPED_LINE) else match[0]
 
 
-@lru_cache(maxsize=1)
-def _shredded(text: str) -> bool:
-    """Say whether a text was broken after nearly every vowel; asked for each of its line ends."""
-    lines = [len(line) for line in text.split("\n") if line.strip()]
-    return len(lines) >= 5 and sorted(lines)[len(lines) * 3 // 4] <= _SHORT_LINE
-
-
-def word_goes_on(match: re.Match, surely: bool = False) -> bool:
-    """Say whether one word stands on both sides of a gap: without the gap there are fewer words.
-
-    Where it must be sure, one side must also be no word by itself.
-
-    Examples
-    --------
-    >>> [word_goes_on(re.search(" ", text), surely=True) for text in ("ฟื้ นฟู", "ผู้ ป่วย", "ที่ ดอน")]
-    [True, False, False]
-    """
-    before = re.search(f"[{_THAI}]*$", match.string[max(0, match.start() - _SEEN) : match.start()])[0]
-    after = re.match(f"[{_THAI}]*", match.string[match.end() : match.end() + _SEEN])[0]
-    left, right = tokenise([before, after])
-    if not left or not right or (surely and is_word(left[-1]) and is_word(right[0])):
-        return False
-    [whole] = tokenise([before + after])
-    if len(whole) >= len(left) + len(right):
-        return False
-    at = 0
-    for word in whole:
-        if at < len(before) < at + len(word):
-            return is_word(word) and len(word) > 3
-        at += len(word)
-    return False
-
-
-def _each(ranges: str) -> frozenset[str]:
-    """Spell out the ranges of a character class."""
-    found = re.sub(
-        "(.)-(.)", lambda m: "".join(map(chr, range(ord(m[1]), ord(m[2]) + 1))), ranges, flags=re.S
-    )
-    return frozenset(found)
-
-
-_STEPS = [  # a step, and characters of which one must be there for it
-    ("\uf700-\uf71a", re.compile("[\uf700-\uf71a]"), lambda m: _PRIVATE[m[0]]),
+_SELDOM = re.compile(f"[\uf700-\uf71a{INVISIBLE}\n{_ODD}\u0e45\u0e4d]")
+"""Characters without which a text needs none of the steps that begin with one of them."""
+_STEPS = [  # what has to be there and is found sooner (None: the pattern itself), a pattern, its replacement
+    (_SELDOM, re.compile("[\uf700-\uf71a]"), lambda m: _PRIVATE[m[0]]),
     # invisible characters never mean anything inside Thai
-    (INVISIBLE, re.compile(f"[{INVISIBLE}]"), ""),
-    ("เ", re.compile("เเ"), "แ"),
+    (_SELDOM, re.compile(f"[{INVISIBLE}]"), ""),
+    (None, re.compile("เเ"), "แ"),
     # a gap where a syllable cannot end or cannot go on
     (
-        f" {_ODD}",
-        re.compile(f"(?<=[\u0e01-\u0e2e\u0e33\u0e4d{_BELOW_ABOVE}{_TONES}])[ {_ODD}](?=[{_FOLLOWS}])"),
+        None,
+        re.compile(
+            f"[ {_ODD}](?<=[\u0e01-\u0e2e\u0e33\u0e4d{_BELOW_ABOVE}{_TONES}][ {_ODD}])(?=[{_FOLLOWS}])"
+        ),
         "",
     ),
-    ("\n", re.compile(f"(?<=[{_THAI}])[ \t{_ODD}]*\n[ \t{_ODD}]*(?=[{_FOLLOWS}])"), ""),
-    (" ", re.compile(f"(?<=[\u0e01-\u0e4e][{_LEADS}]) (?=[\u0e01-\u0e2e])"), ""),
+    (_SELDOM, re.compile(f"(?<=[{THAI}])[ \t{_ODD}]*\n[ \t{_ODD}]*(?=[{_FOLLOWS}])"), ""),
+    (None, re.compile(f" (?<=[\u0e01-\u0e4e][{_LEADS}] )(?=[\u0e01-\u0e2e])"), ""),
     (
-        f"\n{_ODD}",
+        _SELDOM,
         re.compile(f"(?<=[{_LEADS}])(?:[{_ODD}]|[ \t{_ODD}]*\n[ \t{_ODD}]*)(?=[\u0e01-\u0e2e])"),
         "",
     ),
     # a gap inside a word; PDF readers put blanks behind letters with two marks (ฟื้ น)
-    (" ", re.compile(f"(?<=[{_BELOW_ABOVE}{_TONES}\u0e4c\u0e4d]) (?=[\u0e01-\u0e2e])"), _after_a_mark),
-    (_ODD, re.compile(f"(?<=[{_THAI}])[{_ODD}](?=[{_THAI}])"), _odd_space),
-    ("\n", re.compile(f"(?<=[{_THAI}])\n(?=[{_THAI}])"), _line_end),
-    (_ODD, re.compile(f"[{_ODD}]"), " "),
+    (None, re.compile(f" (?<=[{_BELOW_ABOVE}{_TONES}\u0e4c\u0e4d] )(?=[\u0e01-\u0e2e])"), _after_a_mark),
+    (_SELDOM, re.compile(f"(?<=[{THAI}])[{_ODD}](?=[{THAI}])"), _odd_space),
+    (_SELDOM, re.compile(f"(?<=[{THAI}])\n(?=[{THAI}])"), _line_end),
+    (_SELDOM, re.compile(f"[{_ODD}]"), " "),
     # the vowel of ฤๅ typed for aa
-    ("\u0e45", re.compile("(?<![\u0e24\u0e26])\u0e45"), "\u0e32"),
+    (_SELDOM, re.compile("(?<![\u0e24\u0e26])\u0e45"), "\u0e32"),
     # two tone marks before aa, or one behind it: what makes a word
-    (_TONES, re.compile(f"([\u0e01-\u0e2e])([{_TONES}])\\2+\u0e32"), _doubled),
-    (_TONES, re.compile(f"([\u0e01-\u0e2e])(\u0e32)([{_TONES}])"), _behind),
-    # nikhahit and aa in any order, with a tone mark on either side, are one sara am; so is it with an aa more
-    ("\u0e4d", re.compile(f"\u0e32([{_TONES}]?)\u0e4d([{_TONES}]?)"), "\\1\\2\u0e33"),
-    ("\u0e4d", re.compile(f"\u0e4d([{_TONES}]?)\u0e32"), "\\1\u0e33"),
-    ("\u0e4d", re.compile(f"([{_TONES}])\u0e4d\u0e32"), "\\1\u0e33"),
-    ("\u0e33", re.compile(f"\u0e33([{_TONES}])"), "\\1\u0e33"),
-    ("\u0e33", re.compile("\u0e33\u0e32"), "\u0e33"),
-    # a tone mark typed before its vowel, then marks typed twice
-    (f"{_TONES}\u0e4c", re.compile(f"([{_TONES}\u0e4c])([{_BELOW_ABOVE}])"), r"\2\1"),
     (
-        f"{_BELOW_ABOVE}\u0e4c\u0e33{_TONES}",
+        re.compile(f"[{_TONES}](?=[{_TONES}])"),
+        re.compile(f"([\u0e01-\u0e2e])([{_TONES}])\\2+\u0e32"),
+        _doubled,
+    ),
+    (re.compile(f"\u0e32[{_TONES}]"), re.compile(f"([\u0e01-\u0e2e])(\u0e32)([{_TONES}])"), _behind),
+    # nikhahit and aa in any order, with a tone mark on either side, are one sara am; so is it with an aa more
+    (_SELDOM, re.compile(f"\u0e32([{_TONES}]?)\u0e4d([{_TONES}]?)"), "\\1\\2\u0e33"),
+    (_SELDOM, re.compile(f"\u0e4d([{_TONES}]?)\u0e32"), "\\1\u0e33"),
+    (_SELDOM, re.compile(f"([{_TONES}])\u0e4d\u0e32"), "\\1\u0e33"),
+    (None, re.compile(f"\u0e33([{_TONES}])"), "\\1\u0e33"),
+    (None, re.compile("\u0e33\u0e32"), "\u0e33"),
+    # a tone mark typed before its vowel, then marks typed twice
+    (None, re.compile(f"([{_TONES}\u0e4c])([{_BELOW_ABOVE}])"), r"\2\1"),
+    (
+        re.compile(f"([{_BELOW_ABOVE}{_TONES}\u0e4c\u0e33])\\1"),
         re.compile(f"([{_BELOW_ABOVE}\u0e4c\u0e33]|[{_TONES}](?![{_TONES}]*\u0e32))\\1+"),
         r"\1",
     ),
-    ("0-9๐-๙", re.compile("[0-9๐-๙](?:[0-9๐-๙]|[.,:/](?=[0-9๐-๙]))+"), _digits),
+    (None, re.compile("[0-9๐-๙](?:[0-9๐-๙]|[.,:/](?=[0-9๐-๙]))+"), _digits),
 ]
-_STEPS = [(_each(needs), pattern, replacement) for needs, pattern, replacement in _STEPS]
+_STEPS = [(sooner or pattern, pattern, replacement) for sooner, pattern, replacement in _STEPS]
 
 
 def repair(text: str) -> str:
@@ -229,14 +190,10 @@ def repair_with_map(text: str) -> tuple[str, list[int]]:
     ('กา', [0, 2, 3])
     """
     origin = list(range(len(text) + 1))
-    there = set(text)
-    for needs, pattern, replacement in _STEPS:
-        if needs.isdisjoint(there):
-            continue
-        before = text
-        text, origin = _substitute(pattern, replacement, text, origin)
-        if text is not before:
-            there = set(text)
+    seldom = bool(_SELDOM.search(text))
+    for sooner, pattern, replacement in _STEPS:
+        if seldom if sooner is _SELDOM else sooner.search(text):
+            text, origin = _substitute(pattern, replacement, text, origin)
     return text, origin
 
 

@@ -48,7 +48,10 @@ class Retrieval:
     def _tables(self) -> dict[str, pd.DataFrame]:
         study = self._desk.study
         if self._reached != study.reached:
-            self._reached, self._kept = study.reached, study.tables()
+            self._reached, tables = study.reached, study.tables()
+            lines = tables["statements"]
+            shown = lines[~lines["statement_id"].isin(self._desk.anchors.hidden)]
+            self._kept = tables | {"statements": shown.reset_index(drop=True)}
         return self._kept
 
     def _coders(self, tables: dict) -> list[str]:

@@ -6,6 +6,7 @@ does not count; redo undoes the undo.
 """
 
 from .acted import attributes, coders, erasures, events, formats, imports, memos, no_names
+from .anchors import anchors
 from .coded import (
     code_map,
     codebook_versions,
@@ -19,11 +20,14 @@ from .coded import (
 )
 from .columns import FORMAT, metadata
 from .forms import form_answers, form_parts, forms
+from .lessons import heard, lessons, triangulations
+from .machine import drawn, draws, frozen, guesses, machines
 from .read import corrected, corrections, left_out, lineage, lines, problems, readings, statements, texts
 from .written import cells, claims, confirmations, grounds, links
 
 __all__ = [
     "FORMAT",
+    "anchors",
     "attributes",
     "cells",
     "claims",
@@ -36,18 +40,25 @@ __all__ = [
     "corrected",
     "corrections",
     "dismissals",
+    "drawn",
+    "draws",
     "erasures",
     "events",
     "form_answers",
     "form_parts",
     "formats",
     "forms",
+    "frozen",
     "grounds",
+    "guesses",
+    "heard",
     "imports",
     "left_out",
+    "lessons",
     "lineage",
     "lines",
     "links",
+    "machines",
     "memos",
     "metadata",
     "no_names",
@@ -58,5 +69,6 @@ __all__ = [
     "spans",
     "statements",
     "texts",
+    "triangulations",
     "version_names",
 ]
