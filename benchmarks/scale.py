@@ -15,10 +15,12 @@ import json
 import os
 import random
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
+import traceback
 from pathlib import Path
 
 import pandas as pd
@@ -60,9 +62,13 @@ def timed(work, *given) -> dict[str, float]:
     began = time.perf_counter()
     child = os.fork()
     if not child:
-        work(*given)
-        sys.stdout.flush()
-        _end_helpers()
+        try:
+            work(*given)
+            sys.stdout.flush()
+            _end_helpers()
+        except BaseException:  # nothing of the parent's may be tidied up here
+            traceback.print_exc()
+            os._exit(1)
         used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
         told = {
             "processor, s": sum(one.ru_utime + one.ru_stime for one in used),
@@ -123,11 +129,14 @@ def compare(sizes: list[int], what: list[str], embedding: str) -> None:
     for size in sizes:
         said = texts(size)
         rows = {"newmm alone": timed(newmm, said)}
-        with tempfile.TemporaryDirectory() as folder:
+        folder = Path(tempfile.mkdtemp())  # a TemporaryDirectory goes when a child ends
+        try:
             for name in (name for name in what if name in works):
-                beside = Path(folder, f"{name}.db")
+                beside = folder / f"{name}.db"
                 rows[name] = timed(works[name], said, embedding, beside)
                 rows[f"{name} again"] = timed(works[name], said, embedding, beside)
+        finally:
+            shutil.rmtree(folder)
         table = pd.DataFrame(rows).T
         table["times newmm"] = table["processor, s"] / table["processor, s"].iloc[0]
         table["by the clock"] = table["clock, s"] / table["clock, s"].iloc[0]

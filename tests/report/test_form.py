@@ -123,6 +123,9 @@ def test_recommendations_that_rest_on_a_rows_code_are_what_is_next(study, tmp_pa
     study.link(claim, "code", "trust", coder="a")
     tables, _, _ = filled(study, path, tmp_path)
     assert [row_of(tables, label)[4] for label in (TRUST, TEAM)] == ["ให้เปิดบัญชีทุกโครงการ", ""]
+    study.uncode(study.statements()["statement_id"].iloc[1], "trust", coder="a")
+    tables, _, _ = filled(study, path, tmp_path, project="บ้านดอน")
+    assert row_of(tables, TRUST)[2:] == ["ยังไม่มีหลักฐาน", "ยังไม่มีหลักฐาน", ""]  # it rests on other projects
 
 
 def test_a_cell_whose_evidence_changed_is_said(study, tmp_path):

@@ -22,6 +22,8 @@ VIEWS = (
     *("synthesis", "cells", "cell_changes", "cell_texts", "claims", "links", "gaps"),
     *("forms", "form_answers"),
     *("anchors", "recoded"),
+    *("lessons", "heard", "triangulations", "claimed"),
+    *("machines", "draws", "drawn", "lot", "guesses"),
 )
 ODD = {
     "empty": "",
@@ -129,6 +131,7 @@ def work(other, ids):
     other.set_cohort("note.txt", "2563", coder="b")
     other.draw_anchors("2564", 2, "b")
     other.code(other.anchors()["anchor_id"][0], "trust", coder="b")
+    judge(other)
     other.no_name("name", ["กล้าหาญ"], coder="b")
     other.erase(["ลุงสมหมาย"], coder="b")
     other.redact({"ป้าแดงเล่า": "[ชาวบ้าน-1]เล่า"}, coder="b")
@@ -183,6 +186,28 @@ def synthesise(other, ids):
     other.link(low, "code", "trust", coder="b")
     other.unlink(low, "code", "trust", coder="b")
     other.write_claim("conclusion", "", coder="b", claim_id=gone)
+    other.judge_lesson(said[0], said[1], "came back", coder="b", note="ลุงสมหมายบอก")
+    other.judge_lesson(high, said[1], "taken up", coder="b", about="claim")
+    answer = {
+        "code": "people",
+        "says": "adds",
+        "who": "ชาวบ้าน",
+        "day": "2024-05-31",
+        "text": "ลุงสมหมายเห็นด้วย",
+    }
+    other.hear([answer, answer | {"says": "agrees", "place": "ศาลา"}], coder="b")
+    other.triangulate("code", "people", "partly agree", "ลุงสมหมายกับสมุดบัญชีตรงกัน", coder="b")
+    other.triangulate("claim", high, "one source only", "มีแต่เวที", coder="b")
+
+
+def judge(other):
+    """Try a machine, keep its answers, and draw a lot from the rest."""
+    machine = other.try_machine("assistant", {"model": "qwen", "codes": ["trust"]}, coder="b")
+    asked = other.statements()["statement_id"].tolist()
+    other.freeze(machine, asked, [(asked[0], "trust"), (asked[-1], "success")], coder="b", dropped=1)
+    unread = other.statements().query("use == 'analysed'")
+    unread = unread[~unread["statement_id"].isin(other.reviews()["statement_id"])]
+    other.draw(min(2, len(unread)), coder="b")
 
 
 def use_synthesis(study, statement, code):
@@ -203,6 +228,9 @@ def use_synthesis(study, statement, code):
         study.trail(above)
         study.unlink(above, "claim", claim, coder="z")
         study.undo(coder="z")
+        study.triangulate("claim", claim, "agree", "ของ z", coder="z")
+        study.judge_lesson(claim, statement, "not the same", coder="z", about="claim")
+    study.hear([{"code": code, "says": "agrees", "who": "ของ z"}], coder="z")
 
 
 def study_places(cell):

@@ -1,8 +1,9 @@
 import pandas as pd
 import pytest
 
-from synth.themes.codewords import keywords_found, usable_codes, weigh
+from synth.themes.codewords import usable_codes, weigh
 from synth.themes.cutting import read_words
+from synth.themes.keywords import keywords_found
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from synth.themes import cutting, discover, joining, large
+from synth.themes import cutting, discover, joining, large, together
 from synth.themes.joining import Nearest, sample_of
 
 LEADERS = ["ผู้นำชุมชนเข้มแข็ง", "แกนนำและผู้นำร่วมมือ", "ผู้นำตามธรรมชาติ", "แกนนำชุมชนเสียสละ", "ผู้นำเป็นแบบอย่าง"]
@@ -102,8 +102,8 @@ def test_more_pinned_than_the_sample_holds_keep_their_theme(small):
 
 
 def test_parts_of_themes_are_joined_and_counted(small, monkeypatch):
-    monkeypatch.setattr(discover, "MANY_STATEMENTS", 20)
-    monkeypatch.setattr(discover, "LARGE_THEME", 10)
+    monkeypatch.setattr(together, "MANY_STATEMENTS", 20)
+    monkeypatch.setattr(together, "LARGE_THEME", 10)
     proposal = discover.discover(table(TEXTS), themes=2)
     inside = proposal.members
     assert (inside["subtheme"].str.split(".").str[0] == inside["theme"].astype(str)).all()

@@ -1,79 +1,77 @@
-from collections import Counter
+import itertools
 
 import numpy as np
 import pytest
 
 from synth.text.tokens import tokenise
-from synth.themes.naming import by_meaning, opening_words, phrases, ranked_names
+from synth.themes.labels import candidate_terms
+from synth.themes.naming import joined, names, opening_words
+
+LATE = ["งบประมาณล่าช้า", "รองบประมาณนาน", "งบประมาณไม่พอ"]
+RUBBISH = ["เก็บขยะที่หาด", "แยกขยะทุกบ้าน", "ขยะล้นถัง"]
+
+
+def named(*groups, **model):
+    texts = [text for group in groups for text in group]
+    ends = np.cumsum([0, *map(len, groups)])
+    places = [np.arange(start, end) for start, end in itertools.pairwise(ends)]
+    return names(candidate_terms(texts), places, **model)
+
+
+def test_a_name_is_the_noun_that_speaks_for_most_of_a_group_and_few_of_the_others():
+    assert [name.parts[0] for name in named(LATE, RUBBISH)] == ["งบประมาณ", "ขยะ"]
+
+
+def test_nouns_are_added_as_long_as_they_speak_for_statements_for_which_none_speaks_yet():
+    [name, _] = named(["เติมน้ำมันแพง", "จ่ายน้ำมัน", "อาหารไม่พอ", "ขออาหาร", "แจกอาหาร"], RUBBISH * 3)
+    assert set(name.parts) == {"น้ำมัน", "อาหาร"}
+    assert "และ" in name.text
+
+
+def test_no_two_groups_share_a_part():
+    found = named(LATE, [*RUBBISH, "งบประมาณเก็บขยะ"], ["งบประมาณน้ำท่วม", "น้ำท่วมถนน"])
+    parts = [part for name in found for part in name.parts]
+    assert len(parts) == len(set(parts))
+
+
+def test_words_that_say_little_come_last():
+    texts = ["ประชุมน้ำท่วม", "ประชุมน้ำท่วม", "ประชุมบ่อย"]
+    little = named(texts, RUBBISH, little=frozenset(["ประชุม"]))[0]
+    assert little.parts[0] == "น้ำท่วม"
+
+
+@pytest.mark.parametrize("texts", [["555", "12 34", "๙๙"], ["และ", "ที่", "ๆ"], ["", "", ""]])
+def test_figures_have_no_name_and_a_group_of_them_does_not_hold(texts):
+    name = named(texts, RUBBISH)[0]
+    assert (name.text, name.parts, name.holds) == ("", (), False)
+
+
+def place(text: str) -> list[float]:
+    return [float("งบ" in text or "เงิน" in text), float("ขยะ" in text), 0.2]
+
+
+def test_with_a_model_a_name_speaks_for_what_means_it_too():
+    late, other = ["เงินมาช้า", "งบประมาณหมด", "รองบประมาณ", "รองเงิน"] * 3, RUBBISH * 8
+    vectors = np.array([place(text) for text in [*late, *other]])
+    found = named(late, other, embed=lambda those: np.array([place(text) for text in those]), vectors=vectors)
+    assert found[0].parts[0] in ("งบประมาณ", "เงิน")
+    assert found[0].holds
+
+
+def test_with_a_model_a_name_that_speaks_for_few_does_not_hold():
+    mixed = [f"{word}ดี" for word in "แมว รถ ฝน หนังสือ ดาว ปลา มือ ถนน เพลง ไฟ เรือ ผ้า นก หิน".split()]
+    vectors = np.random.default_rng(0).normal(size=(len(mixed) + 6, 8))
+    rng = np.random.default_rng(1)
+    found = named(mixed, RUBBISH * 2, embed=lambda those: rng.normal(size=(len(those), 8)), vectors=vectors)
+    assert not found[0].holds
 
 
 @pytest.mark.parametrize(
-    ("text", "there", "not_there"),
-    [
-        # verb and object, noun and noun stay together
-        ("ชุมชนเก็บข้อมูลขยะ", "เก็บข้อมูลขยะ", "เก็บข้อมูล"),
-        ("การประชาสัมพันธ์ทางเพจยังไม่ทั่วถึง", "การประชาสัมพันธ์ทางเพจ", "การประชาสัมพันธ์"),
-        # what negates stays with what it negates
-        ("ขับรถโดยไม่มีใบขับขี่", "ไม่มีใบขับขี่", "มีใบขับขี่"),
-        ("ชาวบ้านไม่เข้าใจ", "ชาวบ้านไม่เข้าใจ", "เข้าใจ"),
-        # no phrase goes over the beginning of a clause, nor a mark or a space
-        ("เกษตรกรยังขายผักไม่ได้", "ขายผัก", "เกษตรกรยังขายผัก"),
-        ("ผู้นำเข้มแข็ง งบประมาณล่าช้า", "งบประมาณล่าช้า", "เข้มแข็งงบประมาณ"),
-        # nor does one begin with a light verb, or end in a unit
-        ("ให้เอาข้อมูลขยะไปใช้", "ข้อมูลขยะ", "เอาข้อมูลขยะ"),
-        ("ขายผักกิโลละ", "ขายผัก", "ขายผักกิโล"),
-    ],
+    ("parts", "text"),
+    [([], ""), (["ขยะ"], "ขยะ"), (["ขยะ", "น้ำ"], "ขยะและน้ำ"), (["ขยะ", "น้ำ", "ป่า"], "ขยะ น้ำ และป่า")],
 )
-def test_phrases_begin_and_end_where_a_sentence_lets_them(text, there, not_there):
-    found = {phrase.text for phrase in phrases(tokenise([text])[0])}
-    assert there in found
-    assert not_there not in found
-
-
-def ranked(texts, weights):
-    tokens = tokenise(texts)
-    counts = Counter(word for those in tokens for word in set(those))
-    return [phrase.text for phrase in ranked_names(tokens, np.ones(len(texts)), weights, counts)]
-
-
-@pytest.mark.parametrize(
-    ("texts", "weights", "first"),
-    [
-        # a phrase of several statements before a word, and before a phrase of one
-        (["งบประมาณล่าช้า", "ปีนี้งบประมาณล่าช้า", "ขอเพิ่มงบประมาณ"], {"งบประมาณ": 2, "ล่าช้า": 2}, "งบประมาณล่าช้า"),
-        # the same statement twice is one
-        (
-            ["เก็บขยะทะเล"] * 3 + ["งบประมาณล่าช้า", "งบประมาณล่าช้ามาก"],
-            {"งบประมาณ": 2, "ล่าช้า": 2, "ขยะ": 1, "ทะเล": 1},
-            "งบประมาณล่าช้า",
-        ),
-        # what always goes on is not cut
-        (["แก้ปัญหาหนี้นอกระบบ", "แก้ปัญหาหนี้นอกระบบแล้ว"], {"หนี้": 2, "ปัญหา": 1}, "แก้ปัญหาหนี้นอกระบบ"),
-    ],
-)
-def test_the_phrase_that_says_most_for_most_comes_first(texts, weights, first):
-    assert ranked(texts, weights)[0] == first
-
-
-@pytest.mark.parametrize("weights", [{}, {"ไม่": 3}, {"ผู้นำ": -1}])
-def test_where_no_word_sets_a_group_apart_there_is_no_name(weights):
-    assert ranked(["ผู้นำไม่อยู่", "ผู้นำไม่มา"], weights) == []
-
-
-def test_with_a_model_the_phrase_that_means_what_the_group_means_comes_first():
-    texts = ["งบประมาณล่าช้า", "เก็บขยะทะเล", "งบประมาณล่าช้า มาก", "เก็บขยะทะเล มาก"]
-    weights = {"งบประมาณ": 1, "ล่าช้า": 1, "ขยะ": 2, "ทะเล": 2}
-    tokens = tokenise(texts)
-    found = ranked_names(tokens, np.ones(4), weights, Counter(dict.fromkeys(weights, 2)))
-    place = {"งบ": [1.0, 0.0], "ขยะ": [0.0, 1.0]}
-
-    def embed(those):
-        return np.array([place["งบ" if "งบ" in text else "ขยะ"] for text in those])
-
-    assert "ขยะ" in found[0].text
-    assert "งบ" in by_meaning(found, embed, np.eye(2), 0)[0].text
-    assert "ขยะ" in by_meaning(found, embed, np.eye(2), 1)[0].text
-    assert by_meaning(found, embed, np.eye(2)[:1], 0) == found
+def test_parts_are_joined_as_thai_does(parts, text):
+    assert joined(parts) == text
 
 
 @pytest.mark.parametrize(

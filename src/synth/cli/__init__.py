@@ -16,11 +16,13 @@ from . import (
     fetching,
     folder,
     forms,
+    judging,
     keeping,
     notes,
     personal,
     settling,
     sources,
+    written,
 )
 from .helping import Program
 
@@ -66,6 +68,8 @@ main.add(
     "coding", coded.suggest, coded.agreement, settling.freeze, coded.retrieve, coded.compare, coded.rerun
 )
 main.add("coding", anchoring.anchors)
+main.add("writing", written.write, written.give_back)
+main.add("coding", judging.assistant, judging.draw, judging.shares)
 main.add("keeping", exchanging.export, exchanging.take_in, keeping.backup, keeping.restore, keeping.check)
 main.add("keeping", keeping.move, keeping.admit, forms.fill_form, fetching.model)
 main.add("personal", personal.redact, personal.strip)

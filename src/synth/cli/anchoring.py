@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-import pandas as pd
 
 import synth
 
@@ -13,6 +13,9 @@ from .helping import Verb, lang_option
 from .notes import write_tables
 from .places import study_argument
 from .speaking import Words, typed
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @click.command(cls=Verb)

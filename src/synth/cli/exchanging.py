@@ -126,12 +126,15 @@ def _taken(study: Path | Address, file: Path, coder: str, colours: dict[str, str
 
 
 def _sheet(kept: synth.Study, file: Path, coder: str) -> tuple:
-    """Take in a workbook that was coded in, or a table of codes or codings."""
+    """Take in a workbook that was coded in, what a community said, or a table of codes or codings."""
     from synth.exchange.filled import form_rows, import_book
+    from synth.exchange.returned import import_returned, return_rows
     from synth.exchange.taking import import_file
 
     if file.suffix.lower() == ".xlsx" and form_rows(file):
         return import_book(kept, file, coder)
+    if file.suffix.lower() == ".xlsx" and return_rows(file):
+        return import_returned(kept, file, coder)
     return import_file(kept, file, coder), None
 
 

@@ -153,7 +153,7 @@ def discover(corpus, out, themes, seed, embedding, unit, lang) -> None:
         statements = synth.read_corpus(NOTES.convert(corpus, None, None).corpus, unit=unit).statements
     proposal = synth.discover(statements, themes=themes, seed=seed, embedding=embedding, beside=beside)
     if proposal.lacks:
-        from synth.themes.discover import LEAST_STATEMENTS
+        from synth.themes.proposal import LEAST_STATEMENTS
 
         n = int(statements["use"].eq(ANALYSED).sum())
         raise ValueError(told("themes.too_few", n=n, least=LEAST_STATEMENTS))
@@ -231,7 +231,7 @@ def _taught(study: Path | Address | None):
 
 
 def _proposal(statements, **asked):
-    from synth.themes.discover import LEAST_STATEMENTS
+    from synth.themes.proposal import LEAST_STATEMENTS
 
     if (statements["use"] == "analysed").sum() < LEAST_STATEMENTS:
         return None

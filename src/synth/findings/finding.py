@@ -15,7 +15,18 @@ from synth.look.given import tables_of
 from synth.look.table import Table
 from synth.schema import ANALYSED
 
-_TABLES = ("codings", "reviews", "statements", "codebook", "sources", "recoded")
+_TABLES = (
+    "codings",
+    "reviews",
+    "statements",
+    "codebook",
+    "sources",
+    "recoded",
+    "claimed",
+    "lessons",
+    "lot",
+    "guesses",
+)
 
 
 def finding(columns: str = "") -> Callable:

@@ -79,7 +79,9 @@ def code_sequences(
     623–649; Bakeman, R. & Gottman, J. M. (1997). *Observing Interaction*, 2nd ed. Their z asks for long
     sequences of one code a unit; notes are short and statements have several codes, so chance is what random
     orders give, within each note: what a note speaks of, and how much, stays as it is. For order each source
-    is read forwards or backwards at random. That one thing is told before another does not make it its cause.
+    is read forwards or backwards at random. Counts are small whole numbers, so what is just as far counts
+    half (mid-p: Lancaster, H. O. (1961). *JASA*, 56, 223–234). That one thing is told before another does not
+    make it its cause.
 
     Examples
     --------
@@ -187,8 +189,13 @@ def _near(counted: _Counted, unit: np.ndarray, permutations: int, rng) -> tuple[
         mixed = counted.given[np.lexsort((rng.random(len(unit)), unit))]
         drawn[number] = mixed.T @ _after(mixed, unit, counted.lag)
     expected = (drawn.sum(axis=0, dtype=float) + counted.followed) / (permutations + 1)
-    far = np.abs(drawn - expected) >= np.abs(counted.followed - expected) - _ROUNDING
-    return expected, (far.sum(axis=0) + 1) / (permutations + 1)
+    away, own = np.abs(drawn - expected), np.abs(counted.followed - expected)
+    return expected, (_farther(away, own).sum(axis=0) + 1) / (permutations + 1)
+
+
+def _farther(away: np.ndarray, own: np.ndarray) -> np.ndarray:
+    """Count 1 where a random reading is farther from chance than what is there, a half where it is as far."""
+    return ((away > own + _ROUNDING) + (away >= own - _ROUNDING).astype(float)) / 2
 
 
 def _order(by_source: np.ndarray, permutations: int, rng) -> np.ndarray:
@@ -198,7 +205,7 @@ def _order(by_source: np.ndarray, permutations: int, rng) -> np.ndarray:
     count = np.ones_like(observed)
     for _ in range(permutations):
         sign = rng.choice(np.array([-1, 1], dtype=np.float32), len(apart))
-        count += np.abs(np.tensordot(sign, apart, 1)) >= observed - _ROUNDING
+        count += _farther(np.abs(np.tensordot(sign, apart, 1)), observed)
     return np.where(np.abs(apart).sum(axis=0) > 0, count / (permutations + 1), nan)
 
 

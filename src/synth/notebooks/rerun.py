@@ -22,7 +22,7 @@ from synth.notebooks.record import CODEBOOK, PARTS, TABLES, run_before, write_ch
 from synth.notebooks.shipped import BY_HAND, CLUSTERING, opened, own_notebooks, without_sample
 from synth.notebooks.wording import Words
 from synth.telling import told
-from synth.themes.discover import LEAST_STATEMENTS
+from synth.themes.proposal import LEAST_STATEMENTS
 
 _UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f\s]+')
 

@@ -11,6 +11,7 @@ from synth.report.material import Material
 from synth.report.parts import (
     anchors,
     annex,
+    answered,
     apart,
     appendices,
     caveats,
@@ -19,6 +20,7 @@ from synth.report.parts import (
     compared,
     crossed,
     introduction,
+    judged,
     ledger,
     lessons,
     method,
@@ -26,6 +28,7 @@ from synth.report.parts import (
     projects,
     quoted,
     read,
+    recurring,
     results,
     summary,
     tables,
@@ -40,7 +43,7 @@ CHAPTERS = {
     "introduction": ("introduction",),
     "method": ("sources", "method"),
     "results": ("read", "themes", "findings", "cohorts", "proposal"),
-    "lessons": ("lessons",),
+    "lessons": ("lessons", "recurring", "answers"),
     "recommendations": ("claims", "recommendations"),
     "plans": ("plans",),
     "limits": ("limits",),
@@ -63,6 +66,8 @@ BODY = {
     "findings": crossed.findings_part,
     "cohorts": apart.cohorts_part,
     "lessons": lessons.lessons_part,
+    "recurring": recurring.recurring_part,
+    "answers": answered.answers_part,
     "claims": ledger.claims_part,
     "recommendations": lessons.recommendations_part,
     "plans": lessons.plans_part,
@@ -74,8 +79,11 @@ APPENDICES = {
     "codebook": appendices.codebook_part,
     "agreement": compared.agreement_part,
     "anchors": anchors.anchors_part,
+    "judged": judged.judged_part,
     "synthesis": written.synthesis_part,
     "ledger": ledger.ledger_part,
+    "recurring_table": recurring.recurring_table_part,
+    "triangulated": answered.triangulated_part,
     "quoted": quoted.quoted_part,
     "checklist": annex.checklist_part,
     "saturation": compared.saturation_part,
@@ -99,6 +107,9 @@ ON_SCREEN = frozenset(
 
 REFERRING = frozenset(("projects", "quoted", "checklist"))
 """Appendices that name another one, or what the chapters quote, and are made once these are known."""
+
+_HEADED = ("themes", "lessons")
+"""Parts with headings of their own within a chapter."""
 
 _CODED = frozenset(
     "themes findings cohorts lessons recommendations plans "
@@ -171,7 +182,7 @@ def _chapters(m: Material, wanted: set[str]) -> list[Block]:
             continue
         blocks.append(Heading(m.words(f"heading.{chapter}"), 1, chapter, page=page))
         for name, found in parts.items():
-            blocks += [*([] if name == "themes" else [_section(m, name)]), *found]
+            blocks += [*([] if name in _HEADED else [_section(m, name)]), *found]
     return blocks
 
 

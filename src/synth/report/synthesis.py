@@ -62,7 +62,7 @@ def write_synthesis(
         raise ValueError(told("report.synthesis_ending", path=path, known=", ".join(ENDINGS)))
     words = options.words(lang)
     found = written(study)
-    if not found:
+    if not found or (found["cells"].empty and found["claims"].empty):
         raise ValueError(told("report.nothing_written"))
     m = cited_material(study, words, options, found)
     contents = _contents(m)

@@ -26,6 +26,8 @@ RECOMMENDATION, CONCLUSION, FINDING = CLAIMS = ("recommendation", "conclusion", 
 """The kinds of claim, those first that rest on the others."""
 RESTS_ON = ("claim", "cell", "statement", "code")
 """What a claim may rest on; a code is what the report's tables count under it."""
+SUGGEST, ASSISTANT = MACHINES = ("suggest", "assistant")
+"""What machines a study can hold answers of: what this program suggests, and a language model."""
 RESTS, AGAINST, NOT = HOW = ("rests on", "speaks against", "not linked")
 """How a claim is linked to something."""
 
@@ -37,6 +39,17 @@ TOLD, EVIDENCE, JUDGEMENT, NEXT, NAME, ALONE = ROLES = (
 """What goes into a column or a place of a form; a row has none."""
 EACH, DIMENSION, EVERYTHING = "each", "dimension", "everything"
 """What a part of a form may be about, beside a project, a cohort and a code (`places.KINDS`)."""
+
+CAME_BACK, TAKEN_UP, NOT_SAME, OPEN = VERDICTS = ("came back", "taken up", "not the same", "not judged")
+"""What a person says of a recommendation and a later obstacle."""
+ADVISES = ("statement", "claim")
+"""What may recommend something."""
+AGREES, DISAGREES, ADDS, UNSAID = SAYS = ("agrees", "disagrees", "adds", "not said")
+"""What a community says to a finding that was given back; the last takes an answer away."""
+TRIANGULATED = ("code", "claim")
+"""Of what sources may be held against each other."""
+OUTCOMES = ("agree", "partly agree", "disagree", "one source only")
+"""What comes of it."""
 
 BRINGS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "read": ((), ("readings", "problems", "attributes", "corrected")),
@@ -71,12 +84,18 @@ BRINGS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "map form": (("forms",), ("form_parts",)),
     "answer form": (("form_answers",), ()),
     "draw anchors": (("anchors",), ()),
+    "judge lesson": (("lessons",), ()),
+    "hear": (("heard",), ()),
+    "triangulate": (("triangulations",), ()),
+    "try machine": (("machines",), ()),
+    "freeze": (("frozen", "guesses"), ()),
+    "draw": (("draws", "drawn"), ()),
 }
 """The kinds of act: the tables in which each has at least one row, and those in which it may have some."""
 
 OF_THE_PROGRAM = (
     *("read", "settle", "import codebook", "codebook", "accept", "rescue", "undo"),
-    *("erase", "redact", "no name"),
+    *("erase", "redact", "no name", "try machine", "freeze"),
 )
 """Kinds that need no coder."""
 
@@ -227,6 +246,7 @@ KINDS: dict[str, Rule] = {
     "number": _number,
     "share": _share,
     "told": _told,
+    "settings": _told,
     "line": _one_of(*Kind),
     "part": _one_of(*SAID),
     "yes or no": lambda value: isinstance(value, int) and value in (0, 1),
@@ -250,6 +270,13 @@ KINDS: dict[str, Rule] = {
     "role": _one_of(*ROLES),
     "subject": _subject,
     "scope": _scope,
+    "advises": _one_of(*ADVISES),
+    "verdict": _one_of(*VERDICTS),
+    "says": _one_of(*SAYS),
+    "day": _like(r"\d{4}-\d\d-\d\d"),
+    "triangulated": _one_of(*TRIANGULATED),
+    "outcome": _one_of(*OUTCOMES),
+    "machine": _one_of(*MACHINES),
     "erased": _one_of("words", "source", "content"),
     "salt": _like("[0-9a-f]{32}"),
     "origin": _one_of("hand", "suggestion", "import"),
@@ -261,6 +288,9 @@ _PLACES = {
     **{"lines": ", ".join(Kind), "parts": ", ".join(SAID), "about": ", ".join(ABOUT)},
     **{"claims": ", ".join(CLAIMS), "rests_on": ", ".join(RESTS_ON), "how": ", ".join(HOW)},
     **{"form_parts": ", ".join(PARTS), "roles": ", ".join(ROLES)},
+    **{"advises": ", ".join(ADVISES), "verdicts": ", ".join(VERDICTS), "says": ", ".join(SAYS)},
+    **{"triangulated": ", ".join(TRIANGULATED), "outcomes": ", ".join(OUTCOMES)},
+    "machines": ", ".join(MACHINES),
 }
 """What stands in the places of the words for the kinds."""
 
@@ -359,6 +389,28 @@ COLUMNS: dict[str, dict[str, str]] = {
         **{"event_id": "act", "anchor_id": "name", "statement_id": "name", "text_id": "hash"},
         **{"code_id": "id?", "cohort": "words", "coder_id": "id"},
     },
+    "lessons": {
+        **{"event_id": "act", "about": "advises", "target_id": "name", "obstacle_id": "name"},
+        **{"verdict": "verdict", "coder_id": "id", "text": "words"},
+    },
+    "heard": {
+        **{"event_id": "act", "heard_id": "id", "code_id": "id", "says": "says", "who": "words"},
+        **{"day": "day?", "place": "words", "text": "words", "coder_id": "id"},
+    },
+    "triangulations": {
+        **{"event_id": "act", "about": "triangulated", "target_id": "name", "outcome": "outcome"},
+        **{"coder_id": "id", "text": "words"},
+    },
+    "machines": {"event_id": "act", "name": "machine", "settings": "settings", "coder_id": "id?"},
+    "frozen": {
+        **{"event_id": "act", "machine": "act", "version_id": "hash?", "digest": "hash"},
+        **{"asked": "count", "dropped": "count", "coder_id": "id?"},
+    },
+    "guesses": {"event_id": "act", "statement_id": "name", "code_id": "id?"},
+    "draws": {
+        **{"event_id": "act", "cohort": "words", "seed": "count", "frame": "count", "coder_id": "id"},
+    },
+    "drawn": {"event_id": "act", "statement_id": "name", "position": "count"},
     "received": {"file_id": "hash", "name": "name", "sha256": "sum", "at": "moment"},
     "origins": {"event_id": "act", "file_id": "hash"},
 }

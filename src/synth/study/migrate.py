@@ -20,16 +20,24 @@ from .tables import (
     confirmations,
     corrected,
     corrections,
+    drawn,
+    draws,
     erasures,
     form_answers,
     form_parts,
     formats,
     forms,
+    frozen,
     grounds,
+    guesses,
+    heard,
+    lessons,
     lines,
     links,
+    machines,
     no_names,
     spans,
+    triangulations,
 )
 
 
@@ -69,6 +77,14 @@ SEVENTH: tuple[Table, ...] = (
     form_parts,
     form_answers,
     anchors,
+    lessons,
+    heard,
+    triangulations,
+    machines,
+    frozen,
+    guesses,
+    draws,
+    drawn,
 )
 
 

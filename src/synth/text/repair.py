@@ -93,58 +93,58 @@ def _line_end(match: re.Match) -> str:
     return "" if word_goes_on(match, surely=line < _WRAPPED_LINE) else match[0]
 
 
-def _each(ranges: str) -> frozenset[str]:
-    """Spell out the ranges of a character class."""
-    found = re.sub(
-        "(.)-(.)", lambda m: "".join(map(chr, range(ord(m[1]), ord(m[2]) + 1))), ranges, flags=re.S
-    )
-    return frozenset(found)
-
-
-_STEPS = [  # a step, and characters of which one must be there for it
-    ("\uf700-\uf71a", re.compile("[\uf700-\uf71a]"), lambda m: _PRIVATE[m[0]]),
+_SELDOM = re.compile(f"[\uf700-\uf71a{INVISIBLE}\n{_ODD}\u0e45\u0e4d]")
+"""Characters without which a text needs none of the steps that begin with one of them."""
+_STEPS = [  # what has to be there and is found sooner (None: the pattern itself), a pattern, its replacement
+    (_SELDOM, re.compile("[\uf700-\uf71a]"), lambda m: _PRIVATE[m[0]]),
     # invisible characters never mean anything inside Thai
-    (INVISIBLE, re.compile(f"[{INVISIBLE}]"), ""),
-    ("เ", re.compile("เเ"), "แ"),
+    (_SELDOM, re.compile(f"[{INVISIBLE}]"), ""),
+    (None, re.compile("เเ"), "แ"),
     # a gap where a syllable cannot end or cannot go on
     (
-        f" {_ODD}",
-        re.compile(f"(?<=[\u0e01-\u0e2e\u0e33\u0e4d{_BELOW_ABOVE}{_TONES}])[ {_ODD}](?=[{_FOLLOWS}])"),
+        None,
+        re.compile(
+            f"[ {_ODD}](?<=[\u0e01-\u0e2e\u0e33\u0e4d{_BELOW_ABOVE}{_TONES}][ {_ODD}])(?=[{_FOLLOWS}])"
+        ),
         "",
     ),
-    ("\n", re.compile(f"(?<=[{THAI}])[ \t{_ODD}]*\n[ \t{_ODD}]*(?=[{_FOLLOWS}])"), ""),
-    (" ", re.compile(f"(?<=[\u0e01-\u0e4e][{_LEADS}]) (?=[\u0e01-\u0e2e])"), ""),
+    (_SELDOM, re.compile(f"(?<=[{THAI}])[ \t{_ODD}]*\n[ \t{_ODD}]*(?=[{_FOLLOWS}])"), ""),
+    (None, re.compile(f" (?<=[\u0e01-\u0e4e][{_LEADS}] )(?=[\u0e01-\u0e2e])"), ""),
     (
-        f"\n{_ODD}",
+        _SELDOM,
         re.compile(f"(?<=[{_LEADS}])(?:[{_ODD}]|[ \t{_ODD}]*\n[ \t{_ODD}]*)(?=[\u0e01-\u0e2e])"),
         "",
     ),
     # a gap inside a word; PDF readers put blanks behind letters with two marks (ฟื้ น)
-    (" ", re.compile(f"(?<=[{_BELOW_ABOVE}{_TONES}\u0e4c\u0e4d]) (?=[\u0e01-\u0e2e])"), _after_a_mark),
-    (_ODD, re.compile(f"(?<=[{THAI}])[{_ODD}](?=[{THAI}])"), _odd_space),
-    ("\n", re.compile(f"(?<=[{THAI}])\n(?=[{THAI}])"), _line_end),
-    (_ODD, re.compile(f"[{_ODD}]"), " "),
+    (None, re.compile(f" (?<=[{_BELOW_ABOVE}{_TONES}\u0e4c\u0e4d] )(?=[\u0e01-\u0e2e])"), _after_a_mark),
+    (_SELDOM, re.compile(f"(?<=[{THAI}])[{_ODD}](?=[{THAI}])"), _odd_space),
+    (_SELDOM, re.compile(f"(?<=[{THAI}])\n(?=[{THAI}])"), _line_end),
+    (_SELDOM, re.compile(f"[{_ODD}]"), " "),
     # the vowel of ฤๅ typed for aa
-    ("\u0e45", re.compile("(?<![\u0e24\u0e26])\u0e45"), "\u0e32"),
+    (_SELDOM, re.compile("(?<![\u0e24\u0e26])\u0e45"), "\u0e32"),
     # two tone marks before aa, or one behind it: what makes a word
-    (_TONES, re.compile(f"([\u0e01-\u0e2e])([{_TONES}])\\2+\u0e32"), _doubled),
-    (_TONES, re.compile(f"([\u0e01-\u0e2e])(\u0e32)([{_TONES}])"), _behind),
-    # nikhahit and aa in any order, with a tone mark on either side, are one sara am; so is it with an aa more
-    ("\u0e4d", re.compile(f"\u0e32([{_TONES}]?)\u0e4d([{_TONES}]?)"), "\\1\\2\u0e33"),
-    ("\u0e4d", re.compile(f"\u0e4d([{_TONES}]?)\u0e32"), "\\1\u0e33"),
-    ("\u0e4d", re.compile(f"([{_TONES}])\u0e4d\u0e32"), "\\1\u0e33"),
-    ("\u0e33", re.compile(f"\u0e33([{_TONES}])"), "\\1\u0e33"),
-    ("\u0e33", re.compile("\u0e33\u0e32"), "\u0e33"),
-    # a tone mark typed before its vowel, then marks typed twice
-    (f"{_TONES}\u0e4c", re.compile(f"([{_TONES}\u0e4c])([{_BELOW_ABOVE}])"), r"\2\1"),
     (
-        f"{_BELOW_ABOVE}\u0e4c\u0e33{_TONES}",
+        re.compile(f"[{_TONES}](?=[{_TONES}])"),
+        re.compile(f"([\u0e01-\u0e2e])([{_TONES}])\\2+\u0e32"),
+        _doubled,
+    ),
+    (re.compile(f"\u0e32[{_TONES}]"), re.compile(f"([\u0e01-\u0e2e])(\u0e32)([{_TONES}])"), _behind),
+    # nikhahit and aa in any order, with a tone mark on either side, are one sara am; so is it with an aa more
+    (_SELDOM, re.compile(f"\u0e32([{_TONES}]?)\u0e4d([{_TONES}]?)"), "\\1\\2\u0e33"),
+    (_SELDOM, re.compile(f"\u0e4d([{_TONES}]?)\u0e32"), "\\1\u0e33"),
+    (_SELDOM, re.compile(f"([{_TONES}])\u0e4d\u0e32"), "\\1\u0e33"),
+    (None, re.compile(f"\u0e33([{_TONES}])"), "\\1\u0e33"),
+    (None, re.compile("\u0e33\u0e32"), "\u0e33"),
+    # a tone mark typed before its vowel, then marks typed twice
+    (None, re.compile(f"([{_TONES}\u0e4c])([{_BELOW_ABOVE}])"), r"\2\1"),
+    (
+        re.compile(f"([{_BELOW_ABOVE}{_TONES}\u0e4c\u0e33])\\1"),
         re.compile(f"([{_BELOW_ABOVE}\u0e4c\u0e33]|[{_TONES}](?![{_TONES}]*\u0e32))\\1+"),
         r"\1",
     ),
-    ("0-9๐-๙", re.compile("[0-9๐-๙](?:[0-9๐-๙]|[.,:/](?=[0-9๐-๙]))+"), _digits),
+    (None, re.compile("[0-9๐-๙](?:[0-9๐-๙]|[.,:/](?=[0-9๐-๙]))+"), _digits),
 ]
-_STEPS = [(_each(needs), pattern, replacement) for needs, pattern, replacement in _STEPS]
+_STEPS = [(sooner or pattern, pattern, replacement) for sooner, pattern, replacement in _STEPS]
 
 
 def repair(text: str) -> str:
@@ -190,14 +190,10 @@ def repair_with_map(text: str) -> tuple[str, list[int]]:
     ('กา', [0, 2, 3])
     """
     origin = list(range(len(text) + 1))
-    there = set(text)
-    for needs, pattern, replacement in _STEPS:
-        if needs.isdisjoint(there):
-            continue
-        before = text
-        text, origin = _substitute(pattern, replacement, text, origin)
-        if text is not before:
-            there = set(text)
+    seldom = bool(_SELDOM.search(text))
+    for sooner, pattern, replacement in _STEPS:
+        if seldom if sooner is _SELDOM else sooner.search(text):
+            text, origin = _substitute(pattern, replacement, text, origin)
     return text, origin
 
 

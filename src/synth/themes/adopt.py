@@ -11,7 +11,7 @@ from synth.themes.reasons import GROUPED
 if TYPE_CHECKING:
     import pandas as pd
 
-    from synth.themes.discover import Proposal
+    from synth.themes.proposal import Proposal
 
 
 def code_from_theme(
@@ -58,7 +58,7 @@ def code_from_theme(
     >>> statements = pd.DataFrame({"statement_id": [f"s{n}" for n in range(10)], "text": said * 2})
     >>> row, hints = code_from_theme(discover(statements, themes=2), 2, statements)
     >>> row["code"].item(), sorted(hints["statement_id"])
-    ('งบประมาณล่าช้า', ['s3', 's4', 's8', 's9'])
+    ('งบประมาณ', ['s3', 's4', 's8', 's9'])
     """
     if proposal.themes.empty:
         return table("codebook"), table("suggestions")

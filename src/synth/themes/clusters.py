@@ -98,9 +98,13 @@ def _far_apart(points: np.ndarray, k: int, seed: int) -> np.ndarray:
 
     Arthur, D. & Vassilvitskii, S. (2007). k-means++: the advantages of careful seeding. *SODA*, 1027–1035.
     """
+    from sklearn import config_context
     from sklearn.cluster import kmeans_plusplus
 
-    drawn, _ = kmeans_plusplus(points, k, random_state=seed)
+    with config_context(
+        assume_finite=True, skip_parameter_validation=True
+    ):  # half of its time for few points
+        drawn, _ = kmeans_plusplus(points, k, random_state=seed)
     near = np.tril(drawn @ drawn.T, -1).max(axis=1)
     return drawn[near < _THE_SAME]  # points come again where fewer than k differ
 

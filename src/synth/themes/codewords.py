@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
-from math import log
 from os import PathLike
 from typing import TYPE_CHECKING
 
@@ -16,10 +13,9 @@ from scipy import sparse
 from threadpoolctl import threadpool_limits
 
 from synth.schema import CODE_JOIN, THEME_DIMENSION, is_yes, require
-from synth.text.repair import repair
-from synth.text.terms import terms
 from synth.themes.cutting import read_words
 from synth.themes.features import condense, unit_length, unit_rows, words_and_features
+from synth.themes.keywords import keywords_counted, keywords_found, keywords_of
 from synth.themes.meaning import MOST, Model, meanings, model_of
 
 if TYPE_CHECKING:
@@ -33,9 +29,6 @@ _ALIKE, _LATENT, _FOUND = 8.0, 2.0, 1.0
 
 # Of likeness in what a sentence model of strength 1 reads; and in learning, beside the latent space.
 _MEANT, _MEANT_LEARNT = 4.0, 2.0
-
-_SURELY_A_WORD = 5
-"""A keyword of so many characters is found inside longer words; a shorter one (ต้อง in ความต้องการ) is not."""
 
 
 @dataclass(frozen=True)
@@ -169,9 +162,9 @@ def _weigh(
         latent = np.hstack([latent, (model.strength * _MEANT_LEARNT) ** 0.5 * read[:n]])
         by_model = (model.name, read[:n], model.alike)
         near += model.strength * _MEANT * (read[:n] @ unit_length(gather @ read[n:]).T)
-    found = keywords_found(read_words((*texts, *cells))[0][:n], [_keywords(row) for row in book])
+    found = keywords_found(read_words((*texts, *cells))[0][:n], [keywords_of(row) for row in book])
     alike = _ALIKE * (features @ codes.T).toarray() + near
-    prior = alike + _FOUND * _counted(found, k) * _telling(book)
+    prior = alike + _FOUND * keywords_counted(found, k) * _telling(book)
     own = _own(everything[n:, : len(words)].tocsr(), columns, owners, k)
     return Evidence(
         features,
@@ -197,54 +190,6 @@ def _own(
     return own
 
 
-def keywords_found(texts: list[list[str]], keywords: list[list[str]]) -> list[dict[int, list[str]]]:
-    """Find keywords in texts, as whole words or as a part that can hardly be there by chance.
-
-    Parameters
-    ----------
-    texts : list of list of str
-        Tokens, spaces included.
-    keywords : list of list of str
-        Of each code.
-
-    Returns
-    -------
-    list of dict
-        For each text, the places of the codes of which it has keywords, and these.
-
-    Examples
-    --------
-    >>> said = [["ความต้องการ", "ของ", "ชุมชน"], ["ต้อง", "ทำ", "จริง"]]
-    >>> keywords_found(said, [["ต้อง", "ชุมชน"], ["ทำ"]])
-    [{0: ['ชุมชน']}, {0: ['ต้อง'], 1: ['ทำ']}]
-    """
-    lower = [[token.lower() for token in tokens] for tokens in texts]
-    whole = ["".join(tokens) for tokens in lower]
-    found: list[dict[int, list[str]]] = [{} for _ in texts]
-    for code, words in enumerate(keywords):
-        for word in dict.fromkeys(words):
-            sought = word.lower()
-            for row in [row for row, text in enumerate(whole) if sought in text]:
-                if len(sought) >= _SURELY_A_WORD or _is_whole(sought, whole[row], lower[row]):
-                    found[row].setdefault(code, []).append(word)
-    return found
-
-
-def _is_whole(word: str, text: str, tokens: list[str]) -> bool:
-    edges, at = {0, *accumulate(map(len, tokens))}, text.find(word)
-    while at >= 0:
-        if at in edges and at + len(word) in edges:
-            return True
-        at = text.find(word, at + 1)
-    return False
-
-
-def _keywords(row: dict) -> list[str]:
-    """Words to look for: the keywords, or without them the terms of the name."""
-    given = [word for word in (repair(part).strip() for part in row["keywords"].split(CODE_JOIN)) if word]
-    return given or [term for term in terms([row["name"]])[0] if len(term) > 2]
-
-
 def _cells(book: list[dict]) -> tuple[list[str], list[str], list[int], list[float]]:
     cells, columns, owners, weights = [], [], [], []
     for owner, row in enumerate(book):
@@ -266,14 +211,3 @@ def _telling(book: list[dict]) -> np.ndarray:
     for row in book:
         named.setdefault(row["dimension"], []).append(bool(row["keywords"]))
     return np.array([0.5 + 0.5 * np.mean(named[row["dimension"]]) for row in book])
-
-
-def _counted(found: list[dict[int, list[str]]], k: int) -> np.ndarray:
-    """Count the keywords of each code in each text, a rare one for more: ``n × k``."""
-    texts_with = Counter(word for row in found for word in {word for words in row.values() for word in words})
-    worth = {word: max(log(len(found) / (texts + 1)), 0.5) for word, texts in texts_with.items()}
-    counted = np.zeros((len(found), k))
-    for row, codes in enumerate(found):
-        for code, words in codes.items():
-            counted[row, code] = sum(worth[word] for word in words)
-    return counted

@@ -31,18 +31,23 @@ class Features:
         return self.words.shape[0]
 
     def __getitem__(self, rows) -> Features:
-        """Take some of the statements."""
-        return replace(self, words=self.words[rows], meant=None if self.meant is None else self.meant[rows])
+        """Take some of the statements, and the words that they have."""
+        words = self.words[rows]
+        words = words[:, np.unique(words.indices)]
+        return replace(self, words=words, meant=None if self.meant is None else self.meant[rows])
 
-    def points(self, seed: int = 0) -> np.ndarray:
-        """Place the statements on the unit sphere: each part condensed for itself, then side by side."""
-        points = condense(self.words, seed)
+    def points(self, seed: int = 0, latent: np.ndarray | None = None) -> np.ndarray:
+        """Place the statements on the unit sphere: each part condensed for itself, then side by side.
+
+        `latent` is where words and characters place them, if that is known already.
+        """
+        points = condense(self.words, seed) if latent is None else latent
         if self.meant is None:
             return points
         return unit_length(np.hstack([points, self.strength * condense(self.meant, seed)]))
 
 
-def word_and_character_features(texts: list[str], without: frozenset[str] = frozenset()) -> sparse.csr_matrix:
+def word_and_character_features(texts: list[str]) -> sparse.csr_matrix:
     """Weigh the terms and the character runs (2–4 within words) of each text by TF-IDF.
 
     Words carry the meaning; characters bring together what Thai spelling and segmentation keep apart
@@ -51,8 +56,6 @@ def word_and_character_features(texts: list[str], without: frozenset[str] = froz
     Parameters
     ----------
     texts : list of str
-    without : set of str
-        Words that shall not count.
 
     Returns
     -------
@@ -64,17 +67,14 @@ def word_and_character_features(texts: list[str], without: frozenset[str] = froz
     >>> word_and_character_features(["ผู้นำชุมชน", "ผู้นำตามธรรมชาติ", "และ"]).shape[0]
     3
     """
-    return words_and_features(texts, without)[1]
+    return words_and_features(texts)[1]
 
 
-def words_and_features(
-    texts: list[str], without: frozenset[str] = frozenset()
-) -> tuple[list[str], sparse.csr_matrix]:
+def words_and_features(texts: list[str]) -> tuple[list[str], sparse.csr_matrix]:
     """Weigh as `word_and_character_features`, and name the words, which are the first columns."""
     tokens, words = read_words(tuple(texts))
-    names, of_words = tf_idf([[word for word in those if word not in without] for those in words])
-    runs = [" ".join(token for token in those if token not in without) for those in tokens]
-    _, of_runs = tf_idf(runs, analyzer="char_wb", ngram_range=(2, 4))
+    names, of_words = tf_idf(words)
+    _, of_runs = tf_idf(list(map(" ".join, tokens)), analyzer="char_wb", ngram_range=(2, 4))
     return names, sparse.hstack([of_words, of_runs], format="csr")
 
 

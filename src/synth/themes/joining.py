@@ -103,31 +103,27 @@ class Rule:
     @classmethod
     def of(
         cls,
-        texts: Tokens,
+        space: Space,
+        points: np.ndarray,
         themes: np.ndarray,
         parts: np.ndarray,
         score,
         fits,
         plane,
-        seed: int,
-        without: frozenset[str] = frozenset(),
     ) -> Rule:
         """Learn it: centres, and how often statements that belong as clearly had their theme, and fitted it.
 
         Parameters
         ----------
-        texts : Tokens
+        space : Space
             Of the sample.
+        points : ndarray
+            Where each of the sample stands in it.
         themes, parts : ndarray
             Of each, a name of its theme and of its part of it ("" where there is none).
         score, fits, plane : ndarray
             Of each, as in ``Proposal.members``.
-        seed : int
-        without : set of str
-            Words that shall not count.
         """
-        space = Space.of(texts, seed, without)
-        points = space.place(texts)
         nearest = Nearest.of(points, themes)
         within = {
             place: Nearest.of(points[here], parts[here])

@@ -12,16 +12,8 @@ import numpy as np
 from synth.text.terms import NEGATIONS, is_term, stop_words
 from synth.themes.cutting import read_words
 from synth.themes.features import unit_length
-from synth.themes.naming import (
-    NO_NAME,
-    NOUN_MAKERS,
-    OPENING_VERBS,
-    PARTS_CLAUSES,
-    THAI,
-    by_meaning,
-    opening_words,
-    ranked_names,
-)
+from synth.themes.naming import names, opening_words
+from synth.themes.phrases import NO_NAME, NOUN_MAKERS, OPENING_VERBS, PARTS_CLAUSES, THAI
 
 TERMS, LEAST_TERMS, EXEMPLARS = 6, 3, 3
 _LONGEST_PHRASE, _LONGEST_NAME = 8, 45  # tokens, characters
@@ -61,6 +53,8 @@ class Description:
     label: str
     terms: list[str]
     exemplars: list[str]
+    holds: bool = True
+    """Whether the label speaks for more of them than one would for statements drawn by lot."""
 
 
 def candidate_terms(texts: list[str]) -> list[Words]:
@@ -103,8 +97,8 @@ def describe(
 ) -> list[Description]:
     """Describe each theme by what sets it apart.
 
-    The label is a phrase of its statements: the one of whose words the theme is fullest and the others
-    emptiest, or, with a sentence model, the one that means most what its statements mean.
+    The label is one to three nouns or phrases of its statements that speak for most of them and for few of
+    the others, by words and, with a sentence model, by meaning (`synth.themes.naming`).
 
     Parameters
     ----------
@@ -127,32 +121,25 @@ def describe(
     """
     groups = range(labels.max() + 1)
     inside = [np.flatnonzero(labels == theme) for theme in groups]
-    terms, words = (
-        [Counter(one for place in members for one in kind(candidates[place])) for members in inside]
-        for kind in (lambda one: one.terms, lambda one: set(one.words))
-    )
-    every_term, every_word = sum(terms, Counter()), sum(words, Counter())
-    centres = None
-    if embed is not None:
-        centres = unit_length(np.array([vectors[members].mean(axis=0) for members in inside]))
-    described, taken = [], set()
-    for theme, members in enumerate(inside):
-        near = points[members] @ unit_length(points[members].mean(axis=0)[None])[0]
-        order = np.argsort(-near, kind="stable")
-        tokens = [candidates[place].tokens for place in members[order]]
-        says = _weights(words[theme], every_word, len(members), len(candidates))
-        ranked = ranked_names(tokens, near[order], says, words[theme])
-        if centres is not None:
-            ranked = by_meaning(ranked, embed, centres, theme)
-        names = [phrase.text for phrase in ranked]
-        label = next(iter(_distinct([*names, *filter(None, [opening_words(tokens)])], taken, 1)), "")
+    terms = [Counter(term for place in members for term in candidates[place].terms) for members in inside]
+    every_term = sum(terms, Counter())
+    central = [members[_central(points[members])] for members in inside]
+    named = names(candidates, central, _SAYS_LITTLE, embed, vectors)
+    described = []
+    for theme, (members, order, name) in enumerate(zip(inside, central, named, strict=True)):
+        label = name.text or opening_words([candidates[place].tokens for place in order])
         label = label or f"กลุ่มที่ {theme + 1}"
-        taken.add(label)
         shown = _terms(terms[theme], _weights(terms[theme], every_term, len(members), len(candidates)))
-        with_label = np.array([label in "".join(candidates[place].tokens) for place in members])
-        chosen = _exemplars(points, members, with_label)
-        described.append(Description(label, shown, [ids[place] for place in chosen]))
+        texts = ["".join(candidates[place].tokens) for place in members]
+        of_label = np.array([sum(part in text for part in name.parts or (label,)) for text in texts])
+        chosen = _exemplars(points, members, of_label)
+        described.append(Description(label, shown, [ids[place] for place in chosen], name.holds))
     return described
+
+
+def _central(points: np.ndarray) -> np.ndarray:
+    """Order points by how near they are to the middle of them all."""
+    return np.argsort(-(points @ unit_length(points.mean(axis=0)[None])[0]), kind="stable")
 
 
 def _terms(counts: Counter, weights: dict[str, float]) -> list[str]:
@@ -232,11 +219,11 @@ def _distinct(ranked: list[str], taken: set[str], most: int) -> list[str]:
     return chosen
 
 
-def _exemplars(points: np.ndarray, members: np.ndarray, with_label: np.ndarray) -> list[int]:
-    """Take the most central with the label, then central ones unlike those taken; none from the rim."""
+def _exemplars(points: np.ndarray, members: np.ndarray, of_label: np.ndarray) -> list[int]:
+    """Take the most central with most of the label, then central ones unlike those; none from the rim."""
     inside = points[members]
     central = inside @ inside.mean(axis=0)
-    first = np.where(with_label, central, -np.inf) if with_label.any() else central
+    first = np.where(of_label == of_label.max(), central, -np.inf)
     chosen = [int(first.argmax())]
     rim = np.argsort(-central, kind="stable")[max(2 * EXEMPLARS, len(members) // 3) :]
     while len(chosen) < min(EXEMPLARS, len(members)):

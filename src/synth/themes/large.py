@@ -12,9 +12,11 @@ import pandas as pd
 from synth.themes import joining
 from synth.themes.cutting import side_by_side, tokens_kept
 from synth.themes.joining import BLOCK, Joined, Rule, sample_of
+from synth.themes.space import Space
+from synth.themes.tokens import Tokens
 
 if TYPE_CHECKING:
-    from synth.themes.discover import Proposal
+    from synth.themes.proposal import Proposal
 
 _OF_A_MEMBER = ["theme", "score", "fits", "x", "y", "subtheme"]
 
@@ -25,7 +27,6 @@ def propose_large(
     fixed: np.ndarray,
     seed: int,
     propose: Callable[..., Proposal],
-    without: frozenset[str] = frozenset(),
 ) -> Proposal:
     """Propose themes for a sample of the different texts, and let all others join them.
 
@@ -36,9 +37,7 @@ def propose_large(
         A pinned theme for each, −1 where it is open.
     seed : int
     propose : callable
-        Makes the proposal of some rows: ids, texts, fixed.
-    without : set of str
-        Words that shall not count.
+        Makes the proposal of some rows: ids, texts, fixed, and how these are weighed and placed.
 
     Returns
     -------
@@ -50,16 +49,18 @@ def propose_large(
     drawn = [keys[place] for place in sample_of(keys, seed)]
     rows = [row for key in drawn for row in different[key]]
     drawn = [(texts[row], int(fixed[row])) for row in rows]
+    seen = [text for text, _ in drawn]
+    known = set(seen)
+    others = list(dict.fromkeys(text for text, _ in keys if text not in known))
     with tokens_kept() as cut:
-        of_sample = cut([text for text, _ in drawn])
-        sample = propose([ids[row] for row in rows], [text for text, _ in drawn], fixed[rows])
-        members = sample.members
-        likely = [members[name].to_numpy() for name in ("score", "fits")]
-        groups = [members[name].to_numpy() for name in ("theme", "subtheme")]
-        rule = Rule.of(of_sample, *groups, *likely, members[["x", "y"]].to_numpy(), seed, without)
-        known = {text for text, _ in drawn}
-        others = list(dict.fromkeys(text for text, _ in keys if text not in known))
-        joined = _join(rule, cut(others))
+        tokens = cut([*seen, *others])
+        space, weights, points = Space.of(tokens.take(np.arange(len(seen))), seed)
+        sample = propose([ids[row] for row in rows], seen, fixed[rows], placed=(weights, points))
+    members = sample.members
+    likely = [members[name].to_numpy() for name in ("score", "fits")]
+    groups = [members[name].to_numpy() for name in ("theme", "subtheme")]
+    rule = Rule.of(space, points, *groups, *likely, members[["x", "y"]].to_numpy())
+    joined = _join(rule, tokens, len(seen))
     found = pd.concat([members[_OF_A_MEMBER], joined], ignore_index=True)
     places = {text: len(drawn) + place for place, text in enumerate(others)}
     places |= {text: place for place, (text, _) in reversed(list(enumerate(drawn)))}
@@ -83,9 +84,9 @@ def _different(ids: Sequence, texts: Sequence[str], fixed: np.ndarray) -> dict[t
     return {key: sorted(those, key=lambda row: str(ids[row]))[:most] for key, those in rows.items()}
 
 
-def _join(rule: Rule, texts) -> pd.DataFrame:
-    """Let texts join, a block at a time on all cores."""
-    starts = range(0, len(texts), BLOCK)
+def _join(rule: Rule, texts: Tokens, first: int) -> pd.DataFrame:
+    """Let texts from the `first` on join, a block at a time on all cores."""
+    starts = range(first, len(texts), BLOCK)
     blocks = ((rule, texts.take(np.arange(start, min(start + BLOCK, len(texts))))) for start in starts)
     found: list[Joined] = list(side_by_side(Rule.apply, blocks, len(texts)))
     if not found:

@@ -20,37 +20,47 @@ class Space:
 
     terms: dict[str, int]
     runs: dict[str, int]
-    without: frozenset[str]
     rarity: tuple[np.ndarray, np.ndarray] = ()
     axes: np.ndarray | None = None
 
     @classmethod
-    def of(cls, texts: Tokens, seed: int = 0, without: frozenset[str] = frozenset()) -> Space:
+    def of(cls, texts: Tokens, seed: int = 0) -> tuple[Space, sparse.csr_matrix, np.ndarray]:
         """Find the space of some texts: the one in which `features.condense` places them.
 
-        Words that are named in `without` do not count.
+        Returns
+        -------
+        Space
+        weights : csr_matrix
+            Of these texts, as `weigh` gives them.
+        places : ndarray
+            Of these texts, as `place` gives them.
 
         Examples
         --------
         >>> from synth.themes.tokens import cut
-        >>> space = Space.of(cut(["ผู้นำชุมชน", "งบประมาณล่าช้า", "ผู้นำเข้มแข็ง"] * 4))
+        >>> space, weights, places = Space.of(cut(["ผู้นำชุมชน", "งบประมาณล่าช้า", "ผู้นำเข้มแข็ง"] * 4))
         >>> near = space.place(cut(["ผู้นำ", "งบประมาณ", "๑๒๓"]))
         >>> near.shape, float(near[0] @ near[1]) < 0.5, bool(near[2].any())
         ((3, 5), True, False)
         """
         terms, tokens = (
-            {texts.names[place] for place in np.unique(rows.values)} - without
-            for rows in (texts.terms, texts.tokens)
+            {texts.names[place] for place in np.unique(rows.values)} for rows in (texts.terms, texts.tokens)
         )
         analyse = _analyser()
-        space = cls(_numbered(terms), _numbered({run for token in tokens for run in analyse(token)}), without)
-        space = replace(space, rarity=tuple(map(_rarity, space._counts(texts))))
-        return replace(space, axes=decomposed(space.weigh(texts), seed)[1])
+        space = cls(_numbered(terms), _numbered({run for token in tokens for run in analyse(token)}))
+        counts = space._counts(texts)
+        space = replace(space, rarity=tuple(map(_rarity, counts)))
+        weights = space._weighed(counts)
+        places, axes = decomposed(weights, seed)
+        return replace(space, axes=axes), weights, unit_length(places)
 
     def weigh(self, texts: Tokens) -> sparse.csr_matrix:
         """Weigh as `features.word_and_character_features`; what the space does not know is left out."""
+        return self._weighed(self._counts(texts))
+
+    def _weighed(self, found: list[sparse.csr_matrix]) -> sparse.csr_matrix:
         parts = []
-        for counts, rarity in zip(self._counts(texts), self.rarity, strict=True):
+        for counts, rarity in zip(found, self.rarity, strict=True):
             counts.data = (1 + np.log(counts.data)) * rarity[counts.indices]
             parts.append(unit_rows(counts))
         return sparse.hstack(parts, format="csr")
@@ -63,8 +73,7 @@ class Space:
         """Count known terms and runs; the runs of a text are those of its tokens."""
         analyse, names = _analyser(), len(texts.names)
         terms = _lookup([[name] for name in texts.names], self.terms)
-        counted = ("" if name in self.without else name for name in texts.names)
-        runs = _lookup([analyse(name) for name in counted], self.runs)
+        runs = _lookup([analyse(name) for name in texts.names], self.runs)
         found = [texts.terms.counts(names) @ terms, texts.tokens.counts(names) @ runs]
         for counts in found:
             counts.sort_indices()  # sums in one order, in whatever order the names came

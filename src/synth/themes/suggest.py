@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+LIKELY = 0.5
+"""A suggestion is counted from this score on: a person would rather give the code than not."""
+
 WORTH_SHOWING, MOST_SHOWN = 0.25, 3
 """A further code of a dimension is suggested from this score on or for a keyword; so many at most."""
 

@@ -84,10 +84,11 @@ class Tokens:
     def take(self, rows: np.ndarray) -> Tokens:
         """Take some of the texts, in the order given, with the names that they have."""
         tokens, terms = self.tokens.take(rows), self.terms.take(rows)
-        used, places = np.unique(np.concatenate([tokens.values, terms.values]), return_inverse=True)
-        cuts = np.split(places.astype(np.int32), [len(tokens.values)])
-        names = [self.names[place] for place in used]
-        return Tokens(names, Ragged(cuts[0], tokens.ends), Ragged(cuts[1], terms.ends))
+        used = np.zeros(len(self.names), dtype=bool)
+        used[tokens.values] = used[terms.values] = True
+        places = np.cumsum(used, dtype=np.int32) - 1
+        names = [self.names[place] for place in np.flatnonzero(used)]
+        return Tokens(names, *(Ragged(places[rows.values], rows.ends) for rows in (tokens, terms)))
 
 
 def cut(texts: Sequence[str]) -> Tokens:

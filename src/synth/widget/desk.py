@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from synth.schema import ADJUDICATED, TABLES
+from synth.themes.order import reliability_sample
 
 from .anchors import Anchors
+from .assisted import Assisted
 from .codebook import Book
 from .progress import Progress
 from .statements import Sample, Statement
@@ -41,9 +43,11 @@ class Desk:
         Empty, or the two coders whose codings are brought together.
     sample, seed : int
         The size of a reliability sample, 0 for all statements, and the seed of its lot.
+    lot : bool
+        Only the statements that were drawn to judge machines by (`Study.draw`).
     """
 
-    def __init__(self, study: Study, coder: str, blind=False, adjudicate=(), sample=0, seed=0):
+    def __init__(self, study: Study, coder: str, blind=False, adjudicate=(), sample=0, seed=0, lot=False):
         self.study, self.blind, self.adjudicate = study, blind, tuple(adjudicate)
         self.coder, self.by = (ADJUDICATED, coder) if adjudicate else (coder, "")
         self.keys: dict[str, int] = {}
@@ -55,7 +59,10 @@ class Desk:
         self._sample = None
         self.load()
         if sample:
-            self._sample = Sample(self.table(anchors=False), sample, seed)
+            self._sample = Sample(reliability_sample(self.table(anchors=False), sample, seed))
+            self._lay_out()
+        if lot:
+            self._sample = Sample(study.drawn())
             self._lay_out()
 
     def load(self) -> None:
@@ -67,6 +74,7 @@ class Desk:
         self.left_out = tables["left_out"]
         self.load_book(tables["codebook"])
         self.load_memos(tables["memos"])
+        self.drawn, self.assisted = set(self.study.drawn()), Assisted(self.study)
         self.anchors = Anchors(self.study, self.coder)
         self.statements = self.anchors.seated(_statements(tables, self._key), self._key)
         self.progress.count_all(self.statements.values())

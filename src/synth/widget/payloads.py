@@ -94,9 +94,9 @@ def _is_open(desk: Desk, statement: Statement, code: str) -> bool:
 
 def suggestions(desk: Desk, words: Words, k: int) -> list[dict]:
     """Show the codes suggested for a statement: inherited ones first, then the machine's, the best first."""
-    if desk.blind:
-        return []
     statement = desk.statements[k]
+    if desk.blind or statement.statement_id in desk.drawn:
+        return []
     codes = [
         {"score": 1.0, "from": "inherited", **one, "because": _reason(words, one["because"])}
         for one in _inherited(desk, statement)
@@ -105,6 +105,19 @@ def suggestions(desk: Desk, words: Words, k: int) -> list[dict]:
     for code, score, because in desk.suggested.get(statement.statement_id, ()):
         if code not in first and _is_open(desk, statement, code):
             codes.append({"code": code, "score": round(score, 3), "because": because, "from": "machine"})
+    return codes + _of_model(desk, words, statement, {one["code"]: one for one in codes})
+
+
+def _of_model(desk: Desk, words: Words, statement: Statement, shown: dict[str, dict]) -> list[dict]:
+    """Show what the language model suggests; a code that stands there already has one reason more."""
+    codes = []
+    for code, quote in desk.assisted.hints(statement, desk.book.codes):
+        key = "said.model_quotes" if quote else "said.model"
+        because = words.say(key, model=desk.assisted.model, quote=quote)
+        if code in shown:
+            shown[code]["because"] += f" · {because}"
+        elif _is_open(desk, statement, code):
+            codes.append({"code": code, "score": 0, "because": because, "from": "assistant"})
     return codes
 
 

@@ -5,9 +5,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "fuzz"))
 
-from writers import body, bulleted, deck, number, run, shape, slide, title
-
 from synth.corpus.readers import slides
+from writers import body, bulleted, deck, number, run, shape, slide, title
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 DGM = "http://schemas.openxmlformats.org/drawingml/2006/diagram"

@@ -180,11 +180,14 @@ class Evidence:
         return made
 
     def recommended(self, about: Iterable[Pair], cells: pd.DataFrame, support: Support) -> list[str]:
-        """Return the recommendations that rest on the codes, the cells or the statements of a place."""
+        """Return the recommendations that rest on the cells or statements of a place, or its codes.
+
+        Resting on a code is resting on what was coded with it: where nothing was here, it says nothing here.
+        """
         codes, own = {name for kind, name in about if kind == CODE}, set(cells["cell"])
         said = set(support.statements)
         return [
             text
             for text, on_codes, on_cells, on_statements in self.recommendations
-            if text and (on_codes & codes or on_cells & own or on_statements & said)
+            if text and ((said and on_codes & codes) or on_cells & own or on_statements & said)
         ]

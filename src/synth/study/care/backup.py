@@ -12,6 +12,7 @@ from sqlalchemy import Boolean, Connection, Float, Integer, insert, select
 from synth.address import Address, placed
 
 from ..copying import copy_file, fill_file
+from ..migrate import SEVENTH
 from ..origins import OWN
 from ..saying import Saying
 from ..store import Store, in_words
@@ -96,7 +97,7 @@ def load(path: str | Path | Address, tables: dict[str, pd.DataFrame]) -> None:
         return
     if path.exists():
         raise ValueError(Saying("file.there_study", path=path))
-    later = (*OWN, erasures, no_names, cells, confirmations, grounds, claims, links)
+    later = (*OWN, erasures, no_names, cells, confirmations, grounds, claims, links, *SEVENTH)
     tables = {table.name: pd.DataFrame() for table in later} | tables  # exported before format 6
     unknown = sorted(set(tables) ^ {table.name for table in metadata.sorted_tables})
     if unknown:

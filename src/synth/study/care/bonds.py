@@ -31,14 +31,21 @@ from ..tables import (
     corrected,
     corrections,
     dismissals,
+    drawn,
+    draws,
     events,
     form_answers,
     form_parts,
     forms,
+    frozen,
     grounds,
+    guesses,
+    heard,
     left_out,
+    lessons,
     lineage,
     links,
+    machines,
     memos,
     metadata,
     readings,
@@ -47,6 +54,7 @@ from ..tables import (
     spans,
     statements,
     texts,
+    triangulations,
 )
 from ..tables import lines as line_rows
 
@@ -65,6 +73,10 @@ _BY_A_CODER = (
     forms,
     form_answers,
     anchors,
+    *(lessons, heard, triangulations),
+    machines,
+    frozen,
+    draws,
 )
 _OF_FILES = ("source_id", "text", "sha256")
 """What of a source is what its file is."""
@@ -103,7 +115,7 @@ def _references() -> Iterator[tuple[Column, Column]]:
             yield table.c.code_id, codes.c.code_id
         if "version_id" in table.c and table is not codes:
             yield table.c.version_id, codes.c.version_id
-    for table in (codings, reviews, dismissals, grounds, anchors):
+    for table in (codings, reviews, dismissals, grounds, anchors, guesses, drawn):
         yield table.c.statement_id, statements.c.statement_id
     yield from (
         (events.c.undoes, events.c.event_id),
@@ -119,6 +131,8 @@ def _references() -> Iterator[tuple[Column, Column]]:
         (confirmations.c.written, cells.c.event_id),
         (links.c.claim_id, claims.c.claim_id),
         (form_answers.c.form, forms.c.form),
+        (lessons.c.obstacle_id, statements.c.statement_id),
+        (frozen.c.machine, machines.c.event_id),
     )
 
 
@@ -168,6 +182,7 @@ def _undone(connection: Connection) -> Iterator[Fault]:
 _OWES = {
     **dict.fromkeys(("code", "uncode", "review", "dismiss"), ("statement",)),
     **dict.fromkeys(("write cell", "confirm cell", "write claim", "answer form"), ("over",)),
+    **dict.fromkeys(("write cell", "confirm cell", "write claim", "triangulate"), ("over",)),
     **dict.fromkeys(("link", "unlink"), ("claim",)),
     **{"memo": ("about", "target"), "remember": ("seat",), "accept": ("faults",), "rescue": ("faults",)},
 }
@@ -263,7 +278,7 @@ def _memos(connection: Connection) -> Iterator[Fault]:
 
 
 def _synthesis(connection: Connection) -> Iterator[Fault]:
-    """Hold cells and links to codes, claims and statements that there are or were."""
+    """Hold cells, links and judgements to codes, claims and statements that there are or were."""
     known = set(connection.scalars(select(codes.c.code_id)))
     written = dict(connection.execute(select(cells.c.event_id, cells.c.cell)).all())
     for act, cell in written.items():
@@ -277,13 +292,14 @@ def _synthesis(connection: Connection) -> Iterator[Fault]:
         "statement": set(connection.scalars(select(statements.c.statement_id))),
         "code": known,
     }
-    for row in connection.execute(select(links)):
-        if row.about == "cell":
-            lacking = not fits("cells", "cell", row.target_id)
-        else:
-            lacking = row.target_id not in there[row.about]
-        if lacking:
-            yield "links.target_id", row.event_id, Saying("bond.no_target", about=row.about)
+    for table in (links, lessons, triangulations):
+        for row in connection.execute(select(table)):
+            if row.about == "cell":
+                lacking = not fits("cells", "cell", row.target_id)
+            else:
+                lacking = row.target_id not in there[row.about]
+            if lacking:
+                yield f"{table.name}.target_id", row.event_id, Saying("bond.no_target", about=row.about)
 
 
 def _forms(connection: Connection) -> Iterator[Fault]:

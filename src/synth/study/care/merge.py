@@ -31,6 +31,7 @@ from ..tables import (
     reviews,
     version_names,
 )
+from ..views import lessons as judged
 from ..views import written
 from ..views.axes import cell_called
 from ..views.lines import said_since
@@ -248,20 +249,22 @@ def _names(connection: Connection, other: Connection) -> list[tuple]:
 
 
 def _written(connection: Connection, mine: set[str], yours: set[str]) -> list[tuple]:
-    """List what two people wrote apart from each other, in cells, claims and forms: the later text counts."""
+    """List what two people wrote or judged apart from each other: the later one counts, both stay."""
     names, clashes = books.names(connection), []
     kinds = (
         *(("cell", written.cell_texts), ("claim", written.claim_texts)),
         ("answer", written.answer_texts),
+        ("triangulation", written.triangulation_texts),
     )
     for what, texts in kinds:
         for of, found in written.heads(connection, texts(connection)).items():
             here = next((text for text in found if text.act in mine), None)
             there = next((text for text in found if text.act in yours), None)
             if here and there and here.text != there.text:
-                where = cell_called(names, of) if what == "cell" else of
+                name = of.partition(" ")[2] if what == "triangulation" else of
+                where = cell_called(names, of) if what == "cell" else names.get(name, name)
                 clashes.append((what, where, here.text, there.text, found[0].text))
-    return clashes
+    return [*clashes, *judged.judged_apart(connection, mine, yours)]
 
 
 def _cuts(connection: Connection, mine: set[str], yours: set[str]) -> list[tuple]:

@@ -45,6 +45,12 @@ _BROUGHT = {
     "forms": "map form",
     "form_answers": "answer form",
     "anchors": "draw anchors",
+    "lessons": "judge lesson",
+    "heard": "hear",
+    "triangulations": "triangulate",
+    "machines": "try machine",
+    "frozen": "freeze",
+    "draws": "draw",
     "removals": "uncode",
 }
 """The kind of act that a row stands for whose act is lost."""

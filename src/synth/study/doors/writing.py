@@ -61,6 +61,20 @@ class Writing(Opened):
         with self._store.writing() as connection:
             return writing.confirm_cell(connection, (rows, row), (columns, column), coder)
 
+    def move_cells(self, before: str, now: str, coder: str | None = None, *, kind: str = "project") -> int:
+        """Take the texts of a project (or cohort) that was renamed to its new name; return how many cells.
+
+        Claims that rest on them rest on them there. Where the new cell is written too, both texts are kept,
+        as where two people wrote one cell.
+
+        Raises
+        ------
+        ValueError
+            The old name still has statements, or the new one has none.
+        """
+        with self._store.writing() as connection:
+            return writing.move_cells(connection, kind, before, now, coder)
+
     def write_claim(self, kind: str, text: str, coder: str | None = None, *, claim_id: str = "") -> str:
         """Write a claim: a ``recommendation``, ``conclusion`` or ``finding``; return its id.
 

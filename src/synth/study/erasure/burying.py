@@ -17,10 +17,13 @@ from ..tables import (
     corrected,
     corrections,
     dismissals,
+    drawn,
     events,
     form_answers,
     grounds,
+    guesses,
     left_out,
+    lessons,
     lineage,
     lines,
     links,
@@ -54,12 +57,16 @@ def bury(connection: Connection, erased: Erased) -> Counter:
     taken = {row.coding_id for row in connection.execute(coded) if row.statement_id in named}
     for table, column, values in (
         (removals, removals.c.coding_id, taken),
-        *((table, table.c.statement_id, named) for table in (codings, reviews, dismissals, grounds)),
+        *(
+            (table, table.c.statement_id, named)
+            for table in (codings, reviews, dismissals, grounds, guesses, drawn)
+        ),
         (lineage, lineage.c.child, named),
         (lineage, lineage.c.parent, named),
         *((table, table.c.target_id, named | gone) for table in (memos, attributes)),
-        (links, links.c.target_id, named),
+        *((table, table.c.target_id, named) for table in (links, lessons)),
         *((anchors, column, named) for column in (anchors.c.anchor_id, anchors.c.statement_id)),
+        (lessons, lessons.c.obstacle_id, named),
         *((table, table.c.text_id, held) for table in (statements, left_out, lines, corrections, spans)),
         *((table, table.c.source_id, gone) for table in (corrected, readings, texts)),
         (problems, problems.c.path, gone),

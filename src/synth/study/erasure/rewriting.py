@@ -19,7 +19,7 @@ from ..tables import coders, codes, formats, left_out, lines, metadata, statemen
 from ..tombstones import Erased, Place, moved, rewritten
 
 _WORDS = ("words", "name")
-_JSON = ("payload", "value", "told", "cell", "target", "subject", "scope")
+_JSON = ("payload", "value", "told", "cell", "target", "subject", "scope", "settings")
 _OFFSETS = ("start", "end", "body")
 _VERSIONS = ("version_id", "parent")
 

@@ -20,6 +20,8 @@ from .coded import (
 )
 from .columns import FORMAT, metadata
 from .forms import form_answers, form_parts, forms
+from .lessons import heard, lessons, triangulations
+from .machine import drawn, draws, frozen, guesses, machines
 from .read import corrected, corrections, left_out, lineage, lines, problems, readings, statements, texts
 from .written import cells, claims, confirmations, grounds, links
 
@@ -38,18 +40,25 @@ __all__ = [
     "corrected",
     "corrections",
     "dismissals",
+    "drawn",
+    "draws",
     "erasures",
     "events",
     "form_answers",
     "form_parts",
     "formats",
     "forms",
+    "frozen",
     "grounds",
+    "guesses",
+    "heard",
     "imports",
     "left_out",
+    "lessons",
     "lineage",
     "lines",
     "links",
+    "machines",
     "memos",
     "metadata",
     "no_names",
@@ -60,5 +69,6 @@ __all__ = [
     "spans",
     "statements",
     "texts",
+    "triangulations",
     "version_names",
 ]

@@ -15,11 +15,11 @@ from sqlalchemy import Connection, Table, select
 from .. import codebook as books
 from .. import places
 from ..standing import stands
-from ..tables import cells, claims, coders, confirmations, events, form_answers
+from ..tables import cells, claims, coders, confirmations, events, form_answers, triangulations
 
 
 class Text(NamedTuple):
-    """One text as somebody wrote it: of a cell, or of a claim."""
+    """One text as somebody wrote it: of a cell, of a claim, or of a triangulation."""
 
     act: str
     of: str
@@ -28,7 +28,7 @@ class Text(NamedTuple):
     at: str
     text: str
     kind: str = ""
-    """Of a claim."""
+    """Of a claim; of sources held against each other, what came of it."""
     version: str = ""
     """Of a cell: the codebook that it was written under, and how many rows of `grounds` it has."""
     beneath: int = 0
@@ -70,6 +70,20 @@ def answered(form: str, part: str, across: str, scope: str) -> str:
     return json.dumps([form, part, across, scope], ensure_ascii=False)
 
 
+def triangulation_texts(connection: Connection) -> list[Text]:
+    """Return every standing text about sources held against each other, of ``code …`` or ``claim …``."""
+    merged = books.mapping(connection)
+    return [
+        Text(
+            row.event_id,
+            f"{row.about} {merged.get(row.target_id, row.target_id)}",
+            *(row.name, row.at, row.text),
+            kind=row.outcome,
+        )
+        for row in _rows(connection, triangulations)
+    ]
+
+
 def _rows(connection: Connection, table: Table):
     query = select(table, coders.c.name, events.c.at)
     query = query.join(events, events.c.event_id == table.c.event_id)
@@ -89,7 +103,7 @@ def heads(connection: Connection, texts: Iterable[Text]) -> dict[str, list[Text]
 
 def _over(connection: Connection) -> set[str]:
     """Return the texts over which a later act wrote, or which it settled."""
-    kinds = ("write cell", "confirm cell", "write claim", "answer form")
+    kinds = ("write cell", "confirm cell", "write claim", "answer form", "triangulate")
     query = select(events.c.event_id, events.c.payload).where(
         events.c.kind.in_(kinds), stands(events.c.event_id)
     )

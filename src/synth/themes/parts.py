@@ -1,0 +1,144 @@
+"""Parts of which names of groups may be made, and which statements speak of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from math import log
+
+import numpy as np
+
+from synth.text.words import frequency
+from synth.themes.features import unit_length
+from synth.themes.phrases import Phrase, phrases, words
+
+MOST_READ, MOST_WEIGHED = 30, 25
+"""Statements of a group, the most central ones, in which parts are sought; parts of a group that are weighed
+against each other."""
+MANY, SELDOM = 12, 2
+"""In a group of so many statements, a part stands in so many of them at least."""
+_ALIKE, _BY_MEANING = 1.0, 0.6
+"""From so many standard deviations on a statement means what a part says, and counts so much beside one in
+which it stands."""
+_SAYS_LITTLE, _OF_A_VERB, _OF_A_DEED = 0.3, 0.6, 0.85
+"""Worth of words that are true of nearly every project, and of what การ makes a noun of: a verb, or a verb
+with its object."""
+_COMMON = 4_500
+"""How often a word stands in the Thai Textbook Corpus (3 million words) that is worth half of a rare one."""
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """Which statements speak of which parts.
+
+    Attributes
+    ----------
+    parts
+        Of all groups.
+    of_group
+        For each group, the places of those that it may be named by.
+    stands, speaks
+        ``n × parts``: 1 where a part stands; the same, and less where it is only meant.
+    worth
+        Of each part, in a name.
+    read
+        What the model reads in the parts, rows of unit length; None without one.
+    """
+
+    parts: list[Phrase]
+    of_group: list[list[int]]
+    stands: np.ndarray
+    speaks: np.ndarray
+    worth: np.ndarray
+    read: np.ndarray | None = None
+
+
+def spoken_of(
+    said: Sequence,
+    groups: list[np.ndarray],
+    little: frozenset[str],
+    embed: Callable[[list[str]], np.ndarray] | None,
+    vectors: np.ndarray | None,
+) -> Spoken | None:
+    """Find the words and phrases that groups use beyond others, and the statements that speak of them.
+
+    Parameters are those of `synth.themes.naming.names`.
+
+    Returns
+    -------
+    Spoken or None
+        None where no group has any.
+    """
+    places = _Places(["".join(one.tokens) for one in said], [{*one.tokens, *one.words} for one in said])
+    pools = []
+    for those in groups:
+        found = _sought([said[place] for place in those[:MOST_READ]])
+        worth = {part: _weight(part, those, places, little) for part in found}
+        ranked = sorted(
+            (part for part in found if worth[part] > 0), key=lambda part: (-worth[part], part.text)
+        )
+        pools.append(ranked[:MOST_WEIGHED])
+    every = {part.text: part for pool in pools for part in pool}
+    if not every:
+        return None
+    column = {text: at for at, text in enumerate(sorted(every))}
+    parts = [every[text] for text in column]
+    stands = np.array([places.everywhere(part) for part in parts], dtype=float).T
+    of_group = [[column[part.text] for part in pool] for pool in pools]
+    worth = np.array([_worth(part, little) for part in parts])
+    if embed is None:
+        return Spoken(parts, of_group, stands, stands, worth)
+    read = embed(list(column))
+    read = unit_length(read - read.mean(axis=0))
+    # some parts are near to all statements, some statements to all parts
+    likeness = _standardised(_standardised(vectors @ read.T, 0), 1)
+    speaks = np.maximum(stands, _BY_MEANING * (likeness > _ALIKE))
+    return Spoken(parts, of_group, stands, speaks, worth, read)
+
+
+@dataclass(frozen=True)
+class _Places:
+    """Where parts stand: a phrase in the text of a statement, a word among its tokens and terms."""
+
+    texts: list[str]
+    tokens: list[set[str]]
+
+    def among(self, part: Phrase, those: Iterable[int]) -> int:
+        """Count the statements of some in which a part stands."""
+        where = self.texts if part.several else self.tokens
+        return sum(part.found in where[place] for place in those)
+
+    def everywhere(self, part: Phrase) -> list[bool]:
+        """Say of each statement whether a part stands in it."""
+        return [part.found in one for one in (self.texts if part.several else self.tokens)]
+
+
+def _sought(read: list) -> list[Phrase]:
+    """Find the words and phrases of statements that may stand in a name, each once."""
+    found = {word.text: word for word in words((one.tokens, one.words) for one in read)}
+    for one in read:
+        for phrase in phrases(one.tokens):
+            found.setdefault(phrase.text, phrase)
+    return list(found.values())
+
+
+def _weight(part: Phrase, those: np.ndarray, places: _Places, little: frozenset[str]) -> float:
+    """Weigh by how much more often a group uses a part than others do (log odds), and how much it tells."""
+    inside, n = places.among(part, those), len(places.texts)
+    if inside < SELDOM and len(those) > MANY:
+        return 0.0
+    outside = places.among(part, range(n)) - inside
+    more = log((inside + 0.5) / (len(those) + 1)) - log((outside + 0.5) / (n - len(those) + 1))
+    telling = 1 / (1 + frequency(part.found) / _COMMON)
+    return more * inside**0.6 * telling * _worth(part, little)
+
+
+def _worth(part: Phrase, little: frozenset[str]) -> float:
+    much = _SAYS_LITTLE if part.found in little else 1.0
+    made = 1.0 if part.text == part.found else _OF_A_DEED if part.several else _OF_A_VERB
+    return much * made
+
+
+def _standardised(values: np.ndarray, axis: int) -> np.ndarray:
+    spread = values.std(axis=axis, keepdims=True)
+    return (values - values.mean(axis=axis, keepdims=True)) / np.where(spread > 1e-9, spread, 1)

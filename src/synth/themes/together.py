@@ -1,0 +1,164 @@
+"""Themes of statements that are looked at together, on two levels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from os import PathLike
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy import sparse
+from threadpoolctl import threadpool_limits
+
+from synth.schema import CODE_JOIN, TABLES, table
+from synth.themes.clusters import null, sample_runs, scores, settle, stability
+from synth.themes.features import Features, word_and_character_features
+from synth.themes.labels import Description, Words, candidate_terms, describe
+from synth.themes.meaning import Model, meanings, reader_of
+from synth.themes.proposal import Proposal
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_COLUMNS = TABLES["proposed_themes"]
+
+MANY_STATEMENTS, LARGE_THEME = 200, 40
+"""From so many statements on, themes of so many are parted a second time."""
+
+
+@dataclass(frozen=True)
+class _Level:
+    """Clusters of some statements and how far to trust them."""
+
+    labels: np.ndarray
+    stable: np.ndarray
+    stands: np.ndarray
+    score: np.ndarray
+    fits: np.ndarray
+    chance: float
+
+
+def propose_together(
+    ids: list,
+    texts: list[str],
+    fixed: np.ndarray,
+    k: int,
+    reason: str,
+    seed: int,
+    model: Model | None,
+    beside: str | PathLike | None,
+    placed: tuple[sparse.csr_matrix, np.ndarray] | None = None,
+) -> Proposal:
+    """Propose `k` themes for statements that are looked at together.
+
+    Parameters
+    ----------
+    ids, texts : list
+    fixed : ndarray of int
+        A pinned theme for each, −1 where it is open.
+    k, reason
+        As `synth.themes.pinned.number_of_themes` says.
+    seed : int
+    model : Model or None
+        What reads the texts beside their words.
+    beside : path or None
+        Beside which study what it reads is kept.
+    placed : csr_matrix and ndarray, optional
+        Weights of words and characters and where these place the texts, if that is known already.
+
+    Returns
+    -------
+    Proposal
+    """
+    with threadpool_limits(limits=1, user_api="blas"):  # sums in one order: the same answer everywhere
+        words, latent = placed or (word_and_character_features(texts), None)
+        embed = reader_of(model, beside) if model else None
+        read = (meanings(texts, model, beside), model.strength) if model else ()
+        features = Features(words, *read)
+        points = features.points(seed, latent)
+        level = _cluster(features, points, k, seed, fixed)
+        named = candidate_terms(texts)
+        said = describe(named, level.labels, points, ids, embed, features.meant)
+        level, said = _standing(level, said, fixed)
+        members = table("proposed_members", zip(ids, level.labels + 1, level.score, level.fits, strict=True))
+        members["x"], members["y"] = _map(points, level.labels).T
+        parts, subthemes = _second_level(features, named, ids, level.labels, seed)
+    members["subtheme"], members["pinned"] = parts, fixed >= 0
+    rows = [(number + 1, *row) for number, row in enumerate(_rows(level, said))]
+    return Proposal(
+        table("proposed_themes", rows), members, reason, subthemes, len(ids), model.name if model else ""
+    )
+
+
+def _cluster(features: Features, points: np.ndarray, k: int, seed: int, fixed: np.ndarray) -> _Level:
+    runs = sample_runs(points, k, seed, fixed)
+    labels = settle(points, runs, k, seed, fixed)
+    chance, chance_score = null(features, k, seed)
+    stable = stability(labels, runs)
+    stands = (stable > chance) | np.isin(np.arange(len(stable)), labels[fixed >= 0])
+    score = np.where(fixed >= 0, 1.0, scores(labels, runs))
+    fits = (fixed >= 0) | ((score > chance_score) & points.any(axis=1) & stands[labels])
+    return _Level(labels, stable, stands, score, fits, chance)
+
+
+def _standing(level: _Level, said: list[Description], fixed: np.ndarray) -> tuple[_Level, list[Description]]:
+    """Put themes first that stand: steadier than chance, with a name that holds; or pinned."""
+    pinned = np.isin(np.arange(len(said)), level.labels[fixed >= 0])
+    stands = pinned | (level.stands & np.array([text.holds for text in said]))
+    order = np.argsort(~stands, kind="stable")
+    fits = level.fits & (stands[level.labels] | (fixed >= 0))
+    labels = np.argsort(order)[level.labels]
+    settled = replace(level, labels=labels, stable=level.stable[order], stands=stands[order], fits=fits)
+    return settled, [said[place] for place in order]
+
+
+def _rows(level: _Level, said: list[Description]) -> list[tuple]:
+    sizes = np.bincount(level.labels)
+    return [
+        (
+            text.label,
+            CODE_JOIN.join(text.terms),
+            int(size),
+            stable,
+            level.chance,
+            bool(stands),
+            CODE_JOIN.join(text.exemplars),
+        )
+        for text, size, stable, stands in zip(said, sizes, level.stable, level.stands, strict=True)
+    ]
+
+
+def _second_level(
+    features: Features, named: list[Words], ids: list, labels: np.ndarray, seed: int
+) -> tuple[list[str], pd.DataFrame]:
+    """Part each large theme once more, where there are many statements."""
+    parts, rows = [""] * len(ids), []
+    for theme in range(labels.max() + 1) if len(ids) >= MANY_STATEMENTS else ():
+        here = np.flatnonzero(labels == theme)
+        if len(here) < LARGE_THEME:
+            continue
+        points = features[here].points(seed)
+        k = min(max(round((len(here) / 2) ** 0.5 / 2), 2), 5)
+        level = _cluster(features[here], points, k, seed, np.full(len(here), -1))
+        said = describe([named[n] for n in here], level.labels, points, [ids[n] for n in here])
+        level, said = _standing(level, said, np.full(len(here), -1))
+        for number, row in enumerate(_rows(level, said)):
+            rows.append(
+                {"subtheme": f"{theme + 1}.{number + 1}"}
+                | dict(zip(_COLUMNS, (theme + 1, *row), strict=True))
+            )
+        for place, label in zip(here, level.labels, strict=True):
+            parts[place] = f"{theme + 1}.{label + 1}"
+    subthemes = table("proposed_themes", rows)
+    return parts, subthemes if rows else subthemes.assign(subtheme="")
+
+
+def _map(points: np.ndarray, labels: np.ndarray) -> np.ndarray:
+    """Lay the statements out in the plane that parts the themes' centres best."""
+    centres = np.array([points[labels == n].mean(axis=0) for n in range(labels.max() + 1)])
+    middle = centres.mean(axis=0)
+    _, _, axes = np.linalg.svd(centres - middle, full_matrices=True)
+    axes = axes[:2]
+    axes *= np.where(axes[np.arange(len(axes)), np.abs(axes).argmax(axis=1)] < 0, -1, 1)[:, None]
+    placed = (points - middle) @ axes.T
+    return np.pad(placed, ((0, 0), (0, 2 - placed.shape[1])))
