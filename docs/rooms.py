@@ -12,9 +12,9 @@ STREET = "text corpus themes study exchange findings report widget notebooks cli
 
 GROUPS = {
     "corpus": ["readers", "layout", ""],
-    "study": ["", "views", "acts", "care", "erasure", "study.py"],
-    "exchange": ["", "refi", "word"],
-    "report": ["", "charts", "parts", "formats"],
+    "study": ["tables", "", "views", "acts", "care", "erasure", "doors", "study.py"],
+    "exchange": ["", "refi", "word", "form"],
+    "report": ["", "charts", "parts", "formats", "form"],
 }
 """What a room is divided into, those first on which the others stand; "" is what lies in the room itself."""
 

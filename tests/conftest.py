@@ -7,9 +7,13 @@ from types import SimpleNamespace
 
 import pandas as pd
 import pytest
+from hypothesis import settings
 
 import synth
+from serving import Server, programs
 
+settings.register_profile("untimed", deadline=None)  # a busy machine is no fault of what is tested
+settings.load_profile("untimed")
 os.environ.pop("SYNTH_LANG", None)
 os.environ["SYNTH_EMBEDDING"] = "none"  # tests/themes/test_meaning.py asks for models
 for _name in (
@@ -47,6 +51,16 @@ def no_layout():
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(word, "found_program", lambda: "")
         yield
+
+
+@pytest.fixture(scope="session")
+def server():
+    """A PostgreSQL server; where there is no program for it the test is skipped, in CI it fails."""
+    if programs() is None and "CI" not in os.environ:
+        pytest.skip("needs PostgreSQL")
+    running = Server()
+    yield running
+    running.stop()
 
 
 @pytest.fixture(scope="session")

@@ -6,17 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from synth.cells import guard, unguard
 from synth.schema import is_yes
-from synth.sheets import (
-    LONGEST_CELL,
-    decode,
-    guard,
-    read_sheet,
-    sheet_name,
-    unguard,
-    write_csv,
-    write_workbook,
-)
+from synth.sheets import LONGEST_CELL, decode, read_sheet, sheet_name, write_csv, write_workbook
 
 
 @pytest.mark.parametrize(

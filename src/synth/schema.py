@@ -6,6 +6,7 @@ are what a *whole* table has, in the order in which it is written.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -128,6 +129,21 @@ def table(name: str, rows: Iterable = (), dtype: type | None = None) -> pd.DataF
         further = [column for column in made.columns if column not in columns]
         return made.reindex(columns=columns + further)
     return pd.DataFrame(rows, columns=columns, dtype=dtype)
+
+
+def in_order(names: Iterable) -> list:
+    """Sort names, numbers in them by their size (รุ่น 9 before รุ่น 10).
+
+    Examples
+    --------
+    >>> in_order(["รุ่น ๑๐", "รุ่น 9"])
+    ['รุ่น 9', 'รุ่น ๑๐']
+    """
+    return sorted(names, key=lambda name: ([*map(_part, re.split(r"(\d+)", str(name)))], str(name)))
+
+
+def _part(part: str) -> tuple[int, int, str]:
+    return (0, int(part), "") if part.isdecimal() else (1, 0, part)
 
 
 _YES = ("true", "1", "yes", "y", "x", "✓", "✔", "ใช่", "เลิกใช้", "เลิกใช้แล้ว")

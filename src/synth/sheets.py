@@ -7,7 +7,6 @@ before it, and the ``'`` is taken off when the cell is read again. Numbers are w
 from __future__ import annotations
 
 import csv
-import io
 import re
 import zipfile
 from collections.abc import Iterable, Sequence
@@ -15,22 +14,15 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+from synth.cells import check_size, delimited_cells, guard, guarded, sheet_cells
+from synth.decoding import decoded
 from synth.signs import STRAY
-from synth.telling import Told, told
+from synth.telling import Told, Unreadable, told
 from synth.whole import whole_file
 
-_GUARDED = re.compile(r"'+[=+\-@\t\r\n]")
-_DANGEROUS = re.compile(r"'*[=+\-@\t\r\n]")
-_BELOW_ZERO = re.compile(r"-\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
-_FILLED = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*[^/>]>')
-_ENCODINGS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 LARGEST = 100_000_000
 """Bytes of the largest table that is read."""
-UNPACKED = 200_000_000
-"""Bytes to which a workbook may unpack."""
-CELLS = 20_000_000
-"""Cells that a sheet may have, filled or between filled ones."""
 LONGEST_CELL = 32_767
 """Characters that a cell of a workbook can hold."""
 MOST_ROWS = 1_048_575
@@ -45,30 +37,8 @@ class Row:
     cells: list[str]
 
 
-def guard(text: str) -> str:
-    r"""Return `text` so that no spreadsheet takes it for a formula.
-
-    Examples
-    --------
-    >>> guard("- ผู้นำตามธรรมชาติ"), guard("ผู้นำ"), guard("-0.222")
-    ("'- ผู้นำตามธรรมชาติ", 'ผู้นำ', '-0.222')
-    """
-    return f"'{text}" if _DANGEROUS.match(text) and not _BELOW_ZERO.fullmatch(text) else text
-
-
-def unguard(text: str) -> str:
-    """Return `text` as it was before `guard`.
-
-    Examples
-    --------
-    >>> unguard(guard("'- ผู้นำ"))
-    "'- ผู้นำ"
-    """
-    return text[1:] if _GUARDED.match(text) else text
-
-
-def read_sheet(path: str | Path) -> list[Row]:
-    """Read the rows of a CSV, TSV or XLSX file that are not blank; of a workbook the first sheet.
+def read_sheet(path: str | Path, sheet: int = 0) -> list[Row]:
+    """Read the rows of a CSV, TSV or XLSX file that are not blank; of a workbook one sheet, the first.
 
     Encodings are UTF-8, UTF-16 and CP874 (Thai Windows), separators ``,`` ``;`` and tab. Every cell of a
     merged range has the range's value. A row's number is the one that the spreadsheet shows, also below cells
@@ -83,7 +53,7 @@ def read_sheet(path: str | Path) -> list[Row]:
     if path.stat().st_size > LARGEST:
         raise ValueError(told("sheet.too_large", path=path, most=LARGEST // 1_000_000))
     if path.suffix.lower() in (".xlsx", ".xlsm", ".xls"):
-        rows = _read_workbook(path)
+        rows = _read_workbook(path, sheet)
     else:
         rows = _read_delimited(path)
     return [row for row in rows if any(cell.strip() for cell in row.cells)]
@@ -146,23 +116,27 @@ Table = tuple[Iterable[object], Iterable[Sequence[object]]]
 """The heads of a sheet and its rows."""
 
 
-def sheet_name(name: str, used: set[str]) -> str:
-    """Give a name that Excel allows and that no other sheet has.
+def sheet_name(name: str, others: Iterable[str]) -> str:
+    """Give a name that Excel allows and that no other sheet has, however it is spelt.
 
     Examples
     --------
-    >>> sheet_name("ผลลัพธ์/ผลผลิต [1]", set())
+    >>> sheet_name("ผลลัพธ์/ผลผลิต [1]", [])
     'ผลลัพธ์ ผลผลิต  1'
     """
     said = "".join(letter for letter in name if letter.isprintable())
     plain = _NOT_IN_NAMES.sub(" ", said).strip("' ")[:28].strip("' ") or "table"
     if plain.lower() == "history":  # which Excel keeps for itself
         plain += " 1"
-    found, number = plain, 2
-    while found.lower() in used:
-        found, number = f"{plain} {number}", number + 1
-    used.add(found.lower())
-    return found
+    taken, free, number = {other.lower() for other in others}, plain, 2
+    while free.lower() in taken:
+        free, number = f"{plain} {number}", number + 1
+    return free
+
+
+def add_sheet(book, name: str):
+    """Add a sheet to an xlsxwriter book under a name that Excel allows."""
+    return book.add_worksheet(sheet_name(name, (sheet.get_name() for sheet in book.worksheets())))
 
 
 def write_workbook(path: str | Path, sheets: dict[str, Table]) -> Path:
@@ -183,12 +157,12 @@ def write_workbook(path: str | Path, sheets: dict[str, Table]) -> Path:
 
 
 def _fill(book, sheets: dict[str, Table]) -> None:
-    head_format, used = book.add_format({"bold": True, "bottom": 1}), set()
+    head_format = book.add_format({"bold": True, "bottom": 1})
     for name, (heads, rows) in sheets.items():
         number, sheet = MOST_ROWS, None
         for row in chain([None], rows):
             if number == MOST_ROWS:  # Excel drops what is below, and says nothing
-                number, sheet = 0, book.add_worksheet(sheet_name(name, used))
+                number, sheet = 0, add_sheet(book, name)
                 sheet.freeze_panes(1, 0)
                 sheet.write_row(0, 0, [str(head) for head in heads], head_format)
             if row is not None:
@@ -200,104 +174,48 @@ def _typed(cell: object) -> object:
     """Give a cell for a workbook: typed cells need no guard, but what looks guarded would lose its ``'``."""
     if not isinstance(cell, str):
         return cell
-    cell = guard(cell) if _GUARDED.match(cell) else cell
+    cell = guard(cell) if guarded(cell) else cell
     return cell if len(cell) <= LONGEST_CELL else f"{cell[: LONGEST_CELL - 1]}…"
 
 
 def decode(raw: bytes, name: str = "the file") -> str:
-    """Return the text of `raw`: by its mark, else UTF-8, else CP874.
+    """Return the text of a table (see `synth.decoding.decoded`).
+
+    Raises
+    ------
+    ValueError
+        It is no text; the message names the file.
 
     Examples
     --------
     >>> decode("รหัส".encode("cp874"))
     'รหัส'
     """
-    marked = [encoding for mark, encoding in _ENCODINGS if raw.startswith(mark)]
-    encoding = marked[0] if marked else "utf-8" if _decodes(raw, "utf-8") else "cp874"
     try:
-        return raw.decode(encoding)
-    except UnicodeDecodeError as error:
+        return decoded(raw)
+    except Unreadable as error:
         raise ValueError(told("sheet.encoding", path=name)) from error
-
-
-def _decodes(raw: bytes, encoding: str) -> bool:
-    try:
-        raw.decode(encoding)
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def _read_delimited(path: Path) -> list[Row]:
     text = decode(path.read_bytes(), str(path))
-    csv.field_size_limit(LARGEST)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
-    rows = []
+    rows: list[Row] = []
     try:
         # A cell with several lines is still one row of the sheet, so rows are counted, not lines.
-        for number, cells in enumerate(reader, start=1):
-            rows.append(Row(number, [unguard(cell) for cell in cells]))
+        for number, cells in enumerate(delimited_cells(text, LARGEST), start=1):
+            rows.append(Row(number, cells))
     except csv.Error as error:
         raise ValueError(told("sheet.no_table", path=path, row=len(rows) + 1)) from error
     return rows
 
 
-def _separator(text: str) -> str:
-    """Return what separates the cells: what the first line that has any of the three has most of."""
-    for line in text.splitlines()[:10]:
-        counts = {separator: line.count(separator) for separator in (",", ";", "\t")}
-        if any(counts.values()):
-            return max(counts, key=counts.get)
-    return ","
-
-
-def _read_workbook(path: Path) -> list[Row]:
+def _read_workbook(path: Path, number: int) -> list[Row]:
     import python_calamine
 
     try:
-        _bounded(path)
+        check_size(path)
         book = python_calamine.load_workbook(str(path))
-        sheet = book.get_sheet_by_index(0)
-        cells = [[_as_seen(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
-        for (top, left), (bottom, right) in sheet.merged_cell_ranges or []:
-            for row in cells[top : bottom + 1]:
-                row[left : right + 1] = [cells[top][left]] * (min(right + 1, len(row)) - left)
+        cells = sheet_cells(book.get_sheet_by_index(number), everywhere=True)
     except (python_calamine.CalamineError, OSError, IndexError, zipfile.BadZipFile) as error:
         raise ValueError(told("sheet.no_workbook", path=path)) from error
     return [Row(number, row) for number, row in enumerate(cells, start=1)]
-
-
-def _bounded(path: Path) -> None:
-    """Refuse a workbook that would fill the memory: it unpacks too far, or has a cell at its far corner.
-
-    The library lays out every cell up to the last one that is filled, and ends the process where it cannot.
-    """
-    if not zipfile.is_zipfile(path):
-        return
-    with zipfile.ZipFile(path) as book:
-        if sum(part.file_size for part in book.infolist()) > UNPACKED:
-            raise ValueError(told("sheet.unpacks", path=path, most=UNPACKED // 1_000_000))
-        for part in book.infolist():
-            if part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml"):
-                with book.open(part) as sheet:
-                    cells = _FILLED.findall(sheet.read(UNPACKED))
-                width = max((_column(letters) for letters, _ in cells), default=0)
-                height = max((int(number) for _, number in cells), default=0)
-                if width * height > CELLS:
-                    raise ValueError(told("sheet.far_cell", path=path, rows=height, columns=width))
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
-
-
-def _as_seen(value: object) -> str:
-    """Give a cell as people see it: whole numbers without `.0`, dates in ISO form."""
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    if hasattr(value, "isoformat"):
-        return value.isoformat()
-    return unguard(str(value))

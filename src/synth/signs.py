@@ -1,4 +1,4 @@
-"""Signs that several rooms look for, each named once: Thai digits, and what nobody sees."""
+"""Signs that several rooms look for, each named once: Thai digits, what nobody sees, what no text holds."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 
 STRAY = "\u200b\ufeff"
 """Those of them that programs leave around words: the blank of no width, the mark that begins a file."""
+
+NEVER_STORED = "\x00-\x08\x0e-\x1f\x7f\ud800-\udfff"
+"""Control characters and halves of characters, as they stand in a class: no text that we store holds them."""
 
 NOMINALISERS = ("ความ", "การ")
 """What makes a noun of the verb behind it."""

@@ -12,6 +12,8 @@ from pathlib import Path
 from .pages import ROOT, Hand
 
 NOT_RUN = {
+    "createdb": "it needs a server that has this name; tests/cli/test_keeping.py types it to a server of its own",
+    "synth assistant": "it asks a language model; tests/cli/test_judging.py types it against a server of its own",
     "make test": "it would start these tests within these tests; .ci/run types it",
     "conda env create": "its channels are not for tests to reach; tests/test_setup.py holds environment.yml to pip's list",
     "python -m pip": "the tests install nothing; tests/test_packages.py runs what is in the wheel",
@@ -30,6 +32,17 @@ with synth.Study(sys.argv[1], create=False) as study:
         study.code(statement, codes[number % len(codes)], coder=sys.argv[2])
 """
 """What hours on the coding page leave behind: each analysed statement of a study read and coded."""
+
+AGREEING = "agreeing with what is proposed"
+AGREED = """
+import sys, openpyxl
+book = openpyxl.load_workbook(sys.argv[1])
+for row in book.worksheets[0].iter_rows(min_row=3):
+    row[4].value = "✓" if row[3].value not in (None, "", "–") else None
+    row[7].value = "✓" if row[5].value else None
+book.save(sys.argv[1])
+"""
+"""What a person does in the sheet of a form who agrees with all that is proposed in it."""
 
 PATIENCE = 900  # seconds for one block, on a machine with much other work
 
@@ -65,10 +78,13 @@ class Reader:
                     self._types(piece)
 
     def _puts(self, hand):
-        """Copy from this folder where it has the file, else from the project; or code a whole study."""
+        """Copy from this folder where it has the file, else from the project; or code, or fill a sheet."""
         if hand.source.startswith(CODING):
             coder = hand.source.removeprefix(CODING)
             self._runs([sys.executable, "-c", CODED, hand.target, coder], hand.source)
+            return
+        if hand.source == AGREEING:
+            self._runs([sys.executable, "-c", AGREED, hand.target], hand.source)
             return
         source = self.folder / hand.source
         source = source if source.exists() else ROOT / hand.source

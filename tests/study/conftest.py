@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from synth.study import Study
+from synth.study import Study, move, tables
 
 HERE = Path(__file__).parent
 MEMORY = next((path for path in [Path("/dev/shm")] if path.is_dir()), None)
@@ -74,9 +74,46 @@ def begun(tmp_path_factory):
     return path
 
 
+SERVED = ("test_acts", "test_claims", "test_codebook", "test_glance", "test_imports", "test_sources")
+SERVED += ("test_spans", "test_synthesis")
+"""Modules whose tests hold of a study on a server as they do of a file."""
+
+
+def pytest_generate_tests(metafunc):
+    """Have the tests of those modules run on both; `file` marks a test of what only a file has."""
+    served = Path(metafunc.module.__file__).stem in SERVED and "study" in metafunc.fixturenames
+    if served and not any(mark.name == "file" for mark in metafunc.definition.iter_markers()):
+        places = ["file", pytest.param("server", marks=pytest.mark.server)]
+        metafunc.parametrize("study", places, indirect=True)
+
+
+@pytest.fixture(scope="session")
+def served(server, begun):
+    """Give a function that puts the study as `begin` leaves it on a server, and returns its address.
+
+    A database for each test would take longer than the tests: one is emptied and filled again.
+    """
+    move(begun, server.database("study"))
+    names = [f'"{table.name}"' for table in tables.metadata.sorted_tables]
+    server.sql(
+        "CREATE SCHEMA begun", *(f"CREATE TABLE begun.{n} AS TABLE {n}" for n in names), database="study"
+    )
+    again = [f"DELETE FROM {name}; INSERT INTO {name} TABLE begun.{name}" for name in names]
+
+    def fill():
+        server.sql("; ".join(again), database="study")
+        return server.address("study")
+
+    return fill
+
+
 @pytest.fixture
-def study(begun, tmp_path):
-    with Study(shutil.copy(begun, tmp_path / "study.db")) as made:
+def study(request, begun, tmp_path):
+    if getattr(request, "param", "file") == "file":
+        made = Study(shutil.copy(begun, tmp_path / "study.db"))
+    else:
+        made = Study(request.getfixturevalue("served")())
+    with made:
         yield made
 
 

@@ -117,7 +117,7 @@ def test_words_of_a_claim_are_changed_and_taken_away(claimed):
 
 def test_two_people_change_one_claim_and_both_texts_are_kept(claimed, tmp_path):
     study, high, _ = claimed
-    shutil.copy(study.path, tmp_path / "away.db")
+    study.backup(tmp_path / "away.db")
     study.write_claim("recommendation", "ของ a", coder="a", claim_id=high)
     with Study(tmp_path / "away.db") as away:
         away.write_claim("recommendation", "ของ b", coder="b", claim_id=high)
@@ -129,7 +129,7 @@ def test_two_people_change_one_claim_and_both_texts_are_kept(claimed, tmp_path):
 def test_links_that_two_people_made_to_a_circle_end(claimed, tmp_path):
     study, high, low = claimed
     other = study.write_claim("conclusion", "อีกข้อ", coder="a")
-    shutil.copy(study.path, tmp_path / "away.db")
+    study.backup(tmp_path / "away.db")
     study.link(low, "claim", other, coder="a")
     with Study(tmp_path / "away.db") as away:
         away.link(other, "claim", low, coder="b")

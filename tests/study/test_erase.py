@@ -114,7 +114,7 @@ def test_a_merge_leaves_it_out_and_says_so(study, tmp_path, their_way):
 
 
 def test_what_comes_says_that_it_erases(study, tmp_path):
-    shutil.copy(study.path, tmp_path / "away.db")
+    study.backup(tmp_path / "away.db")
     with Study(tmp_path / "away.db") as other:
         other.erase([NAME], coder="z")
     assert "erases" in set(study.incoming(tmp_path / "away.db")["how"])

@@ -1,7 +1,5 @@
 """What people write in cells, and how a cell says that its evidence has changed."""
 
-import shutil
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -172,7 +170,7 @@ def test_words_in_cells_and_claims_are_erased_and_the_cell_keeps_its_place(tmp_p
 
 def apart(study, tmp_path, act, other):
     """Two people work apart on one study; return what the merge of their files disagrees in."""
-    shutil.copy(study.path, tmp_path / "away.db")
+    study.backup(tmp_path / "away.db")
     act(study)
     with Study(tmp_path / "away.db") as away:
         other(away)

@@ -60,6 +60,22 @@ def test_flags_never_fail_and_say_a_place(text):
     assert all(row[0].startswith("ตัวอักษรที่ ") for row in damage_of(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        # what repair restores is no damage, wherever it stands
+        ("ฌา้ฌฌ\nบา้น\nชุมชน\nฌา้ฌฌ", "ตัวอักษรที่ 1 (ฌา้), 18 (ฌา้)"),
+        # also where the marks stand in the order that repair turns round
+        ("ทีุ่ หนึุ่ง", "ตัวอักษรที่ 1 (ทีุ), 7 (นึุ)"),
+        # a text in shreds, and a long one
+        ("ก\n" * 6 + "ฌา้ฌฌ\n" + "ข\n" * 6, "ตัวอักษรที่ 13 (ฌา้)"),
+        ("ปลูกป่า\n" * 40 + "ฌา้ฌฌ", "ตัวอักษรที่ 321 (ฌา้)"),
+    ],
+)
+def test_marks_that_meet_are_looked_at_line_by_line(text, place):
+    assert [found for found, *_ in damage_of(text)] == [place]
+
+
 @pytest.mark.parametrize("text", ["ฌา้ฌฌ", "บา้น", "หน้้า"])
 def test_marks_that_repair_leaves_are_flagged(text):
     assert bool(damage_of(text)) == (text == "ฌา้ฌฌ")

@@ -9,7 +9,21 @@ import click
 
 import synth
 
-from . import coded, exchanging, fetching, folder, keeping, notes, personal, settling, sources
+from . import (
+    anchoring,
+    coded,
+    exchanging,
+    fetching,
+    folder,
+    forms,
+    judging,
+    keeping,
+    notes,
+    personal,
+    settling,
+    sources,
+    written,
+)
 from .helping import Program
 
 
@@ -53,6 +67,9 @@ main.add("notes", sources.sources, sources.take_out, sources.put_back, sources.s
 main.add(
     "coding", coded.suggest, coded.agreement, settling.freeze, coded.retrieve, coded.compare, coded.rerun
 )
+main.add("coding", anchoring.anchors)
+main.add("writing", written.write, written.give_back)
+main.add("coding", judging.assistant, judging.draw, judging.shares)
 main.add("keeping", exchanging.export, exchanging.take_in, keeping.backup, keeping.restore, keeping.check)
-main.add("keeping", fetching.model)
+main.add("keeping", keeping.move, keeping.admit, forms.fill_form, fetching.model)
 main.add("personal", personal.redact, personal.strip)

@@ -29,7 +29,7 @@ def suggest(study, coder, out, embedding, lang) -> None:
     """Suggest codes for the statements of STUDY, each with its reason; nothing is coded."""
     with synth.Study(study, create=False) as kept:
         codings, dismissed = (table[table["coder"] == coder] for table in (kept.codings(), kept.dismissals()))
-        asked = {"embedding": embedding, "beside": kept.path}
+        asked = {"embedding": embedding, "beside": kept.beside}
         found = synth.suggest(kept.statements(), codings, kept.codebook(), dismissed, **asked)
         found = found.merge(kept.statements()[["statement_id", "source_id", "section", "item", "text"]])
         opinion = synth.second_opinion(kept.statements(), codings, kept.codebook(), **asked) if out else None
@@ -130,8 +130,8 @@ def compare(study, by, out, coder, lang) -> None:
     """Set cohorts of STUDY (or values of another column) side by side, by projects."""
     with synth.Study(study, create=False) as kept:
         statements = synth.with_attributes(kept.statements(), kept.sources())
-        tables = kept.codings(), kept.reviews(), statements, kept.codebook()
-    table = synth.compare_cohorts(*tables, by=by, coder=coder)
+        tables, recoded = (kept.codings(), kept.reviews(), statements, kept.codebook()), kept.recoded()
+    table = synth.compare_cohorts(*tables, by=by, coder=coder, recoded=recoded)
     if table.empty:
         raise ValueError(_incomparable(tables, by))
     click.echo("\n".join(_compared(table, lang)))
@@ -159,7 +159,7 @@ def rerun(corpus, study, out, **asked) -> None:
     gc.enable()
     own = place_of(corpus) if corpus.is_dir() else None  # a study folder has a study and notebooks of its own
     place = NOTES.convert(corpus, None, None)
-    study = study or (own.study if own and own.study.is_file() else None)
+    study = study or (own.study if own and own.study.exists() else None)
     if own and not asked["notebooks"] and any(own.notebooks.glob("*.ipynb")):
         asked["notebooks"] = own.notebooks
     run = again(place.corpus, study=study, out=out or place.runs, **asked, tell=click.echo)
@@ -184,6 +184,7 @@ def _agreed(row, lang: str) -> str:
 
 def _compared(table, lang: str) -> list[str]:
     """Say two cohorts theme by theme, and then what stands between the numbers and a conclusion."""
+    from synth.report.parts.anchors import same_coders
     from synth.report.parts.cohorts import warnings
     from synth.report.wording import Wording
 
@@ -196,5 +197,6 @@ def _compared(table, lang: str) -> list[str]:
             unit = words(f"value.unit_{row['unit']}")
             lines.append(f"{words.name(row)}: {earlier}, {later} {unit}{change}")
         tested = rows["difference_low"].notna().any()
-        lines += [f"  {said}" for said in warnings(words, rows.iloc[0], tested)]
+        notes = [*warnings(words, rows.iloc[0], tested), *same_coders(words, rows)]
+        lines += [f"  {said}" for said in notes]
     return lines

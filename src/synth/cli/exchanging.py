@@ -8,12 +8,13 @@ from pathlib import Path
 import click
 
 import synth
+from synth.address import Address
 from synth.telling import say
 
 from .helping import Verb, lang_option
 from .notes import write_tables
 from .personal import going_out, redact_option
-from .places import NEW_STUDY, study_argument
+from .places import FILE, NEW_STUDY, STUDY_PATH, study_argument
 from .speaking import Words, words
 
 _SHOWN = 20
@@ -23,7 +24,7 @@ _REFI, _WORD = (".qdpx", ".qdc"), (".docx", ".docm", ".pdf")
 
 @click.command(cls=Verb)
 @study_argument(required=True)
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=FILE)
 @click.option("--coder")
 @click.option("--word", is_flag=True)
 @click.option("--column", is_flag=True)
@@ -69,7 +70,7 @@ def _written(kept: synth.Study, file: Path, coder: str | None) -> None:
 
 @click.command("import", cls=Verb)
 @click.argument("study", type=NEW_STUDY)
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=STUDY_PATH)
 @click.option("--coder", default="")
 @click.option("--highlight", "highlights", multiple=True, metavar="COLOUR=CODE")
 @click.option("--out", type=click.Path(path_type=Path))
@@ -83,7 +84,7 @@ def take_in(study, files, coder, highlights, out, dry_run, accept, lang) -> None
     for file in [one for given in files for one in _meant(given)]:
         if not file.exists():
             raise ValueError(said("import.no_file", path=file))
-        if file.suffix.lower() == ".db" and not file.is_dir():
+        if isinstance(file, Address) or (file.suffix.lower() == ".db" and not file.is_dir()):
             _merge(study, file, dry_run, accept, lang)
         elif dry_run:
             raise ValueError(said("import.dry_run_only", path=file))
@@ -97,14 +98,14 @@ def take_in(study, files, coder, highlights, out, dry_run, accept, lang) -> None
     _say_lost([table for table in lost if table is not None], out, said)
 
 
-def _meant(file: Path) -> list[Path]:
+def _meant(file: Path | Address) -> list[Path | Address]:
     """Return the files that a name with ``*`` means, where no shell did that before."""
     if file.exists() or not {"*", "?"} & set(file.name):
         return [file]
     return sorted(file.parent.glob(file.name)) or [file]
 
 
-def _taken(study: Path, file: Path, coder: str, colours: dict[str, str], lang: str):
+def _taken(study: Path | Address, file: Path, coder: str, colours: dict[str, str], lang: str):
     """Take one file in, say what came, and return the table of what could not be kept, if it has one."""
     project = file.suffix.lower() == ".qdpx"
     if project and not study.exists():
@@ -125,12 +126,15 @@ def _taken(study: Path, file: Path, coder: str, colours: dict[str, str], lang: s
 
 
 def _sheet(kept: synth.Study, file: Path, coder: str) -> tuple:
-    """Take in a workbook that was coded in, or a table of codes or codings."""
+    """Take in a workbook that was coded in, what a community said, or a table of codes or codings."""
     from synth.exchange.filled import form_rows, import_book
+    from synth.exchange.returned import import_returned, return_rows
     from synth.exchange.taking import import_file
 
     if file.suffix.lower() == ".xlsx" and form_rows(file):
         return import_book(kept, file, coder)
+    if file.suffix.lower() == ".xlsx" and return_rows(file):
+        return import_returned(kept, file, coder)
     return import_file(kept, file, coder), None
 
 
@@ -162,7 +166,7 @@ def _say_lost(tables: list, out: Path | None, said: Words) -> None:
         click.echo("  " + said("import.lost_more", n=len(lost) - _SHOWN))
 
 
-def _merge(study: Path, file: Path, dry_run: bool, accept: bool, lang: str) -> None:
+def _merge(study: Path | Address, file: Path | Address, dry_run: bool, accept: bool, lang: str) -> None:
     """Say what another coder's study brings, ask where it touches what others did, and take it in."""
     from synth.report.wording import Wording
     from synth.study.care.incoming import touches

@@ -8,10 +8,12 @@ from pathlib import Path
 import click
 
 import synth
+from synth.address import Address, placed
 from synth.corpus.files import find_notes
 from synth.notebooks.place import Place, place_of
 
 from .helping import Verb, lang_option
+from .places import STUDY_PATH
 from .speaking import Words, typed, words
 
 
@@ -29,7 +31,7 @@ def new(folder, lang) -> None:
 
 
 @click.command(cls=Verb)
-@click.argument("study", metavar="[STUDY]", default=".", type=click.Path(path_type=Path))
+@click.argument("study", metavar="[STUDY]", default=".", type=STUDY_PATH)
 @lang_option()
 def status(study, lang) -> None:
     """Say what is in STUDY, a study folder or file: what waits, and what to do next."""
@@ -48,7 +50,7 @@ def lab(given, coder, lang) -> None:
     from synth.widget.lab import lab_command, lab_environment, run_lab
 
     study, options = (given[0], given[1:]) if given and not given[0].startswith("-") else (".", given)
-    place, said = _place(Path(study)), Words(lang)
+    place, said = _place(placed(study)), Words(lang)
     if not place.study.exists():
         click.echo(_begun(place, said))
     with synth.Study(place.study, create=False) as kept:
@@ -72,10 +74,10 @@ def _notebook(place: Place, said: Words) -> Path:
         return coding_notebook(place.study, Path.cwd())
 
 
-def _place(given: Path) -> Place:
+def _place(given: Path | Address) -> Place:
     """Return where things lie, or say that this is no study folder."""
     found = place_of(given)
-    if found is None or not (found.study.is_file() or found.corpus.is_dir()):
+    if found is None or not (found.study.exists() or found.corpus.is_dir()):
         missing = given.suffix.lower() == ".db"
         key = "fault.no_study" if missing else "fault.no_folder" if given.exists() else "fault.ENOENT"
         line = typed("run", "CORPUS", "--study", given) if missing else typed("new", "DIR")
@@ -148,7 +150,7 @@ def _contents(state, said: Words) -> dict[str, str]:
 
 def _values(place: Place, state) -> dict[str, object]:
     """Return what the sentences on the next steps are filled in with: counts, and lines to type."""
-    at = place.folder if place.study.name == "study.db" else place.study
+    at = place.folder if place.study == place.folder / "study.db" else place.study
     verbs = {name: typed(name, at) for name in ("run", "lab", "orphans", "status")}
     first = state.waiting[0] if state.waiting else ""
     most = max(state.read.values(), default=0)

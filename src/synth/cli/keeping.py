@@ -1,4 +1,4 @@
-"""Verbs that look after a study: check, backup, restore."""
+"""Verbs that look after a study: check, backup, restore, move, admit."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from pathlib import Path
 import click
 
 import synth
+from synth.address import Address
 
 from .helping import Verb, lang_option
-from .places import NEW_STUDY, study_argument
+from .places import FILE, NEW_STUDY, STUDY, study_argument
 from .speaking import Words, typed, words
 
 _SHOWN = 20
@@ -41,7 +42,7 @@ def check(study, rescue, accept, lang) -> None:
     if len(faults) > _SHOWN:
         click.echo(said("check.more", n=len(faults) - _SHOWN))
     if len(faults):
-        if not rescue:
+        if not rescue and not isinstance(study, Address):
             name = study.with_name(f"{study.stem}-rescued{study.suffix}")
             click.echo(said("check.faults", n=len(faults), line=typed("check", study, "--rescue", name)))
         sys.exit(1)
@@ -50,7 +51,7 @@ def check(study, rescue, accept, lang) -> None:
 
 @click.command(cls=Verb)
 @study_argument()
-@click.argument("file", metavar="[FILE]", required=False, type=click.Path(path_type=Path))
+@click.argument("file", metavar="[FILE]", required=False, type=FILE)
 @lang_option()
 def backup(study, file, lang) -> None:
     """Copy STUDY to FILE, also while others write to it; by default beside it, named after the moment."""
@@ -71,3 +72,37 @@ def restore(study, file, lang) -> None:
     click.echo(f"{file} → {study}")
     if former:
         click.echo(words()("restore.former", path=former))
+
+
+@click.command(cls=Verb)
+@click.argument("study", metavar="STUDY", type=STUDY)
+@click.argument("target", metavar="STUDY", type=NEW_STUDY)
+@lang_option()
+def move(study, target, lang) -> None:
+    """Bring STUDY, a file or on a server, to another place, a new file or an empty database."""
+    from synth.study import move as bring
+
+    bring(study, target)
+    click.echo(Words(lang)("move.moved", study=study, target=target))
+
+
+@click.command(cls=Verb)
+@click.argument("study", metavar="STUDY", type=STUDY)
+@click.argument("coder")
+@click.option("--role")
+@click.option("--show", is_flag=True)
+@lang_option()
+def admit(study, coder, role, show, lang) -> None:
+    """Let CODER work in STUDY on a server, signed in as a role: under that name only, and erasing nothing."""
+    from synth.study.roles import admit as let_in
+    from synth.study.roles import admitting
+
+    said, role = Words(lang), role or coder
+    if not isinstance(study, Address):
+        raise ValueError(said("admit.no_server", study=study))
+    if show:
+        click.echo(";\n".join(admitting(coder, role)) + ";")
+        return
+    with synth.Study(study, create=False) as kept:
+        let_in(kept, coder, role)
+    click.echo(said("admit.admitted", coder=coder, role=role, study=study))

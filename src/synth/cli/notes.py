@@ -12,13 +12,14 @@ from pathlib import Path
 import click
 
 import synth
+from synth.address import Address
 from synth.notebooks.place import place_of
 from synth.schema import ANALYSED, UNITS
 from synth.telling import joined, say, told
 
 from .helping import Verb, lang_option
 from .personal import going_out, redact_option
-from .places import NOTES, STUDY, embedding_option, notes_argument
+from .places import NOTES, STUDY, STUDY_PATH, embedding_option, notes_argument
 from .speaking import Words, typed, words
 
 unit_option = click.option("--unit", type=click.Choice(UNITS))
@@ -27,7 +28,7 @@ unit_option = click.option("--unit", type=click.Choice(UNITS))
 
 @click.command(cls=Verb)
 @notes_argument()
-@click.option("--study", type=click.Path(path_type=Path))
+@click.option("--study", type=STUDY_PATH)
 @click.option("--out", type=click.Path(path_type=Path))
 @lang_option()
 @click.option("--coder")
@@ -65,7 +66,7 @@ def run(corpus, study, out, lang, coder, themes, seed, template, full, embedding
             with going_out(kept, redact, Words(lang), remarks.append) as seen:
                 step("discover")  # on the statements as people put them right
                 asked = {"themes": themes, "seed": seed, "embedding": embedding}
-                proposal = _proposal(seen.statements(), beside=study, **asked)
+                proposal = _proposal(seen.statements(), beside=kept.beside, **asked)
                 step("report")
                 asked |= {"corpus": str(corpus), "coder": coder, "unit": unit}
                 asked |= {"inputs": list(named_files(corpus).values()), "redact": redact}
@@ -134,7 +135,7 @@ def read(corpus, out, unit, lang) -> None:
 
 
 @click.command(cls=Verb)
-@click.argument("corpus", metavar="[CORPUS|STUDY]", default=".", type=click.Path(path_type=Path))
+@click.argument("corpus", metavar="[CORPUS|STUDY]", default=".", type=STUDY_PATH)
 @click.option("--out", required=True, type=click.Path(path_type=Path))
 @click.option("--themes", type=int)
 @embedding_option()
@@ -143,13 +144,14 @@ def read(corpus, out, unit, lang) -> None:
 @lang_option()
 def discover(corpus, out, themes, seed, embedding, unit, lang) -> None:
     """Propose themes for a CORPUS or a study, as CSV."""
-    study = STUDY.convert(corpus, None, None) if corpus.is_file() or _studied(corpus) else None
+    study = STUDY.convert(corpus, None, None) if _studied(corpus) else None
+    beside = None
     if study:
         with synth.Study(study, create=False) as kept:
-            statements = kept.statements()
+            statements, beside = kept.statements(), kept.beside
     else:
         statements = synth.read_corpus(NOTES.convert(corpus, None, None).corpus, unit=unit).statements
-    proposal = synth.discover(statements, themes=themes, seed=seed, embedding=embedding, beside=study)
+    proposal = synth.discover(statements, themes=themes, seed=seed, embedding=embedding, beside=beside)
     if proposal.lacks:
         from synth.themes.proposal import LEAST_STATEMENTS
 
@@ -168,10 +170,12 @@ def discover(corpus, out, themes, seed, embedding, unit, lang) -> None:
     click.echo(words()("discover.wrote", out=out))
 
 
-def _studied(folder: Path) -> bool:
-    """Say whether a folder is a study folder in which there is a study."""
-    place = place_of(folder)
-    return place is not None and place.study.is_file()
+def _studied(given: Path | Address) -> bool:
+    """Say whether this is a study, or a study folder in which there is one."""
+    if isinstance(given, Path) and given.is_file():
+        return True
+    place = place_of(given)
+    return place is not None and place.study.exists()
 
 
 @contextmanager
@@ -218,11 +222,11 @@ def _contents(words, out: Path, written: list[Path]) -> str:
     return "\n".join([*lines, f"  {'manifest.json':<14} {words('cli.manifest')}"])
 
 
-def _taught(study: Path | None):
+def _taught(study: Path | Address | None):
     """Return the reader of lines as the corrections in a study teach it; None where there are none."""
-    if study is None or not study.is_file():
+    if study is None or (isinstance(study, Path) and not study.is_file()):
         return None
-    with synth.Study(study, create=False) as kept:
+    with synth.Study(study) as kept:
         return kept.labeller()
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 import synth
+from synth.address import Address
 
 from .helping import Verb, lang_option
 from .places import study_argument
@@ -64,7 +65,7 @@ def redact(study, find, confirm, pseudonymise, erase, erase_source, files, out, 
         _authors(files, said)
 
 
-def key_of(study: Path) -> Path:
+def key_of(study: Path | Address) -> Path:
     """Return where the key of a study lies: who is behind each pseudonym.
 
     Examples
@@ -79,7 +80,8 @@ def read_key(path: Path) -> Any:
     """Return a key as a table; None where there is no file."""
     import pandas as pd
 
-    from synth.sheets import read_sheet, unguard
+    from synth.cells import unguard
+    from synth.sheets import read_sheet
     from synth.study.erasure.personal import COLUMNS
 
     if not path.exists():
@@ -166,7 +168,7 @@ def _agreed(question: str, yes: bool, said: Words) -> None:
     click.confirm(question, abort=True)
 
 
-def _receipt(receipt: Any, study: Path, said: Words) -> None:
+def _receipt(receipt: Any, study: Path | Address, said: Words) -> None:
     """Say what was removed and where, and keep that as a file."""
     path = study.with_name(f"{study.stem}-erased-{time.strftime('%Y-%m-%d-%H%M%S')}.json")
     receipt.write(path)

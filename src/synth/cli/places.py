@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from synth.address import Address, placed
 from synth.notebooks.place import Place, place_for, place_of
 
 from .speaking import typed, words
@@ -20,9 +21,11 @@ class StudyFile(click.ParamType):
     def __init__(self, new: bool = False):
         self.new = new
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
-        """Return the path of the study's file."""
-        given = Path(value)
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path | Address:
+        """Return the path of the study's file, or the address of one on a server."""
+        given = placed(value)
+        if isinstance(given, Address):
+            return given
         place = place_of(given) if given.is_dir() else None
         if place is None and given.is_dir() and not self.new:
             raise ValueError(words()("fault.no_folder", path=_shown(given), line=typed("new", "DIR")))
@@ -33,6 +36,31 @@ class StudyFile(click.ParamType):
             line = typed("run", place.folder) if place else typed("run", "CORPUS", "--study", study)
             raise ValueError(words()("fault.no_study", path=study, line=line))
         return study
+
+
+class StudyPath(click.Path):
+    """A path, or the address of a study on a server."""
+
+    def __init__(self):
+        super().__init__(path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return a path or an address."""
+        given = placed(value)
+        return given if isinstance(given, Address) else super().convert(value, param, ctx)
+
+
+class FilePath(click.Path):
+    """The path of a file or folder; what is written there is no study on a server."""
+
+    def __init__(self):
+        super().__init__(path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return a path; an address would become a folder that is called as it, with its password."""
+        if isinstance(placed(value), Address):
+            raise ValueError(words()("fault.no_file_name", path=placed(value), line=typed("move", "STUDY")))
+        return super().convert(value, param, ctx)
 
 
 class Notes(click.ParamType):
@@ -63,7 +91,8 @@ def _shown(folder: Path) -> Path:
     return folder.absolute() if folder == Path() else folder
 
 
-STUDY, NEW_STUDY, NOTES = StudyFile(), StudyFile(new=True), Notes()
+STUDY, NEW_STUDY, STUDY_PATH = StudyFile(), StudyFile(new=True), StudyPath()
+FILE, NOTES = FilePath(), Notes()
 
 
 def embedding_option() -> Any:

@@ -10,6 +10,7 @@ import re
 
 import click
 
+from synth.address import without_passwords
 from synth.telling import say
 
 from .speaking import Words
@@ -23,17 +24,21 @@ _UNKNOWN = re.compile(r"No such command '(.*?)'")
 def refusal(error: Exception, said: Words) -> str:
     """Say in words why something could not be done."""
     number, named = getattr(error, "errno", None), getattr(error, "filename", None) or ""
-    place = _PART.sub(r"\1\2", str(named))
+    place = _PART.sub(r"\1\2", without_passwords(str(named)))
     if number == errno.ENOSPC:
         return said("fault.full", path=place).rstrip()
     if number is not None:
         key = f"fault.{errno.errorcode.get(number, '')}"
         return said(key if said.has(key) else "fault.system", path=place, error=error.strerror or number)
-    return say(error, said.lang)
+    return without_passwords(say(error, said.lang))
 
 
 def misused(error: click.UsageError, said: Words) -> str:
     """Say what is wrong with the line that was typed."""
+    return without_passwords(_misused(error, said))
+
+
+def _misused(error: click.UsageError, said: Words) -> str:
     param = getattr(error, "param", None)
     if isinstance(error, click.MissingParameter) and param is not None:
         name = param.opts[0] if isinstance(param, click.Option) else param.make_metavar(error.ctx)

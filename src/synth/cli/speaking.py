@@ -20,7 +20,7 @@ from synth.report.wording import read_words
 
 _HERE = Path(__file__).parent
 LANGUAGES = ("th", "en")
-WRITING = ("run", "new", "settings", "rerun")
+WRITING = ("run", "new", "settings", "rerun", "form")
 """Verbs whose work stays: it is Thai unless English is asked for, whatever the computer speaks."""
 _LOCALES = ("LC_ALL", "LC_MESSAGES", "LANG")
 

@@ -160,10 +160,11 @@ def _serve() -> None:
         # should the parent be gone, nobody else ends a reading that hangs
         faulthandler.dump_traceback_later(SECONDS + 10, exit=True, file=nowhere)
         try:
-            answer = json.dumps(read_file(*json.loads(line))).encode()
+            answer = json.dumps(read_file(*json.loads(line)), ensure_ascii=False)
+            packed = answer.encode("utf-8", "surrogatepass")  # as json.loads unpacks it
         except MemoryError:
             os._exit(1)
-        answers.write(answer + b"\n")
+        answers.write(packed + b"\n")
         answers.flush()
         faulthandler.cancel_dump_traceback_later()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from operator import mul
 
 from synth.corpus.layout.lines import Kind, Line
 
@@ -48,15 +49,15 @@ class Certainty:
         self._scale = scale
         doubts = [1 - line.certain for line in lines]
         headings = [doubt for doubt, line in zip(doubts, lines, strict=True) if line.kind == Kind.HEADING]
-        self._doubts = doubts
         self._place = {line.start: place for place, line in enumerate(lines)}
         self._above: list[int] = []
         last = -1
         for place, line in enumerate(lines):
             self._above.append(last)
             last = place if line.kind == Kind.HEADING else last
-        self._note = _mean(doubts)
-        self._headings = _mean(headings) if headings else 0.5
+        self._note = _log(_mean(doubts))
+        self._headings = _log(_mean(headings) if headings else 0.5)
+        self._logs = [_log(doubt) for doubt in doubts]
         self._sums = [0.0]
         for doubt in doubts:
             self._sums.append(self._sums[-1] + doubt)
@@ -69,7 +70,7 @@ class Certainty:
             return round(own, 3)
         shift, *slopes = self._scale
         evidence = self.evidence(block, headings)
-        odds = shift + sum(slope * value for slope, value in zip(slopes, evidence, strict=True))
+        odds = shift + sum(map(mul, slopes, evidence))
         return round(1 / (1 + math.exp(-odds)), 3)
 
     def evidence(self, block: Sequence[Line], headings: Sequence[Line]) -> list[float]:
@@ -78,15 +79,15 @@ class Certainty:
         place = self._place[first.start]
         own = sum(1 - line.certain for line in block)
         heading = 1 - headings[-1].certain if headings else _NO_HEADING
-        beside = [self._doubts[at] for at in (place - 1, place + len(block)) if 0 <= at < len(self._doubts)]
+        beside = [self._logs[at] for at in (place - 1, place + len(block)) if 0 <= at < len(self._logs)]
         return [
             _log(own),
             _log(heading),
             float(not headings),
-            _log(self._note),
-            _log(self._headings),
+            self._note,
+            self._headings,
             float(self._none),
-            _log(max(beside, default=0.0)),
+            max(beside, default=_NO_DOUBT),
             _log(self._sums[place] - self._sums[self._above[place] + 1]),
             float(bool(first.number)),
             float(first.start < first.body),
@@ -100,3 +101,6 @@ def _mean(doubts: Sequence[float]) -> float:
 
 def _log(doubt: float) -> float:
     return math.log(_LEAST_DOUBT + max(doubt, 0.0))
+
+
+_NO_DOUBT = _log(0.0)

@@ -42,12 +42,11 @@ def date_of_note(text: str, lines: Sequence[Line]) -> tuple[str, str]:
     >>> date_of_note(text, lines_of(text))
     ('', 'อ่านวันที่ในส่วนหัวไม่ออก: วันที่ ๒๐ เดือนเจ็ด ปีขาล')
     """
-    every = list(read_dates(text))
-    of_note = [line for line in lines if line.kind in (Kind.TITLE, Kind.HEAD)]
-    for rows in (_days(_within(every, of_note)), _within(every, of_note)):
+    of_note = _near(text, [line for line in lines if line.kind in (Kind.TITLE, Kind.HEAD)])
+    for rows in (_days(of_note), of_note):
         if rows:
             return _said(rows[0], "")
-    found = [row for row in every if not _remembered(text, row[0])]
+    found = [row for row in read_dates(text) if not _remembered(text, row[0])]
     head = _head(lines)
     of_head = _within(found, head)
     for rows, note in ((_days(of_head), ""), (of_head, "")):
@@ -69,6 +68,16 @@ def _head(lines: Sequence[Line]) -> list[Line]:
         if labelled or (not body_begun and len(line.text) <= _LONGEST):
             head.append(line)
     return head
+
+
+def _near(text: str, lines: Sequence[Line]) -> list[tuple]:
+    """Return the dates that stand in some lines or reach into them; most notes need no more."""
+    rows: set[tuple] = set()
+    for line in lines:
+        begin = max(line.start - _LONGEST, 0)
+        around = read_dates(text[begin : line.end + _LONGEST])
+        rows.update(_within([(begin + first, begin + last, *said) for first, last, *said in around], [line]))
+    return sorted(rows)
 
 
 def _within(rows: Sequence[tuple], lines: Sequence[Line]) -> list[tuple]:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from synth.signs import NEVER_STORED
+
 _LINE_END = re.compile(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
-_NEVER_STORED = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff]")
+_NEVER_STORED = re.compile(f"[{NEVER_STORED}]")
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from synth.sheets import Row, filled_columns
+from synth.signs import NEVER_STORED
 from synth.telling import noted, unpacked
 
 ATTRIBUTES_FILE = "sources.csv"
@@ -20,7 +21,7 @@ SETTINGS_FILE = "report.toml"
 _TABLES = (*ATTRIBUTES_FILES, *SPEAKERS_FILES, *CODEBOOK_FILES, SETTINGS_FILE)
 
 _SYSTEM_FILES = frozenset(("thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r"))
-_UNFIT = re.compile(r"[\x00-\x1f\x7f\u2028\u2029\ud800-\udfff]")
+_UNFIT = re.compile(f"[{NEVER_STORED}\t-\r\u2028\u2029]")
 
 
 def problem(path: str, place: str, what: str, what_to_do: str) -> dict:

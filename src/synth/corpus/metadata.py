@@ -10,7 +10,7 @@ from synth.corpus.attributes import GUESSED
 if TYPE_CHECKING:
     import pandas as pd
 
-    from synth.corpus.folder import Corpus
+    from synth.corpus.corpus import Corpus
 
 _HEAD_LINES = 8
 _LONGEST_LINE = 150

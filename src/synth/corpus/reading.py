@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ from synth.text.damage import damage_of
 
 if TYPE_CHECKING:
     from synth.corpus.layout.labeller import Labeller
+
+_OF_A_LINE = TABLES["lines"][1:-1]
+_seen = attrgetter(*_OF_A_LINE)
 
 
 def read_file(path: str, name: str, how: Mapping[str, object]) -> dict:
@@ -95,6 +99,6 @@ def reading_of(document: Document, name: str, unit: str = "auto", by: Labeller |
 
 def _line_row(source_id: str, line: Line, told: Mapping[int, dict]) -> dict:
     """Return what a line was taken for, as a row of the table `lines`."""
-    said = {name: getattr(line, name) for name in TABLES["lines"][1:-1]}
+    said = dict(zip(_OF_A_LINE, _seen(line), strict=True))
     evidence = json.dumps(told[line.start], ensure_ascii=False) if line.start in told else ""
     return {"source_id": source_id, **said, "end": line.start + len(line.text), "told": evidence}

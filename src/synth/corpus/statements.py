@@ -16,15 +16,13 @@ from synth.corpus.layout.lines import STATEMENTS, Kind, Line
 from synth.corpus.layout.markers import marker_of
 from synth.corpus.layout.nothing import says_nothing
 from synth.corpus.layout.read import read_lines
-from synth.corpus.layout.speakers import lead_of
-from synth.corpus.sentences import cut, inner_list, parted_list, surely_cut
+from synth.corpus.pieces import Stretch, end_of, pieces_of
 from synth.schema import ANALYSED, LEFT_OUT, SECTION_JOIN
 from synth.text.clusters import whole_clusters
 
 if TYPE_CHECKING:
     from synth.corpus.layout.labeller import Labeller
 
-_LONGEST_LEAD = 120
 _LEFT_OUT = frozenset((Kind.TITLE, Kind.HEAD, Kind.FORM, Kind.FURNITURE))
 _NOT_ANALYSED = frozenset((Kind.ASIDE, Kind.EMPTY, Kind.QUESTION))
 
@@ -39,16 +37,6 @@ class Note:
     statements: list[dict]
     left_out: list[dict]
     lines: list[Line]
-
-
-@dataclass(frozen=True)
-class _Piece:
-    """A stretch of a block that becomes a statement: where it stands, its number, what leads it in."""
-
-    start: int
-    end: int
-    number: str
-    leads: tuple[str, ...] = ()
 
 
 def read_note(
@@ -131,12 +119,12 @@ def _statements(text: str, lines: Sequence[Line], unit: str, certain: Callable) 
         first = block[0]
         if first.kind == Kind.HEADING:
             headings = [above for above in headings if above.level < first.level] + [_joined(text, block)]
-        elif first.kind in STATEMENTS and first.body < _end(block[-1]):
+        elif first.kind in STATEMENTS and first.body < end_of(block[-1]):
             if not first.number and first.after_blank and first.kind == Kind.STATEMENT and not first.column:
                 headings = [above for above in headings if above.level != LEAD_IN]
             path = [_heading_words(text, heading) for heading in headings]
             sure = certain(block, headings)
-            rows += [_row(text, first, piece, path, sure) for piece in _pieces(text, block, unit)]
+            rows += [_row(text, first, piece, path, sure) for piece in pieces_of(text, block, unit)]
     return rows
 
 
@@ -167,49 +155,10 @@ def _same_turn(last: Line, line: Line) -> bool:
 def _joined(text: str, block: Sequence[Line]) -> Line:
     """Make one heading of the lines that it runs over."""
     first, last = block[0], block[-1]
-    return first if first is last else first._replace(text=text[first.start : _end(last)])
+    return first if first is last else first._replace(text=text[first.start : end_of(last)])
 
 
-def _end(line: Line) -> int:
-    return line.start + len(line.text)
-
-
-def _pieces(text: str, block: Sequence[Line], unit: str) -> list[_Piece]:
-    """Cut one block: at the items of a list within it, else at the ends of sentences as `unit` asks."""
-    first, end = block[0], _end(block[-1])
-    topic = (first.topic,) if first.topic else ()
-    begin = first.start if first.number in ("1", "๑") and inner_list(text[first.start : end]) else first.body
-    words = text[begin:end]
-    if found := inner_list(words):
-        return _listed(words, begin, found, first, topic)
-    if first.topic and (found := parted_list(words)):
-        return [_Piece(begin + one.body, begin + one.end, first.number, topic) for one in found]
-    whole = first.kind == Kind.ASIDE or first.number
-    cuts = None if whole else {"sentence": cut, "auto": surely_cut}.get(unit)
-    found = cuts(words) if cuts else []
-    if len(found) < 2:
-        return [_Piece(first.body, end, first.number, topic)]
-    return [
-        _Piece(begin + one.body, begin + one.end, first.number, topic) for one in found if one.end > one.body
-    ]
-
-
-def _listed(words: str, begin: int, found: Sequence, first: Line, topic: tuple[str, ...]) -> list[_Piece]:
-    """Return the items of a list within a paragraph; short words before it are the heading over them."""
-    lead = words[found[0].body : found[0].end]
-    named = 0 < len(lead) <= _LONGEST_LEAD
-    leads = (*topic, lead_of(lead)) if named else topic
-    pieces = [
-        _Piece(begin + one.body, begin + one.end, one.number or first.number, leads)
-        for one in found[1:]
-        if one.end > one.body
-    ]
-    if lead and not named:
-        pieces.insert(0, _Piece(begin + found[0].body, begin + found[0].end, first.number, topic))
-    return pieces
-
-
-def _row(text: str, first: Line, piece: _Piece, path: Sequence[str], certain: float) -> dict:
+def _row(text: str, first: Line, piece: Stretch, path: Sequence[str], certain: float) -> dict:
     start, end = whole_clusters(text, piece.start, piece.end)
     nothing = first.kind in _NOT_ANALYSED or says_nothing(text[start:end])
     column = SECTION_JOIN.join(map(_bare_head, first.column.split(SECTION_JOIN))) if first.column else ""
@@ -234,7 +183,7 @@ def _bare_head(head: str) -> str:
 
 
 def _heading_words(text: str, heading: Line) -> str:
-    return text[heading.body : _end(heading)]
+    return text[heading.body : end_of(heading)]
 
 
 def _identified(rows: list[dict], source_id: str) -> list[dict]:

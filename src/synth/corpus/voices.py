@@ -47,7 +47,7 @@ class Voices:
         from synth.corpus.layout.speakers import asks  # what reads is loaded where something is read
 
         speaker = self.of(path, row["speaker"])
-        return {"speaker": speaker, "use": LEFT_OUT if asks(speaker) else row["use"]}
+        return {"speaker": speaker, "use": LEFT_OUT if speaker and asks(speaker) else row["use"]}
 
     def report_unused(self) -> None:
         """Say which rows name nobody who speaks."""

@@ -23,7 +23,7 @@ from synth.study import Study
 from synth.telling import joined
 
 if TYPE_CHECKING:
-    from synth.corpus.folder import Corpus
+    from synth.corpus.corpus import Corpus
 
 
 def open_study(

@@ -8,6 +8,7 @@ from math import comb, nan
 import numpy as np
 import pandas as pd
 
+from synth.findings.anchors import CARRIED, carried, seen_by_theme
 from synth.findings.base import Base
 from synth.findings.chance import adjusted
 from synth.findings.finding import finding
@@ -35,6 +36,7 @@ def compare_cohorts(
     groups=None,
     census=(),
     coder=None,
+    recoded=None,
     permutations=2_000,
     seed=0,
 ) -> pd.DataFrame:
@@ -57,6 +59,11 @@ def compare_cohorts(
     census : sequence of str
         Cohorts that are every funded project: described only, there is nothing to infer.
     coder : str, optional
+    recoded : DataFrame, optional
+        What was made of anchor statements, as `Study.recoded` returns it; a study brings its own. Where it
+        has enough of a theme, p, the interval of the mean shares and ``change`` carry how the coder changed:
+        the earlier cohort is compared as it would be coded now; see
+        `synth.findings.yardstick.through`. Everywhere else they assume that nobody changed.
     permutations, seed : int
         Random permutations of units where all of them would be too many.
 
@@ -69,7 +76,10 @@ def compare_cohorts(
         difference_high`` (later − earlier, of shares of units, 0–1; Newcombe), ``mean_difference,
         mean_difference_low, mean_difference_high`` (of mean shares; Welch), ``p`` (permutation of units on
         the mean share), ``q`` (Benjamini–Hochberg over the themes), ``h`` (Cohen), ``change`` ("new",
-        "growing", "shrinking", "vanished", ""), ``not_read`` (units left out), ``note`` (``too_few, census,
+        "growing", "shrinking", "vanished", ""), ``not_read`` (units left out), ``drift`` ("carried", "assumed
+        none", "" where nothing is tested or `by` is no cohort), ``anchors`` (that count for the theme),
+        ``sensitivity, specificity``, ``expected_share`` (the earlier mean share as it would be found now),
+        ``anchors_needed`` (see `synth.findings.yardstick.anchors_needed`), ``note`` (``too_few, census,
         none_read:<cohort>, differs:form …, no_project:<n>, no_value:<n>``), ``coder, repeats``. NaN where
         described only. Without rows, and with a sentence, where there are not two cohorts that have been
         read, or no theme.
@@ -105,12 +115,14 @@ def compare_cohorts(
     for earlier, later in pairs:
         notes = _notes(units, earlier, later, census)
         described = any(note in ("too_few", "census") for note in notes)
-        rows += [
-            {"theme": theme, "by": by, "earlier": earlier, "later": later}
-            | _compared(units, earlier, later, theme, described, permutations, seed)
-            | {"note": CODE_JOIN.join(notes)}
-            for theme in themes
-        ]
+        seen = {} if described or by != "cohort" else seen_by_theme(recoded, base, earlier, later)
+        for theme in themes:
+            row = {"drift": ""} | _compared(units, earlier, later, theme, described, permutations, seed)
+            if not described and by == "cohort":
+                sides = (whole_units(units, group)[theme].to_numpy() for group in (later, earlier))
+                row = carried(row, seen.get(theme), tuple(sides), len(base.codes))
+            row |= {"change": _change(row), "note": CODE_JOIN.join(notes)}
+            rows.append({"theme": theme, "by": by, "earlier": earlier, "later": later} | row)
     if not rows:
         return _nothing(lacks or "no_theme")
     table = pd.DataFrame(rows)
@@ -126,7 +138,7 @@ def _nothing(lacks: str) -> pd.DataFrame:
     columns = "theme name name_en by earlier later unit".split()
     columns += [f"{name}_{side}" for side in ("earlier", "later") for name in sides]
     columns += [f"{what}{end}" for what in ("difference", "mean_difference") for end in ("", "_low", "_high")]
-    table = pd.DataFrame(columns=[*columns, *"p q h change not_read note coder repeats".split()])
+    table = pd.DataFrame(columns=[*columns, *"p q h change not_read drift note coder repeats".split()])
     table.attrs["lacks"] = {"key": lacks}
     return table
 
@@ -177,7 +189,6 @@ def _compared(units, earlier, later, theme, described, permutations, seed) -> di
     low, high = undefined if described else welch_interval(after, before)
     row["mean_difference_low"], row["mean_difference_high"] = low, high
     row["p"] = np.nan if described else permutation_p(after, before, permutations, seed)
-    row["change"] = _change(row)
     row["not_read"] = sum(int((~units.loc[[group], "is whole"]).sum()) for group in (earlier, later))
     return row
 
@@ -187,9 +198,10 @@ def _change(row: dict) -> str:
         return ""
     if not row["with_theme_earlier"] or not row["with_theme_later"]:
         return "new" if row["with_theme_later"] else "vanished" if row["with_theme_earlier"] else ""
-    if row["difference_low"] > 0:
+    of = "mean_difference" if row["drift"] == CARRIED else "difference"
+    if row[f"{of}_low"] > 0:
         return "growing"
-    return "shrinking" if row["difference_high"] < 0 else ""
+    return "shrinking" if row[f"{of}_high"] < 0 else ""
 
 
 def welch_interval(values: np.ndarray, before: np.ndarray) -> tuple[float, float]:

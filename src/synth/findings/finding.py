@@ -15,7 +15,18 @@ from synth.look.given import tables_of
 from synth.look.table import Table
 from synth.schema import ANALYSED
 
-_TABLES = ("codings", "reviews", "statements", "codebook", "sources")
+_TABLES = (
+    "codings",
+    "reviews",
+    "statements",
+    "codebook",
+    "sources",
+    "recoded",
+    "claimed",
+    "lessons",
+    "lot",
+    "guesses",
+)
 
 
 def finding(columns: str = "") -> Callable:
@@ -27,11 +38,14 @@ def finding(columns: str = "") -> Callable:
     """
 
     def decorate(function: Callable) -> Callable:
-        names, counts_one = _names(function), "coder" in inspect.signature(function).parameters
+        names, parameters = _names(function), inspect.signature(function).parameters
+        counts_one, recodes = "coder" in parameters, "recoded" in parameters and "recoded" not in names
 
         @wraps(function)
         def made(*given: Any, **options: Any) -> Table:
             base = given[0] if given and isinstance(given[0], Base) else None
+            if recodes and given and hasattr(given[0], "recoded"):
+                options.setdefault("recoded", given[0].recoded())
             given = _tables(given, names, function.__name__)
             tables = dict(zip(names, given, strict=False)) | {n: options[n] for n in names if n in options}
             if base is not None and counts_one:

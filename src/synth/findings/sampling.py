@@ -137,3 +137,22 @@ def disputed(codings: pd.DataFrame, reviews: pd.DataFrame, coded: pd.DataFrame, 
     pairs = pd.MultiIndex.from_frame(coded[["statement_id", "code"]])
     alike = given.reindex(pairs).fillna(0).to_numpy() if len(given) else 0
     return (coded["statement_id"].map(readers).fillna(0) - alike).astype(int)
+
+
+def standing_for(coded: pd.DataFrame, n: int) -> pd.DataFrame:
+    """Choose at most `n` of some coded statements that stand for all of them, whichever code each has.
+
+    `coded` has a row a statement: ``statement_id, source_id, text`` and, where known, ``cohort, project,
+    speaker, repeats``.
+
+    Examples
+    --------
+    >>> said = pd.DataFrame({"statement_id": ["s1", "s2", "s3"], "source_id": ["ก.txt", "ก.txt", "ข.txt"]})
+    >>> said["text"] = ["ทีมดีและไว้ใจกัน", "ทีมมีแกนนำหลายคน", "ตั้งทีมจากคนในพื้นที่"]
+    >>> standing_for(said, 2)["source_id"].tolist()
+    ['ก.txt', 'ข.txt']
+    """
+    own = with_voices(coded.reset_index(drop=True))
+    marks = {"again": cells(own, "repeats") != "", "length": cells(own, "text").astype(str).str.len()}
+    plain = {"code": "", "others": 1, "disputed": 0, "against": False, "place": range(len(own))}
+    return chosen(own.assign(**marks, **plain), n).sort_values("rank").reset_index(drop=True)

@@ -6,13 +6,10 @@ import pandas as pd
 
 from synth.findings.counting import analysed, counted_coder, hold, known_codes, read_by
 from synth.schema import TABLES
-from synth.themes.suggest import suggest
+from synth.themes.suggest import LIKELY, suggest
 
 SUGGESTED = "รหัสที่ระบบแนะนำ"
 """Stands behind the coder's name in every table that counts suggestions."""
-
-LIKELY = 0.5
-"""A suggestion is counted from this score on: a person would rather give the code than not."""
 
 
 def with_suggestions(

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 import pandas as pd
 
 from synth.findings.base import Base
 from synth.findings.chance import in_common, in_common_by_chance
 from synth.findings.counting import cells, hold
 from synth.findings.finding import takes_study
-from synth.schema import CODE_JOIN, require
+from synth.schema import CODE_JOIN, in_order, require
 from synth.telling import told
 
 CONFOUNDERS = ("form", "recorder")
@@ -30,10 +28,7 @@ def cohorts(statements: pd.DataFrame, by: str = "cohort") -> list[str]:
     ['รุ่น 9', 'รุ่น ๑๐']
     """
     require(statements, [by], "statements")
-    found = set(statements[by].dropna()) - {""}
-    return sorted(
-        found, key=lambda name: ([_part(part) for part in re.split(r"(\d+)", str(name))], str(name))
-    )
+    return in_order(set(statements[by].dropna()) - {""})
 
 
 @takes_study
@@ -56,10 +51,6 @@ def two_cohorts(statements: pd.DataFrame, later: str | None = None, earlier: str
     later = later or (there[-1] if there else "")
     before = dict(zip(there[1:], there, strict=False))
     return earlier or before.get(later, ""), later
-
-
-def _part(part: str) -> tuple[int, int, str]:
-    return (0, int(part), "") if part.isdecimal() else (1, 0, part)
 
 
 def units_by_theme(base: Base, by: str) -> tuple[list[str], pd.DataFrame]:

@@ -23,7 +23,7 @@ from synth.telling import told
 if TYPE_CHECKING:
     import pandas as pd
 
-    from synth.corpus.folder import Corpus
+    from synth.corpus.corpus import Corpus
     from synth.study import Study
 
 PACKAGES = "thai-synth pandas numpy scipy scikit-learn pythainlp matplotlib nbclient".split()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from synth.address import Address, placed
+
 CORPUS, STUDY, NOTEBOOKS, REPORT, RUNS = "corpus", "study.db", "notebooks", "report", "runs"
 
 
@@ -14,21 +16,23 @@ class Place:
 
     Attributes
     ----------
-    folder, corpus, study, notebooks, report, runs : Path
+    folder, corpus, notebooks, report, runs : Path
+    study : Path or Address
     """
 
     folder: Path
     corpus: Path
-    study: Path
+    study: Path | Address
     notebooks: Path
     report: Path
     runs: Path
 
 
-def place_of(given: str | Path = ".") -> Place | None:
-    """Say where things lie for a study folder or for the study's file; None where `given` is neither.
+def place_of(given: str | Path | Address = ".") -> Place | None:
+    """Say where things lie for a study folder or for the study itself; None where `given` is neither.
 
-    A study folder holds ``study.db``, or ``corpus/`` beside ``notebooks/`` as `new_folder` makes them.
+    A study folder holds ``study.db``, or ``corpus/`` beside ``notebooks/`` as `new_folder` makes them. Of a
+    study on a server all the rest lies in the present folder.
 
     Examples
     --------
@@ -40,7 +44,9 @@ def place_of(given: str | Path = ".") -> Place | None:
     >>> place_of(folder).corpus == folder / "corpus"
     True
     """
-    given = Path(given)
+    given = placed(given)
+    if isinstance(given, Address):
+        return _in(Path(), given)
     if given.is_dir():
         beside = (given / CORPUS).is_dir() and (given / NOTEBOOKS).is_dir()
         return _in(given, given / STUDY) if beside or (given / STUDY).is_file() else None
@@ -48,7 +54,7 @@ def place_of(given: str | Path = ".") -> Place | None:
     return _in(given.parent, given) if named else None
 
 
-def place_for(corpus: str | Path) -> Place:
+def place_for(corpus: str | Path | Address) -> Place:
     """Say where things lie for notes: in their study folder, or in the present folder for any other one.
 
     Examples
@@ -56,12 +62,13 @@ def place_for(corpus: str | Path) -> Place:
     >>> place_for("บันทึก ปี 2567").report.as_posix()
     'report'
     """
-    found = place_of(corpus) if Path(corpus).is_dir() else None
+    corpus = placed(corpus)
+    found = place_of(corpus) if isinstance(corpus, Address) or corpus.is_dir() else None
     if found:
         return found
     here = _in(Path(), Path(STUDY))
-    return Place(here.folder, Path(corpus), here.study, here.notebooks, here.report, here.runs)
+    return Place(here.folder, corpus, here.study, here.notebooks, here.report, here.runs)
 
 
-def _in(folder: Path, study: Path) -> Place:
+def _in(folder: Path, study: Path | Address) -> Place:
     return Place(folder, folder / CORPUS, study, folder / NOTEBOOKS, folder / REPORT, folder / RUNS)

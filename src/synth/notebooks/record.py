@@ -97,7 +97,7 @@ def _page(before: Path, now: Path, table: pd.DataFrame, words: Words) -> list[st
     lines = [f"# {words('title')}", "", words("runs", before=before.name, now=now.name)]
     for part in (*PARTS, CODEBOOK):
         rows = table[table["table"] == part]
-        said = [_said(part, row, words) for row in rows.itertuples()] or [words("same")]
+        said = [_difference(part, row, words) for row in rows.itertuples()] or [words("same")]
         lines += ["", f"## {words(part)}", "", *said]
     figures = table[~table["table"].isin([*PARTS, CODEBOOK])]
     lines += ["", f"## {words('figures')}", ""]
@@ -107,7 +107,7 @@ def _page(before: Path, now: Path, table: pd.DataFrame, words: Words) -> list[st
     return [*lines, *(_meanings(figures["column"].unique(), words) if names else [words("same"), ""])]
 
 
-def _said(part: str, row: tuple, words: Words) -> str:
+def _difference(part: str, row: tuple, words: Words) -> str:
     """Say in words what differs in one thing that a run is made of; a sum itself tells nobody anything."""
     named = words.of("codings_names", row.row) if part == "codings" else row.row
     name = f"{named} · {row.column}" if row.column else named

@@ -120,7 +120,7 @@ def rerun(
     if failures:
         tell(words("failed_run", names=", ".join(one.notebook for one in failures)))
         return Run(folder, failures, None)
-    _said(folder, made, count_suggestions, words, tell)
+    _tell_outcome(folder, made, count_suggestions, words, tell)
     earlier = Path(before) if before else run_before(out, folder)
     _compared(earlier, folder, words, tell)
     return Run(folder, [], earlier)
@@ -210,7 +210,7 @@ def _content(paper: Mapping) -> str:
     return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
-def _said(folder, made: Material, count_suggestions, words, tell) -> None:
+def _tell_outcome(folder, made: Material, count_suggestions, words, tell) -> None:
     for notice in made.notices:
         tell(notice)
     if made.suggestions is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 import synth
@@ -14,6 +15,7 @@ from synth.exchange.folder import named_files
 from synth.findings.counting import analysed, read_by
 from synth.notebooks.place import Place
 from synth.schema import ADJUDICATED
+from synth.study.ids import moment
 
 
 @dataclass(frozen=True)
@@ -89,12 +91,13 @@ def state_of(place: Place) -> State:
     sums = dict(_sums(place.corpus))
     beside = list(named_files(place.corpus)) if place.corpus.is_dir() else []
     page = place.report / "report.html"
-    if not place.study.is_file():
+    if not place.study.exists():
         return State(len(sums), len(sums), waiting=beside, report=page.is_file())
     with synth.Study(place.study, create=False) as study:
         tables, known = study.tables(), set(study.sums().values())
         orphans, problems = study.orphans(), study.problems()
         versions, present = study.versions(), study.version
+        changed = _changed(study)
         named = named_files(place.corpus) if beside else {}
         waiting = [path for path in named if study.import_status(**named[path]) != "same"]
     seen = {path.partition("#")[0] for path in problems["path"]}  # what could not be read lies in no source
@@ -121,8 +124,16 @@ def state_of(place: Place) -> State:
         orphans=int((orphans["acts"] > 0).sum()),
         waiting=waiting,
         report=page.is_file(),
-        stale=page.is_file() and page.stat().st_mtime < place.study.stat().st_mtime,
+        stale=page.is_file() and page.stat().st_mtime < changed,
     )
+
+
+def _changed(study: synth.Study) -> float:
+    """Return when a study changed last: its file, or by its last act where it is on a server."""
+    if isinstance(study.path, Path):
+        return study.path.stat().st_mtime
+    last = study.reached[1]
+    return datetime.fromisoformat(moment(last)).timestamp() if last else 0.0
 
 
 def _sums(corpus: Path) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
             "plot_proposal",
             "plot_saturation",
         ],
+        "returning": ["write_return"],
         "synthesis": ["write_synthesis"],
         "write": ["write_report"],
     },

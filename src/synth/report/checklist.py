@@ -134,13 +134,13 @@ def _can_say(said: Mapping[str, Any], facts: Mapping[str, Any], places: Mapping[
 
 def _written(facts: Mapping[str, Any], words: Wording) -> dict[str, str]:
     """Write numbers as the language of the report does; whole ones in a form with commas."""
-    made = {fact: _said(value, words) for fact, value in facts.items()}
+    made = {fact: _fact_text(value, words) for fact, value in facts.items()}
     if "alpha_low" in facts and "alpha_high" in facts:
         made["interval"] = words.interval(facts["alpha_low"], facts["alpha_high"])
     return made
 
 
-def _said(value: Any, words: Wording) -> str:
+def _fact_text(value: Any, words: Wording) -> str:
     if isinstance(value, float):
         return words.coefficient(value, 3)
     return words.number(value) if isinstance(value, Integral) else words.written(value)

@@ -11,13 +11,16 @@ import pandas as pd
 
 from synth.corpus.attributes import GUESSED
 from synth.findings.agreement import agreement, disagreements
+from synth.findings.anchors import drift, stability
 from synth.findings.asides import without_asides
 from synth.findings.base import Base
 from synth.findings.crosstabs import code_by, cooccurrence, dimension_table
 from synth.findings.exemplars import exemplars
 from synth.findings.ranking import theme_ranking
 from synth.findings.retrieval import project_table
+from synth.findings.sequences import code_sequences
 from synth.findings.tables import code_table, coverage_table, source_table, theme_table
+from synth.findings.triangulation import triangulation_table
 from synth.report.blocks import Refs
 from synth.report.material import Material
 from synth.report.named import sides
@@ -65,7 +68,9 @@ def gather(
     evidence = study.evidence() if hasattr(study, "evidence") else None
     findings, crossings = _findings(base, evidence)
     if base.coder:
-        findings |= _side_by_side(base, texts, census)
+        recoded = study.recoded() if hasattr(study, "recoded") else None
+        findings |= _side_by_side(base, texts, census, recoded)
+        findings |= _recoded(base, recoded)
     return Material(
         words=words,
         sources=source_table(texts, statements),
@@ -83,25 +88,59 @@ def gather(
         crossings=crossings,
         proposal=None if proposal is None or proposal.themes.empty else proposal,
         written=written(study),
+        judged=judged(study, base, census),
         **told,
     )
 
 
 def written(study: Any) -> dict[str, Any]:
-    """Take what people wrote in a study, cells and claims; nothing where nobody wrote any.
+    """Take what people wrote and judged in a study; nothing where nobody did.
 
     Returns
     -------
     dict
-        The tables ``cells``, ``claims``, ``links`` and ``gaps``, and ``trails`` by claim.
+        The tables ``cells``, ``claims``, ``links`` and ``gaps``, and ``trails`` by claim; where there are
+        any, ``lessons``, ``heard``, ``triangulations`` and ``triangulation`` (what stands beneath).
     """
     if not hasattr(study, "cells"):
         return {}
     tables = {name: getattr(study, name)() for name in ("cells", "claims")}
-    if all(table.empty for table in tables.values()):
+    judged = {name: table for name in _JUDGED if len(table := getattr(study, name)())}
+    if all(table.empty for table in tables.values()) and not judged:
         return {}
+    if "triangulations" in judged:
+        judged["triangulation"] = pd.DataFrame(triangulation_table(study))
     trails = {claim: study.trail(claim) for claim in tables["claims"]["claim_id"]}
-    return tables | {"links": study.links(), "gaps": study.gaps(), "trails": trails}
+    return tables | {"links": study.links(), "gaps": study.gaps(), "trails": trails} | judged
+
+
+_JUDGED = ("lessons", "heard", "triangulations")
+"""What people say once findings are there; a report has them only if there are any."""
+
+
+def judged(study: Any, base: Base, census: Iterable[str] = ()) -> dict[str, Any]:
+    """Take the machines that were tried, what the drawn lot says of each, and the shares.
+
+    Returns
+    -------
+    dict
+        ``machines`` (as `Study.machines`); once statements were drawn ``draws``, ``shares`` (see
+        `synth.findings.assisted.assisted_shares`) and ``agreement``, by the act that kept the answers.
+    """
+    machines = study.machines() if hasattr(study, "machines") else pd.DataFrame()
+    if machines.empty:
+        return {}
+    made: dict[str, Any] = {"machines": machines, "draws": study.draws(), "agreement": {}}
+    if made["draws"].empty or not base.coder:
+        return made
+    from synth.findings.assisted import assisted_shares, machine_agreement
+
+    tables, lot = (base.codings, base.reviews, base.statements, base.codebook), study.lot()
+    told = {"coder": base.coder}
+    made["shares"] = assisted_shares(*tables, lot, study.guesses(), census=census, **told)
+    for act in filter(None, machines["frozen"]):
+        made["agreement"][act] = machine_agreement(*tables, lot, study.guesses(act), **told)
+    return made
 
 
 def looked_at(table: pd.DataFrame) -> pd.DataFrame:
@@ -185,7 +224,17 @@ def _findings(
     return made, {name: dimension_table(base, columns=name) for name in others}
 
 
-def _side_by_side(base: Base, sources: pd.DataFrame, census: Iterable[str]) -> dict[str, pd.DataFrame]:
+def _recoded(base: Base, recoded: pd.DataFrame | None) -> dict[str, pd.DataFrame]:
+    """Hold coders to anchor statements, where there are any; say which codes follow which."""
+    made = {"sequences": code_sequences(base)}
+    if recoded is not None and len(recoded):
+        made |= {"drift": drift(recoded, base.codebook), "stability": stability(recoded, base.codebook)}
+    return {name: table for name, table in made.items() if len(table)}
+
+
+def _side_by_side(
+    base: Base, sources: pd.DataFrame, census: Iterable[str], recoded: pd.DataFrame | None
+) -> dict[str, pd.DataFrame]:
     """Set projects, cohorts and sources side by side where there are two; none read whole: no rows."""
     made = {}
     if base.analysed["source_id"].nunique() > 1:
@@ -202,7 +251,7 @@ def _side_by_side(base: Base, sources: pd.DataFrame, census: Iterable[str]) -> d
         from synth.findings.trends import cohort_table
 
         made["cohort_table"] = cohort_table(base)
-        made["cohorts"] = compare_cohorts(base, census=census)
+        made["cohorts"] = compare_cohorts(base, census=census, recoded=recoded)
         made["contrasts"] = contrasts(base, census=census)
         pairs = made["contrasts"][["cohort_a", "cohort_b"]].drop_duplicates().itertuples(index=False)
         made["material"] = compare_material(sources, base.statements, groups=list(map(tuple, pairs)))

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from synth.corpus.doubts import doubts
-from synth.report.named import roles
+from synth.findings.roles import roles
 from synth.report.wording import Wording, known, missing, prefixed
 from synth.schema import ADJUDICATED, SECTION_JOIN, THEME_DIMENSION
 from synth.study import citing
@@ -44,8 +44,9 @@ class Material:
 
     ``statements`` are the analysed ones, numbered from 1; ``asides`` counts the turns that were taken out as
     questions and greetings; ``quotes`` are the numbers of those that the chapters quote, ``places`` what each
-    part is called. ``written`` is what people wrote in the study, by the name of its table (``cells``,
-    ``claims``, ``links``, ``gaps``; ``trails`` by claim); empty where nobody wrote anything.
+    part is called. ``written`` is what people wrote in the study, by the name of its table (see
+    `synth.report.data.written`); empty where nobody wrote anything.
+    ``judged`` is what `synth.report.data.judged` takes of machines; empty where none was tried.
     """
 
     words: Wording
@@ -75,6 +76,7 @@ class Material:
     letters: Mapping[str, str] = field(default_factory=dict)
     on_screen: frozenset[str] = frozenset()
     written: Mapping[str, Any] = field(default_factory=dict)
+    judged: Mapping[str, Any] = field(default_factory=dict)
 
     @cached_property
     def doubts(self) -> pd.DataFrame:

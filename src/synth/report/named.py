@@ -9,37 +9,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from synth.findings.counting import code_places
-from synth.schema import SECTION_JOIN, THEME_DIMENSION
+from synth.findings.roles import roles
+from synth.schema import SECTION_JOIN
 from synth.text.clusters import whole_clusters
-
-ROLES = ("success", "obstacle", "recommendation", "plan")
-"""Kinds of finding that a report treats apart."""
-
-
-def roles(codebook: pd.DataFrame) -> dict[str, str]:
-    """Say which codes are success factors, obstacles, recommendations or plans, by their code or name.
-
-    Themes are never taken for one: การวางแผน may be what people talked about.
-
-    Examples
-    --------
-    >>> book = pd.DataFrame({"code": ["plan", "r1"], "name": ["การวางแผน", "ข้อเสนอแนะ"]})
-    >>> roles(book.assign(dimension=["ประเด็น", "ประเภทข้อค้นพบ"]))
-    {'r1': 'recommendation'}
-    """
-    if codebook.empty:
-        return {}
-    names, found = _lists()["kinds"], {}
-    places = code_places(codebook)["dimension"]
-    for row in codebook.to_dict("records"):
-        if places[row["code"]] == THEME_DIMENSION:
-            continue
-        called = {str(row.get(key) or "").strip().casefold() for key in ("code", "name", "name_en")}
-        for role in ROLES:
-            if called & set(names[role]):
-                found.setdefault(row["code"], role)
-    return found
 
 
 def sides(codebook: pd.DataFrame) -> tuple[list[str], list[str]] | None:

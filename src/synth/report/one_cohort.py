@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from synth.study import citing
 from synth.telling import several, told
 
 
@@ -69,6 +70,52 @@ class OneCohort:
     def reviews(self) -> pd.DataFrame:
         """Return the reviews of them."""
         return self._of("statement_id", set(self.statements()["statement_id"]), self._study.reviews())
+
+    def cells(self) -> pd.DataFrame:
+        """Return the written cells of the cohort and its projects, without those that cite other cohorts."""
+        cells, own = self._study.cells(), self.sources()
+        projects = set(own["project"]) - {""}
+        named = ((cells["rows"] == "cohort") & (cells["row"] == self.cohort)) | (
+            (cells["rows"] == "project") & cells["row"].isin(projects)
+        )
+        other = (cells["columns"] == "cohort") & (cells["column"] != self.cohort)
+        here = set(self.statements()["statement_id"])
+        within = cells["text"].map(lambda text: here.issuperset(citing.cited(text))).astype(bool)
+        return cells[named & ~other & within].reset_index(drop=True)
+
+    def claims(self) -> pd.DataFrame:
+        """Return the claims that rest on statements of the cohort and of no other."""
+        claimed, here = self._study.claimed(), set(self.statements()["statement_id"])
+        within = claimed["statement_id"].isin(here).groupby(claimed["claim_id"]).all()
+        return self._of("claim_id", set(within.index[within.astype(bool)]), self._study.claims())
+
+    def claimed(self) -> pd.DataFrame:
+        """Return the statements on which these rest."""
+        return self._of("claim_id", set(self.claims()["claim_id"]), self._study.claimed())
+
+    def links(self) -> pd.DataFrame:
+        """Return the links of these claims."""
+        return self._of("claim_id", set(self.claims()["claim_id"]), self._study.links())
+
+    def gaps(self) -> pd.DataFrame:
+        """Return what these claims lack; which findings nobody concluded from is asked of the whole study."""
+        return self._of("claim_id", set(self.claims()["claim_id"]), self._study.gaps())
+
+    def trail(self, claim_id: str) -> pd.DataFrame:
+        """Return on what a claim rests."""
+        return self._study.trail(claim_id)
+
+    def lessons(self) -> pd.DataFrame:
+        """Return the lessons whose obstacle is of the cohort."""
+        return self._of("obstacle_cohort", {self.cohort}, self._study.lessons())
+
+    def heard(self) -> pd.DataFrame:
+        """Return nothing: what a community said is of a theme, not of a cohort."""
+        return self._study.heard().head(0)
+
+    def triangulations(self) -> pd.DataFrame:
+        """Return what was judged of these claims; a theme's sources are judged over all cohorts."""
+        return self._of("target_id", set(self.claims()["claim_id"]), self._study.triangulations())
 
     @staticmethod
     def _of(column: str, names: set[str], table: pd.DataFrame) -> pd.DataFrame:

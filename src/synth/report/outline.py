@@ -9,7 +9,9 @@ from synth.report.blocks import Block, Figure, Heading, Quote, Table
 from synth.report.contents import Contents, data_of
 from synth.report.material import Material
 from synth.report.parts import (
+    anchors,
     annex,
+    answered,
     apart,
     appendices,
     caveats,
@@ -18,12 +20,15 @@ from synth.report.parts import (
     compared,
     crossed,
     introduction,
+    judged,
     ledger,
     lessons,
     method,
+    order,
     projects,
     quoted,
     read,
+    recurring,
     results,
     summary,
     tables,
@@ -38,7 +43,7 @@ CHAPTERS = {
     "introduction": ("introduction",),
     "method": ("sources", "method"),
     "results": ("read", "themes", "findings", "cohorts", "proposal"),
-    "lessons": ("lessons",),
+    "lessons": ("lessons", "recurring", "answers"),
     "recommendations": ("claims", "recommendations"),
     "plans": ("plans",),
     "limits": ("limits",),
@@ -61,6 +66,8 @@ BODY = {
     "findings": crossed.findings_part,
     "cohorts": apart.cohorts_part,
     "lessons": lessons.lessons_part,
+    "recurring": recurring.recurring_part,
+    "answers": answered.answers_part,
     "claims": ledger.claims_part,
     "recommendations": lessons.recommendations_part,
     "plans": lessons.plans_part,
@@ -71,8 +78,12 @@ BODY = {
 APPENDICES = {
     "codebook": appendices.codebook_part,
     "agreement": compared.agreement_part,
+    "anchors": anchors.anchors_part,
+    "judged": judged.judged_part,
     "synthesis": written.synthesis_part,
     "ledger": ledger.ledger_part,
+    "recurring_table": recurring.recurring_table_part,
+    "triangulated": answered.triangulated_part,
     "quoted": quoted.quoted_part,
     "checklist": annex.checklist_part,
     "saturation": compared.saturation_part,
@@ -80,6 +91,7 @@ APPENDICES = {
     "by_cohort": cohorts.by_cohort_part,
     "sections": tables.sections_part,
     "together": tables.together_part,
+    "order": order.order_part,
     "codes": codes.codes_part,
     "disagreements": compared.disagreements_part,
     "proposal": appendices.proposal_part,
@@ -88,16 +100,21 @@ APPENDICES = {
 }
 
 ON_SCREEN = frozenset(
-    "saturation projects by_cohort sections together codes disagreements proposal left_out statements".split()
+    "saturation projects by_cohort sections together order codes disagreements proposal left_out "
+    "statements".split()
 )
 """Appendices that only HTML and Excel have, unless the whole report is asked for."""
 
 REFERRING = frozenset(("projects", "quoted", "checklist"))
 """Appendices that name another one, or what the chapters quote, and are made once these are known."""
 
+_HEADED = ("themes", "lessons")
+"""Parts with headings of their own within a chapter."""
+
 _CODED = frozenset(
     "themes findings cohorts lessons recommendations plans "
-    "agreement quoted saturation projects by_cohort sections together codes disagreements".split()
+    "agreement anchors quoted saturation projects by_cohort sections together order codes "
+    "disagreements".split()
 )
 """Parts that speak of codings."""
 
@@ -165,7 +182,7 @@ def _chapters(m: Material, wanted: set[str]) -> list[Block]:
             continue
         blocks.append(Heading(m.words(f"heading.{chapter}"), 1, chapter, page=page))
         for name, found in parts.items():
-            blocks += [*([] if name == "themes" else [_section(m, name)]), *found]
+            blocks += [*([] if name in _HEADED else [_section(m, name)]), *found]
     return blocks
 
 

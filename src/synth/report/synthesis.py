@@ -62,17 +62,17 @@ def write_synthesis(
         raise ValueError(told("report.synthesis_ending", path=path, known=", ".join(ENDINGS)))
     words = options.words(lang)
     found = written(study)
-    if not found:
+    if not found or (found["cells"].empty and found["claims"].empty):
         raise ValueError(told("report.nothing_written"))
-    m = _material(study, words, options, found)
+    m = cited_material(study, words, options, found)
     contents = _contents(m)
     with whole_file(path) as part:
         part.write_bytes(_drawn(contents, path.suffix.lower(), words, options))
     return path
 
 
-def _material(study: Any, words: Any, options: Options, found: dict) -> Material:
-    """Take the tables that a reference needs, and no findings: nothing is counted here."""
+def cited_material(study: Any, words: Any, options: Options, found: dict) -> Material:
+    """Take the tables of a study that references need, and no findings: nothing is counted here."""
     texts, statements = looked_at(study.sources()), looked_at(study.statements())
     analysed = statements[statements["use"] == ANALYSED].reset_index(drop=True)
     empty = pd.DataFrame()

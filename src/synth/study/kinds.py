@@ -26,8 +26,30 @@ RECOMMENDATION, CONCLUSION, FINDING = CLAIMS = ("recommendation", "conclusion", 
 """The kinds of claim, those first that rest on the others."""
 RESTS_ON = ("claim", "cell", "statement", "code")
 """What a claim may rest on; a code is what the report's tables count under it."""
+SUGGEST, ASSISTANT = MACHINES = ("suggest", "assistant")
+"""What machines a study can hold answers of: what this program suggests, and a language model."""
 RESTS, AGAINST, NOT = HOW = ("rests on", "speaks against", "not linked")
 """How a claim is linked to something."""
+
+PARTS = ("row", "rows", "column", "place")
+"""What a form is made of: rows and columns of its tables, empty rows to fill, marked places in its text."""
+TOLD, EVIDENCE, JUDGEMENT, NEXT, NAME, ALONE = ROLES = (
+    *("details", "evidence", "judgement", "next", "name", "leave alone"),
+)
+"""What goes into a column or a place of a form; a row has none."""
+EACH, DIMENSION, EVERYTHING = "each", "dimension", "everything"
+"""What a part of a form may be about, beside a project, a cohort and a code (`places.KINDS`)."""
+
+CAME_BACK, TAKEN_UP, NOT_SAME, OPEN = VERDICTS = ("came back", "taken up", "not the same", "not judged")
+"""What a person says of a recommendation and a later obstacle."""
+ADVISES = ("statement", "claim")
+"""What may recommend something."""
+AGREES, DISAGREES, ADDS, UNSAID = SAYS = ("agrees", "disagrees", "adds", "not said")
+"""What a community says to a finding that was given back; the last takes an answer away."""
+TRIANGULATED = ("code", "claim")
+"""Of what sources may be held against each other."""
+OUTCOMES = ("agree", "partly agree", "disagree", "one source only")
+"""What comes of it."""
 
 BRINGS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "read": ((), ("readings", "problems", "attributes", "corrected")),
@@ -59,12 +81,21 @@ BRINGS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "confirm cell": (("confirmations",), ("grounds",)),
     "write claim": (("claims",), ()),
     **dict.fromkeys(("link", "unlink"), (("links",), ())),
+    "map form": (("forms",), ("form_parts",)),
+    "answer form": (("form_answers",), ()),
+    "draw anchors": (("anchors",), ()),
+    "judge lesson": (("lessons",), ()),
+    "hear": (("heard",), ()),
+    "triangulate": (("triangulations",), ()),
+    "try machine": (("machines",), ()),
+    "freeze": (("frozen", "guesses"), ()),
+    "draw": (("draws", "drawn"), ()),
 }
 """The kinds of act: the tables in which each has at least one row, and those in which it may have some."""
 
 OF_THE_PROGRAM = (
     *("read", "settle", "import codebook", "codebook", "accept", "rescue", "undo"),
-    *("erase", "redact", "no name"),
+    *("erase", "redact", "no name", "try machine", "freeze"),
 )
 """Kinds that need no coder."""
 
@@ -155,7 +186,7 @@ def _json(value: object) -> object:
         return set()
 
 
-def _said(value: object) -> bool:
+def _is_payload(value: object) -> bool:
     """Say whether an act's payload is one: ids and numbers under names, known ones of their type."""
     said = _json(value)
     if not isinstance(said, dict):
@@ -169,6 +200,28 @@ def _said(value: object) -> bool:
 
 def _cell(value: object) -> bool:
     return places.is_key(_json(value))
+
+
+def _subject(value: object) -> bool:
+    said = _json(value)
+    return isinstance(said, list) and all(map(_place, said))
+
+
+def _place(said: object) -> bool:
+    if not (isinstance(said, list) and len(said) == 2 and all(isinstance(one, str) for one in said)):
+        return False
+    kind, name = said
+    if kind == EVERYTHING:
+        return name == ""
+    return name in (places.PROJECT, places.COHORT) if kind == EACH else kind in _NAMED and name != ""
+
+
+_NAMED = (*places.KINDS, DIMENSION)
+
+
+def _scope(value: object) -> bool:
+    said = _json(value)
+    return _place(said) and said[0] in (places.PROJECT, places.COHORT)
 
 
 def _value(value: object) -> bool:
@@ -193,12 +246,13 @@ KINDS: dict[str, Rule] = {
     "number": _number,
     "share": _share,
     "told": _told,
+    "settings": _told,
     "line": _one_of(*Kind),
     "part": _one_of(*SAID),
     "yes or no": lambda value: isinstance(value, int) and value in (0, 1),
     "words": _words,
     "name": _filled,
-    "payload": _said,
+    "payload": _is_payload,
     "value": _value,
     "kind of act": _one_of(*BRINGS),
     "kind of coder": _one_of("person", ADJUDICATED),
@@ -212,6 +266,17 @@ KINDS: dict[str, Rule] = {
     "claim": _one_of(*CLAIMS),
     "rests on": _one_of(*RESTS_ON),
     "how": _one_of(*HOW),
+    "form part": _one_of(*PARTS),
+    "role": _one_of(*ROLES),
+    "subject": _subject,
+    "scope": _scope,
+    "advises": _one_of(*ADVISES),
+    "verdict": _one_of(*VERDICTS),
+    "says": _one_of(*SAYS),
+    "day": _like(r"\d{4}-\d\d-\d\d"),
+    "triangulated": _one_of(*TRIANGULATED),
+    "outcome": _one_of(*OUTCOMES),
+    "machine": _one_of(*MACHINES),
     "erased": _one_of("words", "source", "content"),
     "salt": _like("[0-9a-f]{32}"),
     "origin": _one_of("hand", "suggestion", "import"),
@@ -222,6 +287,10 @@ _PLACES = {
     **{"analysed": ANALYSED, "left_out": LEFT_OUT},
     **{"lines": ", ".join(Kind), "parts": ", ".join(SAID), "about": ", ".join(ABOUT)},
     **{"claims": ", ".join(CLAIMS), "rests_on": ", ".join(RESTS_ON), "how": ", ".join(HOW)},
+    **{"form_parts": ", ".join(PARTS), "roles": ", ".join(ROLES)},
+    **{"advises": ", ".join(ADVISES), "verdicts": ", ".join(VERDICTS), "says": ", ".join(SAYS)},
+    **{"triangulated": ", ".join(TRIANGULATED), "outcomes": ", ".join(OUTCOMES)},
+    "machines": ", ".join(MACHINES),
 }
 """What stands in the places of the words for the kinds."""
 
@@ -307,6 +376,41 @@ COLUMNS: dict[str, dict[str, str]] = {
         **{"event_id": "act", "claim_id": "act", "about": "rests on", "target_id": "target", "how": "how"},
         **{"coder_id": "id"},
     },
+    "forms": {"event_id": "act", "form": "hash", "name": "words", "coder_id": "id", "version_id": "hash?"},
+    "form_parts": {
+        **{"event_id": "act", "part": "hash", "position": "count", "kind": "form part", "context": "words"},
+        **{"label": "words", "role": "role?", "about": "subject"},
+    },
+    "form_answers": {
+        **{"event_id": "act", "form": "hash", "part": "hash", "across": "hash?", "scope": "scope?"},
+        **{"coder_id": "id", "text": "words"},
+    },
+    "anchors": {
+        **{"event_id": "act", "anchor_id": "name", "statement_id": "name", "text_id": "hash"},
+        **{"code_id": "id?", "cohort": "words", "coder_id": "id"},
+    },
+    "lessons": {
+        **{"event_id": "act", "about": "advises", "target_id": "name", "obstacle_id": "name"},
+        **{"verdict": "verdict", "coder_id": "id", "text": "words"},
+    },
+    "heard": {
+        **{"event_id": "act", "heard_id": "id", "code_id": "id", "says": "says", "who": "words"},
+        **{"day": "day?", "place": "words", "text": "words", "coder_id": "id"},
+    },
+    "triangulations": {
+        **{"event_id": "act", "about": "triangulated", "target_id": "name", "outcome": "outcome"},
+        **{"coder_id": "id", "text": "words"},
+    },
+    "machines": {"event_id": "act", "name": "machine", "settings": "settings", "coder_id": "id?"},
+    "frozen": {
+        **{"event_id": "act", "machine": "act", "version_id": "hash?", "digest": "hash"},
+        **{"asked": "count", "dropped": "count", "coder_id": "id?"},
+    },
+    "guesses": {"event_id": "act", "statement_id": "name", "code_id": "id?"},
+    "draws": {
+        **{"event_id": "act", "cohort": "words", "seed": "count", "frame": "count", "coder_id": "id"},
+    },
+    "drawn": {"event_id": "act", "statement_id": "name", "position": "count"},
     "received": {"file_id": "hash", "name": "name", "sha256": "sum", "at": "moment"},
     "origins": {"event_id": "act", "file_id": "hash"},
 }

@@ -82,6 +82,8 @@ def is_present(connection: Connection, statement_id: str) -> dict | None:
             continue
         touched = exists().where(or_(lineage.c.parent == statement_id, lineage.c.child == statement_id))
         if not connection.scalar(select(touched)):
+            if row.made:  # an anchor: it stands in no reading
+                continue
             return {**row._mapping, "source_id": reading["source_id"]}
         of_source = present(connection, {reading["source_id"]: reading})
         return next((one for one in of_source if one["statement_id"] == statement_id), None)

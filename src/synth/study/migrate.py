@@ -9,23 +9,35 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from sqlalchemy import Connection, insert, text
+from sqlalchemy import Connection, Table, insert, text
 
 from .origins import OWN
 from .tables import (
     FORMAT,
+    anchors,
     cells,
     claims,
     confirmations,
     corrected,
     corrections,
+    drawn,
+    draws,
     erasures,
+    form_answers,
+    form_parts,
     formats,
+    forms,
+    frozen,
     grounds,
+    guesses,
+    heard,
+    lessons,
     lines,
     links,
+    machines,
     no_names,
     spans,
+    triangulations,
 )
 
 
@@ -60,12 +72,35 @@ def _synthesis(connection: Connection) -> None:
         table.create(connection)
 
 
+SEVENTH: tuple[Table, ...] = (
+    forms,
+    form_parts,
+    form_answers,
+    anchors,
+    lessons,
+    heard,
+    triangulations,
+    machines,
+    frozen,
+    guesses,
+    draws,
+    drawn,
+)
+
+
+def _programmes(connection: Connection) -> None:
+    """Format 7 keeps what programmes do with a study: forms of funders, lessons that come back, anchors."""
+    for table in SEVENTH:
+        table.create(connection)
+
+
 STEPS: dict[int, Callable[[Connection], None]] = {
     2: _spans,
     3: _origins,
     4: _lines,
     5: _erasures,
     6: _synthesis,
+    7: _programmes,
 }
 
 

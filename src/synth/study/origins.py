@@ -11,36 +11,41 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Index, Row, String, Table, insert, select
 
+from synth.address import Address
+
 from . import ids
-from .tables import _HASH, _key, _text, metadata
+from .tables.columns import HASH, key, metadata, text
 
 received = Table(  # format 3
     "received",
     metadata,
-    _key("file_id", _HASH),
-    _text("name"),
-    _text("sha256", _HASH),
-    _text("at", String(40)),
+    key("file_id", HASH),
+    text("name"),
+    text("sha256", HASH),
+    text("at", String(40)),
 )
 
-origins = Table("origins", metadata, _key("event_id"), _key("file_id", _HASH))  # format 3
+origins = Table("origins", metadata, key("event_id"), key("file_id", HASH))  # format 3
 Index("origins_file", origins.c.file_id)
 
 OWN = (received, origins)
 
 
-def note(connection: Connection, path: Path, acts: Iterable[str]) -> None:
-    """Write that `acts` came from the file `path`."""
-    moment = ids.now()
-    with path.open("rb") as file:
-        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+def note(connection: Connection, path: Path | Address, acts: Iterable[str]) -> None:
+    """Write that `acts` came from the file `path`, or from a server."""
+    moment, acts = ids.now(), sorted(acts)
+    if isinstance(path, Path):
+        with path.open("rb") as file:
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    else:  # a server has no bytes of its own: the acts are what came
+        sha256 = ids.digest(acts, length=64)
     row = {
         "file_id": ids.digest(str(path), sha256, moment),
         "name": path.name,
         "sha256": sha256,
         "at": moment,
     }
-    rows = [{"event_id": act, "file_id": row["file_id"]} for act in sorted(acts)]
+    rows = [{"event_id": act, "file_id": row["file_id"]} for act in acts]
     if rows:
         connection.execute(insert(received), row)
         connection.execute(insert(origins), rows)

@@ -19,10 +19,11 @@ from sqlalchemy import Connection, create_engine, event, func, insert, inspect, 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
+from synth.address import Address
 from synth.schema import ADJUDICATED
 from synth.telling import told
 
-from . import erasing, ids, migrate
+from . import erasing, ids, migrate, server
 from .copying import WAIT, copy_file
 from .saying import Saying
 from .tables import FORMAT, coders, events, formats
@@ -93,17 +94,18 @@ class Store:
         """Bring an older file up to date, after a copy of it was put beside it."""
         if found == FORMAT:
             return
-        with in_words(self.path):
-            copy_file(self.path, migrate.backup_name(self.path, found))
+        self._keep_former(found)
         with self.writing() as connection:
             # Another program may have come first.
             found = connection.scalar(select(func.max(formats.c.number)))
             migrate.upgrade(connection, found, format_row)
 
+    def _keep_former(self, found: int) -> None:
+        with in_words(self.path):
+            copy_file(self.path, migrate.backup_name(self.path, found))
+
     def _refuse_other_layout(self) -> None:
         """Refuse a file whose tables lack columns or keys, or that would do more than keep rows."""
-        if self.engine.dialect.name != "sqlite":
-            return
         with self.reading() as connection:
             found = set(map(tuple, connection.exec_driver_sql(_LAYOUT)))
             acting = connection.exec_driver_sql(_ACTING).scalars().all()
@@ -283,12 +285,13 @@ def _seat() -> str:
 
 
 @contextmanager
-def in_words(path: Path) -> Iterator[None]:
+def in_words(path: Path | Address) -> Iterator[None]:
     """Turn a fault of the database into a built-in exception that says what to do."""
     try:
         yield
     except (DBAPIError, sqlite3.Error) as error:
-        raised = _told(path, error.orig if isinstance(error, DBAPIError) else error)
+        fault = error.orig if isinstance(error, DBAPIError) else error
+        raised = server.told(path, fault) if isinstance(path, Address) else _told(path, fault)
         if raised is None:
             raise
         raise raised from error

@@ -7,15 +7,14 @@ offsets can follow the text through all of them. What no rule can restore is nam
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from synth.signs import IN_ARABIC, INVISIBLE, THAI_DIGITS
+from synth.text.gaps import THAI, letters_around, shredded, word_goes_on
 from synth.text.tokens import tokenise
 from synth.text.words import frequency, is_word
 
 _TONES = "\u0e48-\u0e4b"
 _BELOW_ABOVE = "\u0e31\u0e34-\u0e3a\u0e47"
-_THAI = "\u0e01-\u0e3a\u0e40-\u0e4e"
 _FOLLOWS = f"\u0e30\u0e32\u0e33\u0e45{_BELOW_ABOVE}{_TONES}\u0e4c\u0e4d"
 """What cannot begin a syllable."""
 _LEADS = "\u0e40-\u0e44"
@@ -31,12 +30,8 @@ _PRIVATE = dict(
         strict=True,
     )
 )
-_SHORT_LINE = 6
-"""Characters; a text whose lines are mostly no longer was broken after nearly every vowel."""
 _WRAPPED_LINE = 30
 """Characters from which on a line may have been broken in a word because the page ended."""
-_SEEN = 24
-"""Characters on either side of a gap that decide whether a word goes on over it."""
 
 
 def _digits(match: re.Match) -> str:
@@ -62,9 +57,8 @@ def _word_in_place(match: re.Match, readings: list[str]) -> str:
     Of several, the one with which the letters around make fewer words that are none, then fewer words, then
     the more frequent word is taken.
     """
-    before = re.search(f"[{_THAI}]*$", match.string[max(0, match.start() - _SEEN) : match.start()])[0]
-    after = re.match(f"[{_THAI}]*", match.string[match.end() : match.end() + _SEEN])[0]
-    before, after = (_NEAR.sub(r"\1\2", _NEAR_BEHIND.sub(r"\2\1", part)) for part in (before, after))
+    around = letters_around(match)
+    before, after = (_NEAR.sub(r"\1\2", _NEAR_BEHIND.sub(r"\2\1", part)) for part in around)
     found = []
     for reading in readings:
         tokens, at, touched = tokenise([before + reading + after])[0], 0, []
@@ -94,42 +88,9 @@ def _odd_space(match: re.Match) -> str:
 def _line_end(match: re.Match) -> str:
     text, start = match.string, match.start()
     line = start - (text.rfind("\n", 0, start) + 1)
-    if _shredded(text):
+    if shredded(text):
         return ""
     return "" if word_goes_on(match, surely=line < _WRAPPED_LINE) else match[0]
-
-
-@lru_cache(maxsize=1)
-def _shredded(text: str) -> bool:
-    """Say whether a text was broken after nearly every vowel; asked for each of its line ends."""
-    lines = [len(line) for line in text.split("\n") if line.strip()]
-    return len(lines) >= 5 and sorted(lines)[len(lines) * 3 // 4] <= _SHORT_LINE
-
-
-def word_goes_on(match: re.Match, surely: bool = False) -> bool:
-    """Say whether one word stands on both sides of a gap: without the gap there are fewer words.
-
-    Where it must be sure, one side must also be no word by itself.
-
-    Examples
-    --------
-    >>> [word_goes_on(re.search(" ", text), surely=True) for text in ("ฟื้ นฟู", "ผู้ ป่วย", "ที่ ดอน")]
-    [True, False, False]
-    """
-    before = re.search(f"[{_THAI}]*$", match.string[max(0, match.start() - _SEEN) : match.start()])[0]
-    after = re.match(f"[{_THAI}]*", match.string[match.end() : match.end() + _SEEN])[0]
-    left, right = tokenise([before, after])
-    if not left or not right or (surely and is_word(left[-1]) and is_word(right[0])):
-        return False
-    [whole] = tokenise([before + after])
-    if len(whole) >= len(left) + len(right):
-        return False
-    at = 0
-    for word in whole:
-        if at < len(before) < at + len(word):
-            return is_word(word) and len(word) > 3
-        at += len(word)
-    return False
 
 
 _SELDOM = re.compile(f"[\uf700-\uf71a{INVISIBLE}\n{_ODD}\u0e45\u0e4d]")
@@ -147,7 +108,7 @@ _STEPS = [  # what has to be there and is found sooner (None: the pattern itself
         ),
         "",
     ),
-    (_SELDOM, re.compile(f"(?<=[{_THAI}])[ \t{_ODD}]*\n[ \t{_ODD}]*(?=[{_FOLLOWS}])"), ""),
+    (_SELDOM, re.compile(f"(?<=[{THAI}])[ \t{_ODD}]*\n[ \t{_ODD}]*(?=[{_FOLLOWS}])"), ""),
     (None, re.compile(f" (?<=[\u0e01-\u0e4e][{_LEADS}] )(?=[\u0e01-\u0e2e])"), ""),
     (
         _SELDOM,
@@ -156,8 +117,8 @@ _STEPS = [  # what has to be there and is found sooner (None: the pattern itself
     ),
     # a gap inside a word; PDF readers put blanks behind letters with two marks (ฟื้ น)
     (None, re.compile(f" (?<=[{_BELOW_ABOVE}{_TONES}\u0e4c\u0e4d] )(?=[\u0e01-\u0e2e])"), _after_a_mark),
-    (_SELDOM, re.compile(f"(?<=[{_THAI}])[{_ODD}](?=[{_THAI}])"), _odd_space),
-    (_SELDOM, re.compile(f"(?<=[{_THAI}])\n(?=[{_THAI}])"), _line_end),
+    (_SELDOM, re.compile(f"(?<=[{THAI}])[{_ODD}](?=[{THAI}])"), _odd_space),
+    (_SELDOM, re.compile(f"(?<=[{THAI}])\n(?=[{THAI}])"), _line_end),
     (_SELDOM, re.compile(f"[{_ODD}]"), " "),
     # the vowel of ฤๅ typed for aa
     (_SELDOM, re.compile("(?<![\u0e24\u0e26])\u0e45"), "\u0e32"),

@@ -83,7 +83,7 @@ def discover(
     มีเพียง 3 ข้อความที่นำมาวิเคราะห์ ต้องมีอย่างน้อย 10 ข้อความ ระบบจึงจะเสนอกลุ่มประเด็นได้
     """
     if not hasattr(statements, "columns"):
-        beside = beside or getattr(statements, "path", None)
+        beside = beside or getattr(statements, "beside", None)
         [statements] = tables_of(statements, ["statements"], "discover")
     require(statements, ["statement_id", "text"], "statements")
     if "use" in statements:

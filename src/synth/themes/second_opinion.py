@@ -84,7 +84,7 @@ def second_opinion(
     ข้อความนี้ยังไม่มีรหัส และไม่ใกล้เคียงกับข้อความของรหัสใด รหัสที่ใกล้ที่สุดคือ “งบประมาณ”
     """
     if not hasattr(statements, "columns"):
-        beside = beside or getattr(statements, "path", None)
+        beside = beside or getattr(statements, "beside", None)
         statements, codings, codebook = tables_of(
             statements, ["statements", "codings", "codebook"], "second_opinion"
         )

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+LIKELY = 0.5
+"""A suggestion is counted from this score on: a person would rather give the code than not."""
+
 WORTH_SHOWING, MOST_SHOWN = 0.25, 3
 """A further code of a dimension is suggested from this score on or for a keyword; so many at most."""
 
@@ -92,7 +95,7 @@ def suggest(
     """
     if not hasattr(statements, "columns"):
         names = ["statements", "codings", "codebook", "dismissals"]
-        beside = beside or getattr(statements, "path", None)
+        beside = beside or getattr(statements, "beside", None)
         statements, codings, codebook, dismissals = tables_of(statements, names, "suggest")
     if codebook is None:
         codebook = table("codebook")

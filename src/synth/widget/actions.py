@@ -24,9 +24,11 @@ _OF_STATEMENTS = (
     *("code", "new", "uncode", "review", "dismiss"),
     *("accept", "memo", "use", "split", "join"),
 )
-_CALLED = {**{kind: kind for kind in _OF_STATEMENTS}, "take back": "split"} | dict.fromkeys(
-    _OF_LINES, "right"
-)
+_CALLED = {
+    **{kind: kind for kind in _OF_STATEMENTS},
+    "take back": "split",
+    "draw anchors": "anchors",
+} | dict.fromkeys(_OF_LINES, "right")
 """How acts of the study are called where they are undone; all others are of the codebook."""
 
 
@@ -146,6 +148,7 @@ class Actions:
         return outcome
 
     def _split(self, statement: Statement, asked: dict) -> Outcome:
+        self._refuse_anchor(statement)
         places = [int(place) for place in asked["at"]]
         parts = self._study.split(statement.statement_id, places, self._desk.coder)
         outcome = self._outcome(parts, statement, "split", n=len(parts))
@@ -153,7 +156,8 @@ class Actions:
         return outcome
 
     def _join(self, statement: Statement, asked: dict) -> Outcome:
-        following = self._desk.after(statement)
+        self._refuse_anchor(statement)
+        following = self._desk.beside(statement, 1)
         if following is None or following.source_id != statement.source_id:
             raise Refused(self._words["why.last_of_source"])
         both = [statement.statement_id, following.statement_id]
@@ -161,6 +165,11 @@ class Actions:
         outcome = self._outcome(whole, statement, "join")
         outcome.touched += [following.statement_id, whole]
         return outcome
+
+    def _refuse_anchor(self, statement: Statement) -> None:
+        """Refuse to cut or join what must stay as it was coded then, in words that do not say so."""
+        if statement.around is not None:
+            raise Refused(self._words["why.stays_whole"])
 
     def _go_back(self, which: str) -> Outcome:
         """Undo or redo, and find out what that was."""

@@ -45,6 +45,9 @@ class Coder(anywidget.AnyWidget):
     reading : bool
         Open on the notes line by line, to put right what their lines are taken for; also before there is a
         codebook.
+    lot : bool
+        Code only the statements that were drawn to judge a machine by (`Study.draw`), blind:
+        nobody sees there what machines or others say.
     height : int
         Of the page, in pixels.
 
@@ -83,12 +86,13 @@ class Coder(anywidget.AnyWidget):
         seed: int = 0,
         adjudicate: Sequence[str] = (),
         reading: bool = False,
+        lot: bool = False,
         height: int = 720,
     ):
         study = study if isinstance(study, Study) else Study(study, create=False)
         self._words = Words(lang)
         coder, adjudicate = _people(study, coder, adjudicate)
-        self._desk = Desk(study, coder, blind, adjudicate, sample, seed)
+        self._desk = Desk(study, coder, blind or lot, adjudicate, sample, seed, lot)
         self._suggestions = Suggestions(self._desk, lambda: self.send({"event": "suggestions"}), lang)
         self._messages = Messages(self._desk, self._words, self._suggestions, seed, reading)
         super().__init__(_esm=program("coding/coder.js"), _css=style(*STYLES), lang=lang, height=height)

@@ -7,7 +7,10 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from synth.schema import ADJUDICATED, TABLES
+from synth.themes.order import reliability_sample
 
+from .anchors import Anchors
+from .assisted import Assisted
 from .codebook import Book
 from .progress import Progress
 from .statements import Sample, Statement
@@ -40,9 +43,11 @@ class Desk:
         Empty, or the two coders whose codings are brought together.
     sample, seed : int
         The size of a reliability sample, 0 for all statements, and the seed of its lot.
+    lot : bool
+        Only the statements that were drawn to judge machines by (`Study.draw`).
     """
 
-    def __init__(self, study: Study, coder: str, blind=False, adjudicate=(), sample=0, seed=0):
+    def __init__(self, study: Study, coder: str, blind=False, adjudicate=(), sample=0, seed=0, lot=False):
         self.study, self.blind, self.adjudicate = study, blind, tuple(adjudicate)
         self.coder, self.by = (ADJUDICATED, coder) if adjudicate else (coder, "")
         self.keys: dict[str, int] = {}
@@ -54,7 +59,10 @@ class Desk:
         self._sample = None
         self.load()
         if sample:
-            self._sample = Sample(self.table(), sample, seed)
+            self._sample = Sample(reliability_sample(self.table(anchors=False), sample, seed))
+            self._lay_out()
+        if lot:
+            self._sample = Sample(study.drawn())
             self._lay_out()
 
     def load(self) -> None:
@@ -66,7 +74,9 @@ class Desk:
         self.left_out = tables["left_out"]
         self.load_book(tables["codebook"])
         self.load_memos(tables["memos"])
-        self.statements = {statement.k: statement for statement in _statements(tables, self._key)}
+        self.drawn, self.assisted = set(self.study.drawn()), Assisted(self.study)
+        self.anchors = Anchors(self.study, self.coder)
+        self.statements = self.anchors.seated(_statements(tables, self._key), self._key)
         self.progress.count_all(self.statements.values())
         self._lay_out()
 
@@ -106,6 +116,8 @@ class Desk:
         """Look again at some statements; return the keys that are there, that went, and that came."""
         there, gone, came = [], [], []
         for statement_id in dict.fromkeys(statement_ids):
+            if statement_id in self.anchors.hidden:
+                continue
             row = self.study.statement(statement_id)
             k = self.keys.get(statement_id)
             if row is None:
@@ -116,7 +128,10 @@ class Desk:
             if k not in self.statements:
                 k = self._key(statement_id)
                 came.append(k)
-            self.statements[k] = Statement.of(k, statement_id, row, self.sources[row["source_id"]])
+            if statement_id in self.anchors:
+                self.statements[k] = self.anchors.of(k, statement_id, row)
+            else:
+                self.statements[k] = Statement.of(k, statement_id, row, self.sources[row["source_id"]])
             self.progress.count(self.statements[k])
             there.append(k)
         if gone or came:
@@ -161,10 +176,15 @@ class Desk:
         if "memos" in what:
             self.load_memos()
 
-    def after(self, statement: Statement) -> Statement | None:
-        """Return the statement that follows in reading order."""
-        place = self.place[statement.k] + 1
-        return self.statements[self.order[place]] if place < len(self.order) else None
+    def beside(self, statement: Statement, step: int) -> Statement | None:
+        """Return the neighbour in reading order, before (−1) or after (1); an anchor is nobody's."""
+        place = self.place[statement.k] + step
+        while 0 <= place < len(self.order):
+            other = self.statements[self.order[place]]
+            if other.around is None:
+                return other
+            place += step
+        return None
 
     def target(self, about: str, statement: Statement | None, code: str) -> str:
         """Return what a memo about a statement, its source or project, or a code is about."""
@@ -172,12 +192,13 @@ class Desk:
             return code
         return getattr(statement, _TARGETS[about])
 
-    def table(self) -> pd.DataFrame:
+    def table(self, anchors: bool = True) -> pd.DataFrame:
         """Return the statements in reading order: statement_id, source_id, text, use."""
         import pandas as pd
 
         names = ["statement_id", "source_id", "text", "use"]
-        rows = [[getattr(statement, name) for name in names] for statement in self.laid()]
+        laid = (one for one in self.laid() if anchors or one.around is None)
+        rows = [[getattr(statement, name) for name in names] for statement in laid]
         return pd.DataFrame(rows, columns=names)
 
     def laid(self) -> list[Statement]:

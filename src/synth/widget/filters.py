@@ -152,7 +152,7 @@ class Finder:
     def _nearest(self, view: View, words: str, model: Model) -> View:
         """Keep the statements that are nearest in meaning to `words`, the nearest first."""
         desk = self._desk
-        near = nearness(words, [desk.statements[k].text for k in desk.order], model, desk.study.path)
+        near = nearness(words, [desk.statements[k].text for k in desk.order], model, desk.study.beside)
         of = dict(zip(desk.order, near.tolist(), strict=True))
         unread = int(np.isnan(near).sum())
         kept = [k for k in view.keys if of[k] > 0]

@@ -10,26 +10,30 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
+from synth.address import Address
+
 NOTEBOOK = "04_code.ipynb"
 
 SETTINGS = Path(__file__).with_name("labconfig")
 """Lab's settings as we want them at first: no question about news, and no widget state in notebooks."""
 
 
-def coding_notebook(study: Path, here: Path) -> Path:
+def coding_notebook(study: Path | Address, here: Path) -> Path:
     """Find the coding notebook: beside the study, or in the folder where one is.
 
     Parameters
     ----------
-    study, here : Path
-        The study file, and the present folder.
+    study : Path or Address
+    here : Path
+        The present folder, in which they lie for a study on a server.
 
     Raises
     ------
     FileNotFoundError
         There is none.
     """
-    folders = [study.absolute().parent, here.absolute()]
+    folders = [study.absolute().parent] if isinstance(study, Path) else []
+    folders.append(here.absolute())
     places = [folder / inner / NOTEBOOK for folder in folders for inner in ("notebooks", ".")]
     for place in places:
         if place.is_file():
@@ -53,11 +57,14 @@ def lab_command(notebook: Path, here: Path, options: Sequence[str] = ()) -> list
     return [*command, f"--ServerApp.root_dir={root}", f"--LabApp.default_url=/lab/tree/{address}"]
 
 
-def lab_environment(study: Path, coder: str, given: Mapping[str, str] = os.environ) -> dict[str, str]:
+def lab_environment(
+    study: Path | Address, coder: str, given: Mapping[str, str] = os.environ
+) -> dict[str, str]:
     """Return the environment for JupyterLab and its kernels: the study, the coder and first settings."""
     path = os.pathsep.join(filter(None, [given.get("JUPYTER_CONFIG_PATH"), str(SETTINGS.parent)]))
     chosen = {"SYNTH_STUDY": str(study.absolute()), "JUPYTER_CONFIG_PATH": path}
-    return {**given, **chosen, **({"SYNTH_CODER": coder} if coder else {})}
+    secret = study.environment if isinstance(study, Address) else {}
+    return {**given, **chosen, **secret, **({"SYNTH_CODER": coder} if coder else {})}
 
 
 def run_lab(command: Sequence[str], environment: Mapping[str, str]) -> int:

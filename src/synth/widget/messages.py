@@ -186,6 +186,8 @@ class Messages:
     def _suggested(self, asked: dict) -> dict:
         codes = payloads.suggestions(self._desk, self._words, self._key(asked))
         note = self._words["why.no_suggestions"] if self._suggestions.failed else ""
+        if self._desk.statements[self._key(asked)].statement_id in self._desk.drawn:
+            note = self._words["why.drawn"]
         ready = self._suggestions.ready
         return {"suggestions": codes, "ready": ready, "hidden": self._desk.blind, "note": note}
 

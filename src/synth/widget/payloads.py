@@ -10,6 +10,7 @@ from synth.study.views.present import CUT
 from synth.text.clusters import cut_inside_cluster
 from synth.text.tokens import tokenise
 
+from .anchors import inserted, moved
 from .statements import LEFT, UNREAD
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ _CHOICES = ("cohort", "project", "section")
 
 def row(desk: Desk, k: int, hits: list[tuple[int, int]] = ()) -> dict:
     """Show one statement with its codes and its neighbours."""
-    statement, place = desk.statements[k], desk.place[k]
+    statement = desk.statements[k]
+    before, after = statement.around or (_neighbour(desk, statement, step) for step in (-1, 1))
     return {
         "k": k,
         **{column: getattr(statement, column) for column in _COLUMNS},
@@ -39,8 +41,8 @@ def row(desk: Desk, k: int, hits: list[tuple[int, int]] = ()) -> dict:
         "inherited": [one["code"] for one in _inherited(desk, statement)],
         "words": _words(desk, statement),
         "settled": list(statement.settled) if desk.adjudicate else ["", ""],
-        "before": _neighbour(desk, statement, place - 1),
-        "after": _neighbour(desk, statement, place + 1),
+        "before": before,
+        "after": after,
     }
 
 
@@ -53,11 +55,9 @@ def _words(desk: Desk, statement: Statement) -> list[dict]:
     ]
 
 
-def _neighbour(desk: Desk, statement: Statement, place: int) -> str:
-    if not 0 <= place < len(desk.order):
-        return ""
-    other = desk.statements[desk.order[place]]
-    return other.text if other.source_id == statement.source_id else ""
+def _neighbour(desk: Desk, statement: Statement, step: int) -> str:
+    other = desk.beside(statement, step)
+    return other.text if other and other.source_id == statement.source_id else ""
 
 
 def _others(desk: Desk, statement: Statement) -> list[dict]:
@@ -94,9 +94,9 @@ def _is_open(desk: Desk, statement: Statement, code: str) -> bool:
 
 def suggestions(desk: Desk, words: Words, k: int) -> list[dict]:
     """Show the codes suggested for a statement: inherited ones first, then the machine's, the best first."""
-    if desk.blind:
-        return []
     statement = desk.statements[k]
+    if desk.blind or statement.statement_id in desk.drawn:
+        return []
     codes = [
         {"score": 1.0, "from": "inherited", **one, "because": _reason(words, one["because"])}
         for one in _inherited(desk, statement)
@@ -105,6 +105,19 @@ def suggestions(desk: Desk, words: Words, k: int) -> list[dict]:
     for code, score, because in desk.suggested.get(statement.statement_id, ()):
         if code not in first and _is_open(desk, statement, code):
             codes.append({"code": code, "score": round(score, 3), "because": because, "from": "machine"})
+    return codes + _of_model(desk, words, statement, {one["code"]: one for one in codes})
+
+
+def _of_model(desk: Desk, words: Words, statement: Statement, shown: dict[str, dict]) -> list[dict]:
+    """Show what the language model suggests; a code that stands there already has one reason more."""
+    codes = []
+    for code, quote in desk.assisted.hints(statement, desk.book.codes):
+        key = "said.model_quotes" if quote else "said.model"
+        because = words.say(key, model=desk.assisted.model, quote=quote)
+        if code in shown:
+            shown[code]["because"] += f" · {because}"
+        elif _is_open(desk, statement, code):
+            codes.append({"code": code, "score": 0, "because": because, "from": "assistant"})
     return codes
 
 
@@ -117,23 +130,30 @@ def source(desk: Desk, k: int) -> dict:
     name = desk.statements[k].source_id
     columns, left_out = desk.sources[name], desk.left_out
     attributes = {key: value for key, value in columns.items() if key not in TABLES["sources"]}
+    own = [one for one in map(desk.statements.get, desk.order) if one.source_id == name]
+    text, places, moves = inserted(columns["text"], (one for one in own if one.around is not None))
+    gone = left_out.loc[left_out["source_id"] == name, ["start", "end", "reason"]]
     return {
         "source": {
             "id": name,
             **{key: str(columns[key]) for key in ("title", "cohort", "project", "date")},
             "attributes": {key: str(value) for key, value in attributes.items() if _is_filled(value)},
         },
-        "text": columns["text"],
+        "text": text,
         "statements": [
-            {"k": one.k, "start": one.start, "end": one.end, "state": desk.states[one.k]}
-            | {"codes": list(one.codes.get(desk.coder, ()))}
-            for one in map(desk.statements.get, desk.order)
-            if one.source_id == name
+            {"k": one.k, **_place(places.get(one.k) or moved(moves, one.start, one.end))}
+            | {"state": desk.states[one.k], "codes": list(one.codes.get(desk.coder, ()))}
+            for one in own
         ],
-        "left_out": left_out.loc[left_out["source_id"] == name, ["start", "end", "reason"]].to_dict(
-            "records"
-        ),
+        "left_out": [
+            _place(moved(moves, start, end)) | {"reason": reason}
+            for start, end, reason in gone.itertuples(index=False, name=None)
+        ],
     }
+
+
+def _place(place: tuple[int, int]) -> dict[str, int]:
+    return dict(zip(("start", "end"), map(int, place), strict=True))
 
 
 def _is_filled(value: object) -> bool:

@@ -6,6 +6,7 @@ from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from synth.address import Address
 from synth.findings.counting import counted_coder, read_by, with_attributes
 from synth.findings.crosstabs import code_by
 from synth.findings.found import code_grid, found_statements
@@ -47,7 +48,10 @@ class Retrieval:
     def _tables(self) -> dict[str, pd.DataFrame]:
         study = self._desk.study
         if self._reached != study.reached:
-            self._reached, self._kept = study.reached, study.tables()
+            self._reached, tables = study.reached, study.tables()
+            lines = tables["statements"]
+            shown = lines[~lines["statement_id"].isin(self._desk.anchors.hidden)]
+            self._kept = tables | {"statements": shown.reset_index(drop=True)}
         return self._kept
 
     def _coders(self, tables: dict) -> list[str]:
@@ -119,7 +123,7 @@ class Retrieval:
         grid = code_grid(tables, asked["by"], [asked["code"]] if asked.get("code") else [], coder=coder)
         keys = {name: f"found.head_{name}" for name in (*statements, *grid)}
         heads = {name: self._words[key] for name, key in keys.items() if key in self._words}
-        path = _free(Path(self._desk.study.path), self._words["found.file"])
+        path = _free(self._desk.study.path, self._words["found.file"])
         write_found(
             path,
             statements,
@@ -130,7 +134,7 @@ class Retrieval:
         return {"said": self._words.say("found.wrote", n=len(statements), path=path.name), "path": str(path)}
 
 
-def _free(study: Path, name: str) -> Path:
+def _free(study: Path | Address, name: str) -> Path:
     """Return the name of a file beside the study that is not there yet."""
     names = chain([f"{study.stem} {name}.xlsx"], (f"{study.stem} {name} {n}.xlsx" for n in count(2)))
-    return next(path for path in map(study.absolute().with_name, names) if not path.exists())
+    return next(path for path in map(study.absolute().with_name, names) if not path.exists()).absolute()

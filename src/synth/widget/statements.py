@@ -4,12 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
-
-from synth.themes.order import reliability_sample
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 UNREAD, READ, CODED, LEFT = "u", "r", "c", "x"
 """The states of a statement: not read, read without a code, coded, left out of the analysis."""
@@ -57,6 +51,8 @@ class Statement:
     """(code, coder, start, end) of the words that were coded, where it is not the whole statement."""
     settled: tuple[str, str] = ("", "")
     """Who settled it in the adjudicated set, and when."""
+    around: tuple[str, str] | None = None
+    """Of an anchor the words before and after it; None of every other statement."""
 
     @classmethod
     def of(cls, k: int, statement_id: str, row: dict, source: dict) -> Statement:
@@ -83,17 +79,16 @@ class Statement:
 
 
 class Sample:
-    """A reliability sample that was drawn once; it holds also after one of its statements was cut up.
+    """Statements that were drawn once; they hold also after one of its statements was cut up.
 
     Parameters
     ----------
-    table : DataFrame
-        ``statement_id``, ``source_id``, ``use``.
-    size, seed : int
+    drawn : list of str
+        The statement_ids, in the order of the lot.
     """
 
-    def __init__(self, table: pd.DataFrame, size: int, seed: int):
-        self._drawn = reliability_sample(table, size, seed)
+    def __init__(self, drawn: list[str]):
+        self._drawn = drawn
         self._places: dict[str, tuple[str, int, int]] = {}
 
     def keys(self, statements: Iterable[Statement]) -> list[int]:
@@ -110,6 +105,9 @@ class Sample:
                 keys |= dict.fromkeys(
                     part.k
                     for part in here.values()
-                    if part.source_id == source and part.start < end and start < part.end
+                    if part.around is None
+                    and part.source_id == source
+                    and part.start < end
+                    and start < part.end
                 )
         return list(keys)

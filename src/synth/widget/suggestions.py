@@ -92,7 +92,7 @@ def tables(desk: Desk) -> dict[str, pd.DataFrame]:
         "codings": pd.DataFrame(own, columns=pairs),
         "codebook": desk.codebook,
         "dismissals": pd.DataFrame(dismissed, columns=pairs),
-        "beside": desk.study.path,
+        "beside": desk.study.beside,
     }
 
 

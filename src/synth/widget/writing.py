@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from synth.telling import say
 
+from .lessons import Judged
 from .written import Shown
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from .page import Words
 
-_WRITES = ("save", "confirm", "claim", "link", "unlink", "undo", "redo")
+_WRITES = (*("save", "confirm", "move", "claim", "link", "unlink", "judge", "triangulate", "undo", "redo"),)
 """Messages that change the study, and are never done twice."""
 _REMEMBERED = 200
 """So many answers are kept, for a page that lost its connection and asks again."""
@@ -44,7 +45,7 @@ class Writing:
 
     def __init__(self, study: Study, coder: str, words: Words, rows: str, columns: str, ledger: bool):
         self._study, self._coder, self._words, self._ledger = study, coder, words, ledger
-        self._shown = Shown(study, words, rows, columns)
+        self._shown, self._judged = Shown(study, words, rows, columns), Judged(study, words)
         self._reached: tuple | None = None
         self._answers: OrderedDict[str, dict] = OrderedDict()
         self._one_at_a_time = threading.RLock()
@@ -53,11 +54,16 @@ class Writing:
             "cell": self._cell,
             "save": self._save,
             "confirm": self._confirm,
+            "move": self._move,
             "ledger": lambda asked: {"ledger": self._shown.ledger()},
             "claim": self._claim,
             "targets": lambda asked: {"targets": self._shown.targets(str(asked.get("query", "")))},
             "link": self._link,
             "unlink": self._unlink,
+            "lessons": lambda asked: {"lessons": self._judged.lessons(again=True)},
+            "judge": self._judge,
+            "themes": lambda asked: {"themes": self._judged.themes()},
+            "triangulate": self._triangulate,
             "undo": lambda asked: self._back("undo", asked),
             "redo": lambda asked: self._back("redo", asked),
             "refresh": self._refresh,
@@ -139,6 +145,28 @@ class Writing:
         made = self._study.unlink(asked["claim"], asked["about"], asked["target"], self._coder)
         return self._after(asked, made, "writer.unlinked")
 
+    def _move(self, asked: dict) -> dict:
+        kind, before, now = (str(asked[name]) for name in ("kind", "before", "now"))
+        moved = self._study.move_cells(before, now, self._coder, kind=kind)
+        return self._after({}, moved, "writer.moved")
+
+    def _judge(self, asked: dict) -> dict:
+        pair, about = (asked["advice"], asked["obstacle"]), asked["about"]
+        note = str(asked.get("note") or "")
+        act = self._study.judge_lesson(*pair, asked["verdict"], self._coder, about=about, note=note)
+        self._reached = self._study.reached
+        said = self._words[
+            f"lessons.said_{asked['verdict'].replace(' ', '_')}" if act else "writer.as_before"
+        ]
+        return {"lessons": self._judged.lessons(), "said": said}
+
+    def _triangulate(self, asked: dict) -> dict:
+        about, target, outcome = (str(asked[name]) for name in ("about", "target", "outcome"))
+        act = self._study.triangulate(about, target, outcome, str(asked["text"]), self._coder)
+        self._reached = self._study.reached
+        said = "writer.saved" if str(asked["text"]).strip() else "writer.emptied"
+        return {"themes": self._judged.themes(), "said": self._words[said if act else "writer.as_before"]}
+
     def _back(self, way: str, asked: dict) -> dict:
         made = getattr(self._study, way)(self._coder)
         return self._after(asked, made, f"writer.{way}" if made else f"writer.no_{way}")
@@ -146,10 +174,16 @@ class Writing:
     def _after(self, asked: dict, act: Any, said: str) -> dict:
         """Show again what an act may have changed: the table, the ledger, and the cell that is open."""
         self._reached = self._study.reached
-        shown = {"grid": self._shown.grid(), "ledger": self._shown.ledger()}
+        shown = {"grid": self._shown.grid(), "ledger": self._shown.ledger(), **self._also(asked)}
         if "row" in asked:
             shown |= self._cell(asked)
         return {**shown, "said": self._words[said] if act else self._words["writer.as_before"]}
+
+    def _also(self, asked: dict) -> dict:
+        """Show again the view that is open, where it is not the table or the ledger."""
+        shown = {"lessons": self._judged.lessons, "themes": self._judged.themes}
+        view = str(asked.get("view", ""))
+        return {view: shown[view]()} if view in shown else {}
 
     def _refresh(self, asked: dict) -> dict:
         """Show everything again, if somebody did anything since."""
@@ -158,4 +192,10 @@ class Writing:
             return {"changed": False}
         self._reached = reached
         cell = self._cell(asked) if "row" in asked else {}
-        return {"changed": True, "grid": self._shown.grid(), "ledger": self._shown.ledger(), **cell}
+        return {
+            "changed": True,
+            "grid": self._shown.grid(),
+            "ledger": self._shown.ledger(),
+            **cell,
+            **self._also(asked),
+        }

@@ -6,8 +6,11 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from synth.schema import SECTION_JOIN
-from synth.study import citing
+from synth.study import citing, places
+from synth.study.views.changed import PLACE_GONE
 from synth.study.views.synthesis import AGAIN
+
+from .lessons import heard_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -113,6 +116,7 @@ class Shown:
             "evidence": said,
             "elsewhere": self._elsewhere(key, set(evidence["statement_id"])),
             "changes": [self._change(one, key, names) for one in _of(changes, key)],
+            "heard": self._heard(cell),
         }
 
     def _evidence(self, key: str, name: str, own: pd.DataFrame, names: dict[str, str]) -> dict[str, Any]:
@@ -151,9 +155,19 @@ class Shown:
         what = self._words[f"changed.{row.what.replace(' ', '_')}"]
         code = names.get(row.code, row.code)
         shown = {"what": what.format(code=code, before=row.before, now=row.now)}
+        if row.what == PLACE_GONE and row.now and ", " not in row.now:
+            gone = next(place for place in places.places(key) if place.kind != places.CODE)
+            shown["move"] = {"kind": gone.kind, "before": gone.name, "now": row.now}
         quoted = row.what.startswith(("coding", "statement", "words")) or row.what == "written apart"
         before, now = (self._typed(key, text) for text in (row.before, row.now))
         return shown | ({"before": before, "now": now} if quoted else {"before": "", "now": ""})
+
+    def _heard(self, cell: dict[str, Any]) -> list[dict[str, str]]:
+        """Return what communities said of the themes of a cell."""
+        heard, called = self._study.heard(), (cell["row"], cell["column"])
+        kinds = (place.kind for place in places.places(cell["cell"]))
+        codes = [name for name, kind in zip(called, kinds, strict=True) if kind == places.CODE]
+        return [one for code in codes for one in heard_of(heard, code, self._words)]
 
     def ledger(self) -> dict[str, Any]:
         """Return the claims with what each rests on, and the gaps."""

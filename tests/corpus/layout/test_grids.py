@@ -3,7 +3,8 @@
 import pytest
 
 from synth.corpus.document import Draft
-from synth.corpus.layout.grids import add_table
+from synth.corpus.layout.grids import WholeRow
+from synth.corpus.layout.tables import add_table
 from synth.corpus.statements import read_note
 
 
@@ -35,6 +36,42 @@ def rows(table):
 )  # fmt: skip
 def test_cells_as_tables_hold_them(table, expected):
     assert rows(table) == expected
+
+
+HEADS = ["กิจกรรม", "ที่ทำได้ดี", "ที่ต้องปรับ"]
+POND = ["ขุดสระ", "มีน้ำใช้ตลอดหน้าแล้ง", "น้ำเค็มเข้าตอนปลายฤดู"]
+
+
+def whole(cell):
+    return WholeRow([cell, "", ""])
+
+
+@pytest.mark.parametrize(
+    ("rows_between", "part"),
+    [
+        ([whole("กลุ่มป่าชุมชน")], "กลุ่มป่าชุมชน > "),
+        ([whole("2. กลุ่มน้ำ:")], "กลุ่มน้ำ > "),
+        ([whole("กลุ่มดิน"), whole("กลุ่มน้ำ")], "กลุ่มน้ำ > "),
+        ([whole("กลุ่มดิน"), ["ทำปุ๋ย", "ดินร่วนขึ้นกว่าเดิม", ""], whole("กลุ่มน้ำ")], "กลุ่มน้ำ > "),
+        # who was there is no part and no finding
+        ([whole("กลุ่มน้ำ"), whole("ผู้ร่วมวง ป้าศรี ลุงดำ ครูนก")], "กลุ่มน้ำ > "),
+        ([whole("ผู้เข้าร่วม: พี่หนุ่ม น้าแดง")], ""),
+        # empty cells that nothing spans: nobody filled in what stands beside
+        ([["ทำปุ๋ย", "", ""]], ""),
+    ],
+)
+def test_a_row_over_the_whole_width_heads_the_rows_below(rows_between, part):
+    found = rows([HEADS, *rows_between, POND])
+    assert [section for section, _, text in found if text in POND] == [
+        f"{part}ขุดสระ > ที่ทำได้ดี",
+        f"{part}ขุดสระ > ที่ต้องปรับ",
+    ]
+    assert {text for _, _, text in found} <= {*POND, "ดินร่วนขึ้นกว่าเดิม"}
+
+
+def test_a_paragraph_over_the_whole_width_is_a_finding():
+    said = "สรุปแล้วทุกกลุ่มเห็นตรงกันว่าต้องเริ่มจากน้ำก่อน เพราะถ้าไม่มีน้ำก็ปลูกอะไรไม่ได้เลยสักอย่าง"
+    assert ("", "", said) in rows([HEADS, POND, whole(said)])
 
 
 def test_a_form_in_plain_text_is_read_alike():

@@ -82,6 +82,43 @@ def test_what_is_furniture_by_its_words_is_no_finding(line):
     assert line not in [row["text"] for row in read_note(note, "n").statements]
 
 
+@pytest.mark.parametrize(
+    ("line", "asks"),
+    [
+        ("โปรดอธิบาย", True),
+        ("กรุณาระบุให้มากที่สุดเท่าที่นึกออก", True),
+        ("ตอบได้ไม่เกินสามเรื่อง", True),
+        ("ทำเครื่องหมาย ✓ หน้าข้อที่ตรงกับท่าน", True),
+        ("บรรยายผลที่เกิดขึ้นไม่น้อยกว่า 5 บรรทัด", True),
+        # what people recommend sounds alike
+        ("ขอให้ระบุงบประมาณให้ชัดตั้งแต่ต้นปี", False),
+        ("ทำเครื่องหมายต้นไม้ที่จะตัดไว้ก่อน", False),
+        ("เขียนข้อตกลงร่วมกันอย่างน้อย 3 ข้อ", False),
+    ],
+)
+def test_what_a_form_asks_of_those_who_fill_it_in_is_no_finding(line, asks):
+    found = read(f"แบบบันทึกเวที\n\nบทเรียน\n- เริ่มจากเรื่องเล็กก่อน\n{line}\n- ต้องคุยกันทุกเดือน")
+    assert (line not in [text for _, text, _ in found]) == asks
+
+
+@pytest.mark.parametrize(
+    ("heading", "section"),
+    [
+        ("## 1) สิ่งที่ได้เรียนรู้", "สิ่งที่ได้เรียนรู้"),
+        ("【2. บทเรียน】", "บทเรียน"),
+        ("## 2.5 ล้านบาทหายไปไหน", "2.5 ล้านบาทหายไปไหน"),
+    ],
+)
+def test_a_number_behind_the_sign_of_a_heading_is_no_part_of_it(heading, section):
+    found = read(f"เวทีถอดบทเรียน\n\n{heading}\n- เริ่มจากเรื่องเล็กก่อน\n- ต้องคุยกันทุกเดือน")
+    assert {part for part, _, _ in found} == {section}
+
+
+def test_what_stands_below_the_words_of_a_heading_does_not_hang_on_it():
+    note = "เวทีถอดบทเรียน\n\n# น้ำกับรถ\n  รถน้ำวิ่งวนเติมที่สระโรงเรียน\n  หัวจ่ายน้ำหน้าตลาดเปิดไม่ออก\n"
+    assert [text for _, text, _ in read(note)] == ["รถน้ำวิ่งวนเติมที่สระโรงเรียน", "หัวจ่ายน้ำหน้าตลาดเปิดไม่ออก"]
+
+
 @pytest.mark.parametrize("line", ["(ไก่ขัน)", "(ฝนตกหนัก ย้ายเข้าใต้สะพาน)", "(ตอบได้มากกว่าหนึ่งข้อ)"])
 def test_a_line_wholly_in_brackets_is_neither_a_finding_nor_a_heading(line):
     found = read(f"เวทีถอดบทเรียน\n\nบทเรียน\n- เริ่มจากเรื่องเล็กก่อน\n{line}\n- ต้องคุยกันทุกเดือน")

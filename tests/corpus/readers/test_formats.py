@@ -244,6 +244,31 @@ def test_a_word_table_with_a_title_row_and_names_over_several_rows(tmp_path):
     ]
 
 
+def test_a_cell_of_word_over_all_columns_heads_the_rows_below(tmp_path):
+    import docx
+
+    document = docx.Document()
+    document.add_heading("เวทีสรุป", 0)
+    table = document.add_table(rows=0, cols=3)
+    for row in (
+        ["เรื่อง", "ที่ทำได้ดี", "ที่ต้องปรับ"],
+        ["กลุ่มน้ำ"],
+        ["ผู้ร่วมวง ป้าศรี ลุงดำ"],
+        ["ขุดสระ", "มีน้ำใช้ตลอดหน้าแล้ง", "น้ำเค็มเข้าตอนปลายฤดู"],
+    ):
+        cells = table.add_row().cells
+        for cell, words in zip(cells, row, strict=False):
+            cell.text = words
+        if len(row) == 1:
+            cells[0].merge(cells[2])
+    document.save(tmp_path / "a.docx")
+    found = read(tmp_path).statements
+    assert found.loc[found["use"] == "analysed", ["section", "text"]].values.tolist() == [
+        ["กลุ่มน้ำ > ขุดสระ > ที่ทำได้ดี", "มีน้ำใช้ตลอดหน้าแล้ง"],
+        ["กลุ่มน้ำ > ขุดสระ > ที่ต้องปรับ", "น้ำเค็มเข้าตอนปลายฤดู"],
+    ]
+
+
 def test_word_tables_boxes_and_thai_numbers(tmp_path):
     import docx
     from docx.oxml import parse_xml

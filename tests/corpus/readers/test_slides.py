@@ -5,9 +5,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "fuzz"))
 
-from writers import body, bulleted, deck, number, run, shape, slide, title
-
 from synth.corpus.readers import slides
+from writers import body, bulleted, deck, number, run, shape, slide, title
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 DGM = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
@@ -81,6 +80,18 @@ def test_numbers_that_the_program_counts():
         ("3. ควรมีเวทีแลกเปลี่ยนทุกปี", item("3")),
         ("1. ระหว่างตำบล", item("1")),
         ("4. ควรเบิกจ่ายล่วงหน้าก่อนฤดูฝน", item("4")),
+    ]
+
+
+def test_a_cell_over_all_columns_heads_the_rows_below():
+    table = cells(["เรื่อง", "ที่ทำได้ดี"], ["กลุ่มน้ำ", ""], ["ขุดสระ", "มีน้ำใช้ตลอดหน้าแล้ง"])
+    spanned = table.replace("<a:tc>", "<a:tc gridSpan='2'>", 3).replace("<a:tc gridSpan='2'>", "<a:tc>", 2)
+    place = spanned.index("<a:tc>", spanned.index("gridSpan"))
+    lines, _ = read(slide(spanned[:place] + "<a:tc hMerge='1'>" + spanned[place + 6 :]))
+    assert lines[2:] == [
+        ("กลุ่มน้ำ", {"kind": "column"}),
+        ("ขุดสระ", {"kind": "column"}),
+        ("มีน้ำใช้ตลอดหน้าแล้ง", {"column": "กลุ่มน้ำ > ขุดสระ > ที่ทำได้ดี"}),
     ]
 
 

@@ -48,6 +48,18 @@ def test_cells_over_several_rows_name_them_all_in_a_table_within_a_table():
     ]
 
 
+def test_a_cell_over_all_columns_heads_the_rows_below():
+    table = (
+        "<table><tr><th>เรื่อง<th>ที่ทำได้ดี<th>ที่ต้องปรับ</tr><tr><td colspan=3>กลุ่มน้ำ</tr><tr><td>ขุดสระ<td>มีน้ำใช้ตลอดหน้าแล้ง"
+        "<td>น้ำเค็มเข้าตอนปลายฤดู</tr><tr><td>ลอกคลอง<td colspan=2>ทำไม่เสร็จก่อนฝนจะมา</tr></table>"
+    )
+    assert rows(table) == [
+        ("กลุ่มน้ำ > ขุดสระ > ที่ทำได้ดี", "มีน้ำใช้ตลอดหน้าแล้ง"),
+        ("กลุ่มน้ำ > ขุดสระ > ที่ต้องปรับ", "น้ำเค็มเข้าตอนปลายฤดู"),
+        ("กลุ่มน้ำ > ลอกคลอง > ที่ทำได้ดี", "ทำไม่เสร็จก่อนฝนจะมา"),
+    ]
+
+
 def test_a_quotation_is_no_heading():
     page = "<h2>ก้าวต่อไป</h2><blockquote><p>เราไม่ได้ขายที่นอน</p></blockquote><ol><li>ไม่เพิ่มจำนวนแขก</li></ol>"
     assert rows(page) == [("ก้าวต่อไป", "เราไม่ได้ขายที่นอน"), ("ก้าวต่อไป", "ไม่เพิ่มจำนวนแขก")]

@@ -137,7 +137,7 @@ class Pages:
         """Open a page that speaks to the real `Coder` of a study; it is `page.coder`."""
         made = {
             name: options.pop(name)
-            for name in ("blind", "adjudicate", "sample", "seed", "lang", "reading")
+            for name in ("blind", "adjudicate", "sample", "seed", "lang", "reading", "lot")
             if name in options
         }
         widget = Ear(study, coder=coder, height=options.get("height", 800), **made)

@@ -42,8 +42,6 @@ _NO_FINDING = _ANY - {Kind.STATEMENT, Kind.TURN, Kind.HEADED, Kind.QUESTION, Kin
 _SIGNED = re.compile(r"[+±]\s?[\d๐-๙]")
 """What has been gained or lost (+5 คะแนน) is no furniture."""
 _BESIDE = _NO_FINDING - {Kind.HEADING, Kind.ASIDE}
-_NUMBERED = _ANY - {Kind.FURNITURE, Kind.TITLE, Kind.HEAD}
-"""Of 844 labelled lines with a number before them three are one of these."""
 _NO_LIST = frozenset((Kind.HEADING, Kind.TITLE, Kind.NAME))
 """What a line with a list in it is not: 1) … 2) …"""
 _OF_WHAT_FOLLOWS = frozenset((Kind.HEADING, Kind.TITLE))
@@ -61,6 +59,7 @@ _TOLD_KINDS = {
     "more": frozenset((Kind.MORE,)),
     "heading": _OF_A_HEADING,
     "answer": _OF_AN_ANSWER,
+    "aside": frozenset((Kind.ASIDE,)),
     "title": frozenset((Kind.TITLE,)),
     "section": frozenset((Kind.HEADING,)),
     "name": frozenset((Kind.NAME,)),
@@ -120,7 +119,7 @@ def _hanging(lines: Sequence[Line], markers: Sequence[Marker]) -> set[int]:
     column = None
     for line, marker in zip(lines, markers, strict=True):
         if marker.length:
-            column = line.indent + marker.length
+            column = line.indent + marker.length if marker.kind == "item" else None
         elif line.after_blank or column is None or line.indent != column:
             column = None
         else:
@@ -167,8 +166,8 @@ def _leading(lines: Sequence[Line], told: Mapping[int, dict], markers: Sequence[
 def _allowed(line: Line, told: dict, marker: Marker, above: str, reason: str) -> frozenset[str] | None:
     """Return the kinds that a line can be, where its format or its words (`reason`) leave no other.
 
-    An item of a list may quote what elsewhere is furniture, what has a number is a heading or
-    an item, and under a heading that promises findings (`above`) nobody lists who came.
+    An item of a list may quote what elsewhere is furniture, and under a heading that promises findings
+    (`above`) nobody lists who came.
     """
     if told.get("kind") == "furniture":
         kinds = (kind for kind, known in REASONS.items() if known == told.get("reason"))
@@ -192,10 +191,8 @@ def _allowed(line: Line, told: dict, marker: Marker, above: str, reason: str) ->
         if not told and _IN_BRACKETS.fullmatch(line.text)
         else _NO_FINDING
         if reason and not marker.length
-        else _NUMBERED
-        if marker.number
         else _ANY - _NO_LIST
-        if inner_list(line.text)
+        if not marker.number and inner_list(line.text)
         else _ANY - {Kind.FURNITURE}
         if _SIGNED.match(line.text)
         else _ANY

@@ -1,12 +1,10 @@
-"""Tables flattened to lines: a line for each cell, which knows the head of its column."""
+"""The cells of a table: which are heads, names of rows or numbers, and under which head the others stand."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from itertools import zip_longest
+from collections.abc import Sequence
 
-from synth.corpus.document import Draft
 from synth.corpus.layout import forms
 from synth.corpus.layout.markers import marker_of
 from synth.corpus.layout.vocabulary import patterns
@@ -16,7 +14,7 @@ from synth.signs import IN_ARABIC
 LONGEST_HEAD = 60
 """Characters of the longest head of a column; a longer cell is text."""
 
-_LONGEST_LABEL = 30
+LONGEST_LABEL = 30
 """Characters of the longest name of a row."""
 
 _SHORT_HEAD = 20
@@ -31,6 +29,10 @@ _SAID = re.compile(
 _TIMES, _CLOCK = re.compile(r"เวลา|time", re.IGNORECASE), re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?")
 _NUMBER = re.compile(r"[\d๐-๙]{1,3}(?:\.[\d๐-๙]{1,3})*[.)]?")
 _NO_HEAD = re.compile(r"[-–•●*✓✔]|\(?[\d๐-๙]+[.):]|[\d๐-๙.,/ ]+$")
+
+
+class WholeRow(list[str]):
+    """A row whose one cell spans the others, as the format says; they are empty."""
 
 
 def heads_of(rows: Sequence[Sequence[str]]) -> list[str]:
@@ -59,13 +61,13 @@ def heads_inside(rows: Sequence[Sequence[str]]) -> bool:
     >>> heads_inside([["จุดแข็ง\n- ผู้นำดี", "จุดอ่อน\n- หนี้สิน"], ["โอกาส\n- มีถนน", "อุปสรรค\n- ฝนแล้ง"]])
     True
     """
-    cells = [_lines(cell) for row in rows for cell in row if cell.strip()]
+    cells = [lines_of_cell(cell) for row in rows for cell in row if cell.strip()]
     heads = [lines[0].rstrip(":： ") for lines in cells]
     return (
         len(cells) > 1
         and all(len(lines) > 1 for lines in cells)
         and len(set(heads)) == len(heads)
-        and all(len(head) <= _LONGEST_LABEL and not marker_of(head) for head in heads)
+        and all(len(head) <= LONGEST_LABEL and not marker_of(head) for head in heads)
     )
 
 
@@ -83,14 +85,15 @@ def heads_in_first_column(rows: Sequence[Sequence[str]]) -> bool:
         return False
     first, beside = rows[0][0].strip(), rows[0][1].strip()
     usual = sum(bool(patterns("begins")["heading"].match(row[0].strip())) for row in rows)
-    listed = len(_lines(beside)) > 1 or marker_of(beside) is not None
+    listed = len(lines_of_cell(beside)) > 1 or marker_of(beside) is not None
     lengths = sorted(len(row[1].strip()) for row in rows[1:])
-    as_long = len(beside) > _LONGEST_LABEL and len(beside) >= 0.6 * lengths[len(lengths) // 2]
+    as_long = len(beside) > LONGEST_LABEL and len(beside) >= 0.6 * lengths[len(lengths) // 2]
     alike = usual == len(rows) and not patterns("begins")["heading"].match(beside)
     return bool(first) and bool(beside) and (alike or listed or as_long)
 
 
-def _lines(cell: str) -> list[str]:
+def lines_of_cell(cell: str) -> list[str]:
+    """Return the lines of a cell that hold something."""
     return [line.strip() for line in re.split(r"[\r\n\v]+", cell) if line.strip()]
 
 
@@ -118,7 +121,7 @@ def labelled(rows: Sequence[Sequence[str]]) -> bool:
     """Say whether the first column only names the rows: it is short, and what stands beside it is longer."""
     first = [row[0].strip() for row in rows if row]
     others = sorted(len(cell.strip()) for row in rows for cell in row[1:] if cell.strip())
-    if not others or max(map(len, first), default=0) > _LONGEST_LABEL:
+    if not others or max(map(len, first), default=0) > LONGEST_LABEL:
         return False
     return others[len(others) // 2] > 1.5 * sorted(map(len, first))[len(first) // 2]
 
@@ -139,37 +142,6 @@ def column_of(head: str, name: str = "") -> str:
     return SECTION_JOIN.join(" ".join(part.split()) for part in (name, head) if part.strip())
 
 
-def caption_of(rows: Sequence[Sequence[str]]) -> str:
-    """Return what stands alone in the first row, over the heads of the columns."""
-    first = [cell for cell in rows[0] if cell.strip()] if rows else []
-    alone = len(first) == 1 and bool(rows[0][0].strip()) and bool(heads_of(rows[1:]))
-    return first[0] if alone else ""
-
-
-def add_table(draft: Draft, rows: Sequence[Sequence[str]]) -> None:
-    r"""Add a line for each cell of a table, row by row.
-
-    Examples
-    --------
-    >>> draft = Draft()
-    >>> add_table(draft, [["ที่", "ปัญหา"], ["๑", "งบประมาณล่าช้า"]])
-    >>> draft.document().text
-    'ที่\nปัญหา\n๑\nงบประมาณล่าช้า'
-    """
-    draft.blank()
-    if (caption := caption_of(rows)) and not forms.has_parts(rows):
-        draft.add(caption, kind="column")
-        rows = rows[1:]
-    headed = heads_inside(rows)
-    for row, cells in zip(rows, told_of(rows), strict=True):
-        for cell, told in zip(row, cells, strict=True):
-            if told.get("kind"):
-                draft.add(cell, **told)
-            elif cell.strip():
-                add_cell(draft, cell, told, headed)
-    draft.blank()
-
-
 def told_of(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
     """Say of each cell of a table what it is: a head or a name, an answer in a form, or text.
 
@@ -186,11 +158,17 @@ def told_of(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
         return forms.told_of_ledger(rows)
     heads = heads_of(rows)
     body = rows[1:] if heads else rows
-    named = heads_in_first_column(rows) or (bool(heads) and labelled(body))
-    name = ""
+    apart = [row for row in body if not isinstance(row, WholeRow)]
+    named = heads_in_first_column(rows) or (bool(heads) and labelled(apart))
+    name = part = ""
     speaks = speaker_column(heads)
     told = [[{"kind": "column"} for _ in rows[0]]] if heads else []
     for row in body:
+        if heads and isinstance(row, WholeRow):
+            said, part = _over_all(row[0].strip(), part)
+            name = ""
+            told.append([said, *({} for _ in row[1:])])
+            continue
         if heads and _heads_anew(row):
             heads, name = [" ".join(cell.split()) for cell in row], ""
             told.append([{"kind": "column"} for _ in row])
@@ -210,9 +188,24 @@ def told_of(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
             elif place == 0 and named:
                 name = cell.strip() or name  # a cell that spans rows names all of them
             else:
-                kind = {"column": column_of(head, name), "number": number, "speaker": speaker, "time": time}
+                column = column_of(head, column_of(name, part))
+                kind = {"column": column, "number": number, "speaker": speaker, "time": time}
             told[-1].append({key: value for key, value in kind.items() if value})
     return told
+
+
+def _over_all(cell: str, part: str) -> tuple[dict, str]:
+    """Say what a cell over the whole width is, and under which part the rows below stand.
+
+    Who was there (ผู้เข้าร่วม ป้าศรี ลุงดำ), the head of a part, or text.
+    """
+    label = re.split(r"[\s:：]", cell, maxsplit=1)[0]
+    if label != cell.rstrip(":： ") and patterns("above")["aside"].match(label):
+        return {"kind": "aside"}, part
+    marker = marker_of(cell)
+    if len(cell) > LONGEST_HEAD or len(lines_of_cell(cell)) > 1 or (marker and not marker.number):
+        return {}, part
+    return {"kind": "column"}, cell[marker.length if marker else 0 :].rstrip(":： ")
 
 
 def _heads_anew(row: Sequence[str]) -> bool:
@@ -227,22 +220,3 @@ def _head_over(heads: Sequence[str], place: int) -> str:
     """Return the head of a column; one that is merged over several stands over the first of them."""
     named = [head for head in heads[1 : place + 1] if head] if place < len(heads) else []
     return heads[place] or (named[-1] if named else "") if place < len(heads) else ""
-
-
-def add_cell(draft: Draft, cell: str, told: Mapping[str, str], headed: bool = False) -> None:
-    """Add the lines of one cell; each may be an item of its own, or head the items under it.
-
-    With `headed`, each cell of the table has its own head: its first line.
-    """
-    lines = _lines(cell)
-    head = ""
-    for place, (line, following) in enumerate(zip_longest(lines, lines[1:], fillvalue="")):
-        words = line.rstrip(":： ")
-        heads = place == 0 and (headed or line != words) and following
-        heads = heads or ((place == 0 or patterns("begins")["heading"].match(words)) and marker_of(following))
-        if heads and len(words) <= _LONGEST_LABEL and not marker_of(words):
-            head = words
-            draft.add(line, kind="column")
-            continue
-        column = column_of(head, told.get("column", ""))
-        draft.add(line, **told | ({"column": column} if column else {}))

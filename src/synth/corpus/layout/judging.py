@@ -32,6 +32,8 @@ _COUNTED = re.compile(
     r"|(?:วาระ|ส่วน|ตอน|บท|หมวด|ข้อ)\s?[\d๐-๙]{1,3}\s+(?=\S)|[\d๐-๙]{1,2}/\s+(?=\S)|[\d๐-๙]{1,2}[】\]]\s*(?=\S)"
 )
 """A heading counted by a word of division: ตอนที่ 1 …, โต๊ะ 2: …, A. …; groups and rounds keep their numbers."""
+_NUMBERED = re.compile(r"[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2}){0,3}[.)](?![\d๐-๙])\s*(?=\S)")
+"""A number behind the signs of a heading: ## 1) …, 【2. …】."""
 
 
 def judged(
@@ -77,7 +79,7 @@ def _cut(line: Line, first: int, last: int, **said: str) -> Line:
 def _bare(line: Line) -> Line:
     """Take the signs around the words of a heading off."""
     words, begins = _EDIT.sub("", line.words), 0
-    for pattern in (_OPENING, _COUNTED, _OPENING):
+    for pattern in (_OPENING, _COUNTED, _NUMBERED, _OPENING):
         found = pattern.match(words, begins)
         begins = found.end() if found and found.end() < len(words) else begins
     end = len(_CLOSING.sub("", words[begins:])) + begins

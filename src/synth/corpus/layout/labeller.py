@@ -9,7 +9,8 @@ in ``weights.tsv``, made by ``make reader``.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from itertools import accumulate, chain, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,6 +71,7 @@ class Labeller:
         for block, entries in enumerate(blocks.values()):
             for number, kind, weight in entries:
                 self._weights[number, block, kind] = weight
+        self._own = np.ascontiguousarray(self._weights[:, 0])
         self._none = self._weights[self._number.get("none", size)]
         self._steps = np.zeros((len(KINDS), len(KINDS)))
         for (before, kind), weight in steps.items():
@@ -86,7 +88,7 @@ class Labeller:
 
         if not seen:
             return np.zeros((0, len(KINDS)))
-        total = self._sums(self._weights[:, 0], [own for own, _ in seen])
+        total = self._sums(self._own, [own for own, _ in seen])
         shared = self._sums(self._weights, [shared for _, shared in seen])
         total += shared[:, 0]
         for block, offset in enumerate(OFFSETS, 1):
@@ -100,10 +102,11 @@ class Labeller:
         """Return for each line the sum of the weights of its features."""
         import numpy as np
 
-        get, nothing = self._number.get, len(self._number)
-        numbers = [get(name, nothing) for line in names for name in (*line, None)]
-        starts = np.cumsum([0, *(len(line) + 1 for line in names[:-1])])
-        return np.add.reduceat(weights[numbers], starts, axis=0)
+        each = chain.from_iterable((*line, None) for line in names)  # the last: a line may have none
+        numbers = list(map(self._number.get, each, repeat(len(self._number))))
+        starts = list(accumulate((len(line) + 1 for line in names[:-1]), initial=0))
+        rows = weights.reshape(len(weights), -1).take(numbers, axis=0)
+        return np.add.reduceat(rows, starts, axis=0).reshape(len(names), *weights.shape[1:])
 
     def probabilities(
         self,
@@ -125,9 +128,7 @@ class Labeller:
         if not seen:
             return np.zeros((0, len(KINDS)))
         scores = self.scores(seen) + leaning(favour)
-        for place, kinds in enumerate(allowed):
-            if kinds is not None:
-                scores[place, [kind not in kinds for kind in KINDS]] = -1e3
+        scores[np.array([_barred(kinds) for kinds in allowed])] = -1e3
         steps, paired = np.exp(self._steps), frozenset(paired)
         found = forward_backward(from_logarithms(scores), steps, paired)
         if not alike:
@@ -136,6 +137,12 @@ class Labeller:
         for places, weight in alike:
             scores[places] += weight * said[places].mean(axis=0)
         return forward_backward(from_logarithms(scores), steps, paired)
+
+
+@lru_cache(1024)
+def _barred(kinds: frozenset[str] | None) -> tuple[bool, ...]:
+    """Say of each kind whether it is none of those that can be."""
+    return tuple(kinds is not None and kind not in kinds for kind in KINDS)
 
 
 def leaning(favour: float = FAVOUR) -> np.ndarray:
@@ -156,20 +163,22 @@ def forward_backward(line: np.ndarray, step: np.ndarray, paired: frozenset[int] 
     """Return the marginals of a chain; each pass is scaled every few lines."""
     import numpy as np
 
-    tight = step * np.exp(PAIRED * np.eye(len(step)))
-    forward, backward = np.empty_like(line), np.ones_like(line)
-    forward[0] = line[0]
-    ways = [tight if place in paired else step for place in range(1, len(line))]
-    for place, way in enumerate(ways, 1):
-        row = np.dot(forward[place - 1], way, out=forward[place])
-        row *= line[place]
+    kinds, size = step.shape[0], len(line)
+    ways = {}
+    for pair in {(place in paired, size - place in paired) for place in range(1, size)}:
+        ways[pair] = np.zeros((2 * kinds, 2 * kinds))
+        ahead, back = (step * np.exp(PAIRED * tight * np.eye(kinds)) for tight in pair)
+        ways[pair][:kinds, :kinds], ways[pair][kinds:, kinds:] = ahead, back.T
+    # both passes side by side: one product a line in the place of two
+    seen = np.hstack([line, line[::-1]])
+    come = np.ones_like(seen)
+    state = seen[0].copy()
+    for place in range(1, size):
+        np.dot(state, ways[place in paired, size - place in paired], out=come[place])
+        np.multiply(come[place], seen[place], out=state)
         if place % _SCALED == 0:
-            row /= row.sum()
-    for place in range(len(line) - 2, -1, -1):
-        row = np.dot(ways[place], line[place + 1] * backward[place + 1], out=backward[place])
-        if place % _SCALED == 0:
-            row /= row.sum()
-    both = forward * backward
+            state.reshape(2, kinds)[:] /= state.reshape(2, kinds).sum(axis=1, keepdims=True)
+    both = line * come[:, :kinds] * come[::-1, kinds:]
     return both / both.sum(axis=1, keepdims=True)
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from synth.cells import HEAD_WITHIN
 from synth.corpus.layout.grids import is_counter
 from synth.corpus.readers.open_answers import holds_answers
-from synth.corpus.readers.workbook import HEAD_WITHIN
 from synth.text.dates import read_dates
 
 _JUDGED_BY = 500

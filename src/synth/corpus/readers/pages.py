@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from synth.corpus.document import Document, Draft
 from synth.corpus.layout.furniture import PAGE
-from synth.corpus.layout.grids import add_table
 from synth.corpus.layout.headings import LONGEST_HEADING
 from synth.corpus.layout.markers import marker_of
+from synth.corpus.layout.tables import add_table
 from synth.corpus.readers.columns import Row, columns_of, place_of, rows_of, tables_of
 from synth.corpus.readers.edges import edges_of
 from synth.corpus.readers.flows import MOST_COLUMNS, in_columns

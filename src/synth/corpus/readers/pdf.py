@@ -18,6 +18,7 @@ from synth.corpus.readers.lost import Lost, joined_rings
 from synth.corpus.readers.pages import laid_out
 from synth.corpus.readers.structure import Mark, marks_of
 from synth.corpus.readers.tagged import laid_out_by_tags
+from synth.signs import NEVER_STORED
 from synth.telling import Unreadable, noted
 
 MOST_PAGES = 3_000
@@ -37,7 +38,7 @@ _BULLET_FAR = 2.5
 _STRIP = 4.0
 """Points of the strips of a page in which bullets are looked up."""
 
-_NEVER_STORED = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff]")
+_UNFIT = re.compile(f"[{NEVER_STORED}\x0b-\x0d]")  # nor does a letter end a line
 _THAI = re.compile("[\u0e01-\u0e4e]")
 _MARK = re.compile("[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]")
 
@@ -192,7 +193,7 @@ def _run(words: Sequence[_Word], blank_behind: bool) -> tuple:
     base, size, bold = looks.most_common(1)[0][0]
     left, right = round(words[0].left, 1), round(max(word.right for word in words), 1)
     tall = round(max(word.size for word in words), 1)
-    return _NEVER_STORED.sub("\ufffd", text), left, right, base, size, bold, blank_behind, tall
+    return _UNFIT.sub("\ufffd", text), left, right, base, size, bold, blank_behind, tall
 
 
 def _joint(one: _Word, two: _Word) -> str:

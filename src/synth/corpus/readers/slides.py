@@ -14,7 +14,8 @@ from pathlib import Path
 
 from synth.corpus.document import Document, Draft
 from synth.corpus.layout.furniture import PAGE, TITLE
-from synth.corpus.layout.grids import add_table
+from synth.corpus.layout.grids import WholeRow
+from synth.corpus.layout.tables import add_table
 from synth.corpus.readers.kinds import check_zip
 
 NOTES = "บันทึกของผู้บรรยาย"
@@ -191,4 +192,5 @@ def _rows(table) -> Iterator[list[str]]:
         for cell in row.iter(f"{_A}tc"):
             merged = cell.get("hMerge") == "1" or cell.get("vMerge") == "1"
             cells.append("" if merged else "\n".join(filter(str.strip, map(_words, cell.iter(f"{_A}p")))))
-        yield cells
+        spanned = [cell for cell in row.iter(f"{_A}tc") if cell.get("hMerge") == "1"]
+        yield WholeRow(cells) if len(cells) > 1 and len(spanned) == len(cells) - 1 else cells

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 import importlib
 import re
@@ -12,6 +11,8 @@ from pathlib import Path
 
 from synth.corpus.document import Document
 from synth.corpus.readers.kinds import check_kind, what_to_do
+from synth.decoding import decoded, few_of
+from synth.signs import NEVER_STORED
 from synth.telling import Told, Unreadable, noted
 
 LARGEST = 20_000_000
@@ -35,10 +36,7 @@ READ = frozenset(_READERS)
 MOST_LINES = 200_000
 """Lines of the longest text that is read."""
 
-_UNFIT = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
-_THAI = re.compile("[\u0e01-\u0e2e]")
-_MOST_WRONG = 0.01
-"""Share of characters that may be unreadable; they are stored as U+FFFD and flagged."""
+_NEVER_STORED = re.compile(f"[{NEVER_STORED}]")
 _WORD = re.compile(r"\w")
 
 
@@ -109,10 +107,9 @@ def _bytes(path: Path) -> bytes:
 
 
 def decode(data: bytes) -> str:
-    r"""Decode the bytes of a Thai text file.
+    r"""Decode the bytes of a text file (see `synth.decoding.decoded`), with LF at its line ends.
 
-    By byte order mark, else UTF-8, else UTF-16 without a mark, else CP874 (TIS-620): detectors that guess
-    from frequencies misjudge Thai. A few broken bytes become U+FFFD.
+    What no stored text holds becomes U+FFFD, which is flagged.
 
     Raises
     ------
@@ -124,29 +121,9 @@ def decode(data: bytes) -> str:
     >>> decode("ชุมชน\r\n".encode("cp874"))
     'ชุมชน\n'
     """
-    for encoding, errors in _encodings(data):
-        try:
-            text = data.decode(encoding, errors)
-        except UnicodeDecodeError:
-            continue
-        text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-        text, wrong = _UNFIT.subn("\ufffd", text)
-        wrong = text.count("\ufffd") - text.count("\x00") if errors == "replace" else wrong
-        thai = errors == "strict" or _THAI.search(text)
-        if thai and wrong <= max(_MOST_WRONG * len(text), 1):
-            return re.sub("[\x00\ud800-\udfff]", "\ufffd", text)
-    raise Unreadable(noted("file.letters"), noted("todo.as_text"))
-
-
-def _encodings(data: bytes) -> list[tuple[str, str]]:
-    if data.startswith(codecs.BOM_UTF8):
-        return [("utf-8-sig", "replace")]
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return [("utf-16", "replace")]
-    sample = data[:4096]
-    # Thai in UTF-16 alternates with the byte 0x0E, plain ASCII with 0x00
-    high = [sample[first::2].count(0x00) + sample[first::2].count(0x0E) for first in (0, 1)]
-    if len(sample) >= 4 and max(high) * 2 > len(sample) * 0.6:
-        return [("utf-16-be" if high[0] > high[1] else "utf-16-le", "replace")]
-    # UTF-8 with a broken byte is still UTF-8: in CP874 it would be read as something else altogether
-    return [("utf-8", "strict"), ("utf-8", "replace"), ("cp874", "strict"), ("cp874", "replace")]
+    text = decoded(data).replace("\r\n", "\n").replace("\r", "\n")
+    empty = text.count("\x00")  # as a full disk leaves them: however many, the rest is text
+    text, wrong = _NEVER_STORED.subn("\ufffd", text)
+    if not few_of(wrong - empty, text):
+        raise Unreadable(noted("file.letters"), noted("todo.as_text"))
+    return text

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from synth.corpus.layout.grids import WholeRow
+
 MOST_CELLS = 20_000
 _MOST_SPANNED = 100
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
@@ -24,6 +26,7 @@ def _rows(table) -> Iterator[list[str]]:
     below: dict[int, int] = {}  # how many rows a cell from above still takes, by column
     for row in table.css("tr"):
         cells: list[str] = []
+        wide = 0
         for cell in row.css("td, th"):
             while below.get(len(cells), 0) > 0:
                 below[len(cells)] -= 1
@@ -31,7 +34,7 @@ def _rows(table) -> Iterator[list[str]]:
             wide, high = (_span(cell, name) for name in ("colspan", "rowspan"))
             below |= {len(cells) + place: high - 1 for place in range(wide) if high > 1}
             cells += [_cell_text(cell), *[""] * (wide - 1)]
-        yield cells
+        yield WholeRow(cells) if 1 < wide == len(cells) else cells
 
 
 def _span(cell, name: str) -> int:

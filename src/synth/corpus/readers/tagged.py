@@ -13,9 +13,9 @@ from itertools import groupby, pairwise
 
 from synth.corpus.document import Document, Draft
 from synth.corpus.layout.furniture import PAGE
-from synth.corpus.layout.grids import add_table
 from synth.corpus.layout.headings import LONGEST_HEADING
 from synth.corpus.layout.markers import marker_of
+from synth.corpus.layout.tables import add_table
 from synth.corpus.readers.edges import edges_of
 from synth.corpus.readers.letters import ARTIFACT, NO_CONTENT
 from synth.corpus.readers.looks import levels_of, look_of

@@ -6,11 +6,12 @@ import re
 from pathlib import Path
 
 from synth.corpus.document import Document, Draft
-from synth.corpus.layout.furniture import MENU, PLAYER, TITLE
-from synth.corpus.layout.grids import add_table
+from synth.corpus.layout.furniture import MENU, TITLE
 from synth.corpus.layout.headings import LONGEST_HEADING, STANDS_OUT
+from synth.corpus.layout.tables import add_table
 from synth.corpus.readers.source import decode
 from synth.corpus.readers.spans import rows_of_data
+from synth.corpus.readers.surroundings import Surroundings
 from synth.telling import Unreadable, noted
 
 _NEVER_TEXT = frozenset(
@@ -22,26 +23,8 @@ _BLOCK = frozenset(
     h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul
     audio video button select option label legend""".split()
 )
-_FURNITURE = {
-    **dict.fromkeys(("nav", "footer", "menu", "button", "select", "aside", "label", "legend"), MENU),
-    **dict.fromkeys(("audio", "video"), PLAYER),
-}
-_ROLES = frozenset(
-    "banner navigation complementary contentinfo search button menu menubar toolbar dialog".split()
-)
-_MENU_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:menu|nav|navbar|topbar|top-bar|masthead|navigation|breadcrumbs?|footer|sidebar|share|sharing|sharedaddy|social|cookies?"
-    r"|consent|pagination|related|relatedposts|widgets?|tags?|byline|entry-meta|respond|login|newsletter)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
 _ICON_CLASS = re.compile(r"(?:^|\s)(?:material-(?:icons|symbols)[\w-]*|glyphicon|fa[bsr]?|bi)(?:$|\s)")
 """Names of icons in a font that draws them: nobody reads these words."""
-_MOST_FURNITURE = 0.4
-"""Share of a page's letters from which on a part of it is no furniture, whatever it is called."""
-_LEAST_MAIN = 0.4
-"""Share of a page's letters that stand in its main part, if it has one."""
-_SHORT_FORM = 300
-"""Letters of a form to fill in; older pages wrap all they have in one."""
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _NESTING = re.compile(
     r"<(/?(?!br|img|p\b|li|td|tr|th|input|hr|meta|link|option|dt|dd|col|wbr|source|param|area|base|embed)[a-z][a-z0-9]*)",
@@ -51,12 +34,7 @@ _DEEPEST = 5_000
 _TAG = re.compile("<[a-zA-Z][^<>]*")
 _MOST_ATTRIBUTES = 5_000
 """Words within one tag; a long value has many too, and costs nothing."""
-_MOST_ASKED = 200
 _SHORTEST_TITLE = 8
-_OTHER_PAGES = re.compile(
-    r"(?:เพจ|บทความ|โพสต์|ข่าว|กระทู้|วิดีโอ|คลิป)(?:ที่)?(?:เกี่ยวข้อง|แนะนำ|ล่าสุด|อื่นๆ|ยอดนิยม)|ผู้คนที่คุณอาจรู้จัก|สมัครรับข่าวสาร"
-)
-_LONGEST_LINK = 80
 
 
 def read(data: bytes, path: Path) -> list[Document]:
@@ -89,11 +67,8 @@ class _Page:
     def __init__(self, tree, title: str) -> None:
         self.draft = Draft()
         self._title = title
-        self._letters = len(tree.body.text(separator="") if tree.body is not None else "")
-        self._main = self._main_of(tree)
-        self._outside = bool(self._main)
-        self._others = 0  # level of the heading over links to other pages; 0 for none
-        self._asked = 0
+        self._surroundings = Surroundings(tree)
+        self._outside = bool(self._surroundings.main)
         self._pieces: list[tuple[str, bool]] = []
         self._bold = 0
         self._quoted = 0
@@ -101,14 +76,6 @@ class _Page:
         self._marker = ""
         self._reasons: list[str] = []
         self._counts: list[int] = []  # of the lists that are open; -1 where bullets stand
-
-    def _main_of(self, tree) -> int:
-        """Return the id of the main part of the page, if it has one and most of its words stand there."""
-        for name in ("main, [role=main]", "article"):
-            found = tree.css(name)
-            if len(found) == 1 and len(found[0].text(separator="")) >= _LEAST_MAIN * self._letters:
-                return found[0].mem_id
-        return 0
 
     def walk(self, root) -> None:
         node, depth = root, 0
@@ -144,12 +111,14 @@ class _Page:
         if tag in _BLOCK:
             self._flush()
             self._begin_block(node, tag)
-        if node.mem_id == self._main:
+        if node.mem_id == self._surroundings.main:
             self._outside = False
         return True
 
     def _begin_block(self, node, tag: str) -> None:
-        self._reasons.append((self._reasons[-1] if self._reasons else "") or self._reason(node, tag))
+        self._reasons.append(
+            (self._reasons[-1] if self._reasons else "") or self._surroundings.reason(node, tag)
+        )
         if tag in ("ul", "ol", "menu"):
             start = (node.attributes.get("start") or "1") if tag == "ol" else ""
             self._counts.append(int(start) - 1 if re.fullmatch(r"\d{1,6}", start) else -1)
@@ -178,7 +147,7 @@ class _Page:
             self._counts.pop()
         self._bold -= node.tag in ("b", "strong")
         self._quoted -= node.tag == "blockquote"
-        if node.mem_id == self._main:
+        if node.mem_id == self._surroundings.main:
             self._outside = True
 
     def _flush(self) -> None:
@@ -190,7 +159,7 @@ class _Page:
             return
         told, marker, self._told, self._marker = self._told, self._marker, {}, ""
         reason = (self._reasons[-1] if self._reasons else "") or (MENU if self._outside else "")
-        reason = reason or self._advertised(words, told)
+        reason = reason or self._surroundings.advertised(words, told)
         if reason:
             told, marker = {"kind": "furniture", "reason": reason}, ""
         if told or marker:
@@ -204,33 +173,9 @@ class _Page:
                 level = {"level": STANDS_OUT} if bold and len(line) <= LONGEST_HEADING else {}
                 self.draft.add(line, **level, **({"quoted": True} if self._quoted else {}))
 
-    def _advertised(self, words: str, told: dict) -> str:
-        """Say whether short lines stand under a heading that shows the way to other pages."""
-        level = told.get("level") if told.get("kind") == "heading" else None
-        if _OTHER_PAGES.fullmatch(words.strip()) and level:
-            self._others = level
-        elif (level and level <= self._others) or len(words) > _LONGEST_LINK:
-            self._others = 0
-        return MENU if self._others else ""
-
     def _is_title(self, words: str) -> bool:
         """Say whether a line is the page's own title, without the name of its site."""
         return len(words) >= _SHORTEST_TITLE and self._title.startswith(words)
-
-    def _reason(self, node, tag: str) -> str:
-        about = node.attributes
-        if tag in _FURNITURE:
-            return _FURNITURE[tag]
-        if tag == "form" and len(node.text(separator="")) <= _SHORT_FORM:
-            return MENU
-        if (about.get("role") or "") in _ROLES or about.get("contenteditable") == "true":
-            return MENU
-        named = f"{about.get('class') or ''} {about.get('id') or ''}"
-        if tag not in ("div", "ul", "ol", "section", "p", "header") or not _MENU_CLASS.search(named):
-            return ""
-        self._asked += 1  # asking costs the length of the part: a page that nests them is asked seldom
-        small = self._asked <= _MOST_ASKED and len(node.text(separator="")) < _MOST_FURNITURE * self._letters
-        return MENU if small else ""
 
     def _table(self, table) -> bool:
         """Add a table of data; say no for one that only lays out the page."""

@@ -13,8 +13,9 @@ from pathlib import Path
 
 from synth.corpus.document import Document, Draft
 from synth.corpus.layout.furniture import TITLE
-from synth.corpus.layout.grids import add_table
+from synth.corpus.layout.grids import WholeRow
 from synth.corpus.layout.headings import LONGEST_HEADING, STANDS_OUT
+from synth.corpus.layout.tables import add_table
 from synth.corpus.readers.kinds import check_zip
 from synth.corpus.readers.numbering import Numbering
 from synth.corpus.readers.symbols import symbol_of
@@ -184,7 +185,7 @@ def _rows(table) -> Iterator[list[str]]:
             span = cell.find(f"{W}tcPr/{W}gridSpan")
             width = span.get(f"{W}val", "1") if span is not None else "1"
             cells += [""] * (min(int(width), 100) - 1 if width.isdigit() else 0)
-        yield cells
+        yield WholeRow(cells) if len(row.findall(f"{W}tc")) == 1 < len(cells) else cells
 
 
 def _bold(paragraph) -> bool:

@@ -10,9 +10,10 @@ from collections.abc import Callable, Mapping, Sequence
 from xml.etree import ElementTree as ET
 
 from synth.corpus.readers.source import LARGEST
+from synth.decoding import begins_with_a_mark, decoded
 from synth.exchange.bounded import read_part, read_xml
 from synth.study.ids import plain
-from synth.telling import noted, told
+from synth.telling import Unreadable, noted, told
 
 from .offsets import Place, Way, placed
 
@@ -103,12 +104,7 @@ def _decoded(data: bytes, ours: bool) -> str:
     """Decode a text; a mark at its beginning stays, because some count it."""
     if ours:
         return data.decode("utf-8")
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "\ufeff" + data.decode("utf-16", "replace")
     try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        try:
-            return data.decode("cp874")
-        except UnicodeDecodeError as error:
-            raise ValueError(told("sheet.encoding", path="sources")) from error
+        return "\ufeff" * begins_with_a_mark(data) + decoded(data)
+    except Unreadable as error:
+        raise ValueError(told("sheet.encoding", path="sources")) from error

@@ -18,7 +18,7 @@ from synth.report.formats.shown import largest
 from synth.report.outline import Contents
 from synth.report.wording import Wording, missing
 from synth.schema import ANALYSED
-from synth.sheets import sheet_name
+from synth.sheets import add_sheet
 
 POINTS = 14
 NARROW, WIDE, SEVERAL = 8, 55, 36
@@ -42,12 +42,11 @@ def render(contents: Contents, words: Wording, font: str = "TH Sarabun New") -> 
     with xlsxwriter.Workbook(made, {"in_memory": True, "nan_inf_to_errors": False, **options}) as book:
         book.set_properties({"title": contents.title})
         formats = _formats(book, font, words)
-        used: set[str] = set()
-        first = book.add_worksheet(sheet_name(words("formats.summary"), used))
+        first = add_sheet(book, words("formats.summary"))
         tables: dict[str, Table] = {}
         for found in [*contents.tables, *_further(contents, words)]:
             table = unfolded(found, words)
-            sheet = book.add_worksheet(sheet_name(table.sheet or table.name, used))
+            sheet = add_sheet(book, table.sheet or table.name)
             _fill(sheet, table, words, formats)
             tables[sheet.get_name()] = table
         _fill(first, _summary(contents, tables, words), words, formats)

@@ -9,6 +9,7 @@ import pandas as pd
 from synth.report.behind import by_code, cohort_of_whole, split
 from synth.report.blocks import Block, Paragraph, Table
 from synth.report.material import Material
+from synth.report.parts.anchors import same_coders
 from synth.report.parts.notes import origin, whose
 from synth.schema import CODE_JOIN
 
@@ -164,7 +165,11 @@ def _pair(m: Material, rows: pd.DataFrame, ending: str) -> list[Block]:
         heads=[*heads, *further],
         kinds=["text", "count", "count", "points", *["text"] * len(further)],
         rows=cells,
-        notes=[*_notes(m, first, tested, (len(shown), len(rows))), whose(m), origin(m)],
+        notes=[
+            *_notes(m, first, tested, (len(shown), len(rows))),
+            *(same_coders(words, m.findings.get("cohorts")) if tested else []),
+            *(whose(m), origin(m)),
+        ],
         behind=leads,
         sheet=words("sheet.contrasts"),
     )

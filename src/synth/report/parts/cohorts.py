@@ -8,6 +8,7 @@ from synth.report.behind import by_theme, cohort_of_whole, split
 from synth.report.blocks import Block, Figure, Heading, Table
 from synth.report.charts import plot_cohorts
 from synth.report.material import Material
+from synth.report.parts.anchors import carried_table, same_coders
 from synth.report.parts.notes import nowhere, origin, whose
 from synth.report.wording import SMALL_BASE, Wording, prefixed
 from synth.schema import CODE_JOIN
@@ -51,11 +52,13 @@ def _pair(m: Material, table: pd.DataFrame, ending: str) -> list[Block]:
         notes=[
             *nowhere(m, len(every) - len(table), first["unit"]),
             *warnings(words, first, tested, zero=any(0 in row for row in rows)),
+            *same_coders(words, every),
             *(whose(m), origin(m)),
         ],
         behind=leads,
         sheet=words("sheet.cohorts"),
     )
+    carried = carried_table(m, table, _sides(m, first), ending) if "drift" in table else []
     if table.empty or "too_few" in first["note"].split(CODE_JOIN):
         return [made]
     figure = Figure(
@@ -65,7 +68,7 @@ def _pair(m: Material, table: pd.DataFrame, ending: str) -> list[Block]:
         draw=lambda: plot_cohorts(table, words),
         table=made.name,
     )
-    return [made, figure]
+    return [made, figure, *carried]
 
 
 def _heads(m: Material, first: pd.Series, counts: list[str], tested: bool) -> tuple[list[str], list[str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pandas as pd
 
 from synth.findings.counting import code_places
@@ -121,7 +123,17 @@ def _method(m: Material) -> list[str]:
         said.append(words("method.no_codebook"))
     elif m.coded:
         said.append(_codebook(m))
-    return said + (_coding(m) if m.coded else []) + _proposal(m)
+    return said + ([*_coding(m), model_used(m)] if m.coded else []) + _proposal(m)
+
+
+def model_used(m: Material) -> str:
+    """Say which language models suggested codes, also where none did."""
+    machines = m.judged.get("machines")
+    asked = [] if machines is None else machines.loc[machines["name"] == "assistant", "settings"]
+    models = list(dict.fromkeys(json.loads(one)["model"] for one in asked))
+    if not models:
+        return m.words("method.no_model")
+    return m.words("method.models", models=m.words.listing(models), appendix=m.appendix("judged"))
 
 
 def _codebook(m: Material) -> str:

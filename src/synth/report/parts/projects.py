@@ -29,7 +29,7 @@ def projects_part(m: Material) -> list[Block]:
             own, row = cells.set_index("theme"), [titles.get(project, project)]
             for column, theme in enumerate(part, start=1):
                 leads[len(rows), column] = numbers = behind.get((project, theme), ())
-                row.append(_said(m, own.loc[theme], numbers))
+                row.append(_theme_cell(m, own.loc[theme], numbers))
             rows.append(row)
         title = words("caption.projects")
         if len(parts) > 1:
@@ -53,7 +53,7 @@ def projects_part(m: Material) -> list[Block]:
     return blocks
 
 
-def _said(m: Material, row: pd.Series, numbers: tuple[int, ...]) -> str:
+def _theme_cell(m: Material, row: pd.Series, numbers: tuple[int, ...]) -> str:
     """Quote the first statement with its number; silence is said only where everything was read."""
     if row["statements"]:
         return quoted(m, numbers)

@@ -39,7 +39,7 @@ def _table(m: Material, cells: pd.DataFrame, kinds: tuple[str, str], number: int
     behind, marked = {}, set()
     for cell in cells.itertuples():
         at = down.index(cell.row), across.index(cell.column) + 1
-        rows[at[0]][at[1]] = _said(m, cell)
+        rows[at[0]][at[1]] = _cell_text(m, cell)
         numbers = numbers_of(m, cell.text)
         behind |= {at: numbers} if numbers else {}
         if cell.state == AGAIN:
@@ -63,7 +63,7 @@ def _table(m: Material, cells: pd.DataFrame, kinds: tuple[str, str], number: int
     )
 
 
-def _said(m: Material, cell) -> str:
+def _cell_text(m: Material, cell) -> str:
     """Write a cell as it counts; that another text was written apart is said below it."""
     text = m.cited(cell.text)
     return "\n".join(filter(None, [text, m.words("written.apart") if cell.apart else ""]))

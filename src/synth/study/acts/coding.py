@@ -23,6 +23,7 @@ from ..store import known_coder, record
 from ..tables import attributes, codings, dismissals, memos, removals, reviews, texts
 from ..tables import spans as span_rows
 from ..values import CELL_JOIN, as_json, clean
+from ..views import anchored
 
 _FIXED = ("source_id", "path", "text", "sha256")
 
@@ -217,7 +218,7 @@ def _source(connection: Connection, source_id: str) -> str:
 
 
 def _statement(connection: Connection, statement_id: str) -> dict:
-    found = lines.is_present(connection, statement_id)
+    found = lines.is_present(connection, statement_id) or anchored.row(connection, statement_id)
     if found is None:
         raise ValueError(told("study.no_statement", statement=statement_id))
     return found

@@ -15,12 +15,15 @@ from synth.corpus.layout.correcting import lines_from
 
 from ..laying import OF_TEXT
 from ..tables import (
+    anchors,
     attributes,
     codings,
     corrected,
     corrections,
     dismissals,
+    drawn,
     grounds,
+    lessons,
     lineage,
     links,
     memos,
@@ -38,7 +41,11 @@ _TOUCHED = (
     memos.c.target_id,
     attributes.c.target_id,
     grounds.c.statement_id,
+    drawn.c.statement_id,
     links.c.target_id,
+    anchors.c.statement_id,
+    lessons.c.target_id,
+    lessons.c.obstacle_id,
     lineage.c.parent,
     lineage.c.child,
 )

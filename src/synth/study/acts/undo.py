@@ -14,15 +14,19 @@ from .. import codebook as books
 from ..standing import stands
 from ..store import known_coder, record
 from ..tables import (
+    anchors,
     codebook_versions,
     codings,
     dismissals,
     events,
     grounds,
+    heard,
+    lessons,
     lineage,
     links,
     memos,
     reviews,
+    triangulations,
 )
 from ..views import written
 from .correcting import settle_again
@@ -33,6 +37,9 @@ UNDOABLE = (
     *("correct", "take out", "put back", "same"),
     *("codebook", "add code", "change code", "rename", "retire", "move", "merge", "divide", "name"),
     *("write cell", "confirm cell", "write claim", "link", "unlink"),
+    *("map form", "answer form"),
+    "draw anchors",
+    *("judge lesson", "hear", "triangulate"),
 )
 """What a person does by hand. A corpus that was read and a file that was imported are not undone by a key."""
 
@@ -84,18 +91,30 @@ def _bears(connection: Connection, act: str, kind: str, coder_id: str) -> bool:
     if kind in ("split", "join", "take back", "confirm"):
         children = connection.scalars(select(lineage.c.child).where(lineage.c.event_id == act)).all()
         return kind != "confirm" and _touched(connection, [child for child in children if child])
+    if kind == "draw anchors":
+        lot = connection.scalars(select(anchors.c.anchor_id).where(anchors.c.event_id == act)).all()
+        return _touched(connection, list(lot))
     if kind == "memo":
         memo = select(memos.c.memo_id).where(memos.c.event_id == act).scalar_subquery()
         return _any(connection, memos.c.event_id, memos.c.memo_id == memo, memos.c.event_id > act)
-    if kind in ("write cell", "write claim"):
+    if kind == "hear":
+        own = select(heard.c.heard_id).where(heard.c.event_id == act)
+        return _any(connection, heard.c.event_id, heard.c.heard_id.in_(own), heard.c.event_id > act)
+    if kind == "triangulate":
+        return written.written_over(connection, act)
+    if kind in ("write cell", "write claim", "answer form"):
         return written.written_over(connection, act) or _claim_bears(connection, act)
     return _codebook_bears(connection, act, coder_id)
 
 
 def _claim_bears(connection: Connection, act: str) -> bool:
-    """Say whether a claim that an act began is linked to something, or something to it."""
+    """Say whether a claim that an act began is linked to something, or something said of it."""
     named = or_(links.c.claim_id == act, and_(links.c.about == "claim", links.c.target_id == act))
-    return _any(connection, links.c.event_id, named)
+    return (
+        _any(connection, links.c.event_id, named)
+        or _any(connection, lessons.c.event_id, lessons.c.target_id == act)
+        or _any(connection, triangulations.c.event_id, triangulations.c.target_id == act)
+    )
 
 
 def _touched(connection: Connection, children: list[str]) -> bool:
@@ -107,6 +126,8 @@ def _touched(connection: Connection, children: list[str]) -> bool:
         or _any(connection, lineage.c.event_id, lineage.c.parent.in_(children))
         or _any(connection, grounds.c.event_id, grounds.c.statement_id.in_(children))
         or _any(connection, links.c.event_id, links.c.target_id.in_(children))
+        or _any(connection, lessons.c.event_id, lessons.c.target_id.in_(children))
+        or _any(connection, lessons.c.event_id, lessons.c.obstacle_id.in_(children))
     )
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlalchemy import Connection, insert, select
 
 from synth.telling import told
 
-from .. import citing
+from .. import citing, ids, places
 from .. import codebook as books
+from ..kinds import NOT
+from ..places import COHORT, PROJECT, Place
+from ..standing import stands
 from ..store import known_coder, record
-from ..tables import cells, confirmations, grounds, statements
+from ..tables import cells, confirmations, grounds, links, statements
 from ..values import clean
-from ..views.axes import said_cell
+from ..views.axes import said_cell, said_place
 from ..views.beneath import Material, gather
 from ..views.synthesis import Cells
 
@@ -40,10 +45,7 @@ def write_at(connection: Connection, material: Material, cell: str, text: str, c
     if (texts[0].text if texts else "") == text:
         return ""
     who = known_coder(connection, coder)
-    act = record(connection, "write cell", who, over=[one.act for one in texts])
-    made = {"event_id": act, "cell": cell, "coder_id": who, "text": text}
-    connection.execute(insert(cells), made | _keep(connection, material, act, cell, text))
-    return act
+    return _put(connection, material, cell, text, who, over=[one.act for one in texts])
 
 
 def confirm_cell(connection: Connection, row: Said, column: Said, coder: str | None) -> str:
@@ -67,6 +69,59 @@ def confirm_cell(connection: Connection, row: Said, column: Said, coder: str | N
     made = {"event_id": act, "written": text.act, "coder_id": who}
     connection.execute(insert(confirmations), made | _keep(connection, material, act, cell, text.text))
     return act
+
+
+def move_cells(connection: Connection, kind: str, before: str, now: str, coder: str | None) -> int:
+    """Take the texts of a project or cohort that is called otherwise now to its new name; return how many.
+
+    Claims that rest on a cell rest on it there. Where somebody wrote the new cell already, both texts are
+    kept: the one that was taken there counts, the other is shown beside it until somebody settles it.
+
+    Raises
+    ------
+    ValueError
+        The old name still has statements, or there is no such new one.
+    """
+    if kind not in (PROJECT, COHORT):
+        raise ValueError(told("study.moves", kind=kind))
+    material = gather(connection)
+    if any(ids.plain(row[kind]) == ids.plain(before) for row in material.statements.values()):
+        raise ValueError(told("study.still_there", said=before))
+    old, new = (said_place(connection, material, kind, said) for said in (before, now))
+    if new not in {Place(kind, row[kind]) for row in material.statements.values()}:
+        raise ValueError(told("study.still_gone", said=now))
+    known, who = Cells(connection, material), known_coder(connection, coder)
+    moved = [cell for cell in known.written() if old in places.places(cell)]
+    for cell in moved:
+        there = places.key(*(new if place == old else place for place in places.places(cell)))
+        for text in reversed([text for text in known.heads[cell] if text.text]):  # the one that counts last
+            _put(connection, material, there, text.text, who, over=())
+        _put(connection, material, cell, "", who, over=[text.act for text in known.heads[cell]])
+        _relink(connection, cell, there, who)
+    return len(moved)
+
+
+def _put(
+    connection: Connection, material: Material, cell: str, text: str, who: str, over: Iterable[str]
+) -> str:
+    """Write a text over others, and what stands beneath its cell now."""
+    act = record(connection, "write cell", who, over=list(over))
+    made = {"event_id": act, "cell": cell, "coder_id": who, "text": text}
+    connection.execute(insert(cells), made | _keep(connection, material, act, cell, text))
+    return act
+
+
+def _relink(connection: Connection, cell: str, there: str, who: str) -> None:
+    """Have every claim that is linked to a cell linked to another in the same way."""
+    last: dict[str, str] = {}
+    query = select(links).where(links.c.about == "cell", links.c.target_id == cell, stands(links.c.event_id))
+    for row in connection.execute(query.order_by(links.c.event_id)):
+        last[row.claim_id] = row.how
+    for claim, how in last.items():
+        for target, now in ((there, how), (cell, NOT)) if how != NOT else ():
+            act = record(connection, "unlink" if now == NOT else "link", who, claim=claim)
+            row = {"event_id": act, "claim_id": claim, "about": "cell", "target_id": target, "how": now}
+            connection.execute(insert(links), row | {"coder_id": who})
 
 
 def _keep(connection: Connection, material: Material, act: str, cell: str, text: str) -> dict:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pandas as pd
 from sqlalchemy import Boolean, Connection, Float, Integer, insert, select
 
-from .. import erasing
+from synth.address import Address, placed
+
 from ..copying import copy_file, fill_file
+from ..migrate import SEVENTH
 from ..origins import OWN
 from ..saying import Saying
 from ..store import Store, in_words
@@ -28,24 +28,27 @@ from ..tables import (
     no_names,
 )
 from . import proof
+from .moving import copied, move, opened_copy
 
 
-def backup(path: Path, target: str | Path) -> Path:
-    """Copy the study as it stands at one moment, also while others write to it."""
+def backup(path: Path | Address, target: str | Path) -> Path:
+    """Copy the study as it stands at one moment to a file, also while others write to it."""
     target = Path(target)
-    if target.exists() and target.samefile(path):
+    if isinstance(path, Path) and target.exists() and target.samefile(path):
         raise ValueError(Saying("file.itself", path=target))
     target.parent.mkdir(parents=True, exist_ok=True)
     with in_words(target):
-        return copy_file(path, target)
+        return copied(path, target)
 
 
-def restore(path: str | Path, source: str | Path) -> Path | None:
+def restore(path: str | Path | Address, source: str | Path) -> Path | None:
     """Put the backup `source` in the place of the study `path`; return where the study as it was is kept.
 
     The backup is proved whole first. Other programs that have the study open go on with the restored one.
     """
-    path, source = Path(path), Path(source)
+    path, source = placed(path), Path(source)
+    if isinstance(path, Address):
+        raise ValueError(Saying("server.no_restore", path=path))
     with opened_copy(source) as whole:
         with whole.reading() as connection:
             proof.refuse_faulty(connection, source)
@@ -66,23 +69,6 @@ def restore(path: str | Path, source: str | Path) -> Path | None:
     return kept
 
 
-@contextmanager
-def opened_copy(path: str | Path) -> Iterator[Store]:
-    """Open a copy of another study in the present format, so that the file itself stays as it is."""
-    path = Path(path)
-    if not path.is_file():
-        raise FileNotFoundError(Saying("file.missing", path=path))
-    with tempfile.TemporaryDirectory() as folder:
-        with in_words(path):
-            copy = copy_file(path, Path(folder) / path.name)
-        store = Store(copy, create=False)
-        try:
-            yield store
-        finally:
-            store.close()
-            erasing.wipe(copy)
-
-
 def _free(path: Path) -> Path:
     """Return `path`, with a number where a file of that name is kept already."""
     number, free = 2, path
@@ -101,12 +87,17 @@ def dump(connection: Connection) -> dict[str, pd.DataFrame]:
     return tables
 
 
-def load(path: str | Path, tables: dict[str, pd.DataFrame]) -> None:
+def load(path: str | Path | Address, tables: dict[str, pd.DataFrame]) -> None:
     """Make a new study of the tables that `dump` gave, also after they were text in files."""
-    path = Path(path)
+    path = placed(path)
+    if isinstance(path, Address):
+        with tempfile.TemporaryDirectory() as folder:
+            load(Path(folder) / "study.db", tables)
+            move(Path(folder) / "study.db", path)
+        return
     if path.exists():
         raise ValueError(Saying("file.there_study", path=path))
-    later = (*OWN, erasures, no_names, cells, confirmations, grounds, claims, links)
+    later = (*OWN, erasures, no_names, cells, confirmations, grounds, claims, links, *SEVENTH)
     tables = {table.name: pd.DataFrame() for table in later} | tables  # exported before format 6
     unknown = sorted(set(tables) ^ {table.name for table in metadata.sorted_tables})
     if unknown:

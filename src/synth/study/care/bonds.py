@@ -18,6 +18,7 @@ from ..kinds import BRINGS, CELL, OF_THE_PROGRAM, fits
 from ..saying import Saying
 from ..standing import current_readings
 from ..tables import (
+    anchors,
     attributes,
     cells,
     claims,
@@ -30,11 +31,21 @@ from ..tables import (
     corrected,
     corrections,
     dismissals,
+    drawn,
+    draws,
     events,
+    form_answers,
+    form_parts,
+    forms,
+    frozen,
     grounds,
+    guesses,
+    heard,
     left_out,
+    lessons,
     lineage,
     links,
+    machines,
     memos,
     metadata,
     readings,
@@ -43,13 +54,30 @@ from ..tables import (
     spans,
     statements,
     texts,
+    triangulations,
 )
 from ..tables import lines as line_rows
 
 Fault = tuple[str, str, Saying]
 """Where it is (a table, or one of its columns), which row, and what is wrong."""
 
-_BY_A_CODER = (codings, reviews, memos, dismissals, cells, confirmations, claims, links)
+_BY_A_CODER = (
+    codings,
+    reviews,
+    memos,
+    dismissals,
+    cells,
+    confirmations,
+    claims,
+    links,
+    forms,
+    form_answers,
+    anchors,
+    *(lessons, heard, triangulations),
+    machines,
+    frozen,
+    draws,
+)
 _OF_FILES = ("source_id", "text", "sha256")
 """What of a source is what its file is."""
 
@@ -67,6 +95,7 @@ def broken(connection: Connection) -> Iterator[Fault]:
         _attributes,
         _memos,
         _synthesis,
+        _forms,
         _books,
         _maps,
         _lines,
@@ -86,11 +115,12 @@ def _references() -> Iterator[tuple[Column, Column]]:
             yield table.c.code_id, codes.c.code_id
         if "version_id" in table.c and table is not codes:
             yield table.c.version_id, codes.c.version_id
-    for table in (codings, reviews, dismissals, grounds):
+    for table in (codings, reviews, dismissals, grounds, anchors, guesses, drawn):
         yield table.c.statement_id, statements.c.statement_id
     yield from (
         (events.c.undoes, events.c.event_id),
         (corrected.c.base, texts.c.text_id),
+        (anchors.c.anchor_id, statements.c.statement_id),
         (removals.c.coding_id, codings.c.coding_id),
         (codings.c.span_id, spans.c.span_id),
         (lineage.c.child, statements.c.statement_id),
@@ -100,6 +130,9 @@ def _references() -> Iterator[tuple[Column, Column]]:
         (code_map.c.to_code, codes.c.code_id),
         (confirmations.c.written, cells.c.event_id),
         (links.c.claim_id, claims.c.claim_id),
+        (form_answers.c.form, forms.c.form),
+        (lessons.c.obstacle_id, statements.c.statement_id),
+        (frozen.c.machine, machines.c.event_id),
     )
 
 
@@ -148,7 +181,8 @@ def _undone(connection: Connection) -> Iterator[Fault]:
 
 _OWES = {
     **dict.fromkeys(("code", "uncode", "review", "dismiss"), ("statement",)),
-    **dict.fromkeys(("write cell", "confirm cell", "write claim"), ("over",)),
+    **dict.fromkeys(("write cell", "confirm cell", "write claim", "answer form"), ("over",)),
+    **dict.fromkeys(("write cell", "confirm cell", "write claim", "triangulate"), ("over",)),
     **dict.fromkeys(("link", "unlink"), ("claim",)),
     **{"memo": ("about", "target"), "remember": ("seat",), "accept": ("faults",), "rescue": ("faults",)},
 }
@@ -244,7 +278,7 @@ def _memos(connection: Connection) -> Iterator[Fault]:
 
 
 def _synthesis(connection: Connection) -> Iterator[Fault]:
-    """Hold cells and links to codes, claims and statements that there are or were."""
+    """Hold cells, links and judgements to codes, claims and statements that there are or were."""
     known = set(connection.scalars(select(codes.c.code_id)))
     written = dict(connection.execute(select(cells.c.event_id, cells.c.cell)).all())
     for act, cell in written.items():
@@ -258,13 +292,22 @@ def _synthesis(connection: Connection) -> Iterator[Fault]:
         "statement": set(connection.scalars(select(statements.c.statement_id))),
         "code": known,
     }
-    for row in connection.execute(select(links)):
-        if row.about == "cell":
-            lacking = not fits("cells", "cell", row.target_id)
-        else:
-            lacking = row.target_id not in there[row.about]
-        if lacking:
-            yield "links.target_id", row.event_id, Saying("bond.no_target", about=row.about)
+    for table in (links, lessons, triangulations):
+        for row in connection.execute(select(table)):
+            if row.about == "cell":
+                lacking = not fits("cells", "cell", row.target_id)
+            else:
+                lacking = row.target_id not in there[row.about]
+            if lacking:
+                yield f"{table.name}.target_id", row.event_id, Saying("bond.no_target", about=row.about)
+
+
+def _forms(connection: Connection) -> Iterator[Fault]:
+    """Hold what parts of forms are about to codes that there are or were."""
+    known = set(connection.scalars(select(codes.c.code_id)))
+    for row in connection.execute(select(form_parts)):
+        if any(kind == places.CODE and name not in known for kind, name in json.loads(row.about)):
+            yield "form_parts.about", f"{row.event_id} {row.part}", Saying("bond.no_code")
 
 
 def _books(connection: Connection) -> Iterator[Fault]:

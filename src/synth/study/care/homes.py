@@ -10,6 +10,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Row, select
 
+from synth.address import Address
+
 from .. import origins
 from ..tables import events
 
@@ -18,7 +20,7 @@ HERE = ""
 _UNLIKE = re.compile(r"[\d\W_]+")
 
 
-def strangers(connection: Connection, other: Connection, path: Path) -> dict[str, tuple[str, ...]]:
+def strangers(connection: Connection, other: Connection, path: Path | Address) -> dict[str, tuple[str, ...]]:
     """Return the coders under whose name the file at `path` brings acts although it is not their own.
 
     It is not where its name is unlike those of the files from which the coder's acts came so far; where it
@@ -64,7 +66,7 @@ def _apart(one: dict[str, Row | None], two: dict[str, Row | None]) -> bool:
     return all(files) and not files[0] & files[1]
 
 
-def _named(home: Row | None, path: Path) -> str:
+def _named(home: Row | None, path: Path | Address) -> str:
     """Name a file; one that is called as the file at `path` by the day when it came, too."""
     if home is None:
         return HERE

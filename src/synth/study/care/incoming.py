@@ -8,6 +8,8 @@ from pathlib import Path
 import pandas as pd
 from sqlalchemy import Connection, select
 
+from synth.address import Address
+
 from ..tables import coders, codings, events, memos, removals
 from ..tombstones import ERASE, REDACT
 from . import proof
@@ -18,7 +20,7 @@ UNDOES, REMOVES, REWRITES, AS, ERASES = "undoes", "takes away", "rewrites", "in 
 """How acts touch what others did; `how` is empty for the count of all acts of a coder and kind."""
 
 
-def incoming(connection: Connection, other: Connection, path: Path) -> pd.DataFrame:
+def incoming(connection: Connection, other: Connection, path: Path | Address) -> pd.DataFrame:
     """Return what merging `other` would bring: coder, act, acts (how many), how, whose.
 
     Raises

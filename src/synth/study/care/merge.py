@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 from sqlalchemy import Connection, RowMapping, Table, exists, insert, select
+
+from synth.address import Address
 
 from .. import codebook as books
 from .. import lineage as lines
@@ -19,12 +23,15 @@ from ..tables import (
     coders,
     codings,
     events,
+    form_parts,
     formats,
+    forms,
     lineage,
     metadata,
     reviews,
     version_names,
 )
+from ..views import lessons as judged
 from ..views import written
 from ..views.axes import cell_called
 from ..views.lines import said_since
@@ -34,7 +41,7 @@ COLUMNS = ("what", "where", "here", "there", "counts")
 _MANY = 5_000
 
 
-def merge(connection: Connection, other: Connection, path: Path) -> pd.DataFrame:
+def merge(connection: Connection, other: Connection, path: Path | Address) -> pd.DataFrame:
     """Add to one file what the other has; return where the two disagree: what, where, here, there, counts.
 
     Every row has a key that both files give to the same thing, so nothing is doubled, and what is asked of
@@ -53,6 +60,7 @@ def merge(connection: Connection, other: Connection, path: Path) -> pd.DataFrame
         *_values(connection, other, own, foreign),
         *_names(connection, other),
         *_lines(connection, other, own, foreign),
+        *_forms(connection, other, own, foreign),
     ]
     known = None if _rescued(connection) else own & foreign
     for table in metadata.sorted_tables:
@@ -71,7 +79,9 @@ def _rescued(connection: Connection) -> bool:
     return connection.scalar(select(exists().where(events.c.kind == "rescue")))
 
 
-def _add(connection: Connection, other: Connection, table: Table, both: set[str] | None, path: Path) -> None:
+def _add(
+    connection: Connection, other: Connection, table: Table, both: set[str] | None, path: Path | Address
+) -> None:
     """Add the rows of one table whose key is not there yet.
 
     Acts that are in `both` files, and texts that are, are finished: their rows are the same, and none comes.
@@ -101,7 +111,7 @@ def _hash(row: RowMapping) -> int:
     return hash(tuple(value for name, value in row.items() if name != "certain"))
 
 
-def _differs(table: Table, row: RowMapping, path: Path) -> ValueError:
+def _differs(table: Table, row: RowMapping, path: Path | Address) -> ValueError:
     name = row.get("event_id") or next(iter(row.values()))
     return ValueError(Saying("merge.differs", path=path, table=table.name, name=name))
 
@@ -135,11 +145,13 @@ def _codes(connection: Connection, other: Connection, own: set[str], foreign: se
         if my_value != your_value:
             counts = max((mine, my_value), (yours, your_value), key=lambda one: one[0])[1]
             where = f"{called[place[0]]}: {place[1]}"
-            clashes.append(("codebook", where, *(_said(value) for value in (my_value, your_value, counts))))
+            clashes.append(
+                ("codebook", where, *(_in_words(value) for value in (my_value, your_value, counts)))
+            )
     return clashes
 
 
-def _said(value: object) -> str:
+def _in_words(value: object) -> str:
     return "not there any more" if value is None else str(value)
 
 
@@ -175,6 +187,37 @@ def _lines(connection: Connection, other: Connection, own: set[str], foreign: se
     ]
 
 
+def _forms(connection: Connection, other: Connection, own: set[str], foreign: set[str]) -> list[tuple]:
+    """List parts of forms of which different things were said in the two files since they parted."""
+    names = {**books.names(other), **books.names(connection)}
+    mine, yours = _mapped_since(connection, foreign, names), _mapped_since(other, own, names)
+    return [
+        ("form", mine[place][2], *(one[place][1] for one in (mine, yours)), max(mine[place], yours[place])[1])
+        for place in sorted(mine.keys() & yours.keys())
+        if mine[place][1] != yours[place][1]
+    ]
+
+
+def _mapped_since(connection: Connection, known: set[str], names: dict) -> dict[tuple, tuple[str, str, str]]:
+    """Return the last word on each part of a form that the other file lacks: act, what it says, the part."""
+    rows = connection.execute(
+        select(form_parts, forms.c.form)
+        .join(forms, forms.c.event_id == form_parts.c.event_id)
+        .where(stands(form_parts.c.event_id))
+        .order_by(form_parts.c.event_id)
+    )
+    return {
+        (row.form, row.part): (row.event_id, _about(row, names), row.label)
+        for row in rows
+        if row.event_id not in known
+    }
+
+
+def _about(row: Any, names: dict[str, str]) -> str:
+    said = [names.get(name, name) or kind for kind, name in json.loads(row.about)]
+    return ": ".join(filter(None, [row.role, "; ".join(said)]))
+
+
 def _set_since(connection: Connection, known: set[str]) -> dict[tuple, tuple[str, str]]:
     rows = connection.execute(
         select(attributes)
@@ -206,17 +249,22 @@ def _names(connection: Connection, other: Connection) -> list[tuple]:
 
 
 def _written(connection: Connection, mine: set[str], yours: set[str]) -> list[tuple]:
-    """List cells and claims that two people wrote apart from each other: the later text counts, both stay."""
+    """List what two people wrote or judged apart from each other: the later one counts, both stay."""
     names, clashes = books.names(connection), []
-    kinds = (("cell", written.cell_texts), ("claim", written.claim_texts))
+    kinds = (
+        *(("cell", written.cell_texts), ("claim", written.claim_texts)),
+        ("answer", written.answer_texts),
+        ("triangulation", written.triangulation_texts),
+    )
     for what, texts in kinds:
         for of, found in written.heads(connection, texts(connection)).items():
             here = next((text for text in found if text.act in mine), None)
             there = next((text for text in found if text.act in yours), None)
             if here and there and here.text != there.text:
-                where = cell_called(names, of) if what == "cell" else of
+                name = of.partition(" ")[2] if what == "triangulation" else of
+                where = cell_called(names, of) if what == "cell" else names.get(name, name)
                 clashes.append((what, where, here.text, there.text, found[0].text))
-    return clashes
+    return [*clashes, *judged.judged_apart(connection, mine, yours)]
 
 
 def _cuts(connection: Connection, mine: set[str], yours: set[str]) -> list[tuple]:

@@ -19,6 +19,8 @@ from pathlib import Path
 import pandas as pd
 from sqlalchemy import Boolean, Connection, Table, insert, select
 
+from synth.address import Address, placed
+
 from .. import codebook as books
 from .. import ids
 from ..acts import imports
@@ -40,12 +42,21 @@ _BROUGHT = {
     "confirmations": "confirm cell",
     "claims": "write claim",
     "links": "link",
+    "forms": "map form",
+    "form_answers": "answer form",
+    "anchors": "draw anchors",
+    "lessons": "judge lesson",
+    "heard": "hear",
+    "triangulations": "triangulate",
+    "machines": "try machine",
+    "frozen": "freeze",
+    "draws": "draw",
     "removals": "uncode",
 }
 """The kind of act that a row stands for whose act is lost."""
 
 
-def rescue(path: str | Path, target: str | Path, lang: str = "en") -> pd.DataFrame:
+def rescue(path: str | Path | Address, target: str | Path, lang: str = "en") -> pd.DataFrame:
     """Save what can be read of the damaged study `path` in the new file `target`.
 
     What was undone or removed does not come back: acts that a lost act may have taken back are kept and do
@@ -59,7 +70,9 @@ def rescue(path: str | Path, target: str | Path, lang: str = "en") -> pd.DataFra
         (`Study.add_corpus`) brings back sources and statements; another coder's copy of the study, merged in
         (`Study.merge`), the acts that it has.
     """
-    path, target = Path(path), Path(target)
+    path, target = placed(path), Path(target)
+    if isinstance(path, Address):
+        raise ValueError(Saying("server.no_rescue", path=path))
     if target.exists():
         raise ValueError(Saying("file.there_saved", path=target))
     data = _bytes(path)

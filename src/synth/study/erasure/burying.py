@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, or_, select, update
 from .. import citing
 from ..kinds import BRINGS
 from ..tables import (
+    anchors,
     attributes,
     cells,
     claims,
@@ -16,9 +17,13 @@ from ..tables import (
     corrected,
     corrections,
     dismissals,
+    drawn,
     events,
+    form_answers,
     grounds,
+    guesses,
     left_out,
+    lessons,
     lineage,
     lines,
     links,
@@ -52,17 +57,22 @@ def bury(connection: Connection, erased: Erased) -> Counter:
     taken = {row.coding_id for row in connection.execute(coded) if row.statement_id in named}
     for table, column, values in (
         (removals, removals.c.coding_id, taken),
-        *((table, table.c.statement_id, named) for table in (codings, reviews, dismissals, grounds)),
+        *(
+            (table, table.c.statement_id, named)
+            for table in (codings, reviews, dismissals, grounds, guesses, drawn)
+        ),
         (lineage, lineage.c.child, named),
         (lineage, lineage.c.parent, named),
         *((table, table.c.target_id, named | gone) for table in (memos, attributes)),
-        (links, links.c.target_id, named),
+        *((table, table.c.target_id, named) for table in (links, lessons)),
+        *((anchors, column, named) for column in (anchors.c.anchor_id, anchors.c.statement_id)),
+        (lessons, lessons.c.obstacle_id, named),
         *((table, table.c.text_id, held) for table in (statements, left_out, lines, corrections, spans)),
         *((table, table.c.source_id, gone) for table in (corrected, readings, texts)),
         (problems, problems.c.path, gone),
     ):
         counts[table.name] += _delete(connection, table, column, values)
-    for table in (cells, claims):
+    for table in (cells, claims, form_answers):
         counts[table.name] += _uncite(connection, table, named)
     counts["events"] += _empty_acts(connection)
     return +counts

@@ -14,6 +14,7 @@ from pathlib import Path
 import pandas as pd
 from sqlalchemy import Connection, insert, select
 
+from synth.address import Address, placed
 from synth.telling import told
 
 from ..acts.returning import erased_of
@@ -110,7 +111,7 @@ def wanting(store: Store, other: Connection) -> bool:
         return bool(stones_of(other) - stones_of(connection))
 
 
-def leave_out(connection: Connection, copy: Store, path: Path) -> int:
+def leave_out(connection: Connection, copy: Store, path: Path | Address) -> int:
     """Erase from the copy of a colleague's file what this study erased; return in how many places it was."""
     with copy.reading() as theirs:
         proof.refuse_faulty(theirs, path)
@@ -120,13 +121,13 @@ def leave_out(connection: Connection, copy: Store, path: Path) -> int:
         return agree(theirs, connection).total()
 
 
-def with_left_out(conflicts: pd.DataFrame, places: int, path: str | Path) -> pd.DataFrame:
+def with_left_out(conflicts: pd.DataFrame, places: int, path: str | Path | Address) -> pd.DataFrame:
     """Return what a merge disagreed in, with a row that says that erased words were left out."""
     if not places:
         return conflicts
     row = dict.fromkeys(conflicts.columns, "") | {
         "what": "erased",
-        "where": Path(path).name,
+        "where": placed(path).name,
         "there": str(places),
     }
     return pd.concat([conflicts, pd.DataFrame([row])], ignore_index=True)

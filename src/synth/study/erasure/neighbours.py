@@ -12,6 +12,8 @@ from typing import Any
 
 from sqlalchemy import select
 
+from synth.address import Address
+
 from .. import erasing, ids, migrate
 from ..acts.returning import erased_of
 from ..store import Store
@@ -22,7 +24,7 @@ from . import erase
 _SQLITE = b"SQLite format 3\0"
 _LARGEST = 200 * 1024 * 1024
 """Larger files beside a study are named as not looked into."""
-_COMPUTED = (".vectors", ".tokens", ".terms", ".cache")
+_COMPUTED = (".vectors", ".tokens", ".terms", ".cache", ".replies")
 """Endings, behind a study's name, of what is computed from its words and can be so again."""
 
 
@@ -41,7 +43,8 @@ class Receipt:
     wiped : list of str
         Files that were overwritten and deleted: what can be computed again, journals, older formats.
     holding : list of str
-        Files that still hold the words, or could not be looked into; they are the user's to delete.
+        Files that still hold the words, or could not be looked into; they are the user's to delete. Of a
+        study on a server its address: the server's log and backups hold the words until they run out.
     kept : str
         What stays of the words: hashes, by which nobody reads them, but a guess can be proved right.
     """
@@ -68,6 +71,9 @@ def erased(
     with store.reading() as connection:
         gone = erased_of(connection)
         own = set(connection.scalars(select(events.c.event_id)))
+    if isinstance(store.path, Address):
+        receipt.holding.append(str(store.path))  # its log of changes and its backups are for its keeper
+        return receipt
     for path in _beside(store.path, backups):
         _clean(path, store, own, receipt)
     receipt.wiped += [path.name for path in _computed(store.path) if erasing.wipe(path)]

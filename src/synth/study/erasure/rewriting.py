@@ -19,7 +19,7 @@ from ..tables import coders, codes, formats, left_out, lines, metadata, statemen
 from ..tombstones import Erased, Place, moved, rewritten
 
 _WORDS = ("words", "name")
-_JSON = ("payload", "value", "told", "cell", "target")
+_JSON = ("payload", "value", "told", "cell", "target", "subject", "scope", "settings")
 _OFFSETS = ("start", "end", "body")
 _VERSIONS = ("version_id", "parent")
 
@@ -38,7 +38,7 @@ def rewrite(connection: Connection, erased: Erased) -> Counter:
     before[_received()] = [dict(row._mapping) for row in connection.execute(select(_received()))]
     gone = {row["text_id"]: erased.places(row["text"]) for row in before[texts]}
     after = {
-        table: [_said(table, row, erased, gone, counts) for row in rows] for table, rows in before.items()
+        table: [_cleaned(table, row, erased, gone, counts) for row in rows] for table, rows in before.items()
     }
     counts["texts"] += sum(map(len, gone.values()))
     if not +counts:
@@ -53,7 +53,7 @@ def _received() -> Table:
     return metadata.tables["received"]
 
 
-def _said(table: Table, row: Row, erased: Erased, gone: dict[str, list[Place]], counts: Counter) -> Row:
+def _cleaned(table: Table, row: Row, erased: Erased, gone: dict[str, list[Place]], counts: Counter) -> Row:
     """Return a row without the erased words, its places moved with the text that they are in."""
     made = dict(row)
     for name, value in row.items():

@@ -80,7 +80,7 @@ class Changes:
             if pair[1] or pair[0] not in coded:  # a statement that is coded and cited is told of once
                 found += self._statement(pair, row, pair in now, cell, read.act, told)
         codes = in_order([*(row.code_id for row in rows), *_codes(cell)])
-        return found + [change for code in codes for change in self._code(code, read.version)]
+        return found + [change for code in codes for change in self.code(code, read.version)]
 
     def _gone(self, cell: str, written: Text) -> Iterator[str]:
         """Give, where a project or cohort of the cell is no more, which ones its statements are in now.
@@ -136,7 +136,7 @@ class Changes:
         if any(later > act and put in now["text"] for later, put in self._put):
             yield Change(ERASED, name, now=now["text"])
 
-    def _code(self, code: str, version: str) -> Iterator[Change]:
+    def code(self, code: str, version: str) -> Iterator[Change]:
         """Give what became of a code since a version of the codebook."""
         if version not in self._books:
             self._books[version] = books.rows_of(self._connection, version)

@@ -16,9 +16,9 @@ from .. import spans
 from ..standing import set_values, stands, unremoved
 from ..tables import attributes, codings, dismissals, events, lineage, memos, reviews, texts
 from ..tables import coders as people
+from . import anchored, versions
 from . import present as views
 from . import settled as settling
-from . import versions
 
 
 def reached(connection: Connection) -> tuple[int, str]:
@@ -55,7 +55,7 @@ def statement(connection: Connection, statement_id: str) -> dict | None:
         coder); ``inherited``, a list of (code, coder, because). Only where there are any: ``words``, a
         list of (code, coder, start, end) of the words that were coded; ``settled``, (who settled it, when).
     """
-    row = lines.is_present(connection, statement_id)
+    row = lines.is_present(connection, statement_id) or anchored.row(connection, statement_id)
     if row is None:
         return None
     text = connection.scalar(select(texts.c.text).where(texts.c.text_id == row["text_id"]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 import pandas as pd
 from sqlalchemy import Connection, select
@@ -13,7 +13,20 @@ from synth import telling
 from .. import codebook as books
 from .. import origins, places
 from ..standing import stands, stored_texts
-from ..tables import cells, claims, coders, confirmations, events, links, statements
+from ..tables import (
+    cells,
+    claims,
+    coders,
+    confirmations,
+    events,
+    form_answers,
+    forms,
+    heard,
+    lessons,
+    links,
+    statements,
+    triangulations,
+)
 from . import glance
 from .axes import cell_called
 
@@ -61,6 +74,15 @@ WORDS = {
         "write claim": "เขียน{claim_kind} “{claim}”",
         "link": "เชื่อม{claim_kind} “{claim}” กับ{target_kind}{link_against}",
         "unlink": "เอาการเชื่อมโยงกับ{target_kind}ออกจาก{claim_kind} “{claim}”",
+        "map form": "ระบุว่าช่องในแบบ {form} เกี่ยวกับอะไร",
+        "answer form": "ตอบในแบบ {form}: “{answer}”",
+        "draw anchors": "สุ่มข้อความเทียบเกณฑ์ {size} ข้อความจากรุ่นก่อน",
+        "judge lesson": "ตัดสินว่าอุปสรรค “{obstacle}” {verdict}ข้อเสนอแนะ “{advice}”",
+        "hear": "บันทึกสิ่งที่ชุมชนบอกเมื่อคืนข้อมูล {answers} ข้อ",
+        "triangulate": "เขียนผลการตรวจสอบสามเส้าของ{triangulated}",
+        "try machine": "ลองตั้งค่าเครื่องช่วยลงรหัส",
+        "freeze": "เก็บคำตอบของเครื่องช่วยลงรหัสไว้ตามที่เป็นอยู่",
+        "draw": "สุ่มข้อความให้คนลงรหัส",
         "by": "{words} · ผู้หาข้อยุติ {by}",
         "undo": "เลิกทำ: {undone}",
         "redo": "ทำซ้ำ: {undone}",
@@ -105,6 +127,15 @@ WORDS = {
         "write claim": "wrote the {claim_kind} “{claim}”",
         "link": "linked the {claim_kind} “{claim}” to {target_kind}{link_against}",
         "unlink": "took the link to {target_kind} off the {claim_kind} “{claim}”",
+        "map form": "said what the parts of the form {form} are about",
+        "answer form": "answered in the form {form}: “{answer}”",
+        "draw anchors": "drew {size} anchor statements of earlier cohorts",
+        "judge lesson": "judged that the obstacle “{obstacle}” {verdict} the recommendation “{advice}”",
+        "hear": "kept what a community said to findings ({answers} answers)",
+        "triangulate": "wrote how sources agree on {triangulated}",
+        "try machine": "tried a configuration of a machine",
+        "freeze": "kept a machine's answers as they were",
+        "draw": "drew statements at random for people to code",
         "by": "{words} · settled by {by}",
         "undo": "undid: {undone}",
         "redo": "redid: {undone}",
@@ -116,11 +147,15 @@ PARTS = {
         **{"recommendation": "ข้อเสนอแนะ", "conclusion": "ข้อสรุป", "finding": "ข้อค้นพบ"},
         **{"claim": "อีกข้อหนึ่ง", "cell": "ช่องในตารางสังเคราะห์", "statement": "ข้อความ", "code": "รหัส"},
         **{"speaks against": "ที่แย้งกัน", "rests on": "", "not linked": ""},
+        **{"came back": "คือเรื่องเดิมของ", "taken up": "แสดงว่ามีการนำไปใช้แล้วซึ่ง"},
+        **{"not the same": "ไม่ใช่เรื่องเดียวกับ", "not judged": "ยังไม่ตัดสินเทียบกับ"},
     },
     "en": {
         **{"recommendation": "recommendation", "conclusion": "conclusion", "finding": "finding"},
         **{"claim": "another claim", "cell": "a cell", "statement": "a statement", "code": "a code"},
         **{"speaks against": " that speaks against it", "rests on": "", "not linked": ""},
+        **{"came back": "is what came back of", "taken up": "shows the taking up of"},
+        **{"not the same": "is not the same as", "not judged": "is not judged beside"},
     },
 }
 """What the sentences say for kinds of claims and of what they are linked to."""
@@ -194,6 +229,35 @@ def _written(connection: Connection, lang: str) -> dict[str, dict[str, str]]:
     for row in connection.execute(select(links)):
         to = {"target_kind": parts[row.about], "link_against": parts[row.how]}
         made[row.event_id] = said.get(row.claim_id, {}) | to
+    return made | _in_forms(connection) | _judged(connection, lang, said)
+
+
+def _in_forms(connection: Connection) -> dict[str, dict[str, str]]:
+    """Return of which form acts are, and what they answer in it."""
+    made, called = {}, {}
+    for row in connection.execute(select(forms).order_by(forms.c.event_id)):
+        called[row.form] = row.name
+        made[row.event_id] = {"form": row.name}
+    for row in connection.execute(select(form_answers)):
+        made[row.event_id] = {"form": called.get(row.form, "?"), "answer": _short(row.text)}
+    return made
+
+
+def _judged(connection: Connection, lang: str, said: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+    """Return what verdicts, answers and triangulations are about, for their sentences."""
+    parts, names, quotes = PARTS[lang], books.names(connection), _quotes(connection)
+    made: dict[str, dict[str, str]] = {}
+    for row in connection.execute(select(lessons)):
+        claim = said.get(row.target_id, {}).get("claim", "?")
+        advice = claim if row.about == "claim" else quotes.get(row.target_id, "?")
+        obstacle = quotes.get(row.obstacle_id, "?")
+        made[row.event_id] = {"advice": advice, "obstacle": obstacle, "verdict": parts[row.verdict]}
+    for act, n in Counter(connection.scalars(select(heard.c.event_id))).items():
+        made[act] = {"answers": str(n)}
+    for row in connection.execute(select(triangulations)):
+        target = names.get(row.target_id) or said.get(row.target_id, {}).get("claim", "?")
+        kind = said.get(row.target_id, {}).get("claim_kind") or parts[row.about]
+        made[row.event_id] = {"triangulated": f"{kind} “{target}”"}
     return made
 
 

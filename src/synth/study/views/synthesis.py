@@ -73,7 +73,9 @@ def synthesis(connection: Connection, rows: str, columns: str) -> pd.DataFrame:
         for other in across:
             if one != other and (one.kind != other.kind or one.kind == places.CODE):
                 cell = places.key(one, other)
-                made.append((called(cells.names, one), called(cells.names, other), *_said(cells, cell), cell))
+                made.append(
+                    (called(cells.names, one), called(cells.names, other), *_state_of(cells, cell), cell)
+                )
     kinds = dict.fromkeys(COLUMNS, str) | dict.fromkeys(("statements", "cited", "apart"), "int64")
     return pd.DataFrame(made, columns=list(COLUMNS)).astype(kinds)
 
@@ -88,7 +90,7 @@ def written(connection: Connection) -> pd.DataFrame:
     ):
         one, other = places.places(cell)
         called_so = called(cells.names, one), called(cells.names, other)
-        rows.append((one.kind, other.kind, *called_so, *_said(cells, cell), cell))
+        rows.append((one.kind, other.kind, *called_so, *_state_of(cells, cell), cell))
     kinds = dict.fromkeys(WRITTEN, str) | dict.fromkeys(("statements", "cited", "apart"), "int64")
     return pd.DataFrame(rows, columns=list(WRITTEN)).astype(kinds)
 
@@ -102,7 +104,7 @@ def _order(cells: Cells) -> list[places.Place]:
     return list(dict.fromkeys([*named, *(places.Place(places.CODE, code) for code in cells.material.book)]))
 
 
-def _said(cells: Cells, cell: str) -> tuple:
+def _state_of(cells: Cells, cell: str) -> tuple:
     text, below = cells.counts(cell), len({name for name, _ in cells.material.beneath(cell)})
     if text is None:
         return "", "", "", "", below, 0, "", "", 0

@@ -15,20 +15,20 @@ from sqlalchemy import Connection, Table, select
 from .. import codebook as books
 from .. import places
 from ..standing import stands
-from ..tables import cells, claims, coders, confirmations, events
+from ..tables import cells, claims, coders, confirmations, events, form_answers, triangulations
 
 
 class Text(NamedTuple):
-    """One text as somebody wrote it: of a cell, or of a claim."""
+    """One text as somebody wrote it: of a cell, of a claim, or of a triangulation."""
 
     act: str
     of: str
-    """The cell, with the codes of now; or the claim_id."""
+    """The cell, with the codes of now; the claim_id; or the place in a form, as JSON."""
     coder: str
     at: str
     text: str
     kind: str = ""
-    """Of a claim."""
+    """Of a claim; of sources held against each other, what came of it."""
     version: str = ""
     """Of a cell: the codebook that it was written under, and how many rows of `grounds` it has."""
     beneath: int = 0
@@ -57,6 +57,33 @@ def claim_texts(connection: Connection) -> list[Text]:
     ]
 
 
+def answer_texts(connection: Connection) -> list[Text]:
+    """Return every standing answer in a form, the first one first."""
+    return [
+        Text(row.event_id, answered(row.form, row.part, row.across, row.scope), row.name, row.at, row.text)
+        for row in _rows(connection, form_answers)
+    ]
+
+
+def answered(form: str, part: str, across: str, scope: str) -> str:
+    """Name the place of an answer: the form, its row or place, its column, and whom it is about."""
+    return json.dumps([form, part, across, scope], ensure_ascii=False)
+
+
+def triangulation_texts(connection: Connection) -> list[Text]:
+    """Return every standing text about sources held against each other, of ``code …`` or ``claim …``."""
+    merged = books.mapping(connection)
+    return [
+        Text(
+            row.event_id,
+            f"{row.about} {merged.get(row.target_id, row.target_id)}",
+            *(row.name, row.at, row.text),
+            kind=row.outcome,
+        )
+        for row in _rows(connection, triangulations)
+    ]
+
+
 def _rows(connection: Connection, table: Table):
     query = select(table, coders.c.name, events.c.at)
     query = query.join(events, events.c.event_id == table.c.event_id)
@@ -76,7 +103,7 @@ def heads(connection: Connection, texts: Iterable[Text]) -> dict[str, list[Text]
 
 def _over(connection: Connection) -> set[str]:
     """Return the texts over which a later act wrote, or which it settled."""
-    kinds = ("write cell", "confirm cell", "write claim")
+    kinds = ("write cell", "confirm cell", "write claim", "answer form", "triangulate")
     query = select(events.c.event_id, events.c.payload).where(
         events.c.kind.in_(kinds), stands(events.c.event_id)
     )

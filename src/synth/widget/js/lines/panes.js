@@ -209,7 +209,7 @@ const LINE_KEYS_SHOWN = {
   source: [
     ["Y", "doctitle"],
     ["D R C", "about"],
-    ["U Shift+U", "undo"],
+    ["U Ctrl+Z Shift+U Ctrl+Y", "undo"],
     ["V Esc", "close"],
   ],
 };

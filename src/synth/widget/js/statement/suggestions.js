@@ -84,7 +84,7 @@ function hintItem(app, hint, place, coded) {
         { class: "synth-hint-name" },
         colourBar(colourOf(desk, hint.code)),
         make("span", { lang: "th" }, name),
-        meter,
+        hint.from === "assistant" ? make("span", { class: "synth-quiet" }, word("suggested.assistant")) : meter,
         hint.from === "inherited" ? make("span", { class: "synth-quiet" }, word("suggested.inherited")) : null,
         state ? make("span", { class: "synth-on" }, state) : null,
       ),

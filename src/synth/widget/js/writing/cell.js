@@ -2,6 +2,7 @@
 
 import { button, fill, make, put, reveal } from "../page/dom.js";
 import { momentOf } from "../page/moments.js";
+import { heardOf } from "./themes.js";
 
 export function makeCell(app) {
   const { word } = app;
@@ -20,6 +21,7 @@ export function makeCell(app) {
     }),
     save: button(word("writer.save"), () => saveCell(app), { key: "Ctrl+S", kind: "is-first" }),
     unsaved: make("span", { class: "synth-unsaved" }),
+    heard: make("div", { class: "synth-heard" }),
     evidence: make("ol", { class: "synth-evidence", "aria-label": word("writer.evidence") }),
   };
   const element = make(
@@ -34,7 +36,7 @@ export function makeCell(app) {
       parts.text,
       make("div", { class: "synth-place-foot" }, parts.save, parts.unsaved, make("span", { class: "synth-hint" }, word("writer.token_hint"))),
     ),
-    make("div", { class: "synth-place-beside" }, make("h3", {}, word("writer.evidence")), parts.evidence),
+    make("div", { class: "synth-place-beside" }, make("h3", {}, word("writer.evidence")), parts.evidence, parts.heard),
   );
   return { element, parts, stood: "", chosen: 0, draw: () => drawOpen(app, parts) };
 }
@@ -93,6 +95,7 @@ function drawOpen(app, parts) {
   if (!changed(app) && cell.text !== parts.text.value) parts.text.value = app.parts.cell.stood = cell.text;
   drawChanges(app, parts.changes);
   drawEvidence(app, parts.evidence);
+  fill(parts.heard, ...heardOf(app, cell.heard));
   drawFoot(app, parts);
 }
 
@@ -105,11 +108,12 @@ function drawChanges(app, box) {
   const { cell, word } = app;
   box.hidden = cell.state !== "read again";
   if (box.hidden) return fill(box);
-  const items = cell.changes.map(({ what, before, now }) =>
+  const items = cell.changes.map(({ what, before, now, move }) =>
     make(
       "li",
       {},
       make("span", {}, what),
+      move ? button(word("writer.move", { now: move.now }), () => moveCells(app, move)) : null,
       before ? make("del", {}, before) : null,
       now ? make("ins", {}, now) : null,
     ),
@@ -120,6 +124,16 @@ function drawChanges(app, box) {
     make("ul", {}, ...items),
     button(word("writer.confirm"), () => confirmCell(app), { key: "Ctrl+Shift+Enter" }),
   );
+}
+
+/** Take the texts of a project that was renamed over to its new name. */
+async function moveCells(app, move) {
+  if (changed(app)) await saveCell(app);
+  const answer = await app.act({ do: "move", ...move }, move.now);
+  if (!answer) return;
+  app.cell = null;
+  app.rest();
+  app.draw("all", "view");
 }
 
 function drawEvidence(app, list) {

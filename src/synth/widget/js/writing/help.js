@@ -6,7 +6,7 @@ import { openPane } from "../page/pane.js";
 
 const KEYS_OF_WRITING = {
   moving: [
-    ["1 2", "views"],
+    ["1 2 3 4", "views"],
     ["↑ ↓ ← →", "move"],
     ["Enter", "open"],
     ["N", "next"],
@@ -22,6 +22,12 @@ const KEYS_OF_WRITING = {
     ["N", "new"],
     ["L", "link"],
     ["Ctrl+S", "save_claim"],
+  ],
+  lessons: [
+    ["B", "back"],
+    ["T", "taken"],
+    ["X", "not_same"],
+    ["0", "again"],
   ],
   other: [
     ["U Ctrl+Z", "undo"],

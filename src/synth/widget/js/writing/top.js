@@ -2,12 +2,15 @@
 
 import { button, fill, make, put } from "../page/dom.js";
 import { openHelp } from "./help.js";
+import { countPairs } from "./lessons.js";
+
+const VIEWS = ["grid", "ledger", "lessons", "themes"];
 
 export function makeTop(app) {
   const { word } = app;
   const counts = make("div", { class: "synth-counts" });
   const saved = make("span", { class: "synth-saved", role: "img" });
-  const views = ["grid", "ledger"].map((name, place) =>
+  const views = VIEWS.map((name, place) =>
     button(word(`writer.${name}`), () => app.turn(name), { key: String(place + 1), "aria-pressed": "false" }),
   );
   const help = button("", () => openHelp(app), {
@@ -37,20 +40,23 @@ export function makeTop(app) {
 
 function drawTop(app, { counts, saved, views, kernel }) {
   const { word } = app;
-  ["grid", "ledger"].forEach((name, place) => put(views[place], "aria-pressed", String(app.view === name)));
+  VIEWS.forEach((name, place) => put(views[place], "aria-pressed", String(app.view === name)));
   const groundless = app.ledger.gaps.filter(({ what }) => what === "rests on nothing").length;
   const unused = app.ledger.gaps.filter(({ what }) => what === "nobody concluded").length;
-  const facts =
-    app.view === "grid"
-      ? [
-          make("span", {}, word("writer.written_n", { n: app.grid.written })),
-          app.grid.again ? make("strong", { class: "is-again" }, word("writer.again_n", { n: app.grid.again })) : null,
-        ]
-      : [
-          make("span", {}, word("writer.groundless_n", { n: groundless })),
-          make("span", {}, word("writer.unused_n", { n: unused })),
-        ];
-  fill(counts, ...facts);
+  const pairs = countPairs(app);
+  const facts = {
+    grid: () => [
+      make("span", {}, word("writer.written_n", { n: app.grid.written })),
+      app.grid.again ? make("strong", { class: "is-again" }, word("writer.again_n", { n: app.grid.again })) : null,
+    ],
+    ledger: () => [
+      make("span", {}, word("writer.groundless_n", { n: groundless })),
+      make("span", {}, word("writer.unused_n", { n: unused })),
+    ],
+    lessons: () => (app.lessons ? [make("span", {}, word("lessons.counts", pairs))] : []),
+    themes: () => [],
+  };
+  fill(counts, ...facts[app.view]());
   const waiting = app.wire.waiting().length;
   const health = app.wire.health();
   const late = waiting > 0 && (app.wire.slow() || health !== "ok");

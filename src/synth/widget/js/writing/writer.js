@@ -7,12 +7,20 @@ import { closeCell, confirmCell, dropQuote, chooseQuote, makeCell, saveCell } fr
 import { makeGrid, moveInGrid, openHere, toNextAgain } from "./grid.js";
 import { openHelp } from "./help.js";
 import { makeLedger, newClaim, saveClaim } from "./ledger.js";
+import { judge, makeLessons, openLessons } from "./lessons.js";
 import { openLinking } from "./linking.js";
+import { makeThemes, openThemes, saveTheme } from "./themes.js";
 import { makeTop } from "./top.js";
 
 const KEYS = {
   Digit1: "grid",
   Digit2: "ledger",
+  Digit3: "lessons",
+  Digit4: "themes",
+  KeyB: "back",
+  KeyT: "taken",
+  KeyX: "other",
+  Digit0: "open again",
   ArrowUp: "up",
   ArrowDown: "down",
   ArrowLeft: "left",
@@ -44,7 +52,7 @@ const IN_TEXT = {
 class Writing extends Page {
   /** Who writes in which study. */
   session = { study: "", coder: "" };
-  /** Which view is shown, "grid" or "ledger". */
+  /** Which view is shown: "grid", "ledger", "lessons" or "themes". */
   view = "grid";
   /** The table: `rows`, `columns`, `cells` by "row,column". */
   grid = { rows: [], columns: [], cells: {} };
@@ -54,6 +62,9 @@ class Writing extends Page {
   cell = null;
   /** `claims` and `gaps`. */
   ledger = { claims: [], gaps: [] };
+  /** The pairs of lessons and the themes, once they were asked for. */
+  lessons = null;
+  themes = null;
   /** The id of the claim that is open; "" a new one; null none. */
   claim = null;
   /** The parts of the page by name, each with `element` and `draw`. */
@@ -87,11 +98,11 @@ class Writing extends Page {
 
   /** The cell that is open, for a message whose answer is to show it again. */
   open() {
-    return this.cell ? { row: this.cell.row, column: this.cell.column } : {};
+    return { view: this.view, ...(this.cell ? { row: this.cell.row, column: this.cell.column } : {}) };
   }
 
   take(answer) {
-    for (const name of ["grid", "ledger"]) if (answer[name]) this[name] = answer[name];
+    for (const name of ["grid", "ledger", "lessons", "themes"]) if (answer[name]) this[name] = answer[name];
     if (answer.cell && this.cell) this.cell = answer.cell;
     this.draw("all");
   }
@@ -99,12 +110,14 @@ class Writing extends Page {
   turn(view) {
     this.view = view;
     this.draw("all", "view");
+    if (view === "lessons") openLessons(this);
+    if (view === "themes") openThemes(this);
     this.rest();
   }
 
   rest() {
     if (this.view === "grid" && this.cell) return this.parts.cell.parts.text.focus({ preventScroll: true });
-    const place = this.view === "grid" ? this.parts.grid?.here() : this.parts.ledger?.here();
+    const place = this.parts[this.view]?.here();
     return (place ?? this.root).focus({ preventScroll: true });
   }
 }
@@ -141,7 +154,7 @@ function opened(app, answer) {
   put(app.root, "aria-label", app.word("writer.label"));
   put(app.root, "aria-busy", null);
   app.root.classList.add("synth-writer");
-  app.parts = { header: makeTop(app), grid: makeGrid(app), cell: makeCell(app), ledger: makeLedger(app) };
+  app.parts = { header: makeTop(app), grid: makeGrid(app), cell: makeCell(app), ledger: makeLedger(app), lessons: makeLessons(app), themes: makeThemes(app) };
   app.body = make(
     "div",
     { class: "synth-body" },
@@ -149,6 +162,8 @@ function opened(app, answer) {
     app.alert,
     make("div", { class: "synth-writing" }, app.parts.grid.element, app.parts.cell.element),
     app.parts.ledger.element,
+    app.parts.lessons.element,
+    app.parts.themes.element,
     app.toast,
   );
   fill(app.root, app.body, app.status);
@@ -165,7 +180,8 @@ function firstKeys(app, event, name) {
   if (!what || !app.body) return false;
   if (what === "leave") return app.view === "grid" && app.cell ? (closeCell(app), true) : typesIn(event.target) && (app.rest(), true);
   if (app.view === "ledger") return what === "save" && app.claim !== null && (saveClaim(app), true);
-  if (!app.cell) return false;
+  if (app.view === "themes") return what === "save" && (saveTheme(app), true);
+  if (!app.cell || app.view !== "grid") return false;
   const does = {
     save: () => saveCell(app),
     drop: () => dropQuote(app),
@@ -180,12 +196,19 @@ function firstKeys(app, event, name) {
 function command(app, name) {
   const steps = { up: [-1, 0], down: [1, 0], left: [0, -1], right: [0, 1] };
   const ledger = app.view === "ledger";
-  if (steps[name]) return ledger ? app.parts.ledger.move(steps[name][0]) : moveInGrid(app, ...steps[name]);
+  const lessons = app.view === "lessons";
+  if (steps[name]) return app.view === "grid" ? moveInGrid(app, ...steps[name]) : app.parts[app.view].move(steps[name][0]);
   const does = {
     grid: () => app.turn("grid"),
     ledger: () => app.turn("ledger"),
-    open: () => !ledger && openHere(app),
-    next: () => (ledger ? newClaim(app) : toNextAgain(app)),
+    lessons: () => app.turn("lessons"),
+    themes: () => app.turn("themes"),
+    back: () => lessons && judge(app, "came back"),
+    taken: () => lessons && judge(app, "taken up"),
+    other: () => lessons && judge(app, "not the same"),
+    "open again": () => lessons && judge(app, "not judged"),
+    open: () => app.view === "grid" && openHere(app),
+    next: () => (ledger ? newClaim(app) : app.view === "grid" && toNextAgain(app)),
     link: () => ledger && app.claim && openLinking(app),
     undo: () => app.act({ do: "undo" }, app.word("writer.undo")),
     redo: () => app.act({ do: "redo" }, app.word("writer.redo")),

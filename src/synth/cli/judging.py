@@ -1,0 +1,130 @@
+"""Verbs for machines that people judge: assistant, draw, shares."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+import click
+
+import synth
+
+from .helping import Verb, lang_option
+from .notes import write_tables
+from .places import embedding_option, study_argument
+from .speaking import Words, typed
+
+_KEY = "SYNTH_ASSISTANT_KEY"
+"""The variable that holds the key that a server asks for: typed, it would stand in the shell's history."""
+
+_EXAMPLE = "เวทีตัวอย่างเล่าว่าทีมงานช่วยกันดีตลอดโครงการ"
+"""An invented statement, to see how long an answer takes."""
+
+
+@click.command(cls=Verb)
+@study_argument()
+@click.option("--model", required=True, metavar="NAME")
+@click.option("--address", default="http://127.0.0.1:11434/v1", show_default=True)
+@click.option("--host", default="", metavar="NAME")
+@click.option("--temperature", type=float, default=0.0, show_default=True)
+@click.option("--patience", type=click.FloatRange(min=1), default=120.0, show_default=True)
+@click.option("--coder")
+@click.option("--yes", is_flag=True)
+@lang_option()
+def assistant(study, model, address, host, temperature, patience, coder, yes, lang) -> None:
+    """Ask a language model of your own what codes it would suggest for STUDY; nothing is coded."""
+    import pandas as pd
+    from tqdm import tqdm
+
+    from synth.themes.assistant import waiting
+    from synth.themes.replies import Replies
+
+    said = Words(lang)
+    asked = synth.Assistant(
+        model,
+        address,
+        host,
+        {"temperature": temperature, "seed": 0, "max_tokens": 300},
+        patience,
+        os.environ.get(_KEY, ""),
+    )
+    with synth.Study(study, create=False) as kept:
+        statements, codebook = kept.statements(), kept.codebook()
+        left, signs, every = waiting(asked, statements, codebook, Replies.beside(kept.path))
+        began = time.monotonic()
+        if left:
+            sample = pd.DataFrame({"statement_id": ["–"], "text": [_EXAMPLE]})
+            asked.try_out(sample, codebook)
+        minutes = (time.monotonic() - began) * left / 60
+        click.echo(said("assistant.before", n=left, of=every, signs=signs, minutes=f"{minutes:.0f}"))
+        click.echo(said("assistant.masked", host=host) if asked.elsewhere else said("assistant.here"))
+        if left and not yes and not click.confirm(said("assistant.consent")):
+            return
+        with tqdm(file=sys.stderr, disable=None) as bar:
+
+            def tell(done: int, of: int) -> None:
+                bar.total = of
+                bar.update(done - bar.n)
+
+            try:
+                found = kept.ask(asked, coder, tell)
+            except KeyboardInterrupt:
+                raise ValueError(said("assistant.stopped")) from None
+    click.echo(said("assistant.done", asked=len(found.asked), given=len(found.given)))
+    for why, n in sorted(found.dropped.items()):
+        click.echo(said("assistant.dropped", n=n, why=said(f"assistant.{why}")))
+    if found.left:
+        raise ValueError(said("assistant.left", n=found.left))
+    click.echo(said("assistant.next", line=typed("draw", study, 200)))
+
+
+@click.command(cls=Verb)
+@study_argument()
+@click.argument("n", metavar="N", type=click.IntRange(min=1))
+@click.option("--cohort", default="")
+@click.option("--coder")
+@embedding_option()
+@lang_option()
+def draw(study, n, cohort, coder, embedding, lang) -> None:
+    """Draw N statements of STUDY at random for people to code blind, after keeping what machines say."""
+    said = Words(lang)
+    with synth.Study(study, create=False) as kept:
+        if kept.machines()["frozen"].eq("").all():
+            kept.keep_suggestions(coder, embedding=embedding)
+            click.echo(said("draw.kept"))
+        kept.draw(n, coder, cohort=cohort)
+        last = kept.draws().iloc[-1]
+    click.echo(said("draw.done", n=n, frame=last["frame"], seed=last["seed"]))
+    click.echo(said("draw.next", line=typed("lab", study)))
+
+
+@click.command(cls=Verb)
+@study_argument()
+@click.option("--machine", default="", metavar="ID")
+@click.option("--census", multiple=True, metavar="COHORT")
+@click.option("--coder")
+@click.option("--out", type=click.Path(path_type=Path))
+@lang_option()
+def shares(study, machine, census, coder, out, lang) -> None:
+    """Estimate each code's share in STUDY from the lot that people read and what a machine says."""
+    said = Words(lang)
+    with synth.Study(study, create=False) as kept:
+        tables = kept.codings(), kept.reviews(), kept.statements(), kept.codebook()
+        judged = kept.lot(machine), kept.guesses(machine)
+        table = synth.assisted_shares(*tables, *judged, census=census, coder=coder)
+        agreed = synth.machine_agreement(*tables, *judged, coder=coder) if len(table) else table
+    if out:
+        write_tables({out.stem: table, f"{out.stem}_agreement": agreed}, out.parent)
+    for row in table.itertuples():
+        name = row.name_en if lang == "en" else row.name
+        head = f"{row.cohort} · {name} · {said(f'shares.{row.about}')}"
+        if row.refused:
+            more = said("shares.more", n=int(row.more)) if row.more > 0 else ""
+            click.echo(f"{head}: {said(f'shares.{row.refused}')}{more}")
+            continue
+        ends = {"share": row.share, "low": row.low, "high": row.high}
+        click.echo(f"{head}: {said(f'shares.by_{row.by}', **{k: f'{v:.1%}' for k, v in ends.items()})}")
+    if table.empty:
+        raise ValueError(said("shares.draw_first", line=typed("draw", study, 200)))

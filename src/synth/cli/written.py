@@ -1,0 +1,46 @@
+"""Verbs that hand out what people wrote, and what findings are given back with: write, return."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+import synth
+
+from .helping import Verb, lang_option
+from .personal import going_out, redact_option
+from .places import study_argument
+from .speaking import Words
+
+
+@click.command(cls=Verb)
+@study_argument(required=True)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--author")
+@click.option("--template", type=click.Path(exists=True, path_type=Path))
+@redact_option
+@lang_option()
+def write(study, file, author, template, redact, lang) -> None:
+    """Write the synthesis and the claims that people wrote in STUDY to FILE: .docx, .xlsx or .html."""
+    with synth.Study(study, create=False) as whole, going_out(whole, redact, Words(lang)) as kept:
+        synth.write_synthesis(kept, file, lang, author=author, template=template)
+    click.echo(f"{study} → {file}")
+
+
+@click.command("return", cls=Verb)
+@study_argument(required=True)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--coder")
+@lang_option()
+def give_back(study, file, coder, lang) -> None:
+    """Write what findings of STUDY are given back with to FILE: pages (.html, .docx) or the sheet (.xlsx)."""
+    said = Words(lang)
+    with synth.Study(study, create=False) as whole:
+        if file.suffix.lower() == ".xlsx":
+            synth.write_return(whole, file, lang)
+        else:
+            with going_out(whole, True, said) as kept:
+                synth.write_return(kept, file, lang, redact=False, coder=coder)
+    click.echo(f"{study} → {file}")
+    click.echo(said("return.sheet" if file.suffix.lower() == ".xlsx" else "return.read"))

@@ -1,0 +1,63 @@
+"""One block of lines → the stretches of text that become statements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from synth.corpus.layout.lines import Kind, Line
+from synth.corpus.layout.speakers import lead_of
+from synth.corpus.sentences import cut, inner_list, parted_list, surely_cut
+
+_LONGEST_LEAD = 120
+"""Characters of the longest words before a list in a paragraph that are its heading."""
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A stretch of a block that becomes a statement: where it stands, its number, what leads it in."""
+
+    start: int
+    end: int
+    number: str
+    leads: tuple[str, ...] = ()
+
+
+def pieces_of(text: str, block: Sequence[Line], unit: str) -> list[Stretch]:
+    """Cut one block: at the items of a list within it, else at the ends of sentences as `unit` asks."""
+    first, end = block[0], end_of(block[-1])
+    topic = (first.topic,) if first.topic else ()
+    begin = first.start if first.number in ("1", "๑") and inner_list(text[first.start : end]) else first.body
+    words = text[begin:end]
+    if found := inner_list(words):
+        return _listed(words, begin, found, first, topic)
+    if first.topic and (found := parted_list(words)):
+        return [Stretch(begin + one.body, begin + one.end, first.number, topic) for one in found]
+    whole = first.kind == Kind.ASIDE or first.number
+    cuts = None if whole else {"sentence": cut, "auto": surely_cut}.get(unit)
+    found = cuts(words) if cuts else []
+    if len(found) < 2:
+        return [Stretch(first.body, end, first.number, topic)]
+    return [
+        Stretch(begin + one.body, begin + one.end, first.number, topic) for one in found if one.end > one.body
+    ]
+
+
+def _listed(words: str, begin: int, found: Sequence, first: Line, topic: tuple[str, ...]) -> list[Stretch]:
+    """Return the items of a list within a paragraph; short words before it are the heading over them."""
+    lead = words[found[0].body : found[0].end]
+    named = 0 < len(lead) <= _LONGEST_LEAD
+    leads = (*topic, lead_of(lead)) if named else topic
+    pieces = [
+        Stretch(begin + one.body, begin + one.end, one.number or first.number, leads)
+        for one in found[1:]
+        if one.end > one.body
+    ]
+    if lead and not named:
+        pieces.insert(0, Stretch(begin + found[0].body, begin + found[0].end, first.number, topic))
+    return pieces
+
+
+def end_of(line: Line) -> int:
+    """Return where the words of a line end."""
+    return line.start + len(line.text)

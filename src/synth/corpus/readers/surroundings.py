@@ -1,0 +1,74 @@
+"""What surrounds the text of a web page: menus, players, footers, the way to other pages."""
+
+from __future__ import annotations
+
+import re
+
+from synth.corpus.layout.furniture import MENU, PLAYER
+
+_FURNITURE = {
+    **dict.fromkeys(("nav", "footer", "menu", "button", "select", "aside", "label", "legend"), MENU),
+    **dict.fromkeys(("audio", "video"), PLAYER),
+}
+_ROLES = frozenset(
+    "banner navigation complementary contentinfo search button menu menubar toolbar dialog".split()
+)
+_MENU_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:menu|nav|navbar|topbar|top-bar|masthead|navigation|breadcrumbs?|footer|sidebar|share|sharing|sharedaddy|social|cookies?"
+    r"|consent|pagination|related|relatedposts|widgets?|tags?|byline|entry-meta|respond|login|newsletter)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_MOST_FURNITURE = 0.4
+"""Share of a page's letters from which on a part of it is no furniture, whatever it is called."""
+_LEAST_MAIN = 0.4
+"""Share of a page's letters that stand in its main part, if it has one."""
+_SHORT_FORM = 300
+"""Letters of a form to fill in; older pages wrap all they have in one."""
+_MOST_ASKED = 200
+_OTHER_PAGES = re.compile(
+    r"(?:เพจ|บทความ|โพสต์|ข่าว|กระทู้|วิดีโอ|คลิป)(?:ที่)?(?:เกี่ยวข้อง|แนะนำ|ล่าสุด|อื่นๆ|ยอดนิยม)|ผู้คนที่คุณอาจรู้จัก|สมัครรับข่าวสาร"
+)
+_LONGEST_LINK = 80
+
+
+class Surroundings:
+    """What a page says of its parts, and how much of it stands where."""
+
+    def __init__(self, tree) -> None:
+        self._letters = len(tree.body.text(separator="") if tree.body is not None else "")
+        self.main = self._main_of(tree)
+        self._others = 0  # level of the heading over links to other pages; 0 for none
+        self._asked = 0
+
+    def _main_of(self, tree) -> int:
+        """Return the id of the main part of the page, if it has one and most of its words stand there."""
+        for name in ("main, [role=main]", "article"):
+            found = tree.css(name)
+            if len(found) == 1 and len(found[0].text(separator="")) >= _LEAST_MAIN * self._letters:
+                return found[0].mem_id
+        return 0
+
+    def reason(self, node, tag: str) -> str:
+        """Return why a part of the page is left out; empty for text."""
+        about = node.attributes
+        if tag in _FURNITURE:
+            return _FURNITURE[tag]
+        if tag == "form" and len(node.text(separator="")) <= _SHORT_FORM:
+            return MENU
+        if (about.get("role") or "") in _ROLES or about.get("contenteditable") == "true":
+            return MENU
+        named = f"{about.get('class') or ''} {about.get('id') or ''}"
+        if tag not in ("div", "ul", "ol", "section", "p", "header") or not _MENU_CLASS.search(named):
+            return ""
+        self._asked += 1  # asking costs the length of the part: a page that nests them is asked seldom
+        small = self._asked <= _MOST_ASKED and len(node.text(separator="")) < _MOST_FURNITURE * self._letters
+        return MENU if small else ""
+
+    def advertised(self, words: str, told: dict) -> str:
+        """Say whether short lines stand under a heading that shows the way to other pages."""
+        level = told.get("level") if told.get("kind") == "heading" else None
+        if _OTHER_PAGES.fullmatch(words.strip()) and level:
+            self._others = level
+        elif (level and level <= self._others) or len(words) > _LONGEST_LINK:
+            self._others = 0
+        return MENU if self._others else ""

@@ -1,0 +1,1 @@
+"""Forms of funders: any .docx with tables or marked places, read, mapped by a person, and filled."""

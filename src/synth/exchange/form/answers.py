@@ -1,0 +1,144 @@
+"""What a form asks of people: judgements, and words of their own; and what they answered."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from synth.schema import SECTION_JOIN
+from synth.study.kinds import EACH, JUDGEMENT
+from synth.study.places import COHORT, PROJECT
+
+from .carrying import Mapped
+from .parts import Form, Part, Slot
+
+Scope = tuple[str, str]
+"""A project or a cohort, as (kind, name)."""
+
+
+class Question(NamedTuple):
+    """One thing to be answered: in which row and column, for which project or cohort, from which choices."""
+
+    part: str
+    across: str
+    scope: Scope | None
+    row: str
+    column: str
+    choices: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """The question as one word, by which a sheet that comes back is read."""
+        return json.dumps([self.part, self.across, list(self.scope or ())], ensure_ascii=False)
+
+
+def groups(form: Form, roles: Mapping[str, str]) -> dict[str, list[Part]]:
+    """Return columns of judgement that are one choice: two or more beside each other, as yes and no.
+
+    By the key of each of them, all of them in their order.
+    """
+    made: dict[str, list[Part]] = {}
+    run: list[Part] = []
+    for part in [*form.parts, None]:
+        joins = (
+            part is not None
+            and part.kind == "column"
+            and roles.get(part.key) == JUDGEMENT
+            and not part.options
+        )
+        if joins and (not run or _beside(run[-1], part)):
+            run.append(part)
+            continue
+        if len(run) > 1:
+            made |= {one.key: run for one in run}
+        run = [part] if joins else []
+    return made
+
+
+def _beside(one: Part, other: Part) -> bool:
+    """Say whether two columns have the same heads above their own."""
+    above = [part.label.rpartition(SECTION_JOIN)[0] for part in (one, other)]
+    return one.context == other.context and above[0] == above[1]
+
+
+def short(part: Part) -> str:
+    """Return the last head of a column."""
+    return part.label.rpartition(SECTION_JOIN)[2]
+
+
+def question_of(slot: Slot, group: list[Part] | None, scope: Scope | None) -> Question:
+    """Return what a slot asks, as far as a person may answer it."""
+    row = slot.rows[0]
+    if group:
+        across, column = min(part.key for part in group), group[0].label.rpartition(SECTION_JOIN)[0]
+        choices = tuple(map(short, group))
+        return Question(row.key, across, scope, row.label, column or " / ".join(choices), choices)
+    column = slot.column
+    said = column.label if column else ""
+    return Question(row.key, column.key if column else "", scope, row.label, said, slot.options)
+
+
+def questions(
+    form: Form,
+    roles: Mapping[str, str],
+    wanted: tuple[str, ...],
+    study: Any,
+    project: str,
+    cohort: str,
+    said: Mapping[str, dict],
+) -> Iterator[Question]:
+    """Give the questions of a form, in its order, each once; of a row a project, once a project."""
+    joined, seen = groups(form, roles), set()
+    scope = (PROJECT, project) if project else (COHORT, cohort) if cohort else None
+    for slot in form.slots:
+        part = slot.column or slot.rows[0]
+        if roles.get(part.key) not in wanted:
+            continue
+        row = slot.rows[0]
+        scopes: list[Scope | None] = [scope]
+        if slot.line >= 0:
+            each = each_of(said.get(row.key, {}).get("about", [(EACH, PROJECT)]))
+            scopes = [(each, name) for name in every(study, each, project, cohort)] if each else []
+        for one in scopes:
+            made = question_of(slot, joined.get(part.key), one)
+            if made.key not in seen:
+                seen.add(made.key)
+                yield made
+
+
+def each_of(about: Any) -> str:
+    """Return of what there is a row each: projects or cohorts; empty where of neither."""
+    return next((name for kind, name in about if kind == EACH), "")
+
+
+def every(study: Any, kind: str, project: str = "", cohort: str = "") -> list[str]:
+    """Return the projects or cohorts of a study in the order of its sources, within one where it is said."""
+    sources = study.sources()
+    if project:
+        sources = sources[sources["project"] == project]
+    if cohort:
+        sources = sources[sources["cohort"] == cohort]
+    return [name for name in dict.fromkeys(sources[kind].astype(str)) if name not in ("", "nan")]
+
+
+class Answers:
+    """What people answered in a form, or in the form that it was before it changed."""
+
+    def __init__(self, study: Any, form: Form, known: Mapped):
+        self.was = known.was
+        self.forms = [form.fingerprint, known.form]
+        self.rows: dict[tuple, dict] = {}
+        for row in study.form_answers().to_dict("records"):
+            self.rows[row["form"], row["part"], row["across"], row["project"], row["cohort"]] = row
+
+    def of(self, question: Question) -> dict[str, Any] | None:
+        """Return the answer to a question, as a row of `Study.form_answers`."""
+        kind, name = question.scope or ("", "")
+        place = [name if kind == one else "" for one in (PROJECT, COHORT)]
+        own = self.rows.get((self.forms[0], question.part, question.across, *place))
+        if own is not None:
+            return own
+        part = self.was.get(question.part, question.part)
+        across = self.was.get(question.across, question.across)
+        return self.rows.get((self.forms[1], part, across, *place))

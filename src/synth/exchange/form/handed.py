@@ -1,0 +1,189 @@
+"""A sheet that a person filled and handed back → what the form's parts are about, and answers."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from synth.schema import CODE_JOIN, table
+from synth.sheets import Row, read_sheet, stripped
+from synth.study.ids import plain
+from synth.study.kinds import DIMENSION, EACH, EVERYTHING, ROLES
+from synth.study.places import CODE, COHORT, PROJECT
+from synth.telling import Told, noted, told
+
+from .carrying import mapped
+from .parts import Form
+from .proposing import About, Proposed, propose
+from .sheet import AGREE, ANSWERS, HEADS, ID, called, role_word
+
+if TYPE_CHECKING:
+    from synth.study import Study
+
+_LANGUAGES = ("th", "en")
+
+
+def take_form_sheet(
+    study: Study, form: Form, path: str | Path, coder: str | None = None
+) -> tuple[Told, pd.DataFrame]:
+    """Take in what a person said in the sheet of a form: as acts of theirs, in this study.
+
+    Returns
+    -------
+    said : Told
+        What came in, in a sentence.
+    lost : DataFrame
+        The columns of the table ``problems``: cells that say no role, code, project or cohort, rows of parts
+        that the form does not have.
+
+    Raises
+    ------
+    ValueError
+        The file is no such sheet; the study is as it was.
+    """
+    path = Path(path)
+    taking = _Taking(study, form, path)
+    parts = taking.parts()
+    answers = taking.answers()
+    act = study.map_form(form.fingerprint, parts, coder, name=form.package.path.name)
+    given = 0
+    for part, across, scope, text in answers:
+        kind, name = scope or ("", "")
+        place = {kind: name} if kind else {}
+        given += bool(study.answer_form(form.fingerprint, part, text, coder, across=across, **place))
+    said = sum(bool(one["role"] or one["about"]) for one in parts)
+    told_so = told("funder.taken", path=path, n=said if act else 0, all=len(form.parts), answers=given)
+    return told_so, table("problems", taking.lost, dtype=object)
+
+
+class _Taking:
+    """One filled sheet on its way into a study."""
+
+    def __init__(self, study: Study, form: Form, path: Path):
+        self.study, self.form, self.path = study, form, path
+        self.lost: list[dict] = []
+        self.rows = _below(read_sheet(path), HEADS)
+        if self.rows is None:
+            raise ValueError(told("funder.no_sheet", path=path))
+        self.here = {part.key: part for part in form.parts}
+        self.known, self.proposed = mapped(form, study).said, propose(form, study)
+        self.roles = {plain(role_word(role, lang)).casefold(): role for role in ROLES for lang in _LANGUAGES}
+        self.roles |= {role: role for role in ROLES}
+        self.subjects = self._subjects()
+
+    def note(self, row: int, problem: Told, todo: Told | str = "") -> None:
+        """Keep a row about what was not taken."""
+        place = noted("value.row_number", row=row)
+        self.lost.append({"path": self.path.name, "place": place, "problem": problem, "what_to_do": todo})
+
+    def _subjects(self) -> dict[str, tuple[str, str]]:
+        """Return all that may be written for what a part is about, in both languages."""
+        book, sources = self.study.codebook(), self.study.sources()
+        found: dict[str, tuple[str, str]] = {}
+        named = [plain(name).casefold() for name in book["name"]]
+        for row in book.to_dict("records"):
+            found[plain(row["code"]).casefold()] = CODE, row["code"]
+            name = plain(row["name"]).casefold()
+            if name and named.count(name) == 1:
+                found.setdefault(name, (CODE, row["code"]))
+        places = [(DIMENSION, name) for name in dict.fromkeys(book["dimension"])]
+        places += [
+            (kind, name) for kind in (PROJECT, COHORT) for name in dict.fromkeys(sources[kind].astype(str))
+        ]
+        places += [(EACH, PROJECT), (EACH, COHORT), (EVERYTHING, "")]
+        for one in places:
+            for lang in _LANGUAGES:
+                found[plain(called((one,), lang)).casefold()] = one
+            if one[0] in (PROJECT, COHORT) and one[1]:
+                found.setdefault(plain(one[1]).casefold(), one)
+        return found
+
+    def parts(self) -> list[dict[str, Any]]:
+        """Return what was said of each part, in the order of the form."""
+        said: dict[str, tuple[int, dict[str, str]]] = {}
+        for number, cells in self.rows or []:
+            if cells[ID] in self.here:
+                said[cells[ID]] = number, cells
+            elif cells["role"] or cells["about"]:
+                self.note(
+                    number, noted("funder.no_part", label=cells["said"][:80]), noted("funder.sheet_again")
+                )
+        made = []
+        for at, part in enumerate(self.form.parts):
+            number, cells = said.get(part.key, (0, dict.fromkeys(("role", "about"), "")))
+            if part.key not in said and part.key in self.known:
+                role, about = self.known[part.key]["role"], tuple(self.known[part.key]["about"])
+            else:
+                mine = self.proposed[part.key]
+                role, about = (
+                    self._role(number, cells["role"], mine),
+                    self._about(number, cells["about"], mine),
+                )
+            place = {"part": part.key, "position": at, "kind": part.kind}
+            made.append(place | {"context": part.context, "label": part.label, "role": role, "about": about})
+        return made
+
+    def _role(self, number: int, said: str, proposed: Proposed) -> str:
+        if said in ("", "–"):
+            return ""
+        if said == AGREE:
+            return proposed.role
+        found = self.roles.get(plain(said).casefold(), "")
+        if not found:
+            known = ", ".join(role_word(role, "th") for role in ROLES)
+            self.note(number, noted("funder.no_role", said=said), noted("funder.choose", known=known))
+        return found
+
+    def _about(self, number: int, said: str, proposed: Proposed) -> About:
+        if said == AGREE:
+            return proposed.about
+        made = []
+        for one in filter(None, map(stripped, said.replace("\n", CODE_JOIN).split(CODE_JOIN))):
+            found = self.subjects.get(plain(one).casefold())
+            if found:
+                made.append(found)
+            else:
+                self.note(number, noted("funder.no_subject", said=one), noted("funder.from_list"))
+        return tuple(dict.fromkeys(made))
+
+    def answers(self) -> list[tuple[str, str, tuple[str, str] | None, str]]:
+        """Return the answers of the second sheet; one that was emptied takes the answer away."""
+        try:
+            rows = _below(read_sheet(self.path, 1), ANSWERS) if self.path.suffix.lower() == ".xlsx" else None
+        except ValueError:  # the second sheet was taken out; the first has been read
+            rows = None
+        made = []
+        for number, cells in rows or []:
+            try:
+                part, across, scope = json.loads(cells[ID])
+            except ValueError:
+                continue
+            if part in self.here and (not across or across in self.here):
+                made.append((part, across, tuple(scope) or None, cells["answer"]))
+            elif cells["answer"]:
+                self.note(
+                    number, noted("funder.no_part", label=cells["row"][:80]), noted("funder.sheet_again")
+                )
+        return made
+
+
+def _below(rows: list[Row], heads: tuple[str, ...]) -> list[tuple[int, dict[str, str]]] | None:
+    """Return the rows below the heads of a sheet of ours; None where it is none."""
+    for at, row in enumerate(rows[:10]):
+        if ID in row.cells:
+            names = [*heads, ID]
+            start = row.cells.index(ID) - len(heads)
+            return [
+                (
+                    one.number,
+                    {
+                        name: stripped((one.cells + [""] * len(names))[start + place])
+                        for place, name in enumerate(names)
+                    },
+                )
+                for one in rows[at + 1 :]
+            ]
+    return None

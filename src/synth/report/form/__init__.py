@@ -1,0 +1,1 @@
+"""Forms of funders, filled: what supports each row, in whose words, and only what people decided."""

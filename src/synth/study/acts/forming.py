@@ -1,0 +1,116 @@
+"""What people say of the parts of a funder's form, and what they decide in it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+
+from synth.telling import told
+
+from .. import codebook as books
+from .. import places
+from ..kinds import DIMENSION, EACH, EVERYTHING, PARTS, ROLES, fits
+from ..store import known_coder, record
+from ..tables import form_answers, form_parts, forms
+from ..values import clean
+from ..views.axes import said_place
+from ..views.beneath import Material, gather
+from ..views.forms import said_parts
+from ..views.written import answer_texts, answered, heads
+from .writing import refuse_unknown
+
+
+def map_form(
+    connection: Connection, form: str, name: str, parts: Iterable[Mapping[str, Any]], coder: str | None
+) -> str:
+    """Say what parts of a form are about; return the act's id, empty where all of it stands so.
+
+    Raises
+    ------
+    ValueError
+        There is no such role, kind, code, project, cohort or dimension; nothing was kept.
+    """
+    material = gather(connection)
+    known = said_parts(connection, form)
+    rows = []
+    for part in parts:
+        row = _row(connection, material, part)
+        was = known.get(row["part"])
+        about = [(kind, material.merged.get(name, name)) for kind, name in was.about] if was else []
+        if was is None or (was.role, about) != (
+            row["role"],
+            [tuple(one) for one in json.loads(row["about"])],
+        ):
+            rows.append(row)
+    if known and not rows:
+        return ""
+    who = known_coder(connection, coder)
+    act = record(connection, "map form", who)
+    version = books.keep(connection, material.book)
+    made = {"event_id": act, "form": form, "name": clean(name), "coder_id": who, "version_id": version}
+    connection.execute(insert(forms), made)
+    if rows:
+        connection.execute(insert(form_parts), [{"event_id": act, **row} for row in rows])
+    return act
+
+
+def _row(connection: Connection, material: Material, part: Mapping[str, Any]) -> dict[str, Any]:
+    if part["kind"] not in PARTS:
+        raise ValueError(told("study.form_part", known=", ".join(PARTS), kind=part["kind"]))
+    if part.get("role") and part["role"] not in ROLES:
+        raise ValueError(told("study.form_role", known=", ".join(ROLES), role=part["role"]))
+    about = [_subject(connection, material, kind, said) for kind, said in part.get("about", ())]
+    return {
+        **{"part": part["part"], "position": int(part.get("position", 0)), "kind": part["kind"]},
+        **{name: clean(part.get(name, "")) for name in ("context", "label", "role")},
+        "about": json.dumps(list(dict.fromkeys(about)), ensure_ascii=False),
+    }
+
+
+def _subject(connection: Connection, material: Material, kind: str, said: str) -> tuple[str, str]:
+    """Return what a part is about as it is stored, codes by their id."""
+    if kind in places.KINDS:
+        return tuple(said_place(connection, material, kind, said))
+    if kind == DIMENSION and said not in {row["dimension"] for row in material.book.values()}:
+        raise ValueError(told("study.no_dimension", dimension=said))
+    if not fits("form_parts", "about", json.dumps([(kind, said)], ensure_ascii=False)):
+        raise ValueError(
+            told("study.form_about", known=", ".join((*places.KINDS, DIMENSION, EACH, EVERYTHING)))
+        )
+    return kind, said
+
+
+def answer_form(
+    connection: Connection, form: str, part: str, text: str, coder: str | None, *, across: str, scope: Any
+) -> str:
+    """Write an answer into a form; empty words take it away. Returns the act's id, empty where it stands so.
+
+    Raises
+    ------
+    ValueError
+        Nobody said yet what the form's parts are about, there is no such project or cohort, or the text
+        cites what never was a statement.
+    """
+    if connection.scalar(select(forms.c.form).where(forms.c.form == form).limit(1)) is None:
+        raise ValueError(told("study.no_form"))
+    text = clean(text).strip()
+    refuse_unknown(connection, text)
+    said = _scope(connection, scope)
+    texts = heads(connection, answer_texts(connection)).get(answered(form, part, across, said), [])
+    if (texts[0].text if texts else "") == text:
+        return ""
+    who = known_coder(connection, coder)
+    act = record(connection, "answer form", who, over=[one.act for one in texts])
+    row = {"event_id": act, "form": form, "part": part, "across": across, "scope": said}
+    connection.execute(insert(form_answers), row | {"coder_id": who, "text": text})
+    return act
+
+
+def _scope(connection: Connection, scope: tuple[str, str] | None) -> str:
+    if not scope:
+        return ""
+    place = said_place(connection, gather(connection), *scope)
+    return json.dumps(list(place), ensure_ascii=False)

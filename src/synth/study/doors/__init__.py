@@ -1,0 +1,1 @@
+"""The methods of `Study`, a door for each thing that people come for."""

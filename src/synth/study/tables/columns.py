@@ -1,0 +1,28 @@
+"""How a column is made, and the one collection of all stored tables."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, MetaData, String, Text
+from sqlalchemy.types import TypeEngine
+
+FORMAT = 7
+"""The number of this layout; `migrate.py` brings an older file up to it."""
+
+metadata = MetaData()
+ID, HASH = String(36), String(64)
+
+
+def text(name: str, kind=Text, **options) -> Column:
+    """Make a column of text in which empty stands for "none"."""
+    return Column(name, _kept(kind), nullable=False, default="", **options)
+
+
+def key(name: str, kind=ID) -> Column:
+    """Make a column of the table's key."""
+    return Column(name, _kept(kind), primary_key=True, nullable=False, autoincrement=False)
+
+
+def _kept(kind) -> TypeEngine:
+    """Have a server keep and sort text as SQLite does: of any length, by its code points."""
+    made = kind() if isinstance(kind, type) else kind
+    return made.with_variant(Text(collation="C"), "postgresql") if isinstance(made, String) else made

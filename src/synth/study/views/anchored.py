@@ -1,0 +1,174 @@
+"""Anchor statements: what stands of their lots, and what coders made of them, then and now.
+
+An anchor has an id of its own under which it is coded a second time; as no reading has a statement of that
+id, no other table counts what is coded there.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import NamedTuple
+
+import pandas as pd
+from sqlalchemy import Connection, select
+
+from synth.schema import ADJUDICATED, CODE_JOIN
+
+from .. import codebook as books
+from .. import lineage as lines
+from ..standing import stands, stored_texts, unremoved
+from ..tables import anchors, coders, events, reviews, statements
+from . import present
+
+ANCHOR_COLUMNS = (
+    *("lot", "drawn_for", "anchor_id", "statement_id", "source_id", "project", "earlier", "cohort", "text"),
+    "read_by",
+)
+RECODED_COLUMNS = (
+    *("lot", "drawn_for", "anchor_id", "statement_id", "source_id", "project", "earlier", "cohort", "text"),
+    *("coder", "read_at", "now", "by", "then", "own_read", "own", "lot_done"),
+)
+
+
+class Settled(NamedTuple):
+    """What counts as the codes of a statement: whose they are, and which."""
+
+    by: str
+    codes: tuple[str, ...]
+
+
+def row(connection: Connection, anchor_id: str) -> dict | None:
+    """Return the row of an anchor as `lineage.is_present` has that of a statement, None where it is none."""
+    found = connection.execute(
+        select(anchors).where(anchors.c.anchor_id == anchor_id, stands(anchors.c.event_id))
+    ).first()
+    if found is None:
+        return None
+    original = _original(lines.confirmed(connection), found.statement_id)
+    there = lines.is_present(connection, original)
+    if there is None:
+        return None
+    same = statements.c.statement_id == anchor_id, statements.c.text_id == found.text_id
+    own = connection.execute(select(statements).where(*same)).one()
+    return {**own._mapping, "source_id": there["source_id"]}
+
+
+def _original(moved: dict[str, str], name: str) -> str:
+    return lines.follow(moved, name) if moved else name
+
+
+def anchors_table(connection: Connection) -> pd.DataFrame:
+    """Return the anchors of standing lots whose original is there: see `Study.anchors`."""
+    return _anchors(connection)[0]
+
+
+def _anchors(connection: Connection) -> tuple[pd.DataFrame, dict[str, dict[str, str]]]:
+    """Return the table of anchors, and when each coder last read each of them."""
+    here = present.statements_table(connection).set_index("statement_id")
+    moved, words = lines.confirmed(connection), stored_texts(connection)
+    read, called = _read(connection), books.names(connection)
+    place = (statements.c.statement_id == anchors.c.anchor_id) & (statements.c.text_id == anchors.c.text_id)
+    query = select(anchors, statements.c.start, statements.c.end).join(statements, place)
+    order = anchors.c.event_id, anchors.c.anchor_id
+    rows = []
+    for one in connection.execute(query.where(stands(anchors.c.event_id)).order_by(*order)):
+        original = _original(moved, one.statement_id)
+        if original not in here.index:
+            continue
+        of = here.loc[original]
+        rows.append(
+            (
+                one.event_id,
+                called.get(one.code_id, ""),
+                one.anchor_id,
+                original,
+                of["source_id"],
+                of["project"],
+                of["cohort"],
+            )
+            + (one.cohort, words[one.text_id][one.start : one.end])
+            + (CODE_JOIN.join(read.get(one.anchor_id, ())),)
+        )
+    return pd.DataFrame(rows, columns=list(ANCHOR_COLUMNS)).astype(str), read
+
+
+def recoded_table(connection: Connection) -> pd.DataFrame:
+    """Return what coders made of the anchors beside what was settled of them: see `Study.recoded`."""
+    table, read = _anchors(connection)
+    codings, reviews_then = present.codings_table(connection), present.reviews_table(connection)
+    settled, own = settled_codes(connection), _sets(codings)
+    known = set(zip(reviews_then["statement_id"], reviews_then["coder"], strict=True)) | own.keys()
+    now, size, rows = _again(connection), Counter(table["lot"]), []
+    lots = zip(table["anchor_id"], table["lot"], strict=True)
+    done = Counter((lot, coder) for name, lot in lots for coder in read.get(name, ()))
+    for one in table.itertuples(index=False):
+        by, then = settled.get(one.statement_id, Settled("", ()))
+        for coder, at in read.get(one.anchor_id, {}).items():
+            first = one.statement_id, coder
+            rows.append(
+                (*one[:-1], coder, at, CODE_JOIN.join(now.get((one.anchor_id, coder), ())))
+                + (by, CODE_JOIN.join(then), first in known, CODE_JOIN.join(own.get(first, ())))
+                + (done[one.lot, coder] == size[one.lot],)
+            )
+    made = pd.DataFrame(rows, columns=list(RECODED_COLUMNS))
+    yes_or_no = ("own_read", "lot_done")
+    return made.astype({name: bool if name in yes_or_no else str for name in RECODED_COLUMNS})
+
+
+def settled_codes(connection: Connection) -> dict[str, Settled]:
+    """Return for each statement that was read the codes that count: those of the adjudicated set.
+
+    Where a statement is not settled there, those of the person who read most of its cohort.
+    """
+    codings, read = present.codings_table(connection), present.reviews_table(connection)
+    cohorts = present.statements_table(connection).set_index("statement_id")["cohort"].to_dict()
+    given = _sets(codings)
+    readers: dict[str, list[str]] = defaultdict(list)
+    much: Counter = Counter()
+    for name, coder in dict.fromkeys([*zip(read["statement_id"], read["coder"], strict=True), *given]):
+        readers[name].append(coder)
+        much[cohorts.get(name, ""), coder] += 1
+    made = {}
+    for name, people in readers.items():
+        most = sorted(people, key=lambda coder: (-much[cohorts.get(name, ""), coder], coder))
+        by = ADJUDICATED if ADJUDICATED in people else most[0]
+        made[name] = Settled(by, given.get((name, by), ()))
+    return made
+
+
+def _sets(codings: pd.DataFrame) -> dict[tuple[str, str], tuple[str, ...]]:
+    made: dict[tuple[str, str], list[str]] = defaultdict(list)
+    columns = (codings[name] for name in ("statement_id", "coder", "code"))
+    for name, coder, code in zip(*columns, strict=True):
+        made[name, coder].append(code)
+    return {key: tuple(codes) for key, codes in made.items()}
+
+
+def _read(connection: Connection) -> dict[str, dict[str, str]]:
+    """Return for each anchor who read it, and when last."""
+    query = (
+        select(reviews.c.statement_id, coders.c.name, events.c.at)
+        .join(events, events.c.event_id == reviews.c.event_id)
+        .join(coders, coders.c.coder_id == reviews.c.coder_id)
+        .where(reviews.c.statement_id.in_(select(anchors.c.anchor_id)), stands(reviews.c.event_id))
+        .order_by(reviews.c.event_id)
+    )
+    made: dict[str, dict[str, str]] = defaultdict(dict)
+    for name, coder, at in connection.execute(query):
+        made[name][coder] = at
+    return made
+
+
+def _again(connection: Connection) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return what each coder gave each anchor, under the codes of now, each once."""
+    stood, called = unremoved().subquery(), books.names(connection)
+    query = (
+        select(stood.c.statement_id, coders.c.name, stood.c.code_id)
+        .join(coders, coders.c.coder_id == stood.c.coder_id)
+        .where(stood.c.statement_id.in_(select(anchors.c.anchor_id)))
+        .order_by(stood.c.event_id, stood.c.coding_id)
+    )
+    made: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+    for name, coder, code in connection.execute(query):
+        made[name, coder][called[code]] = None
+    return {key: tuple(codes) for key, codes in made.items()}

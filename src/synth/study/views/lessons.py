@@ -1,0 +1,150 @@
+"""What people said once findings were there: verdicts on lessons, answers of communities, triangulation."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from typing import NamedTuple
+
+import pandas as pd
+from sqlalchemy import Connection, Select, Table, select
+
+from .. import codebook as books
+from .. import lineage as lines
+from ..kinds import OPEN, UNSAID
+from ..places import COHORT, PROJECT
+from ..standing import stands
+from ..tables import coders, events, heard, lessons
+from .claims import Ledger
+from .written import heads, triangulation_texts
+
+LESSONS = (
+    *("about", "recommendation_id", "recommendation", "recommendation_cohort", "recommendation_project"),
+    *("obstacle_id", "obstacle", "obstacle_cohort", "obstacle_project"),
+    *("verdict", "note", "coder", "created_at", "there"),
+)
+HEARD = ("heard_id", "code", "says", "who", "day", "place", "text", "coder", "created_at")
+TRIANGULATED = ("about", "target_id", "target", "outcome", "text", "coder", "created_at", "apart")
+CLAIMED = ("claim_id", "kind", "text", "statement_id")
+
+
+class Verdict(NamedTuple):
+    """What a person said of a recommendation and an obstacle."""
+
+    verdict: str
+    note: str
+    coder: str
+    at: str
+    act: str
+
+
+class Heard(NamedTuple):
+    """What a community said to a theme, under the codes of now."""
+
+    heard_id: str
+    code_id: str
+    says: str
+    who: str
+    day: str
+    place: str
+    text: str
+    coder: str
+    at: str
+
+
+def _with_coders(table: Table) -> Select:
+    query = select(table, coders.c.name, events.c.at).join(events, events.c.event_id == table.c.event_id)
+    query = query.join(coders, coders.c.coder_id == table.c.coder_id).where(stands(table.c.event_id))
+    return query.order_by(*table.primary_key.columns)
+
+
+def verdicts(connection: Connection, acts: Container[str] = ()) -> dict[tuple[str, str, str], Verdict]:
+    """Return the last verdict on each pair (what recommends, the recommendation, the obstacle).
+
+    Of all acts that stand, or of `acts` alone.
+    """
+    moved = lines.confirmed(connection)
+    found = {}
+    for row in connection.execute(_with_coders(lessons)):
+        if acts and row.event_id not in acts:
+            continue
+        advice = row.target_id if row.about == "claim" else lines.follow(moved, row.target_id)
+        pair = row.about, advice, lines.follow(moved, row.obstacle_id)
+        found[pair] = Verdict(row.verdict, row.text, row.name, row.at, row.event_id)
+    return {pair: one for pair, one in found.items() if one.verdict != OPEN}
+
+
+def judged_apart(connection: Connection, mine: set[str], yours: set[str]) -> list[tuple]:
+    """List lessons that acts of two files judged in two ways: what, where, here, there, what counts."""
+    here, there, counts = verdicts(connection, mine), verdicts(connection, yours), verdicts(connection)
+    return [
+        ("lesson", f"{pair[1]} → {pair[2]}", here[pair].verdict, there[pair].verdict, counts[pair].verdict)
+        for pair in sorted(here.keys() & there.keys() & counts.keys())
+        if here[pair].verdict != there[pair].verdict
+    ]
+
+
+def answers(connection: Connection) -> dict[str, Heard]:
+    """Return the last words of each answer of a community."""
+    merged = books.mapping(connection)
+    found = {}
+    for row in connection.execute(_with_coders(heard)):
+        said = row.says, row.who, row.day, row.place, row.text, row.name, row.at
+        found[row.heard_id] = Heard(row.heard_id, merged.get(row.code_id, row.code_id), *said)
+    return {name: one for name, one in found.items() if one.says != UNSAID}
+
+
+def lessons_table(connection: Connection) -> pd.DataFrame:
+    """Return what people judged: see `Study.lessons`."""
+    ledger, rows = Ledger(connection), []
+    here = ledger.cells.material.statements
+    for (about, advice, obstacle), one in verdicts(connection).items():
+        if about == "claim":
+            rests = ledger.statements(ledger.reach(advice)) if advice in ledger.claims else []
+            cohorts, projects = (
+                ", ".join(dict.fromkeys(here[name][kind] for name in rests)) for kind in (COHORT, PROJECT)
+            )
+            text, there = ledger.claims[advice].text if rests else "", bool(rests)
+        else:
+            text, cohorts, projects = _said(here, advice)
+            there = advice in here
+        judged = one.verdict, one.note, one.coder, one.at, there and obstacle in here
+        rows.append((about, advice, text, cohorts, projects, obstacle, *_said(here, obstacle), *judged))
+    return pd.DataFrame(rows, columns=list(LESSONS)).astype(dict.fromkeys(LESSONS, str) | {"there": bool})
+
+
+def _said(here: dict[str, dict], name: str) -> tuple[str, str, str]:
+    """Return the words, cohort and project of a statement, empty where it is not there."""
+    text, cohort, project = (here[name][part] if name in here else "" for part in ("text", COHORT, PROJECT))
+    return text, cohort, project
+
+
+def heard_table(connection: Connection) -> pd.DataFrame:
+    """Return what communities said: see `Study.heard`."""
+    names, order = books.names(connection), {code: n for n, code in enumerate(books.current(connection))}
+    found = sorted(answers(connection).values(), key=lambda one: order.get(one.code_id, len(order)))
+    rows = [(one.heard_id, names.get(one.code_id, one.code_id), *one[2:]) for one in found]
+    return pd.DataFrame(rows, columns=list(HEARD)).astype(str)
+
+
+def triangulations_table(connection: Connection) -> pd.DataFrame:
+    """Return what people wrote of sources held against each other: see `Study.triangulations`."""
+    names, rows = books.names(connection), []
+    for of, texts in heads(connection, triangulation_texts(connection)).items():
+        about, target = of.split(" ", 1)
+        first, others = texts[0], [text for text in texts[1:] if text.text]
+        if first.text or others:
+            called = names.get(target, target)
+            rows.append((about, target, called, first.kind, first.text, first.coder, first.at, len(others)))
+    kinds = dict.fromkeys(TRIANGULATED, str) | {"apart": "int64"}
+    return pd.DataFrame(rows, columns=list(TRIANGULATED)).astype(kinds)
+
+
+def claimed_table(connection: Connection) -> pd.DataFrame:
+    """Return the statements on which claims rest in the end: see `Study.claimed`."""
+    ledger = Ledger(connection)
+    rows = [
+        (name, text.kind, text.text, statement)
+        for name, text in ledger.claims.items()
+        for statement in ledger.statements(ledger.reach(name))
+    ]
+    return pd.DataFrame(rows, columns=list(CLAIMED)).astype(str)

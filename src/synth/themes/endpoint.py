@@ -1,0 +1,134 @@
+"""A language model at an address that a person named: the one place that asks it, and what it may not do.
+
+No proxy stands between, no other place is followed to, and an answer has an end in bytes and in time.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from http.client import HTTPException
+from typing import Any
+from urllib.error import HTTPError
+from urllib.parse import urlsplit
+from urllib.request import HTTPRedirectHandler, ProxyHandler, Request, build_opener
+
+from synth.telling import told
+
+ADDRESS = "http://127.0.0.1:11434/v1"
+"""Where Ollama answers on this computer."""
+
+HERE = ("127.0.0.1", "localhost", "::1")
+"""This computer; whatever else is asked has been named."""
+
+LARGEST, _AT_ONCE = 200_000, 8_192
+"""Bytes of the longest answer that is read."""
+
+
+class Refused(ValueError):
+    """The model answered, but with an error of its own or with nothing that can be read."""
+
+
+def is_here(address: str) -> bool:
+    """Say whether an address is on this computer.
+
+    Examples
+    --------
+    >>> is_here("http://127.0.0.1:11434/v1"), is_here("http://127.0.0.1.example.org/v1")
+    (True, False)
+    """
+    return urlsplit(address).hostname in HERE
+
+
+def allowed(address: str, host: str = "") -> str:
+    """Return where questions go, or refuse: another computer is asked only if it was named as `host`.
+
+    Raises
+    ------
+    ValueError
+        The address is none, or on a computer that was not named, or not ``https`` there.
+
+    Examples
+    --------
+    >>> allowed("http://localhost:11434/v1/")
+    'http://localhost:11434/v1/chat/completions'
+    """
+    try:
+        parts = urlsplit(address)
+        named, _ = parts.hostname, parts.port
+    except ValueError:
+        named = None
+    if not named or parts.scheme not in ("http", "https") or parts.username or parts.query:
+        raise ValueError(told("assistant.address", address=address, like=ADDRESS))
+    if named not in HERE:
+        if host.lower() != named:
+            raise ValueError(told("assistant.elsewhere", host=named))
+        if parts.scheme != "https":
+            raise ValueError(told("assistant.https", address=address))
+    return f"{address.rstrip('/')}/chat/completions"
+
+
+def answer(address: str, question: dict[str, Any], patience: float, host: str = "", secret: str = "") -> str:
+    """Put a question to the model and return what it says.
+
+    Parameters
+    ----------
+    address : str
+        Up to and with ``/v1``.
+    question : dict
+        As in the chat interface of OpenAI: ``model``, ``messages``, parameters.
+    patience : float
+        Seconds for the whole answer.
+    host, secret : str
+        Another computer, as it was named, and the key that it asks for.
+
+    Raises
+    ------
+    Refused
+        It answered with an error, with too much, or not in the form that was asked for.
+    OSError
+        Nothing answers, not in time, or the connection was closed in the middle.
+    """
+    place = allowed(address, host)
+    headers = {"Content-Type": "application/json", "Accept": "application/json"}
+    if secret:
+        headers["Authorization"] = f"Bearer {secret}"
+    request = Request(place, json.dumps(question, ensure_ascii=False).encode(), headers)
+    until = time.monotonic() + patience
+    try:
+        with build_opener(ProxyHandler({}), _NoOtherPlace()).open(request, timeout=patience) as reply:
+            said = _read(reply, until)
+    except HTTPError as error:
+        with error:
+            raise Refused(told("assistant.status", status=error.code)) from error
+    except HTTPException as error:
+        raise ConnectionError(str(error) or type(error).__name__) from error
+    try:
+        words = json.loads(said)["choices"][0]["message"]["content"]
+    except (ValueError, LookupError, TypeError, RecursionError) as error:
+        raise Refused(told("assistant.no_answer")) from error
+    if not isinstance(words, str):
+        raise Refused(told("assistant.no_answer"))
+    return words
+
+
+def _read(reply: Any, until: float) -> bytes:
+    """Read an answer to its end, unless that takes too long or it is too long."""
+    parts, size = [], 0
+    while part := reply.read1(_AT_ONCE):
+        parts.append(part)
+        size += len(part)
+        if size > LARGEST:
+            raise Refused(told("assistant.too_long", n=LARGEST))
+        if time.monotonic() > until:
+            raise TimeoutError(told("assistant.too_slow"))
+    if (left := getattr(reply, "length", 0)) not in (0, None):
+        raise ConnectionError(told("assistant.closed", n=left))
+    return b"".join(parts)
+
+
+class _NoOtherPlace(HTTPRedirectHandler):
+    """An answer that sends elsewhere is an error: text goes where a person said and nowhere else."""
+
+    def redirect_request(self, *_: Any) -> None:
+        return None

@@ -1,0 +1,147 @@
+"""Anchor statements on a desk: each has a seat among statements of its cohort, and its original is hidden.
+
+What gives an anchor away is its place, so it is shown at that of its seat: after a statement of a note of
+this cohort, chosen by lot. The words around it stay those of its own note, since coders read them too.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from synth.schema import ANALYSED
+
+from .statements import UNREAD, Statement
+
+if TYPE_CHECKING:
+    from synth.study import Study
+
+Seats = Mapping[str, Mapping[str, list[Statement]]]
+"""For each cohort, by source, the statements after which an anchor can stand."""
+
+
+class Anchors:
+    """The anchors of one desk.
+
+    Parameters
+    ----------
+    study : Study
+    coder : str
+        Who reads them; the originals of a lot are hidden until this coder has read all of it.
+
+    Attributes
+    ----------
+    hidden : set of str
+        The statement_ids of the originals that are not shown.
+    """
+
+    def __init__(self, study: Study, coder: str):
+        self._study, self._coder = study, coder
+        self._seats: dict[str, Statement] = {}
+        self._around: dict[str, tuple[str, str]] = {}
+        self.hidden: set[str] = set()
+
+    def seated(self, statements: Iterable[Statement], key_of: Callable[[str], int]) -> dict[int, Statement]:
+        """Put the anchors among the statements, given in reading order, and hide their originals."""
+        every, table = list(statements), self._study.anchors()
+        if table.empty:
+            return {one.k: one for one in every}
+        seats, places = _seats(every), {one.statement_id: place for place, one in enumerate(every)}
+        made, open_lots = [], set()
+        for row in table.itertuples(index=False):
+            there = seats.get(row.cohort)
+            if (
+                not there
+                or row.statement_id not in places
+                or not (stands := self._study.statement(row.anchor_id))
+            ):
+                continue
+            self._seats[row.anchor_id] = seat(row.anchor_id, there)
+            self._around[row.anchor_id] = _around(every, places[row.statement_id])
+            statement = self.of(key_of(row.anchor_id), row.anchor_id, stands)
+            made.append(statement)
+            if statement.state_of(self._coder) == UNREAD:
+                open_lots.add(row.lot)
+        self.hidden = set(table.loc[table["lot"].isin(open_lots), "statement_id"])
+        shown = [one for one in every if one.statement_id not in self.hidden]
+        return {one.k: one for one in [*shown, *made]}
+
+    def of(self, k: int, anchor_id: str, row: dict) -> Statement:
+        """Make the statement of an anchor, as it stands at its seat."""
+        host = self._seats[anchor_id]
+        source = {"cohort": host.cohort, "project": host.project}
+        statement = Statement.of(k, anchor_id, row, source)
+        for name in ("source_id", "section", "item", "speaker", "time"):
+            setattr(statement, name, getattr(host, name))
+        statement.start = statement.end = host.end
+        statement.around = self._around[anchor_id]
+        return statement
+
+    def __contains__(self, statement_id: str) -> bool:
+        return statement_id in self._seats
+
+
+def seat(anchor_id: str, sources: Mapping[str, list[Statement]]) -> Statement:
+    """Choose after which statement an anchor stands: by lot, and the same as long as that note is there.
+
+    Notes
+    -----
+    Thaler, D. G. & Ravishankar, C. V. (1998). *IEEE/ACM Transactions on Networking*, 6, 1–14 (highest random
+    weight): a note that is added takes no more than its own share of the seats.
+    """
+    source = min(sources, key=lambda name: _lot(anchor_id, name))
+    return min(sources[source], key=lambda one: _lot(anchor_id, one.statement_id))
+
+
+def _lot(*names: str) -> bytes:
+    return sha256("\n".join(names).encode("utf-8", "surrogatepass")).digest()
+
+
+def _seats(statements: Iterable[Statement]) -> Seats:
+    """Return where anchors can stand: where they double no number of an item, if there is such a place."""
+    analysed = [one for one in statements if one.use == ANALYSED]
+    items = Counter((one.source_id, one.section, one.item) for one in analysed)
+    made: dict[str, dict[str, list[Statement]]] = defaultdict(lambda: defaultdict(list))
+    quiet = [one for one in analysed if not one.item or items[one.source_id, one.section, one.item] > 1]
+    known = {one.cohort for one in quiet}
+    for one in (*quiet, *(one for one in analysed if one.cohort not in known)):
+        made[one.cohort][one.source_id].append(one)
+    return made
+
+
+def _around(statements: list[Statement], place: int) -> tuple[str, str]:
+    """Return the words before and after a statement in its own note."""
+    source = statements[place].source_id
+    both = (place - 1, place + 1)
+    there = (statements[at] if 0 <= at < len(statements) else None for at in both)
+    before, after = (one.text if one and one.source_id == source else "" for one in there)
+    return before, after
+
+
+def inserted(text: str, anchors: Iterable[Statement]) -> tuple[str, dict[int, tuple[int, int]], list]:
+    """Put the passages of anchors into the text of the note where they are seated.
+
+    Returns
+    -------
+    text, places, moves
+        ``places`` has where each anchor stands in the new text, by its key; ``moves`` what `moved` needs.
+    """
+    made, places, moves, done, shift = [], {}, [], 0, 0
+    for one in sorted(anchors, key=lambda one: (one.start, one.k)):
+        before, after = one.around or ("", "")
+        passage = "\n" + "".join(f"{part}\n" for part in (before, one.text, after) if part)
+        passage = passage[:-1]
+        begin = one.start + shift + 1 + (len(before) + 1 if before else 0)
+        places[one.k] = (begin, begin + len(one.text))
+        made += [text[done : one.start], passage]
+        done, shift = one.start, shift + len(passage)
+        moves.append((one.start, len(passage)))
+    return "".join([*made, text[done:]]), places, moves
+
+
+def moved(moves: list[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
+    """Return where a stretch of a text stands after passages were put in; one at its end lies behind it."""
+    first = start + sum(size for at, size in moves if at <= start)
+    return first, end + sum(size for at, size in moves if at < end)

@@ -1,0 +1,42 @@
+"""What a language model suggests on the coding page, with the words of the statement that it rests on."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from synth.themes.assistant import Assistant, evidence
+from synth.themes.replies import Replies
+
+if TYPE_CHECKING:
+    from synth.study import Study
+
+    from .statements import Statement
+
+
+class Assisted:
+    """The answers of the language model that was kept last; none where there is none.
+
+    Parameters
+    ----------
+    study : Study
+    """
+
+    def __init__(self, study: Study):
+        self.model, self._codes = "", {}
+        machines = study.machines()
+        kept = machines[(machines["name"] == "assistant") & (machines["frozen"] != "")]
+        if kept.empty:
+            return
+        last = kept.iloc[-1]
+        self._asked = Assistant.of(json.loads(last["settings"]))
+        self.model, self._replies = self._asked.model, Replies.beside(study.path)
+        for row in study.guesses(last["frozen"]).itertuples():
+            self._codes.setdefault(row.statement_id, []).append(row.code)
+
+    def hints(self, statement: Statement, codes: dict[str, dict]) -> list[tuple[str, str]]:
+        """Return the codes that it suggests, each with the words it goes by, empty where they are gone."""
+        return [
+            (code, evidence(self._asked, statement.text, codes.get(code, {}), self._replies))
+            for code in self._codes.get(statement.statement_id, ())
+        ]

@@ -1,0 +1,284 @@
+"""A language model that is asked: what is believed of its answers, what goes out, and what is kept."""
+
+import json
+from collections import Counter
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from synth.themes.assistant import NEGATORS, Assistant, Masked, ask, evidence, judged, masked, waiting
+from synth.themes.replies import Replies
+
+from .answering import said, serving
+
+BOOK = pd.DataFrame(
+    {
+        "code": ["trust", "team", "old", "bare"],
+        "name": ["ความไว้วางใจ", "ทีมงาน", "เลิกใช้", "ไม่มีนิยาม"],
+        "definition": ["คนในชุมชนไว้ใจกัน", "ทำงานเป็นทีม", "ของเดิม", ""],
+        "include": ["เชื่อใจ", "", "", ""],
+        "exclude": ["ไม่ไว้ใจกัน", "", "", ""],
+        "retired": [False, False, True, False],
+    }
+)
+SAID = pd.DataFrame(
+    {
+        "statement_id": ["a", "b", "c"],
+        "text": ["ชาวบ้านไม่ไว้ใจกัน", "ทีมแกนนำไว้ใจกันมาก", "กำหนดการ"],
+        "use": ["analysed", "analysed", "left out"],
+    }
+)
+
+
+def plain(text):
+    return Masked(text, [*range(len(text))], [*range(1, len(text) + 1)])
+
+
+def trusting(statement, prompt):
+    """Say that whatever has the words is trust, and nothing is team."""
+    return said("ไว้ใจกัน" in statement and "Code: ความไว้วางใจ" in prompt, "ไว้ใจกัน")
+
+
+@pytest.fixture
+def replies(tmp_path):
+    return Replies.beside(tmp_path / "study.db")
+
+
+@pytest.mark.parametrize(
+    ("quote", "dropped"),
+    [
+        ("ไม่ไว้ใจกัน", ""),
+        ("ชาวบ้านไม่ไว้ใจกัน", ""),
+        (" ชาวบ้าน\n", ""),
+        ("ไว้ใจกัน", "negated"),  # it stands there, but behind ไม่
+        ("ชาวบ้านไว้ใจกัน", "not_there"),  # ไม่ was lost in the middle
+        ("ชาวบ้านไม่ค่อยไว้ใจกัน", "not_there"),
+        ("ชาวบ้านไม่ไว้ใจ กัน", "not_there"),
+        ("้านไม่", "cut"),
+        ("", "no_quote"),
+        ("   ", "no_quote"),
+        (None, "no_quote"),
+        (["ชาวบ้าน"], "no_quote"),
+    ],
+)
+def test_evidence_stands_in_the_statement_sign_by_sign(quote, dropped):
+    text = "ชาวบ้านไม่ไว้ใจกัน"
+    found = judged(json.dumps({"applies": True, "quote": quote}), plain(text))
+    assert (found.dropped, found.given) == (dropped, not dropped)
+    if found.given:
+        assert text[found.start : found.end] == quote.strip()
+
+
+@pytest.mark.parametrize("negator", NEGATORS)
+def test_a_quote_that_lost_what_takes_it_back_is_dropped(negator):
+    assert judged(said(True, "เชื่อใจกัน"), plain(f"ชาวบ้าน{negator}เชื่อใจกัน")).dropped == "negated"
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [("บางคนไม่ไว้ใจกัน แต่แกนนำไว้ใจกัน", 24), ("สมาชิกในภูมิไว้ใจกัน", 12)],
+)
+def test_words_that_are_said_without_a_no_somewhere_are_evidence(text, start):
+    found = judged(said(True, "ไว้ใจกัน"), plain(text))
+    assert (found.given, text[found.start :]) == (True, "ไว้ใจกัน")
+
+
+@pytest.mark.parametrize(
+    ("words", "given", "dropped"),
+    [
+        ('{"applies": false}', False, ""),
+        ('```json\n{"applies": true, "quote": "ทีม"}\n```', True, ""),
+        ('{"applies": "yes", "quote": "ทีม"}', False, "no_answer"),
+        ('{"applies": 1, "quote": "ทีม"}', False, "no_answer"),
+        ("ใช่ค่ะ ใช้รหัสนี้ได้", False, "no_answer"),
+        ("[true]", False, "no_answer"),
+        ("[" * 100_000, False, "no_answer"),
+        ("", False, "no_answer"),
+    ],
+)
+def test_what_is_no_answer_is_dropped(words, given, dropped):
+    found = judged(words, plain("ทีมแกนนำ"))
+    assert (found.given, found.dropped) == (given, dropped)
+
+
+@given(st.text(max_size=60), st.text(max_size=30))
+@settings(max_examples=150, deadline=None)
+def test_whatever_is_quoted_is_evidence_only_where_it_stands(text, quote):
+    found = judged(said(True, quote), plain(text))
+    assert not found.given or text[found.start : found.end] == quote.strip()
+
+
+def test_one_code_is_asked_at_a_time_and_nothing_twice(replies):
+    with serving(trusting) as (address, asked):
+        model = Assistant("qwen2.5:7b", address)
+        assert waiting(model, SAID, BOOK, replies)[::2] == (4, 4)
+        first = ask(model, SAID, BOOK, replies)
+        assert (first.asked, first.given, first.dropped, first.left) == (
+            ["a", "b"],
+            [("b", "trust", 8, 16)],
+            Counter(negated=1),
+            0,
+        )
+        prompts = [question["messages"][0]["content"] for question in asked]
+        assert len(asked) == 4
+        assert sum("คนในชุมชนไว้ใจกัน" in one and "Exclude: ไม่ไว้ใจกัน" in one for one in prompts) == 2
+        assert not any("ทีมงาน" in one and "ความไว้วางใจ" in one for one in prompts)
+        assert {question["temperature"] for question in asked} == {0}
+        again = ask(model, SAID, BOOK, Replies(replies.path))
+        assert (again, len(asked)) == (first, 4)
+    assert evidence(model, SAID["text"][1], BOOK.iloc[0].to_dict(), replies) == "ไว้ใจกัน"
+    assert "ไว้ใจ" not in replies.path.read_text(encoding="utf-8")  # places, no words
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda model, book: (Assistant("other", model.address), book),
+        lambda model, book: (Assistant(model.model, model.address, parameters={"temperature": 1}), book),
+        lambda model, book: (model, book.assign(exclude="อย่างอื่น")),
+    ],
+)
+def test_another_model_parameter_or_code_is_another_question(replies, change):
+    with serving(trusting) as (address, asked):
+        model = Assistant("qwen2.5:7b", address)
+        ask(model, SAID, BOOK, replies)
+        other, book = change(model, BOOK)
+        ask(other, SAID, book, replies)
+        assert len(asked) == 8
+
+
+@pytest.mark.parametrize(
+    ("how", "dropped"), [("error", "status"), ("no JSON", "no_answer"), ("no choices", "no_answer")]
+)
+def test_answers_that_are_none_are_counted_and_not_asked_again(replies, how, dropped):
+    with serving(trusting, how) as (address, asked):
+        for _ in range(2):
+            found = ask(Assistant("m", address), SAID, BOOK, replies)
+        assert (found.given, found.dropped, len(asked)) == ([], Counter({dropped: 4}), 4)
+
+
+def test_an_endless_answer_is_not_read_to_its_end(replies):
+    with serving(trusting, "endless") as (address, _):
+        assert ask(Assistant("m", address), SAID, BOOK, replies).dropped == Counter(no_answer=4)
+
+
+def test_a_server_that_sends_elsewhere_is_not_followed(replies):
+    with serving(trusting, "elsewhere") as (address, asked):
+        assert ask(Assistant("m", address), SAID, BOOK, replies).dropped == Counter(status=4)
+        assert len(asked) == 4
+
+
+@pytest.mark.parametrize("how", ["stalls", "drips", "closes"])
+def test_what_is_not_answered_is_no_answer_and_is_asked_again(replies, how):
+    with serving(trusting, how) as (address, _), pytest.raises(ValueError, match="kept"):
+        ask(Assistant("m", address, patience=0.3), SAID, BOOK, replies)
+    with serving(trusting) as (address, asked):
+        assert ask(Assistant("m", address), SAID, BOOK, replies).left == 0
+        assert len(asked) == 4
+
+
+def test_a_statement_with_a_question_left_was_not_asked(replies):
+    def closing(statement, prompt):
+        if "ทีมแกนนำ" in statement and "Code: ทีมงาน" in prompt:
+            raise OSError
+        return trusting(statement, prompt)
+
+    with serving(closing) as (address, _):
+        found = ask(Assistant("m", address, patience=2), SAID, BOOK, replies)
+    assert (found.asked, found.given, found.left) == (["a"], [], 1)
+
+
+def test_who_stops_in_the_middle_loses_nothing(replies):
+    def stopping(done, of):
+        if done == 2:
+            raise KeyboardInterrupt
+
+    with serving(trusting) as (address, asked):
+        with pytest.raises(KeyboardInterrupt):
+            ask(Assistant("m", address), SAID, BOOK, replies, stopping)
+        ask(Assistant("m", address), SAID, BOOK, Replies(replies.path))
+        assert len(asked) == 4
+
+
+def test_a_line_that_is_torn_is_asked_again(replies):
+    with serving(trusting) as (address, asked):
+        model = Assistant("m", address)
+        ask(model, SAID, BOOK, replies)
+        replies.path.write_bytes(replies.path.read_bytes()[:-20] + b"\xff")
+        for _ in range(2):
+            assert ask(model, SAID, BOOK, Replies(replies.path)).left == 0
+        assert len(asked) == 5
+
+
+@pytest.mark.parametrize(
+    ("address", "host", "says"),
+    [
+        ("https://api.example.org/v1", "", "api.example.org"),
+        ("https://api.example.org/v1", "example.org", "name it"),
+        ("http://api.example.org/v1", "api.example.org", "https"),
+        ("https://127.0.0.1.example.org/v1", "", "another computer"),
+        ("http://127.0.0.1@example.org/v1", "example.org", "no address"),
+        ("http://192.168.1.7:11434/v1", "", "another computer"),
+        ("http://0.0.0.0:11434/v1", "", "another computer"),
+        ("file:///etc/hosts", "", "no address"),
+        ("localhost:11434", "", "no address"),
+        ("http://[::1", "", "no address"),
+    ],
+)
+def test_another_computer_is_asked_only_if_it_was_named(address, host, says):
+    with pytest.raises(ValueError, match=says):
+        Assistant("m", address, host)
+
+
+def test_to_another_computer_no_name_or_number_goes(monkeypatch, replies):
+    """Whatever leaves is masked, also in the codebook; the evidence is found in the text as it was."""
+    text = "ป้าแดงโทร ๐๘๑-๒๓๔-๕๖๗๘ บอกว่าไว้ใจกัน"
+    told = pd.DataFrame({"statement_id": ["a"], "text": [text]})
+    book = BOOK.assign(definition="อย่างที่นางสาวสมศรี ใจดีว่าไว้")
+    out = []
+
+    def answer(address, question, patience, host, secret):
+        out.append(json.dumps(question, ensure_ascii=False))
+        return said(True, "บอกว่าไว้ใจกัน")
+
+    monkeypatch.setattr("synth.themes.endpoint.answer", answer)
+    model = Assistant("m", "https://api.example.org/v1", "api.example.org")
+    found = ask(model, told, book, replies)
+    assert out
+    assert not any(word in sent for sent in out for word in ("แดง", "๕๖๗๘", "5678", "สมศรี"))
+    assert {text[start:end] for *_, start, end in found.given} == {"บอกว่าไว้ใจกัน"}
+    assert model.settings(["trust"])["host"] == "api.example.org"
+
+
+@given(st.lists(st.sampled_from(["ป้าแดง", "โทร 081-234-5678", "ไว้ใจกัน", " ", "นายดำ รักดี"]), max_size=6))
+@settings(max_examples=60, deadline=None)
+def test_what_is_masked_leads_back_to_its_place(parts):
+    text = "".join(parts)
+    made = masked(text)
+    assert len(made.text) == len(made.begins) == len(made.ends)
+    assert made.begins == sorted(made.begins)
+    for at, sign in enumerate(made.text):
+        if made.ends[at] - made.begins[at] == 1 and sign not in "[]":
+            assert text[made.begins[at]] == sign or "[" in made.text
+
+
+def test_the_key_of_a_server_is_sent_and_kept_nowhere(replies):
+    with serving(trusting) as (address, asked):
+        model = Assistant("m", address, secret="s3cret")
+        ask(model, SAID, BOOK, replies)
+    assert asked[0]["key"] == "Bearer s3cret"
+    assert "s3cret" not in repr(model) + json.dumps(model.settings([])) + replies.path.read_text()
+
+
+def test_a_proxy_of_the_surroundings_is_not_asked(replies, monkeypatch):
+    monkeypatch.setenv("http_proxy", "http://192.0.2.1:1")
+    monkeypatch.setenv("no_proxy", "")
+    with serving(trusting) as (address, _):
+        assert ask(Assistant("m", address), SAID, BOOK, replies).left == 0
+
+
+def test_without_a_definition_there_is_nothing_to_ask_by(replies):
+    with pytest.raises(ValueError, match="definition"):
+        ask(Assistant("m"), SAID, BOOK.assign(definition="", include=""), replies)
