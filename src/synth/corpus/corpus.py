@@ -28,6 +28,7 @@ class Corpus:
     Examples
     --------
     >>> import tempfile
+    >>> from pathlib import Path
     >>> from synth.corpus.folder import read_corpus
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     note = "วัตถุประสงค์\n1. สรุปงาน\nบทเรียน\n1. ผู้นำเข้มแข็ง"

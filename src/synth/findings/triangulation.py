@@ -60,7 +60,7 @@ def triangulation_table(
     >>> codings = pd.DataFrame({"statement_id": ["s1", "s2"], "code": ["trust", "trust"], "coder": "ก"})
     >>> book = pd.DataFrame({"code": ["trust"], "name": ["ความไว้วางใจ"]})
     >>> triangulation_table(codings, codings, lines, book)[["name", "value", "statements"]].values.tolist()
-    [['ความไว้วางใจ', 'เวที', 1], ['ความไว้วางใจ', 'สัมภาษณ์', 1]]
+    [['ความไว้วางใจ', 'สัมภาษณ์', 1], ['ความไว้วางใจ', 'เวที', 1]]
     """
     base = Base.of(codings, reviews, statements, codebook, coder)
     rows = []

@@ -65,6 +65,15 @@ class Assistant:
         Seconds for one answer.
     secret : str
         The key that a server asks for; it is kept nowhere.
+
+    Examples
+    --------
+    >>> asked = Assistant("qwen2.5:7b")  # as Ollama on this computer calls it
+    >>> question = asked.question("ชาวบ้านเชื่อใจทีมงาน", {"name": "ความไว้วางใจ"})
+    >>> print(question["messages"][1]["content"])
+    ---
+    ชาวบ้านเชื่อใจทีมงาน
+    ---
     """
 
     model: str

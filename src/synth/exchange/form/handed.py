@@ -43,6 +43,25 @@ def take_form_sheet(
     ------
     ValueError
         The file is no such sheet; the study is as it was.
+
+    Examples
+    --------
+    >>> import tempfile, docx
+    >>> import pandas as pd
+    >>> from synth import Study, read_form, write_form_sheet
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> document = docx.Document()
+    >>> table = document.add_table(2, 2)
+    >>> for cell, words in zip(table._cells, ["ประเด็น", "หลักฐาน", "ความไว้วางใจ"]):
+    ...     cell.text = words
+    >>> document.save(folder / "แบบ.docx")
+    >>> form = read_form(folder / "แบบ.docx")
+    >>> study = Study(folder / "study.db")
+    >>> _ = study.set_codebook(pd.DataFrame({"code": ["trust"], "name": ["ความไว้วางใจ"]}))
+    >>> sheet = write_form_sheet(study, form, folder / "แบบ.xlsx")  # a person fills it before it comes back
+    >>> said, lost = take_form_sheet(study, form, sheet, "มาลี")
+    >>> len(lost), study.forms()["name"].tolist()
+    (0, ['แบบ.docx'])
     """
     path = Path(path)
     taking = _Taking(study, form, path)

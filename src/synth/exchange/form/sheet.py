@@ -56,6 +56,23 @@ def write_form_sheet(
     lang : {"th", "en"}
     project, cohort : str
         For whose form answers are given in it; without them, for that of the whole study.
+
+    Examples
+    --------
+    >>> import tempfile, docx
+    >>> import pandas as pd
+    >>> from synth import Study, read_form
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> document = docx.Document()
+    >>> table = document.add_table(2, 2)
+    >>> for cell, words in zip(table._cells, ["ประเด็น", "หลักฐาน", "ความไว้วางใจ"]):
+    ...     cell.text = words
+    >>> document.save(folder / "แบบ.docx")
+    >>> form = read_form(folder / "แบบ.docx")
+    >>> study = Study(folder / "study.db")
+    >>> _ = study.set_codebook(pd.DataFrame({"code": ["trust"], "name": ["ความไว้วางใจ"]}))
+    >>> write_form_sheet(study, form, folder / "แบบ.xlsx").name
+    'แบบ.xlsx'
     """
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -40,7 +40,7 @@ def write_form(
     options: Options | None = None,
     **single: Any,
 ) -> pd.DataFrame:
-    """Fill a funder's form from a study, as a new file; somebody has said what its parts are about.
+    r"""Fill a funder's form from a study, as a new file; somebody has said what its parts are about.
 
     Results and evidence are cells of the synthesis that people wrote, then how many statements of how many
     projects say it, then quotes with their places; where nothing supports a row, that is said. Judgements and
@@ -75,6 +75,33 @@ def write_form(
     ValueError
         The form cannot be read, nobody said what its parts are about, there is no such project or cohort, or
         `out` is the form itself.
+
+    Examples
+    --------
+    >>> import tempfile, docx
+    >>> import pandas as pd
+    >>> from synth import Study, read_corpus, read_form
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> document = docx.Document()
+    >>> table = document.add_table(2, 2)
+    >>> for cell, words in zip(table._cells, ["ประเด็น", "หลักฐาน", "ความไว้วางใจ"]):
+    ...     cell.text = words
+    >>> document.save(folder / "แบบ.docx")
+    >>> form = read_form(folder / "แบบ.docx")
+    >>> notes = folder / "บันทึก"
+    >>> notes.mkdir()
+    >>> _ = (notes / "เวที.txt").write_text("บทเรียน\n- ชาวบ้านเชื่อใจทีมงาน", encoding="utf-8")
+    >>> study = Study(folder / "study.db")
+    >>> _ = study.set_codebook(pd.DataFrame({"code": ["trust"], "name": ["ความไว้วางใจ"]}))
+    >>> _ = study.add_corpus(read_corpus(notes))
+    >>> _ = study.code(study.statements()["statement_id"][0], "trust", "มาลี")
+    >>> column, row = form.table[["part", "kind", "label"]].to_dict("records")
+    >>> said = [column | {"role": "evidence"}, row | {"about": [("code", "trust")]}]
+    >>> _ = study.map_form(form.fingerprint, said, "มาลี", name="แบบ.docx")
+    >>> problems = write_form(study, folder / "แบบ.docx", folder / "กรอกแล้ว.docx")
+    >>> print(docx.Document(folder / "กรอกแล้ว.docx").tables[0].cell(1, 1).text)
+    กล่าวถึงใน 1 ข้อความ จาก เอกสาร 1 ฉบับ
+    “ชาวบ้านเชื่อใจทีมงาน” (เอกสารที่ 1, บทเรียน)
     """
     form, options = read_form(path), options_of(options, single)
     known = mapped(form, study)
