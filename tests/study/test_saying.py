@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from synth.cli import main
-from synth.study import Study, kinds, saying
+from synth.study import Study, kinds, saying, server
 from synth.study.care import proof
 from synth.study.saying import Saying, in_language, words
 
@@ -31,6 +31,7 @@ def test_every_word_is_used():
     source = " ".join(path.read_text(encoding="utf-8") for path in FOLDER.rglob("*.py"))
     kind = {f"kind.{name.replace(' ', '_')}" for name in kinds.KINDS}
     made = kind | {f"file.{key}" for _, key in store_faults()}
+    made |= {f"server.{key}" for _, key in server._FAULTS.values()} | {"server.no_tls"}
     assert [key for key in words("en") if f'"{key}"' not in source and key not in made] == []
     assert made <= set(words("en"))
 
