@@ -7,6 +7,8 @@ the account ("peer"), so no password of a database stands anywhere. `office.sh` 
 import os
 from pathlib import Path
 
+from synth.widget.lab import SETTINGS
+
 DATABASE = os.environ.get("SYNTH_DATABASE", "lessons")
 SOCKET = os.environ.get("SYNTH_SOCKET", "/run/postgresql")
 
@@ -19,7 +21,11 @@ def study(spawner) -> str:
 c = get_config()  # noqa: F821 - JupyterHub brings it
 c.JupyterHub.bind_url = "http://127.0.0.1:8000"  # before it stands a web server that has a certificate
 c.LocalAuthenticator.allowed_groups = {"coders"}
-c.Spawner.environment = {"SYNTH_STUDY": study, "SYNTH_CODER": lambda spawner: spawner.user.name}
+c.Spawner.environment = {
+    "SYNTH_STUDY": study,
+    "SYNTH_CODER": lambda spawner: spawner.user.name,
+    "JUPYTER_CONFIG_PATH": str(SETTINGS.parent),  # as `synth lab` has it: no words kept in notebooks, no news
+}
 c.Spawner.cmd = [str(Path(__file__).with_name("page.sh"))]
 c.Spawner.notebook_dir = "~/lessons"
 c.Spawner.default_url = "/lab/tree/notebooks/04_code.ipynb"

@@ -75,7 +75,7 @@ def begun(tmp_path_factory):
 
 
 SERVED = ("test_acts", "test_claims", "test_codebook", "test_glance", "test_imports", "test_sources")
-SERVED += ("test_spans", "test_synthesis")
+SERVED += ("test_spans", "test_synthesis", "test_erase")
 """Modules whose tests hold of a study on a server as they do of a file."""
 
 

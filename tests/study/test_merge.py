@@ -6,20 +6,35 @@ import shutil
 import pandas as pd
 import pytest
 
-from synth.study import Study
+from synth.study import Study, move
 
 from .conftest import WORDS, begin, codes_of, corpus_of
 
 
+@pytest.fixture(params=["file", pytest.param("server", marks=pytest.mark.server)])
+def home(request):
+    """Give a function that leaves a file where it lies, or moves it to a server, and says where it is now."""
+    if request.param == "file":
+        return lambda path: path
+    server, numbers = request.getfixturevalue("server"), itertools.count()
+
+    def moved(path):
+        address = server.database(f"home {next(numbers)}")
+        move(path, address)
+        return address
+
+    return moved
+
+
 @pytest.fixture
-def three(tmp_path):
+def three(tmp_path, home):
     """Give three copies of one study in which three people worked apart from each other."""
     first, ids = begin(tmp_path / "0.db")
     first.code(ids[0], "trust", coder="a")
     first.close()
     for name in ("1.db", "2.db"):
         shutil.copy(tmp_path / "0.db", tmp_path / name)
-    studies = [Study(tmp_path / f"{number}.db") for number in range(3)]
+    studies = [Study(place) for place in (home(tmp_path / "0.db"), tmp_path / "1.db", tmp_path / "2.db")]
     studies[0].uncode(ids[0], "trust", coder="a")
     studies[0].add_code("joy", coder="a")
     studies[0].code(ids[3], "joy", coder="a")
@@ -48,11 +63,12 @@ def same(one, other):
         pd.testing.assert_frame_equal(theirs[name], table, obj=name)
 
 
-def test_any_order_of_merging_gives_the_same_study(three, tmp_path):
+def test_any_order_of_merging_gives_the_same_study(three, tmp_path, home):
     studies, _ = three
     made = []
     for number, order in enumerate(itertools.permutations(range(3))):
-        paths = [shutil.copy(studies[index].path, tmp_path / f"{number}-{index}.db") for index in order]
+        paths = [studies[index].backup(tmp_path / f"{number}-{index}.db") for index in order]
+        paths[0] = home(paths[0])
         with Study(paths[0]) as study:
             study.merge(paths[1])
             study.merge(paths[2])

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from synth.study import Study
+from synth.study import Study, move
 
 from .conftest import CODES, MEMORY, begin, codes_of
 
@@ -148,15 +148,21 @@ class Model:
 
 
 class Studies(RuleBasedStateMachine):
-    """Two files of one study; each rule acts on one of them and on its model."""
+    """Two copies of one study; each rule acts on one of them and on its model."""
+
+    server = None
+    """The server on which the second one lies; without one it is a file as well."""
 
     @initialize()
     def begin(self):
         EVER.clear()
         self.folder = Path(tempfile.mkdtemp(dir=MEMORY))
         first, ids = begin(self.folder / "0.db")
-        shutil.copy(first.path, self.folder / "1.db")
-        self.studies = [first, Study(self.folder / "1.db")]
+        other = first.backup(self.folder / "1.db")
+        if self.server:
+            move(other, self.server.database("model"))
+            other = self.server.address("model")
+        self.studies = [first, Study(other)]
         self.models = [Model(ids), Model(ids)]
         self.number = self.touched = 0
 
@@ -364,3 +370,12 @@ TestStudies.settings = settings(
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )
+
+
+@pytest.mark.server
+def test_a_file_and_a_server_are_the_model(server):
+    class Served(Studies):
+        pass
+
+    Served.server = server
+    run_state_machine_as_test(Served, settings=settings(TestStudies.settings, max_examples=2))

@@ -440,6 +440,8 @@ def test_no_password_is_ever_said(server, study, caplog, capfd, tmp_path):
         (wrong, PermissionError),
         (server.address("nowhere", "keeper", PASSWORD), FileNotFoundError),
         (right.replace(f":{server.port}/", ":9/"), ConnectionError),
+        (f"{right}?sslmode=require", ConnectionError),  # this server has no certificate
+        (f"{right}?sslmode=verify-full", ConnectionError),
         (right.replace("@127.0.0.1", "@no-such-host.invalid"), ConnectionError),
     ):
         found, told = _refused(place)
@@ -457,6 +459,13 @@ def test_no_password_is_ever_said(server, study, caplog, capfd, tmp_path):
     for secret in (PASSWORD, "ผิด:ลับ@"):
         for form in (secret, quote(secret, safe=""), secret.encode("unicode_escape").decode()):
             assert not any(form in text for text in said)
+
+
+@pytest.mark.parametrize("mode", ["require", "verify-full"])
+def test_a_server_that_does_not_secure_the_connection_is_told_nothing(server, mode):
+    address = f"{server.address('study', 'keeper', PASSWORD)}?sslmode={mode}"
+    with pytest.raises(ConnectionError, match="as sslmode asks"):
+        Study(address)
 
 
 def test_without_the_driver_it_is_said_what_to_install(monkeypatch):

@@ -34,7 +34,8 @@ def open_study(
     Parameters
     ----------
     study_file : str or Path, optional
-        Made where there is none. Without a name, the study is a file for now, to try things on.
+        Or its address on a server. Made where there is none. Without a name, the study is a file for now,
+        to try things on.
     corpus_folder : str or Path, optional
         Notes, ``codebook.*`` and ``codings/*`` are taken in as `import_folder` does; it may have none of
         them. A folder none of whose notes is among those of the study is left alone: it is another one's.

@@ -98,7 +98,8 @@ def told(address: Address, error: BaseException | None) -> Exception | None:
     code = said.get("C", "") if isinstance(said, dict) else ""
     if not code:  # no answer at all: the server, or the way to it, is gone
         lost = isinstance(error, OSError) or type(error).__name__ == "InterfaceError"
-        return ConnectionError(_said("down", address)) if lost else None
+        key = "no_tls" if isinstance(error, ssl.SSLError) or "SSL" in str(said) else "down"
+        return ConnectionError(_said(key, address)) if lost else None
     known = next(
         (_FAULTS[one] for one in sorted(_FAULTS, key=len, reverse=True) if code.startswith(one)), None
     )

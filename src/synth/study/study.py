@@ -24,19 +24,22 @@ class Study(Incoming, Coding, Anchors, Writing, Forms, Judging, Lessons, Codeboo
     Parameters
     ----------
     path : str or Path
+        A file, or the address of an empty or begun database on a PostgreSQL server, as
+        ``postgresql://malee@db.example/lessons`` (extra ``server``; see `synth.address`).
     create : bool
-        Whether to begin a new study where there is no file.
+        Whether to begin a new study where there is no file, or where the database is empty.
 
     Raises
     ------
     FileNotFoundError
-        There is no file, and `create` is False.
+        There is no file, and `create` is False; or the server has no such database.
     ValueError
         The file is no study, is damaged, or was written by a newer program. So says every method where an
         act does not fit, as with a code that the codebook does not have.
     OSError
         The file cannot be written or read: PermissionError where it is read-only, TimeoutError where another
-        program keeps it. What was answered for is still there.
+        program keeps it; ConnectionError where the server does not answer. What was answered for is still
+        there.
 
     Examples
     --------

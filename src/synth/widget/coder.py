@@ -29,7 +29,7 @@ class Coder(anywidget.AnyWidget):
     Parameters
     ----------
     study : Study, str or Path
-        A study or the path of its file.
+        A study, the path of its file or its address on a server.
     coder : str
         Who codes; empty: the coder who is remembered on this computer.
     lang : {"th", "en"}

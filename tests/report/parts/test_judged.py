@@ -1,0 +1,62 @@
+"""Machines in the report: which were tried, how people judged them, and that none was used."""
+
+import pandas as pd
+import pytest
+
+from study.conftest import begin
+from synth.report.data import gather
+from synth.report.outline import build
+from synth.report.wording import Wording
+
+LINES = {"a.txt": [f"คำพูดสมมติข้อ {n}" for n in range(6)]}
+
+
+@pytest.fixture(scope="module")
+def study(tmp_path_factory):
+    """Two configurations tried, one to its end, before a lot that is read whole."""
+    made, ids = begin(tmp_path_factory.mktemp("judged") / "study.db", LINES)
+    settings = {"model": "qwen2.5:7b", "host": "", "parameters": {"temperature": 0}, "codes": ["trust"]}
+    machine = made.try_machine("assistant", settings, coder="a")
+    made.freeze(machine, ids, [(ids[0], "trust")], coder="a", dropped=2)
+    made.try_machine("assistant", settings | {"model": "llama3"}, coder="a")
+    made.draw(4, "a", seed=1)
+    for name in made.drawn():
+        made.code(name, "trust", coder="a")
+    return made
+
+
+def written(study, lang):
+    contents = build(gather(study, Wording(lang)))
+    return contents, {table.name: table for table in contents.tables}
+
+
+@pytest.mark.parametrize(("lang", "model"), [("th", "แบบจำลองภาษา"), ("en", "language model")])
+def test_every_configuration_is_listed_also_one_that_came_to_nothing(study, lang, model):
+    _, tables = written(study, lang)
+    first, second = tables["judged_machines"].rows
+    assert model in first[0].lower()
+    assert "qwen2.5:7b" in first[0]
+    assert first[1:4] == [6, 1, 2]
+    assert second[1:6] == [None] * 5
+
+
+def test_a_share_that_is_refused_has_its_reason_and_no_number(study):
+    _, tables = written(study, "en")
+    for row in tables["judged_shares"].rows:
+        assert row[3:6] == [None] * 3
+        assert row[-1]
+
+
+@pytest.mark.parametrize(
+    ("lang", "none"), [("th", "ไม่ได้ใช้แบบจำลองภาษา"), ("en", "No language model suggested codes")]
+)
+def test_the_method_says_which_model_was_used_or_that_none_was(study, tmp_path, lang, none):
+    def said(one):
+        return " ".join(getattr(block, "text", "") or "" for block in written(one, lang)[0].blocks)
+
+    assert "qwen2.5:7b" in said(study)
+    assert none not in said(study)
+    bare, ids = begin(tmp_path / "study.db", LINES)
+    bare.code(ids[0], "trust", coder="a")
+    assert none in said(bare)
+    assert pd.DataFrame(bare.machines()).empty
