@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import log
@@ -69,7 +70,9 @@ def spoken_of(
     Spoken or None
         None where no group has any.
     """
-    places = _Places(["".join(one.tokens) for one in said], [{*one.tokens, *one.words} for one in said])
+    tokens = [{*one.tokens, *one.words} for one in said]
+    times = Counter(token for those in tokens for token in those)
+    places = _Places(["".join(one.tokens) for one in said], tokens, times)
     pools = []
     for those in groups:
         found = _sought([said[place] for place in those[:MOST_READ]])
@@ -102,6 +105,8 @@ class _Places:
 
     texts: list[str]
     tokens: list[set[str]]
+    times: Counter
+    """In how many statements each token and term stands."""
 
     def among(self, part: Phrase, those: Iterable[int]) -> int:
         """Count the statements of some in which a part stands."""
@@ -127,7 +132,7 @@ def _weight(part: Phrase, those: np.ndarray, places: _Places, little: frozenset[
     inside, n = places.among(part, those), len(places.texts)
     if inside < SELDOM and len(those) > MANY:
         return 0.0
-    outside = places.among(part, range(n)) - inside
+    outside = (places.among(part, range(n)) if part.several else places.times[part.found]) - inside
     more = log((inside + 0.5) / (len(those) + 1)) - log((outside + 0.5) / (n - len(those) + 1))
     telling = 1 / (1 + frequency(part.found) / _COMMON)
     return more * inside**0.6 * telling * _worth(part, little)
