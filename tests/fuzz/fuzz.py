@@ -17,13 +17,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from writers import WRITERS
-
 from synth.corpus.readers.source import as_problem, read_source
 from synth.corpus.statements import read_note
 from synth.text.damage import damage_of
 from synth.text.repair import repair_with_map
 from synth.text.words import is_word
+from writers import WRITERS
 
 SECONDS = 20
 """More than any of these small files may take."""

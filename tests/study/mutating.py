@@ -8,7 +8,7 @@ from contextlib import closing
 
 import pandas as pd
 
-from synth.study import Study, kinds, places, tables
+from synth.study import Study, act_kinds, places, tables
 from synth.study.store import record
 
 from .conftest import CODES, WORDS, begin, corpus_of
@@ -135,7 +135,7 @@ def work(other, ids):
     other.no_name("name", ["กล้าหาญ"], coder="b")
     other.erase(["ลุงสมหมาย"], coder="b")
     other.redact({"ป้าแดงเล่า": "[ชาวบ้าน-1]เล่า"}, coder="b")
-    lacking = set(kinds.BRINGS) - set(other.history()["act"]) - {"settle"}  # which a merge makes
+    lacking = set(act_kinds.BRINGS) - set(other.history()["act"]) - {"settle"}  # which a merge makes
     assert lacking == {"accept", "rescue"}, lacking
     with other._store.writing() as connection:
         for kind in sorted(lacking):

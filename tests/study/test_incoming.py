@@ -10,8 +10,8 @@ from click.testing import CliRunner
 from synth.cli import main
 from synth.report.wording import Wording
 from synth.study import Study, store, tables
+from synth.study.act_kinds import BRINGS
 from synth.study.care.incoming import touches
-from synth.study.kinds import BRINGS
 
 from .conftest import begin, codes_of
 

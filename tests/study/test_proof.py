@@ -6,7 +6,8 @@ from contextlib import closing
 
 import pytest
 
-from synth.study import Study, kinds, load
+from synth.study import Study, act_kinds, kinds, load
+from synth.study import columns as of_columns
 from synth.study.views import history
 
 from .conftest import begin
@@ -20,14 +21,16 @@ def made(tmp_path_factory):
 
 
 def test_every_column_has_a_rule():
-    assert {(table, column) for table, found in kinds.COLUMNS.items() for column in found} == set(columns())
-    kinds_named = {kind.removesuffix("?") for found in kinds.COLUMNS.values() for kind in found.values()}
+    assert {(table, column) for table, found in of_columns.COLUMNS.items() for column in found} == set(
+        columns()
+    )
+    kinds_named = {kind.removesuffix("?") for found in of_columns.COLUMNS.values() for kind in found.values()}
     assert kinds_named == set(kinds.KINDS)
 
 
 def test_every_kind_of_act_is_known(made):
     for words in history.WORDS.values():
-        assert set(words) - {"by"} == set(kinds.BRINGS)
+        assert set(words) - {"by"} == set(act_kinds.BRINGS)
     with Study(made[1]) as study:
         assert study.check().empty
 

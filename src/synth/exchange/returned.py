@@ -12,7 +12,7 @@ import xlsxwriter
 
 from synth.schema import THEME_DIMENSION, table
 from synth.sheets import LONGEST_CELL, Row, read_sheet, stripped
-from synth.study.kinds import ADDS, AGREES, DISAGREES, UNSAID
+from synth.study.choices import ADDS, AGREES, DISAGREES, UNSAID
 from synth.telling import Told, noted, told
 from synth.text.dates import find_dates
 from synth.whole import whole_file

@@ -19,7 +19,8 @@ from synth.schema import CODE_JOIN, TABLES, THEME_DIMENSION, is_yes, require
 from synth.telling import Told, joined, told
 
 from . import ids
-from .kinds import fits, is_colour
+from .columns import fits
+from .kinds import is_colour
 from .standing import stands
 from .store import record
 from .tables import code_map, codebook_versions, codes, codings

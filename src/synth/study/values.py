@@ -9,7 +9,8 @@ from typing import Any
 
 import pandas as pd
 
-from .kinds import CELL, fits
+from .choices import CELL
+from .columns import fits
 
 CELL_JOIN = " × "
 """Between project and theme, in what a memo about both is about."""

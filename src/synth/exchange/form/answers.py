@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from synth.schema import SECTION_JOIN
-from synth.study.kinds import EACH, JUDGEMENT
+from synth.study.choices import EACH, JUDGEMENT
 from synth.study.places import COHORT, PROJECT
 
 from .carrying import Mapped

@@ -10,8 +10,8 @@ import pandas as pd
 
 from synth.schema import CODE_JOIN, table
 from synth.sheets import Row, read_sheet, stripped
+from synth.study.choices import DIMENSION, EACH, EVERYTHING, ROLES
 from synth.study.ids import plain
-from synth.study.kinds import DIMENSION, EACH, EVERYTHING, ROLES
 from synth.study.places import CODE, COHORT, PROJECT
 from synth.telling import Told, noted, told
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from synth.schema import CODE_JOIN, SECTION_JOIN
+from synth.study.choices import ALONE, EACH, EVIDENCE, JUDGEMENT, NAME
 from synth.study.ids import plain
-from synth.study.kinds import ALONE, EACH, EVIDENCE, JUDGEMENT, NAME
 from synth.study.places import CODE, COHORT, PROJECT
 from synth.text.terms import terms
 

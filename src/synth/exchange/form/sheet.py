@@ -10,7 +10,7 @@ import xlsxwriter
 from synth.exchange.workbook import _lines
 from synth.schema import CODE_JOIN
 from synth.sheets import LONGEST_CELL
-from synth.study.kinds import DIMENSION, EACH, EVERYTHING, JUDGEMENT, NEXT, ROLES, TOLD
+from synth.study.choices import DIMENSION, EACH, EVERYTHING, JUDGEMENT, NEXT, ROLES, TOLD
 from synth.study.places import CODE, COHORT, PROJECT
 from synth.telling import say, told
 from synth.whole import whole_file

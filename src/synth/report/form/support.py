@@ -13,7 +13,7 @@ from synth.findings.base import Base
 from synth.findings.sampling import standing_for
 from synth.report.data import looked_at
 from synth.report.material import Material
-from synth.study.kinds import DIMENSION, EVERYTHING, RECOMMENDATION
+from synth.study.choices import DIMENSION, EVERYTHING, RECOMMENDATION
 from synth.study.places import CODE, COHORT, PROJECT
 from synth.study.views.claims import CELL, STATEMENT
 

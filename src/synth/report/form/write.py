@@ -18,7 +18,7 @@ from synth.report.options import Options, options_of
 from synth.report.synthesis import cited_material
 from synth.schema import table
 from synth.study import citing
-from synth.study.kinds import ALONE, EVIDENCE, JUDGEMENT, NAME, NEXT, TOLD
+from synth.study.choices import ALONE, EVIDENCE, JUDGEMENT, NAME, NEXT, TOLD
 from synth.study.places import COHORT, PROJECT
 from synth.telling import noted, several, told
 

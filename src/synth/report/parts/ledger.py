@@ -10,7 +10,7 @@ from synth.report.material import Material
 from synth.report.parts.notes import origin
 from synth.report.parts.written import numbers_of, place
 from synth.study import places
-from synth.study.kinds import AGAINST, RECOMMENDATION, RESTS
+from synth.study.choices import AGAINST, RECOMMENDATION, RESTS
 from synth.study.views.ledger import CITES
 
 MOST_LETTERS = 160

@@ -8,7 +8,7 @@ from synth.report.blocks import Block, Heading, Paragraph, Table
 from synth.report.material import Material
 from synth.report.parts.notes import origin, whole_or_shortened
 from synth.report.wording import prefixed
-from synth.study.kinds import CAME_BACK, NOT_SAME, TAKEN_UP
+from synth.study.choices import CAME_BACK, NOT_SAME, TAKEN_UP
 
 MOST_LETTERS = 240
 """Of a statement in a sentence; the whole of it stands in the table."""

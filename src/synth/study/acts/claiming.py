@@ -10,7 +10,8 @@ from sqlalchemy import Connection, insert, select
 from synth.telling import told
 
 from .. import codebook as books
-from ..kinds import AGAINST, CLAIMS, NOT, RESTS, RESTS_ON, fits
+from ..choices import AGAINST, CLAIMS, NOT, RESTS, RESTS_ON
+from ..columns import fits
 from ..places import CODE, PROJECT
 from ..store import known_coder, record
 from ..tables import claims, links

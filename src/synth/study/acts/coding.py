@@ -17,7 +17,7 @@ from synth.text.clusters import cut_inside_cluster
 from .. import codebook as books
 from .. import lineage as lines
 from .. import spans
-from ..kinds import ABOUT, CELL
+from ..choices import ABOUT, CELL
 from ..standing import current_readings, set_values, stands, unremoved
 from ..store import known_coder, record
 from ..tables import attributes, codings, dismissals, memos, removals, reviews, texts

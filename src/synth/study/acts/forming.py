@@ -12,7 +12,8 @@ from synth.telling import told
 
 from .. import codebook as books
 from .. import places
-from ..kinds import DIMENSION, EACH, EVERYTHING, PARTS, ROLES, fits
+from ..choices import DIMENSION, EACH, EVERYTHING, PARTS, ROLES
+from ..columns import fits
 from ..store import known_coder, record
 from ..tables import form_answers, form_parts, forms
 from ..values import clean

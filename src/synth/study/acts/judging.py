@@ -14,7 +14,7 @@ from synth.schema import ANALYSED
 from synth.telling import told
 
 from .. import codebook as books
-from ..kinds import MACHINES
+from ..choices import MACHINES
 from ..store import known_coder, record, remembered
 from ..tables import drawn, draws, frozen, guesses, machines
 from ..views import judged, present

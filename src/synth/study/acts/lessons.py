@@ -13,7 +13,7 @@ from synth.telling import told
 from .. import codebook as books
 from .. import ids
 from .. import lineage as lines
-from ..kinds import ADVISES, OPEN, OUTCOMES, SAYS, TRIANGULATED, UNSAID, VERDICTS
+from ..choices import ADVISES, OPEN, OUTCOMES, SAYS, TRIANGULATED, UNSAID, VERDICTS
 from ..store import known_coder, record
 from ..tables import heard, lessons, triangulations
 from ..values import as_text, clean

@@ -10,7 +10,7 @@ from synth.telling import told
 
 from .. import citing, ids, places
 from .. import codebook as books
-from ..kinds import NOT
+from ..choices import NOT
 from ..places import COHORT, PROJECT, Place
 from ..standing import stands
 from ..store import known_coder, record

@@ -12,9 +12,11 @@ from sqlalchemy import Column, Connection, and_, func, or_, select
 from .. import codebook as books
 from .. import ids, places
 from .. import lineage as lines
+from ..act_kinds import BRINGS, OF_THE_PROGRAM
 from ..acts.correcting import can_be
 from ..acts.undo import UNDOABLE
-from ..kinds import BRINGS, CELL, OF_THE_PROGRAM, fits
+from ..choices import CELL
+from ..columns import fits
 from ..saying import Saying
 from ..standing import current_readings
 from ..tables import (

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from .. import ids
 from ..acts.undo import UNDOABLE
-from ..kinds import fits
+from ..columns import fits
 from . import pages
 
 RESCUED = '{"rescued": true}'

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Table, literal_column, select
 from synth.schema import TABLES
 
 from .. import ids
-from ..kinds import fits, wanted
+from ..columns import fits, wanted
 from ..saying import Saying, in_language
 from ..tables import events, metadata
 from . import bonds

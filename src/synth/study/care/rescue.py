@@ -24,7 +24,7 @@ from synth.address import Address, placed
 from .. import codebook as books
 from .. import ids
 from ..acts import imports
-from ..kinds import fits
+from ..columns import fits
 from ..saying import Saying
 from ..store import Store, record
 from ..tables import coders, codings, events, metadata, removals, reviews, statements

@@ -7,7 +7,7 @@ from collections import Counter
 from sqlalchemy import Connection, Table, bindparam, delete, or_, select, update
 
 from .. import citing
-from ..kinds import BRINGS
+from ..act_kinds import BRINGS
 from ..tables import (
     anchors,
     attributes,

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 
 from .. import citing, places
 from .. import lineage as lines
-from ..kinds import NOT, RESTS
+from ..choices import NOT, RESTS
 from ..places import CODE
 from ..standing import stands
 from ..tables import coders, events, links

@@ -11,7 +11,7 @@ from synth.schema import THEME_DIMENSION
 from synth.telling import told
 
 from .. import places
-from ..kinds import AGAINST, CLAIMS, CONCLUSION, FINDING, RECOMMENDATION, RESTS
+from ..choices import AGAINST, CLAIMS, CONCLUSION, FINDING, RECOMMENDATION, RESTS
 from ..places import CODE, PROJECT, Place
 from .axes import cell_called
 from .claims import CELL, CLAIM, STATEMENT, Ledger, Reach

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, Table, select
 
 from .. import codebook as books
 from .. import lineage as lines
-from ..kinds import OPEN, UNSAID
+from ..choices import OPEN, UNSAID
 from ..places import COHORT, PROJECT
 from ..standing import stands
 from ..tables import coders, events, heard, lessons
