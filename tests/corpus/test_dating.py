@@ -46,7 +46,5 @@ def test_the_day_of_a_note_and_what_is_said_of_it(text, date, note):
     ],
 )
 def test_a_date_in_a_cell(written, date):
-    problems = []
-    found = date_of(written, "sources.csv", "ก.txt", problems)
+    found = date_of(written)
     assert (found[0] if found else "") == date
-    assert bool(problems) == (not date)

@@ -87,7 +87,7 @@ def _place(given: Path | Address) -> Place:
 
 def _begun(place: Place, said: Words) -> str:
     """Make the study of the notes that lie in its folder; say how much came in."""
-    if not any(find_notes(place.corpus, [])):
+    if not find_notes(place.corpus)[0]:
         raise ValueError(said("next.notes", corpus=place.corpus, run=typed("lab", place.folder)))
     corpus = synth.read_corpus(place.corpus, progress=True)
     with synth.Study(place.study) as kept:

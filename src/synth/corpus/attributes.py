@@ -19,18 +19,17 @@ ANSWERS, UNIT = "answers", "unit"
 
 
 class Attributes:
-    """The rows of the table of sources by path; a spreadsheet's row counts for all its sources."""
+    """The rows of the table of sources by path; a spreadsheet's row counts for all its sources.
 
-    def __init__(self, folder: Path, problems: list[dict]) -> None:
-        self._problems = problems
+    ``problems`` are the rows of that table about what could not be read of it.
+    """
+
+    def __init__(self, folder: Path) -> None:
         self.file, *others = [name for name in ATTRIBUTES_FILES if (folder / name).is_file()] or [""]
-        for other in others:
-            problems.append(
-                problem(
-                    other, "", noted("about.second", file=self.file), noted("todo.put_into", file=self.file)
-                )
-            )
-        self._rows = _read(folder / self.file, problems) if self.file else {}
+        named = {"file": self.file}
+        self._rows, self.problems = _read(folder / self.file) if self.file else ({}, [])
+        second = noted("about.second", **named), noted("todo.put_into", **named)
+        self.problems = [*(problem(other, "", *second) for other in others), *self.problems]
         self._used: set[str] = set()
 
     def of(self, source_id: str, path: str) -> dict[str, str]:
@@ -53,22 +52,25 @@ class Attributes:
         """Return what a statement of this file is, if its row says so."""
         return self._rows.get(path, {}).get(UNIT, "")
 
-    def report_unused(self) -> None:
-        """Say which rows name no source."""
-        for path in self._rows:
-            if path not in self._used:
-                said = noted("about.no_source"), noted("todo.right_path")
-                self._problems.append(problem(self.file, path, *said))
+    def unused(self) -> list[dict]:
+        """Say which rows name no source, as rows of the table `problems`."""
+        said = noted("about.no_source"), noted("todo.right_path")
+        return [problem(self.file, path, *said) for path in self._rows if path not in self._used]
 
 
-def date_of(written: str, path: str, place: str, problems: list[dict]) -> tuple[str, str] | None:
-    """Read a date that stands in a cell; one that cannot be read is a row in `problems`."""
+def date_of(written: str) -> tuple[str, str] | None:
+    """Read a date that stands in a cell, with what is to be noted of it; None if it cannot be read."""
     written = written.removesuffix(GUESSED).strip()
     for _, _, iso_start, iso_end, uncertain in read_dates(written)[:1]:
         until = f"ถึง {iso_end}" if iso_end != iso_start else ""
         return iso_start, "; ".join(filter(None, [until, uncertain]))
-    problems.append(problem(path, place, noted("about.no_date", date=written[:40]), noted("todo.write_date")))
     return None
+
+
+def no_date(written: str, path: str, place: str) -> dict:
+    """Make the row of the table `problems` about a date that cannot be read."""
+    written = written.removesuffix(GUESSED).strip()
+    return problem(path, place, noted("about.no_date", date=written[:40]), noted("todo.write_date"))
 
 
 def dates_of_column(cells: Sequence[str]) -> list[str]:
@@ -85,14 +87,14 @@ def dates_of_column(cells: Sequence[str]) -> list[str]:
     return [dates[0][2] if dates else cell for dates, cell in zip(found, cells, strict=True)]
 
 
-def _read(path: Path, problems: list[dict]) -> dict[str, dict]:
+def _read(path: Path) -> tuple[dict[str, dict], list[dict]]:
+    """Read the table of sources: its cells by path, and what could not be read."""
     try:
         rows = read_sheet(path)
     except (ValueError, OSError) as error:
-        problems.append(problem(path.name, "", why_not_read(path, error), noted("todo.no_table")))
-        return {}
+        return {}, [problem(path.name, "", why_not_read(path, error), noted("todo.no_table"))]
     heads = [head.strip() for head in rows[0].cells] if rows else []
-    problems += unread(path, rows, lambda head: heads.count(head) == 1)
+    problems = list(unread(path, rows, lambda head: heads.count(head) == 1))
     attributes: dict[str, dict] = {}
     for row in rows[1:]:
         cells = {head: cell.strip() for head, cell in zip(heads, row.cells, strict=False) if head}
@@ -105,4 +107,4 @@ def _read(path: Path, problems: list[dict]) -> dict[str, dict]:
     dated = [cells for cells in attributes.values() if cells.get("date")]
     for cells, date in zip(dated, dates_of_column([cells["date"] for cells in dated]), strict=True):
         cells["date"] = date
-    return attributes
+    return attributes, problems

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from synth.sheets import Row, filled_columns
@@ -46,8 +46,12 @@ def source_id(path: Path, folder: Path) -> str:
     return _UNFIT.sub("?", name)
 
 
-def find_notes(folder: Path, problems: list[dict]) -> Iterator[Path]:
-    """Walk the folder in the order of names; links are not followed out of it, so nothing outside is read."""
+def find_notes(folder: Path) -> tuple[list[Path], list[dict]]:
+    """Walk the folder in the order of names: its notes, and rows of the table `problems`.
+
+    Links are not followed out of it, so nothing outside is read.
+    """
+    notes, problems = [], []
 
     def unopened(error: OSError) -> None:
         name = source_id(Path(error.filename), folder) if error.filename else ""
@@ -67,7 +71,8 @@ def find_notes(folder: Path, problems: list[dict]) -> Iterator[Path]:
             if fault := _fault(path, folder, name):
                 problems.append(problem(source_id(path, folder), "", *fault))
             else:
-                yield path
+                notes.append(path)
+    return notes, problems
 
 
 def _fault(path: Path, folder: Path, name: str) -> tuple[str, str] | None:

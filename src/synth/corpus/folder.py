@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from synth.corpus.apart import read_apart
-from synth.corpus.attributes import GUESSED, UNIT, Attributes, date_of
+from synth.corpus.attributes import GUESSED, UNIT, Attributes, date_of, no_date
 from synth.corpus.corpus import Corpus
 from synth.corpus.files import find_notes, problem, source_id
 from synth.corpus.voices import Voices
@@ -73,10 +73,10 @@ def read_corpus(
         raise ValueError(told("corpus.no_folder", path=folder))
     if unit and unit not in UNITS:
         raise ValueError(told("corpus.unit", known=", ".join(UNITS), unit=unit))
-    problems: list[dict] = []
-    attributes = Attributes(folder, problems)
-    voices = Voices(folder, problems)
-    notes = [(path, source_id(path, folder)) for path in find_notes(folder, problems)]
+    attributes, voices = Attributes(folder), Voices(folder)
+    paths, unopened = find_notes(folder)
+    problems = [*attributes.problems, *voices.problems, *unopened]
+    notes = [(path, source_id(path, folder)) for path in paths]
     sources, statements, left_out, lines, said = [], [], [], [], {}
     with (
         by.as_file() if by else nullcontext("") as lessons,
@@ -85,7 +85,9 @@ def read_corpus(
         import pandas  # noqa: F401 (it is needed for the tables, and takes its time while the helpers read)
 
         for (_, name), answer in zip(_shown(notes, progress), answers, strict=True):
-            for source, reading, given in _sources_of(answer, name, folder, attributes, problems):
+            found, faults = _sources_of(answer, name, folder, attributes)
+            problems += faults
+            for source, reading, given in found:
                 sources.append(source)
                 said[source["source_id"]] = frozenset(
                     head for head, value in given.items() if value and not value.endswith(GUESSED)
@@ -95,8 +97,7 @@ def read_corpus(
                 statements += [row | common | voices.said(file, row) for row in reading["statements"]]
                 left_out += reading["left_out"]
                 lines += reading["lines"]
-    attributes.report_unused()
-    voices.report_unused()
+    problems += [*attributes.unused(), *voices.unused()]
     if not sources and not allow_empty:
         rows = [told("value.problem", **row) for row in problems]
         raise ValueError(joined([told("corpus.no_note", path=folder), *rows]))
@@ -135,13 +136,12 @@ def _shown(files: list, progress: bool) -> Iterable:
 
 
 def _sources_of(
-    answer: dict, name: str, folder: Path, attributes: Attributes, problems: list[dict]
-) -> list[tuple[dict, dict, dict[str, str]]]:
-    """Return each source of one file, what was read of it and what is said of it; faults go to `problems`."""
+    answer: dict, name: str, folder: Path, attributes: Attributes
+) -> tuple[list[tuple[dict, dict, dict[str, str]]], list[dict]]:
+    """Return each source of one file, what was read of it and what is said of it; then its `problems`."""
     if "problem" in answer:
-        problems.append(problem(name, "", *answer["problem"]))
-        return []
-    found = []
+        return [], [problem(name, "", *answer["problem"])]
+    found, problems = [], []
     for reading in answer["readings"]:
         text, here = reading["text"], name + reading["name"]
         problems += [problem(name, *remark) for remark in reading["remarks"]]
@@ -155,13 +155,15 @@ def _sources_of(
         )
         said = dict(given)
         written = given.pop("date", "")
-        if written and (date := date_of(written, *told_by, problems)):
+        if date := date_of(written):
             reading["date"], reading["date_note"] = date
+        elif written:
+            problems.append(no_date(written, *told_by))
         found.append((_source(here, name, folder, reading, answer["sha256"], given), reading, said))
         problems += [problem(here, *fault) for fault in reading["damage"]]
         if not reading["statements"]:
             problems.append(problem(here, "", noted("file.nothing"), noted("todo.see_left_out")))
-    return found
+    return found, problems
 
 
 def _source(here: str, name: str, folder: Path, reading: dict, sha256: str, given: dict) -> dict:

@@ -23,15 +23,14 @@ class Voices:
     >>> folder = pathlib.Path(tempfile.mkdtemp())
     >>> table = "path,label,name,role\nก.txt,ผู้พูด 1,ป้าสมใจ,แกนนำ\n,Q,,ผู้สัมภาษณ์"
     >>> _ = (folder / "speakers.csv").write_text(table, encoding="utf-8")
-    >>> voices = Voices(folder, [])
+    >>> voices = Voices(folder)
     >>> voices.of("ก.txt", "ผู้พูด 1"), voices.of("ก.txt", "Q"), voices.of("ข.txt", "ผู้พูด 1")
     ('ป้าสมใจ (แกนนำ)', 'ผู้สัมภาษณ์', 'ผู้พูด 1')
     """
 
-    def __init__(self, folder: Path, problems: list[dict]) -> None:
-        self._problems = problems
+    def __init__(self, folder: Path) -> None:
         self.file = next((name for name in SPEAKERS_FILES if (folder / name).is_file()), "")
-        self._rows = _read(folder / self.file, problems) if self.file else {}
+        self._rows, self.problems = _read(folder / self.file) if self.file else ({}, [])
         self._used: set[tuple[str, str]] = set()
 
     def of(self, path: str, label: str) -> str:
@@ -49,23 +48,21 @@ class Voices:
         speaker = self.of(path, row["speaker"])
         return {"speaker": speaker, "use": LEFT_OUT if speaker and asks(speaker) else row["use"]}
 
-    def report_unused(self) -> None:
-        """Say which rows name nobody who speaks."""
-        for path, label in self._rows:
-            if (path, label) not in self._used:
-                place = f"{path} {label}".strip()
-                said = noted("about.no_speaker"), noted("todo.right_label")
-                self._problems.append(problem(self.file, place, *said))
+    def unused(self) -> list[dict]:
+        """Say which rows name nobody who speaks, as rows of the table `problems`."""
+        said = noted("about.no_speaker"), noted("todo.right_label")
+        places = (f"{path} {label}".strip() for path, label in self._rows if (path, label) not in self._used)
+        return [problem(self.file, place, *said) for place in places]
 
 
-def _read(path: Path, problems: list[dict]) -> dict[tuple[str, str], str]:
+def _read(path: Path) -> tuple[dict[tuple[str, str], str], list[dict]]:
+    """Read the table of speakers: names by file and label, and what could not be read."""
     try:
         rows = read_sheet(path)
     except (ValueError, OSError) as error:
-        problems.append(problem(path.name, "", why_not_read(path, error), noted("todo.no_table")))
-        return {}
+        return {}, [problem(path.name, "", why_not_read(path, error), noted("todo.no_table"))]
     heads = [head.strip().lower() for head in rows[0].cells] if rows else []
-    problems += unread(path, rows, lambda head: head.lower() in _COLUMNS)
+    problems = list(unread(path, rows, lambda head: head.lower() in _COLUMNS))
     voices: dict[tuple[str, str], str] = {}
     for row in rows[1:]:
         said = {head: cell.strip() for head, cell in zip(heads, row.cells, strict=False)}
@@ -77,4 +74,4 @@ def _read(path: Path, problems: list[dict]) -> dict[tuple[str, str], str]:
             continue
         where = unicodedata.normalize("NFC", said.get("path", "").replace("\\", "/"))
         voices[where, label] = f"{name} ({role})" if name and role else name or role
-    return voices
+    return voices, problems

@@ -140,7 +140,7 @@ def _sums(corpus: Path) -> Iterator[tuple[str, str]]:
     """Give each note of a folder with the sum of its bytes."""
     if not corpus.is_dir():
         return
-    for path in find_notes(corpus, []):
+    for path in find_notes(corpus)[0]:
         if path.is_file():
             yield path.relative_to(corpus).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest()
 
