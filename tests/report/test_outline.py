@@ -318,7 +318,7 @@ def test_groups_that_came_by_chance_are_one_row_without_a_name():
     assert [row[0] for row in made.rows] == [1, 2, None]
     assert made.rows[-1][1] == "ยังไม่ถือเป็นประเด็น (3 กลุ่ม)"
     assert [row[3] for row in made.rows] == [len(made.behind[n, 3]) for n in range(3)]
-    assert "3 กลุ่ม ที่มีความคงที่ไม่สูงกว่าโดยบังเอิญ" in " ".join(made.notes)
+    assert "3 กลุ่ม ที่มีความคงที่ไม่สูงกว่าที่จะได้โดยบังเอิญ" in " ".join(made.notes)
     assert "ในจำนวนนี้ 2 กลุ่ม" in prose(contents)
 
 
