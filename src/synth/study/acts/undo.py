@@ -18,6 +18,7 @@ from ..tables import (
     codebook_versions,
     codings,
     dismissals,
+    drawn,
     events,
     grounds,
     heard,
@@ -126,6 +127,8 @@ def _touched(connection: Connection, children: list[str]) -> bool:
         or _any(connection, lineage.c.event_id, lineage.c.parent.in_(children))
         or _any(connection, grounds.c.event_id, grounds.c.statement_id.in_(children))
         or _any(connection, links.c.event_id, links.c.target_id.in_(children))
+        or _any(connection, drawn.c.event_id, drawn.c.statement_id.in_(children))
+        or _any(connection, anchors.c.event_id, anchors.c.statement_id.in_(children))
         or _any(connection, lessons.c.event_id, lessons.c.target_id.in_(children))
         or _any(connection, lessons.c.event_id, lessons.c.obstacle_id.in_(children))
     )
