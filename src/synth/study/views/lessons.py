@@ -52,8 +52,12 @@ class Heard(NamedTuple):
 
 
 def _with_coders(table: Table) -> Select:
+    return _every(table).where(stands(table.c.event_id))
+
+
+def _every(table: Table) -> Select:
     query = select(table, coders.c.name, events.c.at).join(events, events.c.event_id == table.c.event_id)
-    query = query.join(coders, coders.c.coder_id == table.c.coder_id).where(stands(table.c.event_id))
+    query = query.join(coders, coders.c.coder_id == table.c.coder_id)
     return query.order_by(*table.primary_key.columns)
 
 
@@ -85,12 +89,23 @@ def judged_apart(connection: Connection, mine: set[str], yours: set[str]) -> lis
 
 def answers(connection: Connection) -> dict[str, Heard]:
     """Return the last words of each answer of a community."""
-    merged = books.mapping(connection)
-    found = {}
-    for row in connection.execute(_with_coders(heard)):
-        said = row.says, row.who, row.day, row.place, row.text, row.name, row.at
-        found[row.heard_id] = Heard(row.heard_id, merged.get(row.code_id, row.code_id), *said)
+    found = {one.heard_id: one for one in _heard(connection, _with_coders(heard))}
     return {name: one for name, one in found.items() if one.says != UNSAID}
+
+
+def past_answers(connection: Connection) -> list[Heard]:
+    """Return all that was said and does not stand: written over, taken away, or undone."""
+    now = answers(connection)
+    return [one for one in _heard(connection, _every(heard)) if now.get(one.heard_id) != one]
+
+
+def _heard(connection: Connection, query: Select) -> list[Heard]:
+    merged = books.mapping(connection)
+    found = []
+    for row in connection.execute(query):
+        said = row.says, row.who, row.day, row.place, row.text, row.name, row.at
+        found.append(Heard(row.heard_id, merged.get(row.code_id, row.code_id), *said))
+    return found
 
 
 def lessons_table(connection: Connection) -> pd.DataFrame:
@@ -118,10 +133,11 @@ def _said(here: dict[str, dict], name: str) -> tuple[str, str, str]:
     return text, cohort, project
 
 
-def heard_table(connection: Connection) -> pd.DataFrame:
+def heard_table(connection: Connection, *, past: bool = False) -> pd.DataFrame:
     """Return what communities said: see `Study.heard`."""
     names, order = books.names(connection), {code: n for n, code in enumerate(books.current(connection))}
-    found = sorted(answers(connection).values(), key=lambda one: order.get(one.code_id, len(order)))
+    found = past_answers(connection) if past else answers(connection).values()
+    found = sorted(found, key=lambda one: order.get(one.code_id, len(order)))
     rows = [(one.heard_id, names.get(one.code_id, one.code_id), *one[2:]) for one in found]
     return pd.DataFrame(rows, columns=list(HEARD)).astype(str)
 
