@@ -5,6 +5,7 @@ import shutil
 import pytest
 
 from synth.study import Study, citing
+from synth.study.views.lessons import judged_apart
 
 ANSWER = {"code": "people", "says": "adds", "who": "กลุ่มแม่บ้าน", "day": "2024-05-31", "text": "ต้องเปิดบัญชี"}
 
@@ -113,6 +114,27 @@ def test_two_people_judge_and_write_apart_and_both_are_told(study, ids, tmp_path
     assert study.triangulations()[["text", "apart"]].values.tolist() == [["ไม่ตรง", 1]]
     study.triangulate("code", "people", "partly agree", "ตรงกันบางส่วน", coder="a")
     assert study.triangulations()[["text", "apart"]].values.tolist() == [["ตรงกันบางส่วน", 0]]
+
+
+def test_who_judged_nothing_disagrees_with_nobody(study, ids):
+    yours = study.judge_lesson(ids[0], ids[1], "came back", coder="a")
+    study.judge_lesson(ids[0], ids[1], "not the same", coder="a")  # known to both, by a clock that is ahead
+    with study._store.reading() as connection:
+        assert judged_apart(connection, set(), {yours}) == []
+        assert judged_apart(connection, {yours}, set()) == []
+
+
+def test_a_verdict_that_another_took_away_is_told(study, ids, tmp_path):
+    study.judge_lesson(ids[0], ids[1], "came back", coder="a")
+    shutil.copy(study.path, tmp_path / "away.db")
+    study.judge_lesson(ids[0], ids[1], "taken up", coder="a")
+    with Study(tmp_path / "away.db") as away:
+        away.judge_lesson(ids[0], ids[1], "not judged", coder="b")
+    clashes = study.merge(tmp_path / "away.db")
+    assert clashes[["what", "here", "there", "counts"]].values.tolist() == [
+        ["lesson", "taken up", "not judged", "not judged"]
+    ]
+    assert verdicts(study) == []
 
 
 def test_what_was_erased_is_no_lesson_any_more(study, ids):

@@ -61,25 +61,30 @@ def _every(table: Table) -> Select:
     return query.order_by(*table.primary_key.columns)
 
 
-def verdicts(connection: Connection, acts: Container[str] = ()) -> dict[tuple[str, str, str], Verdict]:
-    """Return the last verdict on each pair (what recommends, the recommendation, the obstacle).
+def verdicts(connection: Connection) -> dict[tuple[str, str, str], Verdict]:
+    """Return the last verdict on each pair (what recommends, the recommendation, the obstacle)."""
+    return {pair: one for pair, one in _last(connection).items() if one.verdict != OPEN}
+
+
+def _last(connection: Connection, acts: Container[str] | None = None) -> dict[tuple[str, str, str], Verdict]:
+    """Return what was said last of each pair, also that it is not judged.
 
     Of all acts that stand, or of `acts` alone.
     """
     moved = lines.confirmed(connection)
     found = {}
     for row in connection.execute(_with_coders(lessons)):
-        if acts and row.event_id not in acts:
+        if acts is not None and row.event_id not in acts:
             continue
         advice = row.target_id if row.about == "claim" else lines.follow(moved, row.target_id)
         pair = row.about, advice, lines.follow(moved, row.obstacle_id)
         found[pair] = Verdict(row.verdict, row.text, row.name, row.at, row.event_id)
-    return {pair: one for pair, one in found.items() if one.verdict != OPEN}
+    return found
 
 
 def judged_apart(connection: Connection, mine: set[str], yours: set[str]) -> list[tuple]:
     """List lessons that acts of two files judged in two ways: what, where, here, there, what counts."""
-    here, there, counts = verdicts(connection, mine), verdicts(connection, yours), verdicts(connection)
+    here, there, counts = _last(connection, mine), _last(connection, yours), _last(connection)
     return [
         ("lesson", f"{pair[1]} → {pair[2]}", here[pair].verdict, there[pair].verdict, counts[pair].verdict)
         for pair in sorted(here.keys() & there.keys() & counts.keys())
