@@ -2,6 +2,7 @@
 
 import shutil
 
+import pandas as pd
 import pytest
 
 from synth.study import Study, citing
@@ -159,6 +160,27 @@ def test_texts_of_a_renamed_project_are_moved_with_what_rests_on_them(study, ids
     assert study.move_cells("บางกล่ำ", "ท่าช้าง", coder="a") == 1
     assert study.cells()[["row", "state"]].values.tolist() == [["ท่าช้าง", "current"]]
     assert study.links()[["target", "there"]].values.tolist() == [["ท่าช้าง × people", True]]
+    assert study.check().empty
+
+
+def test_a_move_is_undone_and_redone_whole(study, ids):
+    study.code(ids[0], "trust", coder="a")
+    study.write_cell("บางกล่ำ", "people", "ทีมดี", coder="a")
+    study.write_cell("บางกล่ำ", "success", "สนุก", coder="b")
+    claim = study.write_claim("recommendation", "ควรมีทีม", coder="a")
+    study.link(claim, "cell", ("บางกล่ำ", "people"), coder="a")
+    study.set_project("note.txt", "ท่าช้าง", coder="a")
+    before = study.cells(), study.links()
+    assert study.move_cells("บางกล่ำ", "ท่าช้าง", coder="c") == 2
+    after = study.cells(), study.links()
+    assert study.undo(coder="c")
+    for was, now in zip(before, (study.cells(), study.links()), strict=True):
+        pd.testing.assert_frame_equal(was, now)
+    assert study.undo(coder="c") == ""
+    assert study.redo(coder="c")
+    for was, now in zip(after, (study.cells(), study.links()), strict=True):
+        pd.testing.assert_frame_equal(was, now)
+    assert study.redo(coder="c") == ""
     assert study.check().empty
 
 
