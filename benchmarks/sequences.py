@@ -35,7 +35,7 @@ def trial(rng, **how):
     given, unit = notes(rng, **how)
     counted = _Counted(given, unit, unit, lag=1)
     _, p = _near(counted, unit, ORDERS, rng)
-    return p[0, 1] <= 0.05, _order(counted.by_source, ORDERS, rng)[0, 1] <= 0.05
+    return p[0, 1] <= 0.05, _order(counted, ORDERS, rng)[0, 1] <= 0.05
 
 
 def main() -> None:

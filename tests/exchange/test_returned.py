@@ -61,6 +61,42 @@ def test_a_sheet_that_is_written_again_has_the_answers_and_their_words_may_chang
     assert study.heard().empty
 
 
+OTHER = ("คนและทีม", "เยาวชน", "2024-06-01", "", "เพิ่มเติม", "เด็กก็ช่วย")
+
+
+def withdrawn(study):
+    study.hear([{"heard_id": study.heard()["heard_id"][0], "code": "people", "says": "not said"}], "b")
+
+
+def changed(study):
+    answer = study.heard().iloc[0].to_dict()
+    study.hear([answer | {"text": "ทีมเล็กไป"}], "b")
+
+
+@pytest.mark.parametrize("act", [withdrawn, changed, lambda study: study.undo("a")])
+def test_a_sheet_that_is_read_again_does_not_bring_back_what_a_person_took_away(study, sheet, act):
+    import_returned(study, filled(sheet, ROW), "a")
+    act(study)
+    before = study.heard()
+    said, lost = import_returned(study, filled(sheet, ROW, OTHER), "a")
+    assert "1 ข้อ" in say(said, "th")
+    assert study.heard()["text"].tolist() == [*before["text"], OTHER[5]]
+    assert [say(place, "en") for place in lost["place"]] == ["row 3"]
+    assert "taken away" in say(lost["problem"][0], "en")
+
+
+@pytest.mark.parametrize("words", ["ใช่ ทีมเล็ก", "คำอื่น"])
+def test_an_answer_that_was_taken_away_stays_away_by_its_hidden_name(study, sheet, tmp_path, words):
+    import_returned(study, filled(sheet, ROW), "a")
+    again = write_return_sheet(study, tmp_path / "again.xlsx")
+    withdrawn(study)
+    _, lost = import_returned(study, filled(again, (*ROW[:5], words)), "a")
+    assert study.heard().empty
+    assert len(lost) == 1
+    study.hear([{"code": "people", "says": "agrees", "who": "กลุ่มแม่บ้าน", "text": "ใช่ ทีมเล็ก"}], "b")
+    assert len(study.heard()) == 1
+
+
 @pytest.mark.parametrize(
     ("place", "cell", "problem"),
     [

@@ -11,6 +11,7 @@ from synth.findings.agreement import agreement
 from synth.findings.anchors import drift, sets_of, stability
 from synth.findings.cohorts import compare_cohorts
 from synth.findings.intervals import wilson
+from synth.findings.yardstick import anchors_needed
 
 
 def recoded(pairs, cohort="b", earlier="a", coder="ก", **columns):
@@ -98,6 +99,27 @@ def test_a_fall_that_the_coder_explains_is_no_change():
     assert told["mean_difference_low"] < 0 < told["mean_difference_high"]
     assert math.isnan(told["difference_low"])  # of counts of projects
     assert told["change"] == ""
+
+
+def test_one_drawn_for_a_code_counts_where_the_same_coder_had_given_it():
+    lot = recoded([*SPARING, *[("trust", "trust")] * 4, *[("", "trust")] * 10])
+    lot.loc[40:, "drawn_for"] = "trust"
+    lot["then"] = lot["then"].where(lot["drawn_for"] == "", "trust")  # as another settled it
+    row = compare_cohorts(*study(a=EARLIER, b=LATER), recoded=lot).set_index("theme").loc["people"]
+    assert row[["anchors", "sensitivity", "specificity"]].tolist() == [44, 12 / 20, 1.0]
+
+
+def test_of_a_theme_of_several_codes_only_those_drawn_by_lot_count():
+    codings, *others = study(a=EARLIER, b=LATER)
+    codings.loc[len(codings)] = ("a-0-2", "people", "ก")
+    lot = recoded([*SPARING, *[("people", "people")] * 9])
+    lot.loc[40:, "drawn_for"] = "people"
+    row = compare_cohorts(codings, *others, recoded=lot).set_index("theme").loc["people"]
+    assert row[["anchors", "sensitivity", "specificity"]].tolist() == [40, 0.5, 1.0]
+    planned = compare_cohorts(codings, *others).set_index("theme").loc["people", "anchors_needed"]
+    later, earlier = ([word.count("t") / 4 for word in each.split()] for each in (LATER, EARLIER))
+    earlier[0] += 1 / 4
+    assert planned == anchors_needed(np.array(later), np.array(earlier), math.inf)
 
 
 def test_a_change_is_seen_where_the_coder_stayed():

@@ -73,6 +73,7 @@ def test_recommendations_of_the_ledger_are_the_cohorts_on_whose_statements_they_
 
 def test_what_people_judged_stands_in_the_table():
     row = {"about": "statement", "recommendation_id": "s0", "obstacle_id": "s2", "obstacle_cohort": "รุ่น 2"}
+    row["recommendation_cohort"] = "รุ่น 1"
     row |= {"verdict": "came back", "coder": "ข", "created_at": "2026", "note": "", "there": True}
     judged = found(None, pd.DataFrame([row])).set_index("obstacle_id")
     assert judged["verdict"].to_dict() == {"s2": "came back", "s3": ""}
@@ -86,8 +87,21 @@ def test_nothing_to_say_is_an_empty_table(codes):
 
 def test_a_judged_pair_that_is_not_proposed_stays_at_the_end():
     row = {"about": "statement", "recommendation_id": "s1", "obstacle_id": "s4", "obstacle_cohort": "รุ่น 2"}
+    row["recommendation_cohort"] = "รุ่น 1"
     row |= {"recommendation": SAID[1][0], "obstacle": SAID[4][0], "verdict": "taken up", "there": True}
     last = found(None, pd.DataFrame([row | {"coder": "ข", "created_at": "2026", "note": ""}])).iloc[-1]
     assert last[["recommendation_id", "obstacle", "codes", "verdict"]].tolist() == [
         "s1", "ฝนตกหนักทั้งเดือน", "", "taken up",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rests_on", "shown"), [("รุ่น 1", True), ("รุ่น 2", False), ("รุ่น 1, รุ่น 2", True), ("", False)]
+)
+def test_what_was_judged_of_another_earlier_cohort_is_not_said_of_this_one(rests_on, shown):
+    said = [*SAID, ("งบงวดแรกโอนมาช้าทุกปี", "รุ่น 3", "o money")]
+    row = {"about": "claim", "recommendation_id": "c1", "recommendation": "ควรโอนงบให้เร็ว", "there": True}
+    row |= {"recommendation_cohort": rests_on, "obstacle_id": "s5", "obstacle": said[5][0]}
+    row |= {"obstacle_cohort": "รุ่น 3", "verdict": "came back", "coder": "ข", "created_at": "2026", "note": ""}
+    table = found(None, pd.DataFrame([row]), said=said, before="รุ่น 1", now="รุ่น 3")
+    assert ("c1" in set(table["recommendation_id"])) == shown

@@ -1,6 +1,6 @@
 """Which codes follow which, beside a plain count and all orders that there are."""
 
-from itertools import pairwise, permutations
+from itertools import pairwise, permutations, product
 
 import numpy as np
 import pandas as pd
@@ -112,3 +112,20 @@ def test_p_is_that_of_all_orders():
     assert row["expected"] == pytest.approx(5 * each, abs=0.05)
     assert row["p"] == pytest.approx(each**5 / 2, abs=0.002)  # nothing else is as far; itself counts half
     assert row["p_order"] == pytest.approx(2 / 2**5 / 2, abs=0.01)
+
+
+def follow(note, first, second, lag):
+    return sum(one == first and second in note[at + 1 : at + 1 + lag] for at, one in enumerate(note))
+
+
+@pytest.mark.parametrize("lag", [1, 2, 3])
+def test_p_of_order_is_that_of_all_ways_to_read_notes_forwards_or_backwards(lag):
+    notes = ["b a a ."] * 4 + ["a b . a"] * 2
+    apart = []
+    for turned in product([1, -1], repeat=len(notes)):
+        read = [note.split()[::way] for note, way in zip(notes, turned, strict=True)]
+        both = (sum(follow(note, *codes, lag) for note in read) for codes in ("ab", "ba"))
+        apart.append(abs(next(both) - next(both)))
+    apart, own = np.array(apart), apart[0]
+    row = pair(code_sequences(*study(*notes), lag=lag, permutations=5_000), "a", "b")
+    assert row["p_order"] == pytest.approx(((apart > own).mean() + (apart >= own).mean()) / 2, abs=0.02)

@@ -99,6 +99,17 @@ def test_a_lot_that_somebody_read_is_not_taken_back(study):
     assert len(study.anchors()) == 4
 
 
+def test_a_split_of_which_a_part_is_an_anchor_is_not_undone(study):
+    name = study.statements().query("cohort == 'รุ่น 9'")["statement_id"].iloc[3]
+    part = study.split(name, 4, coder="ข")[0]
+    study.review(part, coder="ก")
+    study.draw_anchors("รุ่น 10", 100, "ค")
+    study.undo("ก")
+    with pytest.raises(ValueError, match="split cannot be undone"):
+        study.undo("ข")
+    assert part in set(study.anchors()["statement_id"])
+
+
 def test_a_second_lot_has_other_statements(study):
     first = set(drawn(study)["statement_id"])
     both = drawn(study, n=100)

@@ -151,6 +151,16 @@ def test_a_draw_is_not_undone(judged):
     assert len(study.drawn()) == 5
 
 
+@pytest.mark.parametrize("how", ["split", "join"])
+def test_what_made_a_drawn_statement_is_not_undone(judged, how):
+    study, ids, _ = judged
+    made = study.split(ids[7], 4, coder="ข") if how == "split" else [study.join(ids[7:9], coder="ข")]
+    study.draw(len(study.statements()) - 2, "ก")
+    with pytest.raises(ValueError, match=f"{how} cannot be undone"):
+        study.undo("ข")
+    assert set(made) <= set(study.drawn()) & set(study.statements()["statement_id"])
+
+
 def test_machines_and_lots_come_with_a_merge_and_go_with_an_erasure(judged, tmp_path):
     study, _ids, _ = judged
     study.backup(tmp_path / "copy.db")

@@ -2,9 +2,11 @@
 
 import shutil
 
+import pandas as pd
 import pytest
 
 from synth.study import Study, citing
+from synth.study.views.lessons import judged_apart
 
 ANSWER = {"code": "people", "says": "adds", "who": "กลุ่มแม่บ้าน", "day": "2024-05-31", "text": "ต้องเปิดบัญชี"}
 
@@ -115,6 +117,27 @@ def test_two_people_judge_and_write_apart_and_both_are_told(study, ids, tmp_path
     assert study.triangulations()[["text", "apart"]].values.tolist() == [["ตรงกันบางส่วน", 0]]
 
 
+def test_who_judged_nothing_disagrees_with_nobody(study, ids):
+    yours = study.judge_lesson(ids[0], ids[1], "came back", coder="a")
+    study.judge_lesson(ids[0], ids[1], "not the same", coder="a")  # known to both, by a clock that is ahead
+    with study._store.reading() as connection:
+        assert judged_apart(connection, set(), {yours}) == []
+        assert judged_apart(connection, {yours}, set()) == []
+
+
+def test_a_verdict_that_another_took_away_is_told(study, ids, tmp_path):
+    study.judge_lesson(ids[0], ids[1], "came back", coder="a")
+    shutil.copy(study.path, tmp_path / "away.db")
+    study.judge_lesson(ids[0], ids[1], "taken up", coder="a")
+    with Study(tmp_path / "away.db") as away:
+        away.judge_lesson(ids[0], ids[1], "not judged", coder="b")
+    clashes = study.merge(tmp_path / "away.db")
+    assert clashes[["what", "here", "there", "counts"]].values.tolist() == [
+        ["lesson", "taken up", "not judged", "not judged"]
+    ]
+    assert verdicts(study) == []
+
+
 def test_what_was_erased_is_no_lesson_any_more(study, ids):
     study.judge_lesson(ids[0], ids[1], "came back", coder="a")
     study.hear([ANSWER | {"text": "ป้าแดงว่าดี"}], coder="a")
@@ -137,6 +160,27 @@ def test_texts_of_a_renamed_project_are_moved_with_what_rests_on_them(study, ids
     assert study.move_cells("บางกล่ำ", "ท่าช้าง", coder="a") == 1
     assert study.cells()[["row", "state"]].values.tolist() == [["ท่าช้าง", "current"]]
     assert study.links()[["target", "there"]].values.tolist() == [["ท่าช้าง × people", True]]
+    assert study.check().empty
+
+
+def test_a_move_is_undone_and_redone_whole(study, ids):
+    study.code(ids[0], "trust", coder="a")
+    study.write_cell("บางกล่ำ", "people", "ทีมดี", coder="a")
+    study.write_cell("บางกล่ำ", "success", "สนุก", coder="b")
+    claim = study.write_claim("recommendation", "ควรมีทีม", coder="a")
+    study.link(claim, "cell", ("บางกล่ำ", "people"), coder="a")
+    study.set_project("note.txt", "ท่าช้าง", coder="a")
+    before = study.cells(), study.links()
+    assert study.move_cells("บางกล่ำ", "ท่าช้าง", coder="c") == 2
+    after = study.cells(), study.links()
+    assert study.undo(coder="c")
+    for was, now in zip(before, (study.cells(), study.links()), strict=True):
+        pd.testing.assert_frame_equal(was, now)
+    assert study.undo(coder="c") == ""
+    assert study.redo(coder="c")
+    for was, now in zip(after, (study.cells(), study.links()), strict=True):
+        pd.testing.assert_frame_equal(was, now)
+    assert study.redo(coder="c") == ""
     assert study.check().empty
 
 

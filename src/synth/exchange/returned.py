@@ -13,6 +13,7 @@ import xlsxwriter
 from synth.schema import THEME_DIMENSION, table
 from synth.sheets import LONGEST_CELL, Row, read_sheet, stripped
 from synth.study.choices import ADDS, AGREES, DISAGREES, UNSAID
+from synth.study.values import clean
 from synth.telling import Told, noted, told
 from synth.text.dates import find_dates
 from synth.whole import whole_file
@@ -27,6 +28,7 @@ _WIDTHS = (34, 22, 14, 22, 14, 60)
 _EMPTY = 6
 """Rows to write in below each theme."""
 _SAYS = (AGREES, DISAGREES, ADDS)
+_KEPT = ("code", "says", "who", "day", "place", "text")
 
 
 def write_return_sheet(study: Study, path: str | Path, lang: str = "th") -> Path:
@@ -116,6 +118,8 @@ def return_rows(path: str | Path) -> tuple[Row, list[Row]] | None:
 def import_returned(study: Study, path: str | Path, coder: str = "") -> tuple[Told, pd.DataFrame]:
     """Take a filled sheet in, as one act of `coder`; reading it again adds nothing.
 
+    Nor does it bring back what a person took away, changed or undid since: such rows are told.
+
     Returns
     -------
     said : Told
@@ -135,7 +139,8 @@ def import_returned(study: Study, path: str | Path, coder: str = "") -> tuple[To
     at = _columns(heads.cells)
     themes = returned_themes(study)
     known = dict(zip(themes["shown"], themes["code"], strict=True))
-    there = set(study.heard()["heard_id"])
+    now, past = study.heard(), study.heard(past=True)
+    there = set(now["heard_id"])
     answers, lost = [], []
     for row in rows:
         cells = {
@@ -143,14 +148,16 @@ def import_returned(study: Study, path: str | Path, coder: str = "") -> tuple[To
         }
         if not any(cells[name] for name in ("who", "day", "place", "says", "words")) and not cells[HEARD]:
             continue
-        answer, fault = _answer(cells, known, there)
+        answer, fault = _answer(cells, known)
+        advice = noted("returned.again")
+        if fault is None and _is_past(answer, now, past):
+            fault, advice = noted("returned.past"), noted("returned.anew")
         if fault is None:
-            answers.append(answer)
+            name = answer["heard_id"] if answer["heard_id"] in there else ""
+            answers.append(answer | {"heard_id": name})
         else:
             place = noted("value.row_number", row=row.number)
-            lost.append(
-                {"path": path.name, "place": place, "problem": fault, "what_to_do": noted("returned.again")}
-            )
+            lost.append({"path": path.name, "place": place, "problem": fault, "what_to_do": advice})
     new = study.hear(answers, coder or None)
     return told("returned.taken", path=path, n=len(new)), table("problems", lost, dtype=object)
 
@@ -166,7 +173,22 @@ def _columns(heads: list[str]) -> dict[str, int]:
     return {name: found[name] for name in (*COLUMNS, HEARD)}
 
 
-def _answer(cells: dict[str, str], known: dict[str, str], there: set[str]) -> tuple[dict, Told | None]:
+def _is_past(answer: dict, now: pd.DataFrame, past: pd.DataFrame) -> bool:
+    """Say whether a row has what was said and stands no more, or an answer that was taken away."""
+    name = answer["heard_id"]
+    if name in set(now["heard_id"]):
+        now, past = now[now["heard_id"] == name], past[past["heard_id"] == name]
+    elif name in set(past["heard_id"]):
+        return answer["says"] != UNSAID
+    own = {part: clean(answer[part]).strip() for part in _KEPT}
+    return not _has(now, own) and _has(past, own)
+
+
+def _has(heard: pd.DataFrame, own: dict[str, str]) -> bool:
+    return bool((heard[list(own)] == list(own.values())).all(axis=1).any())
+
+
+def _answer(cells: dict[str, str], known: dict[str, str]) -> tuple[dict, Told | None]:
     """Read a row: the answer, or what is wrong with it."""
     said = {told(f"returned.{one}").in_language(lang): one for one in _SAYS for lang in ("th", "en")}
     says = said.get(cells["says"], "")
@@ -185,8 +207,7 @@ def _answer(cells: dict[str, str], known: dict[str, str], there: set[str]) -> tu
     if cells["day"] and not day:
         return {}, noted("returned.no_day", day=cells["day"])
     who = {name: cells[name] for name in ("who", "place")}
-    name = cells[HEARD] if cells[HEARD] in there else ""  # one that was taken away meanwhile is new
-    answer = {"heard_id": name, "code": known[cells["theme"]], "says": says or ADDS, "day": day}
+    answer = {"heard_id": cells[HEARD], "code": known[cells["theme"]], "says": says or ADDS, "day": day}
     return {**answer, **who, "text": cells["words"]}, None
 
 

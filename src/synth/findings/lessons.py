@@ -77,7 +77,7 @@ def recurring_lessons(
         The ledger's recommendations with the statements that each rests on (`Study.claimed`); one is the
         earlier cohort's if all its statements are.
     lessons : DataFrame, optional
-        What people judged (`Study.lessons`).
+        What people judged (`Study.lessons`); that of other cohorts is left out.
     before, now : str, optional
         The two cohorts; by default the last and the one before it.
     coder : str, optional
@@ -116,7 +116,7 @@ def recurring_lessons(
     found = _paired(advice, hindered, most, embedding=embedding, beside=beside)
     rows = [_row(*pair) for pair in found]
     table = pd.DataFrame(rows, columns=list(COLUMNS[:11]))
-    table = _judged(table, lessons, later)
+    table = _judged(table, lessons, earlier, later)
     table["earlier"], table["later"], table["coder"] = earlier, later, base.coder
     made = table.reindex(columns=list(COLUMNS)).fillna({name: "" for name in COLUMNS if name != "likeness"})
     if not len(made):
@@ -196,12 +196,14 @@ def _row(one: Said, other: Said, words: list[str], likeness: float) -> tuple:
     return *said, *shared, CODE_JOIN.join(words[:WORDS_SHOWN]), round(likeness, 2)
 
 
-def _judged(table: pd.DataFrame, lessons: pd.DataFrame | None, later: str) -> pd.DataFrame:
+def _judged(table: pd.DataFrame, lessons: pd.DataFrame | None, earlier: str, later: str) -> pd.DataFrame:
     """Say of each pair what people judged; pairs that they judged and are not proposed come last."""
     if lessons is None or lessons.empty:
         return table.assign(**dict.fromkeys(_VERDICT, ""))
     own = lessons.rename(columns={"coder": "judged_by", "created_at": "judged_at"})
-    own = own[own["there"] & (own["obstacle_cohort"] == later)].reindex(columns=[*COLUMNS[:7], *_VERDICT])
+    rests = own["recommendation_cohort"].map(lambda said: earlier in (said, *said.split(", ")))
+    own = own[own["there"] & (own["obstacle_cohort"] == later) & rests.astype(bool)]
+    own = own.reindex(columns=[*COLUMNS[:7], *_VERDICT])
     told = table.merge(own[[*_PAIR, *_VERDICT]], on=list(_PAIR), how="left")
     known = set(table[list(_PAIR)].itertuples(index=False, name=None))
     others = [pair not in known for pair in own[list(_PAIR)].itertuples(index=False, name=None)]

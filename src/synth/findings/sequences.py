@@ -79,9 +79,9 @@ def code_sequences(
     623–649; Bakeman, R. & Gottman, J. M. (1997). *Observing Interaction*, 2nd ed. Their z asks for long
     sequences of one code a unit; notes are short and statements have several codes, so chance is what random
     orders give, within each note: what a note speaks of, and how much, stays as it is. For order each source
-    is read forwards or backwards at random. Counts are small whole numbers, so what is just as far counts
-    half (mid-p: Lancaster, H. O. (1961). *JASA*, 56, 223–234). That one thing is told before another does not
-    make it its cause.
+    is read forwards or backwards at random, and counted anew each way. Counts are small whole numbers, so
+    what is just as far counts half (mid-p: Lancaster, H. O. (1961). *JASA*, 56, 223–234). That one thing is
+    told before another does not make it its cause.
 
     Examples
     --------
@@ -107,7 +107,7 @@ def code_sequences(
     unit, source = lines["unit"].to_numpy(), lines["source"].to_numpy()
     counted = _Counted(given, unit, source, lag)
     expected, p = _near(counted, unit, permutations, rng)
-    p_order = _order(counted.by_source, permutations, rng)
+    p_order = _order(counted, permutations, rng)
     first, second = np.nonzero(~np.eye(len(codes), dtype=bool))
     table = pd.DataFrame({"code": np.array(codes)[first], "next": np.array(codes)[second]})
     table["statements"] = counted.bases[first]
@@ -169,7 +169,7 @@ def _after(given: np.ndarray, unit: np.ndarray, lag: int) -> np.ndarray:
 
 
 class _Counted:
-    """How often each code follows each: overall, and by source."""
+    """How often each code follows each: overall, by source, and by source read backwards."""
 
     def __init__(self, given: np.ndarray, unit: np.ndarray, source: np.ndarray, lag: int):
         self.given, self.lag = given, lag
@@ -177,9 +177,14 @@ class _Counted:
         self.followed = np.rint(given.T @ after).astype(int)
         last = np.append(unit[1:] != unit[:-1], True)
         self.bases = np.rint(given[~last].sum(axis=0)).astype(int)
-        edges = np.flatnonzero(np.append(True, source[1:] != source[:-1]))
-        parts = zip(np.split(given, edges[1:]), np.split(after, edges[1:]), strict=True)
-        self.by_source = np.array([np.rint(one.T @ other) for one, other in parts], dtype=np.float32)
+        before = _after(given[::-1], unit[::-1], lag)[::-1]
+        edges = np.flatnonzero(np.append(True, source[1:] != source[:-1]))[1:]
+        self.by_source, self.backwards = (_by_source(given, near, edges) for near in (after, before))
+
+
+def _by_source(given: np.ndarray, near: np.ndarray, edges: np.ndarray) -> np.ndarray:
+    parts = zip(np.split(given, edges), np.split(near, edges), strict=True)
+    return np.array([np.rint(one.T @ other) for one, other in parts], dtype=np.float32)
 
 
 def _near(counted: _Counted, unit: np.ndarray, permutations: int, rng) -> tuple[np.ndarray, np.ndarray]:
@@ -198,15 +203,21 @@ def _farther(away: np.ndarray, own: np.ndarray) -> np.ndarray:
     return ((away > own + _ROUNDING) + (away >= own - _ROUNDING).astype(float)) / 2
 
 
-def _order(by_source: np.ndarray, permutations: int, rng) -> np.ndarray:
-    """Share of readings, each source forwards or backwards, in which the two directions differ as much."""
-    apart = by_source - by_source.transpose(0, 2, 1)
-    observed = np.abs(apart.sum(axis=0))
+def _order(counted: _Counted, permutations: int, rng) -> np.ndarray:
+    """Share of readings, each source forwards or backwards, in which the two directions differ as much.
+
+    Each source is counted both ways: with a lag above 1 the one is not the other turned round, as of two
+    statements with a code one or both may be followed by what is before them.
+    """
+    forwards, backwards = (one - one.transpose(0, 2, 1) for one in (counted.by_source, counted.backwards))
+    total, turning = forwards.sum(axis=0), backwards - forwards
+    observed = np.abs(total)
     count = np.ones_like(observed)
     for _ in range(permutations):
-        sign = rng.choice(np.array([-1, 1], dtype=np.float32), len(apart))
-        count += _farther(np.abs(np.tensordot(sign, apart, 1)), observed)
-    return np.where(np.abs(apart).sum(axis=0) > 0, count / (permutations + 1), nan)
+        turned = (rng.random(len(turning)) < 0.5).astype(np.float32)
+        count += _farther(np.abs(total + np.tensordot(turned, turning, 1)), observed)
+    differ = (np.abs(forwards) + np.abs(backwards)).sum(axis=0) > 0
+    return np.where(differ, count / (permutations + 1), nan)
 
 
 def _told(row: dict) -> str:

@@ -64,6 +64,7 @@ PAYLOAD = dict.fromkeys(
         "now",
         "by",
         "claim",
+        "run",
     ),
     str,
 ) | {

@@ -6,6 +6,8 @@ undone or redone is read from the file and not kept in memory.
 
 from __future__ import annotations
 
+import json
+
 from sqlalchemy import Connection, and_, exists, or_, select
 
 from synth.telling import told
@@ -18,6 +20,7 @@ from ..tables import (
     codebook_versions,
     codings,
     dismissals,
+    drawn,
     events,
     grounds,
     heard,
@@ -47,12 +50,23 @@ UNDOABLE = (
 def undo(connection: Connection, coder: str | None) -> str:
     """Take back the coder's last standing act and return the id of this act; empty where there is none.
 
+    Acts of one run (cells that were moved) are taken back together, the first of them last.
+
     Raises
     ------
     ValueError
         Another act stands on it: a coding on a part of the split statement, or with the new code.
     """
     who = known_coder(connection, coder)
+    act, undone = _undo(connection, who)
+    while undone and _continues(connection, undone):
+        earlier, undone = _undo(connection, who)
+        act = earlier or act
+    return act
+
+
+def _undo(connection: Connection, who: str) -> tuple[str, str]:
+    """Take back one act: return the id of this act, and of that; empty where there is none."""
     last = connection.execute(
         select(events.c.event_id, events.c.kind)
         .where(events.c.coder_id == who, events.c.kind.in_(UNDOABLE), stands(events.c.event_id))
@@ -60,30 +74,40 @@ def undo(connection: Connection, coder: str | None) -> str:
         .limit(1)
     ).first()
     if last is None:
-        return ""
+        return "", ""
     if _bears(connection, last.event_id, last.kind, who):
         raise ValueError(told("study.cannot_undo", act=last.kind))
     act = record(connection, "undo", who, undoes=last.event_id)
     settle_again(connection, act, last.event_id)
-    return act
+    return act, last.event_id
+
+
+def _continues(connection: Connection, act: str) -> bool:
+    """Say whether an act goes on with a run that an earlier one began."""
+    return "run" in json.loads(connection.scalar(select(events.c.payload).where(events.c.event_id == act)))
 
 
 def redo(connection: Connection, coder: str | None) -> str:
     """Bring back what the coder took back last; empty where there is nothing, or another act came after."""
     who = known_coder(connection, coder)
+    act, last = "", _to_redo(connection, who)
+    while last and (not act or _continues(connection, last.undoes)):
+        act = record(connection, "redo", who, undoes=last.event_id)
+        settle_again(connection, act, last.undoes)
+        last = _to_redo(connection, who)
+    return act
+
+
+def _to_redo(connection: Connection, who: str):
+    """Return the undo that is to be taken back next, None where there is none or another act came after."""
     standing_undo = and_(events.c.kind == "undo", stands(events.c.event_id))
     last = connection.execute(
-        select(events.c.event_id, events.c.kind)
+        select(events.c.event_id, events.c.kind, events.c.undoes)
         .where(events.c.coder_id == who, or_(events.c.kind.in_(UNDOABLE), standing_undo))
         .order_by(events.c.event_id.desc())
         .limit(1)
     ).first()
-    if last is None or last.kind != "undo":
-        return ""
-    act = record(connection, "redo", who, undoes=last.event_id)
-    undone = connection.scalar(select(events.c.undoes).where(events.c.event_id == last.event_id))
-    settle_again(connection, act, undone)
-    return act
+    return last if last is not None and last.kind == "undo" else None
 
 
 def _bears(connection: Connection, act: str, kind: str, coder_id: str) -> bool:
@@ -126,6 +150,8 @@ def _touched(connection: Connection, children: list[str]) -> bool:
         or _any(connection, lineage.c.event_id, lineage.c.parent.in_(children))
         or _any(connection, grounds.c.event_id, grounds.c.statement_id.in_(children))
         or _any(connection, links.c.event_id, links.c.target_id.in_(children))
+        or _any(connection, drawn.c.event_id, drawn.c.statement_id.in_(children))
+        or _any(connection, anchors.c.event_id, anchors.c.statement_id.in_(children))
         or _any(connection, lessons.c.event_id, lessons.c.target_id.in_(children))
         or _any(connection, lessons.c.event_id, lessons.c.obstacle_id.in_(children))
     )

@@ -75,7 +75,8 @@ def move_cells(connection: Connection, kind: str, before: str, now: str, coder: 
     """Take the texts of a project or cohort that is called otherwise now to its new name; return how many.
 
     Claims that rest on a cell rest on it there. Where somebody wrote the new cell already, both texts are
-    kept: the one that was taken there counts, the other is shown beside it until somebody settles it.
+    kept: the one that was taken there counts, the other is shown beside it until somebody settles it. All
+    acts but the first name it, so that undo takes them back together.
 
     Raises
     ------
@@ -92,26 +93,34 @@ def move_cells(connection: Connection, kind: str, before: str, now: str, coder: 
         raise ValueError(told("study.still_gone", said=now))
     known, who = Cells(connection, material), known_coder(connection, coder)
     moved = [cell for cell in known.written() if old in places.places(cell)]
+    run: dict[str, str] = {}
     for cell in moved:
         there = places.key(*(new if place == old else place for place in places.places(cell)))
         for text in reversed([text for text in known.heads[cell] if text.text]):  # the one that counts last
-            _put(connection, material, there, text.text, who, over=())
-        _put(connection, material, cell, "", who, over=[text.act for text in known.heads[cell]])
-        _relink(connection, cell, there, who)
+            act = _put(connection, material, there, text.text, who, over=(), **run)
+            run = run or {"run": act}
+        _put(connection, material, cell, "", who, over=[text.act for text in known.heads[cell]], **run)
+        _relink(connection, cell, there, who, **run)
     return len(moved)
 
 
 def _put(
-    connection: Connection, material: Material, cell: str, text: str, who: str, over: Iterable[str]
+    connection: Connection,
+    material: Material,
+    cell: str,
+    text: str,
+    who: str,
+    over: Iterable[str],
+    **run: str,
 ) -> str:
     """Write a text over others, and what stands beneath its cell now."""
-    act = record(connection, "write cell", who, over=list(over))
+    act = record(connection, "write cell", who, over=list(over), **run)
     made = {"event_id": act, "cell": cell, "coder_id": who, "text": text}
     connection.execute(insert(cells), made | _keep(connection, material, act, cell, text))
     return act
 
 
-def _relink(connection: Connection, cell: str, there: str, who: str) -> None:
+def _relink(connection: Connection, cell: str, there: str, who: str, **run: str) -> None:
     """Have every claim that is linked to a cell linked to another in the same way."""
     last: dict[str, str] = {}
     query = select(links).where(links.c.about == "cell", links.c.target_id == cell, stands(links.c.event_id))
@@ -119,7 +128,7 @@ def _relink(connection: Connection, cell: str, there: str, who: str) -> None:
         last[row.claim_id] = row.how
     for claim, how in last.items():
         for target, now in ((there, how), (cell, NOT)) if how != NOT else ():
-            act = record(connection, "unlink" if now == NOT else "link", who, claim=claim)
+            act = record(connection, "unlink" if now == NOT else "link", who, claim=claim, **run)
             row = {"event_id": act, "claim_id": claim, "about": "cell", "target_id": target, "how": now}
             connection.execute(insert(links), row | {"coder_id": who})
 

@@ -183,8 +183,7 @@ def _undone(connection: Connection) -> Iterator[Fault]:
 
 _OWES = {
     **dict.fromkeys(("code", "uncode", "review", "dismiss"), ("statement",)),
-    **dict.fromkeys(("write cell", "confirm cell", "write claim", "answer form"), ("over",)),
-    **dict.fromkeys(("write cell", "confirm cell", "write claim", "triangulate"), ("over",)),
+    **dict.fromkeys(("write cell", "confirm cell", "write claim", "answer form", "triangulate"), ("over",)),
     **dict.fromkeys(("link", "unlink"), ("claim",)),
     **{"memo": ("about", "target"), "remember": ("seat",), "accept": ("faults",), "rescue": ("faults",)},
 }

@@ -84,13 +84,14 @@ class Lessons(Opened):
         with self._store.reading() as connection:
             return views.lessons_table(connection)
 
-    def heard(self) -> pd.DataFrame:
-        """Return what people said to findings that were given back.
+    def heard(self, *, past: bool = False) -> pd.DataFrame:
+        """Return what people said to findings that were given back; with `past`, what stands no more.
 
-        Columns: heard_id, code, says, who, day, place, text, coder, created_at.
+        Columns: heard_id, code, says, who, day, place, text, coder, created_at. What stands no more was
+        written over, taken away (its last row says ``not said``) or undone.
         """
         with self._store.reading() as connection:
-            return views.heard_table(connection)
+            return views.heard_table(connection, past=past)
 
     def triangulations(self) -> pd.DataFrame:
         """Return what people wrote of sources held against each other.

@@ -52,30 +52,39 @@ class Heard(NamedTuple):
 
 
 def _with_coders(table: Table) -> Select:
+    return _every(table).where(stands(table.c.event_id))
+
+
+def _every(table: Table) -> Select:
     query = select(table, coders.c.name, events.c.at).join(events, events.c.event_id == table.c.event_id)
-    query = query.join(coders, coders.c.coder_id == table.c.coder_id).where(stands(table.c.event_id))
+    query = query.join(coders, coders.c.coder_id == table.c.coder_id)
     return query.order_by(*table.primary_key.columns)
 
 
-def verdicts(connection: Connection, acts: Container[str] = ()) -> dict[tuple[str, str, str], Verdict]:
-    """Return the last verdict on each pair (what recommends, the recommendation, the obstacle).
+def verdicts(connection: Connection) -> dict[tuple[str, str, str], Verdict]:
+    """Return the last verdict on each pair (what recommends, the recommendation, the obstacle)."""
+    return {pair: one for pair, one in _last(connection).items() if one.verdict != OPEN}
+
+
+def _last(connection: Connection, acts: Container[str] | None = None) -> dict[tuple[str, str, str], Verdict]:
+    """Return what was said last of each pair, also that it is not judged.
 
     Of all acts that stand, or of `acts` alone.
     """
     moved = lines.confirmed(connection)
     found = {}
     for row in connection.execute(_with_coders(lessons)):
-        if acts and row.event_id not in acts:
+        if acts is not None and row.event_id not in acts:
             continue
         advice = row.target_id if row.about == "claim" else lines.follow(moved, row.target_id)
         pair = row.about, advice, lines.follow(moved, row.obstacle_id)
         found[pair] = Verdict(row.verdict, row.text, row.name, row.at, row.event_id)
-    return {pair: one for pair, one in found.items() if one.verdict != OPEN}
+    return found
 
 
 def judged_apart(connection: Connection, mine: set[str], yours: set[str]) -> list[tuple]:
     """List lessons that acts of two files judged in two ways: what, where, here, there, what counts."""
-    here, there, counts = verdicts(connection, mine), verdicts(connection, yours), verdicts(connection)
+    here, there, counts = _last(connection, mine), _last(connection, yours), _last(connection)
     return [
         ("lesson", f"{pair[1]} → {pair[2]}", here[pair].verdict, there[pair].verdict, counts[pair].verdict)
         for pair in sorted(here.keys() & there.keys() & counts.keys())
@@ -85,12 +94,23 @@ def judged_apart(connection: Connection, mine: set[str], yours: set[str]) -> lis
 
 def answers(connection: Connection) -> dict[str, Heard]:
     """Return the last words of each answer of a community."""
-    merged = books.mapping(connection)
-    found = {}
-    for row in connection.execute(_with_coders(heard)):
-        said = row.says, row.who, row.day, row.place, row.text, row.name, row.at
-        found[row.heard_id] = Heard(row.heard_id, merged.get(row.code_id, row.code_id), *said)
+    found = {one.heard_id: one for one in _heard(connection, _with_coders(heard))}
     return {name: one for name, one in found.items() if one.says != UNSAID}
+
+
+def past_answers(connection: Connection) -> list[Heard]:
+    """Return all that was said and does not stand: written over, taken away, or undone."""
+    now = answers(connection)
+    return [one for one in _heard(connection, _every(heard)) if now.get(one.heard_id) != one]
+
+
+def _heard(connection: Connection, query: Select) -> list[Heard]:
+    merged = books.mapping(connection)
+    found = []
+    for row in connection.execute(query):
+        said = row.says, row.who, row.day, row.place, row.text, row.name, row.at
+        found.append(Heard(row.heard_id, merged.get(row.code_id, row.code_id), *said))
+    return found
 
 
 def lessons_table(connection: Connection) -> pd.DataFrame:
@@ -118,10 +138,11 @@ def _said(here: dict[str, dict], name: str) -> tuple[str, str, str]:
     return text, cohort, project
 
 
-def heard_table(connection: Connection) -> pd.DataFrame:
+def heard_table(connection: Connection, *, past: bool = False) -> pd.DataFrame:
     """Return what communities said: see `Study.heard`."""
     names, order = books.names(connection), {code: n for n, code in enumerate(books.current(connection))}
-    found = sorted(answers(connection).values(), key=lambda one: order.get(one.code_id, len(order)))
+    found = past_answers(connection) if past else answers(connection).values()
+    found = sorted(found, key=lambda one: order.get(one.code_id, len(order)))
     rows = [(one.heard_id, names.get(one.code_id, one.code_id), *one[2:]) for one in found]
     return pd.DataFrame(rows, columns=list(HEARD)).astype(str)
 
