@@ -15,7 +15,9 @@ from serving import PASSWORD, Server
 from synth.address import Address
 from synth.study import Study, load, migrate, move, rescue, restore, tables
 from synth.study.roles import admit
+from synth.study.saying import in_language
 
+from . import lined
 from .conftest import WORDS, codes_of, corpus_of
 from .killing import answers, fork, kill, write_acts
 
@@ -469,6 +471,25 @@ def test_who_was_let_in_before_may_add_no_more_than_who_is_let_in_now(people, st
     with Study(people["ครูแดง"]) as own, pytest.raises(PermissionError, match="daeng may not do this"):
         own.code(own.statements()["statement_id"].iloc[0], "trust", coder="ใหม่")
     assert study.check().empty
+
+
+def test_a_coder_who_puts_a_line_right_is_told_whose_work_that_is(people, study):
+    study.add_corpus(lined.corpus(lined.read(lined.NOTE, lined.KINDS, "lined.txt")))
+    start = lined.NOTE.index("ปัญหา")
+    before = study.dump()
+    with Study(people["ครูแดง"]) as own:
+        with pytest.raises(PermissionError, match="lines put right, by who keeps the study") as refused:
+            own.correct({"lined.txt": {start: {"kind": "heading"}}}, coder="ครูแดง")
+        assert "แก้การอ่าน" in in_language(refused.value, "th")
+        with pytest.raises(PermissionError, match="lines put right, by who keeps the study"):
+            own.same_source("note.txt", "lined.txt", coder="ครูแดง")
+        page = synth.Coder(own, coder="ครูแดง", reading=True, lang="th")
+        asked = {"do": "right", "act": "line", "source": "lined.txt", "start": start}
+        page.answer({"do": "note", "id": "1"})
+        assert "ผู้ดูแลงาน" in page.answer(asked | {"said": {"kind": "heading"}, "id": "2"})["why"]
+        page.close()
+    assert all(before[name].equals(table) for name, table in study.dump().items())
+    assert study.correct({"lined.txt": {start: {"kind": "heading"}}}, coder="มาลี")  # its owner may
 
 
 def test_a_role_that_is_not_there_is_named(study):
