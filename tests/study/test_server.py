@@ -1,6 +1,7 @@
 """A study on a PostgreSQL server: many at once, nothing lost, nobody in another's name, no password anywhere."""
 
 import logging
+import os
 import time
 import traceback
 from concurrent.futures import ThreadPoolExecutor
@@ -243,6 +244,21 @@ def test_a_study_goes_to_a_server_and_back_and_every_table_is_equal(server, old_
         move(home, address)
     with pytest.raises(ValueError, match="there already"):
         move(address, home)
+
+
+def test_a_copy_that_fails_leaves_no_words_on_the_disk(study, tmp_path, monkeypatch):
+    left = tmp_path / "left.db"
+
+    def fail(part, target):
+        os.link(part, left)  # what the disk still holds once the name is gone
+        assert WORDS[0].encode() in left.read_bytes()
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr(os, "replace", fail)
+    with pytest.raises(OSError, match="disk is full"):
+        study.backup(tmp_path / "copy.db")
+    assert [path.name for path in tmp_path.iterdir()] == ["left.db"]
+    assert not any(left.read_bytes())
 
 
 def test_a_faulty_study_is_not_moved(server, begun, tmp_path):
