@@ -368,6 +368,18 @@ def test_a_coder_does_all_that_coders_do_under_her_own_name(people, study):
     assert study.check().empty
 
 
+def test_a_coder_draws_anchors_and_imports_codings_of_words(people, study):
+    one = study.statements()["statement_id"].iloc[0]
+    study.add_corpus(corpus_of({"later.txt": WORDS}, cohort="2565"))
+    table = pd.DataFrame([{"statement_id": one, "code": "trust", "coder": "ครูแดง", "start": 7, "end": 12}])
+    with Study(people["ครูแดง"]) as own:
+        assert own.review(one, coder="ครูแดง")
+        assert own.draw_anchors("2565", 1, coder="ครูแดง")
+        assert own.import_codings(table, path="codings.csv", sha256="0" * 64)
+    assert len(study.anchors()) == len(study.evidence()) == 1
+    assert study.check().empty
+
+
 def test_a_coder_cannot_act_as_another_nor_erase(people, study):
     ids = study.statements()["statement_id"].tolist()
     made = study.code(ids[0], "trust", coder="มาลี")
