@@ -47,13 +47,20 @@ def test_an_address_is_read_and_shows_itself_without_its_password(monkeypatch, s
         f"postgresql://malee@db/mel?password={TYPED}",
         f"postgresql://malee:{TYPED}@db/mel?sslmode=maybe",
         f"postgresql+psycopg://malee:{TYPED}@db/mel",
+        "postgresql://malee:12/secret@db",  # of a password that is not escaped, a / behind digits
+        f"postgresql://malee:12/{SECRET}@db",
+        f"postgresql://malee:12/{TYPED}@db/mel",
+        f"postgresql://malee:12/a?host={TYPED}@db/mel",
+        f"postgresql://malee:12/a#{TYPED}@db/mel",
+        f"postgresql://db/{TYPED}",  # a database that has an @ in its name
+        f"PostgreSQL://malee:12/{TYPED}@db",
     ],
 )
 def test_what_is_no_address_is_refused_without_saying_it_again(said):
     with pytest.raises(ValueError, match=r"postgresql(\+pg8000)?://") as refused:
         Address(said)
     said = "".join(traceback.format_exception(refused.value))
-    assert not any(secret in said for secret in (SECRET, TYPED, "malee:"))
+    assert not any(secret in said for secret in (SECRET, TYPED, "secret@", "malee:"))
 
 
 @pytest.mark.parametrize(
@@ -81,6 +88,14 @@ def test_a_password_is_found_in_the_file_of_passwords(tmp_path, monkeypatch, lin
 def test_what_is_started_with_an_address_gets_its_password_apart():
     assert Address(f"postgresql://malee:{TYPED}@db/mel").environment == {"PGPASSWORD": SECRET}
     assert Address("postgresql://malee@db/mel").environment == {}
+
+
+@pytest.mark.parametrize("scheme", ["POSTGRESQL", "Postgres", "PostgreSQL+PG8000", " postgresql"])
+def test_an_address_is_one_in_whatever_case_its_scheme_is_typed(scheme):
+    found = placed(f"{scheme}://malee:{TYPED}@db/mel")
+    assert isinstance(found, Address)
+    assert (str(found), found.password) == ("postgresql://malee@db/mel", SECRET)
+    assert without_passwords(f"no file {scheme}:/malee:{SECRET}@db/mel") == f"no file {scheme}:/malee@db/mel"
 
 
 def test_a_path_stays_a_path():

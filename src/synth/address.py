@@ -17,7 +17,7 @@ from .telling import told
 DRIVER = "pg8000"
 _ESCAPED = re.compile(r"(%[89A-Fa-f][0-9A-Fa-f])+")
 """Letters that are written as they are read; signs that mean something in an address stay escaped."""
-_SECRET = re.compile(r"(postgres\w*(?:\+\w+)?:/+[^:/@\s]*):\S*@")
+_SECRET = re.compile(r"(postgres\w*(?:\+\w+)?:/+[^:/@\s]*):\S*@", re.IGNORECASE)
 _SCHEMES = ("postgresql:", "postgresql+", "postgres:", "postgres+")
 _OPTIONS = ("sslmode", "sslrootcert", "host")
 _MODES = ("prefer", "disable", "require", "verify-full")
@@ -35,7 +35,8 @@ def placed(given: str | os.PathLike | Address) -> Path | Address:
     """
     if isinstance(given, Address):
         return given
-    return Address(given) if isinstance(given, str) and given.startswith(_SCHEMES) else Path(given)
+    served = isinstance(given, str) and given.strip().lower().startswith(_SCHEMES)
+    return Address(given.strip()) if served else Path(given)
 
 
 def without_passwords(said: str) -> str:
@@ -74,6 +75,10 @@ class Address:
             raise ValueError(told("study.driver", driver=DRIVER))
         self.name = self.stem = unquote(parts.path.strip("/"))
         mode = self._options.get("sslmode", "prefer")
+        # a password with a / that was not escaped ends up behind the host
+        behind = self.name + parts.path + parts.query
+        if "@" in behind or parts.fragment:
+            raise ValueError(told("study.address"))
         if not self.name or "/" in self.name or set(self._options) - set(_OPTIONS) or mode not in _MODES:
             raise ValueError(told("study.address"))
         named, self._password = (unquote(one or "") for one in (parts.username, parts.password))

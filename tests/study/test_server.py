@@ -1,6 +1,7 @@
 """A study on a PostgreSQL server: many at once, nothing lost, nobody in another's name, no password anywhere."""
 
 import logging
+import os
 import time
 import traceback
 from concurrent.futures import ThreadPoolExecutor
@@ -15,7 +16,9 @@ from serving import PASSWORD, Server
 from synth.address import Address
 from synth.study import Study, load, migrate, move, rescue, restore, tables
 from synth.study.roles import admit
+from synth.study.saying import in_language
 
+from . import lined
 from .conftest import WORDS, codes_of, corpus_of
 from .killing import answers, fork, kill, write_acts
 
@@ -243,6 +246,21 @@ def test_a_study_goes_to_a_server_and_back_and_every_table_is_equal(server, old_
         move(address, home)
 
 
+def test_a_copy_that_fails_leaves_no_words_on_the_disk(study, tmp_path, monkeypatch):
+    left = tmp_path / "left.db"
+
+    def fail(part, target):
+        os.link(part, left)  # what the disk still holds once the name is gone
+        assert WORDS[0].encode() in left.read_bytes()
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr(os, "replace", fail)
+    with pytest.raises(OSError, match="disk is full"):
+        study.backup(tmp_path / "copy.db")
+    assert [path.name for path in tmp_path.iterdir()] == ["left.db"]
+    assert not any(left.read_bytes())
+
+
 def test_a_faulty_study_is_not_moved(server, begun, tmp_path):
     import shutil
     import sqlite3
@@ -337,13 +355,28 @@ def test_a_coder_does_all_that_coders_do_under_her_own_name(people, study):
         assert own.dismiss(ids[0], "people")
         assert own.split(ids[3], WORDS[3].index(" "))
         assert own.undo()
+        assert own.join(ids[:2])
+        assert own.undo()
         assert own.add_code("joy", name="ความสุข")
+        assert own.change_code("joy", definition="สุขใจ")
         assert own.set_cohort("note.txt", "รุ่น 2")
         assert own.write_cell("บางกล่ำ", "people", "เล่า")
         assert own.write_claim("finding", "พบว่า")
         assert own.take_out("note.txt")
         assert own.put_back("note.txt")
     assert set(study.history()["coder"]) >= {"ครูแดง"}
+    assert study.check().empty
+
+
+def test_a_coder_draws_anchors_and_imports_codings_of_words(people, study):
+    one = study.statements()["statement_id"].iloc[0]
+    study.add_corpus(corpus_of({"later.txt": WORDS}, cohort="2565"))
+    table = pd.DataFrame([{"statement_id": one, "code": "trust", "coder": "ครูแดง", "start": 7, "end": 12}])
+    with Study(people["ครูแดง"]) as own:
+        assert own.review(one, coder="ครูแดง")
+        assert own.draw_anchors("2565", 1, coder="ครูแดง")
+        assert own.import_codings(table, path="codings.csv", sha256="0" * 64)
+    assert len(study.anchors()) == len(study.evidence()) == 1
     assert study.check().empty
 
 
@@ -374,6 +407,11 @@ def _row(table, **values):
     return f'INSERT INTO "{table}" ({names}) VALUES ({said})'
 
 
+_SHARED = (("codes", "version_id"), ("texts", "text_id"))
+_LINE = ("kind", "number", "speaker", "time", "topic", "column", "reason", "told")
+_NUMBERS = dict.fromkeys(("start", "end", "body", "level"), 0)
+
+
 def test_the_server_itself_refuses_whatever_program_asks(people, study):
     import pg8000.dbapi
 
@@ -387,6 +425,11 @@ def test_the_server_itself_refuses_whatever_program_asks(people, study):
     act = {"at": names.now(), "payload": "{}"}
     coding = {"statement_id": ids[2], "text_id": "x", "code_id": "c", "version_id": "v", "origin": "hand"}
     coding |= {"basis": "", "span_id": ""}
+    version, text_id = (study.dump()[name][column].iloc[0] for name, column in _SHARED)
+    blank = dict.fromkeys(("name_en", "dimension", "parent", "definition", "include", "exclude"), "")
+    blank |= {"name": "ความสุข", "keywords": "", "example": "", "colour": "", "retired": "false"}
+    place = {"text_id": text_id, "start": 1, "end": 2, "certain": 1, "use": "analysed"}
+    place |= dict.fromkeys(("section", "item", "speaker", "time", "repeats"), "")
     lines = [
         *(f'DELETE FROM "{name}"' for name in tables.metadata.tables),
         *(f'TRUNCATE "{name}"' for name in tables.metadata.tables),
@@ -402,6 +445,18 @@ def test_the_server_itself_refuses_whatever_program_asks(people, study):
         _row("codings", coding_id=mine[:-1], event_id=mine, coder_id=me, **coding),  # an act that is done
         _row("removals", event_id=mine, coding_id=theirs),
         _row("coders", coder_id=other[:-1], name="ใคร", kind="person"),
+        _row("coders", coder_id=names.coder_id("adjudicated"), name="adjudicated", kind="adjudicated"),
+        _row("coders", coder_id=names.coder_id("ใหม่"), name="ใหม่", kind="person"),
+        _row("codes", version_id=version, code_id=names.code_id("joy"), position=99, code="joy", **blank),
+        _row("statements", statement_id="note.txt@1-2", made="false", **place),  # as if it had been read
+        _row("statements", statement_id="note.txt@1-2", made="true", **place),  # of no act
+        _row("statements", statement_id=ids[0], made="true", **place | {"text_id": "x"}),
+        _row("left_out", text_id=text_id, start=1, end=2, reason="อื่น"),
+        _row("lines", text_id=text_id, position=999, certain=1, **dict.fromkeys(_LINE, ""), **_NUMBERS),
+        _row("texts", text_id="x", source_id="note.txt", text="อื่น"),
+        _row("spans", span_id=names.derived("x"), text_id=text_id, start=0, end=99_999),
+        _row("spans", span_id=names.derived("x"), text_id=text_id, start=3, end=3),
+        _row("spans", span_id=names.derived("x"), text_id="x", start=0, end=1),
         _row("formats", number=1, at="", program=""),
         "DROP TABLE codings",
         "ALTER TABLE codings DISABLE ROW LEVEL SECURITY",
@@ -417,6 +472,52 @@ def test_the_server_itself_refuses_whatever_program_asks(people, study):
             raw.cursor().execute(line)
         assert refused.value.args[0]["C"] == "42501", line
     raw.close()
+
+
+def test_words_are_coded_where_they_stand_whatever_place_somebody_wrote_under_their_id(people, study, server):
+    from synth.study import ids as names
+
+    one, text_id = study.statements()["statement_id"].iloc[0], study.dump()["texts"]["text_id"].iloc[0]
+    taken = names.derived(text_id, "0", "5")
+    server.sql(_row("spans", span_id=taken, text_id=text_id, start=3, end=9), database="study")
+    with Study(people["ครูแดง"]) as own:
+        assert own.code(one, "trust", span=(0, 5), coder="ครูแดง")
+        assert not own.code(one, "trust", span=(0, 5), coder="ครูแดง")
+    assert study.evidence()["text"].tolist() == [WORDS[0][:5]]
+    assert study.check().empty
+
+
+def test_who_was_let_in_before_may_add_no_more_than_who_is_let_in_now(people, study, server):
+    server.sql("GRANT INSERT ON coders, left_out TO daeng", database="study")
+    server.sql(
+        "DROP POLICY IF EXISTS adding ON coders",
+        "CREATE POLICY adding ON coders FOR INSERT WITH CHECK (true)",
+        database="study",
+    )
+    admit(study, "มาลี ๑๐๐% 'แท้'", "มาลี")
+    assert "มาลี ๑๐๐% 'แท้'" in set(study.dump()["coders"]["name"])
+    with Study(people["ครูแดง"]) as own, pytest.raises(PermissionError, match="daeng may not do this"):
+        own.code(own.statements()["statement_id"].iloc[0], "trust", coder="ใหม่")
+    assert study.check().empty
+
+
+def test_a_coder_who_puts_a_line_right_is_told_whose_work_that_is(people, study):
+    study.add_corpus(lined.corpus(lined.read(lined.NOTE, lined.KINDS, "lined.txt")))
+    start = lined.NOTE.index("ปัญหา")
+    before = study.dump()
+    with Study(people["ครูแดง"]) as own:
+        with pytest.raises(PermissionError, match="lines put right, by who keeps the study") as refused:
+            own.correct({"lined.txt": {start: {"kind": "heading"}}}, coder="ครูแดง")
+        assert "แก้การอ่าน" in in_language(refused.value, "th")
+        with pytest.raises(PermissionError, match="lines put right, by who keeps the study"):
+            own.same_source("note.txt", "lined.txt", coder="ครูแดง")
+        page = synth.Coder(own, coder="ครูแดง", reading=True, lang="th")
+        asked = {"do": "right", "act": "line", "source": "lined.txt", "start": start}
+        page.answer({"do": "note", "id": "1"})
+        assert "ผู้ดูแลงาน" in page.answer(asked | {"said": {"kind": "heading"}, "id": "2"})["why"]
+        page.close()
+    assert all(before[name].equals(table) for name, table in study.dump().items())
+    assert study.correct({"lined.txt": {start: {"kind": "heading"}}}, coder="มาลี")  # its owner may
 
 
 def test_a_role_that_is_not_there_is_named(study):

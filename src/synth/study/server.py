@@ -80,6 +80,7 @@ _FAULTS: dict[str, tuple[type[Exception], str]] = {
     "28": (PermissionError, "refused"),  # no such role, or another password
     "3D": (FileNotFoundError, "no_database"),
     "42501": (PermissionError, "not_allowed"),
+    "42501 texts": (PermissionError, "reads"),  # what only who owns the study writes by reading
     "25006": (PermissionError, "readonly"),
     "55P03": (TimeoutError, "busy"),
     "53": (OSError, "full"),  # of disk, memory or connections
@@ -100,6 +101,8 @@ def told(address: Address, error: BaseException | None) -> Exception | None:
         lost = isinstance(error, OSError) or type(error).__name__ == "InterfaceError"
         key = "no_tls" if isinstance(error, ssl.SSLError) or "SSL" in str(said) else "down"
         return ConnectionError(_said(key, address)) if lost else None
+    if "texts" in str(said.get("M", "")):  # the table that was written to, named in whatever language
+        code += " texts"
     known = next(
         (_FAULTS[one] for one in sorted(_FAULTS, key=len, reverse=True) if code.startswith(one)), None
     )

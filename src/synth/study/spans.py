@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import count
 
 import pandas as pd
 from sqlalchemy import Connection, and_, insert, select
@@ -17,13 +18,20 @@ COLUMNS = ("statement_id", "code", "coder", "start", "end", "text")
 
 
 def keep(connection: Connection, text_id: str, place: tuple[int, int] | None) -> str:
-    """Store the stretch of text that was coded, once, and return its id; empty where there is none."""
+    """Store the stretch of text that was coded, once, and return its id; empty where there is none.
+
+    Where somebody wrote another place under that id, as a role on a server may, the stretch gets another.
+    """
     if place is None:
         return ""
-    span = ids.derived(text_id, *map(str, place))
-    if connection.scalar(select(spans.c.span_id).where(spans.c.span_id == span)) is None:
-        row = {"span_id": span, "text_id": text_id, "start": place[0], "end": place[1]}
-        connection.execute(insert(spans), row)
+    for again in count():
+        span = ids.derived(text_id, *map(str, place), *([str(again)] if again else []))
+        there = connection.execute(select(spans).where(spans.c.span_id == span)).first()
+        if there is None:
+            row = {"span_id": span, "text_id": text_id, "start": place[0], "end": place[1]}
+            connection.execute(insert(spans), row)
+        if there is None or (there.text_id, there.start, there.end) == (text_id, *place):
+            break
     return span
 
 

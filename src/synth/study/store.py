@@ -252,9 +252,15 @@ def known_coder(connection: Connection, name: str | None) -> str:
         raise ValueError(told("study.needs_coder"))
     found = ids.coder_id(name)
     if connection.scalar(select(coders.c.coder_id).where(coders.c.coder_id == found)) is None:
-        kind = ADJUDICATED if name == ADJUDICATED else "person"
-        connection.execute(insert(coders), {"coder_id": found, "name": name, "kind": kind})
+        connection.execute(insert(coders), coder_row(name))
     return found
+
+
+def coder_row(name: str) -> dict[str, str]:
+    """Return the row that enters a coder."""
+    name = ids.plain(name)
+    kind = ADJUDICATED if name == ADJUDICATED else "person"
+    return {"coder_id": ids.coder_id(name), "name": name, "kind": kind}
 
 
 def remember(connection: Connection, name: str) -> str:

@@ -46,6 +46,14 @@ class Refused(ValueError):
     """A refusal whose words are in the coder's language already."""
 
 
+def of_server(error: Exception, words: Words) -> str:
+    """Say what a server does not let a coder do, which no right to a file mends; empty where it is none."""
+    said = error.args[0] if isinstance(error, PermissionError) and error.args else None
+    if isinstance(said, Saying) and said.key.startswith("server."):
+        return words.say("why.other", error=say(error, words.lang))
+    return ""
+
+
 def reason(error: Exception, desk: Desk, words: Words, asked: dict) -> str:
     """Say in words why `asked` could not be done.
 
@@ -56,6 +64,8 @@ def reason(error: Exception, desk: Desk, words: Words, asked: dict) -> str:
         return str(error)
     if "disk is full" in str(error):
         return words["why.full"]
+    if refused := of_server(error, words):
+        return refused
     for kind, key in _FAULTS:
         if isinstance(error, kind):
             return words[f"why.{key}"]

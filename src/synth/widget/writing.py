@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from synth.telling import say
 
 from .lessons import Judged
+from .outcomes import of_server
 from .written import Shown
 
 if TYPE_CHECKING:
@@ -93,6 +94,8 @@ class Writing:
         words = self._words
         if "disk is full" in str(error):
             return words["why.full"]
+        if refused := of_server(error, words):
+            return refused
         for kind, key in _FAULTS:
             if isinstance(error, kind):
                 return words[f"why.{key}"]

@@ -119,6 +119,6 @@ def _write(connection: Connection, act: str, drawn: tuple[str, str], cohort: str
     columns = {column.name: original[column.name] for column in statements.c}
     anchor = f"anchor@{ids.digest(act, name, length=16)}"
     made = columns | {"statement_id": anchor, "made": True, "repeats": "", "use": ANALYSED}
-    connection.execute(insert(statements), made)
     place = {"event_id": act, "anchor_id": anchor, "statement_id": name, "text_id": original["text_id"]}
     connection.execute(insert(anchors), {**place, "code_id": code, "cohort": cohort, "coder_id": who})
+    connection.execute(insert(statements), made)

@@ -73,7 +73,7 @@ def copied(place: Path | Address, target: Path) -> Path:
         with in_words(place):
             return copy_file(place, target)
     part = target.with_name(f"{target.name}.part")
-    part.unlink(missing_ok=True)
+    erasing.wipe(part)
     served, made = store_of(place, create=False), Store(part)
     try:
         with served.reading() as rows, made.writing() as connection:
@@ -82,7 +82,7 @@ def copied(place: Path | Address, target: Path) -> Path:
     finally:
         served.close()
         made.close()
-        part.unlink(missing_ok=True)
+        erasing.wipe(part)
     return target
 
 
