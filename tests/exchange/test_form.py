@@ -22,7 +22,7 @@ from synth.study import Study
 from synth.telling import say
 
 from . import forms_made
-from .forms_given import begin, map_form, sheet_of
+from .forms_given import begin, filled_cell, map_form, sheet_of
 
 
 @pytest.fixture
@@ -336,6 +336,52 @@ def test_answers_are_acts_and_taking_one_back_is_as_well(study, tmp_path):
     assert study.form_answers()[["text", "coder"]].values.tolist() == [["ใช่", "หนิง"]]
     map_form(study, path, tmp_path, answers={place: None})
     assert study.form_answers().empty
+
+
+ROLE, ABOUT, ANSWER = 4, 7, 4
+
+
+def two_sheets(study, tmp_path):
+    """Map a form and write two sheets of it, for A and for B, that show the same."""
+    path = forms_made.values(tmp_path / "แบบ.docx")
+    map_form(study, path, tmp_path)
+    form = read_form(path)
+    return form, *(write_form_sheet(study, form, tmp_path / f"{name}.xlsx") for name in "AB")
+
+
+def test_a_blank_sheet_takes_nobodys_answer_away(study, tmp_path):
+    form, one, other = two_sheets(study, tmp_path)
+    take_form_sheet(study, form, filled_cell(one, 1, "ความไว้วางใจ", ANSWER, "ใช่"), "A")
+    take_form_sheet(study, form, other, "B")
+    assert study.form_answers()[["text", "coder", "apart"]].values.tolist() == [["ใช่", "A", 0]]
+
+
+def test_answers_given_without_seeing_each_other_stand_apart(study, tmp_path):
+    form, one, other = two_sheets(study, tmp_path)
+    for sheet, words, coder in ((one, "ใช่", "A"), (other, "ไม่ใช่", "B")):
+        take_form_sheet(study, form, filled_cell(sheet, 1, "ความไว้วางใจ", ANSWER, words), coder)
+    assert study.form_answers()[["text", "coder", "apart"]].values.tolist() == [["ไม่ใช่", "B", 1]]
+    take_form_sheet(study, form, filled_cell(other, 1, "ความไว้วางใจ", ANSWER, "ใช่"), "B")  # put right
+    assert study.form_answers()[["text", "apart"]].values.tolist() == [["ใช่", 1]]
+
+
+def test_an_emptied_cell_takes_away_only_what_it_showed(study, tmp_path):
+    form, _, _ = two_sheets(study, tmp_path)
+    place = ("ทั้งชุดข้อมูล", "ความไว้วางใจ", "เกิดหรือไม่")
+    map_form(study, tmp_path / "แบบ.docx", tmp_path, answers={place: "ใช่"})
+    sheet = write_form_sheet(study, form, tmp_path / "C.xlsx")
+    map_form(study, tmp_path / "แบบ.docx", tmp_path, answers={place: "ไม่ใช่"})
+    take_form_sheet(study, form, filled_cell(sheet, 1, "ความไว้วางใจ", ANSWER, None), "C")
+    assert study.form_answers()["text"].tolist() == ["ไม่ใช่"]
+
+
+def test_a_sheet_takes_nobodys_mapping_away(study, tmp_path):
+    form, one, other = two_sheets(study, tmp_path)
+    take_form_sheet(study, form, filled_cell(one, 0, "นโยบายสาธารณะ", ABOUT, "คนและทีมงาน"), "A")
+    take_form_sheet(study, form, filled_cell(other, 0, "รายละเอียด", ROLE, "สิ่งที่จะทำต่อ"), "B")
+    rows = study.form_parts(form.fingerprint).set_index("label")
+    assert rows.loc["6. นโยบายสาธารณะ", "about"] == [("code", "people")]
+    assert "next" in rows["role"].tolist()
 
 
 # A form that changed

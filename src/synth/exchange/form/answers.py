@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from synth.schema import SECTION_JOIN
+from synth.sheets import LONGEST_CELL, stripped
 from synth.study.choices import EACH, JUDGEMENT
+from synth.study.ids import digest
 from synth.study.places import COHORT, PROJECT
 
 from .carrying import Mapped
@@ -29,8 +31,18 @@ class Question(NamedTuple):
 
     @property
     def key(self) -> str:
-        """The question as one word, by which a sheet that comes back is read."""
+        """The question as one word."""
         return json.dumps([self.part, self.across, list(self.scope or ())], ensure_ascii=False)
+
+    def marked(self, answer: str) -> str:
+        """Return what stands beside a question in a sheet: which it is, and a hash of the `answer` shown."""
+        said = [self.part, self.across, list(self.scope or ()), shown(answer)]
+        return json.dumps(said, ensure_ascii=False)
+
+
+def shown(words: str) -> str:
+    """Return a hash of what a cell of a sheet showed, by which it is known whether a person changed it."""
+    return digest(stripped(words[:LONGEST_CELL]), length=16)
 
 
 def groups(form: Form, roles: Mapping[str, str]) -> dict[str, list[Part]]:

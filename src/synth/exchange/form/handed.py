@@ -15,6 +15,7 @@ from synth.study.ids import plain
 from synth.study.places import CODE, COHORT, PROJECT
 from synth.telling import Told, noted, told
 
+from .answers import Question, shown
 from .carrying import mapped
 from .parts import Form
 from .proposing import About, Proposed, propose
@@ -30,6 +31,9 @@ def take_form_sheet(
     study: Study, form: Form, path: str | Path, coder: str | None = None
 ) -> tuple[Told, pd.DataFrame]:
     """Take in what a person said in the sheet of a form: as acts of theirs, in this study.
+
+    Only what differs from what the sheet showed is taken; what others said meanwhile stays. An answer that
+    somebody gave meanwhile, which the sheet did not show, stands apart from the one that comes in.
 
     Returns
     -------
@@ -69,10 +73,10 @@ def take_form_sheet(
     answers = taking.answers()
     act = study.map_form(form.fingerprint, parts, coder, name=form.package.path.name)
     given = 0
-    for part, across, scope, text in answers:
-        kind, name = scope or ("", "")
-        place = {kind: name} if kind else {}
-        given += bool(study.answer_form(form.fingerprint, part, text, coder, across=across, **place))
+    for one, text, unseen in answers:
+        kind, name = one.scope or ("", "")
+        place: dict[str, Any] = {"across": one.across} | ({kind: name} if kind else {})
+        given += bool(study.answer_form(form.fingerprint, one.part, text, coder, apart=unseen, **place))
     said = sum(bool(one["role"] or one["about"]) for one in parts)
     told_so = told("funder.taken", path=path, n=said if act else 0, all=len(form.parts), answers=given)
     return told_so, table("problems", taking.lost, dtype=object)
@@ -92,6 +96,15 @@ class _Taking:
         self.roles = {plain(role_word(role, lang)).casefold(): role for role in ROLES for lang in _LANGUAGES}
         self.roles |= {role: role for role in ROLES}
         self.subjects = self._subjects()
+        self.given = {
+            (
+                row["part"],
+                row["across"],
+                *next(((kind, row[kind]) for kind in (PROJECT, COHORT) if row[kind]), ()),
+            ): row["text"]
+            for row in study.form_answers().to_dict("records")
+            if row["form"] == form.fingerprint
+        }
 
     def note(self, row: int, problem: Told, todo: Told | str = "") -> None:
         """Keep a row about what was not taken."""
@@ -123,9 +136,11 @@ class _Taking:
     def parts(self) -> list[dict[str, Any]]:
         """Return what was said of each part, in the order of the form."""
         said: dict[str, tuple[int, dict[str, str]]] = {}
+        showed: dict[str, list[str]] = {}
         for number, cells in self.rows or []:
-            if cells[ID] in self.here:
-                said[cells[ID]] = number, cells
+            key, *hashes = cells[ID].split(" ")
+            if key in self.here:
+                said[key], showed[key] = (number, cells), hashes
             elif cells["role"] or cells["about"]:
                 self.note(
                     number, noted("funder.no_part", label=cells["said"][:80]), noted("funder.sheet_again")
@@ -133,14 +148,13 @@ class _Taking:
         made = []
         for at, part in enumerate(self.form.parts):
             number, cells = said.get(part.key, (0, dict.fromkeys(("role", "about"), "")))
-            if part.key not in said and part.key in self.known:
-                role, about = self.known[part.key]["role"], tuple(self.known[part.key]["about"])
-            else:
-                mine = self.proposed[part.key]
-                role, about = (
-                    self._role(number, cells["role"], mine),
-                    self._about(number, cells["about"], mine),
-                )
+            was, mine = self.known.get(part.key), self.proposed[part.key]
+            before = showed.get(part.key) or [shown("")] * 2
+            same = [
+                was and shown(cells[name]) == it for name, it in zip(("role", "about"), before, strict=True)
+            ]
+            role = was["role"] if was and same[0] else self._role(number, cells["role"], mine)
+            about = tuple(was["about"]) if was and same[1] else self._about(number, cells["about"], mine)
             place = {"part": part.key, "position": at, "kind": part.kind}
             made.append(place | {"context": part.context, "label": part.label, "role": role, "about": about})
         return made
@@ -168,8 +182,11 @@ class _Taking:
                 self.note(number, noted("funder.no_subject", said=one), noted("funder.from_list"))
         return tuple(dict.fromkeys(made))
 
-    def answers(self) -> list[tuple[str, str, tuple[str, str] | None, str]]:
-        """Return the answers of the second sheet; one that was emptied takes the answer away."""
+    def answers(self) -> list[tuple[Question, str, bool]]:
+        """Return the answers that a person changed in the second sheet, and whether another came meanwhile.
+
+        One that was emptied takes away the answer that the sheet showed.
+        """
         try:
             rows = _below(read_sheet(self.path, 1), ANSWERS) if self.path.suffix.lower() == ".xlsx" else None
         except ValueError:  # the second sheet was taken out; the first has been read
@@ -177,11 +194,17 @@ class _Taking:
         made = []
         for number, cells in rows or []:
             try:
-                part, across, scope = json.loads(cells[ID])
+                part, across, scope, *before = json.loads(cells[ID])
             except ValueError:
                 continue
+            showed = before[0] if before else shown("")
+            if shown(cells["answer"]) == showed:
+                continue
             if part in self.here and (not across or across in self.here):
-                made.append((part, across, tuple(scope) or None, cells["answer"]))
+                one = Question(part, across, tuple(scope) or None, cells["row"], cells["column"], ())
+                now = shown(self.given.get((part, across, *scope), ""))
+                if cells["answer"] or now == showed:
+                    made.append((one, cells["answer"], now not in (showed, shown(""))))
             elif cells["answer"]:
                 self.note(
                     number, noted("funder.no_part", label=cells["row"][:80]), noted("funder.sheet_again")

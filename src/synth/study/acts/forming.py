@@ -15,7 +15,7 @@ from .. import places
 from ..choices import DIMENSION, EACH, EVERYTHING, PARTS, ROLES
 from ..columns import fits
 from ..store import known_coder, record
-from ..tables import form_answers, form_parts, forms
+from ..tables import coders, form_answers, form_parts, forms
 from ..values import clean
 from ..views.axes import said_place
 from ..views.beneath import Material, gather
@@ -85,9 +85,19 @@ def _subject(connection: Connection, material: Material, kind: str, said: str) -
 
 
 def answer_form(
-    connection: Connection, form: str, part: str, text: str, coder: str | None, *, across: str, scope: Any
+    connection: Connection,
+    form: str,
+    part: str,
+    text: str,
+    coder: str | None,
+    *,
+    across: str,
+    scope: Any,
+    apart: bool = False,
 ) -> str:
     """Write an answer into a form; empty words take it away. Returns the act's id, empty where it stands so.
+
+    With `apart` it is over nobody else's answer: those stand beside it until somebody settles it.
 
     Raises
     ------
@@ -104,7 +114,9 @@ def answer_form(
     if (texts[0].text if texts else "") == text:
         return ""
     who = known_coder(connection, coder)
-    act = record(connection, "answer form", who, over=[one.act for one in texts])
+    own = connection.scalar(select(coders.c.name).where(coders.c.coder_id == who))
+    over = [one.act for one in texts if not apart or one.coder == own]
+    act = record(connection, "answer form", who, over=over)
     row = {"event_id": act, "form": form, "part": part, "across": across, "scope": said}
     connection.execute(insert(form_answers), row | {"coder_id": who, "text": text})
     return act

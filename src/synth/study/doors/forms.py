@@ -51,15 +51,19 @@ class Forms(Opened):
         across: str = "",
         project: str = "",
         cohort: str = "",
+        apart: bool = False,
     ) -> str:
         """Write what a person decides in a form: a judgement, or words of their own; empty takes it away.
 
         `part` is the key of a row or a marked place, `across` that of a column. With `project` or `cohort`
-        it is the answer in the form of that one. Returns the act's id, empty where it stands so.
+        it is the answer in the form of that one. `apart` leaves answers of others beside it, as where it was
+        written without having seen them. Returns the act's id, empty where it stands so.
         """
         scope = (PROJECT, project) if project else (COHORT, cohort) if cohort else None
         with self._store.writing() as connection:
-            return forming.answer_form(connection, form, part, text, coder, across=across, scope=scope)
+            return forming.answer_form(
+                connection, form, part, text, coder, across=across, scope=scope, apart=apart
+            )
 
     def forms(self) -> pd.DataFrame:
         """Return the forms that were mapped, the last one first: form, name, coder, created_at, parts."""
