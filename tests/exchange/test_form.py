@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from synth.exchange.form import blanks, put
+from synth.exchange.form.answers import Answers, Question
 from synth.exchange.form.carrying import mapped
 from synth.exchange.form.handed import take_form_sheet
 from synth.exchange.form.outline import read_form
@@ -411,6 +412,32 @@ def test_of_rows_that_say_the_same_none_is_taken_for_another_when_one_is_added(s
     take_form_sheet(study, form, sheet_of(study, form, tmp_path / "s.xlsx"), "หนิง")
     found = mapped(table_of([*rows, ["ทีมงาน", ""]], folder=tmp_path, name="ปีถัดไป.docx"), study)
     assert (found.new, found.gone) == (["ทีมงาน"] * 3, ["ทีมงาน"] * 2)
+
+
+def test_answers_in_the_form_as_it_was_hold_once_the_changed_form_is_mapped(study, tmp_path):
+    rows = [["ประเด็น", "ความเห็น"], ["ความไว้วางใจ", ""], ["ทีมงาน", ""], ["งบประมาณ", ""]]
+    judged = {"ความเห็น": ("คำตัดสินของคน", None)}
+    for year, extra in enumerate([[], [["การสื่อสาร", ""]], [["การสื่อสาร", ""], ["สุขภาพ", ""]]]):
+        form = table_of([*rows, *extra], folder=tmp_path, name=f"{year}.docx")
+        if not year:
+            for project in ("บ้านดอน", "บ้านเหนือ"):
+                answers = {(project, "ความไว้วางใจ", "ความเห็น"): f"ของ{project}"}
+                how = {"said": judged, "project": project}
+                take_form_sheet(study, form, sheet_of(study, form, tmp_path / "s.xlsx", **how), "หนิง")
+                how["answers"] = answers
+                take_form_sheet(study, form, sheet_of(study, form, tmp_path / "s.xlsx", **how), "หนิง")
+        else:
+            take_form_sheet(study, form, write_form_sheet(study, form, tmp_path / "s.xlsx"), "น้อง")
+        part = next(one.key for one in form.parts if one.label == "ความไว้วางใจ")
+        column = next(one.key for one in form.parts if one.label == "ความเห็น")
+        found = Answers(study, form, mapped(form, study))
+        asked = [Question(part, column, ("project", name), "", "", ()) for name in ("บ้านดอน", "บ้านเหนือ")]
+        assert [found.of(one)["text"] for one in asked] == ["ของบ้านดอน", "ของบ้านเหนือ"]
+    sheet = write_form_sheet(study, form, tmp_path / "s.xlsx", project="บ้านดอน")
+    take_form_sheet(study, form, filled_cell(sheet, 1, "ความไว้วางใจ", ANSWER, None), "น้อง")
+    found = Answers(study, form, mapped(form, study))
+    assert [bool(found.of(one)) for one in asked] == [False, True]  # emptied here, and not brought back
+    assert study.check().empty
 
 
 def test_another_form_is_not_taken_for_one_that_changed(study, tmp_path):

@@ -135,22 +135,21 @@ def every(study: Any, kind: str, project: str = "", cohort: str = "") -> list[st
 
 
 class Answers:
-    """What people answered in a form, or in the form that it was before it changed."""
+    """What people answered in a form, or in the forms that it was before it changed."""
 
     def __init__(self, study: Any, form: Form, known: Mapped):
-        self.was = known.was
-        self.forms = [form.fingerprint, known.form]
+        self.forms = [(form.fingerprint, {part.key: part.key for part in form.parts}), *known.earlier]
         self.rows: dict[tuple, dict] = {}
-        for row in study.form_answers().to_dict("records"):
+        for row in study.form_answers(emptied=True).to_dict("records"):
             self.rows[row["form"], row["part"], row["across"], row["project"], row["cohort"]] = row
 
     def of(self, question: Question) -> dict[str, Any] | None:
         """Return the answer to a question, as a row of `Study.form_answers`."""
         kind, name = question.scope or ("", "")
         place = [name if kind == one else "" for one in (PROJECT, COHORT)]
-        own = self.rows.get((self.forms[0], question.part, question.across, *place))
-        if own is not None:
-            return own
-        part = self.was.get(question.part, question.part)
-        across = self.was.get(question.across, question.across)
-        return self.rows.get((self.forms[1], part, across, *place))
+        for form, was in self.forms:
+            part, across = was.get(question.part), was.get(question.across, question.across)
+            found = self.rows.get((form, part, across, *place))
+            if found is not None:
+                return found if found["text"] or found["apart"] else None
+        return None

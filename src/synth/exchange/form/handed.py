@@ -15,7 +15,7 @@ from synth.study.ids import plain
 from synth.study.places import CODE, COHORT, PROJECT
 from synth.telling import Told, noted, told
 
-from .answers import Question, shown
+from .answers import Answers, Question, shown
 from .carrying import mapped
 from .parts import Form
 from .proposing import About, Proposed, propose
@@ -92,19 +92,12 @@ class _Taking:
         if self.rows is None:
             raise ValueError(told("funder.no_sheet", path=path))
         self.here = {part.key: part for part in form.parts}
-        self.known, self.proposed = mapped(form, study).said, propose(form, study)
+        known = mapped(form, study)
+        self.known, self.proposed = known.said, propose(form, study)
         self.roles = {plain(role_word(role, lang)).casefold(): role for role in ROLES for lang in _LANGUAGES}
         self.roles |= {role: role for role in ROLES}
         self.subjects = self._subjects()
-        self.given = {
-            (
-                row["part"],
-                row["across"],
-                *next(((kind, row[kind]) for kind in (PROJECT, COHORT) if row[kind]), ()),
-            ): row["text"]
-            for row in study.form_answers().to_dict("records")
-            if row["form"] == form.fingerprint
-        }
+        self.given = Answers(study, form, known)
 
     def note(self, row: int, problem: Told, todo: Told | str = "") -> None:
         """Keep a row about what was not taken."""
@@ -202,7 +195,8 @@ class _Taking:
                 continue
             if part in self.here and (not across or across in self.here):
                 one = Question(part, across, tuple(scope) or None, cells["row"], cells["column"], ())
-                now = shown(self.given.get((part, across, *scope), ""))
+                found = self.given.of(one)
+                now = shown(found["text"] if found else "")
                 if cells["answer"] or now == showed:
                     made.append((one, cells["answer"], now not in (showed, shown(""))))
             elif cells["answer"]:

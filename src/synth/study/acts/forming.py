@@ -19,7 +19,7 @@ from ..tables import coders, form_answers, form_parts, forms
 from ..values import clean
 from ..views.axes import said_place
 from ..views.beneath import Material, gather
-from ..views.forms import said_parts
+from ..views.forms import earlier, said_parts
 from ..views.written import answer_texts, answered, heads
 from .writing import refuse_unknown
 
@@ -111,7 +111,10 @@ def answer_form(
     refuse_unknown(connection, text)
     said = _scope(connection, scope)
     texts = heads(connection, answer_texts(connection)).get(answered(form, part, across, said), [])
-    if (texts[0].text if texts else "") == text:
+    unsaid = (
+        None if earlier(connection, form) else ""
+    )  # an empty answer holds against that in an earlier form
+    if (texts[0].text if texts else unsaid) == text:
         return ""
     who = known_coder(connection, coder)
     own = connection.scalar(select(coders.c.name).where(coders.c.coder_id == who))

@@ -70,6 +70,11 @@ class Forms(Opened):
         with self._store.reading() as connection:
             return views.mapped(connection)
 
+    def earlier_forms(self, form: str) -> list[str]:
+        """Return the forms that somebody mapped before this one was first mapped, the last one first."""
+        with self._store.reading() as connection:
+            return views.earlier(connection, form)
+
     def form_parts(self, form: str) -> pd.DataFrame:
         """Return what stands of the parts of a form, in its order.
 
@@ -88,10 +93,11 @@ class Forms(Opened):
         with self._store.reading() as connection:
             return views.changes(connection, form)
 
-    def form_answers(self) -> pd.DataFrame:
+    def form_answers(self, *, emptied: bool = False) -> pd.DataFrame:
         """Return what people decided in forms: form, part, across, project, cohort, text, coder, created_at.
 
-        `apart` is how many answers others gave apart from this one; the later counts.
+        `apart` is how many answers others gave apart from this one; the later counts. With `emptied`, those
+        that were taken away as well, with empty text.
         """
         with self._store.reading() as connection:
-            return views.answers(connection)
+            return views.answers(connection, emptied=emptied)
