@@ -385,6 +385,45 @@ def test_a_sheet_takes_nobodys_mapping_away(study, tmp_path):
     assert "next" in rows["role"].tolist()
 
 
+def test_an_answer_for_a_project_that_was_renamed_meanwhile_is_said_and_the_rest_comes_in(study, tmp_path):
+    form = read("projects", tmp_path)
+    answers = {(name, "", "กระบวนการทำงาน > สำเร็จหรือไม่"): "สำเร็จ" for name in ("บ้านดอน", "บ้านเหนือ")}
+    sheet = sheet_of(study, form, tmp_path / "s.xlsx", answers=answers)
+    study.set_attribute("2565/ก.txt", "project", "บ้านสวน", coder="a")
+    said, lost = take_form_sheet(study, form, sheet, "หนิง")
+    assert study.form_answers()[["project", "text"]].values.tolist() == [["บ้านเหนือ", "สำเร็จ"]]
+    assert ["บ้านดอน" in say(one, "en") for one in lost["problem"]] == [True]
+    assert "1 answers" in say(said, "en")
+
+
+def test_a_sheet_that_is_refused_leaves_the_study_as_it_was(study, tmp_path, monkeypatch):
+    form = read("projects", tmp_path)
+    answers = {("บ้านดอน", "", "กระบวนการทำงาน > สำเร็จหรือไม่"): "สำเร็จ"}
+    sheet = sheet_of(study, form, tmp_path / "s.xlsx", answers=answers)
+    before = len(study.history())
+
+    def full(*_):
+        raise ValueError("full")
+
+    monkeypatch.setattr("synth.study.acts.forming.answer_texts", full)
+    with pytest.raises(ValueError, match="full"):
+        take_form_sheet(study, form, sheet, "หนิง")
+    monkeypatch.undo()
+    assert study.forms().empty
+    assert len(study.history()) == before
+
+
+def test_a_mapping_to_a_project_that_is_no_more_stops_no_sheet(study, tmp_path):
+    path = forms_made.values(tmp_path / "แบบ.docx")
+    map_form(study, path, tmp_path, said={"นโยบายสาธารณะ": (None, "โครงการ: บ้านดอน")})
+    form = read_form(path)
+    sheet = write_form_sheet(study, form, tmp_path / "s.xlsx")
+    study.set_attribute("2565/ก.txt", "project", "บ้านสวน", coder="a")
+    _, lost = take_form_sheet(study, form, filled_cell(sheet, 1, "ความไว้วางใจ", ANSWER, "ใช่"), "B")
+    assert study.form_answers()["text"].tolist() == ["ใช่"]
+    assert lost.empty
+
+
 # A form that changed
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 
 from synth.schema import CODE_JOIN, table
 from synth.sheets import Row, read_sheet, stripped
+from synth.study.acts.forming import Answer
 from synth.study.choices import DIMENSION, EACH, EVERYTHING, ROLES
 from synth.study.ids import plain
 from synth.study.places import CODE, COHORT, PROJECT
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from synth.study import Study
 
 _LANGUAGES = ("th", "en")
+_ASKED = ("role", "about")
 
 
 def take_form_sheet(
@@ -46,7 +48,7 @@ def take_form_sheet(
     Raises
     ------
     ValueError
-        The file is no such sheet; the study is as it was.
+        The file is no such sheet; the study is as it was, as with every error.
 
     Examples
     --------
@@ -71,12 +73,13 @@ def take_form_sheet(
     taking = _Taking(study, form, path)
     parts = taking.parts()
     answers = taking.answers()
-    act = study.map_form(form.fingerprint, parts, coder, name=form.package.path.name)
-    given = 0
-    for one, text, unseen in answers:
-        kind, name = one.scope or ("", "")
-        place: dict[str, Any] = {"across": one.across} | ({kind: name} if kind else {})
-        given += bool(study.answer_form(form.fingerprint, one.part, text, coder, apart=unseen, **place))
+    answered = [one for _, one in answers]
+    fresh = [one for one in parts if one["part"] not in taking.standing]
+    act, given, refused = study.hand_in_form(
+        form.fingerprint, fresh, answered, coder, name=form.package.path.name
+    )
+    for at, why in refused.items():
+        taking.note(answers[at][0], why)
     said = sum(bool(one["role"] or one["about"]) for one in parts)
     told_so = told("funder.taken", path=path, n=said if act else 0, all=len(form.parts), answers=given)
     return told_so, table("problems", taking.lost, dtype=object)
@@ -88,11 +91,13 @@ class _Taking:
     def __init__(self, study: Study, form: Form, path: Path):
         self.study, self.form, self.path = study, form, path
         self.lost: list[dict] = []
+        self.standing: set[str] = set()
         self.rows = _below(read_sheet(path), HEADS)
         if self.rows is None:
             raise ValueError(told("funder.no_sheet", path=path))
         self.here = {part.key: part for part in form.parts}
         known = mapped(form, study)
+        self.mapped = known.form == form.fingerprint
         self.known, self.proposed = known.said, propose(form, study)
         self.roles = {plain(role_word(role, lang)).casefold(): role for role in ROLES for lang in _LANGUAGES}
         self.roles |= {role: role for role in ROLES}
@@ -119,6 +124,7 @@ class _Taking:
             (kind, name) for kind in (PROJECT, COHORT) for name in dict.fromkeys(sources[kind].astype(str))
         ]
         places += [(EACH, PROJECT), (EACH, COHORT), (EVERYTHING, "")]
+        self.there = {*places, *((CODE, code) for code in book["code"])}
         for one in places:
             for lang in _LANGUAGES:
                 found[plain(called((one,), lang)).casefold()] = one
@@ -140,14 +146,20 @@ class _Taking:
                 )
         made = []
         for at, part in enumerate(self.form.parts):
-            number, cells = said.get(part.key, (0, dict.fromkeys(("role", "about"), "")))
+            number, cells = said.get(part.key, (0, dict.fromkeys(_ASKED, "")))
             was, mine = self.known.get(part.key), self.proposed[part.key]
-            before = showed.get(part.key) or [shown("")] * 2
-            same = [
-                was and shown(cells[name]) == it for name, it in zip(("role", "about"), before, strict=True)
-            ]
+            before = showed.get(part.key, [])
+            before = before if len(before) == len(_ASKED) else [shown("")] * len(_ASKED)
+            same = [was and shown(cells[name]) == it for name, it in zip(_ASKED, before, strict=True)]
+            if self.mapped and all(same):
+                self.standing.add(part.key)
             role = was["role"] if was and same[0] else self._role(number, cells["role"], mine)
-            about = tuple(was["about"]) if was and same[1] else self._about(number, cells["about"], mine)
+            if part.key in self.standing:
+                about = tuple(was["about"])
+            elif was and same[1]:
+                about = self._still(number, was["about"])
+            else:
+                about = self._about(number, cells["about"], mine)
             place = {"part": part.key, "position": at, "kind": part.kind}
             made.append(place | {"context": part.context, "label": part.label, "role": role, "about": about})
         return made
@@ -175,8 +187,15 @@ class _Taking:
                 self.note(number, noted("funder.no_subject", said=one), noted("funder.from_list"))
         return tuple(dict.fromkeys(made))
 
-    def answers(self) -> list[tuple[Question, str, bool]]:
-        """Return the answers that a person changed in the second sheet, and whether another came meanwhile.
+    def _still(self, number: int, about: Any) -> About:
+        """Return what of an earlier word on a part is still in the study."""
+        for one in about:
+            if tuple(one) not in self.there:
+                self.note(number, noted("funder.no_subject", said=one[1]), noted("funder.from_list"))
+        return tuple(one for one in map(tuple, about) if one in self.there)
+
+    def answers(self) -> list[tuple[int, Answer]]:
+        """Return the answers that a person changed in the second sheet, each with the number of its row.
 
         One that was emptied takes away the answer that the sheet showed.
         """
@@ -188,7 +207,7 @@ class _Taking:
         for number, cells in rows or []:
             try:
                 part, across, scope, *before = json.loads(cells[ID])
-            except ValueError:
+            except (TypeError, ValueError):
                 continue
             showed = before[0] if before else shown("")
             if shown(cells["answer"]) == showed:
@@ -198,7 +217,8 @@ class _Taking:
                 found = self.given.of(one)
                 now = shown(found["text"] if found else "")
                 if cells["answer"] or now == showed:
-                    made.append((one, cells["answer"], now not in (showed, shown(""))))
+                    unseen = now not in (showed, shown(""))
+                    made.append((number, Answer(part, across, one.scope, cells["answer"], unseen)))
             elif cells["answer"]:
                 self.note(
                     number, noted("funder.no_part", label=cells["row"][:80]), noted("funder.sheet_again")

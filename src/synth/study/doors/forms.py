@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
+
+from synth.telling import Told
 
 from ..acts import forming
 from ..places import COHORT, PROJECT
@@ -64,6 +66,23 @@ class Forms(Opened):
             return forming.answer_form(
                 connection, form, part, text, coder, across=across, scope=scope, apart=apart
             )
+
+    def hand_in_form(
+        self,
+        form: str,
+        parts: Iterable[Mapping[str, Any]],
+        answers: Sequence[forming.Answer],
+        coder: str | None = None,
+        *,
+        name: str = "",
+    ) -> tuple[str, int, dict[int, Told]]:
+        """Map a form as `map_form` does and answer in it, all of it or, where that is refused, nothing.
+
+        Returns the act of the mapping, how many answers came in, and by their place among `answers` why
+        others did not: there is no such project or cohort, or they cite what never was a statement.
+        """
+        with self._store.writing() as connection:
+            return forming.hand_in(connection, form, name, parts, answers, coder)
 
     def forms(self) -> pd.DataFrame:
         """Return the forms that were mapped, the last one first: form, name, coder, created_at, parts."""
