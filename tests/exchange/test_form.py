@@ -2,6 +2,7 @@
 
 import zipfile
 from itertools import pairwise
+from types import SimpleNamespace
 
 import docx
 import openpyxl
@@ -13,13 +14,15 @@ from hypothesis import strategies as st
 
 from synth.exchange.form import blanks, put
 from synth.exchange.form.answers import Answers, Question
-from synth.exchange.form.carrying import mapped
+from synth.exchange.form.carrying import Mapped, mapped
 from synth.exchange.form.handed import take_form_sheet
 from synth.exchange.form.outline import read_form
 from synth.exchange.form.package import open_form, save
+from synth.exchange.form.parts import Part
 from synth.exchange.form.proposing import propose
 from synth.exchange.form.sheet import write_form_sheet
 from synth.study import Study
+from synth.study.choices import JUDGEMENT
 from synth.telling import say
 
 from . import forms_made
@@ -477,6 +480,20 @@ def test_answers_in_the_form_as_it_was_hold_once_the_changed_form_is_mapped(stud
     found = Answers(study, form, mapped(form, study))
     assert [bool(found.of(one)) for one in asked] == [False, True]  # emptied here, and not brought back
     assert study.check().empty
+
+
+@pytest.mark.parametrize("was", [{"a": "c", "b": "d"}, {"a": "d", "b": "c"}])
+def test_an_answer_to_a_choice_is_found_whichever_of_its_columns_bore_it(was):
+    columns = [
+        Part("column", "", label, "", key=key) for label, key in (("ผล > บรรลุ", "a"), ("ผล > ไม่บรรลุ", "b"))
+    ]
+    form = SimpleNamespace(fingerprint="new", parts=[*columns, Part("row", "", "แถว", "", key="r")])
+    row = {"form": "old", "part": "r", "across": "c", "project": "", "cohort": "", "text": "บรรลุ", "apart": 0}
+    kept = SimpleNamespace(form_answers=lambda **_: pd.DataFrame([row]))
+    said = {key: {"role": JUDGEMENT} for key in was}
+    known = Mapped("new", said, earlier=[("old", was | {"r": "r"})])
+    question = Question("r", "a", None, "แถว", "ผล", ("บรรลุ", "ไม่บรรลุ"))
+    assert Answers(kept, form, known).of(question)["text"] == "บรรลุ"
 
 
 def test_another_form_is_not_taken_for_one_that_changed(study, tmp_path):

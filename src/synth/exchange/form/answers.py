@@ -139,6 +139,10 @@ class Answers:
 
     def __init__(self, study: Any, form: Form, known: Mapped):
         self.forms = [(form.fingerprint, {part.key: part.key for part in form.parts}), *known.earlier]
+        roles = {key: row["role"] for key, row in known.said.items()}
+        self.joined = {
+            key: sorted(part.key for part in parts) for key, parts in groups(form, roles).items()
+        }  # a choice is answered under one of its columns; in the form as it was, under another
         self.rows: dict[tuple, dict] = {}
         for row in study.form_answers(emptied=True).to_dict("records"):
             self.rows[row["form"], row["part"], row["across"], row["project"], row["cohort"]] = row
@@ -147,9 +151,11 @@ class Answers:
         """Return the answer to a question, as a row of `Study.form_answers`."""
         kind, name = question.scope or ("", "")
         place = [name if kind == one else "" for one in (PROJECT, COHORT)]
+        columns = self.joined.get(question.across, [question.across])
         for form, was in self.forms:
-            part, across = was.get(question.part), was.get(question.across, question.across)
-            found = self.rows.get((form, part, across, *place))
-            if found is not None:
-                return found if found["text"] or found["apart"] else None
+            part = was.get(question.part)
+            for across in (was.get(key, key) for key in columns):
+                found = self.rows.get((form, part, across, *place))
+                if found is not None:
+                    return found if found["text"] or found["apart"] else None
         return None
