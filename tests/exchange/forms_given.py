@@ -86,3 +86,14 @@ def map_form(study, path, folder, **how):
     """Read a form, and hand its filled sheet back; return what was not taken."""
     form = read_form(path)
     return take_form_sheet(study, form, sheet_of(study, form, folder / "sheet.xlsx", **how), "หนิง")[1]
+
+
+def filled_cell(path, at, row_of, column, words):
+    """Fill one cell of a sheet that was written: of sheet `at`, in the row that holds `row_of`."""
+    book = openpyxl.load_workbook(path)
+    for row in book.worksheets[at].iter_rows(min_row=3):
+        if any(str(cell.value or "").endswith(row_of) for cell in row[:3]):
+            row[column].value = words
+            break
+    book.save(path)
+    return path

@@ -2,6 +2,7 @@
 
 import zipfile
 from itertools import pairwise
+from types import SimpleNamespace
 
 import docx
 import openpyxl
@@ -12,17 +13,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from synth.exchange.form import blanks, put
-from synth.exchange.form.carrying import mapped
+from synth.exchange.form.answers import Answers, Question
+from synth.exchange.form.carrying import Mapped, mapped
 from synth.exchange.form.handed import take_form_sheet
 from synth.exchange.form.outline import read_form
 from synth.exchange.form.package import open_form, save
+from synth.exchange.form.parts import Part
 from synth.exchange.form.proposing import propose
 from synth.exchange.form.sheet import write_form_sheet
 from synth.study import Study
+from synth.study.choices import JUDGEMENT
 from synth.telling import say
 
 from . import forms_made
-from .forms_given import begin, map_form, sheet_of
+from .forms_given import begin, filled_cell, map_form, sheet_of
 
 
 @pytest.fixture
@@ -338,6 +342,91 @@ def test_answers_are_acts_and_taking_one_back_is_as_well(study, tmp_path):
     assert study.form_answers().empty
 
 
+ROLE, ABOUT, ANSWER = 4, 7, 4
+
+
+def two_sheets(study, tmp_path):
+    """Map a form and write two sheets of it, for A and for B, that show the same."""
+    path = forms_made.values(tmp_path / "แบบ.docx")
+    map_form(study, path, tmp_path)
+    form = read_form(path)
+    return form, *(write_form_sheet(study, form, tmp_path / f"{name}.xlsx") for name in "AB")
+
+
+def test_a_blank_sheet_takes_nobodys_answer_away(study, tmp_path):
+    form, one, other = two_sheets(study, tmp_path)
+    take_form_sheet(study, form, filled_cell(one, 1, "ความไว้วางใจ", ANSWER, "ใช่"), "A")
+    take_form_sheet(study, form, other, "B")
+    assert study.form_answers()[["text", "coder", "apart"]].values.tolist() == [["ใช่", "A", 0]]
+
+
+def test_answers_given_without_seeing_each_other_stand_apart(study, tmp_path):
+    form, one, other = two_sheets(study, tmp_path)
+    for sheet, words, coder in ((one, "ใช่", "A"), (other, "ไม่ใช่", "B")):
+        take_form_sheet(study, form, filled_cell(sheet, 1, "ความไว้วางใจ", ANSWER, words), coder)
+    assert study.form_answers()[["text", "coder", "apart"]].values.tolist() == [["ไม่ใช่", "B", 1]]
+    take_form_sheet(study, form, filled_cell(other, 1, "ความไว้วางใจ", ANSWER, "ใช่"), "B")  # put right
+    assert study.form_answers()[["text", "apart"]].values.tolist() == [["ใช่", 1]]
+
+
+def test_an_emptied_cell_takes_away_only_what_it_showed(study, tmp_path):
+    form, _, _ = two_sheets(study, tmp_path)
+    place = ("ทั้งชุดข้อมูล", "ความไว้วางใจ", "เกิดหรือไม่")
+    map_form(study, tmp_path / "แบบ.docx", tmp_path, answers={place: "ใช่"})
+    sheet = write_form_sheet(study, form, tmp_path / "C.xlsx")
+    map_form(study, tmp_path / "แบบ.docx", tmp_path, answers={place: "ไม่ใช่"})
+    take_form_sheet(study, form, filled_cell(sheet, 1, "ความไว้วางใจ", ANSWER, None), "C")
+    assert study.form_answers()["text"].tolist() == ["ไม่ใช่"]
+
+
+def test_a_sheet_takes_nobodys_mapping_away(study, tmp_path):
+    form, one, other = two_sheets(study, tmp_path)
+    take_form_sheet(study, form, filled_cell(one, 0, "นโยบายสาธารณะ", ABOUT, "คนและทีมงาน"), "A")
+    take_form_sheet(study, form, filled_cell(other, 0, "รายละเอียด", ROLE, "สิ่งที่จะทำต่อ"), "B")
+    rows = study.form_parts(form.fingerprint).set_index("label")
+    assert rows.loc["6. นโยบายสาธารณะ", "about"] == [("code", "people")]
+    assert "next" in rows["role"].tolist()
+
+
+def test_an_answer_for_a_project_that_was_renamed_meanwhile_is_said_and_the_rest_comes_in(study, tmp_path):
+    form = read("projects", tmp_path)
+    answers = {(name, "", "กระบวนการทำงาน > สำเร็จหรือไม่"): "สำเร็จ" for name in ("บ้านดอน", "บ้านเหนือ")}
+    sheet = sheet_of(study, form, tmp_path / "s.xlsx", answers=answers)
+    study.set_attribute("2565/ก.txt", "project", "บ้านสวน", coder="a")
+    said, lost = take_form_sheet(study, form, sheet, "หนิง")
+    assert study.form_answers()[["project", "text"]].values.tolist() == [["บ้านเหนือ", "สำเร็จ"]]
+    assert ["บ้านดอน" in say(one, "en") for one in lost["problem"]] == [True]
+    assert "1 answers" in say(said, "en")
+
+
+def test_a_sheet_that_is_refused_leaves_the_study_as_it_was(study, tmp_path, monkeypatch):
+    form = read("projects", tmp_path)
+    answers = {("บ้านดอน", "", "กระบวนการทำงาน > สำเร็จหรือไม่"): "สำเร็จ"}
+    sheet = sheet_of(study, form, tmp_path / "s.xlsx", answers=answers)
+    before = len(study.history())
+
+    def full(*_):
+        raise ValueError("full")
+
+    monkeypatch.setattr("synth.study.acts.forming.answer_texts", full)
+    with pytest.raises(ValueError, match="full"):
+        take_form_sheet(study, form, sheet, "หนิง")
+    monkeypatch.undo()
+    assert study.forms().empty
+    assert len(study.history()) == before
+
+
+def test_a_mapping_to_a_project_that_is_no_more_stops_no_sheet(study, tmp_path):
+    path = forms_made.values(tmp_path / "แบบ.docx")
+    map_form(study, path, tmp_path, said={"นโยบายสาธารณะ": (None, "โครงการ: บ้านดอน")})
+    form = read_form(path)
+    sheet = write_form_sheet(study, form, tmp_path / "s.xlsx")
+    study.set_attribute("2565/ก.txt", "project", "บ้านสวน", coder="a")
+    _, lost = take_form_sheet(study, form, filled_cell(sheet, 1, "ความไว้วางใจ", ANSWER, "ใช่"), "B")
+    assert study.form_answers()["text"].tolist() == ["ใช่"]
+    assert lost.empty
+
+
 # A form that changed
 
 
@@ -365,6 +454,46 @@ def test_of_rows_that_say_the_same_none_is_taken_for_another_when_one_is_added(s
     take_form_sheet(study, form, sheet_of(study, form, tmp_path / "s.xlsx"), "หนิง")
     found = mapped(table_of([*rows, ["ทีมงาน", ""]], folder=tmp_path, name="ปีถัดไป.docx"), study)
     assert (found.new, found.gone) == (["ทีมงาน"] * 3, ["ทีมงาน"] * 2)
+
+
+def test_answers_in_the_form_as_it_was_hold_once_the_changed_form_is_mapped(study, tmp_path):
+    rows = [["ประเด็น", "ความเห็น"], ["ความไว้วางใจ", ""], ["ทีมงาน", ""], ["งบประมาณ", ""]]
+    judged = {"ความเห็น": ("คำตัดสินของคน", None)}
+    for year, extra in enumerate([[], [["การสื่อสาร", ""]], [["การสื่อสาร", ""], ["สุขภาพ", ""]]]):
+        form = table_of([*rows, *extra], folder=tmp_path, name=f"{year}.docx")
+        if not year:
+            for project in ("บ้านดอน", "บ้านเหนือ"):
+                answers = {(project, "ความไว้วางใจ", "ความเห็น"): f"ของ{project}"}
+                how = {"said": judged, "project": project}
+                take_form_sheet(study, form, sheet_of(study, form, tmp_path / "s.xlsx", **how), "หนิง")
+                how["answers"] = answers
+                take_form_sheet(study, form, sheet_of(study, form, tmp_path / "s.xlsx", **how), "หนิง")
+        else:
+            take_form_sheet(study, form, write_form_sheet(study, form, tmp_path / "s.xlsx"), "น้อง")
+        part = next(one.key for one in form.parts if one.label == "ความไว้วางใจ")
+        column = next(one.key for one in form.parts if one.label == "ความเห็น")
+        found = Answers(study, form, mapped(form, study))
+        asked = [Question(part, column, ("project", name), "", "", ()) for name in ("บ้านดอน", "บ้านเหนือ")]
+        assert [found.of(one)["text"] for one in asked] == ["ของบ้านดอน", "ของบ้านเหนือ"]
+    sheet = write_form_sheet(study, form, tmp_path / "s.xlsx", project="บ้านดอน")
+    take_form_sheet(study, form, filled_cell(sheet, 1, "ความไว้วางใจ", ANSWER, None), "น้อง")
+    found = Answers(study, form, mapped(form, study))
+    assert [bool(found.of(one)) for one in asked] == [False, True]  # emptied here, and not brought back
+    assert study.check().empty
+
+
+@pytest.mark.parametrize("was", [{"a": "c", "b": "d"}, {"a": "d", "b": "c"}])
+def test_an_answer_to_a_choice_is_found_whichever_of_its_columns_bore_it(was):
+    columns = [
+        Part("column", "", label, "", key=key) for label, key in (("ผล > บรรลุ", "a"), ("ผล > ไม่บรรลุ", "b"))
+    ]
+    form = SimpleNamespace(fingerprint="new", parts=[*columns, Part("row", "", "แถว", "", key="r")])
+    row = {"form": "old", "part": "r", "across": "c", "project": "", "cohort": "", "text": "บรรลุ", "apart": 0}
+    kept = SimpleNamespace(form_answers=lambda **_: pd.DataFrame([row]))
+    said = {key: {"role": JUDGEMENT} for key in was}
+    known = Mapped("new", said, earlier=[("old", was | {"r": "r"})])
+    question = Question("r", "a", None, "แถว", "ผล", ("บรรลุ", "ไม่บรรลุ"))
+    assert Answers(kept, form, known).of(question)["text"] == "บรรลุ"
 
 
 def test_another_form_is_not_taken_for_one_that_changed(study, tmp_path):

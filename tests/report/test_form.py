@@ -72,6 +72,20 @@ def test_what_nobody_mapped_stays_empty_and_is_said(study, tmp_path):
     assert any("นโยบายสาธารณะ" in one and "left empty" in one for one in said)
 
 
+def test_a_cell_over_a_row_that_nobody_mapped_holds_only_the_other_row(study, tmp_path):
+    document = docx.Document()
+    table = document.add_table(3, 2)
+    for cell, words in zip(table._cells, ["ประเด็น", "หลักฐาน", "ปัญหาอุปสรรค", "", "งบประมาณ", ""], strict=True):
+        cell.text = words
+    table.cell(1, 1).merge(table.cell(2, 1))
+    path = tmp_path / "แบบ.docx"
+    document.save(path)
+    map_form(study, path, tmp_path, said={"งบประมาณ": (None, None)})
+    tables, _, said = filled(study, path, tmp_path)
+    assert row_of(tables, "ปัญหาอุปสรรค")[1].startswith("กล่าวถึงใน 1 ข้อความ")
+    assert any("งบประมาณ" in one and "left empty" in one for one in said)
+
+
 def test_a_form_that_nobody_mapped_is_not_filled(study, tmp_path):
     with pytest.raises(ValueError, match="nobody has said yet"):
         write_form(study, forms_made.values(tmp_path / "แบบ.docx"), tmp_path / "x.docx")

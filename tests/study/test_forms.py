@@ -106,15 +106,17 @@ def test_two_files_of_a_study_are_one_after_a_merge_and_say_where_they_differ(ma
     mapped.backup(tmp_path / "other.db")
     with Study(tmp_path / "other.db") as other:
         other.map_form(FORM, [PARTS[0] | {"about": [("code", "team")]}], coder="b")
-        other.answer_form(FORM, ROW, "ไม่บรรลุ", coder="b")
+        other.answer_form(FORM, ROW, "ไม่บรรลุ", coder="b", across=COLUMN, project="บางกล่ำ")
     mapped.map_form(FORM, [PARTS[0] | {"about": [("code", "people")]}], coder="a")
-    mapped.answer_form(FORM, ROW, "บรรลุ", coder="a")
+    mapped.answer_form(FORM, ROW, "บรรลุ", coder="a", across=COLUMN, project="บางกล่ำ")
     conflicts = mapped.merge(tmp_path / "other.db")
     assert set(conflicts["what"]) == {"form", "answer"}
     form = conflicts[conflicts["what"] == "form"].iloc[0]
     assert (form["where"], form["here"], form["there"]) == ("ความไว้วางใจ", "people", "team")
+    answer = conflicts[conflicts["what"] == "answer"].iloc[0]
+    assert answer["where"] == "แบบ.docx: ความไว้วางใจ × หลักฐาน: บางกล่ำ"
     assert mapped.form_answers()["apart"].tolist() == [1]
-    mapped.answer_form(FORM, ROW, "บรรลุบางส่วน", coder="a")
+    mapped.answer_form(FORM, ROW, "บรรลุบางส่วน", coder="a", across=COLUMN, project="บางกล่ำ")
     assert mapped.form_answers()[["text", "apart"]].values.tolist() == [["บรรลุบางส่วน", 0]]
     assert mapped.check().empty
 

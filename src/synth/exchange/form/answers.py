@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from synth.schema import SECTION_JOIN
+from synth.sheets import LONGEST_CELL, stripped
 from synth.study.choices import EACH, JUDGEMENT
+from synth.study.ids import digest
 from synth.study.places import COHORT, PROJECT
 
 from .carrying import Mapped
@@ -29,8 +31,18 @@ class Question(NamedTuple):
 
     @property
     def key(self) -> str:
-        """The question as one word, by which a sheet that comes back is read."""
+        """The question as one word."""
         return json.dumps([self.part, self.across, list(self.scope or ())], ensure_ascii=False)
+
+    def marked(self, answer: str) -> str:
+        """Return what stands beside a question in a sheet: which it is, and a hash of the `answer` shown."""
+        said = [self.part, self.across, list(self.scope or ()), shown(answer)]
+        return json.dumps(said, ensure_ascii=False)
+
+
+def shown(words: str) -> str:
+    """Return a hash of what a cell of a sheet showed, by which it is known whether a person changed it."""
+    return digest(stripped(words[:LONGEST_CELL]), length=16)
 
 
 def groups(form: Form, roles: Mapping[str, str]) -> dict[str, list[Part]]:
@@ -123,22 +135,27 @@ def every(study: Any, kind: str, project: str = "", cohort: str = "") -> list[st
 
 
 class Answers:
-    """What people answered in a form, or in the form that it was before it changed."""
+    """What people answered in a form, or in the forms that it was before it changed."""
 
     def __init__(self, study: Any, form: Form, known: Mapped):
-        self.was = known.was
-        self.forms = [form.fingerprint, known.form]
+        self.forms = [(form.fingerprint, {part.key: part.key for part in form.parts}), *known.earlier]
+        roles = {key: row["role"] for key, row in known.said.items()}
+        self.joined = {
+            key: sorted(part.key for part in parts) for key, parts in groups(form, roles).items()
+        }  # a choice is answered under one of its columns; in the form as it was, under another
         self.rows: dict[tuple, dict] = {}
-        for row in study.form_answers().to_dict("records"):
+        for row in study.form_answers(emptied=True).to_dict("records"):
             self.rows[row["form"], row["part"], row["across"], row["project"], row["cohort"]] = row
 
     def of(self, question: Question) -> dict[str, Any] | None:
         """Return the answer to a question, as a row of `Study.form_answers`."""
         kind, name = question.scope or ("", "")
         place = [name if kind == one else "" for one in (PROJECT, COHORT)]
-        own = self.rows.get((self.forms[0], question.part, question.across, *place))
-        if own is not None:
-            return own
-        part = self.was.get(question.part, question.part)
-        across = self.was.get(question.across, question.across)
-        return self.rows.get((self.forms[1], part, across, *place))
+        columns = self.joined.get(question.across, [question.across])
+        for form, was in self.forms:
+            part = was.get(question.part)
+            for across in (was.get(key, key) for key in columns):
+                found = self.rows.get((form, part, across, *place))
+                if found is not None:
+                    return found if found["text"] or found["apart"] else None
+        return None

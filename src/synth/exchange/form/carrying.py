@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pandas as pd
 
 from synth.study.ids import plain
 
-from .parts import Form
+from .parts import Form, Part
 
 LEAST = 0.5
 """Of the parts of a form that an earlier one must share to be taken for the same form, changed."""
@@ -26,15 +26,16 @@ class Mapped:
         The fingerprint under which it was said; empty where nobody said anything of this form.
     said : dict
         By the key of a part of now, the row of `Study.form_parts`.
-    was : dict of str to str
-        By the key of a part of now, the key that it had.
+    earlier : list of (str, dict of str to str)
+        The forms that it was before, the last one first: the fingerprint, and by the key of a part of now the
+        key that it had then.
     moved, new, gone : list of str
         Labels of parts that stand elsewhere now, that nobody saw yet, and that are no more.
     """
 
     form: str = ""
     said: dict[str, dict[str, Any]] = field(default_factory=dict)
-    was: dict[str, str] = field(default_factory=dict)
+    earlier: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     moved: list[str] = field(default_factory=list)
     new: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
@@ -47,23 +48,43 @@ class Mapped:
 
 def mapped(form: Form, study: Any) -> Mapped:
     """Return what was said of a form, or of the one that it was before it changed."""
-    known = study.forms()
-    if form.fingerprint in set(known["form"]):
+    steps = _before(form, study)
+    if form.fingerprint in set(study.forms()["form"]):
         rows = study.form_parts(form.fingerprint).to_dict("records")
-        said = {row["part"]: row for row in rows}
-        return Mapped(form.fingerprint, said, {key: key for key in said})
-    own = {(one.kind, plain(one.label)) for one in form.parts}
+        made = Mapped(form.fingerprint, {row["part"]: row for row in rows})
+    else:
+        made = steps[0] if steps else Mapped()
+    return replace(made, earlier=[step.earlier[0] for step in steps])
+
+
+def _before(form: Form, study: Any) -> list[Mapped]:
+    """Return what is carried to a form from the one that it was, from the one that this was, and so on."""
+    names, steps, parts = study.earlier_forms(form.fingerprint), [], form.parts
+    was = {part.key: part.key for part in parts}
+    while names and (step := _nearest(parts, names, study)):
+        name, keys = step.earlier[0]
+        was = {now: keys[then] for now, then in was.items() if then in keys}
+        steps.append(replace(step, earlier=[(name, was)]))
+        rows = study.form_parts(name).to_dict("records")
+        parts = [Part(row["kind"], row["context"], row["label"], "", key=row["part"]) for row in rows]
+        names = study.earlier_forms(name)
+    return steps
+
+
+def _nearest(parts: list[Part], names: list[str], study: Any) -> Mapped | None:
+    """Return what is carried from the form that shares most parts; None where none shares enough."""
+    own = {(one.kind, plain(one.label)) for one in parts}
     best, share = None, 0.0
-    for name in known["form"]:
-        parts = study.form_parts(name)
-        theirs = {(row["kind"], plain(row["label"])) for row in parts.to_dict("records")}
+    for name in names:
+        rows = study.form_parts(name)
+        theirs = {(row["kind"], plain(row["label"])) for row in rows.to_dict("records")}
         common = len(own & theirs) / max(len(own | theirs), 1)
         if common > share:
-            best, share = (name, parts), common
-    return carried(form, *best) if best and share >= LEAST else Mapped()
+            best, share = (name, rows), common
+    return carried(parts, *best) if best and share >= LEAST else None
 
 
-def carried(form: Form, name: str, parts: pd.DataFrame) -> Mapped:
+def carried(parts_now: list[Part], name: str, parts: pd.DataFrame) -> Mapped:
     """Take over what was said of the parts of an earlier form, where it is plain which part is which.
 
     Parts that have the same words in the same place are the same; so are those that only stand elsewhere, if
@@ -71,23 +92,24 @@ def carried(form: Form, name: str, parts: pd.DataFrame) -> Mapped:
     there were, none is taken for another.
     """
     rows = parts.to_dict("records")
-    made = Mapped(name)
+    made, was = Mapped(name), {}
     by_key = {row["part"]: row for row in rows}
-    for part in form.parts:
+    for part in parts_now:
         if part.key in by_key:
-            made.said[part.key], made.was[part.key] = by_key[part.key], part.key
-    left = [row for row in rows if row["part"] not in made.was]
-    fresh = [part for part in form.parts if part.key not in made.said]
+            made.said[part.key], was[part.key] = by_key[part.key], part.key
+    left = [row for row in rows if row["part"] not in was]
+    fresh = [part for part in parts_now if part.key not in made.said]
     theirs, own = (
         _by(left, lambda row: (row["kind"], plain(row["label"]))),
         _by(fresh, lambda part: (part.kind, plain(part.label))),
     )
-    for words, parts_now in own.items():
+    for words, same in own.items():
         before = theirs.get(words, [])
-        if len(parts_now) == len(before) == 1:
-            made.said[parts_now[0].key], made.was[parts_now[0].key] = before[0], before[0]["part"]
-            made.moved.append(parts_now[0].label)
-    taken = set(made.was.values())
+        if len(same) == len(before) == 1:
+            made.said[same[0].key], was[same[0].key] = before[0], before[0]["part"]
+            made.moved.append(same[0].label)
+    taken = set(was.values())
+    made.earlier = [(name, was)]
     made.new = [part.label for part in fresh if part.key not in made.said]
     made.gone = [row["label"] for row in left if row["part"] not in taken]
     return made

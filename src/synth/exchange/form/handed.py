@@ -10,11 +10,13 @@ import pandas as pd
 
 from synth.schema import CODE_JOIN, table
 from synth.sheets import Row, read_sheet, stripped
+from synth.study.acts.forming import Answer
 from synth.study.choices import DIMENSION, EACH, EVERYTHING, ROLES
 from synth.study.ids import plain
 from synth.study.places import CODE, COHORT, PROJECT
 from synth.telling import Told, noted, told
 
+from .answers import Answers, Question, shown
 from .carrying import mapped
 from .parts import Form
 from .proposing import About, Proposed, propose
@@ -24,12 +26,16 @@ if TYPE_CHECKING:
     from synth.study import Study
 
 _LANGUAGES = ("th", "en")
+_ASKED = ("role", "about")
 
 
 def take_form_sheet(
     study: Study, form: Form, path: str | Path, coder: str | None = None
 ) -> tuple[Told, pd.DataFrame]:
     """Take in what a person said in the sheet of a form: as acts of theirs, in this study.
+
+    Only what differs from what the sheet showed is taken; what others said meanwhile stays. An answer that
+    somebody gave meanwhile, which the sheet did not show, stands apart from the one that comes in.
 
     Returns
     -------
@@ -42,7 +48,7 @@ def take_form_sheet(
     Raises
     ------
     ValueError
-        The file is no such sheet; the study is as it was.
+        The file is no such sheet; the study is as it was, as with every error.
 
     Examples
     --------
@@ -67,12 +73,13 @@ def take_form_sheet(
     taking = _Taking(study, form, path)
     parts = taking.parts()
     answers = taking.answers()
-    act = study.map_form(form.fingerprint, parts, coder, name=form.package.path.name)
-    given = 0
-    for part, across, scope, text in answers:
-        kind, name = scope or ("", "")
-        place = {kind: name} if kind else {}
-        given += bool(study.answer_form(form.fingerprint, part, text, coder, across=across, **place))
+    answered = [one for _, one in answers]
+    fresh = [one for one in parts if one["part"] not in taking.standing]
+    act, given, refused = study.hand_in_form(
+        form.fingerprint, fresh, answered, coder, name=form.package.path.name
+    )
+    for at, why in refused.items():
+        taking.note(answers[at][0], why)
     said = sum(bool(one["role"] or one["about"]) for one in parts)
     told_so = told("funder.taken", path=path, n=said if act else 0, all=len(form.parts), answers=given)
     return told_so, table("problems", taking.lost, dtype=object)
@@ -84,14 +91,18 @@ class _Taking:
     def __init__(self, study: Study, form: Form, path: Path):
         self.study, self.form, self.path = study, form, path
         self.lost: list[dict] = []
+        self.standing: set[str] = set()
         self.rows = _below(read_sheet(path), HEADS)
         if self.rows is None:
             raise ValueError(told("funder.no_sheet", path=path))
         self.here = {part.key: part for part in form.parts}
-        self.known, self.proposed = mapped(form, study).said, propose(form, study)
+        known = mapped(form, study)
+        self.mapped = known.form == form.fingerprint
+        self.known, self.proposed = known.said, propose(form, study)
         self.roles = {plain(role_word(role, lang)).casefold(): role for role in ROLES for lang in _LANGUAGES}
         self.roles |= {role: role for role in ROLES}
         self.subjects = self._subjects()
+        self.given = Answers(study, form, known)
 
     def note(self, row: int, problem: Told, todo: Told | str = "") -> None:
         """Keep a row about what was not taken."""
@@ -113,6 +124,7 @@ class _Taking:
             (kind, name) for kind in (PROJECT, COHORT) for name in dict.fromkeys(sources[kind].astype(str))
         ]
         places += [(EACH, PROJECT), (EACH, COHORT), (EVERYTHING, "")]
+        self.there = {*places, *((CODE, code) for code in book["code"])}
         for one in places:
             for lang in _LANGUAGES:
                 found[plain(called((one,), lang)).casefold()] = one
@@ -123,24 +135,31 @@ class _Taking:
     def parts(self) -> list[dict[str, Any]]:
         """Return what was said of each part, in the order of the form."""
         said: dict[str, tuple[int, dict[str, str]]] = {}
+        showed: dict[str, list[str]] = {}
         for number, cells in self.rows or []:
-            if cells[ID] in self.here:
-                said[cells[ID]] = number, cells
+            key, *hashes = cells[ID].split(" ")
+            if key in self.here:
+                said[key], showed[key] = (number, cells), hashes
             elif cells["role"] or cells["about"]:
                 self.note(
                     number, noted("funder.no_part", label=cells["said"][:80]), noted("funder.sheet_again")
                 )
         made = []
         for at, part in enumerate(self.form.parts):
-            number, cells = said.get(part.key, (0, dict.fromkeys(("role", "about"), "")))
-            if part.key not in said and part.key in self.known:
-                role, about = self.known[part.key]["role"], tuple(self.known[part.key]["about"])
+            number, cells = said.get(part.key, (0, dict.fromkeys(_ASKED, "")))
+            was, mine = self.known.get(part.key), self.proposed[part.key]
+            before = showed.get(part.key, [])
+            before = before if len(before) == len(_ASKED) else [shown("")] * len(_ASKED)
+            same = [was and shown(cells[name]) == it for name, it in zip(_ASKED, before, strict=True)]
+            if self.mapped and all(same):
+                self.standing.add(part.key)
+            role = was["role"] if was and same[0] else self._role(number, cells["role"], mine)
+            if part.key in self.standing:
+                about = tuple(was["about"])
+            elif was and same[1]:
+                about = self._still(number, was["about"])
             else:
-                mine = self.proposed[part.key]
-                role, about = (
-                    self._role(number, cells["role"], mine),
-                    self._about(number, cells["about"], mine),
-                )
+                about = self._about(number, cells["about"], mine)
             place = {"part": part.key, "position": at, "kind": part.kind}
             made.append(place | {"context": part.context, "label": part.label, "role": role, "about": about})
         return made
@@ -168,8 +187,18 @@ class _Taking:
                 self.note(number, noted("funder.no_subject", said=one), noted("funder.from_list"))
         return tuple(dict.fromkeys(made))
 
-    def answers(self) -> list[tuple[str, str, tuple[str, str] | None, str]]:
-        """Return the answers of the second sheet; one that was emptied takes the answer away."""
+    def _still(self, number: int, about: Any) -> About:
+        """Return what of an earlier word on a part is still in the study."""
+        for one in about:
+            if tuple(one) not in self.there:
+                self.note(number, noted("funder.no_subject", said=one[1]), noted("funder.from_list"))
+        return tuple(one for one in map(tuple, about) if one in self.there)
+
+    def answers(self) -> list[tuple[int, Answer]]:
+        """Return the answers that a person changed in the second sheet, each with the number of its row.
+
+        One that was emptied takes away the answer that the sheet showed.
+        """
         try:
             rows = _below(read_sheet(self.path, 1), ANSWERS) if self.path.suffix.lower() == ".xlsx" else None
         except ValueError:  # the second sheet was taken out; the first has been read
@@ -177,11 +206,19 @@ class _Taking:
         made = []
         for number, cells in rows or []:
             try:
-                part, across, scope = json.loads(cells[ID])
-            except ValueError:
+                part, across, scope, *before = json.loads(cells[ID])
+            except (TypeError, ValueError):
+                continue
+            showed = before[0] if before else shown("")
+            if shown(cells["answer"]) == showed:
                 continue
             if part in self.here and (not across or across in self.here):
-                made.append((part, across, tuple(scope) or None, cells["answer"]))
+                one = Question(part, across, tuple(scope) or None, cells["row"], cells["column"], ())
+                found = self.given.of(one)
+                now = shown(found["text"] if found else "")
+                if cells["answer"] or now == showed:
+                    unseen = now not in (showed, shown(""))
+                    made.append((number, Answer(part, across, one.scope, cells["answer"], unseen)))
             elif cells["answer"]:
                 self.note(
                     number, noted("funder.no_part", label=cells["row"][:80]), noted("funder.sheet_again")

@@ -15,6 +15,7 @@ from synth.study.places import CODE, COHORT, PROJECT
 from synth.telling import say, told
 from synth.whole import whole_file
 
+from .answers import Answers, questions, shown
 from .carrying import mapped
 from .parts import COLUMN, PLACE, Form
 from .proposing import About, Proposed, propose
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from synth.study import Study
 
 ID = "synth_form_part"
-"""The head of the hidden column by which parts are known again."""
+"""The head of the hidden column by which parts are known again, with hashes of what the sheet showed."""
 AGREE = "✓"
 """What a person writes to take what is proposed."""
 HEADS = ("where", "kind", "said", "proposed_role", "role", "proposed_about", "because", "about")
@@ -186,7 +187,8 @@ class _Sheet:
             ]
             asked = {"about"} | ({"role"} if takes else set())
             self._row(sheet, at, cells, HEADS, asked, {"proposed_role", "proposed_about", "because"})
-            sheet.write_string(at, len(HEADS), part.key)
+            showed = (shown(cells[HEADS.index(name)]) for name in ("role", "about"))
+            sheet.write_string(at, len(HEADS), " ".join([part.key, *showed]))
         last = len(self.form.parts) + 1
         for name, source in lists.items():
             asked = {"validate": "list", "source": source, "error_type": "warning"}
@@ -222,8 +224,6 @@ class _Sheet:
         return made
 
     def _answers(self, roles: dict[str, str], known: Any, project: str, cohort: str) -> None:
-        from .answers import Answers, questions
-
         sheet, given = self.sheets[1], Answers(self.study, self.form, known)
         self._begin(sheet, ANSWERS, "how_answers")
         at = 2
@@ -238,7 +238,7 @@ class _Sheet:
                 f"{found['coder']} {found['created_at'][:10]}" if found else "",
             ]
             self._row(sheet, at, cells, ANSWERS, {"answer"}, {"who"})
-            sheet.write_string(at, len(ANSWERS), one.key)
+            sheet.write_string(at, len(ANSWERS), one.marked(cells[ANSWERS.index("answer")]))
             if one.choices and len(" ".join(one.choices)) < 200:
                 column = ANSWERS.index("answer")
                 asked = {

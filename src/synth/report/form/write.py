@@ -24,7 +24,7 @@ from synth.telling import noted, several, told
 
 from . import words as wording
 from .notes import Notes
-from .support import Evidence, narrowed
+from .support import Evidence, Subject, narrowed
 
 
 def write_form(
@@ -263,6 +263,7 @@ class _Filling:
                 return False, answer
             self.notes.leave(slot.rows[0].label)
             return None
+        subjects = self._said(slot, subjects)
         support = self.evidence.support(subjects, across, within)
         cells = self.evidence.written(about, narrowed(subjects, across, within))
         self.notes.cells(cells)
@@ -276,6 +277,15 @@ class _Filling:
         narrow = narrowed(subjects, across, within).projects
         one = narrow is not None and len(narrow) == 1
         return False, "\n".join(self._lines(slot, role, answer, support, cells, one))
+
+    def _said(self, slot: Slot, subjects: list[Subject]) -> list[Subject]:
+        """Leave out rows of a merged cell of which nobody said anything, unless that is so of all."""
+        if not any(one.said for one in subjects):
+            return subjects
+        for part, one in zip(slot.rows, subjects, strict=True):
+            if not one.said:
+                self.notes.leave(part.label)
+        return [one for one in subjects if one.said]
 
     def _lines(
         self, slot: Slot, role: str, answer: str, support: Any, cells: pd.DataFrame, one: bool

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, insert, select
 
-from synth.telling import told
+from synth.telling import Told, told
 
 from .. import codebook as books
 from .. import places
 from ..choices import DIMENSION, EACH, EVERYTHING, PARTS, ROLES
 from ..columns import fits
 from ..store import known_coder, record
-from ..tables import form_answers, form_parts, forms
+from ..tables import coders, form_answers, form_parts, forms
 from ..values import clean
 from ..views.axes import said_place
 from ..views.beneath import Material, gather
-from ..views.forms import said_parts
+from ..views.forms import earlier, said_parts
 from ..views.written import answer_texts, answered, heads
 from .writing import refuse_unknown
 
@@ -85,9 +85,19 @@ def _subject(connection: Connection, material: Material, kind: str, said: str) -
 
 
 def answer_form(
-    connection: Connection, form: str, part: str, text: str, coder: str | None, *, across: str, scope: Any
+    connection: Connection,
+    form: str,
+    part: str,
+    text: str,
+    coder: str | None,
+    *,
+    across: str,
+    scope: Any,
+    apart: bool = False,
 ) -> str:
     """Write an answer into a form; empty words take it away. Returns the act's id, empty where it stands so.
+
+    With `apart` it is over nobody else's answer: those stand beside it until somebody settles it.
 
     Raises
     ------
@@ -97,21 +107,68 @@ def answer_form(
     """
     if connection.scalar(select(forms.c.form).where(forms.c.form == form).limit(1)) is None:
         raise ValueError(told("study.no_form"))
-    text = clean(text).strip()
-    refuse_unknown(connection, text)
-    said = _scope(connection, scope)
-    texts = heads(connection, answer_texts(connection)).get(answered(form, part, across, said), [])
-    if (texts[0].text if texts else "") == text:
-        return ""
+    said = _checked(connection, gather(connection) if scope else None, text, scope)
+    return _answer(connection, form, (part, across, said), text, known_coder(connection, coder), apart)
+
+
+class Answer(NamedTuple):
+    """An answer in a form: of which row and column, for whose form, and whether beside those of others."""
+
+    part: str
+    across: str
+    scope: tuple[str, str] | None
+    text: str
+    apart: bool
+
+
+def hand_in(
+    connection: Connection,
+    form: str,
+    name: str,
+    parts: Iterable[Mapping[str, Any]],
+    answers: Sequence[Answer],
+    coder: str | None,
+) -> tuple[str, int, dict[int, Told]]:
+    """Say what parts of a form are about, and answer in it; all is checked before the first act.
+
+    Returns the act of the mapping, how many answers came in, and why others did not, by their place among
+    `answers`. Raises as `map_form` does.
+    """
+    material, taken, refused = gather(connection), [], {}
+    for at, one in enumerate(answers):
+        try:
+            taken.append((one, _checked(connection, material, one.text, one.scope)))
+        except ValueError as error:
+            refused[at] = error.args[0]
+    act = map_form(connection, form, name, parts, coder)
     who = known_coder(connection, coder)
-    act = record(connection, "answer form", who, over=[one.act for one in texts])
-    row = {"event_id": act, "form": form, "part": part, "across": across, "scope": said}
+    made = [
+        _answer(connection, form, (one.part, one.across, said), one.text, who, one.apart)
+        for one, said in taken
+    ]
+    return act, sum(map(bool, made)), refused
+
+
+def _checked(connection: Connection, material: Material | None, text: str, scope: Any) -> str:
+    """Return for which project or cohort an answer is, as it is stored; refuse what is not there."""
+    refuse_unknown(connection, clean(text))
+    if not scope or material is None:
+        return ""
+    return json.dumps(list(said_place(connection, material, *scope)), ensure_ascii=False)
+
+
+def _answer(
+    connection: Connection, form: str, place: tuple[str, str, str], text: str, who: str, apart: bool
+) -> str:
+    text = clean(text).strip()
+    texts = heads(connection, answer_texts(connection)).get(answered(form, *place), [])
+    unsaid = None if earlier(connection, form) else ""  # empty holds against an answer in an earlier form
+    if (texts[0].text if texts else unsaid) == text:
+        return ""
+    own = connection.scalar(select(coders.c.name).where(coders.c.coder_id == who))
+    over = [one.act for one in texts if not apart or one.coder == own]
+    act = record(connection, "answer form", who, over=over)
+    part, across, scope = place
+    row = {"event_id": act, "form": form, "part": part, "across": across, "scope": scope}
     connection.execute(insert(form_answers), row | {"coder_id": who, "text": text})
     return act
-
-
-def _scope(connection: Connection, scope: tuple[str, str] | None) -> str:
-    if not scope:
-        return ""
-    place = said_place(connection, gather(connection), *scope)
-    return json.dumps(list(place), ensure_ascii=False)

@@ -34,6 +34,7 @@ from ..tables import (
 from ..views import lessons as judged
 from ..views import written
 from ..views.axes import cell_called
+from ..views.forms import said_parts
 from ..views.lines import said_since
 from . import proof
 
@@ -263,8 +264,20 @@ def _written(connection: Connection, mine: set[str], yours: set[str]) -> list[tu
             if here and there and here.text != there.text:
                 name = of.partition(" ")[2] if what == "triangulation" else of
                 where = cell_called(names, of) if what == "cell" else names.get(name, name)
+                where = _asked(connection, of) if what == "answer" else where
                 clashes.append((what, where, here.text, there.text, found[0].text))
     return [*clashes, *judged.judged_apart(connection, mine, yours)]
+
+
+def _asked(connection: Connection, of: str) -> str:
+    """Name the place of an answer as people read it: the form, its row and column, whose form it is."""
+    form, part, across, scope = json.loads(of)
+    called = connection.scalars(
+        select(forms.c.name).where(forms.c.form == form, forms.c.name != "").order_by(forms.c.event_id.desc())
+    ).first()
+    labels = {key: one.label for key, one in said_parts(connection, form).items()}
+    place = " × ".join(labels.get(key) or key for key in (part, across) if key)
+    return ": ".join(filter(None, [called, place, json.loads(scope)[1] if scope else ""]))
 
 
 def _cuts(connection: Connection, mine: set[str], yours: set[str]) -> list[tuple]:

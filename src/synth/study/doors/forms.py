@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
+
+from synth.telling import Told
 
 from ..acts import forming
 from ..places import COHORT, PROJECT
@@ -51,20 +53,46 @@ class Forms(Opened):
         across: str = "",
         project: str = "",
         cohort: str = "",
+        apart: bool = False,
     ) -> str:
         """Write what a person decides in a form: a judgement, or words of their own; empty takes it away.
 
         `part` is the key of a row or a marked place, `across` that of a column. With `project` or `cohort`
-        it is the answer in the form of that one. Returns the act's id, empty where it stands so.
+        it is the answer in the form of that one. `apart` leaves answers of others beside it, as where it was
+        written without having seen them. Returns the act's id, empty where it stands so.
         """
         scope = (PROJECT, project) if project else (COHORT, cohort) if cohort else None
         with self._store.writing() as connection:
-            return forming.answer_form(connection, form, part, text, coder, across=across, scope=scope)
+            return forming.answer_form(
+                connection, form, part, text, coder, across=across, scope=scope, apart=apart
+            )
+
+    def hand_in_form(
+        self,
+        form: str,
+        parts: Iterable[Mapping[str, Any]],
+        answers: Sequence[forming.Answer],
+        coder: str | None = None,
+        *,
+        name: str = "",
+    ) -> tuple[str, int, dict[int, Told]]:
+        """Map a form as `map_form` does and answer in it, all of it or, where that is refused, nothing.
+
+        Returns the act of the mapping, how many answers came in, and by their place among `answers` why
+        others did not: there is no such project or cohort, or they cite what never was a statement.
+        """
+        with self._store.writing() as connection:
+            return forming.hand_in(connection, form, name, parts, answers, coder)
 
     def forms(self) -> pd.DataFrame:
         """Return the forms that were mapped, the last one first: form, name, coder, created_at, parts."""
         with self._store.reading() as connection:
             return views.mapped(connection)
+
+    def earlier_forms(self, form: str) -> list[str]:
+        """Return the forms that somebody mapped before this one was first mapped, the last one first."""
+        with self._store.reading() as connection:
+            return views.earlier(connection, form)
 
     def form_parts(self, form: str) -> pd.DataFrame:
         """Return what stands of the parts of a form, in its order.
@@ -84,10 +112,11 @@ class Forms(Opened):
         with self._store.reading() as connection:
             return views.changes(connection, form)
 
-    def form_answers(self) -> pd.DataFrame:
+    def form_answers(self, *, emptied: bool = False) -> pd.DataFrame:
         """Return what people decided in forms: form, part, across, project, cohort, text, coder, created_at.
 
-        `apart` is how many answers others gave apart from this one; the later counts.
+        `apart` is how many answers others gave apart from this one; the later counts. With `emptied`, those
+        that were taken away as well, with empty text.
         """
         with self._store.reading() as connection:
-            return views.answers(connection)
+            return views.answers(connection, emptied=emptied)

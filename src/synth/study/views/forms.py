@@ -77,6 +77,13 @@ def mapped(connection: Connection) -> pd.DataFrame:
     return made.astype(dict.fromkeys(COLUMNS, str) | {"parts": "int64"})
 
 
+def earlier(connection: Connection, form: str) -> list[str]:
+    """Return the forms first mapped before this one, the last one first: see `Study.earlier_forms`."""
+    query = select(forms.c.form).where(stands(forms.c.event_id)).order_by(forms.c.event_id)
+    names = list(dict.fromkeys(connection.scalars(query)))
+    return names[: names.index(form) if form in names else None][::-1]
+
+
 def parts(connection: Connection, form: str) -> pd.DataFrame:
     """Return what stands of the parts of a form, codes as they are called now: see `Study.form_parts`."""
     names, merged = books.names(connection), books.mapping(connection)
@@ -101,7 +108,7 @@ def changes(connection: Connection, form: str) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(CHANGES)).astype(str).drop_duplicates(ignore_index=True)
 
 
-def answers(connection: Connection) -> pd.DataFrame:
+def answers(connection: Connection, *, emptied: bool = False) -> pd.DataFrame:
     """Return the answers that count, with how many others stand beside each: see `Study.form_answers`."""
     rows = []
     for of, texts in heads(connection, answer_texts(connection)).items():
@@ -109,7 +116,7 @@ def answers(connection: Connection) -> pd.DataFrame:
         kind, name = json.loads(scope) if scope else ("", "")
         who = [name if kind == one else "" for one in (PROJECT, COHORT)]
         last, apart = texts[0], sum(bool(text.text) for text in texts[1:])
-        if last.text or apart:
+        if last.text or apart or emptied:
             rows.append((form, part, across, *who, last.text, last.coder, last.at, apart))
     kinds: dict[str, Any] = dict.fromkeys(ANSWERS, str) | {"apart": "int64"}
     return pd.DataFrame(rows, columns=list(ANSWERS)).astype(kinds)
