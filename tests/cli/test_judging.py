@@ -51,7 +51,7 @@ def test_what_is_wrong_is_said_in_a_line(defined):
     assert "ไม่มีอะไรตอบ" in told
     told = said("assistant", "งาน", "--model", "m", "--address", "https://api.example.org/v1", status=2)
     assert "--host api.example.org" in told
-    with serving(agreeing, "error") as (address, _):
+    with serving(agreeing, 404) as (address, _):
         assert "/v1" in said("assistant", "งาน", "--model", "m", "--address", address, "--yes", status=2)
     assert "ยังไม่ได้สุ่ม" in said("shares", "งาน", status=2)
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+from urllib.error import HTTPError
 from urllib.parse import urlsplit
 
 from synth.schema import ANALYSED, require
@@ -127,7 +128,7 @@ class Assistant:
         question = next(questions(self, statements, codebook))[-1]
         try:
             self.put(question)
-        except endpoint.Refused as error:
+        except (endpoint.Refused, endpoint.Failed) as error:
             raise ValueError(told("assistant.refuses", address=self.address, why=error)) from error
         except OSError as error:
             raise ValueError(told("assistant.silent", address=self.address, why=error)) from error
@@ -266,7 +267,7 @@ def ask(
     Raises
     ------
     ValueError
-        No code has a definition, or nothing answers.
+        No code has a definition, or nothing answers three times in a row, or only with errors.
 
     Examples
     --------
@@ -286,15 +287,16 @@ def ask(
             try:
                 verdict = judged(assistant.put(question), sent)
             except endpoint.Refused as error:
-                why = "status" if error.__cause__.__class__.__name__ == "HTTPError" else "no_answer"
+                refused = isinstance(error.__cause__, HTTPError)
+                why = "refused" if refused else "no_answer"
                 verdict = Verdict(False, dropped=why)
             except OSError as error:
                 silent, left = silent + 1, left + 1
                 whole.pop(name, None)
                 if silent == _IN_A_ROW:
-                    raise ValueError(
-                        told("assistant.silent", address=assistant.address, why=error)
-                    ) from error
+                    word = "failing" if isinstance(error, endpoint.Failed) else "silent"
+                    said = told(f"assistant.{word}", address=assistant.address, why=error)
+                    raise ValueError(said) from error
                 continue
             replies.keep(key, verdict)
         silent = 0

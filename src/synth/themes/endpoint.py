@@ -25,8 +25,16 @@ LARGEST, _AT_ONCE = 200_000, 8_192
 """Bytes of the longest answer that is read."""
 
 
+OF_THE_QUESTION = (400, 413, 422)
+"""Errors that say something of the question and would come again; others are of the server or the key."""
+
+
 class Refused(ValueError):
-    """The model answered, but with an error of its own or with nothing that can be read."""
+    """The model answered, but refused the question or said nothing that can be read."""
+
+
+class Failed(OSError):
+    """The server has an error of its own (too many questions, still loading, no such model): no answer."""
 
 
 def is_here(address: str) -> bool:
@@ -85,7 +93,9 @@ def answer(address: str, question: dict[str, Any], patience: float, host: str = 
     Raises
     ------
     Refused
-        It answered with an error, with too much, or not in the form that was asked for.
+        It refused the question (`OF_THE_QUESTION`), answered too much, or not in the form that was asked for.
+    Failed
+        The server said any other error: the question may be answered later.
     OSError
         Nothing answers, not in time, or the connection was closed in the middle.
     """
@@ -100,7 +110,8 @@ def answer(address: str, question: dict[str, Any], patience: float, host: str = 
             said = _read(reply, until)
     except HTTPError as error:
         with error:
-            raise Refused(told("assistant.status", status=error.code)) from error
+            fault = Refused if error.code in OF_THE_QUESTION else Failed
+            raise fault(told("assistant.status", status=error.code)) from error
     except HTTPException as error:
         raise ConnectionError(str(error) or type(error).__name__) from error
     try:

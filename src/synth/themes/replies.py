@@ -15,6 +15,9 @@ from typing import Any
 ENDING = ".replies"
 """Stands behind the study's name."""
 
+_ANY_ERROR = "status"
+"""Why earlier versions dropped an answer also where the server was only busy: it is asked for again."""
+
 
 @dataclass(frozen=True)
 class Verdict:
@@ -27,9 +30,10 @@ class Verdict:
     start, end : int
         Where, in the statement's text.
     dropped : str
-        Why an answer was not taken ("" where it was): "status" (the server's error), "no_answer" (not in
-        the form asked for), "no_quote", "not_there" (the quote is no stretch of the statement), "negated"
-        (what is before the quote takes it back), "cut" (it begins or ends inside a character).
+        Why an answer was not taken ("" where it was): "refused" (the server takes no such question),
+        "no_answer" (not in the form asked for), "no_quote", "not_there" (the quote is no stretch of the
+        statement), "negated" (what is before the quote takes it back), "cut" (it begins or ends inside a
+        character).
     """
 
     given: bool
@@ -62,7 +66,8 @@ class Replies:
             try:
                 said = json.loads(line)
                 key = said.pop("key")
-                self._known[key] = Verdict(**said)
+                if said["dropped"] != _ANY_ERROR:
+                    self._known[key] = Verdict(**said)
             except (ValueError, TypeError, KeyError, AttributeError):
                 continue
 
