@@ -56,6 +56,29 @@ def test_what_is_wrong_is_said_in_a_line(defined):
     assert "ยังไม่ได้สุ่ม" in said("shares", "งาน", status=2)
 
 
+@pytest.mark.server
+def test_on_a_server_a_lot_is_drawn_and_a_model_asked_from_a_file_that_is_taken_in(defined, server):
+    address = server.database("judging")
+    said("move", "งาน", address)
+    with serving(agreeing) as (place, asked):
+        line = ("--model", "m", "--address", place, "--coder", "ก", "--yes")
+        assert "synth backup" in said("assistant", address, *line, status=2)
+        assert not asked
+        with synth.Study(address) as study, pytest.raises(ValueError, match="synth import"):
+            study.ask(synth.Assistant("m", place), "ก")
+        with synth.Study(address) as study:
+            assert study.machines().empty
+        said("backup", address, "สำรอง.db")
+        said("assistant", "สำรอง.db", *line)
+        said("import", address, "สำรอง.db", "--accept")
+    with synth.Study(address) as study:
+        assert study.machines()["whole"].tolist() == [True]
+        assert len(study.guesses())
+    other = server.database("judging_2")
+    said("move", "งาน", other)
+    assert "สุ่ม" in said("draw", other, "2", "--coder", "ก")  # keeps what synth suggests first
+
+
 def test_a_lot_is_drawn_and_read_and_gives_shares(defined, tmp_path):
     with synth.Study(defined / "study.db") as study:
         ids = study.statements().query("use == 'analysed'")["statement_id"].tolist()

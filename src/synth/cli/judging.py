@@ -52,7 +52,7 @@ def assistant(study, model, address, host, temperature, patience, coder, yes, la
     )
     with synth.Study(study, create=False) as kept:
         statements, codebook = kept.statements(), kept.codebook()
-        left, signs, every = waiting(asked, statements, codebook, Replies.beside(kept.path))
+        left, signs, every = waiting(asked, statements, codebook, Replies.beside(kept.beside))
         began = time.monotonic()
         if left:
             sample = pd.DataFrame({"statement_id": ["–"], "text": [_EXAMPLE]})

@@ -12,6 +12,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from synth.telling import told
+
 ENDING = ".replies"
 """Stands behind the study's name."""
 
@@ -72,8 +74,16 @@ class Replies:
                 continue
 
     @classmethod
-    def beside(cls, study: str | os.PathLike) -> Replies:
-        """Open the replies that lie beside a study."""
+    def beside(cls, study: str | os.PathLike | None) -> Replies:
+        """Open the replies that lie beside the file of a study.
+
+        Raises
+        ------
+        ValueError
+            The study is on a server (None): who stopped in the middle would lose every answer.
+        """
+        if study is None:
+            raise ValueError(told("assistant.on_server"))
         path = Path(study)
         return cls(path.with_name(path.name + ENDING))
 

@@ -61,7 +61,7 @@ class Judging(Opened):
         with self._store.reading() as connection:
             tables = glance.tables(connection)
         names = ("statements", "codings", "codebook", "dismissals")
-        found = suggest(*(tables[name] for name in names), seed, embedding, self.path)
+        found = suggest(*(tables[name] for name in names), seed, embedding, self.beside)
         found = found[found["score"] >= LIKELY] if len(found) else found
         model = model_of(embedding)
         settings = {"seed": seed, "model": model.name if model else "", "least": LIKELY}
@@ -81,6 +81,8 @@ class Judging(Opened):
         What it answered before is not asked again; where questions are left without an answer nothing is
         kept yet, and asking again goes on. That it was tried is on record in any case. See
         `synth.themes.assistant.ask`.
+
+        Raises ValueError also where the study is on a server: there is no place for the replies.
         """
         from synth.themes.assistant import ask, askable
         from synth.themes.replies import Replies
@@ -89,8 +91,9 @@ class Judging(Opened):
             tables = glance.tables(connection)
         statements, codebook = tables["statements"], tables["codebook"]
         codes = [code["code"] for code in askable(codebook)]
+        replies = Replies.beside(self.beside)
         machine = self.try_machine("assistant", assistant.settings(codes), coder)
-        answers = ask(assistant, statements, codebook, Replies.beside(self.path), tell)
+        answers = ask(assistant, statements, codebook, replies, tell)
         if not answers.left and answers.asked:
             given = [(name, code) for name, code, *_ in answers.given]
             self.freeze(machine, answers.asked, given, coder, dropped=answers.dropped.total())
