@@ -34,6 +34,7 @@ def test_a_model_is_asked_after_it_was_said_what_that_costs(defined):
         refused = CliRunner().invoke(main, line, input="n\n")
         assert refused.exit_code == 0
         assert "ต้องถาม" in refused.output
+        assert f"ส่งไปที่เซิร์ฟเวอร์ {address} เท่านั้น" in refused.output
         assert len(asked) == 1  # an invented statement, to see how long it takes
         assert "เวทีตัวอย่าง" in asked[0]["messages"][1]["content"]
         told = said("assistant", "งาน", "--model", "m", "--address", address, "--coder", "ก", "--yes")
@@ -51,6 +52,7 @@ def test_what_is_wrong_is_said_in_a_line(defined):
     assert "ไม่มีอะไรตอบ" in told
     told = said("assistant", "งาน", "--model", "m", "--address", "https://api.example.org/v1", status=2)
     assert "--host api.example.org" in told
+    assert "--host ollama.com" in said("assistant", "งาน", "--model", "gpt-oss:120b-cloud", "--yes", status=2)
     with serving(agreeing, 404) as (address, _):
         assert "/v1" in said("assistant", "งาน", "--model", "m", "--address", address, "--yes", status=2)
     assert "ยังไม่ได้สุ่ม" in said("shares", "งาน", status=2)

@@ -248,6 +248,39 @@ def test_another_computer_is_asked_only_if_it_was_named(address, host, says):
         Assistant("m", address, host)
 
 
+@pytest.mark.parametrize("name", ["gpt-oss:120b-cloud", "kimi-k2:cloud", "GPT-OSS:120B-CLOUD"])
+@pytest.mark.parametrize("host", ["", "localhost", "example.org"])
+def test_a_model_that_a_server_here_passes_on_is_asked_only_if_that_was_named(name, host):
+    with pytest.raises(ValueError, match="--host ollama.com"):
+        Assistant(name, "http://127.0.0.1:11434/v1", host)
+
+
+@pytest.mark.parametrize(
+    ("name", "host", "elsewhere"),
+    [
+        ("gpt-oss:120b-cloud", "ollama.com", "ollama.com"),
+        ("renamed", "ollama.com", "ollama.com"),  # who knows that it is passed on says so
+        ("cloud-small:7b", "", ""),
+        ("qwen2.5:7b", "localhost", ""),
+    ],
+)
+def test_what_a_server_here_passes_on_is_masked(replies, name, host, elsewhere):
+    text = "ป้าแดงโทร ๐๘๑-๒๓๔-๕๖๗๘ บอกว่าไว้ใจกัน"
+    told = pd.DataFrame({"statement_id": ["a"], "text": [text]})
+    with serving(lambda statement, prompt: said(True, "บอกว่าไว้ใจกัน")) as (address, asked):
+        model = Assistant(name, address, host)
+        ask(model, told, BOOK, replies)
+    out = json.dumps([question["messages"] for question in asked], ensure_ascii=False)
+    assert ("๕๖๗๘" in out, model.settings([])["host"]) == (not elsewhere, elsewhere)
+    again = Assistant.of(model.settings([]))
+    assert evidence(again, text, BOOK.iloc[0].to_dict(), replies) == "บอกว่าไว้ใจกัน"
+
+
+def test_answers_that_were_kept_before_that_was_known_are_still_shown(replies):
+    kept = Assistant("m").settings(["trust"]) | {"model": "gpt-oss:120b-cloud"}
+    assert evidence(Assistant.of(kept), "ไว้ใจกัน", BOOK.iloc[0].to_dict(), replies) == ""
+
+
 def test_to_another_computer_no_name_or_number_goes(monkeypatch, replies):
     """Whatever leaves is masked, also in the codebook; the evidence is found in the text as it was."""
     text = "ป้าแดงโทร ๐๘๑-๒๓๔-๕๖๗๘ บอกว่าไว้ใจกัน"

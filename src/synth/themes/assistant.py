@@ -59,7 +59,8 @@ class Assistant:
     address : str
         Up to and with ``/v1``; on this computer, unless the other one is named as `host`.
     host : str
-        The name of another computer that may be asked. Personal data in what goes there are masked.
+        The name of another computer that may be asked, also where a server on this one passes questions on
+        to it, as Ollama does for models named ``…-cloud``. Personal data in what goes there are masked.
     parameters : dict
         Of the model: ``temperature``, ``seed`` …
     patience : float
@@ -88,19 +89,22 @@ class Assistant:
 
     def __post_init__(self) -> None:
         """Refuse an address that may not be asked, before anything is."""
-        endpoint.allowed(self.address, self.host)
+        endpoint.allowed(self.address, self.host, self.model)
 
     @classmethod
     def of(cls, settings: dict[str, Any]) -> Assistant:
         """Make the one that `settings` describe, to look up what it answered."""
-        host = settings["host"]
+        host = settings["host"] or endpoint.beyond(settings["model"])
         address = f"https://{host}/v1" if host else endpoint.ADDRESS
         return cls(settings["model"], address, host, settings["parameters"])
 
     @property
     def elsewhere(self) -> str:
-        """The other computer, empty for this one."""
-        return "" if endpoint.is_here(self.address) else str(urlsplit(self.address).hostname)
+        """The other computer, empty for this one; also where a server here passes questions on to it."""
+        if not endpoint.is_here(self.address):
+            return str(urlsplit(self.address).hostname)
+        named = self.host.lower()
+        return "" if named in endpoint.HERE else named
 
     def settings(self, codes: Sequence[str]) -> dict[str, Any]:
         """Return all that its answers depend on, as `Study.try_machine` keeps it."""

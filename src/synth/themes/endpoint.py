@@ -25,6 +25,11 @@ LARGEST, _AT_ONCE = 200_000, 8_192
 """Bytes of the longest answer that is read."""
 
 
+CLOUD = "ollama.com"
+"""Where Ollama on this computer passes questions on to, for models whose names end in one of `_PASSED_ON`."""
+
+_PASSED_ON = ("-cloud", ":cloud")
+
 OF_THE_QUESTION = (400, 413, 422)
 """Errors that say something of the question and would come again; others are of the server or the key."""
 
@@ -48,13 +53,25 @@ def is_here(address: str) -> bool:
     return urlsplit(address).hostname in HERE
 
 
-def allowed(address: str, host: str = "") -> str:
+def beyond(model: str) -> str:
+    """Return the other computer that answers for a model, also at an address that is here; empty for none.
+
+    Examples
+    --------
+    >>> beyond("gpt-oss:120b-cloud"), beyond("qwen2.5:7b")
+    ('ollama.com', '')
+    """
+    return CLOUD if model.lower().endswith(_PASSED_ON) else ""
+
+
+def allowed(address: str, host: str = "", model: str = "") -> str:
     """Return where questions go, or refuse: another computer is asked only if it was named as `host`.
 
     Raises
     ------
     ValueError
-        The address is none, or on a computer that was not named, or not ``https`` there.
+        The address is none, or on a computer that was not named, or not ``https`` there; or the model is
+        one of which a server here passes questions on to a computer that was not named.
 
     Examples
     --------
@@ -73,6 +90,8 @@ def allowed(address: str, host: str = "") -> str:
             raise ValueError(told("assistant.elsewhere", host=named))
         if parts.scheme != "https":
             raise ValueError(told("assistant.https", address=address))
+    elif (passed := beyond(model)) and host.lower() != passed:
+        raise ValueError(told("assistant.passed_on", model=model, host=passed))
     return f"{address.rstrip('/')}/chat/completions"
 
 
@@ -99,7 +118,7 @@ def answer(address: str, question: dict[str, Any], patience: float, host: str = 
     OSError
         Nothing answers, not in time, or the connection was closed in the middle.
     """
-    place = allowed(address, host)
+    place = allowed(address, host, str(question["model"]))
     headers = {"Content-Type": "application/json", "Accept": "application/json"}
     if secret:
         headers["Authorization"] = f"Bearer {secret}"
