@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from synth.themes.assistant import NEGATORS, Assistant, Masked, ask, evidence, judged, masked, waiting
+from synth.themes.endpoint import without_secrets
 from synth.themes.replies import Replies
 
 from .answering import said, serving
@@ -279,6 +280,34 @@ def test_what_a_server_here_passes_on_is_masked(replies, name, host, elsewhere):
 def test_answers_that_were_kept_before_that_was_known_are_still_shown(replies):
     kept = Assistant("m").settings(["trust"]) | {"model": "gpt-oss:120b-cloud"}
     assert evidence(Assistant.of(kept), "ไว้ใจกัน", BOOK.iloc[0].to_dict(), replies) == ""
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://u:s3cret@127.0.0.1:11434/v1",
+        "http://s3cret@127.0.0.1:11434/v1",
+        "http://:s3cret@127.0.0.1:11434/v1",
+        "https://u:a/s3cret@api.example.org/v1",  # read as the computer u, port a
+        "https://u:a@s3cret@api.example.org/v1",
+        "https://u:a#s3cret@[::1/v1",
+        "http://u:12/s3cret@api.example.org/v1",
+        "https://api.example.org/v1?key=s3cret",
+        "u:s3cret@api.example.org/v1",
+        "http:/u:s3cret@api.example.org/v1",
+        "http:\\\\u:s3cret@api.example.org/v1",
+    ],
+)
+def test_a_key_in_an_address_is_refused_and_not_said(address):
+    with pytest.raises(ValueError, match="no address") as refused:
+        Assistant("m", address, "api.example.org")
+    assert "s3cret" not in str(refused.value)
+
+
+@given(st.text(max_size=20), st.text(max_size=20))
+def test_what_stands_before_the_last_at_is_never_shown(before, behind):
+    shown = without_secrets(f"https://{before}ก@{behind}")
+    assert "ก" not in shown.removesuffix(behind.rpartition("@")[2].partition("?")[0])
 
 
 def test_to_another_computer_no_name_or_number_goes(monkeypatch, replies):

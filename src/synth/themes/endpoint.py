@@ -6,6 +6,7 @@ No proxy stands between, no other place is followed to, and an answer has an end
 from __future__ import annotations
 
 import json
+import re
 import time
 from http.client import HTTPException
 from typing import Any
@@ -30,6 +31,9 @@ CLOUD = "ollama.com"
 
 _PASSED_ON = ("-cloud", ":cloud")
 
+_USER = re.compile(r"(?<=://).*@|^(?!.*://).*@", re.DOTALL)
+"""A key may itself have any sign, also one that ends it as an address is read: all before the last ``@``."""
+
 OF_THE_QUESTION = (400, 413, 422)
 """Errors that say something of the question and would come again; others are of the server or the key."""
 
@@ -51,6 +55,17 @@ def is_here(address: str) -> bool:
     (True, False)
     """
     return urlsplit(address).hostname in HERE
+
+
+def without_secrets(address: str) -> str:
+    """Return an address as it may be shown: without what may be a key, before an ``@`` or behind a ``?``.
+
+    Examples
+    --------
+    >>> without_secrets("http://malee:secret@127.0.0.1/v1?key=secret")
+    'http://127.0.0.1/v1'
+    """
+    return _USER.sub("", address).partition("?")[0]
 
 
 def beyond(model: str) -> str:
@@ -83,8 +98,8 @@ def allowed(address: str, host: str = "", model: str = "") -> str:
         named, _ = parts.hostname, parts.port
     except ValueError:
         named = None
-    if not named or parts.scheme not in ("http", "https") or parts.username or parts.query:
-        raise ValueError(told("assistant.address", address=address, like=ADDRESS))
+    if not named or parts.scheme not in ("http", "https") or "@" in address or parts.query:
+        raise ValueError(told("assistant.address", address=without_secrets(address), like=ADDRESS))
     if named not in HERE:
         if host.lower() != named:
             raise ValueError(told("assistant.elsewhere", host=named))
