@@ -68,6 +68,35 @@ def test_what_was_read_before_the_draw_is_known_and_not_estimated():
     assert found.share == found.low == found.high == 0.1  # all is read: nothing is uncertain
 
 
+@pytest.mark.parametrize("has", [0, 1])
+def test_a_code_on_all_or_none_that_was_read_is_not_known_of_the_rest(has):
+    """Of 50 read of 400, 5 % of the rest may well be otherwise: the exact interval says some 6.5 %."""
+    lot = lot_of([has] * 400, [0] * 400, [1, *[0] * 7] * 50, np.repeat(np.arange(40), 10))
+    for found, near, far in (
+        (of_material(lot, machine=False), 0.05, 0.09),
+        (of_documents(lot, machine=False), 0.06, 0.12),  # 40 documents
+    ):
+        off = (found.low, found.high) if has else (1 - found.high, 1 - found.low)
+        assert found.share == has
+        assert off[1] == 1
+        assert near < 1 - off[0] < far
+        assert found.coded == pytest.approx(has * found.coded)
+        assert (found.coded >= 5) == bool(has)  # none is too few, all are enough
+
+
+@pytest.mark.parametrize("machine", [False, True])
+@given(st.integers(0, 10_000), st.sampled_from([0.0, 0.02, 0.5, 0.98, 1.0]))
+@settings(max_examples=30, deadline=None)
+def test_only_what_was_read_whole_has_no_interval(machine, seed, prevalence):
+    rng = np.random.default_rng(seed)
+    coded, guess = rng.random(400) < prevalence, rng.random(400) < prevalence
+    lot = lot_of(coded, guess, rng.permutation(400) < 60, np.repeat(np.arange(40), 10))
+    for found in (of_material(lot, machine), of_documents(lot, machine)):
+        assert 0 <= found.low <= found.share + 1e-12
+        assert found.share - 1e-12 <= found.high <= 1
+        assert found.width > 0.01
+
+
 def test_people_alone_have_wilsons_interval_of_a_lot_that_is_a_small_part():
     n, total = 400, 10_000_000
     drawn = np.zeros(total, bool)

@@ -1,9 +1,12 @@
 """A machine's answers kept, a lot drawn, and who may not have seen what before."""
 
+from collections import Counter
+
+import pandas as pd
 import pytest
 
 from synth.study import Study
-from synth.themes.assistant import Assistant
+from synth.themes.assistant import Answers, Assistant
 
 from .conftest import begin
 
@@ -116,6 +119,41 @@ def test_the_same_answers_are_kept_once_and_prove_themselves(judged):
         [again, 20, 2, 3, True]
     ]
     assert study.try_machine("assistant", {"model": "m"}, coder="ก") == machine
+
+
+def asked_with(study):
+    """Give the definition and the code in the codebook under the answers that were kept last."""
+    tables = study.dump()
+    book = tables["codes"].query("version_id == @tables['frozen']['version_id'].iloc[-1]")
+    return book.loc[book["name"] == "ความไว้วางใจ", ["code", "definition"]].values.tolist()
+
+
+def test_answers_are_kept_under_the_codebook_that_was_asked_with(judged, monkeypatch):
+    study, ids, _ = judged
+    study.change_code("trust", coder="ก", definition="ไว้ใจกัน")
+
+    def edited(assistant, statements, *_):
+        study.change_code("trust", coder="ข", definition="อย่างอื่น")
+        return Answers([*statements["statement_id"]], [(ids[3], "trust", 0, 3)], Counter(), 0)
+
+    monkeypatch.setattr("synth.themes.assistant.ask", edited)
+    study.ask(Assistant("m"), "ก")
+    assert asked_with(study) == [["trust", "ไว้ใจกัน"]]
+    assert study.guesses().values.tolist() == [[ids[3], "trust"]]
+    assert study.check().empty
+
+
+def test_suggestions_are_kept_under_the_codebook_that_they_were_made_with(judged, monkeypatch):
+    study, ids, _ = judged
+    study.change_code("trust", coder="ก", definition="ไว้ใจกัน")
+
+    def edited(*_):
+        study.change_code("trust", coder="ข", definition="อย่างอื่น")
+        return pd.DataFrame({"statement_id": ids[3:4], "code": ["trust"], "score": [1.0]})
+
+    monkeypatch.setattr("synth.themes.suggest.suggest", edited)
+    study.keep_suggestions("ก", embedding="none")
+    assert asked_with(study) == [["trust", "ไว้ใจกัน"]]
 
 
 def test_every_configuration_that_was_tried_is_on_record(judged):

@@ -14,7 +14,7 @@ def said(applies, quote=""):
 
 @contextmanager
 def serving(say, how=""):
-    """Serve `say(statement, prompt)`; `how` it goes wrong. Gives the address and the questions that came."""
+    """Serve `say(statement, prompt)`; `how` it goes wrong (a number: with that status). Gives the address and the questions that came."""
     asked = []
 
     class Handler(BaseHTTPRequestHandler):
@@ -34,7 +34,7 @@ def serving(say, how=""):
                 self.send_header("Location", "http://192.0.2.1/v1/chat/completions")
                 self.end_headers()
                 return
-            self.send_response(500 if how == "error" else 200)
+            self.send_response(how if isinstance(how, int) else 200)
             body = {"no JSON": b"<html>", "no choices": b"{}", "endless": b" " * 300_000}.get(how, body)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()

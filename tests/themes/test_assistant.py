@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from synth.themes.assistant import NEGATORS, Assistant, Masked, ask, evidence, judged, masked, waiting
+from synth.themes.endpoint import without_secrets
 from synth.themes.replies import Replies
 
 from .answering import said, serving
@@ -150,7 +151,11 @@ def test_another_model_parameter_or_code_is_another_question(replies, change):
 
 
 @pytest.mark.parametrize(
-    ("how", "dropped"), [("error", "status"), ("no JSON", "no_answer"), ("no choices", "no_answer")]
+    ("how", "dropped"),
+    [
+        *((status, "refused") for status in (400, 413, 422)),
+        *(("no JSON", "no_answer"), ("no choices", "no_answer")),
+    ],
 )
 def test_answers_that_are_none_are_counted_and_not_asked_again(replies, how, dropped):
     with serving(trusting, how) as (address, asked):
@@ -166,17 +171,29 @@ def test_an_endless_answer_is_not_read_to_its_end(replies):
 
 def test_a_server_that_sends_elsewhere_is_not_followed(replies):
     with serving(trusting, "elsewhere") as (address, asked):
-        assert ask(Assistant("m", address), SAID, BOOK, replies).dropped == Counter(status=4)
-        assert len(asked) == 4
+        with pytest.raises(ValueError, match="307"):
+            ask(Assistant("m", address), SAID, BOOK, replies)
+        assert len(asked) == 3
 
 
-@pytest.mark.parametrize("how", ["stalls", "drips", "closes"])
+@pytest.mark.parametrize("how", ["stalls", "drips", "closes", 401, 404, 429, 500, 503])
 def test_what_is_not_answered_is_no_answer_and_is_asked_again(replies, how):
     with serving(trusting, how) as (address, _), pytest.raises(ValueError, match="kept"):
         ask(Assistant("m", address, patience=0.3), SAID, BOOK, replies)
     with serving(trusting) as (address, asked):
         assert ask(Assistant("m", address), SAID, BOOK, replies).left == 0
         assert len(asked) == 4
+
+
+def test_what_earlier_versions_kept_of_any_error_is_asked_again(replies):
+    with serving(trusting) as (address, asked):
+        model = Assistant("m", address)
+        first = ask(model, SAID, BOOK, replies)
+        lines = [json.loads(line) for line in replies.path.read_text().splitlines()]
+        lines[0] |= {"given": False, "dropped": "status"}
+        replies.path.write_text("".join(f"{json.dumps(line)}\n" for line in lines))
+        assert ask(model, SAID, BOOK, Replies(replies.path)) == first
+        assert len(asked) == 5
 
 
 def test_a_statement_with_a_question_left_was_not_asked(replies):
@@ -230,6 +247,67 @@ def test_a_line_that_is_torn_is_asked_again(replies):
 def test_another_computer_is_asked_only_if_it_was_named(address, host, says):
     with pytest.raises(ValueError, match=says):
         Assistant("m", address, host)
+
+
+@pytest.mark.parametrize("name", ["gpt-oss:120b-cloud", "kimi-k2:cloud", "GPT-OSS:120B-CLOUD"])
+@pytest.mark.parametrize("host", ["", "localhost", "example.org"])
+def test_a_model_that_a_server_here_passes_on_is_asked_only_if_that_was_named(name, host):
+    with pytest.raises(ValueError, match="--host ollama.com"):
+        Assistant(name, "http://127.0.0.1:11434/v1", host)
+
+
+@pytest.mark.parametrize(
+    ("name", "host", "elsewhere"),
+    [
+        ("gpt-oss:120b-cloud", "ollama.com", "ollama.com"),
+        ("renamed", "ollama.com", "ollama.com"),  # who knows that it is passed on says so
+        ("cloud-small:7b", "", ""),
+        ("qwen2.5:7b", "localhost", ""),
+    ],
+)
+def test_what_a_server_here_passes_on_is_masked(replies, name, host, elsewhere):
+    text = "ป้าแดงโทร ๐๘๑-๒๓๔-๕๖๗๘ บอกว่าไว้ใจกัน"
+    told = pd.DataFrame({"statement_id": ["a"], "text": [text]})
+    with serving(lambda statement, prompt: said(True, "บอกว่าไว้ใจกัน")) as (address, asked):
+        model = Assistant(name, address, host)
+        ask(model, told, BOOK, replies)
+    out = json.dumps([question["messages"] for question in asked], ensure_ascii=False)
+    assert ("๕๖๗๘" in out, model.settings([])["host"]) == (not elsewhere, elsewhere)
+    again = Assistant.of(model.settings([]))
+    assert evidence(again, text, BOOK.iloc[0].to_dict(), replies) == "บอกว่าไว้ใจกัน"
+
+
+def test_answers_that_were_kept_before_that_was_known_are_still_shown(replies):
+    kept = Assistant("m").settings(["trust"]) | {"model": "gpt-oss:120b-cloud"}
+    assert evidence(Assistant.of(kept), "ไว้ใจกัน", BOOK.iloc[0].to_dict(), replies) == ""
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://u:s3cret@127.0.0.1:11434/v1",
+        "http://s3cret@127.0.0.1:11434/v1",
+        "http://:s3cret@127.0.0.1:11434/v1",
+        "https://u:a/s3cret@api.example.org/v1",  # read as the computer u, port a
+        "https://u:a@s3cret@api.example.org/v1",
+        "https://u:a#s3cret@[::1/v1",
+        "http://u:12/s3cret@api.example.org/v1",
+        "https://api.example.org/v1?key=s3cret",
+        "u:s3cret@api.example.org/v1",
+        "http:/u:s3cret@api.example.org/v1",
+        "http:\\\\u:s3cret@api.example.org/v1",
+    ],
+)
+def test_a_key_in_an_address_is_refused_and_not_said(address):
+    with pytest.raises(ValueError, match="no address") as refused:
+        Assistant("m", address, "api.example.org")
+    assert "s3cret" not in str(refused.value)
+
+
+@given(st.text(max_size=20), st.text(max_size=20))
+def test_what_stands_before_the_last_at_is_never_shown(before, behind):
+    shown = without_secrets(f"https://{before}ก@{behind}")
+    assert "ก" not in shown.removesuffix(behind.rpartition("@")[2].partition("?")[0])
 
 
 def test_to_another_computer_no_name_or_number_goes(monkeypatch, replies):

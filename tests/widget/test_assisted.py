@@ -2,7 +2,10 @@
 
 import pytest
 
+from synth.study import Study, move
 from synth.themes.assistant import Assistant
+from synth.widget.lessons import Judged
+from synth.widget.page import Words
 from themes.answering import said, serving
 
 from .pages import Page, begin
@@ -42,6 +45,21 @@ def test_a_code_that_was_used_or_dismissed_is_not_suggested_again(judged):
     page.act("dismiss", k=second, code="success")
     assert not hints(page, first)
     assert not hints(page, second)
+
+
+@pytest.mark.server
+def test_on_a_server_the_models_answer_is_shown_without_words(judged, server, monkeypatch):
+    address = server.database("judged")
+    move(judged.path, address)
+    asked = []
+    monkeypatch.setattr(
+        "synth.widget.lessons.recurring_lessons", lambda study, beside: asked.append(beside) or []
+    )
+    with Study(address) as study:
+        page = Page(study)
+        assert [one["because"] for k in page.keys for one in hints(page, k)] == ["แบบจำลองภาษา m แนะนำ"] * 2
+        Judged(study, Words("th")).lessons()
+    assert asked == [None]
 
 
 def test_blind_and_in_the_lot_nothing_is_suggested(judged):

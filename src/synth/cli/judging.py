@@ -52,14 +52,15 @@ def assistant(study, model, address, host, temperature, patience, coder, yes, la
     )
     with synth.Study(study, create=False) as kept:
         statements, codebook = kept.statements(), kept.codebook()
-        left, signs, every = waiting(asked, statements, codebook, Replies.beside(kept.path))
+        left, signs, every = waiting(asked, statements, codebook, Replies.beside(kept.beside))
         began = time.monotonic()
         if left:
             sample = pd.DataFrame({"statement_id": ["–"], "text": [_EXAMPLE]})
             asked.try_out(sample, codebook)
         minutes = (time.monotonic() - began) * left / 60
         click.echo(said("assistant.before", n=left, of=every, signs=signs, minutes=f"{minutes:.0f}"))
-        click.echo(said("assistant.masked", host=host) if asked.elsewhere else said("assistant.here"))
+        where = {"host": asked.elsewhere, "address": asked.address}
+        click.echo(said("assistant.masked" if asked.elsewhere else "assistant.here", **where))
         if left and not yes and not click.confirm(said("assistant.consent")):
             return
         with tqdm(file=sys.stderr, disable=None) as bar:

@@ -139,8 +139,23 @@ def judged(study: Any, base: Base, census: Iterable[str] = ()) -> dict[str, Any]
     told = {"coder": base.coder}
     made["shares"] = assisted_shares(*tables, lot, study.guesses(), census=census, **told)
     for act in filter(None, machines["frozen"]):
-        made["agreement"][act] = machine_agreement(*tables, lot, study.guesses(act), **told)
+        own = drawn_for(study.lot(act))
+        made["agreement"][act] = machine_agreement(*tables, own, study.guesses(act), **told)
     return made
+
+
+def drawn_for(lot: pd.DataFrame) -> pd.DataFrame:
+    """Take of a machine's lot the drawn statements that it was asked about, also where that was later.
+
+    One that it was never asked about is none that it gave no code.
+
+    Examples
+    --------
+    >>> parts = {"part": ["drawn", "late", "late", "outside", "rest"], "position": [1, 2, 0, 3, 0]}
+    >>> drawn_for(pd.DataFrame(parts))["position"].tolist()
+    [1, 2]
+    """
+    return lot[lot["part"].isin(["drawn", "late"]) & (lot["position"] > 0)].assign(part="drawn")
 
 
 def looked_at(table: pd.DataFrame) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+from urllib.error import HTTPError
 from urllib.parse import urlsplit
 
 from synth.schema import ANALYSED, require
@@ -58,7 +59,8 @@ class Assistant:
     address : str
         Up to and with ``/v1``; on this computer, unless the other one is named as `host`.
     host : str
-        The name of another computer that may be asked. Personal data in what goes there are masked.
+        The name of another computer that may be asked, also where a server on this one passes questions on
+        to it, as Ollama does for models named ``…-cloud``. Personal data in what goes there are masked.
     parameters : dict
         Of the model: ``temperature``, ``seed`` …
     patience : float
@@ -87,19 +89,22 @@ class Assistant:
 
     def __post_init__(self) -> None:
         """Refuse an address that may not be asked, before anything is."""
-        endpoint.allowed(self.address, self.host)
+        endpoint.allowed(self.address, self.host, self.model)
 
     @classmethod
     def of(cls, settings: dict[str, Any]) -> Assistant:
         """Make the one that `settings` describe, to look up what it answered."""
-        host = settings["host"]
+        host = settings["host"] or endpoint.beyond(settings["model"])
         address = f"https://{host}/v1" if host else endpoint.ADDRESS
         return cls(settings["model"], address, host, settings["parameters"])
 
     @property
     def elsewhere(self) -> str:
-        """The other computer, empty for this one."""
-        return "" if endpoint.is_here(self.address) else str(urlsplit(self.address).hostname)
+        """The other computer, empty for this one; also where a server here passes questions on to it."""
+        if not endpoint.is_here(self.address):
+            return str(urlsplit(self.address).hostname)
+        named = self.host.lower()
+        return "" if named in endpoint.HERE else named
 
     def settings(self, codes: Sequence[str]) -> dict[str, Any]:
         """Return all that its answers depend on, as `Study.try_machine` keeps it."""
@@ -127,7 +132,7 @@ class Assistant:
         question = next(questions(self, statements, codebook))[-1]
         try:
             self.put(question)
-        except endpoint.Refused as error:
+        except (endpoint.Refused, endpoint.Failed) as error:
             raise ValueError(told("assistant.refuses", address=self.address, why=error)) from error
         except OSError as error:
             raise ValueError(told("assistant.silent", address=self.address, why=error)) from error
@@ -266,7 +271,7 @@ def ask(
     Raises
     ------
     ValueError
-        No code has a definition, or nothing answers.
+        No code has a definition, or nothing answers three times in a row, or only with errors.
 
     Examples
     --------
@@ -286,15 +291,16 @@ def ask(
             try:
                 verdict = judged(assistant.put(question), sent)
             except endpoint.Refused as error:
-                why = "status" if error.__cause__.__class__.__name__ == "HTTPError" else "no_answer"
+                refused = isinstance(error.__cause__, HTTPError)
+                why = "refused" if refused else "no_answer"
                 verdict = Verdict(False, dropped=why)
             except OSError as error:
                 silent, left = silent + 1, left + 1
                 whole.pop(name, None)
                 if silent == _IN_A_ROW:
-                    raise ValueError(
-                        told("assistant.silent", address=assistant.address, why=error)
-                    ) from error
+                    word = "failing" if isinstance(error, endpoint.Failed) else "silent"
+                    said = told(f"assistant.{word}", address=assistant.address, why=error)
+                    raise ValueError(said) from error
                 continue
             replies.keep(key, verdict)
         silent = 0

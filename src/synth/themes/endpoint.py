@@ -6,6 +6,7 @@ No proxy stands between, no other place is followed to, and an answer has an end
 from __future__ import annotations
 
 import json
+import re
 import time
 from http.client import HTTPException
 from typing import Any
@@ -25,8 +26,24 @@ LARGEST, _AT_ONCE = 200_000, 8_192
 """Bytes of the longest answer that is read."""
 
 
+CLOUD = "ollama.com"
+"""Where Ollama on this computer passes questions on to, for models whose names end in one of `_PASSED_ON`."""
+
+_PASSED_ON = ("-cloud", ":cloud")
+
+_USER = re.compile(r"(?<=://).*@|^(?!.*://).*@", re.DOTALL)
+"""A key may itself have any sign, also one that ends it as an address is read: all before the last ``@``."""
+
+OF_THE_QUESTION = (400, 413, 422)
+"""Errors that say something of the question and would come again; others are of the server or the key."""
+
+
 class Refused(ValueError):
-    """The model answered, but with an error of its own or with nothing that can be read."""
+    """The model answered, but refused the question or said nothing that can be read."""
+
+
+class Failed(OSError):
+    """The server has an error of its own (too many questions, still loading, no such model): no answer."""
 
 
 def is_here(address: str) -> bool:
@@ -40,13 +57,36 @@ def is_here(address: str) -> bool:
     return urlsplit(address).hostname in HERE
 
 
-def allowed(address: str, host: str = "") -> str:
+def without_secrets(address: str) -> str:
+    """Return an address as it may be shown: without what may be a key, before an ``@`` or behind a ``?``.
+
+    Examples
+    --------
+    >>> without_secrets("http://malee:secret@127.0.0.1/v1?key=secret")
+    'http://127.0.0.1/v1'
+    """
+    return _USER.sub("", address).partition("?")[0]
+
+
+def beyond(model: str) -> str:
+    """Return the other computer that answers for a model, also at an address that is here; empty for none.
+
+    Examples
+    --------
+    >>> beyond("gpt-oss:120b-cloud"), beyond("qwen2.5:7b")
+    ('ollama.com', '')
+    """
+    return CLOUD if model.lower().endswith(_PASSED_ON) else ""
+
+
+def allowed(address: str, host: str = "", model: str = "") -> str:
     """Return where questions go, or refuse: another computer is asked only if it was named as `host`.
 
     Raises
     ------
     ValueError
-        The address is none, or on a computer that was not named, or not ``https`` there.
+        The address is none, or on a computer that was not named, or not ``https`` there; or the model is
+        one of which a server here passes questions on to a computer that was not named.
 
     Examples
     --------
@@ -58,13 +98,15 @@ def allowed(address: str, host: str = "") -> str:
         named, _ = parts.hostname, parts.port
     except ValueError:
         named = None
-    if not named or parts.scheme not in ("http", "https") or parts.username or parts.query:
-        raise ValueError(told("assistant.address", address=address, like=ADDRESS))
+    if not named or parts.scheme not in ("http", "https") or "@" in address or parts.query:
+        raise ValueError(told("assistant.address", address=without_secrets(address), like=ADDRESS))
     if named not in HERE:
         if host.lower() != named:
             raise ValueError(told("assistant.elsewhere", host=named))
         if parts.scheme != "https":
             raise ValueError(told("assistant.https", address=address))
+    elif (passed := beyond(model)) and host.lower() != passed:
+        raise ValueError(told("assistant.passed_on", model=model, host=passed))
     return f"{address.rstrip('/')}/chat/completions"
 
 
@@ -85,11 +127,13 @@ def answer(address: str, question: dict[str, Any], patience: float, host: str = 
     Raises
     ------
     Refused
-        It answered with an error, with too much, or not in the form that was asked for.
+        It refused the question (`OF_THE_QUESTION`), answered too much, or not in the form that was asked for.
+    Failed
+        The server said any other error: the question may be answered later.
     OSError
         Nothing answers, not in time, or the connection was closed in the middle.
     """
-    place = allowed(address, host)
+    place = allowed(address, host, str(question["model"]))
     headers = {"Content-Type": "application/json", "Accept": "application/json"}
     if secret:
         headers["Authorization"] = f"Bearer {secret}"
@@ -100,7 +144,8 @@ def answer(address: str, question: dict[str, Any], patience: float, host: str = 
             said = _read(reply, until)
     except HTTPError as error:
         with error:
-            raise Refused(told("assistant.status", status=error.code)) from error
+            fault = Refused if error.code in OF_THE_QUESTION else Failed
+            raise fault(told("assistant.status", status=error.code)) from error
     except HTTPException as error:
         raise ConnectionError(str(error) or type(error).__name__) from error
     try:

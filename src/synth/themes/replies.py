@@ -12,8 +12,13 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from synth.telling import told
+
 ENDING = ".replies"
 """Stands behind the study's name."""
+
+_ANY_ERROR = "status"
+"""Why earlier versions dropped an answer also where the server was only busy: it is asked for again."""
 
 
 @dataclass(frozen=True)
@@ -27,9 +32,10 @@ class Verdict:
     start, end : int
         Where, in the statement's text.
     dropped : str
-        Why an answer was not taken ("" where it was): "status" (the server's error), "no_answer" (not in
-        the form asked for), "no_quote", "not_there" (the quote is no stretch of the statement), "negated"
-        (what is before the quote takes it back), "cut" (it begins or ends inside a character).
+        Why an answer was not taken ("" where it was): "refused" (the server takes no such question),
+        "no_answer" (not in the form asked for), "no_quote", "not_there" (the quote is no stretch of the
+        statement), "negated" (what is before the quote takes it back), "cut" (it begins or ends inside a
+        character).
     """
 
     given: bool
@@ -62,13 +68,22 @@ class Replies:
             try:
                 said = json.loads(line)
                 key = said.pop("key")
-                self._known[key] = Verdict(**said)
+                if said["dropped"] != _ANY_ERROR:
+                    self._known[key] = Verdict(**said)
             except (ValueError, TypeError, KeyError, AttributeError):
                 continue
 
     @classmethod
-    def beside(cls, study: str | os.PathLike) -> Replies:
-        """Open the replies that lie beside a study."""
+    def beside(cls, study: str | os.PathLike | None) -> Replies:
+        """Open the replies that lie beside the file of a study.
+
+        Raises
+        ------
+        ValueError
+            The study is on a server (None): who stopped in the middle would lose every answer.
+        """
+        if study is None:
+            raise ValueError(told("assistant.on_server"))
         path = Path(study)
         return cls(path.with_name(path.name + ENDING))
 

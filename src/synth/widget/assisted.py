@@ -30,13 +30,18 @@ class Assisted:
             return
         last = kept.iloc[-1]
         self._asked = Assistant.of(json.loads(last["settings"]))
-        self.model, self._replies = self._asked.model, Replies.beside(study.path)
+        self.model, self._replies = self._asked.model, None
+        if study.beside:  # on a server no replies are kept, and the words that it goes by are not known
+            self._replies = Replies.beside(study.beside)
         for row in study.guesses(last["frozen"]).itertuples():
             self._codes.setdefault(row.statement_id, []).append(row.code)
 
     def hints(self, statement: Statement, codes: dict[str, dict]) -> list[tuple[str, str]]:
         """Return the codes that it suggests, each with the words it goes by, empty where they are gone."""
+        given = self._codes.get(statement.statement_id, ())
+        if self._replies is None:
+            return [(code, "") for code in given]
         return [
             (code, evidence(self._asked, statement.text, codes.get(code, {}), self._replies))
-            for code in self._codes.get(statement.statement_id, ())
+            for code in given
         ]

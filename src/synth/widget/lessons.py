@@ -26,7 +26,7 @@ class Judged:
     def lessons(self, again: bool = False) -> dict[str, Any]:
         """Return the pairs with their reasons and verdicts; looked for once, or `again`."""
         if self._pairs is None or again:
-            self._pairs = pd.DataFrame(recurring_lessons(self._study, beside=self._study.path))
+            self._pairs = pd.DataFrame(recurring_lessons(self._study, beside=self._study.beside))
         told, places = self._study.lessons(), self._places()
         said = {(row.about, row.recommendation_id, row.obstacle_id): row for row in told.itertuples()}
         pairs = [self._pair(row, said, places) for row in self._pairs.itertuples()]

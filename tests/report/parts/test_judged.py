@@ -40,6 +40,28 @@ def test_every_configuration_is_listed_also_one_that_came_to_nothing(study, lang
     assert second[1:6] == [None] * 5
 
 
+def test_a_machine_is_held_only_to_drawn_statements_that_it_was_asked_about(tmp_path):
+    """One was asked before more came: what it said is wholly right; one was kept after the draw."""
+    study, ids = begin(tmp_path / "study.db", LINES)
+    kept = {}
+    for model, asked in (("first", ids[:3]), ("last", ids), ("late", ids[:4])):
+        if model == "late":
+            study.draw(6, "a", seed=1)
+            for place, name in enumerate(ids):
+                study.review(name, coder="a")
+                if place % 2 == 0:
+                    study.code(name, "trust", coder="a")
+        machine = study.try_machine("assistant", {"model": model}, coder="a")
+        right = [(name, "trust") for place, name in enumerate(asked) if place % 2 == 0]
+        kept[model] = study.freeze(machine, asked, right, coder="a")
+    agreed = gather(study, Wording("en")).judged["agreement"]
+    found = {
+        model: agreed[act].set_index("level").loc["overall", ["statements", "machine"]].tolist()
+        for model, act in kept.items()
+    }
+    assert found == {"first": [3, 1.0], "last": [6, 1.0], "late": [4, 1.0]}
+
+
 def test_a_share_that_is_refused_has_its_reason_and_no_number(study):
     _, tables = written(study, "en")
     for row in tables["judged_shares"].rows:

@@ -50,8 +50,12 @@ def freeze(
     coder: str | None,
     *,
     dropped: int = 0,
+    version: str = "",
 ) -> str:
     """Keep a machine's answers as they are now; return the act, an earlier one of the same answers.
+
+    `version` is that of the codebook when it was asked. One that is not stored is the present one: whoever
+    changes a codebook stores what it was before, and only erasing gives a version another id.
 
     Raises
     ------
@@ -61,7 +65,7 @@ def freeze(
     if connection.scalar(select(machines.c.event_id).where(machines.c.event_id == machine)) is None:
         raise ValueError(told("study.no_machine", machine=machine))
     there = set(present.statements_table(connection)["statement_id"])
-    rows = books.current(connection)
+    rows = books.rows_of(connection, version) or books.current(connection)
     find = books.finder(rows)
     pairs = {(name, find(code)) for name, code in given}
     unknown = sorted({*asked, *(name for name, _ in pairs)} - there)
@@ -72,9 +76,9 @@ def freeze(
     same = select(frozen.c.event_id).where(frozen.c.machine == machine, frozen.c.digest == digest)
     if (known := connection.scalar(same.limit(1))) is not None:
         return known
-    who, version = _who(connection, coder), books.keep(connection, rows)
+    who, asked_with = _who(connection, coder), books.keep(connection, rows)
     act = record(connection, "freeze", who)
-    row = {"event_id": act, "machine": machine, "version_id": version, "digest": digest, "coder_id": who}
+    row = {"event_id": act, "machine": machine, "version_id": asked_with, "digest": digest, "coder_id": who}
     connection.execute(insert(frozen), {**row, "asked": len({*asked}), "dropped": dropped})
     made = [{"event_id": act, "statement_id": name, "code_id": code} for name, code in sorted(answers)]
     connection.execute(insert(guesses), made)

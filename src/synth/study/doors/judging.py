@@ -9,6 +9,7 @@ import pandas as pd
 
 from synth.schema import ANALYSED
 
+from .. import codebook as books
 from ..acts import judging
 from ..store import program_version
 from ..views import glance, judged
@@ -60,15 +61,18 @@ class Judging(Opened):
 
         with self._store.reading() as connection:
             tables = glance.tables(connection)
+            version = books.version_of(books.current(connection))
         names = ("statements", "codings", "codebook", "dismissals")
-        found = suggest(*(tables[name] for name in names), seed, embedding, self.path)
+        found = suggest(*(tables[name] for name in names), seed, embedding, self.beside)
         found = found[found["score"] >= LIKELY] if len(found) else found
         model = model_of(embedding)
         settings = {"seed": seed, "model": model.name if model else "", "least": LIKELY}
         settings |= {"program": program_version()}
         asked = tables["statements"].loc[tables["statements"]["use"] == ANALYSED, "statement_id"]
         given = zip(found["statement_id"], found["code"], strict=True)
-        return self.freeze(self.try_machine("suggest", settings, coder), [*asked], given, coder)
+        machine = self.try_machine("suggest", settings, coder)
+        with self._store.writing() as connection:
+            return judging.freeze(connection, machine, [*asked], given, coder, version=version)
 
     def ask(
         self,
@@ -81,19 +85,25 @@ class Judging(Opened):
         What it answered before is not asked again; where questions are left without an answer nothing is
         kept yet, and asking again goes on. That it was tried is on record in any case. See
         `synth.themes.assistant.ask`.
+
+        Raises ValueError also where the study is on a server: there is no place for the replies.
         """
         from synth.themes.assistant import ask, askable
         from synth.themes.replies import Replies
 
         with self._store.reading() as connection:
             tables = glance.tables(connection)
+            version = books.version_of(books.current(connection))
         statements, codebook = tables["statements"], tables["codebook"]
         codes = [code["code"] for code in askable(codebook)]
+        replies = Replies.beside(self.beside)
         machine = self.try_machine("assistant", assistant.settings(codes), coder)
-        answers = ask(assistant, statements, codebook, Replies.beside(self.path), tell)
+        answers = ask(assistant, statements, codebook, replies, tell)
         if not answers.left and answers.asked:
             given = [(name, code) for name, code, *_ in answers.given]
-            self.freeze(machine, answers.asked, given, coder, dropped=answers.dropped.total())
+            told = {"dropped": answers.dropped.total(), "version": version}
+            with self._store.writing() as connection:
+                judging.freeze(connection, machine, answers.asked, given, coder, **told)
         return answers
 
     def draw(self, n: int, coder: str | None = None, *, cohort: str = "", seed: int | None = None) -> str:
