@@ -8,7 +8,7 @@ answers were there before the lot was drawn; a bad one makes the interval wide, 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil, nan, sqrt
+from math import ceil, inf, nan, sqrt
 
 import numpy as np
 
@@ -107,7 +107,7 @@ def of_material(lot: Lot, machine: bool) -> Estimate:
         share += base
     else:
         share = found / n
-        low, high = _wilson(share, share * (1 - share) / (n - 1) * left**2, quantile)
+        low, high = _wilson(share, (n - 1) / left**2 if left else inf, quantile)
     ends = [(known + rest * min(max(part, 0.0), 1.0)) / len(lot.unit) for part in (share, low, high)]
     wanted = ceil(FEWEST_CODED * n / max(found, 3))
     return Estimate(*ends, coded=float(found), more=float(max(wanted - n, 1)))
@@ -118,7 +118,7 @@ def of_documents(lot: Lot, machine: bool) -> Estimate:
 
     The share is that of `of_material`; its variance is over documents (Bell & McCaffrey's third, of the
     linearised estimator), the interval Wilson's of as many independent statements as that is worth, with
-    Student's t.
+    Student's t. Where the code is on all or none, a document is worth one statement.
 
     Notes
     -----
@@ -133,18 +133,18 @@ def of_documents(lot: Lot, machine: bool) -> Estimate:
     apart = lot.coded[lot.drawn].astype(float) - guess[lot.drawn]
     off = apart.mean()
     likely = np.where(lot.seen, lot.coded.astype(float), guess + off)
-    share = float(likely.mean())
+    share = min(max(float(likely.mean()), 0.0), 1.0)
     sizes = np.bincount(lot.unit)
     pulls = np.bincount(lot.unit, likely - share)
     pulls += rest / n * np.bincount(lot.unit[lot.drawn], apart - off, len(sizes))
     variance = float(((pulls / total / (1 - sizes / total)) ** 2).sum())
     quantile = float(t.ppf(_LEVEL_CHOSEN if machine else _LEVEL, len(sizes) - 1))
-    low, high = _wilson(share, variance, quantile)
-    worth = share**2 * (1 - share) / variance if variance > 0 else 0.0
+    worth = _worth(share, variance, len(set(lot.unit[lot.seen | lot.drawn].tolist())))
+    low, high = _wilson(share, worth, quantile)
     drawing = (rest / total) ** 2 * float(apart.var(ddof=1)) / n
     allowed = share**2 * (1 - share) / FEWEST_CODED - (variance - drawing)
     more = max(ceil(n * drawing / allowed) - n, 1) if allowed > 0 and share > 0 else nan
-    return Estimate(share, low, high, worth, float(more))
+    return Estimate(share, low, high, share * worth, float(more))
 
 
 def chosen(lot: Lot, people: Estimate, assisted: Estimate) -> str:
@@ -161,11 +161,23 @@ def chosen(lot: Lot, people: Estimate, assisted: Estimate) -> str:
     return ASSISTED if helps and assisted.width < people.width else PEOPLE
 
 
-def _wilson(share: float, variance: float, quantile: float) -> tuple[float, float]:
-    """Interval of a share of which only the variance is known: Wilson's, for as many as that is worth."""
-    if not 0 < share < 1 or variance <= 0:
+def _worth(share: float, variance: float, documents: int) -> float:
+    """Return as how many independent statements a share with this variance is worth.
+
+    Where all or none have the code, what was read shows no variance, which is not to say that there is none:
+    then a document is one statement, and one more that half has the code is added.
+    """
+    near = share if 0 < share < 1 else (share * documents + 0.5) / (documents + 1)
+    if near != share or variance <= 0:
+        variance = max(variance, near * (1 - near) / documents)
+    return near * (1 - near) / variance
+
+
+def _wilson(share: float, worth: float, quantile: float) -> tuple[float, float]:
+    """Wilson's interval of a share that is worth so many independent statements."""
+    if worth == inf:
         return share, share
-    worth, q2 = share * (1 - share) / variance, quantile**2
+    q2 = quantile**2
     middle = (share + q2 / (2 * worth)) / (1 + q2 / worth)
     half = quantile * sqrt(share * (1 - share) / worth + q2 / (4 * worth**2)) / (1 + q2 / worth)
     return max(0.0, middle - half), min(1.0, middle + half)
