@@ -182,16 +182,25 @@ def seen_by_theme(recoded: pd.DataFrame | None, base: Base, earlier: str, later:
     """Return for each theme how the coder of `base` sees now what the same coder saw then.
 
     From the anchors of the earlier cohort in the queue of the later one; without any, nothing.
+
+    Anchors are drawn for a code of those that were settled with it, which the coder need not have given. One
+    drawn for a code counts only where the coder had given it too, so that what the coder had not is from the
+    lot alone. (Where others settled, those on which all agreed are still more among what the coder had given
+    than in the notes.) Of a theme of which the coder had used several codes only the lot counts: over codes
+    rare ones are drawn as often as common ones.
     """
     if recoded is None or recoded.empty:
         return {}
     own = recoded[recoded["own_read"] & (recoded["coder"] == base.coder)]
     own = own[(own["cohort"] == later) & (own["earlier"] == earlier)]
     then, now = (sets_of(own[name]) for name in ("own", "now"))
+    drawn_for = own["drawn_for"].to_numpy()
     themes, made = base.places["theme"][base.places["dimension"] == THEME_DIMENSION], {}
     for theme in base.themes():
-        members = set(themes.index[themes == theme])
-        counts = own["drawn_for"].isin(["", *members]).to_numpy()
+        members, used = set(themes.index[themes == theme]), codes_used(base, theme, earlier)
+        counts = drawn_for == ""
+        if len(used) == 1:
+            counts |= (drawn_for == used[0]) & np.array([used[0] in had for had in then], dtype=bool)
         given = (
             np.array([bool(codes & members) for codes in side], dtype=bool)[counts] for side in (then, now)
         )
@@ -201,10 +210,17 @@ def seen_by_theme(recoded: pd.DataFrame | None, base: Base, earlier: str, later:
     return made
 
 
-def carried(row: dict, seen: Yardstick | None, units: tuple[np.ndarray, np.ndarray], codes: int) -> dict:
+def codes_used(base: Base, theme: str, cohort: str) -> list[str]:
+    """Return the codes of a theme that the coder gave in a cohort."""
+    coded = base.coded
+    return sorted(set(coded.loc[(coded["theme"] == theme) & (coded["cohort"] == cohort), "code"]))
+
+
+def carried(row: dict, seen: Yardstick | None, units: tuple[np.ndarray, np.ndarray], codes: float) -> dict:
     """Put into the row of a comparison how the coder changed, or that this is assumed not to have happened.
 
-    `units` are the shares of the later and of the earlier units; `codes` is how many codes there are.
+    `units` are the shares of the later and of the earlier units; `codes` is over how many codes
+    half of the anchors are drawn, infinitely many where those drawn so do not count.
     """
     known = seen.counts[0] + seen.counts[2] if seen else 0
     told = {"drift": ASSUMED, "anchors": known, "sensitivity": nan, "specificity": nan, "expected_share": nan}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from itertools import combinations, pairwise
-from math import comb, nan
+from math import comb, inf, nan
 
 import numpy as np
 import pandas as pd
 
-from synth.findings.anchors import CARRIED, carried, seen_by_theme
+from synth.findings.anchors import CARRIED, carried, codes_used, seen_by_theme
 from synth.findings.base import Base
 from synth.findings.chance import adjusted
 from synth.findings.finding import finding
@@ -120,7 +120,8 @@ def compare_cohorts(
             row = {"drift": ""} | _compared(units, earlier, later, theme, described, permutations, seed)
             if not described and by == "cohort":
                 sides = (whole_units(units, group)[theme].to_numpy() for group in (later, earlier))
-                row = carried(row, seen.get(theme), tuple(sides), len(base.codes))
+                over = inf if len(codes_used(base, theme, earlier)) > 1 else len(base.codes)
+                row = carried(row, seen.get(theme), tuple(sides), over)
             row |= {"change": _change(row), "note": CODE_JOIN.join(notes)}
             rows.append({"theme": theme, "by": by, "earlier": earlier, "later": later} | row)
     if not rows:

@@ -187,13 +187,13 @@ def through(seen: Yardstick, later: np.ndarray, earlier: np.ndarray) -> Compared
 
 
 def anchors_needed(
-    later: np.ndarray, earlier: np.ndarray, codes: int, seen: Yardstick | None = None
+    later: np.ndarray, earlier: np.ndarray, codes: float, seen: Yardstick | None = None
 ) -> float:
     """Say how many anchors make the interval of a difference at most `WIDER` times as wide as without drift.
 
-    `codes` is over how many codes half of the lot is spread. Planned with what the anchors show; where there
-    are none (`seen` is None), with a sensitivity of `PLANNED` and as many false codings as missed ones. NaN
-    where nothing differs.
+    `codes` is over how many codes half of the lot is spread, infinite where that half does not count. Planned
+    with what the anchors show; where there are none (`seen` is None), with a sensitivity of `PLANNED` and as
+    many false codings as missed ones. NaN where nothing differs.
 
     Examples
     --------
