@@ -16,7 +16,7 @@ def packed(**files):
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
         for name, text in files.items():
-            archive.writestr(name, text)
+            archive.writestr(zipfile.ZipInfo(name), text)  # of no day: processes beside each other agree
     return made.getvalue()
 
 
