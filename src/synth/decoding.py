@@ -41,8 +41,8 @@ def decoded(data: bytes) -> str:
 
 
 def few_of(wrong: int, text: str) -> bool:
-    """Say whether so few characters are wrong that the rest of a text can be read."""
-    return wrong <= max(_MOST_WRONG * len(text), 1)
+    """Say whether so few characters are wrong that the rest of a text, if there is any, can be read."""
+    return wrong == 0 or (wrong < len(text) and wrong <= max(_MOST_WRONG * len(text), 1))
 
 
 def begins_with_a_mark(data: bytes) -> bool:

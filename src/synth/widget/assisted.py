@@ -23,14 +23,14 @@ class Assisted:
     """
 
     def __init__(self, study: Study):
-        self.model, self._codes = "", {}
+        self.model, self._codes, self._replies = "", {}, None
         machines = study.machines()
         kept = machines[(machines["name"] == "assistant") & (machines["frozen"] != "")]
         if kept.empty:
             return
         last = kept.iloc[-1]
         self._asked = Assistant.of(json.loads(last["settings"]))
-        self.model, self._replies = self._asked.model, None
+        self.model = self._asked.model
         if study.beside:  # on a server no replies are kept, and the words that it goes by are not known
             self._replies = Replies.beside(study.beside)
         for row in study.guesses(last["frozen"]).itertuples():
