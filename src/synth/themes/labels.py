@@ -30,7 +30,8 @@ _SAYS_LITTLE = frozenset(
     ไม่ได้ ไม่เคย ไม่ใช่ ไม่ค่อย ขอ ขอให้ บอก ถาม ตอบ เล่า พูด คุย ชวน นั่ง เดิน วิ่ง ดู เจอ เห็น ใส่ ทิ้ง ปล่อย กลับ
     กลับมา เข้า ออก เลือก เทียบ เตรียม ล้ม กล้า เงียบ แอบ เลิก หมด รอ ส่ง รับ ฝาก ช้า เร็ว ง่าย ยาก เก่ง ดีขึ้น
     สำคัญ จำเป็น คิด เข้าใจ รู้เรื่อง เห็นผล สิ่ง ด้าน ระบบ วิธี วิธีการ ขั้นตอน เรียบร้อย ดำเนินการ ผลการดำเนินงาน
-    รายงาน เกี่ยวข้อง ประกอบ ระหว่าง ภายใต้ คลิก ที่มา เบอร์ติดต่อ""".split()
+    รายงาน เกี่ยวข้อง ประกอบ ระหว่าง ภายใต้ คลิก ที่มา เบอร์ติดต่อ บ้าน หมู่บ้าน คัน ตัว ใบ เล่ม ลำ เครื่อง ชุด ช่อง ไทย ประเทศ
+    ประเทศไทย""".split()
 )
 """True of nearly every project, office or talk: they name a theme only where nothing else does."""
 _LITTLE = 0.15
@@ -55,6 +56,8 @@ class Description:
     exemplars: list[str]
     holds: bool = True
     """Whether the label speaks for more of them than one would for statements drawn by lot."""
+    speaks: frozenset[int] = frozenset()
+    """Places of the statements for which the label speaks."""
 
 
 def candidate_terms(texts: list[str]) -> list[Words]:
@@ -94,10 +97,11 @@ def describe(
     ids: list[str],
     embed: Callable[[list[str]], np.ndarray] | None = None,
     vectors: np.ndarray | None = None,
+    core: np.ndarray | None = None,
 ) -> list[Description]:
     """Describe each theme by what sets it apart.
 
-    The label is one to three nouns or phrases of its statements that speak for most of them and for few of
+    The label is one or two nouns or phrases of its statements that speak for most of them and for few of
     the others, by words and, with a sentence model, by meaning (`synth.themes.naming`).
 
     Parameters
@@ -113,6 +117,8 @@ def describe(
         A sentence model: unit vectors of texts.
     vectors : ndarray, optional
         What it makes of these texts.
+    core : ndarray of bool, optional
+        The texts that belong to their theme; it is named, and shown, by these alone where it has some.
 
     Returns
     -------
@@ -123,6 +129,7 @@ def describe(
     inside = [np.flatnonzero(labels == theme) for theme in groups]
     terms = [Counter(term for place in members for term in candidates[place].terms) for members in inside]
     every_term = sum(terms, Counter())
+    inside = [_belonging(members, core) for members in inside]
     central = [members[_central(points[members])] for members in inside]
     named = names(candidates, central, _SAYS_LITTLE, embed, vectors)
     described = []
@@ -132,9 +139,16 @@ def describe(
         shown = _terms(terms[theme], _weights(terms[theme], every_term, len(members), len(candidates)))
         texts = ["".join(candidates[place].tokens) for place in members]
         of_label = np.array([sum(part in text for part in name.parts or (label,)) for text in texts])
-        chosen = _exemplars(points, members, of_label)
-        described.append(Description(label, shown, [ids[place] for place in chosen], name.holds))
+        spoken = np.isin(members, list(name.speaks))
+        shown_by = spoken if vectors is not None and spoken.any() else np.full(len(members), True)
+        chosen = _exemplars(points, members[shown_by], of_label[shown_by])
+        described.append(Description(label, shown, [ids[place] for place in chosen], name.holds, name.speaks))
     return described
+
+
+def _belonging(members: np.ndarray, core: np.ndarray | None) -> np.ndarray:
+    some = members if core is None else members[core[members]]
+    return some if len(some) >= EXEMPLARS else members
 
 
 def _central(points: np.ndarray) -> np.ndarray:
