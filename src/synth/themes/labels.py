@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 
 import numpy as np
@@ -34,6 +35,8 @@ _SAYS_LITTLE = frozenset(
     ประเทศไทย""".split()
 )
 """True of nearly every project, office or talk: they name a theme only where nothing else does."""
+_NO_END = NEGATIONS | NO_NAME
+"""What is no label, and no end of a phrase."""
 _LITTLE = 0.15
 """Worth of a word that says little."""
 
@@ -80,7 +83,7 @@ def candidate_terms(texts: list[str]) -> list[Words]:
     counts = Counter(phrase for found in phrases for phrase in found)
     whole = {phrase for phrase, n in counts.items() if n > 1 and edges[phrase] >= {"left", "right"}}
     found = [
-        {word for word in named if len(word) > 2 and word not in NEGATIONS | NO_NAME} | (those & whole)
+        {word for word in named if len(word) > 2 and word not in _NO_END} | (those & whole)
         for named, those in zip(words, phrases, strict=True)
     ]
     counts = Counter(term for those in found for term in those)
@@ -169,18 +172,14 @@ def _phrases(tokens: list[str], edges: dict[str, set[str]]) -> set[str]:
     """Collect the phrases of one text, and note in `edges` on which sides they were seen to end."""
     found = set()
     for start, first in enumerate(tokens):
-        if not (first in NOUN_MAKERS | OPENING_VERBS or is_term(first)) or not THAI.search(first):
-            continue
-        if first in PARTS_CLAUSES:
+        if not _opens(first):
             continue
         for end in range(start + 2, min(start + _LONGEST_PHRASE, len(tokens)) + 1):
             last, before = tokens[end - 1], tokens[end - 2]
-            if not THAI.search(last) or last in PARTS_CLAUSES:
-                break
-            if last in _ONLY_FIRST and before not in NOUN_MAKERS:
+            if _breaks(last) or (last in _ONLY_FIRST and before not in NOUN_MAKERS):
                 break
             phrase = "".join(tokens[start:end])
-            if len(phrase) <= _LONGEST_NAME and is_term(last) and last not in NEGATIONS | NO_NAME:
+            if len(phrase) <= _LONGEST_NAME and _ends(last):
                 found.add(phrase)
                 seen = edges.setdefault(phrase, set())
                 if not start or _parts(tokens[start - 1]):
@@ -190,11 +189,30 @@ def _phrases(tokens: list[str], edges: dict[str, set[str]]) -> set[str]:
     return found
 
 
+@lru_cache(maxsize=100_000)
+def _opens(token: str) -> bool:
+    """Say whether a phrase may begin with this token."""
+    return not _breaks(token) and (token in NOUN_MAKERS | OPENING_VERBS or is_term(token))
+
+
+@lru_cache(maxsize=100_000)
+def _breaks(token: str) -> bool:
+    """Say whether no phrase goes over this token."""
+    return not THAI.search(token) or token in PARTS_CLAUSES
+
+
+@lru_cache(maxsize=100_000)
+def _ends(token: str) -> bool:
+    """Say whether a phrase may end with this token."""
+    return is_term(token) and token not in _NO_END
+
+
+@lru_cache(maxsize=100_000)
 def _parts(token: str) -> bool:
     """Say whether a phrase may end beside this token: a space, a mark, a word without meaning of its own."""
     if token in NOUN_MAKERS:
         return False
-    return not THAI.search(token) or token in stop_words() or token in PARTS_CLAUSES | NO_NAME
+    return _breaks(token) or token in stop_words() or token in NO_NAME
 
 
 def _pieces(found: list[set[str]], counts: Counter) -> set[str]:
