@@ -91,7 +91,7 @@ def timed(work, *given) -> dict[str, float]:
 
 
 def _memory(process: str) -> float:
-    """Sum what a process and its helpers hold; ``ru_maxrss`` of a helper is that of its parent at its start."""
+    """Sum what a process and its helpers hold; ``ru_maxrss`` of a helper is its parent's at its start."""
     try:
         pages = int(Path("/proc", process, "statm").read_text().split()[1])
         started = [child for task in Path("/proc", process, "task").iterdir() for child in _started(task)]
