@@ -13,8 +13,9 @@ from synth.telling import several, told
 from .. import codebook as books
 from .. import ids
 from .. import lineage as lines
+from ..coders import known_coder
 from ..standing import stands
-from ..store import known_coder, record
+from ..store import record
 from ..tables import anchors, statements
 from ..views import present
 from ..views.anchored import settled_codes

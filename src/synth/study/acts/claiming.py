@@ -11,9 +11,10 @@ from synth.telling import told
 
 from .. import codebook as books
 from ..choices import AGAINST, CLAIMS, NOT, RESTS, RESTS_ON
+from ..coders import known_coder
 from ..columns import fits
 from ..places import CODE, PROJECT
-from ..store import known_coder, record
+from ..store import record
 from ..tables import claims, links
 from ..values import clean
 from ..views.axes import THEME, said_cell

@@ -10,7 +10,8 @@ from synth.schema import THEME_DIMENSION, is_yes
 from synth.telling import told
 
 from .. import codebook as books
-from ..store import known_coder, record
+from ..coders import known_coder
+from ..store import record
 from ..tables import code_map, codings, version_names
 from ..values import as_text
 from ..views.versions import named, version_called

@@ -18,8 +18,9 @@ from .. import codebook as books
 from .. import lineage as lines
 from .. import spans
 from ..choices import ABOUT, CELL
+from ..coders import known_coder
 from ..standing import current_readings, set_values, stands, unremoved
-from ..store import known_coder, record
+from ..store import record
 from ..tables import attributes, codings, dismissals, memos, removals, reviews, texts
 from ..tables import spans as span_rows
 from ..values import CELL_JOIN, as_json, clean

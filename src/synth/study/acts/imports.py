@@ -14,8 +14,9 @@ from synth.telling import told
 from .. import codebook as books
 from .. import ids, spans
 from .. import lineage as lines
+from ..coders import known_coder
 from ..standing import current_readings, stands
-from ..store import known_coder, record
+from ..store import record
 from ..tables import codings, events, imports, memos, removals, reviews
 from ..values import clean, plain_value
 from .coding import memo_target

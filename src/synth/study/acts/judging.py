@@ -15,7 +15,8 @@ from synth.telling import told
 
 from .. import codebook as books
 from ..choices import MACHINES
-from ..store import known_coder, record, remembered
+from ..coders import known_coder, remembered
+from ..store import record
 from ..tables import drawn, draws, frozen, guesses, machines
 from ..views import judged, present
 

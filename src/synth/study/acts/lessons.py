@@ -14,7 +14,8 @@ from .. import codebook as books
 from .. import ids
 from .. import lineage as lines
 from ..choices import ADVISES, OPEN, OUTCOMES, SAYS, TRIANGULATED, UNSAID, VERDICTS
-from ..store import known_coder, record
+from ..coders import known_coder
+from ..store import record
 from ..tables import heard, lessons, triangulations
 from ..values import as_text, clean
 from ..views import lessons as judged

@@ -13,8 +13,8 @@ from synth.address import Address, placed
 from .. import codebook
 from ..acts import imports, readings
 from ..care import incoming, merge, moving
+from ..coders import known_coder, remembered
 from ..erasure import erase
-from ..store import known_coder, remembered
 from .opened import Opened
 
 
