@@ -17,7 +17,7 @@ from synth.exchange.heads import called, columns
 from synth.exchange.places import Places
 from synth.exchange.quoted import Place, Quoted, code_columns
 from synth.sheets import stripped
-from synth.study.codebook import finder
+from synth.study.code_names import finder
 from synth.telling import Told, joined, noted, told
 
 _PLACE = ("path", "section", "item", "text")

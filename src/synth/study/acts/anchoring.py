@@ -10,8 +10,8 @@ from sqlalchemy import Connection, insert, select
 from synth.schema import ANALYSED, in_order
 from synth.telling import several, told
 
+from .. import code_names, ids
 from .. import codebook as books
-from .. import ids
 from .. import lineage as lines
 from ..coders import known_coder
 from ..standing import stands
@@ -52,7 +52,7 @@ def draw_anchors(
     act = record(connection, "draw anchors", who, size=len(drawn), seed=seed)
     rows = books.current(connection)
     for name, code in drawn:
-        found = books.find(rows, code) if code else ""
+        found = code_names.find(rows, code) if code else ""
         _write(connection, act, (name, found), cohort, who)
     return act
 
