@@ -13,13 +13,12 @@ from .anchors import Anchors
 from .assisted import Assisted
 from .codebook import Book
 from .progress import Progress
-from .statements import Sample, Statement
+from .statements import Sample, Statement, made_statements
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from synth.study import Study
-from .statements import made_statements
 
 _FEW = 40
 """So many statements are looked at one by one; more are read with all tables."""

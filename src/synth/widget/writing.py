@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from synth.telling import say
 
+from .citations import Citations
+from .ledger import Ledger
 from .lessons import Judged
 from .outcomes import of_server
 from .written import Shown
@@ -45,8 +47,10 @@ class Writing:
     """
 
     def __init__(self, study: Study, coder: str, words: Words, rows: str, columns: str, ledger: bool):
-        self._study, self._coder, self._words, self._ledger = study, coder, words, ledger
-        self._shown, self._judged = Shown(study, words, rows, columns), Judged(study, words)
+        self._study, self._coder, self._words, self._opens = study, coder, words, ledger
+        self._citations = Citations()
+        self._shown = Shown(study, words, rows, columns, self._citations)
+        self._ledger, self._judged = Ledger(study, words, self._citations), Judged(study, words)
         self._reached: tuple | None = None
         self._answers: OrderedDict[str, dict] = OrderedDict()
         self._one_at_a_time = threading.RLock()
@@ -56,9 +60,9 @@ class Writing:
             "save": self._save,
             "confirm": self._confirm,
             "move": self._move,
-            "ledger": lambda asked: {"ledger": self._shown.ledger()},
+            "ledger": lambda asked: {"ledger": self._ledger.shown()},
             "claim": self._claim,
-            "targets": lambda asked: {"targets": self._shown.targets(str(asked.get("query", "")))},
+            "targets": lambda asked: {"targets": self._ledger.targets(str(asked.get("query", "")))},
             "link": self._link,
             "unlink": self._unlink,
             "lessons": lambda asked: {"lessons": self._judged.lessons(again=True)},
@@ -112,9 +116,9 @@ class Writing:
             "coder": self._coder,
             "lang": self._words.lang,
             "words": dict(self._words),
-            "opens": "ledger" if self._ledger else "grid",
+            "opens": "ledger" if self._opens else "grid",
             "grid": self._shown.grid(),
-            "ledger": self._shown.ledger(),
+            "ledger": self._ledger.shown(),
         }
 
     def _cell(self, asked: dict) -> dict:
@@ -122,7 +126,7 @@ class Writing:
 
     def _save(self, asked: dict) -> dict:
         row, column = asked["row"], asked["column"]
-        text = self._shown.stored(self._shown.key(row, column), str(asked["text"]))
+        text = self._citations.stored(self._shown.key(row, column), str(asked["text"]))
         act = self._study.write_cell(row, column, text, self._coder, **self._shown.axes)
         return self._after(asked, act, "writer.saved" if text else "writer.emptied")
 
@@ -132,7 +136,7 @@ class Writing:
 
     def _claim(self, asked: dict) -> dict:
         claim = str(asked.get("claim") or "")
-        text = self._shown.stored(claim, str(asked["text"]))
+        text = self._citations.stored(claim, str(asked["text"]))
         made = self._study.write_claim(asked["kind"], text, self._coder, claim_id=claim)
         return {
             **self._after(asked, made, "writer.claim_saved" if text else "writer.claim_gone"),
@@ -177,7 +181,7 @@ class Writing:
     def _after(self, asked: dict, act: Any, said: str) -> dict:
         """Show again what an act may have changed: the table, the ledger, and the cell that is open."""
         self._reached = self._study.reached
-        shown = {"grid": self._shown.grid(), "ledger": self._shown.ledger(), **self._also(asked)}
+        shown = {"grid": self._shown.grid(), "ledger": self._ledger.shown(), **self._also(asked)}
         if "row" in asked:
             shown |= self._cell(asked)
         return {**shown, "said": self._words[said] if act else self._words["writer.as_before"]}
@@ -198,7 +202,7 @@ class Writing:
         return {
             "changed": True,
             "grid": self._shown.grid(),
-            "ledger": self._shown.ledger(),
+            "ledger": self._ledger.shown(),
             **cell,
             **self._also(asked),
         }
