@@ -126,23 +126,16 @@ class Filling:
         if not answer:
             self.notes.unjudged += not group or slot.column is group[0]
             return None
+        choices = asked.choices if group else slot.options if any(slot.options) else []
+        if choices and answer not in choices:
+            known = " / ".join(choices)
+            self.notes.add(
+                asked.row, noted("funder.no_choice", answer=answer), noted("funder.choices", known=known)
+            )
+            return None
         if group:
-            if answer not in asked.choices:
-                self.notes.add(
-                    asked.row,
-                    noted("funder.no_choice", answer=answer),
-                    noted("funder.choices", known=" / ".join(asked.choices)),
-                )
-                return None
             return (True, short(slot.column)) if slot.column and short(slot.column) == answer else None
-        if slot.options and any(slot.options):
-            if answer not in slot.options:
-                self.notes.add(
-                    asked.row,
-                    noted("funder.no_choice", answer=answer),
-                    noted("funder.choices", known=" / ".join(slot.options)),
-                )
-                return None
+        if choices:
             return True, answer
         return (True, "") if slot.options else (False, answer)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, insert, select
 
-from synth.schema import THEME_DIMENSION, is_yes
+from synth.schema import TABLES, THEME_DIMENSION, is_yes
 from synth.telling import told
 
 from .. import code_names, codebook_table
@@ -17,18 +17,8 @@ from ..tables import code_map, codings, version_names
 from ..values import as_text
 from ..views.versions import named, version_called
 
-_MINE = (
-    "code",
-    "name",
-    "name_en",
-    "definition",
-    "include",
-    "exclude",
-    "keywords",
-    "example",
-    "colour",
-    "retired",
-)
+_MINE = tuple(name for name in TABLES["codebook"] if name not in ("dimension", "parent"))
+"""What is changed of a code in place; it is moved to another dimension or parent."""
 
 
 def add(connection: Connection, code: str, coder: str | None, **columns: object) -> str:
