@@ -137,7 +137,7 @@ def test_answers_are_kept_under_the_codebook_that_was_asked_with(judged, monkeyp
         study.change_code("trust", coder="ข", definition="อย่างอื่น")
         return Answers([*statements["statement_id"]], [(ids[3], "trust", 0, 3)], Counter(), 0)
 
-    monkeypatch.setattr("synth.themes.assistant.ask", edited)
+    monkeypatch.setattr("synth.themes.asking.ask", edited)
     study.ask(Assistant("m"), "ก")
     assert asked_with(study) == [["trust", "ไว้ใจกัน"]]
     assert study.guesses().values.tolist() == [[ids[3], "trust"]]

@@ -85,7 +85,7 @@ class Judging(Opened):
 
         What it answered before is not asked again; where questions are left without an answer nothing is
         kept yet, and asking again goes on. That it was tried is on record in any case. See
-        `synth.themes.assistant.ask`.
+        `synth.themes.asking.ask`.
 
         Raises ValueError also where the study is on a server: there is no place for the replies.
         """
