@@ -5,8 +5,9 @@ import pytest
 from cohort_study import study
 from scipy.special import stdtrit
 
-from synth.findings.cohorts import compare_cohorts, permutation_p, welch_interval
-from synth.findings.intervals import cohens_h, newcombe, wilson
+from synth.findings.chance import permutation_p
+from synth.findings.cohorts import compare_cohorts
+from synth.findings.intervals import cohens_h, newcombe, welch_interval, wilson
 
 
 def test_shares_are_of_projects_with_their_intervals():

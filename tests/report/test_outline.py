@@ -4,8 +4,9 @@ import pytest
 
 from synth.findings.asides import without_asides
 from synth.report.blocks import Entry, Figure, Heading, Paragraph, Prompt, Quote, Refs, Table
+from synth.report.chapters import ON_SCREEN
 from synth.report.data import gather
-from synth.report.outline import ON_SCREEN, build
+from synth.report.outline import build
 from synth.report.wording import Wording
 
 from . import hostile, studies

@@ -7,7 +7,8 @@ import pandas as pd
 import pytest
 
 from synth.study import Study
-from synth.themes.assistant import Answers, Assistant
+from synth.themes.asking import Answers
+from synth.themes.assistant import Assistant
 
 from .conftest import begin
 

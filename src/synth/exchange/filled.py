@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from synth.exchange.fillable import rows_below
 from synth.exchange.located import Located
 from synth.exchange.said_codes import Sayings, faults
 from synth.exchange.stretches import on_statements, sum_of
 from synth.exchange.workbook import FIRST, ID, LAST
 from synth.schema import table
-from synth.sheets import Row, read_sheet, stripped
+from synth.sheets import Row, stripped
 from synth.study.ids import derived
 from synth.telling import Told, joined, noted, told
 
@@ -26,11 +27,7 @@ _AGAIN = re.compile(r" \(\d\)$")
 
 def form_rows(path: str | Path) -> tuple[Row, list[Row]] | None:
     """Return the heads and the rows of a workbook that is such a form; None for any other."""
-    rows = read_sheet(path)
-    for at, row in enumerate(rows[:10]):
-        if ID in row.cells:
-            return row, rows[at + 1 :]
-    return None
+    return rows_below(path, ID)
 
 
 def import_book(study: Study, path: str | Path, coder: str = "") -> tuple[Told, pd.DataFrame]:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import xlsxwriter
 
+from synth.exchange.fillable import CELL, HEAD, HOW, rows_below
 from synth.schema import THEME_DIMENSION, table
-from synth.sheets import LONGEST_CELL, Row, read_sheet, stripped
+from synth.sheets import LONGEST_CELL, WORDS_ONLY, Row, stripped
 from synth.study.choices import ADDS, AGREES, DISAGREES, UNSAID
 from synth.study.values import clean
 from synth.telling import Told, noted, told
@@ -41,22 +42,14 @@ def write_return_sheet(study: Study, path: str | Path, lang: str = "th") -> Path
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     themes, heard = returned_themes(study), study.heard()
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
     def said(key: str) -> str:
         return told(f"returned.{key}").in_language(lang)
 
-    with whole_file(path) as part, xlsxwriter.Workbook(str(part), options) as workbook:
-        base = {
-            "font_name": "TH SarabunPSK",
-            "font_size": 16,
-            "valign": "top",
-            "text_wrap": True,
-            "border": 1,
-        }
-        cell = workbook.add_format(base)
-        head = workbook.add_format(base | {"bold": True, "bg_color": "#e8eef4"})
-        how = workbook.add_format(base | {"border": 0, "italic": True})
+    with whole_file(path) as part, xlsxwriter.Workbook(str(part), dict(WORDS_ONLY)) as workbook:
+        cell = workbook.add_format(CELL)
+        head = workbook.add_format(HEAD)
+        how = workbook.add_format(HOW)
         sheet = workbook.add_worksheet(said("sheet"))
         sheet.set_row(0, 46)
         sheet.merge_range(0, 0, 0, len(COLUMNS) - 1, said("how"), how)
@@ -108,11 +101,7 @@ def returned_themes(study: Study) -> pd.DataFrame:
 
 def return_rows(path: str | Path) -> tuple[Row, list[Row]] | None:
     """Return the heads and the rows of a workbook that is such a sheet; None for any other."""
-    rows = read_sheet(path)
-    for at, row in enumerate(rows[:10]):
-        if HEARD in row.cells:
-            return row, rows[at + 1 :]
-    return None
+    return rows_below(path, HEARD)
 
 
 def import_returned(study: Study, path: str | Path, coder: str = "") -> tuple[Told, pd.DataFrame]:

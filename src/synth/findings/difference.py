@@ -24,7 +24,7 @@ WORTH = 0.8
 _LEVEL, _LEVEL_CHOSEN = 0.975, 0.98
 """Quantiles of people's intervals, and of an assisted one over documents, chosen as the narrower."""
 
-PEOPLE, ASSISTED = METHODS = ("people", "assisted")
+PEOPLE, ASSISTED = ("people", "assisted")
 
 
 @dataclass(frozen=True, eq=False)

@@ -63,7 +63,7 @@ def checklist(
         redacted``.
     words : Wording or str
     places : Mapping, optional
-        What each part of the report is called in it, by its name in `synth.report.outline`, and "contents"
+        What each part of the report is called in it, by its name in `synth.report.chapters`, and "contents"
         and "title": ``{"method": "บทที่ 2", "codebook": "ภาคผนวก ก"}``. Only parts that the report has.
 
     Returns

@@ -45,8 +45,8 @@ class Material:
     ``statements`` are the analysed ones, numbered from 1; ``asides`` counts the turns that were taken out as
     questions and greetings; ``quotes`` are the numbers of those that the chapters quote, ``places`` what each
     part is called. ``written`` is what people wrote in the study, by the name of its table (see
-    `synth.report.data.written`); empty where nobody wrote anything.
-    ``judged`` is what `synth.report.data.judged` takes of machines; empty where none was tried.
+    `synth.report.writings.written`); empty where nobody wrote anything.
+    ``judged`` is what `synth.report.writings.judged` takes of machines; empty where none was tried.
     """
 
     words: Wording

@@ -34,7 +34,7 @@ class Options:
     author : str, optional
         Who made the synthesis, for the cover and the source line under tables; by default คณะผู้ประเมิน.
     sections : sequence of str, optional
-        Only these parts of the report, by the names in `synth.report.outline.BODY` and ``APPENDICES``.
+        Only these parts of the report, by the names in `synth.report.chapters.BODY` and ``APPENDICES``.
     full : bool
         Bring into Word what else stands in the HTML and Excel files only: every statement, disagreements,
         proposals and the long tables.

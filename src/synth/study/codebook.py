@@ -7,29 +7,19 @@ merging, and an undone change leaves the others standing.
 
 from __future__ import annotations
 
-import difflib
-import re
-from collections.abc import Callable, Iterable
 from typing import Any
 
-import pandas as pd
 from sqlalchemy import Connection, insert, select
 
-from synth.schema import CODE_JOIN, TABLES, THEME_DIMENSION, is_yes, require
 from synth.telling import Told, joined, told
 
 from . import ids
-from .columns import fits
 from .kinds import is_colour
 from .standing import stands
 from .store import record
-from .tables import code_map, codebook_versions, codes, codings
-from .values import as_text
+from .tables import code_map, codebook_versions, codes
 
 FIELDS = tuple(column.name for column in codes.c if column.name not in ("version_id", "code_id"))
-_WORDS = tuple(name for name in TABLES["codebook"] if name not in ("parent", "retired"))
-_NOT_JOINED = re.compile(r"[,，、/|\r\n]+")
-"""What people write between codes instead of what joins them."""
 Codes = dict[str, dict]
 """The codes of a version by their code_id, in their order."""
 
@@ -158,122 +148,9 @@ def faults(rows: Codes) -> list[Told]:
     return said
 
 
-def from_table(connection: Connection, table: pd.DataFrame) -> Codes:
-    """Return the codes that a person's `table` means, known codes under the ids they have.
-
-    A code that the table no longer has is retired if somebody coded with it, and dropped if nobody did. New
-    codes are born under the ids in the column `code_id`, where it is there and nobody has them yet.
-    """
-    require(table, ["code"], "codebook")
-    present = current(connection)
-    by_code = {row["code"]: code for code, row in present.items()}
-    columns = list(TABLES["codebook"])
-    said = [
-        {name: as_text(value).strip() for name, value in row.items()}
-        for row in table.reindex(columns=columns).to_dict("records")
-    ]
-    known = _known_ids(connection, said, by_code, table)
-    twice = len(said) - len(known)
-    if twice:
-        raise ValueError(told("codebook.rows_twice", n=twice))
-    made: Codes = {}
-    for position, row in enumerate(said):
-        if row["parent"] and row["parent"] not in known:
-            raise ValueError(told("codebook.unknown_parent", parent=row["parent"], code=row["code"]))
-        made[known[row["code"]]] = {
-            "position": position,
-            **{name: row[name] for name in _WORDS},
-            "dimension": row["dimension"] or THEME_DIMENSION,
-            "parent": known.get(row["parent"], ""),
-            "retired": is_yes(row["retired"]),
-        }
-    merged = mapping(connection)
-    used = {merged.get(code, code) for code in connection.scalars(select(codings.c.code_id).distinct())}
-    for code in [code for code in present if code not in made and code in used]:
-        parent = present[code]["parent"] if present[code]["parent"] in made else ""
-        made[code] = {**present[code], "position": len(made), "parent": parent, "retired": True}
-    return made
-
-
-def _known_ids(
-    connection: Connection, said: list[dict], by_code: dict[str, str], table: pd.DataFrame
-) -> dict[str, str]:
-    """Return an id for each code of a table: its own, the one that it brings, or a new one."""
-    given = table["code_id"] if "code_id" in table else [""] * len(said)
-    taken = set(connection.scalars(select(codes.c.code_id).distinct())) if "code_id" in table else set()
-    found: dict[str, str] = {}
-    for row, brought in zip(said, given, strict=True):
-        free = fits("codes", "code_id", brought) and brought not in taken
-        found[row["code"]] = by_code.get(row["code"]) or (brought if free else born(connection, row["code"]))
-        taken.add(found[row["code"]])
-    return found
-
-
 def code_ids(connection: Connection) -> dict[str, str]:
     """Return the id of each present code."""
     return {row["code"]: code for code, row in current(connection).items()}
-
-
-def born(connection: Connection, code: str) -> str:
-    """Return an id for a new code: another one than a code of that name had which was renamed or merged."""
-    gone, salt = set(mapping(connection)) | set(current(connection)), ""
-    while True:
-        found = ids.code_id(code, salt)
-        other = select(codes.c.code).where(codes.c.code_id == found, codes.c.code != code).limit(1)
-        if found not in gone and connection.scalar(other) is None:
-            return found
-        salt += "+"
-
-
-def table_of(rows: Codes) -> pd.DataFrame:
-    """Return codes as the table `codebook`, parents by their code."""
-    said = [{**row, "parent": rows[row["parent"]]["code"] if row["parent"] else ""} for row in rows.values()]
-    made = pd.DataFrame(said, columns=list(TABLES["codebook"]))
-    return made.astype({name: bool if name == "retired" else str for name in made})
-
-
-def find(rows: Codes, said: str) -> str:
-    """Return the key in `rows` of the code that a person calls `said`, by its code or by its Thai name.
-
-    Examples
-    --------
-    >>> find({"1": {"code": "trust", "name": "ความไว้วางใจ", "retired": False}}, "ความไว้วางใจ")
-    '1'
-    """
-    return finder(rows)(said)
-
-
-def finder(rows: Codes) -> Callable[[str], str]:
-    """Return a function that does what `find` does, for many sayings."""
-    known: dict[str, dict[str, list[str]]] = {"code": {}, "name": {}}
-    for code, row in rows.items():
-        for column, called in known.items():
-            called.setdefault(ids.plain(row[column]), []).append(code)
-
-    def found(said: str) -> str:
-        wanted = ids.plain(said)
-        for column, called in known.items():
-            codes = called.get(wanted, [])
-            if len(codes) == 1:
-                return codes[0]
-            if codes:
-                which = ", ".join(repr(rows[code]["code"]) for code in codes)
-                raise ValueError(told(f"codebook.several_{column}", n=len(codes), said=said, codes=which))
-        raise ValueError(nearest(said, rows.values()))
-
-    return found
-
-
-def nearest(said: str, rows: Iterable[dict[str, Any]]) -> Told:
-    """Say that no code is called `said`, and which is meant: the nearest, or several that were joined."""
-    rows, fault = list(rows), told("codebook.unknown", said=said)
-    names = {str(row[column]): row["code"] for row in rows for column in ("name", "code")}
-    parts = [part.strip() for part in _NOT_JOINED.split(said)]
-    if len(parts) > 1 and all(part in names for part in parts):
-        codes = CODE_JOIN.join(names[part] for part in parts)
-        return joined([fault, told("codebook.unknown_comma", codes=codes)], "; ")
-    close = difflib.get_close_matches(said, list(names), n=1)
-    return told("value.did_you_mean", fault=fault, near=names[close[0]]) if close else fault
 
 
 def names(connection: Connection) -> dict[str, str]:

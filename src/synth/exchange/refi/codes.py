@@ -7,7 +7,7 @@ codebook says of a code follows below a line ``[synth]``, a line each, so that p
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from xml.etree import ElementTree as ET
 
 import pandas as pd
@@ -15,12 +15,11 @@ import pandas as pd
 from synth.schema import CODE_JOIN, TABLES, THEME_DIMENSION
 from synth.telling import noted
 
-from .project import codebook_table, xml_safe
+from .project import Note, codebook_table, guid, xml_safe
 
 _MARK = "[synth]"
 _TOLD = ("code", "name", "name_en", "dimension", "include", "exclude", "keywords", "example", "retired")
 _SHORT = re.compile("#[0-9a-fA-F]{3}")
-Note = Callable[..., None]
 
 
 def names_of(codebook: pd.DataFrame) -> dict[str, str]:
@@ -91,7 +90,7 @@ def described(row: dict, name: str) -> str:
     return "\n".join(lines)
 
 
-def read_codes(codes: ET.Element | None, ours: bool, guid: Callable[[str], str], note: Note) -> pd.DataFrame:
+def read_codes(codes: ET.Element | None, ours: bool, note: Note) -> pd.DataFrame:
     """Read a tree of codes as a codebook; `note` is told what cannot be kept."""
     rows: list[dict] = []
     by_id: dict[str, dict] = {}

@@ -14,25 +14,14 @@ from synth.study.ids import nameless, plain
 from synth.telling import Told, noted, told
 
 from .codes import read_codes
-from .project import CODINGS, MEMOS, Project
+from .project import CODINGS, MEMOS, Project, guid
 from .texts import Texts
-from .variables import READS
+from .variables import read_cases, read_values, variable_names
 
 _NOT_TEXT = ("PictureSource", "PDFSource", "AudioSource", "VideoSource")
 _SELECTIONS = ("PictureSelection", "PDFSelection", "AudioSelection", "VideoSelection")
 _UNKNOWN = ""
 """The coder of a coding that names none."""
-
-
-def guid(said: str) -> str:
-    """Return an id as it is compared: small letters, no braces.
-
-    Examples
-    --------
-    >>> guid("{6F1E8A52-5A5C-4A3E-9D0B-0A3F0C5A7B11}")
-    '6f1e8a52-5a5c-4a3e-9d0b-0a3f0c5a7b11'
-    """
-    return said.strip().strip("{}").lower()
 
 
 class Reader:
@@ -51,6 +40,7 @@ class Reader:
             or nameless(guid(user.get("guid", "")))
             for user in root.iterfind("Users/User")
         }
+        self.variables = variable_names(root)
         self.codings: list[dict] = []
         self.memos: list[dict] = []
         self.noted: dict[str, dict] = {}
@@ -65,13 +55,13 @@ class Reader:
         """Return what the file holds."""
         holder = self.root if self.root.tag == "CodeBook" else self.root.find("CodeBook")
         codes = holder.find("Codes") if holder is not None else None
-        codebook = read_codes(codes, self.ours, guid, self.note)
+        codebook = read_codes(codes, self.ours, self.note)
         self.codes = dict(zip(codebook["code_id"], codebook["code"], strict=True))
         for element in self.root.iter("Code"):
             for ref in element.findall("NoteRef"):
                 self._about(ref, "code", self.codes.get(guid(element.get("guid", "")), ""))
         sources = [self._source(element) for element in self.root.iterfind("Sources/*")]
-        values = self._cases()
+        values = read_cases(self.root, self.variables, self.ours, self.note)
         rows = [{**values.get(row.pop("guid"), {}), **row} for row in filter(None, sources)]
         self._notes()
         self._rest()
@@ -140,7 +130,7 @@ class Reader:
                 self._coded(one, name, (0, len(text)), name)
             for ref in one.findall("NoteRef"):
                 self._about(ref, "source", name)
-        values = {**self._values(holder), **self._values(outer)}
+        values = {**read_values(holder, self.variables), **read_values(outer, self.variables)}
         if said := (outer.findtext("Description") or "").strip():
             values.setdefault("description", said)
         return {**values, **row}
@@ -180,39 +170,6 @@ class Reader:
             return self.users[guid(said)]
         names = list(dict.fromkeys(self.users.values()))
         return names[0] if len(names) == 1 else _UNKNOWN
-
-    # What is said of sources
-
-    def _values(self, holder: ET.Element) -> dict[str, object]:
-        if not hasattr(self, "_names"):
-            rows = self.root.iterfind("Variables/Variable")
-            self._names = {guid(row.get("guid", "")): (row.get("name") or "").strip() for row in rows}
-        found = {}
-        for value in holder.findall("VariableValue"):
-            ref = value.find("VariableRef")
-            name = self._names.get(guid(ref.get("targetGUID", "")) if ref is not None else "", "")
-            for said in value:
-                if said.tag in READS and name and (said.text or "").strip():
-                    try:
-                        found[name] = READS[said.tag](said.text)
-                    except (ValueError, OverflowError):
-                        found[name] = said.text
-        return found
-
-    def _cases(self) -> dict[str, dict[str, object]]:
-        """Give what cases say of their sources; a case is the project of its sources."""
-        values: dict[str, dict[str, object]] = {}
-        for case in self.root.iterfind("Cases/Case"):
-            said, name = self._values(case), (case.get("name") or "").strip()
-            refs = [guid(ref.get("targetGUID", "")) for ref in case.findall("SourceRef")]
-            if case.findall("CodeRef") or case.findall("SelectionRef"):
-                self.note(name, noted("exchange.case_of_parts"))
-            for source in [] if self.ours else refs:
-                own = values.setdefault(source, {})
-                own.update(said)
-                if name and own.setdefault("project", name) != name:
-                    self.note(name, noted("exchange.second_case", project=own["project"]))
-        return values
 
     # Notes, and what has no place here
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from types import SimpleNamespace
 
 import pandas as pd
@@ -14,9 +13,8 @@ from synth.exchange.stretches import Under
 from synth.schema import ANALYSED, TABLES, table
 from synth.telling import noted, told
 
-from .project import Project
+from .project import Note, Project
 
-Note = Callable[..., None]
 _OWN = ("cohort", "project", "title", "date", "date_note")
 _NOT_VARIABLES = ("source_id", "path", "text", "sha256", "use", "out", "same as", "unit")
 LONGEST = 20_000_000

@@ -18,7 +18,7 @@ from synth.report.formats.shown import largest
 from synth.report.outline import Contents
 from synth.report.wording import Wording, missing
 from synth.schema import ANALYSED
-from synth.sheets import add_sheet
+from synth.sheets import WORDS_ONLY, add_sheet
 
 POINTS = 14
 NARROW, WIDE, SEVERAL = 8, 55, 36
@@ -37,9 +37,7 @@ def render(contents: Contents, words: Wording, font: str = "TH Sarabun New") -> 
     Numbers are numbers, in the digits of the reader's own Excel.
     """
     made = io.BytesIO()
-    # Text from notes stays text: neither formulas nor links nor numbers are made of it.
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(made, {"in_memory": True, "nan_inf_to_errors": False, **options}) as book:
+    with xlsxwriter.Workbook(made, {"in_memory": True, "nan_inf_to_errors": False, **WORDS_ONLY}) as book:
         book.set_properties({"title": contents.title})
         formats = _formats(book, font, words)
         first = add_sheet(book, words("formats.summary"))

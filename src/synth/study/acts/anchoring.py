@@ -10,11 +10,12 @@ from sqlalchemy import Connection, insert, select
 from synth.schema import ANALYSED, in_order
 from synth.telling import several, told
 
+from .. import code_names, ids
 from .. import codebook as books
-from .. import ids
 from .. import lineage as lines
+from ..coders import known_coder
 from ..standing import stands
-from ..store import known_coder, record
+from ..store import record
 from ..tables import anchors, statements
 from ..views import present
 from ..views.anchored import settled_codes
@@ -51,7 +52,7 @@ def draw_anchors(
     act = record(connection, "draw anchors", who, size=len(drawn), seed=seed)
     rows = books.current(connection)
     for name, code in drawn:
-        found = books.find(rows, code) if code else ""
+        found = code_names.find(rows, code) if code else ""
         _write(connection, act, (name, found), cohort, who)
     return act
 

@@ -9,11 +9,12 @@ from sqlalchemy import Connection, insert, select
 
 from synth.telling import told
 
-from .. import codebook as books
+from .. import code_names
 from ..choices import AGAINST, CLAIMS, NOT, RESTS, RESTS_ON
+from ..coders import known_coder
 from ..columns import fits
 from ..places import CODE, PROJECT
-from ..store import known_coder, record
+from ..store import record
 from ..tables import claims, links
 from ..values import clean
 from ..views.axes import THEME, said_cell
@@ -99,7 +100,7 @@ def _target(connection: Connection, ledger: Ledger, claim_id: str, about: str, t
     found: dict[str, Callable[[], str]] = {
         CLAIM: lambda: _there(target, ledger.claims, "no_claim", "claim"),
         STATEMENT: lambda: _there(target, ledger.cells.material.statements, "no_statement", "statement"),
-        CODE: lambda: books.find(ledger.cells.material.book, target),
+        CODE: lambda: code_names.find(ledger.cells.material.book, target),
         CELL: lambda: _cell(connection, ledger, target),
     }
     return found[about]()

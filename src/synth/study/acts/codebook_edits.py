@@ -6,27 +6,19 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, insert, select
 
-from synth.schema import THEME_DIMENSION, is_yes
+from synth.schema import TABLES, THEME_DIMENSION, is_yes
 from synth.telling import told
 
+from .. import code_names, codebook_table
 from .. import codebook as books
-from ..store import known_coder, record
+from ..coders import known_coder
+from ..store import record
 from ..tables import code_map, codings, version_names
 from ..values import as_text
 from ..views.versions import named, version_called
 
-_MINE = (
-    "code",
-    "name",
-    "name_en",
-    "definition",
-    "include",
-    "exclude",
-    "keywords",
-    "example",
-    "colour",
-    "retired",
-)
+_MINE = tuple(name for name in TABLES["codebook"] if name not in ("dimension", "parent"))
+"""What is changed of a code in place; it is moved to another dimension or parent."""
 
 
 def add(connection: Connection, code: str, coder: str | None, **columns: object) -> str:
@@ -35,19 +27,19 @@ def add(connection: Connection, code: str, coder: str | None, **columns: object)
     code = as_text(code).strip()
     if any(code in (row["code"], row["name"]) for row in rows.values()):
         raise ValueError(told("codebook.taken", code=code))
-    parent = books.find(rows, str(columns.pop("parent"))) if columns.get("parent") else ""
+    parent = code_names.find(rows, str(columns.pop("parent"))) if columns.get("parent") else ""
     above = rows[parent]["dimension"] if parent else THEME_DIMENSION
     row = dict.fromkeys(books.FIELDS, "") | {"code": code, "parent": parent, "retired": False}
     row |= {"dimension": as_text(columns.pop("dimension", "")) or above}
     row |= {"position": 1 + max((one["position"] for one in rows.values()), default=-1)}
-    found = books.born(connection, code)
+    found = codebook_table.born(connection, code)
     return _write(connection, {**rows, found: row | _checked(columns)}, coder, "add code", found)
 
 
 def change(connection: Connection, said: str, coder: str | None, columns: dict[str, object]) -> str:
     """Rename a code (`code`, `name`), define it anew, colour it, retire it or take it into use again."""
     rows = books.current(connection)
-    found = books.find(rows, said)
+    found = code_names.find(rows, said)
     new = _checked(columns)
     if any(new.get("code") == row["code"] for code, row in rows.items() if code != found):
         raise ValueError(told("codebook.taken_merge", code=new["code"]))
@@ -61,8 +53,8 @@ def move(connection: Connection, said: str, parent: str, coder: str | None, dime
     With a `dimension` they go over to it.
     """
     rows = books.current(connection)
-    found = books.find(rows, said)
-    above = books.find(rows, parent) if parent else ""
+    found = code_names.find(rows, said)
+    above = code_names.find(rows, parent) if parent else ""
     rows = {**rows, found: rows[found] | {"parent": above}}
     moved = {found}
     while more := {code for code, row in rows.items() if row["parent"] in moved} - moved:
@@ -75,8 +67,8 @@ def move(connection: Connection, said: str, parent: str, coder: str | None, dime
 def merge(connection: Connection, merged: Sequence[str], into: str, coder: str | None) -> str:
     """Merge codes into one: their codings count as its from now on, codes below them go below it."""
     rows = books.current(connection)
-    end = books.find(rows, into)
-    gone = [found for found in (books.find(rows, said) for said in merged) if found != end]
+    end = code_names.find(rows, into)
+    gone = [found for found in (code_names.find(rows, said) for said in merged) if found != end]
     if not gone:
         return ""
     if any(rows[code]["dimension"] != rows[end]["dimension"] for code in gone):
@@ -99,7 +91,7 @@ def merge(connection: Connection, merged: Sequence[str], into: str, coder: str |
 def divide(connection: Connection, said: str, into: Sequence[str], coder: str | None) -> str:
     """Split a code into new ones beside it; it is retired, its codings stay with it to be read again."""
     rows = books.current(connection)
-    found = books.find(rows, said)
+    found = code_names.find(rows, said)
     old = rows[found]
     rows = {**rows, found: old | {"retired": True}}
     position = max(row["position"] for row in rows.values())
@@ -107,7 +99,7 @@ def divide(connection: Connection, said: str, into: Sequence[str], coder: str | 
     for number, code in enumerate(dict.fromkeys(into), start=1):
         if any(code == row["code"] for row in rows.values()):
             raise ValueError(told("codebook.taken", code=code))
-        made.append(books.born(connection, code))
+        made.append(codebook_table.born(connection, code))
         row = dict.fromkeys(books.FIELDS, "") | {
             "code": code,
             "position": position + number,

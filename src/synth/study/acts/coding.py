@@ -14,12 +14,13 @@ from synth.schema import ANALYSED, LEFT_OUT
 from synth.telling import told
 from synth.text.clusters import cut_inside_cluster
 
+from .. import code_names, spans
 from .. import codebook as books
 from .. import lineage as lines
-from .. import spans
 from ..choices import ABOUT, CELL
+from ..coders import known_coder
 from ..standing import current_readings, set_values, stands, unremoved
-from ..store import known_coder, record
+from ..store import record
 from ..tables import attributes, codings, dismissals, memos, removals, reviews, texts
 from ..tables import spans as span_rows
 from ..values import CELL_JOIN, as_json, clean
@@ -45,7 +46,7 @@ def code(
     statement = _statement(connection, statement_id)
     stretch = _stretch(connection, statement, span)
     rows = books.current(connection)
-    found = books.find(rows, said)
+    found = code_names.find(rows, said)
     if rows[found]["retired"]:
         raise ValueError(told("codebook.is_retired", code=rows[found]["code"]))
     who = known_coder(connection, coder)
@@ -92,7 +93,7 @@ def _settler(connection: Connection, by: str) -> dict[str, str]:
 def uncode(connection: Connection, statement_id: str, said: str, coder: str | None, *, by: str = "") -> str:
     """Take a coder's own coding away; the review stays."""
     _statement(connection, statement_id)
-    found = books.find(books.current(connection), said)
+    found = code_names.find(books.current(connection), said)
     who = known_coder(connection, coder)
     coded = standing(connection, statement_id, found, who)
     if not coded:
@@ -134,7 +135,7 @@ def review(connection: Connection, statement_id: str, coder: str | None, *, by: 
 def dismiss(connection: Connection, statement_id: str, said: str, coder: str | None) -> str:
     """Write that the coder does not want the code that was suggested for the statement."""
     _statement(connection, statement_id)
-    found = books.find(books.current(connection), said)
+    found = code_names.find(books.current(connection), said)
     who = known_coder(connection, coder)
     row = {"statement_id": statement_id, "code_id": found, "coder_id": who}
     known = exists().where(
@@ -170,14 +171,14 @@ def memo_target(connection: Connection, about: str, target: Any) -> str:
     if about == "statement":
         return _statement(connection, target)["statement_id"]
     if about == "code":
-        return books.find(rows, target)
+        return code_names.find(rows, target)
     if about == "source":
         return _source(connection, target)
     if about == CELL:
         project, _, theme = (
             target.rpartition(CELL_JOIN) if isinstance(target, str) else (target[0], "", target[1])
         )
-        return f"{project}{CELL_JOIN}{books.find(rows, theme)}"
+        return f"{project}{CELL_JOIN}{code_names.find(rows, theme)}"
     return str(target)
 
 

@@ -18,9 +18,10 @@ from synth.corpus.statements import Note
 from synth.telling import told
 
 from .. import ids, lineage
+from ..coders import known_coder
 from ..laying import OF_TEXT, lacking, put
 from ..standing import SAME_AS, current_readings, set_values
-from ..store import known_coder, record
+from ..store import record
 from ..tables import attributes, corrected, corrections, events, statements, texts
 from ..values import as_json
 from ..views.lines import Reading, Said, sources_told, standing_of

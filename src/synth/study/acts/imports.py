@@ -11,11 +11,12 @@ from sqlalchemy import Connection, insert, select
 from synth.schema import require
 from synth.telling import told
 
+from .. import code_names, ids, spans
 from .. import codebook as books
-from .. import ids, spans
 from .. import lineage as lines
+from ..coders import known_coder
 from ..standing import current_readings, stands
-from ..store import known_coder, record
+from ..store import record
 from ..tables import codings, events, imports, memos, removals, reviews
 from ..values import clean, plain_value
 from .coding import memo_target
@@ -71,7 +72,7 @@ def add(
     if missing:
         raise ValueError(told("codings.no_ids", statement=missing[0], n=len(missing)))
     file = _File(path, sha256, books.keep(connection, rows), texts)
-    find = books.finder(rows)
+    find = code_names.finder(rows)
     found = {said: find(said) for said in table["code"].unique()}
     wanted: dict[str, dict[_Coded, None]] = {}
     for row in table.to_dict("records"):

@@ -13,9 +13,11 @@ from sqlalchemy import Connection, insert, select
 from synth.schema import ANALYSED
 from synth.telling import told
 
+from .. import code_names
 from .. import codebook as books
 from ..choices import MACHINES
-from ..store import known_coder, record, remembered
+from ..coders import known_coder, remembered
+from ..store import record
 from ..tables import drawn, draws, frozen, guesses, machines
 from ..views import judged, present
 
@@ -66,7 +68,7 @@ def freeze(
         raise ValueError(told("study.no_machine", machine=machine))
     there = set(present.statements_table(connection)["statement_id"])
     rows = books.rows_of(connection, version) or books.current(connection)
-    find = books.finder(rows)
+    find = code_names.finder(rows)
     pairs = {(name, find(code)) for name, code in given}
     unknown = sorted({*asked, *(name for name, _ in pairs)} - there)
     if unknown or not asked:

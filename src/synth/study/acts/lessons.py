@@ -10,11 +10,12 @@ from sqlalchemy import Connection, insert
 
 from synth.telling import told
 
+from .. import code_names, ids
 from .. import codebook as books
-from .. import ids
 from .. import lineage as lines
 from ..choices import ADVISES, OPEN, OUTCOMES, SAYS, TRIANGULATED, UNSAID, VERDICTS
-from ..store import known_coder, record
+from ..coders import known_coder
+from ..store import record
 from ..tables import heard, lessons, triangulations
 from ..values import as_text, clean
 from ..views import lessons as judged
@@ -111,7 +112,7 @@ def _answer(book: books.Codes, known: Mapping[str, Any], answer: Mapping[str, An
             row["day"] = date.fromisoformat(row["day"][:10]).isoformat()
         except ValueError:
             raise ValueError(told("study.day", day=row["day"])) from None
-    return {"heard_id": name, "code_id": books.find(book, as_text(answer.get("code"))), **row}
+    return {"heard_id": name, "code_id": code_names.find(book, as_text(answer.get("code"))), **row}
 
 
 def _row(answer: judged.Heard) -> dict:
@@ -139,7 +140,7 @@ def triangulate(
     if outcome not in OUTCOMES:
         raise ValueError(told("study.outcome", known=", ".join(OUTCOMES), outcome=outcome))
     if about == "code":
-        target = books.find(books.current(connection), target)
+        target = code_names.find(books.current(connection), target)
     elif target not in _claims(connection):
         raise ValueError(told("study.no_claim", claim=target))
     text = clean(text).strip()

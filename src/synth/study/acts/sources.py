@@ -10,9 +10,10 @@ from sqlalchemy import Connection, insert, select
 from synth.telling import told
 
 from .. import lineage
+from ..coders import known_coder
 from ..laying import OF_TEXT, lacking, laid, put
 from ..standing import OUT, SAME_AS, current_readings, last_readings, set_values, stored_texts
-from ..store import known_coder, program_version, record
+from ..store import program_version, record
 from ..tables import attributes, left_out, lines, readings, statements, texts
 from ..values import as_json
 from .correcting import settle

@@ -11,9 +11,10 @@ from synth.telling import told
 from .. import citing, ids, places
 from .. import codebook as books
 from ..choices import NOT
+from ..coders import known_coder
 from ..places import COHORT, PROJECT, Place
 from ..standing import stands
-from ..store import known_coder, record
+from ..store import record
 from ..tables import cells, confirmations, grounds, links, statements
 from ..values import clean
 from ..views.axes import said_cell, said_place

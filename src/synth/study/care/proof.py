@@ -17,10 +17,9 @@ from synth.schema import TABLES
 
 from .. import ids
 from ..columns import fits, wanted
-from ..saying import Saying, in_language
+from ..saying import Fault, Saying, in_language
 from ..tables import events, metadata
 from . import bonds
-from .bonds import Fault
 
 SHOWN = 5
 """So many faults are told in a sentence; `check` lists them all."""

@@ -8,31 +8,26 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
-import sqlite3
-import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
 
 import pandas as pd
-from sqlalchemy import Boolean, Connection, Table, insert, select
+from sqlalchemy import Connection, insert, select
 
 from synth.address import Address, placed
 
 from .. import codebook as books
 from .. import ids
 from ..acts import imports
-from ..columns import fits
 from ..saying import Saying
 from ..store import Store, record
 from ..tables import coders, codings, events, metadata, removals, reviews, statements
-from . import doubts, pages, proof
+from . import doubts, proof
+from .salvage import read_bytes, sorted_rows
 
 _AGAIN = Saying("rescue.again")
-_SHORTER = {"codings": "", "statements": 1.0}
-"""Tables that had a column less before format 2 or 4, and what it holds then."""
 _BROUGHT = {
     "codings": "code",
     "reviews": "review",
@@ -75,8 +70,8 @@ def rescue(path: str | Path | Address, target: str | Path, lang: str = "en") -> 
         raise ValueError(Saying("server.no_rescue", path=path))
     if target.exists():
         raise ValueError(Saying("file.there_saved", path=target))
-    data = _bytes(path)
-    found, numbered = _sorted(data)
+    data = read_bytes(path)
+    found, numbered = sorted_rows(data)
     if not any(found.values()):
         raise ValueError(Saying("rescue.nothing", path=path))
     remains = doubts.known(data, numbered)
@@ -151,50 +146,6 @@ def _taken(connection: Connection) -> set[str]:
     if made:
         connection.execute(insert(removals), made)
     return told
-
-
-def _bytes(path: Path) -> bytes:
-    """Return the file's bytes, after the database has put back what an unfinished act had begun to write."""
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / "copy.db"
-        shutil.copyfile(path, copy)
-        journal = path.with_name(f"{path.name}-journal")
-        if journal.exists():
-            shutil.copyfile(journal, copy.with_name("copy.db-journal"))
-            with suppress(sqlite3.Error), closing(sqlite3.connect(copy)) as connection:
-                connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
-        return copy.read_bytes()
-
-
-def _sorted(data: bytes) -> tuple[dict[str, dict[tuple, dict]], dict[int, dict]]:
-    """Sort the rows found into the tables whose columns they fit, each once; number the acts."""
-    found: dict[str, dict[tuple, dict]] = {table.name: {} for table in metadata.sorted_tables}
-    numbered: dict[int, dict] = {}
-    for number, values in pages.rows(data):
-        for table in metadata.sorted_tables:
-            row = _fitted(table, values)
-            if row is not None:
-                key = tuple(row[column.name] for column in table.primary_key.columns)
-                found[table.name].setdefault(key, row)
-                if table is events:
-                    numbered[number] = row
-                break
-    return found, numbered
-
-
-def _fitted(table: Table, values: list) -> dict | None:
-    """Return the row that `values` are in `table`; None where a value is not what its column holds."""
-    columns = list(table.c)
-    if table.name in _SHORTER and len(values) == len(columns) - 1:
-        values = [*values, _SHORTER[table.name]]
-    if len(values) != len(columns):
-        return None
-    row = {}
-    for column, value in zip(columns, values, strict=True):
-        if not fits(table.name, column.name, value):
-            return None
-        row[column.name] = bool(value) if isinstance(column.type, Boolean) else value
-    return row
 
 
 def _mend(connection: Connection) -> None:

@@ -18,7 +18,8 @@ from .opened import Opened
 if TYPE_CHECKING:
     from os import PathLike
 
-    from synth.themes.assistant import Answers, Assistant
+    from synth.themes.asking import Answers
+    from synth.themes.assistant import Assistant
 
 
 class Judging(Opened):
@@ -88,7 +89,7 @@ class Judging(Opened):
 
         Raises ValueError also where the study is on a server: there is no place for the replies.
         """
-        from synth.themes.assistant import ask, askable
+        from synth.themes.asking import ask, askable
         from synth.themes.replies import Replies
 
         with self._store.reading() as connection:

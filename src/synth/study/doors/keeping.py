@@ -13,9 +13,10 @@ from synth.text.privacy import LIKELY
 
 from ..care import backup as backups
 from ..care import moving, proof
+from ..coders import known_coder, remembered
 from ..erasure import erase, neighbours, personal, rewriting
 from ..erasure.neighbours import Receipt
-from ..store import known_coder, record, remembered
+from ..store import record
 from ..tombstones import PUT, REDACT, Named
 from .opened import Opened
 

@@ -19,8 +19,9 @@ from synth.telling import told
 
 from ..acts.returning import erased_of
 from ..care import proof
+from ..coders import known_coder, remembered
 from ..standing import last_readings, stored_texts
-from ..store import Store, known_coder, record, remembered
+from ..store import Store, record
 from ..tables import coders, erasures, events, frozen, guesses, no_names
 from ..tombstones import (
     CONTENT,

@@ -21,7 +21,6 @@ from ..tombstones import Erased, Place, moved, rewritten
 _WORDS = ("words", "name")
 _JSON = ("payload", "value", "told", "cell", "target", "subject", "scope", "settings")
 _OFFSETS = ("start", "end", "body")
-_VERSIONS = ("version_id", "parent")
 
 Row = dict
 Rows = dict[Table, list[Row]]

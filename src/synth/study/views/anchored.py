@@ -18,7 +18,7 @@ from .. import codebook as books
 from .. import lineage as lines
 from ..standing import stands, stored_texts, unremoved
 from ..tables import anchors, coders, events, reviews, statements
-from . import present
+from . import coded, present
 
 ANCHOR_COLUMNS = (
     *("lot", "drawn_for", "anchor_id", "statement_id", "source_id", "project", "earlier", "cohort", "text"),
@@ -95,7 +95,7 @@ def _anchors(connection: Connection) -> tuple[pd.DataFrame, dict[str, dict[str, 
 def recoded_table(connection: Connection) -> pd.DataFrame:
     """Return what coders made of the anchors beside what was settled of them: see `Study.recoded`."""
     table, read = _anchors(connection)
-    codings, reviews_then = present.codings_table(connection), present.reviews_table(connection)
+    codings, reviews_then = coded.codings_table(connection), coded.reviews_table(connection)
     settled, own = settled_codes(connection), _sets(codings)
     known = set(zip(reviews_then["statement_id"], reviews_then["coder"], strict=True)) | own.keys()
     now, size, rows = _again(connection), Counter(table["lot"]), []
@@ -120,7 +120,7 @@ def settled_codes(connection: Connection) -> dict[str, Settled]:
 
     Where a statement is not settled there, those of the person who read most of its cohort.
     """
-    codings, read = present.codings_table(connection), present.reviews_table(connection)
+    codings, read = coded.codings_table(connection), coded.reviews_table(connection)
     cohorts = present.statements_table(connection).set_index("statement_id")["cohort"].to_dict()
     given = _sets(codings)
     readers: dict[str, list[str]] = defaultdict(list)

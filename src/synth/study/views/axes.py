@@ -7,8 +7,7 @@ from sqlalchemy import Connection
 from synth.schema import THEME_DIMENSION
 from synth.telling import several, told
 
-from .. import codebook as books
-from .. import ids, places
+from .. import code_names, ids, places
 from ..places import CODE, COHORT, PROJECT, Place
 from .beneath import Material, in_order
 from .written import cell_texts
@@ -46,7 +45,7 @@ def axis(connection: Connection, material: Material, what: str) -> list[Place]:
 def said_place(connection: Connection, material: Material, what: str, said: str) -> Place:
     """Return the place that a person calls `said` among the rows or columns `what`."""
     if what not in (PROJECT, COHORT):
-        return Place(CODE, books.find(material.book, said))
+        return Place(CODE, code_names.find(material.book, said))
     known = axis(connection, material, what)
     found = next((place for place in known if ids.plain(place.name) == ids.plain(said)), None)
     if found is None:

@@ -16,7 +16,7 @@ from .. import spans
 from ..standing import set_values, stands, unremoved
 from ..tables import attributes, codings, dismissals, events, lineage, memos, reviews, texts
 from ..tables import coders as people
-from . import anchored, versions
+from . import anchored, coded, versions
 from . import present as views
 from . import settled as settling
 
@@ -34,11 +34,11 @@ def tables(connection: Connection) -> dict[str, pd.DataFrame]:
         "statements": views.statements_table(connection),
         "left_out": views.left_out_table(connection),
         "codebook": versions.table(connection),
-        "codings": views.codings_table(connection),
-        "reviews": views.reviews_table(connection),
-        "memos": views.memos_table(connection),
-        "dismissals": views.dismissals_table(connection),
-        "inherited": views.inherited_table(connection),
+        "codings": coded.codings_table(connection),
+        "reviews": coded.reviews_table(connection),
+        "memos": coded.memos_table(connection),
+        "dismissals": coded.dismissals_table(connection),
+        "inherited": coded.inherited_table(connection),
         "evidence": spans.evidence_table(connection),
         "settled": settling.settled_table(connection),
     }
@@ -62,7 +62,7 @@ def statement(connection: Connection, statement_id: str) -> dict | None:
     moved = lines.confirmed(connection)
     here = [statement_id, *(name for name in moved if lines.follow(moved, name) == statement_id)]
     who = dict(connection.execute(select(people.c.coder_id, people.c.name)).all())
-    coded = _codings(connection, here)
+    standing = _codings(connection, here)
     left = _left_by_parents(connection, statement_id)
     read = connection.execute(
         select(reviews.c.coder_id, events.c.at)
@@ -76,15 +76,15 @@ def statement(connection: Connection, statement_id: str) -> dict | None:
         )
     ).all()
     book, merged = books.current(connection), books.mapping(connection)
-    ends = {one.code_id: merged.get(one.code_id, one.code_id) for one in [*coded, *left, *unwanted]}
+    ends = {one.code_id: merged.get(one.code_id, one.code_id) for one in [*standing, *left, *unwanted]}
     if book.keys() >= set(ends.values()):
         called = {code: book[end]["code"] for code, end in ends.items()}
     else:  # a code that no standing version has
         called = books.names(connection)
     found: dict[tuple[str, str], str] = {}
-    for one in coded:
+    for one in standing:
         found.setdefault((called[one.code_id], who[one.coder_id]), one.origin)
-    inherited = [(called[one.code_id], who[one.coder_id], views.CUT) for one in left]
+    inherited = [(called[one.code_id], who[one.coder_id], coded.CUT) for one in left]
     words = [(called[code], *rest) for code, *rest in spans.of_statement(connection, row, here, text)]
     settled = settling.of_statement(connection, here)
     return {
@@ -94,7 +94,7 @@ def statement(connection: Connection, statement_id: str) -> dict | None:
         "codings": [(*key, origin) for key, origin in found.items()],
         "reviews": {who[one.coder_id]: one.at for one in read},
         "dismissals": {(called[one.code_id], who[one.coder_id]) for one in unwanted},
-        "inherited": list(dict.fromkeys([*inherited, *_divided(connection, book, coded, called, who)])),
+        "inherited": list(dict.fromkeys([*inherited, *_divided(connection, book, standing, called, who)])),
         **({"words": words} if words else {}),
         **({"settled": settled} if settled[0] else {}),
     }
@@ -117,12 +117,12 @@ def _left_by_parents(connection: Connection, statement_id: str) -> list:
     return _codings(connection, parents) if parents else []
 
 
-def _divided(connection: Connection, book: books.Codes, coded: list, called: dict, who: dict) -> list:
+def _divided(connection: Connection, book: books.Codes, standing: list, called: dict, who: dict) -> list:
     """Return the codes that a code on the statement was split into."""
-    split = books.divided(connection) if coded else {}
+    split = books.divided(connection) if standing else {}
     return [
-        (book[new]["code"], who[one.coder_id], views.DIVIDED.format(code=called[one.code_id]))
-        for one in coded
+        (book[new]["code"], who[one.coder_id], coded.DIVIDED.format(code=called[one.code_id]))
+        for one in standing
         for new in split.get(one.code_id, [])
         if new in book
     ]

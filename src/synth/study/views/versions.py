@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Select, select
 from synth.telling import told
 
 from .. import codebook as books
+from .. import codebook_table
 from ..standing import stands
 from ..tables import codebook_versions, coders, codes, events, version_names
 
@@ -21,7 +22,7 @@ def named() -> Select:
 def table(connection: Connection, version: str = "") -> pd.DataFrame:
     """Return the present codebook, or the version with this id or name, as the table `codebook`."""
     rows = version_called(connection, version) if version else books.current(connection)
-    return books.table_of(rows)
+    return codebook_table.table_of(rows)
 
 
 def version_called(connection: Connection, said: str) -> books.Codes:
