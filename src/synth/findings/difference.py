@@ -180,7 +180,8 @@ def _wilson(share: float, worth: float, quantile: float) -> tuple[float, float]:
     q2 = quantile**2
     middle = (share + q2 / (2 * worth)) / (1 + q2 / worth)
     half = quantile * sqrt(share * (1 - share) / worth + q2 / (4 * worth**2)) / (1 + q2 / worth)
-    return max(0.0, middle - half), min(1.0, middle + half)
+    # where all is rounding, the share lies in its interval all the same
+    return min(max(0.0, middle - half), share), max(min(1.0, middle + half), share)
 
 
 def tango(more: int, less: int, n: int, quantile: float) -> tuple[float, float]:

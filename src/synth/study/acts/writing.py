@@ -76,8 +76,9 @@ def move_cells(connection: Connection, kind: str, before: str, now: str, coder: 
     """Take the texts of a project or cohort that is called otherwise now to its new name; return how many.
 
     Claims that rest on a cell rest on it there. Where somebody wrote the new cell already, both texts are
-    kept: the one that was taken there counts, the other is shown beside it until somebody settles it. All
-    acts but the first name it, so that undo takes them back together.
+    kept: the one that was taken there counts, the other is shown beside it until somebody settles it. Each
+    stays the text of whom it was written by. All acts but the first name it, so that undo takes them back
+    together.
 
     Raises
     ------
@@ -98,7 +99,7 @@ def move_cells(connection: Connection, kind: str, before: str, now: str, coder: 
     for cell in moved:
         there = places.key(*(new if place == old else place for place in places.places(cell)))
         for text in reversed([text for text in known.heads[cell] if text.text]):  # the one that counts last
-            act = _put(connection, material, there, text.text, who, over=(), **run)
+            act = _put(connection, material, there, text.text, who, over=(), moves=text.act, **run)
             run = run or {"run": act}
         _put(connection, material, cell, "", who, over=[text.act for text in known.heads[cell]], **run)
         _relink(connection, cell, there, who, **run)
@@ -112,10 +113,10 @@ def _put(
     text: str,
     who: str,
     over: Iterable[str],
-    **run: str,
+    **about: str,
 ) -> str:
     """Write a text over others, and what stands beneath its cell now."""
-    act = record(connection, "write cell", who, over=list(over), **run)
+    act = record(connection, "write cell", who, over=list(over), **about)
     made = {"event_id": act, "cell": cell, "coder_id": who, "text": text}
     connection.execute(insert(cells), made | _keep(connection, material, act, cell, text))
     return act
