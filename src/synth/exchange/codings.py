@@ -49,20 +49,20 @@ def codings_rows(
     faults, first, codings = list(sheet.faults), {}, {}
     faults += [told("value.row", path=path, row=number, fault=fault) for number, fault in sheet.wrong]
     for number, row in sheet.rows:
-        who, found, wrong = _meant(path, places, row, coder)
-        statement = found[0][0] if found else ""
+        who, meant, wrong = _meant(path, places, row, coder)
+        statement = meant[0][0] if meant else ""
         codes, unknown = _codes(find, row["codes"])
         wrong += unknown
-        whole = bool(found) and found[0][1] is None
+        whole = bool(meant) and meant[0][1] is None
         before = first.get((who, statement)) if whole else None
         if before and bool(codes or unknown) != bool(before[1]):
             wrong.append(told("codings.same_statement", row=before[0]))
         if wrong:
             faults.append(told("value.row", path=path, row=number, fault=joined(wrong, "; ")))
-        elif found:
-            for one, *_ in found:
+        elif meant:
+            for one, *_ in meant:
                 first.setdefault((who, one), (number, codes))
-            codings |= dict.fromkeys((one, code, who, *place) for one, *place in found for code in codes)
+            codings |= dict.fromkeys((one, code, who, *place) for one, *place in meant for code in codes)
     reviews = [(statement, who) for who, statement in first]
     return (
         _coded(list(codings)),
@@ -73,8 +73,8 @@ def codings_rows(
 
 def _coded(rows: list[tuple]) -> pd.DataFrame:
     columns = ["statement_id", "code", "coder", "start", "end"]
-    made = pd.DataFrame(rows, columns=columns, dtype=object)
-    return made if made["start"].notna().any() else made[columns[:3]]
+    table = pd.DataFrame(rows, columns=columns, dtype=object)
+    return table if table["start"].notna().any() else table[columns[:3]]
 
 
 def _meant(path: Path, places: Whole | Quoted, row: dict, coder: str) -> tuple[str, list[Place], list[Told]]:

@@ -41,11 +41,11 @@ def import_book(study: Study, path: str | Path, coder: str = "") -> tuple[Told, 
         The columns of the table ``problems``: cells that say no code, rows that mean no statement.
     """
     path = Path(path)
-    found = form_rows(path)
-    if found is None:
+    sheet = form_rows(path)
+    if sheet is None:
         raise ValueError(told("exchange.no_form", path=path))
-    taking = _Taking(study, path, coder or path.stem, found[0].cells)
-    for row in found[1]:
+    taking = _Taking(study, path, coder or path.stem, sheet[0].cells)
+    for row in sheet[1]:
         taking.take(row)
     return taking.into_study()
 
@@ -121,8 +121,8 @@ class _Taking:
         if cells.get(ID) in self.here:
             return cells[ID]
         source = self.located.source(cells.get("source", ""))
-        found = self.located.alike(cells.get("statement", ""), source)
-        return found["statement_id"] if found else None
+        match = self.located.alike(cells.get("statement", ""), source)
+        return match["statement_id"] if match else None
 
     def into_study(self) -> tuple[Told, pd.DataFrame]:
         """Write what was taken; return what came in and what did not."""

@@ -121,10 +121,10 @@ def import_returned(study: Study, path: str | Path, coder: str = "") -> tuple[To
     ValueError
         The workbook is no such sheet.
     """
-    path, found = Path(path), return_rows(path)
-    if found is None:
+    path, sheet = Path(path), return_rows(path)
+    if sheet is None:
         raise ValueError(told("returned.no_sheet", path=path))
-    heads, rows = found
+    heads, rows = sheet
     at = _columns(heads.cells)
     themes = returned_themes(study)
     known = dict(zip(themes["shown"], themes["code"], strict=True))
@@ -154,12 +154,12 @@ def import_returned(study: Study, path: str | Path, coder: str = "") -> tuple[To
 def _columns(heads: list[str]) -> dict[str, int]:
     """Find the columns by their heads, in either language."""
     called = {told(f"returned.{name}").in_language(lang): name for name in COLUMNS for lang in ("th", "en")}
-    found = {called.get(stripped(head), stripped(head)): place for place, head in enumerate(heads)}
-    lacking = [name for name in (*COLUMNS, HEARD) if name not in found]
+    columns = {called.get(stripped(head), stripped(head)): place for place, head in enumerate(heads)}
+    lacking = [name for name in (*COLUMNS, HEARD) if name not in columns]
     if lacking:
         column = told(f"returned.{lacking[0]}") if lacking[0] in COLUMNS else HEARD
         raise ValueError(told("returned.no_column", column=column))
-    return {name: found[name] for name in (*COLUMNS, HEARD)}
+    return {name: columns[name] for name in (*COLUMNS, HEARD)}
 
 
 def _is_past(answer: dict, now: pd.DataFrame, past: pd.DataFrame) -> bool:
@@ -212,7 +212,7 @@ def iso_day(said: str) -> str:
     try:
         return date.fromisoformat(plain).isoformat()
     except ValueError:
-        found = find_dates(plain)
-    if found.empty or found["uncertain"].iloc[0] or len(found["iso_start"].iloc[0]) != len("2024-05-31"):
+        dates = find_dates(plain)
+    if dates.empty or dates["uncertain"].iloc[0] or len(dates["iso_start"].iloc[0]) != len("2024-05-31"):
         return ""
-    return found["iso_start"].iloc[0]
+    return dates["iso_start"].iloc[0]

@@ -152,17 +152,17 @@ def unread_columns(path: str | Path) -> list[tuple[Told, Told]]:
 
 def codebooks_in(corpus: str | Path) -> list[Path]:
     """Return the codebook of a corpus folder, as CSV or as XLSX: none or one."""
-    found = [Path(corpus) / f"codebook{ending}" for ending in (".csv", ".xlsx")]
-    return [path for path in found if path.is_file()][:1]
+    files = [Path(corpus) / f"codebook{ending}" for ending in (".csv", ".xlsx")]
+    return [path for path in files if path.is_file()][:1]
 
 
 def sheets_in(folder: str | Path) -> list[Path]:
     """Return the tables in `folder` in the order of their names; none where there is no folder."""
     folder = Path(folder)
-    found = folder.iterdir() if folder.is_dir() else []
+    files = folder.iterdir() if folder.is_dir() else []
     return sorted(
         path
-        for path in found
+        for path in files
         if path.suffix.lower() in (".csv", ".tsv", ".xlsx")
         and not path.name.startswith((".", "~$", "README"))
     )

@@ -50,10 +50,10 @@ def write_form_book(study: Study, path: str | Path, coder: str = "", lang: str =
 
 def _given(study: Study, coder: str) -> dict[str, list[str]]:
     codings = study.codings()
-    found: dict[str, list[str]] = {}
+    given: dict[str, list[str]] = {}
     for row in codings[codings["coder"] == coder].to_dict("records"):
-        found.setdefault(row["statement_id"], []).append(row["code"])
-    return found
+        given.setdefault(row["statement_id"], []).append(row["code"])
+    return given
 
 
 class _Form:

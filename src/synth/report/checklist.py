@@ -134,10 +134,10 @@ def _can_say(said: Mapping[str, Any], facts: Mapping[str, Any], places: Mapping[
 
 def _written(facts: Mapping[str, Any], words: Wording) -> dict[str, str]:
     """Write numbers as the language of the report does; whole ones in a form with commas."""
-    made = {fact: _fact_text(value, words) for fact, value in facts.items()}
+    texts = {fact: _fact_text(value, words) for fact, value in facts.items()}
     if "alpha_low" in facts and "alpha_high" in facts:
-        made["interval"] = words.interval(facts["alpha_low"], facts["alpha_high"])
-    return made
+        texts["interval"] = words.interval(facts["alpha_low"], facts["alpha_high"])
+    return texts
 
 
 def _fact_text(value: Any, words: Wording) -> str:

@@ -54,11 +54,11 @@ def judged(study: Any, base: Base, census: Iterable[str] = ()) -> dict[str, Any]
     from synth.findings.assisted import assisted_shares, machine_agreement
 
     tables, lot = (base.codings, base.reviews, base.statements, base.codebook), study.lot()
-    told = {"coder": base.coder}
-    made["shares"] = assisted_shares(*tables, lot, study.guesses(), census=census, **told)
+    whose = {"coder": base.coder}
+    made["shares"] = assisted_shares(*tables, lot, study.guesses(), census=census, **whose)
     for act in filter(None, machines["frozen"]):
         own = drawn_for(study.lot(act))
-        made["agreement"][act] = machine_agreement(*tables, own, study.guesses(act), **told)
+        made["agreement"][act] = machine_agreement(*tables, own, study.guesses(act), **whose)
     return made
 
 

@@ -56,21 +56,21 @@ _known: dict[tuple, Codes] = {}
 
 def _summed(connection: Connection, changes: list, merged: dict[str, str]) -> Codes:
     """Apply each change to what the earlier ones made, where they do not simply follow one another."""
-    made: Codes = {}
+    rows: Codes = {}
     ever: Codes = {}
     for change in changes:
         before, after = rows_of(connection, change.parent), rows_of(connection, change.version_id)
-        ever |= before | after | made
+        ever |= before | after | rows
         for code in before.keys() - after.keys():
-            made.pop(code, None)
+            rows.pop(code, None)
         for code, row in after.items():
             changed = {name: value for name, value in row.items() if value != before.get(code, {}).get(name)}
             if changed:
-                made[code] = {**made.get(code, row), **changed}
+                rows[code] = {**rows.get(code, row), **changed}
     for code, end in merged.items():
-        made.pop(code, None)
-        made.setdefault(end, ever[end])  # where two people merged two codes each into the other, one stays
-    return mended(dict(sorted(made.items(), key=lambda item: (item[1]["position"], item[0]))))
+        rows.pop(code, None)
+        rows.setdefault(end, ever[end])  # where two people merged two codes each into the other, one stays
+    return mended(dict(sorted(rows.items(), key=lambda item: (item[1]["position"], item[0]))))
 
 
 def mended(rows: Codes) -> Codes:
@@ -79,9 +79,9 @@ def mended(rows: Codes) -> Codes:
     for code, row in rows.items():
         if row["parent"] and (row["parent"] not in rows or code in _above(rows, row["parent"])):
             row["parent"] = ""
-        number, said = 2, row["code"]
+        number, name = 2, row["code"]
         while row["code"] in taken:
-            row["code"], number = f"{said} ({number})", number + 1
+            row["code"], number = f"{name} ({number})", number + 1
         taken.add(row["code"])
     for row in rows.values():
         if row["parent"] and rows[row["parent"]]["dimension"] != row["dimension"]:
@@ -100,8 +100,8 @@ def _above(rows: Codes, code: str) -> list[str]:
 
 def version_of(rows: Codes) -> str:
     """Return the id of the version that these codes are: a hash of them, empty where there are none."""
-    said = sorted([code, *[row[name] for name in FIELDS]] for code, row in rows.items())
-    return ids.digest(said, length=16) if said else ""
+    content = sorted([code, *[row[name] for name in FIELDS]] for code, row in rows.items())
+    return ids.digest(content, length=16) if content else ""
 
 
 def write(connection: Connection, rows: Codes, coder_id: str, kind: str = "codebook", **payload: Any) -> str:
@@ -123,29 +123,29 @@ def keep(connection: Connection, rows: Codes) -> str:
     version = version_of(rows)
     known = select(codes.c.code_id).where(codes.c.version_id == version).limit(1)
     if version and connection.scalar(known) is None:
-        made = [{"version_id": version, "code_id": code, **row} for code, row in rows.items()]
-        connection.execute(insert(codes), made)
+        new = [{"version_id": version, "code_id": code, **row} for code, row in rows.items()]
+        connection.execute(insert(codes), new)
     return version
 
 
 def faults(rows: Codes) -> list[Told]:
     """List what keeps `rows` from being a codebook: a code without name, twice, or in the wrong place."""
-    said, seen = [], set()
+    wrong, seen = [], set()
     for code, row in rows.items():
         name = row["code"]
         if not name or name in seen:
             twice = told("codebook.stands_twice", code=name)
-            said.append(twice if name else told("codebook.row_without_code"))
+            wrong.append(twice if name else told("codebook.row_without_code"))
         seen.add(name)
         if row["colour"] and not is_colour(row["colour"]):
-            said.append(told("codebook.colour_of", colour=row["colour"], code=name))
+            wrong.append(told("codebook.colour_of", colour=row["colour"], code=name))
         if row["parent"] in rows and code in _above(rows, row["parent"]):
-            said.append(told("codebook.below_itself", code=name))
+            wrong.append(told("codebook.below_itself", code=name))
         elif row["parent"] in rows and rows[row["parent"]]["dimension"] != row["dimension"]:
             above = rows[row["parent"]]
             its = {"parent": above["code"], "above": above["dimension"]}
-            said.append(told("codebook.dimensions", code=name, dimension=row["dimension"], **its))
-    return said
+            wrong.append(told("codebook.dimensions", code=name, dimension=row["dimension"], **its))
+    return wrong
 
 
 def code_ids(connection: Connection) -> dict[str, str]:
@@ -163,21 +163,21 @@ def names(connection: Connection) -> dict[str, str]:
 
 def mapping(connection: Connection) -> dict[str, str]:
     """Return for each code that was merged into another the one that stands for it now."""
-    made: dict[str, str] = {}
+    ends: dict[str, str] = {}
     for row in _map(connection, "merge"):
-        target = made.get(row.to_code, row.to_code)
+        target = ends.get(row.to_code, row.to_code)
         if target != row.from_code:  # else two people merged two codes each into the other: the earlier holds
-            made = {code: target if end == row.from_code else end for code, end in made.items()}
-            made.setdefault(row.from_code, target)
-    return made
+            ends = {code: target if end == row.from_code else end for code, end in ends.items()}
+            ends.setdefault(row.from_code, target)
+    return ends
 
 
 def divided(connection: Connection) -> dict[str, list[str]]:
     """Return for each code that was split the codes that it became."""
-    made: dict[str, list[str]] = {}
+    parts: dict[str, list[str]] = {}
     for row in _map(connection, "split"):
-        made.setdefault(row.from_code, []).append(row.to_code)
-    return made
+        parts.setdefault(row.from_code, []).append(row.to_code)
+    return parts
 
 
 def _map(connection: Connection, how: str):

@@ -27,19 +27,19 @@ def from_table(connection: Connection, table: pd.DataFrame) -> Codes:
     present = current(connection)
     by_code = {row["code"]: code for code, row in present.items()}
     columns = list(TABLES["codebook"])
-    said = [
+    given = [
         {name: as_text(value).strip() for name, value in row.items()}
         for row in table.reindex(columns=columns).to_dict("records")
     ]
-    known = _known_ids(connection, said, by_code, table)
-    twice = len(said) - len(known)
+    known = _known_ids(connection, given, by_code, table)
+    twice = len(given) - len(known)
     if twice:
         raise ValueError(told("codebook.rows_twice", n=twice))
-    made: Codes = {}
-    for position, row in enumerate(said):
+    rows: Codes = {}
+    for position, row in enumerate(given):
         if row["parent"] and row["parent"] not in known:
             raise ValueError(told("codebook.unknown_parent", parent=row["parent"], code=row["code"]))
-        made[known[row["code"]]] = {
+        rows[known[row["code"]]] = {
             "position": position,
             **{name: row[name] for name in _WORDS},
             "dimension": row["dimension"] or THEME_DIMENSION,
@@ -48,39 +48,39 @@ def from_table(connection: Connection, table: pd.DataFrame) -> Codes:
         }
     merged = mapping(connection)
     used = {merged.get(code, code) for code in connection.scalars(select(codings.c.code_id).distinct())}
-    for code in [code for code in present if code not in made and code in used]:
-        parent = present[code]["parent"] if present[code]["parent"] in made else ""
-        made[code] = {**present[code], "position": len(made), "parent": parent, "retired": True}
-    return made
+    for code in [code for code in present if code not in rows and code in used]:
+        parent = present[code]["parent"] if present[code]["parent"] in rows else ""
+        rows[code] = {**present[code], "position": len(rows), "parent": parent, "retired": True}
+    return rows
 
 
 def _known_ids(
-    connection: Connection, said: list[dict], by_code: dict[str, str], table: pd.DataFrame
+    connection: Connection, rows: list[dict], by_code: dict[str, str], table: pd.DataFrame
 ) -> dict[str, str]:
     """Return an id for each code of a table: its own, the one that it brings, or a new one."""
-    given = table["code_id"] if "code_id" in table else [""] * len(said)
+    given = table["code_id"] if "code_id" in table else [""] * len(rows)
     taken = set(connection.scalars(select(codes.c.code_id).distinct())) if "code_id" in table else set()
-    found: dict[str, str] = {}
-    for row, brought in zip(said, given, strict=True):
+    known: dict[str, str] = {}
+    for row, brought in zip(rows, given, strict=True):
         free = fits("codes", "code_id", brought) and brought not in taken
-        found[row["code"]] = by_code.get(row["code"]) or (brought if free else born(connection, row["code"]))
-        taken.add(found[row["code"]])
-    return found
+        known[row["code"]] = by_code.get(row["code"]) or (brought if free else born(connection, row["code"]))
+        taken.add(known[row["code"]])
+    return known
 
 
 def born(connection: Connection, code: str) -> str:
     """Return an id for a new code: another one than a code of that name had which was renamed or merged."""
     gone, salt = set(mapping(connection)) | set(current(connection)), ""
     while True:
-        found = ids.code_id(code, salt)
-        other = select(codes.c.code).where(codes.c.code_id == found, codes.c.code != code).limit(1)
-        if found not in gone and connection.scalar(other) is None:
-            return found
+        name = ids.code_id(code, salt)
+        other = select(codes.c.code).where(codes.c.code_id == name, codes.c.code != code).limit(1)
+        if name not in gone and connection.scalar(other) is None:
+            return name
         salt += "+"
 
 
 def table_of(rows: Codes) -> pd.DataFrame:
     """Return codes as the table `codebook`, parents by their code."""
-    said = [{**row, "parent": rows[row["parent"]]["code"] if row["parent"] else ""} for row in rows.values()]
-    made = pd.DataFrame(said, columns=list(TABLES["codebook"]))
-    return made.astype({name: bool if name == "retired" else str for name in made})
+    codes = [{**row, "parent": rows[row["parent"]]["code"] if row["parent"] else ""} for row in rows.values()]
+    table = pd.DataFrame(codes, columns=list(TABLES["codebook"]))
+    return table.astype({name: bool if name == "retired" else str for name in table})

@@ -24,10 +24,10 @@ def known_coder(connection: Connection, name: str | None) -> str:
     name = ids.plain(name or remembered(connection))
     if not name:
         raise ValueError(told("study.needs_coder"))
-    found = ids.coder_id(name)
-    if connection.scalar(select(coders.c.coder_id).where(coders.c.coder_id == found)) is None:
+    coder = ids.coder_id(name)
+    if connection.scalar(select(coders.c.coder_id).where(coders.c.coder_id == coder)) is None:
         connection.execute(insert(coders), coder_row(name))
-    return found
+    return coder
 
 
 def coder_row(name: str) -> dict[str, str]:
@@ -46,13 +46,13 @@ def remember(connection: Connection, name: str) -> str:
 
 def remembered(connection: Connection) -> str:
     """Return the name of the coder who is remembered on this computer, empty where none is."""
-    said = connection.execute(
+    acts = connection.execute(
         select(coders.c.name, events.c.payload)
         .join(coders, coders.c.coder_id == events.c.coder_id)
         .where(events.c.kind == "remember")
         .order_by(events.c.event_id.desc())
     )
-    return next((row.name for row in said if json.loads(row.payload).get("seat") == _seat()), "")
+    return next((row.name for row in acts if json.loads(row.payload).get("seat") == _seat()), "")
 
 
 def _seat() -> str:

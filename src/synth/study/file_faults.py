@@ -48,8 +48,8 @@ def explained(path: Path, error: BaseException | None) -> Exception | None:
     if isinstance(error, sqlite3.ProgrammingError | sqlite3.InterfaceError):
         return None
     name = getattr(error, "sqlite_errorname", "")
-    found = next((one for one in _FAULTS if name.startswith(one)), "SQLITE_CORRUPT")  # a key twice, no column
-    if found == "SQLITE_CANTOPEN" and not path.exists():
+    fault = next((one for one in _FAULTS if name.startswith(one)), "SQLITE_CORRUPT")  # a key twice, no column
+    if fault == "SQLITE_CANTOPEN" and not path.exists():
         return FileNotFoundError(Saying("file.gone", path=path))
-    kind, key = _FAULTS[found]
+    kind, key = _FAULTS[fault]
     return kind(Saying(f"file.{key}", path=path, seconds=f"{WAIT:.0f}", kept=Saying("file.kept")))

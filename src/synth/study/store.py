@@ -37,10 +37,10 @@ class Store:
         event.listen(self.engine, "begin", _begin)
         if not self.path.exists():
             self._create()
-        found = self._found_format()
-        if not found and not create:
+        number = self._found_format()
+        if not number and not create:
             raise ValueError(Saying("file.empty", path=self.path))
-        self._upgrade(found or self._create())
+        self._upgrade(number or self._create())
         self._refuse_other_layout()
         self._prove = prove
 
@@ -77,38 +77,38 @@ class Store:
                 return 0
             if "formats" not in tables:
                 raise ValueError(Saying("file.another", path=self.path))
-            found = connection.scalar(select(func.max(formats.c.number)))
-        if not isinstance(found, int) or found < 1:
+            number = connection.scalar(select(func.max(formats.c.number)))
+        if not isinstance(number, int) or number < 1:
             raise ValueError(Saying("file.corrupt", path=self.path))
-        if found > FORMAT:
-            raise ValueError(Saying("file.newer", path=self.path, found=found, known=FORMAT))
-        return found
+        if number > FORMAT:
+            raise ValueError(Saying("file.newer", path=self.path, found=number, known=FORMAT))
+        return number
 
-    def _upgrade(self, found: int) -> None:
+    def _upgrade(self, number: int) -> None:
         """Bring an older file up to date, after a copy of it was put beside it."""
-        if found == FORMAT:
+        if number == FORMAT:
             return
-        self._keep_former(found)
+        self._keep_former(number)
         with self.writing() as connection:
             # Another program may have come first.
-            found = connection.scalar(select(func.max(formats.c.number)))
-            migrate.upgrade(connection, found, format_row)
+            number = connection.scalar(select(func.max(formats.c.number)))
+            migrate.upgrade(connection, number, format_row)
 
-    def _keep_former(self, found: int) -> None:
+    def _keep_former(self, number: int) -> None:
         with in_words(self.path):
-            copy_file(self.path, migrate.backup_name(self.path, found))
+            copy_file(self.path, migrate.backup_name(self.path, number))
 
     def _refuse_other_layout(self) -> None:
         """Refuse a file whose tables lack columns or keys, or that would do more than keep rows."""
         with self.reading() as connection:
-            found = set(map(tuple, connection.exec_driver_sql(_LAYOUT)))
+            columns = set(map(tuple, connection.exec_driver_sql(_LAYOUT)))
             acting = connection.exec_driver_sql(_ACTING).scalars().all()
         wanted = {
             (table.name, column.name, column.primary_key)
             for table in layout.sorted_tables
             for column in table.c
         }
-        if lacking := sorted(wanted - {(table, name, bool(key)) for table, name, key in found}):
+        if lacking := sorted(wanted - {(table, name, bool(key)) for table, name, key in columns}):
             raise ValueError(Saying("file.layout", path=self.path, place=".".join(lacking[0][:2])))
         if acting:
             raise ValueError(Saying("file.acting", path=self.path, what=acting[0]))
@@ -169,8 +169,8 @@ class Store:
         return str(self.path.absolute())
 
     def _state(self) -> tuple[int, ...]:
-        found = self.path.stat()
-        return found.st_ino, found.st_size, found.st_mtime_ns
+        file = self.path.stat()
+        return file.st_ino, file.st_size, file.st_mtime_ns
 
     @contextmanager
     def _explaining(self) -> Iterator[None]:

@@ -177,8 +177,8 @@ class Reader:
         self, ref: ET.Element, about: str, target: str, source: str = "", place: tuple | None = None
     ) -> None:
         start, end = place or ("", "")
-        said = {"about": about, "target_id": target, "source_id": source, "start": start, "end": end}
-        self.noted.setdefault(guid(ref.get("targetGUID", "")), said)
+        subject = {"about": about, "target_id": target, "source_id": source, "start": start, "end": end}
+        self.noted.setdefault(guid(ref.get("targetGUID", "")), subject)
 
     def _own_memo(self, element, about, target, text, source="", place=None) -> None:
         start, end = place or ("", "")
@@ -190,22 +190,23 @@ class Reader:
         for note in self.root.iterfind("Notes/Note"):
             text, _ = self.texts.read(note, note.get("name") or "", [], self.note)
             name, key = note.get("name") or "", guid(note.get("guid", ""))
-            said = self.noted.pop(key, None) or {"about": "project", "target_id": self.root.get("name") or ""}
+            project = {"about": "project", "target_id": self.root.get("name") or ""}
+            owner = self.noted.pop(key, None) or project
             kind, colon, target = name.partition(": ")
             if self.ours and colon and kind in ("project", "project × theme"):
-                said = {"about": kind, "target_id": target}
+                owner = {"about": kind, "target_id": target}
             if not text.strip():
                 continue
             if not self.ours and name and name not in text:
                 text = f"{name}\n{text}"
-            row = {**dict.fromkeys(MEMOS, ""), **said, "memo_id": key, "text": text}
+            row = {**dict.fromkeys(MEMOS, ""), **owner, "memo_id": key, "text": text}
             row |= {"coder": self._coder(note.get("creatingUser") or "")}
             self.memos.append(row | {"created_at": note.get("creationDateTime") or ""})
             for inner in (*note.findall("PlainTextSelection"), note):
                 if n := len(inner.findall("Coding")):
                     self.note(name or key, noted("exchange.coded_note", n=n))
-        if said := (self.root.findtext("Description") or "").strip():
-            self._own_memo(self.root, "project", self.root.get("name") or "", said)
+        if described := (self.root.findtext("Description") or "").strip():
+            self._own_memo(self.root, "project", self.root.get("name") or "", described)
 
     def _rest(self) -> None:
         """Say what stands in the file that a study has no place for."""
@@ -213,8 +214,8 @@ class Reader:
             return
         for one in (*self.root.iterfind("Sets/Set"),):
             names = [self.codes.get(guid(ref.get("targetGUID") or ref.get("guid", ""))) for ref in one]
-            said = ", ".join(filter(None, names))
-            self.note(one.get("name") or "", noted("exchange.set", members=said))
+            members = ", ".join(filter(None, names))
+            self.note(one.get("name") or "", noted("exchange.set", members=members))
         for one in self.root.iterfind("Links/Link"):
             self.note(one.get("name") or guid(one.get("guid", "")), noted("exchange.link"))
         for one in self.root.iterfind("Graphs/Graph"):

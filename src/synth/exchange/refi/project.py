@@ -48,8 +48,8 @@ class Project:
 
     def __repr__(self) -> str:
         counts = {"sources": self.sources, "codes": self.codebook, "codings": self.codings}
-        said = ", ".join(f"{name}={len(rows)}" for name, rows in counts.items())
-        return f"Project({said}, memos={len(self.memos)}, lost={len(self.lost)})"
+        sizes = ", ".join(f"{name}={len(rows)}" for name, rows in counts.items())
+        return f"Project({sizes}, memos={len(self.memos)}, lost={len(self.lost)})"
 
 
 def codebook_table(rows: list[dict]) -> pd.DataFrame:

@@ -151,17 +151,17 @@ class _Taking:
     def into_study(self) -> tuple[Told, pd.DataFrame]:
         """Write what was taken; return what came in and what did not."""
         rows = pd.DataFrame(self.codings, columns=list(_CODING)).drop_duplicates()
-        found, left = on_statements(rows, self.rows, self.sources)
+        codings, left = on_statements(rows, self.rows, self.sources)
         for row in left:
             words = self.located.texts[row["source_id"]][row["start"] : row["end"]]
             said = {"code": row["code"], "coder": row["coder"], "words": words[:80]}
             self.note(words, noted("exchange.no_statement", **said))
-        sha256 = sum_of(self.path.read_bytes(), found)
+        sha256 = sum_of(self.path.read_bytes(), codings)
         reviews = pd.DataFrame(sorted(set(self.read)), columns=["statement_id", "coder"], dtype=object)
         new = 0
-        if len(found) or len(reviews):
+        if len(codings) or len(reviews):
             path = f"codings/{self.path.name}"
-            new = self.study.import_codings(found, reviews, path=path, sha256=sha256)
+            new = self.study.import_codings(codings, reviews, path=path, sha256=sha256)
         memos = self.study.import_memos(pd.DataFrame(self.memos)) if self.memos else 0
         said = {"path": self.path, "n": self.counted, "codings": new, "memos": memos}
         return told("exchange.taken_word", **said), table("problems", self.lost, dtype=object)

@@ -51,8 +51,8 @@ class Filling:
         self.notes.changes(self.known, self.study.form_changes(self.known.form))
         self._grow()
         self.joined = groups(self.form, self.roles)
-        made = [(slot, self._text(slot)) for slot in self.form.slots]
-        for slot, said in reversed(made):
+        texts = [(slot, self._text(slot)) for slot in self.form.slots]
+        for slot, said in reversed(texts):
             if said is None:
                 continue
             chosen, text = said
@@ -111,14 +111,14 @@ class Filling:
         return (PROJECT, project) if project else (COHORT, cohort) if cohort else None
 
     def _answer(self, asked: Question) -> str:
-        found = self.given.of(asked)
-        if found is None:
+        given = self.given.of(asked)
+        if given is None:
             return ""
-        if found["apart"]:
-            self.notes.add(asked.row, noted("funder.apart", coder=found["coder"]), noted("funder.settle"))
-        if citing.GONE in found["text"]:
+        if given["apart"]:
+            self.notes.add(asked.row, noted("funder.apart", coder=given["coder"]), noted("funder.settle"))
+        if citing.GONE in given["text"]:
             self.notes.add(asked.row, noted("funder.erased"), noted("funder.read_again"))
-        return self.m.cited(found["text"])
+        return self.m.cited(given["text"])
 
     def _judged(
         self, slot: Slot, asked: Question, answer: str, group: list[Part] | None
@@ -162,22 +162,22 @@ class Filling:
                 return False, answer
             self.notes.leave(slot.rows[0].label)
             return None
-        subjects = self._said(slot, subjects)
+        subjects = self._mentioned(slot, subjects)
         support = self.evidence.support(subjects, across, within)
         cells = self.evidence.written(about, narrowed(subjects, across, within))
         self.notes.cells(cells)
         if role == NEXT:
-            said = (
+            steps = (
                 [answer]
                 if answer
                 else [self.m.cited(text) for text in self.evidence.recommended(about, cells, support)]
             )
-            return (False, "\n".join(said)) if said else None
+            return (False, "\n".join(steps)) if steps else None
         narrow = narrowed(subjects, across, within).projects
         one = narrow is not None and len(narrow) == 1
         return False, "\n".join(self._lines(slot, role, answer, support, cells, one))
 
-    def _said(self, slot: Slot, subjects: list[Subject]) -> list[Subject]:
+    def _mentioned(self, slot: Slot, subjects: list[Subject]) -> list[Subject]:
         """Leave out rows of a merged cell of which nobody said anything, unless that is so of all."""
         if not any(one.said for one in subjects):
             return subjects

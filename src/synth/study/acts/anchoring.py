@@ -52,8 +52,8 @@ def draw_anchors(
     act = record(connection, "draw anchors", who, size=len(drawn), seed=seed)
     rows = books.current(connection)
     for name, code in drawn:
-        found = code_names.find(rows, code) if code else ""
-        _write(connection, act, (name, found), cohort, who)
+        code_id = code_names.find(rows, code) if code else ""
+        _write(connection, act, (name, code_id), cohort, who)
     return act
 
 
@@ -119,7 +119,7 @@ def _write(connection: Connection, act: str, drawn: tuple[str, str], cohort: str
     original = lines.is_present(connection, name)
     columns = {column.name: original[column.name] for column in statements.c}
     anchor = f"anchor@{ids.digest(act, name, length=16)}"
-    made = columns | {"statement_id": anchor, "made": True, "repeats": "", "use": ANALYSED}
+    row = columns | {"statement_id": anchor, "made": True, "repeats": "", "use": ANALYSED}
     place = {"event_id": act, "anchor_id": anchor, "statement_id": name, "text_id": original["text_id"]}
     connection.execute(insert(anchors), {**place, "code_id": code, "cohort": cohort, "coder_id": who})
-    connection.execute(insert(statements), made)
+    connection.execute(insert(statements), row)

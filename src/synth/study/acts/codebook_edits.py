@@ -32,19 +32,19 @@ def add(connection: Connection, code: str, coder: str | None, **columns: object)
     row = dict.fromkeys(books.FIELDS, "") | {"code": code, "parent": parent, "retired": False}
     row |= {"dimension": as_text(columns.pop("dimension", "")) or above}
     row |= {"position": 1 + max((one["position"] for one in rows.values()), default=-1)}
-    found = codebook_table.born(connection, code)
-    return _write(connection, {**rows, found: row | _checked(columns)}, coder, "add code", found)
+    code_id = codebook_table.born(connection, code)
+    return _write(connection, {**rows, code_id: row | _checked(columns)}, coder, "add code", code_id)
 
 
 def change(connection: Connection, said: str, coder: str | None, columns: dict[str, object]) -> str:
     """Rename a code (`code`, `name`), define it anew, colour it, retire it or take it into use again."""
     rows = books.current(connection)
-    found = code_names.find(rows, said)
+    code_id = code_names.find(rows, said)
     new = _checked(columns)
-    if any(new.get("code") == row["code"] for code, row in rows.items() if code != found):
+    if any(new.get("code") == row["code"] for code, row in rows.items() if code != code_id):
         raise ValueError(told("codebook.taken_merge", code=new["code"]))
     kind = "rename" if {"code", "name"} & set(new) else "retire" if new.get("retired") else "change code"
-    return _write(connection, {**rows, found: rows[found] | new}, coder, kind, found)
+    return _write(connection, {**rows, code_id: rows[code_id] | new}, coder, kind, code_id)
 
 
 def move(connection: Connection, said: str, parent: str, coder: str | None, dimension: str = "") -> str:
@@ -53,15 +53,15 @@ def move(connection: Connection, said: str, parent: str, coder: str | None, dime
     With a `dimension` they go over to it.
     """
     rows = books.current(connection)
-    found = code_names.find(rows, said)
+    code_id = code_names.find(rows, said)
     above = code_names.find(rows, parent) if parent else ""
-    rows = {**rows, found: rows[found] | {"parent": above}}
-    moved = {found}
+    rows = {**rows, code_id: rows[code_id] | {"parent": above}}
+    moved = {code_id}
     while more := {code for code, row in rows.items() if row["parent"] in moved} - moved:
         moved |= more
     if dimension:
         rows |= {code: rows[code] | {"dimension": as_text(dimension).strip()} for code in moved}
-    return _write(connection, rows, coder, "move", found)
+    return _write(connection, rows, coder, "move", code_id)
 
 
 def merge(connection: Connection, merged: Sequence[str], into: str, coder: str | None) -> str:
@@ -91,27 +91,27 @@ def merge(connection: Connection, merged: Sequence[str], into: str, coder: str |
 def divide(connection: Connection, said: str, into: Sequence[str], coder: str | None) -> str:
     """Split a code into new ones beside it; it is retired, its codings stay with it to be read again."""
     rows = books.current(connection)
-    found = code_names.find(rows, said)
-    old = rows[found]
-    rows = {**rows, found: old | {"retired": True}}
+    code_id = code_names.find(rows, said)
+    old = rows[code_id]
+    rows = {**rows, code_id: old | {"retired": True}}
     position = max(row["position"] for row in rows.values())
-    made = []
+    parts = []
     for number, code in enumerate(dict.fromkeys(into), start=1):
         if any(code == row["code"] for row in rows.values()):
             raise ValueError(told("codebook.taken", code=code))
-        made.append(codebook_table.born(connection, code))
+        parts.append(codebook_table.born(connection, code))
         row = dict.fromkeys(books.FIELDS, "") | {
             "code": code,
             "position": position + number,
             "retired": False,
         }
-        rows[made[-1]] = row | {"parent": old["parent"], "dimension": old["dimension"]}
-    if len(made) < 2:
+        rows[parts[-1]] = row | {"parent": old["parent"], "dimension": old["dimension"]}
+    if len(parts) < 2:
         raise ValueError(told("codebook.split_into", code=old["code"]))
-    act = _write(connection, rows, coder, "divide", found)
+    act = _write(connection, rows, coder, "divide", code_id)
     connection.execute(
         insert(code_map),
-        [{"event_id": act, "from_code": found, "to_code": code, "how": "split"} for code in made],
+        [{"event_id": act, "from_code": code_id, "to_code": code, "how": "split"} for code in parts],
     )
     return act
 

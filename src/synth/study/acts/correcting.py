@@ -133,8 +133,8 @@ def outdated(
     current, wanted = current_readings(connection), {}
     for source in sorted(told & set(current) & set(current if sources is None else sources)):
         reading = Reading(connection, source, current[source]["base"])
-        said = standing_of(connection, reading)
-        note = reading.note(said) if said and reading.rows else None
+        standing = standing_of(connection, reading)
+        note = reading.note(standing) if standing and reading.rows else None
         text_id = reading.laid(note)["text_id"] if note else reading.text_id
         if text_id != current[source]["text_id"]:
             wanted[source] = (current[source]["text_id"], reading, note)

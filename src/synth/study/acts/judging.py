@@ -32,14 +32,14 @@ def try_machine(connection: Connection, name: str, settings: Mapping[str, Any], 
     """
     if name not in MACHINES:
         raise ValueError(told("study.machine", known=", ".join(MACHINES), name=name))
-    said = json.dumps(dict(settings), ensure_ascii=False, sort_keys=True)
-    same = select(machines.c.event_id).where(machines.c.name == name, machines.c.settings == said)
+    text = json.dumps(dict(settings), ensure_ascii=False, sort_keys=True)
+    same = select(machines.c.event_id).where(machines.c.name == name, machines.c.settings == text)
     known = connection.scalar(same.order_by(machines.c.event_id).limit(1))
     if known is not None:
         return known
     who = _who(connection, coder)
     act = record(connection, "try machine", who)
-    row = {"event_id": act, "name": name, "settings": said, "coder_id": who}
+    row = {"event_id": act, "name": name, "settings": text, "coder_id": who}
     connection.execute(insert(machines), row)
     return act
 
@@ -115,11 +115,11 @@ def draw(
     act = record(connection, "draw", who)
     row = {"event_id": act, "cohort": cohort, "seed": seed, "frame": len(frame), "coder_id": who}
     connection.execute(insert(draws), row)
-    made = [
+    rows = [
         {"event_id": act, "statement_id": frame[one], "position": at}
         for at, one in enumerate(chosen, start=1)
     ]
-    connection.execute(insert(drawn), made)
+    connection.execute(insert(drawn), rows)
     return act
 
 

@@ -75,15 +75,15 @@ def hear(connection: Connection, answers: Iterable[Mapping[str, Any]], coder: st
         There is no such code, answer or day, or an answer says nothing.
     """
     known, book = judged.answers(connection), books.current(connection)
-    there = {_said(row): row.heard_id for row in known.values()}
+    there = {_content(row): row.heard_id for row in known.values()}
     fresh: list[dict] = []
     for answer in answers:
         row = _answer(book, known, answer)
         if row["heard_id"] in known and row == _row(known[row["heard_id"]]):
             continue
-        if not row["heard_id"] and (row["says"] == UNSAID or _said(row) in there):
+        if not row["heard_id"] and (row["says"] == UNSAID or _content(row) in there):
             continue
-        there[_said(row)] = row["heard_id"]
+        there[_content(row)] = row["heard_id"]
         fresh.append(row)
     if not fresh:
         return []
@@ -119,7 +119,7 @@ def _row(answer: judged.Heard) -> dict:
     return {name: getattr(answer, name) for name in ("heard_id", "code_id", *ANSWERED)}
 
 
-def _said(answer: judged.Heard | dict) -> tuple:
+def _content(answer: judged.Heard | dict) -> tuple:
     """Return all that an answer says, by which two are one."""
     row = answer if isinstance(answer, dict) else _row(answer)
     return tuple(row[name] for name in ("code_id", *ANSWERED))

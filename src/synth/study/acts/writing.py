@@ -67,8 +67,8 @@ def confirm_cell(connection: Connection, row: Said, column: Said, coder: str | N
         return ""
     who = known_coder(connection, coder)
     act = record(connection, "confirm cell", who, over=[one.act for one in known.apart(cell)])
-    made = {"event_id": act, "written": text.act, "coder_id": who}
-    connection.execute(insert(confirmations), made | _keep(connection, material, act, cell, text.text))
+    new = {"event_id": act, "written": text.act, "coder_id": who}
+    connection.execute(insert(confirmations), new | _keep(connection, material, act, cell, text.text))
     return act
 
 

@@ -98,8 +98,8 @@ def ids_told(connection: Connection) -> Iterator[Fault]:
     """Hold acts to the ids that acts of their kind name."""
     query = select(events.c.event_id, events.c.kind, events.c.payload).where(events.c.kind.in_(_OWES))
     for row in connection.execute(query):
-        said = json.loads(row.payload)
-        lacking = [name for name in _OWES[row.kind] if name not in said and not said.get("rescued")]
+        payload = json.loads(row.payload)
+        lacking = [name for name in _OWES[row.kind] if name not in payload and not payload.get("rescued")]
         if lacking:
             yield "events.payload", row.event_id, Saying("bond.untold", kind=row.kind, name=lacking[0])
 

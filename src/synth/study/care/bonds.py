@@ -178,11 +178,11 @@ def _books(connection: Connection) -> Iterator[Fault]:
         if books.version_of(rows) != version:
             yield "codes", version, Saying("bond.other_codes")
         wrong = [row["code"] for row in rows.values() if row["parent"] and row["parent"] not in rows]
-        for said in [
+        for fault in [
             *books.faults(rows),
             *(Saying("codebook.no_parent", code=code) for code in wrong),
         ]:
-            yield "codes", version, said
+            yield "codes", version, fault
 
 
 def _lines(connection: Connection) -> Iterator[Fault]:

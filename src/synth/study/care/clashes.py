@@ -54,7 +54,7 @@ def _changes(connection: Connection, known: set[str]) -> dict[tuple[str, str], t
         .where(stands(codebook_versions.c.event_id))
         .order_by(codebook_versions.c.event_id)
     ).all()
-    made: dict[tuple[str, str], tuple[str, object]] = {}
+    changes: dict[tuple[str, str], tuple[str, object]] = {}
     for row in rows:
         if row.event_id in known:
             continue
@@ -63,19 +63,19 @@ def _changes(connection: Connection, known: set[str]) -> dict[tuple[str, str], t
             for name in books.FIELDS:
                 old, new = before.get(code, {}).get(name), after.get(code, {}).get(name)
                 if old != new and name != "position":
-                    made[code, name] = row.event_id, new
-    return made
+                    changes[code, name] = row.event_id, new
+    return changes
 
 
 def _codes(connection: Connection, other: Connection, own: set[str], foreign: set[str]) -> list[tuple]:
     here, there = _changes(connection, foreign), _changes(other, own)
     called = {**books.names(other), **books.names(connection)}
     clashes = []
-    for place in sorted(here.keys() & there.keys()):
-        (mine, my_value), (yours, your_value) = here[place], there[place]
+    for column in sorted(here.keys() & there.keys()):
+        (mine, my_value), (yours, your_value) = here[column], there[column]
         if my_value != your_value:
             counts = max((mine, my_value), (yours, your_value), key=lambda one: one[0])[1]
-            where = f"{called[place[0]]}: {place[1]}"
+            where = f"{called[column[0]]}: {column[1]}"
             clashes.append(
                 ("codebook", where, *(_in_words(value) for value in (my_value, your_value, counts)))
             )
@@ -145,8 +145,8 @@ def _mapped_since(connection: Connection, known: set[str], names: dict) -> dict[
 
 
 def _about(row: Any, names: dict[str, str]) -> str:
-    said = [names.get(name, name) or kind for kind, name in json.loads(row.about)]
-    return ": ".join(filter(None, [row.role, "; ".join(said)]))
+    subjects = [names.get(name, name) or kind for kind, name in json.loads(row.about)]
+    return ": ".join(filter(None, [row.role, "; ".join(subjects)]))
 
 
 def _set_since(connection: Connection, known: set[str]) -> dict[tuple, tuple[str, str]]:
@@ -188,14 +188,14 @@ def _written(connection: Connection, mine: set[str], yours: set[str]) -> list[tu
         ("triangulation", written.triangulation_texts),
     )
     for what, texts in kinds:
-        for of, found in written.heads(connection, texts(connection)).items():
-            here = next((text for text in found if text.act in mine), None)
-            there = next((text for text in found if text.act in yours), None)
+        for of, heads in written.heads(connection, texts(connection)).items():
+            here = next((text for text in heads if text.act in mine), None)
+            there = next((text for text in heads if text.act in yours), None)
             if here and there and here.text != there.text:
                 name = of.partition(" ")[2] if what == "triangulation" else of
                 where = cell_called(names, of) if what == "cell" else names.get(name, name)
                 where = _asked(connection, of) if what == "answer" else where
-                clashes.append((what, where, here.text, there.text, found[0].text))
+                clashes.append((what, where, here.text, there.text, heads[0].text))
     return [*clashes, *judged.judged_apart(connection, mine, yours)]
 
 
@@ -206,8 +206,8 @@ def _asked(connection: Connection, of: str) -> str:
         select(forms.c.name).where(forms.c.form == form, forms.c.name != "").order_by(forms.c.event_id.desc())
     ).first()
     labels = {key: one.label for key, one in said_parts(connection, form).items()}
-    place = " × ".join(labels.get(key) or key for key in (part, across) if key)
-    return ": ".join(filter(None, [called, place, json.loads(scope)[1] if scope else ""]))
+    where = " × ".join(labels.get(key) or key for key in (part, across) if key)
+    return ": ".join(filter(None, [called, where, json.loads(scope)[1] if scope else ""]))
 
 
 def _cuts(connection: Connection, mine: set[str], yours: set[str]) -> list[tuple]:
@@ -227,8 +227,10 @@ def _cuts(connection: Connection, mine: set[str], yours: set[str]) -> list[tuple
             clashes.append(("split or join", parent, cuts[0], cuts[-1], cuts[0]))
         for table in (codings, reviews):
             on_it = select(table.c.event_id).where(table.c.statement_id == parent, stands(table.c.event_id))
-            found = set(connection.scalars(on_it))
-            apart = found & yours if cuts[0] in mine else found & mine if cuts[0] in yours else set()
+            acts_there = set(connection.scalars(on_it))
+            apart = (
+                acts_there & yours if cuts[0] in mine else acts_there & mine if cuts[0] in yours else set()
+            )
             if apart:
                 clashes.append(
                     (f"{table.name} on a statement that was cut", parent, cuts[0], min(apart), cuts[0])

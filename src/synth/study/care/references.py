@@ -79,5 +79,5 @@ def unknown_ids(connection: Connection) -> Iterator[Fault]:
         known = select(target.table.alias().c[target.name])
         lacking = select(column).where(column != "", column.not_in(known))
         for name, count in Counter(connection.scalars(lacking)).items():
-            place = f"{column.table.name}.{column.name}"
-            yield place, name, Saying("bond.lacking", n=count, table=target.table.name)
+            where = f"{column.table.name}.{column.name}"
+            yield where, name, Saying("bond.lacking", n=count, table=target.table.name)

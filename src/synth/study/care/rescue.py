@@ -71,16 +71,16 @@ def rescue(path: str | Path | Address, target: str | Path, lang: str = "en") -> 
     if target.exists():
         raise ValueError(Saying("file.there_saved", path=target))
     data = read_bytes(path)
-    found, numbered = sorted_rows(data)
-    if not any(found.values()):
+    tables, numbered = sorted_rows(data)
+    if not any(tables.values()):
         raise ValueError(Saying("rescue.nothing", path=path))
     remains = doubts.known(data, numbered)
     for row in remains.acts.values():
-        found["events"].setdefault((row["event_id"],), row)
+        tables["events"].setdefault((row["event_id"],), row)
     for event, coding in remains.removals:
-        found["removals"].setdefault((event, coding), {"event_id": event, "coding_id": coding})
+        tables["removals"].setdefault((event, coding), {"event_id": event, "coding_id": coding})
     with _new(target) as connection:
-        for name, rows in found.items():
+        for name, rows in tables.items():
             if rows and name != "formats":
                 connection.execute(insert(metadata.tables[name]), list(rows.values()))
         _mend(connection)
@@ -102,9 +102,9 @@ def _new(target: Path) -> Iterator[Connection]:
 
 def _told(connection: Connection, remains: doubts.Known) -> list[tuple]:
     """Leave standing only what no lost act can have taken back; return in a few rows what is missing."""
-    told = _taken(connection)
+    known = _taken(connection)
     rows = [dict(row) for row in connection.execute(select(codings)).mappings()]
-    away = sorted({*doubts.removed(remains, rows, told), *imports.overcounted(connection)})
+    away = sorted({*doubts.removed(remains, rows, known), *imports.overcounted(connection)})
     back = doubts.undone(remains)
     missing = []
     if remains.lost:
@@ -127,25 +127,25 @@ def _told(connection: Connection, remains: doubts.Known) -> list[tuple]:
 
 def _taken(connection: Connection) -> set[str]:
     """Write what acts took away whose rows are lost, as far as they say it; return the acts that are told."""
-    told = set(connection.scalars(select(removals.c.event_id)))
+    known = set(connection.scalars(select(removals.c.event_id)))
     moved = books.mapping(connection)
-    made = []
+    rows = []
     for row in connection.execute(select(events).where(events.c.kind == "uncode")):
-        said = json.loads(row.payload)
-        if row.event_id in told or "code" not in said:
+        payload = json.loads(row.payload)
+        if row.event_id in known or "code" not in payload:
             continue
-        told.add(row.event_id)
+        known.add(row.event_id)
         on_it = select(codings.c.coding_id, codings.c.code_id).where(
-            codings.c.statement_id == said.get("statement", ""),
+            codings.c.statement_id == payload.get("statement", ""),
             codings.c.coder_id == row.coder_id,
             codings.c.event_id < row.event_id,
         )
         for coding in connection.execute(on_it):
-            if said["code"] in (coding.code_id, moved.get(coding.code_id)):
-                made.append({"event_id": row.event_id, "coding_id": coding.coding_id})
-    if made:
-        connection.execute(insert(removals), made)
-    return told
+            if payload["code"] in (coding.code_id, moved.get(coding.code_id)):
+                rows.append({"event_id": row.event_id, "coding_id": coding.coding_id})
+    if rows:
+        connection.execute(insert(removals), rows)
+    return known
 
 
 def _mend(connection: Connection) -> None:
@@ -190,17 +190,17 @@ def _say_again(connection: Connection) -> None:
         there = set(connection.scalars(select(table.c.event_id)))
         rows = []
         for row in connection.execute(select(events).where(events.c.kind.in_(kinds))):
-            said = json.loads(row.payload)
+            payload = json.loads(row.payload)
             if (
                 row.event_id in there
-                or said.get("statement") not in texts
-                or (table is codings and "code" not in said)
+                or payload.get("statement") not in texts
+                or (table is codings and "code" not in payload)
             ):
                 continue
-            made = {"event_id": row.event_id, "statement_id": said["statement"], "coder_id": row.coder_id}
-            made |= {"text_id": texts[said["statement"]], "version_id": ""}
+            new = {"event_id": row.event_id, "statement_id": payload["statement"], "coder_id": row.coder_id}
+            new |= {"text_id": texts[payload["statement"]], "version_id": ""}
             if table is codings:
-                made |= {"coding_id": row.event_id, "code_id": said["code"], "origin": "hand"}
-            rows.append(made)
+                new |= {"coding_id": row.event_id, "code_id": payload["code"], "origin": "hand"}
+            rows.append(new)
         if rows:
             connection.execute(insert(table), rows)

@@ -33,18 +33,18 @@ def read_bytes(path: Path) -> bytes:
 
 def sorted_rows(data: bytes) -> tuple[dict[str, dict[tuple, dict]], dict[int, dict]]:
     """Sort the rows found into the tables whose columns they fit, each once; number the acts."""
-    found: dict[str, dict[tuple, dict]] = {table.name: {} for table in metadata.sorted_tables}
+    tables: dict[str, dict[tuple, dict]] = {table.name: {} for table in metadata.sorted_tables}
     numbered: dict[int, dict] = {}
     for number, values in pages.rows(data):
         for table in metadata.sorted_tables:
             row = _fitted(table, values)
             if row is not None:
                 key = tuple(row[column.name] for column in table.primary_key.columns)
-                found[table.name].setdefault(key, row)
+                tables[table.name].setdefault(key, row)
                 if table is events:
                     numbered[number] = row
                 break
-    return found, numbered
+    return tables, numbered
 
 
 def _fitted(table: Table, values: list) -> dict | None:

@@ -64,13 +64,13 @@ class Judging(Opened):
             tables = glance.tables(connection)
             version = books.version_of(books.current(connection))
         names = ("statements", "codings", "codebook", "dismissals")
-        found = suggest(*(tables[name] for name in names), seed, embedding, self.beside)
-        found = found[found["score"] >= LIKELY] if len(found) else found
+        hints = suggest(*(tables[name] for name in names), seed, embedding, self.beside)
+        hints = hints[hints["score"] >= LIKELY] if len(hints) else hints
         model = model_of(embedding)
         settings = {"seed": seed, "model": model.name if model else "", "least": LIKELY}
         settings |= {"program": program_version()}
         asked = tables["statements"].loc[tables["statements"]["use"] == ANALYSED, "statement_id"]
-        given = zip(found["statement_id"], found["code"], strict=True)
+        given = zip(hints["statement_id"], hints["code"], strict=True)
         machine = self.try_machine("suggest", settings, coder)
         with self._store.writing() as connection:
             return judging.freeze(connection, machine, [*asked], given, coder, version=version)

@@ -56,8 +56,8 @@ class Tables(Opened):
         from synth.corpus.layout.labeller import labeller
         from synth.corpus.layout.teaching import taught
 
-        found = self.examples()
-        return taught(labeller(), found) if found else None
+        examples = self.examples()
+        return taught(labeller(), examples) if examples else None
 
     def left_out(self) -> pd.DataFrame:
         """Return the table `left_out`, without what was taken back."""

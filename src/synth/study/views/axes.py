@@ -23,10 +23,10 @@ def axis(connection: Connection, material: Material, what: str) -> list[Place]:
     ``theme`` are the top codes of the dimension of themes, the name of a dimension its top codes.
     """
     if what in (PROJECT, COHORT):
-        found = in_order(row[what] for row in material.statements.values())
+        names = in_order(row[what] for row in material.statements.values())
         written = [place for text in cell_texts(connection) for place in places.places(text.of)]
-        lost = [place.name for place in written if place.kind == what and place.name not in found]
-        return [Place(what, name) for name in in_order([*found, *lost])]
+        lost = [place.name for place in written if place.kind == what and place.name not in names]
+        return [Place(what, name) for name in in_order([*names, *lost])]
     dimension = THEME_DIMENSION if what == THEME else what
     known = in_order(row["dimension"] for row in material.book.values())
     if what not in (THEME, EVERY_CODE) and dimension not in known:
@@ -47,11 +47,11 @@ def said_place(connection: Connection, material: Material, what: str, said: str)
     if what not in (PROJECT, COHORT):
         return Place(CODE, code_names.find(material.book, said))
     known = axis(connection, material, what)
-    found = next((place for place in known if ids.plain(place.name) == ids.plain(said)), None)
-    if found is None:
+    match = next((place for place in known if ids.plain(place.name) == ids.plain(said)), None)
+    if match is None:
         names = several([place.name for place in known])
         raise ValueError(told(f"study.no_{what}", said=said, known=names))
-    return found
+    return match
 
 
 def said_cell(connection: Connection, material: Material, row: tuple[str, str], column: tuple[str, str]):

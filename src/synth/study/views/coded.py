@@ -53,10 +53,10 @@ def codings_table(connection: Connection) -> pd.DataFrame:
         .join(coders, coders.c.coder_id == stood.c.coder_id)
         .order_by(stood.c.event_id, stood.c.coding_id)
     )
-    made = _frame(rows.all(), (*TABLES["codings"], "act"))
-    made["code"] = made["code"].map(books.names(connection)).astype(str)
-    made = _on_present(connection, made, list(TABLES["codings"]))
-    return made.drop_duplicates(["statement_id", "code", "coder"], ignore_index=True)
+    table = _frame(rows.all(), (*TABLES["codings"], "act"))
+    table["code"] = table["code"].map(books.names(connection)).astype(str)
+    table = _on_present(connection, table, list(TABLES["codings"]))
+    return table.drop_duplicates(["statement_id", "code", "coder"], ignore_index=True)
 
 
 def reviews_table(connection: Connection) -> pd.DataFrame:
@@ -69,22 +69,22 @@ def reviews_table(connection: Connection) -> pd.DataFrame:
         .order_by(reviews.c.event_id, reviews.c.statement_id)
     )
     columns = [*TABLES["reviews"], "version"]
-    made = _on_present(connection, _frame(rows.all(), (*columns, "act")), columns)
-    return made.drop_duplicates(["statement_id", "coder"], keep="last", ignore_index=True)
+    table = _on_present(connection, _frame(rows.all(), (*columns, "act")), columns)
+    return table.drop_duplicates(["statement_id", "coder"], keep="last", ignore_index=True)
 
 
-def _on_present(connection: Connection, made: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
+def _on_present(connection: Connection, table: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
     """Keep what is on statements that are there now, a confirmed orphan's acts on its successor.
 
     Rows come in the order of their acts, those of one act (an import) in reading order.
     """
     moved = lines.confirmed(connection)
     if moved:
-        made["statement_id"] = made["statement_id"].map(lambda name: lines.follow(moved, name)).astype(str)
+        table["statement_id"] = table["statement_id"].map(lambda name: lines.follow(moved, name)).astype(str)
     here = [row["statement_id"] for row in lines.present(connection, current_readings(connection))]
-    order = made["statement_id"].map({name: place for place, name in enumerate(here)}).astype("float64")
+    order = table["statement_id"].map({name: place for place, name in enumerate(here)}).astype("float64")
     return (
-        made.assign(place=order).dropna(subset="place").sort_values(["act", "place"], kind="stable")[columns]
+        table.assign(place=order).dropna(subset="place").sort_values(["act", "place"], kind="stable")[columns]
     )
 
 
@@ -97,12 +97,12 @@ def memos_table(connection: Connection) -> pd.DataFrame:
         .where(stands(memos.c.event_id))
         .order_by(memos.c.event_id)
     )
-    made = _frame(rows, TABLES["memos"]).drop_duplicates("memo_id", keep="last")
-    made = made[made["text"] != ""].reset_index(drop=True)
+    table = _frame(rows, TABLES["memos"]).drop_duplicates("memo_id", keep="last")
+    table = table[table["text"] != ""].reset_index(drop=True)
     names = books.names(connection)
-    about = zip(made["about"], made["target_id"], strict=True)
-    made["target_id"] = pd.Series([said_target(names, kind, target) for kind, target in about], dtype=str)
-    return made
+    about = zip(table["about"], table["target_id"], strict=True)
+    table["target_id"] = pd.Series([said_target(names, kind, target) for kind, target in about], dtype=str)
+    return table
 
 
 def dismissals_table(connection: Connection) -> pd.DataFrame:
@@ -114,9 +114,9 @@ def dismissals_table(connection: Connection) -> pd.DataFrame:
         .where(stands(dismissals.c.event_id))
         .order_by(dismissals.c.event_id)
     )
-    made = _frame(rows, ("statement_id", "code", "coder", "created_at"))
-    made["code"] = made["code"].map(books.names(connection)).astype(str)
-    return made.drop_duplicates(["statement_id", "code", "coder"], ignore_index=True)
+    table = _frame(rows, ("statement_id", "code", "coder", "created_at"))
+    table["code"] = table["code"].map(books.names(connection)).astype(str)
+    return table.drop_duplicates(["statement_id", "code", "coder"], ignore_index=True)
 
 
 def spans_table(connection: Connection) -> pd.DataFrame:
@@ -127,8 +127,8 @@ def spans_table(connection: Connection) -> pd.DataFrame:
         .join(texts, texts.c.text_id == spans.c.text_id)
         .order_by(codings.c.event_id, codings.c.coding_id)
     )
-    made = _frame(rows, ("coding_id", "span_id", "source_id", "start", "end"))
-    return made.astype({"start": "int64", "end": "int64"})
+    table = _frame(rows, ("coding_id", "span_id", "source_id", "start", "end"))
+    return table.astype({"start": "int64", "end": "int64"})
 
 
 def inherited_table(connection: Connection) -> pd.DataFrame:
@@ -142,15 +142,15 @@ def inherited_table(connection: Connection) -> pd.DataFrame:
             parts.setdefault(parent, []).extend(child for child in children if child in here)
     split = books.divided(connection)
     called = books.names(connection)
-    found = []
+    rows_left = []
     for coding in connection.execute(unremoved().order_by(codings.c.event_id, codings.c.coding_id)):
         coder, code = who[coding.coder_id], called[coding.code_id]
         for child in parts.get(coding.statement_id, []):
-            found.append((child, code, coder, CUT))
+            rows_left.append((child, code, coder, CUT))
         for new in split.get(coding.code_id, []) if coding.statement_id in here else []:
             if new in rows:
-                found.append((coding.statement_id, rows[new]["code"], coder, DIVIDED.format(code=code)))
-    return _frame(dict.fromkeys(found), ("statement_id", "code", "coder", "because"))
+                rows_left.append((coding.statement_id, rows[new]["code"], coder, DIVIDED.format(code=code)))
+    return _frame(dict.fromkeys(rows_left), ("statement_id", "code", "coder", "because"))
 
 
 def _frame(rows: Iterable, columns: Iterable[str]) -> pd.DataFrame:

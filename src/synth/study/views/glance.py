@@ -81,9 +81,9 @@ def statement(connection: Connection, statement_id: str) -> dict | None:
         called = {code: book[end]["code"] for code, end in ends.items()}
     else:  # a code that no standing version has
         called = books.names(connection)
-    found: dict[tuple[str, str], str] = {}
+    origins: dict[tuple[str, str], str] = {}
     for one in standing:
-        found.setdefault((called[one.code_id], who[one.coder_id]), one.origin)
+        origins.setdefault((called[one.code_id], who[one.coder_id]), one.origin)
     inherited = [(called[one.code_id], who[one.coder_id], coded.CUT) for one in left]
     words = [(called[code], *rest) for code, *rest in spans.of_statement(connection, row, here, text)]
     settled = settling.of_statement(connection, here)
@@ -91,7 +91,7 @@ def statement(connection: Connection, statement_id: str) -> dict | None:
         **{name: row[name] for name in _COLUMNS},
         "text": text[row["start"] : row["end"]],
         "use": _use(connection, row),
-        "codings": [(*key, origin) for key, origin in found.items()],
+        "codings": [(*key, origin) for key, origin in origins.items()],
         "reviews": {who[one.coder_id]: one.at for one in read},
         "dismissals": {(called[one.code_id], who[one.coder_id]) for one in unwanted},
         "inherited": list(dict.fromkeys([*inherited, *_divided(connection, book, standing, called, who)])),
@@ -150,14 +150,14 @@ def since(connection: Connection, after: str) -> pd.DataFrame:
     query = select(events, people.c.name).outerjoin(people, people.c.coder_id == events.c.coder_id)
     rows = connection.execute(query.where(events.c.event_id > after).order_by(events.c.event_id)).all()
     called = books.names(connection) if rows else {}
-    made = []
+    acts = []
     for row in rows:
         root = _root(connection, row)
         ids = json.loads(root.payload)
         named = _named(connection, root.event_id, ids)
         code = called.get(ids.get("code", ""), "")
-        made.append((row.event_id, row.name or "", row.kind, root.kind, named, code))
-    return pd.DataFrame(made, columns=["event_id", "coder", "act", "kind", "statements", "code"])
+        acts.append((row.event_id, row.name or "", row.kind, root.kind, named, code))
+    return pd.DataFrame(acts, columns=["event_id", "coder", "act", "kind", "statements", "code"])
 
 
 def _named(connection: Connection, act: str, ids: dict) -> list[str]:
@@ -187,9 +187,9 @@ def concerning(connection: Connection, statement_id: str) -> set[str]:
             events.c.payload.contains(named, autoescape=True),
         )
     )
-    found = set(connection.scalars(query))
-    wave = found
+    acts = set(connection.scalars(query))
+    wave = acts
     while wave:
-        wave = set(connection.scalars(select(events.c.event_id).where(events.c.undoes.in_(wave)))) - found
-        found |= wave
-    return found
+        wave = set(connection.scalars(select(events.c.event_id).where(events.c.undoes.in_(wave)))) - acts
+        acts |= wave
+    return acts

@@ -64,7 +64,7 @@ def table(connection: Connection, lang: str = "th", statement_id: str = "") -> p
     written = _written(connection, wording)
     people = dict(connection.execute(select(coders.c.coder_id, coders.c.name)).all())
     came = origins.files(connection)
-    told: dict[str, tuple[str, str]] = {}
+    sentences: dict[str, tuple[str, str]] = {}
     rows = []
     query = select(events, coders.c.name, stands(events.c.event_id).label("stands"))
     query = query.outerjoin(coders, coders.c.coder_id == events.c.coder_id).order_by(events.c.event_id)
@@ -72,7 +72,7 @@ def table(connection: Connection, lang: str = "th", statement_id: str = "") -> p
         query = query.where(events.c.event_id.in_(glance.concerning(connection, statement_id)))
     for row in connection.execute(query):
         ids = json.loads(row.payload)
-        kind, undone = told.get(row.undoes, ("", ""))
+        kind, undone = sentences.get(row.undoes, ("", ""))
         if kind == "undo":  # a redo names the undo; people want to hear of the act itself
             undone = undone.partition(": ")[2]
         about = ids | {"code": called.get(ids.get("code"), "?"), "undone": undone}
@@ -83,11 +83,11 @@ def table(connection: Connection, lang: str = "th", statement_id: str = "") -> p
         sentence = wording[f"act.{row.kind}"].format_map(defaultdict(lambda: "?", about))
         if by := people.get(ids.get("by", "")):
             sentence = wording["act.by"].format(words=sentence, by=by)
-        told[row.event_id] = row.kind, sentence
+        sentences[row.event_id] = row.kind, sentence
         about_act = row.event_id, row.at, row.name or "", row.kind, sentence
         rows.append((*about_act, bool(row.stands), came.get(row.event_id, "")))
-    made = pd.DataFrame(rows, columns=list(COLUMNS))
-    return made.astype({name: bool if name == "stands" else str for name in COLUMNS})
+    acts = pd.DataFrame(rows, columns=list(COLUMNS))
+    return acts.astype({name: bool if name == "stands" else str for name in COLUMNS})
 
 
 def _quotes(connection: Connection) -> dict[str, str]:
@@ -105,32 +105,32 @@ def _quotes(connection: Connection) -> dict[str, str]:
 def _written(connection: Connection, wording: dict[str, str]) -> dict[str, dict[str, str]]:
     """Return what acts that write are about, for their sentences."""
     names, merged = books.names(connection), books.mapping(connection)
-    made = {
+    about = {
         row.event_id: {"cell": cell_called(names, places.resolved(row.cell, merged))}
         for row in connection.execute(select(cells.c.event_id, cells.c.cell))
     }
     for row in connection.execute(select(confirmations.c.event_id, confirmations.c.written)):
-        made[row.event_id] = made.get(row.written, {})
+        about[row.event_id] = about.get(row.written, {})
     claimed: dict[str, dict[str, str]] = {}
     for row in connection.execute(select(claims).order_by(claims.c.event_id)):
         one = {"claim_kind": wording[f"part.{row.kind}"], "claim": _short(row.text)}
         claimed[row.claim_id] = one if row.text else claimed.get(row.claim_id, one)
-        made[row.event_id] = claimed[row.claim_id]
+        about[row.event_id] = claimed[row.claim_id]
     for row in connection.execute(select(links)):
         to = {"target_kind": wording[f"part.{row.about}"], "link_against": wording[f"part.{row.how}"]}
-        made[row.event_id] = claimed.get(row.claim_id, {}) | to
-    return made | _in_forms(connection) | _judged(connection, wording, claimed)
+        about[row.event_id] = claimed.get(row.claim_id, {}) | to
+    return about | _in_forms(connection) | _judged(connection, wording, claimed)
 
 
 def _in_forms(connection: Connection) -> dict[str, dict[str, str]]:
     """Return of which form acts are, and what they answer in it."""
-    made, called = {}, {}
+    about, called = {}, {}
     for row in connection.execute(select(forms).order_by(forms.c.event_id)):
         called[row.form] = row.name
-        made[row.event_id] = {"form": row.name}
+        about[row.event_id] = {"form": row.name}
     for row in connection.execute(select(form_answers)):
-        made[row.event_id] = {"form": called.get(row.form, "?"), "answer": _short(row.text)}
-    return made
+        about[row.event_id] = {"form": called.get(row.form, "?"), "answer": _short(row.text)}
+    return about
 
 
 def _judged(
@@ -138,23 +138,23 @@ def _judged(
 ) -> dict[str, dict[str, str]]:
     """Return what verdicts, answers and triangulations are about, for their sentences."""
     names, quotes = books.names(connection), _quotes(connection)
-    made: dict[str, dict[str, str]] = {}
+    about: dict[str, dict[str, str]] = {}
     for row in connection.execute(select(lessons)):
         claim = claimed.get(row.target_id, {}).get("claim", "?")
         advice = claim if row.about == "claim" else quotes.get(row.target_id, "?")
         obstacle = quotes.get(row.obstacle_id, "?")
-        made[row.event_id] = {
+        about[row.event_id] = {
             "advice": advice,
             "obstacle": obstacle,
             "verdict": wording[f"part.{row.verdict}"],
         }
     for act, n in Counter(connection.scalars(select(heard.c.event_id))).items():
-        made[act] = {"answers": str(n)}
+        about[act] = {"answers": str(n)}
     for row in connection.execute(select(triangulations)):
         target = names.get(row.target_id) or claimed.get(row.target_id, {}).get("claim", "?")
         kind = claimed.get(row.target_id, {}).get("claim_kind") or wording[f"part.{row.about}"]
-        made[row.event_id] = {"triangulated": f"{kind} “{target}”"}
-    return made
+        about[row.event_id] = {"triangulated": f"{kind} “{target}”"}
+    return about
 
 
 def _short(text: str) -> str:

@@ -144,8 +144,8 @@ def guesses_table(connection: Connection, machine: str = "") -> pd.DataFrame:
         (lines.follow(moved, row.statement_id), called.get(row.code_id, row.code_id))
         for row in connection.execute(query)
     ]
-    made = pd.DataFrame(rows, columns=["statement_id", "code"]).astype(object)
-    return made.drop_duplicates().sort_values(["statement_id", "code"], ignore_index=True)
+    table = pd.DataFrame(rows, columns=["statement_id", "code"]).astype(object)
+    return table.drop_duplicates().sort_values(["statement_id", "code"], ignore_index=True)
 
 
 def _asked(connection: Connection, act: str) -> set[str]:

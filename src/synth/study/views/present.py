@@ -45,8 +45,8 @@ def sources(connection: Connection) -> pd.DataFrame:
         }
     for (target, name), value in set_values(connection, "source").items():
         if target in rows and name not in (OUT, SAME_AS):
-            said = json.loads(value)
-            rows[target][name] = "" if said is None and name in _OWN else said
+            given = json.loads(value)
+            rows[target][name] = "" if given is None and name in _OWN else given
     return _table("sources", rows.values())
 
 
@@ -65,8 +65,8 @@ def statements_table(connection: Connection) -> pd.DataFrame:
         row["cohort"], row["project"] = cohorts[source], projects[source]
         row["use"] = json.loads(said) if said else row["use"]
         rows.append(row)
-    made = _table("statements", rows)[list(TABLES["statements"])]
-    return made.astype({"start": "int64", "end": "int64", "certain": "float64"})
+    table = _table("statements", rows)[list(TABLES["statements"])]
+    return table.astype({"start": "int64", "end": "int64", "certain": "float64"})
 
 
 def left_out_table(connection: Connection) -> pd.DataFrame:
@@ -78,9 +78,9 @@ def left_out_table(connection: Connection) -> pd.DataFrame:
         for row in lines.present(connection, current)
         if row["made"]
     }
-    found: dict[str, list] = {}
+    parts: dict[str, list] = {}
     for part in connection.execute(select(left_out).order_by(left_out.c.text_id, left_out.c.start)):
-        found.setdefault(part.text_id, []).append(part)
+        parts.setdefault(part.text_id, []).append(part)
     rows = [
         {
             "source_id": name,
@@ -90,7 +90,7 @@ def left_out_table(connection: Connection) -> pd.DataFrame:
             "reason": part.reason,
         }
         for name, reading in current.items()
-        for part in found.get(reading["text_id"], [])
+        for part in parts.get(reading["text_id"], [])
         if (name, part.start, part.end) not in back
     ]
     return _table("left_out", rows).astype({"start": "int64", "end": "int64"})

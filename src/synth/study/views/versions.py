@@ -27,8 +27,8 @@ def table(connection: Connection, version: str = "") -> pd.DataFrame:
 
 def version_called(connection: Connection, said: str) -> books.Codes:
     """Return the codes of the version with this id or name."""
-    found = dict(connection.execute(named()).all()).get(said, said)
-    rows = books.rows_of(connection, found)
+    name = dict(connection.execute(named()).all()).get(said, said)
+    rows = books.rows_of(connection, name)
     if not rows:
         raise ValueError(told("codebook.no_version", version=said))
     return rows
@@ -47,7 +47,7 @@ def versions(connection: Connection) -> pd.DataFrame:
     counts: dict[str, int] = {}
     for version in connection.scalars(select(codes.c.version_id)):
         counts[version] = counts.get(version, 0) + 1
-    said = [
+    records = [
         (
             row.version_id,
             called.get(row.version_id, ""),
@@ -57,5 +57,5 @@ def versions(connection: Connection) -> pd.DataFrame:
         )
         for row in rows
     ]
-    made = pd.DataFrame(said, columns=["version", "name", "coder", "created_at", "codes"])
-    return made.astype(str).astype({"codes": "int64"})
+    table = pd.DataFrame(records, columns=["version", "name", "coder", "created_at", "codes"])
+    return table.astype(str).astype({"codes": "int64"})

@@ -97,11 +97,11 @@ def _rows(connection: Connection, table: Table):
 def heads(connection: Connection, texts: Iterable[Text]) -> dict[str, list[Text]]:
     """Return the texts over which nobody wrote, by what they are of: the one that counts comes first."""
     over = _over(connection)
-    found: dict[str, list[Text]] = {}
+    newest_first: dict[str, list[Text]] = {}
     for text in texts:
         if text.act not in over:
-            found.setdefault(text.of, []).insert(0, text)
-    return found
+            newest_first.setdefault(text.of, []).insert(0, text)
+    return newest_first
 
 
 def _over(connection: Connection) -> set[str]:
