@@ -6,7 +6,7 @@ import gc
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import click
@@ -39,7 +39,10 @@ unit_option = click.option("--unit", type=click.Choice(UNITS))
 @embedding_option()
 @unit_option
 @redact_option
-def run(corpus, study, out, lang, coder, themes, seed, template, full, embedding, unit, redact) -> None:
+@click.option("--scheduler", metavar="ADDRESS")
+def run(
+    corpus, study, out, lang, coder, themes, seed, template, full, embedding, unit, redact, scheduler
+) -> None:
     """Read CORPUS, propose themes, keep the codings, write the report."""
     from synth.exchange.folder import named_files
     from synth.exchange.tabular import faults_of_corpus
@@ -51,7 +54,7 @@ def run(corpus, study, out, lang, coder, themes, seed, template, full, embedding
     words, seconds, remarks = Wording(lang), {}, []
     settings = read_settings(corpus, words) | ({"template": str(template)} if template else {})
     settings |= {"full": True} if full else {}
-    with _steps(words, seconds) as step:
+    with _cluster(scheduler) as helped, _steps(words, seconds) as step:
         step("read")
         read = synth.read_corpus(corpus, unit=unit, by=_taught(study))
         if faults := faults_of_corpus(corpus, read.statements, read.sources):
@@ -67,6 +70,7 @@ def run(corpus, study, out, lang, coder, themes, seed, template, full, embedding
                 step("discover")  # on the statements as people put them right
                 asked = {"themes": themes, "seed": seed, "embedding": embedding}
                 proposal = _proposal(seen.statements(), beside=kept.beside, **asked)
+                helped.close()
                 step("report")
                 asked |= {"corpus": str(corpus), "coder": coder, "unit": unit}
                 asked |= {"inputs": list(named_files(corpus).values()), "redact": redact}
@@ -176,6 +180,16 @@ def _studied(given: Path | Address) -> bool:
         return True
     place = place_of(given)
     return place is not None and place.study.exists()
+
+
+def _cluster(scheduler: str | None) -> ExitStack:
+    """Ask a cluster to help, where one is named, until the stack is closed."""
+    helped = ExitStack()
+    if scheduler is not None:
+        from synth.cluster import cluster_at
+
+        helped.enter_context(cluster_at(scheduler))
+    return helped
 
 
 @contextmanager
