@@ -6,7 +6,7 @@ import gc
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import click
@@ -35,7 +35,10 @@ from .speaking import Words, typed
 @embedding_option()
 @unit_option
 @redact_option
-def run(corpus, study, out, lang, coder, themes, seed, template, full, embedding, unit, redact) -> None:
+@click.option("--scheduler", metavar="ADDRESS")
+def run(
+    corpus, study, out, lang, coder, themes, seed, template, full, embedding, unit, redact, scheduler
+) -> None:
     """Read CORPUS, propose themes, keep the codings, write the report."""
     from synth.exchange.folder import named_files
     from synth.exchange.tabular import faults_of_corpus
@@ -47,7 +50,7 @@ def run(corpus, study, out, lang, coder, themes, seed, template, full, embedding
     words, seconds, remarks = Wording(lang), {}, []
     settings = read_settings(corpus, words) | ({"template": str(template)} if template else {})
     settings |= {"full": True} if full else {}
-    with _steps(words, seconds) as step:
+    with _cluster(scheduler) as helped, _steps(words, seconds) as step:
         step("read")
         read = synth.read_corpus(corpus, unit=unit, by=_taught(study))
         if faults := faults_of_corpus(corpus, read.statements, read.sources):
@@ -63,6 +66,7 @@ def run(corpus, study, out, lang, coder, themes, seed, template, full, embedding
                 step("discover")  # on the statements as people put them right
                 asked = {"themes": themes, "seed": seed, "embedding": embedding}
                 proposal = _proposal(seen.statements(), beside=kept.beside, **asked)
+                helped.close()
                 step("report")
                 asked |= {"corpus": str(corpus), "coder": coder, "unit": unit}
                 asked |= {"inputs": list(named_files(corpus).values()), "redact": redact}
@@ -85,6 +89,16 @@ def run(corpus, study, out, lang, coder, themes, seed, template, full, embedding
     click.echo(_contents(words, out, written))
     click.echo(words("cli.kept", study=study))
     click.echo(Words(lang)("run.next", line=typed("lab", place.folder if at_home else study)))
+
+
+def _cluster(scheduler: str | None) -> ExitStack:
+    """Ask a cluster to help, where one is named, until the stack is closed."""
+    helped = ExitStack()
+    if scheduler is not None:
+        from synth.cluster import cluster_at
+
+        helped.enter_context(cluster_at(scheduler))
+    return helped
 
 
 @contextmanager
