@@ -124,9 +124,11 @@ def meaning(column: str, words: Wording) -> str:
         if str(column).startswith(start):
             return words(f"dictionary.{start}", coder=str(column).removeprefix(start))
     key, (stem, _, side) = f"dictionary.{column}", str(column).rpartition("_")
-    if side in ("earlier", "later") and stem:
+    if words.has(key):
+        return words(key)
+    if side in ("earlier", "later", "a", "b") and stem:
         return words(f"dictionary.side_{side}", meaning=meaning(stem, words))
-    return words(key) if words.has(key) else words("dictionary.attribute", name=column)
+    return words("dictionary.attribute", name=column)
 
 
 def _formats(book: Any, font: str, words: Wording) -> dict[tuple[str, bool], Any]:
