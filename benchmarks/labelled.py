@@ -89,6 +89,7 @@ class _Reader:
         self.named = ""
         self.open: Found | None = None
         self.open_heading = False
+        self.after_columns = False
 
     def line(self, label: str, line: str, at: int) -> str:
         bare = line.translate({ord(sign): None for sign in _OPEN + _CLOSE})
@@ -106,11 +107,27 @@ class _Reader:
         elif kind == "name":
             self.named = next((words for sign, words, _ in parts if sign == "⦅"), "")
         elif kind == "column":
-            self.columns = [words for sign, words, _ in parts if sign == "⟪"]
+            self._columns(line)
         if kind not in ("more", "heading"):
             self.open_heading = False
+        self.after_columns = kind == "column"
         self.note.kinds[at + len(bare) - len(bare.lstrip())] = kind
         return bare
+
+    def _columns(self, line: str) -> None:
+        """Keep the heads of columns; a second line of them goes on with the first, or heads what it spans."""
+        cells = [" ".join(re.findall(r"⟪([^⟫]*)⟫", cell)) for cell in re.split(r"[\t|]", line.strip(" |"))]
+        if self.after_columns and len(cells) == len(self.columns):
+            named = [place for place, head in enumerate(self.columns) if head]
+            below = [
+                self.columns[max((n for n in named if n <= place), default=0)] for place in range(len(cells))
+            ]
+            spans = not all(self.columns)
+            cells = [
+                under if spans and under else " ".join(filter(None, (head, under)))
+                for head, under in zip(below if spans else self.columns, cells, strict=True)
+            ]
+        self.columns = cells
 
     def _heading(self, level: int, words: str) -> None:
         self.headings = [above for above in self.headings if above[0] < level] + [(level, words)]

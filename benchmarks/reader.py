@@ -44,7 +44,7 @@ SAMPLE, TIMES = "sample/", 6
 """The note of corpus/ must always come out whole: it is learnt several times."""
 FEW = 2
 """Pieces of some lines that are learnt of each note."""
-RELAID, FORMATTED = 6, 0.3
+RELAID, FORMATTED = 4, 0.3
 """How often each note is learnt as another hand would have set it, and the share of these in a format."""
 LEAST_WEIGHT = 0.0005
 

@@ -30,21 +30,24 @@ HEADINGS = (
     "{w}", "{w}", "{w}", "{w}:", "{w} :", "{n}. {w}", "{t}. {w}", "{n}) {w}", "**{w}**",
     "**{n}. {w}**", "## {w}", "# {w}", "【{w}】", "[{w}]", "<{w}>", "■ {w}", "● {w}", "▶ {w}",
     "★ {w}", "📌 {w}", "ส่วนที่ {n} {w}", "ข้อ {n} {w}", "{l}. {w}", "--- {w} ---", "== {w} ==",
-    "“{w}”", "* {w}", "{w} -", "{w} ({n})", "{n}/ {w}",
+    "“{w}”", "* {w}", "{w} -", "{w} ({n})", "{n}/ {w}", "══ {w} ══", ">> {w}", "{w} =>", "▶ {w} ◀",
+    "{l}) {w}", "~ {w} ~",
 )  # fmt: skip
 ITEMS = (
     "- ", "- ", "-", "• ", "•\t", "* ", "{n}. ", "{n}. ", "{n}) ", "({n}) ", "{t}. ", "{t}) ", "",
     "", "", "✓ ", "→ ", "👉 ", "○ ", "– ", "+ ", "{l}. ", "{l}) ", "{n}.{n} ", "> ",
+    "~ ", ">> ", "└ ", "[ ] ", "▪ ",
 )  # fmt: skip
 TURNS = (
     "{w}: {s}", "{w}: {s}", "{w} : {s}", "{w}:{s}", "{w} - {s}", "{w} – {s}", "{w} — {s}",
     "[{w}] {s}", "({w}) {s}", "<{w}> {s}", "{w}\t{s}", "{w}   {s}", "**{w}**: {s}", "**{w}:** {s}",
     "{c} {w}: {s}", "[{c}] {w}: {s}", "{c} {w} {s}", "{w} ({c}): {s}", "“{s}” — {w}", "“{s}” ({w})",
+    "{w} / {s}", "{s} · by {w}", "{s} @{w}",
 )  # fmt: skip
 NAMES = (
     "{w}", "{w}", "{w}", "{w}:", "**{w}**", "[{w}]", "{w}  {c}", "{c} {w}", "{w} ({c})", "# {w}",
     "— {w} —", "- {w}", "<{w}>", "{w} >", "({w})", "👤 {w}", "{n}. {w}", "#{n} {w} {d}",
-    "{w} {d} {c}", "{w} @ {d}",
+    "{w} {d} {c}", "{w} @ {d}", "{w} · {n} ชม.", "{w} 2y",
 )  # fmt: skip
 TOPICS = (
     "{w}: {s}", "{w}: {s}", "{w} : {s}", "{w} - {s}", "{w} – {s}", "{w} = {s}", "[{w}] {s}",
@@ -175,11 +178,8 @@ def _statement(label: str, line: str, hand: _Hand) -> list[str]:
         if hand.below:
             over = hand.told(hand.names, name, what="names")
             return [f"N\t{over}", f"{label}\t{' ' * hand.deep}{said}"]
-        form = (
-            hand.turns
-            if "⟧" in said
-            else hand.turns.replace("“{s}” — {w}", "{w}: {s}").replace("“{s}” ({w})", "{w}: {s}")
-        )
+        behind = hand.turns.startswith(("{s}", "“{s}”"))
+        form = "{w}: {s}" if behind and "⟧" not in said else hand.turns
         return [f"{label}\t{_marked(hand.told(form, name, said), hand, found['before'])}"]
     if found := _HEADED.fullmatch(line):
         if "topics" not in hand.changes or len(found["topic"]) > 40:

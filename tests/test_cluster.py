@@ -13,6 +13,7 @@ from click.testing import CliRunner
 import synth
 from clustering import SOURCES, Cluster
 from synth import cluster as ours
+from synth import parquet, versions
 from synth.cli import main
 from synth.cluster import cluster_at, spread
 from synth.corpus.layout.labeller import labeller
@@ -143,7 +144,7 @@ def test_workers_of_another_version_are_refused(tmp_path):
 
 
 def test_a_worker_that_comes_later_with_another_version_is_refused(cluster, monkeypatch):
-    known = ours.versions()
+    known = versions.versions()
     with cluster_at(cluster.address):
         monkeypatch.setattr(ours, "versions", lambda: known | {"numpy": "1.0"})
         with pytest.raises(ValueError, match=r"a worker has numpy .*, this computer 1\.0"):
@@ -202,6 +203,6 @@ def test_a_run_keeps_no_address_and_leaves_no_words_with_the_workers(cluster, tm
 
 @pytest.mark.parametrize("texts", [[], ["", "ผู้นำ\n", "\ud800", "a\x00b"]])
 def test_texts_come_as_they_were_sent(texts):
-    sent = ours._Texts.of(texts)
+    sent = parquet.Texts.of(texts)
     assert sent.read() == texts
     assert "ผู้นำ" not in repr(sent)

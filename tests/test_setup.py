@@ -24,6 +24,8 @@ DOOR = [
     "sheets",
     "programs",
     "cluster",
+    "parquet",
+    "versions",
     "whole",
     "telling",
     "look",

@@ -10,24 +10,19 @@ from __future__ import annotations
 import logging
 import pickle
 import re
-import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
-from dataclasses import dataclass
-from functools import cache
-from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
-from io import BytesIO
-from pathlib import Path
 from queue import Empty, SimpleQueue
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+from synth.parquet import Texts
 from synth.telling import told
+from synth.versions import unlike, versions
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -39,11 +34,6 @@ WORKERS = 60
 
 _AHEAD = 8
 """So many blocks at least are under way; of more workers, two for each of their threads."""
-_HANGS_ON = (
-    "dask distributed fastparquet pythainlp regex numpy scipy scikit-learn pandas pypdfium2 python-docx"
-    " python-calamine selectolax"
-).split()
-"""Packages of which another version may read, cut, weigh or hand over otherwise."""
 _ADDRESS = re.compile(r"(tcp|tls)://[^\s/@]+:\d+")
 _SETTINGS = {"distributed.admin.large-graph-warning-threshold": "1GB"}
 
@@ -113,58 +103,12 @@ def spread(work: Callable, blocks: Iterable[tuple], first: Any = None, alone: bo
     with _said_of(client):
         ahead = max(_AHEAD, 2 * sum(client.nthreads().values()))
     for block in blocks:
-        given = [_Texts.of(one) if isinstance(one, list) else one for one in block]
+        given = [Texts.of(one) if isinstance(one, list) else one for one in block]
         ways.append(client.submit(_done, stamp, work, every, given, alone, pure=False))
         if len(ways) >= ahead:
             yield _answer(client, ways.popleft())
     while ways:
         yield _answer(client, ways.popleft())
-
-
-@cache
-def versions() -> dict[str, str]:
-    """Say what results hang on: versions of packages, of Python, and of this program to the letter."""
-    here, letters = Path(__file__).parent, sha256()
-    for path in sorted(here.rglob("*")):
-        if path.suffix in (".py", ".toml", ".tsv"):
-            letters.update(path.relative_to(here).as_posix().encode() + path.read_bytes())
-    found = {"python": "{}.{}".format(*sys.version_info), "synth": letters.hexdigest()[:12]}
-    for name in _HANGS_ON:
-        with suppress(PackageNotFoundError):
-            found[name] = version(name)
-    return found
-
-
-class _Kept(BytesIO):
-    def close(self) -> None:
-        """Stay open: what was written is wanted."""
-
-
-@dataclass(frozen=True)
-class _Texts:
-    """Texts on their way: a parquet file in memory, of which a log shows no word."""
-
-    parquet: bytes
-
-    @classmethod
-    def of(cls, texts: list[str]) -> _Texts:
-        import fastparquet
-        import pandas as pd
-
-        letters = [text.encode("utf-8", "surrogatepass") for text in texts]
-        rows, file = pd.DataFrame({"text": pd.Series(letters, dtype=object)}), _Kept()
-        how = {"compression": "ZSTD", "object_encoding": {"text": "bytes"}, "has_nulls": False}
-        fastparquet.write("texts", rows, write_index=False, open_with=lambda *_: file, **how)
-        return cls(file.getvalue())
-
-    def read(self) -> list[str]:
-        import fastparquet
-
-        rows = fastparquet.ParquetFile(BytesIO(self.parquet)).to_pandas()["text"]
-        return [letters.decode("utf-8", "surrogatepass") for letters in rows]
-
-    def __repr__(self) -> str:
-        return f"_Texts({len(self.parquet)} bytes)"
 
 
 _turn = threading.Lock()
@@ -178,9 +122,9 @@ def _done(stamp: dict[str, str], work: Callable, first: Any, given: list, alone:
     from threadpoolctl import threadpool_limits
 
     try:
-        if unlike := _unlike(stamp, versions()):  # a worker that came later
-            return None, ValueError(told("cluster.different", **unlike))
-        block = [one.read() if isinstance(one, _Texts) else one for one in given]
+        if other := unlike(stamp, versions()):  # a worker that came later
+            return None, ValueError(told("cluster.different", **other))
+        block = [one.read() if isinstance(one, Texts) else one for one in given]
         block = block if first is None else [first, *block]
         if not alone:
             return work(*block), None
@@ -266,16 +210,8 @@ def _compare(client: Client) -> None:
     for worker, there in sorted(found.items()):
         if not isinstance(there, dict):
             raise ValueError(told("cluster.no_synth", worker=worker))
-        if unlike := _unlike(versions(), there):
-            raise ValueError(told("cluster.different", **unlike))
-
-
-def _unlike(here: dict[str, str], there: dict[str, str]) -> dict[str, str] | None:
-    """Name the first package that is not the same: what of it is there, and here."""
-    for name in {**here, **there}:
-        if here.get(name) != there.get(name):
-            return {"name": name, "here": here.get(name, "—"), "there": there.get(name, "—")}
-    return None
+        if other := unlike(versions(), there):
+            raise ValueError(told("cluster.different", **other))
 
 
 def _place(client: Client) -> str:

@@ -4,8 +4,10 @@ import pytest
 
 from synth.findings.asides import without_asides
 from synth.report.blocks import Entry, Figure, Heading, Paragraph, Prompt, Quote, Refs, Table
+from synth.report.chapters import ON_SCREEN
 from synth.report.data import gather
-from synth.report.outline import ON_SCREEN, build
+from synth.report.formats.excel import meaning
+from synth.report.outline import build
 from synth.report.wording import Wording
 
 from . import hostile, studies
@@ -132,6 +134,18 @@ COUNTING = {  # tables whose columns (from, to) count statements
 @pytest.fixture(scope="module")
 def corpus(corpus_study):
     return corpus_study, contents_of(corpus_study)
+
+
+def test_only_what_sources_say_of_themselves_is_called_an_attribute(whole, corpus):
+    words = Wording("en")
+    for contents in (whole, corpus[1]):
+        called = {
+            (name, column)
+            for name, frame in contents.data.items()
+            for column in frame.columns
+            if meaning(column, words) == words("dictionary.attribute", name=column)
+        }
+        assert {name for name, _ in called} <= {"sources"}
 
 
 @pytest.mark.parametrize("name", [name for name in COUNTING if name != "proposal"])

@@ -38,7 +38,7 @@ def assistant(study, model, address, host, temperature, patience, coder, yes, la
     import pandas as pd
     from tqdm import tqdm
 
-    from synth.themes.assistant import waiting
+    from synth.themes.asking import try_out, waiting
     from synth.themes.replies import Replies
 
     said = Words(lang)
@@ -56,7 +56,7 @@ def assistant(study, model, address, host, temperature, patience, coder, yes, la
         began = time.monotonic()
         if left:
             sample = pd.DataFrame({"statement_id": ["–"], "text": [_EXAMPLE]})
-            asked.try_out(sample, codebook)
+            try_out(asked, sample, codebook)
         minutes = (time.monotonic() - began) * left / 60
         click.echo(said("assistant.before", n=left, of=every, signs=signs, minutes=f"{minutes:.0f}"))
         where = {"host": asked.elsewhere, "address": asked.address}

@@ -31,7 +31,7 @@ def pieces_of(text: str, block: Sequence[Line], unit: str) -> list[Stretch]:
     words = text[begin:end]
     if found := inner_list(words):
         return _listed(words, begin, found, first, topic)
-    if first.topic and (found := parted_list(words)):
+    if (first.topic or first.column) and (found := parted_list(words)):
         return [Stretch(begin + one.body, begin + one.end, first.number, topic) for one in found]
     whole = first.kind == Kind.ASIDE or first.number
     cuts = None if whole else {"sentence": cut, "auto": surely_cut}.get(unit)

@@ -67,6 +67,9 @@ _BULLETED = re.compile(r"(?P<sign>[•●▪◦·✓✔➤►→])(?:(?<=\s.)|(?
 _CONNECTIVE = re.compile(
     rf"(?<!มี)(?:{'|'.join(sorted(CONNECTIVES, key=len, reverse=True))})"
 )  # มีแต่ is "only"
+_STROKE = re.compile(r"\s/\s")
+_BETWEEN_STROKES = re.compile(r"[^/\s](?:(?:(?!\s/\s).)*?\S)??(?=\s+/\s|\s*$)")
+_TWO_LETTERS, _FIGURE_FIRST = re.compile(r"[^\W\d_][^\W\d_\s]"), re.compile(r"[\d๐-๙]+\s*/")
 _LEAST_INNER = 2
 _LETTERS = "กขคงจฉ"
 _SECOND = re.compile(r"[2๒][.)]|ข\)|②")
@@ -197,14 +200,20 @@ def inner_list(paragraph: str) -> list[Piece]:
 
 
 def parted_list(words: str) -> list[Piece]:
-    """Return the items of a list that semicolons part; nothing where there is none.
+    """Return the items of a list that semicolons or strokes part; nothing where there is none.
 
     Examples
     --------
     >>> words = "ตู้เย็นเล็ก; มุมนมอยู่ติดห้องบุหรี่"
     >>> [words[piece.body : piece.end] for piece in parted_list(words)]
     ['ตู้เย็นเล็ก', 'มุมนมอยู่ติดห้องบุหรี่']
+    >>> [piece.start for piece in parted_list("ตัดผม / ซ่อมรถ / พูดจีน")], parted_list("400 / คน")
+    ([0, 8, 17], [])
     """
+    if _STROKE.search(words):
+        pieces = [Piece(one.start(), one.end(), "", one.start()) for one in _BETWEEN_STROKES.finditer(words)]
+        named = all(_TWO_LETTERS.search(words[one.start : one.end]) for one in pieces)
+        return pieces if named and not _FIGURE_FIRST.match(words) else []
     found = list(re.finditer(r"[^;\s](?:[^;]*[^;\s])?", words)) if re.search(r";\s", words) else []
     return [Piece(one.start(), one.end(), "", one.start()) for one in found]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 
 import numpy as np
@@ -30,9 +31,12 @@ _SAYS_LITTLE = frozenset(
     ไม่ได้ ไม่เคย ไม่ใช่ ไม่ค่อย ขอ ขอให้ บอก ถาม ตอบ เล่า พูด คุย ชวน นั่ง เดิน วิ่ง ดู เจอ เห็น ใส่ ทิ้ง ปล่อย กลับ
     กลับมา เข้า ออก เลือก เทียบ เตรียม ล้ม กล้า เงียบ แอบ เลิก หมด รอ ส่ง รับ ฝาก ช้า เร็ว ง่าย ยาก เก่ง ดีขึ้น
     สำคัญ จำเป็น คิด เข้าใจ รู้เรื่อง เห็นผล สิ่ง ด้าน ระบบ วิธี วิธีการ ขั้นตอน เรียบร้อย ดำเนินการ ผลการดำเนินงาน
-    รายงาน เกี่ยวข้อง ประกอบ ระหว่าง ภายใต้ คลิก ที่มา เบอร์ติดต่อ""".split()
+    รายงาน เกี่ยวข้อง ประกอบ ระหว่าง ภายใต้ คลิก ที่มา เบอร์ติดต่อ บ้าน หมู่บ้าน คัน ตัว ใบ เล่ม ลำ เครื่อง ชุด ช่อง ไทย ประเทศ
+    ประเทศไทย""".split()
 )
 """True of nearly every project, office or talk: they name a theme only where nothing else does."""
+_NO_END = NEGATIONS | NO_NAME
+"""What is no label, and no end of a phrase."""
 _LITTLE = 0.15
 """Worth of a word that says little."""
 
@@ -55,6 +59,8 @@ class Description:
     exemplars: list[str]
     holds: bool = True
     """Whether the label speaks for more of them than one would for statements drawn by lot."""
+    speaks: frozenset[int] = frozenset()
+    """Places of the statements for which the label speaks."""
 
 
 def candidate_terms(texts: list[str]) -> list[Words]:
@@ -77,7 +83,7 @@ def candidate_terms(texts: list[str]) -> list[Words]:
     counts = Counter(phrase for found in phrases for phrase in found)
     whole = {phrase for phrase, n in counts.items() if n > 1 and edges[phrase] >= {"left", "right"}}
     found = [
-        {word for word in named if len(word) > 2 and word not in NEGATIONS | NO_NAME} | (those & whole)
+        {word for word in named if len(word) > 2 and word not in _NO_END} | (those & whole)
         for named, those in zip(words, phrases, strict=True)
     ]
     counts = Counter(term for those in found for term in those)
@@ -94,10 +100,11 @@ def describe(
     ids: list[str],
     embed: Callable[[list[str]], np.ndarray] | None = None,
     vectors: np.ndarray | None = None,
+    core: np.ndarray | None = None,
 ) -> list[Description]:
     """Describe each theme by what sets it apart.
 
-    The label is one to three nouns or phrases of its statements that speak for most of them and for few of
+    The label is one or two nouns or phrases of its statements that speak for most of them and for few of
     the others, by words and, with a sentence model, by meaning (`synth.themes.naming`).
 
     Parameters
@@ -113,6 +120,8 @@ def describe(
         A sentence model: unit vectors of texts.
     vectors : ndarray, optional
         What it makes of these texts.
+    core : ndarray of bool, optional
+        The texts that belong to their theme; it is named, and shown, by these alone where it has some.
 
     Returns
     -------
@@ -123,6 +132,7 @@ def describe(
     inside = [np.flatnonzero(labels == theme) for theme in groups]
     terms = [Counter(term for place in members for term in candidates[place].terms) for members in inside]
     every_term = sum(terms, Counter())
+    inside = [_belonging(members, core) for members in inside]
     central = [members[_central(points[members])] for members in inside]
     named = names(candidates, central, _SAYS_LITTLE, embed, vectors)
     described = []
@@ -132,9 +142,16 @@ def describe(
         shown = _terms(terms[theme], _weights(terms[theme], every_term, len(members), len(candidates)))
         texts = ["".join(candidates[place].tokens) for place in members]
         of_label = np.array([sum(part in text for part in name.parts or (label,)) for text in texts])
-        chosen = _exemplars(points, members, of_label)
-        described.append(Description(label, shown, [ids[place] for place in chosen], name.holds))
+        spoken = np.isin(members, list(name.speaks))
+        shown_by = spoken if vectors is not None and spoken.any() else np.full(len(members), True)
+        chosen = _exemplars(points, members[shown_by], of_label[shown_by])
+        described.append(Description(label, shown, [ids[place] for place in chosen], name.holds, name.speaks))
     return described
+
+
+def _belonging(members: np.ndarray, core: np.ndarray | None) -> np.ndarray:
+    some = members if core is None else members[core[members]]
+    return some if len(some) >= EXEMPLARS else members
 
 
 def _central(points: np.ndarray) -> np.ndarray:
@@ -155,18 +172,14 @@ def _phrases(tokens: list[str], edges: dict[str, set[str]]) -> set[str]:
     """Collect the phrases of one text, and note in `edges` on which sides they were seen to end."""
     found = set()
     for start, first in enumerate(tokens):
-        if not (first in NOUN_MAKERS | OPENING_VERBS or is_term(first)) or not THAI.search(first):
-            continue
-        if first in PARTS_CLAUSES:
+        if not _opens(first):
             continue
         for end in range(start + 2, min(start + _LONGEST_PHRASE, len(tokens)) + 1):
             last, before = tokens[end - 1], tokens[end - 2]
-            if not THAI.search(last) or last in PARTS_CLAUSES:
-                break
-            if last in _ONLY_FIRST and before not in NOUN_MAKERS:
+            if _breaks(last) or (last in _ONLY_FIRST and before not in NOUN_MAKERS):
                 break
             phrase = "".join(tokens[start:end])
-            if len(phrase) <= _LONGEST_NAME and is_term(last) and last not in NEGATIONS | NO_NAME:
+            if len(phrase) <= _LONGEST_NAME and _ends(last):
                 found.add(phrase)
                 seen = edges.setdefault(phrase, set())
                 if not start or _parts(tokens[start - 1]):
@@ -176,11 +189,30 @@ def _phrases(tokens: list[str], edges: dict[str, set[str]]) -> set[str]:
     return found
 
 
+@lru_cache(maxsize=100_000)
+def _opens(token: str) -> bool:
+    """Say whether a phrase may begin with this token."""
+    return not _breaks(token) and (token in NOUN_MAKERS | OPENING_VERBS or is_term(token))
+
+
+@lru_cache(maxsize=100_000)
+def _breaks(token: str) -> bool:
+    """Say whether no phrase goes over this token."""
+    return not THAI.search(token) or token in PARTS_CLAUSES
+
+
+@lru_cache(maxsize=100_000)
+def _ends(token: str) -> bool:
+    """Say whether a phrase may end with this token."""
+    return is_term(token) and token not in _NO_END
+
+
+@lru_cache(maxsize=100_000)
 def _parts(token: str) -> bool:
     """Say whether a phrase may end beside this token: a space, a mark, a word without meaning of its own."""
     if token in NOUN_MAKERS:
         return False
-    return not THAI.search(token) or token in stop_words() or token in PARTS_CLAUSES | NO_NAME
+    return _breaks(token) or token in stop_words() or token in NO_NAME
 
 
 def _pieces(found: list[set[str]], counts: Counter) -> set[str]:

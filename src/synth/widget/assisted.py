@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from synth.themes.assistant import Assistant, evidence
+from synth.themes.asking import evidence
+from synth.themes.assistant import Assistant
 from synth.themes.replies import Replies
 
 if TYPE_CHECKING:

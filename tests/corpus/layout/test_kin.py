@@ -6,8 +6,9 @@ import sys
 
 import pytest
 
-from synth.corpus.layout.kin import looks_apart, runs, together
+from synth.corpus.layout.kin import looks_apart, runs, series, together
 from synth.corpus.layout.lines import lines_of
+from synth.corpus.layout.markers import markers_of
 
 
 @pytest.mark.parametrize(
@@ -19,7 +20,28 @@ from synth.corpus.layout.lines import lines_of
     ],
 )
 def test_items_stand_close_together_and_headings_apart(text, looks, said):
-    assert [one[len("apart=")] for one in looks_apart(lines_of(text), looks)] == list(said)
+    assert [apart[len("apart=")] for apart, _ in looks_apart(lines_of(text), looks)] == list(said)
+
+
+def test_headings_stand_over_other_signs():
+    said = looks_apart(lines_of("■ ใต้\n• ดี\n• ไม่ดี\n■ เหนือ\n• ดี"), ["■", "•", "•", "■", "•"])
+    assert [over for _, over in said] == ["over=2 2", "over=1 3", "over=1 3", "over=2 2", "over=1 3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shapes", "together"),
+    [
+        # which 2 counts on from which 1 cannot be told where all look alike
+        ("1. ดี\n1. คน\n2. งบ\n2. ไม่ดี\n1. ฝน", "11111", [[0], [1, 2], [3], [4]]),
+        ("1. ดี\n1) คน\n2) งบ\n2. ไม่ดี\n1) ฝน", "1))1)", [[0, 3], [1, 2], [4]]),
+        ("ก. ดี\n- คน\nข. ไม่ดี", "ก-ก", [[0, 2]]),
+        ("3. ดี\n- คน", "1-", [[0]]),
+    ],
+)
+def test_lines_that_count_up_belong_together(text, shapes, together):
+    said, found = series(lines_of(text), markers_of(text.split("\n")), list(shapes))
+    assert found == together
+    assert [bool(one) for one in said] == [any(place in one for one in found) for place in range(len(said))]
 
 
 def test_lines_of_one_text_are_all_full_but_the_last():

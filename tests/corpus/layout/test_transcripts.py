@@ -71,3 +71,23 @@ def test_who_asks_and_answers_behind_tabs_makes_no_table():
         ("อ.ม.", "ของหนู"),
         ("ส.ว.", "แอปมัน"),
     ]
+
+
+def test_who_wrote_a_comment_stands_over_it():
+    below = "ถูกใจ · ตอบกลับ · 2 วัน"
+    text = f"สรุปเวที\n\nความคิดเห็น\nป้าศรี บ้านดอน\nป่ากลับมาแล้ว\n{below}\nPloy P.\nปลาก็กลับมา\n{below}\n"
+    assert [(name, words) for name, _, words in said(text)] == [
+        ("ป้าศรี บ้านดอน", "ป่ากลับมาแล้ว"),
+        ("Ploy P.", "ปลาก็กลับมา"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# บอร์ด\n\n## ดี\n* นอนกับน้อง 👍4 @แนน\n* คุยก่อนนอน 👍7 @โอ๊ต",
+        "# บอร์ด\n\n## ดี\n[yellow] นอนกับน้อง · by แนน\n[pink] คุยก่อนนอน · by โอ๊ต",
+    ],
+)
+def test_who_wrote_a_card_stands_behind_it(text):
+    assert [(name, words) for name, _, words in said(text)] == [("แนน", "นอนกับน้อง"), ("โอ๊ต", "คุยก่อนนอน")]

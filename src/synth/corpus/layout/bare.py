@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from synth.corpus.layout.cells import with_cells
-from synth.corpus.layout.furniture import NUMBER, RULE
+from synth.corpus.layout.furniture import MENU, NUMBER, RULE
 from synth.corpus.layout.lines import Line, lines_of
-from synth.corpus.layout.transcripts import bracketed_names, name_lines
+from synth.corpus.layout.transcripts import bracketed_names, comments, name_lines
 from synth.signs import IN_ARABIC
 
 _LONE_MARKER = re.compile(r"\(?(?P<number>[\d๐-๙]{1,2})[.)]\s*|[•●○▪■◦·\uf0b7]\s*")
@@ -22,7 +22,7 @@ def bare_lines(text: str, told: Mapping[int, dict] | None = None) -> tuple[list[
     told = dict(told or {})
     lines = lines_of(text)
     if "\t" in text or "|" in text:
-        lines, cells = with_cells(lines, told)
+        lines, cells = with_cells(text, lines, told)
         told |= cells
     lines = [_ended(line, told.get(line.start, {})) for line in lines]
     told |= _lone_markers(lines, told)
@@ -32,6 +32,13 @@ def bare_lines(text: str, told: Mapping[int, dict] | None = None) -> tuple[list[
     for place, (name, length) in bracketed_names([line.text for line in lines]).items():
         start = lines[place].start
         told.setdefault(start, {"kind": "plain", "speaker": name, "body": start + length})
+    names, below = comments([line.text for line in lines])
+    for place in names:
+        said = told.get(lines[place].start, {})
+        if said.get("kind", "item") == "item":
+            told[lines[place].start] = {"kind": "name", "body": said.get("body", lines[place].start)}
+    for place in below:
+        told.setdefault(lines[place].start, {"kind": "furniture", "reason": MENU})
     if lines and _stands_over_all(lines[0], told):
         told[lines[0].start] = told[lines[0].start] | {"kind": "title"}
     return lines, told

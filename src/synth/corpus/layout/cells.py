@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from synth.corpus.layout.grids import heads_of, speaker_column, told_of
+from synth.corpus.layout.column_heads import heads_of, speaker_column
+from synth.corpus.layout.grids import told_of
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.speakers import asks
 from synth.corpus.layout.vocabulary import patterns
 
-_TABBED = re.compile(r"[^\t]+")
-_PIPED = re.compile(r"[^|]+")
+_TWO = 2
+"""Rows of heads over a rule."""
 _PAIR = 2
 """Cells of a row that is more often a name and what is said than a table."""
 _HEADS = tuple(patterns("begins")[name] for name in ("heading", "field"))
+_MARKED = re.compile(r"(?:[•●○▪■◦·–*o-]|[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})*[.)])\t[^\t]*$")
+"""An item whose words stand behind a tab."""
 _PIPE_RULE = re.compile(r"\A[\s:|-][\s:-]*+\|[\s:|-]*+\Z")
 
 
-def with_cells(lines: list[Line], told: Mapping[int, dict]) -> tuple[list[Line], dict[int, dict]]:
+def with_cells(text: str, lines: list[Line], told: Mapping[int, dict]) -> tuple[list[Line], dict[int, dict]]:
     """Take rows of a table apart: lines with as many tabs or pipes as the next or the one before.
 
     Lines apart from a table with heads, but with as many cells, are further rows of it: a topic may stand
@@ -37,8 +40,11 @@ def with_cells(lines: list[Line], told: Mapping[int, dict]) -> tuple[list[Line],
     at = 0
     while at < len(lines):
         form = None if lines[at].start in told else _form(lines[at])
-        size = _table_length(lines, at, form) if form else 0
-        rows = lines[at : at + max(size, 1)]
+        size = _table_length(text, lines, at, form) if form else 0
+        rows = [
+            _with_tabs(text, line) if form and form[0] == "\t" else line
+            for line in lines[at : at + max(size, 1)]
+        ]
         cells = []
         if form and size > 1:
             cells = _cells(rows, form)
@@ -55,16 +61,13 @@ def with_cells(lines: list[Line], told: Mapping[int, dict]) -> tuple[list[Line],
                 headed[form] = lines[at]
         elif form in headed and not any(said.get("column") for _, said in cells):
             heads = headed[form]
-            spoken = (
-                speaker_column([cell.text for cell in _row(heads, _PIPED if form[0] == "|" else _TABBED)])
-                is not None
-            )
+            spoken = speaker_column(_words(heads, form)) is not None
             cells = [
                 (cell, _without_head(said) if spoken else said)
                 for cell, said in _cells([heads, *rows], form)
                 if cell.start >= rows[0].start
             ]
-        done += [cell for cell, _ in cells] or rows
+        done += [cell for cell, _ in cells] or lines[at : at + len(rows)]
         known |= {cell.start: said for cell, said in cells if said}
         at += len(rows)
     return done, known
@@ -80,15 +83,33 @@ def _form(line: Line) -> tuple[str, int] | None:
     bare = line.text.strip("|") if line.text.startswith("|") else line.text
     if bare.count("|") >= (1 if line.text.startswith("|") else 2):
         return "|", bare.count("|")
-    return ("\t", line.text.count("\t")) if "\t" in line.text else None
+    if "\t" not in line.text or _MARKED.match(line.text):
+        return None
+    return "\t", line.text.count("\t")
 
 
-def _table_length(lines: list[Line], at: int, form: tuple[str, int]) -> int:
-    """Return how many lines from `at` on are rows of one table."""
+def _table_length(text: str, lines: list[Line], at: int, form: tuple[str, int]) -> int:
+    """Return how many lines from `at` on are rows of one table; their first cells may be empty."""
     end = at
-    while end < len(lines) and _form(lines[end]) == form and (end == at or not lines[end].after_blank):
+    while end < len(lines) and (end == at or not lines[end].after_blank):
+        line = lines[end]
+        further = end > at and form[1] > 1 and form != _form(line)
+        if not further and form != _form(line):
+            break
+        if further and form[0] == "\t" and _form(_with_tabs(text, line)) != form:
+            break
+        if further and form[0] == "|" and (lines[at].text[0] == "|" or line.text.count("|") != form[1]):
+            break
         end += 1
     return end - at
+
+
+def _with_tabs(text: str, line: Line) -> Line:
+    """Return a line with the tabs before it: they part empty cells."""
+    start = line.start
+    while start and text[start - 1] == "\t":
+        start -= 1
+    return line._replace(start=start, text=text[start : line.end]) if start < line.start else line
 
 
 def _further(lines: list[Line], told: Mapping[int, dict], form: tuple[str, int]) -> list[Line]:
@@ -104,33 +125,53 @@ def _further(lines: list[Line], told: Mapping[int, dict], form: tuple[str, int])
 def _cells(rows: list[Line], form: tuple[str, int]) -> list[tuple[Line, dict]]:
     """Return the cells of a table with what is known of each; none for pairs of a label and its words."""
     rules = [row for row in rows if _PIPE_RULE.fullmatch(row.text)]
-    table = [_row(row, _PIPED if form[0] == "|" else _TABBED) for row in rows if row not in rules]
+    outer = rows[0].text.startswith("|")
+    table = [_row(row, form[0], outer) for row in rows if row not in rules]
+    table = _without_empty_columns(table)
     words = [[cell.text for cell in row] for row in table]
     pairs = form[0] == "\t" and max(map(len, words)) <= _PAIR
     if pairs and any(asks(row[0]) for row in words):
         return []  # who asks and who answers, a turn a line
     heads = heads_of(words)
     named = any(known.match(head) for head in heads for known in _HEADS)
-    if not rules and not (named if pairs else heads or rows[0].text.startswith("|")):
+    if not rules and not (named if pairs else heads or outer):
         return []
-    told = told_of(words)
+    if rules and rows.index(rules[0]) == _TWO and len(words) > _TWO and len(words[0]) == len(words[1]):
+        over = [" ".join(filter(None, pair)) for pair in zip(*words[:2], strict=True)]
+        told = [[{"kind": "column"} for _ in words[0]], *told_of([over, *words[2:]])]
+    else:
+        told = told_of(words)
     done = [(row, {"kind": "column"}) for row in rules]
     done += [
         (cell, said)
         for row, cells in zip(table, told, strict=True)
         for cell, said in zip(row, cells, strict=True)
+        if cell.text
     ]
     return sorted(done, key=lambda cell: cell[0].start)
 
 
 def _words(row: Line, form: tuple[str, int]) -> list[str]:
-    return [cell.text for cell in _row(row, _PIPED if form[0] == "|" else _TABBED)]
+    return [cell.text for cell in _row(row, form[0], row.text.startswith("|"))]
 
 
-def _row(row: Line, pattern: re.Pattern) -> list[Line]:
-    cells = []
-    for found in pattern.finditer(row.text):
-        if bare := found[0].strip():
-            start = row.start + found.start() + len(found[0]) - len(found[0].lstrip())
-            cells.append(Line(start, start + len(bare), bare, row.indent, row.after_blank, body=start))
+def _without_empty_columns(table: list[list[Line]]) -> list[list[Line]]:
+    """Drop columns in which nothing stands: some people part cells by several tabs."""
+    wide = max(map(len, table), default=0)
+    if any(len(row) != wide for row in table):
+        return [[cell for cell in row if cell.text] for row in table]
+    kept = [place for place in range(wide) if any(row[place].text for row in table)]
+    return [[row[place] for place in kept] for row in table]
+
+
+def _row(row: Line, sign: str, outer: bool = False) -> list[Line]:
+    """Return the cells of a row, empty ones too; with `outer`, pipes stand around it."""
+    text = row.text
+    last = len(text) - (1 if outer and text.endswith("|") and len(text) > 1 else 0)
+    cells, at = [], 1 if outer and text.startswith("|") else 0
+    for part in text[at:last].split(sign):
+        start = row.start + at + len(part) - len(part.lstrip())
+        bare = part.strip()
+        cells.append(Line(start, start + len(bare), bare, row.indent, row.after_blank, body=start))
+        at += len(part) + 1
     return cells

@@ -7,6 +7,15 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from synth.corpus.layout.bare import bare_lines
+from synth.corpus.layout.beside import (
+    by_name,
+    hanging,
+    leading_in,
+    of_a_turn,
+    over_items,
+    running_heads,
+    within_a_list,
+)
 from synth.corpus.layout.features import FINDING, Seen
 from synth.corpus.layout.furniture import (
     ADDRESS,
@@ -23,7 +32,7 @@ from synth.corpus.layout.labeller import KINDS
 from synth.corpus.layout.lines import Kind, Line
 from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.speakers import Label, quotes
-from synth.corpus.layout.vocabulary import endings, patterns
+from synth.corpus.layout.vocabulary import patterns
 from synth.corpus.sentences import inner_list
 
 _EXACT = frozenset((SCRIPT, PLAYER, FORM, PAGE, SOUND, ADDRESS, PICTURE))
@@ -50,6 +59,12 @@ _LONGEST_OPENING = 60
 """Characters of a first line that, standing apart, is no finding: of 31 such labelled lines none is one."""
 _OF_A_VOICE = frozenset((Kind.TURN, Kind.FURNITURE))
 _LEADING = frozenset((Kind.HEADING,))
+_OVER_ITEMS = _ANY - {
+    Kind.STATEMENT, Kind.TURN, Kind.HEADED, Kind.QUESTION, Kind.ASIDE, Kind.EMPTY
+}  # fmt: skip
+"""What a line that ends in a colon over an item is not: of 64 labelled lines none is a finding."""
+_OF_PAGES = frozenset((Kind.FURNITURE, Kind.TITLE))
+"""What comes again beside the numbers of pages: of 15 labelled lines all are furniture."""
 _GREETING = 60
 """Characters of the longest line that only greets or thanks."""
 _OF_A_HEADING = frozenset((Kind.HEADING, Kind.TITLE, Kind.HEAD, Kind.NAME))
@@ -83,18 +98,26 @@ def evidence_of(text: str, told: Mapping[int, dict] | None = None) -> Evidence:
     """Return what the labeller is asked about the lines of a note, and what they can be."""
     lines, told = bare_lines(text, told)
     seen = Seen(lines, told)
-    hanging = _hanging(lines, seen.markers)
+    below = hanging(lines, seen.markers)
     features = seen.features()
     allowed = [
-        _GOES_ON if line.start in hanging else _allowed(line, told.get(line.start, {}), marker, above, reason)
+        _GOES_ON if line.start in below else _allowed(line, told.get(line.start, {}), marker, above, reason)
         for line, marker, above, reason in zip(lines, seen.markers, seen.above, seen.reasons, strict=True)
     ]
-    for place in _of_a_turn(lines, told, seen.markers):
+    for place in of_a_turn(lines, told, seen.markers):
         allowed[place] = _WITHIN_A_TURN
     for place in _numbered_voices(seen):
         allowed[place] = _SPOKEN
-    for place in _leading(lines, told, seen.markers):
+    for place in by_name(lines, told):
+        allowed[place] = _SAID
+    for place in over_items(lines, told, seen.markers):
+        allowed[place] = _OVER_ITEMS
+    for place in leading_in(lines, told, seen.markers):
         allowed[place] = _LEADING
+    for place in running_heads(lines, told, seen.reasons):
+        allowed[place] = _OF_PAGES
+    for place in within_a_list(lines, told):
+        allowed[place] = _GOES_ON
     if _opens(lines, told, seen.markers):
         allowed[0] = (allowed[0] or _ANY) & _NO_FINDING
     if len(lines) > 1 and lines[-1].start not in told:
@@ -113,54 +136,12 @@ def _opens(lines: Sequence[Line], told: Mapping[int, dict], markers: Sequence[Ma
     )
 
 
-def _hanging(lines: Sequence[Line], markers: Sequence[Marker]) -> set[int]:
-    """Return where lines begin that hang below the words of the item before, exactly."""
-    found: set[int] = set()
-    column = None
-    for line, marker in zip(lines, markers, strict=True):
-        if marker.length:
-            column = line.indent + marker.length if marker.kind == "item" else None
-        elif line.after_blank or column is None or line.indent != column:
-            column = None
-        else:
-            found.add(line.start)
-    return found
-
-
-def _of_a_turn(lines: Sequence[Line], told: Mapping[int, dict], markers: Sequence[Marker]) -> list[int]:
-    """Return the lines that go on with a turn in a transcript of a program: close below its first line."""
-    found, speaks = [], 0
-    for place, line in enumerate(lines):
-        said = told.get(line.start, {})
-        if said.get("kind") == "name" and said.get("time"):
-            speaks = 0 if said.get("messages") else 1
-        elif not speaks or said or markers[place].length or (speaks > 1 and line.after_blank):
-            speaks = 0
-        else:
-            found += [place] if speaks > 1 else []
-            speaks = 2
-    return found
-
-
 def _numbered_voices(seen: Seen) -> list[int]:
     """Return the lines behind numbered speakers (ผู้พูด 2), of whom one speaks again; lists of them are none."""
     speaks = patterns("speakers")["speaks"]
     places = [place for place, label in enumerate(seen.labels) if label.name and speaks.match(label.name)]
     names = {seen.labels[place].name for place in places}
     return [place for place in places if seen.above[place] != "aside"] if len(names) < len(places) else []
-
-
-def _leading(lines: Sequence[Line], told: Mapping[int, dict], markers: Sequence[Marker]) -> list[int]:
-    """Return lines that lead in (… ได้แก่) and stand over an item: of 17 labelled all are headings."""
-    return [
-        place
-        for place, (line, item) in enumerate(zip(lines, markers[1:], strict=False))
-        if item.length
-        and "leads" in endings(line.text)
-        and not line.text.endswith("ว่า")
-        and told.get(line.start, {}).keys() <= {"kind", "number", "body"}
-        and told.get(line.start, {}).get("kind", "item") == "item"
-    ]
 
 
 def _allowed(line: Line, told: dict, marker: Marker, above: str, reason: str) -> frozenset[str] | None:

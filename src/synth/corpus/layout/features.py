@@ -9,9 +9,10 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from synth.corpus.layout.furniture import ICON, reason_for
-from synth.corpus.layout.kin import looks_apart, runs, together
+from synth.corpus.layout.kin import looks_apart, runs, series, together
 from synth.corpus.layout.markers import INVISIBLE, Marker, markers_of
 from synth.corpus.layout.naming import SEEN, Naming
+from synth.corpus.layout.vocabulary import within
 from synth.corpus.layout.words import DIGITS, HEADLIKE, OPENS, spelling_of, vocabulary_of
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _SHORT = 9
 _WIDEST = 160
 """Characters of the longest line that somebody may have broken by hand."""
 _THAI_NUMBER, _NUMBER = re.compile("[๐-๙]+"), re.compile("[0-9]+")
+_LETTER, _CAPITAL = re.compile(r"\b[ก-ฮ](?=[.)])"), re.compile(r"\b[A-Z](?=[.)])")
 _SIGNS = {**dict.fromkeys("–—-", "-"), **dict.fromkeys("•●·○◦▪■□", "•"), **dict.fromkeys("→➡👉▶►➤>", ">")}
 _MARKED = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 
@@ -66,6 +68,7 @@ class Seen:
         self._naming = Naming(lines, self.markers)
         self.labels = self._naming.labels
         self.above: list[str] = []
+        self._series: list[list[int]] = []
         self._thai = any("\u0e01" <= char <= "\u0e2e" for line in lines[:40] for char in line.text[:40])
 
     def features(self) -> list[tuple[list[str], list[str]]]:
@@ -76,11 +79,13 @@ class Seen:
         kin = together(self._lines, self._looks, heads, every)
         apart = looks_apart(self._lines, self._looks)
         broken = runs(self._lines, self._shapes, self._widths)
+        counted, self._series = series(self._lines, self.markers, self._shapes)
         for place, (own, _) in enumerate(seen):
-            own += [f"under={self.above[place]}", apart[place], broken[place], *kin[place]]
+            own += [f"under={self.above[place]}", *apart[place], broken[place], *kin[place], *counted[place]]
             if heads[place] >= 0:
                 words = self._lines[heads[place]].text[self.markers[heads[place]].length :].lstrip(OPENS)
                 own += [f"u^{words[:n]}" for n in (4, 7) if n <= len(words)]
+                own += [f"u={word}" for word in dict.fromkeys(within().findall(words[:SEEN]))]
         return seen
 
     def alike(self) -> list[tuple[list[int], float]]:
@@ -92,7 +97,7 @@ class Seen:
         for place, (line, shape, under) in enumerate(zip(self._lines, self._looks, self.above, strict=True)):
             if shape != "none":
                 shapes.setdefault(f"{shape} {line.indent} {under}", []).append(place)
-        marked = [places for places in shapes.values() if len(places) > 1]
+        marked = [places for places in (*shapes.values(), *self._series) if len(places) > 1]
         return [(places, SAME_LABEL) for places in self._naming.groups()] + [
             (places, SAME_MARK) for places in marked
         ]
@@ -135,8 +140,8 @@ class Seen:
         told = self._told.get(line.start, {})
         words = line.text[marker.length :].replace("\t", " ")  # a tab parts the columns of weights.tsv
         shared = self._layout(place, line, marker, told, words)
-        shared += vocabulary_of(words)
-        own = self._places(place) + self._naming.of(place) + spelling_of(words) + self._furniture(place)
+        shared += vocabulary_of(words) + self._furniture(place)
+        own = self._places(place) + self._naming.of(place) + spelling_of(words)
         return own, shared
 
     def _layout(self, place: int, line: Line, marker: Marker, told: dict, words: str) -> list[str]:
@@ -221,6 +226,6 @@ def _shape(line: Line, marker: Marker) -> str:
     if not sign:
         return "none"
     if marker.number:
-        form = _THAI_NUMBER.sub("๑", _NUMBER.sub("1", sign))
+        form = _LETTER.sub("ก", _CAPITAL.sub("A", _THAI_NUMBER.sub("๑", _NUMBER.sub("1", sign))))
         return form if len(form) <= 8 else form[:4]
     return _SIGNS.get(sign[0], "emoji" if ord(sign[0]) > 0x2190 else sign[:2])

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from synth.corpus.layout.furniture import FORM, HEAD, NUMBER
 from synth.corpus.layout.markers import marker_of
+from synth.corpus.layout.vocabulary import patterns
 from synth.schema import SECTION_JOIN
 
 _FIELD = re.compile(
@@ -20,8 +21,9 @@ _LEAST_PARTS = 2
 _LONGEST_LABEL = 60
 """Characters of the first line of a label; below it may stand what is to be filled in."""
 _TICKED = re.compile(r"(?:[☐☑☒□■✓✔]\s?[^☐☑☒□■✓✔]{1,60}){2,}")
-_AMOUNT = re.compile(r"[-–]?[\d๐-๙][\d๐-๙,.]*\s?(?:บาท|%)?|[-–]?")
+_AMOUNT = re.compile(r"(?:[-–]?[\d๐-๙][\d๐-๙,.]*\s?(?:บาท|%)?\s*)+|[-–]?")
 _COST = re.compile("ค่า|งบ|รวม|เงิน")
+_OF_MONEY = re.compile(r"บาท|จ่าย|งบ|ราคา|เป็นเงิน|จำนวนเงิน|ได้รับ\b|baht|budget|cost", re.IGNORECASE)
 _PAIRS = 4
 """Cells of a row that holds two fields."""
 
@@ -66,8 +68,15 @@ def told_of_form(row: Sequence[str]) -> list[dict]:
             label = " ".join(cell.split()).rstrip(":： ")
             told.append({"kind": "column"})
         else:
-            told.append({"kind": "furniture", "reason": HEAD} if is_field(label) else {"column": label})
+            told.append(_filling(label, label))
     return told
+
+
+def _filling(label: str, section: str) -> dict:
+    """Say what fills a field: a fact about the note, aims or who was there, or an answer."""
+    if is_field(label):
+        return {"kind": "furniture", "reason": HEAD}
+    return {"kind": "aside"} if patterns("above")["aside"].match(label) else {"column": section}
 
 
 def has_parts(rows: Sequence[Sequence[str]]) -> bool:
@@ -105,12 +114,10 @@ def told_of_parts(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
             continue
         number = marker_of(words)
         name = words[number.length :].strip() if number else words
-        if is_field(name):
-            filling = {"kind": "furniture", "reason": HEAD}
-        elif _TICKED.fullmatch(answer.strip()):
+        if _TICKED.fullmatch(answer.strip()):
             filling = {"kind": "furniture", "reason": FORM}
         else:
-            filling = {"column": SECTION_JOIN.join((part, name))}
+            filling = _filling(name, SECTION_JOIN.join((part, name)))
         told.append([{"kind": "column"}, filling])
     return told
 
@@ -126,13 +133,17 @@ def is_ledger(rows: Sequence[Sequence[str]]) -> bool:
     --------
     >>> is_ledger([["หมวด", "ใช้จริง"], ["ค่าวิทยากร", "9,600"], ["ค่าวัสดุ", "44,380"]])
     True
+    >>> is_ledger([["รายการ", "จ่ายจริง"], ["ทราย", "9,600"], ["ถังน้ำ", "44,380 1,200"]])
+    True
     >>> is_ledger([["ปัญหา", "จำนวนคน"], ["งบออกช้า", "5"], ["ถังไม่พอ", "3"]])
     False
     """
     body = rows[1:]
     amounts = all(_AMOUNT.fullmatch(cell.strip()) for row in body for cell in row[1:])
     costs = sum(bool(_COST.match(row[0].strip())) for row in body if row)
-    return len(body) > 1 and all(len(row) > 1 for row in body) and amounts and 2 * costs > len(body)
+    money = any(_OF_MONEY.search(head) for head in rows[0][1:])
+    whole = len(body) > 1 and all(len(row) > 1 for row in body)
+    return whole and amounts and (money or 2 * costs > len(body))
 
 
 def told_of_ledger(rows: Sequence[Sequence[str]]) -> list[list[dict]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from synth.corpus.layout.bounds import bounds_of
 from synth.corpus.layout.furniture import (
     FORM,
     HEAD,
@@ -19,16 +20,19 @@ from synth.corpus.layout.speakers import Label, asks, label_of, named, topic_of
 from synth.corpus.layout.vocabulary import patterns
 
 REASONS = {Kind.TITLE: TITLE, Kind.HEAD: HEAD, Kind.FORM: FORM}
+_BOUNDED = frozenset((Kind.STATEMENT, Kind.TURN, Kind.HEADED, Kind.MORE, Kind.QUESTION, Kind.ASIDE))
 _SPOKEN = frozenset((Kind.STATEMENT, Kind.TURN, Kind.HEADED))
 _CLOSING = re.compile(  # tried where a run begins only: within a long one it would cost the square
-    r"(?<![\s:：=*#_】\]»)>〉■▬-])[\s:：=*#_】\]»)>〉■▬-]++$|(?<=[^\s:：–—-])[\s:：]*+[-–—]{2,}+$"
+    r"(?<![\s:：=*#_】\]»)>〉■▬═━─-])[\s:：=*#_】\]»)>〉■▬═━─-]++$|(?<=[^\s:：–—-])[\s:：]*+[-–—]{2,}+$"
 )
-_EDIT = re.compile(r"(?<=\S)\s*\[\s?(?:แก้ไข(?:ต้นฉบับ)?|edit)\s?\]$", re.IGNORECASE)
+_EDIT = re.compile(
+    r"(?<=\S)\s*\[\s?(?:แก้ไข(?:ต้นฉบับ)?|edit)(?:\s?\|\s?(?:แก้ไข(?:ต้นฉบับ)?|edit source))?\s?\]$", re.IGNORECASE
+)
 """What a wiki puts behind every heading."""
-_OPENING = re.compile(r"[\s【\[«(<〈=*#_■▬“\"]+")
+_OPENING = re.compile(r"[\s【\[«(<〈=*#_■▬═━─“\"]+")
 _COUNTED = re.compile(
     r"(?:ส่วน|ตอน|ช่วง|ตาราง|ภาค|ใบ|แผ่น|บท|หมวด|ข้อ|(?:ระเบียบ)?วาระ)ที่\s?[\d๐-๙]{1,3}\s*(?:[.):：–-]\s*|\s)(?=\S)"
-    r"|[\u0e01-\u0e4eA-Za-z]{2,12}\s?[\d๐-๙]{1,3}\s*[:：–-]\s+(?=\S)|[A-Z][.)]\s+(?=\S)|Q\d{1,2}[.):]\s*(?=\S)"
+    r"|[\u0e01-\u0e4eA-Za-z]{2,12}\s?[\d๐-๙]{1,3}\s*[:：).–-]\s+(?=\S)|[A-Z][.)]\s+(?=\S)|Q\d{1,2}[.):]\s*(?=\S)"
     r"|(?:วาระ|ส่วน|ตอน|บท|หมวด|ข้อ)\s?[\d๐-๙]{1,3}\s+(?=\S)|[\d๐-๙]{1,2}/\s+(?=\S)|[\d๐-๙]{1,2}[】\]]\s*(?=\S)"
 )
 """A heading counted by a word of division: ตอนที่ 1 …, โต๊ะ 2: …, A. …; groups and rounds keep their numbers."""
@@ -40,6 +44,20 @@ def judged(
     line: Line, kind: str, certain: float, told: dict, marker: Marker, label: Label | None = None
 ) -> Line:
     """Take off marker, name (`label`, if the whole note was seen) and topic, as the kind asks for."""
+    return _within_bounds(_judged(line, kind, certain, told, marker, label))
+
+
+def _within_bounds(line: Line) -> Line:
+    """Take votes, stars, dots to write on and sounds off the words of a statement."""
+    if line.kind not in _BOUNDED:
+        return line
+    first, last = bounds_of(line.words)
+    if not first and last == len(line.words):
+        return line
+    return _cut(line, line.body - line.start + first, line.body - line.start + last)
+
+
+def _judged(line: Line, kind: str, certain: float, told: dict, marker: Marker, label: Label | None) -> Line:
     known = {key: told[key] for key in ("number", "speaker", "time", "column", "reason") if told.get(key)}
     listed = marker.kind == "item" or told.get("kind") != "answer"  # a sign before an answer is part of it
     body = told.get("body", line.start + (marker.length if listed else 0))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from synth.corpus.layout.lines import Line
+    from synth.corpus.layout.markers import Marker
 
+_LETTERS = "กขคงจฉชซ"
 _SHORT, _SOME, _MOST = 25, 0.2, 0.6
 _NARROWEST = 30
 """Characters of the narrowest page that lines are broken for."""
@@ -18,27 +20,78 @@ _FULL = 0.8
 _SHOWN = ("b=person", "b=tells", "b=aim", "clock", "talks", "counted", "digits=0 latin=0")
 
 
-def looks_apart(lines: Sequence[Line], looks: Sequence[str]) -> list[str]:
+def looks_apart(lines: Sequence[Line], looks: Sequence[str]) -> list[list[str]]:
     r"""Say of each line whether those of its look stand close together, as items do, or apart, as headings.
+
+    And whether other signs follow them.
 
     Examples
     --------
     >>> from synth.corpus.layout.lines import lines_of
-    >>> looks_apart(lines_of("1. ดี\n- คนพร้อม\n- งบพอ\n2. ไม่ดี\n- ฝนตก"), ["1.", "-", "-", "1.", "-"])
-    ['apart=0 2 False', 'apart=1 3 False', 'apart=1 3 False', 'apart=0 2 False', 'apart=1 3 False']
+    >>> looks_apart(lines_of("1. ดี\n- คนพร้อม\n- งบพอ\n2. ไม่ดี\n- ฝนตก"), ["1.", "-", "-", "1.", "-"])[:2]
+    [['apart=0 2 False', 'over=2 2'], ['apart=1 3 False', 'over=1 3']]
     """
     keys = [(look, line.indent) for look, line in zip(looks, lines, strict=True)]
     many: dict[tuple[str, int], int] = {}
     close: dict[tuple[str, int], int] = {}
+    over: dict[tuple[str, int], int] = {}
     for place, key in enumerate(keys):
         many[key] = many.get(key, 0) + 1
         if place and keys[place - 1] == key:
             close[key] = close.get(key, 0) + 1
+        elif place and key[0] != "none":
+            over[keys[place - 1]] = over.get(keys[place - 1], 0) + 1
     said = {
-        key: f"apart={_share(close.get(key, 0) / max(times - 1, 1))} {min(times, 5)} {key[0] == 'none'}"
+        key: [
+            f"apart={_share(close.get(key, 0) / max(times - 1, 1))} {min(times, 5)} {key[0] == 'none'}",
+            f"over={_share(over.get(key, 0) / times)} {min(times, 5) if key[0] != 'none' else 0}",
+        ]
         for key, times in many.items()
     }
     return [said[key] for key in keys]
+
+
+def series(
+    lines: Sequence[Line], markers: Sequence[Marker], shapes: Sequence[str]
+) -> tuple[list[list[str]], list[list[int]]]:
+    r"""Say of each numbered line how the lines stand that count up with it; and return these series.
+
+    Examples
+    --------
+    >>> from synth.corpus.layout.lines import lines_of
+    >>> from synth.corpus.layout.markers import markers_of
+    >>> text = "ก. ดี\n1) คนพร้อม\n2) งบพอ\nข. ไม่ดี\n1) ฝนตก"
+    >>> series(lines_of(text), markers_of(text.split("\n")), ["ก.", "1)", "1)", "ก.", "1)"])[1]
+    [[0, 3], [1, 2], [4]]
+    """
+    found: list[list[int]] = []
+    going: dict[tuple, tuple[int, list[int]]] = {}
+    for place, (line, marker, shape) in enumerate(zip(lines, markers, shapes, strict=True)):
+        above, _, last = marker.number.rpartition(".")
+        value = int(last) if last.isdecimal() else _LETTERS.find(last) + 1 if len(last) == 1 else 0
+        if not value:
+            continue
+        key = (shape, line.indent, above)
+        before, members = going.get(key, (0, []))
+        if value != before + 1 or not members:
+            members = []
+            found.append(members)
+        members.append(place)
+        going[key] = value, members
+    said: list[list[str]] = [[] for _ in lines]
+    for members in found:
+        gaps = [after - before for before, after in pairwise(members)]
+        close = _share(sum(gap == 1 for gap in gaps) / len(gaps)) if gaps else "-"
+        over = _share(sum(_begins_anew(shapes, place) for place in members) / len(members))
+        names = [f"series={min(len(members), 4)} {close} {over}"]
+        for place in members:
+            said[place] = names
+    return said, found
+
+
+def _begins_anew(shapes: Sequence[str], place: int) -> bool:
+    """Say whether below a line others of another sign begin."""
+    return place + 1 < len(shapes) and shapes[place + 1] not in ("none", shapes[place])
 
 
 def runs(lines: Sequence[Line], shapes: Sequence[str], widths: Sequence[int]) -> list[str]:

@@ -27,9 +27,13 @@ _LETTERED = re.compile(
 _CIRCLED = re.compile(r"(?P<number>[①-⑳])\s*(?=\S)")
 _KEYCAP = re.compile("(?P<number>[0-9])\ufe0f?\u20e3\\s*(?=\\S)")
 _BULLET = re.compile(
-    rf"(?![-–−]{_BELOW_ZERO})(?:[-–—•●○▪■□◦·»\uf0b7\uf0a7\uf0d8\uf0fc‣⁃∙⬤]|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff]\ufe0f?"
+    rf"(?![-–−]{_BELOW_ZERO})(?:[-*]\s\[[ xX✓]?\](?=\s)|[-–—•●○▪■□◦·»\uf0b7\uf0a7\uf0d8\uf0fc‣⁃∙⬤]"
+    r"|[★☆⭐✩]{2,10}|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff]\ufe0f?"
     r"|[\U0001f300-\U0001faff]\ufe0f?(?:[\U0001f3fb-\U0001f3ff]|\u200d[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)*"
-    r"|\[[ xX✓]?\]|[*+>](?=\s)|o(?=\s{1,4}[\u0e01-\u0e4e]))\s*(?=\S)"
+    r"|\[(?:yellow|green|blue|pink|red|orange|purple|white)\]"
+    r"|\[(?:สี)?(?:เหลือง|เขียว|ฟ้า|ชมพู|แดง|ส้ม|ม่วง|ขาว|น้ำเงิน)\]"
+    r"|\[[ xX✓]?\]|[*+](?=\s)|>{1,3}(?=\s)|[└├┗┣╰╠][─━-]*|[.…_]{4,}(?=\s*[^\W\d_])"
+    r"|o(?=\s{1,4}[\u0e01-\u0e4e]))\s*(?=\S)"
 )
 """Signs that stand before an item; arrows, shapes and pictures (🌟) too, each alone."""
 _MARKDOWN = re.compile(r"(#{1,6})\s+(?=\S)")
@@ -46,6 +50,9 @@ _LETTERS = "กขคงจฉชซ"
 _FIGURE = re.compile(rf"{_D}+\.{_D}+\s")
 _BARE = re.compile(rf"(?P<number>{_D}{{1,2}})\s+(?!{_UNIT})(?=[^\W\d_])")
 """A number without a point: an item's where such lines count up from 1, or numbers below it (2.1) follow."""
+_WORDS = ("หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า")
+_IN_WORDS = re.compile(rf"(?P<number>{'|'.join(_WORDS)})\s+(?=\S)")
+"""A number in words: an item's where such lines count up from one."""
 _SHORT, _FEWEST = 60, 2
 """Characters of the longest line, and the least lines, that bare numbers count."""
 _MINUS, _GLUED = re.compile(rf"[-–—]{_D}"), re.compile(r"[-–—](?=[^\W\d_])")
@@ -124,6 +131,8 @@ def markers_of(lines: Sequence[str]) -> list[Marker]:
 
 def _with_bare(lines: Sequence[str], markers: Sequence[Marker]) -> list[Marker]:
     """Return the markers with bare numbers (2): those that count up from 1, or whose next number is 2.1."""
+    if in_words := _in_words(lines):
+        markers = [in_words.get(place, marker) for place, marker in enumerate(markers)]
     done, behind = [], ""
     bare = [
         _BARE.match(line) if marker.kind == "plain" and len(line) <= _SHORT else None
@@ -143,6 +152,19 @@ def _with_bare(lines: Sequence[str], markers: Sequence[Marker]) -> list[Marker]:
         done.append(marker)
         behind = marker.number or behind
     return done[::-1]
+
+
+def _in_words(lines: Sequence[str]) -> dict[int, Marker]:
+    """Return the markers of lines that count in words, from one on."""
+    found = {place: match for place, line in enumerate(lines) if (match := _IN_WORDS.match(line))}
+    if len(found) < _FEWEST:
+        return {}
+    counted = _counting([_WORDS.index(match["number"]) + 1 for match in found.values()])
+    return {
+        place: Marker("item", str(_WORDS.index(match["number"]) + 1), 0, match.end())
+        for nth, (place, match) in enumerate(found.items())
+        if nth in counted
+    }
 
 
 def _counting(numbers: Sequence[int]) -> set[int]:

@@ -22,6 +22,8 @@ _LABELLED = 300
 _ALONE = 45
 """Characters of the longest line that only names who speaks, as which post, on which day."""
 _MANY = 3
+_OPENING = 5
+"""Lines at the top of a note in which those who speak may be listed."""
 _WORD = re.compile(r"[^\s,;:：|/=+*·()\[\]<>【】“”\"]+")
 _SIGNS_OR_DIGITS = re.compile(r"[0-9๐-๙*#\[(【<]")
 _LETTERS, _DIGITS = re.compile(r"[^\W\d_][\w\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*"), re.compile(r"\d+")
@@ -56,6 +58,8 @@ class Naming:
                 for line, alone in zip(lines, self._alone, strict=True)
             )
         )
+        early = {word for line in lines[:_OPENING] for word in _WORD.findall(line.text[:_LABELLED])}
+        self._told = {name for name, first in self._first.items() if first in early}
         again = sum(bool(label.name) and self._times[label.name] > 1 for label in self.labels)
         self._voices = round(4 * again / max(len(lines), 1))
         shown = sum(self._is_shown(name) for name in self._alone if name)
@@ -101,6 +105,7 @@ class Naming:
             f"label n={size}",
             f"label person={person} n={size} many={len(self._times) > _MANY}",
             f"label called={calls}",
+            f"label told={label.name in self._told and place >= _OPENING} person={person}",
             f"label called={calls > 0} again={again > 1} person={person}",
             f"label alone={min(self._alone_times[label.name], 2)}",
             f"label again={again > 1} voices={self._voices}",

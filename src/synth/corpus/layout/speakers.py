@@ -21,21 +21,30 @@ _BRACKETED = re.compile(
 )
 _PARTED = re.compile(
     r"\**(?P<name>[^\s:：*\d=–—\"“”\t][^:：\n=–—\t]{0,44}?)\**(?:\s*\*\([^)\n]{1,60}\)\*)?"
-    r"(?:\s*[:：](?!//|\d)\**\s*|\s*\t\s*|\s+[-–—=>]\s+|\s*[–—]\s*|(?<=\*\*)\s+|\s{2,})(?=\S)"
+    r"(?:\s*[:：](?!//|\d)\**\s*|\s*\t\s*|\s+(?:[-–—=>→⇒]|[-=]>)\s+|\s*[–—]\s*|\s*(?:\.{4,}|…{2,})\s*|(?<=\*\*)\s+|\s{2,})(?=\S)"
 )
-_ASKED = re.compile(r"(?P<name>ถาม|ตอบ|[QA]\d{0,2})[.\s)]\s*(?=\S)")
+_ASKED = re.compile(r"(?P<name>ถาม|ตอบ|[QA]\d{0,2}|[ถต](?=\.))[.\s)]\s*(?=\S)")
 _CODED = re.compile(r"(?P<name>[A-Zก-ฮ]{1,3}-?\d{1,3})\s+(?=\S)")
 """The code of a respondent: P3, ญ-01."""
+_STROKED = re.compile(r"(?P<name>[^\W\d_][^\s/:：]{0,12}(?:\s[^\s/:：]{1,10})?)\s+/\s+(?=\S)")
+"""A short name before a stroke: ผปค.1 / …"""
 _INITIAL = re.compile(r"(?P<name>[ก-๙]{2,12}\s[ก-ฮ]\.)\s+(?=\S)")
 """Somebody whose name is kept back: คุณยาย ก."""
 _FIRST_WORD = re.compile(r"(?P<name>[^\s\d:：][^\s:：]{0,30})\s+(?=\S)")
 _ATTRIBUTED = re.compile(
     r"(?:(?<=[”\"’»])\s*[—–/-]+\s*|\s[—–]\s*|(?<=[”\"’»])\s*[\[(])(?P<name>[^”\"—–()\[\]\n]{2,45})[\])]?\s*$"
 )
+_AT_LAST = re.compile(r"\s+@(?P<name>[^\s@]{2,20})\s*$|\s*·\s*(?:by|โดย)\s+(?P<by>[^\s·][^·\n]{0,25})$")
+"""Who wrote a card of a board: … @แนน, … · by Ploy."""
 _CODE_LAST = re.compile(r"(?<=\S)\s*\((?P<name>[A-Zก-ฮ]{1,3}-?\d{1,3})\)\s*$")
 """The code of a respondent behind the words."""
 _QUOTED = re.compile(r"[“\"‘«].{2,}[”\"’»]\s*(?:[—–/-]+\s*|[\[(])[^”\"’»—–()\[\]\n]{2,45}[\])]?\s*")
 _OPENING = frozenset('“"‘«')
+_AGO = re.compile(
+    r"(?<=\S)\s+(?:[·•]\s?)?\d{1,2}\s?(?:(?:y|yr|mo|w|d|h|hr|min)s?(?:\s?ago)?|(?:นาที|ชั่วโมง|ชม\.?|วัน|สัปดาห์|เดือน|ปี)ที่แล้ว)$"
+)
+"""How long ago somebody wrote: นิรนาม 2y."""
+_NEAR_THE_END = 60
 _POST = re.compile(
     r"(?:#\s?\d{1,4}|\[\d{1,4}\]|(?:ความ(?:คิด)?เห็น|โพสต์|ตอบ|กระทู้|comment|reply|post)(?:ที่)?\s?#?\d{1,4})\s*[-–—:.]?\s*(?=\S)",
     re.IGNORECASE,
@@ -44,7 +53,7 @@ _POST = re.compile(
 _LEADS = re.compile(r"(?P<name>\S.{0,80}?)\s*+(?:ได้แก่|ดังนี้|ประกอบด้วย|คือ|เพราะ|เช่น|[:：])?\s*+$", re.DOTALL)
 _DIGIT, _BESIDE_A_DAY = re.compile(r"\d"), " \t)]-–—·,@|/"
 _QUOTES = "“”\"'‘’«»"
-_PARTING, _GAP = re.compile(r"[:：\t–—=>*-]"), re.compile(r"\s\s")
+_PARTING, _GAP = re.compile(r"[:：\t–—=>*→⇒…-]|\.{4}"), re.compile(r"\s\s")
 """One of them stands behind every name that `_PARTED` finds."""
 _ATTRIBUTING = re.compile(r"[”\"’»–—]")
 """What stands before every name that `_ATTRIBUTED` finds."""
@@ -85,6 +94,9 @@ def label_of(line: str, first: int = 0) -> Label:
     if _ATTRIBUTING.search(end) and (found := _ATTRIBUTED.search(end)):
         end = max(at, last - 60) + found.start()
         return Label(found["name"].strip(), time, *_unquoted(line, at, end))
+    if ("@" in end or "·" in end) and (found := _AT_LAST.search(end)):
+        name = (found["name"] or found["by"]).strip()
+        return Label(name, time, at, max(at, last - 60) + found.start())
     if line.endswith(")") and (found := _CODE_LAST.search(line, max(at, last - 12))):
         return Label(found["name"], time, at, found.start())
     return Label("", time, at, last)
@@ -98,6 +110,7 @@ def _name(line: str, at: int, timed: bool) -> tuple[str, str, int] | None:
     found = (
         (_PARTED.match(line, at) if parted else None)
         or _ASKED.match(line, at)
+        or (_STROKED.match(line, at) if "/" in line else None)
         or _CODED.match(line, at)
         or _INITIAL.match(line, at)
         or (_FIRST_WORD.match(line, at) if timed else None)
@@ -135,7 +148,7 @@ def named(line: str, first: int = 0) -> tuple[str, str]:
         words, time = words[found.end() :], next(filter(None, found.groups()))
     elif found := _TIME_AFTER.search(words):
         words, time = words[: found.start()], found[1]
-    words = _undated(words)
+    words = _AGO.sub("", _undated(words))
     bold = re.match(r"\*\*([^*]+)\*\*", words)
     words = bold[1] if bold else words
     bracketed = re.fullmatch(r"\s*[\[(【<‹](.+)[\])】>›]\s*[:：]?\s*", words)
@@ -151,6 +164,17 @@ def quotes(line: str, first: int = 0) -> bool:
     (True, False)
     """
     return line[first : first + 1] in _OPENING and bool(_QUOTED.fullmatch(line, first))
+
+
+def signed(line: str) -> bool:
+    """Say whether behind a line stands who wrote it, as boards of cards have it.
+
+    Examples
+    --------
+    >>> signed("ระบบโทรหลุด · by Ploy"), signed("ย้ายฐานน้ำไปเช้า 👍9 @แนน"), signed("ส่งมาที่ a@b.org")
+    (True, True, False)
+    """
+    return ("@" in line or "·" in line) and bool(_AT_LAST.search(line[-_NEAR_THE_END:]))
 
 
 def asks(speaker: str) -> bool:

@@ -7,14 +7,14 @@ from itertools import zip_longest
 
 from synth.corpus.document import Draft
 from synth.corpus.layout import forms
-from synth.corpus.layout.grids import (
+from synth.corpus.layout.column_heads import (
     LONGEST_LABEL,
     column_of,
     heads_inside,
     heads_of,
     lines_of_cell,
-    told_of,
 )
+from synth.corpus.layout.grids import told_of
 from synth.corpus.layout.markers import marker_of
 from synth.corpus.layout.vocabulary import patterns
 

@@ -1,12 +1,16 @@
-"""Who speaks in a transcript, as programs write it: a line of a name and a clock, or a name in brackets."""
+"""Who speaks, as programs write it: a line of a name and a clock, a name in brackets, or over a comment."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
+
+from synth.corpus.layout.vocabulary import patterns
 
 _LONGEST, _LONGEST_NAME = 60, 40
+_NO_NAME = ("?", "!", "…", "ๆ", ":", "ค่ะ", "ครับ", "คะ")
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 _NAME = r"(?P<name>[^\s\d:：\[\]][^\n:：\[\]]{0,38}?)"
 _NAME_LINE = re.compile(
@@ -27,6 +31,12 @@ _BRACKETED = re.compile(
     r"(?:\[(?P<a>[^\s\d\[\]\n][^\[\]\n]{0,38})\]|\{(?P<b>[^\s\d{}\n][^{}\n]{0,38})\}"
     r"|@(?P<c>[^\s\d:：\n][^:：\n]{0,38}?)\s*[:：])\s*[:：]?\s*(?=\S)"
 )
+_BELOW_A_COMMENT = re.compile(
+    r"(?=.*(?:ตอบกลับ|\breply\b))(?:[\s·•|\[\]()👍❤\ufe0f0-9๐-๙.,]|ถูกใจ|ตอบกลับ|แชร์|ชม|ชั่วโมง|วินาที|นาที|วัน|สัปดาห์|เดือน|ปี|ที่แล้ว|แก้ไขแล้ว"
+    r"|like|reply|share|edited|hours?|hrs?|days?|weeks?|years?|ago|[hdwmy]\b)+",
+    re.IGNORECASE,
+)
+"""What pages put under each comment: ถูกใจ · ตอบกลับ · 2 วัน."""
 _SOON = 300
 """Seconds within which somebody speaks first in a recording; an agenda begins at eight or nine."""
 
@@ -128,15 +138,42 @@ def bracketed_name(line: str) -> str:
 def bracketed_names(lines: list[str]) -> dict[int, tuple[str, int]]:
     """Return which lines begin with a name in brackets, with the name and where the words begin.
 
-    Several speak, and one of them again; what stands in brackets once (``[หมายเหตุ] …``) is nobody.
+    Several speak, one of them again, and one is named as people are; what else stands in brackets
+    (``[หมายเหตุ] …``, the colour of a card) is left to the labeller.
 
     Examples
     --------
     >>> bracketed_names(["[ครูนิด] เริ่มจากสิบคน", "[ผอ.] งบมาช้า", "[ครูนิด] จึงสำรองเงิน"])[1]
     ('ผอ.', 6)
+    >>> bracketed_names(["[คาด] คนออกหมด", "[จริง] ติดที่ประตู", "[คาด] ทุกคนได้ยิน"])
+    {}
     """
     names = {place: name for place, line in enumerate(lines) if (name := bracketed_name(line))}
     times = Counter(names.values())
-    if len(times) < 2 or max(times.values()) < 2:
+    person = patterns("begins")["person"]
+    if len(times) < 2 or max(times.values()) < 2 or not any(map(person.match, times)):
         return {}
     return {place: (name, _BRACKETED.match(lines[place]).end()) for place, name in names.items()}
+
+
+def comments(lines: list[str]) -> tuple[list[int], list[int]]:
+    """Return the lines that name who wrote a comment, and those of buttons that end each.
+
+    Examples
+    --------
+    >>> comments(["ป้าศรี", "ถังไม่พอ", "ถูกใจ · ตอบกลับ · 2 วัน", "ลุงดำ", "เห็นด้วย", "จริง", "ถูกใจ · ตอบกลับ"])
+    ([0, 3], [2, 6])
+    """
+    below = [
+        place
+        for place, line in enumerate(lines)
+        if len(line) <= _LONGEST and _BELOW_A_COMMENT.fullmatch(line)
+    ]
+    if len(below) < 2:
+        return [], []
+    first = [below[0] - 2] if below[0] > 1 else []
+    found = first + [before + 1 for before, after in pairwise(below) if after - before > 2]
+    names = [
+        place for place in found if len(lines[place]) <= _LONGEST_NAME and not lines[place].endswith(_NO_NAME)
+    ]
+    return names, below

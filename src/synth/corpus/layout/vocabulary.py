@@ -46,5 +46,18 @@ def endings(words: str) -> list[str]:
 
 
 @cache
+def within() -> re.Pattern:
+    """Return the words that are looked for anywhere in a line, the longer first.
+
+    Examples
+    --------
+    >>> within().findall("งบไม่พอเพราะอะไร")
+    ['งบ', 'ไม่', 'พอ', 'เพราะ', 'อะไร']
+    """
+    words = sorted(set(_lists()["within"]["words"]), key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, words)))
+
+
+@cache
 def _ends() -> dict[str, tuple[str, ...]]:
     return {name: tuple(words) for name, words in _lists()["ends"].items()}

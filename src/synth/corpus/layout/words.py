@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from synth.corpus.layout.naming import SEEN
-from synth.corpus.layout.vocabulary import endings, patterns
+from synth.corpus.layout.vocabulary import endings, patterns, within
 
 DIGITS = re.compile(r"[0-9๐-๙]")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -20,6 +20,7 @@ _MONEY = re.compile(
 )
 _RULE = re.compile(r"[\W_]+")
 _I_OR_WE = re.compile(r"\bI\b|\bwe\b")
+_SHORT, _LOOKED_THROUGH = 30, 120
 OPENS = '“"*[(【«# '
 HEADLIKE = re.compile(r"[【\[«<(“\"*#=■●▶►◆▌].*[】\]»>)”\"*#=:：]$")
 
@@ -88,6 +89,9 @@ def spelling_of(words: str) -> list[str]:
     first, last = words[:8], words[-6:].rstrip(" :：")
     own = [f"^{first[:n]}" for n in (1, 2, 3, 4, 6, 8) if n <= len(first)]
     own += [f"{last[-n:]}$" for n in (2, 3, 4, 5) if n <= len(last)]
+    short = len(words) <= _SHORT
+    for word in dict.fromkeys(within().findall(words[:_LOOKED_THROUGH])):
+        own += [f"w={word}", f"s={word}"] if short else [f"w={word}"]
     if len(words) <= 24:
         own.append(f"={words.strip(' :：').lower()}")
     return own

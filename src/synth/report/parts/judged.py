@@ -66,6 +66,8 @@ def _machines(m: Material) -> Table:
         state = "used" if row["frozen"] and row["frozen"] == used else state
         counts = [row[name] if row["frozen"] else None for name in ("asked", "given", "dropped")]
         about = words(f"judged.state_{state}", digest=row["digest"][:8])
+        if row["frozen"] and not row["whole"]:
+            about = f"{about} {words('judged.changed')}"
         rows.append([_called(m, row), *counts, *alphas, about])
     heads = ("machine", "machine_asked", "codes_given", "dropped", "with_people", "people_agree", "kept_when")
     return Table(

@@ -18,7 +18,8 @@ from .opened import Opened
 if TYPE_CHECKING:
     from os import PathLike
 
-    from synth.themes.assistant import Answers, Assistant
+    from synth.themes.asking import Answers
+    from synth.themes.assistant import Assistant
 
 
 class Judging(Opened):
@@ -63,13 +64,13 @@ class Judging(Opened):
             tables = glance.tables(connection)
             version = books.version_of(books.current(connection))
         names = ("statements", "codings", "codebook", "dismissals")
-        found = suggest(*(tables[name] for name in names), seed, embedding, self.beside)
-        found = found[found["score"] >= LIKELY] if len(found) else found
+        hints = suggest(*(tables[name] for name in names), seed, embedding, self.beside)
+        hints = hints[hints["score"] >= LIKELY] if len(hints) else hints
         model = model_of(embedding)
         settings = {"seed": seed, "model": model.name if model else "", "least": LIKELY}
         settings |= {"program": program_version()}
         asked = tables["statements"].loc[tables["statements"]["use"] == ANALYSED, "statement_id"]
-        given = zip(found["statement_id"], found["code"], strict=True)
+        given = zip(hints["statement_id"], hints["code"], strict=True)
         machine = self.try_machine("suggest", settings, coder)
         with self._store.writing() as connection:
             return judging.freeze(connection, machine, [*asked], given, coder, version=version)
@@ -84,11 +85,11 @@ class Judging(Opened):
 
         What it answered before is not asked again; where questions are left without an answer nothing is
         kept yet, and asking again goes on. That it was tried is on record in any case. See
-        `synth.themes.assistant.ask`.
+        `synth.themes.asking.ask`.
 
         Raises ValueError also where the study is on a server: there is no place for the replies.
         """
-        from synth.themes.assistant import ask, askable
+        from synth.themes.asking import ask, askable
         from synth.themes.replies import Replies
 
         with self._store.reading() as connection:

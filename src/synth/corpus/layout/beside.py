@@ -1,0 +1,115 @@
+"""Lines of which those beside them leave no doubt what they are, or are not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from synth.corpus.layout.furniture import PAGE
+from synth.corpus.layout.lines import Line
+from synth.corpus.layout.markers import Marker
+from synth.corpus.layout.speakers import signed
+from synth.corpus.layout.vocabulary import endings
+from synth.signs import IN_ARABIC
+
+_RUNNING = 8
+"""Characters of the shortest running head."""
+_LIST = "123456789กขคงจฉ"
+_FIRSTS = (0, 9)
+_LISTED = re.compile(r"(?<![\w.,/])\(([1-9๑-๙กขคงจฉ])\)(?=\s*[^\s\d])")
+
+
+def hanging(lines: Sequence[Line], markers: Sequence[Marker]) -> set[int]:
+    """Return where lines begin that hang below the words of the item before, exactly."""
+    found: set[int] = set()
+    column = None
+    for line, marker in zip(lines, markers, strict=True):
+        if marker.length:
+            column = line.indent + marker.length if marker.kind == "item" else None
+        elif line.after_blank or column is None or line.indent != column:
+            column = None
+        else:
+            found.add(line.start)
+    return found
+
+
+def of_a_turn(lines: Sequence[Line], told: Mapping[int, dict], markers: Sequence[Marker]) -> list[int]:
+    """Return the lines that go on with a turn in a transcript of a program: close below its first line."""
+    found, speaks = [], 0
+    for place, line in enumerate(lines):
+        said = told.get(line.start, {})
+        if said.get("kind") == "name" and said.get("time"):
+            speaks = 0 if said.get("messages") else 1
+        elif not speaks or said or markers[place].length or (speaks > 1 and line.after_blank):
+            speaks = 0
+        else:
+            found += [place] if speaks > 1 else []
+            speaks = 2
+    return found
+
+
+def leading_in(lines: Sequence[Line], told: Mapping[int, dict], markers: Sequence[Marker]) -> list[int]:
+    """Return lines that lead in (… ได้แก่) and stand over an item: of 17 labelled all are headings."""
+    return [
+        place
+        for place, (line, item) in enumerate(zip(lines, markers[1:], strict=False))
+        if item.length
+        and "leads" in endings(line.text)
+        and not line.text.endswith("ว่า")
+        and told.get(line.start, {}).keys() <= {"kind", "number", "body"}
+        and told.get(line.start, {}).get("kind", "item") == "item"
+    ]
+
+
+def by_name(lines: Sequence[Line], told: Mapping[int, dict]) -> list[int]:
+    """Return lines behind which stands who wrote them; one alone may be anything."""
+    found = [place for place, line in enumerate(lines) if line.start not in told and signed(line.text)]
+    return found if len(found) > 1 else []
+
+
+def over_items(lines: Sequence[Line], told: Mapping[int, dict], markers: Sequence[Marker]) -> list[int]:
+    """Return lines that end in a colon over items: without the sign of an item, or above deeper ones."""
+    return [
+        place
+        for place, (line, marker, below, item) in enumerate(
+            zip(lines, markers, lines[1:], markers[1:], strict=False)
+        )
+        if line.text.endswith((":", "："))
+        and item.length
+        and line.start not in told
+        and (not marker.length or below.indent > line.indent)
+    ]
+
+
+def running_heads(lines: Sequence[Line], told: Mapping[int, dict], reasons: Sequence[str]) -> list[int]:
+    """Return lines that come again, each time beside the number of a page: running heads."""
+    places: dict[str, list[int]] = {}
+    for place, line in enumerate(lines):
+        places.setdefault(line.text, []).append(place)
+    pages = {place for place, reason in enumerate(reasons) if reason == PAGE}
+    return [
+        place
+        for text, same in places.items()
+        if len(same) > 1 and len(text) >= _RUNNING and lines[same[0]].start not in told
+        for place in same
+        if sum(not pages.isdisjoint((one - 1, one + 1)) for one in same) > 1
+    ]
+
+
+def within_a_list(lines: Sequence[Line], told: Mapping[int, dict]) -> list[int]:
+    """Return lines that go on with a list in a paragraph: (ก) … (ข) … stands in two lines or more."""
+    found, last = [], None
+    for place, line in enumerate(lines):
+        if "(" not in line.text or line.start in told:
+            last = None
+            continue
+        marks = list(_LISTED.finditer(line.text))
+        signs = [_LIST.find(mark[1].translate(IN_ARABIC)) for mark in marks]
+        goes_on = bool(signs) and last is not None and signs[0] == last + 1 and not line.after_blank
+        if goes_on:
+            found.append(place)
+        inside = bool(marks) and (goes_on or (marks[0].start() > 0 and signs[0] in _FIRSTS))
+        counts = all(after == before + 1 for before, after in pairwise(signs))
+        last = signs[-1] if inside and counts else None
+    return found
