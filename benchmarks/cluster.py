@@ -1,13 +1,14 @@
-"""Read, cut and propose as `synth run` does, here and on Dask workers of this computer, and compare.
+"""Reading, cutting and proposing as `synth run` does, here and on Dask workers of this computer.
 
-    .venv/bin/python benchmarks/cluster.py 100000 20000 [--workers 1 2 4] [--embedding none] [--kill]
+    .venv/bin/python benchmarks/cluster.py 100000 20000 [--workers 1 2 4] [--sample 2000] [--kill]
 
 For each size a corpus is made (see `synthetic.py`), read, cut into words and proposed themes for, each time
 in a program of its own: alone (all cores, as without ``--scheduler``) before and after, between them on so
-many workers of one thread each; with ``--kill`` one is killed in the middle of reading and one in the
-middle of cutting, and others begun in their place. Seconds are by the clock, to be read as ratios of one
-run beside the load of the computer. `equal` compares every table of the corpus, tokens and terms of every
-statement and every table of the proposal with the first run alone, to the last digit.
+many workers of one thread each; with ``--kill`` one is killed in the middle of reading and one in the middle
+of cutting, and others begun in their place. Seconds are by the clock, to be read as ratios of one run beside
+the load of the computer. `equal` compares every table of the corpus, tokens and terms of every statement and
+every table of the proposal with the first run alone, to the last digit. With ``--sample 2000`` themes are
+found on fewer statements than in earnest: that part is the same for all, and no worker shares it.
 """
 
 import argparse
@@ -32,9 +33,11 @@ import json, pickle, sys, time
 from contextlib import nullcontext
 import synth
 from synth.cluster import cluster_at
+from synth.themes import joining
 from synth.themes.cutting import tokens_kept
 
-corpus, kept, address, embedding = sys.argv[1:]
+corpus, kept, address, embedding, sample = sys.argv[1:]
+joining.SAMPLE, joining.LARGE = int(sample), 2 * int(sample)
 took = {}
 
 def done(name, begun):
@@ -70,32 +73,34 @@ def main() -> None:
     asked.add_argument("sizes", nargs="+", type=int)
     asked.add_argument("--workers", nargs="+", type=int, default=[1, 2, 4])
     asked.add_argument("--embedding", default="none")
+    asked.add_argument("--sample", type=int, default=10_000)
     asked.add_argument("--kill", action="store_true")
     given = asked.parse_args()
+    how = [given.embedding, str(given.sample)]
     print("| statements | by | start | read | cut | themes | all | to alone | equal | load |")
     print("|---|---|---|---|---|---|---|---|---|---|")
     for size in given.sizes:
         with tempfile.TemporaryDirectory() as room:
             folder, here = write_corpus(Path(room) / "corpus", size), Path(room) / "alone.pickle"
             (folder / "codebook.csv").unlink()
-            first = measured(folder, here, "", given.embedding)
+            first = measured(folder, here, "", how)
             row(size, "alone", first, first, True)
             for workers in given.workers:
                 there = Path(room) / "there.pickle"
                 with Cluster(workers) as cluster:
-                    took = measured(folder, there, cluster.address, given.embedding)
+                    took = measured(folder, there, cluster.address, how)
                 row(size, f"{workers} workers", took, first, equal(here, there))
             if given.kill:
                 with Cluster(2) as cluster:
-                    took = measured(folder, there, cluster.address, given.embedding, cluster)
+                    took = measured(folder, there, cluster.address, how, cluster)
                 row(size, "2 workers, one killed twice", took, first, equal(here, there))
-            again = measured(folder, there, "", given.embedding)
+            again = measured(folder, there, "", how)
             row(size, "alone again", again, first, equal(here, there))
 
 
-def measured(folder: Path, kept: Path, address: str, embedding: str, victims: Cluster | None = None) -> dict:
+def measured(folder: Path, kept: Path, address: str, how: list[str], victims: Cluster | None = None) -> dict:
     """Do it once in a program of its own; kill a worker some seconds after each step, where told."""
-    command = [sys.executable, "-c", ONE, str(folder), str(kept), address, embedding]
+    command = [sys.executable, "-c", ONE, str(folder), str(kept), address, *how]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as program:
         for line in program.stdout:
             if line.startswith("{"):

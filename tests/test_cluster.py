@@ -16,6 +16,9 @@ from synth import cluster as ours
 from synth import parquet, versions
 from synth.cli import main
 from synth.cluster import cluster_at, spread
+from synth.corpus.layout.labeller import labeller
+from synth.corpus.layout.lines import lines_of
+from synth.corpus.layout.teaching import taught
 from synth.telling import say
 from synth.themes import cutting, discover, joining, large, meaning
 from synth.themes.cutting import tokens_kept
@@ -68,6 +71,18 @@ def test_what_cannot_be_sent_or_read_is_said_as_here(cluster, tmp_path):
     for name in TABLES:
         same(getattr(read, name), getattr(alone, name))
     assert len(alone.problems) == 2
+
+
+def test_workers_read_with_what_a_study_taught(cluster, tmp_path):
+    note = "๏ ลุงดำ ๏\n- ฝายพังทุกปี\n- คนเฝ้าน้อย\n๏ ป้าแดง ๏\n- ไฟมาจากข้างนอก\n- ไม่มีแนวกัน"
+    kinds = zip(lines_of(note), ["name", "statement", "statement"] * 2, strict=True)
+    by = taught(labeller(), [(note, {}, {line.start: kind for line, kind in kinds})])
+    year_after = "๏ ครูนก ๏\n- ดินแข็งขึ้น\n- ใช้ปุ๋ยมาก\n๏ ลุงเขียว ๏\n- ลูกหลานไม่อยู่\n- ไม่มีคนสอน"
+    (tmp_path / "เวที.txt").write_text(year_after, encoding="utf-8")
+    with cluster_at(cluster.address):
+        read = synth.read_corpus(tmp_path, by=by)
+    same(read.lines, synth.read_corpus(tmp_path, by=by).lines)
+    assert not read.lines.equals(synth.read_corpus(tmp_path).lines)
 
 
 @pytest.mark.parametrize("seed", [0, 5])

@@ -13,7 +13,7 @@ import re
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from importlib.util import find_spec
 from queue import Empty, SimpleQueue
@@ -111,12 +111,6 @@ def spread(work: Callable, blocks: Iterable[tuple], first: Any = None, alone: bo
         yield _answer(client, ways.popleft())
 
 
-def on_every_worker(work: Callable) -> None:
-    """Do something on each worker that is there, as well as it goes."""
-    with suppress(Exception):
-        _client.get().run(work, on_error="ignore")
-
-
 _turn = threading.Lock()
 
 
@@ -132,7 +126,9 @@ def _done(stamp: dict[str, str], work: Callable, first: Any, given: list, alone:
             return None, ValueError(told("cluster.different", **other))
         block = [one.read() if isinstance(one, Texts) else one for one in given]
         block = block if first is None else [first, *block]
-        with _turn if alone else nullcontext(), threadpool_limits(limits=1, user_api="blas"):
+        if not alone:
+            return work(*block), None
+        with _turn, threadpool_limits(limits=1, user_api="blas"):  # sums in one order, as here
             return work(*block), None
     except Exception as fault:
         return None, fault
@@ -210,8 +206,8 @@ def _open(address: str, opened: SimpleQueue) -> None:
 def _compare(client: Client) -> None:
     """Refuse workers on which something else would come out."""
     with _said_of(client):
-        found = client.run(versions, on_error="return")
-    for worker, there in sorted(found.items()):
+        others = client.run(versions, on_error="return")
+    for worker, there in sorted(others.items()):
         if not isinstance(there, dict):
             raise ValueError(told("cluster.no_synth", worker=worker))
         if other := unlike(versions(), there):

@@ -5,17 +5,22 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from functools import cache
+from itertools import chain
 from pathlib import Path
 
-from synth.cluster import on_every_worker, spread
+from synth.cluster import spread
 from synth.corpus.apart import Helpers, read_apart
 from synth.corpus.readers.office import OPENED
 from synth.corpus.readers.source import LARGEST
 
 _LESSONS = "lessons"
+_AT_ONCE, _MOST_AT_ONCE = 100_000, 16
+"""From so many bytes on, or so many files, they are a task: one by one, handing over costs as much."""
+_REST = 30
+"""Seconds after which the helpers of a worker end that nobody asks any more."""
 
 
 @contextmanager
@@ -32,10 +37,9 @@ def read_afar(files: Sequence[tuple[Path, str, dict]]) -> Iterator[Iterator[dict
         read_here = open_here.enter_context(read_apart(here))
         there = spread(_read_there, _blocks(files, sent), lessons, alone=False)
         try:
-            yield _in_turn(files, sent, read_here, there)
+            yield _in_turn(files, sent, read_here, chain.from_iterable(there))
         finally:
             there.close()
-            on_every_worker(_close)
 
 
 def _in_turn(
@@ -58,9 +62,19 @@ def _travels(path: Path) -> bool:
 
 
 def _blocks(files: Sequence[tuple[Path, str, dict]], sent: list[bool]) -> Iterator[tuple]:
+    """Give the files that are sent, small ones some at a time."""
+    block, size = [], 0
     for (path, name, how), goes in zip(files, sent, strict=True):
-        if goes:
-            yield _letters(path), path.suffix, name, how
+        if not goes:
+            continue
+        letters = _letters(path)
+        block.append((letters, path.suffix, name, how))
+        size += len(letters or b"")
+        if size >= _AT_ONCE or len(block) == _MOST_AT_ONCE:
+            yield tuple(block)
+            block, size = [], 0
+    if block:
+        yield tuple(block)
 
 
 def _letters(path: Path) -> bytes | None:
@@ -70,30 +84,53 @@ def _letters(path: Path) -> bytes | None:
         return None
 
 
-@cache
-def _helpers() -> Helpers:
-    """Return the helpers of this worker, one for each of its threads, which serve one file after another."""
-    return Helpers()
+class _Resting:
+    """The helpers of a worker, one for each of its threads: they serve whoever asks, and end after a rest."""
+
+    def __init__(self) -> None:
+        self._lock, self._busy = threading.Lock(), 0
+        self._helpers: Helpers | None = None
+        self._clock: threading.Timer | None = None
+
+    @contextmanager
+    def woken(self) -> Iterator[Helpers]:
+        with self._lock:
+            self._busy += 1
+            if self._clock:
+                self._clock.cancel()
+            self._helpers = self._helpers or Helpers()
+        try:
+            yield self._helpers
+        finally:
+            with self._lock:
+                self._busy -= 1
+                self._clock = threading.Timer(_REST, self._end)
+                self._clock.daemon = True
+                self._clock.start()
+
+    def _end(self) -> None:
+        with self._lock:
+            if self._helpers and not self._busy:
+                self._helpers.close()
+                self._helpers = None
 
 
-def _close() -> None:
-    """End the helpers of this worker."""
-    _helpers().close()
-    _helpers.cache_clear()
+_resting = _Resting()
 
 
-def _read_there(lessons: bytes, letters: bytes | None, ending: str, name: str, how: dict) -> dict | None:
-    """Read one file on a worker; what lies on its disk meanwhile, Dask clears away where it was killed."""
-    if letters is None:
-        return None
-    with tempfile.TemporaryDirectory(dir=_room(), prefix="synth-", ignore_cleanup_errors=True) as folder:
-        path = Path(folder, f"given{ending}")
-        path.write_bytes(letters)
-        if lessons:
-            taught = Path(folder, "lessons.json")
-            taught.write_bytes(lessons)
-            how = how | {_LESSONS: os.fspath(taught)}
-        return _helpers().read((path, name, how))
+def _read_there(lessons: bytes, *files: tuple[bytes | None, str, str, dict]) -> list[dict | None]:
+    """Read some files on a worker; what lies on its disk meanwhile, Dask clears away where it was killed."""
+    rooms = {"dir": _room(), "prefix": "synth-", "ignore_cleanup_errors": True}
+    with tempfile.TemporaryDirectory(**rooms) as room, _resting.woken() as helpers:
+        taught = Path(room, "lessons.json")
+        taught.write_bytes(lessons)
+        found = []
+        for letters, ending, name, how in files:
+            path = Path(room, f"given{ending}")
+            path.write_bytes(letters or b"")
+            asked = how | {_LESSONS: os.fspath(taught) if lessons else ""}
+            found.append(None if letters is None else helpers.read((path, name, asked)))
+        return found
 
 
 def _room() -> str | None:
