@@ -206,8 +206,8 @@ def _open(address: str, opened: SimpleQueue) -> None:
 def _compare(client: Client) -> None:
     """Refuse workers on which something else would come out."""
     with _said_of(client):
-        found = client.run(versions, on_error="return")
-    for worker, there in sorted(found.items()):
+        others = client.run(versions, on_error="return")
+    for worker, there in sorted(others.items()):
         if not isinstance(there, dict):
             raise ValueError(told("cluster.no_synth", worker=worker))
         if other := unlike(versions(), there):

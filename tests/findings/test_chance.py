@@ -45,3 +45,7 @@ def test_without_units_nothing_is_dealt():
 
 def test_permutation_of_three_and_three_cannot_go_below_a_tenth():
     assert permutation_p(np.array([5.0, 6, 7]), np.array([1.0, 2, 3]), 10, 0) == pytest.approx(0.1)
+
+
+def test_of_random_deals_the_observed_one_counts_as_one():
+    assert permutation_p(np.arange(12) + 100.0, np.arange(12.0), 199, 0) == 1 / 200

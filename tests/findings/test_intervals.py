@@ -52,3 +52,11 @@ def test_welch_is_as_in_his_paper():
 
 def test_all_alike_on_both_sides_leaves_no_interval_of_means():
     assert all(map(math.isnan, welch_interval(np.array([0.5, 0.5]), np.array([0.2, 0.2, 0.2]))))
+
+
+@pytest.mark.filterwarnings("ignore:Precision loss")
+def test_one_side_alike_leaves_the_interval_to_the_other():
+    low, high = welch_interval(np.array([0.5, 0.5]), np.array([0.1, 0.4, 0.3]))
+    half = stdtrit(2, 0.975) * math.sqrt(np.var([0.1, 0.4, 0.3], ddof=1) / 3)
+    middle = 0.5 - np.mean([0.1, 0.4, 0.3])
+    assert (low, high) == pytest.approx((middle - half, middle + half))

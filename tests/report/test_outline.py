@@ -336,6 +336,19 @@ def test_groups_that_came_by_chance_are_one_row_without_a_name():
     assert "ในจำนวนนี้ 2 กลุ่ม" in prose(contents)
 
 
+def test_statements_that_fit_no_theme_are_counted_in_the_last_row_and_in_no_theme():
+    study = studies.sample(coders="")
+    proposal = proposal_of(study)
+    proposal.themes["stands"], proposal.members["fits"] = True, True
+    first = proposal.members["theme"] == proposal.themes["theme"].iloc[0]
+    proposal.members.loc[proposal.members.index[first][:2], "fits"] = False
+    made = table(contents_of(study, proposal=proposal), "proposal")
+    assert made.rows[0][3] == first.sum() - 2
+    assert made.rows[-1][:4] == [None, "ยังไม่อยู่ในประเด็นใด", None, 2]
+    assert "2 ข้อความ" in made.notes[-1]
+    assert [row[3] for row in made.rows] == [len(made.behind[n, 3]) for n in range(len(made.rows))]
+
+
 def test_one_coder_gives_a_sentence_for_agreement():
     contents = contents_of(studies.sample(coders="a"))
     assert "agreement" in parts(contents)

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from synth.text.tokens import tokenise
+from synth.themes.candidates import candidate_terms
 from synth.themes.features import unit_length
-from synth.themes.labels import candidate_terms
 from synth.themes.naming import joined, names, opening_words
 
 LATE = ["งบประมาณล่าช้า", "รองบประมาณนาน", "งบประมาณไม่พอ"]

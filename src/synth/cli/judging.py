@@ -70,14 +70,14 @@ def assistant(study, model, address, host, temperature, patience, coder, yes, la
                 bar.update(done - bar.n)
 
             try:
-                found = kept.ask(asked, coder, tell)
+                answers = kept.ask(asked, coder, tell)
             except KeyboardInterrupt:
                 raise ValueError(said("assistant.stopped")) from None
-    click.echo(said("assistant.done", asked=len(found.asked), given=len(found.given)))
-    for why, n in sorted(found.dropped.items()):
+    click.echo(said("assistant.done", asked=len(answers.asked), given=len(answers.given)))
+    for why, n in sorted(answers.dropped.items()):
         click.echo(said("assistant.dropped", n=n, why=said(f"assistant.{why}")))
-    if found.left:
-        raise ValueError(said("assistant.left", n=found.left))
+    if answers.left:
+        raise ValueError(said("assistant.left", n=answers.left))
     click.echo(said("assistant.next", line=typed("draw", study, 200)))
 
 

@@ -43,13 +43,17 @@ def read(corpus, out, unit, lang) -> None:
     from synth.corpus import guessed_sources
     from synth.corpus.doubts import doubts
 
-    found, said = synth.read_corpus(corpus.corpus, progress=True, unit=unit), words()
-    tables = {name: getattr(found, name) for name in ("statements", "left_out", "problems")}
-    tables["doubts"] = doubts(found.statements, found.sources)
-    write_tables({"sources": guessed_sources(found), **tables}, out)
-    analysed = int((found.statements["use"] == "analysed").sum())
-    counts = {"statements": len(found.statements), "analysed": analysed, "left_out": len(found.left_out)}
-    click.echo(said("read.found", sources=len(found.sources), **counts, out=out))
+    material, said = synth.read_corpus(corpus.corpus, progress=True, unit=unit), words()
+    tables = {name: getattr(material, name) for name in ("statements", "left_out", "problems")}
+    tables["doubts"] = doubts(material.statements, material.sources)
+    write_tables({"sources": guessed_sources(material), **tables}, out)
+    analysed = int((material.statements["use"] == "analysed").sum())
+    counts = {
+        "statements": len(material.statements),
+        "analysed": analysed,
+        "left_out": len(material.left_out),
+    }
+    click.echo(said("read.found", sources=len(material.sources), **counts, out=out))
     if len(tables["doubts"]):
         click.echo(said("read.doubts", n=len(tables["doubts"]), path=out / "doubts.csv"))
     for row in tables["doubts"].head(3).itertuples():
@@ -57,9 +61,9 @@ def read(corpus, out, unit, lang) -> None:
         for sign, part in (("   ", row.before), (" → ", row.text), ("   ", row.after)):
             if part:
                 click.echo(f"    {sign}{part[:80]}")
-    if len(found.problems):
-        click.echo(said("read.problems", n=len(found.problems), path=out / "problems.csv"))
-    for problem, rows in found.problems.groupby(["problem", "what_to_do"], sort=False):
+    if len(material.problems):
+        click.echo(said("read.problems", n=len(material.problems), path=out / "problems.csv"))
+    for problem, rows in material.problems.groupby(["problem", "what_to_do"], sort=False):
         click.echo(f"  {len(rows)} × {problem[0]} → {problem[1]} ({', '.join(rows['path'].unique()[:3])})")
 
 

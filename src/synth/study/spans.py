@@ -45,7 +45,7 @@ def evidence_table(connection: Connection) -> pd.DataFrame:
     here = {row["statement_id"]: row for row in lines.present(connection, current_readings(connection))}
     called = books.names(connection)
     rows = []
-    for one in connection.execute(_coded(connection)):
+    for one in connection.execute(_coded()):
         row = here.get(lines.follow(moved, one.statement_id) if moved else one.statement_id)
         if row is not None:
             place = _placed(one, row, words[one.text_id], words[row["text_id"]])
@@ -65,7 +65,7 @@ def stretches_table(connection: Connection) -> pd.DataFrame:
     here = {row["statement_id"]: row for row in lines.present(connection, current_readings(connection))}
     called = books.names(connection)
     spans_by_key: dict[tuple, tuple] = {}
-    for one in connection.execute(_coded(connection, whole=True)):
+    for one in connection.execute(_coded(whole=True)):
         row = here.get(lines.follow(moved, one.statement_id) if moved else one.statement_id)
         if row is not None:
             place = _in_source(one, row, words)
@@ -89,14 +89,14 @@ def _in_source(one, row: dict, words: dict[str, str]) -> tuple[int, int]:
 def of_statement(connection: Connection, row: dict, names: Iterable[str], text: str) -> list[tuple]:
     """Return (code_id, coder, start, end) of the words that are coded in one statement."""
     found = []
-    for one in connection.execute(_coded(connection, list(names))):
+    for one in connection.execute(_coded(list(names))):
         before = text if one.text_id == row["text_id"] else stored_texts(connection)[one.text_id]
         if place := _placed(one, row, before, text):
             found.append((one.code_id, one.name, *place[:2]))
     return list(dict.fromkeys(found))
 
 
-def _coded(connection: Connection, names: list[str] | None = None, whole: bool = False):
+def _coded(names: list[str] | None = None, whole: bool = False):
     """Select standing codings of words, of some statements or of all; `whole`: of whole statements too."""
     stood = unremoved().subquery()
     place = and_(statements.c.statement_id == stood.c.statement_id, statements.c.text_id == stood.c.text_id)

@@ -76,7 +76,7 @@ def names(
     Parameters
     ----------
     said : sequence
-        What each statement says, with ``tokens`` and ``words`` (`synth.themes.labels.Words`).
+        What each statement says, with ``tokens`` and ``words`` (`synth.themes.candidates.Words`).
     groups : list of ndarray
         Places of the statements of each group, the most central first.
     little : set of str

@@ -11,10 +11,11 @@ from scipy import sparse
 from threadpoolctl import threadpool_limits
 
 from synth.schema import CODE_JOIN, TABLES, table
+from synth.themes.candidates import Words, candidate_terms
 from synth.themes.clusters import null, sample_runs, scores, settle, stability
 from synth.themes.cohesion import cohesion
 from synth.themes.features import Features, word_and_character_features
-from synth.themes.labels import Description, Words, candidate_terms, describe
+from synth.themes.labels import Description, describe
 from synth.themes.meaning import Model, meanings, reader_of
 from synth.themes.proposal import Proposal
 

@@ -104,20 +104,20 @@ class Writing:
     def _claim(self, asked: dict) -> dict:
         claim = str(asked.get("claim") or "")
         text = self._citations.stored(claim, str(asked["text"]))
-        made = self._study.write_claim(asked["kind"], text, self._coder, claim_id=claim)
+        act = self._study.write_claim(asked["kind"], text, self._coder, claim_id=claim)
         return {
-            **self._after(asked, made, "writer.claim_saved" if text else "writer.claim_gone"),
-            "claim": made,
+            **self._after(asked, act, "writer.claim_saved" if text else "writer.claim_gone"),
+            "claim": act,
         }
 
     def _link(self, asked: dict) -> dict:
         against = bool(asked.get("against"))
-        made = self._study.link(asked["claim"], asked["about"], asked["target"], self._coder, against=against)
-        return self._after(asked, made, "writer.linked_against" if against else "writer.linked")
+        act = self._study.link(asked["claim"], asked["about"], asked["target"], self._coder, against=against)
+        return self._after(asked, act, "writer.linked_against" if against else "writer.linked")
 
     def _unlink(self, asked: dict) -> dict:
-        made = self._study.unlink(asked["claim"], asked["about"], asked["target"], self._coder)
-        return self._after(asked, made, "writer.unlinked")
+        act = self._study.unlink(asked["claim"], asked["about"], asked["target"], self._coder)
+        return self._after(asked, act, "writer.unlinked")
 
     def _move(self, asked: dict) -> dict:
         kind, before, now = (str(asked[name]) for name in ("kind", "before", "now"))
@@ -142,8 +142,8 @@ class Writing:
         return {"themes": self._judged.themes(), "said": self._words[said if act else "writer.as_before"]}
 
     def _back(self, way: str, asked: dict) -> dict:
-        made = getattr(self._study, way)(self._coder)
-        return self._after(asked, made, f"writer.{way}" if made else f"writer.no_{way}")
+        act = getattr(self._study, way)(self._coder)
+        return self._after(asked, act, f"writer.{way}" if act else f"writer.no_{way}")
 
     def _after(self, asked: dict, act: Any, said: str) -> dict:
         """Show again what an act may have changed: the table, the ledger, and the cell that is open."""

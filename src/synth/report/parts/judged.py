@@ -8,6 +8,7 @@ import pandas as pd
 
 from synth.report.blocks import Block, Paragraph, Table
 from synth.report.material import Material
+from synth.study.choices import SUGGEST
 
 
 def judged_part(m: Material) -> list[Block]:
@@ -95,7 +96,7 @@ def _number(value: float | None) -> float | None:
 def _called(m: Material, row: dict) -> str:
     """Name a machine with what its answers depend on."""
     said = json.loads(row["settings"])
-    if row["name"] == "suggest":
+    if row["name"] == SUGGEST:
         return m.words("judged.suggest", model=said.get("model") or m.words("judged.words_alone"))
     parameters = ", ".join(f"{name} {value}" for name, value in sorted(said.get("parameters", {}).items()))
     where = said.get("host") or m.words("judged.here")

@@ -11,6 +11,7 @@ from synth.schema import ANALYSED
 
 from .. import codebook as books
 from ..acts import judging
+from ..choices import ASSISTANT, SUGGEST
 from ..store import program_version
 from ..views import glance, judged
 from .opened import Opened
@@ -71,7 +72,7 @@ class Judging(Opened):
         settings |= {"program": program_version()}
         asked = tables["statements"].loc[tables["statements"]["use"] == ANALYSED, "statement_id"]
         given = zip(hints["statement_id"], hints["code"], strict=True)
-        machine = self.try_machine("suggest", settings, coder)
+        machine = self.try_machine(SUGGEST, settings, coder)
         with self._store.writing() as connection:
             return judging.freeze(connection, machine, [*asked], given, coder, version=version)
 
@@ -98,7 +99,7 @@ class Judging(Opened):
         statements, codebook = tables["statements"], tables["codebook"]
         codes = [code["code"] for code in askable(codebook)]
         replies = Replies.beside(self.beside)
-        machine = self.try_machine("assistant", assistant.settings(codes), coder)
+        machine = self.try_machine(ASSISTANT, assistant.settings(codes), coder)
         answers = ask(assistant, statements, codebook, replies, tell)
         if not answers.left and answers.asked:
             given = [(name, code) for name, code, *_ in answers.given]
