@@ -45,7 +45,7 @@ _GOES_ON = frozenset((Kind.MORE,))
 _SPOKEN = frozenset((Kind.TURN, Kind.QUESTION, Kind.EMPTY))
 _WITHIN_A_TURN = frozenset((Kind.MORE, Kind.FURNITURE, Kind.FORM))
 _UNSAID = frozenset((Kind.FURNITURE, Kind.FORM))
-"""What in a short note the first words below a name with a clock are not, where they greet nobody."""
+"""What in a short note the last line and the first words below a name with a clock are not."""
 _QUOTED = frozenset((Kind.STATEMENT, Kind.TURN, Kind.MORE))
 _SAID = frozenset((Kind.TURN,))
 """Also what stands in quotes before a name: of 80 such lines labelled all are turns."""
@@ -110,9 +110,8 @@ def evidence_of(text: str, told: Mapping[int, dict] | None = None) -> Evidence:
     few = len(lines) <= SHORT
     for place in of_a_turn(lines, told, seen.markers):
         allowed[place] = _GOES_ON if few and not _greets(lines[place].text) else _WITHIN_A_TURN
-    for place in first_words(lines, told) if few else ():
-        if not _greets(lines[place].text):
-            allowed[place] = (allowed[place] or _ANY) - _UNSAID
+    for place in _said_in_few(lines, told, seen.markers) if few else ():
+        allowed[place] = (allowed[place] or _ANY) - _UNSAID
     for place in _numbered_voices(seen):
         allowed[place] = _SPOKEN
     for place in by_name(lines, told):
@@ -149,6 +148,18 @@ def _numbered_voices(seen: Seen) -> list[int]:
     places = [place for place, label in enumerate(seen.labels) if label.name and speaks.match(label.name)]
     names = {seen.labels[place].name for place in places}
     return [place for place in places if seen.above[place] != "aside"] if len(names) < len(places) else []
+
+
+def _said_in_few(lines: Sequence[Line], told: Mapping[int, dict], markers: Sequence[Marker]) -> list[int]:
+    """Return the last line of a short note, and first words below a name, that say more than a greeting."""
+    last = [len(lines) - 1] if lines and not markers[-1].length else []
+    return [
+        place
+        for place in {*first_words(lines, told), *last}
+        if lines[place].start not in told
+        and not _greets(lines[place].text)
+        and not _IN_BRACKETS.fullmatch(lines[place].text)
+    ]
 
 
 def _greets(words: str) -> bool:
