@@ -62,7 +62,7 @@ names: .venv/ready # learn again what shows names of people, from benchmarks/pri
 	$(BIN)/python benchmarks/names.py benchmarks/privacy/*.jsonl
 
 lock: # after a change of dependencies; needs uv
-	uv pip compile pyproject.toml --extra semantic --extra server --extra test --extra dev --extra docs --universal --python-version 3.11 \
+	uv pip compile pyproject.toml --extra semantic --extra server --extra cluster --extra test --extra dev --extra docs --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-header --output-file requirements.lock
 
 .venv/ready: requirements.lock pyproject.toml

@@ -12,8 +12,8 @@ import sys
 import numpy as np
 from scipy.stats import chi2_contingency
 
-from synth.findings.cohorts import permutation_p, welch_interval
-from synth.findings.intervals import newcombe, wilson
+from synth.findings.chance import permutation_p
+from synth.findings.intervals import newcombe, welch_interval, wilson
 
 SHARE = 0.15
 CORRELATIONS, PROJECTS = (0.0, 0.1), (6, 10, 20)

@@ -14,7 +14,7 @@ import sys
 
 import numpy as np
 
-from synth.findings.cohorts import welch_interval
+from synth.findings.intervals import welch_interval
 from synth.findings.yardstick import through, yardstick
 
 CORRELATION, FALSE = 0.1, 0.02

@@ -15,6 +15,7 @@ import json
 import os
 import random
 import resource
+import select
 import shutil
 import subprocess
 import sys
@@ -35,6 +36,8 @@ time.perf_counter = time.process_time
 from synth.cli import main
 main(["run", *sys.argv[1:]])
 """
+LOOK = 0.2
+"""Seconds after which memory is looked at again."""
 TIMED = {"codings", "reviews"}
 """Tables that hold when a coding came in."""
 
@@ -57,7 +60,7 @@ def _newmm(part: list[str]) -> int:
 
 
 def timed(work, *given) -> dict[str, float]:
-    """Do something in a process of its own; give its seconds and the most memory of any of its processes."""
+    """Do something in a process of its own; give its seconds and the most memory of it and its helpers."""
     reader, writer = os.pipe()
     began = time.perf_counter()
     child = os.fork()
@@ -73,17 +76,32 @@ def timed(work, *given) -> dict[str, float]:
         told = {
             "processor, s": sum(one.ru_utime + one.ru_stime for one in used),
             "clock, s": time.perf_counter() - began,
-            "memory, GB": used[0].ru_maxrss / 1e6,
-            "memory of a helper, GB": used[1].ru_maxrss / 1e6,
         }
         os.write(writer, json.dumps(told).encode())
         print(f"  {work.__name__}: {told['processor, s']:.0f} s", flush=True)
         os._exit(0)
     os.close(writer)
+    most = 0.0
+    while not select.select([reader], [], [], LOOK)[0]:
+        most = max(most, _memory(str(child)))
     with os.fdopen(reader) as answer:
         told = json.loads(answer.read() or "{}")
     os.waitpid(child, 0)
-    return told
+    return told | {"memory of all at one time, GB": most}
+
+
+def _memory(process: str) -> float:
+    """Sum what a process and its helpers hold; ``ru_maxrss`` of a helper is its parent's at its start."""
+    try:
+        pages = int(Path("/proc", process, "statm").read_text().split()[1])
+        started = [child for task in Path("/proc", process, "task").iterdir() for child in _started(task)]
+    except OSError:  # it ended
+        return 0.0
+    return pages * resource.getpagesize() / 1e9 + sum(map(_memory, started))
+
+
+def _started(task: Path) -> list[str]:
+    return (task / "children").read_text().split()
 
 
 def _end_helpers() -> None:

@@ -23,6 +23,9 @@ DOOR = [
     "cells",
     "sheets",
     "programs",
+    "cluster",
+    "parquet",
+    "versions",
     "whole",
     "telling",
     "look",
@@ -100,7 +103,7 @@ def test_each_large_library_has_one_room(module):
 def test_conda_and_pip_install_the_same():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
-    installed = ("semantic", "server", "test", "docs")
+    installed = ("semantic", "server", "cluster", "test", "docs")
     wanted = {spec(text) for text in project["dependencies"] + [*chain(*map(extras.get, installed))]}
     wanted.add(("python", project["requires-python"]))
     listed = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))["dependencies"]
@@ -123,7 +126,7 @@ def test_every_dependency_is_locked_with_its_hash():
     lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
     locked = set(re.findall(r"^([\w.-]+)==", lock, re.MULTILINE))
     extras = project["optional-dependencies"]
-    locking = ("semantic", "server", "test", "dev", "docs")
+    locking = ("semantic", "server", "cluster", "test", "dev", "docs")
     for text in project["dependencies"] + [*chain(*map(extras.get, locking))]:
         assert spec(text)[0] in locked
     entries = re.split(r"\n(?=[\w.-]+==)", lock)

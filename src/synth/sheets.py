@@ -23,6 +23,8 @@ from synth.whole import whole_file
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 LARGEST = 100_000_000
 """Bytes of the largest table that is read."""
+WORDS_ONLY = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+"""Options of a workbook in which text stays text: no formulas, links or numbers are made of it."""
 LONGEST_CELL = 32_767
 """Characters that a cell of a workbook can hold."""
 MOST_ROWS = 1_048_575
@@ -147,9 +149,8 @@ def write_workbook(path: str | Path, sheets: dict[str, Table]) -> Path:
     """
     import xlsxwriter
 
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     try:
-        with whole_file(path) as part, xlsxwriter.Workbook(str(part), options) as book:
+        with whole_file(path) as part, xlsxwriter.Workbook(str(part), dict(WORDS_ONLY)) as book:
             _fill(book, sheets)
     except xlsxwriter.exceptions.FileCreateError as error:
         raise error.args[0] if isinstance(error.args[0], OSError) else OSError(str(error)) from error

@@ -12,6 +12,12 @@ def test_words_that_nearly_all_have_are_no_reason():
     assert shared(0, 0) == ["ทีม"]
 
 
+def test_of_few_texts_a_word_in_three_is_no_reason():
+    _, shared = alike(["งบของทีมช้า"], ["งบของวัดหมด", "งบของทีมพอ"], "none")
+    assert shared(0, 0) == []
+    assert shared(0, 1) == ["ทีม"]
+
+
 @given(st.lists(st.text(max_size=30), max_size=4), st.lists(st.text(max_size=30), max_size=4))
 @settings(max_examples=25, deadline=None)
 def test_likeness_is_between_nothing_and_one_whatever_the_texts(ones, others):

@@ -41,6 +41,8 @@ def test_what_became_of_a_code(pairs, sensitivity, specificity, change):
     assert row[["sensitivity", "specificity", "change"]].tolist() == [sensitivity, specificity, change]
     assert row["note"] == ("" if change else "too_few")
     assert math.isnan(row["net_low"]) == (not change)
+    had = row["with_then"] / len(pairs)
+    assert row["net"] == pytest.approx((1 - specificity) * (1 - had) - (1 - sensitivity) * had)
 
 
 def test_intervals_are_wilsons_where_documents_add_nothing_to_chance():

@@ -1,11 +1,12 @@
 import math
 from itertools import product
 
+import numpy as np
 import pandas as pd
 import pytest
 from scipy.stats import fisher_exact
 
-from synth.findings.chance import adjusted, dealt_p, in_common, in_common_by_chance
+from synth.findings.chance import adjusted, dealt_p, in_common, in_common_by_chance, permutation_p
 
 
 def test_p_of_equal_sides_is_that_of_fisher():
@@ -40,3 +41,11 @@ def test_what_chance_gives_in_common_is_a_share():
 def test_without_units_nothing_is_dealt():
     assert math.isnan(dealt_p(0, 0, 3, 3))
     assert math.isnan(dealt_p(3, 3, 0, 0))
+
+
+def test_permutation_of_three_and_three_cannot_go_below_a_tenth():
+    assert permutation_p(np.array([5.0, 6, 7]), np.array([1.0, 2, 3]), 10, 0) == pytest.approx(0.1)
+
+
+def test_of_random_deals_the_observed_one_counts_as_one():
+    assert permutation_p(np.arange(12) + 100.0, np.arange(12.0), 199, 0) == 1 / 200

@@ -1,11 +1,9 @@
 import math
 
-import numpy as np
 import pytest
 from cohort_study import study
-from scipy.special import stdtrit
 
-from synth.findings.cohorts import compare_cohorts, permutation_p, welch_interval
+from synth.findings.cohorts import compare_cohorts
 from synth.findings.intervals import cohens_h, newcombe, wilson
 
 
@@ -104,18 +102,6 @@ def test_three_cohorts_stand_each_beside_the_next():
     assert list(zip(table["earlier"], table["later"], strict=True))[::2] == [("a", "b"), ("b", "c")]
 
 
-def test_permutation_of_three_and_three_cannot_go_below_a_tenth():
-    assert permutation_p(np.array([5.0, 6, 7]), np.array([1.0, 2, 3]), 10, 0) == pytest.approx(0.1)
-
-
-def test_welch_is_as_in_his_paper():
-    a, b = np.array([0.1, 0.4, 0.3, 0.9]), np.array([0.2, 0.1, 0.0, 0.1, 0.3])
-    parts = [side.var(ddof=1) / len(side) for side in (a, b)]
-    freedom = sum(parts) ** 2 / (parts[0] ** 2 / 3 + parts[1] ** 2 / 4)
-    middle, half = a.mean() - b.mean(), stdtrit(freedom, 0.975) * math.sqrt(sum(parts))
-    assert welch_interval(a, b) == pytest.approx((middle - half, middle + half))
-
-
 def test_adjustment_agrees_with_scipy():
     from scipy.stats import false_discovery_control
 
@@ -153,7 +139,3 @@ def test_years_as_numbers_are_named_as_people_name_them():
     statements["year"] = statements["cohort"].map({"a": 2565, "b": 2567})
     table = compare_cohorts(codings, reviews, statements, book, by="year", groups=(2565, "2567"))
     assert set(zip(table["earlier"], table["later"], strict=True)) == {("2565", "2567")}
-
-
-def test_all_alike_on_both_sides_leaves_no_interval_of_means():
-    assert all(map(math.isnan, welch_interval(np.array([0.5, 0.5]), np.array([0.2, 0.2, 0.2]))))

@@ -5,7 +5,7 @@ from math import sqrt
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from synth.findings.difference import (
@@ -143,6 +143,7 @@ def test_over_documents_it_is_near_leaving_out_each_document():
 
 @given(st.integers(0, 10_000), st.sampled_from([0.02, 0.1, 0.4]), st.sampled_from([0.0, 0.05, 0.4]))
 @settings(max_examples=40, deadline=None)
+@example(244, 0.02, 0.0)
 def test_what_is_printed_is_never_wider_than_people_alone(seed, prevalence, wrong):
     rng = np.random.default_rng(seed)
     coded = rng.random(600) < prevalence

@@ -49,6 +49,17 @@ def test_pairs_have_a_code_or_words_in_common_the_likeliest_first():
     }
 
 
+@pytest.mark.parametrize(
+    ("obstacle", "order"),
+    [
+        ("พี่เลี้ยงประจำตำบลลาออก", ["s3", "s2"]),  # 0.74 beside 0.54 with a code in common
+        ("พี่เลี้ยงประจำตำบลลาออกไปแล้วสองคน", ["s2", "s3"]),  # 0.61
+    ],
+)
+def test_a_code_in_common_weighs_a_tenth_of_likeness(obstacle, order):
+    assert found(said=[*SAID[:3], (obstacle, "รุ่น 2", "o")])["obstacle_id"].tolist() == order
+
+
 def test_the_cohorts_may_be_named():
     assert found(before="รุ่น 1", now="รุ่น 2")["earlier"].unique().tolist() == ["รุ่น 1"]
     empty = found(now="รุ่น 1")

@@ -100,6 +100,8 @@ def test_counts_are_those_of_a_plain_loop(notes, lag):
         ]
         assert row["statements"] == len(after)
         assert row["followed"] == sum(yes for _, yes in after)
+        share = row["followed"] / len(after) if after else np.nan
+        assert row["share"] == pytest.approx(share, nan_ok=True)
         assert row["sources"] == len({n for n, yes in after if yes})
 
 
@@ -112,6 +114,13 @@ def test_p_is_that_of_all_orders():
     assert row["expected"] == pytest.approx(5 * each, abs=0.05)
     assert row["p"] == pytest.approx(each**5 / 2, abs=0.002)  # nothing else is as far; itself counts half
     assert row["p_order"] == pytest.approx(2 / 2**5 / 2, abs=0.01)
+
+
+def test_what_is_just_as_far_counts_half():
+    row = pair(code_sequences(*study(*["a b ."] * 5), permutations=5_000), "a", "b")
+    assert row["p"] == pytest.approx(1 / 3**5 / 2, abs=0.0015)  # a third of the orders of each note
+    once = pair(code_sequences(*study(*["a b . ."] * 5), permutations=1), "a", "b")
+    assert once["p"] == 0.75  # of one reading and what is there, each is as far from their mean
 
 
 def follow(note, first, second, lag):

@@ -52,3 +52,12 @@ def test_a_lot_that_is_open_tells_nothing():
 def test_who_codes_as_was_settled_has_nothing_to_learn():
     assert training(TABLE.assign(now=TABLE["then"]), BOOK).empty
     assert training(TABLE, BOOK, coder="ก").empty
+
+
+def test_coders_stand_in_turn_codes_in_the_order_of_the_book_and_what_was_missed_before_what_was_added():
+    table = recoded(
+        ("งบมาช้า", "", "money"), ("เงินหมด", "money", ""), ("ฝนตก", "", "trust"), ("ไว้ใจ", "trust", "")
+    )
+    two = training(pd.concat([table, table.assign(coder="ก")], ignore_index=True), BOOK)
+    each = [("trust", "missed"), ("trust", "added"), ("money", "missed"), ("money", "added")]
+    assert two[["coder", "code", "how"]].values.tolist() == [[who, *one] for who in "กข" for one in each]

@@ -35,3 +35,9 @@ def test_a_column_in_which_nobody_says_anything_has_no_rows():
 def test_claims_have_theirs():
     claimed = pd.DataFrame({"claim_id": ["c"], "text": ["ควรมีทีม"], "statement_id": ["s3"]})
     assert rows(claimed, by=["form"])[-1] == ["claim", "ควรมีทีม", "form", "สัมภาษณ์", 1, 1]
+
+
+def test_claims_stand_in_the_order_of_the_ledger():
+    texts = ["ควรมีทีม", "งบล่าช้า"]
+    claimed = pd.DataFrame({"claim_id": ["d", "c"], "text": texts, "statement_id": ["s3", "s1"]})
+    assert [name for about, name, *_ in rows(claimed, by=["form"]) if about == "claim"] == texts

@@ -13,6 +13,7 @@ from .pages import ROOT, Hand
 
 NOT_RUN = {
     "createdb": "it needs a server that has this name; tests/cli/test_keeping.py types it to a server of its own",
+    "dask scheduler": "it needs machines of its own; tests/test_cluster.py types it with a cluster of its own",
     "synth assistant": "it asks a language model; tests/cli/test_judging.py types it against a server of its own",
     "make test": "it would start these tests within these tests; .ci/run types it",
     "conda env create": "its channels are not for tests to reach; tests/test_setup.py holds environment.yml to pip's list",

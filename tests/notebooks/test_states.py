@@ -27,7 +27,7 @@ EMPTY = {
         for name in ("04_code", "05_agreement", "06_synthesis", "07_cohorts", "08_write")
     },
 }
-UNREAD = {name: [NOBODY] for name in ("04_code", "06_synthesis", "07_cohorts")}
+UNREAD = {name: [NOBODY] for name in ("04_code", "06_synthesis", "07_cohorts", "08_write")}
 UNREAD |= {"05_agreement": [ONE_CODER]}
 SENTENCES = {
     "nothing yet": EMPTY,

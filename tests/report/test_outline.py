@@ -4,8 +4,10 @@ import pytest
 
 from synth.findings.asides import without_asides
 from synth.report.blocks import Entry, Figure, Heading, Paragraph, Prompt, Quote, Refs, Table
+from synth.report.chapters import ON_SCREEN
 from synth.report.data import gather
-from synth.report.outline import ON_SCREEN, build
+from synth.report.formats.excel import meaning
+from synth.report.outline import build
 from synth.report.wording import Wording
 
 from . import hostile, studies
@@ -132,6 +134,18 @@ COUNTING = {  # tables whose columns (from, to) count statements
 @pytest.fixture(scope="module")
 def corpus(corpus_study):
     return corpus_study, contents_of(corpus_study)
+
+
+def test_only_what_sources_say_of_themselves_is_called_an_attribute(whole, corpus):
+    words = Wording("en")
+    for contents in (whole, corpus[1]):
+        called = {
+            (name, column)
+            for name, frame in contents.data.items()
+            for column in frame.columns
+            if meaning(column, words) == words("dictionary.attribute", name=column)
+        }
+        assert {name for name, _ in called} <= {"sources"}
 
 
 @pytest.mark.parametrize("name", [name for name in COUNTING if name != "proposal"])
@@ -320,6 +334,19 @@ def test_groups_that_came_by_chance_are_one_row_without_a_name():
     assert [row[3] for row in made.rows] == [len(made.behind[n, 3]) for n in range(3)]
     assert "3 กลุ่ม ที่มีความคงที่ไม่สูงกว่าที่จะได้โดยบังเอิญ" in " ".join(made.notes)
     assert "ในจำนวนนี้ 2 กลุ่ม" in prose(contents)
+
+
+def test_statements_that_fit_no_theme_are_counted_in_the_last_row_and_in_no_theme():
+    study = studies.sample(coders="")
+    proposal = proposal_of(study)
+    proposal.themes["stands"], proposal.members["fits"] = True, True
+    first = proposal.members["theme"] == proposal.themes["theme"].iloc[0]
+    proposal.members.loc[proposal.members.index[first][:2], "fits"] = False
+    made = table(contents_of(study, proposal=proposal), "proposal")
+    assert made.rows[0][3] == first.sum() - 2
+    assert made.rows[-1][:4] == [None, "ยังไม่อยู่ในประเด็นใด", None, 2]
+    assert "2 ข้อความ" in made.notes[-1]
+    assert [row[3] for row in made.rows] == [len(made.behind[n, 3]) for n in range(len(made.rows))]
 
 
 def test_one_coder_gives_a_sentence_for_agreement():

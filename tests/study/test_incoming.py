@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from synth.cli import main
 from synth.report.wording import Wording
-from synth.study import Study, store, tables
+from synth.study import Study, coders, store, tables
 from synth.study.act_kinds import BRINGS
 from synth.study.care.incoming import touches
 
@@ -35,7 +35,7 @@ def forged(other, coder, undoes="", removes="", kind="undo"):
     """Write an act that no program of ours writes: on what another coder did."""
     with other._store.writing() as connection:
         act = store.record(
-            connection, kind, store.known_coder(connection, coder), undoes=undoes, statement="x"
+            connection, kind, coders.known_coder(connection, coder), undoes=undoes, statement="x"
         )
         if removes:
             connection.execute(tables.removals.insert(), {"event_id": act, "coding_id": removes})

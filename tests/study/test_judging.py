@@ -1,12 +1,14 @@
 """A machine's answers kept, a lot drawn, and who may not have seen what before."""
 
+import sqlite3
 from collections import Counter
 
 import pandas as pd
 import pytest
 
 from synth.study import Study
-from synth.themes.assistant import Answers, Assistant
+from synth.themes.asking import Answers
+from synth.themes.assistant import Assistant
 
 from .conftest import begin
 
@@ -136,7 +138,7 @@ def test_answers_are_kept_under_the_codebook_that_was_asked_with(judged, monkeyp
         study.change_code("trust", coder="ข", definition="อย่างอื่น")
         return Answers([*statements["statement_id"]], [(ids[3], "trust", 0, 3)], Counter(), 0)
 
-    monkeypatch.setattr("synth.themes.assistant.ask", edited)
+    monkeypatch.setattr("synth.themes.asking.ask", edited)
     study.ask(Assistant("m"), "ก")
     assert asked_with(study) == [["trust", "ไว้ใจกัน"]]
     assert study.guesses().values.tolist() == [[ids[3], "trust"]]
@@ -211,7 +213,27 @@ def test_machines_and_lots_come_with_a_merge_and_go_with_an_erasure(judged, tmp_
     study.erase_sources(["1-0.txt"], coder="ก")
     assert not set(gone) & set(study.drawn())
     assert study.check().empty
-    assert study.machines()["whole"].tolist() == [False]  # and that is said
+    assert study.machines()[["asked", "whole"]].values.tolist() == [[15, True]]
+
+
+@pytest.mark.parametrize("words", ["รุ่น 1", "สมมติที่ 0"])
+def test_erased_words_do_not_make_kept_answers_look_changed(judged, words):
+    study, _ids, machine = judged
+    study.erase({words: "…"}, coder="ก")
+    assert study.machines()["whole"].tolist() == [True]
+    now = study.statements()["statement_id"].tolist()
+    again = study.freeze(machine, now, [(now[5], "trust"), (now[6], "trust")], coder="ก")
+    assert study.machines()["frozen"].tolist() == [again]  # the same answers, no second act
+
+
+def test_answers_that_were_changed_in_the_file_stay_changed_after_an_erasure(judged):
+    study, ids, _ = judged
+    with sqlite3.connect(study.path) as file:
+        file.execute("DROP TRIGGER IF EXISTS keep_guesses")
+        file.execute("DELETE FROM guesses WHERE statement_id = ?", [ids[5]])
+    assert study.machines()["whole"].tolist() == [False]
+    study.erase({"รุ่น 1": "…"}, coder="ก")
+    assert study.machines()["whole"].tolist() == [False]
 
 
 def test_codes_that_were_merged_since_are_those_that_stand_now(judged):

@@ -163,6 +163,17 @@ def test_texts_of_a_renamed_project_are_moved_with_what_rests_on_them(study, ids
     assert study.check().empty
 
 
+def test_a_text_that_was_moved_stays_his_who_wrote_it(study):
+    study.write_cell("บางกล่ำ", "people", "ทีมดี", coder="a")
+    of = ["coder", "created_at"]
+    before = study.cells()[of].values.tolist()
+    for now, mover in (("ท่าช้าง", "b"), ("บ้านใหม่", "c")):
+        study.set_project("note.txt", now, coder=mover)
+        study.move_cells(study.cells()["row"][0], now, coder=mover)
+    assert study.cells()[["row", *of]].values.tolist() == [["บ้านใหม่", *before[0]]]
+    assert study.history()["coder"].tolist()[-1] == "c"
+
+
 def test_a_move_is_undone_and_redone_whole(study, ids):
     study.code(ids[0], "trust", coder="a")
     study.write_cell("บางกล่ำ", "people", "ทีมดี", coder="a")

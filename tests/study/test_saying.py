@@ -37,7 +37,7 @@ def test_every_word_is_used():
 
 
 def store_faults():
-    from synth.study.store import _FAULTS
+    from synth.study.file_faults import _FAULTS
 
     return _FAULTS.values()
 

@@ -12,6 +12,7 @@ from synth.text.speech import kind_of_word, parts_of_speech
         ("ขาย", "verb"),
         ("แพง", "quality"),
         ("และ", "other"),
+        ("กระชับ", "verb"),  # by one of two tags
         # a compound is what its head is
         ("งานบุญ", "noun"),
         ("ดูงาน", "verb"),

@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from synth.themes.labels import candidate_terms, describe
+from synth.themes.candidates import candidate_terms
+from synth.themes.labels import describe
 
 
 @pytest.mark.parametrize(

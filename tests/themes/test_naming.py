@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from synth.text.tokens import tokenise
-from synth.themes.labels import candidate_terms
+from synth.themes.candidates import candidate_terms
+from synth.themes.features import unit_length
 from synth.themes.naming import joined, names, opening_words
 
 LATE = ["งบประมาณล่าช้า", "รองบประมาณนาน", "งบประมาณไม่พอ"]
@@ -80,3 +81,47 @@ def test_parts_are_joined_as_thai_does(parts, text):
 )
 def test_words_of_a_group_without_phrases(texts, said):
     assert opening_words(tokenise(texts)) == said
+
+
+OTHERS = [f"{word}หาย" for word in "แมว รถ ฝน หนังสือ ดาว ปลา มือ ถนน เพลง ไฟ เรือ ผ้า".split()]
+
+
+def read_by(*matters: tuple[str, ...]):
+    """Make a model that sees of which matters a text is, each known by its words."""
+
+    def read(texts):
+        return np.array(
+            [[*(float(any(word in text for word in words)) for words in matters), 0.3] for text in texts]
+        )
+
+    return read
+
+
+def named_by(read, *groups):
+    vectors = read([text for group in groups for text in group])
+    return named(*groups, embed=read, vectors=unit_length(vectors - vectors.mean(axis=0)))
+
+
+def test_with_a_model_a_part_of_a_name_stands_in_some_of_the_statements():
+    money = ["เงินมาช้า", "เบิกเงิน", "ขอเงิน", "รอเงิน", "หมดเงิน", "ยืมเงิน", "คืนเงิน", "งบประมาณหมด"]
+    name = named_by(read_by(("เงิน", "งบประมาณ"), ("ขยะ",)), money, RUBBISH * 3, OTHERS)[0]
+    assert name.parts == ("เงิน",)
+
+
+def test_with_a_model_a_longer_noun_that_stands_nearly_everywhere_takes_the_place_of_its_piece():
+    good = ["โรงเรียนคุณธรรมเริ่มแล้ว", "ไปโรงเรียนคุณธรรม", "เห็นโรงเรียนคุณธรรม", "โรงเรียนคุณธรรมดี", "โรงเรียนปิด"]
+    name = named_by(read_by(("โรงเรียน",), ("ขยะ",)), good, RUBBISH * 3, OTHERS)[0]
+    assert name.parts == ("โรงเรียนคุณธรรม",)
+
+
+def test_with_a_model_two_parts_belong_to_one_matter():
+    texts = ["เด็กเล่นน้ำ", "เด็กกลับบ้าน", "พาเด็กไป", "เด็กหลับ", "รอโควิด", "โควิดระบาด", "กลัวโควิด", "ตรวจโควิด"]
+    apart = read_by(("เด็ก",), ("โควิด",), *((word[:-3],) for word in OTHERS))
+    assert len(named_by(apart, texts, OTHERS)[0].parts) == 1
+    together = read_by(("เด็ก", "โควิด"), ("เด็ก",), ("โควิด",), *((word[:-3],) for word in OTHERS))
+    assert set(named_by(together, texts, OTHERS)[0].parts) == {"เด็ก", "โควิด"}
+
+
+def test_it_is_known_which_statements_a_name_speaks_for():
+    name = named(LATE, RUBBISH)[1]
+    assert name.speaks == {3, 4, 5}

@@ -20,6 +20,7 @@ from . import (
     keeping,
     notes,
     personal,
+    run,
     settling,
     sources,
     written,
@@ -61,7 +62,7 @@ def _speak_thai() -> None:
 
 
 main.name = "synth"
-main.add("begin", folder.new, notes.run, folder.status, folder.lab)
+main.add("begin", folder.new, run.run, folder.status, folder.lab)
 main.add("notes", notes.read, notes.discover, notes.settings, settling.attribute, settling.orphans)
 main.add("notes", sources.sources, sources.take_out, sources.put_back, sources.same_source)
 main.add(

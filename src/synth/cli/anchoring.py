@@ -37,11 +37,11 @@ def anchors(study, cohort, size, earlier, seed, coder, out, lang) -> None:
             click.echo(said("anchors.drawn", n=n, cohort=cohort, line=typed("lab", study)))
             return
         table, recoded, codebook = kept.anchors(), kept.recoded(), kept.codebook()
-    made = {"drift": synth.drift(recoded, codebook), "stability": synth.stability(recoded, codebook)}
-    made["training"] = synth.training(recoded, codebook)
+    tables = {"drift": synth.drift(recoded, codebook), "stability": synth.stability(recoded, codebook)}
+    tables["training"] = synth.training(recoded, codebook)
     if out:
-        write_tables(made, out)
-    click.echo("\n".join([*_lots(table, recoded, said, study), *_changes(made["drift"], said, lang)]))
+        write_tables(tables, out)
+    click.echo("\n".join([*_lots(table, recoded, said, study), *_changes(tables["drift"], said, lang)]))
 
 
 def _lots(table: pd.DataFrame, recoded: pd.DataFrame, said: Words, study: Path) -> list[str]:

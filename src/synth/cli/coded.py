@@ -30,17 +30,17 @@ def suggest(study, coder, out, embedding, lang) -> None:
     with synth.Study(study, create=False) as kept:
         codings, dismissed = (table[table["coder"] == coder] for table in (kept.codings(), kept.dismissals()))
         asked = {"embedding": embedding, "beside": kept.beside}
-        found = synth.suggest(kept.statements(), codings, kept.codebook(), dismissed, **asked)
-        found = found.merge(kept.statements()[["statement_id", "source_id", "section", "item", "text"]])
+        hints = synth.suggest(kept.statements(), codings, kept.codebook(), dismissed, **asked)
+        hints = hints.merge(kept.statements()[["statement_id", "source_id", "section", "item", "text"]])
         opinion = synth.second_opinion(kept.statements(), codings, kept.codebook(), **asked) if out else None
     if out:
         beside = out.with_name("second_opinion.csv")
-        write_tables({out.stem: found, beside.stem: opinion}, out.parent)
-        click.echo(words()("suggest.wrote", n=found["statement_id"].nunique(), out=out))
+        write_tables({out.stem: hints, beside.stem: opinion}, out.parent)
+        click.echo(words()("suggest.wrote", n=hints["statement_id"].nunique(), out=out))
         if len(opinion):
             click.echo(words()("suggest.opinion", n=len(opinion), out=beside))
         return
-    for row in found.itertuples():
+    for row in hints.itertuples():
         click.echo(f"{row.score:.2f} {row.code}: {row.text} ({row.because})")
 
 
@@ -76,23 +76,23 @@ def retrieve(study, codes, without, where, by, coder, out, lang) -> None:
     wanted = dict(map(_parted, where))
     with synth.Study(study, create=False) as kept:
         tables = kept.tables()
-    found = found_statements(tables, codes, without, wanted, coder)
+    matches = found_statements(tables, codes, without, wanted, coder)
     grid = code_grid(tables, by, codes, wanted, coder) if by else None
     said = Words(lang)
     if out:
-        columns = [*found, *(grid if grid is not None else [])]
+        columns = [*matches, *(grid if grid is not None else [])]
         heads = {name: said(f"heads.{name}") for name in columns if said.has(f"heads.{name}")}
-        write_found(out, found, grid, lambda name: said(f"retrieve.sheet_{name}"), heads)
-        click.echo(said("retrieve.wrote", n=len(found), out=out))
+        write_found(out, matches, grid, lambda name: said(f"retrieve.sheet_{name}"), heads)
+        click.echo(said("retrieve.wrote", n=len(matches), out=out))
         return
-    for row in found.to_dict("records"):
+    for row in matches.to_dict("records"):
         place = " > ".join(filter(None, (row["path"], row["section"], row["item"])))
         click.echo(f"{row['text']}\n    {place} [{row['names']}]")
-    if found.empty and not tables["reviews"]["coder"].any():
+    if matches.empty and not tables["reviews"]["coder"].any():
         raise ValueError(said("retrieve.nobody", line=typed("lab", study)))
     if grid is not None:
         click.echo("\n".join(_crossed(grid)))
-    click.echo(said("retrieve.found", n=len(found), coder=found["coder"].max() if len(found) else "–"))
+    click.echo(said("retrieve.found", n=len(matches), coder=matches["coder"].max() if len(matches) else "–"))
 
 
 def _parted(text: str) -> tuple[str, str]:

@@ -85,13 +85,13 @@ def _write_options(command: click.Command, ctx: click.Context, formatter: click.
     for param in command.get_params(ctx):
         record = param.get_help_record(ctx) if isinstance(param, click.Option) else None
         if record:
-            rows.append((record[0], _said_of(command, param)))
+            rows.append((record[0], _words_of_option(command, param)))
     formatter.write(f"\n{words()('help.options')}\n")
     with formatter.indentation():
         formatter.write_dl(rows)
 
 
-def _said_of(command: click.Command, param: click.Parameter) -> str:
+def _words_of_option(command: click.Command, param: click.Parameter) -> str:
     said = words()
     name = "help" if "--help" in param.opts else param.name
     keys = ("common.help",) if name == "help" else (f"{command.name}.{name}", f"common.{name}")

@@ -38,7 +38,7 @@ def assistant(study, model, address, host, temperature, patience, coder, yes, la
     import pandas as pd
     from tqdm import tqdm
 
-    from synth.themes.assistant import waiting
+    from synth.themes.asking import try_out, waiting
     from synth.themes.replies import Replies
 
     said = Words(lang)
@@ -56,7 +56,7 @@ def assistant(study, model, address, host, temperature, patience, coder, yes, la
         began = time.monotonic()
         if left:
             sample = pd.DataFrame({"statement_id": ["–"], "text": [_EXAMPLE]})
-            asked.try_out(sample, codebook)
+            try_out(asked, sample, codebook)
         minutes = (time.monotonic() - began) * left / 60
         click.echo(said("assistant.before", n=left, of=every, signs=signs, minutes=f"{minutes:.0f}"))
         where = {"host": asked.elsewhere, "address": asked.address}
@@ -70,14 +70,14 @@ def assistant(study, model, address, host, temperature, patience, coder, yes, la
                 bar.update(done - bar.n)
 
             try:
-                found = kept.ask(asked, coder, tell)
+                answers = kept.ask(asked, coder, tell)
             except KeyboardInterrupt:
                 raise ValueError(said("assistant.stopped")) from None
-    click.echo(said("assistant.done", asked=len(found.asked), given=len(found.given)))
-    for why, n in sorted(found.dropped.items()):
+    click.echo(said("assistant.done", asked=len(answers.asked), given=len(answers.given)))
+    for why, n in sorted(answers.dropped.items()):
         click.echo(said("assistant.dropped", n=n, why=said(f"assistant.{why}")))
-    if found.left:
-        raise ValueError(said("assistant.left", n=found.left))
+    if answers.left:
+        raise ValueError(said("assistant.left", n=answers.left))
     click.echo(said("assistant.next", line=typed("draw", study, 200)))
 
 

@@ -1,12 +1,7 @@
-"""Verbs that begin with a folder of notes: run, settings, read, discover."""
+"""Verbs for a folder of notes: settings, read, discover."""
 
 from __future__ import annotations
 
-import gc
-import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -15,80 +10,14 @@ import synth
 from synth.address import Address
 from synth.notebooks.place import place_of
 from synth.schema import ANALYSED, UNITS
-from synth.telling import joined, say, told
+from synth.telling import told
 
 from .helping import Verb, lang_option
-from .personal import going_out, redact_option
 from .places import NOTES, STUDY, STUDY_PATH, embedding_option, notes_argument
-from .speaking import Words, typed, words
+from .speaking import words
 
 unit_option = click.option("--unit", type=click.Choice(UNITS))
 """What a statement is, for every verb that reads notes."""
-
-
-@click.command(cls=Verb)
-@notes_argument()
-@click.option("--study", type=STUDY_PATH)
-@click.option("--out", type=click.Path(path_type=Path))
-@lang_option()
-@click.option("--coder")
-@click.option("--themes", type=int)
-@click.option("--seed", default=0, show_default=True)
-@click.option("--template", type=click.Path(path_type=Path))
-@click.option("--full", is_flag=True)
-@embedding_option()
-@unit_option
-@redact_option
-def run(corpus, study, out, lang, coder, themes, seed, template, full, embedding, unit, redact) -> None:
-    """Read CORPUS, propose themes, keep the codings, write the report."""
-    from synth.exchange.folder import named_files
-    from synth.exchange.tabular import faults_of_corpus
-    from synth.report.options import read_settings
-    from synth.report.wording import Wording
-
-    place, at_home = corpus, study is None
-    study, out, corpus = study or place.study, out or place.report, place.corpus
-    words, seconds, remarks = Wording(lang), {}, []
-    settings = read_settings(corpus, words) | ({"template": str(template)} if template else {})
-    settings |= {"full": True} if full else {}
-    with _steps(words, seconds) as step:
-        step("read")
-        read = synth.read_corpus(corpus, unit=unit, by=_taught(study))
-        if faults := faults_of_corpus(corpus, read.statements, read.sources):
-            raise ValueError(joined([words("cli.faults"), *faults]))
-        gc.freeze()  # what stands by now stays to the end
-        gc.enable()
-        step("study")
-        with synth.Study(study) as kept:
-            changed = synth.import_folder(kept, corpus, read)
-            problems = len(kept.problems())
-            missing = kept.missing()
-            with going_out(kept, redact, Words(lang), remarks.append) as seen:
-                step("discover")  # on the statements as people put them right
-                asked = {"themes": themes, "seed": seed, "embedding": embedding}
-                proposal = _proposal(seen.statements(), beside=kept.beside, **asked)
-                step("report")
-                asked |= {"corpus": str(corpus), "coder": coder, "unit": unit}
-                asked |= {"inputs": list(named_files(corpus).values()), "redact": redact}
-                told = {"parameters": asked | {"settings": settings}, "durations": seconds} | settings
-                written = synth.write_report(seen, out, lang=lang, coder=coder, proposal=proposal, **told)
-            problems = len(kept.problems())
-            counted, people = _counted(kept, coder)
-    for line in remarks:
-        click.echo(line, err=True)
-    if people > 1:
-        click.echo(Words(lang)("run.counted", coder=counted, n=people))
-    for path in changed:
-        name = path.relative_to(corpus).as_posix()
-        click.echo(words("cli.changed", name=name, study=study, path=path), err=True)
-    for row in missing.itertuples():
-        todo = say(row.what_to_do, lang).replace(f" {study.name} ", f" {study} ")
-        click.echo(f"{row.path}: {say(row.problem, lang)} → {todo}")
-    if problems:
-        click.echo(words("cli.problems", n=problems, path=out / "tables" / "problems.csv"))
-    click.echo(_contents(words, out, written))
-    click.echo(words("cli.kept", study=study))
-    click.echo(Words(lang)("run.next", line=typed("lab", place.folder if at_home else study)))
 
 
 @click.command(cls=Verb)
@@ -114,13 +43,17 @@ def read(corpus, out, unit, lang) -> None:
     from synth.corpus import guessed_sources
     from synth.corpus.doubts import doubts
 
-    found, said = synth.read_corpus(corpus.corpus, progress=True, unit=unit), words()
-    tables = {name: getattr(found, name) for name in ("statements", "left_out", "problems")}
-    tables["doubts"] = doubts(found.statements, found.sources)
-    write_tables({"sources": guessed_sources(found), **tables}, out)
-    analysed = int((found.statements["use"] == "analysed").sum())
-    counts = {"statements": len(found.statements), "analysed": analysed, "left_out": len(found.left_out)}
-    click.echo(said("read.found", sources=len(found.sources), **counts, out=out))
+    material, said = synth.read_corpus(corpus.corpus, progress=True, unit=unit), words()
+    tables = {name: getattr(material, name) for name in ("statements", "left_out", "problems")}
+    tables["doubts"] = doubts(material.statements, material.sources)
+    write_tables({"sources": guessed_sources(material), **tables}, out)
+    analysed = int((material.statements["use"] == "analysed").sum())
+    counts = {
+        "statements": len(material.statements),
+        "analysed": analysed,
+        "left_out": len(material.left_out),
+    }
+    click.echo(said("read.found", sources=len(material.sources), **counts, out=out))
     if len(tables["doubts"]):
         click.echo(said("read.doubts", n=len(tables["doubts"]), path=out / "doubts.csv"))
     for row in tables["doubts"].head(3).itertuples():
@@ -128,9 +61,9 @@ def read(corpus, out, unit, lang) -> None:
         for sign, part in (("   ", row.before), (" → ", row.text), ("   ", row.after)):
             if part:
                 click.echo(f"    {sign}{part[:80]}")
-    if len(found.problems):
-        click.echo(said("read.problems", n=len(found.problems), path=out / "problems.csv"))
-    for problem, rows in found.problems.groupby(["problem", "what_to_do"], sort=False):
+    if len(material.problems):
+        click.echo(said("read.problems", n=len(material.problems), path=out / "problems.csv"))
+    for problem, rows in material.problems.groupby(["problem", "what_to_do"], sort=False):
         click.echo(f"  {len(rows)} × {problem[0]} → {problem[1]} ({', '.join(rows['path'].unique()[:3])})")
 
 
@@ -176,66 +109,6 @@ def _studied(given: Path | Address) -> bool:
         return True
     place = place_of(given)
     return place is not None and place.study.exists()
-
-
-@contextmanager
-def _steps(words, seconds: dict[str, float]) -> Iterator[Callable[[str], None]]:
-    """Show on standard error what is being done; keep how long each step took in `seconds`."""
-    from tqdm import tqdm
-
-    with tqdm(total=4, bar_format="{bar:12} {n_fmt}/{total_fmt} {elapsed} {desc}", file=sys.stderr) as bar:
-        begun: list[tuple[str, float]] = []
-
-        def end() -> None:
-            if begun:
-                name, at = begun.pop()
-                seconds[name] = round(time.perf_counter() - at, 3)
-                bar.update()
-
-        def step(name: str) -> None:
-            end()
-            begun.append((name, time.perf_counter()))
-            bar.set_description_str(words(f"cli.{name}"))
-
-        yield step
-        end()
-
-
-def _counted(study: synth.Study, coder: str | None) -> tuple[str, int]:
-    """Return whose codings the report counts, and how many people coded."""
-    from synth.findings.counting import counted_coder
-
-    codings, reviews = study.codings(), study.reviews()
-    return counted_coder(codings, reviews, coder), reviews["coder"].nunique()
-
-
-def _contents(words, out: Path, written: list[Path]) -> str:
-    """Say in a few lines where the report is and what is in it."""
-    lines = [words("cli.done", out=out)]
-    kinds = {"report.html": "html", "report-statements.html": "beside"}
-    kinds |= {"report.docx": "docx", "tables.xlsx": "xlsx"}
-    for name, key in kinds.items():
-        lines += [f"  {name:<14} {words(f'cli.{key}')}" for path in written if path.name == name]
-    for folder in ("tables", "charts"):
-        n = sum(path.parent.name == folder for path in written)
-        lines.append(f"  {folder + '/':<14} {words(f'cli.{folder}', n=n)}")
-    return "\n".join([*lines, f"  {'manifest.json':<14} {words('cli.manifest')}"])
-
-
-def _taught(study: Path | Address | None):
-    """Return the reader of lines as the corrections in a study teach it; None where there are none."""
-    if study is None or (isinstance(study, Path) and not study.is_file()):
-        return None
-    with synth.Study(study) as kept:
-        return kept.labeller()
-
-
-def _proposal(statements, **asked):
-    from synth.themes.proposal import LEAST_STATEMENTS
-
-    if (statements["use"] == "analysed").sum() < LEAST_STATEMENTS:
-        return None
-    return synth.discover(statements, **asked)
 
 
 def write_tables(tables: dict, folder: Path) -> None:

@@ -197,7 +197,7 @@ def strip(notebooks, lang) -> None:
     """Take the outputs, and the words in them, out of NOTEBOOKS: files, or folders of them."""
     from synth.notebooks.stripping import strip_outputs
 
-    found = [path for one in notebooks for path in (sorted(one.rglob("*.ipynb")) if one.is_dir() else [one])]
-    for path in found:
+    papers = [path for one in notebooks for path in (sorted(one.rglob("*.ipynb")) if one.is_dir() else [one])]
+    for path in papers:
         strip_outputs(path)
-    click.echo(Words(lang)("strip.done", n=len(found)))
+    click.echo(Words(lang)("strip.done", n=len(papers)))

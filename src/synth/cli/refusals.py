@@ -46,9 +46,9 @@ def _misused(error: click.UsageError, said: Words) -> str:
     if isinstance(error, click.NoSuchOption):
         near = f" ({', '.join(error.possibilities)})" if error.possibilities else ""
         return said("fault.no_option", name=error.option_name) + near
-    if found := _UNKNOWN.match(error.message):
+    if match := _UNKNOWN.match(error.message):
         near = getattr(error, "possibilities", None) or ()
-        return said("fault.no_command", name=found[1]) + (f" ({', '.join(near)})" if near else "")
+        return said("fault.no_command", name=match[1]) + (f" ({', '.join(near)})" if near else "")
     if isinstance(error, click.BadOptionUsage):
         return said("fault.no_value", name=error.option_name)
     if isinstance(error, click.BadParameter) and isinstance(param, click.Option):
@@ -56,8 +56,8 @@ def _misused(error: click.UsageError, said: Words) -> str:
             return said("fault.choice", name=param.opts[0], known=", ".join(map(str, param.type.choices)))
         if isinstance(param.type, click.types.IntParamType):
             return said("fault.number", name=param.opts[0])
-        if isinstance(param.type, click.Path) and (found := _QUOTED.search(error.message)):
-            return said("fault.path", path=found[1])
+        if isinstance(param.type, click.Path) and (match := _QUOTED.search(error.message)):
+            return said("fault.path", path=match[1])
     if isinstance(error, click.BadParameter):
         return error.message
     if error.message.startswith("Got unexpected"):

@@ -89,18 +89,18 @@ def orphans(study, confirmed, let_go, coder, lang) -> None:
 
 def _numbers(text: str, most: int, said: Words) -> set[int]:
     """Read ``1,3-5`` or ``all`` as numbers of rows."""
-    found: set[int] = set()
+    numbers: set[int] = set()
     for part in filter(None, text.replace(" ", "").split(",")):
         first, _, last = part.partition("-")
         if part in ("all", "ทั้งหมด"):
-            found |= set(range(1, most + 1))
+            numbers |= set(range(1, most + 1))
         elif first.isdecimal() and (last or first).isdecimal():
-            found |= set(range(int(first), int(last or first) + 1))
+            numbers |= set(range(int(first), int(last or first) + 1))
         else:
             raise ValueError(said("orphans.numbers", text=part))
-    if over := sorted(number for number in found if not 1 <= number <= most):
+    if over := sorted(number for number in numbers if not 1 <= number <= most):
         raise ValueError(said("orphans.none_such", n=over[0], most=most))
-    return found
+    return numbers
 
 
 def _listed(rows, study, said: Words) -> list[str]:

@@ -95,10 +95,12 @@ def _called() -> str:
     place = Path(sys.argv[0])
     if place.stem not in ("synth", "__main__"):
         return "synth"  # a test, or a program of others
-    found = shutil.which("synth")
-    if place.stem == "synth" and not (found and Path(found).resolve() == _file(place)):
+    program = shutil.which("synth")
+    if place.stem == "synth" and not (program and Path(program).resolve() == _file(place)):
         return _quoted(str(place.absolute()))
-    return "synth" if found and Path(found).parent == Path(sys.executable).parent else _quoted_module(place)
+    return (
+        "synth" if program and Path(program).parent == Path(sys.executable).parent else _quoted_module(place)
+    )
 
 
 def _file(place: Path) -> Path:

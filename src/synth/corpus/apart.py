@@ -79,8 +79,8 @@ class _Helper:
         self._room.cleanup()
 
 
-class _Helpers:
-    """The helpers of one folder, one for each thread that asks."""
+class Helpers:
+    """Helpers for some files, one for each thread that asks."""
 
     def __init__(self) -> None:
         self._mine = threading.local()
@@ -89,6 +89,7 @@ class _Helpers:
         self._closed = False
 
     def read(self, file: tuple[Path, str, dict]) -> dict:
+        """Return what `read_apart` gives of a file."""
         helper = getattr(self._mine, "helper", None) or self._start()
         answer = helper.ask(*file)
         if answer is None:
@@ -109,6 +110,7 @@ class _Helpers:
         return self._mine.helper
 
     def close(self) -> None:
+        """End the helpers; who asks again is refused."""
         with self._lock:
             self._closed = True
             helpers, self._all = self._all, []
@@ -134,7 +136,7 @@ def read_apart(files: Sequence[tuple[Path, str, dict]]) -> Iterator[Iterator[dic
     """
     from concurrent.futures import ThreadPoolExecutor
 
-    helpers = _Helpers()
+    helpers = Helpers()
     lanes = max(1, min(os.cpu_count() or 1, -(-len(files) // _FILES_EACH), 4))
     threads = ThreadPoolExecutor(lanes, thread_name_prefix="synth-reading")
     try:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from synth.cluster import shared
 from synth.corpus.apart import read_apart
 from synth.corpus.attributes import GUESSED, UNIT, Attributes, date_of, no_date
 from synth.corpus.corpus import Corpus
@@ -80,7 +81,7 @@ def read_corpus(
     sources, statements, left_out, lines, said = [], [], [], [], {}
     with (
         by.as_file() if by else nullcontext("") as lessons,
-        read_apart(_files(notes, attributes, unit, lessons)) as answers,
+        _reading()(_files(notes, attributes, unit, lessons)) as answers,
     ):
         import pandas  # noqa: F401 (it is needed for the tables, and takes its time while the helpers read)
 
@@ -110,6 +111,15 @@ def read_corpus(
         table("lines", lines),
         said,
     )
+
+
+def _reading() -> Callable:
+    """Return what reads the files: processes of this computer, or the cluster that was asked to help."""
+    if not shared():
+        return read_apart
+    from synth.corpus.afar import read_afar
+
+    return read_afar
 
 
 def _files(

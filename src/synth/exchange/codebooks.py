@@ -9,7 +9,7 @@ import pandas as pd
 
 from synth import schema
 from synth.exchange.heads import columns
-from synth.study.codebook import find
+from synth.study.code_names import find
 from synth.telling import Told, told
 
 _COLOUR = re.compile(r"#?(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from synth.exchange.fillable import rows_below
 from synth.exchange.located import Located
 from synth.exchange.said_codes import Sayings, faults
 from synth.exchange.stretches import on_statements, sum_of
 from synth.exchange.workbook import FIRST, ID, LAST
 from synth.schema import table
-from synth.sheets import Row, read_sheet, stripped
+from synth.sheets import Row, stripped
 from synth.study.ids import derived
 from synth.telling import Told, joined, noted, told
 
@@ -26,11 +27,7 @@ _AGAIN = re.compile(r" \(\d\)$")
 
 def form_rows(path: str | Path) -> tuple[Row, list[Row]] | None:
     """Return the heads and the rows of a workbook that is such a form; None for any other."""
-    rows = read_sheet(path)
-    for at, row in enumerate(rows[:10]):
-        if ID in row.cells:
-            return row, rows[at + 1 :]
-    return None
+    return rows_below(path, ID)
 
 
 def import_book(study: Study, path: str | Path, coder: str = "") -> tuple[Told, pd.DataFrame]:
@@ -44,11 +41,11 @@ def import_book(study: Study, path: str | Path, coder: str = "") -> tuple[Told, 
         The columns of the table ``problems``: cells that say no code, rows that mean no statement.
     """
     path = Path(path)
-    found = form_rows(path)
-    if found is None:
+    sheet = form_rows(path)
+    if sheet is None:
         raise ValueError(told("exchange.no_form", path=path))
-    taking = _Taking(study, path, coder or path.stem, found[0].cells)
-    for row in found[1]:
+    taking = _Taking(study, path, coder or path.stem, sheet[0].cells)
+    for row in sheet[1]:
         taking.take(row)
     return taking.into_study()
 
@@ -124,8 +121,8 @@ class _Taking:
         if cells.get(ID) in self.here:
             return cells[ID]
         source = self.located.source(cells.get("source", ""))
-        found = self.located.alike(cells.get("statement", ""), source)
-        return found["statement_id"] if found else None
+        match = self.located.alike(cells.get("statement", ""), source)
+        return match["statement_id"] if match else None
 
     def into_study(self) -> tuple[Told, pd.DataFrame]:
         """Write what was taken; return what came in and what did not."""

@@ -146,14 +146,14 @@ def _hold(study: Study, corpus: Corpus, sheets: list[Path]) -> None:
 
 def with_unread_columns(corpus: Corpus, folder: str | Path) -> Corpus:
     """Return a corpus in whose `problems` also stands which columns of codebook and codings were not read."""
-    found = [
+    unread = [
         {"path": path.relative_to(folder).as_posix(), "place": "", "problem": what, "what_to_do": todo}
         for path in named_files(folder)
         for what, todo in unread_columns(path)
     ]
-    if not found:
+    if not unread:
         return corpus
-    rows = [*corpus.problems.to_dict("records"), *found]
+    rows = [*corpus.problems.to_dict("records"), *unread]
     return replace(corpus, problems=table("problems", rows, dtype=object))
 
 

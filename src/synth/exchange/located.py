@@ -55,9 +55,9 @@ class Located:
     def source(self, file: str) -> str | None:
         """Return the one source that a file is called after, with or without its folder and ending."""
         for said in (plain(file), _stem(file)):
-            found = self._names.get(said, [])
-            if len(found) == 1:
-                return found[0]
+            names = self._names.get(said, [])
+            if len(names) == 1:
+                return names[0]
         return None
 
     def words(self, words: str, sources: Sequence[str] = (), after: int = -1) -> Stretch | None:

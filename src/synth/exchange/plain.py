@@ -58,10 +58,10 @@ def read_tables(folder: str | os.PathLike, path: str | os.PathLike) -> Study:
         The folder holds no such tables, or the new study's file is there already.
     """
     stored = Path(folder) / STORED
-    found = sorted(stored.glob("*.csv"))
-    if not found:
+    files = sorted(stored.glob("*.csv"))
+    if not files:
         raise ValueError(told("exchange.no_tables", path=stored))
-    load(path, {file.stem: _stored(file) for file in found})
+    load(path, {file.stem: _stored(file) for file in files})
     return Study(path, create=False)
 
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import xlsxwriter
 
+from synth.exchange.fillable import CELL, HEAD, HOW, rows_below
 from synth.schema import THEME_DIMENSION, table
-from synth.sheets import LONGEST_CELL, Row, read_sheet, stripped
+from synth.sheets import LONGEST_CELL, WORDS_ONLY, Row, stripped
 from synth.study.choices import ADDS, AGREES, DISAGREES, UNSAID
 from synth.study.values import clean
 from synth.telling import Told, noted, told
@@ -41,22 +42,14 @@ def write_return_sheet(study: Study, path: str | Path, lang: str = "th") -> Path
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     themes, heard = returned_themes(study), study.heard()
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
     def said(key: str) -> str:
         return told(f"returned.{key}").in_language(lang)
 
-    with whole_file(path) as part, xlsxwriter.Workbook(str(part), options) as workbook:
-        base = {
-            "font_name": "TH SarabunPSK",
-            "font_size": 16,
-            "valign": "top",
-            "text_wrap": True,
-            "border": 1,
-        }
-        cell = workbook.add_format(base)
-        head = workbook.add_format(base | {"bold": True, "bg_color": "#e8eef4"})
-        how = workbook.add_format(base | {"border": 0, "italic": True})
+    with whole_file(path) as part, xlsxwriter.Workbook(str(part), dict(WORDS_ONLY)) as workbook:
+        cell = workbook.add_format(CELL)
+        head = workbook.add_format(HEAD)
+        how = workbook.add_format(HOW)
         sheet = workbook.add_worksheet(said("sheet"))
         sheet.set_row(0, 46)
         sheet.merge_range(0, 0, 0, len(COLUMNS) - 1, said("how"), how)
@@ -108,11 +101,7 @@ def returned_themes(study: Study) -> pd.DataFrame:
 
 def return_rows(path: str | Path) -> tuple[Row, list[Row]] | None:
     """Return the heads and the rows of a workbook that is such a sheet; None for any other."""
-    rows = read_sheet(path)
-    for at, row in enumerate(rows[:10]):
-        if HEARD in row.cells:
-            return row, rows[at + 1 :]
-    return None
+    return rows_below(path, HEARD)
 
 
 def import_returned(study: Study, path: str | Path, coder: str = "") -> tuple[Told, pd.DataFrame]:
@@ -132,10 +121,10 @@ def import_returned(study: Study, path: str | Path, coder: str = "") -> tuple[To
     ValueError
         The workbook is no such sheet.
     """
-    path, found = Path(path), return_rows(path)
-    if found is None:
+    path, sheet = Path(path), return_rows(path)
+    if sheet is None:
         raise ValueError(told("returned.no_sheet", path=path))
-    heads, rows = found
+    heads, rows = sheet
     at = _columns(heads.cells)
     themes = returned_themes(study)
     known = dict(zip(themes["shown"], themes["code"], strict=True))
@@ -165,12 +154,12 @@ def import_returned(study: Study, path: str | Path, coder: str = "") -> tuple[To
 def _columns(heads: list[str]) -> dict[str, int]:
     """Find the columns by their heads, in either language."""
     called = {told(f"returned.{name}").in_language(lang): name for name in COLUMNS for lang in ("th", "en")}
-    found = {called.get(stripped(head), stripped(head)): place for place, head in enumerate(heads)}
-    lacking = [name for name in (*COLUMNS, HEARD) if name not in found]
+    columns = {called.get(stripped(head), stripped(head)): place for place, head in enumerate(heads)}
+    lacking = [name for name in (*COLUMNS, HEARD) if name not in columns]
     if lacking:
         column = told(f"returned.{lacking[0]}") if lacking[0] in COLUMNS else HEARD
         raise ValueError(told("returned.no_column", column=column))
-    return {name: found[name] for name in (*COLUMNS, HEARD)}
+    return {name: columns[name] for name in (*COLUMNS, HEARD)}
 
 
 def _is_past(answer: dict, now: pd.DataFrame, past: pd.DataFrame) -> bool:
@@ -223,7 +212,7 @@ def iso_day(said: str) -> str:
     try:
         return date.fromisoformat(plain).isoformat()
     except ValueError:
-        found = find_dates(plain)
-    if found.empty or found["uncertain"].iloc[0] or len(found["iso_start"].iloc[0]) != len("2024-05-31"):
+        dates = find_dates(plain)
+    if dates.empty or dates["uncertain"].iloc[0] or len(dates["iso_start"].iloc[0]) != len("2024-05-31"):
         return ""
-    return found["iso_start"].iloc[0]
+    return dates["iso_start"].iloc[0]

@@ -9,7 +9,7 @@ import pandas as pd
 
 from synth.schema import CODE_JOIN
 from synth.sheets import stripped
-from synth.study.codebook import nearest
+from synth.study.code_names import nearest
 from synth.study.ids import plain
 from synth.telling import Told, joined, told
 

@@ -6,23 +6,17 @@ form ``codings/a.csv row 7: what is wrong; what would be right``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pandas as pd
 
 from synth import schema
 from synth.exchange.codebooks import codebook_rows
+from synth.exchange.codings import CODING_COLUMNS, NEEDED, Whole, codings_rows
 from synth.exchange.heads import called, columns
-from synth.exchange.places import Places
-from synth.exchange.quoted import Place, Quoted, code_columns
-from synth.sheets import stripped
-from synth.study.codebook import finder
-from synth.telling import Told, joined, noted, told
+from synth.telling import Told, joined, noted
 
-_PLACE = ("path", "section", "item", "text")
-CODING_COLUMNS = (*_PLACE, "codes", "coder", "statement_id")
-NEEDED = (("path", "text", "codes"), ("statement_id", "codes"))
 _NOT_SAID = (
     "coding_id",
     "created_at",
@@ -110,7 +104,7 @@ def read_codings(
     >>> codings.values.tolist(), reviews.values.tolist()  # s2: read, no code
     ([['s1', 'trust', 'ก']], [['s1', 'ก'], ['s2', 'ก']])
     """
-    codings, reviews, faults = codings_rows(Path(path), _Whole(statements, sources), codebook)
+    codings, reviews, faults = codings_rows(Path(path), Whole(statements, sources), codebook)
     refuse(faults)
     return codings, reviews
 
@@ -128,7 +122,7 @@ def faults_of_corpus(
     for path in codebooks_in(corpus):
         codebook, wrong = codebook_rows(path)
         faults += wrong
-    places = _Whole(statements, sources)
+    places = Whole(statements, sources)
     for path in sheets_in(corpus / "codings"):
         faults += codings_rows(path, places, codebook)[2]
     return faults
@@ -158,17 +152,17 @@ def unread_columns(path: str | Path) -> list[tuple[Told, Told]]:
 
 def codebooks_in(corpus: str | Path) -> list[Path]:
     """Return the codebook of a corpus folder, as CSV or as XLSX: none or one."""
-    found = [Path(corpus) / f"codebook{ending}" for ending in (".csv", ".xlsx")]
-    return [path for path in found if path.is_file()][:1]
+    files = [Path(corpus) / f"codebook{ending}" for ending in (".csv", ".xlsx")]
+    return [path for path in files if path.is_file()][:1]
 
 
 def sheets_in(folder: str | Path) -> list[Path]:
     """Return the tables in `folder` in the order of their names; none where there is no folder."""
     folder = Path(folder)
-    found = folder.iterdir() if folder.is_dir() else []
+    files = folder.iterdir() if folder.is_dir() else []
     return sorted(
         path
-        for path in found
+        for path in files
         if path.suffix.lower() in (".csv", ".tsv", ".xlsx")
         and not path.name.startswith((".", "~$", "README"))
     )
@@ -183,76 +177,3 @@ def refuse(faults: Sequence[Told]) -> None:
     """Raise all faults together, if there are any."""
     if faults:
         raise ValueError(joined(faults))
-
-
-class _Whole(Places):
-    """Finds whole statements only, as `read_codings` promises."""
-
-    def named(self, statement: str) -> tuple[list[Place], list[Told]]:
-        found, faults = super().named(statement)
-        return [(found, None, None)] if found else [], faults
-
-    def find(self, path: str, section: str, item: str, text: str) -> tuple[list[Place], list[Told]]:
-        found, faults = super().find(path, section, item, text)
-        return [(found, None, None)] if found else [], faults
-
-
-def codings_rows(
-    path: Path, places: _Whole | Quoted, codebook: pd.DataFrame, coder: str = ""
-) -> tuple[pd.DataFrame, pd.DataFrame, list[Told]]:
-    """Read the rows of a table of codings; start and end are columns where words of a statement are coded."""
-    find = finder({row["code"]: row for row in codebook.to_dict("records")})
-    sheet = columns(path, CODING_COLUMNS, *NEEDED)
-    if not sheet.rows and sheet.faults:
-        sheet = code_columns(path, find) or sheet
-    faults, first, codings = list(sheet.faults), {}, {}
-    faults += [told("value.row", path=path, row=number, fault=fault) for number, fault in sheet.wrong]
-    for number, row in sheet.rows:
-        who, found, wrong = _meant(path, places, row, coder)
-        statement = found[0][0] if found else ""
-        codes, unknown = _codes(find, row["codes"])
-        wrong += unknown
-        whole = bool(found) and found[0][1] is None
-        before = first.get((who, statement)) if whole else None
-        if before and bool(codes or unknown) != bool(before[1]):
-            wrong.append(told("codings.same_statement", row=before[0]))
-        if wrong:
-            faults.append(told("value.row", path=path, row=number, fault=joined(wrong, "; ")))
-        elif found:
-            for one, *_ in found:
-                first.setdefault((who, one), (number, codes))
-            codings |= dict.fromkeys((one, code, who, *place) for one, *place in found for code in codes)
-    reviews = [(statement, who) for who, statement in first]
-    return (
-        _coded(list(codings)),
-        pd.DataFrame(reviews, columns=["statement_id", "coder"], dtype=object),
-        faults,
-    )
-
-
-def _coded(rows: list[tuple]) -> pd.DataFrame:
-    columns = ["statement_id", "code", "coder", "start", "end"]
-    made = pd.DataFrame(rows, columns=columns, dtype=object)
-    return made if made["start"].notna().any() else made[columns[:3]]
-
-
-def _meant(path: Path, places: _Whole | Quoted, row: dict, coder: str) -> tuple[str, list[Place], list[Told]]:
-    """Return who coded a row and which statements it means, or what is wrong."""
-    who, wrong = row.get("coder", coder or path.stem), []
-    if not who:
-        wrong.append(told("codings.no_coder"))
-    if row.get("statement_id"):
-        found, faults = places.named(row["statement_id"])
-    else:
-        found, faults = places.find(**{name: row.get(name, "") for name in _PLACE})
-    return who, found, wrong + faults
-
-
-def _codes(find: Callable[[str], str], cell: str) -> tuple[list[str], list[Told]]:
-    codes, unknown = [], []
-    for said in filter(None, map(stripped, cell.split(schema.CODE_JOIN))):
-        try:
-            codes.append(find(said))
-        except ValueError as error:
-            unknown.append(error.args[0])
-    return codes, unknown

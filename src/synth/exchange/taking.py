@@ -6,14 +6,9 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from synth.exchange.codings import codings_rows
 from synth.exchange.quoted import Quoted
-from synth.exchange.tabular import (
-    codings_rows,
-    is_codebook,
-    read_codebook,
-    refuse,
-    unread_columns,
-)
+from synth.exchange.tabular import is_codebook, read_codebook, refuse, unread_columns
 from synth.telling import Told, joined, told
 
 if TYPE_CHECKING:

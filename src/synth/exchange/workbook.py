@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import math
-import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import xlsxwriter
 
+from synth.exchange.fillable import ASKED, CELL, HEAD, HOW, lines_in
 from synth.schema import CODE_JOIN, SECTION_JOIN
-from synth.sheets import LONGEST_CELL
+from synth.sheets import LONGEST_CELL, WORDS_ONLY
 from synth.telling import told
 from synth.whole import whole_file
 
@@ -42,8 +41,7 @@ def write_form_book(study: Study, path: str | Path, coder: str = "", lang: str =
     path.parent.mkdir(parents=True, exist_ok=True)
     book = study.codebook()
     book = book[~book["retired"]]
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with whole_file(path) as part, xlsxwriter.Workbook(str(part), options) as workbook:
+    with whole_file(path) as part, xlsxwriter.Workbook(str(part), dict(WORDS_ONLY)) as workbook:
         form = _Form(workbook, book, lang)
         form.fill(study.statements(), _given(study, coder))
         form.lists()
@@ -52,10 +50,10 @@ def write_form_book(study: Study, path: str | Path, coder: str = "", lang: str =
 
 def _given(study: Study, coder: str) -> dict[str, list[str]]:
     codings = study.codings()
-    found: dict[str, list[str]] = {}
+    given: dict[str, list[str]] = {}
     for row in codings[codings["coder"] == coder].to_dict("records"):
-        found.setdefault(row["statement_id"], []).append(row["code"])
-    return found
+        given.setdefault(row["statement_id"], []).append(row["code"])
+    return given
 
 
 class _Form:
@@ -65,17 +63,10 @@ class _Form:
         self.book, self.lang = book.to_dict("records"), lang
         self.sheet = workbook.add_worksheet(self.said("coding"))
         self.words = workbook.add_worksheet(self.said("codebook"))
-        base = {
-            "font_name": "TH SarabunPSK",
-            "font_size": 16,
-            "valign": "top",
-            "text_wrap": True,
-            "border": 1,
-        }
-        self.cell = workbook.add_format(base)
-        self.code = workbook.add_format(base | {"bg_color": "#fff9e5"})
-        self.head = workbook.add_format(base | {"bold": True, "bg_color": "#e8eef4"})
-        self.how = workbook.add_format(base | {"border": 0, "italic": True})
+        self.cell = workbook.add_format(CELL)
+        self.code = workbook.add_format(ASKED)
+        self.head = workbook.add_format(HEAD)
+        self.how = workbook.add_format(HOW)
         self.dimensions = list(dict.fromkeys(row["dimension"] for row in self.book))
         self.shown = self._shown()
 
@@ -126,7 +117,7 @@ class _Form:
             else:
                 self.sheet.write_string(at, column, cell[:LONGEST_CELL], form)
         self.sheet.write_string(at, len(cells), statement[:LONGEST_CELL])
-        lines = max(_lines(cells[2], _WIDTHS["statement"]), _lines(cells[1], _WIDTHS["section"]))
+        lines = max(lines_in(cells[2], _WIDTHS["statement"]), lines_in(cells[1], _WIDTHS["section"]))
         self.sheet.set_row(at, min(lines * _LINE + 6, 400))
 
     def _widths(self, codes: int) -> None:
@@ -164,7 +155,7 @@ class _Form:
         for at, row in enumerate(self.book, start=1):
             for column, name in enumerate(heads):
                 self.words.write_string(at, column, str(row[name])[:LONGEST_CELL], self.cell)
-            self.words.set_row(at, min(_lines(row["definition"], 60) * _LINE + 6, 400))
+            self.words.set_row(at, min(lines_in(row["definition"], 60) * _LINE + 6, 400))
         for column, width in enumerate((16, 26, 22, 60)):
             self.words.set_column(column, column, width)
         for at, dimension in enumerate(self.dimensions):
@@ -172,9 +163,3 @@ class _Form:
             self.words.write_column(0, 6 + at, [dimension, *own], self.cell)
             self.words.set_column(6 + at, 6 + at, _CODES_WIDE)
         self.words.freeze_panes(1, 0)
-
-
-def _lines(text: str, width: int) -> int:
-    """Return how many lines a text takes in a column: marks above and below letters take no room."""
-    wide = [sum(unicodedata.category(sign) != "Mn" for sign in line) for line in str(text).split("\n")]
-    return sum(max(1, math.ceil(one / width)) for one in wide)

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from itertools import combinations, pairwise
-from math import comb, inf, nan
+from itertools import pairwise
+from math import inf
 
 import numpy as np
 import pandas as pd
 
 from synth.findings.anchors import CARRIED, carried, codes_used, seen_by_theme
 from synth.findings.base import Base
-from synth.findings.chance import adjusted
+from synth.findings.chance import adjusted, permutation_p
 from synth.findings.finding import finding
-from synth.findings.intervals import cohens_h, newcombe, wilson
+from synth.findings.intervals import cohens_h, newcombe, welch_interval, wilson
 from synth.findings.units import cohorts, differing, left_notes, units_by_theme, whole_units
 from synth.schema import CODE_JOIN
 from synth.telling import several, told
 
 FEWEST_UNITS = 4
 """With fewer units on a side the comparison is described, not tested: 3 v 3 cannot go below p = .10."""
-
-_EXACT = 5_000
 
 
 @finding(
@@ -203,48 +201,6 @@ def _change(row: dict) -> str:
     if row[f"{of}_low"] > 0:
         return "growing"
     return "shrinking" if row[f"{of}_high"] < 0 else ""
-
-
-def welch_interval(values: np.ndarray, before: np.ndarray) -> tuple[float, float]:
-    """Interval (95 %) of the difference of two means with unequal variances, `before` taken from `values`.
-
-    NaN where all are alike on both sides.
-    """
-    if not np.ptp(values) and not np.ptp(before):
-        return nan, nan  # all alike on both sides: no spread to judge by, which is not certainty
-    from scipy.stats import ttest_ind  # slow to load, and only for those who compare
-
-    low, high = ttest_ind(values, before, equal_var=False).confidence_interval(0.95)
-    return float(low), float(high)
-
-
-def permutation_p(values: np.ndarray, before: np.ndarray, permutations: int, seed: int) -> float:
-    """Two-sided p of the difference of means when units are dealt anew to the two sides.
-
-    All deals where they are few, else random ones, of which the observed deal counts as one.
-
-    Notes
-    -----
-    Of our own on purpose: `scipy.stats.permutation_test` doubles the smaller tail, so that of one sample p
-    is 34/462 where 29/462 of the deals are as far apart; what is shown is how far apart the means are.
-
-    Examples
-    --------
-    >>> round(permutation_p(np.array([3.0, 4, 5]), np.array([0.0, 1, 2]), 100, 0), 3)
-    0.1
-    """
-    pool, n = np.concatenate([values, before]), len(values)
-    observed = abs(values.mean() - before.mean())
-    if comb(len(pool), n) <= _EXACT:
-        deals = np.array(list(combinations(range(len(pool)), n)))
-        extra = 0
-    else:
-        rng = np.random.default_rng(seed)
-        deals = rng.permuted(np.tile(np.arange(len(pool)), (permutations, 1)), axis=1)[:, :n]
-        extra = 1
-    sums = pool[deals].sum(axis=1)
-    apart = np.abs(sums / n - (pool.sum() - sums) / (len(pool) - n))
-    return float(((apart >= observed - 1e-12).sum() + extra) / (len(deals) + extra))
 
 
 def _adjusted(table: pd.DataFrame) -> pd.Series:

@@ -135,9 +135,9 @@ def _sides(units: pd.DataFrame, groups, census, by: str) -> list[_Sides]:
     read = [group for group in there if len(whole_units(units, group))]
     large = [group for group in read if len(whole_units(units, group)) >= FEWEST_UNITS]
     pair = large if len(large) == 2 else read if len(read) == 2 else []
-    made = [_against(units, later, [earlier], census, "cohort") for earlier, later in combinations(pair, 2)]
+    sides = [_against(units, later, [earlier], census, "cohort") for earlier, later in combinations(pair, 2)]
     alone = [group for group in read if group not in pair] if len(read) > 1 else []
-    return made + [
+    return sides + [
         _against(units, group, [name for name in read if name != group], census, "rest") for group in alone
     ]
 

@@ -24,7 +24,7 @@ WORTH = 0.8
 _LEVEL, _LEVEL_CHOSEN = 0.975, 0.98
 """Quantiles of people's intervals, and of an assisted one over documents, chosen as the narrower."""
 
-PEOPLE, ASSISTED = METHODS = ("people", "assisted")
+PEOPLE, ASSISTED = ("people", "assisted")
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,7 +98,7 @@ def of_material(lot: Lot, machine: bool) -> Estimate:
     known, rest, n = int(lot.coded[lot.seen].sum()), int((~lot.seen).sum()), int(lot.drawn.sum())
     left = sqrt(1 - n / rest) if rest else 0.0
     quantile = float(t.ppf(_LEVEL, n - 1)) if n > 1 else nan
-    found = int(lot.coded[lot.drawn].sum())
+    coded = int(lot.coded[lot.drawn].sum())
     if machine:
         more, less = lot.differences
         base, share = float(lot.guess[~lot.seen].mean()), (more - less) / n
@@ -106,11 +106,11 @@ def of_material(lot: Lot, machine: bool) -> Estimate:
         low, high = (base + share + left * (end - share) for end in (low, high))
         share += base
     else:
-        share = found / n
+        share = coded / n
         low, high = _wilson(share, (n - 1) / left**2 if left else inf, quantile)
     ends = [(known + rest * min(max(part, 0.0), 1.0)) / len(lot.unit) for part in (share, low, high)]
-    wanted = ceil(FEWEST_CODED * n / max(found, 3))
-    return Estimate(*ends, coded=float(found), more=float(max(wanted - n, 1)))
+    wanted = ceil(FEWEST_CODED * n / max(coded, 3))
+    return Estimate(*ends, coded=float(coded), more=float(max(wanted - n, 1)))
 
 
 def of_documents(lot: Lot, machine: bool) -> Estimate:
@@ -180,7 +180,8 @@ def _wilson(share: float, worth: float, quantile: float) -> tuple[float, float]:
     q2 = quantile**2
     middle = (share + q2 / (2 * worth)) / (1 + q2 / worth)
     half = quantile * sqrt(share * (1 - share) / worth + q2 / (4 * worth**2)) / (1 + q2 / worth)
-    return max(0.0, middle - half), min(1.0, middle + half)
+    # where all is rounding, the share lies in its interval all the same
+    return min(max(0.0, middle - half), share), max(min(1.0, middle + half), share)
 
 
 def tango(more: int, less: int, n: int, quantile: float) -> tuple[float, float]:
@@ -196,10 +197,10 @@ def tango(more: int, less: int, n: int, quantile: float) -> tuple[float, float]:
     >>> [round(end, 4) for end in tango(1, 7, 21, 1.959963984540054)]
     [-0.5172, -0.026]
     """
-    found = (more - less) / n
+    difference = (more - less) / n
     ends = []
     for sign, outer in ((1, -1.0), (-1, 1.0)):
-        far, near = outer, found
+        far, near = outer, difference
         for _ in range(60):
             middle = (far + near) / 2
             if sign * _score(more, less, n, middle) > quantile:

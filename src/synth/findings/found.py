@@ -53,13 +53,13 @@ def found_statements(
     [['เวที.txt', 'บทเรียน', '1', 'ไว้ใจกัน', 'ความไว้วางใจ']]
     """
     four = _four(tables)
-    found = retrieve(*four, codes, without, coder=coder, **(where or {}))
+    table = retrieve(*four, codes, without, coder=coder, **(where or {}))
     paths = dict(zip(tables["sources"]["source_id"], tables["sources"]["path"], strict=True))
     called = dict(zip(tables["codebook"]["code"], tables["codebook"]["name"], strict=True))
-    names = [CODE_JOIN.join(called.get(code) or code for code in _parts(row)) for row in found["codes"]]
-    found = found.assign(path=found["source_id"].map(paths), names=names)
+    names = [CODE_JOIN.join(called.get(code) or code for code in _parts(row)) for row in table["codes"]]
+    table = table.assign(path=table["source_id"].map(paths), names=names)
     attributes = [name for name in tables["sources"] if name not in TABLES["sources"]]
-    return found[[*_PLACE, "text", "codes", "names", *attributes, "coder", "statement_id"]]
+    return table[[*_PLACE, "text", "codes", "names", *attributes, "coder", "statement_id"]]
 
 
 def code_grid(

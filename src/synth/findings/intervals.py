@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from math import asin, nan, sqrt
 
+import numpy as np
+
 NORMAL_95 = 1.959963984540054
 """The 97.5 % point of the normal distribution."""
 
@@ -68,3 +70,16 @@ def cohens_h(share: float, before: float) -> float:
     0.3047
     """
     return 2 * asin(sqrt(share)) - 2 * asin(sqrt(before))
+
+
+def welch_interval(values: np.ndarray, before: np.ndarray) -> tuple[float, float]:
+    """Interval (95 %) of the difference of two means with unequal variances, `before` taken from `values`.
+
+    NaN where all are alike on both sides.
+    """
+    if not np.ptp(values) and not np.ptp(before):
+        return nan, nan  # all alike on both sides: no spread to judge by, which is not certainty
+    from scipy.stats import ttest_ind  # slow to load, and only for those who compare
+
+    low, high = ttest_ind(values, before, equal_var=False).confidence_interval(0.95)
+    return float(low), float(high)

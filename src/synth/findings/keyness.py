@@ -54,9 +54,9 @@ def word_table(statements: pd.DataFrame, by: str | None = None) -> pd.DataFrame:
         return _counted(statements)
     require(statements, ["text", by], "statements")
     statements = statements.assign(**{name: cells(statements, name).astype(str) for name in ("text", by)})
-    found = [set(words) for words in terms(statements["text"])]
+    words_of = [set(words) for words in terms(statements["text"])]
     counts: dict[str, Counter] = {group: Counter() for group in dict.fromkeys(statements[by])}
-    for group, words in zip(statements[by], found, strict=True):
+    for group, words in zip(statements[by], words_of, strict=True):
         counts[group].update(words)
     everywhere = sum(counts.values(), Counter())
     vocabulary = sorted(everywhere)

@@ -122,8 +122,8 @@ def compare_material(sources, statements, by="cohort", *, groups=None) -> pd.Dat
     for one, other in pairs:
         a, b = (files[files["group"].isin(str(side).split(CODE_JOIN))] for side in (one, other))
         head = {"by": by, "cohort_a": one, "cohort_b": other}
-        found = [_aspect(a[name], b[name], name) for name in _ASPECTS]
-        rows += [head | row for row in [*found, _length(a, b)] if row]
+        aspects = [_aspect(a[name], b[name], name) for name in _ASPECTS]
+        rows += [head | row for row in [*aspects, _length(a, b)] if row]
     columns = (
         "by cohort_a cohort_b aspect most_a n_a base_a most_b n_b base_b in_common ratio differs".split()
     )

@@ -61,21 +61,21 @@ def theme_ranking(codings, reviews, statements, codebook, coder=None) -> pd.Data
     [['คน', 8, 4, 2.0, True], ['เงิน', 6, 3, 2.0, True]]
     """
     base = Base.of(codings, reviews, statements, codebook, coder)
-    found = pd.DataFrame(theme_table(base))
-    found["codes"] = [max(1, n) for n in found["theme"].map(_below(base)).fillna(0).astype(int)]
-    found["per_code"] = found["statements"] / found["codes"]
+    themes = pd.DataFrame(theme_table(base))
+    themes["codes"] = [max(1, n) for n in themes["theme"].map(_below(base)).fillna(0).astype(int)]
+    themes["per_code"] = themes["statements"] / themes["codes"]
     for column, key in (("rank", "statements"), ("codes_rank", "codes"), ("per_code_rank", "per_code")):
-        found[column] = found[key].rank(method="min", ascending=False).astype(int)
-    finer = found["codes"] > found["codes"].median()
-    known = len(found) >= FEWEST_THEMES
-    found["owed"] = known & finer & (found["per_code_rank"] - found["rank"] >= MOVED)
-    correlation, p = _together(found["statements"], found["codes"]) if known else (nan, nan)
-    found["correlation"], found["p"] = correlation, p
-    alike, _ = _together(found["statements"], found["per_code"]) if known else (nan, nan)
-    found["divided"] = bool((correlation >= STRONG or p <= LEVEL) and not alike >= STRONG)
+        themes[column] = themes[key].rank(method="min", ascending=False).astype(int)
+    finer = themes["codes"] > themes["codes"].median()
+    known = len(themes) >= FEWEST_THEMES
+    themes["owed"] = known & finer & (themes["per_code_rank"] - themes["rank"] >= MOVED)
+    correlation, p = _together(themes["statements"], themes["codes"]) if known else (nan, nan)
+    themes["correlation"], themes["p"] = correlation, p
+    alike, _ = _together(themes["statements"], themes["per_code"]) if known else (nan, nan)
+    themes["divided"] = bool((correlation >= STRONG or p <= LEVEL) and not alike >= STRONG)
     columns = "theme name name_en statements share base rank codes codes_rank per_code per_code_rank owed"
     columns = [*columns.split(), "correlation", "p", "divided", "coder", "repeats"]
-    return found.sort_values("rank", kind="stable")[columns].reset_index(drop=True)
+    return themes.sort_values("rank", kind="stable")[columns].reset_index(drop=True)
 
 
 def _below(base: Base) -> pd.Series:

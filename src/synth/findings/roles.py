@@ -28,7 +28,7 @@ def roles(codebook: pd.DataFrame) -> dict[str, str]:
     """
     if codebook.empty:
         return {}
-    names, found = _names(), {}
+    names, role_of = _names(), {}
     places = code_places(codebook)["dimension"]
     for row in codebook.to_dict("records"):
         if places[row["code"]] == THEME_DIMENSION:
@@ -36,8 +36,8 @@ def roles(codebook: pd.DataFrame) -> dict[str, str]:
         called = {str(row.get(key) or "").strip().casefold() for key in ("code", "name", "name_en")}
         for role in ROLES:
             if called & set(names[role]):
-                found.setdefault(row["code"], role)
-    return found
+                role_of.setdefault(row["code"], role)
+    return role_of
 
 
 @cache

@@ -135,8 +135,8 @@ def disputed(codings: pd.DataFrame, reviews: pd.DataFrame, coded: pd.DataFrame, 
     given = codings[~codings["coder"].isin([coder, ADJUDICATED])]
     given = given.drop_duplicates(["statement_id", "code", "coder"]).groupby(["statement_id", "code"]).size()
     pairs = pd.MultiIndex.from_frame(coded[["statement_id", "code"]])
-    alike = given.reindex(pairs).fillna(0).to_numpy() if len(given) else 0
-    return (coded["statement_id"].map(readers).fillna(0) - alike).astype(int)
+    alike = given.reindex(pairs).fillna(0).astype(int).to_numpy() if len(given) else 0
+    return coded["statement_id"].map(readers).fillna(0).astype(int) - alike
 
 
 def standing_for(coded: pd.DataFrame, n: int) -> pd.DataFrame:

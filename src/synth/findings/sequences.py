@@ -143,7 +143,7 @@ def _laid(base: Base, within: str) -> tuple[pd.DataFrame, list[str], np.ndarray]
         parts.append(new.cumsum().astype(str))
     unit = pd.factorize(pd.Series(["\n".join(one) for one in zip(*parts, strict=True)], dtype=object))[0]
     order = np.argsort(unit, kind="stable")
-    made = pd.DataFrame({"unit": unit, "source": pd.factorize(lines["source_id"])[0]}).iloc[order]
+    units = pd.DataFrame({"unit": unit, "source": pd.factorize(lines["source_id"])[0]}).iloc[order]
     names = lines["statement_id"].to_numpy()[order]
     place = {name: at for at, name in enumerate(names)}
     coded = base.coded[base.coded["statement_id"].isin(place)].drop_duplicates(["statement_id", "code"])
@@ -156,7 +156,7 @@ def _laid(base: Base, within: str) -> tuple[pd.DataFrame, list[str], np.ndarray]
         coded["statement_id"].map(place).to_numpy(dtype=int),
         coded["code"].map(codes.index).to_numpy(dtype=int),
     ] = 1
-    return made, codes, given
+    return units, codes, given
 
 
 def _after(given: np.ndarray, unit: np.ndarray, lag: int) -> np.ndarray:

@@ -67,7 +67,7 @@ def with_suggestions(
     likely = suggestions[suggestions["score"] >= least]
     added = likely.loc[likely["statement_id"].isin(unread["statement_id"]), ["statement_id", "code"]]
     added = added.drop_duplicates().assign(origin="suggested")
-    made = pd.concat([own, added] if len(added) else [own], ignore_index=True)
+    both = pd.concat([own, added] if len(added) else [own], ignore_index=True)
     label = f"{coder} + {SUGGESTED}" if coder else SUGGESTED
-    columns = [name for name in TABLES["codings"] if name in made or name == "coder"]
-    return made.assign(coder=label)[columns], pd.concat([read, unread], ignore_index=True).assign(coder=label)
+    columns = [name for name in TABLES["codings"] if name in both or name == "coder"]
+    return both.assign(coder=label)[columns], pd.concat([read, unread], ignore_index=True).assign(coder=label)

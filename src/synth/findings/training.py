@@ -51,7 +51,7 @@ def training(recoded, codebook, coder=None) -> pd.DataFrame:
     done = recoded[recoded["lot_done"] & (recoded["by"] != "")]
     if coder is not None:
         done = done[done["coder"] == coder]
-    told = codebook.set_index("code").reindex(columns=["definition", "include", "exclude"], fill_value="")
+    entries = codebook.set_index("code").reindex(columns=["definition", "include", "exclude"], fill_value="")
     names, order, rows = code_names(codebook), list(codebook["code"]), []
     then, now = (sets_of(done[name]) for name in ("then", "now"))
     for row, settled, given in zip(done.to_dict("records"), then, now, strict=True):
@@ -59,7 +59,7 @@ def training(recoded, codebook, coder=None) -> pd.DataFrame:
         both = {side: CODE_JOIN.join(one for one in order if one in codes) for side, codes in sides.items()}
         for code in (code for code in order if (code in settled) != (code in given)):
             how = MISSED if code in settled else ADDED
-            rows.append(row | {"code": code, "how": how, **names.loc[code], **told.loc[code], **both})
+            rows.append(row | {"code": code, "how": how, **names.loc[code], **entries.loc[code], **both})
     table = pd.DataFrame(rows).reindex(columns=[*_COLUMNS, *_PLACES])
     if not len(done):
         table.attrs["lacks"] = {"key": "lot_open" if len(recoded) else "no_anchors"}

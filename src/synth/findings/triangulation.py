@@ -72,8 +72,8 @@ def triangulation_table(
         for name, found in claimed.groupby("claim_id", sort=False):
             about = "claim", name, found["text"].iloc[0]
             rows += _sides(base, about, set(found["statement_id"]), by)
-    made = pd.DataFrame(rows, columns=list(COLUMNS[:-1])).assign(coder=base.coder)
-    return made.astype({"statements": "int64", "sources": "int64"})
+    table = pd.DataFrame(rows, columns=list(COLUMNS[:-1])).assign(coder=base.coder)
+    return table.astype({"statements": "int64", "sources": "int64"})
 
 
 def _sides(base: Base, about: tuple, names: set[str], by: Sequence[str]) -> Iterator[tuple]:

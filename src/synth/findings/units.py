@@ -92,10 +92,10 @@ def _units(base: Base, coded: pd.DataFrame, by: str, level: str, columns: list[s
     key = [by, "unit"]
     total = every[every[by] != ""].groupby(key).size()
     seen = _keyed(base.read, by, name).groupby(key).size().reindex(total.index, fill_value=0)
-    said = _keyed(coded, by, name).drop_duplicates(["statement_id", level])
-    said = said.groupby([*key, level]).size().unstack(fill_value=0)
-    said = said.reindex(index=total.index, columns=columns, fill_value=0).fillna(0)
-    units = said.div(seen.where(seen > 0), axis=0)
+    coded_units = _keyed(coded, by, name).drop_duplicates(["statement_id", level])
+    coded_units = coded_units.groupby([*key, level]).size().unstack(fill_value=0)
+    coded_units = coded_units.reindex(index=total.index, columns=columns, fill_value=0).fillna(0)
+    units = coded_units.div(seen.where(seen > 0), axis=0)
     units["is whole"] = (seen == total).to_numpy(dtype=bool)
     for column in CONFOUNDERS:
         if column in every and column != by:
@@ -110,8 +110,8 @@ def _units(base: Base, coded: pd.DataFrame, by: str, level: str, columns: list[s
 
 def differing(before: pd.DataFrame, after: pd.DataFrame) -> list[str]:
     """Name the attributes (form, recorder) in which two sides of units differ, as in `differ`."""
-    found = [str(name) for name in before if str(name).startswith("has ")]
-    return [name.removeprefix("has ") for name in found if differ(before[name], after[name])[0]]
+    attributes = [str(name) for name in before if str(name).startswith("has ")]
+    return [name.removeprefix("has ") for name in attributes if differ(before[name], after[name])[0]]
 
 
 def differ(before: pd.Series, after: pd.Series) -> tuple[bool, float]:
@@ -142,5 +142,5 @@ def _named(statements: pd.DataFrame, by: str) -> tuple[pd.DataFrame, str]:
 
 def _keyed(statements: pd.DataFrame, by: str, unit: pd.Series) -> pd.DataFrame:
     value = cells(statements, by).astype(str)
-    made = statements.assign(**{"unit": statements["statement_id"].map(unit), by: value})
-    return made[made[by] != ""]
+    keyed = statements.assign(**{"unit": statements["statement_id"].map(unit), by: value})
+    return keyed[keyed[by] != ""]

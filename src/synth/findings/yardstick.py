@@ -80,8 +80,8 @@ def yardstick(then: np.ndarray, now: np.ndarray, documents: np.ndarray) -> Yards
     """
     then, now = np.asarray(then, dtype=bool), np.asarray(now, dtype=bool)
     _, place = np.unique(np.asarray(documents).astype(str), return_inverse=True)
-    found = [_ratio(now == has, then == has, place) for has in (True, False)]
-    (sensitivity, one, left), (specificity, other, rest) = found
+    ratios = [_ratio(now == has, then == has, place) for has in (True, False)]
+    (sensitivity, one, left), (specificity, other, rest) = ratios
     shared = _spread(left, rest)
     variances = (
         max(one, _floor(sensitivity, then.sum())),

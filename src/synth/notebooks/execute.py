@@ -47,9 +47,9 @@ def execute(notebook: Mapping, name: str, folder: Path, target: Path, lang: str 
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError, DeadKernelError
 
-    made = cleared(notebook)
+    paper = cleared(notebook)
     client = NotebookClient(
-        made,
+        paper,
         kernel_manager_class=_kernel(),
         timeout=None,
         startup_timeout=180,
@@ -62,23 +62,23 @@ def execute(notebook: Mapping, name: str, folder: Path, target: Path, lang: str 
         client.execute(env=_environment(lang))
     except CellExecutionError as error:
         refused = error.ename == "ValueError"  # its sentence says what is wrong and what to do
-        failure = _failed(made, name, error.evalue if refused else f"{error.ename}: {error.evalue}")
+        failure = _failed(paper, name, error.evalue if refused else f"{error.ename}: {error.evalue}")
     except DeadKernelError:
-        failure = _failed(made, name, say(told("notebooks.died"), lang))
+        failure = _failed(paper, name, say(told("notebooks.died"), lang))
     finally:
         with whole_file(target) as part:
-            nbformat.write(made, part)
+            nbformat.write(paper, part)
     return failure
 
 
 def cleared(notebook: Mapping) -> Any:
     """Return a copy of a notebook without its outputs."""
-    made = copy.deepcopy(notebook)
-    made["metadata"].pop("widgets", None)  # it would carry the workshop's text of another day
-    for cell in made["cells"]:
+    paper = copy.deepcopy(notebook)
+    paper["metadata"].pop("widgets", None)  # it would carry the workshop's text of another day
+    for cell in paper["cells"]:
         if cell["cell_type"] == "code":
             cell["outputs"], cell["execution_count"] = [], None
-    return made
+    return paper
 
 
 def _kernel() -> type:

@@ -109,18 +109,18 @@ def _changes(before: pd.DataFrame, now: pd.DataFrame) -> list[tuple]:
     keys = _keys(before, now)
     then, today = (_by_key(table, keys) for table in (before, now))
     columns = list(dict.fromkeys([*now.columns, *before.columns]))
-    found = []
+    changes = []
     for key in dict.fromkeys([*today, *then]):
         old, new = then.get(key), today.get(key)
         label = _label(new or old, keys)
         if old is None or new is None:
-            found.append((label, "", *("" if row is None else _whole(row, keys) for row in (old, new))))
+            changes.append((label, "", *("" if row is None else _whole(row, keys) for row in (old, new))))
             continue
         for column in columns:
             cells = [row.get(column, "") for row in (old, new)]
             if column not in keys and not _same(*cells):
-                found.append((label, column, *shown(*cells)))
-    return found
+                changes.append((label, column, *shown(*cells)))
+    return changes
 
 
 def _keys(*tables: pd.DataFrame) -> list[str]:
@@ -134,13 +134,13 @@ def _keys(*tables: pd.DataFrame) -> list[str]:
 
 
 def _by_key(table: pd.DataFrame, keys: list[str]) -> dict[tuple, dict]:
-    found: dict[tuple, dict] = {}
+    rows: dict[tuple, dict] = {}
     for row in table.to_dict("records"):
         key = tuple(row[name] for name in keys)
-        while key in found:
+        while key in rows:
             key += ("again",)
-        found[key] = row
-    return found
+        rows[key] = row
+    return rows
 
 
 def _label(row: dict, keys: list[str]) -> str:

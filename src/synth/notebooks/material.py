@@ -142,27 +142,27 @@ def _suggested(made, kept, codings, statements, unread):
     if made.codebook.empty or unread.empty:
         return None
     own, no = (table[table["coder"] == made.teacher] for table in (codings, kept.dismissals()))
-    found = synth.suggest(statements, own, made.codebook, no)
+    hints = synth.suggest(statements, own, made.codebook, no)
     told = ["statement_id", "source_id", "section", "item", "text"]
-    return found.merge(unread[told], on="statement_id")
+    return hints.merge(unread[told], on="statement_id")
 
 
 def _inputs(corpus: Path, read: Corpus) -> dict[str, str]:
     """Name every file that was read, by its place in the corpus, with its sum."""
     files = read.sources["path"].str.replace(r"#(?:[^#/]*!)?\d+$", "", regex=True)  # rows of a spreadsheet
-    found = dict(zip(files, read.sources["sha256"], strict=True))
-    found |= {about["path"]: about["sha256"] for about in named_files(corpus).values()}
+    inputs = dict(zip(files, read.sources["sha256"], strict=True))
+    inputs |= {about["path"]: about["sha256"] for about in named_files(corpus).values()}
     for name in ATTRIBUTES_FILES:
         if (corpus / name).is_file():
-            found[name] = hashlib.sha256((corpus / name).read_bytes()).hexdigest()
-    return found
+            inputs[name] = hashlib.sha256((corpus / name).read_bytes()).hexdigest()
+    return inputs
 
 
 def _versions() -> dict[str, str]:
-    found = {"python": platform.python_version()}
+    versions = {"python": platform.python_version()}
     for name in PACKAGES:
         try:
-            found[name] = importlib.metadata.version(name)
+            versions[name] = importlib.metadata.version(name)
         except importlib.metadata.PackageNotFoundError:
-            found[name] = ""
-    return found
+            versions[name] = ""
+    return versions

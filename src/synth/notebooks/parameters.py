@@ -31,13 +31,13 @@ def declared(notebook: Mapping) -> dict[str, Any]:
     place = _place(notebook, "parameters")
     if place is None:
         return {}
-    found = {}
+    values = {}
     for name, value in _assignments(notebook["cells"][place]["source"]):
         try:
-            found[name] = ast.literal_eval(value)
+            values[name] = ast.literal_eval(value)
         except ValueError:
-            found[name] = COMPUTED
-    return found
+            values[name] = COMPUTED
+    return values
 
 
 def _place(notebook: Mapping, tag: str) -> int | None:
@@ -47,7 +47,7 @@ def _place(notebook: Mapping, tag: str) -> int | None:
 
 def _assignments(source: str) -> list[tuple[str, ast.expr]]:
     """List each name that is set at the top of a cell, with the expression that it is set to."""
-    found = []
+    nodes = []
     for node in ast.parse(source).body:
         targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
         for target in targets:
@@ -55,8 +55,8 @@ def _assignments(source: str) -> list[tuple[str, ast.expr]]:
             pairs = [(target, value)]
             if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
                 pairs = list(zip(target.elts, value.elts, strict=True))
-            found += [(name.id, said) for name, said in pairs if isinstance(name, ast.Name) and said]
-    return found
+            nodes += [(name.id, said) for name, said in pairs if isinstance(name, ast.Name) and said]
+    return nodes
 
 
 def typed(name: str, said: str, default: Any) -> Any:
@@ -96,12 +96,12 @@ def with_values(notebook: Mapping, values: Mapping[str, Any], remark: str = "") 
     """Return a copy of a notebook with a cell behind its parameters that sets `values`."""
     from nbformat.v4 import new_code_cell
 
-    made = copy.deepcopy(notebook)
-    made["cells"] = [cell for cell in made["cells"] if GIVEN not in cell["metadata"].get("tags", [])]
+    paper = copy.deepcopy(notebook)
+    paper["cells"] = [cell for cell in paper["cells"] if GIVEN not in cell["metadata"].get("tags", [])]
     lines = [f"# {remark}"] * bool(remark) + [f"{name} = {value!r}" for name, value in values.items()]
     cell = new_code_cell("\n".join(lines), id=GIVEN, metadata={"tags": [GIVEN]})
-    made["cells"].insert(_place(made, "parameters") + 1, cell)
-    return made
+    paper["cells"].insert(_place(paper, "parameters") + 1, cell)
+    return paper
 
 
 def with_defaults(notebook: Mapping, values: Mapping[str, Any]) -> Mapping:
@@ -109,12 +109,12 @@ def with_defaults(notebook: Mapping, values: Mapping[str, Any]) -> Mapping:
 
     What the notebook computes goes before the new default: ``os.environ.get("SYNTH_STUDY") or …``.
     """
-    made = copy.deepcopy(notebook)
-    place = _place(made, "parameters")
+    paper = copy.deepcopy(notebook)
+    place = _place(paper, "parameters")
     if place is None:
-        return made
-    lines = [line.encode() for line in made["cells"][place]["source"].split("\n")]  # ast counts in bytes
-    for name, node in reversed(_assignments(made["cells"][place]["source"])):
+        return paper
+    lines = [line.encode() for line in paper["cells"][place]["source"].split("\n")]  # ast counts in bytes
+    for name, node in reversed(_assignments(paper["cells"][place]["source"])):
         plain, said = isinstance(node, ast.Constant), values.get(name)
         if name not in values or node.lineno != node.end_lineno or (said is None and not plain):
             continue
@@ -122,5 +122,5 @@ def with_defaults(notebook: Mapping, values: Mapping[str, Any]) -> Mapping:
         start, word = (node.col_offset, "") if plain else (end, " or ")
         new = word + (json.dumps(said, ensure_ascii=False) if isinstance(said, str) else repr(said))
         lines[node.lineno - 1] = line[:start] + new.encode() + line[end:]
-    made["cells"][place]["source"] = b"\n".join(lines).decode()
-    return made
+    paper["cells"][place]["source"] = b"\n".join(lines).decode()
+    return paper

@@ -43,10 +43,10 @@ def write_manifest(folder: Path, manifest: dict[str, Any]) -> None:
 def read_manifest(folder: Path) -> dict[str, Any]:
     """Read a run's manifest; empty where there is none that can be read."""
     try:
-        found = json.loads(Path(folder, MANIFEST).read_text(encoding="utf-8"))
+        manifest = json.loads(Path(folder, MANIFEST).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return manifest if isinstance(manifest, dict) else {}
 
 
 def run_before(runs: Path, now: Path) -> Path | None:

@@ -181,8 +181,8 @@ def _executed(papers, place, folder, study, asked, words, tell) -> list[Failure]
         names = declared(paper)
         given = {key: value for key, value in values.items() if key in names}
         began = time.perf_counter()
-        made = with_values(paper, given, words("given"))
-        failure = execute(made, name, place, folder / f"{name}.ipynb", words.lang)
+        given_paper = with_values(paper, given, words("given"))
+        failure = execute(given_paper, name, place, folder / f"{name}.ipynb", words.lang)
         own.unlink(missing_ok=True)
         if failure:
             failures.append(failure)

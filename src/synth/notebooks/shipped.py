@@ -54,6 +54,6 @@ def opened(path: Path) -> Any:
 
 def without_sample(notebook: Mapping) -> Any:
     """Return a copy without the cells that speak of the sample corpus."""
-    made = copy.deepcopy(notebook)
-    made["cells"] = [cell for cell in made["cells"] if SAMPLE not in cell["metadata"].get("tags", [])]
-    return made
+    paper = copy.deepcopy(notebook)
+    paper["cells"] = [cell for cell in paper["cells"] if SAMPLE not in cell["metadata"].get("tags", [])]
+    return paper

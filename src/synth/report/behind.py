@@ -12,7 +12,7 @@ import pandas as pd
 
 from synth.findings.counting import code_places, read_by
 from synth.report.material import Material
-from synth.report.proposed import standing
+from synth.report.proposed import NO_THEME, owners
 from synth.report.wording import missing
 from synth.schema import THEME_DIMENSION
 
@@ -87,12 +87,10 @@ def by_coder(m: Material) -> dict[tuple[str, str, str], Numbers]:
 
 
 def by_proposal(m: Material) -> dict[int | None, Numbers]:
-    """List the members of each group that the program proposes; None: of those that are no themes yet."""
-    themes, members = m.proposal.themes, m.proposal.members
-    known = members[members["statement_id"].isin(m.numbers)]
-    stand = set(themes["theme"][standing(themes)])
-    owners = (theme if theme in stand else None for theme in known["theme"])
-    return _gathered(zip(owners, known["statement_id"].map(m.numbers), strict=True))
+    """List the statements of each theme that the program proposes; None: of those that are in no theme."""
+    number = m.proposal.members["statement_id"].map(m.numbers)
+    own = (None if theme == NO_THEME else theme for theme in owners(m.proposal))
+    return _gathered((theme, int(n)) for theme, n in zip(own, number, strict=True) if not missing(n))
 
 
 @once

@@ -85,13 +85,13 @@ class Refs:
         >>> Refs((3, 6, 7, 8)).runs()
         [(3, 3), (6, 8)]
         """
-        found: list[tuple[int, int]] = []
+        runs: list[tuple[int, int]] = []
         for number in self.numbers:
-            if found and found[-1][1] == number - 1:
-                found[-1] = (found[-1][0], number)
+            if runs and runs[-1][1] == number - 1:
+                runs[-1] = (runs[-1][0], number)
             else:
-                found.append((number, number))
-        return found
+                runs.append((number, number))
+        return runs
 
 
 @dataclass(frozen=True)

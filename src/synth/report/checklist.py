@@ -63,7 +63,7 @@ def checklist(
         redacted``.
     words : Wording or str
     places : Mapping, optional
-        What each part of the report is called in it, by its name in `synth.report.outline`, and "contents"
+        What each part of the report is called in it, by its name in `synth.report.chapters`, and "contents"
         and "title": ``{"method": "บทที่ 2", "codebook": "ภาคผนวก ก"}``. Only parts that the report has.
 
     Returns
@@ -134,10 +134,10 @@ def _can_say(said: Mapping[str, Any], facts: Mapping[str, Any], places: Mapping[
 
 def _written(facts: Mapping[str, Any], words: Wording) -> dict[str, str]:
     """Write numbers as the language of the report does; whole ones in a form with commas."""
-    made = {fact: _fact_text(value, words) for fact, value in facts.items()}
+    texts = {fact: _fact_text(value, words) for fact, value in facts.items()}
     if "alpha_low" in facts and "alpha_high" in facts:
-        made["interval"] = words.interval(facts["alpha_low"], facts["alpha_high"])
-    return made
+        texts["interval"] = words.interval(facts["alpha_low"], facts["alpha_high"])
+    return texts
 
 
 def _fact_text(value: Any, words: Wording) -> str:

@@ -20,11 +20,11 @@ from synth.findings.ranking import theme_ranking
 from synth.findings.retrieval import project_table
 from synth.findings.sequences import code_sequences
 from synth.findings.tables import code_table, coverage_table, source_table, theme_table
-from synth.findings.triangulation import triangulation_table
 from synth.report.blocks import Refs
 from synth.report.material import Material
 from synth.report.named import sides
 from synth.report.wording import Wording, missing
+from synth.report.writings import judged, written
 from synth.schema import ADJUDICATED, ANALYSED, THEME_DIMENSION
 from synth.telling import say
 
@@ -93,71 +93,6 @@ def gather(
     )
 
 
-def written(study: Any) -> dict[str, Any]:
-    """Take what people wrote and judged in a study; nothing where nobody did.
-
-    Returns
-    -------
-    dict
-        The tables ``cells``, ``claims``, ``links`` and ``gaps``, and ``trails`` by claim; where there are
-        any, ``lessons``, ``heard``, ``triangulations`` and ``triangulation`` (what stands beneath).
-    """
-    if not hasattr(study, "cells"):
-        return {}
-    tables = {name: getattr(study, name)() for name in ("cells", "claims")}
-    judged = {name: table for name in _JUDGED if len(table := getattr(study, name)())}
-    if all(table.empty for table in tables.values()) and not judged:
-        return {}
-    if "triangulations" in judged:
-        judged["triangulation"] = pd.DataFrame(triangulation_table(study))
-    trails = {claim: study.trail(claim) for claim in tables["claims"]["claim_id"]}
-    return tables | {"links": study.links(), "gaps": study.gaps(), "trails": trails} | judged
-
-
-_JUDGED = ("lessons", "heard", "triangulations")
-"""What people say once findings are there; a report has them only if there are any."""
-
-
-def judged(study: Any, base: Base, census: Iterable[str] = ()) -> dict[str, Any]:
-    """Take the machines that were tried, what the drawn lot says of each, and the shares.
-
-    Returns
-    -------
-    dict
-        ``machines`` (as `Study.machines`); once statements were drawn ``draws``, ``shares`` (see
-        `synth.findings.assisted.assisted_shares`) and ``agreement``, by the act that kept the answers.
-    """
-    machines = study.machines() if hasattr(study, "machines") else pd.DataFrame()
-    if machines.empty:
-        return {}
-    made: dict[str, Any] = {"machines": machines, "draws": study.draws(), "agreement": {}}
-    if made["draws"].empty or not base.coder:
-        return made
-    from synth.findings.assisted import assisted_shares, machine_agreement
-
-    tables, lot = (base.codings, base.reviews, base.statements, base.codebook), study.lot()
-    told = {"coder": base.coder}
-    made["shares"] = assisted_shares(*tables, lot, study.guesses(), census=census, **told)
-    for act in filter(None, machines["frozen"]):
-        own = drawn_for(study.lot(act))
-        made["agreement"][act] = machine_agreement(*tables, own, study.guesses(act), **told)
-    return made
-
-
-def drawn_for(lot: pd.DataFrame) -> pd.DataFrame:
-    """Take of a machine's lot the drawn statements that it was asked about, also where that was later.
-
-    One that it was never asked about is none that it gave no code.
-
-    Examples
-    --------
-    >>> parts = {"part": ["drawn", "late", "late", "outside", "rest"], "position": [1, 2, 0, 3, 0]}
-    >>> drawn_for(pd.DataFrame(parts))["position"].tolist()
-    [1, 2]
-    """
-    return lot[lot["part"].isin(["drawn", "late"]) & (lot["position"] > 0)].assign(part="drawn")
-
-
 def looked_at(table: pd.DataFrame) -> pd.DataFrame:
     """Take the mark of a guess off the values of a table: it asks who fills in ``sources.csv``, not a reader.
 
@@ -194,15 +129,15 @@ def _coding_note(sources: pd.DataFrame, words: Wording) -> str:
             notes.setdefault(_in_language(str(note), words.lang), set()).add(files[Material.file(name)])
     if len(notes) == 1 and len(*notes.values()) == len(files):
         return next(iter(notes))
-    said = []
+    sentences = []
     for note, places in notes.items():
         runs = (
             words("list.range", first=first, last=last) if last > first else str(first)
             for first, last in Refs(tuple(sorted(places))).runs()
         )
         documents = words("value.documents", numbers=words.listing(runs))
-        said.append(words("summary.noted_of", documents=documents, note=note))
-    return " ".join(said)
+        sentences.append(words("summary.noted_of", documents=documents, note=note))
+    return " ".join(sentences)
 
 
 def _in_language(note: str, lang: str) -> str:
@@ -213,10 +148,10 @@ def _in_language(note: str, lang: str) -> str:
     >>> _in_language("ชุดนี้แต่งขึ้น (These codings are invented.)", "th")
     'ชุดนี้แต่งขึ้น'
     """
-    found = _ENGLISH.search(note)
-    if not found or note[: found.start()].isascii():
+    match = _ENGLISH.search(note)
+    if not match or note[: match.start()].isascii():
         return note
-    return note[: found.start()].strip() if lang == "th" else found[1]
+    return note[: match.start()].strip() if lang == "th" else match[1]
 
 
 def _findings(
@@ -224,7 +159,7 @@ def _findings(
 ) -> tuple[dict[str, pd.DataFrame], dict[str, pd.DataFrame]]:
     """Make every table of findings; without a coder they are there with nothing counted."""
     people = {*base.codings["coder"].unique(), *base.reviews["coder"].unique()} - {ADJUDICATED}
-    made = {
+    findings = {
         "codes": code_table(base),
         "themes": theme_table(base),
         "coverage": coverage_table(base),
@@ -234,47 +169,47 @@ def _findings(
         "exemplars": exemplars(base, evidence=evidence, sides=sides(base.codebook)),
     }
     if len(people) > 1:
-        made |= {"agreement": agreement(base), "disagreements": disagreements(base)}
-    others = [name for name in dict.fromkeys(made["codes"]["dimension"]) if name != THEME_DIMENSION]
-    return made, {name: dimension_table(base, columns=name) for name in others}
+        findings |= {"agreement": agreement(base), "disagreements": disagreements(base)}
+    others = [name for name in dict.fromkeys(findings["codes"]["dimension"]) if name != THEME_DIMENSION]
+    return findings, {name: dimension_table(base, columns=name) for name in others}
 
 
 def _recoded(base: Base, recoded: pd.DataFrame | None) -> dict[str, pd.DataFrame]:
     """Hold coders to anchor statements, where there are any; say which codes follow which."""
-    made = {"sequences": code_sequences(base)}
+    findings = {"sequences": code_sequences(base)}
     if recoded is not None and len(recoded):
-        made |= {"drift": drift(recoded, base.codebook), "stability": stability(recoded, base.codebook)}
-    return {name: table for name, table in made.items() if len(table)}
+        findings |= {"drift": drift(recoded, base.codebook), "stability": stability(recoded, base.codebook)}
+    return {name: table for name, table in findings.items() if len(table)}
 
 
 def _side_by_side(
     base: Base, sources: pd.DataFrame, census: Iterable[str], recoded: pd.DataFrame | None
 ) -> dict[str, pd.DataFrame]:
     """Set projects, cohorts and sources side by side where there are two; none read whole: no rows."""
-    made = {}
+    findings = {}
     if base.analysed["source_id"].nunique() > 1:
         from synth.findings.saturation import saturation
 
-        made["saturation"] = saturation(base)
-        made["projects"] = project_table(base)
-        if made["projects"]["project"].nunique() < 2:
-            del made["projects"]
+        findings["saturation"] = saturation(base)
+        findings["projects"] = project_table(base)
+        if findings["projects"]["project"].nunique() < 2:
+            del findings["projects"]
     if base.analysed.loc[base.analysed["cohort"] != "", "cohort"].nunique() > 1:
         from synth.findings.cohorts import compare_cohorts
         from synth.findings.contrasts import contrasts
         from synth.findings.material import compare_material
         from synth.findings.trends import cohort_table
 
-        made["cohort_table"] = cohort_table(base)
-        made["cohorts"] = compare_cohorts(base, census=census, recoded=recoded)
-        made["contrasts"] = contrasts(base, census=census)
-        pairs = made["contrasts"][["cohort_a", "cohort_b"]].drop_duplicates().itertuples(index=False)
-        made["material"] = compare_material(sources, base.statements, groups=list(map(tuple, pairs)))
-    return made
+        findings["cohort_table"] = cohort_table(base)
+        findings["cohorts"] = compare_cohorts(base, census=census, recoded=recoded)
+        findings["contrasts"] = contrasts(base, census=census)
+        pairs = findings["contrasts"][["cohort_a", "cohort_b"]].drop_duplicates().itertuples(index=False)
+        findings["material"] = compare_material(sources, base.statements, groups=list(map(tuple, pairs)))
+    return findings
 
 
 def _with_attributes(statements: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     """Give statements what their sources say of form and recorder: cohorts may differ in these too."""
     known = [name for name in ("form", "recorder") if name in sources and name not in statements]
-    told = sources.set_index("source_id")[known].fillna("")
-    return statements.join(told, on="source_id")
+    attributes = sources.set_index("source_id")[known].fillna("")
+    return statements.join(attributes, on="source_id")

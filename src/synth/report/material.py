@@ -45,8 +45,8 @@ class Material:
     ``statements`` are the analysed ones, numbered from 1; ``asides`` counts the turns that were taken out as
     questions and greetings; ``quotes`` are the numbers of those that the chapters quote, ``places`` what each
     part is called. ``written`` is what people wrote in the study, by the name of its table (see
-    `synth.report.data.written`); empty where nobody wrote anything.
-    ``judged`` is what `synth.report.data.judged` takes of machines; empty where none was tried.
+    `synth.report.writings.written`); empty where nobody wrote anything.
+    ``judged`` is what `synth.report.writings.judged` takes of machines; empty where none was tried.
     """
 
     words: Wording
@@ -142,8 +142,8 @@ class Material:
 
     def row(self, source_id: str) -> str:
         """Say which row of its spreadsheet a source is; nothing for a whole file."""
-        found = _ROW.search(source_id)
-        return self.words("value.row", row=self.words.written(found[1])) if found else ""
+        match = _ROW.search(source_id)
+        return self.words("value.row", row=self.words.written(match[1])) if match else ""
 
     def appendix(self, name: str) -> str:
         """Name an appendix by its letter, as far as the report has it, and the file where not all have it."""
@@ -158,8 +158,8 @@ class Material:
     @cached_property
     def dimensions(self) -> list[str]:
         """The dimensions of the codebook, themes first."""
-        found = list(dict.fromkeys(self.findings["codes"]["dimension"]))
-        return sorted(found, key=lambda dimension: dimension != THEME_DIMENSION)
+        names = list(dict.fromkeys(self.findings["codes"]["dimension"]))
+        return sorted(names, key=lambda dimension: dimension != THEME_DIMENSION)
 
     def coder_label(self, name: str, named: bool = False) -> str:
         """Call a coder ผู้ลงรหัสคนที่ 1, as reports do; `named` adds who that is."""

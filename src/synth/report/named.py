@@ -56,8 +56,8 @@ def addressed(text: str) -> str:
     ('', '')
     """
     for pattern in _asking():
-        if found := pattern.search(text):
-            start, end = whole_clusters(text, *found.span("who"))
+        if match := pattern.search(text):
+            start, end = whole_clusters(text, *match.span("who"))
             return text[start:end].strip()
     return ""
 

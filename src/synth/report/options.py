@@ -34,7 +34,7 @@ class Options:
     author : str, optional
         Who made the synthesis, for the cover and the source line under tables; by default คณะผู้ประเมิน.
     sections : sequence of str, optional
-        Only these parts of the report, by the names in `synth.report.outline.BODY` and ``APPENDICES``.
+        Only these parts of the report, by the names in `synth.report.chapters.BODY` and ``APPENDICES``.
     full : bool
         Bring into Word what else stands in the HTML and Excel files only: every statement, disagreements,
         proposals and the long tables.
@@ -150,15 +150,15 @@ def read_settings(folder: str | Path, words: Wording | None = None) -> dict[str,
     if not path.is_file():
         return {}
     try:
-        found = tomllib.loads(decode(path.read_bytes(), str(path)))
+        settings = tomllib.loads(decode(path.read_bytes(), str(path)))
     except tomllib.TOMLDecodeError as error:
         raise ValueError(words("settings_fault.toml", path=path, fault=error)) from error
-    faults = [(name, _fault(name, value, words)) for name, value in found.items()]
+    faults = [(name, _fault(name, value, words)) for name, value in settings.items()]
     if faults := [f"{path}: {name}: {fault}" for name, fault in faults if fault]:
         raise ValueError("\n".join(faults))
-    if "template" in found:
-        found["template"] = str(Path(folder, found["template"]))
-    return found
+    if "template" in settings:
+        settings["template"] = str(Path(folder, settings["template"]))
+    return settings
 
 
 def _fault(name: str, value: Any, words: Wording) -> str:

@@ -6,117 +6,25 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from synth.report.blocks import Block, Figure, Heading, Quote, Table
+from synth.report.chapters import (
+    APPENDICES,
+    BODY,
+    CHAPTERS,
+    CODED,
+    HEADED,
+    ON_SCREEN,
+    PAGES,
+    REFERRING,
+    UNNUMBERED,
+)
 from synth.report.contents import Contents, data_of
 from synth.report.material import Material
 from synth.report.parts import (
-    anchors,
-    annex,
-    answered,
-    apart,
     appendices,
-    caveats,
-    codes,
-    cohorts,
-    compared,
-    crossed,
-    introduction,
-    judged,
-    ledger,
-    lessons,
-    method,
-    order,
-    projects,
-    quoted,
-    read,
-    recurring,
-    results,
-    summary,
-    tables,
-    written,
 )
 from synth.report.parts.strip import shown_in_strips
 from synth.report.wording import known, missing, prefixed
 from synth.telling import told
-
-CHAPTERS = {
-    "summary": ("summary",),
-    "introduction": ("introduction",),
-    "method": ("sources", "method"),
-    "results": ("read", "themes", "findings", "cohorts", "proposal"),
-    "lessons": ("lessons", "recurring", "answers"),
-    "recommendations": ("claims", "recommendations"),
-    "plans": ("plans",),
-    "limits": ("limits",),
-}
-"""Chapters of the report in their order, with the parts of each."""
-
-UNNUMBERED = ("summary",)
-"""A summary stands before what is counted."""
-
-PAGES = ("summary", "introduction", "results", "lessons")
-"""Chapters that begin a page."""
-
-BODY = {
-    "summary": summary.summary_part,
-    "introduction": introduction.introduction_part,
-    "method": method.method_part,
-    "sources": method.sources_part,
-    "read": read.read_part,
-    "themes": results.themes_part,
-    "findings": crossed.findings_part,
-    "cohorts": apart.cohorts_part,
-    "lessons": lessons.lessons_part,
-    "recurring": recurring.recurring_part,
-    "answers": answered.answers_part,
-    "claims": ledger.claims_part,
-    "recommendations": lessons.recommendations_part,
-    "plans": lessons.plans_part,
-    "limits": caveats.limits_part,
-}
-"""Parts of the report; a part with nothing to say gives no block."""
-
-APPENDICES = {
-    "codebook": appendices.codebook_part,
-    "agreement": compared.agreement_part,
-    "anchors": anchors.anchors_part,
-    "judged": judged.judged_part,
-    "synthesis": written.synthesis_part,
-    "ledger": ledger.ledger_part,
-    "recurring_table": recurring.recurring_table_part,
-    "triangulated": answered.triangulated_part,
-    "quoted": quoted.quoted_part,
-    "checklist": annex.checklist_part,
-    "saturation": compared.saturation_part,
-    "projects": projects.projects_part,
-    "by_cohort": cohorts.by_cohort_part,
-    "sections": tables.sections_part,
-    "together": tables.together_part,
-    "order": order.order_part,
-    "codes": codes.codes_part,
-    "disagreements": compared.disagreements_part,
-    "proposal": appendices.proposal_part,
-    "left_out": appendices.left_out_part,
-    "statements": appendices.statements_part,
-}
-
-ON_SCREEN = frozenset(
-    "saturation projects by_cohort sections together order codes disagreements proposal left_out "
-    "statements".split()
-)
-"""Appendices that only HTML and Excel have, unless the whole report is asked for."""
-
-REFERRING = frozenset(("projects", "quoted", "checklist"))
-"""Appendices that name another one, or what the chapters quote, and are made once these are known."""
-
-_HEADED = ("themes", "lessons")
-"""Parts with headings of their own within a chapter."""
-
-_CODED = frozenset(
-    "themes findings cohorts lessons recommendations plans "
-    "agreement anchors quoted saturation projects by_cohort sections together order codes "
-    "disagreements".split()
-)
-"""Parts that speak of codings."""
 
 
 def build(m: Material, made: str = "", sections: Iterable[str] | None = None, full: bool = False) -> Contents:
@@ -182,7 +90,7 @@ def _chapters(m: Material, wanted: set[str]) -> list[Block]:
             continue
         blocks.append(Heading(m.words(f"heading.{chapter}"), 1, chapter, page=page))
         for name, found in parts.items():
-            blocks += [*([] if name in _HEADED else [_section(m, name)]), *found]
+            blocks += [*([] if name in HEADED else [_section(m, name)]), *found]
     return blocks
 
 
@@ -206,7 +114,7 @@ def _places(blocks: list[Block], m: Material) -> dict[str, str]:
 
 def _hidden(m: Material) -> set[str]:
     """Leave out what cannot be said: of codings before there are any, of headings once there are."""
-    return {"read"} if m.coded else set(_CODED)
+    return {"read"} if m.coded else set(CODED)
 
 
 def _elsewhere(m: Material, screen: frozenset[str]) -> str:

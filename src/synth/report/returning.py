@@ -116,14 +116,14 @@ def write_return(
 
 def _pages(m: Material) -> list[Page]:
     """Say of each theme that anybody spoke of how much was found, and quote some of it."""
-    made = []
+    pages = []
     for theme in m.findings["themes"].to_dict("records"):
         numbers = by_theme(m).get(theme["theme"], ())
         if numbers:
             rows = [row for row in voices(m)[theme["theme"]] if row.statement_id in m.numbers]
             quotes = tuple((whole_or_shortened(row.text, MOST_LETTERS), _project(m, row)) for row in rows)
-            made.append(Page(m.words.name(theme), _found(m, numbers), quotes))
-    return made
+            pages.append(Page(m.words.name(theme), _found(m, numbers), quotes))
+    return pages
 
 
 def _found(m: Material, numbers: Sequence[int]) -> str:

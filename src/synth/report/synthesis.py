@@ -11,11 +11,12 @@ import pandas as pd
 from synth.findings.tables import source_table
 from synth.report.blocks import Block, Entry, Heading, Paragraph, Table
 from synth.report.contents import Contents
-from synth.report.data import looked_at, written
+from synth.report.data import looked_at
 from synth.report.material import Material
 from synth.report.options import Options, options_of
 from synth.report.parts.ledger import claims_part, ledger_part
 from synth.report.parts.written import cell_tables, numbers_of
+from synth.report.writings import written
 from synth.schema import ANALYSED
 from synth.telling import told
 from synth.whole import whole_file

@@ -65,6 +65,7 @@ PAYLOAD = dict.fromkeys(
         "by",
         "claim",
         "run",
+        "moves",
     ),
     str,
 ) | {

@@ -34,7 +34,7 @@ def cited(text: str) -> list[str]:
     >>> cited("ทีมเข้มแข็ง [[ก.txt@1]] และ [[ข.txt@2]] [[ก.txt@1]] [[]]")
     ['ก.txt@1', 'ข.txt@2']
     """
-    return list(dict.fromkeys(_plain(found) for found in CITED.findall(text) if found))
+    return list(dict.fromkeys(_plain(names) for names in CITED.findall(text) if names))
 
 
 def replaced(text: str, said: Callable[[list[str]], str]) -> str:

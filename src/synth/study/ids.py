@@ -111,8 +111,8 @@ def derived(*parts: str) -> str:
 
 def digest(*parts: object, length: int = 32) -> str:
     """Return a hash of `parts` (text, numbers, lists of them) in `length` hexadecimal digits."""
-    said = json.dumps(parts, ensure_ascii=False, sort_keys=True, default=str)
-    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:length]
+    content = json.dumps(parts, ensure_ascii=False, sort_keys=True, default=str)
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:length]
 
 
 def _clock(event: str) -> int:

@@ -97,10 +97,10 @@ def _json(value: object) -> object:
 
 def _is_payload(value: object) -> bool:
     """Say whether an act's payload is one: ids and numbers under names, known ones of their type."""
-    said = _json(value)
-    if not isinstance(said, dict):
+    payload = _json(value)
+    if not isinstance(payload, dict):
         return False
-    for name, one in said.items():
+    for name, one in payload.items():
         plain = isinstance(one, str | int) or (isinstance(one, list) and all(isinstance(x, str) for x in one))
         if not plain or not isinstance(one, PAYLOAD.get(name, object)):
             return False

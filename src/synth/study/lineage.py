@@ -59,14 +59,14 @@ def present(connection: Connection, current: dict[str, dict]) -> list[dict]:
     query = select(statements).order_by(statements.c.text_id, statements.c.start)
     if len(number) == 1:
         query = query.where(statements.c.text_id.in_(list(number)))
-    found = {
+    parts = {
         row.statement_id: {**row._mapping, "source_id": number[row.text_id][1]}
         for row in connection.execute(query).all()
         if row.text_id in number
     }
-    now, _ = here(found, steps(connection))
+    now, _ = here(parts, steps(connection))
     return sorted(
-        (found[name] for name in now), key=lambda row: (number[row["text_id"]][0], row["start"], row["end"])
+        (parts[name] for name in now), key=lambda row: (number[row["text_id"]][0], row["start"], row["end"])
     )
 
 
@@ -93,8 +93,8 @@ def is_present(connection: Connection, statement_id: str) -> dict | None:
 def _reading_of(connection: Connection, text_id: str) -> dict | None:
     """Return the reading that makes `text_id` the present text of its source, if it is that."""
     source = connection.scalar(select(texts.c.source_id).where(texts.c.text_id == text_id))
-    found = current_readings(connection, source).get(source) if source else None
-    return found if found and found["text_id"] == text_id else None
+    reading = current_readings(connection, source).get(source) if source else None
+    return reading if reading and reading["text_id"] == text_id else None
 
 
 def carry(connection: Connection, old: str, new: str, old_text: str, new_text: str) -> list[dict]:

@@ -16,8 +16,9 @@ from sqlalchemy import Table
 from synth.telling import told
 
 from . import ids, origins
+from .coders import coder_row
+from .file_faults import in_words
 from .served import ServerStore
-from .store import coder_row, in_words
 from .tables import (
     anchors,
     coders,

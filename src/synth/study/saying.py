@@ -73,3 +73,7 @@ def words(lang: str) -> dict[str, str]:
         raise ValueError(f"there is no wording for lang={lang!r}; there is: {known}")
     sections = tomllib.loads(path.read_text(encoding="utf-8"))
     return {f"{part}.{key}": said for part, entries in sections.items() for key, said in entries.items()}
+
+
+Fault = tuple[str, str, Saying]
+"""Where it is (a table, or one of its columns), which row, and what is wrong."""

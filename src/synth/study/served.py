@@ -10,9 +10,10 @@ from sqlalchemy import Connection, insert, inspect
 
 from synth.address import Address, placed
 
+from .file_faults import in_words
 from .saying import Saying
 from .server import engine_of
-from .store import Store, format_row, in_words
+from .store import Store, format_row
 from .tables import FORMAT
 from .tables import metadata as layout
 

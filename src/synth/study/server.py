@@ -100,15 +100,15 @@ def told(address: Address, error: BaseException | None) -> Exception | None:
     if not code:  # no answer at all: the server, or the way to it, is gone
         lost = isinstance(error, OSError) or type(error).__name__ == "InterfaceError"
         key = "no_tls" if isinstance(error, ssl.SSLError) or "SSL" in str(said) else "down"
-        return ConnectionError(_said(key, address)) if lost else None
+        return ConnectionError(_sentence(key, address)) if lost else None
     if "texts" in str(said.get("M", "")):  # the table that was written to, named in whatever language
         code += " texts"
     known = next(
         (_FAULTS[one] for one in sorted(_FAULTS, key=len, reverse=True) if code.startswith(one)), None
     )
-    return known and known[0](_said(known[1], address))
+    return known and known[0](_sentence(known[1], address))
 
 
-def _said(key: str, address: Address) -> Saying:
+def _sentence(key: str, address: Address) -> Saying:
     values = {"path": address, "user": address.user, "seconds": f"{WAIT:.0f}", "kept": Saying("file.kept")}
     return Saying(f"server.{key}", **values)

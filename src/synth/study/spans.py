@@ -45,13 +45,13 @@ def evidence_table(connection: Connection) -> pd.DataFrame:
     here = {row["statement_id"]: row for row in lines.present(connection, current_readings(connection))}
     called = books.names(connection)
     rows = []
-    for one in connection.execute(_coded(connection)):
+    for one in connection.execute(_coded()):
         row = here.get(lines.follow(moved, one.statement_id) if moved else one.statement_id)
         if row is not None:
             place = _placed(one, row, words[one.text_id], words[row["text_id"]])
             rows += [(row["statement_id"], called[one.code_id], one.name, *place)] if place else []
-    made = pd.DataFrame(list(dict.fromkeys(rows)), columns=list(COLUMNS))
-    return made.astype(dict.fromkeys(COLUMNS, str) | {"start": "int64", "end": "int64"})
+    table = pd.DataFrame(list(dict.fromkeys(rows)), columns=list(COLUMNS))
+    return table.astype(dict.fromkeys(COLUMNS, str) | {"start": "int64", "end": "int64"})
 
 
 def stretches_table(connection: Connection) -> pd.DataFrame:
@@ -64,16 +64,16 @@ def stretches_table(connection: Connection) -> pd.DataFrame:
     moved = lines.confirmed(connection)
     here = {row["statement_id"]: row for row in lines.present(connection, current_readings(connection))}
     called = books.names(connection)
-    found: dict[tuple, tuple] = {}
-    for one in connection.execute(_coded(connection, whole=True)):
+    spans_by_key: dict[tuple, tuple] = {}
+    for one in connection.execute(_coded(whole=True)):
         row = here.get(lines.follow(moved, one.statement_id) if moved else one.statement_id)
         if row is not None:
             place = _in_source(one, row, words)
             key = row["source_id"], *place, called[one.code_id], one.name
-            found.setdefault(key, (one.at, row["statement_id"]))
+            spans_by_key.setdefault(key, (one.at, row["statement_id"]))
     columns = ["source_id", "start", "end", "code", "coder", "created_at", "statement_id"]
-    made = pd.DataFrame([key + rest for key, rest in found.items()], columns=columns)
-    return made.astype(dict.fromkeys(columns, str) | {"start": "int64", "end": "int64"})
+    table = pd.DataFrame([key + rest for key, rest in spans_by_key.items()], columns=columns)
+    return table.astype(dict.fromkeys(columns, str) | {"start": "int64", "end": "int64"})
 
 
 def _in_source(one, row: dict, words: dict[str, str]) -> tuple[int, int]:
@@ -89,14 +89,14 @@ def _in_source(one, row: dict, words: dict[str, str]) -> tuple[int, int]:
 def of_statement(connection: Connection, row: dict, names: Iterable[str], text: str) -> list[tuple]:
     """Return (code_id, coder, start, end) of the words that are coded in one statement."""
     found = []
-    for one in connection.execute(_coded(connection, list(names))):
+    for one in connection.execute(_coded(list(names))):
         before = text if one.text_id == row["text_id"] else stored_texts(connection)[one.text_id]
         if place := _placed(one, row, before, text):
             found.append((one.code_id, one.name, *place[:2]))
     return list(dict.fromkeys(found))
 
 
-def _coded(connection: Connection, names: list[str] | None = None, whole: bool = False):
+def _coded(names: list[str] | None = None, whole: bool = False):
     """Select standing codings of words, of some statements or of all; `whole`: of whole statements too."""
     stood = unremoved().subquery()
     place = and_(statements.c.statement_id == stood.c.statement_id, statements.c.text_id == stood.c.text_id)

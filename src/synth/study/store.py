@@ -1,4 +1,4 @@
-"""The file: opened, created, read and written, each fault of it told in a sentence.
+"""The file: opened, created, read and written; what its faults are called is in `file_faults.py`.
 
 Every act opens the file anew. That costs a fraction of a millisecond and buys that a file which was moved,
 replaced or made read-only is noticed at the next act, and that no handle is left on a network drive.
@@ -6,9 +6,7 @@ replaced or made read-only is noticed at the next act, and that no handle is lef
 
 from __future__ import annotations
 
-import getpass
 import json
-import platform
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,17 +14,13 @@ from importlib import metadata
 from pathlib import Path
 
 from sqlalchemy import Connection, create_engine, event, func, insert, inspect, select
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
-from synth.address import Address
-from synth.schema import ADJUDICATED
-from synth.telling import told
-
-from . import erasing, ids, migrate, server
+from . import erasing, ids, migrate
 from .copying import WAIT, copy_file
+from .file_faults import in_words
 from .saying import Saying
-from .tables import FORMAT, coders, events, formats
+from .tables import FORMAT, events, formats
 from .tables import metadata as layout
 
 
@@ -43,10 +37,10 @@ class Store:
         event.listen(self.engine, "begin", _begin)
         if not self.path.exists():
             self._create()
-        found = self._found_format()
-        if not found and not create:
+        number = self._found_format()
+        if not number and not create:
             raise ValueError(Saying("file.empty", path=self.path))
-        self._upgrade(found or self._create())
+        self._upgrade(number or self._create())
         self._refuse_other_layout()
         self._prove = prove
 
@@ -83,38 +77,38 @@ class Store:
                 return 0
             if "formats" not in tables:
                 raise ValueError(Saying("file.another", path=self.path))
-            found = connection.scalar(select(func.max(formats.c.number)))
-        if not isinstance(found, int) or found < 1:
+            number = connection.scalar(select(func.max(formats.c.number)))
+        if not isinstance(number, int) or number < 1:
             raise ValueError(Saying("file.corrupt", path=self.path))
-        if found > FORMAT:
-            raise ValueError(Saying("file.newer", path=self.path, found=found, known=FORMAT))
-        return found
+        if number > FORMAT:
+            raise ValueError(Saying("file.newer", path=self.path, found=number, known=FORMAT))
+        return number
 
-    def _upgrade(self, found: int) -> None:
+    def _upgrade(self, number: int) -> None:
         """Bring an older file up to date, after a copy of it was put beside it."""
-        if found == FORMAT:
+        if number == FORMAT:
             return
-        self._keep_former(found)
+        self._keep_former(number)
         with self.writing() as connection:
             # Another program may have come first.
-            found = connection.scalar(select(func.max(formats.c.number)))
-            migrate.upgrade(connection, found, format_row)
+            number = connection.scalar(select(func.max(formats.c.number)))
+            migrate.upgrade(connection, number, format_row)
 
-    def _keep_former(self, found: int) -> None:
+    def _keep_former(self, number: int) -> None:
         with in_words(self.path):
-            copy_file(self.path, migrate.backup_name(self.path, found))
+            copy_file(self.path, migrate.backup_name(self.path, number))
 
     def _refuse_other_layout(self) -> None:
         """Refuse a file whose tables lack columns or keys, or that would do more than keep rows."""
         with self.reading() as connection:
-            found = set(map(tuple, connection.exec_driver_sql(_LAYOUT)))
+            columns = set(map(tuple, connection.exec_driver_sql(_LAYOUT)))
             acting = connection.exec_driver_sql(_ACTING).scalars().all()
         wanted = {
             (table.name, column.name, column.primary_key)
             for table in layout.sorted_tables
             for column in table.c
         }
-        if lacking := sorted(wanted - {(table, name, bool(key)) for table, name, key in found}):
+        if lacking := sorted(wanted - {(table, name, bool(key)) for table, name, key in columns}):
             raise ValueError(Saying("file.layout", path=self.path, place=".".join(lacking[0][:2])))
         if acting:
             raise ValueError(Saying("file.acting", path=self.path, what=acting[0]))
@@ -175,8 +169,8 @@ class Store:
         return str(self.path.absolute())
 
     def _state(self) -> tuple[int, ...]:
-        found = self.path.stat()
-        return found.st_ino, found.st_size, found.st_mtime_ns
+        file = self.path.stat()
+        return file.st_ino, file.st_size, file.st_mtime_ns
 
     @contextmanager
     def _explaining(self) -> Iterator[None]:
@@ -240,90 +234,3 @@ def record(connection: Connection, kind: str, coder_id: str, undoes: str = "", *
     }
     connection.execute(insert(events), row)
     return row["event_id"]
-
-
-def known_coder(connection: Connection, name: str | None) -> str:
-    """Return the id of the coder called `name`, entering the name at its first act.
-
-    Without a name it is the coder who said on this computer to be remembered.
-    """
-    name = ids.plain(name or remembered(connection))
-    if not name:
-        raise ValueError(told("study.needs_coder"))
-    found = ids.coder_id(name)
-    if connection.scalar(select(coders.c.coder_id).where(coders.c.coder_id == found)) is None:
-        connection.execute(insert(coders), coder_row(name))
-    return found
-
-
-def coder_row(name: str) -> dict[str, str]:
-    """Return the row that enters a coder."""
-    name = ids.plain(name)
-    kind = ADJUDICATED if name == ADJUDICATED else "person"
-    return {"coder_id": ids.coder_id(name), "name": name, "kind": kind}
-
-
-def remember(connection: Connection, name: str) -> str:
-    """Remember the coder of this study on this computer; on a network drive two people may share it."""
-    if remembered(connection) == ids.plain(name):
-        return ""
-    return record(connection, "remember", known_coder(connection, name), seat=_seat())
-
-
-def remembered(connection: Connection) -> str:
-    """Return the name of the coder who is remembered on this computer, empty where none is."""
-    said = connection.execute(
-        select(coders.c.name, events.c.payload)
-        .join(coders, coders.c.coder_id == events.c.coder_id)
-        .where(events.c.kind == "remember")
-        .order_by(events.c.event_id.desc())
-    )
-    return next((row.name for row in said if json.loads(row.payload).get("seat") == _seat()), "")
-
-
-def _seat() -> str:
-    """Return a name for this person's place at this computer that says neither."""
-    try:
-        person = getpass.getuser()
-    except (KeyError, OSError, ImportError):  # a container whose user has no name
-        person = ""
-    return ids.digest(person, platform.node(), length=16)
-
-
-@contextmanager
-def in_words(path: Path | Address) -> Iterator[None]:
-    """Turn a fault of the database into a built-in exception that says what to do."""
-    try:
-        yield
-    except (DBAPIError, sqlite3.Error) as error:
-        fault = error.orig if isinstance(error, DBAPIError) else error
-        raised = server.told(path, fault) if isinstance(path, Address) else _told(path, fault)
-        if raised is None:
-            raise
-        raise raised from error
-    except UnicodeDecodeError as error:  # SQLite's own message quotes a damaged schema
-        raise ValueError(Saying("file.corrupt", path=path, kept=Saying("file.kept"))) from error
-
-
-_FAULTS: dict[str, tuple[type[Exception], str]] = {
-    "SQLITE_BUSY": (TimeoutError, "busy"),
-    "SQLITE_FULL": (OSError, "full"),
-    "SQLITE_READONLY": (PermissionError, "readonly"),
-    "SQLITE_CANTOPEN": (PermissionError, "cannot_open"),
-    "SQLITE_IOERR": (OSError, "disk"),
-    "SQLITE_CORRUPT": (ValueError, "corrupt"),
-    "SQLITE_NOTADB": (ValueError, "no_database"),
-}
-"""What a fault of the database is to us, by how its name begins: the exception, and the key of its words."""
-
-
-def _told(path: Path, error: BaseException | None) -> Exception | None:
-    """Return what to say of an error of the database; None for one that is a fault of this program."""
-    if isinstance(error, sqlite3.ProgrammingError | sqlite3.InterfaceError):
-        return None
-    name = getattr(error, "sqlite_errorname", "")
-    found = next((one for one in _FAULTS if name.startswith(one)), "SQLITE_CORRUPT")  # a key twice, no column
-    if found == "SQLITE_CANTOPEN" and not path.exists():
-        return FileNotFoundError(Saying("file.gone", path=path))
-    kind, key = _FAULTS[found]
-    return kind(Saying(f"file.{key}", path=path, seconds=f"{WAIT:.0f}", kept=Saying("file.kept")))

@@ -9,13 +9,14 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from importlib.metadata import version
 from inspect import getmodule, getsource
 from zlib import crc32
 
 import numpy as np
 
+from synth.cluster import shared, spread
 from synth.look.words import said
 from synth.text.repair import repair
 from synth.text.terms import terms_of
@@ -35,6 +36,9 @@ IDLE = 30
 
 SEVERAL_CORES = 20_000
 """From so many texts on, a process for each core is worth its start."""
+
+WORTH_SENDING = 500
+"""Fewer texts are cut sooner than they are sent to a cluster."""
 
 
 class Cutting:
@@ -96,8 +100,15 @@ def _blocks(texts: list[str], starts: range) -> Iterator[tuple[list[str]]]:
     yield from ((texts[start : start + starts.step],) for start in starts)
 
 
-def side_by_side(work: Callable, blocks: Iterable[tuple], texts: int) -> Iterator:
-    """Do the same with many blocks, on all cores where there are many texts; give what comes, in order."""
+def side_by_side(work: Callable, blocks: Iterable[tuple], texts: int, first: object = None) -> Iterator:
+    """Do the same with many blocks, `first` before each; give what comes, in order.
+
+    All cores do it where there are many texts; or a cluster, where one helps.
+    """
+    if shared() and texts >= WORTH_SENDING:
+        yield from spread(work, blocks, first)
+        return
+    work = work if first is None else partial(work, first)
     if texts < SEVERAL_CORES:
         yield from (work(*block) for block in blocks)
         return

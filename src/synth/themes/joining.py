@@ -20,6 +20,9 @@ SAMPLE = 10_000
 BLOCK = 20_000
 """Texts placed at a time: their weights take some 100 MB."""
 
+_EXACT = 9
+"""Digits that are compared: those behind them hang on the processor that worked them out."""
+
 _STEPS = 20
 """Into so many equal parts the sample is divided by how clearly a statement belongs to its theme."""
 
@@ -67,7 +70,7 @@ class Nearest:
 
     def join(self, points: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Return the place of each point's group, the first where several are as near, and how clearly."""
-        near = points @ self.centres.T
+        near = np.round(points @ self.centres.T, _EXACT)
         best = near.argmax(axis=1)
         ordered = np.sort(near, axis=1)
         clear = ordered[:, -1] - ordered[:, -2] if near.shape[1] > 1 else ordered[:, -1]
@@ -150,7 +153,8 @@ class Rule:
             part[here] = nearest.join(points[here])[0]
         step = np.searchsorted(self.edges, clear)
         fits = self.fits[step] & self.stands[best] & points.any(axis=1)
-        return Joined(best, part, self.score[step], fits, _with_one(points) @ self.plane)
+        place = np.round(_with_one(points) @ self.plane, _EXACT)
+        return Joined(best, part, self.score[step], fits, place)
 
 
 def _with_one(points: np.ndarray) -> np.ndarray:

@@ -9,18 +9,11 @@ from math import log
 
 import numpy as np
 
-from synth.text.terms import NEGATIONS, is_term, stop_words
-from synth.themes.cutting import read_words
+from synth.themes.candidates import Words
 from synth.themes.features import unit_length
 from synth.themes.naming import names, opening_words
-from synth.themes.phrases import NO_NAME, NOUN_MAKERS, OPENING_VERBS, PARTS_CLAUSES, THAI
 
 TERMS, LEAST_TERMS, EXEMPLARS = 6, 3, 3
-_LONGEST_PHRASE, _LONGEST_NAME = 8, 45  # tokens, characters
-_PART_OF_LONGER = 0.7
-"""A term that stands in the same longer phrase in such a share of its texts is a piece of it."""
-_ONLY_FIRST = frozenset("มี เป็น".split())
-"""A phrase may begin with these, or have them behind a noun maker; behind a noun they make a sentence."""
 _SAYS_LITTLE = frozenset(
     """สร้าง การสร้าง การทำงาน การดำเนินงาน ดำเนินงาน งาน โครงการ กิจกรรม พื้นที่ จังหวัด อำเภอ ตำบล ต้องการ พัฒนา
     การพัฒนา ส่งเสริม ขับเคลื่อน ร่วม ร่วมกัน ร่วมกับ ช่วยกัน การจัด การจัดการ เนื่องใน ประจำ จำนวน ว่าการ รวม ดึง
@@ -30,20 +23,12 @@ _SAYS_LITTLE = frozenset(
     ไม่ได้ ไม่เคย ไม่ใช่ ไม่ค่อย ขอ ขอให้ บอก ถาม ตอบ เล่า พูด คุย ชวน นั่ง เดิน วิ่ง ดู เจอ เห็น ใส่ ทิ้ง ปล่อย กลับ
     กลับมา เข้า ออก เลือก เทียบ เตรียม ล้ม กล้า เงียบ แอบ เลิก หมด รอ ส่ง รับ ฝาก ช้า เร็ว ง่าย ยาก เก่ง ดีขึ้น
     สำคัญ จำเป็น คิด เข้าใจ รู้เรื่อง เห็นผล สิ่ง ด้าน ระบบ วิธี วิธีการ ขั้นตอน เรียบร้อย ดำเนินการ ผลการดำเนินงาน
-    รายงาน เกี่ยวข้อง ประกอบ ระหว่าง ภายใต้ คลิก ที่มา เบอร์ติดต่อ""".split()
+    รายงาน เกี่ยวข้อง ประกอบ ระหว่าง ภายใต้ คลิก ที่มา เบอร์ติดต่อ บ้าน หมู่บ้าน คัน ตัว ใบ เล่ม ลำ เครื่อง ชุด ช่อง ไทย ประเทศ
+    ประเทศไทย""".split()
 )
 """True of nearly every project, office or talk: they name a theme only where nothing else does."""
 _LITTLE = 0.15
 """Worth of a word that says little."""
-
-
-@dataclass(frozen=True)
-class Words:
-    """What one text says: its tokens, its words, and the terms and phrases that a person might name it by."""
-
-    tokens: list[str]
-    words: list[str]
-    terms: set[str]
 
 
 @dataclass(frozen=True)
@@ -55,36 +40,8 @@ class Description:
     exemplars: list[str]
     holds: bool = True
     """Whether the label speaks for more of them than one would for statements drawn by lot."""
-
-
-def candidate_terms(texts: list[str]) -> list[Words]:
-    """Find the terms and phrases of each text that a person might name it by.
-
-    A phrase stands in two texts or more, at least once with a natural edge on each side; pieces of a longer
-    phrase give way to it (จังหวัดชายแดน to จังหวัดชายแดนภาคใต้). ไม่ and its like are whole only with what they
-    negate. After the C-value of Frantzi, K. et al.
-    (2000), *International Journal on Digital Libraries*, 3, 115–130.
-
-    Examples
-    --------
-    >>> found = candidate_terms(["จังหวัดชายแดนภาคใต้", "ลงพื้นที่จังหวัดชายแดนภาคใต้"])
-    >>> sorted(found[0].terms)
-    ['จังหวัดชายแดนภาคใต้']
-    """
-    edges: dict[str, set[str]] = {}
-    tokens, words = read_words(tuple(texts))
-    phrases = [_phrases(those, edges) for those in tokens]
-    counts = Counter(phrase for found in phrases for phrase in found)
-    whole = {phrase for phrase, n in counts.items() if n > 1 and edges[phrase] >= {"left", "right"}}
-    found = [
-        {word for word in named if len(word) > 2 and word not in NEGATIONS | NO_NAME} | (those & whole)
-        for named, those in zip(words, phrases, strict=True)
-    ]
-    counts = Counter(term for those in found for term in those)
-    pieces = _pieces(found, counts)
-    return [
-        Words(those, named, terms - pieces) for those, named, terms in zip(tokens, words, found, strict=True)
-    ]
+    speaks: frozenset[int] = frozenset()
+    """Places of the statements for which the label speaks."""
 
 
 def describe(
@@ -94,16 +51,17 @@ def describe(
     ids: list[str],
     embed: Callable[[list[str]], np.ndarray] | None = None,
     vectors: np.ndarray | None = None,
+    core: np.ndarray | None = None,
 ) -> list[Description]:
     """Describe each theme by what sets it apart.
 
-    The label is one to three nouns or phrases of its statements that speak for most of them and for few of
+    The label is one or two nouns or phrases of its statements that speak for most of them and for few of
     the others, by words and, with a sentence model, by meaning (`synth.themes.naming`).
 
     Parameters
     ----------
     candidates : list of Words
-        Of each text, as `candidate_terms` finds them.
+        Of each text, as `synth.themes.candidates.candidate_terms` finds them.
     labels : ndarray of int
         The theme of each text, from 0.
     points : ndarray
@@ -113,6 +71,8 @@ def describe(
         A sentence model: unit vectors of texts.
     vectors : ndarray, optional
         What it makes of these texts.
+    core : ndarray of bool, optional
+        The texts that belong to their theme; it is named, and shown, by these alone where it has some.
 
     Returns
     -------
@@ -123,6 +83,7 @@ def describe(
     inside = [np.flatnonzero(labels == theme) for theme in groups]
     terms = [Counter(term for place in members for term in candidates[place].terms) for members in inside]
     every_term = sum(terms, Counter())
+    inside = [_belonging(members, core) for members in inside]
     central = [members[_central(points[members])] for members in inside]
     named = names(candidates, central, _SAYS_LITTLE, embed, vectors)
     described = []
@@ -132,9 +93,16 @@ def describe(
         shown = _terms(terms[theme], _weights(terms[theme], every_term, len(members), len(candidates)))
         texts = ["".join(candidates[place].tokens) for place in members]
         of_label = np.array([sum(part in text for part in name.parts or (label,)) for text in texts])
-        chosen = _exemplars(points, members, of_label)
-        described.append(Description(label, shown, [ids[place] for place in chosen], name.holds))
+        spoken = np.isin(members, list(name.speaks))
+        shown_by = spoken if vectors is not None and spoken.any() else np.full(len(members), True)
+        chosen = _exemplars(points, members[shown_by], of_label[shown_by])
+        described.append(Description(label, shown, [ids[place] for place in chosen], name.holds, name.speaks))
     return described
+
+
+def _belonging(members: np.ndarray, core: np.ndarray | None) -> np.ndarray:
+    some = members if core is None else members[core[members]]
+    return some if len(some) >= EXEMPLARS else members
 
 
 def _central(points: np.ndarray) -> np.ndarray:
@@ -149,50 +117,6 @@ def _terms(counts: Counter, weights: dict[str, float]) -> list[str]:
         [term for term in ranked if counts[term] > 1 and term not in _SAYS_LITTLE], set(), TERMS
     )
     return shown + _distinct(ranked, set(shown), max(LEAST_TERMS - len(shown), 0))
-
-
-def _phrases(tokens: list[str], edges: dict[str, set[str]]) -> set[str]:
-    """Collect the phrases of one text, and note in `edges` on which sides they were seen to end."""
-    found = set()
-    for start, first in enumerate(tokens):
-        if not (first in NOUN_MAKERS | OPENING_VERBS or is_term(first)) or not THAI.search(first):
-            continue
-        if first in PARTS_CLAUSES:
-            continue
-        for end in range(start + 2, min(start + _LONGEST_PHRASE, len(tokens)) + 1):
-            last, before = tokens[end - 1], tokens[end - 2]
-            if not THAI.search(last) or last in PARTS_CLAUSES:
-                break
-            if last in _ONLY_FIRST and before not in NOUN_MAKERS:
-                break
-            phrase = "".join(tokens[start:end])
-            if len(phrase) <= _LONGEST_NAME and is_term(last) and last not in NEGATIONS | NO_NAME:
-                found.add(phrase)
-                seen = edges.setdefault(phrase, set())
-                if not start or _parts(tokens[start - 1]):
-                    seen.add("left")
-                if end == len(tokens) or _parts(tokens[end]) or tokens[end] in NOUN_MAKERS:
-                    seen.add("right")
-    return found
-
-
-def _parts(token: str) -> bool:
-    """Say whether a phrase may end beside this token: a space, a mark, a word without meaning of its own."""
-    if token in NOUN_MAKERS:
-        return False
-    return not THAI.search(token) or token in stop_words() or token in PARTS_CLAUSES | NO_NAME
-
-
-def _pieces(found: list[set[str]], counts: Counter) -> set[str]:
-    """Name the terms that hardly ever stand outside one longer term."""
-    inside: dict[str, Counter] = {}
-    for those in found:
-        for longer in those:
-            if counts[longer] > 1:
-                for term in those:
-                    if term != longer and term in longer:
-                        inside.setdefault(term, Counter())[longer] += 1
-    return {term for term, longer in inside.items() if max(longer.values()) >= _PART_OF_LONGER * counts[term]}
 
 
 def _weights(counts: Counter, everywhere: Counter, size: int, n: int) -> dict[str, float]:

@@ -85,10 +85,10 @@ def _different(ids: Sequence, texts: Sequence[str], fixed: np.ndarray) -> dict[t
 
 
 def _join(rule: Rule, texts: Tokens, first: int) -> pd.DataFrame:
-    """Let texts from the `first` on join, a block at a time on all cores."""
+    """Let texts from the `first` on join, a block at a time on all cores or a cluster."""
     starts = range(first, len(texts), BLOCK)
-    blocks = ((rule, texts.take(np.arange(start, min(start + BLOCK, len(texts))))) for start in starts)
-    found: list[Joined] = list(side_by_side(Rule.apply, blocks, len(texts)))
+    blocks = ((texts.take(np.arange(start, min(start + BLOCK, len(texts)))),) for start in starts)
+    found: list[Joined] = list(side_by_side(Rule.apply, blocks, len(texts), rule))
     if not found:
         return pd.DataFrame(columns=_OF_A_MEMBER)
     theme, part, score, fits, place = (

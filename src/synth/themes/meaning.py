@@ -16,6 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
+from synth.cluster import shared
 from synth.telling import told
 from synth.text.repair import repair
 from synth.text.tokens import ANALYSED_LENGTH
@@ -103,7 +104,11 @@ def meanings(texts: list[str], model: Model, beside: str | os.PathLike | None = 
     """
     clean = readable(texts)
     said = np.array([bool(text) for text in clean], dtype=bool)
-    read = vectors_of([text for text in clean if text], model.name, model.read, beside)
+    spoken = [text for text in clean if text]
+    if shared() and not model.asked:
+        read = vectors_of(spoken, model.name, partial(_read_there, model.name), beside, far=True)
+    else:
+        read = vectors_of(spoken, model.name, model.read, beside)
     vectors = np.zeros((len(texts), read.shape[1]))
     if said.any():
         vectors[said] = read - read.mean(axis=0)
@@ -118,6 +123,14 @@ def reader_of(model: Model, beside: str | os.PathLike | None = None) -> Callable
 def readable(texts: list[str]) -> list[str]:
     """Repair texts for a model to read, each as far as it is analysed."""
     return [repair(text)[:ANALYSED_LENGTH].strip() for text in texts]
+
+
+def _read_there(name: str, texts: list[str]) -> np.ndarray:
+    """Read on a worker of a cluster, by the model that is installed there."""
+    model = _installed()
+    if model is None or model.name != name:
+        raise ValueError(told("cluster.model", name=name))
+    return model.read(texts)
 
 
 @cache

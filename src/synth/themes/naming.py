@@ -1,4 +1,4 @@
-"""Names for groups of statements: one to three nouns of theirs, which together speak for most of them."""
+"""Names for groups of statements: one or two nouns of theirs, which together speak for most of them."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ import numpy as np
 from synth.text.terms import is_term
 from synth.themes.parts import MANY, MOST_READ, SELDOM, Spoken, spoken_of
 
-MOST_PARTS = 3
+MOST_PARTS = 2
 """Parts of a name."""
-_CORE, _LEAST_CORE = 3, 10
-"""A name is for what is central: for every third statement, but so many at least."""
+_CORE, _LEAST_CORE = 2, 10
+"""A name is for what is central: for every second statement, but so many at least."""
 _ENOUGH, _LEAST_MORE = 0.85, 0.1
 """Share of the statements for which a name need not grow, and which a further part has to add."""
 _LEAST, _LEAST_FIRST, _LEAST_STANDING = 0.7, 0.45, 0.25
@@ -22,6 +22,18 @@ _LEAST, _LEAST_FIRST, _LEAST_STANDING = 0.7, 0.45, 0.25
 and in which a part of it stands."""
 _DRAWS, _SURE = 60, 0.95
 """Lots with which the first part is compared, and the share of these that it has to beat."""
+_STANDING = 0.15
+"""With a model, share of the statements in which a part stands: what is only meant is no word of theirs."""
+_BESIDE, _BEYOND = 0.4, 3.0
+"""A word alone is broad: with a model another goes beside it that speaks for such a share, and so many times
+as often as in all statements."""
+_LONGER = 0.6
+"""Of the statements with a part, the share in which a longer noun has to stand to take its place."""
+_AKIN = 0.24
+"""With a model, least correlation of what speaks for one part with what speaks for the other: two parts of
+one matter are often meant together."""
+_CLEARLY = 1.5
+"""From so many standard deviations on a statement clearly means what a part says."""
 _THE_SAME = 0.7
 """Cosine from which two parts say the same."""
 _LONGEST_OPENING = 45
@@ -41,11 +53,14 @@ class Name:
         Whether, by words and meaning, its parts speak for most of the group, and the first for more of it
         than any part would for statements drawn by lot. By words alone every name holds, for others may say
         the same in other words.
+    speaks
+        Places of the statements, of all groups, in which a part stands or that clearly mean one.
     """
 
     text: str
     parts: tuple[str, ...]
     holds: bool
+    speaks: frozenset[int] = frozenset()
 
 
 def names(
@@ -61,7 +76,7 @@ def names(
     Parameters
     ----------
     said : sequence
-        What each statement says, with ``tokens`` and ``words`` (`synth.themes.labels.Words`).
+        What each statement says, with ``tokens`` and ``words`` (`synth.themes.candidates.Words`).
     groups : list of ndarray
         Places of the statements of each group, the most central first.
     little : set of str
@@ -98,7 +113,9 @@ def names(
             holds = said.read is None or _holds(said, groups[group], parts, first, seed)
             named = [said.parts[part] for part in parts]
             text = joined([part.text for part in named])
-            found[group] = Name(text, tuple(part.found for part in named), holds)
+            clearly = (said.stands[:, parts] > 0) | (said.likeness[:, parts] > _CLEARLY)
+            speaks = frozenset(np.flatnonzero(clearly.any(axis=1)).tolist())
+            found[group] = Name(text, tuple(part.found for part in named), holds, speaks)
     return found
 
 
@@ -132,11 +149,10 @@ def opening_words(members: list[list[str]]) -> str:
 def _cover(
     said: Spoken, those: np.ndarray, columns: list[int], weight: np.ndarray, taken: list[str]
 ) -> list[int]:
-    """Choose parts that speak for statements for which none speaks yet."""
+    """Choose parts that speak for statements for which none speaks yet; nouns first, and what stands most."""
     left, chosen = np.ones(len(those)), []
-    seldom = 1 if len(those) < MANY else SELDOM
-    open_to = [at for at in columns if said.stands[those, at].sum() >= seldom]
-    open_to = [at for at in open_to if not any(_overlap(said.parts[at].found, other) for other in taken)]
+    standing = said.stands[those].sum(axis=0)
+    open_to = _open_to(said, those, columns, taken)
     while open_to and len(chosen) < MOST_PARTS and 1 - left.mean() < _ENOUGH:
         gains = [left @ said.speaks[those, at] / len(those) * weight[at] for at in open_to]
         best = open_to[int(np.argmax(gains))]
@@ -144,8 +160,35 @@ def _cover(
             break
         chosen.append(best)
         left *= 1 - said.speaks[those, best]
-        open_to = [at for at in open_to if not _the_same(said, best, at)]
-    return chosen
+        open_to = [at for at in open_to if not _the_same(said, best, at) and _akin(said, best, at)]
+    if len(chosen) == 1 and said.read is not None and not said.parts[chosen[0]].several:
+        own = said.speaks[those].mean(axis=0)
+        times = own / np.maximum(said.speaks.mean(axis=0), 1e-9)
+        beside = [at for at in open_to if own[at] >= _BESIDE and times[at] >= _BEYOND]
+        chosen += sorted(beside, key=lambda at: -own[at] * weight[at])[:1]
+    return sorted(chosen, key=lambda at: (said.parts[at].text != said.parts[at].found, -standing[at]))
+
+
+def _open_to(said: Spoken, those: np.ndarray, columns: list[int], taken: list[str]) -> list[int]:
+    """Leave out parts that stand too seldom, that others have taken, and pieces of longer nouns."""
+    standing = said.stands[those].sum(axis=0)
+    seldom = 1 if len(those) < MANY else SELDOM
+    if said.read is not None:
+        seldom = max(seldom, _STANDING * len(those))
+    often = [at for at in columns if standing[at] >= seldom]
+    often = [at for at in often if not any(_overlap(said.parts[at].found, other) for other in taken)]
+    if said.read is None:
+        return often
+    longer = [at for at in often if said.parts[at].text == said.parts[at].found]
+    return [
+        at
+        for at in often
+        if not any(
+            said.parts[at].found in said.parts[other].found and standing[other] >= _LONGER * standing[at]
+            for other in longer
+            if other != at
+        )
+    ]
 
 
 def _overlap(one: str, other: str) -> bool:
@@ -156,6 +199,14 @@ def _the_same(said: Spoken, one: int, other: int) -> bool:
     if _overlap(said.parts[one].found, said.parts[other].found):
         return True
     return said.read is not None and bool(said.read[one] @ said.read[other] > _THE_SAME)
+
+
+def _akin(said: Spoken, one: int, other: int) -> bool:
+    """Say whether statements that mean one part tend to mean the other, too."""
+    if said.read is None:
+        return True
+    likeness = said.likeness[:, [one, other]]
+    return bool(likeness.std(axis=0).all() and np.corrcoef(likeness.T)[0, 1] >= _AKIN)
 
 
 def _holds(said: Spoken, those: np.ndarray, parts: list[int], first: float, seed: int) -> bool:

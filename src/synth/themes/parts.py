@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import log
 
 import numpy as np
@@ -24,6 +25,8 @@ which it stands."""
 _SAYS_LITTLE, _OF_A_VERB, _OF_A_DEED = 0.3, 0.6, 0.85
 """Worth of words that are true of nearly every project, and of what การ makes a noun of: a verb, or a verb
 with its object."""
+_SHORTENED = 0.5
+"""Worth of abbreviations."""
 _COMMON = 4_500
 """How often a word stands in the Thai Textbook Corpus (3 million words) that is worth half of a rare one."""
 
@@ -42,6 +45,9 @@ class Spoken:
         ``n × parts``: 1 where a part stands; the same, and less where it is only meant.
     worth
         Of each part, in a name.
+    likeness
+        ``n × parts``: how much more a statement means what a part says than others do, in standard
+        deviations; 0 without a model.
     read
         What the model reads in the parts, rows of unit length; None without one.
     """
@@ -51,6 +57,7 @@ class Spoken:
     stands: np.ndarray
     speaks: np.ndarray
     worth: np.ndarray
+    likeness: np.ndarray
     read: np.ndarray | None = None
 
 
@@ -70,13 +77,11 @@ def spoken_of(
     Spoken or None
         None where no group has any.
     """
-    tokens = [{*one.tokens, *one.words} for one in said]
-    times = Counter(token for those in tokens for token in those)
-    places = _Places(["".join(one.tokens) for one in said], tokens, times)
+    places = _Places(["".join(one.tokens) for one in said], [{*one.tokens, *one.words} for one in said])
     pools = []
     for those in groups:
-        found = _sought([said[place] for place in those[:MOST_READ]])
-        worth = {part: _weight(part, those, places, little) for part in found}
+        found, here = _sought([said[place] for place in those[:MOST_READ]]), places.of(those)
+        worth = {part: _weight(part, here, places, little) for part in found}
         ranked = sorted(
             (part for part in found if worth[part] > 0), key=lambda part: (-worth[part], part.text)
         )
@@ -90,13 +95,13 @@ def spoken_of(
     of_group = [[column[part.text] for part in pool] for pool in pools]
     worth = np.array([_worth(part, little) for part in parts])
     if embed is None:
-        return Spoken(parts, of_group, stands, stands, worth)
+        return Spoken(parts, of_group, stands, stands, worth, np.zeros_like(stands))
     read = embed(list(column))
     read = unit_length(read - read.mean(axis=0))
     # some parts are near to all statements, some statements to all parts
     likeness = _standardised(_standardised(vectors @ read.T, 0), 1)
     speaks = np.maximum(stands, _BY_MEANING * (likeness > _ALIKE))
-    return Spoken(parts, of_group, stands, speaks, worth, read)
+    return Spoken(parts, of_group, stands, speaks, worth, likeness, read)
 
 
 @dataclass(frozen=True)
@@ -105,17 +110,37 @@ class _Places:
 
     texts: list[str]
     tokens: list[set[str]]
-    times: Counter
-    """In how many statements each token and term stands."""
 
-    def among(self, part: Phrase, those: Iterable[int]) -> int:
-        """Count the statements of some in which a part stands."""
-        where = self.texts if part.several else self.tokens
-        return sum(part.found in where[place] for place in those)
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def of(self, those: np.ndarray) -> _Places:
+        """Take some of the statements."""
+        return _Places([self.texts[place] for place in those], [self.tokens[place] for place in those])
+
+    @cached_property
+    def _times(self) -> Counter:
+        return Counter(token for those in self.tokens for token in those)
+
+    @cached_property
+    def _lines(self) -> str:
+        return "\n".join(text.replace("\n", " ") for text in self.texts)
+
+    def among(self, part: Phrase) -> int:
+        """Count the statements in which a part stands."""
+        return _lines_with(part.found, self._lines) if part.several else self._times[part.found]
 
     def everywhere(self, part: Phrase) -> list[bool]:
         """Say of each statement whether a part stands in it."""
         return [part.found in one for one in (self.texts if part.several else self.tokens)]
+
+
+def _lines_with(found: str, lines: str) -> int:
+    n, at = 0, lines.find(found)
+    while at >= 0:
+        n, end = n + 1, lines.find("\n", at)
+        at = lines.find(found, end) if end >= 0 else -1
+    return n
 
 
 def _sought(read: list) -> list[Phrase]:
@@ -127,13 +152,13 @@ def _sought(read: list) -> list[Phrase]:
     return list(found.values())
 
 
-def _weight(part: Phrase, those: np.ndarray, places: _Places, little: frozenset[str]) -> float:
+def _weight(part: Phrase, here: _Places, places: _Places, little: frozenset[str]) -> float:
     """Weigh by how much more often a group uses a part than others do (log odds), and how much it tells."""
-    inside, n = places.among(part, those), len(places.texts)
-    if inside < SELDOM and len(those) > MANY:
+    inside = here.among(part)
+    if inside < SELDOM and len(here) > MANY:
         return 0.0
-    outside = (places.among(part, range(n)) if part.several else places.times[part.found]) - inside
-    more = log((inside + 0.5) / (len(those) + 1)) - log((outside + 0.5) / (n - len(those) + 1))
+    outside, n = places.among(part) - inside, len(places) - len(here)
+    more = log((inside + 0.5) / (len(here) + 1)) - log((outside + 0.5) / (n + 1))
     telling = 1 / (1 + frequency(part.found) / _COMMON)
     return more * inside**0.6 * telling * _worth(part, little)
 
@@ -141,7 +166,7 @@ def _weight(part: Phrase, those: np.ndarray, places: _Places, little: frozenset[
 def _worth(part: Phrase, little: frozenset[str]) -> float:
     much = _SAYS_LITTLE if part.found in little else 1.0
     made = 1.0 if part.text == part.found else _OF_A_DEED if part.several else _OF_A_VERB
-    return much * made
+    return much * made * (_SHORTENED if "." in part.text else 1.0)
 
 
 def _standardised(values: np.ndarray, axis: int) -> np.ndarray:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from synth.signs import NOMINALISERS
 from synth.text.speech import NOUN, OTHER, QUALITY, VERB, kind_of_word, parts_of_speech
@@ -149,8 +150,13 @@ def _is_piece(after: Counter) -> bool:
 
 def _kinds(tokens: list[str]) -> str:
     """One letter a token; a point for what no phrase goes over."""
+    return _kinds_of(tuple(tokens))
+
+
+@lru_cache(maxsize=20_000)
+def _kinds_of(tokens: tuple[str, ...]) -> str:
     letters = ""
-    for token, part in zip(tokens, parts_of_speech(tokens), strict=True):
+    for token, part in zip(tokens, parts_of_speech(list(tokens)), strict=True):
         if token in NEGATIONS:
             letters += "R"
         elif token in NOUN_MAKERS:

@@ -11,9 +11,11 @@ from scipy import sparse
 from threadpoolctl import threadpool_limits
 
 from synth.schema import CODE_JOIN, TABLES, table
+from synth.themes.candidates import Words, candidate_terms
 from synth.themes.clusters import null, sample_runs, scores, settle, stability
+from synth.themes.cohesion import cohesion
 from synth.themes.features import Features, word_and_character_features
-from synth.themes.labels import Description, Words, candidate_terms, describe
+from synth.themes.labels import Description, describe
 from synth.themes.meaning import Model, meanings, reader_of
 from synth.themes.proposal import Proposal
 
@@ -25,6 +27,9 @@ _COLUMNS = TABLES["proposed_themes"]
 MANY_STATEMENTS, LARGE_THEME = 200, 40
 """From so many statements on, themes of so many are parted a second time."""
 
+LEAST_OF_A_THEME = 3
+"""With a model, so many statements at least fit a theme."""
+
 
 @dataclass(frozen=True)
 class _Level:
@@ -34,7 +39,10 @@ class _Level:
     stable: np.ndarray
     stands: np.ndarray
     score: np.ndarray
+    core: np.ndarray
+    """Statements that belong to their group, be it a theme or not."""
     fits: np.ndarray
+    """Those of groups that stand."""
     chance: float
 
 
@@ -77,9 +85,10 @@ def propose_together(
         features = Features(words, *read)
         points = features.points(seed, latent)
         level = _cluster(features, points, k, seed, fixed)
+        level = level if features.meant is None else _hanging(level, features.meant, fixed, seed)
         named = candidate_terms(texts)
-        said = describe(named, level.labels, points, ids, embed, features.meant)
-        level, said = _standing(level, said, fixed)
+        said = describe(named, level.labels, points, ids, embed, features.meant, level.core)
+        level, said = _standing(level, said, fixed, features.meant is not None)
         members = table("proposed_members", zip(ids, level.labels + 1, level.score, level.fits, strict=True))
         members["x"], members["y"] = _map(points, level.labels).T
         parts, subthemes = _second_level(features, named, ids, level.labels, seed)
@@ -97,16 +106,36 @@ def _cluster(features: Features, points: np.ndarray, k: int, seed: int, fixed: n
     stable = stability(labels, runs)
     stands = (stable > chance) | np.isin(np.arange(len(stable)), labels[fixed >= 0])
     score = np.where(fixed >= 0, 1.0, scores(labels, runs))
-    fits = (fixed >= 0) | ((score > chance_score) & points.any(axis=1) & stands[labels])
-    return _Level(labels, stable, stands, score, fits, chance)
+    core = (fixed >= 0) | ((score > chance_score) & points.any(axis=1))
+    return _Level(labels, stable, stands, score, core, core, chance)
 
 
-def _standing(level: _Level, said: list[Description], fixed: np.ndarray) -> tuple[_Level, list[Description]]:
-    """Put themes first that stand: steadier than chance, with a name that holds; or pinned."""
-    pinned = np.isin(np.arange(len(said)), level.labels[fixed >= 0])
-    stands = pinned | (level.stands & np.array([text.holds for text in said]))
+def _hanging(level: _Level, meant: np.ndarray, fixed: np.ndarray, seed: int) -> _Level:
+    """Leave out statements that are far from their group by meaning, and groups of several matters."""
+    pinned = fixed >= 0
+    found = cohesion(meant, level.labels, seed)
+    held = np.isin(np.arange(len(level.stands)), level.labels[pinned])
+    stands, core = level.stands & (found.holds | held), level.core & (found.close | pinned)
+    return replace(level, stands=stands, core=core)
+
+
+def _standing(
+    level: _Level, said: list[Description], fixed: np.ndarray, meant: bool = False
+) -> tuple[_Level, list[Description]]:
+    """Put themes first that stand: steadier than chance, of one matter, with a name that holds; or pinned.
+
+    With a model, only what the name speaks for fits a theme.
+    """
+    pinned = fixed >= 0
+    core = level.core
+    if meant:
+        spoken = np.array([place in said[theme].speaks for place, theme in enumerate(level.labels)])
+        core = core & (spoken | pinned)
+    enough = np.bincount(level.labels[core], minlength=len(said)) >= (LEAST_OF_A_THEME if meant else 0)
+    stands = level.stands & enough & np.array([text.holds for text in said])
+    stands |= np.isin(np.arange(len(said)), level.labels[pinned])
     order = np.argsort(~stands, kind="stable")
-    fits = level.fits & (stands[level.labels] | (fixed >= 0))
+    fits = core & (stands[level.labels] | pinned)
     labels = np.argsort(order)[level.labels]
     settled = replace(level, labels=labels, stable=level.stable[order], stands=stands[order], fits=fits)
     return settled, [said[place] for place in order]

@@ -17,6 +17,7 @@ from zipfile import BadZipFile
 
 import numpy as np
 
+from synth.cluster import spread
 from synth.look.words import said
 from synth.whole import whole_file
 
@@ -34,6 +35,7 @@ def vectors_of(
     model: str,
     read: Callable[[list[str]], np.ndarray],
     beside: str | os.PathLike | None = None,
+    far: bool = False,
 ) -> np.ndarray:
     """Return the vector of each text: kept ones as they are, the others read now, and kept.
 
@@ -46,6 +48,8 @@ def vectors_of(
         Reads texts that are not kept, a row each.
     beside : path, optional
         The study beside which they are kept; without it, as long as the program runs.
+    far : bool
+        Let the workers of a cluster read, which find `read` by its name.
 
     Returns
     -------
@@ -69,7 +73,9 @@ def vectors_of(
     here = {key: known[key] for key in keys if key in known}
     new = {key: text for key, text in zip(keys, texts, strict=True) if key not in here}
     held = {key: _held[key] for key in new if key in _held}
-    fresh = held | _compute({key: text for key, text in new.items() if key not in held}, read, path, model)
+    fresh = held | _compute(
+        {key: text for key, text in new.items() if key not in held}, read, path, model, far
+    )
     if path is not None and held:
         _write(path, model, fresh)
     here |= fresh
@@ -103,7 +109,7 @@ def kept_file(study: str | os.PathLike, model: str) -> Path:
 
 
 def _compute(
-    new: dict[tuple[str, bytes], str], read: Callable, path: Path | None, model: str
+    new: dict[tuple[str, bytes], str], read: Callable, path: Path | None, model: str, far: bool
 ) -> dict[tuple[str, bytes], np.ndarray]:
     """Read texts a few at a time, saving from time to time, and telling where there are many."""
     from tqdm.auto import tqdm
@@ -112,9 +118,11 @@ def _compute(
     silent = True if len(keys) < _MANY else None  # None: told to a terminal or a notebook, not to a file
     with tqdm(total=len(keys), desc=said("meaning.reading"), disable=silent, leave=False) as bar:
         try:
-            for at in range(0, len(keys), _AT_ONCE):
-                some = keys[at : at + _AT_ONCE]
-                rows = np.asarray(read([new[key] for key in some]), dtype=np.float16)
+            blocks = [keys[at : at + _AT_ONCE] for at in range(0, len(keys), _AT_ONCE)]
+            parts = (([new[key] for key in some],) for some in blocks)
+            answers = spread(read, parts) if far else (read(*part) for part in parts)
+            for some, answer in zip(blocks, answers, strict=True):
+                rows = np.asarray(answer, dtype=np.float16)
                 unsaved |= dict(zip(some, rows, strict=True))
                 bar.update(len(some))
                 if path is not None and monotonic() - saved > _EVERY:

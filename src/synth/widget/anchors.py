@@ -49,7 +49,7 @@ class Anchors:
         if table.empty:
             return {one.k: one for one in every}
         seats, places = _seats(every), {one.statement_id: place for place, one in enumerate(every)}
-        made, open_lots = [], set()
+        rows, open_lots = [], set()
         for row in table.itertuples(index=False):
             there = seats.get(row.cohort)
             if (
@@ -61,12 +61,12 @@ class Anchors:
             self._seats[row.anchor_id] = seat(row.anchor_id, there)
             self._around[row.anchor_id] = _around(every, places[row.statement_id])
             statement = self.of(key_of(row.anchor_id), row.anchor_id, stands)
-            made.append(statement)
+            rows.append(statement)
             if statement.state_of(self._coder) == UNREAD:
                 open_lots.add(row.lot)
         self.hidden = set(table.loc[table["lot"].isin(open_lots), "statement_id"])
         shown = [one for one in every if one.statement_id not in self.hidden]
-        return {one.k: one for one in [*shown, *made]}
+        return {one.k: one for one in [*shown, *rows]}
 
     def of(self, k: int, anchor_id: str, row: dict) -> Statement:
         """Make the statement of an anchor, as it stands at its seat."""
@@ -103,12 +103,12 @@ def _seats(statements: Iterable[Statement]) -> Seats:
     """Return where anchors can stand: where they double no number of an item, if there is such a place."""
     analysed = [one for one in statements if one.use == ANALYSED]
     items = Counter((one.source_id, one.section, one.item) for one in analysed)
-    made: dict[str, dict[str, list[Statement]]] = defaultdict(lambda: defaultdict(list))
+    seats: dict[str, dict[str, list[Statement]]] = defaultdict(lambda: defaultdict(list))
     quiet = [one for one in analysed if not one.item or items[one.source_id, one.section, one.item] > 1]
     known = {one.cohort for one in quiet}
     for one in (*quiet, *(one for one in analysed if one.cohort not in known)):
-        made[one.cohort][one.source_id].append(one)
-    return made
+        seats[one.cohort][one.source_id].append(one)
+    return seats
 
 
 def _around(statements: list[Statement], place: int) -> tuple[str, str]:

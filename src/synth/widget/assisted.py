@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from synth.themes.assistant import Assistant, evidence
+from synth.study.choices import ASSISTANT
+from synth.themes.asking import evidence
+from synth.themes.assistant import Assistant
 from synth.themes.replies import Replies
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ class Assisted:
     def __init__(self, study: Study):
         self.model, self._codes, self._replies = "", {}, None
         machines = study.machines()
-        kept = machines[(machines["name"] == "assistant") & (machines["frozen"] != "")]
+        kept = machines[(machines["name"] == ASSISTANT) & (machines["frozen"] != "")]
         if kept.empty:
             return
         last = kept.iloc[-1]

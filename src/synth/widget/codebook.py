@@ -74,6 +74,20 @@ class Book:
         return (row.get("name_en") if lang == "en" else "") or row.get("name") or code
 
 
+def named_codes(codebook: pd.DataFrame, lang: str) -> dict[str, str]:
+    """Return the name of each code in a language: without one there, its Thai name, or the code.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> book = pd.DataFrame({"code": ["trust"], "name": ["ความไว้วางใจ"], "name_en": ["Trust"]})
+    >>> named_codes(book, "en"), named_codes(book.assign(name_en=""), "en")
+    ({'trust': 'Trust'}, {'trust': 'ความไว้วางใจ'})
+    """
+    column = "name_en" if lang == "en" else "name"
+    return {row["code"]: row[column] or row["name"] or row["code"] for row in codebook.to_dict("records")}
+
+
 def find_words(row: dict) -> list[str]:
     """Return what a person may type to find a code: its content word first, then name, code, keywords.
 

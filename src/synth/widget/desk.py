@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from synth.schema import ADJUDICATED, TABLES
+from synth.schema import ADJUDICATED
 from synth.themes.order import reliability_sample
 
 from .anchors import Anchors
 from .assisted import Assisted
 from .codebook import Book
 from .progress import Progress
-from .statements import Sample, Statement
+from .statements import Sample, Statement, made_statements
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -76,7 +76,7 @@ class Desk:
         self.load_memos(tables["memos"])
         self.drawn, self.assisted = set(self.study.drawn()), Assisted(self.study)
         self.anchors = Anchors(self.study, self.coder)
-        self.statements = self.anchors.seated(_statements(tables, self._key), self._key)
+        self.statements = self.anchors.seated(made_statements(tables, self._key), self._key)
         self.progress.count_all(self.statements.values())
         self._lay_out()
 
@@ -239,29 +239,3 @@ def touches(kind: str, statement_ids: list[str]) -> frozenset[str]:
     if kind in _OF_BOOK:
         return frozenset({"book"})
     return frozenset() if kind in _LOCAL and statement_ids else frozenset({"all"})
-
-
-def _statements(tables: dict[str, pd.DataFrame], key_of: Callable[[str], int]) -> Iterable[Statement]:
-    """Make the statements with what people did on them; from then on one is replaced, never changed."""
-    rows = tables["statements"][list(TABLES["statements"])].itertuples(index=False, name=None)
-    statements = {row[0]: Statement(key_of(row[0]), *row) for row in rows}
-    for name, coder, code, origin in _rows(tables["codings"], "coder", "code", "origin"):
-        statements[name].codes.setdefault(coder, {})[code] = origin
-    for name, coder, at in _rows(tables["reviews"], "coder", "created_at"):
-        statements[name].read[coder] = at
-    for name, code, coder in _rows(tables["dismissals"], "code", "coder"):
-        if name in statements:
-            statements[name].dismissed.add((code, coder))
-    for name, code, coder, because in _rows(tables["inherited"], "code", "coder", "because"):
-        statements[name].inherited.append((code, coder, because))
-    for name, code, coder, start, end in _rows(tables["evidence"], "code", "coder", "start", "end"):
-        statements[name].words.append((code, coder, int(start), int(end)))
-    for name, coder, at in _rows(tables["settled"], "coder", "created_at"):
-        if name in statements:
-            statements[name].settled = (coder, at)
-    return statements.values()
-
-
-def _rows(table: pd.DataFrame, *names: str):
-    """Give the rows of a table: the statement, then the named columns."""
-    return zip(*(table[name] for name in ("statement_id", *names)), strict=True)

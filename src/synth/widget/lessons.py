@@ -10,6 +10,8 @@ from synth.findings.lessons import recurring_lessons
 from synth.findings.triangulation import triangulation_table
 from synth.schema import CODE_JOIN, SECTION_JOIN
 
+from .codebook import named_codes
+
 if TYPE_CHECKING:
     from synth.study import Study
 
@@ -55,31 +57,28 @@ class Judged:
 
     def _reasons(self, row: Any) -> list[str]:
         """Say in words why two are set beside each other."""
-        words, names = self._words, self._names()
+        words, names = self._words, named_codes(self._study.codebook(), self._words.lang)
         codes = [names.get(code, code) for code in row.codes.split(CODE_JOIN) if code]
-        found = [words.say("lessons.codes", codes=", ".join(codes))] if codes else []
+        reasons = [words.say("lessons.codes", codes=", ".join(codes))] if codes else []
         if row.words:
-            found.append(words.say("lessons.words", words=", ".join(row.words.split(CODE_JOIN))))
-        return found if codes or row.words else [words["lessons.alike"]]
+            reasons.append(words.say("lessons.words", words=", ".join(row.words.split(CODE_JOIN))))
+        return reasons if codes or row.words else [words["lessons.alike"]]
 
     def _places(self) -> dict[str, str]:
         """Say where each statement stands: project, section, item."""
-        made = {}
+        places = {}
         for row in self._study.statements().itertuples():
             section = row.section.split(SECTION_JOIN)[-1]
             item = self._words.say("writer.item", item=row.item) if row.item else ""
-            made[row.statement_id] = ", ".join(
+            places[row.statement_id] = ", ".join(
                 filter(None, [row.project or row.source_id, " ".join(filter(None, [section, item]))])
             )
-        return made
-
-    def _names(self) -> dict[str, str]:
-        book, column = self._study.codebook(), "name_en" if self._words.lang == "en" else "name"
-        return {row["code"]: row[column] or row["name"] or row["code"] for row in book.to_dict("records")}
+        return places
 
     def themes(self) -> dict[str, Any]:
         """Return themes and claims with what stands beneath by kind of source, and what was said of them."""
-        table, names = pd.DataFrame(triangulation_table(self._study)), self._names()
+        table = pd.DataFrame(triangulation_table(self._study))
+        names = named_codes(self._study.codebook(), self._words.lang)
         told = {(row.about, row.target): row for row in self._study.triangulations().itertuples()}
         heard = self._study.heard()
         return {

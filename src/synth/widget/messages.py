@@ -1,14 +1,13 @@
-"""The messages of the page and their answers: each is answered once, and none ends the widget."""
+"""The messages of the coding page and their answers."""
 
 from __future__ import annotations
 
 import contextlib
-import threading
-from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from . import payloads
 from .actions import Actions
+from .answering import Answering
 from .codebook import Editor
 from .filters import Finder
 from .lines import Lines
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
 
 _WRITES = ("act", "book", "right")
 """Messages that change the study, and are never done twice."""
-_REMEMBERED = 200
-"""So many answers are kept, for a page that lost its connection and asks again."""
 _ROWS = 200
 """So many rows are shown at once."""
 
@@ -52,10 +49,8 @@ class Messages:
         self._retrieval = Retrieval(desk, words)
         self._last_place = LastPlace(desk, self._finder)
         self._rows_shown: list[int] = []
-        self._answers: OrderedDict[str, dict] = OrderedDict()
         self._acts = 0
-        self._one_at_a_time = threading.RLock()
-        self._handlers = {
+        handlers = {
             "open": self._open,
             "here": self._here,
             "view": self._filter,
@@ -74,28 +69,15 @@ class Messages:
             "right": self._lines.act,
             "ping": lambda asked: {},
         }
+        self._answering = Answering(handlers, _WRITES, words, self._failed)
 
     def answer(self, asked: dict) -> dict:
-        """Answer a message; one that came before gets the answer that it got, and nothing is done twice."""
-        name, do = str(asked.get("id", "")), str(asked.get("do"))
-        with self._one_at_a_time:
-            if name in self._answers:
-                return self._answers[name]
-            try:
-                if do not in self._handlers:
-                    raise Refused(self._words.say("why.unknown", what=do))
-                answer = {"id": name, "ok": True, **self._handlers[do](asked)}
-            except Exception as error:  # every one is told on the page, and none ends the widget
-                answer = {"id": name, "ok": False, **self._failed(error, asked)}
-            if do in _WRITES:
-                self._answers[name] = answer
-                while len(self._answers) > _REMEMBERED:
-                    self._answers.popitem(last=False)
-            return answer
+        """Answer a message, each once."""
+        return self._answering.answer(asked)
 
     def afterwards(self, asked: dict) -> None:
         """Have suggestions made where it is time, after the answer was sent."""
-        with self._one_at_a_time:
+        with self._answering.one_at_a_time:
             acts, self._acts = self._acts, 0
             anew = asked["do"] == "book" or (asked["do"] == "open" and not self._desk.suggested)
             self._suggestions.acted(acts, anew)

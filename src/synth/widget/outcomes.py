@@ -46,12 +46,21 @@ class Refused(ValueError):
     """A refusal whose words are in the coder's language already."""
 
 
-def of_server(error: Exception, words: Words) -> str:
-    """Say what a server does not let a coder do, which no right to a file mends; empty where it is none."""
+def reason_of_file(error: Exception, words: Words) -> str:
+    """Say what the disk, a server or this program did not do; empty where the study refused something."""
+    if isinstance(error, Refused):
+        return str(error)
+    if "disk is full" in str(error):
+        return words["why.full"]
     said = error.args[0] if isinstance(error, PermissionError) and error.args else None
-    if isinstance(said, Saying) and said.key.startswith("server."):
+    if isinstance(said, Saying) and said.key.startswith("server."):  # which no right to a file mends
         return words.say("why.other", error=say(error, words.lang))
-    return ""
+    for kind, key in _FAULTS:
+        if isinstance(error, kind):
+            return words[f"why.{key}"]
+    if isinstance(error, ValueError):
+        return ""
+    return words.say("why.unexpected", error=f"{type(error).__name__}: {error}")
 
 
 def reason(error: Exception, desk: Desk, words: Words, asked: dict) -> str:
@@ -60,17 +69,8 @@ def reason(error: Exception, desk: Desk, words: Words, asked: dict) -> str:
     What the study refuses, it refuses in English; the desk, which was brought up to date after the failure,
     tells the reason. A reason that cannot be told is given as the study gave it.
     """
-    if isinstance(error, Refused):
-        return str(error)
-    if "disk is full" in str(error):
-        return words["why.full"]
-    if refused := of_server(error, words):
-        return refused
-    for kind, key in _FAULTS:
-        if isinstance(error, kind):
-            return words[f"why.{key}"]
-    if not isinstance(error, ValueError):
-        return words.say("why.unexpected", error=f"{type(error).__name__}: {error}")
+    if why := reason_of_file(error, words):
+        return why
     if error.args and isinstance(error.args[0], Saying):
         return words.say("why.other", error=say(error, words.lang))
     key = _of_act(desk, asked) if asked.get("do") == "act" else _of_book(desk, asked)

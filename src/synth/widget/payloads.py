@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from synth.corpus.sentences import turns
 from synth.schema import TABLES
-from synth.study.views.present import CUT
+from synth.study.views.coded import CUT
 from synth.text.clusters import cut_inside_cluster
 from synth.text.tokens import tokenise
 

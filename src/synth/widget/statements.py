@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from synth.schema import TABLES
+
+if TYPE_CHECKING:
+    import pandas as pd
+
 
 UNREAD, READ, CODED, LEFT = "u", "r", "c", "x"
 """The states of a statement: not read, read without a code, coded, left out of the analysis."""
@@ -111,3 +118,29 @@ class Sample:
                     and start < part.end
                 )
         return list(keys)
+
+
+def made_statements(tables: dict[str, pd.DataFrame], key_of: Callable[[str], int]) -> Iterable[Statement]:
+    """Make the statements with what people did on them; from then on one is replaced, never changed."""
+    rows = tables["statements"][list(TABLES["statements"])].itertuples(index=False, name=None)
+    statements = {row[0]: Statement(key_of(row[0]), *row) for row in rows}
+    for name, coder, code, origin in _rows(tables["codings"], "coder", "code", "origin"):
+        statements[name].codes.setdefault(coder, {})[code] = origin
+    for name, coder, at in _rows(tables["reviews"], "coder", "created_at"):
+        statements[name].read[coder] = at
+    for name, code, coder in _rows(tables["dismissals"], "code", "coder"):
+        if name in statements:
+            statements[name].dismissed.add((code, coder))
+    for name, code, coder, because in _rows(tables["inherited"], "code", "coder", "because"):
+        statements[name].inherited.append((code, coder, because))
+    for name, code, coder, start, end in _rows(tables["evidence"], "code", "coder", "start", "end"):
+        statements[name].words.append((code, coder, int(start), int(end)))
+    for name, coder, at in _rows(tables["settled"], "coder", "created_at"):
+        if name in statements:
+            statements[name].settled = (coder, at)
+    return statements.values()
+
+
+def _rows(table: pd.DataFrame, *names: str):
+    """Give the rows of a table: the statement, then the named columns."""
+    return zip(*(table[name] for name in ("statement_id", *names)), strict=True)

@@ -1,16 +1,16 @@
-"""The messages of the writing page and their answers: each is answered once, and none ends the widget."""
+"""The messages of the writing page and their answers."""
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from synth.telling import say
 
+from .answering import Answering
+from .citations import Citations
+from .ledger import Ledger
 from .lessons import Judged
-from .outcomes import of_server
+from .outcomes import reason_of_file
 from .written import Shown
 
 if TYPE_CHECKING:
@@ -18,16 +18,8 @@ if TYPE_CHECKING:
 
     from .page import Words
 
-_WRITES = (*("save", "confirm", "move", "claim", "link", "unlink", "judge", "triangulate", "undo", "redo"),)
+_WRITES = tuple("save confirm move claim link unlink judge triangulate undo redo".split())
 """Messages that change the study, and are never done twice."""
-_REMEMBERED = 200
-"""So many answers are kept, for a page that lost its connection and asks again."""
-_FAULTS = (
-    (TimeoutError, "locked"),
-    (PermissionError, "readonly"),
-    (FileNotFoundError, "gone"),
-    (OSError, "disk"),
-)
 
 
 class Writing:
@@ -45,20 +37,20 @@ class Writing:
     """
 
     def __init__(self, study: Study, coder: str, words: Words, rows: str, columns: str, ledger: bool):
-        self._study, self._coder, self._words, self._ledger = study, coder, words, ledger
-        self._shown, self._judged = Shown(study, words, rows, columns), Judged(study, words)
+        self._study, self._coder, self._words, self._opens = study, coder, words, ledger
+        self._citations = Citations()
+        self._shown = Shown(study, words, rows, columns, self._citations)
+        self._ledger, self._judged = Ledger(study, words, self._citations), Judged(study, words)
         self._reached: tuple | None = None
-        self._answers: OrderedDict[str, dict] = OrderedDict()
-        self._one_at_a_time = threading.RLock()
-        self._handlers: dict[str, Callable[[dict], dict]] = {
+        handlers = {
             "open": self._open,
             "cell": self._cell,
             "save": self._save,
             "confirm": self._confirm,
             "move": self._move,
-            "ledger": lambda asked: {"ledger": self._shown.ledger()},
+            "ledger": lambda asked: {"ledger": self._ledger.shown()},
             "claim": self._claim,
-            "targets": lambda asked: {"targets": self._shown.targets(str(asked.get("query", "")))},
+            "targets": lambda asked: {"targets": self._ledger.targets(str(asked.get("query", "")))},
             "link": self._link,
             "unlink": self._unlink,
             "lessons": lambda asked: {"lessons": self._judged.lessons(again=True)},
@@ -70,38 +62,17 @@ class Writing:
             "refresh": self._refresh,
             "ping": lambda asked: {},
         }
+        self._answering = Answering(handlers, _WRITES, words, self._failed)
 
     def answer(self, asked: dict) -> dict:
-        """Answer a message; one that came before gets the answer that it got, and nothing is done twice."""
-        name, do = str(asked.get("id", "")), str(asked.get("do"))
-        with self._one_at_a_time:
-            if name in self._answers:
-                return self._answers[name]
-            try:
-                if do not in self._handlers:
-                    raise ValueError(self._words.say("why.unknown", what=do))
-                answer = {"id": name, "ok": True, **self._handlers[do](asked)}
-            except Exception as error:  # every one is told on the page, and none ends the widget
-                answer = {"id": name, "ok": False, "why": self._why(error)}
-            if do in _WRITES:
-                self._answers[name] = answer
-                while len(self._answers) > _REMEMBERED:
-                    self._answers.popitem(last=False)
-            return answer
+        """Answer a message, each once."""
+        return self._answering.answer(asked)
 
-    def _why(self, error: Exception) -> str:
+    def _failed(self, error: Exception, asked: dict) -> dict:
         """Say in words why something could not be done."""
-        words = self._words
-        if "disk is full" in str(error):
-            return words["why.full"]
-        if refused := of_server(error, words):
-            return refused
-        for kind, key in _FAULTS:
-            if isinstance(error, kind):
-                return words[f"why.{key}"]
-        if isinstance(error, ValueError):
-            return say(error, words.lang)
-        return words.say("why.unexpected", error=f"{type(error).__name__}: {error}")
+        if why := reason_of_file(error, self._words):
+            return {"why": why}
+        return {"why": say(error, self._words.lang)}
 
     # One handler for each message
 
@@ -112,9 +83,9 @@ class Writing:
             "coder": self._coder,
             "lang": self._words.lang,
             "words": dict(self._words),
-            "opens": "ledger" if self._ledger else "grid",
+            "opens": "ledger" if self._opens else "grid",
             "grid": self._shown.grid(),
-            "ledger": self._shown.ledger(),
+            "ledger": self._ledger.shown(),
         }
 
     def _cell(self, asked: dict) -> dict:
@@ -122,7 +93,7 @@ class Writing:
 
     def _save(self, asked: dict) -> dict:
         row, column = asked["row"], asked["column"]
-        text = self._shown.stored(self._shown.key(row, column), str(asked["text"]))
+        text = self._citations.stored(self._shown.key(row, column), str(asked["text"]))
         act = self._study.write_cell(row, column, text, self._coder, **self._shown.axes)
         return self._after(asked, act, "writer.saved" if text else "writer.emptied")
 
@@ -132,21 +103,21 @@ class Writing:
 
     def _claim(self, asked: dict) -> dict:
         claim = str(asked.get("claim") or "")
-        text = self._shown.stored(claim, str(asked["text"]))
-        made = self._study.write_claim(asked["kind"], text, self._coder, claim_id=claim)
+        text = self._citations.stored(claim, str(asked["text"]))
+        act = self._study.write_claim(asked["kind"], text, self._coder, claim_id=claim)
         return {
-            **self._after(asked, made, "writer.claim_saved" if text else "writer.claim_gone"),
-            "claim": made,
+            **self._after(asked, act, "writer.claim_saved" if text else "writer.claim_gone"),
+            "claim": act,
         }
 
     def _link(self, asked: dict) -> dict:
         against = bool(asked.get("against"))
-        made = self._study.link(asked["claim"], asked["about"], asked["target"], self._coder, against=against)
-        return self._after(asked, made, "writer.linked_against" if against else "writer.linked")
+        act = self._study.link(asked["claim"], asked["about"], asked["target"], self._coder, against=against)
+        return self._after(asked, act, "writer.linked_against" if against else "writer.linked")
 
     def _unlink(self, asked: dict) -> dict:
-        made = self._study.unlink(asked["claim"], asked["about"], asked["target"], self._coder)
-        return self._after(asked, made, "writer.unlinked")
+        act = self._study.unlink(asked["claim"], asked["about"], asked["target"], self._coder)
+        return self._after(asked, act, "writer.unlinked")
 
     def _move(self, asked: dict) -> dict:
         kind, before, now = (str(asked[name]) for name in ("kind", "before", "now"))
@@ -171,13 +142,13 @@ class Writing:
         return {"themes": self._judged.themes(), "said": self._words[said if act else "writer.as_before"]}
 
     def _back(self, way: str, asked: dict) -> dict:
-        made = getattr(self._study, way)(self._coder)
-        return self._after(asked, made, f"writer.{way}" if made else f"writer.no_{way}")
+        act = getattr(self._study, way)(self._coder)
+        return self._after(asked, act, f"writer.{way}" if act else f"writer.no_{way}")
 
     def _after(self, asked: dict, act: Any, said: str) -> dict:
         """Show again what an act may have changed: the table, the ledger, and the cell that is open."""
         self._reached = self._study.reached
-        shown = {"grid": self._shown.grid(), "ledger": self._shown.ledger(), **self._also(asked)}
+        shown = {"grid": self._shown.grid(), "ledger": self._ledger.shown(), **self._also(asked)}
         if "row" in asked:
             shown |= self._cell(asked)
         return {**shown, "said": self._words[said] if act else self._words["writer.as_before"]}
@@ -198,7 +169,7 @@ class Writing:
         return {
             "changed": True,
             "grid": self._shown.grid(),
-            "ledger": self._shown.ledger(),
+            "ledger": self._ledger.shown(),
             **cell,
             **self._also(asked),
         }

@@ -149,7 +149,7 @@ def test_groups_that_came_by_chance_have_no_number_and_one_line():
     made = tables.proposal(by_chance=3)
     said = [text.get_text() for text in plot_proposal(made).axes[0].texts]
     assert [one for one in said if one.isdigit()] == ["1", "2"] * 2
-    at = said.index("ยังไม่ถือเป็นประเด็น")
+    at = said.index("ยังไม่อยู่ในประเด็นใด")
     assert said[at + 1] == f"{made.themes['size'].iloc[2:].sum()} ข้อความ"
 
 

@@ -1,5 +1,7 @@
 """Machines in the report: which were tried, how people judged them, and that none was used."""
 
+import sqlite3
+
 import pandas as pd
 import pytest
 
@@ -38,6 +40,19 @@ def test_every_configuration_is_listed_also_one_that_came_to_nothing(study, lang
     assert "qwen2.5:7b" in first[0]
     assert first[1:4] == [6, 1, 2]
     assert second[1:6] == [None] * 5
+
+
+def test_answers_that_are_not_those_that_were_kept_are_said_to_be_so(tmp_path):
+    study, ids = begin(tmp_path / "study.db", LINES)
+    machine = study.try_machine("assistant", {"model": "m"}, coder="a")
+    study.freeze(machine, ids, [(ids[0], "trust")], coder="a")
+    states = []
+    for _ in range(2):
+        _, tables = written(study, "en")
+        states.append(tables["judged_machines"].rows[0][-1])
+        with sqlite3.connect(study.path) as file:
+            file.execute("DELETE FROM guesses WHERE statement_id = ?", [ids[0]])
+    assert ["not those that were kept" in state for state in states] == [False, True]
 
 
 def test_a_machine_is_held_only_to_drawn_statements_that_it_was_asked_about(tmp_path):

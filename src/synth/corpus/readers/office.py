@@ -31,6 +31,8 @@ _FILTERS = {
     ".odp": "impress8",
 }
 """How LibreOffice is to open a file; left to itself it opens a broken one as text."""
+OPENED = frozenset(_FILTERS)
+"""Endings of what only LibreOffice opens."""
 _MADE = {
     **dict.fromkeys((".doc", ".rtf", ".odt"), ("docx", "synth.corpus.readers.word")),
     **dict.fromkeys((".ppt", ".odp"), ("pptx", "synth.corpus.readers.slides")),

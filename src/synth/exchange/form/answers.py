@@ -50,7 +50,7 @@ def groups(form: Form, roles: Mapping[str, str]) -> dict[str, list[Part]]:
 
     By the key of each of them, all of them in their order.
     """
-    made: dict[str, list[Part]] = {}
+    groups: dict[str, list[Part]] = {}
     run: list[Part] = []
     for part in [*form.parts, None]:
         joins = (
@@ -63,9 +63,9 @@ def groups(form: Form, roles: Mapping[str, str]) -> dict[str, list[Part]]:
             run.append(part)
             continue
         if len(run) > 1:
-            made |= {one.key: run for one in run}
+            groups |= {one.key: run for one in run}
         run = [part] if joins else []
-    return made
+    return groups
 
 
 def _beside(one: Part, other: Part) -> bool:
@@ -155,7 +155,7 @@ class Answers:
         for form, was in self.forms:
             part = was.get(question.part)
             for across in (was.get(key, key) for key in columns):
-                found = self.rows.get((form, part, across, *place))
-                if found is not None:
-                    return found if found["text"] or found["apart"] else None
+                row = self.rows.get((form, part, across, *place))
+                if row is not None:
+                    return row if row["text"] or row["apart"] else None
         return None

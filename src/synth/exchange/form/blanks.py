@@ -36,18 +36,18 @@ def blanks(text: str) -> list[Blank]:
     >>> [(one.start, one.label) for one in blanks("โครงการ {{ชื่อโครงการ}} ผล .......... คน [สรุปผล] ดู [1]")]
     [(8, 'ชื่อโครงการ'), (27, ''), (41, 'สรุปผล')]
     """
-    found = []
+    blanks = []
     for match in _NAMED.finditer(text):
         label = " ".join(next(filter(None, match.groups())).replace(BLANK, " ").strip(" .…_").split())
         if _LETTER.search(label) and not _TICK.match(match[0]):
-            found.append(Blank(*match.span(), label))
-    taken = [range(one.start, one.end) for one in found]
-    found += [
+            blanks.append(Blank(*match.span(), label))
+    taken = [range(one.start, one.end) for one in blanks]
+    blanks += [
         Blank(*match.span())
         for match in _DOTTED.finditer(text)
         if not any(match.start() in one for one in taken)
     ]
-    return sorted(found, key=lambda one: one.start)
+    return sorted(blanks, key=lambda one: one.start)
 
 
 def options(text: str) -> list[Blank]:

@@ -69,8 +69,8 @@ class Grid:
 
     def row(self, number: int) -> list[Cell]:
         """Return the cells of a row from left to right, each once."""
-        found = [self.at[number, column] for column in range(self.width) if (number, column) in self.at]
-        return list({id(cell): cell for cell in found}.values())
+        cells = [self.at[number, column] for column in range(self.width) if (number, column) in self.at]
+        return list({id(cell): cell for cell in cells}.values())
 
     def repeated(self, number: int) -> bool:
         """Say whether Word repeats a row on each page, as heads."""

@@ -112,13 +112,13 @@ class _Taking:
     def _subjects(self) -> dict[str, tuple[str, str]]:
         """Return all that may be written for what a part is about, in both languages."""
         book, sources = self.study.codebook(), self.study.sources()
-        found: dict[str, tuple[str, str]] = {}
+        subjects: dict[str, tuple[str, str]] = {}
         named = [plain(name).casefold() for name in book["name"]]
         for row in book.to_dict("records"):
-            found[plain(row["code"]).casefold()] = CODE, row["code"]
+            subjects[plain(row["code"]).casefold()] = CODE, row["code"]
             name = plain(row["name"]).casefold()
             if name and named.count(name) == 1:
-                found.setdefault(name, (CODE, row["code"]))
+                subjects.setdefault(name, (CODE, row["code"]))
         places = [(DIMENSION, name) for name in dict.fromkeys(book["dimension"])]
         places += [
             (kind, name) for kind in (PROJECT, COHORT) for name in dict.fromkeys(sources[kind].astype(str))
@@ -127,10 +127,10 @@ class _Taking:
         self.there = {*places, *((CODE, code) for code in book["code"])}
         for one in places:
             for lang in _LANGUAGES:
-                found[plain(called((one,), lang)).casefold()] = one
+                subjects[plain(called((one,), lang)).casefold()] = one
             if one[0] in (PROJECT, COHORT) and one[1]:
-                found.setdefault(plain(one[1]).casefold(), one)
-        return found
+                subjects.setdefault(plain(one[1]).casefold(), one)
+        return subjects
 
     def parts(self) -> list[dict[str, Any]]:
         """Return what was said of each part, in the order of the form."""
@@ -144,7 +144,7 @@ class _Taking:
                 self.note(
                     number, noted("funder.no_part", label=cells["said"][:80]), noted("funder.sheet_again")
                 )
-        made = []
+        rows = []
         for at, part in enumerate(self.form.parts):
             number, cells = said.get(part.key, (0, dict.fromkeys(_ASKED, "")))
             was, mine = self.known.get(part.key), self.proposed[part.key]
@@ -161,8 +161,8 @@ class _Taking:
             else:
                 about = self._about(number, cells["about"], mine)
             place = {"part": part.key, "position": at, "kind": part.kind}
-            made.append(place | {"context": part.context, "label": part.label, "role": role, "about": about})
-        return made
+            rows.append(place | {"context": part.context, "label": part.label, "role": role, "about": about})
+        return rows
 
     def _role(self, number: int, said: str, proposed: Proposed) -> str:
         if said in ("", "–"):
@@ -178,14 +178,14 @@ class _Taking:
     def _about(self, number: int, said: str, proposed: Proposed) -> About:
         if said == AGREE:
             return proposed.about
-        made = []
+        about = []
         for one in filter(None, map(stripped, said.replace("\n", CODE_JOIN).split(CODE_JOIN))):
             found = self.subjects.get(plain(one).casefold())
             if found:
-                made.append(found)
+                about.append(found)
             else:
                 self.note(number, noted("funder.no_subject", said=one), noted("funder.from_list"))
-        return tuple(dict.fromkeys(made))
+        return tuple(dict.fromkeys(about))
 
     def _still(self, number: int, about: Any) -> About:
         """Return what of an earlier word on a part is still in the study."""

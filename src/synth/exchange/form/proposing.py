@@ -83,8 +83,8 @@ def role_of(part: Part) -> str:
 def _role_in(said: str) -> str:
     """Return the role that the longest word of a head names; empty where none does."""
     head = plain(said).casefold()
-    found = [word for word in _words() if _holds(head, word)]
-    return _words()[max(found, key=len)] if found else ""
+    words = [word for word in _words() if _holds(head, word)]
+    return _words()[max(words, key=len)] if words else ""
 
 
 def _holds(head: str, word: str) -> bool:

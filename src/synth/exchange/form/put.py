@@ -41,10 +41,10 @@ def tick(slot: Slot, chosen: str) -> None:
     boxes = _boxes(slot)
     for (paragraph, start, end), name in zip(boxes, slot.options, strict=False):
         if name == chosen or len(slot.options) == 1:
-            found = letters(paragraph)[start:end]
-            _checked(found[0].element)
-            said = "".join(one.sign for one in found)
-            replace(found, TICKED if said == BOX or len(said) == 1 else f"{said[0]}{TICK}{said[-1]}")
+            signs = letters(paragraph)[start:end]
+            _checked(signs[0].element)
+            said = "".join(one.sign for one in signs)
+            replace(signs, TICKED if said == BOX or len(said) == 1 else f"{said[0]}{TICK}{said[-1]}")
     if not boxes and slot.cell is not None:
         _into_cell(slot.cell, TICK)
 
@@ -69,9 +69,9 @@ def _checked(element: Any) -> None:
 def _over(slot: Slot, text: str) -> None:
     """Write over a marked place; further lines of dots that belong to it are emptied."""
     for number, (paragraph, (start, end)) in enumerate(zip(slot.paragraphs, slot.spans, strict=True)):
-        found = letters(paragraph)[start:end]
-        if found:
-            replace(found, text if number == 0 else "")
+        signs = letters(paragraph)[start:end]
+        if signs:
+            replace(signs, text if number == 0 else "")
         if number and not text_of(paragraph).strip():
             paragraph.getparent().remove(paragraph)
 
@@ -87,17 +87,17 @@ def _into_cell(cell: Cell, text: str) -> None:
             other.getparent().remove(other)
     for number, line in enumerate(lines):
         if number:
-            made = copy.deepcopy(model)
-            at.addnext(made)
-            at = made
+            paragraph = copy.deepcopy(model)
+            at.addnext(paragraph)
+            at = paragraph
         _write(at, line, look)
     _room(cell, len(text))
 
 
 def _write(paragraph: Any, text: str, look: Any) -> None:
     """Put words into a paragraph that says nothing, in the place of a line of dots if it has one."""
-    found = [one for one in letters(paragraph) if not one.sign.isspace()]
-    if found:
+    signs = [one for one in letters(paragraph) if not one.sign.isspace()]
+    if signs:
         replace(letters(paragraph), text)
         return
     for run in list(children(paragraph, "r")):
@@ -155,17 +155,17 @@ def lengthen(rows: Open, count: int) -> None:
     """Give empty rows of a table further ones like the last, until there are `count`, numbers counted on."""
     while len(rows.elements) < count:
         last = rows.elements[-1]
-        made = copy.deepcopy(last)
+        row = copy.deepcopy(last)
         for name in ("paraId", "textId"):
-            for element in made.iter():
+            for element in row.iter():
                 element.attrib.pop(f"{W14}{name}", None)
-        last.addnext(made)
-        rows.elements.append(made)
-        for paragraph in made.iter(qn("w:p")):
-            found = letters(paragraph)
-            said = "".join(one.sign for one in found)
+        last.addnext(row)
+        rows.elements.append(row)
+        for paragraph in row.iter(qn("w:p")):
+            signs = letters(paragraph)
+            said = "".join(one.sign for one in signs)
             if number := re.fullmatch(r"\s*([\d๐-๙]{1,4})([.)]?)\s*", said):
-                replace(found, _next(number[1]) + number[2])
+                replace(signs, _next(number[1]) + number[2])
 
 
 def _next(number: str) -> str:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
 
-from synth.exchange.workbook import _lines
+from synth.exchange.fillable import ASKED, CELL, HEAD, HOW, lines_in
 from synth.schema import CODE_JOIN
-from synth.sheets import LONGEST_CELL
+from synth.sheets import LONGEST_CELL, WORDS_ONLY
 from synth.study.choices import DIMENSION, EACH, EVERYTHING, JUDGEMENT, NEXT, ROLES, TOLD
 from synth.study.places import CODE, COHORT, PROJECT
 from synth.telling import say, told
@@ -77,8 +77,7 @@ def write_form_sheet(
     """
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with whole_file(path) as part, xlsxwriter.Workbook(str(part), options) as workbook:
+    with whole_file(path) as part, xlsxwriter.Workbook(str(part), dict(WORDS_ONLY)) as workbook:
         _Sheet(workbook, study, form, lang).write(project, cohort)
     return path
 
@@ -125,18 +124,11 @@ class _Sheet:
         self.sheets = [
             workbook.add_worksheet(_word(f"sheet_{name}", lang)) for name in ("parts", "answers", "lists")
         ]
-        base = {
-            "font_name": "TH SarabunPSK",
-            "font_size": 16,
-            "valign": "top",
-            "text_wrap": True,
-            "border": 1,
-        }
-        self.cell = workbook.add_format(base)
-        self.grey = workbook.add_format(base | {"font_color": "#5f6b73"})
-        self.asked = workbook.add_format(base | {"bg_color": "#fff9e5"})
-        self.head = workbook.add_format(base | {"bold": True, "bg_color": "#e8eef4"})
-        self.how = workbook.add_format(base | {"border": 0, "italic": True})
+        self.cell = workbook.add_format(CELL)
+        self.grey = workbook.add_format(CELL | {"font_color": "#5f6b73"})
+        self.asked = workbook.add_format(ASKED)
+        self.head = workbook.add_format(HEAD)
+        self.how = workbook.add_format(HOW)
 
     def write(self, project: str, cohort: str) -> None:
         known, proposed = mapped(self.form, self.study), propose(self.form, self.study)
@@ -166,7 +158,7 @@ class _Sheet:
         for column, (name, words) in enumerate(zip(heads, cells, strict=True)):
             look = self.asked if name in asked else self.grey if name in grey else self.cell
             sheet.write_string(at, column, words[:LONGEST_CELL], look)
-            high = max(high, _lines(words, round(0.8 * _WIDE[name])))  # where another font stands in
+            high = max(high, lines_in(words, round(0.8 * _WIDE[name])))  # where another font stands in
         sheet.set_row(at, min(high * _HIGH + 6, 400))
 
     def _parts(self, said: dict[str, dict], proposed: dict[str, Proposed], lists: dict[str, str]) -> None:

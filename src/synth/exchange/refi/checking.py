@@ -19,12 +19,12 @@ _WORDS = (
 
 def refuse_other(meant: Project, written: Path, path: Path) -> None:
     """Raise ValueError where the file `written` does not say what `meant` does; it is called `path`."""
-    found = read_project(written)
+    read_back = read_project(written)
     for what, ours, theirs in (
-        ("codes", _codes(meant), _codes(found)),
-        ("texts", _texts(meant), _texts(found)),
-        ("codings", _codings(meant), _codings(found)),
-        ("memos", _memos(meant), _memos(found)),
+        ("codes", _codes(meant), _codes(read_back)),
+        ("texts", _texts(meant), _texts(read_back)),
+        ("codings", _codings(meant), _codings(read_back)),
+        ("memos", _memos(meant), _memos(read_back)),
     ):
         if path.suffix.lower() == ".qdc" and what != "codes":
             continue

@@ -7,7 +7,7 @@ codebook says of a code follows below a line ``[synth]``, a line each, so that p
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from xml.etree import ElementTree as ET
 
 import pandas as pd
@@ -15,12 +15,11 @@ import pandas as pd
 from synth.schema import CODE_JOIN, TABLES, THEME_DIMENSION
 from synth.telling import noted
 
-from .project import codebook_table, xml_safe
+from .project import Note, codebook_table, guid, xml_safe
 
 _MARK = "[synth]"
 _TOLD = ("code", "name", "name_en", "dimension", "include", "exclude", "keywords", "example", "retired")
 _SHORT = re.compile("#[0-9a-fA-F]{3}")
-Note = Callable[..., None]
 
 
 def names_of(codebook: pd.DataFrame) -> dict[str, str]:
@@ -32,13 +31,13 @@ def names_of(codebook: pd.DataFrame) -> dict[str, str]:
     >>> names_of(pd.DataFrame(rows))
     {'1': 'ทุน', '2': 'ทุน (b)'}
     """
-    found: dict[str, str] = {}
+    names: dict[str, str] = {}
     for row in codebook.to_dict("records"):
         name = row["name"] or row["code"]
-        if name in found.values():
+        if name in names.values():
             name = f"{name} ({row['code']})"
-        found[row["code_id"]] = free_name(name, found.values())
-    return found
+        names[row["code_id"]] = free_name(name, names.values())
+    return names
 
 
 def free_name(name: str, taken: Collection[str]) -> str:
@@ -49,10 +48,10 @@ def free_name(name: str, taken: Collection[str]) -> str:
     >>> free_name("ทุน", {"ทุน"})
     'ทุน (2)'
     """
-    found, number = name, 2
-    while found in taken:
-        found, number = f"{name} ({number})", number + 1
-    return found
+    free, number = name, 2
+    while free in taken:
+        free, number = f"{name} ({number})", number + 1
+    return free
 
 
 def write_codes(parent: ET.Element, codebook: pd.DataFrame, used: set[str]) -> None:
@@ -68,11 +67,11 @@ def write_codes(parent: ET.Element, codebook: pd.DataFrame, used: set[str]) -> N
                 later.append(row)
                 continue
             codable = not row["retired"] or row["code_id"] in used
-            said = {"guid": row["code_id"], "name": xml_safe(names[row["code_id"]])}
-            said["isCodable"] = "true" if codable else "false"
+            attributes = {"guid": row["code_id"], "name": xml_safe(names[row["code_id"]])}
+            attributes["isCodable"] = "true" if codable else "false"
             if row["colour"]:
-                said["color"] = row["colour"]
-            places[row["code_id"]] = element = ET.SubElement(holder, "Code", said)
+                attributes["color"] = row["colour"]
+            places[row["code_id"]] = element = ET.SubElement(holder, "Code", attributes)
             ET.SubElement(element, "Description").text = xml_safe(described(row, names[row["code_id"]]))
         if len(later) == len(waiting):
             break
@@ -91,7 +90,7 @@ def described(row: dict, name: str) -> str:
     return "\n".join(lines)
 
 
-def read_codes(codes: ET.Element | None, ours: bool, guid: Callable[[str], str], note: Note) -> pd.DataFrame:
+def read_codes(codes: ET.Element | None, ours: bool, note: Note) -> pd.DataFrame:
     """Read a tree of codes as a codebook; `note` is told what cannot be kept."""
     rows: list[dict] = []
     by_id: dict[str, dict] = {}
@@ -100,10 +99,10 @@ def read_codes(codes: ET.Element | None, ours: bool, guid: Callable[[str], str],
         row = {**dict.fromkeys(TABLES["codebook"], ""), "name": name, "code": name, "retired": False}
         row |= {"code_id": guid(element.get("guid", "")), "colour": _colour(element.get("color", ""))}
         row |= _fields(element.findtext("Description") or "", ours)
-        said = row["code"]
-        row["code"] = _code(said, {other["code"] for other in rows})
-        if row["code"] != said:
-            note(said, noted("exchange.code_renamed", name=row["code"]))
+        wanted = row["code"]
+        row["code"] = _code(wanted, {other["code"] for other in rows})
+        if row["code"] != wanted:
+            note(wanted, noted("exchange.code_renamed", name=row["code"]))
         parent = by_id.get(guid(above.get("guid", "")), {}) if above is not None else {}
         row["parent"] = parent.get("code", "")
         row["dimension"] = parent.get("dimension", "") or row["dimension"] or THEME_DIMENSION

@@ -23,11 +23,11 @@ _SHOWN = 60
 
 def project_xml(project: Project) -> tuple[ET.Element, dict[str, str]]:
     """Return the project's XML and the texts that stand beside it, by their ids."""
-    said = {"name": xml_safe(project.name), "origin": ORIGIN, "creationDateTime": _moment()}
+    attributes = {"name": xml_safe(project.name), "origin": ORIGIN, "creationDateTime": _moment()}
     coders = sorted({*project.codings["coder"], *project.memos["coder"]})
     if coders:
-        said["creatingUserGUID"] = coder_id(coders[0])
-    root, texts = ET.Element("Project", said), {}
+        attributes["creatingUserGUID"] = coder_id(coders[0])
+    root, texts = ET.Element("Project", attributes), {}
     users = [{"guid": coder_id(name), "name": xml_safe(name)} for name in coders]
     _all(root, "Users", "User", users)
     if len(project.codebook):
@@ -65,9 +65,9 @@ def _all(root: ET.Element, holder: str, name: str, rows: Iterable[dict[str, str]
     """Write a container with its elements; one that is empty is no valid file."""
     rows = list(rows)
     if rows:
-        place = ET.SubElement(root, holder)
+        parent = ET.SubElement(root, holder)
         for row in rows:
-            ET.SubElement(place, name, row)
+            ET.SubElement(parent, name, row)
 
 
 def _variable(name: str, kind: str) -> dict[str, str]:
@@ -89,9 +89,9 @@ def _case_guid(kind: str, name: str) -> str:
 def _cases(root: ET.Element, sources: pd.DataFrame, kinds: dict[str, str]) -> None:
     """Write cohorts and projects as cases, each with its sources and with what is the same in all of them."""
     rows = [(kind, name, own) for kind in ("cohort", "project") for name, own in _groups(sources, kind)]
-    place = ET.SubElement(root, "Cases") if rows else root
+    parent = ET.SubElement(root, "Cases") if rows else root
     for kind, name, own in rows:
-        case = ET.SubElement(place, "Case", guid=_case_guid(kind, name), name=xml_safe(name))
+        case = ET.SubElement(parent, "Case", guid=_case_guid(kind, name), name=xml_safe(name))
         ET.SubElement(case, "Description").text = kind
         said = {one: {said_value(value, kinds[one]) for value in own[one]} for one in kinds}
         same = {one: kinds[one] for one, values in said.items() if len(values) == 1}
@@ -107,7 +107,7 @@ def _groups(sources: pd.DataFrame, kind: str) -> list[tuple[str, pd.DataFrame]]:
 
 
 def _sources(root: ET.Element, project: Project, kinds: dict[str, str], texts: dict[str, str]) -> None:
-    place = ET.SubElement(root, "Sources") if len(project.sources) else root
+    parent = ET.SubElement(root, "Sources") if len(project.sources) else root
     coded = _by_source(project.codings)
     noted = _by_source(project.memos[project.memos["about"] == "statement"])
     about = project.memos[project.memos["about"] == "source"]
@@ -115,7 +115,7 @@ def _sources(root: ET.Element, project: Project, kinds: dict[str, str], texts: d
         name, guid = row["source_id"], source_guid(row["source_id"])
         texts[guid] = row["text"]
         where = f"internal://{guid}.txt"
-        source = ET.SubElement(place, "TextSource", guid=guid, name=xml_safe(name), plainTextPath=where)
+        source = ET.SubElement(parent, "TextSource", guid=guid, name=xml_safe(name), plainTextPath=where)
         selected: dict[tuple[int, int], tuple[list, list]] = {}
         for at, found in enumerate((coded, noted)):
             for one in found.get(name, []):
@@ -139,10 +139,10 @@ def _selection(
 ) -> None:
     guid = derived("refi selection", of, *map(str, place))
     shown = " ".join(xml_safe(words).split())[:_SHOWN]
-    said = {"guid": guid, "name": shown, "startPosition": str(place[0]), "endPosition": str(place[1])}
+    attributes = {"guid": guid, "name": shown, "startPosition": str(place[0]), "endPosition": str(place[1])}
     first = min([*codings, *memos], key=lambda row: row["created_at"])
-    said |= {"creatingUser": coder_id(first["coder"]), "creationDateTime": _moment(first["created_at"])}
-    selection = ET.SubElement(source, "PlainTextSelection", said)
+    attributes |= {"creatingUser": coder_id(first["coder"]), "creationDateTime": _moment(first["created_at"])}
+    selection = ET.SubElement(source, "PlainTextSelection", attributes)
     for row in sorted(codings, key=lambda row: (row["code_id"], row["coder"])):
         who = coder_id(row["coder"])
         told_of = {"guid": derived("refi coding", guid, row["code_id"], who), "creatingUser": who}
@@ -175,7 +175,7 @@ def _links(root: ET.Element, project: Project) -> None:
     """Tie a memo on a project and a theme to both: a link from the case to the code."""
     by_code = dict(zip(project.codebook["code"], project.codebook["code_id"], strict=True))
     rows = project.memos[project.memos["about"] == CELL].to_dict("records")
-    place = ET.SubElement(root, "Links") if rows else root
+    parent = ET.SubElement(root, "Links") if rows else root
     for memo in rows:
         of, _, code = memo["target_id"].rpartition(" × ")
         said = {"guid": derived("refi link", memo["memo_id"]), "name": xml_safe(memo["target_id"])}
@@ -183,7 +183,7 @@ def _links(root: ET.Element, project: Project) -> None:
             said["originGUID"] = _case_guid("project", of)
         if code in by_code:
             said["targetGUID"] = by_code[code]
-        ET.SubElement(ET.SubElement(place, "Link", said), "NoteRef", targetGUID=memo["memo_id"])
+        ET.SubElement(ET.SubElement(parent, "Link", said), "NoteRef", targetGUID=memo["memo_id"])
 
 
 def _sets(root: ET.Element, codebook: pd.DataFrame, key: str = "targetGUID") -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pandas as pd
 
 from synth.study.ids import plain
 from synth.telling import noted
 
-Note = Callable[..., None]
+from .project import Note
 
 
 def joined_codebook(

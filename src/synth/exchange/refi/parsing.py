@@ -14,25 +14,14 @@ from synth.study.ids import nameless, plain
 from synth.telling import Told, noted, told
 
 from .codes import read_codes
-from .project import CODINGS, MEMOS, Project
+from .project import CODINGS, MEMOS, Project, guid
 from .texts import Texts
-from .variables import READS
+from .variables import read_cases, read_values, variable_names
 
 _NOT_TEXT = ("PictureSource", "PDFSource", "AudioSource", "VideoSource")
 _SELECTIONS = ("PictureSelection", "PDFSelection", "AudioSelection", "VideoSelection")
 _UNKNOWN = ""
 """The coder of a coding that names none."""
-
-
-def guid(said: str) -> str:
-    """Return an id as it is compared: small letters, no braces.
-
-    Examples
-    --------
-    >>> guid("{6F1E8A52-5A5C-4A3E-9D0B-0A3F0C5A7B11}")
-    '6f1e8a52-5a5c-4a3e-9d0b-0a3f0c5a7b11'
-    """
-    return said.strip().strip("{}").lower()
 
 
 class Reader:
@@ -51,6 +40,7 @@ class Reader:
             or nameless(guid(user.get("guid", "")))
             for user in root.iterfind("Users/User")
         }
+        self.variables = variable_names(root)
         self.codings: list[dict] = []
         self.memos: list[dict] = []
         self.noted: dict[str, dict] = {}
@@ -65,13 +55,13 @@ class Reader:
         """Return what the file holds."""
         holder = self.root if self.root.tag == "CodeBook" else self.root.find("CodeBook")
         codes = holder.find("Codes") if holder is not None else None
-        codebook = read_codes(codes, self.ours, guid, self.note)
+        codebook = read_codes(codes, self.ours, self.note)
         self.codes = dict(zip(codebook["code_id"], codebook["code"], strict=True))
         for element in self.root.iter("Code"):
             for ref in element.findall("NoteRef"):
                 self._about(ref, "code", self.codes.get(guid(element.get("guid", "")), ""))
         sources = [self._source(element) for element in self.root.iterfind("Sources/*")]
-        values = self._cases()
+        values = read_cases(self.root, self.variables, self.ours, self.note)
         rows = [{**values.get(row.pop("guid"), {}), **row} for row in filter(None, sources)]
         self._notes()
         self._rest()
@@ -140,7 +130,7 @@ class Reader:
                 self._coded(one, name, (0, len(text)), name)
             for ref in one.findall("NoteRef"):
                 self._about(ref, "source", name)
-        values = {**self._values(holder), **self._values(outer)}
+        values = {**read_values(holder, self.variables), **read_values(outer, self.variables)}
         if said := (outer.findtext("Description") or "").strip():
             values.setdefault("description", said)
         return {**values, **row}
@@ -181,47 +171,14 @@ class Reader:
         names = list(dict.fromkeys(self.users.values()))
         return names[0] if len(names) == 1 else _UNKNOWN
 
-    # What is said of sources
-
-    def _values(self, holder: ET.Element) -> dict[str, object]:
-        if not hasattr(self, "_names"):
-            rows = self.root.iterfind("Variables/Variable")
-            self._names = {guid(row.get("guid", "")): (row.get("name") or "").strip() for row in rows}
-        found = {}
-        for value in holder.findall("VariableValue"):
-            ref = value.find("VariableRef")
-            name = self._names.get(guid(ref.get("targetGUID", "")) if ref is not None else "", "")
-            for said in value:
-                if said.tag in READS and name and (said.text or "").strip():
-                    try:
-                        found[name] = READS[said.tag](said.text)
-                    except (ValueError, OverflowError):
-                        found[name] = said.text
-        return found
-
-    def _cases(self) -> dict[str, dict[str, object]]:
-        """Give what cases say of their sources; a case is the project of its sources."""
-        values: dict[str, dict[str, object]] = {}
-        for case in self.root.iterfind("Cases/Case"):
-            said, name = self._values(case), (case.get("name") or "").strip()
-            refs = [guid(ref.get("targetGUID", "")) for ref in case.findall("SourceRef")]
-            if case.findall("CodeRef") or case.findall("SelectionRef"):
-                self.note(name, noted("exchange.case_of_parts"))
-            for source in [] if self.ours else refs:
-                own = values.setdefault(source, {})
-                own.update(said)
-                if name and own.setdefault("project", name) != name:
-                    self.note(name, noted("exchange.second_case", project=own["project"]))
-        return values
-
     # Notes, and what has no place here
 
     def _about(
         self, ref: ET.Element, about: str, target: str, source: str = "", place: tuple | None = None
     ) -> None:
         start, end = place or ("", "")
-        said = {"about": about, "target_id": target, "source_id": source, "start": start, "end": end}
-        self.noted.setdefault(guid(ref.get("targetGUID", "")), said)
+        subject = {"about": about, "target_id": target, "source_id": source, "start": start, "end": end}
+        self.noted.setdefault(guid(ref.get("targetGUID", "")), subject)
 
     def _own_memo(self, element, about, target, text, source="", place=None) -> None:
         start, end = place or ("", "")
@@ -233,22 +190,23 @@ class Reader:
         for note in self.root.iterfind("Notes/Note"):
             text, _ = self.texts.read(note, note.get("name") or "", [], self.note)
             name, key = note.get("name") or "", guid(note.get("guid", ""))
-            said = self.noted.pop(key, None) or {"about": "project", "target_id": self.root.get("name") or ""}
+            project = {"about": "project", "target_id": self.root.get("name") or ""}
+            owner = self.noted.pop(key, None) or project
             kind, colon, target = name.partition(": ")
             if self.ours and colon and kind in ("project", "project × theme"):
-                said = {"about": kind, "target_id": target}
+                owner = {"about": kind, "target_id": target}
             if not text.strip():
                 continue
             if not self.ours and name and name not in text:
                 text = f"{name}\n{text}"
-            row = {**dict.fromkeys(MEMOS, ""), **said, "memo_id": key, "text": text}
+            row = {**dict.fromkeys(MEMOS, ""), **owner, "memo_id": key, "text": text}
             row |= {"coder": self._coder(note.get("creatingUser") or "")}
             self.memos.append(row | {"created_at": note.get("creationDateTime") or ""})
             for inner in (*note.findall("PlainTextSelection"), note):
                 if n := len(inner.findall("Coding")):
                     self.note(name or key, noted("exchange.coded_note", n=n))
-        if said := (self.root.findtext("Description") or "").strip():
-            self._own_memo(self.root, "project", self.root.get("name") or "", said)
+        if described := (self.root.findtext("Description") or "").strip():
+            self._own_memo(self.root, "project", self.root.get("name") or "", described)
 
     def _rest(self) -> None:
         """Say what stands in the file that a study has no place for."""
@@ -256,8 +214,8 @@ class Reader:
             return
         for one in (*self.root.iterfind("Sets/Set"),):
             names = [self.codes.get(guid(ref.get("targetGUID") or ref.get("guid", ""))) for ref in one]
-            said = ", ".join(filter(None, names))
-            self.note(one.get("name") or "", noted("exchange.set", members=said))
+            members = ", ".join(filter(None, names))
+            self.note(one.get("name") or "", noted("exchange.set", members=members))
         for one in self.root.iterfind("Links/Link"):
             self.note(one.get("name") or guid(one.get("guid", "")), noted("exchange.link"))
         for one in self.root.iterfind("Graphs/Graph"):

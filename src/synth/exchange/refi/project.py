@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -12,6 +13,8 @@ from synth.schema import TABLES, table
 CODINGS = ("source_id", "start", "end", "code_id", "coder", "created_at")
 MEMOS = ("memo_id", "about", "target_id", "source_id", "start", "end", "coder", "created_at", "text")
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+Note = Callable[..., None]
+"""Is told the place, the problem and what to do of what cannot be kept."""
 
 
 @dataclass
@@ -45,8 +48,8 @@ class Project:
 
     def __repr__(self) -> str:
         counts = {"sources": self.sources, "codes": self.codebook, "codings": self.codings}
-        said = ", ".join(f"{name}={len(rows)}" for name, rows in counts.items())
-        return f"Project({said}, memos={len(self.memos)}, lost={len(self.lost)})"
+        sizes = ", ".join(f"{name}={len(rows)}" for name, rows in counts.items())
+        return f"Project({sizes}, memos={len(self.memos)}, lost={len(self.lost)})"
 
 
 def codebook_table(rows: list[dict]) -> pd.DataFrame:
@@ -63,3 +66,14 @@ def xml_safe(text: str) -> str:
     True
     """
     return _NOT_IN_XML.sub("\ufffd", text)
+
+
+def guid(said: str) -> str:
+    """Return an id as it is compared: small letters, no braces.
+
+    Examples
+    --------
+    >>> guid("{6F1E8A52-5A5C-4A3E-9D0B-0A3F0C5A7B11}")
+    '6f1e8a52-5a5c-4a3e-9d0b-0a3f0c5a7b11'
+    """
+    return said.strip().strip("{}").lower()

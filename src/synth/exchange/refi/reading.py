@@ -64,6 +64,6 @@ def read_project(path: Path, known: Mapping[str, str] | None = None) -> Project:
 
 def _project_in(archive: zipfile.ZipFile) -> zipfile.ZipInfo | None:
     """Find the project's entry, also where it is called ``Project.qde`` or stands in a folder."""
-    found = [part for part in archive.infolist() if part.filename.lower().endswith(".qde")]
-    found.sort(key=lambda part: (part.filename.lower() != "project.qde", part.filename.count("/")))
-    return found[0] if found else None
+    parts = [part for part in archive.infolist() if part.filename.lower().endswith(".qde")]
+    parts.sort(key=lambda part: (part.filename.lower() != "project.qde", part.filename.count("/")))
+    return parts[0] if parts else None

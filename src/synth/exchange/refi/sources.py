@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from types import SimpleNamespace
 
 import pandas as pd
@@ -14,9 +13,8 @@ from synth.exchange.stretches import Under
 from synth.schema import ANALYSED, TABLES, table
 from synth.telling import noted, told
 
-from .project import Project
+from .project import Note, Project
 
-Note = Callable[..., None]
 _OWN = ("cohort", "project", "title", "date", "date_note")
 _NOT_VARIABLES = ("source_id", "path", "text", "sha256", "use", "out", "same as", "unit")
 LONGEST = 20_000_000
@@ -82,11 +80,11 @@ def corpus_of(sources: pd.DataFrame, project: Project) -> SimpleNamespace:
     for source in sources.to_dict("records"):
         name, text = source.pop("source_id"), source.pop("text")
         reading = reading_of(Document(text), name)
-        said = _attributes(source)
+        attributes = _attributes(source)
         row = {"source_id": name, **dict.fromkeys(_OWN, ""), "path": name, "text": text}
         row |= {column: reading[column] for column in ("title", "date", "date_note")}
         sha256 = hashlib.sha256(text.encode()).hexdigest()
-        rows.append({**row, "title": reading["title"] or name, **said, "sha256": sha256})
+        rows.append({**row, "title": reading["title"] or name, **attributes, "sha256": sha256})
         own = [*reading["statements"], *_further(name, text, reading["statements"], project)]
         own.sort(key=lambda one: one["start"])
         statements += [{**one, "text": text[one["start"] : one["end"]]} for one in own]
@@ -106,16 +104,16 @@ def corpus_of(sources: pd.DataFrame, project: Project) -> SimpleNamespace:
 
 def _attributes(variables: dict) -> dict:
     """Give variables the names that a table of sources has for them."""
-    found = {}
+    attributes = {}
     for name, value in variables.items():
         if value is None or (isinstance(value, float) and pd.isna(value)):
             continue
         known = name.strip().casefold()
         if known in _OWN:
-            found[known] = str(value)
+            attributes[known] = str(value)
         else:
-            found[f"{name} (ในไฟล์)" if known in _NOT_VARIABLES else name] = value
-    return found
+            attributes[f"{name} (ในไฟล์)" if known in _NOT_VARIABLES else name] = value
+    return attributes
 
 
 def _further(name: str, text: str, read: list[dict], project: Project) -> list[dict]:

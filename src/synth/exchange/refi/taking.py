@@ -108,16 +108,16 @@ class _Taking:
         rows = rows.drop_duplicates(["source_id", "start", "end", "code", "coder"])
         if rows.empty:
             return 0
-        found, left = on_statements(rows, self.study.statements(), self.study.sources())
+        codings, left = on_statements(rows, self.study.statements(), self.study.sources())
         taken = [row for row in left if self._taken_back(row)]
         if taken:
-            found, left = on_statements(rows, self.study.statements(), self.study.sources())
+            codings, left = on_statements(rows, self.study.statements(), self.study.sources())
         texts = dict(self.study.sources()[["source_id", "text"]].values)
         for row in left:
             words = texts[row["source_id"]][int(row["start"]) : int(row["end"])]
             self.note(f"{row['source_id']} {row['start']}–{row['end']}", self._lost(row, words))
-        sha256 = sum_of(self.path.read_bytes(), found)
-        self.study.import_codings(found, path=self.path.name, sha256=sha256)
+        sha256 = sum_of(self.path.read_bytes(), codings)
+        self.study.import_codings(codings, path=self.path.name, sha256=sha256)
         return len(rows) - len(left)
 
     def _lost(self, row: dict, words: str) -> Told:

@@ -6,7 +6,7 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from xml.etree import ElementTree as ET
 
 from synth.corpus.readers.source import LARGEST
@@ -16,8 +16,8 @@ from synth.study.ids import plain
 from synth.telling import Unreadable, noted, told
 
 from .offsets import Place, Way, placed
+from .project import Note
 
-Note = Callable[..., None]
 _WHERE = re.compile(r"^(internal|relative|absolute):/{0,3}", re.IGNORECASE)
 _SCARCE = 4
 """So few letters are no text, beside a Word file that has one."""

@@ -1,11 +1,16 @@
-"""Attributes of sources as variables with a type, and back."""
+"""Attributes of sources as variables with a type, and back; also those that a case says of its sources."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from numbers import Integral, Real
+from xml.etree import ElementTree as ET
 
 import pandas as pd
+
+from synth.telling import noted
+
+from .project import Note, guid
 
 READS = {
     "TextValue": str,
@@ -51,3 +56,51 @@ def _kind(value: object) -> str:
     if isinstance(value, Real):
         return "Integer" if float(value).is_integer() and abs(value) < 2**53 else "Float"
     return "Text"
+
+
+def variable_names(root: ET.Element) -> dict[str, str]:
+    """Return the name of each variable of a file by its id."""
+    rows = root.iterfind("Variables/Variable")
+    return {guid(row.get("guid", "")): (row.get("name") or "").strip() for row in rows}
+
+
+def read_values(holder: ET.Element, names: dict[str, str]) -> dict[str, object]:
+    """Return what a source or a case says of itself, by the name of the variable.
+
+    Examples
+    --------
+    >>> said = "<VariableValue><VariableRef targetGUID='{V1}'/><TextValue>ควน</TextValue></VariableValue>"
+    >>> read_values(ET.fromstring(f"<Case>{said}</Case>"), {"v1": "บ้าน"})
+    {'บ้าน': 'ควน'}
+    """
+    values: dict[str, object] = {}
+    for value in holder.findall("VariableValue"):
+        ref = value.find("VariableRef")
+        name = names.get(guid(ref.get("targetGUID", "")) if ref is not None else "", "")
+        for said in value:
+            if said.tag in READS and name and (said.text or "").strip():
+                try:
+                    values[name] = READS[said.tag](said.text)
+                except (ValueError, OverflowError):
+                    values[name] = said.text
+    return values
+
+
+def read_cases(
+    root: ET.Element, names: dict[str, str], ours: bool, note: Note
+) -> dict[str, dict[str, object]]:
+    """Give what cases say of their sources, by the sources' ids; a case is the project of its sources.
+
+    In a file of `ours`, the sources say all of that themselves.
+    """
+    values: dict[str, dict[str, object]] = {}
+    for case in root.iterfind("Cases/Case"):
+        said, name = read_values(case, names), (case.get("name") or "").strip()
+        if case.findall("CodeRef") or case.findall("SelectionRef"):
+            note(name, noted("exchange.case_of_parts"))
+        for ref in [] if ours else case.findall("SourceRef"):
+            own = values.setdefault(guid(ref.get("targetGUID", "")), {})
+            own.update(said)
+            if name and own.setdefault("project", name) != name:
+                note(name, noted("exchange.second_case", project=own["project"]))
+    return values

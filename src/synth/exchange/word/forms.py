@@ -79,11 +79,11 @@ def bookmark(statement_id: str) -> str:
 
 def _files(names: pd.Series) -> dict[str, list[str]]:
     """Put rows of one sheet of answers together."""
-    found: dict[str, list[str]] = {}
+    files: dict[str, list[str]] = {}
     for name in names:
         file, sign, row = name.rpartition("#")
-        found.setdefault(file if sign and row.isdecimal() else name, []).append(name)
-    return found
+        files.setdefault(file if sign and row.isdecimal() else name, []).append(name)
+    return files
 
 
 def _free(name: str, taken: Collection[str]) -> str:
@@ -97,11 +97,11 @@ def _codes_of(study: Study, coder: str) -> dict[str, list[str]]:
     """Return a coder's codes by statement, by their names."""
     book = study.codebook()
     names = {row["code"]: row["name"] or row["code"] for row in book.to_dict("records")}
-    found: dict[str, list[str]] = {}
+    codes: dict[str, list[str]] = {}
     codings = study.codings()
     for row in codings[codings["coder"] == coder].to_dict("records"):
-        found.setdefault(row["statement_id"], []).append(names[row["code"]])
-    return found
+        codes.setdefault(row["statement_id"], []).append(names[row["code"]])
+    return codes
 
 
 class _Form:

@@ -41,8 +41,8 @@ class Paragraph:
     @property
     def lead(self) -> int:
         """Where the statement begins, behind its number."""
-        found = _NUMBER.match(self.text)
-        return found.end() if found else 0
+        match = _NUMBER.match(self.text)
+        return match.end() if match else 0
 
 
 @dataclass

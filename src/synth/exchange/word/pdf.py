@@ -42,15 +42,15 @@ def read_pdf_marks(path: str | Path) -> Marked:
         if not out.exists():
             raise ValueError(told("exchange.no_pdf", path=path))
         rows = json.loads(out.read_text(encoding="utf-8"))
-    found = Marked()
+    marked = Marked()
     for row in rows:
-        found.paragraphs.append(Paragraph(row["words"]))
-        at = [(len(found.paragraphs) - 1, 0, len(row["words"]))]
+        marked.paragraphs.append(Paragraph(row["words"]))
+        at = [(len(marked.paragraphs) - 1, 0, len(row["words"]))]
         if row["text"].strip():
-            found.marks.append(Mark("comment", row["text"], row["author"], at))
+            marked.marks.append(Mark("comment", row["text"], row["author"], at))
         elif row["kind"] != _NOTE:
-            found.marks.append(Mark("highlight", row["colour"], row["author"], at))
-    return found
+            marked.marks.append(Mark("highlight", row["colour"], row["author"], at))
+    return marked
 
 
 def _marks(path: str) -> Iterator[dict[str, Any]]:

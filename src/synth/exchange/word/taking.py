@@ -14,10 +14,9 @@ from synth.exchange.stretches import Under, on_statements, sum_of
 from synth.schema import table
 from synth.study.ids import derived
 from synth.telling import Told, noted, told
-from synth.text.clusters import whole_clusters
 
-from .forms import bookmark
 from .marks import Mark, Marked, read_marks
+from .paragraphs import Paragraphs
 
 if TYPE_CHECKING:
     from synth.study import Study
@@ -70,81 +69,32 @@ class _Taking:
     """One file on its way into a study."""
 
     def __init__(self, study: Study, marked: Marked, path: Path, coder: str, colours: Mapping[str, str]):
-        self.study, self.marked, self.path, self.coder = study, marked, path, coder
+        self.study, self.path, self.coder = study, path, coder
         self.sayings = Sayings(study.codebook())
         self.colours = {colour.casefold().lstrip("#"): code for colour, code in colours.items()}
         self.sources, self.rows = study.sources(), study.statements()
         self.located = Located(self.sources, self.rows)
-        self.statements = {bookmark(row["statement_id"]): row for row in self.rows.to_dict("records")}
         self.under = Under(self.rows, self.located.texts)
-        self.file_source = self.located.source(path.name)
-        self.marked_at = {on[0] for mark in marked.marks for on in mark.on}
         self.commented: dict[int, list[tuple[int, int]]] = {}
         for mark in marked.marks:
             for at, start, end in mark.on if mark.kind == "comment" else ():
                 self.commented.setdefault(at, []).append((start, end))
-        self.places = self._places()
         self.codings: list[dict] = []
         self.read: list[tuple[str, str]] = []
         self.memos: list[dict] = []
         self.lost: list[dict] = []
-        self.edited: set[int] = set()
         self.counted = 0
+        self.paragraphs = Paragraphs(marked, self.rows, self.located, path.name, self.note)
 
     def note(self, place: str, problem: Told, todo: Told | str = "") -> None:
         shown = " ".join(place.split())[:100]
         self.lost.append({"path": self.path.name, "place": shown, "problem": problem, "what_to_do": todo})
 
-    # Where a paragraph stands
-
-    def _places(self) -> list[tuple[Stretch, int] | dict | None]:
-        """Give for each paragraph where it stands and the first letter of it that does.
-
-        For one that was edited it is the row of its statement; none where it is not of the study.
-        """
-        found, after, here = [], -1, self.file_source
-        for at in range(len(self.marked.paragraphs)):
-            place = self._by_mark(at) or self._by_words(at, here, after)
-            found.append(place)
-            if isinstance(place, tuple):
-                (here, _, after), _ = place
-            elif place:
-                here, after = place["source_id"], place["end"]
-        return found
-
-    def _by_mark(self, at: int) -> tuple[Stretch, int] | dict | None:
-        paragraph = self.marked.paragraphs[at]
-        rows = [self.statements[name] for name in paragraph.marks if name in self.statements]
-        if len(rows) != 1:
-            return None
-        row, words = rows[0], paragraph.text[paragraph.lead :]
-        if words == row["text"]:
-            return (row["source_id"], row["start"], row["end"]), paragraph.lead
-        if "".join(words.split()) == "".join(row["text"].split()):
-            return (row["source_id"], row["start"], row["end"]), -1
-        return row
-
-    def _by_words(self, at: int, source: str | None, after: int) -> tuple[Stretch, int] | dict | None:
-        paragraph = self.marked.paragraphs[at]
-        words = paragraph.text[paragraph.lead :].strip()
-        if not words or not self._is_marked(at):
-            return None
-        own = [source] if source else []
-        place = self.located.words(words, own, after) or self.located.words(words)
-        if place:
-            text = self.located.texts[place[0]][place[1] : place[2]]
-            exact = paragraph.text.find(text)
-            return place, exact
-        return self.located.alike(words, source)
-
-    def _is_marked(self, at: int) -> bool:
-        return at in self.marked_at
-
     # What is marked
 
     def take(self, mark: Mark) -> None:
         """Take one comment, cell or highlight."""
-        words = " ".join(self._words(on) for on in mark.on).strip()
+        words = " ".join(self.paragraphs.words(on) for on in mark.on).strip()
         shown = f"“{mark.text}” ← {words}"
         if mark.kind == "highlight":
             self._highlight(mark, words)
@@ -157,7 +107,7 @@ class _Taking:
             self.note(shown, faults(said), noted("exchange.right_and_again"))
         if not (said.codes or said.memo or said.read):
             return
-        stretches = [found for on in mark.on for found in self._stretches(on, mark.kind == "cell")]
+        stretches = [found for on in mark.on for found in self.paragraphs.stretches(on, mark.kind == "cell")]
         if not stretches:
             self.note(shown, noted("exchange.on_nothing"), noted("exchange.code_by_hand"))
             return
@@ -181,56 +131,13 @@ class _Taking:
         elif not said.codes:
             self.note(words, faults(said))
         else:
-            stretches = self._stretches(mark.on[0], False)
+            stretches = self.paragraphs.stretches(mark.on[0], False)
             if not stretches:
                 self.note(words, noted("exchange.on_nothing"), noted("exchange.code_by_hand"))
             self.counted += 1
             for stretch in stretches:
                 row = dict(zip(_CODING, (*stretch, "", self.coder or self.path.stem), strict=True))
                 self.codings += [{**row, "code": one} for one in said.codes]
-
-    def _words(self, on: tuple[int, int, int]) -> str:
-        at, start, end = on
-        return self.marked.paragraphs[at].text[start:end] if at < len(self.marked.paragraphs) else ""
-
-    def _stretches(self, on: tuple[int, int, int], whole: bool) -> list[Stretch]:
-        """Return where in the study's texts the marked words of a paragraph stand."""
-        at, start, end = on
-        place = self.places[at] if at < len(self.places) else None
-        if not isinstance(place, tuple) and (found := self._marked_words(on, place)):
-            return [found]
-        if place is None:
-            return []
-        if isinstance(place, dict):
-            self._say_edited(at, place)
-            return [(place["source_id"], place["start"], place["end"])]
-        (source, first, last), lead = place
-        text = self.located.texts[source]
-        if whole or lead < 0:
-            return [(source, first, last)]
-        begins, ends = max(first, first + start - lead), min(last, first + end - lead)
-        while begins < ends and text[begins].isspace():
-            begins += 1
-        while begins < ends and text[ends - 1].isspace():
-            ends -= 1
-        if begins >= ends:  # only on the number, or at one place
-            return [(source, first, last)]
-        return [(source, *whole_clusters(text, begins, ends))]
-
-    def _marked_words(self, on: tuple[int, int, int], row: dict | None) -> Stretch | None:
-        """Find only the marked words of a paragraph that is not of the study as it stands."""
-        own = [row["source_id"]] if row else [self.file_source] if self.file_source else []
-        found = self.located.words(self._words(on), own)
-        if found and row and self.marked.paragraphs[on[0]].marks:  # in the statement of this very paragraph
-            return found if found[1] < row["end"] and row["start"] < found[2] else None
-        return found
-
-    def _say_edited(self, at: int, row: dict) -> None:
-        if at not in self.edited:
-            self.edited.add(at)
-            paragraph = self.marked.paragraphs[at]
-            words = paragraph.text[paragraph.lead :]
-            self.note(words, noted("exchange.edited", text=row["text"][:100]))
 
     def _memo(self, text: str, stretch: Stretch, who: str) -> None:
         under = self.under(*stretch)
@@ -244,17 +151,17 @@ class _Taking:
     def into_study(self) -> tuple[Told, pd.DataFrame]:
         """Write what was taken; return what came in and what did not."""
         rows = pd.DataFrame(self.codings, columns=list(_CODING)).drop_duplicates()
-        found, left = on_statements(rows, self.rows, self.sources)
+        codings, left = on_statements(rows, self.rows, self.sources)
         for row in left:
             words = self.located.texts[row["source_id"]][row["start"] : row["end"]]
             said = {"code": row["code"], "coder": row["coder"], "words": words[:80]}
             self.note(words, noted("exchange.no_statement", **said))
-        sha256 = sum_of(self.path.read_bytes(), found)
+        sha256 = sum_of(self.path.read_bytes(), codings)
         reviews = pd.DataFrame(sorted(set(self.read)), columns=["statement_id", "coder"], dtype=object)
         new = 0
-        if len(found) or len(reviews):
+        if len(codings) or len(reviews):
             path = f"codings/{self.path.name}"
-            new = self.study.import_codings(found, reviews, path=path, sha256=sha256)
+            new = self.study.import_codings(codings, reviews, path=path, sha256=sha256)
         memos = self.study.import_memos(pd.DataFrame(self.memos)) if self.memos else 0
         said = {"path": self.path, "n": self.counted, "codings": new, "memos": memos}
         return told("exchange.taken_word", **said), table("problems", self.lost, dtype=object)

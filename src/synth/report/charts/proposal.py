@@ -10,7 +10,7 @@ from matplotlib.patches import Circle
 
 from synth.report.charts import style
 from synth.report.charts.wrap import wrap
-from synth.report.proposed import standing
+from synth.report.proposed import counted, owners
 from synth.report.wording import Wording, missing
 
 if TYPE_CHECKING:
@@ -50,21 +50,20 @@ def plot_proposal(proposal: Any, lang: str | Wording = "th") -> style.Chart:
     words = Wording.of(lang)
     if proposal is None or proposal.themes.empty:
         return style.nothing(words)
-    members = proposal.members.dropna(subset=["x", "y"])
-    stands = standing(proposal.themes)
-    themes = proposal.themes[stands].to_dict("records")
-    weak = proposal.themes[[not one for one in stands]]
+    members = proposal.members.assign(theme=owners(proposal)).dropna(subset=["x", "y"])
+    themes, apart = counted(proposal)
+    themes = themes.to_dict("records")
     chart, axes = style.page(100)
     if not members.empty:
         _field(axes, members, [theme["theme"] for theme in themes], words)
     beside = style.WIDTH > KEY_LEFT + KEY_ROOM
     left, top = (KEY_LEFT, 10.0) if beside else (26.0, FIELD + 26.0)
     bottom = _key(axes, themes, words, left, top)
-    if len(weak):
-        bottom = _unsteady(axes, int(weak["size"].sum()), words, left, bottom)
+    if apart:
+        bottom = _unsteady(axes, apart, words, left, bottom)
     bottom = max(bottom, FIELD + 16)
-    counted = words.counted(len(proposal.members), "statements")
-    style.foot(chart, axes, bottom + 8, [words("chart.proposal", statements=counted)])
+    base = words.counted(len(proposal.members), "statements")
+    style.foot(chart, axes, bottom + 8, [words("chart.proposal", statements=base)])
     return chart
 
 

@@ -127,12 +127,12 @@ class Evidence:
         coded = self.base.coded
         if coded.empty:
             return Support()
-        found: set[str] = set()
+        names: set[str] = set()
         for one in rows:
-            found |= self._of(one)
+            names |= self._of(one)
         for other in others:
-            found &= self._of(other)
-        own = coded[coded["statement_id"].isin(found)].drop_duplicates("statement_id")
+            names &= self._of(other)
+        own = coded[coded["statement_id"].isin(names)].drop_duplicates("statement_id")
         order = {name: at for at, name in enumerate(self.base.read["statement_id"])}
         return Support(own.sort_values("statement_id", key=lambda ids: ids.map(order)).reset_index(drop=True))
 
@@ -171,13 +171,13 @@ class Evidence:
     def recommendations(self) -> list[tuple[str, set[str], set[str], set[str]]]:
         """The recommendations that people wrote, each with the codes, cells and statements it rests on."""
         claims = self.study.claims()
-        made = []
+        texts = []
         for row in claims[claims["kind"] == RECOMMENDATION].itertuples():
             trail = self.study.trail(row.claim_id)
             of = {kind: set(trail.loc[trail["about"] == kind, "target_id"]) for kind in (CELL, STATEMENT)}
             codes = set(trail.loc[trail["about"] == CODE, "target"])
-            made.append((row.text, codes, of[CELL], of[STATEMENT]))
-        return made
+            texts.append((row.text, codes, of[CELL], of[STATEMENT]))
+        return texts
 
     def recommended(self, about: Iterable[Pair], cells: pd.DataFrame, support: Support) -> list[str]:
         """Return the recommendations that rest on the cells or statements of a place, or its codes.

@@ -25,19 +25,19 @@ def counted(m: Material, support: Support) -> str:
 def quotes(m: Material, support: Support, n: int, within: bool) -> list[str]:
     """Quote statements that stand for all, with their places; `within` one project, without its name."""
     rows = {row.statement_id: row for row in support.rows.itertuples()}
-    made = []
+    lines = []
     for name in support.chosen(n):
         text = " ".join(str(rows[name].text).split())
         text = text if len(text) <= MOST_LETTERS else shortened(text, MOST_LETTERS)
         near = m.place_in_source(rows[name]) if within else ""
-        place = m.words("written.cited", places=near) if near else m.cited(citing.cite(name))
-        made.append(m.words("form.quote", text=text, place=place))
-    return made
+        reference = m.words("written.cited", places=near) if near else m.cited(citing.cite(name))
+        lines.append(m.words("form.quote", text=text, place=reference))
+    return lines
 
 
 def written(m: Material, cells: pd.DataFrame) -> list[str]:
     """Give the cells that people wrote, each under the name of its project where there are several."""
-    made = []
+    lines = []
     for row in cells.itertuples():
         names = [
             m.cohort(name) if kind == "cohort" else name
@@ -48,5 +48,5 @@ def written(m: Material, cells: pd.DataFrame) -> list[str]:
         if not text:
             continue
         alone = len(cells) == 1 or not names
-        made.append(text if alone else m.words("form.of", name=", ".join(names), text=text))
-    return made
+        lines.append(text if alone else m.words("form.of", name=", ".join(names), text=text))
+    return lines

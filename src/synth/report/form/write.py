@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from synth.exchange.form.answers import Answers, Question, Scope, each_of, every, groups, question_of, short
-from synth.exchange.form.carrying import Mapped, mapped
-from synth.exchange.form.outline import laid_out, read_form
+from synth.exchange.form.answers import every
+from synth.exchange.form.carrying import mapped
+from synth.exchange.form.outline import read_form
 from synth.exchange.form.package import save
-from synth.exchange.form.parts import Form, Part, Slot
-from synth.exchange.form.put import can_grow, lengthen, put, tick
 from synth.report.options import Options, options_of
-from synth.report.synthesis import cited_material
 from synth.schema import table
-from synth.study import citing
-from synth.study.choices import ALONE, EVIDENCE, JUDGEMENT, NAME, NEXT, TOLD
 from synth.study.places import COHORT, PROJECT
-from synth.telling import noted, several, told
+from synth.telling import several, told
 
-from . import words as wording
-from .notes import Notes
-from .support import Evidence, Subject, narrowed
+from .filling import Filling
+from .support import Evidence
 
 
 def write_form(
@@ -110,198 +103,9 @@ def write_form(
     for kind, name in ((PROJECT, project), (COHORT, cohort)):
         if name and name not in every(study, kind):
             raise ValueError(told(f"study.no_{kind}", said=name, known=several(every(study, kind))))
-    filling = _Filling(
+    filling = Filling(
         study, form, known, options.words(lang), quotes, Evidence(study, coder), (project, cohort)
     )
     filling.fill()
     save(filling.form.package, out)
     return table("problems", filling.notes.rows, dtype=object)
-
-
-@dataclass
-class _Filling:
-    """One form while it is filled."""
-
-    study: Any
-    form: Form
-    known: Mapped
-    words: Any
-    most: int
-    evidence: Evidence
-    only: tuple[str, str]
-
-    def __post_init__(self) -> None:
-        self.m = cited_material(self.study, self.words, Options(), {})
-        self.roles = {key: row["role"] for key, row in self.known.said.items()}
-        self.given = Answers(self.study, self.form, self.known)
-        self.notes = Notes(self.form.package.path.name)
-
-    def about(self, part: Part | None) -> list[tuple[str, str]]:
-        """Return what a part was said to be about."""
-        return list(self.known.said.get(part.key, {}).get("about", ())) if part else []
-
-    def fill(self) -> None:
-        """Fill every place, from the last to the first, so that none moves what comes."""
-        self.notes.changes(self.known, self.study.form_changes(self.known.form))
-        self._grow()
-        self.joined = groups(self.form, self.roles)
-        made = [(slot, self._text(slot)) for slot in self.form.slots]
-        for slot, said in reversed(made):
-            if said is None:
-                continue
-            chosen, text = said
-            if chosen:
-                tick(slot, text)
-            else:
-                put(slot, text)
-        self.notes.rest(self.evidence.unread)
-
-    def _grow(self) -> None:
-        """Make as many empty rows as there are projects."""
-        grown = False
-        for rows in self.form.opens:
-            each = each_of(self.about(rows.part))
-            count = len(every(self.study, each, *self.only)) if each else 0
-            if count > len(rows.elements) and not can_grow(rows):
-                lost = count - len(rows.elements)
-                self.notes.add(
-                    rows.part.where, noted("funder.too_few_rows", n=lost), noted("funder.add_rows")
-                )
-            elif count > len(rows.elements):
-                lengthen(rows, count)
-                grown = True
-        if grown:
-            self.form = laid_out(self.form.package)
-
-    # What belongs into a slot
-
-    def _text(self, slot: Slot) -> tuple[bool, str] | None:
-        """Return what goes into a slot, and whether it is a tick; None where it stays as it is."""
-        head = slot.column or slot.rows[0]
-        role = self.roles.get(head.key, "")
-        if not role or role == ALONE:
-            if not role:
-                self.notes.leave(head.label)
-            return None
-        scope = self._scope(slot)
-        if slot.line >= 0 and scope is None:
-            return None  # more empty rows than projects
-        group = self.joined.get(head.key)
-        asked = question_of(slot, group, scope)
-        answer = self._answer(asked)
-        if role == JUDGEMENT:
-            return self._judged(slot, asked, answer, group)
-        if role == NAME:
-            name = answer or self._named(slot, scope)
-            return (False, name) if name else None
-        return self._told(slot, role, scope, answer)
-
-    def _scope(self, slot: Slot) -> Scope | None:
-        project, cohort = self.only
-        if slot.line >= 0:
-            each = each_of(self.about(slot.rows[0]))
-            names = every(self.study, each, project, cohort) if each else []
-            return (each, names[slot.line]) if slot.line < len(names) else None
-        return (PROJECT, project) if project else (COHORT, cohort) if cohort else None
-
-    def _answer(self, asked: Question) -> str:
-        found = self.given.of(asked)
-        if found is None:
-            return ""
-        if found["apart"]:
-            self.notes.add(asked.row, noted("funder.apart", coder=found["coder"]), noted("funder.settle"))
-        if citing.GONE in found["text"]:
-            self.notes.add(asked.row, noted("funder.erased"), noted("funder.read_again"))
-        return self.m.cited(found["text"])
-
-    def _judged(
-        self, slot: Slot, asked: Question, answer: str, group: list[Part] | None
-    ) -> tuple[bool, str] | None:
-        if not answer:
-            self.notes.unjudged += not group or slot.column is group[0]
-            return None
-        if group:
-            if answer not in asked.choices:
-                self.notes.add(
-                    asked.row,
-                    noted("funder.no_choice", answer=answer),
-                    noted("funder.choices", known=" / ".join(asked.choices)),
-                )
-                return None
-            return (True, short(slot.column)) if slot.column and short(slot.column) == answer else None
-        if slot.options and any(slot.options):
-            if answer not in slot.options:
-                self.notes.add(
-                    asked.row,
-                    noted("funder.no_choice", answer=answer),
-                    noted("funder.choices", known=" / ".join(slot.options)),
-                )
-                return None
-            return True, answer
-        return (True, "") if slot.options else (False, answer)
-
-    def _named(self, slot: Slot, scope: Scope | None) -> str:
-        """Return the name of what a form or a row of it is for."""
-        own = scope or next((one for one in self.about(slot.rows[0]) if one[0] in (PROJECT, COHORT)), None)
-        if own is None:
-            names = every(self.study, PROJECT)
-            own = (PROJECT, names[0]) if len(names) == 1 else None
-        if own is None:
-            self.notes.add(slot.rows[0].label, noted("funder.no_name"), noted("funder.say_which"))
-            return ""
-        return self.m.cohort(own[1]) if own[0] == COHORT else own[1]
-
-    def _told(self, slot: Slot, role: str, scope: Scope | None, answer: str) -> tuple[bool, str] | None:
-        column = self.about(slot.column)
-        rows = [self.about(part) for part in slot.rows]
-        about = [pair for one in rows for pair in one] + column
-        subjects = [self.evidence.subject(one) for one in rows]
-        across = self.evidence.subject(column)
-        within = self.evidence.subject([scope] if scope else [])
-        if not across.said and not any(one.said for one in subjects) and slot.line < 0:
-            if answer:
-                return False, answer
-            self.notes.leave(slot.rows[0].label)
-            return None
-        subjects = self._said(slot, subjects)
-        support = self.evidence.support(subjects, across, within)
-        cells = self.evidence.written(about, narrowed(subjects, across, within))
-        self.notes.cells(cells)
-        if role == NEXT:
-            said = (
-                [answer]
-                if answer
-                else [self.m.cited(text) for text in self.evidence.recommended(about, cells, support)]
-            )
-            return (False, "\n".join(said)) if said else None
-        narrow = narrowed(subjects, across, within).projects
-        one = narrow is not None and len(narrow) == 1
-        return False, "\n".join(self._lines(slot, role, answer, support, cells, one))
-
-    def _said(self, slot: Slot, subjects: list[Subject]) -> list[Subject]:
-        """Leave out rows of a merged cell of which nobody said anything, unless that is so of all."""
-        if not any(one.said for one in subjects):
-            return subjects
-        for part, one in zip(slot.rows, subjects, strict=True):
-            if not one.said:
-                self.notes.leave(part.label)
-        return [one for one in subjects if one.said]
-
-    def _lines(
-        self, slot: Slot, role: str, answer: str, support: Any, cells: pd.DataFrame, one: bool
-    ) -> list[str]:
-        """Say a result or evidence; where a row has both, results are counted, evidence is quoted."""
-        beside = {
-            self.roles.get(other.column.key)
-            for other in self.form.slots
-            if other.column and other.rows[0] is slot.rows[0]
-        }
-        first = role == TOLD or TOLD not in beside
-        last = role == EVIDENCE or EVIDENCE not in beside
-        own = [answer] if answer else []
-        if first:
-            own += wording.written(self.m, cells)
-        if support.statements:
-            own += [wording.counted(self.m, support)] if first else []
-            own += wording.quotes(self.m, support, self.most, one) if last else []
-        return own or [self.words("form.nothing")]

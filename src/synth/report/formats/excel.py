@@ -18,7 +18,7 @@ from synth.report.formats.shown import largest
 from synth.report.outline import Contents
 from synth.report.wording import Wording, missing
 from synth.schema import ANALYSED
-from synth.sheets import add_sheet
+from synth.sheets import WORDS_ONLY, add_sheet
 
 POINTS = 14
 NARROW, WIDE, SEVERAL = 8, 55, 36
@@ -37,9 +37,7 @@ def render(contents: Contents, words: Wording, font: str = "TH Sarabun New") -> 
     Numbers are numbers, in the digits of the reader's own Excel.
     """
     made = io.BytesIO()
-    # Text from notes stays text: neither formulas nor links nor numbers are made of it.
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(made, {"in_memory": True, "nan_inf_to_errors": False, **options}) as book:
+    with xlsxwriter.Workbook(made, {"in_memory": True, "nan_inf_to_errors": False, **WORDS_ONLY}) as book:
         book.set_properties({"title": contents.title})
         formats = _formats(book, font, words)
         first = add_sheet(book, words("formats.summary"))
@@ -126,9 +124,11 @@ def meaning(column: str, words: Wording) -> str:
         if str(column).startswith(start):
             return words(f"dictionary.{start}", coder=str(column).removeprefix(start))
     key, (stem, _, side) = f"dictionary.{column}", str(column).rpartition("_")
-    if side in ("earlier", "later") and stem:
+    if words.has(key):
+        return words(key)
+    if side in ("earlier", "later", "a", "b") and stem:
         return words(f"dictionary.side_{side}", meaning=meaning(stem, words))
-    return words(key) if words.has(key) else words("dictionary.attribute", name=column)
+    return words("dictionary.attribute", name=column)
 
 
 def _formats(book: Any, font: str, words: Wording) -> dict[tuple[str, bool], Any]:

@@ -42,7 +42,7 @@ def anchors_part(m: Material) -> list[Block]:
     keys = [heads[name] for name in several]
     keys += "code with_then sensitivity without_then specificity net drift".split()
     kinds = ["text"] * (len(several) + 1) + ["count", "text", "count", "text", "text", "text"]
-    made = Table(
+    main = Table(
         name="drift",
         title=words("caption.drift"),
         heads=[words(f"column.{key}") for key in keys],
@@ -51,7 +51,7 @@ def anchors_part(m: Material) -> list[Block]:
         notes=[words("note.drift_words"), words("note.drift_intervals"), origin(m)],
         sheet=words("sheet.drift"),
     )
-    return [*opening, made]
+    return [*opening, main]
 
 
 def _who(m: Material, coder: str) -> str:

@@ -54,8 +54,8 @@ def standing_of(m: Material, codes: set[str]) -> list[str]:
     if table is None or table.empty:
         return []
     rows = [part[part["code"].isin(codes)] for part in _compared(table)]
-    found = [row for part in rows for row in part.to_dict("records") if row["standing"] in _SAID]
-    return [_sentence(m, row) for row in found[:2]]
+    known = [row for part in rows for row in part.to_dict("records") if row["standing"] in _SAID]
+    return [_sentence(m, row) for row in known[:2]]
 
 
 _SAID = ("holds", "tendency")

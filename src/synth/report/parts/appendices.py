@@ -11,7 +11,7 @@ from synth.report.blocks import Block, Entry, Figure, Heading, Paragraph, Refs, 
 from synth.report.charts import plot_proposal
 from synth.report.material import Material
 from synth.report.parts.codes import told
-from synth.report.proposed import standing
+from synth.report.proposed import counted
 from synth.report.wording import known, missing, prefixed
 from synth.schema import CODE_JOIN, SECTION_JOIN, is_yes
 from synth.telling import read_words
@@ -52,8 +52,8 @@ def proposal_part(m: Material) -> list[Block]:
     if proposal is None or proposal.themes.empty:
         return [Paragraph(words("proposal.none"))] if len(m.statements) < FEWEST else []
     numbers, members, rows = m.numbers, by_proposal(m), []
-    stands = standing(proposal.themes)
-    themes, weak = proposal.themes[stands], proposal.themes[[not one for one in stands]]
+    themes, apart = counted(proposal)
+    weak = proposal.themes[~proposal.themes["theme"].isin(themes["theme"])]
     for number, row in enumerate(themes.to_dict("records"), start=1):
         exemplars = tuple(numbers[name] for name in str(row["exemplars"]).split(CODE_JOIN) if name in numbers)
         terms = ", ".join(term.strip() for term in str(row["terms"]).split(CODE_JOIN))
@@ -61,12 +61,14 @@ def proposal_part(m: Material) -> list[Block]:
             [number, row["label"], terms, int(row["size"]), row["stability"], row["chance"], Refs(exemplars)]
         )
     notes, behind = [words("note.stability")], dict(enumerate(themes["theme"]))
-    if len(weak):  # what came together by chance is one row: no number, no name of its own
+    if apart:  # what came together by chance, or fits no theme, is one row: no number, no name of its own
         groups = words.counted(len(weak), "groups")
         behind[len(rows)] = None
-        label = words("proposal.unsteady", groups=groups)
-        rows.append([None, label, None, int(weak["size"].sum()), None, None, Refs(())])
-        notes.append(words("note.unsteady", groups=groups))
+        label = words("proposal.unsteady", groups=groups) if len(weak) else words("proposal.apart")
+        rows.append([None, label, None, apart, None, None, Refs(())])
+        notes += [words("note.unsteady", groups=groups)] if len(weak) else []
+        stray = apart - int(weak["size"].sum())
+        notes += [words("note.apart", statements=words.counted(stray, "statements"))] if stray else []
     keys = ("group", "label", "terms", "size", "stability", "chance", "exemplars")
     made = Table(
         name="proposal",

@@ -8,6 +8,7 @@ import pandas as pd
 
 from synth.report.blocks import Block, Paragraph, Table
 from synth.report.material import Material
+from synth.study.choices import SUGGEST
 
 
 def judged_part(m: Material) -> list[Block]:
@@ -66,6 +67,8 @@ def _machines(m: Material) -> Table:
         state = "used" if row["frozen"] and row["frozen"] == used else state
         counts = [row[name] if row["frozen"] else None for name in ("asked", "given", "dropped")]
         about = words(f"judged.state_{state}", digest=row["digest"][:8])
+        if row["frozen"] and not row["whole"]:
+            about = f"{about} {words('judged.changed')}"
         rows.append([_called(m, row), *counts, *alphas, about])
     heads = ("machine", "machine_asked", "codes_given", "dropped", "with_people", "people_agree", "kept_when")
     return Table(
@@ -93,7 +96,7 @@ def _number(value: float | None) -> float | None:
 def _called(m: Material, row: dict) -> str:
     """Name a machine with what its answers depend on."""
     said = json.loads(row["settings"])
-    if row["name"] == "suggest":
+    if row["name"] == SUGGEST:
         return m.words("judged.suggest", model=said.get("model") or m.words("judged.words_alone"))
     parameters = ", ".join(f"{name} {value}" for name, value in sorted(said.get("parameters", {}).items()))
     where = said.get("host") or m.words("judged.here")

@@ -102,12 +102,12 @@ def foremost(counts: dict[str, int], most: int = 2) -> list[str]:
     >>> foremost({"ทีม": 9, "ทุน": 9, "ภาคี": 9})
     ['ทีม', 'ทุน', 'ภาคี']
     """
-    found = sorted((name for name, count in counts.items() if count), key=lambda name: -counts[name])
-    if len(found) > most and counts[found[most]] == counts[found[most - 1]]:
-        level = counts[found[most]]
-        above = [name for name in found if counts[name] > level]
-        return above or [name for name in found if counts[name] == level]
-    return found[:most]
+    names = sorted((name for name, count in counts.items() if count), key=lambda name: -counts[name])
+    if len(names) > most and counts[names[most]] == counts[names[most - 1]]:
+        level = counts[names[most]]
+        above = [name for name in names if counts[name] > level]
+        return above or [name for name in names if counts[name] == level]
+    return names[:most]
 
 
 def _shown(numbers: list[int], places: dict[int, int]) -> tuple[list[int], int]:

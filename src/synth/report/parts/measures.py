@@ -90,8 +90,8 @@ def _bases(m: Material) -> dict[str, int]:
     """Count the projects (or sources) of each cohort that were read whole, where there are at least two."""
     whole = cohort_of_whole(m).dropna()
     counts = m.units.reindex(whole.index).groupby(whole).nunique() if len(whole) else {}
-    found = {cohort: int(counts.get(cohort, 0)) for cohort in cohorts(m.statements)}
-    return {cohort: base for cohort, base in found.items() if base > 1}
+    bases = {cohort: int(counts.get(cohort, 0)) for cohort in cohorts(m.statements)}
+    return {cohort: base for cohort, base in bases.items() if base > 1}
 
 
 def _share(m: Material, cohort: str, found: Mapping, base: int) -> tuple:

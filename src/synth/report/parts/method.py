@@ -14,6 +14,7 @@ from synth.report.parts.notes import origin
 from synth.report.proposed import standing
 from synth.report.wording import known, missing
 from synth.schema import ADJUDICATED, THEME_DIMENSION
+from synth.study.choices import ASSISTANT
 
 
 def sources_part(m: Material) -> list[Block]:
@@ -129,7 +130,7 @@ def _method(m: Material) -> list[str]:
 def model_used(m: Material) -> str:
     """Say which language models suggested codes, also where none did."""
     machines = m.judged.get("machines")
-    asked = [] if machines is None else machines.loc[machines["name"] == "assistant", "settings"]
+    asked = [] if machines is None else machines.loc[machines["name"] == ASSISTANT, "settings"]
     models = list(dict.fromkeys(json.loads(one)["model"] for one in asked))
     if not models:
         return m.words("method.no_model")

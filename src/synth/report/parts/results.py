@@ -177,7 +177,7 @@ def _subthemes(m: Material, theme: dict, below: pd.DataFrame, number: int, share
         ],
         kinds=["text", *counts.kinds, *(["course"] if course else []), *["count"] * len(coders)],
         rows=rows,
-        notes=_notes(m, below, bool(marked), bool(coders)),
+        notes=_notes(m, bool(marked), bool(coders)),
         strong=frozenset([len(rows) - 1]),
         links=links,
         behind=leads,
@@ -228,7 +228,7 @@ def _weak(m: Material) -> set[str]:
     return set(rows.loc[(rows["alpha"] < BANDS[0]) & ~few, "code"])
 
 
-def _notes(m: Material, below: pd.DataFrame, marked: bool, coders: bool) -> list[str]:
+def _notes(m: Material, marked: bool, coders: bool) -> list[str]:
     words, said = m.words, []
     if marked:
         said.append(words("note.weak", low=words.coefficient(BANDS[0], 3)))

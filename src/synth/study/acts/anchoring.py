@@ -10,11 +10,12 @@ from sqlalchemy import Connection, insert, select
 from synth.schema import ANALYSED, in_order
 from synth.telling import several, told
 
+from .. import code_names, ids
 from .. import codebook as books
-from .. import ids
 from .. import lineage as lines
+from ..coders import known_coder
 from ..standing import stands
-from ..store import known_coder, record
+from ..store import record
 from ..tables import anchors, statements
 from ..views import present
 from ..views.anchored import settled_codes
@@ -51,8 +52,8 @@ def draw_anchors(
     act = record(connection, "draw anchors", who, size=len(drawn), seed=seed)
     rows = books.current(connection)
     for name, code in drawn:
-        found = books.find(rows, code) if code else ""
-        _write(connection, act, (name, found), cohort, who)
+        code_id = code_names.find(rows, code) if code else ""
+        _write(connection, act, (name, code_id), cohort, who)
     return act
 
 
@@ -118,7 +119,7 @@ def _write(connection: Connection, act: str, drawn: tuple[str, str], cohort: str
     original = lines.is_present(connection, name)
     columns = {column.name: original[column.name] for column in statements.c}
     anchor = f"anchor@{ids.digest(act, name, length=16)}"
-    made = columns | {"statement_id": anchor, "made": True, "repeats": "", "use": ANALYSED}
+    row = columns | {"statement_id": anchor, "made": True, "repeats": "", "use": ANALYSED}
     place = {"event_id": act, "anchor_id": anchor, "statement_id": name, "text_id": original["text_id"]}
     connection.execute(insert(anchors), {**place, "code_id": code, "cohort": cohort, "coder_id": who})
-    connection.execute(insert(statements), made)
+    connection.execute(insert(statements), row)

@@ -9,11 +9,12 @@ from sqlalchemy import Connection, insert, select
 
 from synth.telling import told
 
-from .. import codebook as books
+from .. import code_names
 from ..choices import AGAINST, CLAIMS, NOT, RESTS, RESTS_ON
+from ..coders import known_coder
 from ..columns import fits
 from ..places import CODE, PROJECT
-from ..store import known_coder, record
+from ..store import record
 from ..tables import claims, links
 from ..values import clean
 from ..views.axes import THEME, said_cell
@@ -61,20 +62,20 @@ def link(
         There is no such claim or target, or the claim would rest on itself.
     """
     ledger = Ledger(connection)
-    found = _target(connection, ledger, claim_id, about, target)
-    if about == CLAIM and not against and claim_id in (found, *ledger.reach(found).claims):
+    target_id = _target(connection, ledger, claim_id, about, target)
+    if about == CLAIM and not against and claim_id in (target_id, *ledger.reach(target_id).claims):
         raise ValueError(told("study.claim_circle"))
-    return _write(connection, ledger, (claim_id, about, found), AGAINST if against else RESTS, coder)
+    return _write(connection, ledger, (claim_id, about, target_id), AGAINST if against else RESTS, coder)
 
 
 def unlink(connection: Connection, claim_id: str, about: str, target: Any, coder: str | None) -> str:
     """Take a link away, whoever made it; empty where there is none."""
     ledger = Ledger(connection)
     known = {(one.claim, one.about, one.target) for one in ledger.links}
-    found = claim_id, about, str(target)
-    if found not in known:  # what is gone is named by its id, all else as in `link`
-        found = claim_id, about, _target(connection, ledger, claim_id, about, target)
-    return _write(connection, ledger, found, NOT, coder)
+    key = claim_id, about, str(target)
+    if key not in known:  # what is gone is named by its id, all else as in `link`
+        key = claim_id, about, _target(connection, ledger, claim_id, about, target)
+    return _write(connection, ledger, key, NOT, coder)
 
 
 def _write(
@@ -96,13 +97,13 @@ def _target(connection: Connection, ledger: Ledger, claim_id: str, about: str, t
         raise ValueError(told("study.no_claim", claim=claim_id))
     if about not in RESTS_ON:
         raise ValueError(told("study.link_about", known=", ".join(RESTS_ON), about=about))
-    found: dict[str, Callable[[], str]] = {
+    finders: dict[str, Callable[[], str]] = {
         CLAIM: lambda: _there(target, ledger.claims, "no_claim", "claim"),
         STATEMENT: lambda: _there(target, ledger.cells.material.statements, "no_statement", "statement"),
-        CODE: lambda: books.find(ledger.cells.material.book, target),
+        CODE: lambda: code_names.find(ledger.cells.material.book, target),
         CELL: lambda: _cell(connection, ledger, target),
     }
-    return found[about]()
+    return finders[about]()
 
 
 def _there(target: Any, known: dict, key: str, name: str) -> str:

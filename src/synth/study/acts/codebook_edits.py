@@ -6,27 +6,19 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, insert, select
 
-from synth.schema import THEME_DIMENSION, is_yes
+from synth.schema import TABLES, THEME_DIMENSION, is_yes
 from synth.telling import told
 
+from .. import code_names, codebook_table
 from .. import codebook as books
-from ..store import known_coder, record
+from ..coders import known_coder
+from ..store import record
 from ..tables import code_map, codings, version_names
 from ..values import as_text
 from ..views.versions import named, version_called
 
-_MINE = (
-    "code",
-    "name",
-    "name_en",
-    "definition",
-    "include",
-    "exclude",
-    "keywords",
-    "example",
-    "colour",
-    "retired",
-)
+_MINE = tuple(name for name in TABLES["codebook"] if name not in ("dimension", "parent"))
+"""What is changed of a code in place; it is moved to another dimension or parent."""
 
 
 def add(connection: Connection, code: str, coder: str | None, **columns: object) -> str:
@@ -35,24 +27,24 @@ def add(connection: Connection, code: str, coder: str | None, **columns: object)
     code = as_text(code).strip()
     if any(code in (row["code"], row["name"]) for row in rows.values()):
         raise ValueError(told("codebook.taken", code=code))
-    parent = books.find(rows, str(columns.pop("parent"))) if columns.get("parent") else ""
+    parent = code_names.find(rows, str(columns.pop("parent"))) if columns.get("parent") else ""
     above = rows[parent]["dimension"] if parent else THEME_DIMENSION
     row = dict.fromkeys(books.FIELDS, "") | {"code": code, "parent": parent, "retired": False}
     row |= {"dimension": as_text(columns.pop("dimension", "")) or above}
     row |= {"position": 1 + max((one["position"] for one in rows.values()), default=-1)}
-    found = books.born(connection, code)
-    return _write(connection, {**rows, found: row | _checked(columns)}, coder, "add code", found)
+    code_id = codebook_table.born(connection, code)
+    return _write(connection, {**rows, code_id: row | _checked(columns)}, coder, "add code", code_id)
 
 
 def change(connection: Connection, said: str, coder: str | None, columns: dict[str, object]) -> str:
     """Rename a code (`code`, `name`), define it anew, colour it, retire it or take it into use again."""
     rows = books.current(connection)
-    found = books.find(rows, said)
+    code_id = code_names.find(rows, said)
     new = _checked(columns)
-    if any(new.get("code") == row["code"] for code, row in rows.items() if code != found):
+    if any(new.get("code") == row["code"] for code, row in rows.items() if code != code_id):
         raise ValueError(told("codebook.taken_merge", code=new["code"]))
     kind = "rename" if {"code", "name"} & set(new) else "retire" if new.get("retired") else "change code"
-    return _write(connection, {**rows, found: rows[found] | new}, coder, kind, found)
+    return _write(connection, {**rows, code_id: rows[code_id] | new}, coder, kind, code_id)
 
 
 def move(connection: Connection, said: str, parent: str, coder: str | None, dimension: str = "") -> str:
@@ -61,22 +53,22 @@ def move(connection: Connection, said: str, parent: str, coder: str | None, dime
     With a `dimension` they go over to it.
     """
     rows = books.current(connection)
-    found = books.find(rows, said)
-    above = books.find(rows, parent) if parent else ""
-    rows = {**rows, found: rows[found] | {"parent": above}}
-    moved = {found}
+    code_id = code_names.find(rows, said)
+    above = code_names.find(rows, parent) if parent else ""
+    rows = {**rows, code_id: rows[code_id] | {"parent": above}}
+    moved = {code_id}
     while more := {code for code, row in rows.items() if row["parent"] in moved} - moved:
         moved |= more
     if dimension:
         rows |= {code: rows[code] | {"dimension": as_text(dimension).strip()} for code in moved}
-    return _write(connection, rows, coder, "move", found)
+    return _write(connection, rows, coder, "move", code_id)
 
 
 def merge(connection: Connection, merged: Sequence[str], into: str, coder: str | None) -> str:
     """Merge codes into one: their codings count as its from now on, codes below them go below it."""
     rows = books.current(connection)
-    end = books.find(rows, into)
-    gone = [found for found in (books.find(rows, said) for said in merged) if found != end]
+    end = code_names.find(rows, into)
+    gone = [found for found in (code_names.find(rows, said) for said in merged) if found != end]
     if not gone:
         return ""
     if any(rows[code]["dimension"] != rows[end]["dimension"] for code in gone):
@@ -99,27 +91,27 @@ def merge(connection: Connection, merged: Sequence[str], into: str, coder: str |
 def divide(connection: Connection, said: str, into: Sequence[str], coder: str | None) -> str:
     """Split a code into new ones beside it; it is retired, its codings stay with it to be read again."""
     rows = books.current(connection)
-    found = books.find(rows, said)
-    old = rows[found]
-    rows = {**rows, found: old | {"retired": True}}
+    code_id = code_names.find(rows, said)
+    old = rows[code_id]
+    rows = {**rows, code_id: old | {"retired": True}}
     position = max(row["position"] for row in rows.values())
-    made = []
+    parts = []
     for number, code in enumerate(dict.fromkeys(into), start=1):
         if any(code == row["code"] for row in rows.values()):
             raise ValueError(told("codebook.taken", code=code))
-        made.append(books.born(connection, code))
+        parts.append(codebook_table.born(connection, code))
         row = dict.fromkeys(books.FIELDS, "") | {
             "code": code,
             "position": position + number,
             "retired": False,
         }
-        rows[made[-1]] = row | {"parent": old["parent"], "dimension": old["dimension"]}
-    if len(made) < 2:
+        rows[parts[-1]] = row | {"parent": old["parent"], "dimension": old["dimension"]}
+    if len(parts) < 2:
         raise ValueError(told("codebook.split_into", code=old["code"]))
-    act = _write(connection, rows, coder, "divide", found)
+    act = _write(connection, rows, coder, "divide", code_id)
     connection.execute(
         insert(code_map),
-        [{"event_id": act, "from_code": found, "to_code": code, "how": "split"} for code in made],
+        [{"event_id": act, "from_code": code_id, "to_code": code, "how": "split"} for code in parts],
     )
     return act
 

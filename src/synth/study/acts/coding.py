@@ -14,12 +14,13 @@ from synth.schema import ANALYSED, LEFT_OUT
 from synth.telling import told
 from synth.text.clusters import cut_inside_cluster
 
+from .. import code_names, spans
 from .. import codebook as books
 from .. import lineage as lines
-from .. import spans
 from ..choices import ABOUT, CELL
+from ..coders import known_coder
 from ..standing import current_readings, set_values, stands, unremoved
-from ..store import known_coder, record
+from ..store import record
 from ..tables import attributes, codings, dismissals, memos, removals, reviews, texts
 from ..tables import spans as span_rows
 from ..values import CELL_JOIN, as_json, clean
@@ -45,19 +46,24 @@ def code(
     statement = _statement(connection, statement_id)
     stretch = _stretch(connection, statement, span)
     rows = books.current(connection)
-    found = books.find(rows, said)
-    if rows[found]["retired"]:
-        raise ValueError(told("codebook.is_retired", code=rows[found]["code"]))
+    code_id = code_names.find(rows, said)
+    if rows[code_id]["retired"]:
+        raise ValueError(told("codebook.is_retired", code=rows[code_id]["code"]))
     who = known_coder(connection, coder)
-    if _stands_already(connection, standing(connection, statement_id, found, who), stretch):
+    if _stands_already(connection, standing(connection, statement_id, code_id, who), stretch):
         return ""
     version = books.keep(connection, rows)
-    act = record(connection, "code", who, statement=statement_id, code=found, **_settler(connection, by))
+    act = record(connection, "code", who, statement=statement_id, code=code_id, **_settler(connection, by))
     place = {"event_id": act, "statement_id": statement_id, "text_id": statement["text_id"]}
     said_by = {"coder_id": who, "version_id": version}
-    made = {"coding_id": act, "code_id": found, "origin": "suggestion" if basis else "hand", "basis": basis}
-    made["span_id"] = spans.keep(connection, statement["text_id"], stretch)
-    connection.execute(insert(codings), {**place, **said_by, **made})
+    new = {
+        "coding_id": act,
+        "code_id": code_id,
+        "origin": "suggestion" if basis else "hand",
+        "basis": basis,
+    }
+    new["span_id"] = spans.keep(connection, statement["text_id"], stretch)
+    connection.execute(insert(codings), {**place, **said_by, **new})
     connection.execute(insert(reviews), {**place, **said_by})
     return act
 
@@ -92,12 +98,12 @@ def _settler(connection: Connection, by: str) -> dict[str, str]:
 def uncode(connection: Connection, statement_id: str, said: str, coder: str | None, *, by: str = "") -> str:
     """Take a coder's own coding away; the review stays."""
     _statement(connection, statement_id)
-    found = books.find(books.current(connection), said)
+    code_id = code_names.find(books.current(connection), said)
     who = known_coder(connection, coder)
-    coded = standing(connection, statement_id, found, who)
+    coded = standing(connection, statement_id, code_id, who)
     if not coded:
         return ""
-    act = record(connection, "uncode", who, statement=statement_id, code=found, **_settler(connection, by))
+    act = record(connection, "uncode", who, statement=statement_id, code=code_id, **_settler(connection, by))
     connection.execute(insert(removals), [{"event_id": act, "coding_id": one} for one in coded])
     return act
 
@@ -134,15 +140,15 @@ def review(connection: Connection, statement_id: str, coder: str | None, *, by: 
 def dismiss(connection: Connection, statement_id: str, said: str, coder: str | None) -> str:
     """Write that the coder does not want the code that was suggested for the statement."""
     _statement(connection, statement_id)
-    found = books.find(books.current(connection), said)
+    code_id = code_names.find(books.current(connection), said)
     who = known_coder(connection, coder)
-    row = {"statement_id": statement_id, "code_id": found, "coder_id": who}
+    row = {"statement_id": statement_id, "code_id": code_id, "coder_id": who}
     known = exists().where(
         *(dismissals.c[name] == value for name, value in row.items()), stands(dismissals.c.event_id)
     )
     if connection.scalar(select(known)):
         return ""
-    act = record(connection, "dismiss", who, statement=statement_id, code=found)
+    act = record(connection, "dismiss", who, statement=statement_id, code=code_id)
     connection.execute(insert(dismissals), {"event_id": act, **row})
     return act
 
@@ -170,14 +176,14 @@ def memo_target(connection: Connection, about: str, target: Any) -> str:
     if about == "statement":
         return _statement(connection, target)["statement_id"]
     if about == "code":
-        return books.find(rows, target)
+        return code_names.find(rows, target)
     if about == "source":
         return _source(connection, target)
     if about == CELL:
         project, _, theme = (
             target.rpartition(CELL_JOIN) if isinstance(target, str) else (target[0], "", target[1])
         )
-        return f"{project}{CELL_JOIN}{books.find(rows, theme)}"
+        return f"{project}{CELL_JOIN}{code_names.find(rows, theme)}"
     return str(target)
 
 
@@ -218,7 +224,7 @@ def _source(connection: Connection, source_id: str) -> str:
 
 
 def _statement(connection: Connection, statement_id: str) -> dict:
-    found = lines.is_present(connection, statement_id) or anchored.row(connection, statement_id)
-    if found is None:
+    statement = lines.is_present(connection, statement_id) or anchored.row(connection, statement_id)
+    if statement is None:
         raise ValueError(told("study.no_statement", statement=statement_id))
-    return found
+    return statement

@@ -18,9 +18,10 @@ from synth.corpus.statements import Note
 from synth.telling import told
 
 from .. import ids, lineage
+from ..coders import known_coder
 from ..laying import OF_TEXT, lacking, put
 from ..standing import SAME_AS, current_readings, set_values
-from ..store import known_coder, record
+from ..store import record
 from ..tables import attributes, corrected, corrections, events, statements, texts
 from ..values import as_json
 from ..views.lines import Reading, Said, sources_told, standing_of
@@ -132,8 +133,8 @@ def outdated(
     current, wanted = current_readings(connection), {}
     for source in sorted(told & set(current) & set(current if sources is None else sources)):
         reading = Reading(connection, source, current[source]["base"])
-        said = standing_of(connection, reading)
-        note = reading.note(said) if said and reading.rows else None
+        standing = standing_of(connection, reading)
+        note = reading.note(standing) if standing and reading.rows else None
         text_id = reading.laid(note)["text_id"] if note else reading.text_id
         if text_id != current[source]["text_id"]:
             wanted[source] = (current[source]["text_id"], reading, note)

@@ -13,8 +13,9 @@ from synth.telling import Told, told
 from .. import codebook as books
 from .. import places
 from ..choices import DIMENSION, EACH, EVERYTHING, PARTS, ROLES
+from ..coders import known_coder
 from ..columns import fits
-from ..store import known_coder, record
+from ..store import record
 from ..tables import coders, form_answers, form_parts, forms
 from ..values import clean
 from ..views.axes import said_place

@@ -11,11 +11,12 @@ from sqlalchemy import Connection, insert, select
 from synth.schema import require
 from synth.telling import told
 
+from .. import code_names, ids, spans
 from .. import codebook as books
-from .. import ids, spans
 from .. import lineage as lines
+from ..coders import known_coder
 from ..standing import current_readings, stands
-from ..store import known_coder, record
+from ..store import record
 from ..tables import codings, events, imports, memos, removals, reviews
 from ..values import clean, plain_value
 from .coding import memo_target
@@ -71,7 +72,7 @@ def add(
     if missing:
         raise ValueError(told("codings.no_ids", statement=missing[0], n=len(missing)))
     file = _File(path, sha256, books.keep(connection, rows), texts)
-    find = books.finder(rows)
+    find = code_names.finder(rows)
     found = {said: find(said) for said in table["code"].unique()}
     wanted: dict[str, dict[_Coded, None]] = {}
     for row in table.to_dict("records"):
@@ -142,9 +143,9 @@ def add_memos(connection: Connection, rows: list[dict]) -> int:
         target = memo_target(connection, row["about"], row["target_id"])
         who = known_coder(connection, row["coder"])
         act = record(connection, "memo", who, about=row["about"], target=target)
-        made = {"memo_id": row["memo_id"], "about": row["about"], "target_id": target}
+        memo = {"memo_id": row["memo_id"], "about": row["about"], "target_id": target}
         connection.execute(
-            insert(memos), {**made, "event_id": act, "coder_id": who, "text": clean(row["text"])}
+            insert(memos), {**memo, "event_id": act, "coder_id": who, "text": clean(row["text"])}
         )
     return len(new)
 
@@ -156,23 +157,23 @@ def overcounted(connection: Connection) -> list[str]:
     query = query.join(events, events.c.event_id == imports.c.event_id).where(events.c.kind == "import")
     for row in connection.execute(query.order_by(events.c.event_id)):
         acts.setdefault((row.path, row.coder), []).append((row.event_id, row.payload))
-    found = []
+    doubled = []
     for several in acts.values():
         brought = _brought(connection, [act for act, _ in several])
         if len(brought) > json.loads(several[-1][1]).get("codings", 0):
             last = set(
                 connection.scalars(select(codings.c.coding_id).where(codings.c.event_id == several[-1][0]))
             )
-            found += [coding for coding in brought.values() if coding not in last]
-    return found
+            doubled += [coding for coding in brought.values() if coding not in last]
+    return doubled
 
 
 def _brought(connection: Connection, acts: list[str]) -> dict[_Coded, str]:
     """Return what stood in a file when it was last imported, and the coding that each became."""
-    found: dict[_Coded, str] = {}
+    codings_by_key: dict[_Coded, str] = {}
     for act in acts:
         gone = set(connection.scalars(select(removals.c.coding_id).where(removals.c.event_id == act)))
-        found = {one: coding for one, coding in found.items() if coding not in gone}
+        codings_by_key = {one: coding for one, coding in codings_by_key.items() if coding not in gone}
         for row in connection.execute(select(codings).where(codings.c.event_id == act)):
-            found[row.statement_id, row.code_id, row.span_id] = row.coding_id
-    return found
+            codings_by_key[row.statement_id, row.code_id, row.span_id] = row.coding_id
+    return codings_by_key

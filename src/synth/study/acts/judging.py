@@ -13,9 +13,11 @@ from sqlalchemy import Connection, insert, select
 from synth.schema import ANALYSED
 from synth.telling import told
 
+from .. import code_names
 from .. import codebook as books
 from ..choices import MACHINES
-from ..store import known_coder, record, remembered
+from ..coders import known_coder, remembered
+from ..store import record
 from ..tables import drawn, draws, frozen, guesses, machines
 from ..views import judged, present
 
@@ -30,14 +32,14 @@ def try_machine(connection: Connection, name: str, settings: Mapping[str, Any], 
     """
     if name not in MACHINES:
         raise ValueError(told("study.machine", known=", ".join(MACHINES), name=name))
-    said = json.dumps(dict(settings), ensure_ascii=False, sort_keys=True)
-    same = select(machines.c.event_id).where(machines.c.name == name, machines.c.settings == said)
+    text = json.dumps(dict(settings), ensure_ascii=False, sort_keys=True)
+    same = select(machines.c.event_id).where(machines.c.name == name, machines.c.settings == text)
     known = connection.scalar(same.order_by(machines.c.event_id).limit(1))
     if known is not None:
         return known
     who = _who(connection, coder)
     act = record(connection, "try machine", who)
-    row = {"event_id": act, "name": name, "settings": said, "coder_id": who}
+    row = {"event_id": act, "name": name, "settings": text, "coder_id": who}
     connection.execute(insert(machines), row)
     return act
 
@@ -66,7 +68,7 @@ def freeze(
         raise ValueError(told("study.no_machine", machine=machine))
     there = set(present.statements_table(connection)["statement_id"])
     rows = books.rows_of(connection, version) or books.current(connection)
-    find = books.finder(rows)
+    find = code_names.finder(rows)
     pairs = {(name, find(code)) for name, code in given}
     unknown = sorted({*asked, *(name for name, _ in pairs)} - there)
     if unknown or not asked:
@@ -113,11 +115,11 @@ def draw(
     act = record(connection, "draw", who)
     row = {"event_id": act, "cohort": cohort, "seed": seed, "frame": len(frame), "coder_id": who}
     connection.execute(insert(draws), row)
-    made = [
+    rows = [
         {"event_id": act, "statement_id": frame[one], "position": at}
         for at, one in enumerate(chosen, start=1)
     ]
-    connection.execute(insert(drawn), made)
+    connection.execute(insert(drawn), rows)
     return act
 
 

@@ -10,11 +10,12 @@ from sqlalchemy import Connection, insert
 
 from synth.telling import told
 
+from .. import code_names, ids
 from .. import codebook as books
-from .. import ids
 from .. import lineage as lines
 from ..choices import ADVISES, OPEN, OUTCOMES, SAYS, TRIANGULATED, UNSAID, VERDICTS
-from ..store import known_coder, record
+from ..coders import known_coder
+from ..store import record
 from ..tables import heard, lessons, triangulations
 from ..values import as_text, clean
 from ..views import lessons as judged
@@ -74,15 +75,15 @@ def hear(connection: Connection, answers: Iterable[Mapping[str, Any]], coder: st
         There is no such code, answer or day, or an answer says nothing.
     """
     known, book = judged.answers(connection), books.current(connection)
-    there = {_said(row): row.heard_id for row in known.values()}
+    there = {_content(row): row.heard_id for row in known.values()}
     fresh: list[dict] = []
     for answer in answers:
         row = _answer(book, known, answer)
         if row["heard_id"] in known and row == _row(known[row["heard_id"]]):
             continue
-        if not row["heard_id"] and (row["says"] == UNSAID or _said(row) in there):
+        if not row["heard_id"] and (row["says"] == UNSAID or _content(row) in there):
             continue
-        there[_said(row)] = row["heard_id"]
+        there[_content(row)] = row["heard_id"]
         fresh.append(row)
     if not fresh:
         return []
@@ -111,14 +112,14 @@ def _answer(book: books.Codes, known: Mapping[str, Any], answer: Mapping[str, An
             row["day"] = date.fromisoformat(row["day"][:10]).isoformat()
         except ValueError:
             raise ValueError(told("study.day", day=row["day"])) from None
-    return {"heard_id": name, "code_id": books.find(book, as_text(answer.get("code"))), **row}
+    return {"heard_id": name, "code_id": code_names.find(book, as_text(answer.get("code"))), **row}
 
 
 def _row(answer: judged.Heard) -> dict:
     return {name: getattr(answer, name) for name in ("heard_id", "code_id", *ANSWERED)}
 
 
-def _said(answer: judged.Heard | dict) -> tuple:
+def _content(answer: judged.Heard | dict) -> tuple:
     """Return all that an answer says, by which two are one."""
     row = answer if isinstance(answer, dict) else _row(answer)
     return tuple(row[name] for name in ("code_id", *ANSWERED))
@@ -139,7 +140,7 @@ def triangulate(
     if outcome not in OUTCOMES:
         raise ValueError(told("study.outcome", known=", ".join(OUTCOMES), outcome=outcome))
     if about == "code":
-        target = books.find(books.current(connection), target)
+        target = code_names.find(books.current(connection), target)
     elif target not in _claims(connection):
         raise ValueError(told("study.no_claim", claim=target))
     text = clean(text).strip()

@@ -65,13 +65,13 @@ def add(
     called = names_now(connection, corpus.sources["source_id"])
     known, before = last_readings(connection), current_readings(connection)
     first = len(known) if part else 0
-    found = with_lines_kept(connection, _found(corpus, called, first), known)
-    changed = [reading for reading in found if not _same(known.get(reading["source_id"]), reading)]
-    lacking = _lacking(connection, found)
+    taken = with_lines_kept(connection, _found(corpus, called, first), known)
+    changed = [reading for reading in taken if not _same(known.get(reading["source_id"]), reading)]
+    lacking = _lacking(connection, taken)
     described = _described(corpus.sources, read_attributes(connection), called)
     doubts = _rows(_packed(getattr(corpus, "problems", None)), TABLES["problems"])
     doubts = (
-        stored_problems(connection) + doubts if part else doubts + _gone(connection, found, before, study)
+        stored_problems(connection) + doubts if part else doubts + _gone(connection, taken, before, study)
     )
     if not (changed or any(lacking.values()) or described or doubts != stored_problems(connection)):
         return ""
@@ -190,11 +190,11 @@ def _described(
         read = source.pop("source_id")
         target = called.get(read, read)
         for name, value in source.items():
-            said = as_json(value)
+            text = as_json(value)
             if name == "use" and value not in (ANALYSED, LEFT_OUT):
                 continue  # a column of that name in a table of people's own
-            if known.get((target, name), "null") != said:
-                rows.append({"about": "source", "target_id": target, "name": str(name), "value": said})
+            if known.get((target, name), "null") != text:
+                rows.append({"about": "source", "target_id": target, "name": str(name), "value": text})
     return rows
 
 

@@ -10,9 +10,10 @@ from sqlalchemy import Connection, insert, select
 from synth.telling import told
 
 from .. import lineage
+from ..coders import known_coder
 from ..laying import OF_TEXT, lacking, laid, put
 from ..standing import OUT, SAME_AS, current_readings, last_readings, set_values, stored_texts
-from ..store import known_coder, program_version, record
+from ..store import program_version, record
 from ..tables import attributes, left_out, lines, readings, statements, texts
 from ..values import as_json
 from .correcting import settle
@@ -111,8 +112,8 @@ def _read_as(
 
 def _rows(connection: Connection, table, text_id: str) -> list[dict]:
     order = [column for column in table.c if column.name in ("position", "start", "end")]
-    found = connection.execute(select(table).where(table.c.text_id == text_id).order_by(*order))
-    return [{key: value for key, value in row._mapping.items() if key != "text_id"} for row in found]
+    rows = connection.execute(select(table).where(table.c.text_id == text_id).order_by(*order))
+    return [{key: value for key, value in row._mapping.items() if key != "text_id"} for row in rows]
 
 
 def _describe(connection: Connection, act: str, name: str, was: str) -> None:
@@ -145,8 +146,8 @@ def names_now(connection: Connection, read: Iterable[str]) -> dict[str, str]:
 
 
 def _values(connection: Connection, name: str) -> dict[str, str]:
-    found = set_values(connection, "source", attributes.c.name == name)
-    return {target: value for (target, _), value in found.items()}
+    values = set_values(connection, "source", attributes.c.name == name)
+    return {target: value for (target, _), value in values.items()}
 
 
 def _sources_of(known: Iterable[str], name: str) -> list[str]:

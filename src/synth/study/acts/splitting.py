@@ -13,8 +13,9 @@ from synth.text.clusters import whole_clusters
 
 from .. import ids
 from .. import lineage as lines
+from ..coders import known_coder
 from ..standing import current_readings
-from ..store import known_coder, record
+from ..store import record
 from ..tables import left_out, lineage, statements, texts
 from ..views.orphans import lost
 

@@ -13,8 +13,9 @@ from sqlalchemy import Connection, and_, exists, or_, select
 from synth.telling import told
 
 from .. import codebook as books
+from ..coders import known_coder
 from ..standing import stands
-from ..store import known_coder, record
+from ..store import record
 from ..tables import (
     anchors,
     codebook_versions,

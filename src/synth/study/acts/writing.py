@@ -11,9 +11,10 @@ from synth.telling import told
 from .. import citing, ids, places
 from .. import codebook as books
 from ..choices import NOT
+from ..coders import known_coder
 from ..places import COHORT, PROJECT, Place
 from ..standing import stands
-from ..store import known_coder, record
+from ..store import record
 from ..tables import cells, confirmations, grounds, links, statements
 from ..values import clean
 from ..views.axes import said_cell, said_place
@@ -66,8 +67,8 @@ def confirm_cell(connection: Connection, row: Said, column: Said, coder: str | N
         return ""
     who = known_coder(connection, coder)
     act = record(connection, "confirm cell", who, over=[one.act for one in known.apart(cell)])
-    made = {"event_id": act, "written": text.act, "coder_id": who}
-    connection.execute(insert(confirmations), made | _keep(connection, material, act, cell, text.text))
+    new = {"event_id": act, "written": text.act, "coder_id": who}
+    connection.execute(insert(confirmations), new | _keep(connection, material, act, cell, text.text))
     return act
 
 
@@ -75,8 +76,9 @@ def move_cells(connection: Connection, kind: str, before: str, now: str, coder: 
     """Take the texts of a project or cohort that is called otherwise now to its new name; return how many.
 
     Claims that rest on a cell rest on it there. Where somebody wrote the new cell already, both texts are
-    kept: the one that was taken there counts, the other is shown beside it until somebody settles it. All
-    acts but the first name it, so that undo takes them back together.
+    kept: the one that was taken there counts, the other is shown beside it until somebody settles it. Each
+    stays the text of whom it was written by. All acts but the first name it, so that undo takes them back
+    together.
 
     Raises
     ------
@@ -97,7 +99,7 @@ def move_cells(connection: Connection, kind: str, before: str, now: str, coder: 
     for cell in moved:
         there = places.key(*(new if place == old else place for place in places.places(cell)))
         for text in reversed([text for text in known.heads[cell] if text.text]):  # the one that counts last
-            act = _put(connection, material, there, text.text, who, over=(), **run)
+            act = _put(connection, material, there, text.text, who, over=(), moves=text.act, **run)
             run = run or {"run": act}
         _put(connection, material, cell, "", who, over=[text.act for text in known.heads[cell]], **run)
         _relink(connection, cell, there, who, **run)
@@ -111,10 +113,10 @@ def _put(
     text: str,
     who: str,
     over: Iterable[str],
-    **run: str,
+    **about: str,
 ) -> str:
     """Write a text over others, and what stands beneath its cell now."""
-    act = record(connection, "write cell", who, over=list(over), **run)
+    act = record(connection, "write cell", who, over=list(over), **about)
     made = {"event_id": act, "cell": cell, "coder_id": who, "text": text}
     connection.execute(insert(cells), made | _keep(connection, material, act, cell, text))
     return act

@@ -12,10 +12,11 @@ from sqlalchemy import Boolean, Connection, Float, Integer, insert, select
 from synth.address import Address, placed
 
 from ..copying import copy_file, fill_file
+from ..file_faults import in_words
 from ..migrate import SEVENTH
 from ..origins import OWN
 from ..saying import Saying
-from ..store import Store, in_words
+from ..store import Store
 from ..tables import (
     FORMAT,
     cells,

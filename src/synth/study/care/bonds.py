@@ -1,57 +1,43 @@
-"""What rows owe to each other: that what one names is there, and that an act has said what its kind says."""
+"""What rows owe to each other: one list of all proofs, and those that hold rows to texts, codes and lines.
+
+That what a row names is there is proved in `references.py`, what an act owes in `act_bonds.py`.
+"""
 
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
-from sqlalchemy import Column, Connection, and_, func, or_, select
+from sqlalchemy import Connection, and_, func, or_, select
 
 from .. import codebook as books
-from .. import ids, places
 from .. import lineage as lines
-from ..act_kinds import BRINGS, OF_THE_PROGRAM
+from .. import places
 from ..acts.correcting import can_be
-from ..acts.undo import UNDOABLE
 from ..choices import CELL
 from ..columns import fits
-from ..saying import Saying
+from ..saying import Fault, Saying
 from ..standing import current_readings
 from ..tables import (
-    anchors,
     attributes,
     cells,
     claims,
     code_map,
     codebook_versions,
-    coders,
     codes,
     codings,
     confirmations,
     corrected,
     corrections,
-    dismissals,
-    drawn,
-    draws,
-    events,
-    form_answers,
     form_parts,
-    forms,
-    frozen,
     grounds,
-    guesses,
-    heard,
     left_out,
     lessons,
     lineage,
     links,
-    machines,
     memos,
-    metadata,
     readings,
-    removals,
     reviews,
     spans,
     statements,
@@ -59,27 +45,9 @@ from ..tables import (
     triangulations,
 )
 from ..tables import lines as line_rows
+from .act_bonds import ids_told, people, rows_of_acts, taken_back
+from .references import unknown_ids
 
-Fault = tuple[str, str, Saying]
-"""Where it is (a table, or one of its columns), which row, and what is wrong."""
-
-_BY_A_CODER = (
-    codings,
-    reviews,
-    memos,
-    dismissals,
-    cells,
-    confirmations,
-    claims,
-    links,
-    forms,
-    form_answers,
-    anchors,
-    *(lessons, heard, triangulations),
-    machines,
-    frozen,
-    draws,
-)
 _OF_FILES = ("source_id", "text", "sha256")
 """What of a source is what its file is."""
 
@@ -87,11 +55,11 @@ _OF_FILES = ("source_id", "text", "sha256")
 def broken(connection: Connection) -> Iterator[Fault]:
     """Give what does not hold between the rows of a study whose columns are all as they should be."""
     for part in (
-        _named,
-        _acts,
-        _undone,
-        _told,
-        _people,
+        unknown_ids,
+        rows_of_acts,
+        taken_back,
+        ids_told,
+        people,
         _cut,
         _places,
         _attributes,
@@ -103,114 +71,6 @@ def broken(connection: Connection) -> Iterator[Fault]:
         _lines,
     ):
         yield from part(connection)
-
-
-def _references() -> Iterator[tuple[Column, Column]]:
-    for table in metadata.sorted_tables:
-        if "event_id" in table.c and table is not events and table.name != "origins":
-            yield table.c.event_id, events.c.event_id
-        if "coder_id" in table.c and table is not coders:
-            yield table.c.coder_id, coders.c.coder_id
-        if "text_id" in table.c and table is not texts:
-            yield table.c.text_id, texts.c.text_id
-        if "code_id" in table.c and table is not codes:
-            yield table.c.code_id, codes.c.code_id
-        if "version_id" in table.c and table is not codes:
-            yield table.c.version_id, codes.c.version_id
-    for table in (codings, reviews, dismissals, grounds, anchors, guesses, drawn):
-        yield table.c.statement_id, statements.c.statement_id
-    yield from (
-        (events.c.undoes, events.c.event_id),
-        (corrected.c.base, texts.c.text_id),
-        (anchors.c.anchor_id, statements.c.statement_id),
-        (removals.c.coding_id, codings.c.coding_id),
-        (codings.c.span_id, spans.c.span_id),
-        (lineage.c.child, statements.c.statement_id),
-        (lineage.c.parent, statements.c.statement_id),
-        (codebook_versions.c.parent, codes.c.version_id),
-        (code_map.c.from_code, codes.c.code_id),
-        (code_map.c.to_code, codes.c.code_id),
-        (confirmations.c.written, cells.c.event_id),
-        (links.c.claim_id, claims.c.claim_id),
-        (form_answers.c.form, forms.c.form),
-        (lessons.c.obstacle_id, statements.c.statement_id),
-        (frozen.c.machine, machines.c.event_id),
-    )
-
-
-def _named(connection: Connection) -> Iterator[Fault]:
-    """Hold every id that a row names to the table that has it."""
-    for column, target in _references():
-        known = select(target.table.alias().c[target.name])
-        lacking = select(column).where(column != "", column.not_in(known))
-        for name, count in Counter(connection.scalars(lacking)).items():
-            place = f"{column.table.name}.{column.name}"
-            yield place, name, Saying("bond.lacking", n=count, table=target.table.name)
-
-
-def _acts(connection: Connection) -> Iterator[Fault]:
-    """Say which acts have lost what they said, and which have rows that acts of their kind do not write."""
-    for table in metadata.sorted_tables:
-        if "event_id" not in table.c or table is events or table.name == "origins":
-            continue
-        needed = [kind for kind, (owed, _) in BRINGS.items() if table.name in owed]
-        own = select(table.c.event_id).where(table.c.event_id == events.c.event_id).exists()
-        lost = select(events.c.event_id, events.c.kind).where(events.c.kind.in_(needed), ~own)
-        for row in connection.execute(lost):
-            yield "events", row.event_id, Saying("bond.lost", kind=row.kind, table=table.name)
-        writing = [kind for kind, (owed, free) in BRINGS.items() if table.name in owed + free]
-        joined = select(events.c.event_id, events.c.kind).join(table, table.c.event_id == events.c.event_id)
-        for row in connection.execute(joined.where(events.c.kind.not_in(writing)).distinct()):
-            yield "events", row.event_id, Saying("bond.too_much", kind=row.kind, table=table.name)
-
-
-def _undone(connection: Connection) -> Iterator[Fault]:
-    """Hold undo to what can be undone, redo to an undo, and both to earlier acts: so there is no circle."""
-    undone = events.alias("undone")
-    taking = events.c.kind.in_(("undo", "redo"))
-    query = select(events.c.event_id, events.c.kind)
-    for row in connection.execute(query.where(taking != (events.c.undoes != ""))):
-        yield "events", row.event_id, Saying("bond.takes_nothing", kind=row.kind)
-    wrong = or_(
-        undone.c.event_id >= events.c.event_id,
-        and_(events.c.kind == "undo", undone.c.kind.not_in(UNDOABLE)),
-        and_(events.c.kind == "redo", undone.c.kind != "undo"),
-    )
-    joined = query.join(undone, undone.c.event_id == events.c.undoes)
-    for row in connection.execute(joined.where(taking, wrong)):
-        yield "events", row.event_id, Saying("bond.not_undoable", kind=row.kind)
-
-
-_OWES = {
-    **dict.fromkeys(("code", "uncode", "review", "dismiss"), ("statement",)),
-    **dict.fromkeys(("write cell", "confirm cell", "write claim", "answer form", "triangulate"), ("over",)),
-    **dict.fromkeys(("link", "unlink"), ("claim",)),
-    **{"memo": ("about", "target"), "remember": ("seat",), "accept": ("faults",), "rescue": ("faults",)},
-}
-
-
-def _told(connection: Connection) -> Iterator[Fault]:
-    """Hold acts to the ids that acts of their kind name."""
-    query = select(events.c.event_id, events.c.kind, events.c.payload).where(events.c.kind.in_(_OWES))
-    for row in connection.execute(query):
-        said = json.loads(row.payload)
-        lacking = [name for name in _OWES[row.kind] if name not in said and not said.get("rescued")]
-        if lacking:
-            yield "events.payload", row.event_id, Saying("bond.untold", kind=row.kind, name=lacking[0])
-
-
-def _people(connection: Connection) -> Iterator[Fault]:
-    """Hold names to their ids, and what a row says of its coder to the act that it is of."""
-    for row in connection.execute(select(coders)):
-        if row.coder_id != ids.coder_id(row.name) and row.name != ids.nameless(row.coder_id):
-            yield "coders", row.coder_id, Saying("bond.other_id", name=row.name)
-    nobody = select(events.c.event_id).where(events.c.coder_id == "", events.c.kind.not_in(OF_THE_PROGRAM))
-    for name in connection.scalars(nobody):
-        yield "events.coder_id", name, Saying("bond.nobody")
-    for table in _BY_A_CODER:
-        joined = select(table.c.event_id).join(events, events.c.event_id == table.c.event_id)
-        for name in connection.scalars(joined.where(table.c.coder_id != events.c.coder_id).distinct()):
-            yield f"{table.name}.coder_id", name, Saying("bond.other_name")
 
 
 def _cut(connection: Connection) -> Iterator[Fault]:
@@ -318,11 +178,11 @@ def _books(connection: Connection) -> Iterator[Fault]:
         if books.version_of(rows) != version:
             yield "codes", version, Saying("bond.other_codes")
         wrong = [row["code"] for row in rows.values() if row["parent"] and row["parent"] not in rows]
-        for said in [
+        for fault in [
             *books.faults(rows),
             *(Saying("codebook.no_parent", code=code) for code in wrong),
         ]:
-            yield "codes", version, said
+            yield "codes", version, fault
 
 
 def _lines(connection: Connection) -> Iterator[Fault]:

@@ -52,8 +52,8 @@ def incoming(connection: Connection, other: Connection, path: Path | Address) ->
         (names.get(coder, ""), act, count, how, ", ".join(whose) if how == AS else names.get(whose, ""))
         for (coder, act, how, whose), count in came.items()
     ]
-    made = pd.DataFrame(rows, columns=list(COLUMNS)).astype(dict.fromkeys(COLUMNS, str) | {"acts": "int64"})
-    return made.sort_values(["how", "coder", "act"], ignore_index=True)
+    table = pd.DataFrame(rows, columns=list(COLUMNS)).astype(dict.fromkeys(COLUMNS, str) | {"acts": "int64"})
+    return table.sort_values(["how", "coder", "act"], ignore_index=True)
 
 
 def touches(table: pd.DataFrame) -> pd.DataFrame:

@@ -2,41 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 from sqlalchemy import Connection, RowMapping, Table, exists, insert, select
 
 from synth.address import Address
 
-from .. import codebook as books
-from .. import lineage as lines
 from .. import origins
 from ..acts.correcting import settle_merged
 from ..saying import Saying
-from ..standing import stands
-from ..tables import (
-    attributes,
-    codebook_versions,
-    coders,
-    codings,
-    events,
-    form_parts,
-    formats,
-    forms,
-    lineage,
-    metadata,
-    reviews,
-    version_names,
-)
-from ..views import lessons as judged
-from ..views import written
-from ..views.axes import cell_called
-from ..views.forms import said_parts
-from ..views.lines import said_since
-from . import proof
+from ..tables import coders, events, formats, metadata
+from . import clashes, proof
 
 COLUMNS = ("what", "where", "here", "there", "counts")
 _MANY = 5_000
@@ -56,23 +33,16 @@ def merge(connection: Connection, other: Connection, path: Path | Address) -> pd
     proof.refuse_faulty(other, path)
     own = set(connection.scalars(select(events.c.event_id)))
     foreign = set(other.scalars(select(events.c.event_id)))
-    clashes = [
-        *_codes(connection, other, own, foreign),
-        *_values(connection, other, own, foreign),
-        *_names(connection, other),
-        *_lines(connection, other, own, foreign),
-        *_forms(connection, other, own, foreign),
-    ]
+    clashed = clashes.between(connection, other, own, foreign)
     known = None if _rescued(connection) else own & foreign
     for table in metadata.sorted_tables:
         if table is not formats and table not in origins.OWN:
             _add(connection, other, table, known, path)
     if foreign - own:
         settle_merged(connection)
-        clashes += _cuts(connection, own - foreign, foreign - own)
-        clashes += _written(connection, own - foreign, foreign - own)
+        clashed += clashes.within(connection, own - foreign, foreign - own)
         origins.note(connection, path, foreign - own)
-    return pd.DataFrame(clashes, columns=list(COLUMNS)).astype(str)
+    return pd.DataFrame(clashed, columns=list(COLUMNS)).astype(str)
 
 
 def _rescued(connection: Connection) -> bool:
@@ -115,192 +85,3 @@ def _hash(row: RowMapping) -> int:
 def _differs(table: Table, row: RowMapping, path: Path | Address) -> ValueError:
     name = row.get("event_id") or next(iter(row.values()))
     return ValueError(Saying("merge.differs", path=path, table=table.name, name=name))
-
-
-def _changes(connection: Connection, known: set[str]) -> dict[tuple[str, str], tuple[str, object]]:
-    """Return the last standing change of each column of each code by an act that the other file lacks."""
-    rows = connection.execute(
-        select(codebook_versions)
-        .where(stands(codebook_versions.c.event_id))
-        .order_by(codebook_versions.c.event_id)
-    ).all()
-    made: dict[tuple[str, str], tuple[str, object]] = {}
-    for row in rows:
-        if row.event_id in known:
-            continue
-        before, after = books.rows_of(connection, row.parent), books.rows_of(connection, row.version_id)
-        for code in before.keys() | after.keys():
-            for name in books.FIELDS:
-                old, new = before.get(code, {}).get(name), after.get(code, {}).get(name)
-                if old != new and name != "position":
-                    made[code, name] = row.event_id, new
-    return made
-
-
-def _codes(connection: Connection, other: Connection, own: set[str], foreign: set[str]) -> list[tuple]:
-    here, there = _changes(connection, foreign), _changes(other, own)
-    called = {**books.names(other), **books.names(connection)}
-    clashes = []
-    for place in sorted(here.keys() & there.keys()):
-        (mine, my_value), (yours, your_value) = here[place], there[place]
-        if my_value != your_value:
-            counts = max((mine, my_value), (yours, your_value), key=lambda one: one[0])[1]
-            where = f"{called[place[0]]}: {place[1]}"
-            clashes.append(
-                ("codebook", where, *(_in_words(value) for value in (my_value, your_value, counts)))
-            )
-    return clashes
-
-
-def _in_words(value: object) -> str:
-    return "not there any more" if value is None else str(value)
-
-
-def _values(connection: Connection, other: Connection, own: set[str], foreign: set[str]) -> list[tuple]:
-    """List attributes and uses that people set in both files since they parted, to different values."""
-    mine, yours = _set_since(connection, foreign), _set_since(other, own)
-    return [
-        (
-            "attribute",
-            f"{place[1]}: {place[2]}",
-            mine[place][1],
-            yours[place][1],
-            max(mine[place], yours[place])[1],
-        )
-        for place in sorted(mine.keys() & yours.keys())
-        if mine[place][1] != yours[place][1]
-    ]
-
-
-def _lines(connection: Connection, other: Connection, own: set[str], foreign: set[str]) -> list[tuple]:
-    """List lines of which different things were said in the two files since they parted."""
-    mine, yours = said_since(connection, foreign), said_since(other, own)
-    return [
-        (
-            "line",
-            f"{place[0]}: {place[2]}: {place[3]}",
-            mine[place][1],
-            yours[place][1],
-            max(mine[place], yours[place])[1],
-        )
-        for place in sorted(mine.keys() & yours.keys())
-        if mine[place][1] != yours[place][1]
-    ]
-
-
-def _forms(connection: Connection, other: Connection, own: set[str], foreign: set[str]) -> list[tuple]:
-    """List parts of forms of which different things were said in the two files since they parted."""
-    names = {**books.names(other), **books.names(connection)}
-    mine, yours = _mapped_since(connection, foreign, names), _mapped_since(other, own, names)
-    return [
-        ("form", mine[place][2], *(one[place][1] for one in (mine, yours)), max(mine[place], yours[place])[1])
-        for place in sorted(mine.keys() & yours.keys())
-        if mine[place][1] != yours[place][1]
-    ]
-
-
-def _mapped_since(connection: Connection, known: set[str], names: dict) -> dict[tuple, tuple[str, str, str]]:
-    """Return the last word on each part of a form that the other file lacks: act, what it says, the part."""
-    rows = connection.execute(
-        select(form_parts, forms.c.form)
-        .join(forms, forms.c.event_id == form_parts.c.event_id)
-        .where(stands(form_parts.c.event_id))
-        .order_by(form_parts.c.event_id)
-    )
-    return {
-        (row.form, row.part): (row.event_id, _about(row, names), row.label)
-        for row in rows
-        if row.event_id not in known
-    }
-
-
-def _about(row: Any, names: dict[str, str]) -> str:
-    said = [names.get(name, name) or kind for kind, name in json.loads(row.about)]
-    return ": ".join(filter(None, [row.role, "; ".join(said)]))
-
-
-def _set_since(connection: Connection, known: set[str]) -> dict[tuple, tuple[str, str]]:
-    rows = connection.execute(
-        select(attributes)
-        .join(events, events.c.event_id == attributes.c.event_id)
-        .where(stands(attributes.c.event_id), events.c.kind != "read")
-        .order_by(attributes.c.event_id)
-    )
-    return {
-        (row.about, row.target_id, row.name): (row.event_id, row.value)
-        for row in rows
-        if row.event_id not in known
-    }
-
-
-def _names(connection: Connection, other: Connection) -> list[tuple]:
-    """List version names that the two files give to different versions; the earlier naming holds."""
-    query = (
-        select(version_names.c.name, version_names.c.version_id, version_names.c.event_id)
-        .where(stands(version_names.c.event_id))
-        .order_by(version_names.c.event_id.desc())
-    )
-    mine = {row.name: (row.event_id, row.version_id) for row in connection.execute(query)}
-    yours = {row.name: (row.event_id, row.version_id) for row in other.execute(query)}
-    return [
-        ("version name", name, mine[name][1], yours[name][1], min(mine[name], yours[name])[1])
-        for name in sorted(mine.keys() & yours.keys())
-        if mine[name][1] != yours[name][1]
-    ]
-
-
-def _written(connection: Connection, mine: set[str], yours: set[str]) -> list[tuple]:
-    """List what two people wrote or judged apart from each other: the later one counts, both stay."""
-    names, clashes = books.names(connection), []
-    kinds = (
-        *(("cell", written.cell_texts), ("claim", written.claim_texts)),
-        ("answer", written.answer_texts),
-        ("triangulation", written.triangulation_texts),
-    )
-    for what, texts in kinds:
-        for of, found in written.heads(connection, texts(connection)).items():
-            here = next((text for text in found if text.act in mine), None)
-            there = next((text for text in found if text.act in yours), None)
-            if here and there and here.text != there.text:
-                name = of.partition(" ")[2] if what == "triangulation" else of
-                where = cell_called(names, of) if what == "cell" else names.get(name, name)
-                where = _asked(connection, of) if what == "answer" else where
-                clashes.append((what, where, here.text, there.text, found[0].text))
-    return [*clashes, *judged.judged_apart(connection, mine, yours)]
-
-
-def _asked(connection: Connection, of: str) -> str:
-    """Name the place of an answer as people read it: the form, its row and column, whose form it is."""
-    form, part, across, scope = json.loads(of)
-    called = connection.scalars(
-        select(forms.c.name).where(forms.c.form == form, forms.c.name != "").order_by(forms.c.event_id.desc())
-    ).first()
-    labels = {key: one.label for key, one in said_parts(connection, form).items()}
-    place = " × ".join(labels.get(key) or key for key in (part, across) if key)
-    return ": ".join(filter(None, [called, place, json.loads(scope)[1] if scope else ""]))
-
-
-def _cuts(connection: Connection, mine: set[str], yours: set[str]) -> list[tuple]:
-    """List statements that one person split or joined and another coded, read or cut otherwise meanwhile."""
-    rows = connection.execute(
-        select(lineage)
-        .where(stands(lineage.c.event_id), lineage.c.how.in_([lines.SPLIT, lines.JOIN]))
-        .order_by(lineage.c.event_id)
-    ).all()
-    acts: dict[str, list[str]] = {}
-    for row in rows:
-        if row.event_id not in acts.setdefault(row.parent, []):
-            acts[row.parent].append(row.event_id)
-    clashes = []
-    for parent, cuts in acts.items():
-        if mine & set(cuts) and yours & set(cuts):
-            clashes.append(("split or join", parent, cuts[0], cuts[-1], cuts[0]))
-        for table in (codings, reviews):
-            on_it = select(table.c.event_id).where(table.c.statement_id == parent, stands(table.c.event_id))
-            found = set(connection.scalars(on_it))
-            apart = found & yours if cuts[0] in mine else found & mine if cuts[0] in yours else set()
-            if apart:
-                clashes.append(
-                    (f"{table.name} on a statement that was cut", parent, cuts[0], min(apart), cuts[0])
-                )
-    return clashes

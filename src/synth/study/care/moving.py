@@ -14,9 +14,10 @@ from synth.address import Address, placed
 
 from .. import erasing
 from ..copying import copy_file
+from ..file_faults import in_words
 from ..saying import Saying
 from ..served import ServerStore, store_of
-from ..store import Store, in_words
+from ..store import Store
 from ..tables import events, formats, metadata
 from . import proof
 

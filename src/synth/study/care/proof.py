@@ -17,10 +17,9 @@ from synth.schema import TABLES
 
 from .. import ids
 from ..columns import fits, wanted
-from ..saying import Saying, in_language
+from ..saying import Fault, Saying, in_language
 from ..tables import events, metadata
 from . import bonds
-from .bonds import Fault
 
 SHOWN = 5
 """So many faults are told in a sentence; `check` lists them all."""
@@ -39,11 +38,11 @@ def check(connection: Connection, lang: str) -> pd.DataFrame:
 
 def problems(rows: list[tuple], lang: str) -> pd.DataFrame:
     """Return rows as the table `problems`, said in a language."""
-    said = [[in_language(cell, lang) for cell in row] for row in rows]
-    return pd.DataFrame(said, columns=list(TABLES["problems"])).astype(str)
+    cells = [[in_language(cell, lang) for cell in row] for row in rows]
+    return pd.DataFrame(cells, columns=list(TABLES["problems"])).astype(str)
 
 
-def told(found: list[Fault]) -> list[Saying]:
+def told(faults: list[Fault]) -> list[Saying]:
     """Say the first faults.
 
     Examples
@@ -53,9 +52,9 @@ def told(found: list[Fault]) -> list[Saying]:
     """
     lines = [
         Saying("proof.named" if name else "proof.place", place=place, name=name, problem=problem)
-        for place, name, problem in found[:SHOWN]
+        for place, name, problem in faults[:SHOWN]
     ]
-    more = len(found) - SHOWN
+    more = len(faults) - SHOWN
     return lines + ([Saying("proof.more", n=more)] if more > 0 else [])
 
 
@@ -72,18 +71,18 @@ def refuse_writing(connection: Connection, name: object, accepted: bool = True) 
         raise ValueError(Saying("proof.damaged", path=name, faults=told(found), restore=_RESTORE))
 
 
-def keys(found: list[Fault]) -> set[str]:
+def keys(faults: list[Fault]) -> set[str]:
     """Return a short name of each fault, by which it is known again; damage of the file is one."""
-    return {ids.digest(place, "" if place == "file" else name, length=16) for place, name, _ in found}
+    return {ids.digest(place, "" if place == "file" else name, length=16) for place, name, _ in faults}
 
 
 def _accepted(connection: Connection) -> set[str]:
     query = select(events.c.payload).where(events.c.kind.in_(("accept", "rescue")))
-    made: set[str] = set()
+    accepted: set[str] = set()
     for payload in connection.scalars(query):
         if isinstance(payload, str) and fits("events", "payload", payload):
-            made.update(json.loads(payload).get("faults", ()))
-    return made
+            accepted.update(json.loads(payload).get("faults", ()))
+    return accepted
 
 
 def _pages(connection: Connection) -> Iterator[Fault]:
@@ -103,8 +102,12 @@ def _values(connection: Connection) -> Iterator[Fault]:
                     if not fits(table.name, column.name, value):
                         said = value if isinstance(value, str) else repr(value)
                         shown = said.encode("utf-8", "replace").decode()[:60]
-                        place = f"{table.name}.{column.name}"
-                        yield place, shown, Saying("proof.value", wanted=wanted(table.name, column.name))
+                        where = f"{table.name}.{column.name}"
+                        yield (
+                            where,
+                            shown,
+                            Saying("proof.value", wanted=wanted(table.name, column.name)),
+                        )
 
 
 def _stored(table: Table, name: str):

@@ -8,31 +8,26 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
-import sqlite3
-import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
 
 import pandas as pd
-from sqlalchemy import Boolean, Connection, Table, insert, select
+from sqlalchemy import Connection, insert, select
 
 from synth.address import Address, placed
 
 from .. import codebook as books
 from .. import ids
 from ..acts import imports
-from ..columns import fits
 from ..saying import Saying
 from ..store import Store, record
 from ..tables import coders, codings, events, metadata, removals, reviews, statements
-from . import doubts, pages, proof
+from . import doubts, proof
+from .salvage import read_bytes, sorted_rows
 
 _AGAIN = Saying("rescue.again")
-_SHORTER = {"codings": "", "statements": 1.0}
-"""Tables that had a column less before format 2 or 4, and what it holds then."""
 _BROUGHT = {
     "codings": "code",
     "reviews": "review",
@@ -75,17 +70,17 @@ def rescue(path: str | Path | Address, target: str | Path, lang: str = "en") -> 
         raise ValueError(Saying("server.no_rescue", path=path))
     if target.exists():
         raise ValueError(Saying("file.there_saved", path=target))
-    data = _bytes(path)
-    found, numbered = _sorted(data)
-    if not any(found.values()):
+    data = read_bytes(path)
+    tables, numbered = sorted_rows(data)
+    if not any(tables.values()):
         raise ValueError(Saying("rescue.nothing", path=path))
     remains = doubts.known(data, numbered)
     for row in remains.acts.values():
-        found["events"].setdefault((row["event_id"],), row)
+        tables["events"].setdefault((row["event_id"],), row)
     for event, coding in remains.removals:
-        found["removals"].setdefault((event, coding), {"event_id": event, "coding_id": coding})
+        tables["removals"].setdefault((event, coding), {"event_id": event, "coding_id": coding})
     with _new(target) as connection:
-        for name, rows in found.items():
+        for name, rows in tables.items():
             if rows and name != "formats":
                 connection.execute(insert(metadata.tables[name]), list(rows.values()))
         _mend(connection)
@@ -107,9 +102,9 @@ def _new(target: Path) -> Iterator[Connection]:
 
 def _told(connection: Connection, remains: doubts.Known) -> list[tuple]:
     """Leave standing only what no lost act can have taken back; return in a few rows what is missing."""
-    told = _taken(connection)
+    known = _taken(connection)
     rows = [dict(row) for row in connection.execute(select(codings)).mappings()]
-    away = sorted({*doubts.removed(remains, rows, told), *imports.overcounted(connection)})
+    away = sorted({*doubts.removed(remains, rows, known), *imports.overcounted(connection)})
     back = doubts.undone(remains)
     missing = []
     if remains.lost:
@@ -132,69 +127,25 @@ def _told(connection: Connection, remains: doubts.Known) -> list[tuple]:
 
 def _taken(connection: Connection) -> set[str]:
     """Write what acts took away whose rows are lost, as far as they say it; return the acts that are told."""
-    told = set(connection.scalars(select(removals.c.event_id)))
+    known = set(connection.scalars(select(removals.c.event_id)))
     moved = books.mapping(connection)
-    made = []
+    rows = []
     for row in connection.execute(select(events).where(events.c.kind == "uncode")):
-        said = json.loads(row.payload)
-        if row.event_id in told or "code" not in said:
+        payload = json.loads(row.payload)
+        if row.event_id in known or "code" not in payload:
             continue
-        told.add(row.event_id)
+        known.add(row.event_id)
         on_it = select(codings.c.coding_id, codings.c.code_id).where(
-            codings.c.statement_id == said.get("statement", ""),
+            codings.c.statement_id == payload.get("statement", ""),
             codings.c.coder_id == row.coder_id,
             codings.c.event_id < row.event_id,
         )
         for coding in connection.execute(on_it):
-            if said["code"] in (coding.code_id, moved.get(coding.code_id)):
-                made.append({"event_id": row.event_id, "coding_id": coding.coding_id})
-    if made:
-        connection.execute(insert(removals), made)
-    return told
-
-
-def _bytes(path: Path) -> bytes:
-    """Return the file's bytes, after the database has put back what an unfinished act had begun to write."""
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / "copy.db"
-        shutil.copyfile(path, copy)
-        journal = path.with_name(f"{path.name}-journal")
-        if journal.exists():
-            shutil.copyfile(journal, copy.with_name("copy.db-journal"))
-            with suppress(sqlite3.Error), closing(sqlite3.connect(copy)) as connection:
-                connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
-        return copy.read_bytes()
-
-
-def _sorted(data: bytes) -> tuple[dict[str, dict[tuple, dict]], dict[int, dict]]:
-    """Sort the rows found into the tables whose columns they fit, each once; number the acts."""
-    found: dict[str, dict[tuple, dict]] = {table.name: {} for table in metadata.sorted_tables}
-    numbered: dict[int, dict] = {}
-    for number, values in pages.rows(data):
-        for table in metadata.sorted_tables:
-            row = _fitted(table, values)
-            if row is not None:
-                key = tuple(row[column.name] for column in table.primary_key.columns)
-                found[table.name].setdefault(key, row)
-                if table is events:
-                    numbered[number] = row
-                break
-    return found, numbered
-
-
-def _fitted(table: Table, values: list) -> dict | None:
-    """Return the row that `values` are in `table`; None where a value is not what its column holds."""
-    columns = list(table.c)
-    if table.name in _SHORTER and len(values) == len(columns) - 1:
-        values = [*values, _SHORTER[table.name]]
-    if len(values) != len(columns):
-        return None
-    row = {}
-    for column, value in zip(columns, values, strict=True):
-        if not fits(table.name, column.name, value):
-            return None
-        row[column.name] = bool(value) if isinstance(column.type, Boolean) else value
-    return row
+            if payload["code"] in (coding.code_id, moved.get(coding.code_id)):
+                rows.append({"event_id": row.event_id, "coding_id": coding.coding_id})
+    if rows:
+        connection.execute(insert(removals), rows)
+    return known
 
 
 def _mend(connection: Connection) -> None:
@@ -239,17 +190,17 @@ def _say_again(connection: Connection) -> None:
         there = set(connection.scalars(select(table.c.event_id)))
         rows = []
         for row in connection.execute(select(events).where(events.c.kind.in_(kinds))):
-            said = json.loads(row.payload)
+            payload = json.loads(row.payload)
             if (
                 row.event_id in there
-                or said.get("statement") not in texts
-                or (table is codings and "code" not in said)
+                or payload.get("statement") not in texts
+                or (table is codings and "code" not in payload)
             ):
                 continue
-            made = {"event_id": row.event_id, "statement_id": said["statement"], "coder_id": row.coder_id}
-            made |= {"text_id": texts[said["statement"]], "version_id": ""}
+            new = {"event_id": row.event_id, "statement_id": payload["statement"], "coder_id": row.coder_id}
+            new |= {"text_id": texts[payload["statement"]], "version_id": ""}
             if table is codings:
-                made |= {"coding_id": row.event_id, "code_id": said["code"], "origin": "hand"}
-            rows.append(made)
+                new |= {"coding_id": row.event_id, "code_id": payload["code"], "origin": "hand"}
+            rows.append(new)
         if rows:
             connection.execute(insert(table), rows)

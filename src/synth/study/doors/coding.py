@@ -7,7 +7,7 @@ from typing import Any
 
 from ..acts import coding, correcting, splitting, undo
 from ..acts import sources as moving
-from ..store import remember, remembered
+from ..coders import remember, remembered
 from ..views.lines import Said
 from .opened import Opened
 

@@ -10,11 +10,11 @@ import pandas as pd
 
 from synth.address import Address, placed
 
-from .. import codebook
+from .. import codebook, codebook_table
 from ..acts import imports, readings
 from ..care import incoming, merge, moving
+from ..coders import known_coder, remembered
 from ..erasure import erase
-from ..store import known_coder, remembered
 from .opened import Opened
 
 
@@ -37,7 +37,7 @@ class Incoming(Opened):
         """
         with self._store.writing() as connection:
             who = known_coder(connection, coder) if coder or remembered(connection) else ""
-            codebook.write(connection, codebook.from_table(connection, table), who)
+            codebook.write(connection, codebook_table.from_table(connection, table), who)
             return codebook.version_of(codebook.current(connection))
 
     def import_status(self, path: str, sha256: str) -> str:
@@ -66,7 +66,7 @@ class Incoming(Opened):
         with self._store.writing() as connection:
             if imports.status(connection, path, sha256) == imports.SAME:
                 return False
-            codebook.write(connection, codebook.from_table(connection, table), "")
+            codebook.write(connection, codebook_table.from_table(connection, table), "")
             imports.note(connection, path, sha256)
             return True
 

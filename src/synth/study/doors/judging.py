@@ -11,6 +11,7 @@ from synth.schema import ANALYSED
 
 from .. import codebook as books
 from ..acts import judging
+from ..choices import ASSISTANT, SUGGEST
 from ..store import program_version
 from ..views import glance, judged
 from .opened import Opened
@@ -18,7 +19,8 @@ from .opened import Opened
 if TYPE_CHECKING:
     from os import PathLike
 
-    from synth.themes.assistant import Answers, Assistant
+    from synth.themes.asking import Answers
+    from synth.themes.assistant import Assistant
 
 
 class Judging(Opened):
@@ -63,14 +65,14 @@ class Judging(Opened):
             tables = glance.tables(connection)
             version = books.version_of(books.current(connection))
         names = ("statements", "codings", "codebook", "dismissals")
-        found = suggest(*(tables[name] for name in names), seed, embedding, self.beside)
-        found = found[found["score"] >= LIKELY] if len(found) else found
+        hints = suggest(*(tables[name] for name in names), seed, embedding, self.beside)
+        hints = hints[hints["score"] >= LIKELY] if len(hints) else hints
         model = model_of(embedding)
         settings = {"seed": seed, "model": model.name if model else "", "least": LIKELY}
         settings |= {"program": program_version()}
         asked = tables["statements"].loc[tables["statements"]["use"] == ANALYSED, "statement_id"]
-        given = zip(found["statement_id"], found["code"], strict=True)
-        machine = self.try_machine("suggest", settings, coder)
+        given = zip(hints["statement_id"], hints["code"], strict=True)
+        machine = self.try_machine(SUGGEST, settings, coder)
         with self._store.writing() as connection:
             return judging.freeze(connection, machine, [*asked], given, coder, version=version)
 
@@ -84,11 +86,11 @@ class Judging(Opened):
 
         What it answered before is not asked again; where questions are left without an answer nothing is
         kept yet, and asking again goes on. That it was tried is on record in any case. See
-        `synth.themes.assistant.ask`.
+        `synth.themes.asking.ask`.
 
         Raises ValueError also where the study is on a server: there is no place for the replies.
         """
-        from synth.themes.assistant import ask, askable
+        from synth.themes.asking import ask, askable
         from synth.themes.replies import Replies
 
         with self._store.reading() as connection:
@@ -97,7 +99,7 @@ class Judging(Opened):
         statements, codebook = tables["statements"], tables["codebook"]
         codes = [code["code"] for code in askable(codebook)]
         replies = Replies.beside(self.beside)
-        machine = self.try_machine("assistant", assistant.settings(codes), coder)
+        machine = self.try_machine(ASSISTANT, assistant.settings(codes), coder)
         answers = ask(assistant, statements, codebook, replies, tell)
         if not answers.left and answers.asked:
             given = [(name, code) for name, code, *_ in answers.given]

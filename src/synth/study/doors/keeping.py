@@ -13,9 +13,10 @@ from synth.text.privacy import LIKELY
 
 from ..care import backup as backups
 from ..care import moving, proof
+from ..coders import known_coder, remembered
 from ..erasure import erase, neighbours, personal, rewriting
 from ..erasure.neighbours import Receipt
-from ..store import known_coder, record, remembered
+from ..store import record
 from ..tombstones import PUT, REDACT, Named
 from .opened import Opened
 
@@ -73,9 +74,9 @@ class Keeping(Opened):
     def accept(self, coder: str | None = None) -> str:
         """Say that the study is to be written to with the faults that `check` finds; others stop it again."""
         with self._store.accepting() as connection:
-            found = sorted(proof.keys(proof.faults(connection)))
+            faults = sorted(proof.keys(proof.faults(connection)))
             who = known_coder(connection, coder) if coder or remembered(connection) else ""
-            return record(connection, "accept", who, faults=found) if found else ""
+            return record(connection, "accept", who, faults=faults) if faults else ""
 
     def backup(self, target: str | Path) -> Path:
         """Copy the study to the file `target` as it stands now, also while others write to it."""

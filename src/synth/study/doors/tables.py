@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from .. import spans, standing
-from ..views import glance, history, lines, orphans, present, settled
+from ..views import coded, glance, history, lines, orphans, present, settled
 from .opened import Opened
 
 if TYPE_CHECKING:
@@ -56,8 +56,8 @@ class Tables(Opened):
         from synth.corpus.layout.labeller import labeller
         from synth.corpus.layout.teaching import taught
 
-        found = self.examples()
-        return taught(labeller(), found) if found else None
+        examples = self.examples()
+        return taught(labeller(), examples) if examples else None
 
     def left_out(self) -> pd.DataFrame:
         """Return the table `left_out`, without what was taken back."""
@@ -85,22 +85,22 @@ class Tables(Opened):
     def codings(self) -> pd.DataFrame:
         """Return the codings that stand now, under the codes and on the statements of now."""
         with self._store.reading() as connection:
-            return present.codings_table(connection)
+            return coded.codings_table(connection)
 
     def reviews(self) -> pd.DataFrame:
         """Return the reviews that stand now, with the codebook version that each was made under."""
         with self._store.reading() as connection:
-            return present.reviews_table(connection)
+            return coded.reviews_table(connection)
 
     def memos(self) -> pd.DataFrame:
         """Return the memos."""
         with self._store.reading() as connection:
-            return present.memos_table(connection)
+            return coded.memos_table(connection)
 
     def dismissals(self) -> pd.DataFrame:
         """Return the suggestions that coders did not want: statement_id, code, coder, created_at."""
         with self._store.reading() as connection:
-            return present.dismissals_table(connection)
+            return coded.dismissals_table(connection)
 
     def inherited(self) -> pd.DataFrame:
         """Return the codes that split or joined statements, and split codes, leave to be read again.
@@ -108,12 +108,12 @@ class Tables(Opened):
         Columns: statement_id, code, coder, because. They are suggestions, never codings.
         """
         with self._store.reading() as connection:
-            return present.inherited_table(connection)
+            return coded.inherited_table(connection)
 
     def spans(self) -> pd.DataFrame:
         """Return the stretches that were coded: coding_id, span_id, source_id, start, end (in its text)."""
         with self._store.reading() as connection:
-            return present.spans_table(connection)
+            return coded.spans_table(connection)
 
     def stretches(self) -> pd.DataFrame:
         """Return what is coded now: source_id, start, end, code, coder, created_at, statement_id.

@@ -80,20 +80,20 @@ def bury(connection: Connection, erased: Erased) -> Counter:
 
 def _uncite(connection: Connection, table: Table, named: set[str]) -> int:
     """Take quotations of erased statements out of what people wrote, and say there that they are gone."""
-    found = 0
+    count = 0
     for row in connection.execute(select(table.c.event_id, table.c.text)).all():
         left = citing.without(row.text, sorted(named & {*citing.cited(row.text)}))
         if left != row.text:
             connection.execute(update(table).where(table.c.event_id == row.event_id), {"text": left})
-            found += 1
-    return found
+            count += 1
+    return count
 
 
 def _delete(connection: Connection, table: Table, column, values: set[str]) -> int:
-    found, names = 0, sorted(values)
+    count, names = 0, sorted(values)
     for first in range(0, len(names), _MANY):
-        found += connection.execute(delete(table).where(column.in_(names[first : first + _MANY]))).rowcount
-    return found
+        count += connection.execute(delete(table).where(column.in_(names[first : first + _MANY]))).rowcount
+    return count
 
 
 def _empty_acts(connection: Connection) -> int:

@@ -12,16 +12,17 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pandas as pd
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, update
 
 from synth.address import Address, placed
 from synth.telling import told
 
 from ..acts.returning import erased_of
 from ..care import proof
+from ..coders import known_coder, remembered
 from ..standing import last_readings, stored_texts
-from ..store import Store, known_coder, record, remembered
-from ..tables import coders, erasures, events, no_names
+from ..store import Store, record
+from ..tables import coders, erasures, events, frozen, guesses, no_names
 from ..tombstones import (
     CONTENT,
     ERASE,
@@ -32,6 +33,7 @@ from ..tombstones import (
     sealed,
     stones_of,
 )
+from ..views import judged
 from .burying import bury
 from .rewriting import rewrite
 
@@ -68,10 +70,24 @@ def erase_sources(connection: Connection, sources: Iterable[str], coder: str | N
 
 def _apply(connection: Connection, stones: list[Tombstone], coder: str | None, kind: str) -> Counter:
     erased = Erased(stones)
-    counts = bury(connection, erased) + rewrite(connection, erased)
+    counts = _taken_out(connection, erased)
     who = known_coder(connection, coder) if coder or remembered(connection) else ""
     act = record(connection, kind, who, words=len(stones), places=counts.total())
     connection.execute(insert(erasures), [{"event_id": act, **stone._asdict()} for stone in erased.stones])
+    return counts
+
+
+def _taken_out(connection: Connection, erased: Erased) -> Counter:
+    """Take erased words and sources out of every row; answers of machines that were as kept are so still."""
+    kept = dict(connection.execute(select(frozen.c.event_id, frozen.c.digest)).all())
+    whole = {act for act, digest in judged.digests(connection).items() if kept.get(act) == digest}
+    counts = bury(connection, erased) + rewrite(connection, erased)
+    for act, digest in judged.digests(connection).items():
+        if act in whole and digest != kept[act]:
+            query = select(guesses.c.statement_id).where(guesses.c.event_id == act).distinct()
+            asked = len(connection.scalars(query).all())
+            changed = update(frozen).where(frozen.c.event_id == act)
+            connection.execute(changed, {"digest": digest, "asked": asked})
     return counts
 
 
@@ -101,7 +117,7 @@ def agree(connection: Connection, other: Connection) -> Counter:
     connection.execute(insert(erasures), [dict(row) for row in lacking])
     counts: Counter = Counter()
     for erased in erased_of(connection):
-        counts += bury(connection, erased) + rewrite(connection, erased)
+        counts += _taken_out(connection, erased)
     return counts
 
 

@@ -95,8 +95,8 @@ def _without(name: str, gone: list[Erased]) -> str:
 def _beside(path: Path, backups: Iterable[Path]) -> list[Path]:
     """Return the databases in the folder of a study, and backups that lie elsewhere."""
     folder = path.absolute().parent
-    found = [one for one in sorted(folder.iterdir()) if one.is_file() and _is_database(one)]
-    return [one for one in dict.fromkeys([*found, *backups]) if not one.samefile(path)]
+    files = [one for one in sorted(folder.iterdir()) if one.is_file() and _is_database(one)]
+    return [one for one in dict.fromkeys([*files, *backups]) if not one.samefile(path)]
 
 
 def _is_database(path: Path) -> bool:

@@ -107,11 +107,11 @@ def _texts(study: Any) -> Iterator[tuple[str, str]]:
 
 
 def _in_text(where: str, text: str, threshold: float) -> Iterator[_Place]:
-    found = find_in(text, threshold)
+    matches = find_in(text, threshold)
     label = text.strip(" :")
-    if where == "speaker" and not found and (label in given_names() or label in nicknames()):
-        found = [Found(text.index(label), text.index(label) + len(label), "name", 0.8)]
-    for one in found:
+    if where == "speaker" and not matches and (label in given_names() or label in nicknames()):
+        matches = [Found(text.index(label), text.index(label) + len(label), "name", 0.8)]
+    for one in matches:
         yield _Place(where, text, text[one.start : one.end], _written(text, one), one)
 
 
@@ -135,11 +135,11 @@ def _people(places: list[_Place]) -> dict[str, str]:
         given, blank, _ = name.strip().partition(" ")
         if blank:
             full.setdefault(folded(given)[0], set()).add(folded(name)[0])
-    made = {folded(one.words)[0]: folded(one.words)[0] for one in places}
+    people = {folded(one.words)[0]: folded(one.words)[0] for one in places}
     for given, owners in full.items():
-        if len(owners) == 1 and given in made:
-            made[given] = next(iter(owners))
-    return made
+        if len(owners) == 1 and given in people:
+            people[given] = next(iter(owners))
+    return people
 
 
 def _with_pseudonyms(grouped: dict[str, list[_Place]], known: pd.DataFrame | None) -> pd.DataFrame:
@@ -147,8 +147,8 @@ def _with_pseudonyms(grouped: dict[str, list[_Place]], known: pd.DataFrame | Non
     held = {folded(words)[0]: row for row in rows for words in str(row["words"]).split(JOIN)}
     counts: dict[str, int] = {}
     for row in rows:
-        if found := re.fullmatch(r"\[(.+)-(\d+)\]", str(row["pseudonym"])):
-            counts[found[1]] = max(counts.get(found[1], 0), int(found[2]))
+        if match := re.fullmatch(r"\[(.+)-(\d+)\]", str(row["pseudonym"])):
+            counts[match[1]] = max(counts.get(match[1], 0), int(match[2]))
     for places in grouped.values():
         row = next((held[name] for one in places if (name := folded(one.words)[0]) in held), None)
         if row is None:

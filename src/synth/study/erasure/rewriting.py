@@ -21,7 +21,6 @@ from ..tombstones import Erased, Place, moved, rewritten
 _WORDS = ("words", "name")
 _JSON = ("payload", "value", "told", "cell", "target", "subject", "scope", "settings")
 _OFFSETS = ("start", "end", "body")
-_VERSIONS = ("version_id", "parent")
 
 Row = dict
 Rows = dict[Table, list[Row]]
@@ -55,27 +54,27 @@ def _received() -> Table:
 
 def _cleaned(table: Table, row: Row, erased: Erased, gone: dict[str, list[Place]], counts: Counter) -> Row:
     """Return a row without the erased words, its places moved with the text that they are in."""
-    made = dict(row)
+    cleaned = dict(row)
     for name, value in row.items():
         kind = COLUMNS[table.name][name].removesuffix("?")
         if table is texts and name == "text":
-            made[name] = rewritten(value, gone[row["text_id"]])
+            cleaned[name] = rewritten(value, gone[row["text_id"]])
         elif kind in _JSON and value:
-            made[name] = erased.without_in(value)
+            cleaned[name] = erased.without_in(value)
         elif kind in _WORDS:
-            made[name] = erased.without(value)
-        if table is not texts and made[name] != value and kind in (*_WORDS, *_JSON):
+            cleaned[name] = erased.without(value)
+        if table is not texts and cleaned[name] != value and kind in (*_WORDS, *_JSON):
             counts[table.name] += 1
-    if table is coders and made["name"] != row["name"]:
-        made["name"] = ids.nameless(row["coder_id"])
+    if table is coders and cleaned["name"] != row["name"]:
+        cleaned["name"] = ids.nameless(row["coder_id"])
     places = gone.get(row.get("text_id", ""))
     if places and table is not texts:
-        made |= {name: moved(places, row[name]) for name in _OFFSETS if name in row}
-        if table is lines and made["told"]:
-            told = json.loads(made["told"])
-            told |= {name: moved(places, told[name]) for name in ("body", "end") if name in told}
-            made["told"] = json.dumps(told, ensure_ascii=False)
-    return made
+        cleaned |= {name: moved(places, row[name]) for name in _OFFSETS if name in row}
+        if table is lines and cleaned["told"]:
+            line = json.loads(cleaned["told"])
+            line |= {name: moved(places, line[name]) for name in ("body", "end") if name in line}
+            cleaned["told"] = json.dumps(line, ensure_ascii=False)
+    return cleaned
 
 
 def _texts_renamed(before: Rows, after: Rows) -> dict[str, str]:
@@ -114,11 +113,11 @@ def _versions_renamed(before: Rows, after: Rows) -> dict[str, str]:
         versions[new["version_id"]].append(new)
         if old != new:
             touched.add(new["version_id"])
-    made = {}
+    renamed = {}
     for name in sorted(touched):
         rows = {row["code_id"]: {field: row[field] for field in books.FIELDS} for row in versions[name]}
-        made[name] = books.version_of(rows)
-    return made
+        renamed[name] = books.version_of(rows)
+    return renamed
 
 
 def _rename(after: Rows, names: dict[str, str]) -> None:
@@ -130,11 +129,11 @@ def _rename(after: Rows, names: dict[str, str]) -> None:
             for name in named:
                 row[name] = names.get(row[name], row[name])
             if "payload" in row and any(old in row["payload"] for old in _mentioned(row["payload"], names)):
-                said = json.loads(row["payload"])
-                said = {
-                    key: names.get(one, one) if isinstance(one, str) else one for key, one in said.items()
+                payload = json.loads(row["payload"])
+                payload = {
+                    key: names.get(one, one) if isinstance(one, str) else one for key, one in payload.items()
                 }
-                row["payload"] = json.dumps(said, ensure_ascii=False, sort_keys=True)
+                row["payload"] = json.dumps(payload, ensure_ascii=False, sort_keys=True)
 
 
 def _mentioned(payload: str, names: dict[str, str]) -> list[str]:

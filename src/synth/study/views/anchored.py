@@ -18,7 +18,7 @@ from .. import codebook as books
 from .. import lineage as lines
 from ..standing import stands, stored_texts, unremoved
 from ..tables import anchors, coders, events, reviews, statements
-from . import present
+from . import coded, present
 
 ANCHOR_COLUMNS = (
     *("lot", "drawn_for", "anchor_id", "statement_id", "source_id", "project", "earlier", "cohort", "text"),
@@ -39,16 +39,16 @@ class Settled(NamedTuple):
 
 def row(connection: Connection, anchor_id: str) -> dict | None:
     """Return the row of an anchor as `lineage.is_present` has that of a statement, None where it is none."""
-    found = connection.execute(
+    match = connection.execute(
         select(anchors).where(anchors.c.anchor_id == anchor_id, stands(anchors.c.event_id))
     ).first()
-    if found is None:
+    if match is None:
         return None
-    original = _original(lines.confirmed(connection), found.statement_id)
+    original = _original(lines.confirmed(connection), match.statement_id)
     there = lines.is_present(connection, original)
     if there is None:
         return None
-    same = statements.c.statement_id == anchor_id, statements.c.text_id == found.text_id
+    same = statements.c.statement_id == anchor_id, statements.c.text_id == match.text_id
     own = connection.execute(select(statements).where(*same)).one()
     return {**own._mapping, "source_id": there["source_id"]}
 
@@ -95,7 +95,7 @@ def _anchors(connection: Connection) -> tuple[pd.DataFrame, dict[str, dict[str, 
 def recoded_table(connection: Connection) -> pd.DataFrame:
     """Return what coders made of the anchors beside what was settled of them: see `Study.recoded`."""
     table, read = _anchors(connection)
-    codings, reviews_then = present.codings_table(connection), present.reviews_table(connection)
+    codings, reviews_then = coded.codings_table(connection), coded.reviews_table(connection)
     settled, own = settled_codes(connection), _sets(codings)
     known = set(zip(reviews_then["statement_id"], reviews_then["coder"], strict=True)) | own.keys()
     now, size, rows = _again(connection), Counter(table["lot"]), []
@@ -110,9 +110,9 @@ def recoded_table(connection: Connection) -> pd.DataFrame:
                 + (by, CODE_JOIN.join(then), first in known, CODE_JOIN.join(own.get(first, ())))
                 + (done[one.lot, coder] == size[one.lot],)
             )
-    made = pd.DataFrame(rows, columns=list(RECODED_COLUMNS))
+    recoded = pd.DataFrame(rows, columns=list(RECODED_COLUMNS))
     yes_or_no = ("own_read", "lot_done")
-    return made.astype({name: bool if name in yes_or_no else str for name in RECODED_COLUMNS})
+    return recoded.astype({name: bool if name in yes_or_no else str for name in RECODED_COLUMNS})
 
 
 def settled_codes(connection: Connection) -> dict[str, Settled]:
@@ -120,7 +120,7 @@ def settled_codes(connection: Connection) -> dict[str, Settled]:
 
     Where a statement is not settled there, those of the person who read most of its cohort.
     """
-    codings, read = present.codings_table(connection), present.reviews_table(connection)
+    codings, read = coded.codings_table(connection), coded.reviews_table(connection)
     cohorts = present.statements_table(connection).set_index("statement_id")["cohort"].to_dict()
     given = _sets(codings)
     readers: dict[str, list[str]] = defaultdict(list)
@@ -128,20 +128,20 @@ def settled_codes(connection: Connection) -> dict[str, Settled]:
     for name, coder in dict.fromkeys([*zip(read["statement_id"], read["coder"], strict=True), *given]):
         readers[name].append(coder)
         much[cohorts.get(name, ""), coder] += 1
-    made = {}
+    codes_of = {}
     for name, people in readers.items():
         most = sorted(people, key=lambda coder: (-much[cohorts.get(name, ""), coder], coder))
         by = ADJUDICATED if ADJUDICATED in people else most[0]
-        made[name] = Settled(by, given.get((name, by), ()))
-    return made
+        codes_of[name] = Settled(by, given.get((name, by), ()))
+    return codes_of
 
 
 def _sets(codings: pd.DataFrame) -> dict[tuple[str, str], tuple[str, ...]]:
-    made: dict[tuple[str, str], list[str]] = defaultdict(list)
+    sets: dict[tuple[str, str], list[str]] = defaultdict(list)
     columns = (codings[name] for name in ("statement_id", "coder", "code"))
     for name, coder, code in zip(*columns, strict=True):
-        made[name, coder].append(code)
-    return {key: tuple(codes) for key, codes in made.items()}
+        sets[name, coder].append(code)
+    return {key: tuple(codes) for key, codes in sets.items()}
 
 
 def _read(connection: Connection) -> dict[str, dict[str, str]]:
@@ -153,10 +153,10 @@ def _read(connection: Connection) -> dict[str, dict[str, str]]:
         .where(reviews.c.statement_id.in_(select(anchors.c.anchor_id)), stands(reviews.c.event_id))
         .order_by(reviews.c.event_id)
     )
-    made: dict[str, dict[str, str]] = defaultdict(dict)
+    moments: dict[str, dict[str, str]] = defaultdict(dict)
     for name, coder, at in connection.execute(query):
-        made[name][coder] = at
-    return made
+        moments[name][coder] = at
+    return moments
 
 
 def _again(connection: Connection) -> dict[tuple[str, str], tuple[str, ...]]:
@@ -168,7 +168,7 @@ def _again(connection: Connection) -> dict[tuple[str, str], tuple[str, ...]]:
         .where(stood.c.statement_id.in_(select(anchors.c.anchor_id)))
         .order_by(stood.c.event_id, stood.c.coding_id)
     )
-    made: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+    sets: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     for name, coder, code in connection.execute(query):
-        made[name, coder][called[code]] = None
-    return {key: tuple(codes) for key, codes in made.items()}
+        sets[name, coder][called[code]] = None
+    return {key: tuple(codes) for key, codes in sets.items()}

@@ -7,8 +7,7 @@ from sqlalchemy import Connection
 from synth.schema import THEME_DIMENSION
 from synth.telling import several, told
 
-from .. import codebook as books
-from .. import ids, places
+from .. import code_names, ids, places
 from ..places import CODE, COHORT, PROJECT, Place
 from .beneath import Material, in_order
 from .written import cell_texts
@@ -24,10 +23,10 @@ def axis(connection: Connection, material: Material, what: str) -> list[Place]:
     ``theme`` are the top codes of the dimension of themes, the name of a dimension its top codes.
     """
     if what in (PROJECT, COHORT):
-        found = in_order(row[what] for row in material.statements.values())
+        names = in_order(row[what] for row in material.statements.values())
         written = [place for text in cell_texts(connection) for place in places.places(text.of)]
-        lost = [place.name for place in written if place.kind == what and place.name not in found]
-        return [Place(what, name) for name in in_order([*found, *lost])]
+        lost = [place.name for place in written if place.kind == what and place.name not in names]
+        return [Place(what, name) for name in in_order([*names, *lost])]
     dimension = THEME_DIMENSION if what == THEME else what
     known = in_order(row["dimension"] for row in material.book.values())
     if what not in (THEME, EVERY_CODE) and dimension not in known:
@@ -46,13 +45,13 @@ def axis(connection: Connection, material: Material, what: str) -> list[Place]:
 def said_place(connection: Connection, material: Material, what: str, said: str) -> Place:
     """Return the place that a person calls `said` among the rows or columns `what`."""
     if what not in (PROJECT, COHORT):
-        return Place(CODE, books.find(material.book, said))
+        return Place(CODE, code_names.find(material.book, said))
     known = axis(connection, material, what)
-    found = next((place for place in known if ids.plain(place.name) == ids.plain(said)), None)
-    if found is None:
+    match = next((place for place in known if ids.plain(place.name) == ids.plain(said)), None)
+    if match is None:
         names = several([place.name for place in known])
         raise ValueError(told(f"study.no_{what}", said=said, known=names))
-    return found
+    return match
 
 
 def said_cell(connection: Connection, material: Material, row: tuple[str, str], column: tuple[str, str]):

@@ -55,10 +55,10 @@ class Material:
         if place not in self._at:
             if place.kind == CODE:
                 codes = self.below.get(place.name, {place.name})
-                found = {statement for statement, code in self.pairs if code in codes}
+                names = {statement for statement, code in self.pairs if code in codes}
             else:
-                found = {name for name, row in self.analysed.items() if row[place.kind] == place.name}
-            self._at[place] = found
+                names = {name for name, row in self.analysed.items() if row[place.kind] == place.name}
+            self._at[place] = names
         return self._at[place]
 
     def beneath(self, cell: str) -> list[Pair]:
@@ -75,16 +75,16 @@ def gather(connection: Connection) -> Material:
     book, merged, moved = books.current(connection), books.mapping(connection), lines.confirmed(connection)
     rows = _statements(connection)
     pairs = _pairs(connection, rows, merged, moved)
-    place = {code: number for number, code in enumerate(book)}
+    order = {code: number for number, code in enumerate(book)}
     read = {name: number for number, name in enumerate(rows)}
-    ordered = sorted(pairs, key=lambda pair: (read[pair[0]], place.get(pair[1], len(place)), pair[1]))
+    ordered = sorted(pairs, key=lambda pair: (read[pair[0]], order.get(pair[1], len(order)), pair[1]))
     return Material(rows, {pair: pairs[pair] for pair in ordered}, book, merged, moved, _below(book))
 
 
 def _statements(connection: Connection) -> dict[str, dict]:
     current = current_readings(connection)
-    said = set_values(connection, "source", attributes.c.name.in_((COHORT, PROJECT, "use")))
-    of_source = {place: json.loads(value) for place, value in said.items()}
+    values = set_values(connection, "source", attributes.c.name.in_((COHORT, PROJECT, "use")))
+    of_source = {place: json.loads(value) for place, value in values.items()}
     use = set_values(connection, "statement", attributes.c.name == "use")
     words = stored_texts(connection)
     rows = {}
@@ -103,7 +103,7 @@ def _pairs(connection: Connection, rows: dict[str, dict], merged: dict, moved: d
     settler = ids.coder_id(ADJUDICATED)
     read = select(reviews.c.statement_id).where(reviews.c.coder_id == settler, stands(reviews.c.event_id))
     settled = {lines.follow(moved, name) for name in connection.scalars(read)}
-    found: dict[Pair, list[str]] = {}
+    pairs: dict[Pair, list[str]] = {}
     for row in connection.execute(unremoved().order_by(codings.c.event_id, codings.c.coding_id)):
         name = lines.follow(moved, row.statement_id)
         if name not in rows or rows[name]["use"] != ANALYSED:
@@ -111,20 +111,20 @@ def _pairs(connection: Connection, rows: dict[str, dict], merged: dict, moved: d
         if name in settled and row.coder_id != settler:
             continue
         pair = name, merged.get(row.code_id, row.code_id)
-        if who[row.coder_id] not in found.setdefault(pair, []):
-            found[pair].append(who[row.coder_id])
-    return found
+        if who[row.coder_id] not in pairs.setdefault(pair, []):
+            pairs[pair].append(who[row.coder_id])
+    return pairs
 
 
 def _below(book: books.Codes) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {code: {code} for code in book}
+    below: dict[str, set[str]] = {code: {code} for code in book}
     for code, row in book.items():
         above, passed = row["parent"], {code}
         while above in book and above not in passed:
-            found[above].add(code)
+            below[above].add(code)
             passed.add(above)
             above = book[above]["parent"]
-    return {code: frozenset(codes) for code, codes in found.items()}
+    return {code: frozenset(codes) for code, codes in below.items()}
 
 
 def in_order(names: Iterable[str]) -> list[str]:

@@ -67,10 +67,10 @@ class Changes:
         rows = self._connection.execute(select(grounds).where(grounds.c.event_id == read.act)).all()
         now = dict.fromkeys(self._material.beneath(cell))
         before = {self._material.now((row.statement_id, row.code_id)): row for row in rows}
-        found = [Change(PLACE_GONE, now=name) for name in self._gone(cell, written)]
+        changes = [Change(PLACE_GONE, now=name) for name in self._gone(cell, written)]
         if read.beneath > len(rows):
-            found.append(Change(BURIED, now=str(read.beneath - len(rows))))
-        found += [
+            changes.append(Change(BURIED, now=str(read.beneath - len(rows))))
+        changes += [
             Change(ADDED, *pair, now=self._material.statements[pair[0]]["text"])
             for pair in now
             if pair not in before
@@ -78,9 +78,9 @@ class Changes:
         coded, told = {name for name, code in before if code}, set()
         for pair, row in before.items():
             if pair[1] or pair[0] not in coded:  # a statement that is coded and cited is told of once
-                found += self._statement(pair, row, pair in now, cell, read.act, told)
+                changes += self._statement(pair, row, pair in now, cell, read.act, told)
         codes = in_order([*(row.code_id for row in rows), *_codes(cell)])
-        return found + [change for code in codes for change in self.code(code, read.version)]
+        return changes + [change for code in codes for change in self.code(code, read.version)]
 
     def _gone(self, cell: str, written: Text) -> Iterator[str]:
         """Give, where a project or cohort of the cell is no more, which ones its statements are in now.

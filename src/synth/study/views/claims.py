@@ -97,14 +97,14 @@ class Ledger:
 
     def reach(self, claim: str) -> Reach:
         """Return all that a claim rests on in the end; a circle of two people's links is gone round once."""
-        found, waiting = Reach(), [claim]
-        kinds = {CLAIM: found.claims, CELL: found.cells, CODE: found.codes, STATEMENT: found.statements}
+        reach, waiting = Reach(), [claim]
+        kinds = {CLAIM: reach.claims, CELL: reach.cells, CODE: reach.codes, STATEMENT: reach.statements}
         while waiting:
             for link in self.of(waiting.pop()):
                 if link.target not in kinds[link.about] and self.is_there(link):
                     kinds[link.about].append(link.target)
                     waiting += [link.target] if link.about == CLAIM and link.target != claim else []
-        return found
+        return reach
 
     def statements(self, found: Reach) -> list[str]:
         """Return the statements on which something rests in the end, in reading order."""

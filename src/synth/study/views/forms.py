@@ -51,12 +51,12 @@ def said_parts(connection: Connection, form: str) -> dict[str, Said]:
         .where(forms.c.form == form, stands(forms.c.event_id))
         .order_by(form_parts.c.event_id)
     )
-    found = {}
+    parts = {}
     for row in connection.execute(query):
         about = tuple((kind, name) for kind, name in json.loads(row.about))
         place = row.part, row.position, row.kind, row.context, row.label
-        found[row.part] = Said(*place, row.role, about, row.name, row.at, row.version_id)
-    return dict(sorted(found.items(), key=lambda item: (item[1].position, item[0])))
+        parts[row.part] = Said(*place, row.role, about, row.name, row.at, row.version_id)
+    return dict(sorted(parts.items(), key=lambda item: (item[1].position, item[0])))
 
 
 def mapped(connection: Connection) -> pd.DataFrame:
@@ -73,8 +73,8 @@ def mapped(connection: Connection) -> pd.DataFrame:
         if row.form not in rows:
             count = len(said_parts(connection, row.form))
             rows[row.form] = row.form, row.name, row.coder, row.at, count
-    made = pd.DataFrame(list(rows.values()), columns=list(COLUMNS))
-    return made.astype(dict.fromkeys(COLUMNS, str) | {"parts": "int64"})
+    table = pd.DataFrame(list(rows.values()), columns=list(COLUMNS))
+    return table.astype(dict.fromkeys(COLUMNS, str) | {"parts": "int64"})
 
 
 def earlier(connection: Connection, form: str) -> list[str]:

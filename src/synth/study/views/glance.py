@@ -16,7 +16,7 @@ from .. import spans
 from ..standing import set_values, stands, unremoved
 from ..tables import attributes, codings, dismissals, events, lineage, memos, reviews, texts
 from ..tables import coders as people
-from . import anchored, versions
+from . import anchored, coded, versions
 from . import present as views
 from . import settled as settling
 
@@ -34,11 +34,11 @@ def tables(connection: Connection) -> dict[str, pd.DataFrame]:
         "statements": views.statements_table(connection),
         "left_out": views.left_out_table(connection),
         "codebook": versions.table(connection),
-        "codings": views.codings_table(connection),
-        "reviews": views.reviews_table(connection),
-        "memos": views.memos_table(connection),
-        "dismissals": views.dismissals_table(connection),
-        "inherited": views.inherited_table(connection),
+        "codings": coded.codings_table(connection),
+        "reviews": coded.reviews_table(connection),
+        "memos": coded.memos_table(connection),
+        "dismissals": coded.dismissals_table(connection),
+        "inherited": coded.inherited_table(connection),
         "evidence": spans.evidence_table(connection),
         "settled": settling.settled_table(connection),
     }
@@ -62,7 +62,7 @@ def statement(connection: Connection, statement_id: str) -> dict | None:
     moved = lines.confirmed(connection)
     here = [statement_id, *(name for name in moved if lines.follow(moved, name) == statement_id)]
     who = dict(connection.execute(select(people.c.coder_id, people.c.name)).all())
-    coded = _codings(connection, here)
+    standing = _codings(connection, here)
     left = _left_by_parents(connection, statement_id)
     read = connection.execute(
         select(reviews.c.coder_id, events.c.at)
@@ -76,25 +76,25 @@ def statement(connection: Connection, statement_id: str) -> dict | None:
         )
     ).all()
     book, merged = books.current(connection), books.mapping(connection)
-    ends = {one.code_id: merged.get(one.code_id, one.code_id) for one in [*coded, *left, *unwanted]}
+    ends = {one.code_id: merged.get(one.code_id, one.code_id) for one in [*standing, *left, *unwanted]}
     if book.keys() >= set(ends.values()):
         called = {code: book[end]["code"] for code, end in ends.items()}
     else:  # a code that no standing version has
         called = books.names(connection)
-    found: dict[tuple[str, str], str] = {}
-    for one in coded:
-        found.setdefault((called[one.code_id], who[one.coder_id]), one.origin)
-    inherited = [(called[one.code_id], who[one.coder_id], views.CUT) for one in left]
+    origins: dict[tuple[str, str], str] = {}
+    for one in standing:
+        origins.setdefault((called[one.code_id], who[one.coder_id]), one.origin)
+    inherited = [(called[one.code_id], who[one.coder_id], coded.CUT) for one in left]
     words = [(called[code], *rest) for code, *rest in spans.of_statement(connection, row, here, text)]
     settled = settling.of_statement(connection, here)
     return {
         **{name: row[name] for name in _COLUMNS},
         "text": text[row["start"] : row["end"]],
         "use": _use(connection, row),
-        "codings": [(*key, origin) for key, origin in found.items()],
+        "codings": [(*key, origin) for key, origin in origins.items()],
         "reviews": {who[one.coder_id]: one.at for one in read},
         "dismissals": {(called[one.code_id], who[one.coder_id]) for one in unwanted},
-        "inherited": list(dict.fromkeys([*inherited, *_divided(connection, book, coded, called, who)])),
+        "inherited": list(dict.fromkeys([*inherited, *_divided(connection, book, standing, called, who)])),
         **({"words": words} if words else {}),
         **({"settled": settled} if settled[0] else {}),
     }
@@ -117,12 +117,12 @@ def _left_by_parents(connection: Connection, statement_id: str) -> list:
     return _codings(connection, parents) if parents else []
 
 
-def _divided(connection: Connection, book: books.Codes, coded: list, called: dict, who: dict) -> list:
+def _divided(connection: Connection, book: books.Codes, standing: list, called: dict, who: dict) -> list:
     """Return the codes that a code on the statement was split into."""
-    split = books.divided(connection) if coded else {}
+    split = books.divided(connection) if standing else {}
     return [
-        (book[new]["code"], who[one.coder_id], views.DIVIDED.format(code=called[one.code_id]))
-        for one in coded
+        (book[new]["code"], who[one.coder_id], coded.DIVIDED.format(code=called[one.code_id]))
+        for one in standing
         for new in split.get(one.code_id, [])
         if new in book
     ]
@@ -150,14 +150,14 @@ def since(connection: Connection, after: str) -> pd.DataFrame:
     query = select(events, people.c.name).outerjoin(people, people.c.coder_id == events.c.coder_id)
     rows = connection.execute(query.where(events.c.event_id > after).order_by(events.c.event_id)).all()
     called = books.names(connection) if rows else {}
-    made = []
+    acts = []
     for row in rows:
         root = _root(connection, row)
         ids = json.loads(root.payload)
         named = _named(connection, root.event_id, ids)
         code = called.get(ids.get("code", ""), "")
-        made.append((row.event_id, row.name or "", row.kind, root.kind, named, code))
-    return pd.DataFrame(made, columns=["event_id", "coder", "act", "kind", "statements", "code"])
+        acts.append((row.event_id, row.name or "", row.kind, root.kind, named, code))
+    return pd.DataFrame(acts, columns=["event_id", "coder", "act", "kind", "statements", "code"])
 
 
 def _named(connection: Connection, act: str, ids: dict) -> list[str]:
@@ -187,9 +187,9 @@ def concerning(connection: Connection, statement_id: str) -> set[str]:
             events.c.payload.contains(named, autoescape=True),
         )
     )
-    found = set(connection.scalars(query))
-    wave = found
+    acts = set(connection.scalars(query))
+    wave = acts
     while wave:
-        wave = set(connection.scalars(select(events.c.event_id).where(events.c.undoes.in_(wave)))) - found
-        found |= wave
-    return found
+        wave = set(connection.scalars(select(events.c.event_id).where(events.c.undoes.in_(wave)))) - acts
+        acts |= wave
+    return acts

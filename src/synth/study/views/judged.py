@@ -31,6 +31,21 @@ def digest_of(answers: Iterable[tuple[str, str]]) -> str:
     return ids.digest(*(f"{name}\n{code}" for name, code in sorted(answers)), length=32)
 
 
+def digests(connection: Connection) -> dict[str, str]:
+    """Return for each act that kept answers the hash of the answers that it has now."""
+    return {act: digest_of(own) for act, own in _answers(connection).items()}
+
+
+def _answers(connection: Connection) -> dict[str, list[tuple[str, str]]]:
+    """Return for each act that kept answers (statement_id, code_id); an empty code says that it was asked."""
+    answers: dict[str, list[tuple[str, str]]] = {
+        act: [] for act in connection.scalars(select(frozen.c.event_id))
+    }
+    for row in connection.execute(select(guesses)):
+        answers.setdefault(row.event_id, []).append((row.statement_id, row.code_id))
+    return answers
+
+
 def machines_table(connection: Connection) -> pd.DataFrame:
     """Return every configuration that was tried with what it answered: see `Study.machines`."""
     when = dict(connection.execute(select(events.c.event_id, events.c.at)).all())
@@ -39,20 +54,18 @@ def machines_table(connection: Connection) -> pd.DataFrame:
         select(frozen).where(stands(frozen.c.event_id)).order_by(frozen.c.event_id)
     ).all()
     first = min((row.event_id for row in connection.execute(select(draws.c.event_id))), default="")
-    answers: dict[str, list[tuple[str, str]]] = {}
-    for row in connection.execute(select(guesses)):
-        answers.setdefault(row.event_id, []).append((row.statement_id, row.code_id))
+    answers = _answers(connection)
     rows = []
     for row in connection.execute(select(machines).order_by(machines.c.event_id)):
         tried = (row.event_id, row.name, row.settings, when[row.event_id], who.get(row.coder_id, ""))
         own = [one for one in kept if one.machine == row.event_id]
         for one in own:
-            said = answers.get(one.event_id, [])
-            given = sum(code != "" for _, code in said)
+            own_answers = answers[one.event_id]
+            given = sum(code != "" for _, code in own_answers)
             late = bool(first) and one.event_id > first
             rows.append(
                 (*tried, one.event_id, when[one.event_id], one.asked, given, one.dropped, one.digest)
-                + (digest_of(said) == one.digest, late)
+                + (digest_of(own_answers) == one.digest, late)
             )
         if not own:
             rows.append((*tried, "", "", 0, 0, 0, "", False, False))
@@ -131,8 +144,8 @@ def guesses_table(connection: Connection, machine: str = "") -> pd.DataFrame:
         (lines.follow(moved, row.statement_id), called.get(row.code_id, row.code_id))
         for row in connection.execute(query)
     ]
-    made = pd.DataFrame(rows, columns=["statement_id", "code"]).astype(object)
-    return made.drop_duplicates().sort_values(["statement_id", "code"], ignore_index=True)
+    table = pd.DataFrame(rows, columns=["statement_id", "code"]).astype(object)
+    return table.drop_duplicates().sort_values(["statement_id", "code"], ignore_index=True)
 
 
 def _asked(connection: Connection, act: str) -> set[str]:

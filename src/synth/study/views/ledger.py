@@ -118,9 +118,9 @@ def _used(ledger: Ledger) -> Reach:
     used = Reach()
     for name, text in ledger.claims.items():
         if text.kind in (RECOMMENDATION, CONCLUSION):
-            found = ledger.reach(name)
+            reach = ledger.reach(name)
             for part in ("claims", "cells", "codes", "statements"):
-                getattr(used, part).extend(getattr(found, part))
+                getattr(used, part).extend(getattr(reach, part))
     return used
 
 
@@ -141,9 +141,9 @@ def _themes(ledger: Ledger, reached: set[str], least: int) -> Iterator[tuple]:
     for code, row in material.book.items():
         if row["dimension"] != THEME_DIMENSION or row["parent"] or material.below[code] & reached:
             continue
-        found = [name for name in material.statements if name in material.within(Place(CODE, code))]
-        if 2 * len(_projects(ledger, found)) >= len(every):
-            yield from _strong(ledger, (CODE, "", CODE, code), found, least)
+        names = [name for name in material.statements if name in material.within(Place(CODE, code))]
+        if 2 * len(_projects(ledger, names)) >= len(every):
+            yield from _strong(ledger, (CODE, "", CODE, code), names, least)
 
 
 def _strong(ledger: Ledger, about: tuple, statements, least: int) -> Iterator[tuple]:

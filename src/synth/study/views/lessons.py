@@ -72,14 +72,14 @@ def _last(connection: Connection, acts: Container[str] | None = None) -> dict[tu
     Of all acts that stand, or of `acts` alone.
     """
     moved = lines.confirmed(connection)
-    found = {}
+    last = {}
     for row in connection.execute(_with_coders(lessons)):
         if acts is not None and row.event_id not in acts:
             continue
         advice = row.target_id if row.about == "claim" else lines.follow(moved, row.target_id)
         pair = row.about, advice, lines.follow(moved, row.obstacle_id)
-        found[pair] = Verdict(row.verdict, row.text, row.name, row.at, row.event_id)
-    return found
+        last[pair] = Verdict(row.verdict, row.text, row.name, row.at, row.event_id)
+    return last
 
 
 def judged_apart(connection: Connection, mine: set[str], yours: set[str]) -> list[tuple]:
@@ -94,8 +94,8 @@ def judged_apart(connection: Connection, mine: set[str], yours: set[str]) -> lis
 
 def answers(connection: Connection) -> dict[str, Heard]:
     """Return the last words of each answer of a community."""
-    found = {one.heard_id: one for one in _heard(connection, _with_coders(heard))}
-    return {name: one for name, one in found.items() if one.says != UNSAID}
+    last = {one.heard_id: one for one in _heard(connection, _with_coders(heard))}
+    return {name: one for name, one in last.items() if one.says != UNSAID}
 
 
 def past_answers(connection: Connection) -> list[Heard]:
@@ -106,11 +106,11 @@ def past_answers(connection: Connection) -> list[Heard]:
 
 def _heard(connection: Connection, query: Select) -> list[Heard]:
     merged = books.mapping(connection)
-    found = []
+    answers = []
     for row in connection.execute(query):
         said = row.says, row.who, row.day, row.place, row.text, row.name, row.at
-        found.append(Heard(row.heard_id, merged.get(row.code_id, row.code_id), *said))
-    return found
+        answers.append(Heard(row.heard_id, merged.get(row.code_id, row.code_id), *said))
+    return answers
 
 
 def lessons_table(connection: Connection) -> pd.DataFrame:
@@ -125,14 +125,14 @@ def lessons_table(connection: Connection) -> pd.DataFrame:
             )
             text, there = ledger.claims[advice].text if rests else "", bool(rests)
         else:
-            text, cohorts, projects = _said(here, advice)
+            text, cohorts, projects = _words_of(here, advice)
             there = advice in here
         judged = one.verdict, one.note, one.coder, one.at, there and obstacle in here
-        rows.append((about, advice, text, cohorts, projects, obstacle, *_said(here, obstacle), *judged))
+        rows.append((about, advice, text, cohorts, projects, obstacle, *_words_of(here, obstacle), *judged))
     return pd.DataFrame(rows, columns=list(LESSONS)).astype(dict.fromkeys(LESSONS, str) | {"there": bool})
 
 
-def _said(here: dict[str, dict], name: str) -> tuple[str, str, str]:
+def _words_of(here: dict[str, dict], name: str) -> tuple[str, str, str]:
     """Return the words, cohort and project of a statement, empty where it is not there."""
     text, cohort, project = (here[name][part] if name in here else "" for part in ("text", COHORT, PROJECT))
     return text, cohort, project

@@ -124,13 +124,13 @@ def standing_of(connection: Connection, reading: Reading) -> dict[int, dict[str,
         .where(texts.c.source_id.in_(names), stands(corrections.c.event_id))
         .order_by(corrections.c.event_id)
     )
-    found: dict[int, dict[str, str]] = {}
+    words: dict[int, dict[str, str]] = {}
     places = _Places(reading)
     for row in connection.execute(query):
         start = places.of(row.text, row.start, row.end)
         if start is not None:
-            found.setdefault(start, {})[row.name] = row.value
-    return found
+            words.setdefault(start, {})[row.name] = row.value
+    return words
 
 
 def _names_of(connection: Connection, source: str) -> list[str]:
@@ -163,11 +163,11 @@ class _Places:
 
 def lines_table(connection: Connection, source: str = "") -> pd.DataFrame:
     """Return the table `lines`: what each line of a source, or of all, is taken for now."""
-    found = []
+    rows = []
     for name, reading in current_readings(connection, *([source] if source else [])).items():
         query = select(lines).where(lines.c.text_id == reading["text_id"]).order_by(lines.c.position)
-        found += [{"source_id": name, **row._mapping} for row in connection.execute(query)]
-    return pd.DataFrame(found, columns=list(TABLES["lines"]))
+        rows += [{"source_id": name, **row._mapping} for row in connection.execute(query)]
+    return pd.DataFrame(rows, columns=list(TABLES["lines"]))
 
 
 def corrections_table(connection: Connection) -> pd.DataFrame:
@@ -181,7 +181,7 @@ def corrections_table(connection: Connection) -> pd.DataFrame:
         .where(stands(corrections.c.event_id))
         .order_by(corrections.c.event_id, corrections.c.start, corrections.c.name)
     )
-    found = [
+    rows = [
         (
             row.source_id,
             row.start,
@@ -194,7 +194,7 @@ def corrections_table(connection: Connection) -> pd.DataFrame:
         )
         for row in connection.execute(query)
     ]
-    return pd.DataFrame(found, columns=list(TABLES["corrections"]))
+    return pd.DataFrame(rows, columns=list(TABLES["corrections"]))
 
 
 def sources_told(connection: Connection) -> set[str]:
@@ -213,15 +213,15 @@ def examples(connection: Connection) -> list[tuple[str, dict[int, dict], dict[in
 
     With the lines that they let stand, but for those that are doubtful.
     """
-    made = []
+    rows = []
     last = last_readings(connection)
     for source in sorted(sources_told(connection) & set(last)):
         reading = Reading(connection, source, last[source]["text_id"])
         said = standing_of(connection, reading)
         if reading.rows and any("kind" in words for words in said.values()):
             sure = [line for line in reading.note(said).lines if line.certain >= DOUBTFUL]
-            made.append((reading.text, reading.told, {line.start: str(line.kind) for line in sure}))
-    return made
+            rows.append((reading.text, reading.told, {line.start: str(line.kind) for line in sure}))
+    return rows
 
 
 def said_since(connection: Connection, known: set[str]) -> dict[tuple, tuple[str, str]]:

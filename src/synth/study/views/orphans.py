@@ -40,7 +40,7 @@ def lost(connection: Connection) -> list[dict]:
     changes = lines.steps(connection)
     settled = lines.confirmed(connection)
     current = current_readings(connection)
-    found: dict[str, dict] = {}
+    lost: dict[str, dict] = {}
     for source, earlier in _earlier(connection, current).items():
         text_id = current[source]["text_id"]
         now, replaced = lines.here(lines.rows_of(connection, text_id), changes)
@@ -48,8 +48,8 @@ def lost(connection: Connection) -> list[dict]:
             rows = lines.rows_of(connection, old)
             for name in lines.here(rows, changes)[0]:
                 if name not in now and name not in replaced and name not in settled:
-                    found[name] = {**rows[name], "source_id": source}
-    return list(found.values())
+                    lost[name] = {**rows[name], "source_id": source}
+    return list(lost.values())
 
 
 def _earlier(connection: Connection, current: dict[str, dict]) -> dict[str, list[str]]:
@@ -57,11 +57,11 @@ def _earlier(connection: Connection, current: dict[str, dict]) -> dict[str, list
     columns = ("source_id", "text_id", "event_id")
     read = select(*(readings.c[name] for name in columns))
     mended = select(*(corrected.c[name] for name in columns))
-    found: dict[str, list[str]] = {}
+    earlier: dict[str, list[str]] = {}
     for row in sorted(connection.execute(union_all(read, mended)), key=lambda row: row.event_id):
         if row.source_id in current and row.text_id != current[row.source_id]["text_id"]:
-            found.setdefault(row.source_id, []).append(row.text_id)
-    return {source: list(dict.fromkeys(found[source])) for source in sorted(found)}
+            earlier.setdefault(row.source_id, []).append(row.text_id)
+    return {source: list(dict.fromkeys(earlier[source])) for source in sorted(earlier)}
 
 
 def _fresh(connection: Connection, reading: dict, words: dict[str, str]) -> list[dict]:

@@ -1,4 +1,4 @@
-"""The present, read out of the acts: DataFrames with the columns of `synth.schema`."""
+"""The material at present, sources and statements, read out of the acts: DataFrames as in `synth.schema`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from sqlalchemy import Connection, select
 from synth.schema import TABLES, table
 from synth.telling import noted, unpacked
 
-from .. import codebook as books
 from .. import lineage as lines
 from ..standing import (
     OUT,
@@ -19,28 +18,14 @@ from ..standing import (
     TAKE_OUT,
     current_readings,
     set_values,
-    stands,
     stored_problems,
     stored_texts,
-    unremoved,
 )
 from ..tables import (
     attributes,
-    coders,
-    codings,
-    dismissals,
-    events,
     left_out,
-    memos,
-    reviews,
-    spans,
-    texts,
 )
-from ..values import said_target
 from .orphans import orphans
-
-CUT, DIVIDED = "split or joined statement", "split code {code}"
-"""Why a code is left to be read again."""
 
 _OWN = ("cohort", "project", "path", "title", "date", "date_note")
 
@@ -60,8 +45,8 @@ def sources(connection: Connection) -> pd.DataFrame:
         }
     for (target, name), value in set_values(connection, "source").items():
         if target in rows and name not in (OUT, SAME_AS):
-            said = json.loads(value)
-            rows[target][name] = "" if said is None and name in _OWN else said
+            given = json.loads(value)
+            rows[target][name] = "" if given is None and name in _OWN else given
     return _table("sources", rows.values())
 
 
@@ -80,8 +65,8 @@ def statements_table(connection: Connection) -> pd.DataFrame:
         row["cohort"], row["project"] = cohorts[source], projects[source]
         row["use"] = json.loads(said) if said else row["use"]
         rows.append(row)
-    made = _table("statements", rows)[list(TABLES["statements"])]
-    return made.astype({"start": "int64", "end": "int64", "certain": "float64"})
+    table = _table("statements", rows)[list(TABLES["statements"])]
+    return table.astype({"start": "int64", "end": "int64", "certain": "float64"})
 
 
 def left_out_table(connection: Connection) -> pd.DataFrame:
@@ -93,9 +78,9 @@ def left_out_table(connection: Connection) -> pd.DataFrame:
         for row in lines.present(connection, current)
         if row["made"]
     }
-    found: dict[str, list] = {}
+    parts: dict[str, list] = {}
     for part in connection.execute(select(left_out).order_by(left_out.c.text_id, left_out.c.start)):
-        found.setdefault(part.text_id, []).append(part)
+        parts.setdefault(part.text_id, []).append(part)
     rows = [
         {
             "source_id": name,
@@ -105,131 +90,10 @@ def left_out_table(connection: Connection) -> pd.DataFrame:
             "reason": part.reason,
         }
         for name, reading in current.items()
-        for part in found.get(reading["text_id"], [])
+        for part in parts.get(reading["text_id"], [])
         if (name, part.start, part.end) not in back
     ]
     return _table("left_out", rows).astype({"start": "int64", "end": "int64"})
-
-
-def codings_table(connection: Connection) -> pd.DataFrame:
-    """Return the table `codings`: what stands now, each code under its present name, nothing twice.
-
-    Codings on a statement that was split or joined since, or that its source no longer has, wait there.
-    """
-    stood = unremoved().subquery()
-    rows = connection.execute(
-        select(
-            stood.c.coding_id,
-            stood.c.statement_id,
-            stood.c.code_id,
-            coders.c.name,
-            events.c.at,
-            stood.c.origin,
-            stood.c.version_id,
-            stood.c.event_id,
-        )
-        .join(events, events.c.event_id == stood.c.event_id)
-        .join(coders, coders.c.coder_id == stood.c.coder_id)
-        .order_by(stood.c.event_id, stood.c.coding_id)
-    )
-    made = _frame(rows.all(), (*TABLES["codings"], "act"))
-    made["code"] = made["code"].map(books.names(connection)).astype(str)
-    made = _on_present(connection, made, list(TABLES["codings"]))
-    return made.drop_duplicates(["statement_id", "code", "coder"], ignore_index=True)
-
-
-def reviews_table(connection: Connection) -> pd.DataFrame:
-    """Return the table `reviews`, one row for each statement and coder: the last reading, and its version."""
-    rows = connection.execute(
-        select(reviews.c.statement_id, coders.c.name, events.c.at, reviews.c.version_id, reviews.c.event_id)
-        .join(events, events.c.event_id == reviews.c.event_id)
-        .join(coders, coders.c.coder_id == reviews.c.coder_id)
-        .where(stands(reviews.c.event_id))
-        .order_by(reviews.c.event_id, reviews.c.statement_id)
-    )
-    columns = [*TABLES["reviews"], "version"]
-    made = _on_present(connection, _frame(rows.all(), (*columns, "act")), columns)
-    return made.drop_duplicates(["statement_id", "coder"], keep="last", ignore_index=True)
-
-
-def _on_present(connection: Connection, made: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
-    """Keep what is on statements that are there now, a confirmed orphan's acts on its successor.
-
-    Rows come in the order of their acts, those of one act (an import) in reading order.
-    """
-    moved = lines.confirmed(connection)
-    if moved:
-        made["statement_id"] = made["statement_id"].map(lambda name: lines.follow(moved, name)).astype(str)
-    here = [row["statement_id"] for row in lines.present(connection, current_readings(connection))]
-    order = made["statement_id"].map({name: place for place, name in enumerate(here)}).astype("float64")
-    return (
-        made.assign(place=order).dropna(subset="place").sort_values(["act", "place"], kind="stable")[columns]
-    )
-
-
-def memos_table(connection: Connection) -> pd.DataFrame:
-    """Return the table `memos`: the last words of each, without those that were emptied."""
-    rows = connection.execute(
-        select(memos.c.memo_id, memos.c.about, memos.c.target_id, coders.c.name, events.c.at, memos.c.text)
-        .join(events, events.c.event_id == memos.c.event_id)
-        .join(coders, coders.c.coder_id == memos.c.coder_id)
-        .where(stands(memos.c.event_id))
-        .order_by(memos.c.event_id)
-    )
-    made = _frame(rows, TABLES["memos"]).drop_duplicates("memo_id", keep="last")
-    made = made[made["text"] != ""].reset_index(drop=True)
-    names = books.names(connection)
-    about = zip(made["about"], made["target_id"], strict=True)
-    made["target_id"] = pd.Series([said_target(names, kind, target) for kind, target in about], dtype=str)
-    return made
-
-
-def dismissals_table(connection: Connection) -> pd.DataFrame:
-    """Return the suggestions that a coder said no to: statement_id, code, coder, created_at."""
-    rows = connection.execute(
-        select(dismissals.c.statement_id, dismissals.c.code_id, coders.c.name, events.c.at)
-        .join(events, events.c.event_id == dismissals.c.event_id)
-        .join(coders, coders.c.coder_id == dismissals.c.coder_id)
-        .where(stands(dismissals.c.event_id))
-        .order_by(dismissals.c.event_id)
-    )
-    made = _frame(rows, ("statement_id", "code", "coder", "created_at"))
-    made["code"] = made["code"].map(books.names(connection)).astype(str)
-    return made.drop_duplicates(["statement_id", "code", "coder"], ignore_index=True)
-
-
-def spans_table(connection: Connection) -> pd.DataFrame:
-    """Return the stretches that were coded: coding_id, span_id, source_id, start, end."""
-    rows = connection.execute(
-        select(codings.c.coding_id, spans.c.span_id, texts.c.source_id, spans.c.start, spans.c.end)
-        .join(spans, spans.c.span_id == codings.c.span_id)
-        .join(texts, texts.c.text_id == spans.c.text_id)
-        .order_by(codings.c.event_id, codings.c.coding_id)
-    )
-    made = _frame(rows, ("coding_id", "span_id", "source_id", "start", "end"))
-    return made.astype({"start": "int64", "end": "int64"})
-
-
-def inherited_table(connection: Connection) -> pd.DataFrame:
-    """Return the codes that stayed on what was cut up since: statement_id, code, coder, because."""
-    rows = books.current(connection)
-    who = dict(connection.execute(select(coders.c.coder_id, coders.c.name)).all())
-    here = {row["statement_id"] for row in lines.present(connection, current_readings(connection))}
-    parts: dict[str, list[str]] = {}
-    for how, parents, children in lines.steps(connection):
-        for parent in parents if how in (lines.SPLIT, lines.JOIN) else []:
-            parts.setdefault(parent, []).extend(child for child in children if child in here)
-    split = books.divided(connection)
-    called = books.names(connection)
-    found = []
-    for coding in connection.execute(unremoved().order_by(codings.c.event_id, codings.c.coding_id)):
-        coder, code = who[coding.coder_id], called[coding.code_id]
-        for child in parts.get(coding.statement_id, []):
-            found.append((child, code, coder, CUT))
-        for new in split.get(coding.code_id, []) if coding.statement_id in here else []:
-            if new in rows:
-                found.append((coding.statement_id, rows[new]["code"], coder, DIVIDED.format(code=code)))
-    return _frame(dict.fromkeys(found), ("statement_id", "code", "coder", "because"))
 
 
 def problems_table(connection: Connection) -> pd.DataFrame:
@@ -260,8 +124,3 @@ def _table(name: str, rows: Iterable[dict]) -> pd.DataFrame:
     rows, columns = list(rows), list(TABLES[name])
     further = dict.fromkeys(column for row in rows for column in row if column not in columns)
     return pd.DataFrame(rows, columns=[*columns, *further]).astype(dict.fromkeys(columns, str))
-
-
-def _frame(rows: Iterable, columns: Iterable[str]) -> pd.DataFrame:
-    """Build a table of rows that are tuples; every column is text, also where no row is."""
-    return pd.DataFrame(list(map(tuple, rows)), columns=list(columns)).astype(str)

@@ -28,11 +28,11 @@ def settled_table(connection: Connection) -> pd.DataFrame:
 
 def of_statement(connection: Connection, names: list[str]) -> tuple[str, str]:
     """Return who settled a statement last, and when; empty where nobody is named."""
-    told = [
+    conditions = [
         events.c.payload.contains(json.dumps(name, ensure_ascii=False), autoescape=True) for name in names
     ]
-    found = [row for name, row in _settled(connection, or_(*told)).items() if name in names]
-    return max((row[1:] for row in found), key=lambda row: row[1], default=("", ""))
+    rows = [row for name, row in _settled(connection, or_(*conditions)).items() if name in names]
+    return max((row[1:] for row in rows), key=lambda row: row[1], default=("", ""))
 
 
 def _settled(connection: Connection, *conditions) -> dict[str, tuple[str, str, str]]:
@@ -44,10 +44,10 @@ def _settled(connection: Connection, *conditions) -> dict[str, tuple[str, str, s
         stands(events.c.event_id),
         *conditions,
     )
-    found: dict[str, tuple[str, str, str]] = {}
+    last: dict[str, tuple[str, str, str]] = {}
     for row in connection.execute(query.order_by(events.c.event_id)):
-        said = json.loads(row.payload)
-        if said.get("by") in named:
-            name = lines.follow(moved, said["statement"])
-            found[name] = name, named[said["by"]], row.at
-    return found
+        payload = json.loads(row.payload)
+        if payload.get("by") in named:
+            name = lines.follow(moved, payload["statement"])
+            last[name] = name, named[payload["by"]], row.at
+    return last

@@ -67,17 +67,17 @@ class Cells:
 def synthesis(connection: Connection, rows: str, columns: str) -> pd.DataFrame:
     """Return a synthesis, a row for each cell: see `Study.synthesis`."""
     cells = Cells(connection)
-    made = []
+    records = []
     across = axis(connection, cells.material, columns)
     for one in axis(connection, cells.material, rows):
         for other in across:
             if one != other and (one.kind != other.kind or one.kind == places.CODE):
                 cell = places.key(one, other)
-                made.append(
+                records.append(
                     (called(cells.names, one), called(cells.names, other), *_state_of(cells, cell), cell)
                 )
     kinds = dict.fromkeys(COLUMNS, str) | dict.fromkeys(("statements", "cited", "apart"), "int64")
-    return pd.DataFrame(made, columns=list(COLUMNS)).astype(kinds)
+    return pd.DataFrame(records, columns=list(COLUMNS)).astype(kinds)
 
 
 def written(connection: Connection) -> pd.DataFrame:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Select, select
 from synth.telling import told
 
 from .. import codebook as books
+from .. import codebook_table
 from ..standing import stands
 from ..tables import codebook_versions, coders, codes, events, version_names
 
@@ -21,13 +22,13 @@ def named() -> Select:
 def table(connection: Connection, version: str = "") -> pd.DataFrame:
     """Return the present codebook, or the version with this id or name, as the table `codebook`."""
     rows = version_called(connection, version) if version else books.current(connection)
-    return books.table_of(rows)
+    return codebook_table.table_of(rows)
 
 
 def version_called(connection: Connection, said: str) -> books.Codes:
     """Return the codes of the version with this id or name."""
-    found = dict(connection.execute(named()).all()).get(said, said)
-    rows = books.rows_of(connection, found)
+    name = dict(connection.execute(named()).all()).get(said, said)
+    rows = books.rows_of(connection, name)
     if not rows:
         raise ValueError(told("codebook.no_version", version=said))
     return rows
@@ -46,7 +47,7 @@ def versions(connection: Connection) -> pd.DataFrame:
     counts: dict[str, int] = {}
     for version in connection.scalars(select(codes.c.version_id)):
         counts[version] = counts.get(version, 0) + 1
-    said = [
+    records = [
         (
             row.version_id,
             called.get(row.version_id, ""),
@@ -56,5 +57,5 @@ def versions(connection: Connection) -> pd.DataFrame:
         )
         for row in rows
     ]
-    made = pd.DataFrame(said, columns=["version", "name", "coder", "created_at", "codes"])
-    return made.astype(str).astype({"codes": "int64"})
+    table = pd.DataFrame(records, columns=["version", "name", "coder", "created_at", "codes"])
+    return table.astype(str).astype({"codes": "int64"})

@@ -37,16 +37,19 @@ class Text(NamedTuple):
 def cell_texts(connection: Connection) -> list[Text]:
     """Return every standing text of a cell, the first one first."""
     merged = books.mapping(connection)
-    return [
-        Text(
+    texts: dict[str, Text] = {}
+    for row in _rows(connection, cells):
+        # a text that was taken to another cell stays his who wrote it
+        first = texts.get(json.loads(row.payload).get("moves", ""))
+        texts[row.event_id] = Text(
             row.event_id,
             places.resolved(row.cell, merged),
-            *(row.name, row.at, row.text),
+            *((first.coder, first.at) if first else (row.name, row.at)),
+            row.text,
             version=row.version_id,
             beneath=row.beneath,
         )
-        for row in _rows(connection, cells)
-    ]
+    return [*texts.values()]
 
 
 def claim_texts(connection: Connection) -> list[Text]:
@@ -85,7 +88,7 @@ def triangulation_texts(connection: Connection) -> list[Text]:
 
 
 def _rows(connection: Connection, table: Table):
-    query = select(table, coders.c.name, events.c.at)
+    query = select(table, coders.c.name, events.c.at, events.c.payload)
     query = query.join(events, events.c.event_id == table.c.event_id)
     query = query.join(coders, coders.c.coder_id == table.c.coder_id)
     return connection.execute(query.where(stands(table.c.event_id)).order_by(table.c.event_id))
@@ -94,11 +97,11 @@ def _rows(connection: Connection, table: Table):
 def heads(connection: Connection, texts: Iterable[Text]) -> dict[str, list[Text]]:
     """Return the texts over which nobody wrote, by what they are of: the one that counts comes first."""
     over = _over(connection)
-    found: dict[str, list[Text]] = {}
+    newest_first: dict[str, list[Text]] = {}
     for text in texts:
         if text.act not in over:
-            found.setdefault(text.of, []).insert(0, text)
-    return found
+            newest_first.setdefault(text.of, []).insert(0, text)
+    return newest_first
 
 
 def _over(connection: Connection) -> set[str]:
