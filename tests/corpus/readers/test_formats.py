@@ -224,7 +224,6 @@ def test_files_that_libreoffice_writes(tmp_path, name, kind):
     assert sorted(statements["text"]) == sorted(LESSONS)
 
 
-@WRONG
 def test_a_word_table_with_a_title_row_and_names_over_several_rows(tmp_path):
     import docx
 

@@ -10,9 +10,11 @@ from synth.corpus.layout.furniture import PAGE
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.speakers import signed
-from synth.corpus.layout.vocabulary import endings
+from synth.corpus.layout.vocabulary import endings, patterns
 from synth.signs import IN_ARABIC
 
+_SHORT = 40
+"""Characters of a line that begins as headings do and is short."""
 _RUNNING = 8
 """Characters of the shortest running head."""
 _LIST = "123456789กขคงจฉ"
@@ -49,6 +51,17 @@ def of_a_turn(lines: Sequence[Line], told: Mapping[int, dict], markers: Sequence
     return found
 
 
+def first_words(lines: Sequence[Line], told: Mapping[int, dict]) -> list[int]:
+    """Return the lines directly below a name with a clock, as programs write it."""
+    return [
+        place
+        for place, (above, line) in enumerate(pairwise(lines), 1)
+        if line.start not in told
+        and told.get(above.start, {}).get("kind") == "name"
+        and told[above.start].get("time")
+    ]
+
+
 def leading_in(lines: Sequence[Line], told: Mapping[int, dict], markers: Sequence[Marker]) -> list[int]:
     """Return lines that lead in (… ได้แก่) and stand over an item: of 17 labelled all are headings."""
     return [
@@ -69,16 +82,23 @@ def by_name(lines: Sequence[Line], told: Mapping[int, dict]) -> list[int]:
 
 
 def over_items(lines: Sequence[Line], told: Mapping[int, dict], markers: Sequence[Marker]) -> list[int]:
-    """Return lines that end in a colon over items: without the sign of an item, or above deeper ones."""
+    """Return lines over items that are none of their findings.
+
+    They end in a colon, without the sign of an item or above deeper ones; or they are short, unmarked and
+    begin as headings do (of 182 such labelled lines none is a finding).
+    """
+    begins = patterns("begins")["heading"]
     return [
         place
         for place, (line, marker, below, item) in enumerate(
             zip(lines, markers, lines[1:], markers[1:], strict=False)
         )
-        if line.text.endswith((":", "："))
-        and item.length
+        if item.length
         and line.start not in told
-        and (not marker.length or below.indent > line.indent)
+        and (
+            (line.text.endswith((":", "：")) and (not marker.length or below.indent > line.indent))
+            or (not marker.length and len(line.text) < _SHORT and begins.match(line.text))
+        )
     ]
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from synth.corpus.layout.bare import bare_lines
 from synth.corpus.layout.beside import (
     by_name,
+    first_words,
     hanging,
     leading_in,
     of_a_turn,
@@ -16,7 +17,7 @@ from synth.corpus.layout.beside import (
     running_heads,
     within_a_list,
 )
-from synth.corpus.layout.features import FINDING, Seen
+from synth.corpus.layout.features import FINDING, SHORT, Seen
 from synth.corpus.layout.furniture import (
     ADDRESS,
     FORM,
@@ -43,6 +44,8 @@ _ANY = frozenset(KINDS) - {Kind.COLUMN}
 _GOES_ON = frozenset((Kind.MORE,))
 _SPOKEN = frozenset((Kind.TURN, Kind.QUESTION, Kind.EMPTY))
 _WITHIN_A_TURN = frozenset((Kind.MORE, Kind.FURNITURE, Kind.FORM))
+_UNSAID = frozenset((Kind.FURNITURE, Kind.FORM))
+"""What in a short note the last line and the first words below a name with a clock are not."""
 _QUOTED = frozenset((Kind.STATEMENT, Kind.TURN, Kind.MORE))
 _SAID = frozenset((Kind.TURN,))
 """Also what stands in quotes before a name: of 80 such lines labelled all are turns."""
@@ -104,8 +107,11 @@ def evidence_of(text: str, told: Mapping[int, dict] | None = None) -> Evidence:
         _GOES_ON if line.start in below else _allowed(line, told.get(line.start, {}), marker, above, reason)
         for line, marker, above, reason in zip(lines, seen.markers, seen.above, seen.reasons, strict=True)
     ]
+    few = len(lines) <= SHORT
     for place in of_a_turn(lines, told, seen.markers):
-        allowed[place] = _WITHIN_A_TURN
+        allowed[place] = _GOES_ON if few and not _greets(lines[place].text) else _WITHIN_A_TURN
+    for place in _said_in_few(lines, told, seen.markers) if few else ():
+        allowed[place] = (allowed[place] or _ANY) - _UNSAID
     for place in _numbered_voices(seen):
         allowed[place] = _SPOKEN
     for place in by_name(lines, told):
@@ -144,6 +150,24 @@ def _numbered_voices(seen: Seen) -> list[int]:
     return [place for place in places if seen.above[place] != "aside"] if len(names) < len(places) else []
 
 
+def _said_in_few(lines: Sequence[Line], told: Mapping[int, dict], markers: Sequence[Marker]) -> list[int]:
+    """Return the last line of a short note, and first words below a name, that say more than a greeting."""
+    last = [len(lines) - 1] if lines and not markers[-1].length else []
+    return [
+        place
+        for place in {*first_words(lines, told), *last}
+        if lines[place].start not in told
+        and not _greets(lines[place].text)
+        and not _IN_BRACKETS.fullmatch(lines[place].text)
+    ]
+
+
+def _greets(words: str) -> bool:
+    """Say whether somebody only greets or thanks, or whether what stands there is furniture by its words."""
+    greets = len(words) <= _GREETING and patterns("begins")["greeting"].match(words)
+    return bool(greets) or bool(reason_for(words, thai=True))
+
+
 def _allowed(line: Line, told: dict, marker: Marker, above: str, reason: str) -> frozenset[str] | None:
     """Return the kinds that a line can be, where its format or its words (`reason`) leave no other.
 
@@ -165,8 +189,7 @@ def _allowed(line: Line, told: dict, marker: Marker, above: str, reason: str) ->
         return _SAID
     if (told.get("speaker") or told.get("time")) and told.get("kind") == "plain":
         words = line.text[told.get("body", line.start) - line.start :]
-        greets = len(words) <= _GREETING and patterns("begins")["greeting"].match(words)
-        return _OF_A_VOICE if greets or reason_for(words, thai=True) else _SAID
+        return _OF_A_VOICE if _greets(words) else _SAID
     free = (
         _BESIDE
         if not told and _IN_BRACKETS.fullmatch(line.text)

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 _LENGTHS = (0, 3, 6, 10, 15, 20, 28, 40, 60, 90, 150, 400)
 FINDING = "finding"
 """Above a line: a heading that promises findings. Of 526 labelled lines under such none is an aside."""
-SAME_LABEL, SAME_MARK = 2.0, 0.3
+SAME_LABEL, SAME_MARK, SAME_OF_FEW = 2.0, 0.3, 1.0
 """How much the mean of a group of lines weighs beside what each of them says."""
-_SHORT = 9
+SHORT = 9
 """Lines of a short note; longer ones were learnt from."""
 _WIDEST = 160
 """Characters of the longest line that somebody may have broken by hand."""
@@ -99,19 +99,24 @@ class Seen:
                 shapes.setdefault(f"{shape} {line.indent} {under}", []).append(place)
         marked = [places for places in (*shapes.values(), *self._series) if len(places) > 1]
         return [(places, SAME_LABEL) for places in self._naming.groups()] + [
-            (places, SAME_MARK) for places in marked
+            (places, SAME_MARK if len(self._lines) > SHORT else SAME_OF_FEW) for places in marked
         ]
 
     def paired(self) -> list[int]:
-        """Return the lines marked as the one before, where a note is so short that little else speaks."""
-        if len(self._lines) > _SHORT:
+        """Return the lines marked as the one before or counting on from it, where little else speaks."""
+        if len(self._lines) > SHORT:
             return []
         return [
             place
             for place in range(1, len(self._lines))
-            if self._shapes[place - 1] == self._shapes[place] != "none"
+            if (self._shapes[place - 1] == self._shapes[place] != "none" or self._counts_on(place))
             and self._lines[place - 1].indent == self._lines[place].indent
         ]
+
+    def _counts_on(self, place: int) -> bool:
+        """Say whether a line has the number after that of the line before, in whatever form."""
+        before, here = self.markers[place - 1].number, self.markers[place].number
+        return before.isdecimal() and here.isdecimal() and int(here) == int(before) + 1
 
     def _under(self, shared: Sequence[list[str]]) -> tuple[list[str], list[int]]:
         """Say of each line what the last short line above that begins as a heading promises, and where."""
@@ -125,7 +130,7 @@ class Seen:
                 if state == "aside" and self._lines[place].after_blank:
                     state, look, head = "", None, -1  # a paragraph that stands apart is under it no more
                 continue
-            if mine == behind:
+            if mine == behind or self.reasons[place]:
                 continue
             if "b=aside" in names:
                 state, look, head = "aside", mine, place

@@ -6,15 +6,17 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from synth.corpus.layout.evidence import evidence_of
-from synth.corpus.layout.features import FINDING
+from synth.corpus.layout.features import FINDING, SHORT
 from synth.corpus.layout.headings import with_levels
 from synth.corpus.layout.judging import judged, with_parts, with_speakers
-from synth.corpus.layout.labeller import KINDS, Labeller, labeller
+from synth.corpus.layout.labeller import FAVOUR, KINDS, Labeller, labeller
 from synth.corpus.layout.lines import STATEMENTS, Kind, Line
 from synth.corpus.layout.vocabulary import patterns
 
 _BY_ITSELF = 0.999
 """The most that a line is certain of which only the text speaks, not the file's format."""
+_IN_FEW = 1.0
+"""What speaks for statements in a note of few lines: there is less that speaks for anything."""
 _AT_ALL = 8.0
 """What speaks for statements where a note would have none."""
 
@@ -48,7 +50,8 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
         return []
     by = by or labeller()
     known = {"alike": evidence.alike, "paired": evidence.paired}
-    chances = by.probabilities(evidence.features, evidence.allowed, **known)
+    favour = FAVOUR if len(lines) > SHORT else _IN_FEW
+    chances = by.probabilities(evidence.features, evidence.allowed, favour=favour, **known)
     if not any(KINDS[kind] in STATEMENTS for kind in chances.argmax(axis=1)):
         # a note without a finding is a note that was not understood
         chances = by.probabilities(evidence.features, evidence.allowed, favour=_AT_ALL, **known)

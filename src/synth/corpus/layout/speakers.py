@@ -34,7 +34,9 @@ _FIRST_WORD = re.compile(r"(?P<name>[^\s\d:：][^\s:：]{0,30})\s+(?=\S)")
 _ATTRIBUTED = re.compile(
     r"(?:(?<=[”\"’»])\s*[—–/-]+\s*|\s[—–]\s*|(?<=[”\"’»])\s*[\[(])(?P<name>[^”\"—–()\[\]\n]{2,45})[\])]?\s*$"
 )
-_AT_LAST = re.compile(r"\s+@(?P<name>[^\s@]{2,20})\s*$|\s*·\s*(?:by|โดย)\s+(?P<by>[^\s·][^·\n]{0,25})$")
+_AT_LAST = re.compile(
+    r"(?<!\s)\s++@(?P<name>[^\s@]{2,20})\s*+$|(?<!\s)\s*+·\s*+(?:by|โดย)\s++(?P<by>[^\s·][^·\n]{0,25})$"
+)
 """Who wrote a card of a board: … @แนน, … · by Ploy."""
 _CODE_LAST = re.compile(r"(?<=\S)\s*\((?P<name>[A-Zก-ฮ]{1,3}-?\d{1,3})\)\s*$")
 """The code of a respondent behind the words."""
