@@ -106,6 +106,20 @@ def test_forms_of_microsoft_and_google(tmp_path):
     assert corpus.sources["ท่านชอบสิ่งใด (เลือกได้หลายข้อ)"].tolist() == ["ผัก;ปลา", "ผัก", "ผัก;ปลา"]
 
 
+@pytest.mark.parametrize(
+    ("heads", "speaker"),
+    [
+        ("ชื่อ / หน่วยงาน,ข้อเสนอแนะ", "มะลิ"),
+        ("ชื่อเล่นและบ้านที่อยู่,ข้อเสนอแนะ", "มะลิ"),
+        ("ชื่อกลุ่ม / ตำบล,ข้อเสนอแนะ", ""),
+        ("หน่วยงาน / ชื่อ,ข้อเสนอแนะ", ""),
+    ],
+)
+def test_a_name_beside_other_facts_is_who_speaks(tmp_path, heads, speaker):
+    corpus = read(tmp_path, f"{heads}\nมะลิ,ขอถนนเข้าแปลง\nมะลิ,งบช้า\n")
+    assert corpus.statements["speaker"].tolist() == [speaker] * 2
+
+
 def test_a_sheet_that_says_what_the_file_is_holds_no_answers(tmp_path):
     import openpyxl
 

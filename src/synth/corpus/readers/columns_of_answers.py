@@ -35,6 +35,10 @@ _ROLE = {
     role: re.compile(rf"\s*(?:{pattern})\s*(?:[:*]\s*)?", re.IGNORECASE) for role, pattern in _ROLES.items()
 }
 
+_WITH_OTHERS = ("speaker", "project")
+"""What a column may tell beside other facts: ชื่อเล่น / ชื่อกลุ่ม."""
+_FACTS = re.compile(r"\s*(?:/|และ)\s*")
+
 
 @dataclass(frozen=True)
 class Heads:
@@ -145,8 +149,9 @@ def _heads_below(names: list[str], following: list[list[str]]) -> tuple[list[str
 
 def _roles(names: list[str], columns: list[list[str]], texts: list[int]) -> dict[str, int]:
     roles: dict[str, int] = {}
+    first = {role: [_FACTS.split(name)[0] for name in names] for role in _WITH_OTHERS}
     for role, pattern in _ROLE.items():
-        for place, name in enumerate(names):
+        for place, name in [*enumerate(names), *enumerate(first.get(role, ()))]:
             free = place not in texts and place not in roles.values()
             if free and pattern.fullmatch(name) and _fits(role, columns[place]):
                 roles[role] = place
