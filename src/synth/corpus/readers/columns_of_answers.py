@@ -101,7 +101,8 @@ def heads_of(rows: list[list[str]], worded: Collection[str] = (), told: Collecti
     >>> heads_of([["เรื่อง", "หมู่ 2", ""], ["", "ได้ผล", "ไม่ได้ผล"], ["น้ำ", "ไม่ขัง", "ยุงมาก"]]).groups
     ['', 'หมู่ 2', 'หมู่ 2']
     """
-    widths = [sum(bool(cell.strip()) for cell in row) for row in rows[:HEAD_WITHIN]]
+    # ticks and stars beside what they are given to make no row of heads
+    widths = [sum(any(map(str.isalnum, cell)) for cell in row) for row in rows[:HEAD_WITHIN]]
     if not widths or not max(widths):
         return None
     row = next(
