@@ -30,8 +30,9 @@ from time import process_time
 from synth.corpus.layout import vocabulary
 
 LENGTH, AT_ONCE, TRIES, LINEAR = 6_000, 0.02, 5, 9
-UNITS = [*" \t\v.1๑([{\"':-<|กๆ่#*_,=/@a♪", "\u200b", "กา ", "a ", "1 ", "1.", "เ", "น.", "- ", "| ", "x, ", "ก: ", "พิมพ์ ", "1 ครั้ง "]
+UNITS = [*" \t\v.1๑([{\"':-<|กๆ่#*_,=/@a♪", "\u200b", "กา ", "a ", "1 ", "1.", "เ", "น.", "- ", "| ", "x, ", "ก: ", "พิมพ์ ", "1 ครั้ง ", "ถูกใจ 1 ", "1,250.00 "]
 AROUND = [("", ""), ("1. ก|", "\x00")]
+WHOLE = [*AROUND, ("", "\x00")]  # one that begins well and ends otherwise
 
 
 def patterns_in(value, depth=0):
@@ -73,7 +74,7 @@ for module, names in asked.items():
             seen.add((name, id(pattern)))
             patterns += 1
             for how in names.get(name) or of_loops or ("search", "fullmatch"):
-                series = ((head, unit, tail) for unit in UNITS for head, tail in AROUND)
+                series = ((head, unit, tail) for unit in UNITS for head, tail in (AROUND if how == "search" else WHOLE))
                 if found := next((one for one in series if grows(getattr(pattern, how), *one)), None):
                     growing += 1
                     print("grows with the square:", module, name, how, found, pattern.pattern[:60], flush=True)

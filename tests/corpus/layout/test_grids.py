@@ -2,18 +2,24 @@
 
 import pytest
 
-from synth.corpus.document import Draft
-from synth.corpus.layout.grids import WholeRow
+from synth.corpus.document import Document, Draft
+from synth.corpus.layout.column_heads import is_list_of_people
+from synth.corpus.layout.forms import is_ledger
+from synth.corpus.layout.grids import WholeRow, told_of
 from synth.corpus.layout.tables import add_table
 from synth.corpus.statements import read_note
 
 
-def rows(table):
-    """Read a table under a title, as a document holds it."""
+def _document(table):
+    """Return a table under a title, as a document holds it."""
     draft = Draft()
     draft.add("เวทีสรุปบทเรียน", kind="heading", level=-8)
     add_table(draft, table)
-    document = draft.document()
+    return draft.document()
+
+
+def rows(table):
+    document = _document(table)
     found = read_note(document.text, "a.docx", document.told).statements
     return [(row["section"], row["speaker"], row["text"]) for row in found if row["use"] == "analysed"]
 
@@ -129,6 +135,11 @@ def test_who_was_there_money_and_aims_are_no_findings(table):
         ("ข้อ | ก่อน | หลัง\n | (มิ.ย.) | (พ.ย.)\nของสด | กลิ่นติดผ้า | แยกท้ายตลาด", [("ของสด > ก่อน (มิ.ย.)", "กลิ่นติดผ้า"), ("ของสด > หลัง (พ.ย.)", "แยกท้ายตลาด")]),
         # what stands over the rule are heads, be it two rows
         ("| S | W |\n| จุดแข็ง | จุดอ่อน |\n|---|---|\n| ทอลายขอได้เองทุกคน | ย้อมสีไม่เท่ากัน |\n| ปลูกหม่อนเองแปดไร่ | - |", [("S จุดแข็ง", "ทอลายขอได้เองทุกคน"), ("W จุดอ่อน", "ย้อมสีไม่เท่ากัน"), ("S จุดแข็ง", "ปลูกหม่อนเองแปดไร่")]),
+        # the corner over the names of the rows may be empty, and the last cell of a row, be its tab lost
+        ("\tก่อน\tหลัง\nเตา\tไฟแรงจนหม้อไหม้\tดินไม่แตกแล้ว\nครัว\tควันเต็มบ้าน\tอากาศถ่ายเทดี", [("เตา > ก่อน", "ไฟแรงจนหม้อไหม้"), ("เตา > หลัง", "ดินไม่แตกแล้ว"), ("ครัว > ก่อน", "ควันเต็มบ้าน"), ("ครัว > หลัง", "อากาศถ่ายเทดี")]),
+        ("เรื่อง\tก่อน\tหลัง\nเตา\tไฟแรงจนหม้อไหม้\tดินไม่แตกแล้ว\nครัว\tควันเต็มบ้านทุกวัน\t\nสวน\tรกจนเดินไม่ได้\tมีผักกินทุกมื้อ", [("เตา > ก่อน", "ไฟแรงจนหม้อไหม้"), ("เตา > หลัง", "ดินไม่แตกแล้ว"), ("ครัว > ก่อน", "ควันเต็มบ้านทุกวัน"), ("สวน > ก่อน", "รกจนเดินไม่ได้"), ("สวน > หลัง", "มีผักกินทุกมื้อ")]),
+        ("\tก่อน\tหลัง\nเตา\tไฟแรงจนหม้อไหม้\tดินไม่แตกแล้ว\nครัว\tควันเต็มบ้านทุกวัน", [("เตา > ก่อน", "ไฟแรงจนหม้อไหม้"), ("เตา > หลัง", "ดินไม่แตกแล้ว"), ("ครัว > ก่อน", "ควันเต็มบ้านทุกวัน")]),
+        ("ด้าน\tปัญหา\tทางออก\nน้ำ\t\tขุดสระเพิ่มอีกสอง\t\nดิน\tดินเค็มทุกแล้ง\tปลูกกก", [("น้ำ > ทางออก", "ขุดสระเพิ่มอีกสอง"), ("ดิน > ปัญหา", "ดินเค็มทุกแล้ง"), ("ดิน > ทางออก", "ปลูกกก")]),
         # items behind tabs are no rows
         ("สรุป\n\n1.\tปัญหา\n•\tฝนตกบ่ายทุกวัน\n•\tแว่นขยายไม่พอ", [("ปัญหา", "ฝนตกบ่ายทุกวัน"), ("ปัญหา", "แว่นขยายไม่พอ")]),
     ],
@@ -136,3 +147,66 @@ def test_who_was_there_money_and_aims_are_no_findings(table):
 def test_rows_in_plain_text(text, expected):
     found = read_note(text, "note.txt").statements
     assert [(row["section"], row["text"]) for row in found if row["use"] == "analysed"] == expected
+
+
+@pytest.mark.parametrize(
+    "empty",
+    ["| | |\n| | |", "| | |\n|---|---|", "---|---|---\n---|---|---", "|---|---|\n|---|---|\n|---|---|"],
+)
+def test_a_table_in_which_nothing_stands_costs_nothing(empty):
+    found = read_note(f"สรุปเวที\n- คนมาน้อย\n\n{empty}\n\n- งบพอ", "note.md").statements
+    assert [row["text"] for row in found] == ["คนมาน้อย", "งบพอ"]
+
+
+@pytest.mark.parametrize("table", [[], [[]], [[], []], [["", ""], ["", ""]]])
+def test_a_table_of_no_rows_in_a_document(table):
+    assert len(told_of(table)) == len(table)
+    assert rows(table) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "ledger"),
+    [
+        ([["รายการ", "จ่ายจริง"], ["ทราย", "9,600"], ["ทำป้ายไวนิลต้อนรับผู้เข้าร่วมงานหน้าศาลาประชาคม", "1,200"]], True),
+        ([["กิจกรรม", "งบประมาณ (บาท)"], ["ประชุมเชิงปฏิบัติการสร้างความเข้าใจแก่แกนนำ", "9,600"], ["ศึกษาดูงานนอกพื้นที่", "1,200"]], True),
+        ([["", "บาท"], ["ค่าตอบแทนวิทยากรภายนอก 2 คน คนละ 3 ชั่วโมง", "3,600"], ["ค่าอาหารว่างและเครื่องดื่มสำหรับผู้เข้าร่วม", "2,500"]], True),
+        # what was found, and what it cost
+        ([["ปัญหาที่พบ", "งบที่ใช้แก้"], ["งบออกช้าจนต้องสำรองเงิน", "500"], ["ถังไม่พอสำหรับทุกบ้าน", "300"]], False),
+        ([["บทเรียน", "จำนวนเงินที่ประหยัด"], ["ปลูกผักกินเอง", "500"], ["เลิกใช้ถุงพลาสติก", "-"]], False),
+        ([["เรื่อง", "งบที่ใช้แก้"], ["เด็กกลัวเครื่องเป่าลม", "500"], ["ถังไม่พอ", "300"], ["น้ำท่วมจึงต้องเลื่อน", "200"]], False),
+        ([["เล่าสู่กันฟัง", "บาท"], ["ตลาดเช้าคึกคัก ขายหมดก่อนแปดโมงทุกวันพระ", "500"], ["แม่ค้าหน้าใหม่สามรายมาจากหมู่บ้านข้างเคียง", "300"]], False),
+    ],
+)  # fmt: skip
+def test_findings_with_an_amount_beside_them_are_no_account(table, ledger):
+    assert is_ledger(table) == ledger
+    text = "\n".join(f"| {' | '.join(row)} |" for row in [table[0], ["---", "---"], *table[1:]])
+    for document in (Document(text), _document(table)):
+        found = read_note(document.text, "note", document.told).statements
+        said = {row["text"]: row["use"] for row in found}
+        assert {said.get(row[0]) for row in table[1:]} == {"left out" if ledger else "analysed"}
+
+
+PEOPLE = ("ป้าศรี", "ลุงดำ")
+
+
+@pytest.mark.parametrize(
+    ("heads", "cells", "people"),
+    [
+        (["ชื่อ-สกุล", "ตำแหน่ง/หน่วยงาน"], ["ผู้อำนวยการโรงพยาบาลส่งเสริมสุขภาพตำบล", "ประธาน อสม."], True),
+        (["ชื่อ", "บทบาทหน้าที่ในชุมชน"], ["แกนนำ", "ทำบัญชี"], True),
+        (["ชื่อผู้เข้าร่วม", "ที่อยู่ (บ้านเลขที่)"], ["123 หมู่ 4 ต.ดอนทราย อ.เมือง จ.ขอนแก่น", "ขอนแก่น"], True),
+        (["name", "role in the group / phone"], ["headman 081", "nurse 082"], True),
+        # what became of people
+        (["ชื่อ", "บทบาทที่เปลี่ยนไป"], ["จากคนไม่กล้าพูดกลายเป็นแกนนำกลุ่ม", "เลิกเหล้าแล้วมาดูแลสวนผักชุมชน"], False),
+        (["ชื่อ", "ที่อยู่อาศัยดีขึ้นอย่างไร"], ["หลังคาใหม่ทั้งหลัง ฝนตกไม่รั่ว", "มีห้องน้ำในบ้าน ไม่ต้องเดินไกล"], False),
+        (["name", "roles we want to change"], ["He cooks and the girls rest", "She speaks first at meetings"], False),
+        (["ชื่อ", "บทบาท"], ["เคยไม่กล้าพูด ตอนนี้เป็นแกนนำ", "เลิกเหล้าแล้วมาดูแลสวนผัก"], False),
+        (["ชื่อ", "บทบาท"], ["ตื่นมาต้มน้ำสมุนไพรแจกทุกเช้าก่อนเข้าวง", "พาเด็กเดินป่าหลังโรงเรียนทุกวันเสาร์"], False),
+    ],
+)  # fmt: skip
+def test_what_became_of_people_is_no_list_of_them(heads, cells, people):
+    body = [list(pair) for pair in zip(PEOPLE, cells, strict=True)]
+    assert is_list_of_people(heads, body) == people
+    found = [(section, text) for section, _, text in rows([heads, *body])]
+    wanted = [(f"{name} > {heads[1]}", cell) for name, cell in body]
+    assert found == ([] if people else wanted)

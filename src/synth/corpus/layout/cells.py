@@ -39,10 +39,10 @@ def with_cells(text: str, lines: list[Line], told: Mapping[int, dict]) -> tuple[
     headed: dict[tuple[str, int], Line] = {}  # by the form of its rows, the heads of the table before
     at = 0
     while at < len(lines):
-        form = None if lines[at].start in told else _form(lines[at])
+        form = None if lines[at].start in told else _form_from(text, lines, at)
         size = _table_length(text, lines, at, form) if form else 0
         rows = [
-            _with_tabs(text, line) if form and form[0] == "\t" else line
+            _filled(text, line, form) if form and form[0] == "\t" else line
             for line in lines[at : at + max(size, 1)]
         ]
         cells = []
@@ -88,28 +88,63 @@ def _form(line: Line) -> tuple[str, int] | None:
     return "\t", line.text.count("\t")
 
 
+def _form_from(text: str, lines: list[Line], at: int) -> tuple[str, int] | None:
+    """Return the form of a line as the rows below it have it: the corner over their names may be empty."""
+    form, whole = _form(lines[at]), _form(_with_tabs(text, lines[at]))
+    if form == whole or form is None or form[0] != "\t":
+        return form
+    for line in lines[at + 1 : at + 1 + _TWO]:
+        if line.after_blank:
+            break
+        if _form(line) == whole:
+            return whole
+    return form
+
+
 def _table_length(text: str, lines: list[Line], at: int, form: tuple[str, int]) -> int:
-    """Return how many lines from `at` on are rows of one table; their first cells may be empty."""
-    end = at
-    while end < len(lines) and (end == at or not lines[end].after_blank):
+    """Return how many lines from `at` on are rows of one table; their first and last cells may be empty."""
+    end = at + 1
+    while end < len(lines) and not lines[end].after_blank:
         line = lines[end]
-        further = end > at and form[1] > 1 and form != _form(line)
-        if not further and form != _form(line):
-            break
-        if further and form[0] == "\t" and _form(_with_tabs(text, line)) != form:
-            break
-        if further and form[0] == "|" and (lines[at].text[0] == "|" or line.text.count("|") != form[1]):
-            break
+        if form != _form(line):
+            if form[1] == 1:
+                break
+            if form[0] == "|" and (lines[at].text[0] == "|" or line.text.count("|") != form[1]):
+                break
+            whole = _form(_with_tabs(text, line))
+            if form[0] == "\t" and whole != form and not _is_shorter(lines, at, end, form):
+                break
         end += 1
     return end - at
 
 
+def _is_shorter(lines: list[Line], at: int, end: int, form: tuple[str, int]) -> bool:
+    """Say whether a line within a table or at its end is a row whose last cells are empty, without tabs."""
+    mine = _form(lines[end])
+    last = end + 1 == len(lines) or lines[end + 1].after_blank
+    within = not last and _form(lines[end + 1]) == form
+    return (
+        mine is not None and mine[0] == "\t" and mine[1] < form[1] and end - at >= _TWO and (last or within)
+    )
+
+
+def _filled(text: str, line: Line, form: tuple[str, int]) -> Line:
+    """Return a row with its empty cells too, of which the tabs before or behind it tell, or nothing."""
+    if _form(line) == form:
+        return line
+    whole = _with_tabs(text, line)
+    missing = form[1] - whole.text.count("\t")
+    return whole._replace(text=whole.text + "\t" * missing) if missing > 0 else whole
+
+
 def _with_tabs(text: str, line: Line) -> Line:
-    """Return a line with the tabs before it: they part empty cells."""
-    start = line.start
+    """Return a line with the tabs before and behind it: they part empty cells."""
+    start, end = line.start, line.end
     while start and text[start - 1] == "\t":
         start -= 1
-    return line._replace(start=start, text=text[start : line.end]) if start < line.start else line
+    while end < len(text) and text[end] == "\t":
+        end += 1
+    return line._replace(start=start, end=end, text=text[start:end])
 
 
 def _further(lines: list[Line], told: Mapping[int, dict], form: tuple[str, int]) -> list[Line]:
@@ -126,7 +161,8 @@ def _cells(rows: list[Line], form: tuple[str, int]) -> list[tuple[Line, dict]]:
     """Return the cells of a table with what is known of each; none for pairs of a label and its words."""
     rules = [row for row in rows if _PIPE_RULE.fullmatch(row.text)]
     outer = rows[0].text.startswith("|")
-    table = [_row(row, form[0], outer) for row in rows if row not in rules]
+    ruled = {row.start for row in rules}
+    table = [_row(row, form[0], outer) for row in rows if row.start not in ruled]
     table = _without_empty_columns(table)
     words = [[cell.text for cell in row] for row in table]
     pairs = form[0] == "\t" and max(map(len, words)) <= _PAIR

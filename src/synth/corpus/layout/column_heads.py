@@ -16,12 +16,31 @@ LONGEST_HEAD = 60
 LONGEST_LABEL = 30
 """Characters of the longest name of a row."""
 
+_WHERE = r"\s?(?:ใน|ของ)?(?:ชุมชน|กลุ่ม|โครงการ|เวที|งาน|ทีม|หมู่บ้าน|พื้นที่|สังกัด)"
+_KNOWN = (
+    r"(?:ชื่อ(?:[-–\s]*(?:นาม)?สกุล|\s?(?:เล่น|กลุ่ม|หน่วยงาน|องค์กร|โครงการ|ชุมชน|หมู่บ้าน|บ้าน)|ผู้\S{0,30})?"
+    rf"|(?:ชื่อ)?นาม[-–\s]*สกุล|นาม|(?:(?:ตำแหน่ง|บทบาท)(?:[-–\s]*หน้าที่)?|หน้าที่)(?:{_WHERE}|ปัจจุบัน|(?:ที่)?รับผิดชอบ|ทางสังคม)?"
+    r"|(?:หน่วยงาน|องค์กร)(?:\s?(?:ต้น|ที่)?\s?สังกัด|ที่เข้าร่วม)?|(?:ต้น)?สังกัด|ที่อยู่(?:\s?ปัจจุบัน|\s?ที่ติดต่อ(?:ได้)?)?"
+    r"|(?:เบอร์|หมายเลข)?\s?โทร(?:ศัพท์|สาร|\.)?(?:\s?(?:มือถือ|ติดต่อ|ที่ติดต่อ(?:ได้)?))?|มือถือ|อายุ(?:\s?ปี)?"
+    r"|(?:ลงชื่อ|ลงลายมือชื่อ|ลายมือชื่อ|ลายเซ็นต?์?)\s?(?:เข้า(?:ร่วม|ประชุม)?|ออก|เช้า|บ่าย|รับ\S{0,12})?"
+    r"|หมู่(?:ที่|บ้าน)?|อีเมล์?|(?:full |first |last )?names?|positions?|roles?(?: in (?:the )?\w{1,20})?"
+    r"|organi[sz]ations?|(?:tele)?phone(?: (?:number|no\.?))?|address|e-?mail|signature|age)"
+)
 _OF_PEOPLE = re.compile(
-    r"(?:ชื่อ|นาม|ตำแหน่ง|หน่วยงาน|สังกัด|บทบาท|องค์กร|ที่อยู่|(?:เบอร์)?โทร|อายุ|ลงชื่อ|ลายมือชื่อ|หมู่(?:ที่)?$|อีเมล|name|position|role|organi[sz]ation"
-    r"|phone|signature|age\b)",
+    rf"{_KNOWN}(?:\s*+(?:[/,&]|และ|[-–])\s*+(?:{_KNOWN}|ชุมชน|กลุ่ม|พื้นที่|ตำบล|surname))*+\s*+(?:\([^()]{{0,30}}\))?[\s:：]*+",
     re.IGNORECASE,
 )
-"""Heads of a list of people."""
+"""Heads of a list of people, whole: บทบาทที่เปลี่ยนไป promises what became of them."""
+
+_ROLE = re.compile(r"บทบาท|หน้าที่|roles?\b", re.IGNORECASE)
+"""Heads under which a name of a role stands, or what somebody does."""
+
+_TELLS = re.compile(
+    r"ไม่|แล้ว|จึง|เพราะ|ทำให้|กลายเป็น|เคย|ต้อง|อยาก|กว่า|ลดลง|(?:ดี|มาก|เพิ่ม|เก่ง|สูง|เร็ว|ง่าย)ขึ้น|แต่(?!ง)|(?<!ราย)ได้"
+    r"|\b(?:not|because|became|but|we|they|was|were)\b",
+    re.IGNORECASE,
+)
+"""Words that tell: neither names of roles and offices nor of costs have them."""
 
 SHORT_HEAD = 20
 """Characters of the longest head that stands within the body of a table."""
@@ -137,16 +156,46 @@ def _goes_on(first: Sequence[str], second: Sequence[str], body: Sequence[Sequenc
     return named and bool(longer) and max(map(len, second)) <= SHORT_HEAD and words < longer[len(longer) // 2]
 
 
-def is_list_of_people(heads: Sequence[str]) -> bool:
-    """Say whether the heads of a table are those of a list of who was there.
+def is_list_of_people(heads: Sequence[str], body: Sequence[Sequence[str]] = ()) -> bool:
+    """Say whether a table is a list of who was there: by its heads, and its cells tell nothing of them.
 
     Examples
     --------
     >>> is_list_of_people(["ที่", "ชื่อ-สกุล", "ตำแหน่ง"]), is_list_of_people(["ชื่อ", "สิ่งที่เล่า"])
     (True, False)
+    >>> is_list_of_people(["ชื่อ", "บทบาทที่เปลี่ยนไป"])
+    False
+    >>> is_list_of_people(["ชื่อ", "บทบาท"], [["ป้าศรี", "เคยไม่กล้าพูด ตอนนี้เป็นแกนนำ"]])
+    False
     """
-    named = [head for head in heads if head and not COUNTER.fullmatch(head)]
-    return len(named) > 1 and _NAME.fullmatch(named[0]) is not None and all(map(_OF_PEOPLE.match, named))
+    named = [place for place, head in enumerate(heads) if head and not COUNTER.fullmatch(head)]
+    if len(named) < 2 or not _NAME.fullmatch(heads[named[0]]):
+        return False
+    if not all(_OF_PEOPLE.fullmatch(heads[place]) for place in named):
+        return False
+    columns = ([row[place].strip() for row in body if place < len(row)] for place in named[1:])
+    return not any(
+        _tells_of_people(heads[place], [cell for cell in column if cell])
+        for place, column in zip(named[1:], columns, strict=True)
+    )
+
+
+def _tells_of_people(head: str, cells: Sequence[str]) -> bool:
+    """Say whether most cells of a column tell; the name of a role is short, that of an office need not be."""
+    role = bool(_ROLE.match(head))
+    return 2 * sum(tells(cell) or (role and len(cell) > LONGEST_LABEL) for cell in cells) > len(cells)
+
+
+def tells(cell: str) -> bool:
+    """Say whether a cell tells something, and does not only name a role, an office or a cost.
+
+    Examples
+    --------
+    >>> tells("ถังไม่พอสำหรับทุกบ้าน"), tells("ผู้อำนวยการโรงพยาบาลส่งเสริมสุขภาพตำบล"), tells("ขอนแก่น")
+    (True, False, False)
+    """
+    begins = len(cell) > SHORT_HEAD and patterns("begins")["tells"].match(cell)
+    return bool(begins or _TELLS.search(cell))
 
 
 def lines_of_cell(cell: str) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from synth.corpus.layout.column_heads import LONGEST_LABEL, tells
 from synth.corpus.layout.furniture import FORM, HEAD, NUMBER
 from synth.corpus.layout.markers import marker_of
 from synth.corpus.layout.vocabulary import patterns
@@ -18,11 +19,14 @@ _FIELD = re.compile(
 )
 _LEAST_FIELDS = 2
 _LEAST_PARTS = 2
+_LEAST_ROWS = 2
 _LONGEST_LABEL = 60
 """Characters of the first line of a label; below it may stand what is to be filled in."""
 _TICKED = re.compile(r"(?:[☐☑☒□■✓✔]\s?[^☐☑☒□■✓✔]{1,60}){2,}")
-_AMOUNT = re.compile(r"(?:[-–]?[\d๐-๙][\d๐-๙,.]*\s?(?:บาท|%)?\s*)+|[-–]?")
+_AMOUNT = re.compile(r"(?:[-–]?[\d๐-๙][\d๐-๙,.]*+\s?+(?:บาท|%)?+\s*+)++|[-–]?")
 _COST = re.compile("ค่า|งบ|รวม|เงิน")
+_OF_COSTS = re.compile(r"รายการ|รายจ่าย|หมวด|กิจกรรม|ค่าใช้จ่าย|งบ|items?\b|activit|expens", re.IGNORECASE)
+"""Heads of names of costs, which may be long."""
 _OF_MONEY = re.compile(r"บาท|จ่าย|งบ|ราคา|เป็นเงิน|จำนวนเงิน|ได้รับ\b|baht|budget|cost", re.IGNORECASE)
 _PAIRS = 4
 """Cells of a row that holds two fields."""
@@ -137,17 +141,31 @@ def is_ledger(rows: Sequence[Sequence[str]]) -> bool:
     True
     >>> is_ledger([["ปัญหา", "จำนวนคน"], ["งบออกช้า", "5"], ["ถังไม่พอ", "3"]])
     False
+    >>> is_ledger([["ปัญหา", "งบที่ใช้แก้"], ["ถังไม่พอสำหรับทุกบ้าน", "300"], ["งบออกช้า", "500"]])
+    False
     """
     body = rows[1:]
+    if len(body) < _LEAST_ROWS or any(len(row) < 2 for row in rows) or _says_something(rows):
+        return False
     amounts = all(_AMOUNT.fullmatch(cell.strip()) for row in body for cell in row[1:])
-    costs = sum(bool(_COST.match(row[0].strip())) for row in body if row)
+    costs = sum(bool(_COST.match(row[0].strip())) for row in body)
     money = any(_OF_MONEY.search(head) for head in rows[0][1:])
-    whole = len(body) > 1 and all(len(row) > 1 for row in body)
-    return whole and amounts and (money or 2 * costs > len(body))
+    return amounts and (money or 2 * costs > len(body))
+
+
+def _says_something(rows: Sequence[Sequence[str]]) -> bool:
+    """Say whether the first column holds findings, not names of costs: by its head or most of its cells."""
+    head = rows[0][0].strip()
+    if patterns("begins")["finding"].match(head):
+        return True
+    listed = bool(_OF_COSTS.match(head))
+    cells = [row[0].strip() for row in rows[1:]]
+    long = [len(cell) > LONGEST_LABEL and not (listed or _COST.match(cell)) for cell in cells]
+    return 2 * sum(tells(cell) or far for cell, far in zip(cells, long, strict=True)) > len(cells)
 
 
 def told_of_ledger(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
-    """Say of each cell of an account what it is: no statement."""
+    """Say of each cell of an account what it is: no finding, but what money went for can be taken back."""
     amount = {"kind": "furniture", "reason": NUMBER}
     heads = [{"kind": "column"} for _ in rows[0]]
-    return [heads, *([{"kind": "column"}, *(amount for _ in row[1:])] for row in rows[1:])]
+    return [heads, *([{"kind": "aside"}, *(amount for _ in row[1:])] for row in rows[1:])]

@@ -59,7 +59,7 @@ def told_of(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
     if forms.is_ledger(rows):
         return forms.told_of_ledger(rows)
     heads = heads_of(rows)
-    if is_list_of_people(heads):
+    if is_list_of_people(heads, rows[1:]):
         kinds = ["column", *["aside"] * (len(rows) - 1)]
         return [[{"kind": kind} for _ in row] for kind, row in zip(kinds, rows, strict=True)]
     return _told_below(heads, [WholeRow(row) if _alone(row) else row for row in rows])
