@@ -7,9 +7,11 @@ particle that closes one, or at a mark; clauses shorter than a phrase stay toget
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from synth.corpus.layout.vocabulary import within
 from synth.signs import IN_ARABIC
 from synth.text.tokens import tokenise
 
@@ -69,7 +71,9 @@ _CONNECTIVE = re.compile(
 )  # มีแต่ is "only"
 _STROKE = re.compile(r"\s/\s")
 _BETWEEN_STROKES = re.compile(r"[^/\s](?:(?:(?!\s/\s).)*?\S)??(?=\s+/\s|\s*$)")
-_TWO_LETTERS, _FIGURE_FIRST = re.compile(r"[^\W\d_][^\W\d_\s]"), re.compile(r"[\d๐-๙]+\s*/")
+_TWO_LETTERS = re.compile(r"[^\W\d_][^\W\d_\s]")
+_LEAST_OF_THINGS, _LIKE = 3, 3
+"""Items that strokes part at least where they tell nothing; how often the shortest goes into the longest."""
 _LEAST_INNER = 2
 _LETTERS = "กขคงจฉ"
 _SECOND = re.compile(r"[2๒][.)]|ข\)|②")
@@ -212,10 +216,26 @@ def parted_list(words: str) -> list[Piece]:
     """
     if _STROKE.search(words):
         pieces = [Piece(one.start(), one.end(), "", one.start()) for one in _BETWEEN_STROKES.finditer(words)]
-        named = all(_TWO_LETTERS.search(words[one.start : one.end]) for one in pieces)
-        return pieces if named and not _FIGURE_FIRST.match(words) else []
+        return pieces if _are_items(words, pieces) else []
     found = list(re.finditer(r"[^;\s](?:[^;]*[^;\s])?", words)) if re.search(r";\s", words) else []
     return [Piece(one.start(), one.end(), "", one.start()) for one in found]
+
+
+def _are_items(words: str, pieces: Sequence[Piece]) -> bool:
+    """Say whether what strokes part are items, of like length: three or more, or two that tell something.
+
+    Amounts (300 / คน) and words of one phrase (ครู / นักเรียนช่วยกัน) are none.
+    """
+    parts = [words[one.start : one.end] for one in pieces]
+    lengths = [len(part) for part in parts]
+    amounts = any(part[-1].isdigit() for part in parts[:-1]) or any(map(_NO_BEGINNING.match, parts[1:]))
+    many = len(parts) >= _LEAST_OF_THINGS
+    return (
+        not amounts
+        and all(map(_TWO_LETTERS.search, parts))
+        and max(lengths) <= _LIKE * min(lengths)
+        and (many or all(map(within().search, parts)))
+    )
 
 
 def _counted(paragraph: str) -> list[tuple[re.Match, str]]:
