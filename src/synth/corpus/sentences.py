@@ -72,8 +72,8 @@ _CONNECTIVE = re.compile(
 _STROKE = re.compile(r"\s/\s")
 _BETWEEN_STROKES = re.compile(r"[^/\s](?:(?:(?!\s/\s).)*?\S)??(?=\s+/\s|\s*$)")
 _TWO_LETTERS = re.compile(r"[^\W\d_][^\W\d_\s]")
-_LEAST_OF_THINGS, _LIKE = 3, 3
-"""Items that strokes part at least where they tell nothing; how often the shortest goes into the longest."""
+_MANY, _LIKE, _ALIKE = 3, 3, 1.5
+"""Many items, and how often the shortest may go into the longest of many, and of two that tell nothing."""
 _LEAST_INNER = 2
 _LETTERS = "กขคงจฉ"
 _SECOND = re.compile(r"[2๒][.)]|ข\)|②")
@@ -222,20 +222,18 @@ def parted_list(words: str) -> list[Piece]:
 
 
 def _are_items(words: str, pieces: Sequence[Piece]) -> bool:
-    """Say whether what strokes part are items, of like length: three or more, or two that tell something.
+    """Say whether what strokes part are items: of like length, all the more where two tell nothing.
 
     Amounts (300 / คน) and words of one phrase (ครู / นักเรียนช่วยกัน) are none.
     """
     parts = [words[one.start : one.end] for one in pieces]
+    if not all(map(_TWO_LETTERS.search, parts)):
+        return False
+    if any(part[-1].isdigit() for part in parts[:-1]) or any(map(_NO_BEGINNING.match, parts[1:])):
+        return False
     lengths = [len(part) for part in parts]
-    amounts = any(part[-1].isdigit() for part in parts[:-1]) or any(map(_NO_BEGINNING.match, parts[1:]))
-    many = len(parts) >= _LEAST_OF_THINGS
-    return (
-        not amounts
-        and all(map(_TWO_LETTERS.search, parts))
-        and max(lengths) <= _LIKE * min(lengths)
-        and (many or all(map(within().search, parts)))
-    )
+    told = len(parts) >= _MANY or all(map(within().search, parts))
+    return max(lengths) <= (_LIKE if told else _ALIKE) * min(lengths)
 
 
 def _counted(paragraph: str) -> list[tuple[re.Match, str]]:

@@ -37,7 +37,7 @@ _ROLE = {
 
 _WITH_OTHERS = ("speaker", "project")
 """What a column may tell beside other facts: ชื่อเล่น / ชื่อกลุ่ม."""
-_FACTS = re.compile(r"\s*(?:/|และ)\s*")
+_FACTS = re.compile(r"(?<!\s)\s*+(?:/|และ)\s*")
 
 
 @dataclass(frozen=True)
