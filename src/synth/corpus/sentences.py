@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from synth.corpus.layout.vocabulary import within
 from synth.signs import IN_ARABIC
 from synth.text.tokens import tokenise
 
@@ -73,7 +72,7 @@ _STROKE = re.compile(r"\s/\s")
 _BETWEEN_STROKES = re.compile(r"[^/\s](?:(?:(?!\s/\s).)*?\S)??(?=\s+/\s|\s*$)")
 _TWO_LETTERS = re.compile(r"[^\W\d_][^\W\d_\s]")
 _MANY, _LIKE, _ALIKE = 3, 3, 1.5
-"""Many items, and how often the shortest may go into the longest of many, and of two that tell nothing."""
+"""Many items between strokes; how often the shortest may go into the longest of many, and of two."""
 _LEAST_INNER = 2
 _LETTERS = "กขคงจฉ"
 _SECOND = re.compile(r"[2๒][.)]|ข\)|②")
@@ -222,7 +221,7 @@ def parted_list(words: str) -> list[Piece]:
 
 
 def _are_items(words: str, pieces: Sequence[Piece]) -> bool:
-    """Say whether what strokes part are items: of like length, all the more where two tell nothing.
+    """Say whether what strokes part are items: of like length, all the more where they are two.
 
     Amounts (300 / คน) and words of one phrase (ครู / นักเรียนช่วยกัน) are none.
     """
@@ -232,8 +231,7 @@ def _are_items(words: str, pieces: Sequence[Piece]) -> bool:
     if any(part[-1].isdigit() for part in parts[:-1]) or any(map(_NO_BEGINNING.match, parts[1:])):
         return False
     lengths = [len(part) for part in parts]
-    told = len(parts) >= _MANY or all(map(within().search, parts))
-    return max(lengths) <= (_LIKE if told else _ALIKE) * min(lengths)
+    return max(lengths) <= (_LIKE if len(parts) >= _MANY else _ALIKE) * min(lengths)
 
 
 def _counted(paragraph: str) -> list[tuple[re.Match, str]]:
