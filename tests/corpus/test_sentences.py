@@ -77,7 +77,7 @@ def test_lists_within_a_paragraph(paragraph, items):
         # words of one phrase
         ("ครู / นักเรียนช่วยกันปลูกผัก", []),
         ("ครู / นักเรียน / ผู้ปกครองช่วยกันปลูกผัก", []),
-        ("พ่อแม่ / ผู้ปกครอง", []),
+        ("เด็ก / ผู้ปกครอง", []),
     ],
 )
 def test_strokes_part_items_only(words, items):
