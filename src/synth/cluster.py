@@ -60,9 +60,7 @@ def cluster_at(address: str) -> Iterator[None]:
     import dask
     import distributed  # noqa: F401 (with its own settings, before ours)
 
-    for name in ("distributed", "distributed.client"):  # we say in the language of the run what they log
-        logging.getLogger(name).disabled = True
-    with dask.config.set(_SETTINGS):
+    with _quiet(), dask.config.set(_SETTINGS):
         client = _reached(address)
         held = _client.set(client)
         try:
@@ -72,6 +70,20 @@ def cluster_at(address: str) -> Iterator[None]:
             _client.reset(held)
             with suppress(Exception):  # whatever it says now, the work is done or refused
                 client.close(timeout=ANSWERS)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Have Dask log nothing: what it would say is said in the language of the run."""
+    logs = [logging.getLogger(name) for name in ("distributed", "distributed.client")]
+    were = [log.disabled for log in logs]
+    for log in logs:
+        log.disabled = True
+    try:
+        yield
+    finally:
+        for log, was in zip(logs, were, strict=True):
+            log.disabled = was
 
 
 def shared() -> bool:
@@ -176,14 +188,12 @@ def _said_of(client: Client) -> Iterator[None]:
 def _reached(address: str) -> Client:
     if not _ADDRESS.fullmatch(address):
         raise ValueError(told("cluster.address"))  # not repeated: who knows what was typed there
-    opened = SimpleQueue()
-    threading.Thread(target=_open, args=(address, opened), daemon=True).start()
-    try:
-        client = opened.get(timeout=2 * ANSWERS)
-    except Empty:  # something else listens there, and Dask waits for it for ever
-        client = None
-    if client is None:
-        raise ValueError(told("cluster.unreachable", address=address))
+    from distributed import Client
+
+    try:  # where something else listens, Dask would wait for ever
+        client = _within(2 * ANSWERS, lambda: Client(address, timeout=ANSWERS, set_as_default=False))
+    except Exception:  # whatever it says, there is no scheduler that we can ask
+        raise ValueError(told("cluster.unreachable", address=address)) from None
     try:
         client.wait_for_workers(1, timeout=ANSWERS)
     except Exception:
@@ -193,20 +203,30 @@ def _reached(address: str) -> Client:
     return client
 
 
-def _open(address: str, opened: SimpleQueue) -> None:
-    """Connect to a scheduler; None where there is none, or no certificate for it."""
-    from distributed import Client
+def _within(seconds: float, work: Callable) -> Any:
+    """Return what `work` gives within so many seconds; TimeoutError where it gives nothing."""
+    given: SimpleQueue = SimpleQueue()
 
+    def do() -> None:
+        try:
+            given.put((work(), None))
+        except Exception as error:
+            given.put((None, error))
+
+    threading.Thread(target=do, daemon=True).start()
     try:
-        opened.put(Client(address, timeout=ANSWERS, set_as_default=False))
-    except (OSError, ValueError, TypeError):
-        opened.put(None)
+        answer, fault = given.get(timeout=seconds)
+    except Empty:
+        raise TimeoutError from None
+    if fault is not None:
+        raise fault
+    return answer
 
 
 def _compare(client: Client) -> None:
     """Refuse workers on which something else would come out."""
     with _said_of(client):
-        others = client.run(versions, on_error="return")
+        others = _within(2 * ANSWERS, lambda: client.run(versions, on_error="return"))
     for worker, there in sorted(others.items()):
         if not isinstance(there, dict):
             raise ValueError(told("cluster.no_synth", worker=worker))

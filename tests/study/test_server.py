@@ -13,8 +13,9 @@ import pytest
 
 import synth
 from serving import PASSWORD, Server
-from synth.address import Address
+from synth.address import Address, placed
 from synth.study import Study, load, migrate, move, rescue, restore, tables
+from synth.study.file_faults import in_words
 from synth.study.roles import admit
 from synth.study.saying import in_language
 
@@ -199,6 +200,18 @@ def test_every_answered_act_is_there_after_a_client_was_killed(study, address, w
         assert study.memo("source", "note.txt", "ต่อได้ทันที", coder="c")
         study.close()
     assert len(answered) > writers
+
+
+@pytest.mark.parametrize(
+    "broken", [ConnectionResetError(104, "reset by peer"), BrokenPipeError(32, "broken pipe")]
+)
+def test_a_line_that_breaks_is_said_as_a_server_that_does_not_answer(broken):
+    with (
+        pytest.raises(ConnectionError, match="db.example.*does not answer"),
+        in_words(placed("postgresql://db.example/study")),
+        in_words(placed("postgresql://db.example/study")),
+    ):
+        raise broken
 
 
 def test_every_answered_act_is_there_after_the_server_was_killed(begun):

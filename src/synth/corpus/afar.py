@@ -31,7 +31,7 @@ def read_afar(files: Sequence[tuple[Path, str, dict]]) -> Iterator[Iterator[dict
     here, for workers may have another one or none; so is a file that cannot be sent, which then says why.
     """
     sent = [_travels(path) for path, *_ in files]
-    lessons = _letters(Path(files[0][2][_LESSONS])) if files and files[0][2][_LESSONS] else b""
+    lessons = Path(files[0][2][_LESSONS]).read_bytes() if files and files[0][2][_LESSONS] else b""
     with ExitStack() as open_here:
         here = [file for file, goes in zip(files, sent, strict=True) if not goes]
         read_here = open_here.enter_context(read_apart(here))

@@ -27,6 +27,10 @@ def in_words(path: Path | Address) -> Iterator[None]:
         if raised is None:
             raise
         raise raised from error
+    except ConnectionError as error:  # the driver lets a line that broke through as it is, SQLAlchemy too
+        if not isinstance(path, Address) or any(isinstance(said, Saying) for said in error.args):
+            raise
+        raise server.told(path, error) from error
     except UnicodeDecodeError as error:  # SQLite's own message quotes a damaged schema
         raise ValueError(Saying("file.corrupt", path=path, kept=Saying("file.kept"))) from error
 

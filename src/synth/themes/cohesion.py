@@ -114,4 +114,4 @@ def _beside(meant: np.ndarray, labels: np.ndarray) -> np.ndarray:
     looked = np.clip(sizes - 1, 1, most)  # of a group of three there are two neighbours
     share = (same.cumsum(axis=1)[np.arange(len(labels)), looked - 1]) / looked
     chance = sizes / len(labels)
-    return np.divide(share - chance, 1 - chance, out=np.zeros(len(labels)), where=chance < 1)
+    return np.divide(share - chance, 1 - chance, out=np.ones(len(labels)), where=chance < 1)

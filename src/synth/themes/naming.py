@@ -111,7 +111,7 @@ def names(
         if parts:
             first = own[group, parts[0]] * weight[group, parts[0]]
             holds = said.read is None or _holds(said, groups[group], parts, first, seed)
-            named = [said.parts[part] for part in parts]
+            named = [said.parts[part] for part in _in_words(said, groups[group], parts)]
             text = joined([part.text for part in named])
             clearly = (said.stands[:, parts] > 0) | (said.likeness[:, parts] > _CLEARLY)
             speaks = frozenset(np.flatnonzero(clearly.any(axis=1)).tolist())
@@ -149,9 +149,8 @@ def opening_words(members: list[list[str]]) -> str:
 def _cover(
     said: Spoken, those: np.ndarray, columns: list[int], weight: np.ndarray, taken: list[str]
 ) -> list[int]:
-    """Choose parts that speak for statements for which none speaks yet; nouns first, and what stands most."""
+    """Choose parts that speak for statements for which none speaks yet: what speaks for most comes first."""
     left, chosen = np.ones(len(those)), []
-    standing = said.stands[those].sum(axis=0)
     open_to = _open_to(said, those, columns, taken)
     while open_to and len(chosen) < MOST_PARTS and 1 - left.mean() < _ENOUGH:
         gains = [left @ said.speaks[those, at] / len(those) * weight[at] for at in open_to]
@@ -166,7 +165,13 @@ def _cover(
         times = own / np.maximum(said.speaks.mean(axis=0), 1e-9)
         beside = [at for at in open_to if own[at] >= _BESIDE and times[at] >= _BEYOND]
         chosen += sorted(beside, key=lambda at: -own[at] * weight[at])[:1]
-    return sorted(chosen, key=lambda at: (said.parts[at].text != said.parts[at].found, -standing[at]))
+    return chosen
+
+
+def _in_words(said: Spoken, those: np.ndarray, parts: list[int]) -> list[int]:
+    """Put parts in the order of a name: nouns first, and what stands most."""
+    standing = said.stands[those].sum(axis=0)
+    return sorted(parts, key=lambda at: (said.parts[at].text != said.parts[at].found, -standing[at]))
 
 
 def _open_to(said: Spoken, those: np.ndarray, columns: list[int], taken: list[str]) -> list[int]:
