@@ -7,6 +7,7 @@ particle that closes one, or at a mark; clauses shorter than a phrase stay toget
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -69,7 +70,9 @@ _CONNECTIVE = re.compile(
 )  # มีแต่ is "only"
 _STROKE = re.compile(r"\s/\s")
 _BETWEEN_STROKES = re.compile(r"[^/\s](?:(?:(?!\s/\s).)*?\S)??(?=\s+/\s|\s*$)")
-_TWO_LETTERS, _FIGURE_FIRST = re.compile(r"[^\W\d_][^\W\d_\s]"), re.compile(r"[\d๐-๙]+\s*/")
+_TWO_LETTERS = re.compile(r"[^\W\d_][^\W\d_\s]")
+_MANY, _LIKE, _ALIKE = 3, 3, 1.5
+"""Many items between strokes; how often the shortest may go into the longest of many, and of two."""
 _LEAST_INNER = 2
 _LETTERS = "กขคงจฉ"
 _SECOND = re.compile(r"[2๒][.)]|ข\)|②")
@@ -212,10 +215,23 @@ def parted_list(words: str) -> list[Piece]:
     """
     if _STROKE.search(words):
         pieces = [Piece(one.start(), one.end(), "", one.start()) for one in _BETWEEN_STROKES.finditer(words)]
-        named = all(_TWO_LETTERS.search(words[one.start : one.end]) for one in pieces)
-        return pieces if named and not _FIGURE_FIRST.match(words) else []
+        return pieces if _are_items(words, pieces) else []
     found = list(re.finditer(r"[^;\s](?:[^;]*[^;\s])?", words)) if re.search(r";\s", words) else []
     return [Piece(one.start(), one.end(), "", one.start()) for one in found]
+
+
+def _are_items(words: str, pieces: Sequence[Piece]) -> bool:
+    """Say whether what strokes part are items: of like length, all the more where they are two.
+
+    Amounts (300 / คน) and words of one phrase (ครู / นักเรียนช่วยกัน) are none.
+    """
+    parts = [words[one.start : one.end] for one in pieces]
+    if not all(map(_TWO_LETTERS.search, parts)):
+        return False
+    if any(part[-1].isdigit() for part in parts[:-1]) or any(map(_NO_BEGINNING.match, parts[1:])):
+        return False
+    lengths = [len(part) for part in parts]
+    return max(lengths) <= (_LIKE if len(parts) >= _MANY else _ALIKE) * min(lengths)
 
 
 def _counted(paragraph: str) -> list[tuple[re.Match, str]]:

@@ -210,3 +210,30 @@ def test_what_became_of_people_is_no_list_of_them(heads, cells, people):
     found = [(section, text) for section, _, text in rows([heads, *body])]
     wanted = [(f"{name} > {heads[1]}", cell) for name, cell in body]
     assert found == ([] if people else wanted)
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (
+            [["ที่ดี", "ที่ต้องปรับ"], ["ไม้ไผ่หักง่าย\n(ช่างนพ)", "น้ำท่วม\nถังไม่พอ\n(ป้าศรี)"]],
+            [("ที่ดี", "ช่างนพ", "ไม้ไผ่หักง่าย"), ("ที่ต้องปรับ", "ป้าศรี", "น้ำท่วม"), ("ที่ต้องปรับ", "ป้าศรี", "ถังไม่พอ")],
+        ),
+        (
+            [["ไม้ไผ่หักง่าย\n(ลุงนพ)", "น้ำท่วมทางเข้า\n(ป้าศรี)"]],
+            [("", "ลุงนพ", "ไม้ไผ่หักง่าย"), ("", "ป้าศรี", "น้ำท่วมทางเข้า")],
+        ),
+        # no names
+        (
+            [["ที่ดี", "ที่ต้องปรับ"], ["ปลูกผักได้ผล\n(ปี 65)", "น้ำท่วม\n(ครูยังไม่แน่ใจ)"]],
+            [
+                ("ที่ดี", "", "ปลูกผักได้ผล"),
+                ("ที่ดี", "", "(ปี 65)"),
+                ("ที่ต้องปรับ", "", "น้ำท่วม"),
+                ("ที่ต้องปรับ", "", "(ครูยังไม่แน่ใจ)"),
+            ],
+        ),
+    ],
+)
+def test_a_name_in_brackets_at_the_end_of_a_cell_says_who_wrote_it(table, expected):
+    assert rows(table) == expected

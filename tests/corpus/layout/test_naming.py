@@ -6,6 +6,7 @@ from synth.corpus.layout.lines import lines_of
 from synth.corpus.layout.markers import markers_of
 from synth.corpus.layout.naming import Naming, labels_of
 from synth.corpus.layout.speakers import named
+from synth.corpus.statements import read_note
 
 
 @pytest.mark.parametrize(
@@ -36,6 +37,39 @@ def test_a_line_of_a_name_keeps_post_day_and_clock_out_of_it(line, name, time):
 )
 def test_names_without_a_sign_behind_them_are_those_that_the_note_shows(lines, shown, names):
     assert [label.name for label in labels_of(lines, [0] * len(lines), shown)] == names
+
+
+@pytest.mark.parametrize(
+    ("lines", "shown", "names"),
+    [
+        (["ป้าศรี -> ถังไม่พอ", "ลุงดำ -> เห็นด้วย", "ป้าศรี → จริง"], [], ["ป้าศรี", "ลุงดำ", "ป้าศรี"]),
+        (["ป้าศรี => ถังไม่พอ", "คนมาน้อย => ฝนตก"], ["ป้าศรี"], ["ป้าศรี", ""]),
+        (["P3 -> ถังไม่พอ", "08:20 เต้ย -> เรือติด"], [], ["P3", "เต้ย"]),
+        # cause and change
+        (["ใช้งบ 5,000 บาท -> พอดี", "คนมาน้อย => ฝนตกหนัก"], [], ["", ""]),
+        (["ชุมชน → เข้มแข็งขึ้น", "ชาวบ้าน → สามัคคี", "ชุมชน → มีรายได้"], ["ชุมชน"], ["", "", ""]),
+        (["แม่บ้าน ⇒ มีรายได้", "เยาวชน ⇒ กลับบ้าน"], [], ["", ""]),
+    ],
+)
+def test_an_arrow_parts_people_who_speak_again(lines, shown, names):
+    assert [label.name for label in labels_of(lines, [0] * len(lines), shown)] == names
+
+
+def test_words_behind_an_arrow_begin_behind_it():
+    lines = ["ป้าศรี -> ถังไม่พอ", "P3 → งบน้อย", "08:20 เต้ย => เรือติด", "ป้าศรี -> จริง"]
+    labels = labels_of(lines, [0] * 4, ["ป้าศรี"])
+    assert [line[label.first :] for line, label in zip(lines, labels, strict=True)] == [
+        "ถังไม่พอ",
+        "งบน้อย",
+        "เรือติด",
+        "จริง",
+    ]
+
+
+@pytest.mark.parametrize("line", ["ใช้งบ 5,000 บาท -> พอดี", "คนมาน้อย => ฝนตกหนัก", "ชุมชน → เข้มแข็งขึ้น"])
+def test_cause_and_change_stay_one_statement(line):
+    for text in (f"สรุปเวที\n\n- {line}\n- งบพอใช้", f"สรุปเวที\n{line}\nงบพอใช้ทั้งปี"):
+        assert line in [row["text"] for row in read_note(text, "a.txt").statements]
 
 
 def test_a_name_alone_says_how_often_it_comes_and_who_speaks_of_it():

@@ -1,7 +1,7 @@
 import pytest
 
 import synth
-from synth.corpus.layout.transcripts import bracketed_name, name_line, name_lines
+from synth.corpus.layout.transcripts import bracketed_name, comments, name_line, name_lines
 from synth.corpus.statements import read_note
 
 
@@ -80,6 +80,36 @@ def test_who_wrote_a_comment_stands_over_it():
         ("ป้าศรี บ้านดอน", "ป่ากลับมาแล้ว"),
         ("Ploy P.", "ปลาก็กลับมา"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("above", "names"),
+    [
+        ("ป้าศรี|ถังไม่พอ", ["ป้าศรี"]),
+        ("ป้าศรี|ถังไม่พอ|อยากได้เพิ่มอีกสองใบ", ["ป้าศรี"]),
+        ("เวทีเมื่อวาน||ป้าศรี|ถังไม่พอ|อยากได้เพิ่มอีกสองใบ", ["ป้าศรี"]),
+        ("เวทีเมื่อวาน||Ploy P.|ถังไม่พอ|อยากได้เพิ่มอีกสองใบ", ["Ploy P."]),
+        ("เวทีเมื่อวาน||ความคิดเห็น|Ploy P.|ถังไม่พอ|อยากได้เพิ่ม", ["Ploy P."]),
+        # a post without a blank line behind it
+        ("เวทีเมื่อวาน|ป้าศรี|ถังไม่พอ|อยากได้เพิ่มอีกสองใบ", ["ป้าศรี"]),
+        ("เวทีเมื่อวาน|ลุงดำ|ถังไม่พอ|ป้าศรีก็ว่าอย่างนั้น", ["ลุงดำ"]),  # who writes again
+        ("เวทีเมื่อวาน|Ploy P.|ถังไม่พอ|อยากได้เพิ่มอีกสองใบ", []),  # in doubt nobody
+    ],
+)
+def test_the_first_comment_may_have_lines(above, names):
+    below = ["ถูกใจ · ตอบกลับ · 2 วัน"]
+    rows = [*above.split("|"), *below, "ลุงดำ", "เห็นด้วย", *below]
+    apart = {place - 1 for place, row in enumerate(rows) if place and not rows[place - 1]}
+    lines = list(filter(None, rows))
+    assert [lines[place] for place in comments(lines, apart)[0]] == [*names, "ลุงดำ"]
+
+
+def test_no_line_of_the_first_comment_is_lost():
+    below = "ถูกใจ · ตอบกลับ · 2 วัน"
+    text = f"สรุปเวที\n\nป้าศรี\nถังไม่พอ\nอยากได้เพิ่มอีกสองใบ\n{below}\nลุงดำ\nน้ำมาเร็ว\n{below}\n"
+    kept = "".join(words for name, _, words in said(text) if name == "ป้าศรี")
+    assert "ถังไม่พอ" in kept
+    assert "อยากได้เพิ่มอีกสองใบ" in kept
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,8 @@ def bare_lines(text: str, told: Mapping[int, dict] | None = None) -> tuple[list[
     for place, (name, length) in bracketed_names([line.text for line in lines]).items():
         start = lines[place].start
         told.setdefault(start, {"kind": "plain", "speaker": name, "body": start + length})
-    names, below = comments([line.text for line in lines])
+    apart = {place for place, line in enumerate(lines) if line.after_blank}
+    names, below = comments([line.text for line in lines], apart)
     for place in names:
         said = told.get(lines[place].start, {})
         if said.get("kind", "item") == "item":

@@ -104,17 +104,17 @@ def over_items(lines: Sequence[Line], told: Mapping[int, dict], markers: Sequenc
 
 def running_heads(lines: Sequence[Line], told: Mapping[int, dict], reasons: Sequence[str]) -> list[int]:
     """Return lines that come again, each time beside the number of a page: running heads."""
-    places: dict[str, list[int]] = {}
-    for place, line in enumerate(lines):
-        places.setdefault(line.text, []).append(place)
     pages = {place for place, reason in enumerate(reasons) if reason == PAGE}
-    return [
-        place
-        for text, same in places.items()
-        if len(same) > 1 and len(text) >= _RUNNING and lines[same[0]].start not in told
-        for place in same
-        if sum(not pages.isdisjoint((one - 1, one + 1)) for one in same) > 1
-    ]
+    places: dict[str, list[int]] = {}
+    for place, line in enumerate(lines if pages else ()):
+        places.setdefault(line.text, []).append(place)
+    found: list[int] = []
+    for text, same in places.items():
+        if len(same) < 2 or len(text) < _RUNNING or lines[same[0]].start in told:
+            continue
+        beside = sum(not pages.isdisjoint((place - 1, place + 1)) for place in same)
+        found += same if beside > 1 else []
+    return found
 
 
 def within_a_list(lines: Sequence[Line], told: Mapping[int, dict]) -> list[int]:

@@ -9,23 +9,28 @@ from __future__ import annotations
 import re
 
 _VOTES = r"(?:คะแนน|แต้ม|โหวต|votes?|points?|pts?)"
-_DOTS = r"(?<![.…_])(?:[.…_]{4,}+|…{2,}+)"
+_STARS = "★☆⭐✩✭"
+_DOTS = r"(?<![.…_])(?:[.…_]{4,}+|…{2,}+(?![.…_]))"
 _BEFORE = re.compile(
-    rf"(?:{_DOTS}|[★☆⭐✩✭]+\ufe0f?|\([^()]{{0,6}}ดาว\)|[\d๐-๙]{{1,3}}\s?{_VOTES}\s?[|:：–—-])\s*(?=\S)",
+    rf"(?:{_DOTS}\s*+|(?:[{_STARS}]\ufe0f?\s*+)++|\([^()]{{0,6}}ดาว\)\s*+"
+    rf"|[\d๐-๙]{{1,3}}\s?{_VOTES}\s?[|:：–—-]\s*+)(?=\S)",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
     r"(?<!\s)\s*+(?:"
-    rf"{_DOTS}"
-    r"|[(\[]\s?[+×x]\s?[\d๐-๙]{1,3}\s?[)\]]"
-    r"|(?:[👍❤⭐★☆✩✭🔵🔴●]\ufe0f?\s?){1,12}+[x×]?\s?[\d๐-๙]{0,3}"
+    r"[(\[]\s?[+×x]\s?[\d๐-๙]{1,3}\s?[)\]]"
+    rf"|(?:[👍❤{_STARS}]\ufe0f?\s?){{1,12}}+[x×]?\s?[\d๐-๙]{{1,3}}"
+    r"|(?:[🔵🔴●]\ufe0f?\s?){1,12}+[x×]\s?[\d๐-๙]{1,3}"
     rf"|[(\[]\s?[\d๐-๙]{{1,3}}\s?(?:{_VOTES}|ดาว|จุด|เสียง|ดวง)\s?[)\]]"
-    rf"|[—–-]\s*(?:{_VOTES}|โหวต)\s*[:：]?\s*[\d๐-๙]{{1,3}}"
+    r"|[—–-]\s*(?:votes?|โหวต)\s*[:：]?\s*[\d๐-๙]{1,3}"
     r"|\[[a-z]\]"
     r"|\[(?:หัวเราะ|เงียบ|ยิ้ม|ร้องไห้|ถอนหายใจ|ปรบมือ|พยักหน้า|เสียง)[^\[\]]{0,25}\]"
     r")\s*+$",
     re.IGNORECASE,
 )
+"""Votes with a number. A number behind a bullet or `คะแนน` may be what was found, and stays."""
+_SIGNS = f"👍❤{_STARS}🔵🔴● \t\u00a0\ufe0f"
+_BLANK_LINE = re.compile(r"[.…_]{4}|…{2}")
 _NEAR = 45
 """Characters in which what stands behind the words lies."""
 _MOST = 3
@@ -48,9 +53,22 @@ def bounds_of(words: str) -> tuple[int, int]:
     found = _BEFORE.match(words)
     first, last = found.end() if found else 0, len(words)
     for _ in range(_MOST):
-        near = max(first, last - _NEAR)
-        behind = _BEHIND.search(words[near:last])
-        if not behind or near + behind.start() <= first:
+        bare = _without_signs(words, first, last)
+        near = max(first, bare - _NEAR)
+        behind = _BEHIND.search(words[near:bare])
+        if behind and near + behind.start() > first:
+            bare = near + behind.start()
+        if bare == last:
             break
-        last = near + behind.start()
-    return first, last
+        last = bare
+    return first, _without_signs(words, first, last)
+
+
+def _without_signs(words: str, first: int, last: int) -> int:
+    """Return where the words end before stars, thumbs and dots to write on, however many there are."""
+    bare = words[first:last].rstrip(_SIGNS)
+    bare += "\ufe0f" * words.startswith("\ufe0f", first + len(bare), last)  # of the sign before
+    short = bare.rstrip(".…_ ")
+    if _BLANK_LINE.search(bare, len(short)):
+        bare = short
+    return first + len(bare) if bare else last

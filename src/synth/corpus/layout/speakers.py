@@ -21,16 +21,18 @@ _BRACKETED = re.compile(
 )
 _PARTED = re.compile(
     r"\**(?P<name>[^\s:：*\d=–—\"“”\t][^:：\n=–—\t]{0,44}?)\**(?:\s*\*\([^)\n]{1,60}\)\*)?"
-    r"(?:\s*[:：](?!//|\d)\**\s*|\s*\t\s*|\s+(?:[-–—=>→⇒]|[-=]>)\s+|\s*[–—]\s*|\s*(?:\.{4,}|…{2,})\s*|(?<=\*\*)\s+|\s{2,})(?=\S)"
+    r"(?:\s*[:：](?!//|\d)\**\s*|\s*\t\s*|\s+[-–—=>]\s+|\s*[–—]\s*|\s*(?:\.{4,}|…{2,})\s*|(?<=\*\*)\s+|\s{2,})(?=\S)"
 )
+ARROW = r"(?:[→⇒]|[-=]>)"
+_ARROWED = re.compile(rf"(?P<name>[^\s:：*\d=–—→⇒\"“”\t][^:：\n=–—→⇒>\t]{{0,44}}?)\s{ARROW}\s+(?=\S)")
 _ASKED = re.compile(r"(?P<name>ถาม|ตอบ|[QA]\d{0,2}|[ถต](?=\.))[.\s)]\s*(?=\S)")
-_CODED = re.compile(r"(?P<name>[A-Zก-ฮ]{1,3}-?\d{1,3})\s+(?=\S)")
+_CODED = re.compile(rf"(?P<name>[A-Zก-ฮ]{{1,3}}-?\d{{1,3}})\s+(?:{ARROW}\s+)?(?=\S)")
 """The code of a respondent: P3, ญ-01."""
 _STROKED = re.compile(r"(?P<name>[^\W\d_][^\s/:：]{0,12}(?:\s[^\s/:：]{1,10})?)\s+/\s+(?=\S)")
 """A short name before a stroke: ผปค.1 / …"""
 _INITIAL = re.compile(r"(?P<name>[ก-๙]{2,12}\s[ก-ฮ]\.)\s+(?=\S)")
 """Somebody whose name is kept back: คุณยาย ก."""
-_FIRST_WORD = re.compile(r"(?P<name>[^\s\d:：][^\s:：]{0,30})\s+(?=\S)")
+_FIRST_WORD = re.compile(rf"(?P<name>[^\s\d:：][^\s:：]{{0,30}})\s+(?:{ARROW}\s+)?(?=\S)")
 _ATTRIBUTED = re.compile(
     r"(?:(?<=[”\"’»])\s*[—–/-]+\s*|\s[—–]\s*|(?<=[”\"’»])\s*[\[(])(?P<name>[^”\"—–()\[\]\n]{2,45})[\])]?\s*$"
 )
@@ -55,7 +57,7 @@ _POST = re.compile(
 _LEADS = re.compile(r"(?P<name>\S.{0,80}?)\s*+(?:ได้แก่|ดังนี้|ประกอบด้วย|คือ|เพราะ|เช่น|[:：])?\s*+$", re.DOTALL)
 _DIGIT, _BESIDE_A_DAY = re.compile(r"\d"), " \t)]-–—·,@|/"
 _QUOTES = "“”\"'‘’«»"
-_PARTING, _GAP = re.compile(r"[:：\t–—=>*→⇒…-]|\.{4}"), re.compile(r"\s\s")
+_PARTING, _GAP = re.compile(r"[:：\t–—=>*…-]|\.{4}"), re.compile(r"\s\s")
 """One of them stands behind every name that `_PARTED` finds."""
 _ATTRIBUTING = re.compile(r"[”\"’»–—]")
 """What stands before every name that `_ATTRIBUTED` finds."""
@@ -102,6 +104,18 @@ def label_of(line: str, first: int = 0) -> Label:
     if line.endswith(")") and (found := _CODE_LAST.search(line, max(at, last - 12))):
         return Label(found["name"], time, at, found.start())
     return Label("", time, at, last)
+
+
+def arrowed(line: str, first: int = 0) -> Label | None:
+    """Return the words before an arrow as a name; mostly they are a cause: the whole note must tell.
+
+    Examples
+    --------
+    >>> arrowed("ป้าศรี -> ถังไม่พอ").name, arrowed("คนมาน้อย=>ฝนตก")
+    ('ป้าศรี', None)
+    """
+    found = _ARROWED.match(line, first)
+    return Label(found["name"].strip(), "", found.end(), len(line)) if found else None
 
 
 def _name(line: str, at: int, timed: bool) -> tuple[str, str, int] | None:

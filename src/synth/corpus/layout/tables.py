@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from itertools import zip_longest
 
 from synth.corpus.document import Draft
@@ -16,7 +17,10 @@ from synth.corpus.layout.column_heads import (
 )
 from synth.corpus.layout.grids import told_of
 from synth.corpus.layout.markers import marker_of
-from synth.corpus.layout.vocabulary import patterns
+from synth.corpus.layout.vocabulary import patterns, within
+
+_WRITER = re.compile(r"\((?P<name>[^()\d]{2,25})\)")
+"""Who wrote a note, alone on its last line."""
 
 
 def add_table(draft: Draft, rows: Sequence[Sequence[str]]) -> None:
@@ -33,13 +37,13 @@ def add_table(draft: Draft, rows: Sequence[Sequence[str]]) -> None:
     if (caption := caption_of(rows)) and not forms.has_parts(rows):
         draft.add(caption, kind="column")
         rows = rows[1:]
-    headed = heads_inside(rows)
+    headed, writers = heads_inside(rows), writers_of(rows)
     for row, cells in zip(rows, told_of(rows), strict=True):
         for cell, told in zip(row, cells, strict=True):
             if told.get("kind"):
                 draft.add(cell, **told)
             elif cell.strip():
-                add_cell(draft, cell, told, headed)
+                add_cell(draft, cell, told, headed, writers)
     draft.blank()
 
 
@@ -50,12 +54,35 @@ def caption_of(rows: Sequence[Sequence[str]]) -> str:
     return first[0] if alone else ""
 
 
-def add_cell(draft: Draft, cell: str, told: Mapping[str, str], headed: bool = False) -> None:
+def writers_of(rows: Sequence[Sequence[str]]) -> set[str]:
+    r"""Return the last lines of cells that say who wrote the note: names in brackets, half of them people.
+
+    Examples
+    --------
+    >>> sorted(writers_of([["ไม้ไผ่หักง่าย\n(ช่างนพ)", "น้ำท่วม\n(ป้าศรี)"]]))
+    ['(ช่างนพ)', '(ป้าศรี)']
+    >>> writers_of([["ไม้ไผ่หักง่าย\n(ปี 65)", "น้ำท่วม\n(ยังไม่แน่)"]])
+    set()
+    """
+    last = {lines[-1] for row in rows for cell in row if len(lines := lines_of_cell(cell)) > 1}
+    names = {line: found["name"] for line in last if (found := _WRITER.fullmatch(line))}
+    names = {line: name for line, name in names.items() if not within().search(name)}
+    people = sum(bool(patterns("begins")["person"].match(name)) for name in names.values())
+    return set(names) if 2 * people >= len(names) else set()
+
+
+def add_cell(
+    draft: Draft, cell: str, told: Mapping[str, str], headed: bool = False, writers: Collection[str] = ()
+) -> None:
     """Add the lines of one cell; each may be an item of its own, or head the items under it.
 
-    With `headed`, each cell of the table has its own head: its first line.
+    With `headed`, each cell of the table has its own head: its first line. One of `writers` may be its last.
     """
     lines = lines_of_cell(cell)
+    writer = lines.pop() if len(lines) > 1 and lines[-1] in writers else ""
+    if writer:
+        told = {"kind": "" if told.get("column") else "item", "speaker": writer[1:-1]} | told
+        told = {key: value for key, value in told.items() if value}
     head = ""
     for place, (line, following) in enumerate(zip_longest(lines, lines[1:], fillvalue="")):
         words = line.rstrip(":： ")
@@ -67,3 +94,5 @@ def add_cell(draft: Draft, cell: str, told: Mapping[str, str], headed: bool = Fa
             continue
         column = column_of(head, told.get("column", ""))
         draft.add(line, **told | ({"column": column} if column else {}))
+    if writer:
+        draft.add(writer, kind="column")

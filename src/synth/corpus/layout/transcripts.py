@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -156,8 +157,10 @@ def bracketed_names(lines: list[str]) -> dict[int, tuple[str, int]]:
     return {place: (name, _BRACKETED.match(lines[place]).end()) for place, name in names.items()}
 
 
-def comments(lines: list[str]) -> tuple[list[int], list[int]]:
+def comments(lines: Sequence[str], apart: Collection[int] = ()) -> tuple[list[int], list[int]]:
     """Return the lines that name who wrote a comment, and those of buttons that end each.
+
+    `apart` are the lines that stand behind a blank one.
 
     Examples
     --------
@@ -171,9 +174,29 @@ def comments(lines: list[str]) -> tuple[list[int], list[int]]:
     ]
     if len(below) < 2:
         return [], []
-    first = [below[0] - 2] if below[0] > 1 else []
-    found = first + [before + 1 for before, after in pairwise(below) if after - before > 2]
-    names = [
-        place for place in found if len(lines[place]) <= _LONGEST_NAME and not lines[place].endswith(_NO_NAME)
-    ]
-    return names, below
+    behind = [before + 1 for before, after in pairwise(below) if after - before > 2]
+    names = [place for place in behind if _may_name(lines[place])]
+    first = _over_the_first(lines, below[0], apart, {lines[place] for place in names})
+    return [*first, *names], below
+
+
+def _may_name(line: str) -> bool:
+    return len(line) <= _LONGEST_NAME and not line.endswith(_NO_NAME)
+
+
+def _over_the_first(lines: Sequence[str], end: int, apart: Collection[int], names: set[str]) -> list[int]:
+    """Return the line that names who wrote the first comment, which ends at `end`; none where it is in doubt.
+
+    A post may stand over it. The name is that of another comment, the only line that can be one or the only
+    one of a person, or else the first of its paragraph.
+    """
+    begins = patterns("begins")
+    opens = next((place for place in range(end - 1, 0, -1) if place in apart), 0)
+    while opens < end and (begins["heading"].match(lines[opens]) or begins["field"].match(lines[opens])):
+        opens += 1
+    able = [place for place in range(opens, end - 1) if _may_name(lines[place])]
+    again = [place for place in able if lines[place] in names]
+    people = [place for place in able if begins["person"].match(lines[place])]
+    if again or len(able) == 1 or len(people) == 1:
+        return (again or (people if len(people) == 1 else able))[-1:]
+    return able[:1] if opens and opens in able else []
