@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from synth.corpus.inner_lists import inner_list, parted_list
 from synth.corpus.layout.lines import Kind, Line
 from synth.corpus.layout.speakers import lead_of
-from synth.corpus.sentences import cut, inner_list, parted_list, surely_cut
+from synth.corpus.sentences import cut, surely_cut
 
 _LONGEST_LEAD = 120
 """Characters of the longest words before a list in a paragraph that are its heading."""

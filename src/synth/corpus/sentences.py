@@ -1,4 +1,4 @@
-"""One paragraph → its sentences, or the items of a list that is written into it.
+"""One paragraph → its sentences.
 
 Thai has no full stop. A sentence is taken to end at a space before a word that opens a new thought, after a
 particle that closes one, or at a mark; clauses shorter than a phrase stay together.
@@ -7,11 +7,9 @@ particle that closes one, or at a mark; clauses shorter than a phrase stay toget
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from synth.signs import IN_ARABIC
 from synth.text.tokens import tokenise
 
 SHORTEST = 25
@@ -51,7 +49,7 @@ _GOES_ON = re.compile(
 )
 """Words that join a clause to the one before, or begin one of several things: a sentence seldom begins so."""
 _COUNTED = re.compile(r"[\d๐-๙(\-–/]$")
-_NO_BEGINNING = re.compile(r"[\d๐-๙)\]\-–/,.:;%]|(?:คน|แห่ง|บาท|ราย|ครั้ง|ปี|เดือน|วัน|น\.)(?:\s|$)")
+NO_BEGINNING = re.compile(r"[\d๐-๙)\]\-–/,.:;%]|(?:คน|แห่ง|บาท|ราย|ครั้ง|ปี|เดือน|วัน|น\.)(?:\s|$)")
 """A figure and its unit are not parted, however long the sentence."""
 _CORRECTS = re.compile(r"แต่(?:เป็น|คือ|จะ|ให้)")
 """Not one thing but another (ไม่ใช่ … แต่เป็น …): both halves are one thought."""
@@ -61,22 +59,9 @@ _ABBREVIATED = re.compile(
     r"(?:^|[\s(])[\u0e01-\u0e2ea-zA-Z]{0,2}(?:\.[\u0e01-\u0e2ea-zA-Z]{1,3})*\.$|(?:ฯ|พล|นพ|ดร|จ|อ|ต|ม|ถ|ร|พ|ค|ศ)\.$"
 )
 _GAP = re.compile(r"[ \t\u00a0]+|\n\s*")
-_INNER = re.compile(
-    r"(?<![\w.,/])(?:(?<=\s)(?:และ|หรือ)\s*)?(?:\((?P<a>[0-9๐-๙]{1,2}|[กขคงจฉ])\)|(?P<b>[0-9๐-๙]{1,2}|[กขคงจฉ])\)|(?P<c>[0-9๐-๙]{1,2})\.(?![0-9๐-๙])|(?P<d>[①-⑳]))\s*(?=[^\s\d])"
-)
-_BULLETED = re.compile(r"(?P<sign>[•●▪◦·✓✔➤►→])(?:(?<=\s.)|(?<=\A.))\s*(?=[^\s•●])")
 _CONNECTIVE = re.compile(
     rf"(?<!มี)(?:{'|'.join(sorted(CONNECTIVES, key=len, reverse=True))})"
 )  # มีแต่ is "only"
-_STROKE = re.compile(r"\s/\s")
-_BETWEEN_STROKES = re.compile(r"[^/\s](?:(?:(?!\s/\s).)*?\S)??(?=\s+/\s|\s*$)")
-_TWO_LETTERS = re.compile(r"[^\W\d_][^\W\d_\s]")
-_MANY, _LIKE, _ALIKE = 3, 3, 1.5
-"""Many items between strokes; how often the shortest may go into the longest of many, and of two."""
-_LEAST_INNER = 2
-_LETTERS = "กขคงจฉ"
-_SECOND = re.compile(r"[2๒][.)]|ข\)|②")
-"""What a list within a paragraph has at least; most have none, and this is quickly seen."""
 
 
 class Piece(NamedTuple):
@@ -174,92 +159,7 @@ def _ends(paragraph: str, start: int, gap: re.Match, inside: bool) -> bool:
     weak = bool(_WEAK.match(paragraph, gap.end()))
     if _CLOSED.search(before) and weak:
         return True
-    if _COUNTED.search(before) or _NO_BEGINNING.match(paragraph, gap.end()):
+    if _COUNTED.search(before) or NO_BEGINNING.match(paragraph, gap.end()):
         return False
     opens = weak and not _GOES_ON.match(paragraph, gap.end())
     return length > LONG * (1 if opens else 2 if weak else 4)
-
-
-def inner_list(paragraph: str) -> list[Piece]:
-    """Return the lead-in and the items of a list within a paragraph; nothing where there is no list.
-
-    The numbers must count up from one. The first piece is the lead-in and has no number; it may be empty.
-
-    Examples
-    --------
-    >>> words = "ปัจจัยสำคัญ ได้แก่ 1) ผู้นำเข้มแข็ง 2) ชุมชนมีส่วนร่วม"
-    >>> [(piece.number, words[piece.body : piece.end]) for piece in inner_list(words)]
-    [('', 'ปัจจัยสำคัญ ได้แก่'), ('1', 'ผู้นำเข้มแข็ง'), ('2', 'ชุมชนมีส่วนร่วม')]
-    """
-    found = _counted(paragraph) if _SECOND.search(paragraph) else []
-    found = found or _bulleted(paragraph)
-    if len(found) < _LEAST_INNER:
-        return []
-    ends = [match.start() for match, _ in found[1:]] + [len(paragraph)]
-    pieces = [_trimmed(paragraph, 0, found[0][0].start(), "", 0)]
-    for (match, number), end in zip(found, ends, strict=True):
-        pieces.append(_trimmed(paragraph, match.start(), end, number, match.end()))
-    return pieces
-
-
-def parted_list(words: str) -> list[Piece]:
-    """Return the items of a list that semicolons or strokes part; nothing where there is none.
-
-    Examples
-    --------
-    >>> words = "ตู้เย็นเล็ก; มุมนมอยู่ติดห้องบุหรี่"
-    >>> [words[piece.body : piece.end] for piece in parted_list(words)]
-    ['ตู้เย็นเล็ก', 'มุมนมอยู่ติดห้องบุหรี่']
-    >>> [piece.start for piece in parted_list("ตัดผม / ซ่อมรถ / พูดจีน")], parted_list("400 / คน")
-    ([0, 8, 17], [])
-    """
-    if _STROKE.search(words):
-        pieces = [Piece(one.start(), one.end(), "", one.start()) for one in _BETWEEN_STROKES.finditer(words)]
-        return pieces if _are_items(words, pieces) else []
-    found = list(re.finditer(r"[^;\s](?:[^;]*[^;\s])?", words)) if re.search(r";\s", words) else []
-    return [Piece(one.start(), one.end(), "", one.start()) for one in found]
-
-
-def _are_items(words: str, pieces: Sequence[Piece]) -> bool:
-    """Say whether what strokes part are items: of like length, all the more where they are two.
-
-    Amounts (300 / คน) and words of one phrase (ครู / นักเรียนช่วยกัน) are none.
-    """
-    parts = [words[one.start : one.end] for one in pieces]
-    if not all(map(_TWO_LETTERS.search, parts)):
-        return False
-    if any(part[-1].isdigit() for part in parts[:-1]) or any(map(_NO_BEGINNING.match, parts[1:])):
-        return False
-    lengths = [len(part) for part in parts]
-    return max(lengths) <= (_LIKE if len(parts) >= _MANY else _ALIKE) * min(lengths)
-
-
-def _counted(paragraph: str) -> list[tuple[re.Match, str]]:
-    """Return the numbers or letters of one form that count up from the first."""
-    found: list[tuple[re.Match, str]] = []
-    shape = None
-    for match in _INNER.finditer(paragraph):
-        sign = match[match.lastgroup]
-        letter = sign in _LETTERS
-        place = _LETTERS.index(sign) + 1 if letter else _value(sign)
-        if place == len(found) + 1 and (not found or shape == (match.lastgroup, letter)):
-            found.append((match, sign if letter else str(place)))
-            shape = match.lastgroup, letter
-    return found if len(found) >= _LEAST_INNER else []
-
-
-def _value(sign: str) -> int:
-    return ord(sign) - ord("①") + 1 if "①" <= sign <= "⑳" else int(sign.translate(IN_ARABIC))
-
-
-def _bulleted(paragraph: str) -> list[tuple[re.Match, str]]:
-    """Return the signs that part the items of a list in a line, all alike."""
-    found = list(_BULLETED.finditer(paragraph))
-    signs = {match["sign"] for match in found}
-    return [(match, "") for match in found] if len(signs) == 1 else []
-
-
-def _trimmed(paragraph: str, start: int, end: int, number: str, body: int) -> Piece:
-    while end > body and paragraph[end - 1].isspace():
-        end -= 1
-    return Piece(start, max(end, body), number, body)
