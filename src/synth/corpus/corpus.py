@@ -31,13 +31,13 @@ class Corpus:
     >>> from pathlib import Path
     >>> from synth.corpus.folder import read_corpus
     >>> with tempfile.TemporaryDirectory() as folder:
-    ...     note = "วัตถุประสงค์\n1. สรุปงาน\nบทเรียน\n1. ผู้นำเข้มแข็ง"
+    ...     note = "วัตถุประสงค์\n1. สรุปงาน\n2. วางแผน\nบทเรียน\n1. ผู้นำเข้มแข็ง\n2. คนมาน้อย"
     ...     _ = Path(folder, "เวที.txt").write_text(note, encoding="utf-8")
     ...     corpus = read_corpus(folder)
     >>> corpus
-    Corpus(sources=1, statements=2, analysed=1, left_out=0, problems=0)
-    >>> corpus.statements[["section", "text", "use"]].values.tolist()
-    [['วัตถุประสงค์', 'สรุปงาน', 'left out'], ['บทเรียน', 'ผู้นำเข้มแข็ง', 'analysed']]
+    Corpus(sources=1, statements=4, analysed=2, left_out=0, problems=0)
+    >>> corpus.statements[["section", "text", "use"]].values.tolist()[1:3]
+    [['วัตถุประสงค์', 'วางแผน', 'left out'], ['บทเรียน', 'ผู้นำเข้มแข็ง', 'analysed']]
     """
 
     sources: pd.DataFrame
