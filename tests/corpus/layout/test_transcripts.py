@@ -1,7 +1,8 @@
 import pytest
 
 import synth
-from synth.corpus.layout.transcripts import bracketed_name, comments, name_line, name_lines
+from synth.corpus.layout.signatures import name_before
+from synth.corpus.layout.transcripts import comments, name_line, name_lines
 from synth.corpus.statements import read_note
 
 
@@ -51,7 +52,7 @@ def test_no_name_with_a_clock(line):
 
 @pytest.mark.parametrize("line", ["[เสียงหัวเราะ]", "[1] อ้างอิง", "[ ] ยังไม่ทำ", "อีเมล a@b.org: ส่งได้"])
 def test_no_name_in_brackets(line):
-    assert bracketed_name(line) == ""
+    assert name_before(line)[0] == ""
 
 
 def test_a_table_says_who_the_labels_are(tmp_path):

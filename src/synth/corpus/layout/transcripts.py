@@ -28,10 +28,6 @@ _CLOCK_LINE = re.compile(
     r"(?P<clock>\d{1,2}[:.]\d{2}(?::\d{2})?)\s*(?:น\.?|[ap]m)?",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(
-    r"(?:\[(?P<a>[^\s\d\[\]\n][^\[\]\n]{0,38})\]|\{(?P<b>[^\s\d{}\n][^{}\n]{0,38})\}"
-    r"|@(?P<c>[^\s\d:：\n][^:：\n]{0,38}?)\s*[:：])\s*[:：]?\s*(?=\S)"
-)
 _BELOW_A_COMMENT = re.compile(
     r"(?=.*(?:ตอบกลับ|\breply\b))(?:[\s·•|\[\]()👍❤\ufe0f0-9๐-๙.,]|ถูกใจ|ตอบกลับ|แชร์|ชม|ชั่วโมง|วินาที|นาที|วัน|สัปดาห์|เดือน|ปี|ที่แล้ว|แก้ไขแล้ว"
     r"|like|reply|share|edited|hours?|hrs?|days?|weeks?|years?|ago|[hdwmy]\b)+",
@@ -122,39 +118,6 @@ def _told_clock(clock: str) -> str:
     parts = [int(part) for part in re.split(r"[.,]", clock)[0].split(":")]
     hours, minutes, seconds = [0] * (3 - len(parts)) + parts
     return f"{hours:02}:{minutes:02}:{seconds:02}"
-
-
-def bracketed_name(line: str) -> str:
-    """Return the name in brackets, or behind an @, before somebody's words; empty if there is none.
-
-    Examples
-    --------
-    >>> bracketed_name("[ครูนิด] เราเริ่มจากเด็กสิบคน"), bracketed_name("[เสียงหัวเราะ]")
-    ('ครูนิด', '')
-    """
-    found = _BRACKETED.match(line)
-    return (found["a"] or found["b"] or found["c"]).strip() if found else ""
-
-
-def bracketed_names(lines: list[str]) -> dict[int, tuple[str, int]]:
-    """Return which lines begin with a name in brackets, with the name and where the words begin.
-
-    Several speak, one of them again, and one is named as people are; what else stands in brackets
-    (``[หมายเหตุ] …``, the colour of a card) is left to the labeller.
-
-    Examples
-    --------
-    >>> bracketed_names(["[ครูนิด] เริ่มจากสิบคน", "[ผอ.] งบมาช้า", "[ครูนิด] จึงสำรองเงิน"])[1]
-    ('ผอ.', 6)
-    >>> bracketed_names(["[คาด] คนออกหมด", "[จริง] ติดที่ประตู", "[คาด] ทุกคนได้ยิน"])
-    {}
-    """
-    names = {place: name for place, line in enumerate(lines) if (name := bracketed_name(line))}
-    times = Counter(names.values())
-    person = patterns("begins")["person"]
-    if len(times) < 2 or max(times.values()) < 2 or not any(map(person.match, times)):
-        return {}
-    return {place: (name, _BRACKETED.match(lines[place]).end()) for place, name in names.items()}
 
 
 def comments(lines: Sequence[str], apart: Collection[int] = ()) -> tuple[list[int], list[int]]:

@@ -1,0 +1,67 @@
+"""Which labels of a note are people: by title, kinship or office, or as words that no dictionary has."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from synth.corpus.layout.vocabulary import patterns
+from synth.text.words import is_word
+
+_LONGEST = 40
+_NONE = re.compile(r"[\d๐-๙?!:/]|ๆ$|ไม่|แล้ว|จึง|เพราะ|ทำให้|ต้อง|อยาก|ควร|กว่า|ครับ|ค่ะ")
+"""What no name has."""
+_THAI = re.compile("[ก-๎]{2,15}")
+
+
+def is_person(name: str) -> bool:
+    """Say whether a label begins as people are called.
+
+    Examples
+    --------
+    >>> is_person("ป้าศรี"), is_person("ช่างนพ"), is_person("ถังขยะ")
+    (True, True, False)
+    """
+    return bool(patterns("begins")["person"].match(name) or patterns("people")["called"].match(name))
+
+
+def people_of(labels: Iterable[str]) -> set[str]:
+    """Return those of the labels of a note that name people; none where the others are no names either.
+
+    Half of them are called as people are; or one comes again, and one is called so or is no word at all.
+
+    Examples
+    --------
+    >>> sorted(people_of(["ตุ๋ย", "ช่างนพ", "ตุ๋ย", "QC ฝน", "ยังไม่แน่"]))
+    ['QC ฝน', 'ช่างนพ', 'ตุ๋ย']
+    >>> people_of(["คาด", "จริง", "คาด"]), people_of(["หมู่ 2", "หมู่ 8"])
+    (set(), set())
+    """
+    times = Counter(" ".join(label.split()) for label in labels)
+    able = {name for name in times if _may_name(name)}
+    if not able or 2 * len(able) <= len(times):
+        return set()
+    called = set(filter(is_person, able))
+    again = len(able) > 1 and max(times[name] for name in able) > 1
+    strange = again and (called or any(_is_no_word(name) for name in able))
+    return able if strange or 2 * len(called) >= len(able) else set()
+
+
+def _may_name(name: str) -> bool:
+    if not 1 < len(name) <= _LONGEST or _NONE.search(name):
+        return False
+    begins = patterns("begins")
+    return is_person(name) or not (begins["heading"].match(name) or begins["field"].match(name))
+
+
+def _is_no_word(name: str) -> bool:
+    """Say whether Thai letters are neither a word nor several: มายด์, ตุ๋ย."""
+    return bool(_THAI.fullmatch(name)) and not _is_made_of_words(name)
+
+
+def _is_made_of_words(name: str) -> bool:
+    ends = [True, *(False for _ in name)]
+    for end in range(1, len(name) + 1):
+        ends[end] = any(ends[begin] and is_word(name[begin:end]) for begin in range(end))
+    return ends[-1]
