@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from synth.corpus.layout.furniture import PAGE
 from synth.corpus.layout.lines import STATEMENTS, Kind, Line
 from synth.text.dates import MONTH_ONLY, read_dates
 
@@ -39,6 +40,7 @@ _EVENT = re.compile(r"(?:เมื่อ|ใน|ระหว่าง|ณ)?\s?�
 _HELD = re.compile(
     r"จัด|ประชุม|เวที|ล้อมวง|วงคุย|คุยกัน|นั่งคุย|แลกเปลี่ยน|ถอดบทเรียน|ทบทวน|ฝึกซ้อม|ซ้อมแผน|อบรม|สัมมนา|เสวนา|กิจกรรม|ลงพื้นที่|ค่าย|held\b|met\b|workshop"
 )
+_OF_THE_NOTE = (Kind.TITLE, Kind.HEAD)
 _EARLY = 20
 """Lines in which a post or a memo says when that was of which it tells."""
 
@@ -52,12 +54,13 @@ def date_of_note(text: str, lines: Sequence[Line]) -> tuple[str, str]:
 
     Examples
     --------
-    >>> from synth.corpus.layout.lines import lines_of
+    >>> from synth.corpus.layout.furniture import PAGE
+    from synth.corpus.layout.lines import lines_of
     >>> text = "สรุปเวที\nวันที่ ๒๐ เดือนเจ็ด ปีขาล\n\nเริ่มปลูกเมื่อ 1 มกราคม 2560"
     >>> date_of_note(text, lines_of(text))
     ('', 'อ่านวันที่ในส่วนหัวไม่ออก: วันที่ ๒๐ เดือนเจ็ด ปีขาล')
     """
-    of_note = _near(text, [line for line in lines if line.kind in (Kind.TITLE, Kind.HEAD)])
+    of_note = _near(text, [line for line in lines if line.kind in _OF_THE_NOTE])
     posted = [row for row in of_note if _POSTED.search(_line_at(text, row[0]))]
     for rows in (_days(of_note), of_note):
         if own := [row for row in rows if row not in posted]:
@@ -91,10 +94,10 @@ def _are_of_pages(rows: Sequence[tuple], text: str, lines: Sequence[Line]) -> se
     found, ordered = set(), sorted(lines, key=lambda line: line.start)
     starts = [line.start for line in ordered]
     for row in rows:
-        kind = ordered[place].kind if (place := bisect_right(starts, row[0]) - 1) >= 0 else ""
+        line = ordered[max(bisect_right(starts, row[0]) - 1, 0)]
         whole = _line_at(text, row[0])
-        printed = kind not in (Kind.TITLE, Kind.HEAD) and _PRINTED.search(whole)
-        if (kind in (Kind.FURNITURE, Kind.NAME) or printed) and not _POSTED.search(whole):
+        printed = line.reason == PAGE or (line.kind not in _OF_THE_NOTE and _PRINTED.search(whole))
+        if (line.kind == Kind.NAME or printed) and not _POSTED.search(whole):
             found.add(row)
     return found
 

@@ -230,12 +230,10 @@ def test_who_does_it_and_when_are_no_answers(tmp_path):
         ["ถัง", A, "งานอาคาร", "ต.ค. 68", 5000],
         ["รถ", B, "พัสดุ", "ธ.ค. 68", "-"],
     ]
-    corpus, said = sheets(tmp_path, [["แผนงานขยะ ประชุม 11/11/2565"], [], *plan])
-    assert said == [("", A), ("", B)]
-    assert corpus.sources[["date", "ใครทำ"]].values.tolist() == [
-        ["2022-11-11", "งานอาคาร"],
-        ["2022-11-11", "พัสดุ"],
-    ]
+    documents, rows = sheets(tmp_path, [["แผนงานขยะ ประชุม 11/11/2565"], [], *plan])
+    assert by_speaker(rows) == [("", A), ("", B)]
+    assert [one.given["date"] for one in documents] == ["2022-11-11"] * 2
+    assert [one.given["ใครทำ"] for one in documents] == ["งานอาคาร", "พัสดุ"]
 
 
 def test_what_stands_apart_below_a_board_is_read_in_all_columns(tmp_path):

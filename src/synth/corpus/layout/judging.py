@@ -17,7 +17,8 @@ from synth.corpus.layout.furniture import (
 from synth.corpus.layout.lines import Kind, Line
 from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.nothing import is_small_talk, says_nothing
-from synth.corpus.layout.speakers import Label, asks, asks_something, label_of, named, topic_of
+from synth.corpus.layout.people import asks_something
+from synth.corpus.layout.speakers import Label, asks, label_of, named, topic_of
 from synth.corpus.layout.vocabulary import patterns
 
 REASONS = {Kind.TITLE: TITLE, Kind.HEAD: HEAD, Kind.FORM: FORM}

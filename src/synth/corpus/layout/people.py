@@ -1,4 +1,4 @@
-"""Which labels of a note are people: by title, kinship or office, or as words that no dictionary has."""
+"""Which labels of a note are people (by title, kinship, office, or in no dictionary), and who asks."""
 
 from __future__ import annotations
 
@@ -12,6 +12,12 @@ from synth.text.words import is_word
 _LONGEST = 40
 _NONE = re.compile(r"[\d๐-๙?!:/]|ๆ$|ไม่|แล้ว|จึง|เพราะ|ทำให้|ต้อง|อยาก|ควร|กว่า|ครับ|ค่ะ")
 """What no name has."""
+_ASKING = re.compile(
+    r"(?:^|\s)(?:แล้ว)?(?:อะไร|ทำไม|ใคร|ที่ไหน|ตรงไหน|เมื่อไร|กี่|what\b|how\b|why\b)"
+    r"|(?:อะไร|ทำไม|ใคร|ไหน|เมื่อไร|ยังไง|อย่างไร|เท่าไร|ไหม|มั้ย|บ้าง|หรือ(?:ยัง|เปล่า|ไม่)|ล่ะ|(?<!นะ)(?=คะ)|เอาไงดี|[?？])"
+    r"\s*(?:คะ|ครับ|ค่ะ|จ๊ะ|ฮะ|ดี|กัน|[?？]){0,3}(?:\s|$)",
+    re.IGNORECASE,
+)
 _THAI = re.compile("[ก-๎]{2,15}")
 
 
@@ -24,6 +30,17 @@ def is_person(name: str) -> bool:
     (True, True, False)
     """
     return bool(patterns("begins")["person"].match(name) or patterns("people")["called"].match(name))
+
+
+def asks_something(words: str) -> bool:
+    """Say whether a clause of somebody's words asks, by the word that it begins or ends with.
+
+    Examples
+    --------
+    >>> asks_something("แล้วปีหน้าจะทำยังไงคะ"), asks_something("อะไรที่ภูมิใจ บอกมาเลย"), asks_something("ถังไม่พอ")
+    (True, True, False)
+    """
+    return bool(_ASKING.search(words))
 
 
 def people_of(labels: Iterable[str]) -> set[str]:

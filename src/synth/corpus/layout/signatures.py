@@ -20,6 +20,8 @@ _QUOTE, _UNQUOTE = '“"‘«', '”"’»'
 _BELOW = re.compile(rf"(?:[-–—―]{{1,2}}\s*)?(?P<name>{_NAME}(?:\s*\([^()\n]{{1,30}}\))?)$")
 _NEAR_THE_END, _LONGEST, _MOST = 50, 45, 6
 """Characters in which a name ends a line, and of a line of one; lines of the longest quotation."""
+_SIGNS, _FAR = frozenset("[{@"), 12
+"""What stands before a name, and how far from where its line begins."""
 _OPEN = frozenset(("", "item", "plain"))
 _Told = Mapping[int, dict]
 
@@ -51,7 +53,8 @@ def signed_lines(lines: Sequence[Line], told: _Told) -> dict[int, dict]:
     ['ป้าศรี', 'ลุงดำ']
     """
     free = [line for line in lines if _is_free(told.get(line.start, {}))]
-    before = {line: found for line in free if (found := name_before(line.text))[0]}
+    signs = [line for line in free if not _SIGNS.isdisjoint(line.text[:_FAR])]
+    before = {line: found for line in signs if (found := name_before(line.text))[0]}
     behind = {line: found for line in free if line not in before and (found := _behind(line))}
     known: dict[int, dict] = {}
     if people := _several(name for name, _ in before.values()):

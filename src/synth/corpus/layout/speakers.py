@@ -21,6 +21,7 @@ _BRACKETED = re.compile(
 )
 _PARTED = re.compile(
     r"\**(?P<name>[^\s:：*\d=–—\"“”\t][^:：\n=–—\t]{0,44}?)\**(?:\s*\*\([^)\n]{1,60}\)\*)?"
+    rf"(?:\s*[\[(](?P<clock>{_CLOCK})[\])](?=\s*[:：]))?"
     r"(?:\s*[:：](?!//|\d)\**\s*|\s*\t\s*|\s+[-–—=>]\s+|\s*[–—]\s*|\s*(?:\.{4,}|…{2,})\s*|(?<=\*\*)\s+|\s{2,})(?=\S)"
 )
 ARROW = r"(?:[→⇒]|[-=]>)"
@@ -44,12 +45,6 @@ _CODE_LAST = re.compile(r"(?<=\S)\s*\((?P<name>[A-Zก-ฮ]{1,3}-?\d{1,3})\)\s*$
 """The code of a respondent behind the words."""
 _QUOTED = re.compile(r"[“\"‘«].{2,}[”\"’»]\s*(?:[—–/-]+\s*|[\[(])[^”\"’»—–()\[\]\n]{2,45}[\])]?\s*")
 _OPENING = frozenset('“"‘«')
-_ASKING = re.compile(
-    r"(?:^|\s)(?:แล้ว)?(?:อะไร|ทำไม|ใคร|ที่ไหน|ตรงไหน|เมื่อไร|กี่|what\b|how\b|why\b)"
-    r"|(?:อะไร|ทำไม|ใคร|ไหน|เมื่อไร|ยังไง|อย่างไร|เท่าไร|ไหม|มั้ย|บ้าง|หรือ(?:ยัง|เปล่า|ไม่)|ล่ะ|(?<!นะ)(?=คะ)|เอาไงดี|[?？])"
-    r"\s*(?:คะ|ครับ|ค่ะ|จ๊ะ|ฮะ|ดี|กัน|[?？]){0,3}(?:\s|$)",
-    re.IGNORECASE,
-)
 _AGO = re.compile(
     r"(?<=\S)\s+(?:[·•]\s?)?\d{1,2}\s?(?:(?:y|yr|mo|w|d|h|hr|min)s?(?:\s?ago)?|(?:นาที|ชั่วโมง|ชม\.?|วัน|สัปดาห์|เดือน|ปี)ที่แล้ว)$"
 )
@@ -139,7 +134,7 @@ def _name(line: str, at: int, timed: bool) -> tuple[str, str, int] | None:
     )
     if not found:
         return None
-    name, after = found["name"].strip(" *"), ""
+    name, after = found["name"].strip(" *"), found.groupdict().get("clock") or ""
     if clock := _TIME_AFTER.search(name):
         name, after = name[: clock.start()].strip(), clock[1]
     return (name, after, found.end()) if name else None
@@ -210,17 +205,6 @@ def asks(speaker: str) -> bool:
     role = re.search(r"\(([^()]+)\)$", speaker)
     part = patterns("speakers")["asks"]
     return bool(part.match(speaker) or (role and part.match(role[1])))
-
-
-def asks_something(words: str) -> bool:
-    """Say whether a clause of somebody's words asks, by the word that it begins or ends with.
-
-    Examples
-    --------
-    >>> asks_something("แล้วปีหน้าจะทำยังไงคะ"), asks_something("อะไรที่ภูมิใจ บอกมาเลย"), asks_something("ถังไม่พอ")
-    (True, True, False)
-    """
-    return bool(_ASKING.search(words))
 
 
 def _undated(words: str) -> str:
