@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from synth.corpus.layout.read import read_lines
-from synth.corpus.statements import read_note
+from synth.corpus.readers import markdown
+from synth.corpus.statements import NOTHING_BENEATH, read_note
 
 WRONG = pytest.mark.xfail(strict=True, reason="the labeller of lines reads this wrongly; issue 12 is open")
 
@@ -257,3 +258,18 @@ def test_what_somebody_says_ends_at_the_next_heading():
         ("ทางออก", "ป้าศรี", "ขอถังเหล็กเพิ่ม"),
         ("ทางออก", "ป้าศรี", "สองใบก็พอ"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("note", "bare"),
+    [
+        ("# ปัญหา\n- งบมาช้า\n# รถไม่มาตามนัด\n# ข้อเสนอ\n- เบิกล่วงหน้า", ["รถไม่มาตามนัด"]),
+        ("# เวที\n## ปัญหา\n- งบมาช้า", []),  # what stands under a smaller heading stands under the larger too
+        ("# ปัญหา\n- งบมาช้า\n# จบ", ["จบ"]),
+    ],
+)
+def test_a_heading_with_nothing_beneath_is_said(note, bare):
+    document = markdown.read(note.encode(), "a.md")[0]
+    found = read_note(document.text, "a.md", document.told).left_out
+    assert [row["text"] for row in found if row["reason"] == NOTHING_BENEATH] == bare
+    assert all(document.text[row["start"] : row["end"]] == row["text"] for row in found)
