@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from synth.corpus.layout.bounds import bounds_of
 from synth.corpus.layout.furniture import (
@@ -43,17 +43,26 @@ _NUMBERED = re.compile(r"[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2}){0,3}[.)](?![\d�
 
 
 def judged(
-    line: Line, kind: str, certain: float, told: dict, marker: Marker, label: Label | None = None
+    line: Line,
+    kind: str,
+    certain: float,
+    told: dict,
+    marker: Marker,
+    label: Label | None = None,
+    tallied: Container[str] | None = None,
 ) -> Line:
-    """Take off marker, name (`label`, if the whole note was seen) and topic, as the kind asks for."""
-    return _within_bounds(_judged(line, kind, certain, told, marker, label))
+    """Take off marker, name (`label`, if the whole note was seen) and topic, as the kind asks for.
+
+    And votes (in the units `tallied`, see `bounds_of`).
+    """
+    return _within_bounds(_judged(line, kind, certain, told, marker, label), tallied)
 
 
-def _within_bounds(line: Line) -> Line:
+def _within_bounds(line: Line, tallied: Container[str] | None) -> Line:
     """Take votes, stars, dots to write on and sounds off the words of a statement."""
     if line.kind not in _BOUNDED:
         return line
-    first, last = bounds_of(line.words)
+    first, last = bounds_of(line.words, tallied)
     if not first and last == len(line.words):
         return line
     return _cut(line, line.body - line.start + first, line.body - line.start + last)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from synth.corpus.layout.bounds import tallied_units
 from synth.corpus.layout.evidence import evidence_of
 from synth.corpus.layout.features import FINDING, SHORT
 from synth.corpus.layout.headings import with_levels
@@ -61,8 +62,11 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
             (kind for kind in range(len(KINDS)) if KINDS[kind] != Kind.TITLE), key=chances[place].__getitem__
         )
     sure = _sure(lines, chances[range(len(lines)), best], said)
+    tallied = tallied_units(
+        [line.text for line, marker in zip(lines, evidence.markers, strict=True) if marker.length]
+    )
     done = [
-        judged(line, KINDS[kind], chance, told.get(line.start, {}), marker, label)
+        judged(line, KINDS[kind], chance, told.get(line.start, {}), marker, label, tallied)
         for line, kind, chance, marker, label in zip(
             lines, best, sure, evidence.markers, evidence.labels, strict=True
         )
