@@ -2,7 +2,7 @@
 
 import pytest
 
-from synth.corpus.layout.people import people_of
+from synth.corpus.layout.people import people_of, reported
 from synth.corpus.statements import read_note
 
 A, B, C, D = "ถังขยะไม่พอสำหรับทุกบ้าน", "ปีหน้าควรเริ่มเก็บเร็วขึ้น", "เด็กแยกขยะเก่งกว่าผู้ใหญ่", "รถเก็บขยะมาไม่ตรงเวลา"
@@ -59,3 +59,27 @@ def test_which_labels_are_people(labels, people):
 def test_what_belongs_to_the_words_stays(behind):
     text = f"ปัญหา\n- {A} {behind}\n- {B} {behind}\n- {C}"
     assert said(text)[:2] == [("", f"{A} {behind}"), ("", f"{B} {behind}")]
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        (f"นายสมชาย เสนอว่า {A}", "นายสมชาย"),
+        (f"น.ส.พัชรี ตั้งข้อสังเกตว่า {A}", "น.ส.พัชรี"),
+        (f"ประธานแจ้งว่า {A}", "ประธาน"),
+        (f"ตัวแทนกลุ่มวังไทร เห็นต่างว่า {A}", "ตัวแทนกลุ่มวังไทร"),
+        (f"ที่ประชุมมีมติว่า {A}", "ที่ประชุม"),
+        (f"ชาวบ้านบอกว่า {A}", ""),
+        (A, ""),
+    ],
+)
+def test_minutes_report_who_said_what(line, speaker):
+    text = f"รายงานการประชุมกลุ่มขยะ\n\nวาระที่ 3 เรื่องเพื่อพิจารณา\n\nนางสมพิศ ให้ข้อมูลว่า {B}\n{line}\n\nจบ"
+    assert ("นางสมพิศ", f"นางสมพิศ ให้ข้อมูลว่า {B}") in said(text) or not speaker
+    assert reported(["รายงานการประชุม", line]).get(1, "") == speaker
+    assert reported([line]) == {}  # a story is no minutes
+
+
+def test_initials_that_speak_again():
+    text = f"สัมภาษณ์กลุ่ม\n\nส.ว. : {A}\nก.ด. : {B}\nส.ว. : {C}\nต.ท. : {D}"
+    assert said(text) == [("ส.ว.", A), ("ก.ด.", B), ("ส.ว.", C), ("ต.ท.", D)]

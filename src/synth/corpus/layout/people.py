@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from synth.corpus.layout.vocabulary import patterns
 from synth.text.words import is_word
@@ -18,6 +18,16 @@ _ASKING = re.compile(
     r"\s*(?:คะ|ครับ|ค่ะ|จ๊ะ|ฮะ|ดี|กัน|[?？]){0,3}(?:\s|$)",
     re.IGNORECASE,
 )
+_MINUTES = re.compile(
+    r"(?:รายงาน|บันทึก)(?:การ)?ประชุม|(?:ระเบียบ)?วาระ(?:การประชุม)?ที่\s?[\d๐-๙]|minutes of", re.IGNORECASE
+)
+_REPORTED = re.compile(
+    r"(?P<name>(?:ที่ประชุม|ประธาน|รองประธาน|เลขา|เหรัญญิก|ตัวแทน|ผู้แทน|ผอ\.|นาย|นาง|น\.ส\.|ด\.[ชญ]\.|ดร\.|น\.?สพ\.|นพ\.|พญ\.|ผู้ใหญ่|กำนัน|ปลัด"
+    r"|คุณ|ครู|หมอ|อาจารย์|อ\.|ผศ\.|รศ\.)[^\n:：]{0,32}?)\s?(?:ได้)?(?:(?:มี)?มติ(?:ว่า|ให้)|เสนอ(?:ว่า|ให้|แนะว่า)"
+    r"|(?:แจ้ง|รายงาน|กล่าว|ชี้แจง|อธิบาย|สอบถาม|ถาม|เล่า|บอก|สะท้อน|ยืนยัน|เพิ่มเติม|อภิปราย|ฝาก|ให้ข้อมูล|ให้ความ(?:คิด)?เห็น|ตั้งข้อสังเกต|เห็น(?:ต่าง|ด้วย|ชอบ)?)"
+    r"(?:ต่อที่ประชุม|ให้ที่ประชุมทราบ|เพิ่มเติม|ให้คิด)?ว่า)"
+)
+"""Who says what minutes report, by title or office."""
 _THAI = re.compile("[ก-๎]{2,15}")
 
 
@@ -41,6 +51,20 @@ def asks_something(words: str) -> bool:
     (True, True, False)
     """
     return bool(_ASKING.search(words))
+
+
+def reported(texts: Sequence[str]) -> dict[int, str]:
+    """Return the lines of minutes that report what somebody said, with the name; none in other notes.
+
+    Examples
+    --------
+    >>> reported(["รายงานการประชุมกลุ่ม", "นายสมชาย เสนอว่า ควรเริ่มเร็วขึ้น", "ประธานแจ้งว่างบมาแล้ว", "รถมาช้า"])
+    {1: 'นายสมชาย', 2: 'ประธาน'}
+    """
+    if not any(_MINUTES.search(text[:_LONGEST]) for text in texts):
+        return {}
+    found = {place: match for place, text in enumerate(texts) if (match := _REPORTED.match(text))}
+    return {place: match["name"].strip() for place, match in found.items()}
 
 
 def people_of(labels: Iterable[str]) -> set[str]:

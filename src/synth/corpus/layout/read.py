@@ -12,6 +12,7 @@ from synth.corpus.layout.headings import with_levels
 from synth.corpus.layout.judging import judged, with_parts, with_speakers
 from synth.corpus.layout.labeller import FAVOUR, KINDS, Labeller, labeller
 from synth.corpus.layout.lines import STATEMENTS, Kind, Line
+from synth.corpus.layout.people import reported
 from synth.corpus.layout.vocabulary import patterns
 
 _BY_ITSELF = 0.999
@@ -70,6 +71,11 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
         for line, kind, chance, marker, label in zip(
             lines, best, sure, evidence.markers, evidence.labels, strict=True
         )
+    ]
+    names = reported([line.text[line.body - line.start :] for line in done])
+    done = [
+        line._replace(speaker=names[place]) if place in names and not (line.speaker or line.column) else line
+        for place, line in enumerate(done)
     ]
     return with_parts(with_speakers(with_levels(done, told)))
 
