@@ -20,7 +20,7 @@ _MANY, _LIKE, _ALIKE = 3, 3, 1.5
 _LEAST_INNER = 2
 """Items of the shortest list within a paragraph."""
 _LETTERS = "กขคงจฉ"
-_SECOND = re.compile(r"[2๒][.)]|ข\)|②")
+_SECOND = re.compile(r"2\.|2\)|๒\.|๒\)|ข\)|②")
 """What a list within a paragraph has at least; most have none, and this is quickly seen."""
 
 

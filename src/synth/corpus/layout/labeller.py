@@ -102,7 +102,7 @@ class Labeller:
         """Return for each line the sum of the weights of its features."""
         import numpy as np
 
-        each = chain.from_iterable((*line, None) for line in names)  # the last: a line may have none
+        each = chain.from_iterable(chain.from_iterable(zip(names, repeat([None]))))  # a line may have none
         numbers = list(map(self._number.get, each, repeat(len(self._number))))
         starts = list(accumulate((len(line) + 1 for line in names[:-1]), initial=0))
         rows = weights.reshape(len(weights), -1).take(numbers, axis=0)
@@ -128,21 +128,27 @@ class Labeller:
         if not seen:
             return np.zeros((0, len(KINDS)))
         scores = self.scores(seen) + leaning(favour)
-        scores[np.array([_barred(kinds) for kinds in allowed])] = -1e3
+        barred = np.frombuffer(b"".join(map(_barred, allowed)), dtype=bool)
+        scores[barred.reshape(scores.shape)] = -1e3
         steps, paired = np.exp(self._steps), frozenset(paired)
         found = forward_backward(from_logarithms(scores), steps, paired)
         if not alike:
             return found
-        said = np.log(np.maximum(found, LEAST))
-        for places, weight in alike:
-            scores[places] += weight * said[places].mean(axis=0)
+        each = np.array([place for places, _ in alike for place in places])
+        sizes = np.array([len(places) for places, _ in alike])
+        group = np.arange(len(alike)).repeat(sizes)
+        means = np.zeros((len(alike), len(KINDS)))
+        np.add.at(means, group, np.log(np.maximum(found, LEAST))[each])
+        means /= sizes[:, None]
+        means *= np.array([weight for _, weight in alike])[:, None]
+        np.add.at(scores, each, means[group])
         return forward_backward(from_logarithms(scores), steps, paired)
 
 
 @lru_cache(1024)
-def _barred(kinds: frozenset[str] | None) -> tuple[bool, ...]:
-    """Say of each kind whether it is none of those that can be."""
-    return tuple(kinds is not None and kind not in kinds for kind in KINDS)
+def _barred(kinds: frozenset[str] | None) -> bytes:
+    """Say of each kind whether it is none of those that can be: 0 or 1."""
+    return bytes(kinds is not None and kind not in kinds for kind in KINDS)
 
 
 def leaning(favour: float = FAVOUR) -> np.ndarray:
@@ -164,8 +170,9 @@ def forward_backward(line: np.ndarray, step: np.ndarray, paired: frozenset[int] 
     import numpy as np
 
     kinds, size = step.shape[0], len(line)
+    pairs = [(place in paired, size - place in paired) for place in range(1, size)]
     ways = {}
-    for pair in {(place in paired, size - place in paired) for place in range(1, size)}:
+    for pair in set(pairs):
         ways[pair] = np.zeros((2 * kinds, 2 * kinds))
         ahead, back = (step * np.exp(PAIRED * tight * np.eye(kinds)) for tight in pair)
         ways[pair][:kinds, :kinds], ways[pair][kinds:, kinds:] = ahead, back.T
@@ -173,11 +180,12 @@ def forward_backward(line: np.ndarray, step: np.ndarray, paired: frozenset[int] 
     seen = np.hstack([line, line[::-1]])
     come = np.ones_like(seen)
     state = seen[0].copy()
-    for place in range(1, size):
-        np.dot(state, ways[place in paired, size - place in paired], out=come[place])
-        np.multiply(come[place], seen[place], out=state)
+    halves, dot, multiply = state.reshape(2, kinds), np.dot, np.multiply
+    for place, (pair, here, there) in enumerate(zip(pairs, come[1:], seen[1:], strict=True), 1):
+        dot(state, ways[pair], out=here)
+        multiply(here, there, out=state)
         if place % _SCALED == 0:
-            state.reshape(2, kinds)[:] /= state.reshape(2, kinds).sum(axis=1, keepdims=True)
+            halves /= halves.sum(axis=1, keepdims=True)
     both = line * come[:, :kinds] * come[::-1, kinds:]
     return both / both.sum(axis=1, keepdims=True)
 
