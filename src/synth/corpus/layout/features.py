@@ -39,11 +39,12 @@ class Seen:
 
     def __init__(self, lines: Sequence[Line], told: Mapping[int, dict]) -> None:
         self._lines, self._told = lines, told
+        texts = [line.text for line in lines]
         self.markers = [
             Marker("item", said.get("number", ""), 0, said["body"] - line.start) if "body" in said else marker
             for line, marker, said in zip(
                 lines,
-                markers_of([line.text for line in lines]),
+                markers_of(texts),
                 (told.get(line.start, {}) for line in lines),
                 strict=True,
             )
@@ -55,7 +56,8 @@ class Seen:
         }
         self._without_digits = [DIGITS.sub("0", line.text) for line in lines]
         self._repeated = Counter(self._without_digits)
-        self.reasons = [reason_for(INVISIBLE.sub("", line.text), thai=True) for line in lines]
+        hidden = INVISIBLE.search("\n".join(texts))
+        self.reasons = [reason_for(INVISIBLE.sub("", text) if hidden else text, thai=True) for text in texts]
         """Why a line is left out as furniture, as far as its words alone say; in a note in Thai."""
         self._widths = [
             len(line.text) - len(_MARKED.findall(line.text[:_WIDEST])) + line.indent for line in lines
