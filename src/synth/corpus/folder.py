@@ -6,6 +6,7 @@ import os
 import unicodedata
 from collections.abc import Callable, Iterable
 from contextlib import nullcontext
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from synth.corpus.attributes import GUESSED, UNIT, Attributes, date_of, no_date
 from synth.corpus.corpus import Corpus
 from synth.corpus.files import find_notes, problem, source_id
 from synth.corpus.voices import Voices
-from synth.schema import UNITS, table
+from synth.schema import TABLES, UNITS, table
 from synth.telling import joined, noted, told
 
 if TYPE_CHECKING:
@@ -96,8 +97,10 @@ def read_corpus(
                 ) | ({UNIT} if unit or attributes.unit(name) else frozenset())
                 common = {"cohort": source["cohort"], "project": source["project"]}
                 file = source["path"].partition("#")[0]
-                statements += [row | common | voices.said(file, row) for row in reading["statements"]]
-                left_out += reading["left_out"]
+                statements += [
+                    _of_a_statement(row | common | voices.said(file, row)) for row in reading["statements"]
+                ]
+                left_out += map(_left_out, reading["left_out"])
                 lines += reading["lines"]
     problems += [*attributes.unused(), *voices.unused()]
     if not sources and not allow_empty:
@@ -112,6 +115,10 @@ def read_corpus(
         table("lines", lines),
         said,
     )
+
+
+_of_a_statement, _left_out = itemgetter(*TABLES["statements"]), itemgetter(*TABLES["left_out"])
+"""What stands in a row of a table, in the order of its columns: made of these, tables take half the time."""
 
 
 def _reading() -> Callable:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, repeat
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -36,6 +36,8 @@ ANALYSED = frozenset((Kind.STATEMENT, Kind.TURN, Kind.HEADED))
 KINDS = tuple(kind.value for kind in Kind)
 _PLACES = {kind: place for place, kind in enumerate(KINDS)}
 _SIGNS = tuple(f"{offset:+d}" for offset in OFFSETS)
+_MOST_KNOWN = 100_000
+"""Names of features without weights that are remembered, beside those with weights."""
 _SCALED = 8
 """Lines after which the sums of a chain are scaled: far from where they would run out of figures."""
 
@@ -90,10 +92,10 @@ class Labeller:
         return total
 
     def _sums(self, weights: np.ndarray, names: Sequence[list[str]]) -> np.ndarray:
-        """Return for each line the sum of the weights of its features."""
+        """Return for each line the sum of the weights of its features, and of one more: it may have none."""
         import numpy as np
 
-        each = chain.from_iterable((*line, None) for line in names)  # the last: a line may have none
+        each = chain.from_iterable(chain.from_iterable(zip(names, repeat((None,)), strict=False)))
         numbers = list(map(self._rows.__getitem__, each))
         starts = list(accumulate((len(line) + 1 for line in names[:-1]), initial=0))
         rows = weights.reshape(len(weights), -1).take(numbers, axis=0)
@@ -146,16 +148,19 @@ class _Rows(dict):
         import numpy as np
 
         super().__init__({None: 0})
-        self._features, self._lock = features, Lock()
+        self._features, self._lock, self._laid = features, Lock(), 0
         self._of_neighbours = {name[3:] for name in features if name[:2] in _SIGNS}
         self.near = np.zeros((len(features) + 2, 1 + len(OFFSETS), len(KINDS)))  # the first row is of nothing
         self.own = np.zeros((len(features) + 2, len(KINDS)))
 
     def __missing__(self, name: str) -> int:
         if (name not in self._features and name not in self._of_neighbours) or name[:2] in _SIGNS:
+            if len(self) < _MOST_KNOWN:
+                self[name] = 0
             return 0
         with self._lock:
-            number = self.get(name, len(self))
+            number = self.get(name) or self._laid + 1
+            self._laid = max(self._laid, number)
             for block, sign in enumerate(("", *_SIGNS)):
                 for kind, weight in self._features.get(f"{sign} {name}" if sign else name, {}).items():
                     self.near[number, block, _PLACES[kind]] = weight
