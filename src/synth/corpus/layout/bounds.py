@@ -55,7 +55,8 @@ def bounds_of(words: str) -> tuple[int, int]:
     for _ in range(_MOST):
         bare = _without_signs(words, first, last)
         near = max(first, bare - _NEAR)
-        behind = _BEHIND.search(words[near:bare])
+        closes = words[bare - 1 : bare]
+        behind = _BEHIND.search(words[near:bare]) if closes in ")]" or not closes.isalpha() else None
         if behind and near + behind.start() > first:
             bare = near + behind.start()
         if bare == last:

@@ -38,6 +38,7 @@ _BELOW_A_COMMENT = re.compile(
     re.IGNORECASE,
 )
 """What pages put under each comment: ถูกใจ · ตอบกลับ · 2 วัน."""
+_CLOCK_SIGN = re.compile("[:.]")
 _SOON = 300
 """Seconds within which somebody speaks first in a recording; an agenda begins at eight or nine."""
 
@@ -82,6 +83,8 @@ def name_lines(lines: list[str]) -> dict[int, Spoken]:
     """
     found: dict[int, Spoken] = {}
     for place, line in enumerate(lines):
+        if ":" not in line:
+            continue
         if (cue := _CUE_LINE.fullmatch(line.strip())) and place + 2 < len(lines):
             spoken = Spoken(lines[place + 1].strip(), _told_clock(cue["begin"]))
             if len(spoken.speaker) <= 40 and not _CUE_LINE.fullmatch(lines[place + 2].strip()):
@@ -95,6 +98,8 @@ def _over_clocks(lines: list[str]) -> dict[int, Spoken]:
     """Return the lines of a messenger's copy that name who writes, and the clocks alone under them."""
     found: dict[int, Spoken] = {}
     for place in range(len(lines) - 2):
+        if not _CLOCK_SIGN.search(lines[place + 1]):
+            continue
         name, clock = lines[place].strip(" *"), _CLOCK_LINE.fullmatch(lines[place + 1].strip())
         if (
             clock
@@ -170,7 +175,9 @@ def comments(lines: Sequence[str], apart: Collection[int] = ()) -> tuple[list[in
     below = [
         place
         for place, line in enumerate(lines)
-        if len(line) <= _LONGEST and _BELOW_A_COMMENT.fullmatch(line)
+        if len(line) <= _LONGEST
+        and ("ตอบกลับ" in line or "reply" in line.lower())
+        and _BELOW_A_COMMENT.fullmatch(line)
     ]
     if len(below) < 2:
         return [], []
