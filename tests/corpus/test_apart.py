@@ -13,6 +13,7 @@ import synth
 from synth.corpus import apart
 from synth.corpus.files import source_id
 
+pytestmark = pytest.mark.usefixtures("helpers")
 NOTE = "บทเรียน\n1. ไว้ใจกัน\n2. ติดตามงาน\n"
 PROMPT = 20
 """Seconds for what ends at once, even on a busy machine; a file that hangs would take its whole time."""

@@ -17,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "fuzz"))
 
 from writers import WRITERS, saved
 
+pytestmark = pytest.mark.usefixtures("helpers")
 GOOD = "บทเรียน\n1. ไว้ใจกัน\n2. ติดตามงาน\n"
 
 

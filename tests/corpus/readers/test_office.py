@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "fuzz"))
 
 from writers import SECTIONS
 
+pytestmark = pytest.mark.usefixtures("helpers")
 RTF = rb"{\rtf1\ansi lessons of the village}"
 NOTE = "บทเรียน\n1. ไว้ใจกัน\n2. ติดตามงาน\n"
 
