@@ -54,8 +54,7 @@ def date_of_note(text: str, lines: Sequence[Line]) -> tuple[str, str]:
 
     Examples
     --------
-    >>> from synth.corpus.layout.furniture import PAGE
-    from synth.corpus.layout.lines import lines_of
+    >>> from synth.corpus.layout.lines import lines_of
     >>> text = "สรุปเวที\nวันที่ ๒๐ เดือนเจ็ด ปีขาล\n\nเริ่มปลูกเมื่อ 1 มกราคม 2560"
     >>> date_of_note(text, lines_of(text))
     ('', 'อ่านวันที่ในส่วนหัวไม่ออก: วันที่ ๒๐ เดือนเจ็ด ปีขาล')

@@ -19,7 +19,7 @@ _WROTE = re.compile(
     r"(?:wrote|(?:ได้)?เขียน(?:ว่า)?)\s*[:：]",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"\s*[<\[(]?(?:mailto:)?[^\s<>()\[\]]{1,60}@[^\s<>()\[\]]{1,60}[>\])]?")
+_ADDRESS = re.compile(r"(?<!\s)\s*+[<\[(]?(?:mailto:)?[^\s<>()\[\]]{1,60}@[^\s<>()\[\]]{1,60}[>\])]?")
 _CLOSES = re.compile(
     r"--|(?:ขอแสดงความนับถือ|ด้วยความ(?:เคารพ|นับถือ)\S{0,12}"
     r"|(?:best |kind |warm )?regards|sincerely(?: yours)?|best wishes)[\s,]*",
