@@ -73,6 +73,8 @@ def bounds_of(words: str, tallied: Container[str] | None = None) -> tuple[int, i
     คนพร้อม
     ลดลง (5 ครั้ง)
     """
+    if "\u0e01" <= words[:1] <= "\u0e4e" and "\u0e01" <= words[-1:] <= "\u0e4e":
+        return 0, len(words)  # from a Thai letter to a Thai letter: most lines
     found = _BEFORE.match(words)
     first, last = found.end() if found else 0, len(words)
     for _ in range(_MOST):
