@@ -77,7 +77,7 @@ class Certainty:
         """Return what speaks for the statement and against it, in the order of `EVIDENCE`."""
         first = block[0]
         place = self._place[first.start]
-        own = sum(1 - line.certain for line in block)
+        own = sum([1 - line.certain for line in block])
         heading = 1 - headings[-1].certain if headings else _NO_HEADING
         beside = [self._logs[at] for at in (place - 1, place + len(block)) if 0 <= at < len(self._logs)]
         return [

@@ -12,6 +12,7 @@ _INNER = re.compile(
     r"(?<![\w.,/])(?:(?<=\s)(?:และ|หรือ)\s*)?(?:\((?P<a>[0-9๐-๙]{1,2}|[กขคงจฉ])\)|(?P<b>[0-9๐-๙]{1,2}|[กขคงจฉ])\)|(?P<c>[0-9๐-๙]{1,2})\.(?![0-9๐-๙])|(?P<d>[①-⑳]))\s*(?=[^\s\d])"
 )
 _BULLETED = re.compile(r"(?P<sign>[•●▪◦·✓✔➤►→])(?:(?<=\s.)|(?<=\A.))\s*(?=[^\s•●])")
+_ARROWS = frozenset("➤►→")
 _STROKE = re.compile(r"\s/\s")
 _BETWEEN_STROKES = re.compile(r"[^/\s](?:(?:(?!\s/\s).)*?\S)??(?=\s+/\s|\s*$)")
 _TWO_LETTERS = re.compile(r"[^\W\d_][^\W\d_\s]")
@@ -20,7 +21,7 @@ _MANY, _LIKE, _ALIKE = 3, 3, 1.5
 _LEAST_INNER = 2
 """Items of the shortest list within a paragraph."""
 _LETTERS = "กขคงจฉ"
-_SECOND = re.compile(r"[2๒][.)]|ข\)|②")
+_SECOND = re.compile(r"2\.|2\)|๒\.|๒\)|ข\)|②|•|●|▪|◦|·|✓|✔|➤|►|→")
 """What a list within a paragraph has at least; most have none, and this is quickly seen."""
 
 
@@ -35,8 +36,9 @@ def inner_list(paragraph: str) -> list[Piece]:
     >>> [(piece.number, words[piece.body : piece.end]) for piece in inner_list(words)]
     [('', 'ปัจจัยสำคัญ ได้แก่'), ('1', 'ผู้นำเข้มแข็ง'), ('2', 'ชุมชนมีส่วนร่วม')]
     """
-    found = _counted(paragraph) if _SECOND.search(paragraph) else []
-    found = found or _bulleted(paragraph)
+    if not _SECOND.search(paragraph):
+        return []
+    found = _counted(paragraph) or _bulleted(paragraph)
     if len(found) < _LEAST_INNER:
         return []
     ends = [match.start() for match, _ in found[1:]] + [len(paragraph)]
@@ -97,10 +99,15 @@ def _value(sign: str) -> int:
 
 
 def _bulleted(paragraph: str) -> list[tuple[re.Match, str]]:
-    """Return the signs that part the items of a list in a line, all alike."""
+    """Return the signs that part the items of a list in a line, all alike.
+
+    Arrows lead from one to the next (ปลูก → ขาย) unless one stands before the first too.
+    """
     found = list(_BULLETED.finditer(paragraph))
     signs = {match["sign"] for match in found}
-    return [(match, "") for match in found] if len(signs) == 1 else []
+    before = paragraph[: found[0].start()].rstrip() if found else ""
+    chained = signs <= _ARROWS and bool(before) and not before.endswith((":", "：", "ดังนี้", "ได้แก่"))
+    return [(match, "") for match in found] if len(signs) == 1 and not chained else []
 
 
 def _trimmed(paragraph: str, start: int, end: int, number: str, body: int) -> Piece:
