@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Select, Table, literal_column, select
 from synth.schema import TABLES
 
 from .. import ids
-from ..columns import fits, wanted
+from ..column_kinds import fits, wanted
 from ..saying import Fault, Saying, in_language
 from ..tables import events, metadata
 from . import bonds
