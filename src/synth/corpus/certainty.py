@@ -65,7 +65,7 @@ class Certainty:
 
     def of(self, block: Sequence[Line], headings: Sequence[Line]) -> float:
         """Return the chance that the statement on the lines `block` under `headings` is read right."""
-        own = math.prod(line.certain for line in [*block, *headings[-1:]])
+        own = math.prod([line.certain for line in (*block, *headings[-1:])])
         if not self._scale or own == 1.0:  # a person, or the format, said so
             return round(own, 3)
         shift, *slopes = self._scale
@@ -77,9 +77,10 @@ class Certainty:
         """Return what speaks for the statement and against it, in the order of `EVIDENCE`."""
         first = block[0]
         place = self._place[first.start]
-        own = sum(1 - line.certain for line in block)
+        own = sum([1 - line.certain for line in block]) if len(block) > 1 else 1 - first.certain
         heading = 1 - headings[-1].certain if headings else _NO_HEADING
-        beside = [self._logs[at] for at in (place - 1, place + len(block)) if 0 <= at < len(self._logs)]
+        behind = place + len(block)
+        beside = self._logs[max(place - 1, 0) : place] + self._logs[behind : behind + 1]
         return [
             _log(own),
             _log(heading),
@@ -100,7 +101,7 @@ def _mean(doubts: Sequence[float]) -> float:
 
 
 def _log(doubt: float) -> float:
-    return math.log(_LEAST_DOUBT + max(doubt, 0.0))
+    return math.log(_LEAST_DOUBT + (doubt if doubt > 0.0 else 0.0))
 
 
 _NO_DOUBT = _log(0.0)

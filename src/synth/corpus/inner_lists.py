@@ -21,7 +21,7 @@ _MANY, _LIKE, _ALIKE = 3, 3, 1.5
 _LEAST_INNER = 2
 """Items of the shortest list within a paragraph."""
 _LETTERS = "กขคงจฉ"
-_SECOND = re.compile(r"[2๒][.)]|ข\)|②")
+_SECOND = re.compile(r"2\.|2\)|๒\.|๒\)|ข\)|②|•|●|▪|◦|·|✓|✔|➤|►|→")
 """What a list within a paragraph has at least; most have none, and this is quickly seen."""
 
 
@@ -36,8 +36,9 @@ def inner_list(paragraph: str) -> list[Piece]:
     >>> [(piece.number, words[piece.body : piece.end]) for piece in inner_list(words)]
     [('', 'ปัจจัยสำคัญ ได้แก่'), ('1', 'ผู้นำเข้มแข็ง'), ('2', 'ชุมชนมีส่วนร่วม')]
     """
-    found = _counted(paragraph) if _SECOND.search(paragraph) else []
-    found = found or _bulleted(paragraph)
+    if not _SECOND.search(paragraph):
+        return []
+    found = _counted(paragraph) or _bulleted(paragraph)
     if len(found) < _LEAST_INNER:
         return []
     ends = [match.start() for match, _ in found[1:]] + [len(paragraph)]

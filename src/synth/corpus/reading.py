@@ -19,8 +19,7 @@ from synth.text.damage import damage_of
 if TYPE_CHECKING:
     from synth.corpus.layout.labeller import Labeller
 
-_OF_A_LINE = TABLES["lines"][1:-1]
-_seen = attrgetter(*_OF_A_LINE)
+_taken_for = attrgetter(*TABLES["lines"][3:-1])
 
 
 def read_file(path: str, name: str, how: Mapping[str, object]) -> dict:
@@ -68,9 +67,8 @@ def reading_of(document: Document, name: str, unit: str = "auto", by: Labeller |
     dict
         ``name``, ``text``, ``given``, ``remarks`` as the document has them; ``title``, ``date``,
         ``date_note``, ``statements`` and ``left_out`` as `synth.corpus.statements.read_note` gives them,
-        but for their words, which stand in the text anyway; ``lines``, rows of the table of that name;
-        ``damage`` as
-        `synth.text.damage.damage_of` gives it.
+        but for their words, which stand in the text anyway; ``lines``, rows of the table of that name, in
+        the order of its columns; ``damage`` as `synth.text.damage.damage_of` gives it.
 
     Examples
     --------
@@ -97,8 +95,7 @@ def reading_of(document: Document, name: str, unit: str = "auto", by: Labeller |
     }
 
 
-def _line_row(source_id: str, line: Line, told: Mapping[int, dict]) -> dict:
+def _line_row(source_id: str, line: Line, told: Mapping[int, dict]) -> tuple:
     """Return what a line was taken for, as a row of the table `lines`."""
-    said = dict(zip(_OF_A_LINE, _seen(line), strict=True))
     evidence = json.dumps(told[line.start], ensure_ascii=False) if line.start in told else ""
-    return {"source_id": source_id, **said, "end": line.start + len(line.text), "told": evidence}
+    return (source_id, line.start, line.start + len(line.text), *_taken_for(line), evidence)

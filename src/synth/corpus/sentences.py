@@ -55,6 +55,8 @@ _CORRECTS = re.compile(r"แต่(?:เป็น|คือ|จะ|ให้)")
 """Not one thing but another (ไม่ใช่ … แต่เป็น …): both halves are one thought."""
 _CLOSED = re.compile(r"(?:ครับ|ค่ะ|คะ|นะ|จ้ะ|จ้า|เลย|แล้ว|ด้วย|[.!?…。]|[\"”’)]|เป็นต้น|ฯลฯ)$")
 _SURELY_CLOSED = re.compile(r"(?:ครับ|ครับผม|ค่ะ|จ้ะ|จ้า|เป็นต้น|[!?…。]|[^\W\d_]{4}\.)[\"”’)]*$")
+_LAST_LETTERS = frozenset('บมะาน!?…。."”’)')
+"""Characters that a sentence which is surely closed can end in."""
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])[\u0e01-\u0e2ea-zA-Z]{0,2}(?:\.[\u0e01-\u0e2ea-zA-Z]{1,3})*\.$|(?:ฯ|พล|นพ|ดร|จ|อ|ต|ม|ถ|ร|พ|ค|ศ)\.$"
 )
@@ -129,6 +131,8 @@ def surely_cut(paragraph: str) -> list[Piece]:
     """
     pieces, start = [], 0
     for gap in _GAP.finditer(paragraph):
+        if paragraph[gap.start() - 1] not in _LAST_LETTERS:
+            continue
         before = paragraph[max(start, gap.start() - 14) : gap.start()]
         short = gap.start() - start < SHORTEST or len(paragraph) - gap.end() < SHORTEST
         if not short and _SURELY_CLOSED.search(before) and not _ABBREVIATED.search(before):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -121,15 +121,18 @@ def _statements(
     rows: list[dict] = []
     beneath: set[int] = set()
     headings: list[Line] = []
+    path: list[str] = []
     for block in _blocks(lines, unit):
         first = block[0]
         if first.kind == Kind.HEADING:
             headings = [above for above in headings if above.level < first.level] + [_joined(text, block)]
+            path = _names(text[heading.body : end_of(heading)] for heading in headings)
         elif first.kind in STATEMENTS and first.body < end_of(block[-1]):
-            if not first.number and first.after_blank and first.kind == Kind.STATEMENT and not first.column:
+            apart = first.after_blank and first.kind == Kind.STATEMENT and not (first.number or first.column)
+            if apart and any(above.level == LEAD_IN for above in headings):
                 headings = [above for above in headings if above.level != LEAD_IN]
+                path = _names(text[heading.body : end_of(heading)] for heading in headings)
             beneath.update(heading.start for heading in headings)
-            path = [_heading_words(text, heading) for heading in headings]
             sure = certain(block, headings)
             rows += [_row(text, first, piece, path, sure) for piece in pieces_of(text, block, unit)]
     return rows, beneath
@@ -149,7 +152,7 @@ def _blocks(lines: Sequence[Line], unit: str) -> list[list[Line]]:
             blocks[-1].append(line)
             continue
         kind = Kind.STATEMENT if line.kind == Kind.MORE else line.kind
-        blocks.append([line._replace(kind=kind)])
+        blocks.append([line if kind == line.kind else line._replace(kind=kind)])
         parted = False
     return blocks
 
@@ -169,9 +172,8 @@ def _row(text: str, first: Line, piece: Stretch, path: Sequence[str], certain: f
     start, end = whole_clusters(text, piece.start, piece.end)
     nothing = first.kind in _NOT_ANALYSED or says_nothing(text[start:end])
     column = SECTION_JOIN.join(map(_bare_head, first.column.split(SECTION_JOIN))) if first.column else ""
-    names = [" ".join(name.split()) for name in (*path, column, *piece.leads) if name.strip()]
     return {
-        "section": SECTION_JOIN.join(names),
+        "section": SECTION_JOIN.join((*path, *_names((column, *piece.leads)))),
         "item": piece.number,
         "start": start,
         "end": end,
@@ -183,14 +185,15 @@ def _row(text: str, first: Line, piece: Stretch, path: Sequence[str], certain: f
     }
 
 
+def _names(words: Iterable[str]) -> list[str]:
+    """Return the names that a section is made of, with one blank between words."""
+    return [" ".join(name.split()) for name in words if name.strip()]
+
+
 def _bare_head(head: str) -> str:
     """Take the number off the head of a column."""
     marker = marker_of(head)
     return head[marker.length :] if marker and marker.number else head
-
-
-def _heading_words(text: str, heading: Line) -> str:
-    return text[heading.body : end_of(heading)]
 
 
 def _identified(rows: list[dict], source_id: str) -> list[dict]:

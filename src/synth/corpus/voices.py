@@ -43,6 +43,8 @@ class Voices:
 
     def said(self, path: str, row: Mapping[str, str]) -> dict[str, str]:
         """Return who says a statement, and whether it is analysed: what somebody asks is not."""
+        if not row["speaker"]:
+            return {}
         from synth.corpus.layout.speakers import asks  # what reads is loaded where something is read
 
         speaker = self.of(path, row["speaker"])

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 # Between these no look at the whole cluster is needed: Thai, Latin and blanks, the second no mark.
-_WHOLE_BEFORE = re.compile("[\x00-\x7f\u0e01-\u0e4e]")
-_BEGINS = re.compile("[\x00-\x7f\u0e01-\u0e30\u0e32\u0e40-\u0e46]")
+_LATIN = [*map(chr, range(0x80))]
+_WHOLE_BEFORE = frozenset((*_LATIN, *map(chr, range(0x0E01, 0x0E4F))))
+_BEGINS = frozenset((*_LATIN, *map(chr, range(0x0E01, 0x0E31)), "\u0e32", *map(chr, range(0x0E40, 0x0E47))))
 
 
 def cut_inside_cluster(text: str, place: int) -> bool:
@@ -19,8 +18,8 @@ def cut_inside_cluster(text: str, place: int) -> bool:
     """
     if not 0 < place < len(text):
         return False
-    if _WHOLE_BEFORE.match(text, place - 1) and _BEGINS.match(text, place):
-        return text[place - 1 : place + 1] == "\r\n"
+    if text[place] in _BEGINS and text[place - 1] in _WHOLE_BEFORE:
+        return text[place] == "\n" and text[place - 1] == "\r"
     import regex
 
     # Clusters are short: a window around the place sees the whole of the one it may lie in.

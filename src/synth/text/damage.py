@@ -104,8 +104,14 @@ def damage_of(text: str) -> list[tuple[Told, Told, Told]]:
 
 @cache
 def _broken_form() -> re.Pattern:
-    """Return a pattern that finds, wherever one begins, the longest of the broken forms."""
-    return re.compile(f"(?=({_one_of(broken_forms())}))")
+    """Return a pattern that finds, wherever one begins, the longest of the broken forms.
+
+    It takes the first letter only, and the last of its groups holds the others, so that all are found.
+    """
+    behind: dict[str, list[str]] = {}
+    for form in broken_forms():
+        behind.setdefault(form[0], []).append(form[1:])
+    return re.compile("|".join(f"{first}(?=({_one_of(rest)}))" for first, rest in behind.items()))
 
 
 def _one_of(forms: Iterable[str]) -> str:
@@ -133,7 +139,7 @@ def broken_forms() -> tuple[str, ...]:
 
 
 def _broken_words(text: str) -> list[tuple[int, int]]:
-    found = dict(match.span(1) for match in _broken_form().finditer(text))
+    found = {match.start(): match.end(match.lastindex) for match in _broken_form().finditer(text)}
     for number, (start, end) in enumerate(_open_syllables(text)):
         gap = _GAP.match(text, end) if number < _MOST_ASKED else None
         if not (gap and _restored(text[start:end], gap)):

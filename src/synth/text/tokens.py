@@ -31,7 +31,13 @@ def tokenise(texts: Iterable[str]) -> list[list[str]]:
     """
     from pythainlp.tokenize import word_tokenize
 
-    return [_whole(text, word_tokenize(text, engine="newmm-safe")) for text in several_texts(texts)]
+    from synth.text.word_tree import word_tree
+
+    words = word_tree()
+    return [
+        _whole(text, word_tokenize(text, custom_dict=words, engine="newmm-safe"))
+        for text in several_texts(texts)
+    ]
 
 
 def several_texts(texts: Iterable[str]) -> Iterable[str]:

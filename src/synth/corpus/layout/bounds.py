@@ -73,12 +73,15 @@ def bounds_of(words: str, tallied: Container[str] | None = None) -> tuple[int, i
     คนพร้อม
     ลดลง (5 ครั้ง)
     """
+    if "\u0e01" <= words[:1] <= "\u0e4e" and "\u0e01" <= words[-1:] <= "\u0e4e":
+        return 0, len(words)  # from a Thai letter to a Thai letter: most lines
     found = _BEFORE.match(words)
     first, last = found.end() if found else 0, len(words)
     for _ in range(_MOST):
         bare = _without_signs(words, first, last)
         near = max(first, bare - _NEAR)
-        behind = _BEHIND.search(words[near:bare])
+        closes = words[bare - 1 : bare]
+        behind = _BEHIND.search(words[near:bare]) if closes in ")]" or not closes.isalpha() else None
         vote = behind and (not behind["unit"] or tallied is None or behind["unit"] in tallied)
         if vote and near + behind.start() > first:
             bare = near + behind.start()

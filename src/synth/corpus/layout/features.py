@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from synth.corpus.layout.furniture import ICON, reason_for
@@ -38,20 +39,25 @@ class Seen:
 
     def __init__(self, lines: Sequence[Line], told: Mapping[int, dict]) -> None:
         self._lines, self._told = lines, told
+        texts = [line.text for line in lines]
         self.markers = [
             Marker("item", said.get("number", ""), 0, said["body"] - line.start) if "body" in said else marker
             for line, marker, said in zip(
                 lines,
-                markers_of([line.text for line in lines]),
+                markers_of(texts),
                 (told.get(line.start, {}) for line in lines),
                 strict=True,
             )
         ]
         self._shapes = [_shape(line, marker) for line, marker in zip(lines, self.markers, strict=True)]
-        self._often = Counter(self._shapes)
+        self._often = {
+            shape: f"often={shape} {min(many, 5)} {round(many / len(lines) * 4)}"
+            for shape, many in Counter(self._shapes).items()
+        }
         self._without_digits = [DIGITS.sub("0", line.text) for line in lines]
         self._repeated = Counter(self._without_digits)
-        self.reasons = [reason_for(INVISIBLE.sub("", line.text), thai=True) for line in lines]
+        hidden = INVISIBLE.search("\n".join(texts))
+        self.reasons = [reason_for(INVISIBLE.sub("", text) if hidden else text, thai=True) for text in texts]
         """Why a line is left out as furniture, as far as its words alone say; in a note in Thai."""
         self._widths = [
             len(line.text) - len(_MARKED.findall(line.text[:_WIDEST])) + line.indent for line in lines
@@ -80,13 +86,20 @@ class Seen:
         apart = looks_apart(self._lines, self._looks)
         broken = runs(self._lines, self._shapes, self._widths)
         counted, self._series = series(self._lines, self.markers, self._shapes)
+        below: dict[int, list[str]] = {}
         for place, (own, _) in enumerate(seen):
             own += [f"under={self.above[place]}", *apart[place], broken[place], *kin[place], *counted[place]]
             if heads[place] >= 0:
-                words = self._lines[heads[place]].text[self.markers[heads[place]].length :].lstrip(OPENS)
-                own += [f"u^{words[:n]}" for n in (4, 7) if n <= len(words)]
-                own += [f"u={word}" for word in dict.fromkeys(within().findall(words[:SEEN]))]
+                if heads[place] not in below:
+                    below[heads[place]] = self._of_a_head(heads[place])
+                own.extend(below[heads[place]])
         return seen
+
+    def _of_a_head(self, place: int) -> list[str]:
+        """Return what the words of a heading show of the lines under it."""
+        words = self._lines[place].text[self.markers[place].length :].lstrip(OPENS)
+        shown = [f"u^{words[:n]}" for n in (4, 7) if n <= len(words)]
+        return shown + [f"u={word}" for word in dict.fromkeys(within().findall(words[:SEEN]))]
 
     def alike(self) -> list[tuple[list[int], float]]:
         """Return groups of lines that are probably of one kind, each with how much that weighs.
@@ -145,8 +158,11 @@ class Seen:
         told = self._told.get(line.start, {})
         words = line.text[marker.length :].replace("\t", " ")  # a tab parts the columns of weights.tsv
         shared = self._layout(place, line, marker, told, words)
-        shared += vocabulary_of(words) + self._furniture(place)
-        own = self._places(place) + self._naming.of(place) + spelling_of(words)
+        shared += vocabulary_of(words)
+        own = self._places(place)
+        own += self._naming.of(place)
+        own += spelling_of(words)
+        shared += self._furniture(place) if self.reasons[place] else []
         return own, shared
 
     def _layout(self, place: int, line: Line, marker: Marker, told: dict, words: str) -> list[str]:
@@ -179,27 +195,22 @@ class Seen:
 
     def _places(self, place: int) -> list[str]:
         line, shape = self._lines[place], self._shapes[place]
-        many = self._often[shape]
-        share = many / len(self._lines)
         own = [
             "bias",
             f"place={place if place < 6 else 6 if place < 10 else 9}",
             f"end={min(len(self._lines) - place, 4)}",
-            f"often={shape} {min(many, 5)} {round(share * 4)}",
+            self._often[shape],
         ]
         if self._repeated[self._without_digits[place]] > 1:
             own.append("repeated")
         if place:
             before = self._lines[place - 1]
             full = self._widths[place - 1] >= 0.85 * self._wide
-            first = len(line.text.split(" ", 1)[0])
-            tight = self._widths[place - 1] + min(first, 8) > self._wide
+            first = line.text.find(" ", 0, 8)
+            tight = self._widths[place - 1] + (first if first >= 0 else min(len(line.text), 8)) > self._wide
             plain = f"{not line.after_blank} {shape == 'none'}"
             own += [f"full={full} {plain} {self._wrapped}", f"tight={tight} {plain} {self._wrapped > 0}"]
-            opened = before.text.count("(") > before.text.count(")") or before.text.count(
-                "“"
-            ) > before.text.count("”")
-            if opened:
+            if _opens(before.text, "(", ")") or _opens(before.text, "“", "”"):
                 own.append("opened")
             if self._shapes[place - 1] == shape:
                 own.append("same as before")
@@ -225,12 +236,20 @@ class Seen:
         return [f"page={reason}"] if reason else []
 
 
+def _opens(words: str, opening: str, closing: str) -> bool:
+    return opening in words and words.count(opening) > words.count(closing)
+
+
 def _shape(line: Line, marker: Marker) -> str:
     """Return how a line is marked: numbers of one form alike, signs by what they look like."""
-    sign = line.text[: marker.length].strip()
+    return _shape_of(line.text[: marker.length].strip(), bool(marker.number))
+
+
+@lru_cache(1024)
+def _shape_of(sign: str, numbered: bool) -> str:
     if not sign:
         return "none"
-    if marker.number:
+    if numbered:
         form = _LETTER.sub("ก", _CAPITAL.sub("A", _THAI_NUMBER.sub("๑", _NUMBER.sub("1", sign))))
         return form if len(form) <= 8 else form[:4]
     return _SIGNS.get(sign[0], "emoji" if ord(sign[0]) > 0x2190 else sign[:2])

@@ -36,7 +36,6 @@ _PATTERNS = [
         MENU,
         re.compile(rf"{_MENU_WORD}(?:\s*[|/»>•·,\-–]\s*{_MENU_WORD})*(?:\s+{_MENU_WORD})*", re.IGNORECASE),
     ),
-    (MENU, re.compile(r"[^|»]{1,40}+\s*+(?:[|»]\s*+[^\s|»][^|»]{0,24}+\s*+){3,}")),
     (
         MENU,
         re.compile(
@@ -131,11 +130,9 @@ _PATTERNS = [
     (
         MENU,
         re.compile(
-            r"(?=[^ๆ]*ๆ)(?:แสดงความรู้สึก\s*)?.{1,60}\sและคนอื่นๆ อีก\s*[\d๐-๙,.]+\s*คน|แสดงความรู้สึก"
-            r"|ดูความคิดเห็น(?:เพิ่มเติม|ก่อนหน้า)?\s*[\d๐-๙,]+\s*รายการ"
+            r"แสดงความรู้สึก|ดูความคิดเห็น(?:เพิ่มเติม|ก่อนหน้า)?\s*[\d๐-๙,]+\s*รายการ"
             r"|(?:เว็บไซต์นี้|เรา)(?:มีการ)?ใช้(?:งาน)?คุกกี้.{0,60}(?:เว็บ|ประสบการณ์|ประสิทธิภาพ|ความเป็นส่วนตัว).{0,100}"
             r"|(?:ระบบ|เว็บไซต์)(?:นี้)?(?:พัฒนา|ออกแบบ)โดย\s.{1,80}"
-            r"|(?:[ก-๙.]{2,12}\s?[\d๐-๙]{4}\s?)?(?:เรื่อง|เขียน|โพสต์|เผยแพร่|รายงานจากพื้นที่)\s?โดย\s.{1,80}"
             r"|สร้างด้วย\s+[A-Z]\w+.{0,60}|(?:created|made|powered) (?:with|by) .{1,60}",
             re.IGNORECASE,
         ),
@@ -157,6 +154,10 @@ _PATTERNS = [
     # Field labels of the reporting forms of Thai health-promotion funds, glued to their help text.
     (FORM, re.compile(r"(?:กิจกรรมที่ป[ฎฏ]ิบัติ\s*รายละเอียด|ผลที่เกิดขึ้นจริง\s*ผลผลิต).*")),
 ]
+_OTHERS = re.compile(r"(?:แสดงความรู้สึก\s*)?.{1,60}\sและคนอื่นๆ อีก\s*[\d๐-๙,.]+\s*คน")
+_BY = re.compile(r"(?:[ก-๙.]{2,12}\s?[\d๐-๙]{4}\s?)?(?:เรื่อง|เขียน|โพสต์|เผยแพร่|รายงานจากพื้นที่)\s?โดย\s.{1,80}")
+_ROW = re.compile(r"[^|»]{1,40}+\s*+(?:[|»]\s*+[^\s|»][^|»]{0,24}+\s*+){3,}")
+"""Menus that may begin with any word; tried where they have the word or sign that makes them one."""
 _PATTERNS = [(reason, re.compile(rf"\A(?:{one.pattern})\Z", one.flags)) for reason, one in _PATTERNS]
 """What a whole line is; tried at its beginning only, else a long line would cost the square of its length."""
 _ANY = re.compile(
@@ -191,6 +192,9 @@ def reason_for(line: str, thai: bool) -> str:
         return SCRIPT if line.isascii() and _SCRIPT.fullmatch(line[:5_000]) else ""
     if thai and _ICON_WORD.fullmatch(line):
         return ICON
-    if not _ANY.match(line):
-        return ""
-    return next(reason for reason, pattern in _PATTERNS if pattern.match(line))
+    if ("|" in line or "»" in line) and _ROW.fullmatch(line):
+        return MENU
+    if _ANY.match(line):
+        return next(reason for reason, pattern in _PATTERNS if pattern.match(line))
+    by = ("โดย" in line and _BY.fullmatch(line)) or ("ๆ" in line and _OTHERS.fullmatch(line))
+    return MENU if by else ""

@@ -112,11 +112,13 @@ def _cut(line: Line, first: int, last: int, **said: str) -> Line:
 
 def _bare(line: Line) -> Line:
     """Take the signs around the words of a heading off."""
-    words, begins = _EDIT.sub("", line.words), 0
+    words, begins = line.words, 0
+    words = _EDIT.sub("", words) if words.endswith("]") else words
     for pattern in (_OPENING, _COUNTED, _NUMBERED, _OPENING):
         found = pattern.match(words, begins)
         begins = found.end() if found and found.end() < len(words) else begins
-    end = len(_CLOSING.sub("", words[begins:])) + begins
+    closed = not words[-1:].isalnum()
+    end = len(_CLOSING.sub("", words[begins:])) + begins if closed else len(words)
     if end <= begins:
         return line
     if words[begins:end].count("(") > words[begins:end].count(")") and words[end : end + 1] == ")":

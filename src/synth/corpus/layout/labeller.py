@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate, chain, repeat
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from synth.corpus.layout.lines import Kind
@@ -33,6 +34,10 @@ OFFSETS = (-2, -1, 1, 2)
 ANALYSED = frozenset((Kind.STATEMENT, Kind.TURN, Kind.HEADED))
 """Kinds of line with a finding."""
 KINDS = tuple(kind.value for kind in Kind)
+_PLACES = {kind: place for place, kind in enumerate(KINDS)}
+_SIGNS = tuple(f"{offset:+d}" for offset in OFFSETS)
+_MOST_KNOWN = 100_000
+"""Names of features without weights that are remembered, beside those with weights."""
 _SCALED = 8
 """Lines after which the sums of a chain are scaled: far from where they would run out of figures."""
 
@@ -58,24 +63,11 @@ class Labeller:
     ) -> None:
         import numpy as np
 
-        place = {kind: n for n, kind in enumerate(KINDS)}
         self.scale = scale
-        self._number: dict[str, int] = {}
-        blocks: dict[int, list] = {offset: [] for offset in (0, *OFFSETS)}
-        for name, weights in features.items():
-            offset, bare = (int(name[:2]), name[3:]) if name[:2] in ("-2", "-1", "+1", "+2") else (0, name)
-            number = self._number.setdefault(bare, len(self._number))
-            blocks[offset] += [(number, place[kind], weight) for kind, weight in weights.items()]
-        size = len(self._number)
-        self._weights = np.zeros((size + 1, len(blocks), len(KINDS)))  # by offset; the last row is of nothing
-        for block, entries in enumerate(blocks.values()):
-            for number, kind, weight in entries:
-                self._weights[number, block, kind] = weight
-        self._own = np.ascontiguousarray(self._weights[:, 0])
-        self._none = self._weights[self._number.get("none", size)]
+        self._rows = _Rows(features)
         self._steps = np.zeros((len(KINDS), len(KINDS)))
         for (before, kind), weight in steps.items():
-            self._steps[place[before], place[kind]] = weight
+            self._steps[_PLACES[before], _PLACES[kind]] = weight
 
     @property
     def steps(self) -> np.ndarray:
@@ -88,22 +80,23 @@ class Labeller:
 
         if not seen:
             return np.zeros((0, len(KINDS)))
-        total = self._sums(self._own, [own for own, _ in seen])
-        shared = self._sums(self._weights, [shared for _, shared in seen])
+        none = self._rows.near[self._rows["none"]]
+        total = self._sums(self._rows.own, [own for own, _ in seen])
+        shared = self._sums(self._rows.near, [shared for _, shared in seen])
         total += shared[:, 0]
         for block, offset in enumerate(OFFSETS, 1):
             beside = np.roll(shared[:, block], -offset, axis=0)
             outside = slice(-offset, None) if offset > 0 else slice(None, -offset)
-            beside[outside] = self._none[block]
+            beside[outside] = none[block]
             total += beside
         return total
 
     def _sums(self, weights: np.ndarray, names: Sequence[list[str]]) -> np.ndarray:
-        """Return for each line the sum of the weights of its features."""
+        """Return for each line the sum of the weights of its features, and of one more: it may have none."""
         import numpy as np
 
-        each = chain.from_iterable((*line, None) for line in names)  # the last: a line may have none
-        numbers = list(map(self._number.get, each, repeat(len(self._number))))
+        each = chain.from_iterable(chain.from_iterable(zip(names, repeat((None,)), strict=False)))
+        numbers = list(map(self._rows.__getitem__, each))
         starts = list(accumulate((len(line) + 1 for line in names[:-1]), initial=0))
         rows = weights.reshape(len(weights), -1).take(numbers, axis=0)
         return np.add.reduceat(rows, starts, axis=0).reshape(len(names), *weights.shape[1:])
@@ -128,21 +121,58 @@ class Labeller:
         if not seen:
             return np.zeros((0, len(KINDS)))
         scores = self.scores(seen) + leaning(favour)
-        scores[np.array([_barred(kinds) for kinds in allowed])] = -1e3
+        barred = np.frombuffer(b"".join(map(_barred, allowed)), dtype=bool)
+        scores[barred.reshape(scores.shape)] = -1e3
         steps, paired = np.exp(self._steps), frozenset(paired)
         found = forward_backward(from_logarithms(scores), steps, paired)
         if not alike:
             return found
-        said = np.log(np.maximum(found, LEAST))
-        for places, weight in alike:
-            scores[places] += weight * said[places].mean(axis=0)
+        each = np.array([place for places, _ in alike for place in places])
+        sizes = np.array([len(places) for places, _ in alike])
+        group = np.arange(len(alike)).repeat(sizes)
+        means = np.zeros((len(alike), len(KINDS)))
+        np.add.at(means, group, np.log(np.maximum(found, LEAST))[each])
+        means /= sizes[:, None]
+        means *= np.array([weight for _, weight in alike])[:, None]
+        np.add.at(scores, each, means[group])
         return forward_backward(from_logarithms(scores), steps, paired)
 
 
+class _Rows(dict):
+    """Where the weights of a feature stand in tables, which are laid as features are first seen.
+
+    A folder shows a part of all features: what it shows lies close together, and the rest is never laid.
+    """
+
+    def __init__(self, features: Mapping[str, Mapping[str, float]]) -> None:
+        import numpy as np
+
+        super().__init__({None: 0})
+        self._features, self._lock, self._laid = features, Lock(), 0
+        self._of_neighbours = {name[3:] for name in features if name[:2] in _SIGNS}
+        self.near = np.zeros((len(features) + 2, 1 + len(OFFSETS), len(KINDS)))  # the first row is of nothing
+        self.own = np.zeros((len(features) + 2, len(KINDS)))
+
+    def __missing__(self, name: str) -> int:
+        if (name not in self._features and name not in self._of_neighbours) or name[:2] in _SIGNS:
+            if len(self) < _MOST_KNOWN:
+                self[name] = 0
+            return 0
+        with self._lock:
+            number = self.get(name) or self._laid + 1
+            self._laid = max(self._laid, number)
+            for block, sign in enumerate(("", *_SIGNS)):
+                for kind, weight in self._features.get(f"{sign} {name}" if sign else name, {}).items():
+                    self.near[number, block, _PLACES[kind]] = weight
+            self.own[number] = self.near[number, 0]
+            self[name] = number
+        return number
+
+
 @lru_cache(1024)
-def _barred(kinds: frozenset[str] | None) -> tuple[bool, ...]:
-    """Say of each kind whether it is none of those that can be."""
-    return tuple(kinds is not None and kind not in kinds for kind in KINDS)
+def _barred(kinds: frozenset[str] | None) -> bytes:
+    """Say of each kind whether it is none of those that can be: 0 or 1."""
+    return bytes(kinds is not None and kind not in kinds for kind in KINDS)
 
 
 def leaning(favour: float = FAVOUR) -> np.ndarray:
@@ -164,8 +194,9 @@ def forward_backward(line: np.ndarray, step: np.ndarray, paired: frozenset[int] 
     import numpy as np
 
     kinds, size = step.shape[0], len(line)
+    pairs = [(place in paired, size - place in paired) for place in range(1, size)]
     ways = {}
-    for pair in {(place in paired, size - place in paired) for place in range(1, size)}:
+    for pair in set(pairs):
         ways[pair] = np.zeros((2 * kinds, 2 * kinds))
         ahead, back = (step * np.exp(PAIRED * tight * np.eye(kinds)) for tight in pair)
         ways[pair][:kinds, :kinds], ways[pair][kinds:, kinds:] = ahead, back.T
@@ -173,11 +204,12 @@ def forward_backward(line: np.ndarray, step: np.ndarray, paired: frozenset[int] 
     seen = np.hstack([line, line[::-1]])
     come = np.ones_like(seen)
     state = seen[0].copy()
-    for place in range(1, size):
-        np.dot(state, ways[place in paired, size - place in paired], out=come[place])
-        np.multiply(come[place], seen[place], out=state)
+    halves, dot, multiply = state.reshape(2, kinds), np.dot, np.multiply
+    for place, (pair, here, there) in enumerate(zip(pairs, come[1:], seen[1:], strict=True), 1):
+        dot(state, ways[pair], out=here)
+        multiply(here, there, out=state)
         if place % _SCALED == 0:
-            state.reshape(2, kinds)[:] /= state.reshape(2, kinds).sum(axis=1, keepdims=True)
+            halves /= halves.sum(axis=1, keepdims=True)
     both = line * come[:, :kinds] * come[::-1, kinds:]
     return both / both.sum(axis=1, keepdims=True)
 
@@ -190,21 +222,26 @@ def labeller() -> Labeller:
 
 def read_weights(path: Path) -> Labeller:
     """Read weights: a line a feature (or ``before → kind``), then ``kind=weight`` parted by tabs."""
-    features: dict[str, dict[str, float]] = {}
-    steps: dict[tuple[str, str], float] = {}
-    scale: tuple[float, ...] = ()
-    for row in path.read_text(encoding="utf-8").split("\n"):
-        if not row or row.startswith("#"):
-            continue
-        name, *pairs = row.split("\t")
-        weights = {kind: float(weight) for kind, _, weight in (pair.partition("=") for pair in pairs)}
-        if name == "steps":
-            steps |= {tuple(pair.split(">")): weight for pair, weight in weights.items()}
-        elif name == "scale":
-            scale = tuple(weights.values())
-        else:
-            features[name] = weights
-    return Labeller(features, steps, scale)
+    written = path.read_text(encoding="utf-8").split("\n")
+    rows = {name: row for name, _, row in (row.partition("\t") for row in written if row and row[0] != "#")}
+    steps, scale = _weights_in(rows.pop("steps", "")), _weights_in(rows.pop("scale", ""))
+    return Labeller(
+        _Written(rows),
+        {tuple(pair.split(">")): weight for pair, weight in steps.items()},
+        tuple(scale.values()),
+    )
+
+
+class _Written(dict):
+    """Weights as they are written, taken apart where they are asked for."""
+
+    def get(self, name: str, otherwise: Mapping[str, float]) -> Mapping[str, float]:
+        return _weights_in(self[name]) if name in self else otherwise
+
+
+def _weights_in(row: str) -> dict[str, float]:
+    pairs = (pair.partition("=") for pair in row.split("\t") if pair)
+    return {kind: float(weight) for kind, _, weight in pairs}
 
 
 def write_weights(

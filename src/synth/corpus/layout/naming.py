@@ -176,7 +176,10 @@ def _before_arrows(
     labels = {
         place: label
         for place, text in enumerate(texts)
-        if not found[place].name and _BY_ARROW.search(text) and (label := arrowed(text, firsts[place]))
+        if (">" in text or "→" in text or "⇒" in text)
+        and not found[place].name
+        and _BY_ARROW.search(text)
+        and (label := arrowed(text, firsts[place]))
     }
     times = Counter(label.name for label in labels.values())
     people = {name for name in times if person.match(name) or _INITIALS.fullmatch(name)}

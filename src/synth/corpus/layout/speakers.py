@@ -57,9 +57,11 @@ _POST = re.compile(
 """The number of a post before who wrote it."""
 _LEADS = re.compile(r"(?P<name>\S.{0,80}?)\s*+(?:ได้แก่|ดังนี้|ประกอบด้วย|คือ|เพราะ|เช่น|[:：])?\s*+$", re.DOTALL)
 _DIGIT, _BESIDE_A_DAY = re.compile(r"\d"), " \t)]-–—·,@|/"
+_LEAST_OF_A_DAY = 3
+"""Figures of the shortest date: 3 ม.ค. 65."""
 _QUOTES = "“”\"'‘’«»"
-_PARTING, _GAP = re.compile(r"[:：\t–—=>*…-]|\.{4}"), re.compile(r"\s\s")
-"""One of them stands behind every name that `_PARTED` finds."""
+_PARTING, _GAP = re.compile(r"[:：\t–—=>*…-]"), re.compile(r"\s\s")
+"""One of them, or four dots, stands behind every name that `_PARTED` finds."""
 _ATTRIBUTING = re.compile(r"[”\"’»–—]")
 """What stands before every name that `_ATTRIBUTED` finds."""
 
@@ -123,19 +125,19 @@ def _name(line: str, at: int, timed: bool) -> tuple[str, str, int] | None:
     """Return a name, the clock behind it, and where the words begin."""
     if found := _BRACKETED.match(line, at):
         return next(filter(None, found.groups())).strip(), "", found.end()
-    parted = _PARTING.search(line, at) or _GAP.search(line, at)
+    parted = _PARTING.search(line, at) or _GAP.search(line, at) or "...." in line
     found = (
         (_PARTED.match(line, at) if parted else None)
         or _ASKED.match(line, at)
         or (_STROKED.match(line, at) if "/" in line else None)
         or _CODED.match(line, at)
-        or _INITIAL.match(line, at)
+        or (_INITIAL.match(line, at) if "." in line else None)
         or (_FIRST_WORD.match(line, at) if timed else None)
     )
     if not found:
         return None
     name, after = found["name"].strip(" *"), found.groupdict().get("clock") or ""
-    if clock := _TIME_AFTER.search(name):
+    if (":" in name or "." in name) and (clock := _TIME_AFTER.search(name)):
         name, after = name[: clock.start()].strip(), clock[1]
     return (name, after, found.end()) if name else None
 
@@ -163,7 +165,7 @@ def named(line: str, first: int = 0) -> tuple[str, str]:
         words = words[post.end() :]
     if found := TIME.match(words):
         words, time = words[found.end() :], next(filter(None, found.groups()))
-    elif found := _TIME_AFTER.search(words):
+    elif (":" in words or "." in words) and (found := _TIME_AFTER.search(words)):
         words, time = words[: found.start()], found[1]
     words = _AGO.sub("", _undated(words))
     bold = re.match(r"\*\*([^*]+)\*\*", words)
@@ -209,7 +211,7 @@ def asks(speaker: str) -> bool:
 
 def _undated(words: str) -> str:
     """Take a day off that stands behind a name, or before it."""
-    if not _DIGIT.search(words):
+    if len(_DIGIT.findall(words)) < _LEAST_OF_A_DAY:
         return words
     for start, end, *_ in read_dates(words):
         if start and not words[end:].strip(_BESIDE_A_DAY):

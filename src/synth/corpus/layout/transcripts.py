@@ -42,6 +42,7 @@ _BADGE = re.compile(
     re.IGNORECASE,
 )
 """What pages put beside a name."""
+_CLOCK_SIGN = re.compile("[:.]")
 _SOON = 300
 """Seconds within which somebody speaks first in a recording; an agenda begins at eight or nine."""
 
@@ -86,6 +87,8 @@ def name_lines(lines: list[str]) -> dict[int, Spoken]:
     """
     found: dict[int, Spoken] = {}
     for place, line in enumerate(lines):
+        if ":" not in line:
+            continue
         if (cue := _CUE_LINE.fullmatch(line.strip())) and place + 2 < len(lines):
             spoken = Spoken(lines[place + 1].strip(), _told_clock(cue["begin"]))
             if len(spoken.speaker) <= 40 and not _CUE_LINE.fullmatch(lines[place + 2].strip()):
@@ -103,7 +106,7 @@ def _over_clocks(lines: list[str]) -> dict[int, Spoken]:
     clocks = {
         place: match["clock"].replace(".", ":")
         for place, line in enumerate(lines)
-        if (match := _CLOCK_LINE.fullmatch(line.strip()))
+        if _CLOCK_SIGN.search(line) and (match := _CLOCK_LINE.fullmatch(line.strip()))
     }
     if len(clocks) < 2:
         return {}

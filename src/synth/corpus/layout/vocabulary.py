@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 
 _CLOSE = {"speakers": r"\s?\d{0,2}$", "above": r"(?:\s*[\d๐-๙(].*|\s*[:：].*)?$"}
 """What may stand behind the words of a list; nothing said, anything."""
+_PLAIN = re.compile(r"[a-z\u0e01-\u0e46](?![?*{|])", re.IGNORECASE)
+"""An entry that begins with one letter and no other."""
 
 
 @cache
@@ -34,6 +37,29 @@ def patterns(place: str) -> dict[str, re.Pattern]:
     }
 
 
+def beginnings(words: str) -> list[str]:
+    """Return the names of the lists with one of whose beginnings words begin.
+
+    Examples
+    --------
+    >>> beginnings("วัตถุประสงค์ของเวที"), beginnings("ฝนมาแล้ง")
+    (['heading', 'aside', 'field'], [])
+    """
+    return [name for name, begins in _by_letter(words[:1]) if begins(words)]
+
+
+@lru_cache(512)
+def _by_letter(letter: str) -> list[tuple[str, Callable]]:
+    """Return what of each list can match where this letter stands: for most, of few lists a little."""
+    if not "\u0e01" <= letter <= "\u0e46":
+        return [(name, pattern.match) for name, pattern in patterns("begins").items()]
+    same = {
+        name: [one for one in words if one[0] == letter or not _PLAIN.match(one)]
+        for name, words in _lists()["begins"].items()
+    }
+    return [(name, re.compile("|".join(own), re.IGNORECASE).match) for name, own in same.items() if own]
+
+
 def endings(words: str) -> list[str]:
     """Return the names of the lists with whose words a line ends, a colon behind them or none.
 
@@ -44,7 +70,7 @@ def endings(words: str) -> list[str]:
     """
     words = words.rstrip()
     words = words[:-1].rstrip() if words.endswith((":", "：")) else words
-    return [name for name, last in _ends().items() if words.endswith(last)]
+    return [name for name, last in _ending_in(words[-1:]) if words.endswith(last)]
 
 
 @cache
@@ -62,6 +88,8 @@ def within() -> re.Pattern:
     return re.compile("|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in behind.items()))
 
 
-@cache
-def _ends() -> dict[str, tuple[str, ...]]:
-    return {name: tuple(words) for name, words in _lists()["ends"].items()}
+@lru_cache(512)
+def _ending_in(letter: str) -> list[tuple[str, tuple[str, ...]]]:
+    lists = _lists()["ends"].items()
+    same = [(name, tuple(word for word in words if word[-1] == letter)) for name, words in lists]
+    return [(name, words) for name, words in same if words]
