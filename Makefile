@@ -10,6 +10,9 @@ QUICK := not browser and not office and not server
 
 # what was saved and is compared was made by words alone, the same on machines with other models or none
 test check notebooks guide: export SYNTH_EMBEDDING = none
+# each core has a process of its own: libraries that also take all cores would wait for each other
+test check: export OMP_NUM_THREADS = 1
+test check: export OPENBLAS_NUM_THREADS = 1
 
 report: .venv/ready
 	$(BIN)/synth run corpus

@@ -40,14 +40,14 @@ class Cluster:
     def add(self):
         """Start one more worker."""
         quiet = ("--no-dashboard", "--nthreads", "1", "--no-nanny", "--host", "127.0.0.1")
-        at = ("--local-directory", self._room.name, "--death-timeout", "60")
+        at = ("--local-directory", self._room.name, "--death-timeout", "180")
         self.workers.append(self._start("worker", self.address, *quiet, *at))
 
     def seen(self):
         """Return the addresses of the workers that the scheduler knows."""
         from distributed import Client
 
-        with Client(self.address, timeout=20, set_as_default=False) as client:
+        with Client(self.address, timeout=60, set_as_default=False) as client:
             return list(client.nthreads())
 
     def left(self):
@@ -65,7 +65,7 @@ class Cluster:
 
     @staticmethod
     def _when(known):
-        for _ in range(600):
+        for _ in range(1_800):
             with suppress(OSError, ValueError):
                 if found := known():
                     return found

@@ -1,7 +1,11 @@
 """The sample as tables, for every test that needs real words."""
 
+import itertools
+import json
 import os
 import shutil
+import tempfile
+from contextlib import nullcontext
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -10,7 +14,7 @@ import pytest
 from hypothesis import settings
 
 import synth
-from serving import Server, programs
+from serving import MEMORY, Server, programs
 
 settings.register_profile("untimed", deadline=None)  # a busy machine is no fault of what is tested
 settings.load_profile("untimed")
@@ -43,6 +47,20 @@ def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: item.path not in slow)
 
 
+@pytest.fixture(scope="session")
+def quick_disk():
+    """A disk that syncs in no time, where there is one with room: tests sync ten thousands of times, and a killed
+    process does not lose what the system holds. What a power cut does is not tested here."""
+    roomy = MEMORY and shutil.disk_usage(MEMORY).free > 2_000_000_000
+    return MEMORY if roomy and not os.statvfs(MEMORY).f_flag & os.ST_NOEXEC else None
+
+
+@pytest.fixture
+def tmp_path(quick_disk):
+    with tempfile.TemporaryDirectory(dir=quick_disk, ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def no_layout():
     """Reports are written without LibreOffice's page numbers, which take seconds, unless a test asks."""
@@ -51,6 +69,35 @@ def no_layout():
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(word, "found_program", lambda: "")
         yield
+
+
+def _read_here(files):
+    """Read files as `synth.corpus.apart.read_apart` does, in this process; all goes through JSON as it does there."""
+    from synth.corpus.reading import read_file
+
+    def read(path, name, how):
+        asked = json.loads(json.dumps([os.fspath(path), name, how]))
+        return json.loads(json.dumps(read_file(*asked), ensure_ascii=False))
+
+    return nullcontext(itertools.starmap(read, files))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_helpers():
+    """Notes are read without helpers, each of which takes half a second to start, unless a test asks."""
+    from synth.corpus import folder
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(folder, "read_apart", _read_here)
+        yield
+
+
+@pytest.fixture
+def helpers(monkeypatch):
+    """Notes are read in helpers, as they are for everybody: for tests of files that bring their reader down."""
+    from synth.corpus import apart, folder
+
+    monkeypatch.setattr(folder, "read_apart", apart.read_apart)
 
 
 @pytest.fixture(scope="session")

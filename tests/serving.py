@@ -57,7 +57,7 @@ class Server:
                 list(map(str, command)), stdout=log, stderr=log, cwd="/", start_new_session=True, **self._as
             )
         ready = [self._bin / "pg_isready", "-q", "-h", self.folder, "-p", str(self.port)]
-        for _ in range(300):
+        for _ in range(1_200):
             if subprocess.run(ready, check=False).returncode == 0:
                 return
             time.sleep(0.1)

@@ -3,6 +3,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -18,16 +19,37 @@ def synth_says(*arguments, status=0):
     return result.output
 
 
+def one_note(corpus_folder, at):
+    shutil.copytree(corpus_folder, at / "corpus", ignore=shutil.ignore_patterns("invented-*"))
+    for name in ("sources.csv", "codings/a.csv", "codings/b.csv"):
+        path = at / "corpus" / name
+        rows = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        path.write_text("".join(row for row in rows if not row.startswith("invented-")), encoding="utf-8")
+
+
 @pytest.fixture
 def at(tmp_path, monkeypatch, corpus_folder):
     """An empty place with the one real note, its codebook and its codings in ``corpus/``."""
     monkeypatch.chdir(tmp_path)
-    shutil.copytree(corpus_folder, tmp_path / "corpus", ignore=shutil.ignore_patterns("invented-*"))
-    for name in ("sources.csv", "codings/a.csv", "codings/b.csv"):
-        path = tmp_path / "corpus" / name
-        rows = path.read_text(encoding="utf-8").splitlines(keepends=True)
-        path.write_text("".join(row for row in rows if not row.startswith("invented-")), encoding="utf-8")
+    one_note(corpus_folder, tmp_path)
     return tmp_path
+
+
+@pytest.fixture(scope="module")
+def once(tmp_path_factory, corpus_folder):
+    """That place after ``synth run corpus``, and what it said."""
+    place = tmp_path_factory.mktemp("once")
+    one_note(corpus_folder, place)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.chdir(place)
+        return place, synth_says("run", "corpus")
+
+
+@pytest.fixture
+def ran(once, tmp_path, monkeypatch):
+    """A copy of it: the main job takes seconds."""
+    monkeypatch.chdir(tmp_path)
+    return Path(shutil.copytree(once[0], tmp_path, dirs_exist_ok=True))
 
 
 def acts(path):
@@ -35,8 +57,8 @@ def acts(path):
         return {name: getattr(study, name)() for name in ("sources", "statements", "codings", "reviews")}
 
 
-def test_the_main_job_writes_everything_and_says_where(at):
-    said = synth_says("run", "corpus")
+def test_the_main_job_writes_everything_and_says_where(once):
+    at, said = once
     assert "รายงานอยู่ที่ report" in said
     names = {
         path.relative_to(at / "report").as_posix() for path in (at / "report").rglob("*") if path.is_file()
@@ -61,8 +83,7 @@ def test_the_main_job_runs_on_all_three_cohorts(corpus_folder, tmp_path):
     assert (tmp_path / "report" / "tables" / "cohorts.csv").exists()
 
 
-def test_a_second_run_keeps_every_act_and_imports_nothing_twice(at):
-    synth_says("run", "corpus")
+def test_a_second_run_keeps_every_act_and_imports_nothing_twice(ran):
     with synth.Study("study.db") as study:
         first = study.codings()[lambda codings: codings["coder"] == "a"].iloc[0]
         study.uncode(first["statement_id"], first["code"], coder="a")
@@ -76,8 +97,7 @@ def test_a_second_run_keeps_every_act_and_imports_nothing_twice(at):
     assert "conflict" in set(own)
 
 
-def test_a_second_run_keeps_what_was_put_right(at):
-    synth_says("run", "corpus")
+def test_a_second_run_keeps_what_was_put_right(ran):
     with synth.Study("study.db") as study:
         lines = study.lines()
         line = lines[lines["kind"] == "statement"].iloc[1]
@@ -86,7 +106,7 @@ def test_a_second_run_keeps_what_was_put_right(at):
     synth_says("run", "corpus")
     after = acts("study.db")
     assert after["statements"].equals(before["statements"])
-    assert (at / "report" / "tables" / "doubts.csv").exists()
+    assert (ran / "report" / "tables" / "doubts.csv").exists()
 
 
 def test_the_report_in_english(at):
@@ -110,10 +130,9 @@ def test_an_office_sets_its_report_once(at):
     synth_says("settings", "corpus", status=2)
 
 
-def test_a_changed_codings_file_is_told_of_and_waits(at):
-    synth_says("run", "corpus")
+def test_a_changed_codings_file_is_told_of_and_waits(ran):
     before = acts("study.db")["codings"]
-    path = at / "corpus" / "codings" / "a.csv"
+    path = ran / "corpus" / "codings" / "a.csv"
     path.write_text(
         path.read_text(encoding="utf-8").replace("ownership;practice", "trust;practice"), encoding="utf-8"
     )
@@ -144,6 +163,7 @@ def test_every_faulty_row_is_listed_and_nothing_written(at):
     assert sorted(path.name for path in at.iterdir()) == ["corpus"]
 
 
+@pytest.mark.usefixtures("helpers")  # LibreOffice may be asked
 def test_an_unreadable_note_is_a_row_in_problems_and_the_rest_goes_on(at):
     (at / "corpus" / "bangklam-2564" / "สแกน.doc").write_bytes(b"\xd0\xcf\x11\xe0")
     assert "รายการที่ควรตรวจสอบ 1" in synth_says("run", "corpus")
@@ -159,29 +179,27 @@ def test_under_ten_statements_there_is_a_report_without_a_proposal(at):
     assert "ผู้นำตามธรรมชาติ" in (at / "report" / "report.html").read_text(encoding="utf-8")
 
 
-def test_tables_for_other_programs(at):
+def test_tables_for_other_programs(ran):
     synth_says("read", "corpus", "--out", "read")
     synth_says("discover", "corpus", "--out", "found", "--themes", "3")
-    synth_says("run", "corpus")
     synth_says("discover", "study.db", "--out", "found2")
     assert "ทุกรหัส (39 ข้อความ): α" in synth_says("agreement", "study.db", "--out", "agreement.csv")
     synth_says("suggest", "study.db", "--coder", "new", "--out", "suggestions.csv")
-    assert "พบคำว่า" in (at / "suggestions.csv").read_text(encoding="utf-8-sig")
+    assert "พบคำว่า" in (ran / "suggestions.csv").read_text(encoding="utf-8-sig")
     assert "trust" in synth_says("suggest", "study.db", "--coder", "a")
-    assert {path.stem for path in (at / "read").iterdir()} == {
+    assert {path.stem for path in (ran / "read").iterdir()} == {
         "sources",
         "statements",
         "left_out",
         "doubts",
         "problems",
     }
-    assert (at / "found" / "proposed_themes.csv").read_text(encoding="utf-8-sig").count("\n") == 4
-    assert "ตัวอย่างประกอบ" in (at / "agreement.csv").read_text(encoding="utf-8-sig")
-    assert (at / "found2" / "proposed_members.csv").exists()
+    assert (ran / "found" / "proposed_themes.csv").read_text(encoding="utf-8-sig").count("\n") == 4
+    assert "ตัวอย่างประกอบ" in (ran / "agreement.csv").read_text(encoding="utf-8-sig")
+    assert (ran / "found2" / "proposed_members.csv").exists()
 
 
-def test_a_study_is_checked_kept_and_brought_back(at):
-    synth_says("run", "corpus")
+def test_a_study_is_checked_kept_and_brought_back(ran):
     before = acts("study.db")
     assert "study.db ครบถ้วน" in synth_says("check", "study.db")
     assert "study.db is whole" in synth_says("check", "study.db", "--lang", "en")
@@ -190,16 +208,15 @@ def test_a_study_is_checked_kept_and_brought_back(at):
         study.code(before["statements"]["statement_id"][5], "conflict", coder="ค")
     assert "ไฟล์เดิมเก็บไว้ที่" in synth_says("restore", "study.db", "safe.db")
     assert acts("study.db")["codings"].equals(before["codings"])
-    whole = (at / "study.db").read_bytes()
-    (at / "study.db").write_bytes(whole[: len(whole) // 2])
+    whole = (ran / "study.db").read_bytes()
+    (ran / "study.db").write_bytes(whole[: len(whole) // 2])
     assert "study.db เสียหาย" in synth_says("check", "study.db", status=2)
     assert "is damaged" in synth_says("check", "study.db", "--lang", "en", status=2)
     synth_says("check", "study.db", "--rescue", "saved.db", status=1)
-    assert (at / "saved.db").is_file()
+    assert (ran / "saved.db").is_file()
 
 
-def test_a_study_goes_out_and_comes_back(at):
-    synth_says("run", "corpus")
+def test_a_study_goes_out_and_comes_back(ran):
     before = acts("study.db")
     synth_says("export", "study.db", "tables")
     synth_says("import", "again.db", "tables")

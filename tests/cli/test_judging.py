@@ -49,7 +49,7 @@ def test_a_model_is_asked_after_it_was_said_what_that_costs(defined):
 
 def test_what_is_wrong_is_said_in_a_line(defined):
     told = said("assistant", "งาน", "--model", "m", "--address", "http://127.0.0.1:9/v1", "--yes", status=2)
-    assert "ไม่มีอะไรตอบ" in told
+    assert "ไม่มีเซิร์ฟเวอร์ตอบ" in told
     told = said("assistant", "งาน", "--model", "m", "--address", "https://api.example.org/v1", status=2)
     assert "--host api.example.org" in told
     assert "--host ollama.com" in said("assistant", "งาน", "--model", "gpt-oss:120b-cloud", "--yes", status=2)

@@ -36,7 +36,7 @@ def test_helpers_serve_all_who_ask_and_end_after_a_rest(made):
             assert one is other
         time.sleep(0.2)
         assert not one.closed  # somebody is still at work
-    for _ in range(200):
+    for _ in range(1_200):
         if one.closed:
             break
         time.sleep(0.05)

@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from synth.corpus.layout.read import read_lines
-from synth.corpus.statements import read_note
+from synth.corpus.readers import markdown
+from synth.corpus.statements import NOTHING_BENEATH, read_note
 
 WRONG = pytest.mark.xfail(strict=True, reason="the labeller of lines reads this wrongly; issue 12 is open")
 
@@ -257,3 +258,38 @@ def test_what_somebody_says_ends_at_the_next_heading():
         ("ทางออก", "ป้าศรี", "ขอถังเหล็กเพิ่ม"),
         ("ทางออก", "ป้าศรี", "สองใบก็พอ"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("note", "bare"),
+    [
+        ("# ปัญหา\n- งบมาช้า\n# รถไม่มาตามนัด\n# ข้อเสนอ\n- เบิกล่วงหน้า", ["รถไม่มาตามนัด"]),
+        ("# เวที\n## ปัญหา\n- งบมาช้า", []),  # what stands under a smaller heading stands under the larger too
+        ("# ปัญหา\n- งบมาช้า\n# จบ", ["จบ"]),
+    ],
+)
+def test_a_heading_with_nothing_beneath_is_said(note, bare):
+    document = markdown.read(note.encode(), "a.md")[0]
+    found = read_note(document.text, "a.md", document.told).left_out
+    assert [row["text"] for row in found if row["reason"] == NOTHING_BENEATH] == bare
+    assert all(document.text[row["start"] : row["end"]] == row["text"] for row in found)
+
+
+@pytest.mark.parametrize(
+    ("note", "texts"),
+    [
+        # figures that belong to the sentence stay; a tally of most items goes
+        ("ปัญหา\n1. ถังไม่พอทุกบ้าน (5 คะแนน)\n2. ไฟทางเดินดับหมด (3 จุด)", ["ถังไม่พอทุกบ้าน (5 คะแนน)", "ไฟทางเดินดับหมด (3 จุด)"]),
+        ("ปัญหา\n1. ถังไม่พอทุกบ้าน (5 คะแนน)\n2. รถมาไม่ตรงเวลา (3 คะแนน)\n3. คนมาประชุมน้อย (1 คะแนน)", ["ถังไม่พอทุกบ้าน", "รถมาไม่ตรงเวลา", "คนมาประชุมน้อย"]),
+        ("ปัญหา\n1. ถังไม่พอทุกบ้าน (+5)\n2. รถมาไม่ตรงเวลา", ["ถังไม่พอทุกบ้าน", "รถมาไม่ตรงเวลา"]),
+        # a chain stays whole
+        ("ขั้นตอน\n1. สำรวจขยะ → คัดแยก → ขายรวมกัน\n2. แบ่งเงินเข้ากองทุน", ["สำรวจขยะ → คัดแยก → ขายรวมกัน", "แบ่งเงินเข้ากองทุน"]),
+        # a lone item in a note of four lines heads nothing
+        ("สรุปเวทีบ้านดอน\nวันที่ 5 มีนาคม 2567\n\n1. ถังขยะไม่พอสำหรับทุกบ้าน", ["ถังขยะไม่พอสำหรับทุกบ้าน"]),
+        ("สรุปเวทีบ้านดอน\nปัญหา\n1. ถังขยะไม่พอสำหรับทุกบ้าน\nขอบคุณทุกคน", ["ถังขยะไม่พอสำหรับทุกบ้าน"]),
+        ("เวทีบ้านดอน\n\n1. ถังขยะไม่พอสำหรับทุกบ้าน\nรถเก็บขยะมาไม่ตรงเวลาเลยสักวัน", ["ถังขยะไม่พอสำหรับทุกบ้าน", "รถเก็บขยะมาไม่ตรงเวลาเลยสักวัน"]),
+    ],
+)  # fmt: skip
+def test_what_belongs_to_an_item_stays_with_it(note, texts):
+    rows = read_note(note, "a.txt").statements
+    assert [row["text"] for row in rows if row["use"] == "analysed"] == texts

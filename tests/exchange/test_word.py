@@ -291,7 +291,8 @@ def test_harm_is_refused(study, tmp_path):
     (tmp_path / "x.pdf").write_bytes(b"%PDF-1.7 no")
     with pytest.raises(ValueError, match="not a PDF"):
         import_word(study, tmp_path / "x.pdf", "ก")
-    assert all(study.dump()[name].equals(table) for name, table in before.items())
+    after = study.dump()
+    assert all(after[name].equals(table) for name, table in before.items())
 
 
 def test_comments_by_the_ten_thousand_on_what_is_not_there(study, tmp_path):

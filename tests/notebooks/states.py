@@ -126,7 +126,7 @@ def run_notebooks(folder):
         cells += [new_code_cell("%reset -sf"), *copy.deepcopy(made["cells"])]
         ends.append(len(cells))
     whole = new_notebook(cells=cells)
-    options = {"timeout": 120, "allow_errors": True, "record_timing": False, "store_widget_state": False}
+    options = {"timeout": 600, "allow_errors": True, "record_timing": False, "store_widget_state": False}
     resources = {"metadata": {"path": str(Path(folder, "notebooks"))}}
     NotebookClient(whole, resources=resources, **options).execute()
     starts = [0, *ends[:-1]]

@@ -1,5 +1,6 @@
 """Studies for the tests: the sample and its borders, as plain tables behind the methods that a report asks."""
 
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -27,9 +28,14 @@ class Tables:
         return find_personal_data(self.held["statements"])
 
 
+@cache
+def _corpus():
+    return read_corpus(CORPUS)
+
+
 def sample(coders: str = "ab", codebook: bool = True, read: int | None = None) -> Tables:
     """The real note of the project's corpus; `read` statements only were read by the coders."""
-    corpus = read_corpus(CORPUS)
+    corpus = _corpus()
     held = {name: getattr(corpus, name) for name in ("sources", "statements", "left_out")}
     held = {name: frame[frame["source_id"] == SOURCE].reset_index(drop=True) for name, frame in held.items()}
     statements = held["statements"][held["statements"]["use"] == ANALYSED]

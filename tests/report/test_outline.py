@@ -479,3 +479,11 @@ def test_english_has_no_thai_but_the_words_of_notes_and_names(corpus_study):
     own += [note for found in contents.tables for note in found.notes]
     own += [row[0] for row in table(contents, "left_out_reasons").rows]
     assert not [text for text in own if re.search("[ก-๙]", text)]
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_headings_with_nothing_beneath_are_shown_where_they_are(tmp_path, lang):
+    notes = {"รุ่น1/ก.md": "# ปัญหา\n- งบมาช้า\n\n# รถไม่มาตามนัด\n\n# ข้อเสนอ\n- เบิกล่วงหน้า"}
+    contents = contents_of(studies.uncoded(studies.folder(tmp_path, notes)), lang)
+    assert [row[1:] for row in table(contents, "bare_headings").rows] == [[4, "รถไม่มาตามนัด"]]
+    assert table(contents, "left_out_reasons").rows[-1][0] == Wording(lang)("reason.bare_heading")

@@ -2,7 +2,6 @@
 
 import shutil
 import sqlite3
-import tempfile
 from contextlib import closing
 from pathlib import Path
 from types import SimpleNamespace
@@ -14,8 +13,7 @@ from synth.study import Study, move, tables
 
 HERE = Path(__file__).parent
 MEMORY = next((path for path in [Path("/dev/shm")] if path.is_dir()), None)
-"""A disk that syncs in no time, where there is one: these tests sync thousands of times, and a killed process
-does not lose what the system holds. What a power cut does is not tested here."""
+"""A disk that syncs in no time, where there is one."""
 WORDS = [
     "หัวโจกแกนนำกลุ่มย่อย",
     "ต้องสร้างความเชื่อมั่นผ่านผู้นำชุมชน",
@@ -58,12 +56,6 @@ def begin(path, texts=None):
     study.add_corpus(corpus_of(texts or {"note.txt": WORDS}))
     study.set_codebook(CODES)
     return study, study.statements()["statement_id"].tolist()
-
-
-@pytest.fixture
-def tmp_path():
-    with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
-        yield Path(folder)
 
 
 @pytest.fixture(scope="session")

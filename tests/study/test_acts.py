@@ -1,7 +1,10 @@
 """What a coder does, and how it is taken back."""
 
+import shutil
+
 import pandas as pd
 import pytest
+from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 
 from synth.schema import TABLES
 from synth.study import Study
@@ -172,6 +175,17 @@ def test_every_table_has_its_columns_and_kinds_also_when_it_is_empty(tmp_path, s
             pd.testing.assert_series_equal(full.dtypes[bare.columns], bare.dtypes)
         assert len(empty.history()) == 0
         assert empty.check().empty
+
+
+@pytest.mark.file
+def test_what_was_put_into_sql_for_one_file_serves_the_next(begun, study, ids, tmp_path, monkeypatch):
+    study.code(ids[0], "trust", coder="a")
+    study.codings()
+    monkeypatch.setattr(SQLiteCompiler, "visit_select", lambda *_, **__: pytest.fail("put into SQL again"))
+    with Study(shutil.copy(begun, tmp_path / "next.db")) as another:
+        assert another.codings().empty
+        another.code(ids[0], "trust", coder="a")
+        assert len(another.codings()) == len(study.codings()) == 1
 
 
 def test_history_says_who_did_what_in_words(study, ids):

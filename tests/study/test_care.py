@@ -311,9 +311,10 @@ def test_a_whole_file_is_saved_as_it_is(study, ids, tmp_path):
     study.memo("statement", ids[0], "ยาว" * 9000, coder="a")
     assert rescue(study.path, tmp_path / "saved.db").empty
     with Study(tmp_path / "saved.db") as saved:
+        rows = saved.dump()
         for name, table in study.dump().items():
             if name != "formats":
-                pd.testing.assert_frame_equal(saved.dump()[name], table)
+                pd.testing.assert_frame_equal(rows[name], table)
     with pytest.raises(ValueError, match="is there already"):
         rescue(study.path, tmp_path / "saved.db")
 

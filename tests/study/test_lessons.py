@@ -28,7 +28,7 @@ def test_the_last_verdict_on_a_pair_holds(study, ids):
     assert verdicts(study) == [[ids[0], ids[1], "came back"]]
     study.judge_lesson(ids[0], ids[1], "not judged", coder="b")
     assert verdicts(study) == []
-    assert "คือเรื่องเดิมของข้อเสนอแนะ" in study.history().query("act == 'judge lesson'")["words"].iloc[0]
+    assert "กลับมาอีก แม้เคยมีข้อเสนอแนะ" in study.history().query("act == 'judge lesson'")["words"].iloc[0]
 
 
 @pytest.mark.parametrize(

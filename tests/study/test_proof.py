@@ -7,7 +7,7 @@ from contextlib import closing
 import pytest
 
 from synth.study import Study, kinds, load
-from synth.study import columns as of_columns
+from synth.study import column_kinds as of_columns
 
 from .conftest import begin
 from .damaging import damaged

@@ -527,7 +527,7 @@ def test_a_coder_who_puts_a_line_right_is_told_whose_work_that_is(people, study)
         page = synth.Coder(own, coder="ครูแดง", reading=True, lang="th")
         asked = {"do": "right", "act": "line", "source": "lined.txt", "start": start}
         page.answer({"do": "note", "id": "1"})
-        assert "ผู้ดูแลงาน" in page.answer(asked | {"said": {"kind": "heading"}, "id": "2"})["why"]
+        assert "เจ้าของงาน" in page.answer(asked | {"said": {"kind": "heading"}, "id": "2"})["why"]
         page.close()
     assert all(before[name].equals(table) for name, table in study.dump().items())
     assert study.correct({"lined.txt": {start: {"kind": "heading"}}}, coder="มาลี")  # its owner may

@@ -44,7 +44,7 @@ class Lab:
         raise AssertionError((study.parent / "lab.log").read_text())
 
     def kernels(self):
-        with urllib.request.urlopen(f"{self.address}/api/kernels", timeout=5) as answer:
+        with urllib.request.urlopen(f"{self.address}/api/kernels", timeout=30) as answer:
             return json.load(answer)
 
     def kill_kernels(self):

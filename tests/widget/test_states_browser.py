@@ -38,7 +38,7 @@ def run_all(page, lab, name):
     page.locator(".lm-MenuBar-itemLabel", has_text="Run").click()
     page.locator(".lm-Menu-itemLabel", has_text=re.compile("^Run All Cells$")).click()
     last = page.locator(".jp-CodeCell .jp-InputPrompt").last
-    page.wait_for_function("e => /[0-9]/.test(e.textContent)", arg=last.element_handle(), timeout=180_000)
+    page.wait_for_function("e => /[0-9]/.test(e.textContent)", arg=last.element_handle(), timeout=600_000)
     path = lab.study.parent / "notebooks" / f"{name}.ipynb"
     for _ in range(120):
         page.keyboard.press("Control+s")
@@ -56,4 +56,4 @@ def test_a_notebook_runs_to_its_end_and_says_what_is_not_there_yet(page, lab, na
     assert SAID.get(name, "ยังไม่มีข้อความ") in said(cells)
     for kernel in lab.kernels():
         ask = urllib.request.Request(f"{lab.address}/api/kernels/{kernel['id']}", method="DELETE")
-        urllib.request.urlopen(ask, timeout=20).close()
+        urllib.request.urlopen(ask, timeout=60).close()

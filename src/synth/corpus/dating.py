@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
+from synth.corpus.layout.furniture import PAGE
 from synth.corpus.layout.lines import STATEMENTS, Kind, Line
 from synth.text.dates import MONTH_ONLY, read_dates
 
@@ -27,13 +29,28 @@ _STORY = re.compile(
     r"เริ่ม|ตั้งแต่|ภายใน|นับ(?:แต่|จาก)|ก่อน|หลัง|จนถึง|(?<!ประชุม)(?<!บันทึก)(?<!จัด)(?<!ณ)\s?เมื่อ|มติ|ประกาศ|ครบกำหนด"
 )
 """Words before a day that is not the note's own but remembered, planned or cited."""
+_POSTED = re.compile(
+    r"โพสต์|เผยแพร่|อัปเดต|อัพเดท|ปรับปรุงล่าสุด|แก้ไขล่าสุด|อ่าน\s*[:：]?\s*[\d๐-๙,.]+\s*(?:ครั้ง|นาที)"
+    r"|(?:posted|published|updated) |^\s*(?:ที่|เลขที่(?:หนังสือ)?)\s[^\n]{0,40}[/.]\s?[\d๐-๙]+",
+    re.IGNORECASE,
+)
+"""What a line has whose day is that of a post or a memo, not of what it tells of."""
+_PRINTED = re.compile(r"พิมพ์|ดาวน์โหลด|ส่งออก|print|download|export|saved on", re.IGNORECASE)
+_EVENT = re.compile(r"(?:เมื่อ|ใน|ระหว่าง|ณ)?\s?วัน\S{0,12}?ที่\s?$")
+_HELD = re.compile(
+    r"จัด|ประชุม|เวที|ล้อมวง|วงคุย|คุยกัน|นั่งคุย|แลกเปลี่ยน|ถอดบทเรียน|ทบทวน|ฝึกซ้อม|ซ้อมแผน|อบรม|สัมมนา|เสวนา|กิจกรรม|ลงพื้นที่|ค่าย|held\b|met\b|workshop"
+)
+_OF_THE_NOTE = (Kind.TITLE, Kind.HEAD)
+_EARLY = 20
+"""Lines in which a post or a memo says when that was of which it tells."""
 
 
 def date_of_note(text: str, lines: Sequence[Line]) -> tuple[str, str]:
     r"""Return the day of a note and what is to be said of it.
 
     The head's date is taken, else the first of the body that is not part of a story, and that is said. Where
-    the head names a day that cannot be read, none is taken in its place.
+    the head names a day that cannot be read, none is taken in its place. The day of a post or of a memo gives
+    way to the one on which that was held of which it tells; the day of printing or of a comment is none.
 
     Examples
     --------
@@ -42,20 +59,56 @@ def date_of_note(text: str, lines: Sequence[Line]) -> tuple[str, str]:
     >>> date_of_note(text, lines_of(text))
     ('', 'อ่านวันที่ในส่วนหัวไม่ออก: วันที่ ๒๐ เดือนเจ็ด ปีขาล')
     """
-    of_note = _near(text, [line for line in lines if line.kind in (Kind.TITLE, Kind.HEAD)])
+    of_note = _near(text, [line for line in lines if line.kind in _OF_THE_NOTE])
+    posted = [row for row in of_note if _POSTED.search(_line_at(text, row[0]))]
     for rows in (_days(of_note), of_note):
-        if rows:
-            return _said(rows[0], "")
-    found = [row for row in read_dates(text) if not _remembered(text, row[0])]
+        if own := [row for row in rows if row not in posted]:
+            return _said(own[0], "")
+    found = read_dates(text)
+    of_pages = _are_of_pages(found, text, lines)
+    found = [row for row in found if row not in of_pages]
+    posted = [row for row in found if _POSTED.search(_line_at(text, row[0]))]
+    found = [row for row in found if row not in posted]
+    if posted and (event := _event(text, lines, [row for row in found if row[2] <= posted[0][2]])):
+        return _said(event, "")
+    found = [row for row in found if not _remembered(text, row[0])]
     head = _head(lines)
     of_head = _within(found, head)
-    for rows, note in ((_days(of_head), ""), (of_head, "")):
+    for rows in (_days(of_head), of_head, _days(posted)):
         if rows:
-            return _said(rows[0], note)
+            return _said(rows[0], "")
     if unread := next((line for line in head if _A_DAY.search(line.text)), None):
         return "", f"{UNREADABLE}: {unread.text[:60]}"
     rows = _days(found) or found
     return _said(rows[0], FROM_BODY) if rows else ("", NO_DATE)
+
+
+def _line_at(text: str, place: int) -> str:
+    end = text.find("\n", place)
+    return text[text.rfind("\n", 0, place) + 1 : end if end >= 0 else len(text)]
+
+
+def _are_of_pages(rows: Sequence[tuple], text: str, lines: Sequence[Line]) -> set[tuple]:
+    """Return the days of printing, and of comments below what the note tells."""
+    found, ordered = set(), sorted(lines, key=lambda line: line.start)
+    starts = [line.start for line in ordered]
+    for row in rows:
+        line = ordered[max(bisect_right(starts, row[0]) - 1, 0)]
+        whole = _line_at(text, row[0])
+        printed = line.reason == PAGE or (line.kind not in _OF_THE_NOTE and _PRINTED.search(whole))
+        if (line.kind == Kind.NAME or printed) and not _POSTED.search(whole):
+            found.add(row)
+    return found
+
+
+def _event(text: str, lines: Sequence[Line], rows: Sequence[tuple]) -> tuple | None:
+    """Return the day on which something was held, as the first lines of a post or a memo tell."""
+    early = [line for line in lines if line.kind != Kind.FURNITURE][:_EARLY]
+    for row in _days(_within(rows, early)):
+        before = text[text.rfind("\n", 0, row[0]) + 1 : row[0]]
+        if _EVENT.search(before) and _HELD.search(_line_at(text, row[0])):
+            return row
+    return None
 
 
 def _head(lines: Sequence[Line]) -> list[Line]:

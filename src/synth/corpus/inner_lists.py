@@ -12,6 +12,7 @@ _INNER = re.compile(
     r"(?<![\w.,/])(?:(?<=\s)(?:และ|หรือ)\s*)?(?:\((?P<a>[0-9๐-๙]{1,2}|[กขคงจฉ])\)|(?P<b>[0-9๐-๙]{1,2}|[กขคงจฉ])\)|(?P<c>[0-9๐-๙]{1,2})\.(?![0-9๐-๙])|(?P<d>[①-⑳]))\s*(?=[^\s\d])"
 )
 _BULLETED = re.compile(r"(?P<sign>[•●▪◦·✓✔➤►→])(?:(?<=\s.)|(?<=\A.))\s*(?=[^\s•●])")
+_ARROWS = frozenset("➤►→")
 _STROKE = re.compile(r"\s/\s")
 _BETWEEN_STROKES = re.compile(r"[^/\s](?:(?:(?!\s/\s).)*?\S)??(?=\s+/\s|\s*$)")
 _TWO_LETTERS = re.compile(r"[^\W\d_][^\W\d_\s]")
@@ -98,10 +99,15 @@ def _value(sign: str) -> int:
 
 
 def _bulleted(paragraph: str) -> list[tuple[re.Match, str]]:
-    """Return the signs that part the items of a list in a line, all alike."""
+    """Return the signs that part the items of a list in a line, all alike.
+
+    Arrows lead from one to the next (ปลูก → ขาย) unless one stands before the first too.
+    """
     found = list(_BULLETED.finditer(paragraph))
     signs = {match["sign"] for match in found}
-    return [(match, "") for match in found] if len(signs) == 1 else []
+    before = paragraph[: found[0].start()].rstrip() if found else ""
+    chained = signs <= _ARROWS and bool(before) and not before.endswith((":", "：", "ดังนี้", "ได้แก่"))
+    return [(match, "") for match in found] if len(signs) == 1 and not chained else []
 
 
 def _trimmed(paragraph: str, start: int, end: int, number: str, body: int) -> Piece:

@@ -23,6 +23,8 @@ from synth.text.clusters import whole_clusters
 if TYPE_CHECKING:
     from synth.corpus.layout.labeller import Labeller
 
+NOTHING_BENEATH = "หัวข้อที่ไม่มีข้อความอยู่ใต้"
+"""The reason of a heading that is in no section: a line wrongly taken for one is found by it."""
 _LEFT_OUT = frozenset((Kind.TITLE, Kind.HEAD, Kind.FORM, Kind.FURNITURE))
 _NOT_ANALYSED = frozenset((Kind.ASIDE, Kind.EMPTY, Kind.QUESTION))
 
@@ -96,24 +98,28 @@ def note_of(
     certain = certain or Certainty(lines, labeller().scale).of
     title = next((line.words for line in lines if line.kind == Kind.TITLE and line.words), "")
     date, date_note = date_of_note(text, lines)
+    rows, beneath = _statements(text, lines, unit, certain)
+    statements = _identified(rows, source_id)
     left_out = [
         {
             "source_id": source_id,
             "start": line.start,
             "end": line.end,
             "text": text[line.start : line.end],
-            "reason": line.reason,
+            "reason": line.reason if line.kind in _LEFT_OUT else NOTHING_BENEATH,
         }
         for line in lines
-        if line.kind in _LEFT_OUT
+        if line.kind in _LEFT_OUT or (line.kind == Kind.HEADING and line.start not in beneath)
     ]
-    statements = _identified(_statements(text, lines, unit, certain), source_id)
     return Note(title, date, date_note, statements, left_out, list(lines))
 
 
-def _statements(text: str, lines: Sequence[Line], unit: str, certain: Callable) -> list[dict]:
-    """Return a row for each statement of `lines`, in order, without ids."""
+def _statements(
+    text: str, lines: Sequence[Line], unit: str, certain: Callable
+) -> tuple[list[dict], set[int]]:
+    """Return a row for each statement of `lines`, in order, without ids, and which headings have some."""
     rows: list[dict] = []
+    beneath: set[int] = set()
     headings: list[Line] = []
     path: list[str] = []
     for block in _blocks(lines, unit):
@@ -126,9 +132,10 @@ def _statements(text: str, lines: Sequence[Line], unit: str, certain: Callable) 
             if apart and any(above.level == LEAD_IN for above in headings):
                 headings = [above for above in headings if above.level != LEAD_IN]
                 path = _names(text[heading.body : end_of(heading)] for heading in headings)
+            beneath.update(heading.start for heading in headings)
             sure = certain(block, headings)
             rows += [_row(text, first, piece, path, sure) for piece in pieces_of(text, block, unit)]
-    return rows
+    return rows, beneath
 
 
 def _blocks(lines: Sequence[Line], unit: str) -> list[list[Line]]:

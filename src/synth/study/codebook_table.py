@@ -10,7 +10,7 @@ from synth.telling import told
 
 from . import ids
 from .codebook import Codes, current, mapping
-from .columns import fits
+from .column_kinds import fits
 from .tables import codes, codings
 from .values import as_text
 

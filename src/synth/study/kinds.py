@@ -1,4 +1,4 @@
-"""What may stand in a column: one rule for each kind of column (which column is of which, `columns.py`).
+"""What may stand in a column: one rule for each kind of column (which column is of which, `column_kinds.py`).
 
 A kind whose name ends in ``?`` may be empty as well. What a row names elsewhere is proved in `bonds.py`.
 """

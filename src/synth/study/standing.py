@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sqlalchemy import Connection, Select, and_, func, not_, select
 from sqlalchemy.sql import ColumnElement, exists
 
@@ -13,11 +15,13 @@ _undo, _redo = events.alias("undo"), events.alias("redo")
 _redone = exists().where(_redo.c.undoes == _undo.c.event_id)
 
 
+@lru_cache(256)  # it stands in nearly every query, and says the same of a column each time
 def stands(event_id: ColumnElement) -> ColumnElement[bool]:
     """Say of the act `event_id` that no standing act undoes it; a redo undoes an undo and is never undone."""
     return not_(exists().where(and_(_undo.c.undoes == event_id, not_(_redone))))
 
 
+@lru_cache(1)
 def unremoved() -> Select:
     """Select the codings that stand: whose act was not taken back and which nobody removed."""
     removed = exists().where(and_(removals.c.coding_id == codings.c.coding_id, stands(removals.c.event_id)))

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from .choices import CELL
-from .columns import fits
+from .column_kinds import fits
 
 CELL_JOIN = " × "
 """Between project and theme, in what a memo about both is about."""

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from synth.corpus.layout.beside import running_heads
+from synth.corpus.layout.beside import contents, running_heads
 from synth.corpus.layout.furniture import PAGE
 from synth.corpus.layout.lines import lines_of
 
@@ -52,3 +52,16 @@ def calls(words):
 @pytest.mark.parametrize("words", [[HEAD], [HEAD, "7"]])
 def test_a_line_that_comes_again_a_thousand_times_is_counted_once(words):
     assert calls(words * 400) < 6 * calls(words * 100)
+
+
+@pytest.mark.parametrize(
+    ("words", "places"),
+    [
+        (["สารบัญ", "ความเป็นมา ........ 1", "ผลที่ได้ ........ 3", "ผลที่ได้", "ถังไม่พอ 3"], [1, 2]),
+        (["สารบัญ", "ความเป็นมา 1 ผลที่ได้ 3 ข้อเสนอ 5", "ความเป็นมา"], [1]),
+        (["Contents", "Results\t๓", "Proposals\t๕", "Results\t๓"], [1, 2]),
+        (["ปัญหา", "ถังไม่พอ 3", "รถมาช้า 5"], []),
+    ],
+)
+def test_lines_of_a_list_of_contents(words, places):
+    assert contents(lines_of("\n".join(words))) == places

@@ -1,7 +1,8 @@
 import pytest
 
 import synth
-from synth.corpus.layout.transcripts import bracketed_name, comments, name_line, name_lines
+from synth.corpus.layout.signatures import name_before
+from synth.corpus.layout.transcripts import comments, name_line, name_lines
 from synth.corpus.statements import read_note
 
 
@@ -51,7 +52,7 @@ def test_no_name_with_a_clock(line):
 
 @pytest.mark.parametrize("line", ["[เสียงหัวเราะ]", "[1] อ้างอิง", "[ ] ยังไม่ทำ", "อีเมล a@b.org: ส่งได้"])
 def test_no_name_in_brackets(line):
-    assert bracketed_name(line) == ""
+    assert name_before(line)[0] == ""
 
 
 def test_a_table_says_who_the_labels_are(tmp_path):
@@ -121,3 +122,55 @@ def test_no_line_of_the_first_comment_is_lost():
 )
 def test_who_wrote_a_card_stands_behind_it(text):
     assert [(name, words) for name, _, words in said(text)] == [("แนน", "นอนกับน้อง"), ("โอ๊ต", "คุยก่อนนอน")]
+
+
+SRI, DAM, AGAIN = "ถังขยะไม่พอสำหรับทุกบ้าน", "ปีหน้าควรเริ่มเก็บเร็วขึ้น", "เด็กแยกขยะเก่งกว่าผู้ใหญ่"
+THREE = [("ป้าศรี", SRI), ("ลุงดำ", DAM), ("ป้าศรี", AGAIN)]
+
+
+def by_speaker(text):
+    return [
+        (row["speaker"], row["text"])
+        for row in read_note(text, "a.txt").statements
+        if row["use"] == "analysed"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a range of times, and a dash before the name
+        f"00:00:03 - 00:00:14 ป้าศรี\n{SRI}\n\n00:00:15 - 00:00:26 ลุงดำ\n{DAM}\n\n00:00:27 - 00:00:30 ป้าศรี\n{AGAIN}",
+        f"[00:00:03.12] - ป้าศรี\n{SRI}\n\n[00:00:15.90] - ลุงดำ\n{DAM}\n\n[00:00:27.01] - ป้าศรี\n{AGAIN}",
+        # a clock between the name and its colon
+        f"ป้าศรี [00:00:03]: {SRI}\nลุงดำ [00:00:15]: {DAM}\nป้าศรี [00:00:27]: {AGAIN}",
+        f"ป้าศรี (00:03): {SRI}\nลุงดำ (00:15): {DAM}\nป้าศรี (00:27): {AGAIN}",
+        # a clock over name and words, and below them
+        f"09:13\nป้าศรี\n{SRI}\n09:14\nลุงดำ\n{DAM}\n09:16\nป้าศรี\n{AGAIN}",
+        f"ป้าศรี\n{SRI}\n5 มี.ค. 2567 9:13\nลุงดำ\n{DAM}\n5 มี.ค. 2567 9:14\nป้าศรี\n{AGAIN}\n5 มี.ค. 2567 9:16",
+        # comments with their buttons in a line each, and with badges beside the names
+        "ความคิดเห็น\n" + "\n".join(f"{name}\n{words}\nถูกใจ\nตอบกลับ\n2 วัน" for name, words in THREE),
+        "ความคิดเห็น\n" + "\n".join(f"{name}\nแฟนตัวยง\n{words}\n2 วัน ถูกใจ ตอบกลับ\nดูการตอบกลับ 3 รายการ" for name, words in THREE),
+        # letters and their answers
+        f"จาก: ป้าศรี\nส่ง: 5 มีนาคม 2567 9:13\nถึง: ทีมขยะ\nเรื่อง: ขยะ\n\n{SRI}\n\nจาก: ลุงดำ\nส่ง: 4 มีนาคม 2567 20:10\nถึง: ทีมขยะ\nเรื่อง: ขยะ\n\n{DAM}\n\nขอแสดงความนับถือ\nลุงดำ\n\nFrom: ป้าศรี <sri@example.org>\nTo: ทีม\nSubject: ขยะ\n\n{AGAIN}",
+    ],
+)  # fmt: skip
+def test_who_speaks_in_what_programs_and_pages_write(text):
+    assert by_speaker(text) == THREE
+
+
+@pytest.mark.parametrize(
+    "wrote",
+    [
+        "On Mon, Mar 4, 2024 at 8:10 PM ลุงดำ <dam@example.org> wrote:",
+        "เมื่อ จ. 4 มี.ค. 2024 เวลา 20:10 ลุงดำ <dam@example.org> เขียนว่า:",
+    ],
+)
+def test_who_wrote_the_letter_that_is_answered(wrote):
+    text = f"From: ป้าศรี <sri@example.org>\nTo: ทีม\nSubject: ขยะ\n\n{SRI}\n\n{wrote}\n> {DAM}"
+    assert by_speaker(text) == THREE[:2]
+
+
+def test_the_head_of_a_note_is_no_letter():
+    text = f"เรื่อง: ขยะ\nวันที่: 5 มีนาคม 2567\nสถานที่: วัดดอน\n\nปัญหา\n- {SRI}\n- {DAM}"
+    assert by_speaker(text) == [("", SRI), ("", DAM)]

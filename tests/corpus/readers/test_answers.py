@@ -1,8 +1,10 @@
 import pytest
 
 import synth
+from synth.corpus.readers.answers import read as read_sheets
 from synth.corpus.readers.columns_of_answers import heads_of
 from synth.corpus.readers.open_answers import holds_answers
+from synth.corpus.statements import read_note
 from synth.telling import say
 
 from .surveys import SURVEYS
@@ -160,3 +162,82 @@ def test_heads_in_two_rows_and_what_stands_below_a_table(tmp_path):
         ["ข้อสรุปร่วม", "ทำบ่อเล็กหลายบ่อดีกว่าบ่อใหญ่บ่อเดียว"],
         ["ข้อสรุปร่วม", "ต้องมีคนรู้เรื่องดินมาดูก่อนขุดทุกครั้ง"],
     ]
+
+
+A, B, C, D = "ถังไม่พอสำหรับทุกบ้าน", "ปีหน้าควรเริ่มเก็บเร็วขึ้น", "เด็กแยกขยะเก่งกว่าผู้ใหญ่", "รถเก็บขยะมาไม่ตรงเวลา"
+TABLE = [["ปัญหา", "ข้อเสนอ"], [A, B], [D, C]]
+
+
+def sheets(tmp_path, *tables):
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for number, table in enumerate(tables):
+        sheet = book.create_sheet(f"ชีต{number}")
+        for row in table:
+            sheet.append(row)
+    book.save(path := tmp_path / "a.xlsx")
+    documents = read_sheets(path.read_bytes(), path)
+    rows = [row for one in documents for row in read_note(one.text, one.name, one.told).statements]
+    return documents, [row for row in rows if row["use"] == "analysed"]
+
+
+def by_speaker(rows):
+    return [(row["speaker"], row["text"]) for row in rows]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        [["รายการ", "จำนวนเงิน (บาท)"], ["ค่าอาหาร 85 คน x 70 บาท", 5950], ["ค่าน้ำมันเรือ", 1200], ["รวมทั้งสิ้น", 7150]],
+        [["เวลา", "กิจกรรม"], ["08.30-09.00", "ลงทะเบียน"], ["09.00-10.30", "แบ่งกลุ่มคุยเรื่องขยะ"]],
+        [["รายการ", "ค่าเฉลี่ย", "ร้อยละ"], ["ความเหมาะสมของเวลา", 4.2, 84], ["อาหารและที่พัก", 3.8, 76]],
+        [["ลำดับ", "ชื่อ-สกุล", "หน่วยงาน"], [1, "นางศรี ทองดี", "หอผู้ป่วยหญิง"], [2, "นายดำ ใจดี", "งานเวรเปล"]],
+        [["ชื่อกิจกรรม", "เวทีขยะบ้านดอน"], ["วันคุย AAR", "5 มี.ค. 2567"], ["วัตถุประสงค์", "ทบทวนการจัดการขยะ"], ["ผู้บันทึก", "ฝน"]],
+    ],
+)  # fmt: skip
+def test_sheets_of_money_of_people_of_times_and_of_facts_hold_no_answers(tmp_path, other):
+    documents, rows = sheets(tmp_path, other, TABLE)
+    assert by_speaker(rows) == [("", A), ("", B), ("", D), ("", C)]
+    assert {one.given.get("date") for one in documents} == {
+        "2024-03-05" if other[0][0] == "ชื่อกิจกรรม" else None
+    }
+
+
+@pytest.mark.parametrize(
+    ("table", "speakers"),
+    [
+        ([["ใครเว้า", "คำที่อยากเก็บไว้"], ["ป้าศรี", A], ["ลุงดำ", B]], ["ป้าศรี", "ลุงดำ"]),
+        ([["ชื่อผู้ให้ข้อมูล (นามสมมติ)", "อายุ", "เล่าความเปลี่ยนแปลง"], ["ป้าศรี", 60, A], ["ลุงดำ", 55, B]], ["ป้าศรี", "ลุงดำ"]),
+        ([["การ์ด", "ผู้เขียน", "โหวต"], [A, "ป้าศรี", 3], [B, "ลุงดำ", 1]], ["ป้าศรี", "ลุงดำ"]),
+        ([["Posted by", "Comment"], ["ป้าศรี", A], ["ลุงดำ", B]], ["ป้าศรี", "ลุงดำ"]),
+        ([["คำถาม", "ช่างโป่ง", "ช่างหวัง"], ["ขุดลึกเท่าไร", A, B], ["พลาดตรงไหน", C, D]], ["ช่างโป่ง", "ช่างหวัง"] * 2),
+        ([["คำถาม", "หมู่ 2", "หมู่ 8"], ["ขุดลึกเท่าไร", A, B], ["พลาดตรงไหน", C, D]], [""] * 4),
+        ([["เจออะไร", "ลองทำ"], [f"{A}\n(ป้าศรี)", f"{B}\n(ลุงดำ)"], [f"{C}\n(ตุ๋ย)", D]], ["ป้าศรี", "ลุงดำ", "ตุ๋ย", ""]),
+        # who took the notes does not speak
+        ([["ผู้บันทึก", "พื้นที่", "บทเรียน"], ["ฝน", "บ้านดอน", A], ["เมย์", "บ้านไร่", B]], ["", ""]),
+    ],
+)  # fmt: skip
+def test_who_speaks_in_a_sheet(tmp_path, table, speakers):
+    _, rows = sheets(tmp_path, table)
+    assert by_speaker(rows) == list(zip(speakers, (A, B, C, D), strict=False))
+
+
+def test_who_does_it_and_when_are_no_answers(tmp_path):
+    plan = [
+        ["ประเด็น", "สิ่งที่จะทำ", "ใครทำ", "เสร็จเมื่อ", "งบ"],
+        ["ถัง", A, "งานอาคาร", "ต.ค. 68", 5000],
+        ["รถ", B, "พัสดุ", "ธ.ค. 68", "-"],
+    ]
+    documents, rows = sheets(tmp_path, [["แผนงานขยะ ประชุม 11/11/2565"], [], *plan])
+    assert by_speaker(rows) == [("", A), ("", B)]
+    assert [one.given["date"] for one in documents] == ["2022-11-11"] * 2
+    assert [one.given["ใครทำ"] for one in documents] == ["งานอาคาร", "พัสดุ"]
+
+
+def test_what_stands_apart_below_a_board_is_read_in_all_columns(tmp_path):
+    board = [["เจออะไร", "ลองทำ"], [A, B], [], [], ["ความในใจก่อนกลับบ้าน"], [C, D]]
+    _, rows = sheets(tmp_path, board)
+    assert by_speaker(rows) == [("", A), ("", B), ("", C), ("", D)]
+    assert [row["section"] for row in rows[2:]] == ["ความในใจก่อนกลับบ้าน"] * 2

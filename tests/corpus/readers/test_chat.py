@@ -1,6 +1,6 @@
 import pytest
 
-from synth.corpus.readers.chat import read_chat
+from synth.corpus.readers.chat import is_chat, read_chat
 from synth.corpus.readers.chat_days import days_of
 from synth.corpus.statements import read_note
 
@@ -70,3 +70,77 @@ def test_a_chat_of_a_telephone(messages, expected):
 )
 def test_the_days_of_a_chat(lines, expected):
     assert list(days_of(lines).values()) == expected
+
+
+SRI, DAM = "ถังขยะไม่พอ", "ปีหน้าเริ่มเร็วขึ้น"
+TALK = [("ป้าศรี", "09:13", SRI), ("ลุงดำ", "09:14", DAM), ("ป้าศรี", "09:16", SRI)]
+SAYS_ITSELF = ("<ไม่รวมสื่อ>", "<Media omitted>", "ข้อความนี้ถูกลบแล้ว", "This message was deleted", "IMG-20240305-WA0001.jpg (file attached)", "\u200eimage omitted")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("chat", "day"),
+    [
+        # WhatsApp of Android and of an iPhone, in several orders of the day
+        *(
+            (f"05/03/2567 09:12 - ครูนก สร้างกลุ่ม\n05/03/2567 09:13 - ป้าศรี: {SRI}\n05/03/2567 09:14 - ลุงดำ: {DAM}\n05/03/2567 09:15 - ลุงดำ: {own}\n05/03/2567 09:16 - ป้าศรี: {SRI}", "2024-03-05")
+            for own in SAYS_ITSELF
+        ),
+        (f"3/5/24, 9:12 AM - Messages are encrypted.\n3/5/24, 9:13 AM - ป้าศรี: {SRI}\n3/15/24, 9:14 AM - ลุงดำ: {DAM}\n3/15/24, 9:16 AM - ป้าศรี: {SRI}", "2024-03-15"),
+        (f"[5/3/2567 09:13:20] ป้าศรี: {SRI}\n\u200e[5/3/2567 09:14:05] ลุงดำ: {DAM}\n[5/3/2567 09:16:44] ป้าศรี: {SRI} \u200e<This message was edited>", "2024-03-05"),
+        # Zoom
+        (f"09:13:02 From ป้าศรี to Everyone:\n\t{SRI}\n09:14:10 From ลุงดำ to Everyone:\n\t{DAM}\n09:16:44 From ป้าศรี to Everyone:\n\t{SRI}", ""),
+        (f"09:13:02\t From ป้าศรี : {SRI}\n09:14:10\t From ลุงดำ : {DAM}\n09:16:44\t From ป้าศรี : {SRI}", ""),
+        (f"09:13:02 จาก ป้าศรี ถึง ทุกคน: {SRI}\n09:14:10 จาก ลุงดำ ถึง ทุกคน: {DAM}\n09:16:44 จาก ป้าศรี ถึง ทุกคน: {SRI}", ""),
+        # Telegram and Discord
+        (f"ป้าศรี, [05.03.2024 09:13]\n{SRI}\n\nลุงดำ, [05.03.2024 09:14]\n{DAM}\n\nป้าศรี, [05.03.2024 09:16]\n{SRI}", "2024-03-05"),
+        (f"ป้าศรี — 05/03/2024 9:13 AM\n{SRI}\nลุงดำ — 05/03/2024 9:14 AM\n{DAM}\nป้าศรี — 05/03/2024 9:16 AM\n{SRI}", "2024-03-05"),
+    ],
+)  # fmt: skip
+def test_a_chat_whose_messages_have_stamps(chat, day):
+    assert is_chat(chat)
+    assert said(chat) == TALK
+    assert read_chat(chat).given.get("date", "") == day
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "กำหนดการ\n5/3/2567 09:00 - ลงทะเบียน\n5/3/2567 09:30 - พิธีเปิด\n5/3/2567 10:00 - แบ่งกลุ่ม",
+        "5/3/2567 09:00 น. ปัญหา: ถังไม่พอ\n6/3/2567 09:00 น. ทางออก: เวียนกันใช้\n7/3/2567 09:00 น. ผล: ดีขึ้น",
+        "ปัญหา: ถังไม่พอ\nทางออก: เวียนกันใช้",
+    ],
+)
+def test_a_note_with_clocks_is_no_chat(note):
+    assert not is_chat(note)
+
+
+def test_the_day_of_a_chat_is_that_of_most_messages():
+    chat = "[LINE] กลุ่ม\n\nส. 22/09/2561\n18:00\tศรี\tพรุ่งนี้เจอกัน\n\nอา. 23/09/2561\n17:00\tศรี\tคนมาเยอะ\n17:01\tดำ\tเรือไม่พอ"
+    assert read_chat(chat).given["date"] == "2018-09-23"
+
+
+@pytest.mark.parametrize(
+    ("message", "use"),
+    [
+        *((words, "left out") for words in ("ครับผม", "โอเคค่ะ", "เห็นด้วยครับ", "ขอบคุณครับ 🙏", "สวัสดีค่ะทุกคน", "555", "👍👍", "ได้ค่ะ")),
+        *((words, "analysed") for words in ("ได้เงินคืนครบ", "เห็นด้วยกับลุงดำเรื่องถัง", "ไม่ได้ครับ", "ขอบคุณที่มาช่วยขนทราย", "ร้อน")),
+    ],
+)  # fmt: skip
+def test_nods_and_greetings_are_no_findings(message, use):
+    document = read_chat(f"{TABS}09:13\tศรี\t{SRI}\n09:14\tดำ\t{message}\n09:15\tศรี\t{DAM}")
+    rows = read_note(document.text, "a.txt", document.told).statements
+    assert {row["use"] for row in rows if row["text"] == message} <= {use}
+    assert use == "left out" or message in [row["text"] for row in rows]
+
+
+def test_who_leads_a_talk_asks_even_if_nobody_says_so():
+    turns = [
+        "นก: ปัญหาหลักคืออะไรคะ",
+        f"ศรี: {SRI}",
+        "นก: แล้วปีหน้าจะทำยังไง",
+        f"ดำ: {DAM}",
+        "ศรี: ใครจะไปรู้ว่ารถไม่มา",
+        "ศรี: ถังก็เก่า",
+    ]
+    rows = read_note("\n".join(turns), "a.txt").statements
+    assert [row["speaker"] for row in rows if row["use"] == "analysed"] == ["ศรี", "ดำ", "ศรี", "ศรี"]

@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "fuzz"))
 
 from writers import SECTIONS
 
+pytestmark = pytest.mark.usefixtures("helpers")
 RTF = rb"{\rtf1\ansi lessons of the village}"
 NOTE = "บทเรียน\n1. ไว้ใจกัน\n2. ติดตามงาน\n"
 
@@ -56,16 +57,23 @@ def test_a_libreoffice_that_hangs_is_killed_with_its_children(tmp_path, monkeypa
     program.write_text(f"#!/bin/sh\nsleep 1000 &\necho $! > {tmp_path}/child\nwait\n", encoding="utf-8")
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setenv("PATH", f"{place}{os.pathsep}{os.environ['PATH']}")
-    monkeypatch.setattr(apart, "SECONDS", 3)
+    ask, whole = apart._Helper.ask, apart.SECONDS
+
+    def asked(helper, path, *how):  # the helper has begun by then
+        monkeypatch.setattr(apart, "SECONDS", 5 if path.name == "b.rtf" else whole)
+        return ask(helper, path, *how)
+
+    monkeypatch.setattr(apart._Helper, "ask", asked)
     folder = tmp_path / "notes"
-    write(folder, "a.rtf", RTF)
-    write(folder, "b.txt", NOTE)
+    write(folder, "a.txt", NOTE)
+    write(folder, "b.rtf", RTF)
+    write(folder, "c.txt", NOTE + "3. แบ่งหน้าที่\n")
     corpus = synth.read_corpus(folder)
-    assert corpus.problems["path"].tolist() == ["a.rtf"]
-    assert corpus.sources["source_id"].tolist() == ["b.txt"]
+    assert corpus.problems["path"].tolist() == ["b.rtf"]
+    assert corpus.sources["source_id"].tolist() == ["a.txt", "c.txt"]
     child, began = int((tmp_path / "child").read_text()), time.monotonic()
     while Path(f"/proc/{child}/stat").exists() and " Z " not in Path(f"/proc/{child}/stat").read_text():
-        assert time.monotonic() - began < 20
+        assert time.monotonic() - began < 60
         time.sleep(0.05)
 
 

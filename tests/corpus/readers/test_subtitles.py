@@ -39,3 +39,19 @@ def cue(*lines, at=1, to=2):
 )  # fmt: skip
 def test_who_says_what_in_a_cue(cues, expected):
     assert said("WEBVTT\n\n" + "\n".join(cues)) == expected
+
+
+@pytest.mark.parametrize(
+    ("cues", "speakers"),
+    [
+        (["[ป้าศรี] ถังไม่พอ", "[ลุงดำ] รถมาช้า", "[ป้าศรี] จริง"], ["ป้าศรี", "ลุงดำ", "ป้าศรี"]),
+        (["(ป้าศรี) ถังไม่พอ", "(ลุงดำ) รถมาช้า"], ["ป้าศรี", "ลุงดำ"]),
+        (["[SPEAKER_00]: ถังไม่พอ", "[SPEAKER_01]: รถมาช้า"], ["SPEAKER_00", "SPEAKER_01"]),
+        ([">> ป้าศรี: ถังไม่พอ", ">> ลุงดำ: รถมาช้า"], ["ป้าศรี", "ลุงดำ"]),
+        (["(เสียงดัง) ถังไม่พอ", "[ปี 65] รถมาช้า"], ["", ""]),
+    ],
+)
+def test_names_in_brackets_and_behind_arrows(cues, speakers):
+    file = "\n\n".join(f"{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{words}" for n, words in enumerate(cues, 1))
+    [document] = read(file.encode(), "a.srt")
+    assert [said.get("speaker", "") for said in document.told.values()] == speakers

@@ -71,7 +71,8 @@ def test_harm_is_refused_with_one_line(tmp_path, what):
         with pytest.raises(ValueError, match=line) as caught:
             import_refi(study, make(tmp_path / "x.qdpx"))
         assert "\n" not in str(caught.value)
-        assert all(study.dump()[name].equals(table) for name, table in before.items())
+        after = study.dump()
+        assert all(after[name].equals(table) for name, table in before.items())
 
 
 @pytest.mark.parametrize(

@@ -125,7 +125,7 @@ def test_a_course_is_drawn_and_told(page, document, book):
     assert [cell.text_content() for cell in cells] == ["10 → 30%", "– → 100%", ""]
     assert [len(cell.findall(".//circle")) for cell in cells] == [2, 1, 0]
     said = cells[0].find(".//span[@role='img']").get("aria-label")
-    assert "รุ่น 2564 ร้อยละ 10.0 (ช่วงความเชื่อมั่น 95%: 2.0–40.0)" in said
+    assert "รุ่น 2564 ร้อยละ 10.0 (ช่วงความเชื่อมั่นร้อยละ 95: 2.0–40.0)" in said
     shapes = [shape._inline.docPr.get("descr") for shape in document.inline_shapes]
     assert shapes.count(said) == 1
     sheet = next(sheet for sheet in book if sheet["A1"].value == TABLE.caption)

@@ -50,5 +50,5 @@ def test_what_was_drawn_is_coded_without_a_suggestion(judged, pages):
     texts = judged.statements().set_index("statement_id")["text"]
     for name in judged.drawn():
         every.locator(".synth-row").filter(has_text=texts[name]).click()
-        expect(every.locator(".synth-suggested")).to_contain_text("สุ่มมาไว้ตัดสินคำตอบของเครื่อง")
+        expect(every.locator(".synth-suggested")).to_contain_text("สุ่มมาไว้ตรวจคำตอบของเครื่อง")
         expect(every.locator(HINTS)).to_have_count(0)

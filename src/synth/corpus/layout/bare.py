@@ -9,7 +9,9 @@ from itertools import pairwise
 from synth.corpus.layout.cells import with_cells
 from synth.corpus.layout.furniture import MENU, NUMBER, RULE
 from synth.corpus.layout.lines import Line, lines_of
-from synth.corpus.layout.transcripts import bracketed_names, comments, name_lines
+from synth.corpus.layout.mail import letters
+from synth.corpus.layout.signatures import signed_lines
+from synth.corpus.layout.transcripts import comments, name_lines
 from synth.signs import IN_ARABIC
 
 _LONE_MARKER = re.compile(r"\(?(?P<number>[\d๐-๙]{1,2})[.)]\s*|[•●○▪■◦·\uf0b7]\s*")
@@ -26,12 +28,13 @@ def bare_lines(text: str, told: Mapping[int, dict] | None = None) -> tuple[list[
         told |= cells
     lines = [_ended(line, told.get(line.start, {})) for line in lines]
     told |= _lone_markers(lines, told)
+    told = letters(lines) | told
     for place, spoken in name_lines([line.text for line in lines]).items():
         said = {"kind": "name", "speaker": spoken.speaker, "time": spoken.time}
-        told.setdefault(lines[place].start, said | {"messages": True} if spoken.messages else said)
-    for place, (name, length) in bracketed_names([line.text for line in lines]).items():
-        start = lines[place].start
-        told.setdefault(start, {"kind": "plain", "speaker": name, "body": start + length})
+        if told.get(lines[place].start, {}).get("kind", "heading") == "heading":
+            told[lines[place].start] = said | {"messages": True} if spoken.messages else said
+    told |= (signed := signed_lines(lines, told))
+    lines = [_ended(line, signed.get(line.start, {})) for line in lines]
     apart = {place for place, line in enumerate(lines) if line.after_blank}
     names, below = comments([line.text for line in lines], apart)
     for place in names:

@@ -15,6 +15,8 @@ from synth.signs import IN_ARABIC
 
 _SHORT = 40
 """Characters of a line that begins as headings do and is short."""
+_CONTENTS = re.compile(r"\W*(?:สารบัญ(?:เนื้อหา|ตาราง|ภาพ)?|(?:table of )?contents)\W*", re.IGNORECASE)
+_PAGE_LAST = re.compile(r"(?:\s|[.…_])([\d๐-๙]{1,3})$")
 _RUNNING = 8
 """Characters of the shortest running head."""
 _LIST = "123456789กขคงจฉ"
@@ -114,6 +116,22 @@ def running_heads(lines: Sequence[Line], told: Mapping[int, dict], reasons: Sequ
             continue
         beside = sum(not pages.isdisjoint((place - 1, place + 1)) for place in same)
         found += same if beside > 1 else []
+    return found
+
+
+def contents(lines: Sequence[Line]) -> list[int]:
+    """Return the lines of a list of contents: below its heading, as long as they end with rising pages."""
+    found, page, listed = [], 0, False
+    for place, line in enumerate(lines):
+        if _CONTENTS.fullmatch(line.text):
+            listed, page = True, 0
+        elif listed and (behind := _PAGE_LAST.search(line.text[-_SHORT:])):
+            number = int(behind[1].translate(IN_ARABIC))
+            listed = number >= page
+            found += [place] if listed else []
+            page = number
+        else:
+            listed = False
     return found
 
 

@@ -7,6 +7,8 @@ letters of comments (``[a]``).
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Container, Sequence
 
 _VOTES = r"(?:คะแนน|แต้ม|โหวต|votes?|points?|pts?)"
 _STARS = "★☆⭐✩✭"
@@ -21,7 +23,7 @@ _BEHIND = re.compile(
     r"[(\[]\s?[+×x]\s?[\d๐-๙]{1,3}\s?[)\]]"
     rf"|(?:[👍❤{_STARS}]\ufe0f?\s?){{1,12}}+[x×]?\s?[\d๐-๙]{{1,3}}"
     r"|(?:[🔵🔴●]\ufe0f?\s?){1,12}+[x×]\s?[\d๐-๙]{1,3}"
-    rf"|[(\[]\s?[\d๐-๙]{{1,3}}\s?(?:{_VOTES}|ดาว|จุด|เสียง|ดวง)\s?[)\]]"
+    rf"|[(\[]\s?[\d๐-๙]{{1,3}}\s?(?:(?:โหวต|votes?)|(?P<unit>{_VOTES}|ดาว|จุด|เสียง|ดวง))\s?[)\]]"
     r"|[—–-]\s*(?:votes?|โหวต)\s*[:：]?\s*[\d๐-๙]{1,3}"
     r"|\[[a-z]\]"
     r"|\[(?:หัวเราะ|เงียบ|ยิ้ม|ร้องไห้|ถอนหายใจ|ปรบมือ|พยักหน้า|เสียง)[^\[\]]{0,25}\]"
@@ -29,6 +31,8 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 """Votes with a number. A number behind a bullet or `คะแนน` may be what was found, and stays."""
+_TALLIED = 3
+"""Lines from which on figures in brackets with the same unit are a tally, if most items have one."""
 _SIGNS = f"👍❤{_STARS}🔵🔴● \t\u00a0\ufe0f"
 _BLANK_LINE = re.compile(r"[.…_]{4}|…{2}")
 _NEAR = 45
@@ -37,8 +41,27 @@ _MOST = 3
 """How often something may stand behind the words."""
 
 
-def bounds_of(words: str) -> tuple[int, int]:
+def tallied_units(items: Sequence[str]) -> frozenset[str]:
+    """Return the units in which the items of a note are voted on: (5 คะแนน) behind most of them.
+
+    Behind one or two such figures belong to the sentence.
+
+    Examples
+    --------
+    >>> sorted(tallied_units(["ถังไม่พอ (5 คะแนน)", "รถมาช้า (3 คะแนน)", "คนน้อย (1 คะแนน)"]))
+    ['คะแนน']
+    >>> tallied_units(["ติดไฟส่องทาง (3 จุด)", "ถังไม่พอ", "รถมาช้า"])
+    frozenset()
+    """
+    ends = (item[-_NEAR:] for item in items if item[-1:] in ")]")
+    times = Counter(found["unit"] for end in ends if (found := _BEHIND.search(end)) and found["unit"])
+    return frozenset(unit for unit, number in times.items() if number >= max(_TALLIED, len(items) / 2))
+
+
+def bounds_of(words: str, tallied: Container[str] | None = None) -> tuple[int, int]:
     """Return where the words of a statement begin and end.
+
+    Of figures in brackets with a unit only those in `tallied` are votes; None for any.
 
     Examples
     --------
@@ -59,7 +82,8 @@ def bounds_of(words: str) -> tuple[int, int]:
         near = max(first, bare - _NEAR)
         closes = words[bare - 1 : bare]
         behind = _BEHIND.search(words[near:bare]) if closes in ")]" or not closes.isalpha() else None
-        if behind and near + behind.start() > first:
+        vote = behind and (not behind["unit"] or tallied is None or behind["unit"] in tallied)
+        if vote and near + behind.start() > first:
             bare = near + behind.start()
         if bare == last:
             break

@@ -44,15 +44,21 @@ _TELLS = re.compile(
 
 SHORT_HEAD = 20
 """Characters of the longest head that stands within the body of a table."""
-
 _WIDE, _ROWS_BELOW = 3, 3
 """Columns and rows of the smallest table with heads in two rows."""
 
 COUNTER = re.compile(r"(?:ลำดับ(?:ที่)?|ที่|ข้อ(?:ที่)?|no\.?|#|item)", re.IGNORECASE)
-_SPEAKER = re.compile(r"ผู้(?:พูด|เล่า|ให้ข้อมูล|ให้สัมภาษณ์|กล่าว)|ใคร(?:พูด|เล่า)|คนพูด|คนเล่า|speaker", re.IGNORECASE)
+_SAYS = r"(?:พูด|เล่า|กล่าว|เว้า|บอก|สะท้อน|เสนอ|เขียน|โพสต์|แสดงความ(?:คิด)?เห็น|ให้(?:ข้อมูล|สัมภาษณ์|ความ(?:คิด)?เห็น))"
+SPEAKER = re.compile(
+    rf"(?:ชื่อ\s?)?(?:(?:ผู้|คน(?:ที่)?){_SAYS}(?:หลัก|สำคัญ)?|ใคร(?:เป็นคน|เป็นผู้)?{_SAYS}|ผู้ตอบ(?:แบบ\S{{0,12}})?"
+    r"|speaker|author|respondent|informant|participant|interviewee|(?:(?:posted|written|created|said) )?by)"
+    r"\s*(?:\([^()]{1,30}\))?[\s:*]*",
+    re.IGNORECASE,
+)
+"""A head under which stands who says what the row holds."""
 _NAME = re.compile(r"(?:ชื่อ(?:[-– /]*(?:นาม)?สกุล|ผู้\S*)?|ใคร|name)", re.IGNORECASE)
 _SAID = re.compile(
-    r"(?:คำ|สิ่งที่|ข้อความที่|เรื่องที่)(?:พูด|เล่า|บอก|สะท้อน)|ความ(?:คิด)?เห็น|เสียงสะท้อน|said|quote", re.IGNORECASE
+    rf"(?:คำ|สิ่งที่|ข้อความที่|เรื่องที่)?{_SAYS}(?:ว่า)?|ความ(?:คิด)?เห็น|เสียงสะท้อน|said|quote", re.IGNORECASE
 )
 _NO_HEAD = re.compile(r"[-–•●*✓✔]|\(?[\d๐-๙]+[.):]|[\d๐-๙.,/ ]+$")
 
@@ -239,6 +245,6 @@ def speaker_column(heads: Sequence[str]) -> int | None:
     """
     said = any(_SAID.match(head) for head in heads)
     places = [
-        n for n, head in enumerate(heads) if _SPEAKER.fullmatch(head) or (said and _NAME.fullmatch(head))
+        n for n, head in enumerate(heads) if SPEAKER.fullmatch(head) or (said and _NAME.fullmatch(head))
     ]
     return places[0] if places and len(heads) > 1 else None

@@ -10,6 +10,7 @@ from synth.corpus.inner_lists import inner_list
 from synth.corpus.layout.bare import bare_lines
 from synth.corpus.layout.beside import (
     by_name,
+    contents,
     first_words,
     hanging,
     leading_in,
@@ -33,6 +34,7 @@ from synth.corpus.layout.judging import REASONS
 from synth.corpus.layout.labeller import KINDS
 from synth.corpus.layout.lines import Kind, Line
 from synth.corpus.layout.markers import Marker
+from synth.corpus.layout.people import reported
 from synth.corpus.layout.speakers import Label, quotes
 from synth.corpus.layout.vocabulary import patterns
 
@@ -44,6 +46,7 @@ _ANY = frozenset(KINDS) - {Kind.COLUMN}
 _GOES_ON = frozenset((Kind.MORE,))
 _SPOKEN = frozenset((Kind.TURN, Kind.QUESTION, Kind.EMPTY))
 _WITHIN_A_TURN = frozenset((Kind.MORE, Kind.FURNITURE, Kind.FORM))
+_INITIALS = re.compile(r"(?:[ก-ฮ]\.\s?){2,3}")
 _UNSAID = frozenset((Kind.FURNITURE, Kind.FORM))
 """What in a short note the last line and the first words below a name with a clock are not."""
 _QUOTED = frozenset((Kind.STATEMENT, Kind.TURN, Kind.MORE))
@@ -124,6 +127,10 @@ def evidence_of(text: str, told: Mapping[int, dict] | None = None) -> Evidence:
         allowed[place] = _OF_PAGES
     for place in within_a_list(lines, told):
         allowed[place] = _GOES_ON
+    for place in reported([line.text for line in lines]):
+        allowed[place] = (allowed[place] or _ANY) - _GOES_ON
+    for place in contents(lines):
+        allowed[place] = frozenset((Kind.FURNITURE,))
     if _opens(lines, told, seen.markers):
         allowed[0] = (allowed[0] or _ANY) & _NO_FINDING
     if len(lines) > 1 and lines[-1].start not in told:
@@ -143,9 +150,13 @@ def _opens(lines: Sequence[Line], told: Mapping[int, dict], markers: Sequence[Ma
 
 
 def _numbered_voices(seen: Seen) -> list[int]:
-    """Return the lines behind numbered speakers (ผู้พูด 2), of whom one speaks again; lists of them are none."""
+    """Return the lines behind numbered speakers (ผู้พูด 2) or initials (ส.ว.), of whom one speaks again."""
     speaks = patterns("speakers")["speaks"]
-    places = [place for place, label in enumerate(seen.labels) if label.name and speaks.match(label.name)]
+    places = [
+        place
+        for place, label in enumerate(seen.labels)
+        if label.name and (speaks.match(label.name) or _INITIALS.fullmatch(label.name))
+    ]
     names = {seen.labels[place].name for place in places}
     return [place for place in places if seen.above[place] != "aside"] if len(names) < len(places) else []
 

@@ -13,9 +13,11 @@ from synth.corpus.layout.vocabulary import patterns
 from synth.schema import SECTION_JOIN
 
 _FIELD = re.compile(
-    r"(?:ชื่อ(?:กิจกรรม|โครงการ|เวที|กลุ่ม|หน่วยงาน|ชุมชน|เรื่อง)|(?:วัน(?:ที่|เวลา|เดือนปี)|เวลา|สถานที่|พื้นที่|จำนวน(?:ผู้เข้าร่วม|คน)|ผู้เข้าร่วม"
-    r"|สถานะ|ผู้(?:จด)?บันทึก|ผู้รายงาน|ผู้รับผิดชอบ|ผู้ดำเนินรายการ|วิทยากร|หน่วยงาน|ครั้งที่|โทรศัพท์|อีเมล)"
-    r"(?:กิจกรรม|โครงการ|รายงาน|จัด\S{0,12}|ที่จัด\S{0,12}|ดำเนิน\S{0,12}|บันทึก|ประชุม|ข้อมูล|ทั้งหมด)?)\s*[:：]?"
+    r"(?:ชื่อ(?:กิจกรรม|โครงการ|เวที|กลุ่ม|หน่วยงาน|ชุมชน|เรื่อง)|(?:วัน(?:ที่|เวลา|เดือนปี)?|เดือน|ปี|เวลา|สถานที่|พื้นที่|จำนวน(?:ผู้เข้าร่วม|คน)"
+    r"|ผู้(?:เข้าร่วม|ร่วม|(?:จด)?บันทึก|รายงาน|รับผิดชอบ|ดำเนิน(?:รายการ|การ)?|นำ|อำนวย(?:การ)?|(?:ให้)?สัมภาษณ์|ให้ข้อมูล|ถอดเทป|สรุป|จัด)"
+    r"|คน(?:จด|ในวง|ที่มา)|ที่ไหน|เมื่อไห?ร่?|สถานะ|วิทยากร|หน่วยงาน|ครั้งที่|โทรศัพท์|อีเมล)"
+    r"(?:กิจกรรม|โครงการ|รายงาน|(?:ที่)?จัด\S{0,12}|ดำเนิน\S{0,12}|บันทึก|ประชุม|ข้อมูล|ทั้งหมด|คุย|ซ้อม|สัมภาษณ์|อบรม|ทบทวน|เวที|สนทนา"
+    r"|กระบวนการ|เสวนา|ถอดบทเรียน|ลงพื้นที่)?(?:\s[A-Z]{2,4})?)\s*[:：]?"
 )
 _LEAST_FIELDS = 2
 _LEAST_PARTS = 2
@@ -23,11 +25,17 @@ _LEAST_ROWS = 2
 _LONGEST_LABEL = 60
 """Characters of the first line of a label; below it may stand what is to be filled in."""
 _TICKED = re.compile(r"(?:[☐☑☒□■✓✔]\s?[^☐☑☒□■✓✔]{1,60}){2,}")
-_AMOUNT = re.compile(r"(?:[-–]?[\d๐-๙][\d๐-๙,.]*+\s?+(?:บาท|%)?+\s*+)++|[-–]?")
+_AMOUNT = re.compile(r"(?:[-–]?[\d๐-๙][\d๐-๙,.]*+\s?+(?:บาท|%)?+\s*+)++|[-–✓✔☑/xX]?")
 _COST = re.compile("ค่า|งบ|รวม|เงิน")
 _OF_COSTS = re.compile(r"รายการ|รายจ่าย|หมวด|กิจกรรม|ค่าใช้จ่าย|งบ|items?\b|activit|expens", re.IGNORECASE)
 """Heads of names of costs, which may be long."""
 _OF_MONEY = re.compile(r"บาท|จ่าย|งบ|ราคา|เป็นเงิน|จำนวนเงิน|ได้รับ\b|baht|budget|cost", re.IGNORECASE)
+_SCORED = re.compile(
+    r"[1-5๑-๕]|คะแนน.*|ค่าเฉลี่ย.*|(?:คิดเป็น)?ร้อยละ.*|ระดับ.*|(?:มาก|น้อย)(?:ที่สุด)?|ปานกลาง|ผ่าน|ไม่ผ่าน|s\.?d\.?|x̄|mean|score|%|แปล(?:ผล|ความ)",
+    re.IGNORECASE,
+)
+"""Heads under which scores and ticks stand."""
+_WORDS = re.compile(r"[^\W\d_]{2}")
 _PAIRS = 4
 """Cells of a row that holds two fields."""
 
@@ -131,13 +139,13 @@ def _first_line(cell: str) -> str:
 
 
 def is_ledger(rows: Sequence[Sequence[str]]) -> bool:
-    """Say whether a table with heads only accounts for money: names of costs and amounts.
+    """Say whether a table with heads only accounts for money or scores: names, and amounts or ticks.
 
     Examples
     --------
     >>> is_ledger([["หมวด", "ใช้จริง"], ["ค่าวิทยากร", "9,600"], ["ค่าวัสดุ", "44,380"]])
     True
-    >>> is_ledger([["รายการ", "จ่ายจริง"], ["ทราย", "9,600"], ["ถังน้ำ", "44,380 1,200"]])
+    >>> is_ledger([["รายการ", "5", "4", "3"], ["ความเหมาะสมของเวลา", "✓", "", ""], ["อาหาร", "", "✓", ""]])
     True
     >>> is_ledger([["ปัญหา", "จำนวนคน"], ["งบออกช้า", "5"], ["ถังไม่พอ", "3"]])
     False
@@ -150,7 +158,8 @@ def is_ledger(rows: Sequence[Sequence[str]]) -> bool:
     amounts = all(_AMOUNT.fullmatch(cell.strip()) for row in body for cell in row[1:])
     costs = sum(bool(_COST.match(row[0].strip())) for row in body)
     money = any(_OF_MONEY.search(head) for head in rows[0][1:])
-    return amounts and (money or 2 * costs > len(body))
+    scores = all(_SCORED.fullmatch(head.strip()) for head in rows[0][1:])
+    return amounts and (money or scores or 2 * costs > len(body))
 
 
 def _says_something(rows: Sequence[Sequence[str]]) -> bool:
@@ -165,7 +174,8 @@ def _says_something(rows: Sequence[Sequence[str]]) -> bool:
 
 
 def told_of_ledger(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
-    """Say of each cell of an account what it is: no finding, but what money went for can be taken back."""
-    amount = {"kind": "furniture", "reason": NUMBER}
+    """Say of each cell of an account or an agenda what it is: no finding, but it can be taken back."""
+    figure = {"kind": "furniture", "reason": NUMBER}
     heads = [{"kind": "column"} for _ in rows[0]]
-    return [heads, *([{"kind": "aside"}, *(amount for _ in row[1:])] for row in rows[1:])]
+    body = [[{"kind": "aside"} if _WORDS.search(cell) else figure for cell in row] for row in rows[1:]]
+    return [heads, *body]

@@ -65,7 +65,9 @@ _PATTERNS = [
         re.compile(
             r"your browser does not support.{0,60}|เบราว์เซอร์.{0,20}ไม่(?:รองรับ|สนับสนุน).{0,40}"
             r"|(?:\d{1,2}:)?\d{1,2}:\d{2}\s*/\s*(?:\d{1,2}:)?\d{1,2}:\d{2}|(?:play|pause|mute|unmute|loading)(?:\s+(?:play|pause|mute|unmute|video|audio))*\.{0,3}"
-            r"|ดาวน์โหลดไฟล์เสียง|video player.{0,40}|jw ?player.{0,60}",
+            r"|ดาวน์โหลดไฟล์เสียง|การประชุมสิ้นสุดหลังจาก.{0,40}|meeting ended after.{0,40}|transcribed by .{1,60}"
+            r"|.{0,60}(?:สร้างขึ้นโดยคอมพิวเตอร์|computer[- ]generated).{0,80}"
+            r"|video player.{0,40}|jw ?player.{0,60}",
             re.IGNORECASE,
         ),
     ),

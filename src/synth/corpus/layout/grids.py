@@ -22,12 +22,14 @@ from synth.corpus.layout.column_heads import (
     speaker_column,
 )
 from synth.corpus.layout.markers import marker_of
+from synth.corpus.layout.plans import is_agenda, is_of_a_plan
 from synth.corpus.layout.vocabulary import patterns
 from synth.signs import IN_ARABIC
 
 _TIMES, _CLOCK = re.compile(r"เวลา|time", re.IGNORECASE), re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?")
 _NUMBER = re.compile(r"[\d๐-๙]{1,3}(?:\.[\d๐-๙]{1,3})*[.)]?")
 _PAIR = 2
+_OF_A_PLAN = {"kind": "furniture", "reason": forms.FORM}
 
 
 class WholeRow(list[str]):
@@ -56,7 +58,7 @@ def told_of(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
         return forms.told_of_parts(rows)
     if forms.is_form(rows):
         return [forms.told_of_form(row) for row in rows]
-    if forms.is_ledger(rows):
+    if forms.is_ledger(rows) or is_agenda(rows):
         return forms.told_of_ledger(rows)
     heads = heads_of(rows)
     if is_list_of_people(heads, rows[1:]):
@@ -75,6 +77,7 @@ def _told_below(heads: list[str], rows: Sequence[Sequence[str]]) -> list[list[di
     told = [[{"kind": "column"} for _ in row] for row in rows[: len(rows) - len(body)]]
     heads = below or heads
     speaks = speaker_column(heads)
+    plan = _columns_of_a_plan(heads, apart)
     for row in body:
         if heads and isinstance(row, WholeRow):
             said, part = _over_all(row[0].strip(), part) if row is not body[-1] else ({}, "")
@@ -85,8 +88,15 @@ def _told_below(heads: list[str], rows: Sequence[Sequence[str]]) -> list[list[di
             told.append([{"kind": "column"} for _ in row])
         else:
             name, cells = _told_of_row(row, heads, named, name, part, speaks)
-            told.append(cells)
+            told.append([_OF_A_PLAN if place in plan else said for place, said in enumerate(cells)])
     return told
+
+
+def _columns_of_a_plan(heads: Sequence[str], body: Sequence[Sequence[str]]) -> set[int]:
+    """Return the columns that say who does what stands beside them, and when; one is left for what it is."""
+    cells = [[row[place] for row in body if place < len(row)] for place in range(len(heads))]
+    found = {place for place, head in enumerate(heads) if is_of_a_plan(head, cells[place])}
+    return found if len(found) < len(heads) else set()
 
 
 def _told_of_row(

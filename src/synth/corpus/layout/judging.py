@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Container, Sequence
 
 from synth.corpus.layout.bounds import bounds_of
 from synth.corpus.layout.furniture import (
@@ -15,7 +16,8 @@ from synth.corpus.layout.furniture import (
 )
 from synth.corpus.layout.lines import Kind, Line
 from synth.corpus.layout.markers import Marker
-from synth.corpus.layout.nothing import says_nothing
+from synth.corpus.layout.nothing import is_small_talk, says_nothing
+from synth.corpus.layout.people import asks_something
 from synth.corpus.layout.speakers import Label, asks, label_of, named, topic_of
 from synth.corpus.layout.vocabulary import patterns
 
@@ -41,17 +43,26 @@ _NUMBERED = re.compile(r"[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2}){0,3}[.)](?![\d�
 
 
 def judged(
-    line: Line, kind: str, certain: float, told: dict, marker: Marker, label: Label | None = None
+    line: Line,
+    kind: str,
+    certain: float,
+    told: dict,
+    marker: Marker,
+    label: Label | None = None,
+    tallied: Container[str] | None = None,
 ) -> Line:
-    """Take off marker, name (`label`, if the whole note was seen) and topic, as the kind asks for."""
-    return _within_bounds(_judged(line, kind, certain, told, marker, label))
+    """Take off marker, name (`label`, if the whole note was seen) and topic, as the kind asks for.
+
+    And votes (in the units `tallied`, see `bounds_of`).
+    """
+    return _within_bounds(_judged(line, kind, certain, told, marker, label), tallied)
 
 
-def _within_bounds(line: Line) -> Line:
+def _within_bounds(line: Line, tallied: Container[str] | None) -> Line:
     """Take votes, stars, dots to write on and sounds off the words of a statement."""
     if line.kind not in _BOUNDED:
         return line
-    first, last = bounds_of(line.words)
+    first, last = bounds_of(line.words, tallied)
     if not first and last == len(line.words):
         return line
     return _cut(line, line.body - line.start + first, line.body - line.start + last)
@@ -63,7 +74,7 @@ def _judged(line: Line, kind: str, certain: float, told: dict, marker: Marker, l
     body = told.get("body", line.start + (marker.length if listed else 0))
     line = line._replace(kind=kind, certain=certain, body=body, **{"number": marker.number, **known})
     first = line.body - line.start
-    if kind in (Kind.STATEMENT, Kind.ASIDE, Kind.TURN, Kind.HEADED) and says_nothing(line.words):
+    if kind in (Kind.STATEMENT, Kind.ASIDE, Kind.TURN, Kind.HEADED) and _is_empty(line):
         return line._replace(kind=Kind.EMPTY)
     if kind in (Kind.TURN, Kind.QUESTION) and not (line.speaker or line.time):
         found = label_of(line.text, first)
@@ -71,7 +82,7 @@ def _judged(line: Line, kind: str, certain: float, told: dict, marker: Marker, l
             found = label._replace(last=len(line.text))
         if found.name and found.last > found.first:
             line = _cut(line, found.first, found.last, speaker=found.name, time=found.time or line.time)
-            return line._replace(kind=Kind.EMPTY) if says_nothing(line.words) else line
+            return line._replace(kind=Kind.EMPTY) if _is_empty(line) else line
     elif kind == Kind.HEADED:
         topic, begins = topic_of(line.text, first)
         line = line._replace(topic=topic, body=line.start + begins)
@@ -87,6 +98,11 @@ def _judged(line: Line, kind: str, certain: float, told: dict, marker: Marker, l
     elif kind == Kind.MORE:
         return line._replace(body=line.start)
     return line
+
+
+def _is_empty(line: Line) -> bool:
+    """Say whether the words of a line say nothing; of somebody who speaks, also whether they only nod."""
+    return says_nothing(line.words) or (line.kind == Kind.TURN and is_small_talk(line.words))
 
 
 def _cut(line: Line, first: int, last: int, **said: str) -> Line:
@@ -125,12 +141,25 @@ def with_speakers(lines: Sequence[Line]) -> list[Line]:
     return done
 
 
+def _hosts(lines: Sequence[Line]) -> set[str]:
+    """Return who mostly asks: the one who leads a talk need not be called so."""
+    turns = [line for line in lines if line.kind == Kind.TURN and line.speaker]
+    said = Counter(line.speaker for line in turns)
+    asked = Counter(line.speaker for line in turns if asks_something(line.words))
+    return (
+        {name for name, times in asked.items() if times > 1 and 2 * times >= said[name]}
+        if len(said) > 1
+        else set()
+    )
+
+
 def with_parts(lines: Sequence[Line]) -> list[Line]:
     """Let nobody's question be a finding, nor what stands under a heading of objectives, an agenda, people.
 
     Under a heading of money that holds for a table only. A paragraph that stands apart is under it no more.
     """
     done, above, heads = [], "", False
+    hosts = _hosts(lines)
     for line in lines:
         apart = line.after_blank and not (heads or line.column or line.number) and line.body == line.start
         heads = line.kind in (Kind.HEADING, Kind.TITLE)
@@ -141,7 +170,9 @@ def with_parts(lines: Sequence[Line]) -> list[Line]:
             above = ""
         listed = line.kind == Kind.STATEMENT or (line.kind == Kind.TURN and line.number)
         aside = listed and (above == "aside" or (above == "money" and line.column))
-        asked = line.kind in _SPOKEN and asks(line.speaker)
+        asked = line.kind in _SPOKEN and (
+            asks(line.speaker) or (line.speaker in hosts and asks_something(line.words))
+        )
         kind = Kind.ASIDE if aside else Kind.QUESTION if asked else line.kind
         done.append(line._replace(kind=kind) if kind != line.kind else line)
     return done

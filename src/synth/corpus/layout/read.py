@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from synth.corpus.layout.bounds import tallied_units
 from synth.corpus.layout.evidence import evidence_of
 from synth.corpus.layout.features import FINDING, SHORT
 from synth.corpus.layout.headings import with_levels
 from synth.corpus.layout.judging import judged, with_parts, with_speakers
 from synth.corpus.layout.labeller import FAVOUR, KINDS, Labeller, labeller
 from synth.corpus.layout.lines import STATEMENTS, Kind, Line
+from synth.corpus.layout.people import reported
 from synth.corpus.layout.vocabulary import patterns
 
 _BY_ITSELF = 0.999
@@ -61,11 +63,19 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
             (kind for kind in range(len(KINDS)) if KINDS[kind] != Kind.TITLE), key=chances[place].__getitem__
         )
     sure = _sure(lines, chances[range(len(lines)), best], said)
+    tallied = tallied_units(
+        [line.text for line, marker in zip(lines, evidence.markers, strict=True) if marker.length]
+    )
     done = [
-        judged(line, KINDS[kind], chance, told.get(line.start, {}), marker, label)
+        judged(line, KINDS[kind], chance, told.get(line.start, {}), marker, label, tallied)
         for line, kind, chance, marker, label in zip(
             lines, best, sure, evidence.markers, evidence.labels, strict=True
         )
+    ]
+    names = reported([line.text[line.body - line.start :] for line in done])
+    done = [
+        line._replace(speaker=names[place]) if place in names and not (line.speaker or line.column) else line
+        for place, line in enumerate(done)
     ]
     return with_parts(with_speakers(with_levels(done, told)))
 

@@ -21,6 +21,7 @@ _BRACKETED = re.compile(
 )
 _PARTED = re.compile(
     r"\**(?P<name>[^\s:：*\d=–—\"“”\t][^:：\n=–—\t]{0,44}?)\**(?:\s*\*\([^)\n]{1,60}\)\*)?"
+    rf"(?:\s*[\[(](?P<clock>{_CLOCK})[\])](?=\s*[:：]))?"
     r"(?:\s*[:：](?!//|\d)\**\s*|\s*\t\s*|\s+[-–—=>]\s+|\s*[–—]\s*|\s*(?:\.{4,}|…{2,})\s*|(?<=\*\*)\s+|\s{2,})(?=\S)"
 )
 ARROW = r"(?:[→⇒]|[-=]>)"
@@ -135,7 +136,7 @@ def _name(line: str, at: int, timed: bool) -> tuple[str, str, int] | None:
     )
     if not found:
         return None
-    name, after = found["name"].strip(" *"), ""
+    name, after = found["name"].strip(" *"), found.groupdict().get("clock") or ""
     if (":" in name or "." in name) and (clock := _TIME_AFTER.search(name)):
         name, after = name[: clock.start()].strip(), clock[1]
     return (name, after, found.end()) if name else None

@@ -17,7 +17,8 @@ from synth.corpus.layout.column_heads import (
 )
 from synth.corpus.layout.grids import told_of
 from synth.corpus.layout.markers import marker_of
-from synth.corpus.layout.vocabulary import patterns, within
+from synth.corpus.layout.people import people_of
+from synth.corpus.layout.vocabulary import patterns
 
 _WRITER = re.compile(r"\((?P<name>[^()\d]{2,25})\)")
 """Who wrote a note, alone on its last line."""
@@ -64,11 +65,10 @@ def writers_of(rows: Sequence[Sequence[str]]) -> set[str]:
     >>> writers_of([["ไม้ไผ่หักง่าย\n(ปี 65)", "น้ำท่วม\n(ยังไม่แน่)"]])
     set()
     """
-    last = {lines[-1] for row in rows for cell in row if len(lines := lines_of_cell(cell)) > 1}
-    names = {line: found["name"] for line in last if (found := _WRITER.fullmatch(line))}
-    names = {line: name for line, name in names.items() if not within().search(name)}
-    people = sum(bool(patterns("begins")["person"].match(name)) for name in names.values())
-    return set(names) if 2 * people >= len(names) else set()
+    last = [lines[-1] for row in rows for cell in row if len(lines := lines_of_cell(cell)) > 1]
+    found = [match for line in last if (match := _WRITER.fullmatch(line))]
+    people = people_of(match["name"] for match in found)
+    return {match[0] for match in found if match["name"] in people}
 
 
 def add_cell(

@@ -14,9 +14,10 @@ _LONGEST, _LONGEST_NAME = 60, 40
 _NO_NAME = ("?", "!", "…", "ๆ", ":", "ค่ะ", "ครับ", "คะ")
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 _NAME = r"(?P<name>[^\s\d:：\[\]][^\n:：\[\]]{0,38}?)"
+_LONG_CLOCK = r"\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?"
 _NAME_LINE = re.compile(
     rf"(?:\[{_NAME}\]|{_NAME.replace('<name>', '<plain>')})\s+[\[(]?(?P<clock>{_CLOCK})[\])]?"
-    rf"|[\[(]?(?P<before>\d{{1,2}}:\d{{2}}:\d{{2}}(?:[.,]\d{{1,3}})?)[\])]?\s+"
+    rf"|[\[(]?(?P<before>{_LONG_CLOCK})(?:\s*[-–]+>?\s*{_LONG_CLOCK})?[\])]?\s+(?:[-–]\s+)?"
     rf"{_NAME.replace('<name>', '<behind>')}"
 )
 _CUE_LINE = re.compile(
@@ -28,16 +29,19 @@ _CLOCK_LINE = re.compile(
     r"(?P<clock>\d{1,2}[:.]\d{2}(?::\d{2})?)\s*(?:น\.?|[ap]m)?",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(
-    r"(?:\[(?P<a>[^\s\d\[\]\n][^\[\]\n]{0,38})\]|\{(?P<b>[^\s\d{}\n][^{}\n]{0,38})\}"
-    r"|@(?P<c>[^\s\d:：\n][^:：\n]{0,38}?)\s*[:：])\s*[:：]?\s*(?=\S)"
-)
-_BELOW_A_COMMENT = re.compile(
-    r"(?=.*(?:ตอบกลับ|\breply\b))(?:[\s·•|\[\]()👍❤\ufe0f0-9๐-๙.,]|ถูกใจ|ตอบกลับ|แชร์|ชม|ชั่วโมง|วินาที|นาที|วัน|สัปดาห์|เดือน|ปี|ที่แล้ว|แก้ไขแล้ว"
+_BUTTONS = re.compile(
+    r"(?:[\s·•|\[\]()👍❤\ufe0f0-9๐-๙.,]|ถูกใจ|(?:ดู)?(?:การ)?ตอบกลับ|รายการ|แชร์|ชม|ชั่วโมง|วินาที|นาที|วัน|สัปดาห์|เดือน|ปี|ที่แล้ว|แก้ไขแล้ว"
     r"|like|reply|share|edited|hours?|hrs?|days?|weeks?|years?|ago|[hdwmy]\b)+",
     re.IGNORECASE,
 )
-"""What pages put under each comment: ถูกใจ · ตอบกลับ · 2 วัน."""
+"""What pages put under each comment, in a line or in several: ถูกใจ · ตอบกลับ · 2 วัน."""
+_REPLY = re.compile(r"ตอบกลับ|\breply\b", re.IGNORECASE)
+_BADGE = re.compile(
+    r"แฟนตัวยง|แฟนพันธุ์แท้|ผู้เขียน|ผู้ดูแล(?:กลุ่ม|เพจ)?|แอดมิน|สมาชิกใหม่|ผู้มีส่วนร่วม\S{0,12}|ติดตาม"
+    r"|top (?:fan|contributor)|rising fan|author|admin|moderator|follow",
+    re.IGNORECASE,
+)
+"""What pages put beside a name."""
 _CLOCK_SIGN = re.compile("[:.]")
 _SOON = 300
 """Seconds within which somebody speaks first in a recording; an agenda begins at eight or nine."""
@@ -95,21 +99,33 @@ def name_lines(lines: list[str]) -> dict[int, Spoken]:
 
 
 def _over_clocks(lines: list[str]) -> dict[int, Spoken]:
-    """Return the lines of a messenger's copy that name who writes, and the clocks alone under them."""
-    found: dict[int, Spoken] = {}
-    for place in range(len(lines) - 2):
-        if not _CLOCK_SIGN.search(lines[place + 1]):
-            continue
-        name, clock = lines[place].strip(" *"), _CLOCK_LINE.fullmatch(lines[place + 1].strip())
-        if (
-            clock
-            and place not in found
-            and 0 < len(name) <= _LONGEST_NAME
-            and not _CLOCK_LINE.fullmatch(name)
-        ):
-            found[place] = found[place + 1] = Spoken(name, clock["clock"].replace(".", ":"), messages=True)
-    names = Counter(found[place].speaker for place in found if place + 1 in found)
-    return found if len(names) > 1 and max(names.values()) > 1 else {}
+    """Return the lines of a messenger's copy that name who writes, and the clocks alone beside them.
+
+    A clock stands between the name and the words, over both or below both.
+    """
+    clocks = {
+        place: match["clock"].replace(".", ":")
+        for place, line in enumerate(lines)
+        if _CLOCK_SIGN.search(line) and (match := _CLOCK_LINE.fullmatch(line.strip()))
+    }
+    if len(clocks) < 2:
+        return {}
+    if max(clocks) + 1 == len(lines):
+        ways = [dict(zip([0, *(place + 1 for place in clocks)], clocks, strict=False))]
+    else:
+        ways = [{place + beside: place for place in clocks} for beside in (-1, 1)]
+    for way in ways:
+        able = {place: lines[place].strip(" *") for place in way if 0 <= place < len(lines) - 1}
+        names = {
+            place: name
+            for place, name in able.items()
+            if place not in clocks and 0 < len(name) <= _LONGEST_NAME
+        }
+        times = Counter(names.values())
+        if len(times) > 1 and max(times.values()) > 1 and 2 * len(names) > len(way):
+            found = {place: Spoken(name, clocks[way[place]], messages=True) for place, name in names.items()}
+            return found | {way[place]: spoken for place, spoken in found.items()}
+    return {}
 
 
 def _makes_a_transcript(found: dict[int, Spoken], lines: int) -> bool:
@@ -129,39 +145,6 @@ def _told_clock(clock: str) -> str:
     return f"{hours:02}:{minutes:02}:{seconds:02}"
 
 
-def bracketed_name(line: str) -> str:
-    """Return the name in brackets, or behind an @, before somebody's words; empty if there is none.
-
-    Examples
-    --------
-    >>> bracketed_name("[ครูนิด] เราเริ่มจากเด็กสิบคน"), bracketed_name("[เสียงหัวเราะ]")
-    ('ครูนิด', '')
-    """
-    found = _BRACKETED.match(line)
-    return (found["a"] or found["b"] or found["c"]).strip() if found else ""
-
-
-def bracketed_names(lines: list[str]) -> dict[int, tuple[str, int]]:
-    """Return which lines begin with a name in brackets, with the name and where the words begin.
-
-    Several speak, one of them again, and one is named as people are; what else stands in brackets
-    (``[หมายเหตุ] …``, the colour of a card) is left to the labeller.
-
-    Examples
-    --------
-    >>> bracketed_names(["[ครูนิด] เริ่มจากสิบคน", "[ผอ.] งบมาช้า", "[ครูนิด] จึงสำรองเงิน"])[1]
-    ('ผอ.', 6)
-    >>> bracketed_names(["[คาด] คนออกหมด", "[จริง] ติดที่ประตู", "[คาด] ทุกคนได้ยิน"])
-    {}
-    """
-    names = {place: name for place, line in enumerate(lines) if (name := bracketed_name(line))}
-    times = Counter(names.values())
-    person = patterns("begins")["person"]
-    if len(times) < 2 or max(times.values()) < 2 or not any(map(person.match, times)):
-        return {}
-    return {place: (name, _BRACKETED.match(lines[place]).end()) for place, name in names.items()}
-
-
 def comments(lines: Sequence[str], apart: Collection[int] = ()) -> tuple[list[int], list[int]]:
     """Return the lines that name who wrote a comment, and those of buttons that end each.
 
@@ -172,19 +155,23 @@ def comments(lines: Sequence[str], apart: Collection[int] = ()) -> tuple[list[in
     >>> comments(["ป้าศรี", "ถังไม่พอ", "ถูกใจ · ตอบกลับ · 2 วัน", "ลุงดำ", "เห็นด้วย", "จริง", "ถูกใจ · ตอบกลับ"])
     ([0, 3], [2, 6])
     """
-    below = [
-        place
-        for place, line in enumerate(lines)
-        if len(line) <= _LONGEST
-        and ("ตอบกลับ" in line or "reply" in line.lower())
-        and _BELOW_A_COMMENT.fullmatch(line)
-    ]
-    if len(below) < 2:
+    buttons = {
+        place: line for place, line in enumerate(lines) if len(line) <= _LONGEST and _BUTTONS.fullmatch(line)
+    }
+    runs: list[list[int]] = []
+    for place in buttons:
+        if runs and runs[-1][-1] + 1 == place:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    runs = [run for run in runs if any(_REPLY.search(buttons[place]) for place in run)]
+    if len(runs) < 2:
         return [], []
-    behind = [before + 1 for before, after in pairwise(below) if after - before > 2]
+    behind = [before[-1] + 1 for before, after in pairwise(runs) if after[0] - before[-1] > 2]
     names = [place for place in behind if _may_name(lines[place])]
-    first = _over_the_first(lines, below[0], apart, {lines[place] for place in names})
-    return [*first, *names], below
+    first = _over_the_first(lines, runs[0][0], apart, {lines[place] for place in names})
+    badges = [place + 1 for place in (*first, *names) if _BADGE.fullmatch(lines[place + 1])]
+    return [*first, *names], sorted([*badges, *(place for run in runs for place in run)])
 
 
 def _may_name(line: str) -> bool:

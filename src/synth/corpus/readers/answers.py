@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from synth.corpus.attributes import dates_of_column
+from synth.corpus.attributes import date_of, dates_of_column
 from synth.corpus.document import Document, Draft
+from synth.corpus.layout.column_heads import lines_of_cell
+from synth.corpus.layout.forms import is_form
+from synth.corpus.layout.tables import add_table, writers_of
 from synth.corpus.readers.columns_of_answers import Heads, heads_of
 from synth.corpus.readers.workbook import Sheet, sheets_of
 from synth.telling import Told, Unreadable, listing, noted
 
 _GIVEN = ("date", "project", "cohort", "title")
 _NOBODY = re.compile(r"anonymous|ไม่ระบุ(?:ตัวตน|ชื่อ)?|ผู้ไม่ประสงค์ออกนาม|-", re.IGNORECASE)
-_MOST_NAMED, _LONGEST_NAME = 12, 40
+_SAVED = re.compile(r"(?:ส่งออก|พิมพ์|บันทึกไฟล์|ดาวน์โหลด|ข้อมูล\s?ณ|export|print|download|generated)", re.IGNORECASE)
+"""Words beside the day on which a file was made."""
+_MOST_NAMED, _LONGEST_NAME, _MOST_OVER, _LONGEST_TOPIC = 12, 40, 30, 60
 
 
 def read(data: bytes, path: Path, answers: Collection[str] = ()) -> list[Document]:
@@ -36,18 +41,45 @@ def read(data: bytes, path: Path, answers: Collection[str] = ()) -> list[Documen
         heads = [heads_of(rows, worded) for _, rows in sheets]
     documents: list[Document] = []
     remarks: list[tuple[str, str, str]] = []
+    forms = [None if answers else _form(rows) for _, rows in sheets]
+    over = [
+        (rows if form else rows[: head.row]) if head else []
+        for (_, rows), head, form in zip(sheets, heads, forms, strict=True)
+    ]
     if not answers:
         heads, remarks = _without_explanations(sheets, heads)
-    for number, ((name, rows), head) in enumerate(zip(sheets, heads, strict=True)):
+    for number, ((name, rows), head, form) in enumerate(zip(sheets, heads, forms, strict=True)):
         prefix = "#" if number == 0 else f"#{name}!"
-        if head is not None:
+        if form:
+            answered = any(said.get("column") for said in form.told.values())
+            documents += [replace(form, name=f"{prefix}1")] if answered else []
+        elif head is not None:
             documents += _documents(rows, head, prefix)
             remarks += _remarks(rows, head, name if len(sheets) > 1 else "")
     missing = [name for name in answers if not any(one and name in _plain(one.names) for one in heads)]
     remarks += [(name, noted("answers.no_head"), noted("todo.right_head")) for name in missing]
     if not documents:
         raise Unreadable(noted("answers.none_in_file"), noted("todo.name_answers"))
+    if date := next(filter(None, map(_day_over, over)), ""):
+        documents = [replace(one, given={"date": date} | one.given) for one in documents]
     return [replace(documents[0], remarks=tuple(remarks)), *documents[1:]]
+
+
+def _form(rows: Sequence[Sequence[str]]) -> Document | None:
+    """Read a sheet that is a form, a field a row; None for any other."""
+    table = [[cell for cell in row if cell.strip()] for row in rows]
+    table = [row for row in table if len(row) > 1]
+    if not is_form(table):
+        return None
+    draft = Draft()
+    add_table(draft, table)
+    return draft.document()
+
+
+def _day_over(rows: Sequence[Sequence[str]]) -> str:
+    """Return the day that stands in the rows over the heads of a sheet, or in a form."""
+    cells = (cell for row in rows[:_MOST_OVER] for cell in row if cell and not _SAVED.search(cell))
+    return next((date[0] for cell in cells if (date := date_of(cell))), "")
 
 
 def _without_explanations(
@@ -72,29 +104,38 @@ def _documents(rows: list[list[str]], heads: Heads, prefix: str) -> list[Documen
             [*row[:place], date, *row[place + 1 :]] if place < len(row) else row
             for row, date in zip(body, dates, strict=True)
         ]
-    attributes = heads.attributes(body)
+    remainder = _remainder(rows, heads, prefix)
+    body = body[: len(body) - len(remainder[1])]
+    attributes, writers = heads.attributes(body), writers_of(body)
     made = (
-        _document(heads, attributes, [cell.strip() for cell in row], f"{prefix}{number}")
+        _document(heads, attributes, [cell.strip() for cell in row], f"{prefix}{number}", writers)
         for number, row in enumerate(body, start=heads.row + 2)
     )
-    return [*filter(None, made), *_remainder(rows, heads, prefix)]
+    return [*filter(None, made), *remainder[0]]
 
 
-def _remainder(rows: list[list[str]], heads: Heads, prefix: str) -> list[Document]:
-    """Read what stands below a table, parted by an empty row, line by line in its first column."""
+def _remainder(rows: list[list[str]], heads: Heads, prefix: str) -> tuple[list[Document], list[list[str]]]:
+    """Read what stands below a table, parted by an empty row: a heading alone, then a line a cell.
+
+    Beside answers in the first column an empty row may only be one that nobody filled: there it takes two.
+    """
     filled = [[place for place, cell in enumerate(row) if cell.strip()] for row in rows]
     gaps = [number for number, places in enumerate(filled) if not places and number > heads.row]
     first = gaps[-1] + 1 if gaps else len(rows)
-    below = [row[0] for row, places in zip(rows[first:], filled[first:], strict=True) if places == [0]]
-    if len(below) < 2 or len(below) != len(rows) - first or 0 in heads.texts:
-        return []
+    below = rows[first:]
+    apart = 0 not in heads.texts or gaps[-2:-1] == [first - 2]
+    if len(below) < 2 or filled[first] != [0] or len(below[0][0]) > _LONGEST_TOPIC or not apart:
+        return [], []
     draft = Draft()
-    for cell in below:
-        draft.add(cell.strip())
-    return [draft.document(f"{prefix}{first + 1}")]
+    for row in below:
+        for cell in filter(str.strip, row):
+            draft.add(cell.strip())
+    return [draft.document(f"{prefix}{first + 1}")], below
 
 
-def _document(heads: Heads, attributes: dict[int, str], cells: list[str], name: str) -> Document | None:
+def _document(
+    heads: Heads, attributes: dict[int, str], cells: list[str], name: str, writers: Collection[str]
+) -> Document | None:
     def cell(place: int | None) -> str:
         return cells[place] if place is not None and place < len(cells) else ""
 
@@ -102,7 +143,7 @@ def _document(heads: Heads, attributes: dict[int, str], cells: list[str], name: 
         return None
     draft = Draft()
     speaker = cell(heads.roles.get("speaker"))
-    said = {"speaker": speaker} if speaker and not _NOBODY.fullmatch(speaker) else {}
+    speaker = "" if _NOBODY.fullmatch(speaker) else speaker
     section = cell(heads.roles.get("section"))
     if section:
         draft.add(section, kind="section", level=-3)
@@ -114,16 +155,17 @@ def _document(heads: Heads, attributes: dict[int, str], cells: list[str], name: 
             if group := "".join(heads.groups[place : place + 1]):
                 draft.add(" ".join(group.split()), kind="section", level=-2)
             draft.add(" ".join(head.split()), kind="section", level=-1)
-        for line in _lines(cell(place)):
-            draft.add(line, kind="answer", **said)
+        lines = lines_of_cell(cell(place))
+        writer = lines.pop() if lines[-1] in writers and len(lines) > 1 else ""
+        who = writer[1:-1] or (head if place in heads.voices else speaker)
+        for line in lines:
+            draft.add(line, kind="answer", **({"speaker": who} if who else {}))
+        if writer:
+            draft.add(writer, kind="column")
         draft.blank()
     given = {role: cell(place) for role, place in heads.roles.items() if role in _GIVEN}
     given |= {head: cell(place) for place, head in attributes.items()}
     return draft.document(name, given)
-
-
-def _lines(cell: str) -> Iterable[str]:
-    return filter(str.strip, re.split(r"[\r\n\v]+", cell))
 
 
 def _remarks(rows: list[list[str]], heads: Heads, sheet: str) -> list[tuple[str, str, str]]:

@@ -1,55 +1,51 @@
-"""A LINE chat as its export writes it: a line for each day, then time, name and message parted by tabs."""
+"""A chat as its program saves it: who writes when, a line each; what the program itself says is no message.
+
+LINE writes a line for each day, then time, name and message parted by tabs (by blanks on a computer);
+WhatsApp the day before each message; Zoom only the time; Telegram and Discord the name over the message.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from synth.corpus.document import Document
 from synth.corpus.layout.furniture import ADDRESS, reason_for
 from synth.corpus.layout.markers import marker_of
 from synth.corpus.readers.chat_days import days_of, is_saved
+from synth.corpus.readers.chat_events import ATTACHMENT, NAMELESS
 from synth.corpus.sentences import SHORTEST
+from synth.text.dates import month_comes_first, read_dates
 
 ATTACHED = "สติกเกอร์ รูป หรือไฟล์แนบ"
 EVENT = "ข้อความของระบบแชต"
 DAY = "วันที่ของแชต"
 HEAD = "ส่วนหัวของแชต"
 
-_MESSAGE = re.compile(
-    r"(?P<time>\d{1,2}[:.]\d{2})(?: ?(?P<half>[AaPp])[Mm]| น\.)?\t(?P<name>[^\t]*)(?:\t(?P<words>.*))?"
+_CLOCK = r"(?P<time>\d{1,2}[:.]\d{2})(?::\d{2})?(?:[ \u202f]?(?P<half>[AaPp])\.?[Mm]\.?| น\.)?"
+_DAY = r"(?P<day>\d{1,4}[./-]\d{1,2}[./-]\d{1,4})"
+_UNSEEN = "[\u200e\u200f\u202a-\u202e]"
+_MESSAGE = re.compile(rf"{_CLOCK}\t(?! From )(?P<name>[^\t]*)(?:\t(?P<words>.*))?")
+_STAMPED = (
+    re.compile(
+        rf"{_UNSEEN}*\[?{_DAY},?\s{_CLOCK}\]?\s(?:[-–]\s)?(?:(?P<name>[^\s:][^:]{{0,59}}):(?=\s|$))?\s*(?P<words>.*)"
+    ),
+    re.compile(
+        rf"{_CLOCK}\s+(?:From|จาก)\s+(?P<name>[^\s:][^:]{{0,59}}?)(?:\s+(?:to|ถึง)\s[^:]{{1,60}}?)?\s*:\s*(?P<words>.*)",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"(?P<name>[^\s\[:][^\[:]{{0,59}}?)(?:,\s\[|\s+—\s+){_DAY},?\s{_CLOCK}\]?(?P<words>)"),
 )
-_CHAT_LINE = re.compile(r"^\d{1,2}[:.]\d{2}(?: ?[AP]M| น\.)?\t[^\t\n]*(?:\t|$)", re.MULTILINE)
+"""How a message begins where each has its stamp: WhatsApp, Zoom, Telegram and Discord."""
+_STAMP = re.compile(rf"^.{{0,64}}?{_CLOCK}", re.MULTILINE)
+_CHAT_LINE = re.compile(r"^\d{1,2}[:.]\d{2}(?: ?[AP]M| น\.)?\t(?! From )[^\t\n]*(?:\t|$)", re.MULTILINE)
 _SPACED_LINE = re.compile(r"^\d{1,2}:\d{2} (\S+ \S[^\n]*)$", re.MULTILINE)
 DAY_LINE = re.compile(r"\d{4}[./]\d{2}[./]\d{2}\s\S+")
 _LEAST_CHAT_LINES = 3
 _OFTEN, _LONGEST_NAME, _MOST_NAMES = 3, 3, 500
-_THING = (
-    r"สติกเกอร์|สติ๊กเกอร์|รูป(?:ภาพ)?|ภาพ|วิดีโอ|วีดีโอ|ไฟล์|ข้อความเสียง|ตำแหน่งที่ตั้ง|ที่ตั้ง|อัลบั้ม|โน้ต|โพล|การโทร|รายชื่อติดต่อ|ของขวัญ|กิจกรรม"
-    r"|stickers?|photos?|videos?|files?|voice message|audio|location|albums?|notes?|contacts?|polls?|gifts?"
-    r"|events?"
-)
-_CALL = (
-    r"สายที่ไม่ได้รับ|ไม่ได้รับสาย|ยกเลิกสาย|ไม่มีผู้รับสาย|ไม่มีการตอบรับ|(?:การโทร|สายสนทนา)(?:แบบ)?กลุ่ม(?:เริ่ม(?:ต้น)?|สิ้นสุด)(?:ขึ้น)?(?:แล้ว)?"
-    r"|missed call|cancell?ed call|no answer|group (?:voice |video )?call (?:started|ended)\.?|☎.*"
-)
-_UNSENT = r"(?:\S.{0,40}\s)?(?:ได้)?ยกเลิก(?:การส่ง)?ข้อความ(?:แล้ว)?|.{0,40}unsent a message\.?"
-_DONE_TO_GROUP = (
-    rf"(?:ได้)?(?:เขียน|สร้าง|เพิ่ม|แก้ไข|ลบ|โพสต์|แชร์|ส่ง)(?:{_THING})(?:ใหม่|ลงในอัลบั้ม.{{0,60}})?(?:แล้ว)?(?:\s?\d+\s?รายการ)?"
-    r"|(?:ได้)?เปลี่ยน(?:รูป(?:ภาพ)?(?:โปรไฟล์)?(?:ของ)?กลุ่ม|รูปโปรไฟล์|ชื่อกลุ่ม)(?:เป็น.{0,60})?(?:แล้ว)?"
-    r"|(?:ได้)?(?:เชิญ|เพิ่ม|ลบ|นำ)\s.{1,60}(?:เข้าร่วมกลุ่ม|เข้ากลุ่ม|ออกจากกลุ่ม|จากกลุ่ม)(?:แล้ว)?"
-    r"|(?:ได้)?(?:เข้าร่วมกลุ่ม|ออกจากกลุ่ม)(?:แล้ว)?|(?:joined|left) the (?:group|chat)\.?"
-    r"|(?:added|invited|removed) .{1,60} (?:to|from) the (?:group|chat)\.?"
-    r"|changed the (?:group'?s? |chat )?(?:name|(?:profile )?(?:photo|picture)).{0,60}"
-    rf"|(?:created|posted|wrote|shared|added|edited|deleted) (?:an? |the )?(?:new )?(?:{_THING}).{{0,40}}"
-)
-_ATTACHMENT = re.compile(
-    rf"\[?(?:ส่ง)?(?:{_THING})(?:แล้ว)?\]?|\(emoji\)|{_CALL}|{_UNSENT}|{_DONE_TO_GROUP}", re.IGNORECASE
-)
-_NAMELESS = re.compile(
-    rf"\d{{1,2}}[:.]\d{{2}}(?: ?[AP]M| น\.)?\s+(?:{_CALL}|{_UNSENT}|.{{1,60}}?\s?(?:{_DONE_TO_GROUP}))",
-    re.IGNORECASE,
-)
-"""What the chat itself says, with a time and nobody's name in its place."""
+_EDITED = re.compile(r"(?<!\s)\s*\u200e?<[^<>]{0,40}(?:edited|แก้ไข)[^<>]{0,20}>$", re.IGNORECASE)
+_AROUND = " \t\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+"""What stands around names and words; an iPhone begins what it says itself with an unseen mark."""
 
 
 def read_chat(text: str) -> Document:
@@ -65,7 +61,8 @@ def read_chat(text: str) -> Document:
     said: dict = {}
     message_of, spaced = _messages(text)
     lines = text.split("\n")
-    days = days_of(lines)
+    stamped = _days_within(lines, message_of)
+    days = {} if stamped else days_of(lines)
     at, day, before, open_quote = 0, "", "", False
     for number, line in enumerate(lines):
         bare = line.strip()
@@ -74,26 +71,32 @@ def read_chat(text: str) -> Document:
         if message or number in days:
             open_quote = False  # also where the sign that should close it was lost
         if message:
-            said = told[start] = _told_of(message, start, day)
+            day = stamped.get(number, day)
+            told[start] = _told_of(message, start, day)
+            over = told[start]["kind"] == "name"
+            said = {**told[start], "kind": "plain"} if over else told[start]
             open_quote = not spaced and _opens_quote(message["words"] or "")
         elif number in days:
             day, said = days[number], {}
             told[start] = {"kind": "furniture", "reason": DAY}
-        elif bare and not open_quote and _NAMELESS.fullmatch(bare):
+        elif bare and not open_quote and NAMELESS.fullmatch(bare):
             told[start] = {"kind": "furniture", "reason": EVENT}
         elif bare and said:
-            further = _further(said, start, bare) if _stands_alone(before, bare) else {"kind": "more"}
+            alone = over or _stands_alone(before, bare)
+            further, over = _further(said, start, bare) if alone else {"kind": "more"}, False
             told[start] = further if "speaker" in said else dict(said)
             if open_quote and _closes_quote(bare):
                 further["end"] = start + len(bare) - 1
                 open_quote = False
-        elif bare and (not day or is_saved(bare)):
+        elif bare and (not (day or said) or is_saved(bare)):
             told[start] = {"kind": "furniture", "reason": HEAD}
         before = message["words"] or "" if message else bare
         at += len(line) + 1
     first = lines[0].strip()
     title = first.removeprefix("[LINE]").strip() if first.startswith("[LINE]") else ""
-    given = {"title": title, "date": next(iter(days.values()), "")}
+    voices = Counter(said["time"].split(" ")[0] for said in told.values() if said.get("speaker"))
+    busiest = next((day for day, _ in voices.most_common(1) if "-" in day), next(iter(days.values()), ""))
+    given = {"title": title, "date": busiest}
     return Document(text, told, given={key: value for key, value in given.items() if value})
 
 
@@ -106,7 +109,7 @@ def is_chat(text: str) -> bool:
     True
     """
     beginning = text[:20_000]
-    if beginning.startswith("[LINE]"):
+    if beginning.startswith("[LINE]") or _stamped(beginning):
         return True
     if "\t" in beginning and len(_CHAT_LINE.findall(beginning)) >= _LEAST_CHAT_LINES:
         return True
@@ -115,7 +118,12 @@ def is_chat(text: str) -> bool:
 
 
 def _messages(text: str) -> tuple[re.Pattern, bool]:
-    """Return how a message is written; LINE on a computer puts blanks where telephones put tabs."""
+    """Return how a message is written, and whether nothing quotes its further lines.
+
+    LINE on a computer puts blanks where telephones put tabs.
+    """
+    if not text.startswith("[LINE]") and (stamped := _stamped(text[:20_000])):
+        return stamped, True
     found = [match[1].split() for match in _SPACED_LINE.finditer(text)]
     if len(found) <= len(_CHAT_LINE.findall(text)):
         return _MESSAGE, False
@@ -124,6 +132,29 @@ def _messages(text: str) -> tuple[re.Pattern, bool]:
     return re.compile(
         rf"(?P<time>\d{{1,2}}[:.]\d{{2}})(?P<half>)\s(?P<name>{names})(?:\s(?P<words>.*))?"
     ), True
+
+
+def _stamped(text: str) -> re.Pattern | None:
+    """Return how messages with a stamp each are written in a text; None where hardly any are."""
+    lines = [line.strip() for line in text.split("\n") if _STAMP.match(line)]
+    found = {form: [match["name"] for line in lines if (match := form.fullmatch(line))] for form in _STAMPED}
+    form, names = max(found.items(), key=lambda one: sum(name is not None for name in one[1]))
+    times = Counter(filter(None, names))
+    return form if times.total() >= _LEAST_CHAT_LINES and max(times.values()) > 1 else None
+
+
+def _days_within(lines: list[str], message_of: re.Pattern) -> dict[int, str]:
+    """Return the day of each message that has it in its stamp."""
+    if "day" not in message_of.groupindex:
+        return {}
+    found = {
+        place: match["day"]
+        for place, line in enumerate(lines)
+        if (match := message_of.fullmatch(line.strip()))
+    }
+    month_first = month_comes_first(list(found.values()))
+    read = {place: read_dates(day, month_first) for place, day in found.items()}
+    return {place: dates[0][2] for place, dates in read.items() if dates}
 
 
 def _names(messages: list[list[str]]) -> set[str]:
@@ -143,17 +174,18 @@ def _names(messages: list[list[str]]) -> set[str]:
 
 
 def _told_of(message: re.Match, start: int, day: str) -> dict:
-    words = message["words"] or ""
-    if not words.strip() or not message["name"].strip():
+    words, name = message["words"] or "", (message["name"] or "").strip(_AROUND)
+    told = {"kind": "plain", "speaker": name, "time": f"{day} {_clock(message)}".strip()}
+    if name and not words and message.re in _STAMPED[1:]:
+        return told | {"kind": "name", "messages": True}
+    if not words.strip() or not name:
         return {"kind": "furniture", "reason": EVENT}
-    if _ATTACHMENT.fullmatch(words.strip()) or reason_for(words.strip(), thai=True) == ADDRESS:
+    bare = words.strip(_AROUND)
+    if words[0] in _AROUND.strip() or ATTACHMENT.fullmatch(bare) or reason_for(bare, thai=True) == ADDRESS:
         return {"kind": "furniture", "reason": ATTACHED}
-    told = {
-        "kind": "plain",
-        "speaker": message["name"].strip(),
-        "time": f"{day} {_clock(message)}".strip(),
-        "body": start + message.start("words") + _opens_quote(words),
-    }
+    told["body"] = start + message.start("words") + _opens_quote(words)
+    if edited := _EDITED.search(words):
+        told["end"] = start + message.start("words") + edited.start()
     if words.count('"') == 2 and len(words) > 2 and words.startswith('"') and words.endswith('"'):
         told |= {"body": told["body"] + 1, "end": start + message.end("words") - 1}
     return told

@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from synth.cells import HEAD_WITHIN
+from synth.corpus.layout.column_heads import LONGEST_LABEL, SPEAKER, is_list_of_people
+from synth.corpus.layout.forms import is_ledger
 from synth.corpus.layout.grids import is_counter
+from synth.corpus.layout.people import people_of
+from synth.corpus.layout.plans import is_agenda, is_of_a_plan
 from synth.corpus.readers.open_answers import holds_answers
 from synth.text.dates import read_dates
 
@@ -21,9 +26,8 @@ _LONGEST_TOPIC = 60
 _ROLES = {
     "text": r"text|texts?|statements?|answers?|comments?|responses?|notes?"
     "|ข้อความ|คำตอบ|ความ(?:คิด)?เห็น|ถ้อยคำ|เนื้อหา|บันทึก|รายละเอียด",
-    "section": r"section|topic|question|theme|หัวข้อ|ประเด็น|คำถาม|ตอน|หมวด(?:หมู่)?",
-    "speaker": r"speaker|(?:full |your )?name|respondent|by|ผู้พูด|ผู้ให้(?:ข้อมูล|สัมภาษณ์)|ผู้ตอบ(?:แบบสอบถาม)?"
-    r"|ชื่อ(?:เล่น|จริง)?|ชื่อ\s?(?:[-–/ ]|และ)?\s?(?:นาม)?สกุล|ชื่อผู้(?:ตอบ|ให้ข้อมูล|ให้สัมภาษณ์|พูด)(?:แบบสอบถาม)?",
+    "section": r"section|topic|question|theme|หัวข้อ|ประเด็น|คำถาม|ตอน|หมวด(?:หมู่)?|เรื่อง",
+    "speaker": rf"{SPEAKER.pattern}|(?:full |your )?name|ชื่อ(?:เล่น|จริง)?|ชื่อ\s?(?:[-–/ ]|และ)?\s?(?:นาม)?สกุล",
     "date": r"date|day|timestamp|วันที่.*|วัน\s?/?\s?เดือน\s?/?\s?ปี|ประทับเวลา"
     r"|วันเวลา|วัน(?:และ)?เวลา.*|เวลาที่ส่ง|เวลาเริ่มต้น|เวลาเสร็จสมบูรณ์"
     r"|submi(?:tted|ssion)(?: at| date| time)?|(?:start|completion|end) ?(?:time|date)|created(?: at)?",
@@ -78,6 +82,13 @@ class Heads:
             named[place] = f"{name} ({times + 1})" if times else name
         return named
 
+    @cached_property
+    def voices(self) -> set[int]:
+        """The columns of answers that are headed by who gave them, beside the questions: ป้าศรี, ลุงดำ."""
+        people = people_of(self.names[place] for place in self.texts)
+        named = {place for place in self.texts if self.names[place] in people}
+        return named if "section" in self.roles and len(named) == len(self.texts) > 1 else set()
+
     def names_the_answers(self, place: int) -> bool:
         """Say whether the head only says that answers stand below (ข้อความ)."""
         return bool(_ROLE["text"].fullmatch(self.names[place]))
@@ -119,10 +130,15 @@ def heads_of(rows: list[list[str]], worded: Collection[str] = (), told: Collecti
         return Heads(names, row, texts, _roles(names, columns, texts), groups=groups)
     roles = _roles(names, columns, [])
     first = [roles.pop("text")] if "text" in roles else []
+    table = [names, *([*row, *[""] * (len(names) - len(row))] for row in body if any(map(str.strip, row)))]
+    if is_ledger(table) or is_agenda(table) or is_list_of_people(names, body):
+        return Heads(names, row, [], roles, guessed=True, groups=groups)
     texts = [
         place
         for place, name in enumerate(names)
-        if place not in (*first, *roles.values()) and (name in worded or holds_answers(name, columns[place]))
+        if place not in (*first, *roles.values())
+        and not is_of_a_plan(name, columns[place])
+        and (name in worded or holds_answers(name, columns[place]))
     ]
     return Heads(names, row, sorted(first + texts), roles, guessed=True, groups=groups)
 
@@ -154,19 +170,20 @@ def _roles(names: list[str], columns: list[list[str]], texts: list[int]) -> dict
     for role, pattern in _ROLE.items():
         for place, name in [*enumerate(names), *enumerate(first.get(role, ()))]:
             free = place not in texts and place not in roles.values()
-            if free and pattern.fullmatch(name) and _fits(role, columns[place]):
+            if free and pattern.fullmatch(name) and _fits(role, name, columns[place]):
                 roles[role] = place
                 break
     return roles
 
 
-def _fits(role: str, cells: list[str]) -> bool:
+def _fits(role: str, name: str, cells: list[str]) -> bool:
     """Say whether the cells can be what their head promises: วันที่ประทับใจ heads no dates."""
     filled = [cell for cell in cells if cell]
     if role == "date":
         return not filled or 2 * sum(bool(read_dates(cell)) for cell in filled) >= len(filled)
     if role == "section":
-        return not filled or sorted(map(len, filled))[len(filled) // 2] <= _LONGEST_TOPIC
+        longest = LONGEST_LABEL if name == "เรื่อง" else _LONGEST_TOPIC  # such a column may be what was found
+        return not filled or sorted(map(len, filled))[len(filled) // 2] <= longest
     return True
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from synth.corpus.document import Document, Draft
 from synth.corpus.layout.furniture import SOUND
+from synth.corpus.layout.people import people_of
 from synth.corpus.readers.source import decode
 from synth.corpus.sentences import LONG
 from synth.telling import Unreadable, noted
@@ -22,9 +23,13 @@ _UTTERANCE = re.compile(r"[\w-]{4,80}/(\d{1,9})-(\d{1,9})")
 """How Teams numbers cues: the utterance, and the part of it."""
 _NOT_SPOKEN = re.compile(r"(?:WEBVTT|NOTE|STYLE|REGION)\b")
 _SPEAKER = re.compile(
-    r"(?P<name>[^\W\d_][^:：\n]{0,38}?)(?<!ว่า)(?<!คือ)(?<!แก่)(?<!ดังนี้)(?<!เช่น)\s*(?:(?<!\d)[:：]|[:：](?!\d))(?!//)\s*(?=\S)"
+    r"(?:>>\s*)?(?P<name>[^\W\d_][^:：\n]{0,38}?)(?<!ว่า)(?<!คือ)(?<!แก่)(?<!ดังนี้)(?<!เช่น)\s*(?:(?<!\d)[:：]|[:：](?!\d))(?!//)\s*(?=\S)"
 )
 """A name before a colon; the colon of a clock, a ratio or an address is none of it."""
+_BRACKETED = re.compile(
+    r"(?:>>\s*)?[\[(（](?P<name>[^\[\]()（）\n]{1,40})[\])）]\s*(?P<colon>[:：]?)\s*(?=\S)"
+)
+_CALLED = re.compile(r"speaker[\s_]?\d{1,2}", re.IGNORECASE)
 _DASHED = re.compile(r"[-–—]\s*(?=\S)")
 _SOUND = re.compile(r"[\[(（][^\[\]()（）]{1,40}[\])）]|[♪♫](?:.*[♪♫])?")
 _AT_ONCE = 0.5
@@ -124,7 +129,19 @@ def _cues(text: str) -> list[_Cue]:
             cues[-1][1].append(line.strip())
     if not cues:
         raise Unreadable(noted("file.no_times"), noted("todo.check_times"))
-    return [cue for told in cues for cue in _voices(*told)]
+    return _named([cue for told in cues for cue in _voices(*told)])
+
+
+def _named(cues: list[_Cue]) -> list[_Cue]:
+    """Take names in brackets off the words of cues: people, or what stands before a colon or has a number."""
+    found = [None if cue.speaker else _BRACKETED.match(cue.words) for cue in cues]
+    people = people_of(match["name"] for match in found if match)
+    return [
+        cue._replace(speaker=match["name"].strip(), words=cue.words[match.end() :])
+        if match and (match["colon"] or _CALLED.fullmatch(match["name"]) or match["name"] in people)
+        else cue
+        for cue, match in zip(cues, found, strict=True)
+    ]
 
 
 def _numbers(line: str) -> bool:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from synth.exchange.stretches import Under, on_statements, sum_of
 from synth.schema import table
-from synth.study.columns import fits
+from synth.study.column_kinds import fits
 from synth.study.ids import derived
 from synth.telling import Told, joined, noted, told
 from synth.text.clusters import whole_clusters

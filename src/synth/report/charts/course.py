@@ -32,7 +32,7 @@ def described(course: Course, words: Wording) -> str:
     Examples
     --------
     >>> described(Course((("รุ่น 2564", 0.1, None, None), ("รุ่น 2565", 0.3, 0.1, 0.6))), Wording("th"))
-    'รุ่น 2564 ร้อยละ 10.0 · รุ่น 2565 ร้อยละ 30.0 (ช่วงความเชื่อมั่น 95%: 10.0–60.0)'
+    'รุ่น 2564 ร้อยละ 10.0 · รุ่น 2565 ร้อยละ 30.0 (ช่วงความเชื่อมั่นร้อยละ 95: 10.0–60.0)'
     """
     told = []
     for cohort, share, low, high in course.points:

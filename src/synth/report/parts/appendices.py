@@ -115,6 +115,7 @@ def left_out_part(m: Material) -> list[Block]:
         counts = m.left_out["reason"].value_counts(sort=False)
         rows = [[_reason(m, reason), int(count)] for reason, count in counts.items()]
         blocks.append(_plain(m, "left_out_reasons", ("reason", "places"), rows, ["text", "count"]))
+        blocks += _bare_headings(m)
     if not blocks:
         blocks.append(Paragraph(words("left_out.none")))
     blocks += _doubts(m)
@@ -125,11 +126,27 @@ def left_out_part(m: Material) -> list[Block]:
     return [*blocks, _plain(m, "problems", keys, rows)]
 
 
+def _bare_headings(m: Material) -> list[Block]:
+    """Show the headings that no statement stands under, where they are: a statement may be taken for one."""
+    found = m.left_out[m.left_out["reason"] == _as_read()["reason.bare_heading"]]
+    texts = dict(zip(m.texts["source_id"], m.texts["text"], strict=True))
+    rows = [
+        [m.source(row), texts[row.source_id].count("\n", 0, row.start) + 1, row.text]
+        for row in found.itertuples()
+    ]
+    keys, kinds = ("place", "line", "section"), ["text", "count", "text"]
+    return [_plain(m, "bare_headings", keys, rows, kinds)] if rows else []
+
+
 def _reason(m: Material, reason: str) -> str:
     """Say a reason of the reader, which stands in Thai, in the language of the report."""
-    thai = read_words("th", Path(report.__file__).parent)
-    key = next((key for key, said in thai.items() if key.startswith("reason.") and said == reason), "")
+    key = next((key for key, said in _as_read().items() if key.startswith("reason.") and said == reason), "")
     return m.words(key) if key else reason
+
+
+def _as_read() -> dict[str, str]:
+    """Return the words in which the reader gives its reasons."""
+    return read_words("th", Path(report.__file__).parent)
 
 
 def _doubts(m: Material) -> list[Block]:

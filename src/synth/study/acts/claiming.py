@@ -12,7 +12,7 @@ from synth.telling import told
 from .. import code_names
 from ..choices import AGAINST, CLAIMS, NOT, RESTS, RESTS_ON
 from ..coders import known_coder
-from ..columns import fits
+from ..column_kinds import fits
 from ..places import CODE, PROJECT
 from ..store import record
 from ..tables import claims, links

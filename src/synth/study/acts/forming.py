@@ -14,7 +14,7 @@ from .. import codebook as books
 from .. import places
 from ..choices import DIMENSION, EACH, EVERYTHING, PARTS, ROLES
 from ..coders import known_coder
-from ..columns import fits
+from ..column_kinds import fits
 from ..store import record
 from ..tables import coders, form_answers, form_parts, forms
 from ..values import clean

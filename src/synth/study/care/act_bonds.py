@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import cache
 
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import Connection, Select, and_, or_, select
 
 from .. import ids
 from ..act_kinds import BRINGS, OF_THE_PROGRAM
@@ -55,18 +56,27 @@ _BY_A_CODER = (
 
 def rows_of_acts(connection: Connection) -> Iterator[Fault]:
     """Say which acts have lost what they said, and which have rows that acts of their kind do not write."""
+    for table, lost, too_much in _owed():
+        for row in connection.execute(lost):
+            yield "events", row.event_id, Saying("bond.lost", kind=row.kind, table=table)
+        for row in connection.execute(too_much):
+            yield "events", row.event_id, Saying("bond.too_much", kind=row.kind, table=table)
+
+
+@cache
+def _owed() -> list[tuple[str, Select, Select]]:
+    """Give each table of acts with two queries: acts that lack a row in it, and acts that may have none."""
+    queries = []
     for table in metadata.sorted_tables:
         if "event_id" not in table.c or table is events or table.name == "origins":
             continue
         needed = [kind for kind, (owed, _) in BRINGS.items() if table.name in owed]
         own = select(table.c.event_id).where(table.c.event_id == events.c.event_id).exists()
         lost = select(events.c.event_id, events.c.kind).where(events.c.kind.in_(needed), ~own)
-        for row in connection.execute(lost):
-            yield "events", row.event_id, Saying("bond.lost", kind=row.kind, table=table.name)
         writing = [kind for kind, (owed, free) in BRINGS.items() if table.name in owed + free]
         joined = select(events.c.event_id, events.c.kind).join(table, table.c.event_id == events.c.event_id)
-        for row in connection.execute(joined.where(events.c.kind.not_in(writing)).distinct()):
-            yield "events", row.event_id, Saying("bond.too_much", kind=row.kind, table=table.name)
+        queries.append((table.name, lost, joined.where(events.c.kind.not_in(writing)).distinct()))
+    return queries
 
 
 def taken_back(connection: Connection) -> Iterator[Fault]:

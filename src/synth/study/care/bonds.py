@@ -16,7 +16,7 @@ from .. import lineage as lines
 from .. import places
 from ..acts.correcting import can_be
 from ..choices import CELL
-from ..columns import fits
+from ..column_kinds import fits
 from ..saying import Fault, Saying
 from ..standing import current_readings
 from ..tables import (

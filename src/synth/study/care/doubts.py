@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from .. import ids
 from ..acts.undo import UNDOABLE
-from ..columns import fits
+from ..column_kinds import fits
 from . import pages
 
 RESCUED = '{"rescued": true}'

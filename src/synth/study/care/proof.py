@@ -9,14 +9,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 import pandas as pd
-from sqlalchemy import Connection, Table, literal_column, select
+from sqlalchemy import Connection, Select, Table, literal_column, select
 
 from synth.schema import TABLES
 
 from .. import ids
-from ..columns import fits, wanted
+from ..column_kinds import fits, wanted
 from ..saying import Fault, Saying, in_language
 from ..tables import events, metadata
 from . import bonds
@@ -110,7 +111,8 @@ def _values(connection: Connection) -> Iterator[Fault]:
                         )
 
 
-def _stored(table: Table, name: str):
+@cache
+def _stored(table: Table, name: str) -> Select:
     """Select what a column holds, each value once, whatever type it has."""
     column = literal_column(f'{table.name}."{name}"')
     query = select(column).select_from(table)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
-from sqlalchemy import Column, Connection, select
+from sqlalchemy import Column, Connection, Select, select
 
 from ..saying import Fault, Saying
 from ..tables import (
@@ -75,9 +76,17 @@ def _references() -> Iterator[tuple[Column, Column]]:
 
 def unknown_ids(connection: Connection) -> Iterator[Fault]:
     """Hold every id that a row names to the table that has it."""
+    for where, target, lacking in _lacking():
+        for name, count in Counter(connection.scalars(lacking)).items():
+            yield where, name, Saying("bond.lacking", n=count, table=target)
+
+
+@cache
+def _lacking() -> list[tuple[str, str, Select]]:
+    """Give for each such column its name, the table that has the ids, and the query for those it has not."""
+    queries = []
     for column, target in _references():
         known = select(target.table.alias().c[target.name])
         lacking = select(column).where(column != "", column.not_in(known))
-        for name, count in Counter(connection.scalars(lacking)).items():
-            where = f"{column.table.name}.{column.name}"
-            yield where, name, Saying("bond.lacking", n=count, table=target.table.name)
+        queries.append((f"{column.table.name}.{column.name}", target.table.name, lacking))
+    return queries

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import Boolean, Table
 
-from ..columns import fits
+from ..column_kinds import fits
 from ..tables import events, metadata
 from . import pages
 

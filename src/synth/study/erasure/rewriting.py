@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Table, and_, bindparam, delete, insert, selec
 
 from .. import codebook as books
 from .. import ids
-from ..columns import COLUMNS
+from ..column_kinds import COLUMNS
 from ..laying import LINE, PLACE, laid
 from ..tables import coders, codes, formats, left_out, lines, metadata, statements, texts
 from ..tombstones import Erased, Place, moved, rewritten

@@ -1,0 +1,129 @@
+"""Who said or wrote a line, where names stand before, behind or below the words of several lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from synth.corpus.layout.lines import Line
+from synth.corpus.layout.markers import marker_of
+from synth.corpus.layout.people import people_of
+
+_NAME = r"[^\s\d\[\]{}()][^\[\]{}()\n]{0,38}?"
+_BEFORE = re.compile(
+    rf"(?:\[(?P<a>{_NAME})\]|\{{(?P<b>{_NAME})\}}|@(?P<c>[^\s\d:：][^:：\n]{{0,38}}?)\s*[:：])\s*[:：]?\s*(?=\S)"
+)
+_BEHIND = re.compile(
+    rf"(?<=[^\s(])(?<!\s)\s*\((?P<a>{_NAME})\)$|(?<=\S)(?<!\s)\s+(?:[–—]|--?\s)\s*(?P<b>{_NAME})$"
+)
+_QUOTE, _UNQUOTE = '“"‘«', '”"’»'
+_BELOW = re.compile(rf"(?:[-–—―]{{1,2}}\s*)?(?P<name>{_NAME}(?:\s*\([^()\n]{{1,30}}\))?)$")
+_NEAR_THE_END, _LONGEST, _MOST = 50, 45, 6
+"""Characters in which a name ends a line, and of a line of one; lines of the longest quotation."""
+_SIGNS, _FAR = frozenset("[{@"), 12
+"""What stands before a name, and how far from where its line begins."""
+_OPEN = frozenset(("", "item", "plain"))
+_Told = Mapping[int, dict]
+
+
+def name_before(line: str) -> tuple[str, int]:
+    """Return the name in brackets, or behind an @, before somebody's words, and where these begin.
+
+    Examples
+    --------
+    >>> name_before("[ครูนิด] เราเริ่มจากเด็กสิบคน"), name_before("- {ป้าศรี} ถังไม่พอ"), name_before("[2] สอง")
+    (('ครูนิด', 9), ('ป้าศรี', 11), ('', 0))
+    """
+    marker = marker_of(line)
+    found = _BEFORE.match(line, marker.length if marker else 0)
+    return (found[found.lastgroup].strip(), found.end()) if found else ("", 0)
+
+
+def signed_lines(lines: Sequence[Line], told: _Told) -> dict[int, dict]:
+    r"""Return what is known of lines by the names around them, by where they begin.
+
+    The names of several lines are people (see `people_of`); what else stands in brackets (``[หมายเหตุ] …``,
+    the colour of a card, ``… (ปี 65)``) is left to the labeller.
+
+    Examples
+    --------
+    >>> from synth.corpus.layout.lines import lines_of
+    >>> cards = lines_of("- ถังไม่พอ (ป้าศรี)\n- รถมาช้า (ลุงดำ)\n- คนมาเยอะ (วันแรก)")
+    >>> [said["speaker"] for said in signed_lines(cards, {}).values()]
+    ['ป้าศรี', 'ลุงดำ']
+    """
+    free = [line for line in lines if _is_free(told.get(line.start, {}))]
+    signs = [line for line in free if not _SIGNS.isdisjoint(line.text[:_FAR])]
+    before = {line: found for line in signs if (found := name_before(line.text))[0]}
+    behind = {line: found for line in free if line not in before and (found := _behind(line))}
+    known: dict[int, dict] = {}
+    if people := _several(name for name, _ in before.values()):
+        for line, (name, first) in before.items():
+            if name in people:
+                known[line.start] = _said(line, told, name) | {"body": line.start + first}
+    if people := _several(name for name, _ in behind.values()):
+        for line, (name, last) in behind.items():
+            if name in people:
+                known[line.start] = _said(line, told, name) | {"end": line.start + last}
+    return _below_quotes(lines, told) | known
+
+
+def _several(names) -> set[str]:
+    names = list(names)
+    return people_of(names) if len(names) > 1 else set()
+
+
+def _is_free(told: dict) -> bool:
+    return told.get("kind", "") in _OPEN and not (
+        told.get("speaker") or told.get("column") or told.get("level")
+    )
+
+
+def _behind(line: Line) -> tuple[str, int] | None:
+    if line.text[-1:] in _UNQUOTE or line.text[:1] in _QUOTE:
+        return None
+    near = max(0, len(line.text) - _NEAR_THE_END)
+    found = _BEHIND.search(line.text, near)
+    return (found[found.lastgroup].strip(), found.start()) if found and found.start() > 3 else None
+
+
+def _said(line: Line, told: _Told, name: str) -> dict:
+    """Return what is known of a line that somebody said; an item stays one."""
+    given = told.get(line.start, {})
+    marker = marker_of(line.text) if "body" not in given else None
+    if not given and marker and marker.kind == "item":
+        given = {"kind": "item", "number": marker.number, "body": line.start + marker.length}
+    return {"kind": "plain"} | given | {"speaker": name}
+
+
+def _below_quotes(lines: Sequence[Line], told: _Told) -> dict[int, dict]:
+    """Return what is known of quotations below which a line names who said it, and of that line."""
+    found: list[tuple[int, int, str]] = []
+    first = None
+    for place, line in enumerate(lines[:-1]):
+        if line.text[0] in _QUOTE and not told.get(line.start, {}).get("column"):
+            first = place
+        if first is not None and line.text[-1] in _UNQUOTE:
+            below = lines[place + 1]
+            name = _BELOW.fullmatch(below.text) if len(below.text) <= _LONGEST else None
+            if (
+                name
+                and below.text[0] not in _QUOTE
+                and told.get(below.start, {}).keys() <= {"quoted", "kind", "level"}
+            ):
+                found.append((first, place, name["name"].strip()))
+            first = None
+        elif first is not None and place - first > _MOST:
+            first = None
+    people = people_of(name for *_, name in found)
+    known: dict[int, dict] = {}
+    for first, last, name in found:
+        if name in people:
+            known[lines[last + 1].start] = {"kind": "column"}
+            known |= {line.start: {"kind": "more"} for line in lines[first + 1 : last + 1]}
+            begin, end = lines[first].start, lines[last].start + len(lines[last].text)
+            known[begin] = {"kind": "plain", "speaker": name}
+            if not told.get(begin, {}).get("quoted"):  # a page that marks quotations has the signs as words
+                known[begin]["body"] = begin + 1
+                known[lines[last].start]["end"] = end - 1
+    return known

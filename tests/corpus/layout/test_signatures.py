@@ -1,0 +1,85 @@
+"""Names before, behind and below the words of several lines say who speaks; other brackets do not."""
+
+import pytest
+
+from synth.corpus.layout.people import people_of, reported
+from synth.corpus.statements import read_note
+
+A, B, C, D = "ถังขยะไม่พอสำหรับทุกบ้าน", "ปีหน้าควรเริ่มเก็บเร็วขึ้น", "เด็กแยกขยะเก่งกว่าผู้ใหญ่", "รถเก็บขยะมาไม่ตรงเวลา"
+
+
+def said(text):
+    rows = read_note(text, "a.txt").statements
+    return [(row["speaker"], row["text"]) for row in rows if row["use"] == "analysed"]
+
+
+@pytest.mark.parametrize(
+    "board",
+    [
+        f"วงคุย\n\nดี\n- [ป้าศรี] {A}\n- [ลุงดำ] {B}\n\nไม่ดี\n1. [ป้าศรี] {C}\n2. [เอก] {D}",
+        f"กระดาน\n\nเก็บไว้\n- {A} (ป้าศรี)\n- {B} (ลุงดำ)\n\nปรับ\n- {C} (ป้าศรี)\n- {D} (เอก)",
+        f"กระดาน\n\nเก็บไว้\n- {A} – ป้าศรี\n- {B} – ลุงดำ\n\nปรับ\n- {C} – ป้าศรี\n- {D} – เอก",
+        f"กระดาน\n\nเก็บไว้\n- {A} @ป้าศรี\n- {B} @ลุงดำ\n\nปรับ\n- {C} @ป้าศรี\n- {D} @เอก",
+    ],
+)
+def test_names_of_a_board(board):
+    assert said(board) == [("ป้าศรี", A), ("ลุงดำ", B), ("ป้าศรี", C), ("เอก", D)]
+
+
+@pytest.mark.parametrize("dash", ["— ", "- ", ""])
+def test_names_below_quotations(dash):
+    quotes = [("ป้าศรี แกนนำ", A), ("ลุงดำ กำนัน", B), ("ครูเอ๋", f"{C}\n{D}")]
+    assert (
+        said("เสียงจากเวที\n\n" + "\n\n".join(f"“{words}”\n{dash}{name}" for name, words in quotes)) == quotes
+    )
+
+
+@pytest.mark.parametrize(
+    ("labels", "people"),
+    [
+        (["มายด์", "โอม", "ฝ้าย", "โอม"], {"มายด์", "โอม", "ฝ้าย"}),
+        (["ตุ๋ย", "ช่างนพ", "QC ฝน", "ตุ๋ย"], {"ตุ๋ย", "ช่างนพ", "QC ฝน"}),
+        (["ป้าศรี", "ครูเอ๋"], {"ป้าศรี", "ครูเอ๋"}),
+        (["ครูเอ๋", "ยังไม่แน่", "ป้าศรี"], {"ครูเอ๋", "ป้าศรี"}),
+        # what else stands in brackets
+        (["คาด", "จริง", "คาด"], set()),
+        (["ก่อนอบรม", "หลังอบรม", "ก่อนอบรม"], set()),
+        (["หมู่ 2", "หมู่ 8", "หมู่ 2"], set()),
+        (["ปัญหา", "ข้อเสนอ", "ปัญหา"], set()),
+        (["ปี 65", "ปี 66"], set()),
+        (["ด่วน", "เสร็จแล้ว", "ด่วน"], set()),
+        (["เงิน", "คน", "เงิน"], set()),
+    ],
+)
+def test_which_labels_are_people(labels, people):
+    assert people_of(labels) == people
+
+
+@pytest.mark.parametrize("behind", ["(ปี 65)", "(5 ครั้ง)", "(บางส่วน)", "– บ้านดอน"])
+def test_what_belongs_to_the_words_stays(behind):
+    text = f"ปัญหา\n- {A} {behind}\n- {B} {behind}\n- {C}"
+    assert said(text)[:2] == [("", f"{A} {behind}"), ("", f"{B} {behind}")]
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        (f"นายสมชาย เสนอว่า {A}", "นายสมชาย"),
+        (f"น.ส.พัชรี ตั้งข้อสังเกตว่า {A}", "น.ส.พัชรี"),
+        (f"ประธานแจ้งว่า {A}", "ประธาน"),
+        (f"ตัวแทนกลุ่มวังไทร เห็นต่างว่า {A}", "ตัวแทนกลุ่มวังไทร"),
+        (f"ที่ประชุมมีมติว่า {A}", "ที่ประชุม"),
+        (f"ชาวบ้านบอกว่า {A}", ""),
+        (A, ""),
+    ],
+)
+def test_minutes_report_who_said_what(line, speaker):
+    text = f"รายงานการประชุมกลุ่มขยะ\n\nวาระที่ 3 เรื่องเพื่อพิจารณา\n\nนางสมพิศ ให้ข้อมูลว่า {B}\n{line}\n\nจบ"
+    assert ("นางสมพิศ", f"นางสมพิศ ให้ข้อมูลว่า {B}") in said(text) or not speaker
+    assert reported(["รายงานการประชุม", line]).get(1, "") == speaker
+    assert reported([line]) == {}  # a story is no minutes
+
+
+def test_initials_that_speak_again():
+    text = f"สัมภาษณ์กลุ่ม\n\nส.ว. : {A}\nก.ด. : {B}\nส.ว. : {C}\nต.ท. : {D}"
+    assert said(text) == [("ส.ว.", A), ("ก.ด.", B), ("ส.ว.", C), ("ต.ท.", D)]
