@@ -8,8 +8,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from synth.corpus.layout.character import character
 from synth.corpus.layout.furniture import ICON, reason_for
-from synth.corpus.layout.kin import looks_apart, runs, series, together
+from synth.corpus.layout.kin import groups_of, looks_apart, runs, series, together
+from synth.corpus.layout.makeup import Makeup
 from synth.corpus.layout.markers import INVISIBLE, Marker, markers_of
 from synth.corpus.layout.naming import SEEN, Naming
 from synth.corpus.layout.vocabulary import within
@@ -76,16 +78,24 @@ class Seen:
         seen = [self._of(place) for place in range(len(self._lines))]
         every = [shared for _, shared in seen]
         self.above, heads = self._under(every)
-        kin = together(self._lines, self._looks, heads, every)
+        groups = groups_of(self._lines, self._looks, heads)
+        kin = together(self._lines, groups, every)
         apart = looks_apart(self._lines, self._looks)
         broken = runs(self._lines, self._shapes, self._widths)
         counted, self._series = series(self._lines, self.markers, self._shapes)
-        for place, (own, _) in enumerate(seen):
-            own += [f"under={self.above[place]}", *apart[place], broken[place], *kin[place], *counted[place]]
+        noted = character(self._lines, every, [shape != "none" for shape in self._shapes], self._naming.again)
+        made = Makeup(self._lines, self.markers)
+        alike = made.together(groups)
+        for place, (own, shared) in enumerate(seen):
+            kind = alike.get(place, [])
+            own.extend((f"under={self.above[place]}", *apart[place], broken[place], *kin[place]))
+            own.extend((*counted[place], *noted[place], *made.own(place), *kind))
+            shared.extend(made.shared(place))
             if heads[place] >= 0:
+                own.extend(made.under(heads[place], kind))
                 words = self._lines[heads[place]].text[self.markers[heads[place]].length :].lstrip(OPENS)
-                own += [f"u^{words[:n]}" for n in (4, 7) if n <= len(words)]
-                own += [f"u={word}" for word in dict.fromkeys(within().findall(words[:SEEN]))]
+                own.extend(f"u^{words[:n]}" for n in (4, 7) if n <= len(words))
+                own.extend(f"u={word}" for word in dict.fromkeys(within().findall(words[:SEEN])))
         return seen
 
     def alike(self) -> list[tuple[list[int], float]]:
