@@ -5,10 +5,13 @@ import pytest
 from synth.corpus.layout.lines import lines_of
 from synth.corpus.layout.makeup import Makeup
 from synth.corpus.layout.markers import markers_of
+from synth.corpus.layout.naming import labels_of
 
 
 def made(text):
-    return Makeup(lines_of(text), markers_of(text.split("\n")))
+    rows = text.split("\n")
+    markers = markers_of(rows)
+    return Makeup(lines_of(text), markers, labels_of(rows, [marker.length for marker in markers]))
 
 
 @pytest.mark.parametrize(
@@ -40,3 +43,15 @@ def test_lists_of_people_and_accounts_of_what_was_learnt_differ_as_groups():
 def test_a_heading_speaks_to_the_lines_below_with_what_they_are_made_of():
     under = made("แขก\n- กำนัน\n- ครู").under(0, ["kin v=0 0"])
     assert {"uc=person", "uc1=person", "uc=person kin v=0 0"} <= set(under)
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("ป้าศรี: ขอบคุณค่ะ", {"said=ขอบคุณค่ะ", "said b=greeting", "c1=v communication"}),
+        ("ป้าศรี: งบมาช้า เลยต้องออกเงินกันไปก่อนทุกเดือน", {"said ^งบ", "said n=4", "c1=possession"}),
+    ],
+)
+def test_behind_a_label_what_is_said_shows(line, shown):
+    found = made(f"{line}\nลุงมี: {line}")
+    assert shown <= {*found.own(0), *found.shared(0)}

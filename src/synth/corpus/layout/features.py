@@ -84,7 +84,7 @@ class Seen:
         broken = runs(self._lines, self._shapes, self._widths)
         counted, self._series = series(self._lines, self.markers, self._shapes)
         noted = character(self._lines, every, [shape != "none" for shape in self._shapes], self._naming.again)
-        made = Makeup(self._lines, self.markers)
+        made = Makeup(self._lines, self.markers, self.labels)
         alike = made.together(groups)
         for place, (own, shared) in enumerate(seen):
             kind = alike.get(place, [])

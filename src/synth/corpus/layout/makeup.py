@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from synth.corpus.layout.naming import SEEN
+from synth.corpus.layout.vocabulary import patterns
 from synth.corpus.layout.words import OPENS
 from synth.text.senses import Sense, senses
 
 if TYPE_CHECKING:
     from synth.corpus.layout.lines import Line
     from synth.corpus.layout.markers import Marker
+    from synth.corpus.layout.speakers import Label
 
 _WIDTH = 25
+_LENGTHS, _FEW = (6, 12, 20, 30, 45, 70), 24
 _SOME, _MOST = 0.2, 0.6
 _PEOPLE = frozenset(("person", "group"))
 _MONEY = frozenset(("possession", "quantity"))
@@ -34,14 +38,18 @@ class _Makeup(NamedTuple):
 
 
 class Makeup:
-    """The senses of the words of each line of a note, and what they show."""
+    """The senses of the words of each line of a note, and what they show; behind a label, of what is said."""
 
-    def __init__(self, lines: Sequence[Line], markers: Sequence[Marker]) -> None:
-        self._sizes = [min(len(line.text) // _WIDTH, 2) for line in lines]
-        self._senses = [
-            senses(line.text[marker.length : marker.length + SEEN].lstrip(OPENS))
-            for line, marker in zip(lines, markers, strict=True)
+    def __init__(self, lines: Sequence[Line], markers: Sequence[Marker], labels: Sequence[Label]) -> None:
+        self._words = [
+            line.text[max(marker.length, label.first) if label.name else marker.length :]
+            .replace("\t", " ")
+            .lstrip(OPENS)
+            for line, marker, label in zip(lines, markers, labels, strict=True)
         ]
+        self._said = [bool(label.name) for label in labels]
+        self._sizes = [min(len(words) // _WIDTH, 2) for words in self._words]
+        self._senses = [senses(words[:SEEN]) for words in self._words]
         self._shown = [_shown(found) for found in self._senses]
 
     def shared(self, place: int) -> list[str]:
@@ -52,8 +60,9 @@ class Makeup:
     def own(self, place: int) -> list[str]:
         """Return what the words of a line itself show."""
         found, size = self._senses[place], self._sizes[place]
+        said = self._spelt(self._words[place]) if self._said[place] else []
         if not found:
-            return ["c0"]
+            return ["c0", *said]
         verbs, people, time, money, binds = self._shown[place]
         return [
             f"c12={found[0].name} {found[1].name if len(found) > 1 else ''}",
@@ -63,7 +72,16 @@ class Makeup:
             f"p={''.join(sense.part[0] for sense in found[:4])}",
             f"few={min(len(found), 3)} v={verbs} {size}",
             *(f"c={name} {size}" for name in dict.fromkeys(sense.name for sense in found)),
+            *said,
         ]
+
+    @staticmethod
+    def _spelt(words: str) -> list[str]:
+        """Return how the words behind a label begin, and which they are, if few."""
+        found = [f"said n={bisect(_LENGTHS, len(words))}"]
+        found += [f"said ^{words[:letters]}" for letters in (2, 4, 6) if letters <= len(words)]
+        found += [f"said b={name}" for name, begins in patterns("begins").items() if begins.match(words)]
+        return [*found, f"said={words}"] if len(words) <= _FEW else found
 
     def together(self, groups: Sequence[Sequence[int]]) -> dict[int, list[str]]:
         """Return for the lines of groups what each group is made of: who came, what it cost, what was."""
