@@ -93,7 +93,8 @@ class Seen:
             shared.extend(made.shared(place))
             if heads[place] >= 0:
                 own.extend(made.under(heads[place], kind))
-                words = self._lines[heads[place]].text[self.markers[heads[place]].length :].lstrip(OPENS)
+                above = self._lines[heads[place]].text[self.markers[heads[place]].length :]
+                words = above.replace("\t", " ").lstrip(OPENS)
                 own.extend(f"u^{words[:n]}" for n in (4, 7) if n <= len(words))
                 own.extend(f"u={word}" for word in dict.fromkeys(within().findall(words[:SEEN])))
         return seen
