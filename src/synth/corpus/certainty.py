@@ -23,8 +23,13 @@ EVIDENCE = (
     "number",
     "label",
     "whole",
+    "headed",
+    "one word",
+    "few words",
 )
 """What speaks for a reading or against it: doubts (as logarithms), and what is there."""
+_ONE_WORD, _FEW_WORDS = 8, 20
+"""Characters of statements that are as short as a word, and as a name or a label."""
 
 
 class Certainty:
@@ -93,6 +98,9 @@ class Certainty:
             float(bool(first.number)),
             float(first.start < first.body),
             _log(own + (heading if headings else 0.0)),
+            float(first.kind == Kind.HEADED),
+            float(len(first.words) < _ONE_WORD),
+            float(len(first.words) < _FEW_WORDS),
         ]
 
 

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from synth.corpus.layout.kin import looks_apart, runs, series, together
+from synth.corpus.layout.kin import groups_of, looks_apart, runs, series, together
 from synth.corpus.layout.lines import lines_of
 from synth.corpus.layout.markers import markers_of
 
@@ -54,7 +54,9 @@ def test_lines_of_one_text_are_all_full_but_the_last():
 def test_lines_under_one_heading_show_what_most_of_them_show():
     lines = lines_of("คนที่มา\n- ลุงแดง\n- ป้าศรี\nผล\n- เราคุยกันทุกเดือน")
     shared = [[], ["b=person"], ["b=person"], [], ["b=tells"]]
-    said = together(lines, ["none", "-", "-", "none", "-"], [-1, 0, 0, 0, 3], shared)
+    groups = groups_of(lines, ["none", "-", "-", "none", "-"], [-1, 0, 0, 0, 3])
+    assert groups == [[1, 2]]
+    said = together(lines, groups, shared)
     assert all("kin b=person=2" in said[place] for place in (1, 2))
     assert said[4] == []
 

@@ -190,7 +190,7 @@ def _allowed(line: Line, told: dict, marker: Marker, above: str, reason: str) ->
         return frozenset((next(kinds, Kind.FURNITURE),))
     if "column" in told:
         return _OF_AN_ANSWER
-    if not marker.length and reason in _EXACT:
+    if reason == PAGE or (not marker.length and reason in _EXACT):
         return frozenset((Kind.FURNITURE, Kind.FORM))
     if told.get("speaker") and told.get("kind") == "item":
         return _SAID

@@ -9,8 +9,10 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from synth.corpus.layout.character import character
 from synth.corpus.layout.furniture import ICON, reason_for
-from synth.corpus.layout.kin import looks_apart, runs, series, together
+from synth.corpus.layout.kin import groups_of, looks_apart, runs, series, together
+from synth.corpus.layout.makeup import Makeup
 from synth.corpus.layout.markers import INVISIBLE, Marker, markers_of
 from synth.corpus.layout.naming import SEEN, Naming
 from synth.corpus.layout.vocabulary import within
@@ -82,22 +84,29 @@ class Seen:
         seen = [self._of(place) for place in range(len(self._lines))]
         every = [shared for _, shared in seen]
         self.above, heads = self._under(every)
-        kin = together(self._lines, self._looks, heads, every)
+        groups = groups_of(self._lines, self._looks, heads)
+        kin = together(self._lines, groups, every)
         apart = looks_apart(self._lines, self._looks)
         broken = runs(self._lines, self._shapes, self._widths)
         counted, self._series = series(self._lines, self.markers, self._shapes)
+        noted = character(self._lines, every, [shape != "none" for shape in self._shapes], self._naming.again)
+        made = Makeup(self._lines, self.markers, self.labels)
+        alike = made.together(groups)
         below: dict[int, list[str]] = {}
-        for place, (own, _) in enumerate(seen):
-            own += [f"under={self.above[place]}", *apart[place], broken[place], *kin[place], *counted[place]]
-            if heads[place] >= 0:
-                if heads[place] not in below:
-                    below[heads[place]] = self._of_a_head(heads[place])
-                own.extend(below[heads[place]])
+        for place, (own, shared) in enumerate(seen):
+            kind, head = alike.get(place, []), heads[place]
+            own.extend((f"under={self.above[place]}", *apart[place], broken[place], *kin[place]))
+            own.extend((*counted[place], *noted[place], *made.own(place), *kind))
+            shared.extend(made.shared(place))
+            if head >= 0:
+                if head not in below:
+                    below[head] = self._of_a_head(head)
+                own.extend((*made.under(head, kind), *below[head]))
         return seen
 
     def _of_a_head(self, place: int) -> list[str]:
         """Return what the words of a heading show of the lines under it."""
-        words = self._lines[place].text[self.markers[place].length :].lstrip(OPENS)
+        words = self._lines[place].text[self.markers[place].length :].replace("\t", " ").lstrip(OPENS)
         shown = [f"u^{words[:n]}" for n in (4, 7) if n <= len(words)]
         return shown + [f"u={word}" for word in dict.fromkeys(within().findall(words[:SEEN]))]
 
@@ -158,11 +167,8 @@ class Seen:
         told = self._told.get(line.start, {})
         words = line.text[marker.length :].replace("\t", " ")  # a tab parts the columns of weights.tsv
         shared = self._layout(place, line, marker, told, words)
-        shared += vocabulary_of(words)
-        own = self._places(place)
-        own += self._naming.of(place)
-        own += spelling_of(words)
-        shared += self._furniture(place) if self.reasons[place] else []
+        shared += vocabulary_of(words) + self._furniture(place)
+        own = self._places(place) + self._naming.of(place) + spelling_of(words)
         return own, shared
 
     def _layout(self, place: int, line: Line, marker: Marker, told: dict, words: str) -> list[str]:

@@ -112,6 +112,18 @@ _PATTERNS = [
             re.IGNORECASE,
         ),
     ),
+    # A line of a list of contents, dots before the page: of 35 labelled lines all are furniture.
+    (
+        PAGE,
+        re.compile(
+            r"[^.…·]{1,120}(?:\.[^.…·]{1,120}){0,3}(?:\.{4,}|…{2,}|·{4,}|(?:\s\.){4,})\s*[\d๐-๙]{1,4}"
+        ),
+    ),
+    # Who wrote what in which year: of 8 labelled lines all are furniture.
+    (
+        FOOT,
+        re.compile(r"[^\s.,()]{1,30} [^\s.,()]{1,30}[.,]? \((?:พ\.ศ\. ?)?(?:19|20|2[45])\d\d\)[.:] .{5,}"),
+    ),
     (
         FOOT,
         re.compile(

@@ -121,17 +121,20 @@ def _way(lines: Sequence[Line], at: int) -> int:
     return (here > before) - (here < before)
 
 
-def together(
-    lines: Sequence[Line], looks: Sequence[str], heads: Sequence[int], shared: Sequence[list[str]]
-) -> list[list[str]]:
-    """Say of each line what those of its look show that stand under the same heading."""
+def groups_of(lines: Sequence[Line], looks: Sequence[str], heads: Sequence[int]) -> list[list[int]]:
+    """Return the lines of one look that stand under the same heading, where they are several."""
     groups: dict[tuple, list[int]] = {}
     for place, (line, look, head) in enumerate(zip(lines, looks, heads, strict=True)):
         groups.setdefault((look, line.indent, head), []).append(place)
+    return [places for places in groups.values() if len(places) > 1]
+
+
+def together(
+    lines: Sequence[Line], groups: Sequence[list[int]], shared: Sequence[list[str]]
+) -> list[list[str]]:
+    """Say of each line what those of its group show."""
     said: list[list[str]] = [[] for _ in lines]
-    for places in groups.values():
-        if len(places) < 2:
-            continue
+    for places in groups:
         times = Counter(chain.from_iterable(set(shared[place]).intersection(_SHOWN) for place in places))
         of = {name: _share(times[name] / len(places)) for name in _SHOWN}
         short = _share(sum(len(lines[place].text) < _SHORT for place in places) / len(places))

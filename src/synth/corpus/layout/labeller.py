@@ -27,8 +27,16 @@ PAIRED = 1.0
 """What speaks for a line's being of the kind of the one before, which is marked alike."""
 LEAST = 1e-4
 """The least probability that counts in a mean of several lines."""
-LEANING = {Kind.HEADING: 0.3, Kind.MORE: -0.6, Kind.QUESTION: -0.8}
-"""What speaks for or against kinds in doubt: the notes to learn from break more lines than people do."""
+LEANING = {
+    Kind.HEADING: 0.3,
+    Kind.MORE: -0.6,
+    Kind.QUESTION: -0.8,
+    Kind.ASIDE: 0.7,
+    Kind.FURNITURE: 0.3,
+    Kind.FORM: 0.5,
+}
+"""What speaks for or against kinds in doubt: the notes to learn from break more lines than people do, and
+what is no finding (who came, what it cost, small talk) is worded anew everywhere."""
 OFFSETS = (-2, -1, 1, 2)
 """Lines before and behind whose features a line sees."""
 ANALYSED = frozenset((Kind.STATEMENT, Kind.TURN, Kind.HEADED))

@@ -61,8 +61,9 @@ class Naming:
         )
         early = {word for line in lines[:_OPENING] for word in _WORD.findall(line.text[:_LABELLED])}
         self._told = {name for name, first in self._first.items() if first in early}
-        again = sum(bool(label.name) and self._times[label.name] > 1 for label in self.labels)
-        self._voices = round(4 * again / max(len(lines), 1))
+        self.again = [bool(label.name) and self._times[label.name] > 1 for label in self.labels]
+        """Whether a line begins with a label that comes again."""
+        self._voices = round(4 * sum(self.again) / max(len(lines), 1))
         shown = sum(self._is_shown(name) for name in self._alone if name)
         self._shown = min(round(8 * shown / max(len(lines), 1)), 4)
 
