@@ -167,8 +167,11 @@ class Seen:
         told = self._told.get(line.start, {})
         words = line.text[marker.length :].replace("\t", " ")  # a tab parts the columns of weights.tsv
         shared = self._layout(place, line, marker, told, words)
-        shared += vocabulary_of(words) + self._furniture(place)
-        own = self._places(place) + self._naming.of(place) + spelling_of(words)
+        shared += vocabulary_of(words)
+        own = self._places(place)
+        own += self._naming.of(place)
+        own += spelling_of(words)
+        shared += self._furniture(place) if self.reasons[place] else []
         return own, shared
 
     def _layout(self, place: int, line: Line, marker: Marker, told: dict, words: str) -> list[str]:
