@@ -1,4 +1,5 @@
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -142,6 +143,36 @@ def test_helpers_end_with_a_program_that_is_killed(tmp_path):
             return
         time.sleep(1)
     raise AssertionError("a helper stayed")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals to a group are another matter there")
+def test_ctrl_c_is_told_once_and_ends_the_helpers(tmp_path):
+    program = (
+        "import os, pathlib, signal, time; from synth.themes import cutting; cutting.SEVERAL_CORES = 1\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        f"pids = pathlib.Path({str(tmp_path / 'pids')!r})\n"
+        "def begin():\n"
+        "    for number in cutting.side_by_side(os.getpid, [()], 9): pids.write_text(str(number))\n"
+        "    list(cutting.side_by_side(time.sleep, [(600,)], 9))\n"
+        "try: begin()\n"
+        "except KeyboardInterrupt: print('interrupted')"
+    )
+    ran = subprocess.Popen(
+        [sys.executable, "-c", program],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    for _ in range(240):
+        if (tmp_path / "pids").exists() or ran.poll() is not None:
+            break
+        time.sleep(0.25)
+    time.sleep(1)
+    os.killpg(ran.pid, signal.SIGINT)
+    told, errors = ran.communicate(timeout=60)
+    assert (told, errors) == ("interrupted\n", "")
+    assert not alive(int((tmp_path / "pids").read_text()))
 
 
 def alive(pid):

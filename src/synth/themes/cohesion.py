@@ -12,6 +12,8 @@ NEIGHBOURS = 5
 """Of each statement, so many of the nearest by meaning are looked at."""
 CLOSE = 2.5
 """A statement is close from so many standard deviations of those outside on."""
+NEAR = 0.15
+"""Statements that fit one theme are near each other from this mean of their cosines on."""
 TOGETHER = 0.55
 """A group hangs together from this mean of two shares on: close statements, and neighbours in the group."""
 
@@ -78,6 +80,23 @@ def cohesion(meant: np.ndarray, labels: np.ndarray, seed: int = 0) -> Cohesion:
     beside = _beside(meant[sample], labels[sample])
     shares = [_means(close, labels, labels.max() + 1), _means(beside, labels[sample], labels.max() + 1)]
     return Cohesion(close, np.mean(shares, axis=0))
+
+
+def nearness(meant: np.ndarray, labels: np.ndarray, fits: np.ndarray, groups: int) -> np.ndarray:
+    """Return the mean cosine of those of each group that fit it, with each other; 0 for fewer than two.
+
+    Examples
+    --------
+    >>> nearness(np.eye(2)[[0, 0, 1, 1]], np.array([0, 0, 0, 1]), np.full(4, True), 2).round(2).tolist()
+    [0.33, 0.0]
+    """
+    found = np.zeros(groups)
+    for group in range(groups):
+        inside = meant[fits & (labels == group)]
+        pairs = len(inside) * (len(inside) - 1)
+        if pairs:
+            found[group] = (inside.sum(axis=0) @ inside.sum(axis=0) - (inside**2).sum()) / pairs
+    return found
 
 
 def _means(values: np.ndarray, labels: np.ndarray, groups: int) -> np.ndarray:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -124,7 +125,22 @@ def side_by_side(work: Callable, blocks: Iterable[tuple], texts: int, first: obj
         max_nbytes=None,
         idle_worker_timeout=IDLE,
     )
-    yield from lanes(delayed(_helped)(os.getpid(), work, block) for block in blocks)
+    with _not_for_helpers():
+        found = lanes(delayed(_helped)(os.getpid(), work, block) for block in blocks)
+    yield from found
+
+
+@contextmanager
+def _not_for_helpers() -> Iterator[None]:
+    """Start helpers that Ctrl-C does not reach: the program ends them, and else each would tell of it."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # a mask would be lifted by loky
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_DFL if before is None else before)
 
 
 def _helped(parent: int, work: Callable, block: tuple):

@@ -147,6 +147,12 @@ def unit_rows(matrix: sparse.csr_matrix) -> sparse.csr_matrix:
     return normalize(matrix) if matrix.nnz else matrix  # it refuses a matrix without rows or columns
 
 
+def standardised(values: np.ndarray, axis: int) -> np.ndarray:
+    """Count from the mean along an axis, in standard deviations; 0 where all are the same."""
+    spread = values.std(axis=axis, keepdims=True)
+    return (values - values.mean(axis=axis, keepdims=True)) / np.where(spread > 1e-9, spread, 1)
+
+
 def unit_length(vectors: np.ndarray) -> np.ndarray:
     """Scale each row to length 1; rows of zeros stay."""
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)

@@ -11,6 +11,7 @@ import numpy as np
 
 from synth.themes.candidates import Words
 from synth.themes.features import unit_length
+from synth.themes.headings import names_by_meaning
 from synth.themes.naming import names, opening_words
 
 TERMS, LEAST_TERMS, EXEMPLARS = 6, 3, 3
@@ -55,8 +56,9 @@ def describe(
 ) -> list[Description]:
     """Describe each theme by what sets it apart.
 
-    The label is one or two nouns or phrases of its statements that speak for most of them and for few of
-    the others, by words and, with a sentence model, by meaning (`synth.themes.naming`).
+    The label is one or two nouns or phrases of its statements that stand in most of them and in few of the
+    others (`synth.themes.naming`); with a sentence model a phrase of theirs or a heading of reports that
+    nearly all of them mean (`synth.themes.headings`).
 
     Parameters
     ----------
@@ -85,7 +87,10 @@ def describe(
     every_term = sum(terms, Counter())
     inside = [_belonging(members, core) for members in inside]
     central = [members[_central(points[members])] for members in inside]
-    named = names(candidates, central, _SAYS_LITTLE, embed, vectors)
+    if embed is None:
+        named = names(candidates, central, _SAYS_LITTLE)
+    else:
+        named = names_by_meaning(candidates, central, _SAYS_LITTLE, embed, vectors)
     described = []
     for theme, (members, order, name) in enumerate(zip(inside, central, named, strict=True)):
         label = name.text or opening_words([candidates[place].tokens for place in order])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
@@ -11,7 +11,6 @@ from math import log
 import numpy as np
 
 from synth.text.words import frequency
-from synth.themes.features import unit_length
 from synth.themes.phrases import Phrase, phrases, words
 
 MOST_READ, MOST_WEIGHED = 30, 25
@@ -19,9 +18,6 @@ MOST_READ, MOST_WEIGHED = 30, 25
 against each other."""
 MANY, SELDOM = 12, 2
 """In a group of so many statements, a part stands in so many of them at least."""
-_ALIKE, _BY_MEANING = 1.0, 0.6
-"""From so many standard deviations on a statement means what a part says, and counts so much beside one in
-which it stands."""
 _SAYS_LITTLE, _OF_A_VERB, _OF_A_DEED = 0.3, 0.6, 0.85
 """Worth of words that are true of nearly every project, and of what การ makes a noun of: a verb, or a verb
 with its object."""
@@ -41,34 +37,20 @@ class Spoken:
         Of all groups.
     of_group
         For each group, the places of those that it may be named by.
-    stands, speaks
-        ``n × parts``: 1 where a part stands; the same, and less where it is only meant.
+    stands
+        ``n × parts``: 1 where a part stands.
     worth
         Of each part, in a name.
-    likeness
-        ``n × parts``: how much more a statement means what a part says than others do, in standard
-        deviations; 0 without a model.
-    read
-        What the model reads in the parts, rows of unit length; None without one.
     """
 
     parts: list[Phrase]
     of_group: list[list[int]]
     stands: np.ndarray
-    speaks: np.ndarray
     worth: np.ndarray
-    likeness: np.ndarray
-    read: np.ndarray | None = None
 
 
-def spoken_of(
-    said: Sequence,
-    groups: list[np.ndarray],
-    little: frozenset[str],
-    embed: Callable[[list[str]], np.ndarray] | None,
-    vectors: np.ndarray | None,
-) -> Spoken | None:
-    """Find the words and phrases that groups use beyond others, and the statements that speak of them.
+def spoken_of(said: Sequence, groups: list[np.ndarray], little: frozenset[str]) -> Spoken | None:
+    """Find the words and phrases that groups use beyond others, and the statements in which they stand.
 
     Parameters are those of `synth.themes.naming.names`.
 
@@ -94,14 +76,7 @@ def spoken_of(
     stands = np.array([places.everywhere(part) for part in parts], dtype=float).T
     of_group = [[column[part.text] for part in pool] for pool in pools]
     worth = np.array([_worth(part, little) for part in parts])
-    if embed is None:
-        return Spoken(parts, of_group, stands, stands, worth, np.zeros_like(stands))
-    read = embed(list(column))
-    read = unit_length(read - read.mean(axis=0))
-    # some parts are near to all statements, some statements to all parts
-    likeness = _standardised(_standardised(vectors @ read.T, 0), 1)
-    speaks = np.maximum(stands, _BY_MEANING * (likeness > _ALIKE))
-    return Spoken(parts, of_group, stands, speaks, worth, likeness, read)
+    return Spoken(parts, of_group, stands, worth)
 
 
 @dataclass(frozen=True)
@@ -167,8 +142,3 @@ def _worth(part: Phrase, little: frozenset[str]) -> float:
     much = _SAYS_LITTLE if part.found in little else 1.0
     made = 1.0 if part.text == part.found else _OF_A_DEED if part.several else _OF_A_VERB
     return much * made * (_SHORTENED if "." in part.text else 1.0)
-
-
-def _standardised(values: np.ndarray, axis: int) -> np.ndarray:
-    spread = values.std(axis=axis, keepdims=True)
-    return (values - values.mean(axis=axis, keepdims=True)) / np.where(spread > 1e-9, spread, 1)

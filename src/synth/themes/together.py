@@ -13,7 +13,7 @@ from threadpoolctl import threadpool_limits
 from synth.schema import CODE_JOIN, TABLES, table
 from synth.themes.candidates import Words, candidate_terms
 from synth.themes.clusters import null, sample_runs, scores, settle, stability
-from synth.themes.cohesion import cohesion
+from synth.themes.cohesion import NEAR, cohesion, nearness
 from synth.themes.features import Features, word_and_character_features
 from synth.themes.labels import Description, describe
 from synth.themes.meaning import Model, meanings, reader_of
@@ -88,7 +88,7 @@ def propose_together(
         level = level if features.meant is None else _hanging(level, features.meant, fixed, seed)
         named = candidate_terms(texts)
         said = describe(named, level.labels, points, ids, embed, features.meant, level.core)
-        level, said = _standing(level, said, fixed, features.meant is not None)
+        level, said = _standing(level, said, fixed, features.meant)
         members = table("proposed_members", zip(ids, level.labels + 1, level.score, level.fits, strict=True))
         members["x"], members["y"] = _map(points, level.labels).T
         parts, subthemes = _second_level(features, named, ids, level.labels, seed)
@@ -120,19 +120,20 @@ def _hanging(level: _Level, meant: np.ndarray, fixed: np.ndarray, seed: int) -> 
 
 
 def _standing(
-    level: _Level, said: list[Description], fixed: np.ndarray, meant: bool = False
+    level: _Level, said: list[Description], fixed: np.ndarray, meant: np.ndarray | None = None
 ) -> tuple[_Level, list[Description]]:
     """Put themes first that stand: steadier than chance, of one matter, with a name that holds; or pinned.
 
-    With a model, only what the name speaks for fits a theme.
+    With a model, only what the name speaks for fits a theme, and these are near each other.
     """
     pinned = fixed >= 0
-    core = level.core
-    if meant:
+    core, near = level.core, np.full(len(said), True)
+    if meant is not None:
         spoken = np.array([place in said[theme].speaks for place, theme in enumerate(level.labels)])
         core = core & (spoken | pinned)
-    enough = np.bincount(level.labels[core], minlength=len(said)) >= (LEAST_OF_A_THEME if meant else 0)
-    stands = level.stands & enough & np.array([text.holds for text in said])
+        enough = np.bincount(level.labels[core], minlength=len(said)) >= LEAST_OF_A_THEME
+        near = enough & (nearness(meant, level.labels, core, len(said)) >= NEAR)
+    stands = level.stands & near & np.array([text.holds for text in said])
     stands |= np.isin(np.arange(len(said)), level.labels[pinned])
     order = np.argsort(~stands, kind="stable")
     fits = core & (stands[level.labels] | pinned)
