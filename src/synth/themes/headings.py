@@ -36,18 +36,20 @@ _FOR_WORTH = 0.25
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of reports."""
+    """A heading of reports, with the words of each matter that it joins by และ."""
 
     text: str
-    words: frozenset[str]
+    matters: tuple[frozenset[str], ...]
     broad: bool
 
-    def may_name(self, told: frozenset[str]) -> bool:
-        """Say whether it may name statements that say these words: broad, or told by each of its words.
+    @property
+    def words(self) -> frozenset[str]:
+        """Its words, all together."""
+        return frozenset().union(*self.matters)
 
-        Where it joins two by และ one is enough.
-        """
-        return self.broad or self.words <= told or bool("และ" in self.text and self.words & told)
+    def may_name(self, told: frozenset[str]) -> bool:
+        """Say whether it may name statements that say these words: broad, or a matter of it is told whole."""
+        return self.broad or any(matter <= told for matter in self.matters)
 
 
 @cache
@@ -62,8 +64,12 @@ def headings() -> tuple[Heading, ...]:
     lists = Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").split("\n\n")
     broad, narrow = (part.split() for part in lists)
     texts = [*broad, *narrow]
-    words = [frozenset(filter(None, map(_bare, filter(is_term, cut)))) for cut in tokenise(texts)]
-    return tuple(Heading(text, those, text in broad) for text, those in zip(texts, words, strict=True))
+    matters = [tuple(filter(None, map(_words, tokenise(text.split("และ"))))) for text in texts]
+    return tuple(Heading(text, those, text in broad) for text, those in zip(texts, matters, strict=True))
+
+
+def _words(cut: Sequence[str]) -> frozenset[str]:
+    return frozenset(filter(None, map(_bare, filter(is_term, cut))))
 
 
 def names_by_meaning(
