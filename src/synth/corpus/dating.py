@@ -36,6 +36,8 @@ _POSTED = re.compile(
 )
 """What a line has whose day is that of a post or a memo, not of what it tells of."""
 _PRINTED = re.compile(r"พิมพ์|ดาวน์โหลด|ส่งออก|print|download|export|saved on", re.IGNORECASE)
+_OF_PRINTING = re.compile(rf"\W*(?:วัน\S{{0,6}}ที่\s*)?(?:{_PRINTED.pattern})", re.IGNORECASE)
+"""How a line begins that says when the note was printed, also where it looks like its head."""
 _EVENT = re.compile(r"(?:เมื่อ|ใน|ระหว่าง|ณ)?\s?วัน\S{0,12}?ที่\s?$")
 _HELD = re.compile(
     r"จัด|ประชุม|เวที|ล้อมวง|วงคุย|คุยกัน|นั่งคุย|แลกเปลี่ยน|ถอดบทเรียน|ทบทวน|ฝึกซ้อม|ซ้อมแผน|อบรม|สัมมนา|เสวนา|กิจกรรม|ลงพื้นที่|ค่าย|held\b|met\b|workshop"
@@ -59,7 +61,7 @@ def date_of_note(text: str, lines: Sequence[Line]) -> tuple[str, str]:
     >>> date_of_note(text, lines_of(text))
     ('', 'อ่านวันที่ในส่วนหัวไม่ออก: วันที่ ๒๐ เดือนเจ็ด ปีขาล')
     """
-    of_note = _near(text, [line for line in lines if line.kind in _OF_THE_NOTE])
+    of_note = _near(text, [line for line in lines if _is_of_the_note(line)])
     posted = [row for row in of_note if _POSTED.search(_line_at(text, row[0]))]
     for rows in (_days(of_note), of_note):
         if own := [row for row in rows if row not in posted]:
@@ -83,6 +85,10 @@ def date_of_note(text: str, lines: Sequence[Line]) -> tuple[str, str]:
     return _said(rows[0], FROM_BODY) if rows else ("", NO_DATE)
 
 
+def _is_of_the_note(line: Line) -> bool:
+    return line.kind in _OF_THE_NOTE and not _OF_PRINTING.match(line.text)
+
+
 def _line_at(text: str, place: int) -> str:
     end = text.find("\n", place)
     return text[text.rfind("\n", 0, place) + 1 : end if end >= 0 else len(text)]
@@ -95,7 +101,7 @@ def _are_of_pages(rows: Sequence[tuple], text: str, lines: Sequence[Line]) -> se
     for row in rows:
         line = ordered[max(bisect_right(starts, row[0]) - 1, 0)]
         whole = _line_at(text, row[0])
-        printed = line.reason == PAGE or (line.kind not in _OF_THE_NOTE and _PRINTED.search(whole))
+        printed = line.reason == PAGE or (not _is_of_the_note(line) and _PRINTED.search(whole))
         if (line.kind == Kind.NAME or printed) and not _POSTED.search(whole):
             found.add(row)
     return found

@@ -171,6 +171,54 @@ def test_who_wrote_the_letter_that_is_answered(wrote):
     assert by_speaker(text) == THREE[:2]
 
 
+ASKED = "ตรงไหนที่ติดขัดที่สุด"
+THREAD = f"""From: ฝน สำนักงาน <fon@example.org>
+To: ป้าศรี; ลุงดำ
+Subject: ถามความเห็น
+
+1) {ASKED}
+
+ฝน
+
+From: ป้าศรี บ้านดอน <sri@example.org>
+To: ฝน สำนักงาน
+Subject: Re: ถามความเห็น
+
+คุณฝนจ๊ะ
+
+On Mon, Mar 4, 2024 at 8:10 PM ฝน สำนักงาน <fon@example.org> wrote:
+> 1) {ASKED}
+
+{SRI}
+
+{AGAIN}
+
+ป้าศรี
+
+From: ลุงดำ <dam@example.org>
+To: ฝน สำนักงาน
+Subject: Re: ถามความเห็น
+
+> 1) {ASKED}
+
+{DAM}
+"""
+
+
+def test_answers_beneath_a_quoted_question_are_of_who_sent_the_letter():
+    found = [row for row in read_note(THREAD, "a.txt").statements if row["use"] == "analysed"]
+    assert [(row["section"], row["speaker"], row["text"]) for row in found] == [
+        (ASKED, "ป้าศรี บ้านดอน", SRI),
+        (ASKED, "ป้าศรี บ้านดอน", AGAIN),
+        (ASKED, "ลุงดำ", DAM),
+    ]
+
+
+def test_what_was_asked_the_greeting_and_the_name_below_are_left_out():
+    left = {row["text"] for row in read_note(THREAD, "a.txt").left_out}
+    assert {f"1) {ASKED}", "คุณฝนจ๊ะ", "ป้าศรี", "ฝน"} <= left
+
+
 def test_the_head_of_a_note_is_no_letter():
     text = f"เรื่อง: ขยะ\nวันที่: 5 มีนาคม 2567\nสถานที่: วัดดอน\n\nปัญหา\n- {SRI}\n- {DAM}"
     assert by_speaker(text) == [("", SRI), ("", DAM)]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from synth.corpus.layout.column_heads import heads_of, speaker_column
+from synth.corpus.layout.furniture import RULE
 from synth.corpus.layout.grids import told_of
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.speakers import asks
@@ -163,6 +164,8 @@ def _cells(rows: list[Line], form: tuple[str, int]) -> list[tuple[Line, dict]]:
     outer = rows[0].text.startswith("|")
     ruled = {row.start for row in rules}
     table = [_row(row, form[0], outer) for row in rows if row.start not in ruled]
+    if not any(cell.text for row in table for cell in row):
+        return [(row, {"kind": "furniture", "reason": RULE}) for row in rows]
     table = _without_empty_columns(table)
     words = [[cell.text for cell in row] for row in table]
     pairs = form[0] == "\t" and max(map(len, words)) <= _PAIR

@@ -74,7 +74,8 @@ def put_right(
         done.append(line)
     levelled = with_levels(done, told)
     return with_speakers(
-        _at_depths(levelled, {start: int(one["level"]) for start, one in said.items() if one.get("level")})
+        _at_depths(levelled, {start: int(one["level"]) for start, one in said.items() if one.get("level")}),
+        told,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from synth.corpus.layout.bounds import bounds_of
 from synth.corpus.layout.furniture import (
@@ -126,15 +126,19 @@ def _bare(line: Line) -> Line:
     return _cut(line, line.body - line.start + begins, line.body - line.start + end)
 
 
-def with_speakers(lines: Sequence[Line]) -> list[Line]:
-    """Give what follows a name on a line of its own that speaker, up to the next name or heading."""
-    done, name, time = [], "", ""
+def with_speakers(lines: Sequence[Line], told: Mapping[int, dict]) -> list[Line]:
+    """Give what follows a name on a line of its own that speaker, up to the next name or heading.
+
+    Who writes a letter does so beneath its headings, too.
+    """
+    done, name, time, writer = [], "", "", ""
     for plain in lines:
         line = plain
         if line.kind == Kind.NAME:
             name, time = line.speaker, line.time
+            writer = name if told.get(line.start, {}).get("letter") else writer
         elif line.kind in (Kind.HEADING, Kind.TITLE) or line.column:
-            name, time = "", ""
+            name, time = writer, ""
         elif name and line.kind in (Kind.STATEMENT, Kind.QUESTION, Kind.EMPTY, Kind.HEADED, Kind.TURN):
             line = line._replace(speaker=line.speaker or name, time=line.time or time)
         done.append(line)

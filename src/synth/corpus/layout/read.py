@@ -12,6 +12,7 @@ from synth.corpus.layout.headings import with_levels
 from synth.corpus.layout.judging import judged, with_parts, with_speakers
 from synth.corpus.layout.labeller import FAVOUR, KINDS, Labeller, labeller
 from synth.corpus.layout.lines import STATEMENTS, Kind, Line
+from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.people import reported
 from synth.corpus.layout.vocabulary import patterns
 
@@ -58,7 +59,7 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
         # a note without a finding is a note that was not understood
         chances = by.probabilities(evidence.features, evidence.allowed, favour=_AT_ALL, **known)
     best = chances.argmax(axis=1)
-    for place in _second_titles(lines, best):
+    for place in _no_titles(lines, best, evidence.markers):
         best[place] = max(
             (kind for kind in range(len(KINDS)) if KINDS[kind] != Kind.TITLE), key=chances[place].__getitem__
         )
@@ -77,7 +78,7 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
         line._replace(speaker=names[place]) if place in names and not (line.speaker or line.column) else line
         for place, line in enumerate(done)
     ]
-    return with_parts(with_speakers(with_levels(done, told)))
+    return with_parts(with_speakers(with_levels(done, told), told))
 
 
 def _sure(lines: Sequence[Line], best: Sequence[float], said: Mapping[int, dict]) -> list[float]:
@@ -87,11 +88,17 @@ def _sure(lines: Sequence[Line], best: Sequence[float], said: Mapping[int, dict]
     ]
 
 
-def _second_titles(lines: Sequence[Line], kinds: Sequence[int]) -> list[int]:
-    """Return lines taken for the title's second that stand apart from it and promise findings."""
+def _no_titles(lines: Sequence[Line], kinds: Sequence[int], markers: Sequence[Marker]) -> list[int]:
+    """Return lines taken for a title that promise findings, over an item or apart from a title above."""
     title, finding = KINDS.index(Kind.TITLE), patterns("begins")[FINDING]
-    return [
+    apart = {
         place
         for place, pair in enumerate(pairwise(kinds), 1)
-        if pair == (title, title) and lines[place].after_blank and finding.match(lines[place].text)
-    ]
+        if pair == (title, title) and lines[place].after_blank
+    }
+    over = {
+        place
+        for place, (line, marker) in enumerate(zip(lines[1:], markers[1:], strict=True))
+        if kinds[place] == title and marker.length and not line.after_blank
+    }
+    return [place for place in sorted(apart | over) if finding.match(lines[place].text)]
