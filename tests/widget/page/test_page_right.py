@@ -102,7 +102,9 @@ def test_keys_that_come_while_the_kernel_is_busy_are_all_done(page, study, press
         "turn",
         "furniture",
     ]
-    assert page.locator(".synth-right-line.is-doubtful").count() == 0
+    doubtful = page.locator(".synth-right-line.is-doubtful")
+    left = doubtful.evaluate_all("rows => rows.map((row) => Number(row.dataset.at))")
+    assert not set(left) & set(DOUBTS)  # a short statement may still be doubted
 
 
 def test_keys_that_come_while_another_note_opens_are_done_on_that(page, study, press):
