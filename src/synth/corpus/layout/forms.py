@@ -77,11 +77,19 @@ def told_of_form(row: Sequence[str]) -> list[dict]:
     told, label = [], ""
     for place, cell in enumerate(row):
         if place in _labels(row):
-            label = " ".join(cell.split()).rstrip(":： ")
-            told.append({"kind": "column"})
+            named = _is_label(cell)
+            label = " ".join(cell.split()).rstrip(":： ") if named else ""
+            told.append({"kind": "column"} if named else {"column": ""})
         else:
             told.append(_filling(label, label))
     return told
+
+
+def _is_label(cell: str) -> bool:
+    """Say whether a cell is the label of a field, and tells nothing itself."""
+    words = _first_line(cell)
+    usual = is_field(words) or patterns("begins")["heading"].match(words)
+    return bool(usual) or (len(words) <= _LONGEST_LABEL and not tells(words))
 
 
 def _filling(label: str, section: str) -> dict:

@@ -41,11 +41,18 @@ def add_table(draft: Draft, rows: Sequence[Sequence[str]]) -> None:
     headed, writers = heads_inside(rows), writers_of(rows)
     for row, cells in zip(rows, told_of(rows), strict=True):
         for cell, told in zip(row, cells, strict=True):
-            if told.get("kind"):
-                draft.add(cell, **told)
-            elif cell.strip():
-                add_cell(draft, cell, told, headed, writers)
+            add_told(draft, cell, told, headed, writers)
     draft.blank()
+
+
+def add_told(
+    draft: Draft, cell: str, told: Mapping[str, str], headed: bool = False, writers: Collection[str] = ()
+) -> None:
+    """Add one cell as what is told of it: as a head, or line by line (see `add_cell`)."""
+    if told.get("kind"):
+        draft.add(cell, **told)
+    elif cell.strip():
+        add_cell(draft, cell, told, headed, writers)
 
 
 def caption_of(rows: Sequence[Sequence[str]]) -> str:

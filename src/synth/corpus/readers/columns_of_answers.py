@@ -119,7 +119,8 @@ def heads_of(rows: list[list[str]], worded: Collection[str] = (), told: Collecti
     row = next(
         n for n, width in enumerate(widths) if width >= max(2, max(widths) * 0.6) or width == max(widths)
     )
-    names = [cell.strip() for cell in rows[row]]
+    wide = max(map(len, rows))
+    names = [cell.strip() for cell in rows[row]] + [""] * (wide - len(rows[row]))
     groups: list[str] = []
     if below := _heads_below(names, rows[row + 1 : row + 2]):
         row, names, groups = row + 1, *below
@@ -141,6 +142,17 @@ def heads_of(rows: list[list[str]], worded: Collection[str] = (), told: Collecti
         and (name in worded or holds_answers(name, columns[place]))
     ]
     return Heads(names, row, sorted(first + texts), roles, guessed=True, groups=groups)
+
+
+def is_role(head: str) -> bool:
+    """Say whether a head names who answers, when, or what the answers are.
+
+    Examples
+    --------
+    >>> is_role("ผู้ตอบ"), is_role("วันที่"), is_role("ข้อดี")
+    (True, True, False)
+    """
+    return any(pattern.fullmatch(head) for pattern in _ROLE.values())
 
 
 def _heads_below(names: list[str], following: list[list[str]]) -> tuple[list[str], list[str]] | None:
