@@ -63,7 +63,6 @@ _OF_WHAT_FOLLOWS = frozenset((Kind.HEADING, Kind.TITLE))
 """What the last line is not: of 631 labelled notes none ends so."""
 _LONGEST_OPENING = 60
 """Characters of a first line that, standing apart, is no finding: of 31 such labelled lines none is one."""
-_OF_A_VOICE = frozenset((Kind.TURN, Kind.FURNITURE))
 _LEADING = frozenset((Kind.HEADING,))
 _OVER_ITEMS = _ANY - {
     Kind.STATEMENT, Kind.TURN, Kind.HEADED, Kind.QUESTION, Kind.ASIDE, Kind.EMPTY
@@ -199,8 +198,7 @@ def _allowed(line: Line, told: dict, marker: Marker, above: str, reason: str) ->
     if not told and quotes(line.text, marker.length):
         return _SAID
     if (told.get("speaker") or told.get("time")) and told.get("kind") == "plain":
-        words = line.text[told.get("body", line.start) - line.start :]
-        return _OF_A_VOICE if _greets(words) else _SAID
+        return _SAID
     free = (
         _BESIDE
         if not told and _IN_BRACKETS.fullmatch(line.text)
