@@ -22,7 +22,7 @@ from synth.corpus.layout.column_heads import (
     speaker_column,
 )
 from synth.corpus.layout.markers import marker_of
-from synth.corpus.layout.plans import is_agenda, is_of_a_plan
+from synth.corpus.layout.plans import columns_of_a_plan, is_agenda
 from synth.corpus.layout.vocabulary import patterns
 from synth.signs import IN_ARABIC
 
@@ -77,7 +77,8 @@ def _told_below(heads: list[str], rows: Sequence[Sequence[str]]) -> list[list[di
     told = [[{"kind": "column"} for _ in row] for row in rows[: len(rows) - len(body)]]
     heads = below or heads
     speaks = speaker_column(heads)
-    plan = _columns_of_a_plan(heads, apart)
+    columns = [[row[place] for row in apart if place < len(row)] for place in range(len(heads))]
+    plan = columns_of_a_plan(heads, columns)
     for row in body:
         if heads and isinstance(row, WholeRow):
             said, part = _over_all(row[0].strip(), part) if row is not body[-1] else ({}, "")
@@ -90,13 +91,6 @@ def _told_below(heads: list[str], rows: Sequence[Sequence[str]]) -> list[list[di
             name, cells = _told_of_row(row, heads, named, name, part, speaks)
             told.append([_OF_A_PLAN if place in plan else said for place, said in enumerate(cells)])
     return told
-
-
-def _columns_of_a_plan(heads: Sequence[str], body: Sequence[Sequence[str]]) -> set[int]:
-    """Return the columns that say who does what stands beside them, and when; one is left for what it is."""
-    cells = [[row[place] for row in body if place < len(row)] for place in range(len(heads))]
-    found = {place for place, head in enumerate(heads) if is_of_a_plan(head, cells[place])}
-    return found if len(found) < len(heads) else set()
 
 
 def _told_of_row(
