@@ -248,3 +248,34 @@ def test_what_became_of_people_is_no_list_of_them(heads, cells, people):
 )
 def test_a_name_in_brackets_at_the_end_of_a_cell_says_who_wrote_it(table, expected):
     assert rows(table) == expected
+
+
+RULE = "|---|---|\n"
+BOARD = f"| ปัญหา | ทางออก |\n{RULE}| ถังไม่พอทุกบ้าน | เวียนกันใช้ถัง |\n"
+OF_BOARD = [("ปัญหา", "ถังไม่พอทุกบ้าน"), ("ทางออก", "เวียนกันใช้ถัง")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the heads of a table hold for no table below that has its own, whatever stands under them
+        (f"{BOARD}\n| รายการ | จำนวนเงิน |\n{RULE}| ค่าอาหาร | 5,950 |\n| ค่าน้ำมัน | 1,200 |", OF_BOARD),
+        (f"{BOARD}\n| ชื่อ | ตำแหน่ง |\n{RULE}| นางศรี | ครู |\n| นายดำ | อสม. |", OF_BOARD),
+        *(
+            (f"{BOARD}{gap}| จุดเด่น | จุดอ่อน |\n{RULE}| เด็กแยกขยะเก่งกว่าเรา | รถมาไม่ตรงเวลา |", [*OF_BOARD, ("จุดเด่น", "เด็กแยกขยะเก่งกว่าเรา"), ("จุดอ่อน", "รถมาไม่ตรงเวลา")])
+            for gap in ("", "\n", "\n\n")
+        ),
+        # one that nobody filled heads nothing
+        *(
+            (f"| ปัญหา | ทางออก |\n{rule}| จุดเด่น | จุดอ่อน |\n{RULE}| เด็กแยกขยะเก่งกว่าเรา | รถมาไม่ตรงเวลา |", [("จุดเด่น", "เด็กแยกขยะเก่งกว่าเรา"), ("จุดอ่อน", "รถมาไม่ตรงเวลา")])
+            for rule in ("", RULE, f"{RULE}\n")
+        ),
+        # a row over heads is no part of them
+        (f"| ถังไม่พอทุกบ้าน | เวียนกันใช้ถัง |\n| จุดเด่น | จุดอ่อน |\n{RULE}| เด็กแยกขยะเก่งกว่าเรา | - |", [("", "ถังไม่พอทุกบ้าน"), ("", "เวียนกันใช้ถัง"), ("จุดเด่น", "เด็กแยกขยะเก่งกว่าเรา")]),
+        # rows apart are of the table above
+        (f"{BOARD}\n| รถมาสายทุกวันพระ | นัดวันใหม่ให้ตรงกัน |", [*OF_BOARD, ("ปัญหา", "รถมาสายทุกวันพระ"), ("ทางออก", "นัดวันใหม่ให้ตรงกัน")]),
+    ],
+)  # fmt: skip
+def test_tables_that_follow_each_other(text, expected):
+    found = read_note(text, "note.md").statements
+    assert [(row["section"], row["text"]) for row in found if row["use"] == "analysed"] == expected
