@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from synth.corpus.layout.column_heads import LONGEST_LABEL, tells
+from synth.corpus.layout.column_heads import LONGEST_LABEL, SHORT_HEAD, tells
 from synth.corpus.layout.furniture import FORM, HEAD, NUMBER
 from synth.corpus.layout.markers import marker_of
 from synth.corpus.layout.vocabulary import patterns
@@ -24,7 +24,8 @@ _LEAST_PARTS = 2
 _LEAST_ROWS = 2
 _LONGEST_LABEL = 60
 """Characters of the first line of a label; below it may stand what is to be filled in."""
-_TICKED = re.compile(r"(?:[☐☑☒□■✓✔]\s?[^☐☑☒□■✓✔]{1,60}){2,}")
+_TICKED = re.compile(r"(?:[☐☑☒□■✓✔]\s?[^☐☑☒□■✓✔\n]{1,30}){2,}")
+"""Options side by side; a list of tasks has a line for each."""
 _AMOUNT = re.compile(r"(?:[-–]?[\d๐-๙][\d๐-๙,.]*+\s?+(?:บาท|%)?+\s*+)++|[-–✓✔☑/xX]?")
 _LARGE = re.compile(r"[\d๐-๙]{3}|[\d๐-๙],[\d๐-๙]")
 """Amounts of money; votes are few."""
@@ -98,7 +99,7 @@ def _is_label(cell: str) -> bool:
     """Say whether a cell is the label of a field, and tells nothing itself."""
     words = _first_line(cell)
     usual = is_field(words) or patterns("begins")["heading"].match(words)
-    return bool(usual) or (len(words) <= _LONGEST_LABEL and not tells(words))
+    return bool(usual) or len(words) <= SHORT_HEAD or (len(words) <= _LONGEST_LABEL and not tells(words))
 
 
 def _filling(label: str, section: str) -> dict:
