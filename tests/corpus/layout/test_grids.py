@@ -82,6 +82,24 @@ def test_a_paragraph_over_the_whole_width_is_a_finding():
     assert ("", "", said) in rows([HEADS, POND, whole(said)])
 
 
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        # over heads, between rows and in a form
+        ([["ทุกกลุ่มเห็นตรงกันว่าต้องเริ่มจากน้ำก่อน ถ้าไม่มีน้ำก็ปลูกอะไรไม่ได้เลยสักอย่าง", "", ""], HEADS, POND], True),
+        ([HEADS, whole("ชาวบ้านอยากให้ทำต่อทุกปี"), POND], True),
+        ([["ชื่อกิจกรรม", "เวที"], ["วันที่", "7 มี.ค. 65"], ["ชาวบ้านบางบ้านลงแรงซ่อมฝายกันเอง", ""], ["ปัญหา", "งบช้า"]], True),
+        # names of tables, of parts and of fields
+        ([["ตารางสรุปผลการดำเนินกิจกรรมตามแผนงานประจำปีของชุมชนบ้านดอนเหนือ ตำบลในเมือง", "", ""], HEADS, POND], False),
+        ([HEADS, whole("กลุ่มที่ยังไม่ได้เข้าร่วม"), POND], False),
+        ([["ชื่อกิจกรรม", "เวที"], ["วันที่", "7 มี.ค. 65"], ["ปัญหาที่ยังแก้ไม่ได้ในปีนี้", ""], ["ผล", "งบช้า"]], False),
+    ],
+)  # fmt: skip
+def test_what_is_told_in_a_row_of_its_own_is_read(table, expected):
+    alone = {row[0] for row in table if not any(row[1:])}
+    assert (alone <= {text for _, _, text in rows(table)}) == expected
+
+
 def test_a_form_in_plain_text_is_read_alike():
     note = "เวทีสรุป\n\nวันที่\t7 มี.ค. 65\nสถานที่\tวัดป่า\nปัญหา\tเตียงนวดมีสองเตียง"
     [row] = read_note(note, "note.txt").statements

@@ -87,7 +87,7 @@ def told_of_form(row: Sequence[str]) -> list[dict]:
     told, label = [], ""
     for place, cell in enumerate(row):
         if place in _labels(row):
-            named = _is_label(cell)
+            named = _is_label(cell, filled=any(map(str.strip, row[place + 1 :])))
             label = " ".join(cell.split()).rstrip(":： ") if named else ""
             told.append({"kind": "column"} if named else {"column": ""})
         else:
@@ -95,11 +95,12 @@ def told_of_form(row: Sequence[str]) -> list[dict]:
     return told
 
 
-def _is_label(cell: str) -> bool:
-    """Say whether a cell is the label of a field, and tells nothing itself."""
+def _is_label(cell: str, filled: bool) -> bool:
+    """Say whether a cell is the label of a field, and tells nothing; beside a long one something is `filled`."""
     words = _first_line(cell)
     usual = is_field(words) or patterns("begins")["heading"].match(words)
-    return bool(usual) or len(words) <= SHORT_HEAD or (len(words) <= _LONGEST_LABEL and not tells(words))
+    named = filled and len(words) <= _LONGEST_LABEL and not tells(words)
+    return bool(usual) or len(words) <= SHORT_HEAD or named
 
 
 def _filling(label: str, section: str) -> dict:

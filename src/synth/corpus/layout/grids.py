@@ -20,6 +20,7 @@ from synth.corpus.layout.column_heads import (
     labelled,
     lines_of_cell,
     speaker_column,
+    tells,
 )
 from synth.corpus.layout.markers import marker_of
 from synth.corpus.layout.plans import columns_of_a_plan, is_agenda
@@ -132,7 +133,9 @@ def _over_all(cell: str, part: str) -> tuple[dict, str]:
     if label != cell.rstrip(":： ") and patterns("above")["aside"].match(label):
         return {"kind": "aside"}, part
     marker = marker_of(cell)
-    if len(cell) > LONGEST_HEAD or len(lines_of_cell(cell)) > 1 or (marker and not marker.number):
+    usual = len(cell) <= SHORT_HEAD or patterns("begins")["heading"].match(cell)
+    said = len(cell) > LONGEST_HEAD or (tells(cell) and not usual)
+    if said or len(lines_of_cell(cell)) > 1 or (marker and not marker.number):
         return {}, part
     return {"kind": "column"}, cell[marker.length if marker else 0 :].rstrip(":： ")
 

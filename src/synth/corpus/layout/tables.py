@@ -9,11 +9,13 @@ from itertools import zip_longest
 from synth.corpus.document import Draft
 from synth.corpus.layout import forms
 from synth.corpus.layout.column_heads import (
+    LONGEST_HEAD,
     LONGEST_LABEL,
     column_of,
     heads_inside,
     heads_of,
     lines_of_cell,
+    tells,
 )
 from synth.corpus.layout.grids import told_of
 from synth.corpus.layout.markers import marker_of
@@ -36,7 +38,8 @@ def add_table(draft: Draft, rows: Sequence[Sequence[str]]) -> None:
     """
     draft.blank()
     if (caption := caption_of(rows)) and not forms.has_parts(rows):
-        draft.add(caption, kind="column")
+        told = len(caption) > LONGEST_HEAD and tells(caption)
+        draft.add(caption, **({} if told else {"kind": "column"}))
         rows = rows[1:]
     headed, writers = heads_inside(rows), writers_of(rows)
     for row, cells in zip(rows, told_of(rows), strict=True):
