@@ -96,7 +96,7 @@ def told_of_form(row: Sequence[str]) -> list[dict]:
 
 
 def _is_label(cell: str, filled: bool) -> bool:
-    """Say whether a cell is the label of a field and tells nothing; beside a long one something is `filled`."""
+    """Say whether a cell is the label of a field and tells nothing; beside a long one a cell is `filled`."""
     words = _first_line(cell)
     usual = is_field(words) or patterns("begins")["heading"].match(words)
     named = filled and len(words) <= _LONGEST_LABEL and not tells(words)

@@ -44,9 +44,8 @@ _CHAT_LINE = re.compile(r"^\d{1,2}[:.]\d{2}(?: ?[AP]M| น\.)?\t(?! From )([^\t\
 _SPACED_LINE = re.compile(r"^\d{1,2}:\d{2} (\S+ \S[^\n]*)$", re.MULTILINE)
 DAY_LINE = re.compile(r"\d{4}[./]\d{2}[./]\d{2}\s\S+")
 _OF_LINE = "[LINE]"
-_LEAST_CHAT_LINES = 3
-_NEARLY_ALL = 4
-"""Messages with a name for each line without one that no program writes."""
+_LEAST_CHAT_LINES, _NEARLY_ALL = 3, 4
+"""Messages of a chat; those with a name for each line without one that no program writes."""
 _OFTEN, _LONGEST_NAME, _MOST_NAMES = 3, 3, 500
 _AROUND = " \t\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
 """What stands around names and words; an iPhone begins what it says itself with an unseen mark."""
