@@ -34,6 +34,7 @@ from synth.corpus.layout.judging import REASONS
 from synth.corpus.layout.labeller import KINDS
 from synth.corpus.layout.lines import Kind, Line
 from synth.corpus.layout.markers import Marker
+from synth.corpus.layout.nothing import is_small_talk
 from synth.corpus.layout.people import reported
 from synth.corpus.layout.speakers import Label, quotes
 from synth.corpus.layout.vocabulary import patterns
@@ -63,7 +64,6 @@ _OF_WHAT_FOLLOWS = frozenset((Kind.HEADING, Kind.TITLE))
 """What the last line is not: of 631 labelled notes none ends so."""
 _LONGEST_OPENING = 60
 """Characters of a first line that, standing apart, is no finding: of 31 such labelled lines none is one."""
-_OF_A_VOICE = frozenset((Kind.TURN, Kind.FURNITURE))
 _LEADING = frozenset((Kind.HEADING,))
 _OVER_ITEMS = _ANY - {
     Kind.STATEMENT, Kind.TURN, Kind.HEADED, Kind.QUESTION, Kind.ASIDE, Kind.EMPTY
@@ -71,8 +71,6 @@ _OVER_ITEMS = _ANY - {
 """What a line that ends in a colon over an item is not: of 64 labelled lines none is a finding."""
 _OF_PAGES = frozenset((Kind.FURNITURE, Kind.TITLE))
 """What comes again beside the numbers of pages: of 15 labelled lines all are furniture."""
-_GREETING = 60
-"""Characters of the longest line that only greets or thanks."""
 _OF_A_HEADING = frozenset((Kind.HEADING, Kind.TITLE, Kind.HEAD, Kind.NAME))
 _OF_AN_ANSWER = frozenset((Kind.STATEMENT,))
 _TOLD_KINDS = {
@@ -175,8 +173,7 @@ def _said_in_few(lines: Sequence[Line], told: Mapping[int, dict], markers: Seque
 
 def _greets(words: str) -> bool:
     """Say whether somebody only greets or thanks, or whether what stands there is furniture by its words."""
-    greets = len(words) <= _GREETING and patterns("begins")["greeting"].match(words)
-    return bool(greets) or bool(reason_for(words, thai=True))
+    return is_small_talk(words) or bool(reason_for(words, thai=True))
 
 
 def _allowed(line: Line, told: dict, marker: Marker, above: str, reason: str) -> frozenset[str] | None:
@@ -199,8 +196,7 @@ def _allowed(line: Line, told: dict, marker: Marker, above: str, reason: str) ->
     if not told and quotes(line.text, marker.length):
         return _SAID
     if (told.get("speaker") or told.get("time")) and told.get("kind") == "plain":
-        words = line.text[told.get("body", line.start) - line.start :]
-        return _OF_A_VOICE if _greets(words) else _SAID
+        return _SAID
     free = (
         _BESIDE
         if not told and _IN_BRACKETS.fullmatch(line.text)
