@@ -26,27 +26,27 @@ _SHOWN = 20
 @lang_option()
 def check(study, rescue, accept, lang) -> None:
     """Prove that STUDY is whole; exit status 1 where it is not."""
-    said = Words(lang)
+    wording = Words(lang)
     if rescue:
         from synth.study import rescue as save
 
         faults = save(study, rescue, lang)
-        click.echo(said("check.rescued", study=study, rescue=rescue))
+        click.echo(wording("check.rescued", study=study, rescue=rescue))
     else:
-        with synth.Study(study, create=False) as kept:
-            faults = kept.check(lang)
+        with synth.Study(study, create=False) as open_study:
+            faults = open_study.check(lang)
             if accept:
-                kept.accept()
+                open_study.accept()
     for row in faults.head(_SHOWN).itertuples():
         click.echo(f"{row.place}: {row.problem} → {row.what_to_do}")
     if len(faults) > _SHOWN:
-        click.echo(said("check.more", n=len(faults) - _SHOWN))
+        click.echo(wording("check.more", n=len(faults) - _SHOWN))
     if len(faults):
         if not rescue and not isinstance(study, Address):
             name = study.with_name(f"{study.stem}-rescued{study.suffix}")
-            click.echo(said("check.faults", n=len(faults), line=typed("check", study, "--rescue", name)))
+            click.echo(wording("check.faults", n=len(faults), line=typed("check", study, "--rescue", name)))
         sys.exit(1)
-    click.echo(said("check.whole", study=rescue or study))
+    click.echo(wording("check.whole", study=rescue or study))
 
 
 @click.command(cls=Verb)
@@ -56,8 +56,8 @@ def check(study, rescue, accept, lang) -> None:
 def backup(study, file, lang) -> None:
     """Copy STUDY to FILE, also while others write to it; by default beside it, named after the moment."""
     file = file or study.with_name(f"{study.stem}-{time.strftime('%Y-%m-%d-%H%M%S')}{study.suffix}")
-    with synth.Study(study, create=False) as kept:
-        click.echo(f"{study} → {kept.backup(file)}")
+    with synth.Study(study, create=False) as open_study:
+        click.echo(f"{study} → {open_study.backup(file)}")
 
 
 @click.command(cls=Verb)
@@ -97,12 +97,12 @@ def admit(study, coder, role, show, lang) -> None:
     from synth.study.roles import admit as let_in
     from synth.study.roles import admitting
 
-    said, role = Words(lang), role or coder
+    wording, role = Words(lang), role or coder
     if not isinstance(study, Address):
-        raise ValueError(said("admit.no_server", study=study))
+        raise ValueError(wording("admit.no_server", study=study))
     if show:
         click.echo(";\n".join(admitting(coder, role)) + ";")
         return
-    with synth.Study(study, create=False) as kept:
-        let_in(kept, coder, role)
-    click.echo(said("admit.admitted", coder=coder, role=role, study=study))
+    with synth.Study(study, create=False) as open_study:
+        let_in(open_study, coder, role)
+    click.echo(wording("admit.admitted", coder=coder, role=role, study=study))

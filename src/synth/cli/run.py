@@ -58,22 +58,24 @@ def run(
         gc.freeze()  # what stands by now stays to the end
         gc.enable()
         step("study")
-        with synth.Study(study) as kept:
-            changed = synth.import_folder(kept, corpus, read)
-            problems = len(kept.problems())
-            missing = kept.missing()
-            with going_out(kept, redact, Words(lang), remarks.append) as seen:
+        with synth.Study(study) as open_study:
+            changed = synth.import_folder(open_study, corpus, read)
+            problems = len(open_study.problems())
+            missing = open_study.missing()
+            with going_out(open_study, redact, Words(lang), remarks.append) as outgoing:
                 step("discover")  # on the statements as people put them right
                 asked = {"themes": themes, "seed": seed, "embedding": embedding}
-                proposal = _proposal(seen.statements(), beside=kept.beside, **asked)
+                proposal = _proposal(outgoing.statements(), beside=open_study.beside, **asked)
                 helped.close()
                 step("report")
                 asked |= {"corpus": str(corpus), "coder": coder, "unit": unit}
                 asked |= {"inputs": list(named_files(corpus).values()), "redact": redact}
-                told = {"parameters": asked | {"settings": settings}, "durations": seconds} | settings
-                written = synth.write_report(seen, out, lang=lang, coder=coder, proposal=proposal, **told)
-            problems = len(kept.problems())
-            counted, people = _counted(kept, coder)
+                details = {"parameters": asked | {"settings": settings}, "durations": seconds} | settings
+                written = synth.write_report(
+                    outgoing, out, lang=lang, coder=coder, proposal=proposal, **details
+                )
+            problems = len(open_study.problems())
+            counted, people = _counted(open_study, coder)
     for line in remarks:
         click.echo(line, err=True)
     if people > 1:
@@ -149,8 +151,8 @@ def _taught(study: Path | Address | None):
     """Return the reader of lines as the corrections in a study teach it; None where there are none."""
     if study is None or (isinstance(study, Path) and not study.is_file()):
         return None
-    with synth.Study(study) as kept:
-        return kept.labeller()
+    with synth.Study(study) as open_study:
+        return open_study.labeller()
 
 
 def _proposal(statements, **asked):

@@ -22,13 +22,13 @@ def sources(study, lang) -> None:
     from synth.report.wording import Wording
 
     words = Wording(lang)
-    with synth.Study(study, create=False) as kept:
-        times = kept.statements()["source_id"].value_counts()
-        for row in kept.sources().itertuples():
+    with synth.Study(study, create=False) as open_study:
+        times = open_study.statements()["source_id"].value_counts()
+        for row in open_study.sources().itertuples():
             read_from = f" ← {row.path}" if row.path != row.source_id else ""
             items = words.counted(int(times.get(row.source_id, 0)), "statements")
             click.echo(f"{row.source_id}{read_from} · {items}")
-        out = kept.taken_out()
+        out = open_study.taken_out()
     for name in out:
         click.echo(words("settle.out", source=name, line=f'synth put-back {study} "{name}"'))
 
@@ -40,7 +40,7 @@ def sources(study, lang) -> None:
 @_LANG
 def take_out(study, names, coder, lang) -> None:
     """Take sources out of STUDY; what was done on them waits."""
-    _settle(study, lang, "settle.taken", names, lambda kept, name: kept.take_out(name, coder))
+    _settle(study, lang, "settle.taken", names, lambda open_study, name: open_study.take_out(name, coder))
 
 
 @click.command("put-back", cls=Verb)
@@ -50,7 +50,7 @@ def take_out(study, names, coder, lang) -> None:
 @_LANG
 def put_back(study, names, coder, lang) -> None:
     """Put sources back into STUDY, with all that was done on them."""
-    _settle(study, lang, "settle.back", names, lambda kept, name: kept.put_back(name, coder))
+    _settle(study, lang, "settle.back", names, lambda open_study, name: open_study.put_back(name, coder))
 
 
 @click.command("same-source", cls=Verb)
@@ -61,7 +61,13 @@ def put_back(study, names, coder, lang) -> None:
 @_LANG
 def same_source(study, before, now, coder, lang) -> None:
     """Say that the file NOW is the source BEFORE, moved or renamed; its codings go on."""
-    _settle(study, lang, "settle.same", [now], lambda kept, name: kept.same_source(before, name, coder))
+    _settle(
+        study,
+        lang,
+        "settle.same",
+        [now],
+        lambda open_study, name: open_study.same_source(before, name, coder),
+    )
 
 
 def _settle(study: Path, lang: str, key: str, names, act) -> None:
@@ -69,6 +75,6 @@ def _settle(study: Path, lang: str, key: str, names, act) -> None:
     from synth.report.wording import Wording
 
     words = Wording(lang)
-    with synth.Study(study, create=False) as kept:
+    with synth.Study(study, create=False) as open_study:
         for name in names:
-            click.echo(words(key if act(kept, name) else "settle.already", source=name))
+            click.echo(words(key if act(open_study, name) else "settle.already", source=name))

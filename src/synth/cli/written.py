@@ -23,8 +23,11 @@ from .speaking import Words
 @lang_option()
 def write(study, file, author, template, redact, lang) -> None:
     """Write the synthesis and the claims that people wrote in STUDY to FILE: .docx, .xlsx or .html."""
-    with synth.Study(study, create=False) as whole, going_out(whole, redact, Words(lang)) as kept:
-        synth.write_synthesis(kept, file, lang, author=author, template=template)
+    with (
+        synth.Study(study, create=False) as open_study,
+        going_out(open_study, redact, Words(lang)) as outgoing,
+    ):
+        synth.write_synthesis(outgoing, file, lang, author=author, template=template)
     click.echo(f"{study} → {file}")
 
 
@@ -35,12 +38,12 @@ def write(study, file, author, template, redact, lang) -> None:
 @lang_option()
 def give_back(study, file, coder, lang) -> None:
     """Write what findings of STUDY are given back with to FILE: pages (.html, .docx) or the sheet (.xlsx)."""
-    said = Words(lang)
-    with synth.Study(study, create=False) as whole:
+    wording = Words(lang)
+    with synth.Study(study, create=False) as open_study:
         if file.suffix.lower() == ".xlsx":
-            synth.write_return(whole, file, lang)
+            synth.write_return(open_study, file, lang)
         else:
-            with going_out(whole, True, said) as kept:
-                synth.write_return(kept, file, lang, redact=False, coder=coder)
+            with going_out(open_study, True, wording) as outgoing:
+                synth.write_return(outgoing, file, lang, redact=False, coder=coder)
     click.echo(f"{study} → {file}")
-    click.echo(said("return.sheet" if file.suffix.lower() == ".xlsx" else "return.read"))
+    click.echo(wording("return.sheet" if file.suffix.lower() == ".xlsx" else "return.read"))

@@ -47,8 +47,8 @@ def new_folder(folder: str | Path, lang: str = "th") -> list[str]:
     files = {Path("README.md"): words("readme"), Path(CORPUS, "README.md"): words("readme_corpus")}
     there = _put(folder, files)
     there += [Path(NOTEBOOKS, name) for name in write_notebooks(folder / NOTEBOOKS)]
-    said = [words("made", folder=folder, readme=folder / "README.md")]
-    return said + ([words("kept", names=", ".join(name.as_posix() for name in there))] if there else [])
+    sentences = [words("made", folder=folder, readme=folder / "README.md")]
+    return sentences + ([words("kept", names=", ".join(name.as_posix() for name in there))] if there else [])
 
 
 def write_notebooks(folder: Path) -> list[Path]:
@@ -64,8 +64,10 @@ def write_notebooks(folder: Path) -> list[Path]:
     import nbformat
 
     papers = {path.name: opened(path) for path in sorted(own_notebooks().glob("*.ipynb"))}
-    made = {name: with_defaults(without_sample(cleared(paper)), DEFAULTS) for name, paper in papers.items()}
-    return _put(folder, {Path(name): nbformat.writes(paper) for name, paper in made.items()})
+    notebooks = {
+        name: with_defaults(without_sample(cleared(paper)), DEFAULTS) for name, paper in papers.items()
+    }
+    return _put(folder, {Path(name): nbformat.writes(paper) for name, paper in notebooks.items()})
 
 
 def _put(folder: Path, files: dict[Path, str]) -> list[Path]:

@@ -75,14 +75,14 @@ def _summed(connection: Connection, changes: list, merged: dict[str, str]) -> Co
 
 def mended(rows: Codes) -> Codes:
     """Return `rows` whole where two people's changes clash: a code twice, a parent lost or in a circle."""
-    taken: set[str] = set()
+    used: set[str] = set()
     for code, row in rows.items():
         if row["parent"] and (row["parent"] not in rows or code in _above(rows, row["parent"])):
             row["parent"] = ""
         number, name = 2, row["code"]
-        while row["code"] in taken:
+        while row["code"] in used:
             row["code"], number = f"{name} ({number})", number + 1
-        taken.add(row["code"])
+        used.add(row["code"])
     for row in rows.values():
         if row["parent"] and rows[row["parent"]]["dimension"] != row["dimension"]:
             row["parent"] = ""
@@ -121,8 +121,8 @@ def write(connection: Connection, rows: Codes, coder_id: str, kind: str = "codeb
 def keep(connection: Connection, rows: Codes) -> str:
     """Store the version that `rows` are, unless it is, and return its id."""
     version = version_of(rows)
-    known = select(codes.c.code_id).where(codes.c.version_id == version).limit(1)
-    if version and connection.scalar(known) is None:
+    stored = select(codes.c.code_id).where(codes.c.version_id == version).limit(1)
+    if version and connection.scalar(stored) is None:
         new = [{"version_id": version, "code_id": code, **row} for code, row in rows.items()]
         connection.execute(insert(codes), new)
     return version
@@ -130,13 +130,13 @@ def keep(connection: Connection, rows: Codes) -> str:
 
 def faults(rows: Codes) -> list[Told]:
     """List what keeps `rows` from being a codebook: a code without name, twice, or in the wrong place."""
-    wrong, seen = [], set()
+    wrong, names_so_far = [], set()
     for code, row in rows.items():
         name = row["code"]
-        if not name or name in seen:
+        if not name or name in names_so_far:
             twice = told("codebook.stands_twice", code=name)
             wrong.append(twice if name else told("codebook.row_without_code"))
-        seen.add(name)
+        names_so_far.add(name)
         if row["colour"] and not is_colour(row["colour"]):
             wrong.append(told("codebook.colour_of", colour=row["colour"], code=name))
         if row["parent"] in rows and code in _above(rows, row["parent"]):

@@ -25,12 +25,12 @@ def joined_codebook(
         How many codes are new.
     """
     rows = [{**row, "code_id": ids[row["code"]]} for row in ours.to_dict("records")]
-    known = {row["code_id"]: row["code"] for row in rows}
+    codes_by_id = {row["code_id"]: row["code"] for row in rows}
     names = _Names(rows)
     called: dict[str, str] = {}
     new = []
     for row in theirs.to_dict("records"):
-        code = known.get(row["code_id"]) or names.same(row)
+        code = codes_by_id.get(row["code_id"]) or names.same(row)
         if code is None:
             code = row["code"]
             new.append(row)
@@ -63,8 +63,8 @@ class _Names:
     def same(self, row: dict) -> str | None:
         """Return the code that has the same short name, or, if there is only one, the same name."""
         for called in self._called.values():
-            for said in filter(None, (row["code"], row["name"])):
-                found = called.get(plain(said), [])
-                if len(found) == 1:
-                    return found[0]
+            for name in filter(None, (row["code"], row["name"])):
+                codes = called.get(plain(name), [])
+                if len(codes) == 1:
+                    return codes[0]
         return None

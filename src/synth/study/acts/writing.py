@@ -40,13 +40,13 @@ def write_cell(connection: Connection, row: Said, column: Said, text: str, coder
 
 def write_at(connection: Connection, material: Material, cell: str, text: str, coder: str | None) -> str:
     """Write the text of a stored cell."""
-    known, text = Cells(connection, material), clean(text).strip()
+    all_cells, text = Cells(connection, material), clean(text).strip()
     refuse_unknown(connection, text)
-    texts = known.heads.get(cell, [])
+    texts = all_cells.heads.get(cell, [])
     if (texts[0].text if texts else "") == text:
         return ""
     who = known_coder(connection, coder)
-    return _put(connection, material, cell, text, who, over=[one.act for one in texts])
+    return _put(connection, material, cell, text, who, over=[head.act for head in texts])
 
 
 def confirm_cell(connection: Connection, row: Said, column: Said, coder: str | None) -> str:
@@ -59,14 +59,14 @@ def confirm_cell(connection: Connection, row: Said, column: Said, coder: str | N
     """
     material = gather(connection)
     cell = said_cell(connection, material, row, column)
-    known = Cells(connection, material)
-    text = known.counts(cell)
+    all_cells = Cells(connection, material)
+    text = all_cells.counts(cell)
     if text is None:
         raise ValueError(told("study.empty_cell", row=row[1], column=column[1]))
-    if not known.changes(cell):
+    if not all_cells.changes(cell):
         return ""
     who = known_coder(connection, coder)
-    act = record(connection, "confirm cell", who, over=[one.act for one in known.apart(cell)])
+    act = record(connection, "confirm cell", who, over=[other.act for other in all_cells.apart(cell)])
     new = {"event_id": act, "written": text.act, "coder_id": who}
     connection.execute(insert(confirmations), new | _keep(connection, material, act, cell, text.text))
     return act
@@ -90,18 +90,19 @@ def move_cells(connection: Connection, kind: str, before: str, now: str, coder: 
     material = gather(connection)
     if any(ids.plain(row[kind]) == ids.plain(before) for row in material.statements.values()):
         raise ValueError(told("study.still_there", said=before))
-    old, new = (said_place(connection, material, kind, said) for said in (before, now))
+    old, new = (said_place(connection, material, kind, name) for name in (before, now))
     if new not in {Place(kind, row[kind]) for row in material.statements.values()}:
         raise ValueError(told("study.still_gone", said=now))
-    known, who = Cells(connection, material), known_coder(connection, coder)
-    moved = [cell for cell in known.written() if old in places.places(cell)]
+    all_cells, who = Cells(connection, material), known_coder(connection, coder)
+    moved = [cell for cell in all_cells.written() if old in places.places(cell)]
     run: dict[str, str] = {}
     for cell in moved:
         there = places.key(*(new if place == old else place for place in places.places(cell)))
-        for text in reversed([text for text in known.heads[cell] if text.text]):  # the one that counts last
+        stand = [text for text in all_cells.heads[cell] if text.text]
+        for text in reversed(stand):  # the one that counts last
             act = _put(connection, material, there, text.text, who, over=(), moves=text.act, **run)
             run = run or {"run": act}
-        _put(connection, material, cell, "", who, over=[text.act for text in known.heads[cell]], **run)
+        _put(connection, material, cell, "", who, over=[text.act for text in all_cells.heads[cell]], **run)
         _relink(connection, cell, there, who, **run)
     return len(moved)
 
@@ -117,8 +118,8 @@ def _put(
 ) -> str:
     """Write a text over others, and what stands beneath its cell now."""
     act = record(connection, "write cell", who, over=list(over), **about)
-    made = {"event_id": act, "cell": cell, "coder_id": who, "text": text}
-    connection.execute(insert(cells), made | _keep(connection, material, act, cell, text))
+    row = {"event_id": act, "cell": cell, "coder_id": who, "text": text}
+    connection.execute(insert(cells), row | _keep(connection, material, act, cell, text))
     return act
 
 
@@ -155,6 +156,6 @@ def _keep(connection: Connection, material: Material, act: str, cell: str, text:
 def refuse_unknown(connection: Connection, text: str) -> None:
     """Raise ValueError where a text cites what never was a statement."""
     for name in citing.cited(text):
-        known = select(statements.c.statement_id).where(statements.c.statement_id == name).limit(1)
-        if connection.scalar(known) is None:
+        query = select(statements.c.statement_id).where(statements.c.statement_id == name).limit(1)
+        if connection.scalar(query) is None:
             raise ValueError(told("study.cites_nothing", statement=name))

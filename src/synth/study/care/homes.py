@@ -41,7 +41,9 @@ def strangers(connection: Connection, other: Connection, path: Path | Address) -
         acts = homes[coder]
         names = {home.name if home else HERE for home in acts.values()}
         lacking = [act for act, home in acts.items() if home and act not in there]
-        besides = [one for one in at_work - {coder} if _apart(acts, homes.get(one, {}))]
+        besides = [
+            other_coder for other_coder in at_work - {coder} if _apart(acts, homes.get(other_coder, {}))
+        ]
         if _alike(path.name) not in map(_alike, names) or lacking or (coder in at_work and besides):
             strange[coder] = tuple(sorted({_named(home, path) for home in acts.values()}))
     return strange
@@ -60,9 +62,9 @@ def _homes(connection: Connection, own: dict[str, str]) -> dict[str, dict[str, R
     return homes
 
 
-def _apart(one: dict[str, Row | None], two: dict[str, Row | None]) -> bool:
+def _apart(first: dict[str, Row | None], second: dict[str, Row | None]) -> bool:
     """Say whether two coders worked in files so far that have none in common."""
-    files = [{home.file_id if home else HERE for home in acts.values()} for acts in (one, two)]
+    files = [{home.file_id if home else HERE for home in acts.values()} for acts in (first, second)]
     return all(files) and not files[0] & files[1]
 
 

@@ -54,9 +54,9 @@ def bury(connection: Connection, erased: Erased) -> Counter:
     query = select(statements.c.statement_id, statements.c.text_id)
     named = {row.statement_id for row in connection.execute(query) if row.text_id in held}
     coded = select(codings.c.coding_id, codings.c.statement_id)
-    taken = {row.coding_id for row in connection.execute(coded) if row.statement_id in named}
+    coding_ids = {row.coding_id for row in connection.execute(coded) if row.statement_id in named}
     for table, column, values in (
-        (removals, removals.c.coding_id, taken),
+        (removals, removals.c.coding_id, coding_ids),
         *(
             (table, table.c.statement_id, named)
             for table in (codings, reviews, dismissals, grounds, guesses, drawn)
@@ -82,9 +82,9 @@ def _uncite(connection: Connection, table: Table, named: set[str]) -> int:
     """Take quotations of erased statements out of what people wrote, and say there that they are gone."""
     count = 0
     for row in connection.execute(select(table.c.event_id, table.c.text)).all():
-        left = citing.without(row.text, sorted(named & {*citing.cited(row.text)}))
-        if left != row.text:
-            connection.execute(update(table).where(table.c.event_id == row.event_id), {"text": left})
+        text = citing.without(row.text, sorted(named & {*citing.cited(row.text)}))
+        if text != row.text:
+            connection.execute(update(table).where(table.c.event_id == row.event_id), {"text": text})
             count += 1
     return count
 

@@ -28,9 +28,9 @@ def axis(connection: Connection, material: Material, what: str) -> list[Place]:
         lost = [place.name for place in written if place.kind == what and place.name not in names]
         return [Place(what, name) for name in in_order([*names, *lost])]
     dimension = THEME_DIMENSION if what == THEME else what
-    known = in_order(row["dimension"] for row in material.book.values())
-    if what not in (THEME, EVERY_CODE) and dimension not in known:
-        raise ValueError(told("study.no_axis", what=what, known=several([*NAMED, *known])))
+    dimensions = in_order(row["dimension"] for row in material.book.values())
+    if what not in (THEME, EVERY_CODE) and dimension not in dimensions:
+        raise ValueError(told("study.no_axis", what=what, known=several([*NAMED, *dimensions])))
     used = {code for _, code in material.pairs} | {
         place.name for text in cell_texts(connection) for place in places.places(text.of)
     }
@@ -42,15 +42,15 @@ def axis(connection: Connection, material: Material, what: str) -> list[Place]:
     ]
 
 
-def said_place(connection: Connection, material: Material, what: str, said: str) -> Place:
-    """Return the place that a person calls `said` among the rows or columns `what`."""
+def said_place(connection: Connection, material: Material, what: str, name: str) -> Place:
+    """Return the place that a person calls `name` among the rows or columns `what`."""
     if what not in (PROJECT, COHORT):
-        return Place(CODE, code_names.find(material.book, said))
-    known = axis(connection, material, what)
-    match = next((place for place in known if ids.plain(place.name) == ids.plain(said)), None)
+        return Place(CODE, code_names.find(material.book, name))
+    candidates = axis(connection, material, what)
+    match = next((place for place in candidates if ids.plain(place.name) == ids.plain(name)), None)
     if match is None:
-        names = several([place.name for place in known])
-        raise ValueError(told(f"study.no_{what}", said=said, known=names))
+        names = several([place.name for place in candidates])
+        raise ValueError(told(f"study.no_{what}", said=name, known=names))
     return match
 
 

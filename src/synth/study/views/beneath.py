@@ -64,10 +64,10 @@ class Material:
     def beneath(self, cell: str) -> list[Pair]:
         """Return the codings beneath a cell, in their order."""
         both = places.places(cell)
-        here = self.within(both[0]) & self.within(both[1])
-        wanted = [self.below.get(place.name, {place.name}) for place in both if place.kind == CODE]
-        codes = frozenset().union(*wanted) if wanted else None
-        return [pair for pair in self.pairs if pair[0] in here and (codes is None or pair[1] in codes)]
+        in_both = self.within(both[0]) & self.within(both[1])
+        code_sets = [self.below.get(place.name, {place.name}) for place in both if place.kind == CODE]
+        codes = frozenset().union(*code_sets) if code_sets else None
+        return [pair for pair in self.pairs if pair[0] in in_both and (codes is None or pair[1] in codes)]
 
 
 def gather(connection: Connection) -> Material:
@@ -84,7 +84,7 @@ def gather(connection: Connection) -> Material:
 def _statements(connection: Connection) -> dict[str, dict]:
     current = current_readings(connection)
     values = set_values(connection, "source", attributes.c.name.in_((COHORT, PROJECT, "use")))
-    of_source = {place: json.loads(value) for place, value in values.items()}
+    of_source = {key: json.loads(value) for key, value in values.items()}
     use = set_values(connection, "statement", attributes.c.name == "use")
     words = stored_texts(connection)
     rows = {}

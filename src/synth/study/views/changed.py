@@ -75,10 +75,10 @@ class Changes:
             for pair in now
             if pair not in before
         ]
-        coded, told = {name for name, code in before if code}, set()
+        coded, reported = {name for name, code in before if code}, set()
         for pair, row in before.items():
             if pair[1] or pair[0] not in coded:  # a statement that is coded and cited is told of once
-                changes += self._statement(pair, row, pair in now, cell, read.act, told)
+                changes += self._statement(pair, row, pair in now, cell, read.act, reported)
         codes = in_order([*(row.code_id for row in rows), *_codes(cell)])
         return changes + [change for code in codes for change in self.code(code, read.version)]
 
@@ -96,7 +96,7 @@ class Changes:
             yield ", ".join(in_order(rows[name][place.kind] for name in names if name in rows))
 
     def _statement(
-        self, pair: Pair, row, here: bool, cell: str, act: str, told: set[str]
+        self, pair: Pair, row, stands_beneath: bool, cell: str, act: str, reported: set[str]
     ) -> Iterator[Change]:
         name, code = pair
         then = self._then(row)
@@ -105,12 +105,12 @@ class Changes:
             what = CUT if row.statement_id in self._cut else GONE
             yield Change(what, name, code, before=then["text"])
             return
-        if name not in told:
-            told.add(name)
+        if name not in reported:
+            reported.add(name)
             yield from self._reading(name, then, now, act)
         if now["use"] != ANALYSED:
             yield Change(LEFT, name, code, before=now["text"])
-        elif code and not here:
+        elif code and not stands_beneath:
             where = [now[place.kind] for place in places.places(cell) if place.kind in (PROJECT, COHORT)]
             own = [place.name for place in places.places(cell) if place.kind in (PROJECT, COHORT)]
             if where != own:

@@ -113,8 +113,8 @@ def _written(connection: Connection, wording: dict[str, str]) -> dict[str, dict[
         about[row.event_id] = about.get(row.written, {})
     claimed: dict[str, dict[str, str]] = {}
     for row in connection.execute(select(claims).order_by(claims.c.event_id)):
-        one = {"claim_kind": wording[f"part.{row.kind}"], "claim": _short(row.text)}
-        claimed[row.claim_id] = one if row.text else claimed.get(row.claim_id, one)
+        claim = {"claim_kind": wording[f"part.{row.kind}"], "claim": _short(row.text)}
+        claimed[row.claim_id] = claim if row.text else claimed.get(row.claim_id, claim)
         about[row.event_id] = claimed[row.claim_id]
     for row in connection.execute(select(links)):
         to = {"target_kind": wording[f"part.{row.about}"], "link_against": wording[f"part.{row.how}"]}

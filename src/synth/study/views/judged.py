@@ -50,7 +50,7 @@ def machines_table(connection: Connection) -> pd.DataFrame:
     """Return every configuration that was tried with what it answered: see `Study.machines`."""
     when = dict(connection.execute(select(events.c.event_id, events.c.at)).all())
     who = dict(connection.execute(select(coders.c.coder_id, coders.c.name)).all())
-    kept = connection.execute(
+    frozen_rows = connection.execute(
         select(frozen).where(stands(frozen.c.event_id)).order_by(frozen.c.event_id)
     ).all()
     first = min((row.event_id for row in connection.execute(select(draws.c.event_id))), default="")
@@ -58,14 +58,22 @@ def machines_table(connection: Connection) -> pd.DataFrame:
     rows = []
     for row in connection.execute(select(machines).order_by(machines.c.event_id)):
         tried = (row.event_id, row.name, row.settings, when[row.event_id], who.get(row.coder_id, ""))
-        own = [one for one in kept if one.machine == row.event_id]
-        for one in own:
-            own_answers = answers[one.event_id]
-            given = sum(code != "" for _, code in own_answers)
-            late = bool(first) and one.event_id > first
+        own = [freeze for freeze in frozen_rows if freeze.machine == row.event_id]
+        for freeze in own:
+            own_answers = answers[freeze.event_id]
+            codes_given = sum(code != "" for _, code in own_answers)
+            late = bool(first) and freeze.event_id > first
             rows.append(
-                (*tried, one.event_id, when[one.event_id], one.asked, given, one.dropped, one.digest)
-                + (digest_of(own_answers) == one.digest, late)
+                (
+                    *tried,
+                    freeze.event_id,
+                    when[freeze.event_id],
+                    freeze.asked,
+                    codes_given,
+                    freeze.dropped,
+                    freeze.digest,
+                )
+                + (digest_of(own_answers) == freeze.digest, late)
             )
         if not own:
             rows.append((*tried, "", "", 0, 0, 0, "", False, False))
@@ -76,8 +84,8 @@ def draws_table(connection: Connection) -> pd.DataFrame:
     """Return the random draws of statements: see `Study.draws`."""
     query = select(draws, events.c.at, coders.c.name).join(events, events.c.event_id == draws.c.event_id)
     query = query.join(coders, coders.c.coder_id == draws.c.coder_id).order_by(draws.c.event_id)
-    made = connection.execute(select(drawn.c.event_id)).scalars().all()
-    size = pd.Series(made, dtype=object).value_counts()
+    draw_ids = connection.execute(select(drawn.c.event_id)).scalars().all()
+    size = pd.Series(draw_ids, dtype=object).value_counts()
     rows = [
         (row.event_id, row.at, row.name, row.cohort, int(size.get(row.event_id, 0)), row.frame, row.seed)
         for row in connection.execute(query)
@@ -104,9 +112,9 @@ def seen_at(connection: Connection) -> dict[str, str]:
 
 def first_draws(connection: Connection, statements: pd.DataFrame) -> dict[str, str]:
     """Return for each statement the first draw in which it could have been drawn."""
-    made = connection.execute(select(draws.c.event_id, draws.c.cohort).order_by(draws.c.event_id)).all()
+    draw_rows = connection.execute(select(draws.c.event_id, draws.c.cohort).order_by(draws.c.event_id)).all()
     by_cohort = {
-        cohort: next((row.event_id for row in made if row.cohort in ("", cohort)), "")
+        cohort: next((row.event_id for row in draw_rows if row.cohort in ("", cohort)), "")
         for cohort in {*statements["cohort"]}
     }
     pairs = zip(statements["statement_id"], statements["cohort"], strict=True)
@@ -119,18 +127,18 @@ def lot(connection: Connection, machine: str = "") -> pd.DataFrame:
     statements = present.statements_table(connection)
     statements = statements[statements["use"] == ANALYSED]
     asked, chosen = set(_asked(connection, act)), drawn_statements(connection)
-    place = {name: number for number, name in enumerate(chosen, start=1)}
-    first, seen = first_draws(connection, statements), seen_at(connection)
+    position = {name: number for number, name in enumerate(chosen, start=1)}
+    first, read_at = first_draws(connection, statements), seen_at(connection)
     rows = []
     for name in statements["statement_id"]:
         draw = first.get(name, "")
-        if draw and seen.get(name, draw) < draw:
+        if draw and read_at.get(name, draw) < draw:
             part = SEEN
         elif name not in asked or not draw:
             part = OUTSIDE
         else:
-            part = LATE if act > draw else DRAWN if name in place else REST
-        rows.append((name, part, place.get(name, 0)))
+            part = LATE if act > draw else DRAWN if name in position else REST
+        rows.append((name, part, position.get(name, 0)))
     return pd.DataFrame(rows, columns=["statement_id", "part", "position"])
 
 
@@ -163,12 +171,12 @@ def _frozen(connection: Connection, machine: str) -> str:
         There is none.
     """
     query = select(frozen.c.event_id, frozen.c.machine).order_by(frozen.c.event_id)
-    known = connection.execute(query).all()
+    rows = connection.execute(query).all()
     if machine:
-        own = [row.event_id for row in known if machine in (row.event_id, row.machine)]
+        own = [row.event_id for row in rows if machine in (row.event_id, row.machine)]
     else:
         draw = min(connection.scalars(select(draws.c.event_id)), default=ids.LATEST)
-        own = [row.event_id for row in known if row.event_id < draw]
+        own = [row.event_id for row in rows if row.event_id < draw]
     if not own and machine:
         raise ValueError(told("study.no_machine", machine=machine))
     return own[-1] if own else ""

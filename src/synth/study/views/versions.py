@@ -25,12 +25,12 @@ def table(connection: Connection, version: str = "") -> pd.DataFrame:
     return codebook_table.table_of(rows)
 
 
-def version_called(connection: Connection, said: str) -> books.Codes:
+def version_called(connection: Connection, version: str) -> books.Codes:
     """Return the codes of the version with this id or name."""
-    name = dict(connection.execute(named()).all()).get(said, said)
+    name = dict(connection.execute(named()).all()).get(version, version)
     rows = books.rows_of(connection, name)
     if not rows:
-        raise ValueError(told("codebook.no_version", version=said))
+        raise ValueError(told("codebook.no_version", version=version))
     return rows
 
 
