@@ -35,7 +35,7 @@ def import_book(study: Study, path: str | Path, coder: str = "") -> tuple[Told, 
 
     Returns
     -------
-    said : Told
+    sentence : Told
         What came in, in a sentence.
     lost : DataFrame
         The columns of the table ``problems``: cells that say no code, rows that mean no statement.

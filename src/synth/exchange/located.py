@@ -35,8 +35,8 @@ class Located:
     --------
     >>> texts = pd.DataFrame({"source_id": ["เวที.txt"], "text": ["ทุนของ ชุมชน\nป่า"]})
     >>> lines = pd.DataFrame(columns=["statement_id", "source_id", "start", "end", "text"])
-    >>> found = Located(texts, lines)
-    >>> found.words("ของชุมชน"), found.source("forms/เวที.docx")
+    >>> located = Located(texts, lines)
+    >>> located.words("ของชุมชน"), located.source("forms/เวที.docx")
     (('เวที.txt', 3, 12), 'เวที.txt')
     """
 

@@ -111,7 +111,7 @@ def import_returned(study: Study, path: str | Path, coder: str = "") -> tuple[To
 
     Returns
     -------
-    said : Told
+    sentence : Told
         What came in, in a sentence.
     lost : DataFrame
         The columns of the table ``problems``: rows that were not taken, with the reason.

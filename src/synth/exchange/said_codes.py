@@ -44,8 +44,8 @@ class Sayings:
     Examples
     --------
     >>> book = pd.DataFrame({"code": ["trust", "cash"], "name": ["ความไว้วางใจ", "ทุน"]})
-    >>> said = Sayings(book)("ทุน; Trust; ความไว้วางไจ")
-    >>> said.codes, said.unknown
+    >>> reading = Sayings(book)("ทุน; Trust; ความไว้วางไจ")
+    >>> reading.codes, reading.unknown
     (['cash', 'trust'], ["code 'ความไว้วางไจ' is not in the codebook; did you mean 'trust'?"])
     >>> Sayings(book)("บันทึก: ถามต่อ").memo, Sayings(book)("-").read
     ('ถามต่อ', True)

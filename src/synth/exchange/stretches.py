@@ -27,15 +27,15 @@ def on_statements(
     -------
     codings : DataFrame
         statement_id, start, end, code, coder; start and end are empty where a stretch is one whole statement.
-    left : list of dict
+    outside : list of dict
         Rows of `stretches` that lie over no statement.
 
     Examples
     --------
     >>> lines = pd.DataFrame({"statement_id": ["1", "2"], "source_id": "ก", "start": [0, 4], "end": [3, 7]})
-    >>> told = {"source_id": ["ก", "ก"], "start": [0, 1], "end": [3, 6], "code": "c", "coder": "a"}
+    >>> stretches = {"source_id": ["ก", "ก"], "start": [0, 1], "end": [3, 6], "code": "c", "coder": "a"}
     >>> texts = pd.DataFrame({"source_id": ["ก"], "text": ["ทุน ป่า"]})
-    >>> on_statements(pd.DataFrame(told), lines, texts)[0].fillna("").values.tolist()
+    >>> on_statements(pd.DataFrame(stretches), lines, texts)[0].fillna("").values.tolist()
     [['1', '', '', 'c', 'a'], ['1', 1, 6, 'c', 'a'], ['2', 1, 6, 'c', 'a']]
     """
     texts = dict(zip(sources["source_id"], sources["text"], strict=True))

@@ -71,8 +71,8 @@ class Table(pd.DataFrame):
 
         Examples
         --------
-        >>> said = pd.DataFrame({"name": ["ทีม", "ทีม"], "group": ["2567", "2568"], "statements": [3, 5]})
-        >>> Table.of(said, "code_by").crossed("name", "group").loc["ทีม"].tolist()
+        >>> counts = pd.DataFrame({"name": ["ทีม", "ทีม"], "group": ["2567", "2568"], "statements": [3, 5]})
+        >>> Table.of(counts, "code_by").crossed("name", "group").loc["ทีม"].tolist()
         [3, 5]
         """
         wide = pd.DataFrame(self).pivot_table(

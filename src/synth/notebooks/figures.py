@@ -48,7 +48,7 @@ def keep_tables(folder: str | Path | None, **tables: pd.DataFrame) -> Path | Non
     --------
     >>> import tempfile
     >>> folder = tempfile.mkdtemp()
-    >>> kept = keep_tables(folder, themes=pd.DataFrame({"name": ["ความไว้วางใจ"], "projects": [8]}))
+    >>> paths = keep_tables(folder, themes=pd.DataFrame({"name": ["ความไว้วางใจ"], "projects": [8]}))
     >>> kept_tables(folder)["themes"].values.tolist()
     [['ความไว้วางใจ', '8']]
     """

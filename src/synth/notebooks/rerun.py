@@ -186,8 +186,8 @@ def _executed(papers, notebook_folder, folder, study, asked, words, tell) -> lis
         names = declared(paper)
         own_values = {key: value for key, value in values.items() if key in names}
         began = time.perf_counter()
-        given_paper = with_values(paper, own_values, words("given"))
-        failure = execute(given_paper, name, notebook_folder, folder / f"{name}.ipynb", words.lang)
+        filled_paper = with_values(paper, own_values, words("given"))
+        failure = execute(filled_paper, name, notebook_folder, folder / f"{name}.ipynb", words.lang)
         own.unlink(missing_ok=True)
         if failure:
             failures.append(failure)

@@ -84,8 +84,8 @@ def state_of(place: Place) -> State:
     >>> folder = Path(tempfile.mkdtemp())
     >>> _ = new_folder(folder)
     >>> _ = (folder / "corpus" / "เวที.txt").write_text("บทเรียน\n1. ผู้นำตามธรรมชาติ", encoding="utf-8")
-    >>> found = state_of(place_of(folder))
-    >>> found.notes, found.unread, found.begun
+    >>> state = state_of(place_of(folder))
+    >>> state.notes, state.unread, state.begun
     (1, 1, False)
     """
     sums = dict(_sums(place.corpus))

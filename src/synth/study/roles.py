@@ -53,10 +53,10 @@ def admitting(coder: str, role: str) -> list[str]:
 
     Examples
     --------
-    >>> said = admitting("ครูแดง", "daeng")
-    >>> said[0]
+    >>> commands = admitting("ครูแดง", "daeng")
+    >>> commands[0]
     'CREATE TABLE IF NOT EXISTS signed_in (role name PRIMARY KEY, coder_id text NOT NULL)'
-    >>> any("DELETE" in line or "UPDATE ON" in line for line in said)
+    >>> any("DELETE" in line or "UPDATE ON" in line for line in commands)
     False
     """
     coder_id, named = ids.coder_id(coder), _quoted(role)

@@ -16,8 +16,8 @@ class Saying(str):
 
     Examples
     --------
-    >>> said = Saying("bond.overlaps", other="ผู้นำชุมชน")
-    >>> said, said.in_language("th")
+    >>> saying = Saying("bond.overlaps", other="ผู้นำชุมชน")
+    >>> saying, saying.in_language("th")
     ('it overlaps ผู้นำชุมชน', 'ซ้อนทับกับ ผู้นำชุมชน')
     """
 

@@ -95,18 +95,18 @@ class Erased:
                 self._sizes[stone.salt, stone.size][stone.hash] = stone.put
             elif stone.about != WORDS:
                 self._sources[stone.salt].add(stone.hash)
-        self._known: dict[str, list[Place]] = {}
+        self._places_by_text: dict[str, list[Place]] = {}
 
     def __bool__(self) -> bool:
         return bool(self.stones)
 
     def places(self, text: str) -> list[Place]:
         """Return where erased words stand in `text`: the longest first, none over another, in their order."""
-        if text not in self._known:
-            if len(self._known) > 200_000:
-                self._known.clear()
-            self._known[text] = self._look(text)
-        return self._known[text]
+        if text not in self._places_by_text:
+            if len(self._places_by_text) > 200_000:
+                self._places_by_text.clear()
+            self._places_by_text[text] = self._look(text)
+        return self._places_by_text[text]
 
     def _look(self, text: str) -> list[Place]:
         signs, at = folded(text)
@@ -202,7 +202,7 @@ def moved(places: list[Place], offset: int) -> int:
 
     Examples
     --------
-    >>> [moved([(3, 6, "[ก]")], place) for place in (0, 3, 4, 6, 8)]
+    >>> [moved([(3, 6, "[ก]")], offset) for offset in (0, 3, 4, 6, 8)]
     [0, 3, 6, 6, 8]
     """
     shift = 0

@@ -33,7 +33,8 @@ def blanks(text: str) -> list[Blank]:
 
     Examples
     --------
-    >>> [(one.start, one.label) for one in blanks("โครงการ {{ชื่อโครงการ}} ผล .......... คน [สรุปผล] ดู [1]")]
+    >>> places = blanks("โครงการ {{ชื่อโครงการ}} ผล .......... คน [สรุปผล] ดู [1]")
+    >>> [(blank.start, blank.label) for blank in places]
     [(8, 'ชื่อโครงการ'), (27, ''), (41, 'สรุปผล')]
     """
     blanks = []
@@ -55,9 +56,9 @@ def options(text: str) -> list[Blank]:
 
     Examples
     --------
-    >>> [(one.start, one.label) for one in options("☐ บรรลุ   ☐ ไม่บรรลุ")]
+    >>> [(box.start, box.label) for box in options("☐ บรรลุ   ☐ ไม่บรรลุ")]
     [(0, 'บรรลุ'), (10, 'ไม่บรรลุ')]
-    >>> [one.label for one in options("(  ) ใช่ (  ) ไม่ใช่")]
+    >>> [box.label for box in options("(  ) ใช่ (  ) ไม่ใช่")]
     ['ใช่', 'ไม่ใช่']
     """
     boxes = list(_TICK.finditer(text))

@@ -39,7 +39,7 @@ def take_form_sheet(
 
     Returns
     -------
-    said : Told
+    sentence : Told
         What came in, in a sentence.
     lost : DataFrame
         The columns of the table ``problems``: cells that say no role, code, project or cohort, rows of parts
@@ -65,7 +65,7 @@ def take_form_sheet(
     >>> study = Study(folder / "study.db")
     >>> _ = study.set_codebook(pd.DataFrame({"code": ["trust"], "name": ["ความไว้วางใจ"]}))
     >>> sheet = write_form_sheet(study, form, folder / "แบบ.xlsx")  # a person fills it before it comes back
-    >>> said, lost = take_form_sheet(study, form, sheet, "มาลี")
+    >>> sentence, lost = take_form_sheet(study, form, sheet, "มาลี")
     >>> len(lost), study.forms()["name"].tolist()
     (0, ['แบบ.docx'])
     """
@@ -81,8 +81,10 @@ def take_form_sheet(
     for at, why in refused.items():
         taking.note(answers[at][0], why)
     n_parts = sum(bool(part["role"] or part["about"]) for part in parts)
-    told_so = told("funder.taken", path=path, n=n_parts if act else 0, all=len(form.parts), answers=n_answers)
-    return told_so, table("problems", taking.lost, dtype=object)
+    sentence = told(
+        "funder.taken", path=path, n=n_parts if act else 0, all=len(form.parts), answers=n_answers
+    )
+    return sentence, table("problems", taking.lost, dtype=object)
 
 
 class _Taking:

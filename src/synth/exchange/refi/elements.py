@@ -147,9 +147,9 @@ def _selection(
     selection = ET.SubElement(source, "PlainTextSelection", attributes)
     for row in sorted(codings, key=lambda row: (row["code_id"], row["coder"])):
         who = coder_id(row["coder"])
-        told_of = {"guid": derived("refi coding", guid, row["code_id"], who), "creatingUser": who}
-        told_of["creationDateTime"] = _moment(row["created_at"])
-        coding = ET.SubElement(selection, "Coding", told_of)
+        coding_attributes = {"guid": derived("refi coding", guid, row["code_id"], who), "creatingUser": who}
+        coding_attributes["creationDateTime"] = _moment(row["created_at"])
+        coding = ET.SubElement(selection, "Coding", coding_attributes)
         ET.SubElement(coding, "CodeRef", targetGUID=row["code_id"])
     for memo in sorted(memos, key=lambda row: row["memo_id"]):
         ET.SubElement(selection, "NoteRef", targetGUID=memo["memo_id"])

@@ -35,7 +35,7 @@ def import_refi(study: Study, path: str | Path, coder: str = "") -> tuple[Told, 
 
     Returns
     -------
-    said : Told
+    sentence : Told
         What came in, in a sentence.
     lost : DataFrame
         The columns of the table ``problems``: what could not be kept as it was, a row each.

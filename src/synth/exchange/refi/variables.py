@@ -69,8 +69,8 @@ def read_values(holder: ET.Element, names: dict[str, str]) -> dict[str, object]:
 
     Examples
     --------
-    >>> said = "<VariableValue><VariableRef targetGUID='{V1}'/><TextValue>ควน</TextValue></VariableValue>"
-    >>> read_values(ET.fromstring(f"<Case>{said}</Case>"), {"v1": "บ้าน"})
+    >>> variable = "<VariableValue><VariableRef targetGUID='{V1}'/><TextValue>ควน</TextValue></VariableValue>"
+    >>> read_values(ET.fromstring(f"<Case>{variable}</Case>"), {"v1": "บ้าน"})
     {'บ้าน': 'ควน'}
     """
     values: dict[str, object] = {}

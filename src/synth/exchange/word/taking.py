@@ -41,7 +41,7 @@ def import_word(
 
     Returns
     -------
-    said : Told
+    sentence : Told
         What came in, in a sentence.
     lost : DataFrame
         The columns of the table ``problems``: each comment or highlight that was not taken, or that wants a

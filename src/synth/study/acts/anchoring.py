@@ -86,8 +86,8 @@ def chosen(statements: Iterable[Drawn], n: int, seed: int) -> list[tuple[str, st
 
     Examples
     --------
-    >>> said = [(f"s{i}", "ก" if i % 2 else "ข", ("trust",) if i < 2 else ()) for i in range(8)]
-    >>> [code for _, code in chosen(said, 4, seed=1)]
+    >>> statements = [(f"s{i}", "ก" if i % 2 else "ข", ("trust",) if i < 2 else ()) for i in range(8)]
+    >>> [code for _, code in chosen(statements, 4, seed=1)]
     ['', '', 'trust', 'trust']
     """
     undrawn = {name: (project, codes) for name, project, codes in statements}

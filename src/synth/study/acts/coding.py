@@ -55,7 +55,7 @@ def code(
     version = books.keep(connection, rows)
     act = record(connection, "code", who, statement=statement_id, code=code_id, **_settler(connection, by))
     keys = {"event_id": act, "statement_id": statement_id, "text_id": statement["text_id"]}
-    said_by = {"coder_id": who, "version_id": version}
+    reader = {"coder_id": who, "version_id": version}
     new = {
         "coding_id": act,
         "code_id": code_id,
@@ -63,8 +63,8 @@ def code(
         "basis": basis,
     }
     new["span_id"] = spans.keep(connection, statement["text_id"], stretch)
-    connection.execute(insert(codings), {**keys, **said_by, **new})
-    connection.execute(insert(reviews), {**keys, **said_by})
+    connection.execute(insert(codings), {**keys, **reader, **new})
+    connection.execute(insert(reviews), {**keys, **reader})
     return act
 
 

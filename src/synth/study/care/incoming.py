@@ -61,8 +61,8 @@ def touches(table: pd.DataFrame) -> pd.DataFrame:
 
     Examples
     --------
-    >>> said = pd.DataFrame([("ครูแดง", "undo", 2, UNDOES, "สมชาย")], columns=list(COLUMNS))
-    >>> len(touches(said))
+    >>> acts = pd.DataFrame([("ครูแดง", "undo", 2, UNDOES, "สมชาย")], columns=list(COLUMNS))
+    >>> len(touches(acts))
     1
     """
     return table[table["how"] != ""]

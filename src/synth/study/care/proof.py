@@ -48,7 +48,7 @@ def first_faults(faults: list[Fault]) -> list[Saying]:
 
     Examples
     --------
-    >>> told([("codings", "ความไว้วางใจ", Saying("bond.other_text"))])
+    >>> first_faults([("codings", "ความไว้วางใจ", Saying("bond.other_text"))])
     ["codings 'ความไว้วางใจ': its statement is not in this text"]
     """
     lines = [
