@@ -30,13 +30,13 @@ if TYPE_CHECKING:
 def anchors(study, cohort, size, earlier, seed, coder, out, lang) -> None:
     """Draw statements of earlier cohorts of STUDY as anchors; without --cohort, say how they stand."""
     wording = Words(lang)
-    with synth.Study(study, create=False) as open_study:
+    with synth.Study(study, create=False) as opened_study:
         if cohort:
-            act = open_study.draw_anchors(cohort, size, coder, seed=seed, earlier=earlier)
-            n = int((open_study.anchors()["lot"] == act).sum())
+            act = opened_study.draw_anchors(cohort, size, coder, seed=seed, earlier=earlier)
+            n = int((opened_study.anchors()["lot"] == act).sum())
             click.echo(wording("anchors.drawn", n=n, cohort=cohort, line=typed("lab", study)))
             return
-        table, recoded, codebook = open_study.anchors(), open_study.recoded(), open_study.codebook()
+        table, recoded, codebook = opened_study.anchors(), opened_study.recoded(), opened_study.codebook()
     tables = {"drift": synth.drift(recoded, codebook), "stability": synth.stability(recoded, codebook)}
     tables["training"] = synth.training(recoded, codebook)
     if out:

@@ -27,15 +27,19 @@ from .speaking import Words, typed, words
 @lang_option()
 def suggest(study, coder, out, embedding, lang) -> None:
     """Suggest codes for the statements of STUDY, each with its reason; nothing is coded."""
-    with synth.Study(study, create=False) as open_study:
+    with synth.Study(study, create=False) as opened_study:
         codings, dismissed = (
-            table[table["coder"] == coder] for table in (open_study.codings(), open_study.dismissals())
+            table[table["coder"] == coder] for table in (opened_study.codings(), opened_study.dismissals())
         )
-        asked = {"embedding": embedding, "beside": open_study.beside}
-        hints = synth.suggest(open_study.statements(), codings, open_study.codebook(), dismissed, **asked)
-        hints = hints.merge(open_study.statements()[["statement_id", "source_id", "section", "item", "text"]])
+        options = {"embedding": embedding, "beside": opened_study.beside}
+        hints = synth.suggest(
+            opened_study.statements(), codings, opened_study.codebook(), dismissed, **options
+        )
+        hints = hints.merge(
+            opened_study.statements()[["statement_id", "source_id", "section", "item", "text"]]
+        )
         opinion = (
-            synth.second_opinion(open_study.statements(), codings, open_study.codebook(), **asked)
+            synth.second_opinion(opened_study.statements(), codings, opened_study.codebook(), **options)
             if out
             else None
         )
@@ -56,11 +60,11 @@ def suggest(study, coder, out, embedding, lang) -> None:
 @lang_option()
 def agreement(study, out, lang) -> None:
     """Say how far coders of STUDY agree: per code, dimension and overall, with intervals."""
-    with synth.Study(study, create=False) as open_study:
+    with synth.Study(study, create=False) as opened_study:
         table = synth.agreement(
-            open_study.codings(), open_study.reviews(), open_study.statements(), open_study.codebook()
+            opened_study.codings(), opened_study.reviews(), opened_study.statements(), opened_study.codebook()
         )
-        notes = open_study.sources().get("coding_note")
+        notes = opened_study.sources().get("coding_note")
     table["coding_note"] = " ".join(notes[notes != ""].unique()) if notes is not None else ""
     write_tables({out.stem: table}, out.parent)
     for row in table[table["level"] != "code"].itertuples():
@@ -82,8 +86,8 @@ def retrieve(study, codes, without, where, by, coder, out, lang) -> None:
     from synth.report.formats.found import write_found
 
     conditions = dict(map(_parted, where))
-    with synth.Study(study, create=False) as open_study:
-        tables = open_study.tables()
+    with synth.Study(study, create=False) as opened_study:
+        tables = opened_study.tables()
     matches = found_statements(tables, codes, without, conditions, coder)
     grid = code_grid(tables, by, codes, conditions, coder) if by else None
     wording = Words(lang)
@@ -138,11 +142,11 @@ def _incomparable(tables, by: str) -> str:
 @lang_option()
 def compare(study, by, out, coder, lang) -> None:
     """Set cohorts of STUDY (or values of another column) side by side, by projects."""
-    with synth.Study(study, create=False) as open_study:
-        statements = synth.with_attributes(open_study.statements(), open_study.sources())
+    with synth.Study(study, create=False) as opened_study:
+        statements = synth.with_attributes(opened_study.statements(), opened_study.sources())
         tables, recoded = (
-            (open_study.codings(), open_study.reviews(), statements, open_study.codebook()),
-            open_study.recoded(),
+            (opened_study.codings(), opened_study.reviews(), statements, opened_study.codebook()),
+            opened_study.recoded(),
         )
     table = synth.compare_cohorts(*tables, by=by, coder=coder, recoded=recoded)
     if table.empty:

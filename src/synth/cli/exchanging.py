@@ -34,8 +34,8 @@ _REFI, _WORD = (".qdpx", ".qdc"), (".docx", ".docm", ".pdf")
 def export(study, file, coder, word, column, excel, redact, lang) -> None:
     """Write STUDY to FILE: .qdpx and .qdc for other programs, .xlsx, .csv, or a folder with everything."""
     with (
-        synth.Study(study, create=False) as open_study,
-        going_out(open_study, redact, Words(lang)) as outgoing,
+        synth.Study(study, create=False) as opened_study,
+        going_out(opened_study, redact, Words(lang)) as outgoing,
     ):
         if word or column:
             from synth.exchange.word.forms import write_word_forms
@@ -113,17 +113,17 @@ def _take_file(study: Path | Address, file: Path, coder: str, colours: dict[str,
     project = file.suffix.lower() == ".qdpx"
     if project and not study.exists():
         synth.read_refi(file)  # a file that is refused begins no study
-    with synth.Study(study, create=project) as open_study:
+    with synth.Study(study, create=project) as opened_study:
         if file.suffix.lower() in _REFI:
             from synth.exchange.refi.taking import import_refi
 
-            sentence, lost = import_refi(open_study, file, coder)
+            sentence, lost = import_refi(opened_study, file, coder)
         elif file.suffix.lower() in _WORD:
             from synth.exchange.word.taking import import_word
 
-            sentence, lost = import_word(open_study, file, coder, colours)
+            sentence, lost = import_word(opened_study, file, coder, colours)
         else:
-            sentence, lost = _sheet(open_study, file, coder)
+            sentence, lost = _sheet(opened_study, file, coder)
     click.echo(say(sentence, lang))
     return lost
 
@@ -190,8 +190,8 @@ def _merge(study: Path | Address, file: Path | Address, dry_run: bool, accept: b
         answers.append(not touched or click.confirm(words("merge.ask")))
         return answers[-1]
 
-    with synth.Study(study, create=False) as open_study:
-        conflicts = open_study.merge(file, agree)
+    with synth.Study(study, create=False) as opened_study:
+        conflicts = opened_study.merge(file, agree)
     if answers != [True]:
         if answers:
             click.echo(words("merge.left", study=study))

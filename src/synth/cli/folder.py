@@ -55,8 +55,8 @@ def lab(arguments, coder, lang) -> None:
     place, wording = _study_place(placed(study)), Words(lang)
     if not place.study.exists():
         click.echo(_begun(place, wording))
-    with synth.Study(place.study, create=False) as open_study:
-        coder = coder or open_study.coder
+    with synth.Study(place.study, create=False) as opened_study:
+        coder = coder or opened_study.coder
     notebook = _notebook(place, wording)
     click.echo(wording("lab.opens", notebook=notebook, study=place.study))
     command = lab_command(notebook, place.folder.resolve(), options)

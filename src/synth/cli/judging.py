@@ -42,7 +42,7 @@ def assistant(study, model, address, host, temperature, patience, coder, yes, la
     from synth.themes.replies import Replies
 
     wording = Words(lang)
-    asked = synth.Assistant(
+    assistant_model = synth.Assistant(
         model,
         address,
         host,
@@ -50,17 +50,19 @@ def assistant(study, model, address, host, temperature, patience, coder, yes, la
         patience,
         os.environ.get(_KEY, ""),
     )
-    with synth.Study(study, create=False) as open_study:
-        statements, codebook = open_study.statements(), open_study.codebook()
-        pending, signs, every = waiting(asked, statements, codebook, Replies.beside(open_study.beside))
+    with synth.Study(study, create=False) as opened_study:
+        statements, codebook = opened_study.statements(), opened_study.codebook()
+        pending, signs, every = waiting(
+            assistant_model, statements, codebook, Replies.beside(opened_study.beside)
+        )
         began = time.monotonic()
         if pending:
             sample = pd.DataFrame({"statement_id": ["–"], "text": [_EXAMPLE]})
-            try_out(asked, sample, codebook)
+            try_out(assistant_model, sample, codebook)
         minutes = (time.monotonic() - began) * pending / 60
         click.echo(wording("assistant.before", n=pending, of=every, signs=signs, minutes=f"{minutes:.0f}"))
-        where = {"host": asked.elsewhere, "address": asked.address}
-        click.echo(wording("assistant.masked" if asked.elsewhere else "assistant.here", **where))
+        where = {"host": assistant_model.elsewhere, "address": assistant_model.address}
+        click.echo(wording("assistant.masked" if assistant_model.elsewhere else "assistant.here", **where))
         if pending and not yes and not click.confirm(wording("assistant.consent")):
             return
         with tqdm(file=sys.stderr, disable=None) as bar:
@@ -70,7 +72,7 @@ def assistant(study, model, address, host, temperature, patience, coder, yes, la
                 bar.update(done - bar.n)
 
             try:
-                answers = open_study.ask(asked, coder, tell)
+                answers = opened_study.ask(assistant_model, coder, tell)
             except KeyboardInterrupt:
                 raise ValueError(wording("assistant.stopped")) from None
     click.echo(wording("assistant.done", asked=len(answers.asked), given=len(answers.given)))
@@ -91,12 +93,12 @@ def assistant(study, model, address, host, temperature, patience, coder, yes, la
 def draw(study, n, cohort, coder, embedding, lang) -> None:
     """Draw N statements of STUDY at random for people to code blind, after keeping what machines say."""
     wording = Words(lang)
-    with synth.Study(study, create=False) as open_study:
-        if open_study.machines()["frozen"].eq("").all():
-            open_study.keep_suggestions(coder, embedding=embedding)
+    with synth.Study(study, create=False) as opened_study:
+        if opened_study.machines()["frozen"].eq("").all():
+            opened_study.keep_suggestions(coder, embedding=embedding)
             click.echo(wording("draw.kept"))
-        open_study.draw(n, coder, cohort=cohort)
-        last = open_study.draws().iloc[-1]
+        opened_study.draw(n, coder, cohort=cohort)
+        last = opened_study.draws().iloc[-1]
     click.echo(wording("draw.done", n=n, frame=last["frame"], seed=last["seed"]))
     click.echo(wording("draw.next", line=typed("lab", study)))
 
@@ -111,9 +113,14 @@ def draw(study, n, cohort, coder, embedding, lang) -> None:
 def shares(study, machine, census, coder, out, lang) -> None:
     """Estimate each code's share in STUDY from the lot that people read and what a machine says."""
     wording = Words(lang)
-    with synth.Study(study, create=False) as open_study:
-        tables = open_study.codings(), open_study.reviews(), open_study.statements(), open_study.codebook()
-        judged = open_study.lot(machine), open_study.guesses(machine)
+    with synth.Study(study, create=False) as opened_study:
+        tables = (
+            opened_study.codings(),
+            opened_study.reviews(),
+            opened_study.statements(),
+            opened_study.codebook(),
+        )
+        judged = opened_study.lot(machine), opened_study.guesses(machine)
         table = synth.assisted_shares(*tables, *judged, census=census, coder=coder)
         agreed = synth.machine_agreement(*tables, *judged, coder=coder) if len(table) else table
     if out:

@@ -33,10 +33,10 @@ def check(study, rescue, accept, lang) -> None:
         faults = save(study, rescue, lang)
         click.echo(wording("check.rescued", study=study, rescue=rescue))
     else:
-        with synth.Study(study, create=False) as open_study:
-            faults = open_study.check(lang)
+        with synth.Study(study, create=False) as opened_study:
+            faults = opened_study.check(lang)
             if accept:
-                open_study.accept()
+                opened_study.accept()
     for row in faults.head(_SHOWN).itertuples():
         click.echo(f"{row.place}: {row.problem} → {row.what_to_do}")
     if len(faults) > _SHOWN:
@@ -56,8 +56,8 @@ def check(study, rescue, accept, lang) -> None:
 def backup(study, file, lang) -> None:
     """Copy STUDY to FILE, also while others write to it; by default beside it, named after the moment."""
     file = file or study.with_name(f"{study.stem}-{time.strftime('%Y-%m-%d-%H%M%S')}{study.suffix}")
-    with synth.Study(study, create=False) as open_study:
-        click.echo(f"{study} → {open_study.backup(file)}")
+    with synth.Study(study, create=False) as opened_study:
+        click.echo(f"{study} → {opened_study.backup(file)}")
 
 
 @click.command(cls=Verb)
@@ -103,6 +103,6 @@ def admit(study, coder, role, show, lang) -> None:
     if show:
         click.echo(";\n".join(admitting(coder, role)) + ";")
         return
-    with synth.Study(study, create=False) as open_study:
-        let_in(open_study, coder, role)
+    with synth.Study(study, create=False) as opened_study:
+        let_in(opened_study, coder, role)
     click.echo(wording("admit.admitted", coder=coder, role=role, study=study))

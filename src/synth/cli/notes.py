@@ -80,8 +80,8 @@ def discover(corpus, out, themes, seed, embedding, unit, lang) -> None:
     study = STUDY.convert(corpus, None, None) if _studied(corpus) else None
     beside = None
     if study:
-        with synth.Study(study, create=False) as open_study:
-            statements, beside = open_study.statements(), open_study.beside
+        with synth.Study(study, create=False) as opened_study:
+            statements, beside = opened_study.statements(), opened_study.beside
     else:
         statements = synth.read_corpus(NOTES.convert(corpus, None, None).corpus, unit=unit).statements
     proposal = synth.discover(statements, themes=themes, seed=seed, embedding=embedding, beside=beside)

@@ -39,9 +39,9 @@ redact_option = click.option("--redact", is_flag=True)
 def redact(study, find, confirm, pseudonymise, erase, erase_source, files, out, coder, yes, lang) -> None:
     """Find personal data in STUDY, confirm them, put pseudonyms in their place, or erase for good."""
     wording, key = Words(lang), out or key_of(study)
-    with synth.Study(study, create=False) as open_study:
+    with synth.Study(study, create=False) as opened_study:
         if confirm:
-            _confirm(open_study, confirm, key, coder, yes, wording)
+            _confirm(opened_study, confirm, key, coder, yes, wording)
         if pseudonymise:
             from synth.study.erasure.personal import YES, replacements
 
@@ -49,19 +49,19 @@ def redact(study, find, confirm, pseudonymise, erase, erase_source, files, out, 
             if not put:
                 raise ValueError(wording("redact.nothing_said", path=pseudonymise))
             _agreed(wording("redact.ask_pseudonyms", n=len(put)), yes, wording)
-            _receipt(open_study.redact(put, coder), study, wording)
+            _receipt(opened_study.redact(put, coder), study, wording)
         if erase:
-            asked = [
+            phrases = [
                 click.prompt(wording("redact.what"), hide_input=True) if phrase == "-" else phrase
                 for phrase in erase
             ]
-            _agreed(wording("redact.ask_erase", n=len(asked)), yes, wording)
-            _receipt(open_study.erase(asked, coder), study, wording)
+            _agreed(wording("redact.ask_erase", n=len(phrases)), yes, wording)
+            _receipt(opened_study.erase(phrases, coder), study, wording)
         if erase_source:
             _agreed(wording("redact.ask_source", n=len(erase_source)), yes, wording)
-            _receipt(open_study.erase_sources(erase_source, coder), study, wording)
+            _receipt(opened_study.erase_sources(erase_source, coder), study, wording)
         if find or not (confirm or pseudonymise or erase or erase_source or files):
-            _find(open_study, study, key, wording)
+            _find(opened_study, study, key, wording)
     if files:
         _authors(files, wording)
 

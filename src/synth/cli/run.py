@@ -58,24 +58,24 @@ def run(
         gc.freeze()  # what stands by now stays to the end
         gc.enable()
         step("study")
-        with synth.Study(study) as open_study:
-            changed = synth.import_folder(open_study, corpus, read)
-            problems = len(open_study.problems())
-            missing = open_study.missing()
-            with going_out(open_study, redact, Words(lang), remarks.append) as outgoing:
+        with synth.Study(study) as opened_study:
+            changed = synth.import_folder(opened_study, corpus, read)
+            problems = len(opened_study.problems())
+            missing = opened_study.missing()
+            with going_out(opened_study, redact, Words(lang), remarks.append) as outgoing:
                 step("discover")  # on the statements as people put them right
-                asked = {"themes": themes, "seed": seed, "embedding": embedding}
-                proposal = _proposal(outgoing.statements(), beside=open_study.beside, **asked)
+                parameters = {"themes": themes, "seed": seed, "embedding": embedding}
+                proposal = _proposal(outgoing.statements(), beside=opened_study.beside, **parameters)
                 helped.close()
                 step("report")
-                asked |= {"corpus": str(corpus), "coder": coder, "unit": unit}
-                asked |= {"inputs": list(named_files(corpus).values()), "redact": redact}
-                details = {"parameters": asked | {"settings": settings}, "durations": seconds} | settings
+                parameters |= {"corpus": str(corpus), "coder": coder, "unit": unit}
+                parameters |= {"inputs": list(named_files(corpus).values()), "redact": redact}
+                details = {"parameters": parameters | {"settings": settings}, "durations": seconds} | settings
                 written = synth.write_report(
                     outgoing, out, lang=lang, coder=coder, proposal=proposal, **details
                 )
-            problems = len(open_study.problems())
-            counted, people = _counted(open_study, coder)
+            problems = len(opened_study.problems())
+            counted, people = _counted(opened_study, coder)
     for line in remarks:
         click.echo(line, err=True)
     if people > 1:
@@ -151,8 +151,8 @@ def _taught(study: Path | Address | None):
     """Return the reader of lines as the corrections in a study teach it; None where there are none."""
     if study is None or (isinstance(study, Path) and not study.is_file()):
         return None
-    with synth.Study(study) as open_study:
-        return open_study.labeller()
+    with synth.Study(study) as opened_study:
+        return opened_study.labeller()
 
 
 def _proposal(statements, **asked):

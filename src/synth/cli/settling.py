@@ -24,8 +24,8 @@ from .speaking import Words, typed, words
 def attribute(study, sources, name, value, coder, lang) -> None:
     """Show the attributes of the sources of STUDY, or say that NAME is VALUE for SOURCE."""
     wording = Words(lang)
-    with synth.Study(study, create=False) as open_study:
-        table = open_study.sources()
+    with synth.Study(study, create=False) as opened_study:
+        table = opened_study.sources()
         chosen = table[[_fits(source, sources) for source in table["source_id"]]]
         if chosen.empty:
             raise ValueError(wording("attribute.no_source", source=sources))
@@ -33,7 +33,7 @@ def attribute(study, sources, name, value, coder, lang) -> None:
             click.echo("\n".join(_described(chosen, name, wording)))
             return
         for source in chosen["source_id"]:
-            open_study.set_attribute(source, name, value, coder)
+            opened_study.set_attribute(source, name, value, coder)
     click.echo(wording("attribute.set", n=len(chosen), name=name, value=value))
 
 
@@ -69,8 +69,8 @@ def _described(sources, name: str, wording: Words) -> list[str]:
 def orphans(study, confirmed, let_go, coder, lang) -> None:
     """List the statements of STUDY that changed notes no longer have; confirm what they became, or let go."""
     wording = Words(lang)
-    with synth.Study(study, create=False) as open_study:
-        waiting = open_study.orphans()
+    with synth.Study(study, create=False) as opened_study:
+        waiting = opened_study.orphans()
         rows = waiting[waiting["acts"] > 0].reset_index(drop=True)
         moved, gone = (_numbers(text, len(rows), wording) for text in (confirmed, let_go))
         if both := sorted(moved & gone):
@@ -79,10 +79,10 @@ def orphans(study, confirmed, let_go, coder, lang) -> None:
             raise ValueError(wording("orphans.no_nearest", n=lost[0]))
         for number in sorted(moved | gone):
             row = rows.iloc[number - 1]
-            open_study.confirm(row["statement_id"], row["nearest"] if number in moved else "", coder)
+            opened_study.confirm(row["statement_id"], row["nearest"] if number in moved else "", coder)
         if moved or gone:
             click.echo(wording("orphans.done", confirmed=len(moved), gone=len(gone)))
-            waiting = open_study.orphans()
+            waiting = opened_study.orphans()
             rows = waiting[waiting["acts"] > 0].reset_index(drop=True)
     click.echo("\n".join(_listed(rows, study, wording)))
 
@@ -124,15 +124,15 @@ def _listed(rows, study, wording: Words) -> list[str]:
 def freeze(study, name, coder, lang) -> None:
     """Name the present version of the codebook of STUDY and freeze it; without NAME, list the versions."""
     wording = Words(lang)
-    with synth.Study(study, create=False) as open_study:
+    with synth.Study(study, create=False) as opened_study:
         if name:
-            open_study.name_version(name, coder)
+            opened_study.name_version(name, coder)
             place = place_of(study)
             corpus = place.folder if place and place.corpus.is_dir() else "CORPUS"
             line = typed("rerun", corpus, "--cohort", "COHORT", "--codebook", name.strip())
-            click.echo(wording("freeze.done", name=name.strip(), n=len(open_study.codebook()), line=line))
+            click.echo(wording("freeze.done", name=name.strip(), n=len(opened_study.codebook()), line=line))
             return
-        versions, present = open_study.versions(), open_study.version
+        versions, present = opened_study.versions(), opened_study.version
     if versions.empty:
         click.echo(words()("freeze.none"))
     for row in versions.itertuples():

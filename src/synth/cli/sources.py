@@ -22,13 +22,13 @@ def sources(study, lang) -> None:
     from synth.report.wording import Wording
 
     words = Wording(lang)
-    with synth.Study(study, create=False) as open_study:
-        times = open_study.statements()["source_id"].value_counts()
-        for row in open_study.sources().itertuples():
+    with synth.Study(study, create=False) as opened_study:
+        times = opened_study.statements()["source_id"].value_counts()
+        for row in opened_study.sources().itertuples():
             read_from = f" ← {row.path}" if row.path != row.source_id else ""
             items = words.counted(int(times.get(row.source_id, 0)), "statements")
             click.echo(f"{row.source_id}{read_from} · {items}")
-        out = open_study.taken_out()
+        out = opened_study.taken_out()
     for name in out:
         click.echo(words("settle.out", source=name, line=f'synth put-back {study} "{name}"'))
 
@@ -40,7 +40,7 @@ def sources(study, lang) -> None:
 @_LANG
 def take_out(study, names, coder, lang) -> None:
     """Take sources out of STUDY; what was done on them waits."""
-    _settle(study, lang, "settle.taken", names, lambda open_study, name: open_study.take_out(name, coder))
+    _settle(study, lang, "settle.taken", names, lambda opened_study, name: opened_study.take_out(name, coder))
 
 
 @click.command("put-back", cls=Verb)
@@ -50,7 +50,7 @@ def take_out(study, names, coder, lang) -> None:
 @_LANG
 def put_back(study, names, coder, lang) -> None:
     """Put sources back into STUDY, with all that was done on them."""
-    _settle(study, lang, "settle.back", names, lambda open_study, name: open_study.put_back(name, coder))
+    _settle(study, lang, "settle.back", names, lambda opened_study, name: opened_study.put_back(name, coder))
 
 
 @click.command("same-source", cls=Verb)
@@ -66,7 +66,7 @@ def same_source(study, before, now, coder, lang) -> None:
         lang,
         "settle.same",
         [now],
-        lambda open_study, name: open_study.same_source(before, name, coder),
+        lambda opened_study, name: opened_study.same_source(before, name, coder),
     )
 
 
@@ -75,6 +75,6 @@ def _settle(study: Path, lang: str, key: str, names, act) -> None:
     from synth.report.wording import Wording
 
     words = Wording(lang)
-    with synth.Study(study, create=False) as open_study:
+    with synth.Study(study, create=False) as opened_study:
         for name in names:
-            click.echo(words(key if act(open_study, name) else "settle.already", source=name))
+            click.echo(words(key if act(opened_study, name) else "settle.already", source=name))

@@ -36,9 +36,9 @@ def language(arguments: Sequence[str], environment: Mapping[str, str] = os.envir
     ('en', 'en')
     """
     for word, after in zip(arguments, [*arguments[1:], ""], strict=False):
-        asked = after if word == "--lang" else word.removeprefix("--lang=") if "--lang=" in word else ""
-        if asked in LANGUAGES:
-            return asked
+        choice = after if word == "--lang" else word.removeprefix("--lang=") if "--lang=" in word else ""
+        if choice in LANGUAGES:
+            return choice
     if environment.get("SYNTH_LANG") in LANGUAGES:
         return environment["SYNTH_LANG"]
     helping = not {"-h", "--help"}.isdisjoint(arguments)

@@ -24,8 +24,8 @@ from .speaking import Words
 def write(study, file, author, template, redact, lang) -> None:
     """Write the synthesis and the claims that people wrote in STUDY to FILE: .docx, .xlsx or .html."""
     with (
-        synth.Study(study, create=False) as open_study,
-        going_out(open_study, redact, Words(lang)) as outgoing,
+        synth.Study(study, create=False) as opened_study,
+        going_out(opened_study, redact, Words(lang)) as outgoing,
     ):
         synth.write_synthesis(outgoing, file, lang, author=author, template=template)
     click.echo(f"{study} → {file}")
@@ -39,11 +39,11 @@ def write(study, file, author, template, redact, lang) -> None:
 def give_back(study, file, coder, lang) -> None:
     """Write what findings of STUDY are given back with to FILE: pages (.html, .docx) or the sheet (.xlsx)."""
     wording = Words(lang)
-    with synth.Study(study, create=False) as open_study:
+    with synth.Study(study, create=False) as opened_study:
         if file.suffix.lower() == ".xlsx":
-            synth.write_return(open_study, file, lang)
+            synth.write_return(opened_study, file, lang)
         else:
-            with going_out(open_study, True, wording) as outgoing:
+            with going_out(opened_study, True, wording) as outgoing:
                 synth.write_return(outgoing, file, lang, redact=False, coder=coder)
     click.echo(f"{study} → {file}")
     click.echo(wording("return.sheet" if file.suffix.lower() == ".xlsx" else "return.read"))

@@ -47,8 +47,8 @@ class Places:
 
     def named(self, statement: str) -> tuple[str, list[Told]]:
         """Return the id of a statement that is there and no fault, or an empty id and what is wrong."""
-        there = statement in self._ids
-        return (statement, []) if there else ("", [told("codings.no_id", statement=statement)])
+        is_there = statement in self._ids
+        return (statement, []) if is_there else ("", [told("codings.no_id", statement=statement)])
 
     def find(self, path: str, section: str, item: str, text: str) -> tuple[str, list[Told]]:
         """Return the statement's id and no fault, or an empty id and what is wrong."""
@@ -61,14 +61,14 @@ class Places:
         if not same:
             rows = self._of_source[source]
             return "", [_no_such_text(text, _of_item(_in_section(rows, section), item) or rows)]
-        there = _in_section(same, section)
-        if not there:
+        candidates = _in_section(same, section)
+        if not candidates:
             where = {"places": _places(same), "place": _place(section, item)}
             return "", [told("codings.elsewhere", text=text, **where)]
-        if len(there) > 1:  # only then the item is needed; spreadsheets make dates of 1.1
-            there = _of_item(there, item) if item else there
-        if len(there) == 1:
-            return there[0]["statement_id"], []
+        if len(candidates) > 1:  # only then the item is needed; spreadsheets make dates of 1.1
+            candidates = _of_item(candidates, item) if item else candidates
+        if len(candidates) == 1:
+            return candidates[0]["statement_id"], []
         return "", [told("codings.several", text=text, places=_places(_in_section(same, section)))]
 
     def _answering(self, file: str, text: str) -> str | None:

@@ -129,7 +129,7 @@ def import_returned(study: Study, path: str | Path, coder: str = "") -> tuple[To
     themes = returned_themes(study)
     codes = dict(zip(themes["shown"], themes["code"], strict=True))
     now, past = study.heard(), study.heard(past=True)
-    there = set(now["heard_id"])
+    heard_ids = set(now["heard_id"])
     answers, lost = [], []
     for row in rows:
         cells = {
@@ -143,7 +143,7 @@ def import_returned(study: Study, path: str | Path, coder: str = "") -> tuple[To
         if fault is None and _is_past(answer, now, past):
             fault, advice = noted("returned.past"), noted("returned.anew")
         if fault is None:
-            name = answer["heard_id"] if answer["heard_id"] in there else ""
+            name = answer["heard_id"] if answer["heard_id"] in heard_ids else ""
             answers.append(answer | {"heard_id": name})
         else:
             place = noted("value.row_number", row=row.number)

@@ -139,11 +139,11 @@ class _Form:
             dimension = self.dimensions[at // _PER_DIMENSION]
             n = sum(row["dimension"] == dimension for row in self.book)
             letter = xlsxwriter.utility.xl_col_to_name(6 + at // _PER_DIMENSION)
-            asked = {"validate": "list", "source": f"={sheet}!${letter}$2:${letter}${n + 1}"}
-            asked |= {"error_type": "warning", "error_title": self.word("codes")}
+            validation = {"validate": "list", "source": f"={sheet}!${letter}$2:${letter}${n + 1}"}
+            validation |= {"error_type": "warning", "error_title": self.word("codes")}
             column = len(FIRST) + at
-            asked["error_message"] = self.word("not_in_list")[:255]
-            self.sheet.data_validation(2, column, rows + 1, column, asked)
+            validation["error_message"] = self.word("not_in_list")[:255]
+            self.sheet.data_validation(2, column, rows + 1, column, validation)
         read = len(FIRST) + codes
         self.sheet.data_validation(2, read, rows + 1, read, {"validate": "list", "source": ["✓"]})
 

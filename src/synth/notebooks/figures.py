@@ -100,8 +100,8 @@ def changed_figures(before: dict[str, pd.DataFrame], now: dict[str, pd.DataFrame
         if name in before and name in now:
             rows += [(name, *row) for row in _changes(before[name], now[name])]
         else:
-            there = [f"{len(tables[name])} rows" if name in tables else "" for tables in (before, now)]
-            rows.append((name, "", "", *there))
+            sizes = [f"{len(tables[name])} rows" if name in tables else "" for tables in (before, now)]
+            rows.append((name, "", "", *sizes))
     return pd.DataFrame(rows, columns=COLUMNS)
 
 

@@ -71,20 +71,20 @@ def prepare(corpus, study, copy: Path, *, cohort="", codebook="", coder="", word
     """
     by, material = None, Material(copy)
     if study:
-        with synth.Study(study, create=False) as open_study:
-            open_study.backup(copy)
-            by = open_study.labeller()
+        with synth.Study(study, create=False) as opened_study:
+            opened_study.backup(copy)
+            by = opened_study.labeller()
     elif codebook:
         raise ValueError(told("notebooks.whose_version", version=codebook))
     read = synth.read_corpus(corpus, by=by)
-    with synth.Study(copy) as open_study:
-        changed = synth.import_folder(open_study, corpus, read)
+    with synth.Study(copy) as opened_study:
+        changed = synth.import_folder(opened_study, corpus, read)
         material.notices += [words("waits", name=path.relative_to(corpus).as_posix()) for path in changed]
         if codebook:
-            material.notices += _frozen(open_study, codebook, words)
-        elif study and not _name(open_study):
+            material.notices += _frozen(opened_study, codebook, words)
+        elif study and not _name(opened_study):
             material.notices.append(words("not_frozen"))
-        _look(material, open_study, cohort, coder, words)
+        _look(material, opened_study, cohort, coder, words)
     if len(read.problems):
         material.notices.append(words("problems", n=len(read.problems)))
     material.manifest |= {"inputs": _inputs(Path(corpus), read), "versions": _versions()}

@@ -112,16 +112,16 @@ def rerun(
         papers = _feasible(papers, material, words, tell)
         folder = _new_folder(out, cohort, began)
         whose = material.teacher if count_suggestions else material.coder
-        asked = {"corpus_folder": corpus.as_posix(), "cohort": cohort or None, "coder": whose or None}
-        asked |= {"count_suggestions": count_suggestions, **further}
-        failures = _executed(papers, notebook_folder, folder, material.study, asked, words, tell)
+        values = {"corpus_folder": corpus.as_posix(), "cohort": cohort or None, "coder": whose or None}
+        values |= {"count_suggestions": count_suggestions, **further}
+        failures = _executed(papers, notebook_folder, folder, material.study, values, words, tell)
     run = {
         "corpus": str(corpus),
         "study": str(study or ""),
         "codebook": codebook,
         "notebooks": str(notebook_folder),
     }
-    _keep_run(folder, material, began, papers, run | asked, failures)
+    _keep_run(folder, material, began, papers, run | values, failures)
     if failures:
         tell(words("failed_run", names=", ".join(failure.notebook for failure in failures)))
         return Run(folder, failures, None)
@@ -175,13 +175,13 @@ def _new_folder(out: Path, cohort: str, began: datetime.datetime) -> Path:
     return folder
 
 
-def _executed(papers, notebook_folder, folder, study, asked, words, tell) -> list[Failure]:
+def _executed(papers, notebook_folder, folder, study, run_values, words, tell) -> list[Failure]:
     """Run each notebook on a copy of the study of its own; what one does there reaches no other."""
     failures = []
     for name, paper in papers.items():
         own = study.with_name(f"{name}.db")
         shutil.copyfile(study, own)
-        values = asked | {"study_file": own.as_posix(), "tables_folder": (folder / TABLES).as_posix()}
+        values = run_values | {"study_file": own.as_posix(), "tables_folder": (folder / TABLES).as_posix()}
         values |= {"report_folder": (folder / REPORT).as_posix(), "lang": words.lang}
         names = declared(paper)
         own_values = {key: value for key, value in values.items() if key in names}

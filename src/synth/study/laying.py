@@ -46,8 +46,8 @@ def lacking(connection: Connection, table: Table, rows: list[dict]) -> list[dict
     query = select(*key)
     if len({row.get("text_id") for row in rows}) == 1:
         query = query.where(table.c.text_id == rows[0]["text_id"])
-    there = {tuple(row) for row in connection.execute(query)}
-    return [row for row in rows if tuple(row[column.name] for column in key) not in there]
+    stored_keys = {tuple(row) for row in connection.execute(query)}
+    return [row for row in rows if tuple(row[column.name] for column in key) not in stored_keys]
 
 
 def put(connection: Connection, table: Any, rows: list[dict]) -> None:

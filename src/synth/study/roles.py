@@ -89,8 +89,10 @@ def admit(study: Any, coder: str, role: str) -> None:
         raise ValueError(told("study.needs_coder"))
     store: ServerStore = study._store
     with in_words(store.path), store.writing() as connection:
-        there = connection.exec_driver_sql(f"SELECT 1 FROM pg_roles WHERE rolname = {_text(role)}").scalar()
-        if not there:
+        role_exists = connection.exec_driver_sql(
+            f"SELECT 1 FROM pg_roles WHERE rolname = {_text(role)}"
+        ).scalar()
+        if not role_exists:
             raise ValueError(told("study.no_role", role=role))
         for line in admitting(coder, role):
             connection.exec_driver_sql(line)

@@ -26,11 +26,11 @@ def keep(connection: Connection, text_id: str, stretch: tuple[int, int] | None) 
         return ""
     for again in count():
         span = ids.derived(text_id, *map(str, stretch), *([str(again)] if again else []))
-        there = connection.execute(select(spans).where(spans.c.span_id == span)).first()
-        if there is None:
+        stored = connection.execute(select(spans).where(spans.c.span_id == span)).first()
+        if stored is None:
             row = {"span_id": span, "text_id": text_id, "start": stretch[0], "end": stretch[1]}
             connection.execute(insert(spans), row)
-        if there is None or (there.text_id, there.start, there.end) == (text_id, *stretch):
+        if stored is None or (stored.text_id, stored.start, stored.end) == (text_id, *stretch):
             break
     return span
 

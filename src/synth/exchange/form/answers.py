@@ -152,9 +152,9 @@ class Answers:
         kind, name = question.scope or ("", "")
         whose = [name if kind == level else "" for level in (PROJECT, COHORT)]
         columns = self.joined.get(question.across, [question.across])
-        for form, was in self.forms:
-            part = was.get(question.part)
-            for across in (was.get(key, key) for key in columns):
+        for form, earlier_keys in self.forms:
+            part = earlier_keys.get(question.part)
+            for across in (earlier_keys.get(key, key) for key in columns):
                 row = self.rows.get((form, part, across, *whose))
                 if row is not None:
                     return row if row["text"] or row["apart"] else None

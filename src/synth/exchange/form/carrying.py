@@ -60,11 +60,11 @@ def mapped(form: Form, study: Any) -> Mapped:
 def _before(form: Form, study: Any) -> list[Mapped]:
     """Return what is carried to a form from the one that it was, from the one that this was, and so on."""
     names, steps, parts = study.earlier_forms(form.fingerprint), [], form.parts
-    was = {part.key: part.key for part in parts}
+    earlier_keys = {part.key: part.key for part in parts}
     while names and (step := _nearest(parts, names, study)):
         name, keys = step.earlier[0]
-        was = {now: keys[then] for now, then in was.items() if then in keys}
-        steps.append(replace(step, earlier=[(name, was)]))
+        earlier_keys = {now: keys[then] for now, then in earlier_keys.items() if then in keys}
+        steps.append(replace(step, earlier=[(name, earlier_keys)]))
         rows = study.form_parts(name).to_dict("records")
         parts = [Part(row["kind"], row["context"], row["label"], "", key=row["part"]) for row in rows]
         names = study.earlier_forms(name)
@@ -92,12 +92,12 @@ def carried(parts_now: list[Part], name: str, parts: pd.DataFrame) -> Mapped:
     there were, none is taken for another.
     """
     rows = parts.to_dict("records")
-    mapping, was = Mapped(name), {}
+    mapping, earlier_keys = Mapped(name), {}
     by_key = {row["part"]: row for row in rows}
     for part in parts_now:
         if part.key in by_key:
-            mapping.said[part.key], was[part.key] = by_key[part.key], part.key
-    unmatched = [row for row in rows if row["part"] not in was]
+            mapping.said[part.key], earlier_keys[part.key] = by_key[part.key], part.key
+    unmatched = [row for row in rows if row["part"] not in earlier_keys]
     fresh = [part for part in parts_now if part.key not in mapping.said]
     theirs, own = (
         _by(unmatched, lambda row: (row["kind"], plain(row["label"]))),
@@ -106,10 +106,10 @@ def carried(parts_now: list[Part], name: str, parts: pd.DataFrame) -> Mapped:
     for words, same in own.items():
         before = theirs.get(words, [])
         if len(same) == len(before) == 1:
-            mapping.said[same[0].key], was[same[0].key] = before[0], before[0]["part"]
+            mapping.said[same[0].key], earlier_keys[same[0].key] = before[0], before[0]["part"]
             mapping.moved.append(same[0].label)
-    matched_keys = set(was.values())
-    mapping.earlier = [(name, was)]
+    matched_keys = set(earlier_keys.values())
+    mapping.earlier = [(name, earlier_keys)]
     mapping.new = [part.label for part in fresh if part.key not in mapping.said]
     mapping.gone = [row["label"] for row in unmatched if row["part"] not in matched_keys]
     return mapping

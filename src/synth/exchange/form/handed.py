@@ -149,19 +149,21 @@ class _Taking:
         rows = []
         for at, part in enumerate(self.form.parts):
             number, cells = by_key.get(part.key, (0, dict.fromkeys(_ASKED, "")))
-            was, mine = self.mapped_rows.get(part.key), self.proposed[part.key]
+            mapped_row, proposal = self.mapped_rows.get(part.key), self.proposed[part.key]
             before = showed.get(part.key, [])
             before = before if len(before) == len(_ASKED) else [shown("")] * len(_ASKED)
-            same = [was and shown(cells[name]) == it for name, it in zip(_ASKED, before, strict=True)]
+            same = [mapped_row and shown(cells[name]) == it for name, it in zip(_ASKED, before, strict=True)]
             if self.mapped and all(same):
                 self.standing.add(part.key)
-            role = was["role"] if was and same[0] else self._role(number, cells["role"], mine)
+            role = (
+                mapped_row["role"] if mapped_row and same[0] else self._role(number, cells["role"], proposal)
+            )
             if part.key in self.standing:
-                about = tuple(was["about"])
-            elif was and same[1]:
-                about = self._still(number, was["about"])
+                about = tuple(mapped_row["about"])
+            elif mapped_row and same[1]:
+                about = self._still(number, mapped_row["about"])
             else:
-                about = self._about(number, cells["about"], mine)
+                about = self._about(number, cells["about"], proposal)
             row = {"part": part.key, "position": at, "kind": part.kind}
             rows.append(row | {"context": part.context, "label": part.label, "role": role, "about": about})
         return rows

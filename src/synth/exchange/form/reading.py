@@ -60,7 +60,7 @@ class Reader:
         for blank in places:
             label = blank.label or _before(text[last : blank.start]) or self.before
             last = blank.end
-            self._place(label, within, paragraphs=[paragraph], spans=[(blank.start, blank.end)])
+            self._add_place(label, within, paragraphs=[paragraph], spans=[(blank.start, blank.end)])
         words = plain(text)
         if words:
             self.before = _before(text)
@@ -81,7 +81,7 @@ class Reader:
         last.spans.append((places[0].start, places[-1].end))
         return True
 
-    def _place(self, label: str, within: str, choices: tuple[str, ...] = (), **slot: Any) -> Slot:
+    def _add_place(self, label: str, within: str, choices: tuple[str, ...] = (), **slot: Any) -> Slot:
         part = Part(PLACE, within or self.context, label[:LONGEST], noted("funder.in_text"), choices)
         if within:
             part.where = noted("funder.in_table", table=self.tables)
@@ -103,14 +103,14 @@ class Reader:
             whole.rows[0].options = whole.options
             return
         label = label or self.before or SECTION_JOIN.join(names)
-        self.ticked = self._place(label, within, names, paragraphs=[paragraph] * len(spans), spans=spans)
+        self.ticked = self._add_place(label, within, names, paragraphs=[paragraph] * len(spans), spans=spans)
 
     def _control(self, element: Any, paragraph: Any, within: str) -> None:
         control = control_of(element)
         if control is not None:
             around = text_of(paragraph) if element in paragraph.iter(qn("w:sdt")) else ""
             label = control.label or _before(around) or self.before
-            self._place(label, within, control.options, control=control)
+            self._add_place(label, within, control.options, control=control)
 
     # Tables
 
@@ -134,12 +134,12 @@ class Reader:
                     continue
                 if cell.blank and label:
                     where = noted("funder.at_row", table=number, row=row + 1)
-                    self._cell_place(cell, label, context, where)
+                    self._add_cell_place(cell, label, context, where)
                     continue
                 label = cell.text or label
                 self.inside(cell, SECTION_JOIN.join(filter(None, [context, label]))[:LONGEST])
 
-    def _cell_place(self, cell: Cell, label: str, context: str, where: Told) -> None:
+    def _add_cell_place(self, cell: Cell, label: str, context: str, where: Told) -> None:
         choices = tuple(box.label for box in options(cell.raw))
         control = control_in(cell.element)
         choices = choices or (control.options if control else ())

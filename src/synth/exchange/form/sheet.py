@@ -179,18 +179,18 @@ class _Sheet:
                 *(called(mine.about, self.lang, self.names), mine.because),
                 called(tuple(stored["about"]), self.lang, self.names) if stored else "",
             ]
-            asked = {"about"} | ({"role"} if takes else set())
-            self._row(sheet, at, cells, HEADS, asked, {"proposed_role", "proposed_about", "because"})
+            columns = {"about"} | ({"role"} if takes else set())
+            self._row(sheet, at, cells, HEADS, columns, {"proposed_role", "proposed_about", "because"})
             showed = (shown(cells[HEADS.index(name)]) for name in ("role", "about"))
             sheet.write_string(at, len(HEADS), " ".join([part.key, *showed]))
         last = len(self.form.parts) + 1
         for name, source in lists.items():
-            asked = {"validate": "list", "source": source, "error_type": "warning"}
-            asked |= {
+            validation = {"validate": "list", "source": source, "error_type": "warning"}
+            validation |= {
                 "error_title": _word(f"head_{name}", self.lang),
                 "error_message": _word("not_in_list", self.lang),
             }
-            sheet.data_validation(2, HEADS.index(name), last, HEADS.index(name), asked)
+            sheet.data_validation(2, HEADS.index(name), last, HEADS.index(name), validation)
 
     def _lists(self) -> dict[str, str]:
         """Write what there is to choose from: roles, and codes, projects, cohorts and dimensions."""
@@ -235,10 +235,10 @@ class _Sheet:
             sheet.write_string(at, len(ANSWERS), question.marked(cells[ANSWERS.index("answer")]))
             if question.choices and len(" ".join(question.choices)) < 200:
                 column = ANSWERS.index("answer")
-                asked = {
+                validation = {
                     "validate": "list",
                     "source": [choice[:200] for choice in question.choices],
                     "error_type": "warning",
                 }
-                sheet.data_validation(at, column, at, column, asked)
+                sheet.data_validation(at, column, at, column, validation)
             at += 1

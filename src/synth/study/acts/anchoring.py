@@ -35,14 +35,14 @@ def draw_anchors(
         There is no such cohort, none before it, or nothing of those that was read and not drawn yet.
     """
     table = present.statements_table(connection)
-    there = in_order(set(table["cohort"]) - {""})
-    unknown = [name for name in (cohort, *earlier) if name not in there]
+    cohorts = in_order(set(table["cohort"]) - {""})
+    unknown = [name for name in (cohort, *earlier) if name not in cohorts]
     if unknown or cohort in earlier:
-        cohorts = several(there) or told("value.nothing")
-        raise ValueError(told("study.anchor_no_cohort", cohort=(unknown or [cohort])[0], known=cohorts))
+        listed = several(cohorts) or told("value.nothing")
+        raise ValueError(told("study.anchor_no_cohort", cohort=(unknown or [cohort])[0], known=listed))
     if n < 1:
         raise ValueError(told("study.anchor_no_anchors", n=n))
-    earlier = list(earlier) or there[: there.index(cohort)]
+    earlier = list(earlier) or cohorts[: cohorts.index(cohort)]
     if not earlier:
         raise ValueError(told("study.anchor_no_earlier", cohort=cohort))
     drawn = chosen(_open(connection, table, cohort, earlier), n, seed)

@@ -24,7 +24,7 @@ from ..standing import SAME_AS, current_readings, set_values
 from ..store import record
 from ..tables import attributes, corrected, corrections, events, statements, texts
 from ..values import as_json
-from ..views.lines import Reading, Said, sources_told, standing_of
+from ..views.lines import Reading, Said, corrected_sources, standing_of
 
 _LEVELS = frozenset(map(str, range(1, 100)))
 
@@ -129,7 +129,7 @@ def outdated(
     connection: Connection, sources: Iterable[str] | None = None
 ) -> dict[str, tuple[str, Reading, Note | None]]:
     """Return the sources whose statements are not what corrections make of them: what stands, what should."""
-    touched = sources_told(connection)
+    touched = corrected_sources(connection)
     if not touched:
         return {}
     current, changes = current_readings(connection), {}

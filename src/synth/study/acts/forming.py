@@ -40,9 +40,13 @@ def map_form(
     rows = []
     for part in parts:
         row = _row(connection, material, part)
-        was = before.get(row["part"])
-        about = [(kind, material.merged.get(name, name)) for kind, name in was.about] if was else []
-        if was is None or (was.role, about) != (
+        earlier_part = before.get(row["part"])
+        about = (
+            [(kind, material.merged.get(name, name)) for kind, name in earlier_part.about]
+            if earlier_part
+            else []
+        )
+        if earlier_part is None or (earlier_part.role, about) != (
             row["role"],
             [tuple(pair) for pair in json.loads(row["about"])],
         ):

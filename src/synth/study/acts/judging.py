@@ -66,11 +66,11 @@ def freeze(
     """
     if connection.scalar(select(machines.c.event_id).where(machines.c.event_id == machine)) is None:
         raise ValueError(told("study.no_machine", machine=machine))
-    there = set(present.statements_table(connection)["statement_id"])
+    statement_ids = set(present.statements_table(connection)["statement_id"])
     rows = books.rows_of(connection, version) or books.current(connection)
     find = code_names.finder(rows)
     pairs = {(name, find(code)) for name, code in given}
-    unknown = sorted({*asked, *(name for name, _ in pairs)} - there)
+    unknown = sorted({*asked, *(name for name, _ in pairs)} - statement_ids)
     if unknown or not asked:
         raise ValueError(told("study.no_statement", statement=unknown[0] if unknown else ""))
     answers = {(name, "") for name in asked} | pairs

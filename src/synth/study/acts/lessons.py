@@ -75,15 +75,15 @@ def hear(connection: Connection, answers: Iterable[Mapping[str, Any]], coder: st
         There is no such code, answer or day, or an answer says nothing.
     """
     stored, book = judged.answers(connection), books.current(connection)
-    there = {_content(row): row.heard_id for row in stored.values()}
+    ids_by_content = {_content(row): row.heard_id for row in stored.values()}
     fresh: list[dict] = []
     for answer in answers:
         row = _answer(book, stored, answer)
         if row["heard_id"] in stored and row == _row(stored[row["heard_id"]]):
             continue
-        if not row["heard_id"] and (row["says"] == UNSAID or _content(row) in there):
+        if not row["heard_id"] and (row["says"] == UNSAID or _content(row) in ids_by_content):
             continue
-        there[_content(row)] = row["heard_id"]
+        ids_by_content[_content(row)] = row["heard_id"]
         fresh.append(row)
     if not fresh:
         return []

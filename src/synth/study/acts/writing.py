@@ -97,13 +97,13 @@ def move_cells(connection: Connection, kind: str, before: str, now: str, coder: 
     moved = [cell for cell in all_cells.written() if old in places.places(cell)]
     run: dict[str, str] = {}
     for cell in moved:
-        there = places.key(*(new if place == old else place for place in places.places(cell)))
+        new_cell = places.key(*(new if place == old else place for place in places.places(cell)))
         stand = [text for text in all_cells.heads[cell] if text.text]
         for text in reversed(stand):  # the one that counts last
-            act = _put(connection, material, there, text.text, who, over=(), moves=text.act, **run)
+            act = _put(connection, material, new_cell, text.text, who, over=(), moves=text.act, **run)
             run = run or {"run": act}
         _put(connection, material, cell, "", who, over=[text.act for text in all_cells.heads[cell]], **run)
-        _relink(connection, cell, there, who, **run)
+        _relink(connection, cell, new_cell, who, **run)
     return len(moved)
 
 
@@ -123,14 +123,14 @@ def _put(
     return act
 
 
-def _relink(connection: Connection, cell: str, there: str, who: str, **run: str) -> None:
+def _relink(connection: Connection, cell: str, new_cell: str, who: str, **run: str) -> None:
     """Have every claim that is linked to a cell linked to another in the same way."""
     last: dict[str, str] = {}
     query = select(links).where(links.c.about == "cell", links.c.target_id == cell, stands(links.c.event_id))
     for row in connection.execute(query.order_by(links.c.event_id)):
         last[row.claim_id] = row.how
     for claim, how in last.items():
-        for target, now in ((there, how), (cell, NOT)) if how != NOT else ():
+        for target, now in ((new_cell, how), (cell, NOT)) if how != NOT else ():
             act = record(connection, "unlink" if now == NOT else "link", who, claim=claim, **run)
             row = {"event_id": act, "claim_id": claim, "about": "cell", "target_id": target, "how": now}
             connection.execute(insert(links), row | {"coder_id": who})

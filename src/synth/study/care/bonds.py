@@ -106,8 +106,8 @@ def _places(connection: Connection) -> Iterator[Fault]:
         query = (
             select(table.c.event_id).outerjoin(statements, pair).where(statements.c.statement_id.is_(None))
         )
-        there = table.c.statement_id.in_(select(statements.c.statement_id))
-        for name in connection.scalars(query.where(there).distinct()):
+        is_stored = table.c.statement_id.in_(select(statements.c.statement_id))
+        for name in connection.scalars(query.where(is_stored).distinct()):
             yield f"{table.name}.text_id", name, Saying("bond.other_text")
     for table in (readings, corrected):
         query = select(table.c.source_id).join(texts, texts.c.text_id == table.c.text_id)
@@ -148,7 +148,7 @@ def _synthesis(connection: Connection) -> Iterator[Fault]:
     for row in connection.execute(select(confirmations.c.event_id, confirmations.c.written)):
         if row.written >= row.event_id:
             yield "confirmations.written", row.event_id, Saying("bond.too_early")
-    there = {
+    ids_by_kind = {
         "claim": set(connection.scalars(select(claims.c.claim_id))),
         "statement": set(connection.scalars(select(statements.c.statement_id))),
         "code": code_ids,
@@ -158,7 +158,7 @@ def _synthesis(connection: Connection) -> Iterator[Fault]:
             if row.about == "cell":
                 lacking = not fits("cells", "cell", row.target_id)
             else:
-                lacking = row.target_id not in there[row.about]
+                lacking = row.target_id not in ids_by_kind[row.about]
             if lacking:
                 yield f"{table.name}.target_id", row.event_id, Saying("bond.no_target", about=row.about)
 

@@ -32,15 +32,15 @@ def strangers(connection: Connection, other: Connection, path: Path | Address) -
         By coder_id the names of those files, HERE for this very study.
     """
     own = _coders(connection)
-    there = _coders(other)
-    new = {act: coder for act, coder in there.items() if act not in own and coder}
+    their_acts = _coders(other)
+    new = {act: coder for act, coder in their_acts.items() if act not in own and coder}
     homes, passed_on = _homes(connection, own), origins.came(other)
     at_work = {coder for act, coder in new.items() if act not in passed_on}
     strange = {}
     for coder in set(new.values()) & homes.keys():
         acts = homes[coder]
         names = {home.name if home else HERE for home in acts.values()}
-        lacking = [act for act, home in acts.items() if home and act not in there]
+        lacking = [act for act, home in acts.items() if home and act not in their_acts]
         besides = [
             other_coder for other_coder in at_work - {coder} if _apart(acts, homes.get(other_coder, {}))
         ]

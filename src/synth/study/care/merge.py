@@ -62,13 +62,13 @@ def _add(
     hashes = {tuple(row[name] for name in names): _hash(row) for row in connection.execute(query).mappings()}
     rows = []
     for row in other.execute(query).mappings():
-        there = hashes.get(tuple(row[name] for name in names))
-        if both is not None and there != _hash(row):
-            if there is not None and table is not coders:  # a coder's name may be lost in one of them
+        own_hash = hashes.get(tuple(row[name] for name in names))
+        if both is not None and own_hash != _hash(row):
+            if own_hash is not None and table is not coders:  # a coder's name may be lost in one of them
                 raise _differs(table, row, path)
-            if there is None and table is not events and row.get("event_id") in both:
+            if own_hash is None and table is not events and row.get("event_id") in both:
                 raise _differs(table, row, path)
-        if there is None:
+        if own_hash is None:
             rows.append(dict(row))
         if len(rows) == _MANY:
             connection.execute(insert(table), rows)

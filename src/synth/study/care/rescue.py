@@ -189,12 +189,12 @@ def _say_again(connection: Connection) -> None:
     """Write the codings and reviews that are lost but for the ids in their acts."""
     texts = dict(connection.execute(select(statements.c.statement_id, statements.c.text_id)).all())
     for table, kinds in ((codings, ("code",)), (reviews, ("code", "review"))):
-        there = set(connection.scalars(select(table.c.event_id)))
+        stored_acts = set(connection.scalars(select(table.c.event_id)))
         rows = []
         for row in connection.execute(select(events).where(events.c.kind.in_(kinds))):
             payload = json.loads(row.payload)
             if (
-                row.event_id in there
+                row.event_id in stored_acts
                 or payload.get("statement") not in texts
                 or (table is codings and "code" not in payload)
             ):

@@ -70,11 +70,11 @@ class Judging(Opened):
         model = model_of(embedding)
         settings = {"seed": seed, "model": model.name if model else "", "least": LIKELY}
         settings |= {"program": program_version()}
-        asked = tables["statements"].loc[tables["statements"]["use"] == ANALYSED, "statement_id"]
+        asked_ids = tables["statements"].loc[tables["statements"]["use"] == ANALYSED, "statement_id"]
         pairs = zip(hints["statement_id"], hints["code"], strict=True)
         machine = self.try_machine(SUGGEST, settings, coder)
         with self._store.writing() as connection:
-            return judging.freeze(connection, machine, [*asked], pairs, coder, version=version)
+            return judging.freeze(connection, machine, [*asked_ids], pairs, coder, version=version)
 
     def ask(
         self,

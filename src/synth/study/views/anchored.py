@@ -45,12 +45,12 @@ def row(connection: Connection, anchor_id: str) -> dict | None:
     if match is None:
         return None
     original = _original(lines.confirmed(connection), match.statement_id)
-    there = lines.is_present(connection, original)
-    if there is None:
+    statement = lines.is_present(connection, original)
+    if statement is None:
         return None
     same = statements.c.statement_id == anchor_id, statements.c.text_id == match.text_id
     own = connection.execute(select(statements).where(*same)).one()
-    return {**own._mapping, "source_id": there["source_id"]}
+    return {**own._mapping, "source_id": statement["source_id"]}
 
 
 def _original(moved: dict[str, str], name: str) -> str:

@@ -121,11 +121,11 @@ class Changes:
     def _then(self, row) -> dict:
         """Return a statement as it was in the reading in which somebody saw it."""
         own = statements.c.statement_id == row.statement_id, statements.c.text_id == row.text_id
-        was = self._connection.execute(select(statements).where(*own)).first()
-        if was is None:
+        earlier = self._connection.execute(select(statements).where(*own)).first()
+        if earlier is None:
             return {"text": "", **dict.fromkeys(_READING, "")}
-        return {"text": self._words[row.text_id][was.start : was.end]} | {
-            name: getattr(was, name) for name in _READING
+        return {"text": self._words[row.text_id][earlier.start : earlier.end]} | {
+            name: getattr(earlier, name) for name in _READING
         }
 
     def _reading(self, name: str, then: dict, now: dict, act: str) -> Iterator[Change]:
@@ -140,28 +140,28 @@ class Changes:
         """Give what became of a code since a version of the codebook."""
         if version not in self._books:
             self._books[version] = books.rows_of(self._connection, version)
-        was, end = self._books[version].get(code), self._material.merged.get(code, code)
+        earlier, end = self._books[version].get(code), self._material.merged.get(code, code)
         now = self._material.book.get(end)
         called = self._names.get(end, end)
-        if was is None:
+        if earlier is None:
             return
         if now is None:
-            yield Change(DROPPED, code=end, before=was["code"])
+            yield Change(DROPPED, code=end, before=earlier["code"])
         elif end != code:
-            yield Change(MERGED, code=end, before=was["code"], now=called)
+            yield Change(MERGED, code=end, before=earlier["code"], now=called)
         else:
             for name in ("code", "name"):
-                if was[name] != now[name]:
-                    yield Change(RENAMED, code=code, before=was[name], now=now[name])
+                if earlier[name] != now[name]:
+                    yield Change(RENAMED, code=code, before=earlier[name], now=now[name])
             for name in _DEFINITION:
-                if was[name] != now[name]:
-                    yield Change(REDEFINED, code=code, before=was[name], now=now[name])
-            if was["parent"] != now["parent"]:
-                above = (self._names.get(row["parent"], "") for row in (was, now))
+                if earlier[name] != now[name]:
+                    yield Change(REDEFINED, code=code, before=earlier[name], now=now[name])
+            if earlier["parent"] != now["parent"]:
+                above = (self._names.get(row["parent"], "") for row in (earlier, now))
                 yield Change(RAISED, "", code, *above)
-            if now["retired"] and not was["retired"]:
+            if now["retired"] and not earlier["retired"]:
                 parts = ", ".join(self._names.get(part, part) for part in self._split.get(code, ()))
-                yield Change(SPLIT if parts else RETIRED, code=code, before=was["code"], now=parts)
+                yield Change(SPLIT if parts else RETIRED, code=code, before=earlier["code"], now=parts)
 
 
 def _codes(cell: str) -> list[str]:

@@ -126,7 +126,7 @@ def lot(connection: Connection, machine: str = "") -> pd.DataFrame:
     act = _frozen(connection, machine)
     statements = present.statements_table(connection)
     statements = statements[statements["use"] == ANALYSED]
-    asked, chosen = set(_asked(connection, act)), drawn_statements(connection)
+    asked_ids, chosen = set(_asked(connection, act)), drawn_statements(connection)
     position = {name: number for number, name in enumerate(chosen, start=1)}
     first, read_at = first_draws(connection, statements), seen_at(connection)
     rows = []
@@ -134,7 +134,7 @@ def lot(connection: Connection, machine: str = "") -> pd.DataFrame:
         draw = first.get(name, "")
         if draw and read_at.get(name, draw) < draw:
             part = SEEN
-        elif name not in asked or not draw:
+        elif name not in asked_ids or not draw:
             part = OUTSIDE
         else:
             part = LATE if act > draw else DRAWN if name in position else REST

@@ -124,11 +124,11 @@ def lessons_table(connection: Connection) -> pd.DataFrame:
                 ", ".join(dict.fromkeys(statements[name][kind] for name in rests))
                 for kind in (COHORT, PROJECT)
             )
-            text, there = ledger.claims[advice].text if rests else "", bool(rests)
+            text, is_there = ledger.claims[advice].text if rests else "", bool(rests)
         else:
             text, cohorts, projects = _words_of(statements, advice)
-            there = advice in statements
-        judged = verdict.verdict, verdict.note, verdict.coder, verdict.at, there and obstacle in statements
+            is_there = advice in statements
+        judged = verdict.verdict, verdict.note, verdict.coder, verdict.at, is_there and obstacle in statements
         rows.append(
             (about, advice, text, cohorts, projects, obstacle, *_words_of(statements, obstacle), *judged)
         )

@@ -200,7 +200,7 @@ def corrections_table(connection: Connection) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(TABLES["corrections"]))
 
 
-def sources_told(connection: Connection) -> set[str]:
+def corrected_sources(connection: Connection) -> set[str]:
     """Return the sources of whose lines something was ever said, also under the names they have now."""
     sources = set(
         connection.scalars(
@@ -218,7 +218,7 @@ def examples(connection: Connection) -> list[tuple[str, dict[int, dict], dict[in
     """
     rows = []
     last = last_readings(connection)
-    for source in sorted(sources_told(connection) & set(last)):
+    for source in sorted(corrected_sources(connection) & set(last)):
         reading = Reading(connection, source, last[source]["text_id"])
         by_line = standing_of(connection, reading)
         if reading.rows and any("kind" in words for words in by_line.values()):

@@ -46,12 +46,12 @@ def _counts(tables: Mapping[str, pd.DataFrame]) -> dict[str, int]:
 
 def _lacks(tables: Mapping[str, pd.DataFrame]) -> list[str]:
     """Say what there is not yet, in the order in which a person would bring it."""
-    there = {
+    needed = {
         "no_statements": tables["statements"],
         "no_codebook": tables["codebook"],
         "nobody_read": tables["reviews"],
     }
-    return [said(f"study.{key}") for key, table in there.items() if table.empty]
+    return [said(f"study.{key}") for key, table in needed.items() if table.empty]
 
 
 def _readers(tables: Mapping[str, pd.DataFrame]) -> str:
