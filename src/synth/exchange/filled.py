@@ -66,15 +66,15 @@ class _Taking:
 
     def _columns(self, heads: list[str]) -> None:
         """Find the columns by their heads, in either language; those of codes by their dimension."""
-        called = {
+        names_by_head = {
             told(f"form.{name}").in_language(lang): name for name in (*FIRST, *LAST) for lang in ("th", "en")
         }
         dimensions = set(self.study.codebook()["dimension"])
         self.at: dict[str, int] = {}
         self.of_codes, unread = [], []
         for column, head in enumerate(map(stripped, heads)):
-            if head == ID or head in called:
-                self.at[called.get(head, head)] = column
+            if head == ID or head in names_by_head:
+                self.at[names_by_head.get(head, head)] = column
             elif _AGAIN.sub("", head) in dimensions:
                 self.of_codes.append(column)
             elif head:

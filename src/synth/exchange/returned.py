@@ -154,8 +154,10 @@ def import_returned(study: Study, path: str | Path, coder: str = "") -> tuple[To
 
 def _columns(heads: list[str]) -> dict[str, int]:
     """Find the columns by their heads, in either language."""
-    called = {told(f"returned.{name}").in_language(lang): name for name in COLUMNS for lang in ("th", "en")}
-    columns = {called.get(stripped(head), stripped(head)): index for index, head in enumerate(heads)}
+    names_by_head = {
+        told(f"returned.{name}").in_language(lang): name for name in COLUMNS for lang in ("th", "en")
+    }
+    columns = {names_by_head.get(stripped(head), stripped(head)): index for index, head in enumerate(heads)}
     lacking = [name for name in (*COLUMNS, HEARD) if name not in columns]
     if lacking:
         column = told(f"returned.{lacking[0]}") if lacking[0] in COLUMNS else HEARD

@@ -32,13 +32,13 @@ def finder(rows: Codes) -> Callable[[str], str]:
     """Return a function that does what `find` does, for many sayings."""
     by_column: dict[str, dict[str, list[str]]] = {"code": {}, "name": {}}
     for code, row in rows.items():
-        for column, called in by_column.items():
-            called.setdefault(ids.plain(row[column]), []).append(code)
+        for column, codes_by_name in by_column.items():
+            codes_by_name.setdefault(ids.plain(row[column]), []).append(code)
 
     def code_of(name: str) -> str:
         plain_name = ids.plain(name)
-        for column, called in by_column.items():
-            codes = called.get(plain_name, [])
+        for column, codes_by_name in by_column.items():
+            codes = codes_by_name.get(plain_name, [])
             if len(codes) == 1:
                 return codes[0]
             if codes:

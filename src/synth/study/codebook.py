@@ -37,24 +37,24 @@ def current(connection: Connection) -> Codes:
         .where(stands(codebook_versions.c.event_id))
         .order_by(codebook_versions.c.event_id)
     ).all()
-    merged = mapping(connection)
-    key = tuple(map(tuple, changes)), tuple(sorted(merged.items()))
-    if key not in _known:  # versions are named by what they hold, so this is right for any file
-        while len(_known) >= 8:
-            _known.pop(next(iter(_known)))
+    merged_into = mapping(connection)
+    key = tuple(map(tuple, changes)), tuple(sorted(merged_into.items()))
+    if key not in _present_books:  # versions are named by what they hold, so this is right for any file
+        while len(_present_books) >= 8:
+            _present_books.pop(next(iter(_present_books)))
         reached = [change.version_id for change in changes]
         follow = [change.parent for change in changes] == ["", *reached[:-1]]
         if follow:
-            _known[key] = rows_of(connection, reached[-1]) if reached else {}
+            _present_books[key] = rows_of(connection, reached[-1]) if reached else {}
         else:
-            _known[key] = _summed(connection, changes, merged)
-    return _known[key]
+            _present_books[key] = _summed(connection, changes, merged_into)
+    return _present_books[key]
 
 
-_known: dict[tuple, Codes] = {}
+_present_books: dict[tuple, Codes] = {}
 
 
-def _summed(connection: Connection, changes: list, merged: dict[str, str]) -> Codes:
+def _summed(connection: Connection, changes: list, merged_into: dict[str, str]) -> Codes:
     """Apply each change to what the earlier ones made, where they do not simply follow one another."""
     rows: Codes = {}
     ever: Codes = {}
@@ -67,7 +67,7 @@ def _summed(connection: Connection, changes: list, merged: dict[str, str]) -> Co
             changed = {name: value for name, value in row.items() if value != before.get(code, {}).get(name)}
             if changed:
                 rows[code] = {**rows.get(code, row), **changed}
-    for code, end in merged.items():
+    for code, end in merged_into.items():
         rows.pop(code, None)
         rows.setdefault(end, ever[end])  # where two people merged two codes each into the other, one stays
     return mended(dict(sorted(rows.items(), key=lambda item: (item[1]["position"], item[0]))))

@@ -46,8 +46,8 @@ def from_table(connection: Connection, table: pd.DataFrame) -> Codes:
             "parent": code_ids.get(row["parent"], ""),
             "retired": is_yes(row["retired"]),
         }
-    merged = mapping(connection)
-    used = {merged.get(code, code) for code in connection.scalars(select(codings.c.code_id).distinct())}
+    merged_into = mapping(connection)
+    used = {merged_into.get(code, code) for code in connection.scalars(select(codings.c.code_id).distinct())}
     for code in [code for code in present if code not in rows and code in used]:
         parent = present[code]["parent"] if present[code]["parent"] in rows else ""
         rows[code] = {**present[code], "position": len(rows), "parent": parent, "retired": True}

@@ -127,10 +127,10 @@ def confirmed(connection: Connection) -> dict[str, str]:
     return {parents[0]: children[0] for how, parents, children in steps(connection) if how == REREAD}
 
 
-def follow(moved: dict[str, str], name: str) -> str:
+def follow(successors: dict[str, str], name: str) -> str:
     """Go from orphan to successor until the last; a circle, which no single person can make, ends at once."""
     passed = set()
-    while moved.get(name) and name not in passed:
+    while successors.get(name) and name not in passed:
         passed.add(name)
-        name = moved[name]
+        name = successors[name]
     return name

@@ -53,9 +53,9 @@ def is_key(parsed: object) -> bool:
     return {one, other} <= set(KINDS) and (one != other or one == CODE) and "" not in parsed
 
 
-def resolved(cell: str, merged: Mapping[str, str]) -> str:
+def resolved(cell: str, merged_into: Mapping[str, str]) -> str:
     """Return the cell with the codes that stand now for those that were merged."""
     one, other = (
-        Place(kind, merged.get(name, name) if kind == CODE else name) for kind, name in places(cell)
+        Place(kind, merged_into.get(name, name) if kind == CODE else name) for kind, name in places(cell)
     )
     return key(one, other)

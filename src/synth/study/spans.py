@@ -41,17 +41,21 @@ def evidence_table(connection: Connection) -> pd.DataFrame:
     Codings of a whole statement have no row. Words of a stretch that lie outside the statement are left off.
     """
     words = stored_texts(connection)
-    moved = lines.confirmed(connection)
+    successors = lines.confirmed(connection)
     present_rows = {
         row["statement_id"]: row for row in lines.present(connection, current_readings(connection))
     }
-    called = books.names(connection)
+    codes_by_id = books.names(connection)
     rows = []
     for coding in connection.execute(_coded()):
-        row = present_rows.get(lines.follow(moved, coding.statement_id) if moved else coding.statement_id)
+        row = present_rows.get(
+            lines.follow(successors, coding.statement_id) if successors else coding.statement_id
+        )
         if row is not None:
             stretch = _placed(coding, row, words[coding.text_id], words[row["text_id"]])
-            rows += [(row["statement_id"], called[coding.code_id], coding.name, *stretch)] if stretch else []
+            rows += (
+                [(row["statement_id"], codes_by_id[coding.code_id], coding.name, *stretch)] if stretch else []
+            )
     table = pd.DataFrame(list(dict.fromkeys(rows)), columns=list(COLUMNS))
     return table.astype(dict.fromkeys(COLUMNS, str) | {"start": "int64", "end": "int64"})
 
@@ -63,17 +67,19 @@ def stretches_table(connection: Connection) -> pd.DataFrame:
     many statements it lies over; what was coded as a whole statement is that statement.
     """
     words = stored_texts(connection)
-    moved = lines.confirmed(connection)
+    successors = lines.confirmed(connection)
     present_rows = {
         row["statement_id"]: row for row in lines.present(connection, current_readings(connection))
     }
-    called = books.names(connection)
+    codes_by_id = books.names(connection)
     spans_by_key: dict[tuple, tuple] = {}
     for coding in connection.execute(_coded(whole=True)):
-        row = present_rows.get(lines.follow(moved, coding.statement_id) if moved else coding.statement_id)
+        row = present_rows.get(
+            lines.follow(successors, coding.statement_id) if successors else coding.statement_id
+        )
         if row is not None:
             stretch = _in_source(coding, row, words)
-            key = row["source_id"], *stretch, called[coding.code_id], coding.name
+            key = row["source_id"], *stretch, codes_by_id[coding.code_id], coding.name
             spans_by_key.setdefault(key, (coding.at, row["statement_id"]))
     columns = ["source_id", "start", "end", "code", "coder", "created_at", "statement_id"]
     table = pd.DataFrame([key + rest for key, rest in spans_by_key.items()], columns=columns)

@@ -115,11 +115,11 @@ class _Taking:
         """Return all that may be written for what a part is about, in both languages."""
         book, sources = self.study.codebook(), self.study.sources()
         subjects: dict[str, tuple[str, str]] = {}
-        named = [plain(name).casefold() for name in book["name"]]
+        names = [plain(name).casefold() for name in book["name"]]
         for row in book.to_dict("records"):
             subjects[plain(row["code"]).casefold()] = CODE, row["code"]
             name = plain(row["name"]).casefold()
-            if name and named.count(name) == 1:
+            if name and names.count(name) == 1:
                 subjects.setdefault(name, (CODE, row["code"]))
         places = [(DIMENSION, name) for name in dict.fromkeys(book["dimension"])]
         places += [

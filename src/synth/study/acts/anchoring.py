@@ -60,8 +60,8 @@ def draw_anchors(
 def _open(connection: Connection, table, cohort: str, earlier: Sequence[str]) -> list[Drawn]:
     """Return what was read in the earlier cohorts and does not stand in a lot for this one."""
     query = select(anchors.c.statement_id).where(anchors.c.cohort == cohort, stands(anchors.c.event_id))
-    moved = lines.confirmed(connection)
-    had = {lines.follow(moved, name) for name in connection.scalars(query)}
+    successors = lines.confirmed(connection)
+    had = {lines.follow(successors, name) for name in connection.scalars(query)}
     settled = settled_codes(connection)
     table = table[table["cohort"].isin(earlier) & (table["use"] == ANALYSED)]
     columns = (table[name] for name in ("statement_id", "project", "source_id"))

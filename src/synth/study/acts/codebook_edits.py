@@ -56,11 +56,11 @@ def move(connection: Connection, code_name: str, parent: str, coder: str | None,
     code_id = code_names.find(rows, code_name)
     above = code_names.find(rows, parent) if parent else ""
     rows = {**rows, code_id: rows[code_id] | {"parent": above}}
-    moved = {code_id}
-    while more := {code for code, row in rows.items() if row["parent"] in moved} - moved:
-        moved |= more
+    subtree = {code_id}
+    while more := {code for code, row in rows.items() if row["parent"] in subtree} - subtree:
+        subtree |= more
     if dimension:
-        rows |= {code: rows[code] | {"dimension": as_text(dimension).strip()} for code in moved}
+        rows |= {code: rows[code] | {"dimension": as_text(dimension).strip()} for code in subtree}
     return _write(connection, rows, coder, "move", code_id)
 
 
@@ -133,13 +133,13 @@ def name_version(connection: Connection, name: str, coder: str | None) -> str:
 def use_version(connection: Connection, version: str, coder: str | None) -> str:
     """Make the version with this id or name the codebook again; used codes that it lacks are retired."""
     rows, present = version_called(connection, version), books.current(connection)
-    merged, position = books.mapping(connection), 1 + max(row["position"] for row in rows.values())
-    used = {merged.get(code, code) for code in connection.scalars(select(codings.c.code_id).distinct())}
-    book = {code: dict(row) for code, row in rows.items() if code not in merged}
+    merged_into, position = books.mapping(connection), 1 + max(row["position"] for row in rows.values())
+    used = {merged_into.get(code, code) for code in connection.scalars(select(codings.c.code_id).distinct())}
+    book = {code: dict(row) for code, row in rows.items() if code not in merged_into}
     for code in [code for code in present if code in used and code not in book]:
         book[code] = {**present[code], "position": position + len(book), "retired": True}
     for row in book.values():
-        row["parent"] = merged.get(row["parent"], row["parent"])
+        row["parent"] = merged_into.get(row["parent"], row["parent"])
     return _write(connection, books.mended(book), coder, "codebook", "")
 
 

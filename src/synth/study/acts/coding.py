@@ -112,13 +112,13 @@ def uncode(
 
 def standing(connection: Connection, statement_id: str, code_id: str, coder_id: str) -> list[str]:
     """Return a coder's standing codings of a code on a statement, also under codes merged into it since."""
-    merged = [code for code, end in books.mapping(connection).items() if end == code_id]
-    moved = lines.confirmed(connection)
-    earlier = [name for name in moved if lines.follow(moved, name) == statement_id]
+    merged_codes = [code for code, end in books.mapping(connection).items() if end == code_id]
+    successors = lines.confirmed(connection)
+    earlier = [name for name in successors if lines.follow(successors, name) == statement_id]
     query = unremoved().where(
         codings.c.statement_id.in_([statement_id, *earlier]),
         codings.c.coder_id == coder_id,
-        codings.c.code_id.in_([code_id, *merged]),
+        codings.c.code_id.in_([code_id, *merged_codes]),
     )
     return sorted({row.coding_id for row in connection.execute(query)})
 

@@ -115,9 +115,9 @@ def settle_again(connection: Connection, act: str, changed: str) -> None:
     """Make statements again after `act` took the act `changed` back or brought it back, if it needs that."""
     query = select(texts.c.source_id).join(corrections, corrections.c.text_id == texts.c.text_id)
     sources = set(connection.scalars(query.where(corrections.c.event_id == changed)))
-    moved = select(attributes.c.target_id, attributes.c.value)
-    moved = moved.where(attributes.c.event_id == changed, attributes.c.name == SAME_AS)
-    for name, was in connection.execute(moved):
+    alias_query = select(attributes.c.target_id, attributes.c.value)
+    alias_query = alias_query.where(attributes.c.event_id == changed, attributes.c.name == SAME_AS)
+    for name, was in connection.execute(alias_query):
         sources |= {name, json.loads(was)}
     aliases = set_values(connection, "source", attributes.c.name == SAME_AS) if sources else {}
     sources |= {json.loads(was) for (name, _), was in aliases.items() if name in sources}

@@ -42,7 +42,7 @@ def map_form(
         row = _row(connection, material, part)
         earlier_part = before.get(row["part"])
         about = (
-            [(kind, material.merged.get(name, name)) for kind, name in earlier_part.about]
+            [(kind, material.merged_into.get(name, name)) for kind, name in earlier_part.about]
             if earlier_part
             else []
         )

@@ -67,8 +67,8 @@ def add(
     rows = books.current(connection)
     present_rows = lines.present(connection, current_readings(connection))
     texts = {row["statement_id"]: row["text_id"] for row in present_rows}
-    named = [*table["statement_id"], *([] if read is None else read["statement_id"])]
-    missing = [name for name in dict.fromkeys(named) if name not in texts]
+    statement_ids = [*table["statement_id"], *([] if read is None else read["statement_id"])]
+    missing = [name for name in dict.fromkeys(statement_ids) if name not in texts]
     if missing:
         raise ValueError(told("codings.no_ids", statement=missing[0], n=len(missing)))
     file = _File(path, sha256, books.keep(connection, rows), texts)

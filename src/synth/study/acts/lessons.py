@@ -56,8 +56,10 @@ def judge_lesson(
     if (now.verdict, now.note) == (verdict, note) if now else verdict == OPEN:
         return ""
     who = known_coder(connection, coder)
-    named = {"statements": [advice, obstacle]} if about == "statement" else {"statements": [obstacle]}
-    act = record(connection, "judge lesson", who, **named, **({"claim": advice} if about == "claim" else {}))
+    statements = {"statements": [advice, obstacle]} if about == "statement" else {"statements": [obstacle]}
+    act = record(
+        connection, "judge lesson", who, **statements, **({"claim": advice} if about == "claim" else {})
+    )
     row = {"event_id": act, "about": about, "target_id": advice, "obstacle_id": obstacle}
     connection.execute(insert(lessons), row | {"verdict": verdict, "coder_id": who, "text": note})
     return act

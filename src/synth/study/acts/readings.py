@@ -62,13 +62,13 @@ def add(
     corpus = returning.without(connection, corpus)
     require(corpus.sources, ["source_id", "text"], "sources")
     require(corpus.statements, ["statement_id", "source_id", "start", "end", "text"], "statements")
-    called = names_now(connection, corpus.sources["source_id"])
+    study_names = names_now(connection, corpus.sources["source_id"])
     last, before = last_readings(connection), current_readings(connection)
     first = len(last) if part else 0
-    fresh = with_lines_kept(connection, _corpus_readings(corpus, called, first), last)
+    fresh = with_lines_kept(connection, _corpus_readings(corpus, study_names, first), last)
     changed = [reading for reading in fresh if not _same(last.get(reading["source_id"]), reading)]
     lacking = _lacking(connection, fresh)
-    described = _described(corpus.sources, read_attributes(connection), called)
+    described = _described(corpus.sources, read_attributes(connection), study_names)
     doubts = _rows(_packed(getattr(corpus, "problems", None)), TABLES["problems"])
     doubts = (
         stored_problems(connection) + doubts if part else doubts + _gone(connection, fresh, before, study)
@@ -86,7 +86,7 @@ def add(
     return act
 
 
-def _corpus_readings(corpus: Any, called: dict[str, str], first: int) -> list[dict]:
+def _corpus_readings(corpus: Any, study_names: dict[str, str], first: int) -> list[dict]:
     """Give each source of `corpus` with its rows, under the name that it has in the study."""
     statements_of = _grouped(corpus.statements, ("statement_id", "text", *PLACE, "certain"))
     left_out_of = _grouped(getattr(corpus, "left_out", None), ("start", "end", "reason"))
@@ -94,7 +94,7 @@ def _corpus_readings(corpus: Any, called: dict[str, str], first: int) -> list[di
     laid_sources = []
     for position, source in enumerate(corpus.sources.to_dict("records"), start=first):
         read, text = source["source_id"], source["text"]
-        name = called.get(read, read)
+        name = study_names.get(read, read)
         rows, parts, lines = statements_of.get(read, []), left_out_of.get(read, []), lines_of.get(read, [])
         for row in rows:
             if text[row["start"] : row["end"]] != row.pop("text"):
@@ -137,18 +137,18 @@ def _gone(connection: Connection, fresh: list[dict], current: dict[str, dict], s
     """
     now = {reading["source_id"] for reading in fresh}
     elsewhere = {reading["text"]: reading["source_id"] for reading in fresh}
-    settled = set_values(connection, "source", attributes.c.name == "use")
+    uses = set_values(connection, "source", attributes.c.name == "use")
     folders = {name.rpartition("/")[0] for name in now}
     rows = []
     for name, reading in current.items():
-        if name in now or (name, "use") in settled or name.rpartition("/")[0] not in folders:
+        if name in now or (name, "use") in uses or name.rpartition("/")[0] not in folders:
             continue  # there, or settled by a person, or of another corpus
         words = connection.scalar(select(texts.c.text).where(texts.c.text_id == reading["text_id"]))
-        moved = elsewhere.get(words)
-        problem = noted("file.gone_same", moved=moved) if moved else noted("file.gone")
+        new_name = elsewhere.get(words)
+        problem = noted("file.gone_same", moved=new_name) if new_name else noted("file.gone")
         todo = noted("todo.out", command=TAKE_OUT, study=study, name=name)
-        if moved:
-            names = {"study": study, "name": name, "moved": moved}
+        if new_name:
+            names = {"study": study, "name": name, "moved": new_name}
             todo = noted("todo.moved", command=SAME_SOURCE, todo=todo, **names)
         rows.append({"path": name, "place": "", "problem": packed(problem), "what_to_do": packed(todo)})
     return rows
@@ -178,7 +178,7 @@ def _reading_row(reading: dict, act: str, reader: str) -> dict:
 
 
 def _described(
-    sources: pd.DataFrame, stored: dict[tuple[str, str], str], called: dict[str, str]
+    sources: pd.DataFrame, stored: dict[tuple[str, str], str], study_names: dict[str, str]
 ) -> list[dict]:
     """Give what the corpus says of its sources otherwise than it did when it was last read."""
     rows = []
@@ -186,7 +186,7 @@ def _described(
         "records"
     ):
         read = source.pop("source_id")
-        target = called.get(read, read)
+        target = study_names.get(read, read)
         for name, value in source.items():
             text = as_json(value)
             if name == "use" and value not in (ANALYSED, LEFT_OUT):

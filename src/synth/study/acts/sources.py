@@ -141,13 +141,13 @@ def names_now(connection: Connection, read: Iterable[str]) -> dict[str, str]:
         return {}
     read = list(read)
     files = {name.partition(_ROW)[0]: was.partition(_ROW)[0] for name, was in aliases.items()}
-    called = {}
+    study_names = {}
     for name in read:
         file, row = name.partition(_ROW)[0], name[len(name.partition(_ROW)[0]) :]
         was = aliases.get(name) or (files[file] + row if row and file in files else "")
         if was and was not in read:
-            called[name] = was
-    return called
+            study_names[name] = was
+    return study_names
 
 
 def _values(connection: Connection, name: str) -> dict[str, str]:

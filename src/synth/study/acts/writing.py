@@ -94,9 +94,9 @@ def move_cells(connection: Connection, kind: str, before: str, now: str, coder: 
     if new not in {Place(kind, row[kind]) for row in material.statements.values()}:
         raise ValueError(told("study.still_gone", said=now))
     all_cells, who = Cells(connection, material), known_coder(connection, coder)
-    moved = [cell for cell in all_cells.written() if old in places.places(cell)]
+    old_cells = [cell for cell in all_cells.written() if old in places.places(cell)]
     run: dict[str, str] = {}
-    for cell in moved:
+    for cell in old_cells:
         new_cell = places.key(*(new if place == old else place for place in places.places(cell)))
         stand = [text for text in all_cells.heads[cell] if text.text]
         for text in reversed(stand):  # the one that counts last
@@ -104,7 +104,7 @@ def move_cells(connection: Connection, kind: str, before: str, now: str, coder: 
             run = run or {"run": act}
         _put(connection, material, cell, "", who, over=[text.act for text in all_cells.heads[cell]], **run)
         _relink(connection, cell, new_cell, who, **run)
-    return len(moved)
+    return len(old_cells)
 
 
 def _put(

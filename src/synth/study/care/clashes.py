@@ -69,13 +69,13 @@ def _changes(connection: Connection, foreign: set[str]) -> dict[tuple[str, str],
 
 def _codes(connection: Connection, other: Connection, own: set[str], foreign: set[str]) -> list[tuple]:
     own_changes, their_changes = _changes(connection, foreign), _changes(other, own)
-    called = {**books.names(other), **books.names(connection)}
+    codes_by_id = {**books.names(other), **books.names(connection)}
     clashes = []
     for column in sorted(own_changes.keys() & their_changes.keys()):
         (mine, my_value), (yours, your_value) = own_changes[column], their_changes[column]
         if my_value != your_value:
             counts = max((mine, my_value), (yours, your_value), key=lambda change: change[0])[1]
-            where = f"{called[column[0]]}: {column[1]}"
+            where = f"{codes_by_id[column[0]]}: {column[1]}"
             clashes.append(
                 ("codebook", where, *(_in_words(value) for value in (my_value, your_value, counts)))
             )
@@ -203,12 +203,12 @@ def _written(connection: Connection, mine: set[str], yours: set[str]) -> list[tu
 def _asked(connection: Connection, of: str) -> str:
     """Name the place of an answer as people read it: the form, its row and column, whose form it is."""
     form, part, across, scope = json.loads(of)
-    called = connection.scalars(
+    form_name = connection.scalars(
         select(forms.c.name).where(forms.c.form == form, forms.c.name != "").order_by(forms.c.event_id.desc())
     ).first()
     labels = {key: form_part.label for key, form_part in said_parts(connection, form).items()}
     where = " × ".join(labels.get(key) or key for key in (part, across) if key)
-    return ": ".join(filter(None, [called, where, json.loads(scope)[1] if scope else ""]))
+    return ": ".join(filter(None, [form_name, where, json.loads(scope)[1] if scope else ""]))
 
 
 def _cuts(connection: Connection, mine: set[str], yours: set[str]) -> list[tuple]:

@@ -128,7 +128,7 @@ def _settle_doubts(connection: Connection, remains: doubts.Remains) -> list[tupl
 def _remove_again(connection: Connection) -> set[str]:
     """Write what acts took away whose rows are lost, as far as they say it; return the acts that are told."""
     acts = set(connection.scalars(select(removals.c.event_id)))
-    moved = books.mapping(connection)
+    merged_into = books.mapping(connection)
     rows = []
     for row in connection.execute(select(events).where(events.c.kind == "uncode")):
         payload = json.loads(row.payload)
@@ -141,7 +141,7 @@ def _remove_again(connection: Connection) -> set[str]:
             codings.c.event_id < row.event_id,
         )
         for coding in connection.execute(on_it):
-            if payload["code"] in (coding.code_id, moved.get(coding.code_id)):
+            if payload["code"] in (coding.code_id, merged_into.get(coding.code_id)):
                 rows.append({"event_id": row.event_id, "coding_id": coding.coding_id})
     if rows:
         connection.execute(insert(removals), rows)
@@ -163,8 +163,8 @@ def _mend(connection: Connection) -> None:
         if lost:
             connection.execute(insert(events), list(lost.values()))
         acts |= lost.keys()
-    named = set(connection.scalars(select(coders.c.coder_id)))
-    needed = set(connection.scalars(select(events.c.coder_id).distinct())) - named - {""}
+    coder_ids = set(connection.scalars(select(coders.c.coder_id)))
+    needed = set(connection.scalars(select(events.c.coder_id).distinct())) - coder_ids - {""}
     if needed:
         rows = [
             {"coder_id": coder, "name": ids.nameless(coder), "kind": "person"} for coder in sorted(needed)

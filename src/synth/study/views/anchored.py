@@ -53,8 +53,8 @@ def row(connection: Connection, anchor_id: str) -> dict | None:
     return {**own._mapping, "source_id": statement["source_id"]}
 
 
-def _original(moved: dict[str, str], name: str) -> str:
-    return lines.follow(moved, name) if moved else name
+def _original(successors: dict[str, str], name: str) -> str:
+    return lines.follow(successors, name) if successors else name
 
 
 def anchors_table(connection: Connection) -> pd.DataFrame:
@@ -65,21 +65,21 @@ def anchors_table(connection: Connection) -> pd.DataFrame:
 def _anchors(connection: Connection) -> tuple[pd.DataFrame, dict[str, dict[str, str]]]:
     """Return the table of anchors, and when each coder last read each of them."""
     originals = present.statements_table(connection).set_index("statement_id")
-    moved, words = lines.confirmed(connection), stored_texts(connection)
-    read, called = _read(connection), books.names(connection)
+    successors, words = lines.confirmed(connection), stored_texts(connection)
+    read, codes_by_id = _read(connection), books.names(connection)
     own_row = (statements.c.statement_id == anchors.c.anchor_id) & (statements.c.text_id == anchors.c.text_id)
     query = select(anchors, statements.c.start, statements.c.end).join(statements, own_row)
     order = anchors.c.event_id, anchors.c.anchor_id
     rows = []
     for anchor in connection.execute(query.where(stands(anchors.c.event_id)).order_by(*order)):
-        original = _original(moved, anchor.statement_id)
+        original = _original(successors, anchor.statement_id)
         if original not in originals.index:
             continue
         of = originals.loc[original]
         rows.append(
             (
                 anchor.event_id,
-                called.get(anchor.code_id, ""),
+                codes_by_id.get(anchor.code_id, ""),
                 anchor.anchor_id,
                 original,
                 of["source_id"],
@@ -161,7 +161,7 @@ def _read(connection: Connection) -> dict[str, dict[str, str]]:
 
 def _again(connection: Connection) -> dict[tuple[str, str], tuple[str, ...]]:
     """Return what each coder gave each anchor, under the codes of now, each once."""
-    stood, called = unremoved().subquery(), books.names(connection)
+    stood, codes_by_id = unremoved().subquery(), books.names(connection)
     query = (
         select(stood.c.statement_id, coders.c.name, stood.c.code_id)
         .join(coders, coders.c.coder_id == stood.c.coder_id)
@@ -170,5 +170,5 @@ def _again(connection: Connection) -> dict[tuple[str, str], tuple[str, ...]]:
     )
     sets: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     for name, coder, code in connection.execute(query):
-        sets[name, coder][called[code]] = None
+        sets[name, coder][codes_by_id[code]] = None
     return {key: tuple(codes) for key, codes in sets.items()}

@@ -92,7 +92,9 @@ class Changes:
             if place.kind == CODE or any(row[place.kind] == place.name for row in rows.values()):
                 continue
             query = select(grounds.c.statement_id).where(grounds.c.event_id == written.act)
-            names = (lines.follow(self._material.moved, name) for name in self._connection.scalars(query))
+            names = (
+                lines.follow(self._material.successors, name) for name in self._connection.scalars(query)
+            )
             yield ", ".join(in_order(rows[name][place.kind] for name in names if name in rows))
 
     def _statement(
@@ -140,15 +142,15 @@ class Changes:
         """Give what became of a code since a version of the codebook."""
         if version not in self._books:
             self._books[version] = books.rows_of(self._connection, version)
-        earlier, end = self._books[version].get(code), self._material.merged.get(code, code)
+        earlier, end = self._books[version].get(code), self._material.merged_into.get(code, code)
         now = self._material.book.get(end)
-        called = self._names.get(end, end)
+        present_code = self._names.get(end, end)
         if earlier is None:
             return
         if now is None:
             yield Change(DROPPED, code=end, before=earlier["code"])
         elif end != code:
-            yield Change(MERGED, code=end, before=earlier["code"], now=called)
+            yield Change(MERGED, code=end, before=earlier["code"], now=present_code)
         else:
             for name in ("code", "name"):
                 if earlier[name] != now[name]:

@@ -72,10 +72,10 @@ class Ledger:
         """Return what a link is to, under its id of now."""
         material = self.cells.material
         if about == CELL:
-            return places.resolved(target, material.merged)
+            return places.resolved(target, material.merged_into)
         if about == CODE:
-            return material.merged.get(target, target)
-        return lines.follow(material.moved, target) if about == STATEMENT else target
+            return material.merged_into.get(target, target)
+        return lines.follow(material.successors, target) if about == STATEMENT else target
 
     def of(self, claim: str, how: str = RESTS) -> list[Link]:
         """Return what a claim rests on, or what speaks against it."""
@@ -120,8 +120,8 @@ class Ledger:
         """Return the present statements that the text of a cell cites."""
         text = self.cells.counts(cell)
         names = citing.cited(text.text) if text else []
-        moved = (lines.follow(self.cells.material.moved, name) for name in names)
-        return [name for name in moved if name in self.cells.material.statements]
+        present_names = (lines.follow(self.cells.material.successors, name) for name in names)
+        return [name for name in present_names if name in self.cells.material.statements]
 
     def again(self, claim: str) -> int:
         """Return how many things that a claim rests on are gone or ask to be read again."""

@@ -78,9 +78,11 @@ def _on_present(connection: Connection, table: pd.DataFrame, columns: list[str])
 
     Rows come in the order of their acts, those of one act (an import) in reading order.
     """
-    moved = lines.confirmed(connection)
-    if moved:
-        table["statement_id"] = table["statement_id"].map(lambda name: lines.follow(moved, name)).astype(str)
+    successors = lines.confirmed(connection)
+    if successors:
+        table["statement_id"] = (
+            table["statement_id"].map(lambda name: lines.follow(successors, name)).astype(str)
+        )
     names = [row["statement_id"] for row in lines.present(connection, current_readings(connection))]
     order = (
         table["statement_id"].map({name: position for position, name in enumerate(names)}).astype("float64")
@@ -143,10 +145,10 @@ def inherited_table(connection: Connection) -> pd.DataFrame:
         for parent in parents if how in (lines.SPLIT, lines.JOIN) else []:
             parts.setdefault(parent, []).extend(child for child in children if child in present_ids)
     split = books.divided(connection)
-    called = books.names(connection)
+    codes_by_id = books.names(connection)
     rows_left = []
     for coding in connection.execute(unremoved().order_by(codings.c.event_id, codings.c.coding_id)):
-        coder, code = who[coding.coder_id], called[coding.code_id]
+        coder, code = who[coding.coder_id], codes_by_id[coding.code_id]
         for child in parts.get(coding.statement_id, []):
             rows_left.append((child, code, coder, CUT))
         for new in split.get(coding.code_id, []) if coding.statement_id in present_ids else []:

@@ -86,10 +86,12 @@ def earlier(connection: Connection, form: str) -> list[str]:
 
 def parts(connection: Connection, form: str) -> pd.DataFrame:
     """Return what stands of the parts of a form, codes as they are called now: see `Study.form_parts`."""
-    names, merged = books.names(connection), books.mapping(connection)
+    names, merged_into = books.names(connection), books.mapping(connection)
     rows = []
     for part in said_parts(connection, form).values():
-        about = [(kind, names[merged.get(name, name)] if kind == CODE else name) for kind, name in part.about]
+        about = [
+            (kind, names[merged_into.get(name, name)] if kind == CODE else name) for kind, name in part.about
+        ]
         rows.append((*part[:6], list(dict.fromkeys(about)), part.coder, part.at))
     return pd.DataFrame(rows, columns=list(PARTS))
 

@@ -59,8 +59,8 @@ def statement(connection: Connection, statement_id: str) -> dict | None:
     if row is None:
         return None
     text = connection.scalar(select(texts.c.text).where(texts.c.text_id == row["text_id"]))
-    moved = lines.confirmed(connection)
-    names = [statement_id, *(name for name in moved if lines.follow(moved, name) == statement_id)]
+    successors = lines.confirmed(connection)
+    names = [statement_id, *(name for name in successors if lines.follow(successors, name) == statement_id)]
     who = dict(connection.execute(select(people.c.coder_id, people.c.name)).all())
     standing = _codings(connection, names)
     of_parents = _left_by_parents(connection, statement_id)
@@ -75,20 +75,20 @@ def statement(connection: Connection, statement_id: str) -> dict | None:
             dismissals.c.statement_id == statement_id, stands(dismissals.c.event_id)
         )
     ).all()
-    book, merged = books.current(connection), books.mapping(connection)
+    book, merged_into = books.current(connection), books.mapping(connection)
     ends = {
-        coding.code_id: merged.get(coding.code_id, coding.code_id)
+        coding.code_id: merged_into.get(coding.code_id, coding.code_id)
         for coding in [*standing, *of_parents, *unwanted]
     }
     if book.keys() >= set(ends.values()):
-        called = {code: book[end]["code"] for code, end in ends.items()}
+        codes_by_id = {code: book[end]["code"] for code, end in ends.items()}
     else:  # a code that no standing version has
-        called = books.names(connection)
+        codes_by_id = books.names(connection)
     origins: dict[tuple[str, str], str] = {}
     for coding in standing:
-        origins.setdefault((called[coding.code_id], who[coding.coder_id]), coding.origin)
-    inherited = [(called[coding.code_id], who[coding.coder_id], coded.CUT) for coding in of_parents]
-    words = [(called[code], *rest) for code, *rest in spans.of_statement(connection, row, names, text)]
+        origins.setdefault((codes_by_id[coding.code_id], who[coding.coder_id]), coding.origin)
+    inherited = [(codes_by_id[coding.code_id], who[coding.coder_id], coded.CUT) for coding in of_parents]
+    words = [(codes_by_id[code], *rest) for code, *rest in spans.of_statement(connection, row, names, text)]
     settled = settling.of_statement(connection, names)
     return {
         **{name: row[name] for name in _COLUMNS},
@@ -96,8 +96,10 @@ def statement(connection: Connection, statement_id: str) -> dict | None:
         "use": _use(connection, row),
         "codings": [(*key, origin) for key, origin in origins.items()],
         "reviews": {who[read_row.coder_id]: read_row.at for read_row in read},
-        "dismissals": {(called[dismissal.code_id], who[dismissal.coder_id]) for dismissal in unwanted},
-        "inherited": list(dict.fromkeys([*inherited, *_divided(connection, book, standing, called, who)])),
+        "dismissals": {(codes_by_id[dismissal.code_id], who[dismissal.coder_id]) for dismissal in unwanted},
+        "inherited": list(
+            dict.fromkeys([*inherited, *_divided(connection, book, standing, codes_by_id, who)])
+        ),
         **({"words": words} if words else {}),
         **({"settled": settled} if settled[0] else {}),
     }
@@ -120,11 +122,11 @@ def _left_by_parents(connection: Connection, statement_id: str) -> list:
     return _codings(connection, parents) if parents else []
 
 
-def _divided(connection: Connection, book: books.Codes, standing: list, called: dict, who: dict) -> list:
+def _divided(connection: Connection, book: books.Codes, standing: list, codes_by_id: dict, who: dict) -> list:
     """Return the codes that a code on the statement was split into."""
     split = books.divided(connection) if standing else {}
     return [
-        (book[new]["code"], who[coding.coder_id], coded.DIVIDED.format(code=called[coding.code_id]))
+        (book[new]["code"], who[coding.coder_id], coded.DIVIDED.format(code=codes_by_id[coding.code_id]))
         for coding in standing
         for new in split.get(coding.code_id, [])
         if new in book
@@ -152,13 +154,13 @@ def since(connection: Connection, after: str) -> pd.DataFrame:
     """
     query = select(events, people.c.name).outerjoin(people, people.c.coder_id == events.c.coder_id)
     rows = connection.execute(query.where(events.c.event_id > after).order_by(events.c.event_id)).all()
-    called = books.names(connection) if rows else {}
+    codes_by_id = books.names(connection) if rows else {}
     acts = []
     for row in rows:
         root = _root(connection, row)
         ids = json.loads(root.payload)
         named = _named(connection, root.event_id, ids)
-        code = called.get(ids.get("code", ""), "")
+        code = codes_by_id.get(ids.get("code", ""), "")
         acts.append((row.event_id, row.name or "", row.kind, root.kind, named, code))
     return pd.DataFrame(acts, columns=["event_id", "coder", "act", "kind", "statements", "code"])
 

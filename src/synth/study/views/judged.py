@@ -95,17 +95,17 @@ def draws_table(connection: Connection) -> pd.DataFrame:
 
 def drawn_statements(connection: Connection) -> list[str]:
     """Return the statements that were drawn, in the order of the draws."""
-    moved = lines.confirmed(connection)
+    successors = lines.confirmed(connection)
     query = select(drawn.c.statement_id).order_by(drawn.c.event_id, drawn.c.position)
-    return list(dict.fromkeys(lines.follow(moved, name) for name in connection.scalars(query)))
+    return list(dict.fromkeys(lines.follow(successors, name) for name in connection.scalars(query)))
 
 
 def seen_at(connection: Connection) -> dict[str, str]:
     """Return for each statement the first act by which anybody read it, undone or not."""
-    moved, first = lines.confirmed(connection), {}
+    successors, first = lines.confirmed(connection), {}
     for table in (codings, reviews, dismissals):
         for row in connection.execute(select(table.c.statement_id, table.c.event_id)):
-            name = lines.follow(moved, row.statement_id)
+            name = lines.follow(successors, row.statement_id)
             first[name] = min(first.get(name, row.event_id), row.event_id)
     return first
 
@@ -144,12 +144,12 @@ def lot(connection: Connection, machine: str = "") -> pd.DataFrame:
 
 def guesses_table(connection: Connection, machine: str = "") -> pd.DataFrame:
     """Return the codes that a machine would give: see `Study.guesses`."""
-    moved, called = lines.confirmed(connection), books.names(connection)
+    successors, codes_by_id = lines.confirmed(connection), books.names(connection)
     query = select(guesses.c.statement_id, guesses.c.code_id).where(
         guesses.c.event_id == _frozen(connection, machine), guesses.c.code_id != ""
     )
     rows = [
-        (lines.follow(moved, row.statement_id), called.get(row.code_id, row.code_id))
+        (lines.follow(successors, row.statement_id), codes_by_id.get(row.code_id, row.code_id))
         for row in connection.execute(query)
     ]
     table = pd.DataFrame(rows, columns=["statement_id", "code"]).astype(object)
@@ -157,9 +157,9 @@ def guesses_table(connection: Connection, machine: str = "") -> pd.DataFrame:
 
 
 def _asked(connection: Connection, act: str) -> set[str]:
-    moved = lines.confirmed(connection)
+    successors = lines.confirmed(connection)
     query = select(guesses.c.statement_id).where(guesses.c.event_id == act).distinct()
-    return {lines.follow(moved, name) for name in connection.scalars(query)}
+    return {lines.follow(successors, name) for name in connection.scalars(query)}
 
 
 def _frozen(connection: Connection, machine: str) -> str:

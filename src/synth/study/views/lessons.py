@@ -71,13 +71,13 @@ def _last(connection: Connection, acts: Container[str] | None = None) -> dict[tu
 
     Of all acts that stand, or of `acts` alone.
     """
-    moved = lines.confirmed(connection)
+    successors = lines.confirmed(connection)
     last = {}
     for row in connection.execute(_with_coders(lessons)):
         if acts is not None and row.event_id not in acts:
             continue
-        advice = row.target_id if row.about == "claim" else lines.follow(moved, row.target_id)
-        pair = row.about, advice, lines.follow(moved, row.obstacle_id)
+        advice = row.target_id if row.about == "claim" else lines.follow(successors, row.target_id)
+        pair = row.about, advice, lines.follow(successors, row.obstacle_id)
         last[pair] = Verdict(row.verdict, row.text, row.name, row.at, row.event_id)
     return last
 
@@ -105,11 +105,11 @@ def past_answers(connection: Connection) -> list[Heard]:
 
 
 def _heard(connection: Connection, query: Select) -> list[Heard]:
-    merged = books.mapping(connection)
+    merged_into = books.mapping(connection)
     answers = []
     for row in connection.execute(query):
         words = row.says, row.who, row.day, row.place, row.text, row.name, row.at
-        answers.append(Heard(row.heard_id, merged.get(row.code_id, row.code_id), *words))
+        answers.append(Heard(row.heard_id, merged_into.get(row.code_id, row.code_id), *words))
     return answers
 
 
@@ -159,8 +159,8 @@ def triangulations_table(connection: Connection) -> pd.DataFrame:
         about, target = of.split(" ", 1)
         first, others = texts[0], [text for text in texts[1:] if text.text]
         if first.text or others:
-            called = names.get(target, target)
-            rows.append((about, target, called, first.kind, first.text, first.coder, first.at, len(others)))
+            name = names.get(target, target)
+            rows.append((about, target, name, first.kind, first.text, first.coder, first.at, len(others)))
     kinds = dict.fromkeys(TRIANGULATED, str) | {"apart": "int64"}
     return pd.DataFrame(rows, columns=list(TRIANGULATED)).astype(kinds)
 

@@ -138,8 +138,8 @@ def standing_of(connection: Connection, reading: Reading) -> dict[int, dict[str,
 
 def _names_of(connection: Connection, source: str) -> list[str]:
     """Return the names under which a source was read."""
-    moved = set_values(connection, "source", attributes.c.name == SAME_AS)
-    return [source, *(name for (name, _), was in moved.items() if was == as_json(source))]
+    aliases = set_values(connection, "source", attributes.c.name == SAME_AS)
+    return [source, *(name for (name, _), was in aliases.items() if was == as_json(source))]
 
 
 class _Places:
@@ -207,8 +207,8 @@ def corrected_sources(connection: Connection) -> set[str]:
             select(texts.c.source_id).join(corrections, corrections.c.text_id == texts.c.text_id)
         )
     )
-    moved = set_values(connection, "source", attributes.c.name == SAME_AS) if sources else {}
-    return sources | {json.loads(was) for (name, _), was in moved.items() if name in sources}
+    aliases = set_values(connection, "source", attributes.c.name == SAME_AS) if sources else {}
+    return sources | {json.loads(was) for (name, _), was in aliases.items() if name in sources}
 
 
 def examples(connection: Connection) -> list[tuple[str, dict[int, dict], dict[int, str]]]:

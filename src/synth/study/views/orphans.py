@@ -38,7 +38,7 @@ def orphans(connection: Connection) -> pd.DataFrame:
 def lost(connection: Connection) -> list[dict]:
     """Return the last rows of statements that an earlier reading of a source had and are not there now."""
     changes = lines.steps(connection)
-    settled = lines.confirmed(connection)
+    successors = lines.confirmed(connection)
     current = current_readings(connection)
     lost: dict[str, dict] = {}
     for source, earlier in _earlier(connection, current).items():
@@ -47,7 +47,7 @@ def lost(connection: Connection) -> list[dict]:
         for old in earlier:
             rows = lines.rows_of(connection, old)
             for name in lines.after_changes(rows, changes)[0]:
-                if name not in now and name not in replaced and name not in settled:
+                if name not in now and name not in replaced and name not in successors:
                     lost[name] = {**rows[name], "source_id": source}
     return list(lost.values())
 

@@ -36,7 +36,7 @@ def version_called(connection: Connection, version: str) -> books.Codes:
 
 def versions(connection: Connection) -> pd.DataFrame:
     """Return the versions in their order: version, name, coder, created_at, codes (how many)."""
-    called = {version: name for name, version in connection.execute(named())}
+    names_by_version = {version: name for name, version in connection.execute(named())}
     rows = connection.execute(
         select(codebook_versions.c.version_id, coders.c.name, events.c.at)
         .join(events, events.c.event_id == codebook_versions.c.event_id)
@@ -50,7 +50,7 @@ def versions(connection: Connection) -> pd.DataFrame:
     records = [
         (
             row.version_id,
-            called.get(row.version_id, ""),
+            names_by_version.get(row.version_id, ""),
             row.name or "",
             row.at,
             counts.get(row.version_id, 0),
