@@ -27,27 +27,29 @@ if TYPE_CHECKING:
 @click.option("--coder")
 @click.option("--out", type=click.Path(path_type=Path))
 @lang_option()
-def anchors(study, cohort, size, earlier, seed, coder, out, lang) -> None:
+def anchors(location, cohort, size, earlier, seed, coder, out, lang) -> None:
     """Draw statements of earlier cohorts of STUDY as anchors; without --cohort, say how they stand."""
     wording = Words(lang)
-    with synth.Study(study, create=False) as opened_study:
+    with synth.Study(location, create=False) as study:
         if cohort:
-            act = opened_study.draw_anchors(cohort, size, coder, seed=seed, earlier=earlier)
-            n = int((opened_study.anchors()["lot"] == act).sum())
-            click.echo(wording("anchors.drawn", n=n, cohort=cohort, line=typed("lab", study)))
+            act = study.draw_anchors(cohort, size, coder, seed=seed, earlier=earlier)
+            n = int((study.anchors()["lot"] == act).sum())
+            click.echo(wording("anchors.drawn", n=n, cohort=cohort, line=typed("lab", location)))
             return
-        table, recoded, codebook = opened_study.anchors(), opened_study.recoded(), opened_study.codebook()
+        table, recoded, codebook = study.anchors(), study.recoded(), study.codebook()
     tables = {"drift": synth.drift(recoded, codebook), "stability": synth.stability(recoded, codebook)}
     tables["training"] = synth.training(recoded, codebook)
     if out:
         write_tables(tables, out)
-    click.echo("\n".join([*_lots(table, recoded, wording, study), *_changes(tables["drift"], wording, lang)]))
+    click.echo(
+        "\n".join([*_lots(table, recoded, wording, location), *_changes(tables["drift"], wording, lang)])
+    )
 
 
-def _lots(table: pd.DataFrame, recoded: pd.DataFrame, wording: Words, study: Path) -> list[str]:
+def _lots(table: pd.DataFrame, recoded: pd.DataFrame, wording: Words, location: Path) -> list[str]:
     """Say of each lot how many anchors it has and how far each coder is."""
     if table.empty:
-        return [wording("anchors.none", line=typed("anchors", study, "--cohort", "COHORT"))]
+        return [wording("anchors.none", line=typed("anchors", location, "--cohort", "COHORT"))]
     lines = []
     for lot, own in table.groupby("lot", sort=False):
         lines.append(wording("anchors.lot", cohort=own["cohort"].iloc[0], n=len(own)))

@@ -25,23 +25,17 @@ from .speaking import Words, typed, words
 @click.option("--out", type=click.Path(path_type=Path))
 @embedding_option()
 @lang_option()
-def suggest(study, coder, out, embedding, lang) -> None:
+def suggest(location, coder, out, embedding, lang) -> None:
     """Suggest codes for the statements of STUDY, each with its reason; nothing is coded."""
-    with synth.Study(study, create=False) as opened_study:
+    with synth.Study(location, create=False) as study:
         codings, dismissed = (
-            table[table["coder"] == coder] for table in (opened_study.codings(), opened_study.dismissals())
+            table[table["coder"] == coder] for table in (study.codings(), study.dismissals())
         )
-        options = {"embedding": embedding, "beside": opened_study.beside}
-        hints = synth.suggest(
-            opened_study.statements(), codings, opened_study.codebook(), dismissed, **options
-        )
-        hints = hints.merge(
-            opened_study.statements()[["statement_id", "source_id", "section", "item", "text"]]
-        )
+        options = {"embedding": embedding, "beside": study.beside}
+        hints = synth.suggest(study.statements(), codings, study.codebook(), dismissed, **options)
+        hints = hints.merge(study.statements()[["statement_id", "source_id", "section", "item", "text"]])
         opinion = (
-            synth.second_opinion(opened_study.statements(), codings, opened_study.codebook(), **options)
-            if out
-            else None
+            synth.second_opinion(study.statements(), codings, study.codebook(), **options) if out else None
         )
     if out:
         beside = out.with_name("second_opinion.csv")
@@ -58,13 +52,11 @@ def suggest(study, coder, out, embedding, lang) -> None:
 @study_argument()
 @click.option("--out", required=True, type=click.Path(path_type=Path))
 @lang_option()
-def agreement(study, out, lang) -> None:
+def agreement(location, out, lang) -> None:
     """Say how far coders of STUDY agree: per code, dimension and overall, with intervals."""
-    with synth.Study(study, create=False) as opened_study:
-        table = synth.agreement(
-            opened_study.codings(), opened_study.reviews(), opened_study.statements(), opened_study.codebook()
-        )
-        notes = opened_study.sources().get("coding_note")
+    with synth.Study(location, create=False) as study:
+        table = synth.agreement(study.codings(), study.reviews(), study.statements(), study.codebook())
+        notes = study.sources().get("coding_note")
     table["coding_note"] = " ".join(notes[notes != ""].unique()) if notes is not None else ""
     write_tables({out.stem: table}, out.parent)
     for row in table[table["level"] != "code"].itertuples():
@@ -80,14 +72,14 @@ def agreement(study, out, lang) -> None:
 @click.option("--coder")
 @click.option("--out", type=click.Path(path_type=Path))
 @lang_option()
-def retrieve(study, codes, without, where, by, coder, out, lang) -> None:
+def retrieve(location, codes, without, where, by, coder, out, lang) -> None:
     """Find the statements of STUDY that carry codes, with their places; with --by count them side by side."""
     from synth.findings.found import code_grid, found_statements
     from synth.report.formats.found import write_found
 
     conditions = dict(map(_parted, where))
-    with synth.Study(study, create=False) as opened_study:
-        tables = opened_study.tables()
+    with synth.Study(location, create=False) as study:
+        tables = study.tables()
     matches = found_statements(tables, codes, without, conditions, coder)
     grid = code_grid(tables, by, codes, conditions, coder) if by else None
     wording = Words(lang)
@@ -98,10 +90,10 @@ def retrieve(study, codes, without, where, by, coder, out, lang) -> None:
         click.echo(wording("retrieve.wrote", n=len(matches), out=out))
         return
     for row in matches.to_dict("records"):
-        location = " > ".join(filter(None, (row["path"], row["section"], row["item"])))
-        click.echo(f"{row['text']}\n    {location} [{row['names']}]")
+        origin = " > ".join(filter(None, (row["path"], row["section"], row["item"])))
+        click.echo(f"{row['text']}\n    {origin} [{row['names']}]")
     if matches.empty and not tables["reviews"]["coder"].any():
-        raise ValueError(wording("retrieve.nobody", line=typed("lab", study)))
+        raise ValueError(wording("retrieve.nobody", line=typed("lab", location)))
     if grid is not None:
         click.echo("\n".join(_crossed(grid)))
     click.echo(
@@ -140,14 +132,11 @@ def _incomparable(tables, by: str) -> str:
 @click.option("--out", type=click.Path(path_type=Path))
 @click.option("--coder")
 @lang_option()
-def compare(study, by, out, coder, lang) -> None:
+def compare(location, by, out, coder, lang) -> None:
     """Set cohorts of STUDY (or values of another column) side by side, by projects."""
-    with synth.Study(study, create=False) as opened_study:
-        statements = synth.with_attributes(opened_study.statements(), opened_study.sources())
-        tables, recoded = (
-            (opened_study.codings(), opened_study.reviews(), statements, opened_study.codebook()),
-            opened_study.recoded(),
-        )
+    with synth.Study(location, create=False) as study:
+        statements = synth.with_attributes(study.statements(), study.sources())
+        tables, recoded = ((study.codings(), study.reviews(), statements, study.codebook()), study.recoded())
     table = synth.compare_cohorts(*tables, by=by, coder=coder, recoded=recoded)
     if table.empty:
         raise ValueError(_incomparable(tables, by))

@@ -31,17 +31,14 @@ _REFI, _WORD = (".qdpx", ".qdc"), (".docx", ".docm", ".pdf")
 @click.option("--excel", is_flag=True)
 @redact_option
 @lang_option()
-def export(study, file, coder, word, column, excel, redact, lang) -> None:
+def export(location, file, coder, word, column, excel, redact, lang) -> None:
     """Write STUDY to FILE: .qdpx and .qdc for other programs, .xlsx, .csv, or a folder with everything."""
-    with (
-        synth.Study(study, create=False) as opened_study,
-        going_out(opened_study, redact, Words(lang)) as outgoing,
-    ):
+    with synth.Study(location, create=False) as study, going_out(study, redact, Words(lang)) as outgoing:
         if word or column:
             from synth.exchange.word.forms import write_word_forms
 
             n = len(write_word_forms(outgoing, file, coder or "", column, lang))
-            click.echo(words()("export.forms", study=study, n=n, out=file))
+            click.echo(words()("export.forms", study=location, n=n, out=file))
             return
         if excel:
             from synth.exchange.workbook import write_form_book
@@ -49,7 +46,7 @@ def export(study, file, coder, word, column, excel, redact, lang) -> None:
             write_form_book(outgoing, file, coder or "", lang)
         else:
             _written(outgoing, file, coder)
-    click.echo(f"{study} → {file}")
+    click.echo(f"{location} → {file}")
 
 
 def _written(study: synth.Study, file: Path, coder: str | None) -> None:
@@ -72,7 +69,7 @@ def _written(study: synth.Study, file: Path, coder: str | None) -> None:
 
 
 @click.command("import", cls=Verb)
-@click.argument("study", type=NEW_STUDY)
+@click.argument("location", metavar="STUDY", type=NEW_STUDY)
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=STUDY_PATH)
 @click.option("--coder", default="")
 @click.option("--highlight", "highlights", multiple=True, metavar="COLOUR=CODE")
@@ -80,7 +77,7 @@ def _written(study: synth.Study, file: Path, coder: str | None) -> None:
 @click.option("--dry-run", is_flag=True)
 @click.option("--accept", is_flag=True)
 @lang_option()
-def take_in(study, files, coder, highlights, out, dry_run, accept, lang) -> None:
+def take_in(location, files, coder, highlights, out, dry_run, accept, lang) -> None:
     """Take FILE into STUDY: .qdpx, .qdc, a codebook or codings (.csv, .xlsx), a study (.db), a folder."""
     wording, lost = Words(lang), []
     colours = dict(map(_parted, highlights))
@@ -88,16 +85,16 @@ def take_in(study, files, coder, highlights, out, dry_run, accept, lang) -> None
         if not file.exists():
             raise ValueError(wording("import.no_file", path=file))
         if isinstance(file, Address) or (file.suffix.lower() == ".db" and not file.is_dir()):
-            _merge(study, file, dry_run, accept, lang)
+            _merge(location, file, dry_run, accept, lang)
         elif dry_run:
             raise ValueError(wording("import.dry_run_only", path=file))
         elif file.is_dir():
             from synth.exchange.plain import read_tables
 
-            read_tables(file, study).close()
-            click.echo(f"{file} → {study}")
+            read_tables(file, location).close()
+            click.echo(f"{file} → {location}")
         else:
-            lost.append(_take_file(study, file, coder, colours, lang))
+            lost.append(_take_file(location, file, coder, colours, lang))
     _say_lost([table for table in lost if table is not None], out, wording)
 
 
@@ -108,22 +105,22 @@ def _meant(file: Path | Address) -> list[Path | Address]:
     return sorted(file.parent.glob(file.name)) or [file]
 
 
-def _take_file(study: Path | Address, file: Path, coder: str, colours: dict[str, str], lang: str):
+def _take_file(location: Path | Address, file: Path, coder: str, colours: dict[str, str], lang: str):
     """Take one file in, say what came, and return the table of what could not be kept, if it has one."""
     project = file.suffix.lower() == ".qdpx"
-    if project and not study.exists():
+    if project and not location.exists():
         synth.read_refi(file)  # a file that is refused begins no study
-    with synth.Study(study, create=project) as opened_study:
+    with synth.Study(location, create=project) as study:
         if file.suffix.lower() in _REFI:
             from synth.exchange.refi.taking import import_refi
 
-            sentence, lost = import_refi(opened_study, file, coder)
+            sentence, lost = import_refi(study, file, coder)
         elif file.suffix.lower() in _WORD:
             from synth.exchange.word.taking import import_word
 
-            sentence, lost = import_word(opened_study, file, coder, colours)
+            sentence, lost = import_word(study, file, coder, colours)
         else:
-            sentence, lost = _sheet(opened_study, file, coder)
+            sentence, lost = _sheet(study, file, coder)
     click.echo(say(sentence, lang))
     return lost
 
@@ -171,7 +168,7 @@ def _say_lost(tables: list, out: Path | None, wording: Words) -> None:
         click.echo("  " + wording("import.lost_more", n=len(lost) - _SHOWN))
 
 
-def _merge(study: Path | Address, file: Path | Address, dry_run: bool, accept: bool, lang: str) -> None:
+def _merge(location: Path | Address, file: Path | Address, dry_run: bool, accept: bool, lang: str) -> None:
     """Say what another coder's study brings, ask where it touches what others did, and take it in."""
     from synth.report.wording import Wording
     from synth.study.care.incoming import touches
@@ -190,13 +187,13 @@ def _merge(study: Path | Address, file: Path | Address, dry_run: bool, accept: b
         answers.append(not touched or click.confirm(words("merge.ask")))
         return answers[-1]
 
-    with synth.Study(study, create=False) as opened_study:
-        conflicts = opened_study.merge(file, agree)
+    with synth.Study(location, create=False) as study:
+        conflicts = study.merge(file, agree)
     if answers != [True]:
         if answers:
-            click.echo(words("merge.left", study=study))
+            click.echo(words("merge.left", study=location))
         return
-    click.echo(words("merge.done", file=file, study=study, n=len(conflicts)))
+    click.echo(words("merge.done", file=file, study=location, n=len(conflicts)))
     click.echo("\n".join(_conflicting(conflicts, Words(lang))), nl=len(conflicts) > 0)
 
 

@@ -31,13 +31,13 @@ def new(folder, lang) -> None:
 
 
 @click.command(cls=Verb)
-@click.argument("study", metavar="[STUDY]", default=".", type=STUDY_PATH)
+@click.argument("location", metavar="[STUDY]", default=".", type=STUDY_PATH)
 @lang_option()
-def status(study, lang) -> None:
+def status(location, lang) -> None:
     """Say what is in STUDY, a study folder or file: what waits, and what to do next."""
     from synth.notebooks.state import state_of
 
-    place, wording = _study_place(study), Words(lang)
+    place, wording = _study_place(location), Words(lang)
     click.echo("\n".join(_status_lines(place, state_of(place), wording)))
 
 
@@ -49,14 +49,14 @@ def lab(arguments, coder, lang) -> None:
     """Open JupyterLab on the coding notebook of STUDY; further OPTIONS, as --no-browser, go to Lab."""
     from synth.widget.lab import lab_command, lab_environment, run_lab
 
-    study, options = (
+    location, options = (
         (arguments[0], arguments[1:]) if arguments and not arguments[0].startswith("-") else (".", arguments)
     )
-    place, wording = _study_place(placed(study)), Words(lang)
+    place, wording = _study_place(placed(location)), Words(lang)
     if not place.study.exists():
         click.echo(_begun(place, wording))
-    with synth.Study(place.study, create=False) as opened_study:
-        coder = coder or opened_study.coder
+    with synth.Study(place.study, create=False) as study:
+        coder = coder or study.coder
     notebook = _notebook(place, wording)
     click.echo(wording("lab.opens", notebook=notebook, study=place.study))
     command = lab_command(notebook, place.folder.resolve(), options)

@@ -32,7 +32,7 @@ _SHOWN = 30
 @redact_option
 @lang_option()
 def fill_form(
-    form, study, mapping, sheet, project, cohort, out, quotes, counted, coder, redact, lang
+    form, location, mapping, sheet, project, cohort, out, quotes, counted, coder, redact, lang
 ) -> None:
     """Fill the funder's FORM from STUDY; the first time, write the sheet in which a person maps it."""
     from synth.exchange.form.carrying import mapped
@@ -44,20 +44,20 @@ def fill_form(
         if not path.is_file():
             raise ValueError(wording("import.no_file", path=path))
     read = synth.read_form(form)
-    with synth.Study(study, create=False) as opened_study:
+    with synth.Study(location, create=False) as study:
         if mapping:
-            sentence, lost = take_form_sheet(opened_study, read, mapping, coder)
+            sentence, lost = take_form_sheet(study, read, mapping, coder)
             click.echo(say(sentence, lang))
             _tell(lost, wording)
-        if sheet or not mapped(read, opened_study).form:
+        if sheet or not mapped(read, study).form:
             path = _free(out or form.with_name(f"{form.stem}-mapping.xlsx"))
-            write_form_sheet(opened_study, read, path, lang, project=project, cohort=cohort)
-            line = typed("form", form, study, "--mapping", path, "--coder", "NAME")
+            write_form_sheet(study, read, path, lang, project=project, cohort=cohort)
+            line = typed("form", form, location, "--mapping", path, "--coder", "NAME")
             click.echo(wording("form.sheet_written", path=path, n=len(read.parts), line=line))
             return
         name = "-".join(filter(None, [form.stem, wording("form.filled_name"), _as_name(project or cohort)]))
         target = out or _free(form.with_name(f"{name}.docx"))
-        with going_out(opened_study, redact, wording) as outgoing:
+        with going_out(study, redact, wording) as outgoing:
             lost = synth.write_form(
                 outgoing, form, target, lang, project=project, cohort=cohort, quotes=quotes, coder=counted
             )

@@ -33,7 +33,7 @@ _EXAMPLE = "เวทีตัวอย่างเล่าว่าทีม�
 @click.option("--coder")
 @click.option("--yes", is_flag=True)
 @lang_option()
-def assistant(study, model, address, host, temperature, patience, coder, yes, lang) -> None:
+def assistant(location, model, address, host, temperature, patience, coder, yes, lang) -> None:
     """Ask a language model of your own what codes it would suggest for STUDY; nothing is coded."""
     import pandas as pd
     from tqdm import tqdm
@@ -50,11 +50,9 @@ def assistant(study, model, address, host, temperature, patience, coder, yes, la
         patience,
         os.environ.get(_KEY, ""),
     )
-    with synth.Study(study, create=False) as opened_study:
-        statements, codebook = opened_study.statements(), opened_study.codebook()
-        pending, signs, every = waiting(
-            assistant_model, statements, codebook, Replies.beside(opened_study.beside)
-        )
+    with synth.Study(location, create=False) as study:
+        statements, codebook = study.statements(), study.codebook()
+        pending, signs, every = waiting(assistant_model, statements, codebook, Replies.beside(study.beside))
         began = time.monotonic()
         if pending:
             sample = pd.DataFrame({"statement_id": ["–"], "text": [_EXAMPLE]})
@@ -72,7 +70,7 @@ def assistant(study, model, address, host, temperature, patience, coder, yes, la
                 bar.update(done - bar.n)
 
             try:
-                answers = opened_study.ask(assistant_model, coder, tell)
+                answers = study.ask(assistant_model, coder, tell)
             except KeyboardInterrupt:
                 raise ValueError(wording("assistant.stopped")) from None
     click.echo(wording("assistant.done", asked=len(answers.asked), given=len(answers.given)))
@@ -80,7 +78,7 @@ def assistant(study, model, address, host, temperature, patience, coder, yes, la
         click.echo(wording("assistant.dropped", n=n, why=wording(f"assistant.{why}")))
     if answers.left:
         raise ValueError(wording("assistant.left", n=answers.left))
-    click.echo(wording("assistant.next", line=typed("draw", study, 200)))
+    click.echo(wording("assistant.next", line=typed("draw", location, 200)))
 
 
 @click.command(cls=Verb)
@@ -90,17 +88,17 @@ def assistant(study, model, address, host, temperature, patience, coder, yes, la
 @click.option("--coder")
 @embedding_option()
 @lang_option()
-def draw(study, n, cohort, coder, embedding, lang) -> None:
+def draw(location, n, cohort, coder, embedding, lang) -> None:
     """Draw N statements of STUDY at random for people to code blind, after keeping what machines say."""
     wording = Words(lang)
-    with synth.Study(study, create=False) as opened_study:
-        if opened_study.machines()["frozen"].eq("").all():
-            opened_study.keep_suggestions(coder, embedding=embedding)
+    with synth.Study(location, create=False) as study:
+        if study.machines()["frozen"].eq("").all():
+            study.keep_suggestions(coder, embedding=embedding)
             click.echo(wording("draw.kept"))
-        opened_study.draw(n, coder, cohort=cohort)
-        last = opened_study.draws().iloc[-1]
+        study.draw(n, coder, cohort=cohort)
+        last = study.draws().iloc[-1]
     click.echo(wording("draw.done", n=n, frame=last["frame"], seed=last["seed"]))
-    click.echo(wording("draw.next", line=typed("lab", study)))
+    click.echo(wording("draw.next", line=typed("lab", location)))
 
 
 @click.command(cls=Verb)
@@ -110,17 +108,12 @@ def draw(study, n, cohort, coder, embedding, lang) -> None:
 @click.option("--coder")
 @click.option("--out", type=click.Path(path_type=Path))
 @lang_option()
-def shares(study, machine, census, coder, out, lang) -> None:
+def shares(location, machine, census, coder, out, lang) -> None:
     """Estimate each code's share in STUDY from the lot that people read and what a machine says."""
     wording = Words(lang)
-    with synth.Study(study, create=False) as opened_study:
-        tables = (
-            opened_study.codings(),
-            opened_study.reviews(),
-            opened_study.statements(),
-            opened_study.codebook(),
-        )
-        judged = opened_study.lot(machine), opened_study.guesses(machine)
+    with synth.Study(location, create=False) as study:
+        tables = (study.codings(), study.reviews(), study.statements(), study.codebook())
+        judged = study.lot(machine), study.guesses(machine)
         table = synth.assisted_shares(*tables, *judged, census=census, coder=coder)
         agreed = synth.machine_agreement(*tables, *judged, coder=coder) if len(table) else table
     if out:
@@ -135,4 +128,4 @@ def shares(study, machine, census, coder, out, lang) -> None:
         ends = {"share": row.share, "low": row.low, "high": row.high}
         click.echo(f"{head}: {wording(f'shares.by_{row.by}', **{k: f'{v:.1%}' for k, v in ends.items()})}")
     if table.empty:
-        raise ValueError(wording("shares.draw_first", line=typed("draw", study, 200)))
+        raise ValueError(wording("shares.draw_first", line=typed("draw", location, 200)))

@@ -77,11 +77,11 @@ def read(corpus, out, unit, lang) -> None:
 @lang_option()
 def discover(corpus, out, themes, seed, embedding, unit, lang) -> None:
     """Propose themes for a CORPUS or a study, as CSV."""
-    study = STUDY.convert(corpus, None, None) if _studied(corpus) else None
+    location = STUDY.convert(corpus, None, None) if _studied(corpus) else None
     beside = None
-    if study:
-        with synth.Study(study, create=False) as opened_study:
-            statements, beside = opened_study.statements(), opened_study.beside
+    if location:
+        with synth.Study(location, create=False) as study:
+            statements, beside = study.statements(), study.beside
     else:
         statements = synth.read_corpus(NOTES.convert(corpus, None, None).corpus, unit=unit).statements
     proposal = synth.discover(statements, themes=themes, seed=seed, embedding=embedding, beside=beside)

@@ -36,12 +36,12 @@ redact_option = click.option("--redact", is_flag=True)
 @click.option("--coder")
 @click.option("--yes", is_flag=True)
 @lang_option()
-def redact(study, find, confirm, pseudonymise, erase, erase_source, files, out, coder, yes, lang) -> None:
+def redact(location, find, confirm, pseudonymise, erase, erase_source, files, out, coder, yes, lang) -> None:
     """Find personal data in STUDY, confirm them, put pseudonyms in their place, or erase for good."""
-    wording, key = Words(lang), out or key_of(study)
-    with synth.Study(study, create=False) as opened_study:
+    wording, key = Words(lang), out or key_of(location)
+    with synth.Study(location, create=False) as study:
         if confirm:
-            _confirm(opened_study, confirm, key, coder, yes, wording)
+            _confirm(study, confirm, key, coder, yes, wording)
         if pseudonymise:
             from synth.study.erasure.personal import YES, replacements
 
@@ -49,24 +49,24 @@ def redact(study, find, confirm, pseudonymise, erase, erase_source, files, out, 
             if not put:
                 raise ValueError(wording("redact.nothing_said", path=pseudonymise))
             _agreed(wording("redact.ask_pseudonyms", n=len(put)), yes, wording)
-            _receipt(opened_study.redact(put, coder), study, wording)
+            _receipt(study.redact(put, coder), location, wording)
         if erase:
             phrases = [
                 click.prompt(wording("redact.what"), hide_input=True) if phrase == "-" else phrase
                 for phrase in erase
             ]
             _agreed(wording("redact.ask_erase", n=len(phrases)), yes, wording)
-            _receipt(opened_study.erase(phrases, coder), study, wording)
+            _receipt(study.erase(phrases, coder), location, wording)
         if erase_source:
             _agreed(wording("redact.ask_source", n=len(erase_source)), yes, wording)
-            _receipt(opened_study.erase_sources(erase_source, coder), study, wording)
+            _receipt(study.erase_sources(erase_source, coder), location, wording)
         if find or not (confirm or pseudonymise or erase or erase_source or files):
-            _find(opened_study, study, key, wording)
+            _find(study, location, key, wording)
     if files:
         _authors(files, wording)
 
 
-def key_of(study: Path | Address) -> Path:
+def key_of(location: Path | Address) -> Path:
     """Return where the key of a study lies: who is behind each pseudonym.
 
     Examples
@@ -74,7 +74,7 @@ def key_of(study: Path | Address) -> Path:
     >>> key_of(Path("study.db")).name
     'study-personal.csv'
     """
-    return study.with_name(f"{study.stem}-personal.csv")
+    return location.with_name(f"{location.stem}-personal.csv")
 
 
 def read_key(path: Path) -> Any:
@@ -169,9 +169,9 @@ def _agreed(question: str, yes: bool, wording: Words) -> None:
     click.confirm(question, abort=True)
 
 
-def _receipt(receipt: Any, study: Path | Address, wording: Words) -> None:
+def _receipt(receipt: Any, location: Path | Address, wording: Words) -> None:
     """Say what was removed and where, and keep that as a file."""
-    path = study.with_name(f"{study.stem}-erased-{time.strftime('%Y-%m-%d-%H%M%S')}.json")
+    path = location.with_name(f"{location.stem}-erased-{time.strftime('%Y-%m-%d-%H%M%S')}.json")
     receipt.write(path)
     click.echo(wording("redact.erased", n=sum(receipt.places.values()), path=path))
     for name, n in receipt.cleaned.items():

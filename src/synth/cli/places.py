@@ -103,7 +103,7 @@ def embedding_option() -> Any:
 def study_argument(required: bool = False) -> Any:
     """Declare STUDY: a study's file or folder; where it may be left out, the present folder."""
     default = {"required": True} if required else {"default": "."}
-    return click.argument("study", metavar="STUDY" if required else "[STUDY]", type=STUDY, **default)
+    return click.argument("location", metavar="STUDY" if required else "[STUDY]", type=STUDY, **default)
 
 
 def notes_argument() -> Any:

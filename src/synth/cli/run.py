@@ -147,12 +147,12 @@ def _contents(words, out: Path, written: list[Path]) -> str:
     return "\n".join([*lines, f"  {'manifest.json':<14} {words('cli.manifest')}"])
 
 
-def _taught(study: Path | Address | None):
+def _taught(location: Path | Address | None):
     """Return the reader of lines as the corrections in a study teach it; None where there are none."""
-    if study is None or (isinstance(study, Path) and not study.is_file()):
+    if location is None or (isinstance(location, Path) and not location.is_file()):
         return None
-    with synth.Study(study) as opened_study:
-        return opened_study.labeller()
+    with synth.Study(location) as study:
+        return study.labeller()
 
 
 def _proposal(statements, **asked):

@@ -21,11 +21,11 @@ from .speaking import Words, typed, words
 @click.argument("value", metavar="[VALUE]", required=False)
 @click.option("--coder")
 @lang_option()
-def attribute(study, sources, name, value, coder, lang) -> None:
+def attribute(location, sources, name, value, coder, lang) -> None:
     """Show the attributes of the sources of STUDY, or say that NAME is VALUE for SOURCE."""
     wording = Words(lang)
-    with synth.Study(study, create=False) as opened_study:
-        table = opened_study.sources()
+    with synth.Study(location, create=False) as study:
+        table = study.sources()
         chosen = table[[_fits(source, sources) for source in table["source_id"]]]
         if chosen.empty:
             raise ValueError(wording("attribute.no_source", source=sources))
@@ -33,7 +33,7 @@ def attribute(study, sources, name, value, coder, lang) -> None:
             click.echo("\n".join(_described(chosen, name, wording)))
             return
         for source in chosen["source_id"]:
-            opened_study.set_attribute(source, name, value, coder)
+            study.set_attribute(source, name, value, coder)
     click.echo(wording("attribute.set", n=len(chosen), name=name, value=value))
 
 
@@ -66,11 +66,11 @@ def _described(sources, name: str, wording: Words) -> list[str]:
 @click.option("--let-go", default="", metavar="NUMBERS")
 @click.option("--coder")
 @lang_option()
-def orphans(study, confirmed, let_go, coder, lang) -> None:
+def orphans(location, confirmed, let_go, coder, lang) -> None:
     """List the statements of STUDY that changed notes no longer have; confirm what they became, or let go."""
     wording = Words(lang)
-    with synth.Study(study, create=False) as opened_study:
-        waiting = opened_study.orphans()
+    with synth.Study(location, create=False) as study:
+        waiting = study.orphans()
         rows = waiting[waiting["acts"] > 0].reset_index(drop=True)
         moved, gone = (_numbers(text, len(rows), wording) for text in (confirmed, let_go))
         if both := sorted(moved & gone):
@@ -79,12 +79,12 @@ def orphans(study, confirmed, let_go, coder, lang) -> None:
             raise ValueError(wording("orphans.no_nearest", n=lost[0]))
         for number in sorted(moved | gone):
             row = rows.iloc[number - 1]
-            opened_study.confirm(row["statement_id"], row["nearest"] if number in moved else "", coder)
+            study.confirm(row["statement_id"], row["nearest"] if number in moved else "", coder)
         if moved or gone:
             click.echo(wording("orphans.done", confirmed=len(moved), gone=len(gone)))
-            waiting = opened_study.orphans()
+            waiting = study.orphans()
             rows = waiting[waiting["acts"] > 0].reset_index(drop=True)
-    click.echo("\n".join(_listed(rows, study, wording)))
+    click.echo("\n".join(_listed(rows, location, wording)))
 
 
 def _numbers(text: str, most: int, wording: Words) -> set[int]:
@@ -103,7 +103,7 @@ def _numbers(text: str, most: int, wording: Words) -> set[int]:
     return numbers
 
 
-def _listed(rows, study, wording: Words) -> list[str]:
+def _listed(rows, location, wording: Words) -> list[str]:
     if rows.empty:
         return [wording("orphans.none")]
     lines = []
@@ -113,7 +113,7 @@ def _listed(rows, study, wording: Words) -> list[str]:
         )
         near = {"text": row.nearest_text, "percent": round(100 * row.likeness)}
         lines.append(wording("orphans.now", **near) if row.nearest else wording("orphans.nothing_near"))
-    return [*lines, wording("orphans.how", line=typed("orphans", study))]
+    return [*lines, wording("orphans.how", line=typed("orphans", location))]
 
 
 @click.command(cls=Verb)
@@ -121,18 +121,18 @@ def _listed(rows, study, wording: Words) -> list[str]:
 @click.argument("name", metavar="[NAME]", required=False)
 @click.option("--coder")
 @lang_option()
-def freeze(study, name, coder, lang) -> None:
+def freeze(location, name, coder, lang) -> None:
     """Name the present version of the codebook of STUDY and freeze it; without NAME, list the versions."""
     wording = Words(lang)
-    with synth.Study(study, create=False) as opened_study:
+    with synth.Study(location, create=False) as study:
         if name:
-            opened_study.name_version(name, coder)
-            place = place_of(study)
+            study.name_version(name, coder)
+            place = place_of(location)
             corpus = place.folder if place and place.corpus.is_dir() else "CORPUS"
             line = typed("rerun", corpus, "--cohort", "COHORT", "--codebook", name.strip())
-            click.echo(wording("freeze.done", name=name.strip(), n=len(opened_study.codebook()), line=line))
+            click.echo(wording("freeze.done", name=name.strip(), n=len(study.codebook()), line=line))
             return
-        versions, present = opened_study.versions(), opened_study.version
+        versions, present = study.versions(), study.version
     if versions.empty:
         click.echo(words()("freeze.none"))
     for row in versions.itertuples():
