@@ -19,7 +19,7 @@ _BETWEEN = re.compile(r"[\n\r\v]")
 
 
 @dataclass
-class Said:
+class WrittenCodes:
     """What one comment or cell says.
 
     Attributes
@@ -67,11 +67,11 @@ class Sayings:
             self._nearest_codes[word] = nearest(word, self._rows)
         return self._nearest_codes[word]
 
-    def __call__(self, text: str) -> Said:
+    def __call__(self, text: str) -> WrittenCodes:
         """Read one comment or cell."""
         if memo := _MEMO.fullmatch(text):
-            return Said(memo=memo[1].strip())
-        reading = Said()
+            return WrittenCodes(memo=memo[1].strip())
+        reading = WrittenCodes()
         for part in _BETWEEN.sub(CODE_JOIN, text).replace("；", CODE_JOIN).split(CODE_JOIN):
             if not (word := stripped(part)):
                 continue
@@ -96,7 +96,7 @@ LONGEST = 100
 """Letters of what is no code that are shown and compared."""
 
 
-def faults(reading: Said) -> Told:
+def faults(reading: WrittenCodes) -> Told:
     """Put what is unknown in one sentence."""
     return joined(reading.unknown, "; ")
 

@@ -17,7 +17,7 @@ from ..places import CODE, PROJECT
 from ..store import record
 from ..tables import claims, links
 from ..values import clean
-from ..views.axes import THEME, said_cell
+from ..views.axes import THEME, find_cell
 from ..views.claims import CELL, CLAIM, STATEMENT, Ledger
 from .writing import refuse_unknown
 
@@ -117,4 +117,4 @@ def _cell(connection: Connection, ledger: Ledger, target: Any) -> str:
     if isinstance(target, str) and fits("cells", "cell", target):
         return ledger.now(CELL, target)
     project, theme = target
-    return said_cell(connection, ledger.cells.material, (PROJECT, project), (THEME, theme))
+    return find_cell(connection, ledger.cells.material, (PROJECT, project), (THEME, theme))

@@ -24,12 +24,12 @@ from ..standing import SAME_AS, current_readings, set_values
 from ..store import record
 from ..tables import attributes, corrected, corrections, events, statements, texts
 from ..values import as_json
-from ..views.lines import Reading, Said, corrected_sources, standing_of
+from ..views.lines import LineCorrections, Reading, corrected_sources, standing_of
 
 _LEVELS = frozenset(map(str, range(1, 100)))
 
 
-def correct(connection: Connection, by_source: Mapping[str, Said], coder: str | None) -> str:
+def correct(connection: Connection, by_source: Mapping[str, LineCorrections], coder: str | None) -> str:
     """Write what a person says of lines, of one source or of several, as one act; return its id.
 
     Parameters
@@ -84,7 +84,9 @@ def can_be(name: str, value: object) -> bool:
     return name != "level" or str(value) in _LEVELS
 
 
-def _checked(reading: Reading, by_line: Said, standing: Said) -> dict[int, dict[str, str]]:
+def _checked(
+    reading: Reading, by_line: LineCorrections, standing: LineCorrections
+) -> dict[int, dict[str, str]]:
     """Return what is new in `by_line`; refuse what no line can be."""
     new: dict[int, dict[str, str]] = {}
     for start, words in by_line.items():

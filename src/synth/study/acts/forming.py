@@ -18,9 +18,9 @@ from ..column_kinds import fits
 from ..store import record
 from ..tables import coders, form_answers, form_parts, forms
 from ..values import clean
-from ..views.axes import said_place
+from ..views.axes import find_place
 from ..views.beneath import Material, gather
-from ..views.forms import earlier, said_parts
+from ..views.forms import earlier, mapped_parts
 from ..views.written import answer_texts, answered, heads
 from .writing import refuse_unknown
 
@@ -36,7 +36,7 @@ def map_form(
         There is no such role, kind, code, project, cohort or dimension; nothing was kept.
     """
     material = gather(connection)
-    before = said_parts(connection, form)
+    before = mapped_parts(connection, form)
     rows = []
     for part in parts:
         row = _row(connection, material, part)
@@ -79,7 +79,7 @@ def _row(connection: Connection, material: Material, part: Mapping[str, Any]) ->
 def _subject(connection: Connection, material: Material, kind: str, name: str) -> tuple[str, str]:
     """Return what a part is about as it is stored, codes by their id."""
     if kind in places.KINDS:
-        return tuple(said_place(connection, material, kind, name))
+        return tuple(find_place(connection, material, kind, name))
     if kind == DIMENSION and name not in {row["dimension"] for row in material.book.values()}:
         raise ValueError(told("study.no_dimension", dimension=name))
     if not fits("form_parts", "about", json.dumps([(kind, name)], ensure_ascii=False)):
@@ -161,7 +161,7 @@ def _checked(connection: Connection, material: Material | None, text: str, scope
     refuse_unknown(connection, clean(text))
     if not scope or material is None:
         return ""
-    return json.dumps(list(said_place(connection, material, *scope)), ensure_ascii=False)
+    return json.dumps(list(find_place(connection, material, *scope)), ensure_ascii=False)
 
 
 def _answer(

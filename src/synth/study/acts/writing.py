@@ -17,15 +17,17 @@ from ..standing import stands
 from ..store import record
 from ..tables import cells, confirmations, grounds, links, statements
 from ..values import clean
-from ..views.axes import said_cell, said_place
+from ..views.axes import find_cell, find_place
 from ..views.beneath import Material, gather
 from ..views.synthesis import Cells
 
-Said = tuple[str, str]
+NamedPlace = tuple[str, str]
 """A row or column: what it is, and how a person calls it."""
 
 
-def write_cell(connection: Connection, row: Said, column: Said, text: str, coder: str | None) -> str:
+def write_cell(
+    connection: Connection, row: NamedPlace, column: NamedPlace, text: str, coder: str | None
+) -> str:
     """Write the text of a cell; empty words take it away. Returns the act's id, empty where it stands so.
 
     Raises
@@ -34,7 +36,7 @@ def write_cell(connection: Connection, row: Said, column: Said, text: str, coder
         There is no such row or column, or the text cites what never was a statement.
     """
     material = gather(connection)
-    cell = said_cell(connection, material, row, column)
+    cell = find_cell(connection, material, row, column)
     return write_at(connection, material, cell, text, coder)
 
 
@@ -49,7 +51,7 @@ def write_at(connection: Connection, material: Material, cell: str, text: str, c
     return _put(connection, material, cell, text, who, over=[head.act for head in texts])
 
 
-def confirm_cell(connection: Connection, row: Said, column: Said, coder: str | None) -> str:
+def confirm_cell(connection: Connection, row: NamedPlace, column: NamedPlace, coder: str | None) -> str:
     """Say that a cell was read again and its text holds; empty where nothing beneath it had changed.
 
     Raises
@@ -58,7 +60,7 @@ def confirm_cell(connection: Connection, row: Said, column: Said, coder: str | N
         Nobody wrote anything there.
     """
     material = gather(connection)
-    cell = said_cell(connection, material, row, column)
+    cell = find_cell(connection, material, row, column)
     all_cells = Cells(connection, material)
     text = all_cells.counts(cell)
     if text is None:
@@ -90,7 +92,7 @@ def move_cells(connection: Connection, kind: str, before: str, now: str, coder: 
     material = gather(connection)
     if any(ids.plain(row[kind]) == ids.plain(before) for row in material.statements.values()):
         raise ValueError(told("study.still_there", said=before))
-    old, new = (said_place(connection, material, kind, name) for name in (before, now))
+    old, new = (find_place(connection, material, kind, name) for name in (before, now))
     if new not in {Place(kind, row[kind]) for row in material.statements.values()}:
         raise ValueError(told("study.still_gone", said=now))
     all_cells, who = Cells(connection, material), known_coder(connection, coder)

@@ -24,8 +24,8 @@ from ..tables import (
 from ..views import lessons as judged
 from ..views import written
 from ..views.axes import cell_called
-from ..views.forms import said_parts
-from ..views.lines import said_since
+from ..views.forms import mapped_parts
+from ..views.lines import corrections_since
 
 
 def between(connection: Connection, other: Connection, own: set[str], foreign: set[str]) -> list[tuple]:
@@ -98,7 +98,7 @@ def _values(connection: Connection, other: Connection, own: set[str], foreign: s
 
 def _lines(connection: Connection, other: Connection, own: set[str], foreign: set[str]) -> list[tuple]:
     """List lines of which different things were said in the two files since they parted."""
-    mine, yours = said_since(connection, foreign), said_since(other, own)
+    mine, yours = corrections_since(connection, foreign), corrections_since(other, own)
     return [
         (
             "line",
@@ -206,7 +206,7 @@ def _asked(connection: Connection, of: str) -> str:
     form_name = connection.scalars(
         select(forms.c.name).where(forms.c.form == form, forms.c.name != "").order_by(forms.c.event_id.desc())
     ).first()
-    labels = {key: form_part.label for key, form_part in said_parts(connection, form).items()}
+    labels = {key: form_part.label for key, form_part in mapped_parts(connection, form).items()}
     where = " × ".join(labels.get(key) or key for key in (part, across) if key)
     return ": ".join(filter(None, [form_name, where, json.loads(scope)[1] if scope else ""]))
 

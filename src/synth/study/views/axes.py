@@ -42,7 +42,7 @@ def axis(connection: Connection, material: Material, what: str) -> list[Place]:
     ]
 
 
-def said_place(connection: Connection, material: Material, what: str, name: str) -> Place:
+def find_place(connection: Connection, material: Material, what: str, name: str) -> Place:
     """Return the place that a person calls `name` among the rows or columns `what`."""
     if what not in (PROJECT, COHORT):
         return Place(CODE, code_names.find(material.book, name))
@@ -54,9 +54,9 @@ def said_place(connection: Connection, material: Material, what: str, name: str)
     return match
 
 
-def said_cell(connection: Connection, material: Material, row: tuple[str, str], column: tuple[str, str]):
-    """Return the stored cell of a row and a column, each as (what, said)."""
-    one, other = (said_place(connection, material, *place) for place in (row, column))
+def find_cell(connection: Connection, material: Material, row: tuple[str, str], column: tuple[str, str]):
+    """Return the stored cell of a row and a column, each as (what, name)."""
+    one, other = (find_place(connection, material, *pair) for pair in (row, column))
     if one == other or (one.kind == other.kind and one.kind != CODE):
         raise ValueError(told("study.no_cell", row=row[1], column=column[1]))
     return places.key(one, other)

@@ -24,7 +24,7 @@ BECAME = (DROPPED, MERGED, RENAMED, RETIRED, SPLIT)
 """What may have become of a code that matters to what stands in a form."""
 
 
-class Said(NamedTuple):
+class MappedPart(NamedTuple):
     """The last word on one part of a form."""
 
     part: str
@@ -41,7 +41,7 @@ class Said(NamedTuple):
     """The codebook of then."""
 
 
-def said_parts(connection: Connection, form: str) -> dict[str, Said]:
+def mapped_parts(connection: Connection, form: str) -> dict[str, MappedPart]:
     """Return what stands of the parts of a form, in the order of the form."""
     query = (
         select(form_parts, forms.c.version_id, coders.c.name, events.c.at)
@@ -55,7 +55,7 @@ def said_parts(connection: Connection, form: str) -> dict[str, Said]:
     for row in connection.execute(query):
         about = tuple((kind, name) for kind, name in json.loads(row.about))
         columns = row.part, row.position, row.kind, row.context, row.label
-        parts[row.part] = Said(*columns, row.role, about, row.name, row.at, row.version_id)
+        parts[row.part] = MappedPart(*columns, row.role, about, row.name, row.at, row.version_id)
     return dict(sorted(parts.items(), key=lambda item: (item[1].position, item[0])))
 
 
@@ -71,7 +71,7 @@ def mapped(connection: Connection) -> pd.DataFrame:
     rows: dict[str, tuple] = {}
     for row in connection.execute(query):
         if row.form not in rows:
-            count = len(said_parts(connection, row.form))
+            count = len(mapped_parts(connection, row.form))
             rows[row.form] = row.form, row.name, row.coder, row.at, count
     table = pd.DataFrame(list(rows.values()), columns=list(COLUMNS))
     return table.astype(dict.fromkeys(COLUMNS, str) | {"parts": "int64"})
@@ -88,7 +88,7 @@ def parts(connection: Connection, form: str) -> pd.DataFrame:
     """Return what stands of the parts of a form, codes as they are called now: see `Study.form_parts`."""
     names, merged_into = books.names(connection), books.mapping(connection)
     rows = []
-    for part in said_parts(connection, form).values():
+    for part in mapped_parts(connection, form).values():
         about = [
             (kind, names[merged_into.get(name, name)] if kind == CODE else name) for kind, name in part.about
         ]
@@ -101,7 +101,7 @@ def changes(connection: Connection, form: str) -> pd.DataFrame:
     since = Changes(connection, gather(connection))
     rows = [
         (part.part, part.label, change.what, change.before, change.now)
-        for part in said_parts(connection, form).values()
+        for part in mapped_parts(connection, form).values()
         for kind, name in part.about
         if kind == CODE
         for change in since.code(name, part.version)

@@ -24,7 +24,7 @@ from ..standing import SAME_AS, current_readings, last_readings, set_values, sta
 from ..tables import attributes, coders, corrected, corrections, erasures, events, lines, statements, texts
 from ..values import as_json
 
-Said = Mapping[int, Mapping[str, str]]
+LineCorrections = Mapping[int, Mapping[str, str]]
 """What is said of lines, by where they begin (see `synth.corpus.layout.correcting.SAID`)."""
 
 
@@ -71,7 +71,7 @@ class Reading:
         """How statements were made of the lines when the file was read."""
         return cut_of(self.text, self.source, self.lines, self._read)
 
-    def note(self, by_line: Said, cut: Cut | None = None) -> Note:
+    def note(self, by_line: LineCorrections, cut: Cut | None = None) -> Note:
         """Return the note as it is with what was said of its lines."""
         cut = cut or self.cut
         note_lines = put_right(self.text, self.told, self.lines, by_line) if by_line else self.lines
@@ -227,7 +227,7 @@ def examples(connection: Connection) -> list[tuple[str, dict[int, dict], dict[in
     return rows
 
 
-def said_since(connection: Connection, foreign: set[str]) -> dict[tuple, tuple[str, str]]:
+def corrections_since(connection: Connection, foreign: set[str]) -> dict[tuple, tuple[str, str]]:
     """Return the last standing word on each line, of acts that the other of two files lacks."""
     query = select(corrections, texts.c.source_id).join(texts, texts.c.text_id == corrections.c.text_id)
     rows = connection.execute(query.where(stands(corrections.c.event_id)).order_by(corrections.c.event_id))
