@@ -86,7 +86,7 @@ def _lacking() -> list[tuple[str, str, Select]]:
     """Give for each such column its name, the table that has the ids, and the query for those it has not."""
     queries = []
     for column, target in _references():
-        known = select(target.table.alias().c[target.name])
-        lacking = select(column).where(column != "", column.not_in(known))
+        target_ids = select(target.table.alias().c[target.name])
+        lacking = select(column).where(column != "", column.not_in(target_ids))
         queries.append((f"{column.table.name}.{column.name}", target.table.name, lacking))
     return queries

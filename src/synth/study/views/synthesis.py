@@ -60,8 +60,8 @@ class Cells:
         text = self.counts(cell)
         if text is None:
             return []
-        found = self._changes.of(cell, text, self.read(text)) if text.text else []
-        return found + [Change(APART, before=other.text, now=text.text) for other in self.apart(cell)]
+        changes = self._changes.of(cell, text, self.read(text)) if text.text else []
+        return changes + [Change(APART, before=other.text, now=text.text) for other in self.apart(cell)]
 
 
 def synthesis(connection: Connection, rows: str, columns: str) -> pd.DataFrame:
@@ -69,12 +69,12 @@ def synthesis(connection: Connection, rows: str, columns: str) -> pd.DataFrame:
     cells = Cells(connection)
     records = []
     across = axis(connection, cells.material, columns)
-    for one in axis(connection, cells.material, rows):
-        for other in across:
-            if one != other and (one.kind != other.kind or one.kind == places.CODE):
-                cell = places.key(one, other)
+    for row in axis(connection, cells.material, rows):
+        for column in across:
+            if row != column and (row.kind != column.kind or row.kind == places.CODE):
+                cell = places.key(row, column)
                 records.append(
-                    (called(cells.names, one), called(cells.names, other), *_state_of(cells, cell), cell)
+                    (called(cells.names, row), called(cells.names, column), *_state_of(cells, cell), cell)
                 )
     kinds = dict.fromkeys(COLUMNS, str) | dict.fromkeys(("statements", "cited", "apart"), "int64")
     return pd.DataFrame(records, columns=list(COLUMNS)).astype(kinds)
@@ -86,7 +86,7 @@ def written(connection: Connection) -> pd.DataFrame:
     order = {name: number for number, name in enumerate(_order(cells))}
     rows = []
     for cell in sorted(
-        cells.written(), key=lambda one: [order.get(p, len(order)) for p in places.places(one)]
+        cells.written(), key=lambda cell: [order.get(p, len(order)) for p in places.places(cell)]
     ):
         one, other = places.places(cell)
         called_so = called(cells.names, one), called(cells.names, other)
