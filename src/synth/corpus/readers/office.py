@@ -77,7 +77,7 @@ def read(data: bytes, path: Path) -> list[Document]:
 
 
 def found_program() -> str:
-    """Return where LibreOffice is, empty if it is not installed or ``SYNTH_OFFICE=none`` says to do without."""
+    """Return where LibreOffice is; empty where it is not installed or ``SYNTH_OFFICE=none`` does without."""
     if os.environ.get("SYNTH_OFFICE") == "none":
         return ""
     named = (shutil.which(name) for name in ("soffice", "libreoffice"))
