@@ -19,7 +19,7 @@ from synth.schema import TABLES
 from .. import ids
 from ..column_kinds import fits, kind_in_words
 from ..saying import Fault, Saying, in_language
-from ..tables import events, metadata
+from ..tables import events, filled, metadata
 from . import bonds
 
 SHOWN = 5
@@ -96,9 +96,10 @@ def _pages(connection: Connection) -> Iterator[Fault]:
 
 def _values(connection: Connection) -> Iterator[Fault]:
     """Hold every value to the kind of its column."""
+    holding = filled(connection)
     with _as_stored(connection):
         for table in metadata.sorted_tables:
-            for column in table.c:
+            for column in table.c if table.name in holding else ():
                 for value in connection.scalars(_stored(table, column.name)):
                     if not fits(table.name, column.name, value):
                         text = value if isinstance(value, str) else repr(value)
