@@ -116,8 +116,9 @@ def _heard(connection: Connection, query: Select) -> list[Heard]:
 def lessons_table(connection: Connection) -> pd.DataFrame:
     """Return what people judged: see `Study.lessons`."""
     ledger, rows = Ledger(connection), []
-    here = ledger.cells.material.statements
-    for (about, advice, obstacle), one in verdicts(connection).items():
+    judged_pairs = verdicts(connection)
+    here = ledger.cells.material.statements if judged_pairs else {}
+    for (about, advice, obstacle), one in judged_pairs.items():
         if about == "claim":
             rests = ledger.statements(ledger.reach(advice)) if advice in ledger.claims else []
             cohorts, projects = (
