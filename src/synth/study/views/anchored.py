@@ -64,6 +64,8 @@ def anchors_table(connection: Connection) -> pd.DataFrame:
 
 def _anchors(connection: Connection) -> tuple[pd.DataFrame, dict[str, dict[str, str]]]:
     """Return the table of anchors, and when each coder last read each of them."""
+    if connection.scalar(select(anchors.c.anchor_id).limit(1)) is None:
+        return pd.DataFrame(columns=list(ANCHOR_COLUMNS)).astype(str), {}
     originals = present.statements_table(connection).set_index("statement_id")
     successors, words = lines.confirmed(connection), stored_texts(connection)
     read, codes_by_id = _read(connection), books.names(connection)
@@ -95,6 +97,8 @@ def _anchors(connection: Connection) -> tuple[pd.DataFrame, dict[str, dict[str, 
 def recoded_table(connection: Connection) -> pd.DataFrame:
     """Return what coders made of the anchors beside what was settled of them: see `Study.recoded`."""
     table, read = _anchors(connection)
+    if table.empty:
+        return _recoded([])
     codings, reviews_then = coded.codings_table(connection), coded.reviews_table(connection)
     settled, own = settled_codes(connection), _sets(codings)
     own_reads = set(zip(reviews_then["statement_id"], reviews_then["coder"], strict=True)) | own.keys()
@@ -110,6 +114,10 @@ def recoded_table(connection: Connection) -> pd.DataFrame:
                 + (by, CODE_JOIN.join(then), first in own_reads, CODE_JOIN.join(own.get(first, ())))
                 + (done[anchor.lot, coder] == size[anchor.lot],)
             )
+    return _recoded(rows)
+
+
+def _recoded(rows: list[tuple]) -> pd.DataFrame:
     recoded = pd.DataFrame(rows, columns=list(RECODED_COLUMNS))
     yes_or_no = ("own_read", "lot_done")
     return recoded.astype({name: bool if name in yes_or_no else str for name in RECODED_COLUMNS})

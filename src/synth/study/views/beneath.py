@@ -112,15 +112,16 @@ def _pairs(
     read = select(reviews.c.statement_id).where(reviews.c.coder_id == settler, stands(reviews.c.event_id))
     settled = {lines.follow(successors, name) for name in connection.scalars(read)}
     pairs: dict[Pair, list[str]] = {}
-    for row in connection.execute(unremoved().order_by(codings.c.event_id, codings.c.coding_id)):
-        name = lines.follow(successors, row.statement_id)
+    stood = unremoved().with_only_columns(codings.c.statement_id, codings.c.code_id, codings.c.coder_id)
+    for statement, code, coder in connection.execute(stood.order_by(codings.c.event_id, codings.c.coding_id)):
+        name = lines.follow(successors, statement)
         if name not in rows or rows[name]["use"] != ANALYSED:
             continue
-        if name in settled and row.coder_id != settler:
+        if name in settled and coder != settler:
             continue
-        pair = name, merged_into.get(row.code_id, row.code_id)
-        if who[row.coder_id] not in pairs.setdefault(pair, []):
-            pairs[pair].append(who[row.coder_id])
+        coder_names = pairs.setdefault((name, merged_into.get(code, code)), [])
+        if who[coder] not in coder_names:
+            coder_names.append(who[coder])
     return pairs
 
 

@@ -116,8 +116,9 @@ def _heard(connection: Connection, query: Select) -> list[Heard]:
 def lessons_table(connection: Connection) -> pd.DataFrame:
     """Return what people judged: see `Study.lessons`."""
     ledger, rows = Ledger(connection), []
-    statements = ledger.cells.material.statements
-    for (about, advice, obstacle), verdict in verdicts(connection).items():
+    judged_pairs = verdicts(connection)
+    statements = ledger.cells.material.statements if judged_pairs else {}
+    for (about, advice, obstacle), verdict in judged_pairs.items():
         if about == "claim":
             rests = ledger.statements(ledger.reach(advice)) if advice in ledger.claims else []
             cohorts, projects = (
