@@ -62,10 +62,10 @@ def present(connection: Connection, current: dict[str, dict]) -> list[dict]:
     if len(number) == 1:
         query = query.where(statements.c.text_id.in_(list(number)))
     names = statements.c.keys()  # a row as a tuple: its own mapping is slow to make, a hundred thousand times
-    found = (dict(zip(names, row, strict=True)) for row in connection.execute(query).all())
+    stored_rows = (dict(zip(names, row, strict=True)) for row in connection.execute(query).all())
     parts = {
         row["statement_id"]: row | {"source_id": number[row["text_id"]][1]}
-        for row in found
+        for row in stored_rows
         if row["text_id"] in number
     }
     now, _ = after_changes(parts, steps(connection))
