@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
+from itertools import pairwise
 
 from synth.corpus.layout.bounds import bounds_of
 from synth.corpus.layout.furniture import (
@@ -146,15 +147,15 @@ def with_speakers(lines: Sequence[Line], told: Mapping[int, dict]) -> list[Line]
 
 
 def _hosts(lines: Sequence[Line]) -> set[str]:
-    """Return who mostly asks: the one who leads a talk need not be called so."""
+    """Return who mostly asks, and is answered: the one who leads a talk need not be called so."""
     turns = [line for line in lines if line.kind == Kind.TURN and line.speaker]
     said = Counter(line.speaker for line in turns)
-    asked = Counter(line.speaker for line in turns if asks_something(line.words))
-    return (
-        {name for name, times in asked.items() if times > 1 and 2 * times >= said[name]}
-        if len(said) > 1
-        else set()
+    asked = Counter(
+        line.speaker
+        for line, following in pairwise(turns)
+        if line.speaker != following.speaker and asks_something(line.words)
     )
+    return {name for name, times in asked.items() if times > 1 and 2 * times >= said[name]}
 
 
 def with_parts(lines: Sequence[Line]) -> list[Line]:

@@ -1,0 +1,108 @@
+"""Which labels are people: those called by a title and a name, or by a name that is no other word."""
+
+import pytest
+
+from synth.corpus.layout.people import asks_something, names_among, people_of, reported
+
+NAMES = ["ป้าศรี", "ลุงดำ", "ครูเอ๋", "พี่หนุ่ย", "หมอเดือน", "คุณวิไล", "นายสมชาย ใจดี", "แม่ชีศรี", "ป้าศรี บ้านดอน", "ลุงดำ (กำนัน)", "มายด์", "เต้ย"]  # fmt: skip
+OTHERS = ["แม่น้ำเน่า", "พ่อแม่ย้ายงาน", "ครูย้าย", "ครูสอนดี", "หมอกควัน", "หมอลาออก", "ลุงป่วย", "คุณภาพน้ำ", "น้องร้องไห้", "พระเทศน์", "อาหารบูด", "ป้าศรีป่วย", "ลุงดำขายที่", "ป้าศรีไม่มา", "ออนไซต์", "วันแรก"]  # fmt: skip
+ROLES = ["ครู", "ชาวบ้าน", "กำนัน", "ผู้ใหญ่บ้าน", "เยาวชน"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_who_is_called_by_the_name(name):
+    assert names_among([name, "ครูนิด"]) == {name, "ครูนิด"}
+
+
+@pytest.mark.parametrize("label", [*OTHERS, *ROLES])
+def test_a_title_is_not_the_beginning_of_any_word(label):
+    assert names_among([label, "ครูนิด", label]) == {"ครูนิด"}
+    assert names_among([label] * 3) == set()
+
+
+@pytest.mark.parametrize(("others", "is_name"), [([], True), (["วันแรก"], False)])
+def test_a_name_that_is_a_word_too_needs_others_all_about(others, is_name):
+    assert ("ฝน" in names_among(["ป้าศรี", "ลุงดำ", "ฝน", *others])) == is_name
+
+
+def test_words_that_are_names_too_are_no_people_alone():
+    assert names_among(["ฝน", "แดง", "ฝน"]) == set()
+    assert names_among(["ปลื้ม", "เซ็ง", "ปลื้ม"]) == set()
+    assert names_among(["ปลื้ม", "เซ็ง", "ขอ", "ลุงดำ"]) == {"ลุงดำ"}
+
+
+@pytest.mark.parametrize("role", [*ROLES, "ผู้พูด 2"])
+def test_offices_stand_beside_names(role):
+    assert people_of([role, "ครูนิด"]) == {role, "ครูนิด"}
+    assert people_of([role, role, "วันแรก"]) == set()
+
+
+@pytest.mark.parametrize("label", OTHERS)
+def test_what_is_no_office_stays(label):
+    assert people_of([label, "ครูนิด", label]) == {"ครูนิด"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ปีหน้าจะทำยังไงคะ", "อะไรที่ภูมิใจ?", "มากันกี่คน?", "ได้อะไรจากเวทีบ้างคะ", "ไปดูที่ไหนกันครับ", "ยังทำอยู่ไหม",
+        "แล้วหมู่อื่นเป็นยังไงบ้าง", "ใครเป็นคนดูแล?", "ทำไมคนไม่มา?", "ส่งแล้วหรือยังคะ", "เห็นด้วยหรือเปล่า",
+    ],
+)  # fmt: skip
+def test_what_asks(words):
+    assert asks_something(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ไม่รู้จะทำยังไง", "ไม่มีใครมา", "ไม่ได้อะไร", "ใครอยากมาก็มา", "ใครมีแรงช่วยแรง ใครมีเงินช่วยเงิน", "ได้ผลบ้าง ไม่ได้บ้าง",
+        "ช่วยกันบ้าง", "ทำอะไรก็ได้", "อะไรที่ทำได้เราทำหมด", "รู้แล้วว่าต้องทำอย่างไร", "กี่ครั้งก็เหมือนเดิม", "ถังไม่พอคะ", "จะไหวไหม ก็ไม่รู้",
+        "ไม่รู้จะดีไหม", "ถังไม่พอ", "ทำไปก็เท่านั้นล่ะ", "ไม่รู้จะไปที่ไหนครับ", "จะได้หรือไม่ได้ยังไม่รู้", "เข้าใจว่าทำยังไง",
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_a_question(words):
+    assert not asks_something(words)
+
+
+MINUTES = "รายงานการประชุมกลุ่ม"
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("นายสมชาย เสนอว่า ควรเริ่มเร็วขึ้น", "นายสมชาย"),
+        ("ครูเอ๋เล่าว่าเด็กชอบ", "ครูเอ๋"),
+        ("คุณวิไล ใจดี แจ้งว่า งบมาแล้ว", "คุณวิไล ใจดี"),
+        ("ประธานแจ้งว่า งบมาแล้ว", "ประธาน"),
+        ("ปลัดอำเภอชี้แจงว่า ต้องรอ", "ปลัดอำเภอ"),
+        ("ผู้แทนโรงเรียน เสนอให้ ทำต่อ", "ผู้แทนโรงเรียน"),
+        # titles that begin a word, or a sentence
+        ("คุณภาพน้ำดีขึ้น ชาวบ้านบอกว่าดื่มได้", ""),
+        ("คุณภาพชีวิตดีขึ้น สะท้อนว่าได้ผล", ""),
+        ("หมอกควันมาก ชาวบ้านบอกว่าแสบตา", ""),
+        ("ครูสอนดี เด็กบอกว่าเข้าใจ", ""),
+        ("ครูไม่พอ ผู้ปกครองสะท้อนว่าต้องเพิ่ม", ""),
+        ("นางนวลกลับมา คนเลเล่าว่าไม่เห็นนาน", ""),
+        ("ประธานลาออก สมาชิกบอกว่าเสียดาย", ""),
+        ("ตัวแทนมาไม่ครบ ชาวบ้านบอกว่าไม่รู้", ""),
+        ("ผู้ใหญ่ใจดีให้ที่ทำสวน เด็กเล่าว่าชอบ", ""),
+    ],
+)
+def test_who_is_reported_in_minutes(line, speaker):
+    assert reported([MINUTES, line]).get(1, "") == speaker
+
+
+@pytest.mark.parametrize(
+    ("lines", "are_minutes"),
+    [
+        (["รายงานการประชุมกลุ่ม"], True),
+        (["เทศบาลดอน", "บันทึกการประชุมครั้งที่ 2"], True),
+        (["ประชุมกลุ่ม", "1. เปิด", "2. รับรอง", "3. สืบเนื่อง", "วาระที่ 1 เรื่องแจ้งเพื่อทราบ"], True),
+        (["เวทีถอดบทเรียน", "ปัญหา", "- คนน้อย", "- จดบันทึกประชุมไม่ทัน"], False),
+        (["เวทีถอดบทเรียน", "ปัญหา", "- คนน้อย", "- งบช้า", "บันทึกการประชุมหาย"], False),
+        (["เวทีถอดบทเรียน", "ไม่มีรายงานการประชุม"], False),
+    ],
+)
+def test_minutes_are_called_so(lines, are_minutes):
+    assert bool(reported([*lines, "นายสมชาย เสนอว่า ควรเริ่มเร็วขึ้น"])) == are_minutes
