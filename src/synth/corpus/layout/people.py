@@ -67,7 +67,7 @@ def reported(texts: Sequence[str]) -> dict[int, str]:
     found = {
         place: match["name"].strip() for place, text in enumerate(texts) if (match := _REPORTED.match(text))
     }
-    return {place: name for place, name in found.items() if _holds_an_office(name) or how_named(name) == 1}
+    return {place: name for place, name in names.items() if _holds_an_office(name) or how_named(name) == 1}
 
 
 def _holds_an_office(name: str) -> bool:
@@ -129,7 +129,7 @@ def how_named(label: str) -> float:
 
 
 def _may_begin(label: str) -> bool:
-    """Say whether a label begins as people are called: only then it is looked at well, which takes a while."""
+    """Say whether a label begins as people are called: only such are looked at well: it takes a while."""
     begins, first = patterns("begins"), label.split(" ", 1)[0]
     return bool(
         begins["person"].match(label) or patterns("people")["called"].match(label) or first in nicknames()
