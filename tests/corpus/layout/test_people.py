@@ -2,7 +2,7 @@
 
 import pytest
 
-from synth.corpus.layout.people import asks_something, names_among, people_of, reported
+from synth.corpus.layout.people import asks_something, initials_among, names_among, people_of, reported
 
 NAMES = ["ป้าศรี", "ลุงดำ", "ครูเอ๋", "พี่หนุ่ย", "หมอเดือน", "คุณวิไล", "นายสมชาย ใจดี", "แม่ชีศรี", "ป้าศรี บ้านดอน", "ลุงดำ (กำนัน)", "มายด์", "เต้ย"]  # fmt: skip
 OTHERS = ["แม่น้ำเน่า", "พ่อแม่ย้ายงาน", "ครูย้าย", "ครูสอนดี", "หมอกควัน", "หมอลาออก", "ลุงป่วย", "คุณภาพน้ำ", "น้องร้องไห้", "พระเทศน์", "อาหารบูด", "ป้าศรีป่วย", "ลุงดำขายที่", "ป้าศรีไม่มา", "ออนไซต์", "วันแรก"]  # fmt: skip
@@ -106,3 +106,19 @@ def test_who_is_reported_in_minutes(line, speaker):
 )
 def test_minutes_are_called_so(lines, are_minutes):
     assert bool(reported([*lines, "นายสมชาย เสนอว่า ควรเริ่มเร็วขึ้น"])) == are_minutes
+
+
+@pytest.mark.parametrize(
+    ("labels", "initials"),
+    [
+        (["ส.ว.", "ก.ด.", "ต.ท."], {"ส.ว.", "ก.ด.", "ต.ท."}),
+        (["อ. ม.", "ก. ด."], {"อ. ม.", "ก. ด."}),
+        (["ม.ค.", "ก.พ.", "พ.ย."], set()),
+        (["พ.ศ.", "ค.ศ."], set()),
+        (["อบต.", "รพ.สต.", "กศน."], set()),
+        (["อ.บ.ต.", "ธ.ก.ส."], set()),
+        (["ก.ด."], set()),
+    ],
+)
+def test_what_are_initials_of_people(labels, initials):
+    assert initials_among(labels) == initials

@@ -83,3 +83,35 @@ def test_minutes_report_who_said_what(line, speaker):
 def test_initials_that_speak_again():
     text = f"สัมภาษณ์กลุ่ม\n\nส.ว. : {A}\nก.ด. : {B}\nส.ว. : {C}\nต.ท. : {D}"
     assert said(text) == [("ส.ว.", A), ("ก.ด.", B), ("ส.ว.", C), ("ต.ท.", D)]
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("ม.ค.", "ก.พ.", "ม.ค."),
+        ("รพ.สต.", "อบต.", "รพ.สต."),
+        ("พ.ศ.", "ค.ศ.", "พ.ศ."),
+        ("อ.บ.ต.", "ธ.ก.ส.", "อ.บ.ต."),
+    ],
+)
+def test_abbreviations_do_not_speak(labels):
+    lines = [f"{label} : {words}" for label, words in zip(labels, (A, B, C), strict=True)]
+    assert {speaker for speaker, _ in said("แผนงานขยะ\n\n" + "\n".join(lines))} == {""}
+
+
+@pytest.mark.parametrize(
+    "label", ["แม่น้ำเน่า", "พ่อแม่ย้ายงาน", "ครู", "ชาวบ้าน", "ครูย้าย", "หมอกควัน", "ลุงป่วย", "ออนไซต์"]
+)
+@pytest.mark.parametrize("sign", ["({})", "– {}"])
+def test_no_words_behind_are_lost(label, sign):
+    behind = sign.format(label)
+    text = f"ปัญหา\n- {A} {behind}\n- {B} (ป้าศรี)\n- {C} {behind}\n- {D} (ลุงดำ)"
+    assert (found := said(text))[0] == ("", f"{A} {behind}")
+    assert found[2] == ("", f"{C} {behind}")
+    assert {speaker for speaker, _ in found} == {"", "ป้าศรี", "ลุงดำ"}
+
+
+@pytest.mark.parametrize("words", ["ครูย้ายบ่อย", "แม่น้ำยังเน่าอยู่", "หมอกควันมาทุกปี", "น้องใหม่มาเรื่อย"])
+def test_what_stands_below_a_quotation_is_told_too(words):
+    text = f"เสียงจากเวที\n\n“{A}”\n{words}\n\n“{B}”\nลุงดำ\n\n“{C}”\nป้าศรี"
+    assert words in " ".join(text for _, text in said(text))

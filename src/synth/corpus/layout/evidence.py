@@ -34,7 +34,7 @@ from synth.corpus.layout.judging import REASONS
 from synth.corpus.layout.labeller import KINDS
 from synth.corpus.layout.lines import Kind, Line
 from synth.corpus.layout.markers import Marker
-from synth.corpus.layout.people import reported
+from synth.corpus.layout.people import initials_among, reported
 from synth.corpus.layout.speakers import Label, quotes
 from synth.corpus.layout.vocabulary import patterns
 
@@ -46,7 +46,6 @@ _ANY = frozenset(KINDS) - {Kind.COLUMN}
 _GOES_ON = frozenset((Kind.MORE,))
 _SPOKEN = frozenset((Kind.TURN, Kind.QUESTION, Kind.EMPTY))
 _WITHIN_A_TURN = frozenset((Kind.MORE, Kind.FURNITURE, Kind.FORM))
-_INITIALS = re.compile(r"(?:[ก-ฮ]\.\s?){2,3}")
 _UNSAID = frozenset((Kind.FURNITURE, Kind.FORM))
 """What in a short note the last line and the first words below a name with a clock are not."""
 _QUOTED = frozenset((Kind.STATEMENT, Kind.TURN, Kind.MORE))
@@ -151,12 +150,9 @@ def _opens(lines: Sequence[Line], told: Mapping[int, dict], markers: Sequence[Ma
 
 def _numbered_voices(seen: Seen) -> list[int]:
     """Return the lines behind numbered speakers (ผู้พูด 2) or initials (ส.ว.), of whom one speaks again."""
-    speaks = patterns("speakers")["speaks"]
-    places = [
-        place
-        for place, label in enumerate(seen.labels)
-        if label.name and (speaks.match(label.name) or _INITIALS.fullmatch(label.name))
-    ]
+    labels = {label.name for label in seen.labels if label.name}
+    voices = set(filter(patterns("speakers")["speaks"].match, labels)) | initials_among(labels)
+    places = [place for place, label in enumerate(seen.labels) if label.name in voices]
     names = {seen.labels[place].name for place in places}
     return [place for place in places if seen.above[place] != "aside"] if len(names) < len(places) else []
 

@@ -60,8 +60,8 @@ class _Letter(NamedTuple):
 def letters(lines: Sequence[Line]) -> dict[int, dict]:
     r"""Return what is known of the lines around the letters of a thread, by where they begin.
 
-    What stands over each, and a greeting by the name; a closing, with names and addresses straight below it; where
-    a letter ends, also the name without a closing. Whatever else is below a closing somebody wrote.
+    What stands over each, and a greeting by the name; a closing, with names and addresses straight below it;
+    where a letter ends, also the name without a closing. Whatever else is below a closing somebody wrote.
 
     Examples
     --------
@@ -140,7 +140,7 @@ def _title_end(name: str) -> int:
 
 
 def _greets(within: Sequence[Line], names: Set[str]) -> bool:
-    """Say whether a letter begins with a line, apart from what follows, that calls somebody by one of `names`."""
+    """Say whether a line over a letter, apart from what follows, calls somebody by one of `names`."""
     if len(within) < 2 or not within[1].after_blank or len(within[0].text) > _LONGEST_GREETING:
         return False
     found = _GREETS.fullmatch(within[0].text)
@@ -175,7 +175,7 @@ def _signs(words: str, sender: Set[str]) -> bool:
 
 
 def _questions(lines: Sequence[Line], known: dict[int, dict]) -> dict[int, dict]:
-    """Return the questions that are quoted and answered beneath, as headings; where else they stand: only asked."""
+    """Return the questions that are quoted and answered beneath, as headings; elsewhere they only ask."""
     quoted = {place: match.end() for place, line in enumerate(lines) if (match := _QUOTED.match(line.text))}
     bare = [_without_number(line.text[quoted.get(place, 0) :]) for place, line in enumerate(lines)]
     headings: dict[int, dict] = {}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from synth.corpus.layout.vocabulary import patterns
-from synth.text.likely_names import nicknames
+from synth.text.likely_names import given_names, nicknames
 from synth.text.people import find_people
 from synth.text.senses import senses
 from synth.text.words import frequency, is_word
@@ -17,6 +17,8 @@ _NONE = re.compile(r"[\d๐-๙?!:/]|ๆ$|ไม่|แล้ว|จึง|เ�
 """What no name has."""
 _PART = re.compile(r"^[A-Za-z]{2,12}\s")
 """A part in a team, before the name: QC ฝน."""
+_INITIALS = re.compile(r"[ก-ฮ]\.\s?[ก-ฮ]\.")
+_LATIN = re.compile(r"[A-Z][A-Za-z.'’ -]{1,39}")
 _OF_PEOPLE = frozenset(("person", "group"))
 _ASKING = re.compile(
     r"(?:ไหม|มั้ย|(?:หรือ|รึ)(?:ยัง|เปล่า)"
@@ -64,9 +66,8 @@ def reported(texts: Sequence[str]) -> dict[int, str]:
     """
     if not (any(map(_MINUTES.match, texts[:_OVER_ALL])) or any(map(_AGENDA.match, texts))):
         return {}
-    found = {
-        place: match["name"].strip() for place, text in enumerate(texts) if (match := _REPORTED.match(text))
-    }
+    found = {place: match for place, text in enumerate(texts) if (match := _REPORTED.match(text))}
+    names = {place: match["name"].strip() for place, match in found.items()}
     return {place: name for place, name in names.items() if _holds_an_office(name) or how_named(name) == 1}
 
 
@@ -107,6 +108,44 @@ def people_of(labels: Iterable[str]) -> set[str]:
     return named | set(filter(_is_office, labels)) if named else named
 
 
+def initials_among(labels: Iterable[str]) -> set[str]:
+    """Return those of the labels that are the initials of people; what is always shortened so names nobody.
+
+    They are initials where most of several are no known abbreviations.
+
+    Examples
+    --------
+    >>> sorted(initials_among(["ส.ว.", "ก.ด.", "ต.ท."])), initials_among(["ม.ค.", "ก.พ.", "พ.ศ."])
+    (['ก.ด.', 'ต.ท.', 'ส.ว.'], set())
+    """
+    found = set(filter(_INITIALS.fullmatch, labels))
+    unknown = {label for label in found if not is_word(label.replace(" ", ""))}
+    return found if len(found) > 1 and 2 * len(unknown) > len(found) else set()
+
+
+def are_voices(labels: Iterable[str]) -> bool:
+    """Say whether half of the labels beside clocks can be who speaks: no stages of an agenda.
+
+    Examples
+    --------
+    >>> are_voices(["ป้าศรี", "ฝน"]), are_voices(["Ploy K.", "ผู้พูด 2"]), are_voices(["ลงทะเบียน", "พักเบรก", "ฝน"])
+    (True, True, False)
+    """
+    labels = {*map(_squeezed, labels)}
+    return bool(labels) and 2 * sum(map(may_speak, labels)) >= len(labels)
+
+
+def may_speak(label: str) -> bool:
+    """Say whether a label can be who speaks: a name, though a word too, an office, or in Latin letters.
+
+    Examples
+    --------
+    >>> may_speak("ฝน"), may_speak("กำนัน"), may_speak("พักเบรก")
+    (True, True, False)
+    """
+    return how_named(label) > 0 or _is_office(label) or bool(_LATIN.fullmatch(label))
+
+
 @lru_cache(4096)
 def how_named(label: str) -> float:
     """Say how surely a label is somebody's name, 0 to 1: behind a title, or alone; more may follow apart.
@@ -130,10 +169,9 @@ def how_named(label: str) -> float:
 
 def _may_begin(label: str) -> bool:
     """Say whether a label begins as people are called: only such are looked at well: it takes a while."""
-    begins, first = patterns("begins"), label.split(" ", 1)[0]
-    return bool(
-        begins["person"].match(label) or patterns("people")["called"].match(label) or first in nicknames()
-    )
+    first = label.split(" ", 1)[0]
+    titled = patterns("begins")["person"].match(label) or patterns("people")["called"].match(label)
+    return bool(titled) or first in nicknames() or first in given_names()
 
 
 def _is_office(label: str) -> bool:
