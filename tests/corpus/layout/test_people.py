@@ -2,7 +2,15 @@
 
 import pytest
 
-from synth.corpus.layout.people import asks_something, initials_among, names_among, people_of, reported
+from synth.corpus.layout.people import (
+    asks_something,
+    initials_among,
+    may_name,
+    names_among,
+    people_of,
+    reported,
+)
+from synth.corpus.statements import read_note
 
 NAMES = ["ป้าศรี", "ลุงดำ", "ครูเอ๋", "พี่หนุ่ย", "หมอเดือน", "คุณวิไล", "นายสมชาย ใจดี", "แม่ชีศรี", "ป้าศรี บ้านดอน", "ลุงดำ (กำนัน)", "มายด์", "เต้ย"]  # fmt: skip
 OTHERS = ["แม่น้ำเน่า", "พ่อแม่ย้ายงาน", "ครูย้าย", "ครูสอนดี", "หมอกควัน", "หมอลาออก", "ลุงป่วย", "คุณภาพน้ำ", "น้องร้องไห้", "พระเทศน์", "อาหารบูด", "ป้าศรีป่วย", "ลุงดำขายที่", "ป้าศรีไม่มา", "ออนไซต์", "วันแรก"]  # fmt: skip
@@ -122,3 +130,35 @@ def test_minutes_are_called_so(lines, are_minutes):
 )
 def test_what_are_initials_of_people(labels, initials):
     assert initials_among(labels) == initials
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "คนขายของ",
+        "ลุงคนเลี้ยงวัว",
+        "ไม่ประสงค์ออกนาม",
+        "ผู้พูด 2",
+        "น้องต้อม (rain watcher, 17)",
+        "ครูพยาบาล",
+        "หมวดเก่ง",
+        "กระบวนกรเอ",
+    ],
+)
+def test_words_that_may_name_who_speaks(label):
+    assert may_name(label)
+
+
+@pytest.mark.parametrize(
+    "label", ["ถังไม่พอ", "ออกช้าเพราะรอถัง", "ควรทำต่อ", "เก่งกว่าผู้ใหญ่", "เด็กเก็บขยะทุกวันเสาร์ตอนเช้า", "ส่งแล้วเงียบ"]
+)
+def test_words_that_tell_name_nobody(label):
+    assert not may_name(label)
+
+
+@pytest.mark.parametrize("words", ["ออกช้าเพราะรอถังใบเดียว", "เด็กเก็บขยะกันเองทุกวันเสาร์", "ถังไม่พอ"])
+def test_what_is_told_before_a_dash_is_no_speaker(words):
+    text = f"บอร์ด\n\nติด\n- {words} — votes: 4 · by Ploy\n- รถไม่มา — votes: 9 · by ฝน\n- ไม่มีที่เก็บ — votes: 2 · by Ploy"
+    rows = read_note(text, "a.txt").statements
+    assert words in " ".join(row["text"] for row in rows if row["use"] == "analysed")
+    assert words not in {row["speaker"] for row in rows}

@@ -91,7 +91,6 @@ def test_initials_that_speak_again():
         ("ม.ค.", "ก.พ.", "ม.ค."),
         ("รพ.สต.", "อบต.", "รพ.สต."),
         ("พ.ศ.", "ค.ศ.", "พ.ศ."),
-        ("อ.บ.ต.", "ธ.ก.ส.", "อ.บ.ต."),
     ],
 )
 def test_abbreviations_do_not_speak(labels):

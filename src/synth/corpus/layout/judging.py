@@ -18,7 +18,7 @@ from synth.corpus.layout.furniture import (
 from synth.corpus.layout.lines import Kind, Line
 from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.nothing import is_small_talk, says_nothing
-from synth.corpus.layout.people import asks_something
+from synth.corpus.layout.people import asks_something, may_name
 from synth.corpus.layout.speakers import Label, asks, label_of, named, topic_of
 from synth.corpus.layout.vocabulary import patterns
 
@@ -81,7 +81,7 @@ def _judged(line: Line, kind: str, certain: float, told: dict, marker: Marker, l
         found = label_of(line.text, first)
         if label and label.name and label.first > first and len(label.name) > len(found.name):
             found = label._replace(last=len(line.text))
-        if found.name and found.last > found.first:
+        if found.name and found.last > found.first and _names(line, found):
             line = _cut(line, found.first, found.last, speaker=found.name, time=found.time or line.time)
             return line._replace(kind=Kind.EMPTY) if _is_empty(line) else line
     elif kind == Kind.HEADED:
@@ -99,6 +99,11 @@ def _judged(line: Line, kind: str, certain: float, told: dict, marker: Marker, l
     elif kind == Kind.MORE:
         return line._replace(body=line.start)
     return line
+
+
+def _names(line: Line, found: Label) -> bool:
+    """Say whether what stands before the words of a turn can name who speaks; else it is words, too."""
+    return found.last < len(line.text) or may_name(found.name)
 
 
 def _is_empty(line: Line) -> bool:

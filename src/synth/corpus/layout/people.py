@@ -13,7 +13,11 @@ from synth.text.senses import senses
 from synth.text.words import frequency, is_word
 
 _LONGEST = 40
-_NONE = re.compile(r"[\d๐-๙?!:/]|ๆ$|ไม่|แล้ว|จึง|เพราะ|ทำให้|ต้อง|อยาก|ควร|กว่า|ครับ|ค่ะ")
+_CLAUSE = re.compile("ไม่|แล้ว|จึง|เพราะ|ทำให้|ต้อง|อยาก|ควร|กว่า|ครับ|ค่ะ")
+_UNNAMED = re.compile("ไม่(?:ประสงค์|ขอ|บอก|ระบุ|เปิดเผย|ออก)(?:จะ)?(?:ออก|บอก|ระบุ|เปิดเผย)?(?:นาม|ชื่อ)")
+_LONG = 24
+"""Letters from which on what has a verb is told, and calls nobody."""
+_NONE = re.compile(rf"[\d๐-๙?!:/]|ๆ$|{_CLAUSE.pattern}")
 """What no name has."""
 _PART = re.compile(r"^[A-Za-z]{2,12}\s")
 """A part in a team, before the name: QC ฝน."""
@@ -144,6 +148,19 @@ def may_speak(label: str) -> bool:
     (True, True, False)
     """
     return how_named(label) > 0 or _is_office(label) or bool(_LATIN.fullmatch(label))
+
+
+def may_name(label: str) -> bool:
+    """Say whether words before a turn can name somebody: they are no clause, nor long with a verb.
+
+    Examples
+    --------
+    >>> may_name("คนขายของ"), may_name("ไม่บอกชื่อ"), may_name("ถังไม่พอ"), may_name("เด็กเก็บขยะทุกวันเสาร์ตอนเช้า")
+    (True, True, False, False)
+    """
+    label = label.partition("(")[0].strip()
+    clause = _CLAUSE.search(_UNNAMED.sub("", label)) or (len(label) > _LONG and _tells(label))
+    return how_named(label) > 0 or not clause
 
 
 @lru_cache(4096)
