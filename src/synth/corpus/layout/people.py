@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from synth.corpus.layout.vocabulary import patterns
-from synth.text.likely_names import given_names, nicknames
+from synth.text.likely_names import first_word, given_names, nicknames
 from synth.text.people import find_people
 from synth.text.senses import senses
 from synth.text.words import frequency, is_word
@@ -98,7 +98,7 @@ def names_among(labels: Iterable[str]) -> set[str]:
 
 
 def people_of(labels: Iterable[str]) -> set[str]:
-    """Return those of the labels before somebody's words that name people: names, and offices beside them.
+    """Return those of the labels before somebody's words that name people: names, and beside them offices.
 
     Examples
     --------
@@ -108,8 +108,9 @@ def people_of(labels: Iterable[str]) -> set[str]:
     set()
     """
     labels = {*map(_squeezed, labels)}
-    named = names_among(label for label in labels if not _is_office(label))
-    return named | set(filter(_is_office, labels)) if named else named
+    others = {label for label in labels if _is_office(label) or _is_titled(label)}
+    named = names_among(label for label in labels if label not in others or how_named(label) > 0)
+    return named | others if named else named
 
 
 def initials_among(labels: Iterable[str]) -> set[str]:
@@ -147,7 +148,7 @@ def may_speak(label: str) -> bool:
     >>> may_speak("ฝน"), may_speak("กำนัน"), may_speak("พักเบรก")
     (True, True, False)
     """
-    return how_named(label) > 0 or _is_office(label) or bool(_LATIN.fullmatch(label))
+    return how_named(label) > 0 or _is_office(label) or _is_titled(label) or bool(_LATIN.fullmatch(label))
 
 
 def may_name(label: str) -> bool:
@@ -178,17 +179,33 @@ def how_named(label: str) -> float:
     if not _may_begin(label):
         return 0.0
     for one in find_people(label)[:1]:
-        behind = label[one.end :]
-        if label[: one.start].strip() == one.title and behind[:1] in ("", " ", "(") and not _tells(behind):
-            return 1.0 if one.title else one.score
+        title, behind = label[: one.start].strip(), label[one.end :]
+        called = title == one.title or _title_end(title) == len(title)
+        if called and behind[:1] in ("", " ", "(") and not _tells(behind):
+            return 1.0 if title else one.score
     return 0.0
 
 
 def _may_begin(label: str) -> bool:
     """Say whether a label begins as people are called: only such are looked at well: it takes a while."""
     first = label.split(" ", 1)[0]
-    titled = patterns("begins")["person"].match(label) or patterns("people")["called"].match(label)
-    return bool(titled) or first in nicknames() or first in given_names()
+    return bool(_title_end(label)) or first in nicknames() or first in given_names()
+
+
+def _title_end(label: str) -> int:
+    """Return where what people are called by ends, before the name; 0 without any."""
+    found = patterns("begins")["person"].match(label) or patterns("people")["called"].match(label)
+    return found.end() if found else 0
+
+
+def _is_titled(label: str) -> bool:
+    """Say whether letters behind a title may be a name that no list has: ช่างโป่ง, not แม่น้ำ or ครูย้าย."""
+    end, run = _title_end(label), label.partition(" ")[0]
+    return (
+        0 < end < len(run)
+        and len(first_word(run)) <= end
+        and not (_NONE.search(label) or _tells(label[end:]))
+    )
 
 
 def _is_office(label: str) -> bool:

@@ -29,7 +29,7 @@ def shape_of(line: Line, marker: Marker) -> str:
     --------
     >>> from synth.corpus.layout.lines import lines_of
     >>> from synth.corpus.layout.markers import marker_of
-    >>> [shape_of(line, marker_of(line.text)) for line in lines_of("๑๒. ผู้นำ\\n– ทีม\\n▪ เวลา")]
+    >>> [shape_of(line, marker_of(line.text)) for line in lines_of("๑๒. ผู้นำ\n– ทีม\n▪ เวลา")]
     ['๑.', '-', '•']
     """
     return _shape_of(line.text[: marker.length].strip(), bool(marker.number))
