@@ -43,6 +43,7 @@ def test_words_that_are_names_too_are_no_people_alone():
 def test_offices_stand_beside_names(role):
     assert people_of([role, "ครูนิด"]) == {role, "ครูนิด"}
     assert people_of([role, role, "วันแรก"]) == set()
+    assert people_of([role, "ประธาน", role]) == {role, "ประธาน"}
 
 
 @pytest.mark.parametrize("label", OTHERS)
@@ -150,7 +151,18 @@ def test_words_that_may_name_who_speaks(label):
 
 
 @pytest.mark.parametrize(
-    "label", ["ถังไม่พอ", "ออกช้าเพราะรอถัง", "ควรทำต่อ", "เก่งกว่าผู้ใหญ่", "เด็กเก็บขยะทุกวันเสาร์ตอนเช้า", "ส่งแล้วเงียบ"]
+    "label",
+    [
+        "ถังไม่พอ",
+        "ออกช้าเพราะรอถัง",
+        "ควรทำต่อ",
+        "เก่งกว่าผู้ใหญ่",
+        "เด็กเก็บขยะทุกวันเสาร์ตอนเช้า",
+        "ส่งแล้วเงียบ",
+        "แม่น้ำ",
+        "หมอกควัน",
+        "แม่พิมพ์ขนม",
+    ],
 )
 def test_words_that_tell_name_nobody(label):
     assert not may_name(label)

@@ -24,6 +24,7 @@ _PART = re.compile(r"^[A-Za-z]{2,12}\s")
 _INITIALS = re.compile(r"[ก-ฮ]\.\s?[ก-ฮ]\.")
 _LATIN = re.compile(r"[A-Z][A-Za-z.'’ -]{1,39}")
 _OF_PEOPLE = frozenset(("person", "group"))
+_OF_PEOPLE_OR_ANY = _OF_PEOPLE | {"n", "name", "tops"}
 _ASKING = re.compile(
     r"(?:ไหม|มั้ย|(?:หรือ|รึ)(?:ยัง|เปล่า)"
     r"|(?:อะไร|ใคร|ที่ไหน|ตรงไหน|เมื่อไร|เมื่อไหร่|ยังไง|อย่างไร|เท่าไร|เท่าไหร่)(?:\S{0,30}บ้าง)?)"
@@ -98,19 +99,21 @@ def names_among(labels: Iterable[str]) -> set[str]:
 
 
 def people_of(labels: Iterable[str]) -> set[str]:
-    """Return those of the labels before somebody's words that name people: names, and beside them offices.
+    """Return those of the labels before somebody's words that name people.
+
+    Names, and beside them offices; offices alone where there are no other labels.
 
     Examples
     --------
     >>> sorted(people_of(["กำนัน", "ช่างนพ", "QC ฝน", "กำนัน"])), sorted(people_of(["กำนัน", "ช่างนพ", "ปัญหา"]))
     (['QC ฝน', 'กำนัน', 'ช่างนพ'], ['กำนัน', 'ช่างนพ'])
-    >>> people_of(["ครู", "นักเรียน", "ครู"])
-    set()
+    >>> sorted(people_of(["ครู", "นักเรียน"])), people_of(["ครู", "นักเรียน", "ห้องสมุด"])
+    (['ครู', 'นักเรียน'], set())
     """
     labels = {*map(_squeezed, labels)}
     others = {label for label in labels if _is_office(label) or _is_titled(label)}
     named = names_among(label for label in labels if label not in others or how_named(label) > 0)
-    return named | others if named else named
+    return named | others if named or others == labels else set()
 
 
 def initials_among(labels: Iterable[str]) -> set[str]:
@@ -152,16 +155,18 @@ def may_speak(label: str) -> bool:
 
 
 def may_name(label: str) -> bool:
-    """Say whether words before a turn can name somebody: they are no clause, nor long with a verb.
+    """Say whether words before a turn can name somebody: they are no clause, not long with a verb, no thing.
 
     Examples
     --------
-    >>> may_name("คนขายของ"), may_name("ไม่บอกชื่อ"), may_name("ถังไม่พอ"), may_name("เด็กเก็บขยะทุกวันเสาร์ตอนเช้า")
-    (True, True, False, False)
+    >>> may_name("คนขายของ"), may_name("ไม่บอกชื่อ"), may_name("แม่บ้าน"), may_name("ผู้พูด 2")
+    (True, True, True, True)
+    >>> may_name("ถังไม่พอ"), may_name("เด็กเก็บขยะทุกวันเสาร์ตอนเช้า"), may_name("แม่น้ำ"), may_name("หมอกควัน")
+    (False, False, False, False)
     """
     label = label.partition("(")[0].strip()
     clause = _CLAUSE.search(_UNNAMED.sub("", label)) or (len(label) > _LONG and _tells(label))
-    return how_named(label) > 0 or not clause
+    return not (clause or _begins_another_word(label)) or how_named(label) > 0
 
 
 @lru_cache(4096)
@@ -196,6 +201,14 @@ def _title_end(label: str) -> int:
     """Return where what people are called by ends, before the name; 0 without any."""
     found = patterns("begins")["person"].match(label) or patterns("people")["called"].match(label)
     return found.end() if found else 0
+
+
+def _begins_another_word(label: str) -> bool:
+    """Say whether what people are called by only begins the word for a thing: แม่น้ำ, หมอกควัน, คุณภาพ."""
+    end = _title_end(label)
+    word = first_word(label.partition(" ")[0]) if end else ""
+    means = senses(word) if len(word) > end else []
+    return bool(means) and all(one.part == "n" and one.name not in _OF_PEOPLE_OR_ANY for one in means)
 
 
 def _is_titled(label: str) -> bool:
