@@ -2,7 +2,8 @@
 
 import pytest
 
-from synth.corpus.layout.people import people_of, reported
+from synth.corpus.layout.minutes import reported
+from synth.corpus.layout.people import people_of
 from synth.corpus.statements import read_note
 
 A, B, C, D = "ถังขยะไม่พอสำหรับทุกบ้าน", "ปีหน้าควรเริ่มเก็บเร็วขึ้น", "เด็กแยกขยะเก่งกว่าผู้ใหญ่", "รถเก็บขยะมาไม่ตรงเวลา"

@@ -106,6 +106,14 @@ def test_who_wrote_a_comment_stands_over_it():
     ]
 
 
+def test_comments_without_names_are_whole():
+    below = "ถูกใจ · ตอบกลับ · 2 วัน"
+    written = ["ถังขยะไม่พอสำหรับทุกบ้าน", "ปีหน้าควรเริ่มเก็บเร็วขึ้น", "เด็กแยกขยะเก่งกว่าผู้ใหญ่", "รถเก็บขยะมาไม่ตรงเวลา"]
+    text = f"ความคิดเห็น\n{written[0]}\n{written[1]}\n{below}\n{written[2]}\n{written[3]}\n{below}\n"
+    found = " ".join(words for _, _, words in said(text))
+    assert [words for words in written if words not in found] == []
+
+
 @pytest.mark.parametrize(
     ("above", "names"),
     [

@@ -34,7 +34,8 @@ from synth.corpus.layout.judging import REASONS
 from synth.corpus.layout.labeller import KINDS
 from synth.corpus.layout.lines import Kind, Line
 from synth.corpus.layout.markers import Marker
-from synth.corpus.layout.people import initials_among, reported
+from synth.corpus.layout.minutes import reported
+from synth.corpus.layout.people import initials_among
 from synth.corpus.layout.speakers import Label, quotes
 from synth.corpus.layout.vocabulary import patterns
 

@@ -1,9 +1,9 @@
-"""Which labels of a note are people (by title and name, or by office), who asks, and whom minutes report."""
+"""Which labels of a note are people, by title and name, by a name alone or by office; and who asks."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from synth.corpus.layout.vocabulary import patterns
@@ -17,7 +17,7 @@ _CLAUSE = re.compile("ไม่|แล้ว|จึง|เพราะ|ทำใ
 _UNNAMED = re.compile("ไม่(?:ประสงค์|ขอ|บอก|ระบุ|เปิดเผย|ออก)(?:จะ)?(?:ออก|บอก|ระบุ|เปิดเผย)?(?:นาม|ชื่อ)")
 _LONG = 24
 """Letters from which on what has a verb is told, and calls nobody."""
-_NONE = re.compile(rf"[\d๐-๙?!:/]|ๆ$|{_CLAUSE.pattern}")
+NO_NAME = re.compile(rf"[\d๐-๙?!:/]|ๆ$|{_CLAUSE.pattern}")
 """What no name has."""
 _PART = re.compile(r"^[A-Za-z]{2,12}\s")
 """A part in a team, before the name: QC ฝน."""
@@ -32,19 +32,6 @@ _ASKING = re.compile(
 )
 _UNASKED = re.compile("ไม่|ก็|ว่า|รู้|เข้าใจ")
 """What stands beside such words where nobody asks: ไม่มีใคร, ใครอยากมาก็มา, รู้ว่าต้องทำยังไง."""
-_MINUTES = re.compile(r"(?:สรุป|ร่าง)?(?:รายงาน|บันทึก)(?:การ)?ประชุม|minutes of", re.IGNORECASE)
-_AGENDA = re.compile(r"(?:ระเบียบ)?วาระ(?:การประชุม)?ที่\s?[\d๐-๙]")
-_OVER_ALL = 3
-"""Lines over a note in which it is called minutes."""
-_REPORTED = re.compile(
-    r"(?P<name>\S[^\n:：]{1,40}?)\s?(?:ได้)?(?:(?:มี)?มติ(?:ว่า|ให้)|เสนอ(?:ว่า|ให้|แนะว่า)"
-    r"|(?:แจ้ง|รายงาน|กล่าว|ชี้แจง|อธิบาย|สอบถาม|ถาม|เล่า|บอก|สะท้อน|ยืนยัน|เพิ่มเติม|อภิปราย|ฝาก|ให้ข้อมูล|ให้ความ(?:คิด)?เห็น|ตั้งข้อสังเกต|เห็น(?:ต่าง|ด้วย|ชอบ)?)"
-    r"(?:ต่อที่ประชุม|ให้ที่ประชุมทราบ|เพิ่มเติม|ให้คิด)?ว่า)"
-)
-_OFFICE = re.compile(
-    r"(?:ที่ประชุม|(?:รอง)?ประธาน|เลขา|เหรัญญิก|ตัวแทน|ผู้แทน|ผอ\.|ผู้ใหญ่บ้าน|กำนัน|ปลัด)(?P<of>\S{0,24})"
-)
-"""Who says what minutes report, by office, and of what."""
 
 
 def asks_something(words: str) -> bool:
@@ -57,28 +44,6 @@ def asks_something(words: str) -> bool:
     """
     words = words.rstrip()
     return words.endswith(("?", "？")) or bool(_ASKING.search(words) and not _UNASKED.search(words))
-
-
-def reported(texts: Sequence[str]) -> dict[int, str]:
-    """Return the lines of minutes that report what somebody said, with the name; none in other notes.
-
-    Minutes are called so over all, or count the points of an agenda.
-
-    Examples
-    --------
-    >>> reported(["รายงานการประชุมกลุ่ม", "นายสมชาย เสนอว่า ควรเริ่มเร็วขึ้น", "ประธานแจ้งว่างบมาแล้ว", "รถมาช้า"])
-    {1: 'นายสมชาย', 2: 'ประธาน'}
-    """
-    if not (any(map(_MINUTES.match, texts[:_OVER_ALL])) or any(map(_AGENDA.match, texts))):
-        return {}
-    found = {place: match for place, text in enumerate(texts) if (match := _REPORTED.match(text))}
-    names = {place: match["name"].strip() for place, match in found.items()}
-    return {place: name for place, name in names.items() if _holds_an_office(name) or how_named(name) == 1}
-
-
-def _holds_an_office(name: str) -> bool:
-    office = _OFFICE.fullmatch(name)
-    return bool(office) and not _NONE.search(name) and not _tells(office["of"])
 
 
 def names_among(labels: Iterable[str]) -> set[str]:
@@ -165,7 +130,7 @@ def may_name(label: str) -> bool:
     (False, False, False, False)
     """
     label = label.partition("(")[0].strip()
-    clause = _CLAUSE.search(_UNNAMED.sub("", label)) or (len(label) > _LONG and _tells(label))
+    clause = _CLAUSE.search(_UNNAMED.sub("", label)) or (len(label) > _LONG and tells(label))
     return not (clause or _begins_another_word(label)) or how_named(label) > 0
 
 
@@ -178,7 +143,7 @@ def how_named(label: str) -> float:
     >>> how_named("ป้าศรี แกนนำ"), how_named("แม่น้ำเน่า"), how_named("ลุงดำขายที่")
     (1.0, 0.0, 0.0)
     """
-    if not 1 < len(label) <= _LONGEST or _NONE.search(label):
+    if not 1 < len(label) <= _LONGEST or NO_NAME.search(label):
         return 0.0
     label = _PART.sub("", label, count=1)
     if not _may_begin(label):
@@ -186,7 +151,7 @@ def how_named(label: str) -> float:
     for one in find_people(label)[:1]:
         title, behind = label[: one.start].strip(), label[one.end :]
         called = title == one.title or _title_end(title) == len(title)
-        if called and behind[:1] in ("", " ", "(") and not _tells(behind):
+        if called and behind[:1] in ("", " ", "(") and not tells(behind):
             return 1.0 if title else one.score
     return 0.0
 
@@ -217,7 +182,7 @@ def _is_titled(label: str) -> bool:
     return (
         0 < end < len(run)
         and len(first_word(run)) <= end
-        and not (_NONE.search(label) or _tells(label[end:]))
+        and not (NO_NAME.search(label) or tells(label[end:]))
     )
 
 
@@ -230,10 +195,10 @@ def _is_office(label: str) -> bool:
 
 
 def _is_only_a_name(name: str) -> bool:
-    return frequency(_PART.sub("", name)) == 0 and not _tells(name)
+    return frequency(_PART.sub("", name)) == 0 and not tells(name)
 
 
-def _tells(words: str) -> bool:
+def tells(words: str) -> bool:
     """Say whether words have a verb, so that they name nobody."""
     return any(one.part == "v" for one in senses(words))
 

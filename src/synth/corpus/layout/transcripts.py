@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from synth.corpus.layout.people import are_voices, how_named, may_speak
+from synth.corpus.layout.people import are_voices, how_named, may_name, may_speak
 from synth.corpus.layout.vocabulary import patterns
 
 _LONGEST, _LONGEST_NAME = 60, 40
@@ -186,7 +186,7 @@ def comments(lines: Sequence[str], apart: Collection[int] = ()) -> tuple[list[in
 
 
 def _may_name(line: str) -> bool:
-    return len(line) <= _LONGEST_NAME and not line.endswith(_NO_NAME)
+    return len(line) <= _LONGEST_NAME and not line.endswith(_NO_NAME) and may_name(line)
 
 
 def _over_the_first(lines: Sequence[str], end: int, apart: Collection[int], names: set[str]) -> list[int]:
