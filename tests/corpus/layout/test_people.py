@@ -118,6 +118,9 @@ def test_words_that_may_name_who_speaks(label):
         "แม่น้ำ",
         "หมอกควัน",
         "แม่พิมพ์ขนม",
+        "@หมอกควัน",
+        "ม.ค.",
+        "มี.ค.",
     ],
 )
 def test_words_that_tell_name_nobody(label):

@@ -100,6 +100,16 @@ def test_abbreviations_do_not_speak(labels):
 
 
 @pytest.mark.parametrize(
+    "months", [("ม.ค.", "ก.พ.", "ม.ค."), ("ต.ค.", "พ.ย.", "ต.ค."), ("มี.ค.", "เม.ย.", "มี.ค.")]
+)
+def test_what_happened_in_a_month_is_told_by_nobody(months):
+    lines = [f"{month}: {words}" for month, words in zip(months, (A, B, C), strict=True)]
+    found = said("เส้นเวลาโครงการ\n\nสิ่งที่เกิดขึ้น\n\n" + "\n".join(lines))
+    assert {speaker for speaker, _ in found} == {""}
+    assert [words for words in (A, B, C) if words not in " ".join(text for _, text in found)] == []
+
+
+@pytest.mark.parametrize(
     "label", ["แม่น้ำเน่า", "พ่อแม่ย้ายงาน", "ครู", "ชาวบ้าน", "ครูย้าย", "หมอกควัน", "ลุงป่วย", "ออนไซต์"]
 )
 @pytest.mark.parametrize("sign", ["({})", "– {}"])

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from synth.corpus.layout.vocabulary import patterns
 from synth.text.likely_names import first_word, given_names, nicknames
+from synth.text.months import month_number
 from synth.text.people import find_people
 from synth.text.senses import senses
 from synth.text.words import frequency, is_word
@@ -120,7 +121,7 @@ def may_speak(label: str) -> bool:
 
 
 def may_name(label: str) -> bool:
-    """Say whether words before a turn can name somebody: they are no clause, not long with a verb, no thing.
+    """Say whether words before a turn can name somebody: no clause, not long with a verb, no thing, no month.
 
     Examples
     --------
@@ -129,7 +130,9 @@ def may_name(label: str) -> bool:
     >>> may_name("ถังไม่พอ"), may_name("เด็กเก็บขยะทุกวันเสาร์ตอนเช้า"), may_name("แม่น้ำ"), may_name("หมอกควัน")
     (False, False, False, False)
     """
-    label = label.partition("(")[0].strip()
+    label = label.partition("(")[0].strip(" @")
+    if "." in label and month_number(label):
+        return False
     clause = _CLAUSE.search(_UNNAMED.sub("", label)) or (len(label) > _LONG and tells(label))
     return not (clause or _begins_another_word(label)) or how_named(label) > 0
 
