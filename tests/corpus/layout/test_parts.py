@@ -117,6 +117,10 @@ def test_what_a_form_asks_of_those_who_fill_it_in_is_no_finding(line, asks):
         ("## 1) สิ่งที่ได้เรียนรู้", "สิ่งที่ได้เรียนรู้"),
         ("【2. บทเรียน】", "บทเรียน"),
         ("## 2.5 ล้านบาทหายไปไหน", "2.5 ล้านบาทหายไปไหน"),
+        ("## โต๊ะ 2: น้ำ", "น้ำ"),
+        # when and where it was
+        ("## ปี 65: น้ำท่วม", "ปี 65: น้ำท่วม"),
+        ("## หมู่ 2: น้ำ", "หมู่ 2: น้ำ"),
     ],
 )
 def test_a_number_behind_the_sign_of_a_heading_is_no_part_of_it(heading, section):

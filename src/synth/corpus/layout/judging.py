@@ -35,10 +35,13 @@ _EDIT = re.compile(
 _OPENING = re.compile(r"[\s【\[«(<〈=*#_■▬═━─“\"]+")
 _COUNTED = re.compile(
     r"(?:ส่วน|ตอน|ช่วง|ตาราง|ภาค|ใบ|แผ่น|บท|หมวด|ข้อ|(?:ระเบียบ)?วาระ)ที่\s?[\d๐-๙]{1,3}\s*(?:[.):：–-]\s*|\s)(?=\S)"
-    r"|[\u0e01-\u0e4eA-Za-z]{2,12}\s?[\d๐-๙]{1,3}\s*[:：).–-]\s+(?=\S)|[A-Z][.)]\s+(?=\S)|Q\d{1,2}[.):]\s*(?=\S)"
+    r"|(?!ปี|พ\.ศ|หมู่|ม\.|รุ่น|ชั้น|อายุ|เดือน)[\u0e01-\u0e4eA-Za-z]{2,12}\s?[\d๐-๙]{1,3}\s*[:：).–-]\s+(?=\S)|[A-Z][.)]\s+(?=\S)|Q\d{1,2}[.):]\s*(?=\S)"
     r"|(?:วาระ|ส่วน|ตอน|บท|หมวด|ข้อ)\s?[\d๐-๙]{1,3}\s+(?=\S)|[\d๐-๙]{1,2}/\s+(?=\S)|[\d๐-๙]{1,2}[】\]]\s*(?=\S)"
 )
-"""A heading counted by a word of division: ตอนที่ 1 …, โต๊ะ 2: …, A. …; groups and rounds keep their numbers."""
+"""A heading counted by a word of division: ตอนที่ 1 …, โต๊ะ 2: …, A. …
+
+Groups, rounds, years and villages keep their numbers.
+"""
 _NUMBERED = re.compile(r"[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2}){0,3}[.)](?![\d๐-๙])\s*(?=\S)")
 """A number behind the signs of a heading: ## 1) …, 【2. …】."""
 
