@@ -206,7 +206,7 @@ def _alone(text: str, marker: Marker) -> str:
 
 
 def _form(text: str) -> str:
-    """Return how a line with figures or signs is made up, without what it says; empty where it has letters alone.
+    """Return how a line with figures or signs is made up, whatever it says; empty where it has letters alone.
 
     So ``#2 ป้าศรี 20:14`` is ``#0 ก 0:0``, and lines of one form probably name who writes.
     """
