@@ -34,20 +34,18 @@ from synth.corpus.layout.judging import REASONS
 from synth.corpus.layout.labeller import KINDS
 from synth.corpus.layout.lines import Kind, Line
 from synth.corpus.layout.markers import Marker
+from synth.corpus.layout.minutes import reported
 from synth.corpus.layout.nothing import is_small_talk
-from synth.corpus.layout.people import reported
+from synth.corpus.layout.people import initials_among
 from synth.corpus.layout.speakers import Label, quotes
 from synth.corpus.layout.vocabulary import patterns
 
 _EXACT = frozenset((SCRIPT, PLAYER, FORM, PAGE, SOUND, ADDRESS, PICTURE))
 """Reasons that the words of a line themselves give, whatever stands around it: 51 of 51 labelled lines."""
-_IN_BRACKETS = re.compile(r"\([^()]{1,60}\)")
-"""A line that is wholly in brackets: of 41 labelled none is a finding or a heading."""
 _ANY = frozenset(KINDS) - {Kind.COLUMN}
 _GOES_ON = frozenset((Kind.MORE,))
 _SPOKEN = frozenset((Kind.TURN, Kind.QUESTION, Kind.EMPTY))
 _WITHIN_A_TURN = frozenset((Kind.MORE, Kind.FURNITURE, Kind.FORM))
-_INITIALS = re.compile(r"(?:[ก-ฮ]\.\s?){2,3}")
 _UNSAID = frozenset((Kind.FURNITURE, Kind.FORM))
 """What in a short note the last line and the first words below a name with a clock are not."""
 _QUOTED = frozenset((Kind.STATEMENT, Kind.TURN, Kind.MORE))
@@ -57,7 +55,6 @@ _NO_FINDING = _ANY - {Kind.STATEMENT, Kind.TURN, Kind.HEADED, Kind.QUESTION, Kin
 """What a line can be that is furniture by its words: of 362 labelled ones all are one of these."""
 _SIGNED = re.compile(r"[+±]\s?[\d๐-๙]")
 """What has been gained or lost (+5 คะแนน) is no furniture."""
-_BESIDE = _NO_FINDING - {Kind.HEADING, Kind.ASIDE}
 _NO_LIST = frozenset((Kind.HEADING, Kind.TITLE, Kind.NAME))
 """What a line with a list in it is not: 1) … 2) …"""
 _OF_WHAT_FOLLOWS = frozenset((Kind.HEADING, Kind.TITLE))
@@ -137,9 +134,9 @@ def evidence_of(text: str, told: Mapping[int, dict] | None = None) -> Evidence:
 
 
 def _opens(lines: Sequence[Line], told: Mapping[int, dict], markers: Sequence[Marker]) -> bool:
-    """Say whether the first line stands apart over a note, short and without a sign of an item."""
+    """Say whether the first line stands apart over a note, as not all do, short and without a sign."""
     return (
-        len(lines) > 2
+        not all(line.after_blank for line in lines)
         and lines[0].start not in told
         and lines[1].after_blank
         and not markers[0].length
@@ -149,12 +146,9 @@ def _opens(lines: Sequence[Line], told: Mapping[int, dict], markers: Sequence[Ma
 
 def _numbered_voices(seen: Seen) -> list[int]:
     """Return the lines behind numbered speakers (ผู้พูด 2) or initials (ส.ว.), of whom one speaks again."""
-    speaks = patterns("speakers")["speaks"]
-    places = [
-        place
-        for place, label in enumerate(seen.labels)
-        if label.name and (speaks.match(label.name) or _INITIALS.fullmatch(label.name))
-    ]
+    labels = {label.name for label in seen.labels if label.name}
+    voices = set(filter(patterns("speakers")["speaks"].match, labels)) | initials_among(labels)
+    places = [place for place, label in enumerate(seen.labels) if label.name in voices]
     names = {seen.labels[place].name for place in places}
     return [place for place in places if seen.above[place] != "aside"] if len(names) < len(places) else []
 
@@ -165,9 +159,7 @@ def _said_in_few(lines: Sequence[Line], told: Mapping[int, dict], markers: Seque
     return [
         place
         for place in {*first_words(lines, told), *last}
-        if lines[place].start not in told
-        and not _greets(lines[place].text)
-        and not _IN_BRACKETS.fullmatch(lines[place].text)
+        if lines[place].start not in told and not _greets(lines[place].text)
     ]
 
 
@@ -198,9 +190,7 @@ def _allowed(line: Line, told: dict, marker: Marker, above: str, reason: str) ->
     if (told.get("speaker") or told.get("time")) and told.get("kind") == "plain":
         return _SAID
     free = (
-        _BESIDE
-        if not told and _IN_BRACKETS.fullmatch(line.text)
-        else _NO_FINDING
+        _NO_FINDING
         if reason and not marker.length
         else _ANY - _NO_LIST
         if not marker.number and inner_list(line.text)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from synth.corpus.layout.people import how_named
 from synth.corpus.layout.vocabulary import patterns
 from synth.text.dates import read_dates
 
@@ -78,6 +79,8 @@ class Label(NamedTuple):
 def label_of(line: str, first: int = 0) -> Label:
     """Return the name that `line` begins (or ends) with, from `first` on, and where its words stand.
 
+    Behind a dash it is one that `how_named` knows, but for words in quotes: other words go on there.
+
     Examples
     --------
     >>> label_of("[00:03] ป้าศรี: ถังไม่พอ")
@@ -98,7 +101,8 @@ def label_of(line: str, first: int = 0) -> Label:
         name, after, begun = found
         return Label(name, time or after, begun, last)
     end = line[max(at, last - 60) : last]
-    if _ATTRIBUTING.search(end) and (found := _ATTRIBUTED.search(end)):
+    found = _ATTRIBUTED.search(end) if _ATTRIBUTING.search(end) else None
+    if found and (line[at : at + 1] in _OPENING or how_named(found["name"].strip()) > 0):
         end = max(at, last - 60) + found.start()
         return Label(found["name"].strip(), time, *_unquoted(line, at, end))
     if ("@" in end or "·" in end) and (found := _AT_LAST.search(end)):
