@@ -16,7 +16,6 @@ from synth.corpus.layout.beside import (
     leading_in,
     of_a_turn,
     over_items,
-    running_heads,
     within_a_list,
 )
 from synth.corpus.layout.features import FINDING, SHORT, Seen
@@ -69,8 +68,6 @@ _OVER_ITEMS = _ANY - {
     Kind.STATEMENT, Kind.TURN, Kind.HEADED, Kind.QUESTION, Kind.ASIDE, Kind.EMPTY
 }  # fmt: skip
 """What a line that ends in a colon over an item is not: of 64 labelled lines none is a finding."""
-_OF_PAGES = frozenset((Kind.FURNITURE, Kind.TITLE))
-"""What comes again beside the numbers of pages: of 15 labelled lines all are furniture."""
 _GREETING = 60
 """Characters of the longest line that only greets or thanks."""
 _OF_A_HEADING = frozenset((Kind.HEADING, Kind.TITLE, Kind.HEAD, Kind.NAME))
@@ -123,8 +120,6 @@ def evidence_of(text: str, told: Mapping[int, dict] | None = None) -> Evidence:
         allowed[place] = _OVER_ITEMS
     for place in leading_in(lines, told, seen.markers):
         allowed[place] = _LEADING
-    for place in running_heads(lines, told, seen.reasons):
-        allowed[place] = _OF_PAGES
     for place in within_a_list(lines, told):
         allowed[place] = _GOES_ON
     for place in reported([line.text for line in lines]):

@@ -41,7 +41,7 @@ _PATTERNS = [
         re.compile(
             r"(?:published using google docs|report abuse|updated automatically every"
             r"|©|\(c\)|copyright|สงวนลิขสิทธิ์|all rights reserved|จำนวน(?:ผู้เข้าชม"
-            r"|ผู้อ่าน|การเข้าชม)|(?:ผู้)?(?:เข้า|เยี่ยม)ชม\s*[:\d]|views?\s*+:?\s*+\d).{0,120}"
+            r"|ผู้อ่าน|การเข้าชม)\s*[:：\d๐-๙]|(?:ผู้)?(?:เข้า|เยี่ยม)ชม\s*[:\d]|views?\s*+:?\s*+\d).{0,120}"
             r"|[\d๐-๙,.]+\s*(?:views?|ครั้ง|likes?|shares?|ความคิดเห็น)"
             r"|(?:[\d๐-๙,.]*+\s*+(?:ความคิดเห็น|แชร์|ถูกใจ|อ่าน)\s*+[\d๐-๙,.]++\s*+(?:รายการ|ครั้ง|คน)?+\s*+(?:·\s*+)?+)++",
             re.IGNORECASE,
@@ -112,29 +112,18 @@ _PATTERNS = [
             re.IGNORECASE,
         ),
     ),
-    # A line of a list of contents, dots before the page: of 35 labelled lines all are furniture.
-    (
-        PAGE,
-        re.compile(
-            r"[^.…·]{1,120}(?:\.[^.…·]{1,120}){0,3}(?:\.{4,}|…{2,}|·{4,}|(?:\s\.){4,})\s*[\d๐-๙]{1,4}"
-        ),
-    ),
-    # Who wrote what in which year: of 8 labelled lines all are furniture.
-    (
-        FOOT,
-        re.compile(r"[^\s.,()]{1,30} [^\s.,()]{1,30}[.,]? \((?:พ\.ศ\. ?)?(?:19|20|2[45])\d\d\)[.:] .{5,}"),
-    ),
     (
         FOOT,
         re.compile(
-            r"(?:ปิด|เลิก)(?:การ)?ประชุม(?:เวลา|เมื่อ|\s|$).{0,60}|(?:ผู้(?:จด)?บันทึก(?:การประชุม)?|ผู้ตรวจ(?:รายงาน)?|ผู้รายงาน|ผู้พิมพ์)\s*[:：]?.{0,60}"
-            r"|\(?ลงชื่อ\)?[\s.…_:]*.{0,60}"
+            r"(?:ปิด|เลิก)(?:การ)?ประชุม(?:\s?(?:เมื่อ)?\s?(?:เวลา)?\s?[\d๐-๙].{0,30})?"
+            r"|(?:ผู้(?:จด)?บันทึก(?:การประชุม)?|ผู้ตรวจ(?:รายงาน)?|ผู้รายงาน|ผู้พิมพ์)\s*(?:(?:[:：(]|[.…_]{3}).{0,60})?"
+            r"|\(?ลงชื่อ\)?\s*(?:(?:[:：(]|[.…_]{3}).{0,60})?"
         ),
     ),
     (
         MENU,
         re.compile(
-            r"(?:โพสต์|เผยแพร่|อัปเดต|อัพเดท|ปรับปรุง|แก้ไข)(?:ครั้ง)?(?:เมื่อ|ล่าสุด|วันที่).{0,120}|(?:posted"
+            r"(?:โพสต์|เผยแพร่|อัปเดต|อัพเดท|ปรับปรุง|แก้ไข)(?:ครั้ง)?(?:เมื่อ|ล่าสุด|วันที่)(?:เมื่อ)?\s?(?:วัน\S{0,12}?ที่)?\s?[:：]?\s?[\d๐-๙]{1,2}(?![\d๐-๙]).{0,120}|(?:posted"
             r"|published|updated) on.{0,80}|(?:tags?|ป้ายกำกับ|คำค้น)\s*:.{0,120}|แชร์บทความ.{0,60}",
             re.IGNORECASE,
         ),
@@ -178,7 +167,7 @@ _ANY = re.compile(
 """All of them at once: most lines are none."""
 _ICON_WORD = re.compile(
     r"[a-z]+(?:_[a-z0-9]+)*"
-    r"|(?:[a-z]+(?:_[a-z0-9]+)+|share|event|menu|home|search|person|place|comment|print|schedule|visibility)\s.{1,120}"
+    r"|(?:[a-z]+(?:_[a-z0-9]+)+|share|event|menu|home|search|person|place|comment|print|schedule|visibility)\s[^a-zA-Z].{0,119}"
 )
 _LONGEST = 300
 """Characters; a longer line is text unless it is a script."""
