@@ -9,11 +9,9 @@ from itertools import pairwise
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.speakers import signed
-from synth.corpus.layout.vocabulary import endings, patterns
+from synth.corpus.layout.vocabulary import endings
 from synth.signs import IN_ARABIC
 
-_SHORT = 40
-"""Characters of a line that begins as headings do and is short."""
 _CONTENTS = re.compile(r"\W*(?:สารบัญ[ก-๎]{0,12}|(?:table of )?contents)\W*", re.IGNORECASE)
 _OVER_PAGES = re.compile(r"(?:\S{1,12}\s+)?(?:หน้า|pages?)", re.IGNORECASE)
 _PAGE_LAST = re.compile(
@@ -24,46 +22,6 @@ _LONGEST_GAP = 70
 _LIST = "123456789กขคงจฉ"
 _FIRSTS = (0, 9)
 _LISTED = re.compile(r"(?<![\w.,/])\(([1-9๑-๙กขคงจฉ])\)(?=\s*[^\s\d])")
-
-
-def hanging(lines: Sequence[Line], markers: Sequence[Marker]) -> set[int]:
-    """Return where lines begin that hang below the words of the item before, exactly."""
-    found: set[int] = set()
-    column = None
-    for line, marker in zip(lines, markers, strict=True):
-        if marker.length:
-            column = line.indent + marker.length if marker.kind == "item" else None
-        elif line.after_blank or column is None or line.indent != column:
-            column = None
-        else:
-            found.add(line.start)
-    return found
-
-
-def of_a_turn(lines: Sequence[Line], told: Mapping[int, dict], markers: Sequence[Marker]) -> list[int]:
-    """Return the lines that go on with a turn in a transcript of a program: close below its first line."""
-    found, speaks = [], 0
-    for place, line in enumerate(lines):
-        said = told.get(line.start, {})
-        if said.get("kind") == "name" and said.get("time"):
-            speaks = 0 if said.get("messages") else 1
-        elif not speaks or said or markers[place].length or (speaks > 1 and line.after_blank):
-            speaks = 0
-        else:
-            found += [place] if speaks > 1 else []
-            speaks = 2
-    return found
-
-
-def first_words(lines: Sequence[Line], told: Mapping[int, dict]) -> list[int]:
-    """Return the lines directly below a name with a clock, as programs write it."""
-    return [
-        place
-        for place, (above, line) in enumerate(pairwise(lines), 1)
-        if line.start not in told
-        and told.get(above.start, {}).get("kind") == "name"
-        and told[above.start].get("time")
-    ]
 
 
 def leading_in(lines: Sequence[Line], told: Mapping[int, dict], markers: Sequence[Marker]) -> list[int]:
@@ -83,27 +41,6 @@ def by_name(lines: Sequence[Line], told: Mapping[int, dict]) -> list[int]:
     """Return lines behind which stands who wrote them; one alone may be anything."""
     found = [place for place, line in enumerate(lines) if line.start not in told and signed(line.text)]
     return found if len(found) > 1 else []
-
-
-def over_items(lines: Sequence[Line], told: Mapping[int, dict], markers: Sequence[Marker]) -> list[int]:
-    """Return lines over items that are none of their findings.
-
-    They end in a colon, without the sign of an item or above deeper ones; or they are short, unmarked and
-    begin as headings do (of 182 such labelled lines none is a finding).
-    """
-    begins = patterns("begins")["heading"]
-    return [
-        place
-        for place, (line, marker, below, item) in enumerate(
-            zip(lines, markers, lines[1:], markers[1:], strict=False)
-        )
-        if item.length
-        and line.start not in told
-        and (
-            (line.text.endswith((":", "：")) and (not marker.length or below.indent > line.indent))
-            or (not marker.length and len(line.text) < _SHORT and begins.match(line.text))
-        )
-    ]
 
 
 def contents(lines: Sequence[Line]) -> list[int]:

@@ -6,48 +6,27 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from synth.corpus.inner_lists import inner_list
 from synth.corpus.layout.bare import bare_lines
 from synth.corpus.layout.beside import (
     by_name,
     contents,
-    first_words,
-    hanging,
     leading_in,
-    of_a_turn,
-    over_items,
     within_a_list,
 )
-from synth.corpus.layout.features import FINDING, SHORT, Seen
-from synth.corpus.layout.furniture import (
-    ADDRESS,
-    FORM,
-    PAGE,
-    PICTURE,
-    PLAYER,
-    SCRIPT,
-    SOUND,
-    reason_for,
-)
+from synth.corpus.layout.features import FINDING, Seen
 from synth.corpus.layout.judging import REASONS
 from synth.corpus.layout.labeller import KINDS
 from synth.corpus.layout.lines import Kind, Line
 from synth.corpus.layout.markers import Marker
-from synth.corpus.layout.people import reported
 from synth.corpus.layout.speakers import Label, quotes
 from synth.corpus.layout.vocabulary import patterns
 
-_EXACT = frozenset((SCRIPT, PLAYER, FORM, PAGE, SOUND, ADDRESS, PICTURE))
-"""Reasons that the words of a line themselves give, whatever stands around it: 51 of 51 labelled lines."""
 _IN_BRACKETS = re.compile(r"\([^()]{1,60}\)")
 """A line that is wholly in brackets: of 41 labelled none is a finding or a heading."""
 _ANY = frozenset(KINDS) - {Kind.COLUMN}
 _GOES_ON = frozenset((Kind.MORE,))
 _SPOKEN = frozenset((Kind.TURN, Kind.QUESTION, Kind.EMPTY))
-_WITHIN_A_TURN = frozenset((Kind.MORE, Kind.FURNITURE, Kind.FORM))
 _INITIALS = re.compile(r"(?:[ก-ฮ]\.\s?){2,3}")
-_UNSAID = frozenset((Kind.FURNITURE, Kind.FORM))
-"""What in a short note the last line and the first words below a name with a clock are not."""
 _QUOTED = frozenset((Kind.STATEMENT, Kind.TURN, Kind.MORE))
 _SAID = frozenset((Kind.TURN,))
 """Also what stands in quotes before a name: of 80 such lines labelled all are turns."""
@@ -56,20 +35,11 @@ _NO_FINDING = _ANY - {Kind.STATEMENT, Kind.TURN, Kind.HEADED, Kind.QUESTION, Kin
 _SIGNED = re.compile(r"[+±]\s?[\d๐-๙]")
 """What has been gained or lost (+5 คะแนน) is no furniture."""
 _BESIDE = _NO_FINDING - {Kind.HEADING, Kind.ASIDE}
-_NO_LIST = frozenset((Kind.HEADING, Kind.TITLE, Kind.NAME))
-"""What a line with a list in it is not: 1) … 2) …"""
 _OF_WHAT_FOLLOWS = frozenset((Kind.HEADING, Kind.TITLE))
 """What the last line is not: of 631 labelled notes none ends so."""
 _LONGEST_OPENING = 60
 """Characters of a first line that, standing apart, is no finding: of 31 such labelled lines none is one."""
-_OF_A_VOICE = frozenset((Kind.TURN, Kind.FURNITURE))
 _LEADING = frozenset((Kind.HEADING,))
-_OVER_ITEMS = _ANY - {
-    Kind.STATEMENT, Kind.TURN, Kind.HEADED, Kind.QUESTION, Kind.ASIDE, Kind.EMPTY
-}  # fmt: skip
-"""What a line that ends in a colon over an item is not: of 64 labelled lines none is a finding."""
-_GREETING = 60
-"""Characters of the longest line that only greets or thanks."""
 _OF_A_HEADING = frozenset((Kind.HEADING, Kind.TITLE, Kind.HEAD, Kind.NAME))
 _OF_AN_ANSWER = frozenset((Kind.STATEMENT,))
 _TOLD_KINDS = {
@@ -101,29 +71,19 @@ def evidence_of(text: str, told: Mapping[int, dict] | None = None) -> Evidence:
     """Return what the labeller is asked about the lines of a note, and what they can be."""
     lines, told = bare_lines(text, told)
     seen = Seen(lines, told)
-    below = hanging(lines, seen.markers)
     features = seen.features()
     allowed = [
-        _GOES_ON if line.start in below else _allowed(line, told.get(line.start, {}), marker, above, reason)
+        _allowed(line, told.get(line.start, {}), marker, above, reason)
         for line, marker, above, reason in zip(lines, seen.markers, seen.above, seen.reasons, strict=True)
     ]
-    few = len(lines) <= SHORT
-    for place in of_a_turn(lines, told, seen.markers):
-        allowed[place] = _GOES_ON if few and not _greets(lines[place].text) else _WITHIN_A_TURN
-    for place in _said_in_few(lines, told, seen.markers) if few else ():
-        allowed[place] = (allowed[place] or _ANY) - _UNSAID
     for place in _numbered_voices(seen):
         allowed[place] = _SPOKEN
     for place in by_name(lines, told):
         allowed[place] = _SAID
-    for place in over_items(lines, told, seen.markers):
-        allowed[place] = _OVER_ITEMS
     for place in leading_in(lines, told, seen.markers):
         allowed[place] = _LEADING
     for place in within_a_list(lines, told):
         allowed[place] = _GOES_ON
-    for place in reported([line.text for line in lines]):
-        allowed[place] = (allowed[place] or _ANY) - _GOES_ON
     for place in contents(lines):
         allowed[place] = frozenset((Kind.FURNITURE,))
     if _opens(lines, told, seen.markers):
@@ -156,24 +116,6 @@ def _numbered_voices(seen: Seen) -> list[int]:
     return [place for place in places if seen.above[place] != "aside"] if len(names) < len(places) else []
 
 
-def _said_in_few(lines: Sequence[Line], told: Mapping[int, dict], markers: Sequence[Marker]) -> list[int]:
-    """Return the last line of a short note, and first words below a name, that say more than a greeting."""
-    last = [len(lines) - 1] if lines and not markers[-1].length else []
-    return [
-        place
-        for place in {*first_words(lines, told), *last}
-        if lines[place].start not in told
-        and not _greets(lines[place].text)
-        and not _IN_BRACKETS.fullmatch(lines[place].text)
-    ]
-
-
-def _greets(words: str) -> bool:
-    """Say whether somebody only greets or thanks, or whether what stands there is furniture by its words."""
-    greets = len(words) <= _GREETING and patterns("begins")["greeting"].match(words)
-    return bool(greets) or bool(reason_for(words, thai=True))
-
-
 def _allowed(line: Line, told: dict, marker: Marker, above: str, reason: str) -> frozenset[str] | None:
     """Return the kinds that a line can be, where its format or its words (`reason`) leave no other.
 
@@ -185,8 +127,6 @@ def _allowed(line: Line, told: dict, marker: Marker, above: str, reason: str) ->
         return frozenset((next(kinds, Kind.FURNITURE),))
     if "column" in told:
         return _OF_AN_ANSWER
-    if reason == PAGE or (not marker.length and reason in _EXACT):
-        return frozenset((Kind.FURNITURE, Kind.FORM))
     if told.get("speaker") and told.get("kind") == "item":
         return _SAID
     if told.get("quoted"):
@@ -194,15 +134,12 @@ def _allowed(line: Line, told: dict, marker: Marker, above: str, reason: str) ->
     if not told and quotes(line.text, marker.length):
         return _SAID
     if (told.get("speaker") or told.get("time")) and told.get("kind") == "plain":
-        words = line.text[told.get("body", line.start) - line.start :]
-        return _OF_A_VOICE if _greets(words) else _SAID
+        return _SAID
     free = (
         _BESIDE
         if not told and _IN_BRACKETS.fullmatch(line.text)
         else _NO_FINDING
         if reason and not marker.length
-        else _ANY - _NO_LIST
-        if not marker.number and inner_list(line.text)
         else _ANY - {Kind.FURNITURE}
         if _SIGNED.match(line.text)
         else _ANY
