@@ -9,9 +9,11 @@ from itertools import pairwise
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.speakers import signed
-from synth.corpus.layout.vocabulary import endings
+from synth.corpus.layout.vocabulary import endings, patterns
 from synth.signs import IN_ARABIC
 
+_SHORT = 40
+"""Characters of a line that begins as headings do and is short."""
 _CONTENTS = re.compile(r"\W*(?:สารบัญ[ก-๎]{0,12}|(?:table of )?contents)\W*", re.IGNORECASE)
 _OVER_PAGES = re.compile(r"(?:\S{1,12}\s+)?(?:หน้า|pages?)", re.IGNORECASE)
 _PAGE_LAST = re.compile(
@@ -41,6 +43,27 @@ def by_name(lines: Sequence[Line], told: Mapping[int, dict]) -> list[int]:
     """Return lines behind which stands who wrote them; one alone may be anything."""
     found = [place for place, line in enumerate(lines) if line.start not in told and signed(line.text)]
     return found if len(found) > 1 else []
+
+
+def over_items(lines: Sequence[Line], told: Mapping[int, dict], markers: Sequence[Marker]) -> list[int]:
+    """Return lines over items that are none of their findings.
+
+    They end in a colon, without the sign of an item or above deeper ones; or they are short, unmarked and
+    begin as headings do (of 182 such labelled lines none is a finding).
+    """
+    begins = patterns("begins")["heading"]
+    return [
+        place
+        for place, (line, marker, below, item) in enumerate(
+            zip(lines, markers, lines[1:], markers[1:], strict=False)
+        )
+        if item.length
+        and line.start not in told
+        and (
+            (line.text.endswith((":", "：")) and (not marker.length or below.indent > line.indent))
+            or (not marker.length and len(line.text) < _SHORT and begins.match(line.text))
+        )
+    ]
 
 
 def contents(lines: Sequence[Line]) -> list[int]:

@@ -11,9 +11,11 @@ from synth.corpus.layout.beside import (
     by_name,
     contents,
     leading_in,
+    over_items,
     within_a_list,
 )
-from synth.corpus.layout.features import FINDING, Seen
+from synth.corpus.layout.features import FINDING, SHORT, Seen
+from synth.corpus.layout.furniture import ADDRESS, FORM, PAGE, PICTURE, PLAYER, SCRIPT, SOUND
 from synth.corpus.layout.judging import REASONS
 from synth.corpus.layout.labeller import KINDS
 from synth.corpus.layout.lines import Kind, Line
@@ -21,12 +23,16 @@ from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.speakers import Label, quotes
 from synth.corpus.layout.vocabulary import patterns
 
+_EXACT = frozenset((SCRIPT, PLAYER, FORM, PAGE, SOUND, ADDRESS, PICTURE))
+"""Reasons that the words of a line themselves give, whatever stands around it: 51 of 51 labelled lines."""
 _IN_BRACKETS = re.compile(r"\([^()]{1,60}\)")
 """A line that is wholly in brackets: of 41 labelled none is a finding or a heading."""
 _ANY = frozenset(KINDS) - {Kind.COLUMN}
 _GOES_ON = frozenset((Kind.MORE,))
 _SPOKEN = frozenset((Kind.TURN, Kind.QUESTION, Kind.EMPTY))
 _INITIALS = re.compile(r"(?:[ก-ฮ]\.\s?){2,3}")
+_UNSAID = frozenset((Kind.FURNITURE, Kind.FORM))
+"""What the last line of a short note is not."""
 _QUOTED = frozenset((Kind.STATEMENT, Kind.TURN, Kind.MORE))
 _SAID = frozenset((Kind.TURN,))
 """Also what stands in quotes before a name: of 80 such lines labelled all are turns."""
@@ -40,6 +46,10 @@ _OF_WHAT_FOLLOWS = frozenset((Kind.HEADING, Kind.TITLE))
 _LONGEST_OPENING = 60
 """Characters of a first line that, standing apart, is no finding: of 31 such labelled lines none is one."""
 _LEADING = frozenset((Kind.HEADING,))
+_OVER_ITEMS = _ANY - {
+    Kind.STATEMENT, Kind.TURN, Kind.HEADED, Kind.QUESTION, Kind.ASIDE, Kind.EMPTY
+}  # fmt: skip
+"""What a line that ends in a colon over an item is not: of 64 labelled lines none is a finding."""
 _OF_A_HEADING = frozenset((Kind.HEADING, Kind.TITLE, Kind.HEAD, Kind.NAME))
 _OF_AN_ANSWER = frozenset((Kind.STATEMENT,))
 _TOLD_KINDS = {
@@ -80,6 +90,8 @@ def evidence_of(text: str, told: Mapping[int, dict] | None = None) -> Evidence:
         allowed[place] = _SPOKEN
     for place in by_name(lines, told):
         allowed[place] = _SAID
+    for place in over_items(lines, told, seen.markers):
+        allowed[place] = _OVER_ITEMS
     for place in leading_in(lines, told, seen.markers):
         allowed[place] = _LEADING
     for place in within_a_list(lines, told):
@@ -90,6 +102,9 @@ def evidence_of(text: str, told: Mapping[int, dict] | None = None) -> Evidence:
         allowed[0] = (allowed[0] or _ANY) & _NO_FINDING
     if len(lines) > 1 and lines[-1].start not in told:
         allowed[-1] = (allowed[-1] or _ANY) - _OF_WHAT_FOLLOWS
+        bare = not (seen.markers[-1].length or seen.reasons[-1])
+        if len(lines) <= SHORT and bare and _tells(lines[-1].text):
+            allowed[-1] -= _UNSAID
     return Evidence(lines, told, seen.markers, seen.labels, features, allowed, seen.alike(), seen.paired())
 
 
@@ -116,6 +131,11 @@ def _numbered_voices(seen: Seen) -> list[int]:
     return [place for place in places if seen.above[place] != "aside"] if len(names) < len(places) else []
 
 
+def _tells(words: str) -> bool:
+    """Say whether the last line of a short note is more than a greeting or a remark in brackets."""
+    return not (_IN_BRACKETS.fullmatch(words) or patterns("begins")["greeting"].match(words))
+
+
 def _allowed(line: Line, told: dict, marker: Marker, above: str, reason: str) -> frozenset[str] | None:
     """Return the kinds that a line can be, where its format or its words (`reason`) leave no other.
 
@@ -127,6 +147,8 @@ def _allowed(line: Line, told: dict, marker: Marker, above: str, reason: str) ->
         return frozenset((next(kinds, Kind.FURNITURE),))
     if "column" in told:
         return _OF_AN_ANSWER
+    if reason == PAGE or (not marker.length and reason in _EXACT):
+        return frozenset((Kind.FURNITURE, Kind.FORM))
     if told.get("speaker") and told.get("kind") == "item":
         return _SAID
     if told.get("quoted"):
