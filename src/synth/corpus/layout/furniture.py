@@ -157,7 +157,6 @@ _PATTERNS = [
 ]
 _OTHERS = re.compile(r"(?:แสดงความรู้สึก\s*)?.{1,60}\sและคนอื่นๆ อีก\s*[\d๐-๙,.]+\s*คน")
 _BY = re.compile(r"(?:[ก-๙.]{2,12}\s?[\d๐-๙]{4}\s?)?(?:เรื่อง|เขียน|โพสต์|เผยแพร่|รายงานจากพื้นที่)\s?โดย\s.{1,80}")
-_ROW = re.compile(r"[^|»]{1,40}+\s*+(?:[|»]\s*+[^\s|»][^|»]{0,24}+\s*+){3,}")
 """Menus that may begin with any word; tried where they have the word or sign that makes them one."""
 _PATTERNS = [(reason, re.compile(rf"\A(?:{one.pattern})\Z", one.flags)) for reason, one in _PATTERNS]
 """What a whole line is; tried at its beginning only, else a long line would cost the square of its length."""
@@ -193,8 +192,6 @@ def reason_for(line: str, thai: bool) -> str:
         return SCRIPT if line.isascii() and _SCRIPT.fullmatch(line[:5_000]) else ""
     if thai and _ICON_WORD.fullmatch(line):
         return ICON
-    if ("|" in line or "»" in line) and _ROW.fullmatch(line):
-        return MENU
     if _ANY.match(line):
         return next(reason for reason, pattern in _PATTERNS if pattern.match(line))
     by = ("โดย" in line and _BY.fullmatch(line)) or ("ๆ" in line and _OTHERS.fullmatch(line))
