@@ -72,6 +72,7 @@ def test_the_main_job_writes_everything_and_says_where(once):
     assert manifest["statements"] >= 39
 
 
+@pytest.mark.usefixtures("helpers")  # as everybody's files are read
 def test_the_main_job_runs_on_all_three_cohorts(corpus_folder, tmp_path):
     places = "--study", tmp_path / "study.db", "--out", tmp_path / "report"
     synth_says("run", corpus_folder, *places)
