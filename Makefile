@@ -4,7 +4,7 @@ BIN := .venv/bin
 NBVAL := --nbval --nbval-current-env --nbval-sanitize-with tests/nbval.cfg
 # files of tests go to as many processes as there are cores; tests/conftest.py puts the slow ones first
 PYTEST := $(BIN)/pytest -p no:cacheprovider -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
-QUICK := not browser and not office and not server
+QUICK := not browser and not office and not server and not long
 
 .PHONY: report test check lint guide rooms licences dist notebooks strip lock fuzz reader names soak mutations mutants
 
@@ -13,6 +13,8 @@ test check notebooks guide: export SYNTH_EMBEDDING = none
 # each core has a process of its own: libraries that also take all cores would wait for each other
 test check: export OMP_NUM_THREADS = 1
 test check: export OPENBLAS_NUM_THREADS = 1
+# the notebooks' reports go without LibreOffice's page numbers; make test has them laid out
+check: export SYNTH_OFFICE = none
 
 report: .venv/ready
 	$(BIN)/synth run corpus

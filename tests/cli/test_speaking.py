@@ -14,7 +14,7 @@ from synth.cli.speaking import WRITING, Words, language, typed
 from .conftest import said
 
 SOURCE = Path(synth.cli.__file__).parents[1]
-TH, EN = (Words(lang).known() for lang in ("th", "en"))
+TH, EN = (Words(lang).by_key() for lang in ("th", "en"))
 
 
 def _options():

@@ -17,6 +17,8 @@ LENGTH = 32_000
 PATIENCE = 300
 """Seconds for all runs of one reader, which take some five; one that does not come back is killed."""
 
+pytestmark = pytest.mark.long  # test_growing_patterns.py asks each pattern alone, at each commit
+
 UNITS = [
     *(" ", "\t", "\u200b", "\u00a0", "\v", "\r", "\u200d", ".", "1", "๑", "(", ")", "[", "{", '"', "'", ":", "：", "-", "–"),
     *("<", "<v.", "</", "♪", "|", "่", "ๆ", "ฯ", "1) ", "1.", "ก", "กา ", "ก.", "# ", "#", "*", "**", "_", "`", "~", "]("),

@@ -1,6 +1,7 @@
 """The notebooks in every state of a study: none fails, each says what it cannot show yet.
 
-A state is run once, in one kernel. Three of them belong to `make check`; the others bear the mark `server`.
+A state is run once, in one kernel. Two in which much is lacking belong to `make check`, which runs the notebooks
+on the whole corpus, too; the others bear the mark `server`.
 """
 
 from functools import cache
@@ -13,7 +14,7 @@ from synth.notebooks.shipped import BY_HAND, own_notebooks
 from .states import STATES, errors, run_notebooks, said, study_folder
 
 NAMES = [path.stem for path in sorted(own_notebooks().glob("*.ipynb"))]
-QUICK = ("nothing yet", "three statements", "two cohorts")
+QUICK = ("nothing yet", "three statements")
 
 NO_NOTES, NO_STATEMENTS = "ยังไม่มีบันทึกที่อ่านได้", "ยังไม่มีข้อความ"
 NO_BOOK, NOBODY, ONE_CODER = "ยังไม่มีสมุดรหัส", "ยังไม่มีใครอ่านและลงรหัส", "ยังวัดความสอดคล้องไม่ได้"

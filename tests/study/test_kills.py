@@ -18,6 +18,7 @@ from .killing import fork, kill, kill_writers
 KILLS = int(os.environ.get("SYNTH_KILLS", "15"))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("writers", [1, 2])
 def test_every_answered_act_is_there_after_a_kill(tmp_path, writers):
     assert kill_writers(tmp_path / "study.db", KILLS, writers, seed=writers) >= KILLS

@@ -32,6 +32,7 @@ def test_acts_of_every_kind_are_in_order(made):
         assert study.check().empty
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", range(4))
 def test_a_changed_column_is_refused_or_does_no_harm(made, tmp_path, seed):
     share = len(columns()) // 4 + 1

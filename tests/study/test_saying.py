@@ -44,7 +44,7 @@ def store_faults():
 
 def test_a_saying_in_a_saying():
     some = [("codings", "ไว้ใจ", Saying("bond.other_text"))] * 7
-    said = Saying("proof.not_whole", path="แดง.db", faults=proof.told(some))
+    said = Saying("proof.not_whole", path="แดง.db", faults=proof.first_faults(some))
     assert said.endswith("; codings 'ไว้ใจ': its statement is not in this text; and 2 more")
     assert said.in_language("th").startswith("แดง.db ไม่สมบูรณ์")
     assert said.in_language("th").endswith("; และอีก 2 แห่ง")

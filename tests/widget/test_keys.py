@@ -71,3 +71,11 @@ def test_the_help_names_the_keys_that_act(page):
     assert len(keys) > 15
     assert shown(help_pane) - keys == set()
     assert keys - shown(help_pane) - ALSO == set()
+
+
+@pytest.mark.parametrize("module", sorted({module for modules, _ in PAGES.values() for module in modules}))
+def test_no_key_stands_twice_in_a_table_of_keys(module):
+    """JavaScript would let the second win without a word."""
+    for body in (JS / module).read_text(encoding="utf-8").split("\n};"):
+        keys = re.findall(r'^  "?((?:Mod\+|Shift\+)*[A-Z]\w+)"?: ', body, re.MULTILINE)
+        assert len(keys) == len(set(keys)), sorted(key for key in keys if keys.count(key) > 1)

@@ -25,14 +25,18 @@ from .speaking import Words, typed, words
 @click.option("--out", type=click.Path(path_type=Path))
 @embedding_option()
 @lang_option()
-def suggest(study, coder, out, embedding, lang) -> None:
+def suggest(location, coder, out, embedding, lang) -> None:
     """Suggest codes for the statements of STUDY, each with its reason; nothing is coded."""
-    with synth.Study(study, create=False) as kept:
-        codings, dismissed = (table[table["coder"] == coder] for table in (kept.codings(), kept.dismissals()))
-        asked = {"embedding": embedding, "beside": kept.beside}
-        hints = synth.suggest(kept.statements(), codings, kept.codebook(), dismissed, **asked)
-        hints = hints.merge(kept.statements()[["statement_id", "source_id", "section", "item", "text"]])
-        opinion = synth.second_opinion(kept.statements(), codings, kept.codebook(), **asked) if out else None
+    with synth.Study(location, create=False) as study:
+        codings, dismissed = (
+            table[table["coder"] == coder] for table in (study.codings(), study.dismissals())
+        )
+        options = {"embedding": embedding, "beside": study.beside}
+        hints = synth.suggest(study.statements(), codings, study.codebook(), dismissed, **options)
+        hints = hints.merge(study.statements()[["statement_id", "source_id", "section", "item", "text"]])
+        opinion = (
+            synth.second_opinion(study.statements(), codings, study.codebook(), **options) if out else None
+        )
     if out:
         beside = out.with_name("second_opinion.csv")
         write_tables({out.stem: hints, beside.stem: opinion}, out.parent)
@@ -48,11 +52,11 @@ def suggest(study, coder, out, embedding, lang) -> None:
 @study_argument()
 @click.option("--out", required=True, type=click.Path(path_type=Path))
 @lang_option()
-def agreement(study, out, lang) -> None:
+def agreement(location, out, lang) -> None:
     """Say how far coders of STUDY agree: per code, dimension and overall, with intervals."""
-    with synth.Study(study, create=False) as kept:
-        table = synth.agreement(kept.codings(), kept.reviews(), kept.statements(), kept.codebook())
-        notes = kept.sources().get("coding_note")
+    with synth.Study(location, create=False) as study:
+        table = synth.agreement(study.codings(), study.reviews(), study.statements(), study.codebook())
+        notes = study.sources().get("coding_note")
     table["coding_note"] = " ".join(notes[notes != ""].unique()) if notes is not None else ""
     write_tables({out.stem: table}, out.parent)
     for row in table[table["level"] != "code"].itertuples():
@@ -68,31 +72,33 @@ def agreement(study, out, lang) -> None:
 @click.option("--coder")
 @click.option("--out", type=click.Path(path_type=Path))
 @lang_option()
-def retrieve(study, codes, without, where, by, coder, out, lang) -> None:
+def retrieve(location, codes, without, where, by, coder, out, lang) -> None:
     """Find the statements of STUDY that carry codes, with their places; with --by count them side by side."""
     from synth.findings.found import code_grid, found_statements
     from synth.report.formats.found import write_found
 
-    wanted = dict(map(_parted, where))
-    with synth.Study(study, create=False) as kept:
-        tables = kept.tables()
-    matches = found_statements(tables, codes, without, wanted, coder)
-    grid = code_grid(tables, by, codes, wanted, coder) if by else None
-    said = Words(lang)
+    conditions = dict(map(_parted, where))
+    with synth.Study(location, create=False) as study:
+        tables = study.tables()
+    matches = found_statements(tables, codes, without, conditions, coder)
+    grid = code_grid(tables, by, codes, conditions, coder) if by else None
+    wording = Words(lang)
     if out:
         columns = [*matches, *(grid if grid is not None else [])]
-        heads = {name: said(f"heads.{name}") for name in columns if said.has(f"heads.{name}")}
-        write_found(out, matches, grid, lambda name: said(f"retrieve.sheet_{name}"), heads)
-        click.echo(said("retrieve.wrote", n=len(matches), out=out))
+        heads = {name: wording(f"heads.{name}") for name in columns if wording.has(f"heads.{name}")}
+        write_found(out, matches, grid, lambda name: wording(f"retrieve.sheet_{name}"), heads)
+        click.echo(wording("retrieve.wrote", n=len(matches), out=out))
         return
     for row in matches.to_dict("records"):
-        place = " > ".join(filter(None, (row["path"], row["section"], row["item"])))
-        click.echo(f"{row['text']}\n    {place} [{row['names']}]")
+        origin = " > ".join(filter(None, (row["path"], row["section"], row["item"])))
+        click.echo(f"{row['text']}\n    {origin} [{row['names']}]")
     if matches.empty and not tables["reviews"]["coder"].any():
-        raise ValueError(said("retrieve.nobody", line=typed("lab", study)))
+        raise ValueError(wording("retrieve.nobody", line=typed("lab", location)))
     if grid is not None:
         click.echo("\n".join(_crossed(grid)))
-    click.echo(said("retrieve.found", n=len(matches), coder=matches["coder"].max() if len(matches) else "–"))
+    click.echo(
+        wording("retrieve.found", n=len(matches), coder=matches["coder"].max() if len(matches) else "–")
+    )
 
 
 def _parted(text: str) -> tuple[str, str]:
@@ -114,10 +120,10 @@ def _incomparable(tables, by: str) -> str:
     """Say why there is nothing to set side by side."""
     _, reviews, statements, codebook = tables
     read = statements.loc[statements["statement_id"].isin(reviews["statement_id"]), by]
-    known = sorted({str(value) for value in read} - {""})
-    if len(known) > 1 and not len(codebook):
+    values = sorted({str(value) for value in read} - {""})
+    if len(values) > 1 and not len(codebook):
         return told("findings.no_theme")
-    return told("findings.two_needed", by=by, known=several(known) if known else told("value.nothing"))
+    return told("findings.two_needed", by=by, known=several(values) if values else told("value.nothing"))
 
 
 @click.command(cls=Verb)
@@ -126,11 +132,11 @@ def _incomparable(tables, by: str) -> str:
 @click.option("--out", type=click.Path(path_type=Path))
 @click.option("--coder")
 @lang_option()
-def compare(study, by, out, coder, lang) -> None:
+def compare(location, by, out, coder, lang) -> None:
     """Set cohorts of STUDY (or values of another column) side by side, by projects."""
-    with synth.Study(study, create=False) as kept:
-        statements = synth.with_attributes(kept.statements(), kept.sources())
-        tables, recoded = (kept.codings(), kept.reviews(), statements, kept.codebook()), kept.recoded()
+    with synth.Study(location, create=False) as study:
+        statements = synth.with_attributes(study.statements(), study.sources())
+        tables, recoded = ((study.codings(), study.reviews(), statements, study.codebook()), study.recoded())
     table = synth.compare_cohorts(*tables, by=by, coder=coder, recoded=recoded)
     if table.empty:
         raise ValueError(_incomparable(tables, by))
@@ -172,14 +178,14 @@ def _agreed(row, lang: str) -> str:
     from synth.report.wording import Wording, missing
 
     words = Wording(lang)
-    said = [words(f"agreement.{note}") for note in row.note.split(CODE_JOIN) if note]
+    parts = [words(f"agreement.{note}") for note in row.note.split(CODE_JOIN) if note]
     if not missing(row.alpha_low):
-        said.insert(0, words.interval(row.alpha_low, row.alpha_high))
+        parts.insert(0, words.interval(row.alpha_low, row.alpha_high))
     if not missing(row.alpha):
-        said.insert(0, f"α {words.coefficient(row.alpha)}")
+        parts.insert(0, f"α {words.coefficient(row.alpha)}")
     counted = words.counted(row.statements, "statements")
     whole = words("value.overall") if row.level == "overall" else words.dimension(row.dimension)
-    return f"{whole} ({counted}): {' · '.join(said)}"
+    return f"{whole} ({counted}): {' · '.join(parts)}"
 
 
 def _compared(table, lang: str) -> list[str]:
@@ -198,5 +204,5 @@ def _compared(table, lang: str) -> list[str]:
             lines.append(f"{words.name(row)}: {earlier}, {later} {unit}{change}")
         tested = rows["difference_low"].notna().any()
         notes = [*warnings(words, rows.iloc[0], tested), *same_coders(words, rows)]
-        lines += [f"  {said}" for said in notes]
+        lines += [f"  {note}" for note in notes]
     return lines

@@ -24,44 +24,46 @@ def new(folder, lang) -> None:
     """Make DIR, an empty study folder: a place for the notes, the notebooks, and what to do next."""
     from synth.notebooks.new import new_folder
 
-    said = Words(lang)
+    wording = Words(lang)
     click.echo("\n".join(new_folder(folder, lang)))
     lines = {"run": typed("run", folder), "lab": typed("lab", folder), "status": typed("status", folder)}
-    click.echo(said("new.next", corpus=folder / "corpus", **lines))
+    click.echo(wording("new.next", corpus=folder / "corpus", **lines))
 
 
 @click.command(cls=Verb)
-@click.argument("study", metavar="[STUDY]", default=".", type=STUDY_PATH)
+@click.argument("location", metavar="[STUDY]", default=".", type=STUDY_PATH)
 @lang_option()
-def status(study, lang) -> None:
+def status(location, lang) -> None:
     """Say what is in STUDY, a study folder or file: what waits, and what to do next."""
     from synth.notebooks.state import state_of
 
-    place, said = _place(study), Words(lang)
-    click.echo("\n".join(_told(place, state_of(place), said)))
+    place, wording = _study_place(location), Words(lang)
+    click.echo("\n".join(_status_lines(place, state_of(place), wording)))
 
 
 @click.command(cls=Verb, context_settings={"ignore_unknown_options": True})
-@click.argument("given", metavar="[STUDY] [OPTIONS]...", nargs=-1, type=click.UNPROCESSED)
+@click.argument("arguments", metavar="[STUDY] [OPTIONS]...", nargs=-1, type=click.UNPROCESSED)
 @click.option("--coder", default="")
 @lang_option()
-def lab(given, coder, lang) -> None:
+def lab(arguments, coder, lang) -> None:
     """Open JupyterLab on the coding notebook of STUDY; further OPTIONS, as --no-browser, go to Lab."""
     from synth.widget.lab import lab_command, lab_environment, run_lab
 
-    study, options = (given[0], given[1:]) if given and not given[0].startswith("-") else (".", given)
-    place, said = _place(placed(study)), Words(lang)
+    location, options = (
+        (arguments[0], arguments[1:]) if arguments and not arguments[0].startswith("-") else (".", arguments)
+    )
+    place, wording = _study_place(placed(location)), Words(lang)
     if not place.study.exists():
-        click.echo(_begun(place, said))
-    with synth.Study(place.study, create=False) as kept:
-        coder = coder or kept.coder
-    notebook = _notebook(place, said)
-    click.echo(said("lab.opens", notebook=notebook, study=place.study))
+        click.echo(_begun(place, wording))
+    with synth.Study(place.study, create=False) as study:
+        coder = coder or study.coder
+    notebook = _notebook(place, wording)
+    click.echo(wording("lab.opens", notebook=notebook, study=place.study))
     command = lab_command(notebook, place.folder.resolve(), options)
     sys.exit(run_lab(command, lab_environment(place.study, coder)))
 
 
-def _notebook(place: Place, said: Words) -> Path:
+def _notebook(place: Place, wording: Words) -> Path:
     """Find the coding notebook of a study, or put the notebooks beside the study first."""
     from synth.notebooks.new import write_notebooks
     from synth.widget.lab import coding_notebook
@@ -70,82 +72,86 @@ def _notebook(place: Place, said: Words) -> Path:
         return coding_notebook(place.study, Path.cwd())
     except FileNotFoundError:
         write_notebooks(place.notebooks)
-        click.echo(said("lab.notebooks", folder=place.notebooks))
+        click.echo(wording("lab.notebooks", folder=place.notebooks))
         return coding_notebook(place.study, Path.cwd())
 
 
-def _place(given: Path | Address) -> Place:
+def _study_place(location: Path | Address) -> Place:
     """Return where things lie, or say that this is no study folder."""
-    found = place_of(given)
-    if found is None or not (found.study.exists() or found.corpus.is_dir()):
-        missing = given.suffix.lower() == ".db"
-        key = "fault.no_study" if missing else "fault.no_folder" if given.exists() else "fault.ENOENT"
-        line = typed("run", "CORPUS", "--study", given) if missing else typed("new", "DIR")
-        raise ValueError(words()(key, path=given.absolute() if given == Path() else given, line=line))
-    return found
+    place = place_of(location)
+    if place is None or not (place.study.exists() or place.corpus.is_dir()):
+        missing = location.suffix.lower() == ".db"
+        key = "fault.no_study" if missing else "fault.no_folder" if location.exists() else "fault.ENOENT"
+        line = typed("run", "CORPUS", "--study", location) if missing else typed("new", "DIR")
+        raise ValueError(
+            words()(key, path=location.absolute() if location == Path() else location, line=line)
+        )
+    return place
 
 
-def _begun(place: Place, said: Words) -> str:
+def _begun(place: Place, wording: Words) -> str:
     """Make the study of the notes that lie in its folder; say how much came in."""
     if not find_notes(place.corpus)[0]:
-        raise ValueError(said("next.notes", corpus=place.corpus, run=typed("lab", place.folder)))
+        raise ValueError(wording("next.notes", corpus=place.corpus, run=typed("lab", place.folder)))
     corpus = synth.read_corpus(place.corpus, progress=True)
-    with synth.Study(place.study) as kept:
-        synth.import_folder(kept, place.corpus, corpus)
+    with synth.Study(place.study) as study:
+        synth.import_folder(study, place.corpus, corpus)
     counts = {"sources": len(corpus.sources), "statements": len(corpus.statements)}
-    return said("lab.begun", study=place.study, **counts)
+    return wording("lab.begun", study=place.study, **counts)
 
 
-def _told(place: Place, state, said: Words) -> list[str]:
+def _status_lines(place: Place, state, wording: Words) -> list[str]:
     """Say a study's state in lines, then what to do next."""
     from synth.notebooks.state import next_steps
 
     where = place.folder.resolve().name if place.folder == Path() else place.folder
-    lines = [said("status.title", study=where), _line(said, "notes", _notes(place, state, said))]
+    lines = [wording("status.title", study=where), _line(wording, "notes", _notes(place, state, wording))]
     if state.begun:
-        lines += [_line(said, name, text) for name, text in _contents(state, said).items()]
+        lines += [_line(wording, name, text) for name, text in _contents(state, wording).items()]
     report = "stale" if state.stale else "there" if state.report else "none"
-    lines.append(_line(said, "report", said(f"status.report_{report}", path=place.report / "report.html")))
+    lines.append(
+        _line(wording, "report", wording(f"status.report_{report}", path=place.report / "report.html"))
+    )
     steps = next_steps(state)
-    lines += ["", said("status.next")] if steps else []
+    lines += ["", wording("status.next")] if steps else []
     for number, name in enumerate(steps, start=1):
-        told = said(f"next.{name}", **_values(place, state))
-        lines.append(f"  {number}. {told}")
+        step = wording(f"next.{name}", **_values(place, state))
+        lines.append(f"  {number}. {step}")
     return lines
 
 
-def _line(said: Words, name: str, text: str) -> str:
-    return f"  {said(f'status.{name}')}: {text}"
+def _line(wording: Words, name: str, text: str) -> str:
+    return f"  {wording(f'status.{name}')}: {text}"
 
 
-def _notes(place: Place, state, said: Words) -> str:
+def _notes(place: Place, state, wording: Words) -> str:
     if not place.corpus.is_dir():
-        return said("status.notes_elsewhere")
+        return wording("status.notes_elsewhere")
     if not state.notes:
-        return said("status.notes_none", corpus=place.corpus)
+        return wording("status.notes_none", corpus=place.corpus)
     key = "notes_unread" if state.unread and state.begun else "notes_all" if state.begun else "notes_new"
-    return said(f"status.{key}", n=state.notes, unread=state.unread, corpus=place.corpus)
+    return wording(f"status.{key}", n=state.notes, unread=state.unread, corpus=place.corpus)
 
 
-def _contents(state, said: Words) -> dict[str, str]:
+def _contents(state, wording: Words) -> dict[str, str]:
     """Say what lies in the study: sources, statements, codebook, coders, what waits."""
-    book = said("status.codes", n=state.codes) if state.codes else said("status.no_codes")
+    book = wording("status.codes", n=state.codes) if state.codes else wording("status.no_codes")
     if state.versions:
-        book += said("status.frozen", names=", ".join(state.versions))
+        book += wording("status.frozen", names=", ".join(state.versions))
     elif state.codes:
-        book += said("status.not_frozen")
-    people = [said("status.coder", name=name, n=n, all=state.statements) for name, n in state.read.items()]
+        book += wording("status.not_frozen")
+    people = [wording("status.coder", name=name, n=n, all=state.statements) for name, n in state.read.items()]
     counts = {"n": state.sources, "projects": state.projects, "cohorts": state.cohorts}
-    found = {
-        "sources": said("status.counted_sources", **counts),
-        "statements": said("status.counted_statements", n=state.statements, left_out=state.left_out),
-        "to_check": said("status.counted_check", doubtful=state.doubtful, problems=state.problems),
+    contents = {
+        "sources": wording("status.counted_sources", **counts),
+        "statements": wording("status.counted_statements", n=state.statements, left_out=state.left_out),
+        "to_check": wording("status.counted_check", doubtful=state.doubtful, problems=state.problems),
         "codebook": book,
-        "coded": " · ".join(people) or said("status.nobody"),
+        "coded": " · ".join(people) or wording("status.nobody"),
     }
     if state.both:
-        found["coded"] += said("status.both", n=state.both)
-    return found | {"orphans": said("status.counted_orphans", n=state.orphans)}
+        contents["coded"] += wording("status.both", n=state.both)
+    return contents | {"orphans": wording("status.counted_orphans", n=state.orphans)}
 
 
 def _values(place: Place, state) -> dict[str, object]:

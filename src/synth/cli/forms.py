@@ -32,37 +32,37 @@ _SHOWN = 30
 @redact_option
 @lang_option()
 def fill_form(
-    form, study, mapping, sheet, project, cohort, out, quotes, counted, coder, redact, lang
+    form, location, mapping, sheet, project, cohort, out, quotes, counted, coder, redact, lang
 ) -> None:
     """Fill the funder's FORM from STUDY; the first time, write the sheet in which a person maps it."""
     from synth.exchange.form.carrying import mapped
     from synth.exchange.form.handed import take_form_sheet
     from synth.exchange.form.sheet import write_form_sheet
 
-    said = Words(lang)
+    wording = Words(lang)
     for path in filter(None, (form, mapping)):
         if not path.is_file():
-            raise ValueError(said("import.no_file", path=path))
+            raise ValueError(wording("import.no_file", path=path))
     read = synth.read_form(form)
-    with synth.Study(study, create=False) as kept:
+    with synth.Study(location, create=False) as study:
         if mapping:
-            told, lost = take_form_sheet(kept, read, mapping, coder)
-            click.echo(say(told, lang))
-            _tell(lost, said)
-        if sheet or not mapped(read, kept).form:
+            sentence, lost = take_form_sheet(study, read, mapping, coder)
+            click.echo(say(sentence, lang))
+            _tell(lost, wording)
+        if sheet or not mapped(read, study).form:
             path = _free(out or form.with_name(f"{form.stem}-mapping.xlsx"))
-            write_form_sheet(kept, read, path, lang, project=project, cohort=cohort)
-            line = typed("form", form, study, "--mapping", path, "--coder", "NAME")
-            click.echo(said("form.sheet_written", path=path, n=len(read.parts), line=line))
+            write_form_sheet(study, read, path, lang, project=project, cohort=cohort)
+            line = typed("form", form, location, "--mapping", path, "--coder", "NAME")
+            click.echo(wording("form.sheet_written", path=path, n=len(read.parts), line=line))
             return
-        name = "-".join(filter(None, [form.stem, said("form.filled_name"), _as_name(project or cohort)]))
+        name = "-".join(filter(None, [form.stem, wording("form.filled_name"), _as_name(project or cohort)]))
         target = out or _free(form.with_name(f"{name}.docx"))
-        with going_out(kept, redact, said) as seen:
+        with going_out(study, redact, wording) as outgoing:
             lost = synth.write_form(
-                seen, form, target, lang, project=project, cohort=cohort, quotes=quotes, coder=counted
+                outgoing, form, target, lang, project=project, cohort=cohort, quotes=quotes, coder=counted
             )
-    click.echo(said("form.filled", path=target))
-    _tell(lost, said)
+    click.echo(wording("form.filled", path=target))
+    _tell(lost, wording)
 
 
 def _free(path: Path) -> Path:
@@ -70,20 +70,20 @@ def _free(path: Path) -> Path:
     if not path.exists():
         return path
     return next(
-        made for n in count(2) if not (made := path.with_name(f"{path.stem} ({n}){path.suffix}")).exists()
+        free for n in count(2) if not (free := path.with_name(f"{path.stem} ({n}){path.suffix}")).exists()
     )
 
 
-def _as_name(said: str) -> str:
-    return "".join("_" if sign in '<>:"/\\|?*' or not sign.isprintable() else sign for sign in said)[
+def _as_name(text: str) -> str:
+    return "".join("_" if sign in '<>:"/\\|?*' or not sign.isprintable() else sign for sign in text)[
         :40
     ].strip()
 
 
-def _tell(lost, said: Words) -> None:
+def _tell(lost, wording: Words) -> None:
     """Say in lines what a person should know."""
-    for row in lost.head(_SHOWN).map(lambda cell: say(cell, said.lang)).itertuples():
+    for row in lost.head(_SHOWN).map(lambda cell: say(cell, wording.lang)).itertuples():
         line = ": ".join(filter(None, [row.place, row.problem]))
         click.echo(f"  {line}" + (f" → {row.what_to_do}" if row.what_to_do else ""))
     if len(lost) > _SHOWN:
-        click.echo("  " + said("import.lost_more", n=len(lost) - _SHOWN))
+        click.echo("  " + wording("import.lost_more", n=len(lost) - _SHOWN))

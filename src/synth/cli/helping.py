@@ -38,8 +38,8 @@ class _Formatter(click.HelpFormatter):
             self._lines(second, begin, margin + " " * column)
 
     def _lines(self, text: str, first: str, others: str) -> None:
-        kept = {"break_long_words": False, "break_on_hyphens": False}
-        lines = textwrap.wrap(text, self.width, initial_indent=first, subsequent_indent=others, **kept)
+        wrapping = {"break_long_words": False, "break_on_hyphens": False}
+        lines = textwrap.wrap(text, self.width, initial_indent=first, subsequent_indent=others, **wrapping)
         self.write("\n".join(lines or [first.rstrip()]) + "\n")
 
 
@@ -92,13 +92,13 @@ def _write_options(command: click.Command, ctx: click.Context, formatter: click.
 
 
 def _words_of_option(command: click.Command, param: click.Parameter) -> str:
-    said = words()
+    wording = words()
     name = "help" if "--help" in param.opts else param.name
     keys = ("common.help",) if name == "help" else (f"{command.name}.{name}", f"common.{name}")
-    text = next((said(key) for key in keys if said.has(key)), getattr(param, "help", "") or "")
+    text = next((wording(key) for key in keys if wording.has(key)), getattr(param, "help", "") or "")
     if getattr(param, "show_default", False) and param.default is not None:
-        text += " " + said("help.default", value=param.default)
-    return text + (" " + said("help.required") if param.required else "")
+        text += " " + wording("help.default", value=param.default)
+    return text + (" " + wording("help.required") if param.required else "")
 
 
 def lang_option() -> Any:
@@ -141,18 +141,18 @@ class Program(click.Group):
 
     def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> Any:
         """Run, and turn what cannot be done into one message and exit status 2."""
-        said = Words(language(list(sys.argv[1:] if args is None else args)))
+        wording = Words(language(list(sys.argv[1:] if args is None else args)))
         extra.pop("standalone_mode", None)
         try:
-            found = super().main(args, prog_name, standalone_mode=False, obj=said, **extra)
+            result = super().main(args, prog_name, standalone_mode=False, obj=wording, **extra)
         except click.Abort:
-            click.echo(said("fault.aborted"), err=True)
+            click.echo(wording("fault.aborted"), err=True)
             sys.exit(1)
         except click.UsageError as error:
             hint = error.ctx.command_path if error.ctx else "synth"
-            click.echo(misused(error, said) + "\n" + said("fault.hint", command=hint), err=True)
+            click.echo(misused(error, wording) + "\n" + wording("fault.hint", command=hint), err=True)
             sys.exit(error.exit_code)
         except (ValueError, OSError) as error:
-            click.echo(refusal(error, said), err=True)
+            click.echo(refusal(error, wording), err=True)
             sys.exit(2)
-        sys.exit(found if isinstance(found, int) else 0)
+        sys.exit(result if isinstance(result, int) else 0)

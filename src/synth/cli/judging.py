@@ -33,7 +33,7 @@ _EXAMPLE = "เวทีตัวอย่างเล่าว่าทีม�
 @click.option("--coder")
 @click.option("--yes", is_flag=True)
 @lang_option()
-def assistant(study, model, address, host, temperature, patience, coder, yes, lang) -> None:
+def assistant(location, model, address, host, temperature, patience, coder, yes, lang) -> None:
     """Ask a language model of your own what codes it would suggest for STUDY; nothing is coded."""
     import pandas as pd
     from tqdm import tqdm
@@ -41,8 +41,8 @@ def assistant(study, model, address, host, temperature, patience, coder, yes, la
     from synth.themes.asking import try_out, waiting
     from synth.themes.replies import Replies
 
-    said = Words(lang)
-    asked = synth.Assistant(
+    wording = Words(lang)
+    assistant_model = synth.Assistant(
         model,
         address,
         host,
@@ -50,18 +50,18 @@ def assistant(study, model, address, host, temperature, patience, coder, yes, la
         patience,
         os.environ.get(_KEY, ""),
     )
-    with synth.Study(study, create=False) as kept:
-        statements, codebook = kept.statements(), kept.codebook()
-        left, signs, every = waiting(asked, statements, codebook, Replies.beside(kept.beside))
+    with synth.Study(location, create=False) as study:
+        statements, codebook = study.statements(), study.codebook()
+        pending, signs, every = waiting(assistant_model, statements, codebook, Replies.beside(study.beside))
         began = time.monotonic()
-        if left:
+        if pending:
             sample = pd.DataFrame({"statement_id": ["–"], "text": [_EXAMPLE]})
-            try_out(asked, sample, codebook)
-        minutes = (time.monotonic() - began) * left / 60
-        click.echo(said("assistant.before", n=left, of=every, signs=signs, minutes=f"{minutes:.0f}"))
-        where = {"host": asked.elsewhere, "address": asked.address}
-        click.echo(said("assistant.masked" if asked.elsewhere else "assistant.here", **where))
-        if left and not yes and not click.confirm(said("assistant.consent")):
+            try_out(assistant_model, sample, codebook)
+        minutes = (time.monotonic() - began) * pending / 60
+        click.echo(wording("assistant.before", n=pending, of=every, signs=signs, minutes=f"{minutes:.0f}"))
+        where = {"host": assistant_model.elsewhere, "address": assistant_model.address}
+        click.echo(wording("assistant.masked" if assistant_model.elsewhere else "assistant.here", **where))
+        if pending and not yes and not click.confirm(wording("assistant.consent")):
             return
         with tqdm(file=sys.stderr, disable=None) as bar:
 
@@ -70,15 +70,15 @@ def assistant(study, model, address, host, temperature, patience, coder, yes, la
                 bar.update(done - bar.n)
 
             try:
-                answers = kept.ask(asked, coder, tell)
+                answers = study.ask(assistant_model, coder, tell)
             except KeyboardInterrupt:
-                raise ValueError(said("assistant.stopped")) from None
-    click.echo(said("assistant.done", asked=len(answers.asked), given=len(answers.given)))
+                raise ValueError(wording("assistant.stopped")) from None
+    click.echo(wording("assistant.done", asked=len(answers.asked), given=len(answers.given)))
     for why, n in sorted(answers.dropped.items()):
-        click.echo(said("assistant.dropped", n=n, why=said(f"assistant.{why}")))
+        click.echo(wording("assistant.dropped", n=n, why=wording(f"assistant.{why}")))
     if answers.left:
-        raise ValueError(said("assistant.left", n=answers.left))
-    click.echo(said("assistant.next", line=typed("draw", study, 200)))
+        raise ValueError(wording("assistant.left", n=answers.left))
+    click.echo(wording("assistant.next", line=typed("draw", location, 200)))
 
 
 @click.command(cls=Verb)
@@ -88,17 +88,17 @@ def assistant(study, model, address, host, temperature, patience, coder, yes, la
 @click.option("--coder")
 @embedding_option()
 @lang_option()
-def draw(study, n, cohort, coder, embedding, lang) -> None:
+def draw(location, n, cohort, coder, embedding, lang) -> None:
     """Draw N statements of STUDY at random for people to code blind, after keeping what machines say."""
-    said = Words(lang)
-    with synth.Study(study, create=False) as kept:
-        if kept.machines()["frozen"].eq("").all():
-            kept.keep_suggestions(coder, embedding=embedding)
-            click.echo(said("draw.kept"))
-        kept.draw(n, coder, cohort=cohort)
-        last = kept.draws().iloc[-1]
-    click.echo(said("draw.done", n=n, frame=last["frame"], seed=last["seed"]))
-    click.echo(said("draw.next", line=typed("lab", study)))
+    wording = Words(lang)
+    with synth.Study(location, create=False) as study:
+        if study.machines()["frozen"].eq("").all():
+            study.keep_suggestions(coder, embedding=embedding)
+            click.echo(wording("draw.kept"))
+        study.draw(n, coder, cohort=cohort)
+        last = study.draws().iloc[-1]
+    click.echo(wording("draw.done", n=n, frame=last["frame"], seed=last["seed"]))
+    click.echo(wording("draw.next", line=typed("lab", location)))
 
 
 @click.command(cls=Verb)
@@ -108,24 +108,24 @@ def draw(study, n, cohort, coder, embedding, lang) -> None:
 @click.option("--coder")
 @click.option("--out", type=click.Path(path_type=Path))
 @lang_option()
-def shares(study, machine, census, coder, out, lang) -> None:
+def shares(location, machine, census, coder, out, lang) -> None:
     """Estimate each code's share in STUDY from the lot that people read and what a machine says."""
-    said = Words(lang)
-    with synth.Study(study, create=False) as kept:
-        tables = kept.codings(), kept.reviews(), kept.statements(), kept.codebook()
-        judged = kept.lot(machine), kept.guesses(machine)
+    wording = Words(lang)
+    with synth.Study(location, create=False) as study:
+        tables = (study.codings(), study.reviews(), study.statements(), study.codebook())
+        judged = study.lot(machine), study.guesses(machine)
         table = synth.assisted_shares(*tables, *judged, census=census, coder=coder)
         agreed = synth.machine_agreement(*tables, *judged, coder=coder) if len(table) else table
     if out:
         write_tables({out.stem: table, f"{out.stem}_agreement": agreed}, out.parent)
     for row in table.itertuples():
         name = row.name_en if lang == "en" else row.name
-        head = f"{row.cohort} · {name} · {said(f'shares.{row.about}')}"
+        head = f"{row.cohort} · {name} · {wording(f'shares.{row.about}')}"
         if row.refused:
-            more = said("shares.more", n=int(row.more)) if row.more > 0 else ""
-            click.echo(f"{head}: {said(f'shares.{row.refused}')}{more}")
+            more = wording("shares.more", n=int(row.more)) if row.more > 0 else ""
+            click.echo(f"{head}: {wording(f'shares.{row.refused}')}{more}")
             continue
         ends = {"share": row.share, "low": row.low, "high": row.high}
-        click.echo(f"{head}: {said(f'shares.by_{row.by}', **{k: f'{v:.1%}' for k, v in ends.items()})}")
+        click.echo(f"{head}: {wording(f'shares.by_{row.by}', **{k: f'{v:.1%}' for k, v in ends.items()})}")
     if table.empty:
-        raise ValueError(said("shares.draw_first", line=typed("draw", study, 200)))
+        raise ValueError(wording("shares.draw_first", line=typed("draw", location, 200)))

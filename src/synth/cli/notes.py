@@ -43,7 +43,7 @@ def read(corpus, out, unit, lang) -> None:
     from synth.corpus import guessed_sources
     from synth.corpus.doubts import doubts
 
-    material, said = synth.read_corpus(corpus.corpus, progress=True, unit=unit), words()
+    material, wording = synth.read_corpus(corpus.corpus, progress=True, unit=unit), words()
     tables = {name: getattr(material, name) for name in ("statements", "left_out", "problems")}
     tables["doubts"] = doubts(material.statements, material.sources)
     write_tables({"sources": guessed_sources(material), **tables}, out)
@@ -53,16 +53,16 @@ def read(corpus, out, unit, lang) -> None:
         "analysed": analysed,
         "left_out": len(material.left_out),
     }
-    click.echo(said("read.found", sources=len(material.sources), **counts, out=out))
+    click.echo(wording("read.found", sources=len(material.sources), **counts, out=out))
     if len(tables["doubts"]):
-        click.echo(said("read.doubts", n=len(tables["doubts"]), path=out / "doubts.csv"))
+        click.echo(wording("read.doubts", n=len(tables["doubts"]), path=out / "doubts.csv"))
     for row in tables["doubts"].head(3).itertuples():
         click.echo(f"  ? {row.path} · {row.place}".rstrip(" ·"))
         for sign, part in (("   ", row.before), (" → ", row.text), ("   ", row.after)):
             if part:
                 click.echo(f"    {sign}{part[:80]}")
     if len(material.problems):
-        click.echo(said("read.problems", n=len(material.problems), path=out / "problems.csv"))
+        click.echo(wording("read.problems", n=len(material.problems), path=out / "problems.csv"))
     for problem, rows in material.problems.groupby(["problem", "what_to_do"], sort=False):
         click.echo(f"  {len(rows)} × {problem[0]} → {problem[1]} ({', '.join(rows['path'].unique()[:3])})")
 
@@ -77,11 +77,11 @@ def read(corpus, out, unit, lang) -> None:
 @lang_option()
 def discover(corpus, out, themes, seed, embedding, unit, lang) -> None:
     """Propose themes for a CORPUS or a study, as CSV."""
-    study = STUDY.convert(corpus, None, None) if _studied(corpus) else None
+    location = STUDY.convert(corpus, None, None) if _studied(corpus) else None
     beside = None
-    if study:
-        with synth.Study(study, create=False) as kept:
-            statements, beside = kept.statements(), kept.beside
+    if location:
+        with synth.Study(location, create=False) as study:
+            statements, beside = study.statements(), study.beside
     else:
         statements = synth.read_corpus(NOTES.convert(corpus, None, None).corpus, unit=unit).statements
     proposal = synth.discover(statements, themes=themes, seed=seed, embedding=embedding, beside=beside)
@@ -103,11 +103,11 @@ def discover(corpus, out, themes, seed, embedding, unit, lang) -> None:
     click.echo(words()("discover.wrote", out=out))
 
 
-def _studied(given: Path | Address) -> bool:
+def _studied(location: Path | Address) -> bool:
     """Say whether this is a study, or a study folder in which there is one."""
-    if isinstance(given, Path) and given.is_file():
+    if isinstance(location, Path) and location.is_file():
         return True
-    place = place_of(given)
+    place = place_of(location)
     return place is not None and place.study.exists()
 
 

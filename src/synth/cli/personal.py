@@ -36,36 +36,37 @@ redact_option = click.option("--redact", is_flag=True)
 @click.option("--coder")
 @click.option("--yes", is_flag=True)
 @lang_option()
-def redact(study, find, confirm, pseudonymise, erase, erase_source, files, out, coder, yes, lang) -> None:
+def redact(location, find, confirm, pseudonymise, erase, erase_source, files, out, coder, yes, lang) -> None:
     """Find personal data in STUDY, confirm them, put pseudonyms in their place, or erase for good."""
-    said, key = Words(lang), out or key_of(study)
-    with synth.Study(study, create=False) as kept:
+    wording, key = Words(lang), out or key_of(location)
+    with synth.Study(location, create=False) as study:
         if confirm:
-            _confirm(kept, confirm, key, coder, yes, said)
+            _confirm(study, confirm, key, coder, yes, wording)
         if pseudonymise:
             from synth.study.erasure.personal import YES, replacements
 
             put = replacements(read_key(pseudonymise), (YES,))
             if not put:
-                raise ValueError(said("redact.nothing_said", path=pseudonymise))
-            _agreed(said("redact.ask_pseudonyms", n=len(put)), yes, said)
-            _receipt(kept.redact(put, coder), study, said)
+                raise ValueError(wording("redact.nothing_said", path=pseudonymise))
+            _agreed(wording("redact.ask_pseudonyms", n=len(put)), yes, wording)
+            _receipt(study.redact(put, coder), location, wording)
         if erase:
-            asked = [
-                click.prompt(said("redact.what"), hide_input=True) if one == "-" else one for one in erase
+            phrases = [
+                click.prompt(wording("redact.what"), hide_input=True) if phrase == "-" else phrase
+                for phrase in erase
             ]
-            _agreed(said("redact.ask_erase", n=len(asked)), yes, said)
-            _receipt(kept.erase(asked, coder), study, said)
+            _agreed(wording("redact.ask_erase", n=len(phrases)), yes, wording)
+            _receipt(study.erase(phrases, coder), location, wording)
         if erase_source:
-            _agreed(said("redact.ask_source", n=len(erase_source)), yes, said)
-            _receipt(kept.erase_sources(erase_source, coder), study, said)
+            _agreed(wording("redact.ask_source", n=len(erase_source)), yes, wording)
+            _receipt(study.erase_sources(erase_source, coder), location, wording)
         if find or not (confirm or pseudonymise or erase or erase_source or files):
-            _find(kept, study, key, said)
+            _find(study, location, key, wording)
     if files:
-        _authors(files, said)
+        _authors(files, wording)
 
 
-def key_of(study: Path | Address) -> Path:
+def key_of(location: Path | Address) -> Path:
     """Return where the key of a study lies: who is behind each pseudonym.
 
     Examples
@@ -73,7 +74,7 @@ def key_of(study: Path | Address) -> Path:
     >>> key_of(Path("study.db")).name
     'study-personal.csv'
     """
-    return study.with_name(f"{study.stem}-personal.csv")
+    return location.with_name(f"{location.stem}-personal.csv")
 
 
 def read_key(path: Path) -> Any:
@@ -107,41 +108,41 @@ def write_key(path: Path, key: Any) -> None:
 
 @contextmanager
 def going_out(
-    kept: synth.Study, redacted: bool, said: Words, tell: Callable[[str], Any] | None = None
+    study: synth.Study, redacted: bool, wording: Words, tell: Callable[[str], Any] | None = None
 ) -> Iterator[synth.Study]:
     """Give a study as it may go out: seen through pseudonyms, or as it is after a warning."""
     tell = tell or (lambda line: click.echo(line, err=True))
     from synth.study.erasure.personal import replacements
 
-    path = key_of(kept.path)
-    key = kept.personal_data(read_key(path))
+    path = key_of(study.path)
+    key = study.personal_data(read_key(path))
     put = replacements(key)
     if not redacted:
         if put:
-            line = typed("redact", kept.path, "--find")
-            tell(said("redact.warning", n=len(key[key["decide"] != "no"]), line=line))
-        yield kept
+            line = typed("redact", study.path, "--find")
+            tell(wording("redact.warning", n=len(key[key["decide"] != "no"]), line=line))
+        yield study
         return
     write_key(path, key)
-    tell(said("redact.key", path=path))
-    with kept.redacted(put) as seen:
-        yield seen
+    tell(wording("redact.key", path=path))
+    with study.redacted(put) as outgoing:
+        yield outgoing
 
 
-def _find(kept: synth.Study, study: Path, path: Path, said: Words) -> None:
-    key = kept.personal_data(read_key(path))
+def _find(study: synth.Study, location: Path, path: Path, wording: Words) -> None:
+    key = study.personal_data(read_key(path))
     write_key(path, key)
     for row in key.head(_SHOWN).itertuples():
-        shown = f"{said(f'kinds.{row.kind}')}: {row.written}"
+        shown = f"{wording(f'kinds.{row.kind}')}: {row.written}"
         click.echo(f"{row.pseudonym} {shown} × {row.places} ({row.where})")
     if len(key) > _SHOWN:
-        click.echo(said("redact.more", n=len(key) - _SHOWN))
-    click.echo(said("redact.found", n=len(key), path=path))
+        click.echo(wording("redact.more", n=len(key) - _SHOWN))
+    click.echo(wording("redact.found", n=len(key), path=path))
     if len(key):
-        click.echo(said("redact.next", line=typed("redact", study, "--confirm", path)))
+        click.echo(wording("redact.next", line=typed("redact", location, "--confirm", path)))
 
 
-def _confirm(kept: synth.Study, path: Path, key: Path, coder: str | None, yes: bool, said: Words) -> None:
+def _confirm(study: synth.Study, path: Path, key: Path, coder: str | None, yes: bool, wording: Words) -> None:
     """Learn what is no name, erase what is to be erased, keep the rest as the key."""
     from synth.study.erasure.personal import ERASE, JOIN, NO, replacements
     from synth.study.tombstones import PUT
@@ -149,45 +150,45 @@ def _confirm(kept: synth.Study, path: Path, key: Path, coder: str | None, yes: b
     table = read_key(path)
     no = table[table["decide"] == NO]
     for kind, rows in no.groupby("kind"):
-        kept.no_name(kind, [one for cell in rows["words"] for one in cell.split(JOIN)], coder)
+        study.no_name(kind, [phrase for cell in rows["words"] for phrase in cell.split(JOIN)], coder)
     gone = replacements(table, (ERASE,))
     if gone:
-        _agreed(said("redact.ask_erase", n=len(table[table["decide"] == ERASE])), yes, said)
+        _agreed(wording("redact.ask_erase", n=len(table[table["decide"] == ERASE])), yes, wording)
         write_key(key, table[~table["decide"].isin([NO, ERASE])])
-        _receipt(kept.erase(dict.fromkeys(gone, PUT), coder), kept.path, said)
+        _receipt(study.erase(dict.fromkeys(gone, PUT), coder), study.path, wording)
     else:
         write_key(key, table[table["decide"] != NO])
-    click.echo(said("redact.confirmed", no=len(no), n=len(table) - len(no), path=key))
+    click.echo(wording("redact.confirmed", no=len(no), n=len(table) - len(no), path=key))
 
 
-def _agreed(question: str, yes: bool, said: Words) -> None:
+def _agreed(question: str, yes: bool, wording: Words) -> None:
     if yes:
         return
     if not sys.stdin.isatty():
-        raise ValueError(said("redact.refused"))
+        raise ValueError(wording("redact.refused"))
     click.confirm(question, abort=True)
 
 
-def _receipt(receipt: Any, study: Path | Address, said: Words) -> None:
+def _receipt(receipt: Any, location: Path | Address, wording: Words) -> None:
     """Say what was removed and where, and keep that as a file."""
-    path = study.with_name(f"{study.stem}-erased-{time.strftime('%Y-%m-%d-%H%M%S')}.json")
+    path = location.with_name(f"{location.stem}-erased-{time.strftime('%Y-%m-%d-%H%M%S')}.json")
     receipt.write(path)
-    click.echo(said("redact.erased", n=sum(receipt.places.values()), path=path))
+    click.echo(wording("redact.erased", n=sum(receipt.places.values()), path=path))
     for name, n in receipt.cleaned.items():
-        click.echo(said("redact.cleaned", name=name, n=n))
+        click.echo(wording("redact.cleaned", name=name, n=n))
     for name in receipt.wiped:
-        click.echo(said("redact.wiped", name=name))
+        click.echo(wording("redact.wiped", name=name))
     for name in receipt.holding:
-        click.echo(said("redact.holding", name=name))
+        click.echo(wording("redact.holding", name=name))
 
 
-def _authors(folder: Path, said: Words) -> None:
+def _authors(folder: Path, wording: Words) -> None:
     from synth.corpus.authors import authors
 
-    found = authors(folder)
-    for row in found.itertuples():
+    rows = authors(folder)
+    for row in rows.itertuples():
         click.echo(f"{row.path}: {row.field} = {row.value}")
-    click.echo(said("redact.authors", n=len(found), path=folder))
+    click.echo(wording("redact.authors", n=len(rows), path=folder))
 
 
 @click.command(cls=Verb)
@@ -197,7 +198,11 @@ def strip(notebooks, lang) -> None:
     """Take the outputs, and the words in them, out of NOTEBOOKS: files, or folders of them."""
     from synth.notebooks.stripping import strip_outputs
 
-    papers = [path for one in notebooks for path in (sorted(one.rglob("*.ipynb")) if one.is_dir() else [one])]
+    papers = [
+        path
+        for entry in notebooks
+        for path in (sorted(entry.rglob("*.ipynb")) if entry.is_dir() else [entry])
+    ]
     for path in papers:
         strip_outputs(path)
     click.echo(Words(lang)("strip.done", n=len(papers)))

@@ -23,15 +23,15 @@ class StudyFile(click.ParamType):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path | Address:
         """Return the path of the study's file, or the address of one on a server."""
-        given = placed(value)
-        if isinstance(given, Address):
-            return given
-        place = place_of(given) if given.is_dir() else None
-        if place is None and given.is_dir() and not self.new:
-            raise ValueError(words()("fault.no_folder", path=_shown(given), line=typed("new", "DIR")))
-        study = place.study if place else given / "study.db" if given.is_dir() else given
-        if not self.new and not given.exists() and given.suffix.lower() != ".db":
-            raise ValueError(words()("fault.ENOENT", path=given))
+        location = placed(value)
+        if isinstance(location, Address):
+            return location
+        place = place_of(location) if location.is_dir() else None
+        if place is None and location.is_dir() and not self.new:
+            raise ValueError(words()("fault.no_folder", path=_shown(location), line=typed("new", "DIR")))
+        study = place.study if place else location / "study.db" if location.is_dir() else location
+        if not self.new and not location.exists() and location.suffix.lower() != ".db":
+            raise ValueError(words()("fault.ENOENT", path=location))
         if not self.new and not study.exists():
             line = typed("run", place.folder) if place else typed("run", "CORPUS", "--study", study)
             raise ValueError(words()("fault.no_study", path=study, line=line))
@@ -46,8 +46,8 @@ class StudyPath(click.Path):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return a path or an address."""
-        given = placed(value)
-        return given if isinstance(given, Address) else super().convert(value, param, ctx)
+        location = placed(value)
+        return location if isinstance(location, Address) else super().convert(value, param, ctx)
 
 
 class FilePath(click.Path):
@@ -72,10 +72,10 @@ class Notes(click.ParamType):
         """Return where the notes lie and where what is made of them goes."""
         if isinstance(value, Place):
             return value
-        found = place_for(value)
-        if str(value) == "." and found.corpus == Path("."):
+        place = place_for(value)
+        if str(value) == "." and place.corpus == Path("."):
             raise ValueError(words()("fault.which_notes", line=typed("new", "DIR")))
-        return found
+        return place
 
 
 class Embedding(click.Path):
@@ -103,7 +103,7 @@ def embedding_option() -> Any:
 def study_argument(required: bool = False) -> Any:
     """Declare STUDY: a study's file or folder; where it may be left out, the present folder."""
     default = {"required": True} if required else {"default": "."}
-    return click.argument("study", metavar="STUDY" if required else "[STUDY]", type=STUDY, **default)
+    return click.argument("location", metavar="STUDY" if required else "[STUDY]", type=STUDY, **default)
 
 
 def notes_argument() -> Any:

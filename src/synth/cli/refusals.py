@@ -21,45 +21,45 @@ _QUOTED = re.compile(r"'(.*)'")
 _UNKNOWN = re.compile(r"No such command '(.*?)'")
 
 
-def refusal(error: Exception, said: Words) -> str:
+def refusal(error: Exception, wording: Words) -> str:
     """Say in words why something could not be done."""
     number, named = getattr(error, "errno", None), getattr(error, "filename", None) or ""
-    place = _PART.sub(r"\1\2", without_passwords(str(named)))
+    path = _PART.sub(r"\1\2", without_passwords(str(named)))
     if number == errno.ENOSPC:
-        return said("fault.full", path=place).rstrip()
+        return wording("fault.full", path=path).rstrip()
     if number is not None:
         key = f"fault.{errno.errorcode.get(number, '')}"
-        return said(key if said.has(key) else "fault.system", path=place, error=error.strerror or number)
-    return without_passwords(say(error, said.lang))
+        return wording(key if wording.has(key) else "fault.system", path=path, error=error.strerror or number)
+    return without_passwords(say(error, wording.lang))
 
 
-def misused(error: click.UsageError, said: Words) -> str:
+def misused(error: click.UsageError, wording: Words) -> str:
     """Say what is wrong with the line that was typed."""
-    return without_passwords(_misused(error, said))
+    return without_passwords(_misused(error, wording))
 
 
-def _misused(error: click.UsageError, said: Words) -> str:
+def _misused(error: click.UsageError, wording: Words) -> str:
     param = getattr(error, "param", None)
     if isinstance(error, click.MissingParameter) and param is not None:
         name = param.opts[0] if isinstance(param, click.Option) else param.make_metavar(error.ctx)
-        return said("fault.missing", name=name.strip("[]"))
+        return wording("fault.missing", name=name.strip("[]"))
     if isinstance(error, click.NoSuchOption):
         near = f" ({', '.join(error.possibilities)})" if error.possibilities else ""
-        return said("fault.no_option", name=error.option_name) + near
+        return wording("fault.no_option", name=error.option_name) + near
     if match := _UNKNOWN.match(error.message):
         near = getattr(error, "possibilities", None) or ()
-        return said("fault.no_command", name=match[1]) + (f" ({', '.join(near)})" if near else "")
+        return wording("fault.no_command", name=match[1]) + (f" ({', '.join(near)})" if near else "")
     if isinstance(error, click.BadOptionUsage):
-        return said("fault.no_value", name=error.option_name)
+        return wording("fault.no_value", name=error.option_name)
     if isinstance(error, click.BadParameter) and isinstance(param, click.Option):
         if isinstance(param.type, click.Choice):
-            return said("fault.choice", name=param.opts[0], known=", ".join(map(str, param.type.choices)))
+            return wording("fault.choice", name=param.opts[0], known=", ".join(map(str, param.type.choices)))
         if isinstance(param.type, click.types.IntParamType):
-            return said("fault.number", name=param.opts[0])
+            return wording("fault.number", name=param.opts[0])
         if isinstance(param.type, click.Path) and (match := _QUOTED.search(error.message)):
-            return said("fault.path", path=match[1])
+            return wording("fault.path", path=match[1])
     if isinstance(error, click.BadParameter):
         return error.message
     if error.message.startswith("Got unexpected"):
-        return said("fault.too_many")
+        return wording("fault.too_many")
     return error.message

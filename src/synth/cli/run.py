@@ -58,22 +58,24 @@ def run(
         gc.freeze()  # what stands by now stays to the end
         gc.enable()
         step("study")
-        with synth.Study(study) as kept:
-            changed = synth.import_folder(kept, corpus, read)
-            problems = len(kept.problems())
-            missing = kept.missing()
-            with going_out(kept, redact, Words(lang), remarks.append) as seen:
+        with synth.Study(study) as opened_study:
+            changed = synth.import_folder(opened_study, corpus, read)
+            problems = len(opened_study.problems())
+            missing = opened_study.missing()
+            with going_out(opened_study, redact, Words(lang), remarks.append) as outgoing:
                 step("discover")  # on the statements as people put them right
-                asked = {"themes": themes, "seed": seed, "embedding": embedding}
-                proposal = _proposal(seen.statements(), beside=kept.beside, **asked)
+                parameters = {"themes": themes, "seed": seed, "embedding": embedding}
+                proposal = _proposal(outgoing.statements(), beside=opened_study.beside, **parameters)
                 helped.close()
                 step("report")
-                asked |= {"corpus": str(corpus), "coder": coder, "unit": unit}
-                asked |= {"inputs": list(named_files(corpus).values()), "redact": redact}
-                told = {"parameters": asked | {"settings": settings}, "durations": seconds} | settings
-                written = synth.write_report(seen, out, lang=lang, coder=coder, proposal=proposal, **told)
-            problems = len(kept.problems())
-            counted, people = _counted(kept, coder)
+                parameters |= {"corpus": str(corpus), "coder": coder, "unit": unit}
+                parameters |= {"inputs": list(named_files(corpus).values()), "redact": redact}
+                details = {"parameters": parameters | {"settings": settings}, "durations": seconds} | settings
+                written = synth.write_report(
+                    outgoing, out, lang=lang, coder=coder, proposal=proposal, **details
+                )
+            problems = len(opened_study.problems())
+            counted, people = _counted(opened_study, coder)
     for line in remarks:
         click.echo(line, err=True)
     if people > 1:
@@ -145,12 +147,12 @@ def _contents(words, out: Path, written: list[Path]) -> str:
     return "\n".join([*lines, f"  {'manifest.json':<14} {words('cli.manifest')}"])
 
 
-def _taught(study: Path | Address | None):
+def _taught(location: Path | Address | None):
     """Return the reader of lines as the corrections in a study teach it; None where there are none."""
-    if study is None or (isinstance(study, Path) and not study.is_file()):
+    if location is None or (isinstance(location, Path) and not location.is_file()):
         return None
-    with synth.Study(study) as kept:
-        return kept.labeller()
+    with synth.Study(location) as study:
+        return study.labeller()
 
 
 def _proposal(statements, **asked):

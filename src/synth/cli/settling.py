@@ -21,20 +21,20 @@ from .speaking import Words, typed, words
 @click.argument("value", metavar="[VALUE]", required=False)
 @click.option("--coder")
 @lang_option()
-def attribute(study, sources, name, value, coder, lang) -> None:
+def attribute(location, sources, name, value, coder, lang) -> None:
     """Show the attributes of the sources of STUDY, or say that NAME is VALUE for SOURCE."""
-    said = Words(lang)
-    with synth.Study(study, create=False) as kept:
-        table = kept.sources()
+    wording = Words(lang)
+    with synth.Study(location, create=False) as study:
+        table = study.sources()
         chosen = table[[_fits(source, sources) for source in table["source_id"]]]
         if chosen.empty:
-            raise ValueError(said("attribute.no_source", source=sources))
+            raise ValueError(wording("attribute.no_source", source=sources))
         if value is None:
-            click.echo("\n".join(_described(chosen, name, said)))
+            click.echo("\n".join(_described(chosen, name, wording)))
             return
         for source in chosen["source_id"]:
-            kept.set_attribute(source, name, value, coder)
-    click.echo(said("attribute.set", n=len(chosen), name=name, value=value))
+            study.set_attribute(source, name, value, coder)
+    click.echo(wording("attribute.set", n=len(chosen), name=name, value=value))
 
 
 def _fits(source: str, pattern: str) -> bool:
@@ -47,12 +47,12 @@ def _fits(source: str, pattern: str) -> bool:
     )
 
 
-def _described(sources, name: str, said: Words) -> list[str]:
+def _described(sources, name: str, wording: Words) -> list[str]:
     hidden = ("source_id", "path", "text", "sha256", "title", "date_note")
     shown = [column for column in sources if column not in hidden and name in ("", column)]
     if not shown:
-        known = ", ".join(column for column in sources if column not in hidden)
-        raise ValueError(said("attribute.no_name", name=name, known=known))
+        columns = ", ".join(column for column in sources if column not in hidden)
+        raise ValueError(wording("attribute.no_name", name=name, known=columns))
     lines = []
     for row in sources.astype(object).where(sources.notna(), "").to_dict("records"):
         values = [f"{column} = {row[column]}" for column in shown if row[column] != ""]
@@ -66,28 +66,28 @@ def _described(sources, name: str, said: Words) -> list[str]:
 @click.option("--let-go", default="", metavar="NUMBERS")
 @click.option("--coder")
 @lang_option()
-def orphans(study, confirmed, let_go, coder, lang) -> None:
+def orphans(location, confirmed, let_go, coder, lang) -> None:
     """List the statements of STUDY that changed notes no longer have; confirm what they became, or let go."""
-    said = Words(lang)
-    with synth.Study(study, create=False) as kept:
-        waiting = kept.orphans()
+    wording = Words(lang)
+    with synth.Study(location, create=False) as study:
+        waiting = study.orphans()
         rows = waiting[waiting["acts"] > 0].reset_index(drop=True)
-        moved, gone = (_numbers(text, len(rows), said) for text in (confirmed, let_go))
+        moved, gone = (_numbers(text, len(rows), wording) for text in (confirmed, let_go))
         if both := sorted(moved & gone):
-            raise ValueError(said("orphans.both", n=both[0]))
+            raise ValueError(wording("orphans.both", n=both[0]))
         if lost := [number for number in sorted(moved) if not rows["nearest"][number - 1]]:
-            raise ValueError(said("orphans.no_nearest", n=lost[0]))
+            raise ValueError(wording("orphans.no_nearest", n=lost[0]))
         for number in sorted(moved | gone):
             row = rows.iloc[number - 1]
-            kept.confirm(row["statement_id"], row["nearest"] if number in moved else "", coder)
+            study.confirm(row["statement_id"], row["nearest"] if number in moved else "", coder)
         if moved or gone:
-            click.echo(said("orphans.done", confirmed=len(moved), gone=len(gone)))
-            waiting = kept.orphans()
+            click.echo(wording("orphans.done", confirmed=len(moved), gone=len(gone)))
+            waiting = study.orphans()
             rows = waiting[waiting["acts"] > 0].reset_index(drop=True)
-    click.echo("\n".join(_listed(rows, study, said)))
+    click.echo("\n".join(_listed(rows, location, wording)))
 
 
-def _numbers(text: str, most: int, said: Words) -> set[int]:
+def _numbers(text: str, most: int, wording: Words) -> set[int]:
     """Read ``1,3-5`` or ``all`` as numbers of rows."""
     numbers: set[int] = set()
     for part in filter(None, text.replace(" ", "").split(",")):
@@ -97,21 +97,23 @@ def _numbers(text: str, most: int, said: Words) -> set[int]:
         elif first.isdecimal() and (last or first).isdecimal():
             numbers |= set(range(int(first), int(last or first) + 1))
         else:
-            raise ValueError(said("orphans.numbers", text=part))
+            raise ValueError(wording("orphans.numbers", text=part))
     if over := sorted(number for number in numbers if not 1 <= number <= most):
-        raise ValueError(said("orphans.none_such", n=over[0], most=most))
+        raise ValueError(wording("orphans.none_such", n=over[0], most=most))
     return numbers
 
 
-def _listed(rows, study, said: Words) -> list[str]:
+def _listed(rows, location, wording: Words) -> list[str]:
     if rows.empty:
-        return [said("orphans.none")]
+        return [wording("orphans.none")]
     lines = []
     for number, row in enumerate(rows.itertuples(), start=1):
-        lines.append(said("orphans.was", number=number, source=row.source_id, text=row.text, acts=row.acts))
+        lines.append(
+            wording("orphans.was", number=number, source=row.source_id, text=row.text, acts=row.acts)
+        )
         near = {"text": row.nearest_text, "percent": round(100 * row.likeness)}
-        lines.append(said("orphans.now", **near) if row.nearest else said("orphans.nothing_near"))
-    return [*lines, said("orphans.how", line=typed("orphans", study))]
+        lines.append(wording("orphans.now", **near) if row.nearest else wording("orphans.nothing_near"))
+    return [*lines, wording("orphans.how", line=typed("orphans", location))]
 
 
 @click.command(cls=Verb)
@@ -119,21 +121,25 @@ def _listed(rows, study, said: Words) -> list[str]:
 @click.argument("name", metavar="[NAME]", required=False)
 @click.option("--coder")
 @lang_option()
-def freeze(study, name, coder, lang) -> None:
+def freeze(location, name, coder, lang) -> None:
     """Name the present version of the codebook of STUDY and freeze it; without NAME, list the versions."""
-    said = Words(lang)
-    with synth.Study(study, create=False) as kept:
+    wording = Words(lang)
+    with synth.Study(location, create=False) as study:
         if name:
-            kept.name_version(name, coder)
-            place = place_of(study)
+            study.name_version(name, coder)
+            place = place_of(location)
             corpus = place.folder if place and place.corpus.is_dir() else "CORPUS"
             line = typed("rerun", corpus, "--cohort", "COHORT", "--codebook", name.strip())
-            click.echo(said("freeze.done", name=name.strip(), n=len(kept.codebook()), line=line))
+            click.echo(wording("freeze.done", name=name.strip(), n=len(study.codebook()), line=line))
             return
-        versions, present = kept.versions(), kept.version
+        versions, present = study.versions(), study.version
     if versions.empty:
         click.echo(words()("freeze.none"))
     for row in versions.itertuples():
-        mark = said("freeze.present") if row.version == present else ""
-        told = {"name": row.name or said("freeze.unnamed"), "at": row.created_at[:10], "codes": row.codes}
-        click.echo(said("freeze.row", mark=mark, **told).rstrip())
+        mark = wording("freeze.present") if row.version == present else ""
+        values = {
+            "name": row.name or wording("freeze.unnamed"),
+            "at": row.created_at[:10],
+            "codes": row.codes,
+        }
+        click.echo(wording("freeze.row", mark=mark, **values).rstrip())

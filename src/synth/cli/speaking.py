@@ -25,7 +25,7 @@ WRITING = ("run", "new", "settings", "rerun", "form")
 _LOCALES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
-def language(arguments: Sequence[str], given: Mapping[str, str] = os.environ) -> str:
+def language(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> str:
     """Say in which language a run speaks.
 
     Examples
@@ -36,16 +36,16 @@ def language(arguments: Sequence[str], given: Mapping[str, str] = os.environ) ->
     ('en', 'en')
     """
     for word, after in zip(arguments, [*arguments[1:], ""], strict=False):
-        asked = after if word == "--lang" else word.removeprefix("--lang=") if "--lang=" in word else ""
-        if asked in LANGUAGES:
-            return asked
-    if given.get("SYNTH_LANG") in LANGUAGES:
-        return given["SYNTH_LANG"]
+        choice = after if word == "--lang" else word.removeprefix("--lang=") if "--lang=" in word else ""
+        if choice in LANGUAGES:
+            return choice
+    if environment.get("SYNTH_LANG") in LANGUAGES:
+        return environment["SYNTH_LANG"]
     helping = not {"-h", "--help"}.isdisjoint(arguments)
     if any(word in WRITING for word in arguments[:1]) and not helping:
         return "th"
-    said = next((given[name] for name in _LOCALES if given.get(name)), "")
-    return "en" if said[:2].lower() == "en" else "th"
+    locale = next((environment[name] for name in _LOCALES if environment.get(name)), "")
+    return "en" if locale[:2].lower() == "en" else "th"
 
 
 class Words:
@@ -68,7 +68,7 @@ class Words:
         """Say whether there are words for `key`."""
         return key in self._words
 
-    def known(self) -> dict[str, str]:
+    def by_key(self) -> dict[str, str]:
         """Return all words by their key."""
         return dict(self._words)
 
@@ -92,23 +92,23 @@ def typed(*parts: object) -> str:
 
 def _called() -> str:
     """Say how this program is called: by its name where that finds it, else by its place."""
-    place = Path(sys.argv[0])
-    if place.stem not in ("synth", "__main__"):
+    script = Path(sys.argv[0])
+    if script.stem not in ("synth", "__main__"):
         return "synth"  # a test, or a program of others
     program = shutil.which("synth")
-    if place.stem == "synth" and not (program and Path(program).resolve() == _file(place)):
-        return _quoted(str(place.absolute()))
+    if script.stem == "synth" and not (program and Path(program).resolve() == _file(script)):
+        return _quoted(str(script.absolute()))
     return (
-        "synth" if program and Path(program).parent == Path(sys.executable).parent else _quoted_module(place)
+        "synth" if program and Path(program).parent == Path(sys.executable).parent else _quoted_module(script)
     )
 
 
-def _file(place: Path) -> Path:
-    return (place if place.exists() else place.with_suffix(".exe")).resolve()
+def _file(script: Path) -> Path:
+    return (script if script.exists() else script.with_suffix(".exe")).resolve()
 
 
-def _quoted_module(place: Path) -> str:
-    return "synth" if place.stem == "synth" else f"{_quoted(sys.executable)} -m synth"
+def _quoted_module(script: Path) -> str:
+    return "synth" if script.stem == "synth" else f"{_quoted(sys.executable)} -m synth"
 
 
 def _quoted(part: str) -> str:

@@ -21,11 +21,11 @@ from .speaking import Words
 @click.option("--template", type=click.Path(exists=True, path_type=Path))
 @redact_option
 @lang_option()
-def write(study, file, author, template, redact, lang) -> None:
+def write(location, file, author, template, redact, lang) -> None:
     """Write the synthesis and the claims that people wrote in STUDY to FILE: .docx, .xlsx or .html."""
-    with synth.Study(study, create=False) as whole, going_out(whole, redact, Words(lang)) as kept:
-        synth.write_synthesis(kept, file, lang, author=author, template=template)
-    click.echo(f"{study} → {file}")
+    with synth.Study(location, create=False) as study, going_out(study, redact, Words(lang)) as outgoing:
+        synth.write_synthesis(outgoing, file, lang, author=author, template=template)
+    click.echo(f"{location} → {file}")
 
 
 @click.command("return", cls=Verb)
@@ -33,14 +33,14 @@ def write(study, file, author, template, redact, lang) -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--coder")
 @lang_option()
-def give_back(study, file, coder, lang) -> None:
+def give_back(location, file, coder, lang) -> None:
     """Write what findings of STUDY are given back with to FILE: pages (.html, .docx) or the sheet (.xlsx)."""
-    said = Words(lang)
-    with synth.Study(study, create=False) as whole:
+    wording = Words(lang)
+    with synth.Study(location, create=False) as study:
         if file.suffix.lower() == ".xlsx":
-            synth.write_return(whole, file, lang)
+            synth.write_return(study, file, lang)
         else:
-            with going_out(whole, True, said) as kept:
-                synth.write_return(kept, file, lang, redact=False, coder=coder)
-    click.echo(f"{study} → {file}")
-    click.echo(said("return.sheet" if file.suffix.lower() == ".xlsx" else "return.read"))
+            with going_out(study, True, wording) as outgoing:
+                synth.write_return(outgoing, file, lang, redact=False, coder=coder)
+    click.echo(f"{location} → {file}")
+    click.echo(wording("return.sheet" if file.suffix.lower() == ".xlsx" else "return.read"))

@@ -73,8 +73,10 @@ class Draft:
             if told.get("kind") not in ("heading", "section", "column", "furniture"):
                 told = {**told, "kind": "more"}  # a heading of two lines is two headings
 
-    def keep(self, line: str) -> None:
-        """Add a line as it stands, with the blanks before it; nothing is told of it."""
+    def keep(self, line: str, end: int | None = None) -> None:
+        """Add a line as it stands, with the blanks before it; nothing is told but where its words `end`."""
+        if end is not None:
+            self._told[self._at + len(line) - len(line.lstrip())] = {"end": self._at + end}
         self._lines.append(line.rstrip())
         self._at += len(self._lines[-1]) + 1
 

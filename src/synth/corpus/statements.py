@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from synth.corpus.certainty import Certainty
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from synth.corpus.layout.labeller import Labeller
 
 NOTHING_BENEATH = "หัวข้อที่ไม่มีข้อความอยู่ใต้"
-"""The reason of a heading that is in no section: a line wrongly taken for one is found by it."""
+"""The reason of a heading or a name with nothing beneath it: a line wrongly taken for one is found by it."""
 _LEFT_OUT = frozenset((Kind.TITLE, Kind.HEAD, Kind.FORM, Kind.FURNITURE))
 _NOT_ANALYSED = frozenset((Kind.ASIDE, Kind.EMPTY, Kind.QUESTION))
 
@@ -99,6 +100,7 @@ def note_of(
     date, date_note = date_of_note(text, lines)
     rows, beneath = _statements(text, lines, unit, certain)
     statements = _identified(rows, source_id)
+    silent = _silent(lines)
     left_out = [
         {
             "source_id": source_id,
@@ -108,9 +110,23 @@ def note_of(
             "reason": line.reason if line.kind in _LEFT_OUT else NOTHING_BENEATH,
         }
         for line in lines
-        if line.kind in _LEFT_OUT or (line.kind == Kind.HEADING and line.start not in beneath)
+        if line.kind in _LEFT_OUT
+        or (line.kind == Kind.HEADING and line.start not in beneath)
+        or line.start in silent
     ]
     return Note(title, date, date_note, statements, left_out, list(lines))
+
+
+def _silent(lines: Sequence[Line]) -> set[int]:
+    """Return where names begin beneath which nobody says anything."""
+    names = [
+        line for line in lines if line.kind == Kind.NAME or line.kind in STATEMENTS or line.kind == Kind.MORE
+    ]
+    return {
+        line.start
+        for line, following in zip_longest(names, names[1:])
+        if line.kind == Kind.NAME and (following is None or following.kind == Kind.NAME)
+    }
 
 
 def _statements(

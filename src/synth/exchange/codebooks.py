@@ -22,32 +22,32 @@ def codebook_rows(path: str | Path) -> tuple[pd.DataFrame, list[Told]]:
 
     Where no column has codes, the names are the codes.
     """
-    wanted = schema.TABLES["codebook"]
-    sheet = columns(Path(path), wanted, ["code"], ["name"])
-    rows = {number: {**dict.fromkeys(wanted, ""), **values} for number, values in sheet.rows}
+    names = schema.TABLES["codebook"]
+    sheet = columns(Path(path), names, ["code"], ["name"])
+    rows = {number: {**dict.fromkeys(names, ""), **values} for number, values in sheet.rows}
     if "code" not in sheet.heads:  # a list of names is a codebook, too
         for row in rows.values():
             row["code"] = row["name"]
     first: dict[str, int] = {}
     wrong: list[tuple[int, Told]] = []
     for number, row in list(rows.items()):
-        said = _fault_of_code(row, first)
-        if said:
-            wrong.append((number, said))
+        fault = _fault_of_code(row, first)
+        if fault:
+            wrong.append((number, fault))
         if not row["code"] or row["code"] in first:
             del rows[number]
         else:
             first[row["code"]] = number
     by_code = {row["code"]: row for row in rows.values()}
     for number, row in rows.items():
-        said = _fault_of_parent(row, by_code)
-        if said:
-            wrong.append((number, said))
+        fault = _fault_of_parent(row, by_code)
+        if fault:
+            wrong.append((number, fault))
     for row in rows.values():
         row["dimension"] = row["dimension"] or _dimension_above(row, by_code)
         row["retired"] = _yes(row["retired"])
         row["keywords"] = schema.CODE_JOIN.join(filter(None, _PARTED.split(row["keywords"].strip())))
-    faults = [told("value.row", path=path, row=number, fault=said) for number, said in sorted(wrong)]
+    faults = [told("value.row", path=path, row=number, fault=fault) for number, fault in sorted(wrong)]
     table = schema.table("codebook", rows.values()).astype(object).astype({"retired": bool})
     return table, [*sheet.faults, *faults]
 

@@ -29,13 +29,13 @@ class Whole(Places):
 
     def named(self, statement: str) -> tuple[list[Place], list[Told]]:
         """Find the statement of this id, as one place without ends."""
-        found, faults = super().named(statement)
-        return [(found, None, None)] if found else [], faults
+        name, faults = super().named(statement)
+        return [(name, None, None)] if name else [], faults
 
     def find(self, path: str, section: str, item: str, text: str) -> tuple[list[Place], list[Told]]:
         """Find the statement that a row means, as one place without ends."""
-        found, faults = super().find(path, section, item, text)
-        return [(found, None, None)] if found else [], faults
+        name, faults = super().find(path, section, item, text)
+        return [(name, None, None)] if name else [], faults
 
 
 def codings_rows(
@@ -60,9 +60,9 @@ def codings_rows(
         if wrong:
             faults.append(told("value.row", path=path, row=number, fault=joined(wrong, "; ")))
         elif meant:
-            for one, *_ in meant:
-                first.setdefault((who, one), (number, codes))
-            codings |= dict.fromkeys((one, code, who, *place) for one, *place in meant for code in codes)
+            for name, *_ in meant:
+                first.setdefault((who, name), (number, codes))
+            codings |= dict.fromkeys((name, code, who, *span) for name, *span in meant for code in codes)
     reviews = [(statement, who) for who, statement in first]
     return (
         _coded(list(codings)),
@@ -83,17 +83,17 @@ def _meant(path: Path, places: Whole | Quoted, row: dict, coder: str) -> tuple[s
     if not who:
         wrong.append(told("codings.no_coder"))
     if row.get("statement_id"):
-        found, faults = places.named(row["statement_id"])
+        meant, faults = places.named(row["statement_id"])
     else:
-        found, faults = places.find(**{name: row.get(name, "") for name in _PLACE})
-    return who, found, wrong + faults
+        meant, faults = places.find(**{name: row.get(name, "") for name in _PLACE})
+    return who, meant, wrong + faults
 
 
 def _codes(find: Callable[[str], str], cell: str) -> tuple[list[str], list[Told]]:
     codes, unknown = [], []
-    for said in filter(None, map(stripped, cell.split(schema.CODE_JOIN))):
+    for name in filter(None, map(stripped, cell.split(schema.CODE_JOIN))):
         try:
-            codes.append(find(said))
+            codes.append(find(name))
         except ValueError as error:
             unknown.append(error.args[0])
     return codes, unknown

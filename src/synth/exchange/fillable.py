@@ -20,7 +20,7 @@ HOW = CELL | {"border": 0, "italic": True}
 def lines_in(text: str, width: int) -> int:
     """Return how many lines a text takes in a column: marks above and below letters take no room."""
     wide = [sum(unicodedata.category(sign) != "Mn" for sign in line) for line in str(text).split("\n")]
-    return sum(max(1, math.ceil(one / width)) for one in wide)
+    return sum(max(1, math.ceil(signs / width)) for signs in wide)
 
 
 def rows_below(path: str | Path, head: str) -> tuple[Row, list[Row]] | None:

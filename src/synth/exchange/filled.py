@@ -35,7 +35,7 @@ def import_book(study: Study, path: str | Path, coder: str = "") -> tuple[Told, 
 
     Returns
     -------
-    said : Told
+    sentence : Told
         What came in, in a sentence.
     lost : DataFrame
         The columns of the table ``problems``: cells that say no code, rows that mean no statement.
@@ -57,7 +57,7 @@ class _Taking:
         self.study, self.path, self.coder = study, path, coder
         self.sources, self.rows = study.sources(), study.statements()
         self.sayings, self.located = Sayings(study.codebook()), Located(self.sources, self.rows)
-        self.here = {row["statement_id"]: row for row in self.rows.to_dict("records")}
+        self.by_id = {row["statement_id"]: row for row in self.rows.to_dict("records")}
         self.codings: list[dict] = []
         self.read: list[str] = []
         self.memos: list[dict] = []
@@ -66,15 +66,15 @@ class _Taking:
 
     def _columns(self, heads: list[str]) -> None:
         """Find the columns by their heads, in either language; those of codes by their dimension."""
-        called = {
+        names_by_head = {
             told(f"form.{name}").in_language(lang): name for name in (*FIRST, *LAST) for lang in ("th", "en")
         }
         dimensions = set(self.study.codebook()["dimension"])
         self.at: dict[str, int] = {}
         self.of_codes, unread = [], []
         for column, head in enumerate(map(stripped, heads)):
-            if head == ID or head in called:
-                self.at[called.get(head, head)] = column
+            if head == ID or head in names_by_head:
+                self.at[names_by_head.get(head, head)] = column
             elif _AGAIN.sub("", head) in dimensions:
                 self.of_codes.append(column)
             elif head:
@@ -89,7 +89,7 @@ class _Taking:
     def take(self, row: Row) -> None:
         """Take one row; an empty one says nothing, not even that it was read."""
         cells = {name: self._cell(row, at) for name, at in self.at.items()}
-        written = [said for at in self.of_codes if (said := self._cell(row, at))]
+        written = [text for at in self.of_codes if (text := self._cell(row, at))]
         if not (written or cells.get("memo") or cells.get("read")):
             return
         place = noted("value.row_number", row=row.number)
@@ -98,17 +98,17 @@ class _Taking:
             shown = joined([place, cells.get("statement", "")[:80]], ": ")
             self.note(shown, noted("exchange.on_nothing"), noted("exchange.code_by_hand"))
             return
-        said = [self.sayings(one) for one in written]
-        for one in said:
-            if one.unknown:
-                self.note(place, faults(one), noted("exchange.right_and_again"))
-        codes = dict.fromkeys(code for one in said for code in one.codes)
-        about = self.here[statement]
+        readings = [self.sayings(text) for text in written]
+        for reading in readings:
+            if reading.unknown:
+                self.note(place, faults(reading), noted("exchange.right_and_again"))
+        codes = dict.fromkeys(code for reading in readings for code in reading.codes)
+        about = self.by_id[statement]
         what = {"source_id": about["source_id"], "start": about["start"], "end": about["end"]}
         self.codings += [{**what, "code": code, "coder": self.coder} for code in codes]
-        if cells.get("read") or any(one.read for one in said):
+        if cells.get("read") or any(reading.read for reading in readings):
             self.read.append(statement)
-        for text in filter(None, [cells.get("memo", ""), *(one.memo for one in said)]):
+        for text in filter(None, [cells.get("memo", ""), *(reading.memo for reading in readings)]):
             memo = derived("book memo", self.path.name, statement, self.coder, text)
             row_of = {"memo_id": memo, "about": "statement", "target_id": statement, "text": text}
             self.memos.append(row_of | {"coder": self.coder})
@@ -118,7 +118,7 @@ class _Taking:
 
     def _statement(self, cells: dict[str, str]) -> str | None:
         """Return the statement that a row means: by its id, else by its words in its source."""
-        if cells.get(ID) in self.here:
+        if cells.get(ID) in self.by_id:
             return cells[ID]
         source = self.located.source(cells.get("source", ""))
         match = self.located.alike(cells.get("statement", ""), source)
@@ -127,12 +127,12 @@ class _Taking:
     def into_study(self) -> tuple[Told, pd.DataFrame]:
         """Write what was taken; return what came in and what did not."""
         columns = ["source_id", "start", "end", "code", "coder"]
-        found, _ = on_statements(pd.DataFrame(self.codings, columns=columns), self.rows, self.sources)
+        codings, _ = on_statements(pd.DataFrame(self.codings, columns=columns), self.rows, self.sources)
         reviews = pd.DataFrame({"statement_id": self.read, "coder": self.coder}, dtype=object)
-        new, sha256 = 0, sum_of(self.path.read_bytes(), found)
-        if len(found) or len(reviews):
+        new, sha256 = 0, sum_of(self.path.read_bytes(), codings)
+        if len(codings) or len(reviews):
             where = f"codings/{self.path.name}"
-            new = self.study.import_codings(found, reviews, path=where, sha256=sha256)
+            new = self.study.import_codings(codings, reviews, path=where, sha256=sha256)
         memos = self.study.import_memos(pd.DataFrame(self.memos)) if self.memos else 0
-        said = {"path": self.path, "codings": new, "memos": memos, "coder": self.coder}
-        return told("exchange.taken_book", **said), table("problems", self.lost, dtype=object)
+        counts = {"path": self.path, "codings": new, "memos": memos, "coder": self.coder}
+        return told("exchange.taken_book", **counts), table("problems", self.lost, dtype=object)

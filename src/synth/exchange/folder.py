@@ -61,22 +61,22 @@ def open_study(
     (0, True)
     """
     study = Study(study_file or Path(tempfile.mkdtemp(prefix="synth-")) / "study.db")
-    there = set(study.sources()["source_id"])
-    if corpus_folder is not None and (again or not there):
-        study.remarks += _taken_in(study, Path(corpus_folder), there)
+    source_ids = set(study.sources()["source_id"])
+    if corpus_folder is not None and (again or not source_ids):
+        study.remarks += _taken_in(study, Path(corpus_folder), source_ids)
     if not study_file:
         study.remarks.append(said("study.for_now"))
     return study
 
 
-def _taken_in(study: Study, folder: Path, there: set[str]) -> list[str]:
+def _taken_in(study: Study, folder: Path, source_ids: set[str]) -> list[str]:
     """Take a folder into a study; say what was not taken."""
     if not folder.is_dir():
         return [said("study.no_folder", folder=folder)]
     corpus = read_corpus(folder, by=study.labeller(), allow_empty=True)
-    if there and len(corpus.sources) and there.isdisjoint(corpus.sources["source_id"]):
+    if source_ids and len(corpus.sources) and source_ids.isdisjoint(corpus.sources["source_id"]):
         return [said("study.other_folder", folder=folder)]
-    waiting = import_folder(study, folder, corpus) if len(corpus.sources) or not there else []
+    waiting = import_folder(study, folder, corpus) if len(corpus.sources) or not source_ids else []
     empty = [] if len(corpus.sources) else [said("study.no_notes", folder=folder)]
     return empty + [said("study.waits", name=path.relative_to(folder).as_posix()) for path in waiting]
 

@@ -87,19 +87,22 @@ class Sheet:
     wrong: list[tuple[int, Told]] = field(default_factory=list)
 
 
-def columns(path: Path, wanted: Sequence[str], *needed: Sequence[str]) -> Sheet:
+def columns(path: Path, column_names: Sequence[str], *needed: Sequence[str]) -> Sheet:
     """Read the rows below the row of heads: the first that has all columns of one of the lists `needed`."""
     try:
         rows = read_sheet(path)
     except (OSError, ValueError) as error:
         return Sheet(faults=[why_not_read(path, error)])
     for position, head in enumerate(rows[:10]):  # a title or a note may stand above the heads
-        where = head_columns(head, wanted)
+        where = head_columns(head, column_names)
         if any(all(name in where for name in names) for names in needed):
-            below, said = rows[position + 1 :], {name: stripped(head.cells[at]) for name, at in where.items()}
+            below, heads = (
+                rows[position + 1 :],
+                {name: stripped(head.cells[at]) for name, at in where.items()},
+            )
             return Sheet(
                 [(row.number, _values(row, where)) for row in below],
-                said,
+                heads,
                 [name for at, name in filled_columns(head, below) if at not in where.values()],
             )
     names = ", ".join(map(called, needed[0]))
@@ -117,14 +120,14 @@ def called(name: str) -> str:
     return f"{name} ({next(head for head in HEADS[name] if not head.isascii())})"
 
 
-def head_columns(row: Row, wanted: Sequence[str]) -> dict[str, int]:
-    """Return where each of the columns `wanted` stands, by what the heads say."""
+def head_columns(row: Row, column_names: Sequence[str]) -> dict[str, int]:
+    """Return where each of the columns `column_names` stands, by what the heads say."""
     where: dict[str, int] = {}
     ranks: dict[str, int] = {}
     for column, cell in enumerate(row.cells):
-        said = " ".join(cell.split()).casefold()
-        for name in wanted:
-            rank = HEADS[name].index(said) if said in HEADS[name] else None
+        head = " ".join(cell.split()).casefold()
+        for name in column_names:
+            rank = HEADS[name].index(head) if head in HEADS[name] else None
             if rank is not None and rank < ranks.get(name, len(HEADS[name])):
                 where[name], ranks[name] = column, rank  # a definition goes before a memo
                 break

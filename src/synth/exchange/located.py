@@ -35,8 +35,8 @@ class Located:
     --------
     >>> texts = pd.DataFrame({"source_id": ["เวที.txt"], "text": ["ทุนของ ชุมชน\nป่า"]})
     >>> lines = pd.DataFrame(columns=["statement_id", "source_id", "start", "end", "text"])
-    >>> found = Located(texts, lines)
-    >>> found.words("ของชุมชน"), found.source("forms/เวที.docx")
+    >>> located = Located(texts, lines)
+    >>> located.words("ของชุมชน"), located.source("forms/เวที.docx")
     (('เวที.txt', 3, 12), 'เวที.txt')
     """
 
@@ -49,13 +49,13 @@ class Located:
             self._of.setdefault(row["source_id"], []).append(row)
         self._names: dict[str, list[str]] = {}
         for name in self.texts:
-            for said in {plain(name), _stem(name), _stem(form_name(name))}:
-                self._names.setdefault(said, []).append(name)
+            for spelling in {plain(name), _stem(name), _stem(form_name(name))}:
+                self._names.setdefault(spelling, []).append(name)
 
     def source(self, file: str) -> str | None:
         """Return the one source that a file is called after, with or without its folder and ending."""
-        for said in (plain(file), _stem(file)):
-            names = self._names.get(said, [])
+        for spelling in (plain(file), _stem(file)):
+            names = self._names.get(spelling, [])
             if len(names) == 1:
                 return names[0]
         return None
@@ -68,16 +68,16 @@ class Located:
         sought = "".join(plain(words).split())
         if len(sought) < _SHORTEST:
             return None
-        found = []
+        stretches = []
         for name in sources or self.texts:
             bare, places = self._without_blanks(name)
             at = bare.find(sought)
-            while at >= 0 and len(found) < 1000:
-                found.append((name, places[at], places[at + len(sought) - 1] + 1))
+            while at >= 0 and len(stretches) < 1000:
+                stretches.append((name, places[at], places[at + len(sought) - 1] + 1))
                 at = bare.find(sought, at + 1)
-        if len(found) > 1 and sources and after >= 0:
-            return next((one for one in found if one[1] >= after), found[0])
-        return found[0] if len(found) == 1 else None
+        if len(stretches) > 1 and sources and after >= 0:
+            return next((stretch for stretch in stretches if stretch[1] >= after), stretches[0])
+        return stretches[0] if len(stretches) == 1 else None
 
     def alike(self, words: str, source: str | None) -> dict | None:
         """Return the statement of a source that is most like words which were edited since."""
@@ -111,14 +111,14 @@ def form_name(source: str) -> str:
     >>> form_name("2564/เวที.txt"), form_name("answers.xlsx#12")
     ('2564 - เวที.txt', 'answers.xlsx#12')
     """
-    said = " - ".join(part for part in source.split("/") if part)
-    return "".join("_" if sign in '<>:"\\|?*' or sign < " " else sign for sign in said)[:120].strip(" .")
+    joined = " - ".join(part for part in source.split("/") if part)
+    return "".join("_" if sign in '<>:"\\|?*' or sign < " " else sign for sign in joined)[:120].strip(" .")
 
 
 def _stem(name: str) -> str:
     path = PurePosixPath(name.replace("\\", "/"))
-    known = (".docx", ".pdf", ".txt", ".md", ".html", ".htm", ".doc", ".odt", ".rtf", ".xlsx", ".csv")
-    said = path.name
-    while PurePosixPath(said).suffix.lower() in known:
-        said = said[: -len(PurePosixPath(said).suffix)]
-    return plain(said)
+    endings = (".docx", ".pdf", ".txt", ".md", ".html", ".htm", ".doc", ".odt", ".rtf", ".xlsx", ".csv")
+    file_name = path.name
+    while PurePosixPath(file_name).suffix.lower() in endings:
+        file_name = file_name[: -len(PurePosixPath(file_name).suffix)]
+    return plain(file_name)

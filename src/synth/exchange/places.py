@@ -47,8 +47,8 @@ class Places:
 
     def named(self, statement: str) -> tuple[str, list[Told]]:
         """Return the id of a statement that is there and no fault, or an empty id and what is wrong."""
-        known = statement in self._ids
-        return (statement, []) if known else ("", [told("codings.no_id", statement=statement)])
+        is_there = statement in self._ids
+        return (statement, []) if is_there else ("", [told("codings.no_id", statement=statement)])
 
     def find(self, path: str, section: str, item: str, text: str) -> tuple[str, list[Told]]:
         """Return the statement's id and no fault, or an empty id and what is wrong."""
@@ -61,14 +61,14 @@ class Places:
         if not same:
             rows = self._of_source[source]
             return "", [_no_such_text(text, _of_item(_in_section(rows, section), item) or rows)]
-        there = _in_section(same, section)
-        if not there:
-            found = {"places": _places(same), "place": _place(section, item)}
-            return "", [told("codings.elsewhere", text=text, **found)]
-        if len(there) > 1:  # only then the item is needed; spreadsheets make dates of 1.1
-            there = _of_item(there, item) if item else there
-        if len(there) == 1:
-            return there[0]["statement_id"], []
+        candidates = _in_section(same, section)
+        if not candidates:
+            where = {"places": _places(same), "place": _place(section, item)}
+            return "", [told("codings.elsewhere", text=text, **where)]
+        if len(candidates) > 1:  # only then the item is needed; spreadsheets make dates of 1.1
+            candidates = _of_item(candidates, item) if item else candidates
+        if len(candidates) == 1:
+            return candidates[0]["statement_id"], []
         return "", [told("codings.several", text=text, places=_places(_in_section(same, section)))]
 
     def _answering(self, file: str, text: str) -> str | None:
@@ -87,9 +87,9 @@ def _in_section(rows: list[dict], section: str) -> list[dict]:
     return named or [row for row in rows if _but_counted(_path(row["section"])[-1], parts[-1])]
 
 
-def _but_counted(heading: str, said: str) -> bool:
+def _but_counted(heading: str, other: str) -> bool:
     """Say whether two headings are one, but for a number that one of them has before it (กลุ่มที่ 1)."""
-    short, long = sorted((heading, said), key=len)
+    short, long = sorted((heading, other), key=len)
     return bool(short) and long.endswith(short) and bool(_COUNT.fullmatch(long[: -len(short)]))
 
 
@@ -114,10 +114,10 @@ def _no_such_text(text: str, rows: list[dict]) -> Told:
     if not text:
         return told("codings.no_text")
     near = difflib.get_close_matches(_words(text), [row["said"] for row in rows], n=1, cutoff=0.5)
-    found = [row["text"] for row in rows if near and row["said"] == near[0]] or [
+    candidates = [row["text"] for row in rows if near and row["said"] == near[0]] or [
         row["text"] for row in rows if len(rows) == 1
     ]
-    return _near(told("codings.no_such_text", text=text), found)
+    return _near(told("codings.no_such_text", text=text), candidates)
 
 
 def _near(fault: Told, near: list[str]) -> Told:
@@ -132,7 +132,7 @@ def _place(section: str, item: str) -> Told:
 
 def _places(rows: list[dict]) -> Told:
     places = [_place(row["section"], row["item"]) for row in rows]
-    said = places[0]
+    words = places[0]
     for place in places[1:]:
-        said = told("value.and", first=said, last=place)
-    return said
+        words = told("value.and", first=words, last=place)
+    return words

@@ -42,10 +42,10 @@ def write_tables(study: Study, folder: str | os.PathLike) -> list[Path]:
     folder = Path(folder)
     tables = {f"{name}.csv": getattr(study, name)() for name in TABLES}
     tables |= {f"{STORED}/{name}.csv": table for name, table in study.dump().items()}
-    with whole_folder(folder, kept=lambda name: name.parts[0] != STORED) as made:
-        (made / STORED).mkdir()
+    with whole_folder(folder, kept=lambda name: name.parts[0] != STORED) as part:
+        (part / STORED).mkdir()
         for name, table in tables.items():
-            write_csv(made / name, table.columns, _cells(table))
+            write_csv(part / name, table.columns, _cells(table))
     return [folder / name for name in tables]
 
 
@@ -72,11 +72,11 @@ def write_codebook(study: Study, path: str | os.PathLike) -> Path:
 
 def write_codings(study: Study, path: str | os.PathLike, coder: str) -> Path:
     """Write what a coder read and coded as CSV or XLSX, one row a statement, as `read_codings` reads it."""
-    read, made = study.reviews(), study.codings()
+    read, codings = study.reviews(), study.codings()
     if coder not in set(read["coder"]):
-        known = ", ".join(sorted(set(read["coder"]))) or told("value.nobody")
-        raise ValueError(told("exchange.read_nothing", coder=coder, known=known))
-    codes = made[made["coder"] == coder].groupby("statement_id")["code"].agg(CODE_JOIN.join)
+        coders = ", ".join(sorted(set(read["coder"]))) or told("value.nobody")
+        raise ValueError(told("exchange.read_nothing", coder=coder, known=coders))
+    codes = codings[codings["coder"] == coder].groupby("statement_id")["code"].agg(CODE_JOIN.join)
     rows = study.statements()
     rows = rows[rows["statement_id"].isin(read.loc[read["coder"] == coder, "statement_id"])]
     rows = rows.assign(path=rows["source_id"], codes=rows["statement_id"].map(codes).fillna(""))

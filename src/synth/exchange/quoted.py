@@ -37,14 +37,14 @@ class Quoted:
 
     def named(self, statement: str) -> tuple[list[Place], list[Told]]:
         """Return the statement that has this id, or what is wrong."""
-        found, faults = self._places.named(statement)
-        return [(found, None, None)] if found else [], faults
+        name, faults = self._places.named(statement)
+        return [(name, None, None)] if name else [], faults
 
     def find(self, path: str, section: str, item: str, text: str) -> tuple[list[Place], list[Told]]:
         """Return the statements that a row means, with the words that are coded, or what is wrong."""
-        found, faults = self._places.find(path, section, item, text)
-        if found:
-            return [(found, None, None)], []
+        name, faults = self._places.find(path, section, item, text)
+        if name:
+            return [(name, None, None)], []
         source = self._located.source(path)
         stretch = self._located.words(text, [source]) if source and not section and not item else None
         under = self._under(*stretch) if stretch else []
@@ -78,22 +78,22 @@ def code_columns(path: Path, find: Callable[[str], str]) -> Sheet | None:
     return None
 
 
-def _is_code(said: str, find: Callable[[str], str]) -> bool:
+def _is_code(cell: str, find: Callable[[str], str]) -> bool:
     try:
-        return bool(said) and bool(find(said))
+        return bool(cell) and bool(find(cell))
     except (ValueError, KeyError):
         return False
 
 
 def _joined(rows: list, where: dict[str, int], codes: dict[int, str]) -> Sheet:
-    found, faults = [], []
+    joined_rows, faults = [], []
     for row in rows:
         cells = dict(enumerate(map(stripped, row.cells)))
         values = {name: cells.get(at, "") for name, at in where.items()}
         try:
-            said = [code for at, code in codes.items() if is_yes(cells.get(at, ""))]
+            chosen = [code for at, code in codes.items() if is_yes(cells.get(at, ""))]
         except ValueError as error:
             faults.append((row.number, error.args[0]))
             continue
-        found.append((row.number, {**values, "codes": CODE_JOIN.join(said)}))
-    return Sheet(found, wrong=faults)
+        joined_rows.append((row.number, {**values, "codes": CODE_JOIN.join(chosen)}))
+    return Sheet(joined_rows, wrong=faults)

@@ -43,22 +43,22 @@ def write_return_sheet(study: Study, path: str | Path, lang: str = "th") -> Path
     path.parent.mkdir(parents=True, exist_ok=True)
     themes, heard = returned_themes(study), study.heard()
 
-    def said(key: str) -> str:
+    def word(key: str) -> str:
         return told(f"returned.{key}").in_language(lang)
 
     with whole_file(path) as part, xlsxwriter.Workbook(str(part), dict(WORDS_ONLY)) as workbook:
         cell = workbook.add_format(CELL)
         head = workbook.add_format(HEAD)
         how = workbook.add_format(HOW)
-        sheet = workbook.add_worksheet(said("sheet"))
+        sheet = workbook.add_worksheet(word("sheet"))
         sheet.set_row(0, 46)
-        sheet.merge_range(0, 0, 0, len(COLUMNS) - 1, said("how"), how)
-        sheet.write_row(1, 0, [*map(said, COLUMNS), HEARD], head)
+        sheet.merge_range(0, 0, 0, len(COLUMNS) - 1, word("how"), how)
+        sheet.write_row(1, 0, [*map(word, COLUMNS), HEARD], head)
         at = 2
         for theme in themes.itertuples():
             own = heard[heard["code"] == theme.code]
             rows = [
-                (theme.shown, row.who, row.day, row.place, said(row.says), row.text, row.heard_id)
+                (theme.shown, row.who, row.day, row.place, word(row.says), row.text, row.heard_id)
                 for row in own.itertuples()
             ]
             rows += [(theme.shown, *[""] * len(COLUMNS))] * _EMPTY
@@ -66,7 +66,7 @@ def write_return_sheet(study: Study, path: str | Path, lang: str = "th") -> Path
                 for column, value in enumerate(values):
                     sheet.write_string(at, column, value[:LONGEST_CELL], cell)
                 at += 1
-        choices = {"validate": "list", "source": [said(one) for one in _SAYS]}
+        choices = {"validate": "list", "source": [word(says) for says in _SAYS]}
         sheet.data_validation(2, COLUMNS.index("says"), max(at + 200, 3), COLUMNS.index("says"), choices)
         for column, width in enumerate(_WIDTHS):
             sheet.set_column(column, column, width)
@@ -111,7 +111,7 @@ def import_returned(study: Study, path: str | Path, coder: str = "") -> tuple[To
 
     Returns
     -------
-    said : Told
+    sentence : Told
         What came in, in a sentence.
     lost : DataFrame
         The columns of the table ``problems``: rows that were not taken, with the reason.
@@ -127,22 +127,23 @@ def import_returned(study: Study, path: str | Path, coder: str = "") -> tuple[To
     heads, rows = sheet
     at = _columns(heads.cells)
     themes = returned_themes(study)
-    known = dict(zip(themes["shown"], themes["code"], strict=True))
+    codes = dict(zip(themes["shown"], themes["code"], strict=True))
     now, past = study.heard(), study.heard(past=True)
-    there = set(now["heard_id"])
+    heard_ids = set(now["heard_id"])
     answers, lost = [], []
     for row in rows:
         cells = {
-            name: stripped(row.cells[place]) if place < len(row.cells) else "" for name, place in at.items()
+            name: stripped(row.cells[column]) if column < len(row.cells) else ""
+            for name, column in at.items()
         }
         if not any(cells[name] for name in ("who", "day", "place", "says", "words")) and not cells[HEARD]:
             continue
-        answer, fault = _answer(cells, known)
+        answer, fault = _answer(cells, codes)
         advice = noted("returned.again")
         if fault is None and _is_past(answer, now, past):
             fault, advice = noted("returned.past"), noted("returned.anew")
         if fault is None:
-            name = answer["heard_id"] if answer["heard_id"] in there else ""
+            name = answer["heard_id"] if answer["heard_id"] in heard_ids else ""
             answers.append(answer | {"heard_id": name})
         else:
             place = noted("value.row_number", row=row.number)
@@ -153,8 +154,10 @@ def import_returned(study: Study, path: str | Path, coder: str = "") -> tuple[To
 
 def _columns(heads: list[str]) -> dict[str, int]:
     """Find the columns by their heads, in either language."""
-    called = {told(f"returned.{name}").in_language(lang): name for name in COLUMNS for lang in ("th", "en")}
-    columns = {called.get(stripped(head), stripped(head)): place for place, head in enumerate(heads)}
+    names_by_head = {
+        told(f"returned.{name}").in_language(lang): name for name in COLUMNS for lang in ("th", "en")
+    }
+    columns = {names_by_head.get(stripped(head), stripped(head)): index for index, head in enumerate(heads)}
     lacking = [name for name in (*COLUMNS, HEARD) if name not in columns]
     if lacking:
         column = told(f"returned.{lacking[0]}") if lacking[0] in COLUMNS else HEARD
@@ -177,14 +180,14 @@ def _has(heard: pd.DataFrame, own: dict[str, str]) -> bool:
     return bool((heard[list(own)] == list(own.values())).all(axis=1).any())
 
 
-def _answer(cells: dict[str, str], known: dict[str, str]) -> tuple[dict, Told | None]:
+def _answer(cells: dict[str, str], codes: dict[str, str]) -> tuple[dict, Told | None]:
     """Read a row: the answer, or what is wrong with it."""
-    said = {told(f"returned.{one}").in_language(lang): one for one in _SAYS for lang in ("th", "en")}
-    says = said.get(cells["says"], "")
+    says_words = {told(f"returned.{key}").in_language(lang): key for key in _SAYS for lang in ("th", "en")}
+    says = says_words.get(cells["says"], "")
     emptied = cells[HEARD] and not any(cells[name] for name in ("says", "words"))
     if emptied:
         says = UNSAID
-    if cells["theme"] not in known:
+    if cells["theme"] not in codes:
         return {}, noted("returned.no_theme", theme=cells["theme"])
     if not says and cells["says"]:
         return {}, noted("returned.unknown", says=cells["says"])
@@ -196,11 +199,11 @@ def _answer(cells: dict[str, str], known: dict[str, str]) -> tuple[dict, Told | 
     if cells["day"] and not day:
         return {}, noted("returned.no_day", day=cells["day"])
     who = {name: cells[name] for name in ("who", "place")}
-    answer = {"heard_id": cells[HEARD], "code": known[cells["theme"]], "says": says or ADDS, "day": day}
+    answer = {"heard_id": cells[HEARD], "code": codes[cells["theme"]], "says": says or ADDS, "day": day}
     return {**answer, **who, "text": cells["words"]}, None
 
 
-def iso_day(said: str) -> str:
+def iso_day(text: str) -> str:
     """Return a day as people write it in ISO form; empty where it is none.
 
     Examples
@@ -208,7 +211,7 @@ def iso_day(said: str) -> str:
     >>> iso_day("2024-05-31"), iso_day("31 พ.ค. 2567"), iso_day("เมื่อวาน")
     ('2024-05-31', '2024-05-31', '')
     """
-    plain = re.sub(r"[T ]00:00:00$", "", said.strip())
+    plain = re.sub(r"[T ]00:00:00$", "", text.strip())
     try:
         return date.fromisoformat(plain).isoformat()
     except ValueError:

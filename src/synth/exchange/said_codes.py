@@ -19,7 +19,7 @@ _BETWEEN = re.compile(r"[\n\r\v]")
 
 
 @dataclass
-class Said:
+class WrittenCodes:
     """What one comment or cell says.
 
     Attributes
@@ -44,8 +44,8 @@ class Sayings:
     Examples
     --------
     >>> book = pd.DataFrame({"code": ["trust", "cash"], "name": ["ความไว้วางใจ", "ทุน"]})
-    >>> said = Sayings(book)("ทุน; Trust; ความไว้วางไจ")
-    >>> said.codes, said.unknown
+    >>> reading = Sayings(book)("ทุน; Trust; ความไว้วางไจ")
+    >>> reading.codes, reading.unknown
     (['cash', 'trust'], ["code 'ความไว้วางไจ' is not in the codebook; did you mean 'trust'?"])
     >>> Sayings(book)("บันทึก: ถามต่อ").memo, Sayings(book)("-").read
     ('ถามต่อ', True)
@@ -53,53 +53,53 @@ class Sayings:
 
     def __init__(self, codebook: pd.DataFrame):
         self._rows = codebook.astype({"code": str, "name": str}).to_dict("records")
-        self._known: dict[str, list[str]] = {}
-        self._said: dict[str, Told] = {}
+        self._codes: dict[str, list[str]] = {}
+        self._nearest_codes: dict[str, Told] = {}
         for column in ("code", "name"):
-            said = {}
+            by_name = {}
             for row in self._rows:
-                said.setdefault(_folded(row[column]), []).append(row["code"])
-            self._known = {**said, **self._known}
+                by_name.setdefault(_folded(row[column]), []).append(row["code"])
+            self._codes = {**by_name, **self._codes}
         self._retired = {row["code"] for row in self._rows if row.get("retired") is True}
 
     def _nearest(self, word: str) -> Told:
-        if word not in self._said:
-            self._said[word] = nearest(word, self._rows)
-        return self._said[word]
+        if word not in self._nearest_codes:
+            self._nearest_codes[word] = nearest(word, self._rows)
+        return self._nearest_codes[word]
 
-    def __call__(self, text: str) -> Said:
+    def __call__(self, text: str) -> WrittenCodes:
         """Read one comment or cell."""
         if memo := _MEMO.fullmatch(text):
-            return Said(memo=memo[1].strip())
-        found = Said()
+            return WrittenCodes(memo=memo[1].strip())
+        reading = WrittenCodes()
         for part in _BETWEEN.sub(CODE_JOIN, text).replace("；", CODE_JOIN).split(CODE_JOIN):
             if not (word := stripped(part)):
                 continue
-            codes = self._known.get(_folded(word), [])
+            codes = self._codes.get(_folded(word), [])
             if memo := _MEMO.fullmatch(word):
-                found.memo = memo[1].strip()
+                reading.memo = memo[1].strip()
             elif len(codes) == 1 and codes[0] not in self._retired:
-                found.codes += [] if codes[0] in found.codes else codes
+                reading.codes += [] if codes[0] in reading.codes else codes
             elif codes and codes[0] in self._retired:
-                found.unknown.append(told("codebook.is_retired", code=codes[0]))
+                reading.unknown.append(told("codebook.is_retired", code=codes[0]))
             elif codes:
                 which = {"n": len(codes), "said": word, "codes": ", ".join(codes)}
-                found.unknown.append(told("codebook.several_name", **which))
+                reading.unknown.append(told("codebook.several_name", **which))
             elif _folded(word) in _NOTHING:
-                found.read = True
+                reading.read = True
             else:
-                found.unknown.append(self._nearest(word[:LONGEST]))
-        return found
+                reading.unknown.append(self._nearest(word[:LONGEST]))
+        return reading
 
 
 LONGEST = 100
 """Letters of what is no code that are shown and compared."""
 
 
-def faults(said: Said) -> Told:
+def faults(reading: WrittenCodes) -> Told:
     """Put what is unknown in one sentence."""
-    return joined(said.unknown, "; ")
+    return joined(reading.unknown, "; ")
 
 
-def _folded(said: str) -> str:
-    return plain(said).casefold()
+def _folded(text: str) -> str:
+    return plain(text).casefold()

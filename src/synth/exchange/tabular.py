@@ -140,14 +140,14 @@ def unread_columns(path: str | Path) -> list[tuple[Told, Told]]:
     ['คอลัมน์ที่ไม่ได้อ่าน: ผู้เสนอ']
     """
     path = Path(path)
-    sheet, known = columns(path, CODING_COLUMNS, *NEEDED), CODING_COLUMNS
+    sheet, read_columns = columns(path, CODING_COLUMNS, *NEEDED), CODING_COLUMNS
     if is_codebook(path):
-        known = schema.TABLES["codebook"]
-        sheet = columns(path, known, ["code"])
+        read_columns = schema.TABLES["codebook"]
+        sheet = columns(path, read_columns, ["code"])
     unread = [head for head in sheet.unread if head.strip().casefold() not in _NOT_SAID]
-    names = ", ".join(map(called, known))
-    said = noted("heads.unread", columns=", ".join(unread)), noted("heads.unread_todo", known=names)
-    return [said] if unread else []
+    names = ", ".join(map(called, read_columns))
+    note = noted("heads.unread", columns=", ".join(unread)), noted("heads.unread_todo", known=names)
+    return [note] if unread else []
 
 
 def codebooks_in(corpus: str | Path) -> list[Path]:

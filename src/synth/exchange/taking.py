@@ -31,8 +31,8 @@ def import_file(study: Study, path: str | Path, coder: str = "") -> Told:
     """
     path = Path(path)
     if is_codebook(path):
-        taken = study.import_codebook(read_codebook(path), **_named(path))
-        said = told("codebook.taken_in" if taken else "codebook.same", path=path)
+        is_new = study.import_codebook(read_codebook(path), **_named(path))
+        sentence = told("codebook.taken_in" if is_new else "codebook.same", path=path)
     else:
         quoted = Quoted(study.statements(), study.sources())
         codings, reviews, faults = codings_rows(path, quoted, study.codebook(), coder)
@@ -41,10 +41,10 @@ def import_file(study: Study, path: str | Path, coder: str = "") -> Told:
         new = study.import_codings(codings, reviews, **_named(path))
         gone = len(before - _held(study))
         coders = ", ".join(dict.fromkeys(reviews["coder"])) or path.stem
-        said = told("codings.new", path=path, n=new, coder=coders)
-        said = joined([said, told("codings.gone", n=gone)]) if gone else said
+        sentence = told("codings.new", path=path, n=new, coder=coders)
+        sentence = joined([sentence, told("codings.gone", n=gone)]) if gone else sentence
     unread = [joined(words, " → ") for words in unread_columns(path)]
-    return joined([said, *(told("value.here", path=path, fault=fault) for fault in unread)])
+    return joined([sentence, *(told("value.here", path=path, fault=fault) for fault in unread)])
 
 
 def _held(study: Study) -> set[tuple[str, str, str]]:

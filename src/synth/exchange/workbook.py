@@ -43,17 +43,17 @@ def write_form_book(study: Study, path: str | Path, coder: str = "", lang: str =
     book = book[~book["retired"]]
     with whole_file(path) as part, xlsxwriter.Workbook(str(part), dict(WORDS_ONLY)) as workbook:
         form = _Form(workbook, book, lang)
-        form.fill(study.statements(), _given(study, coder))
+        form.fill(study.statements(), _codes_by_statement(study, coder))
         form.lists()
     return path
 
 
-def _given(study: Study, coder: str) -> dict[str, list[str]]:
+def _codes_by_statement(study: Study, coder: str) -> dict[str, list[str]]:
     codings = study.codings()
-    given: dict[str, list[str]] = {}
+    codes_by_statement: dict[str, list[str]] = {}
     for row in codings[codings["coder"] == coder].to_dict("records"):
-        given.setdefault(row["statement_id"], []).append(row["code"])
-    return given
+        codes_by_statement.setdefault(row["statement_id"], []).append(row["code"])
+    return codes_by_statement
 
 
 class _Form:
@@ -61,8 +61,8 @@ class _Form:
 
     def __init__(self, workbook: Any, book: pd.DataFrame, lang: str):
         self.book, self.lang = book.to_dict("records"), lang
-        self.sheet = workbook.add_worksheet(self.said("coding"))
-        self.words = workbook.add_worksheet(self.said("codebook"))
+        self.sheet = workbook.add_worksheet(self.word("coding"))
+        self.words = workbook.add_worksheet(self.word("codebook"))
         self.cell = workbook.add_format(CELL)
         self.code = workbook.add_format(ASKED)
         self.head = workbook.add_format(HEAD)
@@ -70,7 +70,7 @@ class _Form:
         self.dimensions = list(dict.fromkeys(row["dimension"] for row in self.book))
         self.shown = self._shown()
 
-    def said(self, key: str) -> str:
+    def word(self, key: str) -> str:
         """Give words of the form in its language."""
         return told(f"form.{key}").in_language(self.lang)
 
@@ -82,13 +82,13 @@ class _Form:
             for row in self.book
         }
 
-    def fill(self, rows: pd.DataFrame, given: dict[str, list[str]]) -> None:
+    def fill(self, rows: pd.DataFrame, codes_by_statement: dict[str, list[str]]) -> None:
         """Write a row for each statement below the frozen heads."""
         of = {row["code"]: row["dimension"] for row in self.book}
         again = [f"{name} ({n})" if n > 1 else name for name in self.dimensions for n in (1, _PER_DIMENSION)]
-        heads = [*map(self.said, FIRST), *again, *map(self.said, LAST), ID]
+        heads = [*map(self.word, FIRST), *again, *map(self.word, LAST), ID]
         self.sheet.set_row(0, 2 * _LINE + 6)
-        self.sheet.merge_range(0, 0, 0, max(len(FIRST) + 1, 4), self.said("how_book"), self.how)
+        self.sheet.merge_range(0, 0, 0, max(len(FIRST) + 1, 4), self.word("how_book"), self.how)
         self.sheet.set_row(1, 2 * _LINE + 6)
         self.sheet.write_row(1, 0, heads, self.head)
         self.sheet.set_landscape()
@@ -100,7 +100,7 @@ class _Form:
         for number, row in enumerate(rows.to_dict("records"), start=1):
             values = {**row, "number": number, "statement": row["text"], "source": row["source_id"]}
             values |= {"read": "", "memo": "", "section": row["section"].replace(SECTION_JOIN, "\n")}
-            codes = given.get(row["statement_id"], [])
+            codes = codes_by_statement.get(row["statement_id"], [])
             chosen = []
             for dimension in self.dimensions:
                 own = [self.shown[code] for code in codes if of.get(code) == dimension]
@@ -134,16 +134,16 @@ class _Form:
         """Let codes be chosen; several in one cell are allowed after a word of warning."""
         if not rows:
             return
-        sheet = "'" + self.said("codebook").replace("'", "''") + "'"
+        sheet = "'" + self.word("codebook").replace("'", "''") + "'"
         for at in range(codes):
             dimension = self.dimensions[at // _PER_DIMENSION]
             n = sum(row["dimension"] == dimension for row in self.book)
             letter = xlsxwriter.utility.xl_col_to_name(6 + at // _PER_DIMENSION)
-            asked = {"validate": "list", "source": f"={sheet}!${letter}$2:${letter}${n + 1}"}
-            asked |= {"error_type": "warning", "error_title": self.said("codes")}
+            validation = {"validate": "list", "source": f"={sheet}!${letter}$2:${letter}${n + 1}"}
+            validation |= {"error_type": "warning", "error_title": self.word("codes")}
             column = len(FIRST) + at
-            asked["error_message"] = self.said("not_in_list")[:255]
-            self.sheet.data_validation(2, column, rows + 1, column, asked)
+            validation["error_message"] = self.word("not_in_list")[:255]
+            self.sheet.data_validation(2, column, rows + 1, column, validation)
         read = len(FIRST) + codes
         self.sheet.data_validation(2, read, rows + 1, read, {"validate": "list", "source": ["✓"]})
 
@@ -151,7 +151,7 @@ class _Form:
         """Write the codebook, and beside it the lists that are chosen from."""
         heads = ("code", "name", "dimension", "definition")
         self.words.set_row(0, _LINE + 6)
-        self.words.write_row(0, 0, map(self.said, heads), self.head)
+        self.words.write_row(0, 0, map(self.word, heads), self.head)
         for at, row in enumerate(self.book, start=1):
             for column, name in enumerate(heads):
                 self.words.write_string(at, column, str(row[name])[:LONGEST_CELL], self.cell)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from itertools import combinations, product
+from itertools import combinations
 from math import sqrt
 
 import numpy as np
@@ -11,15 +11,19 @@ from scipy.sparse import csr_array, eye_array
 from scipy.special import ndtr, stdtrit
 
 from synth.findings.coefficients import Ratings, Tally, tally
+from synth.findings.masi import Likeness, masi_distance, masi_likeness
 
 FEWEST_GROUPS, DEFINED = 4, 0.95
 """From so many groups on, and with such a share of defined draws, there is an interval."""
+
+_AT_ONCE = 50
+"""Draws that are reckoned together: a column each, as long as there are values."""
 
 
 def krippendorff_alpha(
     ratings: Ratings | Tally,
     distance: Callable[..., float] | None = None,
-    alike: csr_array | None = None,
+    alike: Likeness | None = None,
 ) -> float:
     """Krippendorff's alpha; nominal, or with the `distance` given.
 
@@ -39,30 +43,7 @@ def krippendorff_alpha(
     counted = tally(ratings).several
     alike = likeness(counted.values, distance) if alike is None else alike
     margins = counted.margins.astype(float)
-    return float(_alpha(_disagreement(counted, distance).sum(), margins, alike, margins.sum()))
-
-
-def masi_distance(a: frozenset, b: frozenset) -> float:
-    """Distance of two sets of codes: 1 − Jaccard × monotonicity (1, 2/3, 1/3 or 0).
-
-    Two empty sets (both coders read the statement and gave no code) agree fully.
-
-    Notes
-    -----
-    Passonneau, R. (2006). Measuring agreement on set-valued items (MASI). *LREC*.
-
-    Examples
-    --------
-    >>> round(masi_distance(frozenset({"trust", "team"}), frozenset({"team", "need"})), 4)
-    0.8889
-    """
-    if a == b:
-        return 0.0
-    shared = a & b
-    if not shared:
-        return 1.0
-    monotone = 2 / 3 if a <= b or b <= a else 1 / 3
-    return 1 - len(shared) / len(a | b) * monotone
+    return float(_alpha(_disagreement(counted, distance).sum(), alike.met(margins), margins.sum()))
 
 
 def alpha_interval(
@@ -70,7 +51,7 @@ def alpha_interval(
     groups: Sequence[Hashable],
     distance=None,
     draws: np.ndarray | None = None,
-    alike: csr_array | None = None,
+    alike: Likeness | None = None,
 ) -> tuple[float, float]:
     """Interval (95 %) of alpha by drawing whole `groups` of units again with replacement.
 
@@ -84,7 +65,7 @@ def alpha_interval(
     distance : callable, optional
     draws : ndarray, optional
         How often each group is drawn; `bootstrap_draws` by default.
-    alike : sparse array, optional
+    alike : Likeness, optional
         See `likeness`.
 
     Returns
@@ -109,9 +90,9 @@ def alpha_interval(
     draws = bootstrap_draws(len(place)) if draws is None else draws
     by_value = _by_group(counted, where, len(place))
     drawn = by_value.sum(axis=1) @ draws
-    if len(place) < len(counted.values):  # the same sums, over groups instead of values
-        by_value, alike = None, by_value @ alike @ by_value.T
-    alphas = _alpha(observed @ draws, draws if by_value is None else by_value.T @ draws, alike, drawn)
+    blocks = [slice(at, at + _AT_ONCE) for at in range(0, draws.shape[1], _AT_ONCE)]
+    met = np.concatenate([alike.met(by_value.T @ draws[:, block]) for block in blocks])
+    alphas = _alpha(observed @ draws, met, drawn)
     alphas = alphas[np.isfinite(alphas)]
     if len(alphas) < DEFINED * draws.shape[1]:
         return undefined
@@ -127,43 +108,15 @@ def bootstrap_draws(groups: int, resamples: int = 1000, seed: int = 0) -> np.nda
     return np.ascontiguousarray(drawn.T, dtype=float)
 
 
-def likeness(values: list[Hashable], distance: Callable[..., float] | None) -> csr_array:
-    """Say how alike (1 − distance) any two different values are; stored only where they are at all.
-
-    Of thousands of different sets of codes few share a code with a given one.
-    """
+def likeness(values: list[Hashable], distance: Callable[..., float] | None) -> Likeness:
+    """Say how alike (1 − distance) any two different values are."""
+    own = eye_array(len(values), format="csr")
     if distance is None:
-        return eye_array(len(values), format="csr")
+        return Likeness(own, own)
     if distance is masi_distance:
-        return _masi_likeness(values)
+        return masi_likeness(values)
     alike = [1 - distance(a, b) for a in values for b in values]
-    return csr_array(np.array(alike, dtype=float).reshape(len(values), len(values)))
-
-
-def _masi_likeness(sets: list[frozenset]) -> csr_array:
-    places = {member: place for place, member in enumerate(sorted(set().union(*sets), key=str))}
-    # two empty sets agree, as if they had a member that no other has
-    members = [[places[member] for member in one] or [len(places)] for one in sets]
-    sizes = np.array([len(one) for one in members], dtype=np.int32)
-    ends = np.append(0, sizes.cumsum()).astype(int)
-    columns = np.array([member for one in members for member in one], dtype=int)
-    holds = csr_array((np.ones(len(columns), np.int32), columns, ends), shape=(len(sets), len(places) + 1))
-    alike = holds @ holds.T  # how many members two sets share: looked up, as there are millions of pairs
-    wide = int(sizes.max(initial=0)) + 1
-    table = np.array([_masi(*which) for which in product(range(wide), repeat=3)])
-    place = np.repeat(sizes * wide**2, np.diff(alike.indptr))
-    place += (sizes * wide)[alike.indices]  # in place: each of these arrays may have a hundred megabytes
-    place += alike.data
-    return csr_array((table[place], alike.indices, alike.indptr), shape=alike.shape)
-
-
-def _masi(a: int, b: int, shared: int) -> float:
-    """Say how alike two sets of such sizes are."""
-    if not 0 < shared <= min(a, b):
-        return 0
-    if shared == max(a, b):
-        return 1
-    return shared / (a + b - shared) * (2 / 3 if shared == min(a, b) else 1 / 3)
+    return Likeness(own, csr_array(np.array(alike, dtype=float).reshape(len(values), len(values))))
 
 
 def _disagreement(counted: Tally, distance: Callable[..., float] | None) -> np.ndarray:
@@ -185,8 +138,8 @@ def _by_group(counted: Tally, where: np.ndarray, groups: int) -> csr_array:
     return csr_array((np.ones(len(unit)), cells), shape=(groups, len(counted.values)))
 
 
-def _alpha(observed, drawn: np.ndarray, alike: csr_array, total):
-    """Alpha of one table or of many (columns): what is expected is the disagreement of all pairs drawn."""
+def _alpha(observed, met, total):
+    """Alpha of one table or of many: what is expected is the disagreement of all pairs that may meet."""
     with np.errstate(invalid="ignore", divide="ignore"):
-        expected = (total**2 - ((alike @ drawn) * drawn).sum(axis=0)) / (total - 1)
+        expected = (total**2 - met) / (total - 1)
         return 1 - observed / np.where(expected > 0, expected, np.nan)

@@ -6,6 +6,7 @@ from math import nan
 
 import numpy as np
 import pandas as pd
+from scipy.sparse import csr_array
 from threadpoolctl import threadpool_limits
 
 from synth.findings.base import Base
@@ -161,12 +162,19 @@ def _laid(base: Base, within: str) -> tuple[pd.DataFrame, list[str], np.ndarray]
     return units, codes, given
 
 
-def _after(given: np.ndarray, unit: np.ndarray, lag: int) -> np.ndarray:
-    """Say for each statement which codes are on one of the next ones of its unit."""
-    found = np.zeros_like(given)
-    for step in range(1, min(lag, len(unit) - 1) + 1):
-        same = (unit[step:] == unit[:-step])[:, None]
-        np.maximum(found[:-step], given[step:] * same, out=found[:-step])
+def _following(unit: np.ndarray, lag: int) -> csr_array:
+    """Say which statements follow which, at most so many on in the same unit: statements × statements."""
+    steps = range(1, min(lag, len(unit) - 1) + 1)
+    first = [np.flatnonzero(unit[step:] == unit[:-step]) for step in steps]
+    then = [rows + step for rows, step in zip(first, steps, strict=True)]
+    first, then = (np.concatenate([np.empty(0, int), *parts]) for parts in (first, then))
+    return csr_array((np.ones(len(first), np.float32), (first, then)), shape=(len(unit), len(unit)))
+
+
+def _beside(which: csr_array, given: csr_array) -> csr_array:
+    """Say for each statement which codes are on one of those beside it; few are, so only these are held."""
+    found = which @ given
+    found.data[:] = 1
     return found
 
 
@@ -174,14 +182,16 @@ class _Counted:
     """How often each code follows each: overall, by source, and by source read backwards."""
 
     def __init__(self, given: np.ndarray, unit: np.ndarray, source: np.ndarray, lag: int):
-        self.given, self.lag = given, lag
-        after = _after(given, unit, lag)
-        self.followed = np.rint(given.T @ after).astype(int)
+        self.given, self.following = csr_array(given), _following(unit, lag)
+        after = _beside(self.following, self.given)
+        self.followed = (self.given.T @ after).toarray().astype(int)
         last = np.append(unit[1:] != unit[:-1], True)
         self.bases = np.rint(given[~last].sum(axis=0)).astype(int)
-        before = _after(given[::-1], unit[::-1], lag)[::-1]
+        before = _beside(self.following.T.tocsr(), self.given)
         edges = np.flatnonzero(np.append(True, source[1:] != source[:-1]))[1:]
-        self.by_source, self.backwards = (_by_source(given, near, edges) for near in (after, before))
+        self.by_source, self.backwards = (
+            _by_source(given, near.toarray(), edges) for near in (after, before)
+        )
 
 
 def _by_source(given: np.ndarray, near: np.ndarray, edges: np.ndarray) -> np.ndarray:
@@ -193,8 +203,8 @@ def _near(counted: _Counted, unit: np.ndarray, permutations: int, rng) -> tuple[
     """Return what random orders give on the mean, and the share of them that are as far from it."""
     drawn = np.empty((permutations, *counted.followed.shape), dtype=np.float32)
     for number in range(permutations):
-        mixed = counted.given[np.lexsort((rng.random(len(unit)), unit))]
-        drawn[number] = mixed.T @ _after(mixed, unit, counted.lag)
+        mixed = counted.given[np.argsort(unit + rng.random(len(unit)), kind="stable")]
+        drawn[number] = (mixed.T @ _beside(counted.following, mixed)).toarray()
     expected = (drawn.sum(axis=0, dtype=float) + counted.followed) / (permutations + 1)
     away, own = np.abs(drawn - expected), np.abs(counted.followed - expected)
     return expected, (_farther(away, own).sum(axis=0) + 1) / (permutations + 1)
@@ -215,9 +225,9 @@ def _order(counted: _Counted, permutations: int, rng) -> np.ndarray:
     total, turning = forwards.sum(axis=0), backwards - forwards
     observed = np.abs(total)
     count = np.ones_like(observed)
-    for _ in range(permutations):
-        turned = (rng.random(len(turning)) < 0.5).astype(np.float32)
-        count += _farther(np.abs(total + np.tensordot(turned, turning, 1)), observed)
+    turned = np.array([rng.random(len(turning)) < 0.5 for _ in range(permutations)], dtype=np.float32)
+    for moved in np.tensordot(turned, turning, 1):
+        count += _farther(np.abs(total + moved), observed)
     differ = (np.abs(forwards) + np.abs(backwards)).sum(axis=0) > 0
     return np.where(differ, count / (permutations + 1), nan)
 

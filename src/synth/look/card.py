@@ -28,8 +28,8 @@ def card(title: str, facts: Iterable[str] = (), sentences: Iterable[str] = (), *
     """
     head = " · ".join([f"<strong>{escape(title)}</strong>", *map(escape, facts)])
     items = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
-    said = f"<ul>{items}</ul>" if items else ""
-    return f'<div lang="{language()}"><p>{head}</p>{said}{"".join(tables)}</div>'
+    bullets = f"<ul>{items}</ul>" if items else ""
+    return f'<div lang="{language()}"><p>{head}</p>{bullets}{"".join(tables)}</div>'
 
 
 def grid(heads: Iterable[object], rows: Iterable[Iterable[object]]) -> str:
@@ -53,9 +53,9 @@ def grid(heads: Iterable[object], rows: Iterable[Iterable[object]]) -> str:
 
 
 def _row(tag: str, cells: Iterable[object], words: Iterable[bool]) -> str:
-    left = " style='text-align:left'"
+    alignment = " style='text-align:left'"
     return "".join(
-        f"<{tag}{left if word else ''}>{escape(shown(cell))}</{tag}>"
+        f"<{tag}{alignment if word else ''}>{escape(shown(cell))}</{tag}>"
         for cell, word in zip(cells, words, strict=True)
     )
 

@@ -8,13 +8,13 @@ from typing import Any
 import pandas as pd
 
 
-def tables_of(given: Any, names: Sequence[str], what: str) -> list[pd.DataFrame]:
+def tables_of(subject: Any, names: Sequence[str], what: str) -> list[pd.DataFrame]:
     """Take the tables called `names` from a study or a corpus.
 
     Raises
     ------
     ValueError
-        `given` is neither, or has no such table; `what` is the function that asks.
+        `subject` is neither, or has no such table; `what` is the function that asks.
 
     Examples
     --------
@@ -23,19 +23,19 @@ def tables_of(given: Any, names: Sequence[str], what: str) -> list[pd.DataFrame]
         ...
     ValueError: discover: pass a study, a corpus or the table statements, not text ('corpus/')
     """
-    found = [] if isinstance(given, pd.DataFrame) else [getattr(given, name, None) for name in names]
-    found = [one() if callable(one) else one for one in found]
-    if found and all(isinstance(one, pd.DataFrame) for one in found):
-        return found
+    tables = [] if isinstance(subject, pd.DataFrame) else [getattr(subject, name, None) for name in names]
+    tables = [table() if callable(table) else table for table in tables]
+    if tables and all(isinstance(table, pd.DataFrame) for table in tables):
+        return tables
     whole = "a study, a corpus" if set(names) <= _OF_CORPUS else "a study"
     word = "table" if len(names) == 1 else "tables"
-    raise ValueError(f"{what}: pass {whole} or the {word} {', '.join(names)}, not {_called(given)}")
+    raise ValueError(f"{what}: pass {whole} or the {word} {', '.join(names)}, not {_called(subject)}")
 
 
 _OF_CORPUS = {"sources", "statements", "left_out", "problems"}
 
 
-def _called(given: Any) -> str:
-    if isinstance(given, str):
-        return f"text ({given[:40]!r})"
-    return "nothing (None)" if given is None else f"a {type(given).__name__}"
+def _called(subject: Any) -> str:
+    if isinstance(subject, str):
+        return f"text ({subject[:40]!r})"
+    return "nothing (None)" if subject is None else f"a {type(subject).__name__}"

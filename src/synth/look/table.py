@@ -40,19 +40,19 @@ class Table(pd.DataFrame):
     @classmethod
     def of(
         cls,
-        made: pd.DataFrame,
+        rows: pd.DataFrame,
         name: str,
         columns: Sequence[str] = (),
         lacks: Mapping[str, Any] | None = None,
         model: str = "",
     ) -> Table:
         """Name a table, say which columns a short look shows, what it lacks, and what model read."""
-        table = cls(made)
-        coders = made["coder"].unique() if "coder" in made else []
+        table = cls(rows)
+        coders = rows["coder"].unique() if "coder" in rows else []
         table.attrs["look"] = {
             "name": name,
-            "columns": [column for column in columns if column in made],
-            "all": list(map(str, made.columns)),
+            "columns": [column for column in columns if column in rows],
+            "all": list(map(str, rows.columns)),
             "coder": str(coders[0]) if len(coders) == 1 else "",
             "lacks": dict(lacks or {}),
             "model": model,
@@ -62,70 +62,70 @@ class Table(pd.DataFrame):
     @property
     def lacks(self) -> str:
         """Why there is nothing to show yet, in a sentence; empty where there is."""
-        found = self._known.get("lacks") or {}
-        values = {name: value for name, value in found.items() if name != "key"}
-        return said(f"lacks.{found['key']}", **values) if found else ""
+        reason = self._look.get("lacks") or {}
+        values = {name: value for name, value in reason.items() if name != "key"}
+        return said(f"lacks.{reason['key']}", **values) if reason else ""
 
     def crossed(self, rows: str | list[str], columns: str, values: str = "statements") -> Table:
         """Lay a long table out: a row for each value of `rows`, a column for each of `columns`.
 
         Examples
         --------
-        >>> said = pd.DataFrame({"name": ["ทีม", "ทีม"], "group": ["2567", "2568"], "statements": [3, 5]})
-        >>> Table.of(said, "code_by").crossed("name", "group").loc["ทีม"].tolist()
+        >>> counts = pd.DataFrame({"name": ["ทีม", "ทีม"], "group": ["2567", "2568"], "statements": [3, 5]})
+        >>> Table.of(counts, "code_by").crossed("name", "group").loc["ทีม"].tolist()
         [3, 5]
         """
         wide = pd.DataFrame(self).pivot_table(
             index=rows, columns=columns, values=values, aggfunc="first", sort=False
         )
-        made = Table.of(wide, self._known.get("name", ""), lacks=self._known.get("lacks"))
-        made.attrs["look"]["coder"] = self._known.get("coder", "")
-        return made
+        table = Table.of(wide, self._look.get("name", ""), lacks=self._look.get("lacks"))
+        table.attrs["look"]["coder"] = self._look.get("coder", "")
+        return table
 
     @property
-    def _known(self) -> dict[str, Any]:
+    def _look(self) -> dict[str, Any]:
         return self.attrs.get("look", {})
 
     def _facts(self) -> list[str]:
-        n, coder = len(self), self._known["coder"]
+        n, coder = len(self), self._look["coder"]
         facts = [said("look.rows", n=n) if n else said("look.no_rows")]
         facts += [said("look.coder", coder=coder)] * bool(coder and n)
-        model = self._known.get("model")
+        model = self._look.get("model")
         return facts + ([said("look.model", model=model)] if model else [])
 
     def _short(self) -> tuple[pd.DataFrame, list[str]]:
         """Return the rows and columns of a short look, and what is to be said of the others."""
-        columns, every = self._known["columns"], list(map(str, self.columns))
-        whole = not columns or every != self._known["all"]
-        kept = pd.DataFrame(self) if whole else pd.DataFrame(self)[columns]
+        columns, every = self._look["columns"], list(map(str, self.columns))
+        whole = not columns or every != self._look["all"]
+        short = pd.DataFrame(self) if whole else pd.DataFrame(self)[columns]
         notes = []
-        if len(kept) > WHOLE:
-            kept = kept.head(SHORT)
+        if len(short) > WHOLE:
+            short = short.head(SHORT)
             notes.append(said("look.first", shown=SHORT))
         if not whole and len(columns) < len(every):
             others = (column for column in every if column not in columns)
             notes.append(said("look.columns", names=", ".join(others)))
-        return kept, notes
+        return short, notes
 
     def _tells(self) -> bool:
         """Say whether this is still the table that was named, or columns and rows of it."""
-        return bool(self._known.get("name")) and set(map(str, self.columns)) <= set(self._known["all"])
+        return bool(self._look.get("name")) and set(map(str, self.columns)) <= set(self._look["all"])
 
     def _repr_html_(self) -> str | None:
         if not self._tells():
             return super()._repr_html_()
-        kept, notes = self._short()
+        short, notes = self._short()
         sentences = [self.lacks] if self.lacks else [said("lacks.nothing")] * (not len(self))
-        foot = "".join(f"<p><small>{note}</small></p>" for note in notes) if len(kept) else ""
-        return card(said(f"table.{self._known['name']}"), self._facts(), sentences, frame(kept), foot)
+        foot = "".join(f"<p><small>{note}</small></p>" for note in notes) if len(short) else ""
+        return card(said(f"table.{self._look['name']}"), self._facts(), sentences, frame(short), foot)
 
     def __repr__(self) -> str:
         if not self._tells():
             return super().__repr__()
-        kept, notes = self._short()
-        lines = [" · ".join([said(f"table.{self._known['name']}"), *self._facts()])]
+        short, notes = self._short()
+        lines = [" · ".join([said(f"table.{self._look['name']}"), *self._facts()])]
         lines += [self.lacks or said("lacks.nothing")] if self.lacks or not len(self) else []
-        if len(kept):
-            named = kept.index.names != [None]
-            lines += [kept.to_string(index=named), *notes]
+        if len(short):
+            named = short.index.names != [None]
+            lines += [short.to_string(index=named), *notes]
         return "\n".join(lines)

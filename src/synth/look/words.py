@@ -12,8 +12,8 @@ _HERE = Path(__file__).parent
 
 def language() -> str:
     """Say in which language objects show themselves: Thai, or what ``SYNTH_LANG`` names."""
-    wanted = os.environ.get("SYNTH_LANG", "th")
-    return wanted if (_HERE / f"{wanted}.toml").is_file() else "th"
+    lang = os.environ.get("SYNTH_LANG", "th")
+    return lang if (_HERE / f"{lang}.toml").is_file() else "th"
 
 
 def said(key: str, **values: object) -> str:

@@ -102,13 +102,13 @@ def _environment(lang: str) -> dict[str, str]:
     }
 
 
-def _failed(made: Mapping, name: str, error: str) -> Failure:
-    code = [cell for cell in made["cells"] if cell["cell_type"] == "code"]
+def _failed(notebook: Mapping, name: str, error: str) -> Failure:
+    code = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
     errors = [n for n, cell in enumerate(code) if any(o["output_type"] == "error" for o in cell["outputs"])]
     begun = [n for n, cell in enumerate(code) if cell["execution_count"] is not None]
-    place = (errors or begun or [0])[-1]
-    said = [output for output in code[place]["outputs"] if output["output_type"] == "error"]
-    trace = "\n".join(line for output in said for line in output["traceback"])
+    index = (errors or begun or [0])[-1]
+    errors_out = [output for output in code[index]["outputs"] if output["output_type"] == "error"]
+    trace = "\n".join(line for output in errors_out for line in output["traceback"])
     marked = re.search(r"^-+> *\d+ (.*)$", _COLOURS.sub("", trace), re.MULTILINE)
-    line = marked[1] if marked else code[place]["source"].split("\n")[0]
-    return Failure(name, place + 1, line.strip(), _COLOURS.sub("", error).strip().split("\n")[0])
+    line = marked[1] if marked else code[index]["source"].split("\n")[0]
+    return Failure(name, index + 1, line.strip(), _COLOURS.sub("", error).strip().split("\n")[0])

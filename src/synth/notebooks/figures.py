@@ -48,7 +48,7 @@ def keep_tables(folder: str | Path | None, **tables: pd.DataFrame) -> Path | Non
     --------
     >>> import tempfile
     >>> folder = tempfile.mkdtemp()
-    >>> kept = keep_tables(folder, themes=pd.DataFrame({"name": ["ความไว้วางใจ"], "projects": [8]}))
+    >>> paths = keep_tables(folder, themes=pd.DataFrame({"name": ["ความไว้วางใจ"], "projects": [8]}))
     >>> kept_tables(folder)["themes"].values.tolist()
     [['ความไว้วางใจ', '8']]
     """
@@ -100,8 +100,8 @@ def changed_figures(before: dict[str, pd.DataFrame], now: dict[str, pd.DataFrame
         if name in before and name in now:
             rows += [(name, *row) for row in _changes(before[name], now[name])]
         else:
-            there = [f"{len(tables[name])} rows" if name in tables else "" for tables in (before, now)]
-            rows.append((name, "", "", *there))
+            sizes = [f"{len(tables[name])} rows" if name in tables else "" for tables in (before, now)]
+            rows.append((name, "", "", *sizes))
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
@@ -145,14 +145,14 @@ def _by_key(table: pd.DataFrame, keys: list[str]) -> dict[tuple, dict]:
 
 def _label(row: dict, keys: list[str]) -> str:
     """Name a row for people: by its Thai name where it has one, rather than by its code."""
-    said = [_SAID_BY[name] if row.get(_SAID_BY.get(name, "")) else name for name in keys]
-    return " · ".join(dict.fromkeys(str(row[name]) for name in said if row[name]))
+    names = [_SAID_BY[name] if row.get(_SAID_BY.get(name, "")) else name for name in keys]
+    return " · ".join(dict.fromkeys(str(row[name]) for name in names if row[name]))
 
 
 def _whole(row: dict, keys: list[str]) -> str:
     """Say the first figures of a row that only one run has."""
-    told = [f"{name} {shown(cell)[0]}" for name, cell in row.items() if name not in keys and _number(cell)]
-    return ", ".join(told[:_TOLD]) or "0"
+    figures = [f"{name} {shown(cell)[0]}" for name, cell in row.items() if name not in keys and _number(cell)]
+    return ", ".join(figures[:_TOLD]) or "0"
 
 
 def _same(before: str, now: str) -> bool:
@@ -171,10 +171,10 @@ def shown(*cells: str) -> list[str]:
     """Shorten figures to three decimals, or to as many as tell them apart."""
     numbers = [_number(cell) for cell in cells]
     for digits in (3, 6, 12):
-        said = [
+        short = [
             cell if number is None or "." not in cell else f"{number:.{digits}f}"
             for cell, number in zip(cells, numbers, strict=True)
         ]
-        if len(set(said)) == len(set(cells)):
+        if len(set(short)) == len(set(cells)):
             break
-    return said
+    return short

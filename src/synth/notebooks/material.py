@@ -69,82 +69,82 @@ def prepare(corpus, study, copy: Path, *, cohort="", codebook="", coder="", word
         The corpus, the cohort, the version of the codebook or the coder is not there, or rows of the
         corpus's own tables do not fit.
     """
-    by, made = None, Material(copy)
+    by, material = None, Material(copy)
     if study:
-        with synth.Study(study, create=False) as kept:
-            kept.backup(copy)
-            by = kept.labeller()
+        with synth.Study(study, create=False) as opened_study:
+            opened_study.backup(copy)
+            by = opened_study.labeller()
     elif codebook:
         raise ValueError(told("notebooks.whose_version", version=codebook))
     read = synth.read_corpus(corpus, by=by)
-    with synth.Study(copy) as kept:
-        changed = synth.import_folder(kept, corpus, read)
-        made.notices += [words("waits", name=path.relative_to(corpus).as_posix()) for path in changed]
+    with synth.Study(copy) as opened_study:
+        changed = synth.import_folder(opened_study, corpus, read)
+        material.notices += [words("waits", name=path.relative_to(corpus).as_posix()) for path in changed]
         if codebook:
-            made.notices += _frozen(kept, codebook, words)
-        elif study and not _name(kept):
-            made.notices.append(words("not_frozen"))
-        _look(made, kept, cohort, coder, words)
+            material.notices += _frozen(opened_study, codebook, words)
+        elif study and not _name(opened_study):
+            material.notices.append(words("not_frozen"))
+        _look(material, opened_study, cohort, coder, words)
     if len(read.problems):
-        made.notices.append(words("problems", n=len(read.problems)))
-    made.manifest |= {"inputs": _inputs(Path(corpus), read), "versions": _versions()}
-    return made
+        material.notices.append(words("problems", n=len(read.problems)))
+    material.manifest |= {"inputs": _inputs(Path(corpus), read), "versions": _versions()}
+    return material
 
 
-def _frozen(kept: Study, version: str, words: Words) -> list[str]:
+def _frozen(study: Study, version: str, words: Words) -> list[str]:
     """Bring the version back; say where what was done since stands against it."""
-    wanted = kept.codebook(version)
-    kept.use_version(version, coder=_ACTS)
-    now = kept.codebook()
-    later = [code for code in now["code"] if code not in set(wanted["code"])]
-    merged = [code for code in wanted["code"] if code not in set(now["code"])]
-    said = {"later_codes": later, "merged_codes": merged}
-    return [words(key, codes=", ".join(codes)) for key, codes in said.items() if codes]
+    frozen_codebook = study.codebook(version)
+    study.use_version(version, coder=_ACTS)
+    now = study.codebook()
+    later = [code for code in now["code"] if code not in set(frozen_codebook["code"])]
+    merged = [code for code in frozen_codebook["code"] if code not in set(now["code"])]
+    differences = {"later_codes": later, "merged_codes": merged}
+    return [words(key, codes=", ".join(codes)) for key, codes in differences.items() if codes]
 
 
-def _look(made: Material, kept: Study, cohort: str, coder: str, words: Words) -> None:
-    codings, reviews, statements = kept.codings(), kept.reviews(), kept.statements()
+def _look(material: Material, study: Study, cohort: str, coder: str, words: Words) -> None:
+    codings, reviews, statements = study.codings(), study.reviews(), study.statements()
     if cohort and cohort not in set(statements["cohort"]):
-        known = ", ".join(sorted(set(statements["cohort"])))
-        raise ValueError(told("notebooks.no_cohort", cohort=cohort, known=known))
+        cohorts = ", ".join(sorted(set(statements["cohort"])))
+        raise ValueError(told("notebooks.no_cohort", cohort=cohort, known=cohorts))
     if coder:
         counted_coder(codings, reviews, coder)  # refuses one who has read nothing
     own = analysed(statements[(statements["cohort"] == cohort) | (not cohort)])
     inside = [table[table["statement_id"].isin(own["statement_id"])] for table in (codings, reviews)]
-    made.coder = coder or counted_coder(*inside)
-    made.codebook = kept.codebook()
-    seen = read_statements(*inside, own, made.coder)
-    unread = own[~own["statement_id"].isin(seen["statement_id"])]
-    said = {"coder": made.coder, "read": len(seen), "n": len(own)}
-    made.notices.append(words("read", **said) if len(seen) else words("nobody", n=len(own)))
-    made.teacher = made.coder or counted_coder(codings, reviews)
-    made.suggestions = _suggested(made, kept, codings, statements, unread)
-    rows = codings.loc[inside[0].index][lambda table: table["coder"] == made.coder]
-    made.manifest["codings"] = {
-        "coder": made.coder,
-        "codebook": kept.version,
-        "codebook_name": _name(kept),
+    material.coder = coder or counted_coder(*inside)
+    material.codebook = study.codebook()
+    read_rows = read_statements(*inside, own, material.coder)
+    unread = own[~own["statement_id"].isin(read_rows["statement_id"])]
+    counts = {"coder": material.coder, "read": len(read_rows), "n": len(own)}
+    material.notices.append(words("read", **counts) if len(read_rows) else words("nobody", n=len(own)))
+    material.teacher = material.coder or counted_coder(codings, reviews)
+    material.suggestions = _suggested(material, study, codings, statements, unread)
+    rows = codings.loc[inside[0].index][lambda table: table["coder"] == material.coder]
+    material.manifest["codings"] = {
+        "coder": material.coder,
+        "codebook": study.version,
+        "codebook_name": _name(study),
         "statements": len(own),
-        "read": len(seen),
+        "read": len(read_rows),
         "codings": len(rows),
         "content": digest(codings[["statement_id", "code", "coder"]].to_numpy()),
     }
 
 
-def _name(kept: Study) -> str:
+def _name(study: Study) -> str:
     """Return the name under which the present version of the codebook is frozen, empty where it is not."""
-    versions = kept.versions()
-    return "".join(versions.loc[versions["version"] == kept.version, "name"].unique()[:1])
+    versions = study.versions()
+    return "".join(versions.loc[versions["version"] == study.version, "name"].unique()[:1])
 
 
-def _suggested(made, kept, codings, statements, unread):
+def _suggested(material, study, codings, statements, unread):
     """Suggest codes for what the coder has not read; None where there is no codebook to suggest from."""
-    if made.codebook.empty or unread.empty:
+    if material.codebook.empty or unread.empty:
         return None
-    own, no = (table[table["coder"] == made.teacher] for table in (codings, kept.dismissals()))
-    hints = synth.suggest(statements, own, made.codebook, no)
-    told = ["statement_id", "source_id", "section", "item", "text"]
-    return hints.merge(unread[told], on="statement_id")
+    own, no = (table[table["coder"] == material.teacher] for table in (codings, study.dismissals()))
+    hints = synth.suggest(statements, own, material.codebook, no)
+    columns = ["statement_id", "source_id", "section", "item", "text"]
+    return hints.merge(unread[columns], on="statement_id")
 
 
 def _inputs(corpus: Path, read: Corpus) -> dict[str, str]:

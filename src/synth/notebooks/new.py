@@ -45,10 +45,12 @@ def new_folder(folder: str | Path, lang: str = "th") -> list[str]:
     """
     folder, words = Path(folder), Words(lang)
     files = {Path("README.md"): words("readme"), Path(CORPUS, "README.md"): words("readme_corpus")}
-    there = _put(folder, files)
-    there += [Path(NOTEBOOKS, name) for name in write_notebooks(folder / NOTEBOOKS)]
-    said = [words("made", folder=folder, readme=folder / "README.md")]
-    return said + ([words("kept", names=", ".join(name.as_posix() for name in there))] if there else [])
+    earlier_files = _put(folder, files)
+    earlier_files += [Path(NOTEBOOKS, name) for name in write_notebooks(folder / NOTEBOOKS)]
+    sentences = [words("made", folder=folder, readme=folder / "README.md")]
+    return sentences + (
+        [words("kept", names=", ".join(name.as_posix() for name in earlier_files))] if earlier_files else []
+    )
 
 
 def write_notebooks(folder: Path) -> list[Path]:
@@ -64,15 +66,17 @@ def write_notebooks(folder: Path) -> list[Path]:
     import nbformat
 
     papers = {path.name: opened(path) for path in sorted(own_notebooks().glob("*.ipynb"))}
-    made = {name: with_defaults(without_sample(cleared(paper)), DEFAULTS) for name, paper in papers.items()}
-    return _put(folder, {Path(name): nbformat.writes(paper) for name, paper in made.items()})
+    notebooks = {
+        name: with_defaults(without_sample(cleared(paper)), DEFAULTS) for name, paper in papers.items()
+    }
+    return _put(folder, {Path(name): nbformat.writes(paper) for name, paper in notebooks.items()})
 
 
 def _put(folder: Path, files: dict[Path, str]) -> list[Path]:
     """Write files that are not there; name those that are."""
-    there = [name for name in files if (folder / name).exists()]
-    for name in [name for name in files if name not in there]:
+    earlier_files = [name for name in files if (folder / name).exists()]
+    for name in [name for name in files if name not in earlier_files]:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         with whole_file(folder / name) as part:
             part.write_text(files[name], encoding="utf-8")
-    return there
+    return earlier_files

@@ -28,11 +28,11 @@ def declared(notebook: Mapping) -> dict[str, Any]:
     >>> declared({"cells": [cell]})
     {'cohort': 'รุ่น 2567'}
     """
-    place = _place(notebook, "parameters")
-    if place is None:
+    index = _cell_index(notebook, "parameters")
+    if index is None:
         return {}
     values = {}
-    for name, value in _assignments(notebook["cells"][place]["source"]):
+    for name, value in _assignments(notebook["cells"][index]["source"]):
         try:
             values[name] = ast.literal_eval(value)
         except ValueError:
@@ -40,7 +40,7 @@ def declared(notebook: Mapping) -> dict[str, Any]:
     return values
 
 
-def _place(notebook: Mapping, tag: str) -> int | None:
+def _cell_index(notebook: Mapping, tag: str) -> int | None:
     tagged = (n for n, cell in enumerate(notebook["cells"]) if tag in cell["metadata"].get("tags", []))
     return next(tagged, None)
 
@@ -55,16 +55,20 @@ def _assignments(source: str) -> list[tuple[str, ast.expr]]:
             pairs = [(target, value)]
             if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
                 pairs = list(zip(target.elts, value.elts, strict=True))
-            nodes += [(name.id, said) for name, said in pairs if isinstance(name, ast.Name) and said]
+            nodes += [
+                (name.id, expression)
+                for name, expression in pairs
+                if isinstance(name, ast.Name) and expression
+            ]
     return nodes
 
 
-def typed(name: str, said: str, default: Any) -> Any:
+def typed(name: str, text: str, default: Any) -> Any:
     """Read a value from the command line as what the notebook has there: text stays text.
 
     Parameters
     ----------
-    name, said : str
+    name, text : str
     default : object
         What the notebook sets; nothing (None) and what it computes are taken for text.
 
@@ -79,16 +83,16 @@ def typed(name: str, said: str, default: Any) -> Any:
     ('2569', 3, True)
     """
     if isinstance(default, bool):
-        if said.lower() in (*_YES, *_NO):
-            return said.lower() in _YES
-        raise ValueError(told("notebooks.yes_or_no", name=name, said=said))
+        if text.lower() in (*_YES, *_NO):
+            return text.lower() in _YES
+        raise ValueError(told("notebooks.yes_or_no", name=name, said=text))
     if isinstance(default, int | float):
         try:
-            return type(default)(said)
+            return type(default)(text)
         except ValueError:
-            raise ValueError(told("notebooks.number", name=name, said=said, example=default)) from None
+            raise ValueError(told("notebooks.number", name=name, said=text, example=default)) from None
     if default is None or default is COMPUTED or isinstance(default, str):
-        return said
+        return text
     raise ValueError(told("notebooks.list", name=name))
 
 
@@ -100,7 +104,7 @@ def with_values(notebook: Mapping, values: Mapping[str, Any], remark: str = "") 
     paper["cells"] = [cell for cell in paper["cells"] if GIVEN not in cell["metadata"].get("tags", [])]
     lines = [f"# {remark}"] * bool(remark) + [f"{name} = {value!r}" for name, value in values.items()]
     cell = new_code_cell("\n".join(lines), id=GIVEN, metadata={"tags": [GIVEN]})
-    paper["cells"].insert(_place(paper, "parameters") + 1, cell)
+    paper["cells"].insert(_cell_index(paper, "parameters") + 1, cell)
     return paper
 
 
@@ -110,17 +114,17 @@ def with_defaults(notebook: Mapping, values: Mapping[str, Any]) -> Mapping:
     What the notebook computes goes before the new default: ``os.environ.get("SYNTH_STUDY") or …``.
     """
     paper = copy.deepcopy(notebook)
-    place = _place(paper, "parameters")
-    if place is None:
+    index = _cell_index(paper, "parameters")
+    if index is None:
         return paper
-    lines = [line.encode() for line in paper["cells"][place]["source"].split("\n")]  # ast counts in bytes
-    for name, node in reversed(_assignments(paper["cells"][place]["source"])):
-        plain, said = isinstance(node, ast.Constant), values.get(name)
-        if name not in values or node.lineno != node.end_lineno or (said is None and not plain):
+    lines = [line.encode() for line in paper["cells"][index]["source"].split("\n")]  # ast counts in bytes
+    for name, node in reversed(_assignments(paper["cells"][index]["source"])):
+        plain, default = isinstance(node, ast.Constant), values.get(name)
+        if name not in values or node.lineno != node.end_lineno or (default is None and not plain):
             continue
         line, end = lines[node.lineno - 1], node.end_col_offset
         start, word = (node.col_offset, "") if plain else (end, " or ")
-        new = word + (json.dumps(said, ensure_ascii=False) if isinstance(said, str) else repr(said))
+        new = word + (json.dumps(default, ensure_ascii=False) if isinstance(default, str) else repr(default))
         lines[node.lineno - 1] = line[:start] + new.encode() + line[end:]
-    paper["cells"][place]["source"] = b"\n".join(lines).decode()
+    paper["cells"][index]["source"] = b"\n".join(lines).decode()
     return paper

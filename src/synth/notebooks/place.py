@@ -28,8 +28,8 @@ class Place:
     runs: Path
 
 
-def place_of(given: str | Path | Address = ".") -> Place | None:
-    """Say where things lie for a study folder or for the study itself; None where `given` is neither.
+def place_of(location: str | Path | Address = ".") -> Place | None:
+    """Say where things lie for a study folder or for the study itself; None where `location` is neither.
 
     A study folder holds ``study.db``, or ``corpus/`` beside ``notebooks/`` as `new_folder` makes them. Of a
     study on a server all the rest lies in the present folder.
@@ -44,14 +44,14 @@ def place_of(given: str | Path | Address = ".") -> Place | None:
     >>> place_of(folder).corpus == folder / "corpus"
     True
     """
-    given = placed(given)
-    if isinstance(given, Address):
-        return _in(Path(), given)
-    if given.is_dir():
-        beside = (given / CORPUS).is_dir() and (given / NOTEBOOKS).is_dir()
-        return _in(given, given / STUDY) if beside or (given / STUDY).is_file() else None
-    named = given.is_file() or given.suffix.lower() == ".db"
-    return _in(given.parent, given) if named else None
+    location = placed(location)
+    if isinstance(location, Address):
+        return _in(Path(), location)
+    if location.is_dir():
+        beside = (location / CORPUS).is_dir() and (location / NOTEBOOKS).is_dir()
+        return _in(location, location / STUDY) if beside or (location / STUDY).is_file() else None
+    named = location.is_file() or location.suffix.lower() == ".db"
+    return _in(location.parent, location) if named else None
 
 
 def place_for(corpus: str | Path | Address) -> Place:
@@ -63,11 +63,11 @@ def place_for(corpus: str | Path | Address) -> Place:
     'report'
     """
     corpus = placed(corpus)
-    found = place_of(corpus) if isinstance(corpus, Address) or corpus.is_dir() else None
-    if found:
-        return found
-    here = _in(Path(), Path(STUDY))
-    return Place(here.folder, corpus, here.study, here.notebooks, here.report, here.runs)
+    place = place_of(corpus) if isinstance(corpus, Address) or corpus.is_dir() else None
+    if place:
+        return place
+    present = _in(Path(), Path(STUDY))
+    return Place(present.folder, corpus, present.study, present.notebooks, present.report, present.runs)
 
 
 def _in(folder: Path, study: Path | Address) -> Place:

@@ -29,8 +29,8 @@ _FIRST = ("themes", "cohorts", "compared")
 
 def digest(rows: Iterable[Iterable]) -> str:
     """Name a table by what it holds: the same rows in any order, the same name."""
-    said = sorted("\t".join(map(str, row)) for row in rows)
-    return hashlib.sha256("\n".join(said).encode()).hexdigest()[:16]
+    lines = sorted("\t".join(map(str, row)) for row in rows)
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
 
 
 def write_manifest(folder: Path, manifest: dict[str, Any]) -> None:
@@ -51,8 +51,8 @@ def read_manifest(folder: Path) -> dict[str, Any]:
 
 def run_before(runs: Path, now: Path) -> Path | None:
     """Find the last run in `runs` that came to its end, the one in `now` apart."""
-    found = [(read_manifest(folder), folder) for folder in Path(runs).glob("*") if folder != now]
-    whole = [(str(made["began"]), folder) for made, folder in found if made.get("complete")]
+    manifests = [(read_manifest(folder), folder) for folder in Path(runs).glob("*") if folder != now]
+    whole = [(str(manifest["began"]), folder) for manifest, folder in manifests if manifest.get("complete")]
     return max(whole)[1] if whole else None
 
 
@@ -71,9 +71,9 @@ def changes(before: Path, now: Path) -> pd.DataFrame:
     for part in PARTS:
         then, today = old.get(part, {}), new.get(part, {})
         for name in dict.fromkeys([*today, *then]):
-            said = [_plain(one.get(name, "")) for one in (then, today)]
-            if said[0] != said[1]:
-                rows.append((part, name, "", *said))
+            pair = [_plain(inputs.get(name, "")) for inputs in (then, today)]
+            if pair[0] != pair[1]:
+                rows.append((part, name, "", *pair))
     books = [{CODEBOOK: read_table(run / f"{CODEBOOK}.csv")} for run in (before, now)]
     book = changed_figures(*books)
     figures = changed_figures(kept_tables(before / TABLES), kept_tables(now / TABLES))
@@ -97,8 +97,8 @@ def _page(before: Path, now: Path, table: pd.DataFrame, words: Words) -> list[st
     lines = [f"# {words('title')}", "", words("runs", before=before.name, now=now.name)]
     for part in (*PARTS, CODEBOOK):
         rows = table[table["table"] == part]
-        said = [_difference(part, row, words) for row in rows.itertuples()] or [words("same")]
-        lines += ["", f"## {words(part)}", "", *said]
+        differences = [_difference(part, row, words) for row in rows.itertuples()] or [words("same")]
+        lines += ["", f"## {words(part)}", "", *differences]
     figures = table[~table["table"].isin([*PARTS, CODEBOOK])]
     lines += ["", f"## {words('figures')}", ""]
     names = sorted(figures["table"].unique(), key=lambda name: (name not in _FIRST, name))
@@ -115,16 +115,16 @@ def _difference(part: str, row: tuple, words: Words) -> str:
         how = "new" if not row.before else "gone" if not row.now else "differs"
         if how != "differs" or not row.column:
             return "- " + words(how, name=name)
-    told = {"before": row.before or words("nothing"), "now": row.now or words("nothing")}
-    return "- " + words("changed", name=name, **told)
+    values = {"before": row.before or words("nothing"), "now": row.now or words("nothing")}
+    return "- " + words("changed", name=name, **values)
 
 
 def _figures(rows: pd.DataFrame, words: Words) -> list[str]:
     """Tell the changed figures of a table, a line for each of its rows."""
     lines = []
     for label, cells in rows.groupby("row", sort=False):
-        told = [_figure(cell, words) for cell in cells.itertuples()]
-        lines.append(f"- {label or words('whole_table')}: {' · '.join(told)}")
+        figures = [_figure(cell, words) for cell in cells.itertuples()]
+        lines.append(f"- {label or words('whole_table')}: {' · '.join(figures)}")
     more = [words("more", n=len(lines) - _SHOWN)] if len(lines) > _SHOWN else []
     return lines[:_SHOWN] + more
 
@@ -132,14 +132,16 @@ def _figures(rows: pd.DataFrame, words: Words) -> list[str]:
 def _figure(cell: tuple, words: Words) -> str:
     if not cell.column and cell.row:
         return words("new_row", now=cell.now) if cell.now else words("gone_row", before=cell.before)
-    told = {"before": cell.before or words("nothing"), "now": cell.now or words("nothing")}
-    return words("changed", name=cell.column, **told) if cell.column else words("arrow", **told)
+    values = {"before": cell.before or words("nothing"), "now": cell.now or words("nothing")}
+    return words("changed", name=cell.column, **values) if cell.column else words("arrow", **values)
 
 
 def _meanings(columns: Iterable[str], words: Words) -> list[str]:
     """Say what the columns mean that the page names."""
     from synth.report.wording import Wording
 
-    known = Wording(words.lang)
-    said = [f"- {name}: {known(f'dictionary.{name}')}" for name in columns if known.has(f"dictionary.{name}")]
-    return [f"## {words('columns')}", "", *said, ""] if said else []
+    wording = Wording(words.lang)
+    meanings = [
+        f"- {name}: {wording(f'dictionary.{name}')}" for name in columns if wording.has(f"dictionary.{name}")
+    ]
+    return [f"## {words('columns')}", "", *meanings, ""] if meanings else []

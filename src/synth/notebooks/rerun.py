@@ -102,37 +102,42 @@ def rerun(
     words, out, corpus = Words(lang), Path(out).resolve(), Path(corpus).resolve()
     if before is not None and not Path(before, "manifest.json").is_file():
         raise ValueError(told("notebooks.no_run", path=before))
-    place = Path(notebooks).resolve() if notebooks else own_notebooks()
-    papers = _papers(place, words, tell)
+    notebook_folder = Path(notebooks).resolve() if notebooks else own_notebooks()
+    papers = _papers(notebook_folder, words, tell)
     further = _further(papers, dict(parameters))
     began = datetime.datetime.now()
     with tempfile.TemporaryDirectory(prefix="synth-", ignore_cleanup_errors=True) as desk:
         named = {"cohort": cohort, "codebook": codebook, "coder": coder, "words": words}
-        made = prepare(corpus, study, Path(desk, "study.db"), **named)
-        papers = _feasible(papers, made, words, tell)
+        material = prepare(corpus, study, Path(desk, "study.db"), **named)
+        papers = _feasible(papers, material, words, tell)
         folder = _new_folder(out, cohort, began)
-        whose = made.teacher if count_suggestions else made.coder
-        asked = {"corpus_folder": corpus.as_posix(), "cohort": cohort or None, "coder": whose or None}
-        asked |= {"count_suggestions": count_suggestions, **further}
-        failures = _executed(papers, place, folder, made.study, asked, words, tell)
-    run = {"corpus": str(corpus), "study": str(study or ""), "codebook": codebook, "notebooks": str(place)}
-    _kept(folder, made, began, papers, run | asked, failures)
+        whose = material.teacher if count_suggestions else material.coder
+        values = {"corpus_folder": corpus.as_posix(), "cohort": cohort or None, "coder": whose or None}
+        values |= {"count_suggestions": count_suggestions, **further}
+        failures = _executed(papers, notebook_folder, folder, material.study, values, words, tell)
+    run = {
+        "corpus": str(corpus),
+        "study": str(study or ""),
+        "codebook": codebook,
+        "notebooks": str(notebook_folder),
+    }
+    _keep_run(folder, material, began, papers, run | values, failures)
     if failures:
-        tell(words("failed_run", names=", ".join(one.notebook for one in failures)))
+        tell(words("failed_run", names=", ".join(failure.notebook for failure in failures)))
         return Run(folder, failures, None)
-    _tell_outcome(folder, made, count_suggestions, words, tell)
+    _tell_outcome(folder, material, count_suggestions, words, tell)
     earlier = Path(before) if before else run_before(out, folder)
     _compared(earlier, folder, words, tell)
     return Run(folder, [], earlier)
 
 
-def _papers(place: Path, words: Words, tell: Callable) -> dict[str, Any]:
+def _papers(folder: Path, words: Words, tell: Callable) -> dict[str, Any]:
     """Open the notebooks of a folder that can be told what to run on."""
-    if not place.is_dir():
-        raise ValueError(told("notebooks.no_folder", path=place))
-    found = {path.stem: opened(path) for path in sorted(place.glob("*.ipynb"))}
+    if not folder.is_dir():
+        raise ValueError(told("notebooks.no_folder", path=folder))
+    notebooks = {path.stem: opened(path) for path in sorted(folder.glob("*.ipynb"))}
     papers = {}
-    for name, notebook in found.items():
+    for name, notebook in notebooks.items():
         if name in BY_HAND:
             tell(words("skipped", name=name))
         elif not declared(notebook):
@@ -140,25 +145,25 @@ def _papers(place: Path, words: Words, tell: Callable) -> dict[str, Any]:
         else:
             papers[name] = without_sample(notebook)
     if not papers:
-        raise ValueError(told("notebooks.untagged", path=place))
+        raise ValueError(told("notebooks.untagged", path=folder))
     return papers
 
 
-def _feasible(papers: dict[str, Any], made: Material, words: Words, tell: Callable) -> dict[str, Any]:
+def _feasible(papers: dict[str, Any], material: Material, words: Words, tell: Callable) -> dict[str, Any]:
     """Leave out what needs more statements than there are."""
-    n = made.manifest["codings"]["statements"]
+    n = material.manifest["codings"]["statements"]
     few = [name for name in papers if name in CLUSTERING and n < LEAST_STATEMENTS]
     for name in few:
         tell(words("too_few", name=name, n=n, least=LEAST_STATEMENTS))
     return {name: paper for name, paper in papers.items() if name not in few}
 
 
-def _further(papers: dict[str, Any], given: Mapping[str, str]) -> dict[str, Any]:
-    known = {name: value for paper in papers.values() for name, value in declared(paper).items()}
-    unknown = [name for name in given if name not in known]
+def _further(papers: dict[str, Any], values: Mapping[str, str]) -> dict[str, Any]:
+    defaults = {name: value for paper in papers.values() for name, value in declared(paper).items()}
+    unknown = [name for name in values if name not in defaults]
     if unknown:
-        raise ValueError(told("notebooks.no_parameter", name=unknown[0], known=", ".join(sorted(known))))
-    return {name: typed(name, said, known[name]) for name, said in given.items()}
+        raise ValueError(told("notebooks.no_parameter", name=unknown[0], known=", ".join(sorted(defaults))))
+    return {name: typed(name, text, defaults[name]) for name, text in values.items()}
 
 
 def _new_folder(out: Path, cohort: str, began: datetime.datetime) -> Path:
@@ -170,56 +175,56 @@ def _new_folder(out: Path, cohort: str, began: datetime.datetime) -> Path:
     return folder
 
 
-def _executed(papers, place, folder, study, asked, words, tell) -> list[Failure]:
+def _executed(papers, notebook_folder, folder, study, run_values, words, tell) -> list[Failure]:
     """Run each notebook on a copy of the study of its own; what one does there reaches no other."""
     failures = []
     for name, paper in papers.items():
         own = study.with_name(f"{name}.db")
         shutil.copyfile(study, own)
-        values = asked | {"study_file": own.as_posix(), "tables_folder": (folder / TABLES).as_posix()}
+        values = run_values | {"study_file": own.as_posix(), "tables_folder": (folder / TABLES).as_posix()}
         values |= {"report_folder": (folder / REPORT).as_posix(), "lang": words.lang}
         names = declared(paper)
-        given = {key: value for key, value in values.items() if key in names}
+        own_values = {key: value for key, value in values.items() if key in names}
         began = time.perf_counter()
-        given_paper = with_values(paper, given, words("given"))
-        failure = execute(given_paper, name, place, folder / f"{name}.ipynb", words.lang)
+        filled_paper = with_values(paper, own_values, words("given"))
+        failure = execute(filled_paper, name, notebook_folder, folder / f"{name}.ipynb", words.lang)
         own.unlink(missing_ok=True)
         if failure:
             failures.append(failure)
-            said = {"name": name, "cell": failure.cell, "line": failure.line, "error": failure.error}
-            tell(words("failed", path=folder / f"{name}.ipynb", **said))
+            cause = {"name": name, "cell": failure.cell, "line": failure.line, "error": failure.error}
+            tell(words("failed", path=folder / f"{name}.ipynb", **cause))
         else:
             tell(words("ran", name=name, seconds=round(time.perf_counter() - began)))
     return failures
 
 
-def _kept(folder, made: Material, began, papers, parameters, failures) -> None:
-    keep_tables(folder, **{CODEBOOK: made.codebook})
-    if made.suggestions is not None:
-        keep_tables(folder, suggestions=made.suggestions)
+def _keep_run(folder, material: Material, began, papers, parameters, failures) -> None:
+    keep_tables(folder, **{CODEBOOK: material.codebook})
+    if material.suggestions is not None:
+        keep_tables(folder, suggestions=material.suggestions)
     sources = {name: _content(paper) for name, paper in papers.items()}
     manifest = {"began": began.isoformat(timespec="milliseconds"), "complete": not failures}
-    manifest |= {"parameters": parameters, "notebooks": sources, **made.manifest}
+    manifest |= {"parameters": parameters, "notebooks": sources, **material.manifest}
     manifest["failures"] = [vars(failure) for failure in failures]
     write_manifest(folder, manifest)
 
 
 def _content(paper: Mapping) -> str:
     """Name a notebook by what its cells say: outputs make no other notebook."""
-    said = "\0".join(cell["source"] for cell in paper["cells"] if cell["cell_type"] == "code")
-    return hashlib.sha256(said.encode()).hexdigest()[:16]
+    source = "\0".join(cell["source"] for cell in paper["cells"] if cell["cell_type"] == "code")
+    return hashlib.sha256(source.encode()).hexdigest()[:16]
 
 
-def _tell_outcome(folder, made: Material, count_suggestions, words, tell) -> None:
-    for notice in made.notices:
+def _tell_outcome(folder, material: Material, count_suggestions, words, tell) -> None:
+    for notice in material.notices:
         tell(notice)
-    if made.suggestions is not None:
+    if material.suggestions is not None:
         from synth.findings.suggested import SUGGESTED
 
-        n, path = made.suggestions["statement_id"].nunique(), folder / "suggestions.csv"
-        label = f"{made.teacher} + {SUGGESTED}" if made.teacher else SUGGESTED
+        n, path = material.suggestions["statement_id"].nunique(), folder / "suggestions.csv"
+        label = f"{material.teacher} + {SUGGESTED}" if material.teacher else SUGGESTED
         tell(words("counted", coder=label) if count_suggestions else words("suggested", n=n, path=path))
-    elif made.codebook.empty:
+    elif material.codebook.empty:
         tell(words("no_codebook"))
     if not (folder / TABLES).is_dir():
         tell(words("keeps_nothing"))

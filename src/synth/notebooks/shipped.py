@@ -30,9 +30,9 @@ def own_notebooks() -> Path:
         They are in neither.
     """
     places = [_HERE / "ipynb", _HERE.parents[2] / "notebooks"]
-    for place in places:
-        if (place / "01_read.ipynb").is_file():
-            return place
+    for folder in places:
+        if (folder / "01_read.ipynb").is_file():
+            return folder
     raise ValueError(told("notebooks.not_shipped"))
 
 

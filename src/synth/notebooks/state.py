@@ -84,8 +84,8 @@ def state_of(place: Place) -> State:
     >>> folder = Path(tempfile.mkdtemp())
     >>> _ = new_folder(folder)
     >>> _ = (folder / "corpus" / "เวที.txt").write_text("บทเรียน\n1. ผู้นำตามธรรมชาติ", encoding="utf-8")
-    >>> found = state_of(place_of(folder))
-    >>> found.notes, found.unread, found.begun
+    >>> state = state_of(place_of(folder))
+    >>> state.notes, state.unread, state.begun
     (1, 1, False)
     """
     sums = dict(_sums(place.corpus))
@@ -94,14 +94,16 @@ def state_of(place: Place) -> State:
     if not place.study.exists():
         return State(len(sums), len(sums), waiting=beside, report=page.is_file())
     with synth.Study(place.study, create=False) as study:
-        tables, known = study.tables(), set(study.sums().values())
+        tables, read_sums = study.tables(), set(study.sums().values())
         orphans, problems = study.orphans(), study.problems()
         versions, present = study.versions(), study.version
         changed = _changed(study)
         named = named_files(place.corpus) if beside else {}
         waiting = [path for path in named if study.import_status(**named[path]) != "same"]
-    seen = {path.partition("#")[0] for path in problems["path"]}  # what could not be read lies in no source
-    unread = [name for name, sha256 in sums.items() if sha256 not in known and name not in seen]
+    unreadable = {
+        path.partition("#")[0] for path in problems["path"]
+    }  # what could not be read lies in no source
+    unread = [name for name, sha256 in sums.items() if sha256 not in read_sums and name not in unreadable]
     sources, statements, book = tables["sources"], analysed(tables["statements"]), tables["codebook"]
     read = read_by(tables["codings"], tables["reviews"])
     read = read[read["statement_id"].isin(statements["statement_id"]) & (read["coder"] != ADJUDICATED)]

@@ -18,9 +18,9 @@ class Words:
     """
 
     def __init__(self, lang: str = "th"):
-        known = languages(Path(__file__).parent)
-        if lang not in known:
-            raise ValueError(f"there is no wording for lang={lang!r}; there is: {', '.join(known)}")
+        langs = languages(Path(__file__).parent)
+        if lang not in langs:
+            raise ValueError(f"there is no wording for lang={lang!r}; there is: {', '.join(langs)}")
         file = Path(__file__).with_name(f"{lang}.toml")
         self.lang, self._words = lang, tomllib.loads(file.read_text(encoding="utf-8"))
 

@@ -37,8 +37,8 @@ def cited(text: str) -> list[str]:
     return list(dict.fromkeys(_plain(names) for names in CITED.findall(text) if names))
 
 
-def replaced(text: str, said: Callable[[list[str]], str]) -> str:
-    """Return a text with what `said` gives for statements in the place of their citations.
+def replaced(text: str, citation: Callable[[list[str]], str]) -> str:
+    """Return a text with what `citation` gives for statements in the place of their citations.
 
     Citations that stand side by side are asked for together; one of an erased statement is empty.
 
@@ -47,7 +47,7 @@ def replaced(text: str, said: Callable[[list[str]], str]) -> str:
     >>> replaced("ทีมเข้มแข็ง [[ก.txt@1]] [[ข.txt@2]]", lambda names: f"({'; '.join(names)})")
     'ทีมเข้มแข็ง (ก.txt@1; ข.txt@2)'
     """
-    return _RUN.sub(lambda found: said([_plain(one) for one in CITED.findall(found[0])]), text)
+    return _RUN.sub(lambda match: citation([_plain(name) for name in CITED.findall(match[0])]), text)
 
 
 def without(text: str, statements: Iterable[str]) -> str:
@@ -59,10 +59,10 @@ def without(text: str, statements: Iterable[str]) -> str:
     'เล่าว่า [[]] ทุกปี'
     """
     gone = set(statements)
-    return _QUOTED.sub(lambda found: GONE if _plain(found[1]) in gone else found[0], text)
+    return _QUOTED.sub(lambda match: GONE if _plain(match[1]) in gone else match[0], text)
 
 
-def _plain(said: str) -> str:
+def _plain(name: str) -> str:
     for sign, written in reversed(_SIGNS.items()):
-        said = said.replace(written, sign)
-    return said
+        name = name.replace(written, sign)
+    return name

@@ -17,45 +17,45 @@ _NOT_JOINED = re.compile(r"[,，、/|\r\n]+")
 """What people write between codes instead of what joins them."""
 
 
-def find(rows: Codes, said: str) -> str:
-    """Return the key in `rows` of the code that a person calls `said`, by its code or by its Thai name.
+def find(rows: Codes, name: str) -> str:
+    """Return the key in `rows` of the code that a person calls `name`, by its code or by its Thai name.
 
     Examples
     --------
     >>> find({"1": {"code": "trust", "name": "ความไว้วางใจ", "retired": False}}, "ความไว้วางใจ")
     '1'
     """
-    return finder(rows)(said)
+    return finder(rows)(name)
 
 
 def finder(rows: Codes) -> Callable[[str], str]:
     """Return a function that does what `find` does, for many sayings."""
-    known: dict[str, dict[str, list[str]]] = {"code": {}, "name": {}}
+    by_column: dict[str, dict[str, list[str]]] = {"code": {}, "name": {}}
     for code, row in rows.items():
-        for column, called in known.items():
-            called.setdefault(ids.plain(row[column]), []).append(code)
+        for column, codes_by_name in by_column.items():
+            codes_by_name.setdefault(ids.plain(row[column]), []).append(code)
 
-    def found(said: str) -> str:
-        wanted = ids.plain(said)
-        for column, called in known.items():
-            codes = called.get(wanted, [])
+    def code_of(name: str) -> str:
+        plain_name = ids.plain(name)
+        for column, codes_by_name in by_column.items():
+            codes = codes_by_name.get(plain_name, [])
             if len(codes) == 1:
                 return codes[0]
             if codes:
                 which = ", ".join(repr(rows[code]["code"]) for code in codes)
-                raise ValueError(told(f"codebook.several_{column}", n=len(codes), said=said, codes=which))
-        raise ValueError(nearest(said, rows.values()))
+                raise ValueError(told(f"codebook.several_{column}", n=len(codes), said=name, codes=which))
+        raise ValueError(nearest(name, rows.values()))
 
-    return found
+    return code_of
 
 
-def nearest(said: str, rows: Iterable[dict[str, Any]]) -> Told:
-    """Say that no code is called `said`, and which is meant: the nearest, or several that were joined."""
-    rows, fault = list(rows), told("codebook.unknown", said=said)
+def nearest(name: str, rows: Iterable[dict[str, Any]]) -> Told:
+    """Say that no code is called `name`, and which is meant: the nearest, or several that were joined."""
+    rows, fault = list(rows), told("codebook.unknown", said=name)
     names = {str(row[column]): row["code"] for row in rows for column in ("name", "code")}
-    parts = [part.strip() for part in _NOT_JOINED.split(said)]
+    parts = [part.strip() for part in _NOT_JOINED.split(name)]
     if len(parts) > 1 and all(part in names for part in parts):
         codes = CODE_JOIN.join(names[part] for part in parts)
         return joined([fault, told("codebook.unknown_comma", codes=codes)], "; ")
-    close = difflib.get_close_matches(said, list(names), n=1)
+    close = difflib.get_close_matches(name, list(names), n=1)
     return told("value.did_you_mean", fault=fault, near=names[close[0]]) if close else fault

@@ -37,24 +37,24 @@ def current(connection: Connection) -> Codes:
         .where(stands(codebook_versions.c.event_id))
         .order_by(codebook_versions.c.event_id)
     ).all()
-    merged = mapping(connection)
-    key = tuple(map(tuple, changes)), tuple(sorted(merged.items()))
-    if key not in _known:  # versions are named by what they hold, so this is right for any file
-        while len(_known) >= 8:
-            _known.pop(next(iter(_known)))
+    merged_into = mapping(connection)
+    key = tuple(map(tuple, changes)), tuple(sorted(merged_into.items()))
+    if key not in _present_books:  # versions are named by what they hold, so this is right for any file
+        while len(_present_books) >= 8:
+            _present_books.pop(next(iter(_present_books)))
         reached = [change.version_id for change in changes]
         follow = [change.parent for change in changes] == ["", *reached[:-1]]
         if follow:
-            _known[key] = rows_of(connection, reached[-1]) if reached else {}
+            _present_books[key] = rows_of(connection, reached[-1]) if reached else {}
         else:
-            _known[key] = _summed(connection, changes, merged)
-    return _known[key]
+            _present_books[key] = _summed(connection, changes, merged_into)
+    return _present_books[key]
 
 
-_known: dict[tuple, Codes] = {}
+_present_books: dict[tuple, Codes] = {}
 
 
-def _summed(connection: Connection, changes: list, merged: dict[str, str]) -> Codes:
+def _summed(connection: Connection, changes: list, merged_into: dict[str, str]) -> Codes:
     """Apply each change to what the earlier ones made, where they do not simply follow one another."""
     rows: Codes = {}
     ever: Codes = {}
@@ -67,7 +67,7 @@ def _summed(connection: Connection, changes: list, merged: dict[str, str]) -> Co
             changed = {name: value for name, value in row.items() if value != before.get(code, {}).get(name)}
             if changed:
                 rows[code] = {**rows.get(code, row), **changed}
-    for code, end in merged.items():
+    for code, end in merged_into.items():
         rows.pop(code, None)
         rows.setdefault(end, ever[end])  # where two people merged two codes each into the other, one stays
     return mended(dict(sorted(rows.items(), key=lambda item: (item[1]["position"], item[0]))))
@@ -75,14 +75,14 @@ def _summed(connection: Connection, changes: list, merged: dict[str, str]) -> Co
 
 def mended(rows: Codes) -> Codes:
     """Return `rows` whole where two people's changes clash: a code twice, a parent lost or in a circle."""
-    taken: set[str] = set()
+    used: set[str] = set()
     for code, row in rows.items():
         if row["parent"] and (row["parent"] not in rows or code in _above(rows, row["parent"])):
             row["parent"] = ""
         number, name = 2, row["code"]
-        while row["code"] in taken:
+        while row["code"] in used:
             row["code"], number = f"{name} ({number})", number + 1
-        taken.add(row["code"])
+        used.add(row["code"])
     for row in rows.values():
         if row["parent"] and rows[row["parent"]]["dimension"] != row["dimension"]:
             row["parent"] = ""
@@ -121,8 +121,8 @@ def write(connection: Connection, rows: Codes, coder_id: str, kind: str = "codeb
 def keep(connection: Connection, rows: Codes) -> str:
     """Store the version that `rows` are, unless it is, and return its id."""
     version = version_of(rows)
-    known = select(codes.c.code_id).where(codes.c.version_id == version).limit(1)
-    if version and connection.scalar(known) is None:
+    stored = select(codes.c.code_id).where(codes.c.version_id == version).limit(1)
+    if version and connection.scalar(stored) is None:
         new = [{"version_id": version, "code_id": code, **row} for code, row in rows.items()]
         connection.execute(insert(codes), new)
     return version
@@ -130,13 +130,13 @@ def keep(connection: Connection, rows: Codes) -> str:
 
 def faults(rows: Codes) -> list[Told]:
     """List what keeps `rows` from being a codebook: a code without name, twice, or in the wrong place."""
-    wrong, seen = [], set()
+    wrong, names_so_far = [], set()
     for code, row in rows.items():
         name = row["code"]
-        if not name or name in seen:
+        if not name or name in names_so_far:
             twice = told("codebook.stands_twice", code=name)
             wrong.append(twice if name else told("codebook.row_without_code"))
-        seen.add(name)
+        names_so_far.add(name)
         if row["colour"] and not is_colour(row["colour"]):
             wrong.append(told("codebook.colour_of", colour=row["colour"], code=name))
         if row["parent"] in rows and code in _above(rows, row["parent"]):

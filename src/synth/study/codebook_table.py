@@ -27,45 +27,47 @@ def from_table(connection: Connection, table: pd.DataFrame) -> Codes:
     present = current(connection)
     by_code = {row["code"]: code for code, row in present.items()}
     columns = list(TABLES["codebook"])
-    given = [
+    table_rows = [
         {name: as_text(value).strip() for name, value in row.items()}
         for row in table.reindex(columns=columns).to_dict("records")
     ]
-    known = _known_ids(connection, given, by_code, table)
-    twice = len(given) - len(known)
+    code_ids = _code_ids(connection, table_rows, by_code, table)
+    twice = len(table_rows) - len(code_ids)
     if twice:
         raise ValueError(told("codebook.rows_twice", n=twice))
     rows: Codes = {}
-    for position, row in enumerate(given):
-        if row["parent"] and row["parent"] not in known:
+    for position, row in enumerate(table_rows):
+        if row["parent"] and row["parent"] not in code_ids:
             raise ValueError(told("codebook.unknown_parent", parent=row["parent"], code=row["code"]))
-        rows[known[row["code"]]] = {
+        rows[code_ids[row["code"]]] = {
             "position": position,
             **{name: row[name] for name in _WORDS},
             "dimension": row["dimension"] or THEME_DIMENSION,
-            "parent": known.get(row["parent"], ""),
+            "parent": code_ids.get(row["parent"], ""),
             "retired": is_yes(row["retired"]),
         }
-    merged = mapping(connection)
-    used = {merged.get(code, code) for code in connection.scalars(select(codings.c.code_id).distinct())}
+    merged_into = mapping(connection)
+    used = {merged_into.get(code, code) for code in connection.scalars(select(codings.c.code_id).distinct())}
     for code in [code for code in present if code not in rows and code in used]:
         parent = present[code]["parent"] if present[code]["parent"] in rows else ""
         rows[code] = {**present[code], "position": len(rows), "parent": parent, "retired": True}
     return rows
 
 
-def _known_ids(
+def _code_ids(
     connection: Connection, rows: list[dict], by_code: dict[str, str], table: pd.DataFrame
 ) -> dict[str, str]:
     """Return an id for each code of a table: its own, the one that it brings, or a new one."""
-    given = table["code_id"] if "code_id" in table else [""] * len(rows)
-    taken = set(connection.scalars(select(codes.c.code_id).distinct())) if "code_id" in table else set()
-    known: dict[str, str] = {}
-    for row, brought in zip(rows, given, strict=True):
-        free = fits("codes", "code_id", brought) and brought not in taken
-        known[row["code"]] = by_code.get(row["code"]) or (brought if free else born(connection, row["code"]))
-        taken.add(known[row["code"]])
-    return known
+    brought_ids = table["code_id"] if "code_id" in table else [""] * len(rows)
+    used = set(connection.scalars(select(codes.c.code_id).distinct())) if "code_id" in table else set()
+    code_ids: dict[str, str] = {}
+    for row, brought in zip(rows, brought_ids, strict=True):
+        free = fits("codes", "code_id", brought) and brought not in used
+        code_ids[row["code"]] = by_code.get(row["code"]) or (
+            brought if free else born(connection, row["code"])
+        )
+        used.add(code_ids[row["code"]])
+    return code_ids
 
 
 def born(connection: Connection, code: str) -> str:

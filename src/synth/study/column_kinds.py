@@ -139,8 +139,8 @@ def fits(table: str, column: str, value: object) -> bool:
     return (kind.endswith("?") and value == "") or KINDS[kind.removesuffix("?")](value)
 
 
-def wanted(table: str, column: str) -> Saying:
+def kind_in_words(table: str, column: str) -> Saying:
     """Say in words what a column holds."""
     kind = COLUMNS[table][column]
-    said = Saying(f"kind.{kind.removesuffix('?').replace(' ', '_')}", **PLACES)
-    return Saying("kind.or_nothing", wanted=said) if kind.endswith("?") else said
+    words = Saying(f"kind.{kind.removesuffix('?').replace(' ', '_')}", **PLACES)
+    return Saying("kind.or_nothing", wanted=words) if kind.endswith("?") else words

@@ -34,9 +34,9 @@ def wipe(path: Path) -> bool:
     if not path.is_file():
         return False
     with path.open("r+b") as file:
-        left = path.stat().st_size
-        while left > 0:
-            left -= file.write(bytes(min(left, _BLOCK)))
+        remaining = path.stat().st_size
+        while remaining > 0:
+            remaining -= file.write(bytes(min(remaining, _BLOCK)))
         file.flush()
         os.fsync(file.fileno())
     path.unlink()

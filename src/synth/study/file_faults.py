@@ -23,14 +23,14 @@ def in_words(path: Path | Address) -> Iterator[None]:
         yield
     except (DBAPIError, sqlite3.Error) as error:
         fault = error.orig if isinstance(error, DBAPIError) else error
-        raised = server.told(path, fault) if isinstance(path, Address) else explained(path, fault)
+        raised = server.explained(path, fault) if isinstance(path, Address) else explained(path, fault)
         if raised is None:
             raise
         raise raised from error
     except ConnectionError as error:  # the driver lets a line that broke through as it is, SQLAlchemy too
-        if not isinstance(path, Address) or any(isinstance(said, Saying) for said in error.args):
+        if not isinstance(path, Address) or any(isinstance(part, Saying) for part in error.args):
             raise
-        raise server.told(path, error) from error
+        raise server.explained(path, error) from error
     except UnicodeDecodeError as error:  # SQLite's own message quotes a damaged schema
         raise ValueError(Saying("file.corrupt", path=path, kept=Saying("file.kept"))) from error
 
@@ -52,7 +52,8 @@ def explained(path: Path, error: BaseException | None) -> Exception | None:
     if isinstance(error, sqlite3.ProgrammingError | sqlite3.InterfaceError):
         return None
     name = getattr(error, "sqlite_errorname", "")
-    fault = next((one for one in _FAULTS if name.startswith(one)), "SQLITE_CORRUPT")  # a key twice, no column
+    # what has no name of its own: a key twice, no column
+    fault = next((prefix for prefix in _FAULTS if name.startswith(prefix)), "SQLITE_CORRUPT")
     if fault == "SQLITE_CANTOPEN" and not path.exists():
         return FileNotFoundError(Saying("file.gone", path=path))
     kind, key = _FAULTS[fault]

@@ -83,7 +83,7 @@ def _share(value: object) -> bool:
     return isinstance(value, int | float) and 0 <= value <= 1
 
 
-def _told(value: object) -> bool:
+def _object(value: object) -> bool:
     return isinstance(_json(value), dict)
 
 
@@ -100,9 +100,11 @@ def _is_payload(value: object) -> bool:
     payload = _json(value)
     if not isinstance(payload, dict):
         return False
-    for name, one in payload.items():
-        plain = isinstance(one, str | int) or (isinstance(one, list) and all(isinstance(x, str) for x in one))
-        if not plain or not isinstance(one, PAYLOAD.get(name, object)):
+    for name, entry in payload.items():
+        plain = isinstance(entry, str | int) or (
+            isinstance(entry, list) and all(isinstance(x, str) for x in entry)
+        )
+        if not plain or not isinstance(entry, PAYLOAD.get(name, object)):
             return False
     return True
 
@@ -112,14 +114,14 @@ def _cell(value: object) -> bool:
 
 
 def _subject(value: object) -> bool:
-    said = _json(value)
-    return isinstance(said, list) and all(map(_place, said))
+    parsed = _json(value)
+    return isinstance(parsed, list) and all(map(_place, parsed))
 
 
-def _place(said: object) -> bool:
-    if not (isinstance(said, list) and len(said) == 2 and all(isinstance(one, str) for one in said)):
+def _place(parsed: object) -> bool:
+    if not (isinstance(parsed, list) and len(parsed) == 2 and all(isinstance(part, str) for part in parsed)):
         return False
-    kind, name = said
+    kind, name = parsed
     if kind == EVERYTHING:
         return name == ""
     return name in (places.PROJECT, places.COHORT) if kind == EACH else kind in _NAMED and name != ""
@@ -129,17 +131,17 @@ _NAMED = (*places.KINDS, DIMENSION)
 
 
 def _scope(value: object) -> bool:
-    said = _json(value)
-    return _place(said) and said[0] in (places.PROJECT, places.COHORT)
+    parsed = _json(value)
+    return _place(parsed) and parsed[0] in (places.PROJECT, places.COHORT)
 
 
 def _value(value: object) -> bool:
-    said = _json(value)
-    if isinstance(said, bool | None):
+    parsed = _json(value)
+    if isinstance(parsed, bool | None):
         return True
-    if isinstance(said, int | float):
-        return math.isfinite(said) and abs(said) < _LARGEST
-    return _words(said)
+    if isinstance(parsed, int | float):
+        return math.isfinite(parsed) and abs(parsed) < _LARGEST
+    return _words(parsed)
 
 
 _uuid = _like("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
@@ -154,8 +156,8 @@ KINDS: dict[str, Rule] = {
     "count": _count,
     "number": _number,
     "share": _share,
-    "told": _told,
-    "settings": _told,
+    "told": _object,
+    "settings": _object,
     "line": _one_of(*Kind),
     "part": _one_of(*SAID),
     "yes or no": lambda value: isinstance(value, int) and value in (0, 1),
@@ -204,12 +206,12 @@ PLACES = {
 """What stands in the places of the words for the kinds."""
 
 
-def is_colour(said: str) -> bool:
-    """Say whether `said` is a colour as the codebook has them.
+def is_colour(text: str) -> bool:
+    """Say whether `text` is a colour as the codebook has them.
 
     Examples
     --------
     >>> is_colour("#1b9e77"), is_colour("สีเขียว")
     (True, False)
     """
-    return _COLOUR.fullmatch(said) is not None
+    return _COLOUR.fullmatch(text) is not None

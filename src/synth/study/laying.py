@@ -23,16 +23,18 @@ def laid(name: str, text: str, rows: list[dict], parts: list[dict], lines_read: 
 
     How sure the reader was makes no other reading of it: the same layout has the same id on every machine.
     """
-    said = [[row["statement_id"], *(row[column] for column in PLACE)] for row in rows]
-    seen = [[row[column] for column in LINE if column != _UNSURE] for row in lines_read]
-    text_id = ids.digest(name, text, said, parts, *([seen] if seen else []))
+    statement_rows = [[row["statement_id"], *(row[column] for column in PLACE)] for row in rows]
+    line_rows = [[row[column] for column in LINE if column != _UNSURE] for row in lines_read]
+    text_id = ids.digest(name, text, statement_rows, parts, *([line_rows] if line_rows else []))
     return {
         "source_id": name,
         "text": text,
         "text_id": text_id,
         "statements": [{"text_id": text_id, "made": False, **row} for row in rows],
         "left_out": [{"text_id": text_id, **row} for row in parts],
-        "lines": [{"text_id": text_id, "position": place, **row} for place, row in enumerate(lines_read)],
+        "lines": [
+            {"text_id": text_id, "position": position, **row} for position, row in enumerate(lines_read)
+        ],
     }
 
 
@@ -44,8 +46,8 @@ def lacking(connection: Connection, table: Table, rows: list[dict]) -> list[dict
     query = select(*key)
     if len({row.get("text_id") for row in rows}) == 1:
         query = query.where(table.c.text_id == rows[0]["text_id"])
-    there = {tuple(row) for row in connection.execute(query)}
-    return [row for row in rows if tuple(row[column.name] for column in key) not in there]
+    stored_keys = {tuple(row) for row in connection.execute(query)}
+    return [row for row in rows if tuple(row[column.name] for column in key) not in stored_keys]
 
 
 def put(connection: Connection, table: Any, rows: list[dict]) -> None:

@@ -15,28 +15,28 @@ SPLIT, JOIN, TAKEN_BACK, REREAD = "split", "join", "taken back", "reread"
 def steps(connection: Connection) -> list[tuple[str, list[str], list[str]]]:
     """Return the standing acts that changed statements as (how, parents, children), in their order."""
     query = select(lineage).where(stands(lineage.c.event_id)).order_by(lineage.c.event_id)
-    made = []
+    changes = []
     for _, rows in groupby(connection.execute(query), key=lambda row: row.event_id):
         parts = list(rows)
         children = list(dict.fromkeys(part.child for part in parts))
-        made.append(
+        changes.append(
             (parts[0].how, list(dict.fromkeys(part.parent for part in parts if part.parent)), children)
         )
-    return made
+    return changes
 
 
-def here(
-    found: dict[str, dict], changes: list[tuple[str, list[str], list[str]]]
+def after_changes(
+    rows: dict[str, dict], changes: list[tuple[str, list[str], list[str]]]
 ) -> tuple[dict[str, None], set[str]]:
-    """Return which of the rows `found` in one reading are there after the `changes`, and which were replaced.
+    """Return which of the rows `rows` in one reading are there after the `changes`, and which were replaced.
 
     A change counts if its parents are there when its turn comes: where two people split one statement apart
     from each other, the earlier act holds.
     """
-    now = dict.fromkeys(name for name, row in found.items() if not row["made"])
+    now = dict.fromkeys(name for name, row in rows.items() if not row["made"])
     replaced: set[str] = set()
     for how, parents, children in changes:
-        if how == REREAD or any(name not in found for name in children):
+        if how == REREAD or any(name not in rows for name in children):
             continue
         if any(name not in now for name in parents):
             continue
@@ -55,16 +55,20 @@ def rows_of(connection: Connection, text_id: str) -> dict[str, dict]:
 
 def present(connection: Connection, current: dict[str, dict]) -> list[dict]:
     """Return the statements of the `current` readings as rows, in reading order."""
-    number = {reading["text_id"]: (place, name) for place, (name, reading) in enumerate(current.items())}
+    number = {
+        reading["text_id"]: (position, name) for position, (name, reading) in enumerate(current.items())
+    }
     query = select(statements).order_by(statements.c.text_id, statements.c.start)
     if len(number) == 1:
         query = query.where(statements.c.text_id.in_(list(number)))
+    names = statements.c.keys()  # a row as a tuple: its own mapping is slow to make, a hundred thousand times
+    found = (dict(zip(names, row, strict=True)) for row in connection.execute(query).all())
     parts = {
-        row.statement_id: {**row._mapping, "source_id": number[row.text_id][1]}
-        for row in connection.execute(query).all()
-        if row.text_id in number
+        row["statement_id"]: row | {"source_id": number[row["text_id"]][1]}
+        for row in found
+        if row["text_id"] in number
     }
-    now, _ = here(parts, steps(connection))
+    now, _ = after_changes(parts, steps(connection))
     return sorted(
         (parts[name] for name in now), key=lambda row: (number[row["text_id"]][0], row["start"], row["end"])
     )
@@ -86,7 +90,7 @@ def is_present(connection: Connection, statement_id: str) -> dict | None:
                 continue
             return {**row._mapping, "source_id": reading["source_id"]}
         of_source = present(connection, {reading["source_id"]: reading})
-        return next((one for one in of_source if one["statement_id"] == statement_id), None)
+        return next((part for part in of_source if part["statement_id"] == statement_id), None)
     return None
 
 
@@ -104,7 +108,7 @@ def carry(connection: Connection, old: str, new: str, old_text: str, new_text: s
     at its place in them.
     """
     before, after = rows_of(connection, old), rows_of(connection, new)
-    made = []
+    carried = []
     for how, parents, children in steps(connection):
         if how not in (SPLIT, JOIN) or any(name not in before or name not in after for name in parents):
             continue
@@ -116,8 +120,8 @@ def carry(connection: Connection, old: str, new: str, old_text: str, new_text: s
             start, end = row["start"] + shift, row["end"] + shift
             if new_text[start:end] == old_text[row["start"] : row["end"]]:
                 after[name] = {**row, "text_id": new, "start": start, "end": end}
-                made.append(after[name])
-    return made
+                carried.append(after[name])
+    return carried
 
 
 def confirmed(connection: Connection) -> dict[str, str]:
@@ -125,10 +129,10 @@ def confirmed(connection: Connection) -> dict[str, str]:
     return {parents[0]: children[0] for how, parents, children in steps(connection) if how == REREAD}
 
 
-def follow(moved: dict[str, str], name: str) -> str:
+def follow(successors: dict[str, str], name: str) -> str:
     """Go from orphan to successor until the last; a circle, which no single person can make, ends at once."""
-    seen = set()
-    while moved.get(name) and name not in seen:
-        seen.add(name)
-        name = moved[name]
+    passed = set()
+    while successors.get(name) and name not in passed:
+        passed.add(name)
+        name = successors[name]
     return name

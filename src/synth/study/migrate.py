@@ -72,6 +72,7 @@ def _synthesis(connection: Connection) -> None:
         table.create(connection)
 
 
+# 0.1.0 is not released: what is new joins the seventh format until it is
 SEVENTH: tuple[Table, ...] = (
     forms,
     form_parts,
@@ -115,8 +116,8 @@ def backup_name(path: Path, number: int) -> Path:
     return path.with_name(f"{path.name}.format-{number}")
 
 
-def upgrade(connection: Connection, found: int, row: Callable[[int], dict]) -> None:
-    """Take every step from the format `found` to the present one, all within one transaction."""
-    for number in range(found + 1, FORMAT + 1):
+def upgrade(connection: Connection, former: int, row: Callable[[int], dict]) -> None:
+    """Take every step from the format `former` to the present one, all within one transaction."""
+    for number in range(former + 1, FORMAT + 1):
         STEPS[number](connection)
         connection.execute(insert(formats), row(number))

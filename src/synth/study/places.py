@@ -41,21 +41,21 @@ def places(cell: str) -> tuple[Place, Place]:
     >>> places('["cohort", "2567", "code", "7f0c"]')[1]
     Place(kind='code', name='7f0c')
     """
-    said = json.loads(cell)
-    return Place(*said[:2]), Place(*said[2:])
+    parts = json.loads(cell)
+    return Place(*parts[:2]), Place(*parts[2:])
 
 
-def is_key(said: object) -> bool:
+def is_key(parsed: object) -> bool:
     """Say whether a value of JSON is a cell: two places, of two kinds or both codes."""
-    if not (isinstance(said, list) and len(said) == 4 and all(isinstance(one, str) for one in said)):
+    if not (isinstance(parsed, list) and len(parsed) == 4 and all(isinstance(part, str) for part in parsed)):
         return False
-    one, other = said[0], said[2]
-    return {one, other} <= set(KINDS) and (one != other or one == CODE) and "" not in said
+    one, other = parsed[0], parsed[2]
+    return {one, other} <= set(KINDS) and (one != other or one == CODE) and "" not in parsed
 
 
-def resolved(cell: str, merged: Mapping[str, str]) -> str:
+def resolved(cell: str, merged_into: Mapping[str, str]) -> str:
     """Return the cell with the codes that stand now for those that were merged."""
     one, other = (
-        Place(kind, merged.get(name, name) if kind == CODE else name) for kind, name in places(cell)
+        Place(kind, merged_into.get(name, name) if kind == CODE else name) for kind, name in places(cell)
     )
     return key(one, other)

@@ -53,26 +53,26 @@ def admitting(coder: str, role: str) -> list[str]:
 
     Examples
     --------
-    >>> said = admitting("ครูแดง", "daeng")
-    >>> said[0]
+    >>> commands = admitting("ครูแดง", "daeng")
+    >>> commands[0]
     'CREATE TABLE IF NOT EXISTS signed_in (role name PRIMARY KEY, coder_id text NOT NULL)'
-    >>> any("DELETE" in line or "UPDATE ON" in line for line in said)
+    >>> any("DELETE" in line or "UPDATE ON" in line for line in commands)
     False
     """
     coder_id, named = ids.coder_id(coder), _quoted(role)
-    said = [f"CREATE TABLE IF NOT EXISTS {SIGNED_IN} (role name PRIMARY KEY, coder_id text NOT NULL)"]
-    said += [line for table in metadata.sorted_tables for line in _guarded(table)]
-    said.append(f"GRANT SELECT ON {SIGNED_IN} TO {named}")
+    commands = [f"CREATE TABLE IF NOT EXISTS {SIGNED_IN} (role name PRIMARY KEY, coder_id text NOT NULL)"]
+    commands += [line for table in metadata.sorted_tables for line in _guarded(table)]
+    commands.append(f"GRANT SELECT ON {SIGNED_IN} TO {named}")
     for table in metadata.sorted_tables:
         may = "SELECT" if table in _OWNERS else "SELECT, INSERT"
-        said.append(f'GRANT {may} ON "{table.name}" TO {named}')
+        commands.append(f'GRANT {may} ON "{table.name}" TO {named}')
     person = ", ".join(map(_text, coder_row(coder).values()))
-    said.append(f"INSERT INTO coders (coder_id, name, kind) VALUES ({person}) ON CONFLICT DO NOTHING")
-    said.append(
+    commands.append(f"INSERT INTO coders (coder_id, name, kind) VALUES ({person}) ON CONFLICT DO NOTHING")
+    commands.append(
         f"INSERT INTO {SIGNED_IN} VALUES ({_text(role)}, '{coder_id}') "
         "ON CONFLICT (role) DO UPDATE SET coder_id = EXCLUDED.coder_id"
     )
-    return said
+    return commands
 
 
 def admit(study: Any, coder: str, role: str) -> None:
@@ -89,8 +89,10 @@ def admit(study: Any, coder: str, role: str) -> None:
         raise ValueError(told("study.needs_coder"))
     store: ServerStore = study._store
     with in_words(store.path), store.writing() as connection:
-        known = connection.exec_driver_sql(f"SELECT 1 FROM pg_roles WHERE rolname = {_text(role)}").scalar()
-        if not known:
+        role_exists = connection.exec_driver_sql(
+            f"SELECT 1 FROM pg_roles WHERE rolname = {_text(role)}"
+        ).scalar()
+        if not role_exists:
             raise ValueError(told("study.no_role", role=role))
         for line in admitting(coder, role):
             connection.exec_driver_sql(line)
@@ -99,11 +101,11 @@ def admit(study: Any, coder: str, role: str) -> None:
 def _guarded(table: Table) -> list[str]:
     """Say which rows of a table a role may read and add; what no policy lets in is refused."""
     name = f'"{table.name}"'
-    said = [f"ALTER TABLE {name} ENABLE ROW LEVEL SECURITY"]
+    commands = [f"ALTER TABLE {name} ENABLE ROW LEVEL SECURITY"]
     for policy, rule in (("reading", "FOR SELECT USING (true)"), ("adding", _adding(table))):
-        said.append(f"DROP POLICY IF EXISTS {policy} ON {name}")
-        said += [f"CREATE POLICY {policy} ON {name} {rule}"] if rule else []
-    return said
+        commands.append(f"DROP POLICY IF EXISTS {policy} ON {name}")
+        commands += [f"CREATE POLICY {policy} ON {name} {rule}"] if rule else []
+    return commands
 
 
 def _adding(table: Table) -> str:
@@ -141,7 +143,7 @@ def _within(table: Table) -> str:
     )
 
 
-def _made() -> str:
+def _made_by_person() -> str:
     """Say that a statement is what a person makes, by an act that is being written: a part, or an anchor."""
     named = ((lineage, "child"), (anchors, "anchor_id"))
     beside = " OR ".join(
@@ -158,7 +160,7 @@ _SHARED = {
         f"AND NOT others.{_NOW})"
     ],
     spans.name: [_within(spans)],
-    statements.name: [_made(), _within(statements)],
+    statements.name: [_made_by_person(), _within(statements)],
 }
 """What holds for rows that name neither a coder nor an act; a version of the codebook comes whole."""
 

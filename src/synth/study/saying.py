@@ -16,8 +16,8 @@ class Saying(str):
 
     Examples
     --------
-    >>> said = Saying("bond.overlaps", other="ผู้นำชุมชน")
-    >>> said, said.in_language("th")
+    >>> saying = Saying("bond.overlaps", other="ผู้นำชุมชน")
+    >>> saying, saying.in_language("th")
     ('it overlaps ผู้นำชุมชน', 'ซ้อนทับกับ ผู้นำชุมชน')
     """
 
@@ -25,9 +25,9 @@ class Saying(str):
 
     def __new__(cls, key: str, **values: Any) -> Saying:
         """Say `key` with `values` in its places; a list of sayings is said one after the other."""
-        made = super().__new__(cls, _filled("en", key, values))
-        made.key, made.values = key, values
-        return made
+        saying = super().__new__(cls, _filled("en", key, values))
+        saying.key, saying.values = key, values
+        return saying
 
     def __getnewargs_ex__(self) -> tuple[tuple, dict]:
         """Give what a copy is made of."""
@@ -38,7 +38,7 @@ class Saying(str):
         return _filled(lang, self.key, self.values)
 
 
-def in_language(said: object, lang: str) -> str:
+def in_language(message: object, lang: str) -> str:
     """Say a text, or what an exception says, in a language; what has no other words stays as it is.
 
     Examples
@@ -46,22 +46,24 @@ def in_language(said: object, lang: str) -> str:
     >>> in_language(FileNotFoundError(Saying("file.missing", path="งาน.db")), "th")
     'ไม่มีไฟล์ งาน.db ตรวจสอบชื่อไฟล์หรือโฟลเดอร์'
     """
-    if isinstance(said, BaseException):
-        said = said.args[0] if said.args and hasattr(said.args[0], "in_language") else str(said)
-    return said.in_language(lang) if hasattr(said, "in_language") else str(said)
+    if isinstance(message, BaseException):
+        message = (
+            message.args[0] if message.args and hasattr(message.args[0], "in_language") else str(message)
+        )
+    return message.in_language(lang) if hasattr(message, "in_language") else str(message)
 
 
 def _filled(lang: str, key: str, values: dict[str, Any]) -> str:
-    said = {name: _value(lang, value) for name, value in values.items()}
-    return words(lang)[key].format(**said)
+    texts = {name: _value(lang, value) for name, value in values.items()}
+    return words(lang)[key].format(**texts)
 
 
 def _value(lang: str, value: Any) -> str:
     if isinstance(value, list):
-        return "; ".join(in_language(one, lang) for one in value)
-    said = in_language(value, lang)
-    whole = isinstance(value, Saying | Path) or len(said) <= SHOWN
-    return said if whole else f"{said[:SHOWN]}…"
+        return "; ".join(in_language(part, lang) for part in value)
+    text = in_language(value, lang)
+    whole = isinstance(value, Saying | Path) or len(text) <= SHOWN
+    return text if whole else f"{text[:SHOWN]}…"
 
 
 @cache
@@ -69,10 +71,12 @@ def words(lang: str) -> dict[str, str]:
     """Read a wording file by ``section.key``."""
     path = Path(__file__).with_name(f"{lang}.toml")
     if not path.is_file():
-        known = ", ".join(sorted(file.stem for file in path.parent.glob("*.toml")))
-        raise ValueError(f"there is no wording for lang={lang!r}; there is: {known}")
+        languages = ", ".join(sorted(file.stem for file in path.parent.glob("*.toml")))
+        raise ValueError(f"there is no wording for lang={lang!r}; there is: {languages}")
     sections = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {f"{part}.{key}": said for part, entries in sections.items() for key, said in entries.items()}
+    return {
+        f"{part}.{key}": sentence for part, entries in sections.items() for key, sentence in entries.items()
+    }
 
 
 Fault = tuple[str, str, Saying]

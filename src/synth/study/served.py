@@ -18,10 +18,10 @@ from .tables import FORMAT
 from .tables import metadata as layout
 
 
-def store_of(place: str | Path | Address, create: bool = True, prove: Callable | None = None) -> Store:
+def store_of(location: str | Path | Address, create: bool = True, prove: Callable | None = None) -> Store:
     """Open the store of a study, a file or on a server."""
-    place = placed(place)
-    return ServerStore(place, create) if isinstance(place, Address) else Store(place, create, prove)
+    location = placed(location)
+    return ServerStore(location, create) if isinstance(location, Address) else Store(location, create, prove)
 
 
 class ServerStore(Store):
@@ -35,10 +35,10 @@ class ServerStore(Store):
         self.path, self._prove = address, None
         self.engine = engine_of(address)
         try:
-            found = self._found_format()
-            if not found and not create:
+            number = self._found_format()
+            if not number and not create:
                 raise ValueError(Saying("server.empty", path=address))
-            self._upgrade(found or self._create())
+            self._upgrade(number or self._create())
             self._refuse_other_layout()
         except BaseException:
             self.close()
@@ -55,19 +55,19 @@ class ServerStore(Store):
                 connection.execute(insert(layout.tables["formats"]), format_row(FORMAT))
         return FORMAT
 
-    def _keep_former(self, found: int) -> None:
+    def _keep_former(self, number: int) -> None:
         """Keep nothing: the steps to a new layout are one act, which the server does wholly or not at all."""
 
     def _refuse_other_layout(self) -> None:
         """Refuse a database whose tables lack columns."""
         with self.reading() as connection:
-            found = {
+            stored_columns = {
                 (table, column["name"])
                 for (_, table), columns in inspect(connection).get_multi_columns().items()
                 for column in columns
             }
-        wanted = {(table.name, column.name) for table in layout.sorted_tables for column in table.c}
-        if lacking := sorted(wanted - found):
+        layout_columns = {(table.name, column.name) for table in layout.sorted_tables for column in table.c}
+        if lacking := sorted(layout_columns - stored_columns):
             raise ValueError(Saying("file.layout", path=self.path, place=".".join(lacking[0])))
 
     @contextmanager

@@ -93,20 +93,21 @@ _FAULTS: dict[str, tuple[type[Exception], str]] = {
 """What a fault of the server is to us, by how its code begins: the exception, and the key of its words."""
 
 
-def told(address: Address, error: BaseException | None) -> Exception | None:
+def explained(address: Address, error: BaseException | None) -> Exception | None:
     """Return what to say of a fault of the server; None for one that is a fault of this program."""
-    said = error.args[0] if error is not None and error.args else ""
-    code = said.get("C", "") if isinstance(said, dict) else ""
+    answer = error.args[0] if error is not None and error.args else ""
+    code = answer.get("C", "") if isinstance(answer, dict) else ""
     if not code:  # no answer at all: the server, or the way to it, is gone
         lost = isinstance(error, OSError) or type(error).__name__ == "InterfaceError"
-        key = "no_tls" if isinstance(error, ssl.SSLError) or "SSL" in str(said) else "down"
+        key = "no_tls" if isinstance(error, ssl.SSLError) or "SSL" in str(answer) else "down"
         return ConnectionError(_sentence(key, address)) if lost else None
-    if "texts" in str(said.get("M", "")):  # the table that was written to, named in whatever language
+    if "texts" in str(answer.get("M", "")):  # the table that was written to, named in whatever language
         code += " texts"
-    known = next(
-        (_FAULTS[one] for one in sorted(_FAULTS, key=len, reverse=True) if code.startswith(one)), None
+    fault = next(
+        (_FAULTS[prefix] for prefix in sorted(_FAULTS, key=len, reverse=True) if code.startswith(prefix)),
+        None,
     )
-    return known and known[0](_sentence(known[1], address))
+    return fault and fault[0](_sentence(fault[1], address))
 
 
 def _sentence(key: str, address: Address) -> Saying:

@@ -17,20 +17,20 @@ from .tables import coders, events, spans, statements
 COLUMNS = ("statement_id", "code", "coder", "start", "end", "text")
 
 
-def keep(connection: Connection, text_id: str, place: tuple[int, int] | None) -> str:
+def keep(connection: Connection, text_id: str, stretch: tuple[int, int] | None) -> str:
     """Store the stretch of text that was coded, once, and return its id; empty where there is none.
 
     Where somebody wrote another place under that id, as a role on a server may, the stretch gets another.
     """
-    if place is None:
+    if stretch is None:
         return ""
     for again in count():
-        span = ids.derived(text_id, *map(str, place), *([str(again)] if again else []))
-        there = connection.execute(select(spans).where(spans.c.span_id == span)).first()
-        if there is None:
-            row = {"span_id": span, "text_id": text_id, "start": place[0], "end": place[1]}
+        span = ids.derived(text_id, *map(str, stretch), *([str(again)] if again else []))
+        stored = connection.execute(select(spans).where(spans.c.span_id == span)).first()
+        if stored is None:
+            row = {"span_id": span, "text_id": text_id, "start": stretch[0], "end": stretch[1]}
             connection.execute(insert(spans), row)
-        if there is None or (there.text_id, there.start, there.end) == (text_id, *place):
+        if stored is None or (stored.text_id, stored.start, stored.end) == (text_id, *stretch):
             break
     return span
 
@@ -41,15 +41,21 @@ def evidence_table(connection: Connection) -> pd.DataFrame:
     Codings of a whole statement have no row. Words of a stretch that lie outside the statement are left off.
     """
     words = stored_texts(connection)
-    moved = lines.confirmed(connection)
-    here = {row["statement_id"]: row for row in lines.present(connection, current_readings(connection))}
-    called = books.names(connection)
+    successors = lines.confirmed(connection)
+    present_rows = {
+        row["statement_id"]: row for row in lines.present(connection, current_readings(connection))
+    }
+    codes_by_id = books.names(connection)
     rows = []
-    for one in connection.execute(_coded()):
-        row = here.get(lines.follow(moved, one.statement_id) if moved else one.statement_id)
+    for coding in connection.execute(_coded()):
+        row = present_rows.get(
+            lines.follow(successors, coding.statement_id) if successors else coding.statement_id
+        )
         if row is not None:
-            place = _placed(one, row, words[one.text_id], words[row["text_id"]])
-            rows += [(row["statement_id"], called[one.code_id], one.name, *place)] if place else []
+            stretch = _placed(coding, row, words[coding.text_id], words[row["text_id"]])
+            rows += (
+                [(row["statement_id"], codes_by_id[coding.code_id], coding.name, *stretch)] if stretch else []
+            )
     table = pd.DataFrame(list(dict.fromkeys(rows)), columns=list(COLUMNS))
     return table.astype(dict.fromkeys(COLUMNS, str) | {"start": "int64", "end": "int64"})
 
@@ -61,45 +67,51 @@ def stretches_table(connection: Connection) -> pd.DataFrame:
     many statements it lies over; what was coded as a whole statement is that statement.
     """
     words = stored_texts(connection)
-    moved = lines.confirmed(connection)
-    here = {row["statement_id"]: row for row in lines.present(connection, current_readings(connection))}
-    called = books.names(connection)
+    successors = lines.confirmed(connection)
+    present_rows = {
+        row["statement_id"]: row for row in lines.present(connection, current_readings(connection))
+    }
+    codes_by_id = books.names(connection)
     spans_by_key: dict[tuple, tuple] = {}
-    for one in connection.execute(_coded(whole=True)):
-        row = here.get(lines.follow(moved, one.statement_id) if moved else one.statement_id)
+    for coding in connection.execute(_coded(whole=True)):
+        row = present_rows.get(
+            lines.follow(successors, coding.statement_id) if successors else coding.statement_id
+        )
         if row is not None:
-            place = _in_source(one, row, words)
-            key = row["source_id"], *place, called[one.code_id], one.name
-            spans_by_key.setdefault(key, (one.at, row["statement_id"]))
+            stretch = _in_source(coding, row, words)
+            key = row["source_id"], *stretch, codes_by_id[coding.code_id], coding.name
+            spans_by_key.setdefault(key, (coding.at, row["statement_id"]))
     columns = ["source_id", "start", "end", "code", "coder", "created_at", "statement_id"]
     table = pd.DataFrame([key + rest for key, rest in spans_by_key.items()], columns=columns)
     return table.astype(dict.fromkeys(columns, str) | {"start": "int64", "end": "int64"})
 
 
-def _in_source(one, row: dict, words: dict[str, str]) -> tuple[int, int]:
+def _in_source(coding, row: dict, words: dict[str, str]) -> tuple[int, int]:
     """Find a coded stretch in the present text of its source: at its place, else within its statement."""
-    if one.start is not None:
-        if words[one.text_id] == words[row["text_id"]]:
-            return one.start, one.end
-        if place := _placed(one, row, words[one.text_id], words[row["text_id"]]):
-            return row["start"] + place[0], row["start"] + place[1]
+    if coding.start is not None:
+        if words[coding.text_id] == words[row["text_id"]]:
+            return coding.start, coding.end
+        if stretch := _placed(coding, row, words[coding.text_id], words[row["text_id"]]):
+            return row["start"] + stretch[0], row["start"] + stretch[1]
     return row["start"], row["end"]
 
 
 def of_statement(connection: Connection, row: dict, names: Iterable[str], text: str) -> list[tuple]:
     """Return (code_id, coder, start, end) of the words that are coded in one statement."""
-    found = []
-    for one in connection.execute(_coded(list(names))):
-        before = text if one.text_id == row["text_id"] else stored_texts(connection)[one.text_id]
-        if place := _placed(one, row, before, text):
-            found.append((one.code_id, one.name, *place[:2]))
-    return list(dict.fromkeys(found))
+    rows = []
+    for coding in connection.execute(_coded(list(names))):
+        before = text if coding.text_id == row["text_id"] else stored_texts(connection)[coding.text_id]
+        if stretch := _placed(coding, row, before, text):
+            rows.append((coding.code_id, coding.name, *stretch[:2]))
+    return list(dict.fromkeys(rows))
 
 
 def _coded(names: list[str] | None = None, whole: bool = False):
     """Select standing codings of words, of some statements or of all; `whole`: of whole statements too."""
     stood = unremoved().subquery()
-    place = and_(statements.c.statement_id == stood.c.statement_id, statements.c.text_id == stood.c.text_id)
+    same_statement = and_(
+        statements.c.statement_id == stood.c.statement_id, statements.c.text_id == stood.c.text_id
+    )
     query = (
         select(
             *(stood.c[name] for name in ("statement_id", "code_id", "text_id")),
@@ -109,19 +121,19 @@ def _coded(names: list[str] | None = None, whole: bool = False):
         .join(spans, spans.c.span_id == stood.c.span_id, isouter=whole)
         .join(events, events.c.event_id == stood.c.event_id)
         .join(coders, coders.c.coder_id == stood.c.coder_id)
-        .join(statements, place)
+        .join(statements, same_statement)
         .order_by(stood.c.event_id, stood.c.coding_id)
     )
     return query if names is None else query.where(stood.c.statement_id.in_(names))
 
 
-def _placed(one, row: dict, before: str, now: str) -> tuple[int, int, str] | None:
+def _placed(coding, row: dict, before: str, now: str) -> tuple[int, int, str] | None:
     """Find the coded words in a statement as it stands now: at their place, or where they stand only once."""
-    first, last = max(one.start, one.first), min(one.end, one.last)
+    first, last = max(coding.start, coding.first), min(coding.end, coding.last)
     words, text = before[first:last], now[row["start"] : row["end"]]
     if not words.strip():
         return None
-    start = first - one.first
+    start = first - coding.first
     if text[start : start + len(words)] != words:
         if text.count(words) != 1:
             return None

@@ -57,8 +57,8 @@ class Store:
         if not self.path.exists() and not create:
             raise FileNotFoundError(Saying("file.missing", path=self.path))
         self._mode = "rw"
-        kept = {"poolclass": NullPool, "execution_options": {"compiled_cache": _compiled}}
-        self.engine = create_engine("sqlite+synth://", creator=self._connect, **kept)
+        options = {"poolclass": NullPool, "execution_options": {"compiled_cache": _compiled}}
+        self.engine = create_engine("sqlite+synth://", creator=self._connect, **options)
         event.listen(self.engine, "begin", _begin)
         if not self.path.exists():
             self._create()
@@ -128,12 +128,12 @@ class Store:
         with self.reading() as connection:
             columns = set(map(tuple, connection.exec_driver_sql(_LAYOUT)))
             acting = connection.exec_driver_sql(_ACTING).scalars().all()
-        wanted = {
+        layout_columns = {
             (table.name, column.name, column.primary_key)
             for table in layout.sorted_tables
             for column in table.c
         }
-        if lacking := sorted(wanted - {(table, name, bool(key)) for table, name, key in columns}):
+        if lacking := sorted(layout_columns - {(table, name, bool(key)) for table, name, key in columns}):
             raise ValueError(Saying("file.layout", path=self.path, place=".".join(lacking[0][:2])))
         if acting:
             raise ValueError(Saying("file.acting", path=self.path, what=acting[0]))

@@ -55,14 +55,14 @@ def folded(text: str) -> tuple[str, list[int]]:
     '0812345'
     """
     signs, places = [], []
-    for place, sign in enumerate(text):
+    for index, sign in enumerate(text):
         if sign.isspace() or sign in _PASSED:
             continue
         if sign == "\u0e32" and signs and signs[-1] == "\u0e4d":
             signs[-1] = "\u0e33"
             continue
         signs.append(sign.translate(IN_ARABIC).lower() if len(sign.lower()) == 1 else sign)
-        places.append(place)
+        places.append(index)
     return "".join(signs), places
 
 
@@ -74,13 +74,13 @@ def sealed(words: str, salt: str, put: str, about: str = WORDS) -> Tombstone:
     >>> sealed("ป้าแดง", "00", "[ลบ]") == sealed("ป้า แดง", "00", "[ลบ]")
     True
     """
-    said = folded(words)[0]
-    return Tombstone(_hash(said, salt), len(said), salt, put, about)
+    plain = folded(words)[0]
+    return Tombstone(_hash(plain, salt), len(plain), salt, put, about)
 
 
-def _hash(said: str, salt: str) -> str:
+def _hash(plain: str, salt: str) -> str:
     key = bytes.fromhex(salt)
-    return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), key=key, digest_size=16).hexdigest()
+    return hashlib.blake2b(plain.encode("utf-8", "surrogatepass"), key=key, digest_size=16).hexdigest()
 
 
 class Erased:
@@ -95,66 +95,68 @@ class Erased:
                 self._sizes[stone.salt, stone.size][stone.hash] = stone.put
             elif stone.about != WORDS:
                 self._sources[stone.salt].add(stone.hash)
-        self._known: dict[str, list[Place]] = {}
+        self._places_by_text: dict[str, list[Place]] = {}
 
     def __bool__(self) -> bool:
         return bool(self.stones)
 
     def places(self, text: str) -> list[Place]:
         """Return where erased words stand in `text`: the longest first, none over another, in their order."""
-        if text not in self._known:
-            if len(self._known) > 200_000:
-                self._known.clear()
-            self._known[text] = self._look(text)
-        return self._known[text]
+        if text not in self._places_by_text:
+            if len(self._places_by_text) > 200_000:
+                self._places_by_text.clear()
+            self._places_by_text[text] = self._look(text)
+        return self._places_by_text[text]
 
     def _look(self, text: str) -> list[Place]:
-        said, at = folded(text)
-        edges = [place for place, sign in enumerate(said) if sign not in _MARKS]
-        ends = frozenset([*edges, len(said)])
-        found: list[Place] = []
-        for (salt, size), hashes in sorted(self._sizes.items(), key=lambda one: (-one[0][1], one[0][0])):
+        signs, at = folded(text)
+        edges = [index for index, sign in enumerate(signs) if sign not in _MARKS]
+        ends = frozenset([*edges, len(signs)])
+        places: list[Place] = []
+        for (salt, size), hashes in sorted(
+            self._sizes.items(), key=lambda entry: (-entry[0][1], entry[0][0])
+        ):
             begun = hashlib.blake2b(key=bytes.fromhex(salt), digest_size=16)
             for first in edges:
                 if first + size not in ends:
                     continue
                 window = begun.copy()
-                window.update(said[first : first + size].encode("utf-8", "surrogatepass"))
+                window.update(signs[first : first + size].encode("utf-8", "surrogatepass"))
                 put = hashes.get(window.hexdigest())
                 start, end = at[first], at[first + size - 1] + 1
                 if put is None or any(cut_inside_cluster(text, edge) for edge in (start, end)):
                     continue
-                if not any(start < other and before < end for before, other, _ in found):
-                    found.append((start, end, put))
-        return sorted(found)
+                if not any(start < other and before < end for before, other, _ in places):
+                    places.append((start, end, put))
+        return sorted(places)
 
     def without(self, text: str) -> str:
         """Return `text` without what was erased."""
         return rewritten(text, self.places(text))
 
-    def without_in(self, said: str) -> str:
+    def without_in(self, text: str) -> str:
         """Return JSON without what was erased; what is no JSON, as a text."""
         try:
-            value = json.loads(said)
+            value = json.loads(text)
         except ValueError:
-            return self.without(said)
-        made = self._within(value)
-        return said if made == value else json.dumps(made, ensure_ascii=False, sort_keys=True)
+            return self.without(text)
+        cleaned = self._within(value)
+        return text if cleaned == value else json.dumps(cleaned, ensure_ascii=False, sort_keys=True)
 
     def _within(self, value: object) -> object:
         if isinstance(value, str):
             return self.without(value)
         if isinstance(value, list):
-            return [self._within(one) for one in value]
+            return [self._within(part) for part in value]
         if isinstance(value, dict):
-            return {self.without(name): self._within(one) for name, one in value.items()}
+            return {self.without(name): self._within(part) for name, part in value.items()}
         return value
 
     def buried(self, source: str, text: str | None = None) -> bool:
         """Say whether a source was erased, by its name or by all of its text."""
         names = [source, source.partition("#")[0], *([text] if text and text.strip() else [])]
-        said = [folded(name)[0] for name in dict.fromkeys(names)]
-        return any(_hash(one, salt) in hashes for salt, hashes in self._sources.items() for one in said)
+        forms = [folded(name)[0] for name in dict.fromkeys(names)]
+        return any(_hash(form, salt) in hashes for salt, hashes in self._sources.items() for form in forms)
 
 
 class Named(Erased):
@@ -162,7 +164,7 @@ class Named(Erased):
 
     def __init__(self, words: Mapping[str, str]):
         super().__init__(())
-        self._put = {folded(one)[0]: put for one, put in words.items()}
+        self._put = {folded(word)[0]: put for word, put in words.items()}
         longest = sorted(self._put, key=len, reverse=True)
         self._pattern = re.compile("|".join(map(re.escape, longest))) if longest else None
 
@@ -172,12 +174,12 @@ class Named(Erased):
     def _look(self, text: str) -> list[Place]:
         if self._pattern is None:
             return []
-        said, at = folded(text)
-        found = (
-            (at[one.start()], at[one.end() - 1] + 1, self._put[one[0]])
-            for one in self._pattern.finditer(said)
+        signs, at = folded(text)
+        places = (
+            (at[match.start()], at[match.end() - 1] + 1, self._put[match[0]])
+            for match in self._pattern.finditer(signs)
         )
-        return [one for one in found if not any(cut_inside_cluster(text, edge) for edge in one[:2])]
+        return [match for match in places if not any(cut_inside_cluster(text, edge) for edge in match[:2])]
 
 
 def rewritten(text: str, places: Iterable[Place]) -> str:
@@ -200,7 +202,7 @@ def moved(places: list[Place], offset: int) -> int:
 
     Examples
     --------
-    >>> [moved([(3, 6, "[ก]")], place) for place in (0, 3, 4, 6, 8)]
+    >>> [moved([(3, 6, "[ก]")], offset) for offset in (0, 3, 4, 6, 8)]
     [0, 3, 6, 6, 8]
     """
     shift = 0

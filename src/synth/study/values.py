@@ -45,8 +45,8 @@ def as_json(value: Any) -> str:
     >>> as_json("พัทลุง"), as_json(["ก"])
     ('"พัทลุง"', '"[\'ก\']"')
     """
-    said = json.dumps(plain_value(value), ensure_ascii=False, default=str)
-    return said if fits("attributes", "value", said) else json.dumps(str(value), ensure_ascii=False)
+    text = json.dumps(plain_value(value), ensure_ascii=False, default=str)
+    return text if fits("attributes", "value", text) else json.dumps(str(value), ensure_ascii=False)
 
 
 def clean(text: str) -> str:

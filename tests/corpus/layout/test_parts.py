@@ -157,3 +157,31 @@ def test_signs_of_division_and_of_a_wiki_are_no_words_of_a_heading(line, section
 def test_words_in_a_table_below_a_topic_stand_under_the_topic():
     note = "ถอดเทปวงคุย\n\nเวลา | ผู้พูด | คำพูด\n■ เรื่องน้ำ\n00:45 | ป้าศรี | น้ำแห้งตั้งแต่มีนา\n01:20 | ลุงชัย | ต้องสูบจากบ่อใหญ่\n■ เรื่องเงิน\n02:05 | ป้าศรี | ค่าน้ำมันแพงขึ้น"
     assert [section for section, _, _ in read(note)] == ["เรื่องน้ำ", "เรื่องน้ำ", "เรื่องเงิน"]
+
+
+@pytest.mark.parametrize(
+    "words", ["จบแล้วไม่มีงานทำ", "ภาพรวมดีขึ้นกว่าปีก่อน", "พบกันยากขึ้น", "ขอบคุณครูสอนลูกดี", "หน้า 3 ซอยน้ำท่วม"]
+)
+@pytest.mark.parametrize(
+    "note",
+    [
+        "เวทีบ้านดอน\n\nปัญหาที่พบ\nรถมาสายทุกวัน\n{}",
+        "เวทีบ้านดอน\n\nรถมาสายทุกวัน เพราะถนนขาด\n\n{}",
+        "ป้าศรี 09:10\n{}\nลุงดำ 09:12\nรถมาสายทุกวัน\nป้าศรี 09:15\nถนนขาด",
+    ],
+)
+def test_what_begins_as_a_greeting_and_says_more_is_read(note, words):
+    assert words in [text for _, text, use in read(note.format(words)) if use == "analysed"]
+
+
+@pytest.mark.parametrize("words", ["ขอบคุณค่ะ", "สวัสดีค่ะทุกคน"])
+def test_a_greeting_at_the_end_is_no_finding(words):
+    found = read(f"เวทีบ้านดอน\n\nปัญหาที่พบ\n1. รถมาสายทุกวัน\n2. ถนนขาด\n\n{words}")
+    assert [text for _, text, use in found if use == "analysed"] == ["รถมาสายทุกวัน", "ถนนขาด"]
+
+
+def test_a_name_beneath_which_nothing_is_said_is_listed_as_left_out():
+    told = {0: {"kind": "name"}, 7: {"kind": "name"}}
+    note = read_note("ป้าศรี\nลุงดำ\nถังไม่พอ", "n", told)
+    assert [row["text"] for row in note.left_out] == ["ป้าศรี"]
+    assert [(row["speaker"], row["text"]) for row in note.statements] == [("ลุงดำ", "ถังไม่พอ")]

@@ -1,8 +1,11 @@
 """Names before, behind and below the words of several lines say who speaks; other brackets do not."""
 
+from pathlib import Path
+
 import pytest
 
 from synth.corpus.layout.people import people_of, reported
+from synth.corpus.readers import markdown, plain
 from synth.corpus.statements import read_note
 
 A, B, C, D = "ถังขยะไม่พอสำหรับทุกบ้าน", "ปีหน้าควรเริ่มเก็บเร็วขึ้น", "เด็กแยกขยะเก่งกว่าผู้ใหญ่", "รถเก็บขยะมาไม่ตรงเวลา"
@@ -83,3 +86,34 @@ def test_minutes_report_who_said_what(line, speaker):
 def test_initials_that_speak_again():
     text = f"สัมภาษณ์กลุ่ม\n\nส.ว. : {A}\nก.ด. : {B}\nส.ว. : {C}\nต.ท. : {D}"
     assert said(text) == [("ส.ว.", A), ("ก.ด.", B), ("ส.ว.", C), ("ต.ท.", D)]
+
+
+TASK, OTHER = "ซื้อถังให้ครบทุกบ้าน", "นัดรถให้ตรงเวลา"
+
+
+@pytest.mark.parametrize("box", ["- [ ] ", "- [x] ", "* [X] ", "☐ ", "☑ ", "[ ] "])
+@pytest.mark.parametrize("kind", [".md", ".txt"])
+def test_who_is_to_do_a_task_does_not_say_it(box, kind):
+    text = f"เวทีขยะ\n\nสิ่งที่จะทำ\n{box}{TASK} @สมชาย\n{box}{OTHER} @หมออิง @ครูนก\n{box}คุยกับ @อบต เรื่องรถ\n"
+    reader = markdown if kind == ".md" else plain
+    [document] = reader.read(text.encode(), Path(f"a{kind}"))
+    assert "@หมออิง @ครูนก" in document.text
+    rows = read_note(document.text, "n", document.told).statements
+    assert [(row["speaker"], row["text"]) for row in rows] == [
+        ("", TASK),
+        ("", OTHER),
+        ("", "คุยกับ @อบต เรื่องรถ"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        (("@แนน", "@ก้อง"), [("แนน", TASK), ("ก้อง", OTHER)]),
+        # a place is nobody
+        (("@ศาลาวัด", "@ตลาดเช้า"), [("", f"{TASK} @ศาลาวัด"), ("", f"{OTHER} @ตลาดเช้า")]),
+    ],
+)
+def test_behind_a_card_stands_who_wrote_it(behind, expected):
+    rows = read_note(f"เวทีขยะ\n\nปัญหา\n- {TASK} {behind[0]}\n- {OTHER} {behind[1]}\n", "n").statements
+    assert [(row["speaker"], row["text"]) for row in rows] == expected

@@ -43,6 +43,15 @@ def test_without_libreoffice_it_says_what_to_do(monkeypatch):
     assert caught.value.args[1] == "ติดตั้ง LibreOffice หรือเปิดด้วยโปรแกรมเดิม แล้วบันทึกเป็น .docx"
 
 
+@pytest.mark.parametrize(("told", "there"), [("none", False), ("", True)])
+def test_a_computer_can_be_told_to_do_without(tmp_path, monkeypatch, told, there):
+    (tmp_path / "soffice").write_text("#!/bin/sh\n", encoding="utf-8")
+    (tmp_path / "soffice").chmod(stat.S_IRWXU)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("SYNTH_OFFICE", told)
+    assert bool(office.found_program()) == there
+
+
 def test_much_that_is_called_doc_is_rtf():
     check_kind(".doc", RTF)
     with pytest.raises(ValueError, match="เนื้อในเป็น"):
@@ -57,6 +66,7 @@ def test_a_libreoffice_that_hangs_is_killed_with_its_children(tmp_path, monkeypa
     program.write_text(f"#!/bin/sh\nsleep 1000 &\necho $! > {tmp_path}/child\nwait\n", encoding="utf-8")
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setenv("PATH", f"{place}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.delenv("SYNTH_OFFICE", raising=False)
     ask, whole = apart._Helper.ask, apart.SECONDS
 
     def asked(helper, path, *how):  # the helper has begun by then

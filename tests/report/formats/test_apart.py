@@ -5,7 +5,10 @@ from collections import Counter
 
 import pytest
 
-from synth.report.formats.apart import MOST_ENTRIES, MOST_ROWS, PAGE, STATEMENTS
+from synth.report.blocks import Entry, Heading, Table
+from synth.report.contents import Contents
+from synth.report.formats.apart import MOST_ENTRIES, MOST_ROWS, PAGE, STATEMENTS, divided
+from synth.report.wording import Wording
 from waiting import expect
 
 MEGABYTE = 1_000_000
@@ -50,6 +53,26 @@ def test_a_long_table_without_counts_is_cut_and_says_where_it_is_whole(pages):
     table = re.search(r'id="table-disagreements">.*?</figure>', pages[PAGE], flags=re.DOTALL)[0]
     assert table.count("<tr") == MOST_ROWS + 1
     assert "tables.xlsx" in table
+
+
+@pytest.mark.parametrize("rows", [MOST_ROWS, MOST_ROWS + 1, 3 * MOST_ROWS])
+def test_of_a_long_table_with_counts_the_sum_stays_and_every_way_is_that_of_its_row(rows):
+    cells = [[f"โครงการ {n}", n] for n in range(rows - 1)] + [["รวม", rows]]
+    told = {"strong": frozenset({rows - 1}), "marked": frozenset({(0, 1), (rows - 1, 1)})}
+    ways = {(n, 1): (n + 1,) for n in range(rows)}
+    table = Table("projects", "", ["", ""], ["text", "count"], cells, links={}, behind=ways, **told)
+    entries = [Entry(n, "", "", "") for n in range(MOST_ENTRIES + 1)]
+    statements = Heading("", 1, "statements")
+    report, _ = divided(Contents("", (), (table, statements, *entries), {}), Wording("th"))
+    shown = report.tables[0]
+    assert len(shown.rows) == min(rows, MOST_ROWS + 1)
+    assert shown.rows[-1] == ["รวม", rows]
+    assert shown.strong == {len(shown.rows) - 1}
+    assert shown.marked == {(0, 1), (len(shown.rows) - 1, 1)}
+    assert all(
+        shown.rows[row][1] + (row not in shown.strong) == to[0] for (row, _), to in shown.behind.items()
+    )
+    assert len(shown.behind) == len(shown.rows)
 
 
 @pytest.mark.browser

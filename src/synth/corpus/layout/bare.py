@@ -10,7 +10,7 @@ from synth.corpus.layout.cells import with_cells
 from synth.corpus.layout.furniture import MENU, NUMBER, RULE
 from synth.corpus.layout.lines import Line, lines_of
 from synth.corpus.layout.mail import letters
-from synth.corpus.layout.signatures import signed_lines
+from synth.corpus.layout.signatures import signed_lines, tasks
 from synth.corpus.layout.transcripts import comments, name_lines
 from synth.signs import IN_ARABIC
 
@@ -26,6 +26,7 @@ def bare_lines(text: str, told: Mapping[int, dict] | None = None) -> tuple[list[
     if "\t" in text or "|" in text:
         lines, cells = with_cells(text, lines, told)
         told |= cells
+    told |= tasks(lines, told)
     lines = [_ended(line, told.get(line.start, {})) for line in lines]
     told |= _lone_markers(lines, told)
     told = letters(lines) | told

@@ -26,6 +26,17 @@ _FIRSTS = (0, 9)
 _LISTED = re.compile(r"(?<![\w.,/])\(([1-9๑-๙กขคงจฉ])\)(?=\s*[^\s\d])")
 
 
+def first_words(lines: Sequence[Line], told: Mapping[int, dict]) -> list[int]:
+    """Return the lines directly below a name with a clock, as programs write it."""
+    return [
+        place
+        for place, (above, line) in enumerate(pairwise(lines), 1)
+        if line.start not in told
+        and told.get(above.start, {}).get("kind") == "name"
+        and told[above.start].get("time")
+    ]
+
+
 def leading_in(lines: Sequence[Line], told: Mapping[int, dict], markers: Sequence[Marker]) -> list[int]:
     """Return lines that lead in (… ได้แก่) and stand over an item: of 17 labelled all are headings."""
     return [

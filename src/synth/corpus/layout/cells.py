@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
-from synth.corpus.layout.column_heads import heads_of, speaker_column
+from synth.corpus.layout.column_heads import SHORT_HEAD, heads_of, speaker_column, tells
 from synth.corpus.layout.furniture import RULE
 from synth.corpus.layout.grids import told_of
 from synth.corpus.layout.lines import Line
@@ -68,7 +68,7 @@ def with_cells(text: str, lines: list[Line], told: Mapping[int, dict]) -> tuple[
             cells = cells if all(said.get("kind") == "column" for _, said in cells) else []
             if cells:
                 headed[form] = lines[at]
-        elif form in headed and not any(said.get("column") for _, said in cells):
+        elif form in headed and not any(said.get("column") or said.get("kind") for _, said in cells):
             heads = headed[form]
             spoken = speaker_column(_words(heads, form)) is not None
             cells = [
@@ -184,9 +184,11 @@ def _cells(rows: list[Line], form: tuple[str, int]) -> list[tuple[Line, dict]]:
     named = any(known.match(head) for head in heads for known in _HEADS)
     if not rules and not (named if pairs else heads or outer):
         return []
-    if rules and rows.index(rules[0]) == _TWO and len(words) > _TWO and len(words[0]) == len(words[1]):
-        over = [" ".join(filter(None, pair)) for pair in zip(*words[:2], strict=True)]
-        told = [[{"kind": "column"} for _ in words[0]], *told_of([over, *words[2:]])]
+    above = rows.index(rules[0]) if rules else 0
+    if above == _TWO and len(words) > _TWO and len(words[0]) == len(words[1]):
+        told = _below_two_rows(words)
+    elif above == 1 and len(words) == 1 and not any(map(tells, words[0])):
+        told = [[{"kind": "column"} for _ in words[0]]]  # nobody filled the table
     else:
         told = told_of(words)
     done = [(row, {"kind": "column"}) for row in rules]
@@ -197,6 +199,17 @@ def _cells(rows: list[Line], form: tuple[str, int]) -> list[tuple[Line, dict]]:
         if cell.text
     ]
     return sorted(done, key=lambda cell: cell[0].start)
+
+
+def _below_two_rows(words: list[list[str]]) -> list[list[dict]]:
+    """Say what the cells of a table are with two rows over its rule: both heads, or the first is a row."""
+    first, second = words[:2]
+    usual = all(_HEADS[0].match(head) for head in (*first, *second))
+    if usual or any(len(cell) > SHORT_HEAD or tells(cell) for cell in first):
+        over = [{"kind": "column"} if usual else {"column": ""} for _ in first]
+        return [over, *told_of(words[1:])]
+    over = [" ".join(filter(None, pair)) for pair in zip(first, second, strict=True)]
+    return [[{"kind": "column"} for _ in first], *told_of([over, *words[2:]])]
 
 
 def _words(row: Line, form: tuple[str, int]) -> list[str]:

@@ -10,16 +10,18 @@ from synth.corpus.layout.bare import bare_lines
 from synth.corpus.layout.beside import (
     by_name,
     contents,
+    first_words,
     leading_in,
     over_items,
     within_a_list,
 )
 from synth.corpus.layout.features import FINDING, SHORT, Seen
-from synth.corpus.layout.furniture import ADDRESS, FORM, PAGE, PICTURE, PLAYER, SCRIPT, SOUND
+from synth.corpus.layout.furniture import ADDRESS, FORM, PAGE, PICTURE, PLAYER, SCRIPT, SOUND, reason_for
 from synth.corpus.layout.judging import REASONS
 from synth.corpus.layout.labeller import KINDS
 from synth.corpus.layout.lines import Kind, Line
 from synth.corpus.layout.markers import Marker
+from synth.corpus.layout.nothing import is_small_talk
 from synth.corpus.layout.speakers import Label, quotes
 from synth.corpus.layout.vocabulary import patterns
 
@@ -32,7 +34,7 @@ _GOES_ON = frozenset((Kind.MORE,))
 _SPOKEN = frozenset((Kind.TURN, Kind.QUESTION, Kind.EMPTY))
 _INITIALS = re.compile(r"(?:[ก-ฮ]\.\s?){2,3}")
 _UNSAID = frozenset((Kind.FURNITURE, Kind.FORM))
-"""What the last line of a short note is not."""
+"""What in a short note the last line and the first words below a name with a clock are not."""
 _QUOTED = frozenset((Kind.STATEMENT, Kind.TURN, Kind.MORE))
 _SAID = frozenset((Kind.TURN,))
 """Also what stands in quotes before a name: of 80 such lines labelled all are turns."""
@@ -86,6 +88,8 @@ def evidence_of(text: str, told: Mapping[int, dict] | None = None) -> Evidence:
         _allowed(line, told.get(line.start, {}), marker, above, reason)
         for line, marker, above, reason in zip(lines, seen.markers, seen.above, seen.reasons, strict=True)
     ]
+    for place in _said_in_few(lines, told, seen.markers) if len(lines) <= SHORT else ():
+        allowed[place] = (allowed[place] or _ANY) - _UNSAID
     for place in _numbered_voices(seen):
         allowed[place] = _SPOKEN
     for place in by_name(lines, told):
@@ -102,9 +106,6 @@ def evidence_of(text: str, told: Mapping[int, dict] | None = None) -> Evidence:
         allowed[0] = (allowed[0] or _ANY) & _NO_FINDING
     if len(lines) > 1 and lines[-1].start not in told:
         allowed[-1] = (allowed[-1] or _ANY) - _OF_WHAT_FOLLOWS
-        bare = not (seen.markers[-1].length or seen.reasons[-1])
-        if len(lines) <= SHORT and bare and _tells(lines[-1].text):
-            allowed[-1] -= _UNSAID
     return Evidence(lines, told, seen.markers, seen.labels, features, allowed, seen.alike(), seen.paired())
 
 
@@ -131,9 +132,21 @@ def _numbered_voices(seen: Seen) -> list[int]:
     return [place for place in places if seen.above[place] != "aside"] if len(names) < len(places) else []
 
 
-def _tells(words: str) -> bool:
-    """Say whether the last line of a short note is more than a greeting or a remark in brackets."""
-    return not (_IN_BRACKETS.fullmatch(words) or patterns("begins")["greeting"].match(words))
+def _said_in_few(lines: Sequence[Line], told: Mapping[int, dict], markers: Sequence[Marker]) -> list[int]:
+    """Return the last line of a short note, and first words below a name, that say more than a greeting."""
+    last = [len(lines) - 1] if lines and not markers[-1].length else []
+    return [
+        place
+        for place in {*first_words(lines, told), *last}
+        if lines[place].start not in told
+        and not _greets(lines[place].text)
+        and not _IN_BRACKETS.fullmatch(lines[place].text)
+    ]
+
+
+def _greets(words: str) -> bool:
+    """Say whether somebody only greets or thanks, or whether what stands there is furniture by its words."""
+    return is_small_talk(words) or bool(reason_for(words, thai=True))
 
 
 def _allowed(line: Line, told: dict, marker: Marker, above: str, reason: str) -> frozenset[str] | None:

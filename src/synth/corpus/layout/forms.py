@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from synth.corpus.layout.column_heads import LONGEST_LABEL, tells
+from synth.corpus.layout.column_heads import LONGEST_LABEL, SHORT_HEAD, tells
 from synth.corpus.layout.furniture import FORM, HEAD, NUMBER
 from synth.corpus.layout.markers import marker_of
 from synth.corpus.layout.vocabulary import patterns
@@ -24,17 +24,27 @@ _LEAST_PARTS = 2
 _LEAST_ROWS = 2
 _LONGEST_LABEL = 60
 """Characters of the first line of a label; below it may stand what is to be filled in."""
-_TICKED = re.compile(r"(?:[☐☑☒□■✓✔]\s?[^☐☑☒□■✓✔]{1,60}){2,}")
+_TICKED = re.compile(r"(?:[☐☑☒□■✓✔]\s?[^☐☑☒□■✓✔\n]{1,30}){2,}")
+"""Options side by side; a list of tasks has a line for each."""
 _AMOUNT = re.compile(r"(?:[-–]?[\d๐-๙][\d๐-๙,.]*+\s?+(?:บาท|%)?+\s*+)++|[-–✓✔☑/xX]?")
-_COST = re.compile("ค่า|งบ|รวม|เงิน")
-_OF_COSTS = re.compile(r"รายการ|รายจ่าย|หมวด|กิจกรรม|ค่าใช้จ่าย|งบ|items?\b|activit|expens", re.IGNORECASE)
-"""Heads of names of costs, which may be long."""
-_OF_MONEY = re.compile(r"บาท|จ่าย|งบ|ราคา|เป็นเงิน|จำนวนเงิน|ได้รับ\b|baht|budget|cost", re.IGNORECASE)
-_SCORED = re.compile(
-    r"[1-5๑-๕]|คะแนน.*|ค่าเฉลี่ย.*|(?:คิดเป็น)?ร้อยละ.*|ระดับ.*|(?:มาก|น้อย)(?:ที่สุด)?|ปานกลาง|ผ่าน|ไม่ผ่าน|s\.?d\.?|x̄|mean|score|%|แปล(?:ผล|ความ)",
+_LARGE = re.compile(r"[\d๐-๙]{3}|[\d๐-๙],[\d๐-๙]")
+"""Amounts of money; votes are few."""
+_COST = re.compile(r"ค่า\S|รวม(?:ทั้ง|เป็น|เงิน|\s|$)|(?:งบ(?:ประมาณ)?|เงิน)(?:สมทบ|คงเหลือ|ทอน|สด|\s|$)")
+_OF_COSTS = re.compile(
+    r"(?:รายการ|รายจ่าย|หมวด|กิจกรรม|ค่าใช้จ่าย|งบ(?:ประมาณ)?|items?|activit(?:y|ies)|expens(?:e|es))"
+    r"(?:รายจ่าย|ค่าใช้จ่าย|(?:ใช้)?จ่าย|(?:ที่)?ประเมิน|เงิน)?\s*(?:\([^()]{1,20}\))?",
     re.IGNORECASE,
 )
-"""Heads under which scores and ticks stand."""
+"""Heads of names of costs and of what is rated, which may be long."""
+_OF_MONEY = re.compile(r"บาท|จ่าย|งบ|ราคา|เป็นเงิน|จำนวนเงิน|ได้รับ\b|baht|budget|cost", re.IGNORECASE)
+_SCALE = re.compile(
+    r"[1-5๑-๕]|ค่าเฉลี่ย.*|ระดับ.*|(?:มาก|น้อย)(?:ที่สุด)?|ปานกลาง|ผ่าน|ไม่ผ่าน|s\.?d\.?|x̄|mean|แปล(?:ผล|ความ)",
+    re.IGNORECASE,
+)
+"""Heads of a scale on which something is rated."""
+_SCORED = re.compile(rf"{_SCALE.pattern}|คะแนน.*|(?:คิดเป็น)?ร้อยละ.*|score|%", re.IGNORECASE)
+"""Heads under which scores and ticks stand; also votes for what was found."""
+_LEAST_SCALES = 2
 _WORDS = re.compile(r"[^\W\d_]{2}")
 _PAIRS = 4
 """Cells of a row that holds two fields."""
@@ -77,11 +87,20 @@ def told_of_form(row: Sequence[str]) -> list[dict]:
     told, label = [], ""
     for place, cell in enumerate(row):
         if place in _labels(row):
-            label = " ".join(cell.split()).rstrip(":： ")
-            told.append({"kind": "column"})
+            named = _is_label(cell, filled=any(map(str.strip, row[place + 1 :])))
+            label = " ".join(cell.split()).rstrip(":： ") if named else ""
+            told.append({"kind": "column"} if named else {"column": ""})
         else:
             told.append(_filling(label, label))
     return told
+
+
+def _is_label(cell: str, filled: bool) -> bool:
+    """Say whether a cell is the label of a field and tells nothing; beside a long one a cell is `filled`."""
+    words = _first_line(cell)
+    usual = is_field(words) or patterns("begins")["heading"].match(words)
+    named = filled and len(words) <= _LONGEST_LABEL and not tells(words)
+    return bool(usual) or len(words) <= SHORT_HEAD or named
 
 
 def _filling(label: str, section: str) -> dict:
@@ -149,17 +168,22 @@ def is_ledger(rows: Sequence[Sequence[str]]) -> bool:
     True
     >>> is_ledger([["ปัญหา", "จำนวนคน"], ["งบออกช้า", "5"], ["ถังไม่พอ", "3"]])
     False
-    >>> is_ledger([["ปัญหา", "งบที่ใช้แก้"], ["ถังไม่พอสำหรับทุกบ้าน", "300"], ["งบออกช้า", "500"]])
+    >>> is_ledger([["ประเด็น", "คะแนนโหวต"], ["รถเก็บขยะมาสาย", "12"], ["ถังเก่า", "9"]])
     False
     """
     body = rows[1:]
     if len(body) < _LEAST_ROWS or any(len(row) < 2 for row in rows) or _says_something(rows):
         return False
-    amounts = all(_AMOUNT.fullmatch(cell.strip()) for row in body for cell in row[1:])
-    costs = sum(bool(_COST.match(row[0].strip())) for row in body)
-    money = any(_OF_MONEY.search(head) for head in rows[0][1:])
-    scores = all(_SCORED.fullmatch(head.strip()) for head in rows[0][1:])
-    return amounts and (money or scores or 2 * costs > len(body))
+    heads = [head.strip() for head in rows[0]]
+    figures = [cell.strip() for row in body for cell in row[1:]]
+    if not all(map(_AMOUNT.fullmatch, figures)):
+        return False
+    listed = bool(_OF_COSTS.fullmatch(heads[0]))
+    money = any(map(_OF_MONEY.search, heads[1:]))
+    costs = 2 * sum(bool(_COST.match(row[0].strip())) for row in body) > len(body)
+    scales = sum(bool(_SCALE.fullmatch(head)) for head in heads[1:])
+    rated = all(map(_SCORED.fullmatch, heads[1:])) and (listed or scales >= _LEAST_SCALES)
+    return rated or (money and listed) or (costs and (money or any(map(_LARGE.search, figures))))
 
 
 def _says_something(rows: Sequence[Sequence[str]]) -> bool:
@@ -167,7 +191,7 @@ def _says_something(rows: Sequence[Sequence[str]]) -> bool:
     head = rows[0][0].strip()
     if patterns("begins")["finding"].match(head):
         return True
-    listed = bool(_OF_COSTS.match(head))
+    listed = bool(_OF_COSTS.fullmatch(head))
     cells = [row[0].strip() for row in rows[1:]]
     long = [len(cell) > LONGEST_LABEL and not (listed or _COST.match(cell)) for cell in cells]
     return 2 * sum(tells(cell) or far for cell, far in zip(cells, long, strict=True)) > len(cells)

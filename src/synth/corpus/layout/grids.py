@@ -20,9 +20,10 @@ from synth.corpus.layout.column_heads import (
     labelled,
     lines_of_cell,
     speaker_column,
+    tells,
 )
 from synth.corpus.layout.markers import marker_of
-from synth.corpus.layout.plans import is_agenda, is_of_a_plan
+from synth.corpus.layout.plans import columns_of_a_plan, is_agenda
 from synth.corpus.layout.vocabulary import patterns
 from synth.signs import IN_ARABIC
 
@@ -77,7 +78,8 @@ def _told_below(heads: list[str], rows: Sequence[Sequence[str]]) -> list[list[di
     told = [[{"kind": "column"} for _ in row] for row in rows[: len(rows) - len(body)]]
     heads = below or heads
     speaks = speaker_column(heads)
-    plan = _columns_of_a_plan(heads, apart)
+    columns = [[row[place] for row in apart if place < len(row)] for place in range(len(heads))]
+    plan = columns_of_a_plan(heads, columns)
     for row in body:
         if heads and isinstance(row, WholeRow):
             said, part = _over_all(row[0].strip(), part) if row is not body[-1] else ({}, "")
@@ -90,13 +92,6 @@ def _told_below(heads: list[str], rows: Sequence[Sequence[str]]) -> list[list[di
             name, cells = _told_of_row(row, heads, named, name, part, speaks)
             told.append([_OF_A_PLAN if place in plan else said for place, said in enumerate(cells)])
     return told
-
-
-def _columns_of_a_plan(heads: Sequence[str], body: Sequence[Sequence[str]]) -> set[int]:
-    """Return the columns that say who does what stands beside them, and when; one is left for what it is."""
-    cells = [[row[place] for row in body if place < len(row)] for place in range(len(heads))]
-    found = {place for place, head in enumerate(heads) if is_of_a_plan(head, cells[place])}
-    return found if len(found) < len(heads) else set()
 
 
 def _told_of_row(
@@ -138,7 +133,9 @@ def _over_all(cell: str, part: str) -> tuple[dict, str]:
     if label != cell.rstrip(":： ") and patterns("above")["aside"].match(label):
         return {"kind": "aside"}, part
     marker = marker_of(cell)
-    if len(cell) > LONGEST_HEAD or len(lines_of_cell(cell)) > 1 or (marker and not marker.number):
+    usual = len(cell) <= SHORT_HEAD or patterns("begins")["heading"].match(cell)
+    said = len(cell) > LONGEST_HEAD or (tells(cell) and not usual)
+    if said or len(lines_of_cell(cell)) > 1 or (marker and not marker.number):
         return {}, part
     return {"kind": "column"}, cell[marker.length if marker else 0 :].rstrip(":： ")
 

@@ -14,17 +14,30 @@ _OF_AN_AGENDA = re.compile(
     r"|time|activit\w+|topic|agenda|session|speakers?|venue",
     re.IGNORECASE,
 )
-_DOES = r"(?:ทำ|รับ|ดูแล|เป็นเจ้าภาพ|นำ)"
-_OF_A_PLAN = re.compile(
-    rf"(?:ใคร{_DOES}\S{{0,15}}|(?:ผู้|หน่วยงาน(?:ที่)?|คน)(?:รับผิดชอบ|ดำเนินการ|ดูแล)\S{{0,8}}|เจ้าภาพ\S{{0,6}}"
-    r"|(?:ทำ|แล้ว|กำหนด|คาดว่า)?(?:เสร็จ|ส่ง)\S{0,4}(?:เมื่อ|ภายใน|วัน)\S{0,8}|(?:ภายใน|ทำ)?เมื่อ(?:ไร|ไหร่|ใด)|ภายใน\S{0,14}"
-    r"|กำหนด(?:เสร็จ|ส่ง|เวลา|แล้วเสร็จ)|(?:ระยะ|ช่วง)เวลา\S{0,12}|วันที่(?:เริ่ม|แล้วเสร็จ|เสร็จ)\S{0,6}"
-    r"|(?:ใช้)?(?:งบ|เงิน)\S{0,14}|(?:ที่มา|แหล่ง)(?:ของ)?(?:งบ|ทุน|เงิน)\S{0,6}|สถานะ|ความคืบหน้า"
-    r"|owner|who|responsible.{0,20}|assigned to|deadline|due(?: date)?|when|budget|cost|status)"
-    r"\s*(?:\([^()]{1,20}\))?[\s?:]*",
+_BEHIND = r"\s*(?:\([^()]{1,20}\))?[\s?:]*"
+_OWNED = re.compile(
+    r"(?:ใคร(?:ทำ|รับ|ดูแล|เป็นเจ้าภาพ|นำ)(?:ผิดชอบ|ไป\S{0,10}|ต่อ|งาน|บ้าง)?|(?:ผู้|หน่วยงาน(?:ที่)?|คน)(?:รับผิดชอบ|ดำเนินการ)\S{0,8}|เจ้าภาพ\S{0,6}"
+    r"|(?:ทำ|แล้ว|กำหนด|คาดว่า)?(?:เสร็จ|ส่ง)\S{0,4}(?:เมื่อ|ภายใน|วัน)\S{0,8}|กำหนด(?:เสร็จ|ส่ง|เวลา|แล้วเสร็จ)|วันที่(?:เริ่ม|แล้วเสร็จ|เสร็จ)\S{0,6}"
+    rf"|owner|responsible.{{0,20}}|assigned to|deadline|due(?: date)?){_BEHIND}",
     re.IGNORECASE,
 )
-"""Heads beside what is to be done: who does it, until when, for how much, how far it is."""
+"""Heads beside what is to be done, and nowhere else: who does it, until when."""
+_TIME = r"(?:เมื่อ(?:ไร|ไหร่|ใด)|วัน|เดือน|ปี|เวลา|กี่|สิ้น|ไตรมาส|\s?[\d๐-๙])"
+_BESIDE = re.compile(
+    rf"(?:ภายใน{_TIME}.{{0,14}}|(?:ทำ)?เมื่อ(?:ไร|ไหร่|ใด)|(?:ระยะ|ช่วง)เวลา(?:ดำเนิน\S{{0,6}}|ที่(?:ทำ|ใช้)|แล้วเสร็จ)?"
+    r"|(?:ใช้)?(?:งบ|เงิน)(?:ประมาณ|ที่ใช้|เท่าไร|เท่าไหร่){0,2}|(?:ที่มา|แหล่ง)(?:ของ)?(?:งบ|ทุน|เงิน)\S{0,6}|สถานะ|ความคืบหน้า"
+    rf"|who|when|budget|cost|status){_BEHIND}",
+    re.IGNORECASE,
+)
+"""Heads of a plan only beside another of them or what is to be done: alone, findings may stand below."""
+_OF_MONEY = re.compile(r"(?:ใช้)?(?:งบ|เงิน)|budget|cost", re.IGNORECASE)
+_FIGURE = re.compile(r"[\d๐-๙]|[-–—]$")
+_ACTION = re.compile(
+    r"(?:สิ่งที่|เรื่องที่|งานที่|ที่)?(?:จะ|ต้อง|ควร)(?:ทำ|แก้|ปรับ|ดำเนินการ)|(?:สิ่ง|เรื่อง|งาน)ที่ทำ|ทำอะไร|จะทำ|กิจกรรม|แผน|ข้อตกลง|มติ|งาน$"
+    r"|แนวทาง|ข้อเสนอ|ขั้นตอน|วิธี(?:การ|แก้|ทำ)|actions?\b|tasks?\b|activit|to.?do|next steps?",
+    re.IGNORECASE,
+)
+"""Heads of what is to be done."""
 _LEAST_ROWS, _MOSTLY = 2, 0.7
 
 
@@ -51,16 +64,34 @@ def is_agenda(rows: Sequence[Sequence[str]]) -> bool:
     return max(clocks) >= _MOSTLY * len(body) and 2 * told < len(body)
 
 
-def is_of_a_plan(head: str, cells: Sequence[str]) -> bool:
-    """Say whether a column of a plan only says who does it, until when or for how much: its cells are short.
+def columns_of_a_plan(heads: Sequence[str], columns: Sequence[Sequence[str]]) -> set[int]:
+    """Return the columns that only say who does it, until when or for how much: their cells are short.
+
+    One column is left for what it is.
 
     Examples
     --------
-    >>> is_of_a_plan("ใครทำ", ["งานอาคาร", "พัสดุ"]), is_of_a_plan("ภายในเมื่อไร", ["ธ.ค. 68", "ทันที"])
-    (True, True)
-    >>> is_of_a_plan("ใครช่วยเราบ้าง", ["อบต. ให้ยืมรถมาขนดิน", "โรงเรียนส่งเด็กมาช่วยทุกเช้า"])
-    False
+    >>> columns_of_a_plan(["จะทำอะไร", "ใครทำ", "สถานะ"], [["ซ่อมท่อ"], ["พี่ตู่"], ["ค้าง"]])
+    {1, 2}
+    >>> columns_of_a_plan(["ปัญหา", "สถานะ"], [["ท่อแตก"], ["อบต. รับปากแต่เงียบ"]])
+    set()
     """
+    heads = [" ".join(head.split()) for head in heads]
+    short = {place for place, cells in enumerate(columns) if _only_names(cells)}
+    owned = {place for place in short if _OWNED.fullmatch(heads[place])}
+    beside = {place for place in short - owned if _is_beside(heads[place], columns[place])}
+    planned = any(_ACTION.match(head) for place, head in enumerate(heads) if place not in owned | beside)
+    found = owned | beside if planned or len(owned | beside) > 1 else owned
+    return found if len(found) < len(heads) else set()
+
+
+def _is_beside(head: str, cells: Sequence[str]) -> bool:
+    """Say whether a head is one of plans; under money stand figures (เงิน beside คน and ของ need not be)."""
+    said = [cell.strip() for cell in cells if cell.strip()]
+    figures = sum(bool(_FIGURE.search(cell)) for cell in said)
+    return bool(_BESIDE.fullmatch(head)) and (not _OF_MONEY.match(head) or 2 * figures >= len(said))
+
+
+def _only_names(cells: Sequence[str]) -> bool:
     said = sorted(len(cell) for cell in map(str.strip, cells) if cell)
-    short = bool(said) and said[len(said) // 2] <= LONGEST_LABEL and 2 * sum(map(tells, cells)) < len(said)
-    return short and bool(_OF_A_PLAN.fullmatch(" ".join(head.split())))
+    return bool(said) and said[len(said) // 2] <= LONGEST_LABEL and 2 * sum(map(tells, cells)) < len(said)

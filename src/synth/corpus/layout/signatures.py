@@ -18,8 +18,12 @@ _BEHIND = re.compile(
 )
 _QUOTE, _UNQUOTE = '“"‘«', '”"’»'
 _BELOW = re.compile(rf"(?:[-–—―]{{1,2}}\s*)?(?P<name>{_NAME}(?:\s*\([^()\n]{{1,30}}\))?)$")
+_TASK = re.compile(r"(?:[-*+]\s+)?(?:\[[ xX✓✔]?\]|[☐☑☒□■])\s*(?=\S)")
+_ASSIGNED = re.compile(r"(?<!\s)(?:\s+@[^\s@]{2,30})+\s*$")
 _NEAR_THE_END, _LONGEST, _MOST = 50, 45, 6
 """Characters in which a name ends a line, and of a line of one; lines of the longest quotation."""
+_ASSIGNEES = 120
+"""Characters at the end of a task in which those stand who are to do it."""
 _SIGNS, _FAR = frozenset("[{@"), 12
 """What stands before a name, and how far from where its line begins."""
 _OPEN = frozenset(("", "item", "plain"))
@@ -37,6 +41,29 @@ def name_before(line: str) -> tuple[str, int]:
     marker = marker_of(line)
     found = _BEFORE.match(line, marker.length if marker else 0)
     return (found[found.lastgroup].strip(), found.end()) if found else ("", 0)
+
+
+def before_assignees(words: str) -> int:
+    """Return where the words of a task end, before those who are to do it: they do not say it.
+
+    Examples
+    --------
+    >>> words = "ซื้อถังให้ครบทุกบ้าน @สมชาย @ครูนก"
+    >>> words[: before_assignees(words)]
+    'ซื้อถังให้ครบทุกบ้าน'
+    """
+    found = _ASSIGNED.search(words, max(0, len(words) - _ASSIGNEES))
+    return found.start() if found else len(words)
+
+
+def tasks(lines: Sequence[Line], told: _Told) -> dict[int, dict]:
+    """Return where the words of tasks end, lines with a box before them."""
+    found = {
+        line.start: before_assignees(line.text)
+        for line in lines
+        if line.start not in told and "@" in line.text and _TASK.match(line.text)
+    }
+    return {start: {"end": start + end} for start, end in found.items()}
 
 
 def signed_lines(lines: Sequence[Line], told: _Told) -> dict[int, dict]:

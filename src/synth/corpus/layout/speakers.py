@@ -37,9 +37,9 @@ _ATTRIBUTED = re.compile(
     r"(?:(?<=[”\"’»])\s*[—–/-]+\s*|\s[—–]\s*|(?<=[”\"’»])\s*[\[(])(?P<name>[^”\"—–()\[\]\n]{2,45})[\])]?\s*$"
 )
 _AT_LAST = re.compile(
-    r"(?<!\s)\s++@(?P<name>[^\s@]{2,20})\s*+$|(?<!\s)\s*+·\s*+(?:by|โดย)\s++(?P<by>[^\s·][^·\n]{0,25})$"
+    r"(?<!\s)\s++@(?!ที่|วัด|ศาลา|ห้อง|หอ|โรง|ตลาด|สนาม|ลาน|บ้าน|อบต|เทศบาล)(?P<name>[^\s@]{2,20})\s*+$|(?<!\s)\s*+·\s*+(?:by|โดย)\s++(?P<by>[^\s·][^·\n]{0,25})$"
 )
-"""Who wrote a card of a board: … @แนน, … · by Ploy."""
+"""Who wrote a card of a board: … @แนน, … · by Ploy; no place (@ศาลา)."""
 _CODE_LAST = re.compile(r"(?<=\S)\s*\((?P<name>[A-Zก-ฮ]{1,3}-?\d{1,3})\)\s*$")
 """The code of a respondent behind the words."""
 _QUOTED = re.compile(r"[“\"‘«].{2,}[”\"’»]\s*(?:[—–/-]+\s*|[\[(])[^”\"’»—–()\[\]\n]{2,45}[\])]?\s*")

@@ -9,11 +9,13 @@ from itertools import zip_longest
 from synth.corpus.document import Draft
 from synth.corpus.layout import forms
 from synth.corpus.layout.column_heads import (
+    LONGEST_HEAD,
     LONGEST_LABEL,
     column_of,
     heads_inside,
     heads_of,
     lines_of_cell,
+    tells,
 )
 from synth.corpus.layout.grids import told_of
 from synth.corpus.layout.markers import marker_of
@@ -36,16 +38,24 @@ def add_table(draft: Draft, rows: Sequence[Sequence[str]]) -> None:
     """
     draft.blank()
     if (caption := caption_of(rows)) and not forms.has_parts(rows):
-        draft.add(caption, kind="column")
+        told = len(caption) > LONGEST_HEAD and tells(caption)
+        draft.add(caption, **({} if told else {"kind": "column"}))
         rows = rows[1:]
     headed, writers = heads_inside(rows), writers_of(rows)
     for row, cells in zip(rows, told_of(rows), strict=True):
         for cell, told in zip(row, cells, strict=True):
-            if told.get("kind"):
-                draft.add(cell, **told)
-            elif cell.strip():
-                add_cell(draft, cell, told, headed, writers)
+            add_told(draft, cell, told, headed, writers)
     draft.blank()
+
+
+def add_told(
+    draft: Draft, cell: str, told: Mapping[str, str], headed: bool = False, writers: Collection[str] = ()
+) -> None:
+    """Add one cell as what is told of it: as a head, or line by line (see `add_cell`)."""
+    if told.get("kind"):
+        draft.add(cell, **told)
+    elif cell.strip():
+        add_cell(draft, cell, told, headed, writers)
 
 
 def caption_of(rows: Sequence[Sequence[str]]) -> str:

@@ -11,16 +11,17 @@ from pathlib import Path
 from synth.corpus.attributes import date_of, dates_of_column
 from synth.corpus.dating import is_of_a_file
 from synth.corpus.document import Document, Draft
-from synth.corpus.layout.column_heads import lines_of_cell
-from synth.corpus.layout.forms import is_form
-from synth.corpus.layout.tables import add_table, writers_of
+from synth.corpus.layout.column_heads import lines_of_cell, tells
+from synth.corpus.layout.forms import is_field, is_form, told_of_form
+from synth.corpus.layout.tables import add_told, writers_of
 from synth.corpus.readers.columns_of_answers import Heads, heads_of
+from synth.corpus.readers.tables_of_answers import LONGEST_TOPIC, Table, tables_in, without_facts
 from synth.corpus.readers.workbook import Sheet, sheets_of
 from synth.telling import Told, Unreadable, listing, noted
 
 _GIVEN = ("date", "project", "cohort", "title")
 _NOBODY = re.compile(r"anonymous|ไม่ระบุ(?:ตัวตน|ชื่อ)?|ผู้ไม่ประสงค์ออกนาม|-", re.IGNORECASE)
-_MOST_NAMED, _LONGEST_NAME, _MOST_OVER, _LONGEST_TOPIC = 12, 40, 30, 60
+_MOST_NAMED, _LONGEST_NAME, _MOST_OVER = 12, 40, 30
 
 
 def read(data: bytes, path: Path, answers: Collection[str] = ()) -> list[Document]:
@@ -34,46 +35,72 @@ def read(data: bytes, path: Path, answers: Collection[str] = ()) -> list[Documen
         Heads of the columns of open answers, if somebody named them; else what the columns hold decides,
         and the first document's `remarks` say what was taken for what.
     """
-    sheets = sheets_of(data, path)
+    whole = sheets_of(data, path)
+    sheets = [(name, without_facts(rows, answers)) for name, rows in whole]
     heads = [heads_of(rows, told=answers) for _, rows in sheets]
     worded = {one.names[place] for one in heads if one for place in one.texts}
     if len(sheets) > 1 and not answers:  # a column of answers in one sheet is one in all
         heads = [heads_of(rows, worded) for _, rows in sheets]
-    documents: list[Document] = []
-    remarks: list[tuple[str, str, str]] = []
     forms = [None if answers else _form(rows) for _, rows in sheets]
     over = [
-        (rows if form else rows[: head.row]) if head else []
-        for (_, rows), head, form in zip(sheets, heads, forms, strict=True)
+        _day_over(rows if form else rows[: head.row] if head else [])
+        for (_, rows), head, form in zip(whole, heads, forms, strict=True)
     ]
+    cover = next((day for day, form in zip(over, forms, strict=True) if form and not _says(form)), "")
+    documents: list[Document] = []
+    remarks: list[tuple[str, str, str]] = []
     if not answers:
         heads, remarks = _without_explanations(sheets, heads)
     for number, ((name, rows), head, form) in enumerate(zip(sheets, heads, forms, strict=True)):
         prefix = "#" if number == 0 else f"#{name}!"
+        made: list[Document] = []
         if form:
-            answered = any(said.get("column") for said in form.told.values())
-            documents += [replace(form, name=f"{prefix}1")] if answered else []
+            made = [replace(form, name=f"{prefix}1")] if _says(form) else []
         elif head is not None:
-            documents += _documents(rows, head, prefix)
-            remarks += _remarks(rows, head, name if len(sheets) > 1 else "")
+            tables = tables_in(rows, head, answers)
+            over_heads = [row for row in rows[: head.row] if _tells_alone(row)]
+            made = _written(over_heads, f"{prefix}1")
+            made += [one for table in tables for one in _documents(rows, table, prefix)]
+            remarks += _remarks(rows, tables, name if len(sheets) > 1 else "")
+        date = over[number] or cover
+        documents += [replace(one, given={"date": date} | one.given) for one in made] if date else made
     missing = [name for name in answers if not any(one and name in _plain(one.names) for one in heads)]
     remarks += [(name, noted("answers.no_head"), noted("todo.right_head")) for name in missing]
     if not documents:
         raise Unreadable(noted("answers.none_in_file"), noted("todo.name_answers"))
-    if date := next(filter(None, map(_day_over, over)), ""):
-        documents = [replace(one, given={"date": date} | one.given) for one in documents]
     return [replace(documents[0], remarks=tuple(remarks)), *documents[1:]]
 
 
 def _form(rows: Sequence[Sequence[str]]) -> Document | None:
-    """Read a sheet that is a form, a field a row; None for any other."""
+    """Read a sheet that is a form, a field a row; None for any other.
+
+    What stands alone in a row is no field: it heads the sheet or what follows, or is said beside the fields.
+    """
+    first = min((place for row in rows for place, cell in enumerate(row) if cell.strip()), default=0)
     table = [[cell for cell in row if cell.strip()] for row in rows]
-    table = [row for row in table if len(row) > 1]
-    if not is_form(table):
+    if not is_form([row for row in table if len(row) > 1]):
         return None
-    draft = Draft()
-    add_table(draft, table)
+    draft, label = Draft(), ""
+    for row, cells in zip(rows, table, strict=True):
+        under = len(cells) == 1 and not row[first].strip()
+        if len(cells) > 1 or under:
+            told = told_of_form([label, *cells])[1:] if under else told_of_form(cells)
+            label = label if under else cells[0]
+            for cell, said in zip(cells, told, strict=True):
+                add_told(draft, cell, said)
+        elif cells:
+            for line in lines_of_cell(cells[0]):
+                draft.add(line, **({"kind": "column"} if is_field(line) else {}))
+        else:
+            draft.blank()
     return draft.document()
+
+
+def _says(form: Document) -> bool:
+    """Say whether a form holds more than its title and facts: an answer, or what stands alone in a row."""
+    lines = sum(map(bool, form.text.split("\n")))
+    alone = lines - len(form.told) - (0 not in form.told)
+    return alone > 0 or any("column" in said for said in form.told.values())
 
 
 def _day_over(rows: Sequence[Sequence[str]]) -> str:
@@ -104,8 +131,8 @@ def _without_explanations(
     return [None if left else head for head, left in zip(heads, alone, strict=True)], remarks
 
 
-def _documents(rows: list[list[str]], heads: Heads, prefix: str) -> list[Document]:
-    body = rows[heads.row + 1 :]
+def _documents(rows: list[list[str]], table: Table, prefix: str) -> list[Document]:
+    heads, body = table.heads, rows[table.first : table.end]
     place = heads.roles.get("date")
     if place is not None:
         written = [row[place] if place < len(row) else "" for row in body]
@@ -114,38 +141,50 @@ def _documents(rows: list[list[str]], heads: Heads, prefix: str) -> list[Documen
             [*row[:place], date, *row[place + 1 :]] if place < len(row) else row
             for row, date in zip(body, dates, strict=True)
         ]
-    remainder = _remainder(rows, heads, prefix)
-    body = body[: len(body) - len(remainder[1])]
+    below = _remainder(body, heads)
+    body = body[:below]
     attributes, writers = heads.attributes(body), writers_of(body)
     made = (
-        _document(heads, attributes, [cell.strip() for cell in row], f"{prefix}{number}", writers)
-        for number, row in enumerate(body, start=heads.row + 2)
+        _document(table, attributes, [cell.strip() for cell in row], f"{prefix}{number}", writers)
+        for number, row in enumerate(body, start=table.first + 1)
     )
-    return [*filter(None, made), *remainder[0]]
+    first = table.first + below
+    return [*filter(None, made), *_written(rows[first : table.end], f"{prefix}{first + 1}")]
 
 
-def _remainder(rows: list[list[str]], heads: Heads, prefix: str) -> tuple[list[Document], list[list[str]]]:
-    """Read what stands below a table, parted by an empty row: a heading alone, then a line a cell.
+def _remainder(body: Sequence[Sequence[str]], heads: Heads) -> int:
+    """Return where something else begins below a table, parted by an empty row: a heading alone, then lines.
 
     Beside answers in the first column an empty row may only be one that nobody filled: there it takes two.
     """
-    filled = [[place for place, cell in enumerate(row) if cell.strip()] for row in rows]
-    gaps = [number for number, places in enumerate(filled) if not places and number > heads.row]
-    first = gaps[-1] + 1 if gaps else len(rows)
-    below = rows[first:]
+    filled = [[place for place, cell in enumerate(row) if cell.strip()] for row in body]
+    gaps = [number for number, places in enumerate(filled) if not places]
+    first = gaps[-1] + 1 if gaps else len(body)
     apart = 0 not in heads.texts or gaps[-2:-1] == [first - 2]
-    if len(below) < 2 or filled[first] != [0] or len(below[0][0]) > _LONGEST_TOPIC or not apart:
-        return [], []
+    heading = len(body) - first > 1 and filled[first] == [0] and len(body[first][0]) <= LONGEST_TOPIC
+    return first if heading and apart else len(body)
+
+
+def _tells_alone(row: Sequence[str]) -> bool:
+    """Say whether one long cell over the heads tells something; a title does not."""
+    filled = [cell for cell in row if cell.strip()]
+    return len(filled) == 1 and len(filled[0]) > LONGEST_TOPIC and tells(filled[0])
+
+
+def _written(rows: Sequence[Sequence[str]], name: str) -> list[Document]:
+    """Read what stands over or below a table, a line a cell."""
     draft = Draft()
-    for row in below:
+    for row in rows:
         for cell in filter(str.strip, row):
             draft.add(cell.strip())
-    return [draft.document(f"{prefix}{first + 1}")], below
+    return [draft.document(name)] if rows else []
 
 
 def _document(
-    heads: Heads, attributes: dict[int, str], cells: list[str], name: str, writers: Collection[str]
+    table: Table, attributes: dict[int, str], cells: list[str], name: str, writers: Collection[str]
 ) -> Document | None:
+    heads = table.heads
+
     def cell(place: int | None) -> str:
         return cells[place] if place is not None and place < len(cells) else ""
 
@@ -155,6 +194,8 @@ def _document(
     speaker = cell(heads.roles.get("speaker"))
     speaker = "" if _NOBODY.fullmatch(speaker) else speaker
     section = cell(heads.roles.get("section"))
+    if table.part:
+        draft.add(table.part, kind="section", level=-4)
     if section:
         draft.add(section, kind="section", level=-3)
     for place in heads.texts:
@@ -178,20 +219,23 @@ def _document(
     return draft.document(name, given)
 
 
-def _remarks(rows: list[list[str]], heads: Heads, sheet: str) -> list[tuple[str, str, str]]:
+def _remarks(rows: list[list[str]], tables: Sequence[Table], sheet: str) -> list[tuple[str, str, str]]:
     """Say which columns were taken for answers, and which rows have none."""
-    body = rows[heads.row + 1 :]
-    answered = [_plain(heads.names)[place] or noted("answers.without_head") for place in heads.texts]
-    others = list(heads.attributes(body).values())
-    remarks = []
-    if heads.guessed:
-        found = noted("answers.read", columns=_listed(answered)) if answered else noted("answers.none")
-        if others:
-            found = noted("answers.and_others", found=found, columns=_listed(others))
-        remarks.append((sheet, found, noted("todo.say_answers")))
-    filled = [row for row in body if any(cell.strip() for cell in row)]
-    silent = sum(not any(place < len(row) and row[place].strip() for place in heads.texts) for row in filled)
-    if heads.texts and silent:
+    remarks, silent, said = [], 0, set()
+    for heads, first, end, _ in tables:
+        body = rows[first:end]
+        answered = [_plain(heads.names)[place] or noted("answers.without_head") for place in heads.texts]
+        others = list(heads.attributes(body).values())
+        if heads.guessed and tuple(heads.names) not in said:
+            found = noted("answers.read", columns=_listed(answered)) if answered else noted("answers.none")
+            if others:
+                found = noted("answers.and_others", found=found, columns=_listed(others))
+            remarks.append((sheet, found, noted("todo.say_answers")))
+            said.add(tuple(heads.names))
+        for row in body[: _remainder(body, heads)]:
+            filled = {place for place, cell in enumerate(row) if cell.strip()}
+            silent += bool(heads.texts and filled) and not filled & set(heads.texts)
+    if silent:
         remarks.append((sheet, noted("answers.silent", n=silent), noted("todo.say_answers")))
     return remarks
 

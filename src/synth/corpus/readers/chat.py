@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from synth.corpus.document import Document
 from synth.corpus.layout.furniture import ADDRESS, reason_for
 from synth.corpus.layout.markers import marker_of
+from synth.corpus.layout.vocabulary import patterns
 from synth.corpus.readers.chat_days import days_of, is_saved
-from synth.corpus.readers.chat_events import ATTACHMENT, NAMELESS
+from synth.corpus.readers.chat_events import ATTACHMENT, EDITED, EVENT, NAMELESS
 from synth.corpus.sentences import SHORTEST
 from synth.text.dates import month_comes_first, read_dates
 
 ATTACHED = "สติกเกอร์ รูป หรือไฟล์แนบ"
-EVENT = "ข้อความของระบบแชต"
+EVENT_OF_CHAT = "ข้อความของระบบแชต"
 DAY = "วันที่ของแชต"
 HEAD = "ส่วนหัวของแชต"
 
@@ -28,7 +30,7 @@ _UNSEEN = "[\u200e\u200f\u202a-\u202e]"
 _MESSAGE = re.compile(rf"{_CLOCK}\t(?! From )(?P<name>[^\t]*)(?:\t(?P<words>.*))?")
 _STAMPED = (
     re.compile(
-        rf"{_UNSEEN}*\[?{_DAY},?\s{_CLOCK}\]?\s(?:[-–]\s)?(?:(?P<name>[^\s:][^:]{{0,59}}):(?=\s|$))?\s*(?P<words>.*)"
+        rf"{_UNSEEN}*(?P<open>\[)?{_DAY},?\s{_CLOCK}(?(open)\]|\s[-–])\s(?:(?P<name>[^\s:][^:]{{0,59}}):(?=\s|$))?\s*(?P<words>.*)"
     ),
     re.compile(
         rf"{_CLOCK}\s+(?:From|จาก)\s+(?P<name>[^\s:][^:]{{0,59}}?)(?:\s+(?:to|ถึง)\s[^:]{{1,60}}?)?\s*:\s*(?P<words>.*)",
@@ -38,12 +40,13 @@ _STAMPED = (
 )
 """How a message begins where each has its stamp: WhatsApp, Zoom, Telegram and Discord."""
 _STAMP = re.compile(rf"^.{{0,64}}?{_CLOCK}", re.MULTILINE)
-_CHAT_LINE = re.compile(r"^\d{1,2}[:.]\d{2}(?: ?[AP]M| น\.)?\t(?! From )[^\t\n]*(?:\t|$)", re.MULTILINE)
+_CHAT_LINE = re.compile(r"^\d{1,2}[:.]\d{2}(?: ?[AP]M| น\.)?\t(?! From )([^\t\n]+)\t[^\n]", re.MULTILINE)
 _SPACED_LINE = re.compile(r"^\d{1,2}:\d{2} (\S+ \S[^\n]*)$", re.MULTILINE)
 DAY_LINE = re.compile(r"\d{4}[./]\d{2}[./]\d{2}\s\S+")
-_LEAST_CHAT_LINES = 3
+_OF_LINE = "[LINE]"
+_LEAST_CHAT_LINES, _NEARLY_ALL = 3, 4
+"""Messages of a chat; those with a name for each line without one that no program writes."""
 _OFTEN, _LONGEST_NAME, _MOST_NAMES = 3, 3, 500
-_EDITED = re.compile(r"(?<!\s)\s*\u200e?<[^<>]{0,40}(?:edited|แก้ไข)[^<>]{0,20}>$", re.IGNORECASE)
 _AROUND = " \t\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
 """What stands around names and words; an iPhone begins what it says itself with an unseen mark."""
 
@@ -72,28 +75,27 @@ def read_chat(text: str) -> Document:
             open_quote = False  # also where the sign that should close it was lost
         if message:
             day = stamped.get(number, day)
-            told[start] = _told_of(message, start, day)
-            over = told[start]["kind"] == "name"
-            said = {**told[start], "kind": "plain"} if over else told[start]
+            said = _said(message, day)
+            told[start] = _told_of(message, start, said)
+            over = told[start]["kind"] != "plain"  # what follows begins anew, also beneath a picture
             open_quote = not spaced and _opens_quote(message["words"] or "")
         elif number in days:
             day, said = days[number], {}
             told[start] = {"kind": "furniture", "reason": DAY}
         elif bare and not open_quote and NAMELESS.fullmatch(bare):
-            told[start] = {"kind": "furniture", "reason": EVENT}
+            told[start] = {"kind": "furniture", "reason": EVENT_OF_CHAT}
         elif bare and said:
             alone = over or _stands_alone(before, bare)
-            further, over = _further(said, start, bare) if alone else {"kind": "more"}, False
-            told[start] = further if "speaker" in said else dict(said)
+            told[start], over = _further(said, start, bare) if alone else {"kind": "more"}, False
             if open_quote and _closes_quote(bare):
-                further["end"] = start + len(bare) - 1
+                told[start]["end"] = start + len(bare) - 1
                 open_quote = False
-        elif bare and (not (day or said) or is_saved(bare)):
+        elif bare and (is_saved(bare) or (number == 0 and bare.startswith(_OF_LINE))):
             told[start] = {"kind": "furniture", "reason": HEAD}
         before = message["words"] or "" if message else bare
         at += len(line) + 1
     first = lines[0].strip()
-    title = first.removeprefix("[LINE]").strip() if first.startswith("[LINE]") else ""
+    title = first.removeprefix(_OF_LINE).strip() if first.startswith(_OF_LINE) else ""
     voices = Counter(said["time"].split(" ")[0] for said in told.values() if said.get("speaker"))
     busiest = next((day for day, _ in voices.most_common(1) if "-" in day), next(iter(days.values()), ""))
     given = {"title": title, "date": busiest}
@@ -101,20 +103,31 @@ def read_chat(text: str) -> Document:
 
 
 def is_chat(text: str) -> bool:
-    r"""Say whether messages stand in this text as LINE writes them.
+    r"""Say whether messages stand in this text as a program for chats writes them.
 
     Examples
     --------
-    >>> is_chat("2022.03.03 Thursday\n09:15 สมใจ ผักงามมาก\n09:16 แดง ดีใจด้วย")
+    >>> is_chat("2022.03.03 Thursday\n09:15 สมใจ ผักงามมาก\n09:16 แดง ดีใจด้วย\n09:17 สมใจ มาดูนะ")
     True
+    >>> is_chat("2022.03.03 Thursday\n09:15 น้ำท่วมถนน รถไม่มา\n09:40 ฝนหยุด คนออกมา\n10:05 เรือมา รับคนแก่")
+    False
     """
     beginning = text[:20_000]
-    if beginning.startswith("[LINE]") or _stamped(beginning):
+    if _stamped(beginning):
         return True
-    if "\t" in beginning and len(_CHAT_LINE.findall(beginning)) >= _LEAST_CHAT_LINES:
-        return True
+    by_tabs = _CHAT_LINE.findall(beginning)
+    by_blanks = [words.split()[0] for words in _SPACED_LINE.findall(beginning)]
+    if beginning.startswith(_OF_LINE):
+        return bool(by_tabs or by_blanks)
     begun_by_a_day = DAY_LINE.fullmatch(beginning.lstrip().split("\n", 1)[0].strip())
-    return bool(begun_by_a_day) and len(_SPACED_LINE.findall(beginning)) >= 2
+    return _speak_again(by_tabs) or (bool(begun_by_a_day) and _speak_again(by_blanks))
+
+
+def _speak_again(names: Sequence[str]) -> bool:
+    """Say whether half of the lines are of who speaks again; what happens when hardly happens twice."""
+    times = Counter(names)
+    again = sum(count for count in times.values() if count > 1)
+    return len(names) >= _LEAST_CHAT_LINES and 2 * again >= len(names)
 
 
 def _messages(text: str) -> tuple[re.Pattern, bool]:
@@ -122,7 +135,7 @@ def _messages(text: str) -> tuple[re.Pattern, bool]:
 
     LINE on a computer puts blanks where telephones put tabs.
     """
-    if not text.startswith("[LINE]") and (stamped := _stamped(text[:20_000])):
+    if not text.startswith(_OF_LINE) and (stamped := _stamped(text[:20_000])):
         return stamped, True
     found = [match[1].split() for match in _SPACED_LINE.finditer(text)]
     if len(found) <= len(_CHAT_LINE.findall(text)):
@@ -135,12 +148,19 @@ def _messages(text: str) -> tuple[re.Pattern, bool]:
 
 
 def _stamped(text: str) -> re.Pattern | None:
-    """Return how messages with a stamp each are written in a text; None where hardly any are."""
+    """Return how messages with a stamp each are written in a text, if it is a chat and no log.
+
+    In a chat somebody speaks twice, names are no heads of sections (ปัญหา:), and hardly a line has none
+    but what the program itself says.
+    """
     lines = [line.strip() for line in text.split("\n") if _STAMP.match(line)]
-    found = {form: [match["name"] for line in lines if (match := form.fullmatch(line))] for form in _STAMPED}
-    form, names = max(found.items(), key=lambda one: sum(name is not None for name in one[1]))
-    times = Counter(filter(None, names))
-    return form if times.total() >= _LEAST_CHAT_LINES and max(times.values()) > 1 else None
+    found = {form: [match for line in lines if (match := form.fullmatch(line))] for form in _STAMPED}
+    form, messages = max(found.items(), key=lambda one: sum(match["name"] is not None for match in one[1]))
+    names = Counter(match["name"] for match in messages if match["name"])
+    heads = sum(times for name, times in names.items() if patterns("begins")["heading"].match(name))
+    alone = sum(not (match["name"] or EVENT.fullmatch(match["words"].strip(_AROUND))) for match in messages)
+    talk = names.total() >= max(_LEAST_CHAT_LINES, _NEARLY_ALL * alone) and 2 * heads < names.total()
+    return form if talk and max(names.values()) > 1 else None
 
 
 def _days_within(lines: list[str], message_of: re.Pattern) -> dict[int, str]:
@@ -173,21 +193,29 @@ def _names(messages: list[list[str]]) -> set[str]:
     return names
 
 
-def _told_of(message: re.Match, start: int, day: str) -> dict:
-    words, name = message["words"] or "", (message["name"] or "").strip(_AROUND)
-    told = {"kind": "plain", "speaker": name, "time": f"{day} {_clock(message)}".strip()}
-    if name and not words and message.re in _STAMPED[1:]:
-        return told | {"kind": "name", "messages": True}
-    if not words.strip() or not name:
-        return {"kind": "furniture", "reason": EVENT}
+def _said(message: re.Match, day: str) -> dict:
+    """Return who speaks and when; a name with nothing behind it is the program's own line."""
+    name = (message["name"] or "").strip(_AROUND)
+    if message["words"] is None and message.re not in _STAMPED:
+        name = ""
+    return {"kind": "plain", "speaker": name, "time": f"{day} {_clock(message)}".strip()}
+
+
+def _told_of(message: re.Match, start: int, said: dict) -> dict:
+    part = "name" if message["words"] is None else "words"
+    words, at = message[part] or "", start + message.start(part)
     bare = words.strip(_AROUND)
-    if words[0] in _AROUND.strip() or ATTACHMENT.fullmatch(bare) or reason_for(bare, thai=True) == ADDRESS:
+    if said["speaker"] and not bare:
+        return said | {"kind": "name", "messages": True}
+    if not bare or (not said["speaker"] and EVENT.fullmatch(bare)):
+        return {"kind": "furniture", "reason": EVENT_OF_CHAT}
+    if ATTACHMENT.fullmatch(bare) or reason_for(bare, thai=True) == ADDRESS:
         return {"kind": "furniture", "reason": ATTACHED}
-    told["body"] = start + message.start("words") + _opens_quote(words)
-    if edited := _EDITED.search(words):
-        told["end"] = start + message.start("words") + edited.start()
+    told = said | {"body": at + len(words) - len(words.lstrip(_AROUND)) + _opens_quote(words)}
+    if edited := EDITED.search(words):
+        told["end"] = at + edited.start()
     if words.count('"') == 2 and len(words) > 2 and words.startswith('"') and words.endswith('"'):
-        told |= {"body": told["body"] + 1, "end": start + message.end("words") - 1}
+        told |= {"body": told["body"] + 1, "end": at + len(words) - 1}
     return told
 
 

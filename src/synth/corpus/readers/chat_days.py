@@ -19,7 +19,7 @@ _WEEKDAYS = (
 _WEEKDAY_OF = {name.rstrip("."): day for day, names in enumerate(_WEEKDAYS) for name in names}
 _AROUND = " \t,.()[]-–—"
 _LONGEST = 60
-_SAVED = re.compile(r"(?:บันทึกเมื่อ|saved on)", re.IGNORECASE)
+_SAVED = re.compile(r"(?:บันทึก(?:เมื่อ|วันที่)\s?:?\s?[\d๐-๙]|saved? (?:on|date)\b)", re.IGNORECASE)
 
 
 def days_of(lines: list[str]) -> dict[int, str]:

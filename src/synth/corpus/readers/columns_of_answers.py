@@ -12,7 +12,7 @@ from synth.corpus.layout.column_heads import LONGEST_LABEL, SPEAKER, is_list_of_
 from synth.corpus.layout.forms import is_ledger
 from synth.corpus.layout.grids import is_counter
 from synth.corpus.layout.people import people_of
-from synth.corpus.layout.plans import is_agenda, is_of_a_plan
+from synth.corpus.layout.plans import columns_of_a_plan, is_agenda
 from synth.corpus.readers.open_answers import holds_answers
 from synth.text.dates import read_dates
 
@@ -119,7 +119,8 @@ def heads_of(rows: list[list[str]], worded: Collection[str] = (), told: Collecti
     row = next(
         n for n, width in enumerate(widths) if width >= max(2, max(widths) * 0.6) or width == max(widths)
     )
-    names = [cell.strip() for cell in rows[row]]
+    wide = max(map(len, rows))
+    names = [cell.strip() for cell in rows[row]] + [""] * (wide - len(rows[row]))
     groups: list[str] = []
     if below := _heads_below(names, rows[row + 1 : row + 2]):
         row, names, groups = row + 1, *below
@@ -133,14 +134,26 @@ def heads_of(rows: list[list[str]], worded: Collection[str] = (), told: Collecti
     table = [names, *([*row, *[""] * (len(names) - len(row))] for row in body if any(map(str.strip, row)))]
     if is_ledger(table) or is_agenda(table) or is_list_of_people(names, body):
         return Heads(names, row, [], roles, guessed=True, groups=groups)
+    plan = columns_of_a_plan(names, columns)
     texts = [
         place
         for place, name in enumerate(names)
         if place not in (*first, *roles.values())
-        and not is_of_a_plan(name, columns[place])
+        and place not in plan
         and (name in worded or holds_answers(name, columns[place]))
     ]
     return Heads(names, row, sorted(first + texts), roles, guessed=True, groups=groups)
+
+
+def is_role(head: str) -> bool:
+    """Say whether a head names who answers, when, or what the answers are.
+
+    Examples
+    --------
+    >>> is_role("ผู้ตอบ"), is_role("วันที่"), is_role("ข้อดี")
+    (True, True, False)
+    """
+    return any(pattern.fullmatch(head) for pattern in _ROLE.values())
 
 
 def _heads_below(names: list[str], following: list[list[str]]) -> tuple[list[str], list[str]] | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from synth.corpus.document import Document, Draft
 from synth.corpus.layout.furniture import HEAD, RULE
 from synth.corpus.layout.headings import STANDS_OUT
+from synth.corpus.layout.signatures import before_assignees
 from synth.corpus.readers.source import decode
 
 _HEADING = re.compile(r"(#{1,6})\s+(?P<words>\S.*)")
@@ -64,7 +65,10 @@ def _add(draft: Draft, line: str, following: str) -> None:
     elif bare is not line:
         draft.add(plain(bare), quoted=True)
     else:
-        draft.keep(plain(_TASK.sub(r"\g<bullet> ", bare, count=1)))
+        words, task = _TASK.subn(r"\g<bullet> ", bare, count=1)
+        words = plain(words)
+        end = before_assignees(words) if task else len(words)
+        draft.keep(words, end if end < len(words.rstrip()) else None)
 
 
 def plain(line: str) -> str:

@@ -77,7 +77,9 @@ def read(data: bytes, path: Path) -> list[Document]:
 
 
 def found_program() -> str:
-    """Return where LibreOffice is, empty if it is not installed."""
+    """Return where LibreOffice is; empty where it is not installed or ``SYNTH_OFFICE=none`` does without."""
+    if os.environ.get("SYNTH_OFFICE") == "none":
+        return ""
     named = (shutil.which(name) for name in ("soffice", "libreoffice"))
     return next(filter(None, [*named, *(place for place in _PLACES if Path(place).is_file())]), "")
 

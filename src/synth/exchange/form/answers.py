@@ -36,8 +36,8 @@ class Question(NamedTuple):
 
     def marked(self, answer: str) -> str:
         """Return what stands beside a question in a sheet: which it is, and a hash of the `answer` shown."""
-        said = [self.part, self.across, list(self.scope or ()), shown(answer)]
-        return json.dumps(said, ensure_ascii=False)
+        key = [self.part, self.across, list(self.scope or ()), shown(answer)]
+        return json.dumps(key, ensure_ascii=False)
 
 
 def shown(words: str) -> str:
@@ -63,7 +63,7 @@ def groups(form: Form, roles: Mapping[str, str]) -> dict[str, list[Part]]:
             run.append(part)
             continue
         if len(run) > 1:
-            groups |= {one.key: run for one in run}
+            groups |= {member.key: run for member in run}
         run = [part] if joins else []
     return groups
 
@@ -87,36 +87,36 @@ def question_of(slot: Slot, group: list[Part] | None, scope: Scope | None) -> Qu
         choices = tuple(map(short, group))
         return Question(row.key, across, scope, row.label, column or " / ".join(choices), choices)
     column = slot.column
-    said = column.label if column else ""
-    return Question(row.key, column.key if column else "", scope, row.label, said, slot.options)
+    column_label = column.label if column else ""
+    return Question(row.key, column.key if column else "", scope, row.label, column_label, slot.options)
 
 
 def questions(
     form: Form,
     roles: Mapping[str, str],
-    wanted: tuple[str, ...],
+    asked_roles: tuple[str, ...],
     study: Any,
     project: str,
     cohort: str,
-    said: Mapping[str, dict],
+    part_rows: Mapping[str, dict],
 ) -> Iterator[Question]:
     """Give the questions of a form, in its order, each once; of a row a project, once a project."""
-    joined, seen = groups(form, roles), set()
+    joined, keys = groups(form, roles), set()
     scope = (PROJECT, project) if project else (COHORT, cohort) if cohort else None
     for slot in form.slots:
         part = slot.column or slot.rows[0]
-        if roles.get(part.key) not in wanted:
+        if roles.get(part.key) not in asked_roles:
             continue
         row = slot.rows[0]
         scopes: list[Scope | None] = [scope]
         if slot.line >= 0:
-            each = each_of(said.get(row.key, {}).get("about", [(EACH, PROJECT)]))
+            each = each_of(part_rows.get(row.key, {}).get("about", [(EACH, PROJECT)]))
             scopes = [(each, name) for name in every(study, each, project, cohort)] if each else []
-        for one in scopes:
-            made = question_of(slot, joined.get(part.key), one)
-            if made.key not in seen:
-                seen.add(made.key)
-                yield made
+        for row_scope in scopes:
+            question = question_of(slot, joined.get(part.key), row_scope)
+            if question.key not in keys:
+                keys.add(question.key)
+                yield question
 
 
 def each_of(about: Any) -> str:
@@ -137,9 +137,9 @@ def every(study: Any, kind: str, project: str = "", cohort: str = "") -> list[st
 class Answers:
     """What people answered in a form, or in the forms that it was before it changed."""
 
-    def __init__(self, study: Any, form: Form, known: Mapped):
-        self.forms = [(form.fingerprint, {part.key: part.key for part in form.parts}), *known.earlier]
-        roles = {key: row["role"] for key, row in known.said.items()}
+    def __init__(self, study: Any, form: Form, mapping: Mapped):
+        self.forms = [(form.fingerprint, {part.key: part.key for part in form.parts}), *mapping.earlier]
+        roles = {key: row["role"] for key, row in mapping.said.items()}
         self.joined = {
             key: sorted(part.key for part in parts) for key, parts in groups(form, roles).items()
         }  # a choice is answered under one of its columns; in the form as it was, under another
@@ -150,12 +150,12 @@ class Answers:
     def of(self, question: Question) -> dict[str, Any] | None:
         """Return the answer to a question, as a row of `Study.form_answers`."""
         kind, name = question.scope or ("", "")
-        place = [name if kind == one else "" for one in (PROJECT, COHORT)]
+        whose = [name if kind == level else "" for level in (PROJECT, COHORT)]
         columns = self.joined.get(question.across, [question.across])
-        for form, was in self.forms:
-            part = was.get(question.part)
-            for across in (was.get(key, key) for key in columns):
-                row = self.rows.get((form, part, across, *place))
+        for form, earlier_keys in self.forms:
+            part = earlier_keys.get(question.part)
+            for across in (earlier_keys.get(key, key) for key in columns):
+                row = self.rows.get((form, part, across, *whose))
                 if row is not None:
                     return row if row["text"] or row["apart"] else None
         return None

@@ -33,7 +33,8 @@ def blanks(text: str) -> list[Blank]:
 
     Examples
     --------
-    >>> [(one.start, one.label) for one in blanks("โครงการ {{ชื่อโครงการ}} ผล .......... คน [สรุปผล] ดู [1]")]
+    >>> places = blanks("โครงการ {{ชื่อโครงการ}} ผล .......... คน [สรุปผล] ดู [1]")
+    >>> [(blank.start, blank.label) for blank in places]
     [(8, 'ชื่อโครงการ'), (27, ''), (41, 'สรุปผล')]
     """
     blanks = []
@@ -41,13 +42,13 @@ def blanks(text: str) -> list[Blank]:
         label = " ".join(next(filter(None, match.groups())).replace(BLANK, " ").strip(" .…_").split())
         if _LETTER.search(label) and not _TICK.match(match[0]):
             blanks.append(Blank(*match.span(), label))
-    taken = [range(one.start, one.end) for one in blanks]
+    spans = [range(blank.start, blank.end) for blank in blanks]
     blanks += [
         Blank(*match.span())
         for match in _DOTTED.finditer(text)
-        if not any(match.start() in one for one in taken)
+        if not any(match.start() in span for span in spans)
     ]
-    return sorted(blanks, key=lambda one: one.start)
+    return sorted(blanks, key=lambda blank: blank.start)
 
 
 def options(text: str) -> list[Blank]:
@@ -55,19 +56,19 @@ def options(text: str) -> list[Blank]:
 
     Examples
     --------
-    >>> [(one.start, one.label) for one in options("☐ บรรลุ   ☐ ไม่บรรลุ")]
+    >>> [(box.start, box.label) for box in options("☐ บรรลุ   ☐ ไม่บรรลุ")]
     [(0, 'บรรลุ'), (10, 'ไม่บรรลุ')]
-    >>> [one.label for one in options("(  ) ใช่ (  ) ไม่ใช่")]
+    >>> [box.label for box in options("(  ) ใช่ (  ) ไม่ใช่")]
     ['ใช่', 'ไม่ใช่']
     """
     boxes = list(_TICK.finditer(text))
     ends = [*(box.start() for box in boxes[1:]), len(text)][: len(boxes)]
-    found = []
+    choices = []
     for box, end in zip(boxes, ends, strict=True):
-        said = text[box.end() : end].strip(" \u00a0")
-        label = _BETWEEN.split(said, maxsplit=1)[0] if said else ""
-        found.append(Blank(*box.span(), " ".join(_DOTTED.sub(" ", label).split())))
-    return found
+        words = text[box.end() : end].strip(" \u00a0")
+        label = _BETWEEN.split(words, maxsplit=1)[0] if words else ""
+        choices.append(Blank(*box.span(), " ".join(_DOTTED.sub(" ", label).split())))
+    return choices
 
 
 def is_blank(text: str) -> bool:

@@ -51,20 +51,20 @@ def mapped(form: Form, study: Any) -> Mapped:
     steps = _before(form, study)
     if form.fingerprint in set(study.forms()["form"]):
         rows = study.form_parts(form.fingerprint).to_dict("records")
-        made = Mapped(form.fingerprint, {row["part"]: row for row in rows})
+        mapping = Mapped(form.fingerprint, {row["part"]: row for row in rows})
     else:
-        made = steps[0] if steps else Mapped()
-    return replace(made, earlier=[step.earlier[0] for step in steps])
+        mapping = steps[0] if steps else Mapped()
+    return replace(mapping, earlier=[step.earlier[0] for step in steps])
 
 
 def _before(form: Form, study: Any) -> list[Mapped]:
     """Return what is carried to a form from the one that it was, from the one that this was, and so on."""
     names, steps, parts = study.earlier_forms(form.fingerprint), [], form.parts
-    was = {part.key: part.key for part in parts}
+    earlier_keys = {part.key: part.key for part in parts}
     while names and (step := _nearest(parts, names, study)):
         name, keys = step.earlier[0]
-        was = {now: keys[then] for now, then in was.items() if then in keys}
-        steps.append(replace(step, earlier=[(name, was)]))
+        earlier_keys = {now: keys[then] for now, then in earlier_keys.items() if then in keys}
+        steps.append(replace(step, earlier=[(name, earlier_keys)]))
         rows = study.form_parts(name).to_dict("records")
         parts = [Part(row["kind"], row["context"], row["label"], "", key=row["part"]) for row in rows]
         names = study.earlier_forms(name)
@@ -73,7 +73,7 @@ def _before(form: Form, study: Any) -> list[Mapped]:
 
 def _nearest(parts: list[Part], names: list[str], study: Any) -> Mapped | None:
     """Return what is carried from the form that shares most parts; None where none shares enough."""
-    own = {(one.kind, plain(one.label)) for one in parts}
+    own = {(part.kind, plain(part.label)) for part in parts}
     best, share = None, 0.0
     for name in names:
         rows = study.form_parts(name)
@@ -92,31 +92,31 @@ def carried(parts_now: list[Part], name: str, parts: pd.DataFrame) -> Mapped:
     there were, none is taken for another.
     """
     rows = parts.to_dict("records")
-    made, was = Mapped(name), {}
+    mapping, earlier_keys = Mapped(name), {}
     by_key = {row["part"]: row for row in rows}
     for part in parts_now:
         if part.key in by_key:
-            made.said[part.key], was[part.key] = by_key[part.key], part.key
-    left = [row for row in rows if row["part"] not in was]
-    fresh = [part for part in parts_now if part.key not in made.said]
+            mapping.said[part.key], earlier_keys[part.key] = by_key[part.key], part.key
+    unmatched = [row for row in rows if row["part"] not in earlier_keys]
+    fresh = [part for part in parts_now if part.key not in mapping.said]
     theirs, own = (
-        _by(left, lambda row: (row["kind"], plain(row["label"]))),
+        _by(unmatched, lambda row: (row["kind"], plain(row["label"]))),
         _by(fresh, lambda part: (part.kind, plain(part.label))),
     )
     for words, same in own.items():
         before = theirs.get(words, [])
         if len(same) == len(before) == 1:
-            made.said[same[0].key], was[same[0].key] = before[0], before[0]["part"]
-            made.moved.append(same[0].label)
-    taken = set(was.values())
-    made.earlier = [(name, was)]
-    made.new = [part.label for part in fresh if part.key not in made.said]
-    made.gone = [row["label"] for row in left if row["part"] not in taken]
-    return made
+            mapping.said[same[0].key], earlier_keys[same[0].key] = before[0], before[0]["part"]
+            mapping.moved.append(same[0].label)
+    matched_keys = set(earlier_keys.values())
+    mapping.earlier = [(name, earlier_keys)]
+    mapping.new = [part.label for part in fresh if part.key not in mapping.said]
+    mapping.gone = [row["label"] for row in unmatched if row["part"] not in matched_keys]
+    return mapping
 
 
 def _by(rows: list, key: Any) -> dict[Hashable, list]:
-    found: dict[Hashable, list] = {}
+    groups: dict[Hashable, list] = {}
     for row in rows:
-        found.setdefault(key(row), []).append(row)
-    return found
+        groups.setdefault(key(row), []).append(row)
+    return groups

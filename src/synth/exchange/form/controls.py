@@ -36,8 +36,10 @@ def control_of(element: Any) -> Control | None:
     properties = element.find(qn("w:sdtPr"))
     if any(properties.find(qn(name)) is not None for name in _NOT_WRITTEN):
         return None
-    said = [properties.find(qn(name)) for name in ("w:alias", "w:tag")]
-    label = next((one.get(qn("w:val"), "") for one in said if one is not None and one.get(qn("w:val"))), "")
+    titles = [properties.find(qn(name)) for name in ("w:alias", "w:tag")]
+    label = next(
+        (title.get(qn("w:val"), "") for title in titles if title is not None and title.get(qn("w:val"))), ""
+    )
     items = [item for name in _LISTS for item in properties.iterfind(f"{qn(name)}/{qn('w:listItem')}")]
     names = (
         item.get(qn("w:displayText")) or item.get(qn("w:value"), "")
@@ -63,8 +65,8 @@ def fill(control: Control, text: str) -> None:
     """Write into a control, in the letters around it and no longer as its placeholder."""
     properties, content = control.element.find(qn("w:sdtPr")), control.element.find(qn("w:sdtContent"))
     for name in ("w:showingPlcHdr", "w:dataBinding"):
-        for found in properties.findall(qn(name)):
-            properties.remove(found)  # what is bound would be written over when Word opens the file
+        for binding in properties.findall(qn(name)):
+            properties.remove(binding)  # what is bound would be written over when Word opens the file
     run = next(content.iter(qn("w:r")), None)
     paragraph = next(content.iter(qn("w:p")), None)
     if run is None:
@@ -85,7 +87,7 @@ def fill(control: Control, text: str) -> None:
     for number, line in enumerate(text.split("\n")):
         if number:
             run.append(run.makeelement(qn("w:br"), {}))
-        made = run.makeelement(qn("w:t"), {})
-        made.text = line
-        made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        run.append(made)
+        text_element = run.makeelement(qn("w:t"), {})
+        text_element.text = line
+        text_element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        run.append(text_element)

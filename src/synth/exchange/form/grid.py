@@ -74,32 +74,32 @@ class Grid:
 
     def repeated(self, number: int) -> bool:
         """Say whether Word repeats a row on each page, as heads."""
-        said = self.rows[number].find(f"{qn('w:trPr')}/{qn('w:tblHeader')}")
-        return said is not None and said.get(qn("w:val"), "1") not in ("0", "false", "off")
+        header = self.rows[number].find(f"{qn('w:trPr')}/{qn('w:tblHeader')}")
+        return header is not None and header.get(qn("w:val"), "1") not in ("0", "false", "off")
 
 
 def grid(table: Any) -> Grid:
     """Lay a table out."""
-    made = Grid(table)
+    layout = Grid(table)
     for number, row in enumerate(children(table, "tr")):
-        made.rows.append(row)
+        layout.rows.append(row)
         column = _number(row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}"), 0)
         for element in children(row, "tc"):
             across = _number(element.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}"), 1)
-            above = made.at.get((number - 1, column)) if _goes_on(element) else None
+            above = layout.at.get((number - 1, column)) if _goes_on(element) else None
             if above is not None:
                 above.down = number - above.row + 1
             cell = above or Cell(element, number, column, across)
-            for place in range(column, min(column + across, MOST_COLUMNS)):
-                made.at[number, place] = cell
+            for spanned in range(column, min(column + across, MOST_COLUMNS)):
+                layout.at[number, spanned] = cell
             column = min(column + across, MOST_COLUMNS)
-        made.width = max(made.width, column)
-    return made
+        layout.width = max(layout.width, column)
+    return layout
 
 
 def _number(element: Any, otherwise: int) -> int:
-    said = element.get(qn("w:val"), "") if element is not None else ""
-    return max(0, int(said)) if said.isascii() and said.isdecimal() and len(said) < 6 else otherwise
+    digits = element.get(qn("w:val"), "") if element is not None else ""
+    return max(0, int(digits)) if digits.isascii() and digits.isdecimal() and len(digits) < 6 else otherwise
 
 
 def _goes_on(cell: Any) -> bool:

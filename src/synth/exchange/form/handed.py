@@ -39,7 +39,7 @@ def take_form_sheet(
 
     Returns
     -------
-    said : Told
+    sentence : Told
         What came in, in a sentence.
     lost : DataFrame
         The columns of the table ``problems``: cells that say no role, code, project or cohort, rows of parts
@@ -65,7 +65,7 @@ def take_form_sheet(
     >>> study = Study(folder / "study.db")
     >>> _ = study.set_codebook(pd.DataFrame({"code": ["trust"], "name": ["ความไว้วางใจ"]}))
     >>> sheet = write_form_sheet(study, form, folder / "แบบ.xlsx")  # a person fills it before it comes back
-    >>> said, lost = take_form_sheet(study, form, sheet, "มาลี")
+    >>> sentence, lost = take_form_sheet(study, form, sheet, "มาลี")
     >>> len(lost), study.forms()["name"].tolist()
     (0, ['แบบ.docx'])
     """
@@ -73,16 +73,18 @@ def take_form_sheet(
     taking = _Taking(study, form, path)
     parts = taking.parts()
     answers = taking.answers()
-    answered = [one for _, one in answers]
-    fresh = [one for one in parts if one["part"] not in taking.standing]
-    act, given, refused = study.hand_in_form(
+    answered = [answer for _, answer in answers]
+    fresh = [part for part in parts if part["part"] not in taking.standing]
+    act, n_answers, refused = study.hand_in_form(
         form.fingerprint, fresh, answered, coder, name=form.package.path.name
     )
     for at, why in refused.items():
         taking.note(answers[at][0], why)
-    said = sum(bool(one["role"] or one["about"]) for one in parts)
-    told_so = told("funder.taken", path=path, n=said if act else 0, all=len(form.parts), answers=given)
-    return told_so, table("problems", taking.lost, dtype=object)
+    n_parts = sum(bool(part["role"] or part["about"]) for part in parts)
+    sentence = told(
+        "funder.taken", path=path, n=n_parts if act else 0, all=len(form.parts), answers=n_answers
+    )
+    return sentence, table("problems", taking.lost, dtype=object)
 
 
 class _Taking:
@@ -95,14 +97,14 @@ class _Taking:
         self.rows = _below(read_sheet(path), HEADS)
         if self.rows is None:
             raise ValueError(told("funder.no_sheet", path=path))
-        self.here = {part.key: part for part in form.parts}
-        known = mapped(form, study)
-        self.mapped = known.form == form.fingerprint
-        self.known, self.proposed = known.said, propose(form, study)
+        self.parts_by_key = {part.key: part for part in form.parts}
+        mapping = mapped(form, study)
+        self.mapped = mapping.form == form.fingerprint
+        self.mapped_rows, self.proposed = mapping.said, propose(form, study)
         self.roles = {plain(role_word(role, lang)).casefold(): role for role in ROLES for lang in _LANGUAGES}
         self.roles |= {role: role for role in ROLES}
         self.subjects = self._subjects()
-        self.given = Answers(study, form, known)
+        self.standing_answers = Answers(study, form, mapping)
 
     def note(self, row: int, problem: Told, todo: Told | str = "") -> None:
         """Keep a row about what was not taken."""
@@ -113,86 +115,88 @@ class _Taking:
         """Return all that may be written for what a part is about, in both languages."""
         book, sources = self.study.codebook(), self.study.sources()
         subjects: dict[str, tuple[str, str]] = {}
-        named = [plain(name).casefold() for name in book["name"]]
+        names = [plain(name).casefold() for name in book["name"]]
         for row in book.to_dict("records"):
             subjects[plain(row["code"]).casefold()] = CODE, row["code"]
             name = plain(row["name"]).casefold()
-            if name and named.count(name) == 1:
+            if name and names.count(name) == 1:
                 subjects.setdefault(name, (CODE, row["code"]))
         places = [(DIMENSION, name) for name in dict.fromkeys(book["dimension"])]
         places += [
             (kind, name) for kind in (PROJECT, COHORT) for name in dict.fromkeys(sources[kind].astype(str))
         ]
         places += [(EACH, PROJECT), (EACH, COHORT), (EVERYTHING, "")]
-        self.there = {*places, *((CODE, code) for code in book["code"])}
-        for one in places:
+        self.targets = {*places, *((CODE, code) for code in book["code"])}
+        for subject in places:
             for lang in _LANGUAGES:
-                subjects[plain(called((one,), lang)).casefold()] = one
-            if one[0] in (PROJECT, COHORT) and one[1]:
-                subjects.setdefault(plain(one[1]).casefold(), one)
+                subjects[plain(called((subject,), lang)).casefold()] = subject
+            if subject[0] in (PROJECT, COHORT) and subject[1]:
+                subjects.setdefault(plain(subject[1]).casefold(), subject)
         return subjects
 
     def parts(self) -> list[dict[str, Any]]:
         """Return what was said of each part, in the order of the form."""
-        said: dict[str, tuple[int, dict[str, str]]] = {}
+        by_key: dict[str, tuple[int, dict[str, str]]] = {}
         showed: dict[str, list[str]] = {}
         for number, cells in self.rows or []:
             key, *hashes = cells[ID].split(" ")
-            if key in self.here:
-                said[key], showed[key] = (number, cells), hashes
+            if key in self.parts_by_key:
+                by_key[key], showed[key] = (number, cells), hashes
             elif cells["role"] or cells["about"]:
                 self.note(
                     number, noted("funder.no_part", label=cells["said"][:80]), noted("funder.sheet_again")
                 )
         rows = []
         for at, part in enumerate(self.form.parts):
-            number, cells = said.get(part.key, (0, dict.fromkeys(_ASKED, "")))
-            was, mine = self.known.get(part.key), self.proposed[part.key]
+            number, cells = by_key.get(part.key, (0, dict.fromkeys(_ASKED, "")))
+            mapped_row, proposal = self.mapped_rows.get(part.key), self.proposed[part.key]
             before = showed.get(part.key, [])
             before = before if len(before) == len(_ASKED) else [shown("")] * len(_ASKED)
-            same = [was and shown(cells[name]) == it for name, it in zip(_ASKED, before, strict=True)]
+            same = [mapped_row and shown(cells[name]) == it for name, it in zip(_ASKED, before, strict=True)]
             if self.mapped and all(same):
                 self.standing.add(part.key)
-            role = was["role"] if was and same[0] else self._role(number, cells["role"], mine)
+            role = (
+                mapped_row["role"] if mapped_row and same[0] else self._role(number, cells["role"], proposal)
+            )
             if part.key in self.standing:
-                about = tuple(was["about"])
-            elif was and same[1]:
-                about = self._still(number, was["about"])
+                about = tuple(mapped_row["about"])
+            elif mapped_row and same[1]:
+                about = self._still(number, mapped_row["about"])
             else:
-                about = self._about(number, cells["about"], mine)
-            place = {"part": part.key, "position": at, "kind": part.kind}
-            rows.append(place | {"context": part.context, "label": part.label, "role": role, "about": about})
+                about = self._about(number, cells["about"], proposal)
+            row = {"part": part.key, "position": at, "kind": part.kind}
+            rows.append(row | {"context": part.context, "label": part.label, "role": role, "about": about})
         return rows
 
-    def _role(self, number: int, said: str, proposed: Proposed) -> str:
-        if said in ("", "–"):
+    def _role(self, number: int, cell: str, proposed: Proposed) -> str:
+        if cell in ("", "–"):
             return ""
-        if said == AGREE:
+        if cell == AGREE:
             return proposed.role
-        found = self.roles.get(plain(said).casefold(), "")
-        if not found:
-            known = ", ".join(role_word(role, "th") for role in ROLES)
-            self.note(number, noted("funder.no_role", said=said), noted("funder.choose", known=known))
-        return found
+        role = self.roles.get(plain(cell).casefold(), "")
+        if not role:
+            choices = ", ".join(role_word(role, "th") for role in ROLES)
+            self.note(number, noted("funder.no_role", said=cell), noted("funder.choose", known=choices))
+        return role
 
-    def _about(self, number: int, said: str, proposed: Proposed) -> About:
-        if said == AGREE:
+    def _about(self, number: int, cell: str, proposed: Proposed) -> About:
+        if cell == AGREE:
             return proposed.about
         about = []
-        for one in filter(None, map(stripped, said.replace("\n", CODE_JOIN).split(CODE_JOIN))):
-            found = self.subjects.get(plain(one).casefold())
-            if found:
-                about.append(found)
+        for words in filter(None, map(stripped, cell.replace("\n", CODE_JOIN).split(CODE_JOIN))):
+            subject = self.subjects.get(plain(words).casefold())
+            if subject:
+                about.append(subject)
             else:
-                self.note(number, noted("funder.no_subject", said=one), noted("funder.from_list"))
+                self.note(number, noted("funder.no_subject", said=words), noted("funder.from_list"))
         return tuple(dict.fromkeys(about))
 
     def _still(self, number: int, about: Any) -> About:
         """Return what of an earlier word on a part is still in the study."""
-        for one in about:
-            if tuple(one) not in self.there:
-                self.note(number, noted("funder.no_subject", said=one[1]), noted("funder.from_list"))
-        return tuple(one for one in map(tuple, about) if one in self.there)
+        for subject in about:
+            if tuple(subject) not in self.targets:
+                self.note(number, noted("funder.no_subject", said=subject[1]), noted("funder.from_list"))
+        return tuple(subject for subject in map(tuple, about) if subject in self.targets)
 
     def answers(self) -> list[tuple[int, Answer]]:
         """Return the answers that a person changed in the second sheet, each with the number of its row.
@@ -203,7 +207,7 @@ class _Taking:
             rows = _below(read_sheet(self.path, 1), ANSWERS) if self.path.suffix.lower() == ".xlsx" else None
         except ValueError:  # the second sheet was taken out; the first has been read
             rows = None
-        made = []
+        changed = []
         for number, cells in rows or []:
             try:
                 part, across, scope, *before = json.loads(cells[ID])
@@ -212,18 +216,18 @@ class _Taking:
             showed = before[0] if before else shown("")
             if shown(cells["answer"]) == showed:
                 continue
-            if part in self.here and (not across or across in self.here):
-                one = Question(part, across, tuple(scope) or None, cells["row"], cells["column"], ())
-                found = self.given.of(one)
-                now = shown(found["text"] if found else "")
+            if part in self.parts_by_key and (not across or across in self.parts_by_key):
+                question = Question(part, across, tuple(scope) or None, cells["row"], cells["column"], ())
+                answer = self.standing_answers.of(question)
+                now = shown(answer["text"] if answer else "")
                 if cells["answer"] or now == showed:
                     unseen = now not in (showed, shown(""))
-                    made.append((number, Answer(part, across, one.scope, cells["answer"], unseen)))
+                    changed.append((number, Answer(part, across, question.scope, cells["answer"], unseen)))
             elif cells["answer"]:
                 self.note(
                     number, noted("funder.no_part", label=cells["row"][:80]), noted("funder.sheet_again")
                 )
-        return made
+        return changed
 
 
 def _below(rows: list[Row], heads: tuple[str, ...]) -> list[tuple[int, dict[str, str]]] | None:
@@ -234,12 +238,12 @@ def _below(rows: list[Row], heads: tuple[str, ...]) -> list[tuple[int, dict[str,
             start = row.cells.index(ID) - len(heads)
             return [
                 (
-                    one.number,
+                    row.number,
                     {
-                        name: stripped((one.cells + [""] * len(names))[start + place])
-                        for place, name in enumerate(names)
+                        name: stripped((row.cells + [""] * len(names))[start + column])
+                        for column, name in enumerate(names)
                     },
                 )
-                for one in rows[at + 1 :]
+                for row in rows[at + 1 :]
             ]
     return None

@@ -37,10 +37,10 @@ class Headed:
     def _waits(self, column: int) -> bool:
         """Say whether a column is there to be filled: most of its cells are empty."""
         cells = [self.table.at[row, column] for row in self.body if (row, column) in self.table.at]
-        said = sum(not cell.blank for cell in cells)
-        if not cells or said == len(cells) or (column == 0 and not cells[0].blank):
+        n_filled = sum(not cell.blank for cell in cells)
+        if not cells or n_filled == len(cells) or (column == 0 and not cells[0].blank):
             return False
-        return said * 2 < len(cells)
+        return n_filled * 2 < len(cells)
 
     def read(self) -> None:
         """Take the columns and rows that wait, and where they meet."""
@@ -76,19 +76,19 @@ class Headed:
 
     def _options(self, column: int) -> tuple[str, ...]:
         cells = [self.table.at[row, column] for row in self.body if (row, column) in self.table.at]
-        return next((made for cell in cells if (made := _choices(cell))), ())
+        return next((choices for cell in cells if (choices := _choices(cell))), ())
 
     def _label(self, row: int, carried: str) -> tuple[str, str]:
         """Return what a row says in the columns that are not to be filled; the first is carried down."""
-        said = []
+        texts = []
         for cell in self.table.row(row):
             if cell.column in self.fillable and not (cell.text and not cell.blank and cell.column == 0):
                 continue
             text = "" if cell.blank else cell.text
             if cell.column == 0:
                 text = carried = text or carried
-            said.append(text)
-        words = [one for one in said if not _NUMBER.fullmatch(one)]
+            texts.append(text)
+        words = [text for text in texts if not _NUMBER.fullmatch(text)]
         return SECTION_JOIN.join(dict.fromkeys(words)), carried if not _NUMBER.fullmatch(carried) else ""
 
     def _row(self, row: int, section: str, label: str) -> Part:
@@ -129,12 +129,14 @@ class Headed:
                     continue
                 own = [rows[at] for at in range(row, row + cell.down) if at in rows]
                 control = control_in(cell.element)
-                made = Slot(list({id(one): one for one in own}.values()), head, cell, control=control)
-                made.options = _choices(cell) or (control.options if control else ())
-                made.line = lines[id(part)] if part.kind == ROWS else -1
-                self.form.slots.append(made)
+                slot = Slot(
+                    list({id(row_part): row_part for row_part in own}.values()), head, cell, control=control
+                )
+                slot.options = _choices(cell) or (control.options if control else ())
+                slot.line = lines[id(part)] if part.kind == ROWS else -1
+                self.form.slots.append(slot)
             lines[id(part)] += 1
 
 
 def _choices(cell: Cell) -> tuple[str, ...]:
-    return tuple(one.label for one in options(cell.raw)) if cell.ticks else ()
+    return tuple(box.label for box in options(cell.raw)) if cell.ticks else ()

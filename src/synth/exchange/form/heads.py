@@ -52,20 +52,20 @@ def _goes_on(table: Grid, number: int) -> bool:
         return False
     for cell in cells:
         under = [table.at.get((below, cell.column + at)) for at in range(cell.across)]
-        if any(one is None or one.across >= table.width for one in under):
+        if any(head is None or head.across >= table.width for head in under):
             return False
-        said = [not one.blank for one in under if one]
-        if (cell.across > 1 and not all(said)) or (cell.across == 1 and any(said)):
+        filled = [not head.blank for head in under if head]
+        if (cell.across > 1 and not all(filled)) or (cell.across == 1 and any(filled)):
             return False
     return True
 
 
 def column_heads(table: Grid, heads: int) -> list[str]:
     """Return what each column is called: its heads from above to below, titles left off."""
-    made = []
+    names = []
     for column in range(table.width):
-        said = [
+        texts = [
             table.at[row, column].text for row in range(titles(table), heads) if (row, column) in table.at
         ]
-        made.append(SECTION_JOIN.join(dict.fromkeys(filter(None, said))))
-    return made
+        names.append(SECTION_JOIN.join(dict.fromkeys(filter(None, texts))))
+    return names

@@ -33,9 +33,9 @@ _THROUGH = {qn(f"w:{name}") for name in ("sdt", "sdtContent", "customXml", "smar
 
 def children(element: Any, *names: str) -> Iterator[Any]:
     """Give the elements of some names below an element, also where a content control is around them."""
-    wanted = {qn(f"w:{name}") for name in names}
+    tags = {qn(f"w:{name}") for name in names}
     for inner in element:
-        if inner.tag in wanted:
+        if inner.tag in tags:
             yield inner
         elif inner.tag in _THROUGH:
             yield from children(inner, *names)
@@ -106,24 +106,24 @@ def waits(control: Any) -> bool:
     return not "".join(part.text or "" for part in content.iter(qn("w:t"))).strip()
 
 
-def replace(found: list[Letter], text: str) -> None:
+def replace(signs: list[Letter], text: str) -> None:
     """Put words in the place of letters: in the run of the first one, so that they look like it."""
     by_element: dict[int, list[Letter]] = {}
-    for letter in found:
+    for letter in signs:
         by_element.setdefault(id(letter.element), []).append(letter)
     for number, own in enumerate(by_element.values()):
-        element, said = own[0].element, text if number == 0 else ""
+        element, words = own[0].element, text if number == 0 else ""
         if element.tag == qn("w:t"):
             before, after = element.text[: own[0].at], element.text[own[-1].at + 1 :]
-            _write(element, before + said + after)
+            _write(element, before + words + after)
         elif element.tag == qn("w:sym"):
-            if said == TICKED:
+            if words == TICKED:
                 element.set(qn("w:char"), _SYMBOL_TICKED)
         else:
-            made = element.makeelement(qn("w:t"), {})
-            element.addprevious(made)
+            text_element = element.makeelement(qn("w:t"), {})
+            element.addprevious(text_element)
             element.getparent().remove(element)
-            _write(made, said)
+            _write(text_element, words)
 
 
 def _write(element: Any, text: str) -> None:
@@ -134,9 +134,9 @@ def _write(element: Any, text: str) -> None:
     at = element
     for line in rest:
         for name in ("w:br", "w:t"):
-            made = element.makeelement(qn(name), {})
-            at.addnext(made)
-            at = made
+            new_element = element.makeelement(qn(name), {})
+            at.addnext(new_element)
+            at = new_element
         at.text = line
         at.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 

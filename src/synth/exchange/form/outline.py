@@ -57,8 +57,8 @@ def _name(parts: list[Part]) -> None:
 
     Where several say the same, their number is part of the key: if one more comes, none is taken for another.
     """
-    said = [(part.kind, plain(part.context), plain(part.label)) for part in parts]
-    totals, seen = Counter(said), Counter()
-    for part, words in zip(parts, said, strict=True):
-        seen[words] += 1
-        part.key = digest(*words, f"{seen[words]}/{totals[words]}", length=16)
+    contents = [(part.kind, plain(part.context), plain(part.label)) for part in parts]
+    totals, counts = Counter(contents), Counter()
+    for part, words in zip(parts, contents, strict=True):
+        counts[words] += 1
+        part.key = digest(*words, f"{counts[words]}/{totals[words]}", length=16)

@@ -77,7 +77,7 @@ class Form:
     def table(self) -> pd.DataFrame:
         """The parts as a table: part (its key), position, kind, context, label, where, options."""
         rows = [
-            (one.key, at, one.kind, one.context, one.label, one.where, one.options)
-            for at, one in enumerate(self.parts)
+            (part.key, at, part.kind, part.context, part.label, part.where, part.options)
+            for at, part in enumerate(self.parts)
         ]
         return pd.DataFrame(rows, columns=list(COLUMNS))

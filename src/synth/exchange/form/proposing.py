@@ -43,7 +43,7 @@ class Proposed(NamedTuple):
 def propose(form: Form, study: Study) -> dict[str, Proposed]:
     """Propose roles and subjects for the parts of a form; a person decides."""
     likely = _Likely(study)
-    made = {}
+    proposals = {}
     for part in form.parts:
         role = role_of(part)
         label = part.label
@@ -54,14 +54,14 @@ def propose(form: Form, study: Study) -> dict[str, Proposed]:
             role = ALONE
         if part.kind == ROWS:
             about, because = ((EACH, PROJECT),), ""
-        made[part.key] = Proposed(role, about, because)
-    return made
+        proposals[part.key] = Proposed(role, about, because)
+    return proposals
 
 
 @cache
 def _words() -> dict[str, str]:
-    said = tomllib.loads(Path(__file__).with_name("roles.toml").read_text(encoding="utf-8"))
-    return {plain(word).casefold(): role for role, words in said.items() for word in words}
+    words_by_role = tomllib.loads(Path(__file__).with_name("roles.toml").read_text(encoding="utf-8"))
+    return {plain(word).casefold(): role for role, role_words in words_by_role.items() for word in role_words}
 
 
 def role_of(part: Part) -> str:
@@ -80,9 +80,9 @@ def role_of(part: Part) -> str:
     return _role_in(part.label.split(SECTION_JOIN)[-1]) or _role_in(part.label) or EVIDENCE
 
 
-def _role_in(said: str) -> str:
+def _role_in(label: str) -> str:
     """Return the role that the longest word of a head names; empty where none does."""
-    head = plain(said).casefold()
+    head = plain(label).casefold()
     words = [word for word in _words() if _holds(head, word)]
     return _words()[max(words, key=len)] if words else ""
 
@@ -100,10 +100,10 @@ class _Likely:
     def __init__(self, study: Study):
         book = study.codebook()
         rows = book[~book["retired"]].to_dict("records")
-        said = terms([f"{row['name']} {row['name_en']}" for row in rows])
+        word_lists = terms([f"{row['name']} {row['name_en']}" for row in rows])
         self.words = {
             row["code"]: _stems([plain(row["name"]), *own, *row["keywords"].split(CODE_JOIN)])
-            for row, own in zip(rows, said, strict=True)
+            for row, own in zip(rows, word_lists, strict=True)
         }
         counts = Counter(word for own in self.words.values() for word in own)
         self.rare = {
@@ -118,29 +118,29 @@ class _Likely:
         ]
 
     def __call__(self, label: str) -> tuple[About, str]:
-        exact = [one for one in self.named if plain(one[1]) in plain(label)]
+        exact = [subject for subject in self.named if plain(subject[1]) in plain(label)]
         if exact:
-            return (max(exact, key=lambda one: len(one[1])),), ""
-        for said in reversed(label.split(SECTION_JOIN)):  # the last says it best, what is above it else
-            found = self._codes(plain(said).casefold())
-            if found:
-                shared = dict.fromkeys(word for _, words in found for word in words)
-                return tuple((CODE, code) for code, _ in found), ", ".join(shared)
+            return (max(exact, key=lambda subject: len(subject[1])),), ""
+        for heading in reversed(label.split(SECTION_JOIN)):  # the last says it best, what is above it else
+            codes = self._codes(plain(heading).casefold())
+            if codes:
+                shared = dict.fromkeys(word for _, words in codes for word in words)
+                return tuple((CODE, code) for code, _ in codes), ", ".join(shared)
         return (), ""
 
-    def _codes(self, said: str) -> list[tuple[str, list[str]]]:
+    def _codes(self, label: str) -> list[tuple[str, list[str]]]:
         """Return the codes whose words cover most of a label, common words counting little."""
-        letters = sum(sign.isalpha() for sign in said) or 1
+        letters = sum(sign.isalpha() for sign in label) or 1
         scored = []
         for code, words in self.words.items():
-            left, weight, shared = said, 0.0, []
+            rest, weight, shared = label, 0.0, []
             for word in sorted(words, key=len, reverse=True):
-                if word in left:
-                    left, weight = left.replace(word, "\n"), weight + len(word) * self.rare[word]
+                if word in rest:
+                    rest, weight = rest.replace(word, "\n"), weight + len(word) * self.rare[word]
                     shared.append(word)
             if weight / letters >= LEAST:
                 scored.append((weight, code, shared))
-        scored.sort(key=lambda one: -one[0])
+        scored.sort(key=lambda entry: -entry[0])
         return [(code, shared) for weight, code, shared in scored[:MOST] if weight >= scored[0][0] * 0.8]
 
 

@@ -43,19 +43,19 @@ def tick(slot: Slot, chosen: str) -> None:
         if name == chosen or len(slot.options) == 1:
             signs = letters(paragraph)[start:end]
             _checked(signs[0].element)
-            said = "".join(one.sign for one in signs)
-            replace(signs, TICKED if said == BOX or len(said) == 1 else f"{said[0]}{TICK}{said[-1]}")
+            text = "".join(sign.sign for sign in signs)
+            replace(signs, TICKED if text == BOX or len(text) == 1 else f"{text[0]}{TICK}{text[-1]}")
     if not boxes and slot.cell is not None:
         _into_cell(slot.cell, TICK)
 
 
 def _boxes(slot: Slot) -> list[tuple[Any, int, int]]:
     if slot.cell is None:
-        return [(one, *span) for one, span in zip(slot.paragraphs, slot.spans, strict=True)]
+        return [(paragraph, *span) for paragraph, span in zip(slot.paragraphs, slot.spans, strict=True)]
     return [
-        (paragraph, one.start, one.end)
+        (paragraph, box.start, box.end)
         for paragraph in slot.cell.paragraphs
-        for one in options(text_of(paragraph))
+        for box in options(text_of(paragraph))
     ]
 
 
@@ -78,7 +78,7 @@ def _over(slot: Slot, text: str) -> None:
 
 def _into_cell(cell: Cell, text: str) -> None:
     paragraphs = cell.paragraphs
-    at = next((one for one in paragraphs if is_blank(text_of(one))), paragraphs[-1])
+    at = next((paragraph for paragraph in paragraphs if is_blank(text_of(paragraph))), paragraphs[-1])
     model = copy.deepcopy(at)
     look = _look(cell, at)
     lines = text.split("\n")
@@ -96,7 +96,7 @@ def _into_cell(cell: Cell, text: str) -> None:
 
 def _write(paragraph: Any, text: str, look: Any) -> None:
     """Put words into a paragraph that says nothing, in the place of a line of dots if it has one."""
-    signs = [one for one in letters(paragraph) if not one.sign.isspace()]
+    signs = [sign for sign in letters(paragraph) if not sign.sign.isspace()]
     if signs:
         replace(letters(paragraph), text)
         return
@@ -122,19 +122,19 @@ def _look(cell: Cell, paragraph: Any) -> Any:
             own, [qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo", "rStyle")], but=True
         )
     row = next(cell.element.iterancestors(qn("w:tr")), None)
-    for place in (row, next(cell.element.iterancestors(qn("w:tbl")), None)):
-        for found in place.iter(qn("w:rPr")) if place is not None else ():
-            if found.getparent().tag == qn("w:r") and found.find(qn("w:rFonts")) is not None:
-                return _of(found, _PLAIN)
+    for around in (row, next(cell.element.iterancestors(qn("w:tbl")), None)):
+        for properties in around.iter(qn("w:rPr")) if around is not None else ():
+            if properties.getparent().tag == qn("w:r") and properties.find(qn("w:rFonts")) is not None:
+                return _of(properties, _PLAIN)
     return copy.deepcopy(own) if own is not None else None
 
 
 def _of(properties: Any, names: list[str], but: bool = False) -> Any:
-    made = copy.deepcopy(properties)
-    for inner in list(made):
+    look = copy.deepcopy(properties)
+    for inner in list(look):
         if (inner.tag in names) == but:
-            made.remove(inner)
-    return made
+            look.remove(inner)
+    return look
 
 
 def _room(cell: Cell, length: int) -> None:
@@ -163,8 +163,8 @@ def lengthen(rows: Open, count: int) -> None:
         rows.elements.append(row)
         for paragraph in row.iter(qn("w:p")):
             signs = letters(paragraph)
-            said = "".join(one.sign for one in signs)
-            if number := re.fullmatch(r"\s*([\d๐-๙]{1,4})([.)]?)\s*", said):
+            text = "".join(sign.sign for sign in signs)
+            if number := re.fullmatch(r"\s*([\d๐-๙]{1,4})([.)]?)\s*", text):
                 replace(signs, _next(number[1]) + number[2])
 
 
@@ -176,8 +176,8 @@ def _next(number: str) -> str:
     >>> _next("9"), _next("๑๙")
     ('10', '๒๐')
     """
-    said = str(int(number) + 1)
-    return said.translate(str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")) if number[0] >= "๐" else said
+    following = str(int(number) + 1)
+    return following.translate(str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")) if number[0] >= "๐" else following
 
 
 def can_grow(rows: Open) -> bool:

@@ -31,7 +31,7 @@ class Reader:
         """Read the paragraphs and tables below an element."""
         held: list[Any] = []
         for block in children(element, "p", "tbl"):
-            around = next((one for one in block.iterancestors(qn("w:sdt")) if waits(one)), None)
+            around = next((control for control in block.iterancestors(qn("w:sdt")) if waits(control)), None)
             if around is not None:  # all of it holds the place of what belongs there
                 if around not in held:
                     held.append(around)
@@ -57,15 +57,15 @@ class Reader:
         if places and not text.strip(f" \t\n.…‥_{BLANK}") and self._goes_on(paragraph, places):
             return
         last = 0
-        for one in places:
-            label = one.label or _before(text[last : one.start]) or self.before
-            last = one.end
-            self._place(label, within, paragraphs=[paragraph], spans=[(one.start, one.end)])
-        said = plain(text)
-        if said:
+        for blank in places:
+            label = blank.label or _before(text[last : blank.start]) or self.before
+            last = blank.end
+            self._add_place(label, within, paragraphs=[paragraph], spans=[(blank.start, blank.end)])
+        words = plain(text)
+        if words:
             self.before = _before(text)
-            if not places and not boxes and not within and not said.endswith((":", "：")):
-                self.context = said[:LONGEST]
+            if not places and not boxes and not within and not words.endswith((":", "：")):
+                self.context = words[:LONGEST]
 
     def _goes_on(self, paragraph: Any, places: list) -> bool:
         """Let lines of dots below a line of dots be one place with it."""
@@ -81,20 +81,20 @@ class Reader:
         last.spans.append((places[0].start, places[-1].end))
         return True
 
-    def _place(self, label: str, within: str, choices: tuple[str, ...] = (), **slot: Any) -> Slot:
+    def _add_place(self, label: str, within: str, choices: tuple[str, ...] = (), **slot: Any) -> Slot:
         part = Part(PLACE, within or self.context, label[:LONGEST], noted("funder.in_text"), choices)
         if within:
             part.where = noted("funder.in_table", table=self.tables)
         self.form.parts.append(part)
-        made = Slot([part], None, options=choices, **slot)
-        self.form.slots.append(made)
-        return made
+        new_slot = Slot([part], None, options=choices, **slot)
+        self.form.slots.append(new_slot)
+        return new_slot
 
     def _ticks(self, paragraph: Any, text: str, boxes: list, within: str) -> None:
         """Take the boxes of a paragraph as one choice, together with those of the paragraph right above."""
         label = _before(text[: boxes[0].start])
-        spans = [(one.start, one.end) for one in boxes]
-        names = tuple(one.label for one in boxes)
+        spans = [(box.start, box.end) for box in boxes]
+        names = tuple(box.label for box in boxes)
         if self.ticked is not None and not label and not within:
             whole = self.ticked
             whole.paragraphs += [paragraph] * len(spans)
@@ -103,14 +103,14 @@ class Reader:
             whole.rows[0].options = whole.options
             return
         label = label or self.before or SECTION_JOIN.join(names)
-        self.ticked = self._place(label, within, names, paragraphs=[paragraph] * len(spans), spans=spans)
+        self.ticked = self._add_place(label, within, names, paragraphs=[paragraph] * len(spans), spans=spans)
 
     def _control(self, element: Any, paragraph: Any, within: str) -> None:
         control = control_of(element)
         if control is not None:
             around = text_of(paragraph) if element in paragraph.iter(qn("w:sdt")) else ""
             label = control.label or _before(around) or self.before
-            self._place(label, within, control.options, control=control)
+            self._add_place(label, within, control.options, control=control)
 
     # Tables
 
@@ -134,13 +134,13 @@ class Reader:
                     continue
                 if cell.blank and label:
                     where = noted("funder.at_row", table=number, row=row + 1)
-                    self._cell_place(cell, label, context, where)
+                    self._add_cell_place(cell, label, context, where)
                     continue
                 label = cell.text or label
                 self.inside(cell, SECTION_JOIN.join(filter(None, [context, label]))[:LONGEST])
 
-    def _cell_place(self, cell: Cell, label: str, context: str, where: Told) -> None:
-        choices = tuple(one.label for one in options(cell.raw))
+    def _add_cell_place(self, cell: Cell, label: str, context: str, where: Told) -> None:
+        choices = tuple(box.label for box in options(cell.raw))
         control = control_in(cell.element)
         choices = choices or (control.options if control else ())
         part = Part(PLACE, context, label[:LONGEST], where, choices)

@@ -90,15 +90,15 @@ def called(about: About, lang: str, names: dict[str, str] | None = None) -> str:
     >>> called((("code", "trust"), ("project", "บ้านดอน"), ("each", "project")), "th")
     'trust; โครงการ: บ้านดอน; ทุกโครงการ'
     """
-    said = []
+    words = []
     for kind, name in about:
         if kind == CODE:
-            said.append((names or {}).get(name, name))
+            words.append((names or {}).get(name, name))
         elif kind in (EACH, EVERYTHING):
-            said.append(_word(f"{kind}_{name}".rstrip("_"), lang))
+            words.append(_word(f"{kind}_{name}".rstrip("_"), lang))
         else:
-            said.append(f"{_word(kind, lang)}: {name}")
-    return f"{CODE_JOIN} ".join(said)
+            words.append(f"{_word(kind, lang)}: {name}")
+    return f"{CODE_JOIN} ".join(words)
 
 
 def _word(key: str, lang: str) -> str:
@@ -131,12 +131,12 @@ class _Sheet:
         self.how = workbook.add_format(HOW)
 
     def write(self, project: str, cohort: str) -> None:
-        known, proposed = mapped(self.form, self.study), propose(self.form, self.study)
+        mapping, proposed = mapped(self.form, self.study), propose(self.form, self.study)
         lists = self._lists()
-        self._parts(known.said, proposed, lists)
-        roles = {key: row["role"] for key, row in known.said.items()}
-        roles |= {key: one.role for key, one in proposed.items() if key not in roles}
-        self._answers(roles, known, project, cohort)
+        self._parts(mapping.said, proposed, lists)
+        roles = {key: row["role"] for key, row in mapping.said.items()}
+        roles |= {key: proposal.role for key, proposal in proposed.items() if key not in roles}
+        self._answers(roles, mapping, project, cohort)
 
     def _begin(self, sheet: Any, heads: tuple[str, ...], how: str) -> None:
         sheet.set_row(0, 5 * _HIGH)
@@ -161,11 +161,13 @@ class _Sheet:
             high = max(high, lines_in(words, round(0.8 * _WIDE[name])))  # where another font stands in
         sheet.set_row(at, min(high * _HIGH + 6, 400))
 
-    def _parts(self, said: dict[str, dict], proposed: dict[str, Proposed], lists: dict[str, str]) -> None:
+    def _parts(
+        self, part_rows: dict[str, dict], proposed: dict[str, Proposed], lists: dict[str, str]
+    ) -> None:
         sheet = self.sheets[0]
         self._begin(sheet, HEADS, "how_parts")
         for at, part in enumerate(self.form.parts, start=2):
-            known, mine = said.get(part.key), proposed[part.key]
+            stored, mine = part_rows.get(part.key), proposed[part.key]
             takes = part.kind in (COLUMN, PLACE)
             label = part.label if part.kind != "rows" else _word("open_rows", self.lang)
             if part.options:
@@ -173,22 +175,22 @@ class _Sheet:
             cells = [
                 *(say(part.where, self.lang), _word(f"kind_{part.kind}", self.lang), label),
                 role_word(mine.role, self.lang) if takes else "–",
-                role_word(known["role"], self.lang) if known else "",
+                role_word(stored["role"], self.lang) if stored else "",
                 *(called(mine.about, self.lang, self.names), mine.because),
-                called(tuple(known["about"]), self.lang, self.names) if known else "",
+                called(tuple(stored["about"]), self.lang, self.names) if stored else "",
             ]
-            asked = {"about"} | ({"role"} if takes else set())
-            self._row(sheet, at, cells, HEADS, asked, {"proposed_role", "proposed_about", "because"})
+            columns = {"about"} | ({"role"} if takes else set())
+            self._row(sheet, at, cells, HEADS, columns, {"proposed_role", "proposed_about", "because"})
             showed = (shown(cells[HEADS.index(name)]) for name in ("role", "about"))
             sheet.write_string(at, len(HEADS), " ".join([part.key, *showed]))
         last = len(self.form.parts) + 1
         for name, source in lists.items():
-            asked = {"validate": "list", "source": source, "error_type": "warning"}
-            asked |= {
+            validation = {"validate": "list", "source": source, "error_type": "warning"}
+            validation |= {
                 "error_title": _word(f"head_{name}", self.lang),
                 "error_message": _word("not_in_list", self.lang),
             }
-            sheet.data_validation(2, HEADS.index(name), last, HEADS.index(name), asked)
+            sheet.data_validation(2, HEADS.index(name), last, HEADS.index(name), validation)
 
     def _lists(self) -> dict[str, str]:
         """Write what there is to choose from: roles, and codes, projects, cohorts and dimensions."""
@@ -202,41 +204,41 @@ class _Sheet:
                 (kind, name) for name in dict.fromkeys(sources[kind].astype(str)) if name not in ("", "nan")
             ]
         about += [(EACH, PROJECT), (EACH, COHORT), (EVERYTHING, "")]
-        subjects = [AGREE, *(called((one,), self.lang, self.names) for one in about)]
-        made = {}
+        subjects = [AGREE, *(called((subject,), self.lang, self.names) for subject in about)]
+        ranges = {}
         quoted = "'" + _word("sheet_lists", self.lang).replace("'", "''") + "'"
         for at, (name, rows) in enumerate({"role": roles, "about": subjects}.items()):
             sheet.write_string(0, at, _word(f"head_{name}", self.lang), self.head)
             for number, words in enumerate(rows, start=1):
                 sheet.write_string(number, at, words, self.cell)
             letter = "AB"[at]
-            made[name] = f"={quoted}!${letter}$2:${letter}${len(rows) + 1}"
+            ranges[name] = f"={quoted}!${letter}$2:${letter}${len(rows) + 1}"
             sheet.set_column(at, at, 44)
         sheet.freeze_panes(1, 0)
-        return made
+        return ranges
 
-    def _answers(self, roles: dict[str, str], known: Any, project: str, cohort: str) -> None:
-        sheet, given = self.sheets[1], Answers(self.study, self.form, known)
+    def _answers(self, roles: dict[str, str], mapping: Any, project: str, cohort: str) -> None:
+        sheet, answers = self.sheets[1], Answers(self.study, self.form, mapping)
         self._begin(sheet, ANSWERS, "how_answers")
         at = 2
-        for one in questions(
-            self.form, roles, (JUDGEMENT, NEXT, TOLD), self.study, project, cohort, known.said
+        for question in questions(
+            self.form, roles, (JUDGEMENT, NEXT, TOLD), self.study, project, cohort, mapping.said
         ):
-            found = given.of(one)
+            answer = answers.of(question)
             cells = [
-                called((one.scope,), self.lang) if one.scope else _word("whole_study", self.lang),
-                *(one.row, one.column, " / ".join(one.choices)),
-                found["text"] if found else "",
-                f"{found['coder']} {found['created_at'][:10]}" if found else "",
+                called((question.scope,), self.lang) if question.scope else _word("whole_study", self.lang),
+                *(question.row, question.column, " / ".join(question.choices)),
+                answer["text"] if answer else "",
+                f"{answer['coder']} {answer['created_at'][:10]}" if answer else "",
             ]
             self._row(sheet, at, cells, ANSWERS, {"answer"}, {"who"})
-            sheet.write_string(at, len(ANSWERS), one.marked(cells[ANSWERS.index("answer")]))
-            if one.choices and len(" ".join(one.choices)) < 200:
+            sheet.write_string(at, len(ANSWERS), question.marked(cells[ANSWERS.index("answer")]))
+            if question.choices and len(" ".join(question.choices)) < 200:
                 column = ANSWERS.index("answer")
-                asked = {
+                validation = {
                     "validate": "list",
-                    "source": [choice[:200] for choice in one.choices],
+                    "source": [choice[:200] for choice in question.choices],
                     "error_type": "warning",
                 }
-                sheet.data_validation(at, column, at, column, asked)
+                sheet.data_validation(at, column, at, column, validation)
             at += 1

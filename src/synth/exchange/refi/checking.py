@@ -29,7 +29,7 @@ def refuse_other(meant: Project, written: Path, path: Path) -> None:
         if path.suffix.lower() == ".qdc" and what != "codes":
             continue
         if ours != theirs:
-            differing = [str(one)[:80] for one in {*ours} ^ {*theirs}]
+            differing = [str(entry)[:80] for entry in {*ours} ^ {*theirs}]
             raise ValueError(
                 told("exchange.not_read_back", path=path, what=what, where=min(differing or [""]))
             )
@@ -42,8 +42,8 @@ def _codes(project: Project) -> list[tuple]:
     )
 
 
-def _plain(said: object) -> str:
-    return str(said).replace("\r\n", "\n").replace("\r", "\n").strip()
+def _plain(text: object) -> str:
+    return str(text).replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
 def _texts(project: Project) -> list[tuple[str, str]]:

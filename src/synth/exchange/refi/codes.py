@@ -40,7 +40,7 @@ def names_of(codebook: pd.DataFrame) -> dict[str, str]:
     return names
 
 
-def free_name(name: str, taken: Collection[str]) -> str:
+def free_name(name: str, used: Collection[str]) -> str:
     """Return a name that is not taken yet, counted up where it is.
 
     Examples
@@ -49,7 +49,7 @@ def free_name(name: str, taken: Collection[str]) -> str:
     'ทุน (2)'
     """
     free, number = name, 2
-    while free in taken:
+    while free in used:
         free, number = f"{name} ({number})", number + 1
     return free
 
@@ -99,10 +99,10 @@ def read_codes(codes: ET.Element | None, ours: bool, note: Note) -> pd.DataFrame
         row = {**dict.fromkeys(TABLES["codebook"], ""), "name": name, "code": name, "retired": False}
         row |= {"code_id": guid(element.get("guid", "")), "colour": _colour(element.get("color", ""))}
         row |= _fields(element.findtext("Description") or "", ours)
-        wanted = row["code"]
-        row["code"] = _code(wanted, {other["code"] for other in rows})
-        if row["code"] != wanted:
-            note(wanted, noted("exchange.code_renamed", name=row["code"]))
+        written_code = row["code"]
+        row["code"] = _code(written_code, {other["code"] for other in rows})
+        if row["code"] != written_code:
+            note(written_code, noted("exchange.code_renamed", name=row["code"]))
         parent = by_id.get(guid(above.get("guid", "")), {}) if above is not None else {}
         row["parent"] = parent.get("code", "")
         row["dimension"] = parent.get("dimension", "") or row["dimension"] or THEME_DIMENSION
@@ -119,10 +119,10 @@ def _walk(codes: ET.Element | None) -> Iterator[tuple[ET.Element, ET.Element | N
         waiting += [(below, code) for below in reversed(code.findall("Code"))]
 
 
-def _code(said: str, taken: Collection[str]) -> str:
+def _code(name: str, used: Collection[str]) -> str:
     """Give a code a name of its own that can stand in a list of codes."""
-    plain = said.replace(CODE_JOIN, ",").strip() or noted("exchange.nameless_code").in_language("th")
-    return free_name(plain, taken)
+    plain = name.replace(CODE_JOIN, ",").strip() or noted("exchange.nameless_code").in_language("th")
+    return free_name(plain, used)
 
 
 def _fields(description: str, ours: bool) -> dict:
@@ -140,8 +140,8 @@ def _fields(description: str, ours: bool) -> dict:
     return fields
 
 
-def _colour(said: str) -> str:
-    said = said.strip().lower()
-    if _SHORT.fullmatch(said):
-        return "#" + "".join(digit * 2 for digit in said[1:])
-    return said if re.fullmatch("#[0-9a-f]{6}", said) else ""
+def _colour(colour: str) -> str:
+    colour = colour.strip().lower()
+    if _SHORT.fullmatch(colour):
+        return "#" + "".join(digit * 2 for digit in colour[1:])
+    return colour if re.fullmatch("#[0-9a-f]{6}", colour) else ""

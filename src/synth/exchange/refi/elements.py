@@ -76,10 +76,10 @@ def _variable(name: str, kind: str) -> dict[str, str]:
 
 def _values(element: ET.Element, row: dict, kinds: dict[str, str]) -> None:
     for name, kind in kinds.items():
-        if said := said_value(row[name], kind):
+        if text := said_value(row[name], kind):
             value = ET.SubElement(element, "VariableValue")
             ET.SubElement(value, "VariableRef", targetGUID=derived("refi variable", name))
-            ET.SubElement(value, f"{kind}Value").text = xml_safe(said)
+            ET.SubElement(value, f"{kind}Value").text = xml_safe(text)
 
 
 def _case_guid(kind: str, name: str) -> str:
@@ -93,8 +93,10 @@ def _cases(root: ET.Element, sources: pd.DataFrame, kinds: dict[str, str]) -> No
     for kind, name, own in rows:
         case = ET.SubElement(parent, "Case", guid=_case_guid(kind, name), name=xml_safe(name))
         ET.SubElement(case, "Description").text = kind
-        said = {one: {said_value(value, kinds[one]) for value in own[one]} for one in kinds}
-        same = {one: kinds[one] for one, values in said.items() if len(values) == 1}
+        value_sets = {
+            variable: {said_value(value, kinds[variable]) for value in own[variable]} for variable in kinds
+        }
+        same = {variable: kinds[variable] for variable, values in value_sets.items() if len(values) == 1}
         _values(case, own.iloc[0].to_dict(), same)
         for source in own["source_id"]:
             ET.SubElement(case, "SourceRef", targetGUID=source_guid(source))
@@ -117,9 +119,9 @@ def _sources(root: ET.Element, project: Project, kinds: dict[str, str], texts: d
         where = f"internal://{guid}.txt"
         source = ET.SubElement(parent, "TextSource", guid=guid, name=xml_safe(name), plainTextPath=where)
         selected: dict[tuple[int, int], tuple[list, list]] = {}
-        for at, found in enumerate((coded, noted)):
-            for one in found.get(name, []):
-                selected.setdefault((int(one["start"]), int(one["end"])), ([], []))[at].append(one)
+        for at, acts_of in enumerate((coded, noted)):
+            for act in acts_of.get(name, []):
+                selected.setdefault((int(act["start"]), int(act["end"])), ([], []))[at].append(act)
         for (start, end), (codings, memos) in sorted(selected.items()):
             _selection(source, guid, row["text"][start:end], (start, end), codings, memos)
         for memo in about.loc[about["target_id"] == name, "memo_id"]:
@@ -128,26 +130,26 @@ def _sources(root: ET.Element, project: Project, kinds: dict[str, str], texts: d
 
 
 def _by_source(rows: pd.DataFrame) -> dict[str, list[dict]]:
-    found: dict[str, list[dict]] = {}
+    by_source: dict[str, list[dict]] = {}
     for row in rows.to_dict("records"):
-        found.setdefault(row["source_id"], []).append(row)
-    return found
+        by_source.setdefault(row["source_id"], []).append(row)
+    return by_source
 
 
 def _selection(
-    source: ET.Element, of: str, words: str, place: tuple[int, int], codings: list[dict], memos: list[dict]
+    source: ET.Element, of: str, words: str, span: tuple[int, int], codings: list[dict], memos: list[dict]
 ) -> None:
-    guid = derived("refi selection", of, *map(str, place))
+    guid = derived("refi selection", of, *map(str, span))
     shown = " ".join(xml_safe(words).split())[:_SHOWN]
-    attributes = {"guid": guid, "name": shown, "startPosition": str(place[0]), "endPosition": str(place[1])}
+    attributes = {"guid": guid, "name": shown, "startPosition": str(span[0]), "endPosition": str(span[1])}
     first = min([*codings, *memos], key=lambda row: row["created_at"])
     attributes |= {"creatingUser": coder_id(first["coder"]), "creationDateTime": _moment(first["created_at"])}
     selection = ET.SubElement(source, "PlainTextSelection", attributes)
     for row in sorted(codings, key=lambda row: (row["code_id"], row["coder"])):
         who = coder_id(row["coder"])
-        told_of = {"guid": derived("refi coding", guid, row["code_id"], who), "creatingUser": who}
-        told_of["creationDateTime"] = _moment(row["created_at"])
-        coding = ET.SubElement(selection, "Coding", told_of)
+        coding_attributes = {"guid": derived("refi coding", guid, row["code_id"], who), "creatingUser": who}
+        coding_attributes["creationDateTime"] = _moment(row["created_at"])
+        coding = ET.SubElement(selection, "Coding", coding_attributes)
         ET.SubElement(coding, "CodeRef", targetGUID=row["code_id"])
     for memo in sorted(memos, key=lambda row: row["memo_id"]):
         ET.SubElement(selection, "NoteRef", targetGUID=memo["memo_id"])
@@ -178,17 +180,17 @@ def _links(root: ET.Element, project: Project) -> None:
     parent = ET.SubElement(root, "Links") if rows else root
     for memo in rows:
         of, _, code = memo["target_id"].rpartition(" × ")
-        said = {"guid": derived("refi link", memo["memo_id"]), "name": xml_safe(memo["target_id"])}
+        attributes = {"guid": derived("refi link", memo["memo_id"]), "name": xml_safe(memo["target_id"])}
         if of in set(project.sources.get("project", [])):
-            said["originGUID"] = _case_guid("project", of)
+            attributes["originGUID"] = _case_guid("project", of)
         if code in by_code:
-            said["targetGUID"] = by_code[code]
-        ET.SubElement(ET.SubElement(parent, "Link", said), "NoteRef", targetGUID=memo["memo_id"])
+            attributes["targetGUID"] = by_code[code]
+        ET.SubElement(ET.SubElement(parent, "Link", attributes), "NoteRef", targetGUID=memo["memo_id"])
 
 
 def _sets(root: ET.Element, codebook: pd.DataFrame, key: str = "targetGUID") -> None:
     """Write a set for each theme and for each other dimension."""
-    names, found = names_of(codebook), {}
+    names, sets = names_of(codebook), {}
     rows = {row["code"]: row for row in codebook.to_dict("records")}
     for row in rows.values():
         top = row
@@ -196,15 +198,15 @@ def _sets(root: ET.Element, codebook: pd.DataFrame, key: str = "targetGUID") -> 
             top = rows[top["parent"]]
         theme = row["dimension"] == THEME_DIMENSION
         named = (top["code_id"], names[top["code_id"]]) if theme else (row["dimension"], row["dimension"])
-        found.setdefault(named, []).append(row["code_id"])
-    place = ET.SubElement(root, "Sets") if found else root
-    for (of, name), members in found.items():
-        one = ET.SubElement(place, "Set", guid=derived("refi set", of), name=xml_safe(name))
+        sets.setdefault(named, []).append(row["code_id"])
+    parent = ET.SubElement(root, "Sets") if sets else root
+    for (of, name), members in sets.items():
+        set_element = ET.SubElement(parent, "Set", guid=derived("refi set", of), name=xml_safe(name))
         for member in members:
-            ET.SubElement(one, "MemberCode", {key: member})
+            ET.SubElement(set_element, "MemberCode", {key: member})
 
 
-def _moment(said: str = "") -> str:
+def _moment(at: str = "") -> str:
     """Return a time as XML has it, in seconds; without one, now."""
-    moment = datetime.fromisoformat(said) if said else datetime.now(UTC)
+    moment = datetime.fromisoformat(at) if at else datetime.now(UTC)
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -23,9 +23,9 @@ def project_of(study: Study, coder: str | None = None) -> Project:
     sources = sources[["source_id", "text", *(name for name in sources if name not in _NO_VARIABLES)]]
     codings, memos = study.stretches(), study.memos()
     if coder:
-        known = sorted({*codings["coder"], *memos["coder"]})
-        if coder not in known:
-            names = ", ".join(known) or told("value.nobody")
+        coders = sorted({*codings["coder"], *memos["coder"]})
+        if coder not in coders:
+            names = ", ".join(coders) or told("value.nobody")
             raise ValueError(told("exchange.did_nothing", coder=coder, known=names))
         codings, memos = (rows[rows["coder"] == coder] for rows in (codings, memos))
     ids = study.code_ids()
@@ -45,10 +45,10 @@ def project_of(study: Study, coder: str | None = None) -> Project:
 
 def _placed(memos: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
     """Give memos about statements their place in the text; those on statements that are gone wait."""
-    place = statements.set_index("statement_id")[["source_id", "start", "end"]].to_dict("index")
+    spans = statements.set_index("statement_id")[["source_id", "start", "end"]].to_dict("index")
     rows = []
     for row in memos.to_dict("records"):
-        found = place.get(row["target_id"]) if row["about"] == "statement" else {}
-        if found is not None:
-            rows.append({**dict.fromkeys(("source_id", "start", "end"), ""), **row, **found})
+        span = spans.get(row["target_id"]) if row["about"] == "statement" else {}
+        if span is not None:
+            rows.append({**dict.fromkeys(("source_id", "start", "end"), ""), **row, **span})
     return pd.DataFrame(rows, columns=list(MEMOS)).astype(object)

@@ -25,29 +25,29 @@ def joined_codebook(
         How many codes are new.
     """
     rows = [{**row, "code_id": ids[row["code"]]} for row in ours.to_dict("records")]
-    known = {row["code_id"]: row["code"] for row in rows}
+    codes_by_id = {row["code_id"]: row["code"] for row in rows}
     names = _Names(rows)
-    called: dict[str, str] = {}
+    codes_by_guid: dict[str, str] = {}
     new = []
     for row in theirs.to_dict("records"):
-        code = known.get(row["code_id"]) or names.same(row)
+        code = codes_by_id.get(row["code_id"]) or names.same(row)
         if code is None:
             code = row["code"]
             new.append(row)
         elif code != row["code"] and plain(row["name"]) != plain(names.row[code]["name"]):
             note(row["code"], noted("exchange.same_code", code=code))
-        called[row["code_id"]] = code
+        codes_by_guid[row["code_id"]] = code
     by_code = dict(zip(theirs["code"], theirs["code_id"], strict=True))
     for row in new:
         if row["parent"]:
-            row["parent"] = called[by_code[row["parent"]]]
+            row["parent"] = codes_by_guid[by_code[row["parent"]]]
         rows.append(row)
     dimensions = {row["code"]: row["dimension"] for row in rows}
     for row in new:
         if row["parent"] and row["dimension"] != dimensions[row["parent"]]:
             row["dimension"] = dimensions[row["code"]] = dimensions[row["parent"]]
     columns = ["code_id", *ours.columns]
-    return pd.DataFrame(rows, columns=columns), called, len(new)
+    return pd.DataFrame(rows, columns=columns), codes_by_guid, len(new)
 
 
 class _Names:
@@ -55,16 +55,16 @@ class _Names:
 
     def __init__(self, rows: list[dict]):
         self.row = {row["code"]: row for row in rows}
-        self._called: dict[str, dict[str, list[str]]] = {"code": {}, "name": {}}
-        for column, called in self._called.items():
+        self._by_column: dict[str, dict[str, list[str]]] = {"code": {}, "name": {}}
+        for column, codes_by_name in self._by_column.items():
             for row in rows:
-                called.setdefault(plain(row[column]), []).append(row["code"])
+                codes_by_name.setdefault(plain(row[column]), []).append(row["code"])
 
     def same(self, row: dict) -> str | None:
         """Return the code that has the same short name, or, if there is only one, the same name."""
-        for called in self._called.values():
-            for said in filter(None, (row["code"], row["name"])):
-                found = called.get(plain(said), [])
-                if len(found) == 1:
-                    return found[0]
+        for codes_by_name in self._by_column.values():
+            for name in filter(None, (row["code"], row["name"])):
+                codes = codes_by_name.get(plain(name), [])
+                if len(codes) == 1:
+                    return codes[0]
         return None

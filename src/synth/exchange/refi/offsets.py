@@ -29,8 +29,8 @@ class Way:
     units: bool = False
 
     def __str__(self) -> str:
-        said = ["BOM"] * self.mark + ["CR LF = 1"] * (not self.pairs) + ["UTF-16"] * self.units
-        return ", ".join(said) or "code points"
+        parts = ["BOM"] * self.mark + ["CR LF = 1"] * (not self.pairs) + ["UTF-16"] * self.units
+        return ", ".join(parts) or "code points"
 
 
 Place = tuple[int, int, str]
@@ -52,7 +52,7 @@ def placed(raw: str, places: Sequence[Place]) -> tuple[str, list[tuple[int, int]
     laid = {way: _Count(raw, way) for way in ways}
     looked = places[:: max(1, len(places) // _JUDGED)]
     best = max(ways, key=lambda way: sum(_likely(text, laid[way], place) for place in looked))
-    return text, [laid[best].place(start, end) for start, end, _ in places], best
+    return text, [laid[best].span(start, end) for start, end, _ in places], best
 
 
 def stored(raw: str) -> str:
@@ -66,7 +66,7 @@ def _ways(raw: str) -> list[Way]:
     marks = (False, True) if raw.startswith(MARK) else (False,)
     pairs = (True, False) if "\r\n" in raw else (True,)
     units = (False, True) if any(sign > "\uffff" for sign in raw) else (False,)
-    return [Way(*said) for said in product(marks, pairs, units)]
+    return [Way(*flags) for flags in product(marks, pairs, units)]
 
 
 class _Count:
@@ -85,7 +85,7 @@ class _Count:
         self._theirs, self._ours = (np.append(0, np.cumsum(count)) for count in (theirs, ours))
         self._text = stored(raw)
 
-    def place(self, start: int, end: int) -> tuple[int, int] | None:
+    def span(self, start: int, end: int) -> tuple[int, int] | None:
         if not 0 <= start < end <= self._theirs[-1]:
             return None
         first, last = np.searchsorted(self._theirs, [start, end], side="right") - 1
@@ -96,13 +96,13 @@ def _within(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if 0 <= start < end <= len(text) else None
 
 
-def _likely(text: str, count: _Count, place: Place) -> float:
+def _likely(text: str, count: _Count, selection: Place) -> float:
     """Say how likely it is that somebody selected the words at this place."""
-    found = count.place(*place[:2])
-    if found is None:
+    span = count.span(*selection[:2])
+    if span is None:
         return -5
-    start, end = found
-    words, name = text[start:end], " ".join(place[2].split()).rstrip(".…")
+    start, end = span
+    words, name = text[start:end], " ".join(selection[2].split()).rstrip(".…")
     score = 0.0
     if name:
         score += 3 if " ".join(words.split()).startswith(name) else 0

@@ -28,13 +28,17 @@ class Reader:
     """One file on its way into tables; `note` keeps what cannot be kept otherwise."""
 
     def __init__(
-        self, root: ET.Element, archive: zipfile.ZipFile | None, path: Path, known: Mapping[str, str] | None
+        self,
+        root: ET.Element,
+        archive: zipfile.ZipFile | None,
+        path: Path,
+        study_texts: Mapping[str, str] | None,
     ):
         self.root, self.path, self.lost = root, path, []
         if root.tag not in ("Project", "CodeBook"):
             raise ValueError(told("exchange.no_project", path=path))
         self.ours = (root.get("origin") or "").split(" ")[0] == "synth"
-        self.texts = Texts(archive, self.ours, known or {})
+        self.texts = Texts(archive, self.ours, study_texts or {})
         self.users = {
             guid(user.get("guid", "")): plain(user.get("name") or user.get("id") or "")
             or nameless(guid(user.get("guid", "")))
@@ -96,7 +100,9 @@ class Reader:
                 if n:
                     self.note(f"{name}: {shown[:80]}", noted("exchange.no_text_place", n=n))
         inner = [element.find("Representation"), element.find("TextDescription")]
-        inner = [one for one in inner if one is not None] + element.findall("Transcript")
+        inner = [text_holder for text_holder in inner if text_holder is not None] + element.findall(
+            "Transcript"
+        )
         for further in inner[1:]:
             self.note(name, noted("exchange.second_text"), further.get("name") or "")
         if inner:
@@ -108,31 +114,31 @@ class Reader:
     def _text(self, holder: ET.Element, name: str, outer: ET.Element) -> dict:
         selections = list(self._selections(holder))
         places = [(start, end, selection.get("name") or "") for selection, start, end in selections]
-        text, found = self.texts.read(holder, name, places, self.note)
+        text, spans = self.texts.read(holder, name, places, self.note)
         row = {"guid": guid(outer.get("guid", "")), "source_id": name, "text": text}
-        for (selection, start, end), place in zip(selections, found, strict=True):
+        for (selection, start, end), span in zip(selections, spans, strict=True):
             shown = f"{name} {start}–{end} {selection.get('name') or ''}".strip()
-            if place is None:
+            if span is None:
                 n = len(selection.findall("Coding"))
                 self.note(
                     shown, noted("exchange.outside", n=n) if text else noted("exchange.waits_text", n=n)
                 )
                 continue
-            self._coded(selection, name, place, shown)
+            self._coded(selection, name, span, shown)
             for ref in selection.findall("NoteRef"):
-                self._about(ref, "statement", "", name, place)
-            if said := (selection.findtext("Description") or "").strip():
-                self._own_memo(selection, "statement", "", said, name, place)
-        for one in dict.fromkeys((holder, outer)):
-            whole = one.findall("Coding")
+                self._about(ref, "statement", "", name, span)
+            if description := (selection.findtext("Description") or "").strip():
+                self._own_memo(selection, "statement", "", description, name, span)
+        for element in dict.fromkeys((holder, outer)):
+            whole = element.findall("Coding")
             if whole and text:
                 self.note(name, noted("exchange.whole_source", n=len(whole)))
-                self._coded(one, name, (0, len(text)), name)
-            for ref in one.findall("NoteRef"):
+                self._coded(element, name, (0, len(text)), name)
+            for ref in element.findall("NoteRef"):
                 self._about(ref, "source", name)
         values = {**read_values(holder, self.variables), **read_values(outer, self.variables)}
-        if said := (outer.findtext("Description") or "").strip():
-            values.setdefault("description", said)
+        if description := (outer.findtext("Description") or "").strip():
+            values.setdefault("description", description)
         return {**values, **row}
 
     def _selections(self, holder: ET.Element) -> Iterator[tuple[ET.Element, int, int]]:
@@ -147,7 +153,7 @@ class Reader:
             first, last = (guid(selection.get(name) or "") for name in ("fromSyncPoint", "toSyncPoint"))
             yield selection, at.get(first, -1), at.get(last, -1)
 
-    def _coded(self, element: ET.Element, name: str, place: tuple[int, int], shown: str) -> None:
+    def _coded(self, element: ET.Element, name: str, span: tuple[int, int], shown: str) -> None:
         for coding in element.findall("Coding"):
             refs = coding.findall("CodeRef")
             if not refs:
@@ -158,30 +164,30 @@ class Reader:
                     self.note(shown, noted("exchange.unknown_code", code=code))
                     continue
                 who = coding.get("creatingUser") or element.get("creatingUser") or ""
-                row = {"source_id": name, "start": place[0], "end": place[1], "code_id": code}
-                said = coding.get("creationDateTime") or ""
-                self.codings.append(row | {"coder": self._coder(who), "created_at": said})
+                row = {"source_id": name, "start": span[0], "end": span[1], "code_id": code}
+                created = coding.get("creationDateTime") or ""
+                self.codings.append(row | {"coder": self._coder(who), "created_at": created})
             for ref in coding.findall("NoteRef"):
-                self._about(ref, "statement", "", name, place)
+                self._about(ref, "statement", "", name, span)
 
-    def _coder(self, said: str) -> str:
+    def _coder(self, user: str) -> str:
         """Return who is meant; where nobody is named, the only user there is."""
-        if guid(said) in self.users:
-            return self.users[guid(said)]
+        if guid(user) in self.users:
+            return self.users[guid(user)]
         names = list(dict.fromkeys(self.users.values()))
         return names[0] if len(names) == 1 else _UNKNOWN
 
     # Notes, and what has no place here
 
     def _about(
-        self, ref: ET.Element, about: str, target: str, source: str = "", place: tuple | None = None
+        self, ref: ET.Element, about: str, target: str, source: str = "", span: tuple | None = None
     ) -> None:
-        start, end = place or ("", "")
+        start, end = span or ("", "")
         subject = {"about": about, "target_id": target, "source_id": source, "start": start, "end": end}
         self.noted.setdefault(guid(ref.get("targetGUID", "")), subject)
 
-    def _own_memo(self, element, about, target, text, source="", place=None) -> None:
-        start, end = place or ("", "")
+    def _own_memo(self, element, about, target, text, source="", span=None) -> None:
+        start, end = span or ("", "")
         row = {"memo_id": "", "about": about, "target_id": target, "source_id": source, "start": start}
         row |= {"end": end, "coder": self._coder(element.get("creatingUser") or ""), "text": text}
         self.memos.append(row | {"created_at": element.get("creationDateTime") or ""})
@@ -212,18 +218,18 @@ class Reader:
         """Say what stands in the file that a study has no place for."""
         if self.ours:
             return
-        for one in (*self.root.iterfind("Sets/Set"),):
-            names = [self.codes.get(guid(ref.get("targetGUID") or ref.get("guid", ""))) for ref in one]
+        for element in (*self.root.iterfind("Sets/Set"),):
+            names = [self.codes.get(guid(ref.get("targetGUID") or ref.get("guid", ""))) for ref in element]
             members = ", ".join(filter(None, names))
-            self.note(one.get("name") or "", noted("exchange.set", members=members))
-        for one in self.root.iterfind("Links/Link"):
-            self.note(one.get("name") or guid(one.get("guid", "")), noted("exchange.link"))
-        for one in self.root.iterfind("Graphs/Graph"):
-            self.note(one.get("name") or guid(one.get("guid", "")), noted("exchange.graph"))
+            self.note(element.get("name") or "", noted("exchange.set", members=members))
+        for element in self.root.iterfind("Links/Link"):
+            self.note(element.get("name") or guid(element.get("guid", "")), noted("exchange.link"))
+        for element in self.root.iterfind("Graphs/Graph"):
+            self.note(element.get("name") or guid(element.get("guid", "")), noted("exchange.graph"))
 
 
-def _number(said: str | None) -> int:
+def _number(text: str | None) -> int:
     try:
-        return int(said or "")
+        return int(text or "")
     except ValueError:
         return -1

@@ -68,7 +68,7 @@ def xml_safe(text: str) -> str:
     return _NOT_IN_XML.sub("\ufffd", text)
 
 
-def guid(said: str) -> str:
+def guid(text: str) -> str:
     """Return an id as it is compared: small letters, no braces.
 
     Examples
@@ -76,4 +76,4 @@ def guid(said: str) -> str:
     >>> guid("{6F1E8A52-5A5C-4A3E-9D0B-0A3F0C5A7B11}")
     '6f1e8a52-5a5c-4a3e-9d0b-0a3f0c5a7b11'
     """
-    return said.strip().strip("{}").lower()
+    return text.strip().strip("{}").lower()

@@ -48,18 +48,18 @@ def read_refi(path: str | Path) -> Project:
     return read_project(Path(path))
 
 
-def read_project(path: Path, known: Mapping[str, str] | None = None) -> Project:
-    """Read a project or a codebook, whichever it is; `known` are texts of sources that it may lack."""
+def read_project(path: Path, study_texts: Mapping[str, str] | None = None) -> Project:
+    """Read a project or a codebook, whichever it is; `study_texts` are texts of sources that it may lack."""
     if not zipfile.is_zipfile(path):
         if path.suffix.lower() == ".qdpx" or path.stat().st_size > LARGEST:
             raise ValueError(told("exchange.no_zip", path=path))
-        return Reader(read_xml(path.read_bytes(), path.name, LIMITS), None, path, known).project()
+        return Reader(read_xml(path.read_bytes(), path.name, LIMITS), None, path, study_texts).project()
     with open_zip(path) as archive:
         name = _project_in(archive)
         if name is None:
             raise ValueError(told("exchange.no_project", path=path))
         root = read_xml(read_part(archive, name), path.name, LIMITS)
-        return Reader(root, archive, path, known).project()
+        return Reader(root, archive, path, study_texts).project()
 
 
 def _project_in(archive: zipfile.ZipFile) -> zipfile.ZipInfo | None:

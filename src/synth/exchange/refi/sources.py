@@ -62,10 +62,10 @@ def _find_again(project: Project, name: str, theirs: str, ours: str, note: Note)
             words = theirs[start:end]
             before = theirs.count(words, 0, start)
             if words.strip() and theirs.count(words) == ours.count(words):
-                place = -1
+                offset = -1
                 for _ in range(before + 1):
-                    place = ours.index(words, place + 1)
-                rows.at[at, "start"], rows.at[at, "end"] = place, place + len(words)
+                    offset = ours.index(words, offset + 1)
+                rows.at[at, "start"], rows.at[at, "end"] = offset, offset + len(words)
             elif what == "codings":
                 gone.append(at)
                 note(f"{name} {start}–{end}", noted("exchange.words_gone", words=words[:80]))
@@ -86,9 +86,11 @@ def corpus_of(sources: pd.DataFrame, project: Project) -> SimpleNamespace:
         sha256 = hashlib.sha256(text.encode()).hexdigest()
         rows.append({**row, "title": reading["title"] or name, **attributes, "sha256": sha256})
         own = [*reading["statements"], *_further(name, text, reading["statements"], project)]
-        own.sort(key=lambda one: one["start"])
-        statements += [{**one, "text": text[one["start"] : one["end"]]} for one in own]
-        parts = [(one["start"], one["end"]) for one in own]
+        own.sort(key=lambda statement: statement["start"])
+        statements += [
+            {**statement, "text": text[statement["start"] : statement["end"]]} for statement in own
+        ]
+        parts = [(statement["start"], statement["end"]) for statement in own]
         for part in reading["left_out"]:
             if not any(start < part["end"] and part["start"] < end for start, end in parts):
                 left_out.append({**part, "text": text[part["start"] : part["end"]]})
@@ -108,11 +110,11 @@ def _attributes(variables: dict) -> dict:
     for name, value in variables.items():
         if value is None or (isinstance(value, float) and pd.isna(value)):
             continue
-        known = name.strip().casefold()
-        if known in _OWN:
-            attributes[known] = str(value)
+        folded = name.strip().casefold()
+        if folded in _OWN:
+            attributes[folded] = str(value)
         else:
-            attributes[f"{name} (ในไฟล์)" if known in _NOT_VARIABLES else name] = value
+            attributes[f"{name} (ในไฟล์)" if folded in _NOT_VARIABLES else name] = value
     return attributes
 
 

@@ -35,7 +35,7 @@ def import_refi(study: Study, path: str | Path, coder: str = "") -> tuple[Told, 
 
     Returns
     -------
-    said : Told
+    sentence : Told
         What came in, in a sentence.
     lost : DataFrame
         The columns of the table ``problems``: what could not be kept as it was, a row each.
@@ -53,9 +53,9 @@ def import_refi(study: Study, path: str | Path, coder: str = "") -> tuple[Told, 
     codes = taking.codes()
     codings = taking.codings()
     memos = taking.memos()
-    said = told("exchange.taken", path=path, sources=sources, codes=codes, codings=codings, memos=memos)
+    sentence = told("exchange.taken", path=path, sources=sources, codes=codes, codings=codings, memos=memos)
     rows = [*project.lost.to_dict("records"), *taking.lost]
-    return said, table("problems", rows, dtype=object)
+    return sentence, table("problems", rows, dtype=object)
 
 
 class _Taking:
@@ -86,11 +86,11 @@ class _Taking:
         texts = dict(zip(self.project.sources["source_id"], self.project.sources["text"], strict=True))
         for rows in (self.project.codings, self.project.memos):
             for at, row in rows[rows["start"] != ""].iterrows():
-                place = int(row["start"]), int(row["end"])
-                wide = whole_clusters(texts.get(row["source_id"], ""), *place)
-                if wide != place:
+                span = int(row["start"]), int(row["end"])
+                wide = whole_clusters(texts.get(row["source_id"], ""), *span)
+                if wide != span:
                     rows.at[at, "start"], rows.at[at, "end"] = wide
-                    self.note(f"{row['source_id']} {place[0]}–{place[1]}", noted("exchange.widened"))
+                    self.note(f"{row['source_id']} {span[0]}–{span[1]}", noted("exchange.widened"))
 
     def codes(self) -> int:
         """Add the codes that the study has not; return how many."""
@@ -108,17 +108,17 @@ class _Taking:
         rows = rows.drop_duplicates(["source_id", "start", "end", "code", "coder"])
         if rows.empty:
             return 0
-        codings, left = on_statements(rows, self.study.statements(), self.study.sources())
-        taken = [row for row in left if self._taken_back(row)]
-        if taken:
-            codings, left = on_statements(rows, self.study.statements(), self.study.sources())
+        codings, outside = on_statements(rows, self.study.statements(), self.study.sources())
+        taken_back = [row for row in outside if self._taken_back(row)]
+        if taken_back:
+            codings, outside = on_statements(rows, self.study.statements(), self.study.sources())
         texts = dict(self.study.sources()[["source_id", "text"]].values)
-        for row in left:
+        for row in outside:
             words = texts[row["source_id"]][int(row["start"]) : int(row["end"])]
             self.note(f"{row['source_id']} {row['start']}–{row['end']}", self._lost(row, words))
         sha256 = sum_of(self.path.read_bytes(), codings)
         self.study.import_codings(codings, path=self.path.name, sha256=sha256)
-        return len(rows) - len(left)
+        return len(rows) - len(outside)
 
     def _lost(self, row: dict, words: str) -> Told:
         return noted("exchange.no_statement", code=row["code"], coder=row["coder"], words=words[:80])
@@ -140,12 +140,16 @@ class _Taking:
         codes = dict(zip(self.project.codebook["code"], self.project.codebook["code_id"], strict=True))
         for row in self.project.memos.to_dict("records"):
             if not fits("memos", "memo_id", row["memo_id"]):
-                said = (row["about"], row["target_id"], row["source_id"], str(row["start"]), row["text"])
-                row["memo_id"] = derived("refi memo", self.path.name, *said)
+                key = (row["about"], row["target_id"], row["source_id"], str(row["start"]), row["text"])
+                row["memo_id"] = derived("refi memo", self.path.name, *key)
             if row["about"] == "statement":
                 start, end = int(row["start"]), int(row["end"])
-                found = under(row["source_id"], start, end)
-                most = max(found, key=lambda one: min(end, one[2]) - max(start, one[1]), default=None)
+                covered = under(row["source_id"], start, end)
+                most = max(
+                    covered,
+                    key=lambda statement: min(end, statement[2]) - max(start, statement[1]),
+                    default=None,
+                )
                 row["about"] = "statement" if most else "source"
                 row["target_id"] = most[0] if most else row["source_id"]
             elif row["about"] == "code":

@@ -26,22 +26,22 @@ _SCARCE = 4
 class Texts:
     """Finds and decodes the texts of one file; nothing outside of it is ever opened."""
 
-    def __init__(self, archive: zipfile.ZipFile | None, ours: bool, known: Mapping[str, str]):
-        self._archive, self._ours, self._known = archive, ours, known
+    def __init__(self, archive: zipfile.ZipFile | None, ours: bool, study_texts: Mapping[str, str]):
+        self._archive, self._ours, self._study_texts = archive, ours, study_texts
         parts = archive.infolist() if archive else []
         self._parts = {posixpath.basename(part.filename).lower(): part for part in reversed(parts)}
         self._names: set[str] = set()
 
     def name_of(self, element: ET.Element, note: Note) -> str:
         """Return the name of a source, which no other has."""
-        said = element.get("name") or posixpath.basename(element.get("plainTextPath") or "")
-        name = said if self._ours else plain(said)
-        wanted, number = name or "source", 2
-        name = wanted
+        written = element.get("name") or posixpath.basename(element.get("plainTextPath") or "")
+        name = written if self._ours else plain(written)
+        base, number = name or "source", 2
+        name = base
         while name in self._names:
-            name, number = f"{wanted} ({number})", number + 1
-        if name != (said if self._ours else plain(said)):
-            note(said, noted("exchange.source_renamed", name=name))
+            name, number = f"{base} ({number})", number + 1
+        if name != (written if self._ours else plain(written)):
+            note(written, noted("exchange.source_renamed", name=name))
         self._names.add(name)
         return name
 
@@ -53,16 +53,16 @@ class Texts:
         if len(raw.strip("\ufeff \r\n")) < _SCARCE and (rich := self._rich(holder)):
             raw = rich
             note(name, noted("exchange.text_of_word"))
-        if not raw and name in self._known:
-            raw = self._known[name]
+        if not raw and name in self._study_texts:
+            raw = self._study_texts[name]
             note(name, noted("exchange.text_of_study"))
         if self._ours:
             inside = [(start, end) if 0 <= start < end <= len(raw) else None for start, end, _ in places]
             return raw, inside
-        text, found, way = placed(raw, places)
+        text, spans, way = placed(raw, places)
         if way != Way() and places:
             note(name, noted("exchange.counted", how=way))
-        return text, found
+        return text, spans
 
     def _plain(self, holder: ET.Element) -> str:
         inline = holder.findtext("PlainTextContent")
@@ -91,13 +91,13 @@ class Texts:
 
 
 def _words(paragraph: ET.Element) -> str:
-    said = []
+    pieces = []
     for element in paragraph.iter():
         if element.tag == "t":
-            said.append(element.text or "")
+            pieces.append(element.text or "")
         elif element.tag in ("tab", "br", "cr"):
-            said.append("\t" if element.tag == "tab" else "\n")
-    return "".join(said)
+            pieces.append("\t" if element.tag == "tab" else "\n")
+    return "".join(pieces)
 
 
 def _decoded(data: bytes, ours: bool) -> str:

@@ -14,7 +14,7 @@ from .project import Note, guid
 
 READS = {
     "TextValue": str,
-    "BooleanValue": lambda said: said.strip() in ("true", "1"),
+    "BooleanValue": lambda text: text.strip() in ("true", "1"),
     "IntegerValue": int,
     "FloatValue": float,
     "DateValue": str,
@@ -69,20 +69,20 @@ def read_values(holder: ET.Element, names: dict[str, str]) -> dict[str, object]:
 
     Examples
     --------
-    >>> said = "<VariableValue><VariableRef targetGUID='{V1}'/><TextValue>ควน</TextValue></VariableValue>"
-    >>> read_values(ET.fromstring(f"<Case>{said}</Case>"), {"v1": "บ้าน"})
+    >>> variable = "<VariableValue><VariableRef targetGUID='{V1}'/><TextValue>ควน</TextValue></VariableValue>"
+    >>> read_values(ET.fromstring(f"<Case>{variable}</Case>"), {"v1": "บ้าน"})
     {'บ้าน': 'ควน'}
     """
     values: dict[str, object] = {}
     for value in holder.findall("VariableValue"):
         ref = value.find("VariableRef")
         name = names.get(guid(ref.get("targetGUID", "")) if ref is not None else "", "")
-        for said in value:
-            if said.tag in READS and name and (said.text or "").strip():
+        for content in value:
+            if content.tag in READS and name and (content.text or "").strip():
                 try:
-                    values[name] = READS[said.tag](said.text)
+                    values[name] = READS[content.tag](content.text)
                 except (ValueError, OverflowError):
-                    values[name] = said.text
+                    values[name] = content.text
     return values
 
 
@@ -95,12 +95,12 @@ def read_cases(
     """
     values: dict[str, dict[str, object]] = {}
     for case in root.iterfind("Cases/Case"):
-        said, name = read_values(case, names), (case.get("name") or "").strip()
+        case_values, name = read_values(case, names), (case.get("name") or "").strip()
         if case.findall("CodeRef") or case.findall("SelectionRef"):
             note(name, noted("exchange.case_of_parts"))
         for ref in [] if ours else case.findall("SourceRef"):
             own = values.setdefault(guid(ref.get("targetGUID", "")), {})
-            own.update(said)
+            own.update(case_values)
             if name and own.setdefault("project", name) != name:
                 note(name, noted("exchange.second_case", project=own["project"]))
     return values

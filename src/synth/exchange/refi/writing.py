@@ -56,8 +56,8 @@ def write_refi(study: Study, path: str | Path, coder: str | None = None) -> Path
     ...     _ = study.add_corpus(synth.read_corpus(folder)), study.add_code("lead", "ก", name="ผู้นำ")
     ...     _ = study.code(study.statements()["statement_id"][0], "lead", coder="ก")
     ...     written = write_refi(study, folder.parent / "x.qdpx")
-    >>> found = synth.read_refi(written)
-    >>> found.codings[["source_id", "start", "end", "coder"]].values.tolist()
+    >>> project = synth.read_refi(written)
+    >>> project.codings[["source_id", "start", "end", "coder"]].values.tolist()
     [['เวที.txt', 11, 27, 'ก']]
     """
     path, project = Path(path), project_of(study, coder)

@@ -56,15 +56,15 @@ def write_word_forms(
     book = book[~book["retired"]]
     codes = _codes_of(study, coder)
     titles = dict(zip(sources["source_id"], sources["title"], strict=True))
-    written, taken = [], set()
+    written, used = [], set()
     for file, names in _files(sources["source_id"]).items():
         form = _Form(column, codes, coder, lang)
         form.begin(titles[names[0]] if len(names) == 1 else file, file)
         for name in names:
             form.statements(statements[statements["source_id"] == name])
         form.codebook(book)
-        name = _free(form_name(file), taken)
-        taken.add(name.casefold())
+        name = _free(form_name(file), used)
+        used.add(name.casefold())
         path = folder / f"{name}.docx"
         with whole_file(path) as part:
             form.document.save(part)
@@ -86,11 +86,11 @@ def _files(names: pd.Series) -> dict[str, list[str]]:
     return files
 
 
-def _free(name: str, taken: Collection[str]) -> str:
-    found, number = name, 2
-    while found.casefold() in taken:
-        found, number = f"{name} ({number})", number + 1
-    return found
+def _free(name: str, used: Collection[str]) -> str:
+    free, number = name, 2
+    while free.casefold() in used:
+        free, number = f"{name} ({number})", number + 1
+    return free
 
 
 def _codes_of(study: Study, coder: str) -> dict[str, list[str]]:
@@ -112,7 +112,7 @@ class _Form:
         self.number, self._marks, self.lang = 0, 0, lang
         thai(self.document)
 
-    def said(self, key: str) -> str:
+    def word(self, key: str) -> str:
         return told(f"form.{key}").in_language(self.lang)
 
     def begin(self, title: str, source: str) -> None:
@@ -130,7 +130,7 @@ class _Form:
         self.document.core_properties.author = "synth"
         self.document.add_heading(xml_safe(title), 1)
         self.document.add_paragraph(xml_safe(source)).runs[0].font.color.rgb = RGBColor(0x59, 0x59, 0x59)
-        self.document.add_paragraph(self.said("how_column" if self.column else "how_comments"))
+        self.document.add_paragraph(self.word("how_column" if self.column else "how_comments"))
 
     def statements(self, rows: pd.DataFrame) -> None:
         """Write statements under their headings."""
@@ -155,25 +155,25 @@ class _Form:
         self._mark(paragraph, before, row["statement_id"])
         codes = self.codes.get(row["statement_id"], [])
         if codes and not self.column:
-            said = f"{CODE_JOIN} ".join(codes)
-            self.document.add_comment(run, said, author=self.coder, initials=self.coder[:3])
+            comment = f"{CODE_JOIN} ".join(codes)
+            self.document.add_comment(run, comment, author=self.coder, initials=self.coder[:3])
 
     def _mark(self, paragraph, at: int, statement: str) -> None:
         """Put a bookmark around what was written since the place `at`."""
         self._marks += 1
-        for name, place in (("w:bookmarkStart", at), ("w:bookmarkEnd", None)):
+        for name, index in (("w:bookmarkStart", at), ("w:bookmarkEnd", None)):
             element = OxmlElement(name)
             element.set(qn("w:id"), str(self._marks))
-            if place is None:
+            if index is None:
                 paragraph._p.append(element)
             else:
                 element.set(qn("w:name"), bookmark(statement))
-                paragraph._p.insert(place, element)
+                paragraph._p.insert(index, element)
 
     def _table(self, rows: list[dict]) -> None:
         table = self.document.add_table(1, 3, style="Table Grid")
         for cell, name in zip(table.rows[0].cells, ("number", "statement", "codes"), strict=True):
-            strong(cell.paragraphs[0].add_run(self.said(name)))
+            strong(cell.paragraphs[0].add_run(self.word(name)))
         repeated(table.rows[0])
         for row in rows:
             cells = table.add_row().cells
@@ -186,10 +186,10 @@ class _Form:
         """Write the codes at the end, in the words that are to be used."""
         if book.empty:
             return
-        self.document.add_heading(self.said("codebook"), 2)
+        self.document.add_heading(self.word("codebook"), 2)
         table = self.document.add_table(1, 3, style="Table Grid")
         for cell, name in zip(table.rows[0].cells, ("code", "name", "definition"), strict=True):
-            strong(cell.paragraphs[0].add_run(self.said(name)))
+            strong(cell.paragraphs[0].add_run(self.word(name)))
         repeated(table.rows[0])
         for row in book.to_dict("records"):
             cells = table.add_row().cells

@@ -87,8 +87,8 @@ def read_marks(path: str | Path) -> Marked:
         if "word/document.xml" not in names:
             raise ValueError(told("exchange.no_word", path=path))
         body = read_xml(read_part(archive, names["word/document.xml"]), path.name, LIMITS)
-        said = _comments(archive, names, path)
-    walk = _Walk(said)
+        comments = _comments(archive, names, path)
+    walk = _Walk(comments)
     walk.into(body)
     return walk.marked()
 
@@ -151,16 +151,16 @@ class _Walk:
         elif tag == "bookmarkEnd":
             self._open.pop(element.get("id", ""), None)
         elif tag == "commentRangeStart":
-            self._begun[element.get("id", "")] = self._place()
+            self._begun[element.get("id", "")] = self._position()
         elif tag == "commentRangeEnd":
             self._ended(element.get("id", ""))
         elif tag == "commentReference":
-            self._at[element.get("id", "")] = self._place()
+            self._at[element.get("id", "")] = self._position()
         else:
             for inner in element:
                 self.into(inner)
 
-    def _place(self) -> tuple[int, int]:
+    def _position(self) -> tuple[int, int]:
         if self._now is None:
             return len(self.paragraphs), 0
         return len(self.paragraphs) - 1, len(self._now.text)
@@ -174,16 +174,16 @@ class _Walk:
         self._now = outer
 
     def _run(self, element: ET.Element) -> None:
-        start = self._place()[1]
+        start = self._position()[1]
         for inner in element:
             if inner.tag == "AlternateContent":
                 self.into(inner)
             elif inner.tag == "commentReference":
-                self._at[inner.get("id", "")] = self._place()
+                self._at[inner.get("id", "")] = self._position()
             elif inner.tag not in (*_GONE, "rPr") and self._now is not None:
                 self._now.text += _letters(inner)
         colour = _colour(element.find("rPr"))
-        at, end = self._place()
+        at, end = self._position()
         if colour and end > start:
             self._highlighted(colour, at, start, end)
 
@@ -197,7 +197,7 @@ class _Walk:
     def _ended(self, comment: str) -> None:
         if comment not in self._begun:
             return
-        (first, start), (last, end) = self._begun.pop(comment), self._place()
+        (first, start), (last, end) = self._begun.pop(comment), self._position()
         self._on[comment] = [
             (at, start if at == first else 0, end if at == last else len(self.paragraphs[at].text))
             for at in range(first, min(last, len(self.paragraphs) - 1) + 1)
@@ -213,21 +213,21 @@ class _Walk:
             cells.append(range(before, len(self.paragraphs)))
         marked = [at for at in range(begun, len(self.paragraphs)) if self.paragraphs[at].marks]
         if marked and len(cells) > 1 and not set(cells[-1]) & set(marked):
-            said = "\n".join(self.paragraphs[at].text for at in cells[-1]).strip()
-            if said:
+            text = "\n".join(self.paragraphs[at].text for at in cells[-1]).strip()
+            if text:
                 on = [(at, 0, len(self.paragraphs[at].text)) for at in marked]
-                self._cells.append(Mark("cell", said, on=on))
+                self._cells.append(Mark("cell", text, on=on))
 
     def marked(self) -> Marked:
         """Return what was read; a comment without a stretch is on the paragraph at its sign."""
-        found = []
+        marks = []
         for comment, (author, text) in self.comments.items():
             on = self._on.get(comment) or []
             if not on and comment in self._at:
                 at = self._at[comment][0]
                 on = [(at, 0, len(self.paragraphs[at].text))] if at < len(self.paragraphs) else []
-            found.append(Mark("comment", text, author, on))
-        return Marked(self.paragraphs, found + self._cells + self._highlights)
+            marks.append(Mark("comment", text, author, on))
+        return Marked(self.paragraphs, marks + self._cells + self._highlights)
 
 
 def _colour(properties: ET.Element | None) -> str:

@@ -76,14 +76,14 @@ class Paragraphs:
 
         For one that was edited it is the row of its statement; none where it is not of the study.
         """
-        places, after, here = [], -1, self._source
+        places, after, source = [], -1, self._source
         for at in range(len(self._paragraphs)):
-            place = self._by_mark(at) or self._by_words(at, here, after)
+            place = self._by_mark(at) or self._by_words(at, source, after)
             places.append(place)
             if isinstance(place, tuple):
-                (here, _, after), _ = place
+                (source, _, after), _ = place
             elif place:
-                here, after = place["source_id"], place["end"]
+                source, after = place["source_id"], place["end"]
         return places
 
     def _by_mark(self, at: int) -> tuple[Stretch, int] | dict | None:
@@ -104,9 +104,9 @@ class Paragraphs:
         if not words or at not in self._marked:
             return None
         own = [source] if source else []
-        place = self._located.words(words, own, after) or self._located.words(words)
-        if place:
-            text = self._located.texts[place[0]][place[1] : place[2]]
+        stretch = self._located.words(words, own, after) or self._located.words(words)
+        if stretch:
+            text = self._located.texts[stretch[0]][stretch[1] : stretch[2]]
             exact = paragraph.text.find(text)
-            return place, exact
+            return stretch, exact
         return self._located.alike(words, source)

@@ -65,8 +65,8 @@ def _marks(path: str) -> Iterator[dict[str, Any]]:
             kind = raw.FPDFAnnot_GetSubtype(mark)
             if kind in _KINDS:
                 words = " ".join(filter(None, (_words(text, box) for box in _boxes(raw, mark, kind))))
-                said = {"kind": kind, "words": words, "text": _entry(raw, mark, b"Contents")}
-                yield said | {"author": _entry(raw, mark, b"T"), "colour": _colour(raw, mark)}
+                fields = {"kind": kind, "words": words, "text": _entry(raw, mark, b"Contents")}
+                yield fields | {"author": _entry(raw, mark, b"T"), "colour": _colour(raw, mark)}
             raw.FPDFPage_CloseAnnot(mark)
 
 

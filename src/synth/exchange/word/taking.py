@@ -41,7 +41,7 @@ def import_word(
 
     Returns
     -------
-    said : Told
+    sentence : Told
         What came in, in a sentence.
     lost : DataFrame
         The columns of the table ``problems``: each comment or highlight that was not taken, or that wants a
@@ -102,34 +102,36 @@ class _Taking:
         if not mark.text.strip():
             return
         self.counted += 1
-        said = self.sayings(mark.text)
-        if said.unknown:
-            self.note(shown, faults(said), noted("exchange.right_and_again"))
-        if not (said.codes or said.memo or said.read):
+        reading = self.sayings(mark.text)
+        if reading.unknown:
+            self.note(shown, faults(reading), noted("exchange.right_and_again"))
+        if not (reading.codes or reading.memo or reading.read):
             return
-        stretches = [found for on in mark.on for found in self.paragraphs.stretches(on, mark.kind == "cell")]
+        stretches = [
+            stretch for on in mark.on for stretch in self.paragraphs.stretches(on, mark.kind == "cell")
+        ]
         if not stretches:
             self.note(shown, noted("exchange.on_nothing"), noted("exchange.code_by_hand"))
             return
         who = self.coder or mark.author or self.path.stem
         for stretch in stretches:
             row = dict(zip(_CODING, (*stretch, "", who), strict=True))
-            self.codings += [{**row, "code": code} for code in said.codes]
-            if said.read:
-                self.read += [(found[0], who) for found in self.under(*stretch)]
-        if said.memo:
-            self._memo(said.memo, stretches[0], who)
+            self.codings += [{**row, "code": code} for code in reading.codes]
+            if reading.read:
+                self.read += [(statement[0], who) for statement in self.under(*stretch)]
+        if reading.memo:
+            self._memo(reading.memo, stretches[0], who)
 
     def _highlight(self, mark: Mark, words: str) -> None:
         (at, start, end) = mark.on[0]
         if any(first < end and start < last for first, last in self.commented.get(at, [])):
             return  # the comment says what it means
         code = self.colours.get(mark.text.casefold().lstrip("#"), "")
-        said = self.sayings(code)
+        reading = self.sayings(code)
         if not code:
             self.note(words, noted("exchange.highlight", colour=mark.text), noted("exchange.say_colour"))
-        elif not said.codes:
-            self.note(words, faults(said))
+        elif not reading.codes:
+            self.note(words, faults(reading))
         else:
             stretches = self.paragraphs.stretches(mark.on[0], False)
             if not stretches:
@@ -137,7 +139,7 @@ class _Taking:
             self.counted += 1
             for stretch in stretches:
                 row = dict(zip(_CODING, (*stretch, "", self.coder or self.path.stem), strict=True))
-                self.codings += [{**row, "code": one} for one in said.codes]
+                self.codings += [{**row, "code": code} for code in reading.codes]
 
     def _memo(self, text: str, stretch: Stretch, who: str) -> None:
         under = self.under(*stretch)
@@ -151,11 +153,11 @@ class _Taking:
     def into_study(self) -> tuple[Told, pd.DataFrame]:
         """Write what was taken; return what came in and what did not."""
         rows = pd.DataFrame(self.codings, columns=list(_CODING)).drop_duplicates()
-        codings, left = on_statements(rows, self.rows, self.sources)
-        for row in left:
+        codings, outside = on_statements(rows, self.rows, self.sources)
+        for row in outside:
             words = self.located.texts[row["source_id"]][row["start"] : row["end"]]
-            said = {"code": row["code"], "coder": row["coder"], "words": words[:80]}
-            self.note(words, noted("exchange.no_statement", **said))
+            fields = {"code": row["code"], "coder": row["coder"], "words": words[:80]}
+            self.note(words, noted("exchange.no_statement", **fields))
         sha256 = sum_of(self.path.read_bytes(), codings)
         reviews = pd.DataFrame(sorted(set(self.read)), columns=["statement_id", "coder"], dtype=object)
         new = 0
@@ -163,5 +165,5 @@ class _Taking:
             path = f"codings/{self.path.name}"
             new = self.study.import_codings(codings, reviews, path=path, sha256=sha256)
         memos = self.study.import_memos(pd.DataFrame(self.memos)) if self.memos else 0
-        said = {"path": self.path, "n": self.counted, "codings": new, "memos": memos}
-        return told("exchange.taken_word", **said), table("problems", self.lost, dtype=object)
+        counts = {"path": self.path, "n": self.counted, "codings": new, "memos": memos}
+        return told("exchange.taken_word", **counts), table("problems", self.lost, dtype=object)

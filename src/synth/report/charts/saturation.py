@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 LEFT, RIGHT, TOP, HEIGHT = 34.0, 14.0, 40.0, 190.0
 MOST_TICKS = 12
 """So many places are named along the curve."""
+MARKED = 40
+"""From so many sources on a source has no dot of its own."""
 
 
 def plot_saturation(table: pd.DataFrame, lang: str | Wording = "th") -> style.Chart:
@@ -57,17 +59,29 @@ def plot_saturation(table: pd.DataFrame, lang: str | Wording = "th") -> style.Ch
     bottom = TOP + HEIGHT
     wide = min(step * 0.6, 22)
     for x, new in zip(xs, table["new_codes"], strict=True):
+        if not new:
+            continue
         axes.add_patch(Rectangle((x - wide / 2, bottom), wide, -HEIGHT * new / most, facecolor="#c3d3de"))
+    turns = _turns(table)
+    along, up = [xs[at] for at in turns], {name: [y[at] for at in turns] for name, y in ys.items()}
     if not missing(table["codes_low"].iloc[0]):
-        axes.fill_between(xs, ys["codes_low"], ys["codes_high"], color=style.BAR, alpha=0.13, linewidth=0)
-        axes.plot(xs, ys["codes_median"], color=style.QUIET, linewidth=1, linestyle=(0, (4, 2)))
-    axes.plot(xs, ys["codes"], "o-", color=style.BAR, linewidth=1.6, markersize=4 if len(table) < 40 else 0)
+        axes.fill_between(along, up["codes_low"], up["codes_high"], color=style.BAR, alpha=0.13, linewidth=0)
+        axes.plot(along, up["codes_median"], color=style.QUIET, linewidth=1, linestyle=(0, (4, 2)))
+    dots = 4 if len(table) < MARKED else 0
+    axes.plot(along, up["codes"], "o-", color=style.BAR, linewidth=1.6, markersize=dots)
     _places(axes, table, xs, bottom, words)
     _reached(axes, table, xs, words)
     known = not missing(table["codes_low"].iloc[0])
     notes = [words("chart.saturation", sources=words.counted(len(table), "sources"))]
     style.foot(chart, axes, bottom + 40, notes + ([words("chart.saturation_orders")] if known else []))
     return chart
+
+
+def _turns(table: pd.DataFrame) -> list[int]:
+    """List the rows that a line has to go through: those between equal ones would only make it heavy."""
+    curves = table[["codes", "codes_low", "codes_median", "codes_high"]].astype(float).fillna(-1)
+    level = (curves == curves.shift()).all(axis=1) & (curves == curves.shift(-1)).all(axis=1)
+    return [at for at, same in enumerate(level) if not same or len(table) < MARKED]
 
 
 def _frame(axes, most: float, words: Wording) -> None:

@@ -14,7 +14,7 @@ PAGE, STATEMENTS = "report.html", "report-statements.html"
 MOST_ENTRIES = 1_000
 """Statements that still stand in the report itself; a page of so many has some three megabytes."""
 MOST_ROWS = 300
-"""Rows of a table that a report with a neighbour shows; only tables in which no number counts statements."""
+"""Rows of a table that a report with a neighbour shows, beside its sums."""
 
 
 def divided(contents: Contents, words: Wording) -> tuple[Contents, Contents | None]:
@@ -50,7 +50,21 @@ def _begins(block: Block) -> bool:
 
 
 def _shortened(block: Block, words: Wording) -> Block:
-    if not isinstance(block, Table) or len(block.rows) <= MOST_ROWS or block.behind:
+    if not isinstance(block, Table) or len(block.rows) <= MOST_ROWS:
         return block
     note = words("note.more_rows_sheet", shown=MOST_ROWS, all=words.number(len(block.rows)))
-    return replace(block, rows=block.rows[:MOST_ROWS], notes=[note, *block.notes])
+    kept = [row for row in range(len(block.rows)) if row < MOST_ROWS or row in block.strong]
+    at = {row: place for place, row in enumerate(kept)}
+    links, behind = (
+        {(at[row], column): to for (row, column), to in ways.items() if row in at}
+        for ways in (block.links, block.behind)
+    )
+    return replace(
+        block,
+        rows=[block.rows[row] for row in kept],
+        notes=[note, *block.notes],
+        strong=frozenset(at[row] for row in block.strong),
+        links=links,
+        behind=behind,
+        marked=frozenset((at[row], column) for row, column in block.marked if row in at),
+    )

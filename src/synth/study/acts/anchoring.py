@@ -35,14 +35,14 @@ def draw_anchors(
         There is no such cohort, none before it, or nothing of those that was read and not drawn yet.
     """
     table = present.statements_table(connection)
-    there = in_order(set(table["cohort"]) - {""})
-    unknown = [name for name in (cohort, *earlier) if name not in there]
+    cohorts = in_order(set(table["cohort"]) - {""})
+    unknown = [name for name in (cohort, *earlier) if name not in cohorts]
     if unknown or cohort in earlier:
-        said = several(there) or told("value.nothing")
-        raise ValueError(told("study.anchor_no_cohort", cohort=(unknown or [cohort])[0], known=said))
+        listed = several(cohorts) or told("value.nothing")
+        raise ValueError(told("study.anchor_no_cohort", cohort=(unknown or [cohort])[0], known=listed))
     if n < 1:
         raise ValueError(told("study.anchor_no_anchors", n=n))
-    earlier = list(earlier) or there[: there.index(cohort)]
+    earlier = list(earlier) or cohorts[: cohorts.index(cohort)]
     if not earlier:
         raise ValueError(told("study.anchor_no_earlier", cohort=cohort))
     drawn = chosen(_open(connection, table, cohort, earlier), n, seed)
@@ -60,8 +60,8 @@ def draw_anchors(
 def _open(connection: Connection, table, cohort: str, earlier: Sequence[str]) -> list[Drawn]:
     """Return what was read in the earlier cohorts and does not stand in a lot for this one."""
     query = select(anchors.c.statement_id).where(anchors.c.cohort == cohort, stands(anchors.c.event_id))
-    moved = lines.confirmed(connection)
-    had = {lines.follow(moved, name) for name in connection.scalars(query)}
+    successors = lines.confirmed(connection)
+    had = {lines.follow(successors, name) for name in connection.scalars(query)}
     settled = settled_codes(connection)
     table = table[table["cohort"].isin(earlier) & (table["use"] == ANALYSED)]
     columns = (table[name] for name in ("statement_id", "project", "source_id"))
@@ -86,30 +86,30 @@ def chosen(statements: Iterable[Drawn], n: int, seed: int) -> list[tuple[str, st
 
     Examples
     --------
-    >>> said = [(f"s{i}", "ก" if i % 2 else "ข", ("trust",) if i < 2 else ()) for i in range(8)]
-    >>> [code for _, code in chosen(said, 4, seed=1)]
+    >>> statements = [(f"s{i}", "ก" if i % 2 else "ข", ("trust",) if i < 2 else ()) for i in range(8)]
+    >>> [code for _, code in chosen(statements, 4, seed=1)]
     ['', '', 'trust', 'trust']
     """
-    left = {name: (project, codes) for name, project, codes in statements}
-    lot = {name: ids.digest(seed, name) for name in left}
+    undrawn = {name: (project, codes) for name, project, codes in statements}
+    lot = {name: ids.digest(seed, name) for name in undrawn}
     having: dict[str, set[str]] = {}
-    for name, (_, codes) in left.items():
+    for name, (_, codes) in undrawn.items():
         for code in codes:
             having.setdefault(code, set()).add(name)
     drawn: dict[str, str] = {}
     had: dict[str, Counter] = {code: Counter() for code in ("", *having)}
-    while left and len(drawn) < n:
-        code, pool = "", set(left)
+    while undrawn and len(drawn) < n:
+        code, pool = "", set(undrawn)
         if 2 * len(drawn) >= n and any(having.values()):
             open_codes = [code for code, names in having.items() if names]
-            code = min(open_codes, key=lambda one: (had[one].total(), len(having[one]), one))
+            code = min(open_codes, key=lambda code: (had[code].total(), len(having[code]), code))
             pool = having[code]
-        name = min(pool, key=lambda one: (had[code][left[one][0]], lot[one]))
+        name = min(pool, key=lambda name: (had[code][undrawn[name][0]], lot[name]))
         drawn[name] = code
-        project, codes = left.pop(name)
+        project, codes = undrawn.pop(name)
         had[code][project] += 1
-        for one in codes:
-            having[one].discard(name)
+        for code in codes:
+            having[code].discard(name)
     return list(drawn.items())
 
 
@@ -120,6 +120,6 @@ def _write(connection: Connection, act: str, drawn: tuple[str, str], cohort: str
     columns = {column.name: original[column.name] for column in statements.c}
     anchor = f"anchor@{ids.digest(act, name, length=16)}"
     row = columns | {"statement_id": anchor, "made": True, "repeats": "", "use": ANALYSED}
-    place = {"event_id": act, "anchor_id": anchor, "statement_id": name, "text_id": original["text_id"]}
-    connection.execute(insert(anchors), {**place, "code_id": code, "cohort": cohort, "coder_id": who})
+    anchor_row = {"event_id": act, "anchor_id": anchor, "statement_id": name, "text_id": original["text_id"]}
+    connection.execute(insert(anchors), {**anchor_row, "code_id": code, "cohort": cohort, "coder_id": who})
     connection.execute(insert(statements), row)

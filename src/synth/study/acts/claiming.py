@@ -17,7 +17,7 @@ from ..places import CODE, PROJECT
 from ..store import record
 from ..tables import claims, links
 from ..values import clean
-from ..views.axes import THEME, said_cell
+from ..views.axes import THEME, find_cell
 from ..views.claims import CELL, CLAIM, STATEMENT, Ledger
 from .writing import refuse_unknown
 
@@ -34,8 +34,8 @@ def write_claim(
     """
     if kind not in CLAIMS:
         raise ValueError(told("study.claim_kind", known=", ".join(CLAIMS), kind=kind))
-    known = connection.scalar(select(claims.c.claim_id).where(claims.c.claim_id == claim_id).limit(1))
-    if claim_id and known is None:
+    stored_id = connection.scalar(select(claims.c.claim_id).where(claims.c.claim_id == claim_id).limit(1))
+    if claim_id and stored_id is None:
         raise ValueError(told("study.no_claim", claim=claim_id))
     text = clean(text).strip()
     if not text and not claim_id:
@@ -45,7 +45,7 @@ def write_claim(
     if texts and (texts[0].text, texts[0].kind) == (text, kind):
         return claim_id
     who = known_coder(connection, coder)
-    act = record(connection, "write claim", who, over=[one.act for one in texts])
+    act = record(connection, "write claim", who, over=[head.act for head in texts])
     row = {"event_id": act, "claim_id": claim_id or act, "kind": kind, "coder_id": who, "text": text}
     connection.execute(insert(claims), row)
     return row["claim_id"]
@@ -71,22 +71,22 @@ def link(
 def unlink(connection: Connection, claim_id: str, about: str, target: Any, coder: str | None) -> str:
     """Take a link away, whoever made it; empty where there is none."""
     ledger = Ledger(connection)
-    known = {(one.claim, one.about, one.target) for one in ledger.links}
+    linked = {(link.claim, link.about, link.target) for link in ledger.links}
     key = claim_id, about, str(target)
-    if key not in known:  # what is gone is named by its id, all else as in `link`
+    if key not in linked:  # what is gone is named by its id, all else as in `link`
         key = claim_id, about, _target(connection, ledger, claim_id, about, target)
     return _write(connection, ledger, key, NOT, coder)
 
 
 def _write(
-    connection: Connection, ledger: Ledger, place: tuple[str, str, str], how: str, coder: str | None
+    connection: Connection, ledger: Ledger, key: tuple[str, str, str], how: str, coder: str | None
 ) -> str:
-    now = {(one.claim, one.about, one.target): one.how for one in ledger.links}
-    if now.get(place, NOT) == how:
+    now = {(link.claim, link.about, link.target): link.how for link in ledger.links}
+    if now.get(key, NOT) == how:
         return ""
     who = known_coder(connection, coder)
-    act = record(connection, "unlink" if how == NOT else "link", who, claim=place[0])
-    row = dict(zip(("claim_id", "about", "target_id"), place, strict=True))
+    act = record(connection, "unlink" if how == NOT else "link", who, claim=key[0])
+    row = dict(zip(("claim_id", "about", "target_id"), key, strict=True))
     connection.execute(insert(links), {"event_id": act, **row, "how": how, "coder_id": who})
     return act
 
@@ -106,8 +106,8 @@ def _target(connection: Connection, ledger: Ledger, claim_id: str, about: str, t
     return finders[about]()
 
 
-def _there(target: Any, known: dict, key: str, name: str) -> str:
-    if target not in known:
+def _there(target: Any, targets: dict, key: str, name: str) -> str:
+    if target not in targets:
         raise ValueError(told(f"study.{key}", **{name: target}))
     return target
 
@@ -117,4 +117,4 @@ def _cell(connection: Connection, ledger: Ledger, target: Any) -> str:
     if isinstance(target, str) and fits("cells", "cell", target):
         return ledger.now(CELL, target)
     project, theme = target
-    return said_cell(connection, ledger.cells.material, (PROJECT, project), (THEME, theme))
+    return find_cell(connection, ledger.cells.material, (PROJECT, project), (THEME, theme))

@@ -31,15 +31,15 @@ def add(connection: Connection, code: str, coder: str | None, **columns: object)
     above = rows[parent]["dimension"] if parent else THEME_DIMENSION
     row = dict.fromkeys(books.FIELDS, "") | {"code": code, "parent": parent, "retired": False}
     row |= {"dimension": as_text(columns.pop("dimension", "")) or above}
-    row |= {"position": 1 + max((one["position"] for one in rows.values()), default=-1)}
+    row |= {"position": 1 + max((other["position"] for other in rows.values()), default=-1)}
     code_id = codebook_table.born(connection, code)
     return _write(connection, {**rows, code_id: row | _checked(columns)}, coder, "add code", code_id)
 
 
-def change(connection: Connection, said: str, coder: str | None, columns: dict[str, object]) -> str:
+def change(connection: Connection, code_name: str, coder: str | None, columns: dict[str, object]) -> str:
     """Rename a code (`code`, `name`), define it anew, colour it, retire it or take it into use again."""
     rows = books.current(connection)
-    code_id = code_names.find(rows, said)
+    code_id = code_names.find(rows, code_name)
     new = _checked(columns)
     if any(new.get("code") == row["code"] for code, row in rows.items() if code != code_id):
         raise ValueError(told("codebook.taken_merge", code=new["code"]))
@@ -47,20 +47,20 @@ def change(connection: Connection, said: str, coder: str | None, columns: dict[s
     return _write(connection, {**rows, code_id: rows[code_id] | new}, coder, kind, code_id)
 
 
-def move(connection: Connection, said: str, parent: str, coder: str | None, dimension: str = "") -> str:
+def move(connection: Connection, code_name: str, parent: str, coder: str | None, dimension: str = "") -> str:
     """Put a code, with those below it, below another one, or with an empty `parent` to the top.
 
     With a `dimension` they go over to it.
     """
     rows = books.current(connection)
-    code_id = code_names.find(rows, said)
+    code_id = code_names.find(rows, code_name)
     above = code_names.find(rows, parent) if parent else ""
     rows = {**rows, code_id: rows[code_id] | {"parent": above}}
-    moved = {code_id}
-    while more := {code for code, row in rows.items() if row["parent"] in moved} - moved:
-        moved |= more
+    subtree = {code_id}
+    while more := {code for code, row in rows.items() if row["parent"] in subtree} - subtree:
+        subtree |= more
     if dimension:
-        rows |= {code: rows[code] | {"dimension": as_text(dimension).strip()} for code in moved}
+        rows |= {code: rows[code] | {"dimension": as_text(dimension).strip()} for code in subtree}
     return _write(connection, rows, coder, "move", code_id)
 
 
@@ -68,7 +68,7 @@ def merge(connection: Connection, merged: Sequence[str], into: str, coder: str |
     """Merge codes into one: their codings count as its from now on, codes below them go below it."""
     rows = books.current(connection)
     end = code_names.find(rows, into)
-    gone = [found for found in (code_names.find(rows, said) for said in merged) if found != end]
+    gone = [code for code in (code_names.find(rows, name) for name in merged) if code != end]
     if not gone:
         return ""
     if any(rows[code]["dimension"] != rows[end]["dimension"] for code in gone):
@@ -76,11 +76,11 @@ def merge(connection: Connection, merged: Sequence[str], into: str, coder: str |
     parent = rows[end]["parent"]
     while parent in gone:
         parent = rows[parent]["parent"]
-    kept = {code: dict(row) for code, row in rows.items() if code not in gone}
-    for row in kept.values():
+    rest = {code: dict(row) for code, row in rows.items() if code not in gone}
+    for row in rest.values():
         row["parent"] = end if row["parent"] in gone else row["parent"]
-    kept[end]["parent"] = parent
-    act = _write(connection, kept, coder, "merge", end)
+    rest[end]["parent"] = parent
+    act = _write(connection, rest, coder, "merge", end)
     connection.execute(
         insert(code_map),
         [{"event_id": act, "from_code": code, "to_code": end, "how": "merge"} for code in gone],
@@ -88,10 +88,10 @@ def merge(connection: Connection, merged: Sequence[str], into: str, coder: str |
     return act
 
 
-def divide(connection: Connection, said: str, into: Sequence[str], coder: str | None) -> str:
+def divide(connection: Connection, code_name: str, into: Sequence[str], coder: str | None) -> str:
     """Split a code into new ones beside it; it is retired, its codings stay with it to be read again."""
     rows = books.current(connection)
-    code_id = code_names.find(rows, said)
+    code_id = code_names.find(rows, code_name)
     old = rows[code_id]
     rows = {**rows, code_id: old | {"retired": True}}
     position = max(row["position"] for row in rows.values())
@@ -121,8 +121,8 @@ def name_version(connection: Connection, name: str, coder: str | None) -> str:
     version = books.keep(connection, books.current(connection))
     if not version or not name.strip():
         raise ValueError(told("codebook.nothing_to_name"))
-    known = dict(connection.execute(named()).all())
-    if known.get(name.strip(), version) != version:
+    versions_by_name = dict(connection.execute(named()).all())
+    if versions_by_name.get(name.strip(), version) != version:
         raise ValueError(told("codebook.version_taken", name=name.strip()))
     act = record(connection, "name", known_coder(connection, coder), version=version)
     row = {"event_id": act, "version_id": version, "name": name.strip()}
@@ -130,17 +130,17 @@ def name_version(connection: Connection, name: str, coder: str | None) -> str:
     return act
 
 
-def use_version(connection: Connection, said: str, coder: str | None) -> str:
+def use_version(connection: Connection, version: str, coder: str | None) -> str:
     """Make the version with this id or name the codebook again; used codes that it lacks are retired."""
-    rows, present = version_called(connection, said), books.current(connection)
-    merged, position = books.mapping(connection), 1 + max(row["position"] for row in rows.values())
-    used = {merged.get(code, code) for code in connection.scalars(select(codings.c.code_id).distinct())}
-    made = {code: dict(row) for code, row in rows.items() if code not in merged}
-    for code in [code for code in present if code in used and code not in made]:
-        made[code] = {**present[code], "position": position + len(made), "retired": True}
-    for row in made.values():
-        row["parent"] = merged.get(row["parent"], row["parent"])
-    return _write(connection, books.mended(made), coder, "codebook", "")
+    rows, present = version_called(connection, version), books.current(connection)
+    merged_into, position = books.mapping(connection), 1 + max(row["position"] for row in rows.values())
+    used = {merged_into.get(code, code) for code in connection.scalars(select(codings.c.code_id).distinct())}
+    book = {code: dict(row) for code, row in rows.items() if code not in merged_into}
+    for code in [code for code in present if code in used and code not in book]:
+        book[code] = {**present[code], "position": position + len(book), "retired": True}
+    for row in book.values():
+        row["parent"] = merged_into.get(row["parent"], row["parent"])
+    return _write(connection, books.mended(book), coder, "codebook", "")
 
 
 def _checked(columns: dict[str, object]) -> dict:

@@ -32,7 +32,7 @@ _FIXED = ("source_id", "path", "text", "sha256")
 def code(
     connection: Connection,
     statement_id: str,
-    said: str,
+    code_name: str,
     coder: str | None,
     *,
     basis: str = "",
@@ -46,7 +46,7 @@ def code(
     statement = _statement(connection, statement_id)
     stretch = _stretch(connection, statement, span)
     rows = books.current(connection)
-    code_id = code_names.find(rows, said)
+    code_id = code_names.find(rows, code_name)
     if rows[code_id]["retired"]:
         raise ValueError(told("codebook.is_retired", code=rows[code_id]["code"]))
     who = known_coder(connection, coder)
@@ -54,8 +54,8 @@ def code(
         return ""
     version = books.keep(connection, rows)
     act = record(connection, "code", who, statement=statement_id, code=code_id, **_settler(connection, by))
-    place = {"event_id": act, "statement_id": statement_id, "text_id": statement["text_id"]}
-    said_by = {"coder_id": who, "version_id": version}
+    keys = {"event_id": act, "statement_id": statement_id, "text_id": statement["text_id"]}
+    reader = {"coder_id": who, "version_id": version}
     new = {
         "coding_id": act,
         "code_id": code_id,
@@ -63,8 +63,8 @@ def code(
         "basis": basis,
     }
     new["span_id"] = spans.keep(connection, statement["text_id"], stretch)
-    connection.execute(insert(codings), {**place, **said_by, **new})
-    connection.execute(insert(reviews), {**place, **said_by})
+    connection.execute(insert(codings), {**keys, **reader, **new})
+    connection.execute(insert(reviews), {**keys, **reader})
     return act
 
 
@@ -77,7 +77,7 @@ def _stretch(connection: Connection, statement: dict, span: tuple[int, int] | No
     words = text[statement["start"] : statement["end"]]
     if not 0 <= start < end <= len(words) or not words[start:end].strip():
         raise ValueError(told("study.no_words", start=start, end=end, n=len(words)))
-    if any(cut_inside_cluster(words, place) for place in (start, end)):
+    if any(cut_inside_cluster(words, edge) for edge in (start, end)):
         raise ValueError(told("study.words_in_cluster", start=start, end=end))
     return statement["start"] + start, statement["start"] + end
 
@@ -95,28 +95,30 @@ def _settler(connection: Connection, by: str) -> dict[str, str]:
     return {"by": known_coder(connection, by)} if by else {}
 
 
-def uncode(connection: Connection, statement_id: str, said: str, coder: str | None, *, by: str = "") -> str:
+def uncode(
+    connection: Connection, statement_id: str, code_name: str, coder: str | None, *, by: str = ""
+) -> str:
     """Take a coder's own coding away; the review stays."""
     _statement(connection, statement_id)
-    code_id = code_names.find(books.current(connection), said)
+    code_id = code_names.find(books.current(connection), code_name)
     who = known_coder(connection, coder)
     coded = standing(connection, statement_id, code_id, who)
     if not coded:
         return ""
     act = record(connection, "uncode", who, statement=statement_id, code=code_id, **_settler(connection, by))
-    connection.execute(insert(removals), [{"event_id": act, "coding_id": one} for one in coded])
+    connection.execute(insert(removals), [{"event_id": act, "coding_id": coding} for coding in coded])
     return act
 
 
 def standing(connection: Connection, statement_id: str, code_id: str, coder_id: str) -> list[str]:
     """Return a coder's standing codings of a code on a statement, also under codes merged into it since."""
-    merged = [code for code, end in books.mapping(connection).items() if end == code_id]
-    moved = lines.confirmed(connection)
-    earlier = [name for name in moved if lines.follow(moved, name) == statement_id]
+    merged_codes = [code for code, end in books.mapping(connection).items() if end == code_id]
+    successors = lines.confirmed(connection)
+    earlier = [name for name in successors if lines.follow(successors, name) == statement_id]
     query = unremoved().where(
         codings.c.statement_id.in_([statement_id, *earlier]),
         codings.c.coder_id == coder_id,
-        codings.c.code_id.in_([code_id, *merged]),
+        codings.c.code_id.in_([code_id, *merged_codes]),
     )
     return sorted({row.coding_id for row in connection.execute(query)})
 
@@ -127,26 +129,26 @@ def review(connection: Connection, statement_id: str, coder: str | None, *, by: 
     who = known_coder(connection, coder)
     version = books.keep(connection, books.current(connection))
     row = {"statement_id": statement_id, "coder_id": who, "version_id": version}
-    known = exists().where(
+    same_review = exists().where(
         *(reviews.c[name] == value for name, value in row.items()), stands(reviews.c.event_id)
     )
-    if connection.scalar(select(known)):
+    if connection.scalar(select(same_review)):
         return ""
     act = record(connection, "review", who, statement=statement_id, **_settler(connection, by))
     connection.execute(insert(reviews), {"event_id": act, "text_id": statement["text_id"], **row})
     return act
 
 
-def dismiss(connection: Connection, statement_id: str, said: str, coder: str | None) -> str:
+def dismiss(connection: Connection, statement_id: str, code_name: str, coder: str | None) -> str:
     """Write that the coder does not want the code that was suggested for the statement."""
     _statement(connection, statement_id)
-    code_id = code_names.find(books.current(connection), said)
+    code_id = code_names.find(books.current(connection), code_name)
     who = known_coder(connection, coder)
     row = {"statement_id": statement_id, "code_id": code_id, "coder_id": who}
-    known = exists().where(
+    same_dismissal = exists().where(
         *(dismissals.c[name] == value for name, value in row.items()), stands(dismissals.c.event_id)
     )
-    if connection.scalar(select(known)):
+    if connection.scalar(select(same_dismissal)):
         return ""
     act = record(connection, "dismiss", who, statement=statement_id, code=code_id)
     connection.execute(insert(dismissals), {"event_id": act, **row})
@@ -158,8 +160,8 @@ def memo(
 ) -> str:
     """Write a memo, or new words for the memo `memo_id` (none take it away); return the memo's id."""
     target = memo_target(connection, about, target_id)
-    known = select(memos.c.about, memos.c.target_id).where(memos.c.memo_id == memo_id).limit(1)
-    if memo_id and connection.execute(known).first() != (about, target):
+    stored_memo = select(memos.c.about, memos.c.target_id).where(memos.c.memo_id == memo_id).limit(1)
+    if memo_id and connection.execute(stored_memo).first() != (about, target):
         raise ValueError(told("study.no_memo", memo=memo_id))
     who = known_coder(connection, coder)
     act = record(connection, "memo", who, about=about, target=target)
@@ -205,11 +207,11 @@ def set_use(connection: Connection, target_id: str, use: str, coder: str | None)
 
 
 def _set(
-    connection: Connection, kind: str, about: str, place: tuple[str, str], value: Any, coder: str | None
+    connection: Connection, kind: str, about: str, key: tuple[str, str], value: Any, coder: str | None
 ) -> str:
-    target, name = place
-    known = set_values(connection, about, attributes.c.target_id == target, attributes.c.name == name)
-    if known.get(place) == as_json(value):
+    target, name = key
+    stored = set_values(connection, about, attributes.c.target_id == target, attributes.c.name == name)
+    if stored.get(key) == as_json(value):
         return ""
     act = record(connection, kind, known_coder(connection, coder), **{about: target, "name": name})
     row = {"event_id": act, "about": about, "target_id": target, "name": name}

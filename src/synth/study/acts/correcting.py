@@ -24,17 +24,17 @@ from ..standing import SAME_AS, current_readings, set_values
 from ..store import record
 from ..tables import attributes, corrected, corrections, events, statements, texts
 from ..values import as_json
-from ..views.lines import Reading, Said, sources_told, standing_of
+from ..views.lines import LineCorrections, Reading, corrected_sources, standing_of
 
 _LEVELS = frozenset(map(str, range(1, 100)))
 
 
-def correct(connection: Connection, said: Mapping[str, Said], coder: str | None) -> str:
+def correct(connection: Connection, by_source: Mapping[str, LineCorrections], coder: str | None) -> str:
     """Write what a person says of lines, of one source or of several, as one act; return its id.
 
     Parameters
     ----------
-    said : mapping of str to mapping of int to mapping of str to str
+    by_source : mapping of str to mapping of int to mapping of str to str
         By source, by where a line begins: some of `SAID`.
 
     Raises
@@ -44,7 +44,7 @@ def correct(connection: Connection, said: Mapping[str, Said], coder: str | None)
     """
     current = current_readings(connection)
     rows, fresh = [], {}
-    for source, by_line in said.items():
+    for source, by_line in by_source.items():
         if source not in current:
             raise ValueError(told("study.no_source", source=source))
         reading = Reading(connection, source, current[source]["base"])
@@ -65,9 +65,11 @@ def correct(connection: Connection, said: Mapping[str, Said], coder: str | None)
     if not rows:
         return ""
     many = len({(row["text_id"], row["start"]) for row in rows})
-    act = record(connection, "correct", known_coder(connection, coder), source=next(iter(said)), lines=many)
+    act = record(
+        connection, "correct", known_coder(connection, coder), source=next(iter(by_source)), lines=many
+    )
     connection.execute(insert(corrections), [{"event_id": act, **row} for row in rows])
-    settle(connection, act, list(said))
+    settle(connection, act, list(by_source))
     for source, reading in fresh.items():
         if reading and (title := reading.note(standing_of(connection, reading)).title):
             row = {"event_id": act, "about": "source", "target_id": source, "name": "title"}
@@ -82,10 +84,12 @@ def can_be(name: str, value: object) -> bool:
     return name != "level" or str(value) in _LEVELS
 
 
-def _checked(reading: Reading, said: Said, standing: Said) -> dict[int, dict[str, str]]:
-    """Return what is new in `said`; refuse what no line can be."""
+def _checked(
+    reading: Reading, by_line: LineCorrections, standing: LineCorrections
+) -> dict[int, dict[str, str]]:
+    """Return what is new in `by_line`; refuse what no line can be."""
     new: dict[int, dict[str, str]] = {}
-    for start, words in said.items():
+    for start, words in by_line.items():
         if start not in reading.places or not reading.rows:
             raise ValueError(told("study.no_line", source=reading.source, start=start))
         for name, value in words.items():
@@ -103,19 +107,19 @@ def settle(connection: Connection, act: str, sources: Iterable[str] | None = Non
 
     Of all sources, or of those named. What is written belongs to the act `act`.
     """
-    wanted = outdated(connection, sources)
-    for change in wanted.values():
+    changes = outdated(connection, sources)
+    for change in changes.values():
         write(connection, act, *change)
-    return list(wanted)
+    return list(changes)
 
 
 def settle_again(connection: Connection, act: str, changed: str) -> None:
     """Make statements again after `act` took the act `changed` back or brought it back, if it needs that."""
-    said = select(texts.c.source_id).join(corrections, corrections.c.text_id == texts.c.text_id)
-    sources = set(connection.scalars(said.where(corrections.c.event_id == changed)))
-    moved = select(attributes.c.target_id, attributes.c.value)
-    moved = moved.where(attributes.c.event_id == changed, attributes.c.name == SAME_AS)
-    for name, was in connection.execute(moved):
+    query = select(texts.c.source_id).join(corrections, corrections.c.text_id == texts.c.text_id)
+    sources = set(connection.scalars(query.where(corrections.c.event_id == changed)))
+    alias_query = select(attributes.c.target_id, attributes.c.value)
+    alias_query = alias_query.where(attributes.c.event_id == changed, attributes.c.name == SAME_AS)
+    for name, was in connection.execute(alias_query):
         sources |= {name, json.loads(was)}
     aliases = set_values(connection, "source", attributes.c.name == SAME_AS) if sources else {}
     sources |= {json.loads(was) for (name, _), was in aliases.items() if name in sources}
@@ -127,18 +131,18 @@ def outdated(
     connection: Connection, sources: Iterable[str] | None = None
 ) -> dict[str, tuple[str, Reading, Note | None]]:
     """Return the sources whose statements are not what corrections make of them: what stands, what should."""
-    told = sources_told(connection)
-    if not told:
+    touched = corrected_sources(connection)
+    if not touched:
         return {}
-    current, wanted = current_readings(connection), {}
-    for source in sorted(told & set(current) & set(current if sources is None else sources)):
+    current, changes = current_readings(connection), {}
+    for source in sorted(touched & set(current) & set(current if sources is None else sources)):
         reading = Reading(connection, source, current[source]["base"])
         standing = standing_of(connection, reading)
         note = reading.note(standing) if standing and reading.rows else None
         text_id = reading.laid(note)["text_id"] if note else reading.text_id
         if text_id != current[source]["text_id"]:
-            wanted[source] = (current[source]["text_id"], reading, note)
-    return wanted
+            changes[source] = (current[source]["text_id"], reading, note)
+    return changes
 
 
 def write(connection: Connection, act: str, before: str, reading: Reading, note: Note | None) -> None:
@@ -146,30 +150,30 @@ def write(connection: Connection, act: str, before: str, reading: Reading, note:
     source = reading.source
     row = {"event_id": act, "source_id": source, "base": reading.text_id, "text_id": reading.text_id}
     if note:
-        made = reading.laid(note)
-        row["text_id"] = made["text_id"]
-        own = {key: made[key] for key in ("text_id", "source_id", "text")}
+        relaid = reading.laid(note)
+        row["text_id"] = relaid["text_id"]
+        own = {key: relaid[key] for key in ("text_id", "source_id", "text")}
         put(connection, texts, lacking(connection, texts, [own]))
         for table in OF_TEXT:
-            put(connection, table, lacking(connection, table, made[table.name]))
-        carried = lineage.carry(connection, before, made["text_id"], reading.text, reading.text)
+            put(connection, table, lacking(connection, table, relaid[table.name]))
+        carried = lineage.carry(connection, before, relaid["text_id"], reading.text, reading.text)
         put(connection, statements, lacking(connection, statements, carried))
     connection.execute(insert(corrected), row)
 
 
 def settle_merged(connection: Connection) -> None:
     """After a merge: make statements of the corrections of both, by an act that both files make alike."""
-    wanted = outdated(connection)
-    if not wanted:
+    changes = outdated(connection)
+    if not changes:
         return
     last = connection.scalar(select(func.max(events.c.event_id))) or ""
-    made = [
+    names = [
         source + (reading.laid(note)["text_id"] if note else "")
-        for source, (_, reading, note) in wanted.items()
+        for source, (_, reading, note) in changes.items()
     ]
-    act = ids.following(last, *made)
-    payload = json.dumps({"sources": len(wanted)})
+    act = ids.following(last, *names)
+    payload = json.dumps({"sources": len(changes)})
     row = {"event_id": act, "coder_id": "", "at": ids.moment(act), "kind": "settle", "undoes": ""}
     connection.execute(insert(events), {**row, "payload": payload})
-    for change in wanted.values():
+    for change in changes.values():
         write(connection, act, *change)

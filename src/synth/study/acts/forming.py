@@ -18,9 +18,9 @@ from ..column_kinds import fits
 from ..store import record
 from ..tables import coders, form_answers, form_parts, forms
 from ..values import clean
-from ..views.axes import said_place
+from ..views.axes import find_place
 from ..views.beneath import Material, gather
-from ..views.forms import earlier, said_parts
+from ..views.forms import earlier, mapped_parts
 from ..views.written import answer_texts, answered, heads
 from .writing import refuse_unknown
 
@@ -36,24 +36,28 @@ def map_form(
         There is no such role, kind, code, project, cohort or dimension; nothing was kept.
     """
     material = gather(connection)
-    known = said_parts(connection, form)
+    before = mapped_parts(connection, form)
     rows = []
     for part in parts:
         row = _row(connection, material, part)
-        was = known.get(row["part"])
-        about = [(kind, material.merged.get(name, name)) for kind, name in was.about] if was else []
-        if was is None or (was.role, about) != (
+        earlier_part = before.get(row["part"])
+        about = (
+            [(kind, material.merged_into.get(name, name)) for kind, name in earlier_part.about]
+            if earlier_part
+            else []
+        )
+        if earlier_part is None or (earlier_part.role, about) != (
             row["role"],
-            [tuple(one) for one in json.loads(row["about"])],
+            [tuple(pair) for pair in json.loads(row["about"])],
         ):
             rows.append(row)
-    if known and not rows:
+    if before and not rows:
         return ""
     who = known_coder(connection, coder)
     act = record(connection, "map form", who)
     version = books.keep(connection, material.book)
-    made = {"event_id": act, "form": form, "name": clean(name), "coder_id": who, "version_id": version}
-    connection.execute(insert(forms), made)
+    form_row = {"event_id": act, "form": form, "name": clean(name), "coder_id": who, "version_id": version}
+    connection.execute(insert(forms), form_row)
     if rows:
         connection.execute(insert(form_parts), [{"event_id": act, **row} for row in rows])
     return act
@@ -64,7 +68,7 @@ def _row(connection: Connection, material: Material, part: Mapping[str, Any]) ->
         raise ValueError(told("study.form_part", known=", ".join(PARTS), kind=part["kind"]))
     if part.get("role") and part["role"] not in ROLES:
         raise ValueError(told("study.form_role", known=", ".join(ROLES), role=part["role"]))
-    about = [_subject(connection, material, kind, said) for kind, said in part.get("about", ())]
+    about = [_subject(connection, material, kind, name) for kind, name in part.get("about", ())]
     return {
         **{"part": part["part"], "position": int(part.get("position", 0)), "kind": part["kind"]},
         **{name: clean(part.get(name, "")) for name in ("context", "label", "role")},
@@ -72,17 +76,17 @@ def _row(connection: Connection, material: Material, part: Mapping[str, Any]) ->
     }
 
 
-def _subject(connection: Connection, material: Material, kind: str, said: str) -> tuple[str, str]:
+def _subject(connection: Connection, material: Material, kind: str, name: str) -> tuple[str, str]:
     """Return what a part is about as it is stored, codes by their id."""
     if kind in places.KINDS:
-        return tuple(said_place(connection, material, kind, said))
-    if kind == DIMENSION and said not in {row["dimension"] for row in material.book.values()}:
-        raise ValueError(told("study.no_dimension", dimension=said))
-    if not fits("form_parts", "about", json.dumps([(kind, said)], ensure_ascii=False)):
+        return tuple(find_place(connection, material, kind, name))
+    if kind == DIMENSION and name not in {row["dimension"] for row in material.book.values()}:
+        raise ValueError(told("study.no_dimension", dimension=name))
+    if not fits("form_parts", "about", json.dumps([(kind, name)], ensure_ascii=False)):
         raise ValueError(
             told("study.form_about", known=", ".join((*places.KINDS, DIMENSION, EACH, EVERYTHING)))
         )
-    return kind, said
+    return kind, name
 
 
 def answer_form(
@@ -108,8 +112,10 @@ def answer_form(
     """
     if connection.scalar(select(forms.c.form).where(forms.c.form == form).limit(1)) is None:
         raise ValueError(told("study.no_form"))
-    said = _checked(connection, gather(connection) if scope else None, text, scope)
-    return _answer(connection, form, (part, across, said), text, known_coder(connection, coder), apart)
+    stored_scope = _checked(connection, gather(connection) if scope else None, text, scope)
+    return _answer(
+        connection, form, (part, across, stored_scope), text, known_coder(connection, coder), apart
+    )
 
 
 class Answer(NamedTuple):
@@ -135,19 +141,19 @@ def hand_in(
     Returns the act of the mapping, how many answers came in, and why others did not, by their place among
     `answers`. Raises as `map_form` does.
     """
-    material, taken, refused = gather(connection), [], {}
-    for at, one in enumerate(answers):
+    material, checked, refused = gather(connection), [], {}
+    for at, answer in enumerate(answers):
         try:
-            taken.append((one, _checked(connection, material, one.text, one.scope)))
+            checked.append((answer, _checked(connection, material, answer.text, answer.scope)))
         except ValueError as error:
             refused[at] = error.args[0]
     act = map_form(connection, form, name, parts, coder)
     who = known_coder(connection, coder)
-    made = [
-        _answer(connection, form, (one.part, one.across, said), one.text, who, one.apart)
-        for one, said in taken
+    acts = [
+        _answer(connection, form, (answer.part, answer.across, scope), answer.text, who, answer.apart)
+        for answer, scope in checked
     ]
-    return act, sum(map(bool, made)), refused
+    return act, sum(map(bool, acts)), refused
 
 
 def _checked(connection: Connection, material: Material | None, text: str, scope: Any) -> str:
@@ -155,21 +161,21 @@ def _checked(connection: Connection, material: Material | None, text: str, scope
     refuse_unknown(connection, clean(text))
     if not scope or material is None:
         return ""
-    return json.dumps(list(said_place(connection, material, *scope)), ensure_ascii=False)
+    return json.dumps(list(find_place(connection, material, *scope)), ensure_ascii=False)
 
 
 def _answer(
-    connection: Connection, form: str, place: tuple[str, str, str], text: str, who: str, apart: bool
+    connection: Connection, form: str, key: tuple[str, str, str], text: str, who: str, apart: bool
 ) -> str:
     text = clean(text).strip()
-    texts = heads(connection, answer_texts(connection)).get(answered(form, *place), [])
+    texts = heads(connection, answer_texts(connection)).get(answered(form, *key), [])
     unsaid = None if earlier(connection, form) else ""  # empty holds against an answer in an earlier form
     if (texts[0].text if texts else unsaid) == text:
         return ""
     own = connection.scalar(select(coders.c.name).where(coders.c.coder_id == who))
-    over = [one.act for one in texts if not apart or one.coder == own]
+    over = [head.act for head in texts if not apart or head.coder == own]
     act = record(connection, "answer form", who, over=over)
-    part, across, scope = place
+    part, across, scope = key
     row = {"event_id": act, "form": form, "part": part, "across": across, "scope": scope}
     connection.execute(insert(form_answers), row | {"coder_id": who, "text": text})
     return act

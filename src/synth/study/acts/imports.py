@@ -38,12 +38,12 @@ class _File:
 
 def status(connection: Connection, path: str, sha256: str) -> str:
     """Say whether the file `path` with this content is new, was imported as it is, or changed since."""
-    known = connection.scalars(
+    last = connection.scalars(
         select(imports.c.sha256)
         .where(imports.c.path == path, stands(imports.c.event_id))
         .order_by(imports.c.event_id.desc())
     ).first()
-    return NEW if known is None else SAME if known == sha256 else CHANGED
+    return NEW if last is None else SAME if last == sha256 else CHANGED
 
 
 def note(connection: Connection, path: str, sha256: str) -> None:
@@ -65,29 +65,30 @@ def add(
     if read is not None:
         require(read, ["statement_id", "coder"], "reviews")
     rows = books.current(connection)
-    here = lines.present(connection, current_readings(connection))
-    texts = {row["statement_id"]: row["text_id"] for row in here}
-    named = [*table["statement_id"], *([] if read is None else read["statement_id"])]
-    missing = [name for name in dict.fromkeys(named) if name not in texts]
+    present_rows = lines.present(connection, current_readings(connection))
+    texts = {row["statement_id"]: row["text_id"] for row in present_rows}
+    statement_ids = [*table["statement_id"], *([] if read is None else read["statement_id"])]
+    missing = [name for name in dict.fromkeys(statement_ids) if name not in texts]
     if missing:
         raise ValueError(told("codings.no_ids", statement=missing[0], n=len(missing)))
     file = _File(path, sha256, books.keep(connection, rows), texts)
     find = code_names.finder(rows)
-    found = {said: find(said) for said in table["code"].unique()}
-    wanted: dict[str, dict[_Coded, None]] = {}
+    code_ids = {code: find(code) for code in table["code"].unique()}
+    by_coder: dict[str, dict[_Coded, None]] = {}
     for row in table.to_dict("records"):
-        statement, place = row["statement_id"], _place(row)
-        coded = statement, found[row["code"]], spans.keep(connection, texts[statement], place)
-        wanted.setdefault(row["coder"], {})[coded] = None
-    seen = {coder: [statement for statement, *_ in coded] for coder, coded in wanted.items()}
+        statement, span = row["statement_id"], _span(row)
+        coded = statement, code_ids[row["code"]], spans.keep(connection, texts[statement], span)
+        by_coder.setdefault(row["coder"], {})[coded] = None
+    read_by = {coder: [statement for statement, *_ in coded] for coder, coded in by_coder.items()}
     for row in [] if read is None else read.to_dict("records"):
-        seen.setdefault(row["coder"], []).append(row["statement_id"])
+        read_by.setdefault(row["coder"], []).append(row["statement_id"])
     return sum(
-        _of_coder(connection, file, coder, wanted.get(coder, {}), seen[coder]) for coder in sorted(seen)
+        _of_coder(connection, file, coder, by_coder.get(coder, {}), read_by[coder])
+        for coder in sorted(read_by)
     )
 
 
-def _place(row: dict) -> tuple[int, int] | None:
+def _span(row: dict) -> tuple[int, int] | None:
     """Return the stretch of the source's text that a row names; none where it means all of its statement."""
     start = plain_value(row.get("start"))
     return None if start is None else (int(start), int(row["end"]))
@@ -107,10 +108,10 @@ def _of_coder(connection: Connection, file: _File, coder: str, coded: dict, read
     connection.execute(
         insert(imports), {"event_id": act, "path": file.path, "sha256": file.sha256, "coder": who}
     )
-    said = {"event_id": act, "coder_id": who, "version_id": file.version}
-    made = [
+    common = {"event_id": act, "coder_id": who, "version_id": file.version}
+    new = [
         {
-            **said,
+            **common,
             "coding_id": ids.derived(
                 file.sha256, str(len(earlier)), statement, code, who, *([span] if span else [])
             ),
@@ -124,12 +125,14 @@ def _of_coder(connection: Connection, file: _File, coder: str, coded: dict, read
         for statement, code, span in coded
         if (statement, code, span) not in before
     ]
-    gone = [{"event_id": act, "coding_id": coding} for one, coding in before.items() if one not in coded]
-    seen = [{**said, "statement_id": name, "text_id": file.texts[name]} for name in dict.fromkeys(read)]
-    for table, rows in ((codings, made), (removals, gone), (reviews, seen)):
+    gone = [{"event_id": act, "coding_id": coding} for key, coding in before.items() if key not in coded]
+    read_rows = [
+        {**common, "statement_id": name, "text_id": file.texts[name]} for name in dict.fromkeys(read)
+    ]
+    for table, rows in ((codings, new), (removals, gone), (reviews, read_rows)):
         if rows:
             connection.execute(insert(table), rows)
-    return len(made)
+    return len(new)
 
 
 def add_memos(connection: Connection, rows: list[dict]) -> int:
@@ -137,8 +140,8 @@ def add_memos(connection: Connection, rows: list[dict]) -> int:
 
     Rows have memo_id, about, target_id (as `acts.memo` takes it), text and coder.
     """
-    known = set(connection.scalars(select(memos.c.memo_id)))
-    new = [row for row in rows if row["memo_id"] not in known and clean(row["text"])]
+    memo_ids = set(connection.scalars(select(memos.c.memo_id)))
+    new = [row for row in rows if row["memo_id"] not in memo_ids and clean(row["text"])]
     for row in new:
         target = memo_target(connection, row["about"], row["target_id"])
         who = known_coder(connection, row["coder"])
@@ -173,7 +176,7 @@ def _brought(connection: Connection, acts: list[str]) -> dict[_Coded, str]:
     codings_by_key: dict[_Coded, str] = {}
     for act in acts:
         gone = set(connection.scalars(select(removals.c.coding_id).where(removals.c.event_id == act)))
-        codings_by_key = {one: coding for one, coding in codings_by_key.items() if coding not in gone}
+        codings_by_key = {key: coding for key, coding in codings_by_key.items() if coding not in gone}
         for row in connection.execute(select(codings).where(codings.c.event_id == act)):
             codings_by_key[row.statement_id, row.code_id, row.span_id] = row.coding_id
     return codings_by_key

@@ -34,9 +34,9 @@ def try_machine(connection: Connection, name: str, settings: Mapping[str, Any], 
         raise ValueError(told("study.machine", known=", ".join(MACHINES), name=name))
     text = json.dumps(dict(settings), ensure_ascii=False, sort_keys=True)
     same = select(machines.c.event_id).where(machines.c.name == name, machines.c.settings == text)
-    known = connection.scalar(same.order_by(machines.c.event_id).limit(1))
-    if known is not None:
-        return known
+    earlier = connection.scalar(same.order_by(machines.c.event_id).limit(1))
+    if earlier is not None:
+        return earlier
     who = _who(connection, coder)
     act = record(connection, "try machine", who)
     row = {"event_id": act, "name": name, "settings": text, "coder_id": who}
@@ -66,24 +66,24 @@ def freeze(
     """
     if connection.scalar(select(machines.c.event_id).where(machines.c.event_id == machine)) is None:
         raise ValueError(told("study.no_machine", machine=machine))
-    there = set(present.statements_table(connection)["statement_id"])
+    statement_ids = set(present.statements_table(connection)["statement_id"])
     rows = books.rows_of(connection, version) or books.current(connection)
     find = code_names.finder(rows)
     pairs = {(name, find(code)) for name, code in given}
-    unknown = sorted({*asked, *(name for name, _ in pairs)} - there)
+    unknown = sorted({*asked, *(name for name, _ in pairs)} - statement_ids)
     if unknown or not asked:
         raise ValueError(told("study.no_statement", statement=unknown[0] if unknown else ""))
     answers = {(name, "") for name in asked} | pairs
     digest = judged.digest_of(answers)
     same = select(frozen.c.event_id).where(frozen.c.machine == machine, frozen.c.digest == digest)
-    if (known := connection.scalar(same.limit(1))) is not None:
-        return known
+    if (earlier := connection.scalar(same.limit(1))) is not None:
+        return earlier
     who, asked_with = _who(connection, coder), books.keep(connection, rows)
     act = record(connection, "freeze", who)
     row = {"event_id": act, "machine": machine, "version_id": asked_with, "digest": digest, "coder_id": who}
     connection.execute(insert(frozen), {**row, "asked": len({*asked}), "dropped": dropped})
-    made = [{"event_id": act, "statement_id": name, "code_id": code} for name, code in sorted(answers)]
-    connection.execute(insert(guesses), made)
+    guess_rows = [{"event_id": act, "statement_id": name, "code_id": code} for name, code in sorted(answers)]
+    connection.execute(insert(guesses), guess_rows)
     return act
 
 
@@ -100,9 +100,9 @@ def draw(
     if connection.scalar(select(frozen.c.event_id).limit(1)) is None:
         raise ValueError(told("study.nothing_frozen"))
     statements = present.statements_table(connection)
-    known = {"", *statements["cohort"]}
-    if cohort not in known:
-        raise ValueError(told("study.no_cohort", said=cohort, known=", ".join(sorted(known - {""}))))
+    cohorts = {"", *statements["cohort"]}
+    if cohort not in cohorts:
+        raise ValueError(told("study.no_cohort", said=cohort, known=", ".join(sorted(cohorts - {""}))))
     statements = statements[statements["use"] == ANALYSED]
     if cohort:
         statements = statements[statements["cohort"] == cohort]
@@ -116,8 +116,8 @@ def draw(
     row = {"event_id": act, "cohort": cohort, "seed": seed, "frame": len(frame), "coder_id": who}
     connection.execute(insert(draws), row)
     rows = [
-        {"event_id": act, "statement_id": frame[one], "position": at}
-        for at, one in enumerate(chosen, start=1)
+        {"event_id": act, "statement_id": frame[index], "position": at}
+        for at, index in enumerate(chosen, start=1)
     ]
     connection.execute(insert(drawn), rows)
     return act
@@ -129,12 +129,12 @@ def _frame(connection: Connection, statements) -> list[str]:
     What people read of their own choice after a draw stays in, else a second draw would be from what they
     did not choose.
     """
-    first, seen = judged.first_draws(connection, statements), judged.seen_at(connection)
+    first, read_at = judged.first_draws(connection, statements), judged.seen_at(connection)
     gone = set(judged.drawn_statements(connection))
     return sorted(
         name
         for name in statements["statement_id"]
-        if name not in gone and not (name in seen and seen[name] < first.get(name, "~"))
+        if name not in gone and not (name in read_at and read_at[name] < first.get(name, "~"))
     )
 
 

@@ -51,15 +51,15 @@ _TOUCHED = (
 )
 
 
-def with_lines_kept(connection: Connection, found: list[dict], known: dict[str, dict]) -> list[dict]:
-    """Return the readings `found` by a corpus, those of unchanged files that were worked on as they stood.
+def with_lines_kept(connection: Connection, fresh: list[dict], last: dict[str, dict]) -> list[dict]:
+    """Return the readings `fresh` by a corpus, those of unchanged files that were worked on as they stood.
 
-    `known` are the last readings by source.
+    `last` are the last readings by source.
     """
-    return [_kept(connection, reading, known.get(reading["source_id"])) for reading in found]
+    return [_as_it_stood(connection, reading, last.get(reading["source_id"])) for reading in fresh]
 
 
-def _kept(connection: Connection, reading: dict, before: dict | None) -> dict:
+def _as_it_stood(connection: Connection, reading: dict, before: dict | None) -> dict:
     if not before or before["text_id"] == reading["text_id"] or not reading["sha256"]:
         return reading
     if before["sha256"] != reading["sha256"] or not worked_on(connection, reading["source_id"]):
@@ -67,14 +67,14 @@ def _kept(connection: Connection, reading: dict, before: dict | None) -> dict:
     stood = Reading(connection, reading["source_id"], before["text_id"])
     if not stood.rows or stood.text != reading["text"]:
         return reading  # the former reader knew no lines; or the text is made of other columns
-    told = {row["start"]: json.loads(row["told"]) for row in reading["lines"] if row["told"]}
-    now = lines_from(reading["text"], told, reading["lines"])
+    told_by_start = {row["start"]: json.loads(row["told"]) for row in reading["lines"] if row["told"]}
+    now = lines_from(reading["text"], told_by_start, reading["lines"])
     cut = cut_of(reading["text"], stood.source, now, reading["statements"], stood.cut.unit)
     if not reading["unit said"]:
         cut = cut._replace(unit=stood.cut.unit)
-    made = stood.laid(stood.note({}, cut))
+    relaid = stood.laid(stood.note({}, cut))
     rows = ("source_id", "text", "text_id", *(table.name for table in OF_TEXT))
-    return reading | {name: made[name] for name in rows}
+    return reading | {name: relaid[name] for name in rows}
 
 
 def worked_on(connection: Connection, source: str) -> bool:
@@ -85,6 +85,8 @@ def worked_on(connection: Connection, source: str) -> bool:
         texts.c.text_id.in_(select(corrected.c.text_id).where(corrected.c.source_id == source)),
     )
     mine = select(texts.c.text_id).where(own)
-    said = exists().where(corrections.c.text_id.in_(mine))
+    corrected_lines = exists().where(corrections.c.text_id.in_(mine))
     ids = select(statements.c.statement_id).where(statements.c.text_id.in_(mine))
-    return connection.scalar(select(or_(said, *(exists().where(name.in_(ids)) for name in _TOUCHED))))
+    return connection.scalar(
+        select(or_(corrected_lines, *(exists().where(name.in_(ids)) for name in _TOUCHED)))
+    )

@@ -56,8 +56,10 @@ def judge_lesson(
     if (now.verdict, now.note) == (verdict, note) if now else verdict == OPEN:
         return ""
     who = known_coder(connection, coder)
-    named = {"statements": [advice, obstacle]} if about == "statement" else {"statements": [obstacle]}
-    act = record(connection, "judge lesson", who, **named, **({"claim": advice} if about == "claim" else {}))
+    statements = {"statements": [advice, obstacle]} if about == "statement" else {"statements": [obstacle]}
+    act = record(
+        connection, "judge lesson", who, **statements, **({"claim": advice} if about == "claim" else {})
+    )
     row = {"event_id": act, "about": about, "target_id": advice, "obstacle_id": obstacle}
     connection.execute(insert(lessons), row | {"verdict": verdict, "coder_id": who, "text": note})
     return act
@@ -74,33 +76,33 @@ def hear(connection: Connection, answers: Iterable[Mapping[str, Any]], coder: st
     ValueError
         There is no such code, answer or day, or an answer says nothing.
     """
-    known, book = judged.answers(connection), books.current(connection)
-    there = {_content(row): row.heard_id for row in known.values()}
+    stored, book = judged.answers(connection), books.current(connection)
+    ids_by_content = {_content(row): row.heard_id for row in stored.values()}
     fresh: list[dict] = []
     for answer in answers:
-        row = _answer(book, known, answer)
-        if row["heard_id"] in known and row == _row(known[row["heard_id"]]):
+        row = _answer(book, stored, answer)
+        if row["heard_id"] in stored and row == _row(stored[row["heard_id"]]):
             continue
-        if not row["heard_id"] and (row["says"] == UNSAID or _content(row) in there):
+        if not row["heard_id"] and (row["says"] == UNSAID or _content(row) in ids_by_content):
             continue
-        there[_content(row)] = row["heard_id"]
+        ids_by_content[_content(row)] = row["heard_id"]
         fresh.append(row)
     if not fresh:
         return []
     who = known_coder(connection, coder)
     act = record(connection, "hear", who)
-    for place, row in enumerate(fresh):
-        made = f"{place:08x}{ids.derived('heard', act, str(place))[8:]}"  # in the order of the sheet
-        row["heard_id"] = row["heard_id"] or made
+    for number, row in enumerate(fresh):
+        new_id = f"{number:08x}{ids.derived('heard', act, str(number))[8:]}"  # in the order of the sheet
+        row["heard_id"] = row["heard_id"] or new_id
         row |= {"event_id": act, "coder_id": who}
     connection.execute(insert(heard), fresh)
     return [row["heard_id"] for row in fresh]
 
 
-def _answer(book: books.Codes, known: Mapping[str, Any], answer: Mapping[str, Any]) -> dict:
+def _answer(book: books.Codes, stored: Mapping[str, Any], answer: Mapping[str, Any]) -> dict:
     """Check one answer, and return it as it is stored."""
     name = as_text(answer.get("heard_id"))
-    if name and name not in known:
+    if name and name not in stored:
         raise ValueError(told("study.no_answer", answer=name))
     row = {part: clean(as_text(answer.get(part))).strip() for part in ANSWERED}
     if row["says"] not in SAYS:
@@ -148,7 +150,7 @@ def triangulate(
     if (texts[0].text, texts[0].kind) == (text, outcome) if texts else not text:
         return ""
     who = known_coder(connection, coder)
-    act = record(connection, "triangulate", who, over=[one.act for one in texts])
+    act = record(connection, "triangulate", who, over=[head.act for head in texts])
     row = {"event_id": act, "about": about, "target_id": target, "outcome": outcome}
     connection.execute(insert(triangulations), row | {"coder_id": who, "text": text})
     return act
@@ -156,5 +158,5 @@ def triangulate(
 
 def _claims(connection: Connection) -> set[str]:
     """Return the claims that stand."""
-    found = heads(connection, claim_texts(connection))
-    return {name for name, texts in found.items() if any(text.text for text in texts)}
+    texts_by_claim = heads(connection, claim_texts(connection))
+    return {name for name, texts in texts_by_claim.items() if any(text.text for text in texts)}

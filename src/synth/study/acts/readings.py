@@ -62,16 +62,16 @@ def add(
     corpus = returning.without(connection, corpus)
     require(corpus.sources, ["source_id", "text"], "sources")
     require(corpus.statements, ["statement_id", "source_id", "start", "end", "text"], "statements")
-    called = names_now(connection, corpus.sources["source_id"])
-    known, before = last_readings(connection), current_readings(connection)
-    first = len(known) if part else 0
-    taken = with_lines_kept(connection, _found(corpus, called, first), known)
-    changed = [reading for reading in taken if not _same(known.get(reading["source_id"]), reading)]
-    lacking = _lacking(connection, taken)
-    described = _described(corpus.sources, read_attributes(connection), called)
+    study_names = names_now(connection, corpus.sources["source_id"])
+    last, before = last_readings(connection), current_readings(connection)
+    first = len(last) if part else 0
+    fresh = with_lines_kept(connection, _corpus_readings(corpus, study_names, first), last)
+    changed = [reading for reading in fresh if not _same(last.get(reading["source_id"]), reading)]
+    lacking = _lacking(connection, fresh)
+    described = _described(corpus.sources, read_attributes(connection), study_names)
     doubts = _rows(_packed(getattr(corpus, "problems", None)), TABLES["problems"])
     doubts = (
-        stored_problems(connection) + doubts if part else doubts + _gone(connection, taken, before, study)
+        stored_problems(connection) + doubts if part else doubts + _gone(connection, fresh, before, study)
     )
     if not (changed or any(lacking.values()) or described or doubts != stored_problems(connection)):
         return ""
@@ -86,16 +86,16 @@ def add(
     return act
 
 
-def _found(corpus: Any, called: dict[str, str], first: int) -> list[dict]:
+def _corpus_readings(corpus: Any, study_names: dict[str, str], first: int) -> list[dict]:
     """Give each source of `corpus` with its rows, under the name that it has in the study."""
-    said = _grouped(corpus.statements, ("statement_id", "text", *PLACE, "certain"))
-    passed = _grouped(getattr(corpus, "left_out", None), ("start", "end", "reason"))
-    seen = _grouped(getattr(corpus, "lines", None), LINE)
-    found = []
+    statements_of = _grouped(corpus.statements, ("statement_id", "text", *PLACE, "certain"))
+    left_out_of = _grouped(getattr(corpus, "left_out", None), ("start", "end", "reason"))
+    lines_of = _grouped(getattr(corpus, "lines", None), LINE)
+    laid_sources = []
     for position, source in enumerate(corpus.sources.to_dict("records"), start=first):
         read, text = source["source_id"], source["text"]
-        name = called.get(read, read)
-        rows, parts, lines = said.get(read, []), passed.get(read, []), seen.get(read, [])
+        name = study_names.get(read, read)
+        rows, parts, lines = statements_of.get(read, []), left_out_of.get(read, []), lines_of.get(read, [])
         for row in rows:
             if text[row["start"] : row["end"]] != row.pop("text"):
                 raise ValueError(
@@ -115,43 +115,43 @@ def _found(corpus: Any, called: dict[str, str], first: int) -> list[dict]:
                     row[column] = name + row[column][len(read) :]
         about = {"position": position, "sha256": plain_value(source.get("sha256")) or ""}
         about["unit said"] = "unit" in getattr(corpus, "said", {}).get(read, ())
-        found.append(laid(name, text, rows, parts, lines) | about)
-    return found
+        laid_sources.append(laid(name, text, rows, parts, lines) | about)
+    return laid_sources
 
 
-def _carried(connection: Connection, changed: list[dict], known: dict[str, dict]) -> list[dict]:
+def _carried(connection: Connection, changed: list[dict], current: dict[str, dict]) -> list[dict]:
     """Give what people split and joined in the last reading of each changed source, where it still fits."""
     rows = []
     for reading in changed:
-        before = known.get(reading["source_id"])
+        before = current.get(reading["source_id"])
         if before and before["text_id"] != reading["text_id"]:
             words = connection.scalar(select(texts.c.text).where(texts.c.text_id == before["text_id"]))
             rows += carry(connection, before["text_id"], reading["text_id"], words, reading["text"])
     return rows
 
 
-def _gone(connection: Connection, found: list[dict], known: dict[str, dict], study: str) -> list[dict]:
+def _gone(connection: Connection, fresh: list[dict], current: dict[str, dict], study: str) -> list[dict]:
     """Say which sources the folder no longer has; their statements and codings stay and still count.
 
     With the command to type that settles it, on the file `study`.
     """
-    now = {reading["source_id"] for reading in found}
-    elsewhere = {reading["text"]: reading["source_id"] for reading in found}
-    settled = set_values(connection, "source", attributes.c.name == "use")
+    now = {reading["source_id"] for reading in fresh}
+    elsewhere = {reading["text"]: reading["source_id"] for reading in fresh}
+    uses = set_values(connection, "source", attributes.c.name == "use")
     folders = {name.rpartition("/")[0] for name in now}
-    said = []
-    for name, reading in known.items():
-        if name in now or (name, "use") in settled or name.rpartition("/")[0] not in folders:
+    rows = []
+    for name, reading in current.items():
+        if name in now or (name, "use") in uses or name.rpartition("/")[0] not in folders:
             continue  # there, or settled by a person, or of another corpus
         words = connection.scalar(select(texts.c.text).where(texts.c.text_id == reading["text_id"]))
-        moved = elsewhere.get(words)
-        problem = noted("file.gone_same", moved=moved) if moved else noted("file.gone")
+        new_name = elsewhere.get(words)
+        problem = noted("file.gone_same", moved=new_name) if new_name else noted("file.gone")
         todo = noted("todo.out", command=TAKE_OUT, study=study, name=name)
-        if moved:
-            place = {"study": study, "name": name, "moved": moved}
-            todo = noted("todo.moved", command=SAME_SOURCE, todo=todo, **place)
-        said.append({"path": name, "place": "", "problem": packed(problem), "what_to_do": packed(todo)})
-    return said
+        if new_name:
+            names = {"study": study, "name": name, "moved": new_name}
+            todo = noted("todo.moved", command=SAME_SOURCE, todo=todo, **names)
+        rows.append({"path": name, "place": "", "problem": packed(problem), "what_to_do": packed(todo)})
+    return rows
 
 
 def _packed(table: pd.DataFrame | None) -> pd.DataFrame | None:
@@ -159,19 +159,17 @@ def _packed(table: pd.DataFrame | None) -> pd.DataFrame | None:
     return None if table is None else table.map(lambda cell: packed(cell) if isinstance(cell, str) else cell)
 
 
-def _lacking(connection: Connection, found: list[dict]) -> dict[Table, list[dict]]:
+def _lacking(connection: Connection, fresh: list[dict]) -> dict[Table, list[dict]]:
     """Give the rows of each table that the study has not: of new texts, and any that a rescued file lost."""
-    wanted = {
-        texts: [{column.name: reading[column.name] for column in texts.c} for reading in found],
-        **{table: [row for reading in found for row in reading[table.name]] for table in OF_TEXT},
+    by_table = {
+        texts: [{column.name: reading[column.name] for column in texts.c} for reading in fresh],
+        **{table: [row for reading in fresh for row in reading[table.name]] for table in OF_TEXT},
     }
-    return {table: lacking(connection, table, rows) for table, rows in wanted.items()}
+    return {table: lacking(connection, table, rows) for table, rows in by_table.items()}
 
 
-def _same(known: dict | None, reading: dict) -> bool:
-    return known is not None and all(
-        known[name] == reading[name] for name in ("text_id", "position", "sha256")
-    )
+def _same(last: dict | None, reading: dict) -> bool:
+    return last is not None and all(last[name] == reading[name] for name in ("text_id", "position", "sha256"))
 
 
 def _reading_row(reading: dict, act: str, reader: str) -> dict:
@@ -180,7 +178,7 @@ def _reading_row(reading: dict, act: str, reader: str) -> dict:
 
 
 def _described(
-    sources: pd.DataFrame, known: dict[tuple[str, str], str], called: dict[str, str]
+    sources: pd.DataFrame, stored: dict[tuple[str, str], str], study_names: dict[str, str]
 ) -> list[dict]:
     """Give what the corpus says of its sources otherwise than it did when it was last read."""
     rows = []
@@ -188,12 +186,12 @@ def _described(
         "records"
     ):
         read = source.pop("source_id")
-        target = called.get(read, read)
+        target = study_names.get(read, read)
         for name, value in source.items():
             text = as_json(value)
             if name == "use" and value not in (ANALYSED, LEFT_OUT):
                 continue  # a column of that name in a table of people's own
-            if known.get((target, name), "null") != text:
+            if stored.get((target, name), "null") != text:
                 rows.append({"about": "source", "target_id": target, "name": str(name), "value": text})
     return rows
 

@@ -32,13 +32,13 @@ def without(connection: Connection, corpus: Any) -> Any:
     if not stones_of(connection):
         return corpus
     names = ("sources", "statements", "left_out", "lines", "problems")
-    made = SimpleNamespace(said=dict(getattr(corpus, "said", {})), **dict.fromkeys(names))
+    cleaned = SimpleNamespace(said=dict(getattr(corpus, "said", {})), **dict.fromkeys(names))
     for name in names:
         frame = getattr(corpus, name, None)
-        setattr(made, name, None if frame is None else frame.reset_index(drop=True).copy())
+        setattr(cleaned, name, None if frame is None else frame.reset_index(drop=True).copy())
     places: Counter = Counter()
     for erased in erased_of(connection):
-        places += _without(made, erased)
+        places += _without(cleaned, erased)
     if places:
         rows = [
             {
@@ -49,8 +49,8 @@ def without(connection: Connection, corpus: Any) -> Any:
             }
             for name, n in sorted(places.items())
         ]
-        made.problems = pd.concat([made.problems, pd.DataFrame(rows)], ignore_index=True)
-    return made
+        cleaned.problems = pd.concat([cleaned.problems, pd.DataFrame(rows)], ignore_index=True)
+    return cleaned
 
 
 def _without(corpus: SimpleNamespace, erased: Erased) -> Counter:
@@ -77,50 +77,52 @@ def _without(corpus: SimpleNamespace, erased: Erased) -> Counter:
         frame = getattr(corpus, name)
         if frame is not None:
             setattr(corpus, name, _cleaned(frame, erased))
-    corpus.said = {erased.without(name): said for name, said in corpus.said.items()}
-    return counts + Counter({erased.without(name): len(found) for name, found in places.items() if found})
+    corpus.said = {erased.without(name): stated for name, stated in corpus.said.items()}
+    return counts + Counter({erased.without(name): len(spans) for name, spans in places.items() if spans})
 
 
 def _placed(frame: pd.DataFrame, places: dict, texts: dict[str, str]) -> pd.DataFrame:
     """Move the places of a table with the texts that they are in."""
-    made = frame.copy()
+    table = frame.copy()
     for column in ("start", "end", "body"):
-        if column in made:
-            made[column] = [
-                moved(places[name], int(place))
-                for name, place in zip(frame["source_id"], frame[column], strict=True)
+        if column in table:
+            table[column] = [
+                moved(places[name], int(offset))
+                for name, offset in zip(frame["source_id"], frame[column], strict=True)
             ]
-    if "text" in made:
-        made["text"] = [
+    if "text" in table:
+        table["text"] = [
             texts[name][start:end]
-            for name, start, end in zip(made["source_id"], made["start"], made["end"], strict=True)
+            for name, start, end in zip(table["source_id"], table["start"], table["end"], strict=True)
         ]
-    if "told" in made:
-        made["told"] = [
-            _told_moved(told, places[name])
-            for name, told in zip(made["source_id"], made["told"], strict=True)
+    if "told" in table:
+        table["told"] = [
+            _told_moved(cell, places[name])
+            for name, cell in zip(table["source_id"], table["told"], strict=True)
         ]
-    return made
+    return table
 
 
-def _told_moved(said: str, places: list) -> str:
-    if not said or not places:
-        return said
-    told = json.loads(said)
-    told |= {name: moved(places, told[name]) for name in ("body", "end") if name in told}
-    return json.dumps(told, ensure_ascii=False)
+def _told_moved(text: str, places: list) -> str:
+    if not text or not places:
+        return text
+    fields = json.loads(text)
+    fields |= {name: moved(places, fields[name]) for name in ("body", "end") if name in fields}
+    return json.dumps(fields, ensure_ascii=False)
 
 
 def _cleaned(frame: pd.DataFrame, erased: Erased) -> pd.DataFrame:
     """Return a table whose words are without what was erased; its texts are so already."""
-    made = frame.copy()
+    table = frame.copy()
     for column in frame.columns.difference(["text", "sha256"]):
         clean = erased.without_in if column == "told" else erased.without
-        made[column] = [_kept(cell, clean) if isinstance(cell, str) else cell for cell in frame[column]]
-    return made
+        table[column] = [
+            _cleaned_cell(cell, clean) if isinstance(cell, str) else cell for cell in frame[column]
+        ]
+    return table
 
 
-def _kept(cell: str, clean: Callable[[str], str]) -> str:
+def _cleaned_cell(cell: str, clean: Callable[[str], str]) -> str:
     """Clean a cell; one that stays as it is keeps how it can be said in another language."""
-    said = clean(str(cell))
-    return cell if said == cell else said
+    text = clean(str(cell))
+    return cell if text == cell else text

@@ -34,16 +34,16 @@ def put_back(connection: Connection, name: str, coder: str | None) -> str:
 
 def taken_out(connection: Connection) -> list[str]:
     """Return the sources that are taken out, in their order."""
-    known = _values(connection, OUT)
-    return [name for name in last_readings(connection) if known.get(name) == as_json(True)]
+    stored = _values(connection, OUT)
+    return [name for name in last_readings(connection) if stored.get(name) == as_json(True)]
 
 
 def _set_out(connection: Connection, name: str, out: bool, coder: str | None) -> str:
     named = _sources_of(last_readings(connection), name)
     if not named:
         raise ValueError(told("study.no_source", source=name))
-    known = _values(connection, OUT)
-    changed = [source for source in named if known.get(source, "false") != as_json(out)]
+    stored = _values(connection, OUT)
+    changed = [source for source in named if stored.get(source, "false") != as_json(out)]
     if not changed:
         return ""
     act = record(connection, "take out" if out else "put back", known_coder(connection, coder), source=name)
@@ -59,8 +59,8 @@ def same_source(connection: Connection, before: str, now: str, coder: str | None
     """
     last = current_readings(connection)
     old, new = _sources_of(last, before), _sources_of(last, now)
-    for name, found in ((before, old), (now, new)):
-        if not found:
+    for name, matches in ((before, old), (now, new)):
+        if not matches:
             raise ValueError(told("study.no_source", source=name))
     pairs = {name: before + name[len(now) :] for name in new}
     if before == now or not set(pairs.values()) & set(old):
@@ -68,8 +68,8 @@ def same_source(connection: Connection, before: str, now: str, coder: str | None
     acts = record(connection, "same", known_coder(connection, coder), source=before, now=now)
     words = stored_texts(connection)
     for name, was in pairs.items():
-        said = {"event_id": acts, "about": "source"}
-        put(connection, attributes, [{**said, "target_id": name, "name": SAME_AS, "value": as_json(was)}])
+        common = {"event_id": acts, "about": "source"}
+        put(connection, attributes, [{**common, "target_id": name, "name": SAME_AS, "value": as_json(was)}])
         _read_as(connection, acts, last[name], was, words[last[name]["base"]], last.get(was))
         _describe(connection, acts, name, was)
     settle(connection, acts, list(pairs.values()))
@@ -87,7 +87,7 @@ def _read_as(
             if row[column].startswith(f"{name}@"):
                 row[column] = was + row[column][len(name) :]
     own = [row for row in rows[statements] if not row.pop("made")]
-    made = laid(
+    relaid = laid(
         was,
         text,
         own,
@@ -97,16 +97,21 @@ def _read_as(
     put(
         connection,
         texts,
-        lacking(connection, texts, [{key: made[key] for key in ("text_id", "source_id", "text")}]),
+        lacking(connection, texts, [{key: relaid[key] for key in ("text_id", "source_id", "text")}]),
     )
     for table in OF_TEXT:
-        put(connection, table, lacking(connection, table, made[table.name]))
-    kept = {key: reading[key] for key in ("position", "sha256", "reader")}
-    row = {"event_id": act, "source_id": was, "text_id": made["text_id"], "reader_version": program_version()}
-    connection.execute(insert(readings), {**kept, **row})
-    if before and before["text_id"] != made["text_id"]:
+        put(connection, table, lacking(connection, table, relaid[table.name]))
+    of_file = {key: reading[key] for key in ("position", "sha256", "reader")}
+    row = {
+        "event_id": act,
+        "source_id": was,
+        "text_id": relaid["text_id"],
+        "reader_version": program_version(),
+    }
+    connection.execute(insert(readings), {**of_file, **row})
+    if before and before["text_id"] != relaid["text_id"]:
         words = connection.scalar(select(texts.c.text).where(texts.c.text_id == before["text_id"]))
-        carried = lineage.carry(connection, before["text_id"], made["text_id"], words, text)
+        carried = lineage.carry(connection, before["text_id"], relaid["text_id"], words, text)
         put(connection, statements, lacking(connection, statements, carried))
 
 
@@ -118,10 +123,10 @@ def _rows(connection: Connection, table, text_id: str) -> list[dict]:
 
 def _describe(connection: Connection, act: str, name: str, was: str) -> None:
     """Say of the source where it is now."""
-    said = set_values(connection, "source", attributes.c.target_id == name, attributes.c.name == "path")
+    paths = set_values(connection, "source", attributes.c.target_id == name, attributes.c.name == "path")
     rows = [
         {"event_id": act, "about": "source", "target_id": was, "name": key, "value": value}
-        for (_, key), value in said.items()
+        for (_, key), value in paths.items()
     ]
     put(connection, attributes, rows)
 
@@ -131,18 +136,18 @@ def names_now(connection: Connection, read: Iterable[str]) -> dict[str, str]:
 
     Where a folder has the old file again beside the new one, the old one is the source.
     """
-    known = {name: json.loads(value) for name, value in _values(connection, SAME_AS).items()}
-    if not known:
+    aliases = {name: json.loads(value) for name, value in _values(connection, SAME_AS).items()}
+    if not aliases:
         return {}
     read = list(read)
-    files = {name.partition(_ROW)[0]: was.partition(_ROW)[0] for name, was in known.items()}
-    called = {}
+    files = {name.partition(_ROW)[0]: was.partition(_ROW)[0] for name, was in aliases.items()}
+    study_names = {}
     for name in read:
         file, row = name.partition(_ROW)[0], name[len(name.partition(_ROW)[0]) :]
-        was = known.get(name) or (files[file] + row if row and file in files else "")
+        was = aliases.get(name) or (files[file] + row if row and file in files else "")
         if was and was not in read:
-            called[name] = was
-    return called
+            study_names[name] = was
+    return study_names
 
 
 def _values(connection: Connection, name: str) -> dict[str, str]:
@@ -150,5 +155,5 @@ def _values(connection: Connection, name: str) -> dict[str, str]:
     return {target: value for (target, _), value in values.items()}
 
 
-def _sources_of(known: Iterable[str], name: str) -> list[str]:
-    return [source for source in known if name in (source, source.partition(_ROW)[0])]
+def _sources_of(sources: Iterable[str], name: str) -> list[str]:
+    return [source for source in sources if name in (source, source.partition(_ROW)[0])]

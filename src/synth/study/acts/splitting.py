@@ -30,7 +30,7 @@ def split(connection: Connection, statement_id: str, at: int | Sequence[int], co
         raise ValueError(told("study.cannot_split", statement=statement_id))
     text = connection.scalar(select(texts.c.text).where(texts.c.text_id == row["text_id"]))
     parts = _cut(text, row["start"], row["end"], [at] if isinstance(at, int) else sorted(at))
-    made = [
+    part_rows = [
         {
             **_columns(row),
             "statement_id": f"{statement_id}/{start - row['start']}-{end - row['start']}",
@@ -41,12 +41,12 @@ def split(connection: Connection, statement_id: str, at: int | Sequence[int], co
         }
         for start, end in parts
     ]
-    return _write(connection, lines.SPLIT, made, [statement_id], coder)
+    return _write(connection, lines.SPLIT, part_rows, [statement_id], coder)
 
 
 def _cut(text: str, start: int, end: int, places: Sequence[int]) -> list[tuple[int, int]]:
     """Return where the parts begin and end, without the blanks at the cuts."""
-    edges = [start, *(start + place for place in places), end]
+    edges = [start, *(start + offset for offset in places), end]
     parts = []
     for first, last in pairwise(edges):
         piece = text[first:last]
@@ -71,20 +71,20 @@ def join(connection: Connection, joined: Sequence[str], coder: str | None) -> st
     first = order.index(names[0])
     if order[first : first + len(names)] != names:
         raise ValueError(told("study.join_neighbours"))
-    made = {
+    whole = {
         **_columns(rows[0]),
         "statement_id": f"{rows[0]['source_id']}@{ids.digest(names, length=10)}",
         "end": rows[-1]["end"],
         "made": True,
         "repeats": "",
     }
-    return _write(connection, lines.JOIN, [made], names, coder)[0]
+    return _write(connection, lines.JOIN, [whole], names, coder)[0]
 
 
 def take_back(connection: Connection, source_id: str, start: int, end: int, coder: str | None) -> str:
     """Make a statement of text that was left out; `start` and `end` as in the table `left_out`."""
     reading = current_readings(connection).get(source_id)
-    known = (
+    passage = (
         reading
         and connection.execute(
             select(left_out).where(
@@ -92,7 +92,7 @@ def take_back(connection: Connection, source_id: str, start: int, end: int, code
             )
         ).first()
     )
-    if not known or start >= end:
+    if not passage or start >= end:
         raise ValueError(told("study.not_left_out", source=source_id, start=start, end=end))
     above = connection.execute(
         select(statements.c.section)
@@ -100,17 +100,17 @@ def take_back(connection: Connection, source_id: str, start: int, end: int, code
         .order_by(statements.c.start.desc())
         .limit(1)
     ).first()
-    made = dict.fromkeys(("item", "speaker", "time", "repeats"), "")
-    made |= {
+    row = dict.fromkeys(("item", "speaker", "time", "repeats"), "")
+    row |= {
         "statement_id": f"{source_id}@{start}-{end}",
         "text_id": reading["text_id"],
         "start": start,
         "end": end,
     }
-    made |= {"section": above.section if above else "", "use": ANALYSED, "made": True}
-    if lines.is_present(connection, made["statement_id"]):
-        return made["statement_id"]
-    return _write(connection, lines.TAKEN_BACK, [made], [""], coder)[0]
+    row |= {"section": above.section if above else "", "use": ANALYSED, "made": True}
+    if lines.is_present(connection, row["statement_id"]):
+        return row["statement_id"]
+    return _write(connection, lines.TAKEN_BACK, [row], [""], coder)[0]
 
 
 def confirm(connection: Connection, orphan: str, statement_id: str, coder: str | None) -> str:
@@ -130,16 +130,16 @@ def _columns(row: dict) -> dict:
 
 
 def _write(
-    connection: Connection, how: str, made: list[dict], parents: list[str], coder: str | None
+    connection: Connection, how: str, new: list[dict], parents: list[str], coder: str | None
 ) -> list[str]:
     """Write the act and the statements that came of it, unless an undone act made the same before."""
-    children = [row["statement_id"] for row in made]
+    children = [row["statement_id"] for row in new]
     kind = {lines.SPLIT: "split", lines.JOIN: "join", lines.TAKEN_BACK: "take back"}[how]
     act = record(
         connection, kind, known_coder(connection, coder), statements=[p for p in parents if p] or children
     )
-    known = lines.rows_of(connection, made[0]["text_id"])
-    fresh = [row for row in made if row["statement_id"] not in known]
+    stored = lines.rows_of(connection, new[0]["text_id"])
+    fresh = [row for row in new if row["statement_id"] not in stored]
     rows = [
         {"event_id": act, "child": child, "parent": parent, "how": how}
         for child in children

@@ -134,9 +134,9 @@ def _bears(connection: Connection, act: str, kind: str, coder_id: str) -> bool:
 
 def _claim_bears(connection: Connection, act: str) -> bool:
     """Say whether a claim that an act began is linked to something, or something said of it."""
-    named = or_(links.c.claim_id == act, and_(links.c.about == "claim", links.c.target_id == act))
+    on_claim = or_(links.c.claim_id == act, and_(links.c.about == "claim", links.c.target_id == act))
     return (
-        _any(connection, links.c.event_id, named)
+        _any(connection, links.c.event_id, on_claim)
         or _any(connection, lessons.c.event_id, lessons.c.target_id == act)
         or _any(connection, triangulations.c.event_id, triangulations.c.target_id == act)
     )

@@ -17,15 +17,17 @@ from ..standing import stands
 from ..store import record
 from ..tables import cells, confirmations, grounds, links, statements
 from ..values import clean
-from ..views.axes import said_cell, said_place
+from ..views.axes import find_cell, find_place
 from ..views.beneath import Material, gather
 from ..views.synthesis import Cells
 
-Said = tuple[str, str]
+NamedPlace = tuple[str, str]
 """A row or column: what it is, and how a person calls it."""
 
 
-def write_cell(connection: Connection, row: Said, column: Said, text: str, coder: str | None) -> str:
+def write_cell(
+    connection: Connection, row: NamedPlace, column: NamedPlace, text: str, coder: str | None
+) -> str:
     """Write the text of a cell; empty words take it away. Returns the act's id, empty where it stands so.
 
     Raises
@@ -34,22 +36,22 @@ def write_cell(connection: Connection, row: Said, column: Said, text: str, coder
         There is no such row or column, or the text cites what never was a statement.
     """
     material = gather(connection)
-    cell = said_cell(connection, material, row, column)
+    cell = find_cell(connection, material, row, column)
     return write_at(connection, material, cell, text, coder)
 
 
 def write_at(connection: Connection, material: Material, cell: str, text: str, coder: str | None) -> str:
     """Write the text of a stored cell."""
-    known, text = Cells(connection, material), clean(text).strip()
+    all_cells, text = Cells(connection, material), clean(text).strip()
     refuse_unknown(connection, text)
-    texts = known.heads.get(cell, [])
+    texts = all_cells.heads.get(cell, [])
     if (texts[0].text if texts else "") == text:
         return ""
     who = known_coder(connection, coder)
-    return _put(connection, material, cell, text, who, over=[one.act for one in texts])
+    return _put(connection, material, cell, text, who, over=[head.act for head in texts])
 
 
-def confirm_cell(connection: Connection, row: Said, column: Said, coder: str | None) -> str:
+def confirm_cell(connection: Connection, row: NamedPlace, column: NamedPlace, coder: str | None) -> str:
     """Say that a cell was read again and its text holds; empty where nothing beneath it had changed.
 
     Raises
@@ -58,15 +60,15 @@ def confirm_cell(connection: Connection, row: Said, column: Said, coder: str | N
         Nobody wrote anything there.
     """
     material = gather(connection)
-    cell = said_cell(connection, material, row, column)
-    known = Cells(connection, material)
-    text = known.counts(cell)
+    cell = find_cell(connection, material, row, column)
+    all_cells = Cells(connection, material)
+    text = all_cells.counts(cell)
     if text is None:
         raise ValueError(told("study.empty_cell", row=row[1], column=column[1]))
-    if not known.changes(cell):
+    if not all_cells.changes(cell):
         return ""
     who = known_coder(connection, coder)
-    act = record(connection, "confirm cell", who, over=[one.act for one in known.apart(cell)])
+    act = record(connection, "confirm cell", who, over=[other.act for other in all_cells.apart(cell)])
     new = {"event_id": act, "written": text.act, "coder_id": who}
     connection.execute(insert(confirmations), new | _keep(connection, material, act, cell, text.text))
     return act
@@ -90,20 +92,21 @@ def move_cells(connection: Connection, kind: str, before: str, now: str, coder: 
     material = gather(connection)
     if any(ids.plain(row[kind]) == ids.plain(before) for row in material.statements.values()):
         raise ValueError(told("study.still_there", said=before))
-    old, new = (said_place(connection, material, kind, said) for said in (before, now))
+    old, new = (find_place(connection, material, kind, name) for name in (before, now))
     if new not in {Place(kind, row[kind]) for row in material.statements.values()}:
         raise ValueError(told("study.still_gone", said=now))
-    known, who = Cells(connection, material), known_coder(connection, coder)
-    moved = [cell for cell in known.written() if old in places.places(cell)]
+    all_cells, who = Cells(connection, material), known_coder(connection, coder)
+    old_cells = [cell for cell in all_cells.written() if old in places.places(cell)]
     run: dict[str, str] = {}
-    for cell in moved:
-        there = places.key(*(new if place == old else place for place in places.places(cell)))
-        for text in reversed([text for text in known.heads[cell] if text.text]):  # the one that counts last
-            act = _put(connection, material, there, text.text, who, over=(), moves=text.act, **run)
+    for cell in old_cells:
+        new_cell = places.key(*(new if place == old else place for place in places.places(cell)))
+        stand = [text for text in all_cells.heads[cell] if text.text]
+        for text in reversed(stand):  # the one that counts last
+            act = _put(connection, material, new_cell, text.text, who, over=(), moves=text.act, **run)
             run = run or {"run": act}
-        _put(connection, material, cell, "", who, over=[text.act for text in known.heads[cell]], **run)
-        _relink(connection, cell, there, who, **run)
-    return len(moved)
+        _put(connection, material, cell, "", who, over=[text.act for text in all_cells.heads[cell]], **run)
+        _relink(connection, cell, new_cell, who, **run)
+    return len(old_cells)
 
 
 def _put(
@@ -117,19 +120,19 @@ def _put(
 ) -> str:
     """Write a text over others, and what stands beneath its cell now."""
     act = record(connection, "write cell", who, over=list(over), **about)
-    made = {"event_id": act, "cell": cell, "coder_id": who, "text": text}
-    connection.execute(insert(cells), made | _keep(connection, material, act, cell, text))
+    row = {"event_id": act, "cell": cell, "coder_id": who, "text": text}
+    connection.execute(insert(cells), row | _keep(connection, material, act, cell, text))
     return act
 
 
-def _relink(connection: Connection, cell: str, there: str, who: str, **run: str) -> None:
+def _relink(connection: Connection, cell: str, new_cell: str, who: str, **run: str) -> None:
     """Have every claim that is linked to a cell linked to another in the same way."""
     last: dict[str, str] = {}
     query = select(links).where(links.c.about == "cell", links.c.target_id == cell, stands(links.c.event_id))
     for row in connection.execute(query.order_by(links.c.event_id)):
         last[row.claim_id] = row.how
     for claim, how in last.items():
-        for target, now in ((there, how), (cell, NOT)) if how != NOT else ():
+        for target, now in ((new_cell, how), (cell, NOT)) if how != NOT else ():
             act = record(connection, "unlink" if now == NOT else "link", who, claim=claim, **run)
             row = {"event_id": act, "claim_id": claim, "about": "cell", "target_id": target, "how": now}
             connection.execute(insert(links), row | {"coder_id": who})
@@ -155,6 +158,6 @@ def _keep(connection: Connection, material: Material, act: str, cell: str, text:
 def refuse_unknown(connection: Connection, text: str) -> None:
     """Raise ValueError where a text cites what never was a statement."""
     for name in citing.cited(text):
-        known = select(statements.c.statement_id).where(statements.c.statement_id == name).limit(1)
-        if connection.scalar(known) is None:
+        query = select(statements.c.statement_id).where(statements.c.statement_id == name).limit(1)
+        if connection.scalar(query) is None:
             raise ValueError(told("study.cites_nothing", statement=name))

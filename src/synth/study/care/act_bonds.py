@@ -22,6 +22,7 @@ from ..tables import (
     dismissals,
     draws,
     events,
+    filled,
     form_answers,
     forms,
     frozen,
@@ -56,26 +57,28 @@ _BY_A_CODER = (
 
 def rows_of_acts(connection: Connection) -> Iterator[Fault]:
     """Say which acts have lost what they said, and which have rows that acts of their kind do not write."""
-    for table, lost, too_much in _owed():
-        for row in connection.execute(lost):
+    holding = filled(connection)
+    kinds = set(connection.scalars(select(events.c.kind).distinct()))
+    for table, needed, lost, too_much in _owed():
+        for row in connection.execute(lost) if kinds & needed else ():
             yield "events", row.event_id, Saying("bond.lost", kind=row.kind, table=table)
-        for row in connection.execute(too_much):
+        for row in connection.execute(too_much) if table in holding else ():
             yield "events", row.event_id, Saying("bond.too_much", kind=row.kind, table=table)
 
 
 @cache
-def _owed() -> list[tuple[str, Select, Select]]:
-    """Give each table of acts with two queries: acts that lack a row in it, and acts that may have none."""
+def _owed() -> list[tuple[str, set[str], Select, Select]]:
+    """Give each table of acts, who owes it a row, and queries: acts without one, acts that may have none."""
     queries = []
     for table in metadata.sorted_tables:
         if "event_id" not in table.c or table is events or table.name == "origins":
             continue
-        needed = [kind for kind, (owed, _) in BRINGS.items() if table.name in owed]
+        needed = {kind for kind, (owed, _) in BRINGS.items() if table.name in owed}
         own = select(table.c.event_id).where(table.c.event_id == events.c.event_id).exists()
         lost = select(events.c.event_id, events.c.kind).where(events.c.kind.in_(needed), ~own)
         writing = [kind for kind, (owed, free) in BRINGS.items() if table.name in owed + free]
         joined = select(events.c.event_id, events.c.kind).join(table, table.c.event_id == events.c.event_id)
-        queries.append((table.name, lost, joined.where(events.c.kind.not_in(writing)).distinct()))
+        queries.append((table.name, needed, lost, joined.where(events.c.kind.not_in(writing)).distinct()))
     return queries
 
 
@@ -122,7 +125,8 @@ def people(connection: Connection) -> Iterator[Fault]:
     nobody = select(events.c.event_id).where(events.c.coder_id == "", events.c.kind.not_in(OF_THE_PROGRAM))
     for name in connection.scalars(nobody):
         yield "events.coder_id", name, Saying("bond.nobody")
-    for table in _BY_A_CODER:
+    holding = filled(connection)
+    for table in (table for table in _BY_A_CODER if table.name in holding):
         joined = select(table.c.event_id).join(events, events.c.event_id == table.c.event_id)
         for name in connection.scalars(joined.where(table.c.coder_id != events.c.coder_id).distinct()):
             yield f"{table.name}.coder_id", name, Saying("bond.other_name")

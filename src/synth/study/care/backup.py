@@ -57,17 +57,17 @@ def restore(path: str | Path | Address, source: str | Path) -> Path | None:
             with in_words(path):
                 copy_file(whole.path, path)
             return None
-        kept = _free(path.with_name(f"{path.name}.before-restore"))
+        former = _free(path.with_name(f"{path.name}.before-restore"))
         try:
             with in_words(path):
-                copy_file(path, kept)
+                copy_file(path, former)
                 fill_file(whole.path, path)
         except ValueError:  # the study is damaged: keep its bytes, put the backup in its place
-            os.replace(path, kept)
+            os.replace(path, former)
             path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
             with in_words(path):
                 copy_file(whole.path, path)
-    return kept
+    return former
 
 
 def _free(path: Path) -> Path:
@@ -122,18 +122,18 @@ def load(path: str | Path | Address, tables: dict[str, pd.DataFrame]) -> None:
 
 def _typed(table, row: dict) -> dict:
     """Give the values of a row their types back, which a CSV does not keep."""
-    made = {}
+    typed = {}
     for column in table.c:
         if column.name not in row:
             raise ValueError(Saying("file.no_column", table=table.name, column=column.name))
         value = row[column.name]
         if isinstance(column.type, Boolean):
-            made[column.name] = str(value) in ("True", "1")
+            typed[column.name] = str(value) in ("True", "1")
         elif isinstance(column.type, Integer):
-            made[column.name] = _whole(table.name, column.name, value)
+            typed[column.name] = _whole(table.name, column.name, value)
         else:
-            made[column.name] = float(value) if isinstance(column.type, Float) else str(value)
-    return made
+            typed[column.name] = float(value) if isinstance(column.type, Float) else str(value)
+    return typed
 
 
 def _whole(table: str, column: str, value: object) -> int:

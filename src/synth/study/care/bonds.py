@@ -97,8 +97,8 @@ def _places(connection: Connection) -> Iterator[Fault]:
         query = select(table, texts.c.text).join(texts, texts.c.text_id == table.c.text_id)
         for row in connection.execute(query.where(outside)).mappings():
             if not row["start"] <= row["end"] <= len(row["text"]):  # SQLite counts up to the first NUL
-                place = row.get("statement_id") or f"{row['text_id']} {row['start']}:{row['end']}"
-                yield table.name, place, Saying("bond.outside")
+                where = row.get("statement_id") or f"{row['text_id']} {row['start']}:{row['end']}"
+                yield table.name, where, Saying("bond.outside")
     for table in (codings, reviews, grounds):
         pair = and_(
             statements.c.statement_id == table.c.statement_id, statements.c.text_id == table.c.text_id
@@ -106,8 +106,8 @@ def _places(connection: Connection) -> Iterator[Fault]:
         query = (
             select(table.c.event_id).outerjoin(statements, pair).where(statements.c.statement_id.is_(None))
         )
-        there = table.c.statement_id.in_(select(statements.c.statement_id))
-        for name in connection.scalars(query.where(there).distinct()):
+        is_stored = table.c.statement_id.in_(select(statements.c.statement_id))
+        for name in connection.scalars(query.where(is_stored).distinct()):
             yield f"{table.name}.text_id", name, Saying("bond.other_text")
     for table in (readings, corrected):
         query = select(table.c.source_id).join(texts, texts.c.text_id == table.c.text_id)
@@ -131,43 +131,43 @@ def _attributes(connection: Connection) -> Iterator[Fault]:
 
 
 def _memos(connection: Connection) -> Iterator[Fault]:
-    known = set(connection.scalars(select(codes.c.code_id)))
+    code_ids = set(connection.scalars(select(codes.c.code_id)))
     for row in connection.execute(select(memos.c.event_id, memos.c.about, memos.c.target_id)):
         code = {"code": row.target_id, CELL: row.target_id.rpartition(" × ")[2]}.get(row.about)
-        if code is not None and code not in known:
+        if code is not None and code not in code_ids:
             yield "memos.target_id", row.event_id, Saying("bond.no_code")
 
 
 def _synthesis(connection: Connection) -> Iterator[Fault]:
     """Hold cells, links and judgements to codes, claims and statements that there are or were."""
-    known = set(connection.scalars(select(codes.c.code_id)))
+    code_ids = set(connection.scalars(select(codes.c.code_id)))
     written = dict(connection.execute(select(cells.c.event_id, cells.c.cell)).all())
     for act, cell in written.items():
-        if any(place.kind == places.CODE and place.name not in known for place in places.places(cell)):
+        if any(place.kind == places.CODE and place.name not in code_ids for place in places.places(cell)):
             yield "cells.cell", act, Saying("bond.no_code")
     for row in connection.execute(select(confirmations.c.event_id, confirmations.c.written)):
         if row.written >= row.event_id:
             yield "confirmations.written", row.event_id, Saying("bond.too_early")
-    there = {
+    ids_by_kind = {
         "claim": set(connection.scalars(select(claims.c.claim_id))),
         "statement": set(connection.scalars(select(statements.c.statement_id))),
-        "code": known,
+        "code": code_ids,
     }
     for table in (links, lessons, triangulations):
         for row in connection.execute(select(table)):
             if row.about == "cell":
                 lacking = not fits("cells", "cell", row.target_id)
             else:
-                lacking = row.target_id not in there[row.about]
+                lacking = row.target_id not in ids_by_kind[row.about]
             if lacking:
                 yield f"{table.name}.target_id", row.event_id, Saying("bond.no_target", about=row.about)
 
 
 def _forms(connection: Connection) -> Iterator[Fault]:
     """Hold what parts of forms are about to codes that there are or were."""
-    known = set(connection.scalars(select(codes.c.code_id)))
+    code_ids = set(connection.scalars(select(codes.c.code_id)))
     for row in connection.execute(select(form_parts)):
-        if any(kind == places.CODE and name not in known for kind, name in json.loads(row.about)):
+        if any(kind == places.CODE and name not in code_ids for kind, name in json.loads(row.about)):
             yield "form_parts.about", f"{row.event_id} {row.part}", Saying("bond.no_code")
 
 

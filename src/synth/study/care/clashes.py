@@ -24,8 +24,8 @@ from ..tables import (
 from ..views import lessons as judged
 from ..views import written
 from ..views.axes import cell_called
-from ..views.forms import said_parts
-from ..views.lines import said_since
+from ..views.forms import mapped_parts
+from ..views.lines import corrections_since
 
 
 def between(connection: Connection, other: Connection, own: set[str], foreign: set[str]) -> list[tuple]:
@@ -47,7 +47,7 @@ def within(connection: Connection, mine: set[str], yours: set[str]) -> list[tupl
     return [*_cuts(connection, mine, yours), *_written(connection, mine, yours)]
 
 
-def _changes(connection: Connection, known: set[str]) -> dict[tuple[str, str], tuple[str, object]]:
+def _changes(connection: Connection, foreign: set[str]) -> dict[tuple[str, str], tuple[str, object]]:
     """Return the last standing change of each column of each code by an act that the other file lacks."""
     rows = connection.execute(
         select(codebook_versions)
@@ -56,7 +56,7 @@ def _changes(connection: Connection, known: set[str]) -> dict[tuple[str, str], t
     ).all()
     changes: dict[tuple[str, str], tuple[str, object]] = {}
     for row in rows:
-        if row.event_id in known:
+        if row.event_id in foreign:
             continue
         before, after = books.rows_of(connection, row.parent), books.rows_of(connection, row.version_id)
         for code in before.keys() | after.keys():
@@ -68,14 +68,14 @@ def _changes(connection: Connection, known: set[str]) -> dict[tuple[str, str], t
 
 
 def _codes(connection: Connection, other: Connection, own: set[str], foreign: set[str]) -> list[tuple]:
-    here, there = _changes(connection, foreign), _changes(other, own)
-    called = {**books.names(other), **books.names(connection)}
+    own_changes, their_changes = _changes(connection, foreign), _changes(other, own)
+    codes_by_id = {**books.names(other), **books.names(connection)}
     clashes = []
-    for column in sorted(here.keys() & there.keys()):
-        (mine, my_value), (yours, your_value) = here[column], there[column]
+    for column in sorted(own_changes.keys() & their_changes.keys()):
+        (mine, my_value), (yours, your_value) = own_changes[column], their_changes[column]
         if my_value != your_value:
-            counts = max((mine, my_value), (yours, your_value), key=lambda one: one[0])[1]
-            where = f"{called[column[0]]}: {column[1]}"
+            counts = max((mine, my_value), (yours, your_value), key=lambda change: change[0])[1]
+            where = f"{codes_by_id[column[0]]}: {column[1]}"
             clashes.append(
                 ("codebook", where, *(_in_words(value) for value in (my_value, your_value, counts)))
             )
@@ -90,31 +90,25 @@ def _values(connection: Connection, other: Connection, own: set[str], foreign: s
     """List attributes and uses that people set in both files since they parted, to different values."""
     mine, yours = _set_since(connection, foreign), _set_since(other, own)
     return [
-        (
-            "attribute",
-            f"{place[1]}: {place[2]}",
-            mine[place][1],
-            yours[place][1],
-            max(mine[place], yours[place])[1],
-        )
-        for place in sorted(mine.keys() & yours.keys())
-        if mine[place][1] != yours[place][1]
+        ("attribute", f"{key[1]}: {key[2]}", mine[key][1], yours[key][1], max(mine[key], yours[key])[1])
+        for key in sorted(mine.keys() & yours.keys())
+        if mine[key][1] != yours[key][1]
     ]
 
 
 def _lines(connection: Connection, other: Connection, own: set[str], foreign: set[str]) -> list[tuple]:
     """List lines of which different things were said in the two files since they parted."""
-    mine, yours = said_since(connection, foreign), said_since(other, own)
+    mine, yours = corrections_since(connection, foreign), corrections_since(other, own)
     return [
         (
             "line",
-            f"{place[0]}: {place[2]}: {place[3]}",
-            mine[place][1],
-            yours[place][1],
-            max(mine[place], yours[place])[1],
+            f"{line[0]}: {line[2]}: {line[3]}",
+            mine[line][1],
+            yours[line][1],
+            max(mine[line], yours[line])[1],
         )
-        for place in sorted(mine.keys() & yours.keys())
-        if mine[place][1] != yours[place][1]
+        for line in sorted(mine.keys() & yours.keys())
+        if mine[line][1] != yours[line][1]
     ]
 
 
@@ -123,13 +117,20 @@ def _forms(connection: Connection, other: Connection, own: set[str], foreign: se
     names = {**books.names(other), **books.names(connection)}
     mine, yours = _mapped_since(connection, foreign, names), _mapped_since(other, own, names)
     return [
-        ("form", mine[place][2], *(one[place][1] for one in (mine, yours)), max(mine[place], yours[place])[1])
-        for place in sorted(mine.keys() & yours.keys())
-        if mine[place][1] != yours[place][1]
+        (
+            "form",
+            mine[part][2],
+            *(changes[part][1] for changes in (mine, yours)),
+            max(mine[part], yours[part])[1],
+        )
+        for part in sorted(mine.keys() & yours.keys())
+        if mine[part][1] != yours[part][1]
     ]
 
 
-def _mapped_since(connection: Connection, known: set[str], names: dict) -> dict[tuple, tuple[str, str, str]]:
+def _mapped_since(
+    connection: Connection, foreign: set[str], names: dict
+) -> dict[tuple, tuple[str, str, str]]:
     """Return the last word on each part of a form that the other file lacks: act, what it says, the part."""
     rows = connection.execute(
         select(form_parts, forms.c.form)
@@ -140,7 +141,7 @@ def _mapped_since(connection: Connection, known: set[str], names: dict) -> dict[
     return {
         (row.form, row.part): (row.event_id, _about(row, names), row.label)
         for row in rows
-        if row.event_id not in known
+        if row.event_id not in foreign
     }
 
 
@@ -149,7 +150,7 @@ def _about(row: Any, names: dict[str, str]) -> str:
     return ": ".join(filter(None, [row.role, "; ".join(subjects)]))
 
 
-def _set_since(connection: Connection, known: set[str]) -> dict[tuple, tuple[str, str]]:
+def _set_since(connection: Connection, foreign: set[str]) -> dict[tuple, tuple[str, str]]:
     rows = connection.execute(
         select(attributes)
         .join(events, events.c.event_id == attributes.c.event_id)
@@ -159,7 +160,7 @@ def _set_since(connection: Connection, known: set[str]) -> dict[tuple, tuple[str
     return {
         (row.about, row.target_id, row.name): (row.event_id, row.value)
         for row in rows
-        if row.event_id not in known
+        if row.event_id not in foreign
     }
 
 
@@ -189,25 +190,25 @@ def _written(connection: Connection, mine: set[str], yours: set[str]) -> list[tu
     )
     for what, texts in kinds:
         for of, heads in written.heads(connection, texts(connection)).items():
-            here = next((text for text in heads if text.act in mine), None)
-            there = next((text for text in heads if text.act in yours), None)
-            if here and there and here.text != there.text:
+            my_text = next((text for text in heads if text.act in mine), None)
+            your_text = next((text for text in heads if text.act in yours), None)
+            if my_text and your_text and my_text.text != your_text.text:
                 name = of.partition(" ")[2] if what == "triangulation" else of
                 where = cell_called(names, of) if what == "cell" else names.get(name, name)
                 where = _asked(connection, of) if what == "answer" else where
-                clashes.append((what, where, here.text, there.text, heads[0].text))
+                clashes.append((what, where, my_text.text, your_text.text, heads[0].text))
     return [*clashes, *judged.judged_apart(connection, mine, yours)]
 
 
 def _asked(connection: Connection, of: str) -> str:
     """Name the place of an answer as people read it: the form, its row and column, whose form it is."""
     form, part, across, scope = json.loads(of)
-    called = connection.scalars(
+    form_name = connection.scalars(
         select(forms.c.name).where(forms.c.form == form, forms.c.name != "").order_by(forms.c.event_id.desc())
     ).first()
-    labels = {key: one.label for key, one in said_parts(connection, form).items()}
+    labels = {key: form_part.label for key, form_part in mapped_parts(connection, form).items()}
     where = " × ".join(labels.get(key) or key for key in (part, across) if key)
-    return ": ".join(filter(None, [called, where, json.loads(scope)[1] if scope else ""]))
+    return ": ".join(filter(None, [form_name, where, json.loads(scope)[1] if scope else ""]))
 
 
 def _cuts(connection: Connection, mine: set[str], yours: set[str]) -> list[tuple]:

@@ -27,7 +27,7 @@ _END = 2**62
 
 
 @dataclass
-class Known:
+class Remains:
     """What is known of a damaged file's acts: by their number, whole or in part; and of its removals."""
 
     acts: dict[int, dict] = field(default_factory=dict)
@@ -37,61 +37,63 @@ class Known:
     all_removed: bool = False
 
 
-def known(data: bytes, rows: dict[int, dict]) -> Known:
+def remains_in(data: bytes, rows: dict[int, dict]) -> Remains:
     """Put together what tables and indexes say; `rows` are the acts that were read whole, by their number."""
     trees = pages.trees(data)
     parts: dict[int, dict] = {}
     for name, columns in _PARTS.items():
         for _, values in trees.get(name, ((), False))[0]:
             if len(values) == len(columns) + 1 and isinstance(values[-1], int):
-                said = dict(zip(columns, values, strict=False))
-                if all(fits("events", column, value) for column, value in said.items()):
-                    parts.setdefault(values[-1], {}).update(said)
-    made = Known(dict(rows))
+                part = dict(zip(columns, values, strict=False))
+                if all(fits("events", column, value) for column, value in part.items()):
+                    parts.setdefault(values[-1], {}).update(part)
+    remains = Remains(dict(rows))
     last = max([0, *rows, *parts])
     for number in range(1, last + 1):
         if number not in rows:
-            said = parts.get(number, {})
-            whole = {"event_id", "undoes", "coder_id", "kind"} <= said.keys()
-            (made.acts if whole else made.lost)[number] = _act(said) if whole else said
+            part = parts.get(number, {})
+            whole = {"event_id", "undoes", "coder_id", "kind"} <= part.keys()
+            (remains.acts if whole else remains.lost)[number] = _act(part) if whole else part
     pairs = trees.get("sqlite_autoindex_removals_1", ((), False))[0]
-    made.removals = [(one[1][0], one[1][1]) for one in pairs if len(one[1]) == 3 and _pair(one[1])]
+    remains.removals = [
+        (entry[1][0], entry[1][1]) for entry in pairs if len(entry[1]) == 3 and _pair(entry[1])
+    ]
 
     def whole(*names: str) -> bool:
         return any(trees.get(name, ((), False))[1] for name in names)
 
     places = [
-        place for name, place in pages.roots(data).items() if name in ("events", "sqlite_autoindex_events_1")
+        root for name, root in pages.roots(data).items() if name in ("events", "sqlite_autoindex_events_1")
     ]
-    counted = whole("events", *_PARTS) or any(pages.ended(data, place) for place in places)
-    made.all_undone = whole("events", "events_undoes") or (not trees and not made.lost)
-    made.all_removed = whole("removals", "sqlite_autoindex_removals_1") or (not trees and not made.lost)
+    counted = whole("events", *_PARTS) or any(pages.ended(data, root) for root in places)
+    remains.all_undone = whole("events", "events_undoes") or (not trees and not remains.lost)
+    remains.all_removed = whole("removals", "sqlite_autoindex_removals_1") or (not trees and not remains.lost)
     if trees and not counted:
-        made.lost[_END] = {}  # nobody knows how many acts came after the last one that is known
-    return made
+        remains.lost[_END] = {}  # nobody knows how many acts came after the last one that is known
+    return remains
 
 
 def _pair(values: list) -> bool:
     return fits("removals", "event_id", values[0]) and fits("removals", "coding_id", values[1])
 
 
-def _act(said: dict) -> dict:
-    return {**said, "at": ids.moment(said["event_id"]), "payload": RESCUED}
+def _act(part: dict) -> dict:
+    return {**part, "at": ids.moment(part["event_id"]), "payload": RESCUED}
 
 
-def undone(found: Known) -> list[str]:
+def undone(remains: Remains) -> list[str]:
     """Return the acts that a lost undo may have taken back: the last ones of each coder before it."""
-    if found.all_undone:
+    if remains.all_undone:
         return []
     doubtful: list[str] = []
     stacks: dict[str, list[str]] = {}
-    for number in sorted([*found.acts, *found.lost]):
-        row = found.acts.get(number)
+    for number in sorted([*remains.acts, *remains.lost]):
+        row = remains.acts.get(number)
         if row is None:
-            said = found.lost[number]
-            if said.get("kind", "undo") not in ("undo", "redo"):
+            part = remains.lost[number]
+            if part.get("kind", "undo") not in ("undo", "redo"):
                 continue
-            for coder in [said["coder_id"]] if "coder_id" in said else list(stacks):
+            for coder in [part["coder_id"]] if "coder_id" in part else list(stacks):
                 many = len(stacks.get(coder, ())) if number == _END else 1
                 doubtful += [stacks[coder].pop() for _ in range(many) if stacks.get(coder)]
         elif row["kind"] in UNDOABLE:
@@ -101,20 +103,20 @@ def undone(found: Known) -> list[str]:
     return doubtful
 
 
-def removed(found: Known, codings: Iterable[dict], told: set[str]) -> list[str]:
-    """Return the codings that a lost act may have taken away; acts in `told` say what they took."""
-    if found.all_removed:
+def removed(remains: Remains, codings: Iterable[dict], acts_told: set[str]) -> list[str]:
+    """Return the codings that a lost act may have taken away; acts in `acts_told` say what they took."""
+    if remains.all_removed:
         return []
-    number = {row["event_id"]: place for place, row in found.acts.items()}
-    threats = [(place, said.get("coder_id")) for place, said in found.lost.items() if _takes(said)]
+    number = {row["event_id"]: position for position, row in remains.acts.items()}
+    threats = [(position, part.get("coder_id")) for position, part in remains.lost.items() if _takes(part)]
     threats += [
-        (place, row["coder_id"])
-        for place, row in found.acts.items()
-        if row["kind"] in ("uncode", "import") and row["event_id"] not in told
+        (position, row["coder_id"])
+        for position, row in remains.acts.items()
+        if row["kind"] in ("uncode", "import") and row["event_id"] not in acts_told
     ]
     last: dict[str | None, int] = {}
-    for place, coder in threats:
-        last[coder] = max(place, last.get(coder, 0))
+    for position, coder in threats:
+        last[coder] = max(position, last.get(coder, 0))
     return [
         row["coding_id"]
         for row in codings
@@ -122,5 +124,5 @@ def removed(found: Known, codings: Iterable[dict], told: set[str]) -> list[str]:
     ]
 
 
-def _takes(said: dict) -> bool:
-    return said.get("kind", "uncode") in ("uncode", "import")
+def _takes(part: dict) -> bool:
+    return part.get("kind", "uncode") in ("uncode", "import")

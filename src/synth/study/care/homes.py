@@ -32,16 +32,18 @@ def strangers(connection: Connection, other: Connection, path: Path | Address) -
         By coder_id the names of those files, HERE for this very study.
     """
     own = _coders(connection)
-    there = _coders(other)
-    new = {act: coder for act, coder in there.items() if act not in own and coder}
+    their_acts = _coders(other)
+    new = {act: coder for act, coder in their_acts.items() if act not in own and coder}
     homes, passed_on = _homes(connection, own), origins.came(other)
     at_work = {coder for act, coder in new.items() if act not in passed_on}
     strange = {}
     for coder in set(new.values()) & homes.keys():
         acts = homes[coder]
         names = {home.name if home else HERE for home in acts.values()}
-        lacking = [act for act, home in acts.items() if home and act not in there]
-        besides = [one for one in at_work - {coder} if _apart(acts, homes.get(one, {}))]
+        lacking = [act for act, home in acts.items() if home and act not in their_acts]
+        besides = [
+            other_coder for other_coder in at_work - {coder} if _apart(acts, homes.get(other_coder, {}))
+        ]
         if _alike(path.name) not in map(_alike, names) or lacking or (coder in at_work and besides):
             strange[coder] = tuple(sorted({_named(home, path) for home in acts.values()}))
     return strange
@@ -60,9 +62,9 @@ def _homes(connection: Connection, own: dict[str, str]) -> dict[str, dict[str, R
     return homes
 
 
-def _apart(one: dict[str, Row | None], two: dict[str, Row | None]) -> bool:
+def _apart(first: dict[str, Row | None], second: dict[str, Row | None]) -> bool:
     """Say whether two coders worked in files so far that have none in common."""
-    files = [{home.file_id if home else HERE for home in acts.values()} for acts in (one, two)]
+    files = [{home.file_id if home else HERE for home in acts.values()} for acts in (first, second)]
     return all(files) and not files[0] & files[1]
 
 

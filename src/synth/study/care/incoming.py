@@ -47,7 +47,7 @@ def incoming(connection: Connection, other: Connection, path: Path | Address) ->
     for kind, act, whose in [*_removed(connection, other, fresh), *_rewritten(connection, other, fresh)]:
         if who[act] != whose:
             came[who[act], "uncode" if kind == REMOVES else "memo", kind, whose] += 1
-    names = {row.coder_id: row.name for one in (other, connection) for row in one.execute(select(coders))}
+    names = {row.coder_id: row.name for study in (other, connection) for row in study.execute(select(coders))}
     rows = [
         (names.get(coder, ""), act, count, how, ", ".join(whose) if how == AS else names.get(whose, ""))
         for (coder, act, how, whose), count in came.items()
@@ -61,8 +61,8 @@ def touches(table: pd.DataFrame) -> pd.DataFrame:
 
     Examples
     --------
-    >>> said = pd.DataFrame([("ครูแดง", "undo", 2, UNDOES, "สมชาย")], columns=list(COLUMNS))
-    >>> len(touches(said))
+    >>> acts = pd.DataFrame([("ครูแดง", "undo", 2, UNDOES, "สมชาย")], columns=list(COLUMNS))
+    >>> len(touches(acts))
     1
     """
     return table[table["how"] != ""]
@@ -71,7 +71,7 @@ def touches(table: pd.DataFrame) -> pd.DataFrame:
 def _removed(connection: Connection, other: Connection, fresh: set[str]) -> list[tuple[str, str, str]]:
     """List (how, act, whose) for the codings that new acts take away."""
     query = select(codings.c.coding_id, codings.c.coder_id)
-    whose = {row.coding_id: row.coder_id for one in (other, connection) for row in one.execute(query)}
+    whose = {row.coding_id: row.coder_id for study in (other, connection) for row in study.execute(query)}
     return [
         (REMOVES, row.event_id, whose[row.coding_id])
         for row in other.execute(select(removals))
@@ -83,8 +83,8 @@ def _rewritten(connection: Connection, other: Connection, fresh: set[str]) -> li
     """List (how, act, whose) for the memos to which new acts give other words."""
     query = select(memos).order_by(memos.c.event_id)
     first: dict[str, str] = {}
-    for one in (connection, other):
-        for row in one.execute(query):
+    for study in (connection, other):
+        for row in study.execute(query):
             first.setdefault(row.memo_id, row.coder_id)
     return [
         (REWRITES, row.event_id, first[row.memo_id]) for row in other.execute(query) if row.event_id in fresh

@@ -34,10 +34,10 @@ def merge(connection: Connection, other: Connection, path: Path | Address) -> pd
     own = set(connection.scalars(select(events.c.event_id)))
     foreign = set(other.scalars(select(events.c.event_id)))
     clashed = clashes.between(connection, other, own, foreign)
-    known = None if _rescued(connection) else own & foreign
+    shared = None if _rescued(connection) else own & foreign
     for table in metadata.sorted_tables:
         if table is not formats and table not in origins.OWN:
-            _add(connection, other, table, known, path)
+            _add(connection, other, table, shared, path)
     if foreign - own:
         settle_merged(connection)
         clashed += clashes.within(connection, own - foreign, foreign - own)
@@ -59,16 +59,16 @@ def _add(
     """
     names = [column.name for column in table.primary_key.columns]
     query = select(table)
-    known = {tuple(row[name] for name in names): _hash(row) for row in connection.execute(query).mappings()}
+    hashes = {tuple(row[name] for name in names): _hash(row) for row in connection.execute(query).mappings()}
     rows = []
     for row in other.execute(query).mappings():
-        there = known.get(tuple(row[name] for name in names))
-        if both is not None and there != _hash(row):
-            if there is not None and table is not coders:  # a coder's name may be lost in one of them
+        own_hash = hashes.get(tuple(row[name] for name in names))
+        if both is not None and own_hash != _hash(row):
+            if own_hash is not None and table is not coders:  # a coder's name may be lost in one of them
                 raise _differs(table, row, path)
-            if there is None and table is not events and row.get("event_id") in both:
+            if own_hash is None and table is not events and row.get("event_id") in both:
                 raise _differs(table, row, path)
-        if there is None:
+        if own_hash is None:
             rows.append(dict(row))
         if len(rows) == _MANY:
             connection.execute(insert(table), rows)

@@ -68,33 +68,33 @@ def _pour(source: Connection, target: Connection) -> None:
             target.execute(insert(table), [dict(row) for row in part])
 
 
-def copied(place: Path | Address, target: Path) -> Path:
+def copied(location: Path | Address, target: Path) -> Path:
     """Copy a study as it stands at one moment to the file `target`, which is there only when it is whole."""
-    if isinstance(place, Path):
-        with in_words(place):
-            return copy_file(place, target)
+    if isinstance(location, Path):
+        with in_words(location):
+            return copy_file(location, target)
     part = target.with_name(f"{target.name}.part")
     erasing.wipe(part)
-    served, made = store_of(place, create=False), Store(part)
+    served, copy = store_of(location, create=False), Store(part)
     try:
-        with served.reading() as rows, made.writing() as connection:
+        with served.reading() as rows, copy.writing() as connection:
             _pour(rows, connection)
         os.replace(part, target)
     finally:
         served.close()
-        made.close()
+        copy.close()
         erasing.wipe(part)
     return target
 
 
 @contextmanager
-def opened_copy(place: str | Path | Address) -> Iterator[Store]:
+def opened_copy(location: str | Path | Address) -> Iterator[Store]:
     """Open a copy of a study as a file in the present format, so that the study itself stays as it is."""
-    place = placed(place)
-    if isinstance(place, Path) and not place.is_file():
-        raise FileNotFoundError(Saying("file.missing", path=place))
+    location = placed(location)
+    if isinstance(location, Path) and not location.is_file():
+        raise FileNotFoundError(Saying("file.missing", path=location))
     with tempfile.TemporaryDirectory() as folder:
-        copy = copied(place, Path(folder) / (place.name if isinstance(place, Path) else "study.db"))
+        copy = copied(location, Path(folder) / (location.name if isinstance(location, Path) else "study.db"))
         store = Store(copy, create=False)
         try:
             yield store

@@ -27,9 +27,9 @@ def rows(data: bytes) -> Iterator[tuple[int, list[Value]]]:
         if page[head] != LEAF:
             continue
         count = int.from_bytes(page[head + 3 : head + 5], "big")
-        for (place,) in struct.iter_unpack(">H", page[head + 8 : head + 8 + 2 * min(count, size // 4)]):
+        for (offset,) in struct.iter_unpack(">H", page[head + 8 : head + 8 + 2 * min(count, size // 4)]):
             try:
-                yield _cell(data, page, place, size)
+                yield _cell(data, page, offset, size)
             except (IndexError, ValueError, struct.error):
                 continue  # this cell was overwritten; its neighbours may not be
 
@@ -64,7 +64,7 @@ def roots(data: bytes) -> dict[str, int]:
 
 
 def _tree(data: bytes, root: int) -> tuple[list[tuple[int, list[Value]]], bool]:
-    size, found, whole = _page_size(data), [], True
+    size, all_entries, whole = _page_size(data), [], True
     waiting, passed = [root], set()
     while waiting:
         number = waiting.pop()
@@ -80,9 +80,9 @@ def _tree(data: bytes, root: int) -> tuple[list[tuple[int, list[Value]]], bool]:
         except (IndexError, ValueError, struct.error):
             whole = False
             continue
-        found += entries
+        all_entries += entries
         waiting += below
-    return found, whole
+    return all_entries, whole
 
 
 def _page(data: bytes, page: bytes, head: int, size: int) -> tuple[list[tuple[int, list[Value]]], list[int]]:
@@ -90,13 +90,13 @@ def _page(data: bytes, page: bytes, head: int, size: int) -> tuple[list[tuple[in
     kind, inner = page[head], page[head] in (ABOVE, INDEX_ABOVE)
     count, start = int.from_bytes(page[head + 3 : head + 5], "big"), head + (12 if inner else 8)
     entries, below = [], []
-    for (place,) in struct.iter_unpack(">H", _part(page, start, 2 * count)):
+    for (offset,) in struct.iter_unpack(">H", _part(page, start, 2 * count)):
         if inner:
-            below.append(int.from_bytes(_part(page, place, 4), "big"))
+            below.append(int.from_bytes(_part(page, offset, 4), "big"))
         if kind == LEAF:
-            entries.append(_cell(data, page, place, size))
+            entries.append(_cell(data, page, offset, size))
         elif kind != ABOVE:
-            entries.append((0, _index_cell(data, page, place + (4 if inner else 0), size)))
+            entries.append((0, _index_cell(data, page, offset + (4 if inner else 0), size)))
     if inner:
         below.append(int.from_bytes(_part(page, head + 8, 4), "big"))
     return entries, below
@@ -110,26 +110,26 @@ def _page_size(data: bytes) -> int:
     return size if whole else 4096
 
 
-def _cell(data: bytes, page: bytes, place: int, size: int) -> tuple[int, list[Value]]:
-    length, place = _varint(page, place)
-    rowid, place = _varint(page, place)
-    return rowid, _payload(data, page, place, length, size - 35, size)
+def _cell(data: bytes, page: bytes, offset: int, size: int) -> tuple[int, list[Value]]:
+    length, offset = _varint(page, offset)
+    rowid, offset = _varint(page, offset)
+    return rowid, _payload(data, page, offset, length, size - 35, size)
 
 
-def _index_cell(data: bytes, page: bytes, place: int, size: int) -> list[Value]:
-    length, place = _varint(page, place)
-    return _payload(data, page, place, length, (size - 12) * 64 // 255 - 23, size)
+def _index_cell(data: bytes, page: bytes, offset: int, size: int) -> list[Value]:
+    length, offset = _varint(page, offset)
+    return _payload(data, page, offset, length, (size - 12) * 64 // 255 - 23, size)
 
 
-def _payload(data: bytes, page: bytes, place: int, length: int, most: int, size: int) -> list[Value]:
+def _payload(data: bytes, page: bytes, offset: int, length: int, most: int, size: int) -> list[Value]:
     """Read a record of `length` bytes, of which at most `most` stand in the page itself."""
     if length <= most:
-        return _record(_part(page, place, length))
+        return _record(_part(page, offset, length))
     least = (size - 12) * 32 // 255 - 23
     local = least + (length - least) % (size - 4)
     local = local if local <= most else least
-    payload = _part(page, place, local)
-    following = int.from_bytes(_part(page, place + local, 4), "big")
+    payload = _part(page, offset, local)
+    following = int.from_bytes(_part(page, offset + local, 4), "big")
     passed: set[int] = set()
     while following and len(payload) < length:
         if following in passed:
@@ -142,10 +142,10 @@ def _payload(data: bytes, page: bytes, place: int, length: int, most: int, size:
 
 
 def _record(payload: bytes) -> list[Value]:
-    end, place = _varint(payload, 0)
+    end, offset = _varint(payload, 0)
     kinds = []
-    while place < end:
-        kind, place = _varint(payload, place)
+    while offset < end:
+        kind, offset = _varint(payload, offset)
         kinds.append(kind)
     lengths = [_length(kind) for kind in kinds]
     starts = [end]
@@ -176,20 +176,20 @@ def _value(kind: int, raw: bytes) -> Value:
     return raw.decode() if kind % 2 else raw
 
 
-def _varint(raw: bytes, place: int) -> tuple[int, int]:
+def _varint(raw: bytes, offset: int) -> tuple[int, int]:
     value = 0
     for number in range(9):
-        byte = raw[place + number]
+        byte = raw[offset + number]
         if number == 8:
-            return value << 8 | byte, place + 9
+            return value << 8 | byte, offset + 9
         value = value << 7 | byte & 0x7F
         if byte < 0x80:
             break
-    return value, place + number + 1
+    return value, offset + number + 1
 
 
-def _part(raw: bytes, place: int, length: int) -> bytes:
-    part = raw[place : place + length]
-    if place < 0 or len(part) != length:
+def _part(raw: bytes, start: int, length: int) -> bytes:
+    part = raw[start : start + length]
+    if start < 0 or len(part) != length:
         raise ValueError("the row goes on beyond the file")
     return part

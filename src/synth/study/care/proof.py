@@ -17,9 +17,9 @@ from sqlalchemy import Connection, Select, Table, literal_column, select
 from synth.schema import TABLES
 
 from .. import ids
-from ..column_kinds import fits, wanted
+from ..column_kinds import fits, kind_in_words
 from ..saying import Fault, Saying, in_language
-from ..tables import events, metadata
+from ..tables import events, filled, metadata
 from . import bonds
 
 SHOWN = 5
@@ -43,17 +43,17 @@ def problems(rows: list[tuple], lang: str) -> pd.DataFrame:
     return pd.DataFrame(cells, columns=list(TABLES["problems"])).astype(str)
 
 
-def told(faults: list[Fault]) -> list[Saying]:
+def first_faults(faults: list[Fault]) -> list[Saying]:
     """Say the first faults.
 
     Examples
     --------
-    >>> told([("codings", "ความไว้วางใจ", Saying("bond.other_text"))])
+    >>> first_faults([("codings", "ความไว้วางใจ", Saying("bond.other_text"))])
     ["codings 'ความไว้วางใจ': its statement is not in this text"]
     """
     lines = [
-        Saying("proof.named" if name else "proof.place", place=place, name=name, problem=problem)
-        for place, name, problem in faults[:SHOWN]
+        Saying("proof.named" if name else "proof.place", place=where, name=name, problem=problem)
+        for where, name, problem in faults[:SHOWN]
     ]
     more = len(faults) - SHOWN
     return lines + ([Saying("proof.more", n=more)] if more > 0 else [])
@@ -61,20 +61,20 @@ def told(faults: list[Fault]) -> list[Saying]:
 
 def refuse_faulty(connection: Connection, name: object) -> None:
     """Raise ValueError, which lists the first faults, where what comes in from `name` is not whole."""
-    if found := faults(connection):
-        raise ValueError(Saying("proof.not_whole", path=name, faults=told(found)))
+    if defects := faults(connection):
+        raise ValueError(Saying("proof.not_whole", path=name, faults=first_faults(defects)))
 
 
 def refuse_writing(connection: Connection, name: object, accepted: bool = True) -> None:
     """Raise ValueError where a study has faults; with `accepted`, where it has some that nobody accepted."""
-    found = faults(connection)
-    if found and not (accepted and keys(found) <= _accepted(connection)):
-        raise ValueError(Saying("proof.damaged", path=name, faults=told(found), restore=_RESTORE))
+    defects = faults(connection)
+    if defects and not (accepted and keys(defects) <= _accepted(connection)):
+        raise ValueError(Saying("proof.damaged", path=name, faults=first_faults(defects), restore=_RESTORE))
 
 
 def keys(faults: list[Fault]) -> set[str]:
     """Return a short name of each fault, by which it is known again; damage of the file is one."""
-    return {ids.digest(place, "" if place == "file" else name, length=16) for place, name, _ in faults}
+    return {ids.digest(where, "" if where == "file" else name, length=16) for where, name, _ in faults}
 
 
 def _accepted(connection: Connection) -> set[str]:
@@ -96,18 +96,19 @@ def _pages(connection: Connection) -> Iterator[Fault]:
 
 def _values(connection: Connection) -> Iterator[Fault]:
     """Hold every value to the kind of its column."""
+    holding = filled(connection)
     with _as_stored(connection):
         for table in metadata.sorted_tables:
-            for column in table.c:
+            for column in table.c if table.name in holding else ():
                 for value in connection.scalars(_stored(table, column.name)):
                     if not fits(table.name, column.name, value):
-                        said = value if isinstance(value, str) else repr(value)
-                        shown = said.encode("utf-8", "replace").decode()[:60]
+                        text = value if isinstance(value, str) else repr(value)
+                        shown = text.encode("utf-8", "replace").decode()[:60]
                         where = f"{table.name}.{column.name}"
                         yield (
                             where,
                             shown,
-                            Saying("proof.value", wanted=wanted(table.name, column.name)),
+                            Saying("proof.value", wanted=kind_in_words(table.name, column.name)),
                         )
 
 

@@ -23,6 +23,7 @@ from ..tables import (
     dismissals,
     drawn,
     events,
+    filled,
     form_answers,
     forms,
     frozen,
@@ -76,17 +77,20 @@ def _references() -> Iterator[tuple[Column, Column]]:
 
 def unknown_ids(connection: Connection) -> Iterator[Fault]:
     """Hold every id that a row names to the table that has it."""
-    for where, target, lacking in _lacking():
-        for name, count in Counter(connection.scalars(lacking)).items():
-            yield where, name, Saying("bond.lacking", n=count, table=target)
+    holding = filled(connection)
+    for column, target, lacking in _lacking():
+        if column.table.name in holding:
+            for name, count in Counter(connection.scalars(lacking)).items():
+                where = f"{column.table.name}.{column.name}"
+                yield where, name, Saying("bond.lacking", n=count, table=target)
 
 
 @cache
-def _lacking() -> list[tuple[str, str, Select]]:
-    """Give for each such column its name, the table that has the ids, and the query for those it has not."""
+def _lacking() -> list[tuple[Column, str, Select]]:
+    """Give each such column with the table that has the ids, and the query for those it has not."""
     queries = []
     for column, target in _references():
-        known = select(target.table.alias().c[target.name])
-        lacking = select(column).where(column != "", column.not_in(known))
-        queries.append((f"{column.table.name}.{column.name}", target.table.name, lacking))
+        target_ids = select(target.table.alias().c[target.name])
+        lacking = select(column).where(column != "", column.not_in(target_ids))
+        queries.append((column, target.table.name, lacking))
     return queries

@@ -74,7 +74,7 @@ def rescue(path: str | Path | Address, target: str | Path, lang: str = "en") -> 
     tables, numbered = sorted_rows(data)
     if not any(tables.values()):
         raise ValueError(Saying("rescue.nothing", path=path))
-    remains = doubts.known(data, numbered)
+    remains = doubts.remains_in(data, numbered)
     for row in remains.acts.values():
         tables["events"].setdefault((row["event_id"],), row)
     for event, coding in remains.removals:
@@ -84,7 +84,7 @@ def rescue(path: str | Path | Address, target: str | Path, lang: str = "en") -> 
             if rows and name != "formats":
                 connection.execute(insert(metadata.tables[name]), list(rows.values()))
         _mend(connection)
-        return proof.problems(_told(connection, remains), lang)
+        return proof.problems(_settle_doubts(connection, remains), lang)
 
 
 @contextmanager
@@ -100,11 +100,11 @@ def _new(target: Path) -> Iterator[Connection]:
         part.unlink(missing_ok=True)
 
 
-def _told(connection: Connection, remains: doubts.Known) -> list[tuple]:
+def _settle_doubts(connection: Connection, remains: doubts.Remains) -> list[tuple]:
     """Leave standing only what no lost act can have taken back; return in a few rows what is missing."""
-    known = _taken(connection)
+    acts = _remove_again(connection)
     rows = [dict(row) for row in connection.execute(select(codings)).mappings()]
-    away = sorted({*doubts.removed(remains, rows, known), *imports.overcounted(connection)})
+    away = sorted({*doubts.removed(remains, rows, acts), *imports.overcounted(connection)})
     back = doubts.undone(remains)
     missing = []
     if remains.lost:
@@ -115,42 +115,42 @@ def _told(connection: Connection, remains: doubts.Known) -> list[tuple]:
     for act in back:
         record(connection, "undo", "", undoes=act, rescued=True)
     faults = proof.faults(connection)
-    for place, names in groupby(sorted(faults, key=lambda fault: fault[0]), key=lambda fault: fault[0]):
+    for where, names in groupby(sorted(faults, key=lambda fault: fault[0]), key=lambda fault: fault[0]):
         ones = list(names)
-        missing.append((place, "", Saying("rescue.faults", n=len(ones), problem=ones[0][2]), _AGAIN))
+        missing.append((where, "", Saying("rescue.faults", n=len(ones), problem=ones[0][2]), _AGAIN))
     if missing:
         act = record(connection, "rescue", "", faults=sorted(proof.keys(faults)))
         if away:
-            connection.execute(insert(removals), [{"event_id": act, "coding_id": one} for one in away])
+            connection.execute(insert(removals), [{"event_id": act, "coding_id": coding} for coding in away])
     return missing
 
 
-def _taken(connection: Connection) -> set[str]:
+def _remove_again(connection: Connection) -> set[str]:
     """Write what acts took away whose rows are lost, as far as they say it; return the acts that are told."""
-    known = set(connection.scalars(select(removals.c.event_id)))
-    moved = books.mapping(connection)
+    acts = set(connection.scalars(select(removals.c.event_id)))
+    merged_into = books.mapping(connection)
     rows = []
     for row in connection.execute(select(events).where(events.c.kind == "uncode")):
         payload = json.loads(row.payload)
-        if row.event_id in known or "code" not in payload:
+        if row.event_id in acts or "code" not in payload:
             continue
-        known.add(row.event_id)
+        acts.add(row.event_id)
         on_it = select(codings.c.coding_id, codings.c.code_id).where(
             codings.c.statement_id == payload.get("statement", ""),
             codings.c.coder_id == row.coder_id,
             codings.c.event_id < row.event_id,
         )
         for coding in connection.execute(on_it):
-            if payload["code"] in (coding.code_id, moved.get(coding.code_id)):
+            if payload["code"] in (coding.code_id, merged_into.get(coding.code_id)):
                 rows.append({"event_id": row.event_id, "coding_id": coding.coding_id})
     if rows:
         connection.execute(insert(removals), rows)
-    return known
+    return acts
 
 
 def _mend(connection: Connection) -> None:
     """Make acts again from what they brought, and codings and reviews from the acts that said them."""
-    known = set(connection.scalars(select(events.c.event_id)))
+    acts = set(connection.scalars(select(events.c.event_id)))
     whose = select(removals.c.event_id, codings.c.coder_id).join(
         codings, codings.c.coding_id == removals.c.coding_id
     )
@@ -158,15 +158,17 @@ def _mend(connection: Connection) -> None:
         table, lost = metadata.tables[name], {}
         query = whose if table is removals else select(table.c.event_id, table.c.coder_id)
         for row in connection.execute(query):
-            if row.event_id not in known:
+            if row.event_id not in acts:
                 lost[row.event_id] = _act(row.event_id, row.coder_id, kind)
         if lost:
             connection.execute(insert(events), list(lost.values()))
-        known |= lost.keys()
-    named = set(connection.scalars(select(coders.c.coder_id)))
-    needed = set(connection.scalars(select(events.c.coder_id).distinct())) - named - {""}
+        acts |= lost.keys()
+    coder_ids = set(connection.scalars(select(coders.c.coder_id)))
+    needed = set(connection.scalars(select(events.c.coder_id).distinct())) - coder_ids - {""}
     if needed:
-        rows = [{"coder_id": one, "name": ids.nameless(one), "kind": "person"} for one in sorted(needed)]
+        rows = [
+            {"coder_id": coder, "name": ids.nameless(coder), "kind": "person"} for coder in sorted(needed)
+        ]
         connection.execute(insert(coders), rows)
     _say_again(connection)
 
@@ -187,12 +189,12 @@ def _say_again(connection: Connection) -> None:
     """Write the codings and reviews that are lost but for the ids in their acts."""
     texts = dict(connection.execute(select(statements.c.statement_id, statements.c.text_id)).all())
     for table, kinds in ((codings, ("code",)), (reviews, ("code", "review"))):
-        there = set(connection.scalars(select(table.c.event_id)))
+        stored_acts = set(connection.scalars(select(table.c.event_id)))
         rows = []
         for row in connection.execute(select(events).where(events.c.kind.in_(kinds))):
             payload = json.loads(row.payload)
             if (
-                row.event_id in there
+                row.event_id in stored_acts
                 or payload.get("statement") not in texts
                 or (table is codings and "code" not in payload)
             ):

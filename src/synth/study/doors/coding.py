@@ -8,7 +8,7 @@ from typing import Any
 from ..acts import coding, correcting, splitting, undo
 from ..acts import sources as moving
 from ..coders import remember, remembered
-from ..views.lines import Said
+from ..views.lines import LineCorrections
 from .opened import Opened
 
 
@@ -108,7 +108,7 @@ class Coding(Opened):
         with self._store.writing() as connection:
             return splitting.confirm(connection, orphan, statement_id, coder)
 
-    def correct(self, lines: Mapping[str, Said], coder: str | None = None) -> str:
+    def correct(self, lines: Mapping[str, LineCorrections], coder: str | None = None) -> str:
         """Put the reading of lines right, in one act; statements are made again, unchanged ones stay coded.
 
         `lines` gives by source and by where a line begins (see `lines`) some of ``kind`` (one of

@@ -87,7 +87,7 @@ class Incoming(Opened):
         other = placed(other)
         with moving.opened_copy(other) as copy:
             with self._store.reading() as connection:
-                left = erase.leave_out(connection, copy, other)
+                left_out = erase.leave_out(connection, copy, other)
             with copy.reading() as theirs:
                 with self._store.reading() as connection:
                     coming = incoming.incoming(connection, theirs, other) if agree else None
@@ -97,7 +97,7 @@ class Incoming(Opened):
                 with self._store.erasing() if erasing else self._store.writing() as connection:
                     erase.agree(connection, theirs)
                     conflicts = merge.merge(connection, theirs, other)
-                return erase.with_left_out(conflicts, left, other)
+                return erase.with_left_out(conflicts, left_out, other)
 
     def incoming(self, other: str | Path | Address) -> pd.DataFrame:
         """Return what merging another file would bring, before it is done.

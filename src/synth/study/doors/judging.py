@@ -70,11 +70,11 @@ class Judging(Opened):
         model = model_of(embedding)
         settings = {"seed": seed, "model": model.name if model else "", "least": LIKELY}
         settings |= {"program": program_version()}
-        asked = tables["statements"].loc[tables["statements"]["use"] == ANALYSED, "statement_id"]
-        given = zip(hints["statement_id"], hints["code"], strict=True)
+        asked_ids = tables["statements"].loc[tables["statements"]["use"] == ANALYSED, "statement_id"]
+        pairs = zip(hints["statement_id"], hints["code"], strict=True)
         machine = self.try_machine(SUGGEST, settings, coder)
         with self._store.writing() as connection:
-            return judging.freeze(connection, machine, [*asked], given, coder, version=version)
+            return judging.freeze(connection, machine, [*asked_ids], pairs, coder, version=version)
 
     def ask(
         self,
@@ -102,10 +102,10 @@ class Judging(Opened):
         machine = self.try_machine(ASSISTANT, assistant.settings(codes), coder)
         answers = ask(assistant, statements, codebook, replies, tell)
         if not answers.left and answers.asked:
-            given = [(name, code) for name, code, *_ in answers.given]
-            told = {"dropped": answers.dropped.total(), "version": version}
+            pairs = [(name, code) for name, code, *_ in answers.given]
+            about = {"dropped": answers.dropped.total(), "version": version}
             with self._store.writing() as connection:
-                judging.freeze(connection, machine, answers.asked, given, coder, **told)
+                judging.freeze(connection, machine, answers.asked, pairs, coder, **about)
         return answers
 
     def draw(self, n: int, coder: str | None = None, *, cohort: str = "", seed: int | None = None) -> str:

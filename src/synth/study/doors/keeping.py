@@ -32,8 +32,8 @@ class Keeping(Opened):
         `words` may say what is put in the place of each; else it is `put`. Statements keep their codings.
         Studies that lie beside this one are cleaned too (see `Receipt`); no file brings the words back.
         """
-        said = words if isinstance(words, Mapping) else dict.fromkeys(words, put)
-        return neighbours.erased(self._store, erase.erase, said, coder)
+        replacements = words if isinstance(words, Mapping) else dict.fromkeys(words, put)
+        return neighbours.erased(self._store, erase.erase, replacements, coder)
 
     def redact(self, words: Mapping[str, str], coder: str | None = None) -> Receipt:
         """Put pseudonyms for words in the stored text itself, with codings still at their words."""
@@ -43,9 +43,9 @@ class Keeping(Opened):
         """Erase sources for good, with all that was done on them."""
         return neighbours.erased(self._store, erase.erase_sources, list(sources), coder)
 
-    def personal_data(self, known: pd.DataFrame | None = None, threshold: float = LIKELY) -> pd.DataFrame:
+    def personal_data(self, key: pd.DataFrame | None = None, threshold: float = LIKELY) -> pd.DataFrame:
         """Return likely personal data of the whole study with pseudonyms; see `study.personal`."""
-        return personal.personal_data(self, known, threshold)
+        return personal.personal_data(self, key, threshold)
 
     @contextmanager
     def redacted(self, words: Mapping[str, str]) -> Iterator[Self]:
@@ -53,8 +53,8 @@ class Keeping(Opened):
         with moving.opened_copy(self.path) as copy:
             with copy.erasing() as connection:
                 rewriting.rewrite(connection, Named(words))
-            with type(self)(copy.path) as seen:
-                yield seen
+            with type(self)(copy.path) as study:
+                yield study
 
     def no_name(self, kind: str, words: Iterable[str], coder: str | None = None) -> str:
         """Say of words that were found as personal data of a `kind` that they are none."""

@@ -200,4 +200,4 @@ class Writing(Opened):
 
     @staticmethod
     def _cell(connection: Any, row: tuple[str, str], column: tuple[str, str]) -> str:
-        return axes.said_cell(connection, beneath.gather(connection), row, column)
+        return axes.find_cell(connection, beneath.gather(connection), row, column)

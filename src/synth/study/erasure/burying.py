@@ -52,39 +52,39 @@ def bury(connection: Connection, erased: Erased) -> Counter:
     counts: Counter = Counter()
     held = {row.text_id for row in rows if row.source_id in gone}
     query = select(statements.c.statement_id, statements.c.text_id)
-    named = {row.statement_id for row in connection.execute(query) if row.text_id in held}
+    statement_ids = {row.statement_id for row in connection.execute(query) if row.text_id in held}
     coded = select(codings.c.coding_id, codings.c.statement_id)
-    taken = {row.coding_id for row in connection.execute(coded) if row.statement_id in named}
+    coding_ids = {row.coding_id for row in connection.execute(coded) if row.statement_id in statement_ids}
     for table, column, values in (
-        (removals, removals.c.coding_id, taken),
+        (removals, removals.c.coding_id, coding_ids),
         *(
-            (table, table.c.statement_id, named)
+            (table, table.c.statement_id, statement_ids)
             for table in (codings, reviews, dismissals, grounds, guesses, drawn)
         ),
-        (lineage, lineage.c.child, named),
-        (lineage, lineage.c.parent, named),
-        *((table, table.c.target_id, named | gone) for table in (memos, attributes)),
-        *((table, table.c.target_id, named) for table in (links, lessons)),
-        *((anchors, column, named) for column in (anchors.c.anchor_id, anchors.c.statement_id)),
-        (lessons, lessons.c.obstacle_id, named),
+        (lineage, lineage.c.child, statement_ids),
+        (lineage, lineage.c.parent, statement_ids),
+        *((table, table.c.target_id, statement_ids | gone) for table in (memos, attributes)),
+        *((table, table.c.target_id, statement_ids) for table in (links, lessons)),
+        *((anchors, column, statement_ids) for column in (anchors.c.anchor_id, anchors.c.statement_id)),
+        (lessons, lessons.c.obstacle_id, statement_ids),
         *((table, table.c.text_id, held) for table in (statements, left_out, lines, corrections, spans)),
         *((table, table.c.source_id, gone) for table in (corrected, readings, texts)),
         (problems, problems.c.path, gone),
     ):
         counts[table.name] += _delete(connection, table, column, values)
     for table in (cells, claims, form_answers):
-        counts[table.name] += _uncite(connection, table, named)
+        counts[table.name] += _uncite(connection, table, statement_ids)
     counts["events"] += _empty_acts(connection)
     return +counts
 
 
-def _uncite(connection: Connection, table: Table, named: set[str]) -> int:
+def _uncite(connection: Connection, table: Table, statement_ids: set[str]) -> int:
     """Take quotations of erased statements out of what people wrote, and say there that they are gone."""
     count = 0
     for row in connection.execute(select(table.c.event_id, table.c.text)).all():
-        left = citing.without(row.text, sorted(named & {*citing.cited(row.text)}))
-        if left != row.text:
-            connection.execute(update(table).where(table.c.event_id == row.event_id), {"text": left})
+        text = citing.without(row.text, sorted(statement_ids & {*citing.cited(row.text)}))
+        if text != row.text:
+            connection.execute(update(table).where(table.c.event_id == row.event_id), {"text": text})
             count += 1
     return count
 

@@ -49,22 +49,22 @@ def erase(connection: Connection, words: Mapping[str, str], coder: str | None, k
     ValueError
         Words are too short to be told from parts of others.
     """
-    for one in words:
-        if len(folded(one)[0]) < SHORTEST:
-            raise ValueError(told("study.erase_short", words=one, n=SHORTEST))
+    for word in words:
+        if len(folded(word)[0]) < SHORTEST:
+            raise ValueError(told("study.erase_short", words=word, n=SHORTEST))
     salt = _salt(connection)
-    return _apply(connection, [sealed(one, salt, put) for one, put in words.items()], coder, kind)
+    return _apply(connection, [sealed(word, salt, put) for word, put in words.items()], coder, kind)
 
 
 def erase_sources(connection: Connection, sources: Iterable[str], coder: str | None) -> Counter:
     """Erase sources with all that was done on them; return the rows by table."""
-    known, salt, stones = last_readings(connection), _salt(connection), []
+    last, salt, stones = last_readings(connection), _salt(connection), []
     written = stored_texts(connection)
     for name in sources:
-        if name not in known:
+        if name not in last:
             raise ValueError(told("study.no_source", source=name))
         stones.append(sealed(name, salt, "", SOURCE))
-        stones.append(sealed(written[known[name]["text_id"]], salt, "", CONTENT))
+        stones.append(sealed(written[last[name]["text_id"]], salt, "", CONTENT))
     return _apply(connection, stones, coder, ERASE)
 
 
@@ -79,11 +79,11 @@ def _apply(connection: Connection, stones: list[Tombstone], coder: str | None, k
 
 def _taken_out(connection: Connection, erased: Erased) -> Counter:
     """Take erased words and sources out of every row; answers of machines that were as kept are so still."""
-    kept = dict(connection.execute(select(frozen.c.event_id, frozen.c.digest)).all())
-    whole = {act for act, digest in judged.digests(connection).items() if kept.get(act) == digest}
+    digests = dict(connection.execute(select(frozen.c.event_id, frozen.c.digest)).all())
+    whole = {act for act, digest in judged.digests(connection).items() if digests.get(act) == digest}
     counts = bury(connection, erased) + rewrite(connection, erased)
     for act, digest in judged.digests(connection).items():
-        if act in whole and digest != kept[act]:
+        if act in whole and digest != digests[act]:
             query = select(guesses.c.statement_id).where(guesses.c.event_id == act).distinct()
             asked = len(connection.scalars(query).all())
             changed = update(frozen).where(frozen.c.event_id == act)
@@ -100,15 +100,15 @@ def agree(connection: Connection, other: Connection) -> Counter:
 
     The acts of the other study that erased come in with their tombstones.
     """
-    here = {row.event_id for row in connection.execute(select(erasures.c.event_id))}
-    lacking = [row for row in other.execute(select(erasures)).mappings() if row["event_id"] not in here]
+    own = {row.event_id for row in connection.execute(select(erasures.c.event_id))}
+    lacking = [row for row in other.execute(select(erasures)).mappings() if row["event_id"] not in own]
     if not lacking:
         return Counter()
     acts = {row["event_id"] for row in lacking}
     known_acts = set(connection.scalars(select(events.c.event_id).where(events.c.event_id.in_(acts))))
     for row in other.execute(select(events).where(events.c.event_id.in_(acts - known_acts))).mappings():
-        known = select(coders.c.coder_id).where(coders.c.coder_id == row["coder_id"])
-        if row["coder_id"] and connection.scalar(known) is None:
+        query = select(coders.c.coder_id).where(coders.c.coder_id == row["coder_id"])
+        if row["coder_id"] and connection.scalar(query) is None:
             person = (
                 other.execute(select(coders).where(coders.c.coder_id == row["coder_id"])).mappings().one()
             )
@@ -151,13 +151,13 @@ def with_left_out(conflicts: pd.DataFrame, places: int, path: str | Path | Addre
 
 def no_name(connection: Connection, kind: str, words: Iterable[str], coder: str | None) -> str:
     """Write that words are no personal data of a kind; return the act's id, empty where all was known."""
-    known = set(connection.scalars(select(no_names.c.words).where(no_names.c.kind == kind)))
-    fresh = sorted({one for one in words if one.strip()} - known)
+    stored = set(connection.scalars(select(no_names.c.words).where(no_names.c.kind == kind)))
+    fresh = sorted({word for word in words if word.strip()} - stored)
     if not fresh:
         return ""
     who = known_coder(connection, coder) if coder or remembered(connection) else ""
     act = record(connection, "no name", who, words=len(fresh))
-    connection.execute(insert(no_names), [{"event_id": act, "kind": kind, "words": one} for one in fresh])
+    connection.execute(insert(no_names), [{"event_id": act, "kind": kind, "words": word} for word in fresh])
     return act
 
 

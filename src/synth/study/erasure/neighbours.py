@@ -87,16 +87,16 @@ def erased(
 
 
 def _without(name: str, gone: list[Erased]) -> str:
-    for one in gone:
-        name = one.without(name)
+    for erasure in gone:
+        name = erasure.without(name)
     return name
 
 
 def _beside(path: Path, backups: Iterable[Path]) -> list[Path]:
     """Return the databases in the folder of a study, and backups that lie elsewhere."""
     folder = path.absolute().parent
-    files = [one for one in sorted(folder.iterdir()) if one.is_file() and _is_database(one)]
-    return [one for one in dict.fromkeys([*files, *backups]) if not one.samefile(path)]
+    files = [file for file in sorted(folder.iterdir()) if file.is_file() and _is_database(file)]
+    return [file for file in dict.fromkeys([*files, *backups]) if not file.samefile(path)]
 
 
 def _is_database(path: Path) -> bool:
@@ -130,11 +130,11 @@ def _clean(path: Path, store: Store, own: set[str], receipt: Receipt) -> None:
 
 def _computed(path: Path) -> Iterator[Path]:
     """Give the files beside a study that are computed from its words, and what a killed program left."""
-    for one in sorted(path.absolute().parent.iterdir()):
-        name = one.name.removeprefix(".")  # as of a part that was not finished
+    for file in sorted(path.absolute().parent.iterdir()):
+        name = file.name.removeprefix(".")  # as of a part that was not finished
         of_study = name.startswith((f"{path.name}.", f"{path.stem}."))
-        if of_study and one.is_file() and (one.suffix in (*_COMPUTED, ".part") or _is_computed(one.name)):
-            yield one
+        if of_study and file.is_file() and (file.suffix in (*_COMPUTED, ".part") or _is_computed(file.name)):
+            yield file
 
 
 def _is_computed(name: str) -> bool:
@@ -145,12 +145,10 @@ def _holding(folder: Path, words: list[str]) -> Iterator[str]:
     """Name the files below a folder that still hold words, by their bytes, also within zipped files."""
     if not words:
         return
-    wanted = [form for word in words for form in _forms(word)]
+    forms = [form for word in words for form in _forms(word)]
     for path in _files(folder):
         try:
-            if path.stat().st_size > _LARGEST or any(
-                form in part for part in _parts(path) for form in wanted
-            ):
+            if path.stat().st_size > _LARGEST or any(form in part for part in _parts(path) for form in forms):
                 yield path.relative_to(folder).as_posix()
         except (OSError, zipfile.BadZipFile, RuntimeError):
             yield path.relative_to(folder).as_posix()
@@ -177,8 +175,8 @@ def _files(folder: Path) -> Iterator[Path]:
 def _parts(path: Path) -> Iterator[bytes]:
     if zipfile.is_zipfile(path):
         with zipfile.ZipFile(path) as packed:
-            for one in packed.infolist():
-                if one.file_size <= _LARGEST:
-                    yield packed.read(one)
+            for member in packed.infolist():
+                if member.file_size <= _LARGEST:
+                    yield packed.read(member)
     else:
         yield path.read_bytes()

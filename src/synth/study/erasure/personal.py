@@ -36,10 +36,10 @@ class _Place(NamedTuple):
     text: str
     words: str
     written: str
-    found: Found
+    match: Found
 
 
-def personal_data(study: Any, known: pd.DataFrame | None = None, threshold: float = LIKELY) -> pd.DataFrame:
+def personal_data(study: Any, key: pd.DataFrame | None = None, threshold: float = LIKELY) -> pd.DataFrame:
     """Return the key of a study: likely personal data with places, kinds and pseudonyms.
 
     Looked into are statements, speakers, headings, what was left out, titles, file names, attributes, memos
@@ -48,19 +48,19 @@ def personal_data(study: Any, known: pd.DataFrame | None = None, threshold: floa
     Parameters
     ----------
     study : Study
-    known : DataFrame, optional
+    key : DataFrame, optional
         A former key, whose decisions and pseudonyms hold; its rows stay.
     threshold : float
         See `synth.find_personal_data`.
     """
     spared = {(_group(row.kind), folded(row.words)[0]) for row in study.no_names().itertuples()}
     places = [place for where, text in _texts(study) for place in _in_text(where, text, threshold)]
-    places = [one for one in places if (_group(one.found.kind), folded(one.words)[0]) not in spared]
+    places = [place for place in places if (_group(place.match.kind), folded(place.words)[0]) not in spared]
     people = _people(places)
     grouped: dict[str, list[_Place]] = {}
-    for one in places:
-        grouped.setdefault(people[folded(one.words)[0]], []).append(one)
-    return _with_pseudonyms(grouped, known)
+    for place in places:
+        grouped.setdefault(people[folded(place.words)[0]], []).append(place)
+    return _with_pseudonyms(grouped, key)
 
 
 def replacements(key: pd.DataFrame, decided: Iterable[str] = (YES, "")) -> dict[str, str]:
@@ -111,16 +111,16 @@ def _in_text(where: str, text: str, threshold: float) -> Iterator[_Place]:
     label = text.strip(" :")
     if where == "speaker" and not matches and (label in given_names() or label in nicknames()):
         matches = [Found(text.index(label), text.index(label) + len(label), "name", 0.8)]
-    for one in matches:
-        yield _Place(where, text, text[one.start : one.end], _written(text, one), one)
+    for match in matches:
+        yield _Place(where, text, text[match.start : match.end], _written(text, match), match)
 
 
-def _written(text: str, found: Found) -> str:
+def _written(text: str, match: Found) -> str:
     """Return a name as it stands, with the title before it."""
-    last = found.title.rpartition(" ")[2]
-    begin = text.rfind(last, 0, found.start) if last else -1
-    near = begin >= 0 and found.start - begin - len(last) <= 4
-    return text[begin : found.end] if near else text[found.start : found.end]
+    last = match.title.rpartition(" ")[2]
+    begin = text.rfind(last, 0, match.start) if last else -1
+    near = begin >= 0 and match.start - begin - len(last) <= 4
+    return text[begin : match.end] if near else text[match.start : match.end]
 
 
 def _group(kind: str) -> str:
@@ -130,53 +130,53 @@ def _group(kind: str) -> str:
 def _people(places: list[_Place]) -> dict[str, str]:
     """Return for all folded words whose they are: a given name alone is that of the one full name with it."""
     full: dict[str, set[str]] = {}
-    names = {one.words for one in places if one.found.kind in _NAMES}
+    names = {place.words for place in places if place.match.kind in _NAMES}
     for name in names:
-        given, blank, _ = name.strip().partition(" ")
+        given_name, blank, _ = name.strip().partition(" ")
         if blank:
-            full.setdefault(folded(given)[0], set()).add(folded(name)[0])
-    people = {folded(one.words)[0]: folded(one.words)[0] for one in places}
-    for given, owners in full.items():
-        if len(owners) == 1 and given in people:
-            people[given] = next(iter(owners))
+            full.setdefault(folded(given_name)[0], set()).add(folded(name)[0])
+    people = {folded(place.words)[0]: folded(place.words)[0] for place in places}
+    for given_name, owners in full.items():
+        if len(owners) == 1 and given_name in people:
+            people[given_name] = next(iter(owners))
     return people
 
 
-def _with_pseudonyms(grouped: dict[str, list[_Place]], known: pd.DataFrame | None) -> pd.DataFrame:
-    rows = [] if known is None else known.reindex(columns=list(COLUMNS)).fillna("").to_dict("records")
+def _with_pseudonyms(grouped: dict[str, list[_Place]], key: pd.DataFrame | None) -> pd.DataFrame:
+    rows = [] if key is None else key.reindex(columns=list(COLUMNS)).fillna("").to_dict("records")
     held = {folded(words)[0]: row for row in rows for words in str(row["words"]).split(JOIN)}
     counts: dict[str, int] = {}
     for row in rows:
         if match := re.fullmatch(r"\[(.+)-(\d+)\]", str(row["pseudonym"])):
             counts[match[1]] = max(counts.get(match[1], 0), int(match[2]))
     for places in grouped.values():
-        row = next((held[name] for one in places if (name := folded(one.words)[0]) in held), None)
+        row = next((held[name] for place in places if (name := folded(place.words)[0]) in held), None)
         if row is None:
             called = _role(places)
             counts[called] = counts.get(called, 0) + 1
             row = dict.fromkeys(COLUMNS, "") | {"pseudonym": f"[{called}-{counts[called]}]", "written": ""}
             row |= {
-                "kind": places[0].found.kind,
+                "kind": places[0].match.kind,
                 "words": "",
-                "score": max(one.found.score for one in places),
+                "score": max(place.match.score for place in places),
             }
             rows.append(row)
         first = places[0]
         row |= {"places": len(places), "where": first.where, "text": _excerpt(first)}
         for column in ("words", "written"):
-            said = [*str(row[column]).split(JOIN), *(getattr(one, column) for one in places)]
-            row[column] = JOIN.join(dict.fromkeys(filter(None, said)))
+            forms = [*str(row[column]).split(JOIN), *(getattr(place, column) for place in places)]
+            row[column] = JOIN.join(dict.fromkeys(filter(None, forms)))
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
 def _excerpt(place: _Place) -> str:
-    begin = max(0, place.found.start - _SHOWN // 2)
+    begin = max(0, place.match.start - _SHOWN // 2)
     return " ".join(place.text[begin : begin + _SHOWN].split())
 
 
 def _role(places: list[_Place]) -> str:
     """Return what a pseudonym is called: the most telling role of the titles, or the kind of number."""
-    kind = places[0].found.kind
-    told = {role(title) for one in places for title in one.found.title.split(" ") if title}
-    known = [name for name in lists()["roles"] if name in told]
-    return known[0] if kind in _NAMES and known else lists()["kinds"][kind]
+    kind = places[0].match.kind
+    roles = {role(title) for place in places for title in place.match.title.split(" ") if title}
+    ranked = [name for name in lists()["roles"] if name in roles]
+    return ranked[0] if kind in _NAMES and ranked else lists()["kinds"][kind]

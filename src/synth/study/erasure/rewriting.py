@@ -98,11 +98,11 @@ def _text_id(name: str, grouped: dict[Table, dict[str, list[Row]]]) -> str:
         {column: row[column] for column in ("start", "end", "reason")}
         for row in sorted(grouped[left_out][name], key=lambda row: (row["start"], row["end"]))
     ]
-    seen = [
+    line_rows = [
         {column: row[column] for column in LINE}
         for row in sorted(grouped[lines][name], key=lambda row: row["position"])
     ]
-    return laid(text["source_id"], text["text"], rows, parts, seen)["text_id"]
+    return laid(text["source_id"], text["text"], rows, parts, line_rows)["text_id"]
 
 
 def _versions_renamed(before: Rows, after: Rows) -> dict[str, str]:
@@ -131,13 +131,14 @@ def _rename(after: Rows, names: dict[str, str]) -> None:
             if "payload" in row and any(old in row["payload"] for old in _mentioned(row["payload"], names)):
                 payload = json.loads(row["payload"])
                 payload = {
-                    key: names.get(one, one) if isinstance(one, str) else one for key, one in payload.items()
+                    key: names.get(entry, entry) if isinstance(entry, str) else entry
+                    for key, entry in payload.items()
                 }
                 row["payload"] = json.dumps(payload, ensure_ascii=False, sort_keys=True)
 
 
 def _mentioned(payload: str, names: dict[str, str]) -> list[str]:
-    return [one for one in json.loads(payload).values() if isinstance(one, str) and one in names]
+    return [entry for entry in json.loads(payload).values() if isinstance(entry, str) and entry in names]
 
 
 def _write(connection: Connection, table: Table, before: list[Row], after: list[Row]) -> None:
@@ -151,7 +152,7 @@ def _write(connection: Connection, table: Table, before: list[Row], after: list[
         delete(table).where(same), [{f"old_{name}": old[name] for name in key} for old, _ in changed]
     )
     stay = {tuple(old[name] for name in key) for old, new in zip(before, after, strict=True) if old == new}
-    made = {tuple(new[name] for name in key): new for _, new in changed}
-    fresh = [row for name, row in made.items() if name not in stay]
+    by_key = {tuple(new[name] for name in key): new for _, new in changed}
+    fresh = [row for name, row in by_key.items() if name not in stay]
     if fresh:
         connection.execute(insert(table), fresh)

@@ -18,7 +18,7 @@ from .coded import (
     spans,
     version_names,
 )
-from .columns import FORMAT, metadata
+from .columns import FORMAT, filled, metadata
 from .forms import form_answers, form_parts, forms
 from .lessons import heard, lessons, triangulations
 from .machine import drawn, draws, frozen, guesses, machines
@@ -44,6 +44,7 @@ __all__ = [
     "draws",
     "erasures",
     "events",
+    "filled",
     "form_answers",
     "form_parts",
     "formats",

@@ -45,16 +45,16 @@ def row(connection: Connection, anchor_id: str) -> dict | None:
     if match is None:
         return None
     original = _original(lines.confirmed(connection), match.statement_id)
-    there = lines.is_present(connection, original)
-    if there is None:
+    statement = lines.is_present(connection, original)
+    if statement is None:
         return None
     same = statements.c.statement_id == anchor_id, statements.c.text_id == match.text_id
     own = connection.execute(select(statements).where(*same)).one()
-    return {**own._mapping, "source_id": there["source_id"]}
+    return {**own._mapping, "source_id": statement["source_id"]}
 
 
-def _original(moved: dict[str, str], name: str) -> str:
-    return lines.follow(moved, name) if moved else name
+def _original(successors: dict[str, str], name: str) -> str:
+    return lines.follow(successors, name) if successors else name
 
 
 def anchors_table(connection: Connection) -> pd.DataFrame:
@@ -64,30 +64,32 @@ def anchors_table(connection: Connection) -> pd.DataFrame:
 
 def _anchors(connection: Connection) -> tuple[pd.DataFrame, dict[str, dict[str, str]]]:
     """Return the table of anchors, and when each coder last read each of them."""
-    here = present.statements_table(connection).set_index("statement_id")
-    moved, words = lines.confirmed(connection), stored_texts(connection)
-    read, called = _read(connection), books.names(connection)
-    place = (statements.c.statement_id == anchors.c.anchor_id) & (statements.c.text_id == anchors.c.text_id)
-    query = select(anchors, statements.c.start, statements.c.end).join(statements, place)
+    if connection.scalar(select(anchors.c.anchor_id).limit(1)) is None:
+        return pd.DataFrame(columns=list(ANCHOR_COLUMNS)).astype(str), {}
+    originals = present.statements_table(connection).set_index("statement_id")
+    successors, words = lines.confirmed(connection), stored_texts(connection)
+    read, codes_by_id = _read(connection), books.names(connection)
+    own_row = (statements.c.statement_id == anchors.c.anchor_id) & (statements.c.text_id == anchors.c.text_id)
+    query = select(anchors, statements.c.start, statements.c.end).join(statements, own_row)
     order = anchors.c.event_id, anchors.c.anchor_id
     rows = []
-    for one in connection.execute(query.where(stands(anchors.c.event_id)).order_by(*order)):
-        original = _original(moved, one.statement_id)
-        if original not in here.index:
+    for anchor in connection.execute(query.where(stands(anchors.c.event_id)).order_by(*order)):
+        original = _original(successors, anchor.statement_id)
+        if original not in originals.index:
             continue
-        of = here.loc[original]
+        of = originals.loc[original]
         rows.append(
             (
-                one.event_id,
-                called.get(one.code_id, ""),
-                one.anchor_id,
+                anchor.event_id,
+                codes_by_id.get(anchor.code_id, ""),
+                anchor.anchor_id,
                 original,
                 of["source_id"],
                 of["project"],
                 of["cohort"],
             )
-            + (one.cohort, words[one.text_id][one.start : one.end])
-            + (CODE_JOIN.join(read.get(one.anchor_id, ())),)
+            + (anchor.cohort, words[anchor.text_id][anchor.start : anchor.end])
+            + (CODE_JOIN.join(read.get(anchor.anchor_id, ())),)
         )
     return pd.DataFrame(rows, columns=list(ANCHOR_COLUMNS)).astype(str), read
 
@@ -95,21 +97,27 @@ def _anchors(connection: Connection) -> tuple[pd.DataFrame, dict[str, dict[str, 
 def recoded_table(connection: Connection) -> pd.DataFrame:
     """Return what coders made of the anchors beside what was settled of them: see `Study.recoded`."""
     table, read = _anchors(connection)
+    if table.empty:
+        return _recoded([])
     codings, reviews_then = coded.codings_table(connection), coded.reviews_table(connection)
     settled, own = settled_codes(connection), _sets(codings)
-    known = set(zip(reviews_then["statement_id"], reviews_then["coder"], strict=True)) | own.keys()
+    own_reads = set(zip(reviews_then["statement_id"], reviews_then["coder"], strict=True)) | own.keys()
     now, size, rows = _again(connection), Counter(table["lot"]), []
     lots = zip(table["anchor_id"], table["lot"], strict=True)
     done = Counter((lot, coder) for name, lot in lots for coder in read.get(name, ()))
-    for one in table.itertuples(index=False):
-        by, then = settled.get(one.statement_id, Settled("", ()))
-        for coder, at in read.get(one.anchor_id, {}).items():
-            first = one.statement_id, coder
+    for anchor in table.itertuples(index=False):
+        by, then = settled.get(anchor.statement_id, Settled("", ()))
+        for coder, at in read.get(anchor.anchor_id, {}).items():
+            first = anchor.statement_id, coder
             rows.append(
-                (*one[:-1], coder, at, CODE_JOIN.join(now.get((one.anchor_id, coder), ())))
-                + (by, CODE_JOIN.join(then), first in known, CODE_JOIN.join(own.get(first, ())))
-                + (done[one.lot, coder] == size[one.lot],)
+                (*anchor[:-1], coder, at, CODE_JOIN.join(now.get((anchor.anchor_id, coder), ())))
+                + (by, CODE_JOIN.join(then), first in own_reads, CODE_JOIN.join(own.get(first, ())))
+                + (done[anchor.lot, coder] == size[anchor.lot],)
             )
+    return _recoded(rows)
+
+
+def _recoded(rows: list[tuple]) -> pd.DataFrame:
     recoded = pd.DataFrame(rows, columns=list(RECODED_COLUMNS))
     yes_or_no = ("own_read", "lot_done")
     return recoded.astype({name: bool if name in yes_or_no else str for name in RECODED_COLUMNS})
@@ -122,17 +130,17 @@ def settled_codes(connection: Connection) -> dict[str, Settled]:
     """
     codings, read = coded.codings_table(connection), coded.reviews_table(connection)
     cohorts = present.statements_table(connection).set_index("statement_id")["cohort"].to_dict()
-    given = _sets(codings)
+    code_sets = _sets(codings)
     readers: dict[str, list[str]] = defaultdict(list)
     much: Counter = Counter()
-    for name, coder in dict.fromkeys([*zip(read["statement_id"], read["coder"], strict=True), *given]):
+    for name, coder in dict.fromkeys([*zip(read["statement_id"], read["coder"], strict=True), *code_sets]):
         readers[name].append(coder)
         much[cohorts.get(name, ""), coder] += 1
     codes_of = {}
     for name, people in readers.items():
         most = sorted(people, key=lambda coder: (-much[cohorts.get(name, ""), coder], coder))
         by = ADJUDICATED if ADJUDICATED in people else most[0]
-        codes_of[name] = Settled(by, given.get((name, by), ()))
+        codes_of[name] = Settled(by, code_sets.get((name, by), ()))
     return codes_of
 
 
@@ -161,7 +169,7 @@ def _read(connection: Connection) -> dict[str, dict[str, str]]:
 
 def _again(connection: Connection) -> dict[tuple[str, str], tuple[str, ...]]:
     """Return what each coder gave each anchor, under the codes of now, each once."""
-    stood, called = unremoved().subquery(), books.names(connection)
+    stood, codes_by_id = unremoved().subquery(), books.names(connection)
     query = (
         select(stood.c.statement_id, coders.c.name, stood.c.code_id)
         .join(coders, coders.c.coder_id == stood.c.coder_id)
@@ -170,5 +178,5 @@ def _again(connection: Connection) -> dict[tuple[str, str], tuple[str, ...]]:
     )
     sets: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     for name, coder, code in connection.execute(query):
-        sets[name, coder][called[code]] = None
+        sets[name, coder][codes_by_id[code]] = None
     return {key: tuple(codes) for key, codes in sets.items()}

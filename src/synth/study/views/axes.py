@@ -28,9 +28,9 @@ def axis(connection: Connection, material: Material, what: str) -> list[Place]:
         lost = [place.name for place in written if place.kind == what and place.name not in names]
         return [Place(what, name) for name in in_order([*names, *lost])]
     dimension = THEME_DIMENSION if what == THEME else what
-    known = in_order(row["dimension"] for row in material.book.values())
-    if what not in (THEME, EVERY_CODE) and dimension not in known:
-        raise ValueError(told("study.no_axis", what=what, known=several([*NAMED, *known])))
+    dimensions = in_order(row["dimension"] for row in material.book.values())
+    if what not in (THEME, EVERY_CODE) and dimension not in dimensions:
+        raise ValueError(told("study.no_axis", what=what, known=several([*NAMED, *dimensions])))
     used = {code for _, code in material.pairs} | {
         place.name for text in cell_texts(connection) for place in places.places(text.of)
     }
@@ -42,21 +42,21 @@ def axis(connection: Connection, material: Material, what: str) -> list[Place]:
     ]
 
 
-def said_place(connection: Connection, material: Material, what: str, said: str) -> Place:
-    """Return the place that a person calls `said` among the rows or columns `what`."""
+def find_place(connection: Connection, material: Material, what: str, name: str) -> Place:
+    """Return the place that a person calls `name` among the rows or columns `what`."""
     if what not in (PROJECT, COHORT):
-        return Place(CODE, code_names.find(material.book, said))
-    known = axis(connection, material, what)
-    match = next((place for place in known if ids.plain(place.name) == ids.plain(said)), None)
+        return Place(CODE, code_names.find(material.book, name))
+    candidates = axis(connection, material, what)
+    match = next((place for place in candidates if ids.plain(place.name) == ids.plain(name)), None)
     if match is None:
-        names = several([place.name for place in known])
-        raise ValueError(told(f"study.no_{what}", said=said, known=names))
+        names = several([place.name for place in candidates])
+        raise ValueError(told(f"study.no_{what}", said=name, known=names))
     return match
 
 
-def said_cell(connection: Connection, material: Material, row: tuple[str, str], column: tuple[str, str]):
-    """Return the stored cell of a row and a column, each as (what, said)."""
-    one, other = (said_place(connection, material, *place) for place in (row, column))
+def find_cell(connection: Connection, material: Material, row: tuple[str, str], column: tuple[str, str]):
+    """Return the stored cell of a row and a column, each as (what, name)."""
+    one, other = (find_place(connection, material, *pair) for pair in (row, column))
     if one == other or (one.kind == other.kind and one.kind != CODE):
         raise ValueError(told("study.no_cell", row=row[1], column=column[1]))
     return places.key(one, other)

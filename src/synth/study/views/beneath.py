@@ -34,8 +34,8 @@ class Material:
     pairs: dict[Pair, list[str]]
     """Who coded, by statement and code, in reading order and that of the codebook."""
     book: books.Codes
-    merged: dict[str, str]
-    moved: dict[str, str]
+    merged_into: dict[str, str]
+    successors: dict[str, str]
     below: dict[str, frozenset[str]] = field(default_factory=dict)
     """Each code with the codes below it."""
     _at: dict[Place, set[str]] = field(default_factory=dict)
@@ -48,7 +48,7 @@ class Material:
     def now(self, pair: Pair) -> Pair:
         """Return a pair of earlier ids as it is called now."""
         statement, code = pair
-        return lines.follow(self.moved, statement), self.merged.get(code, code)
+        return lines.follow(self.successors, statement), self.merged_into.get(code, code)
 
     def within(self, place: Place) -> set[str]:
         """Return the analysed statements at a place: of a project or cohort, or with a code or one below."""
@@ -64,27 +64,33 @@ class Material:
     def beneath(self, cell: str) -> list[Pair]:
         """Return the codings beneath a cell, in their order."""
         both = places.places(cell)
-        here = self.within(both[0]) & self.within(both[1])
-        wanted = [self.below.get(place.name, {place.name}) for place in both if place.kind == CODE]
-        codes = frozenset().union(*wanted) if wanted else None
-        return [pair for pair in self.pairs if pair[0] in here and (codes is None or pair[1] in codes)]
+        in_both = self.within(both[0]) & self.within(both[1])
+        code_sets = [self.below.get(place.name, {place.name}) for place in both if place.kind == CODE]
+        codes = frozenset().union(*code_sets) if code_sets else None
+        return [pair for pair in self.pairs if pair[0] in in_both and (codes is None or pair[1] in codes)]
 
 
 def gather(connection: Connection) -> Material:
     """Read the present out of the acts, as far as a synthesis asks for it."""
-    book, merged, moved = books.current(connection), books.mapping(connection), lines.confirmed(connection)
+    book, merged_into, successors = (
+        books.current(connection),
+        books.mapping(connection),
+        lines.confirmed(connection),
+    )
     rows = _statements(connection)
-    pairs = _pairs(connection, rows, merged, moved)
+    pairs = _pairs(connection, rows, merged_into, successors)
     order = {code: number for number, code in enumerate(book)}
     read = {name: number for number, name in enumerate(rows)}
     ordered = sorted(pairs, key=lambda pair: (read[pair[0]], order.get(pair[1], len(order)), pair[1]))
-    return Material(rows, {pair: pairs[pair] for pair in ordered}, book, merged, moved, _below(book))
+    return Material(
+        rows, {pair: pairs[pair] for pair in ordered}, book, merged_into, successors, _below(book)
+    )
 
 
 def _statements(connection: Connection) -> dict[str, dict]:
     current = current_readings(connection)
     values = set_values(connection, "source", attributes.c.name.in_((COHORT, PROJECT, "use")))
-    of_source = {place: json.loads(value) for place, value in values.items()}
+    of_source = {key: json.loads(value) for key, value in values.items()}
     use = set_values(connection, "statement", attributes.c.name == "use")
     words = stored_texts(connection)
     rows = {}
@@ -98,21 +104,24 @@ def _statements(connection: Connection) -> dict[str, dict]:
     return rows
 
 
-def _pairs(connection: Connection, rows: dict[str, dict], merged: dict, moved: dict) -> dict[Pair, list[str]]:
+def _pairs(
+    connection: Connection, rows: dict[str, dict], merged_into: dict, successors: dict
+) -> dict[Pair, list[str]]:
     who = dict(connection.execute(select(coders.c.coder_id, coders.c.name)).all())
     settler = ids.coder_id(ADJUDICATED)
     read = select(reviews.c.statement_id).where(reviews.c.coder_id == settler, stands(reviews.c.event_id))
-    settled = {lines.follow(moved, name) for name in connection.scalars(read)}
+    settled = {lines.follow(successors, name) for name in connection.scalars(read)}
     pairs: dict[Pair, list[str]] = {}
-    for row in connection.execute(unremoved().order_by(codings.c.event_id, codings.c.coding_id)):
-        name = lines.follow(moved, row.statement_id)
+    stood = unremoved().with_only_columns(codings.c.statement_id, codings.c.code_id, codings.c.coder_id)
+    for statement, code, coder in connection.execute(stood.order_by(codings.c.event_id, codings.c.coding_id)):
+        name = lines.follow(successors, statement)
         if name not in rows or rows[name]["use"] != ANALYSED:
             continue
-        if name in settled and row.coder_id != settler:
+        if name in settled and coder != settler:
             continue
-        pair = name, merged.get(row.code_id, row.code_id)
-        if who[row.coder_id] not in pairs.setdefault(pair, []):
-            pairs[pair].append(who[row.coder_id])
+        coder_names = pairs.setdefault((name, merged_into.get(code, code)), [])
+        if who[coder] not in coder_names:
+            coder_names.append(who[coder])
     return pairs
 
 

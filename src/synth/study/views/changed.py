@@ -75,10 +75,10 @@ class Changes:
             for pair in now
             if pair not in before
         ]
-        coded, told = {name for name, code in before if code}, set()
+        coded, reported = {name for name, code in before if code}, set()
         for pair, row in before.items():
             if pair[1] or pair[0] not in coded:  # a statement that is coded and cited is told of once
-                changes += self._statement(pair, row, pair in now, cell, read.act, told)
+                changes += self._statement(pair, row, pair in now, cell, read.act, reported)
         codes = in_order([*(row.code_id for row in rows), *_codes(cell)])
         return changes + [change for code in codes for change in self.code(code, read.version)]
 
@@ -92,11 +92,13 @@ class Changes:
             if place.kind == CODE or any(row[place.kind] == place.name for row in rows.values()):
                 continue
             query = select(grounds.c.statement_id).where(grounds.c.event_id == written.act)
-            names = (lines.follow(self._material.moved, name) for name in self._connection.scalars(query))
+            names = (
+                lines.follow(self._material.successors, name) for name in self._connection.scalars(query)
+            )
             yield ", ".join(in_order(rows[name][place.kind] for name in names if name in rows))
 
     def _statement(
-        self, pair: Pair, row, here: bool, cell: str, act: str, told: set[str]
+        self, pair: Pair, row, stands_beneath: bool, cell: str, act: str, reported: set[str]
     ) -> Iterator[Change]:
         name, code = pair
         then = self._then(row)
@@ -105,12 +107,12 @@ class Changes:
             what = CUT if row.statement_id in self._cut else GONE
             yield Change(what, name, code, before=then["text"])
             return
-        if name not in told:
-            told.add(name)
+        if name not in reported:
+            reported.add(name)
             yield from self._reading(name, then, now, act)
         if now["use"] != ANALYSED:
             yield Change(LEFT, name, code, before=now["text"])
-        elif code and not here:
+        elif code and not stands_beneath:
             where = [now[place.kind] for place in places.places(cell) if place.kind in (PROJECT, COHORT)]
             own = [place.name for place in places.places(cell) if place.kind in (PROJECT, COHORT)]
             if where != own:
@@ -121,11 +123,11 @@ class Changes:
     def _then(self, row) -> dict:
         """Return a statement as it was in the reading in which somebody saw it."""
         own = statements.c.statement_id == row.statement_id, statements.c.text_id == row.text_id
-        was = self._connection.execute(select(statements).where(*own)).first()
-        if was is None:
+        earlier = self._connection.execute(select(statements).where(*own)).first()
+        if earlier is None:
             return {"text": "", **dict.fromkeys(_READING, "")}
-        return {"text": self._words[row.text_id][was.start : was.end]} | {
-            name: getattr(was, name) for name in _READING
+        return {"text": self._words[row.text_id][earlier.start : earlier.end]} | {
+            name: getattr(earlier, name) for name in _READING
         }
 
     def _reading(self, name: str, then: dict, now: dict, act: str) -> Iterator[Change]:
@@ -140,28 +142,28 @@ class Changes:
         """Give what became of a code since a version of the codebook."""
         if version not in self._books:
             self._books[version] = books.rows_of(self._connection, version)
-        was, end = self._books[version].get(code), self._material.merged.get(code, code)
+        earlier, end = self._books[version].get(code), self._material.merged_into.get(code, code)
         now = self._material.book.get(end)
-        called = self._names.get(end, end)
-        if was is None:
+        present_code = self._names.get(end, end)
+        if earlier is None:
             return
         if now is None:
-            yield Change(DROPPED, code=end, before=was["code"])
+            yield Change(DROPPED, code=end, before=earlier["code"])
         elif end != code:
-            yield Change(MERGED, code=end, before=was["code"], now=called)
+            yield Change(MERGED, code=end, before=earlier["code"], now=present_code)
         else:
             for name in ("code", "name"):
-                if was[name] != now[name]:
-                    yield Change(RENAMED, code=code, before=was[name], now=now[name])
+                if earlier[name] != now[name]:
+                    yield Change(RENAMED, code=code, before=earlier[name], now=now[name])
             for name in _DEFINITION:
-                if was[name] != now[name]:
-                    yield Change(REDEFINED, code=code, before=was[name], now=now[name])
-            if was["parent"] != now["parent"]:
-                above = (self._names.get(row["parent"], "") for row in (was, now))
+                if earlier[name] != now[name]:
+                    yield Change(REDEFINED, code=code, before=earlier[name], now=now[name])
+            if earlier["parent"] != now["parent"]:
+                above = (self._names.get(row["parent"], "") for row in (earlier, now))
                 yield Change(RAISED, "", code, *above)
-            if now["retired"] and not was["retired"]:
+            if now["retired"] and not earlier["retired"]:
                 parts = ", ".join(self._names.get(part, part) for part in self._split.get(code, ()))
-                yield Change(SPLIT if parts else RETIRED, code=code, before=was["code"], now=parts)
+                yield Change(SPLIT if parts else RETIRED, code=code, before=earlier["code"], now=parts)
 
 
 def _codes(cell: str) -> list[str]:

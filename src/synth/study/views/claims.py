@@ -72,10 +72,10 @@ class Ledger:
         """Return what a link is to, under its id of now."""
         material = self.cells.material
         if about == CELL:
-            return places.resolved(target, material.merged)
+            return places.resolved(target, material.merged_into)
         if about == CODE:
-            return material.merged.get(target, target)
-        return lines.follow(material.moved, target) if about == STATEMENT else target
+            return material.merged_into.get(target, target)
+        return lines.follow(material.successors, target) if about == STATEMENT else target
 
     def of(self, claim: str, how: str = RESTS) -> list[Link]:
         """Return what a claim rests on, or what speaks against it."""
@@ -106,13 +106,13 @@ class Ledger:
                     waiting += [link.target] if link.about == CLAIM and link.target != claim else []
         return reach
 
-    def statements(self, found: Reach) -> list[str]:
+    def statements(self, reach: Reach) -> list[str]:
         """Return the statements on which something rests in the end, in reading order."""
         material = self.cells.material
-        names = set(found.statements)
-        for cell in found.cells:
+        names = set(reach.statements)
+        for cell in reach.cells:
             names |= {name for name, _ in material.beneath(cell)} | set(self.cited(cell))
-        for code in found.codes:
+        for code in reach.codes:
             names |= material.within(places.Place(CODE, code))
         return [name for name in material.statements if name in names]
 
@@ -120,14 +120,14 @@ class Ledger:
         """Return the present statements that the text of a cell cites."""
         text = self.cells.counts(cell)
         names = citing.cited(text.text) if text else []
-        moved = (lines.follow(self.cells.material.moved, name) for name in names)
-        return [name for name in moved if name in self.cells.material.statements]
+        present_names = (lines.follow(self.cells.material.successors, name) for name in names)
+        return [name for name in present_names if name in self.cells.material.statements]
 
     def again(self, claim: str) -> int:
         """Return how many things that a claim rests on are gone or ask to be read again."""
-        found = self.reach(claim)
-        gone = [link for name in [claim, *found.claims] for link in self.of(name) if not self.is_there(link)]
-        return len(gone) + sum(bool(self.cells.changes(cell)) for cell in found.cells)
+        reach = self.reach(claim)
+        gone = [link for name in [claim, *reach.claims] for link in self.of(name) if not self.is_there(link)]
+        return len(gone) + sum(bool(self.cells.changes(cell)) for cell in reach.cells)
 
     def state(self, cell: str) -> str:
         """Say whether a cell asks to be read again."""

@@ -78,11 +78,15 @@ def _on_present(connection: Connection, table: pd.DataFrame, columns: list[str])
 
     Rows come in the order of their acts, those of one act (an import) in reading order.
     """
-    moved = lines.confirmed(connection)
-    if moved:
-        table["statement_id"] = table["statement_id"].map(lambda name: lines.follow(moved, name)).astype(str)
-    here = [row["statement_id"] for row in lines.present(connection, current_readings(connection))]
-    order = table["statement_id"].map({name: place for place, name in enumerate(here)}).astype("float64")
+    successors = lines.confirmed(connection)
+    if successors:
+        table["statement_id"] = (
+            table["statement_id"].map(lambda name: lines.follow(successors, name)).astype(str)
+        )
+    names = [row["statement_id"] for row in lines.present(connection, current_readings(connection))]
+    order = (
+        table["statement_id"].map({name: position for position, name in enumerate(names)}).astype("float64")
+    )
     return (
         table.assign(place=order).dropna(subset="place").sort_values(["act", "place"], kind="stable")[columns]
     )
@@ -135,19 +139,19 @@ def inherited_table(connection: Connection) -> pd.DataFrame:
     """Return the codes that stayed on what was cut up since: statement_id, code, coder, because."""
     rows = books.current(connection)
     who = dict(connection.execute(select(coders.c.coder_id, coders.c.name)).all())
-    here = {row["statement_id"] for row in lines.present(connection, current_readings(connection))}
+    present_ids = {row["statement_id"] for row in lines.present(connection, current_readings(connection))}
     parts: dict[str, list[str]] = {}
     for how, parents, children in lines.steps(connection):
         for parent in parents if how in (lines.SPLIT, lines.JOIN) else []:
-            parts.setdefault(parent, []).extend(child for child in children if child in here)
+            parts.setdefault(parent, []).extend(child for child in children if child in present_ids)
     split = books.divided(connection)
-    called = books.names(connection)
+    codes_by_id = books.names(connection)
     rows_left = []
     for coding in connection.execute(unremoved().order_by(codings.c.event_id, codings.c.coding_id)):
-        coder, code = who[coding.coder_id], called[coding.code_id]
+        coder, code = who[coding.coder_id], codes_by_id[coding.code_id]
         for child in parts.get(coding.statement_id, []):
             rows_left.append((child, code, coder, CUT))
-        for new in split.get(coding.code_id, []) if coding.statement_id in here else []:
+        for new in split.get(coding.code_id, []) if coding.statement_id in present_ids else []:
             if new in rows:
                 rows_left.append((coding.statement_id, rows[new]["code"], coder, DIVIDED.format(code=code)))
     return _frame(dict.fromkeys(rows_left), ("statement_id", "code", "coder", "because"))

@@ -24,7 +24,7 @@ BECAME = (DROPPED, MERGED, RENAMED, RETIRED, SPLIT)
 """What may have become of a code that matters to what stands in a form."""
 
 
-class Said(NamedTuple):
+class MappedPart(NamedTuple):
     """The last word on one part of a form."""
 
     part: str
@@ -41,7 +41,7 @@ class Said(NamedTuple):
     """The codebook of then."""
 
 
-def said_parts(connection: Connection, form: str) -> dict[str, Said]:
+def mapped_parts(connection: Connection, form: str) -> dict[str, MappedPart]:
     """Return what stands of the parts of a form, in the order of the form."""
     query = (
         select(form_parts, forms.c.version_id, coders.c.name, events.c.at)
@@ -54,8 +54,8 @@ def said_parts(connection: Connection, form: str) -> dict[str, Said]:
     parts = {}
     for row in connection.execute(query):
         about = tuple((kind, name) for kind, name in json.loads(row.about))
-        place = row.part, row.position, row.kind, row.context, row.label
-        parts[row.part] = Said(*place, row.role, about, row.name, row.at, row.version_id)
+        columns = row.part, row.position, row.kind, row.context, row.label
+        parts[row.part] = MappedPart(*columns, row.role, about, row.name, row.at, row.version_id)
     return dict(sorted(parts.items(), key=lambda item: (item[1].position, item[0])))
 
 
@@ -71,7 +71,7 @@ def mapped(connection: Connection) -> pd.DataFrame:
     rows: dict[str, tuple] = {}
     for row in connection.execute(query):
         if row.form not in rows:
-            count = len(said_parts(connection, row.form))
+            count = len(mapped_parts(connection, row.form))
             rows[row.form] = row.form, row.name, row.coder, row.at, count
     table = pd.DataFrame(list(rows.values()), columns=list(COLUMNS))
     return table.astype(dict.fromkeys(COLUMNS, str) | {"parts": "int64"})
@@ -86,11 +86,13 @@ def earlier(connection: Connection, form: str) -> list[str]:
 
 def parts(connection: Connection, form: str) -> pd.DataFrame:
     """Return what stands of the parts of a form, codes as they are called now: see `Study.form_parts`."""
-    names, merged = books.names(connection), books.mapping(connection)
+    names, merged_into = books.names(connection), books.mapping(connection)
     rows = []
-    for one in said_parts(connection, form).values():
-        about = [(kind, names[merged.get(name, name)] if kind == CODE else name) for kind, name in one.about]
-        rows.append((*one[:6], list(dict.fromkeys(about)), one.coder, one.at))
+    for part in mapped_parts(connection, form).values():
+        about = [
+            (kind, names[merged_into.get(name, name)] if kind == CODE else name) for kind, name in part.about
+        ]
+        rows.append((*part[:6], list(dict.fromkeys(about)), part.coder, part.at))
     return pd.DataFrame(rows, columns=list(PARTS))
 
 
@@ -98,11 +100,11 @@ def changes(connection: Connection, form: str) -> pd.DataFrame:
     """Return what became of the codes of a form since somebody said them: see `Study.form_changes`."""
     since = Changes(connection, gather(connection))
     rows = [
-        (one.part, one.label, change.what, change.before, change.now)
-        for one in said_parts(connection, form).values()
-        for kind, name in one.about
+        (part.part, part.label, change.what, change.before, change.now)
+        for part in mapped_parts(connection, form).values()
+        for kind, name in part.about
         if kind == CODE
-        for change in since.code(name, one.version)
+        for change in since.code(name, part.version)
         if change.what in BECAME
     ]
     return pd.DataFrame(rows, columns=list(CHANGES)).astype(str).drop_duplicates(ignore_index=True)
@@ -114,7 +116,7 @@ def answers(connection: Connection, *, emptied: bool = False) -> pd.DataFrame:
     for of, texts in heads(connection, answer_texts(connection)).items():
         form, part, across, scope = json.loads(of)
         kind, name = json.loads(scope) if scope else ("", "")
-        who = [name if kind == one else "" for one in (PROJECT, COHORT)]
+        who = [name if kind == column else "" for column in (PROJECT, COHORT)]
         last, apart = texts[0], sum(bool(text.text) for text in texts[1:])
         if last.text or apart or emptied:
             rows.append((form, part, across, *who, last.text, last.coder, last.at, apart))

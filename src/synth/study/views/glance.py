@@ -59,15 +59,15 @@ def statement(connection: Connection, statement_id: str) -> dict | None:
     if row is None:
         return None
     text = connection.scalar(select(texts.c.text).where(texts.c.text_id == row["text_id"]))
-    moved = lines.confirmed(connection)
-    here = [statement_id, *(name for name in moved if lines.follow(moved, name) == statement_id)]
+    successors = lines.confirmed(connection)
+    names = [statement_id, *(name for name in successors if lines.follow(successors, name) == statement_id)]
     who = dict(connection.execute(select(people.c.coder_id, people.c.name)).all())
-    standing = _codings(connection, here)
-    left = _left_by_parents(connection, statement_id)
+    standing = _codings(connection, names)
+    of_parents = _left_by_parents(connection, statement_id)
     read = connection.execute(
         select(reviews.c.coder_id, events.c.at)
         .join(events, events.c.event_id == reviews.c.event_id)
-        .where(reviews.c.statement_id.in_(here), stands(reviews.c.event_id))
+        .where(reviews.c.statement_id.in_(names), stands(reviews.c.event_id))
         .order_by(reviews.c.event_id)
     ).all()
     unwanted = connection.execute(
@@ -75,26 +75,31 @@ def statement(connection: Connection, statement_id: str) -> dict | None:
             dismissals.c.statement_id == statement_id, stands(dismissals.c.event_id)
         )
     ).all()
-    book, merged = books.current(connection), books.mapping(connection)
-    ends = {one.code_id: merged.get(one.code_id, one.code_id) for one in [*standing, *left, *unwanted]}
+    book, merged_into = books.current(connection), books.mapping(connection)
+    ends = {
+        coding.code_id: merged_into.get(coding.code_id, coding.code_id)
+        for coding in [*standing, *of_parents, *unwanted]
+    }
     if book.keys() >= set(ends.values()):
-        called = {code: book[end]["code"] for code, end in ends.items()}
+        codes_by_id = {code: book[end]["code"] for code, end in ends.items()}
     else:  # a code that no standing version has
-        called = books.names(connection)
+        codes_by_id = books.names(connection)
     origins: dict[tuple[str, str], str] = {}
-    for one in standing:
-        origins.setdefault((called[one.code_id], who[one.coder_id]), one.origin)
-    inherited = [(called[one.code_id], who[one.coder_id], coded.CUT) for one in left]
-    words = [(called[code], *rest) for code, *rest in spans.of_statement(connection, row, here, text)]
-    settled = settling.of_statement(connection, here)
+    for coding in standing:
+        origins.setdefault((codes_by_id[coding.code_id], who[coding.coder_id]), coding.origin)
+    inherited = [(codes_by_id[coding.code_id], who[coding.coder_id], coded.CUT) for coding in of_parents]
+    words = [(codes_by_id[code], *rest) for code, *rest in spans.of_statement(connection, row, names, text)]
+    settled = settling.of_statement(connection, names)
     return {
         **{name: row[name] for name in _COLUMNS},
         "text": text[row["start"] : row["end"]],
         "use": _use(connection, row),
         "codings": [(*key, origin) for key, origin in origins.items()],
-        "reviews": {who[one.coder_id]: one.at for one in read},
-        "dismissals": {(called[one.code_id], who[one.coder_id]) for one in unwanted},
-        "inherited": list(dict.fromkeys([*inherited, *_divided(connection, book, standing, called, who)])),
+        "reviews": {who[read_row.coder_id]: read_row.at for read_row in read},
+        "dismissals": {(codes_by_id[dismissal.code_id], who[dismissal.coder_id]) for dismissal in unwanted},
+        "inherited": list(
+            dict.fromkeys([*inherited, *_divided(connection, book, standing, codes_by_id, who)])
+        ),
         **({"words": words} if words else {}),
         **({"settled": settled} if settled[0] else {}),
     }
@@ -117,13 +122,13 @@ def _left_by_parents(connection: Connection, statement_id: str) -> list:
     return _codings(connection, parents) if parents else []
 
 
-def _divided(connection: Connection, book: books.Codes, standing: list, called: dict, who: dict) -> list:
+def _divided(connection: Connection, book: books.Codes, standing: list, codes_by_id: dict, who: dict) -> list:
     """Return the codes that a code on the statement was split into."""
     split = books.divided(connection) if standing else {}
     return [
-        (book[new]["code"], who[one.coder_id], coded.DIVIDED.format(code=called[one.code_id]))
-        for one in standing
-        for new in split.get(one.code_id, [])
+        (book[new]["code"], who[coding.coder_id], coded.DIVIDED.format(code=codes_by_id[coding.code_id]))
+        for coding in standing
+        for new in split.get(coding.code_id, [])
         if new in book
     ]
 
@@ -131,13 +136,13 @@ def _divided(connection: Connection, book: books.Codes, standing: list, called: 
 def _use(connection: Connection, row: dict) -> str:
     """Return whether the statement is analysed: what a person said of it or its source, else its reading."""
     targets = [row["statement_id"], row["source_id"]]
-    known = attributes.c.target_id.in_(targets), attributes.c.name == "use"
-    if not connection.scalar(select(exists().where(*known))):
+    conditions = attributes.c.target_id.in_(targets), attributes.c.name == "use"
+    if not connection.scalar(select(exists().where(*conditions))):
         return row["use"]
     for about, target in zip(("statement", "source"), targets, strict=True):
-        said = set_values(connection, about, attributes.c.target_id == target, attributes.c.name == "use")
-        if said:
-            return json.loads(said[target, "use"])
+        values = set_values(connection, about, attributes.c.target_id == target, attributes.c.name == "use")
+        if values:
+            return json.loads(values[target, "use"])
     return row["use"]
 
 
@@ -149,13 +154,13 @@ def since(connection: Connection, after: str) -> pd.DataFrame:
     """
     query = select(events, people.c.name).outerjoin(people, people.c.coder_id == events.c.coder_id)
     rows = connection.execute(query.where(events.c.event_id > after).order_by(events.c.event_id)).all()
-    called = books.names(connection) if rows else {}
+    codes_by_id = books.names(connection) if rows else {}
     acts = []
     for row in rows:
         root = _root(connection, row)
         ids = json.loads(root.payload)
         named = _named(connection, root.event_id, ids)
-        code = called.get(ids.get("code", ""), "")
+        code = codes_by_id.get(ids.get("code", ""), "")
         acts.append((row.event_id, row.name or "", row.kind, root.kind, named, code))
     return pd.DataFrame(acts, columns=["event_id", "coder", "act", "kind", "statements", "code"])
 
@@ -164,8 +169,14 @@ def _named(connection: Connection, act: str, ids: dict) -> list[str]:
     """Return the statements that an act names or made."""
     if ids.get("about") == "statement":
         return [ids["target"]]
-    made = connection.execute(select(lineage.c.parent, lineage.c.child).where(lineage.c.event_id == act))
-    named = [*ids.get("statements", []), ids.get("statement", ""), *(name for row in made for name in row)]
+    lineage_rows = connection.execute(
+        select(lineage.c.parent, lineage.c.child).where(lineage.c.event_id == act)
+    )
+    named = [
+        *ids.get("statements", []),
+        ids.get("statement", ""),
+        *(name for row in lineage_rows for name in row),
+    ]
     return [name for name in dict.fromkeys(named) if name]
 
 

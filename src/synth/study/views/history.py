@@ -60,7 +60,7 @@ def table(connection: Connection, lang: str = "th", statement_id: str = "") -> p
     Columns: event_id, at, coder, act, words, stands, file. `stands` is False for an act that was undone and
     not redone. A coder is empty where the program acted; `file` is where a merged act came from.
     """
-    wording, called, quotes = words(lang), books.names(connection), _quotes(connection)
+    wording, codes_by_id, quotes = words(lang), books.names(connection), _quotes(connection)
     written = _written(connection, wording)
     people = dict(connection.execute(select(coders.c.coder_id, coders.c.name)).all())
     came = origins.files(connection)
@@ -75,7 +75,7 @@ def table(connection: Connection, lang: str = "th", statement_id: str = "") -> p
         kind, undone = sentences.get(row.undoes, ("", ""))
         if kind == "undo":  # a redo names the undo; people want to hear of the act itself
             undone = undone.partition(": ")[2]
-        about = ids | {"code": called.get(ids.get("code"), "?"), "undone": undone}
+        about = ids | {"code": codes_by_id.get(ids.get("code"), "?"), "undone": undone}
         target = ids.get("statement") or (ids.get("statements") or [""])[0]
         about |= {"statement": quotes.get(target, target), "orphan": quotes.get(ids.get("orphan"), "?")}
         about["target"] = about["statement"] or ids.get("source", "")
@@ -104,17 +104,17 @@ def _quotes(connection: Connection) -> dict[str, str]:
 
 def _written(connection: Connection, wording: dict[str, str]) -> dict[str, dict[str, str]]:
     """Return what acts that write are about, for their sentences."""
-    names, merged = books.names(connection), books.mapping(connection)
+    names, merged_into = books.names(connection), books.mapping(connection)
     about = {
-        row.event_id: {"cell": cell_called(names, places.resolved(row.cell, merged))}
+        row.event_id: {"cell": cell_called(names, places.resolved(row.cell, merged_into))}
         for row in connection.execute(select(cells.c.event_id, cells.c.cell))
     }
     for row in connection.execute(select(confirmations.c.event_id, confirmations.c.written)):
         about[row.event_id] = about.get(row.written, {})
     claimed: dict[str, dict[str, str]] = {}
     for row in connection.execute(select(claims).order_by(claims.c.event_id)):
-        one = {"claim_kind": wording[f"part.{row.kind}"], "claim": _short(row.text)}
-        claimed[row.claim_id] = one if row.text else claimed.get(row.claim_id, one)
+        claim = {"claim_kind": wording[f"part.{row.kind}"], "claim": _short(row.text)}
+        claimed[row.claim_id] = claim if row.text else claimed.get(row.claim_id, claim)
         about[row.event_id] = claimed[row.claim_id]
     for row in connection.execute(select(links)):
         to = {"target_kind": wording[f"part.{row.about}"], "link_against": wording[f"part.{row.how}"]}
@@ -124,12 +124,12 @@ def _written(connection: Connection, wording: dict[str, str]) -> dict[str, dict[
 
 def _in_forms(connection: Connection) -> dict[str, dict[str, str]]:
     """Return of which form acts are, and what they answer in it."""
-    about, called = {}, {}
+    about, form_names = {}, {}
     for row in connection.execute(select(forms).order_by(forms.c.event_id)):
-        called[row.form] = row.name
+        form_names[row.form] = row.name
         about[row.event_id] = {"form": row.name}
     for row in connection.execute(select(form_answers)):
-        about[row.event_id] = {"form": called.get(row.form, "?"), "answer": _short(row.text)}
+        about[row.event_id] = {"form": form_names.get(row.form, "?"), "answer": _short(row.text)}
     return about
 
 

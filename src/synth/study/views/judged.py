@@ -50,7 +50,7 @@ def machines_table(connection: Connection) -> pd.DataFrame:
     """Return every configuration that was tried with what it answered: see `Study.machines`."""
     when = dict(connection.execute(select(events.c.event_id, events.c.at)).all())
     who = dict(connection.execute(select(coders.c.coder_id, coders.c.name)).all())
-    kept = connection.execute(
+    frozen_rows = connection.execute(
         select(frozen).where(stands(frozen.c.event_id)).order_by(frozen.c.event_id)
     ).all()
     first = min((row.event_id for row in connection.execute(select(draws.c.event_id))), default="")
@@ -58,14 +58,22 @@ def machines_table(connection: Connection) -> pd.DataFrame:
     rows = []
     for row in connection.execute(select(machines).order_by(machines.c.event_id)):
         tried = (row.event_id, row.name, row.settings, when[row.event_id], who.get(row.coder_id, ""))
-        own = [one for one in kept if one.machine == row.event_id]
-        for one in own:
-            own_answers = answers[one.event_id]
-            given = sum(code != "" for _, code in own_answers)
-            late = bool(first) and one.event_id > first
+        own = [freeze for freeze in frozen_rows if freeze.machine == row.event_id]
+        for freeze in own:
+            own_answers = answers[freeze.event_id]
+            codes_given = sum(code != "" for _, code in own_answers)
+            late = bool(first) and freeze.event_id > first
             rows.append(
-                (*tried, one.event_id, when[one.event_id], one.asked, given, one.dropped, one.digest)
-                + (digest_of(own_answers) == one.digest, late)
+                (
+                    *tried,
+                    freeze.event_id,
+                    when[freeze.event_id],
+                    freeze.asked,
+                    codes_given,
+                    freeze.dropped,
+                    freeze.digest,
+                )
+                + (digest_of(own_answers) == freeze.digest, late)
             )
         if not own:
             rows.append((*tried, "", "", 0, 0, 0, "", False, False))
@@ -76,8 +84,8 @@ def draws_table(connection: Connection) -> pd.DataFrame:
     """Return the random draws of statements: see `Study.draws`."""
     query = select(draws, events.c.at, coders.c.name).join(events, events.c.event_id == draws.c.event_id)
     query = query.join(coders, coders.c.coder_id == draws.c.coder_id).order_by(draws.c.event_id)
-    made = connection.execute(select(drawn.c.event_id)).scalars().all()
-    size = pd.Series(made, dtype=object).value_counts()
+    draw_ids = connection.execute(select(drawn.c.event_id)).scalars().all()
+    size = pd.Series(draw_ids, dtype=object).value_counts()
     rows = [
         (row.event_id, row.at, row.name, row.cohort, int(size.get(row.event_id, 0)), row.frame, row.seed)
         for row in connection.execute(query)
@@ -87,26 +95,26 @@ def draws_table(connection: Connection) -> pd.DataFrame:
 
 def drawn_statements(connection: Connection) -> list[str]:
     """Return the statements that were drawn, in the order of the draws."""
-    moved = lines.confirmed(connection)
+    successors = lines.confirmed(connection)
     query = select(drawn.c.statement_id).order_by(drawn.c.event_id, drawn.c.position)
-    return list(dict.fromkeys(lines.follow(moved, name) for name in connection.scalars(query)))
+    return list(dict.fromkeys(lines.follow(successors, name) for name in connection.scalars(query)))
 
 
 def seen_at(connection: Connection) -> dict[str, str]:
     """Return for each statement the first act by which anybody read it, undone or not."""
-    moved, first = lines.confirmed(connection), {}
+    successors, first = lines.confirmed(connection), {}
     for table in (codings, reviews, dismissals):
         for row in connection.execute(select(table.c.statement_id, table.c.event_id)):
-            name = lines.follow(moved, row.statement_id)
+            name = lines.follow(successors, row.statement_id)
             first[name] = min(first.get(name, row.event_id), row.event_id)
     return first
 
 
 def first_draws(connection: Connection, statements: pd.DataFrame) -> dict[str, str]:
     """Return for each statement the first draw in which it could have been drawn."""
-    made = connection.execute(select(draws.c.event_id, draws.c.cohort).order_by(draws.c.event_id)).all()
+    draw_rows = connection.execute(select(draws.c.event_id, draws.c.cohort).order_by(draws.c.event_id)).all()
     by_cohort = {
-        cohort: next((row.event_id for row in made if row.cohort in ("", cohort)), "")
+        cohort: next((row.event_id for row in draw_rows if row.cohort in ("", cohort)), "")
         for cohort in {*statements["cohort"]}
     }
     pairs = zip(statements["statement_id"], statements["cohort"], strict=True)
@@ -118,30 +126,30 @@ def lot(connection: Connection, machine: str = "") -> pd.DataFrame:
     act = _frozen(connection, machine)
     statements = present.statements_table(connection)
     statements = statements[statements["use"] == ANALYSED]
-    asked, chosen = set(_asked(connection, act)), drawn_statements(connection)
-    place = {name: number for number, name in enumerate(chosen, start=1)}
-    first, seen = first_draws(connection, statements), seen_at(connection)
+    asked_ids, chosen = set(_asked(connection, act)), drawn_statements(connection)
+    position = {name: number for number, name in enumerate(chosen, start=1)}
+    first, read_at = first_draws(connection, statements), seen_at(connection)
     rows = []
     for name in statements["statement_id"]:
         draw = first.get(name, "")
-        if draw and seen.get(name, draw) < draw:
+        if draw and read_at.get(name, draw) < draw:
             part = SEEN
-        elif name not in asked or not draw:
+        elif name not in asked_ids or not draw:
             part = OUTSIDE
         else:
-            part = LATE if act > draw else DRAWN if name in place else REST
-        rows.append((name, part, place.get(name, 0)))
+            part = LATE if act > draw else DRAWN if name in position else REST
+        rows.append((name, part, position.get(name, 0)))
     return pd.DataFrame(rows, columns=["statement_id", "part", "position"])
 
 
 def guesses_table(connection: Connection, machine: str = "") -> pd.DataFrame:
     """Return the codes that a machine would give: see `Study.guesses`."""
-    moved, called = lines.confirmed(connection), books.names(connection)
+    successors, codes_by_id = lines.confirmed(connection), books.names(connection)
     query = select(guesses.c.statement_id, guesses.c.code_id).where(
         guesses.c.event_id == _frozen(connection, machine), guesses.c.code_id != ""
     )
     rows = [
-        (lines.follow(moved, row.statement_id), called.get(row.code_id, row.code_id))
+        (lines.follow(successors, row.statement_id), codes_by_id.get(row.code_id, row.code_id))
         for row in connection.execute(query)
     ]
     table = pd.DataFrame(rows, columns=["statement_id", "code"]).astype(object)
@@ -149,9 +157,9 @@ def guesses_table(connection: Connection, machine: str = "") -> pd.DataFrame:
 
 
 def _asked(connection: Connection, act: str) -> set[str]:
-    moved = lines.confirmed(connection)
+    successors = lines.confirmed(connection)
     query = select(guesses.c.statement_id).where(guesses.c.event_id == act).distinct()
-    return {lines.follow(moved, name) for name in connection.scalars(query)}
+    return {lines.follow(successors, name) for name in connection.scalars(query)}
 
 
 def _frozen(connection: Connection, machine: str) -> str:
@@ -163,12 +171,12 @@ def _frozen(connection: Connection, machine: str) -> str:
         There is none.
     """
     query = select(frozen.c.event_id, frozen.c.machine).order_by(frozen.c.event_id)
-    known = connection.execute(query).all()
+    rows = connection.execute(query).all()
     if machine:
-        own = [row.event_id for row in known if machine in (row.event_id, row.machine)]
+        own = [row.event_id for row in rows if machine in (row.event_id, row.machine)]
     else:
         draw = min(connection.scalars(select(draws.c.event_id)), default=ids.LATEST)
-        own = [row.event_id for row in known if row.event_id < draw]
+        own = [row.event_id for row in rows if row.event_id < draw]
     if not own and machine:
         raise ValueError(told("study.no_machine", machine=machine))
     return own[-1] if own else ""

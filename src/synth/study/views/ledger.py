@@ -35,7 +35,9 @@ def claims(connection: Connection) -> pd.DataFrame:
     """Return the claims: see `Study.claims`."""
     ledger = Ledger(connection)
     rows = []
-    for name, text in sorted(ledger.claims.items(), key=lambda one: (CLAIMS.index(one[1].kind), one[0])):
+    for name, text in sorted(
+        ledger.claims.items(), key=lambda entry: (CLAIMS.index(entry[1].kind), entry[0])
+    ):
         rests = ledger.statements(ledger.reach(name))
         numbers = len(ledger.of(name)), len(rests), len(_projects(ledger, rests))
         further = len(ledger.of(name, AGAINST)), ledger.again(name), len(ledger.apart(name))
@@ -74,8 +76,8 @@ def _steps(ledger: Ledger, claim: str, depth: int, passed: set[str]) -> Iterator
         yield depth, link.how, link.about, link.target, name, text, number, again
         if link.about == CLAIM and link.how == RESTS and link.target not in passed:
             yield from _steps(ledger, link.target, depth + 1, passed | {link.target})
-        for one in ledger.cited(link.target) if link.about == CELL else ():
-            yield depth + 1, CITES, STATEMENT, one, one, _text(ledger, STATEMENT, one), 1, False
+        for name in ledger.cited(link.target) if link.about == CELL else ():
+            yield depth + 1, CITES, STATEMENT, name, name, _text(ledger, STATEMENT, name), 1, False
 
 
 def gaps(connection: Connection, least: int = LEAST) -> pd.DataFrame:
@@ -127,7 +129,7 @@ def _used(ledger: Ledger) -> Reach:
 def _covered(ledger: Ledger, used: Reach) -> set[str]:
     """Return the codes of which a claim says that it rests on them, with those below."""
     below = ledger.cells.material.below
-    return {one for code in used.codes for one in below.get(code, {code})}
+    return {part for code in used.codes for part in below.get(code, {code})}
 
 
 def _codes(cell: str) -> set[str]:
@@ -150,18 +152,18 @@ def _strong(ledger: Ledger, about: tuple, statements, least: int) -> Iterator[tu
     kind, claim, what, target = about
     names = list(statements)
     if len(names) >= least:
-        said = _called(ledger, what, target), _text(ledger, what, target)
-        yield UNUSED, kind, claim, what, target, *said, len(names), len(_projects(ledger, names))
+        words = _called(ledger, what, target), _text(ledger, what, target)
+        yield UNUSED, kind, claim, what, target, *words, len(names), len(_projects(ledger, names))
 
 
 def _against(ledger: Ledger) -> Iterator[tuple]:
     """Give what speaks against each claim."""
     for link in ledger.links:
         if link.how == AGAINST and ledger.is_there(link):
-            said = _called(ledger, link.about, link.target), _text(ledger, link.about, link.target)
+            words = _called(ledger, link.about, link.target), _text(ledger, link.about, link.target)
             number = _number(ledger, link)
             kind = ledger.claims[link.claim].kind
-            yield AGAINST, kind, link.claim, link.about, link.target, *said, number, 0
+            yield AGAINST, kind, link.claim, link.about, link.target, *words, number, 0
 
 
 def _number(ledger: Ledger, link) -> int:

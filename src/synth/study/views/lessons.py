@@ -63,7 +63,7 @@ def _every(table: Table) -> Select:
 
 def verdicts(connection: Connection) -> dict[tuple[str, str, str], Verdict]:
     """Return the last verdict on each pair (what recommends, the recommendation, the obstacle)."""
-    return {pair: one for pair, one in _last(connection).items() if one.verdict != OPEN}
+    return {pair: verdict for pair, verdict in _last(connection).items() if verdict.verdict != OPEN}
 
 
 def _last(connection: Connection, acts: Container[str] | None = None) -> dict[tuple[str, str, str], Verdict]:
@@ -71,79 +71,85 @@ def _last(connection: Connection, acts: Container[str] | None = None) -> dict[tu
 
     Of all acts that stand, or of `acts` alone.
     """
-    moved = lines.confirmed(connection)
+    successors = lines.confirmed(connection)
     last = {}
     for row in connection.execute(_with_coders(lessons)):
         if acts is not None and row.event_id not in acts:
             continue
-        advice = row.target_id if row.about == "claim" else lines.follow(moved, row.target_id)
-        pair = row.about, advice, lines.follow(moved, row.obstacle_id)
+        advice = row.target_id if row.about == "claim" else lines.follow(successors, row.target_id)
+        pair = row.about, advice, lines.follow(successors, row.obstacle_id)
         last[pair] = Verdict(row.verdict, row.text, row.name, row.at, row.event_id)
     return last
 
 
 def judged_apart(connection: Connection, mine: set[str], yours: set[str]) -> list[tuple]:
     """List lessons that acts of two files judged in two ways: what, where, here, there, what counts."""
-    here, there, counts = _last(connection, mine), _last(connection, yours), _last(connection)
+    own, theirs, counts = _last(connection, mine), _last(connection, yours), _last(connection)
     return [
-        ("lesson", f"{pair[1]} → {pair[2]}", here[pair].verdict, there[pair].verdict, counts[pair].verdict)
-        for pair in sorted(here.keys() & there.keys() & counts.keys())
-        if here[pair].verdict != there[pair].verdict
+        ("lesson", f"{pair[1]} → {pair[2]}", own[pair].verdict, theirs[pair].verdict, counts[pair].verdict)
+        for pair in sorted(own.keys() & theirs.keys() & counts.keys())
+        if own[pair].verdict != theirs[pair].verdict
     ]
 
 
 def answers(connection: Connection) -> dict[str, Heard]:
     """Return the last words of each answer of a community."""
-    last = {one.heard_id: one for one in _heard(connection, _with_coders(heard))}
-    return {name: one for name, one in last.items() if one.says != UNSAID}
+    last = {answer.heard_id: answer for answer in _heard(connection, _with_coders(heard))}
+    return {name: answer for name, answer in last.items() if answer.says != UNSAID}
 
 
 def past_answers(connection: Connection) -> list[Heard]:
     """Return all that was said and does not stand: written over, taken away, or undone."""
     now = answers(connection)
-    return [one for one in _heard(connection, _every(heard)) if now.get(one.heard_id) != one]
+    return [answer for answer in _heard(connection, _every(heard)) if now.get(answer.heard_id) != answer]
 
 
 def _heard(connection: Connection, query: Select) -> list[Heard]:
-    merged = books.mapping(connection)
+    merged_into = books.mapping(connection)
     answers = []
     for row in connection.execute(query):
-        said = row.says, row.who, row.day, row.place, row.text, row.name, row.at
-        answers.append(Heard(row.heard_id, merged.get(row.code_id, row.code_id), *said))
+        words = row.says, row.who, row.day, row.place, row.text, row.name, row.at
+        answers.append(Heard(row.heard_id, merged_into.get(row.code_id, row.code_id), *words))
     return answers
 
 
 def lessons_table(connection: Connection) -> pd.DataFrame:
     """Return what people judged: see `Study.lessons`."""
     ledger, rows = Ledger(connection), []
-    here = ledger.cells.material.statements
-    for (about, advice, obstacle), one in verdicts(connection).items():
+    judged_pairs = verdicts(connection)
+    statements = ledger.cells.material.statements if judged_pairs else {}
+    for (about, advice, obstacle), verdict in judged_pairs.items():
         if about == "claim":
             rests = ledger.statements(ledger.reach(advice)) if advice in ledger.claims else []
             cohorts, projects = (
-                ", ".join(dict.fromkeys(here[name][kind] for name in rests)) for kind in (COHORT, PROJECT)
+                ", ".join(dict.fromkeys(statements[name][kind] for name in rests))
+                for kind in (COHORT, PROJECT)
             )
-            text, there = ledger.claims[advice].text if rests else "", bool(rests)
+            text, is_there = ledger.claims[advice].text if rests else "", bool(rests)
         else:
-            text, cohorts, projects = _words_of(here, advice)
-            there = advice in here
-        judged = one.verdict, one.note, one.coder, one.at, there and obstacle in here
-        rows.append((about, advice, text, cohorts, projects, obstacle, *_words_of(here, obstacle), *judged))
+            text, cohorts, projects = _words_of(statements, advice)
+            is_there = advice in statements
+        judged = verdict.verdict, verdict.note, verdict.coder, verdict.at, is_there and obstacle in statements
+        rows.append(
+            (about, advice, text, cohorts, projects, obstacle, *_words_of(statements, obstacle), *judged)
+        )
     return pd.DataFrame(rows, columns=list(LESSONS)).astype(dict.fromkeys(LESSONS, str) | {"there": bool})
 
 
-def _words_of(here: dict[str, dict], name: str) -> tuple[str, str, str]:
+def _words_of(statements: dict[str, dict], name: str) -> tuple[str, str, str]:
     """Return the words, cohort and project of a statement, empty where it is not there."""
-    text, cohort, project = (here[name][part] if name in here else "" for part in ("text", COHORT, PROJECT))
+    text, cohort, project = (
+        statements[name][part] if name in statements else "" for part in ("text", COHORT, PROJECT)
+    )
     return text, cohort, project
 
 
 def heard_table(connection: Connection, *, past: bool = False) -> pd.DataFrame:
     """Return what communities said: see `Study.heard`."""
     names, order = books.names(connection), {code: n for n, code in enumerate(books.current(connection))}
-    found = past_answers(connection) if past else answers(connection).values()
-    found = sorted(found, key=lambda one: order.get(one.code_id, len(order)))
-    rows = [(one.heard_id, names.get(one.code_id, one.code_id), *one[2:]) for one in found]
+    records = past_answers(connection) if past else answers(connection).values()
+    records = sorted(records, key=lambda answer: order.get(answer.code_id, len(order)))
+    rows = [(answer.heard_id, names.get(answer.code_id, answer.code_id), *answer[2:]) for answer in records]
     return pd.DataFrame(rows, columns=list(HEARD)).astype(str)
 
 
@@ -154,8 +160,8 @@ def triangulations_table(connection: Connection) -> pd.DataFrame:
         about, target = of.split(" ", 1)
         first, others = texts[0], [text for text in texts[1:] if text.text]
         if first.text or others:
-            called = names.get(target, target)
-            rows.append((about, target, called, first.kind, first.text, first.coder, first.at, len(others)))
+            name = names.get(target, target)
+            rows.append((about, target, name, first.kind, first.text, first.coder, first.at, len(others)))
     kinds = dict.fromkeys(TRIANGULATED, str) | {"apart": "int64"}
     return pd.DataFrame(rows, columns=list(TRIANGULATED)).astype(kinds)
 

@@ -24,7 +24,7 @@ from ..standing import SAME_AS, current_readings, last_readings, set_values, sta
 from ..tables import attributes, coders, corrected, corrections, erasures, events, lines, statements, texts
 from ..values import as_json
 
-Said = Mapping[int, Mapping[str, str]]
+LineCorrections = Mapping[int, Mapping[str, str]]
 """What is said of lines, by where they begin (see `synth.corpus.layout.correcting.SAID`)."""
 
 
@@ -35,13 +35,13 @@ class Cut(NamedTuple):
     voices: dict[str, str]
 
 
-def cut_of(text: str, source: str, read: Sequence[Line], made: Iterable[Mapping], usual: str = "") -> Cut:
-    """Return how the statements `made` came of lines that were read; of units that fit, the `usual` one."""
-    speakers = {(row["start"], row["end"]): row["speaker"] for row in made}
+def cut_of(text: str, source: str, read: Sequence[Line], rows: Iterable[Mapping], usual: str = "") -> Cut:
+    """Return how the statements `rows` came of lines that were read; of units that fit, the `usual` one."""
+    speakers = {(row["start"], row["end"]): row["speaker"] for row in rows}
     for unit in sorted(UNITS, key=lambda unit: unit != usual):
-        found = {(row["start"], row["end"]): row for row in note_of(text, source, read, unit).statements}
-        if found.keys() == speakers.keys():
-            return Cut(unit, {row["speaker"]: speakers[place] for place, row in found.items()})
+        by_span = {(row["start"], row["end"]): row for row in note_of(text, source, read, unit).statements}
+        if by_span.keys() == speakers.keys():
+            return Cut(unit, {row["speaker"]: speakers[span] for span, row in by_span.items()})
     return Cut(usual or UNITS[0], {})
 
 
@@ -71,18 +71,18 @@ class Reading:
         """How statements were made of the lines when the file was read."""
         return cut_of(self.text, self.source, self.lines, self._read)
 
-    def note(self, said: Said, cut: Cut | None = None) -> Note:
+    def note(self, by_line: LineCorrections, cut: Cut | None = None) -> Note:
         """Return the note as it is with what was said of its lines."""
         cut = cut or self.cut
-        made = put_right(self.text, self.told, self.lines, said) if said else self.lines
-        note = note_of(self.text, self.source, with_sections(made, said), cut.unit)
+        note_lines = put_right(self.text, self.told, self.lines, by_line) if by_line else self.lines
+        note = note_of(self.text, self.source, with_sections(note_lines, by_line), cut.unit)
         for row in note.statements:
             speaker = cut.voices.get(row["speaker"], row["speaker"])
             if speaker != row["speaker"] and asks(speaker):
                 row["use"] = LEFT_OUT
             row["speaker"] = speaker
         _keep_ids(note.statements, self.named)
-        return Note(note.title, note.date, note.date_note, note.statements, note.left_out, made)
+        return Note(note.title, note.date, note.date_note, note.statements, note.left_out, note_lines)
 
     def laid(self, note: Note) -> dict:
         """Return a corrected note as rows."""
@@ -91,9 +91,12 @@ class Reading:
         return laid(self.source, self.text, rows, parts, [self._line(line) for line in note.lines])
 
     def _line(self, line: Line) -> dict:
-        told = self.told.get(line.start)
+        by_format = self.told.get(line.start)
         row = {name: getattr(line, name, "") for name in LINE} | {"end": line.start + len(line.text)}
-        return row | {"kind": str(line.kind), "told": json.dumps(told, ensure_ascii=False) if told else ""}
+        return row | {
+            "kind": str(line.kind),
+            "told": json.dumps(by_format, ensure_ascii=False) if by_format else "",
+        }
 
 
 _ERASED = select(exists().where(erasures.c.hash != ""))
@@ -135,8 +138,8 @@ def standing_of(connection: Connection, reading: Reading) -> dict[int, dict[str,
 
 def _names_of(connection: Connection, source: str) -> list[str]:
     """Return the names under which a source was read."""
-    moved = set_values(connection, "source", attributes.c.name == SAME_AS)
-    return [source, *(name for (name, _), was in moved.items() if was == as_json(source))]
+    aliases = set_values(connection, "source", attributes.c.name == SAME_AS)
+    return [source, *(name for (name, _), was in aliases.items() if was == as_json(source))]
 
 
 class _Places:
@@ -153,12 +156,12 @@ class _Places:
         if text == self._text:
             return start if start in self._reading.places else None
         words = text[start:end]
-        here = self._by_words.get(words, [])
-        if len(here) == 1:
-            return here[0]
+        starts = self._by_words.get(words, [])
+        if len(starts) == 1:
+            return starts[0]
         times = Counter(line.strip() for line in text[:start].split("\n"))[words]
-        same = Counter(line.strip() for line in text.split("\n"))[words] == len(here)
-        return here[times] if here and same and times < len(here) else None
+        same = Counter(line.strip() for line in text.split("\n"))[words] == len(starts)
+        return starts[times] if starts and same and times < len(starts) else None
 
 
 def lines_table(connection: Connection, source: str = "") -> pd.DataFrame:
@@ -197,15 +200,15 @@ def corrections_table(connection: Connection) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(TABLES["corrections"]))
 
 
-def sources_told(connection: Connection) -> set[str]:
+def corrected_sources(connection: Connection) -> set[str]:
     """Return the sources of whose lines something was ever said, also under the names they have now."""
-    told = set(
+    sources = set(
         connection.scalars(
             select(texts.c.source_id).join(corrections, corrections.c.text_id == texts.c.text_id)
         )
     )
-    moved = set_values(connection, "source", attributes.c.name == SAME_AS) if told else {}
-    return told | {json.loads(was) for (name, _), was in moved.items() if name in told}
+    aliases = set_values(connection, "source", attributes.c.name == SAME_AS) if sources else {}
+    return sources | {json.loads(was) for (name, _), was in aliases.items() if name in sources}
 
 
 def examples(connection: Connection) -> list[tuple[str, dict[int, dict], dict[int, str]]]:
@@ -215,21 +218,21 @@ def examples(connection: Connection) -> list[tuple[str, dict[int, dict], dict[in
     """
     rows = []
     last = last_readings(connection)
-    for source in sorted(sources_told(connection) & set(last)):
+    for source in sorted(corrected_sources(connection) & set(last)):
         reading = Reading(connection, source, last[source]["text_id"])
-        said = standing_of(connection, reading)
-        if reading.rows and any("kind" in words for words in said.values()):
-            sure = [line for line in reading.note(said).lines if line.certain >= DOUBTFUL]
+        by_line = standing_of(connection, reading)
+        if reading.rows and any("kind" in words for words in by_line.values()):
+            sure = [line for line in reading.note(by_line).lines if line.certain >= DOUBTFUL]
             rows.append((reading.text, reading.told, {line.start: str(line.kind) for line in sure}))
     return rows
 
 
-def said_since(connection: Connection, known: set[str]) -> dict[tuple, tuple[str, str]]:
+def corrections_since(connection: Connection, foreign: set[str]) -> dict[tuple, tuple[str, str]]:
     """Return the last standing word on each line, of acts that the other of two files lacks."""
     query = select(corrections, texts.c.source_id).join(texts, texts.c.text_id == corrections.c.text_id)
     rows = connection.execute(query.where(stands(corrections.c.event_id)).order_by(corrections.c.event_id))
     return {
         (row.source_id, row.text_id, row.start, row.name): (row.event_id, row.value)
         for row in rows
-        if row.event_id not in known
+        if row.event_id not in foreign
     }

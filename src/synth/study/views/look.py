@@ -46,12 +46,12 @@ def _counts(tables: Mapping[str, pd.DataFrame]) -> dict[str, int]:
 
 def _lacks(tables: Mapping[str, pd.DataFrame]) -> list[str]:
     """Say what there is not yet, in the order in which a person would bring it."""
-    there = {
+    needed = {
         "no_statements": tables["statements"],
         "no_codebook": tables["codebook"],
         "nobody_read": tables["reviews"],
     }
-    return [said(f"study.{key}") for key, table in there.items() if table.empty]
+    return [said(f"study.{key}") for key, table in needed.items() if table.empty]
 
 
 def _readers(tables: Mapping[str, pd.DataFrame]) -> str:
@@ -59,18 +59,18 @@ def _readers(tables: Mapping[str, pd.DataFrame]) -> str:
     statements = tables["statements"]
     analysed = statements.loc[statements["use"] == ANALYSED, ["statement_id", "cohort"]]
     total = analysed.groupby("cohort").size()
-    read, given = (
+    read, codings = (
         tables[name][["statement_id", "coder"]].merge(analysed, on="statement_id")
         for name in ("reviews", "codings")
     )
     read = read.drop_duplicates().groupby(["cohort", "coder"]).size()
-    given = given.groupby(["cohort", "coder"]).size()
+    codings = codings.groupby(["cohort", "coder"]).size()
     rows = [
         (
             cohort,
             coder,
             said("study.of", n=int(n), base=int(total[cohort])),
-            int(given.get((cohort, coder), 0)),
+            int(codings.get((cohort, coder), 0)),
         )
         for (cohort, coder), n in read.items()
     ]

@@ -38,16 +38,16 @@ def orphans(connection: Connection) -> pd.DataFrame:
 def lost(connection: Connection) -> list[dict]:
     """Return the last rows of statements that an earlier reading of a source had and are not there now."""
     changes = lines.steps(connection)
-    settled = lines.confirmed(connection)
+    successors = lines.confirmed(connection)
     current = current_readings(connection)
     lost: dict[str, dict] = {}
     for source, earlier in _earlier(connection, current).items():
         text_id = current[source]["text_id"]
-        now, replaced = lines.here(lines.rows_of(connection, text_id), changes)
+        now, replaced = lines.after_changes(lines.rows_of(connection, text_id), changes)
         for old in earlier:
             rows = lines.rows_of(connection, old)
-            for name in lines.here(rows, changes)[0]:
-                if name not in now and name not in replaced and name not in settled:
+            for name in lines.after_changes(rows, changes)[0]:
+                if name not in now and name not in replaced and name not in successors:
                     lost[name] = {**rows[name], "source_id": source}
     return list(lost.values())
 
@@ -70,8 +70,8 @@ def _fresh(connection: Connection, reading: dict, words: dict[str, str]) -> list
     for row in rows:
         row["text"] = words[row["text_id"]][row["start"] : row["end"]]
     elsewhere = select(statements.c.statement_id).where(statements.c.text_id != reading["text_id"])
-    known = set(connection.scalars(elsewhere))
-    return [row for row in rows if row["statement_id"] not in known] or rows
+    earlier = set(connection.scalars(elsewhere))
+    return [row for row in rows if row["statement_id"] not in earlier] or rows
 
 
 def _nearest(text: str, rows: list[dict]) -> tuple[tuple[str, str], float]:

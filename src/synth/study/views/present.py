@@ -45,8 +45,8 @@ def sources(connection: Connection) -> pd.DataFrame:
         }
     for (target, name), value in set_values(connection, "source").items():
         if target in rows and name not in (OUT, SAME_AS):
-            given = json.loads(value)
-            rows[target][name] = "" if given is None and name in _OWN else given
+            plain = json.loads(value)
+            rows[target][name] = "" if plain is None and name in _OWN else plain
     return _table("sources", rows.values())
 
 
@@ -60,10 +60,10 @@ def statements_table(connection: Connection) -> pd.DataFrame:
     rows = []
     for row in lines.present(connection, current):
         source = row["source_id"]
-        said = use.get((row["statement_id"], "use")) or of_source.get((source, "use"))
+        set_use = use.get((row["statement_id"], "use")) or of_source.get((source, "use"))
         row["text"] = words[source][row["start"] : row["end"]]
         row["cohort"], row["project"] = cohorts[source], projects[source]
-        row["use"] = json.loads(said) if said else row["use"]
+        row["use"] = json.loads(set_use) if set_use else row["use"]
         rows.append(row)
     table = _table("statements", rows)[list(TABLES["statements"])]
     return table.astype({"start": "int64", "end": "int64", "certain": "float64"})

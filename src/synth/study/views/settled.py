@@ -36,8 +36,8 @@ def of_statement(connection: Connection, names: list[str]) -> tuple[str, str]:
 
 
 def _settled(connection: Connection, *conditions) -> dict[str, tuple[str, str, str]]:
-    named = dict(connection.execute(select(coders.c.coder_id, coders.c.name)).all())
-    moved = lines.confirmed(connection)
+    coder_names = dict(connection.execute(select(coders.c.coder_id, coders.c.name)).all())
+    successors = lines.confirmed(connection)
     query = select(events.c.payload, events.c.at).where(
         events.c.coder_id == ids.coder_id(ADJUDICATED),
         events.c.kind.in_(_ACTS),
@@ -47,7 +47,7 @@ def _settled(connection: Connection, *conditions) -> dict[str, tuple[str, str, s
     last: dict[str, tuple[str, str, str]] = {}
     for row in connection.execute(query.order_by(events.c.event_id)):
         payload = json.loads(row.payload)
-        if payload.get("by") in named:
-            name = lines.follow(moved, payload["statement"])
-            last[name] = name, named[payload["by"]], row.at
+        if payload.get("by") in coder_names:
+            name = lines.follow(successors, payload["statement"])
+            last[name] = name, coder_names[payload["by"]], row.at
     return last

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -29,14 +30,25 @@ COUNTS, BESIDE, EARLIER = "counts", "written apart", "earlier"
 
 
 class Cells:
-    """Every cell that somebody wrote, with its state; made once for a table of them."""
+    """Every cell that somebody wrote, with its state; made once for a table of them.
+
+    What stands beneath is gathered when it is first asked for: of many codings that takes long.
+    """
 
     def __init__(self, connection: Connection, material: Material | None = None):
-        self.material = material or gather(connection)
+        self._connection, self._given = connection, material
         self.names = books.names(connection)
         self.heads = heads(connection, cell_texts(connection))
         self._read = confirmed(connection)
-        self._changes = Changes(connection, self.material)
+
+    @cached_property
+    def material(self) -> Material:
+        """The statements of now with the codings on them."""
+        return self._given or gather(self._connection)
+
+    @cached_property
+    def _changes(self) -> Changes:
+        return Changes(self._connection, self.material)
 
     def written(self) -> list[str]:
         """Return the cells that hold a text, or of which one written apart does."""
@@ -60,8 +72,8 @@ class Cells:
         text = self.counts(cell)
         if text is None:
             return []
-        found = self._changes.of(cell, text, self.read(text)) if text.text else []
-        return found + [Change(APART, before=other.text, now=text.text) for other in self.apart(cell)]
+        changes = self._changes.of(cell, text, self.read(text)) if text.text else []
+        return changes + [Change(APART, before=other.text, now=text.text) for other in self.apart(cell)]
 
 
 def synthesis(connection: Connection, rows: str, columns: str) -> pd.DataFrame:
@@ -69,12 +81,12 @@ def synthesis(connection: Connection, rows: str, columns: str) -> pd.DataFrame:
     cells = Cells(connection)
     records = []
     across = axis(connection, cells.material, columns)
-    for one in axis(connection, cells.material, rows):
-        for other in across:
-            if one != other and (one.kind != other.kind or one.kind == places.CODE):
-                cell = places.key(one, other)
+    for row in axis(connection, cells.material, rows):
+        for column in across:
+            if row != column and (row.kind != column.kind or row.kind == places.CODE):
+                cell = places.key(row, column)
                 records.append(
-                    (called(cells.names, one), called(cells.names, other), *_state_of(cells, cell), cell)
+                    (called(cells.names, row), called(cells.names, column), *_state_of(cells, cell), cell)
                 )
     kinds = dict.fromkeys(COLUMNS, str) | dict.fromkeys(("statements", "cited", "apart"), "int64")
     return pd.DataFrame(records, columns=list(COLUMNS)).astype(kinds)
@@ -83,10 +95,11 @@ def synthesis(connection: Connection, rows: str, columns: str) -> pd.DataFrame:
 def written(connection: Connection) -> pd.DataFrame:
     """Return the cells that somebody wrote, whatever they are of: see `Study.cells`."""
     cells = Cells(connection)
-    order = {name: number for number, name in enumerate(_order(cells))}
+    written_cells = cells.written()
+    order = {name: number for number, name in enumerate(_order(cells) if written_cells else ())}
     rows = []
     for cell in sorted(
-        cells.written(), key=lambda one: [order.get(p, len(order)) for p in places.places(one)]
+        written_cells, key=lambda cell: [order.get(p, len(order)) for p in places.places(cell)]
     ):
         one, other = places.places(cell)
         called_so = called(cells.names, one), called(cells.names, other)

@@ -25,18 +25,18 @@ def table(connection: Connection, version: str = "") -> pd.DataFrame:
     return codebook_table.table_of(rows)
 
 
-def version_called(connection: Connection, said: str) -> books.Codes:
+def version_called(connection: Connection, version: str) -> books.Codes:
     """Return the codes of the version with this id or name."""
-    name = dict(connection.execute(named()).all()).get(said, said)
+    name = dict(connection.execute(named()).all()).get(version, version)
     rows = books.rows_of(connection, name)
     if not rows:
-        raise ValueError(told("codebook.no_version", version=said))
+        raise ValueError(told("codebook.no_version", version=version))
     return rows
 
 
 def versions(connection: Connection) -> pd.DataFrame:
     """Return the versions in their order: version, name, coder, created_at, codes (how many)."""
-    called = {version: name for name, version in connection.execute(named())}
+    names_by_version = {version: name for name, version in connection.execute(named())}
     rows = connection.execute(
         select(codebook_versions.c.version_id, coders.c.name, events.c.at)
         .join(events, events.c.event_id == codebook_versions.c.event_id)
@@ -50,7 +50,7 @@ def versions(connection: Connection) -> pd.DataFrame:
     records = [
         (
             row.version_id,
-            called.get(row.version_id, ""),
+            names_by_version.get(row.version_id, ""),
             row.name or "",
             row.at,
             counts.get(row.version_id, 0),

@@ -36,14 +36,14 @@ class Text(NamedTuple):
 
 def cell_texts(connection: Connection) -> list[Text]:
     """Return every standing text of a cell, the first one first."""
-    merged = books.mapping(connection)
+    merged_into = books.mapping(connection)
     texts: dict[str, Text] = {}
     for row in _rows(connection, cells):
         # a text that was taken to another cell stays his who wrote it
         first = texts.get(json.loads(row.payload).get("moves", ""))
         texts[row.event_id] = Text(
             row.event_id,
-            places.resolved(row.cell, merged),
+            places.resolved(row.cell, merged_into),
             *((first.coder, first.at) if first else (row.name, row.at)),
             row.text,
             version=row.version_id,
@@ -75,11 +75,11 @@ def answered(form: str, part: str, across: str, scope: str) -> str:
 
 def triangulation_texts(connection: Connection) -> list[Text]:
     """Return every standing text about sources held against each other, of ``code …`` or ``claim …``."""
-    merged = books.mapping(connection)
+    merged_into = books.mapping(connection)
     return [
         Text(
             row.event_id,
-            f"{row.about} {merged.get(row.target_id, row.target_id)}",
+            f"{row.about} {merged_into.get(row.target_id, row.target_id)}",
             *(row.name, row.at, row.text),
             kind=row.outcome,
         )

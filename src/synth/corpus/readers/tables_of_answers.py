@@ -1,0 +1,125 @@
+"""Tables of answers below each other in one sheet: further groups of respondents, with heads or without."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from itertools import takewhile
+from typing import NamedTuple
+
+from synth.corpus.layout.column_heads import SHORT_HEAD
+from synth.corpus.layout.forms import is_field
+from synth.corpus.layout.vocabulary import patterns
+from synth.corpus.readers.columns_of_answers import Heads, heads_of, is_role
+from synth.corpus.readers.open_answers import NAMES_A_VALUE
+
+LONGEST_TOPIC = 60
+"""Characters of the longest line that heads what stands below it."""
+
+
+class Table(NamedTuple):
+    """One table of a sheet: its heads, where its rows begin and end, what stands alone over it."""
+
+    heads: Heads
+    first: int
+    end: int
+    part: str
+
+
+def tables_in(rows: Sequence[Sequence[str]], heads: Heads, told: Collection[str] = ()) -> list[Table]:
+    """Return the tables of a sheet, from the one with `heads` on.
+
+    A further one has the same heads again; or, below an empty row, heads beyond doubt; or what stands alone
+    over rows that are filled as those above: answers, and who gave them.
+
+    Examples
+    --------
+    >>> rows = [["ชื่อ", "ข้อดี"], ["ศรี", "ร่ม"], [], ["ผู้ปกครอง"], ["ดำ", "ใกล้"], ["นก", "ถูก"]]
+    >>> [(table.first, table.end, table.part) for table in tables_in(rows, heads_of(rows))]
+    [(1, 2, ''), (4, 6, 'ผู้ปกครอง')]
+    """
+    tables, part, first, number = [], "", heads.row + 1, heads.row + 1
+    while number < len(rows):
+        apart = not _filled(rows[number - 1])
+        over = _filled(rows[number]) == [0] and len(rows[number][0].strip()) <= LONGEST_TOPIC
+        over = over and (apart or 0 not in heads.texts)
+        below = number + over
+        group = list(takewhile(_filled, rows[below:]))
+        again = _heads_again(group, heads, apart, over, told)
+        if again is None and not (over and apart and _answered_as(group, heads)):
+            number += 1
+            continue
+        tables.append(Table(heads, first, _end(rows, first, number), part))
+        heads, part = again or heads, rows[number][0].strip() if over else ""
+        first = number = below + (again.row + 1 if again else 0)
+    return [*tables, Table(heads, first, len(rows), part)]
+
+
+def without_facts(rows: list[list[str]], told: Collection[str] = ()) -> list[list[str]]:
+    """Empty the rows of facts (วันที่, สถานที่) over a table with heads.
+
+    Examples
+    --------
+    >>> without_facts([["วันที่", "5 มี.ค. 67"], [], ["ปัญหา", "ทางออก"], ["น้ำแล้ง", "ขุดสระ"]])
+    [[], [], ['ปัญหา', 'ทางออก'], ['น้ำแล้ง', 'ขุดสระ']]
+    """
+    facts = len(list(takewhile(_is_fact, rows)))
+    below = list(takewhile(_filled, rows[facts:]))
+    known = any(len(_filled(row)) > 1 for row in rows[:facts])
+    return [*([] for _ in rows[:facts]), *rows[facts:]] if known and _own_heads(below, told) else rows
+
+
+def _is_fact(row: Sequence[str]) -> bool:
+    """Say whether a row holds a field and what fills it, or one cell or none, as stand over a table."""
+    filled = [row[place].strip() for place in _filled(row)]
+    return len(filled) < 2 or (len(filled) == 2 and is_field(filled[0]) and not is_field(filled[1]))
+
+
+def _filled(row: Sequence[str]) -> list[int]:
+    return [place for place, cell in enumerate(row) if cell.strip()]
+
+
+def _end(rows: Sequence[Sequence[str]], first: int, end: int) -> int:
+    """Return where rows end, without the empty ones that part them from the next table."""
+    while end > first and not _filled(rows[end - 1]):
+        end -= 1
+    return end
+
+
+def _heads_again(
+    group: Sequence[Sequence[str]], heads: Heads, apart: bool, over: bool, told: Collection[str]
+) -> Heads | None:
+    """Return the heads with which a group of rows begins, if it does; their row counts from its beginning."""
+    if len(group) < 2 or len(_filled(group[0])) < 2:
+        return None
+    row = {place: " ".join(group[0][place].split()) for place in _filled(group[0])}
+    names = [" ".join(name.split()) for name in heads.names]
+    if all(place < len(names) and words == names[place] for place, words in row.items()):
+        return replace(heads, row=0)
+    sure = over or any(_names_a_value(words) for words in row.values())
+    return _own_heads(group, told) if apart and sure else None
+
+
+def _own_heads(group: Sequence[Sequence[str]], told: Collection[str]) -> Heads | None:
+    """Return the heads of a group of rows if its whole first row can be heads, and no row below begins so."""
+    first, *below = ([" ".join(row[place].split()) for place in _filled(row)] for row in group or [[]])
+    if len(first) < 2 or not below or not all(map(_is_head, first)) or any(_is_head(row[0]) for row in below):
+        return None
+    own = heads_of(list(map(list, group)), told=told)
+    return own if own and own.texts and own.row < len(group) - 1 else None
+
+
+def _is_head(words: str) -> bool:
+    usual = len(words) <= SHORT_HEAD and patterns("begins")["heading"].match(words)
+    return bool(usual) or _names_a_value(words)
+
+
+def _names_a_value(words: str) -> bool:
+    return bool(NAMES_A_VALUE.fullmatch(words)) or is_role(words)
+
+
+def _answered_as(group: Sequence[Sequence[str]], heads: Heads) -> bool:
+    """Say whether most rows hold answers, and who gave them, in the columns of the table above."""
+    filled = [set(_filled(row)) for row in group]
+    answered = sum(bool(row & set(heads.texts)) and bool(row - set(heads.texts)) for row in filled)
+    return 0 not in heads.texts and 2 * answered > len(filled)
