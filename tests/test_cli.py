@@ -79,6 +79,7 @@ def test_the_main_job_writes_everything_and_says_where(once):
 
 
 @pytest.mark.long  # in make check the notebooks write the report of all of it
+@pytest.mark.usefixtures("helpers")  # as everybody's files are read
 def test_the_main_job_runs_on_all_three_cohorts(corpus_folder, tmp_path):
     places = "--study", tmp_path / "study.db", "--out", tmp_path / "report"
     synth_says("run", corpus_folder, *places)

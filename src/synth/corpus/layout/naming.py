@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from synth.corpus.layout.people import initials_among, people_of
-from synth.corpus.layout.speakers import ARROW, Label, arrowed, label_of, named
+from synth.corpus.layout.speakers import ARROW, Label, label_of, named
 from synth.corpus.layout.vocabulary import patterns
 
 if TYPE_CHECKING:
@@ -147,8 +146,6 @@ def labels_of(texts: Sequence[str], firsts: Sequence[int], shown: Sequence[str] 
     ['เต้ย เรือ', 'เต้ย เรือ', 'ป้าศรี', 'ป้าศรี']
     """
     found = [label_of(text, first) for text, first in zip(texts, firsts, strict=True)]
-    for place, label in _before_arrows(found, texts, firsts, shown).items():
-        found[place] = label
     known = {name for name in shown if " " not in name}
     second: dict[str, set[str]] = {}
     times: Counter[str] = Counter()
@@ -168,28 +165,6 @@ def labels_of(texts: Sequence[str], firsts: Sequence[int], shown: Sequence[str] 
             if name in known and rest and not _BY_ARROW.match(rest):
                 found[place] = Label(name, label.time, label.last - len(rest.lstrip()), label.last)
     return found
-
-
-def _before_arrows(
-    found: Sequence[Label], texts: Sequence[str], firsts: Sequence[int], shown: Sequence[str]
-) -> dict[int, Label]:
-    """Return labels before arrows (ป้าศรี -> จริง), if they are people of whom one speaks again.
-
-    Else an arrow leads from a cause to what came of it, and both halves belong together.
-    """
-    labels = {
-        place: label
-        for place, text in enumerate(texts)
-        if (">" in text or "→" in text or "⇒" in text)
-        and not found[place].name
-        and _BY_ARROW.search(text)
-        and (label := arrowed(text, firsts[place]))
-    }
-    times = Counter(label.name for label in labels.values())
-    people = people_of(times) | initials_among(times) | set(filter(_CODE.fullmatch, times))
-    if len(times) > 1 and max(times.values()) > 1 and len(people) == len(times):
-        return labels
-    return {place: label for place, label in labels.items() if label.name in people.intersection(shown)}
 
 
 def _glued(label: Label, text: str) -> bool:

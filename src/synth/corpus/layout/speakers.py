@@ -26,7 +26,6 @@ _PARTED = re.compile(
     r"(?:\s*[:：](?!//|\d)\**\s*|\s*\t\s*|\s+[-–—=>]\s+|\s*[–—]\s*|\s*(?:\.{4,}|…{2,})\s*|(?<=\*\*)\s+|\s{2,})(?=\S)"
 )
 ARROW = r"(?:[→⇒]|[-=]>)"
-_ARROWED = re.compile(rf"(?P<name>[^\s:：*\d=–—→⇒\"“”\t][^:：\n=–—→⇒>\t]{{0,44}}?)\s{ARROW}\s+(?=\S)")
 _ASKED = re.compile(r"(?P<name>ถาม|ตอบ|[QA]\d{0,2}|[ถต](?=\.))[.\s)]\s*(?=\S)")
 _CODED = re.compile(rf"(?P<name>[A-Zก-ฮ]{{1,3}}-?\d{{1,3}})\s+(?:{ARROW}\s+)?(?=\S)")
 """The code of a respondent: P3, ญ-01."""
@@ -111,18 +110,6 @@ def label_of(line: str, first: int = 0) -> Label:
     if line.endswith(")") and (found := _CODE_LAST.search(line, max(at, last - 12))):
         return Label(found["name"], time, at, found.start())
     return Label("", time, at, last)
-
-
-def arrowed(line: str, first: int = 0) -> Label | None:
-    """Return the words before an arrow as a name; mostly they are a cause: the whole note must tell.
-
-    Examples
-    --------
-    >>> arrowed("ป้าศรี -> ถังไม่พอ").name, arrowed("คนมาน้อย=>ฝนตก")
-    ('ป้าศรี', None)
-    """
-    found = _ARROWED.match(line, first)
-    return Label(found["name"].strip(), "", found.end(), len(line)) if found else None
 
 
 def _name(line: str, at: int, timed: bool) -> tuple[str, str, int] | None:
