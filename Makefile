@@ -15,6 +15,8 @@ test check: export OMP_NUM_THREADS = 1
 test check: export OPENBLAS_NUM_THREADS = 1
 # the notebooks' reports go without LibreOffice's page numbers; make test has them laid out
 check: export SYNTH_OFFICE = none
+# examples of what takes long each (tests/examples.py); other ones in every run
+check: export SYNTH_EXAMPLES = 3
 
 report: .venv/ready
 	$(BIN)/synth run corpus

@@ -52,6 +52,12 @@ def ran(once, tmp_path, monkeypatch):
     return Path(shutil.copytree(once[0], tmp_path, dirs_exist_ok=True))
 
 
+@pytest.fixture
+def no_report(monkeypatch):
+    """The main job without its last step, which is half of it: for tests that look at the study and at what is said."""
+    monkeypatch.setattr(synth, "write_report", lambda *_, **__: [])
+
+
 def acts(path):
     with synth.Study(path, create=False) as study:
         return {name: getattr(study, name)() for name in ("sources", "statements", "codings", "reviews")}
@@ -72,6 +78,8 @@ def test_the_main_job_writes_everything_and_says_where(once):
     assert manifest["statements"] >= 39
 
 
+@pytest.mark.long  # in make check the notebooks write the report of all of it
+@pytest.mark.usefixtures("helpers")  # as everybody's files are read
 def test_the_main_job_runs_on_all_three_cohorts(corpus_folder, tmp_path):
     places = "--study", tmp_path / "study.db", "--out", tmp_path / "report"
     synth_says("run", corpus_folder, *places)
@@ -83,6 +91,7 @@ def test_the_main_job_runs_on_all_three_cohorts(corpus_folder, tmp_path):
     assert (tmp_path / "report" / "tables" / "cohorts.csv").exists()
 
 
+@pytest.mark.usefixtures("no_report")
 def test_a_second_run_keeps_every_act_and_imports_nothing_twice(ran):
     with synth.Study("study.db") as study:
         first = study.codings()[lambda codings: codings["coder"] == "a"].iloc[0]
@@ -130,6 +139,7 @@ def test_an_office_sets_its_report_once(at):
     synth_says("settings", "corpus", status=2)
 
 
+@pytest.mark.usefixtures("no_report")
 def test_a_changed_codings_file_is_told_of_and_waits(ran):
     before = acts("study.db")["codings"]
     path = ran / "corpus" / "codings" / "a.csv"
@@ -267,6 +277,7 @@ def test_cohorts_are_set_side_by_side(at):
     assert "no column" in synth_says("compare", "s.db", "--by", "nothing", "--lang", "en", status=2)
 
 
+@pytest.mark.usefixtures("no_report")
 def test_agreement_of_one_coder_and_cohorts_that_are_not_there_are_said(at):
     (at / "corpus" / "codings" / "b.csv").unlink()
     synth_says("run", "corpus")

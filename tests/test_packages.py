@@ -74,6 +74,7 @@ def test_the_wheel_says_what_it_needs_and_its_licence(built):
     }
 
 
+@pytest.mark.long
 def test_the_wheel_works_outside_the_clone(built, tmp_path):
     with zipfile.ZipFile(built[1]) as wheel:
         wheel.extractall(tmp_path / "installed")

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -36,8 +37,13 @@ MODULES = sorted((ROOT / "src" / "synth").rglob("*.py"))
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
 
+@cache
 def imported(module):
     """Every module that is imported anywhere in the file, also inside functions."""
+    return set(_imported(module))
+
+
+def _imported(module):
     for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)

@@ -53,6 +53,15 @@ READERS = {
     "word": "import io, zipfile\nimport docx\nfrom docx.oxml.ns import qn\nfrom synth.corpus.readers.word import read\nkept = docx.Document(); kept.add_table(1, 2); whole = io.BytesIO(); kept.save(whole)\ndef work(t):\n    words = ''.join(letter for letter in t if letter >= ' ' or letter in '\\t\\r').replace('&', '&amp;').replace('<', '&lt;')\n    said = f'<w:p><w:r><w:t>{words}</w:t></w:r></w:p>'\n    packed, out = zipfile.ZipFile(whole), io.BytesIO()\n    with zipfile.ZipFile(out, 'w') as again:\n        for name in packed.namelist():\n            part = packed.read(name)\n            again.writestr(name, part.replace(b'<w:tbl>', said.encode() + b'<w:tbl>') if name == 'word/document.xml' else part)\n    read(out.getvalue(), P('a.docx'))",
     "web": "from synth.corpus.readers.web import read\nwork = lambda t: read(f'<title>{t}</title><p>{t}</p><p class=\"{t}\">ก<div id=\"{t}\" {t}'.encode(), P('a.html'))",
 }
+THREADS = {
+    "heads, questions and names of letters": "import re\nfrom itertools import count\nfrom synth.corpus.layout.lines import lines_of\nfrom synth.corpus.layout.mail import letters\ndef work(t):\n    numbers = count()\n    letters(lines_of('From: ก <a@b.c>\\nTo: ข\\nSubject: ค\\n\\n' + re.sub('№', lambda _: str(next(numbers)), t)))",
+    "note of many lines": "from synth.corpus.layout.bare import bare_lines\nwork = lambda t: bare_lines('From: ก <a@b.c>\\nTo: ข\\nSubject: ค\\n\\n' + t)",
+}
+OF_THREADS = [
+    *("> ก\n", ">\n", "ก\n", "\n\nก\n\n", "จาก: ก\n", "From: ก\n\n", "ก: ก\n", "> 1) ก?\nก\n", "> №?\nก\n", "--\n", "ขอแสดงความนับถือ\n"),
+    *("From: ก№ก\nTo: ข№ข ค№ค\nDate: 1\n\nก№ก\n\nก\n\n", "Sent: ก\n", "On Mon, 9:13 ก wrote:\n", "09:15\nก\n", "ก (ป้าศรี)\n", "ถูกใจ ตอบกลับ\n"),
+    *("[ป้าศรี] ก\n", "ป้าศรี 0:04\n", "0:0:1 --> 0:0:2\nก\n", "“ก\n", "“ก”\nก\n", "ม.ค.: ก\n", "ก.ด.: ก\n", "คุณ"),
+]  # fmt: skip
 SCRIPT = """
 import json, sys
 from pathlib import Path as P
@@ -88,13 +97,22 @@ print("done")
 
 @pytest.mark.parametrize("reader", READERS)
 def test_a_run_of_any_sign_is_read(tmp_path, reader):
-    series = json.dumps([(head, unit, tail) for unit in UNITS for head, tail in AROUND])
-    script = SCRIPT.format(work=READERS[reader], length=LENGTH)
-    out = tmp_path / "out"
+    series = [(head, unit, tail) for unit in UNITS for head, tail in AROUND]
+    read_all(tmp_path / "out", READERS[reader], series)
+
+
+@pytest.mark.parametrize("reader", THREADS)
+def test_a_thread_of_any_lines_is_read(tmp_path, reader):
+    read_all(tmp_path / "out", THREADS[reader], [("", unit, "") for unit in OF_THREADS])
+
+
+def read_all(out, work, series):
+    """Read each run in a process of its own."""
+    script = SCRIPT.format(work=work, length=LENGTH)
     with out.open("w", encoding="utf-8") as file:
         done = subprocess.run(
             [sys.executable, "-c", script],
-            input=series,
+            input=json.dumps(series),
             stdout=file,
             stderr=subprocess.STDOUT,
             timeout=PATIENCE,

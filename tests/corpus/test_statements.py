@@ -293,3 +293,25 @@ def test_a_heading_with_nothing_beneath_is_said(note, bare):
 def test_what_belongs_to_an_item_stays_with_it(note, texts):
     rows = read_note(note, "a.txt").statements
     assert [row["text"] for row in rows if row["use"] == "analysed"] == texts
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["ปัญหา", "ถังขยะไม่พอสำหรับทุกบ้าน", "(ยังไม่มีคนดูแลต่อ)", "ปีหน้าควรเริ่มเก็บเร็วขึ้น", "(งบหมดแล้ว)"],
+        ["(ถังไม่พอ)", "(รถมาช้า)", "(คนมาน้อย)"],
+        ["ถังไม่พอ", "", "รถมาช้า", "", "คนมาน้อย"],
+        ["ถังขยะไม่พอสำหรับทุกบ้าน", "", "ปีหน้าควรเริ่มเก็บเร็วขึ้น", "", "เด็กแยกขยะเก่งกว่าผู้ใหญ่", "", "รถเก็บขยะมาไม่ตรงเวลา"],
+    ],
+)  # fmt: skip
+def test_findings_in_brackets_or_apart_are_analysed(rows):
+    found = " ".join(
+        row["text"] for row in read_note("\n".join(rows), "a.txt").statements if row["use"] == "analysed"
+    )
+    assert [row for row in rows if row and row != "ปัญหา" and row not in found] == []
+
+
+@pytest.mark.parametrize("line", ["(เสียงหัวเราะ)", "[ปรบมือ]"])
+def test_sounds_in_brackets_are_no_findings(line):
+    text = f"วงคุย\n\nป้าศรี: ถังขยะไม่พอสำหรับทุกบ้าน\n{line}\nลุงดำ: ปีหน้าควรเริ่มเก็บเร็วขึ้น"
+    assert line not in " ".join(row["text"] for row in read_note(text, "a.txt").statements)

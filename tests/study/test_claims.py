@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from examples import examples
 from synth.study import Study, citing
 
 from .conftest import begin
@@ -197,7 +198,7 @@ SEEDED = st.lists(
 )
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(12), deadline=None, suppress_health_check=list(HealthCheck))
 @given(SEEDED)
 def test_every_seeded_orphan_is_found_and_nothing_else(begun, tmp_path_factory, seeded):
     """The ledger against a plain model: which claims stand on ground, and on which findings others stand."""

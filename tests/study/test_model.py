@@ -3,7 +3,6 @@
 The model keeps the acts in a list and plays the standing ones through from the beginning, with dicts and sets.
 """
 
-import os
 import shutil
 import tempfile
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
+from examples import examples
 from synth.study import Study, move
 
 from .conftest import CODES, MEMORY, begin, codes_of
@@ -365,7 +365,7 @@ class Studies(RuleBasedStateMachine):
 
 TestStudies = Studies.TestCase
 TestStudies.settings = settings(
-    max_examples=int(os.environ.get("SYNTH_EXAMPLES", "5")),
+    max_examples=examples(5),
     stateful_step_count=25,
     deadline=None,
     suppress_health_check=list(HealthCheck),

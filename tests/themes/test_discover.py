@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from examples import examples
 from synth.text.repair import repair
 from synth.text.terms import is_term, stop_words
 from synth.text.tokens import tokenise
@@ -151,7 +152,7 @@ def test_statements_of_stop_words_only_fit_nowhere():
     assert np.isfinite(members[["x", "y"]]).all(axis=None)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(
     st.lists(
         st.one_of(st.sampled_from(LEADERS + ["", "และ", "ๆ"]), st.text(max_size=20)), min_size=10, max_size=20
@@ -226,7 +227,7 @@ BOOK = {"code": ["leader", "budget"], "keywords": ["ผู้นำ;แกนน
 CODED = {"statement_id": ["s0", "s50"], "code": ["leader", "budget"]}
 
 
-@pytest.mark.parametrize("threads", ["1", "4"])
+@pytest.mark.parametrize("threads", [pytest.param("1", marks=pytest.mark.long), "4"])
 def test_same_answer_on_one_and_many_cores(threads):
     code = (
         "import pandas as pd; from synth.themes.discover import discover; from synth.themes.suggest import suggest;"

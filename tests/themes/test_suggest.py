@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from examples import examples
 from synth.schema import TABLES
 from synth.themes import reasons
 from synth.themes.suggest import suggest
@@ -191,7 +192,7 @@ def test_the_sample_gets_better_with_codings(sample):
     assert right(known) > right(None)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(
     st.lists(
         st.one_of(st.sampled_from([*SAID, "", "ๆ", "\u0e48"]), st.text(max_size=15)), min_size=1, max_size=8

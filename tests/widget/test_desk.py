@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from examples import examples
 from study.conftest import MEMORY, corpus_of
 from synth.widget.desk import Desk
 
@@ -151,7 +152,7 @@ class TwoPages(RuleBasedStateMachine):
 
 
 TwoPages.TestCase.settings = settings(
-    max_examples=12, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=examples(12), stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
 )
 test_two_pages_and_a_fresh_one = TwoPages.TestCase
 

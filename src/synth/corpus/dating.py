@@ -31,20 +31,41 @@ _STORY = re.compile(
 """Words before a day that is not the note's own but remembered, planned or cited."""
 _POSTED = re.compile(
     r"โพสต์|เผยแพร่|อัปเดต|อัพเดท|ปรับปรุงล่าสุด|แก้ไขล่าสุด|อ่าน\s*[:：]?\s*[\d๐-๙,.]+\s*(?:ครั้ง|นาที)"
-    r"|(?:posted|published|updated) |^\s*(?:ที่|เลขที่(?:หนังสือ)?)\s[^\n]{0,40}[/.]\s?[\d๐-๙]+",
+    r"|(?:posted|published|updated) "
+    r"|^\s*(?:ที่|เลขที่(?:หนังสือ)?)\s{1,4}(?:[ก-ฮ]{1,4}\.?\s?|[^\d๐-๙\n]{1,25}(?=[\d๐-๙]{4}))(?!\d{1,2}/\d{1,2}/)"
+    r"[\d๐-๙]{1,5}(?:\.[\d๐-๙]{1,3}){0,3}\s?/",
     re.IGNORECASE,
 )
-"""What a line has whose day is that of a post or a memo, not of what it tells of."""
-_PRINTED = re.compile(r"พิมพ์|ดาวน์โหลด|ส่งออก|print|download|export|saved on", re.IGNORECASE)
-_OF_PRINTING = re.compile(rf"\W*(?:วัน\S{{0,6}}ที่\s*)?(?:{_PRINTED.pattern})", re.IGNORECASE)
-"""How a line begins that says when the note was printed, also where it looks like its head."""
+"""What a line has whose day is that of a post or a memo (ที่ ชร 0032/118), not of what it tells of."""
+_MADE = r"(?:พิมพ์|ดาวน์โหลด|ส่งออก|บันทึกไฟล์)(?:ไฟล์|เอกสาร|รายงาน|ข้อมูล)?"
+_PRINTED = re.compile(
+    r"(?:(?<![ก-๎])|(?<=ไฟล์)|(?<=เอกสาร)|(?<=รายงาน)|(?<=ข้อมูล)|(?<=นี้)|(?<=สั่ง))"
+    rf"{_MADE}\s?(?:เมื่อ|วัน(?=ที่|อา|จั|อั|พุ|พฤ|ศุ|เส)|โดย|จาก|ณ\s|[:：]|(?=[\d๐-๙]))"
+    rf"|(?:วัน|เวลา)(?:ที่)?\s?{_MADE}(?![ก-๎])|ข้อมูล\s?ณ\s?วัน"
+    r"|\b(?:print|download|export|generat|sav)(?:e?d)?\s?(?:on|at|by|from|date|time|:|(?=\d))",
+    re.IGNORECASE,
+)
+"""What says when a file was made; names (พิมพ์ใจ) and trades (กลุ่มส่งออก) begin with the same letters."""
 _EVENT = re.compile(r"(?:เมื่อ|ใน|ระหว่าง|ณ)?\s?วัน\S{0,12}?ที่\s?$")
 _HELD = re.compile(
     r"จัด|ประชุม|เวที|ล้อมวง|วงคุย|คุยกัน|นั่งคุย|แลกเปลี่ยน|ถอดบทเรียน|ทบทวน|ฝึกซ้อม|ซ้อมแผน|อบรม|สัมมนา|เสวนา|กิจกรรม|ลงพื้นที่|ค่าย|held\b|met\b|workshop"
 )
 _OF_THE_NOTE = (Kind.TITLE, Kind.HEAD)
+_NEAR_A_DAY = 40
+"""Characters before a day that say of what it is."""
 _EARLY = 20
 """Lines in which a post or a memo says when that was of which it tells."""
+
+
+def is_of_a_file(words: str) -> bool:
+    """Say whether words tell when a file was made or posted, not when something was held.
+
+    Examples
+    --------
+    >>> is_of_a_file("ส่งออกเมื่อ 30/11/2569"), is_of_a_file("เวทีกลุ่มส่งออก 5/3/2567")
+    (True, False)
+    """
+    return bool(_PRINTED.search(words) or _POSTED.search(words))
 
 
 def date_of_note(text: str, lines: Sequence[Line]) -> tuple[str, str]:
@@ -62,15 +83,15 @@ def date_of_note(text: str, lines: Sequence[Line]) -> tuple[str, str]:
     ('', 'อ่านวันที่ในส่วนหัวไม่ออก: วันที่ ๒๐ เดือนเจ็ด ปีขาล')
     """
     of_note = _near(text, [line for line in lines if _is_of_the_note(line)])
-    posted = [row for row in of_note if _POSTED.search(_line_at(text, row[0]))]
+    posted = _in_lines(text, of_note, _POSTED)
     for rows in (_days(of_note), of_note):
         if own := [row for row in rows if row not in posted]:
             return _said(own[0], "")
     found = read_dates(text)
     of_pages = _are_of_pages(found, text, lines)
-    found = [row for row in found if row not in of_pages]
-    posted = [row for row in found if _POSTED.search(_line_at(text, row[0]))]
-    found = [row for row in found if row not in posted]
+    posted_of = _in_lines(text, found, _POSTED) - of_pages
+    posted = [row for row in found if row in posted_of]
+    found = [row for row in found if not (row in of_pages or row in posted_of)]
     if posted and (event := _event(text, lines, [row for row in found if row[2] <= posted[0][2]])):
         return _said(event, "")
     found = [row for row in found if not _remembered(text, row[0])]
@@ -86,23 +107,33 @@ def date_of_note(text: str, lines: Sequence[Line]) -> tuple[str, str]:
 
 
 def _is_of_the_note(line: Line) -> bool:
-    return line.kind in _OF_THE_NOTE and not _OF_PRINTING.match(line.text)
+    return line.kind in _OF_THE_NOTE and not _PRINTED.search(line.text)
 
 
-def _line_at(text: str, place: int) -> str:
-    end = text.find("\n", place)
-    return text[text.rfind("\n", 0, place) + 1 : end if end >= 0 else len(text)]
+def _in_lines(text: str, rows: Sequence[tuple], pattern: re.Pattern) -> set[tuple]:
+    """Return those dates, given in order, in whose line a pattern is found; each line is asked once."""
+    found: set[tuple] = set()
+    end, has = -1, False
+    for row in rows:
+        if row[0] > end:
+            begin = text.rfind("\n", max(end, 0), row[0]) + 1
+            end = text.find("\n", row[0])
+            end = end if end >= 0 else len(text)
+            has = bool(pattern.search(text[begin:end]))
+        if has:
+            found.add(row)
+    return found
 
 
 def _are_of_pages(rows: Sequence[tuple], text: str, lines: Sequence[Line]) -> set[tuple]:
     """Return the days of printing, and of comments below what the note tells."""
     found, ordered = set(), sorted(lines, key=lambda line: line.start)
     starts = [line.start for line in ordered]
+    printed, posted = (_in_lines(text, rows, pattern) for pattern in (_PRINTED, _POSTED))
     for row in rows:
         line = ordered[max(bisect_right(starts, row[0]) - 1, 0)]
-        whole = _line_at(text, row[0])
-        printed = line.reason == PAGE or (not _is_of_the_note(line) and _PRINTED.search(whole))
-        if (line.kind == Kind.NAME or printed) and not _POSTED.search(whole):
+        apart = line.kind == Kind.NAME or line.reason == PAGE
+        if (apart or row in printed) and row not in posted:
             found.add(row)
     return found
 
@@ -110,11 +141,9 @@ def _are_of_pages(rows: Sequence[tuple], text: str, lines: Sequence[Line]) -> se
 def _event(text: str, lines: Sequence[Line], rows: Sequence[tuple]) -> tuple | None:
     """Return the day on which something was held, as the first lines of a post or a memo tell."""
     early = [line for line in lines if line.kind != Kind.FURNITURE][:_EARLY]
-    for row in _days(_within(rows, early)):
-        before = text[text.rfind("\n", 0, row[0]) + 1 : row[0]]
-        if _EVENT.search(before) and _HELD.search(_line_at(text, row[0])):
-            return row
-    return None
+    days = _days(_within(rows, early))
+    held = _in_lines(text, days, _HELD)
+    return next((row for row in days if row in held and _EVENT.search(_before(text, row[0]))), None)
 
 
 def _head(lines: Sequence[Line]) -> list[Line]:
@@ -143,9 +172,13 @@ def _within(rows: Sequence[tuple], lines: Sequence[Line]) -> list[tuple]:
     return [row for row in rows if any(line.start < row[1] and row[0] < line.end for line in lines)]
 
 
+def _before(text: str, place: int) -> str:
+    """Return the words that stand before a place in its line, as far as they speak of a day there."""
+    return text[max(place - _NEAR_A_DAY, 0) : place].rpartition("\n")[2]
+
+
 def _remembered(text: str, start: int) -> bool:
-    before = text[text.rfind("\n", 0, start) + 1 : start]
-    return bool(_STORY.search(before[-40:]))
+    return bool(_STORY.search(_before(text, start)))
 
 
 def _days(rows: list[tuple]) -> list[tuple]:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from synth.corpus.certainty import Certainty
 from synth.corpus.dating import date_of_note
-from synth.corpus.layout.headings import LEAD_IN
 from synth.corpus.layout.labeller import labeller
 from synth.corpus.layout.lines import STATEMENTS, Kind, Line
 from synth.corpus.layout.markers import marker_of
@@ -144,10 +143,6 @@ def _statements(
             headings = [above for above in headings if above.level < first.level] + [_joined(text, block)]
             path = _names(text[heading.body : end_of(heading)] for heading in headings)
         elif first.kind in STATEMENTS and first.body < end_of(block[-1]):
-            apart = first.after_blank and first.kind == Kind.STATEMENT and not (first.number or first.column)
-            if apart and any(above.level == LEAD_IN for above in headings):
-                headings = [above for above in headings if above.level != LEAD_IN]
-                path = _names(text[heading.body : end_of(heading)] for heading in headings)
             beneath.update(heading.start for heading in headings)
             sure = certain(block, headings)
             rows += [_row(text, first, piece, path, sure) for piece in pieces_of(text, block, unit)]

@@ -3,6 +3,7 @@
 import pytest
 
 from synth.corpus.layout.furniture import reason_for
+from synth.corpus.statements import read_note
 
 FINDINGS = """
 ผู้บันทึกข้อมูลน้ำฝนในหมู่บ้านเหลือคนเดียว
@@ -70,3 +71,19 @@ def test_what_only_begins_as_furniture_is_none(line):
 @pytest.mark.parametrize("line", FURNITURE.strip().split("\n"))
 def test_furniture_of_pages_and_forms(line):
     assert reason_for(line, thai=True)
+
+
+FILLED = [
+    "ตั้งกลุ่ม ออมทรัพย์ (2554): ชาวบ้านรวมเงินกันวันละบาทได้ร้อยคน",
+    "เปิด ตลาดนัด (พ.ศ. 2557): ขายผักปลอดสารทุกวันเสาร์ที่หน้าวัด",
+    "สร้าง โรงปุ๋ย (2560). ใช้มูลวัวของคนในหมู่บ้านทั้งหมด",
+    "ครัวเรือนที่แยกขยะได้เองแล้ว ........ 120",
+    "เด็กที่กลับมาเรียนหลังน้ำลด ………… ๑๒",
+]
+
+
+def test_years_of_what_was_done_and_figures_on_dots_stay_in_the_note():
+    items = "\n".join(f"{number}. {line}" for number, line in enumerate(FILLED, 1))
+    rows = read_note(f"เวทีถอดบทเรียนบ้านดอน\n\nสิ่งที่ได้เรียนรู้\n{items}", "n").statements
+    assert [row["text"] for row in rows if row["use"] == "analysed"] == FILLED
+    assert not any(reason_for(line, thai=True) for line in FILLED)

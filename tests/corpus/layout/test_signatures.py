@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from synth.corpus.layout.people import people_of, reported
+from synth.corpus.layout.minutes import reported
+from synth.corpus.layout.people import people_of
 from synth.corpus.readers import markdown, plain
 from synth.corpus.statements import read_note
 
@@ -117,3 +118,44 @@ def test_who_is_to_do_a_task_does_not_say_it(box, kind):
 def test_behind_a_card_stands_who_wrote_it(behind, expected):
     rows = read_note(f"เวทีขยะ\n\nปัญหา\n- {TASK} {behind[0]}\n- {OTHER} {behind[1]}\n", "n").statements
     assert [(row["speaker"], row["text"]) for row in rows] == expected
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("ม.ค.", "ก.พ.", "ม.ค."),
+        ("รพ.สต.", "อบต.", "รพ.สต."),
+        ("พ.ศ.", "ค.ศ.", "พ.ศ."),
+    ],
+)
+def test_abbreviations_do_not_speak(labels):
+    lines = [f"{label} : {words}" for label, words in zip(labels, (A, B, C), strict=True)]
+    assert {speaker for speaker, _ in said("แผนงานขยะ\n\n" + "\n".join(lines))} == {""}
+
+
+@pytest.mark.parametrize(
+    "months", [("ม.ค.", "ก.พ.", "ม.ค."), ("ต.ค.", "พ.ย.", "ต.ค."), ("มี.ค.", "เม.ย.", "มี.ค.")]
+)
+def test_what_happened_in_a_month_is_told_by_nobody(months):
+    lines = [f"{month}: {words}" for month, words in zip(months, (A, B, C), strict=True)]
+    found = said("เส้นเวลาโครงการ\n\nสิ่งที่เกิดขึ้น\n\n" + "\n".join(lines))
+    assert {speaker for speaker, _ in found} == {""}
+    assert [words for words in (A, B, C) if words not in " ".join(text for _, text in found)] == []
+
+
+@pytest.mark.parametrize(
+    "label", ["แม่น้ำเน่า", "พ่อแม่ย้ายงาน", "ครู", "ชาวบ้าน", "ครูย้าย", "หมอกควัน", "ลุงป่วย", "ออนไซต์"]
+)
+@pytest.mark.parametrize("sign", ["({})", "– {}"])
+def test_no_words_behind_are_lost(label, sign):
+    behind = sign.format(label)
+    text = f"ปัญหา\n- {A} {behind}\n- {B} (ป้าศรี)\n- {C} {behind}\n- {D} (ลุงดำ)"
+    assert (found := said(text))[0] == ("", f"{A} {behind}")
+    assert found[2] == ("", f"{C} {behind}")
+    assert {speaker for speaker, _ in found} == {"", "ป้าศรี", "ลุงดำ"}
+
+
+@pytest.mark.parametrize("words", ["ครูย้ายบ่อย", "แม่น้ำยังเน่าอยู่", "หมอกควันมาทุกปี", "น้องใหม่มาเรื่อย"])
+def test_what_stands_below_a_quotation_is_told_too(words):
+    text = f"เสียงจากเวที\n\n“{A}”\n{words}\n\n“{B}”\nลุงดำ\n\n“{C}”\nป้าศรี"
+    assert words in " ".join(text for _, text in said(text))

@@ -236,6 +236,29 @@ def test_who_does_it_and_when_are_no_answers(tmp_path):
     assert [one.given["ใครทำ"] for one in documents] == ["งานอาคาร", "พัสดุ"]
 
 
+@pytest.mark.parametrize(
+    ("over", "date"),
+    [
+        ([["วันที่จัดเวที", "5 มี.ค. 2567"]], "2024-03-05"),
+        ([["สรุปเวทีบ้านดอน 5 มี.ค. 2567"], ["ผู้จด", "พิมพ์ใจ"]], "2024-03-05"),
+        ([["เวทีกลุ่มส่งออกมะม่วง 5 มี.ค. 2567"]], "2024-03-05"),
+        ([["ส่งออกเมื่อ", "30/11/2569"], [], ["วันที่จัดเวที 5 มี.ค. 2567"]], "2024-03-05"),
+        # what says that a day is that of the file stands beside it, over it or some cells away
+        ([["ส่งออกเมื่อ", "30/11/2569"]], None),
+        ([["ส่งออกเมื่อ", "ทีมข้อมูล", "30/11/2569"]], None),
+        ([["ผู้จัดทำ", "วันที่ส่งออก"], ["ทีมข้อมูล", "30/11/2569"]], None),
+        ([["Export date", "2026-11-30"]], None),
+        ([["ปรับปรุงล่าสุด", "30 พ.ย. 2569"]], None),
+        ([["ข้อมูล ณ วันที่", "30 พ.ย. 2569"]], None),
+    ],
+)
+def test_the_day_over_a_table_is_not_that_of_its_file(tmp_path, over, date):
+    table = [["หมู่", "บ้าน", "กลุ่ม", "อายุ", "เพศ", "อาชีพ", *TABLE[0]]]
+    table += [[1, "ดอน", "แม่บ้าน", 40, "ญ", "นา", A, B], [2, "ไร่", "ออม", 52, "ช", "สวน", D, C]]
+    documents, _ = sheets(tmp_path, [*over, [], *table])
+    assert [one.given.get("date") for one in documents] == [date] * 2
+
+
 def test_what_stands_apart_below_a_board_is_read_in_all_columns(tmp_path):
     board = [["เจออะไร", "ลองทำ"], [A, B], [], [], ["ความในใจก่อนกลับบ้าน"], [C, D]]
     _, rows = sheets(tmp_path, board)

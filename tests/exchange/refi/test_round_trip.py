@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import synth
+from examples import examples
 from synth.exchange.refi.checking import refuse_other
 from synth.exchange.refi.offsets import Way, placed, stored
 from synth.exchange.refi.project import CODINGS, Project, codebook_table
@@ -24,7 +25,7 @@ from .test_writing import inside
 
 SIGNS = st.sampled_from([*"กขที่นี่้ำ็์ะ ๆ1.abé", "e\u0301", "😀", "👩\u200d🌾", "🇹🇭", "\u200b", "\n", "\t", "\r\n", "<", "&", '"'])  # fmt: skip
 TEXTS = st.lists(SIGNS, min_size=1, max_size=60).map("".join)
-SLOW = settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+SLOW = settings(max_examples=examples(10), deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def codes(words):

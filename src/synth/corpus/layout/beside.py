@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from synth.corpus.layout.furniture import PAGE
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.speakers import signed
@@ -15,42 +14,16 @@ from synth.signs import IN_ARABIC
 
 _SHORT = 40
 """Characters of a line that begins as headings do and is short."""
-_CONTENTS = re.compile(r"\W*(?:สารบัญ(?:เนื้อหา|ตาราง|ภาพ)?|(?:table of )?contents)\W*", re.IGNORECASE)
-_PAGE_LAST = re.compile(r"(?:\s|[.…_])([\d๐-๙]{1,3})$")
-_RUNNING = 8
-"""Characters of the shortest running head."""
+_CONTENTS = re.compile(r"\W*(?:สารบัญ[ก-๎]{0,12}|(?:table of )?contents)\W*", re.IGNORECASE)
+_OVER_PAGES = re.compile(r"(?:\S{1,12}\s+)?(?:หน้า|pages?)", re.IGNORECASE)
+_PAGE_LAST = re.compile(
+    r"(?<![.…·_\s])(?:(?P<dots>\s?(?:[.…·_]\s?){2,59})|(?P<gap>\t\s{0,59}|\s{2,60}))(?P<page>[\d๐-๙]{1,3}|[ก-ฮ]|[ivx]{1,5})$"
+)
+"""The page behind dots or a gap; pages before the first are counted in letters."""
+_LONGEST_GAP = 70
 _LIST = "123456789กขคงจฉ"
 _FIRSTS = (0, 9)
 _LISTED = re.compile(r"(?<![\w.,/])\(([1-9๑-๙กขคงจฉ])\)(?=\s*[^\s\d])")
-
-
-def hanging(lines: Sequence[Line], markers: Sequence[Marker]) -> set[int]:
-    """Return where lines begin that hang below the words of the item before, exactly."""
-    found: set[int] = set()
-    column = None
-    for line, marker in zip(lines, markers, strict=True):
-        if marker.length:
-            column = line.indent + marker.length if marker.kind == "item" else None
-        elif line.after_blank or column is None or line.indent != column:
-            column = None
-        else:
-            found.add(line.start)
-    return found
-
-
-def of_a_turn(lines: Sequence[Line], told: Mapping[int, dict], markers: Sequence[Marker]) -> list[int]:
-    """Return the lines that go on with a turn in a transcript of a program: close below its first line."""
-    found, speaks = [], 0
-    for place, line in enumerate(lines):
-        said = told.get(line.start, {})
-        if said.get("kind") == "name" and said.get("time"):
-            speaks = 0 if said.get("messages") else 1
-        elif not speaks or said or markers[place].length or (speaks > 1 and line.after_blank):
-            speaks = 0
-        else:
-            found += [place] if speaks > 1 else []
-            speaks = 2
-    return found
 
 
 def first_words(lines: Sequence[Line], told: Mapping[int, dict]) -> list[int]:
@@ -104,34 +77,24 @@ def over_items(lines: Sequence[Line], told: Mapping[int, dict], markers: Sequenc
     ]
 
 
-def running_heads(lines: Sequence[Line], told: Mapping[int, dict], reasons: Sequence[str]) -> list[int]:
-    """Return lines that come again, each time beside the number of a page: running heads."""
-    pages = {place for place, reason in enumerate(reasons) if reason == PAGE}
-    places: dict[str, list[int]] = {}
-    for place, line in enumerate(lines if pages else ()):
-        places.setdefault(line.text, []).append(place)
-    found: list[int] = []
-    for text, same in places.items():
-        if len(same) < 2 or len(text) < _RUNNING or lines[same[0]].start in told:
-            continue
-        beside = sum(not pages.isdisjoint((place - 1, place + 1)) for place in same)
-        found += same if beside > 1 else []
-    return found
-
-
 def contents(lines: Sequence[Line]) -> list[int]:
-    """Return the lines of a list of contents: below its heading, as long as they end with rising pages."""
-    found, page, listed = [], 0, False
+    """Return the lines of a list of contents: close below its heading, in one form, with pages that rise."""
+    found, page, form = [], -1, ""
     for place, line in enumerate(lines):
         if _CONTENTS.fullmatch(line.text):
-            listed, page = True, 0
-        elif listed and (behind := _PAGE_LAST.search(line.text[-_SHORT:])):
-            number = int(behind[1].translate(IN_ARABIC))
-            listed = number >= page
-            found += [place] if listed else []
-            page = number
+            page, form = 0, ""
+            continue
+        if page < 0 or (page == 0 and not form and _OVER_PAGES.fullmatch(line.text)):
+            continue
+        behind = _PAGE_LAST.search(line.text[-_LONGEST_GAP:])
+        number = behind["page"].translate(IN_ARABIC) if behind else ""
+        after = int(number) if number.isdecimal() else 0
+        here = ("dots" if behind["dots"] else "gap") if behind else ""
+        if here and form in ("", here) and after >= page and not (form and line.after_blank):
+            page, form = after, here
+            found.append(place)
         else:
-            listed = False
+            page = -1
     return found
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 
 from synth.corpus.layout.column_heads import SHORT_HEAD, heads_of, speaker_column, tells
 from synth.corpus.layout.furniture import RULE
@@ -14,6 +15,8 @@ from synth.corpus.layout.vocabulary import patterns
 
 _TWO = 2
 """Rows of heads over a rule."""
+_JUDGED_BY = 40
+"""Rows that say whether one far above them holds their heads."""
 _PAIR = 2
 """Cells of a row that is more often a name and what is said than a table."""
 _HEADS = tuple(patterns("begins")[name] for name in ("heading", "field"))
@@ -38,6 +41,10 @@ def with_cells(text: str, lines: list[Line], told: Mapping[int, dict]) -> tuple[
     done: list[Line] = []
     known: dict[int, dict] = {}
     headed: dict[tuple[str, int], Line] = {}  # by the form of its rows, the heads of the table before
+    places: dict[tuple[str, int], list[int]] = {}
+    for place, line in enumerate(lines):
+        if line.start not in told and (form := _form(line)):
+            places.setdefault(form, []).append(place)
     at = 0
     while at < len(lines):
         form = None if lines[at].start in told else _form_from(text, lines, at)
@@ -51,7 +58,8 @@ def with_cells(text: str, lines: list[Line], told: Mapping[int, dict]) -> tuple[
             cells = _cells(rows, form)
             if any(said.get("column") for _, said in cells):
                 headed[form] = rows[0]
-        if size == 1 and form and form not in headed and (further := _further(lines[at:], told, form)):
+        alone = size == 1 and form and form not in headed
+        if alone and (further := _further(lines, at, places.get(form, ()), form)):
             cells = [
                 (cell, said)
                 for cell, said in _cells([lines[at], *further], form)
@@ -148,13 +156,14 @@ def _with_tabs(text: str, line: Line) -> Line:
     return line._replace(start=start, end=end, text=text[start:end])
 
 
-def _further(lines: list[Line], told: Mapping[int, dict], form: tuple[str, int]) -> list[Line]:
-    """Return the rows of a table whose first row, of heads beyond doubt, stands apart over a topic."""
-    heads = _words(lines[0], form)
+def _further(lines: list[Line], at: int, places: Sequence[int], form: tuple[str, int]) -> list[Line]:
+    """Return rows of a table whose first row, of heads beyond doubt, stands apart over a topic: the first."""
+    heads = _words(lines[at], form)
     usual = all(_HEADS[0].match(head) for head in heads)
     if not (usual or speaker_column(heads) is not None):
         return []
-    rows = [line for line in lines[1:] if line.start not in told and _form(line) == form]
+    below = bisect_right(places, at)
+    rows = [lines[place] for place in places[below : below + _JUDGED_BY]]
     return rows if len(rows) > 1 else []
 
 

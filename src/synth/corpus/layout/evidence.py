@@ -6,48 +6,31 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from synth.corpus.inner_lists import inner_list
 from synth.corpus.layout.bare import bare_lines
 from synth.corpus.layout.beside import (
     by_name,
     contents,
     first_words,
-    hanging,
     leading_in,
-    of_a_turn,
     over_items,
-    running_heads,
     within_a_list,
 )
 from synth.corpus.layout.features import FINDING, SHORT, Seen
-from synth.corpus.layout.furniture import (
-    ADDRESS,
-    FORM,
-    PAGE,
-    PICTURE,
-    PLAYER,
-    SCRIPT,
-    SOUND,
-    reason_for,
-)
+from synth.corpus.layout.furniture import ADDRESS, FORM, PAGE, PICTURE, PLAYER, SCRIPT, SOUND, reason_for
 from synth.corpus.layout.judging import REASONS
 from synth.corpus.layout.labeller import KINDS
 from synth.corpus.layout.lines import Kind, Line
 from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.nothing import is_small_talk
-from synth.corpus.layout.people import reported
+from synth.corpus.layout.people import initials_among
 from synth.corpus.layout.speakers import Label, quotes
 from synth.corpus.layout.vocabulary import patterns
 
 _EXACT = frozenset((SCRIPT, PLAYER, FORM, PAGE, SOUND, ADDRESS, PICTURE))
 """Reasons that the words of a line themselves give, whatever stands around it: 51 of 51 labelled lines."""
-_IN_BRACKETS = re.compile(r"\([^()]{1,60}\)")
-"""A line that is wholly in brackets: of 41 labelled none is a finding or a heading."""
 _ANY = frozenset(KINDS) - {Kind.COLUMN}
 _GOES_ON = frozenset((Kind.MORE,))
 _SPOKEN = frozenset((Kind.TURN, Kind.QUESTION, Kind.EMPTY))
-_WITHIN_A_TURN = frozenset((Kind.MORE, Kind.FURNITURE, Kind.FORM))
-_INITIALS = re.compile(r"(?:[ก-ฮ]\.\s?){2,3}")
 _UNSAID = frozenset((Kind.FURNITURE, Kind.FORM))
 """What in a short note the last line and the first words below a name with a clock are not."""
 _QUOTED = frozenset((Kind.STATEMENT, Kind.TURN, Kind.MORE))
@@ -57,9 +40,6 @@ _NO_FINDING = _ANY - {Kind.STATEMENT, Kind.TURN, Kind.HEADED, Kind.QUESTION, Kin
 """What a line can be that is furniture by its words: of 362 labelled ones all are one of these."""
 _SIGNED = re.compile(r"[+±]\s?[\d๐-๙]")
 """What has been gained or lost (+5 คะแนน) is no furniture."""
-_BESIDE = _NO_FINDING - {Kind.HEADING, Kind.ASIDE}
-_NO_LIST = frozenset((Kind.HEADING, Kind.TITLE, Kind.NAME))
-"""What a line with a list in it is not: 1) … 2) …"""
 _OF_WHAT_FOLLOWS = frozenset((Kind.HEADING, Kind.TITLE))
 """What the last line is not: of 631 labelled notes none ends so."""
 _LONGEST_OPENING = 60
@@ -69,8 +49,6 @@ _OVER_ITEMS = _ANY - {
     Kind.STATEMENT, Kind.TURN, Kind.HEADED, Kind.QUESTION, Kind.ASIDE, Kind.EMPTY
 }  # fmt: skip
 """What a line that ends in a colon over an item is not: of 64 labelled lines none is a finding."""
-_OF_PAGES = frozenset((Kind.FURNITURE, Kind.TITLE))
-"""What comes again beside the numbers of pages: of 15 labelled lines all are furniture."""
 _OF_A_HEADING = frozenset((Kind.HEADING, Kind.TITLE, Kind.HEAD, Kind.NAME))
 _OF_AN_ANSWER = frozenset((Kind.STATEMENT,))
 _TOLD_KINDS = {
@@ -102,16 +80,12 @@ def evidence_of(text: str, told: Mapping[int, dict] | None = None) -> Evidence:
     """Return what the labeller is asked about the lines of a note, and what they can be."""
     lines, told = bare_lines(text, told)
     seen = Seen(lines, told)
-    below = hanging(lines, seen.markers)
     features = seen.features()
     allowed = [
-        _GOES_ON if line.start in below else _allowed(line, told.get(line.start, {}), marker, above, reason)
+        _allowed(line, told.get(line.start, {}), marker, above, reason)
         for line, marker, above, reason in zip(lines, seen.markers, seen.above, seen.reasons, strict=True)
     ]
-    few = len(lines) <= SHORT
-    for place in of_a_turn(lines, told, seen.markers):
-        allowed[place] = _GOES_ON if few and not _greets(lines[place].text) else _WITHIN_A_TURN
-    for place in _said_in_few(lines, told, seen.markers) if few else ():
+    for place in _said_in_few(lines, told, seen.markers) if len(lines) <= SHORT else ():
         allowed[place] = (allowed[place] or _ANY) - _UNSAID
     for place in _numbered_voices(seen):
         allowed[place] = _SPOKEN
@@ -121,12 +95,8 @@ def evidence_of(text: str, told: Mapping[int, dict] | None = None) -> Evidence:
         allowed[place] = _OVER_ITEMS
     for place in leading_in(lines, told, seen.markers):
         allowed[place] = _LEADING
-    for place in running_heads(lines, told, seen.reasons):
-        allowed[place] = _OF_PAGES
     for place in within_a_list(lines, told):
         allowed[place] = _GOES_ON
-    for place in reported([line.text for line in lines]):
-        allowed[place] = (allowed[place] or _ANY) - _GOES_ON
     for place in contents(lines):
         allowed[place] = frozenset((Kind.FURNITURE,))
     if _opens(lines, told, seen.markers):
@@ -137,9 +107,9 @@ def evidence_of(text: str, told: Mapping[int, dict] | None = None) -> Evidence:
 
 
 def _opens(lines: Sequence[Line], told: Mapping[int, dict], markers: Sequence[Marker]) -> bool:
-    """Say whether the first line stands apart over a note, short and without a sign of an item."""
+    """Say whether the first line stands apart over a note, as not all do, short and without a sign."""
     return (
-        len(lines) > 2
+        not all(line.after_blank for line in lines)
         and lines[0].start not in told
         and lines[1].after_blank
         and not markers[0].length
@@ -149,12 +119,9 @@ def _opens(lines: Sequence[Line], told: Mapping[int, dict], markers: Sequence[Ma
 
 def _numbered_voices(seen: Seen) -> list[int]:
     """Return the lines behind numbered speakers (ผู้พูด 2) or initials (ส.ว.), of whom one speaks again."""
-    speaks = patterns("speakers")["speaks"]
-    places = [
-        place
-        for place, label in enumerate(seen.labels)
-        if label.name and (speaks.match(label.name) or _INITIALS.fullmatch(label.name))
-    ]
+    labels = {label.name for label in seen.labels if label.name}
+    voices = set(filter(patterns("speakers")["speaks"].match, labels)) | initials_among(labels)
+    places = [place for place, label in enumerate(seen.labels) if label.name in voices]
     names = {seen.labels[place].name for place in places}
     return [place for place in places if seen.above[place] != "aside"] if len(names) < len(places) else []
 
@@ -165,9 +132,7 @@ def _said_in_few(lines: Sequence[Line], told: Mapping[int, dict], markers: Seque
     return [
         place
         for place in {*first_words(lines, told), *last}
-        if lines[place].start not in told
-        and not _greets(lines[place].text)
-        and not _IN_BRACKETS.fullmatch(lines[place].text)
+        if lines[place].start not in told and not _greets(lines[place].text)
     ]
 
 
@@ -198,12 +163,8 @@ def _allowed(line: Line, told: dict, marker: Marker, above: str, reason: str) ->
     if (told.get("speaker") or told.get("time")) and told.get("kind") == "plain":
         return _SAID
     free = (
-        _BESIDE
-        if not told and _IN_BRACKETS.fullmatch(line.text)
-        else _NO_FINDING
+        _NO_FINDING
         if reason and not marker.length
-        else _ANY - _NO_LIST
-        if not marker.number and inner_list(line.text)
         else _ANY - {Kind.FURNITURE}
         if _SIGNED.match(line.text)
         else _ANY

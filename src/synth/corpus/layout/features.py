@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from synth.corpus.layout.character import character
@@ -15,8 +13,9 @@ from synth.corpus.layout.kin import groups_of, looks_apart, runs, series, togeth
 from synth.corpus.layout.makeup import Makeup
 from synth.corpus.layout.markers import INVISIBLE, Marker, markers_of
 from synth.corpus.layout.naming import SEEN, Naming
+from synth.corpus.layout.shapes import look_of, shape_of, widths_of
 from synth.corpus.layout.vocabulary import within
-from synth.corpus.layout.words import DIGITS, HEADLIKE, OPENS, spelling_of, vocabulary_of
+from synth.corpus.layout.words import DIGITS, OPENS, spelling_of, vocabulary_of
 
 if TYPE_CHECKING:
     from synth.corpus.layout.lines import Line
@@ -28,12 +27,6 @@ SAME_LABEL, SAME_MARK, SAME_OF_FEW = 2.0, 0.3, 1.0
 """How much the mean of a group of lines weighs beside what each of them says."""
 SHORT = 9
 """Lines of a short note; longer ones were learnt from."""
-_WIDEST = 160
-"""Characters of the longest line that somebody may have broken by hand."""
-_THAI_NUMBER, _NUMBER = re.compile("[๐-๙]+"), re.compile("[0-9]+")
-_LETTER, _CAPITAL = re.compile(r"\b[ก-ฮ](?=[.)])"), re.compile(r"\b[A-Z](?=[.)])")
-_SIGNS = {**dict.fromkeys("–—-", "-"), **dict.fromkeys("•●·○◦▪■□", "•"), **dict.fromkeys("→➡👉▶►➤>", ">")}
-_MARKED = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 
 
 class Seen:
@@ -51,7 +44,7 @@ class Seen:
                 strict=True,
             )
         ]
-        self._shapes = [_shape(line, marker) for line, marker in zip(lines, self.markers, strict=True)]
+        self._shapes = [shape_of(line, marker) for line, marker in zip(lines, self.markers, strict=True)]
         self._often = {
             shape: f"often={shape} {min(many, 5)} {round(many / len(lines) * 4)}"
             for shape, many in Counter(self._shapes).items()
@@ -61,18 +54,8 @@ class Seen:
         hidden = INVISIBLE.search("\n".join(texts))
         self.reasons = [reason_for(INVISIBLE.sub("", text) if hidden else text, thai=True) for text in texts]
         """Why a line is left out as furniture, as far as its words alone say; in a note in Thai."""
-        self._widths = [
-            len(line.text) - len(_MARKED.findall(line.text[:_WIDEST])) + line.indent for line in lines
-        ]
-        self._wide = sorted(self._widths)[int(0.95 * (len(lines) - 1))] if lines else 0
-        near = sum(0.85 * self._wide <= width for width in self._widths)
-        self._wrapped = round(5 * near / max(len(lines), 1)) if 25 <= self._wide <= _WIDEST else 0
-        self._looks = [
-            f"{line.text[0]}…{line.text[-1]}"
-            if shape == "none" and HEADLIKE.fullmatch(line.text[:200])
-            else shape
-            for line, shape in zip(lines, self._shapes, strict=True)
-        ]
+        self._widths, self._wide, self._wrapped = widths_of(lines)
+        self._looks = [look_of(line, shape) for line, shape in zip(lines, self._shapes, strict=True)]
         self._naming = Naming(lines, self.markers)
         self.labels = self._naming.labels
         self.above: list[str] = []
@@ -247,18 +230,3 @@ class Seen:
 
 def _opens(words: str, opening: str, closing: str) -> bool:
     return opening in words and words.count(opening) > words.count(closing)
-
-
-def _shape(line: Line, marker: Marker) -> str:
-    """Return how a line is marked: numbers of one form alike, signs by what they look like."""
-    return _shape_of(line.text[: marker.length].strip(), bool(marker.number))
-
-
-@lru_cache(1024)
-def _shape_of(sign: str, numbered: bool) -> str:
-    if not sign:
-        return "none"
-    if numbered:
-        form = _LETTER.sub("ก", _CAPITAL.sub("A", _THAI_NUMBER.sub("๑", _NUMBER.sub("1", sign))))
-        return form if len(form) <= 8 else form[:4]
-    return _SIGNS.get(sign[0], "emoji" if ord(sign[0]) > 0x2190 else sign[:2])

@@ -113,18 +113,6 @@ _PATTERNS = [
             re.IGNORECASE,
         ),
     ),
-    # A line of a list of contents, dots before the page: of 35 labelled lines all are furniture.
-    (
-        PAGE,
-        re.compile(
-            r"[^.…·]{1,120}(?:\.[^.…·]{1,120}){0,3}(?:\.{4,}|…{2,}|·{4,}|(?:\s\.){4,})\s*[\d๐-๙]{1,4}"
-        ),
-    ),
-    # Who wrote what in which year: of 8 labelled lines all are furniture.
-    (
-        FOOT,
-        re.compile(r"[^\s.,()]{1,30} [^\s.,()]{1,30}[.,]? \((?:พ\.ศ\. ?)?(?:19|20|2[45])\d\d\)[.:] .{5,}"),
-    ),
     (
         FOOT,
         re.compile(
@@ -188,7 +176,7 @@ _ANY = re.compile(
 """All of them at once: most lines are none."""
 _ICON_WORD = re.compile(
     r"[a-z]+(?:_[a-z0-9]+)*"
-    r"|(?:[a-z]+(?:_[a-z0-9]+)+|share|event|menu|home|search|person|place|comment|print|schedule|visibility)\s.{1,120}"
+    r"|(?:[a-z]+(?:_[a-z0-9]+)+|share|event|menu|home|search|person|place|comment|print|schedule|visibility)\s[^a-zA-Z].{0,119}"
 )
 _LONGEST = 300
 """Characters; a longer line is text unless it is a script."""

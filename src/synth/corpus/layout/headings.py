@@ -45,7 +45,6 @@ def with_levels(lines: Sequence[Line], told: Mapping[int, dict]) -> list[Line]:
         if look in open_looks:
             del open_looks[open_looks.index(look) + 1 :]
         else:
-            open_looks = [one for one in open_looks if not _above(look, one)]
             open_looks.append(look)
         levels[line.start] = LEAD_IN if look == "lead" else _GUESSED + 2 * open_looks.index(look)
     for line, following in pairwise([line for line in lines if line.kind not in (Kind.FURNITURE, Kind.MORE)]):
@@ -67,9 +66,3 @@ def _look(line: Line, told: dict) -> int | str:
     signs = "".join(char for char in first + last if not char.isalnum() and not "\u0e30" <= char <= "\u0e4e")
     around, deep = signs if len(signs) > 1 else "", "" if sign else line.indent // 2
     return f"{sign} {around} {told.get('level', '')} {deep}"
-
-
-def _above(look: str, other: str) -> bool:
-    """Say whether numbers of fewer parts (1.) stand above those of more (1.1), whichever came first."""
-    ours, theirs = look.split(" ", maxsplit=1)[0], other.split(" ", maxsplit=1)[0]
-    return "1" in ours and "1" in theirs and ours.rstrip(".)").count(".") < theirs.rstrip(".)").count(".")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
+from itertools import pairwise
 
 from synth.corpus.layout.bounds import bounds_of
 from synth.corpus.layout.furniture import (
@@ -17,7 +18,7 @@ from synth.corpus.layout.furniture import (
 from synth.corpus.layout.lines import Kind, Line
 from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.nothing import is_small_talk, says_nothing
-from synth.corpus.layout.people import asks_something
+from synth.corpus.layout.people import asks_something, may_name
 from synth.corpus.layout.speakers import Label, asks, label_of, named, topic_of
 from synth.corpus.layout.vocabulary import patterns
 
@@ -34,10 +35,13 @@ _EDIT = re.compile(
 _OPENING = re.compile(r"[\s【\[«(<〈=*#_■▬═━─“\"]+")
 _COUNTED = re.compile(
     r"(?:ส่วน|ตอน|ช่วง|ตาราง|ภาค|ใบ|แผ่น|บท|หมวด|ข้อ|(?:ระเบียบ)?วาระ)ที่\s?[\d๐-๙]{1,3}\s*(?:[.):：–-]\s*|\s)(?=\S)"
-    r"|[\u0e01-\u0e4eA-Za-z]{2,12}\s?[\d๐-๙]{1,3}\s*[:：).–-]\s+(?=\S)|[A-Z][.)]\s+(?=\S)|Q\d{1,2}[.):]\s*(?=\S)"
+    r"|(?!ปี|พ\.ศ|หมู่|ม\.|รุ่น|ชั้น|อายุ|เดือน)[\u0e01-\u0e4eA-Za-z]{2,12}\s?[\d๐-๙]{1,3}\s*[:：).–-]\s+(?=\S)|[A-Z][.)]\s+(?=\S)|Q\d{1,2}[.):]\s*(?=\S)"
     r"|(?:วาระ|ส่วน|ตอน|บท|หมวด|ข้อ)\s?[\d๐-๙]{1,3}\s+(?=\S)|[\d๐-๙]{1,2}/\s+(?=\S)|[\d๐-๙]{1,2}[】\]]\s*(?=\S)"
 )
-"""A heading counted by a word of division: ตอนที่ 1 …, โต๊ะ 2: …, A. …; groups and rounds keep their numbers."""
+"""A heading counted by a word of division: ตอนที่ 1 …, โต๊ะ 2: …, A. …
+
+Groups, rounds, years and villages keep their numbers.
+"""
 _NUMBERED = re.compile(r"[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2}){0,3}[.)](?![\d๐-๙])\s*(?=\S)")
 """A number behind the signs of a heading: ## 1) …, 【2. …】."""
 
@@ -80,7 +84,7 @@ def _judged(line: Line, kind: str, certain: float, told: dict, marker: Marker, l
         found = label_of(line.text, first)
         if label and label.name and label.first > first and len(label.name) > len(found.name):
             found = label._replace(last=len(line.text))
-        if found.name and found.last > found.first:
+        if found.name and found.last > found.first and _names(line, found):
             line = _cut(line, found.first, found.last, speaker=found.name, time=found.time or line.time)
             return line._replace(kind=Kind.EMPTY) if _is_empty(line) else line
     elif kind == Kind.HEADED:
@@ -98,6 +102,11 @@ def _judged(line: Line, kind: str, certain: float, told: dict, marker: Marker, l
     elif kind == Kind.MORE:
         return line._replace(body=line.start)
     return line
+
+
+def _names(line: Line, found: Label) -> bool:
+    """Say whether what stands before the words of a turn can name who speaks; else it is words, too."""
+    return found.last < len(line.text) or may_name(found.name)
 
 
 def _is_empty(line: Line) -> bool:
@@ -146,15 +155,15 @@ def with_speakers(lines: Sequence[Line], told: Mapping[int, dict]) -> list[Line]
 
 
 def _hosts(lines: Sequence[Line]) -> set[str]:
-    """Return who mostly asks: the one who leads a talk need not be called so."""
+    """Return who mostly asks, and is answered: the one who leads a talk need not be called so."""
     turns = [line for line in lines if line.kind == Kind.TURN and line.speaker]
     said = Counter(line.speaker for line in turns)
-    asked = Counter(line.speaker for line in turns if asks_something(line.words))
-    return (
-        {name for name, times in asked.items() if times > 1 and 2 * times >= said[name]}
-        if len(said) > 1
-        else set()
+    asked = Counter(
+        line.speaker
+        for line, following in pairwise(turns)
+        if line.speaker != following.speaker and asks_something(line.words)
     )
+    return {name for name, times in asked.items() if times > 1 and 2 * times >= said[name]}
 
 
 def with_parts(lines: Sequence[Line]) -> list[Line]:

@@ -1,9 +1,9 @@
 """The labeller: what each line of a note is, decided for the whole note at once.
 
 A linear chain over the lines: each kind scores by the features of the line and of its neighbours, and by the
-kind before it; the forward-backward algorithm then gives each line the probability of each kind. The weights
-were learnt from labelled notes as a conditional random field (Lafferty, McCallum & Pereira 2001); they stand
-in ``weights.tsv``, made by ``make reader``.
+kind before it; the forward-backward algorithm (``chain.py``) then gives each line the probability of each
+kind. The weights were learnt from labelled notes as a conditional random field (Lafferty, McCallum & Pereira
+2001); they stand in ``weights.tsv``, made by ``make reader``.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from synth.corpus.layout.chain import forward_backward, from_logarithms
 from synth.corpus.layout.lines import Kind
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 WEIGHTS = Path(__file__).with_name("weights.tsv")
 FAVOUR = 0.4
 """What speaks for a statement in doubt: a finding left out costs more than a line too many."""
-PAIRED = 1.0
-"""What speaks for a line's being of the kind of the one before, which is marked alike."""
 LEAST = 1e-4
 """The least probability that counts in a mean of several lines."""
 LEANING = {
@@ -46,8 +45,6 @@ _PLACES = {kind: place for place, kind in enumerate(KINDS)}
 _SIGNS = tuple(f"{offset:+d}" for offset in OFFSETS)
 _MOST_KNOWN = 100_000
 """Names of features without weights that are remembered, beside those with weights."""
-_SCALED = 8
-"""Lines after which the sums of a chain are scaled: far from where they would run out of figures."""
 
 
 class Labeller:
@@ -188,38 +185,6 @@ def leaning(favour: float = FAVOUR) -> np.ndarray:
     import numpy as np
 
     return np.array([favour if kind in ANALYSED else LEANING.get(kind, 0.0) for kind in KINDS])
-
-
-def from_logarithms(scores: np.ndarray) -> np.ndarray:
-    """Return what scores, as logarithms, say of each line; the best of a line is 1."""
-    import numpy as np
-
-    return np.exp(scores - scores.max(axis=1, keepdims=True))
-
-
-def forward_backward(line: np.ndarray, step: np.ndarray, paired: frozenset[int] = frozenset()) -> np.ndarray:
-    """Return the marginals of a chain; each pass is scaled every few lines."""
-    import numpy as np
-
-    kinds, size = step.shape[0], len(line)
-    pairs = [(place in paired, size - place in paired) for place in range(1, size)]
-    ways = {}
-    for pair in set(pairs):
-        ways[pair] = np.zeros((2 * kinds, 2 * kinds))
-        ahead, back = (step * np.exp(PAIRED * tight * np.eye(kinds)) for tight in pair)
-        ways[pair][:kinds, :kinds], ways[pair][kinds:, kinds:] = ahead, back.T
-    # both passes side by side: one product a line in the place of two
-    seen = np.hstack([line, line[::-1]])
-    come = np.ones_like(seen)
-    state = seen[0].copy()
-    halves, dot, multiply = state.reshape(2, kinds), np.dot, np.multiply
-    for place, (pair, here, there) in enumerate(zip(pairs, come[1:], seen[1:], strict=True), 1):
-        dot(state, ways[pair], out=here)
-        multiply(here, there, out=state)
-        if place % _SCALED == 0:
-            halves /= halves.sum(axis=1, keepdims=True)
-    both = line * come[:, :kinds] * come[::-1, kinds:]
-    return both / both.sum(axis=1, keepdims=True)
 
 
 @cache

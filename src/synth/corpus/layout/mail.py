@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
+from typing import NamedTuple
 
-from synth.corpus.layout.furniture import FOOT, HEAD, OTHER
+from synth.corpus.layout.furniture import ADDRESS, FOOT, HEAD, OTHER, RULE, reason_for
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.markers import marker_of
+from synth.corpus.layout.people import asks_something, how_named
+from synth.corpus.layout.vocabulary import patterns
 
 _FIELD = re.compile(
     r"\**(?P<field>from|to|cc|bcc|subject|date|sent|reply-to|attachments?|จาก|ถึง|สำเนา(?:ถึง)?|เรื่อง|หัวข้อ|วันที่|ส่ง(?:เมื่อ)?|เอกสารแนบ)"
@@ -15,6 +18,9 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _FROM, _TO = frozenset(("from", "จาก")), frozenset(("to", "ถึง", "subject", "เรื่อง", "หัวข้อ"))
+_PEOPLE = _FROM | {"to", "ถึง"}
+_ALSO_OF_CHANGES = frozenset(("จาก", "ถึง", "เรื่อง", "หัวข้อ"))
+"""Fields that what has changed from what to what has as well; of a letter there is another, or an address."""
 _WROTE = re.compile(
     r"(?:On|เมื่อ|ใน)\s.{4,60}?\d{1,2}[:.]\d{2}(?:\s?[AP]M)?(?:\s*น\.)?,?\s+(?P<name>[^\s<,\d][^<\n]{0,48}?)\s*(?:<[^<>]{3,80}>)?\s*"
     r"(?:wrote|(?:ได้)?เขียน(?:ว่า)?)\s*[:：]",
@@ -22,12 +28,18 @@ _WROTE = re.compile(
 )
 _ADDRESS = re.compile(r"(?<!\s)\s*+[<\[(]?(?:mailto:)?[^\s<>()\[\]]{1,60}@[^\s<>()\[\]]{1,60}[>\])]?")
 _CLOSES = re.compile(
-    r"--|(?:ขอแสดงความนับถือ|ด้วยความ(?:เคารพ|นับถือ)\S{0,12}"
+    r"(?:ขอแสดงความนับถือ(?:อย่างสูง)?|ด้วยความ(?:เคารพ|นับถือ)(?:รัก|อย่างสูง|อย่างยิ่ง|ยิ่ง)?"
     r"|(?:best |kind |warm )?regards|sincerely(?: yours)?|best wishes)[\s,]*",
     re.IGNORECASE,
 )
+_GREETS = re.compile(
+    r"(?P<calls>(?:(?:กราบ)?เรียน|สวัสดี|หวัดดี|ถึง|dear|hi|hello)?+(?:ครับ|ค่ะ|คะ)?+)\s*+"
+    r"(?P<names>.{1,30}?)\s*+(?P<says>(?:จ๊ะ|จ้ะ|จ้า|ครับ|ค่ะ|คะ|ที่(?:รัก|นับถือ|เคารพ))?+[\s,!]*+)",
+    re.IGNORECASE,
+)
+_ASKS_FIRST = re.compile("(?:แล้ว)?(?:อะไร|ทำไม|ที่ไหน|ตรงไหน|เมื่อไร|กี่)")
 _QUOTED = re.compile(r"(?:>[ \t]?)+(?=[^>\s])")
-_NAMES = re.compile(r"[^\s(),;<>@]{3,}")
+_NAMES = re.compile(r"[^\s(),;<>@.!\-–—\"“”]{2,}")
 _LEAST = 3
 """Lines of the shortest head of a letter."""
 _ASKED = 2
@@ -36,100 +48,161 @@ _LONGEST_GREETING = 30
 """Letters of a line over a letter that greets somebody by the name."""
 
 
+class _Letter(NamedTuple):
+    """What is said over a letter, of what words the name of who sends it is made, and whom it may greet."""
+
+    said: dict[int, dict]
+    sender: Set[str]
+    headed: bool = False
+    names: Set[str] = frozenset()
+
+
 def letters(lines: Sequence[Line]) -> dict[int, dict]:
     r"""Return what is known of the lines around the letters of a thread, by where they begin.
+
+    What stands over each, and a greeting by the name; a closing, with names and addresses straight below it;
+    where a letter ends, also the name without a closing. Whatever else is below a closing somebody wrote.
 
     Examples
     --------
     >>> from synth.corpus.layout.lines import lines_of
-    >>> mail = lines_of("จาก: ศรี <sri@example.org>\nถึง: ทีม\nเรื่อง: ขยะ\n\nถังไม่พอ\n\nขอแสดงความนับถือ\nศรี")
-    >>> [said.get("speaker", said["kind"]) for said in letters(mail).values()]
-    ['ศรี', 'furniture', 'furniture', 'furniture', 'furniture']
+    >>> head = "จาก: ศรี <sri@example.org>\nถึง: ทีม\nเรื่อง: ขยะ\n\n"
+    >>> known = letters(lines := lines_of(head + "ถังไม่พอ\n\nขอแสดงความนับถือ\nศรี\n\nถังแตกด้วย"))
+    >>> [line.text for line in lines[3:] if line.start in known], known[0]["speaker"]
+    (['ขอแสดงความนับถือ', 'ศรี'], 'ศรี')
     """
     known: dict[int, dict] = {}
-    closed, behind, sender, others = False, 0, "", set()
-    for place, line in enumerate(lines):
-        if place < behind:
-            continue
-        head = _head_from(lines, place)
-        wrote = _WROTE.fullmatch(line.text)
-        if head:
-            first, behind, closed = place, place + len(head), False
-            known |= {one.start: {"kind": "furniture", "reason": HEAD} for one in lines[place:behind]}
-            at = next(n for n, (field, _) in enumerate(head) if field in _FROM)
-            sender, others = _bare(head[at][1]), others | _names_in(head)
-            known[lines[first + at].start] = {"kind": "name", "speaker": sender, "letter": True}
-        elif wrote:
-            closed = False
-            known[line.start] = {"kind": "name", "speaker": _bare(wrote["name"])}
-        elif _greets_or_signs(line, _opens(lines, place, behind), sender, others):
-            known[line.start] = {"kind": "furniture", "reason": HEAD if place == behind else FOOT}
-            closed = place != behind
-        elif closed := (closed or (bool(known) and bool(_CLOSES.fullmatch(line.text)))):
-            known[line.start] = {"kind": "furniture", "reason": FOOT}
+    for letter, within in _thread(lines):
+        known |= letter.said
+        if letter.headed and _greets(within, letter.names):
+            known[within[0].start] = {"kind": "furniture", "reason": HEAD}
+        known |= {line.start: {"kind": "furniture", "reason": FOOT} for line in _foot(within, letter.sender)}
     return known | _questions(lines, known) if known else known
 
 
-def _names_in(head: Sequence[tuple[str, str]]) -> set[str]:
-    """Return the names of who writes and who is written to."""
-    return {
-        name
-        for field, value in head
-        if field in _FROM or field in ("to", "ถึง")
-        for name in _NAMES.findall(_ADDRESS.sub("", value))
-    }
+def _thread(lines: Sequence[Line]) -> Iterator[tuple[_Letter, Sequence[Line]]]:
+    """Give the letters of a thread, each with its lines."""
+    heads = {first: (end, fields) for first, end, fields in _heads(lines)}
+    names: set[str] = set()
+    letter, begin = None, 0
+    for place, line in enumerate(lines):
+        wrote = None if place in heads else _WROTE.fullmatch(line.text)
+        if (wrote or place in heads) and letter:
+            yield letter, lines[begin:place]
+        if wrote:
+            name = _bare(wrote["name"])
+            both = _names_in(name) | (letter.sender if letter else set())  # who quotes signs below it too
+            letter = _Letter({line.start: {"kind": "name", "speaker": name}}, both)
+            begin = place + 1
+        elif place in heads:
+            begin, fields = heads[place]
+            said = {one.start: {"kind": "furniture", "reason": HEAD} for one in lines[place:begin]}
+            at = next(n for n, (field, _) in enumerate(fields) if field in _FROM)
+            name = _bare(fields[at][1])
+            said[lines[place + at].start] = {"kind": "name", "speaker": name, "letter": True}
+            names.update(*(_names_in(_bare(value)) for field, value in fields if field in _PEOPLE))
+            letter = _Letter(said, _names_in(name), True, names)
+    if letter:
+        yield letter, lines[begin:]
 
 
-def _opens(lines: Sequence[Line], place: int, behind: int) -> bool:
-    """Say whether a line stands first below the head of a letter, apart from what follows."""
-    return 0 < place == behind and lines[place + 1 : place + 2] != [] and lines[place + 1].after_blank
+def _heads(lines: Sequence[Line]) -> Iterator[tuple[int, int, list[tuple[str, str]]]]:
+    """Give where the heads of letters begin and end, each with its fields."""
+    fields: list[tuple[str, str]] = []
+    for place, line in enumerate(lines):
+        found = _FIELD.fullmatch(line.text)
+        if fields and (line.after_blank or not found):
+            if _is_a_head(fields):
+                yield place - len(fields), place, fields
+            fields = []
+        if found:
+            fields.append((found["field"].lower(), found["value"]))
+    if _is_a_head(fields):
+        yield len(lines) - len(fields), len(lines), fields
 
 
-def _greets_or_signs(line: Line, first: bool, sender: str, names: set[str]) -> bool:
-    """Say whether a line over a letter greets one of those `names`, or is the name of who writes below it."""
-    if first:
-        return len(line.text) <= _LONGEST_GREETING and any(name in line.text for name in names)
-    words = line.text.strip(" .-–—")
-    return len(words) > 1 and " " not in words and words in sender
+def _is_a_head(fields: Sequence[tuple[str, str]]) -> bool:
+    names = {field for field, _ in fields}
+    ours = names - _ALSO_OF_CHANGES or any("@" in value for _, value in fields)
+    return len(fields) >= _LEAST and bool(ours and names & _FROM and names & _TO)
+
+
+def _names_in(words: str) -> set[str]:
+    """Return the words that names are made of, those with a title also without it."""
+    names = set(_NAMES.findall(words))
+    return names | {name[end:] for name in names if (end := _title_end(name))}
+
+
+def _title_end(name: str) -> int:
+    """Return where the title before a name ends; 0 without one."""
+    title = patterns("begins")["person"].match(name)
+    return title.end() if title and title.end() + 1 < len(name) else 0
+
+
+def _greets(within: Sequence[Line], names: Set[str]) -> bool:
+    """Say whether a line over a letter, apart from what follows, calls somebody by one of `names`."""
+    if len(within) < 2 or not within[1].after_blank or len(within[0].text) > _LONGEST_GREETING:
+        return False
+    found = _GREETS.fullmatch(within[0].text)
+    called = _NAMES.findall(found["names"]) if found else []
+    if not called or not all(name in names or name[_title_end(name) :] in names for name in called):
+        return False
+    return bool(found["calls"] or found["says"] or any(map(_title_end, called)))
+
+
+def _foot(within: Sequence[Line], sender: Set[str]) -> Iterator[Line]:
+    """Give the lines that close a letter, and the name of who sends it where it ends."""
+    closed = False
+    for line in within:
+        closes = bool(_CLOSES.fullmatch(line.text))
+        closed = closes or (closed and (_signs(line.text, sender) or how_named(line.text.strip("() ")) == 1))
+        if closed:
+            yield line
+    end = len(within)
+    while end and _QUOTED.match(within[end - 1].text):
+        end -= 1
+    for line in reversed(within[:end]):
+        if not _signs(line.text, sender):
+            return
+        yield line
+
+
+def _signs(words: str, sender: Set[str]) -> bool:
+    """Say whether a line holds nothing but words of who sends a letter, or how to reach them."""
+    names = _NAMES.findall(words)
+    signs = bool(names) and all(name in sender or name[_title_end(name) :] in sender for name in names)
+    return signs or reason_for(words, thai=True) in (ADDRESS, RULE)
 
 
 def _questions(lines: Sequence[Line], known: dict[int, dict]) -> dict[int, dict]:
-    """Return what is quoted and answered beneath, as headings, and where else it stands: only asked."""
+    """Return the questions that are quoted and answered beneath, as headings; elsewhere they only ask."""
     quoted = {place: match.end() for place, line in enumerate(lines) if (match := _QUOTED.match(line.text))}
-    bare = {place: _without_number(lines[place].text[end:]) for place, end in quoted.items()}
+    bare = [_without_number(line.text[quoted.get(place, 0) :]) for place, line in enumerate(lines)]
     headings: dict[int, dict] = {}
-    for place, end in quoted.items():
-        run = next(n for n in range(place, -2, -1) if n not in quoted)
-        below = place + 1
+    asked: set[str] = set()
+    run = 0
+    for place in quoted:
+        run = run + 1 if place - 1 in quoted else 1
+        line, below = lines[place], place + 1
         answered = below < len(lines) and below not in quoted and lines[below].start not in known
-        if answered and place - run <= _ASKED:
-            number = len(lines[place].text) - end - len(bare[place])
-            headings[lines[place].start] = {"kind": "section", "body": lines[place].start + end + number}
-    asked = {words for place, words in bare.items() if lines[place].start in headings}
+        if answered and run <= _ASKED and _asks(bare[place]):
+            headings[line.start] = {"kind": "section", "body": line.end - len(bare[place])}
+            asked.add(bare[place])
     again = {
         line.start: {"kind": "furniture", "reason": OTHER}
         for place, line in enumerate(lines)
-        if line.start not in known and line.start not in headings
-        if (bare[place] if place in quoted else _without_number(line.text)) in asked
+        if line.start not in known and line.start not in headings and bare[place] in asked
     }
     return headings | again
+
+
+def _asks(words: str) -> bool:
+    return asks_something(words) or bool(_ASKS_FIRST.match(words))
 
 
 def _without_number(words: str) -> str:
     marker = marker_of(words)
     return words[marker.length :] if marker else words
-
-
-def _head_from(lines: Sequence[Line], place: int) -> list[tuple[str, str]]:
-    """Return the fields of the head of a letter that begins here; none where there is no head."""
-    fields: list[tuple[str, str]] = []
-    for line in lines[place:]:
-        found = _FIELD.fullmatch(line.text) if not (fields and line.after_blank) else None
-        if not found:
-            break
-        fields.append((found["field"].lower(), found["value"]))
-    names = {field for field, _ in fields}
-    return fields if len(fields) >= _LEAST and names & _FROM and names & _TO else []
 
 
 def _bare(name: str) -> str:

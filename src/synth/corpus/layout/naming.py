@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from synth.corpus.layout.speakers import ARROW, Label, arrowed, label_of, named
+from synth.corpus.layout.speakers import ARROW, Label, label_of, named
 from synth.corpus.layout.vocabulary import patterns
 
 if TYPE_CHECKING:
@@ -28,7 +28,10 @@ _WORD = re.compile(r"[^\s,;:：|/=+*·()\[\]<>【】“”\"]+")
 _SIGNS_OR_DIGITS = re.compile(r"[0-9๐-๙*#\[(【<]")
 _BY_ARROW = re.compile(ARROW)
 _LETTERS, _DIGITS = re.compile(r"[^\W\d_][\w\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*"), re.compile(r"\d+")
-_INITIALS = re.compile(r"(?:[ก-ฮA-Za-z]{1,3}\.\s?){1,3}|[A-Z]{1,3}-?\d{0,3}|[ก-ฮ]{1,2}-?\d{1,3}")
+_SHORTENED = re.compile(r"(?:[ก-ฮA-Za-z]{1,3}\.\s?){1,3}|[A-Z]{1,3}-?\d{0,3}|[ก-ฮ]{1,2}-?\d{1,3}")
+"""What is as short as initials, months and offices too: one of many things that are weighed."""
+_CODE = re.compile(r"[A-Zก-ฮ]{1,3}-?\d{1,3}")
+"""What a respondent may be called by: P3, ญ-01."""
 
 
 class Naming:
@@ -111,7 +114,7 @@ class Naming:
             f"label called={calls > 0} again={again > 1} person={person}",
             f"label alone={min(self._alone_times[label.name], 2)}",
             f"label again={again > 1} voices={self._voices}",
-            f"label initials={bool(_INITIALS.fullmatch(label.name))} again={again > 1}",
+            f"label initials={bool(_SHORTENED.fullmatch(label.name))} again={again > 1}",
             _sign(line.text, label),
             f"label is {label.name[:12]}".replace("\t", " "),
         ]
@@ -143,8 +146,6 @@ def labels_of(texts: Sequence[str], firsts: Sequence[int], shown: Sequence[str] 
     ['เต้ย เรือ', 'เต้ย เรือ', 'ป้าศรี', 'ป้าศรี']
     """
     found = [label_of(text, first) for text, first in zip(texts, firsts, strict=True)]
-    for place, label in _before_arrows(found, texts, firsts, shown).items():
-        found[place] = label
     known = {name for name in shown if " " not in name}
     second: dict[str, set[str]] = {}
     times: Counter[str] = Counter()
@@ -166,29 +167,6 @@ def labels_of(texts: Sequence[str], firsts: Sequence[int], shown: Sequence[str] 
     return found
 
 
-def _before_arrows(
-    found: Sequence[Label], texts: Sequence[str], firsts: Sequence[int], shown: Sequence[str]
-) -> dict[int, Label]:
-    """Return labels before arrows (ป้าศรี -> จริง), if they are people of whom one speaks again.
-
-    Else an arrow leads from a cause to what came of it, and both halves belong together.
-    """
-    person = patterns("begins")["person"]
-    labels = {
-        place: label
-        for place, text in enumerate(texts)
-        if (">" in text or "→" in text or "⇒" in text)
-        and not found[place].name
-        and _BY_ARROW.search(text)
-        and (label := arrowed(text, firsts[place]))
-    }
-    times = Counter(label.name for label in labels.values())
-    people = {name for name in times if person.match(name) or _INITIALS.fullmatch(name)}
-    if len(times) > 1 and max(times.values()) > 1 and len(people) == len(times):
-        return labels
-    return {place: label for place, label in labels.items() if label.name in people.intersection(shown)}
-
-
 def _glued(label: Label, text: str) -> bool:
     """Say whether nothing but a blank parts a label from the words."""
     return text[: label.first].endswith(f"{label.name} ")
@@ -203,7 +181,10 @@ def _alone(text: str, marker: Marker) -> str:
 
 
 def _form(text: str) -> str:
-    """Return how a line is made up where it has figures or signs: ``#2 ป้าศรี 20:14`` → ``#0 ก 0:0``."""
+    """Return how a line with figures or signs is made up, whatever it says; empty where it has letters alone.
+
+    So ``#2 ป้าศรี 20:14`` is ``#0 ก 0:0``, and lines of one form probably name who writes.
+    """
     return _DIGITS.sub("0", _LETTERS.sub("ก", text)) if _SIGNS_OR_DIGITS.search(text) else ""
 
 

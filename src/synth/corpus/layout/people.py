@@ -1,108 +1,210 @@
-"""Which labels of a note are people (by title, kinship, office, or in no dictionary), and who asks."""
+"""Which labels of a note are people, by title and name, by a name alone or by office; and who asks."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import lru_cache
 
 from synth.corpus.layout.vocabulary import patterns
-from synth.text.words import is_word
+from synth.text.likely_names import first_word, given_names, nicknames
+from synth.text.months import month_number
+from synth.text.people import find_people
+from synth.text.senses import senses
+from synth.text.words import frequency, is_word
 
 _LONGEST = 40
-_NONE = re.compile(r"[\d๐-๙?!:/]|ๆ$|ไม่|แล้ว|จึง|เพราะ|ทำให้|ต้อง|อยาก|ควร|กว่า|ครับ|ค่ะ")
+_CLAUSE = re.compile("ไม่|แล้ว|จึง|เพราะ|ทำให้|ต้อง|อยาก|ควร|กว่า|ครับ|ค่ะ")
+_UNNAMED = re.compile("ไม่(?:ประสงค์|ขอ|บอก|ระบุ|เปิดเผย|ออก)(?:จะ)?(?:ออก|บอก|ระบุ|เปิดเผย)?(?:นาม|ชื่อ)")
+_LONG = 24
+"""Letters from which on what has a verb is told, and calls nobody."""
+NO_NAME = re.compile(rf"[\d๐-๙?!:/]|ๆ$|{_CLAUSE.pattern}")
 """What no name has."""
+_PART = re.compile(r"^[A-Za-z]{2,12}\s")
+"""A part in a team, before the name: QC ฝน."""
+_INITIALS = re.compile(r"[ก-ฮ]\.\s?[ก-ฮ]\.")
+_LATIN = re.compile(r"[A-Z][A-Za-z.'’ -]{1,39}")
+_OF_PEOPLE = frozenset(("person", "group"))
+_OF_PEOPLE_OR_ANY = _OF_PEOPLE | {"n", "name", "tops"}
 _ASKING = re.compile(
-    r"(?:^|\s)(?:แล้ว)?(?:อะไร|ทำไม|ใคร|ที่ไหน|ตรงไหน|เมื่อไร|กี่|what\b|how\b|why\b)"
-    r"|(?:อะไร|ทำไม|ใคร|ไหน|เมื่อไร|ยังไง|อย่างไร|เท่าไร|ไหม|มั้ย|บ้าง|หรือ(?:ยัง|เปล่า|ไม่)|ล่ะ|(?<!นะ)(?=คะ)|เอาไงดี|[?？])"
-    r"\s*(?:คะ|ครับ|ค่ะ|จ๊ะ|ฮะ|ดี|กัน|[?？]){0,3}(?:\s|$)",
-    re.IGNORECASE,
+    r"(?:ไหม|มั้ย|(?:หรือ|รึ)(?:ยัง|เปล่า)"
+    r"|(?:อะไร|ใคร|ที่ไหน|ตรงไหน|เมื่อไร|เมื่อไหร่|ยังไง|อย่างไร|เท่าไร|เท่าไหร่)(?:\S{0,30}บ้าง)?)"
+    r"\s?(?:คะ|ครับ|ค่ะ|จ๊ะ|ฮะ|กัน|ดี|ต่อ){0,3}$"
 )
-_MINUTES = re.compile(
-    r"(?:รายงาน|บันทึก)(?:การ)?ประชุม|(?:ระเบียบ)?วาระ(?:การประชุม)?ที่\s?[\d๐-๙]|minutes of", re.IGNORECASE
-)
-_REPORTED = re.compile(
-    r"(?P<name>(?:ที่ประชุม|ประธาน|รองประธาน|เลขา|เหรัญญิก|ตัวแทน|ผู้แทน|ผอ\.|นาย|นาง|น\.ส\.|ด\.[ชญ]\.|ดร\.|น\.?สพ\.|นพ\.|พญ\.|ผู้ใหญ่|กำนัน|ปลัด"
-    r"|คุณ|ครู|หมอ|อาจารย์|อ\.|ผศ\.|รศ\.)[^\n:：]{0,32}?)\s?(?:ได้)?(?:(?:มี)?มติ(?:ว่า|ให้)|เสนอ(?:ว่า|ให้|แนะว่า)"
-    r"|(?:แจ้ง|รายงาน|กล่าว|ชี้แจง|อธิบาย|สอบถาม|ถาม|เล่า|บอก|สะท้อน|ยืนยัน|เพิ่มเติม|อภิปราย|ฝาก|ให้ข้อมูล|ให้ความ(?:คิด)?เห็น|ตั้งข้อสังเกต|เห็น(?:ต่าง|ด้วย|ชอบ)?)"
-    r"(?:ต่อที่ประชุม|ให้ที่ประชุมทราบ|เพิ่มเติม|ให้คิด)?ว่า)"
-)
-"""Who says what minutes report, by title or office."""
-_THAI = re.compile("[ก-๎]{2,15}")
-
-
-def is_person(name: str) -> bool:
-    """Say whether a label begins as people are called.
-
-    Examples
-    --------
-    >>> is_person("ป้าศรี"), is_person("ช่างนพ"), is_person("ถังขยะ")
-    (True, True, False)
-    """
-    return bool(patterns("begins")["person"].match(name) or patterns("people")["called"].match(name))
+_UNASKED = re.compile("ไม่|ก็|ว่า|รู้|เข้าใจ")
+"""What stands beside such words where nobody asks: ไม่มีใคร, ใครอยากมาก็มา, รู้ว่าต้องทำยังไง."""
 
 
 def asks_something(words: str) -> bool:
-    """Say whether a clause of somebody's words asks, by the word that it begins or ends with.
+    """Say whether somebody's words end in a question: marked as one, or by a word that nothing else denies.
 
     Examples
     --------
-    >>> asks_something("แล้วปีหน้าจะทำยังไงคะ"), asks_something("อะไรที่ภูมิใจ บอกมาเลย"), asks_something("ถังไม่พอ")
+    >>> asks_something("แล้วปีหน้าจะทำยังไงคะ"), asks_something("ทำไมคนไม่มา?"), asks_something("ไม่รู้จะทำยังไง")
     (True, True, False)
     """
-    return bool(_ASKING.search(words))
+    words = words.rstrip()
+    return words.endswith(("?", "？")) or bool(_ASKING.search(words) and not _UNASKED.search(words))
 
 
-def reported(texts: Sequence[str]) -> dict[int, str]:
-    """Return the lines of minutes that report what somebody said, with the name; none in other notes.
+def names_among(labels: Iterable[str]) -> set[str]:
+    """Return those of the labels of a note that are names of people, and surely nothing else.
+
+    A name without title that is also a word in use (ฝน) is one where all others are names, and one surely.
 
     Examples
     --------
-    >>> reported(["รายงานการประชุมกลุ่ม", "นายสมชาย เสนอว่า ควรเริ่มเร็วขึ้น", "ประธานแจ้งว่างบมาแล้ว", "รถมาช้า"])
-    {1: 'นายสมชาย', 2: 'ประธาน'}
+    >>> sorted(names_among(["ป้าศรี", "ฝน", "ครูเอ๋"])), sorted(names_among(["ป้าศรี", "ฝน", "ครูย้าย"]))
+    (['ครูเอ๋', 'ป้าศรี', 'ฝน'], ['ป้าศรี'])
+    >>> names_among(["กำนัน", "หมู่ 2", "แม่น้ำเน่า"])
+    set()
     """
-    if not any(_MINUTES.search(text[:_LONGEST]) for text in texts):
-        return {}
-    found = {place: match for place, text in enumerate(texts) if (match := _REPORTED.match(text))}
-    return {place: match["name"].strip() for place, match in found.items()}
+    named = {label: how_named(label) for label in map(_squeezed, labels)}
+    sure = {label for label, score in named.items() if score == 1 or (score and _is_only_a_name(label))}
+    return set(named) if sure and all(named.values()) else sure
 
 
 def people_of(labels: Iterable[str]) -> set[str]:
-    """Return those of the labels of a note that name people; none where the others are no names either.
+    """Return those of the labels before somebody's words that name people.
 
-    Half of them are called as people are; or one comes again, and one is called so or is no word at all.
+    Names, and beside them offices; offices alone where there are no other labels.
 
     Examples
     --------
-    >>> sorted(people_of(["ตุ๋ย", "ช่างนพ", "ตุ๋ย", "QC ฝน", "ยังไม่แน่"]))
-    ['QC ฝน', 'ช่างนพ', 'ตุ๋ย']
-    >>> people_of(["คาด", "จริง", "คาด"]), people_of(["หมู่ 2", "หมู่ 8"])
-    (set(), set())
+    >>> sorted(people_of(["กำนัน", "ช่างนพ", "QC ฝน", "กำนัน"])), sorted(people_of(["กำนัน", "ช่างนพ", "ปัญหา"]))
+    (['QC ฝน', 'กำนัน', 'ช่างนพ'], ['กำนัน', 'ช่างนพ'])
+    >>> sorted(people_of(["ครู", "นักเรียน"])), people_of(["ครู", "นักเรียน", "ห้องสมุด"])
+    (['ครู', 'นักเรียน'], set())
     """
-    times = Counter(" ".join(label.split()) for label in labels)
-    able = {name for name in times if _may_name(name)}
-    if not able or 2 * len(able) <= len(times):
-        return set()
-    called = set(filter(is_person, able))
-    again = len(able) > 1 and max(times[name] for name in able) > 1
-    strange = again and (called or any(_is_no_word(name) for name in able))
-    return able if strange or 2 * len(called) >= len(able) else set()
+    labels = {*map(_squeezed, labels)}
+    others = {label for label in labels if _is_office(label) or _is_titled(label)}
+    named = names_among(label for label in labels if label not in others or how_named(label) > 0)
+    return named | others if named or others == labels else set()
 
 
-def _may_name(name: str) -> bool:
-    if not 1 < len(name) <= _LONGEST or _NONE.search(name):
+def initials_among(labels: Iterable[str]) -> set[str]:
+    """Return those of the labels that are the initials of people; what is always shortened so names nobody.
+
+    They are initials where most of several are no known abbreviations.
+
+    Examples
+    --------
+    >>> sorted(initials_among(["ส.ว.", "ก.ด.", "ต.ท."])), initials_among(["ม.ค.", "ก.พ.", "พ.ศ."])
+    (['ก.ด.', 'ต.ท.', 'ส.ว.'], set())
+    """
+    found = set(filter(_INITIALS.fullmatch, labels))
+    unknown = {label for label in found if not is_word(label.replace(" ", ""))}
+    return found if len(found) > 1 and 2 * len(unknown) > len(found) else set()
+
+
+def are_voices(labels: Iterable[str]) -> bool:
+    """Say whether half of the labels beside clocks can be who speaks: no stages of an agenda.
+
+    Examples
+    --------
+    >>> are_voices(["ป้าศรี", "ฝน"]), are_voices(["Ploy K.", "ผู้พูด 2"]), are_voices(["ลงทะเบียน", "พักเบรก", "ฝน"])
+    (True, True, False)
+    """
+    labels = {*map(_squeezed, labels)}
+    return bool(labels) and 2 * sum(map(may_speak, labels)) >= len(labels)
+
+
+def may_speak(label: str) -> bool:
+    """Say whether a label can be who speaks: a name, though a word too, an office, or in Latin letters.
+
+    Examples
+    --------
+    >>> may_speak("ฝน"), may_speak("กำนัน"), may_speak("พักเบรก")
+    (True, True, False)
+    """
+    return how_named(label) > 0 or _is_office(label) or _is_titled(label) or bool(_LATIN.fullmatch(label))
+
+
+def may_name(label: str) -> bool:
+    """Say whether words before a turn can name somebody: no clause, not long with a verb, no thing, no month.
+
+    Examples
+    --------
+    >>> may_name("คนขายของ"), may_name("ไม่บอกชื่อ"), may_name("แม่บ้าน"), may_name("ผู้พูด 2")
+    (True, True, True, True)
+    >>> may_name("ถังไม่พอ"), may_name("เด็กเก็บขยะทุกวันเสาร์ตอนเช้า"), may_name("แม่น้ำ"), may_name("หมอกควัน")
+    (False, False, False, False)
+    """
+    label = label.partition("(")[0].strip(" @")
+    if "." in label and month_number(label):
         return False
-    begins = patterns("begins")
-    return is_person(name) or not (begins["heading"].match(name) or begins["field"].match(name))
+    clause = _CLAUSE.search(_UNNAMED.sub("", label)) or (len(label) > _LONG and tells(label))
+    return not (clause or _begins_another_word(label)) or how_named(label) > 0
 
 
-def _is_no_word(name: str) -> bool:
-    """Say whether Thai letters are neither a word nor several: มายด์, ตุ๋ย."""
-    return bool(_THAI.fullmatch(name)) and not _is_made_of_words(name)
+@lru_cache(4096)
+def how_named(label: str) -> float:
+    """Say how surely a label is somebody's name, 0 to 1: behind a title, or alone; more may follow apart.
+
+    Examples
+    --------
+    >>> how_named("ป้าศรี แกนนำ"), how_named("แม่น้ำเน่า"), how_named("ลุงดำขายที่")
+    (1.0, 0.0, 0.0)
+    """
+    if not 1 < len(label) <= _LONGEST or NO_NAME.search(label):
+        return 0.0
+    label = _PART.sub("", label, count=1)
+    if not _may_begin(label):
+        return 0.0
+    for one in find_people(label)[:1]:
+        title, behind = label[: one.start].strip(), label[one.end :]
+        called = title == one.title or _title_end(title) == len(title)
+        if called and behind[:1] in ("", " ", "(") and not tells(behind):
+            return 1.0 if title else one.score
+    return 0.0
 
 
-def _is_made_of_words(name: str) -> bool:
-    ends = [True, *(False for _ in name)]
-    for end in range(1, len(name) + 1):
-        ends[end] = any(ends[begin] and is_word(name[begin:end]) for begin in range(end))
-    return ends[-1]
+def _may_begin(label: str) -> bool:
+    """Say whether a label begins as people are called: only such are looked at well: it takes a while."""
+    first = label.split(" ", 1)[0]
+    return bool(_title_end(label)) or first in nicknames() or first in given_names()
+
+
+def _title_end(label: str) -> int:
+    """Return where what people are called by ends, before the name; 0 without any."""
+    found = patterns("begins")["person"].match(label) or patterns("people")["called"].match(label)
+    return found.end() if found else 0
+
+
+def _begins_another_word(label: str) -> bool:
+    """Say whether what people are called by only begins the word for a thing: แม่น้ำ, หมอกควัน, คุณภาพ."""
+    end = _title_end(label)
+    word = first_word(label.partition(" ")[0]) if end else ""
+    means = senses(word) if len(word) > end else []
+    return bool(means) and all(one.part == "n" and one.name not in _OF_PEOPLE_OR_ANY for one in means)
+
+
+def _is_titled(label: str) -> bool:
+    """Say whether letters behind a title may be a name that no list has: ช่างโป่ง, not แม่น้ำ or ครูย้าย."""
+    end, run = _title_end(label), label.partition(" ")[0]
+    return (
+        0 < end < len(run)
+        and len(first_word(run)) <= end
+        and not (NO_NAME.search(label) or tells(label[end:]))
+    )
+
+
+def _is_office(label: str) -> bool:
+    """Say whether a label is what somebody is or does in a talk, a word for itself: กำนัน, ผู้พูด 2."""
+    if any(part.match(label) for part in patterns("speakers").values()):
+        return True
+    person = patterns("begins")["person"].match(label)
+    return bool(person) and is_word(label) and {one.name for one in senses(label)} <= _OF_PEOPLE
+
+
+def _is_only_a_name(name: str) -> bool:
+    return frequency(_PART.sub("", name)) == 0 and not tells(name)
+
+
+def tells(words: str) -> bool:
+    """Say whether words have a verb, so that they name nobody."""
+    return any(one.part == "v" for one in senses(words))
+
+
+def _squeezed(label: str) -> str:
+    return " ".join(label.split())

@@ -13,7 +13,7 @@ from synth.corpus.layout.judging import judged, with_parts, with_speakers
 from synth.corpus.layout.labeller import FAVOUR, KINDS, Labeller, labeller
 from synth.corpus.layout.lines import STATEMENTS, Kind, Line
 from synth.corpus.layout.markers import Marker
-from synth.corpus.layout.people import reported
+from synth.corpus.layout.minutes import reported
 from synth.corpus.layout.vocabulary import patterns
 
 _BY_ITSELF = 0.999

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.markers import marker_of
-from synth.corpus.layout.people import people_of
+from synth.corpus.layout.people import names_among, people_of
 
 _NAME = r"[^\s\d\[\]{}()][^\[\]{}()\n]{0,38}?"
 _BEFORE = re.compile(
@@ -17,7 +17,7 @@ _BEHIND = re.compile(
     rf"(?<=[^\s(])(?<!\s)\s*\((?P<a>{_NAME})\)$|(?<=\S)(?<!\s)\s+(?:[–—]|--?\s)\s*(?P<b>{_NAME})$"
 )
 _QUOTE, _UNQUOTE = '“"‘«', '”"’»'
-_BELOW = re.compile(rf"(?:[-–—―]{{1,2}}\s*)?(?P<name>{_NAME}(?:\s*\([^()\n]{{1,30}}\))?)$")
+_BELOW = re.compile(rf"(?P<dash>[-–—―]{{1,2}}\s*)?(?P<name>{_NAME}(?:\s*\([^()\n]{{1,30}}\))?)$")
 _TASK = re.compile(r"(?:[-*+]\s+)?(?:\[[ xX✓✔]?\]|[☐☑☒□■])\s*(?=\S)")
 _ASSIGNED = re.compile(r"(?<!\s)(?:\s+@[^\s@]{2,30})+\s*$")
 _NEAR_THE_END, _LONGEST, _MOST = 50, 45, 6
@@ -69,8 +69,8 @@ def tasks(lines: Sequence[Line], told: _Told) -> dict[int, dict]:
 def signed_lines(lines: Sequence[Line], told: _Told) -> dict[int, dict]:
     r"""Return what is known of lines by the names around them, by where they begin.
 
-    The names of several lines are people (see `people_of`); what else stands in brackets (``[หมายเหตุ] …``,
-    the colour of a card, ``… (ปี 65)``) is left to the labeller.
+    Of several lines, what stands before the words are names and offices (see `people_of`), behind them names
+    alone (see `names_among`); what else is in brackets (``[หมายเหตุ] …``, ``… (ครู)``, ``… (แม่น้ำเน่า)``) stays.
 
     Examples
     --------
@@ -84,20 +84,19 @@ def signed_lines(lines: Sequence[Line], told: _Told) -> dict[int, dict]:
     before = {line: found for line in signs if (found := name_before(line.text))[0]}
     behind = {line: found for line in free if line not in before and (found := _behind(line))}
     known: dict[int, dict] = {}
-    if people := _several(name for name, _ in before.values()):
+    if people := _several(people_of, [name for name, _ in before.values()]):
         for line, (name, first) in before.items():
             if name in people:
                 known[line.start] = _said(line, told, name) | {"body": line.start + first}
-    if people := _several(name for name, _ in behind.values()):
+    if people := _several(names_among, [name for name, _ in behind.values()]):
         for line, (name, last) in behind.items():
             if name in people:
                 known[line.start] = _said(line, told, name) | {"end": line.start + last}
     return _below_quotes(lines, told) | known
 
 
-def _several(names) -> set[str]:
-    names = list(names)
-    return people_of(names) if len(names) > 1 else set()
+def _several(judge: Callable[[Sequence[str]], set[str]], names: Sequence[str]) -> set[str]:
+    return judge(names) if len(names) > 1 else set()
 
 
 def _is_free(told: dict) -> bool:
@@ -124,8 +123,11 @@ def _said(line: Line, told: _Told, name: str) -> dict:
 
 
 def _below_quotes(lines: Sequence[Line], told: _Told) -> dict[int, dict]:
-    """Return what is known of quotations below which a line names who said it, and of that line."""
-    found: list[tuple[int, int, str]] = []
+    """Return what is known of quotations below which a line names who said it, and of that line.
+
+    Behind a dash that may be an office.
+    """
+    found: list[tuple[int, int, str, bool]] = []
     first = None
     for place, line in enumerate(lines[:-1]):
         if line.text[0] in _QUOTE and not told.get(line.start, {}).get("column"):
@@ -138,14 +140,15 @@ def _below_quotes(lines: Sequence[Line], told: _Told) -> dict[int, dict]:
                 and below.text[0] not in _QUOTE
                 and told.get(below.start, {}).keys() <= {"quoted", "kind", "level"}
             ):
-                found.append((first, place, name["name"].strip()))
+                found.append((first, place, " ".join(name["name"].split()), bool(name["dash"])))
             first = None
         elif first is not None and place - first > _MOST:
             first = None
-    people = people_of(name for *_, name in found)
+    names = {name for *_, name, _ in found}
+    called, people = names_among(names), people_of(names)
     known: dict[int, dict] = {}
-    for first, last, name in found:
-        if name in people:
+    for first, last, name, dashed in found:
+        if name in (people if dashed else called):
             known[lines[last + 1].start] = {"kind": "column"}
             known |= {line.start: {"kind": "more"} for line in lines[first + 1 : last + 1]}
             begin, end = lines[first].start, lines[last].start + len(lines[last].text)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from synth.corpus.layout.people import how_named
 from synth.corpus.layout.vocabulary import patterns
 from synth.text.dates import read_dates
 
@@ -25,7 +26,6 @@ _PARTED = re.compile(
     r"(?:\s*[:：](?!//|\d)\**\s*|\s*\t\s*|\s+[-–—=>]\s+|\s*[–—]\s*|\s*(?:\.{4,}|…{2,})\s*|(?<=\*\*)\s+|\s{2,})(?=\S)"
 )
 ARROW = r"(?:[→⇒]|[-=]>)"
-_ARROWED = re.compile(rf"(?P<name>[^\s:：*\d=–—→⇒\"“”\t][^:：\n=–—→⇒>\t]{{0,44}}?)\s{ARROW}\s+(?=\S)")
 _ASKED = re.compile(r"(?P<name>ถาม|ตอบ|[QA]\d{0,2}|[ถต](?=\.))[.\s)]\s*(?=\S)")
 _CODED = re.compile(rf"(?P<name>[A-Zก-ฮ]{{1,3}}-?\d{{1,3}})\s+(?:{ARROW}\s+)?(?=\S)")
 """The code of a respondent: P3, ญ-01."""
@@ -78,6 +78,8 @@ class Label(NamedTuple):
 def label_of(line: str, first: int = 0) -> Label:
     """Return the name that `line` begins (or ends) with, from `first` on, and where its words stand.
 
+    Behind a dash it is one that `how_named` knows, but for words in quotes: other words go on there.
+
     Examples
     --------
     >>> label_of("[00:03] ป้าศรี: ถังไม่พอ")
@@ -98,7 +100,8 @@ def label_of(line: str, first: int = 0) -> Label:
         name, after, begun = found
         return Label(name, time or after, begun, last)
     end = line[max(at, last - 60) : last]
-    if _ATTRIBUTING.search(end) and (found := _ATTRIBUTED.search(end)):
+    found = _ATTRIBUTED.search(end) if _ATTRIBUTING.search(end) else None
+    if found and (line[at : at + 1] in _OPENING or how_named(found["name"].strip()) > 0):
         end = max(at, last - 60) + found.start()
         return Label(found["name"].strip(), time, *_unquoted(line, at, end))
     if ("@" in end or "·" in end) and (found := _AT_LAST.search(end)):
@@ -107,18 +110,6 @@ def label_of(line: str, first: int = 0) -> Label:
     if line.endswith(")") and (found := _CODE_LAST.search(line, max(at, last - 12))):
         return Label(found["name"], time, at, found.start())
     return Label("", time, at, last)
-
-
-def arrowed(line: str, first: int = 0) -> Label | None:
-    """Return the words before an arrow as a name; mostly they are a cause: the whole note must tell.
-
-    Examples
-    --------
-    >>> arrowed("ป้าศรี -> ถังไม่พอ").name, arrowed("คนมาน้อย=>ฝนตก")
-    ('ป้าศรี', None)
-    """
-    found = _ARROWED.match(line, first)
-    return Label(found["name"].strip(), "", found.end(), len(line)) if found else None
 
 
 def _name(line: str, at: int, timed: bool) -> tuple[str, str, int] | None:

@@ -19,7 +19,7 @@ from synth.corpus.layout.column_heads import (
 )
 from synth.corpus.layout.grids import told_of
 from synth.corpus.layout.markers import marker_of
-from synth.corpus.layout.people import people_of
+from synth.corpus.layout.people import names_among
 from synth.corpus.layout.vocabulary import patterns
 
 _WRITER = re.compile(r"\((?P<name>[^()\d]{2,25})\)")
@@ -66,7 +66,7 @@ def caption_of(rows: Sequence[Sequence[str]]) -> str:
 
 
 def writers_of(rows: Sequence[Sequence[str]]) -> set[str]:
-    r"""Return the last lines of cells that say who wrote the note: names in brackets, half of them people.
+    r"""Return the last lines of cells that say who wrote the note: names in brackets.
 
     Examples
     --------
@@ -77,7 +77,7 @@ def writers_of(rows: Sequence[Sequence[str]]) -> set[str]:
     """
     last = [lines[-1] for row in rows for cell in row if len(lines := lines_of_cell(cell)) > 1]
     found = [match for line in last if (match := _WRITER.fullmatch(line))]
-    people = people_of(match["name"] for match in found)
+    people = names_among(match["name"] for match in found)
     return {match[0] for match in found if match["name"] in people}
 
 

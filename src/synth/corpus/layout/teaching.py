@@ -20,13 +20,12 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from synth.corpus.layout.chain import forward_backward, from_logarithms
 from synth.corpus.layout.evidence import evidence_of
 from synth.corpus.layout.labeller import (
     KINDS,
     OFFSETS,
     Labeller,
-    forward_backward,
-    from_logarithms,
     labeller,
     leaning,
 )

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from synth.corpus.layout.people import are_voices, how_named, may_name, may_speak
 from synth.corpus.layout.vocabulary import patterns
 
 _LONGEST, _LONGEST_NAME = 60, 40
@@ -77,31 +78,39 @@ def name_line(line: str) -> Spoken | None:
 def name_lines(lines: list[str]) -> dict[int, Spoken]:
     """Return which lines of a transcript only name who speaks next, each with the speaker and the time.
 
-    An agenda too has clocks behind words: here somebody speaks again, or at once; the clocks run on, and
-    words follow each name. A line with the times of a cue belongs to the name under it.
+    An agenda too has clocks behind words: here half of them can be who speaks (see `are_voices`), somebody
+    speaks again, or at once; the clocks run on, and words follow each name. A line with the times of a cue
+    belongs to the name under it, if that can be one or comes again.
 
     Examples
     --------
-    >>> list(name_lines(["ครูนิด  0:03", "เริ่มจากสิบคน", "ผอ.  0:15", "งบมาช้า"]))
+    >>> list(name_lines(["ครูนิด  0:03", "เริ่มจากสิบคน", "ผอ.วิชัย  0:15", "งบมาช้า"]))
     [0, 2]
     """
     found: dict[int, Spoken] = {}
+    cued: dict[int, Spoken] = {}
     for place, line in enumerate(lines):
         if ":" not in line:
             continue
         if (cue := _CUE_LINE.fullmatch(line.strip())) and place + 2 < len(lines):
             spoken = Spoken(lines[place + 1].strip(), _told_clock(cue["begin"]))
-            if len(spoken.speaker) <= 40 and not _CUE_LINE.fullmatch(lines[place + 2].strip()):
-                found[place] = found[place + 1] = spoken
-        elif place not in found and (spoken := name_line(line)):
+            if len(spoken.speaker) <= _LONGEST_NAME and not _CUE_LINE.fullmatch(lines[place + 2].strip()):
+                cued[place] = spoken
+        elif place - 1 not in cued and (spoken := name_line(line)):
             found[place] = spoken
+    times = Counter(spoken.speaker for spoken in cued.values())
+    for place, spoken in cued.items():
+        if times[spoken.speaker] > 1 or may_speak(spoken.speaker):
+            found[place] = found[place + 1] = spoken
+    found = dict(sorted(found.items()))
     return found if _makes_a_transcript(found, len(lines)) else _over_clocks(lines)
 
 
 def _over_clocks(lines: list[str]) -> dict[int, Spoken]:
     """Return the lines of a messenger's copy that name who writes, and the clocks alone beside them.
 
-    A clock stands between the name and the words, over both or below both.
+    A clock stands between the name and the words, over both or below both; somebody writes again, and half of
+    the names can be such (see `are_voices`): over the stages of an agenda, too, are clocks.
     """
     clocks = {
         place: match["clock"].replace(".", ":")
@@ -122,7 +131,8 @@ def _over_clocks(lines: list[str]) -> dict[int, Spoken]:
             if place not in clocks and 0 < len(name) <= _LONGEST_NAME
         }
         times = Counter(names.values())
-        if len(times) > 1 and max(times.values()) > 1 and 2 * len(names) > len(way):
+        again = len(times) > 1 and max(times.values()) > 1 and 2 * len(names) > len(way)
+        if again and are_voices(times):
             found = {place: Spoken(name, clocks[way[place]], messages=True) for place, name in names.items()}
             return found | {way[place]: spoken for place, spoken in found.items()}
     return {}
@@ -136,7 +146,8 @@ def _makes_a_transcript(found: dict[int, Spoken], lines: int) -> bool:
         return False
     apart = sum(place + 1 not in found for place in turns.values()) == len(turns)
     hours, minutes, seconds = map(int, times[0].split(":"))
-    return apart and (max(names.values()) > 1 or hours * 3600 + minutes * 60 + seconds <= _SOON)
+    soon = hours * 3600 + minutes * 60 + seconds <= _SOON
+    return apart and (soon or max(names.values()) > 1) and are_voices(names)
 
 
 def _told_clock(clock: str) -> str:
@@ -175,7 +186,7 @@ def comments(lines: Sequence[str], apart: Collection[int] = ()) -> tuple[list[in
 
 
 def _may_name(line: str) -> bool:
-    return len(line) <= _LONGEST_NAME and not line.endswith(_NO_NAME)
+    return len(line) <= _LONGEST_NAME and not line.endswith(_NO_NAME) and may_name(line)
 
 
 def _over_the_first(lines: Sequence[str], end: int, apart: Collection[int], names: set[str]) -> list[int]:
@@ -190,7 +201,7 @@ def _over_the_first(lines: Sequence[str], end: int, apart: Collection[int], name
         opens += 1
     able = [place for place in range(opens, end - 1) if _may_name(lines[place])]
     again = [place for place in able if lines[place] in names]
-    people = [place for place in able if begins["person"].match(lines[place])]
+    people = [place for place in able if how_named(lines[place]) > 0]
     if again or len(able) == 1 or len(people) == 1:
         return (again or (people if len(people) == 1 else able))[-1:]
     return able[:1] if opens and opens in able else []

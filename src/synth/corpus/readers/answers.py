@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from pathlib import Path
 
 from synth.corpus.attributes import date_of, dates_of_column
+from synth.corpus.dating import is_of_a_file
 from synth.corpus.document import Document, Draft
 from synth.corpus.layout.column_heads import lines_of_cell, tells
 from synth.corpus.layout.forms import is_field, is_form, told_of_form
@@ -19,8 +21,6 @@ from synth.telling import Told, Unreadable, listing, noted
 
 _GIVEN = ("date", "project", "cohort", "title")
 _NOBODY = re.compile(r"anonymous|ไม่ระบุ(?:ตัวตน|ชื่อ)?|ผู้ไม่ประสงค์ออกนาม|-", re.IGNORECASE)
-_SAVED = re.compile(r"(?:ส่งออก|พิมพ์|บันทึกไฟล์|ดาวน์โหลด|ข้อมูล\s?ณ|export|print|download|generated)", re.IGNORECASE)
-"""Words beside the day on which a file was made."""
 _MOST_NAMED, _LONGEST_NAME, _MOST_OVER = 12, 40, 30
 
 
@@ -104,9 +104,19 @@ def _says(form: Document) -> bool:
 
 
 def _day_over(rows: Sequence[Sequence[str]]) -> str:
-    """Return the day that stands in the rows over the heads of a sheet, or in a form."""
-    cells = (cell for row in rows[:_MOST_OVER] for cell in row if cell and not _SAVED.search(cell))
-    return next((date[0] for cell in cells if (date := date_of(cell))), "")
+    """Return the day that stands in the rows over the heads of a sheet, or in a form.
+
+    What says that it is the day of a file may stand in another cell of its row, or over it.
+    """
+    above: Sequence[str] = ()
+    for row in rows[:_MOST_OVER]:
+        labels = zip_longest(above[: len(row)], row, fillvalue="")
+        made = is_of_a_file(" ".join(row)) or any(is_of_a_file(" ".join(pair)) for pair in labels)
+        date = None if made else next(filter(None, map(date_of, filter(None, row))), None)
+        if date:
+            return date[0]
+        above = row
+    return ""
 
 
 def _without_explanations(
