@@ -29,7 +29,8 @@ LABELS = {
 }
 """The kind of line that each letter stands for; `Labelled.kinds` tells turns and headed lines apart."""
 _OPEN, _CLOSE = "⟦⟪⦅", "⟧⟫⦆"
-_BLANK = re.compile(r"\s+")
+_IGNORED = re.compile(r"[\s\"“”„«»]+")
+"""White space, and marks of quotation: people write what was said with them and without."""
 
 
 @dataclass
@@ -181,8 +182,8 @@ def _parts(line: str) -> list[tuple[str, str, bool]]:
 
 
 def squeezed(words: str) -> str:
-    """Return words without white space: it is ignored in scoring."""
-    return _BLANK.sub("", words)
+    """Return words without what is ignored in scoring: white space and marks of quotation."""
+    return _IGNORED.sub("", words)
 
 
 def same_heading(ours: str, gold: str) -> bool:
@@ -205,7 +206,7 @@ def score(note: Labelled, statements: list[dict], may_cut=None) -> dict:
         others (non-findings), analysed (non-findings among the analysed).
     """
     text = note.text
-    keep = [place for place, char in enumerate(text) if not char.isspace()]
+    keep = [place for place, char in enumerate(text) if not _IGNORED.match(char)]
     number = {place: n for n, place in enumerate(keep)}
     bare = "".join(text[place] for place in keep)
     ours = []
@@ -246,7 +247,7 @@ def score(note: Labelled, statements: list[dict], may_cut=None) -> dict:
             continue
         end = text.find("\n", start)
         places = {number[p] for p in range(start, end if end >= 0 else len(text)) if p in number}
-        if places <= covered:
+        if not places or places <= covered:
             continue
         counts["others"] += 1
         hit = sum(

@@ -42,7 +42,7 @@ ANALYSED = frozenset((Kind.STATEMENT, Kind.TURN, Kind.HEADED))
 """Kinds of line with a finding."""
 KINDS = tuple(kind.value for kind in Kind)
 _PLACES = {kind: place for place, kind in enumerate(KINDS)}
-_SIGNS = tuple(f"{offset:+d}" for offset in OFFSETS)
+_SIGNS = tuple(f"{offset:+d} " for offset in OFFSETS)
 _MOST_KNOWN = 100_000
 """Names of features without weights that are remembered, beside those with weights."""
 
@@ -154,12 +154,12 @@ class _Rows(dict):
 
         super().__init__({None: 0})
         self._features, self._lock, self._laid = features, Lock(), 0
-        self._of_neighbours = {name[3:] for name in features if name[:2] in _SIGNS}
+        self._of_neighbours = {name[3:] for name in features if name[:3] in _SIGNS}
         self.near = np.zeros((len(features) + 2, 1 + len(OFFSETS), len(KINDS)))  # the first row is of nothing
         self.own = np.zeros((len(features) + 2, len(KINDS)))
 
     def __missing__(self, name: str) -> int:
-        if (name not in self._features and name not in self._of_neighbours) or name[:2] in _SIGNS:
+        if (name not in self._features and name not in self._of_neighbours) or name[:3] in _SIGNS:
             if len(self) < _MOST_KNOWN:
                 self[name] = 0
             return 0
@@ -167,7 +167,7 @@ class _Rows(dict):
             number = self.get(name) or self._laid + 1
             self._laid = max(self._laid, number)
             for block, sign in enumerate(("", *_SIGNS)):
-                for kind, weight in self._features.get(f"{sign} {name}" if sign else name, {}).items():
+                for kind, weight in self._features.get(sign + name, {}).items():
                     self.near[number, block, _PLACES[kind]] = weight
             self.own[number] = self.near[number, 0]
             self[name] = number
