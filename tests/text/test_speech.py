@@ -1,8 +1,9 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pythainlp.tag import pos_tag
 
-from synth.text.speech import kind_of_word, parts_of_speech
+from synth.text.speech import _tags, kind_of_word, parts_of_speech
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,12 @@ from synth.text.speech import kind_of_word, parts_of_speech
 )
 def test_what_a_word_is_by_itself(word, kind):
     assert kind_of_word(word) == kind
+
+
+@pytest.mark.parametrize("word", ["ขาย", "กระชับ", "และ", "zzzz", "", "+", " ", "1", "100", "ๆ", "ปีๆ"])
+def test_the_lexica_say_what_pythainlp_finds_in_them(word):
+    tags = [pos_tag([word], engine="unigram", corpus=name)[0][1] for name in ("orchid", "pud", "tdtb", "tud")]
+    assert _tags(word) == [tag for tag in tags if tag]
 
 
 @settings(deadline=None)

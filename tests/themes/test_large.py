@@ -67,6 +67,7 @@ def test_the_order_of_rows_changes_nothing(small, seed):
 def test_one_core_or_several_are_the_same(small, monkeypatch):
     alone = discover.discover(table(TEXTS), seed=1)
     monkeypatch.setattr(cutting, "SEVERAL_CORES", 1)
+    monkeypatch.setattr(joining, "SEVERAL_CORES", 1)
     cutting.read_words.cache_clear()
     beside = discover.discover(table(TEXTS), seed=1)
     pd.testing.assert_frame_equal(alone.members, beside.members)

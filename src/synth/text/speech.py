@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from synth.signs import NOMINALISERS
 from synth.text.words import is_word
@@ -41,7 +41,6 @@ NOUN, VERB, QUALITY, OTHER = "noun", "verb", "quality", "other"
 _NOUNS = frozenset("NOUN PROPN NN PN NCMN NTTL NPRP NCNM NONM NLBL".split())
 _VERBS = frozenset("VERB VV VACT VSTA".split())
 _QUALITIES = frozenset("ADJ AJ VATT".split())
-_LEXICA = ("orchid", "pud", "tdtb", "tud")
 
 
 @lru_cache(maxsize=50_000)
@@ -79,6 +78,16 @@ def kind_of_word(word: str) -> str:
 
 
 def _tags(word: str) -> list[str]:
-    from pythainlp.tag import pos_tag
+    from pythainlp.tag import orchid
 
-    return [tag for corpus in _LEXICA if (tag := pos_tag([word], engine="unigram", corpus=corpus)[0][1])]
+    in_orchid, *others = _lexica()
+    found = [in_orchid.get(orchid.pre_process([word])[0]), *(lexicon.get(word) for lexicon in others)]
+    return [tag for tag in found if tag]
+
+
+@cache
+def _lexica() -> list[dict[str, str]]:
+    """Open the lexica themselves: `pos_tag` goes through all words of each to find one."""
+    from pythainlp.tag import unigram as lexica
+
+    return [lexica._orchid_tagger(), lexica._pud_tagger(), lexica._thai_tdtb(), lexica._tud_tagger()]

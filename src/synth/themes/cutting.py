@@ -101,16 +101,18 @@ def _blocks(texts: list[str], starts: range) -> Iterator[tuple[list[str]]]:
     yield from ((texts[start : start + starts.step],) for start in starts)
 
 
-def side_by_side(work: Callable, blocks: Iterable[tuple], texts: int, first: object = None) -> Iterator:
+def side_by_side(
+    work: Callable, blocks: Iterable[tuple], texts: int, first: object = None, several: int | None = None
+) -> Iterator:
     """Do the same with many blocks, `first` before each; give what comes, in order.
 
-    All cores do it where there are many texts; or a cluster, where one helps.
+    All cores do it where there are many texts (from `several` on); or a cluster, where one helps.
     """
     if shared() and texts >= WORTH_SENDING:
         yield from spread(work, blocks, first)
         return
     work = work if first is None else partial(work, first)
-    if texts < SEVERAL_CORES:
+    if texts < (SEVERAL_CORES if several is None else several):
         yield from (work(*block) for block in blocks)
         return
     from joblib import Parallel, cpu_count, delayed

@@ -88,7 +88,7 @@ def _join(rule: Rule, texts: Tokens, first: int) -> pd.DataFrame:
     """Let texts from the `first` on join, a block at a time on all cores or a cluster."""
     starts = range(first, len(texts), BLOCK)
     blocks = ((texts.take(np.arange(start, min(start + BLOCK, len(texts)))),) for start in starts)
-    found: list[Joined] = list(side_by_side(Rule.apply, blocks, len(texts), rule))
+    found: list[Joined] = list(side_by_side(Rule.apply, blocks, len(texts), rule, joining.SEVERAL_CORES))
     if not found:
         return pd.DataFrame(columns=_OF_A_MEMBER)
     theme, part, score, fits, place = (
