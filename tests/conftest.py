@@ -100,6 +100,12 @@ def helpers(monkeypatch):
     monkeypatch.setattr(folder, "read_apart", apart.read_apart)
 
 
+@pytest.fixture
+def no_report(monkeypatch):
+    """`synth run` without its last step, which is half of it: for tests that look at the study and at what is said."""
+    monkeypatch.setattr(synth, "write_report", lambda *_, **__: [])
+
+
 @pytest.fixture(scope="session")
 def server():
     """A PostgreSQL server; where there is no program for it the test is skipped, in CI it fails."""

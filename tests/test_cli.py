@@ -52,12 +52,6 @@ def ran(once, tmp_path, monkeypatch):
     return Path(shutil.copytree(once[0], tmp_path, dirs_exist_ok=True))
 
 
-@pytest.fixture
-def no_report(monkeypatch):
-    """The main job without its last step, which is half of it: for tests that look at the study and at what is said."""
-    monkeypatch.setattr(synth, "write_report", lambda *_, **__: [])
-
-
 def acts(path):
     with synth.Study(path, create=False) as study:
         return {name: getattr(study, name)() for name in ("sources", "statements", "codings", "reviews")}

@@ -6,6 +6,7 @@ from click.testing import CliRunner
 import synth
 from synth.cli import main
 
+pytestmark = pytest.mark.usefixtures("no_report")
 TALK = (
     "เวทีสรุปงาน\n\nบทเรียน\n\nเราเริ่มจากแม่บ้านห้าคนในหมู่บ้าน แล้วขยายไปทั้งตำบลเพราะทุกคนเห็นผลจริง "
     "จากนั้นเทศบาลก็เข้ามาช่วยเรื่องตลาด ปีหน้าเราจะทำโรงเรือนร่วมกับโรงเรียนบ้านดอน\n"

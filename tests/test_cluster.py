@@ -13,7 +13,7 @@ from click.testing import CliRunner
 import synth
 from clustering import SOURCES, Cluster
 from synth import cluster as ours
-from synth import parquet, versions
+from synth import versions
 from synth.cli import main
 from synth.cluster import cluster_at, spread
 from synth.corpus.layout.labeller import labeller
@@ -199,10 +199,3 @@ def test_a_run_keeps_no_address_and_leaves_no_words_with_the_workers(cluster, tm
     assert (tmp_path / "report" / "manifest.json") in written
     assert not any(b"127.0.0.1:" + port in path.read_bytes() for path in written)
     assert not any("ผู้นำ".encode() in path.read_bytes() for path in cluster.left())
-
-
-@pytest.mark.parametrize("texts", [[], ["", "ผู้นำ\n", "\ud800", "a\x00b"]])
-def test_texts_come_as_they_were_sent(texts):
-    sent = parquet.Texts.of(texts)
-    assert sent.read() == texts
-    assert "ผู้นำ" not in repr(sent)

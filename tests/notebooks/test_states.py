@@ -1,7 +1,7 @@
 """The notebooks in every state of a study: none fails, each says what it cannot show yet.
 
-A state is run once, in one kernel. Two in which much is lacking belong to `make check`, which runs the notebooks
-on the whole corpus, too; the others bear the mark `server`.
+A state is run once, in one kernel. The one in which all is lacking belongs to `make check`, which also runs the
+notebooks on the whole corpus; the others bear the mark `server`.
 """
 
 from functools import cache
@@ -14,7 +14,7 @@ from synth.notebooks.shipped import BY_HAND, own_notebooks
 from .states import STATES, errors, run_notebooks, said, study_folder
 
 NAMES = [path.stem for path in sorted(own_notebooks().glob("*.ipynb"))]
-QUICK = ("nothing yet", "three statements")
+QUICK = "nothing yet"
 
 NO_NOTES, NO_STATEMENTS = "ยังไม่มีบันทึกที่อ่านได้", "ยังไม่มีข้อความ"
 NO_BOOK, NOBODY, ONE_CODER = "ยังไม่มีสมุดรหัส", "ยังไม่มีใครอ่านและลงรหัส", "ยังวัดความสอดคล้องไม่ได้"
@@ -51,7 +51,7 @@ LACKING = sorted(
 )
 
 
-EACH = [pytest.param(state, marks=() if state in QUICK else pytest.mark.server) for state in STATES]
+EACH = [pytest.param(state, marks=() if state == QUICK else pytest.mark.server) for state in STATES]
 
 
 @pytest.fixture(scope="module")

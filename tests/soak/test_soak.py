@@ -9,7 +9,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from soak import PARTS, soak, table
 
-LONG = ("writers", "merges", "damages")
+LONG = ("kills", "writers", "merges", "damages")
 EACH = [
     pytest.param(part, id=part.__name__, marks=pytest.mark.long if part.__name__ in LONG else ())
     for part in PARTS

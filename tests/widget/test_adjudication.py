@@ -1,16 +1,25 @@
 """Two coders' codings side by side, the outcome kept apart; and the page that sees nobody else."""
 
+import shutil
+
 import pytest
 
 import synth
 from synth.schema import ADJUDICATED
+from synth.study import Study
 
 from .pages import Page
 
 
-@pytest.fixture
-def both(study):
-    """Two readings: alike, apart, alike without a code, apart with nothing shared, and read by one only."""
+@pytest.fixture(scope="module")
+def read_twice(begun, tmp_path_factory):
+    """The file with two readings: alike, apart, alike without a code, nothing shared, and read by one only."""
+    with Study(shutil.copy(begun, tmp_path_factory.mktemp("twice") / "study.db")) as study:
+        read(study)
+        return study.path
+
+
+def read(study):
     ids = study.statements()["statement_id"].tolist()
     readings = {
         "ก": [["leader"], ["trust", "success"], [], ["budget"], ["budget"]],
@@ -23,6 +32,13 @@ def both(study):
                 study.code(statement_id, code, coder=coder)
     study.memo("statement", ids[1], "ฉันลังเล", coder="ก")
     study.memo("statement", ids[1], "ผู้นำชัดกว่า", coder="ข")
+
+
+@pytest.fixture
+def both(study, read_twice):
+    """A copy of it."""
+    study.close()
+    shutil.copy(read_twice, study.path)
     return study
 
 

@@ -1,5 +1,7 @@
 """Filters, search and retrieval, as a coder asks."""
 
+import shutil
+
 import pytest
 
 from study.conftest import corpus_of
@@ -14,9 +16,15 @@ STAFF = "พนักงานติดตามงานของชุมช�
 FUN = "ทำงานให้เป็นเรื่องสนุก 😀 ทำอย่างมีความสุข"
 
 
-@pytest.fixture
-def coded(study):
-    """Two coders: the first read five statements, the second three of them."""
+@pytest.fixture(scope="module")
+def acted(begun, tmp_path_factory):
+    """The file of a study with two coders: the first read five statements, the second three of them."""
+    with Study(shutil.copy(begun, tmp_path_factory.mktemp("acted") / "study.db")) as study:
+        act(study)
+        return study.path
+
+
+def act(study):
     ids = study.statements()["statement_id"].tolist()
     for number, *codes in (
         (0, "leader"),
@@ -33,6 +41,13 @@ def coded(study):
     study.memo("statement", ids[5], "ถามเพิ่ม", coder="ก")
     study.set_cohort("2564/ปากพูน.txt", "2565", coder="ก")
     study.set_use(ids[7], "left out", coder="ก")
+
+
+@pytest.fixture
+def coded(study, acted):
+    """A page on a copy of it."""
+    study.close()
+    shutil.copy(acted, study.path)
     return Page(study)
 
 
