@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from synth.report.parts import (
+    agreement,
     anchors,
     annex,
     answered,
@@ -11,8 +12,8 @@ from synth.report.parts import (
     caveats,
     codes,
     cohorts,
-    compared,
     crossed,
+    disagreements,
     introduction,
     judged,
     ledger,
@@ -24,6 +25,7 @@ from synth.report.parts import (
     read,
     recurring,
     results,
+    saturation,
     summary,
     tables,
     written,
@@ -68,7 +70,7 @@ BODY = {
 
 APPENDICES = {
     "codebook": appendices.codebook_part,
-    "agreement": compared.agreement_part,
+    "agreement": agreement.agreement_part,
     "anchors": anchors.anchors_part,
     "judged": judged.judged_part,
     "synthesis": written.synthesis_part,
@@ -77,14 +79,14 @@ APPENDICES = {
     "triangulated": answered.triangulated_part,
     "quoted": quoted.quoted_part,
     "checklist": annex.checklist_part,
-    "saturation": compared.saturation_part,
+    "saturation": saturation.saturation_part,
     "projects": projects.projects_part,
     "by_cohort": cohorts.by_cohort_part,
     "sections": tables.sections_part,
     "together": tables.together_part,
     "order": order.order_part,
     "codes": codes.codes_part,
-    "disagreements": compared.disagreements_part,
+    "disagreements": disagreements.disagreements_part,
     "proposal": appendices.proposal_part,
     "left_out": appendices.left_out_part,
     "statements": appendices.statements_part,

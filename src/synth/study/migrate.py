@@ -7,9 +7,10 @@ of a file that lies on a coder's disk must still run in ten years.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from sqlalchemy import Connection, Table, insert, text
+from sqlalchemy import Column, Connection, Table, insert, inspect, text
 
 from .origins import OWN
 from .tables import (
@@ -17,6 +18,7 @@ from .tables import (
     anchors,
     cells,
     claims,
+    codings,
     confirmations,
     corrected,
     corrections,
@@ -37,71 +39,56 @@ from .tables import (
     machines,
     no_names,
     spans,
+    statements,
     triangulations,
 )
 
+# 0.1.0 is not released: a table that is new joins the seventh format until it is
+TABLES: dict[int, tuple[Table, ...]] = {
+    2: (spans,),  # stretches of text that other programs coded
+    3: OWN,  # from which file each act came
+    4: (lines, corrections, corrected),  # what lines were taken for, and what people said of them
+    5: (erasures, no_names),  # hashes of what was erased, and what was said to be no name
+    6: (cells, confirmations, grounds, claims, links),  # what people write, and what it rests on
+    7: (forms, form_parts, form_answers, anchors, lessons, heard, triangulations)
+    + (machines, frozen, guesses, draws, drawn),  # what programmes do with a study
+}
+"""The tables that each format brought."""
 
-def _spans(connection: Connection) -> None:
-    """Format 2 keeps the stretches of text that other programs coded."""
-    spans.create(connection)
-    connection.execute(text("ALTER TABLE codings ADD COLUMN span_id VARCHAR(36) NOT NULL DEFAULT ''"))
+COLUMNS: dict[int, dict[Column, object]] = {2: {codings.c.span_id: ""}, 4: {statements.c.certain: 1.0}}
+"""The columns that each format brought to tables that were there, and what their older rows hold.
+
+They stand last in their tables, in this order: an older file gets them behind those that it has.
+"""
 
 
-def _origins(connection: Connection) -> None:
-    """Format 3 keeps from which file each act came."""
-    for table in OWN:
+def later(table: Table) -> dict[str, object]:
+    """Return the columns that came to a table later, in their order, with what older rows hold there.
+
+    Examples
+    --------
+    >>> later(codings), later(spans)
+    ({'span_id': ''}, {})
+    """
+    brought = [pair for number in sorted(COLUMNS) for pair in COLUMNS[number].items()]
+    return {column.name: value for column, value in brought if column.table is table}
+
+
+def _step(number: int, connection: Connection) -> None:
+    """Bring a file of the format before to format `number`."""
+    for table in TABLES.get(number, ()):
         table.create(connection)
-
-
-def _lines(connection: Connection) -> None:
-    """Format 4 keeps what lines were taken for, how sure that is, and what people said of them."""
-    for table in (lines, corrections, corrected):
-        table.create(connection)
-    connection.execute(text("ALTER TABLE statements ADD COLUMN certain FLOAT NOT NULL DEFAULT 1.0"))
-
-
-def _erasures(connection: Connection) -> None:
-    """Format 5 keeps hashes of what was erased, and what was said to be no name."""
-    for table in (erasures, no_names):
-        table.create(connection)
-
-
-def _synthesis(connection: Connection) -> None:
-    """Format 6 keeps what people write: cells of a synthesis with what they rest on, and claims."""
-    for table in (cells, confirmations, grounds, claims, links):
-        table.create(connection)
-
-
-# 0.1.0 is not released: what is new joins the seventh format until it is
-SEVENTH: tuple[Table, ...] = (
-    forms,
-    form_parts,
-    form_answers,
-    anchors,
-    lessons,
-    heard,
-    triangulations,
-    machines,
-    frozen,
-    guesses,
-    draws,
-    drawn,
-)
-
-
-def _programmes(connection: Connection) -> None:
-    """Format 7 keeps what programmes do with a study: forms of funders, lessons that come back, anchors."""
-    for table in SEVENTH:
-        table.create(connection)
+    for column, value in COLUMNS.get(number, {}).items():
+        table = column.table.name
+        there = {known["name"] for known in inspect(connection).get_columns(table)}
+        if column.name not in there:  # a table that an earlier step made has all columns of today
+            kind = column.type.compile(connection.dialect)
+            added = f"{column.name} {kind} NOT NULL DEFAULT {value!r}"
+            connection.execute(text(f"ALTER TABLE {table} ADD COLUMN {added}"))
 
 
 STEPS: dict[int, Callable[[Connection], None]] = {
-    2: _spans,
-    3: _origins,
-    4: _lines,
-    5: _erasures,
-    6: _synthesis,
-    7: _programmes,
+    number: partial(_step, number) for number in sorted({*TABLES, *COLUMNS})
 }
 
 

@@ -13,21 +13,10 @@ from synth.address import Address, placed
 
 from ..copying import copy_file, fill_file
 from ..file_faults import in_words
-from ..migrate import SEVENTH
-from ..origins import OWN
+from ..migrate import TABLES, later
 from ..saying import Saying
 from ..store import Store
-from ..tables import (
-    FORMAT,
-    cells,
-    claims,
-    confirmations,
-    erasures,
-    grounds,
-    links,
-    metadata,
-    no_names,
-)
+from ..tables import FORMAT, metadata
 from . import proof
 from .moving import copied, move, opened_copy
 
@@ -98,8 +87,8 @@ def load(path: str | Path | Address, tables: dict[str, pd.DataFrame]) -> None:
         return
     if path.exists():
         raise ValueError(Saying("file.there_study", path=path))
-    later = (*OWN, erasures, no_names, cells, confirmations, grounds, claims, links, *SEVENTH)
-    tables = {table.name: pd.DataFrame() for table in later} | tables  # exported before format 6
+    came = (table.name for brought in TABLES.values() for table in brought)
+    tables = {name: pd.DataFrame() for name in came} | tables  # exported from an earlier format
     unknown = sorted(set(tables) ^ {table.name for table in metadata.sorted_tables})
     if unknown:
         raise ValueError(Saying("file.other_tables", known=FORMAT, table=unknown[0]))
@@ -121,8 +110,8 @@ def load(path: str | Path | Address, tables: dict[str, pd.DataFrame]) -> None:
 
 
 def _typed(table, row: dict) -> dict:
-    """Give the values of a row their types back, which a CSV does not keep."""
-    typed = {}
+    """Give the values of a row their types back, which a CSV does not keep, and what older rows lack."""
+    typed, row = {}, later(table) | row
     for column in table.c:
         if column.name not in row:
             raise ValueError(Saying("file.no_column", table=table.name, column=column.name))

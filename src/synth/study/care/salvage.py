@@ -11,11 +11,9 @@ from pathlib import Path
 from sqlalchemy import Boolean, Table
 
 from ..column_kinds import fits
+from ..migrate import later
 from ..tables import events, metadata
 from . import pages
-
-_SHORTER = {"codings": "", "statements": 1.0}
-"""Tables that had a column less before format 2 or 4, and what it holds then."""
 
 
 def read_bytes(path: Path) -> bytes:
@@ -50,8 +48,9 @@ def sorted_rows(data: bytes) -> tuple[dict[str, dict[tuple, dict]], dict[int, di
 def _fitted(table: Table, values: list) -> dict | None:
     """Return the row that `values` are in `table`; None where a value is not what its column holds."""
     columns = list(table.c)
-    if table.name in _SHORTER and len(values) == len(columns) - 1:
-        values = [*values, _SHORTER[table.name]]
+    came, lacking = [*later(table).values()], len(columns) - len(values)
+    if 0 < lacking <= len(came):  # a row of an older format
+        values = [*values, *came[-lacking:]]
     if len(values) != len(columns):
         return None
     row = {}

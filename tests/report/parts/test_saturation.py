@@ -1,4 +1,4 @@
-"""Coders side by side, and sources one after the other."""
+"""Sources one after the other: whether later ones still brought new codes."""
 
 from .. import studies
 from .test_projects import contents_of, table
