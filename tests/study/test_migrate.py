@@ -23,7 +23,7 @@ ASKED = f"""The tables are not those of tests/study/{LAYOUT.name}. What is new a
 - study/migrate.py: TABLES or COLUMNS of that format, with what older rows hold (it serves old files, damaged ones
   and old exports)
 - study/column_kinds.py: what may stand in it; a new kind in kinds.py, with its words in study/th.toml and en.toml
-- study/care/: references.py where it names another row; act_bonds.py (_BY_A_CODER) where it has a coder
+- study/care/: references.py where it names another row; rescue.py (STANDS_FOR) where a table has a coder
 - study/erasure/: burying.py where it names a source or statement; rewriting.py where it holds people's words
 - study/acts/: kept.py where it names a statement (NAMES_STATEMENTS)
 - what writes it (study/acts/, laying.py) and what shows it (study/views/); a new table, in act_kinds.py, too
