@@ -159,3 +159,19 @@ def test_no_words_behind_are_lost(label, sign):
 def test_what_stands_below_a_quotation_is_told_too(words):
     text = f"เสียงจากเวที\n\n“{A}”\n{words}\n\n“{B}”\nลุงดำ\n\n“{C}”\nป้าศรี"
     assert words in " ".join(text for _, text in said(text))
+
+
+@pytest.mark.parametrize(
+    "names", [("แม่ค้าหน้าวัด", "ช่างน้ำโซน 3"), ("คนขับเรือ", "เด็กไกด์ ม.2"), ("ลุงเวรยาม วัย 67", "คนหนึ่งในวง")]
+)
+@pytest.mark.parametrize("dash", ["— ", "–", "― "])
+def test_who_stands_behind_a_dash_below_each_quotation_said_it(names, dash):
+    text = "".join(f"“{words}”\n{dash}{name}\n\n" for words, name in zip((A, B), names, strict=True))
+    assert said(f"เสียงจากเวที\n\n{text}") == [(names[0], A), (names[1], B)]
+
+
+@pytest.mark.parametrize("dash", ["— ", "–"])
+def test_items_with_dashes_below_a_quotation_are_no_names(dash):
+    text = f"เสียงจากเวที\n\n“{A}”\n{dash}ต้องเวียนกันใช้\n{dash}{B}\n{dash}{C}"
+    assert {speaker for speaker, _ in said(text)} == {""}
+    assert "ต้องเวียนกันใช้" in " ".join(words for _, words in said(text))

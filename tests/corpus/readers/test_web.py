@@ -130,3 +130,26 @@ def test_comments_have_their_writer_and_stand_in_no_section():
 )
 def test_words_that_only_look_like_buttons_stay(words):
     assert rows(f"{LESSON}<p>{words}</p>")[-1][1] == words
+
+
+QUOTATION = "ได้ยินเสียงเรือแต่เขามองไม่เห็นเรา"
+
+
+@pytest.mark.parametrize(
+    ("quotation", "speaker"),
+    [
+        (f"<p>“{QUOTATION}”</p><footer>— คนหนึ่งในหมู่บ้าน</footer>", "คนหนึ่งในหมู่บ้าน"),
+        (f"<p>“{QUOTATION}”</p><cite>แม่อุ๊ยจันทร์ หมู่ 5</cite>", "แม่อุ๊ยจันทร์ หมู่ 5"),
+        (f"<p>“{QUOTATION}” <cite>ช่างน้ำ</cite></p>", "ช่างน้ำ"),
+        (f"<p>“{QUOTATION}”</p>", ""),
+        # the name of a book is no name of a speaker
+        (f"<p>“{QUOTATION}” อ่านจาก <cite>คู่มือน้ำ</cite> มา</p>", ""),
+    ],
+)
+def test_a_page_marks_who_is_quoted(quotation, speaker):
+    body = f"<h1>บทเรียนน้ำท่วม</h1><h2>คืนแรก</h2>{LESSON}<blockquote>{quotation}</blockquote>"
+    [document] = read(f"<html><body>{body}</body></html>".encode(), None)
+    found = read_note(document.text, "a.html", document.told).statements
+    [row] = [row for row in found if QUOTATION in row["text"]]
+    assert row["speaker"] == speaker
+    assert len(found) == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from synth.corpus.layout.column_heads import tells
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.markers import marker_of
 from synth.corpus.layout.people import names_among, people_of
@@ -16,6 +17,7 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(
     rf"(?<=[^\s(])(?<!\s)\s*\((?P<a>{_NAME})\)$|(?<=\S)(?<!\s)\s+(?:[–—]|--?\s)\s*(?P<b>{_NAME})$"
 )
+_DASHES = "–—―"
 _QUOTE, _UNQUOTE = '“"‘«', '”"’»'
 _BELOW = re.compile(rf"(?P<dash>[-–—―]{{1,2}}\s*)?(?P<name>{_NAME}(?:\s*\([^()\n]{{1,30}}\))?)$")
 _TASK = re.compile(r"(?:[-*+]\s+)?(?:\[[ xX✓✔]?\]|[☐☑☒□■])\s*(?=\S)")
@@ -92,7 +94,7 @@ def signed_lines(lines: Sequence[Line], told: _Told) -> dict[int, dict]:
         for line, (name, last) in behind.items():
             if name in people:
                 known[line.start] = _said(line, told, name) | {"end": line.start + last}
-    return _below_quotes(lines, told) | known
+    return _below_quotes(lines, told) | _as_marked(lines, told) | known
 
 
 def _several(judge: Callable[[Sequence[str]], set[str]], names: Sequence[str]) -> set[str]:
@@ -122,10 +124,24 @@ def _said(line: Line, told: _Told, name: str) -> dict:
     return {"kind": "plain"} | given | {"speaker": name}
 
 
+def _as_marked(lines: Sequence[Line], told: _Told) -> dict[int, dict]:
+    """Return what is known of quotations in which the format itself marks who says it, and of that mark."""
+    known: dict[int, dict] = {}
+    quotation: list[Line] = []
+    for line in lines:
+        said = told.get(line.start, {})
+        if said.get("signed"):
+            name = " ".join(line.text.strip("-–—―() ").split())
+            known |= {quoted.start: {"kind": "plain", "speaker": name} for quoted in quotation}
+            known[line.start] = {"kind": "column"}
+        quotation = [*quotation, line] if said.get("quoted") and not said.get("signed") else []
+    return known
+
+
 def _below_quotes(lines: Sequence[Line], told: _Told) -> dict[int, dict]:
     """Return what is known of quotations below which a line names who said it, and of that line.
 
-    Behind a dash that may be an office.
+    Behind a dash that may be an office, or whoever tells nothing where no other line begins with that dash.
     """
     found: list[tuple[int, int, str, bool]] = []
     first = None
@@ -146,6 +162,8 @@ def _below_quotes(lines: Sequence[Line], told: _Told) -> dict[int, dict]:
             first = None
     names = {name for *_, name, _ in found}
     called, people = names_among(names), people_of(names)
+    if sum(dashed for *_, dashed in found) == sum(line.text[0] in _DASHES for line in lines):
+        people |= {name for *_, name, dashed in found if dashed and not tells(name)}
     known: dict[int, dict] = {}
     for first, last, name, dashed in found:
         if name in (people if dashed else called):

@@ -108,7 +108,7 @@ class _Page:
             return False
         self._bold += tag in ("b", "strong")
         self._quoted += tag == "blockquote"
-        if tag in _BLOCK:
+        if tag in _BLOCK or self._signs(node):
             self._flush()
             self._begin_block(node, tag)
         if node.mem_id == self._surroundings.main:
@@ -116,9 +116,8 @@ class _Page:
         return True
 
     def _begin_block(self, node, tag: str) -> None:
-        self._reasons.append(
-            (self._reasons[-1] if self._reasons else "") or self._surroundings.reason(node, tag)
-        )
+        above = self._reasons[-1] if self._reasons else ""
+        self._reasons.append(above or ("" if self._signs(node) else self._surroundings.reason(node, tag)))
         if tag in ("ul", "ol", "menu"):
             start = (node.attributes.get("start") or "1") if tag == "ol" else ""
             self._counts.append(int(start) - 1 if re.fullmatch(r"\d{1,6}", start) else -1)
@@ -130,6 +129,10 @@ class _Page:
         elif tag in ("p", "div", "section", "article"):
             self.draft.blank() if tag != "div" else None
 
+    def _signs(self, node) -> bool:
+        """Say whether a part names whose words are quoted: in a quotation stands no footer of the page."""
+        return self._quoted > 0 and (node.tag == "footer" or (node.tag == "cite" and _is_last(node)))
+
     def _item(self) -> None:
         if not self._counts or self._counts[-1] < 0:
             self._marker, self._told = "• ", {"kind": "item", "number": ""}
@@ -139,8 +142,8 @@ class _Page:
         self._marker, self._told = f"{number}. ", {"kind": "item", "number": number}
 
     def _leave(self, node) -> None:
-        if node.tag in _BLOCK:
-            self._flush()
+        if node.tag in _BLOCK or self._signs(node):
+            self._flush(signed=self._signs(node))
             if self._reasons:
                 self._reasons.pop()
         if node.tag in ("ul", "ol", "menu") and self._counts:
@@ -150,7 +153,7 @@ class _Page:
         if node.mem_id == self._surroundings.main:
             self._outside = True
 
-    def _flush(self) -> None:
+    def _flush(self, signed: bool = False) -> None:
         pieces, self._pieces = self._pieces, []
         words = "\n".join(
             _BLANKS.sub(" ", part).strip() for part in "".join(p for p, _ in pieces).split("\v")
@@ -171,7 +174,8 @@ class _Page:
                 self.draft.add(line, kind="furniture", reason=TITLE)
             elif line.strip():
                 level = {"level": STANDS_OUT} if bold and len(line) <= LONGEST_HEADING else {}
-                self.draft.add(line, **level, **({"quoted": True} if self._quoted else {}))
+                quoted = {"quoted": True} if self._quoted else {}
+                self.draft.add(line, **level, **quoted, **({"signed": True} if signed else {}))
 
     def _is_title(self, words: str) -> bool:
         """Say whether a line is the page's own title, without the name of its site."""
@@ -187,6 +191,14 @@ class _Page:
         self._flush()
         add_table(self.draft, rows)
         return True
+
+
+def _is_last(node) -> bool:
+    """Say whether no words follow a node beside it."""
+    beside = node.next
+    while beside is not None and beside.tag == "-text" and not (beside.text_content or "").strip():
+        beside = beside.next
+    return beside is None
 
 
 def _bold_lines(pieces: list[tuple[str, bool]]) -> list[bool]:
