@@ -117,7 +117,7 @@ def turns(text: str) -> list[int]:
         if edges.issuperset(match.span()) and text[before : match.start()].strip():
             places.add(match.start())
         before = match.end()
-    return sorted(place for place in places if first < place < last)
+    return sorted(offset for offset in places if first < offset < last)
 
 
 def surely_cut(paragraph: str) -> list[Piece]:
