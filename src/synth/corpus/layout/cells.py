@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from synth.corpus.layout.column_heads import SHORT_HEAD, heads_of, speaker_column, tells
 from synth.corpus.layout.furniture import RULE
-from synth.corpus.layout.grids import told_of
+from synth.corpus.layout.grids import fields_of
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.speakers import asks
 from synth.corpus.layout.vocabulary import patterns
@@ -43,10 +43,10 @@ def with_cells(
     done: list[Line] = []
     cell_fields: dict[int, dict] = {}
     headed: dict[tuple[str, int], Line] = {}  # by the form of its rows, the heads of the table before
-    places: dict[tuple[str, int], list[int]] = {}
+    indexes: dict[tuple[str, int], list[int]] = {}
     for index, line in enumerate(lines):
         if line.start not in fields_at and (form := _form(line)):
-            places.setdefault(form, []).append(index)
+            indexes.setdefault(form, []).append(index)
     at = 0
     while at < len(lines):
         form = None if lines[at].start in fields_at else _form_from(text, lines, at)
@@ -61,7 +61,7 @@ def with_cells(
             if any(fields.get("column") for _, fields in cells):
                 headed[form] = rows[0]
         alone = size == 1 and form and form not in headed
-        if alone and (further := _further(lines, at, places.get(form, ()), form)):
+        if alone and (further := _further(lines, at, indexes.get(form, ()), form)):
             cells = [
                 (cell, fields)
                 for cell, fields in _cells([lines[at], *further], form)
@@ -158,14 +158,14 @@ def _with_tabs(text: str, line: Line) -> Line:
     return line._replace(start=start, end=end, text=text[start:end])
 
 
-def _further(lines: list[Line], at: int, places: Sequence[int], form: tuple[str, int]) -> list[Line]:
+def _further(lines: list[Line], at: int, indexes: Sequence[int], form: tuple[str, int]) -> list[Line]:
     """Return rows of a table whose first row, of heads beyond doubt, stands apart over a topic: the first."""
     heads = _words(lines[at], form)
     usual = all(_HEADS[0].match(head) for head in heads)
     if not (usual or speaker_column(heads) is not None):
         return []
-    below = bisect_right(places, at)
-    rows = [lines[index] for index in places[below : below + _JUDGED_BY]]
+    below = bisect_right(indexes, at)
+    rows = [lines[index] for index in indexes[below : below + _JUDGED_BY]]
     return rows if len(rows) > 1 else []
 
 
@@ -192,7 +192,7 @@ def _cells(rows: list[Line], form: tuple[str, int]) -> list[tuple[Line, dict]]:
     elif above == 1 and len(words) == 1 and not any(map(tells, words[0])):
         table_fields = [[{"kind": "column"} for _ in words[0]]]  # nobody filled the table
     else:
-        table_fields = told_of(words)
+        table_fields = fields_of(words)
     done = [(row, {"kind": "column"}) for row in rules]
     done += [
         (cell, fields)
@@ -209,9 +209,9 @@ def _below_two_rows(words: list[list[str]]) -> list[list[dict]]:
     usual = all(_HEADS[0].match(head) for head in (*first, *second))
     if usual or any(len(cell) > SHORT_HEAD or tells(cell) for cell in first):
         over = [{"kind": "column"} if usual else {"column": ""} for _ in first]
-        return [over, *told_of(words[1:])]
+        return [over, *fields_of(words[1:])]
     over = [" ".join(filter(None, pair)) for pair in zip(first, second, strict=True)]
-    return [[{"kind": "column"} for _ in first], *told_of([over, *words[2:]])]
+    return [[{"kind": "column"} for _ in first], *fields_of([over, *words[2:]])]
 
 
 def _words(row: Line, form: tuple[str, int]) -> list[str]:

@@ -244,7 +244,7 @@ def speaker_column(heads: Sequence[str]) -> int | None:
     (1, None)
     """
     has_words = any(_SAID.match(head) for head in heads)
-    places = [
+    indexes = [
         n for n, head in enumerate(heads) if SPEAKER.fullmatch(head) or (has_words and _NAME.fullmatch(head))
     ]
-    return places[0] if places and len(heads) > 1 else None
+    return indexes[0] if indexes and len(heads) > 1 else None

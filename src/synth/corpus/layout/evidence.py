@@ -123,9 +123,9 @@ def _numbered_voices(view: Seen) -> list[int]:
     """Return the lines behind numbered speakers (ผู้พูด 2) or initials (ส.ว.), of whom one speaks again."""
     labels = {label.name for label in view.labels if label.name}
     voices = set(filter(patterns("speakers")["speaks"].match, labels)) | initials_among(labels)
-    places = [index for index, label in enumerate(view.labels) if label.name in voices]
-    names = {view.labels[index].name for index in places}
-    return [index for index in places if view.above[index] != "aside"] if len(names) < len(places) else []
+    indexes = [index for index, label in enumerate(view.labels) if label.name in voices]
+    names = {view.labels[index].name for index in indexes}
+    return [index for index in indexes if view.above[index] != "aside"] if len(names) < len(indexes) else []
 
 
 def _said_in_few(

@@ -104,9 +104,9 @@ class Seen:
         for index, (line, shape, under) in enumerate(zip(self._lines, self._looks, self.above, strict=True)):
             if shape != "none":
                 shapes.setdefault(f"{shape} {line.indent} {under}", []).append(index)
-        marked = [places for places in (*shapes.values(), *self._series) if len(places) > 1]
-        return [(places, SAME_LABEL) for places in self._naming.groups()] + [
-            (places, SAME_MARK if len(self._lines) > SHORT else SAME_OF_FEW) for places in marked
+        marked = [indexes for indexes in (*shapes.values(), *self._series) if len(indexes) > 1]
+        return [(indexes, SAME_LABEL) for indexes in self._naming.groups()] + [
+            (indexes, SAME_MARK if len(self._lines) > SHORT else SAME_OF_FEW) for indexes in marked
         ]
 
     def paired(self) -> list[int]:

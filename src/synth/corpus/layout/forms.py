@@ -82,7 +82,7 @@ def _labels(row: Sequence[str]) -> tuple[int, ...]:
     return (0, 2) if pairs else (0,)
 
 
-def told_of_form(row: Sequence[str]) -> list[dict]:
+def fields_of_form(row: Sequence[str]) -> list[dict]:
     """Say of each cell of a form's row what it is; what fills a field of the head is no statement."""
     cell_fields, label = [], ""
     for index, cell in enumerate(row):
@@ -128,12 +128,12 @@ def has_parts(rows: Sequence[Sequence[str]]) -> bool:
     return len(whole) >= _LEAST_PARTS and whole[0] == 0 and apart and short
 
 
-def told_of_parts(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
+def fields_of_parts(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
     r"""Say of each cell of a form in parts what it is; an answer stands under its part and its label.
 
     Examples
     --------
-    >>> told_of_parts([["ส่วนที่ 2", ""], ["2.1 ผลที่ได้\n(อธิบาย)", "ขยะลดลง"]])[1][1]
+    >>> fields_of_parts([["ส่วนที่ 2", ""], ["2.1 ผลที่ได้\n(อธิบาย)", "ขยะลดลง"]])[1][1]
     {'column': 'ส่วนที่ 2 > ผลที่ได้'}
     """
     table_fields, part = [], ""
@@ -197,7 +197,7 @@ def _says_something(rows: Sequence[Sequence[str]]) -> bool:
     return 2 * sum(tells(cell) or far for cell, far in zip(cells, long, strict=True)) > len(cells)
 
 
-def told_of_ledger(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
+def fields_of_ledger(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
     """Say of each cell of an account or an agenda what it is: no finding, but it can be taken back."""
     figure = {"kind": "furniture", "reason": NUMBER}
     heads = [{"kind": "column"} for _ in rows[0]]

@@ -47,28 +47,28 @@ def number_of(cell: str) -> str:
     return cell.strip().rstrip(".)").translate(IN_ARABIC)
 
 
-def told_of(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
+def fields_of(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
     """Say of each cell of a table what it is: a head or a name, an answer in a form, or text.
 
     Examples
     --------
-    >>> told_of([["ผู้พูด", "คำพูด"], ["ป้าศรี", "ดูมดขนไข่แม่นกว่าดูแอป"]])[1]
+    >>> fields_of([["ผู้พูด", "คำพูด"], ["ป้าศรี", "ดูมดขนไข่แม่นกว่าดูแอป"]])[1]
     [{'kind': 'column'}, {'column': 'คำพูด', 'speaker': 'ป้าศรี'}]
     """
     if forms.has_parts(rows):
-        return forms.told_of_parts(rows)
+        return forms.fields_of_parts(rows)
     if forms.is_form(rows):
-        return [forms.told_of_form(row) for row in rows]
+        return [forms.fields_of_form(row) for row in rows]
     if forms.is_ledger(rows) or is_agenda(rows):
-        return forms.told_of_ledger(rows)
+        return forms.fields_of_ledger(rows)
     heads = heads_of(rows)
     if is_list_of_people(heads, rows[1:]):
         kinds = ["column", *["aside"] * (len(rows) - 1)]
         return [[{"kind": kind} for _ in row] for kind, row in zip(kinds, rows, strict=True)]
-    return _told_below(heads, [WholeRow(row) if _alone(row) else row for row in rows])
+    return _fields_below(heads, [WholeRow(row) if _alone(row) else row for row in rows])
 
 
-def _told_below(heads: list[str], rows: Sequence[Sequence[str]]) -> list[list[dict]]:
+def _fields_below(heads: list[str], rows: Sequence[Sequence[str]]) -> list[list[dict]]:
     """Say of each cell of a table what it is, its heads and what stands below them."""
     below = heads_below(rows) if heads else []
     body = rows[2:] if below else rows[1:] if heads else rows
@@ -89,14 +89,14 @@ def _told_below(heads: list[str], rows: Sequence[Sequence[str]]) -> list[list[di
             heads, name = [" ".join(cell.split()) for cell in row], ""
             table_fields.append([{"kind": "column"} for _ in row])
         else:
-            name, cells = _told_of_row(row, heads, named, name, part, speaks)
+            name, cells = _fields_of_row(row, heads, named, name, part, speaks)
             table_fields.append(
                 [_OF_A_PLAN if index in plan else fields for index, fields in enumerate(cells)]
             )
     return table_fields
 
 
-def _told_of_row(
+def _fields_of_row(
     row: Sequence[str], heads: Sequence[str], named: bool, name: str, part: str, speaks: int | None
 ) -> tuple[str, list[dict]]:
     """Return the name that holds from a row on, and say of each of its cells what it is."""

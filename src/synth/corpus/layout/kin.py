@@ -126,7 +126,7 @@ def groups_of(lines: Sequence[Line], looks: Sequence[str], heads: Sequence[int])
     groups: dict[tuple, list[int]] = {}
     for index, (line, look, head) in enumerate(zip(lines, looks, heads, strict=True)):
         groups.setdefault((look, line.indent, head), []).append(index)
-    return [places for places in groups.values() if len(places) > 1]
+    return [indexes for indexes in groups.values() if len(indexes) > 1]
 
 
 def together(
@@ -134,17 +134,17 @@ def together(
 ) -> list[list[str]]:
     """Say of each line what those of its group show."""
     features: list[list[str]] = [[] for _ in lines]
-    for places in groups:
-        times = Counter(chain.from_iterable(set(shared[index]).intersection(_SHOWN) for index in places))
-        of = {name: _share(times[name] / len(places)) for name in _SHOWN}
-        short = _share(sum(len(lines[index].text) < _SHORT for index in places) / len(places))
+    for indexes in groups:
+        times = Counter(chain.from_iterable(set(shared[index]).intersection(_SHOWN) for index in indexes))
+        of = {name: _share(times[name] / len(indexes)) for name in _SHOWN}
+        short = _share(sum(len(lines[index].text) < _SHORT for index in indexes) / len(indexes))
         names = [f"kin {name}={much}" for name, much in of.items()]
         names += [
             f"kin short={short} tells={of['b=tells']} talks={of['talks']}",
             f"kin short={short} person={of['b=person']}",
-            f"kin n={min(len(places), 6) // 2} short={short}",
+            f"kin n={min(len(indexes), 6) // 2} short={short}",
         ]
-        for index in places:
+        for index in indexes:
             features[index] = names
     return features
 

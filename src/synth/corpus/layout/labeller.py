@@ -132,8 +132,8 @@ class Labeller:
         chances = forward_backward(from_logarithms(scores), steps, paired)
         if not alike:
             return chances
-        each = np.array([index for places, _ in alike for index in places])
-        sizes = np.array([len(places) for places, _ in alike])
+        each = np.array([index for indexes, _ in alike for index in indexes])
+        sizes = np.array([len(indexes) for indexes, _ in alike])
         group = np.arange(len(alike)).repeat(sizes)
         means = np.zeros((len(alike), len(KINDS)))
         np.add.at(means, group, np.log(np.maximum(chances, LEAST))[each])

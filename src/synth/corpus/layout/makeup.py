@@ -90,8 +90,8 @@ class Makeup:
     def together(self, groups: Sequence[Sequence[int]]) -> dict[int, list[str]]:
         """Return for the lines of groups what each group is made of: who came, what it cost, what was."""
         features = {}
-        for places in groups:
-            shown = [self._shown[index] for index in places]
+        for indexes in groups:
+            shown = [self._shown[index] for index in indexes]
             verbs, more = (
                 _share([makeup.verbs > 0 for makeup in shown]),
                 _share([makeup.verbs > 1 for makeup in shown]),
@@ -104,7 +104,7 @@ class Makeup:
                 f"kin v={verbs} money={money}",
                 f"kin binds={binds} v={more}",
             ]
-            features |= dict.fromkeys(places, names)
+            features |= dict.fromkeys(indexes, names)
         return features
 
     def under(self, head: int, kin: Sequence[str]) -> list[str]:

@@ -100,9 +100,9 @@ def marker_of(line: str) -> Marker | None:
 
 def _visible_marker(line: str) -> Marker | None:
     """Return the marker of a line with invisible characters near its beginning."""
-    places = [index for index, char in enumerate(line) if not INVISIBLE.match(char)]
-    marker = marker_of("".join(line[index] for index in places))
-    return marker and marker._replace(length=places[marker.length])
+    offsets = [index for index, char in enumerate(line) if not INVISIBLE.match(char)]
+    marker = marker_of("".join(line[index] for index in offsets))
+    return marker and marker._replace(length=offsets[marker.length])
 
 
 def markers_of(lines: Sequence[str]) -> list[Marker]:

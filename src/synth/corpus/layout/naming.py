@@ -91,7 +91,7 @@ class Naming:
         for index, (name, form) in enumerate(zip(self._alone, self._forms, strict=True)):
             if name:
                 groups.setdefault(f"\n{name} {form}", []).append(index)
-        return [places for places in groups.values() if len(places) > 1]
+        return [indexes for indexes in groups.values() if len(indexes) > 1]
 
     def _labelled(self, index: int) -> list[str]:
         line, label = self._lines[index], self.labels[index]

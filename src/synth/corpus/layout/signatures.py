@@ -27,7 +27,7 @@ _ASSIGNEES = 120
 _SIGNS, _FAR = frozenset("[{@"), 12
 """What stands before a name, and how far from where its line begins."""
 _OPEN = frozenset(("", "item", "plain"))
-_Told = Mapping[int, dict]
+_FieldsAt = Mapping[int, dict]
 
 
 def name_before(line: str) -> tuple[str, int]:
@@ -56,7 +56,7 @@ def before_assignees(words: str) -> int:
     return match.start() if match else len(words)
 
 
-def tasks(lines: Sequence[Line], fields_at: _Told) -> dict[int, dict]:
+def tasks(lines: Sequence[Line], fields_at: _FieldsAt) -> dict[int, dict]:
     """Return where the words of tasks end, lines with a box before them."""
     ends = {
         line.start: before_assignees(line.text)
@@ -66,7 +66,7 @@ def tasks(lines: Sequence[Line], fields_at: _Told) -> dict[int, dict]:
     return {start: {"end": start + end} for start, end in ends.items()}
 
 
-def signed_lines(lines: Sequence[Line], fields_at: _Told) -> dict[int, dict]:
+def signed_lines(lines: Sequence[Line], fields_at: _FieldsAt) -> dict[int, dict]:
     r"""Return what is known of lines by the names around them, by where they begin.
 
     Of several lines, what stands before the words are names and offices (see `people_of`), behind them names
@@ -117,7 +117,7 @@ def _behind(line: Line) -> tuple[str, int] | None:
     return (match[match.lastgroup].strip(), match.start()) if match and match.start() > 3 else None
 
 
-def _fields_of_speech(line: Line, fields_at: _Told, name: str) -> dict:
+def _fields_of_speech(line: Line, fields_at: _FieldsAt, name: str) -> dict:
     """Return what is known of a line that somebody said; an item stays one."""
     fields = fields_at.get(line.start, {})
     marker = marker_of(line.text) if "body" not in fields else None
@@ -126,7 +126,7 @@ def _fields_of_speech(line: Line, fields_at: _Told, name: str) -> dict:
     return {"kind": "plain"} | fields | {"speaker": name}
 
 
-def _below_quotes(lines: Sequence[Line], fields_at: _Told) -> dict[int, dict]:
+def _below_quotes(lines: Sequence[Line], fields_at: _FieldsAt) -> dict[int, dict]:
     """Return what is known of quotations below which a line names who said it, and of that line.
 
     Behind a dash that may be an office.

@@ -17,7 +17,7 @@ from synth.corpus.layout.column_heads import (
     lines_of_cell,
     tells,
 )
-from synth.corpus.layout.grids import told_of
+from synth.corpus.layout.grids import fields_of
 from synth.corpus.layout.markers import marker_of
 from synth.corpus.layout.people import names_among
 from synth.corpus.layout.vocabulary import patterns
@@ -42,13 +42,13 @@ def add_table(draft: Draft, rows: Sequence[Sequence[str]]) -> None:
         draft.add(caption, **({} if is_text else {"kind": "column"}))
         rows = rows[1:]
     headed, writers = heads_inside(rows), writers_of(rows)
-    for row, cells in zip(rows, told_of(rows), strict=True):
+    for row, cells in zip(rows, fields_of(rows), strict=True):
         for cell, fields in zip(row, cells, strict=True):
-            add_told(draft, cell, fields, headed, writers)
+            add_fields(draft, cell, fields, headed, writers)
     draft.blank()
 
 
-def add_told(
+def add_fields(
     draft: Draft, cell: str, fields: Mapping[str, str], headed: bool = False, writers: Collection[str] = ()
 ) -> None:
     """Add one cell as what is told of it: as a head, or line by line (see `add_cell`)."""

@@ -12,8 +12,8 @@ from synth.corpus.attributes import date_of, dates_of_column
 from synth.corpus.dating import is_of_a_file
 from synth.corpus.document import Document, Draft
 from synth.corpus.layout.column_heads import lines_of_cell, tells
-from synth.corpus.layout.forms import is_field, is_form, told_of_form
-from synth.corpus.layout.tables import add_told, writers_of
+from synth.corpus.layout.forms import fields_of_form, is_field, is_form
+from synth.corpus.layout.tables import add_fields, writers_of
 from synth.corpus.readers.columns_of_answers import Heads, heads_of
 from synth.corpus.readers.tables_of_answers import LONGEST_TOPIC, Table, tables_in, without_facts
 from synth.corpus.readers.workbook import Sheet, sheets_of
@@ -84,10 +84,10 @@ def _form(rows: Sequence[Sequence[str]]) -> Document | None:
     for row, cells in zip(rows, table, strict=True):
         under = len(cells) == 1 and not row[first].strip()
         if len(cells) > 1 or under:
-            cell_fields = told_of_form([label, *cells])[1:] if under else told_of_form(cells)
+            cell_fields = fields_of_form([label, *cells])[1:] if under else fields_of_form(cells)
             label = label if under else cells[0]
             for cell, fields in zip(cells, cell_fields, strict=True):
-                add_told(draft, cell, fields)
+                add_fields(draft, cell, fields)
         elif cells:
             for line in lines_of_cell(cells[0]):
                 draft.add(line, **({"kind": "column"} if is_field(line) else {}))
@@ -158,7 +158,7 @@ def _remainder(body: Sequence[Sequence[str]], heads: Heads) -> int:
     Beside answers in the first column an empty row may only be one that nobody filled: there it takes two.
     """
     filled = [[index for index, cell in enumerate(row) if cell.strip()] for row in body]
-    gaps = [number for number, places in enumerate(filled) if not places]
+    gaps = [number for number, indexes in enumerate(filled) if not indexes]
     first = gaps[-1] + 1 if gaps else len(body)
     apart = 0 not in heads.texts or gaps[-2:-1] == [first - 2]
     heading = len(body) - first > 1 and filled[first] == [0] and len(body[first][0]) <= LONGEST_TOPIC

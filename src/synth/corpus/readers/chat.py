@@ -76,7 +76,7 @@ def read_chat(text: str) -> Document:
         if message:
             day = stamped.get(number, day)
             turn = _turn(message, day)
-            fields_at[start] = _told_of(message, start, turn)
+            fields_at[start] = _fields_of(message, start, turn)
             over = fields_at[start]["kind"] != "plain"  # what follows begins anew, also beneath a picture
             open_quote = not spaced and _opens_quote(message["words"] or "")
         elif number in days:
@@ -201,7 +201,7 @@ def _turn(message: re.Match, day: str) -> dict:
     return {"kind": "plain", "speaker": name, "time": f"{day} {_clock(message)}".strip()}
 
 
-def _told_of(message: re.Match, start: int, turn: dict) -> dict:
+def _fields_of(message: re.Match, start: int, turn: dict) -> dict:
     part = "name" if message["words"] is None else "words"
     words, at = message[part] or "", start + message.start(part)
     bare = words.strip(_AROUND)

@@ -42,10 +42,10 @@ class Numbering:
 
     def next(self, paragraph, styles: list[str]) -> tuple[str, str]:
         """Return the item's number in Arabic digits and the marker that stands before it, or two blanks."""
-        places = [paragraph.find(f"{_W}pPr/{_W}numPr"), *(self._of_style.get(name) for name in styles)]
-        places = [element for element in places if element is not None]
-        num = next((value for element in places if (value := _value(element, "numId"))), "")
-        level = next((value for element in places if (value := _value(element, "ilvl"))), "0")
+        elements = [paragraph.find(f"{_W}pPr/{_W}numPr"), *(self._of_style.get(name) for name in styles)]
+        elements = [element for element in elements if element is not None]
+        num = next((value for element in elements if (value := _value(element, "numId"))), "")
+        level = next((value for element in elements if (value := _value(element, "ilvl"))), "0")
         abstract, starts = self._lists.get(num, ("", {}))
         levels = self._abstract.get(abstract, {})
         if level not in levels or not level.isdigit():

@@ -81,9 +81,9 @@ def _voices(timing: re.Match, lines: list[str], utterance: str) -> list[_Cue]:
 def _parted(lines: list[str]) -> list[str]:
     """Part the lines of a cue where a voice, a dash or a second name begins another person's words."""
     words = " ".join(lines)
-    places = [voice.start() for voice in _VOICE.finditer(words)]
-    if places:
-        return [words[start:end] for start, end in pairwise([0, *places, len(words)])]
+    offsets = [voice.start() for voice in _VOICE.finditer(words)]
+    if offsets:
+        return [words[start:end] for start, end in pairwise([0, *offsets, len(words)])]
     bare = [html.unescape(_TAG.sub("", line)).strip() for line in lines]
     dashed = sum(bool(_DASHED.match(line)) for line in bare) > 1
     named = bool(bare) and bool(_SPEAKER.match(bare[0]))
