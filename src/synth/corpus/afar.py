@@ -33,20 +33,23 @@ def read_afar(files: Sequence[tuple[Path, str, dict]]) -> Iterator[Iterator[dict
     sent = [_travels(path) for path, *_ in files]
     lessons = Path(files[0][2][_LESSONS]).read_bytes() if files and files[0][2][_LESSONS] else b""
     with ExitStack() as open_here:
-        here = [file for file, goes in zip(files, sent, strict=True) if not goes]
-        read_here = open_here.enter_context(read_apart(here))
-        there = spread(_read_there, _blocks(files, sent), lessons, alone=False)
+        local_files = [file for file, goes in zip(files, sent, strict=True) if not goes]
+        read_here = open_here.enter_context(read_apart(local_files))
+        remote_answers = spread(_read_there, _blocks(files, sent), lessons, alone=False)
         try:
-            yield _in_turn(files, sent, read_here, chain.from_iterable(there))
+            yield _in_turn(files, sent, read_here, chain.from_iterable(remote_answers))
         finally:
-            there.close()
+            remote_answers.close()
 
 
 def _in_turn(
-    files: Sequence[tuple[Path, str, dict]], sent: list[bool], here: Iterator[dict], there: Iterator
+    files: Sequence[tuple[Path, str, dict]],
+    sent: list[bool],
+    local_answers: Iterator[dict],
+    remote_answers: Iterator,
 ) -> Iterator[dict]:
     for file, goes in zip(files, sent, strict=True):
-        answer = next(there if goes else here)
+        answer = next(remote_answers if goes else local_answers)
         if answer is None:  # it was taken away or closed to us since we looked
             with read_apart([file]) as again:
                 answer = next(again)
@@ -124,13 +127,13 @@ def _read_there(lessons: bytes, *files: tuple[bytes | None, str, str, dict]) -> 
     with tempfile.TemporaryDirectory(**rooms) as room, _resting.woken() as helpers:
         taught = Path(room, "lessons.json")
         taught.write_bytes(lessons)
-        found = []
+        answers = []
         for letters, ending, name, how in files:
             path = Path(room, f"given{ending}")
             path.write_bytes(letters or b"")
             asked = how | {_LESSONS: os.fspath(taught) if lessons else ""}
-            found.append(None if letters is None else helpers.read((path, name, asked)))
-        return found
+            answers.append(None if letters is None else helpers.read((path, name, asked)))
+        return answers
 
 
 def _room() -> str | None:

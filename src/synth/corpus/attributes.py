@@ -36,10 +36,10 @@ class Attributes:
         """Return what is said of a source, by its own row or, failing that, by its file's."""
         key = source_id if source_id in self._rows else path
         self._used.add(key)
-        said = self._rows.get(key, {})
+        cells = self._rows.get(key, {})
         return {
             head: value
-            for head, value in said.items()
+            for head, value in cells.items()
             if head not in (ANSWERS, UNIT) and (value or key == path == source_id)
         }
 
@@ -54,8 +54,8 @@ class Attributes:
 
     def unused(self) -> list[dict]:
         """Say which rows name no source, as rows of the table `problems`."""
-        said = noted("about.no_source"), noted("todo.right_path")
-        return [problem(self.file, path, *said) for path in self._rows if path not in self._used]
+        fault = noted("about.no_source"), noted("todo.right_path")
+        return [problem(self.file, path, *fault) for path in self._rows if path not in self._used]
 
 
 def date_of(written: str) -> tuple[str, str] | None:
@@ -83,8 +83,8 @@ def dates_of_column(cells: Sequence[str]) -> list[str]:
     """
     if not month_comes_first([cell.strip() for cell in cells]):
         return list(cells)
-    found = [read_dates(cell, month_first=True) for cell in cells]
-    return [dates[0][2] if dates else cell for dates, cell in zip(found, cells, strict=True)]
+    readings = [read_dates(cell, month_first=True) for cell in cells]
+    return [dates[0][2] if dates else cell for dates, cell in zip(readings, cells, strict=True)]
 
 
 def _read(path: Path) -> tuple[dict[str, dict], list[dict]]:
@@ -100,8 +100,8 @@ def _read(path: Path) -> tuple[dict[str, dict], list[dict]]:
         cells = {head: cell.strip() for head, cell in zip(heads, row.cells, strict=False) if head}
         source_id = unicodedata.normalize("NFC", cells.pop("path", "").replace("\\", "/"))
         if not source_id or source_id in attributes:
-            said = noted("about.no_path"), noted("todo.one_row_each")
-            problems.append(problem(path.name, noted("value.row_number", row=row.number), *said))
+            fault = noted("about.no_path"), noted("todo.one_row_each")
+            problems.append(problem(path.name, noted("value.row_number", row=row.number), *fault))
             continue
         attributes[source_id] = cells
     dated = [cells for cells in attributes.values() if cells.get("date")]

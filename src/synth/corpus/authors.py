@@ -39,20 +39,22 @@ def authors(folder: str | Path) -> pd.DataFrame:
         (path.relative_to(folder).as_posix(), field, value)
         for path in sorted(folder.rglob("*"))
         if path.suffix.lower() in _OFFICE and not path.name.startswith("~$")
-        for field, value in _said(path)
+        for field, value in _properties(path)
     ]
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def _said(path: Path) -> list[tuple[str, str]]:
-    found = []
+def _properties(path: Path) -> list[tuple[str, str]]:
+    properties = []
     try:
         with zipfile.ZipFile(path) as packed:
-            sizes = {one.filename: one.file_size for one in packed.infolist()}
+            sizes = {entry.filename: entry.file_size for entry in packed.infolist()}
             for part in _PARTS:
                 if sizes.get(part, _LARGEST) < _LARGEST:
-                    said = packed.read(part).decode("utf-8", "replace")
-                    found += [(one[1], html.unescape(one[2]).strip()) for one in _FIELD.finditer(said)]
+                    xml = packed.read(part).decode("utf-8", "replace")
+                    properties += [
+                        (match[1], html.unescape(match[2]).strip()) for match in _FIELD.finditer(xml)
+                    ]
     except (OSError, zipfile.BadZipFile, RuntimeError):  # no Office file, or one with a password
         return []
-    return [(field, value) for field, value in found if value]
+    return [(field, value) for field, value in properties if value]

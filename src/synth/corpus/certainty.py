@@ -54,12 +54,12 @@ class Certainty:
         self._scale = scale
         doubts = [1 - line.certain for line in lines]
         headings = [doubt for doubt, line in zip(doubts, lines, strict=True) if line.kind == Kind.HEADING]
-        self._place = {line.start: place for place, line in enumerate(lines)}
+        self._index = {line.start: index for index, line in enumerate(lines)}
         self._above: list[int] = []
         last = -1
-        for place, line in enumerate(lines):
+        for index, line in enumerate(lines):
             self._above.append(last)
-            last = place if line.kind == Kind.HEADING else last
+            last = index if line.kind == Kind.HEADING else last
         self._note = _log(_mean(doubts))
         self._headings = _log(_mean(headings) if headings else 0.5)
         self._logs = [_log(doubt) for doubt in doubts]
@@ -81,11 +81,11 @@ class Certainty:
     def evidence(self, block: Sequence[Line], headings: Sequence[Line]) -> list[float]:
         """Return what speaks for the statement and against it, in the order of `EVIDENCE`."""
         first = block[0]
-        place = self._place[first.start]
+        index = self._index[first.start]
         own = sum([1 - line.certain for line in block]) if len(block) > 1 else 1 - first.certain
         heading = 1 - headings[-1].certain if headings else _NO_HEADING
-        behind = place + len(block)
-        beside = self._logs[max(place - 1, 0) : place] + self._logs[behind : behind + 1]
+        behind = index + len(block)
+        beside = self._logs[max(index - 1, 0) : index] + self._logs[behind : behind + 1]
         return [
             _log(own),
             _log(heading),
@@ -94,7 +94,7 @@ class Certainty:
             self._headings,
             float(self._none),
             max(beside, default=_NO_DOUBT),
-            _log(self._sums[place] - self._sums[self._above[place] + 1]),
+            _log(self._sums[index] - self._sums[self._above[index] + 1]),
             float(bool(first.number)),
             float(first.start < first.body),
             _log(own + (heading if headings else 0.0)),

@@ -86,24 +86,24 @@ def date_of_note(text: str, lines: Sequence[Line]) -> tuple[str, str]:
     posted = _in_lines(text, of_note, _POSTED)
     for rows in (_days(of_note), of_note):
         if own := [row for row in rows if row not in posted]:
-            return _said(own[0], "")
-    found = read_dates(text)
-    of_pages = _are_of_pages(found, text, lines)
-    posted_of = _in_lines(text, found, _POSTED) - of_pages
-    posted = [row for row in found if row in posted_of]
-    found = [row for row in found if not (row in of_pages or row in posted_of)]
-    if posted and (event := _event(text, lines, [row for row in found if row[2] <= posted[0][2]])):
-        return _said(event, "")
-    found = [row for row in found if not _remembered(text, row[0])]
+            return _day_and_note(own[0], "")
+    dates = read_dates(text)
+    of_pages = _are_of_pages(dates, text, lines)
+    posted_of = _in_lines(text, dates, _POSTED) - of_pages
+    posted = [row for row in dates if row in posted_of]
+    dates = [row for row in dates if not (row in of_pages or row in posted_of)]
+    if posted and (event := _event(text, lines, [row for row in dates if row[2] <= posted[0][2]])):
+        return _day_and_note(event, "")
+    dates = [row for row in dates if not _remembered(text, row[0])]
     head = _head(lines)
-    of_head = _within(found, head)
+    of_head = _within(dates, head)
     for rows in (_days(of_head), of_head, _days(posted)):
         if rows:
-            return _said(rows[0], "")
+            return _day_and_note(rows[0], "")
     if unread := next((line for line in head if _A_DAY.search(line.text)), None):
         return "", f"{UNREADABLE}: {unread.text[:60]}"
-    rows = _days(found) or found
-    return _said(rows[0], FROM_BODY) if rows else ("", NO_DATE)
+    rows = _days(dates) or dates
+    return _day_and_note(rows[0], FROM_BODY) if rows else ("", NO_DATE)
 
 
 def _is_of_the_note(line: Line) -> bool:
@@ -112,7 +112,7 @@ def _is_of_the_note(line: Line) -> bool:
 
 def _in_lines(text: str, rows: Sequence[tuple], pattern: re.Pattern) -> set[tuple]:
     """Return those dates, given in order, in whose line a pattern is found; each line is asked once."""
-    found: set[tuple] = set()
+    matches: set[tuple] = set()
     end, has = -1, False
     for row in rows:
         if row[0] > end:
@@ -121,21 +121,21 @@ def _in_lines(text: str, rows: Sequence[tuple], pattern: re.Pattern) -> set[tupl
             end = end if end >= 0 else len(text)
             has = bool(pattern.search(text[begin:end]))
         if has:
-            found.add(row)
-    return found
+            matches.add(row)
+    return matches
 
 
 def _are_of_pages(rows: Sequence[tuple], text: str, lines: Sequence[Line]) -> set[tuple]:
     """Return the days of printing, and of comments below what the note tells."""
-    found, ordered = set(), sorted(lines, key=lambda line: line.start)
+    of_pages, ordered = set(), sorted(lines, key=lambda line: line.start)
     starts = [line.start for line in ordered]
     printed, posted = (_in_lines(text, rows, pattern) for pattern in (_PRINTED, _POSTED))
     for row in rows:
         line = ordered[max(bisect_right(starts, row[0]) - 1, 0)]
         apart = line.kind == Kind.NAME or line.reason == PAGE
         if (apart or row in printed) and row not in posted:
-            found.add(row)
-    return found
+            of_pages.add(row)
+    return of_pages
 
 
 def _event(text: str, lines: Sequence[Line], rows: Sequence[tuple]) -> tuple | None:
@@ -150,7 +150,7 @@ def _head(lines: Sequence[Line]) -> list[Line]:
     """Return the lines of the head, of a list or a table only what is labelled as the day."""
     head: list[Line] = []
     body_begun = False
-    for line in [one for one in lines if one.kind != Kind.FURNITURE][:HEAD_LINES]:
+    for line in [line for line in lines if line.kind != Kind.FURNITURE][:HEAD_LINES]:
         labelled = bool(_LABEL.match(line.text)) or line.column.startswith("วัน")
         body_begun = body_begun or ((line.kind in STATEMENTS or line.kind == Kind.COLUMN) and not labelled)
         if labelled or (not body_begun and len(line.text) <= _LONGEST):
@@ -164,7 +164,7 @@ def _near(text: str, lines: Sequence[Line]) -> list[tuple]:
     for line in lines:
         begin = max(line.start - _LONGEST, 0)
         around = read_dates(text[begin : line.end + _LONGEST])
-        rows.update(_within([(begin + first, begin + last, *said) for first, last, *said in around], [line]))
+        rows.update(_within([(begin + first, begin + last, *days) for first, last, *days in around], [line]))
     return sorted(rows)
 
 
@@ -172,9 +172,9 @@ def _within(rows: Sequence[tuple], lines: Sequence[Line]) -> list[tuple]:
     return [row for row in rows if any(line.start < row[1] and row[0] < line.end for line in lines)]
 
 
-def _before(text: str, place: int) -> str:
+def _before(text: str, offset: int) -> str:
     """Return the words that stand before a place in its line, as far as they speak of a day there."""
-    return text[max(place - _NEAR_A_DAY, 0) : place].rpartition("\n")[2]
+    return text[max(offset - _NEAR_A_DAY, 0) : offset].rpartition("\n")[2]
 
 
 def _remembered(text: str, start: int) -> bool:
@@ -185,7 +185,7 @@ def _days(rows: list[tuple]) -> list[tuple]:
     return [row for row in rows if MONTH_ONLY not in row[4]]
 
 
-def _said(row: tuple, note: str) -> tuple[str, str]:
+def _day_and_note(row: tuple, note: str) -> tuple[str, str]:
     _, _, iso_start, iso_end, uncertain = row
     until = f"ถึง {iso_end}" if iso_end != iso_start else ""
     return iso_start, "; ".join(filter(None, [until, uncertain, note]))

@@ -55,28 +55,30 @@ class Draft:
 
     def __init__(self) -> None:
         self._lines: list[str] = []
-        self._told: dict[int, dict] = {}
+        self._fields_at: dict[int, dict] = {}
         self._at = 0
 
-    def add(self, words: str, marker: str = "", **told: object) -> None:
+    def add(self, words: str, marker: str = "", **fields: object) -> None:
         """Add the line `words`, with `marker` (a number, a bullet, a name) before it.
 
         Line ends within `words` stay; each further line goes on with the first.
         """
         parts = [part.strip() for part in _LINE_END.split(_NEVER_STORED.sub("\ufffd", words))]
         for part in filter(None, parts):
-            if marker or told:
-                self._told[self._at] = {**told, "body": self._at + len(marker)} if marker else dict(told)
+            if marker or fields:
+                self._fields_at[self._at] = (
+                    {**fields, "body": self._at + len(marker)} if marker else dict(fields)
+                )
             self._lines.append(marker + part)
             self._at += len(marker) + len(part) + 1
             marker = ""
-            if told.get("kind") not in ("heading", "section", "column", "furniture"):
-                told = {**told, "kind": "more"}  # a heading of two lines is two headings
+            if fields.get("kind") not in ("heading", "section", "column", "furniture"):
+                fields = {**fields, "kind": "more"}  # a heading of two lines is two headings
 
     def keep(self, line: str, end: int | None = None) -> None:
         """Add a line as it stands, with the blanks before it; nothing is told but where its words `end`."""
         if end is not None:
-            self._told[self._at + len(line) - len(line.lstrip())] = {"end": self._at + end}
+            self._fields_at[self._at + len(line) - len(line.lstrip())] = {"end": self._at + end}
         self._lines.append(line.rstrip())
         self._at += len(self._lines[-1]) + 1
 
@@ -88,4 +90,4 @@ class Draft:
 
     def document(self, name: str = "", given: Mapping[str, str] | None = None) -> Document:
         """Return what was added."""
-        return Document("\n".join(self._lines).rstrip("\n"), self._told, name, given or {})
+        return Document("\n".join(self._lines).rstrip("\n"), self._fields_at, name, given or {})

@@ -49,36 +49,38 @@ def doubts(statements: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     require(sources, ["source_id", "path"], "sources")
     sure = statements["certain"].astype(float)
     low = (sure < DOUBTFUL).to_numpy()  # tables of several studies may name rows alike
-    found = statements[low].assign(certain=sure.to_numpy()[low].round(2))
-    found = found.sort_values("certain", kind="stable")
-    found = found.fillna({"section": "", "item": ""})
+    doubtful = statements[low].assign(certain=sure.to_numpy()[low].round(2))
+    doubtful = doubtful.sort_values("certain", kind="stable")
+    doubtful = doubtful.fillna({"section": "", "item": ""})
     paths = dict(zip(sources["source_id"], sources["path"], strict=True))
-    place = [" > ".join(filter(None, pair)) for pair in zip(found["section"], found["item"], strict=True)]
-    around = _around(found, sources)
-    made = found.assign(
-        path=found["source_id"].map(paths),
-        place=place,
+    sections = [
+        " > ".join(filter(None, pair)) for pair in zip(doubtful["section"], doubtful["item"], strict=True)
+    ]
+    around = _around(doubtful, sources)
+    table = doubtful.assign(
+        path=doubtful["source_id"].map(paths),
+        place=sections,
         before=[before for before, _ in around],
         after=[after for _, after in around],
     )
-    return made[list(COLUMNS)].reset_index(drop=True)
+    return table[list(COLUMNS)].reset_index(drop=True)
 
 
-def _around(found: pd.DataFrame, sources: pd.DataFrame) -> list[tuple[str, str]]:
+def _around(doubtful: pd.DataFrame, sources: pd.DataFrame) -> list[tuple[str, str]]:
     """Return the lines with words before and after each statement."""
-    if "text" not in sources or not {"start", "end"} <= set(found):
-        return [("", "")] * len(found)
+    if "text" not in sources or not {"start", "end"} <= set(doubtful):
+        return [("", "")] * len(doubtful)
     texts = dict(zip(sources["source_id"], sources["text"], strict=True))
-    made = []
-    for row in found[["source_id", "start", "end", "text"]].itertuples(index=False):
+    neighbours = []
+    for row in doubtful[["source_id", "start", "end", "text"]].itertuples(index=False):
         text, start, end = texts.get(row.source_id, ""), int(row.start), int(row.end)
         if text[start:end] != row.text:  # another text than the statement was read from
-            made.append(("", ""))
+            neighbours.append(("", ""))
             continue
         above = [line.strip() for line in text[:start].split("\n")[:-1] if line.strip()]
         below = [line.strip() for line in text[end:].split("\n")[1:] if line.strip()]
-        made.append((_short((above or [""])[-1]), _short((below or [""])[0])))
-    return made
+        neighbours.append((_short((above or [""])[-1]), _short((below or [""])[0])))
+    return neighbours
 
 
 def _short(line: str) -> str:
@@ -91,12 +93,12 @@ def doubtful_lines(lines: Sequence[Line], spans: Sequence[tuple[int, int, float]
     Those that are themselves doubtful; and of each doubtful statement, given as (start, end, certain), the
     line that is least sure, its heading among them.
     """
-    found = {line.start for line in lines if line.certain < DOUBTFUL}
+    starts = {line.start for line in lines if line.certain < DOUBTFUL}
     for start, end, certain in spans:
         if certain >= DOUBTFUL:
             continue
         above = [line for line in lines if line.kind == Kind.HEADING and line.start < start][-1:]
         within = [line for line in lines if line.start < end and line.end > start]
         if within or above:
-            found.add(min([*within, *above], key=lambda line: line.certain).start)
-    return found
+            starts.add(min([*within, *above], key=lambda line: line.certain).start)
+    return starts

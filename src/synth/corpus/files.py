@@ -26,17 +26,17 @@ _UNFIT = re.compile(f"[{NEVER_STORED}\t-\r\u2028\u2029]")
 
 def problem(path: str, place: str, what: str, what_to_do: str) -> dict:
     """Make a row of the table `problems`; what a helper packed is unpacked."""
-    said = {"place": place, "problem": what, "what_to_do": what_to_do}
-    return {"path": path} | {name: unpacked(words) for name, words in said.items()}
+    cells = {"place": place, "problem": what, "what_to_do": what_to_do}
+    return {"path": path} | {name: unpacked(words) for name, words in cells.items()}
 
 
 def unread(path: Path, rows: Sequence[Row], is_read: Callable[[str], bool]) -> list[dict]:
     """Make a row of the table `problems` of the filled columns of a table that are not read; none or one."""
-    found = [head for _, head in filled_columns(rows[0], rows[1:]) if not is_read(head)] if rows else []
-    if not found:
+    heads = [head for _, head in filled_columns(rows[0], rows[1:]) if not is_read(head)] if rows else []
+    if not heads:
         return []
     return [
-        problem(path.name, "", noted("heads.unread", columns=", ".join(found)), noted("todo.name_columns"))
+        problem(path.name, "", noted("heads.unread", columns=", ".join(heads)), noted("todo.name_columns"))
     ]
 
 
@@ -57,13 +57,13 @@ def find_notes(folder: Path) -> tuple[list[Path], list[dict]]:
         name = source_id(Path(error.filename), folder) if error.filename else ""
         problems.append(problem(name, "", noted("file.folder"), noted("todo.allow_folder")))
 
-    for here, folders, files in os.walk(folder, onerror=unopened):
-        top = Path(here) == folder
+    for parent, folders, files in os.walk(folder, onerror=unopened):
+        top = Path(parent) == folder
         folders[:] = sorted(
             name for name in folders if not _passed_over(name) and not (top and name == CODINGS_FOLDER)
         )
         for name in [*folders, *sorted(files)]:
-            path = Path(here, name)
+            path = Path(parent, name)
             if name in folders and not path.is_symlink():
                 continue
             if _passed_over(name) or (top and name in _TABLES):

@@ -80,7 +80,7 @@ def read_corpus(
     problems = [*attributes.problems, *voices.problems, *unopened]
     notes = [(path, source_id(path, folder)) for path in paths]
     cohort = unicodedata.normalize("NFC", folder.resolve().name)
-    sources, statements, left_out, lines, said = [], [], [], [], {}
+    sources, statements, left_out, lines, stated = [], [], [], [], {}
     with (
         by.as_file() if by else nullcontext("") as lessons,
         _reading()(_files(notes, attributes, unit, lessons)) as answers,
@@ -88,17 +88,18 @@ def read_corpus(
         import pandas  # noqa: F401 (it is needed for the tables, and takes its time while the helpers read)
 
         for (_, name), answer in zip(_shown(notes, progress), answers, strict=True):
-            found, faults = _sources_of(answer, name, cohort, attributes)
+            file_sources, faults = _sources_of(answer, name, cohort, attributes)
             problems += faults
-            for source, reading, given in found:
+            for source, reading, facts in file_sources:
                 sources.append(source)
-                said[source["source_id"]] = frozenset(
-                    head for head, value in given.items() if value and not value.endswith(GUESSED)
+                stated[source["source_id"]] = frozenset(
+                    head for head, value in facts.items() if value and not value.endswith(GUESSED)
                 ) | ({UNIT} if unit or attributes.unit(name) else frozenset())
                 common = {"cohort": source["cohort"], "project": source["project"]}
                 file = source["path"].partition("#")[0]
                 statements += [
-                    _of_a_statement(row | common | voices.said(file, row)) for row in reading["statements"]
+                    _of_a_statement(row | common | voices.speaker_and_use(file, row))
+                    for row in reading["statements"]
                 ]
                 left_out += map(_left_out, reading["left_out"])
                 lines += reading["lines"]
@@ -113,7 +114,7 @@ def read_corpus(
         table("left_out", left_out),
         table("problems", problems, dtype=object),
         table("lines", lines),
-        said,
+        stated,
     )
 
 
@@ -134,12 +135,12 @@ def _files(
     notes: list[tuple[Path, str]], attributes: Attributes, unit: str, lessons: str
 ) -> list[tuple[Path, str, dict]]:
     """Say of each file how it is to be read."""
-    told = {"lessons": lessons}
+    options = {"lessons": lessons}
     return [
         (
             path,
             name,
-            {"answers": attributes.answers(name), "unit": attributes.unit(name) or unit or "auto"} | told,
+            {"answers": attributes.answers(name), "unit": attributes.unit(name) or unit or "auto"} | options,
         )
         for path, name in notes
     ]
@@ -159,47 +160,47 @@ def _sources_of(
     """Return each source of one file, what was read of it and what is said of it; then its `problems`."""
     if "problem" in answer:
         return [], [problem(name, "", *answer["problem"])]
-    found, problems = [], []
+    sources, problems = [], []
     for reading in answer["readings"]:
-        text, here = reading["text"], name + reading["name"]
+        text, source_name = reading["text"], name + reading["name"]
         problems += [problem(name, *remark) for remark in reading["remarks"]]
         for row in [*reading["statements"], *reading["left_out"]]:
             row["text"] = text[row["start"] : row["end"]]
-        given = {**reading["given"], **attributes.of(here, name)}
+        facts = {**reading["given"], **attributes.of(source_name, name)}
         told_by = (
-            (attributes.file, here)
-            if given.get("date") != reading["given"].get("date")
+            (attributes.file, source_name)
+            if facts.get("date") != reading["given"].get("date")
             else (name, reading["name"])
         )
-        said = dict(given)
-        written = given.pop("date", "")
+        all_facts = dict(facts)
+        written = facts.pop("date", "")
         if written and (date := date_of(written)):
             reading["date"], reading["date_note"] = date
         elif written:
             problems.append(no_date(written, *told_by))
-        source = _source(here, name, reading, answer["sha256"], given)
+        source = _source(source_name, name, reading, answer["sha256"], facts)
         source["cohort"] = source["cohort"] or cohort
-        found.append((source, reading, said))
-        problems += [problem(here, *fault) for fault in reading["damage"]]
+        sources.append((source, reading, all_facts))
+        problems += [problem(source_name, *fault) for fault in reading["damage"]]
         if not reading["statements"]:
-            problems.append(problem(here, "", noted("file.nothing"), noted("todo.see_left_out")))
-    return found, problems
+            problems.append(problem(source_name, "", noted("file.nothing"), noted("todo.see_left_out")))
+    return sources, problems
 
 
-def _source(here: str, name: str, reading: dict, sha256: str, given: dict) -> dict:
+def _source(source_name: str, name: str, reading: dict, sha256: str, facts: dict) -> dict:
     return {
-        "source_id": here,
-        "cohort": given.pop("cohort", "").removesuffix(GUESSED).strip() or _first_folder(name),
-        "project": given.pop("project", ""),
-        "path": here,
-        "title": given.pop("title", "").removesuffix(GUESSED).strip()
+        "source_id": source_name,
+        "cohort": facts.pop("cohort", "").removesuffix(GUESSED).strip() or _first_folder(name),
+        "project": facts.pop("project", ""),
+        "path": source_name,
+        "title": facts.pop("title", "").removesuffix(GUESSED).strip()
         or reading["title"]
         or Path(name).stem + reading["name"],
         "date": reading["date"],
         "date_note": reading["date_note"],
         "text": reading["text"],
         "sha256": sha256,
-    } | {f"{head} (ในไฟล์)" if head in _OWN_COLUMNS else head: value for head, value in given.items()}
+    } | {f"{head} (ในไฟล์)" if head in _OWN_COLUMNS else head: value for head, value in facts.items()}
 
 
 def _first_folder(name: str) -> str:
@@ -218,7 +219,7 @@ def _same_twice(sources: list[dict]) -> list[dict]:
     rows = []
     for source in sources:
         name = source["path"].partition("#")[0]
-        known = first.setdefault(source["sha256"], name)
-        if known != name and not any(row["path"] == name for row in rows[-1:]):
-            rows.append(problem(name, "", noted("file.same", other=known), noted("todo.take_one_out")))
+        earlier = first.setdefault(source["sha256"], name)
+        if earlier != name and not any(row["path"] == name for row in rows[-1:]):
+            rows.append(problem(name, "", noted("file.same", other=earlier), noted("todo.take_one_out")))
     return rows

@@ -38,12 +38,12 @@ def inner_list(paragraph: str) -> list[Piece]:
     """
     if not _SECOND.search(paragraph):
         return []
-    found = _counted(paragraph) or _bulleted(paragraph)
-    if len(found) < _LEAST_INNER:
+    marks = _counted(paragraph) or _bulleted(paragraph)
+    if len(marks) < _LEAST_INNER:
         return []
-    ends = [match.start() for match, _ in found[1:]] + [len(paragraph)]
-    pieces = [_trimmed(paragraph, 0, found[0][0].start(), "", 0)]
-    for (match, number), end in zip(found, ends, strict=True):
+    ends = [match.start() for match, _ in marks[1:]] + [len(paragraph)]
+    pieces = [_trimmed(paragraph, 0, marks[0][0].start(), "", 0)]
+    for (match, number), end in zip(marks, ends, strict=True):
         pieces.append(_trimmed(paragraph, match.start(), end, number, match.end()))
     return pieces
 
@@ -60,10 +60,12 @@ def parted_list(words: str) -> list[Piece]:
     ([0, 8, 17], [])
     """
     if _STROKE.search(words):
-        pieces = [Piece(one.start(), one.end(), "", one.start()) for one in _BETWEEN_STROKES.finditer(words)]
+        pieces = [
+            Piece(match.start(), match.end(), "", match.start()) for match in _BETWEEN_STROKES.finditer(words)
+        ]
         return pieces if _are_items(words, pieces) else []
-    found = list(re.finditer(r"[^;\s](?:[^;]*[^;\s])?", words)) if re.search(r";\s", words) else []
-    return [Piece(one.start(), one.end(), "", one.start()) for one in found]
+    matches = list(re.finditer(r"[^;\s](?:[^;]*[^;\s])?", words)) if re.search(r";\s", words) else []
+    return [Piece(match.start(), match.end(), "", match.start()) for match in matches]
 
 
 def _are_items(words: str, pieces: Sequence[Piece]) -> bool:
@@ -71,7 +73,7 @@ def _are_items(words: str, pieces: Sequence[Piece]) -> bool:
 
     Amounts (300 / คน) and words of one phrase (ครู / นักเรียนช่วยกัน) are none.
     """
-    parts = [words[one.start : one.end] for one in pieces]
+    parts = [words[piece.start : piece.end] for piece in pieces]
     if not all(map(_TWO_LETTERS.search, parts)):
         return False
     if any(part[-1].isdigit() for part in parts[:-1]) or any(map(NO_BEGINNING.match, parts[1:])):
@@ -82,16 +84,16 @@ def _are_items(words: str, pieces: Sequence[Piece]) -> bool:
 
 def _counted(paragraph: str) -> list[tuple[re.Match, str]]:
     """Return the numbers or letters of one form that count up from the first."""
-    found: list[tuple[re.Match, str]] = []
+    marks: list[tuple[re.Match, str]] = []
     shape = None
     for match in _INNER.finditer(paragraph):
         sign = match[match.lastgroup]
         letter = sign in _LETTERS
-        place = _LETTERS.index(sign) + 1 if letter else _value(sign)
-        if place == len(found) + 1 and (not found or shape == (match.lastgroup, letter)):
-            found.append((match, sign if letter else str(place)))
+        ordinal = _LETTERS.index(sign) + 1 if letter else _value(sign)
+        if ordinal == len(marks) + 1 and (not marks or shape == (match.lastgroup, letter)):
+            marks.append((match, sign if letter else str(ordinal)))
             shape = match.lastgroup, letter
-    return found if len(found) >= _LEAST_INNER else []
+    return marks if len(marks) >= _LEAST_INNER else []
 
 
 def _value(sign: str) -> int:
@@ -103,11 +105,11 @@ def _bulleted(paragraph: str) -> list[tuple[re.Match, str]]:
 
     Arrows lead from one to the next (ปลูก → ขาย) unless one stands before the first too.
     """
-    found = list(_BULLETED.finditer(paragraph))
-    signs = {match["sign"] for match in found}
-    before = paragraph[: found[0].start()].rstrip() if found else ""
+    matches = list(_BULLETED.finditer(paragraph))
+    signs = {match["sign"] for match in matches}
+    before = paragraph[: matches[0].start()].rstrip() if matches else ""
     chained = signs <= _ARROWS and bool(before) and not before.endswith((":", "：", "ดังนี้", "ได้แก่"))
-    return [(match, "") for match in found] if len(signs) == 1 and not chained else []
+    return [(match, "") for match in matches] if len(signs) == 1 and not chained else []
 
 
 def _trimmed(paragraph: str, start: int, end: int, number: str, body: int) -> Piece:

@@ -64,18 +64,18 @@ def guessed_sources(corpus: Corpus) -> pd.DataFrame:
     several = sources.groupby("path", sort=False)
     sources = several.agg(lambda column: column.iloc[0] if column.nunique() == 1 else "").reset_index()
     texts = [_head(row.title, row.text) for row in sources.itertuples()]
-    made = pd.DataFrame({"path": sources["path"]})
+    table = pd.DataFrame({"path": sources["path"]})
     for column in ("title", "date"):
-        made[column] = [
+        table[column] = [
             _marked(value) if path in guessed[column] else value
             for path, value in zip(sources["path"], sources[column], strict=True)
         ]
     for column, guess in (("project", guessed_project), ("province", guessed_province)):
-        made[column] = [
-            said or _marked(guess(text)) for said, text in zip(sources[column], texts, strict=True)
+        table[column] = [
+            written or _marked(guess(text)) for written, text in zip(sources[column], texts, strict=True)
         ]
-    own = {*made.columns, "source_id", "cohort", "date_note", "text", "sha256"}
-    return made.join(sources[[column for column in sources.columns if column not in own]])
+    own = {*table.columns, "source_id", "cohort", "date_note", "text", "sha256"}
+    return table.join(sources[[column for column in sources.columns if column not in own]])
 
 
 def _head(title: str, text: str) -> str:
@@ -91,8 +91,8 @@ def guessed_project(text: str) -> str:
     >>> guessed_project("สรุปบทเรียน โครงการป่าชุมชนคนต้นน้ำ วันที่ 5 ก.ค. 65")
     'ป่าชุมชนคนต้นน้ำ'
     """
-    found = _PROJECT.search(text)
-    return _AFTER_PROJECT.sub("", found["name"]).strip(" .,-–") if found else ""
+    match = _PROJECT.search(text)
+    return _AFTER_PROJECT.sub("", match["name"]).strip(" .,-–") if match else ""
 
 
 def guessed_province(text: str) -> str:
@@ -105,8 +105,8 @@ def guessed_province(text: str) -> str:
     """
     from synth.text.words import provinces
 
-    for found in _NAMED_PROVINCE.finditer(text):
-        name = next((name for name in provinces() if found["name"].startswith(name)), "")
+    for match in _NAMED_PROVINCE.finditer(text):
+        name = next((name for name in provinces() if match["name"].startswith(name)), "")
         if name:
             return name
     # a short name alone is an ordinary word too: เลย, ตาก, น่าน, แพร่, ตรัง

@@ -46,8 +46,8 @@ def one_source(statements: pd.DataFrame, source: str | None = None) -> pd.DataFr
     require(statements, ["source_id"], "statements")
     there = statements["source_id"].value_counts()
     if source and source not in there.index:
-        known = ", ".join(map(str, there.index[:5])) or "none"
-        raise ValueError(told("corpus.no_such_source", source=source, known=known))
+        sources = ", ".join(map(str, there.index[:5])) or "none"
+        raise ValueError(told("corpus.no_such_source", source=source, known=sources))
     chosen = source or next(iter(there.index), None)
     return statements[statements["source_id"] == chosen]
 

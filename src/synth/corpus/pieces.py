@@ -30,32 +30,34 @@ def pieces_of(text: str, block: Sequence[Line], unit: str) -> list[Stretch]:
     topic = (first.topic,) if first.topic else ()
     begin = first.start if first.number in ("1", "๑") and inner_list(text[first.start : end]) else first.body
     words = text[begin:end]
-    if found := inner_list(words):
-        return _listed(words, begin, found, first, topic)
-    if (first.topic or first.column) and (found := parted_list(words)):
-        return [Stretch(begin + one.body, begin + one.end, first.number, topic) for one in found]
+    if pieces := inner_list(words):
+        return _listed(words, begin, pieces, first, topic)
+    if (first.topic or first.column) and (pieces := parted_list(words)):
+        return [Stretch(begin + piece.body, begin + piece.end, first.number, topic) for piece in pieces]
     whole = first.kind == Kind.ASIDE or first.number
     cuts = None if whole else {"sentence": cut, "auto": surely_cut}.get(unit)
-    found = cuts(words) if cuts else []
-    if len(found) < 2:
+    pieces = cuts(words) if cuts else []
+    if len(pieces) < 2:
         return [Stretch(first.body, end, first.number, topic)]
     return [
-        Stretch(begin + one.body, begin + one.end, first.number, topic) for one in found if one.end > one.body
+        Stretch(begin + piece.body, begin + piece.end, first.number, topic)
+        for piece in pieces
+        if piece.end > piece.body
     ]
 
 
-def _listed(words: str, begin: int, found: Sequence, first: Line, topic: tuple[str, ...]) -> list[Stretch]:
+def _listed(words: str, begin: int, items: Sequence, first: Line, topic: tuple[str, ...]) -> list[Stretch]:
     """Return the items of a list within a paragraph; short words before it are the heading over them."""
-    lead = words[found[0].body : found[0].end]
+    lead = words[items[0].body : items[0].end]
     named = 0 < len(lead) <= _LONGEST_LEAD
     leads = (*topic, lead_of(lead)) if named else topic
     pieces = [
-        Stretch(begin + one.body, begin + one.end, one.number or first.number, leads)
-        for one in found[1:]
-        if one.end > one.body
+        Stretch(begin + piece.body, begin + piece.end, piece.number or first.number, leads)
+        for piece in items[1:]
+        if piece.end > piece.body
     ]
     if lead and not named:
-        pieces.insert(0, Stretch(begin + found[0].body, begin + found[0].end, first.number, topic))
+        pieces.insert(0, Stretch(begin + items[0].body, begin + items[0].end, first.number, topic))
     return pieces
 
 

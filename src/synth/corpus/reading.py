@@ -48,7 +48,7 @@ def read_file(path: str, name: str, how: Mapping[str, object]) -> dict:
     except MemoryError:
         raise  # the helper has no room left to go on in
     except Exception as error:  # whatever a file sets off is one row in problems
-        return {"problem": [packed(said) for said in as_problem(error)]}
+        return {"problem": [packed(sentence) for sentence in as_problem(error)]}
 
 
 def _taught(lessons: str | None) -> Labeller | None:
@@ -76,26 +76,26 @@ def reading_of(document: Document, name: str, unit: str = "auto", by: Labeller |
     >>> [(row["section"], row["start"], row["end"]) for row in reading["statements"]]
     [('บทเรียน', 11, 24)]
     """
-    here = name + document.name
-    note = read_note(document.text, here, document.told, unit, by)
+    source_id = name + document.name
+    note = read_note(document.text, source_id, document.told, unit, by)
     for row in [*note.statements, *note.left_out]:
         del row["text"]
     return {
         "name": document.name,
         "text": document.text,
         "given": dict(document.given),
-        "remarks": [[packed(said) for said in remark] for remark in document.remarks],
+        "remarks": [[packed(sentence) for sentence in remark] for remark in document.remarks],
         "title": note.title,
         "date": note.date,
         "date_note": note.date_note,
         "statements": note.statements,
         "left_out": note.left_out,
-        "lines": [_line_row(here, line, document.told) for line in note.lines],
-        "damage": [[packed(said) for said in damage] for damage in damage_of(document.text)],
+        "lines": [_line_row(source_id, line, document.told) for line in note.lines],
+        "damage": [[packed(sentence) for sentence in damage] for damage in damage_of(document.text)],
     }
 
 
-def _line_row(source_id: str, line: Line, told: Mapping[int, dict]) -> tuple:
+def _line_row(source_id: str, line: Line, fields_at: Mapping[int, dict]) -> tuple:
     """Return what a line was taken for, as a row of the table `lines`."""
-    evidence = json.dumps(told[line.start], ensure_ascii=False) if line.start in told else ""
+    evidence = json.dumps(fields_at[line.start], ensure_ascii=False) if line.start in fields_at else ""
     return (source_id, line.start, line.start + len(line.text), *_taken_for(line), evidence)

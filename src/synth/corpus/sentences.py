@@ -110,14 +110,14 @@ def turns(text: str) -> list[int]:
     ['อย่างไรก็ตาม']
     """
     first, last = len(text) - len(text.lstrip()), len(text.rstrip())
-    places = {piece.start for piece in cut(text)} if last - first > 2 * SHORTEST else set()
+    offsets = {piece.start for piece in cut(text)} if last - first > 2 * SHORTEST else set()
     edges = {0, *accumulate(map(len, tokenise([text])[0]))}
     before = 0
     for match in _CONNECTIVE.finditer(text):
         if edges.issuperset(match.span()) and text[before : match.start()].strip():
-            places.add(match.start())
+            offsets.add(match.start())
         before = match.end()
-    return sorted(place for place in places if first < place < last)
+    return sorted(offset for offset in offsets if first < offset < last)
 
 
 def surely_cut(paragraph: str) -> list[Piece]:

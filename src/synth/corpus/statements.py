@@ -213,15 +213,15 @@ def _identified(rows: list[dict], source_id: str) -> list[dict]:
     The ids of a text that stands n times name n: should a later reading find it n + 1 times, none of the
     old ids is found again, and a person decides which is which.
     """
-    times, seen, first = Counter(row["text"] for row in rows), Counter(), {}
+    times, ordinals, first = Counter(row["text"] for row in rows), Counter(), {}
     for row in rows:
         text = row["text"]
         digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:10]
-        seen[text] += 1
-        ordinal = f"-{seen[text]}of{times[text]}" if times[text] > 1 else ""
+        ordinals[text] += 1
+        ordinal = f"-{ordinals[text]}of{times[text]}" if times[text] > 1 else ""
         row["statement_id"] = f"{source_id}@{digest}{ordinal}"
         row["source_id"] = source_id
-        row["repeats"] = first.setdefault(text, "") if seen[text] > 1 else ""
-        if seen[text] == 1:
+        row["repeats"] = first.setdefault(text, "") if ordinals[text] > 1 else ""
+        if ordinals[text] == 1:
             first[text] = row["statement_id"]
     return rows

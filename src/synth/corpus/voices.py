@@ -41,7 +41,7 @@ class Voices:
                 return self._rows[key]
         return label
 
-    def said(self, path: str, row: Mapping[str, str]) -> dict[str, str]:
+    def speaker_and_use(self, path: str, row: Mapping[str, str]) -> dict[str, str]:
         """Return who says a statement, and whether it is analysed: what somebody asks is not."""
         if not row["speaker"]:
             return {}
@@ -52,9 +52,9 @@ class Voices:
 
     def unused(self) -> list[dict]:
         """Say which rows name nobody who speaks, as rows of the table `problems`."""
-        said = noted("about.no_speaker"), noted("todo.right_label")
+        fault = noted("about.no_speaker"), noted("todo.right_label")
         places = (f"{path} {label}".strip() for path, label in self._rows if (path, label) not in self._used)
-        return [problem(self.file, place, *said) for place in places]
+        return [problem(self.file, place, *fault) for place in places]
 
 
 def _read(path: Path) -> tuple[dict[tuple[str, str], str], list[dict]]:
@@ -67,13 +67,13 @@ def _read(path: Path) -> tuple[dict[tuple[str, str], str], list[dict]]:
     problems = list(unread(path, rows, lambda head: head.lower() in _COLUMNS))
     voices: dict[tuple[str, str], str] = {}
     for row in rows[1:]:
-        said = {head: cell.strip() for head, cell in zip(heads, row.cells, strict=False)}
-        name, role = said.get("name", ""), said.get("role", "")
-        label = said.get("label", "")
+        cells = {head: cell.strip() for head, cell in zip(heads, row.cells, strict=False)}
+        name, role = cells.get("name", ""), cells.get("role", "")
+        label = cells.get("label", "")
         if not label or not (name or role):
             wrong = noted("about.no_label"), noted("todo.fill_row")
             problems.append(problem(path.name, noted("value.row_number", row=row.number), *wrong))
             continue
-        where = unicodedata.normalize("NFC", said.get("path", "").replace("\\", "/"))
+        where = unicodedata.normalize("NFC", cells.get("path", "").replace("\\", "/"))
         voices[where, label] = f"{name} ({role})" if name and role else name or role
     return voices, problems

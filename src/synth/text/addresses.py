@@ -40,27 +40,27 @@ _COUNTED = cue("counted", r"[ ]{0,2}$")
 def _patterns() -> tuple[tuple[re.Pattern, float], ...]:
     """Return the patterns of addresses, the surer first, with how sure they are."""
     names = "|".join(map(re.escape, provinces()))
-    said = ((_ADDRESS, 0.95), (_LOOSE, 0.8))
-    return tuple((re.compile(one.replace("PROVINCES", names)), score) for one, score in said)
+    patterns = ((_ADDRESS, 0.95), (_LOOSE, 0.8))
+    return tuple((re.compile(pattern.replace("PROVINCES", names)), score) for pattern, score in patterns)
 
 
 def addresses(text: str) -> Iterator[Particular]:
     """Find addresses: a house's number with a lane, a village or districts behind it."""
-    for found in _ENGLISH_ADDRESS.finditer(text):
-        yield Particular(*found.span(), "address", 0.9)
+    for match in _ENGLISH_ADDRESS.finditer(text):
+        yield Particular(*match.span(), "address", 0.9)
     for pattern, score in _patterns():
-        for found in pattern.finditer(text):
-            if score < 0.9 and not _is_house(text, found):
+        for match in pattern.finditer(text):
+            if score < 0.9 and not _is_house(text, match):
                 continue
             start = (
-                found.start() + len(found["house"]) - len(re.search(rf"{_HOUSE}$", found["house"]).group())
+                match.start() + len(match["house"]) - len(re.search(rf"{_HOUSE}$", match["house"]).group())
             )
-            yield Particular(start, found.end(), "address", score)
+            yield Particular(start, match.end(), "address", score)
 
 
-def _is_house(text: str, found: re.Match) -> bool:
+def _is_house(text: str, match: re.Match) -> bool:
     """Say whether a number before places is a house's: with a lane or village right behind it."""
-    before, house, more = text[: found.start()], found["house"], found["more"]
+    before, house, more = text[: match.start()], match["house"], match["more"]
     if not _BESIDE_HOUSE.match(more):
         return False
     places = len(_PLACED.findall(more))

@@ -42,27 +42,31 @@ def births(text: str) -> Iterator[Particular]:
     """Find birth dates: told by a word before them, or in the row of a list of people."""
     dates = [(start, end) for start, end, *_ in read_dates(text)]
     if _BIRTH.search(text):
-        found = list(_told_births(text, dates))
-        yield from found
-        yield from _corrected(text, dates, found)
+        certain_births = list(_told_births(text, dates))
+        yield from certain_births
+        yield from _corrected(text, dates, certain_births)
     for start, end in dates:
         year = re.search(r"\d{4}$", text[start:end])
         if year and int(year.group()) <= _GROWN and _ROSTER.search(text[max(0, start - 60) : start]):
             yield Particular(start, end, "birth_date", 0.75)
 
 
-def _corrected(text: str, dates: list[tuple[int, int]], found: list[Particular]) -> Iterator[Particular]:
+def _corrected(
+    text: str, dates: list[tuple[int, int]], births_above: list[Particular]
+) -> Iterator[Particular]:
     """Find dates said to be the right ones instead of a birth date before them."""
     for start, end in dates:
-        before = [one.end for one in found if one.end <= start]
+        before = [birth.end for birth in births_above if birth.end <= start]
         if before and _INSTEAD.search(text[max(before) : start]) and start - max(before) < NEAR:
             yield Particular(start, end, "birth_date", 0.8)
 
 
-def _told_births(text: str, told: list[tuple[int, int]]) -> Iterator[Particular]:
-    days = [found.span() for found in _DAY.finditer(text) if said_before(_SURELY_BORN, text, found.start())]
-    dates = told + [day for day in days if not any(start < day[1] and day[0] < end for start, end in told)]
-    years = [found.span(1) for found in _YEAR.finditer(text)]
+def _told_births(text: str, dates_read: list[tuple[int, int]]) -> Iterator[Particular]:
+    days = [match.span() for match in _DAY.finditer(text) if said_before(_SURELY_BORN, text, match.start())]
+    dates = dates_read + [
+        day for day in days if not any(start < day[1] and day[0] < end for start, end in dates_read)
+    ]
+    years = [match.span(1) for match in _YEAR.finditer(text)]
     for start, end in [*dates, *(year for year in years if not any(a <= year[0] < b for a, b in dates))]:
         before = text[max(0, start - 60) : start]
         born = _TOLD_BORN.search(before) or _BORN.search(before)

@@ -8,7 +8,7 @@ _WHOLE_BEFORE = frozenset((*_LATIN, *map(chr, range(0x0E01, 0x0E4F))))
 _BEGINS = frozenset((*_LATIN, *map(chr, range(0x0E01, 0x0E31)), "\u0e32", *map(chr, range(0x0E40, 0x0E47))))
 
 
-def cut_inside_cluster(text: str, place: int) -> bool:
+def cut_inside_cluster(text: str, offset: int) -> bool:
     """Say whether a cut before ``text[place]`` would part a base letter from its marks.
 
     Examples
@@ -16,16 +16,16 @@ def cut_inside_cluster(text: str, place: int) -> bool:
     >>> cut_inside_cluster("ที่", 1), cut_inside_cluster("ที่นี่", 3)
     (True, False)
     """
-    if not 0 < place < len(text):
+    if not 0 < offset < len(text):
         return False
-    if text[place] in _BEGINS and text[place - 1] in _WHOLE_BEFORE:
-        return text[place] == "\n" and text[place - 1] == "\r"
+    if text[offset] in _BEGINS and text[offset - 1] in _WHOLE_BEFORE:
+        return text[offset] == "\n" and text[offset - 1] == "\r"
     import regex
 
     # Clusters are short: a window around the place sees the whole of the one it may lie in.
-    first = max(0, place - 64)
-    edges = (first + match.start() for match in regex.finditer(r"\X", text[first : place + 1]))
-    return place not in edges
+    first = max(0, offset - 64)
+    edges = (first + match.start() for match in regex.finditer(r"\X", text[first : offset + 1]))
+    return offset not in edges
 
 
 def whole_clusters(text: str, start: int, end: int) -> tuple[int, int]:

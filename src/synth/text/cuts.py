@@ -17,7 +17,7 @@ _NO_CUT = re.compile(r"[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]|[\u0e01-\u0e2e](?=[\u0
 _FAR = 1e9
 
 
-class _Known(NamedTuple):
+class _Entry(NamedTuple):
     """What is known of letters: what they cost as a word (none: no word), whether a name, whether a title."""
 
     cost: float | None
@@ -26,19 +26,19 @@ class _Known(NamedTuple):
 
 
 @cache
-def _known() -> tuple[dict[str, _Known], dict[str, tuple[int, ...]]]:
+def _entries() -> tuple[dict[str, _Entry], dict[str, tuple[int, ...]]]:
     """Return words, names and titles, and the sizes of those that begin with three letters."""
     names = given_names() | nicknames()
     words = {word for word in known_words() | names | titles().keys() if 1 < len(word) <= MOST}
-    known = {
-        word: _Known(word_cost(word) if word in known_words() else None, word in names, word in titles())
+    entries = {
+        word: _Entry(word_cost(word) if word in known_words() else None, word in names, word in titles())
         for word in words
     }
     sizes: dict[str, set[int]] = {}
     for word in words:
         if len(word) > 2:
             sizes.setdefault(word[:3], set()).add(len(word))
-    return known, {begin: tuple(sorted(found)) for begin, found in sizes.items()}
+    return entries, {begin: tuple(sorted(lengths)) for begin, lengths in sizes.items()}
 
 
 def may_cut(text: str, at: int) -> bool:
@@ -62,8 +62,8 @@ class Cuts:
         self.titles: list[tuple[int, int]] = []
         size, steps = len(run), self._steps()
         self._to, self._last = [0.0] + [_FAR] * size, [0] * (size + 1)
-        for at, found in enumerate(steps):
-            for end, cost in found:
+        for at, ways in enumerate(steps):
+            for end, cost in ways:
                 if self._to[at] + cost < self._to[end]:
                     self._to[end], self._last[end] = self._to[at] + cost, at
         self._from, self._next = [_FAR] * size + [0.0], [size] * (size + 1)
@@ -74,23 +74,23 @@ class Cuts:
 
     def _steps(self) -> list[list[tuple[int, float]]]:
         """Return the words that begin at each place, with what they cost; keep the names and titles."""
-        run, (known, sizes) = self.run, _known()
+        run, (words, sizes) = self.run, _entries()
         size = len(run)
         may = [True] * (size + 1)
         for mark in _NO_CUT.finditer(run):
             may[mark.start()] = False
         steps: list[list[tuple[int, float]]] = []
         for at in range(size):
-            found: list[tuple[int, float]] = []
-            steps.append(found)
+            ways: list[tuple[int, float]] = []
+            steps.append(ways)
             if at and not may[at]:
                 continue  # no word begins here
             for letters in (2, *sizes.get(run[at : at + 3], ())):
                 end = at + letters
-                word = known.get(run[at:end]) if end <= size and may[end] else None
+                word = words.get(run[at:end]) if end <= size and may[end] else None
                 if word:
                     if word.cost is not None:
-                        found.append((end, word.cost))
+                        ways.append((end, word.cost))
                     if word.name:
                         self.names.append((at, end))
                     if word.title:
@@ -98,7 +98,7 @@ class Cuts:
             end = at + 1
             while not may[end]:
                 end += 1
-            found.append((end, _UNKNOWN if end == at + 1 else _UNKNOWN_MORE))
+            ways.append((end, _UNKNOWN if end == at + 1 else _UNKNOWN_MORE))
         return steps
 
     @property
@@ -128,8 +128,8 @@ class Cuts:
 
     def places(self, start: int = 0) -> list[int]:
         """Return where the words of the cheapest way from `start` end."""
-        found = []
+        ends = []
         while start < len(self.run):
             start = self._next[start]
-            found.append(start)
-        return found
+            ends.append(start)
+        return ends

@@ -90,16 +90,16 @@ def damage_of(text: str) -> list[tuple[Told, Told, Told]]:
     >>> damage_of("เรื่องสำคัญของชุมชน")
     []
     """
-    found, again = [], noted("todo.type_again")
+    faults, again = [], noted("todo.type_again")
     if places := _broken_words(text):
-        found.append((_listed(text, places), noted("damage.marks"), again))
+        faults.append((_listed(text, places), noted("damage.marks"), again))
     if places := [match.span() for match in _LONE_MARK.finditer(text)]:
-        found.append((_listed(text, places), noted("damage.lone_mark"), again))
+        faults.append((_listed(text, places), noted("damage.lone_mark"), again))
     if places := [match.span() for match in _UNREADABLE.finditer(text) if match[0] not in _BULLETS]:
-        found.append((_listed(text, places), noted("damage.unreadable"), again))
+        faults.append((_listed(text, places), noted("damage.unreadable"), again))
     if len(places := [match.span() for match in _WRONG_ENCODING.finditer(text)]) >= 3:
-        found.append((_listed(text, places), noted("damage.encoding"), noted("todo.as_utf8")))
-    return found
+        faults.append((_listed(text, places), noted("damage.encoding"), noted("todo.as_utf8")))
+    return faults
 
 
 @cache
@@ -139,14 +139,14 @@ def broken_forms() -> tuple[str, ...]:
 
 
 def _broken_words(text: str) -> list[tuple[int, int]]:
-    found = {match.start(): match.end(match.lastindex) for match in _broken_form().finditer(text)}
+    broken = {match.start(): match.end(match.lastindex) for match in _broken_form().finditer(text)}
     for number, (start, end) in enumerate(_open_syllables(text)):
         gap = _GAP.match(text, end) if number < _MOST_ASKED else None
         if not (gap and _restored(text[start:end], gap)):
-            found.setdefault(start, end)
+            broken.setdefault(start, end)
     for start, end in _misplaced(text):
-        found.setdefault(start, end)
-    return sorted(found.items())
+        broken.setdefault(start, end)
+    return sorted(broken.items())
 
 
 def _open_syllables(text: str) -> Iterator[tuple[int, int]]:
@@ -167,7 +167,7 @@ def _misplaced(text: str) -> list[tuple[int, int]]:
 
     Repair looks no farther than the lines beside, but where the whole text is broken into shreds.
     """
-    found, last, whole = [], -1, len(text)
+    misplaced, last, whole = [], -1, len(text)
     in_shreds = bool(_MARKS_MEET.search(text)) and shredded(text)
     for meeting in _MARKS_MEET.finditer(text):
         if meeting.start() < last:
@@ -180,8 +180,8 @@ def _misplaced(text: str) -> list[tuple[int, int]]:
             end = text.find("\n", last + 1) % (whole + 1)
         clean, origin = repair_with_map(text[begin:end])
         spans = ((origin[at.start()] + begin, origin[at.end()] + begin) for at in _MISPLACED.finditer(clean))
-        found += [span for span in spans if first <= span[0] < last]
-    return found
+        misplaced += [span for span in spans if first <= span[0] < last]
+    return misplaced
 
 
 def _restored(syllable: str, gap: re.Match) -> bool:

@@ -122,17 +122,17 @@ def read_dates(text: str, month_first: bool = False) -> list[tuple[int, int, str
     plain = _plain(text)
     windows = list(_where_dates_can_be(plain))
     of_whole_years = [window for window in windows if _WHOLE_YEAR.search(plain, *window)]
-    found: list[tuple] = []
-    taken: set[int] = set()
+    rows: list[tuple] = []
+    covered: set[int] = set()
     for pattern in _PATTERNS:
-        here = of_whole_years if pattern in _OF_WHOLE_YEARS else windows
-        for match in chain.from_iterable(pattern.finditer(plain, *window) for window in here):
+        spans = of_whole_years if pattern in _OF_WHOLE_YEARS else windows
+        for match in chain.from_iterable(pattern.finditer(plain, *window) for window in spans):
             if not match["day"] and plain[: match.start()][-3:].rstrip()[-1:].isdigit():
                 continue  # the rest of a day that does not exist: 31 กุมภาพันธ์
-            if taken.isdisjoint(range(*match.span())) and (date := _read(match, month_first)):
-                found.append((*match.span(), *date))
-                taken.update(range(*match.span()))
-    return _joined(sorted(found), plain)
+            if covered.isdisjoint(range(*match.span())) and (date := _read(match, month_first)):
+                rows.append((*match.span(), *date))
+                covered.update(range(*match.span()))
+    return _joined(sorted(rows), plain)
 
 
 def _plain(text: str) -> str:
@@ -141,10 +141,10 @@ def _plain(text: str) -> str:
     return text
 
 
-def _joined(found: list[tuple], plain: str) -> list[tuple]:
+def _joined(dates: list[tuple], plain: str) -> list[tuple]:
     """Make one row of two whole dates with a dash between them: 17/7/65 - 19/7/65."""
     rows: list[tuple] = []
-    for start, end, first, last, note in found:
+    for start, end, first, last, note in dates:
         before = rows[-1] if rows else None
         if before and before[2] == before[3] < first == last and _UNTIL.fullmatch(plain, before[1], start):
             rows[-1] = (before[0], end, before[2], last, before[4] or note)
@@ -178,8 +178,8 @@ def month_comes_first(written: list[str]) -> bool:
     >>> month_comes_first(["3/4/2024", "3/25/2024"]), month_comes_first(["3/4/2567", "25/3/2567"])
     (True, False)
     """
-    found = [_FIGURES.match(_plain(cell).strip()) for cell in written]
-    dates = [(int(m["year"]), int(m["day"]), int(m["month"])) for m in found if m]
+    matches = [_FIGURES.match(_plain(cell).strip()) for cell in written]
+    dates = [(int(m["year"]), int(m["day"]), int(m["month"])) for m in matches if m]
     if any(first > 12 for _, first, _ in dates):
         return False
     if any(second > 12 for *_, second in dates):
@@ -193,8 +193,8 @@ def _read(match: re.Match, month_first: bool) -> tuple[str, str, str] | None:
     months = [month_number(parts["month"]), month_number(parts.get("month2") or parts["month"])]
     year, uncertain = _christian(parts["year"].lstrip("'"), parts["era"] or "")
     if parts.get("mark"):
-        wanted = month_first and "figures" in parts and int(parts["day"]) <= 12
-        if wanted or months[0] > 12 >= int(parts["day"]):
+        is_month_first = month_first and "figures" in parts and int(parts["day"]) <= 12
+        if is_month_first or months[0] > 12 >= int(parts["day"]):
             parts["day"], months = str(months[0]), [int(parts["day"])] * 2
             uncertain = _both(uncertain, MONTH_FIRST)
     if year not in _PLAUSIBLE or not all(months):
@@ -216,8 +216,8 @@ def _read(match: re.Match, month_first: bool) -> tuple[str, str, str] | None:
     return days[0].isoformat(), days[1].isoformat(), uncertain
 
 
-def _both(one: str, other: str) -> str:
-    return "; ".join(filter(None, [one, other]))
+def _both(note: str, other: str) -> str:
+    return "; ".join(filter(None, [note, other]))
 
 
 def _christian(written: str, era: str) -> tuple[int, str]:

@@ -42,11 +42,15 @@ def word_goes_on(match: re.Match, surely: bool = False) -> bool:
     [True, False, False]
     """
     before, after = letters_around(match)
-    left, right = tokenise([before, after])
-    if not left or not right or (surely and is_word(left[-1]) and is_word(right[0])):
+    words_before, words_behind = tokenise([before, after])
+    if (
+        not words_before
+        or not words_behind
+        or (surely and is_word(words_before[-1]) and is_word(words_behind[0]))
+    ):
         return False
     [whole] = tokenise([before + after])
-    if len(whole) >= len(left) + len(right):
+    if len(whole) >= len(words_before) + len(words_behind):
         return False
     at = 0
     for word in whole:

@@ -54,11 +54,11 @@ _NO_HANDLE = cue("no_handle", "$")
 def line_ids(text: str) -> Iterator[Particular]:
     """Find LINE ids: a handle behind words for LINE and id, or any that looks like one near them."""
     for pattern, score in _LINE:
-        for found in pattern.finditer(text):
-            start, end = found.span(1)
+        for match in pattern.finditer(text):
+            start, end = match.span(1)
             end -= len(text[start:end]) - len(text[start:end].rstrip("."))
             bare = text[start:end].lstrip("@")
-            of_group = said_before(_GROUP, text, found.start(), 8)
+            of_group = said_before(_GROUP, text, match.start(), 8)
             elsewhere = score < 0.97 and _NO_LINE.search(text[max(0, start - 12) : end + 6])
             if not (of_group or elsewhere or _NO_HANDLE.match(bare) or EMAIL.match(text, start)):
                 yield Particular(start, end, "line_id", score)
@@ -68,8 +68,8 @@ def line_ids(text: str) -> Iterator[Particular]:
 
 def _ids_near(text: str) -> Iterator[Particular]:
     for pattern in _LINE_NEAR:
-        for found in pattern.finditer(text):
-            start, end = found.start(1), found.start(1) + len(found[1].rstrip("."))
+        for match in pattern.finditer(text):
+            start, end = match.start(1), match.start(1) + len(match[1].rstrip("."))
             elsewhere = _NO_LINE.search(text[max(0, start - 12) : end]) or EMAIL.match(text, start)
             if not (elsewhere or _NO_HANDLE.match(text[start:end].lstrip("@"))):
                 yield Particular(start, end, "line_id", 0.7)

@@ -74,9 +74,9 @@ def goes_on(run: str) -> bool:
     >>> goes_on("ได้ผลผลิต"), goes_on("แก่นจันทร์")
     (True, False)
     """
-    found = beside().match(run)
-    rest = first_word(run)[found.end() :] if found else ""
-    return bool(found) and (not rest or rest in dictionary())
+    match = beside().match(run)
+    rest = first_word(run)[match.end() :] if match else ""
+    return bool(match) and (not rest or rest in dictionary())
 
 
 @cache
@@ -112,11 +112,11 @@ def word_cost(word: str) -> float:
 def _frequencies() -> dict[str, int]:
     from pythainlp.corpus import tnc, ttc
 
-    found: Counter = Counter()
+    frequencies: Counter = Counter()
     for rows in (tnc.unigram_word_freqs().items(), ttc.word_freqs()):
         for word, times in rows:
-            found[word] += int(times)
-    return found
+            frequencies[word] += int(times)
+    return frequencies
 
 
 @cache
@@ -136,17 +136,19 @@ class Letters:
     def __init__(self, names: Iterable[str]):
         self._pairs, self._triples = Counter(), Counter()
         for name in names:
-            said = _BEGIN * 2 + name + _END
-            for at in range(2, len(said)):
-                self._pairs[said[at - 2 : at]] += 1
-                self._triples[said[at - 2 : at + 1]] += 1
+            spelling = _BEGIN * 2 + name + _END
+            for at in range(2, len(spelling)):
+                self._pairs[spelling[at - 2 : at]] += 1
+                self._triples[spelling[at - 2 : at + 1]] += 1
 
     def cost(self, name: str) -> float:
         """Return how surprising `name` is among the names, in natural units."""
-        said = _BEGIN * 2 + name + _END
+        spelling = _BEGIN * 2 + name + _END
         return sum(
-            -math.log((self._triples[said[at - 2 : at + 1]] + 0.05) / (self._pairs[said[at - 2 : at]] + 4))
-            for at in range(2, len(said))
+            -math.log(
+                (self._triples[spelling[at - 2 : at + 1]] + 0.05) / (self._pairs[spelling[at - 2 : at]] + 4)
+            )
+            for at in range(2, len(spelling))
         )
 
 
@@ -209,12 +211,12 @@ def is_compound(name: str) -> bool:
 @cache
 def _tails() -> Counter:
     """Count what names of the lists end in that begin with a name."""
-    found: Counter = Counter()
+    tails: Counter = Counter()
     for name in given_names() | family_names():
         for at in range(2, len(name) - 1):
             if name[:at] in nicknames():
-                found[name[at:]] += 1
-    return found
+                tails[name[at:]] += 1
+    return tails
 
 
 @cache

@@ -26,8 +26,8 @@ _SHORT_NAME = 6
 """Characters; a misspelling of so short a name has one letter wrong, of a longer one two."""
 
 
-def _any(place: int, dotted: bool = False) -> str:
-    return "|".join(names[place] + (r"\.?" if dotted else "") for names in _NAMES)
+def _any(index: int, dotted: bool = False) -> str:
+    return "|".join(names[index] + (r"\.?" if dotted else "") for names in _NAMES)
 
 
 _INITIALS = "|".join(
@@ -69,14 +69,14 @@ def _nearest(name: str) -> int:
     return distances[0][1] if alone else 0
 
 
-def _distance(one: str, other: str) -> int:
-    """Count the letters to put in, take out or change until `one` is `other`."""
+def _distance(word: str, other: str) -> int:
+    """Count the letters to put in, take out or change until `word` is `other`."""
     row = list(range(len(other) + 1))
-    for number, letter in enumerate(one, start=1):
+    for number, letter in enumerate(word, start=1):
         before, row[0] = row[0], number
-        for place, wanted in enumerate(other, start=1):
-            before, row[place] = (
-                row[place],
-                min(row[place] + 1, row[place - 1] + 1, before + (letter != wanted)),
+        for index, other_letter in enumerate(other, start=1):
+            before, row[index] = (
+                row[index],
+                min(row[index] + 1, row[index - 1] + 1, before + (letter != other_letter)),
             )
     return row[-1]

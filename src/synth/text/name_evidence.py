@@ -52,12 +52,12 @@ def _titled(line: Line, place: Place) -> Iterator[str]:
     if place.title:
         before = _before_title(line, place)
         kind = f"title is {titles()[place.title]}"
-        for one in (f"before title {before}", f"title {place.title}", kind):
-            yield one
-            yield f"{place.shape} {one}"
-        for said in _kinds_of(before):
-            yield f"before title is {said}"
-            yield f"{place.shape} before title is {said}"
+        for title_evidence in (f"before title {before}", f"title {place.title}", kind):
+            yield title_evidence
+            yield f"{place.shape} {title_evidence}"
+        for kind_before in _kinds_of(before):
+            yield f"before title is {kind_before}"
+            yield f"{place.shape} before title is {kind_before}"
 
 
 def _edges(line: Line, place: Place) -> Iterator[str]:
@@ -100,29 +100,29 @@ def _kinds(word: str) -> list[str]:
 
 @cache
 def _kinds_of(word: str) -> list[str]:
-    said = lists()
-    found = []
+    word_lists = lists()
+    kinds = []
     if not word:
         return []
     if word in titles():
-        found.append(f"title {titles()[word]}")
+        kinds.append(f"title {titles()[word]}")
     if word in roles():
-        found.append("role")
-    if word in said["untitled"]["introduce"]:
-        found.append("introduce")
-    if word in said["people"]["speaking"].split():
-        found.append("speaking")
-    if word in said["people"]["beside"].split():
-        found.append("beside")
+        kinds.append("role")
+    if word in word_lists["untitled"]["introduce"]:
+        kinds.append("introduce")
+    if word in word_lists["people"]["speaking"].split():
+        kinds.append("speaking")
+    if word in word_lists["people"]["beside"].split():
+        kinds.append("beside")
     if word in function_words():
-        found.append("function")
+        kinds.append("function")
     if word in given_names() or word in nicknames():
-        found.append("name")
-    if word in said["untitled"]["things"]:
-        found.append("thing")
+        kinds.append("name")
+    if word in word_lists["untitled"]["things"]:
+        kinds.append("thing")
     if word_cost(word) > 12:
-        found.append("rare")
-    return found
+        kinds.append("rare")
+    return kinds
 
 
 def _word_before(line: Line, at: int) -> tuple[str, str]:
@@ -164,17 +164,17 @@ _SIGNS = (
 
 def _sign(between: str) -> str:
     """Return the kinds of signs between two words, in their order, and 0 for figures."""
-    found = ""
+    signs = ""
     for letter in between[:6]:
         kind = "0" if letter.isdigit() else "_" if letter in " \u00a0" else "a" if letter.isalpha() else "*"
         kind = next((sign for sign, all_such in _SIGNS if letter in all_such), kind)
-        if not found.endswith(kind):
-            found += kind
-    return found[:3]
+        if not signs.endswith(kind):
+            signs += kind
+    return signs[:3]
 
 
 def _line(line: Line, place: Place) -> Iterator[str]:
-    text, name = line.text, line.text[place.start : place.given]
+    text, name = line.text, line.text[place.start : place.given_end]
     shape = place.shape
     at_front = bool(_FRONT.match(text[: place.start]))
     if at_front:
@@ -188,10 +188,10 @@ def _line(line: Line, place: Place) -> Iterator[str]:
     if things().search(text[max(0, place.start - 60) : place.start]):
         yield "of a thing"
     inside = text[max(0, place.start - 24) : place.start]
-    if found := _OF_PLACE.search(inside):
+    if match := _OF_PLACE.search(inside):
         yield "of a place"
-        yield f"of {found[1]}"
-        yield f"{shape} of a place{' near' if found.end(1) == len(inside) else ''}"
+        yield f"of {match[1]}"
+        yield f"{shape} of a place{' near' if match.end(1) == len(inside) else ''}"
     if _heads().search(text[max(0, place.start - 60) : place.start]):
         yield "under a head of things"
         yield f"{shape} under a head of things"
@@ -213,10 +213,10 @@ def _heads() -> re.Pattern:
 def _neighbours(line: Line, place: Place) -> Iterator[tuple[str, str]]:
     """Give what stands beside a place, apart by a sign, a blank or และ: a name, goods, another word."""
     behind, before = line.text[place.end : place.end + 30], line.text[max(0, place.start - 30) : place.start]
-    for side, found in (("behind", _NEXT.search(behind)), ("before", _LAST.search(before))):
-        if not found:
+    for side, match in (("behind", _NEXT.search(behind)), ("before", _LAST.search(before))):
+        if not match:
             continue
-        word = found[1]
+        word = match[1]
         listed = word in given_names() or word in nicknames()
         if word in goods():
             yield side, "goods"

@@ -24,12 +24,12 @@ LEAST = {ALONE: 0.7, RUN: 0.7, TITLED: 0.65, FULL: 0.12}
 @cache
 def weights() -> dict[str, float]:
     """Return what each piece of evidence weighs; made by ``benchmarks/names.py``."""
-    found = {}
+    weight_of = {}
     for row in WEIGHTS.read_text(encoding="utf-8").splitlines():
         if row and not row.startswith("#"):
             name, _, weight = row.rpartition("\t")
-            found[name.replace("\\t", "\t")] = float(weight)
-    return found
+            weight_of[name.replace("\\t", "\t")] = float(weight)
+    return weight_of
 
 
 def judged(line: Line, weighing: Mapping[str, float] | None = None) -> Iterator[tuple[Place, float]]:
@@ -37,39 +37,39 @@ def judged(line: Line, weighing: Mapping[str, float] | None = None) -> Iterator[
     weighing = weights() if weighing is None else weighing
     for place in line.places:
         own = letters(line, place)
-        if sum(weighing.get(one, 0.0) for one in own) > HOPELESS:
+        if sum(weighing.get(sign, 0.0) for sign in own) > HOPELESS:
             yield place, sure(evidence(line, place, own), weighing)
 
 
-def sure(seen: Iterable[str], weighing: Mapping[str, float]) -> float:
+def sure(signs: Iterable[str], weighing: Mapping[str, float]) -> float:
     """Return how sure evidence makes it that a name stands where it was seen."""
-    total = weighing.get("", 0.0) + sum(weighing.get(one, 0.0) for one in seen)
+    total = weighing.get("", 0.0) + sum(weighing.get(sign, 0.0) for sign in signs)
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def chosen(found: Iterable[tuple[Place, float]]) -> list[tuple[Place, float]]:
+def chosen(candidates: Iterable[tuple[Place, float]]) -> list[tuple[Place, float]]:
     """Return the surest places that do not overlap, with their family names where those are likely."""
-    rows = sorted(found, key=lambda one: -one[1])
+    rows = sorted(candidates, key=lambda pair: -pair[1])
     families = further(rows)
-    kept: list[tuple[Place, float]] = []
-    taken: set[int] = set()
+    best: list[tuple[Place, float]] = []
+    letters_taken: set[int] = set()
     for short, score in rows:
         if score < LEAST[short.shape]:
             continue
         place = families.get((short.start, short.end), short)
-        if taken.isdisjoint(range(place.start, place.end)):
-            taken.update(range(place.start, place.end))
-            kept.append((place, score))
-    return sorted(kept)
+        if letters_taken.isdisjoint(range(place.start, place.end)):
+            letters_taken.update(range(place.start, place.end))
+            best.append((place, score))
+    return sorted(best)
 
 
-def further(found: Iterable[tuple[Place, float]]) -> dict[tuple[int, int], Place]:
+def further(candidates: Iterable[tuple[Place, float]]) -> dict[tuple[int, int], Place]:
     """Return for names the likeliest place with the family name that goes on behind them."""
-    rows = sorted(found, key=lambda one: one[1])
+    rows = sorted(candidates, key=lambda pair: pair[1])
     alone = {place.end: score for place, score in rows if place.shape != FULL}
     full = {}
     for place, score in rows:
         least = GOES_ON if place.title else max(LEAST[FULL], alone.get(place.end, 0.0))
         if place.shape == FULL and score >= least:
-            full[place.start, place.given] = place
+            full[place.start, place.given_end] = place
     return full

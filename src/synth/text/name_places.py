@@ -31,7 +31,7 @@ class Place(NamedTuple):
 
     start: int
     end: int
-    given: int
+    given_end: int
     shape: str
     title: str = ""
 
@@ -74,7 +74,7 @@ class Line:
 
     def __init__(self, text: str):
         self.text = text
-        self.runs = [found.span() for found in LETTERS.finditer(text)]
+        self.runs = [match.span() for match in LETTERS.finditer(text)]
         self._cuts: dict[int, Cuts] = {}
         self._titles_of: dict[int, list[tuple[int, int, str, float]]] = {}
 
@@ -95,18 +95,18 @@ class Line:
     @cached_property
     def places(self) -> list[Place]:
         """Return where names may stand, each place once."""
-        found: dict[tuple[int, int], Place] = {}
+        by_span: dict[tuple[int, int], Place] = {}
         for number, run in enumerate(self.runs):
             singles = list(self._singles(*run))
             behind = self.runs[number + 1] if number + 1 < len(self.runs) else None
             titled = list(self._titled(run, behind))
             for place in (*singles, *titled):
                 if not self.text.startswith((".", " ๆ"), place.end) or self.text.startswith("..", place.end):
-                    found[place[:2]] = place
+                    by_span[place[:2]] = place
             if behind and _BLANK.fullmatch(self.text, run[1], behind[0]):
                 for place in self._full(run, behind, [*singles, *titled]):
-                    found.setdefault(place[:2], place)
-        return list(found.values())
+                    by_span.setdefault(place[:2], place)
+        return list(by_span.values())
 
     def titled_parts(self, likely: Iterable[int]) -> list[tuple[int, int]]:
         """Return the parts of the line that must be read to find what stands behind titles.
@@ -115,7 +115,7 @@ class Line:
         """
         starts = {self.run_at(at)[0] for at in likely}
         starts |= {run[0] for run in self.runs if self._tells(*run)}
-        starts |= {self.run_at(found.start())[0] for found in _dotted().finditer(self.text)}
+        starts |= {self.run_at(match.start())[0] for match in _dotted().finditer(self.text)}
         parts: list[tuple[int, int]] = []
         for number, (start, _) in enumerate(self.runs):
             if start in starts:
@@ -155,9 +155,9 @@ class Line:
         """Give what stands right behind a title, also words: ลุงซ้อน."""
         start, end = run
         cuts, text = self.cuts(start, end), self.text[start:end]
-        found = [(at, ends, title) for at, ends, title, over in self._titles(start, end) if over <= _BROKEN]
+        hits = [(at, ends, title) for at, ends, title, over in self._titles(start, end) if over <= _BROKEN]
         furthest = 0
-        for _, ends, title in sorted(found, key=lambda one: (one[0], -one[1])):
+        for _, ends, title in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
             if ends < furthest:
                 continue  # within a longer title
             furthest = ends
@@ -189,8 +189,8 @@ class Line:
         for end in self._families(*behind):
             family = self.text[behind[0] : end]
             for start, title in givens.items():
-                given = self.text[start : run[1]]
-                if is_usual(given) and is_usual(family):
+                given_name = self.text[start : run[1]]
+                if is_usual(given_name) and is_usual(family):
                     continue  # สมบูรณ์ แข็งแรง
                 yield Place(start, end, run[1], FULL, title)
 

@@ -65,9 +65,9 @@ def things() -> re.Pattern:
 @cache
 def shown_behind() -> re.Pattern:
     """Return what a name follows: a role or a word such as คือ, with nothing or blanks behind it."""
-    said = lists()["untitled"]
-    roles = "|".join(sorted(map(re.escape, said["roles"]), key=len, reverse=True))
-    words = "|".join(sorted(map(re.escape, said["introduce"]), key=len, reverse=True))
+    untitled = lists()["untitled"]
+    roles = "|".join(sorted(map(re.escape, untitled["roles"]), key=len, reverse=True))
+    words = "|".join(sorted(map(re.escape, untitled["introduce"]), key=len, reverse=True))
     role = rf"(?P<role>(?:^|[^\u0e01-\u0e4e])(?:{roles})){LETTERS}{{0,16}}[ ]{{1,2}}"
     return re.compile(rf"(?:{role}|(?<!เ)(?:{words})[ ]{{0,2}})$")
 
@@ -75,9 +75,13 @@ def shown_behind() -> re.Pattern:
 @cache
 def roles() -> frozenset[str]:
     """Return the words that say what a person is, and what introduces a name: neither is one."""
-    said = lists()
-    lists_too = (said["untitled"]["introduce"], said["titles"]["likely"], said["titles"]["kin"])
-    return frozenset(said["untitled"]["roles"]).union(*lists_too)
+    word_lists = lists()
+    lists_too = (
+        word_lists["untitled"]["introduce"],
+        word_lists["titles"]["likely"],
+        word_lists["titles"]["kin"],
+    )
+    return frozenset(word_lists["untitled"]["roles"]).union(*lists_too)
 
 
 @cache
@@ -102,8 +106,12 @@ def introduced() -> re.Pattern:
 @cache
 def _described() -> re.Pattern:
     """Return a name at a line's beginning, with what the person is or how old: วิไล (แม่ครัว), นิด อายุ 40."""
-    said = lists()
-    kinds = {*said["untitled"]["roles"], *said["untitled"]["described"], *said["titles"]["kin"]}
+    word_lists = lists()
+    kinds = {
+        *word_lists["untitled"]["roles"],
+        *word_lists["untitled"]["described"],
+        *word_lists["titles"]["kin"],
+    }
     people = "|".join(sorted(map(re.escape, kinds), key=len, reverse=True))
     years = r"(?:อายุ|วัย)?[ ]?\d{1,2}[ ]?ปี|(?:อายุ|วัย)[ ]?\d"
     return re.compile(
@@ -113,25 +121,27 @@ def _described() -> re.Pattern:
 
 def labels(line: str) -> Iterator[Untitled]:
     """Find who speaks: before a colon, behind a time, called at the beginning, behind @."""
-    found = _LABEL.match(line)
-    if found and (_speaks(found["name"], found["said"]) or (found["voice"] and known(found["name"]) > 0)):
-        yield Untitled(*found.span("name"), True, 0.75)
-    found = _CHAT.match(line)
-    if found and known(found["name"]) > 0 and found["name"] not in goods():
-        yield Untitled(*found.span("name"), True, 0.7)
-    for found in _CALLED.finditer(line):
-        group = "at" if found["at"] else "name"
-        if known(found[group]) > (0.0 if found["at"] or "\u200b" in line else 0.4):
-            yield Untitled(*found.span(group), True, 0.7)
-    found = _described().match(line)
-    if found and known(found["name"]) > 0 and found["name"] not in goods():
-        yield Untitled(*found.span("name"), True, 0.7)
-    found = _INITIAL.match(line)
-    if found and not _NO_FIRST_NAME.match(found["name"]):
-        yield Untitled(*found.span("name"), False, 0.7)
+    match = _LABEL.match(line)
+    if match and (
+        _speaks(match["name"], match["said"]) or (match["voice"] and name_score(match["name"]) > 0)
+    ):
+        yield Untitled(*match.span("name"), True, 0.75)
+    match = _CHAT.match(line)
+    if match and name_score(match["name"]) > 0 and match["name"] not in goods():
+        yield Untitled(*match.span("name"), True, 0.7)
+    for match in _CALLED.finditer(line):
+        group = "at" if match["at"] else "name"
+        if name_score(match[group]) > (0.0 if match["at"] or "\u200b" in line else 0.4):
+            yield Untitled(*match.span(group), True, 0.7)
+    match = _described().match(line)
+    if match and name_score(match["name"]) > 0 and match["name"] not in goods():
+        yield Untitled(*match.span("name"), True, 0.7)
+    match = _INITIAL.match(line)
+    if match and not _NO_FIRST_NAME.match(match["name"]):
+        yield Untitled(*match.span("name"), False, 0.7)
 
 
-def known(name: str) -> float:
+def name_score(name: str) -> float:
     """Say how surely a listed name is one where names stand: 1 if it is no word, less if it is usual."""
     if name not in given_names() and name not in nicknames():
         return 0.0
@@ -142,10 +152,10 @@ def known(name: str) -> float:
     return 0.5 if word_cost(name) > RARE_WORD else 0.3
 
 
-def _speaks(name: str, said: str) -> bool:
-    sure = known(name)
+def _speaks(name: str, words: str) -> bool:
+    sure = name_score(name)
     spoken = _POLITE if name in goods() else _SPOKEN
-    return sure == 1.0 or (sure > 0 and bool(spoken.search(said)) and len(said) > 8)
+    return sure == 1.0 or (sure > 0 and bool(spoken.search(words)) and len(words) > 8)
 
 
 def introduced_names(line: str) -> Iterator[Untitled]:
@@ -156,12 +166,12 @@ def introduced_names(line: str) -> Iterator[Untitled]:
             if not _EDGE.match(line, run.end()):
                 continue
             of_person = word.group() == "คือ" and run.group().startswith(_SOMEONE)
-            if of_person and known(name) > 0 and name not in goods():
+            if of_person and name_score(name) > 0 and name not in goods():
                 yield Untitled(start, run.end(), name in nicknames(), 0.65)
                 break
             if len(name) < 4 or name not in given_names():
                 continue
-            if known(name) > 0.4 and not things().search(line[max(0, start - 40) : start]):
+            if name_score(name) > 0.4 and not things().search(line[max(0, start - 40) : start]):
                 yield Untitled(start, run.end(), False, 0.65)
                 break
 
@@ -169,14 +179,14 @@ def introduced_names(line: str) -> Iterator[Untitled]:
 def rows(line: str) -> Iterator[Untitled]:
     """Find names that stand in a row: by commas, blanks, และ or กับ between, or sums behind."""
     row: list[re.Match] = []
-    for found in _ITEM.finditer(line):
-        whole = not _RUN.match(line, found.end("name"))
-        named = whole and known(found["name"]) > 0
-        if row and (not named or not _BETWEEN.fullmatch(line, row[-1].end(), found.start())):
+    for match in _ITEM.finditer(line):
+        whole = not _RUN.match(line, match.end("name"))
+        named = whole and name_score(match["name"]) > 0
+        if row and (not named or not _BETWEEN.fullmatch(line, row[-1].end(), match.start())):
             yield from _row(line, row)
             row = []
-        if named and not (found.start() and _RUN.match(line[found.start() - 1])):
-            row.append(found)
+        if named and not (match.start() and _RUN.match(line[match.start() - 1])):
+            row.append(match)
     yield from _row(line, row)
 
 
@@ -185,15 +195,15 @@ def _row(line: str, row: list[re.Match]) -> Iterator[Untitled]:
     if not row:
         return
     before, end = line[: row[0].start("name")], row[-1].end()
-    sure = [known(one["name"]) for one in row]
-    formal = sum(one["name"] in given_names() and len(one["name"]) > 3 for one in row)
+    sure = [name_score(match["name"]) for match in row]
+    formal = sum(match["name"] in given_names() and len(match["name"]) > 3 for match in row)
     shown = bool(shown_behind().search(before[-40:]) or SHOWN_BY_SIGN.search(before))
     beside_names = bool(re.search(r",[ ]{0,2}$", before)) + bool(re.match(r"[ ]?,", line[end:]))
     if len(row) == 1 and not (beside_names and formal and sure[0] > 0.4):
         return
-    names = [one["name"] for one in row]
-    of_people = [one for name, one in zip(names, sure, strict=True) if name not in goods()]
-    rare = sum(one > 0.4 for one in of_people)
+    names = [match["name"] for match in row]
+    of_people = [score for name, score in zip(names, sure, strict=True) if name not in goods()]
+    rare = sum(score > 0.4 for score in of_people)
     many = len(row) > 2 and 2 * len(of_people) > len(row) and "," in line[row[0].start() : end]
     all_given = formal == len(row) and min(sure) > 0.2 and (shown or beside_names)
     likely = (
@@ -203,5 +213,5 @@ def _row(line: str, row: list[re.Match]) -> Iterator[Untitled]:
         or all_given
     )
     if likely and sum(sure) + 0.5 * (shown + beside_names) >= 1.2:
-        for one in row:
-            yield Untitled(*one.span("name"), one["name"] in nicknames(), 0.65)
+        for match in row:
+            yield Untitled(*match.span("name"), match["name"] in nicknames(), 0.65)

@@ -31,13 +31,13 @@ _ACCOUNT_WORDS = cue("account")
 
 def phones(text: str) -> Iterator[Particular]:
     """Find numbers of telephones, also those that only a word shows."""
-    for found in _PHONE.finditer(text):
-        yield Particular(found.start(), _extended(text, found.end()), "phone", 0.95)
+    for match in _PHONE.finditer(text):
+        yield Particular(match.start(), _extended(text, match.end()), "phone", 0.95)
     if _CALL.search(text):
-        for found in _CALLED.finditer(text):
-            digits = re.sub(r"\D", "", found.group())
-            if said_before(_CALL, text, found.start(), 24) and len(digits) >= 9:
-                yield Particular(found.start(), _extended(text, found.end()), "phone", 0.8)
+        for match in _CALLED.finditer(text):
+            digits = re.sub(r"\D", "", match.group())
+            if said_before(_CALL, text, match.start(), 24) and len(digits) >= 9:
+                yield Particular(match.start(), _extended(text, match.end()), "phone", 0.8)
     if "+" in text:
         yield from _foreign(text)
 
@@ -45,33 +45,33 @@ def phones(text: str) -> Iterator[Particular]:
 def _foreign(text: str) -> Iterator[Particular]:
     import phonenumbers
 
-    for found in phonenumbers.PhoneNumberMatcher(text, "TH"):
-        if found.raw_string.startswith("+"):
-            yield Particular(found.start, found.end, "phone", 0.94)
+    for match in phonenumbers.PhoneNumberMatcher(text, "TH"):
+        if match.raw_string.startswith("+"):
+            yield Particular(match.start, match.end, "phone", 0.94)
 
 
 def _extended(text: str, end: int) -> int:
-    found = _EXTENSION.match(text, end)
-    return found.end() if found else end
+    match = _EXTENSION.match(text, end)
+    return match.end() if match else end
 
 
 def cards(text: str) -> Iterator[Particular]:
     """Find numbers of identity cards and passports."""
-    for found in _CARD.finditer(text):
-        digits = re.sub(r"\D", "", found.group())
-        told = said_before(_CARD_WORDS, text, found.start())
-        formed = bool(_CARD_FORM.fullmatch(found.group()))
-        sure = told or (formed and is_card_number(digits))
-        if (not sure and said_before(_NO_CARD, text, found.start())) or (not told and digits[0] == "0"):
+    for match in _CARD.finditer(text):
+        digits = re.sub(r"\D", "", match.group())
+        named = said_before(_CARD_WORDS, text, match.start())
+        formed = bool(_CARD_FORM.fullmatch(match.group()))
+        sure = named or (formed and is_card_number(digits))
+        if (not sure and said_before(_NO_CARD, text, match.start())) or (not named and digits[0] == "0"):
             continue
-        if digits[0] == "0" and said_before(_TAX, text, found.start()):
+        if digits[0] == "0" and said_before(_TAX, text, match.start()):
             continue  # of a firm or a group
-        if told or (formed and digits[0] != "0"):
-            yield Particular(found.start(), found.end(), "id", 0.98)
+        if named or (formed and digits[0] != "0"):
+            yield Particular(match.start(), match.end(), "id", 0.98)
         elif is_card_number(digits) and digits[0] in "12345678" and len(set(digits)) > 3:
-            yield Particular(found.start(), found.end(), "id", 0.9)
-    for found in _PASSPORT.finditer(text):
-        yield Particular(*found.span(1), "id", 0.9)
+            yield Particular(match.start(), match.end(), "id", 0.9)
+    for match in _PASSPORT.finditer(text):
+        yield Particular(*match.span(1), "id", 0.9)
 
 
 def is_card_number(digits: str) -> bool:
@@ -82,24 +82,24 @@ def is_card_number(digits: str) -> bool:
     >>> is_card_number("1234545678781"), is_card_number("1234545678782")
     (True, False)
     """
-    total = sum((13 - place) * int(digit) for place, digit in enumerate(digits[:12]))
+    total = sum((13 - index) * int(digit) for index, digit in enumerate(digits[:12]))
     return len(digits) == 13 and int(digits[12]) == (11 - total % 11) % 10
 
 
 def emails(text: str) -> Iterator[Particular]:
     """Find e-mail addresses."""
-    for found in EMAIL.finditer(text):
-        yield Particular(*found.span(), "email", 0.99)
+    for match in EMAIL.finditer(text):
+        yield Particular(*match.span(), "email", 0.99)
 
 
 def accounts(text: str) -> Iterator[Particular]:
     """Find numbers of bank accounts."""
-    for found in _ACCOUNT.finditer(text):
-        digits = re.sub(r"\D", "", found.group())
+    for match in _ACCOUNT.finditer(text):
+        digits = re.sub(r"\D", "", match.group())
         if len(digits) not in (10, 11, 12, 15):
             continue
-        told = said_before(_ACCOUNT_WORDS, text, found.start())
-        if _ACCOUNT_FORM.fullmatch(found.group()):
-            yield Particular(found.start(), found.end(), "account", 0.97)
-        elif told and not said_before(_CALL, text, found.start(), 12):
-            yield Particular(found.start(), found.end(), "account", 0.96)
+        named = said_before(_ACCOUNT_WORDS, text, match.start())
+        if _ACCOUNT_FORM.fullmatch(match.group()):
+            yield Particular(match.start(), match.end(), "account", 0.97)
+        elif named and not said_before(_CALL, text, match.start(), 12):
+            yield Particular(match.start(), match.end(), "account", 0.96)

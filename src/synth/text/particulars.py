@@ -42,10 +42,10 @@ def find_particulars(text: str) -> list[Particular]:
         *(_WITH_NUMBERS if _NUMBER.search(plain) else ()),
         *(_WITH_LATIN if _LATIN.search(plain) else ()),
     ]
-    found = [one for find in finders for one in find(plain)]
-    found.sort(key=lambda one: (-one.score, one.start - one.end))
-    kept: list[Particular] = []
-    for one in found:
-        if not any(one.start < other.end and other.start < one.end for other in kept):
-            kept.append(one)
-    return sorted(kept)
+    candidates = [particular for find in finders for particular in find(plain)]
+    candidates.sort(key=lambda particular: (-particular.score, particular.start - particular.end))
+    surest: list[Particular] = []
+    for particular in candidates:
+        if not any(particular.start < other.end and other.start < particular.end for other in surest):
+            surest.append(particular)
+    return sorted(surest)

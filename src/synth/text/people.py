@@ -36,28 +36,28 @@ def find_people(text: str) -> list[Person]:
     >>> [text[one.start : one.end] for one in find_people(text)]
     ['กมล ใจดี', 'แดง']
     """
-    found = list(_english(text))
-    for said in re.finditer(r"[^\n]+", text):
-        if LETTERS.search(said.group()):
-            found += [
-                one._replace(start=one.start + said.start(), end=one.end + said.start())
-                for one in _in_line(said.group())
-                if not _of_a_thing(said.group(), one)
+    people = list(_english(text))
+    for line in re.finditer(r"[^\n]+", text):
+        if LETTERS.search(line.group()):
+            people += [
+                person._replace(start=person.start + line.start(), end=person.end + line.start())
+                for person in _in_line(line.group())
+                if not _of_a_thing(line.group(), person)
             ]
-    return sorted(found)
+    return sorted(people)
 
 
 def _in_line(text: str) -> list[Person]:
     line = Line(text)
-    seen = list(judged(line))
-    families, titled = further(seen), []
-    likely = [place.start for place, score in seen if place.title and score >= _MAYBE]
+    judged_places = list(judged(line))
+    families, titled = further(judged_places), []
+    likely = [place.start for place, score in judged_places if place.title and score >= _MAYBE]
     for start, end in line.titled_parts(likely):
-        for one in cheapest_names(text, start, end):
-            longer = families.get((one.start, one.end), one).end
-            titled.append(one._replace(end=max(longer, _whole_end(text, one))))
-    found = _joined(titled, find_untitled(text))
-    return _joined(found, [_untitled(text, place, score) for place, score in chosen(seen)])
+        for person in cheapest_names(text, start, end):
+            longer = families.get((person.start, person.end), person).end
+            titled.append(person._replace(end=max(longer, _whole_end(text, person))))
+    with_untitled = _joined(titled, find_untitled(text))
+    return _joined(with_untitled, [_untitled(text, place, score) for place, score in chosen(judged_places)])
 
 
 def _untitled(text: str, place: Place, score: float) -> Untitled:
@@ -69,41 +69,43 @@ def _untitled(text: str, place: Place, score: float) -> Untitled:
 
 def _joined(titled: list[Person], untitled: list[Untitled]) -> list[Person]:
     """Join what both ways of looking found: of names in one place the longer one, with its title."""
-    found = list(titled)
-    for one in untitled:
-        over = [other for other in found if one.start < other.end and other.start < one.end]
+    people = list(titled)
+    for name in untitled:
+        over = [other for other in people if name.start < other.end and other.start < name.end]
         if not over:
-            found.append(Person(one.start, one.end, "", one.nickname, one.score))
-        elif len(over) == 1 and over[0].start == one.start and one.end > over[0].end:
-            found[found.index(over[0])] = over[0]._replace(end=one.end, nickname=False)
-        elif all(one.start <= other.start and other.end <= one.end and not other.title for other in over):
-            found = [other for other in found if other not in over]
-            found.append(Person(one.start, one.end, "", one.nickname, one.score))
-    return found
+            people.append(Person(name.start, name.end, "", name.nickname, name.score))
+        elif len(over) == 1 and over[0].start == name.start and name.end > over[0].end:
+            people[people.index(over[0])] = over[0]._replace(end=name.end, nickname=False)
+        elif all(name.start <= other.start and other.end <= name.end and not other.title for other in over):
+            people = [other for other in people if other not in over]
+            people.append(Person(name.start, name.end, "", name.nickname, name.score))
+    return people
 
 
-def _whole_end(line: str, one: Person) -> int:
+def _whole_end(line: str, person: Person) -> int:
     """Return where a titled name ends with its whole family name: also one that no list has."""
-    name = line[one.start : one.end]
+    name = line[person.start : person.end]
     if " " not in name:
-        kind = titles().get(one.title.rsplit(" ", maxsplit=1)[-1], "sure") if one.title else "untitled"
-        return family_behind(line, one.end, name, kind) or one.end
-    rest = LETTERS.match(line, one.end)
+        kind = titles().get(person.title.rsplit(" ", maxsplit=1)[-1], "sure") if person.title else "untitled"
+        return family_behind(line, person.end, name, kind) or person.end
+    rest = LETTERS.match(line, person.end)
     family = len(name.split()[-1])
     word = rest.group() if rest else ""
     is_end = word and family + len(word) < 17 and len(word) < 8 and first_word(word) == word
-    return rest.end() if is_end and not goes_on(word) and word not in function_words() else one.end
+    return rest.end() if is_end and not goes_on(word) and word not in function_words() else person.end
 
 
-def _of_a_thing(line: str, one: Person) -> bool:
+def _of_a_thing(line: str, person: Person) -> bool:
     """Say whether the name is said to be that of a thing or an animal: เรือชื่อ…, …เป็นชื่อร้าน."""
-    before = _BEFORE_NAME.search(line[: one.start])
-    return bool(_NAME_OF.match(line, one.end) or (before and things().search(line[: before.start()] + "ชื่อ")))
+    before = _BEFORE_NAME.search(line[: person.start])
+    return bool(
+        _NAME_OF.match(line, person.end) or (before and things().search(line[: before.start()] + "ชื่อ"))
+    )
 
 
 def _english(text: str) -> Iterator[Person]:
-    for found in _english_pattern().finditer(text):
-        yield Person(found.start("name"), found.end("name"), found["title"], False, 0.85)
+    for match in _english_pattern().finditer(text):
+        yield Person(match.start("name"), match.end("name"), match["title"], False, 0.85)
 
 
 def _english_pattern() -> re.Pattern:

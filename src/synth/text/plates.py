@@ -24,24 +24,26 @@ _PLATE_WORDS, _NO_PLATE = cue("plate"), frozenset(lists()["cues"]["no_plate"])
 
 def plates(text: str) -> Iterator[Particular]:
     """Find plates: told by a word before them, or by their form with a province behind."""
-    for found in _PLATE_TOLD.finditer(text):
-        yield Particular(found.start(1), _with_province(text, found.end(1)), "plate", 0.93)
-    for found in _PLATE.finditer(text):
-        letters = found[1].lstrip("0123456789")
+    for match in _PLATE_TOLD.finditer(text):
+        yield Particular(match.start(1), _with_province(text, match.end(1)), "plate", 0.93)
+    for match in _PLATE.finditer(text):
+        letters = match[1].lstrip("0123456789")
         if letters in _NO_PLATE:
             continue
-        end = _with_province(text, found.end())
-        numbered = found[1][0].isdigit()
-        told = said_before(_PLATE_WORDS, text, found.start())
-        if told and (numbered or end > found.end() or "ทะเบียน" in text[: found.start()] or len(found[2]) > 2):
-            yield Particular(found.start(), end, "plate", 0.9)
-        elif end > found.end() or (numbered and len(found[2]) > 1):
-            yield Particular(found.start(), end, "plate", 0.75)
-    for found in _PLATE_OF_LORRY.finditer(text):
-        end = _with_province(text, found.end())
-        said = said_before(_PLATE_SAID, text, found.start(), 24)
-        if said or (end > found.end() and not re.fullmatch(r"\d\d-2[45]\d\d", found.group())):
-            yield Particular(found.start(), end, "plate", 0.85)
+        end = _with_province(text, match.end())
+        numbered = match[1][0].isdigit()
+        named = said_before(_PLATE_WORDS, text, match.start())
+        if named and (
+            numbered or end > match.end() or "ทะเบียน" in text[: match.start()] or len(match[2]) > 2
+        ):
+            yield Particular(match.start(), end, "plate", 0.9)
+        elif end > match.end() or (numbered and len(match[2]) > 1):
+            yield Particular(match.start(), end, "plate", 0.75)
+    for match in _PLATE_OF_LORRY.finditer(text):
+        end = _with_province(text, match.end())
+        named_lorry = said_before(_PLATE_SAID, text, match.start(), 24)
+        if named_lorry or (end > match.end() and not re.fullmatch(r"\d\d-2[45]\d\d", match.group())):
+            yield Particular(match.start(), end, "plate", 0.85)
 
 
 @cache
@@ -53,5 +55,5 @@ def _behind() -> re.Pattern:
 
 
 def _with_province(text: str, end: int) -> int:
-    found = _behind().match(text, end)
-    return found.end() if found else end
+    match = _behind().match(text, end)
+    return match.end() if match else end

@@ -56,9 +56,9 @@ def find_personal_data(statements: Any, threshold: float = LIKELY) -> pd.DataFra
     import pandas as pd
 
     rows = [
-        (name, *found[:4])
+        (name, *particular[:4])
         for name, text in zip(statements["statement_id"], statements["text"], strict=True)
-        for found in find_in(text, threshold)
+        for particular in find_in(text, threshold)
     ]
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
@@ -71,9 +71,9 @@ def find_in(text: str, threshold: float = LIKELY) -> list[Found]:
     >>> [(one.kind, one.title) for one in find_in("ผู้ใหญ่บุญมา ทะเบียน กข 1234")]
     [('name', 'ผู้ใหญ่'), ('plate', '')]
     """
-    found = [Found(*one) for one in find_particulars(text)]
-    for one in find_people(text):
-        if not any(one.start < other.end and other.start < one.end for other in found):
-            kind = "nickname" if one.nickname else "name"
-            found.append(Found(one.start, one.end, kind, one.score, one.title))
-    return sorted(one for one in found if one.score >= threshold)
+    particulars = [Found(*particular) for particular in find_particulars(text)]
+    for person in find_people(text):
+        if not any(person.start < other.end and other.start < person.end for other in particulars):
+            kind = "nickname" if person.nickname else "name"
+            particulars.append(Found(person.start, person.end, kind, person.score, person.title))
+    return sorted(particular for particular in particulars if particular.score >= threshold)

@@ -59,7 +59,7 @@ def _word_in_place(match: re.Match, readings: list[str]) -> str:
     """
     around = letters_around(match)
     before, after = (_NEAR.sub(r"\1\2", _NEAR_BEHIND.sub(r"\2\1", part)) for part in around)
-    found = []
+    candidates = []
     for reading in readings:
         tokens, at, touched = tokenise([before + reading + after])[0], 0, []
         for token in tokens:
@@ -68,8 +68,8 @@ def _word_in_place(match: re.Match, readings: list[str]) -> str:
             at += len(token)
         if all(is_word(token) and len(token) > 1 for token in touched):
             odd = sum(not is_word(token) for token in tokens)
-            found.append((odd, len(tokens), -sum(map(frequency, touched)), reading))
-    return min(found)[-1] if found else match[0]
+            candidates.append((odd, len(tokens), -sum(map(frequency, touched)), reading))
+    return min(candidates)[-1] if candidates else match[0]
 
 
 _NEAR = re.compile(f"([{_TONES}])\\1+(\u0e32)")

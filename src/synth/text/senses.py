@@ -33,29 +33,31 @@ def senses(words: str) -> list[Sense]:
     >>> [sense.part for sense in senses("เงิน เวลา")]
     ['n', 'n']
     """
-    known, lengths = _table()
-    found, at, end = [], 0, len(words)
+    by_word, lengths = _table()
+    senses_found, at, end = [], 0, len(words)
     while at < end:
         for length in lengths.get(words[at : at + _LETTERS], _SHORTEST):
-            sense = known.get(words[at : at + length])
+            sense = by_word.get(words[at : at + length])
             if sense:
-                found.append(sense)
+                senses_found.append(sense)
                 at += length
                 break
         else:
             at += 1
-    return found
+    return senses_found
 
 
 @cache
 def _table() -> tuple[dict[str, Sense], dict[str, tuple[int, ...]]]:
     """Return the senses by word, and by the first letters how long words are, the longest first."""
-    known: dict[str, Sense] = {}
+    by_word: dict[str, Sense] = {}
     for row in TABLE.read_text(encoding="utf-8").split("\n"):
         if row and not row.startswith("#"):
             name, part, words = row.split("\t")
-            known |= dict.fromkeys(words.split(), Sense(name, part))
+            by_word |= dict.fromkeys(words.split(), Sense(name, part))
     lengths: dict[str, set[int]] = {}
-    for word in known:
+    for word in by_word:
         lengths.setdefault(word[:_LETTERS], {*_SHORTEST}).add(len(word))
-    return known, {letters: tuple(sorted(found, reverse=True)) for letters, found in lengths.items()}
+    return by_word, {
+        letters: tuple(sorted(lengths_of, reverse=True)) for letters, lengths_of in lengths.items()
+    }

@@ -70,8 +70,8 @@ def kind_of_word(word: str) -> str:
     if not tags:
         return ""
     times = {
-        kind: sum(tag in those for tag in tags)
-        for kind, those in ((NOUN, _NOUNS), (VERB, _VERBS), (QUALITY, _QUALITIES))
+        kind: sum(tag in tags_of_kind for tag in tags)
+        for kind, tags_of_kind in ((NOUN, _NOUNS), (VERB, _VERBS), (QUALITY, _QUALITIES))
     }
     kind = max(times, key=times.__getitem__)
     return kind if 2 * times[kind] >= len(tags) else OTHER
@@ -81,8 +81,8 @@ def _tags(word: str) -> list[str]:
     from pythainlp.tag import orchid
 
     in_orchid, *others = _lexica()
-    found = [in_orchid.get(orchid.pre_process([word])[0]), *(lexicon.get(word) for lexicon in others)]
-    return [tag for tag in found if tag]
+    entries = [in_orchid.get(orchid.pre_process([word])[0]), *(lexicon.get(word) for lexicon in others)]
+    return [tag for tag in entries if tag]
 
 
 @cache

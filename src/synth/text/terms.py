@@ -74,7 +74,7 @@ def terms_of(tokens: list[list[str]]) -> list[list[str]]:
     >>> terms_of([["การ", "ติดตาม", "ทบทวน", "และ"]])
     [['การติดตาม', 'ทบทวน']]
     """
-    return [[word for word in _nominalised(_abbreviated(those)) if is_term(word)] for those in tokens]
+    return [[word for word in _nominalised(_abbreviated(words)) if is_term(word)] for words in tokens]
 
 
 @lru_cache(maxsize=200_000)

@@ -76,16 +76,16 @@ def moves(line: str, at: int, state: int, title: str) -> Iterator[Move]:
         yield from _title_moves(line, at)
         return
     unlikely = {BARE: _NO_SUCH_WORD, BEHIND: _NO_SUCH_WORD_BEHIND}.get(state, 0.0)
-    for end, to, cost, what, said in _words(line, at):
-        yield end, to, cost + unlikely * (line[at:end] not in function_words()), what, said
+    for end, to, cost, what, named in _words(line, at):
+        yield end, to, cost + unlikely * (line[at:end] not in function_words()), what, named
     yield from _title_moves(line, at)
 
 
 def _words(line: str, at: int) -> Iterator[Move]:
-    known, longest = known_words(), min(len(line), at + MOST)
+    words, longest = known_words(), min(len(line), at + MOST)
     for end in range(at + 1, longest + 1):
         word = line[at:end]
-        if word in known and word not in titles() and may_cut(line, end):
+        if word in words and word not in titles() and may_cut(line, end):
             yield end, TEXT, word_cost(word), "", ""
     end = at + 1
     while end < len(line) and not may_cut(line, end):
@@ -174,12 +174,12 @@ def is_no_name(line: str, begin: int, end: int) -> bool:
 
 def is_followed(line: str, at: int) -> bool:
     """Say whether what stands behind a title says what kind of person it is, not who."""
-    found = following().match(line, at)
-    if not found:
+    match = following().match(line, at)
+    if not match:
         return False
     run = _THAI.match(line, at)
     rest = run.group() if run else ""
-    return not any(rest[:size] in given_names() for size in range(len(found.group()) + 1, len(rest) + 1))
+    return not any(rest[:size] in given_names() for size in range(len(match.group()) + 1, len(rest) + 1))
 
 
 def _families(line: str, at: int, title: str) -> Iterator[Move]:

@@ -55,7 +55,7 @@ def cheapest_names(line: str, start: int, end: int) -> Iterator[Person]:
                 if to not in table[behind] or total < table[behind][to].cost:
                     table[behind][to] = _Step(total, (at, state), what, title)
     last = next(at for at in range(end, start - 1, -1) if table[at])
-    state = min(table[last], key=lambda one: table[last][one].cost + 20 * (one == TITLED))
+    state = min(table[last], key=lambda ending: table[last][ending].cost + 20 * (ending == TITLED))
     yield from _people(line, table, last, state)
 
 
@@ -68,11 +68,11 @@ def _people(line: str, table: list[dict[int, _Step]], at: int, state: int) -> It
         if step.what == "family":
             family = at
         elif step.what.startswith("name"):
-            found = _person(line, int(step.what[5:]), at, family, step.title)
-            yield found
-            beside = _IN_BRACKETS.match(line, found.end)
+            person = _person(line, int(step.what[5:]), at, family, step.title)
+            yield person
+            beside = _IN_BRACKETS.match(line, person.end)
             if beside and beside[1] in nicknames():
-                yield Person(*beside.span(1), found.title, True, 0.8)
+                yield Person(*beside.span(1), person.title, True, 0.8)
             family = 0
         elif step.what != "":
             family = 0
@@ -80,10 +80,10 @@ def _people(line: str, table: list[dict[int, _Step]], at: int, state: int) -> It
 
 
 def _person(line: str, begin: int, end: int, family: int, title: str) -> Person:
-    given = line[begin:end]
+    name = line[begin:end]
     kind = titles().get(title.rsplit(" ", maxsplit=1)[-1], "sure") if title else "untitled"
     at_home = kind in ("kin", "rare") and not family
-    listed = given in given_names() or given in nicknames()
+    listed = name in given_names() or name in nicknames()
     score = {"sure": 0.98, "likely": 0.9, "kin": 0.85, "rare": 0.7, "untitled": 0.6}[kind]
     if family and line[end:family].strip() in family_names():
         score = max(score, 0.9)

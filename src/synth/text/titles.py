@@ -14,9 +14,9 @@ _AT_THE_END = ("ผู้นำ", "ครู", "บุคลากรสุข�
 @cache
 def titles() -> dict[str, str]:
     """Return the kind of each title: how surely a name follows it."""
-    said = lists()["titles"]
-    kinds = {title: kind for kind in ("sure", "likely", "kin") for title in said[kind]}
-    return kinds | dict.fromkeys(said["rare"], "rare")
+    listed = lists()["titles"]
+    kinds = {title: kind for kind in ("sure", "likely", "kin") for title in listed[kind]}
+    return kinds | dict.fromkeys(listed["rare"], "rare")
 
 
 @cache
@@ -28,22 +28,22 @@ def role(title: str) -> str:
     >>> role("ลุงกำนัน"), role("พี่บ่าว"), role("ผศ.ดร.")
     ('ผู้นำ', 'ชาวบ้าน', 'ครู')
     """
-    found = [
-        (len(word), -place, name)
-        for place, (name, words) in enumerate(lists()["roles"].items())
+    matches = [
+        (len(word), -index, name)
+        for index, (name, words) in enumerate(lists()["roles"].items())
         for word in words
         if title.startswith(word) or (name in _AT_THE_END and len(word) > 2 and title.endswith(word))
     ]
-    return max(found)[2] if found else ""
+    return max(matches)[2] if matches else ""
 
 
 @cache
 def titles_by_first() -> dict[str, list[str]]:
     """Return the titles by their first letter."""
-    found: dict[str, list[str]] = {}
+    by_first: dict[str, list[str]] = {}
     for title in titles():
-        found.setdefault(title[0], []).append(title)
-    return found
+        by_first.setdefault(title[0], []).append(title)
+    return by_first
 
 
 @cache
@@ -56,8 +56,8 @@ def following() -> re.Pattern:
 def acts() -> re.Pattern:
     """Return what goes on behind the name of one who is spoken of: บอก, แก, เพิ่น, and another behind กับ."""
     words = lists()["people"]["speaking"].split()
-    said = lists()["titles"]
-    others = "|".join(sorted({*said["kin"], *said["rare"]}, key=len, reverse=True))
+    listed = lists()["titles"]
+    others = "|".join(sorted({*listed["kin"], *listed["rare"]}, key=len, reverse=True))
     return re.compile(rf"[ ]?(?:{'|'.join(words)}|(?:กับ|และ)(?:บ้าน)?(?:{others}))")
 
 

@@ -51,13 +51,13 @@ def _whole(text: str, tokens: list[str]) -> list[str]:
     """Hand out `tokens` only if they are the text; the engine may drop an odd character."""
     if "".join(tokens) == text:
         return tokens
-    kept, at = [], 0
+    whole, at = [], 0
     for token in tokens:
-        found = text.find(token, at)
-        if found < 0:
+        at_token = text.find(token, at)
+        if at_token < 0:
             continue
-        if found > at:
-            kept.append(text[at:found])
-        kept.append(token)
-        at = found + len(token)
-    return kept + ([text[at:]] if at < len(text) else [])
+        if at_token > at:
+            whole.append(text[at:at_token])
+        whole.append(token)
+        at = at_token + len(token)
+    return whole + ([text[at:]] if at < len(text) else [])

@@ -29,8 +29,8 @@ from synth.text.name_rows import (
     goods,
     introduced,
     introduced_names,
-    known,
     labels,
+    name_score,
     no_names,
     rows,
     shown_behind,
@@ -67,44 +67,44 @@ def find_untitled(line: str) -> list[Untitled]:
     >>> [one[:2] for one in find_untitled("ฝน: หนูว่าได้นะคะ")]
     [(0, 2)]
     """
-    found: list[Untitled] = []
+    names: list[Untitled] = []
     for find in (_full_names, labels, introduced_names, rows):
-        for one in find(line):
-            if not any(one.start < other.end and other.start < one.end for other in found):
-                found.append(one)
-    return sorted(found)
+        for name in find(line):
+            if not any(name.start < other.end and other.start < name.end for other in names):
+                names.append(name)
+    return sorted(names)
 
 
 def _full_names(line: str) -> Iterator[Untitled]:
-    for found in _FILLED_IN.finditer(line):
-        if _given(found["given"]):
-            yield Untitled(*found.span("name"), False, 0.8)
+    for match in _FILLED_IN.finditer(line):
+        if _given_score(match["given"]):
+            yield Untitled(*match.span("name"), False, 0.8)
     at = 0
-    while found := _PAIR.search(line, at):
-        at = found.end()
-        run, family = found["given"], found["family"]
-        sure_family = _family(line, found.start("family"), family)
+    while match := _PAIR.search(line, at):
+        at = match.end()
+        run, family = match["given"], match["family"]
+        sure_family = _family(line, match.start("family"), family)
         if not sure_family:
             continue
         for start in _beginnings(run):
             name = run[start:]
-            if start and known(name) < 0.5 and (name in dictionary() or ends_like_a_name(name)):
+            if start and name_score(name) < 0.5 and (name in dictionary() or ends_like_a_name(name)):
                 continue
-            before = line[: found.start() + start]
-            given = _given(name)
-            sure = given + sure_family + _cue(before, found.end("family"), line)
-            if given and sure >= 2.5 and not (before and things().search(before[-60:])):
-                yield Untitled(found.start() + start, found.end("family"), False, min(0.9, 0.3 * sure))
-                at = found.end("family")
+            before = line[: match.start() + start]
+            given_score = _given_score(name)
+            sure = given_score + sure_family + _cue(before, match.end("family"), line)
+            if given_score and sure >= 2.5 and not (before and things().search(before[-60:])):
+                yield Untitled(match.start() + start, match.end("family"), False, min(0.9, 0.3 * sure))
+                at = match.end("family")
                 break
 
 
 def _beginnings(run: str) -> list[int]:
     """Return where in a run of letters a name may begin: at its beginning and behind what introduces one."""
-    return [0, *(one.end() for one in introduced().finditer(run) if one.end() < len(run) - 2)]
+    return [0, *(match.end() for match in introduced().finditer(run) if match.end() < len(run) - 2)]
 
 
-def _given(name: str) -> float:
+def _given_score(name: str) -> float:
     """Say how surely letters are a given name: 2 of one that is no word, 1 of others."""
     if name in no_names() or name in function_words():
         return 0.0
@@ -170,19 +170,19 @@ def _cue(before: str, end: int, line: str) -> float:
     return sure
 
 
-def family_behind(line: str, end: int, given: str, kind: str) -> int:
+def family_behind(line: str, end: int, first_name: str, kind: str) -> int:
     """Return where a family name ends that goes on behind a titled name that ends at `end`, or 0.
 
     Behind a kin word (ป้าสมศรี ปลูกผัก) only such counts behind which a blank and what a person is follow, or
     nothing.
     """
-    found = _BEHIND.match(line, end)
-    if not found or len(given) < 4 or (given in dictionary() and given not in given_names()):
+    match = _BEHIND.match(line, end)
+    if not match or len(first_name) < 4 or (first_name in dictionary() and first_name not in given_names()):
         return 0
-    name = found["family"]
-    if _family(line, found.start("family"), name) < 0.25 or name in dictionary():
+    name = match["family"]
+    if _family(line, match.start("family"), name) < 0.25 or name in dictionary():
         return 0
     at_home = kind not in ("sure", "likely")
-    if at_home and not (_CLOSED.match(line, found.end()) or goes_on(line[found.end() :].lstrip())):
+    if at_home and not (_CLOSED.match(line, match.end()) or goes_on(line[match.end() :].lstrip())):
         return 0
-    return found.end()
+    return match.end()

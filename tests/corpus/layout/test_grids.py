@@ -5,7 +5,7 @@ import pytest
 from synth.corpus.document import Document, Draft
 from synth.corpus.layout.column_heads import is_list_of_people
 from synth.corpus.layout.forms import is_ledger
-from synth.corpus.layout.grids import WholeRow, told_of
+from synth.corpus.layout.grids import WholeRow, fields_of
 from synth.corpus.layout.tables import add_table
 from synth.corpus.statements import read_note
 
@@ -180,7 +180,7 @@ def test_a_table_in_which_nothing_stands_costs_nothing(empty):
 
 @pytest.mark.parametrize("table", [[], [[]], [[], []], [["", ""], ["", ""]]])
 def test_a_table_of_no_rows_in_a_document(table):
-    assert len(told_of(table)) == len(table)
+    assert len(fields_of(table)) == len(table)
     assert rows(table) == []
 
 

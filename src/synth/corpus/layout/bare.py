@@ -19,60 +19,60 @@ _TOP = -8
 """Level of the highest headings that formats tell."""
 
 
-def bare_lines(text: str, told: Mapping[int, dict] | None = None) -> tuple[list[Line], dict[int, dict]]:
+def bare_lines(text: str, fields_at: Mapping[int, dict] | None = None) -> tuple[list[Line], dict[int, dict]]:
     """Return the lines of a text, cells of tables among them, and what is told of them."""
-    told = dict(told or {})
+    fields_at = dict(fields_at or {})
     lines = lines_of(text)
     if "\t" in text or "|" in text:
-        lines, cells = with_cells(text, lines, told)
-        told |= cells
-    told |= tasks(lines, told)
-    lines = [_ended(line, told.get(line.start, {})) for line in lines]
-    told |= _lone_markers(lines, told)
-    told = letters(lines) | told
-    for place, spoken in name_lines([line.text for line in lines]).items():
-        said = {"kind": "name", "speaker": spoken.speaker, "time": spoken.time}
-        if told.get(lines[place].start, {}).get("kind", "heading") == "heading":
-            told[lines[place].start] = said | {"messages": True} if spoken.messages else said
-    told |= (signed := signed_lines(lines, told))
+        lines, cells = with_cells(text, lines, fields_at)
+        fields_at |= cells
+    fields_at |= tasks(lines, fields_at)
+    lines = [_ended(line, fields_at.get(line.start, {})) for line in lines]
+    fields_at |= _lone_markers(lines, fields_at)
+    fields_at = letters(lines) | fields_at
+    for index, spoken in name_lines([line.text for line in lines]).items():
+        fields = {"kind": "name", "speaker": spoken.speaker, "time": spoken.time}
+        if fields_at.get(lines[index].start, {}).get("kind", "heading") == "heading":
+            fields_at[lines[index].start] = fields | {"messages": True} if spoken.messages else fields
+    fields_at |= (signed := signed_lines(lines, fields_at))
     lines = [_ended(line, signed.get(line.start, {})) for line in lines]
-    apart = {place for place, line in enumerate(lines) if line.after_blank}
+    apart = {index for index, line in enumerate(lines) if line.after_blank}
     names, below = comments([line.text for line in lines], apart)
-    for place in names:
-        said = told.get(lines[place].start, {})
-        if said.get("kind", "item") == "item":
-            told[lines[place].start] = {"kind": "name", "body": said.get("body", lines[place].start)}
-    for place in below:
-        told.setdefault(lines[place].start, {"kind": "furniture", "reason": MENU})
-    if lines and _stands_over_all(lines[0], told):
-        told[lines[0].start] = told[lines[0].start] | {"kind": "title"}
-    return lines, told
+    for index in names:
+        fields = fields_at.get(lines[index].start, {})
+        if fields.get("kind", "item") == "item":
+            fields_at[lines[index].start] = {"kind": "name", "body": fields.get("body", lines[index].start)}
+    for index in below:
+        fields_at.setdefault(lines[index].start, {"kind": "furniture", "reason": MENU})
+    if lines and _stands_over_all(lines[0], fields_at):
+        fields_at[lines[0].start] = fields_at[lines[0].start] | {"kind": "title"}
+    return lines, fields_at
 
 
-def _lone_markers(lines: Sequence[Line], told: Mapping[int, dict]) -> dict[int, dict]:
+def _lone_markers(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> dict[int, dict]:
     """Give a number or a bullet that stands alone on a line to the line under it."""
-    found: dict[int, dict] = {}
+    marker_fields: dict[int, dict] = {}
     for line, following in pairwise(lines):
-        marker = None if line.start in told else _LONE_MARKER.fullmatch(line.text)
-        follows = not following.after_blank and following.start not in told
+        marker = None if line.start in fields_at else _LONE_MARKER.fullmatch(line.text)
+        follows = not following.after_blank and following.start not in fields_at
         if marker and follows and not _LONE_MARKER.fullmatch(following.text):
             number = (marker["number"] or "").translate(IN_ARABIC)
-            found[line.start] = {"kind": "furniture", "reason": NUMBER if number else RULE}
-            found[following.start] = {"kind": "item", "number": number, "body": following.start}
-    return found
+            marker_fields[line.start] = {"kind": "furniture", "reason": NUMBER if number else RULE}
+            marker_fields[following.start] = {"kind": "item", "number": number, "body": following.start}
+    return marker_fields
 
 
-def _stands_over_all(first: Line, told: Mapping[int, dict]) -> bool:
+def _stands_over_all(first: Line, fields_at: Mapping[int, dict]) -> bool:
     """Say whether a note begins with its only heading of the highest level: that is its title."""
     levels = sorted(
-        (said["level"], start)
-        for start, said in told.items()
-        if said.get("kind") == "heading" and said.get("level", 0) < 0
+        (fields["level"], start)
+        for start, fields in fields_at.items()
+        if fields.get("kind") == "heading" and fields.get("level", 0) < 0
     )
     others = levels[1:2] or [(_TOP + 1, 0)]
     return bool(levels) and levels[0][1] == first.start and levels[0][0] < others[0][0]
 
 
-def _ended(line: Line, told: dict) -> Line:
+def _ended(line: Line, fields: dict) -> Line:
     """Take off what the format says is no longer part of the words (a closing quote)."""
-    return line._replace(text=line.text[: told["end"] - line.start]) if "end" in told else line
+    return line._replace(text=line.text[: fields["end"] - line.start]) if "end" in fields else line

@@ -26,37 +26,37 @@ _FIRSTS = (0, 9)
 _LISTED = re.compile(r"(?<![\w.,/])\(([1-9๑-๙กขคงจฉ])\)(?=\s*[^\s\d])")
 
 
-def first_words(lines: Sequence[Line], told: Mapping[int, dict]) -> list[int]:
+def first_words(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[int]:
     """Return the lines directly below a name with a clock, as programs write it."""
     return [
-        place
-        for place, (above, line) in enumerate(pairwise(lines), 1)
-        if line.start not in told
-        and told.get(above.start, {}).get("kind") == "name"
-        and told[above.start].get("time")
+        index
+        for index, (above, line) in enumerate(pairwise(lines), 1)
+        if line.start not in fields_at
+        and fields_at.get(above.start, {}).get("kind") == "name"
+        and fields_at[above.start].get("time")
     ]
 
 
-def leading_in(lines: Sequence[Line], told: Mapping[int, dict], markers: Sequence[Marker]) -> list[int]:
+def leading_in(lines: Sequence[Line], fields_at: Mapping[int, dict], markers: Sequence[Marker]) -> list[int]:
     """Return lines that lead in (… ได้แก่) and stand over an item: of 17 labelled all are headings."""
     return [
-        place
-        for place, (line, item) in enumerate(zip(lines, markers[1:], strict=False))
+        index
+        for index, (line, item) in enumerate(zip(lines, markers[1:], strict=False))
         if item.length
         and "leads" in endings(line.text)
         and not line.text.endswith("ว่า")
-        and told.get(line.start, {}).keys() <= {"kind", "number", "body"}
-        and told.get(line.start, {}).get("kind", "item") == "item"
+        and fields_at.get(line.start, {}).keys() <= {"kind", "number", "body"}
+        and fields_at.get(line.start, {}).get("kind", "item") == "item"
     ]
 
 
-def by_name(lines: Sequence[Line], told: Mapping[int, dict]) -> list[int]:
+def by_name(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[int]:
     """Return lines behind which stands who wrote them; one alone may be anything."""
-    found = [place for place, line in enumerate(lines) if line.start not in told and signed(line.text)]
-    return found if len(found) > 1 else []
+    indexes = [index for index, line in enumerate(lines) if line.start not in fields_at and signed(line.text)]
+    return indexes if len(indexes) > 1 else []
 
 
-def over_items(lines: Sequence[Line], told: Mapping[int, dict], markers: Sequence[Marker]) -> list[int]:
+def over_items(lines: Sequence[Line], fields_at: Mapping[int, dict], markers: Sequence[Marker]) -> list[int]:
     """Return lines over items that are none of their findings.
 
     They end in a colon, without the sign of an item or above deeper ones; or they are short, unmarked and
@@ -64,12 +64,12 @@ def over_items(lines: Sequence[Line], told: Mapping[int, dict], markers: Sequenc
     """
     begins = patterns("begins")["heading"]
     return [
-        place
-        for place, (line, marker, below, item) in enumerate(
+        index
+        for index, (line, marker, below, item) in enumerate(
             zip(lines, markers, lines[1:], markers[1:], strict=False)
         )
         if item.length
-        and line.start not in told
+        and line.start not in fields_at
         and (
             (line.text.endswith((":", "：")) and (not marker.length or below.indent > line.indent))
             or (not marker.length and len(line.text) < _SHORT and begins.match(line.text))
@@ -79,8 +79,8 @@ def over_items(lines: Sequence[Line], told: Mapping[int, dict], markers: Sequenc
 
 def contents(lines: Sequence[Line]) -> list[int]:
     """Return the lines of a list of contents: close below its heading, in one form, with pages that rise."""
-    found, page, form = [], -1, ""
-    for place, line in enumerate(lines):
+    indexes, page, form = [], -1, ""
+    for index, line in enumerate(lines):
         if _CONTENTS.fullmatch(line.text):
             page, form = 0, ""
             continue
@@ -89,28 +89,28 @@ def contents(lines: Sequence[Line]) -> list[int]:
         behind = _PAGE_LAST.search(line.text[-_LONGEST_GAP:])
         number = behind["page"].translate(IN_ARABIC) if behind else ""
         after = int(number) if number.isdecimal() else 0
-        here = ("dots" if behind["dots"] else "gap") if behind else ""
-        if here and form in ("", here) and after >= page and not (form and line.after_blank):
-            page, form = after, here
-            found.append(place)
+        leader = ("dots" if behind["dots"] else "gap") if behind else ""
+        if leader and form in ("", leader) and after >= page and not (form and line.after_blank):
+            page, form = after, leader
+            indexes.append(index)
         else:
             page = -1
-    return found
+    return indexes
 
 
-def within_a_list(lines: Sequence[Line], told: Mapping[int, dict]) -> list[int]:
+def within_a_list(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[int]:
     """Return lines that go on with a list in a paragraph: (ก) … (ข) … stands in two lines or more."""
-    found, last = [], None
-    for place, line in enumerate(lines):
-        if "(" not in line.text or line.start in told:
+    indexes, last = [], None
+    for index, line in enumerate(lines):
+        if "(" not in line.text or line.start in fields_at:
             last = None
             continue
         marks = list(_LISTED.finditer(line.text))
         signs = [_LIST.find(mark[1].translate(IN_ARABIC)) for mark in marks]
         goes_on = bool(signs) and last is not None and signs[0] == last + 1 and not line.after_blank
         if goes_on:
-            found.append(place)
+            indexes.append(index)
         inside = bool(marks) and (goes_on or (marks[0].start() > 0 and signs[0] in _FIRSTS))
         counts = all(after == before + 1 for before, after in pairwise(signs))
         last = signs[-1] if inside and counts else None
-    return found
+    return indexes

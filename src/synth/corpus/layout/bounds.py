@@ -54,7 +54,7 @@ def tallied_units(items: Sequence[str]) -> frozenset[str]:
     frozenset()
     """
     ends = (item[-_NEAR:] for item in items if item[-1:] in ")]")
-    times = Counter(found["unit"] for end in ends if (found := _BEHIND.search(end)) and found["unit"])
+    times = Counter(match["unit"] for end in ends if (match := _BEHIND.search(end)) and match["unit"])
     return frozenset(unit for unit, number in times.items() if number >= max(_TALLIED, len(items) / 2))
 
 
@@ -75,8 +75,8 @@ def bounds_of(words: str, tallied: Container[str] | None = None) -> tuple[int, i
     """
     if "\u0e01" <= words[:1] <= "\u0e4e" and "\u0e01" <= words[-1:] <= "\u0e4e":
         return 0, len(words)  # from a Thai letter to a Thai letter: most lines
-    found = _BEFORE.match(words)
-    first, last = found.end() if found else 0, len(words)
+    match = _BEFORE.match(words)
+    first, last = match.end() if match else 0, len(words)
     for _ in range(_MOST):
         bare = _without_signs(words, first, last)
         near = max(first, bare - _NEAR)

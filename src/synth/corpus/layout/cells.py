@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from synth.corpus.layout.column_heads import SHORT_HEAD, heads_of, speaker_column, tells
 from synth.corpus.layout.furniture import RULE
-from synth.corpus.layout.grids import told_of
+from synth.corpus.layout.grids import fields_of
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.speakers import asks
 from synth.corpus.layout.vocabulary import patterns
@@ -25,7 +25,9 @@ _MARKED = re.compile(r"(?:[•●○▪■◦·–*o-]|[\d๐-๙]{1,2}(?:\.[\d�
 _PIPE_RULE = re.compile(r"\A[\s:|-][\s:-]*+\|[\s:|-]*+\Z")
 
 
-def with_cells(text: str, lines: list[Line], told: Mapping[int, dict]) -> tuple[list[Line], dict[int, dict]]:
+def with_cells(
+    text: str, lines: list[Line], fields_at: Mapping[int, dict]
+) -> tuple[list[Line], dict[int, dict]]:
     """Take rows of a table apart: lines with as many tabs or pipes as the next or the one before.
 
     Lines apart from a table with heads, but with as many cells, are further rows of it: a topic may stand
@@ -35,19 +37,19 @@ def with_cells(text: str, lines: list[Line], told: Mapping[int, dict]) -> tuple[
     -------
     lines : list of Line
         With a line for each cell.
-    told : dict
+    fields_at : dict
         What is known of each cell, by where it begins.
     """
     done: list[Line] = []
-    known: dict[int, dict] = {}
+    cell_fields: dict[int, dict] = {}
     headed: dict[tuple[str, int], Line] = {}  # by the form of its rows, the heads of the table before
-    places: dict[tuple[str, int], list[int]] = {}
-    for place, line in enumerate(lines):
-        if line.start not in told and (form := _form(line)):
-            places.setdefault(form, []).append(place)
+    indexes: dict[tuple[str, int], list[int]] = {}
+    for index, line in enumerate(lines):
+        if line.start not in fields_at and (form := _form(line)):
+            indexes.setdefault(form, []).append(index)
     at = 0
     while at < len(lines):
-        form = None if lines[at].start in told else _form_from(text, lines, at)
+        form = None if lines[at].start in fields_at else _form_from(text, lines, at)
         size = _table_length(text, lines, at, form) if form else 0
         rows = [
             _filled(text, line, form) if form and form[0] == "\t" else line
@@ -56,35 +58,35 @@ def with_cells(text: str, lines: list[Line], told: Mapping[int, dict]) -> tuple[
         cells = []
         if form and size > 1:
             cells = _cells(rows, form)
-            if any(said.get("column") for _, said in cells):
+            if any(fields.get("column") for _, fields in cells):
                 headed[form] = rows[0]
         alone = size == 1 and form and form not in headed
-        if alone and (further := _further(lines, at, places.get(form, ()), form)):
+        if alone and (further := _further(lines, at, indexes.get(form, ()), form)):
             cells = [
-                (cell, said)
-                for cell, said in _cells([lines[at], *further], form)
+                (cell, fields)
+                for cell, fields in _cells([lines[at], *further], form)
                 if cell.start < lines[at].end
             ]
-            cells = cells if all(said.get("kind") == "column" for _, said in cells) else []
+            cells = cells if all(fields.get("kind") == "column" for _, fields in cells) else []
             if cells:
                 headed[form] = lines[at]
-        elif form in headed and not any(said.get("column") or said.get("kind") for _, said in cells):
+        elif form in headed and not any(fields.get("column") or fields.get("kind") for _, fields in cells):
             heads = headed[form]
             spoken = speaker_column(_words(heads, form)) is not None
             cells = [
-                (cell, _without_head(said) if spoken else said)
-                for cell, said in _cells([heads, *rows], form)
+                (cell, _without_head(fields) if spoken else fields)
+                for cell, fields in _cells([heads, *rows], form)
                 if cell.start >= rows[0].start
             ]
         done += [cell for cell, _ in cells] or lines[at : at + len(rows)]
-        known |= {cell.start: said for cell, said in cells if said}
+        cell_fields |= {cell.start: fields for cell, fields in cells if fields}
         at += len(rows)
-    return done, known
+    return done, cell_fields
 
 
-def _without_head(said: dict) -> dict:
+def _without_head(fields: dict) -> dict:
     """Let what somebody says stand under the topic above it, not under the head of its column (คำพูด)."""
-    return said | {"column": ""} if said.get("speaker") else said
+    return fields | {"column": ""} if fields.get("speaker") else fields
 
 
 def _form(line: Line) -> tuple[str, int] | None:
@@ -156,14 +158,14 @@ def _with_tabs(text: str, line: Line) -> Line:
     return line._replace(start=start, end=end, text=text[start:end])
 
 
-def _further(lines: list[Line], at: int, places: Sequence[int], form: tuple[str, int]) -> list[Line]:
+def _further(lines: list[Line], at: int, indexes: Sequence[int], form: tuple[str, int]) -> list[Line]:
     """Return rows of a table whose first row, of heads beyond doubt, stands apart over a topic: the first."""
     heads = _words(lines[at], form)
     usual = all(_HEADS[0].match(head) for head in heads)
     if not (usual or speaker_column(heads) is not None):
         return []
-    below = bisect_right(places, at)
-    rows = [lines[place] for place in places[below : below + _JUDGED_BY]]
+    below = bisect_right(indexes, at)
+    rows = [lines[index] for index in indexes[below : below + _JUDGED_BY]]
     return rows if len(rows) > 1 else []
 
 
@@ -181,21 +183,21 @@ def _cells(rows: list[Line], form: tuple[str, int]) -> list[tuple[Line, dict]]:
     if pairs and any(asks(row[0]) for row in words):
         return []  # who asks and who answers, a turn a line
     heads = heads_of(words)
-    named = any(known.match(head) for head in heads for known in _HEADS)
+    named = any(pattern.match(head) for head in heads for pattern in _HEADS)
     if not rules and not (named if pairs else heads or outer):
         return []
     above = rows.index(rules[0]) if rules else 0
     if above == _TWO and len(words) > _TWO and len(words[0]) == len(words[1]):
-        told = _below_two_rows(words)
+        table_fields = _below_two_rows(words)
     elif above == 1 and len(words) == 1 and not any(map(tells, words[0])):
-        told = [[{"kind": "column"} for _ in words[0]]]  # nobody filled the table
+        table_fields = [[{"kind": "column"} for _ in words[0]]]  # nobody filled the table
     else:
-        told = told_of(words)
+        table_fields = fields_of(words)
     done = [(row, {"kind": "column"}) for row in rules]
     done += [
-        (cell, said)
-        for row, cells in zip(table, told, strict=True)
-        for cell, said in zip(row, cells, strict=True)
+        (cell, fields)
+        for row, cells in zip(table, table_fields, strict=True)
+        for cell, fields in zip(row, cells, strict=True)
         if cell.text
     ]
     return sorted(done, key=lambda cell: cell[0].start)
@@ -207,9 +209,9 @@ def _below_two_rows(words: list[list[str]]) -> list[list[dict]]:
     usual = all(_HEADS[0].match(head) for head in (*first, *second))
     if usual or any(len(cell) > SHORT_HEAD or tells(cell) for cell in first):
         over = [{"kind": "column"} if usual else {"column": ""} for _ in first]
-        return [over, *told_of(words[1:])]
+        return [over, *fields_of(words[1:])]
     over = [" ".join(filter(None, pair)) for pair in zip(first, second, strict=True)]
-    return [[{"kind": "column"} for _ in first], *told_of([over, *words[2:]])]
+    return [[{"kind": "column"} for _ in first], *fields_of([over, *words[2:]])]
 
 
 def _words(row: Line, form: tuple[str, int]) -> list[str]:
@@ -221,8 +223,8 @@ def _without_empty_columns(table: list[list[Line]]) -> list[list[Line]]:
     wide = max(map(len, table), default=0)
     if any(len(row) != wide for row in table):
         return [[cell for cell in row if cell.text] for row in table]
-    kept = [place for place in range(wide) if any(row[place].text for row in table)]
-    return [[row[place] for place in kept] for row in table]
+    filled = [index for index in range(wide) if any(row[index].text for row in table)]
+    return [[row[index] for index in filled] for row in table]
 
 
 def _row(row: Line, sign: str, outer: bool = False) -> list[Line]:

@@ -25,21 +25,23 @@ def forward_backward(line: np.ndarray, step: np.ndarray, paired: frozenset[int] 
     import numpy as np
 
     kinds, size = step.shape[0], len(line)
-    pairs = [(place in paired, size - place in paired) for place in range(1, size)]
+    pairs = [(index in paired, size - index in paired) for index in range(1, size)]
     ways = {}
     for pair in set(pairs):
         ways[pair] = np.zeros((2 * kinds, 2 * kinds))
         ahead, back = (step * np.exp(PAIRED * tight * np.eye(kinds)) for tight in pair)
         ways[pair][:kinds, :kinds], ways[pair][kinds:, kinds:] = ahead, back.T
     # both passes side by side: one product a line in the place of two
-    seen = np.hstack([line, line[::-1]])
-    come = np.ones_like(seen)
-    state = seen[0].copy()
+    observations = np.hstack([line, line[::-1]])
+    come = np.ones_like(observations)
+    state = observations[0].copy()
     halves, dot, multiply = state.reshape(2, kinds), np.dot, np.multiply
-    for place, (pair, here, there) in enumerate(zip(pairs, come[1:], seen[1:], strict=True), 1):
-        dot(state, ways[pair], out=here)
-        multiply(here, there, out=state)
-        if place % _SCALED == 0:
+    for index, (pair, incoming, observed) in enumerate(
+        zip(pairs, come[1:], observations[1:], strict=True), 1
+    ):
+        dot(state, ways[pair], out=incoming)
+        multiply(incoming, observed, out=state)
+        if index % _SCALED == 0:
             halves /= halves.sum(axis=1, keepdims=True)
     both = line * come[:, :kinds] * come[::-1, kinds:]
     return both / both.sum(axis=1, keepdims=True)

@@ -40,8 +40,8 @@ def character(
         for size in range(len(_WIDTHS) + 1)
         for has_marker in (False, True)
     }
-    said = []
+    features = []
     for line, names, has_marker in zip(lines, shared, marked, strict=True):
         size, talks = bisect(_WIDTHS, len(line.text)), "talks" in names
-        said.append([*looks[size, has_marker], f"{chat} {size} {talks}", f"{talk} {talks} {size}"])
-    return said
+        features.append([*looks[size, has_marker], f"{chat} {size} {talks}", f"{talk} {talks} {size}"])
+    return features

@@ -140,15 +140,15 @@ def heads_below(rows: Sequence[Sequence[str]]) -> list[str]:
     if _goes_on(first, second, rows[2:]):
         return [" ".join(filter(None, pair)) for pair in zip(first, second, strict=True)]
     spanning = [bool(head) and not after for head, after in pairwise([*first, "-"])]
-    spanned = [place for place, head in enumerate(first) if spanning[place] or (place and not head)]
-    filled = [place for place, head in enumerate(second) if head]
+    spanned = [index for index, head in enumerate(first) if spanning[index] or (index and not head)]
+    filled = [index for index, head in enumerate(second) if head]
     under = bool(spanned) and len(spanned) < len(first) and filled == spanned
-    short = all(len(second[place]) <= LONGEST_HEAD and not _NO_HEAD.match(second[place]) for place in filled)
+    short = all(len(second[index]) <= LONGEST_HEAD and not _NO_HEAD.match(second[index]) for index in filled)
     if not (under and short):
         return []
     return [
-        column_of(second[place], head_over(first, place)) if place in spanned else head
-        for place, head in enumerate(first)
+        column_of(second[index], head_over(first, index)) if index in spanned else head
+        for index, head in enumerate(first)
     ]
 
 
@@ -174,15 +174,15 @@ def is_list_of_people(heads: Sequence[str], body: Sequence[Sequence[str]] = ()) 
     >>> is_list_of_people(["ชื่อ", "บทบาท"], [["ป้าศรี", "เคยไม่กล้าพูด ตอนนี้เป็นแกนนำ"]])
     False
     """
-    named = [place for place, head in enumerate(heads) if head and not COUNTER.fullmatch(head)]
+    named = [index for index, head in enumerate(heads) if head and not COUNTER.fullmatch(head)]
     if len(named) < 2 or not _NAME.fullmatch(heads[named[0]]):
         return False
-    if not all(_OF_PEOPLE.fullmatch(heads[place]) for place in named):
+    if not all(_OF_PEOPLE.fullmatch(heads[index]) for index in named):
         return False
-    columns = ([row[place].strip() for row in body if place < len(row)] for place in named[1:])
+    columns = ([row[index].strip() for row in body if index < len(row)] for index in named[1:])
     return not any(
-        _tells_of_people(heads[place], [cell for cell in column if cell])
-        for place, column in zip(named[1:], columns, strict=True)
+        _tells_of_people(heads[index], [cell for cell in column if cell])
+        for index, column in zip(named[1:], columns, strict=True)
     )
 
 
@@ -229,10 +229,10 @@ def column_of(head: str, name: str = "") -> str:
     return SECTION_JOIN.join(" ".join(part.split()) for part in (name, head) if part.strip())
 
 
-def head_over(heads: Sequence[str], place: int) -> str:
+def head_over(heads: Sequence[str], index: int) -> str:
     """Return the head of a column; one that is merged over several stands over the first of them."""
-    named = [head for head in heads[1 : place + 1] if head] if place < len(heads) else []
-    return heads[place] or (named[-1] if named else "") if place < len(heads) else ""
+    named = [head for head in heads[1 : index + 1] if head] if index < len(heads) else []
+    return heads[index] or (named[-1] if named else "") if index < len(heads) else ""
 
 
 def speaker_column(heads: Sequence[str]) -> int | None:
@@ -243,8 +243,8 @@ def speaker_column(heads: Sequence[str]) -> int | None:
     >>> speaker_column(["ที่", "ชื่อ", "สิ่งที่เล่า"]), speaker_column(["ชื่อ", "ตำแหน่ง"])
     (1, None)
     """
-    said = any(_SAID.match(head) for head in heads)
-    places = [
-        n for n, head in enumerate(heads) if SPEAKER.fullmatch(head) or (said and _NAME.fullmatch(head))
+    has_words = any(_SAID.match(head) for head in heads)
+    indexes = [
+        n for n, head in enumerate(heads) if SPEAKER.fullmatch(head) or (has_words and _NAME.fullmatch(head))
     ]
-    return places[0] if places and len(heads) > 1 else None
+    return indexes[0] if indexes and len(heads) > 1 else None

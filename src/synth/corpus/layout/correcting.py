@@ -20,20 +20,23 @@ _ABOVE_ALL = -1000
 """Level of what stands above every heading: where a line belongs to no section."""
 
 
-def lines_from(text: str, told: Mapping[int, dict], rows: Iterable[Mapping]) -> list[Line]:
+def lines_from(text: str, fields_at: Mapping[int, dict], rows: Iterable[Mapping]) -> list[Line]:
     """Make lines of the rows of the table `lines` that were read from `text`."""
-    bare = {line.start: line for line in bare_lines(text, told)[0]}
-    made = []
+    bare = {line.start: line for line in bare_lines(text, fields_at)[0]}
+    restored = []
     for row in rows:
         start, end = row["start"], row["end"]
-        here = bare.get(start) or Line(start, end, text[start:end], 0, False)
+        bare_line = bare.get(start) or Line(start, end, text[start:end], 0, False)
         named = ("kind", "number", "body", "level", "reason", "speaker", "time", "topic", "column", "certain")
-        made.append(here._replace(text=text[start:end], **{name: row[name] for name in named}))
-    return made
+        restored.append(bare_line._replace(text=text[start:end], **{name: row[name] for name in named}))
+    return restored
 
 
 def put_right(
-    text: str, told: Mapping[int, dict], lines: Sequence[Line], said: Mapping[int, Mapping[str, str]]
+    text: str,
+    fields_at: Mapping[int, dict],
+    lines: Sequence[Line],
+    corrections: Mapping[int, Mapping[str, str]],
 ) -> list[Line]:
     r"""Return the lines of a note with what a person said of some of them.
 
@@ -43,11 +46,11 @@ def put_right(
     Parameters
     ----------
     text : str
-    told : mapping of int to dict
+    fields_at : mapping of int to dict
         What the file's format says of its lines (see `synth.corpus.document.Document`).
     lines : sequence of Line
         As they were read.
-    said : mapping of int to mapping of str to str
+    corrections : mapping of int to mapping of str to str
         By where a line begins, some of `SAID`.
 
     Returns
@@ -63,32 +66,39 @@ def put_right(
     >>> [(line.kind, line.speaker, line.words) for line in lines]
     [('turn', 'ฝน', 'เริ่มจากแม่บ้านห้าคน'), ('more', '', 'แล้วขยายไปทั้งตำบล')]
     """
-    bare, told = bare_lines(text, told)
+    bare, fields_at = bare_lines(text, fields_at)
     raw = {line.start: line for line in bare}
     done = []
     for line in _unspoken(lines):
-        words = said.get(line.start)
+        words = corrections.get(line.start)
         if words:
-            known = told.get(line.start, {})
-            line = _said_of(line, raw.get(line.start, line), known, words)  # noqa: PLW2901 - the same line, corrected
+            fields = fields_at.get(line.start, {})
+            line = _corrected(line, raw.get(line.start, line), fields, words)  # noqa: PLW2901 - the same line, corrected
         done.append(line)
-    levelled = with_levels(done, told)
+    levelled = with_levels(done, fields_at)
     return with_speakers(
-        _at_depths(levelled, {start: int(one["level"]) for start, one in said.items() if one.get("level")}),
-        told,
+        _at_depths(
+            levelled,
+            {
+                start: int(correction["level"])
+                for start, correction in corrections.items()
+                if correction.get("level")
+            },
+        ),
+        fields_at,
     )
 
 
-def _said_of(line: Line, bare: Line, told: dict, said: Mapping[str, str]) -> Line:
+def _corrected(line: Line, bare: Line, fields: dict, correction: Mapping[str, str]) -> Line:
     """Read one line again, as what a person says it is."""
-    kind = said.get("kind") or line.kind
-    if said.get("kind"):
+    kind = correction.get("kind") or line.kind
+    if correction.get("kind"):
         marker = marker_of(bare.text) or Marker("plain")
-        again = judged(bare, kind, 1.0, told, marker)
+        again = judged(bare, kind, 1.0, fields, marker)
         line = again._replace(level=line.level)
-    if name := said.get("speaker"):
+    if name := correction.get("speaker"):
         line = _without(line, bare, name)._replace(speaker=name)
-    if topic := said.get("topic"):
+    if topic := correction.get("topic"):
         line = _without(line, bare, topic)._replace(topic=topic)
     if kind == Kind.STATEMENT and line.kind == Kind.EMPTY:
         line = line._replace(kind=Kind.STATEMENT)
@@ -121,12 +131,12 @@ def _unspoken(lines: Sequence[Line]) -> list[Line]:
     return done
 
 
-def _at_depths(lines: Sequence[Line], said: Mapping[int, int]) -> list[Line]:
+def _at_depths(lines: Sequence[Line], depths: Mapping[int, int]) -> list[Line]:
     """Put headings as deep as a person says: beside the heading that stands so deep, or below the last."""
     done, above = [], []
     for line in lines:
         if line.kind == Kind.HEADING:
-            depth = said.get(line.start)
+            depth = depths.get(line.start)
             if depth and len(above) >= depth:
                 line = line._replace(level=above[depth - 1].level)  # noqa: PLW2901 - the same line
             elif depth and above:
@@ -142,12 +152,12 @@ def _higher(above: Sequence[Line], line: Line) -> list[Line]:
 
 def paths(lines: Sequence[Line]) -> dict[int, list[Line]]:
     """Return for each heading, by where it begins, the headings above it and itself, the highest first."""
-    found, above = {}, []
+    heading_paths, above = {}, []
     for line in lines:
         if line.kind == Kind.HEADING:
             above = [*_higher(above, line), line]
-            found[line.start] = above
-    return found
+            heading_paths[line.start] = above
+    return heading_paths
 
 
 def path_words(path: Iterable[Line]) -> str:
@@ -155,12 +165,12 @@ def path_words(path: Iterable[Line]) -> str:
     return SECTION_JOIN.join(" ".join(heading.words.split()) for heading in path)
 
 
-def with_sections(lines: Sequence[Line], said: Mapping[int, Mapping[str, str]]) -> list[Line]:
+def with_sections(lines: Sequence[Line], corrections: Mapping[int, Mapping[str, str]]) -> list[Line]:
     """Let a section begin before each line of which a person said to which it belongs."""
-    moved = {start: words["section"] for start, words in said.items() if "section" in words}
+    moved = {start: words["section"] for start, words in corrections.items() if "section" in words}
     if not moved:
         return list(lines)
-    known = paths(lines)
+    heading_paths = paths(lines)
     done = []
     for line in lines:
         if line.start in moved and line.kind != Kind.HEADING:
@@ -168,18 +178,18 @@ def with_sections(lines: Sequence[Line], said: Mapping[int, Mapping[str, str]]) 
             while line.kind == Kind.MORE and at and done[at - 1].kind == Kind.MORE:
                 at -= 1
             at -= line.kind == Kind.MORE and at > 0  # a section begins where the statement does
-            done[at:at] = _opening(line, known, moved[line.start])
+            done[at:at] = _opening(line, heading_paths, moved[line.start])
         done.append(line)
     return done
 
 
-def _opening(line: Line, known: Mapping[int, list[Line]], section: str) -> list[Line]:
+def _opening(line: Line, heading_paths: Mapping[int, list[Line]], section: str) -> list[Line]:
     """Return the headings of a section again, to stand before `line`; one without words where it has none."""
     none = Line(line.start, line.start, "", 0, True, kind=Kind.HEADING, body=line.start, level=_ABOVE_ALL)
     if not section:
         return [none]
-    nearest = sorted(known, key=lambda start: (start > line.start, abs(start - line.start)))
+    nearest = sorted(heading_paths, key=lambda start: (start > line.start, abs(start - line.start)))
     for start in nearest:
-        if path_words(known[start]) == section:
-            return [none, *known[start]]
+        if path_words(heading_paths[start]) == section:
+            return [none, *heading_paths[start]]
     return []

@@ -67,7 +67,7 @@ class Evidence(NamedTuple):
     """What is known of the lines of a note before it is said what they are."""
 
     lines: list[Line]
-    told: dict[int, dict]
+    fields_at: dict[int, dict]
     markers: list[Marker]
     labels: list[Label]
     features: list[tuple[list[str], list[str]]]
@@ -76,63 +76,67 @@ class Evidence(NamedTuple):
     paired: list[int]
 
 
-def evidence_of(text: str, told: Mapping[int, dict] | None = None) -> Evidence:
+def evidence_of(text: str, fields_at: Mapping[int, dict] | None = None) -> Evidence:
     """Return what the labeller is asked about the lines of a note, and what they can be."""
-    lines, told = bare_lines(text, told)
-    seen = Seen(lines, told)
-    features = seen.features()
+    lines, fields_at = bare_lines(text, fields_at)
+    view = Seen(lines, fields_at)
+    features = view.features()
     allowed = [
-        _allowed(line, told.get(line.start, {}), marker, above, reason)
-        for line, marker, above, reason in zip(lines, seen.markers, seen.above, seen.reasons, strict=True)
+        _allowed(line, fields_at.get(line.start, {}), marker, above, reason)
+        for line, marker, above, reason in zip(lines, view.markers, view.above, view.reasons, strict=True)
     ]
-    for place in _said_in_few(lines, told, seen.markers) if len(lines) <= SHORT else ():
-        allowed[place] = (allowed[place] or _ANY) - _UNSAID
-    for place in _numbered_voices(seen):
-        allowed[place] = _SPOKEN
-    for place in by_name(lines, told):
-        allowed[place] = _SAID
-    for place in over_items(lines, told, seen.markers):
-        allowed[place] = _OVER_ITEMS
-    for place in leading_in(lines, told, seen.markers):
-        allowed[place] = _LEADING
-    for place in within_a_list(lines, told):
-        allowed[place] = _GOES_ON
-    for place in contents(lines):
-        allowed[place] = frozenset((Kind.FURNITURE,))
-    if _opens(lines, told, seen.markers):
+    for index in _said_in_few(lines, fields_at, view.markers) if len(lines) <= SHORT else ():
+        allowed[index] = (allowed[index] or _ANY) - _UNSAID
+    for index in _numbered_voices(view):
+        allowed[index] = _SPOKEN
+    for index in by_name(lines, fields_at):
+        allowed[index] = _SAID
+    for index in over_items(lines, fields_at, view.markers):
+        allowed[index] = _OVER_ITEMS
+    for index in leading_in(lines, fields_at, view.markers):
+        allowed[index] = _LEADING
+    for index in within_a_list(lines, fields_at):
+        allowed[index] = _GOES_ON
+    for index in contents(lines):
+        allowed[index] = frozenset((Kind.FURNITURE,))
+    if _opens(lines, fields_at, view.markers):
         allowed[0] = (allowed[0] or _ANY) & _NO_FINDING
-    if len(lines) > 1 and lines[-1].start not in told:
+    if len(lines) > 1 and lines[-1].start not in fields_at:
         allowed[-1] = (allowed[-1] or _ANY) - _OF_WHAT_FOLLOWS
-    return Evidence(lines, told, seen.markers, seen.labels, features, allowed, seen.alike(), seen.paired())
+    return Evidence(
+        lines, fields_at, view.markers, view.labels, features, allowed, view.alike(), view.paired()
+    )
 
 
-def _opens(lines: Sequence[Line], told: Mapping[int, dict], markers: Sequence[Marker]) -> bool:
+def _opens(lines: Sequence[Line], fields_at: Mapping[int, dict], markers: Sequence[Marker]) -> bool:
     """Say whether the first line stands apart over a note, as not all do, short and without a sign."""
     return (
         not all(line.after_blank for line in lines)
-        and lines[0].start not in told
+        and lines[0].start not in fields_at
         and lines[1].after_blank
         and not markers[0].length
         and len(lines[0].text) <= _LONGEST_OPENING
     )
 
 
-def _numbered_voices(seen: Seen) -> list[int]:
+def _numbered_voices(view: Seen) -> list[int]:
     """Return the lines behind numbered speakers (ผู้พูด 2) or initials (ส.ว.), of whom one speaks again."""
-    labels = {label.name for label in seen.labels if label.name}
+    labels = {label.name for label in view.labels if label.name}
     voices = set(filter(patterns("speakers")["speaks"].match, labels)) | initials_among(labels)
-    places = [place for place, label in enumerate(seen.labels) if label.name in voices]
-    names = {seen.labels[place].name for place in places}
-    return [place for place in places if seen.above[place] != "aside"] if len(names) < len(places) else []
+    indexes = [index for index, label in enumerate(view.labels) if label.name in voices]
+    names = {view.labels[index].name for index in indexes}
+    return [index for index in indexes if view.above[index] != "aside"] if len(names) < len(indexes) else []
 
 
-def _said_in_few(lines: Sequence[Line], told: Mapping[int, dict], markers: Sequence[Marker]) -> list[int]:
+def _said_in_few(
+    lines: Sequence[Line], fields_at: Mapping[int, dict], markers: Sequence[Marker]
+) -> list[int]:
     """Return the last line of a short note, and first words below a name, that say more than a greeting."""
     last = [len(lines) - 1] if lines and not markers[-1].length else []
     return [
-        place
-        for place in {*first_words(lines, told), *last}
-        if lines[place].start not in told and not _greets(lines[place].text)
+        index
+        for index in {*first_words(lines, fields_at), *last}
+        if lines[index].start not in fields_at and not _greets(lines[index].text)
     ]
 
 
@@ -141,26 +145,26 @@ def _greets(words: str) -> bool:
     return is_small_talk(words) or bool(reason_for(words, thai=True))
 
 
-def _allowed(line: Line, told: dict, marker: Marker, above: str, reason: str) -> frozenset[str] | None:
+def _allowed(line: Line, fields: dict, marker: Marker, above: str, reason: str) -> frozenset[str] | None:
     """Return the kinds that a line can be, where its format or its words (`reason`) leave no other.
 
     An item of a list may quote what elsewhere is furniture, and under a heading that promises findings
     (`above`) nobody lists who came.
     """
-    if told.get("kind") == "furniture":
-        kinds = (kind for kind, known in REASONS.items() if known == told.get("reason"))
+    if fields.get("kind") == "furniture":
+        kinds = (kind for kind, kind_reason in REASONS.items() if kind_reason == fields.get("reason"))
         return frozenset((next(kinds, Kind.FURNITURE),))
-    if "column" in told:
+    if "column" in fields:
         return _OF_AN_ANSWER
     if reason == PAGE or (not marker.length and reason in _EXACT):
         return frozenset((Kind.FURNITURE, Kind.FORM))
-    if told.get("speaker") and told.get("kind") == "item":
+    if fields.get("speaker") and fields.get("kind") == "item":
         return _SAID
-    if told.get("quoted"):
+    if fields.get("quoted"):
         return _QUOTED
-    if not told and quotes(line.text, marker.length):
+    if not fields and quotes(line.text, marker.length):
         return _SAID
-    if (told.get("speaker") or told.get("time")) and told.get("kind") == "plain":
+    if (fields.get("speaker") or fields.get("time")) and fields.get("kind") == "plain":
         return _SAID
     free = (
         _NO_FINDING
@@ -169,4 +173,4 @@ def _allowed(line: Line, told: dict, marker: Marker, above: str, reason: str) ->
         if _SIGNED.match(line.text)
         else _ANY
     )
-    return _TOLD_KINDS.get(told.get("kind", ""), free - {Kind.ASIDE} if above == FINDING else free)
+    return _TOLD_KINDS.get(fields.get("kind", ""), free - {Kind.ASIDE} if above == FINDING else free)

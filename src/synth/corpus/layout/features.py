@@ -32,15 +32,17 @@ SHORT = 9
 class Seen:
     """The features of the lines of one note: of each itself, and the fewer that speak to its neighbours."""
 
-    def __init__(self, lines: Sequence[Line], told: Mapping[int, dict]) -> None:
-        self._lines, self._told = lines, told
+    def __init__(self, lines: Sequence[Line], fields_at: Mapping[int, dict]) -> None:
+        self._lines, self._fields_at = lines, fields_at
         texts = [line.text for line in lines]
         self.markers = [
-            Marker("item", said.get("number", ""), 0, said["body"] - line.start) if "body" in said else marker
-            for line, marker, said in zip(
+            Marker("item", fields.get("number", ""), 0, fields["body"] - line.start)
+            if "body" in fields
+            else marker
+            for line, marker, fields in zip(
                 lines,
                 markers_of(texts),
-                (told.get(line.start, {}) for line in lines),
+                (fields_at.get(line.start, {}) for line in lines),
                 strict=True,
             )
         ]
@@ -64,8 +66,8 @@ class Seen:
 
     def features(self) -> list[tuple[list[str], list[str]]]:
         """Return for each line the features of its own, and those that its neighbours see too."""
-        seen = [self._of(place) for place in range(len(self._lines))]
-        every = [shared for _, shared in seen]
+        rows = [self._of(index) for index in range(len(self._lines))]
+        every = [shared for _, shared in rows]
         self.above, heads = self._under(every)
         groups = groups_of(self._lines, self._looks, heads)
         kin = together(self._lines, groups, every)
@@ -73,23 +75,23 @@ class Seen:
         broken = runs(self._lines, self._shapes, self._widths)
         counted, self._series = series(self._lines, self.markers, self._shapes)
         noted = character(self._lines, every, [shape != "none" for shape in self._shapes], self._naming.again)
-        made = Makeup(self._lines, self.markers, self.labels)
-        alike = made.together(groups)
+        makeup = Makeup(self._lines, self.markers, self.labels)
+        alike = makeup.together(groups)
         below: dict[int, list[str]] = {}
-        for place, (own, shared) in enumerate(seen):
-            kind, head = alike.get(place, []), heads[place]
-            own.extend((f"under={self.above[place]}", *apart[place], broken[place], *kin[place]))
-            own.extend((*counted[place], *noted[place], *made.own(place), *kind))
-            shared.extend(made.shared(place))
+        for index, (own, shared) in enumerate(rows):
+            kind, head = alike.get(index, []), heads[index]
+            own.extend((f"under={self.above[index]}", *apart[index], broken[index], *kin[index]))
+            own.extend((*counted[index], *noted[index], *makeup.own(index), *kind))
+            shared.extend(makeup.shared(index))
             if head >= 0:
                 if head not in below:
                     below[head] = self._of_a_head(head)
-                own.extend((*made.under(head, kind), *below[head]))
-        return seen
+                own.extend((*makeup.under(head, kind), *below[head]))
+        return rows
 
-    def _of_a_head(self, place: int) -> list[str]:
+    def _of_a_head(self, index: int) -> list[str]:
         """Return what the words of a heading show of the lines under it."""
-        words = self._lines[place].text[self.markers[place].length :].replace("\t", " ").lstrip(OPENS)
+        words = self._lines[index].text[self.markers[index].length :].replace("\t", " ").lstrip(OPENS)
         shown = [f"u^{words[:n]}" for n in (4, 7) if n <= len(words)]
         return shown + [f"u={word}" for word in dict.fromkeys(within().findall(words[:SEEN]))]
 
@@ -99,12 +101,12 @@ class Seen:
         Lines behind the same label (ตอบ:), and lines that are marked alike.
         """
         shapes: dict[str, list[int]] = {}
-        for place, (line, shape, under) in enumerate(zip(self._lines, self._looks, self.above, strict=True)):
+        for index, (line, shape, under) in enumerate(zip(self._lines, self._looks, self.above, strict=True)):
             if shape != "none":
-                shapes.setdefault(f"{shape} {line.indent} {under}", []).append(place)
-        marked = [places for places in (*shapes.values(), *self._series) if len(places) > 1]
-        return [(places, SAME_LABEL) for places in self._naming.groups()] + [
-            (places, SAME_MARK if len(self._lines) > SHORT else SAME_OF_FEW) for places in marked
+                shapes.setdefault(f"{shape} {line.indent} {under}", []).append(index)
+        marked = [indexes for indexes in (*shapes.values(), *self._series) if len(indexes) > 1]
+        return [(indexes, SAME_LABEL) for indexes in self._naming.groups()] + [
+            (indexes, SAME_MARK if len(self._lines) > SHORT else SAME_OF_FEW) for indexes in marked
         ]
 
     def paired(self) -> list[int]:
@@ -112,55 +114,55 @@ class Seen:
         if len(self._lines) > SHORT:
             return []
         return [
-            place
-            for place in range(1, len(self._lines))
-            if (self._shapes[place - 1] == self._shapes[place] != "none" or self._counts_on(place))
-            and self._lines[place - 1].indent == self._lines[place].indent
+            index
+            for index in range(1, len(self._lines))
+            if (self._shapes[index - 1] == self._shapes[index] != "none" or self._counts_on(index))
+            and self._lines[index - 1].indent == self._lines[index].indent
         ]
 
-    def _counts_on(self, place: int) -> bool:
+    def _counts_on(self, index: int) -> bool:
         """Say whether a line has the number after that of the line before, in whatever form."""
-        before, here = self.markers[place - 1].number, self.markers[place].number
-        return before.isdecimal() and here.isdecimal() and int(here) == int(before) + 1
+        before, number = self.markers[index - 1].number, self.markers[index].number
+        return before.isdecimal() and number.isdecimal() and int(number) == int(before) + 1
 
     def _under(self, shared: Sequence[list[str]]) -> tuple[list[str], list[int]]:
         """Say of each line what the last short line above that begins as a heading promises, and where."""
-        found, heads, state, look, head = [], [], "", None, -1
-        for place, names in enumerate(shared):
-            found.append(state)
+        states, heads, state, look, head = [], [], "", None, -1
+        for index, names in enumerate(shared):
+            states.append(state)
             heads.append(head)
-            mine = self._looks[place]
-            behind = self._looks[place + 1] if place + 1 < len(shared) else None
-            if len(self._lines[place].text) > SEEN:
-                if state == "aside" and self._lines[place].after_blank:
+            mine = self._looks[index]
+            behind = self._looks[index + 1] if index + 1 < len(shared) else None
+            if len(self._lines[index].text) > SEEN:
+                if state == "aside" and self._lines[index].after_blank:
                     state, look, head = "", None, -1  # a paragraph that stands apart is under it no more
                 continue
-            if mine == behind or self.reasons[place]:
+            if mine == behind or self.reasons[index]:
                 continue
             if "b=aside" in names:
-                state, look, head = "aside", mine, place
+                state, look, head = "aside", mine, index
             elif "b=finding" in names:
-                state, look, head = FINDING, mine, place
+                state, look, head = FINDING, mine, index
             elif mine == look or "b=heading" in names or "in signs" in names or "blank" in names:
-                state, look, head = "other", mine, place
-        return found, heads
+                state, look, head = "other", mine, index
+        return states, heads
 
-    def _of(self, place: int) -> tuple[list[str], list[str]]:
-        line, marker = self._lines[place], self.markers[place]
-        told = self._told.get(line.start, {})
+    def _of(self, index: int) -> tuple[list[str], list[str]]:
+        line, marker = self._lines[index], self.markers[index]
+        fields = self._fields_at.get(line.start, {})
         words = line.text[marker.length :].replace("\t", " ")  # a tab parts the columns of weights.tsv
-        shared = self._layout(place, line, marker, told, words)
+        shared = self._layout(index, line, marker, fields, words)
         shared += vocabulary_of(words)
-        own = self._places(place)
-        own += self._naming.of(place)
+        own = self._places(index)
+        own += self._naming.of(index)
         own += spelling_of(words)
-        shared += self._furniture(place) if self.reasons[place] else []
+        shared += self._furniture(index) if self.reasons[index] else []
         return own, shared
 
-    def _layout(self, place: int, line: Line, marker: Marker, told: dict, words: str) -> list[str]:
-        shape = self._shapes[place]
-        before = self._lines[place - 1] if place else None
-        behind = self._lines[place + 1] if place + 1 < len(self._lines) else None
+    def _layout(self, index: int, line: Line, marker: Marker, fields: dict, words: str) -> list[str]:
+        shape = self._shapes[index]
+        before = self._lines[index - 1] if index else None
+        behind = self._lines[index + 1] if index + 1 < len(self._lines) else None
         size = bisect_left(_LENGTHS, len(words))
         shared = [f"m={shape}", f"n={size}", f"m={shape} n={size // 3}"]
         if line.after_blank:
@@ -173,58 +175,58 @@ class Seen:
         shared.append(f"indent={min(line.indent, 9) // 3}")
         if marker.number:
             shared.append("first" if marker.number.rpartition(".")[2] in ("1", "ก", "a", "i") else "further")
-        if told:
-            shared.append(f"told={told.get('kind', 'plain')}")
-            if told.get("level"):
-                shared.append("told level" if told["level"] < 0 else "told bold")
-            if told.get("quoted"):
+        if fields:
+            shared.append(f"told={fields.get('kind', 'plain')}")
+            if fields.get("level"):
+                shared.append("told level" if fields["level"] < 0 else "told bold")
+            if fields.get("quoted"):
                 shared.append("told quoted")
-            if told.get("speaker"):
+            if fields.get("speaker"):
                 shared.append("told speaker")
         else:
             shared.append("told=")
         return shared
 
-    def _places(self, place: int) -> list[str]:
-        line, shape = self._lines[place], self._shapes[place]
+    def _places(self, index: int) -> list[str]:
+        line, shape = self._lines[index], self._shapes[index]
         own = [
             "bias",
-            f"place={place if place < 6 else 6 if place < 10 else 9}",
-            f"end={min(len(self._lines) - place, 4)}",
+            f"place={index if index < 6 else 6 if index < 10 else 9}",
+            f"end={min(len(self._lines) - index, 4)}",
             self._often[shape],
         ]
-        if self._repeated[self._without_digits[place]] > 1:
+        if self._repeated[self._without_digits[index]] > 1:
             own.append("repeated")
-        if place:
-            before = self._lines[place - 1]
-            full = self._widths[place - 1] >= 0.85 * self._wide
+        if index:
+            before = self._lines[index - 1]
+            full = self._widths[index - 1] >= 0.85 * self._wide
             first = line.text.find(" ", 0, 8)
-            tight = self._widths[place - 1] + (first if first >= 0 else min(len(line.text), 8)) > self._wide
+            tight = self._widths[index - 1] + (first if first >= 0 else min(len(line.text), 8)) > self._wide
             plain = f"{not line.after_blank} {shape == 'none'}"
             own += [f"full={full} {plain} {self._wrapped}", f"tight={tight} {plain} {self._wrapped > 0}"]
             if _opens(before.text, "(", ")") or _opens(before.text, "“", "”"):
                 own.append("opened")
-            if self._shapes[place - 1] == shape:
+            if self._shapes[index - 1] == shape:
                 own.append("same as before")
             hanging = (
-                line.indent >= before.indent + max(self.markers[place - 1].length, 1)
-                and self.markers[place - 1].length
+                line.indent >= before.indent + max(self.markers[index - 1].length, 1)
+                and self.markers[index - 1].length
             )
             if hanging and shape == "none":
                 own.append("hangs")
-            if place > 1 and self._shapes[place - 2] == shape and self._shapes[place - 1] != shape:
+            if index > 1 and self._shapes[index - 2] == shape and self._shapes[index - 1] != shape:
                 own.append("alternates")
-        if place + 1 < len(self._lines):
-            behind = self._lines[place + 1]
+        if index + 1 < len(self._lines):
+            behind = self._lines[index + 1]
             longer = len(behind.text) > 2 * len(line.text)
-            own.append(f"behind={self._shapes[place + 1] == shape} {longer} {behind.after_blank}")
+            own.append(f"behind={self._shapes[index + 1] == shape} {longer} {behind.after_blank}")
         return own
 
-    def _furniture(self, place: int) -> list[str]:
+    def _furniture(self, index: int) -> list[str]:
         """Return why a line may be furniture, as its words alone say."""
-        reason = self.reasons[place]
+        reason = self.reasons[index]
         if reason == ICON and not self._thai:
-            reason = reason_for(INVISIBLE.sub("", self._lines[place].text), thai=False)
+            reason = reason_for(INVISIBLE.sub("", self._lines[index].text), thai=False)
         return [f"page={reason}"] if reason else []
 
 

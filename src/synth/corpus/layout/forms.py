@@ -71,7 +71,7 @@ def is_form(rows: Sequence[Sequence[str]]) -> bool:
     >>> is_form([["วันที่", "สถานที่"], ["7 มี.ค. 65", "วัดป่า"]])
     False
     """
-    labels = [cell for row in rows for place, cell in enumerate(row) if place in _labels(row)]
+    labels = [cell for row in rows for index, cell in enumerate(row) if index in _labels(row)]
     first = [cell for cell in rows[0] if cell.strip()] if rows else []
     heads = len(first) > 1 and is_field(first[0]) and is_field(first[1])
     return not heads and bool(first) and is_field(first[0]) and sum(map(is_field, labels)) >= _LEAST_FIELDS
@@ -82,17 +82,17 @@ def _labels(row: Sequence[str]) -> tuple[int, ...]:
     return (0, 2) if pairs else (0,)
 
 
-def told_of_form(row: Sequence[str]) -> list[dict]:
+def fields_of_form(row: Sequence[str]) -> list[dict]:
     """Say of each cell of a form's row what it is; what fills a field of the head is no statement."""
-    told, label = [], ""
-    for place, cell in enumerate(row):
-        if place in _labels(row):
-            named = _is_label(cell, filled=any(map(str.strip, row[place + 1 :])))
+    cell_fields, label = [], ""
+    for index, cell in enumerate(row):
+        if index in _labels(row):
+            named = _is_label(cell, filled=any(map(str.strip, row[index + 1 :])))
             label = " ".join(cell.split()).rstrip(":： ") if named else ""
-            told.append({"kind": "column"} if named else {"column": ""})
+            cell_fields.append({"kind": "column"} if named else {"column": ""})
         else:
-            told.append(_filling(label, label))
-    return told
+            cell_fields.append(_filling(label, label))
+    return cell_fields
 
 
 def _is_label(cell: str, filled: bool) -> bool:
@@ -122,26 +122,26 @@ def has_parts(rows: Sequence[Sequence[str]]) -> bool:
     """
     if any(len(row) != 2 or not row[0].strip() for row in rows):
         return False
-    whole = [place for place, row in enumerate(rows) if not row[1].strip()]
+    whole = [index for index, row in enumerate(rows) if not row[1].strip()]
     apart = all(after - before > 1 for before, after in pairwise([*whole, len(rows)]))
     short = all(len(_first_line(row[0])) <= _LONGEST_LABEL for row in rows)
     return len(whole) >= _LEAST_PARTS and whole[0] == 0 and apart and short
 
 
-def told_of_parts(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
+def fields_of_parts(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
     r"""Say of each cell of a form in parts what it is; an answer stands under its part and its label.
 
     Examples
     --------
-    >>> told_of_parts([["ส่วนที่ 2", ""], ["2.1 ผลที่ได้\n(อธิบาย)", "ขยะลดลง"]])[1][1]
+    >>> fields_of_parts([["ส่วนที่ 2", ""], ["2.1 ผลที่ได้\n(อธิบาย)", "ขยะลดลง"]])[1][1]
     {'column': 'ส่วนที่ 2 > ผลที่ได้'}
     """
-    told, part = [], ""
+    table_fields, part = [], ""
     for label, answer in rows:
         words = _first_line(label)
         if not answer.strip():
             part = words
-            told.append([{"kind": "column"}, {}])
+            table_fields.append([{"kind": "column"}, {}])
             continue
         number = marker_of(words)
         name = words[number.length :].strip() if number else words
@@ -149,8 +149,8 @@ def told_of_parts(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
             filling = {"kind": "furniture", "reason": FORM}
         else:
             filling = _filling(name, SECTION_JOIN.join((part, name)))
-        told.append([{"kind": "column"}, filling])
-    return told
+        table_fields.append([{"kind": "column"}, filling])
+    return table_fields
 
 
 def _first_line(cell: str) -> str:
@@ -197,7 +197,7 @@ def _says_something(rows: Sequence[Sequence[str]]) -> bool:
     return 2 * sum(tells(cell) or far for cell, far in zip(cells, long, strict=True)) > len(cells)
 
 
-def told_of_ledger(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
+def fields_of_ledger(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
     """Say of each cell of an account or an agenda what it is: no finding, but it can be taken back."""
     figure = {"kind": "furniture", "reason": NUMBER}
     heads = [{"kind": "column"} for _ in rows[0]]

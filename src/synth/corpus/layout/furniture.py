@@ -168,10 +168,14 @@ _OTHERS = re.compile(r"(?:แสดงความรู้สึก\s*)?.{1,60}
 _BY = re.compile(r"(?:[ก-๙.]{2,12}\s?[\d๐-๙]{4}\s?)?(?:เรื่อง|เขียน|โพสต์|เผยแพร่|รายงานจากพื้นที่)\s?โดย\s.{1,80}")
 _ROW = re.compile(r"[^|»]{1,40}+\s*+(?:[|»]\s*+[^\s|»][^|»]{0,24}+\s*+){3,}")
 """Menus that may begin with any word; tried where they have the word or sign that makes them one."""
-_PATTERNS = [(reason, re.compile(rf"\A(?:{one.pattern})\Z", one.flags)) for reason, one in _PATTERNS]
+_PATTERNS = [
+    (reason, re.compile(rf"\A(?:{pattern.pattern})\Z", pattern.flags)) for reason, pattern in _PATTERNS
+]
 """What a whole line is; tried at its beginning only, else a long line would cost the square of its length."""
 _ANY = re.compile(
-    "|".join(f"(?{'i' if one.flags & re.IGNORECASE else ''}:{one.pattern})" for _, one in _PATTERNS)
+    "|".join(
+        f"(?{'i' if pattern.flags & re.IGNORECASE else ''}:{pattern.pattern})" for _, pattern in _PATTERNS
+    )
 )
 """All of them at once: most lines are none."""
 _ICON_WORD = re.compile(

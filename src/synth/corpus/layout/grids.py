@@ -47,76 +47,78 @@ def number_of(cell: str) -> str:
     return cell.strip().rstrip(".)").translate(IN_ARABIC)
 
 
-def told_of(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
+def fields_of(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
     """Say of each cell of a table what it is: a head or a name, an answer in a form, or text.
 
     Examples
     --------
-    >>> told_of([["ผู้พูด", "คำพูด"], ["ป้าศรี", "ดูมดขนไข่แม่นกว่าดูแอป"]])[1]
+    >>> fields_of([["ผู้พูด", "คำพูด"], ["ป้าศรี", "ดูมดขนไข่แม่นกว่าดูแอป"]])[1]
     [{'kind': 'column'}, {'column': 'คำพูด', 'speaker': 'ป้าศรี'}]
     """
     if forms.has_parts(rows):
-        return forms.told_of_parts(rows)
+        return forms.fields_of_parts(rows)
     if forms.is_form(rows):
-        return [forms.told_of_form(row) for row in rows]
+        return [forms.fields_of_form(row) for row in rows]
     if forms.is_ledger(rows) or is_agenda(rows):
-        return forms.told_of_ledger(rows)
+        return forms.fields_of_ledger(rows)
     heads = heads_of(rows)
     if is_list_of_people(heads, rows[1:]):
         kinds = ["column", *["aside"] * (len(rows) - 1)]
         return [[{"kind": kind} for _ in row] for kind, row in zip(kinds, rows, strict=True)]
-    return _told_below(heads, [WholeRow(row) if _alone(row) else row for row in rows])
+    return _fields_below(heads, [WholeRow(row) if _alone(row) else row for row in rows])
 
 
-def _told_below(heads: list[str], rows: Sequence[Sequence[str]]) -> list[list[dict]]:
+def _fields_below(heads: list[str], rows: Sequence[Sequence[str]]) -> list[list[dict]]:
     """Say of each cell of a table what it is, its heads and what stands below them."""
     below = heads_below(rows) if heads else []
     body = rows[2:] if below else rows[1:] if heads else rows
     apart = [row for row in body if not isinstance(row, WholeRow)]
     named = heads_in_first_column(rows) or (bool(heads) and labelled(apart))
     name = part = ""
-    told = [[{"kind": "column"} for _ in row] for row in rows[: len(rows) - len(body)]]
+    table_fields = [[{"kind": "column"} for _ in row] for row in rows[: len(rows) - len(body)]]
     heads = below or heads
     speaks = speaker_column(heads)
-    columns = [[row[place] for row in apart if place < len(row)] for place in range(len(heads))]
+    columns = [[row[index] for row in apart if index < len(row)] for index in range(len(heads))]
     plan = columns_of_a_plan(heads, columns)
     for row in body:
         if heads and isinstance(row, WholeRow):
-            said, part = _over_all(row[0].strip(), part) if row is not body[-1] else ({}, "")
+            fields, part = _over_all(row[0].strip(), part) if row is not body[-1] else ({}, "")
             name = ""
-            told.append([said, *({} for _ in row[1:])])
+            table_fields.append([fields, *({} for _ in row[1:])])
         elif heads and _heads_anew(row):
             heads, name = [" ".join(cell.split()) for cell in row], ""
-            told.append([{"kind": "column"} for _ in row])
+            table_fields.append([{"kind": "column"} for _ in row])
         else:
-            name, cells = _told_of_row(row, heads, named, name, part, speaks)
-            told.append([_OF_A_PLAN if place in plan else said for place, said in enumerate(cells)])
-    return told
+            name, cells = _fields_of_row(row, heads, named, name, part, speaks)
+            table_fields.append(
+                [_OF_A_PLAN if index in plan else fields for index, fields in enumerate(cells)]
+            )
+    return table_fields
 
 
-def _told_of_row(
+def _fields_of_row(
     row: Sequence[str], heads: Sequence[str], named: bool, name: str, part: str, speaks: int | None
 ) -> tuple[str, list[dict]]:
     """Return the name that holds from a row on, and say of each of its cells what it is."""
     number = time = ""
     speaker = row[speaks].strip() if speaks is not None and speaks < len(row) else ""
-    told = []
-    for place, cell in enumerate(row):
-        head = head_over(heads, place)
+    cell_fields = []
+    for index, cell in enumerate(row):
+        head = head_over(heads, index)
         kind = {"kind": "column"}
-        if place == 0 and len(row) > 1 and is_counter(head, cell):
+        if index == 0 and len(row) > 1 and is_counter(head, cell):
             number, name = number_of(cell), ""
-        elif place == speaks:
+        elif index == speaks:
             pass
         elif _TIMES.fullmatch(head) and _CLOCK.fullmatch(cell.strip()):
             time = cell.strip()
-        elif place == 0 and named:
+        elif index == 0 and named:
             name = cell.strip() or name  # a cell that spans rows names all of them
         else:
             column = column_of(head, column_of(name, part))
             kind = {"column": column, "number": number, "speaker": speaker, "time": time}
-        told.append({key: value for key, value in kind.items() if value})
-    return name, told
+        cell_fields.append({key: value for key, value in kind.items() if value})
+    return name, cell_fields
 
 
 def _alone(row: Sequence[str]) -> bool:
@@ -134,8 +136,8 @@ def _over_all(cell: str, part: str) -> tuple[dict, str]:
         return {"kind": "aside"}, part
     marker = marker_of(cell)
     usual = len(cell) <= SHORT_HEAD or patterns("begins")["heading"].match(cell)
-    said = len(cell) > LONGEST_HEAD or (tells(cell) and not usual)
-    if said or len(lines_of_cell(cell)) > 1 or (marker and not marker.number):
+    is_text = len(cell) > LONGEST_HEAD or (tells(cell) and not usual)
+    if is_text or len(lines_of_cell(cell)) > 1 or (marker and not marker.number):
         return {}, part
     return {"kind": "column"}, cell[marker.length if marker else 0 :].rstrip(":： ")
 

@@ -27,14 +27,14 @@ _DIGIT = re.compile("[0-9๐-๙]+")
 _LETTER = re.compile("[ก-ฮa-zA-Z](?=[.)])")
 
 
-def with_levels(lines: Sequence[Line], told: Mapping[int, dict]) -> list[Line]:
+def with_levels(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[Line]:
     """Give each heading its level: as the format says, else as headings that look alike stand in this note.
 
     A heading that looks as one above it stands beside that; one of a new look stands below the heading
     before. Where one directly follows its like, the first of the two stands higher: it heads the others.
     """
     headings = [line for line in lines if line.kind == Kind.HEADING]
-    looks = {line.start: _look(line, told.get(line.start, {})) for line in headings}
+    looks = {line.start: _look(line, fields_at.get(line.start, {})) for line in headings}
     levels, open_looks = {}, []
     for line in headings:
         look = looks[line.start]
@@ -54,15 +54,15 @@ def with_levels(lines: Sequence[Line], told: Mapping[int, dict]) -> list[Line]:
     return [line._replace(level=levels[line.start]) if line.start in levels else line for line in lines]
 
 
-def _look(line: Line, told: dict) -> int | str:
+def _look(line: Line, fields: dict) -> int | str:
     """Return the level that the format tells, else how a heading looks."""
-    if (level := told.get("level", 0)) < 0:
+    if (level := fields.get("level", 0)) < 0:
         return level
-    if "leads" in endings(line.text) and not told.get("level"):
+    if "leads" in endings(line.text) and not fields.get("level"):
         return "lead"
     sign = line.text[: line.body - line.start].strip()
     sign = "emoji" if sign and ord(sign[0]) > _SYMBOLS else _LETTER.sub("ก", _DIGIT.sub("1", sign))
     first, last = line.words[:1], line.words[-1:]
     signs = "".join(char for char in first + last if not char.isalnum() and not "\u0e30" <= char <= "\u0e4e")
     around, deep = signs if len(signs) > 1 else "", "" if sign else line.indent // 2
-    return f"{sign} {around} {told.get('level', '')} {deep}"
+    return f"{sign} {around} {fields.get('level', '')} {deep}"

@@ -50,7 +50,7 @@ def judged(
     line: Line,
     kind: str,
     certain: float,
-    told: dict,
+    fields: dict,
     marker: Marker,
     label: Label | None = None,
     tallied: Container[str] | None = None,
@@ -59,7 +59,7 @@ def judged(
 
     And votes (in the units `tallied`, see `bounds_of`).
     """
-    return _within_bounds(_judged(line, kind, certain, told, marker, label), tallied)
+    return _within_bounds(_judged(line, kind, certain, fields, marker, label), tallied)
 
 
 def _within_bounds(line: Line, tallied: Container[str] | None) -> Line:
@@ -72,20 +72,28 @@ def _within_bounds(line: Line, tallied: Container[str] | None) -> Line:
     return _cut(line, line.body - line.start + first, line.body - line.start + last)
 
 
-def _judged(line: Line, kind: str, certain: float, told: dict, marker: Marker, label: Label | None) -> Line:
-    known = {key: told[key] for key in ("number", "speaker", "time", "column", "reason") if told.get(key)}
-    listed = marker.kind == "item" or told.get("kind") != "answer"  # a sign before an answer is part of it
-    body = told.get("body", line.start + (marker.length if listed else 0))
-    line = line._replace(kind=kind, certain=certain, body=body, **{"number": marker.number, **known})
+def _judged(line: Line, kind: str, certain: float, fields: dict, marker: Marker, label: Label | None) -> Line:
+    line_fields = {
+        key: fields[key] for key in ("number", "speaker", "time", "column", "reason") if fields.get(key)
+    }
+    listed = marker.kind == "item" or fields.get("kind") != "answer"  # a sign before an answer is part of it
+    body = fields.get("body", line.start + (marker.length if listed else 0))
+    line = line._replace(kind=kind, certain=certain, body=body, **{"number": marker.number, **line_fields})
     first = line.body - line.start
     if kind in (Kind.STATEMENT, Kind.ASIDE, Kind.TURN, Kind.HEADED) and _is_empty(line):
         return line._replace(kind=Kind.EMPTY)
     if kind in (Kind.TURN, Kind.QUESTION) and not (line.speaker or line.time):
-        found = label_of(line.text, first)
-        if label and label.name and label.first > first and len(label.name) > len(found.name):
-            found = label._replace(last=len(line.text))
-        if found.name and found.last > found.first and _names(line, found):
-            line = _cut(line, found.first, found.last, speaker=found.name, time=found.time or line.time)
+        own_label = label_of(line.text, first)
+        if label and label.name and label.first > first and len(label.name) > len(own_label.name):
+            own_label = label._replace(last=len(line.text))
+        if own_label.name and own_label.last > own_label.first and _names(line, own_label):
+            line = _cut(
+                line,
+                own_label.first,
+                own_label.last,
+                speaker=own_label.name,
+                time=own_label.time or line.time,
+            )
             return line._replace(kind=Kind.EMPTY) if _is_empty(line) else line
     elif kind == Kind.HEADED:
         topic, begins = topic_of(line.text, first)
@@ -104,9 +112,9 @@ def _judged(line: Line, kind: str, certain: float, told: dict, marker: Marker, l
     return line
 
 
-def _names(line: Line, found: Label) -> bool:
+def _names(line: Line, label: Label) -> bool:
     """Say whether what stands before the words of a turn can name who speaks; else it is words, too."""
-    return found.last < len(line.text) or may_name(found.name)
+    return label.last < len(line.text) or may_name(label.name)
 
 
 def _is_empty(line: Line) -> bool:
@@ -114,9 +122,9 @@ def _is_empty(line: Line) -> bool:
     return says_nothing(line.words) or (line.kind == Kind.TURN and is_small_talk(line.words))
 
 
-def _cut(line: Line, first: int, last: int, **said: str) -> Line:
+def _cut(line: Line, first: int, last: int, **fields: str) -> Line:
     """Let the words of a line begin and end elsewhere."""
-    return line._replace(text=line.text[:last].rstrip(), body=line.start + first, **said)
+    return line._replace(text=line.text[:last].rstrip(), body=line.start + first, **fields)
 
 
 def _bare(line: Line) -> Line:
@@ -124,8 +132,8 @@ def _bare(line: Line) -> Line:
     words, begins = line.words, 0
     words = _EDIT.sub("", words) if words.endswith("]") else words
     for pattern in (_OPENING, _COUNTED, _NUMBERED, _OPENING):
-        found = pattern.match(words, begins)
-        begins = found.end() if found and found.end() < len(words) else begins
+        match = pattern.match(words, begins)
+        begins = match.end() if match and match.end() < len(words) else begins
     closed = not words[-1:].isalnum()
     end = len(_CLOSING.sub("", words[begins:])) + begins if closed else len(words)
     if end <= begins:
@@ -135,7 +143,7 @@ def _bare(line: Line) -> Line:
     return _cut(line, line.body - line.start + begins, line.body - line.start + end)
 
 
-def with_speakers(lines: Sequence[Line], told: Mapping[int, dict]) -> list[Line]:
+def with_speakers(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[Line]:
     """Give what follows a name on a line of its own that speaker, up to the next name or heading.
 
     Who writes a letter does so beneath its headings, too.
@@ -145,7 +153,7 @@ def with_speakers(lines: Sequence[Line], told: Mapping[int, dict]) -> list[Line]
         line = plain
         if line.kind == Kind.NAME:
             name, time = line.speaker, line.time
-            writer = name if told.get(line.start, {}).get("letter") else writer
+            writer = name if fields_at.get(line.start, {}).get("letter") else writer
         elif line.kind in (Kind.HEADING, Kind.TITLE) or line.column:
             name, time = writer, ""
         elif name and line.kind in (Kind.STATEMENT, Kind.QUESTION, Kind.EMPTY, Kind.HEADED, Kind.TURN):
@@ -157,13 +165,13 @@ def with_speakers(lines: Sequence[Line], told: Mapping[int, dict]) -> list[Line]
 def _hosts(lines: Sequence[Line]) -> set[str]:
     """Return who mostly asks, and is answered: the one who leads a talk need not be called so."""
     turns = [line for line in lines if line.kind == Kind.TURN and line.speaker]
-    said = Counter(line.speaker for line in turns)
+    turn_counts = Counter(line.speaker for line in turns)
     asked = Counter(
         line.speaker
         for line, following in pairwise(turns)
         if line.speaker != following.speaker and asks_something(line.words)
     )
-    return {name for name, times in asked.items() if times > 1 and 2 * times >= said[name]}
+    return {name for name, times in asked.items() if times > 1 and 2 * times >= turn_counts[name]}
 
 
 def with_parts(lines: Sequence[Line]) -> list[Line]:
@@ -178,7 +186,7 @@ def with_parts(lines: Sequence[Line]) -> list[Line]:
         heads = line.kind in (Kind.HEADING, Kind.TITLE)
         if heads:
             words = line.words.strip()
-            above = next((name for name, known in patterns("above").items() if known.match(words)), "")
+            above = next((name for name, pattern in patterns("above").items() if pattern.match(words)), "")
         elif apart and line.kind != Kind.COLUMN:
             above = ""
         listed = line.kind == Kind.STATEMENT or (line.kind == Kind.TURN and line.number)

@@ -35,20 +35,20 @@ def looks_apart(lines: Sequence[Line], looks: Sequence[str]) -> list[list[str]]:
     many: dict[tuple[str, int], int] = {}
     close: dict[tuple[str, int], int] = {}
     over: dict[tuple[str, int], int] = {}
-    for place, key in enumerate(keys):
+    for index, key in enumerate(keys):
         many[key] = many.get(key, 0) + 1
-        if place and keys[place - 1] == key:
+        if index and keys[index - 1] == key:
             close[key] = close.get(key, 0) + 1
-        elif place and key[0] != "none":
-            over[keys[place - 1]] = over.get(keys[place - 1], 0) + 1
-    said = {
+        elif index and key[0] != "none":
+            over[keys[index - 1]] = over.get(keys[index - 1], 0) + 1
+    features = {
         key: [
             f"apart={_share(close.get(key, 0) / max(times - 1, 1))} {min(times, 5)} {key[0] == 'none'}",
             f"over={_share(over.get(key, 0) / times)} {min(times, 5) if key[0] != 'none' else 0}",
         ]
         for key, times in many.items()
     }
-    return [said[key] for key in keys]
+    return [features[key] for key in keys]
 
 
 def series(
@@ -64,9 +64,9 @@ def series(
     >>> series(lines_of(text), markers_of(text.split("\n")), ["ก.", "1)", "1)", "ก.", "1)"])[1]
     [[0, 3], [1, 2], [4]]
     """
-    found: list[list[int]] = []
+    sequences: list[list[int]] = []
     going: dict[tuple, tuple[int, list[int]]] = {}
-    for place, (line, marker, shape) in enumerate(zip(lines, markers, shapes, strict=True)):
+    for index, (line, marker, shape) in enumerate(zip(lines, markers, shapes, strict=True)):
         above, _, last = marker.number.rpartition(".")
         value = int(last) if last.isdecimal() else _LETTERS.find(last) + 1 if len(last) == 1 else 0
         if not value:
@@ -75,78 +75,78 @@ def series(
         before, members = going.get(key, (0, []))
         if value != before + 1 or not members:
             members = []
-            found.append(members)
-        members.append(place)
+            sequences.append(members)
+        members.append(index)
         going[key] = value, members
-    said: list[list[str]] = [[] for _ in lines]
-    for members in found:
+    features: list[list[str]] = [[] for _ in lines]
+    for members in sequences:
         gaps = [after - before for before, after in pairwise(members)]
         close = _share(sum(gap == 1 for gap in gaps) / len(gaps)) if gaps else "-"
-        over = _share(sum(_begins_anew(shapes, place) for place in members) / len(members))
+        over = _share(sum(_begins_anew(shapes, index) for index in members) / len(members))
         names = [f"series={min(len(members), 4)} {close} {over}"]
-        for place in members:
-            said[place] = names
-    return said, found
+        for index in members:
+            features[index] = names
+    return features, sequences
 
 
-def _begins_anew(shapes: Sequence[str], place: int) -> bool:
+def _begins_anew(shapes: Sequence[str], index: int) -> bool:
     """Say whether below a line others of another sign begin."""
-    return place + 1 < len(shapes) and shapes[place + 1] not in ("none", shapes[place])
+    return index + 1 < len(shapes) and shapes[index + 1] not in ("none", shapes[index])
 
 
 def runs(lines: Sequence[Line], shapes: Sequence[str], widths: Sequence[int]) -> list[str]:
     """Say of each line whether the lines that stand close to it look as if one text was broken into them."""
-    said: list[str] = []
+    features: list[str] = []
     begin = 0
-    for place in range(1, len(lines) + 1):
-        ends = place == len(lines) or lines[place].after_blank or shapes[place] != "none"
+    for index in range(1, len(lines) + 1):
+        ends = index == len(lines) or lines[index].after_blank or shapes[index] != "none"
         if not ends:
             continue
-        wide = max(widths[begin:place])
-        before = widths[begin : place - 1]
+        wide = max(widths[begin:index])
+        before = widths[begin : index - 1]
         full = sum(width >= _FULL * wide for width in before)
         broken = _share(full / len(before)) if before and wide >= _NARROWEST else "-"
-        size = min(place - begin, 4)
-        said += [f"run first={broken} {size}"]
-        said += [
+        size = min(index - begin, 4)
+        features += [f"run first={broken} {size}"]
+        features += [
             f"run={broken} {size} {widths[at - 1] >= _FULL * wide} {_way(lines, at)}"
-            for at in range(begin + 1, place)
+            for at in range(begin + 1, index)
         ]
-        begin = place
-    return said
+        begin = index
+    return features
 
 
 def _way(lines: Sequence[Line], at: int) -> int:
-    before, here = lines[at - 1].indent, lines[at].indent
-    return (here > before) - (here < before)
+    before, indent = lines[at - 1].indent, lines[at].indent
+    return (indent > before) - (indent < before)
 
 
 def groups_of(lines: Sequence[Line], looks: Sequence[str], heads: Sequence[int]) -> list[list[int]]:
     """Return the lines of one look that stand under the same heading, where they are several."""
     groups: dict[tuple, list[int]] = {}
-    for place, (line, look, head) in enumerate(zip(lines, looks, heads, strict=True)):
-        groups.setdefault((look, line.indent, head), []).append(place)
-    return [places for places in groups.values() if len(places) > 1]
+    for index, (line, look, head) in enumerate(zip(lines, looks, heads, strict=True)):
+        groups.setdefault((look, line.indent, head), []).append(index)
+    return [indexes for indexes in groups.values() if len(indexes) > 1]
 
 
 def together(
     lines: Sequence[Line], groups: Sequence[list[int]], shared: Sequence[list[str]]
 ) -> list[list[str]]:
     """Say of each line what those of its group show."""
-    said: list[list[str]] = [[] for _ in lines]
-    for places in groups:
-        times = Counter(chain.from_iterable(set(shared[place]).intersection(_SHOWN) for place in places))
-        of = {name: _share(times[name] / len(places)) for name in _SHOWN}
-        short = _share(sum(len(lines[place].text) < _SHORT for place in places) / len(places))
+    features: list[list[str]] = [[] for _ in lines]
+    for indexes in groups:
+        times = Counter(chain.from_iterable(set(shared[index]).intersection(_SHOWN) for index in indexes))
+        of = {name: _share(times[name] / len(indexes)) for name in _SHOWN}
+        short = _share(sum(len(lines[index].text) < _SHORT for index in indexes) / len(indexes))
         names = [f"kin {name}={much}" for name, much in of.items()]
         names += [
             f"kin short={short} tells={of['b=tells']} talks={of['talks']}",
             f"kin short={short} person={of['b=person']}",
-            f"kin n={min(len(places), 6) // 2} short={short}",
+            f"kin n={min(len(indexes), 6) // 2} short={short}",
         ]
-        for place in places:
-            said[place] = names
-    return said
+        for index in indexes:
+            features[index] = names
+    return features
 
 
 def _share(share: float) -> int:

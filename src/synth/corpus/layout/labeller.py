@@ -41,7 +41,7 @@ OFFSETS = (-2, -1, 1, 2)
 ANALYSED = frozenset((Kind.STATEMENT, Kind.TURN, Kind.HEADED))
 """Kinds of line with a finding."""
 KINDS = tuple(kind.value for kind in Kind)
-_PLACES = {kind: place for place, kind in enumerate(KINDS)}
+_PLACES = {kind: index for index, kind in enumerate(KINDS)}
 _SIGNS = tuple(f"{offset:+d} " for offset in OFFSETS)
 _MOST_KNOWN = 100_000
 """Names of features without weights that are remembered, beside those with weights."""
@@ -79,15 +79,15 @@ class Labeller:
         """Weights of a kind (column) behind another (row)."""
         return self._steps
 
-    def scores(self, seen: Sequence[tuple[list[str], list[str]]]) -> np.ndarray:
+    def scores(self, features: Sequence[tuple[list[str], list[str]]]) -> np.ndarray:
         """Return what the features say: a row a line, a column a kind."""
         import numpy as np
 
-        if not seen:
+        if not features:
             return np.zeros((0, len(KINDS)))
         none = self._rows.near[self._rows["none"]]
-        total = self._sums(self._rows.own, [own for own, _ in seen])
-        shared = self._sums(self._rows.near, [shared for _, shared in seen])
+        total = self._sums(self._rows.own, [own for own, _ in features])
+        shared = self._sums(self._rows.near, [shared for _, shared in features])
         total += shared[:, 0]
         for block, offset in enumerate(OFFSETS, 1):
             beside = np.roll(shared[:, block], -offset, axis=0)
@@ -108,7 +108,7 @@ class Labeller:
 
     def probabilities(
         self,
-        seen: Sequence[tuple[list[str], list[str]]],
+        features: Sequence[tuple[list[str], list[str]]],
         allowed: Sequence[frozenset[str] | None],
         alike: Sequence[tuple[Sequence[int], float]] = (),
         favour: float = FAVOUR,
@@ -123,20 +123,20 @@ class Labeller:
         """
         import numpy as np
 
-        if not seen:
+        if not features:
             return np.zeros((0, len(KINDS)))
-        scores = self.scores(seen) + leaning(favour)
+        scores = self.scores(features) + leaning(favour)
         barred = np.frombuffer(b"".join(map(_barred, allowed)), dtype=bool)
         scores[barred.reshape(scores.shape)] = -1e3
         steps, paired = np.exp(self._steps), frozenset(paired)
-        found = forward_backward(from_logarithms(scores), steps, paired)
+        chances = forward_backward(from_logarithms(scores), steps, paired)
         if not alike:
-            return found
-        each = np.array([place for places, _ in alike for place in places])
-        sizes = np.array([len(places) for places, _ in alike])
+            return chances
+        each = np.array([index for indexes, _ in alike for index in indexes])
+        sizes = np.array([len(indexes) for indexes, _ in alike])
         group = np.arange(len(alike)).repeat(sizes)
         means = np.zeros((len(alike), len(KINDS)))
-        np.add.at(means, group, np.log(np.maximum(found, LEAST))[each])
+        np.add.at(means, group, np.log(np.maximum(chances, LEAST))[each])
         means /= sizes[:, None]
         means *= np.array([weight for _, weight in alike])[:, None]
         np.add.at(scores, each, means[group])

@@ -35,7 +35,7 @@ class Alike(NamedTuple):
     all: list[Place]
 
 
-class _Seen(NamedTuple):
+class _Appearance(NamedTuple):
     words: str
     look: tuple
     kind: str
@@ -45,7 +45,7 @@ def alike(
     notes: Mapping[str, Sequence[Line]],
     at: Place,
     kind: str,
-    told: Mapping[str, Mapping[int, dict]] | None = None,
+    fields_at: Mapping[str, Mapping[int, dict]] | None = None,
 ) -> Alike:
     r"""Find the lines that are taken for what a line was taken for, and look like it.
 
@@ -60,7 +60,7 @@ def alike(
         The line.
     kind : str
         What it was taken for before it was put right.
-    told : mapping of str to mapping of int to dict, optional
+    fields_at : mapping of str to mapping of int to dict, optional
         By source, what its format says of the line that begins there.
 
     Returns
@@ -76,14 +76,16 @@ def alike(
     >>> [lines[0].text, *(line.text for line in lines if Place("ก.txt", line.start) in found.file)]
     ['จุดแข็ง:', 'จุดอ่อน:']
     """
-    told = told or {}
-    seen = {name: _seen(lines, told.get(name, {})) for name, lines in notes.items()}
-    mine = seen[at.source][at.start]
+    fields_at = fields_at or {}
+    appearances = {name: _appearances(lines, fields_at.get(name, {})) for name, lines in notes.items()}
+    mine = appearances[at.source][at.start]
     every = [
         Place(name, start)
-        for name, lines in seen.items()
-        for start, one in lines.items()
-        if one.kind == kind and (one.words == mine.words or one.look == mine.look) and (name, start) != at
+        for name, lines in appearances.items()
+        for start, appearance in lines.items()
+        if appearance.kind == kind
+        and (appearance.words == mine.words or appearance.look == mine.look)
+        and (name, start) != at
     ]
     form = same_form(notes, at.source)
     return Alike(
@@ -108,38 +110,38 @@ def same_form(notes: Mapping[str, Sequence[Line]], source: str) -> set[str]:
         name: {_plain(line.text) for line in lines if len(line.text) <= _LABEL}
         for name, lines in notes.items()
     }
-    times = Counter(words for found in short.values() for words in found)
-    labels = {name: {words for words in found if times[words] > 1} for name, found in short.items()}
+    times = Counter(words for texts in short.values() for words in texts)
+    labels = {name: {words for words in texts if times[words] > 1} for name, texts in short.items()}
     mine, file = labels[source], source.partition("#")[0]
-    found = {name for name in notes if name.partition("#")[0] == file}
+    sources = {name for name in notes if name.partition("#")[0] == file}
     for name, theirs in labels.items():
         common = len(mine & theirs)
         if common >= max(_FEWEST, _SHARED * min(len(mine), len(theirs))):
-            found.add(name)
-    return found
+            sources.add(name)
+    return sources
 
 
-def _seen(lines: Sequence[Line], told: Mapping[int, dict]) -> dict[int, _Seen]:
+def _appearances(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> dict[int, _Appearance]:
     forms = [_form(line.text) for line in lines]
-    found = {}
-    for place, line in enumerate(lines):
-        behind = forms[place + 1] if place + 1 < len(lines) else "end"
-        before = lines[place - 1] if place else None
-        said = told.get(line.start, {})
+    appearances = {}
+    for index, line in enumerate(lines):
+        behind = forms[index + 1] if index + 1 < len(lines) else "end"
+        before = lines[index - 1] if index else None
+        fields = fields_at.get(line.start, {})
         look = (
-            forms[place],
+            forms[index],
             sum(len(line.text) > width for width in _WIDTHS),
             _sign(line.text),
-            bool(place) and line.after_blank,
+            bool(index) and line.after_blank,
             before is not None and line.indent > before.indent,
-            behind == forms[place],
+            behind == forms[index],
             behind == "none",
-            said.get("kind"),
-            said.get("level"),
+            fields.get("kind"),
+            fields.get("level"),
             bool(line.column),
         )
-        found[line.start] = _Seen(_plain(line.text), look, str(line.kind))
-    return found
+        appearances[line.start] = _Appearance(_plain(line.text), look, str(line.kind))
+    return appearances
 
 
 def _plain(text: str) -> str:

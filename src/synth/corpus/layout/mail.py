@@ -51,7 +51,7 @@ _LONGEST_GREETING = 30
 class _Letter(NamedTuple):
     """What is said over a letter, of what words the name of who sends it is made, and whom it may greet."""
 
-    said: dict[int, dict]
+    fields_at: dict[int, dict]
     sender: Set[str]
     headed: bool = False
     names: Set[str] = frozenset()
@@ -71,13 +71,15 @@ def letters(lines: Sequence[Line]) -> dict[int, dict]:
     >>> [line.text for line in lines[3:] if line.start in known], known[0]["speaker"]
     (['ขอแสดงความนับถือ', 'ศรี'], 'ศรี')
     """
-    known: dict[int, dict] = {}
+    fields_at: dict[int, dict] = {}
     for letter, within in _thread(lines):
-        known |= letter.said
+        fields_at |= letter.fields_at
         if letter.headed and _greets(within, letter.names):
-            known[within[0].start] = {"kind": "furniture", "reason": HEAD}
-        known |= {line.start: {"kind": "furniture", "reason": FOOT} for line in _foot(within, letter.sender)}
-    return known | _questions(lines, known) if known else known
+            fields_at[within[0].start] = {"kind": "furniture", "reason": HEAD}
+        fields_at |= {
+            line.start: {"kind": "furniture", "reason": FOOT} for line in _foot(within, letter.sender)
+        }
+    return fields_at | _questions(lines, fields_at) if fields_at else fields_at
 
 
 def _thread(lines: Sequence[Line]) -> Iterator[tuple[_Letter, Sequence[Line]]]:
@@ -85,23 +87,23 @@ def _thread(lines: Sequence[Line]) -> Iterator[tuple[_Letter, Sequence[Line]]]:
     heads = {first: (end, fields) for first, end, fields in _heads(lines)}
     names: set[str] = set()
     letter, begin = None, 0
-    for place, line in enumerate(lines):
-        wrote = None if place in heads else _WROTE.fullmatch(line.text)
-        if (wrote or place in heads) and letter:
-            yield letter, lines[begin:place]
+    for index, line in enumerate(lines):
+        wrote = None if index in heads else _WROTE.fullmatch(line.text)
+        if (wrote or index in heads) and letter:
+            yield letter, lines[begin:index]
         if wrote:
             name = _bare(wrote["name"])
             both = _names_in(name) | (letter.sender if letter else set())  # who quotes signs below it too
             letter = _Letter({line.start: {"kind": "name", "speaker": name}}, both)
-            begin = place + 1
-        elif place in heads:
-            begin, fields = heads[place]
-            said = {one.start: {"kind": "furniture", "reason": HEAD} for one in lines[place:begin]}
+            begin = index + 1
+        elif index in heads:
+            begin, fields = heads[index]
+            fields_at = {line.start: {"kind": "furniture", "reason": HEAD} for line in lines[index:begin]}
             at = next(n for n, (field, _) in enumerate(fields) if field in _FROM)
             name = _bare(fields[at][1])
-            said[lines[place + at].start] = {"kind": "name", "speaker": name, "letter": True}
+            fields_at[lines[index + at].start] = {"kind": "name", "speaker": name, "letter": True}
             names.update(*(_names_in(_bare(value)) for field, value in fields if field in _PEOPLE))
-            letter = _Letter(said, _names_in(name), True, names)
+            letter = _Letter(fields_at, _names_in(name), True, names)
     if letter:
         yield letter, lines[begin:]
 
@@ -109,14 +111,14 @@ def _thread(lines: Sequence[Line]) -> Iterator[tuple[_Letter, Sequence[Line]]]:
 def _heads(lines: Sequence[Line]) -> Iterator[tuple[int, int, list[tuple[str, str]]]]:
     """Give where the heads of letters begin and end, each with its fields."""
     fields: list[tuple[str, str]] = []
-    for place, line in enumerate(lines):
-        found = _FIELD.fullmatch(line.text)
-        if fields and (line.after_blank or not found):
+    for index, line in enumerate(lines):
+        match = _FIELD.fullmatch(line.text)
+        if fields and (line.after_blank or not match):
             if _is_a_head(fields):
-                yield place - len(fields), place, fields
+                yield index - len(fields), index, fields
             fields = []
-        if found:
-            fields.append((found["field"].lower(), found["value"]))
+        if match:
+            fields.append((match["field"].lower(), match["value"]))
     if _is_a_head(fields):
         yield len(lines) - len(fields), len(lines), fields
 
@@ -143,11 +145,11 @@ def _greets(within: Sequence[Line], names: Set[str]) -> bool:
     """Say whether a line over a letter, apart from what follows, calls somebody by one of `names`."""
     if len(within) < 2 or not within[1].after_blank or len(within[0].text) > _LONGEST_GREETING:
         return False
-    found = _GREETS.fullmatch(within[0].text)
-    called = _NAMES.findall(found["names"]) if found else []
+    greeting = _GREETS.fullmatch(within[0].text)
+    called = _NAMES.findall(greeting["names"]) if greeting else []
     if not called or not all(name in names or name[_title_end(name) :] in names for name in called):
         return False
-    return bool(found["calls"] or found["says"] or any(map(_title_end, called)))
+    return bool(greeting["calls"] or greeting["says"] or any(map(_title_end, called)))
 
 
 def _foot(within: Sequence[Line], sender: Set[str]) -> Iterator[Line]:
@@ -174,24 +176,24 @@ def _signs(words: str, sender: Set[str]) -> bool:
     return signs or reason_for(words, thai=True) in (ADDRESS, RULE)
 
 
-def _questions(lines: Sequence[Line], known: dict[int, dict]) -> dict[int, dict]:
+def _questions(lines: Sequence[Line], fields_at: dict[int, dict]) -> dict[int, dict]:
     """Return the questions that are quoted and answered beneath, as headings; elsewhere they only ask."""
-    quoted = {place: match.end() for place, line in enumerate(lines) if (match := _QUOTED.match(line.text))}
-    bare = [_without_number(line.text[quoted.get(place, 0) :]) for place, line in enumerate(lines)]
+    quoted = {index: match.end() for index, line in enumerate(lines) if (match := _QUOTED.match(line.text))}
+    bare = [_without_number(line.text[quoted.get(index, 0) :]) for index, line in enumerate(lines)]
     headings: dict[int, dict] = {}
     asked: set[str] = set()
     run = 0
-    for place in quoted:
-        run = run + 1 if place - 1 in quoted else 1
-        line, below = lines[place], place + 1
-        answered = below < len(lines) and below not in quoted and lines[below].start not in known
-        if answered and run <= _ASKED and _asks(bare[place]):
-            headings[line.start] = {"kind": "section", "body": line.end - len(bare[place])}
-            asked.add(bare[place])
+    for index in quoted:
+        run = run + 1 if index - 1 in quoted else 1
+        line, below = lines[index], index + 1
+        answered = below < len(lines) and below not in quoted and lines[below].start not in fields_at
+        if answered and run <= _ASKED and _asks(bare[index]):
+            headings[line.start] = {"kind": "section", "body": line.end - len(bare[index])}
+            asked.add(bare[index])
     again = {
         line.start: {"kind": "furniture", "reason": OTHER}
-        for place, line in enumerate(lines)
-        if line.start not in known and line.start not in headings and bare[place] in asked
+        for index, line in enumerate(lines)
+        if line.start not in fields_at and line.start not in headings and bare[index] in asked
     }
     return headings | again
 

@@ -47,48 +47,55 @@ class Makeup:
             .lstrip(OPENS)
             for line, marker, label in zip(lines, markers, labels, strict=True)
         ]
-        self._said = [bool(label.name) for label in labels]
+        self._labelled = [bool(label.name) for label in labels]
         self._sizes = [min(len(words) // _WIDTH, 2) for words in self._words]
         self._senses = [senses(words[:SEEN]) for words in self._words]
-        self._shown = [_shown(found) for found in self._senses]
+        self._shown = [_shown(word_senses) for word_senses in self._senses]
 
-    def shared(self, place: int) -> list[str]:
+    def shared(self, index: int) -> list[str]:
         """Return what the neighbours of a line see of it, too."""
-        found = self._senses[place]
-        return [f"c1={found[0].name}", f"v={self._shown[place].verbs} {self._sizes[place]}"] if found else []
+        word_senses = self._senses[index]
+        return (
+            [f"c1={word_senses[0].name}", f"v={self._shown[index].verbs} {self._sizes[index]}"]
+            if word_senses
+            else []
+        )
 
-    def own(self, place: int) -> list[str]:
+    def own(self, index: int) -> list[str]:
         """Return what the words of a line itself show."""
-        found, size = self._senses[place], self._sizes[place]
-        said = self._spelt(self._words[place]) if self._said[place] else []
-        if not found:
-            return ["c0", *said]
-        verbs, people, time, money, binds = self._shown[place]
+        word_senses, size = self._senses[index], self._sizes[index]
+        spelling = self._spelt(self._words[index]) if self._labelled[index] else []
+        if not word_senses:
+            return ["c0", *spelling]
+        verbs, people, time, money, binds = self._shown[index]
         return [
-            f"c12={found[0].name} {found[1].name if len(found) > 1 else ''}",
-            f"c-={found[-1].name}",
+            f"c12={word_senses[0].name} {word_senses[1].name if len(word_senses) > 1 else ''}",
+            f"c-={word_senses[-1].name}",
             f"v={verbs} {people} {time} {money} {size}",
             f"binds={binds} v={verbs} {size}",
-            f"p={''.join(sense.part[0] for sense in found[:4])}",
-            f"few={min(len(found), 3)} v={verbs} {size}",
-            *(f"c={name} {size}" for name in dict.fromkeys(sense.name for sense in found)),
-            *said,
+            f"p={''.join(sense.part[0] for sense in word_senses[:4])}",
+            f"few={min(len(word_senses), 3)} v={verbs} {size}",
+            *(f"c={name} {size}" for name in dict.fromkeys(sense.name for sense in word_senses)),
+            *spelling,
         ]
 
     @staticmethod
     def _spelt(words: str) -> list[str]:
         """Return how the words behind a label begin, and which they are, if few."""
-        found = [f"said n={bisect(_LENGTHS, len(words))}"]
-        found += [f"said ^{words[:letters]}" for letters in (2, 4, 6) if letters <= len(words)]
-        found += [f"said b={name}" for name, begins in patterns("begins").items() if begins.match(words)]
-        return [*found, f"said={words}"] if len(words) <= _FEW else found
+        features = [f"said n={bisect(_LENGTHS, len(words))}"]
+        features += [f"said ^{words[:letters]}" for letters in (2, 4, 6) if letters <= len(words)]
+        features += [f"said b={name}" for name, begins in patterns("begins").items() if begins.match(words)]
+        return [*features, f"said={words}"] if len(words) <= _FEW else features
 
     def together(self, groups: Sequence[Sequence[int]]) -> dict[int, list[str]]:
         """Return for the lines of groups what each group is made of: who came, what it cost, what was."""
-        said = {}
-        for places in groups:
-            shown = [self._shown[place] for place in places]
-            verbs, more = _share([one.verbs > 0 for one in shown]), _share([one.verbs > 1 for one in shown])
+        features = {}
+        for indexes in groups:
+            shown = [self._shown[index] for index in indexes]
+            verbs, more = (
+                _share([makeup.verbs > 0 for makeup in shown]),
+                _share([makeup.verbs > 1 for makeup in shown]),
+            )
             people, time, money, binds = (_share(column) for column in list(zip(*shown, strict=True))[1:])
             names = [
                 f"kin v={verbs} {more}",
@@ -97,25 +104,25 @@ class Makeup:
                 f"kin v={verbs} money={money}",
                 f"kin binds={binds} v={more}",
             ]
-            said |= dict.fromkeys(places, names)
-        return said
+            features |= dict.fromkeys(indexes, names)
+        return features
 
     def under(self, head: int, kin: Sequence[str]) -> list[str]:
         """Return what the heading above names, and beside it what the lines below it are made of."""
         names = list(dict.fromkeys(sense.name for sense in self._senses[head]))
-        made = kin[0] if kin else ""
-        found = [f"uc={name}" for name in names]
+        kind = kin[0] if kin else ""
+        features = [f"uc={name}" for name in names]
         if names:
-            found += [f"uc1={names[0]}", f"uc v={self._shown[head].verbs} {made}"]
-        if made:
-            found += [f"uc={name} {made}" for name in names if name in _PROMISING]
-        return found
+            features += [f"uc1={names[0]}", f"uc v={self._shown[head].verbs} {kind}"]
+        if kind:
+            features += [f"uc={name} {kind}" for name in names if name in _PROMISING]
+        return features
 
 
-def _shown(found: Sequence[Sense]) -> _Makeup:
-    names = {sense.name for sense in found}
+def _shown(word_senses: Sequence[Sense]) -> _Makeup:
+    names = {sense.name for sense in word_senses}
     return _Makeup(
-        min(sum(sense.part == "v" for sense in found), 2),
+        min(sum(sense.part == "v" for sense in word_senses), 2),
         not names.isdisjoint(_PEOPLE),
         "time" in names,
         not names.isdisjoint(_MONEY),
@@ -123,7 +130,7 @@ def _shown(found: Sequence[Sense]) -> _Makeup:
     )
 
 
-def _share(said: Sequence[bool]) -> int:
+def _share(flags: Sequence[bool]) -> int:
     """Return 0 for none or hardly any, 1 for some, 2 for most."""
-    share = sum(said) / len(said)
+    share = sum(flags) / len(flags)
     return (share > _SOME) + (share > _MOST)

@@ -78,31 +78,31 @@ def marker_of(line: str) -> Marker | None:
     ('item', None)
     """
     if INVISIBLE.search(line[:_FAR]):
-        return _seen(line)
-    if found := _NUMBERED.match(line):
-        return Marker("item", found["number"].translate(IN_ARABIC), 0, found.end())
-    if found := _NAMED_NUMBER.match(line):
-        return Marker("item", found["number"].translate(IN_ARABIC), 0, found.end())
-    if found := _CIRCLED.match(line):
-        return Marker("item", str(ord(found["number"]) - ord("①") + 1), 0, found.end())
-    if found := _KEYCAP.match(line):
-        return Marker("item", found["number"], 0, found.end())
-    if found := _LETTERED.match(line):
-        return Marker("item", found["d"] or found["a"] or found["b"] or found["c"], 0, found.end())
-    if found := _BOLD_LINE.fullmatch(line):
-        return Marker("heading", "", 5, found.start("words"))
-    if found := _BULLET.match(line):
-        return Marker("item", "", 0, found.end())
-    if found := _MARKDOWN.match(line):
-        return Marker("heading", "", len(found[1]) - 10, found.end())
+        return _visible_marker(line)
+    if match := _NUMBERED.match(line):
+        return Marker("item", match["number"].translate(IN_ARABIC), 0, match.end())
+    if match := _NAMED_NUMBER.match(line):
+        return Marker("item", match["number"].translate(IN_ARABIC), 0, match.end())
+    if match := _CIRCLED.match(line):
+        return Marker("item", str(ord(match["number"]) - ord("①") + 1), 0, match.end())
+    if match := _KEYCAP.match(line):
+        return Marker("item", match["number"], 0, match.end())
+    if match := _LETTERED.match(line):
+        return Marker("item", match["d"] or match["a"] or match["b"] or match["c"], 0, match.end())
+    if match := _BOLD_LINE.fullmatch(line):
+        return Marker("heading", "", 5, match.start("words"))
+    if match := _BULLET.match(line):
+        return Marker("item", "", 0, match.end())
+    if match := _MARKDOWN.match(line):
+        return Marker("heading", "", len(match[1]) - 10, match.end())
     return None
 
 
-def _seen(line: str) -> Marker | None:
+def _visible_marker(line: str) -> Marker | None:
     """Return the marker of a line with invisible characters near its beginning."""
-    places = [place for place, char in enumerate(line) if not INVISIBLE.match(char)]
-    marker = marker_of("".join(line[place] for place in places))
-    return marker and marker._replace(length=places[marker.length])
+    offsets = [index for index, char in enumerate(line) if not INVISIBLE.match(char)]
+    marker = marker_of("".join(line[index] for index in offsets))
+    return marker and marker._replace(length=offsets[marker.length])
 
 
 def markers_of(lines: Sequence[str]) -> list[Marker]:
@@ -118,37 +118,37 @@ def markers_of(lines: Sequence[str]) -> list[Marker]:
     >>> [marker.number for marker in markers_of(["1.1 ผู้นำ", "1.2 ทีม", "2.5 ล้านบาทที่ได้มา"])]
     ['1.1', '1.2', '']
     """
-    found = [marker_of(line) or Marker("plain") for line in lines]
-    numbers = {marker.number for marker in found if marker.number}
-    found = _with_bare(lines, found)
-    numbers |= {marker.number for marker in found if marker.number}
+    markers = [marker_of(line) or Marker("plain") for line in lines]
+    numbers = {marker.number for marker in markers if marker.number}
+    markers = _with_bare(lines, markers)
+    numbers |= {marker.number for marker in markers if marker.number}
     glued = any(_GLUED.match(line) for line in lines)
     return [
         marker if _counts(line, marker, numbers, glued) else Marker("plain")
-        for line, marker in zip(lines, found, strict=True)
+        for line, marker in zip(lines, markers, strict=True)
     ]
 
 
 def _with_bare(lines: Sequence[str], markers: Sequence[Marker]) -> list[Marker]:
     """Return the markers with bare numbers (2): those that count up from 1, or whose next number is 2.1."""
     if in_words := _in_words(lines):
-        markers = [in_words.get(place, marker) for place, marker in enumerate(markers)]
+        markers = [in_words.get(index, marker) for index, marker in enumerate(markers)]
     done, behind = [], ""
     bare = [
         _BARE.match(line) if marker.kind == "plain" and len(line) <= _SHORT else None
         for line, marker in zip(lines, markers, strict=True)
     ]
-    counted = _counting([int(found["number"].translate(IN_ARABIC)) if found else 0 for found in bare])
-    for place in range(len(lines) - 1, -1, -1):
-        line, marker, found = lines[place], markers[place], bare[place]
+    counted = _counting([int(match["number"].translate(IN_ARABIC)) if match else 0 for match in bare])
+    for index in range(len(lines) - 1, -1, -1):
+        line, marker, match = lines[index], markers[index], bare[index]
         if (
             marker.kind == "plain"
-            and (found or behind.endswith(".1"))
-            and (found := found or _BARE.match(line))
+            and (match or behind.endswith(".1"))
+            and (match := match or _BARE.match(line))
         ):
-            number = found["number"].translate(IN_ARABIC)
-            if place in counted or f"{number}.1" == behind:
-                marker = Marker("item", number, 0, found.end())
+            number = match["number"].translate(IN_ARABIC)
+            if index in counted or f"{number}.1" == behind:
+                marker = Marker("item", number, 0, match.end())
         done.append(marker)
         behind = marker.number or behind
     return done[::-1]
@@ -156,32 +156,32 @@ def _with_bare(lines: Sequence[str], markers: Sequence[Marker]) -> list[Marker]:
 
 def _in_words(lines: Sequence[str]) -> dict[int, Marker]:
     """Return the markers of lines that count in words, from one on."""
-    found = {place: match for place, line in enumerate(lines) if (match := _IN_WORDS.match(line))}
-    if len(found) < _FEWEST:
+    matches = {index: match for index, line in enumerate(lines) if (match := _IN_WORDS.match(line))}
+    if len(matches) < _FEWEST:
         return {}
-    counted = _counting([_WORDS.index(match["number"]) + 1 for match in found.values()])
+    counted = _counting([_WORDS.index(match["number"]) + 1 for match in matches.values()])
     return {
-        place: Marker("item", str(_WORDS.index(match["number"]) + 1), 0, match.end())
-        for nth, (place, match) in enumerate(found.items())
+        index: Marker("item", str(_WORDS.index(match["number"]) + 1), 0, match.end())
+        for nth, (index, match) in enumerate(matches.items())
         if nth in counted
     }
 
 
 def _counting(numbers: Sequence[int]) -> set[int]:
     """Return where numbers count up from 1 and hardly any stand between them; 0 is none."""
-    found: set[int] = set()
-    for place, number in enumerate(numbers):
-        if number == len(found) + 1:
-            found.add(place)
-    others = sum(number > 0 for number in numbers) - len(found)
-    return found if len(found) >= _FEWEST and 2 * others < len(found) else set()
+    indexes: set[int] = set()
+    for index, number in enumerate(numbers):
+        if number == len(indexes) + 1:
+            indexes.add(index)
+    others = sum(number > 0 for number in numbers) - len(indexes)
+    return indexes if len(indexes) >= _FEWEST and 2 * others < len(indexes) else set()
 
 
 def _counts(line: str, marker: Marker, numbers: set[str], glued: bool) -> bool:
     number = marker.number
     if number in _LETTERS:
-        place = _LETTERS.index(number)
-        return place == 0 or _LETTERS[place - 1] in numbers
+        index = _LETTERS.index(number)
+        return index == 0 or _LETTERS[index - 1] in numbers
     if _FIGURE.match(line) and "." in number:
         above, _, last = number.rpartition(".")
         if len(last) > 1 and f"{above}.9" not in numbers:

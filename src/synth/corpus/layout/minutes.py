@@ -34,9 +34,9 @@ def reported(texts: Sequence[str]) -> dict[int, str]:
     """
     if not (any(map(_MINUTES.match, texts[:_OVER_ALL])) or any(map(_AGENDA.match, texts))):
         return {}
-    found = {place: match for place, text in enumerate(texts) if (match := _REPORTED.match(text))}
-    names = {place: match["name"].strip() for place, match in found.items()}
-    return {place: name for place, name in names.items() if _holds_an_office(name) or how_named(name) == 1}
+    matches = {index: match for index, text in enumerate(texts) if (match := _REPORTED.match(text))}
+    names = {index: match["name"].strip() for index, match in matches.items()}
+    return {index: name for index, name in names.items() if _holds_an_office(name) or how_named(name) == 1}
 
 
 def _holds_an_office(name: str) -> bool:

@@ -54,7 +54,7 @@ class Naming:
         ]
         self._form_times = Counter(filter(None, self._forms))
         names = {*self._alone_times, *self._times}
-        self._first = {name: found[0] for name in names if (found := _WORD.search(name))}
+        self._first = {name: match[0] for name in names if (match := _WORD.search(name))}
         called = frozenset(self._first.values())
         self._called = Counter(
             chain.from_iterable(
@@ -63,7 +63,7 @@ class Naming:
             )
         )
         early = {word for line in lines[:_OPENING] for word in _WORD.findall(line.text[:_LABELLED])}
-        self._told = {name for name, first in self._first.items() if first in early}
+        self._named_early = {name for name, first in self._first.items() if first in early}
         self.again = [bool(label.name) and self._times[label.name] > 1 for label in self.labels]
         """Whether a line begins with a label that comes again."""
         self._voices = round(4 * sum(self.again) / max(len(lines), 1))
@@ -78,23 +78,23 @@ class Naming:
     def _is_shown(self, name: str) -> bool:
         return self._alone_times[name] > 1 or self._calls(name) > 0
 
-    def of(self, place: int) -> list[str]:
+    def of(self, index: int) -> list[str]:
         """Return what speaks for and against a line's being (or beginning with) the name of a speaker."""
-        return self._labelled(place) + self._named(place)
+        return self._labelled(index) + self._named(index)
 
     def groups(self) -> list[list[int]]:
         """Return the lines behind the same label, and those of the same name alone."""
         groups: dict[str, list[int]] = {}
-        for place, label in enumerate(self.labels):
+        for index, label in enumerate(self.labels):
             if label.name:
-                groups.setdefault(label.name, []).append(place)
-        for place, (name, form) in enumerate(zip(self._alone, self._forms, strict=True)):
+                groups.setdefault(label.name, []).append(index)
+        for index, (name, form) in enumerate(zip(self._alone, self._forms, strict=True)):
             if name:
-                groups.setdefault(f"\n{name} {form}", []).append(place)
-        return [places for places in groups.values() if len(places) > 1]
+                groups.setdefault(f"\n{name} {form}", []).append(index)
+        return [indexes for indexes in groups.values() if len(indexes) > 1]
 
-    def _labelled(self, place: int) -> list[str]:
-        line, label = self._lines[place], self.labels[place]
+    def _labelled(self, index: int) -> list[str]:
+        line, label = self._lines[index], self.labels[index]
         again = min(self._times[label.name], _MANY)
         own = ["timed", f"timed again={again}"] if label.time else []
         if not label.name:
@@ -110,7 +110,7 @@ class Naming:
             f"label n={size}",
             f"label person={person} n={size} many={len(self._times) > _MANY}",
             f"label called={calls}",
-            f"label told={label.name in self._told and place >= _OPENING} person={person}",
+            f"label told={label.name in self._named_early and index >= _OPENING} person={person}",
             f"label called={calls > 0} again={again > 1} person={person}",
             f"label alone={min(self._alone_times[label.name], 2)}",
             f"label again={again > 1} voices={self._voices}",
@@ -119,13 +119,13 @@ class Naming:
             f"label is {label.name[:12]}".replace("\t", " "),
         ]
 
-    def _named(self, place: int) -> list[str]:
-        name = self._alone[place]
+    def _named(self, index: int) -> list[str]:
+        name = self._alone[index]
         if not name:
             return [f"not alone {self._shown}"]
         again, calls = min(self._alone_times[name], _MANY), min(self._calls(name), 2)
         person = bool(patterns("begins")["person"].match(name))
-        form = min(self._form_times[self._forms[place]], _MANY) if self._forms[place] else 0
+        form = min(self._form_times[self._forms[index]], _MANY) if self._forms[index] else 0
         return [
             f"alone again={again}",
             f"alone again={again > 1} called={calls}",
@@ -145,26 +145,26 @@ def labels_of(texts: Sequence[str], firsts: Sequence[int], shown: Sequence[str] 
     >>> [label.name for label in labels_of(lines, [0] * 4, ["ป้าศรี"])]
     ['เต้ย เรือ', 'เต้ย เรือ', 'ป้าศรี', 'ป้าศรี']
     """
-    found = [label_of(text, first) for text, first in zip(texts, firsts, strict=True)]
-    known = {name for name in shown if " " not in name}
+    labels = [label_of(text, first) for text, first in zip(texts, firsts, strict=True)]
+    single_names = {name for name in shown if " " not in name}
     second: dict[str, set[str]] = {}
     times: Counter[str] = Counter()
-    for label, text in zip(found, texts, strict=True):
+    for label, text in zip(labels, texts, strict=True):
         if label.time and label.name and _glued(label, text):
             second.setdefault(label.name, set()).add(text[label.first :].split(" ", 1)[0])
             times[label.name] += 1
     same = {name: next(iter(words)) for name, words in second.items() if len(words) == 1 and times[name] > 1}
-    for place, (label, text) in enumerate(zip(found, texts, strict=True)):
+    for index, (label, text) in enumerate(zip(labels, texts, strict=True)):
         if label.name in same and _glued(label, text):
             more = same[label.name]
             begins = label.first + len(more) + 1
             if begins < len(text):
-                found[place] = Label(f"{label.name} {more}", label.time, begins, label.last)
-        elif not label.name and known:
+                labels[index] = Label(f"{label.name} {more}", label.time, begins, label.last)
+        elif not label.name and single_names:
             name, _, rest = text[label.first :].partition(" ")
-            if name in known and rest and not _BY_ARROW.match(rest):
-                found[place] = Label(name, label.time, label.last - len(rest.lstrip()), label.last)
-    return found
+            if name in single_names and rest and not _BY_ARROW.match(rest):
+                labels[index] = Label(name, label.time, label.last - len(rest.lstrip()), label.last)
+    return labels
 
 
 def _glued(label: Label, text: str) -> bool:

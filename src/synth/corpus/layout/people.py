@@ -92,9 +92,9 @@ def initials_among(labels: Iterable[str]) -> set[str]:
     >>> sorted(initials_among(["ส.ว.", "ก.ด.", "ต.ท."])), initials_among(["ม.ค.", "ก.พ.", "พ.ศ."])
     (['ก.ด.', 'ต.ท.', 'ส.ว.'], set())
     """
-    found = set(filter(_INITIALS.fullmatch, labels))
-    unknown = {label for label in found if not is_word(label.replace(" ", ""))}
-    return found if len(found) > 1 and 2 * len(unknown) > len(found) else set()
+    initials = set(filter(_INITIALS.fullmatch, labels))
+    unknown = {label for label in initials if not is_word(label.replace(" ", ""))}
+    return initials if len(initials) > 1 and 2 * len(unknown) > len(initials) else set()
 
 
 def are_voices(labels: Iterable[str]) -> bool:
@@ -151,11 +151,11 @@ def how_named(label: str) -> float:
     label = _PART.sub("", label, count=1)
     if not _may_begin(label):
         return 0.0
-    for one in find_people(label)[:1]:
-        title, behind = label[: one.start].strip(), label[one.end :]
-        called = title == one.title or _title_end(title) == len(title)
+    for person in find_people(label)[:1]:
+        title, behind = label[: person.start].strip(), label[person.end :]
+        called = title == person.title or _title_end(title) == len(title)
         if called and behind[:1] in ("", " ", "(") and not tells(behind):
-            return 1.0 if title else one.score
+            return 1.0 if title else person.score
     return 0.0
 
 
@@ -167,8 +167,8 @@ def _may_begin(label: str) -> bool:
 
 def _title_end(label: str) -> int:
     """Return where what people are called by ends, before the name; 0 without any."""
-    found = patterns("begins")["person"].match(label) or patterns("people")["called"].match(label)
-    return found.end() if found else 0
+    match = patterns("begins")["person"].match(label) or patterns("people")["called"].match(label)
+    return match.end() if match else 0
 
 
 def _begins_another_word(label: str) -> bool:
@@ -176,7 +176,7 @@ def _begins_another_word(label: str) -> bool:
     end = _title_end(label)
     word = first_word(label.partition(" ")[0]) if end else ""
     means = senses(word) if len(word) > end else []
-    return bool(means) and all(one.part == "n" and one.name not in _OF_PEOPLE_OR_ANY for one in means)
+    return bool(means) and all(sense.part == "n" and sense.name not in _OF_PEOPLE_OR_ANY for sense in means)
 
 
 def _is_titled(label: str) -> bool:
@@ -194,7 +194,7 @@ def _is_office(label: str) -> bool:
     if any(part.match(label) for part in patterns("speakers").values()):
         return True
     person = patterns("begins")["person"].match(label)
-    return bool(person) and is_word(label) and {one.name for one in senses(label)} <= _OF_PEOPLE
+    return bool(person) and is_word(label) and {sense.name for sense in senses(label)} <= _OF_PEOPLE
 
 
 def _is_only_a_name(name: str) -> bool:
@@ -203,7 +203,7 @@ def _is_only_a_name(name: str) -> bool:
 
 def tells(words: str) -> bool:
     """Say whether words have a verb, so that they name nobody."""
-    return any(one.part == "v" for one in senses(words))
+    return any(sense.part == "v" for sense in senses(words))
 
 
 def _squeezed(label: str) -> str:

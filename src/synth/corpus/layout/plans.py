@@ -57,11 +57,11 @@ def is_agenda(rows: Sequence[Sequence[str]]) -> bool:
     ):
         return False
     clocks = [
-        sum(bool(_CLOCKS.fullmatch(row[place].strip())) for row in body if place < len(row))
-        for place in range(len(rows[0]))
+        sum(bool(_CLOCKS.fullmatch(row[index].strip())) for row in body if index < len(row))
+        for index in range(len(rows[0]))
     ]
-    told = sum(any(tells(cell) for cell in row) for row in body)
-    return max(clocks) >= _MOSTLY * len(body) and 2 * told < len(body)
+    telling_rows = sum(any(tells(cell) for cell in row) for row in body)
+    return max(clocks) >= _MOSTLY * len(body) and 2 * telling_rows < len(body)
 
 
 def columns_of_a_plan(heads: Sequence[str], columns: Sequence[Sequence[str]]) -> set[int]:
@@ -77,21 +77,25 @@ def columns_of_a_plan(heads: Sequence[str], columns: Sequence[Sequence[str]]) ->
     set()
     """
     heads = [" ".join(head.split()) for head in heads]
-    short = {place for place, cells in enumerate(columns) if _only_names(cells)}
-    owned = {place for place in short if _OWNED.fullmatch(heads[place])}
-    beside = {place for place in short - owned if _is_beside(heads[place], columns[place])}
-    planned = any(_ACTION.match(head) for place, head in enumerate(heads) if place not in owned | beside)
-    found = owned | beside if planned or len(owned | beside) > 1 else owned
-    return found if len(found) < len(heads) else set()
+    short = {index for index, cells in enumerate(columns) if _only_names(cells)}
+    owned = {index for index in short if _OWNED.fullmatch(heads[index])}
+    beside = {index for index in short - owned if _is_beside(heads[index], columns[index])}
+    planned = any(_ACTION.match(head) for index, head in enumerate(heads) if index not in owned | beside)
+    plan_columns = owned | beside if planned or len(owned | beside) > 1 else owned
+    return plan_columns if len(plan_columns) < len(heads) else set()
 
 
 def _is_beside(head: str, cells: Sequence[str]) -> bool:
     """Say whether a head is one of plans; under money stand figures (เงิน beside คน and ของ need not be)."""
-    said = [cell.strip() for cell in cells if cell.strip()]
-    figures = sum(bool(_FIGURE.search(cell)) for cell in said)
-    return bool(_BESIDE.fullmatch(head)) and (not _OF_MONEY.match(head) or 2 * figures >= len(said))
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    figures = sum(bool(_FIGURE.search(cell)) for cell in filled)
+    return bool(_BESIDE.fullmatch(head)) and (not _OF_MONEY.match(head) or 2 * figures >= len(filled))
 
 
 def _only_names(cells: Sequence[str]) -> bool:
-    said = sorted(len(cell) for cell in map(str.strip, cells) if cell)
-    return bool(said) and said[len(said) // 2] <= LONGEST_LABEL and 2 * sum(map(tells, cells)) < len(said)
+    lengths = sorted(len(cell) for cell in map(str.strip, cells) if cell)
+    return (
+        bool(lengths)
+        and lengths[len(lengths) // 2] <= LONGEST_LABEL
+        and 2 * sum(map(tells, cells)) < len(lengths)
+    )

@@ -47,43 +47,43 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
     >>> [str(line.kind) for line in read_lines(text)]
     ['title', 'heading', 'statement', 'statement']
     """
-    said, evidence = told or {}, evidence_of(text, told)
-    lines, told = evidence.lines, evidence.told
+    given_fields, evidence = told or {}, evidence_of(text, told)
+    lines, fields_at = evidence.lines, evidence.fields_at
     if not lines:
         return []
     by = by or labeller()
-    known = {"alike": evidence.alike, "paired": evidence.paired}
+    groups = {"alike": evidence.alike, "paired": evidence.paired}
     favour = FAVOUR if len(lines) > SHORT else _IN_FEW
-    chances = by.probabilities(evidence.features, evidence.allowed, favour=favour, **known)
+    chances = by.probabilities(evidence.features, evidence.allowed, favour=favour, **groups)
     if not any(KINDS[kind] in STATEMENTS for kind in chances.argmax(axis=1)):
         # a note without a finding is a note that was not understood
-        chances = by.probabilities(evidence.features, evidence.allowed, favour=_AT_ALL, **known)
+        chances = by.probabilities(evidence.features, evidence.allowed, favour=_AT_ALL, **groups)
     best = chances.argmax(axis=1)
-    for place in _no_titles(lines, best, evidence.markers):
-        best[place] = max(
-            (kind for kind in range(len(KINDS)) if KINDS[kind] != Kind.TITLE), key=chances[place].__getitem__
+    for index in _no_titles(lines, best, evidence.markers):
+        best[index] = max(
+            (kind for kind in range(len(KINDS)) if KINDS[kind] != Kind.TITLE), key=chances[index].__getitem__
         )
-    sure = _sure(lines, chances[range(len(lines)), best], said)
+    sure = _sure(lines, chances[range(len(lines)), best], given_fields)
     tallied = tallied_units(
         [line.text for line, marker in zip(lines, evidence.markers, strict=True) if marker.length]
     )
     done = [
-        judged(line, KINDS[kind], chance, told.get(line.start, {}), marker, label, tallied)
+        judged(line, KINDS[kind], chance, fields_at.get(line.start, {}), marker, label, tallied)
         for line, kind, chance, marker, label in zip(
             lines, best, sure, evidence.markers, evidence.labels, strict=True
         )
     ]
     names = reported([line.text[line.body - line.start :] for line in done])
     done = [
-        line._replace(speaker=names[place]) if place in names and not (line.speaker or line.column) else line
-        for place, line in enumerate(done)
+        line._replace(speaker=names[index]) if index in names and not (line.speaker or line.column) else line
+        for index, line in enumerate(done)
     ]
-    return with_parts(with_speakers(with_levels(done, told), told))
+    return with_parts(with_speakers(with_levels(done, fields_at), fields_at))
 
 
-def _sure(lines: Sequence[Line], best: Sequence[float], said: Mapping[int, dict]) -> list[float]:
+def _sure(lines: Sequence[Line], best: Sequence[float], fields_at: Mapping[int, dict]) -> list[float]:
     return [
-        float(chance) if line.start in said else min(float(chance), _BY_ITSELF)
+        float(chance) if line.start in fields_at else min(float(chance), _BY_ITSELF)
         for line, chance in zip(lines, best, strict=True)
     ]
 
@@ -92,13 +92,13 @@ def _no_titles(lines: Sequence[Line], kinds: Sequence[int], markers: Sequence[Ma
     """Return lines taken for a title that promise findings, over an item or apart from a title above."""
     title, finding = KINDS.index(Kind.TITLE), patterns("begins")[FINDING]
     apart = {
-        place
-        for place, pair in enumerate(pairwise(kinds), 1)
-        if pair == (title, title) and lines[place].after_blank
+        index
+        for index, pair in enumerate(pairwise(kinds), 1)
+        if pair == (title, title) and lines[index].after_blank
     }
     over = {
-        place
-        for place, (line, marker) in enumerate(zip(lines[1:], markers[1:], strict=True))
-        if kinds[place] == title and marker.length and not line.after_blank
+        index
+        for index, (line, marker) in enumerate(zip(lines[1:], markers[1:], strict=True))
+        if kinds[index] == title and marker.length and not line.after_blank
     }
-    return [place for place in sorted(apart | over) if finding.match(lines[place].text)]
+    return [index for index in sorted(apart | over) if finding.match(lines[index].text)]

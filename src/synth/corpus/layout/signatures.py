@@ -29,7 +29,7 @@ _ASSIGNEES = 120
 _SIGNS, _FAR = frozenset("[{@"), 12
 """What stands before a name, and how far from where its line begins."""
 _OPEN = frozenset(("", "item", "plain"))
-_Told = Mapping[int, dict]
+_FieldsAt = Mapping[int, dict]
 
 
 def name_before(line: str) -> tuple[str, int]:
@@ -41,8 +41,8 @@ def name_before(line: str) -> tuple[str, int]:
     (('ครูนิด', 9), ('ป้าศรี', 11), ('', 0))
     """
     marker = marker_of(line)
-    found = _BEFORE.match(line, marker.length if marker else 0)
-    return (found[found.lastgroup].strip(), found.end()) if found else ("", 0)
+    match = _BEFORE.match(line, marker.length if marker else 0)
+    return (match[match.lastgroup].strip(), match.end()) if match else ("", 0)
 
 
 def before_assignees(words: str) -> int:
@@ -54,21 +54,21 @@ def before_assignees(words: str) -> int:
     >>> words[: before_assignees(words)]
     'ซื้อถังให้ครบทุกบ้าน'
     """
-    found = _ASSIGNED.search(words, max(0, len(words) - _ASSIGNEES))
-    return found.start() if found else len(words)
+    match = _ASSIGNED.search(words, max(0, len(words) - _ASSIGNEES))
+    return match.start() if match else len(words)
 
 
-def tasks(lines: Sequence[Line], told: _Told) -> dict[int, dict]:
+def tasks(lines: Sequence[Line], fields_at: _FieldsAt) -> dict[int, dict]:
     """Return where the words of tasks end, lines with a box before them."""
-    found = {
+    ends = {
         line.start: before_assignees(line.text)
         for line in lines
-        if line.start not in told and "@" in line.text and _TASK.match(line.text)
+        if line.start not in fields_at and "@" in line.text and _TASK.match(line.text)
     }
-    return {start: {"end": start + end} for start, end in found.items()}
+    return {start: {"end": start + end} for start, end in ends.items()}
 
 
-def signed_lines(lines: Sequence[Line], told: _Told) -> dict[int, dict]:
+def signed_lines(lines: Sequence[Line], fields_at: _FieldsAt) -> dict[int, dict]:
     r"""Return what is known of lines by the names around them, by where they begin.
 
     Of several lines, what stands before the words are names and offices (see `people_of`), behind them names
@@ -81,29 +81,33 @@ def signed_lines(lines: Sequence[Line], told: _Told) -> dict[int, dict]:
     >>> [said["speaker"] for said in signed_lines(cards, {}).values()]
     ['ป้าศรี', 'ลุงดำ']
     """
-    free = [line for line in lines if _is_free(told.get(line.start, {}))]
+    free = [line for line in lines if _is_free(fields_at.get(line.start, {}))]
     signs = [line for line in free if not _SIGNS.isdisjoint(line.text[:_FAR])]
-    before = {line: found for line in signs if (found := name_before(line.text))[0]}
-    behind = {line: found for line in free if line not in before and (found := _behind(line))}
-    known: dict[int, dict] = {}
+    before = {line: pair for line in signs if (pair := name_before(line.text))[0]}
+    behind = {line: pair for line in free if line not in before and (pair := _behind(line))}
+    name_fields: dict[int, dict] = {}
     if people := _several(people_of, [name for name, _ in before.values()]):
         for line, (name, first) in before.items():
             if name in people:
-                known[line.start] = _said(line, told, name) | {"body": line.start + first}
+                name_fields[line.start] = _fields_of_speech(line, fields_at, name) | {
+                    "body": line.start + first
+                }
     if people := _several(names_among, [name for name, _ in behind.values()]):
         for line, (name, last) in behind.items():
             if name in people:
-                known[line.start] = _said(line, told, name) | {"end": line.start + last}
-    return _below_quotes(lines, told) | _as_marked(lines, told) | known
+                name_fields[line.start] = _fields_of_speech(line, fields_at, name) | {
+                    "end": line.start + last
+                }
+    return _below_quotes(lines, fields_at) | _as_marked(lines, fields_at) | name_fields
 
 
 def _several(judge: Callable[[Sequence[str]], set[str]], names: Sequence[str]) -> set[str]:
     return judge(names) if len(names) > 1 else set()
 
 
-def _is_free(told: dict) -> bool:
-    return told.get("kind", "") in _OPEN and not (
-        told.get("speaker") or told.get("column") or told.get("level")
+def _is_free(fields: dict) -> bool:
+    return fields.get("kind", "") in _OPEN and not (
+        fields.get("speaker") or fields.get("column") or fields.get("level")
     )
 
 
@@ -111,67 +115,68 @@ def _behind(line: Line) -> tuple[str, int] | None:
     if line.text[-1:] in _UNQUOTE or line.text[:1] in _QUOTE:
         return None
     near = max(0, len(line.text) - _NEAR_THE_END)
-    found = _BEHIND.search(line.text, near)
-    return (found[found.lastgroup].strip(), found.start()) if found and found.start() > 3 else None
+    match = _BEHIND.search(line.text, near)
+    return (match[match.lastgroup].strip(), match.start()) if match and match.start() > 3 else None
 
 
-def _said(line: Line, told: _Told, name: str) -> dict:
+def _fields_of_speech(line: Line, fields_at: _FieldsAt, name: str) -> dict:
     """Return what is known of a line that somebody said; an item stays one."""
-    given = told.get(line.start, {})
-    marker = marker_of(line.text) if "body" not in given else None
-    if not given and marker and marker.kind == "item":
-        given = {"kind": "item", "number": marker.number, "body": line.start + marker.length}
-    return {"kind": "plain"} | given | {"speaker": name}
+    fields = fields_at.get(line.start, {})
+    marker = marker_of(line.text) if "body" not in fields else None
+    if not fields and marker and marker.kind == "item":
+        fields = {"kind": "item", "number": marker.number, "body": line.start + marker.length}
+    return {"kind": "plain"} | fields | {"speaker": name}
 
 
-def _as_marked(lines: Sequence[Line], told: _Told) -> dict[int, dict]:
+def _as_marked(lines: Sequence[Line], fields_at: _FieldsAt) -> dict[int, dict]:
     """Return what is known of quotations in which the format itself marks who says it, and of that mark."""
-    known: dict[int, dict] = {}
+    name_fields: dict[int, dict] = {}
     quotation: list[Line] = []
     for line in lines:
-        said = told.get(line.start, {})
-        if said.get("signed"):
+        fields = fields_at.get(line.start, {})
+        if fields.get("signed"):
             name = " ".join(line.text.strip("-–—―() ").split())
-            known |= {quoted.start: {"kind": "plain", "speaker": name} for quoted in quotation}
-            known[line.start] = {"kind": "column"}
-        quotation = [*quotation, line] if said.get("quoted") and not said.get("signed") else []
-    return known
+            name_fields |= {quoted.start: {"kind": "plain", "speaker": name} for quoted in quotation}
+            name_fields[line.start] = {"kind": "column"}
+        quotation = [*quotation, line] if fields.get("quoted") and not fields.get("signed") else []
+    return name_fields
 
 
-def _below_quotes(lines: Sequence[Line], told: _Told) -> dict[int, dict]:
+def _below_quotes(lines: Sequence[Line], fields_at: _FieldsAt) -> dict[int, dict]:
     """Return what is known of quotations below which a line names who said it, and of that line.
 
     Behind a dash that may be an office, or whoever tells nothing where no other line begins with that dash.
     """
-    found: list[tuple[int, int, str, bool]] = []
+    quotations: list[tuple[int, int, str, bool]] = []
     first = None
-    for place, line in enumerate(lines[:-1]):
-        if line.text[0] in _QUOTE and not told.get(line.start, {}).get("column"):
-            first = place
+    for index, line in enumerate(lines[:-1]):
+        if line.text[0] in _QUOTE and not fields_at.get(line.start, {}).get("column"):
+            first = index
         if first is not None and line.text[-1] in _UNQUOTE:
-            below = lines[place + 1]
+            below = lines[index + 1]
             name = _BELOW.fullmatch(below.text) if len(below.text) <= _LONGEST else None
             if (
                 name
                 and below.text[0] not in _QUOTE
-                and told.get(below.start, {}).keys() <= {"quoted", "kind", "level"}
+                and fields_at.get(below.start, {}).keys() <= {"quoted", "kind", "level"}
             ):
-                found.append((first, place, " ".join(name["name"].split()), bool(name["dash"])))
+                quotations.append((first, index, " ".join(name["name"].split()), bool(name["dash"])))
             first = None
-        elif first is not None and place - first > _MOST:
+        elif first is not None and index - first > _MOST:
             first = None
-    names = {name for *_, name, _ in found}
+    names = {name for *_, name, _ in quotations}
     called, people = names_among(names), people_of(names)
-    if sum(dashed for *_, dashed in found) == sum(line.text[0] in _DASHES for line in lines):
-        people |= {name for *_, name, dashed in found if dashed and not tells(name)}
-    known: dict[int, dict] = {}
-    for first, last, name, dashed in found:
+    if sum(dashed for *_, dashed in quotations) == sum(line.text[0] in _DASHES for line in lines):
+        people |= {name for *_, name, dashed in quotations if dashed and not tells(name)}
+    name_fields: dict[int, dict] = {}
+    for first, last, name, dashed in quotations:
         if name in (people if dashed else called):
-            known[lines[last + 1].start] = {"kind": "column"}
-            known |= {line.start: {"kind": "more"} for line in lines[first + 1 : last + 1]}
+            name_fields[lines[last + 1].start] = {"kind": "column"}
+            name_fields |= {line.start: {"kind": "more"} for line in lines[first + 1 : last + 1]}
             begin, end = lines[first].start, lines[last].start + len(lines[last].text)
-            known[begin] = {"kind": "plain", "speaker": name}
-            if not told.get(begin, {}).get("quoted"):  # a page that marks quotations has the signs as words
-                known[begin]["body"] = begin + 1
-                known[lines[last].start]["end"] = end - 1
-    return known
+            name_fields[begin] = {"kind": "plain", "speaker": name}
+            # a page that marks quotations has the signs as words
+            if not fields_at.get(begin, {}).get("quoted"):
+                name_fields[begin]["body"] = begin + 1
+                name_fields[lines[last].start]["end"] = end - 1
+    return name_fields

@@ -96,28 +96,28 @@ def label_of(line: str, first: int = 0) -> Label:
         clock = last - len(end) + behind.start()
         if not time and clock > at and line[clock:].strip()[0] in "([":
             time, last = behind[1], clock
-    if not quotes(line, at) and (found := _name(line, at, bool(time and timed))):
-        name, after, begun = found
+    if not quotes(line, at) and (parts := _name(line, at, bool(time and timed))):
+        name, after, begun = parts
         return Label(name, time or after, begun, last)
     end = line[max(at, last - 60) : last]
-    found = _ATTRIBUTED.search(end) if _ATTRIBUTING.search(end) else None
-    if found and (line[at : at + 1] in _OPENING or how_named(found["name"].strip()) > 0):
-        end = max(at, last - 60) + found.start()
-        return Label(found["name"].strip(), time, *_unquoted(line, at, end))
-    if ("@" in end or "·" in end) and (found := _AT_LAST.search(end)):
-        name = (found["name"] or found["by"]).strip()
-        return Label(name, time, at, max(at, last - 60) + found.start())
-    if line.endswith(")") and (found := _CODE_LAST.search(line, max(at, last - 12))):
-        return Label(found["name"], time, at, found.start())
+    match = _ATTRIBUTED.search(end) if _ATTRIBUTING.search(end) else None
+    if match and (line[at : at + 1] in _OPENING or how_named(match["name"].strip()) > 0):
+        end = max(at, last - 60) + match.start()
+        return Label(match["name"].strip(), time, *_unquoted(line, at, end))
+    if ("@" in end or "·" in end) and (match := _AT_LAST.search(end)):
+        name = (match["name"] or match["by"]).strip()
+        return Label(name, time, at, max(at, last - 60) + match.start())
+    if line.endswith(")") and (match := _CODE_LAST.search(line, max(at, last - 12))):
+        return Label(match["name"], time, at, match.start())
     return Label("", time, at, last)
 
 
 def _name(line: str, at: int, timed: bool) -> tuple[str, str, int] | None:
     """Return a name, the clock behind it, and where the words begin."""
-    if found := _BRACKETED.match(line, at):
-        return next(filter(None, found.groups())).strip(), "", found.end()
+    if match := _BRACKETED.match(line, at):
+        return next(filter(None, match.groups())).strip(), "", match.end()
     parted = _PARTING.search(line, at) or _GAP.search(line, at) or "...." in line
-    found = (
+    match = (
         (_PARTED.match(line, at) if parted else None)
         or _ASKED.match(line, at)
         or (_STROKED.match(line, at) if "/" in line else None)
@@ -125,12 +125,12 @@ def _name(line: str, at: int, timed: bool) -> tuple[str, str, int] | None:
         or (_INITIAL.match(line, at) if "." in line else None)
         or (_FIRST_WORD.match(line, at) if timed else None)
     )
-    if not found:
+    if not match:
         return None
-    name, after = found["name"].strip(" *"), found.groupdict().get("clock") or ""
+    name, after = match["name"].strip(" *"), match.groupdict().get("clock") or ""
     if (":" in name or "." in name) and (clock := _TIME_AFTER.search(name)):
         name, after = name[: clock.start()].strip(), clock[1]
-    return (name, after, found.end()) if name else None
+    return (name, after, match.end()) if name else None
 
 
 def _unquoted(line: str, first: int, last: int) -> tuple[int, int]:
@@ -154,10 +154,10 @@ def named(line: str, first: int = 0) -> tuple[str, str]:
     words, time = line[first:], ""
     if (post := _POST.match(words)) and post.end() < len(words):
         words = words[post.end() :]
-    if found := TIME.match(words):
-        words, time = words[found.end() :], next(filter(None, found.groups()))
-    elif (":" in words or "." in words) and (found := _TIME_AFTER.search(words)):
-        words, time = words[: found.start()], found[1]
+    if match := TIME.match(words):
+        words, time = words[match.end() :], next(filter(None, match.groups()))
+    elif (":" in words or "." in words) and (match := _TIME_AFTER.search(words)):
+        words, time = words[: match.start()], match[1]
     words = _AGO.sub("", _undated(words))
     bold = re.match(r"\*\*([^*]+)\*\*", words)
     words = bold[1] if bold else words
@@ -223,14 +223,14 @@ def topic_of(line: str, first: int) -> tuple[str, int]:
     bold = re.compile(r"\*\*([^*\n]{1,80})\*\*\s*[:：–—-]?\s*(?=\S)").match(line, first)
     if bold:
         return bold[1].strip(" :："), bold.end()
-    if found := _BRACKETED.match(line, first):
-        return next(filter(None, found.groups())).strip(), found.end()
-    if found := _PARTED.match(line, first):
-        return found["name"].strip(" *"), found.end()
+    if match := _BRACKETED.match(line, first):
+        return next(filter(None, match.groups())).strip(), match.end()
+    if match := _PARTED.match(line, first):
+        return match["name"].strip(" *"), match.end()
     return "", first
 
 
 def lead_of(words: str) -> str:
     """Return what words that lead in a list name: ``ปัจจัยสำคัญ ได้แก่`` → ``ปัจจัยสำคัญ``."""
-    found = _LEADS.fullmatch(words.strip())
-    return found["name"].strip(" *") if found else words.strip()
+    match = _LEADS.fullmatch(words.strip())
+    return match["name"].strip(" *") if match else words.strip()

@@ -17,7 +17,7 @@ from synth.corpus.layout.column_heads import (
     lines_of_cell,
     tells,
 )
-from synth.corpus.layout.grids import told_of
+from synth.corpus.layout.grids import fields_of
 from synth.corpus.layout.markers import marker_of
 from synth.corpus.layout.people import names_among
 from synth.corpus.layout.vocabulary import patterns
@@ -38,24 +38,24 @@ def add_table(draft: Draft, rows: Sequence[Sequence[str]]) -> None:
     """
     draft.blank()
     if (caption := caption_of(rows)) and not forms.has_parts(rows):
-        told = len(caption) > LONGEST_HEAD and tells(caption)
-        draft.add(caption, **({} if told else {"kind": "column"}))
+        is_text = len(caption) > LONGEST_HEAD and tells(caption)
+        draft.add(caption, **({} if is_text else {"kind": "column"}))
         rows = rows[1:]
     headed, writers = heads_inside(rows), writers_of(rows)
-    for row, cells in zip(rows, told_of(rows), strict=True):
-        for cell, told in zip(row, cells, strict=True):
-            add_told(draft, cell, told, headed, writers)
+    for row, cells in zip(rows, fields_of(rows), strict=True):
+        for cell, fields in zip(row, cells, strict=True):
+            add_fields(draft, cell, fields, headed, writers)
     draft.blank()
 
 
-def add_told(
-    draft: Draft, cell: str, told: Mapping[str, str], headed: bool = False, writers: Collection[str] = ()
+def add_fields(
+    draft: Draft, cell: str, fields: Mapping[str, str], headed: bool = False, writers: Collection[str] = ()
 ) -> None:
     """Add one cell as what is told of it: as a head, or line by line (see `add_cell`)."""
-    if told.get("kind"):
-        draft.add(cell, **told)
+    if fields.get("kind"):
+        draft.add(cell, **fields)
     elif cell.strip():
-        add_cell(draft, cell, told, headed, writers)
+        add_cell(draft, cell, fields, headed, writers)
 
 
 def caption_of(rows: Sequence[Sequence[str]]) -> str:
@@ -76,13 +76,13 @@ def writers_of(rows: Sequence[Sequence[str]]) -> set[str]:
     set()
     """
     last = [lines[-1] for row in rows for cell in row if len(lines := lines_of_cell(cell)) > 1]
-    found = [match for line in last if (match := _WRITER.fullmatch(line))]
-    people = names_among(match["name"] for match in found)
-    return {match[0] for match in found if match["name"] in people}
+    matches = [match for line in last if (match := _WRITER.fullmatch(line))]
+    people = names_among(match["name"] for match in matches)
+    return {match[0] for match in matches if match["name"] in people}
 
 
 def add_cell(
-    draft: Draft, cell: str, told: Mapping[str, str], headed: bool = False, writers: Collection[str] = ()
+    draft: Draft, cell: str, fields: Mapping[str, str], headed: bool = False, writers: Collection[str] = ()
 ) -> None:
     """Add the lines of one cell; each may be an item of its own, or head the items under it.
 
@@ -91,18 +91,18 @@ def add_cell(
     lines = lines_of_cell(cell)
     writer = lines.pop() if len(lines) > 1 and lines[-1] in writers else ""
     if writer:
-        told = {"kind": "" if told.get("column") else "item", "speaker": writer[1:-1]} | told
-        told = {key: value for key, value in told.items() if value}
+        fields = {"kind": "" if fields.get("column") else "item", "speaker": writer[1:-1]} | fields
+        fields = {key: value for key, value in fields.items() if value}
     head = ""
-    for place, (line, following) in enumerate(zip_longest(lines, lines[1:], fillvalue="")):
+    for index, (line, following) in enumerate(zip_longest(lines, lines[1:], fillvalue="")):
         words = line.rstrip(":： ")
-        heads = place == 0 and (headed or line != words) and following
-        heads = heads or ((place == 0 or patterns("begins")["heading"].match(words)) and marker_of(following))
+        heads = index == 0 and (headed or line != words) and following
+        heads = heads or ((index == 0 or patterns("begins")["heading"].match(words)) and marker_of(following))
         if heads and len(words) <= LONGEST_LABEL and not marker_of(words):
             head = words
             draft.add(line, kind="column")
             continue
-        column = column_of(head, told.get("column", ""))
-        draft.add(line, **told | ({"column": column} if column else {}))
+        column = column_of(head, fields.get("column", ""))
+        draft.add(line, **fields | ({"column": column} if column else {}))
     if writer:
         draft.add(writer, kind="column")

@@ -68,15 +68,15 @@ class Taught(Labeller):
         self.base, self.forms = base, list(forms)
         self._lessons = [Labeller(form.weights, {}) for form in forms]
 
-    def scores(self, seen: Features) -> np.ndarray:
+    def scores(self, features: Features) -> np.ndarray:
         """Return what the features say, with what was learnt of the form that the note looks like."""
-        said = self.base.scores(seen)
-        mine = look_of(seen)
+        scores = self.base.scores(features)
+        mine = look_of(features)
         likes = [max(likeness(mine, look) for look in form.looks) for form in self.forms]
         if not likes or (most := max(likes)) <= UNLIKE:
-            return said
+            return scores
         speaks = min(1.0, (most - UNLIKE) / (ALIKE - UNLIKE))
-        return said + speaks * self._lessons[likes.index(most)].scores(with_pairs(seen))
+        return scores + speaks * self._lessons[likes.index(most)].scores(with_pairs(features))
 
     @contextmanager
     def as_file(self) -> Iterator[str]:
@@ -115,8 +115,8 @@ def taught(base: Labeller, examples: Iterable[tuple[str, Mapping, Mapping[int, s
     True
     """
     forms: list[tuple[list[dict], list[_Lesson]]] = []
-    for text, told, kinds in examples:
-        lesson = _Lesson(base, text, told, kinds)
+    for text, fields_at, kinds in examples:
+        lesson = _Lesson(base, text, fields_at, kinds)
         if lesson.says:
             likes = [max(likeness(lesson.look, look) for look in looks) for looks, _ in forms]
             if not likes or max(likes) < ONE_FORM:
@@ -135,9 +135,9 @@ def read_lessons(path: str) -> Taught:
     return Taught(labeller(), [Form(*form) for form in forms])
 
 
-def look_of(seen: Features) -> dict[str, float]:
+def look_of(features: Features) -> dict[str, float]:
     """Return how a note looks: how often it shows what, as a direction."""
-    times = Counter(name for _, shared in seen for name in shared)
+    times = Counter(name for _, shared in features for name in shared)
     weights = {name: math.log1p(many) for name, many in times.items()}
     length = math.sqrt(sum(weight**2 for weight in weights.values())) or 1.0
     return {name: weight / length for name, weight in weights.items()}
@@ -148,37 +148,37 @@ def likeness(look: Mapping[str, float], other: Mapping[str, float]) -> float:
     return sum(weight * other.get(name, 0.0) for name, weight in look.items())
 
 
-def with_pairs(seen: Features) -> Features:
+def with_pairs(features: Features) -> Features:
     """Let each line show what it shows in pairs too: a dash and a blank line above it."""
-    return [([*own, *(f"{a} & {b}" for a, b in combinations(shared, 2))], shared) for own, shared in seen]
+    return [([*own, *(f"{a} & {b}" for a, b in combinations(shared, 2))], shared) for own, shared in features]
 
 
 class _Lesson:
     """A note of which a person said what its lines are, or some of them."""
 
-    def __init__(self, base: Labeller, text: str, told: Mapping, kinds: Mapping[int, str]) -> None:
+    def __init__(self, base: Labeller, text: str, fields_at: Mapping, kinds: Mapping[int, str]) -> None:
         import numpy as np
 
-        evidence = evidence_of(text, told)
-        seen = evidence.features
-        self.look = look_of(seen)
+        evidence = evidence_of(text, fields_at)
+        features = evidence.features
+        self.look = look_of(features)
         self.steps = np.exp(base.steps)
-        self.names = _names(with_pairs(seen))
-        self.scores = base.scores(seen) + leaning()
-        self.said = np.zeros_like(self.scores)
-        for place, (line, allowed) in enumerate(zip(evidence.lines, evidence.allowed, strict=True)):
+        self.names = _names(with_pairs(features))
+        self.scores = base.scores(features) + leaning()
+        self.barred = np.zeros_like(self.scores)
+        for index, (line, allowed) in enumerate(zip(evidence.lines, evidence.allowed, strict=True)):
             kind = kinds.get(line.start)
             if allowed is not None:
-                self.scores[place, [one not in allowed for one in KINDS]] = _NEVER
+                self.scores[index, [candidate not in allowed for candidate in KINDS]] = _NEVER
             if kind is not None and (allowed is None or kind in allowed):
-                self.said[place, [one != kind for one in KINDS]] = _NEVER
-        self.says = bool(self.said.any())
+                self.barred[index, [candidate != kind for candidate in KINDS]] = _NEVER
+        self.says = bool(self.barred.any())
 
-    def number(self, known: dict[str, int]) -> None:
-        """Give each feature its number among those `known`."""
+    def number(self, numbers: dict[str, int]) -> None:
+        """Give each feature its number among those `numbers`."""
         import numpy as np
 
-        rows = [[known.setdefault(name, len(known)) for name in names] for names in self.names]
+        rows = [[numbers.setdefault(name, len(numbers)) for name in names] for names in self.names]
         self._flat = np.array([number for row in rows for number in row])
         self._sizes = np.array([len(row) for row in rows])
         self._starts = np.concatenate([[0], np.cumsum(self._sizes)[:-1]])
@@ -189,17 +189,17 @@ class _Lesson:
 
         scores = self.scores + np.add.reduceat(weights[self._flat], self._starts, axis=0)
         are = forward_backward(from_logarithms(scores), self.steps)
-        should_be = forward_backward(from_logarithms(scores + self.said), self.steps)
+        should_be = forward_backward(from_logarithms(scores + self.barred), self.steps)
         np.add.at(slope, self._flat, np.repeat(should_be - are, self._sizes, axis=0))
 
 
-def _names(seen: Features) -> list[list[str]]:
+def _names(features: Features) -> list[list[str]]:
     """Return what speaks in each line: its own features, and those of its neighbours with their distance."""
     rows = []
-    for place, (own, shared) in enumerate(seen):
+    for index, (own, shared) in enumerate(features):
         row = [*own, *shared]
         for offset in OFFSETS:
-            near = seen[place + offset][1] if 0 <= place + offset < len(seen) else ["none"]
+            near = features[index + offset][1] if 0 <= index + offset < len(features) else ["none"]
             row += [f"{offset:+d} {name}" for name in near]
         rows.append(row)
     return rows

@@ -68,11 +68,11 @@ def name_line(line: str) -> Spoken | None:
     >>> name_line("ป้าสมใจ  0:03").speaker, name_line("ลงทะเบียน เวลา 8:30 น.")
     ('ป้าสมใจ', None)
     """
-    found = _NAME_LINE.fullmatch(line.strip()) if len(line) <= _LONGEST else None
-    if not found:
+    match = _NAME_LINE.fullmatch(line.strip()) if len(line) <= _LONGEST else None
+    if not match:
         return None
-    name = found["name"] or found["plain"] or found["behind"]
-    return Spoken(name.strip(" *_"), _told_clock(found["clock"] or found["before"]))
+    name = match["name"] or match["plain"] or match["behind"]
+    return Spoken(name.strip(" *_"), _told_clock(match["clock"] or match["before"]))
 
 
 def name_lines(lines: list[str]) -> dict[int, Spoken]:
@@ -87,23 +87,23 @@ def name_lines(lines: list[str]) -> dict[int, Spoken]:
     >>> list(name_lines(["ครูนิด  0:03", "เริ่มจากสิบคน", "ผอ.วิชัย  0:15", "งบมาช้า"]))
     [0, 2]
     """
-    found: dict[int, Spoken] = {}
+    speakers: dict[int, Spoken] = {}
     cued: dict[int, Spoken] = {}
-    for place, line in enumerate(lines):
+    for index, line in enumerate(lines):
         if ":" not in line:
             continue
-        if (cue := _CUE_LINE.fullmatch(line.strip())) and place + 2 < len(lines):
-            spoken = Spoken(lines[place + 1].strip(), _told_clock(cue["begin"]))
-            if len(spoken.speaker) <= _LONGEST_NAME and not _CUE_LINE.fullmatch(lines[place + 2].strip()):
-                cued[place] = spoken
-        elif place - 1 not in cued and (spoken := name_line(line)):
-            found[place] = spoken
+        if (cue := _CUE_LINE.fullmatch(line.strip())) and index + 2 < len(lines):
+            spoken = Spoken(lines[index + 1].strip(), _told_clock(cue["begin"]))
+            if len(spoken.speaker) <= _LONGEST_NAME and not _CUE_LINE.fullmatch(lines[index + 2].strip()):
+                cued[index] = spoken
+        elif index - 1 not in cued and (spoken := name_line(line)):
+            speakers[index] = spoken
     times = Counter(spoken.speaker for spoken in cued.values())
-    for place, spoken in cued.items():
+    for index, spoken in cued.items():
         if times[spoken.speaker] > 1 or may_speak(spoken.speaker):
-            found[place] = found[place + 1] = spoken
-    found = dict(sorted(found.items()))
-    return found if _makes_a_transcript(found, len(lines)) else _over_clocks(lines)
+            speakers[index] = speakers[index + 1] = spoken
+    speakers = dict(sorted(speakers.items()))
+    return speakers if _makes_a_transcript(speakers, len(lines)) else _over_clocks(lines)
 
 
 def _over_clocks(lines: list[str]) -> dict[int, Spoken]:
@@ -113,38 +113,40 @@ def _over_clocks(lines: list[str]) -> dict[int, Spoken]:
     the names can be such (see `are_voices`): over the stages of an agenda, too, are clocks.
     """
     clocks = {
-        place: match["clock"].replace(".", ":")
-        for place, line in enumerate(lines)
+        index: match["clock"].replace(".", ":")
+        for index, line in enumerate(lines)
         if _CLOCK_SIGN.search(line) and (match := _CLOCK_LINE.fullmatch(line.strip()))
     }
     if len(clocks) < 2:
         return {}
     if max(clocks) + 1 == len(lines):
-        ways = [dict(zip([0, *(place + 1 for place in clocks)], clocks, strict=False))]
+        ways = [dict(zip([0, *(index + 1 for index in clocks)], clocks, strict=False))]
     else:
-        ways = [{place + beside: place for place in clocks} for beside in (-1, 1)]
+        ways = [{index + beside: index for index in clocks} for beside in (-1, 1)]
     for way in ways:
-        able = {place: lines[place].strip(" *") for place in way if 0 <= place < len(lines) - 1}
+        able = {index: lines[index].strip(" *") for index in way if 0 <= index < len(lines) - 1}
         names = {
-            place: name
-            for place, name in able.items()
-            if place not in clocks and 0 < len(name) <= _LONGEST_NAME
+            index: name
+            for index, name in able.items()
+            if index not in clocks and 0 < len(name) <= _LONGEST_NAME
         }
         times = Counter(names.values())
         again = len(times) > 1 and max(times.values()) > 1 and 2 * len(names) > len(way)
         if again and are_voices(times):
-            found = {place: Spoken(name, clocks[way[place]], messages=True) for place, name in names.items()}
-            return found | {way[place]: spoken for place, spoken in found.items()}
+            speakers = {
+                index: Spoken(name, clocks[way[index]], messages=True) for index, name in names.items()
+            }
+            return speakers | {way[index]: spoken for index, spoken in speakers.items()}
     return {}
 
 
-def _makes_a_transcript(found: dict[int, Spoken], lines: int) -> bool:
-    turns = {spoken.time: place for place, spoken in found.items()}
-    times = [spoken.time for spoken in found.values()]
-    names = Counter(found[place].speaker for place in turns.values())
-    if len(turns) < 2 or times != sorted(times) or any(place + 1 >= lines for place in found):
+def _makes_a_transcript(speakers: dict[int, Spoken], lines: int) -> bool:
+    turns = {spoken.time: index for index, spoken in speakers.items()}
+    times = [spoken.time for spoken in speakers.values()]
+    names = Counter(speakers[index].speaker for index in turns.values())
+    if len(turns) < 2 or times != sorted(times) or any(index + 1 >= lines for index in speakers):
         return False
-    apart = sum(place + 1 not in found for place in turns.values()) == len(turns)
+    apart = sum(index + 1 not in speakers for index in turns.values()) == len(turns)
     hours, minutes, seconds = map(int, times[0].split(":"))
     soon = hours * 3600 + minutes * 60 + seconds <= _SOON
     return apart and (soon or max(names.values()) > 1) and are_voices(names)
@@ -167,22 +169,22 @@ def comments(lines: Sequence[str], apart: Collection[int] = ()) -> tuple[list[in
     ([0, 3], [2, 6])
     """
     buttons = {
-        place: line for place, line in enumerate(lines) if len(line) <= _LONGEST and _BUTTONS.fullmatch(line)
+        index: line for index, line in enumerate(lines) if len(line) <= _LONGEST and _BUTTONS.fullmatch(line)
     }
     runs: list[list[int]] = []
-    for place in buttons:
-        if runs and runs[-1][-1] + 1 == place:
-            runs[-1].append(place)
+    for index in buttons:
+        if runs and runs[-1][-1] + 1 == index:
+            runs[-1].append(index)
         else:
-            runs.append([place])
-    runs = [run for run in runs if any(_REPLY.search(buttons[place]) for place in run)]
+            runs.append([index])
+    runs = [run for run in runs if any(_REPLY.search(buttons[index]) for index in run)]
     if len(runs) < 2:
         return [], []
     behind = [before[-1] + 1 for before, after in pairwise(runs) if after[0] - before[-1] > 2]
-    names = [place for place in behind if _may_name(lines[place])]
-    first = _over_the_first(lines, runs[0][0], apart, {lines[place] for place in names})
-    badges = [place + 1 for place in (*first, *names) if _BADGE.fullmatch(lines[place + 1])]
-    return [*first, *names], sorted([*badges, *(place for run in runs for place in run)])
+    names = [index for index in behind if _may_name(lines[index])]
+    first = _over_the_first(lines, runs[0][0], apart, {lines[index] for index in names})
+    badges = [index + 1 for index in (*first, *names) if _BADGE.fullmatch(lines[index + 1])]
+    return [*first, *names], sorted([*badges, *(index for run in runs for index in run)])
 
 
 def _may_name(line: str) -> bool:
@@ -196,12 +198,12 @@ def _over_the_first(lines: Sequence[str], end: int, apart: Collection[int], name
     one of a person, or else the first of its paragraph.
     """
     begins = patterns("begins")
-    opens = next((place for place in range(end - 1, 0, -1) if place in apart), 0)
+    opens = next((index for index in range(end - 1, 0, -1) if index in apart), 0)
     while opens < end and (begins["heading"].match(lines[opens]) or begins["field"].match(lines[opens])):
         opens += 1
-    able = [place for place in range(opens, end - 1) if _may_name(lines[place])]
-    again = [place for place in able if lines[place] in names]
-    people = [place for place in able if how_named(lines[place]) > 0]
+    able = [index for index in range(opens, end - 1) if _may_name(lines[index])]
+    again = [index for index in able if lines[index] in names]
+    people = [index for index in able if how_named(lines[index]) > 0]
     if again or len(able) == 1 or len(people) == 1:
         return (again or (people if len(people) == 1 else able))[-1:]
     return able[:1] if opens and opens in able else []

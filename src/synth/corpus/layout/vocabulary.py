@@ -22,7 +22,7 @@ def _lists() -> dict[str, dict[str, list[str]]]:
 
 
 @cache
-def patterns(place: str) -> dict[str, re.Pattern]:
+def patterns(position: str) -> dict[str, re.Pattern]:
     """Return the lists that are matched where a line ``begins``, or by ``speakers`` or ``above``, by name.
 
     Examples
@@ -30,10 +30,10 @@ def patterns(place: str) -> dict[str, re.Pattern]:
     >>> sorted(name for name, words in patterns("begins").items() if words.match("วัตถุประสงค์ของเวที"))
     ['aside', 'field', 'heading']
     """
-    close = _CLOSE.get(place, "")
+    close = _CLOSE.get(position, "")
     return {
         name: re.compile(f"(?:{'|'.join(words)}){close}", re.IGNORECASE)
-        for name, words in _lists()[place].items()
+        for name, words in _lists()[position].items()
     }
 
 
@@ -54,7 +54,7 @@ def _by_letter(letter: str) -> list[tuple[str, Callable]]:
     if not "\u0e01" <= letter <= "\u0e46":
         return [(name, pattern.match) for name, pattern in patterns("begins").items()]
     same = {
-        name: [one for one in words if one[0] == letter or not _PLAIN.match(one)]
+        name: [word for word in words if word[0] == letter or not _PLAIN.match(word)]
         for name, words in _lists()["begins"].items()
     }
     return [(name, re.compile("|".join(own), re.IGNORECASE).match) for name, own in same.items() if own]

@@ -12,8 +12,8 @@ from synth.corpus.attributes import date_of, dates_of_column
 from synth.corpus.dating import is_of_a_file
 from synth.corpus.document import Document, Draft
 from synth.corpus.layout.column_heads import lines_of_cell, tells
-from synth.corpus.layout.forms import is_field, is_form, told_of_form
-from synth.corpus.layout.tables import add_told, writers_of
+from synth.corpus.layout.forms import fields_of_form, is_field, is_form
+from synth.corpus.layout.tables import add_fields, writers_of
 from synth.corpus.readers.columns_of_answers import Heads, heads_of
 from synth.corpus.readers.tables_of_answers import LONGEST_TOPIC, Table, tables_in, without_facts
 from synth.corpus.readers.workbook import Sheet, sheets_of
@@ -37,8 +37,8 @@ def read(data: bytes, path: Path, answers: Collection[str] = ()) -> list[Documen
     """
     whole = sheets_of(data, path)
     sheets = [(name, without_facts(rows, answers)) for name, rows in whole]
-    heads = [heads_of(rows, told=answers) for _, rows in sheets]
-    worded = {one.names[place] for one in heads if one for place in one.texts}
+    heads = [heads_of(rows, answers=answers) for _, rows in sheets]
+    worded = {head.names[index] for head in heads if head for index in head.texts}
     if len(sheets) > 1 and not answers:  # a column of answers in one sheet is one in all
         heads = [heads_of(rows, worded) for _, rows in sheets]
     forms = [None if answers else _form(rows) for _, rows in sheets]
@@ -53,18 +53,18 @@ def read(data: bytes, path: Path, answers: Collection[str] = ()) -> list[Documen
         heads, remarks = _without_explanations(sheets, heads)
     for number, ((name, rows), head, form) in enumerate(zip(sheets, heads, forms, strict=True)):
         prefix = "#" if number == 0 else f"#{name}!"
-        made: list[Document] = []
+        of_rows: list[Document] = []
         if form:
-            made = [replace(form, name=f"{prefix}1")] if _says(form) else []
+            of_rows = [replace(form, name=f"{prefix}1")] if _says(form) else []
         elif head is not None:
             tables = tables_in(rows, head, answers)
             over_heads = [row for row in rows[: head.row] if _tells_alone(row)]
-            made = _written(over_heads, f"{prefix}1")
-            made += [one for table in tables for one in _documents(rows, table, prefix)]
+            of_rows = _written(over_heads, f"{prefix}1")
+            of_rows += [doc for table in tables for doc in _documents(rows, table, prefix)]
             remarks += _remarks(rows, tables, name if len(sheets) > 1 else "")
         date = over[number] or cover
-        documents += [replace(one, given={"date": date} | one.given) for one in made] if date else made
-    missing = [name for name in answers if not any(one and name in _plain(one.names) for one in heads)]
+        documents += [replace(doc, given={"date": date} | doc.given) for doc in of_rows] if date else of_rows
+    missing = [name for name in answers if not any(head and name in _plain(head.names) for head in heads)]
     remarks += [(name, noted("answers.no_head"), noted("todo.right_head")) for name in missing]
     if not documents:
         raise Unreadable(noted("answers.none_in_file"), noted("todo.name_answers"))
@@ -76,7 +76,7 @@ def _form(rows: Sequence[Sequence[str]]) -> Document | None:
 
     What stands alone in a row is no field: it heads the sheet or what follows, or is said beside the fields.
     """
-    first = min((place for row in rows for place, cell in enumerate(row) if cell.strip()), default=0)
+    first = min((index for row in rows for index, cell in enumerate(row) if cell.strip()), default=0)
     table = [[cell for cell in row if cell.strip()] for row in rows]
     if not is_form([row for row in table if len(row) > 1]):
         return None
@@ -84,10 +84,10 @@ def _form(rows: Sequence[Sequence[str]]) -> Document | None:
     for row, cells in zip(rows, table, strict=True):
         under = len(cells) == 1 and not row[first].strip()
         if len(cells) > 1 or under:
-            told = told_of_form([label, *cells])[1:] if under else told_of_form(cells)
+            cell_fields = fields_of_form([label, *cells])[1:] if under else fields_of_form(cells)
             label = label if under else cells[0]
-            for cell, said in zip(cells, told, strict=True):
-                add_told(draft, cell, said)
+            for cell, fields in zip(cells, cell_fields, strict=True):
+                add_fields(draft, cell, fields)
         elif cells:
             for line in lines_of_cell(cells[0]):
                 draft.add(line, **({"kind": "column"} if is_field(line) else {}))
@@ -100,7 +100,7 @@ def _says(form: Document) -> bool:
     """Say whether a form holds more than its title and facts: an answer, or what stands alone in a row."""
     lines = sum(map(bool, form.text.split("\n")))
     alone = lines - len(form.told) - (0 not in form.told)
-    return alone > 0 or any("column" in said for said in form.told.values())
+    return alone > 0 or any("column" in fields for fields in form.told.values())
 
 
 def _day_over(rows: Sequence[Sequence[str]]) -> str:
@@ -111,8 +111,8 @@ def _day_over(rows: Sequence[Sequence[str]]) -> str:
     above: Sequence[str] = ()
     for row in rows[:_MOST_OVER]:
         labels = zip_longest(above[: len(row)], row, fillvalue="")
-        made = is_of_a_file(" ".join(row)) or any(is_of_a_file(" ".join(pair)) for pair in labels)
-        date = None if made else next(filter(None, map(date_of, filter(None, row))), None)
+        of_the_file = is_of_a_file(" ".join(row)) or any(is_of_a_file(" ".join(pair)) for pair in labels)
+        date = None if of_the_file else next(filter(None, map(date_of, filter(None, row))), None)
         if date:
             return date[0]
         above = row
@@ -126,30 +126,30 @@ def _without_explanations(
     widths = [max((len(row) for row in rows), default=0) for _, rows in sheets]
     tables = any(head and head.texts and width > 1 for head, width in zip(heads, widths, strict=True))
     alone = [bool(head) and width == 1 and tables for head, width in zip(heads, widths, strict=True)]
-    found, todo = noted("answers.one_column"), noted("todo.say_answers")
-    remarks = [(name, found, todo) for (name, _), left in zip(sheets, alone, strict=True) if left]
-    return [None if left else head for head, left in zip(heads, alone, strict=True)], remarks
+    remark, todo = noted("answers.one_column"), noted("todo.say_answers")
+    remarks = [(name, remark, todo) for (name, _), is_alone in zip(sheets, alone, strict=True) if is_alone]
+    return [None if is_alone else head for head, is_alone in zip(heads, alone, strict=True)], remarks
 
 
 def _documents(rows: list[list[str]], table: Table, prefix: str) -> list[Document]:
     heads, body = table.heads, rows[table.first : table.end]
-    place = heads.roles.get("date")
-    if place is not None:
-        written = [row[place] if place < len(row) else "" for row in body]
+    date_column = heads.roles.get("date")
+    if date_column is not None:
+        written = [row[date_column] if date_column < len(row) else "" for row in body]
         dates = dates_of_column(written)
         body = [
-            [*row[:place], date, *row[place + 1 :]] if place < len(row) else row
+            [*row[:date_column], date, *row[date_column + 1 :]] if date_column < len(row) else row
             for row, date in zip(body, dates, strict=True)
         ]
     below = _remainder(body, heads)
     body = body[:below]
     attributes, writers = heads.attributes(body), writers_of(body)
-    made = (
+    documents = (
         _document(table, attributes, [cell.strip() for cell in row], f"{prefix}{number}", writers)
         for number, row in enumerate(body, start=table.first + 1)
     )
     first = table.first + below
-    return [*filter(None, made), *_written(rows[first : table.end], f"{prefix}{first + 1}")]
+    return [*filter(None, documents), *_written(rows[first : table.end], f"{prefix}{first + 1}")]
 
 
 def _remainder(body: Sequence[Sequence[str]], heads: Heads) -> int:
@@ -157,8 +157,8 @@ def _remainder(body: Sequence[Sequence[str]], heads: Heads) -> int:
 
     Beside answers in the first column an empty row may only be one that nobody filled: there it takes two.
     """
-    filled = [[place for place, cell in enumerate(row) if cell.strip()] for row in body]
-    gaps = [number for number, places in enumerate(filled) if not places]
+    filled = [[index for index, cell in enumerate(row) if cell.strip()] for row in body]
+    gaps = [number for number, indexes in enumerate(filled) if not indexes]
     first = gaps[-1] + 1 if gaps else len(body)
     apart = 0 not in heads.texts or gaps[-2:-1] == [first - 2]
     heading = len(body) - first > 1 and filled[first] == [0] and len(body[first][0]) <= LONGEST_TOPIC
@@ -185,10 +185,10 @@ def _document(
 ) -> Document | None:
     heads = table.heads
 
-    def cell(place: int | None) -> str:
-        return cells[place] if place is not None and place < len(cells) else ""
+    def cell(index: int | None) -> str:
+        return cells[index] if index is not None and index < len(cells) else ""
 
-    if not any(cell(place) for place in heads.texts):
+    if not any(cell(index) for index in heads.texts):
         return None
     draft = Draft()
     speaker = cell(heads.roles.get("speaker"))
@@ -198,42 +198,42 @@ def _document(
         draft.add(table.part, kind="section", level=-4)
     if section:
         draft.add(section, kind="section", level=-3)
-    for place in heads.texts:
-        if not re.search(r"\w", cell(place)):
+    for index in heads.texts:
+        if not re.search(r"\w", cell(index)):
             continue
-        head = heads.names[place]
-        if head and not (section and heads.names_the_answers(place)):
-            if group := "".join(heads.groups[place : place + 1]):
+        head = heads.names[index]
+        if head and not (section and heads.names_the_answers(index)):
+            if group := "".join(heads.groups[index : index + 1]):
                 draft.add(" ".join(group.split()), kind="section", level=-2)
             draft.add(" ".join(head.split()), kind="section", level=-1)
-        lines = lines_of_cell(cell(place))
+        lines = lines_of_cell(cell(index))
         writer = lines.pop() if lines[-1] in writers and len(lines) > 1 else ""
-        who = writer[1:-1] or (head if place in heads.voices else speaker)
+        who = writer[1:-1] or (head if index in heads.voices else speaker)
         for line in lines:
             draft.add(line, kind="answer", **({"speaker": who} if who else {}))
         if writer:
             draft.add(writer, kind="column")
         draft.blank()
-    given = {role: cell(place) for role, place in heads.roles.items() if role in _GIVEN}
-    given |= {head: cell(place) for place, head in attributes.items()}
-    return draft.document(name, given)
+    facts = {role: cell(index) for role, index in heads.roles.items() if role in _GIVEN}
+    facts |= {head: cell(index) for index, head in attributes.items()}
+    return draft.document(name, facts)
 
 
 def _remarks(rows: list[list[str]], tables: Sequence[Table], sheet: str) -> list[tuple[str, str, str]]:
     """Say which columns were taken for answers, and which rows have none."""
-    remarks, silent, said = [], 0, set()
+    remarks, silent, remarked = [], 0, set()
     for heads, first, end, _ in tables:
         body = rows[first:end]
-        answered = [_plain(heads.names)[place] or noted("answers.without_head") for place in heads.texts]
+        answered = [_plain(heads.names)[index] or noted("answers.without_head") for index in heads.texts]
         others = list(heads.attributes(body).values())
-        if heads.guessed and tuple(heads.names) not in said:
-            found = noted("answers.read", columns=_listed(answered)) if answered else noted("answers.none")
+        if heads.guessed and tuple(heads.names) not in remarked:
+            remark = noted("answers.read", columns=_listed(answered)) if answered else noted("answers.none")
             if others:
-                found = noted("answers.and_others", found=found, columns=_listed(others))
-            remarks.append((sheet, found, noted("todo.say_answers")))
-            said.add(tuple(heads.names))
+                remark = noted("answers.and_others", found=remark, columns=_listed(others))
+            remarks.append((sheet, remark, noted("todo.say_answers")))
+            remarked.add(tuple(heads.names))
         for row in body[: _remainder(body, heads)]:
-            filled = {place for place, cell in enumerate(row) if cell.strip()}
+            filled = {index for index, cell in enumerate(row) if cell.strip()}
             silent += bool(heads.texts and filled) and not filled & set(heads.texts)
     if silent:
         remarks.append((sheet, noted("answers.silent", n=silent), noted("todo.say_answers")))

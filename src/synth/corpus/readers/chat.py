@@ -60,8 +60,8 @@ def read_chat(text: str) -> Document:
     >>> list(chat.told.values())[-1]
     {'kind': 'plain', 'speaker': 'สมใจ', 'time': '2021-12-26 09:15', 'body': 45}
     """
-    told: dict[int, dict] = {}
-    said: dict = {}
+    fields_at: dict[int, dict] = {}
+    turn: dict = {}
     message_of, spaced = _messages(text)
     lines = text.split("\n")
     stamped = _days_within(lines, message_of)
@@ -75,31 +75,31 @@ def read_chat(text: str) -> Document:
             open_quote = False  # also where the sign that should close it was lost
         if message:
             day = stamped.get(number, day)
-            said = _said(message, day)
-            told[start] = _told_of(message, start, said)
-            over = told[start]["kind"] != "plain"  # what follows begins anew, also beneath a picture
+            turn = _turn(message, day)
+            fields_at[start] = _fields_of(message, start, turn)
+            over = fields_at[start]["kind"] != "plain"  # what follows begins anew, also beneath a picture
             open_quote = not spaced and _opens_quote(message["words"] or "")
         elif number in days:
-            day, said = days[number], {}
-            told[start] = {"kind": "furniture", "reason": DAY}
+            day, turn = days[number], {}
+            fields_at[start] = {"kind": "furniture", "reason": DAY}
         elif bare and not open_quote and NAMELESS.fullmatch(bare):
-            told[start] = {"kind": "furniture", "reason": EVENT_OF_CHAT}
-        elif bare and said:
+            fields_at[start] = {"kind": "furniture", "reason": EVENT_OF_CHAT}
+        elif bare and turn:
             alone = over or _stands_alone(before, bare)
-            told[start], over = _further(said, start, bare) if alone else {"kind": "more"}, False
+            fields_at[start], over = _further(turn, start, bare) if alone else {"kind": "more"}, False
             if open_quote and _closes_quote(bare):
-                told[start]["end"] = start + len(bare) - 1
+                fields_at[start]["end"] = start + len(bare) - 1
                 open_quote = False
         elif bare and (is_saved(bare) or (number == 0 and bare.startswith(_OF_LINE))):
-            told[start] = {"kind": "furniture", "reason": HEAD}
+            fields_at[start] = {"kind": "furniture", "reason": HEAD}
         before = message["words"] or "" if message else bare
         at += len(line) + 1
     first = lines[0].strip()
     title = first.removeprefix(_OF_LINE).strip() if first.startswith(_OF_LINE) else ""
-    voices = Counter(said["time"].split(" ")[0] for said in told.values() if said.get("speaker"))
+    voices = Counter(fields["time"].split(" ")[0] for fields in fields_at.values() if fields.get("speaker"))
     busiest = next((day for day, _ in voices.most_common(1) if "-" in day), next(iter(days.values()), ""))
-    given = {"title": title, "date": busiest}
-    return Document(text, told, given={key: value for key, value in given.items() if value})
+    facts = {"title": title, "date": busiest}
+    return Document(text, fields_at, given={key: value for key, value in facts.items() if value})
 
 
 def is_chat(text: str) -> bool:
@@ -137,11 +137,11 @@ def _messages(text: str) -> tuple[re.Pattern, bool]:
     """
     if not text.startswith(_OF_LINE) and (stamped := _stamped(text[:20_000])):
         return stamped, True
-    found = [match[1].split() for match in _SPACED_LINE.finditer(text)]
-    if len(found) <= len(_CHAT_LINE.findall(text)):
+    messages = [match[1].split() for match in _SPACED_LINE.finditer(text)]
+    if len(messages) <= len(_CHAT_LINE.findall(text)):
         return _MESSAGE, False
-    known = sorted(_names(found), key=len, reverse=True)
-    names = "|".join(map(re.escape, known)) if len(known) <= _MOST_NAMES else r"\S+"
+    speakers = sorted(_names(messages), key=len, reverse=True)
+    names = "|".join(map(re.escape, speakers)) if len(speakers) <= _MOST_NAMES else r"\S+"
     return re.compile(
         rf"(?P<time>\d{{1,2}}[:.]\d{{2}})(?P<half>)\s(?P<name>{names})(?:\s(?P<words>.*))?"
     ), True
@@ -154,8 +154,8 @@ def _stamped(text: str) -> re.Pattern | None:
     but what the program itself says.
     """
     lines = [line.strip() for line in text.split("\n") if _STAMP.match(line)]
-    found = {form: [match for line in lines if (match := form.fullmatch(line))] for form in _STAMPED}
-    form, messages = max(found.items(), key=lambda one: sum(match["name"] is not None for match in one[1]))
+    forms = {form: [match for line in lines if (match := form.fullmatch(line))] for form in _STAMPED}
+    form, messages = max(forms.items(), key=lambda row: sum(match["name"] is not None for match in row[1]))
     names = Counter(match["name"] for match in messages if match["name"])
     heads = sum(times for name, times in names.items() if patterns("begins")["heading"].match(name))
     alone = sum(not (match["name"] or EVENT.fullmatch(match["words"].strip(_AROUND))) for match in messages)
@@ -167,14 +167,14 @@ def _days_within(lines: list[str], message_of: re.Pattern) -> dict[int, str]:
     """Return the day of each message that has it in its stamp."""
     if "day" not in message_of.groupindex:
         return {}
-    found = {
-        place: match["day"]
-        for place, line in enumerate(lines)
+    days = {
+        index: match["day"]
+        for index, line in enumerate(lines)
         if (match := message_of.fullmatch(line.strip()))
     }
-    month_first = month_comes_first(list(found.values()))
-    read = {place: read_dates(day, month_first) for place, day in found.items()}
-    return {place: dates[0][2] for place, dates in read.items() if dates}
+    month_first = month_comes_first(list(days.values()))
+    read = {index: read_dates(day, month_first) for index, day in days.items()}
+    return {index: dates[0][2] for index, dates in read.items() if dates}
 
 
 def _names(messages: list[list[str]]) -> set[str]:
@@ -183,17 +183,17 @@ def _names(messages: list[list[str]]) -> set[str]:
     for words in messages:
         by_first.setdefault(words[0], []).append(words)
     names = set()
-    for first, said in by_first.items():
+    for first, group in by_first.items():
         size = 1
-        while len(said) >= _OFTEN and size < _LONGEST_NAME and all(len(words) > size + 1 for words in said):
-            if len({words[size] for words in said}) > 1:
+        while len(group) >= _OFTEN and size < _LONGEST_NAME and all(len(words) > size + 1 for words in group):
+            if len({words[size] for words in group}) > 1:
                 break
             size += 1
-        names.add(" ".join([first, *said[0][1:size]]))
+        names.add(" ".join([first, *group[0][1:size]]))
     return names
 
 
-def _said(message: re.Match, day: str) -> dict:
+def _turn(message: re.Match, day: str) -> dict:
     """Return who speaks and when; a name with nothing behind it is the program's own line."""
     name = (message["name"] or "").strip(_AROUND)
     if message["words"] is None and message.re not in _STAMPED:
@@ -201,22 +201,22 @@ def _said(message: re.Match, day: str) -> dict:
     return {"kind": "plain", "speaker": name, "time": f"{day} {_clock(message)}".strip()}
 
 
-def _told_of(message: re.Match, start: int, said: dict) -> dict:
+def _fields_of(message: re.Match, start: int, turn: dict) -> dict:
     part = "name" if message["words"] is None else "words"
     words, at = message[part] or "", start + message.start(part)
     bare = words.strip(_AROUND)
-    if said["speaker"] and not bare:
-        return said | {"kind": "name", "messages": True}
-    if not bare or (not said["speaker"] and EVENT.fullmatch(bare)):
+    if turn["speaker"] and not bare:
+        return turn | {"kind": "name", "messages": True}
+    if not bare or (not turn["speaker"] and EVENT.fullmatch(bare)):
         return {"kind": "furniture", "reason": EVENT_OF_CHAT}
     if ATTACHMENT.fullmatch(bare) or reason_for(bare, thai=True) == ADDRESS:
         return {"kind": "furniture", "reason": ATTACHED}
-    told = said | {"body": at + len(words) - len(words.lstrip(_AROUND)) + _opens_quote(words)}
+    fields = turn | {"body": at + len(words) - len(words.lstrip(_AROUND)) + _opens_quote(words)}
     if edited := EDITED.search(words):
-        told["end"] = at + edited.start()
+        fields["end"] = at + edited.start()
     if words.count('"') == 2 and len(words) > 2 and words.startswith('"') and words.endswith('"'):
-        told |= {"body": told["body"] + 1, "end": at + len(words) - 1}
-    return told
+        fields |= {"body": fields["body"] + 1, "end": at + len(words) - 1}
+    return fields
 
 
 def _clock(message: re.Match) -> str:
@@ -237,12 +237,12 @@ def _stands_alone(before: str, line: str) -> bool:
     return marker_of(line) is not None or min(len(before.strip(' "')), len(line.strip(' "'))) >= SHORTEST
 
 
-def _further(said: dict, start: int, words: str) -> dict:
+def _further(turn: dict, start: int, words: str) -> dict:
     """Return what is told of a further line of a message: an item of a list, or the speaker goes on."""
     marker = marker_of(words)
     if marker is None or marker.kind != "item":
-        return dict(said, body=start)
-    return dict(said, kind="item", number=marker.number, body=start + marker.length)
+        return dict(turn, body=start)
+    return dict(turn, kind="item", number=marker.number, body=start + marker.length)
 
 
 def _closes_quote(words: str) -> bool:

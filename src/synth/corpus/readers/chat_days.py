@@ -33,9 +33,9 @@ def days_of(lines: list[str]) -> dict[int, str]:
     >>> days_of(["Thu, 9/3/2026", "09:15 นัดกัน 5 มกราคม 2569", "2569.09.25 วันศุกร์"])
     {0: '2026-09-03', 2: '2026-09-25'}
     """
-    found = {number: bare for number, line in enumerate(lines) if (bare := _names_a_day(line)) is not None}
-    month_first = _month_first([(lines[number].strip(), weekday) for number, weekday in found.items()])
-    return {number: read_dates(lines[number], month_first)[0][2] for number in found}
+    weekdays = {number: bare for number, line in enumerate(lines) if (bare := _names_a_day(line)) is not None}
+    month_first = _month_first([(lines[number].strip(), weekday) for number, weekday in weekdays.items()])
+    return {number: read_dates(lines[number], month_first)[0][2] for number in weekdays}
 
 
 def is_saved(line: str) -> bool:

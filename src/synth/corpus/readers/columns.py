@@ -112,5 +112,5 @@ def columns_of(table: Sequence[Row]) -> list[float]:
 
 def place_of(cell: Cell, columns: Sequence[float]) -> int:
     """Return the number of the column in which a cell begins."""
-    left = min(run.left for run in cell) + ALIGNED
-    return max((place for place, start in enumerate(columns) if start <= left), default=0)
+    edge = min(run.left for run in cell) + ALIGNED
+    return max((index for index, start in enumerate(columns) if start <= edge), default=0)

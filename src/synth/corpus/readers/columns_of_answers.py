@@ -73,28 +73,30 @@ class Heads:
     def attributes(self, body: list[list[str]]) -> dict[int, str]:
         """Name the columns that are neither answers nor roles; of equal heads each has its own name."""
         used, named = {*self.texts, *self.roles.values()}, {}
-        for place, head in enumerate(self.names):
-            cells = [row[place].strip() for row in body if place < len(row)]
-            if place in used or not any(cells) or _counts_rows(head, cells):
+        for index, head in enumerate(self.names):
+            cells = [row[index].strip() for row in body if index < len(row)]
+            if index in used or not any(cells) or _counts_rows(head, cells):
                 continue
-            name = " ".join(head.split()) or f"คอลัมน์ {_letters(place)}"
+            name = " ".join(head.split()) or f"คอลัมน์ {_letters(index)}"
             times = sum(name == other for other in named.values())
-            named[place] = f"{name} ({times + 1})" if times else name
+            named[index] = f"{name} ({times + 1})" if times else name
         return named
 
     @cached_property
     def voices(self) -> set[int]:
         """The columns of answers that are headed by who gave them, beside the questions: ป้าศรี, ลุงดำ."""
-        people = people_of(self.names[place] for place in self.texts)
-        named = {place for place in self.texts if self.names[place] in people}
+        people = people_of(self.names[index] for index in self.texts)
+        named = {index for index in self.texts if self.names[index] in people}
         return named if "section" in self.roles and len(named) == len(self.texts) > 1 else set()
 
-    def names_the_answers(self, place: int) -> bool:
+    def names_the_answers(self, index: int) -> bool:
         """Say whether the head only says that answers stand below (ข้อความ)."""
-        return bool(_ROLE["text"].fullmatch(self.names[place]))
+        return bool(_ROLE["text"].fullmatch(self.names[index]))
 
 
-def heads_of(rows: list[list[str]], worded: Collection[str] = (), told: Collection[str] = ()) -> Heads | None:
+def heads_of(
+    rows: list[list[str]], worded: Collection[str] = (), answers: Collection[str] = ()
+) -> Heads | None:
     """Find the row of heads, and which columns hold open answers.
 
     Parameters
@@ -102,7 +104,7 @@ def heads_of(rows: list[list[str]], worded: Collection[str] = (), told: Collecti
     rows : list of list of str
     worded : collection of str
         Heads of columns of open answers in other sheets of the file.
-    told : collection of str
+    answers : collection of str
         Heads of all columns of open answers, if somebody named them.
 
     Examples
@@ -125,9 +127,9 @@ def heads_of(rows: list[list[str]], worded: Collection[str] = (), told: Collecti
     if below := _heads_below(names, rows[row + 1 : row + 2]):
         row, names, groups = row + 1, *below
     body = rows[row + 1 : row + 1 + _JUDGED_BY]
-    columns = [[cells[place].strip() for cells in body if place < len(cells)] for place in range(len(names))]
-    if told:
-        texts = [place for place, name in enumerate(names) if " ".join(name.split()) in told]
+    columns = [[cells[index].strip() for cells in body if index < len(cells)] for index in range(len(names))]
+    if answers:
+        texts = [index for index, name in enumerate(names) if " ".join(name.split()) in answers]
         return Heads(names, row, texts, _roles(names, columns, texts), groups=groups)
     roles = _roles(names, columns, [])
     first = [roles.pop("text")] if "text" in roles else []
@@ -136,11 +138,11 @@ def heads_of(rows: list[list[str]], worded: Collection[str] = (), told: Collecti
         return Heads(names, row, [], roles, guessed=True, groups=groups)
     plan = columns_of_a_plan(names, columns)
     texts = [
-        place
-        for place, name in enumerate(names)
-        if place not in (*first, *roles.values())
-        and place not in plan
-        and (name in worded or holds_answers(name, columns[place]))
+        index
+        for index, name in enumerate(names)
+        if index not in (*first, *roles.values())
+        and index not in plan
+        and (name in worded or holds_answers(name, columns[index]))
     ]
     return Heads(names, row, sorted(first + texts), roles, guessed=True, groups=groups)
 
@@ -165,26 +167,26 @@ def _heads_below(names: list[str], following: list[list[str]]) -> tuple[list[str
         return None
     own = [cell.strip() for cell in following[0]] + [""] * (len(names) - len(following[0]))
     groups, over, wide = [], "", False
-    for place, name in enumerate(names):
+    for index, name in enumerate(names):
         over = name or over
-        wide = not name or not all(names[place + 1 : place + 2] or ["-"])
+        wide = not name or not all(names[index + 1 : index + 2] or ["-"])
         groups.append(over if wide else "")
-    spanned = [place for place, group in enumerate(groups) if group]
-    fits = all(0 < len(own[place]) <= _LONGEST_SUBHEAD for place in spanned)
-    free = all(own[place] in ("", name) for place, name in enumerate(names) if not groups[place])
+    spanned = [index for index, group in enumerate(groups) if group]
+    fits = all(0 < len(own[index]) <= _LONGEST_SUBHEAD for index in spanned)
+    free = all(own[index] in ("", name) for index, name in enumerate(names) if not groups[index])
     if not (spanned and fits and free):
         return None
-    return [own[place] if groups[place] else name for place, name in enumerate(names)], groups
+    return [own[index] if groups[index] else name for index, name in enumerate(names)], groups
 
 
 def _roles(names: list[str], columns: list[list[str]], texts: list[int]) -> dict[str, int]:
     roles: dict[str, int] = {}
     first = {role: [_FACTS.split(name)[0] for name in names] for role in _WITH_OTHERS}
     for role, pattern in _ROLE.items():
-        for place, name in [*enumerate(names), *enumerate(first.get(role, ()))]:
-            free = place not in texts and place not in roles.values()
-            if free and pattern.fullmatch(name) and _fits(role, name, columns[place]):
-                roles[role] = place
+        for index, name in [*enumerate(names), *enumerate(first.get(role, ()))]:
+            free = index not in texts and index not in roles.values()
+            if free and pattern.fullmatch(name) and _fits(role, name, columns[index]):
+                roles[role] = index
                 break
     return roles
 
@@ -206,7 +208,7 @@ def _counts_rows(head: str, cells: list[str]) -> bool:
     return all(is_counter(head, cell) for cell in filled)
 
 
-def _letters(place: int) -> str:
+def _letters(index: int) -> str:
     """Name a column as spreadsheets do.
 
     Examples
@@ -214,7 +216,7 @@ def _letters(place: int) -> str:
     >>> _letters(0), _letters(27)
     ('A', 'AB')
     """
-    letters, number = "", place + 1
+    letters, number = "", index + 1
     while number:
         number, rest = divmod(number - 1, 26)
         letters = chr(ord("A") + rest) + letters

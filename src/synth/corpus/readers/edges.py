@@ -53,14 +53,14 @@ def _row_of_heads(page: Sequence[Run]) -> set[Run]:
 def _outer(page: Sequence[Run]) -> list[tuple[bool, Run]]:
     """Return the runs on the highest and the lowest lines, and whether a gap parts them from the text."""
     heights = sorted({round(run.base) for run in page})
-    gaps = sorted(two - one for one, two in pairwise(heights))
+    gaps = sorted(upper - lower for lower, upper in pairwise(heights))
     least = _APART * gaps[len(gaps) // 4] if gaps else 0.0
     outer: dict[int, bool] = {}
     for order in (heights[::-1], heights):
         apart = False
-        for place in reversed(range(min(_EDGE_LINES, len(order)))):
-            apart = apart or place + 1 == len(order) or abs(order[place] - order[place + 1]) > least
-            outer[order[place]] = apart
+        for index in reversed(range(min(_EDGE_LINES, len(order)))):
+            apart = apart or index + 1 == len(order) or abs(order[index] - order[index + 1]) > least
+            outer[order[index]] = apart
     return [(outer[round(run.base)], run) for run in page if round(run.base) in outer]
 
 

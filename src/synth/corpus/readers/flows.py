@@ -73,14 +73,14 @@ def _placed(
     """Tell the lines of columns where theirs ends; one without a full line is as wide as the others."""
     if len(columns) == 1:
         return [list(columns[0])]
-    known = [edges[len(columns), number] for number in range(len(columns))]
+    own_edges = [edges[len(columns), number] for number in range(len(columns))]
     # what runs out of the last column (a table made for the whole page) is no measure
-    width = max(right - left for left, right in known[:-1])
-    if known[-1][1] - known[-1][0] > _OUT * width:
-        known[-1] = (known[-1][0], known[-1][0] + width)
-    first = known[0][0]
+    width = max(right - left for left, right in own_edges[:-1])
+    if own_edges[-1][1] - own_edges[-1][0] > _OUT * width:
+        own_edges[-1] = (own_edges[-1][0], own_edges[-1][0] + width)
+    first = own_edges[0][0]
     placed = []
-    for number, (column, (left, right)) in enumerate(zip(columns, known, strict=True)):
+    for number, (column, (left, right)) in enumerate(zip(columns, own_edges, strict=True)):
         margin = first + (right - left if right - left > _FILLED * width else width)
         step, shift = min(number + 1, MOST_COLUMNS - 1), first - left
         placed.append(
@@ -100,14 +100,14 @@ def _parts(lines: Sequence[Run]) -> list[list[Sequence[Run]]]:
     for zone in _zones(lines):
         if zone.begun > at:
             parts.append([lines[at : zone.begun]])
-        parts.append([lines[one:two] for one, two in pairwise([zone.begun, *zone.turns, zone.end])])
+        parts.append([lines[begin:end] for begin, end in pairwise([zone.begun, *zone.turns, zone.end])])
         at = zone.end
     return [*parts, [lines[at:]]] if at < len(lines) else parts
 
 
 def _zones(lines: Sequence[Run]) -> list[Zone]:
     """Return where columns stand side by side."""
-    turns = [_zone(lines, place) for place in range(1, len(lines)) if _turns(lines[place - 1], lines[place])]
+    turns = [_zone(lines, index) for index in range(1, len(lines)) if _turns(lines[index - 1], lines[index])]
     rows = _rows(lines, turns)
     zones: list[Zone] = []
     for zone in sorted(
@@ -124,19 +124,19 @@ def _zones(lines: Sequence[Run]) -> list[Zone]:
 def _rows(lines: Sequence[Run], turns: Sequence[Zone]) -> set[Zone]:
     """Return what has its like right above or below: cells."""
     places = {zone: round(lines[zone.turns[0]].left / _GRID) for zone in turns}
-    begun = {(zone.begun, place) for zone, place in places.items()}
-    ended = {(zone.end, place) for zone, place in places.items()}
+    begun = {(zone.begun, column) for zone, column in places.items()}
+    ended = {(zone.end, column) for zone, column in places.items()}
     return {
         zone
-        for zone, place in places.items()
-        for near in (place - 1, place, place + 1)
+        for zone, column in places.items()
+        for near in (column - 1, column, column + 1)
         if (zone.end, near) in begun or (zone.begun, near) in ended
     }
 
 
 def _is_text(lines: Sequence[Run], zone: Zone) -> bool:
     """Say whether columns are long and wide enough for text."""
-    columns = [lines[one:two] for one, two in pairwise([zone.begun, *zone.turns, zone.end])]
+    columns = [lines[begin:end] for begin, end in pairwise([zone.begun, *zone.turns, zone.end])]
     width = max(run.right - column[0].left for column in columns for run in column)
     return max(map(len, columns)) >= _LEAST_LINES and width >= _NARROWEST * lines[zone.begun].size
 
@@ -146,15 +146,15 @@ def _turns(before: Run, line: Run) -> bool:
     return line.left > before.right and line.base > before.base - _BESIDE * line.size
 
 
-def _zone(lines: Sequence[Run], place: int) -> Zone:
-    """Return what stands beside the column, or the cell, that begins at `place`."""
-    first = lines[place]
+def _zone(lines: Sequence[Run], index: int) -> Zone:
+    """Return what stands beside the column, or the cell, that begins at `index`."""
+    first = lines[index]
     top = first.base + _BESIDE * first.size
-    begun, end = place, place + 1
-    least, most = max(0, place - _LONGEST), min(len(lines), place + _LONGEST)
+    begun, end = index, index + 1
+    least, most = max(0, index - _LONGEST), min(len(lines), index + _LONGEST)
     while begun > least and lines[begun - 1].base <= top and lines[begun - 1].right < first.left:
         begun -= 1
-    bound = max((run.right for run in lines[begun:place]), default=first.left)
+    bound = max((run.right for run in lines[begun:index]), default=first.left)
     while end < most and lines[end].left > bound:
         end += 1
-    return Zone(begun, (place,), end)
+    return Zone(begun, (index,), end)

@@ -104,22 +104,22 @@ class Letters:
 
     def _letters(self) -> dict[int, list[tuple[int, str]]]:
         """Return the places and letters of each object, with the blanks that PDFium puts within it."""
-        ask, found, blanks, before = self._ask, {}, [], None
-        for place in range(ask.FPDFText_CountChars(self._raw)):
-            drawn = ask.FPDFText_GetTextObject(self._raw, place)
+        ask, letters, blanks, before = self._ask, {}, [], None
+        for index in range(ask.FPDFText_CountChars(self._raw)):
+            drawn = ask.FPDFText_GetTextObject(self._raw, index)
             # PDFium marks a hyphen at a line's end with U+FFFE or U+0002
-            code = ask.FPDFText_GetUnicode(self._raw, place)
+            code = ask.FPDFText_GetUnicode(self._raw, index)
             if not drawn:
-                blanks.append((place, MADE_UP))
+                blanks.append((index, MADE_UP))
                 continue
             at = ctypes.addressof(drawn.contents)
             if at == before:
-                found[at] += blanks
-            named = code > 0xFFFF or ask.FPDFText_HasUnicodeMapError(self._raw, place) != 1
+                letters[at] += blanks
+            named = code > 0xFFFF or ask.FPDFText_HasUnicodeMapError(self._raw, index) != 1
             letter = "-" if code in (0xFFFE, 2) else chr(code if named else LOST + code)
-            found.setdefault(at, []).append((place, letter))
+            letters.setdefault(at, []).append((index, letter))
             blanks, before = [], at
-        return found
+        return letters
 
     def _named(self, drawn, letters: list[tuple[int, str]]) -> list[tuple[int, str]]:
         """Return the letters of one object with those that the file has no name for."""
@@ -128,11 +128,11 @@ class Letters:
         self._ask.FPDFFont_GetBaseFontName(self._ask.FPDFTextObj_GetFont(drawn), self._name, 120)
         return self._lost.mended(self._name.value, letters, self._is_high)
 
-    def _is_high(self, place: int) -> bool:
+    def _is_high(self, index: int) -> bool:
         """Say whether a shape is higher than a mark alone."""
         left, right, foot, head = (ctypes.c_double() for _ in range(4))
-        self._ask.FPDFText_GetCharBox(self._raw, place, left, right, foot, head)
-        size = self._ask.FPDFText_GetFontSize(self._raw, place)
+        self._ask.FPDFText_GetCharBox(self._raw, index, left, right, foot, head)
+        size = self._ask.FPDFText_GetFontSize(self._raw, index)
         return head.value - foot.value > _HIGH * size > 0
 
     def _objects(self) -> Iterator[tuple[int, object, bool, int]]:
@@ -216,20 +216,20 @@ class Letters:
 
     def _piece(self, drawn, letters: list[tuple[int, str]], reach: float, content: int) -> Piece:
         letters = self._named(drawn, letters)
-        words, places = "".join(letter for _, letter in letters), [place for place, _ in letters]
+        words, places = "".join(letter for _, letter in letters), [index for index, _ in letters]
         left, base = self.origin(places[0])
-        ends = [self.sides(place)[1] for place in places[-3:]]  # a mark stands over its letter
+        ends = [self.sides(index)[1] for index in places[-3:]]  # a mark stands over its letter
         right, size, bold = max(*ends, reach), self._size(drawn), self._bold(drawn)
         return Piece(words, places, left, right, base, size, bold, content)
 
-    def origin(self, place: int) -> tuple[float, float]:
+    def origin(self, index: int) -> tuple[float, float]:
         """Return where a letter stands on its line."""
-        self._ask.FPDFText_GetCharOrigin(self._raw, place, self._x, self._y)
+        self._ask.FPDFText_GetCharOrigin(self._raw, index, self._x, self._y)
         return self._x.value, self._y.value
 
-    def sides(self, place: int) -> tuple[float, float]:
+    def sides(self, index: int) -> tuple[float, float]:
         """Return the left and the right edge of a letter."""
-        self._ask.FPDFText_GetLooseCharBox(self._raw, place, self._box)
+        self._ask.FPDFText_GetLooseCharBox(self._raw, index, self._box)
         return self._box.left, self._box.right
 
     def _size(self, drawn) -> float:

@@ -69,15 +69,15 @@ class Lost:
         done: list[Letter] = []
         at = 0
         while at < len(letters):
-            place, letter = letters[at]
+            index, letter = letters[at]
             if ord(letter) < LOST:
                 tail = letter == "ำ" and self._settled and font in self._tails
-                done.append((place, "า" if tail else letter))
+                done.append((index, "า" if tail else letter))
                 at += 1
                 continue
-            taken = self._ring(font, letters, at, high) if not done or _CONSONANT.match(done[-1][1]) else []
-            done += taken or [(place, chr(ord(letter) - LOST))]
-            at += self._length(letters, at) if taken else 1
+            ring = self._ring(font, letters, at, high) if not done or _CONSONANT.match(done[-1][1]) else []
+            done += ring or [(index, chr(ord(letter) - LOST))]
+            at += self._length(letters, at) if ring else 1
         return done
 
     def _length(self, letters: Sequence[Letter], at: int) -> int:
@@ -89,15 +89,15 @@ class Lost:
         self, font: bytes, letters: Sequence[Letter], at: int, high: Callable[[int], bool]
     ) -> list[Letter]:
         """Return what stands from a lost shape on if it is the ring of ``ำ``; else nothing."""
-        place, shape = letters[at]
+        index, shape = letters[at]
         behind = letters[at + 1 : at + self._length(letters, at)]
         if not behind or behind[-1][1] not in _TAIL:
             return [letters[at]] if not behind else []  # its tail may be another object
         tail_at, tail = behind[-1]
         if tail == "ำ":
             self._tails.add(font)
-        if len(behind) > 1 or not high(place):
+        if len(behind) > 1 or not high(index):
             return [*behind[:-1], (tail_at, "ำ")]
         before = letters[at - 1][1] if at else ""
         self._votes[font, shape].update(tone for tone in _TONES if is_word(f"{before}{tone}ำ"))
-        return [(place, self._tones.get((font, shape), _TONES[0])), (tail_at, "ำ")]
+        return [(index, self._tones.get((font, shape), _TONES[0])), (tail_at, "ำ")]

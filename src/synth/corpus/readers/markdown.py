@@ -32,36 +32,36 @@ def read(data: bytes, path: Path) -> list[Document]:
     """Read a Markdown file: stored without the signs for bold, links and quotations."""
     text, draft = decode(data), Draft()
     front = _FRONT.match(text)
-    given = _given(front["lines"]) if front else {}
+    facts = _facts(front["lines"]) if front else {}
     for line in front[0].splitlines() if front else []:
         draft.add(line, kind="furniture", reason=HEAD)
     lines = text[front.end() :].split("\n") if front else text.split("\n")
     for line, following in zip(lines, [*lines[1:], ""], strict=True):
         _add(draft, line, following)
-    return [draft.document(given=given)]
+    return [draft.document(given=facts)]
 
 
-def _given(lines: str) -> dict[str, str]:
-    found = (_GIVEN.fullmatch(line.strip()) for line in lines.split("\n"))
-    return {match["name"].lower(): match["value"].strip("\"' ") for match in found if match}
+def _facts(lines: str) -> dict[str, str]:
+    matches = (_GIVEN.fullmatch(line.strip()) for line in lines.split("\n"))
+    return {match["name"].lower(): match["value"].strip("\"' ") for match in matches if match}
 
 
 def _add(draft: Draft, line: str, following: str) -> None:
     bare = _QUOTED.sub("", line, count=1) if line.lstrip().startswith(">") else line
     if not bare.strip():
         draft.blank()
-    elif found := _HEADING.fullmatch(bare.strip()):
+    elif match := _HEADING.fullmatch(bare.strip()):
         draft.blank()
-        words = found["words"].rstrip("#").rstrip()
-        draft.add(plain(words), kind="heading", level=len(found[1]) - 10)
+        words = match["words"].rstrip("#").rstrip()
+        draft.add(plain(words), kind="heading", level=len(match[1]) - 10)
     elif _UNDERLINE.fullmatch(bare.strip()):
         draft.add(bare, kind="furniture", reason=RULE)
     elif _UNDERLINE.fullmatch(following.strip()) and "=" in following:
         draft.blank()
         draft.add(plain(bare), kind="heading", level=-9)
-    elif found := _BOLD_LINE.fullmatch(bare.strip()):
+    elif match := _BOLD_LINE.fullmatch(bare.strip()):
         draft.blank()
-        draft.add(found["words"], kind="heading", level=STANDS_OUT)
+        draft.add(match["words"], kind="heading", level=STANDS_OUT)
     elif bare is not line:
         draft.add(plain(bare), quoted=True)
     else:

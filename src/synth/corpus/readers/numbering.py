@@ -25,8 +25,8 @@ class Numbering:
         if root is not None:
             self._learn(root)
         for style in opened.styles:
-            if (found := style.element.find(f"{_W}pPr/{_W}numPr")) is not None:
-                self._of_style[style.style_id] = found
+            if (numbering := style.element.find(f"{_W}pPr/{_W}numPr")) is not None:
+                self._of_style[style.style_id] = numbering
 
     def _learn(self, root) -> None:
         for abstract in root.findall(f"{_W}abstractNum"):
@@ -42,10 +42,10 @@ class Numbering:
 
     def next(self, paragraph, styles: list[str]) -> tuple[str, str]:
         """Return the item's number in Arabic digits and the marker that stands before it, or two blanks."""
-        places = [paragraph.find(f"{_W}pPr/{_W}numPr"), *(self._of_style.get(name) for name in styles)]
-        places = [place for place in places if place is not None]
-        num = next((value for place in places if (value := _value(place, "numId"))), "")
-        level = next((value for place in places if (value := _value(place, "ilvl"))), "0")
+        elements = [paragraph.find(f"{_W}pPr/{_W}numPr"), *(self._of_style.get(name) for name in styles)]
+        elements = [element for element in elements if element is not None]
+        num = next((value for element in elements if (value := _value(element, "numId"))), "")
+        level = next((value for element in elements if (value := _value(element, "ilvl"))), "0")
         abstract, starts = self._lists.get(num, ("", {}))
         levels = self._abstract.get(abstract, {})
         if level not in levels or not level.isdigit():
@@ -79,16 +79,16 @@ def _marker(levels, counts, level) -> tuple[str, str]:
     pattern = _value(levels[str(level)], "lvlText") or f"%{level + 1}."
 
     def filled(match: re.Match) -> str:
-        place = int(match[1]) - 1
-        if not 0 <= place < len(counts):
+        depth = int(match[1]) - 1
+        if not 0 <= depth < len(counts):
             return ""
-        return _written(counts[place], _value(levels.get(str(place)), "numFmt"))
+        return _written(counts[depth], _value(levels.get(str(depth)), "numFmt"))
 
     marker = re.sub(r"%(\d)", filled, pattern).strip()
     number = ".".join(
-        str(counts[int(place) - 1])
-        for place in re.findall(r"%(\d)", pattern)
-        if 0 < int(place) <= len(counts)
+        str(counts[int(digit) - 1])
+        for digit in re.findall(r"%(\d)", pattern)
+        if 0 < int(digit) <= len(counts)
     )
     return number, f"{marker} " if marker else ""
 
@@ -110,5 +110,5 @@ def _written(count: int, form: str) -> str:
 
 
 def _value(element, name: str) -> str:
-    found = None if element is None else element.find(f"{_W}{name}")
-    return "" if found is None else found.get(f"{_W}val") or ""
+    child = None if element is None else element.find(f"{_W}{name}")
+    return "" if child is None else child.get(f"{_W}val") or ""

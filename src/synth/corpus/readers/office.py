@@ -64,16 +64,16 @@ def read(data: bytes, path: Path) -> list[Document]:
         check_zip(data)
     ending, reader = _MADE[kind]
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as room:
-        given = Path(room, f"given{kind}")  # a name of ours: the user's may begin with a dash
-        given.write_bytes(data)
+        original = Path(room, f"given{kind}")  # a name of ours: the user's may begin with a dash
+        original.write_bytes(data)
         command = [program, f"-env:UserInstallation={_profile().as_uri()}", "--headless", "--norestore"]
         command += ["--nolockcheck", f"--infilter={_FILTERS[kind]}", "--convert-to", ending]
         with contextlib.suppress(OSError):  # what it did not make in time, or at all, is not there
-            run_bounded([*command, "--outdir", room, os.fspath(given)], SECONDS)
-        made = given.with_suffix(f".{ending}")
-        if not made.is_file():
+            run_bounded([*command, "--outdir", room, os.fspath(original)], SECONDS)
+        converted = original.with_suffix(f".{ending}")
+        if not converted.is_file():
             raise Unreadable(noted("file.libreoffice"), what_to_do(kind))
-        return importlib.import_module(reader).read(made.read_bytes(), made)
+        return importlib.import_module(reader).read(converted.read_bytes(), converted)
 
 
 def found_program() -> str:
@@ -81,7 +81,7 @@ def found_program() -> str:
     if os.environ.get("SYNTH_OFFICE") == "none":
         return ""
     named = (shutil.which(name) for name in ("soffice", "libreoffice"))
-    return next(filter(None, [*named, *(place for place in _PLACES if Path(place).is_file())]), "")
+    return next(filter(None, [*named, *(path for path in _PLACES if Path(path).is_file())]), "")
 
 
 @cache

@@ -75,22 +75,22 @@ def holds_answers(head: str, cells: Sequence[str]) -> bool:
     """
     head = " ".join(head.split())[:_LONGEST_HEAD]
     filled = [cell for cell in map(str.strip, cells) if cell]
-    said = [cell for cell in filled if not says_nothing(cell)]
+    answers = [cell for cell in filled if not says_nothing(cell)]
     asks, chooses = bool(ASKS.search(head)), bool(CHOOSES.search(head)) and not _WHY.search(head)
-    if not said:
+    if not answers:
         return bool(filled) and asks and not chooses
-    if _mostly(_is_technical, said) or _ticked(said):
+    if _mostly(_is_technical, answers) or _ticked(answers):
         return False
-    counts = Counter(" ".join(cell.lower().split()) for cell in said)
-    typical = sorted(map(len, said))[len(said) // 2]
+    counts = Counter(" ".join(cell.lower().split()) for cell in answers)
+    typical = sorted(map(len, answers))[len(answers) // 2]
     if NAMES_A_VALUE.fullmatch(head):
-        return typical >= _LONG and len(counts) > len(said) / 2
-    if _mostly(_SCALE.fullmatch, said) or _repeats(counts, asks and not chooses):
+        return typical >= _LONG and len(counts) > len(answers) / 2
+    if _mostly(_SCALE.fullmatch, answers) or _repeats(counts, asks and not chooses):
         return False
-    once = sum(count == 1 for count in counts.values()) / len(said)
+    once = sum(count == 1 for count in counts.values()) / len(answers)
     if chooses:
         return typical >= _PHRASE and once >= 0.5
-    return asks or typical >= _PHRASE or len(said) >= _FEW
+    return asks or typical >= _PHRASE or len(answers) >= _FEW
 
 
 def _mostly(holds, cells: list[str]) -> bool:

@@ -110,16 +110,16 @@ class _Paper:
         margins = self._margins(columns)
         cells = [(place_of(cell, columns), cell) for cell in row]
         return all(
-            place in above and self._wraps.cell([above[place][-1], cell[0]], margins[place]).count("\n") == 0
-            for place, cell in cells
+            index in above and self._wraps.cell([above[index][-1], cell[0]], margins[index]).count("\n") == 0
+            for index, cell in cells
         )
 
     def _margins(self, columns: Sequence[float]) -> list[float]:
         """Return where the text of each column of the table ends."""
         margins = [0.0] * len(columns)
         for cell in (cell for row in self._table for cell in row):
-            place = place_of(cell, columns)
-            margins[place] = max(margins[place], *(run.right for run in cell))
+            index = place_of(cell, columns)
+            margins[index] = max(margins[index], *(run.right for run in cell))
         return margins
 
     def _end_table(self) -> None:
@@ -136,9 +136,9 @@ class _Paper:
         for row in self._table:
             texts = [""] * len(columns)
             for cell in row:
-                place = place_of(cell, columns)
-                more = self._wraps.cell(cell, margins[place])
-                texts[place] = "\n".join(filter(None, (texts[place], more)))
+                index = place_of(cell, columns)
+                more = self._wraps.cell(cell, margins[index])
+                texts[index] = "\n".join(filter(None, (texts[index], more)))
             grid.append(texts)
         return grid
 
@@ -175,4 +175,4 @@ def _one_row(above: Row, below: Row, columns: Sequence[float]) -> Row:
     cells = {place_of(cell, columns): [*cell] for cell in above}
     for cell in below:
         cells[place_of(cell, columns)] = cells.get(place_of(cell, columns), []) + cell
-    return [cells[place] for place in sorted(cells)]
+    return [cells[index] for index in sorted(cells)]

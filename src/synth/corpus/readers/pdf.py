@@ -69,8 +69,8 @@ def _read_pages(path: Path, runs_of: Callable) -> list:
             if len(opened) > MOST_PAGES:
                 raise Unreadable(noted("file.pages", n=len(opened)), noted("todo.split_file"))
             lost = Lost()
-            found = [runs_of(page, lost) for page in opened]
-            return [runs_of(page, lost) for page in opened] if lost.settle() else found
+            page_runs = [runs_of(page, lost) for page in opened]
+            return [runs_of(page, lost) for page in opened] if lost.settle() else page_runs
     except pypdfium2.PdfiumError as error:
         if "assword" in str(error):
             raise Unreadable(noted("file.password"), noted("todo.no_password")) from error
@@ -92,12 +92,12 @@ class _Word(NamedTuple):
 
 def _runs_of(letters: Letters, marks: Mapping[int, Mark] | None = None) -> list[tuple]:
     lines = list(_lines_of(_words_of(letters), marks or {}))
-    gaps = [(one.behind, _gap(one, two)) for line in lines for one, two in pairwise(line)]
-    made = [gap for behind, gap in gaps if behind != " " and gap > _NONE]
-    wide = sum(_DOUBLE < gap < _WIDEST for gap in made)
+    gaps = [(word.behind, _gap(word, following)) for line in lines for word, following in pairwise(line)]
+    guessed_gaps = [gap for behind, gap in gaps if behind != " " and gap > _NONE]
+    wide = sum(_DOUBLE < gap < _WIDEST for gap in guessed_gaps)
     # programs that write no blanks at all: only widths tell, unless lines are stretched to the margin
     typed = any(behind == " " for behind, _ in gaps)
-    parts_at = _NONE if typed else _WIDE if wide > 0.2 * len(made) else _DOUBLE
+    parts_at = _NONE if typed else _WIDE if wide > 0.2 * len(guessed_gaps) else _DOUBLE
     if marks:
         return [(*_run(line, line[-1].behind == " "), _mark_of(line[0], marks)) for line in lines]
     runs = [run for line in lines for run in _parted(line, parts_at)]
@@ -117,8 +117,8 @@ def _words_of(letters: Letters) -> Iterator[_Word]:
     for piece in pieces:
         if waiting and piece.words[:1].isspace():
             waiting = waiting._replace(behind=" ")
-        for found in re.finditer(r"\S+", piece.words):
-            word = _word(letters, piece, *found.span())
+        for match in re.finditer(r"\S+", piece.words):
+            word = _word(letters, piece, *match.span())
             if waiting:
                 yield _before_blank(waiting, word, blanks)
             waiting = word
@@ -144,16 +144,16 @@ def _word(letters: Letters, piece: Piece, begun: int, end: int) -> _Word:
     left = letters.sides(piece.places[begun])[0] if begun else piece.left
     right = piece.right
     if end < len(piece.words):  # a mark stands over its letter, not behind it
-        right = max(letters.sides(place)[1] for place in piece.places[max(begun, end - 3) : end])
+        right = max(letters.sides(index)[1] for index in piece.places[max(begun, end - 3) : end])
     blanks = re.match(r"\s*", piece.words[end:])[0]
     behind = " " if blanks.strip(MADE_UP) else blanks[:1]
     letters_of = piece.words[begun:end]
     return _Word(letters_of, left, right, piece.base, piece.size, piece.bold, behind, piece.content)
 
 
-def _gap(one: _Word, two: _Word) -> float:
+def _gap(word: _Word, following: _Word) -> float:
     """Return the empty space between two words, in sizes of the letters."""
-    return (two.left - one.right) / two.size
+    return (following.left - word.right) / following.size
 
 
 def _lines_of(words: Iterable[_Word], marks: Mapping[int, Mark]) -> Iterator[list[_Word]]:
@@ -174,16 +174,18 @@ def _lines_of(words: Iterable[_Word], marks: Mapping[int, Mark]) -> Iterator[lis
 def _parted(line: Sequence[_Word], parts_at: float) -> Iterator[tuple]:
     """Part one line at its wide gaps."""
     first = 0
-    for place, (one, two) in enumerate(pairwise(line), start=1):
-        gap = _gap(one, two)
-        if gap > _WIDE or (one.behind != " " and gap > parts_at):
-            yield _run(line[first:place], one.behind == " " or parts_at == _WIDE)
-            first = place
+    for index, (word, following) in enumerate(pairwise(line), start=1):
+        gap = _gap(word, following)
+        if gap > _WIDE or (word.behind != " " and gap > parts_at):
+            yield _run(line[first:index], word.behind == " " or parts_at == _WIDE)
+            first = index
     yield _run(line[first:], line[-1].behind == " ")
 
 
 def _run(words: Sequence[_Word], blank_behind: bool) -> tuple:
-    text = words[0].letters + "".join(_joint(one, two) + two.letters for one, two in pairwise(words))
+    text = words[0].letters + "".join(
+        _joint(word, following) + following.letters for word, following in pairwise(words)
+    )
     text = joined_rings(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
     # figures and signs may come from another font, larger or lighter than the Thai letters
     thai = [word for word in words if _THAI.search(word.letters)] or words
@@ -196,12 +198,12 @@ def _run(words: Sequence[_Word], blank_behind: bool) -> tuple:
     return _UNFIT.sub("\ufffd", text), left, right, base, size, bold, blank_behind, tall
 
 
-def _joint(one: _Word, two: _Word) -> str:
+def _joint(word: _Word, following: _Word) -> str:
     """Return what stands between two words; a narrow blank of PDFium's came from the marks beside it."""
-    if one.behind == " ":
+    if word.behind == " ":
         return " "
-    beside_a_mark = _MARK.match(one.letters[-1]) or _MARK.match(two.letters[0])
-    return " " if _gap(one, two) > _NONE or (one.behind and not beside_a_mark) else ""
+    beside_a_mark = _MARK.match(word.letters[-1]) or _MARK.match(following.letters[0])
+    return " " if _gap(word, following) > _NONE or (word.behind and not beside_a_mark) else ""
 
 
 def _with_bullets(runs: Sequence[tuple], dots: Iterable[Dot]) -> list[tuple]:
@@ -209,7 +211,7 @@ def _with_bullets(runs: Sequence[tuple], dots: Iterable[Dot]) -> list[tuple]:
     near = defaultdict(list)
     for dot in dots:
         near[round(dot[2] / _STRIP)].append(dot)
-    found, before = [], None
+    bulleted_runs, before = [], None
     for run in runs:
         words, left, right, base, size, *look = run
         low, high = round(base / _STRIP), round((base + 0.6 * size) / _STRIP)
@@ -219,20 +221,20 @@ def _with_bullets(runs: Sequence[tuple], dots: Iterable[Dot]) -> list[tuple]:
             if fits and 0 < left - dot[1] < _BULLET_FAR * size:
                 words, left = f"• {words}", round(dot[0], 1)
                 break
-        found.append((words, left, right, base, size, *look))
+        bulleted_runs.append((words, left, right, base, size, *look))
         before = run
-    return found
+    return bulleted_runs
 
 
 def read(data: bytes, path: Path) -> list[Document]:
     """Read a PDF file, by its own structure where that fits. A scanned one has no text, which is said."""
-    told = marked_pages(path)
-    found = [page for _, page in told]
-    if any(marked for marked, _ in told):
-        if document := laid_out_by_tags([page for marked, page in told if marked or page]):
+    tagged_pages = marked_pages(path)
+    page_runs = [page for _, page in tagged_pages]
+    if any(marked for marked, _ in tagged_pages):
+        if document := laid_out_by_tags([page for marked, page in tagged_pages if marked or page]):
             return [document]
-        found = pages(path)
-    letters = sum(char.isalnum() for page in found for run in page for char in run[0])
-    if letters < _LEAST_LETTERS * max(len(found), 1) and letters < 200:
+        page_runs = pages(path)
+    letters = sum(char.isalnum() for page in page_runs for run in page for char in run[0])
+    if letters < _LEAST_LETTERS * max(len(page_runs), 1) and letters < 200:
         raise Unreadable(noted("file.scanned"), noted("todo.ocr"))
-    return [laid_out(found)]
+    return [laid_out(page_runs)]

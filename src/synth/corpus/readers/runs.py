@@ -55,12 +55,12 @@ def whole_lines(runs: Sequence[Run]) -> list[Run]:
     runs = _with_numbers(runs)
     starts = _line_starts(runs)
     done: list[Run] = []
-    for place, run in enumerate(runs):
+    for index, run in enumerate(runs):
         before = done[-1] if done else None
         again = before is not None and _on_one_line(before, run) and _again(before, run)
         if again:
             continue
-        if before is None or not _on_one_line(before, run) or _apart(runs, place, before, starts):
+        if before is None or not _on_one_line(before, run) or _apart(runs, index, before, starts):
             done.append(run)
         else:
             done[-1] = one_of(before, run)
@@ -117,15 +117,15 @@ def _line_starts(runs: Sequence[Run]) -> set[int]:
     }
 
 
-def _apart(runs: Sequence[Run], place: int, before: Run, starts: set[int]) -> bool:
+def _apart(runs: Sequence[Run], index: int, before: Run, starts: set[int]) -> bool:
     """Say whether a column stands between two runs of one line."""
-    run = runs[place]
+    run = runs[index]
     gap = (run.left - before.right) / run.size
     if is_marker(before.words) or gap <= _NO_BLANK:
         return False
     if gap > (_SURELY_APART if before.blank_behind else _APART):
         return True
-    near = [other for other in runs[max(0, place - 12) : place + 13] if abs(other.base - run.base) > 1]
+    near = [other for other in runs[max(0, index - 12) : index + 13] if abs(other.base - run.base) > 1]
     begins_a_column = starts & {round(run.left) + points for points in (-1, 0, 1)}
     return bool(begins_a_column) or any(
         abs(other.left - run.left) <= ALIGNED and abs(other.base - run.base) <= LINE_PITCH * run.size

@@ -161,8 +161,8 @@ def _is_frame(shape) -> bool:
 
 def _holds(shape) -> str | None:
     """Return what a placeholder is for (``title``, ``sldNum``, empty for any); None for another shape."""
-    place = shape.find(f"{_P}nvSpPr/{_P}nvPr/{_P}ph")
-    return None if place is None else place.get("type", "")
+    placeholder = shape.find(f"{_P}nvSpPr/{_P}nvPr/{_P}ph")
+    return None if placeholder is None else placeholder.get("type", "")
 
 
 def _words(paragraph) -> str:

@@ -32,14 +32,14 @@ def _rows(table) -> Iterator[list[str]]:
                 below[len(cells)] -= 1
                 cells.append("")
             wide, high = (_span(cell, name) for name in ("colspan", "rowspan"))
-            below |= {len(cells) + place: high - 1 for place in range(wide) if high > 1}
+            below |= {len(cells) + index: high - 1 for index in range(wide) if high > 1}
             cells += [_cell_text(cell), *[""] * (wide - 1)]
         yield WholeRow(cells) if 1 < wide == len(cells) else cells
 
 
 def _span(cell, name: str) -> int:
-    said = cell.attributes.get(name) or "1"
-    return min(int(said), _MOST_SPANNED) if re.fullmatch(r"[1-9]\d{0,5}", said.strip()) else 1
+    span = cell.attributes.get(name) or "1"
+    return min(int(span), _MOST_SPANNED) if re.fullmatch(r"[1-9]\d{0,5}", span.strip()) else 1
 
 
 def _cell_text(cell) -> str:

@@ -34,7 +34,7 @@ class Cell(NamedTuple):
 
     table: Way
     row: Way
-    place: int
+    column: int
     across: int = 1
     down: int = 1
 
@@ -94,61 +94,61 @@ class _Walk:
         self._left = _MOST
         self._name = ctypes.create_string_buffer(80)
 
-    def enter(self, element, place: _Place) -> None:
+    def enter(self, element, position: _Place) -> None:
         """Go through an element that may be a block of its own."""
         kind = self._kind(element)
         heading = _HEADING.fullmatch(kind)
-        place = place._replace(quoted=place.quoted or kind == "BlockQuote")
+        position = position._replace(quoted=position.quoted or kind == "BlockQuote")
         if heading or kind in _PARAGRAPH:
             level = int(heading[1] or _LOWEST) if heading and kind != "Title" else 0
-            block = Block(place.way, "heading" if heading else "text", level, place.cell)
-            above = place.block
+            block = Block(position.way, "heading" if heading else "text", level, position.cell)
+            above = position.block
             if above and above.kind == "item" and above.way not in self._begun:
                 block = block._replace(way=above.way, labelled=above.labelled)
                 block = block if heading else block._replace(kind="item")
-            self._inside(element, place._replace(block=block._replace(quoted=place.quoted)))
+            self._inside(element, position._replace(block=block._replace(quoted=position.quoted)))
         elif kind == "LI":
             labelled = any(self._kind(child) == "Lbl" for child in self._children(element))
-            block = Block(place.way, "item", 0, place.cell, labelled, place.quoted)
-            self._inside(element, place._replace(block=block))
-        elif kind == "Table" and not place.cell:
-            self._inside(element, place._replace(block=None, cell=Cell(place.way, (), 0)))
-        elif kind == "TR" and place.cell and not place.cell.row:
-            self._inside(element, place._replace(cell=place.cell._replace(row=place.way)))
-        elif kind in _CELL and place.cell and place.cell.row and place.cell.place < 0:
+            block = Block(position.way, "item", 0, position.cell, labelled, position.quoted)
+            self._inside(element, position._replace(block=block))
+        elif kind == "Table" and not position.cell:
+            self._inside(element, position._replace(block=None, cell=Cell(position.way, (), 0)))
+        elif kind == "TR" and position.cell and not position.cell.row:
+            self._inside(element, position._replace(cell=position.cell._replace(row=position.way)))
+        elif kind in _CELL and position.cell and position.cell.row and position.cell.column < 0:
             across, down = (self._spanned(element, name) for name in (b"ColSpan", b"RowSpan"))
-            cell = place.cell._replace(place=-1 - place.cell.place, across=across, down=down)
-            block = Block(place.way, "text", 0, cell, quoted=place.quoted)
-            self._inside(element, place._replace(cell=cell, block=block))
+            cell = position.cell._replace(column=-1 - position.cell.column, across=across, down=down)
+            block = Block(position.way, "text", 0, cell, quoted=position.quoted)
+            self._inside(element, position._replace(cell=cell, block=block))
         else:
-            self._inside(element, place._replace(block=None))
+            self._inside(element, position._replace(block=None))
 
-    def _inside(self, element, place: _Place) -> None:
+    def _inside(self, element, position: _Place) -> None:
         """Give the words within an element to its block; those that stand in none to a loose one."""
-        ask, block = self._ask, place.block
-        in_row = place.cell is not None and place.cell.row == place.way
+        ask, block = self._ask, position.block
+        in_row = position.cell is not None and position.cell.row == position.way
         contents = 0
         for number in range(ask.FPDF_StructElement_CountChildren(element)):
             self._left -= 1
             if self._left < 0:
                 return
-            way = (*place.way, number)
+            way = (*position.way, number)
             content = ask.FPDF_StructElement_GetChildMarkedContentID(element, number)
             child = None if content >= 0 else ask.FPDF_StructElement_GetChildAtIndex(element, number)
             kind = self._kind(child) if child else ""
             if content >= 0 or kind in _INLINE:
-                block = block or Block(way, "loose", 0, place.cell if not in_row else None)
+                block = block or Block(way, "loose", 0, position.cell if not in_row else None)
             if content >= 0:
                 contents += 1
-                self.marks[content] = Mark(block, place.label)
-                self._begun |= set() if place.label else {block.way}
+                self.marks[content] = Mark(block, position.label)
+                self._begun |= set() if position.label else {block.way}
             elif child and len(way) < _DEEPEST:
-                below = place._replace(way=way, block=block, label=place.label or kind == "Lbl")
+                below = position._replace(way=way, block=block, label=position.label or kind == "Lbl")
                 if kind in _INLINE:
                     self._inside(child, below)
                     continue
                 if in_row:  # numbered below zero until the cell itself is entered
-                    below = below._replace(cell=place.cell._replace(place=-1 - (number - contents)))
+                    below = below._replace(cell=position.cell._replace(column=-1 - (number - contents)))
                 self.enter(child, below)
                 block = self._behind(block, way)
 
@@ -161,8 +161,8 @@ class _Walk:
     def _children(self, element) -> list:
         ask = self._ask
         count = min(ask.FPDF_StructElement_CountChildren(element), 8)
-        found = (ask.FPDF_StructElement_GetChildAtIndex(element, number) for number in range(count))
-        return [child for child in found if child]
+        children = (ask.FPDF_StructElement_GetChildAtIndex(element, number) for number in range(count))
+        return [child for child in children if child]
 
     def _kind(self, element) -> str:
         size = self._ask.FPDF_StructElement_GetType(element, self._name, 80)
@@ -171,8 +171,8 @@ class _Walk:
     def _spanned(self, element, name: bytes) -> int:
         """Return how many columns or rows a cell spans."""
         ask, number = self._ask, ctypes.c_float()
-        for place in range(max(0, ask.FPDF_StructElement_GetAttributeCount(element))):
-            attribute = ask.FPDF_StructElement_GetAttributeAtIndex(element, place)
+        for index in range(max(0, ask.FPDF_StructElement_GetAttributeCount(element))):
+            attribute = ask.FPDF_StructElement_GetAttributeAtIndex(element, index)
             value = attribute and ask.FPDF_StructElement_Attr_GetValue(attribute, name)
             if value and ask.FPDF_StructElement_Attr_GetNumberValue(value, number):
                 return max(1, min(int(number.value), _MOST_SPANNED)) if number.value == number.value else 1

@@ -64,26 +64,26 @@ def read(data: bytes, path: Path) -> list[Document]:
             draft.add(cue.words, kind="more")
         else:
             length, marker = 0, f"{cue.speaker}: " if cue.speaker else ""
-            told = {"kind": "plain", "time": cue.time} | ({"speaker": cue.speaker} if cue.speaker else {})
-            draft.add(cue.words, marker=marker, **told)
+            fields = {"kind": "plain", "time": cue.time} | ({"speaker": cue.speaker} if cue.speaker else {})
+            draft.add(cue.words, marker=marker, **fields)
         length, before = length + len(cue.words), cue
     return [draft.document()]
 
 
-def _voices(found: re.Match, lines: list[str], utterance: str) -> list[_Cue]:
+def _voices(timing: re.Match, lines: list[str], utterance: str) -> list[_Cue]:
     """Take a cue apart into who says what: a cue may hold the words of several."""
-    begun, ended = _seconds(found.groups()[:4]), _seconds(found.groups()[4:])
+    begun, ended = _seconds(timing.groups()[:4]), _seconds(timing.groups()[4:])
     time = f"{int(begun) // 3600:02}:{int(begun) // 60 % 60:02}:{int(begun) % 60:02}"
-    said = [_who(words) for words in _parted(lines)]
-    return [_Cue(time, begun, ended, who, words, utterance) for who, words in said if words]
+    speeches = [_who(words) for words in _parted(lines)]
+    return [_Cue(time, begun, ended, who, words, utterance) for who, words in speeches if words]
 
 
 def _parted(lines: list[str]) -> list[str]:
     """Part the lines of a cue where a voice, a dash or a second name begins another person's words."""
     words = " ".join(lines)
-    places = [voice.start() for voice in _VOICE.finditer(words)]
-    if places:
-        return [words[start:end] for start, end in pairwise([0, *places, len(words)])]
+    offsets = [voice.start() for voice in _VOICE.finditer(words)]
+    if offsets:
+        return [words[start:end] for start, end in pairwise([0, *offsets, len(words)])]
     bare = [html.unescape(_TAG.sub("", line)).strip() for line in lines]
     dashed = sum(bool(_DASHED.match(line)) for line in bare) > 1
     named = bool(bare) and bool(_SPEAKER.match(bare[0]))
@@ -129,18 +129,18 @@ def _cues(text: str) -> list[_Cue]:
             cues[-1][1].append(line.strip())
     if not cues:
         raise Unreadable(noted("file.no_times"), noted("todo.check_times"))
-    return _named([cue for told in cues for cue in _voices(*told)])
+    return _named([cue for cue_parts in cues for cue in _voices(*cue_parts)])
 
 
 def _named(cues: list[_Cue]) -> list[_Cue]:
     """Take names in brackets off the words of cues: people, or what stands before a colon or has a number."""
-    found = [None if cue.speaker else _BRACKETED.match(cue.words) for cue in cues]
-    people = people_of(match["name"] for match in found if match)
+    matches = [None if cue.speaker else _BRACKETED.match(cue.words) for cue in cues]
+    people = people_of(match["name"] for match in matches if match)
     return [
         cue._replace(speaker=match["name"].strip(), words=cue.words[match.end() :])
         if match and (match["colon"] or _CALLED.fullmatch(match["name"]) or match["name"] in people)
         else cue
-        for cue, match in zip(cues, found, strict=True)
+        for cue, match in zip(cues, matches, strict=True)
     ]
 
 

@@ -43,9 +43,9 @@ class Surroundings:
     def _main_of(self, tree) -> int:
         """Return the id of the main part of the page, if it has one and most of its words stand there."""
         for name in ("main, [role=main]", "article"):
-            found = tree.css(name)
-            if len(found) == 1 and len(found[0].text(separator="")) >= _LEAST_MAIN * self._letters:
-                return found[0].mem_id
+            elements = tree.css(name)
+            if len(elements) == 1 and len(elements[0].text(separator="")) >= _LEAST_MAIN * self._letters:
+                return elements[0].mem_id
         return 0
 
     def reason(self, node, tag: str) -> str:
@@ -64,9 +64,9 @@ class Surroundings:
         small = self._asked <= _MOST_ASKED and len(node.text(separator="")) < _MOST_FURNITURE * self._letters
         return MENU if small else ""
 
-    def advertised(self, words: str, told: dict) -> str:
+    def advertised(self, words: str, fields: dict) -> str:
         """Say whether short lines stand under a heading that shows the way to other pages."""
-        level = told.get("level") if told.get("kind") == "heading" else None
+        level = fields.get("level") if fields.get("kind") == "heading" else None
         if _OTHER_PAGES.fullmatch(words.strip()) and level:
             self._others = level
         elif (level and level <= self._others) or len(words) > _LONGEST_LINK:

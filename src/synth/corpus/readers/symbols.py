@@ -11,7 +11,7 @@ _SYMBOL_LETTERS = dict(
         strict=True,
     )
 )
-_SYMBOL = {0xA1 + place: sign for place, sign in enumerate(_SYMBOL_SIGNS)} | {
+_SYMBOL = {0xA1 + index: sign for index, sign in enumerate(_SYMBOL_SIGNS)} | {
     ord(letter): greek for letter, greek in _SYMBOL_LETTERS.items()
 }
 _WINGDINGS = {

@@ -26,7 +26,7 @@ class Table(NamedTuple):
     part: str
 
 
-def tables_in(rows: Sequence[Sequence[str]], heads: Heads, told: Collection[str] = ()) -> list[Table]:
+def tables_in(rows: Sequence[Sequence[str]], heads: Heads, answers: Collection[str] = ()) -> list[Table]:
     """Return the tables of a sheet, from the one with `heads` on.
 
     A further one has the same heads again; or, below an empty row, heads beyond doubt; or what stands alone
@@ -45,7 +45,7 @@ def tables_in(rows: Sequence[Sequence[str]], heads: Heads, told: Collection[str]
         over = over and (apart or 0 not in heads.texts)
         below = number + over
         group = list(takewhile(_filled, rows[below:]))
-        again = _heads_again(group, heads, apart, over, told)
+        again = _heads_again(group, heads, apart, over, answers)
         if again is None and not (over and apart and _answered_as(group, heads)):
             number += 1
             continue
@@ -55,7 +55,7 @@ def tables_in(rows: Sequence[Sequence[str]], heads: Heads, told: Collection[str]
     return [*tables, Table(heads, first, len(rows), part)]
 
 
-def without_facts(rows: list[list[str]], told: Collection[str] = ()) -> list[list[str]]:
+def without_facts(rows: list[list[str]], answers: Collection[str] = ()) -> list[list[str]]:
     """Empty the rows of facts (วันที่, สถานที่) over a table with heads.
 
     Examples
@@ -65,18 +65,18 @@ def without_facts(rows: list[list[str]], told: Collection[str] = ()) -> list[lis
     """
     facts = len(list(takewhile(_is_fact, rows)))
     below = list(takewhile(_filled, rows[facts:]))
-    known = any(len(_filled(row)) > 1 for row in rows[:facts])
-    return [*([] for _ in rows[:facts]), *rows[facts:]] if known and _own_heads(below, told) else rows
+    has_field = any(len(_filled(row)) > 1 for row in rows[:facts])
+    return [*([] for _ in rows[:facts]), *rows[facts:]] if has_field and _own_heads(below, answers) else rows
 
 
 def _is_fact(row: Sequence[str]) -> bool:
     """Say whether a row holds a field and what fills it, or one cell or none, as stand over a table."""
-    filled = [row[place].strip() for place in _filled(row)]
+    filled = [row[index].strip() for index in _filled(row)]
     return len(filled) < 2 or (len(filled) == 2 and is_field(filled[0]) and not is_field(filled[1]))
 
 
 def _filled(row: Sequence[str]) -> list[int]:
-    return [place for place, cell in enumerate(row) if cell.strip()]
+    return [index for index, cell in enumerate(row) if cell.strip()]
 
 
 def _end(rows: Sequence[Sequence[str]], first: int, end: int) -> int:
@@ -87,25 +87,25 @@ def _end(rows: Sequence[Sequence[str]], first: int, end: int) -> int:
 
 
 def _heads_again(
-    group: Sequence[Sequence[str]], heads: Heads, apart: bool, over: bool, told: Collection[str]
+    group: Sequence[Sequence[str]], heads: Heads, apart: bool, over: bool, answers: Collection[str]
 ) -> Heads | None:
     """Return the heads with which a group of rows begins, if it does; their row counts from its beginning."""
     if len(group) < 2 or len(_filled(group[0])) < 2:
         return None
-    row = {place: " ".join(group[0][place].split()) for place in _filled(group[0])}
+    row = {index: " ".join(group[0][index].split()) for index in _filled(group[0])}
     names = [" ".join(name.split()) for name in heads.names]
-    if all(place < len(names) and words == names[place] for place, words in row.items()):
+    if all(index < len(names) and words == names[index] for index, words in row.items()):
         return replace(heads, row=0)
     sure = over or any(_names_a_value(words) for words in row.values())
-    return _own_heads(group, told) if apart and sure else None
+    return _own_heads(group, answers) if apart and sure else None
 
 
-def _own_heads(group: Sequence[Sequence[str]], told: Collection[str]) -> Heads | None:
+def _own_heads(group: Sequence[Sequence[str]], answers: Collection[str]) -> Heads | None:
     """Return the heads of a group of rows if its whole first row can be heads, and no row below begins so."""
-    first, *below = ([" ".join(row[place].split()) for place in _filled(row)] for row in group or [[]])
+    first, *below = ([" ".join(row[index].split()) for index in _filled(row)] for row in group or [[]])
     if len(first) < 2 or not below or not all(map(_is_head, first)) or any(_is_head(row[0]) for row in below):
         return None
-    own = heads_of(list(map(list, group)), told=told)
+    own = heads_of(list(map(list, group)), answers=answers)
     return own if own and own.texts and own.row < len(group) - 1 else None
 
 

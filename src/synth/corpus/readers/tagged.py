@@ -68,11 +68,11 @@ def laid_out_by_tags(pages: Sequence[Sequence[Sequence]]) -> Document | None:
 
 def _apart(pages: Sequence[Sequence[Run]], edges: set[Run]) -> list[tuple[int, Run]]:
     """Return the edges of pages, each with the page before whose first block it is written."""
-    found = []
+    by_page = []
     for number, page in enumerate(pages):
         middle = sum(run.base for run in page) / max(len(page), 1)
-        found += [(number + (run.base < middle), run) for run in page if run in edges]
-    return sorted(found, key=lambda apart: apart[0])
+        by_page += [(number + (run.base < middle), run) for run in page if run in edges]
+    return sorted(by_page, key=lambda apart: apart[0])
 
 
 def _adopted(runs: Sequence[Run]) -> list[Run]:
@@ -89,27 +89,27 @@ def _adopted(runs: Sequence[Run]) -> list[Run]:
 
 
 def _tells_enough(runs: Sequence[Run]) -> bool:
-    told = sum(len(run.words) for run in runs if isinstance(run.mark, Mark))
-    return bool(told) and told >= _LEAST_TOLD * sum(len(run.words) for run in runs)
+    marked_letters = sum(len(run.words) for run in runs if isinstance(run.mark, Mark))
+    return bool(marked_letters) and marked_letters >= _LEAST_TOLD * sum(len(run.words) for run in runs)
 
 
 def _parts(runs: Sequence[Run]) -> list[_Part]:
     """Return the blocks in the order of the tree; words of none follow the block that was written before."""
-    found: dict[Way, _Part] = {}
+    by_way: dict[Way, _Part] = {}
     before: Block | None = None
     for number, run in enumerate(runs):
-        told = isinstance(run.mark, Mark)
-        if told:
+        marked = isinstance(run.mark, Mark)
+        if marked:
             before = run.mark.block
-        block = before if told else Block((*(before.way if before else ()), number), "loose")
-        part = found.setdefault(block.way, _Part(block))
-        if told and run.mark.label:
+        block = before if marked else Block((*(before.way if before else ()), number), "loose")
+        part = by_way.setdefault(block.way, _Part(block))
+        if marked and run.mark.label:
             part.label += f" {run.words}"
         elif part.lines and _on_line(part.lines[-1], run):
             part.lines[-1] = one_of(part.lines[-1], run)
         else:
             part.lines.append(run)
-    parts = [part for part in found.values() if part.lines]
+    parts = [part for part in by_way.values() if part.lines]
     return _with_margins(sorted(parts, key=lambda part: part.block.way))
 
 
@@ -121,7 +121,7 @@ def _on_line(before: Run, run: Run) -> bool:
 def _column(part: _Part, line: Run) -> tuple:
     """Return the column that a line stands in: of a table, or of the lines beside its block."""
     cell = part.block.cell
-    return (cell.table, cell.place) if cell else (part.block.way[:-1], round(line.left / _COLUMN))
+    return (cell.table, cell.column) if cell else (part.block.way[:-1], round(line.left / _COLUMN))
 
 
 def _with_margins(parts: list[_Part]) -> list[_Part]:
@@ -138,10 +138,10 @@ def _with_margins(parts: list[_Part]) -> list[_Part]:
 def _parts_what_is_joined(parts: Sequence[_Part], wraps: Wraps) -> bool:
     """Say whether the file calls each line a paragraph, as programs do that know no better."""
     apart = sum(
-        one.block.kind == two.block.kind == "text"
-        and not (one.block.cell or two.block.cell)
-        and wraps.goes_on([replace(one.lines[-1], margin=None)], replace(two.lines[0], margin=None))
-        for one, two in pairwise(parts)
+        part.block.kind == following.block.kind == "text"
+        and not (part.block.cell or following.block.cell)
+        and wraps.goes_on([replace(part.lines[-1], margin=None)], replace(following.lines[0], margin=None))
+        for part, following in pairwise(parts)
     )
     return apart > sum(len(part.lines) - 1 for part in parts) and apart > 2
 
@@ -180,8 +180,8 @@ class _Writer:
             )
         elif block.kind == "item":
             marker, words = _marker_and_words(part, words)
-            found = marker_of(marker + words)
-            number = found.number if found and marker.strip() else ""
+            own_marker = marker_of(marker + words)
+            number = own_marker.number if own_marker and marker.strip() else ""
             self.draft.add(words, marker=marker, kind="item", number=number)
         else:
             self._write_text(part, words)
@@ -190,13 +190,13 @@ class _Writer:
         self.draft.blank()
         level = min(self._levels.get(look_of(line), 0) for line in part.lines)
         for line in words.split("\n"):
-            told = {"level": level} if level and len(line) <= LONGEST_HEADING else {}
-            self.draft.add(line, **told, **({"quoted": True} if part.block.quoted else {}))
+            fields = {"level": level} if level and len(line) <= LONGEST_HEADING else {}
+            self.draft.add(line, **fields, **({"quoted": True} if part.block.quoted else {}))
 
     def _words(self, part: _Part) -> str:
         """Return the words of a block, a line end where its author put one."""
         if part.block.kind != "loose":
-            return self._wraps.told(part.lines)
+            return self._wraps.block_words(part.lines)
         paragraphs: list[list[Run]] = []
         for line in part.lines:
             if paragraphs and self._wraps.goes_on(paragraphs[-1], line):
@@ -210,26 +210,26 @@ class _Writer:
         rows: dict[Way, dict[int, list[str]]] = {}
         for part in unit:
             cell = part.block.cell
-            lines = rows.setdefault(cell.row, {}).setdefault(cell.place, [])
+            lines = rows.setdefault(cell.row, {}).setdefault(cell.column, [])
             lines.append(_label(part) + self._words(part))
-        cells = {(part.block.cell.row, part.block.cell.place): part.block.cell for part in unit}
-        taken: dict[int, int] = {}  # rows that a cell above still spans, by column
+        cells = {(part.block.cell.row, part.block.cell.column): part.block.cell for part in unit}
+        rows_spanned: dict[int, int] = {}  # rows that a cell above still spans, by column
         grid = []
         for row in sorted(rows):
             texts: dict[int, str] = {}
             at = 0
-            for place in range(max(rows[row]) + 1):
-                while taken.get(at, 0) > 0:
+            for index in range(max(rows[row]) + 1):
+                while rows_spanned.get(at, 0) > 0:
                     at += 1
-                cell = cells.get((row, place))
-                texts[at] = "\n".join(rows[row].get(place, []))
+                cell = cells.get((row, index))
+                texts[at] = "\n".join(rows[row].get(index, []))
                 for column in range(at, at + (cell.across if cell else 1)):
-                    taken[column] = cell.down if cell else 1
+                    rows_spanned[column] = cell.down if cell else 1
                 at += cell.across if cell else 1
             grid.append(texts)
-            taken = {column: left - 1 for column, left in taken.items()}
+            rows_spanned = {column: n_rows - 1 for column, n_rows in rows_spanned.items()}
         width = 1 + max(max(texts) for texts in grid)
-        return [[texts.get(place, "") for place in range(width)] for texts in grid]
+        return [[texts.get(index, "") for index in range(width)] for texts in grid]
 
 
 def _label(part: _Part) -> str:
@@ -237,14 +237,14 @@ def _label(part: _Part) -> str:
     label = " ".join(part.label.split())
     if part.block.kind != "item" or not (label or part.block.labelled):
         return ""
-    found = marker_of(f"{label} ก")
-    return f"{label} " if found and (found.number or not label.isalnum()) else "• "
+    marker = marker_of(f"{label} ก")
+    return f"{label} " if marker and (marker.number or not label.isalnum()) else "• "
 
 
 def _marker_and_words(part: _Part, words: str) -> tuple[str, str]:
     """Part the words of an item from what stands before them: its own label, or what they begin with."""
     if label := _label(part):
         return label, words
-    found = marker_of(words)
-    length = found.length if found else 0
+    marker = marker_of(words)
+    length = marker.length if marker else 0
     return words[:length], words[length:]

@@ -72,7 +72,7 @@ class _Page:
         self._pieces: list[tuple[str, bool]] = []
         self._bold = 0
         self._quoted = 0
-        self._told: dict = {}
+        self._fields: dict = {}
         self._marker = ""
         self._reasons: list[str] = []
         self._counts: list[int] = []  # of the lists that are open; -1 where bullets stand
@@ -125,7 +125,7 @@ class _Page:
             self._item()
         elif re.fullmatch("h[1-6]", tag):
             self.draft.blank()
-            self._told = {"kind": "heading", "level": int(tag[1]) - 9}
+            self._fields = {"kind": "heading", "level": int(tag[1]) - 9}
         elif tag in ("p", "div", "section", "article"):
             self.draft.blank() if tag != "div" else None
 
@@ -135,11 +135,11 @@ class _Page:
 
     def _item(self) -> None:
         if not self._counts or self._counts[-1] < 0:
-            self._marker, self._told = "• ", {"kind": "item", "number": ""}
+            self._marker, self._fields = "• ", {"kind": "item", "number": ""}
             return
         self._counts[-1] += 1
         number = str(self._counts[-1])
-        self._marker, self._told = f"{number}. ", {"kind": "item", "number": number}
+        self._marker, self._fields = f"{number}. ", {"kind": "item", "number": number}
 
     def _leave(self, node) -> None:
         if node.tag in _BLOCK or self._signs(node):
@@ -160,13 +160,13 @@ class _Page:
         )
         if not words.strip():
             return
-        told, marker, self._told, self._marker = self._told, self._marker, {}, ""
+        fields, marker, self._fields, self._marker = self._fields, self._marker, {}, ""
         reason = (self._reasons[-1] if self._reasons else "") or (MENU if self._outside else "")
-        reason = reason or self._surroundings.advertised(words, told)
+        reason = reason or self._surroundings.advertised(words, fields)
         if reason:
-            told, marker = {"kind": "furniture", "reason": reason}, ""
-        if told or marker:
-            self.draft.add(words, marker=marker, **told)
+            fields, marker = {"kind": "furniture", "reason": reason}, ""
+        if fields or marker:
+            self.draft.add(words, marker=marker, **fields)
             return
         lines = list(zip(words.split("\n"), _bold_lines(pieces), strict=True))
         for line, bold in lines:

@@ -106,8 +106,8 @@ class _Body:
 
     def _style_names(self, paragraph) -> list[str]:
         """Return the ids of the paragraph's style and of the styles that it stands on."""
-        found = paragraph.find(f"{W}pPr/{W}pStyle")
-        name = found.get(f"{W}val") if found is not None else None
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
+        name = style.get(f"{W}val") if style is not None else None
         names: list[str] = []
         while name and name not in names and name in self.styles and len(names) < _MOST_STYLES:
             names.append(name)

@@ -30,16 +30,16 @@ def _sheets_of_workbook(path: Path) -> list[Sheet]:
     """Read the cells of each sheet as people see them."""
     import python_calamine
 
-    found = []
+    sheets = []
     try:
         book = python_calamine.load_workbook(str(path))
         for name in book.sheet_names:
             sheet = book.get_sheet_by_name(name)
             _check_size(sheet.total_width, sheet.total_height)
-            found.append((name, sheet_cells(sheet, everywhere=False)))
+            sheets.append((name, sheet_cells(sheet, everywhere=False)))
     except python_calamine.PasswordError as error:
         raise Unreadable(noted("file.password"), noted("todo.no_password")) from error
-    return found
+    return sheets
 
 
 def _delimited(text: str) -> list[list[str]]:

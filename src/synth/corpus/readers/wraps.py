@@ -102,7 +102,9 @@ class Wraps:
         >>> Wraps([one, two, three]).joined([one, two, three])
         'ติดตามงานกัน ทุกเดือนไม่ขาด'
         """
-        return lines[0].words + "".join(self._joint(one, two) + two.words for one, two in pairwise(lines))
+        return lines[0].words + "".join(
+            self._joint(line, following) + following.words for line, following in pairwise(lines)
+        )
 
     def cell(self, lines: Sequence[Run], margin: float) -> str:
         """Return the words of a cell whose column ends at `margin`; a line end where its author put one."""
@@ -113,7 +115,7 @@ class Wraps:
             text += (self._joint(before, line) if goes_on else "\n") + line.words
         return text
 
-    def told(self, lines: Sequence[Run]) -> str:
+    def block_words(self, lines: Sequence[Run]) -> str:
         """Return the words of lines that the file says are one block; a line end where its author put one.
 
         Each line has the margin of its column.
@@ -135,8 +137,8 @@ class Wraps:
 
 def _number(line: Run) -> tuple[int, int] | None:
     """Return the number that a line begins with, a whole one with the part 0."""
-    found = _COUNT.match(line.words)
-    return (int(found[1]), int(found[2] or 0)) if found else None
+    match = _COUNT.match(line.words)
+    return (int(match[1]), int(match[2] or 0)) if match else None
 
 
 def _within_thai(before: Run, line: Run) -> bool:
@@ -164,13 +166,15 @@ def _usual_pitch(runs: Sequence[Run]) -> float:
 
 def _pitches_within(runs: Sequence[Run], margin: float) -> dict[int, float]:
     """Return for each size of letters the distance, in points, that most full lines have to the next."""
-    found: dict[int, Counter] = defaultdict(Counter)
+    counts: dict[int, Counter] = defaultdict(Counter)
     for before, run, pitch in _pitches(runs):
         edge = before.margin or margin
         wide = before.margin or before.right - before.left >= _NARROWEST * run.size
         if wide and edge - before.right <= _NEARLY_FULL * run.size:
-            found[round(run.size)][round(2 * pitch * run.size)] += 1
-    return {size: times.most_common(1)[0][0] / 2 for size, times in found.items() if times.total() >= _ENOUGH}
+            counts[round(run.size)][round(2 * pitch * run.size)] += 1
+    return {
+        size: times.most_common(1)[0][0] / 2 for size, times in counts.items() if times.total() >= _ENOUGH
+    }
 
 
 def _full(before: Run, line: Run, margin: float, surely: float = _FULL) -> bool:
