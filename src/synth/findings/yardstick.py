@@ -164,8 +164,10 @@ def through(measure: Yardstick, later: np.ndarray, earlier: np.ndarray) -> Compa
     >>> measure = Yardstick(0.75, 1.0, (0.002, 0.0002, 0.0), (19, 19), (40, 30, 60, 60))
     >>> later, earlier = np.array([0.2, 0.3, 0.1, 0.3]), np.array([0.3, 0.4, 0.2, 0.3])
     >>> comparison = through(measure, later, earlier)
-    >>> round(comparison.expected, 3), bool(comparison.low < 0 < comparison.high)
-    (0.225, True)
+    >>> round(comparison.expected, 3), round(comparison.difference, 3)
+    (0.225, 0.0)
+    >>> bool(comparison.low < 0 < comparison.high)
+    True
     """
     from scipy.stats import t  # slow to load, and only for those who compare
 
