@@ -80,10 +80,8 @@ def alpha_interval(
     bootstrap. *The American Statistician*, 69, 371–386. How often they hold the truth is in `benchmarks/`.
     """
     undefined = float("nan"), float("nan")
-    counted, group_number = (
-        tally(ratings),
-        {name: number for number, name in enumerate(dict.fromkeys(groups))},
-    )
+    counted = tally(ratings)
+    group_number = {name: number for number, name in enumerate(dict.fromkeys(groups))}
     where = np.array([group_number[group] for group in groups], dtype=int)[counted.counts > 1]
     counted = counted.several
     alike = likeness(counted.values, distance) if alike is None else alike

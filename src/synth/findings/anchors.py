@@ -243,6 +243,5 @@ def carried(row: dict, measure: Yardstick | None, units: tuple[np.ndarray, np.nd
         "p": comparison.p,
     }
     figures |= {"mean_difference_low": comparison.low, "mean_difference_high": comparison.high}
-    return (
-        row | figures | {"difference_low": nan, "difference_high": nan}
-    )  # of counts of units nothing is known
+    figures |= {"difference_low": nan, "difference_high": nan}  # of counts of units nothing is known
+    return row | figures

@@ -78,11 +78,8 @@ def learn(
     coded, k = answers.any(axis=1), prior.shape[1]
     certain = coded | not_these.any(axis=1)
     taught = _taught(certain, seed)
-    taught_features, near, noise = (
-        features[taught],
-        latent[taught],
-        np.where(certain[taught], _CODED, _GUESSED),
-    )
+    taught_features, near = features[taught], latent[taught]
+    noise = np.where(certain[taught], _CODED, _GUESSED)
     likeness = (taught_features @ taught_features.T).toarray() + _LATENT * (near @ near.T)
     factor = cho_factor(likeness + np.diag(noise), lower=True)
     common = 0.5 * np.log((answers.sum(axis=0) + _EVENLY) / (coded.sum() + k * _EVENLY))

@@ -144,16 +144,12 @@ def _apart(points, sets, coded, rng) -> Iterator[tuple]:
 def _alike(points, sets, pairs, coded, rng) -> Iterator[tuple]:
     """Find pairs of codes as near to each other as one of them is to itself, and nearer than lots."""
     for first, second in pairs:
-        first_only, second_only = (
-            np.setdiff1d(sets[first], sets[second]),
-            np.setdiff1d(sets[second], sets[first]),
-        )
+        first_only = np.setdiff1d(sets[first], sets[second])
+        second_only = np.setdiff1d(sets[second], sets[first])
         if min(len(first_only), len(second_only)) < LEAST_CODED:
             continue
-        sums, size = (
-            (points[first_only].sum(axis=0), points[second_only].sum(axis=0)),
-            len(first_only) * len(second_only),
-        )
+        sums = points[first_only].sum(axis=0), points[second_only].sum(axis=0)
+        size = len(first_only) * len(second_only)
         near = float(sums[0] @ sums[1]) / size
         own = min(float(_within(sums[0], len(first_only))), float(_within(sums[1], len(second_only))))
         if near < own:

@@ -197,11 +197,8 @@ def estimate(
     coded_at_all = coding_counts.any(axis=1)
     for dimension in dict.fromkeys(book["dimension"]):
         columns = np.flatnonzero(book["dimension"] == dimension)
-        prior, answers, not_these = (
-            _prior(evidence, columns),
-            coding_counts[:, columns],
-            dismissed[:, columns],
-        )
+        prior = _prior(evidence, columns)
+        answers, not_these = coding_counts[:, columns], dismissed[:, columns]
         coded = answers.any(axis=1)
         without = coded_at_all & ~coded if coded.any() else np.zeros(len(coded), dtype=bool)
         codes_each = ((answers > 0).sum() + 10) / (coded.sum() + 10)

@@ -48,10 +48,8 @@ class Anchors:
         every, table = list(statements), self._study.anchors()
         if table.empty:
             return {statement.k: statement for statement in every}
-        seats, places = (
-            _seats(every),
-            {statement.statement_id: position for position, statement in enumerate(every)},
-        )
+        seats = _seats(every)
+        places = {statement.statement_id: position for position, statement in enumerate(every)}
         rows, open_lots = [], set()
         for row in table.itertuples(index=False):
             there = seats.get(row.cohort)
