@@ -115,17 +115,13 @@ def names_by_meaning(
         own.ranked(central(members), columns)
         for own, members, columns in zip(beside, groups, spoken.of_group, strict=True)
     ]
-    best = [max((choice.score for choice in choices), default=0) for choices in ranked]
-    names, name_texts = [NONE] * len(groups), []
+    best = [max((name.score for name in choices), default=0) for choices in ranked]
+    names, texts = [NONE] * len(groups), []
     for group in np.argsort(-np.array(best), kind="stable"):  # the group that a name fits best has it
-        free = [
-            choice
-            for choice in ranked[group]
-            if not any(_overlap(choice.text, other) for other in name_texts)
-        ]
+        free = [name for name in ranked[group] if not any(_overlap(name.text, other) for other in texts)]
         if free:
             names[group] = beside[group].name(free)
-            name_texts.append(names[group].text)
+            texts.append(names[group].text)
     return names
 
 
@@ -208,7 +204,7 @@ class _Candidates:
                 for at, heading in enumerate(headings(), len(self.parts))
                 if heading.may_name(common_words)
             ]
-        return sorted(ranking, key=lambda choice: (-choice.score, choice.text))
+        return sorted(ranking, key=lambda name: (-name.score, name.text))
 
     def _rank(self, members: np.ndarray, at: int, text: str) -> _Ranked:
         own = self.likeness[members, at]
@@ -232,16 +228,12 @@ class _Candidates:
         best = ranking[0]
         if best.column >= len(self.parts) or self.parts[best.column].several:
             return best
-        nearly = [choice for choice in ranking[1:] if choice.meant >= best.meant - _NEARLY]
+        nearly = [name for name in ranking[1:] if name.meant >= best.meant - _NEARLY]
         longer = [
-            choice
-            for choice in nearly
-            if best.text in choice.text and choice.stands >= _OFTEN_AROUND * best.stands
+            name for name in nearly if best.text in name.text and name.stands >= _OFTEN_AROUND * best.stands
         ]
         others = [
-            choice
-            for choice in nearly
-            if choice.column >= len(self.parts) and choice.score >= best.score - _NEARLY
+            name for name in nearly if name.column >= len(self.parts) and name.score >= best.score - _NEARLY
         ]
         return next(iter(longer or others), best)
 
