@@ -98,6 +98,7 @@ def test_the_wheel_works_outside_the_clone(built, tmp_path):
     assert (here / "report" / "report.html").is_file()
 
 
+@pytest.mark.long
 def test_two_builds_of_one_tree_are_the_same(built, revision, tmp_path):
     again = dist.build(tmp_path, revision)
     assert [path.read_bytes() for path in again] == [path.read_bytes() for path in built]

@@ -71,6 +71,7 @@ def test_without_a_name_the_author_of_the_comment_is_the_coder(study, tmp_path):
     assert [row[3] for row in taken(study, path, "")[0]] == ["มาลี"]
 
 
+@pytest.mark.long
 def test_comments_by_the_thousand_and_none_is_lost(tmp_path):
     lines = [f"ข้อความที่ {number} ว่าด้วยทุนของชุมชน" for number in range(999)]
     with begin(tmp_path / "study.db", lines) as study:
@@ -295,6 +296,7 @@ def test_harm_is_refused(study, tmp_path):
     assert all(after[name].equals(table) for name, table in before.items())
 
 
+@pytest.mark.long
 def test_comments_by_the_ten_thousand_on_what_is_not_there(study, tmp_path):
     document = docx.Document()
     document.add_paragraph("ก")

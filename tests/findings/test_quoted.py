@@ -89,6 +89,7 @@ def test_a_cohort_that_alone_speaks_of_the_codes_is_flagged_since_it_cannot_be_o
     assert parting(quoted(*tables, exemplars(*tables))) == {"1": "more", "2": "fewer"}
 
 
+@pytest.mark.long
 def test_quotes_drawn_at_random_are_seldom_flagged():
     lines, flagged = HALF[2], []
     rng = np.random.default_rng(0)

@@ -24,6 +24,7 @@ def test_every_answered_act_is_there_after_a_kill(tmp_path, writers):
     assert kill_writers(tmp_path / "study.db", KILLS, writers, seed=writers) >= KILLS
 
 
+@pytest.mark.long
 def test_a_study_whose_beginning_was_killed_begins_again(tmp_path):
     chance = random.Random(1)
     for number in range(KILLS // 2):
@@ -36,6 +37,7 @@ def test_a_study_whose_beginning_was_killed_begins_again(tmp_path):
         begin(path)[0].close()
 
 
+@pytest.mark.long
 def test_a_restore_that_was_killed_leaves_one_of_the_two(tmp_path):
     study, ids = begin(tmp_path / "study.db")
     backup = study.backup(tmp_path / "backup.db")

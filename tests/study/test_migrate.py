@@ -23,7 +23,7 @@ ASKED = f"""The tables are not those of tests/study/{LAYOUT.name}. What is new a
 - study/migrate.py: TABLES or COLUMNS of that format, with what older rows hold (it serves old files, damaged ones
   and old exports)
 - study/column_kinds.py: what may stand in it; a new kind in kinds.py, with its words in study/th.toml and en.toml
-- study/care/: references.py where it names another row; act_bonds.py (_BY_A_CODER) where it has a coder
+- study/care/: references.py where it names another row; rescue.py (STANDS_FOR) where a table has a coder
 - study/erasure/: burying.py where it names a source or statement; rewriting.py where it holds people's words
 - study/acts/: kept.py where it names a statement (NAMES_STATEMENTS)
 - what writes it (study/acts/, laying.py) and what shows it (study/views/); a new table, in act_kinds.py, too
@@ -78,6 +78,7 @@ def test_a_migrated_file_is_as_a_new_one(tmp_path, old_study):
 
 
 def test_the_layout_is_that_of_its_format():
+    assert LAYOUT.exists(), ASKED
     with LAYOUT.open(encoding="utf-8", newline="") as file:
         known = {tuple(row) for row in csv.reader(file)} - {("table", "column")}
     now = {(table.name, column.name) for table in tables.metadata.sorted_tables for column in table.c}
@@ -106,7 +107,8 @@ def one_more(monkeypatch):
     """Take two columns of codings, and one of a table that a former format brought, for new ones."""
     codings, lines = tables.codings, tables.lines
     monkeypatch.setitem(migrate.COLUMNS, 2, {codings.c.basis: "", codings.c.span_id: ""})
-    monkeypatch.setitem(migrate.COLUMNS, tables.FORMAT, {lines.c.told: ""})
+    brought = migrate.COLUMNS.get(tables.FORMAT, {})
+    monkeypatch.setitem(migrate.COLUMNS, tables.FORMAT, brought | {lines.c.told: ""})
 
 
 def test_a_column_that_came_later_reaches_each_older_file(tmp_path, old_study, one_more):

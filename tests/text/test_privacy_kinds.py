@@ -99,6 +99,7 @@ def test_what_reads_alike_is_left_alone(text):
     assert find_in(text) == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "text", ["ชื่อ" * 3000, "คือสมชาย ใจดี " * 1000, "ฝน, " * 4000, "หมาชื่อ" * 2000, "1 Moo 1 " * 2000, "." * 9000]
 )

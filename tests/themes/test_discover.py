@@ -227,7 +227,8 @@ BOOK = {"code": ["leader", "budget"], "keywords": ["ผู้นำ;แกนน
 CODED = {"statement_id": ["s0", "s50"], "code": ["leader", "budget"]}
 
 
-@pytest.mark.parametrize("threads", [pytest.param("1", marks=pytest.mark.long), "4"])
+@pytest.mark.long
+@pytest.mark.parametrize("threads", ["1", "4"])
 def test_same_answer_on_one_and_many_cores(threads):
     code = (
         "import pandas as pd; from synth.themes.discover import discover; from synth.themes.suggest import suggest;"

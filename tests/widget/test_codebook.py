@@ -42,6 +42,11 @@ def test_a_code_is_changed_and_the_change_undone(page, columns):
     assert row(undone, "trust") == before
 
 
+def test_what_was_written_on_another_page_is_undone_by_its_own_name(page, study):
+    study.write_claim("finding", "ทีมเล็กทำได้นาน", coder="ก")
+    assert page.act("undo")["said"] == "เลิกทำแล้ว: เขียนงานสังเคราะห์"
+
+
 def test_a_renamed_code_keeps_its_codings(page):
     page.act("code", k=page.keys[0], code="trust")
     done = page("book", change="rename", code="trust", to="faith")

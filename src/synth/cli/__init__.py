@@ -1,4 +1,9 @@
-"""The command line: flat verbs, each a few lines that call the rooms."""
+"""The command line: flat verbs, each a few lines that call the rooms.
+
+Commands stand by what people come for, are put under a heading here, and are worded in `th.toml` and
+`en.toml` (`speaking`, `helping`); `places` says what STUDY and CORPUS may be. What the system
+refuses, or was typed wrongly, is said by `refusals`.
+"""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from synth.schema import LEFT_OUT
 
 from . import payloads
 from .adjudication import Adjudication
-from .desk import touches
+from .desk import to_read_anew
 from .outcomes import Outcome, Refused
 from .statements import UNREAD
 
@@ -19,17 +19,21 @@ if TYPE_CHECKING:
 
 _READS = ("code", "new", "accept", "review", "agree", "take")
 """Acts that read a statement."""
-_OF_LINES = ("correct", "take out", "put back", "same", "attribute")
-_OF_STATEMENTS = (
-    *("code", "new", "uncode", "review", "dismiss"),
-    *("accept", "memo", "use", "split", "join"),
-)
-_CALLED = {
-    **{kind: kind for kind in _OF_STATEMENTS},
+CALLED: dict[str, str] = {
+    **{
+        kind: kind
+        for kind in ("code", "uncode", "review", "dismiss", "memo", "use", "split", "join", "confirm")
+    },
     "take back": "split",
+    **dict.fromkeys(("correct", "take out", "put back", "same", "attribute"), "right"),
+    **dict.fromkeys(("codebook", "add code", "change code", "rename", "retire", "move"), "book"),
+    **dict.fromkeys(("merge", "divide", "name"), "book"),
+    **dict.fromkeys(("write cell", "confirm cell", "write claim", "link", "unlink"), "writing"),
+    **dict.fromkeys(("judge lesson", "hear", "triangulate"), "writing"),
+    **dict.fromkeys(("map form", "answer form"), "form"),
     "draw anchors": "anchors",
-} | dict.fromkeys(_OF_LINES, "right")
-"""How acts of the study are called where they are undone; all others are of the codebook."""
+}
+"""How each kind of act that can be undone is called when it was: its words in ``[act]`` of the toml files."""
 
 
 class Actions:
@@ -178,8 +182,8 @@ class Actions:
             return Outcome(self._words[f"said.nothing_to_{which}"])
         events = self._study.since(self._desk.reached[1])
         event = events[events["event_id"] == act].iloc[0]
-        called = self._words.say(f"act.{_CALLED.get(event['kind'], 'book')}", name=self._name(event["code"]))
-        reload = touches(event["kind"], event["statements"])
+        called = self._words.say(f"act.{CALLED[event['kind']]}", name=self._name(event["code"]))
+        reload = to_read_anew(event["kind"], event["statements"])
         return Outcome(self._words.say(f"said.{which}", act=called), 1, event["statements"], reload)
 
 

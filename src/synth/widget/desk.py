@@ -23,10 +23,20 @@ if TYPE_CHECKING:
 _FEW = 40
 """So many statements are looked at one by one; more are read with all tables."""
 _TARGETS = {"statement": "statement_id", "source": "source_id", "project": "project"}
-_LOCAL = frozenset(("code", "uncode", "review", "dismiss", "memo", "use", "split", "join", "take back"))
-"""Acts that change nothing but the statements that they name."""
-_OF_BOOK = frozenset(("add code", "change code", "retire", "move", "name", "remember"))
-"""Acts that change the codebook, and no coding."""
+READ_ANEW: dict[str, str] = {
+    **dict.fromkeys(
+        ("code", "uncode", "review", "dismiss", "use", "split", "join", "take back"), "statements"
+    ),
+    "memo": "memos",
+    **dict.fromkeys(("add code", "change code", "retire", "move", "name", "remember"), "book"),
+    **dict.fromkeys(("codebook", "import codebook", "rename", "merge", "divide"), "all"),
+    **dict.fromkeys(("read", "import", "attribute", "correct", "settle", "take out", "put back"), "all"),
+    **dict.fromkeys(("same", "confirm", "accept", "rescue", "erase", "redact", "no name"), "all"),
+    **dict.fromkeys(("write cell", "confirm cell", "write claim", "link", "unlink"), "all"),
+    **dict.fromkeys(("map form", "answer form", "draw anchors", "judge lesson", "hear"), "all"),
+    **dict.fromkeys(("triangulate", "try machine", "freeze", "draw"), "all"),
+}
+"""What is read anew after each kind of act: ``statements`` that it names, ``memos``, ``book`` or ``all``."""
 
 
 class Desk:
@@ -113,7 +123,7 @@ class Desk:
         """For each key the state of its statement for the coder."""
         return self.progress.states
 
-    def settle(self, statement_ids: Iterable[str]) -> tuple[list[int], list[int], list[int]]:
+    def look_again(self, statement_ids: Iterable[str]) -> tuple[list[int], list[int], list[int]]:
         """Look again at some statements; return the keys that are there, that went, and that came."""
         there, gone, came = [], [], []
         for statement_id in dict.fromkeys(statement_ids):
@@ -154,13 +164,13 @@ class Desk:
             return False
         acts = self.study.since(self.reached[1])
         named = {name for names in acts["statements"] for name in names}
-        touched = frozenset().union(*map(touches, acts["kind"], acts["statements"]))
+        what = frozenset().union(*map(to_read_anew, acts["kind"], acts["statements"]))
         missed = len(acts) != now[0] - self.reached[0]  # a merge brought acts that are older
-        if missed or "all" in touched or len(named) > _FEW:
+        if missed or "all" in what or len(named) > _FEW:
             self.load()
             return True
-        self.settle(named)
-        self.again(touched)
+        self.look_again(named)
+        self.again(what)
         self.reached = now
         return True
 
@@ -169,7 +179,7 @@ class Desk:
         self.reached = (-1, "")
 
     def again(self, what: frozenset[str]) -> None:
-        """Read anew what an act touched."""
+        """Read anew what `to_read_anew` said of an act."""
         if "all" in what:
             self.load()
         if "book" in what:
@@ -227,16 +237,15 @@ class Desk:
         return self.progress.counts(self.scope)
 
 
-def touches(kind: str, statement_ids: list[str]) -> frozenset[str]:
+def to_read_anew(kind: str, statement_ids: list[str]) -> frozenset[str]:
     """Say what must be read anew after an act: ``memos``, ``book``, ``all`` or only its statements.
 
     Examples
     --------
-    >>> touches("code", ["บันทึก.txt@ผู้นำ"]), touches("merge", [])
+    >>> to_read_anew("code", ["บันทึก.txt@ผู้นำ"]), to_read_anew("merge", [])
     (frozenset(), frozenset({'all'}))
     """
-    if kind == "memo":
-        return frozenset({"memos"})
-    if kind in _OF_BOOK:
-        return frozenset({"book"})
-    return frozenset() if kind in _LOCAL and statement_ids else frozenset({"all"})
+    what = READ_ANEW[kind]
+    if what == "statements":
+        return frozenset() if statement_ids else frozenset({"all"})
+    return frozenset({what})

@@ -96,7 +96,7 @@ class Messages:
         """Look again at what an act touched and show it."""
         desk, before = self._desk, set(self._desk.statements)
         everything = "all" in outcome.reload
-        there, gone, came = ([], [], []) if everything else desk.settle(outcome.touched)
+        there, gone, came = ([], [], []) if everything else desk.look_again(outcome.touched)
         desk.again(outcome.reload)
         if everything:
             gone, came = list(before - set(desk.statements)), list(set(desk.statements) - before)

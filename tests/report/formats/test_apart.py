@@ -24,6 +24,7 @@ def test_a_small_study_is_one_file(report):
     assert STATEMENTS not in (report / PAGE).read_text(encoding="utf-8")
 
 
+@pytest.mark.long
 def test_the_page_of_a_large_study_does_not_grow_with_its_statements(pages):
     assert pages[PAGE].count('class="entry"') == 0
     assert pages[STATEMENTS].count('class="entry"') > MOST_ENTRIES
@@ -32,6 +33,7 @@ def test_the_page_of_a_large_study_does_not_grow_with_its_statements(pages):
     assert drawn < 1.5 * MEGABYTE
 
 
+@pytest.mark.long
 def test_every_way_arrives(pages):
     places = {name: set(re.findall(r'\bid="([^"]+)"', page)) for name, page in pages.items()}
     lists = len(re.search(r'id="lists">(.*?)</script>', pages[STATEMENTS])[1].split('", "'))
@@ -43,12 +45,14 @@ def test_every_way_arrives(pages):
     assert f'href="{STATEMENTS}"' in pages[PAGE]
 
 
+@pytest.mark.long
 def test_no_statement_is_there_twice_or_missing(pages):
     numbers = Counter(re.findall(r'class="entry" id="s(\d+)"', pages[STATEMENTS]))
     assert set(numbers.values()) == {1}
     assert sorted(map(int, numbers)) == list(range(1, len(numbers) + 1))
 
 
+@pytest.mark.long
 def test_a_long_table_without_counts_is_cut_and_says_where_it_is_whole(pages):
     table = re.search(r'id="table-disagreements">.*?</figure>', pages[PAGE], flags=re.DOTALL)[0]
     assert table.count("<tr") == MOST_ROWS + 1

@@ -34,7 +34,7 @@ from ..tables import (
 )
 from ..views.lines import Reading, cut_of
 
-_TOUCHED = (
+NAMES_STATEMENTS = (
     codings.c.statement_id,
     reviews.c.statement_id,
     dismissals.c.statement_id,
@@ -49,6 +49,7 @@ _TOUCHED = (
     lineage.c.parent,
     lineage.c.child,
 )
+"""Columns by which a person's act names a statement: it keeps its reading, hinders an undo, and is buried."""
 
 
 def with_lines_kept(connection: Connection, fresh: list[dict], last: dict[str, dict]) -> list[dict]:
@@ -88,5 +89,5 @@ def worked_on(connection: Connection, source: str) -> bool:
     corrected_lines = exists().where(corrections.c.text_id.in_(mine))
     ids = select(statements.c.statement_id).where(statements.c.text_id.in_(mine))
     return connection.scalar(
-        select(or_(corrected_lines, *(exists().where(name.in_(ids)) for name in _TOUCHED)))
+        select(or_(corrected_lines, *(exists().where(name.in_(ids)) for name in NAMES_STATEMENTS)))
     )

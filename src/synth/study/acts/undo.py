@@ -18,22 +18,20 @@ from ..standing import stands
 from ..store import record
 from ..tables import (
     anchors,
+    attributes,
     codebook_versions,
     codings,
-    dismissals,
-    drawn,
     events,
-    grounds,
     heard,
     lessons,
     lineage,
     links,
     memos,
-    reviews,
     triangulations,
 )
 from ..views import written
 from .correcting import settle_again
+from .kept import NAMES_STATEMENTS
 
 UNDOABLE = (
     *("code", "uncode", "review", "dismiss", "memo", "attribute", "use"),
@@ -45,7 +43,12 @@ UNDOABLE = (
     "draw anchors",
     *("judge lesson", "hear", "triangulate"),
 )
-"""What a person does by hand. A corpus that was read and a file that was imported are not undone by a key."""
+"""What a person does by hand; `_bears` says what may rest on it.
+
+A corpus that was read and a file that was imported are not undone by a key.
+"""
+_NOT_IN_THE_WAY = frozenset((attributes.c.target_id, lineage.c.child))
+"""What is said of a made statement goes with it, and that it was made is the act itself."""
 
 
 def undo(connection: Connection, coder: str | None) -> str:
@@ -115,10 +118,10 @@ def _bears(connection: Connection, act: str, kind: str, coder_id: str) -> bool:
     """Say whether a standing act of anybody rests on `act`."""
     if kind in ("split", "join", "take back", "confirm"):
         children = connection.scalars(select(lineage.c.child).where(lineage.c.event_id == act)).all()
-        return kind != "confirm" and _touched(connection, [child for child in children if child])
+        return kind != "confirm" and _worked_on(connection, [child for child in children if child])
     if kind == "draw anchors":
         lot = connection.scalars(select(anchors.c.anchor_id).where(anchors.c.event_id == act)).all()
-        return _touched(connection, list(lot))
+        return _worked_on(connection, list(lot))
     if kind == "memo":
         memo = select(memos.c.memo_id).where(memos.c.event_id == act).scalar_subquery()
         return _any(connection, memos.c.event_id, memos.c.memo_id == memo, memos.c.event_id > act)
@@ -142,19 +145,12 @@ def _claim_bears(connection: Connection, act: str) -> bool:
     )
 
 
-def _touched(connection: Connection, children: list[str]) -> bool:
-    return (
-        _any(connection, codings.c.event_id, codings.c.statement_id.in_(children))
-        or _any(connection, reviews.c.event_id, reviews.c.statement_id.in_(children))
-        or _any(connection, dismissals.c.event_id, dismissals.c.statement_id.in_(children))
-        or _any(connection, memos.c.event_id, memos.c.target_id.in_(children))
-        or _any(connection, lineage.c.event_id, lineage.c.parent.in_(children))
-        or _any(connection, grounds.c.event_id, grounds.c.statement_id.in_(children))
-        or _any(connection, links.c.event_id, links.c.target_id.in_(children))
-        or _any(connection, drawn.c.event_id, drawn.c.statement_id.in_(children))
-        or _any(connection, anchors.c.event_id, anchors.c.statement_id.in_(children))
-        or _any(connection, lessons.c.event_id, lessons.c.target_id.in_(children))
-        or _any(connection, lessons.c.event_id, lessons.c.obstacle_id.in_(children))
+def _worked_on(connection: Connection, statement_ids: list[str]) -> bool:
+    """Say whether an act that stands was done on one of these statements."""
+    return any(
+        _any(connection, column.table.c.event_id, column.in_(statement_ids))
+        for column in NAMES_STATEMENTS
+        if column not in _NOT_IN_THE_WAY
     )
 
 

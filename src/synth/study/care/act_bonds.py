@@ -12,54 +12,21 @@ from .. import ids
 from ..act_kinds import BRINGS, OF_THE_PROGRAM
 from ..acts.undo import UNDOABLE
 from ..saying import Fault, Saying
-from ..tables import (
-    anchors,
-    cells,
-    claims,
-    coders,
-    codings,
-    confirmations,
-    dismissals,
-    draws,
-    events,
-    filled,
-    form_answers,
-    forms,
-    frozen,
-    heard,
-    lessons,
-    links,
-    machines,
-    memos,
-    metadata,
-    reviews,
-    triangulations,
-)
+from ..tables import coders, events, filled, metadata
 
-_BY_A_CODER = (
-    codings,
-    reviews,
-    memos,
-    dismissals,
-    cells,
-    confirmations,
-    claims,
-    links,
-    forms,
-    form_answers,
-    anchors,
-    *(lessons, heard, triangulations),
-    machines,
-    frozen,
-    draws,
+BY_A_CODER = tuple(
+    table
+    for table in metadata.sorted_tables
+    if {"event_id", "coder_id"} <= set(table.c.keys()) and table is not events
 )
+"""Tables whose rows say who did the act that they are of."""
 
 
 def rows_of_acts(connection: Connection) -> Iterator[Fault]:
     """Say which acts have lost what they said, and which have rows that acts of their kind do not write."""
     holding = filled(connection)
     kinds = set(connection.scalars(select(events.c.kind).distinct()))
-    for table, needed, lost, too_much in _owed():
+    for table, needed, lost, too_much in _rows_owed():
         for row in connection.execute(lost) if kinds & needed else ():
             yield "events", row.event_id, Saying("bond.lost", kind=row.kind, table=table)
         for row in connection.execute(too_much) if table in holding else ():
@@ -67,7 +34,7 @@ def rows_of_acts(connection: Connection) -> Iterator[Fault]:
 
 
 @cache
-def _owed() -> list[tuple[str, set[str], Select, Select]]:
+def _rows_owed() -> list[tuple[str, set[str], Select, Select]]:
     """Give each table of acts, who owes it a row, and queries: acts without one, acts that may have none."""
     queries = []
     for table in metadata.sorted_tables:
@@ -99,7 +66,7 @@ def taken_back(connection: Connection) -> Iterator[Fault]:
         yield "events", row.event_id, Saying("bond.not_undoable", kind=row.kind)
 
 
-_OWES = {
+_MUST_SAY = {
     **dict.fromkeys(("code", "uncode", "review", "dismiss"), ("statement",)),
     **dict.fromkeys(("write cell", "confirm cell", "write claim", "answer form", "triangulate"), ("over",)),
     **dict.fromkeys(("link", "unlink"), ("claim",)),
@@ -109,10 +76,10 @@ _OWES = {
 
 def ids_told(connection: Connection) -> Iterator[Fault]:
     """Hold acts to the ids that acts of their kind name."""
-    query = select(events.c.event_id, events.c.kind, events.c.payload).where(events.c.kind.in_(_OWES))
+    query = select(events.c.event_id, events.c.kind, events.c.payload).where(events.c.kind.in_(_MUST_SAY))
     for row in connection.execute(query):
         payload = json.loads(row.payload)
-        lacking = [name for name in _OWES[row.kind] if name not in payload and not payload.get("rescued")]
+        lacking = [name for name in _MUST_SAY[row.kind] if name not in payload and not payload.get("rescued")]
         if lacking:
             yield "events.payload", row.event_id, Saying("bond.untold", kind=row.kind, name=lacking[0])
 
@@ -126,7 +93,7 @@ def people(connection: Connection) -> Iterator[Fault]:
     for name in connection.scalars(nobody):
         yield "events.coder_id", name, Saying("bond.nobody")
     holding = filled(connection)
-    for table in (table for table in _BY_A_CODER if table.name in holding):
+    for table in (table for table in BY_A_CODER if table.name in holding):
         joined = select(table.c.event_id).join(events, events.c.event_id == table.c.event_id)
         for name in connection.scalars(joined.where(table.c.coder_id != events.c.coder_id).distinct()):
             yield f"{table.name}.coder_id", name, Saying("bond.other_name")

@@ -28,7 +28,7 @@ from . import doubts, proof
 from .salvage import read_bytes, sorted_rows
 
 _AGAIN = Saying("rescue.again")
-_BROUGHT = {
+STANDS_FOR = {
     "codings": "code",
     "reviews": "review",
     "memos": "memo",
@@ -154,7 +154,7 @@ def _mend(connection: Connection) -> None:
     whose = select(removals.c.event_id, codings.c.coder_id).join(
         codings, codings.c.coding_id == removals.c.coding_id
     )
-    for name, kind in _BROUGHT.items():
+    for name, kind in STANDS_FOR.items():
         table, lost = metadata.tables[name], {}
         query = whose if table is removals else select(table.c.event_id, table.c.coder_id)
         for row in connection.execute(query):

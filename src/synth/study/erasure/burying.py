@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from sqlalchemy import Connection, Table, bindparam, delete, or_, select, update
+from sqlalchemy import Column, Connection, Table, bindparam, delete, or_, select, update
 
 from .. import citing
 from ..act_kinds import BRINGS
+from ..acts.kept import NAMES_STATEMENTS
 from ..tables import (
     anchors,
     attributes,
@@ -16,29 +17,29 @@ from ..tables import (
     codings,
     corrected,
     corrections,
-    dismissals,
-    drawn,
     events,
     form_answers,
-    grounds,
     guesses,
     left_out,
-    lessons,
-    lineage,
     lines,
-    links,
     memos,
     metadata,
     problems,
     readings,
     removals,
-    reviews,
     spans,
     statements,
     texts,
 )
 from ..tombstones import Erased
 
+OF_STATEMENTS = (*NAMES_STATEMENTS, guesses.c.statement_id, anchors.c.anchor_id)
+OF_TEXTS = tuple(table.c.text_id for table in (statements, left_out, lines, corrections, spans))
+OF_SOURCES = (
+    *(table.c.source_id for table in (corrected, readings, texts)),
+    *(memos.c.target_id, attributes.c.target_id, problems.c.path),
+)
+"""Columns that name a statement, a text or a source: the rows that go with one."""
 _MANY = 500
 
 
@@ -55,23 +56,14 @@ def bury(connection: Connection, erased: Erased) -> Counter:
     statement_ids = {row.statement_id for row in connection.execute(query) if row.text_id in held}
     coded = select(codings.c.coding_id, codings.c.statement_id)
     coding_ids = {row.coding_id for row in connection.execute(coded) if row.statement_id in statement_ids}
-    for table, column, values in (
-        (removals, removals.c.coding_id, coding_ids),
-        *(
-            (table, table.c.statement_id, statement_ids)
-            for table in (codings, reviews, dismissals, grounds, guesses, drawn)
-        ),
-        (lineage, lineage.c.child, statement_ids),
-        (lineage, lineage.c.parent, statement_ids),
-        *((table, table.c.target_id, statement_ids | gone) for table in (memos, attributes)),
-        *((table, table.c.target_id, statement_ids) for table in (links, lessons)),
-        *((anchors, column, statement_ids) for column in (anchors.c.anchor_id, anchors.c.statement_id)),
-        (lessons, lessons.c.obstacle_id, statement_ids),
-        *((table, table.c.text_id, held) for table in (statements, left_out, lines, corrections, spans)),
-        *((table, table.c.source_id, gone) for table in (corrected, readings, texts)),
-        (problems, problems.c.path, gone),
+    for columns, values in (
+        ((removals.c.coding_id,), coding_ids),
+        (OF_STATEMENTS, statement_ids),
+        (OF_TEXTS, held),
+        (OF_SOURCES, gone),
     ):
-        counts[table.name] += _delete(connection, table, column, values)
+        for column in columns:
+            counts[column.table.name] += _delete(connection, column, values)
     for table in (cells, claims, form_answers):
         counts[table.name] += _uncite(connection, table, statement_ids)
     counts["events"] += _empty_acts(connection)
@@ -89,10 +81,12 @@ def _uncite(connection: Connection, table: Table, statement_ids: set[str]) -> in
     return count
 
 
-def _delete(connection: Connection, table: Table, column, values: set[str]) -> int:
+def _delete(connection: Connection, column: Column, values: set[str]) -> int:
     count, names = 0, sorted(values)
     for first in range(0, len(names), _MANY):
-        count += connection.execute(delete(table).where(column.in_(names[first : first + _MANY]))).rowcount
+        count += connection.execute(
+            delete(column.table).where(column.in_(names[first : first + _MANY]))
+        ).rowcount
     return count
 
 
@@ -115,4 +109,4 @@ def _empty_acts(connection: Connection) -> int:
     for row in connection.execute(taking).all():
         if row.undoes in gone:
             gone.add(row.event_id)
-    return _delete(connection, events, events.c.event_id, gone)
+    return _delete(connection, events.c.event_id, gone)

@@ -1,8 +1,10 @@
 """The stored tables: insert-only, every key made from what it names, nothing that only SQLite knows.
 
 An empty text stands for "none", so that every table goes to CSV and back without loss. An act is a row of
-`events`; what it says stands in the other tables beside its `event_id`. An act that a standing act `undoes`
-does not count; redo undoes the undo.
+``events``; what it says stands in the other tables beside its ``event_id``. An act that a standing act
+``undoes`` does not count; redo undoes the undo.
+
+A new table or column asks for its place elsewhere: change it, and `tests/study/test_migrate.py` says where.
 """
 
 from .acted import attributes, coders, erasures, events, formats, imports, memos, no_names
