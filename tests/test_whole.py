@@ -14,7 +14,7 @@ from synth.whole import mend_folder, whole_file, whole_folder
 
 def write(folder, number):
     """Write a folder whose files all say `number`."""
-    with whole_folder(folder, kept=lambda name: name.name != "gone.txt") as made:
+    with whole_folder(folder, is_kept=lambda name: name.name != "gone.txt") as made:
         for name in ("a.txt", "b.txt", "c/d.txt"):
             (made / name).parent.mkdir(exist_ok=True)
             (made / name).write_text(str(number) * 5_000, encoding="utf-8")

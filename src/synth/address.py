@@ -23,7 +23,7 @@ _OPTIONS = ("sslmode", "sslrootcert", "host")
 _MODES = ("prefer", "disable", "require", "verify-full")
 
 
-def placed(given: str | os.PathLike | Address) -> Path | Address:
+def placed(location: str | os.PathLike | Address) -> Path | Address:
     """Return where a study lies: the address of a server, or the path of a file.
 
     Examples
@@ -33,13 +33,13 @@ def placed(given: str | os.PathLike | Address) -> Path | Address:
     >>> placed("งาน/study.db").name
     'study.db'
     """
-    if isinstance(given, Address):
-        return given
-    served = isinstance(given, str) and given.strip().lower().startswith(_SCHEMES)
-    return Address(given.strip()) if served else Path(given)
+    if isinstance(location, Address):
+        return location
+    served = isinstance(location, str) and location.strip().lower().startswith(_SCHEMES)
+    return Address(location.strip()) if served else Path(location)
 
 
-def without_passwords(said: str) -> str:
+def without_passwords(sentence: str) -> str:
     """Return a sentence without the password of an address that it names as it was typed.
 
     Examples
@@ -47,7 +47,7 @@ def without_passwords(said: str) -> str:
     >>> without_passwords("no such file: postgresql:/malee:secret@db.example/mel")
     'no such file: postgresql:/malee@db.example/mel'
     """
-    return _SECRET.sub(r"\1@", said)
+    return _SECRET.sub(r"\1@", sentence)
 
 
 class Address:
@@ -63,9 +63,9 @@ class Address:
     ('postgresql://malee@db.example:5433/mel?sslmode=verify-full', 'mel')
     """
 
-    def __init__(self, said: str):
+    def __init__(self, address: str):
         try:
-            parts = urlsplit(said)
+            parts = urlsplit(address)
             self.port = parts.port or int(os.environ.get("PGPORT") or 5432)
             self._options = dict(parse_qsl(parts.query, strict_parsing=bool(parts.query)))
         except ValueError:
@@ -81,14 +81,14 @@ class Address:
             raise ValueError(told("study.address"))
         if not self.name or "/" in self.name or set(self._options) - set(_OPTIONS) or mode not in _MODES:
             raise ValueError(told("study.address"))
-        named, self._password = (unquote(one or "") for one in (parts.username, parts.password))
+        named, self._password = (unquote(part or "") for part in (parts.username, parts.password))
         self.user = named or os.environ.get("PGUSER") or getpass.getuser()
         self.host = self._options.get("host") or parts.hostname or "localhost"
         self.suffix = ".db"  # of a copy of it as a file
-        place = parts.netloc.rpartition("@")[2]
-        shown = f"postgresql://{parts.username + '@' if named else ''}{place}{parts.path}"
+        host = parts.netloc.rpartition("@")[2]
+        shown = f"postgresql://{parts.username + '@' if named else ''}{host}{parts.path}"
         shown += f"?{parts.query}" if parts.query else ""
-        self._shown = _ESCAPED.sub(lambda found: unquote(found[0]), shown)
+        self._shown = _ESCAPED.sub(lambda match: unquote(match[0]), shown)
 
     def __str__(self) -> str:
         return self._shown
@@ -136,10 +136,12 @@ class Address:
             lines = path.read_text(encoding="utf-8").splitlines()
         except (OSError, UnicodeDecodeError):
             return None
-        wanted = (self.host, str(self.port), self.name, self.user)
+        connection = (self.host, str(self.port), self.name, self.user)
         for line in lines:
-            *place, password = _fields(line)
-            if len(place) == 4 and all(one in ("*", own) for one, own in zip(place, wanted, strict=True)):
+            *entry, password = _fields(line)
+            if len(entry) == 4 and all(
+                field in ("*", own) for field, own in zip(entry, connection, strict=True)
+            ):
                 return password
         return None
 
@@ -152,13 +154,13 @@ def _fields(line: str) -> list[str]:
     >>> _fields("db.example:5432:*:malee:a\\:b")
     ['db.example', '5432', '*', 'malee', 'a:b']
     """
-    parts, taken = [""], False
+    parts, escaped = [""], False
     for sign in line:
-        if sign == "\\" and not taken:
-            taken = True
-        elif sign == ":" and not taken:
+        if sign == "\\" and not escaped:
+            escaped = True
+        elif sign == ":" and not escaped:
             parts.append("")
         else:
             parts[-1] += sign
-            taken = False
+            escaped = False
     return parts

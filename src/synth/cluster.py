@@ -115,8 +115,8 @@ def spread(work: Callable, blocks: Iterable[tuple], first: Any = None, alone: bo
     with _said_of(client):
         ahead = max(_AHEAD, 2 * sum(client.nthreads().values()))
     for block in blocks:
-        given = [Texts.of(one) if isinstance(one, list) else one for one in block]
-        ways.append(client.submit(_done, stamp, work, every, given, alone, pure=False))
+        arguments = [Texts.of(argument) if isinstance(argument, list) else argument for argument in block]
+        ways.append(client.submit(_done, stamp, work, every, arguments, alone, pure=False))
         if len(ways) >= ahead:
             yield _answer(client, ways.popleft())
     while ways:
@@ -126,7 +126,7 @@ def spread(work: Callable, blocks: Iterable[tuple], first: Any = None, alone: bo
 _turn = threading.Lock()
 
 
-def _done(stamp: dict[str, str], work: Callable, first: Any, given: list, alone: bool) -> tuple[Any, Any]:
+def _done(stamp: dict[str, str], work: Callable, first: Any, arguments: list, alone: bool) -> tuple[Any, Any]:
     """Do a block, on a worker: what came of it, or why nothing did.
 
     No fault leaves here: Dask would write it down on the worker, with what was given.
@@ -136,7 +136,7 @@ def _done(stamp: dict[str, str], work: Callable, first: Any, given: list, alone:
     try:
         if other := unlike(stamp, versions()):  # a worker that came later
             return None, ValueError(told("cluster.different", **other))
-        block = [one.read() if isinstance(one, Texts) else one for one in given]
+        block = [argument.read() if isinstance(argument, Texts) else argument for argument in arguments]
         block = block if first is None else [first, *block]
         if not alone:
             return work(*block), None
@@ -153,21 +153,21 @@ def _unpacked(packed: bytes) -> Any:
 
 def _answer(client: Client, way: Future) -> Any:
     """Wait for a block as long as there is anybody to do it."""
-    seen, answer = monotonic(), None
+    last_seen, answer = monotonic(), None
     while answer is None:
         with _said_of(client):
             try:
                 answer = way.result(timeout=ANSWERS)
             except TimeoutError:
                 if client.nthreads():
-                    seen = monotonic()
-                elif monotonic() - seen > WORKERS:
-                    raise ValueError(told("cluster.no_worker", address=_place(client))) from None
+                    last_seen = monotonic()
+                elif monotonic() - last_seen > WORKERS:
+                    raise ValueError(told("cluster.no_worker", address=_address_of(client))) from None
     way.release()
-    found, fault = answer
+    result, fault = answer
     if fault is not None:
         raise fault
-    return found
+    return result
 
 
 @contextmanager
@@ -182,7 +182,7 @@ def _said_of(client: Client) -> Iterator[None]:
     except KilledWorker:
         raise ValueError(told("cluster.killed")) from None
     except (OSError, CancelledError):
-        raise ValueError(told("cluster.lost", address=_place(client))) from None
+        raise ValueError(told("cluster.lost", address=_address_of(client))) from None
 
 
 def _reached(address: str) -> Client:
@@ -205,17 +205,17 @@ def _reached(address: str) -> Client:
 
 def _within(seconds: float, work: Callable) -> Any:
     """Return what `work` gives within so many seconds; TimeoutError where it gives nothing."""
-    given: SimpleQueue = SimpleQueue()
+    queue: SimpleQueue = SimpleQueue()
 
     def do() -> None:
         try:
-            given.put((work(), None))
+            queue.put((work(), None))
         except Exception as error:
-            given.put((None, error))
+            queue.put((None, error))
 
     threading.Thread(target=do, daemon=True).start()
     try:
-        answer, fault = given.get(timeout=seconds)
+        answer, fault = queue.get(timeout=seconds)
     except Empty:
         raise TimeoutError from None
     if fault is not None:
@@ -234,5 +234,5 @@ def _compare(client: Client) -> None:
             raise ValueError(told("cluster.different", **other))
 
 
-def _place(client: Client) -> str:
+def _address_of(client: Client) -> str:
     return client.scheduler.address if client.scheduler else "?"

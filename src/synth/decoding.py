@@ -34,8 +34,8 @@ def decoded(data: bytes) -> str:
             text = data.decode(encoding, errors)
         except UnicodeDecodeError:
             continue
-        known = begins_with_a_mark(data) or _THAI.search(text)
-        if errors == "strict" or (known and few_of(text.count("\ufffd"), text)):
+        is_thai = begins_with_a_mark(data) or _THAI.search(text)
+        if errors == "strict" or (is_thai and few_of(text.count("\ufffd"), text)):
             return text.removeprefix("\ufeff")
     raise Unreadable(noted("file.letters"), noted("todo.as_text"))
 

@@ -125,9 +125,9 @@ def table(name: str, rows: Iterable = (), dtype: type | None = None) -> pd.DataF
 
     columns, rows = list(TABLES[name]), list(rows)
     if rows and isinstance(rows[0], dict):
-        made = pd.DataFrame(rows, dtype=dtype)
-        further = [column for column in made.columns if column not in columns]
-        return made.reindex(columns=columns + further)
+        frame = pd.DataFrame(rows, dtype=dtype)
+        further = [column for column in frame.columns if column not in columns]
+        return frame.reindex(columns=columns + further)
     return pd.DataFrame(rows, columns=columns, dtype=dtype)
 
 
@@ -163,10 +163,10 @@ def is_yes(value: object) -> bool:
     >>> [is_yes(value) for value in (True, "TRUE", 1.0, "1.0", "ใช่", "", "ไม่ใช่", float("nan"), "FALSE")]
     [True, True, True, True, True, False, False, False, False]
     """
-    said = str(value).strip().casefold().removesuffix(".0")
-    if said not in (*_YES, *_NO):
+    answer = str(value).strip().casefold().removesuffix(".0")
+    if answer not in (*_YES, *_NO):
         raise ValueError(told("codebook.retired", value=str(value)))
-    return said in _YES
+    return answer in _YES
 
 
 def require(frame: pd.DataFrame, columns: Sequence[str], what: str) -> None:

@@ -100,8 +100,8 @@ def why_not_read(path: Path, error: Exception) -> Told:
         return told(
             "sheet.not_there" if isinstance(error, FileNotFoundError) else "sheet.cannot_open", path=path
         )
-    [said] = error.args
-    return said
+    [reason] = error.args
+    return reason
 
 
 def write_csv(path: str | Path, heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
@@ -126,12 +126,12 @@ def sheet_name(name: str, others: Iterable[str]) -> str:
     >>> sheet_name("ผลลัพธ์/ผลผลิต [1]", [])
     'ผลลัพธ์ ผลผลิต  1'
     """
-    said = "".join(letter for letter in name if letter.isprintable())
-    plain = _NOT_IN_NAMES.sub(" ", said).strip("' ")[:28].strip("' ") or "table"
+    printable = "".join(letter for letter in name if letter.isprintable())
+    plain = _NOT_IN_NAMES.sub(" ", printable).strip("' ")[:28].strip("' ") or "table"
     if plain.lower() == "history":  # which Excel keeps for itself
         plain += " 1"
-    taken, free, number = {other.lower() for other in others}, plain, 2
-    while free.lower() in taken:
+    used, free, number = {other.lower() for other in others}, plain, 2
+    while free.lower() in used:
         free, number = f"{plain} {number}", number + 1
     return free
 

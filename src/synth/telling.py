@@ -27,9 +27,9 @@ class Told(str):
 
     def __new__(cls, text: str, key: str = "", values: dict[str, object] | None = None) -> Told:
         """Make a sentence of `text`, which says what `key` and `values` do."""
-        made = super().__new__(cls, text)
-        made.key, made.values = key, values or {}
-        return made
+        sentence = super().__new__(cls, text)
+        sentence.key, sentence.values = key, values or {}
+        return sentence
 
     def in_language(self, lang: str) -> str:
         """Say it in the language of another wording file."""
@@ -173,9 +173,9 @@ def read_words(lang: str, folder: Path = _HERE) -> dict[str, str]:
     >>> read_words("th")["value.nobody"]
     'ยังไม่มีใคร'
     """
-    known = languages(folder)
-    if lang not in known:
-        raise ValueError(f"there is no wording for lang={lang!r}; there is: {', '.join(known)}")
+    available = languages(folder)
+    if lang not in available:
+        raise ValueError(f"there is no wording for lang={lang!r}; there is: {', '.join(available)}")
     sections = tomllib.loads((folder / f"{lang}.toml").read_text(encoding="utf-8"))
     return {
         f"{section}.{key}": words for section, entries in sections.items() for key, words in entries.items()

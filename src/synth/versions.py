@@ -19,15 +19,15 @@ _HANGS_ON = (
 @cache
 def versions() -> dict[str, str]:
     """Say what results hang on: versions of packages, of Python, and of this program to the letter."""
-    here, letters = Path(__file__).parent, sha256()
-    for path in sorted(here.rglob("*")):
+    folder, letters = Path(__file__).parent, sha256()
+    for path in sorted(folder.rglob("*")):
         if path.suffix in (".py", ".toml", ".tsv"):
-            letters.update(path.relative_to(here).as_posix().encode() + path.read_bytes())
-    known = {"python": "{}.{}".format(*sys.version_info), "synth": letters.hexdigest()[:12]}
+            letters.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
+    own = {"python": "{}.{}".format(*sys.version_info), "synth": letters.hexdigest()[:12]}
     for name in _HANGS_ON:
         with suppress(PackageNotFoundError):
-            known[name] = version(name)
-    return known
+            own[name] = version(name)
+    return own
 
 
 def unlike(here: dict[str, str], there: dict[str, str]) -> dict[str, str] | None:

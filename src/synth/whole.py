@@ -53,13 +53,13 @@ def _short(name: str) -> str:
 
 
 @contextlib.contextmanager
-def whole_folder(path: str | os.PathLike, kept: Callable[[Path], bool] | None = None) -> Iterator[Path]:
+def whole_folder(path: str | os.PathLike, is_kept: Callable[[Path], bool] | None = None) -> Iterator[Path]:
     """Give an empty folder to write to; when all is written, it takes the place of `path`.
 
     Parameters
     ----------
     path : path
-    kept : callable, optional
+    is_kept : callable, optional
         Says of a file of the former folder that the new one has not, by its path in it, whether it stays;
         by default none does.
 
@@ -71,15 +71,15 @@ def whole_folder(path: str | os.PathLike, kept: Callable[[Path], bool] | None = 
     path = Path(path).resolve()
     path.parent.mkdir(parents=True, exist_ok=True)
     mend_folder(path)
-    made = Path(tempfile.mkdtemp(prefix=f"{_NEW}{path.name}-", dir=path.parent))
+    new_folder = Path(tempfile.mkdtemp(prefix=f"{_NEW}{path.name}-", dir=path.parent))
     try:
-        made.chmod(path.stat().st_mode if path.exists() else 0o777 & ~_umask())
-        yield made
-        if kept and path.is_dir():
-            _take_over(path, made, kept)
-        _swap(made, path)
+        new_folder.chmod(path.stat().st_mode if path.exists() else 0o777 & ~_umask())
+        yield new_folder
+        if is_kept and path.is_dir():
+            _take_over(path, new_folder, is_kept)
+        _swap(new_folder, path)
     finally:
-        shutil.rmtree(made, ignore_errors=True)
+        shutil.rmtree(new_folder, ignore_errors=True)
 
 
 def mend_folder(path: Path) -> None:
@@ -89,19 +89,19 @@ def mend_folder(path: Path) -> None:
         former[0].rename(path)
     elif former:
         shutil.rmtree(former[0], ignore_errors=True)
-    for left in path.parent.glob(glob.escape(f"{_NEW}{path.name}-") + "*"):
+    for remnant in path.parent.glob(glob.escape(f"{_NEW}{path.name}-") + "*"):
         with contextlib.suppress(OSError):
-            if time.time() - left.stat().st_mtime > _DAY:
-                shutil.rmtree(left, ignore_errors=True)
+            if time.time() - remnant.stat().st_mtime > _DAY:
+                shutil.rmtree(remnant, ignore_errors=True)
 
 
-def _take_over(former: Path, made: Path, kept: Callable[[Path], bool]) -> None:
+def _take_over(former: Path, new_folder: Path, is_kept: Callable[[Path], bool]) -> None:
     """Give the new folder the further files of the former one, the same files where the disk can do that."""
     for file in former.rglob("*"):
-        target = made / file.relative_to(former)
+        target = new_folder / file.relative_to(former)
         if file.is_dir() and not file.is_symlink():
             target.mkdir(parents=True, exist_ok=True)
-        elif not target.exists() and kept(file.relative_to(former)):
+        elif not target.exists() and is_kept(file.relative_to(former)):
             target.parent.mkdir(parents=True, exist_ok=True)
             try:
                 os.link(file, target, follow_symlinks=False)
@@ -109,15 +109,15 @@ def _take_over(former: Path, made: Path, kept: Callable[[Path], bool]) -> None:
                 shutil.copy2(file, target, follow_symlinks=False)
 
 
-def _swap(made: Path, path: Path) -> None:
+def _swap(new_folder: Path, path: Path) -> None:
     former = path.with_name(f"{_FORMER}{path.name}")
-    for file in made.rglob("*"):
+    for file in new_folder.rglob("*"):
         if file.is_file() and not file.is_symlink():
             _sync(file)
     try:
         if path.exists():
             os.replace(path, former)
-        os.replace(made, path)
+        os.replace(new_folder, path)
     except OSError as error:
         if former.exists() and not path.exists():
             os.replace(former, path)

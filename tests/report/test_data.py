@@ -61,5 +61,5 @@ def test_a_guess_that_stands_in_the_table_of_sources_is_not_marked_in_a_report()
 
 
 def test_documents_and_respondents_are_counted_as_a_reader_does(corpus_study):
-    told = gather(corpus_study, Wording("th")).documents.told(Wording("th"))
+    told = gather(corpus_study, Wording("th")).documents.in_words(Wording("th"))
     assert told == "เอกสาร 21 ฉบับ: บันทึกและบทสัมภาษณ์ 17 ฉบับ แบบสอบถาม 4 ชุด (ผู้ตอบ 41 คน)"

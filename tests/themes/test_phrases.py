@@ -37,8 +37,8 @@ def test_phrases_begin_and_end_where_a_name_may(text, there, not_there):
 )
 def test_what_is_found_stands_in_the_text(tokens):
     for phrase in phrases(tokens):
-        assert phrase.found in "".join(tokens)
-        assert phrase.text in (phrase.found, f"การ{phrase.found}")
+        assert phrase.surface in "".join(tokens)
+        assert phrase.text in (phrase.surface, f"การ{phrase.surface}")
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def write_tables(study: Study, folder: str | os.PathLike) -> list[Path]:
     folder = Path(folder)
     tables = {f"{name}.csv": getattr(study, name)() for name in TABLES}
     tables |= {f"{STORED}/{name}.csv": table for name, table in study.dump().items()}
-    with whole_folder(folder, kept=lambda name: name.parts[0] != STORED) as part:
+    with whole_folder(folder, is_kept=lambda name: name.parts[0] != STORED) as part:
         (part / STORED).mkdir()
         for name, table in tables.items():
             write_csv(part / name, table.columns, _cells(table))

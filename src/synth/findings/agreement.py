@@ -84,17 +84,17 @@ def agreement(codings, reviews, statements=None, codebook=None, resamples=1000, 
     groups = list(sets["source_id"]) if resampled == "sources" else list(sets.index)
     draws = groups, bootstrap_draws(max(1, len(set(groups))), resamples, seed)
     places, names = code_places(codebook), code_names(codebook)
-    given, rows = tally(sets[coders].to_numpy()), []
+    ratings, rows = tally(sets[coders].to_numpy()), []
     for code in used_codes(codebook, codings):
         head = {"level": "code", "code": code, **names.loc[code], "dimension": places.dimension[code]}
-        rows.append(head | _measured(given.seen_as(lambda codes, code=code: code in codes), coders, draws))
+        rows.append(head | _measured(ratings.seen_as(lambda codes, code=code: code in codes), coders, draws))
     for level, dimension in [
         *(("dimension", name) for name in dict.fromkeys(places["dimension"])),
         ("overall", ""),
     ]:
         members = set(places.index[(places["dimension"] == dimension) | (level == "overall")])
         head = {"level": level, "code": "", "name": "", "name_en": "", "dimension": dimension}
-        answers = given.seen_as(lambda codes, members=members: codes & members)
+        answers = ratings.seen_as(lambda codes, members=members: codes & members)
         rows.append(head | _measured(answers, coders, draws, masi_distance))
     table = pd.DataFrame(rows)
     table.insert(table.columns.get_loc("note"), "resampled", resampled)
@@ -130,20 +130,22 @@ def disagreements(codings, reviews, statements, codebook) -> pd.DataFrame:
     dimensions = code_places(codebook)["dimension"]
     members = {name: list(codes) for name, codes in dimensions.groupby(dimensions, sort=False).groups.items()}
     rows = []
-    for statement_id, given in zip(sets.index.tolist(), sets[coders].to_numpy(dtype=object), strict=True):
+    for statement_id, code_sets in zip(sets.index.tolist(), sets[coders].to_numpy(dtype=object), strict=True):
         read = {
-            coder: codes for coder, codes in zip(coders, given, strict=True) if isinstance(codes, frozenset)
+            coder: codes
+            for coder, codes in zip(coders, code_sets, strict=True)
+            if isinstance(codes, frozenset)
         }
         for dimension, order in members.items():
-            said = {coder: CODE_JOIN.join(c for c in order if c in codes) for coder, codes in read.items()}
-            if len(set(said.values())) > 1:
+            answers = {coder: CODE_JOIN.join(c for c in order if c in codes) for coder, codes in read.items()}
+            if len(set(answers.values())) > 1:
                 rows.append(
                     {"statement_id": statement_id, "dimension": dimension}
-                    | {f"coder_{c}": s for c, s in said.items()}
+                    | {f"coder_{c}": s for c, s in answers.items()}
                 )
     columns = ["statement_id", "dimension", *(f"coder_{coder}" for coder in coders)]
-    told = ["statement_id", "text", "source_id", "section", "item"]
-    table = statements.reindex(columns=told, fill_value="").merge(
+    heads = ["statement_id", "text", "source_id", "section", "item"]
+    table = statements.reindex(columns=heads, fill_value="").merge(
         pd.DataFrame(rows, columns=columns, dtype=object), on="statement_id"
     )
     if not len(coders) > 1 or sets[coders].notna().sum(axis=1).max() < 2:
@@ -171,23 +173,23 @@ def _sets(codings, reviews, statements) -> pd.DataFrame:
     coders = sorted(set(people))
     if statements is not None:
         hold(statements, ["statement_id", "source_id"], "statements")
-        kept = analysed(statements)
+        rows = analysed(statements)
         sources, there = (
-            dict(zip(kept["statement_id"].tolist(), kept["source_id"].tolist(), strict=True)),
+            dict(zip(rows["statement_id"].tolist(), rows["source_id"].tolist(), strict=True)),
             set(names),
         )
         sources = {name: source for name, source in sources.items() if name in there}
     else:
         sources = dict.fromkeys(sorted(set(names)), "")
-    given: dict[tuple, set] = {}
+    codes_by_pair: dict[tuple, set] = {}
     columns = (codings[name].tolist() for name in ("statement_id", "coder", "code"))
     for statement_id, coder, code in zip(*columns, strict=True):
-        given.setdefault((statement_id, coder), set()).add(code)
-    said: dict[str, dict[str, frozenset]] = {coder: {} for coder in coders}
+        codes_by_pair.setdefault((statement_id, coder), set()).add(code)
+    sets_by_coder: dict[str, dict[str, frozenset]] = {coder: {} for coder in coders}
     for statement_id, coder in dict.fromkeys(zip(names, people, strict=True)):
-        said[coder][statement_id] = frozenset(given.get((statement_id, coder), ()))
-    coders = [coder for coder in coders if not said[coder].keys().isdisjoint(sources)]
-    cells = {coder: [said[coder].get(name) for name in sources] for coder in coders}
+        sets_by_coder[coder][statement_id] = frozenset(codes_by_pair.get((statement_id, coder), ()))
+    coders = [coder for coder in coders if not sets_by_coder[coder].keys().isdisjoint(sources)]
+    cells = {coder: [sets_by_coder[coder].get(name) for name in sources] for coder in coders}
     index = pd.Index(list(sources), dtype=object, name="statement_id")
     wide = pd.DataFrame(cells, index=index, columns=coders, dtype=object)
     wide["source_id"] = list(sources.values())
@@ -195,7 +197,7 @@ def _sets(codings, reviews, statements) -> pd.DataFrame:
 
 
 def _measured(counted: Tally, coders: list[str], draws: tuple, distance=None) -> dict:
-    row = {"coders": len(coders), "statements": len(counted.said), "common": len(counted.whole.said)}
+    row = {"coders": len(coders), "statements": len(counted.marks), "common": len(counted.whole.marks)}
     row |= {
         f"positives_{coder}": int(own.sum()) for coder, own in zip(coders, counted.positive.T, strict=False)
     }

@@ -44,11 +44,11 @@ def alike(
         weight = model.strength**2
         likeness = (likeness + weight * (meant[: len(ones)] @ meant[len(ones) :].T)) / (1 + weight)
     own = [set(row.indices[row.indices < len(names)].tolist()) for row in features]
-    many = Counter(place for found in own for place in found)
-    often = {place for place, n in many.items() if n > max(2, len(texts) / COMMON)}
+    many = Counter(index for indices in own for index in indices)
+    often = {index for index, n in many.items() if n > max(2, len(texts) / COMMON)}
 
     def shared(row: int, column: int) -> list[str]:
         both = (own[row] & own[len(ones) + column]) - often
-        return [names[place] for place in sorted(both, key=lambda place: (many[place], names[place]))]
+        return [names[index] for index in sorted(both, key=lambda index: (many[index], names[index]))]
 
     return likeness.clip(0, 1), shared

@@ -80,15 +80,16 @@ def alpha_interval(
     bootstrap. *The American Statistician*, 69, 371–386. How often they hold the truth is in `benchmarks/`.
     """
     undefined = float("nan"), float("nan")
-    counted, place = tally(ratings), {name: number for number, name in enumerate(dict.fromkeys(groups))}
-    where = np.array([place[group] for group in groups], dtype=int)[counted.given > 1]
+    counted = tally(ratings)
+    group_number = {name: number for number, name in enumerate(dict.fromkeys(groups))}
+    where = np.array([group_number[group] for group in groups], dtype=int)[counted.counts > 1]
     counted = counted.several
     alike = likeness(counted.values, distance) if alike is None else alike
-    observed = np.bincount(where, _disagreement(counted, distance), minlength=len(place))
-    if len(place) < FEWEST_GROUPS or not observed.any():
+    observed = np.bincount(where, _disagreement(counted, distance), minlength=len(group_number))
+    if len(group_number) < FEWEST_GROUPS or not observed.any():
         return undefined
-    draws = bootstrap_draws(len(place)) if draws is None else draws
-    by_value = _by_group(counted, where, len(place))
+    draws = bootstrap_draws(len(group_number)) if draws is None else draws
+    by_value = _by_group(counted, where, len(group_number))
     drawn = by_value.sum(axis=1) @ draws
     blocks = [slice(at, at + _AT_ONCE) for at in range(0, draws.shape[1], _AT_ONCE)]
     met = np.concatenate([alike.met(by_value.T @ draws[:, block]) for block in blocks])
@@ -96,7 +97,7 @@ def alpha_interval(
     alphas = alphas[np.isfinite(alphas)]
     if len(alphas) < DEFINED * draws.shape[1]:
         return undefined
-    tail = ndtr(-stdtrit(len(place) - 1, 0.975) * sqrt(len(place) / (len(place) - 1)))
+    tail = ndtr(-stdtrit(len(group_number) - 1, 0.975) * sqrt(len(group_number) / (len(group_number) - 1)))
     low, high = np.quantile(alphas, [tail, 1 - tail])
     return float(low), float(high)
 
@@ -121,20 +122,22 @@ def likeness(values: list[Hashable], distance: Callable[..., float] | None) -> L
 
 def _disagreement(counted: Tally, distance: Callable[..., float] | None) -> np.ndarray:
     """Sum the distances between the values of each unit, weighed by its number of values less one."""
-    apart, values = np.zeros(len(counted.said)), counted.values
-    for a, b in combinations(counted.said.T, 2):
+    apart, values = np.zeros(len(counted.marks)), counted.values
+    for a, b in combinations(counted.marks.T, 2):
         both = np.flatnonzero((a != b) & (a >= 0) & (b >= 0))
         pairs, which = np.unique(a[both] * len(values) + b[both], return_inverse=True)
         split = (divmod(int(pair), len(values)) for pair in pairs)
-        far = [1.0 if distance is None else distance(values[one], values[other]) for one, other in split]
+        far = [
+            1.0 if distance is None else distance(values[first], values[second]) for first, second in split
+        ]
         apart[both] += 2 * np.array(far)[which]
-    return apart / np.maximum(counted.given - 1, 1)
+    return apart / np.maximum(counted.counts - 1, 1)
 
 
 def _by_group(counted: Tally, where: np.ndarray, groups: int) -> csr_array:
     """Count how often each value was given in each group of units: groups × values."""
-    unit, coder = np.nonzero(counted.said >= 0)
-    cells = where[unit], counted.said[unit, coder]
+    unit, coder = np.nonzero(counted.marks >= 0)
+    cells = where[unit], counted.marks[unit, coder]
     return csr_array((np.ones(len(unit)), cells), shape=(groups, len(counted.values)))
 
 

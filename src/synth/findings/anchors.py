@@ -71,9 +71,9 @@ def drift(recoded, codebook) -> pd.DataFrame:
             head = {"coder": coder, "cohort": cohort, "code": code, **names.loc[code]}
             head["dimension"] = places.dimension[code]
             counts = own["drawn_for"].isin(["", code]).to_numpy()
-            given = (np.array([code in one for one in side], dtype=bool)[counts] for side in (then, now))
+            marks = (np.array([code in codes for codes in side], dtype=bool)[counts] for side in (then, now))
             by_lot = (own["drawn_for"] == "").to_numpy()[counts]
-            rows.append(head | _seen(*given, own["source_id"].to_numpy()[counts], by_lot))
+            rows.append(head | _measures(*marks, own["source_id"].to_numpy()[counts], by_lot))
     return pd.DataFrame(rows) if rows else _nothing(_COLUMNS)
 
 
@@ -91,18 +91,18 @@ def sets_of(codes: pd.Series) -> list[frozenset[str]]:
     >>> sorted(sets_of(pd.Series(["trust;team"]))[0]), sets_of(pd.Series([""]))
     (['team', 'trust'], [frozenset()])
     """
-    return [frozenset(filter(None, one.split(CODE_JOIN))) for one in codes]
+    return [frozenset(filter(None, cell.split(CODE_JOIN))) for cell in codes]
 
 
-def _seen(then: np.ndarray, now: np.ndarray, documents: np.ndarray, by_lot: np.ndarray) -> dict:
-    seen = yardstick(then, now, documents)
+def _measures(then: np.ndarray, now: np.ndarray, documents: np.ndarray, by_lot: np.ndarray) -> dict:
+    measure = yardstick(then, now, documents)
     row = {"anchors": len(then), "documents": len(set(documents.tolist()))}
-    for base, name, place in (("with_then", "sensitivity", 0), ("without_then", "specificity", 1)):
-        share, size = getattr(seen, name), seen.counts[2 * place]
-        low, high = _wilson(share, seen.variances[place], size) if seen.is_enough else (nan, nan)
+    for base, name, position in (("with_then", "sensitivity", 0), ("without_then", "specificity", 1)):
+        share, size = getattr(measure, name), measure.counts[2 * position]
+        low, high = _wilson(share, measure.variances[position], size) if measure.is_enough else (nan, nan)
         row |= {base: size, name: share, f"{name}_low": low, f"{name}_high": high}
     m = float(then[by_lot].mean()) if by_lot.any() else nan
-    return row | _net(seen, m)
+    return row | _net(measure, m)
 
 
 def _wilson(share: float, variance: float, size: int) -> tuple[float, float]:
@@ -110,16 +110,16 @@ def _wilson(share: float, variance: float, size: int) -> tuple[float, float]:
     return wilson(share * worth, worth)
 
 
-def _net(seen: Yardstick, m: float) -> dict:
+def _net(measure: Yardstick, m: float) -> dict:
     """Say how far the share with the code would move, of a cohort in which `m` of the statements had it."""
-    net = (1 - seen.specificity) * (1 - m) - (1 - seen.sensitivity) * m
-    if not seen.is_enough or np.isnan(net):
+    net = (1 - measure.specificity) * (1 - m) - (1 - measure.sensitivity) * m
+    if not measure.is_enough or np.isnan(net):
         return {"net": net, "net_low": nan, "net_high": nan, "change": "", "note": "too_few"}
     from scipy.stats import t  # slow to load, and only for those who have anchors
 
-    one, other, both = seen.variances
-    error = sqrt(max(0.0, m**2 * one + (1 - m) ** 2 * other - 2 * m * (1 - m) * both))
-    half = float(t.ppf(0.975, min(seen.freedom))) * error
+    of_sensitivity, of_specificity, both = measure.variances
+    error = sqrt(max(0.0, m**2 * of_sensitivity + (1 - m) ** 2 * of_specificity - 2 * m * (1 - m) * both))
+    half = float(t.ppf(0.975, min(measure.freedom))) * error
     low, high = net - half, net + half
     change = "sparing" if high < 0 else "generous" if low > 0 else "none seen"
     return {"net": net, "net_low": low, "net_high": high, "change": change, "note": ""}
@@ -157,25 +157,25 @@ def stability(recoded, codebook, resamples=1000, seed=0) -> pd.DataFrame:
     >>> stability(recoded, book)[["coder", "level", "percent"]].values.tolist()[0]
     ['ก', 'code', 0.5]
     """
-    made = []
+    tables = []
     for coder, rows in recoded[recoded["own_read"]].groupby("coder", sort=False):
         lines = pd.DataFrame({"statement_id": rows["anchor_id"], "source_id": rows["source_id"]})
         lines["use"] = ANALYSED
-        given = {"then": sets_of(rows["own"]), "now": sets_of(rows["now"])}
+        sides = {"then": sets_of(rows["own"]), "now": sets_of(rows["now"])}
         pairs = [
             (name, code, when)
-            for when, sets in given.items()
+            for when, sets in sides.items()
             for name, codes in zip(rows["anchor_id"], sets, strict=True)
             for code in sorted(codes)
         ]
         codings = pd.DataFrame(pairs, columns=["statement_id", "code", "coder"], dtype=object)
-        reviews = pd.concat([lines[["statement_id"]].assign(coder=when) for when in given])
+        reviews = pd.concat([lines[["statement_id"]].assign(coder=when) for when in sides])
         table = pd.DataFrame(agreement(codings, reviews, lines, codebook, resamples, seed))
         table.insert(0, "coder", coder)
-        made.append(table)
-    if not made:
+        tables.append(table)
+    if not tables:
         return _nothing(["coder", "level", "code", "name", "dimension", "statements", "percent", "kappa"])
-    return pd.concat(made, ignore_index=True)
+    return pd.concat(tables, ignore_index=True)
 
 
 def seen_by_theme(recoded: pd.DataFrame | None, base: Base, earlier: str, later: str) -> dict[str, Yardstick]:
@@ -195,19 +195,19 @@ def seen_by_theme(recoded: pd.DataFrame | None, base: Base, earlier: str, later:
     own = own[(own["cohort"] == later) & (own["earlier"] == earlier)]
     then, now = (sets_of(own[name]) for name in ("own", "now"))
     drawn_for = own["drawn_for"].to_numpy()
-    themes, made = base.places["theme"][base.places["dimension"] == THEME_DIMENSION], {}
+    themes, measures = base.places["theme"][base.places["dimension"] == THEME_DIMENSION], {}
     for theme in base.themes():
         members, used = set(themes.index[themes == theme]), codes_used(base, theme, earlier)
         counts = drawn_for == ""
         if len(used) == 1:
             counts |= (drawn_for == used[0]) & np.array([used[0] in had for had in then], dtype=bool)
-        given = (
+        marks = (
             np.array([bool(codes & members) for codes in side], dtype=bool)[counts] for side in (then, now)
         )
-        seen = yardstick(*given, own["source_id"].to_numpy()[counts])
-        if seen.counts[0] + seen.counts[2]:
-            made[theme] = seen
-    return made
+        measure = yardstick(*marks, own["source_id"].to_numpy()[counts])
+        if measure.counts[0] + measure.counts[2]:
+            measures[theme] = measure
+    return measures
 
 
 def codes_used(base: Base, theme: str, cohort: str) -> list[str]:
@@ -216,19 +216,32 @@ def codes_used(base: Base, theme: str, cohort: str) -> list[str]:
     return sorted(set(coded.loc[(coded["theme"] == theme) & (coded["cohort"] == cohort), "code"]))
 
 
-def carried(row: dict, seen: Yardstick | None, units: tuple[np.ndarray, np.ndarray], codes: float) -> dict:
+def carried(row: dict, measure: Yardstick | None, units: tuple[np.ndarray, np.ndarray], codes: float) -> dict:
     """Put into the row of a comparison how the coder changed, or that this is assumed not to have happened.
 
     `units` are the shares of the later and of the earlier units; `codes` is over how many codes
     half of the anchors are drawn, infinitely many where those drawn so do not count.
     """
-    known = seen.counts[0] + seen.counts[2] if seen else 0
-    told = {"drift": ASSUMED, "anchors": known, "sensitivity": nan, "specificity": nan, "expected_share": nan}
-    told["anchors_needed"] = anchors_needed(*units, codes, seen if seen and seen.is_enough else None)
-    if seen is None or not seen.is_enough:
-        return row | told
-    found = through(seen, *units)
-    told |= {"drift": CARRIED, "sensitivity": seen.sensitivity, "specificity": seen.specificity}
-    told |= {"expected_share": found.expected, "mean_difference": found.difference, "p": found.p}
-    told |= {"mean_difference_low": found.low, "mean_difference_high": found.high}
-    return row | told | {"difference_low": nan, "difference_high": nan}  # of counts of units nothing is known
+    anchor_count = measure.counts[0] + measure.counts[2] if measure else 0
+    figures = {
+        "drift": ASSUMED,
+        "anchors": anchor_count,
+        "sensitivity": nan,
+        "specificity": nan,
+        "expected_share": nan,
+    }
+    figures["anchors_needed"] = anchors_needed(
+        *units, codes, measure if measure and measure.is_enough else None
+    )
+    if measure is None or not measure.is_enough:
+        return row | figures
+    comparison = through(measure, *units)
+    figures |= {"drift": CARRIED, "sensitivity": measure.sensitivity, "specificity": measure.specificity}
+    figures |= {
+        "expected_share": comparison.expected,
+        "mean_difference": comparison.difference,
+        "p": comparison.p,
+    }
+    figures |= {"mean_difference_low": comparison.low, "mean_difference_high": comparison.high}
+    figures |= {"difference_low": nan, "difference_high": nan}  # of counts of units nothing is known
+    return row | figures

@@ -59,7 +59,7 @@ def asides(codings, statements) -> pd.DataFrame:
     """
     hold(codings, ["statement_id"], "codings")
     hold(statements, ["statement_id", "source_id", "text"], "statements")
-    spoken = analysed(statements).assign(speaker=lambda kept: cells(kept, "speaker").astype(str))
+    spoken = analysed(statements).assign(speaker=lambda frame: cells(frame, "speaker").astype(str))
     whole = file_of(spoken["source_id"]) == spoken["source_id"].astype(str)
     spoken = spoken[(spoken["speaker"] != "") & whole]
     asking = {name: asks(name) for name in spoken["speaker"].unique()}
@@ -68,10 +68,10 @@ def asides(codings, statements) -> pd.DataFrame:
         "asks" if asking[name] else "courtesy" if polite else ""
         for name, polite in zip(spoken["speaker"], courtesy, strict=True)
     ]
-    found = spoken.assign(reason=reasons)
-    found = found[found["reason"] != ""]
-    found["coded"] = found["statement_id"].isin(set(codings["statement_id"]))
-    return found[["statement_id", "source_id", "speaker", "text", "reason", "coded"]].reset_index(drop=True)
+    rows = spoken.assign(reason=reasons)
+    rows = rows[rows["reason"] != ""]
+    rows["coded"] = rows["statement_id"].isin(set(codings["statement_id"]))
+    return rows[["statement_id", "source_id", "speaker", "text", "reason", "coded"]].reset_index(drop=True)
 
 
 @takes_study
@@ -88,12 +88,12 @@ def without_asides(codings, statements) -> pd.DataFrame:
     >>> without_asides(pd.DataFrame(columns=["statement_id", "coder"]), lines)["use"].tolist()
     ['left out', 'analysed']
     """
-    found = asides(codings, statements)
-    out = set(found.loc[~found["coded"].astype(bool), "statement_id"])
+    asides_table = asides(codings, statements)
+    out = set(asides_table.loc[~asides_table["coded"].astype(bool), "statement_id"])
     use = cells(statements, "use").replace("", ANALYSED) if "use" in statements else ANALYSED
-    made = statements.assign(use=use)
-    made["use"] = made["use"].mask(made["statement_id"].isin(out), LEFT_OUT)
-    return made
+    rows = statements.assign(use=use)
+    rows["use"] = rows["use"].mask(rows["statement_id"].isin(out), LEFT_OUT)
+    return rows
 
 
 def _courtesies(texts: pd.Series) -> list[bool]:
@@ -113,11 +113,11 @@ def _may_be(text: str, begins: tuple[str, ...]) -> bool:
 
 
 def _polite(words: set[str]) -> bool:
-    known, person = _vocabulary(), patterns("begins")["person"]
-    if words & (known["greeting"] | known["thanks"]):
-        every = frozenset().union(*known.values())
+    vocabulary, person = _vocabulary(), patterns("begins")["person"]
+    if words & (vocabulary["greeting"] | vocabulary["thanks"]):
+        every = frozenset().union(*vocabulary.values())
         return all(word in every or person.fullmatch(word) for word in words)
-    return words <= known["assent"] | known["particle"]
+    return words <= vocabulary["assent"] | vocabulary["particle"]
 
 
 @cache

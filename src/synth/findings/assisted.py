@@ -108,16 +108,21 @@ def assisted_shares(
 
 def _of_cohort(base: Base, parts, guesses, codes: Sequence[str], cohort: str, census: bool) -> list[dict]:
     read = set(base.read["statement_id"])
-    here = parts[parts["part"].isin(["drawn", "rest"]) | _known(parts, read)]
-    drawn, seen = (here["part"] == "drawn").to_numpy(), (here["part"] == "seen").to_numpy()
-    unread = int((~here["statement_id"][drawn].isin(read)).sum())
+    own = parts[parts["part"].isin(["drawn", "rest"]) | _read_before(parts, read)]
+    drawn, read_before = (own["part"] == "drawn").to_numpy(), (own["part"] == "seen").to_numpy()
+    unread = int((~own["statement_id"][drawn].isin(read)).sum())
     why = "late" if (parts["part"] == "late").any() else "no_lot" if drawn.sum() < 2 else ""
     why = why or ("unread" if unread else "")
-    ids, name = here["statement_id"], cells(here, "project").astype(str)
-    unit = pd.factorize(name.where(name != "", here["source_id"].astype(str)))[0]
-    same = {"cohort": cohort, "read": int(drawn.sum()), "statements": len(here), "seen": int(seen.sum())}
+    ids, name = own["statement_id"], cells(own, "project").astype(str)
+    unit = pd.factorize(name.where(name != "", own["source_id"].astype(str)))[0]
+    same = {
+        "cohort": cohort,
+        "read": int(drawn.sum()),
+        "statements": len(own),
+        "seen": int(read_before.sum()),
+    }
     same |= {"documents": int(unit.max(initial=-1)) + 1}
-    notes = [f"outside:{len(parts) - len(here)}"] if len(parts) > len(here) and not why else []
+    notes = [f"outside:{len(parts) - len(own)}"] if len(parts) > len(own) and not why else []
     accepted = _accepted(base, set(ids[drawn]))
     notes += [f"accepted:{accepted}"] if accepted else []
     rows = []
@@ -125,7 +130,7 @@ def _of_cohort(base: Base, parts, guesses, codes: Sequence[str], cohort: str, ce
         lot = Lot(
             unit,
             ids.isin(set(guesses.loc[guesses["code"] == code, "statement_id"])).to_numpy(),
-            seen,
+            read_before,
             drawn,
             ids.isin(set(base.coded.loc[base.coded["code"] == code, "statement_id"])).to_numpy(),
         )
@@ -135,7 +140,7 @@ def _of_cohort(base: Base, parts, guesses, codes: Sequence[str], cohort: str, ce
     return rows
 
 
-def _known(parts: pd.DataFrame, read: set) -> pd.Series:
+def _read_before(parts: pd.DataFrame, read: set) -> pd.Series:
     """Mark what was read before the draw, also by the coder whose codings count."""
     return (parts["part"] == "seen") & parts["statement_id"].isin(read)
 
@@ -161,8 +166,8 @@ def _estimated(lot: Lot, about: str, why: str, unread: int) -> dict:
     }
     if about == DOCUMENTS and len(set(lot.unit)) < FEWEST_DOCUMENTS:
         return row | {"refused": "few_documents", "more": nan}
-    one = of_material if about == MATERIAL else of_documents
-    people, assisted = one(lot, machine=False), one(lot, machine=True)
+    estimate = of_material if about == MATERIAL else of_documents
+    people, assisted = estimate(lot, machine=False), estimate(lot, machine=True)
     by = chosen(lot, people, assisted)
     best = assisted if by == ASSISTED else people
     if min(best.coded, row["coded"]) < FEWEST_CODED:
@@ -206,26 +211,26 @@ def machine_agreement(
     """
     base = Base.of(codings, reviews, statements, codebook, coder)
     drawn = set(lot.loc[lot["part"] == "drawn", "statement_id"]) & set(base.read["statement_id"])
-    own, read, said = (
+    own, read, machine_codes = (
         frame[frame["statement_id"].isin(drawn)] for frame in (base.codings, base.reviews, guesses)
     )
-    machine = said[["statement_id", "code"]].assign(coder=_MACHINE)
-    seen = pd.DataFrame({"statement_id": sorted(drawn)})
+    machine = machine_codes[["statement_id", "code"]].assign(coder=_MACHINE)
+    reads = pd.DataFrame({"statement_id": sorted(drawn)})
     pairs = ["statement_id", "code", "coder"]
     mine = own.loc[own["coder"] == base.coder, pairs].assign(coder=_PERSON)
     both = pd.concat([mine, machine], ignore_index=True)
-    seen = pd.concat([seen.assign(coder=_PERSON), seen.assign(coder=_MACHINE)], ignore_index=True)
-    with_machine = agreement(both, seen, base.statements, base.codebook, resamples=resamples)
+    reads = pd.concat([reads.assign(coder=_PERSON), reads.assign(coder=_MACHINE)], ignore_index=True)
+    with_machine = agreement(both, reads, base.statements, base.codebook, resamples=resamples)
     people = agreement(own, read, base.statements, base.codebook, resamples=resamples)
     key, alphas = ["level", "code"], ["alpha", "alpha_low", "alpha_high", "statements"]
     columns = {
         "machine": dict(zip(alphas, ("machine", "machine_low", "machine_high", "statements"), strict=True)),
         "people": dict(zip(alphas, ("people", "people_low", "people_high", "both"), strict=True)),
     }
-    left = with_machine[with_machine["level"] != "dimension"]
-    left = left[[*key, "name", "name_en", *alphas]].rename(columns=columns["machine"])
-    right = people[[*key, *alphas]].rename(columns=columns["people"])
-    table = left.merge(right, on=key, how="left")
+    of_machine = with_machine[with_machine["level"] != "dimension"]
+    of_machine = of_machine[[*key, "name", "name_en", *alphas]].rename(columns=columns["machine"])
+    of_people = people[[*key, *alphas]].rename(columns=columns["people"])
+    table = of_machine.merge(of_people, on=key, how="left")
     table["both"] = table["both"].fillna(0).astype(int)
     return table.assign(coder=base.coder).reset_index(drop=True)
 

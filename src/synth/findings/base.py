@@ -108,8 +108,8 @@ class Base:
 
     def named(self, table: pd.DataFrame, key: str) -> pd.DataFrame:
         """Put ``name`` and ``name_en`` behind the column `key` of codes."""
-        for place, column in enumerate(("name", "name_en"), start=table.columns.get_loc(key) + 1):
-            table.insert(place, column, table[key].map(self.names[column]))
+        for position, column in enumerate(("name", "name_en"), start=table.columns.get_loc(key) + 1):
+            table.insert(position, column, table[key].map(self.names[column]))
         return table
 
     def signed(self, table: pd.DataFrame) -> pd.DataFrame:

@@ -13,7 +13,7 @@ _EXACT = 5_000
 """So many ways to deal units anew are all counted."""
 
 
-def dealt_p(found: int, units: int, found_before: int, units_before: int) -> float:
+def dealt_p(hits: int, units: int, hits_before: int, units_before: int) -> float:
     """Two-sided p of a difference of two shares of units, exact: over all ways to deal the units anew.
 
     What is permuted is what is shown: a deal counts where its shares are at least as far apart. Of two sides
@@ -34,11 +34,11 @@ def dealt_p(found: int, units: int, found_before: int, units_before: int) -> flo
         return nan
     from scipy.stats import hypergeom  # slow to load, and only for those who test
 
-    total = found + found_before
-    here = np.arange(max(0, total - units_before), min(units, total) + 1)
-    apart = np.abs(here / units - (total - here) / units_before)
-    observed = abs(found / units - found_before / units_before)
-    likely = hypergeom.pmf(here, units + units_before, total, units)
+    total = hits + hits_before
+    counts = np.arange(max(0, total - units_before), min(units, total) + 1)
+    apart = np.abs(counts / units - (total - counts) / units_before)
+    observed = abs(hits / units - hits_before / units_before)
+    likely = hypergeom.pmf(counts, units + units_before, total, units)
     return round(float(min(1.0, likely[apart >= observed - _ROUNDING].sum())), 12)
 
 
@@ -90,12 +90,12 @@ def in_common_by_chance(values: pd.Series, before: pd.Series, deals: int = 200, 
     if not len(values) or not len(before):
         return nan
     names, pool = np.unique(pd.concat([values, before]).astype(str), return_inverse=True)
-    rng, n, found = np.random.default_rng(seed), len(values), []
+    rng, n, shares = np.random.default_rng(seed), len(values), []
     for _ in range(deals):
         dealt = rng.permutation(pool)
         a, b = (np.bincount(side, minlength=len(names)) / len(side) for side in (dealt[:n], dealt[n:]))
-        found.append(np.minimum(a, b).sum())
-    return float(np.mean(found))
+        shares.append(np.minimum(a, b).sum())
+    return float(np.mean(shares))
 
 
 def permutation_p(values: np.ndarray, before: np.ndarray, permutations: int, seed: int) -> float:

@@ -27,54 +27,54 @@ class Tally:
     ----------
     values : list
         The values that were given.
-    said : ndarray of int
+    marks : ndarray of int
         Units × coders: the place of the value in `values`, −1 where the coder did not read the unit.
     """
 
     values: list
-    said: np.ndarray
+    marks: np.ndarray
 
     @cached_property
-    def given(self) -> np.ndarray:
+    def counts(self) -> np.ndarray:
         """How many values each unit was given."""
-        return (self.said >= 0).sum(axis=1)
+        return (self.marks >= 0).sum(axis=1)
 
     @cached_property
     def several(self) -> Tally:
         """The units with at least two values."""
-        return Tally(self.values, self.said[self.given > 1])
+        return Tally(self.values, self.marks[self.counts > 1])
 
     @cached_property
     def whole(self) -> Tally:
         """The units that all of at least two coders read."""
-        coders = self.said.shape[1]
-        return Tally(self.values, self.said[self.given == coders] if coders > 1 else self.said[:0])
+        coders = self.marks.shape[1]
+        return Tally(self.values, self.marks[self.counts == coders] if coders > 1 else self.marks[:0])
 
     @cached_property
     def margins(self) -> np.ndarray:
         """How often each value was given."""
-        return np.bincount(self.said[self.said >= 0], minlength=len(self.values))
+        return np.bincount(self.marks[self.marks >= 0], minlength=len(self.values))
 
     @cached_property
     def shares(self) -> np.ndarray:
         """Share of each value, each unit that anybody read counting once."""
-        read = self.said >= 0
-        weights = (read / np.maximum(self.given, 1)[:, None])[read]
-        return np.bincount(self.said[read], weights, minlength=len(self.values)) / max(
+        read = self.marks >= 0
+        weights = (read / np.maximum(self.counts, 1)[:, None])[read]
+        return np.bincount(self.marks[read], weights, minlength=len(self.values)) / max(
             1, read.any(axis=1).sum()
         )
 
     def seen_as(self, view: Callable[[Hashable], Hashable]) -> Tally:
         """Put together the values that are one in this view."""
-        seen = [view(value) for value in self.values]
-        values = _ordered(set(seen))
-        place = {value: number for number, value in enumerate(values)}
-        return Tally(values, np.array([*(place[value] for value in seen), -1], dtype=int)[self.said])
+        views = [view(value) for value in self.values]
+        values = _ordered(set(views))
+        number_of = {value: number for number, value in enumerate(values)}
+        return Tally(values, np.array([*(number_of[value] for value in views), -1], dtype=int)[self.marks])
 
     @cached_property
     def positive(self) -> np.ndarray:
         """Units × coders: whether the value given is a yes, or a set that is not empty."""
-        return np.array([*map(bool, self.values), False])[self.said]
+        return np.array([*map(bool, self.values), False])[self.marks]
 
 
 def tally(ratings: Ratings | Tally) -> Tally:
@@ -82,10 +82,10 @@ def tally(ratings: Ratings | Tally) -> Tally:
     if isinstance(ratings, Tally):
         return ratings
     values = _ordered({value for unit in ratings for value in unit if _is_value(value)})
-    place = {value: number for number, value in enumerate(values)}
-    said = [[place[value] if _is_value(value) else -1 for value in unit] for unit in ratings]
+    number_of = {value: number for number, value in enumerate(values)}
+    marks = [[number_of[value] if _is_value(value) else -1 for value in unit] for unit in ratings]
     coders = len(ratings[0]) if len(ratings) else 0
-    return Tally(values, np.array(said, dtype=int).reshape(len(ratings), coders))
+    return Tally(values, np.array(marks, dtype=int).reshape(len(ratings), coders))
 
 
 def _is_value(value: Hashable) -> bool:
@@ -106,8 +106,8 @@ def percent_agreement(ratings: Ratings | Tally) -> float:
     0.5
     """
     counted = tally(ratings).several
-    said, first = counted.said, counted.said.max(axis=1, initial=-1)[:, None]
-    return float(((said == first) | (said < 0)).all(axis=1).mean()) if len(said) else float("nan")
+    marks, first = counted.marks, counted.marks.max(axis=1, initial=-1)[:, None]
+    return float(((marks == first) | (marks < 0)).all(axis=1).mean()) if len(marks) else float("nan")
 
 
 def kappa(ratings: Ratings | Tally) -> float:
@@ -129,11 +129,11 @@ def kappa(ratings: Ratings | Tally) -> float:
     """
     counted = tally(ratings)
     several = counted.several
-    if not len(several.said):
+    if not len(several.marks):
         return float("nan")
-    if counted.said.shape[1] == 2:
-        shares = np.array([np.bincount(own, minlength=len(counted.values)) for own in several.said.T])
-        chance = (shares / len(several.said)).prod(axis=0).sum()
+    if counted.marks.shape[1] == 2:
+        shares = np.array([np.bincount(own, minlength=len(counted.values)) for own in several.marks.T])
+        chance = (shares / len(several.marks)).prod(axis=0).sum()
     else:
         chance = (counted.shares**2).sum()
     return (
@@ -160,7 +160,7 @@ def gwet_ac1(ratings: Ratings | Tally) -> float:
     """
     counted = tally(ratings)
     share = counted.shares
-    if (share > 0).sum() < 2 or not len(counted.several.said):
+    if (share > 0).sum() < 2 or not len(counted.several.marks):
         return float("nan")
     chance = (share * (1 - share)).sum() / (len(share) - 1)
     return float((_pairs_alike(counted.several).mean() - chance) / (1 - chance))
@@ -168,5 +168,5 @@ def gwet_ac1(ratings: Ratings | Tally) -> float:
 
 def _pairs_alike(counted: Tally) -> np.ndarray:
     """Share of the pairs of values in each unit that are alike."""
-    alike = sum((a == b) & (a >= 0) for a, b in combinations(counted.said.T, 2))
-    return alike / (counted.given * (counted.given - 1) / 2)
+    alike = sum((a == b) & (a >= 0) for a, b in combinations(counted.marks.T, 2))
+    return alike / (counted.counts * (counted.counts - 1) / 2)

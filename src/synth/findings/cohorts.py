@@ -113,13 +113,13 @@ def compare_cohorts(
     for earlier, later in pairs:
         notes = _notes(units, earlier, later, census)
         described = any(note in ("too_few", "census") for note in notes)
-        seen = {} if described or by != "cohort" else seen_by_theme(recoded, base, earlier, later)
+        measures = {} if described or by != "cohort" else seen_by_theme(recoded, base, earlier, later)
         for theme in themes:
             row = {"drift": ""} | _compared(units, earlier, later, theme, described, permutations, seed)
             if not described and by == "cohort":
                 sides = (whole_units(units, group)[theme].to_numpy() for group in (later, earlier))
                 over = inf if len(codes_used(base, theme, earlier)) > 1 else len(base.codes)
-                row = carried(row, seen.get(theme), tuple(sides), over)
+                row = carried(row, measures.get(theme), tuple(sides), over)
             row |= {"change": _change(row), "note": CODE_JOIN.join(notes)}
             rows.append({"theme": theme, "by": by, "earlier": earlier, "later": later} | row)
     if not rows:
@@ -151,8 +151,8 @@ def _pairs(units: pd.DataFrame, groups, by: str) -> tuple[list[tuple[str, str]],
         groups = [str(group) for group in groups]
         missing = [group for group in groups if group not in there]
         if missing:
-            known = several(there) or told("value.nothing")
-            raise ValueError(told("findings.no_value", by=by, value=missing[0], known=known))
+            names = several(there) or told("value.nothing")
+            raise ValueError(told("findings.no_value", by=by, value=missing[0], known=names))
         if len(set(groups)) != 2 or len(groups) != 2:
             raise ValueError(told("findings.two_groups", by=by, groups=several(groups)))
         return [tuple(groups)], ""
@@ -174,10 +174,10 @@ def _compared(units, earlier, later, theme, described, permutations, seed) -> di
     before, after = (whole_units(units, group)[theme].to_numpy() for group in (earlier, later))
     row = {"unit": units.attrs["unit"]}
     for side, values in (("earlier", before), ("later", after)):
-        found, n = int((values > 0).sum()), len(values)
-        low, high = (np.nan, np.nan) if described else wilson(found, n)
-        share, mean = (found / n, values.mean()) if n else (np.nan, np.nan)  # not read is not absent
-        row |= {f"units_{side}": n, f"with_theme_{side}": found, f"share_{side}": share}
+        count, n = int((values > 0).sum()), len(values)
+        low, high = (np.nan, np.nan) if described else wilson(count, n)
+        share, mean = (count / n, values.mean()) if n else (np.nan, np.nan)  # not read is not absent
+        row |= {f"units_{side}": n, f"with_theme_{side}": count, f"share_{side}": share}
         row |= {f"share_low_{side}": low, f"share_high_{side}": high, f"mean_share_{side}": mean}
     row["difference"] = row["share_later"] - row["share_earlier"]
     row["mean_difference"] = row["mean_share_later"] - row["mean_share_earlier"]

@@ -130,7 +130,7 @@ def _sides(units: pd.DataFrame, groups, census, by: str) -> list[_Sides]:
     """Say what is set against what."""
     there = cohorts(units.reset_index(), by)
     if groups is not None:
-        _known(groups, there, by)
+        _refuse_unknown(groups, there, by)
         return [_against(units, a, [b], census, "cohort") for a, b in groups]
     read = [group for group in there if len(whole_units(units, group))]
     large = [group for group in read if len(whole_units(units, group)) >= FEWEST_UNITS]
@@ -142,41 +142,41 @@ def _sides(units: pd.DataFrame, groups, census, by: str) -> list[_Sides]:
     ]
 
 
-def _known(groups: Sequence[tuple[str, str]], there: list[str], by: str) -> None:
+def _refuse_unknown(groups: Sequence[tuple[str, str]], there: list[str], by: str) -> None:
     for pair in groups:
         if isinstance(pair, str) or len(pair) != 2 or pair[0] == pair[1]:
-            said = pair if isinstance(pair, str) else several(pair)
-            raise ValueError(told("findings.two_groups", by=by, groups=said))
+            wording = pair if isinstance(pair, str) else several(pair)
+            raise ValueError(told("findings.two_groups", by=by, groups=wording))
         for value in pair:
             if value not in there:
-                known = several(there) or told("value.nothing")
-                raise ValueError(told("findings.no_value", by=by, value=value, known=known))
+                names = several(there) or told("value.nothing")
+                raise ValueError(told("findings.no_value", by=by, value=value, known=names))
 
 
-def _against(units: pd.DataFrame, one: str, others: list[str], census, against: str) -> _Sides:
-    a = whole_units(units, one).droplevel(0)
+def _against(units: pd.DataFrame, group: str, others: list[str], census, against: str) -> _Sides:
+    a = whole_units(units, group).droplevel(0)
     b = pd.concat([whole_units(units, name) for name in others]).groupby(level=1, sort=False).max()
     few = min(len(a), len(b)) < FEWEST_UNITS
-    described = "too_few" if few else "census" if {one, *others} & set(census) else ""
-    here = units[units.index.get_level_values(0).isin([one, *others])]
+    described = "too_few" if few else "census" if {group, *others} & set(census) else ""
+    own = units[units.index.get_level_values(0).isin([group, *others])]
     shared = len(a.index.intersection(b.index))
     notes = [f"differs:{column}" for column in differing(b, a)] + [f"shared:{shared}"] * bool(shared)
-    notes += left_notes(units, one, *others)
-    unread = int((~here["is whole"]).sum())
-    return _Sides(one, CODE_JOIN.join(map(str, others)), against, a, b, unread, notes, described)
+    notes += left_notes(units, group, *others)
+    unread = int((~own["is whole"]).sum())
+    return _Sides(group, CODE_JOIN.join(map(str, others)), against, a, b, unread, notes, described)
 
 
 def _rows(sides: _Sides, codes: list[str]) -> list[dict]:
     rows, (n, m) = [], (len(sides.a), len(sides.b))
     for code in codes:
-        found, before = (int((side[code] > 0).sum()) for side in (sides.a, sides.b))
+        count, before = (int((side[code] > 0).sum()) for side in (sides.a, sides.b))
         row = {"code": code, "against": sides.against, "cohort_a": sides.cohort_a, "cohort_b": sides.cohort_b}
-        row |= {"projects_a": found, "base_a": n, "share_a": found / n if n else nan}
+        row |= {"projects_a": count, "base_a": n, "share_a": count / n if n else nan}
         row |= {"projects_b": before, "base_b": m, "share_b": before / m if m else nan}
         row["difference"] = row["share_a"] - row["share_b"]
-        low, high = (nan, nan) if sides.described else newcombe(found, n, before, m)
+        low, high = (nan, nan) if sides.described else newcombe(count, n, before, m)
         row |= {"difference_low": low, "difference_high": high}
-        row["p"] = nan if sides.described else dealt_p(found, n, before, m)
+        row["p"] = nan if sides.described else dealt_p(count, n, before, m)
         row |= {"described": sides.described, "not_read": sides.not_read, "note": CODE_JOIN.join(sides.notes)}
         rows.append(row)
     return rows

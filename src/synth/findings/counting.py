@@ -42,10 +42,10 @@ def counted_coder(codings: pd.DataFrame, reviews: pd.DataFrame, coder: str | Non
     'ก'
     """
     if coder is not None:
-        known = set().union(*(frame["coder"].unique() for frame in _held(codings, reviews)))
-        if coder not in known:
-            said = ", ".join(sorted(known)) or told("value.nobody")
-            raise ValueError(told("findings.no_coder", coder=coder, known=said))
+        coders = set().union(*(frame["coder"].unique() for frame in _held(codings, reviews)))
+        if coder not in coders:
+            names = ", ".join(sorted(coders)) or told("value.nobody")
+            raise ValueError(told("findings.no_coder", coder=coder, known=names))
         return coder
     counts = read_by(codings, reviews)["coder"].value_counts()
     if ADJUDICATED in counts.index:
@@ -101,10 +101,10 @@ def _held(codings: pd.DataFrame, reviews: pd.DataFrame) -> tuple[pd.DataFrame, p
 
 def read_statements(codings, reviews, statements, coder: str) -> pd.DataFrame:
     """Return the analysed statements that `coder` has read: the base of every share."""
-    kept, ids = analysed(statements), set()
+    rows, ids = analysed(statements), set()
     for frame in _held(codings, reviews):
         ids.update(frame.loc[frame["coder"] == coder, "statement_id"].tolist())
-    return kept.loc[kept["statement_id"].isin(ids)]
+    return rows.loc[rows["statement_id"].isin(ids)]
 
 
 def analysed(statements: pd.DataFrame) -> pd.DataFrame:
@@ -124,8 +124,8 @@ def with_attributes(statements: pd.DataFrame, sources: pd.DataFrame) -> pd.DataF
     """
     for frame, what in ((statements, "statements"), (sources, "sources")):
         hold(frame, ["source_id"], what, unique="source_id" if what == "sources" else "")
-    known = set(statements.columns) | set(TABLES["sources"])
-    further = [column for column in sources.columns if column not in known]
+    own_columns = set(statements.columns) | set(TABLES["sources"])
+    further = [column for column in sources.columns if column not in own_columns]
     return statements.merge(sources[["source_id", *further]], on="source_id", how="left")
 
 

@@ -112,7 +112,7 @@ def dimension_table(
     )
     counts = pairs.groupby(["theme", "theme_column"]).size()
     names, bases = base.names, tops.groupby("theme").size()
-    made = [
+    entries = [
         (
             *(row, *names.loc[row, ["name", "name_en"]]),
             *(column, *names.loc[column, ["name", "name_en"]]),
@@ -123,7 +123,7 @@ def dimension_table(
         for column in base.themes(columns)
     ]
     heads = [f"{side}_{what}" for side in ("row", "column") for what in ("code", "name", "name_en")]
-    table = pd.DataFrame(made, columns=[*heads, "statements", "base"])
+    table = pd.DataFrame(entries, columns=[*heads, "statements", "base"])
     return base.signed(table.assign(read=len(base.read)))
 
 
@@ -152,7 +152,7 @@ def cooccurrence(
     """
     base = Base.of(codings, reviews, statements, codebook, coder)
     coded = base.themed(dimension)
-    order = {code: place for place, code in enumerate(base.codebook["code"])}
+    order = {code: position for position, code in enumerate(base.codebook["code"])}
     single, both = coded["code"].value_counts(), Counter()
     for _, codes in coded.groupby("statement_id")["code"]:
         both.update(combinations(sorted(codes, key=order.get), 2))

@@ -95,22 +95,22 @@ def of_material(lot: Lot, machine: bool) -> Estimate:
     """
     from scipy.stats import t  # slow to load
 
-    known, rest, n = int(lot.coded[lot.seen].sum()), int((~lot.seen).sum()), int(lot.drawn.sum())
-    left = sqrt(1 - n / rest) if rest else 0.0
+    coded_before, rest, n = int(lot.coded[lot.seen].sum()), int((~lot.seen).sum()), int(lot.drawn.sum())
+    correction = sqrt(1 - n / rest) if rest else 0.0
     quantile = float(t.ppf(_LEVEL, n - 1)) if n > 1 else nan
     coded = int(lot.coded[lot.drawn].sum())
     if machine:
         more, less = lot.differences
         base, share = float(lot.guess[~lot.seen].mean()), (more - less) / n
         low, high = tango(more, less, n, quantile)
-        low, high = (base + share + left * (end - share) for end in (low, high))
+        low, high = (base + share + correction * (end - share) for end in (low, high))
         share += base
     else:
         share = coded / n
-        low, high = _wilson(share, (n - 1) / left**2 if left else inf, quantile)
-    ends = [(known + rest * min(max(part, 0.0), 1.0)) / len(lot.unit) for part in (share, low, high)]
-    wanted = ceil(FEWEST_CODED * n / max(coded, 3))
-    return Estimate(*ends, coded=float(coded), more=float(max(wanted - n, 1)))
+        low, high = _wilson(share, (n - 1) / correction**2 if correction else inf, quantile)
+    ends = [(coded_before + rest * min(max(part, 0.0), 1.0)) / len(lot.unit) for part in (share, low, high)]
+    needed = ceil(FEWEST_CODED * n / max(coded, 3))
+    return Estimate(*ends, coded=float(coded), more=float(max(needed - n, 1)))
 
 
 def of_documents(lot: Lot, machine: bool) -> Estimate:

@@ -88,12 +88,12 @@ def exemplars(
 
 
 def _order(names: pd.Series) -> dict[str, int]:
-    return {name: place for place, name in enumerate(names)}
+    return {name: position for position, name in enumerate(names)}
 
 
 def _words(chosen: pd.DataFrame, evidence: pd.DataFrame, coder: str) -> list[str]:
     """Return for each row the words that `coder` coded with its code, in their order, parted by ``…``."""
     require(evidence, ["statement_id", "code", "coder", "start", "text"], "evidence")
     own = evidence[evidence["coder"] == coder].sort_values("start", kind="stable")
-    said = own.groupby(["statement_id", "code"])["text"].agg(" … ".join).to_dict() if len(own) else {}
-    return [said.get(pair, "") for pair in zip(chosen["statement_id"], chosen["code"], strict=True)]
+    words = own.groupby(["statement_id", "code"])["text"].agg(" … ".join).to_dict() if len(own) else {}
+    return [words.get(pair, "") for pair in zip(chosen["statement_id"], chosen["code"], strict=True)]

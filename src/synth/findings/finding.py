@@ -42,18 +42,20 @@ def finding(columns: str = "") -> Callable:
         counts_one, recodes = "coder" in parameters, "recoded" in parameters and "recoded" not in names
 
         @wraps(function)
-        def made(*given: Any, **options: Any) -> Table:
-            base = given[0] if given and isinstance(given[0], Base) else None
-            if recodes and given and hasattr(given[0], "recoded"):
-                options.setdefault("recoded", given[0].recoded())
-            given = _tables(given, names, function.__name__)
-            tables = dict(zip(names, given, strict=False)) | {n: options[n] for n in names if n in options}
+        def wrapper(*arguments: Any, **options: Any) -> Table:
+            base = arguments[0] if arguments and isinstance(arguments[0], Base) else None
+            if recodes and arguments and hasattr(arguments[0], "recoded"):
+                options.setdefault("recoded", arguments[0].recoded())
+            arguments = _tables(arguments, names, function.__name__)
+            tables = dict(zip(names, arguments, strict=False)) | {
+                n: options[n] for n in names if n in options
+            }
             if base is not None and counts_one:
-                given = base, *given[1:]
-            found = function(*given, **options)
-            return Table.of(found, function.__name__, columns.split(), _lacks(found, tables))
+                arguments = base, *arguments[1:]
+            table = function(*arguments, **options)
+            return Table.of(table, function.__name__, columns.split(), _lacks(table, tables))
 
-        return made
+        return wrapper
 
     return decorate
 
@@ -63,37 +65,37 @@ def takes_study(function: Callable) -> Callable:
     names = _names(function)
 
     @wraps(function)
-    def asked(*given: Any, **options: Any) -> Any:
-        return function(*_tables(given, names, function.__name__), **options)
+    def asked(*arguments: Any, **options: Any) -> Any:
+        return function(*_tables(arguments, names, function.__name__), **options)
 
     return asked
 
 
 def _names(function: Callable) -> list[str]:
     parameters = list(inspect.signature(function).parameters)
-    others = (place for place, name in enumerate(parameters) if name not in _TABLES)
+    others = (position for position, name in enumerate(parameters) if name not in _TABLES)
     return parameters[: next(others, len(parameters))]
 
 
-def _tables(given: tuple, names: list[str], what: str) -> tuple:
-    if not given or isinstance(given[0], pd.DataFrame):
-        return given
-    tables = dict(zip(names, tables_of(given[0], names, what), strict=True))
-    if "statements" in names and "sources" not in names and not isinstance(given[0], Base):
-        [sources] = tables_of(given[0], ["sources"], what)
+def _tables(arguments: tuple, names: list[str], what: str) -> tuple:
+    if not arguments or isinstance(arguments[0], pd.DataFrame):
+        return arguments
+    tables = dict(zip(names, tables_of(arguments[0], names, what), strict=True))
+    if "statements" in names and "sources" not in names and not isinstance(arguments[0], Base):
+        [sources] = tables_of(arguments[0], ["sources"], what)
         tables["statements"] = with_attributes(tables["statements"], sources)
-    return (*tables.values(), *given[1:])
+    return (*tables.values(), *arguments[1:])
 
 
-def _lacks(found: pd.DataFrame, tables: Mapping[str, pd.DataFrame | None]) -> dict[str, Any]:
+def _lacks(table: pd.DataFrame, tables: Mapping[str, pd.DataFrame | None]) -> dict[str, Any]:
     """Say what there is not yet: notes, a codebook, what the function itself missed, a reader."""
     statements, codebook = tables.get("statements"), tables.get("codebook")
     if statements is not None and not _any_analysed(statements):
         return {"key": "no_statements"}
     if codebook is not None and codebook.empty:
         return {"key": "no_codebook"}
-    if "lacks" in found.attrs:
-        return found.attrs["lacks"]
+    if "lacks" in table.attrs:
+        return table.attrs["lacks"]
     if "codings" not in tables or "reviews" not in tables:
         return {}
     named = (tables[name]["statement_id"] for name in ("codings", "reviews"))

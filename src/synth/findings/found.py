@@ -81,7 +81,7 @@ def code_grid(
     base = retrieve(codings, reviews, statements, codebook, coder=coder, **(where or {}))
     table = code_by(codings, reviews, base[statements.columns], codebook, by=by, coder=coder)
     if codes:
-        table = table[table["code"].isin({code for said in codes for code in below(codebook, said)})]
+        table = table[table["code"].isin({code for name in codes for code in below(codebook, name)})]
     heads = (table["group"].astype(str).replace("", "–") + " (n = " + table["base"].astype(str) + ")").rename(
         ""
     )

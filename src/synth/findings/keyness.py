@@ -74,7 +74,7 @@ def word_table(statements: pd.DataFrame, by: str | None = None) -> pd.DataFrame:
             if n
         ]
     table = pd.DataFrame(rows, columns=["group", "term", "statements", "base", "log_odds", "z"])
-    order = {group: place for place, group in enumerate(counts)}
+    order = {group: position for position, group in enumerate(counts)}
     table["place"] = table["group"].map(order)
     table = table.sort_values(["place", "z", "statements", "term"], ascending=[True, False, False, True])
     return table.drop(columns="place").reset_index(drop=True)
@@ -84,7 +84,7 @@ def _counted(statements: pd.DataFrame) -> pd.DataFrame:
     require(statements, ["text"], "statements")
     counts = Counter(word for words in terms(cells(statements, "text").astype(str)) for word in set(words))
     rows = [
-        (word, n, len(statements)) for word, n in sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+        (word, n, len(statements)) for word, n in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     ]
     return pd.DataFrame(rows, columns=["term", "statements", "base"])
 

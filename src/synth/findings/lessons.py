@@ -113,22 +113,24 @@ def recurring_lessons(
     earlier, later = two_cohorts(base.statements, now, before)
     advice = [*_coded(base, earlier, "recommendation"), *_claims(base, claimed, earlier)]
     hindered = _coded(base, later, "obstacle")
-    found = _paired(advice, hindered, most, embedding=embedding, beside=beside)
-    rows = [_row(*pair) for pair in found]
+    pairs = _paired(advice, hindered, most, embedding=embedding, beside=beside)
+    rows = [_row(*pair) for pair in pairs]
     table = pd.DataFrame(rows, columns=list(COLUMNS[:11]))
     table = _judged(table, lessons, earlier, later)
     table["earlier"], table["later"], table["coder"] = earlier, later, base.coder
-    made = table.reindex(columns=list(COLUMNS)).fillna({name: "" for name in COLUMNS if name != "likeness"})
-    if not len(made):
-        made.attrs["lacks"] = {"key": "no_lessons", "before": earlier or "–", "now": later or "–"}
-    return made
+    lessons_table = table.reindex(columns=list(COLUMNS)).fillna(
+        {name: "" for name in COLUMNS if name != "likeness"}
+    )
+    if not len(lessons_table):
+        lessons_table.attrs["lacks"] = {"key": "no_lessons", "before": earlier or "–", "now": later or "–"}
+    return lessons_table
 
 
 def _coded(base: Base, cohort: str, role: str) -> list[Said]:
     """Return the statements of a cohort that are coded with a role, in reading order."""
-    wanted = [code for code, found in roles(base.codebook).items() if found == role]
+    codes = [code for code, own_role in roles(base.codebook).items() if own_role == role]
     coded = base.coded
-    names = set(coded.loc[(coded["cohort"] == cohort) & coded["code"].isin(wanted), "statement_id"])
+    names = set(coded.loc[(coded["cohort"] == cohort) & coded["code"].isin(codes), "statement_id"])
     rows = base.analysed[base.analysed["statement_id"].isin(names)]
     return [_statement(base, row) for row in rows.to_dict("records")]
 
@@ -148,12 +150,12 @@ def _claims(base: Base, claimed: pd.DataFrame | None, cohort: str) -> list[Said]
     if claimed is None or claimed.empty:
         return []
     where = base.statements.set_index("statement_id")["cohort"]
-    made = []
+    claims = []
     for name, rows in claimed[claimed["kind"] == "recommendation"].groupby("claim_id", sort=False):
-        names = {one for one in rows["statement_id"] if one in where.index}
-        if names and all(where[one] == cohort for one in names):
-            made.append(Said(CLAIM, name, rows["text"].iloc[0], "", *_about(base, names)))
-    return made
+        names = {statement_id for statement_id in rows["statement_id"] if statement_id in where.index}
+        if names and all(where[statement_id] == cohort for statement_id in names):
+            claims.append(Said(CLAIM, name, rows["text"].iloc[0], "", *_about(base, names)))
+    return claims
 
 
 def _paired(
@@ -162,38 +164,51 @@ def _paired(
     """Set beside each obstacle the recommendations likest to it, as far as there is a reason."""
     if not advice or not hindered:
         return []
-    likeness, shared = alike([one.text for one in advice], [one.text for one in hindered], **how)
+    likeness, shared = alike([entry.text for entry in advice], [entry.text for entry in hindered], **how)
     common = _in_common(advice, hindered)
     rows, columns = np.nonzero(common | (likeness >= LEAST))
     order = np.lexsort((rows, columns, -(likeness + CODE * common)[rows, columns]))
     pairs, of_obstacle, of_advice = [], Counter(), Counter()
     for row, column in zip(rows[order].tolist(), columns[order].tolist(), strict=True):
-        one, other = advice[row], hindered[column]
-        if of_obstacle[column] < most and of_advice[row] < MOST_OBSTACLES and one.name != other.name:
+        recommendation, obstacle = advice[row], hindered[column]
+        if (
+            of_obstacle[column] < most
+            and of_advice[row] < MOST_OBSTACLES
+            and recommendation.name != obstacle.name
+        ):
             of_obstacle[column] += 1
             of_advice[row] += 1
-            pairs.append((one, other, shared(row, column), float(likeness[row, column])))
+            pairs.append((recommendation, obstacle, shared(row, column), float(likeness[row, column])))
     return pairs
 
 
 def _in_common(ones: list[Said], others: list[Said]) -> np.ndarray:
     """Say of each two whether they have a code in common."""
     places: dict[str, int] = {}
-    for one in [*ones, *others]:
-        for code in sorted(one.codes):
+    for entry in [*ones, *others]:
+        for code in sorted(entry.codes):
             places.setdefault(code, len(places))
     held = np.zeros((len(ones) + len(others), len(places)))
-    for row, one in enumerate([*ones, *others]):
-        held[row, [places[code] for code in one.codes]] = 1
+    for row, entry in enumerate([*ones, *others]):
+        held[row, [places[code] for code in entry.codes]] = 1
     return (held[: len(ones)] @ held[len(ones) :].T) > 0
 
 
-def _row(one: Said, other: Said, words: list[str], likeness: float) -> tuple:
+def _row(recommendation: Said, obstacle: Said, words: list[str], likeness: float) -> tuple:
     shared = (
-        CODE_JOIN.join(sorted(a & b)) for a, b in ((one.codes, other.codes), (one.themes, other.themes))
+        CODE_JOIN.join(sorted(a & b))
+        for a, b in ((recommendation.codes, obstacle.codes), (recommendation.themes, obstacle.themes))
     )
-    said = one.about, one.name, one.text, one.project, other.name, other.text, other.project
-    return *said, *shared, CODE_JOIN.join(words[:WORDS_SHOWN]), round(likeness, 2)
+    head = (
+        recommendation.about,
+        recommendation.name,
+        recommendation.text,
+        recommendation.project,
+        obstacle.name,
+        obstacle.text,
+        obstacle.project,
+    )
+    return *head, *shared, CODE_JOIN.join(words[:WORDS_SHOWN]), round(likeness, 2)
 
 
 def _judged(table: pd.DataFrame, lessons: pd.DataFrame | None, earlier: str, later: str) -> pd.DataFrame:
@@ -201,10 +216,10 @@ def _judged(table: pd.DataFrame, lessons: pd.DataFrame | None, earlier: str, lat
     if lessons is None or lessons.empty:
         return table.assign(**dict.fromkeys(_VERDICT, ""))
     own = lessons.rename(columns={"coder": "judged_by", "created_at": "judged_at"})
-    rests = own["recommendation_cohort"].map(lambda said: earlier in (said, *said.split(", ")))
+    rests = own["recommendation_cohort"].map(lambda names: earlier in (names, *names.split(", ")))
     own = own[own["there"] & (own["obstacle_cohort"] == later) & rests.astype(bool)]
     own = own.reindex(columns=[*COLUMNS[:7], *_VERDICT])
-    told = table.merge(own[[*_PAIR, *_VERDICT]], on=list(_PAIR), how="left")
-    known = set(table[list(_PAIR)].itertuples(index=False, name=None))
-    others = [pair not in known for pair in own[list(_PAIR)].itertuples(index=False, name=None)]
-    return pd.concat([told, own[others]], ignore_index=True) if any(others) else told
+    merged = table.merge(own[[*_PAIR, *_VERDICT]], on=list(_PAIR), how="left")
+    proposed_pairs = set(table[list(_PAIR)].itertuples(index=False, name=None))
+    others = [pair not in proposed_pairs for pair in own[list(_PAIR)].itertuples(index=False, name=None)]
+    return pd.concat([merged, own[others]], ignore_index=True) if any(others) else merged

@@ -72,10 +72,10 @@ def masi_likeness(sets: list[frozenset]) -> Likeness:
     >>> (alike.parts.T @ alike.kin @ alike.parts).toarray().round(3).tolist()
     [[1.0, 0.333, 0.0], [0.333, 1.0, 0.0], [0.0, 0.0, 1.0]]
     """
-    places = {member: place for place, member in enumerate(sorted(set().union(*sets), key=str))}
+    places = {member: number for number, member in enumerate(sorted(set().union(*sets), key=str))}
     # two empty sets agree, as if they had a member that no other has
-    members = [sorted(places[member] for member in one) or [len(places)] for one in sets]
-    sizes = np.array([len(one) for one in members], dtype=int)
+    members = [sorted(places[member] for member in codes) or [len(places)] for codes in sets]
+    sizes = np.array([len(codes) for codes in members], dtype=int)
     if (2.0**sizes).sum() >= len(sets) ** 2:
         return Likeness(eye_array(len(sets), format="csr"), _by_pairs(members, sizes, len(places) + 1))
     return _by_subsets(members, sizes, len(places) + 1)
@@ -83,7 +83,7 @@ def masi_likeness(sets: list[frozenset]) -> Likeness:
 
 def _by_pairs(members: list[list[int]], sizes: np.ndarray, codes: int) -> csr_array:
     ends = np.append(0, sizes.cumsum())
-    columns = np.array([member for one in members for member in one], dtype=int)
+    columns = np.array([member for row in members for member in row], dtype=int)
     holds = csr_array((np.ones(len(columns), np.int32), columns, ends), shape=(len(members), codes))
     alike = (holds @ holds.T).tocoo()
     wide = sizes.max(initial=0) + 1
@@ -128,23 +128,23 @@ def _subsets(members: list[list[int]], sizes: np.ndarray, codes: int) -> tuple[n
     """List the subsets of all sets, none empty: whose it is, which it is, and how many codes it has."""
     wide = sizes.max(initial=0)
     whose: list[list[np.ndarray]] = [[] for _ in range(wide + 1)]
-    taken: list[list[np.ndarray]] = [[] for _ in range(wide + 1)]
+    subsets: list[list[np.ndarray]] = [[] for _ in range(wide + 1)]
     for size in np.unique(sizes):
-        those = np.flatnonzero(sizes == size)
-        held = np.array([members[one] for one in those])
+        of_size = np.flatnonzero(sizes == size)
+        held = np.array([members[index] for index in of_size])
         for length in range(1, size + 1):
             ways = np.array(list(combinations(range(size), length)))
-            taken[length].append(held[:, ways].reshape(-1, length))
-            whose[length].append(np.repeat(those, len(ways)))
-    found, before = [], 0
+            subsets[length].append(held[:, ways].reshape(-1, length))
+            whose[length].append(np.repeat(of_size, len(ways)))
+    parts, before = [], 0
     for length in range(1, wide + 1):
-        rows = np.concatenate(taken[length])
+        rows = np.concatenate(subsets[length])
         which = np.zeros(len(rows), dtype=int)
         for column in rows.T:  # numbered anew after each code, or the numbers would not fit
             which = np.unique(which * codes + column, return_inverse=True)[1]
-        found.append((np.concatenate(whose[length]), before + which, np.full(len(rows), length)))
+        parts.append((np.concatenate(whose[length]), before + which, np.full(len(rows), length)))
         before += which.max() + 1
-    return tuple(np.concatenate(each) for each in zip(*found, strict=True))
+    return tuple(np.concatenate(each) for each in zip(*parts, strict=True))
 
 
 def _weights(wide: int) -> np.ndarray:

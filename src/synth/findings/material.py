@@ -68,17 +68,17 @@ def material_counts(sources, statements, by="") -> pd.DataFrame:
     >>> table.loc[table["level"] == "medium", ["medium", "documents", "respondents"]].values.tolist()
     [['note', 1, 0], ['survey', 1, 2]]
     """
-    files, said = _files(sources, statements, by)
+    files, lines = _files(sources, statements, by)
     rows = []
     groups = [("", files), *((group, files[files["group"] == group]) for group in _groups(files, by))]
-    for group, kept in groups:
-        rows.append({"group": group, "level": "all", "medium": "", "form": ""} | _counted(kept, said))
+    for group, members in groups:
+        rows.append({"group": group, "level": "all", "medium": "", "form": ""} | _counted(members, lines))
         for medium in MEDIA:
-            own = kept[kept["medium"] == medium]
-            rows.append({"group": group, "level": "medium", "medium": medium} | _counted(own, said))
+            own = members[members["medium"] == medium]
+            rows.append({"group": group, "level": "medium", "medium": medium} | _counted(own, lines))
             for form in dict.fromkeys(own["form"]):
                 head = {"group": group, "level": "form", "medium": medium, "form": form}
-                rows.append(head | _counted(own[own["form"] == form], said))
+                rows.append(head | _counted(own[own["form"] == form], lines))
     table = pd.DataFrame(rows, columns=["group", "level", "medium", "form", *_COUNTS]).fillna({"form": ""})
     return table[(table["documents"] > 0) | (table["level"] == "all")].reset_index(drop=True)
 
@@ -119,9 +119,9 @@ def compare_material(sources, statements, by="cohort", *, groups=None) -> pd.Dat
     there = _groups(files, by)
     pairs = groups if groups is not None else [(b, a) for a, b in combinations(there, 2)]
     rows = []
-    for one, other in pairs:
-        a, b = (files[files["group"].isin(str(side).split(CODE_JOIN))] for side in (one, other))
-        head = {"by": by, "cohort_a": one, "cohort_b": other}
+    for first, second in pairs:
+        a, b = (files[files["group"].isin(str(side).split(CODE_JOIN))] for side in (first, second))
+        head = {"by": by, "cohort_a": first, "cohort_b": second}
         aspects = [_aspect(a[name], b[name], name) for name in _ASPECTS]
         rows += [head | row for row in [*aspects, _length(a, b)] if row]
     columns = (
@@ -140,8 +140,8 @@ def _aspect(a: pd.Series, b: pd.Series, name: str) -> dict:
     counts = [side.value_counts() for side in (a, b)]
     differs, shared = differ(b, a)
     row = {"aspect": name, "in_common": shared, "differs": differs}
-    for side, count, kept in zip("ab", counts, (a, b), strict=True):
-        row |= {f"most_{side}": count.index[0], f"n_{side}": int(count.iloc[0]), f"base_{side}": len(kept)}
+    for side, count, values in zip("ab", counts, (a, b), strict=True):
+        row |= {f"most_{side}": count.index[0], f"n_{side}": int(count.iloc[0]), f"base_{side}": len(values)}
     return row
 
 
@@ -163,8 +163,8 @@ def _files(sources, statements, by: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     hold(statements, ["statement_id", "source_id"], "statements")
     if by:
         require(sources, [by], "sources")
-    said = statements.assign(file=file_of(statements["source_id"]), speaker=cells(statements, "speaker"))
-    said["analysed"] = said["statement_id"].isin(analysed(said)["statement_id"])
+    lines = statements.assign(file=file_of(statements["source_id"]), speaker=cells(statements, "speaker"))
+    lines["analysed"] = lines["statement_id"].isin(analysed(lines)["statement_id"])
     own = sources.assign(file=file_of(sources["source_id"]), group=cells(sources, by) if by else "")
     for column in ("form", "recorder", "project"):
         own[column] = cells(own, column).astype(str)
@@ -174,19 +174,19 @@ def _files(sources, statements, by: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     files["projects"] = own.groupby("file", sort=False)["project"].agg(
         lambda names: sorted(set(names) - {""})
     )
-    files["medium"] = _media(files, said)
-    files["statements"] = said[said["analysed"]].groupby("file").size().reindex(files.index, fill_value=0)
-    return files, said
+    files["medium"] = _media(files, lines)
+    files["statements"] = lines[lines["analysed"]].groupby("file").size().reindex(files.index, fill_value=0)
+    return files, lines
 
 
 def _first(values: pd.Series) -> str:
     return next((value for value in values if value != ""), "")
 
 
-def _media(files: pd.DataFrame, said: pd.DataFrame) -> pd.Series:
-    spoken = said["speaker"] != ""
-    sent = spoken & cells(said, "time").astype(str).str.match(_DATED)
-    shares = pd.DataFrame({"spoken": spoken, "sent": sent}).groupby(said["file"]).mean()
+def _media(files: pd.DataFrame, lines: pd.DataFrame) -> pd.Series:
+    spoken = lines["speaker"] != ""
+    sent = spoken & cells(lines, "time").astype(str).str.match(_DATED)
+    shares = pd.DataFrame({"spoken": spoken, "sent": sent}).groupby(lines["file"]).mean()
     shares = shares.reindex(files.index, fill_value=0)
     medium = pd.Series("note", index=files.index).mask(shares["spoken"] >= 0.5, "transcript")
     return medium.mask(shares["sent"] >= 0.5, "chat").mask(files["rows"] > 0, "survey")
@@ -196,8 +196,8 @@ def _groups(files: pd.DataFrame, by: str) -> list[str]:
     return cohorts(files, "group") if by else []
 
 
-def _counted(files: pd.DataFrame, said: pd.DataFrame) -> dict[str, int]:
-    own = said[said["file"].isin(files.index)]
+def _counted(files: pd.DataFrame, lines: pd.DataFrame) -> dict[str, int]:
+    own = lines[lines["file"].isin(files.index)]
     voices = own[(own["speaker"] != "") & own["file"].isin(files.index[files["medium"] != "survey"])]
     voices = voices[["file", "speaker"]].drop_duplicates()
     asking = int(voices["speaker"].map(asks).sum())

@@ -74,23 +74,23 @@ def _level(own: pd.DataFrame, level: str) -> pd.DataFrame:
     if own.empty:
         return pd.DataFrame()
     keys = ["voice"] if level == "speaker" else [level]
-    found = own.groupby(keys, sort=False).agg(
+    table = own.groupby(keys, sort=False).agg(
         value=(level, "first"),
         project=("project", "first"),
         statements=("statement_id", "size"),
         quotes=("quotes", "sum"),
     )
     if level == "cohort":
-        found = found.loc[cohorts(found.reset_index(drop=True), "value")]
-    found["base"], found["quote_base"] = int(found["statements"].sum()), int(found["quotes"].sum())
-    found["share"] = found["statements"] / found["base"]
-    found["quote_share"] = found["quotes"] / (found["quote_base"].iloc[0] or float("nan"))
-    found["expected"] = found["share"] * found["quote_base"]
-    counts = found[["quotes", "quote_base", "statements", "base"]].itertuples(index=False)
-    found["p"] = [_p(*row) for row in counts]
-    found["q"] = adjusted(found["p"])
-    found["parts"] = [_parts(*row) for row in found[["q", "share", "quote_share"]].itertuples(index=False)]
-    return found.assign(level=level, project=found["project"] if level == "speaker" else "")
+        table = table.loc[cohorts(table.reset_index(drop=True), "value")]
+    table["base"], table["quote_base"] = int(table["statements"].sum()), int(table["quotes"].sum())
+    table["share"] = table["statements"] / table["base"]
+    table["quote_share"] = table["quotes"] / (table["quote_base"].iloc[0] or float("nan"))
+    table["expected"] = table["share"] * table["quote_base"]
+    counts = table[["quotes", "quote_base", "statements", "base"]].itertuples(index=False)
+    table["p"] = [_p(*row) for row in counts]
+    table["q"] = adjusted(table["p"])
+    table["parts"] = [_parts(*row) for row in table[["q", "share", "quote_share"]].itertuples(index=False)]
+    return table.assign(level=level, project=table["project"] if level == "speaker" else "")
 
 
 @lru_cache(maxsize=10_000)

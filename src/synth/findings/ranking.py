@@ -67,11 +67,11 @@ def theme_ranking(codings, reviews, statements, codebook, coder=None) -> pd.Data
     for column, key in (("rank", "statements"), ("codes_rank", "codes"), ("per_code_rank", "per_code")):
         themes[column] = themes[key].rank(method="min", ascending=False).astype(int)
     finer = themes["codes"] > themes["codes"].median()
-    known = len(themes) >= FEWEST_THEMES
-    themes["owed"] = known & finer & (themes["per_code_rank"] - themes["rank"] >= MOVED)
-    correlation, p = _together(themes["statements"], themes["codes"]) if known else (nan, nan)
+    enough = len(themes) >= FEWEST_THEMES
+    themes["owed"] = enough & finer & (themes["per_code_rank"] - themes["rank"] >= MOVED)
+    correlation, p = _together(themes["statements"], themes["codes"]) if enough else (nan, nan)
     themes["correlation"], themes["p"] = correlation, p
-    alike, _ = _together(themes["statements"], themes["per_code"]) if known else (nan, nan)
+    alike, _ = _together(themes["statements"], themes["per_code"]) if enough else (nan, nan)
     themes["divided"] = bool((correlation >= STRONG or p <= LEVEL) and not alike >= STRONG)
     columns = "theme name name_en statements share base rank codes codes_rank per_code per_code_rank owed"
     columns = [*columns.split(), "correlation", "p", "divided", "coder", "repeats"]

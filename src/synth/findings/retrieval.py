@@ -48,9 +48,9 @@ def retrieve(
     """
     base = Base.of(codings, reviews, statements, codebook, coder)
     known_codes(base.codings, base.codebook)
-    found = base.read
+    rows = base.read
     for column, value in attributes.items():
-        if column not in found:
+        if column not in rows:
             raise ValueError(
                 told(
                     "sheet.no_column",
@@ -59,18 +59,18 @@ def retrieve(
                     known=several(statements.columns),
                 )
             )
-        found = found[found[column] == value]
+        rows = rows[rows[column] == value]
     own = base.codings["coder"] == base.coder
-    given = base.codings[own].drop_duplicates(["statement_id", "code"])
-    for codes, wanted in ((has, True), (without, False)):
+    pairs = base.codings[own].drop_duplicates(["statement_id", "code"])
+    for codes, is_carried in ((has, True), (without, False)):
         for code in [codes] if isinstance(codes, str) else codes:
-            carrying = given.loc[given["code"].isin(below(codebook, code)), "statement_id"]
-            found = found[found["statement_id"].isin(carrying) == wanted]
-    joined = given.groupby("statement_id")["code"].agg(
+            carrying = pairs.loc[pairs["code"].isin(below(codebook, code)), "statement_id"]
+            rows = rows[rows["statement_id"].isin(carrying) == is_carried]
+    joined = pairs.groupby("statement_id")["code"].agg(
         lambda codes: CODE_JOIN.join(_ordered(codes, codebook))
     )
-    found = found.assign(codes=found["statement_id"].map(joined).fillna(""), coder=base.coder)
-    return found.reset_index(drop=True)
+    rows = rows.assign(codes=rows["statement_id"].map(joined).fillna(""), coder=base.coder)
+    return rows.reset_index(drop=True)
 
 
 @finding("project name statements base read quotes")
@@ -102,17 +102,17 @@ def project_table(codings, reviews, statements, codebook, *, quotes=1, coder=Non
     every, units = _unit(base.analysed), _unit(base.read)
     coded = base.themed().drop_duplicates(["statement_id", "theme"])
     coded = coded.assign(unit=_unit(coded))
-    order = {name: place for place, name in enumerate(base.read["statement_id"])}
+    order = {name: position for position, name in enumerate(base.read["statement_id"])}
     coded = coded.sort_values("statement_id", key=lambda ids: ids.map(order))
-    said: dict[tuple, list[tuple[str, str]]] = {}
+    quotes_of: dict[tuple, list[tuple[str, str]]] = {}
     for unit, theme, *line in coded[["unit", "theme", "statement_id", "text"]].itertuples(index=False):
-        said.setdefault((unit, theme), []).append(tuple(map(str, line)))
-    seen, total = units.value_counts(), every.value_counts()
+        quotes_of.setdefault((unit, theme), []).append(tuple(map(str, line)))
+    read_counts, total = units.value_counts(), every.value_counts()
     themes, rows = [(theme, *base.names.loc[theme]) for theme in base.themes()], []
     for unit in dict.fromkeys(every):
-        read = int(seen.get(unit, 0))
+        read = int(read_counts.get(unit, 0))
         for named in themes:
-            lines = said.get((unit, named[0]), [])
+            lines = quotes_of.get((unit, named[0]), [])
             ids, texts = CODE_JOIN.join(x for x, _ in lines[:quotes]), "\n".join(y for _, y in lines[:quotes])
             rows.append((unit, *named, len(lines), read, read == total[unit], ids, texts))
     columns = ["project", "theme", "name", "name_en", "statements", "base", "read", "statement_ids", "quotes"]
@@ -124,16 +124,16 @@ def _unit(statements: pd.DataFrame) -> pd.Series:
     return project.where(project != "", statements["source_id"])
 
 
-def below(codebook: pd.DataFrame, said: str) -> set[str]:
-    """List the code that is called `said`, and every code below it."""
+def below(codebook: pd.DataFrame, name: str) -> set[str]:
+    """List the code that is called `name`, and every code below it."""
     code_places(codebook)  # refuses a circle of parents, and a code that is there twice
-    named = codebook["code"][(codebook["code"] == said) | (cells(codebook, "name") == said)]
+    named = codebook["code"][(codebook["code"] == name) | (cells(codebook, "name") == name)]
     if named.empty:
-        raise ValueError(told("findings.no_code", said=said, known=several(codebook["code"])))
-    found, parents = {named.iloc[0]}, dict(zip(codebook["code"], cells(codebook, "parent"), strict=True))
-    while more := {code for code, parent in parents.items() if parent in found} - found:
-        found |= more
-    return found
+        raise ValueError(told("findings.no_code", said=name, known=several(codebook["code"])))
+    codes, parents = {named.iloc[0]}, dict(zip(codebook["code"], cells(codebook, "parent"), strict=True))
+    while more := {code for code, parent in parents.items() if parent in codes} - codes:
+        codes |= more
+    return codes
 
 
 def _ordered(codes, codebook: pd.DataFrame) -> list[str]:

@@ -76,26 +76,26 @@ class _Balance:
     def pick(self, places: np.ndarray, n: int) -> list[tuple[int, int]]:
         """Pick from the rows of one code, and say in which order."""
         picked: list[tuple[int, int]] = []
-        here = {name: np.zeros_like(self.quoted[name]) for name in LEVELS}
+        in_code = {name: np.zeros_like(self.quoted[name]) for name in LEVELS}
         while len(picked) < n and len(places):
             still, heard = places[self.against[places]], any(self.against[row] for row, _ in picked)
-            kept = still if len(picked) == n - 1 > 0 and len(still) and not heard else places
-            row = int(kept[self._order(kept, here)[0]])
+            candidates = still if len(picked) == n - 1 > 0 and len(still) and not heard else places
+            row = int(candidates[self._order(candidates, in_code)[0]])
             picked.append((row, len(picked) + 1))
             places = places[places != row]
             for name, which in self.whose.items():
                 self.quoted[name][which[row]] += 1
-                if name in here:
-                    here[name][which[row]] += 1
+                if name in in_code:
+                    in_code[name][which[row]] += 1
         return picked
 
-    def _order(self, rows: np.ndarray, here: dict[str, np.ndarray]) -> np.ndarray:
+    def _order(self, rows: np.ndarray, in_code: dict[str, np.ndarray]) -> np.ndarray:
         own = {name: which[rows] for name, which in self.whose.items()}
         keys = [
             *(last[rows] for last in self.last),
             -np.floor(self._due("cohort", own) / FAR).clip(0),
-            here["project"][own["project"]],
-            here["voice"][own["voice"]],
+            in_code["project"][own["project"]],
+            in_code["voice"][own["voice"]],
             -np.ceil(self._due("cohort", own)),
             self.quoted["statement_id"][own["statement_id"]],
             -np.ceil(self._due("project", own)),
@@ -121,10 +121,10 @@ def speaking_against(coded: pd.DataFrame, sides: tuple[Collection[str], Collecti
     if sides is None or coded.empty:
         return pd.Series(False, index=coded.index)
     carries = [set(coded.loc[coded["code"].isin(list(side)), "statement_id"]) for side in sides]
-    one, other = (coded["statement_id"].isin(ids) for ids in carries)
-    takes = (one != other) & ~coded["code"].isin([*sides[0], *sides[1]])
-    of, ones = ((takes & kept).groupby(coded["code"]).transform("sum") for kept in (takes, one))
-    return takes & ((one & (ones <= of * FEW)) | (other & (of - ones <= of * FEW)))
+    in_first, in_second = (coded["statement_id"].isin(ids) for ids in carries)
+    takes = (in_first != in_second) & ~coded["code"].isin([*sides[0], *sides[1]])
+    of, ones = ((takes & mask).groupby(coded["code"]).transform("sum") for mask in (takes, in_first))
+    return takes & ((in_first & (ones <= of * FEW)) | (in_second & (of - ones <= of * FEW)))
 
 
 def disputed(codings: pd.DataFrame, reviews: pd.DataFrame, coded: pd.DataFrame, coder: str) -> pd.Series:
@@ -132,10 +132,14 @@ def disputed(codings: pd.DataFrame, reviews: pd.DataFrame, coded: pd.DataFrame, 
     both = pd.concat([reviews[["statement_id", "coder"]], codings[["statement_id", "coder"]]])
     both = both.drop_duplicates()
     readers = both[~both["coder"].isin([coder, ADJUDICATED])].groupby("statement_id").size()
-    given = codings[~codings["coder"].isin([coder, ADJUDICATED])]
-    given = given.drop_duplicates(["statement_id", "code", "coder"]).groupby(["statement_id", "code"]).size()
+    code_counts = codings[~codings["coder"].isin([coder, ADJUDICATED])]
+    code_counts = (
+        code_counts.drop_duplicates(["statement_id", "code", "coder"])
+        .groupby(["statement_id", "code"])
+        .size()
+    )
     pairs = pd.MultiIndex.from_frame(coded[["statement_id", "code"]])
-    alike = given.reindex(pairs).fillna(0).astype(int).to_numpy() if len(given) else 0
+    alike = code_counts.reindex(pairs).fillna(0).astype(int).to_numpy() if len(code_counts) else 0
     return coded["statement_id"].map(readers).fillna(0).astype(int) - alike
 
 

@@ -83,28 +83,28 @@ def saturation(
     if base < 1 or run < 1:
         raise ValueError(told("findings.counts", base=base, run=run))
     hold(statements, ["statement_id", "source_id"], "statements")
-    given = codebook is not None
-    if not given:
+    has_book = codebook is not None
+    if not has_book:
         codebook = pd.DataFrame({"code": sorted(codings["code"].unique())}, dtype=object)
     counted = Base.of(codings, reviews, statements, codebook, coder)
-    book = _book(counted) if given else "unknown"
+    book = _book(counted) if has_book else "unknown"
     coded = counted.themed(dimension)
     sources = list(dict.fromkeys(file_of(counted.read["source_id"])))
     codes = list(dict.fromkeys(coded["code"]))
-    said = np.zeros((len(sources), len(codes)), dtype=bool)
-    places = {name: place for place, name in enumerate(sources)}
-    columns = {code: place for place, code in enumerate(codes)}
-    said[file_of(coded["source_id"]).map(places), coded["code"].map(columns)] = True
+    presence = np.zeros((len(sources), len(codes)), dtype=bool)
+    places = {name: position for position, name in enumerate(sources)}
+    columns = {code: position for position, code in enumerate(codes)}
+    presence[file_of(coded["source_id"]).map(places), coded["code"].map(columns)] = True
     table = pd.DataFrame({"place": range(1, len(sources) + 1), "source_id": sources})
-    table["new_codes"] = new_codes(said)
+    table["new_codes"] = new_codes(presence)
     table["codes"] = table["new_codes"].cumsum()
     table = _with_runs(table, base, run, threshold)
     rng = np.random.default_rng(seed)
-    curves = [new_codes(said[rng.permutation(len(sources))]).cumsum() for _ in range(orders)]
+    curves = [new_codes(presence[rng.permutation(len(sources))]).cumsum() for _ in range(orders)]
     for name, level in (("low", 0.025), ("median", 0.5), ("high", 0.975)):
         table[f"codes_{name}"] = np.quantile(curves, level, axis=0) if sources and orders else np.nan
     table["book"], table["book_codes"] = book, _findable(counted, dimension) if sources else 0
-    met = table.loc[table["codes"] >= table["book_codes"], "place"] if given else []
+    met = table.loc[table["codes"] >= table["book_codes"], "place"] if has_book else []
     table["all_found"] = float(met.iloc[0]) if len(met) and codes else np.nan
     table["fixed"] = (book == "fixed") | table["all_found"].notna()
     return counted.signed(table)
@@ -124,11 +124,11 @@ def _findable(counted: Base, dimension: str) -> int:
     return int((counted.places["dimension"].reindex(counted.codes) == dimension).sum())
 
 
-def new_codes(said: np.ndarray) -> np.ndarray:
+def new_codes(presence: np.ndarray) -> np.ndarray:
     """Count the codes that each row of a table of sources × codes has and no earlier row had."""
-    before = np.zeros_like(said)
-    before[1:] = np.logical_or.accumulate(said, axis=0)[:-1]
-    return (said & ~before).sum(axis=1)
+    before = np.zeros_like(presence)
+    before[1:] = np.logical_or.accumulate(presence, axis=0)[:-1]
+    return (presence & ~before).sum(axis=1)
 
 
 def _with_runs(table: pd.DataFrame, base: int, run: int, threshold: float) -> pd.DataFrame:
@@ -140,6 +140,6 @@ def _with_runs(table: pd.DataFrame, base: int, run: int, threshold: float) -> pd
     met = table.index[table["ratio"] <= threshold]
     table["reached"] = ""
     if len(met):
-        place = table.loc[met[0], "place"]
-        table.loc[met[0], "reached"] = f"{place - run}+{run}"
+        position = table.loc[met[0], "place"]
+        table.loc[met[0], "reached"] = f"{position - run}+{run}"
     return table

@@ -45,16 +45,16 @@ class Searched:
         within_words : bool
             Also inside longer words: งาน in พนักงาน. A word behind ความ or การ is always found.
         """
-        wanted = _pattern(_folded(repair(word).strip()))
-        places, found = [], wanted and wanted.search(self._clean)
-        while found:
-            start, end = found.span()
+        pattern = _pattern(_folded(repair(word).strip()))
+        places, match = [], pattern and pattern.search(self._clean)
+        while match:
+            start, end = match.span()
             if within_words or (start in self._edges and end in self._edges):
-                places.append(self._place(start, end))
-            found = wanted.search(self._clean, start + 1)
+                places.append(self._in_text(start, end))
+            match = pattern.search(self._clean, start + 1)
         return places
 
-    def _place(self, start: int, end: int) -> tuple[int, int]:
+    def _in_text(self, start: int, end: int) -> tuple[int, int]:
         """Say where a stretch of the repaired text stands in the text as it is."""
         first, last = self._origin[start], self._origin[end]
         return whole_clusters(self.text, first, first + len(self.text[first:last].rstrip()))

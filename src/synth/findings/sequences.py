@@ -102,12 +102,12 @@ def code_sequences(
     if lag < 1 or permutations < 1:
         raise ValueError(told("findings.lag", lag=lag, permutations=permutations))
     base = Base.of(codings, reviews, statements, codebook, coder)
-    lines, codes, given = _laid(base, within)
+    lines, codes, marks = _laid(base, within)
     if len(codes) < 2:
         return _nothing()
     rng = np.random.default_rng(seed)
     unit, source = lines["unit"].to_numpy(), lines["source"].to_numpy()
-    counted = _Counted(given, unit, source, lag)
+    counted = _Counted(marks, unit, source, lag)
     with threadpool_limits(limits=1, user_api="blas"):  # small products, faster on one core
         expected, p = _near(counted, unit, permutations, rng)
         p_order = _order(counted, permutations, rng)
@@ -128,7 +128,7 @@ def code_sequences(
         pair: q for pair, q in zip(zip(first, second, strict=True), both, strict=True) if pair[0] < pair[1]
     }
     table["q_order"] = [raised[min(pair), max(pair)] for pair in zip(first, second, strict=True)]
-    table["told"] = [_told(row) for row in table.to_dict("records")]
+    table["told"] = [_standing(row) for row in table.to_dict("records")]
     return base.signed(_named(base, table))
 
 
@@ -144,22 +144,22 @@ def _laid(base: Base, within: str) -> tuple[pd.DataFrame, list[str], np.ndarray]
         speaker = cells(lines, "speaker").astype(str)
         new = (speaker == "") | (speaker != speaker.shift()) | (parts[0] != parts[0].shift())
         parts.append(new.cumsum().astype(str))
-    unit = pd.factorize(pd.Series(["\n".join(one) for one in zip(*parts, strict=True)], dtype=object))[0]
+    unit = pd.factorize(pd.Series(["\n".join(keys) for keys in zip(*parts, strict=True)], dtype=object))[0]
     order = np.argsort(unit, kind="stable")
     units = pd.DataFrame({"unit": unit, "source": pd.factorize(lines["source_id"])[0]}).iloc[order]
     names = lines["statement_id"].to_numpy()[order]
-    place = {name: at for at, name in enumerate(names)}
-    coded = base.coded[base.coded["statement_id"].isin(place)].drop_duplicates(["statement_id", "code"])
+    row_of = {name: at for at, name in enumerate(names)}
+    coded = base.coded[base.coded["statement_id"].isin(row_of)].drop_duplicates(["statement_id", "code"])
     spread = coded.groupby("code")["source_id"].agg(["size", "nunique"])
     common = set(spread.index[(spread["size"] >= FEWEST_STATEMENTS) & (spread["nunique"] >= FEWEST_SOURCES)])
     codes = [code for code in base.codebook["code"] if code in common]
-    given = np.zeros((len(names), len(codes)), dtype=np.float32)
+    marks = np.zeros((len(names), len(codes)), dtype=np.float32)
     coded = coded[coded["code"].isin(common)]
-    given[
-        coded["statement_id"].map(place).to_numpy(dtype=int),
+    marks[
+        coded["statement_id"].map(row_of).to_numpy(dtype=int),
         coded["code"].map(codes.index).to_numpy(dtype=int),
     ] = 1
-    return units, codes, given
+    return units, codes, marks
 
 
 def _following(unit: np.ndarray, lag: int) -> csr_array:
@@ -171,39 +171,39 @@ def _following(unit: np.ndarray, lag: int) -> csr_array:
     return csr_array((np.ones(len(first), np.float32), (first, then)), shape=(len(unit), len(unit)))
 
 
-def _beside(which: csr_array, given: csr_array) -> csr_array:
+def _beside(which: csr_array, marks: csr_array) -> csr_array:
     """Say for each statement which codes are on one of those beside it; few are, so only these are held."""
-    found = which @ given
-    found.data[:] = 1
-    return found
+    neighbours = which @ marks
+    neighbours.data[:] = 1
+    return neighbours
 
 
 class _Counted:
     """How often each code follows each: overall, by source, and by source read backwards."""
 
-    def __init__(self, given: np.ndarray, unit: np.ndarray, source: np.ndarray, lag: int):
-        self.given, self.following = csr_array(given), _following(unit, lag)
-        after = _beside(self.following, self.given)
-        self.followed = (self.given.T @ after).toarray().astype(int)
+    def __init__(self, marks: np.ndarray, unit: np.ndarray, source: np.ndarray, lag: int):
+        self.marks, self.following = csr_array(marks), _following(unit, lag)
+        after = _beside(self.following, self.marks)
+        self.followed = (self.marks.T @ after).toarray().astype(int)
         last = np.append(unit[1:] != unit[:-1], True)
-        self.bases = np.rint(given[~last].sum(axis=0)).astype(int)
-        before = _beside(self.following.T.tocsr(), self.given)
+        self.bases = np.rint(marks[~last].sum(axis=0)).astype(int)
+        before = _beside(self.following.T.tocsr(), self.marks)
         edges = np.flatnonzero(np.append(True, source[1:] != source[:-1]))[1:]
         self.by_source, self.backwards = (
-            _by_source(given, near.toarray(), edges) for near in (after, before)
+            _by_source(marks, near.toarray(), edges) for near in (after, before)
         )
 
 
-def _by_source(given: np.ndarray, near: np.ndarray, edges: np.ndarray) -> np.ndarray:
-    parts = zip(np.split(given, edges), np.split(near, edges), strict=True)
-    return np.array([np.rint(one.T @ other) for one, other in parts], dtype=np.float32)
+def _by_source(marks: np.ndarray, near: np.ndarray, edges: np.ndarray) -> np.ndarray:
+    parts = zip(np.split(marks, edges), np.split(near, edges), strict=True)
+    return np.array([np.rint(own.T @ other) for own, other in parts], dtype=np.float32)
 
 
 def _near(counted: _Counted, unit: np.ndarray, permutations: int, rng) -> tuple[np.ndarray, np.ndarray]:
     """Return what random orders give on the mean, and the share of them that are as far from it."""
     drawn = np.empty((permutations, *counted.followed.shape), dtype=np.float32)
     for number in range(permutations):
-        mixed = counted.given[np.argsort(unit + rng.random(len(unit)), kind="stable")]
+        mixed = counted.marks[np.argsort(unit + rng.random(len(unit)), kind="stable")]
         drawn[number] = (mixed.T @ _beside(counted.following, mixed)).toarray()
     expected = (drawn.sum(axis=0, dtype=float) + counted.followed) / (permutations + 1)
     away, own = np.abs(drawn - expected), np.abs(counted.followed - expected)
@@ -221,7 +221,9 @@ def _order(counted: _Counted, permutations: int, rng) -> np.ndarray:
     Each source is counted both ways: with a lag above 1 the one is not the other turned round, as of two
     statements with a code one or both may be followed by what is before them.
     """
-    forwards, backwards = (one - one.transpose(0, 2, 1) for one in (counted.by_source, counted.backwards))
+    forwards, backwards = (
+        counts - counts.transpose(0, 2, 1) for counts in (counted.by_source, counted.backwards)
+    )
     total, turning = forwards.sum(axis=0), backwards - forwards
     observed = np.abs(total)
     count = np.ones_like(observed)
@@ -232,7 +234,7 @@ def _order(counted: _Counted, permutations: int, rng) -> np.ndarray:
     return np.where(differ, count / (permutations + 1), nan)
 
 
-def _told(row: dict) -> str:
+def _standing(row: dict) -> str:
     if not row["q"] <= LEVEL:
         return ""
     if row["followed"] < row["expected"]:
@@ -247,8 +249,8 @@ def _named(base: Base, table: pd.DataFrame) -> pd.DataFrame:
     away = (table["followed"] - table["expected"]).abs()
     table = table.assign(away=away).sort_values(["p", "away"], ascending=[True, False], kind="stable")
     table = base.named(table.drop(columns="away"), "code")
-    for place, column in enumerate(("name", "name_en"), start=table.columns.get_loc("next") + 1):
-        table.insert(place, f"next_{column}", table["next"].map(base.names[column]))
+    for position, column in enumerate(("name", "name_en"), start=table.columns.get_loc("next") + 1):
+        table.insert(position, f"next_{column}", table["next"].map(base.names[column]))
     return table
 
 

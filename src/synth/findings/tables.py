@@ -134,8 +134,8 @@ def source_table(sources, statements) -> pd.DataFrame:
     heads = ["source_id", "cohort", "project", "title", "date", "date_note", "form", "recorder"]
     table = sources.reindex(columns=heads, fill_value="")
     total = statements.groupby("source_id").size()
-    kept = analysed(statements).groupby("source_id").size()
-    table["statements"] = table["source_id"].map(kept).fillna(0).astype(int)
+    counts = analysed(statements).groupby("source_id").size()
+    table["statements"] = table["source_id"].map(counts).fillna(0).astype(int)
     table["left_out"] = table["source_id"].map(total).fillna(0).astype(int) - table["statements"]
     return table.reset_index(drop=True)
 
@@ -146,9 +146,9 @@ def _counts(table: pd.DataFrame, key: str, coded: pd.DataFrame, read: pd.DataFra
     table["share"] = table["statements"] / (len(read) or float("nan"))
     table["base"] = len(read)
     for column, unit in (("source", "source_id"), ("project", "project")):
-        known, said = cells(read, unit), coded.assign(**{unit: cells(coded, unit)})
-        known, said = known[known != ""], said[said[unit] != ""]
-        counts = said.groupby(key)[unit].nunique()
+        values, own = cells(read, unit), coded.assign(**{unit: cells(coded, unit)})
+        values, own = values[values != ""], own[own[unit] != ""]
+        counts = own.groupby(key)[unit].nunique()
         table[f"{column}s"] = table[key].map(counts).fillna(0).astype(int)
-        table[f"{column}_base"] = known.nunique()
+        table[f"{column}_base"] = values.nunique()
     return table

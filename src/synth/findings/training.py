@@ -54,10 +54,12 @@ def training(recoded, codebook, coder=None) -> pd.DataFrame:
     entries = codebook.set_index("code").reindex(columns=["definition", "include", "exclude"], fill_value="")
     names, order, rows = code_names(codebook), list(codebook["code"]), []
     then, now = (sets_of(done[name]) for name in ("then", "now"))
-    for row, settled, given in zip(done.to_dict("records"), then, now, strict=True):
-        sides = {"given": given, "settled": settled}
-        both = {side: CODE_JOIN.join(one for one in order if one in codes) for side, codes in sides.items()}
-        for code in (code for code in order if (code in settled) != (code in given)):
+    for row, settled, answer in zip(done.to_dict("records"), then, now, strict=True):
+        sides = {"given": answer, "settled": settled}
+        both = {
+            side: CODE_JOIN.join(code for code in order if code in codes) for side, codes in sides.items()
+        }
+        for code in (code for code in order if (code in settled) != (code in answer)):
             how = MISSED if code in settled else ADDED
             rows.append(row | {"code": code, "how": how, **names.loc[code], **entries.loc[code], **both})
     table = pd.DataFrame(rows).reindex(columns=[*_COLUMNS, *_PLACES])

@@ -49,11 +49,11 @@ def cohort_table(codings, reviews, statements, codebook, by="cohort", *, coder=N
     rows = []
     unit = units.attrs["unit"]
     for theme in themes:
-        told = [_counted(units, group, theme) for group in groups]
-        course = _course([one for one in told if one["units"]])
-        for group, one in zip(groups, told, strict=True):
+        counts = [_counted(units, group, theme) for group in groups]
+        course = _course([count for count in counts if count["units"]])
+        for group, count in zip(groups, counts, strict=True):
             head = {"theme": theme, **base.names.loc[theme], "by": by, "group": group, "unit": unit}
-            rows.append(head | one | {"course": course, "note": CODE_JOIN.join(left_notes(units, group))})
+            rows.append(head | count | {"course": course, "note": CODE_JOIN.join(left_notes(units, group))})
     heads = "theme name name_en by group unit with_theme units share share_low share_high mean_share not_read"
     table = pd.DataFrame(rows, columns=[*heads.split(), "course", "note"])
     return base.signed(table)
@@ -61,20 +61,20 @@ def cohort_table(codings, reviews, statements, codebook, by="cohort", *, coder=N
 
 def _counted(units: pd.DataFrame, group: str, theme: str) -> dict:
     values = whole_units(units, group)[theme].to_numpy()
-    n, found = len(values), int((values > 0).sum())
-    low, high = wilson(found, n) if n >= FEWEST_UNITS else (np.nan, np.nan)
-    share, mean = (found / n, values.mean()) if n else (np.nan, np.nan)
-    left = int((units.index.get_level_values(0) == group).sum()) - n
-    counts = {"with_theme": found, "units": n, "share": share, "share_low": low, "share_high": high}
-    return counts | {"mean_share": mean, "not_read": left}
+    n, hits = len(values), int((values > 0).sum())
+    low, high = wilson(hits, n) if n >= FEWEST_UNITS else (np.nan, np.nan)
+    share, mean = (hits / n, values.mean()) if n else (np.nan, np.nan)
+    unread = int((units.index.get_level_values(0) == group).sum()) - n
+    counts = {"with_theme": hits, "units": n, "share": share, "share_low": low, "share_high": high}
+    return counts | {"mean_share": mean, "not_read": unread}
 
 
-def _course(told: list[dict]) -> str:
+def _course(counts: list[dict]) -> str:
     """Say what became of a theme from the first to the last cohort."""
-    if len(told) < 2:
+    if len(counts) < 2:
         return ""
-    first, last = told[0], told[-1]
-    if not any(one["with_theme"] for one in told[:-1]):
+    first, last = counts[0], counts[-1]
+    if not any(count["with_theme"] for count in counts[:-1]):
         return "new" if last["with_theme"] else ""
     if not last["with_theme"]:
         return "vanished"

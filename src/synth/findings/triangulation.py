@@ -69,9 +69,9 @@ def triangulation_table(
         names = set(own.loc[own["theme"] == theme, "statement_id"])
         rows += _sides(base, ("code", theme, base.names["name"][theme]), names, by)
     if claimed is not None:
-        for name, found in claimed.groupby("claim_id", sort=False):
-            about = "claim", name, found["text"].iloc[0]
-            rows += _sides(base, about, set(found["statement_id"]), by)
+        for name, links in claimed.groupby("claim_id", sort=False):
+            about = "claim", name, links["text"].iloc[0]
+            rows += _sides(base, about, set(links["statement_id"]), by)
     table = pd.DataFrame(rows, columns=list(COLUMNS[:-1])).assign(coder=base.coder)
     return table.astype({"statements": "int64", "sources": "int64"})
 
@@ -83,6 +83,6 @@ def _sides(base: Base, about: tuple, names: set[str], by: Sequence[str]) -> Iter
         values = cells(own, column).astype(str)
         if not values.any():
             continue
-        for value in sorted(dict.fromkeys(values), key=lambda one: (-int((values == one).sum()), one)):
-            here = own[values == value]
-            yield *about, column, value, len(here), int(here["source_id"].nunique())
+        for value in sorted(dict.fromkeys(values), key=lambda name: (-int((values == name).sum()), name)):
+            part = own[values == value]
+            yield *about, column, value, len(part), int(part["source_id"].nunique())

@@ -91,12 +91,12 @@ def _units(base: Base, coded: pd.DataFrame, by: str, level: str, columns: list[s
     name = every.set_index("statement_id")["unit"]
     key = [by, "unit"]
     total = every[every[by] != ""].groupby(key).size()
-    seen = _keyed(base.read, by, name).groupby(key).size().reindex(total.index, fill_value=0)
+    read_counts = _keyed(base.read, by, name).groupby(key).size().reindex(total.index, fill_value=0)
     coded_units = _keyed(coded, by, name).drop_duplicates(["statement_id", level])
     coded_units = coded_units.groupby([*key, level]).size().unstack(fill_value=0)
     coded_units = coded_units.reindex(index=total.index, columns=columns, fill_value=0).fillna(0)
-    units = coded_units.div(seen.where(seen > 0), axis=0)
-    units["is whole"] = (seen == total).to_numpy(dtype=bool)
+    units = coded_units.div(read_counts.where(read_counts > 0), axis=0)
+    units["is whole"] = (read_counts == total).to_numpy(dtype=bool)
     for column in CONFOUNDERS:
         if column in every and column != by:
             has = cells(every, column).astype(str).groupby([every[by], every["unit"]])

@@ -74,42 +74,42 @@ def yardstick(then: np.ndarray, now: np.ndarray, documents: np.ndarray) -> Yards
 
     Examples
     --------
-    >>> seen = yardstick(np.array([1, 1, 1, 1, 0, 0]) > 0, np.array([1, 1, 1, 0, 0, 0]) > 0, np.arange(6))
-    >>> seen.sensitivity, seen.specificity, seen.counts
+    >>> measure = yardstick(np.array([1, 1, 1, 1, 0, 0]) > 0, np.array([1, 1, 1, 0, 0, 0]) > 0, np.arange(6))
+    >>> measure.sensitivity, measure.specificity, measure.counts
     (0.75, 1.0, (4, 3, 2, 2))
     """
     then, now = np.asarray(then, dtype=bool), np.asarray(now, dtype=bool)
-    _, place = np.unique(np.asarray(documents).astype(str), return_inverse=True)
-    ratios = [_ratio(now == has, then == has, place) for has in (True, False)]
-    (sensitivity, one, left), (specificity, other, rest) = ratios
-    shared = _spread(left, rest)
+    _, group = np.unique(np.asarray(documents).astype(str), return_inverse=True)
+    ratios = [_ratio(now == has, then == has, group) for has in (True, False)]
+    (sensitivity, first_variance, first_parts), (specificity, second_variance, second_parts) = ratios
+    shared = _spread(first_parts, second_parts)
     variances = (
-        max(one, _floor(sensitivity, then.sum())),
-        max(other, _floor(specificity, (~then).sum())),
+        max(first_variance, _floor(sensitivity, then.sum())),
+        max(second_variance, _floor(specificity, (~then).sum())),
     )
     bound = 0.0 if np.isnan(shared) else float(np.clip(shared, *_bounds(*variances)))
-    freedom = [len(set(place[then == has].tolist())) - 1 for has in (True, False)]
+    freedom = [len(set(group[then == has].tolist())) - 1 for has in (True, False)]
     counts = (then.sum(), (then & now).sum(), (~then).sum(), (~then & ~now).sum())
     return Yardstick(
         sensitivity, specificity, (*variances, bound), tuple(freedom), tuple(int(count) for count in counts)
     )
 
 
-def _ratio(hit: np.ndarray, among: np.ndarray, place: np.ndarray) -> tuple[float, float, np.ndarray]:
+def _ratio(hit: np.ndarray, among: np.ndarray, group: np.ndarray) -> tuple[float, float, np.ndarray]:
     """Return the share of `hit` in `among`, its variance, and what each document adds to it."""
-    size, n = int(among.sum()), int(place.max(initial=-1)) + 1
+    size, n = int(among.sum()), int(group.max(initial=-1)) + 1
     if not size:
         return nan, nan, np.full(n, nan)
     share = float((hit & among).sum() / size)
-    own = np.bincount(place, weights=among, minlength=n)
-    left = (np.bincount(place, weights=hit & among, minlength=n) - share * own) / size
+    own = np.bincount(group, weights=among, minlength=n)
+    parts = (np.bincount(group, weights=hit & among, minlength=n) - share * own) / size
     there = int((own > 0).sum())
-    return share, float(there / (there - 1) * (left**2).sum()) if there > 1 else 0.0, left
+    return share, float(there / (there - 1) * (parts**2).sum()) if there > 1 else 0.0, parts
 
 
-def _spread(left: np.ndarray, rest: np.ndarray) -> float:
-    n = len(left)
-    return float(n / (n - 1) * (left * rest).sum()) if n > 1 else 0.0
+def _spread(first: np.ndarray, second: np.ndarray) -> float:
+    n = len(first)
+    return float(n / (n - 1) * (first * second).sum()) if n > 1 else 0.0
 
 
 def _floor(share: float, size: int) -> float:
@@ -119,8 +119,8 @@ def _floor(share: float, size: int) -> float:
     return near * (1 - near) / size
 
 
-def _bounds(one: float, other: float) -> tuple[float, float]:
-    most = sqrt(one * other) if one > 0 and other > 0 else 0.0
+def _bounds(first: float, second: float) -> tuple[float, float]:
+    most = sqrt(first * second) if first > 0 and second > 0 else 0.0
     return -most, most
 
 
@@ -145,7 +145,7 @@ class Compared:
     p: float
 
 
-def through(seen: Yardstick, later: np.ndarray, earlier: np.ndarray) -> Compared:
+def through(measure: Yardstick, later: np.ndarray, earlier: np.ndarray) -> Compared:
     """Compare the shares of units of two cohorts, the earlier one as it would be coded now.
 
     Of the earlier mean m, sensitivity · m + (1 − specificity)(1 − m) would be found now; what the later mean
@@ -161,24 +161,26 @@ def through(seen: Yardstick, later: np.ndarray, earlier: np.ndarray) -> Compared
 
     Examples
     --------
-    >>> seen = Yardstick(0.75, 1.0, (0.002, 0.0002, 0.0), (19, 19), (40, 30, 60, 60))
+    >>> measure = Yardstick(0.75, 1.0, (0.002, 0.0002, 0.0), (19, 19), (40, 30, 60, 60))
     >>> later, earlier = np.array([0.2, 0.3, 0.1, 0.3]), np.array([0.3, 0.4, 0.2, 0.3])
-    >>> found = through(seen, later, earlier)
-    >>> round(found.expected, 3), round(found.difference, 3), bool(found.low < 0 < found.high)
-    (0.225, 0.0, True)
+    >>> comparison = through(measure, later, earlier)
+    >>> round(comparison.expected, 3), round(comparison.difference, 3)
+    (0.225, 0.0)
+    >>> bool(comparison.low < 0 < comparison.high)
+    True
     """
     from scipy.stats import t  # slow to load, and only for those who compare
 
-    m, slope = float(earlier.mean()), seen.youden
-    one, other, both = seen.variances
+    m, slope = float(earlier.mean()), measure.youden
+    of_sensitivity, of_specificity, both = measure.variances
     own, before = (float(side.var(ddof=1) / len(side)) for side in (later, earlier))
-    parts = (own, slope**2 * before, m**2 * one, (1 - m) ** 2 * other)
+    parts = (own, slope**2 * before, m**2 * of_sensitivity, (1 - m) ** 2 * of_specificity)
     total = sum(parts) - 2 * m * (1 - m) * both
-    expected = 1 - seen.specificity + slope * m
+    expected = 1 - measure.specificity + slope * m
     difference = float(later.mean()) - expected
     if total <= 0:
         return Compared(expected, difference, nan, nan, nan)
-    freedom = (len(later) - 1, len(earlier) - 1, *seen.freedom)
+    freedom = (len(later) - 1, len(earlier) - 1, *measure.freedom)
     steps = sum(part**2 / max(df, 1) for part, df in zip(parts, freedom, strict=True))
     df, error = sum(parts) ** 2 / steps, sqrt(total)
     half = float(t.ppf(0.975, df)) * error
@@ -187,13 +189,13 @@ def through(seen: Yardstick, later: np.ndarray, earlier: np.ndarray) -> Compared
 
 
 def anchors_needed(
-    later: np.ndarray, earlier: np.ndarray, codes: float, seen: Yardstick | None = None
+    later: np.ndarray, earlier: np.ndarray, codes: float, measure: Yardstick | None = None
 ) -> float:
     """Say how many anchors make the interval of a difference at most `WIDER` times as wide as without drift.
 
     `codes` is over how many codes half of the lot is spread, infinite where that half does not count. Planned
-    with what the anchors show; where there are none (`seen` is None), with a sensitivity of `PLANNED` and as
-    many false codings as missed ones. NaN where nothing differs.
+    with what the anchors show; where there are none (`measure` is None), with a sensitivity of `PLANNED` and
+    as many false codings as missed ones. NaN where nothing differs.
 
     Examples
     --------
@@ -206,10 +208,10 @@ def anchors_needed(
     if not allowed or not 0 < m < 1:
         return nan
     have, lack = 0.5 / max(codes, 1) + m / 2, (1 - m) / 2
-    if seen is None:
+    if measure is None:
         wrong = (1 - PLANNED) * min(1.0, m / (1 - m))
-        one, other = PLANNED * (1 - PLANNED) / have, wrong * (1 - wrong) / lack
+        of_sensitivity, of_specificity = PLANNED * (1 - PLANNED) / have, wrong * (1 - wrong) / lack
     else:
-        one = seen.variances[0] * seen.counts[0] / have
-        other = seen.variances[1] * seen.counts[2] / lack
-    return int(np.ceil((m**2 * one + (1 - m) ** 2 * other) / allowed))
+        of_sensitivity = measure.variances[0] * measure.counts[0] / have
+        of_specificity = measure.variances[1] * measure.counts[2] / lack
+    return int(np.ceil((m**2 * of_sensitivity + (1 - m) ** 2 * of_specificity) / allowed))

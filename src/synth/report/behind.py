@@ -23,33 +23,33 @@ def once(listed: Callable[[Material], object]) -> Callable:
     """Keep a list with its material, as `cached_property` would: many parts of a report ask for it."""
 
     @wraps(listed)
-    def kept(m: Material) -> object:
+    def wrapper(m: Material) -> object:
         held = vars(m)
         if listed.__name__ not in held:
             held[listed.__name__] = listed(m)
         return held[listed.__name__]
 
-    return kept
+    return wrapper
 
 
 @once
 def by_code(m: Material) -> dict[str, Numbers]:
     """List what the counting coder gave each code."""
-    return _gathered(_given(m))
+    return _gathered(_own_pairs(m))
 
 
 @once
 def by_theme(m: Material) -> dict[str, Numbers]:
     """List what the counting coder gave each top code or any code below it."""
     tops = dict(m.findings["codes"][["code", "theme"]].to_numpy())
-    return _gathered((tops.get(code, code), number) for code, number in _given(m))
+    return _gathered((tops.get(code, code), number) for code, number in _own_pairs(m))
 
 
 @once
 def by_dimension(m: Material) -> dict[str, Numbers]:
     """List what the counting coder gave any code of each dimension."""
     dimensions = dict(m.findings["codes"][["code", "dimension"]].to_numpy())
-    return _gathered((dimensions.get(code, THEME_DIMENSION), number) for code, number in _given(m))
+    return _gathered((dimensions.get(code, THEME_DIMENSION), number) for code, number in _own_pairs(m))
 
 
 def split(parts: Mapping[str, Numbers], groups: pd.Series) -> dict[tuple[str, str], Numbers]:
@@ -57,12 +57,12 @@ def split(parts: Mapping[str, Numbers], groups: pd.Series) -> dict[tuple[str, st
 
     Statements whose group is missing are in none; a section or a project without a name is a group.
     """
-    known = groups.dropna().to_dict()
+    group_of = groups.dropna().to_dict()
     pairs = (
-        ((known[number], name), number)
+        ((group_of[number], name), number)
         for name, numbers in parts.items()
         for number in numbers
-        if number in known
+        if number in group_of
     )
     return _gathered(pairs)
 
@@ -104,14 +104,14 @@ def cohort_of_whole(m: Material) -> pd.Series:
 
 
 @once
-def _given(m: Material) -> list[tuple[str, int]]:
+def _own_pairs(m: Material) -> list[tuple[str, int]]:
     own = m.codings[m.codings["coder"] == m.coder]
     pairs = zip(own["code"].tolist(), own["statement_id"].tolist(), strict=True)
     return [(code, m.numbers[name]) for code, name in pairs if name in m.numbers]
 
 
 def _gathered(pairs: Iterable[tuple]) -> dict:
-    found: dict = {}
+    numbers_by_name: dict = {}
     for name, number in pairs:
-        found.setdefault(name, set()).add(int(number))
-    return {name: tuple(sorted(numbers)) for name, numbers in found.items()}
+        numbers_by_name.setdefault(name, set()).add(int(number))
+    return {name: tuple(sorted(numbers)) for name, numbers in numbers_by_name.items()}

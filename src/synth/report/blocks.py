@@ -56,12 +56,12 @@ class Course:
 
     points: tuple[tuple[str, float, float | None, float | None], ...]
 
-    def told(self, words: Wording) -> str:
+    def in_words(self, words: Wording) -> str:
         """Say the shares in a line: ``10 → 30%``.
 
         Examples
         --------
-        >>> Course((("2564", 0.1, None, None), ("2565", 0.3, 0.1, 0.6))).told(Wording("th"))
+        >>> Course((("2564", 0.1, None, None), ("2565", 0.3, 0.1, 0.6))).in_words(Wording("th"))
         '10 → 30%'
         """
         shares = [f"{100 * share:.0f}" if not missing(share) else "–" for _, share, _, _ in self.points]
@@ -198,7 +198,7 @@ def written(value: Any, kind: str, words: Wording) -> str:
     if isinstance(value, Refs):
         return words.written(value)
     if isinstance(value, Course):
-        return value.told(words)
+        return value.in_words(words)
     if missing(value):
         return ""
     if kind == "count":

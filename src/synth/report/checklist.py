@@ -85,7 +85,7 @@ def checklist(
     ('', 'ได้จัดเวทีคืนข้อมูลหรือไม่ ผู้ให้ข้อมูลเห็นด้วยหรือแก้ไขสิ่งใด')
     """
     words, places, lists = Wording.of(words), places or {}, _lists()
-    _known(name, facts)
+    _refuse_unknown(name, facts)
     lang = "th" if words.lang == "th" else "en"
     told_of = {fact: value for fact, value in facts.items() if _is_known(fact, value)}
     if "saturation_fixed" in told_of:
@@ -93,11 +93,13 @@ def checklist(
     rows, group = [], ""
     for item in lists[name]["items"]:
         group = item.get(f"group_{lang}", group)
-        said = [lists["said"][key] for key in item.get("answers", ())]
-        said = [one for one in said if _can_say(one, told_of, places)]
-        answer = " · ".join(one[lang].format(**_written(told_of, words)) for one in said)
-        where = ", ".join(dict.fromkeys(places[one["part"]] for one in said if places.get(one["part"])))
-        prompt = "" if said and item.get("whole") else item[f"ask_{lang}"]
+        sentences = [lists["said"][key] for key in item.get("answers", ())]
+        sentences = [sentence for sentence in sentences if _can_say(sentence, told_of, places)]
+        answer = " · ".join(sentence[lang].format(**_written(told_of, words)) for sentence in sentences)
+        where = ", ".join(
+            dict.fromkeys(places[sentence["part"]] for sentence in sentences if places.get(sentence["part"]))
+        )
+        prompt = "" if sentences and item.get("whole") else item[f"ask_{lang}"]
         rows.append(Item(words.written(item["number"]), group, item[lang], answer, where, prompt))
     return rows
 
@@ -110,11 +112,11 @@ def source(name: str, words: Wording | str = "th") -> str:
     >>> source("srqr", "en").split(":")[0]
     'After SRQR, 21 items'
     """
-    _known(name, {})
+    _refuse_unknown(name, {})
     return _lists()[name]["source_th" if Wording.of(words).lang == "th" else "source_en"]
 
 
-def _known(name: str, facts: Mapping[str, Any]) -> None:
+def _refuse_unknown(name: str, facts: Mapping[str, Any]) -> None:
     if name not in NAMES:
         raise ValueError(told("report.choice", name="checklist", value=name, known=", ".join(NAMES)))
     for fact in facts:
@@ -127,9 +129,13 @@ def _is_known(fact: str, value: Any) -> bool:
     return not missing(value) and (bool(value) or isinstance(value, float) or fact in _NONE_TELLS)
 
 
-def _can_say(said: Mapping[str, Any], facts: Mapping[str, Any], places: Mapping[str, str]) -> bool:
+def _can_say(sentence: Mapping[str, Any], facts: Mapping[str, Any], places: Mapping[str, str]) -> bool:
     """Say whether a sentence has its facts, or where it needs none, whether the report has the part."""
-    return all(fact in facts for fact in said["facts"]) if said["facts"] else bool(places.get(said["part"]))
+    return (
+        all(fact in facts for fact in sentence["facts"])
+        if sentence["facts"]
+        else bool(places.get(sentence["part"]))
+    )
 
 
 def _written(facts: Mapping[str, Any], words: Wording) -> dict[str, str]:

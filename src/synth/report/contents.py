@@ -27,15 +27,15 @@ class Contents:
     @property
     def printed(self) -> tuple[Block, ...]:
         """The blocks of the Word file, and where the rest stands."""
-        kept: list[Block] = []
-        here = True
+        blocks: list[Block] = []
+        on_paper = True
         for block in self.blocks:
             if isinstance(block, Heading) and block.level == 1:
-                here = block.anchor not in self.screen
-            if here:
-                kept.append(block)
-        left = len(kept) < len(self.blocks)
-        return (*kept, Paragraph(self.elsewhere)) if left and self.elsewhere else tuple(kept)
+                on_paper = block.anchor not in self.screen
+            if on_paper:
+                blocks.append(block)
+        is_shorter = len(blocks) < len(self.blocks)
+        return (*blocks, Paragraph(self.elsewhere)) if is_shorter and self.elsewhere else tuple(blocks)
 
     @property
     def tables(self) -> list[Table]:
@@ -60,7 +60,7 @@ def data_of(m: Material) -> dict[str, pd.DataFrame]:
         "codings": m.codings,
         "reviews": m.reviews,
     }
-    order = {source: place for place, source in enumerate(m.texts["source_id"])}
+    order = {source: position for position, source in enumerate(m.texts["source_id"])}
     data["statements"] = data["statements"].sort_values(
         ["source_id", "start"], key=lambda column: column.map(order) if column.name == "source_id" else column
     )

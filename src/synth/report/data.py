@@ -37,7 +37,7 @@ def gather(
     words: Wording,
     coder: str | None = None,
     proposal: Any = None,
-    **told: Any,
+    **details: Any,
 ) -> Material:
     """Take the tables of a study and make the findings of them.
 
@@ -62,9 +62,9 @@ def gather(
     read, statements = statements, without_asides(codings, statements)
     base = Base.of(codings, reviews, _with_attributes(statements, texts), codebook, coder)
     analysed = statements[statements["use"] == ANALYSED].reset_index(drop=True)
-    told["agreement_note"] = told.get("agreement_note") or _coding_note(texts, words)
-    census = tuple(told.get("census", ()))
-    told["census"] = census
+    details["agreement_note"] = details.get("agreement_note") or _coding_note(texts, words)
+    census = tuple(details.get("census", ()))
+    details["census"] = census
     evidence = study.evidence() if hasattr(study, "evidence") else None
     findings, crossings = _findings(base, evidence)
     if base.coder:
@@ -89,7 +89,7 @@ def gather(
         proposal=None if proposal is None or proposal.themes.empty else proposal,
         written=written(study),
         judged=judged(study, base, census),
-        **told,
+        **details,
     )
 
 
@@ -122,7 +122,7 @@ def _coding_note(sources: pd.DataFrame, words: Wording) -> str:
         return ""
     notes: dict[str, set[int]] = {}
     files = {
-        name: place for place, name in enumerate(dict.fromkeys(map(Material.file, sources["source_id"])), 1)
+        name: number for number, name in enumerate(dict.fromkeys(map(Material.file, sources["source_id"])), 1)
     }
     for name, note in zip(sources["source_id"], sources["coding_note"], strict=True):
         if not missing(note):
@@ -210,6 +210,6 @@ def _side_by_side(
 
 def _with_attributes(statements: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     """Give statements what their sources say of form and recorder: cohorts may differ in these too."""
-    known = [name for name in ("form", "recorder") if name in sources and name not in statements]
-    attributes = sources.set_index("source_id")[known].fillna("")
+    columns = [name for name in ("form", "recorder") if name in sources and name not in statements]
+    attributes = sources.set_index("source_id")[columns].fillna("")
     return statements.join(attributes, on="source_id")

@@ -12,7 +12,7 @@ import pandas as pd
 
 from synth.corpus.doubts import doubts
 from synth.findings.roles import roles
-from synth.report.wording import Wording, known, missing, prefixed
+from synth.report.wording import Wording, missing, nonempty, prefixed
 from synth.schema import ADJUDICATED, SECTION_JOIN, THEME_DIMENSION
 from synth.study import citing
 
@@ -28,14 +28,14 @@ class Documents:
     answers: int
     respondents: int
 
-    def told(self, words: Wording) -> str:
+    def in_words(self, words: Wording) -> str:
         """Say how many there are, and of which kind where there are two."""
         counted = words.counted(self.notes + self.answers, "documents")
         if not self.answers:
             return counted
-        told = {"answers": words.number(self.answers), "people": words.counted(self.respondents, "people")}
+        counts = {"answers": words.number(self.answers), "people": words.counted(self.respondents, "people")}
         key = "sources.answers_only" if not self.notes else "sources.both"
-        return words(key, documents=counted, notes=words.number(self.notes), **told)
+        return words(key, documents=counted, notes=words.number(self.notes), **counts)
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ class Material:
     def lines(self) -> dict[str, int]:
         """The number of each source in the table of sources; the rows of a spreadsheet share one."""
         files = dict.fromkeys(self.file(name) for name in self.sources["source_id"])
-        places = {name: place for place, name in enumerate(files, start=1)}
+        places = {name: number for number, name in enumerate(files, start=1)}
         return {name: places[self.file(name)] for name in self.sources["source_id"]} | places
 
     @cached_property
@@ -128,7 +128,7 @@ class Material:
     @cached_property
     def projects(self) -> list[str]:
         """The projects that are named, in the order of the sources."""
-        return list(dict.fromkeys(known(self.sources["project"])))
+        return list(dict.fromkeys(nonempty(self.sources["project"])))
 
     @cached_property
     def roles(self) -> dict[str, str]:
@@ -212,11 +212,11 @@ class Material:
 
     def _places_of(self, names: list[str]) -> str:
         """Say where statements stand that are cited side by side, a project once where it goes on."""
-        said, last = [], None
-        for who, place in map(self._cited, names):
-            said.append(", ".join(filter(None, [who if who != last or not place else "", place])))
+        phrases, last = [], None
+        for who, location in map(self._cited, names):
+            phrases.append(", ".join(filter(None, [who if who != last or not location else "", location])))
             last = who
-        return self.words("written.between").join(said)
+        return self.words("written.between").join(phrases)
 
     def reference(self, statement_id: str) -> str:
         """Say where a statement stands that people cite, as short as a reference is."""

@@ -16,8 +16,10 @@ from synth.text.clusters import whole_clusters
 
 def sides(codebook: pd.DataFrame) -> tuple[list[str], list[str]] | None:
     """Give the codes that speak for and against: success factors and obstacles; nothing where one lacks."""
-    found = roles(codebook)
-    both = tuple([code for code, role in found.items() if role == side] for side in ("success", "obstacle"))
+    role_by_code = roles(codebook)
+    both = tuple(
+        [code for code, role in role_by_code.items() if role == side] for side in ("success", "obstacle")
+    )
     return both if all(both) else None
 
 
@@ -64,8 +66,8 @@ def addressed(text: str) -> str:
 
 @cache
 def _asking() -> tuple[re.Pattern, re.Pattern]:
-    told = _lists()["addressed"]
-    actors, asked, ought = ("|".join(sorted(told[name], key=len, reverse=True)) for name in told)
+    word_lists = _lists()["addressed"]
+    actors, asked, ought = ("|".join(sorted(word_lists[name], key=len, reverse=True)) for name in word_lists)
     who = rf"(?P<who>(?:{actors})(?:อำเภอ|จังหวัด|ตำบล)?)"
     return re.compile(rf"^(?:{asked})\s?{who}"), re.compile(rf"^{who}\s?(?:{ought})")
 

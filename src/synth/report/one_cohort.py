@@ -34,9 +34,9 @@ class OneCohort:
 
     def __init__(self, study: Any, cohort: str):
         self._study, self.cohort = study, cohort
-        known = list(dict.fromkeys(study.sources()["cohort"]))
-        if cohort not in known:
-            raise ValueError(told("findings.no_value", by="cohort", value=cohort, known=several(known)))
+        cohorts = list(dict.fromkeys(study.sources()["cohort"]))
+        if cohort not in cohorts:
+            raise ValueError(told("findings.no_value", by="cohort", value=cohort, known=several(cohorts)))
 
     def sources(self) -> pd.DataFrame:
         """Return the sources of the cohort."""
@@ -79,14 +79,14 @@ class OneCohort:
             (cells["rows"] == "project") & cells["row"].isin(projects)
         )
         other = (cells["columns"] == "cohort") & (cells["column"] != self.cohort)
-        here = set(self.statements()["statement_id"])
-        within = cells["text"].map(lambda text: here.issuperset(citing.cited(text))).astype(bool)
+        own_ids = set(self.statements()["statement_id"])
+        within = cells["text"].map(lambda text: own_ids.issuperset(citing.cited(text))).astype(bool)
         return cells[named & ~other & within].reset_index(drop=True)
 
     def claims(self) -> pd.DataFrame:
         """Return the claims that rest on statements of the cohort and of no other."""
-        claimed, here = self._study.claimed(), set(self.statements()["statement_id"])
-        within = claimed["statement_id"].isin(here).groupby(claimed["claim_id"]).all()
+        claimed, own_ids = self._study.claimed(), set(self.statements()["statement_id"])
+        within = claimed["statement_id"].isin(own_ids).groupby(claimed["claim_id"]).all()
         return self._of("claim_id", set(within.index[within.astype(bool)]), self._study.claims())
 
     def claimed(self) -> pd.DataFrame:

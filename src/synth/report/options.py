@@ -106,7 +106,7 @@ class Options:
         return Wording(lang, self.digits, self.era, self.figure_word or "")
 
 
-def options_of(options: Options | None, told: Mapping[str, Any]) -> Options:
+def options_of(options: Options | None, single: Mapping[str, Any]) -> Options:
     """Take options as they are, with what is told beside them.
 
     Raises
@@ -119,14 +119,14 @@ def options_of(options: Options | None, told: Mapping[str, Any]) -> Options:
     >>> options_of(Options(digits="thai"), {"author": "คณะทำงาน"}).digits
     'thai'
     """
-    known = [found.name for found in fields(Options)]
-    if unknown := [name for name in told if name not in known]:
-        raise TypeError(f"a report has no option {unknown[0]!r}; it has: {', '.join(known)}")
-    return replace(options or Options(), **told)
+    names = [option.name for option in fields(Options)]
+    if unknown := [name for name in single if name not in names]:
+        raise TypeError(f"a report has no option {unknown[0]!r}; it has: {', '.join(names)}")
+    return replace(options or Options(), **single)
 
 
 EXAMPLES: Mapping[str, Any] = {
-    found.name: found.metadata["example"] for found in fields(Options) if found.metadata
+    option.name: option.metadata["example"] for option in fields(Options) if option.metadata
 }
 """The options that ``report.toml`` sets, each with an example."""
 

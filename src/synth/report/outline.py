@@ -23,17 +23,17 @@ from synth.report.parts import (
     appendices,
 )
 from synth.report.parts.strip import shown_in_strips
-from synth.report.wording import known, missing, prefixed
+from synth.report.wording import missing, nonempty, prefixed
 from synth.telling import told
 
 
-def build(m: Material, made: str = "", sections: Iterable[str] | None = None, full: bool = False) -> Contents:
+def build(m: Material, date: str = "", sections: Iterable[str] | None = None, full: bool = False) -> Contents:
     """Put the report together.
 
     Parameters
     ----------
     m : Material
-    made : str
+    date : str
         ISO date of the report.
     sections : iterable of str, optional
         Only these parts, by their names in `BODY` and `APPENDICES`.
@@ -45,18 +45,18 @@ def build(m: Material, made: str = "", sections: Iterable[str] | None = None, fu
     ValueError
         A name that is no part.
     """
-    wanted = set(sections or [*BODY, *APPENDICES])
-    unknown = sorted(wanted - {*BODY, *APPENDICES})
+    chosen = set(sections or [*BODY, *APPENDICES])
+    unknown = sorted(chosen - {*BODY, *APPENDICES})
     if unknown:
         known_parts = ", ".join([*BODY, *APPENDICES])
         raise ValueError(told("report.no_part", name=unknown[0], known=known_parts))
     hidden = _hidden(m) | (set() if m.coded else {"proposal"})
-    behind = {name: part(m) for name, part in APPENDICES.items() if name in wanted - hidden}
-    there = [name for name, found in behind.items() if found]
+    behind = {name: part(m) for name, part in APPENDICES.items() if name in chosen - hidden}
+    there = [name for name, part in behind.items() if part]
     screen = frozenset() if full else ON_SCREEN & set(there)
     letters = dict(zip(there, m.words("heading.letters"), strict=False))
     m = replace(m, letters=letters, on_screen=screen)
-    blocks = _chapters(m, wanted)
+    blocks = _chapters(m, chosen)
     quotes = tuple(block.number for block in blocks if isinstance(block, Quote)) + shown_in_strips(m, blocks)
     m = replace(m, quotes=quotes, places=_places(blocks, m))
     for name in there:
@@ -65,7 +65,7 @@ def build(m: Material, made: str = "", sections: Iterable[str] | None = None, fu
         blocks += [Heading(title, 1, name, page=name == there[0]), *own]
     return Contents(
         title=m.words("title.report"),
-        subtitles=_subtitles(m, made),
+        subtitles=_subtitles(m, date),
         blocks=tuple(_numbered(blocks, m)),
         data=data_of(m),
         screen=screen,
@@ -73,24 +73,24 @@ def build(m: Material, made: str = "", sections: Iterable[str] | None = None, fu
     )
 
 
-def _chapters(m: Material, wanted: set[str]) -> list[Block]:
+def _chapters(m: Material, chosen: set[str]) -> list[Block]:
     """Put parts into chapters: one that stands alone in its chapter takes its place."""
     blocks: list[Block] = []
     body = BODY | ({} if m.coded else {"proposal": appendices.proposal_part})
     hidden = _hidden(m)
     for chapter, names in CHAPTERS.items():
-        parts = {name: body[name](m) for name in names if name in wanted - hidden and name in body}
-        parts = {name: found for name, found in parts.items() if found}
+        parts = {name: body[name](m) for name in names if name in chosen - hidden and name in body}
+        parts = {name: part_blocks for name, part_blocks in parts.items() if part_blocks}
         if not parts:
             continue
         page = chapter in PAGES or not blocks
         if len(parts) == 1 and next(iter(parts)) != "themes":
-            name, found = next(iter(parts.items()))
-            blocks += [Heading(m.words(f"heading.{name}"), 1, name, page=page), *found]
+            name, part_blocks = next(iter(parts.items()))
+            blocks += [Heading(m.words(f"heading.{name}"), 1, name, page=page), *part_blocks]
             continue
         blocks.append(Heading(m.words(f"heading.{chapter}"), 1, chapter, page=page))
-        for name, found in parts.items():
-            blocks += [*([] if name in HEADED else [_section(m, name)]), *found]
+        for name, part_blocks in parts.items():
+            blocks += [*([] if name in HEADED else [_section(m, name)]), *part_blocks]
     return blocks
 
 
@@ -108,8 +108,8 @@ def _places(blocks: list[Block], m: Material) -> dict[str, str]:
         called = m.words("value.chapter", number=chapter.number) if chapter.number else chapter.text
         for name in CHAPTERS.get(chapter.anchor, (chapter.anchor,)):
             places[name] = called
-    told = {"title": m.words("value.cover"), "contents": m.words("heading.contents")}
-    return places | told
+    front = {"title": m.words("value.cover"), "contents": m.words("heading.contents")}
+    return places | front
 
 
 def _hidden(m: Material) -> set[str]:
@@ -149,7 +149,7 @@ def _numbered(blocks: list[Block], m: Material) -> Iterator[Block]:
             yield block
 
 
-def _subtitles(m: Material, made: str) -> tuple[str, ...]:
+def _subtitles(m: Material, date: str) -> tuple[str, ...]:
     """Fill the lines of the cover: the project or programme, its cohorts, who made the report and when."""
     words, lines = m.words, []
     if m.title:
@@ -162,13 +162,13 @@ def _subtitles(m: Material, made: str) -> tuple[str, ...]:
     elif len(set(m.lines.values())) == 1 and not missing(m.sources["title"].iloc[0]):
         lines.append(m.file(str(m.sources["title"].iloc[0])))
     elif len(m.sources):
-        lines.append(words("title.of_documents", documents=m.documents.told(words)))
+        lines.append(words("title.of_documents", documents=m.documents.in_words(words)))
     in_folders = m.sources["source_id"].str.contains("/", regex=False)  # else a cohort is only called like it
-    names = list(dict.fromkeys(known(m.sources.loc[in_folders, "cohort"])))
+    names = list(dict.fromkeys(nonempty(m.sources.loc[in_folders, "cohort"])))
     if names:
         lines.append(words.listing(m.cohort(name) for name in names))
     if m.author:
         lines.append(m.author)
-    if made:
-        lines.append(words("title.made", date=words.date(made)))
+    if date:
+        lines.append(words("title.made", date=words.date(date)))
     return tuple(lines)

@@ -54,6 +54,6 @@ def owners(proposal: Proposal) -> list[int]:
 
 def counted(proposal: Proposal) -> tuple[pd.DataFrame, int]:
     """Return the themes that stand, ``size`` being the statements that fit them, and how many are in none."""
-    found = Counter(owners(proposal))
+    counts = Counter(owners(proposal))
     themes = proposal.themes[standing(proposal.themes)]
-    return themes.assign(size=[found[theme] for theme in themes["theme"]]), found[NO_THEME]
+    return themes.assign(size=[counts[theme] for theme in themes["theme"]]), counts[NO_THEME]

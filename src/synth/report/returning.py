@@ -42,7 +42,7 @@ class Page:
     """What is told of one theme."""
 
     name: str
-    found: str
+    extent: str
     quotes: tuple[tuple[str, str], ...]
     """Words and project; never who said them."""
 
@@ -103,8 +103,8 @@ def write_return(
         return write_return_sheet(study, path, lang)
     words = options.words(lang)
     if redact and hasattr(study, "redacted"):
-        with study.redacted(replacements(study.personal_data())) as seen:
-            pages = _pages(gather(seen, words, options.coder))
+        with study.redacted(replacements(study.personal_data())) as redacted_study:
+            pages = _pages(gather(redacted_study, words, options.coder))
     else:
         pages = _pages(gather(study, words, options.coder))
     drawn = (_word if ending == ".docx" else _html)(pages, words, options)
@@ -122,11 +122,11 @@ def _pages(m: Material) -> list[Page]:
         if numbers:
             rows = [row for row in voices(m)[theme["theme"]] if row.statement_id in m.numbers]
             quotes = tuple((whole_or_shortened(row.text, MOST_LETTERS), _project(m, row)) for row in rows)
-            pages.append(Page(m.words.name(theme), _found(m, numbers), quotes))
+            pages.append(Page(m.words.name(theme), _extent(m, numbers), quotes))
     return pages
 
 
-def _found(m: Material, numbers: Sequence[int]) -> str:
+def _extent(m: Material, numbers: Sequence[int]) -> str:
     words, own = m.words, m.units.loc[list(numbers)]
     statements = words.counted(len(numbers), "statements")
     every = m.units.nunique()
@@ -157,15 +157,16 @@ def _html(pages: list[Page], words: Wording, options: Options) -> bytes:
 def _page_html(page: Page, words: Wording) -> Markup:
     quotes = Markup("").join(
         Markup("<blockquote><p>“{}”</p>{}</blockquote>").format(
-            printable(text), Markup("<footer>{}</footer>").format(place) if place else ""
+            printable(text), Markup("<footer>{}</footer>").format(project) if project else ""
         )
-        for text, place in page.quotes
+        for text, project in page.quotes
     )
     asked = Markup("").join(
-        Markup('<div class="ask"><h2>{}</h2></div>').format(words(f"returning.{one}")) for one in ASKED
+        Markup('<div class="ask"><h2>{}</h2></div>').format(words(f"returning.{question}"))
+        for question in ASKED
     )
     heard = Markup("<h2>{}</h2>").format(words("returning.quotes")) if page.quotes else ""
-    told_of = Markup('<h1>{}</h1><p class="found">{}</p>').format(printable(page.name), page.found)
+    told_of = Markup('<h1>{}</h1><p class="found">{}</p>').format(printable(page.name), page.extent)
     return told_of + escape(heard) + quotes + Markup('<div class="asks">{}</div>').format(asked)
 
 
@@ -177,23 +178,23 @@ def _word(pages: list[Page], words: Wording, options: Options) -> bytes:
         title = document.add_heading(printable(page.name), 1)
         title.paragraph_format.page_break_before = number > 0
         _large(title, _TITLE)
-        _large(document.add_paragraph(page.found), _BODY)
+        _large(document.add_paragraph(page.extent), _BODY)
         if page.quotes:
             _large(document.add_heading(words("returning.quotes"), 2), _BODY)
-        for text, place in page.quotes:
+        for text, project in page.quotes:
             quote = document.add_paragraph(f"“{printable(text)}”")
             quote.paragraph_format.left_indent = Cm(1)
             quote.paragraph_format.keep_together = True
             _large(quote, _BODY)
-            if place:
-                where = document.add_paragraph(place)
+            if project:
+                where = document.add_paragraph(project)
                 where.paragraph_format.left_indent = Cm(1)
                 where.paragraph_format.space_after = Pt(10)
                 _large(where, _SMALL - 2)
         _asked(document, words)
-    made = io.BytesIO()
-    document.save(made)
-    return made.getvalue()
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
 
 
 def _asked(document: Any, words: Wording) -> None:
@@ -201,8 +202,8 @@ def _asked(document: Any, words: Wording) -> None:
     table = document.add_table(2, len(ASKED))
     table.style = "Table Grid"
     table.rows[1].height = _ROOM
-    for cell, one in zip(table.rows[0].cells, ASKED, strict=True):
-        cell.paragraphs[0].add_run(words(f"returning.{one}")).bold = True
+    for cell, question in zip(table.rows[0].cells, ASKED, strict=True):
+        cell.paragraphs[0].add_run(words(f"returning.{question}")).bold = True
         _large(cell.paragraphs[0], _SMALL)
 
 

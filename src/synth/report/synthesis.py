@@ -62,17 +62,17 @@ def write_synthesis(
     if path.suffix.lower() not in ENDINGS:
         raise ValueError(told("report.synthesis_ending", path=path, known=", ".join(ENDINGS)))
     words = options.words(lang)
-    found = written(study)
-    if not found or (found["cells"].empty and found["claims"].empty):
+    tables = written(study)
+    if not tables or (tables["cells"].empty and tables["claims"].empty):
         raise ValueError(told("report.nothing_written"))
-    m = cited_material(study, words, options, found)
+    m = cited_material(study, words, options, tables)
     contents = _contents(m)
     with whole_file(path) as part:
         part.write_bytes(_drawn(contents, path.suffix.lower(), words, options))
     return path
 
 
-def cited_material(study: Any, words: Any, options: Options, found: dict) -> Material:
+def cited_material(study: Any, words: Any, options: Options, tables: dict) -> Material:
     """Take the tables of a study that references need, and no findings: nothing is counted here."""
     texts, statements = looked_at(study.sources()), looked_at(study.statements())
     analysed = statements[statements["use"] == ANALYSED].reset_index(drop=True)
@@ -93,7 +93,7 @@ def cited_material(study: Any, words: Any, options: Options, found: dict) -> Mat
         crossings={},
         author=options.author or words("note.author"),
         year=words.date((options.date or str(pd.Timestamp.today().date()))[:4]),
-        written=found,
+        written=tables,
     )
 
 

@@ -57,9 +57,9 @@ class Wording:
         self.lang, self.digits = lang, digits
         self._words = read_words(lang, _HERE)
         self.era = era or self._words["date.era"]
-        for value, known, name in ((digits, DIGITS, "digits"), (self.era, ERAS, "era")):
-            if value not in known:
-                raise ValueError(told("report.choice", name=name, value=value, known=", ".join(known)))
+        for value, choices, name in ((digits, DIGITS, "digits"), (self.era, ERAS, "era")):
+            if value not in choices:
+                raise ValueError(told("report.choice", name=name, value=value, known=", ".join(choices)))
         self.figure = figure or self._words["caption.figure_word"]
 
     @classmethod
@@ -69,14 +69,14 @@ class Wording:
 
     def __call__(self, key: str, **values: Any) -> str:
         """Give the words under `key`, with `values` in their places."""
-        said = self._words[key]
+        text = self._words[key]
         if self.digits == "thai":
-            said = said.translate(IN_THAI)
+            text = text.translate(IN_THAI)
             values = {
                 name: self.written(value) if isinstance(value, int) else value
                 for name, value in values.items()
             }
-        return said.format(**values) if values else said
+        return text.format(**values) if values else text
 
     def written(self, number: object) -> str:
         """Write digits as the report does."""
@@ -196,7 +196,7 @@ def missing(value: object) -> bool:
     return str(value).strip() in ("", "nan", "NaN", "NaT", "None", "<NA>")
 
 
-def known(column: pd.Series) -> pd.Series:
+def nonempty(column: pd.Series) -> pd.Series:
     """Keep the cells that say something."""
     return column[[not missing(value) for value in column]]
 

@@ -101,7 +101,7 @@ def write_report(
     if options.page_numbers:
         layout_program()
     left_over: set[str] = set()
-    with whole_folder(out, kept=lambda name: name.as_posix() not in left_over) as folder:
+    with whole_folder(out, is_kept=lambda name: name.as_posix() not in left_over) as folder:
         with clock("charts"):
             charts = draw_all(contents.figures, Path(folder, "charts"), options.pdf_figures)
         _make(contents, charts, folder, words, clock, options)

@@ -48,18 +48,18 @@ def judged(study: Any, base: Base, census: Iterable[str] = ()) -> dict[str, Any]
     machines = study.machines() if hasattr(study, "machines") else pd.DataFrame()
     if machines.empty:
         return {}
-    made: dict[str, Any] = {"machines": machines, "draws": study.draws(), "agreement": {}}
-    if made["draws"].empty or not base.coder:
-        return made
+    results: dict[str, Any] = {"machines": machines, "draws": study.draws(), "agreement": {}}
+    if results["draws"].empty or not base.coder:
+        return results
     from synth.findings.assisted import assisted_shares, machine_agreement
 
     tables, lot = (base.codings, base.reviews, base.statements, base.codebook), study.lot()
     whose = {"coder": base.coder}
-    made["shares"] = assisted_shares(*tables, lot, study.guesses(), census=census, **whose)
+    results["shares"] = assisted_shares(*tables, lot, study.guesses(), census=census, **whose)
     for act in filter(None, machines["frozen"]):
         own = drawn_for(study.lot(act))
-        made["agreement"][act] = machine_agreement(*tables, own, study.guesses(act), **whose)
-    return made
+        results["agreement"][act] = machine_agreement(*tables, own, study.guesses(act), **whose)
+    return results
 
 
 def drawn_for(lot: pd.DataFrame) -> pd.DataFrame:

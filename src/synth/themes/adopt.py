@@ -64,33 +64,37 @@ def code_from_theme(
         return table("codebook"), table("suggestions")
     column = "theme" if theme in set(proposal.themes["theme"]) else "subtheme"
     proposed = proposal.themes if column == "theme" else proposal.subthemes
-    found = proposed[proposed[column] == theme]
-    if not len(found):
+    theme_row = proposed[proposed[column] == theme]
+    if not len(theme_row):
         raise ValueError(told("themes.not_proposed", theme=theme, known=several(proposal.themes["theme"])))
-    found = found.iloc[0]
-    taken = set() if codebook is None else set(codebook["code"])
-    if code in taken:
+    theme_row = theme_row.iloc[0]
+    book_codes = set() if codebook is None else set(codebook["code"])
+    if code in book_codes:
         raise ValueError(told("codebook.taken", code=code))
-    code = code or _free(found["label"], taken)
-    first = found["exemplars"].split(CODE_JOIN)[0]
+    code = code or _free(theme_row["label"], book_codes)
+    first = theme_row["exemplars"].split(CODE_JOIN)[0]
     example = statements.loc[statements["statement_id"].astype(str) == first, "text"]
     row = dict.fromkeys(("name_en", "parent", "definition", "include", "exclude", "colour"), "") | {
         "code": code,
-        "name": name or found["label"],
+        "name": name or theme_row["label"],
         "dimension": THEME_DIMENSION,
-        "keywords": found["terms"],
+        "keywords": theme_row["terms"],
         "example": example.iloc[0] if len(example) else "",
         "retired": False,
     }
     members = proposal.members
-    mine = members["fits"].astype(bool) | (not found["stands"])  # who takes what was no theme takes all of it
+    mine = members["fits"].astype(bool) | (
+        not theme_row["stands"]
+    )  # who takes what was no theme takes all of it
     members = members[(members[column] == theme) & mine].sort_values("score", ascending=False, kind="stable")
-    hints = members[["statement_id", "score"]].assign(code=code, because=GROUPED.format(label=found["label"]))
+    hints = members[["statement_id", "score"]].assign(
+        code=code, because=GROUPED.format(label=theme_row["label"])
+    )
     return table("codebook", [row]), hints[list(TABLES["suggestions"])].reset_index(drop=True)
 
 
-def _free(wanted: str, taken: set[str]) -> str:
-    number, code = 2, wanted
-    while code in taken:
-        code, number = f"{wanted} {number}", number + 1
+def _free(label: str, book_codes: set[str]) -> str:
+    number, code = 2, label
+    while code in book_codes:
+        code, number = f"{label} {number}", number + 1
     return code

@@ -82,13 +82,13 @@ def waiting(
     assistant: Assistant, statements: pd.DataFrame, codebook: pd.DataFrame, replies: Replies
 ) -> tuple[int, int, int]:
     """Say how many questions are left, how many characters these are, and how many questions there are."""
-    left = signs = every = 0
+    unanswered = signs = every = 0
     for *_, question in questions(assistant, statements, codebook):
         every += 1
         if replies.get(key_of(question, assistant.elsewhere)) is None:
-            left += 1
+            unanswered += 1
             signs += sum(len(message["content"]) for message in question["messages"])
-    return left, signs, every
+    return unanswered, signs, every
 
 
 def try_out(assistant: Assistant, statements: pd.DataFrame, codebook: pd.DataFrame) -> None:
@@ -145,7 +145,7 @@ def ask(
     """
     every = list(questions(assistant, statements, codebook))
     whole = dict.fromkeys(name for name, *_ in every)
-    given, dropped, silent, left = [], Counter(), 0, 0
+    codings, dropped, silent, unanswered = [], Counter(), 0, 0
     for done, (name, code, sent, question) in enumerate(every, start=1):
         key = key_of(question, assistant.elsewhere)
         verdict = replies.get(key)
@@ -157,7 +157,7 @@ def ask(
                 why = "refused" if refused else "no_answer"
                 verdict = Verdict(False, dropped=why)
             except OSError as error:
-                silent, left = silent + 1, left + 1
+                silent, unanswered = silent + 1, unanswered + 1
                 whole.pop(name, None)
                 if silent == _IN_A_ROW:
                     word = "failing" if isinstance(error, endpoint.Failed) else "silent"
@@ -169,9 +169,9 @@ def ask(
         if verdict.dropped:
             dropped[verdict.dropped] += 1
         if verdict.given:
-            given.append((name, code, verdict.start, verdict.end))
+            codings.append((name, code, verdict.start, verdict.end))
         tell(done, len(every))
-    return Answers(list(whole), [one for one in given if one[0] in whole], dropped, left)
+    return Answers(list(whole), [coding for coding in codings if coding[0] in whole], dropped, unanswered)
 
 
 def evidence(assistant: Assistant, text: str, code: dict[str, str], replies: Replies) -> str:

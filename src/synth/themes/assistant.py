@@ -94,11 +94,11 @@ class Assistant:
 
     def question(self, text: str, code: dict[str, str]) -> dict[str, Any]:
         """Return the question about one statement and one code, with nothing else in it."""
-        said = {name: code.get(name) or "–" for name in ("name", "definition", "include", "exclude")}
+        cells = {name: code.get(name) or "–" for name in ("name", "definition", "include", "exclude")}
         if self.elsewhere:
-            said = {name: masked(words).text for name, words in said.items()}
+            cells = {name: masked(words).text for name, words in cells.items()}
         messages = [
-            {"role": "system", "content": PROMPT.format(**said)},
+            {"role": "system", "content": PROMPT.format(**cells)},
             {"role": "user", "content": STATEMENT.format(text=text)},
         ]
         return {"model": self.model, "messages": messages, "stream": False, **self.parameters}

@@ -44,23 +44,24 @@ def candidate_terms(texts: list[str]) -> list[Words]:
     """
     edges: dict[str, set[str]] = {}
     tokens, words = read_words(tuple(texts))
-    phrases = [_phrases(those, edges) for those in tokens]
-    counts = Counter(phrase for found in phrases for phrase in found)
+    phrases = [_phrases(text_tokens, edges) for text_tokens in tokens]
+    counts = Counter(phrase for phrase_set in phrases for phrase in phrase_set)
     whole = {phrase for phrase, n in counts.items() if n > 1 and edges[phrase] >= {"left", "right"}}
-    found = [
-        {word for word in named if len(word) > 2 and word not in _NO_END} | (those & whole)
-        for named, those in zip(words, phrases, strict=True)
+    term_sets = [
+        {word for word in named if len(word) > 2 and word not in _NO_END} | (phrase_set & whole)
+        for named, phrase_set in zip(words, phrases, strict=True)
     ]
-    counts = Counter(term for those in found for term in those)
-    pieces = _pieces(found, counts)
+    counts = Counter(term for terms in term_sets for term in terms)
+    pieces = _pieces(term_sets, counts)
     return [
-        Words(those, named, terms - pieces) for those, named, terms in zip(tokens, words, found, strict=True)
+        Words(text_tokens, named, terms - pieces)
+        for text_tokens, named, terms in zip(tokens, words, term_sets, strict=True)
     ]
 
 
 def _phrases(tokens: list[str], edges: dict[str, set[str]]) -> set[str]:
     """Collect the phrases of one text, and note in `edges` on which sides they were seen to end."""
-    found = set()
+    phrases = set()
     for start, first in enumerate(tokens):
         if not _opens(first):
             continue
@@ -70,13 +71,13 @@ def _phrases(tokens: list[str], edges: dict[str, set[str]]) -> set[str]:
                 break
             phrase = "".join(tokens[start:end])
             if len(phrase) <= _LONGEST_NAME and _ends(last):
-                found.add(phrase)
-                seen = edges.setdefault(phrase, set())
+                phrases.add(phrase)
+                sides = edges.setdefault(phrase, set())
                 if not start or _parts(tokens[start - 1]):
-                    seen.add("left")
+                    sides.add("left")
                 if end == len(tokens) or _parts(tokens[end]) or tokens[end] in NOUN_MAKERS:
-                    seen.add("right")
-    return found
+                    sides.add("right")
+    return phrases
 
 
 @lru_cache(maxsize=100_000)
@@ -105,13 +106,13 @@ def _parts(token: str) -> bool:
     return _breaks(token) or token in stop_words() or token in NO_NAME
 
 
-def _pieces(found: list[set[str]], counts: Counter) -> set[str]:
+def _pieces(term_sets: list[set[str]], counts: Counter) -> set[str]:
     """Name the terms that hardly ever stand outside one longer term."""
     inside: dict[str, Counter] = {}
-    for those in found:
-        for longer in those:
+    for terms in term_sets:
+        for longer in terms:
             if counts[longer] > 1:
-                for term in those:
+                for term in terms:
                     if term != longer and term in longer:
                         inside.setdefault(term, Counter())[longer] += 1
     return {term for term, longer in inside.items() if max(longer.values()) >= _PART_OF_LONGER * counts[term]}

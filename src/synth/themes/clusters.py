@@ -39,18 +39,18 @@ def settle(
     if n > LARGEST_CONSENSUS:
         drawn = np.random.default_rng(seed).choice(n, LARGEST_CONSENSUS, replace=False)
         sample = np.union1d(drawn, np.flatnonzero(fixed >= 0)[:LARGEST_CONSENSUS])
-    found = _consensus(runs[:, sample], k, fixed[sample])
+    consensus = _consensus(runs[:, sample], k, fixed[sample])
     if n > len(sample):
         centres = unit_length(
-            np.array([points[sample[found == name]].mean(axis=0) for name in range(found.max() + 1)])
+            np.array([points[sample[consensus == name]].mean(axis=0) for name in range(consensus.max() + 1)])
         )
         labels = (points @ centres.T).argmax(axis=1)
-        labels[sample] = found
+        labels[sample] = consensus
         pinned = fixed >= 0
-        held = {group: found[fixed[sample] == group][0] for group in np.unique(fixed[pinned])}
+        held = {group: consensus[fixed[sample] == group][0] for group in np.unique(fixed[pinned])}
         labels[pinned] = [held[group] for group in fixed[pinned]]
-        found = labels
-    return _in_order(found, fixed)
+        consensus = labels
+    return _in_order(consensus, fixed)
 
 
 def cluster(points: np.ndarray, k: int, seed: int, fixed: np.ndarray | None = None) -> np.ndarray:
@@ -148,36 +148,36 @@ def _consensus(runs: np.ndarray, k: int, fixed: np.ndarray) -> np.ndarray:
 def _in_order(labels: np.ndarray, fixed: np.ndarray) -> np.ndarray:
     """Put numbers to the clusters: those of fixed points as these are numbered, then the largest first."""
     names, counts = np.unique(labels, return_counts=True)
-    held = {labels[place]: fixed[place] for place in np.flatnonzero(fixed >= 0)}
+    held = {labels[index]: fixed[index] for index in np.flatnonzero(fixed >= 0)}
     first = {name: int(np.flatnonzero(labels == name)[0]) for name in names}
     size = dict(zip(names, counts, strict=True))
     order = sorted(names, key=lambda name: (held.get(name, len(labels)), -size[name], first[name]))
-    place = {name: rank for rank, name in enumerate(order)}
-    return np.array([place[label] for label in labels])
+    rank_of = {name: rank for rank, name in enumerate(order)}
+    return np.array([rank_of[label] for label in labels])
 
 
 def stability(labels: np.ndarray, runs: np.ndarray) -> np.ndarray:
     """Mean over the runs of the best Jaccard coefficient of each theme with a cluster of the run."""
-    found = np.full((len(runs), labels.max() + 1), np.nan)
-    for row, run in zip(found, runs, strict=True):
-        seen = run >= 0
+    best = np.full((len(runs), labels.max() + 1), np.nan)
+    for row, run in zip(best, runs, strict=True):
+        drawn = run >= 0
         shared = np.zeros((labels.max() + 1, run.max() + 1))
-        np.add.at(shared, (labels[seen], run[seen]), 1)
+        np.add.at(shared, (labels[drawn], run[drawn]), 1)
         either = shared.sum(axis=1, keepdims=True) + shared.sum(axis=0) - shared
         present = shared.any(axis=1)
         row[present] = (shared / np.maximum(either, 1)).max(axis=1)[present]
-    return np.nan_to_num(np.nanmean(found, axis=0))
+    return np.nan_to_num(np.nanmean(best, axis=0))
 
 
 def scores(labels: np.ndarray, runs: np.ndarray) -> np.ndarray:
     """Share of the runs in which a statement fell into the cluster that stands for its theme."""
-    hits, seen = np.zeros(len(labels)), (runs >= 0).sum(axis=0)
+    hits, times = np.zeros(len(labels)), (runs >= 0).sum(axis=0)
     for run in runs:
         inside = run >= 0
         shared = np.zeros((labels.max() + 1, run.max() + 1))
         np.add.at(shared, (labels[inside], run[inside]), 1)
         hits += inside & (shared.argmax(axis=1)[labels] == run)
-    return hits / np.maximum(seen, 1)
+    return hits / np.maximum(times, 1)
 
 
 def null(features: Features | sparse.csr_matrix, k: int, seed: int) -> tuple[float, float]:
@@ -191,14 +191,14 @@ def null(features: Features | sparse.csr_matrix, k: int, seed: int) -> tuple[flo
         features = Features(features)
     if len(features) > LARGEST_CONSENSUS:
         features = features[np.sort(rng.choice(len(features), LARGEST_CONSENSUS, replace=False))]
-    found = []
+    measures = []
     for _ in range(SHUFFLES if len(features) < FEW else 1):
         meant = None if features.meant is None else rng.permuted(features.meant, axis=0)
         points = replace(features, words=_shuffled(features.words, rng), meant=meant).points(seed)
         runs = sample_runs(points, k, seed)
         labels = settle(points, runs, k, seed)
-        found.append((stability(labels, runs).mean(), np.median(scores(labels, runs))))
-    stable, score = np.mean(found, axis=0)
+        measures.append((stability(labels, runs).mean(), np.median(scores(labels, runs))))
+    stable, score = np.mean(measures, axis=0)
     return float(stable), float(score)
 
 
@@ -208,8 +208,8 @@ def _shuffled(features: sparse.csr_matrix, rng: np.random.Generator):
     rows, sizes = shuffled.shape[0], np.diff(shuffled.indptr)
     drawn = rng.integers(rows, size=shuffled.nnz, dtype=np.int64)
     for column in np.flatnonzero(sizes > rows * _OFTEN):
-        here = slice(shuffled.indptr[column], shuffled.indptr[column + 1])
-        drawn[here] = rng.choice(rows, sizes[column], replace=False)
+        span = slice(shuffled.indptr[column], shuffled.indptr[column + 1])
+        drawn[span] = rng.choice(rows, sizes[column], replace=False)
     cells = np.repeat(np.arange(len(sizes)) * rows, sizes)
     again = _drawn_before(cells + drawn)
     while len(again):

@@ -41,7 +41,7 @@ class Evidence:
     """What the first columns of the features stand for."""
     latent: np.ndarray
     """Of the statements: what goes with what here, rows of unit length, and beside it what a model reads."""
-    found: list[dict[int, list[str]]]
+    keywords: list[dict[int, list[str]]]
     """For each statement, the codes (by place) of which it has keywords, and these."""
     own: list[dict[str, frozenset[int]]]
     """For each code what its cells say, by the columns of the words: ``definition`` → words."""
@@ -162,15 +162,15 @@ def _weigh(
         latent = np.hstack([latent, (model.strength * _MEANT_LEARNT) ** 0.5 * read[:n]])
         by_model = (model.name, read[:n], model.alike)
         near += model.strength * _MEANT * (read[:n] @ unit_length(gather @ read[n:]).T)
-    found = keywords_found(read_words((*texts, *cells))[0][:n], [keywords_of(row) for row in book])
+    keywords = keywords_found(read_words((*texts, *cells))[0][:n], [keywords_of(row) for row in book])
     alike = _ALIKE * (features @ codes.T).toarray() + near
-    prior = alike + _FOUND * keywords_counted(found, k) * _telling(book)
+    prior = alike + _FOUND * keywords_counted(keywords, k) * _telling(book)
     own = _own(everything[n:, : len(words)].tocsr(), columns, owners, k)
     return Evidence(
         features,
         words,
         latent,
-        found,
+        keywords,
         own,
         [not row["keywords"] for row in book],
         prior,
@@ -179,13 +179,13 @@ def _weigh(
 
 
 def _own(
-    said: sparse.csr_matrix, columns: list[str], owners: list[int], k: int
+    cell_counts: sparse.csr_matrix, columns: list[str], owners: list[int], k: int
 ) -> list[dict[str, frozenset[int]]]:
     """Gather the words of each code's cells; what is excluded speaks for no code."""
     own: list[dict[str, frozenset[int]]] = [{} for _ in range(k)]
-    for place, (column, owner) in enumerate(zip(columns, owners, strict=True)):
+    for row, (column, owner) in enumerate(zip(columns, owners, strict=True)):
         if column != "exclude":
-            words = said.indices[said.indptr[place] : said.indptr[place + 1]]
+            words = cell_counts.indices[cell_counts.indptr[row] : cell_counts.indptr[row + 1]]
             own[owner][column] = own[owner].get(column, frozenset()) | frozenset(words.tolist())
     return own
 

@@ -90,13 +90,13 @@ def nearness(meant: np.ndarray, labels: np.ndarray, fits: np.ndarray, groups: in
     >>> nearness(np.eye(2)[[0, 0, 1, 1]], np.array([0, 0, 0, 1]), np.full(4, True), 2).round(2).tolist()
     [0.33, 0.0]
     """
-    found = np.zeros(groups)
+    means = np.zeros(groups)
     for group in range(groups):
         inside = meant[fits & (labels == group)]
         pairs = len(inside) * (len(inside) - 1)
         if pairs:
-            found[group] = (inside.sum(axis=0) @ inside.sum(axis=0) - (inside**2).sum()) / pairs
-    return found
+            means[group] = (inside.sum(axis=0) @ inside.sum(axis=0) - (inside**2).sum()) / pairs
+    return means
 
 
 def _means(values: np.ndarray, labels: np.ndarray, groups: int) -> np.ndarray:

@@ -72,19 +72,19 @@ class Cutting:
     def _cut(self, keys: list[bytes], texts: list[str]) -> Iterator[tuple[list[bytes], Tokens]]:
         starts, keeps = range(0, len(texts), BLOCK), self._keeps(len(texts))
         with _shown(len(texts)) as step:
-            for start, found in zip(
+            for start, tokens in zip(
                 starts, side_by_side(cut, _blocks(texts, starts), len(texts)), strict=True
             ):
-                here = keys[start : start + BLOCK]
+                block_keys = keys[start : start + BLOCK]
                 if keeps:
-                    self._file.append(**_packed(here, found))
-                step(len(here))
-                yield here, found
+                    self._file.append(**_packed(block_keys, tokens))
+                step(len(block_keys))
+                yield block_keys, tokens
 
     def _add(self, parts: list[tuple[list[bytes], Tokens]]) -> None:
         for keys, _ in parts:
             self._rows |= {key: row for row, key in enumerate(keys, start=len(self._rows))}
-        self._known = Tokens.joined([self._known, *(found for _, found in parts)])
+        self._known = Tokens.joined([self._known, *(tokens for _, tokens in parts)])
 
 
 @contextmanager
@@ -128,8 +128,8 @@ def side_by_side(
         idle_worker_timeout=IDLE,
     )
     with _not_for_helpers():
-        found = lanes(delayed(_helped)(os.getpid(), work, block) for block in blocks)
-    yield from found
+        results = lanes(delayed(_helped)(os.getpid(), work, block) for block in blocks)
+    yield from results
 
 
 @contextmanager
@@ -164,10 +164,10 @@ def _end_with(parent: int) -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
-def _packed(keys: list[bytes], found: Tokens) -> dict[str, np.ndarray]:
-    names = np.frombuffer(json.dumps(found.names).encode(), np.uint8)
+def _packed(keys: list[bytes], tokens: Tokens) -> dict[str, np.ndarray]:
+    names = np.frombuffer(json.dumps(tokens.names).encode(), np.uint8)
     every = {"keys": np.frombuffer(b"".join(keys), np.uint8), "names": names}
-    for name, rows in (("tokens", found.tokens), ("terms", found.terms)):
+    for name, rows in (("tokens", tokens.tokens), ("terms", tokens.terms)):
         every |= {name: rows.values, f"{name}_ends": rows.ends}
     return every
 
@@ -213,5 +213,5 @@ def tokens_kept(beside: str | os.PathLike | None = None) -> Iterator[Cutting]:
 @lru_cache(maxsize=1)
 def read_words(texts: tuple[str, ...]) -> tuple[list[list[str]], list[list[str]]]:
     """Repair the texts and cut them into tokens and terms; kept, for labels need the same again."""
-    found = (_cutting.get() or Cutting())(texts)
-    return found.tokens.named(found.names), found.terms.named(found.names)
+    text_tokens = (_cutting.get() or Cutting())(texts)
+    return text_tokens.tokens.named(text_tokens.names), text_tokens.terms.named(text_tokens.names)

@@ -133,15 +133,15 @@ def answer(address: str, question: dict[str, Any], patience: float, host: str = 
     OSError
         Nothing answers, not in time, or the connection was closed in the middle.
     """
-    place = allowed(address, host, str(question["model"]))
+    url = allowed(address, host, str(question["model"]))
     headers = {"Content-Type": "application/json", "Accept": "application/json"}
     if secret:
         headers["Authorization"] = f"Bearer {secret}"
-    request = Request(place, json.dumps(question, ensure_ascii=False).encode(), headers)
+    request = Request(url, json.dumps(question, ensure_ascii=False).encode(), headers)
     until = time.monotonic() + patience
     try:
         with build_opener(ProxyHandler({}), _NoOtherPlace()).open(request, timeout=patience) as reply:
-            said = _read(reply, until)
+            body = _read(reply, until)
     except HTTPError as error:
         with error:
             fault = Refused if error.code in OF_THE_QUESTION else Failed
@@ -149,7 +149,7 @@ def answer(address: str, question: dict[str, Any], patience: float, host: str = 
     except HTTPException as error:
         raise ConnectionError(str(error) or type(error).__name__) from error
     try:
-        words = json.loads(said)["choices"][0]["message"]["content"]
+        words = json.loads(body)["choices"][0]["message"]["content"]
     except (ValueError, LookupError, TypeError, RecursionError) as error:
         raise Refused(told("assistant.no_answer")) from error
     if not isinstance(words, str):
@@ -167,8 +167,8 @@ def _read(reply: Any, until: float) -> bytes:
             raise Refused(told("assistant.too_long", n=LARGEST))
         if time.monotonic() > until:
             raise TimeoutError(told("assistant.too_slow"))
-    if (left := getattr(reply, "length", 0)) not in (0, None):
-        raise ConnectionError(told("assistant.closed", n=left))
+    if (missing := getattr(reply, "length", 0)) not in (0, None):
+        raise ConnectionError(told("assistant.closed", n=missing))
     return b"".join(parts)
 
 

@@ -78,12 +78,12 @@ def words_and_features(texts: list[str]) -> tuple[list[str], sparse.csr_matrix]:
     return names, sparse.hstack([of_words, of_runs], format="csr")
 
 
-def tf_idf(found: list[list[str]] | list[str], analyzer=list, **cut) -> tuple[list[str], sparse.csr_matrix]:
+def tf_idf(texts: list[list[str]] | list[str], analyzer=list, **cut) -> tuple[list[str], sparse.csr_matrix]:
     """Weigh what each text has by ``1 + ln(count)`` and ``1 + ln((1 + texts) / (1 + texts that have it))``.
 
     Parameters
     ----------
-    found : list of list of str, or list of str
+    texts : list of list of str, or list of str
         Words of each text, repeats count; or texts for another `analyzer`.
     analyzer, **cut
         How scikit-learn's ``TfidfVectorizer`` is to cut texts; without it, words are taken as they are.
@@ -104,9 +104,9 @@ def tf_idf(found: list[list[str]] | list[str], analyzer=list, **cut) -> tuple[li
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     vectorizer = TfidfVectorizer(analyzer=analyzer, sublinear_tf=True, **cut)
-    if not any(map(vectorizer.build_analyzer(), found)):  # an empty vocabulary, which it refuses
-        return [], sparse.csr_matrix((len(found), 0))
-    weights = vectorizer.fit_transform(found)
+    if not any(map(vectorizer.build_analyzer(), texts)):  # an empty vocabulary, which it refuses
+        return [], sparse.csr_matrix((len(texts), 0))
+    weights = vectorizer.fit_transform(texts)
     return vectorizer.get_feature_names_out().tolist(), weights
 
 
@@ -136,8 +136,8 @@ def decomposed(features: sparse.csr_matrix | np.ndarray, seed: int = 0) -> tuple
     from sklearn.utils.extmath import randomized_svd
 
     with threadpool_limits(limits=1, user_api="blas"):  # again: SciPy's BLAS may be loaded only just now
-        left, sizes, axes = randomized_svd(features, dimensions, n_iter=ROUNDS, random_state=seed % 2**32)
-    return left * sizes, axes.T
+        vectors, sizes, axes = randomized_svd(features, dimensions, n_iter=ROUNDS, random_state=seed % 2**32)
+    return vectors * sizes, axes.T
 
 
 def unit_rows(matrix: sparse.csr_matrix) -> sparse.csr_matrix:

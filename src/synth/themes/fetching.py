@@ -42,21 +42,21 @@ def fetch_model(
     ValueError
         What came is another file, no such zip or too large, or nothing answers; nothing is left of it.
     """
-    parts, wanted = urlsplit(address), sha256.strip().lower()
+    parts, expected_sum = urlsplit(address), sha256.strip().lower()
     if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in _HERE):
         raise ValueError(told("model.https", address=address))
-    if len(wanted) != 64 or set(wanted) - set("0123456789abcdef"):
+    if len(expected_sum) != 64 or set(expected_sum) - set("0123456789abcdef"):
         raise ValueError(told("model.no_sum", sum=sha256))
     if folder.exists():
         raise ValueError(told("model.there", folder=folder))
     with tempfile.TemporaryFile(dir=_parent(folder)) as file:
         try:
             with urlopen(address, timeout=_PATIENCE) as answer:  # the scheme is looked at above
-                found = _copy(answer, file, tell, address)
+                checksum = _copy(answer, file, tell, address)
         except (URLError, OSError) as error:
             raise ValueError(told("model.no_answer", address=address, why=error)) from error
-        if found != wanted:
-            raise ValueError(told("model.other", address=address, found=found, wanted=wanted))
+        if checksum != expected_sum:
+            raise ValueError(told("model.other", address=address, found=checksum, wanted=expected_sum))
         _unpack(file, folder, address)
     return folder
 
@@ -68,24 +68,24 @@ def _parent(folder: Path) -> Path:
 
 def _copy(answer, file: IO[bytes], tell: Callable[[int, int], None], address: str) -> str:
     """Write what comes into a file and return its sum."""
-    made, size, whole = hashlib.sha256(), 0, int(answer.headers.get("Content-Length") or 0)
+    digest, size, whole = hashlib.sha256(), 0, int(answer.headers.get("Content-Length") or 0)
     while some := answer.read(_AT_ONCE):
         size += len(some)
         if size > LARGEST:
             raise ValueError(told("model.too_large", address=address, most=LARGEST // 10**9))
-        made.update(some)
+        digest.update(some)
         file.write(some)
         tell(size, whole)
-    return made.hexdigest()
+    return digest.hexdigest()
 
 
 def _unpack(file: IO[bytes], folder: Path, address: str) -> None:
     """Unpack the folder in which ``modules.json`` stands; no name leads out of it."""
     try:
-        with zipfile.ZipFile(file) as packed, whole_folder(folder) as made:
-            for place, part in _parts(packed, address):
-                (made / place).parent.mkdir(parents=True, exist_ok=True)
-                with packed.open(part) as inside, (made / place).open("wb") as outside:
+        with zipfile.ZipFile(file) as packed, whole_folder(folder) as target:
+            for inner_path, part in _parts(packed, address):
+                (target / inner_path).parent.mkdir(parents=True, exist_ok=True)
+                with packed.open(part) as inside, (target / inner_path).open("wb") as outside:
                     while some := inside.read(_AT_ONCE):
                         outside.write(some)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
@@ -99,11 +99,11 @@ def _parts(packed: zipfile.ZipFile, address: str) -> Iterator[tuple[Path, zipfil
         raise ValueError(told("model.no_model", address=address))
     if len(files) > PARTS or sum(part.file_size for part in files) > LARGEST:
         raise ValueError(told("model.too_large", address=address, most=LARGEST // 10**9))
-    top = min(tops, key=lambda place: len(place.parts))
+    top = min(tops, key=lambda path: len(path.parts))
     for part in files:
-        place = PurePosixPath(part.filename)
-        if place.is_relative_to(top):
-            inner = place.relative_to(top)
-            if ".." in place.parts or "\\" in part.filename or ":" in part.filename:
+        path = PurePosixPath(part.filename)
+        if path.is_relative_to(top):
+            inner = path.relative_to(top)
+            if ".." in path.parts or "\\" in part.filename or ":" in part.filename:
                 raise ValueError(told("model.no_model", address=address))
             yield Path(*inner.parts), part

@@ -47,9 +47,9 @@ class Heading:
         """Its words, all together."""
         return frozenset().union(*self.matters)
 
-    def may_name(self, told: frozenset[str]) -> bool:
+    def may_name(self, words: frozenset[str]) -> bool:
         """Say whether it may name statements that say these words: broad, or a matter of it is told whole."""
-        return self.broad or any(matter <= told for matter in self.matters)
+        return self.broad or any(matter <= words for matter in self.matters)
 
 
 @cache
@@ -65,7 +65,7 @@ def headings() -> tuple[Heading, ...]:
     broad, narrow = (part.split() for part in lists)
     texts = [*broad, *narrow]
     matters = [tuple(filter(None, map(_words, tokenise(text.split("และ"))))) for text in texts]
-    return tuple(Heading(text, those, text in broad) for text, those in zip(texts, matters, strict=True))
+    return tuple(Heading(text, own, text in broad) for text, own in zip(texts, matters, strict=True))
 
 
 def _words(cut: Sequence[str]) -> frozenset[str]:
@@ -73,7 +73,7 @@ def _words(cut: Sequence[str]) -> frozenset[str]:
 
 
 def names_by_meaning(
-    said: Sequence,
+    statements: Sequence,
     groups: list[np.ndarray],
     little: frozenset[str],
     embed: Callable[[list[str]], np.ndarray],
@@ -83,7 +83,7 @@ def names_by_meaning(
 
     Parameters
     ----------
-    said : sequence
+    statements : sequence
         What each statement says, with ``tokens`` and ``words`` (`synth.themes.candidates.Words`).
     groups : list of ndarray
         Places of the statements of each group, the most central first.
@@ -106,23 +106,23 @@ def names_by_meaning(
     other phrases. Labels from outside stand beside those from the texts as in Carmel, D. et al. (2009),
     *SIGIR*, 139–146; a narrow one only where its words are said.
     """
-    spoken = spoken_of(said, groups, little)
+    spoken = spoken_of(statements, groups, little)
     if spoken is None:
         return [NONE for _ in groups]
-    candidates = _Candidates.of(said, spoken, embed, vectors)
-    beside = [candidates.beside(those) for those in groups]
+    candidates = _Candidates.of(statements, spoken, embed, vectors)
+    beside = [candidates.beside(members) for members in groups]
     ranked = [
-        one.ranked(central(those), columns)
-        for one, those, columns in zip(beside, groups, spoken.of_group, strict=True)
+        own.ranked(central(members), columns)
+        for own, members, columns in zip(beside, groups, spoken.of_group, strict=True)
     ]
-    best = [max((one.score for one in those), default=0) for those in ranked]
-    found, taken = [NONE] * len(groups), []
+    best = [max((name.score for name in choices), default=0) for choices in ranked]
+    names, texts = [NONE] * len(groups), []
     for group in np.argsort(-np.array(best), kind="stable"):  # the group that a name fits best has it
-        left = [one for one in ranked[group] if not any(_overlap(one.text, other) for other in taken)]
-        if left:
-            found[group] = beside[group].name(left)
-            taken.append(found[group].text)
-    return found
+        free = [name for name in ranked[group] if not any(_overlap(name.text, other) for other in texts)]
+        if free:
+            names[group] = beside[group].name(free)
+            texts.append(names[group].text)
+    return names
 
 
 @dataclass(frozen=True)
@@ -162,20 +162,23 @@ class _Candidates:
     stands: np.ndarray
 
     @classmethod
-    def of(cls, said: Sequence, spoken: Spoken, embed: Callable, vectors: np.ndarray) -> _Candidates:
+    def of(cls, statements: Sequence, spoken: Spoken, embed: Callable, vectors: np.ndarray) -> _Candidates:
         """Read phrases and headings, and find where they stand."""
         read = embed([*(part.text for part in spoken.parts), *(heading.text for heading in headings())])
         read = unit_length(read - read.mean(axis=0))
         # some phrases are near to all statements, some statements to all phrases
         likeness = standardised(standardised(vectors @ read.T, 0), 1)
-        words = [frozenset(map(_bare, (*one.tokens, *one.words))) for one in said]
-        worded = [[len(one.words & those) / len(one.words) for one in headings()] for those in words]
+        words = [frozenset(map(_bare, (*statement.tokens, *statement.words))) for statement in statements]
+        worded = [
+            [len(heading.words & statement_words) / len(heading.words) for heading in headings()]
+            for statement_words in words
+        ]
         worth = np.append(spoken.worth**_FOR_WORTH, np.ones(len(headings())))
         return cls(spoken.parts, worth, words, likeness, np.hstack([spoken.stands, worded]))
 
-    def beside(self, those: np.ndarray) -> _Candidates:
+    def beside(self, members: np.ndarray) -> _Candidates:
         """Count likeness from those outside a group: a large group would be its own measure."""
-        outside = np.delete(self.likeness, those, axis=0)
+        outside = np.delete(self.likeness, members, axis=0)
         if len(outside) < 2:
             return self
         spread = outside.std(axis=0)
@@ -183,50 +186,54 @@ class _Candidates:
             self, likeness=(self.likeness - outside.mean(axis=0)) / np.where(spread > 1e-9, spread, 1)
         )
 
-    def ranked(self, those: np.ndarray, columns: list[int]) -> list[_Ranked]:
+    def ranked(self, members: np.ndarray, columns: list[int]) -> list[_Ranked]:
         """Rank what may name a group: phrases of its own that stand often, and headings; the best first."""
-        known = {heading.text for heading in headings()}
-        often = max(1 if len(those) < MANY / 2 else SELDOM, _SELDOM * len(those))
-        own = [at for at in columns if self.stands[those, at].sum() >= often]
-        found = [self._rank(those, at, self.parts[at].text) for at in own if self.parts[at].text not in known]
+        heading_texts = {heading.text for heading in headings()}
+        often = max(1 if len(members) < MANY / 2 else SELDOM, _SELDOM * len(members))
+        own = [at for at in columns if self.stands[members, at].sum() >= often]
+        ranking = [
+            self._rank(members, at, self.parts[at].text)
+            for at in own
+            if self.parts[at].text not in heading_texts
+        ]
         if own:  # figures mean no heading
-            times = Counter(word for place in those for word in self.words[place])
-            told = frozenset(word for word, n in times.items() if n >= min(often, SELDOM))
-            found += [
-                self._rank(those, at, heading.text)
+            times = Counter(word for row in members for word in self.words[row])
+            common_words = frozenset(word for word, n in times.items() if n >= min(often, SELDOM))
+            ranking += [
+                self._rank(members, at, heading.text)
                 for at, heading in enumerate(headings(), len(self.parts))
-                if heading.may_name(told)
+                if heading.may_name(common_words)
             ]
-        return sorted(found, key=lambda one: (-one.score, one.text))
+        return sorted(ranking, key=lambda name: (-name.score, name.text))
 
-    def _rank(self, those: np.ndarray, at: int, text: str) -> _Ranked:
-        own = self.likeness[those, at]
+    def _rank(self, members: np.ndarray, at: int, text: str) -> _Ranked:
+        own = self.likeness[members, at]
         meant = float(np.clip(own, _LEAST, _MOST).mean())
-        stands = float(self.stands[those, at].mean())
+        stands = float(self.stands[members, at].mean())
         score = float((meant + _STANDING * stands) * self.worth[at])
         return _Ranked(score, meant, float((own > _MEANS).mean()), stands, at, text)
 
-    def name(self, left: list[_Ranked]) -> Name:
-        """Name a group by the best that is left to it."""
-        best = self._said_whole(left)
+    def name(self, ranking: list[_Ranked]) -> Name:
+        """Name a group by the best of the ranking that is still free."""
+        best = self._said_whole(ranking)
         likeness, stands = self.likeness[:, best.column], self.stands[:, best.column]
         speaks = (likeness > _CLEARLY) | ((stands >= 0.5) & (likeness > _MEANS))
         holds = best.score >= _HOLDS and best.share >= _MEANT_BY
         within = best.column - len(self.parts)
-        words = (self.parts[best.column].found,) if within < 0 else tuple(sorted(headings()[within].words))
+        words = (self.parts[best.column].surface,) if within < 0 else tuple(sorted(headings()[within].words))
         return Name(best.text, words, holds, frozenset(np.flatnonzero(speaks).tolist()))
 
-    def _said_whole(self, left: list[_Ranked]) -> _Ranked:
+    def _said_whole(self, ranking: list[_Ranked]) -> _Ranked:
         """Take the best; in the place of a word, a phrase around it or a heading that is meant as much."""
-        best = left[0]
+        best = ranking[0]
         if best.column >= len(self.parts) or self.parts[best.column].several:
             return best
-        nearly = [one for one in left[1:] if one.meant >= best.meant - _NEARLY]
+        nearly = [name for name in ranking[1:] if name.meant >= best.meant - _NEARLY]
         longer = [
-            one for one in nearly if best.text in one.text and one.stands >= _OFTEN_AROUND * best.stands
+            name for name in nearly if best.text in name.text and name.stands >= _OFTEN_AROUND * best.stands
         ]
         others = [
-            one for one in nearly if one.column >= len(self.parts) and one.score >= best.score - _NEARLY
+            name for name in nearly if name.column >= len(self.parts) and name.score >= best.score - _NEARLY
         ]
         return next(iter(longer or others), best)
 
@@ -236,5 +243,5 @@ def _bare(word: str) -> str:
     return word.removeprefix("การ").removeprefix("ความ")
 
 
-def _overlap(one: str, other: str) -> bool:
-    return one in other or other in one
+def _overlap(first: str, second: str) -> bool:
+    return first in second or second in first

@@ -45,16 +45,16 @@ def sample_of(keys: list[tuple[str, int]], seed: int) -> list[int]:
         Places in `keys`, in the order of the lot.
     """
     lots = [digest(text, seed + 1) for text, _ in keys]
-    order = sorted(range(len(keys)), key=lambda place: (lots[place], keys[place][1]))
+    order = sorted(range(len(keys)), key=lambda row: (lots[row], keys[row][1]))
     pinned: dict[int, list[int]] = {}
-    for place in order:
-        if keys[place][1] >= 0:
-            pinned.setdefault(keys[place][1], []).append(place)
+    for row in order:
+        if keys[row][1] >= 0:
+            pinned.setdefault(keys[row][1], []).append(row)
     each = max(SAMPLE // 2 // max(len(pinned), 1), 1)
-    first = {place for places in pinned.values() for place in places[:each]}
-    drawn = [place for place in order if keys[place][1] < 0][: max(SAMPLE - len(first), 0)]
+    first = {row for places in pinned.values() for row in places[:each]}
+    drawn = [row for row in order if keys[row][1] < 0][: max(SAMPLE - len(first), 0)]
     first.update(drawn)
-    return [place for place in order if place in first]
+    return [row for row in order if row in first]
 
 
 @dataclass(frozen=True)
@@ -132,16 +132,16 @@ class Rule:
         """
         nearest = Nearest.of(points, themes)
         within = {
-            place: Nearest.of(points[here], parts[here])
-            for place, name in enumerate(nearest.names)
-            if parts[here := themes == name].astype(bool).all()
+            number: Nearest.of(points[members], parts[members])
+            for number, name in enumerate(nearest.names)
+            if parts[members := themes == name].astype(bool).all()
         }
         best, clear = nearest.join(points)
         right = np.array(nearest.names)[best] == themes
         order = np.array_split(np.argsort(clear, kind="stable"), min(_STEPS, len(clear)))
-        edges = np.array([clear[those[-1]] for those in order[:-1]])
-        likely = np.array([(score * right)[those].mean() for those in order])
-        fitting = np.array([(fits & right)[those].mean() >= 0.5 for those in order])
+        edges = np.array([clear[step[-1]] for step in order[:-1]])
+        likely = np.array([(score * right)[step].mean() for step in order])
+        fitting = np.array([(fits & right)[step].mean() >= 0.5 for step in order])
         to_plane, *_ = np.linalg.lstsq(_with_one(points), plane, rcond=None)
         stands = np.array([fits[themes == name].any() for name in nearest.names])
         return cls(space, nearest, within, stands, edges, likely, fitting, to_plane)
@@ -152,12 +152,12 @@ class Rule:
         best, clear = self.themes.join(points)
         part = np.full(len(best), -1)
         for theme, nearest in self.parts.items():
-            here = best == theme
-            part[here] = nearest.join(points[here])[0]
+            members = best == theme
+            part[members] = nearest.join(points[members])[0]
         step = np.searchsorted(self.edges, clear)
         fits = self.fits[step] & self.stands[best] & points.any(axis=1)
-        place = np.round(_with_one(points) @ self.plane, _EXACT)
-        return Joined(best, part, self.score[step], fits, place)
+        on_map = np.round(_with_one(points) @ self.plane, _EXACT)
+        return Joined(best, part, self.score[step], fits, on_map)
 
 
 def _with_one(points: np.ndarray) -> np.ndarray:

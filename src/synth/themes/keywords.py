@@ -18,8 +18,10 @@ _SURELY_A_WORD = 5
 
 def keywords_of(row: dict) -> list[str]:
     """Words to look for: the keywords, or without them the terms of the name."""
-    given = [word for word in (repair(part).strip() for part in row["keywords"].split(CODE_JOIN)) if word]
-    return given or [term for term in terms([row["name"]])[0] if len(term) > 2]
+    cell_words = [
+        word for word in (repair(part).strip() for part in row["keywords"].split(CODE_JOIN)) if word
+    ]
+    return cell_words or [term for term in terms([row["name"]])[0] if len(term) > 2]
 
 
 def keywords_found(texts: list[list[str]], keywords: list[list[str]]) -> list[dict[int, list[str]]]:
@@ -45,14 +47,14 @@ def keywords_found(texts: list[list[str]], keywords: list[list[str]]) -> list[di
     """
     lower = [[token.lower() for token in tokens] for tokens in texts]
     whole = ["".join(tokens) for tokens in lower]
-    found: list[dict[int, list[str]]] = [{} for _ in texts]
+    matches: list[dict[int, list[str]]] = [{} for _ in texts]
     for code, words in enumerate(keywords):
         for word in dict.fromkeys(words):
             sought = word.lower()
             for row in [row for row, text in enumerate(whole) if sought in text]:
                 if len(sought) >= _SURELY_A_WORD or _is_whole(sought, whole[row], lower[row]):
-                    found[row].setdefault(code, []).append(word)
-    return found
+                    matches[row].setdefault(code, []).append(word)
+    return matches
 
 
 def _is_whole(word: str, text: str, tokens: list[str]) -> bool:
@@ -64,12 +66,14 @@ def _is_whole(word: str, text: str, tokens: list[str]) -> bool:
     return False
 
 
-def keywords_counted(found: list[dict[int, list[str]]], k: int) -> np.ndarray:
+def keywords_counted(matches: list[dict[int, list[str]]], k: int) -> np.ndarray:
     """Count the keywords of each code in each text, a rare one for more: ``n × k``."""
-    texts_with = Counter(word for row in found for word in {word for words in row.values() for word in words})
-    worth = {word: max(log(len(found) / (texts + 1)), 0.5) for word, texts in texts_with.items()}
-    counted = np.zeros((len(found), k))
-    for row, codes in enumerate(found):
+    texts_with = Counter(
+        word for row in matches for word in {word for words in row.values() for word in words}
+    )
+    worth = {word: max(log(len(matches) / (texts + 1)), 0.5) for word, texts in texts_with.items()}
+    counted = np.zeros((len(matches), k))
+    for row, codes in enumerate(matches):
         for code, words in codes.items():
             counted[row, code] = sum(worth[word] for word in words)
     return counted

@@ -83,7 +83,7 @@ def describe(
     """
     groups = range(labels.max() + 1)
     inside = [np.flatnonzero(labels == theme) for theme in groups]
-    terms = [Counter(term for place in members for term in candidates[place].terms) for members in inside]
+    terms = [Counter(term for row in members for term in candidates[row].terms) for members in inside]
     every_term = sum(terms, Counter())
     inside = [_belonging(members, core) for members in inside]
     central = [members[_central(points[members])] for members in inside]
@@ -93,15 +93,15 @@ def describe(
         named = names_by_meaning(candidates, central, _SAYS_LITTLE, embed, vectors)
     described = []
     for theme, (members, order, name) in enumerate(zip(inside, central, named, strict=True)):
-        label = name.text or opening_words([candidates[place].tokens for place in order])
+        label = name.text or opening_words([candidates[row].tokens for row in order])
         label = label or f"กลุ่มที่ {theme + 1}"
         shown = _terms(terms[theme], _weights(terms[theme], every_term, len(members), len(candidates)))
-        texts = ["".join(candidates[place].tokens) for place in members]
+        texts = ["".join(candidates[row].tokens) for row in members]
         of_label = np.array([sum(part in text for part in name.parts or (label,)) for text in texts])
         spoken = np.isin(members, list(name.speaks))
         shown_by = spoken if vectors is not None and spoken.any() else np.full(len(members), True)
         chosen = _exemplars(points, members[shown_by], of_label[shown_by])
-        described.append(Description(label, shown, [ids[place] for place in chosen], name.holds, name.speaks))
+        described.append(Description(label, shown, [ids[row] for row in chosen], name.holds, name.speaks))
     return described
 
 
@@ -137,13 +137,13 @@ def _weights(counts: Counter, everywhere: Counter, size: int, n: int) -> dict[st
     return {term: weigh(term) for term in counts}
 
 
-def _distinct(ranked: list[str], taken: set[str], most: int) -> list[str]:
+def _distinct(ranked: list[str], used: set[str], most: int) -> list[str]:
     """Take the first terms of which none contains another."""
     chosen: list[str] = []
     for term in ranked:
         if len(chosen) == most:
             break
-        if all(term not in other and other not in term for other in [*chosen, *taken]):
+        if all(term not in other and other not in term for other in [*chosen, *used]):
             chosen.append(term)
     return chosen
 
@@ -159,4 +159,4 @@ def _exemplars(points: np.ndarray, members: np.ndarray, of_label: np.ndarray) ->
         value = 0.6 * central - 0.4 * (inside @ inside[chosen].T).max(axis=1)
         value[rim] = value[chosen] = -np.inf
         chosen.append(int(value.argmax()))
-    return [int(members[place]) for place in chosen]
+    return [int(members[index]) for index in chosen]

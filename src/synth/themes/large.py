@@ -46,33 +46,33 @@ def propose_large(
     """
     different = _different(ids, texts, fixed)
     keys = list(different)
-    drawn = [keys[place] for place in sample_of(keys, seed)]
+    drawn = [keys[position] for position in sample_of(keys, seed)]
     rows = [row for key in drawn for row in different[key]]
     drawn = [(texts[row], int(fixed[row])) for row in rows]
-    seen = [text for text, _ in drawn]
-    known = set(seen)
-    others = list(dict.fromkeys(text for text, _ in keys if text not in known))
+    drawn_texts = [text for text, _ in drawn]
+    drawn_set = set(drawn_texts)
+    others = list(dict.fromkeys(text for text, _ in keys if text not in drawn_set))
     with tokens_kept() as cut:
-        tokens = cut([*seen, *others])
-        space, weights, points = Space.of(tokens.take(np.arange(len(seen))), seed)
-        sample = propose([ids[row] for row in rows], seen, fixed[rows], placed=(weights, points))
+        tokens = cut([*drawn_texts, *others])
+        space, weights, points = Space.of(tokens.take(np.arange(len(drawn_texts))), seed)
+        sample = propose([ids[row] for row in rows], drawn_texts, fixed[rows], placed=(weights, points))
     members = sample.members
     likely = [members[name].to_numpy() for name in ("score", "fits")]
     groups = [members[name].to_numpy() for name in ("theme", "subtheme")]
     rule = Rule.of(space, points, *groups, *likely, members[["x", "y"]].to_numpy())
-    joined = _join(rule, tokens, len(seen))
-    found = pd.concat([members[_OF_A_MEMBER], joined], ignore_index=True)
-    places = {text: len(drawn) + place for place, text in enumerate(others)}
-    places |= {text: place for place, (text, _) in reversed(list(enumerate(drawn)))}
-    by_key = {key: place for place, key in reversed(list(enumerate(drawn)))}
-    held = {theme: place for place, (_, theme) in reversed(list(enumerate(drawn)))}
-    found = found.iloc[
+    joined = _join(rule, tokens, len(drawn_texts))
+    all_members = pd.concat([members[_OF_A_MEMBER], joined], ignore_index=True)
+    places = {text: len(drawn) + position for position, text in enumerate(others)}
+    places |= {text: position for position, (text, _) in reversed(list(enumerate(drawn)))}
+    by_key = {key: position for position, key in reversed(list(enumerate(drawn)))}
+    held = {theme: position for position, (_, theme) in reversed(list(enumerate(drawn)))}
+    all_members = all_members.iloc[
         [
             by_key[key] if key in by_key else held[key[1]] if key[1] >= 0 else places[key[0]]
             for key in zip(texts, fixed.tolist(), strict=True)
         ]
     ].reset_index(drop=True)
-    return _counted(sample, found.assign(statement_id=ids, pinned=fixed >= 0), int(fixed.max() + 1))
+    return _counted(sample, all_members.assign(statement_id=ids, pinned=fixed >= 0), int(fixed.max() + 1))
 
 
 def _different(ids: Sequence, texts: Sequence[str], fixed: np.ndarray) -> dict[tuple[str, int], list[int]]:
@@ -81,18 +81,18 @@ def _different(ids: Sequence, texts: Sequence[str], fixed: np.ndarray) -> dict[t
     for row, key in enumerate(zip(texts, fixed.tolist(), strict=True)):
         rows.setdefault(key, []).append(row)
     most = max(joining.SAMPLE // len(rows), 1)
-    return {key: sorted(those, key=lambda row: str(ids[row]))[:most] for key, those in rows.items()}
+    return {key: sorted(same_rows, key=lambda row: str(ids[row]))[:most] for key, same_rows in rows.items()}
 
 
 def _join(rule: Rule, texts: Tokens, first: int) -> pd.DataFrame:
     """Let texts from the `first` on join, a block at a time on all cores or a cluster."""
     starts = range(first, len(texts), BLOCK)
     blocks = ((texts.take(np.arange(start, min(start + BLOCK, len(texts)))),) for start in starts)
-    found: list[Joined] = list(side_by_side(Rule.apply, blocks, len(texts), rule, joining.SEVERAL_CORES))
-    if not found:
+    joined: list[Joined] = list(side_by_side(Rule.apply, blocks, len(texts), rule, joining.SEVERAL_CORES))
+    if not joined:
         return pd.DataFrame(columns=_OF_A_MEMBER)
-    theme, part, score, fits, place = (
-        np.concatenate([getattr(one, name) for one in found])
+    theme, part, score, fits, points = (
+        np.concatenate([getattr(block, name) for block in joined])
         for name in ("theme", "part", "score", "fits", "place")
     )
     names = [[*rule.parts[n].names, ""] if n in rule.parts else [""] for n in range(len(rule.themes.names))]
@@ -101,8 +101,8 @@ def _join(rule: Rule, texts: Tokens, first: int) -> pd.DataFrame:
             "theme": np.array(rule.themes.names)[theme],
             "score": score,
             "fits": fits,
-            "x": place[:, 0],
-            "y": place[:, 1],
+            "x": points[:, 0],
+            "y": points[:, 1],
             "subtheme": [names[of][which] for of, which in zip(theme.tolist(), part.tolist(), strict=True)],
         }
     )
@@ -113,7 +113,7 @@ def _counted(sample: Proposal, members: pd.DataFrame, pinned: int) -> Proposal:
     themes = _sized(sample.themes, members, "theme")
     order = themes.sort_values(["stands", "size"], ascending=False, kind="stable")["theme"]
     order = [*range(1, pinned + 1), *(theme for theme in order if theme > pinned)]
-    number = {theme: place for place, theme in enumerate(order, start=1)}
+    number = {theme: position for position, theme in enumerate(order, start=1)}
     parts, renamed = _parts(sample.subthemes, members, number) if len(sample.subthemes) else (None, {})
     members = members.assign(
         theme=members["theme"].map(lambda theme: number.get(theme, theme)),
@@ -138,7 +138,7 @@ def _parts(
     parts = parts.assign(theme=parts["theme"].map(number))
     parts = parts.sort_values(["theme", "stands", "size"], ascending=[True, False, False], kind="stable")
     turn = parts.groupby("theme").cumcount() + 1
-    named = [f"{theme}.{place}" for theme, place in zip(parts["theme"], turn, strict=True)]
+    named = [f"{theme}.{position}" for theme, position in zip(parts["theme"], turn, strict=True)]
     renamed = dict(zip(parts["subtheme"], named, strict=True))
     return parts.assign(subtheme=named).reset_index(drop=True), renamed
 

@@ -39,7 +39,7 @@ def learn(
     features: sparse.csr_matrix,
     latent: np.ndarray,
     prior: np.ndarray,
-    known: np.ndarray,
+    answers: np.ndarray,
     not_these: np.ndarray,
     seed: int = 0,
 ) -> tuple[np.ndarray, np.ndarray]:
@@ -53,7 +53,7 @@ def learn(
         ``n × d``, rows of unit length: the latent space of the same statements, or an embedding.
     prior : ndarray
         ``n × k``, what the codebook says.
-    known : ndarray
+    answers : ndarray
         ``n × k``, rows of shares of the codes that people gave; zero where nobody did.
     not_these : ndarray of bool
         ``n × k``, codes that a person has dismissed for a statement.
@@ -75,28 +75,29 @@ def learn(
     Learning*, chapters 2 and 5. How sure to be is what would have been best for each coded statement had it
     not been coded. One factorisation serves all codes and rounds.
     """
-    coded, k = known.any(axis=1), prior.shape[1]
+    coded, k = answers.any(axis=1), prior.shape[1]
     certain = coded | not_these.any(axis=1)
     taught = _taught(certain, seed)
-    here, near, noise = features[taught], latent[taught], np.where(certain[taught], _CODED, _GUESSED)
-    likeness = (here @ here.T).toarray() + _LATENT * (near @ near.T)
+    taught_features, near = features[taught], latent[taught]
+    noise = np.where(certain[taught], _CODED, _GUESSED)
+    likeness = (taught_features @ taught_features.T).toarray() + _LATENT * (near @ near.T)
     factor = cho_factor(likeness + np.diag(noise), lower=True)
-    common = 0.5 * np.log((known.sum(axis=0) + _EVENLY) / (coded.sum() + k * _EVENLY))
+    common = 0.5 * np.log((answers.sum(axis=0) + _EVENLY) / (coded.sum() + k * _EVENLY))
     prior = log_softmax(prior, axis=1) * (_PRIOR * _FADES * k / (_FADES * k + coded.sum()))
-    guess = _guess(prior[taught] / _PRIOR, known[taught], not_these[taught])
+    guess = _guess(prior[taught] / _PRIOR, answers[taught], not_these[taught])
     for turn in range(_ROUNDS):
         even = np.average(guess, axis=0, weights=1 / noise)
         pull = cho_solve(factor, guess - even)
         if turn == 0:
             tried = _sample(np.flatnonzero(coded[taught]), _TRIED, seed)
             unseen = (guess - even)[tried] - pull[tried] / _precision(factor, tried)[:, None]
-            sure = _how_sure(prior[taught][tried] + _STEEP * unseen, known[taught][tried], common)
+            sure = _how_sure(prior[taught][tried] + _STEEP * unseen, answers[taught][tried], common)
             first = sure * (prior[taught] + _STEEP * (likeness @ pull))
         logits = sure * (prior[taught] + _STEEP * (likeness @ pull))
-        guess = _guess(logits, known[taught], not_these[taught])
+        guess = _guess(logits, answers[taught], not_these[taught])
     guessed = ~certain[taught]
     sure *= _half_way(first[guessed] + common, logits[guessed], common)
-    weights = here.T @ pull
+    weights = taught_features.T @ pull
     logits = sure * (prior + _STEEP * (features @ weights + _LATENT * latent @ (near.T @ pull)))
     return np.where(not_these, _NEVER, logits + common), weights.T
 
@@ -108,11 +109,11 @@ def _precision(factor: tuple[np.ndarray, bool], places: np.ndarray) -> np.ndarra
     return cho_solve(factor, asked)[places, np.arange(len(places))]
 
 
-def _how_sure(logits: np.ndarray, known: np.ndarray, common: np.ndarray) -> float:
+def _how_sure(logits: np.ndarray, answers: np.ndarray, common: np.ndarray) -> float:
     """Find by what to multiply the logits so that they say best what people coded; near `_SURE` for few."""
     tried = _SURE * np.exp(np.linspace(-2, 1.5, 71))
     far = np.log(tried / _SURE) / _SURE_WITHIN
-    fit = [(known * log_softmax(sure * logits + common, axis=1)).sum() for sure in tried]
+    fit = [(answers * log_softmax(sure * logits + common, axis=1)).sum() for sure in tried]
     return float(tried[np.argmax(fit - far**2 / 2)])
 
 
@@ -125,13 +126,13 @@ def _half_way(first: np.ndarray, last: np.ndarray, common: np.ndarray) -> float:
     return float(np.sqrt(tried[np.abs(bold - softmax(first, axis=1).max(axis=1).mean()).argmin()]))
 
 
-def _guess(logits: np.ndarray, known: np.ndarray, not_these: np.ndarray) -> np.ndarray:
+def _guess(logits: np.ndarray, answers: np.ndarray, not_these: np.ndarray) -> np.ndarray:
     guess = softmax(logits, axis=1)
     guess /= np.sqrt(np.maximum(guess.mean(axis=0), 1e-9))
     guess[not_these] = 0
     guess /= np.maximum(guess.sum(axis=1, keepdims=True), 1e-12)
-    coded = known.any(axis=1)
-    guess[coded] = known[coded]
+    coded = answers.any(axis=1)
+    guess[coded] = answers[coded]
     return guess
 
 

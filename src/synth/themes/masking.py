@@ -18,7 +18,7 @@ class Masked:
     begins: list[int]
     ends: list[int]
 
-    def place(self, start: int, end: int) -> tuple[int, int]:
+    def origin(self, start: int, end: int) -> tuple[int, int]:
         """Return where a stretch of it stands in the text as it was."""
         return self.begins[start], self.ends[end - 1]
 
@@ -33,12 +33,12 @@ def masked(text: str) -> Masked:
     """
     signs: list[tuple[str, int, int]] = []
     at = 0
-    for found in find_in(text, CAREFUL):
-        if found.start < at:
-            at = max(at, found.end)
+    for finding in find_in(text, CAREFUL):
+        if finding.start < at:
+            at = max(at, finding.end)
             continue
-        signs += [(text[place], place, place + 1) for place in range(at, found.start)]
-        signs += [(sign, found.start, found.end) for sign in f"[{found.kind}]"]
-        at = found.end
-    signs += [(text[place], place, place + 1) for place in range(at, len(text))]
+        signs += [(text[index], index, index + 1) for index in range(at, finding.start)]
+        signs += [(sign, finding.start, finding.end) for sign in f"[{finding.kind}]"]
+        at = finding.end
+    signs += [(text[index], index, index + 1) for index in range(at, len(text))]
     return Masked("".join(s for s, _, _ in signs), [b for _, b, _ in signs], [e for _, _, e in signs])

@@ -103,15 +103,15 @@ def meanings(texts: list[str], model: Model, beside: str | os.PathLike | None = 
         nothing about their differences; zero where a text is empty.
     """
     clean = readable(texts)
-    said = np.array([bool(text) for text in clean], dtype=bool)
+    has_words = np.array([bool(text) for text in clean], dtype=bool)
     spoken = [text for text in clean if text]
     if shared() and not model.asked:
         read = vectors_of(spoken, model.name, partial(_read_there, model.name), beside, far=True)
     else:
         read = vectors_of(spoken, model.name, model.read, beside)
     vectors = np.zeros((len(texts), read.shape[1]))
-    if said.any():
-        vectors[said] = read - read.mean(axis=0)
+    if has_words.any():
+        vectors[has_words] = read - read.mean(axis=0)
     return unit_length(vectors)
 
 

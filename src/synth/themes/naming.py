@@ -47,12 +47,12 @@ NONE = Name("", (), False)
 """Of a group without words."""
 
 
-def names(said: Sequence, groups: list[np.ndarray], little: frozenset[str] = frozenset()) -> list[Name]:
+def names(statements: Sequence, groups: list[np.ndarray], little: frozenset[str] = frozenset()) -> list[Name]:
     """Name groups of statements by nouns that stand in most of each and in few of the others.
 
     Parameters
     ----------
-    said : sequence
+    statements : sequence
         What each statement says, with ``tokens`` and ``words`` (`synth.themes.candidates.Words`).
     groups : list of ndarray
         Places of the statements of each group, the most central first.
@@ -69,30 +69,30 @@ def names(said: Sequence, groups: list[np.ndarray], little: frozenset[str] = fro
     stands yet, times its share of standing in the group beside everywhere (greedy cover, Nemhauser, G. et al.
     (1978), *Mathematical Programming*, 14, 265–294).
     """
-    spoken = spoken_of(said, groups, little)
+    spoken = spoken_of(statements, groups, little)
     if spoken is None:
         return [NONE for _ in groups]
-    groups = [central(those) for those in groups]
-    own = np.array([spoken.stands[those].mean(axis=0) for those in groups])
+    groups = [central(members) for members in groups]
+    own = np.array([spoken.stands[members].mean(axis=0) for members in groups])
     weight = spoken.worth * own / np.maximum(own + spoken.stands.mean(axis=0), 1e-9)
     best = [
         (row * much)[at].max(initial=0) for row, much, at in zip(own, weight, spoken.of_group, strict=True)
     ]
-    found, taken = [NONE] * len(groups), []
+    name_list, surfaces = [NONE] * len(groups), []
     for group in np.argsort(-np.array(best), kind="stable"):  # the group that a part speaks for most has it
-        parts = _cover(spoken, groups[group], spoken.of_group[group], weight[group], taken)
-        taken += [spoken.parts[part].found for part in parts]
+        parts = _cover(spoken, groups[group], spoken.of_group[group], weight[group], surfaces)
+        surfaces += [spoken.parts[part].surface for part in parts]
         if parts:
             named = [spoken.parts[part] for part in _in_words(spoken, groups[group], parts)]
             text = joined([part.text for part in named])
             speaks = frozenset(np.flatnonzero(spoken.stands[:, parts].any(axis=1)).tolist())
-            found[group] = Name(text, tuple(part.found for part in named), True, speaks)
-    return found
+            name_list[group] = Name(text, tuple(part.surface for part in named), True, speaks)
+    return name_list
 
 
-def central(those: np.ndarray) -> np.ndarray:
+def central(members: np.ndarray) -> np.ndarray:
     """Take what a name is for, of statements of which the most central come first."""
-    return those[: max(_LEAST_CORE, len(those) // _CORE)]
+    return members[: max(_LEAST_CORE, len(members) // _CORE)]
 
 
 def joined(parts: Sequence[str]) -> str:
@@ -123,33 +123,33 @@ def opening_words(members: list[list[str]]) -> str:
 
 
 def _cover(
-    spoken: Spoken, those: np.ndarray, columns: list[int], weight: np.ndarray, taken: list[str]
+    spoken: Spoken, members: np.ndarray, columns: list[int], weight: np.ndarray, surfaces: list[str]
 ) -> list[int]:
     """Choose parts that stand where none stands yet: what stands in most comes first."""
-    left, chosen = np.ones(len(those)), []
-    standing = spoken.stands[those].sum(axis=0)
-    seldom = 1 if len(those) < MANY else SELDOM
+    uncovered, chosen = np.ones(len(members)), []
+    standing = spoken.stands[members].sum(axis=0)
+    seldom = 1 if len(members) < MANY else SELDOM
     open_to = [
         at
         for at in columns
-        if standing[at] >= seldom and not any(_overlap(spoken.parts[at].found, other) for other in taken)
+        if standing[at] >= seldom and not any(_overlap(spoken.parts[at].surface, other) for other in surfaces)
     ]
-    while open_to and len(chosen) < MOST_PARTS and 1 - left.mean() < _ENOUGH:
-        gains = [left @ spoken.stands[those, at] / len(those) * weight[at] for at in open_to]
+    while open_to and len(chosen) < MOST_PARTS and 1 - uncovered.mean() < _ENOUGH:
+        gains = [uncovered @ spoken.stands[members, at] / len(members) * weight[at] for at in open_to]
         best = open_to[int(np.argmax(gains))]
         if max(gains) < (_LEAST_MORE if chosen else 1e-9):
             break
         chosen.append(best)
-        left *= 1 - spoken.stands[those, best]
-        open_to = [at for at in open_to if not _overlap(spoken.parts[best].found, spoken.parts[at].found)]
+        uncovered *= 1 - spoken.stands[members, best]
+        open_to = [at for at in open_to if not _overlap(spoken.parts[best].surface, spoken.parts[at].surface)]
     return chosen
 
 
-def _in_words(spoken: Spoken, those: np.ndarray, parts: list[int]) -> list[int]:
+def _in_words(spoken: Spoken, members: np.ndarray, parts: list[int]) -> list[int]:
     """Put parts in the order of a name: nouns first, and what stands most."""
-    standing = spoken.stands[those].sum(axis=0)
-    return sorted(parts, key=lambda at: (spoken.parts[at].text != spoken.parts[at].found, -standing[at]))
+    standing = spoken.stands[members].sum(axis=0)
+    return sorted(parts, key=lambda at: (spoken.parts[at].text != spoken.parts[at].surface, -standing[at]))
 
 
-def _overlap(one: str, other: str) -> bool:
-    return one in other or other in one
+def _overlap(first: str, second: str) -> bool:
+    return first in second or second in first

@@ -8,7 +8,7 @@ import numpy as np
 
 from synth.themes.features import unit_length
 from synth.themes.meaning import Model, model_of, readable
-from synth.themes.vectors import known, vectors_of
+from synth.themes.vectors import is_stored, vectors_of
 
 AT_ONCE = 60
 """So many texts that were not read yet are read while somebody waits; of more, only those that were."""
@@ -34,15 +34,15 @@ def nearness(
         Cosines, the mean of the texts taken off; NaN for a text that was not read yet, −1 for an empty one.
     """
     clean, [sought] = readable(texts), readable([words])
-    there = known(clean, model.name, beside)
+    there = is_stored(clean, model.name, beside)
     if len(clean) - there.sum() <= AT_ONCE:
         there[:] = True
     there &= np.array([bool(text) for text in clean], dtype=bool)
     near = np.array([np.nan if text else -1.0 for text in clean])
     if not sought or not there.any():
         return near
-    wanted = [text for text, one in zip(clean, there, strict=True) if one]
-    read = vectors_of(wanted, model.name, model.read, beside)
+    read_texts = [text for text, present in zip(clean, there, strict=True) if present]
+    read = vectors_of(read_texts, model.name, model.read, beside)
     middle = read.mean(axis=0) if len(read) > 1 else 0.0
     [typed] = unit_length(vectors_of([sought], model.name, model.read) - middle)
     near[there] = unit_length(read - middle) @ typed
@@ -55,4 +55,4 @@ def unread(texts: list[str], beside: str | os.PathLike | None = None) -> int:
     if model is None:
         return 0
     clean = [text for text in readable(texts) if text]
-    return len(clean) - int(known(clean, model.name, beside).sum())
+    return len(clean) - int(is_stored(clean, model.name, beside).sum())

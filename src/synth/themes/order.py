@@ -66,11 +66,11 @@ def coding_order(
     if not ids:
         return []
     evidence = weigh(list(statements["text"].fillna("").astype(str)), book, seed, embedding, beside)
-    given, dismissed = counts(codings, ids, book), counts(dismissals, ids, book) > 0
-    scores, _ = estimate(evidence, book, given, dismissed & (given == 0), seed)
-    open_places = np.flatnonzero(~given.any(axis=1))
+    coding_counts, dismissed = counts(codings, ids, book), counts(dismissals, ids, book) > 0
+    scores, _ = estimate(evidence, book, coding_counts, dismissed & (coding_counts == 0), seed)
+    open_places = np.flatnonzero(~coding_counts.any(axis=1))
     worth = _doubt(scores, book)[open_places] * _density(evidence)[open_places]
-    return [ids[place] for place in _spread(open_places, worth, evidence, given.any(axis=1))]
+    return [ids[index] for index in _spread(open_places, worth, evidence, coding_counts.any(axis=1))]
 
 
 def random_order(statements: pd.DataFrame, seed: int = 0) -> list:
@@ -98,7 +98,7 @@ def random_order(statements: pd.DataFrame, seed: int = 0) -> list:
     if "use" in statements:
         statements = statements[statements["use"] == ANALYSED]
     ids = sorted(statements["statement_id"])
-    return [ids[place] for place in np.random.default_rng(seed).permutation(len(ids))]
+    return [ids[index] for index in np.random.default_rng(seed).permutation(len(ids))]
 
 
 def reliability_sample(statements: pd.DataFrame, size: int, seed: int = 0) -> list:
@@ -145,8 +145,8 @@ def reliability_sample(statements: pd.DataFrame, size: int, seed: int = 0) -> li
         lots.setdefault(source, []).append((_lot(seed, name), name))
     turns = []
     for source, drawn in lots.items():
-        for taken, (_, name) in enumerate(sorted(drawn)):
-            turn = (2 * taken + 1) / len(drawn) if taken else 0.0
+        for number, (_, name) in enumerate(sorted(drawn)):
+            turn = (2 * number + 1) / len(drawn) if number else 0.0
             turns.append((turn, _lot(seed, source), name))
     return [name for *_, name in sorted(turns)[:size]]
 
@@ -160,11 +160,11 @@ def _doubt(scores: np.ndarray, book: pd.DataFrame) -> np.ndarray:
     """Nearness of the two likeliest codes, mean over the dimensions."""
     doubts = []
     for dimension in dict.fromkeys(book["dimension"]):
-        here = np.sort(scores[:, (book["dimension"] == dimension).to_numpy()], axis=1)
-        if here.shape[1] > 1:
-            doubts.append(1 - (here[:, -1] - here[:, -2]))
+        ranked = np.sort(scores[:, (book["dimension"] == dimension).to_numpy()], axis=1)
+        if ranked.shape[1] > 1:
+            doubts.append(1 - (ranked[:, -1] - ranked[:, -2]))
         else:
-            doubts.append(1 - np.abs(2 * here[:, 0] - 1))
+            doubts.append(1 - np.abs(2 * ranked[:, 0] - 1))
     return np.mean(doubts, axis=0)
 
 
@@ -182,12 +182,12 @@ def _spread(places: np.ndarray, worth: np.ndarray, evidence: Evidence, coded: np
     near = np.zeros(len(places))
     if coded.any():
         near = evidence.likeness(places, np.flatnonzero(coded)).max(axis=1)
-    left, order = np.ones(len(places), dtype=bool), []
+    remaining, order = np.ones(len(places), dtype=bool), []
     for _ in range(min(_BATCH, len(places))):
-        best = int(np.argmax(np.where(left, worth * (1 - _SPREAD * near), -1)))
-        left[best] = False
+        best = int(np.argmax(np.where(remaining, worth * (1 - _SPREAD * near), -1)))
+        remaining[best] = False
         order.append(best)
         near = np.maximum(near, evidence.likeness(places, places[[best]])[:, 0])
-    rest = np.flatnonzero(left)
+    rest = np.flatnonzero(remaining)
     order += rest[np.argsort(-(worth * (1 - _SPREAD * near))[rest], kind="stable")].tolist()
-    return [int(places[place]) for place in order]
+    return [int(places[index]) for index in order]

@@ -49,7 +49,7 @@ class Spoken:
     worth: np.ndarray
 
 
-def spoken_of(said: Sequence, groups: list[np.ndarray], little: frozenset[str]) -> Spoken | None:
+def spoken_of(statements: Sequence, groups: list[np.ndarray], little: frozenset[str]) -> Spoken | None:
     """Find the words and phrases that groups use beyond others, and the statements in which they stand.
 
     Parameters are those of `synth.themes.naming.names`.
@@ -59,13 +59,16 @@ def spoken_of(said: Sequence, groups: list[np.ndarray], little: frozenset[str]) 
     Spoken or None
         None where no group has any.
     """
-    places = _Places(["".join(one.tokens) for one in said], [{*one.tokens, *one.words} for one in said])
+    places = _Places(
+        ["".join(statement.tokens) for statement in statements],
+        [{*statement.tokens, *statement.words} for statement in statements],
+    )
     pools = []
-    for those in groups:
-        found, here = _sought([said[place] for place in those[:MOST_READ]]), places.of(those)
-        worth = {part: _weight(part, here, places, little) for part in found}
+    for members in groups:
+        candidates, own_places = _sought([statements[row] for row in members[:MOST_READ]]), places.of(members)
+        worth = {part: _weight(part, own_places, places, little) for part in candidates}
         ranked = sorted(
-            (part for part in found if worth[part] > 0), key=lambda part: (-worth[part], part.text)
+            (part for part in candidates if worth[part] > 0), key=lambda part: (-worth[part], part.text)
         )
         pools.append(ranked[:MOST_WEIGHED])
     every = {part.text: part for pool in pools for part in pool}
@@ -89,13 +92,13 @@ class _Places:
     def __len__(self) -> int:
         return len(self.texts)
 
-    def of(self, those: np.ndarray) -> _Places:
+    def of(self, rows: np.ndarray) -> _Places:
         """Take some of the statements."""
-        return _Places([self.texts[place] for place in those], [self.tokens[place] for place in those])
+        return _Places([self.texts[row] for row in rows], [self.tokens[row] for row in rows])
 
     @cached_property
     def _times(self) -> Counter:
-        return Counter(token for those in self.tokens for token in those)
+        return Counter(token for statement_tokens in self.tokens for token in statement_tokens)
 
     @cached_property
     def _lines(self) -> str:
@@ -103,42 +106,42 @@ class _Places:
 
     def among(self, part: Phrase) -> int:
         """Count the statements in which a part stands."""
-        return _lines_with(part.found, self._lines) if part.several else self._times[part.found]
+        return _lines_with(part.surface, self._lines) if part.several else self._times[part.surface]
 
     def everywhere(self, part: Phrase) -> list[bool]:
         """Say of each statement whether a part stands in it."""
-        return [part.found in one for one in (self.texts if part.several else self.tokens)]
+        return [part.surface in statement for statement in (self.texts if part.several else self.tokens)]
 
 
-def _lines_with(found: str, lines: str) -> int:
-    n, at = 0, lines.find(found)
+def _lines_with(surface: str, lines: str) -> int:
+    n, at = 0, lines.find(surface)
     while at >= 0:
         n, end = n + 1, lines.find("\n", at)
-        at = lines.find(found, end) if end >= 0 else -1
+        at = lines.find(surface, end) if end >= 0 else -1
     return n
 
 
 def _sought(read: list) -> list[Phrase]:
     """Find the words and phrases of statements that may stand in a name, each once."""
-    found = {word.text: word for word in words((one.tokens, one.words) for one in read)}
-    for one in read:
-        for phrase in phrases(one.tokens):
-            found.setdefault(phrase.text, phrase)
-    return list(found.values())
+    by_text = {word.text: word for word in words((statement.tokens, statement.words) for statement in read)}
+    for statement in read:
+        for phrase in phrases(statement.tokens):
+            by_text.setdefault(phrase.text, phrase)
+    return list(by_text.values())
 
 
-def _weight(part: Phrase, here: _Places, places: _Places, little: frozenset[str]) -> float:
+def _weight(part: Phrase, own: _Places, places: _Places, little: frozenset[str]) -> float:
     """Weigh by how much more often a group uses a part than others do (log odds), and how much it tells."""
-    inside = here.among(part)
-    if inside < SELDOM and len(here) > MANY:
+    inside = own.among(part)
+    if inside < SELDOM and len(own) > MANY:
         return 0.0
-    outside, n = places.among(part) - inside, len(places) - len(here)
-    more = log((inside + 0.5) / (len(here) + 1)) - log((outside + 0.5) / (n + 1))
-    telling = 1 / (1 + frequency(part.found) / _COMMON)
+    outside, n = places.among(part) - inside, len(places) - len(own)
+    more = log((inside + 0.5) / (len(own) + 1)) - log((outside + 0.5) / (n + 1))
+    telling = 1 / (1 + frequency(part.surface) / _COMMON)
     return more * inside**0.6 * telling * _worth(part, little)
 
 
 def _worth(part: Phrase, little: frozenset[str]) -> float:
-    much = _SAYS_LITTLE if part.found in little else 1.0
-    made = 1.0 if part.text == part.found else _OF_A_DEED if part.several else _OF_A_VERB
-    return much * made * (_SHORTENED if "." in part.text else 1.0)
+    much = _SAYS_LITTLE if part.surface in little else 1.0
+    form_weight = 1.0 if part.text == part.surface else _OF_A_DEED if part.several else _OF_A_VERB
+    return much * form_weight * (_SHORTENED if "." in part.text else 1.0)

@@ -59,14 +59,14 @@ class Phrase:
     ----------
     text
         As it would be said: a noun, or what การ or ความ makes one of.
-    found
+    surface
         As it stands in the statements.
     several
         Whether it is of several tokens.
     """
 
     text: str
-    found: str
+    surface: str
     several: bool = False
 
 
@@ -90,8 +90,8 @@ def phrases(tokens: list[str]) -> Iterator[Phrase]:
             if (deed or _NOUN_PHRASE.fullmatch(letters)) and _whole(
                 inside, letters, edges[start], edges[end + 1]
             ):
-                found = "".join(inside)
-                yield Phrase(f"การ{found}" if deed else found, found, True)
+                surface = "".join(inside)
+                yield Phrase(f"การ{surface}" if deed else surface, surface, True)
 
 
 def words(read: Iterable[tuple[list[str], list[str]]]) -> list[Phrase]:
@@ -128,7 +128,7 @@ def words(read: Iterable[tuple[list[str], list[str]]]) -> list[Phrase]:
         for term in set(terms) - set(tokens):  # ความเชื่อมั่น is two tokens
             kinds.setdefault(term, Counter())["N"] += 1
         named.update(terms)
-    found = []
+    nouns = []
     for word in sorted(named - NEGATIONS - NO_NAME - PARTS_CLAUSES):
         counts = kinds[word]
         if len(word) < 3 or _is_piece(beside.get(word, Counter())):
@@ -137,10 +137,10 @@ def words(read: Iterable[tuple[list[str], list[str]]]) -> list[Phrase]:
         if n < _A_KIND * counts.total():
             continue
         if kind == "N":
-            found.append(Phrase(word, word))
+            nouns.append(Phrase(word, word))
         elif kind == "V" and word not in _LIGHT and kind_of_word(word) == VERB:
-            found.append(Phrase(f"{'ความ' if is_word(f'ความ{word}') else 'การ'}{word}", word))
-    return found
+            nouns.append(Phrase(f"{'ความ' if is_word(f'ความ{word}') else 'การ'}{word}", word))
+    return nouns
 
 
 def _is_piece(after: Counter) -> bool:
@@ -168,11 +168,11 @@ def _kinds_of(tokens: tuple[str, ...]) -> str:
     return letters
 
 
-def _letter(alone: str, here: str) -> str:
+def _letter(alone: str, in_text: str) -> str:
     """Trust what a word is by itself more than what the tagger takes it for here."""
     if alone == OTHER:
-        return here if here in "PC" else "."
-    return {NOUN: "N", VERB: "V", QUALITY: "A"}.get(alone, here)
+        return in_text if in_text in "PC" else "."
+    return {NOUN: "N", VERB: "V", QUALITY: "A"}.get(alone, in_text)
 
 
 def _whole(inside: list[str], kinds: str, before: str, after: str) -> bool:

@@ -29,7 +29,7 @@ def fixed_themes(pinned: pd.DataFrame | None, ids: list) -> np.ndarray:
     twice = pinned.loc[pinned["statement_id"].duplicated(), "statement_id"]
     if len(twice):
         raise ValueError(told("themes.pinned_twice", statement=twice.iloc[0]))
-    places = {statement: place for place, statement in enumerate(ids)}
+    places = {statement: position for position, statement in enumerate(ids)}
     missing = [statement for statement in pinned["statement_id"] if statement not in places]
     if missing:
         raise ValueError(told("themes.pinned_unknown", statement=missing[0]))
@@ -39,7 +39,7 @@ def fixed_themes(pinned: pd.DataFrame | None, ids: list) -> np.ndarray:
     return fixed
 
 
-def number_of_themes(n: int, given: int | None, pinned: int, open_left: bool) -> tuple[int, str]:
+def number_of_themes(n: int, asked: int | None, pinned: int, open_left: bool) -> tuple[int, str]:
     """Say how many themes `n` statements get, and why: what was asked for, or √(n/2) between 4 and 12.
 
     Examples
@@ -48,10 +48,10 @@ def number_of_themes(n: int, given: int | None, pinned: int, open_left: bool) ->
     ((4, 'rule of thumb'), (7, 'given'))
     """
     least = max(pinned + open_left, 2)
-    if given is not None:
-        if not max(pinned, 2) <= given <= max(n // 2, pinned):
-            raise ValueError(told("themes.number", given=given, n=n, least=max(pinned, 2), most=n // 2))
-        return given, "given"
-    wanted = round((n / 2) ** 0.5)
-    k = max(min(max(wanted, 4), 12, n // 3), least)
+    if asked is not None:
+        if not max(pinned, 2) <= asked <= max(n // 2, pinned):
+            raise ValueError(told("themes.number", given=asked, n=n, least=max(pinned, 2), most=n // 2))
+        return asked, "given"
+    by_rule = round((n / 2) ** 0.5)
+    k = max(min(max(by_rule, 4), 12, n // 3), least)
     return k, "few statements" if k < 4 else "rule of thumb"

@@ -53,7 +53,7 @@ def portions(
     for row in order:
         if row not in in_all:
             parts[int.from_bytes(lots[row][:4], "big") % number].append(row)
-    for place, part in enumerate(parts):
-        answered = [*teaching, *part] if place == 0 else part
+    for position, part in enumerate(parts):
+        answered = [*teaching, *part] if position == 0 else part
         if answered:
             yield [*teaching, *part], answered

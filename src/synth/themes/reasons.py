@@ -56,7 +56,7 @@ def because(
     texts: list[str],
     pairs: list[tuple[int, int]],
     evidence: Evidence,
-    given: np.ndarray,
+    coding_counts: np.ndarray,
     weights: np.ndarray,
     lang: str = "th",
 ) -> list[str]:
@@ -71,7 +71,7 @@ def because(
         Statement and code, by place.
     evidence : Evidence
         Of the codebook.
-    given : ndarray
+    coding_counts : ndarray
         ``n × k``, above 0 where a person gave the code.
     weights : ndarray
         ``k × features``, what was learnt.
@@ -81,62 +81,66 @@ def because(
     -------
     list of str
     """
-    near = _nearest(pairs, evidence, given)
-    said = []
+    near = _nearest(pairs, evidence, coding_counts)
+    sentences = []
     for row, code in pairs:
-        words = list(dict.fromkeys(evidence.found[row].get(code, ())))[:_MOST_WORDS]
+        words = list(dict.fromkeys(evidence.keywords[row].get(code, ())))[:_MOST_WORDS]
         pattern = NAMED if evidence.named[code] else FOUND
         parts = [_in(lang, pattern).format(words=" ".join(words))] if words else []
         if (row, code) in near:
             parts.append(_in(lang, ALIKE).format(text=_short(texts[near[row, code]])))
-        said.append(_in(lang, AND).join(parts) or _less(row, code, evidence, given, weights, lang))
-    return said
+        sentences.append(
+            _in(lang, AND).join(parts) or _less(row, code, evidence, coding_counts, weights, lang)
+        )
+    return sentences
 
 
-def _less(row: int, code: int, evidence: Evidence, given: np.ndarray, weights: np.ndarray, lang: str) -> str:
+def _less(
+    row: int, code: int, evidence: Evidence, coding_counts: np.ndarray, weights: np.ndarray, lang: str
+) -> str:
     """Say what speaks for a code of which no keyword is found, and no statement alike is coded."""
-    here, worth = _words(row, evidence, weights[code])
+    own_words, worth = _words(row, evidence, weights[code])
     for column, pattern in IN_CELL.items():
-        shared = [place for place in here if place in evidence.own[code].get(column, ())]
+        shared = [word for word in own_words if word in evidence.own[code].get(column, ())]
         if shared:
             return _in(lang, pattern).format(words=_named(shared, worth, evidence))
-    coded = np.flatnonzero(given[:, code] > 0)
+    coded = np.flatnonzero(coding_counts[:, code] > 0)
     coded = coded[coded != row]
-    stands = evidence.features[coded][:, here].getnnz(axis=0) if len(coded) and len(here) else []
-    known = {place: int(n) for place, n in zip(here, stands, strict=False) if n}
-    if known:
-        most = max(known, key=lambda place: (worth[place], -place))
-        return _in(lang, CODED).format(words=evidence.words[most], n=known[most])
-    return _in(lang, OF_CODED if (given > 0).any() else OF_BOOK)
+    stands = evidence.features[coded][:, own_words].getnnz(axis=0) if len(coded) and len(own_words) else []
+    times = {word: int(n) for word, n in zip(own_words, stands, strict=False) if n}
+    if times:
+        most = max(times, key=lambda word: (worth[word], -word))
+        return _in(lang, CODED).format(words=evidence.words[most], n=times[most])
+    return _in(lang, OF_CODED if (coding_counts > 0).any() else OF_BOOK)
 
 
 def _nearest(
-    pairs: list[tuple[int, int]], evidence: Evidence, given: np.ndarray
+    pairs: list[tuple[int, int]], evidence: Evidence, coding_counts: np.ndarray
 ) -> dict[tuple[int, int], int]:
     """Find for each pair the statement most like it that has the code, where one looks alike."""
     rows_of: dict[int, list[int]] = {}
     for row, code in pairs:
         rows_of.setdefault(code, []).append(row)
-    found = {}
+    nearest = {}
     for code, rows in rows_of.items():
-        coded = np.flatnonzero(given[:, code] > 0)
+        coded = np.flatnonzero(coding_counts[:, code] > 0)
         if not len(coded):
             continue
         near = (evidence.features[rows] @ evidence.features[coded].T).toarray() / _LEAST_ALIKE
         if evidence.meant is not None:
             near = np.maximum(near, evidence.meant[rows] @ evidence.meant[coded].T / evidence.alike)
         near[np.array(rows)[:, None] == coded] = 0
-        for row, place, most in zip(rows, near.argmax(axis=1), near.max(axis=1), strict=True):
+        for row, position, most in zip(rows, near.argmax(axis=1), near.max(axis=1), strict=True):
             if most >= 1:
-                found[row, code] = int(coded[place])
-    return found
+                nearest[row, code] = int(coded[position])
+    return nearest
 
 
 def _words(row: int, evidence: Evidence, weights: np.ndarray) -> tuple[list[int], dict[int, float]]:
     """Return the words of a statement, as columns, and how much each speaks for a code as it was learnt."""
     features = evidence.features
-    here = slice(features.indptr[row], features.indptr[row + 1])
-    pairs = zip(features.indices[here].tolist(), features.data[here].tolist(), strict=True)
+    span = slice(features.indptr[row], features.indptr[row + 1])
+    pairs = zip(features.indices[span].tolist(), features.data[span].tolist(), strict=True)
     worth = {column: value * weights[column] for column, value in pairs if column < len(evidence.words)}
     return sorted(worth), worth
 
@@ -144,7 +148,7 @@ def _words(row: int, evidence: Evidence, weights: np.ndarray) -> tuple[list[int]
 def _named(columns: list[int], worth: dict[int, float], evidence: Evidence) -> str:
     """Name the two words that tell most."""
     return " ".join(
-        evidence.words[place] for place in sorted(columns, key=lambda place: (-worth[place], place))[:2]
+        evidence.words[column] for column in sorted(columns, key=lambda column: (-worth[column], column))[:2]
     )
 
 
@@ -154,9 +158,9 @@ def _short(text: str) -> str:
     text = " ".join(repair(text).split())
     if len(text) <= _QUOTED:
         return text
-    kept = ""
+    beginning = ""
     for token in tokenise([text])[0]:
-        if len(kept) + len(token) > _QUOTED:
+        if len(beginning) + len(token) > _QUOTED:
             break
-        kept += token
-    return (kept.rstrip() or text[:_QUOTED]) + "…"
+        beginning += token
+    return (beginning.rstrip() or text[:_QUOTED]) + "…"

@@ -52,8 +52,8 @@ def key_of(question: Any, host: str) -> str:
     >>> key_of({"model": "a"}, "") == key_of({"model": "b"}, "")
     False
     """
-    said = json.dumps([question, host], ensure_ascii=False, sort_keys=True)
-    return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
+    text = json.dumps([question, host], ensure_ascii=False, sort_keys=True)
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
 
 
 class Replies:
@@ -66,10 +66,10 @@ class Replies:
         self._torn = bool(lines and lines[-1])
         for line in lines:
             try:
-                said = json.loads(line)
-                key = said.pop("key")
-                if said["dropped"] != _ANY_ERROR:
-                    self._known[key] = Verdict(**said)
+                entry = json.loads(line)
+                key = entry.pop("key")
+                if entry["dropped"] != _ANY_ERROR:
+                    self._known[key] = Verdict(**entry)
             except (ValueError, TypeError, KeyError, AttributeError):
                 continue
 

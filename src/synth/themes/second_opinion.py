@@ -93,22 +93,22 @@ def second_opinion(
         return Table.of(nothing, name, lacks={"key": "few_coded", "least": LEAST_CODED})
     statements, book = checked(statements, codings, codebook)
     texts, ids = list(statements["text"].fillna("").astype(str)), list(statements["statement_id"])
-    here = np.flatnonzero(book["dimension"] == THEME_DIMENSION)
-    given = counts(codings, ids, book)[:, here] > 0
-    if not (given.sum(axis=0) >= LEAST_CODED).any():
+    theme_columns = np.flatnonzero(book["dimension"] == THEME_DIMENSION)
+    marks = counts(codings, ids, book)[:, theme_columns] > 0
+    if not (marks.sum(axis=0) >= LEAST_CODED).any():
         return Table.of(nothing, name, lacks={"key": "few_coded", "least": LEAST_CODED})
     evidence = weigh(texts, book, seed, embedding, beside)
     points, rng = unit_length(evidence.latent), np.random.default_rng(seed)
-    sets = [_sample(np.flatnonzero(column), rng) for column in given.T]
-    keyworded = np.array([bool(set(codes) & set(here)) for codes in evidence.found])
-    coded = np.flatnonzero(given.any(axis=1))
+    sets = [_sample(np.flatnonzero(column), rng) for column in marks.T]
+    keyworded = np.array([bool(set(codes) & set(theme_columns)) for codes in evidence.keywords])
+    coded = np.flatnonzero(marks.any(axis=1))
     apart = list(_apart(points, sets, coded, rng))
     loose = {code for _, code, *_ in apart}  # what holds anything is like everything
     firm = [code for code, rows in enumerate(sets) if len(rows) >= LEAST_CODED and code not in loose]
-    pairs = [pair for pair in combinations(firm, 2) if pair not in _kin(book, here)]
+    pairs = [pair for pair in combinations(firm, 2) if pair not in _kin(book, theme_columns)]
     alike = _alike(points, sets, pairs, coded, rng)
-    found = [*apart, *alike, *_without(points, sets, given, keyworded)]
-    rows = [_row(*one, book.iloc[here], texts, ids, given) for one in found]
+    findings = [*apart, *alike, *_without(points, sets, marks, keyworded)]
+    rows = [_row(*finding, book.iloc[theme_columns], texts, ids, marks) for finding in findings]
     return Table.of(table("second_opinion", rows), name, model=evidence.model)
 
 
@@ -144,54 +144,56 @@ def _apart(points, sets, coded, rng) -> Iterator[tuple]:
 def _alike(points, sets, pairs, coded, rng) -> Iterator[tuple]:
     """Find pairs of codes as near to each other as one of them is to itself, and nearer than lots."""
     for first, second in pairs:
-        one, other = np.setdiff1d(sets[first], sets[second]), np.setdiff1d(sets[second], sets[first])
-        if min(len(one), len(other)) < LEAST_CODED:
+        first_only = np.setdiff1d(sets[first], sets[second])
+        second_only = np.setdiff1d(sets[second], sets[first])
+        if min(len(first_only), len(second_only)) < LEAST_CODED:
             continue
-        sums, size = (points[one].sum(axis=0), points[other].sum(axis=0)), len(one) * len(other)
+        sums = points[first_only].sum(axis=0), points[second_only].sum(axis=0)
+        size = len(first_only) * len(second_only)
         near = float(sums[0] @ sums[1]) / size
-        own = min(float(_within(sums[0], len(one))), float(_within(sums[1], len(other))))
+        own = min(float(_within(sums[0], len(first_only))), float(_within(sums[1], len(second_only))))
         if near < own:
             continue
-        by_lot = _drawn(points, coded, len(one), rng) * _drawn(points, coded, len(other), rng)
+        by_lot = _drawn(points, coded, len(first_only), rng) * _drawn(points, coded, len(second_only), rng)
         if near > np.quantile(by_lot.sum(axis=1) / size, _SURE):
-            cosines = points[one] @ points[other].T
+            cosines = points[first_only] @ points[second_only].T
             at = np.unravel_index(cosines.argmax(), cosines.shape)
-            yield "alike", first, second, near, own, [int(one[at[0]]), int(other[at[1]])]
+            yield "alike", first, second, near, own, [int(first_only[at[0]]), int(second_only[at[1]])]
 
 
-def _without(points, sets, given, keyworded) -> Iterator[tuple]:
+def _without(points, sets, marks, keyworded) -> Iterator[tuple]:
     """Find statements without a code that are far from every code, the farthest first."""
-    near = np.full(given.shape, -1.0)
+    near = np.full(marks.shape, -1.0)
     for code, rows in enumerate(sets):
         if len(rows) > _NEAREST:
             cosines = points @ points[rows].T
             cosines[rows, np.arange(len(rows))] = -1  # a statement is not its own neighbour
             near[:, code] = np.sort(cosines, axis=1)[:, -_NEAREST:].mean(axis=1)
-    own = np.where(given & (near > -1), near, -1).max(axis=1)
+    own = np.where(marks & (near > -1), near, -1).max(axis=1)
     if not (own > -1).any():
         return
     least, best = float(np.quantile(own[own > -1], _NEAR_ENOUGH)), near.max(axis=1)
-    far = np.flatnonzero(~given.any(axis=1) & ~keyworded & (best < least) & points.any(axis=1))
+    far = np.flatnonzero(~marks.any(axis=1) & ~keyworded & (best < least) & points.any(axis=1))
     for row in far[np.argsort(best[far], kind="stable")]:
         yield "no_code", int(near[row].argmax()), None, float(best[row]), least, [int(row)]
 
 
-def _kin(book: pd.DataFrame, here: np.ndarray) -> set[tuple[int, int]]:
+def _kin(book: pd.DataFrame, theme_columns: np.ndarray) -> set[tuple[int, int]]:
     """Pairs of codes of which one is above the other in the tree."""
-    names = book["code"].iloc[here].tolist()
+    names = book["code"].iloc[theme_columns].tolist()
     parent = dict(zip(book["code"], book.get("parent", [""] * len(book)), strict=True))
     pairs = set()
-    for place, name in enumerate(names):
-        above, seen = parent.get(name), {name}
-        while above and above not in seen:
+    for position, name in enumerate(names):
+        above, passed = parent.get(name), {name}
+        while above and above not in passed:
             if above in names:
-                pairs.add(tuple(sorted((place, names.index(above)))))
-            seen.add(above)
+                pairs.add(tuple(sorted((position, names.index(above)))))
+            passed.add(above)
             above = parent.get(above)
     return pairs
 
 
-def _row(finding, code, other, near, against, shown, book, texts, ids, given) -> tuple:
+def _row(finding, code, other, near, against, shown, book, texts, ids, marks) -> tuple:
     """Say one finding in a row: with quotes, and in a sentence."""
     names = [str(row.get("name") or row["code"]) for row in book.to_dict("records")]
     codes = book["code"].tolist()
@@ -199,7 +201,7 @@ def _row(finding, code, other, near, against, shown, book, texts, ids, given) ->
     n = (
         1
         if finding == "no_code"
-        else int(given[:, [code, *([] if other is None else [other])]].any(axis=1).sum())
+        else int(marks[:, [code, *([] if other is None else [other])]].any(axis=1).sum())
     )
     sentence = said(f"opinion.{finding}", name=names[code], other="" if other is None else names[other])
     second = "" if other is None else codes[other]

@@ -44,7 +44,7 @@ class Space:
         ((3, 5), True, False)
         """
         terms, tokens = (
-            {texts.names[place] for place in np.unique(rows.values)} for rows in (texts.terms, texts.tokens)
+            {texts.names[index] for index in np.unique(rows.values)} for rows in (texts.terms, texts.tokens)
         )
         analyse = _analyser()
         space = cls(_numbered(terms), _numbered({run for token in tokens for run in analyse(token)}))
@@ -58,9 +58,9 @@ class Space:
         """Weigh as `features.word_and_character_features`; what the space does not know is left out."""
         return self._weighed(self._counts(texts))
 
-    def _weighed(self, found: list[sparse.csr_matrix]) -> sparse.csr_matrix:
+    def _weighed(self, all_counts: list[sparse.csr_matrix]) -> sparse.csr_matrix:
         parts = []
-        for counts, rarity in zip(found, self.rarity, strict=True):
+        for counts, rarity in zip(all_counts, self.rarity, strict=True):
             counts.data = (1 + np.log(counts.data)) * rarity[counts.indices]
             parts.append(unit_rows(counts))
         return sparse.hstack(parts, format="csr")
@@ -74,22 +74,22 @@ class Space:
         analyse, names = _analyser(), len(texts.names)
         terms = _lookup([[name] for name in texts.names], self.terms)
         runs = _lookup([analyse(name) for name in texts.names], self.runs)
-        found = [texts.terms.counts(names) @ terms, texts.tokens.counts(names) @ runs]
-        for counts in found:
+        all_counts = [texts.terms.counts(names) @ terms, texts.tokens.counts(names) @ runs]
+        for counts in all_counts:
             counts.sort_indices()  # sums in one order, in whatever order the names came
-        return found
+        return all_counts
 
 
-def _lookup(found: list[list[str]], columns: dict[str, int]) -> sparse.csr_matrix:
+def _lookup(lists: list[list[str]], columns: dict[str, int]) -> sparse.csr_matrix:
     """Count what stands in each of the lists: one row a list, one column a known thing."""
-    known = [[columns[one] for one in those if one in columns] for those in found]
-    ends = np.cumsum([0, *map(len, known)])
-    places = np.fromiter((place for those in known for place in those), np.int32, ends[-1])
-    return sparse.csr_matrix((np.ones(len(places)), places, ends), (len(found), len(columns)))
+    numbers = [[columns[name] for name in names if name in columns] for names in lists]
+    ends = np.cumsum([0, *map(len, numbers)])
+    places = np.fromiter((column for row in numbers for column in row), np.int32, ends[-1])
+    return sparse.csr_matrix((np.ones(len(places)), places, ends), (len(lists), len(columns)))
 
 
 def _numbered(names: set[str]) -> dict[str, int]:
-    return {name: place for place, name in enumerate(sorted(names))}
+    return {name: position for position, name in enumerate(sorted(names))}
 
 
 def _rarity(counts: sparse.csr_matrix) -> np.ndarray:

@@ -109,21 +109,21 @@ def suggest(
     if model is not None and len(texts) > MOST and not model.asked:
         embedding = NONE
     judged = np.isin(np.array(ids, dtype=object), _judged(codings, dismissals))
-    found: dict[int, list[tuple]] = {}
+    rows_by_statement: dict[int, list[tuple]] = {}
     with tokens_kept(beside):
-        for seen, answered in portions(texts, ids, judged, seed):
-            part = [texts[row] for row in seen], [ids[row] for row in seen]
+        for portion, answered in portions(texts, ids, judged, seed):
+            part = [texts[row] for row in portion], [ids[row] for row in portion]
             evidence = weigh(part[0], book, seed, embedding, beside)
-            wanted = set(answered)
-            for row, *said in _suggested(*part, book, evidence, codings, dismissals, seed, lang):
-                if seen[row] in wanted:
-                    found.setdefault(seen[row], []).append((part[1][row], *said))
-    rows = [said for row in sorted(found) for said in found[row]]
+            answer_rows = set(answered)
+            for row, *fields in _suggested(*part, book, evidence, codings, dismissals, seed, lang):
+                if portion[row] in answer_rows:
+                    rows_by_statement.setdefault(portion[row], []).append((part[1][row], *fields))
+    rows = [suggestion for row in sorted(rows_by_statement) for suggestion in rows_by_statement[row]]
     return Table.of(table("suggestions", rows), "suggestions", model=evidence.model)
 
 
 def _judged(*acts: pd.DataFrame | None) -> list:
-    return [name for made in acts if made is not None and len(made) for name in made["statement_id"]]
+    return [name for act in acts if act is not None and len(act) for name in act["statement_id"]]
 
 
 def _suggested(
@@ -137,10 +137,10 @@ def _suggested(
     lang: str,
 ) -> Iterator[tuple]:
     """Suggest codes for statements that are looked at together: their place, code, score and reason."""
-    given, dismissed = counts(codings, ids, book), counts(dismissals, ids, book) > 0
-    scores, weights = estimate(evidence, book, given, dismissed & (given == 0), seed)
-    chosen = _chosen(scores, book, (given > 0) | dismissed, evidence)
-    reasons = because(texts, chosen, evidence, given, weights, lang)
+    coding_counts, dismissed = counts(codings, ids, book), counts(dismissals, ids, book) > 0
+    scores, weights = estimate(evidence, book, coding_counts, dismissed & (coding_counts == 0), seed)
+    chosen = _chosen(scores, book, (coding_counts > 0) | dismissed, evidence)
+    reasons = because(texts, chosen, evidence, coding_counts, weights, lang)
     for (row, code), reason in zip(chosen, reasons, strict=True):
         yield row, book["code"][code], scores[row, code], reason
 
@@ -167,21 +167,21 @@ def checked(
 
 def counts(acts: pd.DataFrame | None, ids: list, book: pd.DataFrame) -> np.ndarray:
     """Count the acts (codings or dismissals) for each statement and code: ``n × k``."""
-    made = np.zeros((len(ids), len(book)))
+    tally = np.zeros((len(ids), len(book)))
     if acts is None or not len(acts):
-        return made
+        return tally
     require(acts, ["statement_id", "code"], "codings or dismissals")
-    rows = {statement: place for place, statement in enumerate(ids)}
-    columns = {code: place for place, code in enumerate(book["code"])}
+    rows = {statement: position for position, statement in enumerate(ids)}
+    columns = {code: position for position, code in enumerate(book["code"])}
     for statement, code in zip(acts["statement_id"], acts["code"], strict=True):
         if statement in rows and code in columns:
-            made[rows[statement], columns[code]] += 1
-    return made
+            tally[rows[statement], columns[code]] += 1
+    return tally
 
 
 @threadpool_limits.wrap(limits=1, user_api="blas")  # sums in one order: the same answer everywhere
 def estimate(
-    evidence: Evidence, book: pd.DataFrame, given: np.ndarray, dismissed: np.ndarray, seed: int
+    evidence: Evidence, book: pd.DataFrame, coding_counts: np.ndarray, dismissed: np.ndarray, seed: int
 ) -> tuple[np.ndarray, np.ndarray]:
     """Estimate how likely a person would give each code to each statement, dimension by dimension.
 
@@ -192,35 +192,36 @@ def estimate(
     weights : ndarray
         ``k × features``, what each feature says for each code.
     """
-    scores = np.zeros(given.shape)
-    weights = np.zeros((given.shape[1], evidence.features.shape[1]))
-    coded_at_all = given.any(axis=1)
+    scores = np.zeros(coding_counts.shape)
+    weights = np.zeros((coding_counts.shape[1], evidence.features.shape[1]))
+    coded_at_all = coding_counts.any(axis=1)
     for dimension in dict.fromkeys(book["dimension"]):
-        here = np.flatnonzero(book["dimension"] == dimension)
-        prior, known, not_these = _prior(evidence, here), given[:, here], dismissed[:, here]
-        coded = known.any(axis=1)
+        columns = np.flatnonzero(book["dimension"] == dimension)
+        prior = _prior(evidence, columns)
+        answers, not_these = coding_counts[:, columns], dismissed[:, columns]
+        coded = answers.any(axis=1)
         without = coded_at_all & ~coded if coded.any() else np.zeros(len(coded), dtype=bool)
-        codes_each = ((known > 0).sum() + 10) / (coded.sum() + 10)
-        if len(here) == 1 or without.any():  # "no code of this dimension" is an answer too
+        codes_each = ((answers > 0).sum() + 10) / (coded.sum() + 10)
+        if len(columns) == 1 or without.any():  # "no code of this dimension" is an answer too
             prior = np.column_stack([prior, np.full(len(prior), prior.mean())])
-            known = np.column_stack([known, without])
+            answers = np.column_stack([answers, without])
             not_these = np.column_stack([not_these, np.zeros(len(prior), dtype=bool)])
-        shares = known / np.maximum(known.sum(axis=1, keepdims=True), 1)
+        shares = answers / np.maximum(answers.sum(axis=1, keepdims=True), 1)
         logits, learnt = learn(evidence.features, evidence.latent, prior, shares, not_these, seed)
         likely = softmax(logits, axis=1)
-        scores[:, here] = np.minimum(codes_each * likely[:, : len(here)], 0.99)
-        weights[here] = learnt[: len(here)]
+        scores[:, columns] = np.minimum(codes_each * likely[:, : len(columns)], 0.99)
+        weights[columns] = learnt[: len(columns)]
     return scores, weights
 
 
-def _prior(evidence: Evidence, here: np.ndarray) -> np.ndarray:
+def _prior(evidence: Evidence, columns: np.ndarray) -> np.ndarray:
     """Take what the codebook says; a code whose keyword is found is never far behind the first."""
-    prior = evidence.prior[:, here]
-    found = np.zeros(evidence.prior.shape, dtype=bool)
-    for row, codes in enumerate(evidence.found):
-        found[row, list(codes)] = True
-    found = found[:, here]
-    return np.where(found, np.maximum(prior, prior.max(axis=1, keepdims=True) - _BEHIND), prior)
+    prior = evidence.prior[:, columns]
+    has_keyword = np.zeros(evidence.prior.shape, dtype=bool)
+    for row, codes in enumerate(evidence.keywords):
+        has_keyword[row, list(codes)] = True
+    has_keyword = has_keyword[:, columns]
+    return np.where(has_keyword, np.maximum(prior, prior.max(axis=1, keepdims=True) - _BEHIND), prior)
 
 
 def _chosen(
@@ -233,13 +234,13 @@ def _chosen(
     dimensions = book["dimension"].to_numpy()
     chosen = []
     for row, (likely, done) in enumerate(zip(scores, settled, strict=True)):
-        taken = []
+        picks = []
         for dimension in dict.fromkeys(dimensions):
-            here = np.flatnonzero((dimensions == dimension) & ~done)
-            order = here[np.argsort(-likely[here], kind="stable")]
-            found = [
-                code for code in order[1:] if likely[code] >= WORTH_SHOWING or code in evidence.found[row]
+            columns = np.flatnonzero((dimensions == dimension) & ~done)
+            order = columns[np.argsort(-likely[columns], kind="stable")]
+            further = [
+                code for code in order[1:] if likely[code] >= WORTH_SHOWING or code in evidence.keywords[row]
             ]
-            taken += [*order[:1], *found[: MOST_SHOWN - 1]]
-        chosen += [(row, int(code)) for code in sorted(taken, key=lambda code: -likely[code])]
+            picks += [*order[:1], *further[: MOST_SHOWN - 1]]
+        chosen += [(row, int(code)) for code in sorted(picks, key=lambda code: -likely[code])]
     return chosen

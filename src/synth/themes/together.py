@@ -87,13 +87,13 @@ def propose_together(
         level = _cluster(features, points, k, seed, fixed)
         level = level if features.meant is None else _hanging(level, features.meant, fixed, seed)
         named = candidate_terms(texts)
-        said = describe(named, level.labels, points, ids, embed, features.meant, level.core)
-        level, said = _standing(level, said, fixed, features.meant)
+        descriptions = describe(named, level.labels, points, ids, embed, features.meant, level.core)
+        level, descriptions = _standing(level, descriptions, fixed, features.meant)
         members = table("proposed_members", zip(ids, level.labels + 1, level.score, level.fits, strict=True))
         members["x"], members["y"] = _map(points, level.labels).T
         parts, subthemes = _second_level(features, named, ids, level.labels, seed)
     members["subtheme"], members["pinned"] = parts, fixed >= 0
-    rows = [(number + 1, *row) for number, row in enumerate(_rows(level, said))]
+    rows = [(number + 1, *row) for number, row in enumerate(_rows(level, descriptions))]
     return Proposal(
         table("proposed_themes", rows), members, reason, subthemes, len(ids), model.name if model else ""
     )
@@ -113,36 +113,36 @@ def _cluster(features: Features, points: np.ndarray, k: int, seed: int, fixed: n
 def _hanging(level: _Level, meant: np.ndarray, fixed: np.ndarray, seed: int) -> _Level:
     """Leave out statements that are far from their group by meaning, and groups of several matters."""
     pinned = fixed >= 0
-    found = cohesion(meant, level.labels, seed)
+    hanging = cohesion(meant, level.labels, seed)
     held = np.isin(np.arange(len(level.stands)), level.labels[pinned])
-    stands, core = level.stands & (found.holds | held), level.core & (found.close | pinned)
+    stands, core = level.stands & (hanging.holds | held), level.core & (hanging.close | pinned)
     return replace(level, stands=stands, core=core)
 
 
 def _standing(
-    level: _Level, said: list[Description], fixed: np.ndarray, meant: np.ndarray | None = None
+    level: _Level, descriptions: list[Description], fixed: np.ndarray, meant: np.ndarray | None = None
 ) -> tuple[_Level, list[Description]]:
     """Put themes first that stand: steadier than chance, of one matter, with a name that holds; or pinned.
 
     With a model, only what the name speaks for fits a theme, and these are near each other.
     """
     pinned = fixed >= 0
-    core, near = level.core, np.full(len(said), True)
+    core, near = level.core, np.full(len(descriptions), True)
     if meant is not None:
-        spoken = np.array([place in said[theme].speaks for place, theme in enumerate(level.labels)])
+        spoken = np.array([row in descriptions[theme].speaks for row, theme in enumerate(level.labels)])
         core = core & (spoken | pinned)
-        enough = np.bincount(level.labels[core], minlength=len(said)) >= LEAST_OF_A_THEME
-        near = enough & (nearness(meant, level.labels, core, len(said)) >= NEAR)
-    stands = level.stands & near & np.array([text.holds for text in said])
-    stands |= np.isin(np.arange(len(said)), level.labels[pinned])
+        enough = np.bincount(level.labels[core], minlength=len(descriptions)) >= LEAST_OF_A_THEME
+        near = enough & (nearness(meant, level.labels, core, len(descriptions)) >= NEAR)
+    stands = level.stands & near & np.array([text.holds for text in descriptions])
+    stands |= np.isin(np.arange(len(descriptions)), level.labels[pinned])
     order = np.argsort(~stands, kind="stable")
     fits = core & (stands[level.labels] | pinned)
     labels = np.argsort(order)[level.labels]
     settled = replace(level, labels=labels, stable=level.stable[order], stands=stands[order], fits=fits)
-    return settled, [said[place] for place in order]
+    return settled, [descriptions[row] for row in order]
 
 
-def _rows(level: _Level, said: list[Description]) -> list[tuple]:
+def _rows(level: _Level, descriptions: list[Description]) -> list[tuple]:
     sizes = np.bincount(level.labels)
     return [
         (
@@ -154,7 +154,7 @@ def _rows(level: _Level, said: list[Description]) -> list[tuple]:
             bool(stands),
             CODE_JOIN.join(text.exemplars),
         )
-        for text, size, stable, stands in zip(said, sizes, level.stable, level.stands, strict=True)
+        for text, size, stable, stands in zip(descriptions, sizes, level.stable, level.stands, strict=True)
     ]
 
 
@@ -164,21 +164,21 @@ def _second_level(
     """Part each large theme once more, where there are many statements."""
     parts, rows = [""] * len(ids), []
     for theme in range(labels.max() + 1) if len(ids) >= MANY_STATEMENTS else ():
-        here = np.flatnonzero(labels == theme)
-        if len(here) < LARGE_THEME:
+        members = np.flatnonzero(labels == theme)
+        if len(members) < LARGE_THEME:
             continue
-        points = features[here].points(seed)
-        k = min(max(round((len(here) / 2) ** 0.5 / 2), 2), 5)
-        level = _cluster(features[here], points, k, seed, np.full(len(here), -1))
-        said = describe([named[n] for n in here], level.labels, points, [ids[n] for n in here])
-        level, said = _standing(level, said, np.full(len(here), -1))
-        for number, row in enumerate(_rows(level, said)):
+        points = features[members].points(seed)
+        k = min(max(round((len(members) / 2) ** 0.5 / 2), 2), 5)
+        level = _cluster(features[members], points, k, seed, np.full(len(members), -1))
+        descriptions = describe([named[n] for n in members], level.labels, points, [ids[n] for n in members])
+        level, descriptions = _standing(level, descriptions, np.full(len(members), -1))
+        for number, row in enumerate(_rows(level, descriptions)):
             rows.append(
                 {"subtheme": f"{theme + 1}.{number + 1}"}
                 | dict(zip(_COLUMNS, (theme + 1, *row), strict=True))
             )
-        for place, label in zip(here, level.labels, strict=True):
-            parts[place] = f"{theme + 1}.{label + 1}"
+        for member, label in zip(members, level.labels, strict=True):
+            parts[member] = f"{theme + 1}.{label + 1}"
     subthemes = table("proposed_themes", rows)
     return parts, subthemes if rows else subthemes.assign(subtheme="")
 

@@ -87,7 +87,7 @@ class Tokens:
         used = np.zeros(len(self.names), dtype=bool)
         used[tokens.values] = used[terms.values] = True
         places = np.cumsum(used, dtype=np.int32) - 1
-        names = [self.names[place] for place in np.flatnonzero(used)]
+        names = [self.names[index] for index in np.flatnonzero(used)]
         return Tokens(names, *(Ragged(places[rows.values], rows.ends) for rows in (tokens, terms)))
 
 
@@ -103,7 +103,7 @@ def cut(texts: Sequence[str]) -> Tokens:
     tokens = tokenise(repair(text)[:ANALYSED_LENGTH] for text in texts)
     names: dict[str, int] = {}
     numbered = [
-        Ragged.of([[names.setdefault(name, len(names)) for name in those] for those in found])
-        for found in (tokens, terms_of(tokens))
+        Ragged.of([[names.setdefault(name, len(names)) for name in words] for words in lists])
+        for lists in (tokens, terms_of(tokens))
     ]
     return Tokens(list(names), *numbered)

@@ -69,27 +69,27 @@ def vectors_of(
     """
     keys = _keys(texts, model)
     path = None if beside is None else kept_file(beside, model)
-    known = _held if path is None else _read(path, model)
-    here = {key: known[key] for key in keys if key in known}
-    new = {key: text for key, text in zip(keys, texts, strict=True) if key not in here}
+    stored = _held if path is None else _read(path, model)
+    own = {key: stored[key] for key in keys if key in stored}
+    new = {key: text for key, text in zip(keys, texts, strict=True) if key not in own}
     held = {key: _held[key] for key in new if key in _held}
     fresh = held | _compute(
         {key: text for key, text in new.items() if key not in held}, read, path, model, far
     )
     if path is not None and held:
         _write(path, model, fresh)
-    here |= fresh
-    if len(_held) + len(here) > _HELD:
+    own |= fresh
+    if len(_held) + len(own) > _HELD:
         _held.clear()
-    _held.update(here)
-    rows = [here[key] for key in keys]
+    _held.update(own)
+    rows = [own[key] for key in keys]
     return np.array(rows, dtype=float) if rows else np.zeros((0, 1))
 
 
-def known(texts: list[str], model: str, beside: str | os.PathLike | None = None) -> np.ndarray:
+def is_stored(texts: list[str], model: str, beside: str | os.PathLike | None = None) -> np.ndarray:
     """Say of which texts the vectors are kept."""
-    kept = _held if beside is None else _read(kept_file(beside, model), model)
-    return np.array([key in kept or key in _held for key in _keys(texts, model)], dtype=bool)
+    stored = _held if beside is None else _read(kept_file(beside, model), model)
+    return np.array([key in stored or key in _held for key in _keys(texts, model)], dtype=bool)
 
 
 def _keys(texts: list[str], model: str) -> list[tuple[str, bytes]]:
@@ -114,7 +114,7 @@ def _compute(
     """Read texts a few at a time, saving from time to time, and telling where there are many."""
     from tqdm.auto import tqdm
 
-    keys, found, unsaved, saved = list(new), {}, {}, monotonic()
+    keys, vectors, unsaved, saved = list(new), {}, {}, monotonic()
     silent = True if len(keys) < _MANY else None  # None: told to a terminal or a notebook, not to a file
     with tqdm(total=len(keys), desc=said("meaning.reading"), disable=silent, leave=False) as bar:
         try:
@@ -127,21 +127,21 @@ def _compute(
                 bar.update(len(some))
                 if path is not None and monotonic() - saved > _EVERY:
                     _write(path, model, unsaved)
-                    found |= unsaved
+                    vectors |= unsaved
                     unsaved, saved = {}, monotonic()
         finally:
             if path is not None and unsaved:
                 _write(path, model, unsaved)
-    return found | unsaved
+    return vectors | unsaved
 
 
 def _read(path: Path, model: str) -> dict[tuple[str, bytes], np.ndarray]:
     """Read what is kept; a file that cannot be read holds nothing, and is written anew."""
     with (
         suppress(OSError, ValueError, KeyError, EOFError, BadZipFile),
-        np.load(path, allow_pickle=False) as kept,
+        np.load(path, allow_pickle=False) as archive,
     ):
-        keys, vectors = kept["keys"], kept["vectors"]
+        keys, vectors = archive["keys"], archive["vectors"]
         if keys.dtype == np.uint8 and keys.ndim == vectors.ndim == 2 and len(keys) == len(vectors):
             return {(model, key.tobytes()): row for key, row in zip(keys, vectors, strict=True)}
     return {}

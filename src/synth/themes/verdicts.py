@@ -37,13 +37,13 @@ def judged(words: str, sent: Masked) -> Verdict:
     while (at := sent.text.find(quote, at + 1)) >= 0:
         why = _fault(sent.text, at, at + len(quote))
         if not why:
-            start, end = sent.place(at, at + len(quote))
+            start, end = sent.origin(at, at + len(quote))
             return Verdict(True, start, end)
     return Verdict(False, dropped=why)
 
 
 def _fault(text: str, start: int, end: int) -> str:
-    if any(cut_inside_cluster(text, place) for place in (start, end)):
+    if any(cut_inside_cluster(text, offset) for offset in (start, end)):
         return "cut"
     before = tokenise([text[:start].rstrip()])[0][-2:]
     return "negated" if {*before[-1:], "".join(before)} & {*NEGATORS} else ""

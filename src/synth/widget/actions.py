@@ -113,7 +113,7 @@ class Actions:
 
     def _accept(self, statement: Statement, asked: dict) -> Outcome:
         code, suggested = asked["code"], payloads.suggestions(self._desk, self._words, statement.k)
-        reasons = {one["code"]: one["because"] for one in suggested}
+        reasons = {hint["code"]: hint["because"] for hint in suggested}
         basis = reasons.get(code) or self._words["suggested.title"]
         act = self._give(statement, code, basis=basis, span=_span(asked))
         return self._outcome(act, statement, "accept", name=self._name(code))
@@ -153,7 +153,7 @@ class Actions:
 
     def _split(self, statement: Statement, asked: dict) -> Outcome:
         self._refuse_anchor(statement)
-        places = [int(place) for place in asked["at"]]
+        places = [int(offset) for offset in asked["at"]]
         parts = self._study.split(statement.statement_id, places, self._desk.coder)
         outcome = self._outcome(parts, statement, "split", n=len(parts))
         outcome.touched += parts

@@ -55,29 +55,31 @@ class Adjudication:
         desk, coder = self._desk, asked.get("from")
         if coder not in desk.adjudicate:
             raise Refused(self._words.say("why.unknown", what=coder))
-        wanted, own = statement.codes.get(coder, {}), statement.codes.get(desk.coder, {})
+        codes, own = statement.codes.get(coder, {}), statement.codes.get(desk.coder, {})
         acts = [
             self._study.uncode(statement.statement_id, code, desk.coder, by=desk.by)
             for code in own
-            if code not in wanted
+            if code not in codes
         ]
-        acts += self.settle(statement, wanted, coder)
+        acts += self.settle(statement, codes, coder)
         return Outcome.of(acts, self._words.say("said.take", coder=coder), statement)
 
     def agree(self, statement: Statement, asked: dict) -> Outcome:
         """Give a statement the codes that both gave it."""
-        one, other = (statement.codes.get(coder, {}) for coder in self._desk.adjudicate)
+        first_codes, second_codes = (statement.codes.get(coder, {}) for coder in self._desk.adjudicate)
         if any(statement.state_of(coder) == UNREAD for coder in self._desk.adjudicate):
             raise Refused(self._words["why.not_both"])
-        both = [code for code in one if code in other]
-        if not both and (one or other):
+        both = [code for code in first_codes if code in second_codes]
+        if not both and (first_codes or second_codes):
             raise Refused(self._words["why.nothing_agreed"])
         return Outcome.of(self.settle(statement, both), self._words["said.agree"], statement)
 
     def agree_on_all(self) -> Outcome:
         """Take over all statements on which the two agree wholly, for a while; the page asks for the rest."""
         desk, until = self._desk, time.monotonic() + _A_WHILE
-        waiting = [one for one in map(desk.statements.get, desk.scope) if self._is_agreed(one)]
+        waiting = [
+            statement for statement in map(desk.statements.get, desk.scope) if self._is_agreed(statement)
+        ]
         outcome = Outcome("")
         for statement in waiting:
             acts = self.settle(statement, statement.codes.get(desk.adjudicate[0], {}))
@@ -87,7 +89,7 @@ class Adjudication:
                 break
         settled = len(outcome.touched)
         outcome.more = len(waiting) - settled
-        outcome.said = self._words.say("said.agree_on_all", n=settled, more=outcome.more)
+        outcome.message = self._words.say("said.agree_on_all", n=settled, more=outcome.more)
         return outcome
 
     def _is_agreed(self, statement: Statement) -> bool:

@@ -47,8 +47,9 @@ class Anchors:
         """Put the anchors among the statements, given in reading order, and hide their originals."""
         every, table = list(statements), self._study.anchors()
         if table.empty:
-            return {one.k: one for one in every}
-        seats, places = _seats(every), {one.statement_id: place for place, one in enumerate(every)}
+            return {statement.k: statement for statement in every}
+        seats = _seats(every)
+        places = {statement.statement_id: position for position, statement in enumerate(every)}
         rows, open_lots = [], set()
         for row in table.itertuples(index=False):
             there = seats.get(row.cohort)
@@ -65,8 +66,8 @@ class Anchors:
             if statement.state_of(self._coder) == UNREAD:
                 open_lots.add(row.lot)
         self.hidden = set(table.loc[table["lot"].isin(open_lots), "statement_id"])
-        shown = [one for one in every if one.statement_id not in self.hidden]
-        return {one.k: one for one in [*shown, *rows]}
+        shown = [statement for statement in every if statement.statement_id not in self.hidden]
+        return {statement.k: statement for statement in [*shown, *rows]}
 
     def of(self, k: int, anchor_id: str, row: dict) -> Statement:
         """Make the statement of an anchor, as it stands at its seat."""
@@ -92,7 +93,7 @@ def seat(anchor_id: str, sources: Mapping[str, list[Statement]]) -> Statement:
     weight): a note that is added takes no more than its own share of the seats.
     """
     source = min(sources, key=lambda name: _lot(anchor_id, name))
-    return min(sources[source], key=lambda one: _lot(anchor_id, one.statement_id))
+    return min(sources[source], key=lambda statement: _lot(anchor_id, statement.statement_id))
 
 
 def _lot(*names: str) -> bytes:
@@ -101,22 +102,28 @@ def _lot(*names: str) -> bytes:
 
 def _seats(statements: Iterable[Statement]) -> Seats:
     """Return where anchors can stand: where they double no number of an item, if there is such a place."""
-    analysed = [one for one in statements if one.use == ANALYSED]
-    items = Counter((one.source_id, one.section, one.item) for one in analysed)
+    analysed = [statement for statement in statements if statement.use == ANALYSED]
+    items = Counter((statement.source_id, statement.section, statement.item) for statement in analysed)
     seats: dict[str, dict[str, list[Statement]]] = defaultdict(lambda: defaultdict(list))
-    quiet = [one for one in analysed if not one.item or items[one.source_id, one.section, one.item] > 1]
-    known = {one.cohort for one in quiet}
-    for one in (*quiet, *(one for one in analysed if one.cohort not in known)):
-        seats[one.cohort][one.source_id].append(one)
+    quiet = [
+        statement
+        for statement in analysed
+        if not statement.item or items[statement.source_id, statement.section, statement.item] > 1
+    ]
+    cohorts = {statement.cohort for statement in quiet}
+    for statement in (*quiet, *(statement for statement in analysed if statement.cohort not in cohorts)):
+        seats[statement.cohort][statement.source_id].append(statement)
     return seats
 
 
-def _around(statements: list[Statement], place: int) -> tuple[str, str]:
+def _around(statements: list[Statement], position: int) -> tuple[str, str]:
     """Return the words before and after a statement in its own note."""
-    source = statements[place].source_id
-    both = (place - 1, place + 1)
+    source = statements[position].source_id
+    both = (position - 1, position + 1)
     there = (statements[at] if 0 <= at < len(statements) else None for at in both)
-    before, after = (one.text if one and one.source_id == source else "" for one in there)
+    before, after = (
+        neighbour.text if neighbour and neighbour.source_id == source else "" for neighbour in there
+    )
     return before, after
 
 
@@ -128,17 +135,17 @@ def inserted(text: str, anchors: Iterable[Statement]) -> tuple[str, dict[int, tu
     text, places, moves
         ``places`` has where each anchor stands in the new text, by its key; ``moves`` what `moved` needs.
     """
-    made, places, moves, done, shift = [], {}, [], 0, 0
-    for one in sorted(anchors, key=lambda one: (one.start, one.k)):
-        before, after = one.around or ("", "")
-        passage = "\n" + "".join(f"{part}\n" for part in (before, one.text, after) if part)
+    pieces, places, moves, done, shift = [], {}, [], 0, 0
+    for anchor in sorted(anchors, key=lambda anchor: (anchor.start, anchor.k)):
+        before, after = anchor.around or ("", "")
+        passage = "\n" + "".join(f"{part}\n" for part in (before, anchor.text, after) if part)
         passage = passage[:-1]
-        begin = one.start + shift + 1 + (len(before) + 1 if before else 0)
-        places[one.k] = (begin, begin + len(one.text))
-        made += [text[done : one.start], passage]
-        done, shift = one.start, shift + len(passage)
-        moves.append((one.start, len(passage)))
-    return "".join([*made, text[done:]]), places, moves
+        begin = anchor.start + shift + 1 + (len(before) + 1 if before else 0)
+        places[anchor.k] = (begin, begin + len(anchor.text))
+        pieces += [text[done : anchor.start], passage]
+        done, shift = anchor.start, shift + len(passage)
+        moves.append((anchor.start, len(passage)))
+    return "".join([*pieces, text[done:]]), places, moves
 
 
 def moved(moves: list[tuple[int, int]], start: int, end: int) -> tuple[int, int]:

@@ -27,10 +27,10 @@ class Assisted:
     def __init__(self, study: Study):
         self.model, self._codes, self._replies = "", {}, None
         machines = study.machines()
-        kept = machines[(machines["name"] == ASSISTANT) & (machines["frozen"] != "")]
-        if kept.empty:
+        frozen = machines[(machines["name"] == ASSISTANT) & (machines["frozen"] != "")]
+        if frozen.empty:
             return
-        last = kept.iloc[-1]
+        last = frozen.iloc[-1]
         self._asked = Assistant.of(json.loads(last["settings"]))
         self.model = self._asked.model
         if study.beside:  # on a server no replies are kept, and the words that it goes by are not known
@@ -40,10 +40,10 @@ class Assisted:
 
     def hints(self, statement: Statement, codes: dict[str, dict]) -> list[tuple[str, str]]:
         """Return the codes that it suggests, each with the words it goes by, empty where they are gone."""
-        given = self._codes.get(statement.statement_id, ())
+        suggested_codes = self._codes.get(statement.statement_id, ())
         if self._replies is None:
-            return [(code, "") for code in given]
+            return [(code, "") for code in suggested_codes]
         return [
             (code, evidence(self._asked, statement.text, codes.get(code, {}), self._replies))
-            for code in given
+            for code in suggested_codes
         ]

@@ -43,10 +43,10 @@ class Book:
         table = codebook.to_dict("records")
         self.dimensions = list(dict.fromkeys(row.get("dimension") or THEME_DIMENSION for row in table))
         self._children: dict[str, list[dict]] = {}
-        known = {row["code"] for row in table}
+        codes = {row["code"] for row in table}
         for row in table:
             parent = row.get("parent", "")
-            self._children.setdefault(parent if parent in known else "", []).append(row)
+            self._children.setdefault(parent if parent in codes else "", []).append(row)
         self.rows: list[dict] = []
         for dimension in self.dimensions:
             tops = self._children.get("", [])

@@ -129,7 +129,7 @@ def _people(study: Study, coder: str, adjudicate: Sequence[str]) -> tuple[str, t
         if not coder:
             raise ValueError(told("widget.who"))
         return coder, ()
-    known = sorted({*study.reviews()["coder"], *study.codings()["coder"]} - {ADJUDICATED})
-    if len(set(pair)) != 2 or not set(pair) <= set(known):
-        raise ValueError(told("widget.two", known=", ".join(known) or told("value.nobody")))
+    coders = sorted({*study.reviews()["coder"], *study.codings()["coder"]} - {ADJUDICATED})
+    if len(set(pair)) != 2 or not set(pair) <= set(coders):
+        raise ValueError(told("widget.two", known=", ".join(coders) or told("value.nobody")))
     return coder if coder != ADJUDICATED else "", pair

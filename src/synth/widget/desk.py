@@ -80,7 +80,7 @@ class Desk:
         self.reached = self.study.reached  # before the tables: what comes between is only read twice
         tables = self.study.tables()
         self.sources = {row["source_id"]: row for row in tables["sources"].to_dict("records")}
-        self._source_order = {name: place for place, name in enumerate(self.sources)}
+        self._source_order = {name: position for position, name in enumerate(self.sources)}
         self.left_out = tables["left_out"]
         self.load_book(tables["codebook"])
         self.load_memos(tables["memos"])
@@ -110,10 +110,11 @@ class Desk:
         """Put the statements in reading order, and those of the sample in the order of the lot."""
         where = self._source_order
         in_order = sorted(
-            self.statements.values(), key=lambda one: (where[one.source_id], one.start, one.end)
+            self.statements.values(),
+            key=lambda statement: (where[statement.source_id], statement.start, statement.end),
         )
         self.order = [statement.k for statement in in_order]
-        self.place = {k: place for place, k in enumerate(self.order)}
+        self.place = {k: position for position, k in enumerate(self.order)}
         self.sampled = self._sample is not None
         self.scope = self._sample.keys(in_order) if self._sample else self.order
 
@@ -188,12 +189,12 @@ class Desk:
 
     def beside(self, statement: Statement, step: int) -> Statement | None:
         """Return the neighbour in reading order, before (−1) or after (1); an anchor is nobody's."""
-        place = self.place[statement.k] + step
-        while 0 <= place < len(self.order):
-            other = self.statements[self.order[place]]
+        position = self.place[statement.k] + step
+        while 0 <= position < len(self.order):
+            other = self.statements[self.order[position]]
             if other.around is None:
                 return other
-            place += step
+            position += step
         return None
 
     def target(self, about: str, statement: Statement | None, code: str) -> str:
@@ -207,7 +208,7 @@ class Desk:
         import pandas as pd
 
         names = ["statement_id", "source_id", "text", "use"]
-        laid = (one for one in self.laid() if anchors or one.around is None)
+        laid = (statement for statement in self.laid() if anchors or statement.around is None)
         rows = [[getattr(statement, name) for name in names] for statement in laid]
         return pd.DataFrame(rows, columns=names)
 

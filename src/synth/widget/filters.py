@@ -40,14 +40,14 @@ class View:
         """Put what came in the place of what went; return each key that came with the one before it."""
         if not came and not gone:
             return []
-        after = [place for place, k in enumerate(self.keys) if k in gone]
+        after = [position for position, k in enumerate(self.keys) if k in gone]
         came = sorted(came, key=desk.place.__getitem__)
         if after:
-            place = after[0]
+            position = after[0]
         else:
-            before = (place for place, k in enumerate(self.keys) if desk.place[k] < desk.place[came[0]])
-            place = max(before, default=-1) + 1
-        self.keys[place:place] = came
+            before = (position for position, k in enumerate(self.keys) if desk.place[k] < desk.place[came[0]])
+            position = max(before, default=-1) + 1
+        self.keys[position:position] = came
         self.keys = [k for k in self.keys if k not in gone]
         ahead = dict(zip(self.keys, [None, *self.keys], strict=False))
         return [(ahead[k], k) for k in came]
@@ -90,7 +90,7 @@ class Finder:
         if order == "text":
             return sorted(desk.scope, key=desk.place.__getitem__)
         if order == "suggestion":
-            turn = {desk.keys.get(name): place for place, name in enumerate(desk.turns)}
+            turn = {desk.keys.get(name): position for position, name in enumerate(desk.turns)}
             return sorted(desk.scope, key=lambda k: (turn.get(k, len(turn)), desk.place[k]))
         return list(desk.scope)
 
@@ -117,12 +117,12 @@ class Finder:
     def _of_codes(self, asked: dict, coder: str) -> Iterator[Callable[[Statement], bool]]:
         """Give the tests for codes; as in `retrieve`, a code is absent only from what was read."""
         has, without = asked.get("code") or [], asked.get("not_code") or []
-        for code, wanted in (*((code, True) for code in has), *((code, False) for code in without)):
-            those = self._desk.book.below(code)
+        for code, presence in (*((code, True) for code in has), *((code, False) for code in without)):
+            family = self._desk.book.below(code)
             yield (
-                lambda statement, those=those, wanted=wanted: (
+                lambda statement, family=family, presence=presence: (
                     statement.state_of(coder) != UNREAD
-                    and those.isdisjoint(statement.codes.get(coder, ())) != wanted
+                    and family.isdisjoint(statement.codes.get(coder, ())) != presence
                 )
             )
 
@@ -155,10 +155,10 @@ class Finder:
         near = nearness(words, [desk.statements[k].text for k in desk.order], model, desk.study.beside)
         of = dict(zip(desk.order, near.tolist(), strict=True))
         unread = int(np.isnan(near).sum())
-        kept = [k for k in view.keys if of[k] > 0]
-        kept = sorted(kept, key=lambda k: -of[k])[:_NEAREST]
+        nearest = [k for k in view.keys if of[k] > 0]
+        nearest = sorted(nearest, key=lambda k: -of[k])[:_NEAREST]
         note = self._words.say("said.nearest_of", n=unread) if unread else self._words["said.nearest"]
-        return View(kept, note=note)
+        return View(nearest, note=note)
 
     def _hits(self, keys: list[int], query: list[str], inside: bool) -> dict[int, list[tuple[int, int]]]:
         """Give the spans of the words for each statement that has all of them."""
@@ -190,8 +190,8 @@ class Finder:
             return next((k for k in view.keys if desk.statements[k].source_id == source), None)
         keys = view.keys
         if by == "suggestion" and desk.turns:
-            here = set(keys)
-            keys = [k for k in map(desk.keys.get, desk.turns) if k in here]
+            in_view = set(keys)
+            keys = [k for k in map(desk.keys.get, desk.turns) if k in in_view]
         if by == "disagreement":
             apart = self.disagreement(desk.coder)
             keys = [] if desk.blind else [k for k in keys if k == after or apart(desk.statements[k])]

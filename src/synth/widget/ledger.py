@@ -102,11 +102,11 @@ class Ledger:
         rows += [("code", code, names[code], "") for code in book.loc[~book["retired"], "code"]]
         analysed = statements[statements["use"] == "analysed"]
         rows += [("statement", row.statement_id, row.text, row.project) for row in analysed.itertuples()]
-        wanted = query.casefold().split()
+        query_words = query.casefold().split()
         return [
             {"about": about, "target": target, "name": begin(name), "more": begin(more)}
             for about, target, name, more in rows
-            if all(word in f"{name} {more}".casefold() for word in wanted)
+            if all(word in f"{name} {more}".casefold() for word in query_words)
         ][:_TARGETS]
 
 

@@ -29,17 +29,19 @@ class Judged:
         """Return the pairs with their reasons and verdicts; looked for once, or `again`."""
         if self._pairs is None or again:
             self._pairs = pd.DataFrame(recurring_lessons(self._study, beside=self._study.beside))
-        told, places = self._study.lessons(), self._places()
-        said = {(row.about, row.recommendation_id, row.obstacle_id): row for row in told.itertuples()}
-        pairs = [self._pair(row, said, places) for row in self._pairs.itertuples()]
+        verdicts, places = self._study.lessons(), self._places()
+        verdict_by_pair = {
+            (row.about, row.recommendation_id, row.obstacle_id): row for row in verdicts.itertuples()
+        }
+        pairs = [self._pair(row, verdict_by_pair, places) for row in self._pairs.itertuples()]
         return {
             "earlier": self._pairs["earlier"].iloc[0] if len(self._pairs) else "",
             "later": self._pairs["later"].iloc[0] if len(self._pairs) else "",
             "pairs": pairs,
         }
 
-    def _pair(self, row: Any, said: dict, places: dict[str, str]) -> dict[str, Any]:
-        verdict = said.get((row.about, row.recommendation_id, row.obstacle_id))
+    def _pair(self, row: Any, verdict_by_pair: dict, places: dict[str, str]) -> dict[str, Any]:
+        verdict = verdict_by_pair.get((row.about, row.recommendation_id, row.obstacle_id))
         return {
             "about": row.about,
             "advice": row.recommendation_id,
@@ -79,11 +81,11 @@ class Judged:
         """Return themes and claims with what stands beneath by kind of source, and what was said of them."""
         table = pd.DataFrame(triangulation_table(self._study))
         names = named_codes(self._study.codebook(), self._words.lang)
-        told = {(row.about, row.target): row for row in self._study.triangulations().itertuples()}
+        judgements = {(row.about, row.target): row for row in self._study.triangulations().itertuples()}
         heard = self._study.heard()
         return {
             "themes": [
-                self._theme(own, names, told.get((about, target)), heard)
+                self._theme(own, names, judgements.get((about, target)), heard)
                 for (about, target), own in table.groupby(["about", "target_id"], sort=False)
             ]
         }
@@ -92,7 +94,7 @@ class Judged:
         self,
         own: pd.DataFrame,
         names: dict[str, str],
-        told: Any,
+        judgement: Any,
         heard: pd.DataFrame,
     ) -> dict[str, Any]:
         about, target = own[["about", "target_id"]].iloc[0]
@@ -101,11 +103,11 @@ class Judged:
             "target": target,
             "name": names.get(target, own["name"].iloc[0]) if about == "code" else own["name"].iloc[0],
             "sides": [self._side(by, rows) for by, rows in own.groupby("by", sort=False)],
-            "outcome": told.outcome if told else "",
-            "text": told.text if told else "",
-            "by": told.coder if told else "",
-            "at": told.created_at if told else "",
-            "apart": int(told.apart) if told else 0,
+            "outcome": judgement.outcome if judgement else "",
+            "text": judgement.text if judgement else "",
+            "by": judgement.coder if judgement else "",
+            "at": judgement.created_at if judgement else "",
+            "apart": int(judgement.apart) if judgement else 0,
             "heard": heard_of(heard, target, self._words) if about == "code" else [],
         }
 

@@ -81,9 +81,9 @@ class Lines:
         act = self._acts.get(asked.get("act"))
         if act is None:
             raise Refused(self._words.say("why.unknown", what=asked.get("act")))
-        said = act(source, asked)
+        message = act(source, asked)
         self._desk.forget()
-        return {**self._payload(source), "said": said}
+        return {**self._payload(source), "said": message}
 
     def _line(self, source: str, asked: dict) -> str:
         """Say of one line what it is; a heading, and then its level, is still one correction."""
@@ -92,16 +92,16 @@ class Lines:
         line = next((line for line in self._notes[source] if line.start == start), None)
         if line is None:
             raise Refused(self._words["why.no_line"])
-        before, place = str(line.kind), Place(source, start)
+        before, position = str(line.kind), Place(source, start)
         kind = correction.get("kind", before)
-        if self._last and self._last[0] == place:
+        if self._last and self._last[0] == position:
             correction, like = self._last[1] | correction, self._last[2]
             kind = correction.get("kind", before)
         else:
-            like = alike(self._notes, place, before, self._facts) if kind != before else None
+            like = alike(self._notes, position, before, self._facts) if kind != before else None
         self._study.correct({source: {start: correction}}, self._desk.coder)
         self._renew({source: {start}})
-        self._last = (place, correction, like) if like else None
+        self._last = (position, correction, like) if like else None
         return self._words.say("said.line", kind=self._words[f"kind.{kind}"])
 
     def _alike(self, source: str, asked: dict) -> str:
@@ -205,7 +205,7 @@ class Lines:
             **counts,
             "start": start,
             "kind": correction["kind"],
-            "places": [place.start for place in like.file],
+            "places": [position.start for position in like.file],
         }
 
 

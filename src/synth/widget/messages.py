@@ -52,7 +52,7 @@ class Messages:
         self._acts = 0
         handlers = {
             "open": self._open,
-            "here": self._here,
+            "here": self._keep_place,
             "view": self._filter,
             "rows": self._rows,
             "source": lambda asked: payloads.source(desk, self._key(asked)),
@@ -104,7 +104,7 @@ class Messages:
         others = False if everything else desk.own(outcome.acts)
         ahead = self._view.replace(desk, gone, came)
         beside = [desk.place[k] + step for k in came for step in (-1, 1)]
-        there += [desk.order[place] for place in beside if 0 <= place < len(desk.order)]
+        there += [desk.order[position] for position in beside if 0 <= position < len(desk.order)]
         rows = [k for k in dict.fromkeys(there) if k in desk.statements and k not in came]
         answer = {
             "rows": [self._row(k) for k in rows],
@@ -148,7 +148,7 @@ class Messages:
     def _options(self) -> dict:
         return {**payloads.options(self._desk), "meaning": self._finder.model is not None}
 
-    def _here(self, asked: dict) -> dict:
+    def _keep_place(self, asked: dict) -> dict:
         self._last_place.keep(asked)
         return {}
 
@@ -185,9 +185,9 @@ class Messages:
         except Exception:
             self._desk.forget()
             answer = {"rows": [], "gone": [], "came": [], "counts": self._desk.counts(), "changed": True}
-        here = (self._desk.keys.get(name) for name in outcome.touched)
-        go = next((k for k in here if k in self._desk.statements), None)
-        return {**answer, "k": go, "said": outcome.said, "more": outcome.more}
+        keys = (self._desk.keys.get(name) for name in outcome.touched)
+        go = next((k for k in keys if k in self._desk.statements), None)
+        return {**answer, "k": go, "said": outcome.message, "more": outcome.more}
 
     def _refresh(self, asked: dict) -> dict:
         desk = self._desk

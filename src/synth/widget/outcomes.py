@@ -26,7 +26,7 @@ _FAULTS = (
 class Outcome:
     """What an act came to."""
 
-    said: str
+    message: str
     acts: int = 0
     """How many acts were written."""
     touched: list[str] = field(default_factory=list)
@@ -37,9 +37,9 @@ class Outcome:
     """How many statements wait for the same act to be asked again."""
 
     @classmethod
-    def of(cls, acts: Sequence[object], said: str, statement: Statement | None) -> Outcome:
+    def of(cls, acts: Sequence[object], message: str, statement: Statement | None) -> Outcome:
         """Make the outcome of acts on one statement; an act that is empty changed nothing."""
-        return cls(said, sum(map(bool, acts)), [statement.statement_id] if statement else [])
+        return cls(message, sum(map(bool, acts)), [statement.statement_id] if statement else [])
 
 
 class Refused(ValueError):
@@ -52,8 +52,8 @@ def reason_of_file(error: Exception, words: Words) -> str:
         return str(error)
     if "disk is full" in str(error):
         return words["why.full"]
-    said = error.args[0] if isinstance(error, PermissionError) and error.args else None
-    if isinstance(said, Saying) and said.key.startswith("server."):  # which no right to a file mends
+    sentence = error.args[0] if isinstance(error, PermissionError) and error.args else None
+    if isinstance(sentence, Saying) and sentence.key.startswith("server."):  # which no right to a file mends
         return words.say("why.other", error=say(error, words.lang))
     for kind, key in _FAULTS:
         if isinstance(error, kind):
@@ -99,14 +99,14 @@ def _of_new(desk: Desk, asked: dict) -> str:
 
 
 def _of_book(desk: Desk, asked: dict) -> str:
-    known, columns = desk.book.codes, asked.get("columns") or {}
+    codes, columns = desk.book.codes, asked.get("columns") or {}
     if asked.get("do") != "book":
         return ""
     change = asked.get("change")
     names = [asked.get("code"), asked.get("into"), asked.get("parent"), *(asked.get("codes") or [])]
-    if any(name and name not in known for name in (names[1:] if change == "add" else names)):
+    if any(name and name not in codes for name in (names[1:] if change == "add" else names)):
         return "no_code"
-    if change == "add" or asked.get("to") in known or columns.get("code") in known:
+    if change == "add" or asked.get("to") in codes or columns.get("code") in codes:
         return "code_exists"
     if change == "move":
         below = asked.get("parent") in desk.book.below(asked["code"])

@@ -98,24 +98,24 @@ class _Module:
 
 def _ordered(entry: Path) -> list[_Module]:
     """Read a module and all that it imports, each once and after what it imports."""
-    known: dict[Path, _Module] = {}
+    modules: dict[Path, _Module] = {}
 
     def read(path: Path, ring: tuple[Path, ...]) -> None:
         if path in ring:
             way = " → ".join(step.name for step in (*ring[ring.index(path) :], path))
             raise ImportError(f"{path} imports itself: {way}; move what both need into a module below them")
-        if path in known:
+        if path in modules:
             return
         module = _read(path, is_entry=not ring)
         for other, names in module.imports.items():
             read(other, (*ring, path))
             for name in names:
-                if not known[other].declared.get(name):
+                if not modules[other].declared.get(name):
                     raise ImportError(f"{path} imports {name}, which {other} does not export")
-        known[path] = module
+        modules[path] = module
 
     read(entry, ())
-    return list(known.values())
+    return list(modules.values())
 
 
 def _read(path: Path, is_entry: bool) -> _Module:
@@ -130,7 +130,7 @@ def _read(path: Path, is_entry: bool) -> _Module:
     default = _DEFAULT.search(text) if is_entry else None
     text = _DEFAULT.sub("", text) if is_entry else text
     declared = {name: bool(exported) for exported, name in _DECLARED.findall(text)}
-    text = _DECLARED.sub(lambda found: found[0].removeprefix("export "), text)
+    text = _DECLARED.sub(lambda match: match[0].removeprefix("export "), text)
     if unknown := _UNKNOWN.search(text):
         raise ImportError(f"{path} has a line that cannot be joined: {unknown[0]}")
     return _Module(path, text, imports, declared, default[0] if default else "")

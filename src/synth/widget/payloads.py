@@ -38,7 +38,7 @@ def row(desk: Desk, k: int, hits: list[tuple[int, int]] = ()) -> dict:
         "others": _others(desk, statement),
         "memos": len(desk.memos.get(("statement", statement.statement_id), ())),
         "hits": [list(hit) for hit in hits],
-        "inherited": [one["code"] for one in _inherited(desk, statement)],
+        "inherited": [hint["code"] for hint in _inherited(desk, statement)],
         "words": _words(desk, statement),
         "settled": list(statement.settled) if desk.adjudicate else ["", ""],
         "before": before,
@@ -87,9 +87,9 @@ def _inherited(desk: Desk, statement: Statement) -> list[dict]:
 
 def _is_open(desk: Desk, statement: Statement, code: str) -> bool:
     """Say whether a code can still be suggested."""
-    known = desk.book.codes.get(code)
+    entry = desk.book.codes.get(code)
     settled = code in statement.codes.get(desk.coder, ()) or (code, desk.coder) in statement.dismissed
-    return known is not None and not known["retired"] and not settled
+    return entry is not None and not entry["retired"] and not settled
 
 
 def suggestions(desk: Desk, words: Words, k: int) -> list[dict]:
@@ -98,14 +98,14 @@ def suggestions(desk: Desk, words: Words, k: int) -> list[dict]:
     if desk.blind or statement.statement_id in desk.drawn:
         return []
     codes = [
-        {"score": 1.0, "from": "inherited", **one, "because": _reason(words, one["because"])}
-        for one in _inherited(desk, statement)
+        {"score": 1.0, "from": "inherited", **hint, "because": _reason(words, hint["because"])}
+        for hint in _inherited(desk, statement)
     ]
-    first = {one["code"] for one in codes}
+    first = {hint["code"] for hint in codes}
     for code, score, because in desk.suggested.get(statement.statement_id, ()):
         if code not in first and _is_open(desk, statement, code):
             codes.append({"code": code, "score": round(score, 3), "because": because, "from": "machine"})
-    return codes + _of_model(desk, words, statement, {one["code"]: one for one in codes})
+    return codes + _of_model(desk, words, statement, {hint["code"]: hint for hint in codes})
 
 
 def _of_model(desk: Desk, words: Words, statement: Statement, shown: dict[str, dict]) -> list[dict]:
@@ -130,8 +130,10 @@ def source(desk: Desk, k: int) -> dict:
     name = desk.statements[k].source_id
     columns, left_out = desk.sources[name], desk.left_out
     attributes = {key: value for key, value in columns.items() if key not in TABLES["sources"]}
-    own = [one for one in map(desk.statements.get, desk.order) if one.source_id == name]
-    text, places, moves = inserted(columns["text"], (one for one in own if one.around is not None))
+    own = [statement for statement in map(desk.statements.get, desk.order) if statement.source_id == name]
+    text, places, moves = inserted(
+        columns["text"], (statement for statement in own if statement.around is not None)
+    )
     gone = left_out.loc[left_out["source_id"] == name, ["start", "end", "reason"]]
     return {
         "source": {
@@ -141,19 +143,22 @@ def source(desk: Desk, k: int) -> dict:
         },
         "text": text,
         "statements": [
-            {"k": one.k, **_place(places.get(one.k) or moved(moves, one.start, one.end))}
-            | {"state": desk.states[one.k], "codes": list(one.codes.get(desk.coder, ()))}
-            for one in own
+            {
+                "k": statement.k,
+                **_span(places.get(statement.k) or moved(moves, statement.start, statement.end)),
+            }
+            | {"state": desk.states[statement.k], "codes": list(statement.codes.get(desk.coder, ()))}
+            for statement in own
         ],
         "left_out": [
-            _place(moved(moves, start, end)) | {"reason": reason}
+            _span(moved(moves, start, end)) | {"reason": reason}
             for start, end, reason in gone.itertuples(index=False, name=None)
         ],
     }
 
 
-def _place(place: tuple[int, int]) -> dict[str, int]:
-    return dict(zip(("start", "end"), map(int, place), strict=True))
+def _span(span: tuple[int, int]) -> dict[str, int]:
+    return dict(zip(("start", "end"), map(int, span), strict=True))
 
 
 def _is_filled(value: object) -> bool:
@@ -164,7 +169,7 @@ def cuts(desk: Desk, k: int) -> dict[str, list[int]]:
     """Show where a statement may be cut: between grapheme clusters, between words, and where it turns."""
     text = desk.statements[k].text
     first, last = len(text) - len(text.lstrip()), len(text.rstrip())
-    whole = [place for place in range(first + 1, last) if not cut_inside_cluster(text, place)]
+    whole = [offset for offset in range(first + 1, last) if not cut_inside_cluster(text, offset)]
     edges, at = set(), 0
     for token in tokenise([text])[0]:
         at += len(token)
@@ -172,8 +177,8 @@ def cuts(desk: Desk, k: int) -> dict[str, list[int]]:
     turning = set(turns(text))
     return {
         "graphemes": whole,
-        "words": [place for place in whole if place in edges],
-        "turns": [place for place in whole if place in turning],
+        "words": [offset for offset in whole if offset in edges],
+        "turns": [offset for offset in whole if offset in turning],
     }
 
 
@@ -201,7 +206,7 @@ def book(desk: Desk) -> list[dict]:
 def options(desk: Desk) -> dict[str, list]:
     """Show what can be chosen in the filter, each in reading order."""
     statements = [desk.statements[k] for k in sorted(desk.scope, key=desk.place.__getitem__)]
-    columns = {name: dict.fromkeys(getattr(one, name) for one in statements) for name in _CHOICES}
+    columns = {name: dict.fromkeys(getattr(statement, name) for statement in statements) for name in _CHOICES}
     counts: dict[str, list[int]] = {}
     for statement in statements:
         count = counts.setdefault(statement.source_id, [0, 0])
@@ -209,8 +214,8 @@ def options(desk: Desk) -> dict[str, list]:
         count[1] += desk.states[statement.k] == UNREAD
     sources = [
         {"source_id": name, **{key: str(desk.sources[name][key]) for key in ("title", "project", "cohort")}}
-        | {"n": n, "left": left}
-        for name, (n, left) in counts.items()
+        | {"n": n, "left": unread}
+        for name, (n, unread) in counts.items()
     ]
     choices = {f"{name}s": [value for value in values if value] for name, values in columns.items()}
     return {**choices, "sources": sources, "coders": [] if desk.blind else desk.coders}

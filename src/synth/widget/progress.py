@@ -102,7 +102,7 @@ class Progress:
 
     def counts(self, scope: list[int]) -> dict[str, int | None]:
         """Count the statements of `scope` by their state, and what was read today and in an hour."""
-        here = set(scope)
+        keys = set(scope)
         tally = Counter(map(self.states.__getitem__, scope))
         counts = {
             "all": tally[UNREAD] + tally[READ] + tally[CODED],
@@ -110,12 +110,12 @@ class Progress:
             "coded": tally[CODED],
             "left": tally[UNREAD],
             "x": tally[LEFT],
-            "today": len(self._read_today & here),
+            "today": len(self._read_today & keys),
             "per_hour": self.pace.per_hour(),
         }
         if self._pair:
             settled = {k for k in self._apart if self.states[k] in (READ, CODED)}
-            counts |= {"apart": len(self._apart & here), "settled": len(settled & here)}
+            counts |= {"apart": len(self._apart & keys), "settled": len(settled & keys)}
         return counts
 
     @property
@@ -126,8 +126,8 @@ class Progress:
 
 def _midnight() -> str:
     """Return when this day began here, in UTC, as moments are stored."""
-    here = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
-    return here.astimezone(UTC).isoformat(timespec="microseconds")
+    midnight = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+    return midnight.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 class LastPlace:
@@ -156,10 +156,14 @@ class LastPlace:
 
         An adjudication opens on what the two differ on, as long as anything there is open.
         """
-        desk, left = self._desk, self._kept
-        if left:
-            drafts = {_draft(name, desk.keys.get): text for name, text in left["drafts"].items()}
-            return {"at": desk.keys.get(left["statement_id"]), "filter": left["filter"], "drafts": drafts}
+        desk, last_place = self._desk, self._kept
+        if last_place:
+            drafts = {_draft(name, desk.keys.get): text for name, text in last_place["drafts"].items()}
+            return {
+                "at": desk.keys.get(last_place["statement_id"]),
+                "filter": last_place["filter"],
+                "drafts": drafts,
+            }
         counts = desk.counts()
         apart = counts.get("apart", 0) > counts.get("settled", 0)
         return {

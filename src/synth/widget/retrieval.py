@@ -59,12 +59,12 @@ class Retrieval:
         return sorted(coders & {self._desk.coder} if self._desk.blind else coders)
 
     def _coder(self, asked: dict) -> str:
-        tables, known = self._tables(), self._coders(self._tables())
-        wanted = asked.get("coder") or self._desk.coder
-        if wanted in known:
-            return wanted
-        if not known or ADJUDICATED in known:
-            return ADJUDICATED if known else ""
+        tables, coders = self._tables(), self._coders(self._tables())
+        choice = asked.get("coder") or self._desk.coder
+        if choice in coders:
+            return choice
+        if not coders or ADJUDICATED in coders:
+            return ADJUDICATED if coders else ""
         return counted_coder(tables["codings"], tables["reviews"])
 
     def _attributes(self, tables: dict) -> dict[str, str]:
@@ -95,8 +95,8 @@ class Retrieval:
         spans = spans[(spans["coder"] == coder) & (spans["code"].isin(codes) if codes else True)]
         words = spans.groupby("statement_id")["text"].agg(" … ".join).to_dict() if len(spans) else {}
         rows.insert(rows.columns.get_loc("text") + 1, "words", rows["statement_id"].map(words).fillna(""))
-        given = rows["codes"].str.split(CODE_JOIN)
-        as_counted = [asked["code"] in own if codes else any(own) for own in given]
+        code_lists = rows["codes"].str.split(CODE_JOIN)
+        as_counted = [asked["code"] in own if codes else any(own) for own in code_lists]
         return rows[as_counted]
 
     def _cell(self, tables: dict, coder: str, asked: dict) -> dict:
@@ -107,12 +107,12 @@ class Retrieval:
     def _row(self, row: dict) -> dict:
         """Show one statement with its place: where it is from, from the project down to the speaker."""
         item = self._words.say("page.item", item=row["item"]) if row["item"] else ""
-        place = (row["project"], row["path"], row["section"].split(" > ")[-1], item, row["speaker"])
+        parts = (row["project"], row["path"], row["section"].split(" > ")[-1], item, row["speaker"])
         return {
             "k": self._desk.keys.get(row["statement_id"]),
             "text": row["text"],
             "words": row["words"],
-            "place": " · ".join(dict.fromkeys(filter(None, place))),
+            "place": " · ".join(dict.fromkeys(filter(None, parts))),
         }
 
     def _workbook(self, tables: dict, coder: str, asked: dict) -> dict:

@@ -79,10 +79,10 @@ class Statement:
             return CODED
         return READ if coder in self.read else UNREAD
 
-    def apart(self, one: str, other: str) -> bool:
+    def apart(self, first: str, second: str) -> bool:
         """Say whether both have read the statement and coded it differently."""
-        both = all(self.state_of(coder) != UNREAD for coder in (one, other))
-        return both and self.codes.get(one, {}).keys() != self.codes.get(other, {}).keys()
+        both = all(self.state_of(coder) != UNREAD for coder in (first, second))
+        return both and self.codes.get(first, {}).keys() != self.codes.get(second, {}).keys()
 
 
 class Sample:
@@ -100,10 +100,10 @@ class Sample:
 
     def keys(self, statements: Iterable[Statement]) -> list[int]:
         """Return the keys of the statements, or of what they were split into, in the order of the lot."""
-        here = {statement.statement_id: statement for statement in statements}
+        by_id = {statement.statement_id: statement for statement in statements}
         keys: dict[int, None] = {}
         for statement_id in self._drawn:
-            statement = here.get(statement_id)
+            statement = by_id.get(statement_id)
             if statement is not None:
                 self._places[statement_id] = (statement.source_id, statement.start, statement.end)
                 keys[statement.k] = None
@@ -111,7 +111,7 @@ class Sample:
                 source, start, end = self._places[statement_id]
                 keys |= dict.fromkeys(
                     part.k
-                    for part in here.values()
+                    for part in by_id.values()
                     if part.around is None
                     and part.source_id == source
                     and part.start < end

@@ -82,9 +82,16 @@ def tables(desk: Desk) -> dict[str, pd.DataFrame]:
     import pandas as pd
 
     statements = desk.laid()
-    own = [(one.statement_id, code) for one in statements for code in one.codes.get(desk.coder, ())]
+    own = [
+        (statement.statement_id, code)
+        for statement in statements
+        for code in statement.codes.get(desk.coder, ())
+    ]
     dismissed = [
-        (one.statement_id, code) for one in statements for code, who in one.dismissed if who == desk.coder
+        (statement.statement_id, code)
+        for statement in statements
+        for code, who in statement.dismissed
+        if who == desk.coder
     ]
     pairs = ["statement_id", "code"]
     return {

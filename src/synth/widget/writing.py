@@ -129,29 +129,29 @@ class Writing:
         note = str(asked.get("note") or "")
         act = self._study.judge_lesson(*pair, asked["verdict"], self._coder, about=about, note=note)
         self._reached = self._study.reached
-        said = self._words[
+        message = self._words[
             f"lessons.said_{asked['verdict'].replace(' ', '_')}" if act else "writer.as_before"
         ]
-        return {"lessons": self._judged.lessons(), "said": said}
+        return {"lessons": self._judged.lessons(), "said": message}
 
     def _triangulate(self, asked: dict) -> dict:
         about, target, outcome = (str(asked[name]) for name in ("about", "target", "outcome"))
         act = self._study.triangulate(about, target, outcome, str(asked["text"]), self._coder)
         self._reached = self._study.reached
-        said = "writer.saved" if str(asked["text"]).strip() else "writer.emptied"
-        return {"themes": self._judged.themes(), "said": self._words[said if act else "writer.as_before"]}
+        key = "writer.saved" if str(asked["text"]).strip() else "writer.emptied"
+        return {"themes": self._judged.themes(), "said": self._words[key if act else "writer.as_before"]}
 
     def _back(self, way: str, asked: dict) -> dict:
         act = getattr(self._study, way)(self._coder)
         return self._after(asked, act, f"writer.{way}" if act else f"writer.no_{way}")
 
-    def _after(self, asked: dict, act: Any, said: str) -> dict:
+    def _after(self, asked: dict, act: Any, key: str) -> dict:
         """Show again what an act may have changed: the table, the ledger, and the cell that is open."""
         self._reached = self._study.reached
         shown = {"grid": self._shown.grid(), "ledger": self._ledger.shown(), **self._also(asked)}
         if "row" in asked:
             shown |= self._cell(asked)
-        return {**shown, "said": self._words[said] if act else self._words["writer.as_before"]}
+        return {**shown, "said": self._words[key] if act else self._words["writer.as_before"]}
 
     def _also(self, asked: dict) -> dict:
         """Show again the view that is open, where it is not the table or the ledger."""

@@ -50,8 +50,8 @@ class Shown:
             for row in table.itertuples()
         }
         return {
-            "rows": [{"key": one, "name": names.get(one, one)} for one in rows],
-            "columns": [{"key": one, "name": names.get(one, one)} for one in columns],
+            "rows": [{"key": key, "name": names.get(key, key)} for key in rows],
+            "columns": [{"key": key, "name": names.get(key, key)} for key in columns],
             "cells": cells,
             "again": int((table["state"] == AGAIN).sum()),
             "written": int((table["state"] != "").sum()),
@@ -64,7 +64,7 @@ class Shown:
         evidence = self._study.cell_evidence(row, column, **self.axes)
         changes = self._study.cell_changes()
         key = cell["cell"]
-        said = [self._evidence(key, name, own, names) for name, own in _by_statement(evidence)]
+        passages = [self._evidence(key, name, own, names) for name, own in _by_statement(evidence)]
         typed = self._citations.typed(key, cell["text"])
         return {
             "row": row,
@@ -79,9 +79,9 @@ class Shown:
                 {"coder": coder, "at": at, "text": self._citations.typed(key, text)}
                 for coder, at, text in cell["apart"]
             ],
-            "evidence": said,
+            "evidence": passages,
             "elsewhere": self._elsewhere(key, set(evidence["statement_id"])),
-            "changes": [self._change(one, key, names) for one in _of(changes, key)],
+            "changes": [self._change(change, key, names) for change in _of(changes, key)],
             "heard": self._heard(cell),
         }
 
@@ -90,21 +90,21 @@ class Shown:
         return {
             "number": self._citations.number(key, name),
             "text": first["text"],
-            "place": self._place(first),
+            "place": self._location(first),
             "codes": [names.get(code, code) for code in own["code"]],
             "coders": "; ".join(dict.fromkeys("; ".join(own["coders"]).split("; "))),
             "cited": bool(own["cited"].any()),
             "fresh": bool(own["new"].any()),
         }
 
-    def _place(self, row: Any) -> str:
+    def _location(self, row: Any) -> str:
         section = row["section"].split(SECTION_JOIN)[-1]
         item = self._words.say("writer.item", item=row["item"]) if row["item"] else ""
         return ", ".join(filter(None, [row["project"], " ".join(filter(None, [section, item]))]))
 
-    def _elsewhere(self, key: str, here: set[str]) -> list[dict[str, Any]]:
+    def _elsewhere(self, key: str, coded: set[str]) -> list[dict[str, Any]]:
         """Return what the text may cite that is not coded here, or not any more."""
-        names = [name for name in self._citations.numbered(key) if name not in here]
+        names = [name for name in self._citations.numbered(key) if name not in coded]
         if not names:
             return []
         table = self._study.statements().set_index("statement_id")
@@ -122,7 +122,7 @@ class Shown:
         code = names.get(row.code, row.code)
         shown = {"what": what.format(code=code, before=row.before, now=row.now)}
         if row.what == PLACE_GONE and row.now and ", " not in row.now:
-            gone = next(place for place in places.places(key) if place.kind != places.CODE)
+            gone = next(position for position in places.places(key) if position.kind != places.CODE)
             shown["move"] = {"kind": gone.kind, "before": gone.name, "now": row.now}
         quoted = row.what.startswith(("coding", "statement", "words")) or row.what == "written apart"
         before, now = (self._citations.typed(key, text) for text in (row.before, row.now))
@@ -131,9 +131,9 @@ class Shown:
     def _heard(self, cell: dict[str, Any]) -> list[dict[str, str]]:
         """Return what communities said of the themes of a cell."""
         heard, called = self._study.heard(), (cell["row"], cell["column"])
-        kinds = (place.kind for place in places.places(cell["cell"]))
+        kinds = (position.kind for position in places.places(cell["cell"]))
         codes = [name for name, kind in zip(called, kinds, strict=True) if kind == places.CODE]
-        return [one for code in codes for one in heard_of(heard, code, self._words)]
+        return [answer for code in codes for answer in heard_of(heard, code, self._words)]
 
 
 def _by_statement(evidence: pd.DataFrame):

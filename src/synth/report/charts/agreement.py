@@ -52,8 +52,8 @@ def plot_agreement(table: pd.DataFrame, lang: str | Wording = "th", note: str | 
         wrap(row_name(row, words), style.room(LABEL_ROOM), style.SIZE, row["level"] != "code")
         for row in every
     ]
-    kept = style.fitting([_weight(row) for row in every], [style.row_height(lines) for lines in labels])
-    rows, labels = [every[place] for place in kept], [labels[place] for place in kept]
+    indices = style.fitting([_weight(row) for row in every], [style.row_height(lines) for lines in labels])
+    rows, labels = [every[index] for index in indices], [labels[index] for index in indices]
     left = max(width(line, style.SIZE, True) for lines in labels for line in lines) + 12
     lowest = min(
         (row[key] for row in rows for key in ("alpha", "alpha_low") if not missing(row[key])), default=0

@@ -51,8 +51,10 @@ def plot_codes(
     if not every:
         return style.nothing(words)
     labels = [wrap(words.name(row), style.room(LABEL_ROOM), style.SIZE) for row in every]
-    kept = style.fitting([row["statements"] for row in every], [style.row_height(lines) for lines in labels])
-    rows, labels = [every[place] for place in kept], [labels[place] for place in kept]
+    indices = style.fitting(
+        [row["statements"] for row in every], [style.row_height(lines) for lines in labels]
+    )
+    rows, labels = [every[index] for index in indices], [labels[index] for index in indices]
     several = len({row.get("dimension", "") for row in rows}) > 1
     left = max(width(line, style.SIZE) for lines in labels for line in lines) + 12
     most = max(row["statements"] for row in rows) or 1
@@ -85,18 +87,18 @@ def _ranked(table: pd.DataFrame, grouped: bool) -> list[dict]:
     """Choose the rows to draw: no empty headings, most first within a theme, the largest theme first."""
     rows = table.to_dict("records")
     parents = {row.get("parent") for row in rows}
-    kept = [row for row in rows if row["statements"] or row.get("code", row["name"]) not in parents]
-    order = list(dict.fromkeys(row.get("dimension", "") for row in kept))
+    filled_rows = [row for row in rows if row["statements"] or row.get("code", row["name"]) not in parents]
+    order = list(dict.fromkeys(row.get("dimension", "") for row in filled_rows))
     sizes: dict = {}
-    for row in kept:
+    for row in filled_rows:
         sizes[_theme_of(row)] = sizes.get(_theme_of(row), 0) + row["statements"]
-    ranks = {theme: place for place, theme in enumerate(sorted(sizes, key=lambda theme: -sizes[theme]))}
+    ranks = {theme: position for position, theme in enumerate(sorted(sizes, key=lambda theme: -sizes[theme]))}
 
     def rank(row: dict) -> tuple:
         theme = ranks[_theme_of(row)] if grouped else 0
         return order.index(row.get("dimension", "")), theme, -row["statements"]
 
-    return sorted(kept, key=rank)
+    return sorted(filled_rows, key=rank)
 
 
 def _theme_of(row: dict) -> object:

@@ -60,11 +60,11 @@ def plot_cohorts(table: pd.DataFrame, lang: str | Wording = "th") -> style.Chart
     scale = style.WIDTH - left - NUMBER_ROOM - 6
     y, bare, shown = 8.0, False, 0
     for _, pair in table.groupby(["earlier", "later"], sort=False):
-        first, kept = pair.iloc[0], _kept(pair, labels)
-        shown += len(kept)
+        first, largest = pair.iloc[0], _largest_themes(pair, labels)
+        shown += len(largest)
         y = _key(axes, first, left, y, words)
         top = y
-        for row in kept:
+        for row in largest:
             lines = labels[row["theme"]]
             height = style.row_height(lines, *ROW)
             style.write(axes, left - 10, y + height / 2, lines, ha="right")
@@ -80,25 +80,25 @@ def plot_cohorts(table: pd.DataFrame, lang: str | Wording = "th") -> style.Chart
     return chart
 
 
-def _kept(pair: pd.DataFrame, labels: dict[str, list[str]]) -> list[dict]:
+def _largest_themes(pair: pd.DataFrame, labels: dict[str, list[str]]) -> list[dict]:
     """Choose the themes that most projects speak of, as many as a page holds."""
     rows = pair.to_dict("records")
     counts = [row["with_theme_earlier"] + row["with_theme_later"] for row in rows]
     heights = [style.row_height(labels[row["theme"]], *ROW) for row in rows]
-    return [rows[place] for place in style.fitting(counts, heights)]
+    return [rows[index] for index in style.fitting(counts, heights)]
 
 
 def _key(axes, first: pd.Series, left: float, y: float, words: Wording) -> float:
     """Name the two sides with their n; give the height below."""
     for side, _, colour, shape in _SIDES:
         units = words.counted(int(first[f"units_{side}"]), f"{first['unit']}s")
-        said = wrap(
+        lines = wrap(
             words("column.cohort", cohort=prefixed(words, "value.cohort", first[side]), n=units),
             style.WIDTH - left - 20,
             style.SMALL,
         )
         axes.plot([left + 4], [y + 6], shape, color=colour, markersize=5)
-        for line in said:
+        for line in lines:
             style.write(axes, left + 12, y + 6, line, size=style.SMALL)
             y += style.SMALL * 1.5
     return y + 16

@@ -52,31 +52,31 @@ def plot_cooccurrence(
     if not codes:
         return style.nothing(words)
     fitting = int((style.WIDTH - style.room(LABEL_ROOM) - 16) / LEAST_CELL)
-    kept = codes[: min(MOST_CODES, fitting)]
-    place = {code: number for number, (code, _, _, _) in enumerate(kept)}
+    shown_codes = codes[: min(MOST_CODES, fitting)]
+    position = {code: number for number, (code, _, _, _) in enumerate(shown_codes)}
     shared = {}
     for row in table.to_dict("records"):
-        if row["code_a"] in place and row["code_b"] in place:
-            shared[frozenset((place[row["code_a"]], place[row["code_b"]]))] = int(row["statements"])
+        if row["code_a"] in position and row["code_b"] in position:
+            shared[frozenset((position[row["code_a"]], position[row["code_b"]]))] = int(row["statements"])
     chart, axes = style.page(100)
-    y = _draw(axes, kept, shared, words)
+    y = _draw(axes, shown_codes, shared, words)
     notes = [
         words("chart.pairs") if base is None else f"{style.base_line(words, base)} · {words('chart.pairs')}"
     ]
-    if len(kept) < len(codes):
-        notes.append(words("chart.shown_codes", shown=len(kept), all=len(codes)))
+    if len(shown_codes) < len(codes):
+        notes.append(words("chart.shown_codes", shown=len(shown_codes), all=len(codes)))
     style.foot(chart, axes, y + 6, notes)
     return chart
 
 
 def _codes(table: pd.DataFrame, words: Wording) -> list[tuple[str, str, int, int]]:
     """Code, name, its statements, its shared statements; most shared first."""
-    found: dict[str, list] = {}
+    entries: dict[str, list] = {}
     for row in table.to_dict("records"):
         for side in "ab":
-            entry = found.setdefault(row[f"code_{side}"], [words.name(row, "", f"_{side}"), row[side], 0])
+            entry = entries.setdefault(row[f"code_{side}"], [words.name(row, "", f"_{side}"), row[side], 0])
             entry[2] += row["statements"]
-    ranked = [(code, name, int(own), int(shared)) for code, (name, own, shared) in found.items()]
+    ranked = [(code, name, int(own), int(shared)) for code, (name, own, shared) in entries.items()]
     return sorted(ranked, key=lambda entry: -entry[3])
 
 

@@ -34,17 +34,17 @@ def described(course: Course, words: Wording) -> str:
     >>> described(Course((("รุ่น 2564", 0.1, None, None), ("รุ่น 2565", 0.3, 0.1, 0.6))), Wording("th"))
     'รุ่น 2564 ร้อยละ 10.0 · รุ่น 2565 ร้อยละ 30.0 (ช่วงความเชื่อมั่นร้อยละ 95: 10.0–60.0)'
     """
-    told = []
+    phrases = []
     for cohort, share, low, high in course.points:
         if missing(share):
             continue
-        said = {"cohort": cohort, "share": words.share(share)}
+        point = {"cohort": cohort, "share": words.share(share)}
         if missing(low) or missing(high):
-            told.append(words("formats.course_point", **said))
+            phrases.append(words("formats.course_point", **point))
         else:
             ends = {"low": words.share(low), "high": words.share(high)}
-            told.append(words("formats.course_interval", **said, **ends))
-    return " · ".join(told)
+            phrases.append(words("formats.course_interval", **point, **ends))
+    return " · ".join(phrases)
 
 
 def svg(course: Course) -> str:
@@ -83,10 +83,10 @@ def png(course: Course) -> bytes:
             line(x, low, x, top, colour, 1.6)
         box = [(x - RADIUS) * _FINE, (y - RADIUS) * _FINE, (x + RADIUS) * _FINE, (y + RADIUS) * _FINE]
         pen.ellipse(box, fill=colour)
-    made = io.BytesIO()
+    buffer = io.BytesIO()
     small = drawn.resize((drawn.width // 2, drawn.height // 2), Image.Resampling.LANCZOS)
-    small.save(made, "png", dpi=(72 * _FINE // 2,) * 2)
-    return made.getvalue()
+    small.save(buffer, "png", dpi=(72 * _FINE // 2,) * 2)
+    return buffer.getvalue()
 
 
 def _places(course: Course) -> Iterator[Place]:

@@ -53,16 +53,16 @@ def plot_code_by(table: pd.DataFrame, lang: str | Wording = "th") -> style.Chart
     if table.empty or not table["statements"].sum():
         return style.nothing(words)
     bases = table.groupby("group", sort=False)["base"].max()
-    kept = [group for group in bases.index if group in largest(bases, MOST_COLUMNS)]
+    shown_groups = [group for group in bases.index if group in largest(bases, MOST_COLUMNS)]
     notes = [style.base_line(words, int(bases.sum())) + " · " + words("chart.mentioned_only")]
-    if len(kept) < len(bases):
-        notes.append(words("chart.shown_groups", shown=len(kept), all=len(bases)))
+    if len(shown_groups) < len(bases):
+        notes.append(words("chart.shown_groups", shown=len(shown_groups), all=len(bases)))
     short = short_sections(bases.index, words)
-    columns = [Column(short[group], int(bases[group])) for group in kept]
+    columns = [Column(short[group], int(bases[group])) for group in shown_groups]
     key = "code" if "code" in table else "name"
     rows, labels, marked = [], [], set()
     for _, every in table.groupby(key, sort=False):
-        part = every.set_index("group").reindex(kept)
+        part = every.set_index("group").reindex(shown_groups)
         if part["statements"].sum():
             marked |= {(len(rows), column) for column in circular(part)}
             labels.append(words.name(part.iloc[0]))
@@ -130,7 +130,7 @@ def draw_grid(
     `marked` cells (row, column) bear the mark that a note explains.
     """
     wrapped = [wrap(label, style.room(LABEL_ROOM), style.SIZE) for label in labels]
-    kept = style.fitting(list(map(sum, values)), [style.row_height(lines, 19.0, 5.0) for lines in wrapped])
+    indices = style.fitting(list(map(sum, values)), [style.row_height(lines, 19.0, 5.0) for lines in wrapped])
     left = max(width(line, style.SIZE) for lines in wrapped for line in lines) + 12
     room = min(COLUMN_ROOM, (style.WIDTH - left - 2) / len(columns))
     heads, key = _heads(columns, room, words)
@@ -143,7 +143,7 @@ def draw_grid(
         )
     y += 2
     most = max(max(row) for row in values)
-    for row_number in kept:
+    for row_number in indices:
         lines, row = wrapped[row_number], values[row_number]
         height = style.row_height(lines, 19.0, 5.0)
         style.write(axes, left - 6, y + height / 2, lines, ha="right")
@@ -151,7 +151,7 @@ def draw_grid(
             mark = words("note.mark") if (row_number, number) in marked else ""
             cell(axes, (left + number * room, y, room, height), value, most, words.number(value) + mark)
         y += height
-    style.foot(chart, axes, y + 8, [*key, *notes, *style.shown_rows(words, len(kept), len(values))])
+    style.foot(chart, axes, y + 8, [*key, *notes, *style.shown_rows(words, len(indices), len(values))])
     return chart
 
 

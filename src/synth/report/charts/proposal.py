@@ -80,10 +80,10 @@ def _field(axes, members: pd.DataFrame, themes: list, words: Wording) -> None:
         ]
         axes.add_collection(LineCollection(ties, colors=style.LINE, linewidths=0.6))
     size = 2 if many else 12
-    known = np.isin(owners, themes)
+    in_theme = np.isin(owners, themes)
     look = {"s": size, "linewidths": 0.4, "rasterized": many}
-    axes.scatter(*points[~known].T, color=style.PAPER, edgecolors=style.QUIET, **look)
-    axes.scatter(*points[known].T, color="#8fb0c4", edgecolors=style.BAR, **look)
+    axes.scatter(*points[~in_theme].T, color=style.PAPER, edgecolors=style.QUIET, **look)
+    axes.scatter(*points[in_theme].T, color="#8fb0c4", edgecolors=style.BAR, **look)
     for theme, (x, y) in zip(present, apart(centres, 2 * RADIUS + 1.5), strict=True):
         _number(axes, x, y, words.number(themes.index(theme) + 1))
 
@@ -107,8 +107,8 @@ def _unsteady(axes, statements: int, words: Wording, left: float, y: float) -> f
     axes.scatter(left - 12, y + 6, s=12, color=style.PAPER, edgecolors=style.QUIET, linewidths=0.4)
     style.write(axes, left + 2, y + 6, words("chart.unsteady"), colour=style.QUIET)
     y += style.SIZE * style.LEADING
-    said = words.counted(statements, "statements")
-    style.write(axes, left + 2, y + 5, said, size=style.SMALL, colour=style.QUIET)
+    label = words.counted(statements, "statements")
+    style.write(axes, left + 2, y + 5, label, size=style.SMALL, colour=style.QUIET)
     return y + style.SMALL * style.LEADING
 
 

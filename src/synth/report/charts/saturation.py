@@ -50,7 +50,7 @@ def plot_saturation(table: pd.DataFrame, lang: str | Wording = "th") -> style.Ch
     chart, axes = style.page(TOP + HEIGHT + 80)
     most = max(float(table["codes"].max()), 1.0)
     step = (style.WIDTH - LEFT - RIGHT) / len(table)
-    xs = [LEFT + (place - 0.5) * step for place in table["place"]]
+    xs = [LEFT + (position - 0.5) * step for position in table["place"]]
     ys = {
         column: [TOP + HEIGHT * (1 - value / most) for value in table[column]]
         for column in ("codes", "codes_low", "codes_median", "codes_high")
@@ -71,9 +71,9 @@ def plot_saturation(table: pd.DataFrame, lang: str | Wording = "th") -> style.Ch
     axes.plot(along, up["codes"], "o-", color=style.BAR, linewidth=1.6, markersize=dots)
     _places(axes, table, xs, bottom, words)
     _reached(axes, table, xs, words)
-    known = not missing(table["codes_low"].iloc[0])
+    has_interval = not missing(table["codes_low"].iloc[0])
     notes = [words("chart.saturation", sources=words.counted(len(table), "sources"))]
-    style.foot(chart, axes, bottom + 40, notes + ([words("chart.saturation_orders")] if known else []))
+    style.foot(chart, axes, bottom + 40, notes + ([words("chart.saturation_orders")] if has_interval else []))
     return chart
 
 
@@ -95,10 +95,16 @@ def _frame(axes, most: float, words: Wording) -> None:
 
 def _places(axes, table: pd.DataFrame, xs: list[float], bottom: float, words: Wording) -> None:
     every = -(-len(table) // MOST_TICKS)
-    for place, x in zip(table["place"], xs, strict=True):
-        if (place - 1) % every == 0:
+    for position, x in zip(table["place"], xs, strict=True):
+        if (position - 1) % every == 0:
             style.write(
-                axes, x, bottom + 10, words.number(place), size=style.SMALL, colour=style.QUIET, ha="center"
+                axes,
+                x,
+                bottom + 10,
+                words.number(position),
+                size=style.SMALL,
+                colour=style.QUIET,
+                ha="center",
             )
     label = words("chart.source_order")
     style.write(
@@ -110,13 +116,13 @@ def _reached(axes, table: pd.DataFrame, xs: list[float], words: Wording) -> None
     for x, reached in zip(xs, table["reached"], strict=True):
         if reached:
             axes.plot([x, x], [TOP - 8, TOP + HEIGHT], color=style.INK, linewidth=0.8, linestyle=(0, (2, 2)))
-            said = wrap(words("chart.reached", reached=words.written(reached)), 160, style.SMALL)
+            lines = wrap(words("chart.reached", reached=words.written(reached)), 160, style.SMALL)
             right = x < style.WIDTH / 2
             style.write(
                 axes,
                 x + (4 if right else -4),
                 TOP - 14,
-                said,
+                lines,
                 size=style.SMALL,
                 ha="left" if right else "right",
             )

@@ -127,13 +127,13 @@ def fitting(weights: Sequence[float], heights: Sequence[float]) -> list[int]:
     >>> fitting([1, 9, 5], [250, 250, 250])
     [1, 2]
     """
-    taken, height = [], 0.0
-    for place in sorted(range(len(weights)), key=lambda place: -weights[place]):
-        height += heights[place]
-        if height > TALLEST and taken:
+    indices, height = [], 0.0
+    for index in sorted(range(len(weights)), key=lambda index: -weights[index]):
+        height += heights[index]
+        if height > TALLEST and indices:
             break
-        taken.append(place)
-    return sorted(taken)
+        indices.append(index)
+    return sorted(indices)
 
 
 def row_height(lines: Sequence[str], least: float = 17.0, air: float = 4.0) -> float:
@@ -188,9 +188,9 @@ def pixels(chart: Figure, dpi: int = 300) -> np.ndarray:
 
 def encode(drawn: np.ndarray, dpi: int = 300) -> bytes:
     """Pack pixels as PNG; hardly larger than with the best compression, in half the time."""
-    made = io.BytesIO()
-    Image.fromarray(drawn).convert("RGB").save(made, "png", dpi=(dpi, dpi), compress_level=2)
-    return made.getvalue()
+    buffer = io.BytesIO()
+    Image.fromarray(drawn).convert("RGB").save(buffer, "png", dpi=(dpi, dpi), compress_level=2)
+    return buffer.getvalue()
 
 
 def png(chart: Figure, dpi: int = 300) -> bytes:
@@ -203,16 +203,16 @@ def svg(chart: Figure, letters: str = "path") -> str:
 
     The same chart gives the same bytes.
     """
-    made = io.StringIO()
+    buffer = io.StringIO()
     kind = "path" if letters == "path" else "none"
     with rc_context({"svg.fonttype": kind, "svg.hashsalt": "synth"}):
-        chart.savefig(made, format="svg", metadata={"Date": None, "Creator": None})
-    return made.getvalue()
+        chart.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
+    return buffer.getvalue()
 
 
 def pdf(chart: Figure) -> bytes:
     """Render to PDF, as wide as the text of a page; the same chart gives the same bytes."""
-    made = io.BytesIO()
+    buffer = io.BytesIO()
     with rc_context({"pdf.fonttype": 42}):
-        chart.savefig(made, format="pdf", metadata={"CreationDate": None})
-    return made.getvalue()
+        chart.savefig(buffer, format="pdf", metadata={"CreationDate": None})
+    return buffer.getvalue()

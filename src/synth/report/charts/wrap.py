@@ -34,8 +34,8 @@ def clean(text: object) -> str:
     >>> clean("ผู้นำ\x07\nและแกนนำ")
     'ผู้นำ และแกนนำ'
     """
-    seen = "".join(char if _drawn(char) else " " if char.isspace() else "" for char in str(text))
-    return " ".join(seen.split())
+    drawable = "".join(char if _drawn(char) else " " if char.isspace() else "" for char in str(text))
+    return " ".join(drawable.split())
 
 
 def width(text: str, size: float, bold: bool = False) -> float:

@@ -30,7 +30,7 @@ class Filling:
 
     study: Any
     form: Form
-    known: Mapped
+    mapping: Mapped
     words: Any
     most: int
     evidence: Evidence
@@ -38,24 +38,24 @@ class Filling:
 
     def __post_init__(self) -> None:
         self.m = cited_material(self.study, self.words, Options(), {})
-        self.roles = {key: row["role"] for key, row in self.known.said.items()}
-        self.given = Answers(self.study, self.form, self.known)
+        self.roles = {key: row["role"] for key, row in self.mapping.said.items()}
+        self.answers = Answers(self.study, self.form, self.mapping)
         self.notes = Notes(self.form.package.path.name)
 
     def about(self, part: Part | None) -> list[tuple[str, str]]:
         """Return what a part was said to be about."""
-        return list(self.known.said.get(part.key, {}).get("about", ())) if part else []
+        return list(self.mapping.said.get(part.key, {}).get("about", ())) if part else []
 
     def fill(self) -> None:
         """Fill every place, from the last to the first, so that none moves what comes."""
-        self.notes.changes(self.known, self.study.form_changes(self.known.form))
+        self.notes.changes(self.mapping, self.study.form_changes(self.mapping.form))
         self._grow()
         self.joined = groups(self.form, self.roles)
         texts = [(slot, self._text(slot)) for slot in self.form.slots]
-        for slot, said in reversed(texts):
-            if said is None:
+        for slot, entry in reversed(texts):
+            if entry is None:
                 continue
-            chosen, text = said
+            chosen, text = entry
             if chosen:
                 tick(slot, text)
             else:
@@ -100,7 +100,7 @@ class Filling:
         if role == NAME:
             name = answer or self._named(slot, scope)
             return (False, name) if name else None
-        return self._told(slot, role, scope, answer)
+        return self._finding(slot, role, scope, answer)
 
     def _scope(self, slot: Slot) -> Scope | None:
         project, cohort = self.only
@@ -111,14 +111,14 @@ class Filling:
         return (PROJECT, project) if project else (COHORT, cohort) if cohort else None
 
     def _answer(self, asked: Question) -> str:
-        given = self.given.of(asked)
-        if given is None:
+        answer = self.answers.of(asked)
+        if answer is None:
             return ""
-        if given["apart"]:
-            self.notes.add(asked.row, noted("funder.apart", coder=given["coder"]), noted("funder.settle"))
-        if citing.GONE in given["text"]:
+        if answer["apart"]:
+            self.notes.add(asked.row, noted("funder.apart", coder=answer["coder"]), noted("funder.settle"))
+        if citing.GONE in answer["text"]:
             self.notes.add(asked.row, noted("funder.erased"), noted("funder.read_again"))
-        return self.m.cited(given["text"])
+        return self.m.cited(answer["text"])
 
     def _judged(
         self, slot: Slot, asked: Question, answer: str, group: list[Part] | None
@@ -128,9 +128,11 @@ class Filling:
             return None
         choices = asked.choices if group else slot.options if any(slot.options) else []
         if choices and answer not in choices:
-            known = " / ".join(choices)
+            alternatives = " / ".join(choices)
             self.notes.add(
-                asked.row, noted("funder.no_choice", answer=answer), noted("funder.choices", known=known)
+                asked.row,
+                noted("funder.no_choice", answer=answer),
+                noted("funder.choices", known=alternatives),
             )
             return None
         if group:
@@ -141,7 +143,7 @@ class Filling:
 
     def _named(self, slot: Slot, scope: Scope | None) -> str:
         """Return the name of what a form or a row of it is for."""
-        own = scope or next((one for one in self.about(slot.rows[0]) if one[0] in (PROJECT, COHORT)), None)
+        own = scope or next((pair for pair in self.about(slot.rows[0]) if pair[0] in (PROJECT, COHORT)), None)
         if own is None:
             names = every(self.study, PROJECT)
             own = (PROJECT, names[0]) if len(names) == 1 else None
@@ -150,14 +152,18 @@ class Filling:
             return ""
         return self.m.cohort(own[1]) if own[0] == COHORT else own[1]
 
-    def _told(self, slot: Slot, role: str, scope: Scope | None, answer: str) -> tuple[bool, str] | None:
+    def _finding(self, slot: Slot, role: str, scope: Scope | None, answer: str) -> tuple[bool, str] | None:
         column = self.about(slot.column)
         rows = [self.about(part) for part in slot.rows]
-        about = [pair for one in rows for pair in one] + column
-        subjects = [self.evidence.subject(one) for one in rows]
+        about = [pair for pairs in rows for pair in pairs] + column
+        subjects = [self.evidence.subject(pairs) for pairs in rows]
         across = self.evidence.subject(column)
         within = self.evidence.subject([scope] if scope else [])
-        if not across.said and not any(one.said for one in subjects) and slot.line < 0:
+        if (
+            not across.is_about_anything
+            and not any(subject.is_about_anything for subject in subjects)
+            and slot.line < 0
+        ):
             if answer:
                 return False, answer
             self.notes.leave(slot.rows[0].label)
@@ -174,20 +180,20 @@ class Filling:
             )
             return (False, "\n".join(steps)) if steps else None
         narrow = narrowed(subjects, across, within).projects
-        one = narrow is not None and len(narrow) == 1
-        return False, "\n".join(self._lines(slot, role, answer, support, cells, one))
+        single_project = narrow is not None and len(narrow) == 1
+        return False, "\n".join(self._lines(slot, role, answer, support, cells, single_project))
 
     def _mentioned(self, slot: Slot, subjects: list[Subject]) -> list[Subject]:
         """Leave out rows of a merged cell of which nobody said anything, unless that is so of all."""
-        if not any(one.said for one in subjects):
+        if not any(subject.is_about_anything for subject in subjects):
             return subjects
-        for part, one in zip(slot.rows, subjects, strict=True):
-            if not one.said:
+        for part, subject in zip(slot.rows, subjects, strict=True):
+            if not subject.is_about_anything:
                 self.notes.leave(part.label)
-        return [one for one in subjects if one.said]
+        return [subject for subject in subjects if subject.is_about_anything]
 
     def _lines(
-        self, slot: Slot, role: str, answer: str, support: Any, cells: pd.DataFrame, one: bool
+        self, slot: Slot, role: str, answer: str, support: Any, cells: pd.DataFrame, single_project: bool
     ) -> list[str]:
         """Say a result or evidence; where a row has both, results are counted, evidence is quoted."""
         beside = {
@@ -202,5 +208,5 @@ class Filling:
             own += wording.written(self.m, cells)
         if support.statements:
             own += [wording.counted(self.m, support)] if first else []
-            own += wording.quotes(self.m, support, self.most, one) if last else []
+            own += wording.quotes(self.m, support, self.most, single_project) if last else []
         return own or [self.words("form.nothing")]

@@ -23,9 +23,9 @@ class Notes:
         self.unsaid: list[str] = []
         self.unjudged = 0
 
-    def add(self, place: str, problem: Told, todo: Told | str = "") -> None:
+    def add(self, label: str, problem: Told, todo: Told | str = "") -> None:
         """Keep what a person should know of a place."""
-        row = {"path": self.name, "place": place, "problem": problem, "what_to_do": todo}
+        row = {"path": self.name, "place": label, "problem": problem, "what_to_do": todo}
         if row not in self.rows:
             self.rows.append(row)
 
@@ -43,9 +43,9 @@ class Notes:
             if row.apart:
                 self.add(name, noted("funder.apart", coder=row.coder), noted("funder.settle"))
 
-    def changes(self, known: Mapped, codes: pd.DataFrame) -> None:
+    def changes(self, mapping: Mapped, codes: pd.DataFrame) -> None:
         """Say what is otherwise in the form, and in the codebook, than when the form was mapped."""
-        for what, labels in (("moved", known.moved), ("new", known.new), ("gone", known.gone)):
+        for what, labels in (("moved", mapping.moved), ("new", mapping.new), ("gone", mapping.gone)):
             todo: Any = noted("funder.sheet_again") if what == "new" else ""
             for label in labels:
                 self.add(label or noted("funder.open_rows"), noted(f"funder.part_{what}"), todo)
@@ -56,8 +56,8 @@ class Notes:
         """Say what was left empty, and how many statements nobody has read."""
         if self.unsaid:
             labels = several(self.unsaid, SHOWN)
-            said = noted("funder.unsaid", n=len(self.unsaid), labels=labels)
-            self.add("", said, noted("funder.sheet_again"))
+            problem = noted("funder.unsaid", n=len(self.unsaid), labels=labels)
+            self.add("", problem, noted("funder.sheet_again"))
         if self.unjudged:
             self.add("", noted("funder.unjudged", n=self.unjudged), noted("funder.judge"))
         if unread:

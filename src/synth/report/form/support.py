@@ -29,9 +29,9 @@ class Subject:
     cohorts: frozenset[str] | None = None
 
     @property
-    def said(self) -> bool:
+    def is_about_anything(self) -> bool:
         """Whether it is about anything."""
-        return any(one is not None for one in (self.codes, self.projects, self.cohorts))
+        return any(part is not None for part in (self.codes, self.projects, self.cohorts))
 
 
 def narrowed(rows: list[Subject], *others: Subject) -> Subject:
@@ -42,14 +42,14 @@ def narrowed(rows: list[Subject], *others: Subject) -> Subject:
     >>> narrowed([Subject(projects=frozenset({"ก", "ข"}))], Subject(projects=frozenset({"ก"}))).projects
     frozenset({'ก'})
     """
-    made: dict[str, frozenset[str] | None] = {}
+    scopes: dict[str, frozenset[str] | None] = {}
     for name in ("projects", "cohorts"):
-        of_rows = [getattr(one, name) for one in rows]
-        sets = [getattr(one, name) for one in others if getattr(one, name) is not None]
+        of_rows = [getattr(row, name) for row in rows]
+        sets = [getattr(other, name) for other in others if getattr(other, name) is not None]
         if of_rows and None not in of_rows:
             sets.append(frozenset().union(*of_rows))
-        made[name] = frozenset.intersection(*sets) if sets else None
-    return Subject(None, made["projects"], made["cohorts"])
+        scopes[name] = frozenset.intersection(*sets) if sets else None
+    return Subject(None, scopes["projects"], scopes["cohorts"])
 
 
 @dataclass(frozen=True)
@@ -106,20 +106,20 @@ class Evidence:
 
     def subject(self, about: Iterable[Pair]) -> Subject:
         """Return what pairs of a kind and a name mean together: codes any of them, projects any of them."""
-        made: dict[str, set[str]] = {}
+        by_kind: dict[str, set[str]] = {}
         for kind, name in about:
             if kind == CODE:
-                made.setdefault(CODE, set()).update(self.below.get(name, {name}))
+                by_kind.setdefault(CODE, set()).update(self.below.get(name, {name}))
             elif kind in (DIMENSION, EVERYTHING):
                 own = (
                     self.book["code"]
                     if kind == EVERYTHING
                     else self.book.loc[self.book["dimension"] == name, "code"]
                 )
-                made.setdefault(CODE, set()).update(own)
+                by_kind.setdefault(CODE, set()).update(own)
             elif kind in (PROJECT, COHORT):
-                made.setdefault(kind, set()).add(name)
-        sets = (frozenset(made[kind]) if kind in made else None for kind in (CODE, PROJECT, COHORT))
+                by_kind.setdefault(kind, set()).add(name)
+        sets = (frozenset(by_kind[kind]) if kind in by_kind else None for kind in (CODE, PROJECT, COHORT))
         return Subject(*sets)
 
     def support(self, rows: Iterable[Subject], *others: Subject) -> Support:
@@ -128,21 +128,21 @@ class Evidence:
         if coded.empty:
             return Support()
         names: set[str] = set()
-        for one in rows:
-            names |= self._of(one)
+        for subject in rows:
+            names |= self._of(subject)
         for other in others:
             names &= self._of(other)
         own = coded[coded["statement_id"].isin(names)].drop_duplicates("statement_id")
         order = {name: at for at, name in enumerate(self.base.read["statement_id"])}
         return Support(own.sort_values("statement_id", key=lambda ids: ids.map(order)).reset_index(drop=True))
 
-    def _of(self, one: Subject) -> set[str]:
+    def _of(self, subject: Subject) -> set[str]:
         coded = self.base.coded
-        here = pd.Series(True, index=coded.index)
-        for column, wanted in ((CODE, one.codes), (PROJECT, one.projects), (COHORT, one.cohorts)):
-            if wanted is not None:
-                here &= coded[column].isin(wanted)
-        return set(coded.loc[here, "statement_id"])
+        matches = pd.Series(True, index=coded.index)
+        for column, names in ((CODE, subject.codes), (PROJECT, subject.projects), (COHORT, subject.cohorts)):
+            if names is not None:
+                matches &= coded[column].isin(names)
+        return set(coded.loc[matches, "statement_id"])
 
     def written(self, about: Iterable[Pair], subject: Subject) -> pd.DataFrame:
         """Return the cells that people wrote on the codes of a place, within its projects and cohorts."""
@@ -152,16 +152,16 @@ class Evidence:
             where = where[where[COHORT].isin(subject.cohorts)]
         if subject.projects is not None:
             where = where[where[PROJECT].isin(subject.projects)]
-        wanted = {
+        names_of_kind = {
             PROJECT: set(where[PROJECT]),
             COHORT: set(where[COHORT]) if subject.projects is None else set(),
         }
-        kept = [
+        matches = [
             any(kind == CODE for kind, _ in pairs)
-            and all(name in (codes if kind == CODE else wanted[kind]) for kind, name in pairs)
+            and all(name in (codes if kind == CODE else names_of_kind[kind]) for kind, name in pairs)
             for pairs in self._pairs
         ]
-        return self.cells[kept] if len(self.cells) else self.cells
+        return self.cells[matches] if len(self.cells) else self.cells
 
     @cached_property
     def _pairs(self) -> list[list[Pair]]:
@@ -185,9 +185,9 @@ class Evidence:
         Resting on a code is resting on what was coded with it: where nothing was here, it says nothing here.
         """
         codes, own = {name for kind, name in about if kind == CODE}, set(cells["cell"])
-        said = set(support.statements)
+        statements = set(support.statements)
         return [
             text
             for text, on_codes, on_cells, on_statements in self.recommendations
-            if text and ((said and on_codes & codes) or on_cells & own or on_statements & said)
+            if text and ((statements and on_codes & codes) or on_cells & own or on_statements & statements)
         ]

@@ -97,14 +97,14 @@ def write_form(
     “ชาวบ้านเชื่อใจทีมงาน” (เอกสารที่ 1, บทเรียน)
     """
     form, options = read_form(path), options_of(options, single)
-    known = mapped(form, study)
-    if not known.form:
+    mapping = mapped(form, study)
+    if not mapping.form:
         raise ValueError(told("funder.not_mapped", path=path))
     for kind, name in ((PROJECT, project), (COHORT, cohort)):
         if name and name not in every(study, kind):
             raise ValueError(told(f"study.no_{kind}", said=name, known=several(every(study, kind))))
     filling = Filling(
-        study, form, known, options.words(lang), quotes, Evidence(study, coder), (project, cohort)
+        study, form, mapping, options.words(lang), quotes, Evidence(study, coder), (project, cohort)
     )
     filling.fill()
     save(filling.form.package, out)

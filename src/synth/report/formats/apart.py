@@ -53,15 +53,15 @@ def _shortened(block: Block, words: Wording) -> Block:
     if not isinstance(block, Table) or len(block.rows) <= MOST_ROWS:
         return block
     note = words("note.more_rows_sheet", shown=MOST_ROWS, all=words.number(len(block.rows)))
-    kept = [row for row in range(len(block.rows)) if row < MOST_ROWS or row in block.strong]
-    at = {row: place for place, row in enumerate(kept)}
+    shown_rows = [row for row in range(len(block.rows)) if row < MOST_ROWS or row in block.strong]
+    at = {row: position for position, row in enumerate(shown_rows)}
     links, behind = (
         {(at[row], column): to for (row, column), to in ways.items() if row in at}
         for ways in (block.links, block.behind)
     )
     return replace(
         block,
-        rows=[block.rows[row] for row in kept],
+        rows=[block.rows[row] for row in shown_rows],
         notes=[note, *block.notes],
         strong=frozenset(at[row] for row in block.strong),
         links=links,

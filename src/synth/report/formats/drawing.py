@@ -28,8 +28,8 @@ def draw_all(
         as a phone (the name with `PHONE` behind it).
     """
     folder.mkdir()
-    kept = folder / ".text"
-    kept.mkdir()
+    svg_folder = folder / ".text"
+    svg_folder.mkdir()
     own = list(figures)
     gc.freeze()  # what is loaded by now stays: walking through it again costs as much as a chart
     if helper := _helper(figures, folder, pdf):
@@ -42,10 +42,10 @@ def draw_all(
             helper.kill()
             _draw([figure for figure in figures if figure not in own], folder, pdf)
     pictures = {figure.name: Path(folder, f"{figure.name}.png").read_bytes() for figure in figures}
-    drawings = {path.stem: path.read_text(encoding="utf-8") for path in sorted(kept.iterdir())}
-    for path in kept.iterdir():
+    drawings = {path.stem: path.read_text(encoding="utf-8") for path in sorted(svg_folder.iterdir())}
+    for path in svg_folder.iterdir():
         path.unlink()
-    kept.rmdir()
+    svg_folder.rmdir()
     return pictures, drawings
 
 

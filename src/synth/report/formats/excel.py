@@ -36,20 +36,20 @@ def render(contents: Contents, words: Wording, font: str = "TH Sarabun New") -> 
 
     Numbers are numbers, in the digits of the reader's own Excel.
     """
-    made = io.BytesIO()
-    with xlsxwriter.Workbook(made, {"in_memory": True, "nan_inf_to_errors": False, **WORDS_ONLY}) as book:
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, {"in_memory": True, "nan_inf_to_errors": False, **WORDS_ONLY}) as book:
         book.set_properties({"title": contents.title})
         formats = _formats(book, font, words)
         first = add_sheet(book, words("formats.summary"))
         tables: dict[str, Table] = {}
-        for found in [*contents.tables, *_further(contents, words)]:
-            table = unfolded(found, words)
+        for block in [*contents.tables, *_further(contents, words)]:
+            table = unfolded(block, words)
             sheet = add_sheet(book, table.sheet or table.name)
             _fill(sheet, table, words, formats)
             tables[sheet.get_name()] = table
         _fill(first, _summary(contents, tables, words), words, formats)
         _charts(book, first, tables, font)
-    return made.getvalue()
+    return buffer.getvalue()
 
 
 def _summary(contents: Contents, tables: Mapping[str, Table], words: Wording) -> Table:
@@ -72,8 +72,8 @@ def _counts(contents: Contents, words: Wording) -> list[str]:
         return []
     projects = {project for project in sources["project"] if not missing(project)}
     analysed = int((statements["use"] == ANALYSED).sum())
-    told = {"sources": len(sources), "projects": len(projects), "statements": analysed}
-    return [" · ".join(words.counted(number, noun) for noun, number in told.items() if number)]
+    counts = {"sources": len(sources), "projects": len(projects), "statements": analysed}
+    return [" · ".join(words.counted(number, noun) for noun, number in counts.items() if number)]
 
 
 def _charts(book: Any, sheet: Any, tables: Mapping[str, Table], font: str) -> None:
@@ -133,7 +133,7 @@ def meaning(column: str, words: Wording) -> str:
 
 def _formats(book: Any, font: str, words: Wording) -> dict[tuple[str, bool], Any]:
     common = {"font_name": font, "font_size": POINTS, "valign": "top", "text_wrap": True}
-    made = {
+    formats = {
         (kind, strong): book.add_format(
             {
                 **common,
@@ -145,15 +145,17 @@ def _formats(book: Any, font: str, words: Wording) -> dict[tuple[str, bool], Any
         for strong in (False, True)
     }
     marked = {**common, "num_format": f'#,##0"{words("note.mark")}"'}
-    made["marked", False], made["marked", True] = (
+    formats["marked", False], formats["marked", True] = (
         book.add_format({**marked, "bold": b}) for b in (False, True)
     )
     head = {**common, "bold": True, "bg_color": "#E8EFF3", "bottom": 1}
-    made["head", True] = book.add_format({**head, "align": "left", "indent": 1})
-    made["head", False] = book.add_format({**head, "align": "right"})
-    made["title", True] = book.add_format({"font_name": font, "font_size": POINTS + 2, "bold": True})
-    made["note", False] = book.add_format({"font_name": font, "font_size": POINTS, "font_color": "#5F6A72"})
-    return made
+    formats["head", True] = book.add_format({**head, "align": "left", "indent": 1})
+    formats["head", False] = book.add_format({**head, "align": "right"})
+    formats["title", True] = book.add_format({"font_name": font, "font_size": POINTS + 2, "bold": True})
+    formats["note", False] = book.add_format(
+        {"font_name": font, "font_size": POINTS, "font_color": "#5F6A72"}
+    )
+    return formats
 
 
 def _fill(sheet: Any, table: Table, words: Wording, formats: dict) -> None:
@@ -192,10 +194,10 @@ def _bars(sheet: Any, table: Table) -> None:
         rows = [n + 2 for n in range(len(table.rows)) if n not in table.strong]
         if not rows or not most:
             continue
-        told = {"type": "data_bar", "bar_color": PALE, "bar_solid": True, "data_bar_2010": True}
-        told |= {"min_type": "num", "min_value": 0, "max_type": "num", "max_value": most}
+        bar = {"type": "data_bar", "bar_color": PALE, "bar_solid": True, "data_bar_2010": True}
+        bar |= {"min_type": "num", "min_value": 0, "max_type": "num", "max_value": most}
         for first, last in Refs(tuple(rows)).runs():
-            sheet.conditional_format(first, column, last, column, told)
+            sheet.conditional_format(first, column, last, column, bar)
 
 
 def _write(sheet: Any, at: tuple[int, int], value: Any, kind: str, shape: Any) -> None:

@@ -32,15 +32,15 @@ def unfolded(table: Table, words: Wording) -> Table:
                 row.append(values[column])
             continue
         courses = [_by_cohort(row[column]) for row in table.rows]
-        for cohort in dict.fromkeys(cohort for found in courses for cohort in found):
-            found = [by.get(cohort, (None, None, None)) for by in courses]
-            known = any(not missing(low) for _, low, _ in found)
+        for cohort in dict.fromkeys(cohort for course in courses for cohort in course):
+            points = [by.get(cohort, (None, None, None)) for by in courses]
+            has_interval = any(not missing(low) for _, low, _ in points)
             ends = [words("formats.course_low", cohort=cohort), words("formats.course_high", cohort=cohort)]
-            for place, head in enumerate([cohort, *(ends if known else [])]):
+            for offset, head in enumerate([cohort, *(ends if has_interval else [])]):
                 heads.append(head)
                 kinds.append("share")
-                for row, values in zip(rows, found, strict=True):
-                    row.append(values[place])
+                for row, values in zip(rows, points, strict=True):
+                    row.append(values[offset])
     return replace(
         table,
         heads=heads,

@@ -13,7 +13,7 @@ from synth.sheets import write_csv, write_workbook
 
 def write_found(
     path: str | os.PathLike,
-    found: pd.DataFrame,
+    statements: pd.DataFrame,
     grid: pd.DataFrame | None,
     words: Callable[[str], str],
     heads: Mapping[str, str],
@@ -21,7 +21,7 @@ def write_found(
     """Write what was found as XLSX (a sheet each) or as CSV (a file each, the second ends with ``-by``)."""
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    sheets = {"found": found} | ({"by": grid} if grid is not None else {})
+    sheets = {"found": statements} | ({"by": grid} if grid is not None else {})
     sheets = {name: table.rename(columns=dict(heads)) for name, table in sheets.items()}
     if path.suffix.lower() == ".xlsx":
         book = {words(name): (table.columns, _rows(table)) for name, table in sheets.items()}

@@ -130,22 +130,22 @@ def pieces(source: SourceText) -> list[tuple[str, int]]:
     >>> pieces(SourceText("เวที", "1. ผู้นำ 2. ทีม", [(3, 8, 1), (12, 15, 2)]))
     [('1. ', 0), ('ผู้นำ', 1), (' 2. ', 0), ('ทีม', 2)]
     """
-    found, at = [], 0
+    parts, at = [], 0
     for start, end, number in sorted(source.marks):
         if start < at:  # inside the one before
             continue
-        found += [(source.text[at:start], 0), (source.text[start:end], number)]
+        parts += [(source.text[at:start], 0), (source.text[start:end], number)]
         at = end
-    found.append((source.text[at:], 0))
-    return [(text, number) for text, number in found if text]
+    parts.append((source.text[at:], 0))
+    return [(text, number) for text, number in parts if text]
 
 
 def _places(contents: Contents) -> set[str]:
     """Name every place of the page that a link may lead to: parts of a report may be left out."""
-    found = {block.anchor for block in contents.blocks if isinstance(block, Heading) and block.anchor}
-    found |= {f"s{block.number}" for block in contents.blocks if isinstance(block, Entry)}
+    anchors = {block.anchor for block in contents.blocks if isinstance(block, Heading) and block.anchor}
+    anchors |= {f"s{block.number}" for block in contents.blocks if isinstance(block, Entry)}
     sources = [source for block in contents.blocks if isinstance(block, Sources) for source in block.texts]
-    return found | {f"p{number}" for source in sources for _, number in pieces(source) if number}
+    return anchors | {f"p{number}" for source in sources for _, number in pieces(source) if number}
 
 
 def _cell(table: Table, row: int, column: int, words: Wording, ways: Ways) -> Markup:
@@ -156,8 +156,8 @@ def _cell(table: Table, row: int, column: int, words: Wording, ways: Ways) -> Ma
         return _course(value, words)
     shown = table.shown(row, column, words)
     lines = Markup("<br>").join(map(worded, shown.split("\n")))
-    if shown and (place := ways.to(table.links.get(at, ""))):
-        return Markup('<a href="{}">{}</a>').format(place, lines)
+    if shown and (link := ways.to(table.links.get(at, ""))):
+        return Markup('<a href="{}">{}</a>').format(link, lines)
     return ways.all(lines, table.behind.get(at, ())) if shown else lines
 
 
@@ -165,9 +165,9 @@ def _course(value: Course, words: Wording) -> Markup:
     """Draw a course; its shares stand beside it, its intervals are told to those who do not see it."""
     if not value.points:
         return Markup("")
-    said = course.described(value, words)
+    description = course.described(value, words)
     drawn = Markup('<span class="course" role="img" aria-label="{}">{}</span><span class="shares">{}</span>')
-    return drawn.format(printable(said), Markup(course.svg(value)), value.told(words))
+    return drawn.format(printable(description), Markup(course.svg(value)), value.in_words(words))
 
 
 def _again(table: Table, row: int, column: int) -> str:

@@ -38,19 +38,19 @@ class Ways:
 
     def all(self, shown: str | Markup, numbers: tuple[int, ...]) -> Markup:
         """Make a number a way to the statements that it counts."""
-        place = self.to(f"s{numbers[0]}") if numbers else ""
-        if not place:
+        link = self.to(f"s{numbers[0]}") if numbers else ""
+        if not link:
             return Markup("{}").format(shown)
         listed = ",".join(f"{a}-{b}" if b > a else str(a) for a, b in Refs(tuple(numbers)).runs())
         if not self.beside:
-            return Markup('<a href="{}" data-refs="{}">{}</a>').format(place, listed, shown)
+            return Markup('<a href="{}" data-refs="{}">{}</a>').format(link, listed, shown)
         number = self.lists.setdefault(listed, len(self.lists))
         return Markup('<a href="{}#l{}" data-refs>{}</a>').format(self.beside, number, shown)
 
     def each(self, numbers: tuple[int, ...]) -> Markup:
         """List statements by their numbers, each a link where the statement is there."""
         most = MOST_EACH if self.beside else len(numbers)
-        links = [self._one(number) for number in numbers[:most]]
+        links = [self._link(number) for number in numbers[:most]]
         if more := len(numbers[most:]):
             links.append(self.all(self.words("page.more", more=self.words.number(more)), numbers))
         return Markup(", ").join(links)
@@ -61,6 +61,6 @@ class Ways:
             return f"#{anchor}"
         return f"{self.beside}#{anchor}" if anchor in self.there else ""
 
-    def _one(self, number: int) -> Markup:
-        place, shown = self.to(f"s{number}"), self.words.written(number)
-        return Markup('<a href="{}">{}</a>' if place else "{1}").format(place, shown)
+    def _link(self, number: int) -> Markup:
+        link, shown = self.to(f"s{number}"), self.words.written(number)
+        return Markup('<a href="{}">{}</a>' if link else "{1}").format(link, shown)

@@ -105,11 +105,11 @@ def render(
 
 def _paged(contents: Contents, *settings: Any) -> bytes:
     """Lay the document out with numbers that are as long as they will be, and draw it with the right ones."""
-    wanted = marks(contents.printed)
-    found = pages_of_places(_render(contents, *settings, dict.fromkeys(wanted, 1)))
-    if missing := set(wanted) - set(found):
-        raise ValueError(told("report.headings", found=len(wanted) - len(missing), headings=len(wanted)))
-    return _render(contents, *settings, found)
+    numbers = marks(contents.printed)
+    pages = pages_of_places(_render(contents, *settings, dict.fromkeys(numbers, 1)))
+    if missing := set(numbers) - set(pages):
+        raise ValueError(told("report.headings", found=len(numbers) - len(missing), headings=len(numbers)))
+    return _render(contents, *settings, pages)
 
 
 def _render(
@@ -146,9 +146,9 @@ def _render(
     numbered(body)
     _say_what_is_left(document, contents.printed, words)
     update_on_opening(document)
-    made = io.BytesIO()
-    document.save(made)
-    return made.getvalue()
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
 
 
 def _number_pages(document: Any, words: Wording) -> None:
@@ -160,13 +160,13 @@ def _number_pages(document: Any, words: Wording) -> None:
 
 def _say_what_is_left(document: Any, blocks: Sequence[Block], words: Wording) -> None:
     """Say in one comment, never on a page, how many prompts wait to be written over."""
-    left = sum(isinstance(block, Prompt) for block in blocks)
-    if not left:
+    prompts = sum(isinstance(block, Prompt) for block in blocks)
+    if not prompts:
         return
-    key = "formats.prompts_left_one" if left == 1 else "formats.prompts_left"
+    key = "formats.prompts_left_one" if prompts == 1 else "formats.prompts_left"
     comment = document.add_comment(document.paragraphs[0].runs, author="synth", initials="")
-    said = paragraph(words(key, n=words.number(left)), document.styles["Normal"].style_id)
-    comment.paragraphs[0]._p.append(said[-1])
+    note = paragraph(words(key, n=words.number(prompts)), document.styles["Normal"].style_id)
+    comment.paragraphs[0]._p.append(note[-1])
 
 
 class _Drawing:
@@ -205,13 +205,13 @@ class _Drawing:
             case Prompt():
                 return [prompt(block.text, self.words("formats.prompt"), styles)]
             case Table():
-                made = table(block, self.words, styles, self.room, self.letters, self.pictures)
+                grid = table(block, self.words, styles, self.room, self.letters, self.pictures)
                 notes = self._notes(block) or [paragraph("", styles["SynthNote"])]
-                return [caption(block, styles["Caption"], self.words, True, mark), made, *notes]
+                return [caption(block, styles["Caption"], self.words, True, mark), grid, *notes]
             case Figure():
                 picture = self._picture(self.charts[block.name], f"{block.caption} {block.alt}")
-                told = caption(block, styles["Caption"], self.words, bool(block.notes), mark)
-                return [picture, told, *self._notes(block)]
+                legend = caption(block, styles["Caption"], self.words, bool(block.notes), mark)
+                return [picture, legend, *self._notes(block)]
             case Quote():
                 below = f"[{self.words.written(block.number)}] {block.place}"
                 text, before = quoted(block, self.words), ""

@@ -38,7 +38,7 @@ class Pictures:
         if png not in self.known:
             self.known[png] = self.part.get_or_add_image(io.BytesIO(png))[0]
         size = f'cx="{max(int(wide * POINT), 1)}" cy="{int(high * POINT)}"'
-        made = parse_xml(
+        run = parse_xml(
             f"<w:r {nsdecls('w', 'wp', 'a', 'pic', 'r')}><w:drawing>"
             f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
             '<wp:docPr id="1" name="drawing"/><a:graphic>'
@@ -48,11 +48,11 @@ class Pictures:
             f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"/>'
             "</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
         )
-        shape = made.find(f".//{qn('wp:docPr')}")
+        shape = run.find(f".//{qn('wp:docPr')}")
         shape.set("descr", printable(alt)[:2000])
         if not alt:
             shape.append(_ornament())
-        return made
+        return run
 
 
 def numbered(body: Any) -> None:
@@ -70,14 +70,14 @@ def drawn_width(block: Table, column: int) -> float:
 
 
 def draw_cells(
-    made: Any, block: Table, words: Wording, rooms: Sequence[float], letters: float, pictures: Pictures
+    table: Any, block: Table, words: Wording, rooms: Sequence[float], letters: float, pictures: Pictures
 ) -> None:
     """Add the bars and courses to the rows of a table, below its heads.
 
     `rooms` are the points within each column, `letters` the size in which Sarabun is as wide as the text.
     """
     for column in range(len(block.heads)):
-        lines = [row.tc_lst[column].p_lst[0] for row in made.tr_lst[1:]]
+        lines = [row.tc_lst[column].p_lst[0] for row in table.tr_lst[1:]]
         if column in block.bars:
             shown = [block.shown(row, column, words) for row in range(len(block.rows))]
             numbers = max((width(cell, letters, True) for cell in shown), default=0) + 4
@@ -85,10 +85,10 @@ def draw_cells(
             _bars(lines, block, column, numbers, room, 0.62 * letters, pictures)
         elif block.kinds[column] == "course":
             values = [row[column] for row in block.rows]
-            told = max(
+            widest = max(
                 (width(block.shown(row, column, words), letters) for row in range(len(values))), default=0
             )
-            beside = drawn_width(block, column) + 1.1 * told <= rooms[column]
+            beside = drawn_width(block, column) + 1.1 * widest <= rooms[column]
             _courses(lines, values, words, pictures, beside)
 
 
@@ -140,6 +140,6 @@ def _ornament() -> Any:
 
 @cache
 def _pixel() -> bytes:
-    made = io.BytesIO()
-    Image.new("RGB", (2, 2), PALE).save(made, "png")
-    return made.getvalue()
+    buffer = io.BytesIO()
+    Image.new("RGB", (2, 2), PALE).save(buffer, "png")
+    return buffer.getvalue()

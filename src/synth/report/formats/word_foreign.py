@@ -47,12 +47,12 @@ def parted(text: str) -> list[tuple[str, bool]]:
     >>> parted("ค่า α แบบ MASI")
     [('ค่า ', False), ('α', True), (' แบบ MASI', False)]
     """
-    found, at = [], 0
+    parts, at = [], 0
     for match in FOREIGN.finditer(text):
-        found += [(text[at : match.start()], False), (match[0], True)]
+        parts += [(text[at : match.start()], False), (match[0], True)]
         at = match.end()
-    found.append((text[at:], False))
-    return [(part, foreign) for part, foreign in found if part]
+    parts.append((text[at:], False))
+    return [(part, foreign) for part, foreign in parts if part]
 
 
 def _divide(run: Any, text: str, points: float) -> None:
@@ -60,11 +60,11 @@ def _divide(run: Any, text: str, points: float) -> None:
     if any(child.tag not in (qn("w:rPr"), qn("w:t")) for child in run):
         return
     for part, foreign in parted(text):
-        made = deepcopy(run)
-        made.find(qn("w:t")).text = part
+        piece = deepcopy(run)
+        piece.find(qn("w:t")).text = part
         if foreign:
-            _resize(made, points)
-        run.addprevious(made)
+            _resize(piece, points)
+        run.addprevious(piece)
     run.getparent().remove(run)
 
 

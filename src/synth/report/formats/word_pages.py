@@ -25,10 +25,10 @@ MOST_LINES = 36
 def parts(blocks: Sequence[Block]) -> list[tuple[bool, list[Block]]]:
     """Take a report apart where pages turn: broad tables stand across, with what leads to them."""
     across = [isinstance(block, Table) and block.broad for block in blocks]
-    for place in reversed(range(len(blocks) - 1)):
-        block = blocks[place]
+    for index in reversed(range(len(blocks) - 1)):
+        block = blocks[index]
         leads = isinstance(block, Heading) or (isinstance(block, Paragraph) and block.kind == "lead")
-        across[place] |= leads and across[place + 1]
+        across[index] |= leads and across[index + 1]
     turned = groupby(zip(across, blocks, strict=True), key=itemgetter(0))
     return [(side, [block for _, block in part]) for side, part in turned]
 
@@ -100,21 +100,21 @@ def table_of_contents(
 
 def lists(blocks: Sequence[Block], styles: dict[str, str], words: Wording, pages: Mapping[int, int]) -> list:
     """Make the lists of tables and of figures; one of either needs no list."""
-    made = []
+    elements = []
     for kind, key in ((Table, "formats.list_of_tables"), (Figure, "formats.list_of_figures")):
-        found = [(number, block) for number, block in marks(blocks).items() if isinstance(block, kind)]
-        if len(found) < 2:
+        entries = [(number, block) for number, block in marks(blocks).items() if isinstance(block, kind)]
+        if len(entries) < 2:
             continue
-        counter = labelled(found[0][1])[0].replace(" ", "_")
+        counter = labelled(entries[0][1])[0].replace(" ", "_")
         lines = [
             _line(block.caption, number, styles["table of figures"], _page(number, pages, words))
-            for number, block in found
+            for number, block in entries
         ]
-        made += [
+        elements += [
             paragraph(words(key), styles["SynthContents"]),
             *_field(f'TOC \\h \\z \\c "{counter}"', lines),
         ]
-    return made
+    return elements
 
 
 def _page(number: int, pages: Mapping[int, int], words: Wording) -> str:
@@ -139,9 +139,9 @@ def _line(text: str, number: int, style: str, page: str) -> Any:
     """Make a line that leads to a place; its `page` is left to Word where no program has laid it out."""
     text = escape(printable(text), quote=False)
     run = "<w:r><w:rPr><w:cs/></w:rPr>{}</w:r>".format
-    told = run(f'<w:t xml:space="preserve">{text}</w:t>')
+    runs = run(f'<w:t xml:space="preserve">{text}</w:t>')
     if page:
-        told += (
+        runs += (
             '<w:r><w:tab/></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
             f'<w:r><w:instrText xml:space="preserve"> PAGEREF {bookmark(number)} \\h </w:instrText></w:r>'
             '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
@@ -149,7 +149,7 @@ def _line(text: str, number: int, style: str, page: str) -> Any:
         )
     return parse_xml(
         f'<w:p {_NS}><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
-        f'<w:hyperlink w:anchor="{bookmark(number)}" w:history="1">{told}</w:hyperlink></w:p>'
+        f'<w:hyperlink w:anchor="{bookmark(number)}" w:history="1">{runs}</w:hyperlink></w:p>'
     )
 
 
@@ -157,8 +157,8 @@ def first_page_alone(document: Any) -> None:
     """Leave the page number out on the cover, and only there."""
     pages = list(document.element.body.iter(qn("w:sectPr")))
     for page in pages:
-        for found in page.findall(qn("w:titlePg")):
-            page.remove(found)
+        for title_page in page.findall(qn("w:titlePg")):
+            page.remove(title_page)
     document.sections[0].different_first_page_header_footer = True
 
 
@@ -166,11 +166,11 @@ def update_on_opening(document: Any) -> None:
     """Ask Word to work out the fields (page numbers of the contents) when the file is opened."""
     settings = document.settings.element
     if settings.find(qn("w:updateFields")) is None:
-        made = OxmlElement("w:updateFields")
-        made.set(qn("w:val"), "true")
+        update_fields = OxmlElement("w:updateFields")
+        update_fields.set(qn("w:val"), "true")
         after = ("w:hdrShapeDefaults", "w:footnotePr", "w:endnotePr", "w:compat", "w:docVars", "w:rsids")
         following = [child for child in settings if child.tag in {qn(tag) for tag in after}]
         if following:
-            following[0].addprevious(made)
+            following[0].addprevious(update_fields)
         else:
-            settings.append(made)
+            settings.append(update_fields)

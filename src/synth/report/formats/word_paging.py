@@ -26,10 +26,10 @@ def layout_program() -> str:
     ValueError
         It is not there.
     """
-    found = found_program()
-    if not found:
+    program = found_program()
+    if not program:
         raise ValueError(told("report.no_libreoffice"))
-    return found
+    return program
 
 
 def pages_of_places(document: bytes) -> dict[int, int]:
@@ -58,16 +58,16 @@ def _places(pdf: bytes) -> dict[int, int]:
     import pypdfium2
     from pypdfium2 import raw
 
-    document, found = pypdfium2.PdfDocument(pdf), {}
+    document, pages = pypdfium2.PdfDocument(pdf), {}
     try:
         for number in range(raw.FPDF_CountNamedDests(document.raw)):
             size = ctypes.c_long(0)
             raw.FPDF_GetNamedDest(document.raw, number, None, ctypes.byref(size))
             name = ctypes.create_string_buffer(max(size.value, 0))
-            place = raw.FPDF_GetNamedDest(document.raw, number, name, ctypes.byref(size))
+            destination = raw.FPDF_GetNamedDest(document.raw, number, name, ctypes.byref(size))
             named = _NAMED.search(name.raw.decode("utf-16-le", "replace"))
-            if named and place:
-                found[int(named[1])] = raw.FPDFDest_GetDestPageIndex(document.raw, place) + 1
+            if named and destination:
+                pages[int(named[1])] = raw.FPDFDest_GetDestPageIndex(document.raw, destination) + 1
     finally:
         document.close()
-    return found
+    return pages

@@ -106,10 +106,10 @@ def _sized(style: Any) -> bool:
 def _of_template(document: Any, font: str, points: float) -> tuple[str, float]:
     """Find font and size of the body in a template; what it does not say is as we would have it."""
     defaults = document.styles.element.find(qn("w:docDefaults"))
-    for place in (document.styles["Normal"].element, defaults):
-        for size in list(place.iter(qn("w:szCs"), qn("w:sz")))[:1] if place is not None else []:
+    for element in (document.styles["Normal"].element, defaults):
+        for size in list(element.iter(qn("w:szCs"), qn("w:sz")))[:1] if element is not None else []:
             points = int(size.get(qn("w:val"))) / 2
-            fonts = next(place.iter(qn("w:rFonts")), None)
+            fonts = next(element.iter(qn("w:rFonts")), None)
             return (font if fonts is None else fonts.get(qn("w:cs"), font)), points
     return font, points
 
@@ -133,33 +133,33 @@ def _defaults(document: Any, font: str, points: float) -> None:
 def _letters(style: Any, font: str | None, points: float, bold: bool, quiet: bool) -> None:
     properties = style.element.get_or_add_rPr()
     for tag in ("w:color", "w:i", "w:iCs", "w:caps", "w:spacing", "w:kern"):
-        for found in properties.findall(qn(tag)):
-            properties.remove(found)
+        for setting in properties.findall(qn(tag)):
+            properties.remove(setting)
     style.font.color.rgb = _QUIET if quiet else RGBColor(0x20, 0x26, 0x2B)
     _set_letters(properties, font, points, bold)
 
 
 def _set_letters(properties: Any, font: str | None, points: float, bold: bool | None) -> None:
     """Set font, size and weight for Latin and for Thai alike, children in the order of the schema."""
-    made = {}
+    elements = {}
     if font:
         fonts = OxmlElement("w:rFonts")
         for script in ("ascii", "hAnsi", "eastAsia", "cs"):
             fonts.set(qn(f"w:{script}"), font)
-        made["rFonts"] = fonts
-        made["lang"] = OxmlElement("w:lang")
-        made["lang"].set(qn("w:val"), "en-US")
-        made["lang"].set(qn("w:bidi"), "th-TH")
+        elements["rFonts"] = fonts
+        elements["lang"] = OxmlElement("w:lang")
+        elements["lang"].set(qn("w:val"), "en-US")
+        elements["lang"].set(qn("w:bidi"), "th-TH")
     for tag in ("sz", "szCs"):
-        made[tag] = OxmlElement(f"w:{tag}")
-        made[tag].set(qn("w:val"), str(int(points * 2)))
+        elements[tag] = OxmlElement(f"w:{tag}")
+        elements[tag].set(qn("w:val"), str(int(points * 2)))
     if bold is not None:
         for tag in ("b", "bCs"):
-            made[tag] = OxmlElement(f"w:{tag}")
-            made[tag].set(qn("w:val"), "1" if bold else "0")
-    for tag, element in made.items():
-        for found in properties.findall(qn(f"w:{tag}")):
-            properties.remove(found)
+            elements[tag] = OxmlElement(f"w:{tag}")
+            elements[tag].set(qn("w:val"), "1" if bold else "0")
+    for tag, element in elements.items():
+        for earlier in properties.findall(qn(f"w:{tag}")):
+            properties.remove(earlier)
         properties.append(element)
     names = [qn(f"w:{tag}") for tag in _ORDER]
     ordered = sorted(
@@ -173,5 +173,5 @@ def _plain(style: Any) -> None:
     """Take away the borders and shades that the default template gives its titles."""
     layout = style.element.find(qn("w:pPr"))
     for tag in ("w:pBdr", "w:shd", "w:contextualSpacing"):
-        for found in layout.findall(qn(tag)) if layout is not None else []:
-            layout.remove(found)
+        for setting in layout.findall(qn(tag)) if layout is not None else []:
+            layout.remove(setting)

@@ -50,12 +50,12 @@ def bookmark(number: int) -> str:
 def caption(block: Table | Figure, style: str, words: Wording, keep: bool = False, mark: int = 0) -> Any:
     """Make a caption whose number is a field: tables that are added by hand are numbered with the others."""
     label, number = labelled(block)
-    made = paragraph(f"{label} ", style, keep, mark)
+    element = paragraph(f"{label} ", style, keep, mark)
     # LibreOffice would count anew, in Arabic digits; it knows capitals only, and shows what stands in a `seq`
     counter = "seq" if words.digits == "thai" else "SEQ"
-    made.append(field(f"{counter} {label.replace(' ', '_')}", number, words))
-    made.extend(parse_xml(f"<w:p {_NS}>{_run(f' {block.title}')}</w:p>"))
-    return made
+    element.append(field(f"{counter} {label.replace(' ', '_')}", number, words))
+    element.extend(parse_xml(f"<w:p {_NS}>{_run(f' {block.title}')}</w:p>"))
+    return element
 
 
 def labelled(block: Table | Figure) -> tuple[str, str]:
@@ -90,10 +90,10 @@ def entry(
     text: str, below: str, styles: dict[str, str], style: str, before: str = "", keep: bool = False
 ) -> Any:
     """Make a statement: its words, and on the line below its place and codes; torn apart only if long."""
-    number, place = styles["SynthNumber"], styles["SynthPlace"]
+    number, small_style = styles["SynthNumber"], styles["SynthPlace"]
     whole = "<w:keepLines/>" if len(text) < WHOLE else ""
     hold = "<w:keepNext/>" if keep else ""
-    under = f"<w:r><w:br/></w:r>{_run(below, place)}" if below else ""
+    under = f"<w:r><w:br/></w:r>{_run(below, small_style)}" if below else ""
     return parse_xml(
         f'<w:p {_NS}><w:pPr><w:pStyle w:val="{styles[style]}"/>{hold}{whole}</w:pPr>'
         f"{_run(before, number) if before else ''}{_run(text)}{under}</w:p>"
@@ -130,9 +130,9 @@ def table(
             for text, room, kind in zip(shown, widths, kinds, strict=True)
         )
         rows.append(f"<w:tr><w:trPr>{whole}</w:trPr>{cells}</w:tr>")
-    made = _framed(rows, widths)
-    draw_cells(made, block, words, [room / 20 - _MARGINS for room in widths], size, pictures)
-    return made
+    frame = _framed(rows, widths)
+    draw_cells(frame, block, words, [room / 20 - _MARGINS for room in widths], size, pictures)
+    return frame
 
 
 def _framed(rows: Sequence[str], widths: Sequence[int]) -> Any:
@@ -162,17 +162,17 @@ def _whole(cells: Sequence[str], widths: list[int]) -> str:
 
 def _cut(widths: list[float], room: float) -> list[float]:
     """Cut the widest columns until all fit: the words of the others stay whole."""
-    left, fitting = room, []
-    for place, column in enumerate(sorted(widths)):
-        share = left / (len(widths) - place)
+    rest, fitting = room, []
+    for index, column in enumerate(sorted(widths)):
+        share = rest / (len(widths) - index)
         fitting.append(min(column, share))
-        left -= fitting[-1]
+        rest -= fitting[-1]
     return [min(column, max(fitting)) for column in widths]
 
 
 def _unbroken(head: str) -> str:
     """Hold ``(n = 12 โครงการ)`` together."""
-    return _COUNTED.sub(lambda found: found[0].replace(" ", "\N{NO-BREAK SPACE}"), head)
+    return _COUNTED.sub(lambda match: match[0].replace(" ", "\N{NO-BREAK SPACE}"), head)
 
 
 def _cell(text: str, room: int, kind: str, style: str, hold: bool = False) -> str:
@@ -209,7 +209,7 @@ def _shared(block: Table, words: Wording, wide: int, letters: float) -> tuple[li
 
     The second says whether there was room for all words.
     """
-    least, wanted = [], []
+    least, wishes = [], []
     for column, head in enumerate(block.heads):
         cells = [block.shown(row, column, words) for row in range(min(len(block.rows), _LOOKED_AT))]
         longest = max((width(cell, letters, True) for cell in cells), default=0)
@@ -225,15 +225,18 @@ def _shared(block: Table, words: Wording, wide: int, letters: float) -> tuple[li
         least[-1] = max(least[-1], longest + _MARGINS, drawn + _MARGINS) if drawn else least[-1]
         # heads in two lines over numbers, in three over words, if there is room
         lines = min(width(head, letters, True) / 2 + 12, _HEAD)
-        told = max(longest, width(head, letters, True) / 3 + 12) if block.kinds[column] == "text" else lines
-        wanted.append(max(told, parts, longest + drawn if drawn else 0) + _MARGINS)
+        breadth = (
+            max(longest, width(head, letters, True) / 3 + 12) if block.kinds[column] == "text" else lines
+        )
+        wishes.append(max(breadth, parts, longest + drawn if drawn else 0) + _MARGINS)
     room = wide / 20
     fair = max(0.3, 1 / len(least)) * room  # no single unbroken text takes the page
-    least = [min(one, fair) for one in least]
+    least = [min(column_width, fair) for column_width in least]
     if sum(least) >= room:
-        return [int(20 * one) for one in _cut(least, room)], False
-    more = [max(want - one, 0) ** 0.7 for one, want in zip(least, wanted, strict=True)]
+        return [int(20 * column_width) for column_width in _cut(least, room)], False
+    more = [max(want - column_width, 0) ** 0.7 for column_width, want in zip(least, wishes, strict=True)]
     spare = room - sum(least)
     return [
-        int(20 * (one + spare * part / (sum(more) or 1))) for one, part in zip(least, more, strict=True)
+        int(20 * (column_width + spare * part / (sum(more) or 1)))
+        for column_width, part in zip(least, more, strict=True)
     ], True

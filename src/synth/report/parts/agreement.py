@@ -32,8 +32,8 @@ def agreement_part(m: Material) -> list[Block]:
             Paragraph(words("agreement_text.one_coder" if table is None else "agreement_text.no_overlap"))
         ]
     counted = words.counted(int(table["statements"].max()), "statements")
-    said = [m.agreement_note] if m.agreement_note else []
-    made = Table(
+    notes = [m.agreement_note] if m.agreement_note else []
+    block = Table(
         name="agreement",
         title=words("caption.agreement"),
         heads=[
@@ -44,7 +44,7 @@ def agreement_part(m: Material) -> list[Block]:
         kinds=["text", *["count"] * len(m.coders), *MEASURES.values(), "text", "text"],
         rows=_agreement_rows(m, table),
         notes=[
-            *said,
+            *notes,
             words("note.agreement_words") + " " + words("note.alpha_bands"),
             words("note.agreement_sets"),
             words(f"note.resampled_{table['resampled'].iloc[0]}"),
@@ -53,7 +53,7 @@ def agreement_part(m: Material) -> list[Block]:
         strong=frozenset(n for n, level in enumerate(table["level"]) if level != "code"),
         sheet=words("sheet.agreement"),
     )
-    return [Paragraph(words("agreement_text.opening", statements=counted), "lead"), made]
+    return [Paragraph(words("agreement_text.opening", statements=counted), "lead"), block]
 
 
 def agreement_figure(m: Material) -> Figure:
@@ -87,13 +87,13 @@ def _agreement_rows(m: Material, table: pd.DataFrame) -> list[list]:
             for key in str(row["note"]).split(CODE_JOIN)
             if words.has(f"agreement.{key}")
         ]
-        known = not missing(row["alpha_low"])
+        has_interval = not missing(row["alpha_low"])
         rows.append(
             [
                 row_name(row, words),
                 *(int(row[f"positives_{coder}"]) for coder in m.coders),
                 *(row[measure] for measure in MEASURES),
-                words.interval(row["alpha_low"], row["alpha_high"]) if known else None,
+                words.interval(row["alpha_low"], row["alpha_high"]) if has_interval else None,
                 " · ".join(notes) or None,
             ]
         )

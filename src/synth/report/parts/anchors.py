@@ -22,10 +22,10 @@ def anchors_part(m: Material) -> list[Block]:
     words, table = m.words, m.findings.get("drift")
     if table is None or table.empty:
         return []
-    known = table[table["change"] != ""].sort_values("net", key=abs, ascending=False, kind="stable")
+    compared = table[table["change"] != ""].sort_values("net", key=abs, ascending=False, kind="stable")
     opening = [Paragraph(words("anchors.opening", n=words.number(table["anchors"].max())), "lead")]
-    opening += [Paragraph(said) for said in [*_themselves(m), *_unknown(m, len(table) - len(known))]]
-    several = [name for name in ("coder", "cohort") if known[name].nunique() > 1]
+    opening += [Paragraph(text) for text in [*_themselves(m), *_unknown(m, len(table) - len(compared))]]
+    several = [name for name in ("coder", "cohort") if compared[name].nunique() > 1]
     rows = [
         [
             *(_who(m, row[name]) if name == "coder" else row[name] for name in several),
@@ -34,7 +34,7 @@ def anchors_part(m: Material) -> list[Block]:
             f"{words.points(row['net'])} ({words.interval(row['net_low'], row['net_high'], points=True)})",
             words(f"drift.{row['change'].replace(' ', '_')}"),
         ]
-        for row in known.to_dict("records")
+        for row in compared.to_dict("records")
     ]
     if not rows:
         return opening
@@ -69,19 +69,19 @@ def _share(m: Material, row: dict, name: str) -> str:
 
 def _themselves(m: Material) -> list[str]:
     """Say how far each coder agrees with what the same coder gave then."""
-    table, said = m.findings.get("stability"), []
+    table, sentences = m.findings.get("stability"), []
     if table is None or table.empty:
-        return said
+        return sentences
     for row in table[table["level"] == "overall"].to_dict("records"):
-        told = {"who": _who(m, row["coder"]), "percent": m.words.share(row["percent"])}
-        told["statements"] = m.words.counted(int(row["statements"]), "statements")
+        figures = {"who": _who(m, row["coder"]), "percent": m.words.share(row["percent"])}
+        figures["statements"] = m.words.counted(int(row["statements"]), "statements")
         if missing(row["alpha_low"]):
-            said.append(m.words("anchors.stability_few", **told))
+            sentences.append(m.words("anchors.stability_few", **figures))
         else:
-            told["alpha"] = m.words.coefficient(row["alpha"])
-            told["interval"] = m.words.interval(row["alpha_low"], row["alpha_high"])
-            said.append(m.words("anchors.stability", **told))
-    return said
+            figures["alpha"] = m.words.coefficient(row["alpha"])
+            figures["interval"] = m.words.interval(row["alpha_low"], row["alpha_high"])
+            sentences.append(m.words("anchors.stability", **figures))
+    return sentences
 
 
 def _unknown(m: Material, few: int) -> list[str]:
@@ -95,16 +95,16 @@ def same_coders(words: Wording, table: pd.DataFrame | None) -> list[str]:
     """
     if table is None or "drift" not in table or table.empty:
         return []
-    said = []
+    notes = []
     if (table["drift"] == CARRIED).any():
-        said.append(words("note.drift_carried"))
+        notes.append(words("note.drift_carried"))
     assumed = table[table["drift"] == ASSUMED]
     if len(assumed):
         needed = assumed["anchors_needed"].max()
         n = "" if missing(needed) else words.number(math.ceil(needed / _ROUND) * _ROUND)
-        key = "drift_assumed_rest" if said else "drift_assumed"
-        said.append(words(f"note.{key}") + (words("note.anchors_needed", n=n) if n else ""))
-    return said
+        key = "drift_assumed_rest" if notes else "drift_assumed"
+        notes.append(words(f"note.{key}") + (words("note.anchors_needed", n=n) if n else ""))
+    return notes
 
 
 def carried_table(m: Material, table: pd.DataFrame, sides: dict[str, str], ending: str) -> list[Block]:
@@ -122,7 +122,7 @@ def carried_table(m: Material, table: pd.DataFrame, sides: dict[str, str], endin
     if not rows:
         return []
     keys = "theme anchors share_then share_as_now share_now difference interval change"
-    made = Table(
+    block = Table(
         name=f"cohorts_drift{ending}",
         title=words("caption.cohorts_drift", **sides),
         heads=[words(f"column.{key}") for key in keys.split()],
@@ -131,4 +131,4 @@ def carried_table(m: Material, table: pd.DataFrame, sides: dict[str, str], endin
         notes=[words("note.cohorts_drift"), origin(m)],
         sheet=words("sheet.cohorts_drift"),
     )
-    return [made]
+    return [block]

@@ -9,7 +9,7 @@ from synth.report.checklist import checklist, source
 from synth.report.material import Material
 from synth.report.named import attribute, objectives
 from synth.report.parts.introduction import HIDDEN
-from synth.report.wording import known, missing
+from synth.report.wording import missing, nonempty
 from synth.schema import ADJUDICATED, THEME_DIMENSION
 
 
@@ -23,12 +23,12 @@ def checklist_part(m: Material) -> list[Block]:
         if item.group != group:
             blocks.append(Heading(item.group, 3))
             group = item.group
-        told = words("checklist.item", number=item.number, item=item.item)
+        text = words("checklist.item", number=item.number, item=item.item)
         if item.answer:
-            told += words("checklist.answer", answer=item.answer)
+            text += words("checklist.answer", answer=item.answer)
         if item.where:
-            told += words("checklist.where", where=item.where)
-        blocks.append(Paragraph(told, "lead" if item.prompt else "body"))
+            text += words("checklist.where", where=item.where)
+        blocks.append(Paragraph(text, "lead" if item.prompt else "body"))
         blocks += [Prompt(item.prompt)] if item.prompt else []
     return blocks
 
@@ -37,14 +37,14 @@ def facts(m: Material) -> dict[str, Any]:
     """Collect what the study knows of itself, by the names that the checklists use."""
     from synth import __version__
 
-    dates = sorted(known(m.sources["date"]).astype(str))
-    told = {
+    dates = sorted(nonempty(m.sources["date"]).astype(str))
+    answers = {
         "title": m.title or (m.projects[0] if len(m.projects) == 1 else ""),
         "documents": m.documents.notes + m.documents.answers,
         "respondents": m.documents.respondents,
         "survey_files": m.documents.answers,
         "projects": len(m.projects),
-        "cohorts": known(m.sources["cohort"]).nunique(),
+        "cohorts": nonempty(m.sources["cohort"]).nunique(),
         "first_date": m.words.date(dates[0]) if dates else "",
         "last_date": m.words.date(dates[-1]) if dates else "",
         "statements": len(m.statements),
@@ -53,48 +53,48 @@ def facts(m: Material) -> dict[str, Any]:
         "redacted": m.redacted,
         "software": f"synth {__version__}",
     }
-    return told | _people(m) | _coding(m) | _shown(m)
+    return answers | _people(m) | _coding(m) | _shown(m)
 
 
 def _people(m: Material) -> dict[str, Any]:
     """Name forms and attributes, and count who spoke and who took notes."""
     own = m.texts
-    told = {"forms": _named(m, own["form"]) if "form" in own else ""}
-    told["recorders"] = known(own["recorder"]).nunique() if "recorder" in own else 0
+    answers = {"forms": _named(m, own["form"]) if "form" in own else ""}
+    answers["recorders"] = nonempty(own["recorder"]).nunique() if "recorder" in own else 0
     kinds = {str(name): attribute(str(name)) for name in own.columns if name not in HIDDEN}
-    filled = {name: kind for name, kind in kinds.items() if kind and len(known(own[name]))}
-    told["areas"] = _named(m, own[next((n for n, kind in filled.items() if kind == "place"), "cohort")])
-    told["attributes"] = ", ".join(name for name, kind in filled.items() if kind == "people")
+    filled = {name: kind for name, kind in kinds.items() if kind and len(nonempty(own[name]))}
+    answers["areas"] = _named(m, own[next((n for n, kind in filled.items() if kind == "place"), "cohort")])
+    answers["attributes"] = ", ".join(name for name, kind in filled.items() if kind == "people")
     spoken = m.statements[~m.statements["speaker"].map(missing)]
-    told["speakers"] = spoken.groupby("source_id")["speaker"].nunique().sum()
-    told["transcripts"] = spoken["source_id"].map(m.file).nunique()
-    return told
+    answers["speakers"] = spoken.groupby("source_id")["speaker"].nunique().sum()
+    answers["transcripts"] = spoken["source_id"].map(m.file).nunique()
+    return answers
 
 
 def _named(m: Material, column: Any) -> str:
-    names = list(dict.fromkeys(map(str, known(column))))
+    names = list(dict.fromkeys(map(str, nonempty(column))))
     return m.words.listing(names) if len(names) <= 8 else ""
 
 
 def _coding(m: Material) -> dict[str, Any]:
     if not m.coded:
         return {}
-    told = {
+    answers = {
         "read": m.base,
         "coders": len(m.coders),
         "codes": len(m.codebook),
-        "definitions": len(known(m.codebook["definition"])),
+        "definitions": len(nonempty(m.codebook["definition"])),
         "adjudicated": m.codings.loc[m.codings["coder"] == ADJUDICATED, "statement_id"].nunique(),
     }
     agreement = m.findings.get("agreement")
     if agreement is not None:
         whole = agreement[agreement["level"] == "overall"].iloc[0]
-        told |= {name: float(whole[name]) for name in ("alpha", "alpha_low", "alpha_high")}
+        answers |= {name: float(whole[name]) for name in ("alpha", "alpha_low", "alpha_high")}
     saturation = m.findings.get("saturation")
     if saturation is not None and len(saturation):
-        told["saturation"] = next((str(said) for said in saturation["reached"] if said), "")
-        told["saturation_fixed"] = bool(saturation["fixed"].any())
-    return told
+        answers["saturation"] = next((str(criterion) for criterion in saturation["reached"] if criterion), "")
+        answers["saturation_fixed"] = bool(saturation["fixed"].any())
+    return answers
 
 
 def _shown(m: Material) -> dict[str, Any]:

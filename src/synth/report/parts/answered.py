@@ -60,9 +60,9 @@ def triangulated_part(m: Material) -> list[Block]:
             name = whole_or_shortened(m.cited(texts.get(row.target_id, "")), MOST_LETTERS)
         else:
             name = m.names.get(row.target, row.target)
-        told = row.text + (f"\n{words('written.apart')}" if row.apart else "")
+        judgement = row.text + (f"\n{words('written.apart')}" if row.apart else "")
         outcome = words(f"triangulated.{row.outcome.replace(' ', '_')}")
-        rows.append([name, outcome, told, _beneath(m, own) or None])
+        rows.append([name, outcome, judgement, _beneath(m, own) or None])
     return [
         Paragraph(words("triangulated.opening"), "lead"),
         Table(

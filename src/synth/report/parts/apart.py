@@ -38,14 +38,14 @@ def tendencies(m: Material, most: int) -> list[str]:
     table = m.findings.get("contrasts")
     if table is None or table.empty:
         return []
-    said = []
+    paragraphs = []
     for rows in _compared(table):
         shown = rows[rows["standing"].isin(("holds", "tendency"))]
         shown = shown.sort_values("standing", kind="stable")  # what holds before what tends to
         if not shown.empty:
-            told = [_sentence(m, row) for row in shown.head(most).to_dict("records")]
-            said.append(" ".join([*told, *_material(m, rows.iloc[0].to_dict())]))
-    return said
+            sentences = [_sentence(m, row) for row in shown.head(most).to_dict("records")]
+            paragraphs.append(" ".join([*sentences, *_material(m, rows.iloc[0].to_dict())]))
+    return paragraphs
 
 
 def standing_of(m: Material, codes: set[str]) -> list[str]:
@@ -54,8 +54,8 @@ def standing_of(m: Material, codes: set[str]) -> list[str]:
     if table is None or table.empty:
         return []
     rows = [part[part["code"].isin(codes)] for part in _compared(table)]
-    known = [row for part in rows for row in part.to_dict("records") if row["standing"] in _SAID]
-    return [_sentence(m, row) for row in known[:2]]
+    differences = [row for part in rows for row in part.to_dict("records") if row["standing"] in _SAID]
+    return [_sentence(m, row) for row in differences[:2]]
 
 
 _SAID = ("holds", "tendency")
@@ -90,13 +90,13 @@ def _side(m: Material, row: dict, side: str) -> str:
     name = row[f"cohort_{side}"]
     if side == "b" and row["against"] == "rest":
         return m.words("cohorts.rest")
-    return m.words.listing([m.cohort(one) for one in str(name).split(CODE_JOIN)])
+    return m.words.listing([m.cohort(cohort) for cohort in str(name).split(CODE_JOIN)])
 
 
 def _sentence(m: Material, row: dict) -> str:
     """Say a difference, and whether it may be concluded from."""
     words, unit = m.words, row["unit"]
-    told = {
+    figures = {
         "code": words.named(row),
         "a": _side(m, row, "a"),
         "b": _side(m, row, "b"),
@@ -104,7 +104,7 @@ def _sentence(m: Material, row: dict) -> str:
         "of_b": words("count.in", part=words.number(row["projects_b"]), whole=_units(m, row["base_b"], unit)),
     }
     way = "more" if row["difference"] > 0 else "less"
-    return words(f"cohorts.{row['standing']}_{way}", **told)
+    return words(f"cohorts.{row['standing']}_{way}", **figures)
 
 
 def _material(m: Material, first: dict) -> list[str]:
@@ -113,14 +113,14 @@ def _material(m: Material, first: dict) -> list[str]:
     if table is None:
         return []
     own = table[(table["cohort_a"] == first["cohort_a"]) & (table["cohort_b"] == first["cohort_b"])]
-    said = []
+    sentences = []
     for row in own[own["differs"].astype(bool)].to_dict("records"):
-        told = {
+        figures = {
             f"{what}_{side}": _material_said(m, row, what, side) for what in ("most", "of") for side in "ab"
         }
-        told |= {side: _side(m, first, side) for side in "ab"}
-        said.append(words("cohorts.length" if row["aspect"] == "length" else "cohorts.kind", **told))
-    return [*said, words("cohorts.differs")] if said else []
+        figures |= {side: _side(m, first, side) for side in "ab"}
+        sentences.append(words("cohorts.length" if row["aspect"] == "length" else "cohorts.kind", **figures))
+    return [*sentences, words("cohorts.differs")] if sentences else []
 
 
 def _material_said(m: Material, row: dict, what: str, side: str) -> str:
@@ -138,10 +138,10 @@ def _pair(m: Material, rows: pd.DataFrame, ending: str) -> list[Block]:
     unit, tested = first["unit"], bool(rows["p"].notna().any())
     apart = rows[rows["difference"] != 0]
     shown = apart.head(MOST_ROWS)
-    said = [_sentence(m, row) for row in rows.to_dict("records") if row["standing"] in _SAID][:3]
-    if tested and not said:
-        said = [words("cohorts.none_holds", n=words.number(len(rows)))]
-    opening = [Paragraph(" ".join([*said, *_material(m, first)]), "headline")] if said else []
+    sentences = [_sentence(m, row) for row in rows.to_dict("records") if row["standing"] in _SAID][:3]
+    if tested and not sentences:
+        sentences = [words("cohorts.none_holds", n=words.number(len(rows)))]
+    opening = [Paragraph(" ".join([*sentences, *_material(m, first)]), "headline")] if sentences else []
     if shown.empty:
         return opening
     cells, leads = _rows(m, shown, tested)
@@ -154,7 +154,7 @@ def _pair(m: Material, rows: pd.DataFrame, ending: str) -> list[Block]:
         words("column.difference"),
     ]
     further = [words("column.interval"), words("column.standing")] if tested else []
-    made = Table(
+    block = Table(
         name=f"contrasts{ending}",
         title=words(
             "caption.contrasts",
@@ -173,7 +173,7 @@ def _pair(m: Material, rows: pd.DataFrame, ending: str) -> list[Block]:
         behind=leads,
         sheet=words("sheet.contrasts"),
     )
-    return [*opening, made]
+    return [*opening, block]
 
 
 def _rows(m: Material, shown: pd.DataFrame, tested: bool) -> tuple[list[list], dict]:
@@ -195,21 +195,21 @@ def _rows(m: Material, shown: pd.DataFrame, tested: bool) -> tuple[list[list], d
 
 def _notes(m: Material, first: dict, tested: bool, shown_of: tuple[int, int]) -> list[str]:
     words, unit = m.words, m.words(f"value.unit_{first['unit']}")
-    said = []
+    notes = []
     if shown_of[0] < shown_of[1]:
-        said.append(words("note.first_rows", shown=shown_of[0], all=shown_of[1]))
+        notes.append(words("note.first_rows", shown=shown_of[0], all=shown_of[1]))
     if tested:
-        said.append(words("note.contrasts", unit=unit))
+        notes.append(words("note.contrasts", unit=unit))
     else:
-        said.append(words("note.census", unit=unit))
+        notes.append(words("note.census", unit=unit))
     if first["not_read"]:
-        said.append(words("note.not_read_units", n=_units(m, first["not_read"], first["unit"])))
+        notes.append(words("note.not_read_units", n=_units(m, first["not_read"], first["unit"])))
     for note in str(first["note"]).split(CODE_JOIN):
         kind, _, n = note.partition(":")
         if kind == "no_project":
-            said.append(words("note.no_project", sources=words.counted(int(n), "documents")))
+            notes.append(words("note.no_project", sources=words.counted(int(n), "documents")))
         elif kind == "no_value":
-            said.append(words("note.no_cohort", n=words.number(int(n))))
+            notes.append(words("note.no_cohort", n=words.number(int(n))))
         elif kind == "shared":
-            said.append(words("note.shared", n=_units(m, int(n), first["unit"])))
-    return said
+            notes.append(words("note.shared", n=_units(m, int(n), first["unit"])))
+    return notes

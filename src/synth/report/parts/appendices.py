@@ -10,9 +10,9 @@ from synth.report.behind import by_proposal
 from synth.report.blocks import Block, Entry, Figure, Heading, Paragraph, Refs, Sources, SourceText, Table
 from synth.report.charts import plot_proposal
 from synth.report.material import Material
-from synth.report.parts.codes import told
+from synth.report.parts.codes import entry_text
 from synth.report.proposed import counted
-from synth.report.wording import known, missing, prefixed
+from synth.report.wording import missing, nonempty, prefixed
 from synth.schema import CODE_JOIN, SECTION_JOIN, is_yes
 from synth.telling import read_words
 
@@ -23,17 +23,17 @@ def codebook_part(m: Material) -> list[Block]:
     if book.empty:
         return []
     shown = ("definition", "include", "exclude", "example")
-    further = [key for key in shown if key in book and len(known(book[key]))]
+    further = [key for key in shown if key in book and len(nonempty(book[key]))]
     dimensions, rows = book["code"].map(code_places(book)["dimension"]), []
     kind = ["dimension"] if dimensions.nunique() > 1 else []
     for row, dimension in zip(book.to_dict("records"), dimensions, strict=True):
         name = words.name(row)
         if is_yes(row.get("retired", "")):
             name = words("codebook.retired", name=name)
-        cells = [told(m, row, key) for key in further]
+        cells = [entry_text(m, row, key) for key in further]
         rows.append([row["code"], name, *([words.dimension(dimension)] if kind else []), *cells])
     keys = ("code", "name", *kind, *further)
-    made = Table(
+    block = Table(
         name="codebook",
         title=words("caption.codebook"),
         heads=[words(f"column.{key}") for key in keys],
@@ -43,7 +43,7 @@ def codebook_part(m: Material) -> list[Block]:
         broad=len(further) > 2,
         sheet=words("sheet.codebook"),
     )
-    return [made]
+    return [block]
 
 
 def proposal_part(m: Material) -> list[Block]:
@@ -70,14 +70,14 @@ def proposal_part(m: Material) -> list[Block]:
         stray = apart - int(weak["size"].sum())
         notes += [words("note.apart", statements=words.counted(stray, "statements"))] if stray else []
     keys = ("group", "label", "terms", "size", "stability", "chance", "exemplars")
-    made = Table(
+    block = Table(
         name="proposal",
         title=words("caption.proposal"),
         heads=[words(f"column.{key}") for key in keys],
         kinds=["count", "text", "text", "count", "coefficient", "coefficient", "text"],
         rows=rows,
         notes=notes,
-        behind={(place, 3): members.get(theme, ()) for place, theme in behind.items()},
+        behind={(position, 3): members.get(theme, ()) for position, theme in behind.items()},
         sheet=words("sheet.proposal"),
     )
     figure = Figure(
@@ -85,10 +85,10 @@ def proposal_part(m: Material) -> list[Block]:
         title=words("caption.figure_proposal"),
         alt="; ".join(f"{row[0] or ''} {row[1]}: {row[3]}".strip() for row in rows),
         draw=lambda: plot_proposal(proposal, words),
-        table=made.name,
+        table=block.name,
         notes=[words("note.axes")],
     )
-    return [Paragraph(words("note.proposal"), "warning"), made, figure]
+    return [Paragraph(words("note.proposal"), "warning"), block, figure]
 
 
 MOST_DOUBTS = 40
@@ -128,11 +128,11 @@ def left_out_part(m: Material) -> list[Block]:
 
 def _bare_headings(m: Material) -> list[Block]:
     """Show the headings that no statement stands under, where they are: a statement may be taken for one."""
-    found = m.left_out[m.left_out["reason"] == _as_read()["reason.bare_heading"]]
+    headings = m.left_out[m.left_out["reason"] == _as_read()["reason.bare_heading"]]
     texts = dict(zip(m.texts["source_id"], m.texts["text"], strict=True))
     rows = [
         [m.source(row), texts[row.source_id].count("\n", 0, row.start) + 1, row.text]
-        for row in found.itertuples()
+        for row in headings.itertuples()
     ]
     keys, kinds = ("place", "line", "section"), ["text", "count", "text"]
     return [_plain(m, "bare_headings", keys, rows, kinds)] if rows else []
@@ -140,7 +140,7 @@ def _bare_headings(m: Material) -> list[Block]:
 
 def _reason(m: Material, reason: str) -> str:
     """Say a reason of the reader, which stands in Thai, in the language of the report."""
-    key = next((key for key, said in _as_read().items() if key.startswith("reason.") and said == reason), "")
+    key = next((key for key, thai in _as_read().items() if key.startswith("reason.") and thai == reason), "")
     return m.words(key) if key else reason
 
 
@@ -188,8 +188,8 @@ def statements_part(m: Material) -> list[Block]:
         for row in part.itertuples():
             state = ""
             if m.coded:
-                known = words("value.read_no_code" if row.statement_id in read else "value.not_read")
-                state = codes.get(row.statement_id, known)
+                no_codes = words("value.read_no_code" if row.statement_id in read else "value.not_read")
+                state = codes.get(row.statement_id, no_codes)
             blocks.append(Entry(row.number, row.text, m.place_in_source(row), state))
     marks: dict[str, list] = {}
     for s in m.statements.itertuples():
@@ -217,9 +217,14 @@ def _source_titles(m: Material) -> dict[str, str]:
 
 def _codes_of(m: Material) -> dict[str, str]:
     names, own = m.names, m.codings[m.codings["coder"] == m.coder]
-    order = {code: place for place, code in enumerate(m.codebook["code"])}
-    given = own.groupby("statement_id")["code"].agg(lambda codes: sorted(set(codes), key=order.get))
-    return {statement_id: " · ".join(names[code] for code in codes) for statement_id, codes in given.items()}
+    order = {code: position for position, code in enumerate(m.codebook["code"])}
+    codes_by_statement = own.groupby("statement_id")["code"].agg(
+        lambda codes: sorted(set(codes), key=order.get)
+    )
+    return {
+        statement_id: " · ".join(names[code] for code in codes)
+        for statement_id, codes in codes_by_statement.items()
+    }
 
 
 def _last(section: object) -> str | None:

@@ -21,10 +21,10 @@ def verdict(m: Material) -> str:
     differ = m.findings["disagreements"]["statement_id"].nunique()
     base = words.counted(int(whole["statements"]), "statements")
     part = words("count.of", part=words.number(differ), whole=base)
-    said = words("agreement_text.differ", part=part)
+    sentence = words("agreement_text.differ", part=part)
     if missing(whole["alpha"]):
-        return said
-    return f"{said} {_alpha(words, whole)}"
+        return sentence
+    return f"{sentence} {_alpha(words, whole)}"
 
 
 def _alpha(words: Wording, whole: pd.Series) -> str:
@@ -34,43 +34,43 @@ def _alpha(words: Wording, whole: pd.Series) -> str:
     written = words.coefficient(alpha, 3)
     if not {"too_few", "few_sources"}.isdisjoint(str(whole["note"]).split(CODE_JOIN)) or missing(low):
         return words("agreement_text.alpha_few", alpha=written)
-    told = {"alpha": written, "interval": words.interval(low, high)}
+    figures = {"alpha": written, "interval": words.interval(low, high)}
     for band, name in ((tentative, "tentative"), (sound, "sound")):
         if low < band <= high:
-            return words(f"agreement_text.alpha_about_{name}", **told)
+            return words(f"agreement_text.alpha_about_{name}", **figures)
     level = "high" if low >= sound else "middle" if low >= tentative else "low"
-    return words(f"agreement_text.alpha_{level}", **told)
+    return words(f"agreement_text.alpha_{level}", **figures)
 
 
 def limits(m: Material) -> list[str]:
     """Say what the numbers cannot carry."""
-    words, said = m.words, []
+    words, sentences = m.words, []
     if m.coded and m.agreement_note:
-        said.append(words("summary.noted", note=m.agreement_note))
+        sentences.append(words("summary.noted", note=m.agreement_note))
     projects = len(m.projects)
     if len(set(m.lines.values())) == 1 and len(m.sources) == 1:
-        said.append(words("limit.one_source"))
+        sentences.append(words("limit.one_source"))
     elif 1 < projects < SMALL_BASE:
         key = "limit.few_projects_cohorts" if _shares_of_cohorts(m) else "limit.few_projects"
-        said.append(words(key, projects=words.counted(projects, "projects")))
-    said += _notes(m)
-    said += _coding(m) if m.coded else [words("limit.uncoded")]
+        sentences.append(words(key, projects=words.counted(projects, "projects")))
+    sentences += _notes(m)
+    sentences += _coding(m) if m.coded else [words("limit.uncoded")]
     if len(m.problems):
         items = words.counted(len(m.problems), "items")
-        said.append(words("limit.problems", items=items, appendix=m.appendix("left_out")))
-    return said
+        sentences.append(words("limit.problems", items=items, appendix=m.appendix("left_out")))
+    return sentences
 
 
 def _coding(m: Material) -> list[str]:
-    words, said = m.words, [m.words("limit.counts"), m.words("limit.silence")]
+    words, sentences = m.words, [m.words("limit.counts"), m.words("limit.silence")]
     if m.base < len(m.statements):
         unread = words.counted(len(m.statements) - m.base, "statements")
-        said.append(words("limit.unread", statements=unread))
+        sentences.append(words("limit.unread", statements=unread))
     if len(m.coders) < 2:
-        said.append(words("limit.one_coder"))
+        sentences.append(words("limit.one_coder"))
     elif m.coder != ADJUDICATED and len(m.findings["disagreements"]):
-        said.append(words("limit.not_adjudicated", verdict=verdict(m), coder=m.coder_label(m.coder)))
-    return said
+        sentences.append(words("limit.not_adjudicated", verdict=verdict(m), coder=m.coder_label(m.coder)))
+    return sentences
 
 
 def _notes(m: Material) -> list[str]:

@@ -25,8 +25,8 @@ def codes_part(m: Material) -> list[Block]:
 def _code(m: Material, row: dict) -> list[Block]:
     words, numbers, shown = m.words, by_code(m).get(row["code"], ()), m.findings["exemplars"]
     blocks: list[Block] = [Heading(_name(m, row), 2, anchor(m, row["code"]), listed=False)]
-    if said := definition(m, row["code"]):
-        blocks.append(Paragraph(words("themes.definition", definition=said), "lead"))
+    if meaning := definition(m, row["code"]):
+        blocks.append(Paragraph(words("themes.definition", definition=meaning), "lead"))
     figures = words("themes.headline", count=counted(m, row))
     if unit_of(row):
         figures += " " + words("themes.breadth", breadth=breadth(m, row))
@@ -46,10 +46,10 @@ def _name(m: Material, row: dict) -> str:
 def definition(m: Material, code: str) -> str:
     """Give the definition of a code in the language of the report; one in another language says so."""
     row = m.codebook.set_index("code").loc[code]
-    return told(m, row, "definition") or ""
+    return entry_text(m, row, "definition") or ""
 
 
-def told(m: Material, row: object, key: str) -> str | None:
+def entry_text(m: Material, row: object, key: str) -> str | None:
     """Give a cell of the codebook in the language of the report, else as it stands, marked as Thai."""
     own, plain = row.get(f"{key}_{m.words.lang}"), row.get(key)
     if not missing(own):

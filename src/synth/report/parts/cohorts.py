@@ -43,7 +43,7 @@ def _pair(m: Material, table: pd.DataFrame, ending: str) -> list[Block]:
     heads, kinds = _heads(m, first, counts, tested)
     rows, leads = _rows(m, table, counts, tested)
     key = "cohorts" if "share" in kinds else "cohorts_difference" if tested else "cohorts_counts"
-    made = Table(
+    block = Table(
         name=f"cohorts{ending}",
         title=words(f"caption.{key}", unit=unit, **_sides(m, first)),
         heads=heads,
@@ -60,15 +60,15 @@ def _pair(m: Material, table: pd.DataFrame, ending: str) -> list[Block]:
     )
     carried = carried_table(m, table, _sides(m, first), ending) if "drift" in table else []
     if table.empty or "too_few" in first["note"].split(CODE_JOIN):
-        return [made]
+        return [block]
     figure = Figure(
         name=f"cohorts{ending}",
         title=words("caption.figure_cohorts", unit=unit, **_sides(m, first)),
         alt="; ".join(f"{row[0]}: {row[1]}, {row[1 + len(counts) // 2]}" for row in rows),
         draw=lambda: plot_cohorts(table, words),
-        table=made.name,
+        table=block.name,
     )
-    return [made, figure, *carried]
+    return [block, figure, *carried]
 
 
 def _heads(m: Material, first: pd.Series, counts: list[str], tested: bool) -> tuple[list[str], list[str]]:
@@ -106,20 +106,20 @@ def warnings(words: Wording, first: pd.Series, tested: bool, zero: bool = True) 
     """Say in words what stands between the numbers of a pair, given by its first row, and a conclusion."""
     notes = first["note"].split(CODE_JOIN)
     unit = words(f"value.unit_{first['unit']}")
-    said = [words("note.zero")] if zero else []
-    said += [*_not_read(words, int(first["not_read"]), first["unit"])]
+    sentences = [words("note.zero")] if zero else []
+    sentences += [*_not_read(words, int(first["not_read"]), first["unit"])]
     if "too_few" in notes:
-        said.append(words("note.too_few_units", unit=unit))
+        sentences.append(words("note.too_few_units", unit=unit))
     if "census" in notes:
-        said.append(words("note.census", unit=unit))
+        sentences.append(words("note.census", unit=unit))
     if tested:
-        said.append(words("note.difference", unit=unit))
+        sentences.append(words("note.difference", unit=unit))
     for note in notes:
         kind, _, what = note.partition(":")
         if kind == "differs":
             name = words(f"column.{what}") if words.has(f"column.{what}") else what
-            said.append(words("note.differs", column=name))
-    return said + _unplaced(words, notes)
+            sentences.append(words("note.differs", column=name))
+    return sentences + _unplaced(words, notes)
 
 
 def _not_read(words: Wording, units: int, unit: str) -> list[str]:
@@ -128,14 +128,14 @@ def _not_read(words: Wording, units: int, unit: str) -> list[str]:
 
 def _unplaced(words: Wording, notes: list[str]) -> list[str]:
     """Say what could not be placed: sources without a project, units without a cohort."""
-    said = []
+    sentences = []
     for note in notes:
         kind, _, n = note.partition(":")
         if kind == "no_project":
-            said.append(words("note.no_project", sources=words.counted(int(n), "sources")))
+            sentences.append(words("note.no_project", sources=words.counted(int(n), "sources")))
         elif kind == "no_value":
-            said.append(words("note.no_cohort", n=words.number(int(n))))
-    return said
+            sentences.append(words("note.no_cohort", n=words.number(int(n))))
+    return sentences
 
 
 def _every(m: Material) -> list[Block]:
@@ -144,16 +144,16 @@ def _every(m: Material) -> list[Block]:
     groups = table.drop_duplicates("group").set_index("group")
     if len(groups) < 3:
         return []
-    unit, said = groups["unit"].iloc[0], table.groupby("theme", sort=False)["with_theme"].sum()
+    unit, totals = groups["unit"].iloc[0], table.groupby("theme", sort=False)["with_theme"].sum()
     behind, rows, leads = split(by_theme(m), cohort_of_whole(m)), [], {}
-    told = bool((table["course"] != "").any())
-    for theme in said.index[said > 0]:
+    has_course = bool((table["course"] != "").any())
+    for theme in totals.index[totals > 0]:
         own = table[table["theme"] == theme].set_index("group").loc[groups.index]
         counts = [int(row["with_theme"]) if row["units"] else None for row in own.to_dict("records")]
         for column, group in enumerate(groups.index, start=1):
             leads[len(rows), column] = behind.get((group, theme), ())
         course = own["course"].iloc[0]
-        became = [words(f"course.{course}") if course else None] if told else []
+        became = [words(f"course.{course}") if course else None] if has_course else []
         rows.append([words.name(own.iloc[0]), *counts, *became])
     heads = [
         words(
@@ -165,16 +165,16 @@ def _every(m: Material) -> list[Block]:
     ]
     shown = words(f"value.unit_{unit}")
     notes = str(groups["note"].iloc[0]).split(CODE_JOIN)
-    made = Table(
+    block = Table(
         name="cohorts_all",
         title=words("caption.cohorts_all", unit=shown),
-        heads=[words("column.theme"), *heads, *([words("column.course")] if told else [])],
-        kinds=["text", *["count"] * len(heads), *(["text"] if told else [])],
+        heads=[words("column.theme"), *heads, *([words("column.course")] if has_course else [])],
+        kinds=["text", *["count"] * len(heads), *(["text"] if has_course else [])],
         rows=rows,
         notes=[
-            *nowhere(m, int((said == 0).sum()), unit),
+            *nowhere(m, int((totals == 0).sum()), unit),
             *([words("note.zero")] if any(0 in row for row in rows) else []),
-            *([words("note.course", unit=shown)] if told else []),
+            *([words("note.course", unit=shown)] if has_course else []),
             *([] if groups["units"].all() else [words("note.none_read", unit=shown)]),
             *_not_read(words, int(groups["not_read"].sum()), unit),
             *_unplaced(words, notes),
@@ -183,4 +183,4 @@ def _every(m: Material) -> list[Block]:
         behind=leads,
         sheet=words("sheet.cohorts_all"),
     )
-    return [made] if rows else []
+    return [block] if rows else []

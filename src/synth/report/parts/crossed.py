@@ -18,8 +18,8 @@ def findings_part(m: Material) -> list[Block]:
         if len(m.crossings) > 1:
             blocks.append(Heading(m.words.dimension(dimension), 3))
         table = m.crossings[dimension]
-        made = _counts(m, dimension, number) if table.empty else _crossing(m, dimension, number)
-        blocks.append(made)
+        block = _counts(m, dimension, number) if table.empty else _crossing(m, dimension, number)
+        blocks.append(block)
     return blocks
 
 
@@ -89,5 +89,5 @@ def _sides(m: Material, table: pd.DataFrame, side: str) -> dict[str, str]:
     return {row[f"{side}_code"]: m.words.name(row, f"{side}_") for row in first}
 
 
-def _both(one: Numbers, other: Numbers) -> Numbers:
-    return tuple(sorted(set(one) & set(other)))
+def _both(numbers: Numbers, other: Numbers) -> Numbers:
+    return tuple(sorted(set(numbers) & set(other)))

@@ -40,7 +40,7 @@ def disagreements_part(m: Material) -> list[Block]:
     heads = [words(f"column.{key}") for key in ("refs", "text", "dimension")]
     heads += [words("column.coder", number=n) for n in range(1, len(m.coders) + 1)]
     heads += [words("column.outcome")] if len(settled) else []
-    made = Table(
+    block = Table(
         name="disagreements",
         title=words("caption.disagreements"),
         heads=heads,
@@ -50,7 +50,7 @@ def disagreements_part(m: Material) -> list[Block]:
         sheet=words("sheet.disagreements"),
     )
     opening = Paragraph(words("agreement_text.disagreements", verdict=verdict(m)), "lead")
-    return [opening, made, agreement_figure(m)]
+    return [opening, block, agreement_figure(m)]
 
 
 def _codes_said(m: Material, codes: object) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from synth.report.blocks import Block, Heading, Paragraph, Prompt
 from synth.report.material import Material
 from synth.report.named import attribute, objectives
-from synth.report.wording import known, missing
+from synth.report.wording import missing, nonempty
 
 MOST_OBJECTIVES = 8
 """So many objectives of the notes are printed, no two alike."""
@@ -30,12 +30,12 @@ def introduction_part(m: Material) -> list[Block]:
 def _objectives(m: Material) -> list[Block]:
     """Quote the objectives that the notes name, each with its place."""
     words = m.words
-    told = m.aside[[objectives(section) for section in m.aside["section"]]] if len(m.aside) else m.aside
-    told = told.assign(plain=told["text"].astype(str).str.split().str.join(" ")).drop_duplicates("plain")
+    goals = m.aside[[objectives(section) for section in m.aside["section"]]] if len(m.aside) else m.aside
+    goals = goals.assign(plain=goals["text"].astype(str).str.split().str.join(" ")).drop_duplicates("plain")
     blocks: list[Block] = [Prompt(words("prompt.objectives"))]
-    if told.empty:
+    if goals.empty:
         return blocks
-    documents = told["source_id"].map(m.file).nunique()
+    documents = goals["source_id"].map(m.file).nunique()
     blocks.append(
         Paragraph(
             words(
@@ -46,10 +46,10 @@ def _objectives(m: Material) -> list[Block]:
             "lead",
         )
     )
-    for row in told.head(MOST_OBJECTIVES).itertuples():
-        place = m.words("value.source", number=m.lines[row.source_id])
-        blocks.append(Paragraph(words("introduction.objective", text=row.plain, place=place), "point"))
-    if (more := len(told) - MOST_OBJECTIVES) > 0:
+    for row in goals.head(MOST_OBJECTIVES).itertuples():
+        source = m.words("value.source", number=m.lines[row.source_id])
+        blocks.append(Paragraph(words("introduction.objective", text=row.plain, place=source), "point"))
+    if (more := len(goals) - MOST_OBJECTIVES) > 0:
         items = words.counted(more, "items")
         text = words("introduction.more", items=items, appendix=m.appendix("left_out"))
         blocks.append(Paragraph(text.strip()))
@@ -65,9 +65,9 @@ def _area(m: Material) -> list[Block]:
         kind = "" if name in HIDDEN else attribute(str(name))
         if not kind:
             continue
-        said = _spread(m, name, kind)
-        if said:
-            blocks.append(Paragraph(said, "point"))
+        spread = _spread(m, name, kind)
+        if spread:
+            blocks.append(Paragraph(spread, "point"))
     return [*blocks, Prompt(words("prompt.people"))]
 
 
@@ -89,7 +89,7 @@ def _projects(m: Material) -> str:
 def _spread(m: Material, name: str, kind: str) -> str:
     """Count projects by place, and people by what they are."""
     words, own = m.words, m.texts[["source_id", "project", name]]
-    own = own.loc[known(own[name]).index]
+    own = own.loc[nonempty(own[name]).index]
     if own.empty:
         return ""
     unit = "projects" if kind == "place" and m.projects else "documents" if kind == "place" else "people"
@@ -99,8 +99,8 @@ def _spread(m: Material, name: str, kind: str) -> str:
     counts = own.groupby(name, sort=False)[by].nunique().sort_values(ascending=False, kind="stable")
     head = words(f"column.{name}") if words.has(f"column.{name}") else name
     if len(counts) > MOST_VALUES:
-        told = {"head": head, "values": words.number(len(counts))}
-        return "" if kind == "people" else words("introduction.values", **told)
+        figures = {"head": head, "values": words.number(len(counts))}
+        return "" if kind == "people" else words("introduction.values", **figures)
     named = [f"{value} ({words.counted(n, unit)})" if n > 1 else str(value) for value, n in counts.items()]
     key = "introduction.named" if kind == "place" else "introduction.spread"
     return words(key, head=head, values=words("list.join_comma").join(named))
@@ -112,5 +112,5 @@ def _range(m: Material, name: str, own) -> str:
         return ""
     words = m.words
     head = words(f"column.{name}") if words.has(f"column.{name}") else name
-    told = {"low": words.number(numbers.min()), "high": words.number(numbers.max())}
-    return words("introduction.range", head=head, people=words.counted(len(numbers), "people"), **told)
+    figures = {"low": words.number(numbers.min()), "high": words.number(numbers.max())}
+    return words("introduction.range", head=head, people=words.counted(len(numbers), "people"), **figures)

@@ -36,13 +36,13 @@ def _opening(m: Material) -> str:
 def _shares(m: Material, shares: pd.DataFrame) -> Table:
     words, rows = m.words, []
     for row in shares.to_dict("records"):
-        given = not row["refused"]
+        has_share = not row["refused"]
         parts = [words(f"judged.{row['refused'] or row['by']}")]
-        if not given and not pd.isna(row["more"]):
+        if not has_share and not pd.isna(row["more"]):
             parts.append(words("judged.more", statements=words.counted(int(row["more"]), "statements")))
-        ends = [row[name] if given else None for name in ("share", "low", "high")]
-        told = [m.cohort(row["cohort"]), words.name(row), words(f"judged.{row['about']}")]
-        rows.append([*told, *ends, row["read"], " ".join(parts)])
+        ends = [row[name] if has_share else None for name in ("share", "low", "high")]
+        labels = [m.cohort(row["cohort"]), words.name(row), words(f"judged.{row['about']}")]
+        rows.append([*labels, *ends, row["read"], " ".join(parts)])
     heads = ("judged_cohort", "code", "share_of", "share", "low", "high", "lot_read", "by_whom")
     return Table(
         name="judged_shares",
@@ -60,8 +60,8 @@ def _machines(m: Material) -> Table:
     words, rows = m.words, []
     used = _used(m)
     for row in m.judged["machines"].to_dict("records"):
-        told = m.judged["agreement"].get(row["frozen"])
-        overall = told[told["level"] == "overall"].iloc[0] if told is not None else {}
+        agreement = m.judged["agreement"].get(row["frozen"])
+        overall = agreement[agreement["level"] == "overall"].iloc[0] if agreement is not None else {}
         alphas = [_number(overall.get(name)) for name in ("machine", "people")]
         state = "late" if row["late"] else "kept" if row["frozen"] else "unfinished"
         state = "used" if row["frozen"] and row["frozen"] == used else state
@@ -95,11 +95,13 @@ def _number(value: float | None) -> float | None:
 
 def _called(m: Material, row: dict) -> str:
     """Name a machine with what its answers depend on."""
-    said = json.loads(row["settings"])
+    settings = json.loads(row["settings"])
     if row["name"] == SUGGEST:
-        return m.words("judged.suggest", model=said.get("model") or m.words("judged.words_alone"))
-    parameters = ", ".join(f"{name} {value}" for name, value in sorted(said.get("parameters", {}).items()))
-    where = said.get("host") or m.words("judged.here")
-    codes = m.words.counted(len(said.get("codes", ())), "codes")
-    told = {"model": said["model"], "where": where, "parameters": parameters or "–", "codes": codes}
-    return m.words("judged.assistant", **told)
+        return m.words("judged.suggest", model=settings.get("model") or m.words("judged.words_alone"))
+    parameters = ", ".join(
+        f"{name} {value}" for name, value in sorted(settings.get("parameters", {}).items())
+    )
+    where = settings.get("host") or m.words("judged.here")
+    codes = m.words.counted(len(settings.get("codes", ())), "codes")
+    figures = {"model": settings["model"], "where": where, "parameters": parameters or "–", "codes": codes}
+    return m.words("judged.assistant", **figures)

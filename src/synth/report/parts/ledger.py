@@ -8,7 +8,7 @@ from synth.report.blocks import Block, Heading, Paragraph, Refs, Table
 from synth.report.charts.wrap import shortened
 from synth.report.material import Material
 from synth.report.parts.notes import origin
-from synth.report.parts.written import numbers_of, place
+from synth.report.parts.written import numbers_of, place_name
 from synth.study import places
 from synth.study.choices import AGAINST, RECOMMENDATION, RESTS
 from synth.study.views.ledger import CITES
@@ -31,7 +31,7 @@ def claims_part(m: Material) -> list[Block]:
     for number, claim in enumerate(own_recommendations(m).itertuples(), start=1):
         text = words("ledger.numbered", number=number, text=m.cited(claim.text))
         blocks.append(Paragraph(text, "headline", _statements(m, claim.claim_id)))
-        blocks += [Paragraph(said, "body") for said in _trail(m, claim)]
+        blocks += [Paragraph(step, "body") for step in _trail(m, claim)]
     return blocks
 
 
@@ -52,28 +52,32 @@ def _trail(m: Material, claim) -> list[str]:
 
 def _chain(m: Material, steps: list, at: int) -> str:
     """Say one step of a trail with what it rests on itself."""
-    said, below = _step(m, steps[at]), []
+    sentence, below = _step(m, steps[at]), []
     for place_of, row in enumerate(steps[at + 1 :], start=at + 1):
         if row.depth <= steps[at].depth:
             break
         if row.depth == steps[at].depth + 1 and row.how == RESTS:
             below.append(_chain(m, steps, place_of))
-    return m.words("ledger.chain", said=said, below=m.words("ledger.and").join(below)) if below else said
+    return (
+        m.words("ledger.chain", said=sentence, below=m.words("ledger.and").join(below)) if below else sentence
+    )
 
 
 def _step(m: Material, row) -> str:
     words = m.words
     if row.about == "cell":
-        said = words("ledger.cell", cell=_cell(m, row), n=_count(m, row))
+        sentence = words("ledger.cell", cell=_cell(m, row), n=_count(m, row))
     elif row.about == "statement":
-        said = words("ledger.statement", text=_cut(row.text), place=m.reference(row.target_id))
+        sentence = words("ledger.statement", text=_cut(row.text), place=m.reference(row.target_id))
     elif row.about == "code":
-        said = words("ledger.code", code=m.names.get(row.target, row.target), n=_count(m, row))
+        sentence = words("ledger.code", code=m.names.get(row.target, row.target), n=_count(m, row))
     else:
         claims = m.written["claims"].set_index("claim_id")["kind"]
         kind = claims.get(row.target_id)
-        said = words(f"ledger.{kind}_said", text=_cut(m.cited(row.text))) if kind else words("ledger.taken")
-    return f"{said} {words('ledger.again')}" if row.again else said
+        sentence = (
+            words(f"ledger.{kind}_said", text=_cut(m.cited(row.text))) if kind else words("ledger.taken")
+        )
+    return f"{sentence} {words('ledger.again')}" if row.again else sentence
 
 
 def _count(m: Material, row) -> str:
@@ -170,8 +174,8 @@ def _lacking(m: Material, row) -> str:
 
 def _cell(m: Material, row) -> str:
     """Call a cell by its row and column."""
-    kinds = [one.kind for one in places.places(row.target_id)]
+    kinds = [part.kind for part in places.places(row.target_id)]
     names = row.target.split(" × ")
     if len(names) != 2:  # a project whose own name has the sign
         return row.target
-    return " × ".join(place(m, kind, name) for kind, name in zip(kinds, names, strict=True))
+    return " × ".join(place_name(m, kind, name) for kind, name in zip(kinds, names, strict=True))

@@ -44,8 +44,8 @@ def recommendations_part(m: Material) -> list[Block]:
     blocks: list[Block] = []
     if numbers:
         top = codes[0] if len(codes) == 1 else None
-        said = told_of(m, top) if top else words("lessons.several", count=_count(m, numbers))
-        blocks += [Paragraph(said, "headline", numbers), _table(m, "recommendations", numbers)]
+        headline = told_of(m, top) if top else words("lessons.several", count=_count(m, numbers))
+        blocks += [Paragraph(headline, "headline", numbers), _table(m, "recommendations", numbers)]
     return blocks if len(own_recommendations(m)) else [*blocks, Prompt(words("prompt.recommendations"))]
 
 
@@ -80,16 +80,16 @@ def _count(m: Material, numbers: Numbers) -> str:
 def told_of(m: Material, row: dict) -> str:
     """Say how much there is of a kind, in how many projects, and of which themes most is said."""
     words, own = m.words, set(by_code(m).get(row["code"], ()))
-    said = words("lessons.counted", kind=words.within(row), count=counted(m, row))
+    sentence = words("lessons.counted", kind=words.within(row), count=counted(m, row))
     if unit_of(row):
-        said += " " + words("themes.breadth", breadth=breadth(m, row))
+        sentence += " " + words("themes.breadth", breadth=breadth(m, row))
     names = {theme["theme"]: words.named(theme) for theme in m.findings["themes"].to_dict("records")}
     counts = {theme: len(own & set(by_theme(m).get(theme, ()))) for theme in names}
-    told = [
+    phrases = [
         words("lessons.theme", theme=names[theme], count=words.counted(counts[theme], "statements"))
         for theme in foremost(counts)
     ]
-    return said + (" " + words("lessons.most", themes=words.listing(told)) if told else "")
+    return sentence + (" " + words("lessons.most", themes=words.listing(phrases)) if phrases else "")
 
 
 def foremost(counts: dict[str, int], most: int = 2) -> list[str]:
@@ -114,23 +114,23 @@ def _shown(numbers: list[int], places: dict[int, int]) -> tuple[list[int], int]:
     """Keep all statements where they are few, else the first of each theme; say how many are left out."""
     if len(numbers) <= MOST_ROWS:
         return numbers, 0
-    seen: Counter = Counter()
-    kept = []
+    counts: Counter = Counter()
+    shown = []
     for number in numbers:
-        seen[places[number]] += 1
-        if seen[places[number]] <= MOST_OF_THEME:
-            kept.append(number)
-    return kept, len(numbers) - len(kept)
+        counts[places[number]] += 1
+        if counts[places[number]] <= MOST_OF_THEME:
+            shown.append(number)
+    return shown, len(numbers) - len(shown)
 
 
 def _table(m: Material, name: str, numbers: Numbers) -> Table:
     """Put statements under the theme that they are about, each traced by its number."""
     words, behind = m.words, by_theme(m)
     names = {theme["theme"]: words.name(theme) for theme in m.findings["themes"].to_dict("records")}
-    order = {theme: place for place, theme in enumerate(names)}
+    order = {theme: position for position, theme in enumerate(names)}
     themes = {number: theme for theme in reversed(names) for number in behind.get(theme, ())}
     places = {number: order.get(themes.get(number, ""), len(order)) for number in numbers}
-    shown, left = _shown(sorted(numbers, key=lambda number: (places[number], number)), places)
+    shown, rest = _shown(sorted(numbers, key=lambda number: (places[number], number)), places)
     rows = []
     for number in shown:
         text = m.statements["text"].iat[number - 1]
@@ -146,7 +146,7 @@ def _table(m: Material, name: str, numbers: Numbers) -> Table:
         *(["asked"] if asked else []),
         "refs",
     )
-    notes = [words("note.first_of_theme", most=MOST_OF_THEME, all=_count(m, numbers))] if left else []
+    notes = [words("note.first_of_theme", most=MOST_OF_THEME, all=_count(m, numbers))] if rest else []
     notes += [words("note.asked")] if asked else []
     return Table(
         name=name,

@@ -77,13 +77,13 @@ def courses(m: Material, parts: Mapping[str, Numbers]) -> dict[str, Course]:
         return {}
     whole = cohort_of_whole(m).dropna()
     units = m.units.reindex(whole.index)
-    made = {}
+    courses_by_name = {}
     for name, numbers in parts.items():
         own = whole.reindex([n for n in numbers if n in whole.index])
-        found = units.reindex(own.index).groupby(own).nunique() if len(own) else {}
-        points = [(m.cohort(cohort), *_share(m, cohort, found, base)) for cohort, base in bases.items()]
-        made[name] = Course(tuple(points))
-    return made
+        by_cohort = units.reindex(own.index).groupby(own).nunique() if len(own) else {}
+        points = [(m.cohort(cohort), *_share(m, cohort, by_cohort, base)) for cohort, base in bases.items()]
+        courses_by_name[name] = Course(tuple(points))
+    return courses_by_name
 
 
 def _bases(m: Material) -> dict[str, int]:
@@ -94,10 +94,10 @@ def _bases(m: Material) -> dict[str, int]:
     return {cohort: base for cohort, base in bases.items() if base > 1}
 
 
-def _share(m: Material, cohort: str, found: Mapping, base: int) -> tuple:
-    said = int(found.get(cohort, 0))
+def _share(m: Material, cohort: str, counts: Mapping, base: int) -> tuple:
+    count = int(counts.get(cohort, 0))
     described = base < FEWEST_UNITS or cohort in m.census
-    return (said / base, *((None, None) if described else wilson(said, base)))
+    return (count / base, *((None, None) if described else wilson(count, base)))
 
 
 def course_head(m: Material, short: bool = False) -> str:

@@ -12,7 +12,7 @@ from synth.report.material import Material
 from synth.report.parts.caveats import verdict
 from synth.report.parts.notes import origin
 from synth.report.proposed import standing
-from synth.report.wording import known, missing
+from synth.report.wording import missing, nonempty
 from synth.schema import ADJUDICATED, THEME_DIMENSION
 from synth.study.choices import ASSISTANT
 
@@ -22,13 +22,13 @@ def sources_part(m: Material) -> list[Block]:
     words, lines = m.words, _lines(m)
     if lines.empty:
         return [Paragraph(words("sources.none"))]
-    told = {
-        "documents": m.documents.told(words),
+    figures = {
+        "documents": m.documents.in_words(words),
         "statements": words.counted(len(m.statements), "statements"),
         "left_out": words.counted(len(m.aside), "statements"),
         "appendix": m.appendix("left_out"),
     }
-    opening = [words("sources.counted" if len(m.aside) else "sources.counted_all", **told)]
+    opening = [words("sources.counted" if len(m.aside) else "sources.counted_all", **figures)]
     if silent := int((lines["statements"] == 0).sum()):
         opening.append(words("sources.silent", documents=words.counted(silent, "documents")))
     return [Paragraph(" ".join(opening), "lead"), _table(m, lines)]
@@ -43,7 +43,7 @@ def _table(m: Material, lines: pd.DataFrame) -> Table:
     hidden = {"document"} if not named.any() else set()
     hidden |= {"project"} if named.all() else set()
     hidden |= {
-        name for name in COLUMNS if name in lines and name not in hidden and not len(known(lines[name]))
+        name for name in COLUMNS if name in lines and name not in hidden and not len(nonempty(lines[name]))
     }
     columns = [name for name in COLUMNS if name not in hidden]
     rows = []
@@ -58,7 +58,7 @@ def _table(m: Material, lines: pd.DataFrame) -> Table:
         }
         rows.append([filled[name] for name in columns])
     sums = {"order": words("column.total"), "statements": len(m.statements)}
-    sums["respondents"] = int(sum(known(lines["respondents"])))
+    sums["respondents"] = int(sum(nonempty(lines["respondents"])))
     rows.append([sums.get(name) for name in columns])
     return Table(
         name="sources",
@@ -85,8 +85,8 @@ def _lines(m: Material) -> pd.DataFrame:
     """Give one line a document: the rows of a spreadsheet are folded, with how many they are."""
     lines = []
     for _, part in m.sources.groupby(m.sources["source_id"].map(m.lines), sort=True):
-        row, dates = part.iloc[0].to_dict(), sorted(set(known(part["date"]).astype(str)))
-        ends = [m.words.date(dates[place]) for place in (0, -1)] if dates else [""]
+        row, dates = part.iloc[0].to_dict(), sorted(set(nonempty(part["date"]).astype(str)))
+        ends = [m.words.date(dates[index]) for index in (0, -1)] if dates else [""]
         several = len(dates) > 1
         row["date"] = m.words("value.dates", first=ends[0], last=ends[1]) if several else ends[0]
         row["statements"] = int(part["statements"].sum())
@@ -104,34 +104,34 @@ def method_part(m: Material) -> list[Block]:
 
 
 def _method(m: Material) -> list[str]:
-    words, said = m.words, [m.words("method.statements")]
+    words, sentences = m.words, [m.words("method.statements")]
     if m.documents.respondents:
         counted = {
             "people": words.counted(m.documents.respondents, "people"),
             "files": words.number(m.documents.answers),
         }
-        said.append(words("method.respondents", **counted))
+        sentences.append(words("method.respondents", **counted))
     if set_aside := len(m.aside) - m.asides:
-        said.append(words("method.left_out", statements=words.counted(set_aside, "statements")))
+        sentences.append(words("method.left_out", statements=words.counted(set_aside, "statements")))
     if m.asides:
-        said.append(words("method.asides", statements=words.counted(m.asides, "statements")))
-    repeated = len(known(m.statements["repeats"]))
+        sentences.append(words("method.asides", statements=words.counted(m.asides, "statements")))
+    repeated = len(nonempty(m.statements["repeats"]))
     if repeated:
-        said.append(words("method.repeats", statements=words.counted(repeated, "statements")))
+        sentences.append(words("method.repeats", statements=words.counted(repeated, "statements")))
     if m.redacted:
-        said.append(words("method.redacted"))
+        sentences.append(words("method.redacted"))
     if m.codebook.empty:
-        said.append(words("method.no_codebook"))
+        sentences.append(words("method.no_codebook"))
     elif m.coded:
-        said.append(_codebook(m))
-    return said + ([*_coding(m), model_used(m)] if m.coded else []) + _proposal(m)
+        sentences.append(_codebook(m))
+    return sentences + ([*_coding(m), model_used(m)] if m.coded else []) + _proposal(m)
 
 
 def model_used(m: Material) -> str:
     """Say which language models suggested codes, also where none did."""
     machines = m.judged.get("machines")
     asked = [] if machines is None else machines.loc[machines["name"] == ASSISTANT, "settings"]
-    models = list(dict.fromkeys(json.loads(one)["model"] for one in asked))
+    models = list(dict.fromkeys(json.loads(settings)["model"] for settings in asked))
     if not models:
         return m.words("method.no_model")
     return m.words("method.models", models=m.words.listing(models), appendix=m.appendix("judged"))
@@ -150,8 +150,8 @@ def _codebook(m: Material) -> str:
             codes = words.counted(len(own), "codes")
             parts.append(words("method.dimension", dimension=words.dimension(name), codes=codes))
     where = m.appendix("codebook") if "codebook" in m.letters else ""
-    said = words("method.codebook", dimensions=words.listing(parts))
-    return f"{said} {words('value.see', appendix=where)}" if where else said
+    sentence = words("method.codebook", dimensions=words.listing(parts))
+    return f"{sentence} {words('value.see', appendix=where)}" if where else sentence
 
 
 def _coding(m: Material) -> list[str]:
@@ -160,33 +160,33 @@ def _coding(m: Material) -> list[str]:
     label = m.coder_label(m.coder)
     if len(coders) > 1:
         number = words.counted(len(coders), "coders")
-        said = [words("method.coders", coders=number, names=names, coder=label)]
+        sentences = [words("method.coders", coders=number, names=names, coder=label)]
     else:
-        said = [words("method.one_coder", names=names)] if coders else []
+        sentences = [words("method.one_coder", names=names)] if coders else []
     own = m.codings[m.codings["coder"] == m.coder]
     suggested = int((own["origin"] == "suggestion").sum()) if "origin" in own else 0
     if suggested:
-        told = {"part": words.number(suggested), "codings": words.counted(len(own), "times")}
-        said.append(words("method.suggested", coder=label, **told))
+        figures = {"part": words.number(suggested), "codings": words.counted(len(own), "times")}
+        sentences.append(words("method.suggested", coder=label, **figures))
     if m.coder == ADJUDICATED:
-        said.append(words("method.adjudicated"))
+        sentences.append(words("method.adjudicated"))
     agreement = m.findings.get("agreement")
     if agreement is not None and agreement["statements"].max() > 0:
         see = words("value.see", appendix=m.appendix("agreement")) if "agreement" in m.letters else ""
-        said.append(f"{verdict(m)} {see}".strip())
-    said.append(words("method.exemplars"))
-    return said
+        sentences.append(f"{verdict(m)} {see}".strip())
+    sentences.append(words("method.exemplars"))
+    return sentences
 
 
 def _proposal(m: Material) -> list[str]:
     if m.proposal is None:
         return []
     groups = m.words.counted(len(m.proposal.themes), "groups")
-    said = [m.words("method.proposal" if m.coded else "method.proposal_only", groups=groups)]
+    sentences = [m.words("method.proposal" if m.coded else "method.proposal_only", groups=groups)]
     stand = sum(standing(m.proposal.themes))
     if stand < len(m.proposal.themes):
-        said.append(m.words("method.steady", groups=m.words.counted(stand, "groups")))
+        sentences.append(m.words("method.steady", groups=m.words.counted(stand, "groups")))
     if sample := getattr(m.proposal, "sample", 0):
-        said.append(m.words("method.proposal_sample", sample=m.words.counted(sample, "statements")))
+        sentences.append(m.words("method.proposal_sample", sample=m.words.counted(sample, "statements")))
     model = getattr(m.proposal, "model", "")
-    return said + ([m.words("method.model", model=model)] if model else [])
+    return sentences + ([m.words("method.model", model=model)] if model else [])

@@ -72,7 +72,7 @@ def quotes(m: Material, rows: Sequence) -> list[Block]:
         Quote(
             m.numbers[row.statement_id],
             whole_or_shortened(row.text, MOST_LETTERS),
-            place(m, row),
+            quote_place(m, row),
             against=bool(getattr(row, "against", False)),
         )
         for row in rows
@@ -80,7 +80,7 @@ def quotes(m: Material, rows: Sequence) -> list[Block]:
     ]
 
 
-def place(m: Material, quote: object) -> str:
+def quote_place(m: Material, quote: object) -> str:
     """Return where a quote stands and, where only some words of it were coded, which these are."""
     where, words = m.place(quote), getattr(quote, "words", "")
     return " · ".join(filter(None, [where, m.words("themes.coded_words", words=words)])) if words else where
@@ -94,8 +94,8 @@ def ranked(m: Material) -> list[str]:
         return []
     if table["divided"].iloc[0]:
         most, least = table.loc[table["codes"].idxmax()], table.loc[table["codes"].idxmin()]
-        told = {"most": words.named(most), "many": words.number(most["codes"])}
-        return [words("note.uneven", **told, least=words.named(least), few=words.number(least["codes"]))]
+        figures = {"most": words.named(most), "many": words.number(most["codes"])}
+        return [words("note.uneven", **figures, least=words.named(least), few=words.number(least["codes"]))]
     return [
         words(
             "note.owed",

@@ -15,8 +15,8 @@ def order_part(m: Material) -> list[Block]:
     words, table = m.words, m.findings.get("sequences")
     if table is None or table.empty:
         return []
-    kept = table[table["told"].isin(("in order", "near"))]
-    if kept.empty:
+    pairs = table[table["told"].isin(("in order", "near"))]
+    if pairs.empty:
         return []
     rows = [
         [
@@ -24,13 +24,13 @@ def order_part(m: Material) -> list[Block]:
             *(words.coefficient(row["expected"], 1), row["followed_by_first"], row["sources"]),
             words(f"told.{row['told'].replace(' ', '_')}"),
         ]
-        for row in kept.head(MOST_ROWS).to_dict("records")
+        for row in pairs.head(MOST_ROWS).to_dict("records")
     ]
     keys = "first next followed of_first expected followed_by_first in_sources told"
     notes = [words("note.sequences", pairs=words.number(len(table))), whose(m), origin(m)]
-    if len(kept) > MOST_ROWS:
-        notes.insert(0, words("note.more_rows", shown=MOST_ROWS, all=len(kept), file="sequences"))
-    made = Table(
+    if len(pairs) > MOST_ROWS:
+        notes.insert(0, words("note.more_rows", shown=MOST_ROWS, all=len(pairs), file="sequences"))
+    block = Table(
         name="sequences",
         title=words("caption.sequences"),
         heads=[words(f"column.{key}") for key in keys.split()],
@@ -39,4 +39,4 @@ def order_part(m: Material) -> list[Block]:
         notes=notes,
         sheet=words("sheet.sequences"),
     )
-    return [Paragraph(words("order.opening"), "lead"), made]
+    return [Paragraph(words("order.opening"), "lead"), block]

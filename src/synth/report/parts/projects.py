@@ -15,8 +15,8 @@ def projects_part(m: Material) -> list[Block]:
     words, table = m.words, m.findings.get("projects")
     if table is None or table.empty:
         return []
-    said = table.groupby("theme", sort=False)["statements"].sum()
-    themes, behind = list(said.index[said > 0]), split(by_theme(m), m.units)
+    totals = table.groupby("theme", sort=False)["statements"].sum()
+    themes, behind = list(totals.index[totals > 0]), split(by_theme(m), m.units)
     if not themes:
         return []
     titles = {row["source_id"]: row["title"] or row["source_id"] for row in m.sources.to_dict("records")}
@@ -36,7 +36,7 @@ def projects_part(m: Material) -> list[Block]:
             title = words("caption.projects_part", title=title, part=number, parts=len(parts))
         notes = [words("note.projects", appendix=m.appendix("statements")), whose(m), origin(m)]
         if number == len(parts):
-            notes = [*nowhere(m, len(said) - len(themes), "project"), *notes]
+            notes = [*nowhere(m, len(totals) - len(themes), "project"), *notes]
         blocks.append(
             Table(
                 name="projects" if number == 1 else f"projects_{number}",

@@ -33,20 +33,20 @@ def _quotes(m: Material) -> pd.DataFrame:
 
 def _warnings(m: Material, table: pd.DataFrame) -> list[str]:
     """Say which cohorts and projects are quoted less or more than they spoke, and which cohorts never."""
-    words, said = m.words, []
+    words, sentences = m.words, []
     for row in table.to_dict("records"):
         never = row["level"] == "cohort" and not row["quotes"]
         if not row["parts"] and not never:
             continue
         key = "never" if not row["quotes"] else row["parts"]
-        told = {
+        figures = {
             "name": _name(m, row),
             "quotes": words.number(row["quotes"]),
             "all": words.counted(int(row["quote_base"]), "quotes"),
             "share": words.share(row["share"]),
         }
-        said.append(words(f"quoted.{key}", **told))
-    return said
+        sentences.append(words(f"quoted.{key}", **figures))
+    return sentences
 
 
 def _name(m: Material, row: dict) -> str:
@@ -84,4 +84,4 @@ def _numbers(m: Material) -> dict[str, dict[str, list[int]]]:
     own = m.statements
     named = own["project"].where(own["project"] != "", own["source_id"].map(m.file))
     levels = {"cohort": own["cohort"], "project": named}
-    return {level: own["number"].groupby(said).apply(list).to_dict() for level, said in levels.items()}
+    return {level: own["number"].groupby(names).apply(list).to_dict() for level, names in levels.items()}

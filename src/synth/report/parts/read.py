@@ -28,11 +28,12 @@ def read_part(m: Material) -> list[Block]:
     for source, own in groupby(rows, key=lambda row: m.file(row.source_id)):
         if several:
             blocks.append(Heading(_title(m, source), 3))
-        for section, said in groupby(own, key=lambda row: row.section):
+        for section, statements in groupby(own, key=lambda row: row.section):
             if section:
                 blocks.append(Paragraph(section.replace(SECTION_JOIN, " · "), "lead"))
             blocks += [
-                Paragraph(words("read.statement", text=row.text, number=row.number), "point") for row in said
+                Paragraph(words("read.statement", text=row.text, number=row.number), "point")
+                for row in statements
             ]
     return blocks
 
@@ -53,7 +54,7 @@ def _headings(m: Material, sections) -> list[Block]:
         leads[len(rows), 2] = tuple(part["number"])
         shown = section.replace(SECTION_JOIN, " · ") if section else words("value.no_section")
         rows.append([_title(m, file), shown, len(part)])
-    made = Table(
+    block = Table(
         name="headings",
         title=words("caption.headings"),
         heads=[words(f"column.{key}") for key in ("document", "section", "statements")],
@@ -65,4 +66,4 @@ def _headings(m: Material, sections) -> list[Block]:
         bars=frozenset([2]),
         sheet=words("sheet.headings"),
     )
-    return [Paragraph(words("read.counted"), "lead"), made]
+    return [Paragraph(words("read.counted"), "lead"), block]

@@ -40,8 +40,8 @@ def recurring_table_part(m: Material) -> list[Block]:
     keys = ("verdict", "advice", "from", "obstacle", "where", *(["note"] if noted else []))
     rows, behind = [], {}
     for row in own.itertuples():
-        said = words(f"recurring.said_{row.verdict.replace(' ', '_')}")
-        cells = [said, m.cited(row.recommendation), _advice_place(m, row), row.obstacle]
+        verdict = words(f"recurring.said_{row.verdict.replace(' ', '_')}")
+        cells = [verdict, m.cited(row.recommendation), _advice_place(m, row), row.obstacle]
         behind |= {(len(rows), 3): numbers} if (numbers := _numbers(m, row)) else {}
         rows.append([*cells, m.reference(row.obstacle_id), *([row.note or None] if noted else [])])
     others = int((m.written["lessons"]["verdict"] == NOT_SAME).sum())
@@ -76,7 +76,7 @@ def _confirmed(m: Material) -> pd.DataFrame:
 
 
 def _sentence(m: Material, row) -> str:
-    said = m.words(
+    pair = m.words(
         "recurring.pair",
         cohort=m.words.listing(map(m.cohort, _cohorts(pd.Series([row.recommendation_cohort])))),
         later=m.cohort(row.obstacle_cohort),
@@ -85,7 +85,7 @@ def _sentence(m: Material, row) -> str:
         obstacle=_short(row.obstacle),
         obstacle_place=m.reference(row.obstacle_id),
     )
-    return m.words("recurring.pair_noted", pair=said, note=row.note) if row.note else said
+    return m.words("recurring.pair_noted", pair=pair, note=row.note) if row.note else pair
 
 
 def _short(text: str) -> str:

@@ -81,7 +81,7 @@ def _overview(m: Material) -> list[Block]:
         others = words.listing(map(words.dimension, m.crossings))
         notes.append(words("note.total_others", dimensions=others))
     notes += ranked(m)
-    made = Table(
+    block = Table(
         name="themes",
         title=words("caption.themes"),
         heads=[words("column.theme"), *counts.heads, *([course_head(m)] if shares else [])],
@@ -94,7 +94,7 @@ def _overview(m: Material) -> list[Block]:
         bars=frozenset([1]),
         sheet=words("sheet.themes"),
     )
-    return [made]
+    return [block]
 
 
 def _course_notes(m: Material, shown: bool) -> list[str]:
@@ -132,17 +132,17 @@ def _unused(m: Material, own: pd.DataFrame) -> list[Block]:
 def _headline(m: Material, theme: dict, below: pd.DataFrame) -> Paragraph:
     """Say how much was said of a theme, in how many projects, and which of its sub-themes stands out."""
     words = m.words
-    said = words("themes.headline", count=counted(m, theme))
+    sentence = words("themes.headline", count=counted(m, theme))
     if unit_of(theme):
-        said += " " + words("themes.breadth", breadth=breadth(m, theme))
+        sentence += " " + words("themes.breadth", breadth=breadth(m, theme))
     parts = below[(below["code"] != theme["theme"]) & (below["statements"] > 0)]
     if len(parts) > 1:
         unit = unit_of(parts)
         by = [f"{unit}s", "statements"] if unit else ["statements"]
         top = parts.sort_values(by, ascending=False, kind="stable").iloc[0]
         how = breadth(m, top) if unit else counted(m, top)
-        said += " " + words("themes.foremost", code=words.named(top), how=how)
-    return Paragraph(said, "headline", by_theme(m).get(theme["theme"], ()))
+        sentence += " " + words("themes.foremost", code=words.named(top), how=how)
+    return Paragraph(sentence, "headline", by_theme(m).get(theme["theme"], ()))
 
 
 def _subthemes(m: Material, theme: dict, below: pd.DataFrame, number: int, shares: dict) -> Table:
@@ -157,15 +157,15 @@ def _subthemes(m: Material, theme: dict, below: pd.DataFrame, number: int, share
         at = len(rows)
         numbers = by_code(m).get(code, ()) if code else by_theme(m).get(theme["theme"], ())
         leads |= counts.behind(at, 1, numbers)
-        told = _told(m, coders, code)
+        coder_counts = _coder_counts(m, coders, code)
         first = 1 + len(counts.kinds) + int(course)
-        leads |= {(at, first + n): own for n, (_, own) in enumerate(told) if own}
+        leads |= {(at, first + n): own for n, (_, own) in enumerate(coder_counts) if own}
         if code and row["statements"]:
             links[at, 0] = anchor(m, code)
         if code in weak:
             marked.add((at, 0))
         own_course = [shares.get(code or "") or Course(())] if course else []
-        rows.append([_name(m, row, code), *counts.cells(row), *own_course, *(n for n, _ in told)])
+        rows.append([_name(m, row, code), *counts.cells(row), *own_course, *(n for n, _ in coder_counts)])
     return Table(
         name=f"theme_{number}",
         title=words("caption.theme", theme=words.name(theme)),
@@ -206,16 +206,16 @@ def _coders(m: Material) -> list[str]:
     return m.coders
 
 
-def _told(m: Material, coders: list[str], code: str | None) -> list[tuple]:
+def _coder_counts(m: Material, coders: list[str], code: str | None) -> list[tuple]:
     """Give both coders' counts of a code where they differ, with their statements; else nothing."""
     if not coders:
         return []
     from synth.report.behind import by_coder
 
     behind = by_coder(m)
-    told = [behind.get((name, "code", code), ()) for name in coders] if code else [(), ()]
-    differ = code is not None and len(set(map(len, told))) > 1
-    return [(len(own), own) if differ else (None, ()) for own in told]
+    numbers = [behind.get((name, "code", code), ()) for name in coders] if code else [(), ()]
+    differ = code is not None and len(set(map(len, numbers))) > 1
+    return [(len(own), own) if differ else (None, ()) for own in numbers]
 
 
 def _weak(m: Material) -> set[str]:
@@ -229,9 +229,9 @@ def _weak(m: Material) -> set[str]:
 
 
 def _notes(m: Material, marked: bool, coders: bool) -> list[str]:
-    words, said = m.words, []
+    words, notes = m.words, []
     if marked:
-        said.append(words("note.weak", low=words.coefficient(BANDS[0], 3)))
+        notes.append(words("note.weak", low=words.coefficient(BANDS[0], 3)))
     if coders:
-        said.append(words("note.both_coders"))
-    return [*said, whose(m)]
+        notes.append(words("note.both_coders"))
+    return [*notes, whose(m)]

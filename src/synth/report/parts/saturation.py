@@ -36,7 +36,7 @@ def saturation_part(m: Material) -> list[Block]:
     notes.append(whose(m))
     if len(rows) > MOST_SOURCES:
         notes.insert(0, words("note.more_rows", shown=MOST_SOURCES, all=len(rows), file="saturation"))
-    made = Table(
+    block = Table(
         name="saturation",
         title=words("caption.saturation"),
         heads=[
@@ -53,9 +53,9 @@ def saturation_part(m: Material) -> list[Block]:
         title=words("caption.figure_saturation"),
         alt="; ".join(f"{row[0]}: {row[1]}" for row in rows[:MOST_SOURCES]),
         draw=lambda: plot_saturation(table, words),
-        table=made.name,
+        table=block.name,
     )
-    return [Paragraph(_saturated(m, table), "lead"), made, figure]
+    return [Paragraph(_saturated(m, table), "lead"), block, figure]
 
 
 def _saturated(m: Material, table: pd.DataFrame) -> str:
@@ -70,7 +70,7 @@ def _saturated(m: Material, table: pd.DataFrame) -> str:
         return every
     first = table.loc[reached[0]]
     new = int(first["run_codes"])
-    said = words(
+    sentence = words(
         "saturation.reached",
         base=words.counted(first["place"] - RUN, "sources"),
         more=words.counted(RUN, "sources"),
@@ -80,13 +80,13 @@ def _saturated(m: Material, table: pd.DataFrame) -> str:
         reached=words.written(first["reached"]),
     )
     later = int(table.loc[reached[0] + 1 :, "new_codes"].sum())
-    return said + (" " + words("saturation.later", codes=words.counted(later, "codes")) if later else "")
+    return sentence + (" " + words("saturation.later", codes=words.counted(later, "codes")) if later else "")
 
 
 def _all_found(m: Material, table: pd.DataFrame) -> str:
     """Say by which document all codes of the codebook were found: no later one could bring a new one."""
-    place = table["all_found"].iloc[0]
-    if missing(place) or place >= len(table):
+    position = table["all_found"].iloc[0]
+    if missing(position) or position >= len(table):
         return ""
     codes = m.words.counted(int(table["book_codes"].iloc[0]), "codes")
-    return m.words("saturation.all_found", codes=codes, place=m.words.number(place))
+    return m.words("saturation.all_found", codes=codes, place=m.words.number(position))

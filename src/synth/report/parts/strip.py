@@ -17,12 +17,12 @@ SHOWN = ("success", "obstacle", "recommendation")
 
 def strip(m: Material, theme: dict, number: int) -> list[Block]:
     """Count the statements of a theme by kind of finding, each kind with one that shows it."""
-    dimension, kept = _kinds(m)
+    dimension, kinds = _kinds(m)
     if dimension is None:
         return []
     words, own = m.words, by_theme(m).get(theme["theme"], ())
     units, rows, leads = bool(unit_of(theme)), [], {}
-    for row in kept:
+    for row in kinds:
         numbers = _both(own, by_code(m).get(row["code"], ()))
         if not numbers:
             continue
@@ -69,25 +69,25 @@ def strip_voices(m: Material) -> dict[tuple[str, str], int]:
     A project and a cohort that have been quoted least go first; then what says one thing in words that fit:
     few codes, neither long nor short.
     """
-    taken = Taken(m)
+    usage = Taken(m)
     for rows in voices(m).values():
         for row in rows:
-            taken.take(row)
+            usage.take(row)
     codes = m.codings[m.codings["coder"] == m.coder].groupby("statement_id")["code"].nunique()
     statements = {row.number: row for row in m.statements.itertuples()}
 
     def odd(number: int) -> tuple:
         row = statements[number]
         letters = len(str(row.text))
-        said = int(codes.get(row.statement_id, 0))
-        return letters < 25 or letters > 110, *taken.often(row), said, number
+        code_count = int(codes.get(row.statement_id, 0))
+        return letters < 25 or letters > 110, *usage.often(row), code_count, number
 
     chosen = {}
     for theme, own in by_theme(m).items():
         for row in _kinds(m)[1]:
             if numbers := _both(own, by_code(m).get(row["code"], ())):
                 chosen[theme, row["code"]] = min(numbers, key=odd)
-                taken.take(statements[chosen[theme, row["code"]]])
+                usage.take(statements[chosen[theme, row["code"]]])
     return chosen
 
 
@@ -101,5 +101,5 @@ def shown_in_strips(m: Material, blocks: list[Block]) -> Numbers:
     return tuple(number for (theme, _), number in strip_voices(m).items() if theme in shown)
 
 
-def _both(one: Numbers, other: Numbers) -> Numbers:
-    return tuple(sorted(set(one) & set(other)))
+def _both(numbers: Numbers, other: Numbers) -> Numbers:
+    return tuple(sorted(set(numbers) & set(other)))

@@ -12,7 +12,7 @@ from synth.report.parts.caveats import verdict
 from synth.report.parts.lessons import told_of
 from synth.report.parts.measures import breadth, counted, unit_of
 from synth.report.parts.notes import ranked
-from synth.report.wording import known
+from synth.report.wording import nonempty
 from synth.schema import SECTION_JOIN, THEME_DIMENSION
 
 MOST_NAMED = 6
@@ -48,7 +48,7 @@ def _uncoded(m: Material) -> str:
 def _headings(m: Material) -> list[Block]:
     """Name the headings of the notes with how much stands under each, where they are few."""
     words = m.words
-    last = known(m.statements["section"]).astype(str).str.split(SECTION_JOIN).str[-1]
+    last = nonempty(m.statements["section"]).astype(str).str.split(SECTION_JOIN).str[-1]
     counts = last.value_counts(sort=False)
     if not 1 < len(counts) <= MOST_HEADINGS:
         return []
@@ -64,19 +64,19 @@ def _headings(m: Material) -> list[Block]:
 def _size(m: Material) -> str:
     """Say what was read, and when it was held: ``เอกสาร 21 ฉบับ … จาก 20 โครงการ``."""
     words, projects = m.words, m.projects
-    said = words(
+    sentence = words(
         "summary.size",
-        documents=m.documents.told(words),
+        documents=m.documents.in_words(words),
         statements=words.counted(len(m.statements), "statements"),
         projects=words("summary.projects", projects=words.counted(len(projects), "projects"))
         if projects
         else "",
     )
-    return " ".join([said, *_dates(m)])
+    return " ".join([sentence, *_dates(m)])
 
 
 def _dates(m: Material) -> list[str]:
-    dates = sorted(known(m.sources["date"]).astype(str))
+    dates = sorted(nonempty(m.sources["date"]).astype(str))
     if not dates:
         return []
     if dates[0] == dates[-1]:
@@ -133,34 +133,34 @@ def reading(m: Material) -> str:
         (m.codings["coder"] == m.coder) & m.codings["statement_id"].isin(m.statements["statement_id"])
     ]
     coded, every = own["statement_id"].nunique(), len(m.statements)
-    told = {"coded": words.counted(coded, "statements"), "coder": m.coder_label(m.coder)}
-    told["rest"] = words.counted(m.base - coded, "statements")
+    figures = {"coded": words.counted(coded, "statements"), "coder": m.coder_label(m.coder)}
+    figures["rest"] = words.counted(m.base - coded, "statements")
     if m.base == every:
         key = "summary.read_all" if m.base > coded else "summary.read_and_coded"
-        return words(key, all=words.counted(every, "statements"), **told)
-    told |= {"read": words.number(m.base), "all": words.counted(every, "statements")}
+        return words(key, all=words.counted(every, "statements"), **figures)
+    figures |= {"read": words.number(m.base), "all": words.counted(every, "statements")}
     unread = words("summary.not_read", unread=words.counted(every - m.base, "statements"))
-    return words("summary.read_part", **told) + " " + unread
+    return words("summary.read_part", **figures) + " " + unread
 
 
 def _themes(m: Material) -> list[Block]:
-    words, found = m.words, m.findings["themes"]
-    found = found[found["statements"] > 0].sort_values("statements", ascending=False, kind="stable")
-    if len(found) < 2:
+    words, themes = m.words, m.findings["themes"]
+    themes = themes[themes["statements"] > 0].sort_values("statements", ascending=False, kind="stable")
+    if len(themes) < 2:
         return []
-    unit, named = unit_of(found), []
-    for row in found.head(MOST_NAMED).to_dict("records"):
-        told = {"theme": words.named(row), "count": counted(m, row)}
+    unit, named = unit_of(themes), []
+    for row in themes.head(MOST_NAMED).to_dict("records"):
+        figures = {"theme": words.named(row), "count": counted(m, row)}
         if unit:
-            told["count"] = words.counted(row["statements"], "statements")
-            told["breadth"] = words.counted(row[f"{unit}s"], f"{unit}s")
-        named.append(words("summary.theme_of" if unit else "summary.theme", **told))
-    more = len(found) - len(named)
+            figures["count"] = words.counted(row["statements"], "statements")
+            figures["breadth"] = words.counted(row[f"{unit}s"], f"{unit}s")
+        named.append(words("summary.theme_of" if unit else "summary.theme", **figures))
+    more = len(themes) - len(named)
     rest = " " + words("summary.more_themes", themes=words.counted(more, "themes")) if more else ""
     rest += "".join(f" {text}" for text in ranked(m))
     if not unit:
         return [Paragraph(words("summary.themes", themes=words.listing(named)) + rest, "point")]
-    of = words.counted(found[f"{unit}_base"].max(), f"{unit}s")
+    of = words.counted(themes[f"{unit}_base"].max(), f"{unit}s")
     return [Paragraph(words("summary.themes_of", of=of, themes=words.listing(named)) + rest, "point")]
 
 
@@ -191,7 +191,7 @@ def _roles(m: Material) -> list[Block]:
 
 
 def _kinds(m: Material) -> list[Block]:
-    words, said = m.words, []
+    words, blocks = m.words, []
     for dimension in m.crossings:
         codes = m.findings["codes"].query("dimension == @dimension").to_dict("records")
         used = sorted((row for row in codes if row["statements"]), key=lambda row: -row["statements"])
@@ -203,5 +203,5 @@ def _kinds(m: Material) -> list[Block]:
         if unused:
             names = words.listing(unused, key="list.or_last")
             text += " " + words("summary.absent", coder=m.coder_label(m.coder), codes=names)
-        said.append(Paragraph(text, "point"))
-    return said
+        blocks.append(Paragraph(text, "point"))
+    return blocks

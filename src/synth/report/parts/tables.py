@@ -24,48 +24,50 @@ def sections_part(m: Material) -> list[Block]:
     bases = table.groupby("group", sort=False)["base"].max()
     if len(bases) < 2:
         return [Paragraph(words("sections.one"))] if len(bases) else []
-    kept = [group for group in bases.index if group in largest(bases, MOST_COLUMNS)]
+    shown_groups = [group for group in bases.index if group in largest(bases, MOST_COLUMNS)]
     short = short_sections(bases.index, words)
     rows, marked, leads, behind = [], set(), {}, by_code(m)
-    said = split(behind, m.statements.set_index("number")["section"])
+    numbers_of = split(behind, m.statements.set_index("number")["section"])
     for code, part in table.groupby("code", sort=False):
-        total, shown = int(part["statements"].sum()), part.set_index("group").loc[kept]
+        total, shown = int(part["statements"].sum()), part.set_index("group").loc[shown_groups]
         if total:
             marked |= {(len(rows), column + 1) for column in circular(shown)}
             leads |= {
-                (len(rows), column): said[group, code]
-                for column, group in enumerate(kept, start=1)
-                if (group, code) in said
-            } | {(len(rows), len(kept) + 1): behind[code]}
+                (len(rows), column): numbers_of[group, code]
+                for column, group in enumerate(shown_groups, start=1)
+                if (group, code) in numbers_of
+            } | {(len(rows), len(shown_groups) + 1): behind[code]}
             rows.append([words.name(part.iloc[0]), *map(int, shown["statements"]), total])
     read = int(bases.sum())
     notes = [
         words(
-            "note.section_base", shown=words.number(bases[kept].sum()), all=words.counted(read, "statements")
+            "note.section_base",
+            shown=words.number(bases[shown_groups].sum()),
+            all=words.counted(read, "statements"),
         ),
         words("note.several_counts", dimension=words.dimension(THEME_DIMENSION)),
         whose(m),
     ]
     if marked:
         notes.append(words("note.circular"))
-    if len(kept) < len(bases):
-        notes.insert(0, words("note.more_columns", shown=len(kept), all=len(bases)))
-    made = Table(
+    if len(shown_groups) < len(bases):
+        notes.insert(0, words("note.more_columns", shown=len(shown_groups), all=len(bases)))
+    block = Table(
         name="sections",
         title=words("caption.sections"),
         heads=[
             words("column.subtheme"),
-            *(f"{short[group]} ({words.number(bases[group])})" for group in kept),
+            *(f"{short[group]} ({words.number(bases[group])})" for group in shown_groups),
             words("column.total"),
         ],
-        kinds=["text", *["count"] * (len(kept) + 1)],
+        kinds=["text", *["count"] * (len(shown_groups) + 1)],
         rows=rows,
         notes=[*notes, origin(m)],
         behind=leads,
         marked=frozenset(marked),
         sheet=words("sheet.sections"),
     )
-    return [made] if rows else []
+    return [block] if rows else []
 
 
 def together_part(m: Material) -> list[Block]:
@@ -85,7 +87,7 @@ def together_part(m: Material) -> list[Block]:
     notes = [whose(m), origin(m)]
     if len(pairs) > MOST_PAIRS:
         notes.insert(0, words("note.more_rows", shown=MOST_PAIRS, all=len(pairs), file="cooccurrence"))
-    made = Table(
+    block = Table(
         name="pairs",
         title=words("caption.pairs"),
         heads=[words(f"column.{key}") for key in keys],
@@ -100,10 +102,10 @@ def together_part(m: Material) -> list[Block]:
         title=words("caption.figure_pairs", base=base_line(words, m.base)),
         alt="; ".join(f"{row[0]} + {row[1]}: {row[2]}" for row in rows),
         draw=lambda: plot_cooccurrence(pairs, words, m.base),
-        table=made.name,
+        table=block.name,
         notes=[whose(m)],
     )
-    return [Paragraph(opening, "lead"), made, figure]
+    return [Paragraph(opening, "lead"), block, figure]
 
 
 def _opening(m: Material) -> str:
@@ -116,7 +118,7 @@ def _opening(m: Material) -> str:
         for row in most.head(MOST_TIES).to_dict("records")
     ]
     if len(most) > MOST_TIES:
-        told = {"ties": words.counted(len(most), "pairs"), "pairs": words.listing(named)}
-        return words("together.opening_many", **told, count=count)
+        figures = {"ties": words.counted(len(most), "pairs"), "pairs": words.listing(named)}
+        return words("together.opening_many", **figures, count=count)
     key = "together.opening" if len(most) == 1 else "together.opening_tie"
     return words(key, pairs=words.listing(named), count=count)

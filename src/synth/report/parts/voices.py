@@ -21,14 +21,14 @@ def voices(m: Material) -> dict[str, list]:
     """
     shown, codes = m.findings["exemplars"], m.findings["codes"]
     own = codes[codes["dimension"] == THEME_DIMENSION]
-    wanted = {}
+    codes_of = {}
     for theme, part in own.groupby("theme", sort=False):
         most = part[part["statements"] > 0].sort_values("statements", ascending=False, kind="stable")
-        wanted[theme] = most["code"].tolist()
-    wanted |= {code: [code] for code in codes.loc[codes["dimension"] != THEME_DIMENSION, "code"]}
+        codes_of[theme] = most["code"].tolist()
+    codes_of |= {code: [code] for code in codes.loc[codes["dimension"] != THEME_DIMENSION, "code"]}
     rows = {code: list(part.itertuples()) for code, part in shown.groupby("code", sort=False)}
-    taken = Taken(m)
-    return {name: _chosen([rows.get(code, []) for code in below], taken) for name, below in wanted.items()}
+    usage = Taken(m)
+    return {name: _chosen([rows.get(code, []) for code in below], usage) for name, below in codes_of.items()}
 
 
 class Taken:
@@ -57,21 +57,21 @@ class Taken:
         self.cohorts[self.cohort.get(row.statement_id, "")] += 1
 
 
-def _chosen(codes: list[list], taken: Taken) -> list:
+def _chosen(codes: list[list], usage: Taken) -> list:
     """Take rows one by one, each of another code as far as there are; one that speaks against goes last."""
-    rows = {row.statement_id: (row, place) for place, own in enumerate(codes) for row in own[::-1]}
+    rows = {row.statement_id: (row, position) for position, own in enumerate(codes) for row in own[::-1]}
     against = {name for name, (row, _) in rows.items() if getattr(row, "against", False)}
-    kept, of_codes = [], Counter()
+    quotes, of_codes = [], Counter()
     for number in range(QUOTES):
         last = number == QUOTES - 1 and against
-        left = [pair for name, pair in rows.items() if (name in against) == bool(last)]
-        if not left:
+        candidates = [pair for name, pair in rows.items() if (name in against) == bool(last)]
+        if not candidates:
             continue
-        row, place = min(
-            left, key=lambda pair: (of_codes[pair[1]], *taken.often(pair[0]), pair[1], pair[0].rank)
+        row, position = min(
+            candidates, key=lambda pair: (of_codes[pair[1]], *usage.often(pair[0]), pair[1], pair[0].rank)
         )
-        taken.take(row)
-        of_codes[place] += 1
-        kept.append(row)
+        usage.take(row)
+        of_codes[position] += 1
+        quotes.append(row)
         del rows[row.statement_id]
-    return kept
+    return quotes

@@ -23,19 +23,19 @@ def synthesis_part(m: Material) -> list[Block]:
 
 def cell_tables(m: Material, cells: pd.DataFrame) -> list[Table]:
     """Lay written cells out in tables as broad as a page holds."""
-    made: list[Table] = []
+    tables: list[Table] = []
     for (rows, columns), own in cells.groupby(["rows", "columns"], sort=False):
         across = list(dict.fromkeys(own["column"]))
         for at in range(0, len(across), BROAD):
             part = own[own["column"].isin(across[at : at + BROAD])]
-            made.append(_table(m, part, (rows, columns), len(made) + 1))
-    return made
+            tables.append(_table(m, part, (rows, columns), len(tables) + 1))
+    return tables
 
 
 def _table(m: Material, cells: pd.DataFrame, kinds: tuple[str, str], number: int) -> Table:
     words = m.words
     across, down = list(dict.fromkeys(cells["column"])), list(dict.fromkeys(cells["row"]))
-    rows: list[list] = [[place(m, kinds[0], name), *[""] * len(across)] for name in down]
+    rows: list[list] = [[place_name(m, kinds[0], name), *[""] * len(across)] for name in down]
     behind, marked = {}, set()
     for cell in cells.itertuples():
         at = down.index(cell.row), across.index(cell.column) + 1
@@ -52,7 +52,7 @@ def _table(m: Material, cells: pd.DataFrame, kinds: tuple[str, str], number: int
     return Table(
         name="synthesis" if number == 1 else f"synthesis_{number}",
         title=title,
-        heads=[words(f"written.head_{kinds[0]}"), *(place(m, kinds[1], name) for name in across)],
+        heads=[words(f"written.head_{kinds[0]}"), *(place_name(m, kinds[1], name) for name in across)],
         kinds=["text"] * (len(across) + 1),
         rows=rows,
         notes=[*notes, words("written.blank"), origin(m)],
@@ -69,7 +69,7 @@ def _cell_text(m: Material, cell) -> str:
     return "\n".join(filter(None, [text, m.words("written.apart") if cell.apart else ""]))
 
 
-def place(m: Material, kind: str, name: str) -> str:
+def place_name(m: Material, kind: str, name: str) -> str:
     """Call the row or column of a cell as the report does."""
     if kind == CODE:
         return m.names.get(name, name)
