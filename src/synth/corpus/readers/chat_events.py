@@ -29,7 +29,7 @@ _UNSENT = (
     r"|(?:you deleted this message|this message was deleted)\.?"
 )
 _DONE_TO_GROUP = (
-    rf"(?:ได้)?(?:เขียนโน้ต|(?:สร้าง|ลบ|แชร์)(?:อัลบั้ม|โน้ต|โพล)|แก้ไขโน้ต|เพิ่มประกาศ)(?:ใหม่)?|ส่ง(?:{_SENT})"
+    rf"(?:ได้)?(?:เขียนโน้ต|(?:สร้าง|ลบ|แชร์)(?:อัลบั้ม|โน้ต|โพล)|แก้ไขโน้ต|เพิ่มประกาศ)(?:ใหม่)?|ส่ง(?:{_SENT})(?:แล้ว)?"
     r"|(?:ได้)?เพิ่ม(?:รูป(?:ภาพ)?|วิดีโอ)(?:ลง)?ในอัลบั้ม.{0,60}"
     r"|(?:ได้)?เปลี่ยน(?:รูป(?:ภาพ)?(?:โปรไฟล์)?(?:ของ)?กลุ่ม|รูปโปรไฟล์|ชื่อกลุ่มเป็น(?:\s?[“\"].{1,60}[”\"]|\s.{1,30}))"
     r"|(?:ได้)?(?:เชิญ|เพิ่ม|ลบ|นำ)\s.{1,40}\s(?:เข้าร่วมกลุ่ม|เข้ากลุ่ม|ออกจากกลุ่ม|จากกลุ่ม)"
@@ -38,6 +38,8 @@ _DONE_TO_GROUP = (
     r"|changed the (?:group['’]?s? |chat )?(?:name|(?:profile )?(?:photo|picture))(?: to .{1,60})?"
     r"|(?:created|posted|wrote|shared|edited|deleted) (?:an? |the )?(?:new )?(?:album|note|poll)s?\.?"
 )
+_MOVED = r"(?:เชิญ|เพิ่ม|ลบ|นำ).{1,40}(?:เข้าร่วมกลุ่ม|เข้ากลุ่ม|ออกจากกลุ่ม|จากกลุ่ม)(?:แล้ว)?"
+"""Who was let in, with the names run together; told so only where nobody is named who says it."""
 _OF_WHATSAPP = (
     r"messages (?:and calls|to this (?:chat|group)).{0,30}end-to-end.*"
     r"|ข้อความและการโทร.{0,20}เข้ารหัสจากต้นทางถึงปลายทาง.*"
@@ -58,7 +60,9 @@ ATTACHMENT = re.compile(
 )
 """What stands in the place of somebody's message."""
 
-EVENT = re.compile(rf"{_CALL}|(?:.{{1,60}}?\s?)?(?:{_UNSENT}|{_DONE_TO_GROUP})|{_OF_WHATSAPP}", re.IGNORECASE)
+EVENT = re.compile(
+    rf"{_CALL}|(?:.{{1,60}}?\s?)?(?:{_UNSENT}|{_DONE_TO_GROUP}|{_MOVED})|{_OF_WHATSAPP}", re.IGNORECASE
+)
 """What stands behind a time where nobody is named who says it."""
 
 NAMELESS = re.compile(rf"\d{{1,2}}[:.]\d{{2}}(?: ?[AP]M| น\.)?\s+(?:{EVENT.pattern})", re.IGNORECASE)
