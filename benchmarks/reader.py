@@ -1,4 +1,4 @@
-"""Teach the labeller of lines from labelled notes: make reader. Or reader.py --measure | --curve | --rival.
+"""Teach the labeller of lines from labelled notes: make reader; or --measure, --held, --curve, --rival.
 
 The notes of ``notes/`` are invented but for the sample's, one layout a file. Each is learnt as it stands;
 as a Word file or a web page would hold it (some headings with a style or in bold, list items that the
@@ -6,9 +6,10 @@ format knows, no blank lines); as other hands would have set it (`relaid`); a pi
 or none; and some lines alone.
 
 The figures that count are printed first (``--measure``: they alone): trained without a fifth of the layouts,
-tried on them, over all fifths, by folder of layouts; and the calibration. ``--curve`` learns from fewer
-layouts. ``--rival`` sets the conditional
-random field beside logistic regression of lines apart, with how often kinds follow each other.
+tried on them, over all fifths, by folder of layouts; and the calibration. ``--held`` reads notes of which
+nothing was learnt (`labelled.HELD`), with the weights that come with the program. ``--curve`` learns from
+fewer layouts. ``--rival`` sets the conditional random field beside logistic regression of lines apart, with
+how often kinds follow each other.
 """
 
 from __future__ import annotations
@@ -274,6 +275,20 @@ HEAD = (
 )
 
 
+def held(notes: Sequence[labelled.Labelled]) -> None:
+    """Print how notes are read of which nothing was learnt."""
+    print(f"| never learnt from | notes | {HEAD}")
+    by_folder: dict[str, Counter] = defaultdict(Counter)
+    times = Counter(note.layout.split("/")[0] for note in notes)
+    for note in notes:
+        by_folder[note.layout.split("/")[0]].update(
+            labelled.score(note, read_note(note.text, "note").statements)
+        )
+    for folder, counts in sorted(by_folder.items()):
+        print(f"| {folder} | {times[folder]} | {shares(counts)} |")
+    print(f"| all | {len(notes)} | {shares(sum(by_folder.values(), Counter()))} |")
+
+
 def chances(seen: Sequence[tuple[int, list[float], bool]], fold: int) -> list[tuple[float, bool]]:
     """Return how sure a fold's statements are, as the other folds teach, and whether they are right."""
     model = calibrated([(found, right) for place, found, right in seen if place != fold])
@@ -339,6 +354,8 @@ def calibrated(seen: Sequence[tuple[list[float], bool]]) -> LogisticRegression:
 def main() -> None:
     import tempfile
 
+    if "--held" in sys.argv:
+        return held(labelled.read_notes(held=True))
     notes = labelled.read_notes()
     learnt = examples(notes)
     with tempfile.TemporaryDirectory() as folder:
