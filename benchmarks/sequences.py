@@ -11,7 +11,7 @@ import sys
 
 import numpy as np
 
-from synth.findings.sequences import _Counted, _near, _order
+from synth.findings.following import Followings, by_chance, in_order
 
 NOTES, ORDERS = 20, 199
 
@@ -33,9 +33,9 @@ def notes(rng, follows=0.0, clumps=False):
 
 def trial(rng, **how):
     given, unit = notes(rng, **how)
-    counted = _Counted(given, unit, unit, lag=1)
-    _, p = _near(counted, unit, ORDERS, rng)
-    return p[0, 1] <= 0.05, _order(counted, ORDERS, rng)[0, 1] <= 0.05
+    counted = Followings(given, unit, unit, lag=1)
+    _, p = by_chance(counted, unit, ORDERS, rng)
+    return p[0, 1] <= 0.05, in_order(counted, ORDERS, rng)[0, 1] <= 0.05
 
 
 def main() -> None:

@@ -43,7 +43,6 @@ from .tables import (
     triangulations,
 )
 
-# 0.1.0 is not released: a table that is new joins the seventh format until it is
 TABLES: dict[int, tuple[Table, ...]] = {
     2: (spans,),  # stretches of text that other programs coded
     3: OWN,  # from which file each act came

@@ -245,9 +245,8 @@ def program_version() -> str:
 
 def record(connection: Connection, kind: str, coder_id: str, undoes: str = "", **payload) -> str:
     """Write one act and return its id, which sorts after every act that the file holds."""
-    within = (
-        events.c.event_id < ids.LATEST
-    )  # a clock gone wild, or a damaged row, must not block who comes after
+    # a clock gone wild, or a damaged row, must not block who comes after
+    within = events.c.event_id < ids.LATEST
     latest = connection.scalar(select(func.max(events.c.event_id)).where(within)) or ""
     row = {
         "event_id": ids.event_id(after=latest),

@@ -24,9 +24,8 @@ _FEW = 40
 """So many statements are looked at one by one; more are read with all tables."""
 _TARGETS = {"statement": "statement_id", "source": "source_id", "project": "project"}
 READ_ANEW: dict[str, str] = {
-    **dict.fromkeys(
-        ("code", "uncode", "review", "dismiss", "use", "split", "join", "take back"), "statements"
-    ),
+    **dict.fromkeys(("code", "uncode", "review", "dismiss", "use"), "statements"),
+    **dict.fromkeys(("split", "join", "take back"), "statements"),
     "memo": "memos",
     **dict.fromkeys(("add code", "change code", "retire", "move", "name", "remember"), "book"),
     **dict.fromkeys(("codebook", "import codebook", "rename", "merge", "divide"), "all"),
