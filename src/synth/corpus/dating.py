@@ -37,13 +37,14 @@ _POSTED = re.compile(
     re.IGNORECASE,
 )
 """What a line has whose day is that of a post or a memo (ที่ ชร 0032/118), not of what it tells of."""
-_MADE = r"(?:พิมพ์|ดาวน์โหลด|ส่งออก|บันทึกไฟล์)(?:ไฟล์|เอกสาร|รายงาน|ข้อมูล)?"
+_MADE = r"(?:พิมพ์|ดาวน์โหลด|ส่งออก|บันทึกไฟล์)(?:ออก|ไฟล์|เอกสาร|รายงาน|ข้อมูล)?(?:นี้)?"
 _PRINTED = re.compile(
     r"(?:(?<![ก-๎])|(?<=ไฟล์)|(?<=เอกสาร)|(?<=รายงาน)|(?<=ข้อมูล)|(?<=นี้)|(?<=สั่ง))"
     rf"{_MADE}\s?(?:เมื่อ|วัน(?=ที่|อา|จั|อั|พุ|พฤ|ศุ|เส)|โดย|จาก|ณ\s|[:：]|(?=[\d๐-๙]))"
     rf"|(?:วัน|เวลา)(?:ที่)?\s?{_MADE}(?![ก-๎])|ข้อมูล\s?ณ\s?วัน"
-    r"|\b(?:print|download|export|generat|sav)(?:e?d)?\s?(?:on|at|by|from|date|time|:|(?=\d))",
-    re.IGNORECASE,
+    r"|^\W*(?:print|download|export|generat|sav)(?:e?d)?\s?(?:on|at|from|date|time|:|(?=\d)"
+    r"|(?<=d\s)(?=(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s))",
+    re.IGNORECASE | re.MULTILINE,
 )
 """What says when a file was made; names (พิมพ์ใจ) and trades (กลุ่มส่งออก) begin with the same letters."""
 _EVENT = re.compile(r"(?:เมื่อ|ใน|ระหว่าง|ณ)?\s?วัน\S{0,12}?ที่\s?$")

@@ -161,13 +161,20 @@ def test_what_stands_below_a_quotation_is_told_too(words):
     assert words in " ".join(text for _, text in said(text))
 
 
-@pytest.mark.parametrize(
-    "names", [("แม่ค้าหน้าวัด", "ช่างน้ำโซน 3"), ("คนขับเรือ", "เด็กไกด์ ม.2"), ("ลุงเวรยาม วัย 67", "คนหนึ่งในวง")]
-)
-@pytest.mark.parametrize("dash", ["— ", "–", "― "])
-def test_who_stands_behind_a_dash_below_each_quotation_said_it(names, dash):
-    text = "".join(f"“{words}”\n{dash}{name}\n\n" for words, name in zip((A, B), names, strict=True))
-    assert said(f"เสียงจากเวที\n\n{text}") == [(names[0], A), (names[1], B)]
+@pytest.mark.parametrize("below", [("ขาดงบขุดบ่อ", "น้ำเสียจากโรงงาน"), ("เดือนละ 40 คน", "บ่อบาดาลแห้งทุกบ่อ")])
+def test_what_is_told_behind_a_dash_below_a_quotation_stays(below):
+    text = "".join(f"“{words}”\n— {line}\n\n" for words, line in zip((A, B), below, strict=True))
+    found = said(f"เสียงจากเวที\n\n{text}")
+    assert {speaker for speaker, _ in found} == {""}
+    assert all(line in " ".join(words for _, words in found) for line in below)
+
+
+def test_offices_behind_every_dash_say_it():
+    offices = ("ครู", "นักเรียน", "ผู้ปกครอง")
+    text = "\n".join(f"- {words} — {office}" for words, office in zip((A, B, C), offices, strict=True))
+    assert said(f"สรุปเวที\n\n{text}") == list(zip(offices, (A, B, C), strict=True))
+    mixed = text.replace("นักเรียน", "ต้องเวียนกันใช้")
+    assert {speaker for speaker, _ in said(f"สรุปเวที\n\n{mixed}")} == {""}
 
 
 @pytest.mark.parametrize("dash", ["— ", "–"])

@@ -196,3 +196,10 @@ def test_who_leads_a_talk_asks_even_if_nobody_says_so():
     ]
     rows = read_note("\n".join(turns), "a.txt").statements
     assert [row["speaker"] for row in rows if row["use"] == "analysed"] == ["ศรี", "ดำ", "ศรี", "ศรี"]
+
+
+def test_a_chat_in_which_nobody_speaks_twice():
+    text = "2024/03/05(อังคาร)\n09:15\tสมใจ\tผักงามมาก\n09:16\tแดง\tน้ำแห้งหมด\n2024/03/06(พุธ)\n09:20\tศรี\tป่าหายครึ่งหนึ่ง"
+    assert [speaker for speaker, *_ in said(text)] == ["สมใจ", "แดง", "ศรี"]
+    log = text.replace("(อังคาร)", "").replace("(พุธ)", "")
+    assert not is_chat(log)

@@ -153,3 +153,27 @@ def test_a_page_marks_who_is_quoted(quotation, speaker):
     [row] = [row for row in found if QUOTATION in row["text"]]
     assert row["speaker"] == speaker
     assert len(found) == 2
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "<footer>เผยแพร่เมื่อ 30 พฤศจิกายน 2569</footer>",
+        "<cite>รายงานประชุม 5 มีนาคม 2567</cite>",
+        "<footer>ที่มา: เวทีครั้งที่ 2</footer>",
+        "<footer>ชาวบ้านเสนอให้ขุดสระเพิ่มอีกสองแห่งก่อนหน้าแล้งปีหน้า เพราะรอโครงการไม่ไหว</footer>",
+    ],
+)
+def test_what_stands_below_a_quotation_need_not_be_a_name(mark):
+    body = f"<h1>บทเรียนน้ำท่วม</h1>{LESSON}<blockquote><p>{QUOTATION}</p>{mark}</blockquote>"
+    [document] = read(f"<html><body>{body}</body></html>".encode(), None)
+    found = read_note(document.text, "a.html", document.told).statements
+    assert {row["speaker"] for row in found} == {""}
+
+
+def test_a_signature_is_of_its_own_quotation():
+    body = f"<h1>บทเรียนน้ำท่วม</h1>{LESSON}<blockquote><p>{QUOTATION}</p></blockquote>"
+    body += "<blockquote><p>ปลาหายไปจากลำห้วย</p><cite>ป้าศรี</cite></blockquote>"
+    [document] = read(f"<html><body>{body}</body></html>".encode(), None)
+    found = read_note(document.text, "a.html", document.told).statements
+    assert [row["speaker"] for row in found] == ["", "", "ป้าศรี"]

@@ -9,6 +9,7 @@ from synth.corpus.layout.column_heads import tells
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.markers import marker_of
 from synth.corpus.layout.people import names_among, people_of
+from synth.text.dates import find_dates
 
 _NAME = r"[^\s\d\[\]{}()][^\[\]{}()\n]{0,38}?"
 _BEFORE = re.compile(
@@ -17,7 +18,6 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(
     rf"(?<=[^\s(])(?<!\s)\s*\((?P<a>{_NAME})\)$|(?<=\S)(?<!\s)\s+(?:[–—]|--?\s)\s*(?P<b>{_NAME})$"
 )
-_DASHES = "–—―"
 _QUOTE, _UNQUOTE = '“"‘«', '”"’»'
 _BELOW = re.compile(rf"(?P<dash>[-–—―]{{1,2}}\s*)?(?P<name>{_NAME}(?:\s*\([^()\n]{{1,30}}\))?)$")
 _TASK = re.compile(r"(?:[-*+]\s+)?(?:\[[ xX✓✔]?\]|[☐☑☒□■])\s*(?=\S)")
@@ -92,7 +92,12 @@ def signed_lines(lines: Sequence[Line], fields_at: _FieldsAt) -> dict[int, dict]
                 name_fields[line.start] = _fields_of_speech(line, fields_at, name) | {
                     "body": line.start + first
                 }
-    if people := _several(names_among, [name for name, _ in behind.values()]):
+    signatures = [name for name, _ in behind.values()]
+    dashed = [name for line, (name, last) in behind.items() if line.text[last:].lstrip()[0] != "("]
+    people = _several(names_among, signatures)
+    if len(dashed) > 2 and (offices := people_of(dashed)) >= set(dashed):
+        people |= offices
+    if people:
         for line, (name, last) in behind.items():
             if name in people:
                 name_fields[line.start] = _fields_of_speech(line, fields_at, name) | {
@@ -129,23 +134,35 @@ def _fields_of_speech(line: Line, fields_at: _FieldsAt, name: str) -> dict:
 
 
 def _as_marked(lines: Sequence[Line], fields_at: _FieldsAt) -> dict[int, dict]:
-    """Return what is known of quotations in which the format itself marks who says it, and of that mark."""
+    """Return what is known of quotations in which the format itself marks who says it, and of that mark.
+
+    What is long, tells something or has a day or a number before words is no name, and stays words.
+    """
     name_fields: dict[int, dict] = {}
     quotation: list[Line] = []
     for line in lines:
         fields = fields_at.get(line.start, {})
-        if fields.get("signed"):
-            name = " ".join(line.text.strip("-–—―() ").split())
+        name = " ".join(line.text.strip("-–—―() ").split())
+        if fields.get("signed") and quotation and _is_signature(name):
             name_fields |= {quoted.start: {"kind": "plain", "speaker": name} for quoted in quotation}
             name_fields[line.start] = {"kind": "column"}
-        quotation = [*quotation, line] if fields.get("quoted") and not fields.get("signed") else []
+        if not fields.get("quoted") or fields.get("signed"):
+            quotation = []
+        elif quotation and fields_at[quotation[0].start]["quoted"] == fields["quoted"]:
+            quotation.append(line)
+        else:
+            quotation = [line]
     return name_fields
+
+
+def _is_signature(name: str) -> bool:
+    return 0 < len(name) <= _LONGEST and not (tells(name) or ":" in name or len(find_dates(name)))
 
 
 def _below_quotes(lines: Sequence[Line], fields_at: _FieldsAt) -> dict[int, dict]:
     """Return what is known of quotations below which a line names who said it, and of that line.
 
-    Behind a dash that may be an office, or whoever tells nothing where no other line begins with that dash.
+    Behind a dash that may be an office.
     """
     quotations: list[tuple[int, int, str, bool]] = []
     first = None
@@ -166,8 +183,6 @@ def _below_quotes(lines: Sequence[Line], fields_at: _FieldsAt) -> dict[int, dict
             first = None
     names = {name for *_, name, _ in quotations}
     called, people = names_among(names), people_of(names)
-    if sum(dashed for *_, dashed in quotations) == sum(line.text[0] in _DASHES for line in lines):
-        people |= {name for *_, name, dashed in quotations if dashed and not tells(name)}
     name_fields: dict[int, dict] = {}
     for first, last, name, dashed in quotations:
         if name in (people if dashed else called):

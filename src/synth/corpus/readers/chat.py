@@ -102,6 +102,10 @@ def read_chat(text: str) -> Document:
     return Document(text, fields_at, given={key: value for key, value in facts.items() if value})
 
 
+_DAY_OF_LINE = re.compile(r"\d{4}[/.]\d{2}[/.]\d{2}\s?\([^()\d]{1,12}\)")
+"""As LINE alone writes a day over its messages: 2024/03/05(อังคาร)."""
+
+
 def is_chat(text: str) -> bool:
     r"""Say whether messages stand in this text as a program for chats writes them.
 
@@ -119,8 +123,13 @@ def is_chat(text: str) -> bool:
     by_blanks = [words.split()[0] for words in _SPACED_LINE.findall(beginning)]
     if beginning.startswith(_OF_LINE):
         return bool(by_tabs or by_blanks)
-    begun_by_a_day = DAY_LINE.fullmatch(beginning.lstrip().split("\n", 1)[0].strip())
-    return _speak_again(by_tabs) or (bool(begun_by_a_day) and _speak_again(by_blanks))
+    first = beginning.lstrip("\ufeff \r\n").split("\n", 1)[0].strip()
+    begun_by_a_day = DAY_LINE.fullmatch(first)
+    return (
+        (bool(by_tabs) and bool(_DAY_OF_LINE.fullmatch(first)))
+        or _speak_again(by_tabs)
+        or (bool(begun_by_a_day) and _speak_again(by_blanks))
+    )
 
 
 def _speak_again(names: Sequence[str]) -> bool:

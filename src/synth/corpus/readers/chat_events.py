@@ -38,7 +38,7 @@ _DONE_TO_GROUP = (
     r"|changed the (?:group['’]?s? |chat )?(?:name|(?:profile )?(?:photo|picture))(?: to .{1,60})?"
     r"|(?:created|posted|wrote|shared|edited|deleted) (?:an? |the )?(?:new )?(?:album|note|poll)s?\.?"
 )
-_MOVED = r"(?:เชิญ|เพิ่ม|ลบ|นำ).{1,40}(?:เข้าร่วมกลุ่ม|เข้ากลุ่ม|ออกจากกลุ่ม|จากกลุ่ม)(?:แล้ว)?"
+_MOVED = r"(?<!ถูก)(?:เชิญ|เพิ่ม|ลบ|นำ).{1,40}(?:เข้าร่วมกลุ่ม|เข้ากลุ่ม|ออกจากกลุ่ม|จากกลุ่ม)(?:แล้ว)?"
 """Who was let in, with the names run together; told so only where nobody is named who says it."""
 _OF_WHATSAPP = (
     r"messages (?:and calls|to this (?:chat|group)).{0,30}end-to-end.*"

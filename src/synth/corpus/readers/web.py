@@ -72,6 +72,7 @@ class _Page:
         self._pieces: list[tuple[str, bool]] = []
         self._bold = 0
         self._quoted = 0
+        self._quotation = 0  # of those the page has
         self._fields: dict = {}
         self._marker = ""
         self._reasons: list[str] = []
@@ -108,6 +109,7 @@ class _Page:
             return False
         self._bold += tag in ("b", "strong")
         self._quoted += tag == "blockquote"
+        self._quotation += tag == "blockquote"
         if tag in _BLOCK or self._signs(node):
             self._flush()
             self._begin_block(node, tag)
@@ -174,7 +176,7 @@ class _Page:
                 self.draft.add(line, kind="furniture", reason=TITLE)
             elif line.strip():
                 level = {"level": STANDS_OUT} if bold and len(line) <= LONGEST_HEADING else {}
-                quoted = {"quoted": True} if self._quoted else {}
+                quoted = {"quoted": self._quotation} if self._quoted else {}
                 self.draft.add(line, **level, **quoted, **({"signed": True} if signed else {}))
 
     def _is_title(self, words: str) -> bool:
