@@ -30,7 +30,7 @@ from time import process_time
 from synth.corpus.layout import vocabulary
 
 LENGTH, AT_ONCE, TRIES, LINEAR = 6_000, 0.02, 5, 9
-UNITS = [*" \t\v.1๑([{\"':-<|กๆ่#*_,=/@a♪", "\u200b", "กา ", "a ", "1 ", "1.", "เ", "น.", "- ", "| ", "x, ", "ก: ", "พิมพ์ ", "1 ครั้ง ", "ถูกใจ 1 ", "1,250.00 "]
+UNITS = [*" \t\v\n\r.1๑([{\"':-<|กๆ่#*_,=/@a♪", "\u200b", "กา ", "a ", "1 ", "1.", "เ", "น.", "- ", "| ", "x, ", "ก: ", "พิมพ์ ", "1 ครั้ง ", "ถูกใจ 1 ", "1,250.00 "]
 AROUND = [("", ""), ("1. ก|", "\x00")]
 WHOLE = [*AROUND, ("", "\x00")]  # one that begins well and ends otherwise
 

@@ -5,6 +5,7 @@ import urllib.request
 
 import nbformat
 import pytest
+from nbformat.reader import NotJSONError
 
 from notebooks.states import errors, said, study_folder
 from synth.notebooks.shipped import own_notebooks
@@ -43,7 +44,11 @@ def run_all(page, lab, name):
     for _ in range(120):
         page.keyboard.press("Control+s")
         page.wait_for_timeout(500)
-        cells = [cell for cell in nbformat.read(path, as_version=4)["cells"] if cell["cell_type"] == "code"]
+        try:
+            notebook = nbformat.read(path, as_version=4)
+        except NotJSONError:  # JupyterLab is writing it
+            continue
+        cells = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
         if all(cell["execution_count"] for cell in cells):
             return cells
     raise AssertionError(f"{name} was not saved with what it shows")
