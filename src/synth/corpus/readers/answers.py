@@ -135,8 +135,7 @@ def _documents(rows: list[list[str]], table: Table, prefix: str) -> list[Documen
     heads, body = table.heads, rows[table.first : table.end]
     date_column = heads.roles.get("date")
     if date_column is not None:
-        written = [row[date_column] if date_column < len(row) else "" for row in body]
-        dates = dates_of_column(written)
+        dates = dates_of_column([row[date_column] if date_column < len(row) else "" for row in body])
         body = [
             [*row[:date_column], date, *row[date_column + 1 :]] if date_column < len(row) else row
             for row, date in zip(body, dates, strict=True)
