@@ -27,11 +27,13 @@ _WEIGHED = 10
 """So many of the best names of a group are weighed by how far they reach."""
 _AS_FAR = 0.75
 """A name is taken if it reaches such a part of what the one that reaches farthest does."""
-_PARTICULAR, _SINGLE, _WORN = 0.1, 0.2, 0.3
+_PARTICULAR, _SINGLE, _WORN = 0.2, 0.2, 0.3
 """What a phrase or a narrow heading is worth more than a broad one; what a single word is worth less, and how
 much less one that stands everywhere."""
 _HOLDS, _REACHES = 2.0, 0.4
 """For a name to hold: its score, and the share of the statements that mean it."""
+_KINDS = tuple("ปัญหา อุปสรรค ข้อเสนอ บทเรียน ผลลัพธ์ ปัจจัย จำนวน".split())
+"""Kinds of findings, and amounts: a name says what it is about."""
 _FOR_WORTH = 0.25
 """Power by which a phrase's worth counts (`synth.themes.parts.Spoken`)."""
 
@@ -212,7 +214,7 @@ class _Candidates:
 
 def _tells(part: Phrase, little: frozenset[str]) -> bool:
     """Say whether a part tells of a matter: no word that says little, no deed of one, no abbreviation."""
-    if part.surface in little or "." in part.surface:
+    if part.surface in little or "." in part.surface or part.surface.startswith(_KINDS):
         return False
     return part.text == part.surface or tokenise([part.surface])[0][0] not in little
 

@@ -23,8 +23,10 @@ _SAYS_LITTLE, _OF_A_VERB, _OF_A_DEED = 0.3, 0.6, 0.85
 with its object."""
 _SHORTENED = 0.5
 """Worth of abbreviations."""
-_OFFICES = tuple("กระทรวง สำนัก ปลัด รัฐมนตรี นายกรัฐมนตรี อธิบดี โฆษก คณะกรรมการ คณะอนุกรรมการ".split())
-"""With these begins who says or does something, which is not what it is about."""
+_WHO_AND_WHERE = tuple(
+    """กระทรวง สำนัก ปลัด รัฐมนตรี นายกรัฐมนตรี อธิบดี โฆษก คณะกรรมการ คณะอนุกรรมการ จังหวัด อำเภอ ตำบล""".split()
+)
+"""With these begin offices and places: who does something, and where, is not what it is about."""
 _COMMON = 4_500
 """How often a word stands in the Thai Textbook Corpus (3 million words) that is worth half of a rare one."""
 
@@ -154,7 +156,7 @@ def telling(part: Phrase) -> float:
 
 
 def _worth(part: Phrase, little: frozenset[str]) -> float:
-    if part.surface.startswith(_OFFICES):
+    if part.surface.startswith(_WHO_AND_WHERE):
         return 0.0
     much = _SAYS_LITTLE if part.surface in little else 1.0
     form_weight = 1.0 if part.text == part.surface else _OF_A_DEED if part.several else _OF_A_VERB
