@@ -25,9 +25,11 @@ _SAYS_LITTLE = frozenset(
     กลับมา เข้า ออก เลือก เทียบ เตรียม ล้ม กล้า เงียบ แอบ เลิก หมด รอ ส่ง รับ ฝาก ช้า เร็ว ง่าย ยาก เก่ง ดีขึ้น
     สำคัญ จำเป็น คิด เข้าใจ รู้เรื่อง เห็นผล สิ่ง ด้าน ระบบ วิธี วิธีการ ขั้นตอน เรียบร้อย ดำเนินการ ผลการดำเนินงาน
     รายงาน เกี่ยวข้อง ประกอบ ระหว่าง ภายใต้ คลิก ที่มา เบอร์ติดต่อ บ้าน หมู่บ้าน คัน ตัว ใบ เล่ม ลำ เครื่อง ชุด ช่อง ไทย ประเทศ
-    ประเทศไทย ชุมชน แผน ศูนย์ คณะกรรมการ กรรมการ ประธาน มติ""".split()
+    ประเทศไทย""".split()
 )
 """True of nearly every project, office or talk: they name a theme only where nothing else does."""
+_NO_MATTER = _SAYS_LITTLE | frozenset("ชุมชน แผน ศูนย์ กรรมการ ประธาน มติ".split())
+"""With a model there are better names than these, which stand under every matter."""
 UNNAMED = "กลุ่มที่ {number}"
 """What a group is called for which no name is sure: its terms and exemplars say what is in it."""
 _LITTLE = 0.15
@@ -92,7 +94,7 @@ def describe(
     if embed is None:
         named = names(candidates, central, _SAYS_LITTLE)
     else:
-        named = names_by_meaning(candidates, central, _SAYS_LITTLE, embed, vectors)
+        named = names_by_meaning(candidates, central, _NO_MATTER, embed, vectors)
     described = []
     for theme, (members, order, name) in enumerate(zip(inside, central, named, strict=True)):
         label = name.text or opening_words([candidates[row].tokens for row in order])
