@@ -81,7 +81,7 @@ def test_a_mixed_group_is_no_theme_and_what_fits_a_theme_is_what_its_name_speaks
     found = discover(statements, themes=3)
     themes, members = found.themes.set_index("theme"), found.members.set_index("statement_id")
     fits = members[members["fits"].astype(bool)]
-    assert set(themes.loc[themes["stands"], "label"]) == {"ผู้นำและแกนนำ", "ขยะ"}
+    assert set(themes.loc[themes["stands"], "label"]) == {"ผู้นำและแกนนำ", "การจัดการขยะ"}
     assert set(fits.index) <= {f"s{n}" for n in range(12)}
     assert themes["stands"].sum() == 2
     for theme, row in themes[themes["stands"]].iterrows():

@@ -12,7 +12,7 @@ NEIGHBOURS = 5
 """Of each statement, so many of the nearest by meaning are looked at."""
 CLOSE = 2.5
 """A statement is close from so many standard deviations of those outside on."""
-NEAR = 0.15
+NEAR = 0.16
 """Statements that fit one theme are near each other from this mean of their cosines on."""
 TOGETHER = 0.55
 """A group hangs together from this mean of two shares on: close statements, and neighbours in the group."""

@@ -9,9 +9,9 @@ from math import log
 
 import numpy as np
 
+from synth.themes.by_meaning import names_by_meaning
 from synth.themes.candidates import Words
 from synth.themes.features import unit_length
-from synth.themes.headings import names_by_meaning
 from synth.themes.naming import names, opening_words
 
 TERMS, LEAST_TERMS, EXEMPLARS = 6, 3, 3
@@ -28,6 +28,10 @@ _SAYS_LITTLE = frozenset(
     ประเทศไทย""".split()
 )
 """True of nearly every project, office or talk: they name a theme only where nothing else does."""
+_NO_MATTER = _SAYS_LITTLE | frozenset("ชุมชน แผน ศูนย์ กรรมการ ประธาน มติ".split())
+"""With a model there are better names than these, which stand under every matter."""
+UNNAMED = "กลุ่มที่ {number}"
+"""What a group is called for which no name is sure: its terms and exemplars say what is in it."""
 _LITTLE = 0.15
 """Worth of a word that says little."""
 
@@ -58,7 +62,7 @@ def describe(
 
     The label is one or two nouns or phrases of its statements that stand in most of them and in few of the
     others (`synth.themes.naming`); with a sentence model a phrase of theirs or a heading of reports that
-    nearly all of them mean (`synth.themes.headings`).
+    nearly all of them mean (`synth.themes.by_meaning`).
 
     Parameters
     ----------
@@ -90,11 +94,11 @@ def describe(
     if embed is None:
         named = names(candidates, central, _SAYS_LITTLE)
     else:
-        named = names_by_meaning(candidates, central, _SAYS_LITTLE, embed, vectors)
+        named = names_by_meaning(candidates, central, _NO_MATTER, embed, vectors)
     described = []
     for theme, (members, order, name) in enumerate(zip(inside, central, named, strict=True)):
         label = name.text or opening_words([candidates[row].tokens for row in order])
-        label = label or f"กลุ่มที่ {theme + 1}"
+        label = label or UNNAMED.format(number=theme + 1)
         shown = _terms(terms[theme], _weights(terms[theme], every_term, len(members), len(candidates)))
         texts = ["".join(candidates[row].tokens) for row in members]
         of_label = np.array([sum(part in text for part in name.parts or (label,)) for text in texts])

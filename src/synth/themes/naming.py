@@ -31,7 +31,7 @@ class Name:
     parts
         Its nouns, as they stand in the statements.
     holds
-        Whether most of the group mean it (`synth.themes.headings`). By words alone every name holds, for
+        Whether most of the group mean it (`synth.themes.by_meaning`). By words alone every name holds, for
         others may say the same in other words.
     speaks
         Places of the statements, of all groups, in which a part stands or that clearly mean it.

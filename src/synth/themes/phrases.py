@@ -36,12 +36,16 @@ THAI = re.compile("[\u0e01-\u0e2e]")
 
 _MOST_TOKENS, _MOST_LETTERS = 5, 30
 _LETTERS = {"NOUN": "N", "PROPN": "N", "VERB": "V", "ADJ": "A", "ADV": "A", "ADP": "P", "CCONJ": "C"}
-_NOUN_PHRASE = re.compile("NN+|G[VA]N?|N+G[VA]")
+_NOUN_PHRASE = re.compile("NN+|G[VA]N?|N+G[VA]|N+WN+")
 _DEED = re.compile("V{1,2}N+")
-"""Shapes over the letters of tokens; G makes a noun of what follows. A deed is made a noun by การ."""
+"""Shapes over the letters of tokens; G makes a noun of what follows, W is ไร้ (คนไร้บ้าน). A deed is made a noun
+by การ."""
 _PARTED = frozenset("NN VV NA VA AA".split())
 """Pairs between which a cut leaves half a phrase."""
-_GOES_ON = _PARTED | frozenset("VN VG VP VC NG".split())
+_GOES_ON = _PARTED | frozenset("VN VG VP VC NG NW".split())
+_WITHOUT = "ไร้"
+_GO_WITH_NEGATIONS = frozenset("ได้ เคย ค่อย ต้อง".split())
+"""Behind a negation they hand it on: ไม่ได้ยกเลิก is no การยกเลิก."""
 _LIGHT = frozenset("ให้ ได้ มี เป็น อยู่ คือ ไป มา เอา อยาก ถูก โดน ทำให้ กลาย เห็น ว่า".split())
 """Verbs that say little of what is done: with a noun they make no name of it."""
 _DIGITS = re.compile("[0-9๐-๙]")
@@ -105,7 +109,8 @@ def words(read: Iterable[tuple[list[str], list[str]]]) -> list[Phrase]:
     Returns
     -------
     list of Phrase
-        Without units, which stand behind numbers, and words that say nothing of what a text is about.
+        Without units, which stand behind numbers, what mostly stands behind ไร้, and words that say nothing of
+        what a text is about.
 
     Examples
     --------
@@ -122,7 +127,7 @@ def words(read: Iterable[tuple[list[str], list[str]]]) -> list[Phrase]:
         for token, (after, letter) in zip(tokens, following, strict=False):
             beside.setdefault(token, Counter())[after if letter in "NVA" else ""] += 1
         for token, letter in zip(tokens, letters, strict=True):
-            unit = _DIGITS.search(before) or before in NO_NAME
+            unit = _DIGITS.search(before) or before in NO_NAME or before == _WITHOUT
             kinds.setdefault(token, Counter())["U" if unit else letter] += 1
             before = token if token.strip() else before
         for term in set(terms) - set(tokens):  # ความเชื่อมั่น is two tokens
@@ -157,7 +162,9 @@ def _kinds(tokens: list[str]) -> str:
 def _kinds_of(tokens: tuple[str, ...]) -> str:
     letters = ""
     for token, part in zip(tokens, parts_of_speech(list(tokens)), strict=True):
-        if token in NEGATIONS:
+        if token == _WITHOUT:
+            letters += "W"
+        elif token in NEGATIONS or (letters[-1:] == "R" and token in _GO_WITH_NEGATIONS):
             letters += "R"
         elif token in NOUN_MAKERS:
             letters += "G"
@@ -182,4 +189,4 @@ def _whole(inside: list[str], kinds: str, before: str, after: str) -> bool:
         return False
     if not is_term(last) or last in NEGATIONS | NO_NAME:
         return False
-    return before not in "RG" and before + kinds[0] not in _PARTED and kinds[-1] + after not in _GOES_ON
+    return before not in "RGW" and before + kinds[0] not in _PARTED and kinds[-1] + after not in _GOES_ON

@@ -24,11 +24,11 @@ class Proposal:
     ----------
     themes : DataFrame
         ``theme`` (number from 1: pinned ones in their order, then those that stand, then the others, the
-        largest first), ``label`` (nouns or a phrase of its statements, or a heading), ``terms`` (joined by
-        ";"), ``size, stability`` (0–1), ``chance`` (stability of clusters in shuffled data), ``stands``
-        (False: no steadier than chance, of several matters, or no name speaks for most of it, so no theme;
-        its statements fit nowhere), ``exemplars`` (ids joined by ";", the first with most of the label in
-        it).
+        largest first), ``label`` (nouns or a phrase of its statements, or a heading; "กลุ่มที่ 7" where no
+        name is sure), ``terms`` (joined by ";"), ``size, stability`` (0–1), ``chance`` (stability of
+        clusters in shuffled data), ``stands`` (False: no steadier than chance, of several matters, or no
+        name speaks for most of it, so no theme; its statements fit nowhere), ``exemplars`` (ids joined by
+        ";", the first with most of the label in it).
     members : DataFrame
         ``statement_id, theme`` (the best one, always filled), ``score`` (0–1), ``fits`` (False: it fits
         nowhere), ``x, y`` (place on the map), ``subtheme`` ("" or one of `subthemes`), ``pinned``.

@@ -15,7 +15,7 @@ from synth.themes.candidates import Words, candidate_terms
 from synth.themes.clusters import null, sample_runs, scores, settle, stability
 from synth.themes.cohesion import NEAR, cohesion, nearness
 from synth.themes.features import Features, word_and_character_features
-from synth.themes.labels import Description, describe
+from synth.themes.labels import UNNAMED, Description, describe
 from synth.themes.meaning import Model, meanings, reader_of
 from synth.themes.proposal import Proposal
 
@@ -146,7 +146,7 @@ def _rows(level: _Level, descriptions: list[Description]) -> list[tuple]:
     sizes = np.bincount(level.labels)
     return [
         (
-            text.label,
+            text.label if text.holds or stands else UNNAMED.format(number=number),
             CODE_JOIN.join(text.terms),
             int(size),
             stable,
@@ -154,7 +154,9 @@ def _rows(level: _Level, descriptions: list[Description]) -> list[tuple]:
             bool(stands),
             CODE_JOIN.join(text.exemplars),
         )
-        for text, size, stable, stands in zip(descriptions, sizes, level.stable, level.stands, strict=True)
+        for number, (text, size, stable, stands) in enumerate(
+            zip(descriptions, sizes, level.stable, level.stands, strict=True), 1
+        )
     ]
 
 
