@@ -2,12 +2,14 @@
 
 import shutil
 
+import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from examples import examples
 from synth.study import Study, citing
+from synth.study.views import synthesis
 
 from .conftest import begin
 
@@ -54,6 +56,21 @@ def test_a_cell_that_changes_is_seen_from_the_recommendation_above(claimed, ids)
     assert study.trail(high)["again"].tolist() == [False, True, False]
     study.confirm_cell(*CELL, coder="a")
     assert study.claims()["again"].tolist() == [0, 0]
+
+
+def test_all_trails_are_those_of_each_claim_and_read_the_study_once(claimed, ids, monkeypatch):
+    study, high, _low = claimed
+    study.link(high, "statement", ids[3], coder="a", against=True)
+    study.code(ids[3], "trust", coder="b")
+    study.write_claim("finding", "ยังไม่มีอะไรรองรับ", coder="b")
+    alone = {claim: study.trail(claim) for claim in study.claims()["claim_id"]}
+    gathered, gather = [], synthesis.gather
+    monkeypatch.setattr(synthesis, "gather", lambda connection: gathered.append(1) or gather(connection))
+    together = study.trails()
+    assert len(gathered) == 1
+    assert together.keys() == alone.keys()
+    for claim, trail in alone.items():
+        pd.testing.assert_frame_equal(together[claim], trail)
 
 
 def test_what_speaks_against_a_claim_is_listed(claimed, ids):

@@ -1,10 +1,15 @@
 import importlib.util
+import shutil
 import socket
+import sys
+from importlib.machinery import ModuleSpec
+from types import ModuleType, SimpleNamespace
 
 import numpy as np
 import pandas as pd
 import pytest
 
+from synth.telling import say
 from synth.themes import meaning
 from synth.themes.discover import discover
 from synth.themes.meaning import Model, meanings, model_of
@@ -112,6 +117,80 @@ def test_without_the_extra_it_is_named(tmp_path):
     (tmp_path / "modules.json").write_text("[]")
     with pytest.raises(ValueError, match=r"thai-synth\[embeddings\]"):
         meanings(LEADERS, model_of(tmp_path))
+
+
+@pytest.fixture
+def library(monkeypatch):
+    """Put a library in place of sentence-transformers whose models do what a test says."""
+
+    def behaving(opened):
+        module = ModuleType("sentence_transformers")
+        module.__spec__ = ModuleSpec("sentence_transformers", None)
+        module.SentenceTransformer = lambda *args, **kwargs: opened()
+        monkeypatch.setitem(sys.modules, "sentence_transformers", module)
+        meaning._loaded.cache_clear()
+
+    yield behaving
+    meaning._loaded.cache_clear()
+
+
+def _fails(error):
+    def fail(*args, **kwargs):
+        raise error
+
+    return fail
+
+
+@pytest.mark.parametrize(
+    "error", [OSError("no file\nat all"), KeyError("word_embedding_dimension"), ValueError()]
+)
+def test_a_model_that_cannot_be_opened_is_refused_in_words(tmp_path, library, error):
+    (tmp_path / "modules.json").write_text("[]")
+    library(_fails(error))
+    with pytest.raises(ValueError, match="cannot be opened") as refused:
+        meanings(LEADERS, model_of(tmp_path))
+    assert type(error).__name__ in str(refused.value)
+    assert "at all" not in str(refused.value)
+    assert "เปิดแบบจำลองความหมายใน" in say(refused.value, "th")
+
+
+@pytest.mark.parametrize(
+    ("vectors", "said"),
+    [
+        (lambda texts: np.full((len(texts), 3), np.nan), "gives no numbers"),
+        (lambda texts: np.ones(len(texts)), "gives no numbers"),
+        (_fails(RuntimeError("mat1 and mat2")), "cannot be opened"),
+    ],
+)
+def test_a_model_that_says_nothing_is_refused_in_words(tmp_path, library, vectors, said):
+    (tmp_path / "modules.json").write_text("[]")
+    library(lambda: SimpleNamespace(encode=lambda texts, **how: vectors(texts)))
+    with pytest.raises(ValueError, match=said):
+        meanings(LEADERS, model_of(tmp_path))
+    library(lambda: SimpleNamespace(encode=lambda texts, **how: np.eye(len(texts), 4)))
+    assert meanings(LEADERS, model_of(tmp_path)).shape == (len(LEADERS), 4)
+
+
+@needs_extra
+@pytest.mark.parametrize(
+    "damage", ["[]", "[{", '{"a": 1}', '[{"idx": 0, "name": "0", "path": "", "type": "no.Such"}]']
+)
+def test_a_damaged_folder_is_refused_in_words(model, tmp_path, no_network, damage):
+    folder = tmp_path / "damaged"
+    shutil.copytree(model, folder)
+    (folder / "modules.json").write_text(damage)
+    with pytest.raises(ValueError, match="cannot be opened"):
+        meanings(LEADERS, model_of(folder))
+
+
+@needs_extra
+def test_a_folder_without_weights_is_refused_in_words(model, tmp_path, no_network):
+    folder = tmp_path / "damaged"
+    shutil.copytree(model, folder)
+    for weights in folder.rglob("*.safetensors"):
+        weights.write_bytes(weights.read_bytes()[:40])
+    with pytest.raises(ValueError, match="cannot be opened"):
+        meanings(LEADERS, model_of(folder))
 
 
 def test_an_installed_model_joins_words_and_is_named(by_people):

@@ -101,9 +101,10 @@ class OneCohort:
         """Return what these claims lack; which findings nobody concluded from is asked of the whole study."""
         return self._of("claim_id", set(self.claims()["claim_id"]), self._study.gaps())
 
-    def trail(self, claim_id: str) -> pd.DataFrame:
-        """Return on what a claim rests."""
-        return self._study.trail(claim_id)
+    def trails(self) -> dict[str, pd.DataFrame]:
+        """Return on what each of these claims rests."""
+        own = set(self.claims()["claim_id"])
+        return {claim: trail for claim, trail in self._study.trails().items() if claim in own}
 
     def lessons(self) -> pd.DataFrame:
         """Return the lessons whose obstacle is of the cohort."""

@@ -28,8 +28,7 @@ def written(study: Any) -> dict[str, Any]:
         return {}
     if "triangulations" in judged:
         judged["triangulation"] = pd.DataFrame(triangulation_table(study))
-    trails = {claim: study.trail(claim) for claim in tables["claims"]["claim_id"]}
-    return tables | {"links": study.links(), "gaps": study.gaps(), "trails": trails} | judged
+    return tables | {name: getattr(study, name)() for name in ("links", "gaps", "trails")} | judged
 
 
 _JUDGED = ("lessons", "heard", "triangulations")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import platform
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache, lru_cache, partial
 from hashlib import sha256
@@ -187,11 +187,27 @@ def _of_folder(folder: Path) -> Model:
 
 
 def _read_by(folder: Path, texts: list[str]) -> np.ndarray:
-    return _loaded(folder).encode(texts, batch_size=1, show_progress_bar=False)  # together, sums differ
+    model = _loaded(folder)
+    with _in_words(folder):
+        vectors = model.encode(texts, batch_size=1, show_progress_bar=False)  # together, sums differ
+    if not (vectors.ndim == 2 and np.isfinite(vectors).all()):
+        raise ValueError(told("themes.no_vectors", folder=folder))
+    return vectors
 
 
 @lru_cache(maxsize=1)
 def _loaded(folder: Path):
-    from sentence_transformers import SentenceTransformer
+    with _in_words(folder):
+        from sentence_transformers import SentenceTransformer
 
-    return SentenceTransformer(str(folder), device="cpu", local_files_only=True, trust_remote_code=False)
+        return SentenceTransformer(str(folder), device="cpu", local_files_only=True, trust_remote_code=False)
+
+
+@contextmanager
+def _in_words(folder: Path) -> Iterator[None]:
+    """Say in words that a model cannot be opened: the library raises whatever the missing part raises."""
+    try:
+        yield
+    except Exception as error:
+        why = f"{type(error).__name__}: {str(error).strip().partition(chr(10))[0]}"
+        raise ValueError(told("themes.broken_model", folder=folder, why=why)) from error

@@ -171,9 +171,10 @@ class Evidence:
     def recommendations(self) -> list[tuple[str, set[str], set[str], set[str]]]:
         """The recommendations that people wrote, each with the codes, cells and statements it rests on."""
         claims = self.study.claims()
-        texts = []
-        for row in claims[claims["kind"] == RECOMMENDATION].itertuples():
-            trail = self.study.trail(row.claim_id)
+        claims = claims[claims["kind"] == RECOMMENDATION]
+        texts, trails = [], self.study.trails() if len(claims) else {}
+        for row in claims.itertuples():
+            trail = trails[row.claim_id]
             of = {kind: set(trail.loc[trail["about"] == kind, "target_id"]) for kind in (CELL, STATEMENT)}
             codes = set(trail.loc[trail["about"] == CODE, "target"])
             texts.append((row.text, codes, of[CELL], of[STATEMENT]))

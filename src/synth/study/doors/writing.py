@@ -187,6 +187,11 @@ class Writing(Opened):
         with self._store.reading() as connection:
             return ledger.trail(connection, claim_id)
 
+    def trails(self) -> dict[str, pd.DataFrame]:
+        """Return the trail of every claim by claim_id, in one reading of the study."""
+        with self._store.reading() as connection:
+            return ledger.trails(connection)
+
     def gaps(self, least: int = ledger.LEAST) -> pd.DataFrame:
         """Return what is lacking between statements and claims.
 

@@ -64,6 +64,16 @@ def trail(connection: Connection, claim: str) -> pd.DataFrame:
     ledger = Ledger(connection)
     if claim not in ledger.claims:
         raise ValueError(told("study.no_claim", claim=claim))
+    return _trail(ledger, claim)
+
+
+def trails(connection: Connection) -> dict[str, pd.DataFrame]:
+    """Return what each claim rests on, the study gathered once: see `Study.trails`."""
+    ledger = Ledger(connection)
+    return {claim: _trail(ledger, claim) for claim in ledger.claims}
+
+
+def _trail(ledger: Ledger, claim: str) -> pd.DataFrame:
     rows = list(_steps(ledger, claim, 1, {claim}))
     return _table(rows, TRAIL_COLUMNS, dict.fromkeys(("depth", "statements"), "int64") | {"again": bool})
 
