@@ -1,5 +1,6 @@
 """The sample as tables, for every test that needs real words."""
 
+import gc
 import itertools
 import json
 import os
@@ -16,6 +17,7 @@ from hypothesis import settings
 import synth
 from serving import MEMORY, Server, programs
 
+gc.disable()  # a third of what collecting the tests takes went into looking for garbage among them
 settings.register_profile("untimed", deadline=None)  # a busy machine is no fault of what is tested
 settings.load_profile("untimed")
 os.environ.pop("SYNTH_LANG", None)
@@ -45,6 +47,12 @@ def pytest_collection_modifyitems(items):
     slow = {item.path for item in items if item.path.suffix == ".ipynb"}
     slow |= {item.path for item in items if any(map(item.get_closest_marker, SLOW))}
     items.sort(key=lambda item: item.path not in slow)
+
+
+def pytest_collection_finish():
+    """What is imported and collected stays to the end: it is not looked through again while tests run."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

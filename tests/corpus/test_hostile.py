@@ -17,8 +17,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "fuzz"))
 from writers import WRITERS, saved
 
 pytestmark = pytest.mark.usefixtures("helpers")
-PATIENCE = 20
-"""Seconds until a helper is ended: each file takes one to five, and a reader that only waits is found as well."""
+PATIENCE = 120
+"""Seconds until a helper is ended: each file takes one to five of the processor, which others use as well."""
 SWELLS = ("far-cell.xlsx",)
 """What no reader has the memory for: there the helper is the answer."""
 LAST_RESORT = "เวลาหรือหน่วยความจำ"

@@ -53,6 +53,10 @@ def test_by_code_by_dimension_and_overall():
         (["team|team"] * 12, "กข", "never_used"),
         (["trust|trust"] * 12, "กข", "always_used"),
         (["trust|trust", "|trust"], "กข", "too_few"),
+        (["trust|trust"] * 5 + ["|trust"] + ["|"] * 3, "กข", "too_few"),  # nine statements
+        (["trust|trust"] * 5 + ["|trust"] + ["|"] * 4, "กข", ""),
+        (["trust|trust"] * 3 + ["|trust"] + ["|"] * 8, "กข", "too_few"),  # four had it from anybody
+        (["trust|trust"] * 4 + ["|trust"] + ["|"] * 7, "กข", ""),
         (["trust|trust"] * 6 + ["|"] * 6, "กข", "all_agree"),
         (["|"] * 60 + ["trust|"] * 4 + ["|trust"] * 2, "กข", "prevalence"),
         (["trust|trust"] * 6 + ["|trust"] + ["|"] * 6, "กข", ""),

@@ -6,12 +6,13 @@ import numpy as np
 import pandas as pd
 import pytest
 from cohort_study import BOOK, study
+from scipy.stats import t
 
 from synth.findings.agreement import agreement
 from synth.findings.anchors import drift, sets_of, stability
 from synth.findings.cohorts import compare_cohorts
 from synth.findings.intervals import wilson
-from synth.findings.yardstick import anchors_needed
+from synth.findings.yardstick import anchors_needed, yardstick
 
 
 def recoded(pairs, cohort="b", earlier="a", coder="ก", **columns):
@@ -50,6 +51,20 @@ def test_intervals_are_wilsons_where_documents_add_nothing_to_chance():
     row = drift(recoded(pairs).assign(source_id=[f"n{n}" for n in range(32)]), BOOK).iloc[0]
     low, high = wilson(0.75 * 15, 15)  # s² of single statements has n − 1
     assert (row["sensitivity_low"], row["sensitivity_high"]) == pytest.approx((low, high))
+
+
+def test_the_net_move_is_as_unsure_as_both_shares_and_what_they_have_in_common():
+    pairs = [("trust", "trust" if n % 4 else "") for n in range(24)]
+    table = recoded(pairs + [("", "" if n % 3 and n % 8 else "trust") for n in range(48)])
+    then, now = (table[column].eq("trust").to_numpy() for column in ("then", "now"))
+    first, second, both = yardstick(then, now, table["source_id"].to_numpy()).variances
+    slopes = np.array([then.mean(), then.mean() - 1])  # of what moves, by sensitivity and by specificity
+    error = np.sqrt(slopes @ np.array([[first, both], [both, second]]) @ slopes)
+    row = drift(table, BOOK).iloc[0]
+    assert both != 0
+    assert row["net"] == pytest.approx(now.mean() - then.mean())
+    assert row["net_high"] - row["net"] == pytest.approx(t.ppf(0.975, 7) * error)
+    assert row["net"] - row["net_low"] == pytest.approx(t.ppf(0.975, 7) * error)
 
 
 def test_only_anchors_of_the_lot_and_for_the_code_count_for_it():

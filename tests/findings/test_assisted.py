@@ -132,3 +132,15 @@ def test_the_machine_stands_beside_people_on_the_same_statements():
         resamples=20,
     )
     assert trust["machine"] == pytest.approx(own[own["code"] == "trust"]["alpha"].iloc[0])
+
+
+def test_a_code_that_the_machine_alone_gives_was_read_by_no_two_people():
+    codings, reviews, lines, book, lot, guesses = material(n=40, drawn=20)
+    grouped = pd.concat([book, pd.DataFrame([("people", "คน", "People")], columns=book.columns)])
+    grouped["parent"] = ["people", "", "", ""]
+    drawn = lot.loc[lot["part"] == "drawn", "statement_id"]
+    guesses = pd.concat([guesses, pd.DataFrame({"statement_id": drawn[:3], "code": "people"})])
+    table = machine_agreement(codings, reviews, lines, grouped, lot, guesses, coder="ก", resamples=5)
+    people = table[table["code"] == "people"].iloc[0]
+    assert (people["statements"], people["both"]) == (20, 0)
+    assert np.isnan(people["people"])

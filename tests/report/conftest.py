@@ -113,7 +113,7 @@ def convert(fonts, tmp_path):
             env=fonts,
             check=True,
             capture_output=True,
-            timeout=180,
+            timeout=600,
         )
         return tmp_path / f"{path.stem}.{ending.split(':')[0]}"
 

@@ -88,18 +88,18 @@ def test_the_contents_open_and_close_on_a_phone(browser, report):
     page = browser.new_page(viewport={"width": 400, "height": 800})
     page.goto((report / "report.html").as_uri())
     nav, button = page.locator("nav#contents"), page.locator("button.menu")
-    assert not nav.is_visible()
-    assert button.get_attribute("aria-expanded") == "false"
+    expect(nav).to_be_hidden()
+    expect(button).to_have_attribute("aria-expanded", "false")
     button.press("Enter")
-    assert button.get_attribute("aria-expanded") == "true"
-    assert page.evaluate("document.activeElement.closest('nav')?.id") == "contents"
+    expect(button).to_have_attribute("aria-expanded", "true")
+    expect(nav.locator(":focus")).to_have_count(1)
     page.keyboard.press("Escape")
-    assert not nav.is_visible()
-    assert page.evaluate("document.activeElement.className") == "menu"
+    expect(nav).to_be_hidden()
+    expect(button).to_be_focused()
     button.click()
     nav.locator("a").last.click()
-    assert not nav.is_visible()
-    assert page.evaluate("scrollY") > 1_000
+    expect(nav).to_be_hidden()
+    page.wait_for_function("scrollY > 1_000")
     page.close()
 
 
@@ -108,7 +108,7 @@ def test_the_contents_stay_beside_a_wide_page(browser, report):
     page = browser.new_page(viewport={"width": 1100, "height": 800})
     page.goto((report / "report.html").as_uri())
     nav = page.locator("nav#contents")
-    assert not page.locator("button.menu").is_visible()
+    expect(page.locator("button.menu")).to_be_hidden()
     page.locator("#limits").scroll_into_view_if_needed()
     page.evaluate("document.getElementById('limits').scrollIntoView()")
     page.wait_for_function("document.querySelector('nav [aria-current]')?.hash === '#limits'")

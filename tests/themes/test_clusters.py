@@ -3,7 +3,7 @@ import pytest
 from scipy import sparse
 
 from synth.themes import clusters
-from synth.themes.clusters import cluster, null, sample_runs, scores, settle, stability
+from synth.themes.clusters import cluster, consensus_labels, null, sample_runs, scores, stability
 from synth.themes.features import unit_length
 
 RNG = np.random.default_rng(0)
@@ -22,7 +22,7 @@ def test_shuffling_keeps_what_each_feature_has_and_parts_what_went_together(dens
 
 def test_clusters_are_found_and_are_steadier_than_chance():
     runs = sample_runs(TWO, 2, seed=0)
-    labels = settle(TWO, runs, 2, seed=0)
+    labels = consensus_labels(TWO, runs, 2, seed=0)
     assert len(set(labels[:20])) == len(set(labels[20:])) == 1
     assert labels[0] != labels[20]
     assert stability(labels, runs).min() > 0.95

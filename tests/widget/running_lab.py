@@ -84,11 +84,19 @@ def standing_at(page, number):
     )
 
 
+def read_whole(path):
+    """Read a notebook; None while Lab is writing it, for it writes into the file itself."""
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except ValueError:
+        return None
+
+
 def kept_anew(path, before):
-    """Wait until Lab has written a notebook since `before`."""
+    """Wait until Lab has written a notebook since `before`, and return it."""
     for _ in range(480):
-        if path.stat().st_mtime > before:
-            return
+        if path.stat().st_mtime > before and (notebook := read_whole(path)):
+            return notebook
         time.sleep(0.25)
     raise AssertionError(f"{path.name} was not saved")
 

@@ -1,6 +1,5 @@
 """The coding notebook in the real JupyterLab, as `synth lab` opens it, driven by keys."""
 
-import json
 import shutil
 from pathlib import Path
 
@@ -87,8 +86,7 @@ def test_nothing_of_the_workshop_is_saved_with_the_notebook(page, lab, study):
     path = study.parent / "notebooks" / "04_code.ipynb"
     before = path.stat().st_mtime
     page.keyboard.press("Control+s")
-    kept_anew(path, before)
-    notebook = json.loads(path.read_text(encoding="utf-8"))
+    notebook = kept_anew(path, before)
     assert "widgets" not in notebook["metadata"]
     shown = [output for cell in notebook["cells"] for output in cell.get("outputs", [])]
     pages = [output["data"] for output in shown if "widget-view" in " ".join(output.get("data", {}))]

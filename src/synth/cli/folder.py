@@ -10,7 +10,7 @@ import click
 import synth
 from synth.address import Address, placed
 from synth.corpus.files import find_notes
-from synth.notebooks.place import Place, place_of
+from synth.notebooks.place import StudyPaths, place_of
 
 from .helping import Verb, lang_option
 from .places import STUDY_PATH
@@ -63,7 +63,7 @@ def lab(arguments, coder, lang) -> None:
     sys.exit(run_lab(command, lab_environment(place.study, coder)))
 
 
-def _notebook(place: Place, wording: Words) -> Path:
+def _notebook(place: StudyPaths, wording: Words) -> Path:
     """Find the coding notebook of a study, or put the notebooks beside the study first."""
     from synth.notebooks.new import write_notebooks
     from synth.widget.lab import coding_notebook
@@ -76,7 +76,7 @@ def _notebook(place: Place, wording: Words) -> Path:
         return coding_notebook(place.study, Path.cwd())
 
 
-def _study_place(location: Path | Address) -> Place:
+def _study_place(location: Path | Address) -> StudyPaths:
     """Return where things lie, or say that this is no study folder."""
     place = place_of(location)
     if place is None or not (place.study.exists() or place.corpus.is_dir()):
@@ -89,7 +89,7 @@ def _study_place(location: Path | Address) -> Place:
     return place
 
 
-def _begun(place: Place, wording: Words) -> str:
+def _begun(place: StudyPaths, wording: Words) -> str:
     """Make the study of the notes that lie in its folder; say how much came in."""
     if not find_notes(place.corpus)[0]:
         raise ValueError(wording("next.notes", corpus=place.corpus, run=typed("lab", place.folder)))
@@ -100,7 +100,7 @@ def _begun(place: Place, wording: Words) -> str:
     return wording("lab.begun", study=place.study, **counts)
 
 
-def _status_lines(place: Place, state, wording: Words) -> list[str]:
+def _status_lines(place: StudyPaths, state, wording: Words) -> list[str]:
     """Say a study's state in lines, then what to do next."""
     from synth.notebooks.state import next_steps
 
@@ -124,7 +124,7 @@ def _line(wording: Words, name: str, text: str) -> str:
     return f"  {wording(f'status.{name}')}: {text}"
 
 
-def _notes(place: Place, state, wording: Words) -> str:
+def _notes(place: StudyPaths, state, wording: Words) -> str:
     if not place.corpus.is_dir():
         return wording("status.notes_elsewhere")
     if not state.notes:
@@ -154,7 +154,7 @@ def _contents(state, wording: Words) -> dict[str, str]:
     return contents | {"orphans": wording("status.counted_orphans", n=state.orphans)}
 
 
-def _values(place: Place, state) -> dict[str, object]:
+def _values(place: StudyPaths, state) -> dict[str, object]:
     """Return what the sentences on the next steps are filled in with: counts, and lines to type."""
     at = place.folder if place.study == place.folder / "study.db" else place.study
     verbs = {name: typed(name, at) for name in ("run", "lab", "orphans", "status")}

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from synth.address import Address, placed
-from synth.notebooks.place import Place, place_for, place_of
+from synth.notebooks.place import StudyPaths, place_for, place_of
 
 from .speaking import typed, words
 
@@ -68,9 +68,9 @@ class Notes(click.ParamType):
 
     name = "corpus"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Place:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> StudyPaths:
         """Return where the notes lie and where what is made of them goes."""
-        if isinstance(value, Place):
+        if isinstance(value, StudyPaths):
             return value
         place = place_for(value)
         if str(value) == "." and place.corpus == Path("."):

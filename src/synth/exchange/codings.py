@@ -10,7 +10,7 @@ import pandas as pd
 from synth import schema
 from synth.exchange.heads import columns
 from synth.exchange.places import Places
-from synth.exchange.quoted import Place, Quoted, code_columns
+from synth.exchange.quoted import Passage, Quoted, code_columns
 from synth.sheets import stripped
 from synth.study.code_names import finder
 from synth.telling import Told, joined, told
@@ -27,12 +27,12 @@ NEEDED = (("path", "text", "codes"), ("statement_id", "codes"))
 class Whole(Places):
     """Finds whole statements only, as `read_codings` promises."""
 
-    def named(self, statement: str) -> tuple[list[Place], list[Told]]:
+    def named(self, statement: str) -> tuple[list[Passage], list[Told]]:
         """Find the statement of this id, as one place without ends."""
         name, faults = super().named(statement)
         return [(name, None, None)] if name else [], faults
 
-    def find(self, path: str, section: str, item: str, text: str) -> tuple[list[Place], list[Told]]:
+    def find(self, path: str, section: str, item: str, text: str) -> tuple[list[Passage], list[Told]]:
         """Find the statement that a row means, as one place without ends."""
         name, faults = super().find(path, section, item, text)
         return [(name, None, None)] if name else [], faults
@@ -77,7 +77,9 @@ def _coded(rows: list[tuple]) -> pd.DataFrame:
     return table if table["start"].notna().any() else table[columns[:3]]
 
 
-def _meant(path: Path, places: Whole | Quoted, row: dict, coder: str) -> tuple[str, list[Place], list[Told]]:
+def _meant(
+    path: Path, places: Whole | Quoted, row: dict, coder: str
+) -> tuple[str, list[Passage], list[Told]]:
     """Return who coded a row and which statements it means, or what is wrong."""
     who, wrong = row.get("coder", coder or path.stem), []
     if not who:

@@ -15,7 +15,7 @@ from synth.schema import CODE_JOIN, is_yes
 from synth.sheets import read_sheet, stripped, why_not_read
 from synth.telling import Told
 
-Place = tuple[str, int | None, int | None]
+Passage = tuple[str, int | None, int | None]
 """A statement, and the stretch of its source's text that was coded (none: all of the statement)."""
 _NAMING = (("path", "text"), ("statement_id",))
 _WANTED = ("path", "section", "item", "text", "coder", "statement_id")
@@ -35,12 +35,12 @@ class Quoted:
         self._located = Located(sources, statements)
         self._under = Under(statements, self._located.texts)
 
-    def named(self, statement: str) -> tuple[list[Place], list[Told]]:
+    def named(self, statement: str) -> tuple[list[Passage], list[Told]]:
         """Return the statement that has this id, or what is wrong."""
         name, faults = self._places.named(statement)
         return [(name, None, None)] if name else [], faults
 
-    def find(self, path: str, section: str, item: str, text: str) -> tuple[list[Place], list[Told]]:
+    def find(self, path: str, section: str, item: str, text: str) -> tuple[list[Passage], list[Told]]:
         """Return the statements that a row means, with the words that are coded, or what is wrong."""
         name, faults = self._places.find(path, section, item, text)
         if name:

@@ -16,8 +16,8 @@ from synth.findings.masi import Likeness, masi_distance, masi_likeness
 FEWEST_GROUPS, DEFINED = 4, 0.95
 """From so many groups on, and with such a share of defined draws, there is an interval."""
 
-_AT_ONCE = 50
-"""Draws that are reckoned together: a column each, as long as there are values."""
+_AT_ONCE, _CELLS = 50, 100_000
+"""Draws that are reckoned together: a column each, as long as there are values; more where these are few."""
 
 
 def krippendorff_alpha(
@@ -91,7 +91,8 @@ def alpha_interval(
     draws = bootstrap_draws(len(group_number)) if draws is None else draws
     by_value = _by_group(counted, where, len(group_number))
     drawn = by_value.sum(axis=1) @ draws
-    blocks = [slice(at, at + _AT_ONCE) for at in range(0, draws.shape[1], _AT_ONCE)]
+    step = max(_AT_ONCE, _CELLS // len(counted.values))
+    blocks = [slice(at, at + step) for at in range(0, draws.shape[1], step)]
     met = np.concatenate([alike.met(by_value.T @ draws[:, block]) for block in blocks])
     alphas = _alpha(observed @ draws, met, drawn)
     alphas = alphas[np.isfinite(alphas)]

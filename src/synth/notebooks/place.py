@@ -11,7 +11,7 @@ CORPUS, STUDY, NOTEBOOKS, REPORT, RUNS = "corpus", "study.db", "notebooks", "rep
 
 
 @dataclass(frozen=True)
-class Place:
+class StudyPaths:
     """The parts of a study and where they are, there already or not.
 
     Attributes
@@ -28,7 +28,7 @@ class Place:
     runs: Path
 
 
-def place_of(location: str | Path | Address = ".") -> Place | None:
+def place_of(location: str | Path | Address = ".") -> StudyPaths | None:
     """Say where things lie for a study folder or for the study itself; None where `location` is neither.
 
     A study folder holds ``study.db``, or ``corpus/`` beside ``notebooks/`` as `new_folder` makes them. Of a
@@ -54,7 +54,7 @@ def place_of(location: str | Path | Address = ".") -> Place | None:
     return _in(location.parent, location) if named else None
 
 
-def place_for(corpus: str | Path | Address) -> Place:
+def place_for(corpus: str | Path | Address) -> StudyPaths:
     """Say where things lie for notes: in their study folder, or in the present folder for any other one.
 
     Examples
@@ -67,8 +67,8 @@ def place_for(corpus: str | Path | Address) -> Place:
     if place:
         return place
     present = _in(Path(), Path(STUDY))
-    return Place(present.folder, corpus, present.study, present.notebooks, present.report, present.runs)
+    return StudyPaths(present.folder, corpus, present.study, present.notebooks, present.report, present.runs)
 
 
-def _in(folder: Path, study: Path | Address) -> Place:
-    return Place(folder, folder / CORPUS, study, folder / NOTEBOOKS, folder / REPORT, folder / RUNS)
+def _in(folder: Path, study: Path | Address) -> StudyPaths:
+    return StudyPaths(folder, folder / CORPUS, study, folder / NOTEBOOKS, folder / REPORT, folder / RUNS)

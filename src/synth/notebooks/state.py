@@ -13,7 +13,7 @@ from synth.corpus.doubts import DOUBTFUL
 from synth.corpus.files import find_notes
 from synth.exchange.folder import named_files
 from synth.findings.counting import analysed, read_by
-from synth.notebooks.place import Place
+from synth.notebooks.place import StudyPaths
 from synth.schema import ADJUDICATED
 from synth.study.ids import moment
 
@@ -73,7 +73,7 @@ class State:
     stale: bool = False
 
 
-def state_of(place: Place) -> State:
+def state_of(place: StudyPaths) -> State:
     r"""Look at a study folder; nothing is written.
 
     Examples

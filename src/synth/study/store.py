@@ -13,39 +13,15 @@ from contextlib import contextmanager
 from importlib import metadata
 from pathlib import Path
 
-from sqlalchemy import Connection, create_engine, event, func, insert, inspect, select
-from sqlalchemy.dialects import registry
-from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
-from sqlalchemy.pool import NullPool
-from sqlalchemy.util import LRUCache
+from sqlalchemy import Connection, func, insert, inspect, select
 
 from . import erasing, ids, migrate
 from .copying import WAIT, copy_file
+from .engine import engine_of
 from .file_faults import in_words
 from .saying import Saying
 from .tables import FORMAT, events, formats
 from .tables import metadata as layout
-
-
-class _Dialect(SQLiteDialect_pysqlite):
-    """SQLite, the same for all files: a query that was put into SQL for one of them need not be for the next.
-
-    SQLAlchemy keeps that SQL by the dialect, of which each file has one of its own. A process that opens many
-    studies, or one and the copy that comes to it, spent half its time there.
-    """
-
-    supports_statement_cache = True
-
-    def __eq__(self, other: object) -> bool:
-        return type(self) is type(other)
-
-    def __hash__(self) -> int:
-        return hash(type(self))
-
-
-registry.register("sqlite.synth", __name__, _Dialect.__name__)
-_compiled = LRUCache(2_000)
-"""The SQL of queries, of all files; the house has several hundred, and some are made of what is asked for."""
 
 
 class Store:
@@ -57,9 +33,7 @@ class Store:
         if not self.path.exists() and not create:
             raise FileNotFoundError(Saying("file.missing", path=self.path))
         self._mode = "rw"
-        options = {"poolclass": NullPool, "execution_options": {"compiled_cache": _compiled}}
-        self.engine = create_engine("sqlite+synth://", creator=self._connect, **options)
-        event.listen(self.engine, "begin", _begin)
+        self.engine = engine_of(self._connect)
         if not self.path.exists():
             self._create()
         number = self._found_format()
@@ -223,11 +197,6 @@ _LAYOUT = (
     "WHERE m.type = 'table' AND m.sql NOT LIKE '%VIRTUAL%TABLE%'"
 )
 _ACTING = "SELECT type || ' ' || name FROM sqlite_master WHERE type IN ('trigger', 'view')"
-
-
-def _begin(connection: Connection) -> None:
-    writing = connection.get_execution_options().get("writing")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
 def format_row(number: int) -> dict:

@@ -32,7 +32,7 @@ _PASSED = frozenset("-\u2010\u2011\u2012\u2013\u2014\u00ad\u200b\u200c\u200d\u20
 _MARKS = frozenset("\u0e31\u0e33" + "".join(map(chr, [*range(0x0E34, 0x0E3B), *range(0x0E47, 0x0E4F)])))
 """Signs that belong to the letter before them: no words begin with one, and none end before one."""
 
-Place = tuple[int, int, str]
+Replacement = tuple[int, int, str]
 """Where erased words stand, and what is put in their place."""
 
 
@@ -95,12 +95,12 @@ class Erased:
                 self._sizes[stone.salt, stone.size][stone.hash] = stone.put
             elif stone.about != WORDS:
                 self._sources[stone.salt].add(stone.hash)
-        self._places_by_text: dict[str, list[Place]] = {}
+        self._places_by_text: dict[str, list[Replacement]] = {}
 
     def __bool__(self) -> bool:
         return bool(self.stones)
 
-    def places(self, text: str) -> list[Place]:
+    def places(self, text: str) -> list[Replacement]:
         """Return where erased words stand in `text`: the longest first, none over another, in their order."""
         if text not in self._places_by_text:
             if len(self._places_by_text) > 200_000:
@@ -108,11 +108,11 @@ class Erased:
             self._places_by_text[text] = self._look(text)
         return self._places_by_text[text]
 
-    def _look(self, text: str) -> list[Place]:
+    def _look(self, text: str) -> list[Replacement]:
         signs, at = folded(text)
         edges = [index for index, sign in enumerate(signs) if sign not in _MARKS]
         ends = frozenset([*edges, len(signs)])
-        places: list[Place] = []
+        places: list[Replacement] = []
         for (salt, size), hashes in sorted(
             self._sizes.items(), key=lambda entry: (-entry[0][1], entry[0][0])
         ):
@@ -171,7 +171,7 @@ class Named(Erased):
     def __bool__(self) -> bool:
         return bool(self._put)
 
-    def _look(self, text: str) -> list[Place]:
+    def _look(self, text: str) -> list[Replacement]:
         if self._pattern is None:
             return []
         signs, at = folded(text)
@@ -182,7 +182,7 @@ class Named(Erased):
         return [match for match in places if not any(cut_inside_cluster(text, edge) for edge in match[:2])]
 
 
-def rewritten(text: str, places: Iterable[Place]) -> str:
+def rewritten(text: str, places: Iterable[Replacement]) -> str:
     """Return `text` with the places rewritten.
 
     Examples
@@ -197,7 +197,7 @@ def rewritten(text: str, places: Iterable[Place]) -> str:
     return "".join([*parts, text[last:]])
 
 
-def moved(places: list[Place], offset: int) -> int:
+def moved(places: list[Replacement], offset: int) -> int:
     """Return where a place of a text is once the text is rewritten; one within what goes, behind it.
 
     Examples

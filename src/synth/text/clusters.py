@@ -9,7 +9,7 @@ _BEGINS = frozenset((*_LATIN, *map(chr, range(0x0E01, 0x0E31)), "\u0e32", *map(c
 
 
 def cut_inside_cluster(text: str, offset: int) -> bool:
-    """Say whether a cut before ``text[place]`` would part a base letter from its marks.
+    """Say whether a cut before ``text[offset]`` would part a base letter from its marks.
 
     Examples
     --------

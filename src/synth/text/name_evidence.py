@@ -14,7 +14,7 @@ from synth.text.likely_names import (
     word_cost,
 )
 from synth.text.name_letters import letters
-from synth.text.name_places import Line, Place
+from synth.text.name_places import Line, NamePlace
 from synth.text.name_rows import goods, roles, things
 from synth.text.titles import titles
 from synth.text.words import dictionary
@@ -32,7 +32,7 @@ _NUMBERED = re.compile(r"[ \t(/]{1,3}(?:โทร|เลข|\+?\d[\d -]{8})")
 _LIVES = re.compile(r"[ ]{1,2}(?:บ้าน(?:เลขที่)?[ ]?\d|หมู่|ม\.|อายุ|วัย|อยู่)")
 
 
-def evidence(line: Line, place: Place, own: list[str] | None = None) -> list[str]:
+def evidence(line: Line, place: NamePlace, own: list[str] | None = None) -> list[str]:
     """Return what is seen of a place where a name may stand; `own` is what its letters show.
 
     Examples
@@ -47,7 +47,7 @@ def evidence(line: Line, place: Place, own: list[str] | None = None) -> list[str
     return [place.shape, *own, *around]
 
 
-def _titled(line: Line, place: Place) -> Iterator[str]:
+def _titled(line: Line, place: NamePlace) -> Iterator[str]:
     """Give what the title before a name shows, and the word before that."""
     if place.title:
         before = _before_title(line, place)
@@ -60,7 +60,7 @@ def _titled(line: Line, place: Place) -> Iterator[str]:
             yield f"{place.shape} before title is {kind_before}"
 
 
-def _edges(line: Line, place: Place) -> Iterator[str]:
+def _edges(line: Line, place: NamePlace) -> Iterator[str]:
     start, _ = line.run_at(place.start)
     edge = f"edge {place.start == start:d}{place.end == line.run_at(place.end)[1]:d}"
     yield edge
@@ -69,14 +69,14 @@ def _edges(line: Line, place: Place) -> Iterator[str]:
         yield f"{titles()[place.title]} {edge}"
 
 
-def _before_title(line: Line, place: Place) -> str:
+def _before_title(line: Line, place: NamePlace) -> str:
     """Return the word before the title of a place, in the same run of letters."""
     at = line.text.rfind(place.title, 0, place.start)
     start, end = line.run_at(at)
     return line.cuts(start, end).before(at - start) if at > start else ""
 
 
-def _around(line: Line, place: Place) -> Iterator[str]:
+def _around(line: Line, place: NamePlace) -> Iterator[str]:
     before, sign = _word_before(line, place.start)
     behind, sign_behind = _word_behind(line, place.end)
     glued, glued_behind = not sign, not sign_behind
@@ -173,7 +173,7 @@ def _sign(between: str) -> str:
     return signs[:3]
 
 
-def _line(line: Line, place: Place) -> Iterator[str]:
+def _line(line: Line, place: NamePlace) -> Iterator[str]:
     text, name = line.text, line.text[place.start : place.given_end]
     shape = place.shape
     at_front = bool(_FRONT.match(text[: place.start]))
@@ -210,7 +210,7 @@ def _heads() -> re.Pattern:
     return re.compile("|".join(lists()["untitled"]["heads"]))
 
 
-def _neighbours(line: Line, place: Place) -> Iterator[tuple[str, str]]:
+def _neighbours(line: Line, place: NamePlace) -> Iterator[tuple[str, str]]:
     """Give what stands beside a place, apart by a sign, a blank or และ: a name, goods, another word."""
     behind, before = line.text[place.end : place.end + 30], line.text[max(0, place.start - 30) : place.start]
     for side, match in (("behind", _NEXT.search(behind)), ("before", _LAST.search(before))):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from synth.text.name_evidence import evidence
 from synth.text.name_letters import letters
-from synth.text.name_places import ALONE, FULL, RUN, TITLED, Line, Place
+from synth.text.name_places import ALONE, FULL, RUN, TITLED, Line, NamePlace
 
 WEIGHTS = Path(__file__).with_name("name_weights.tsv")
 
@@ -32,7 +32,7 @@ def weights() -> dict[str, float]:
     return weight_of
 
 
-def judged(line: Line, weighing: Mapping[str, float] | None = None) -> Iterator[tuple[Place, float]]:
+def judged(line: Line, weighing: Mapping[str, float] | None = None) -> Iterator[tuple[NamePlace, float]]:
     """Give the places of a line where a name may stand, with how sure it is that one does."""
     weighing = weights() if weighing is None else weighing
     for place in line.places:
@@ -47,11 +47,11 @@ def sure(signs: Iterable[str], weighing: Mapping[str, float]) -> float:
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def chosen(candidates: Iterable[tuple[Place, float]]) -> list[tuple[Place, float]]:
+def chosen(candidates: Iterable[tuple[NamePlace, float]]) -> list[tuple[NamePlace, float]]:
     """Return the surest places that do not overlap, with their family names where those are likely."""
     rows = sorted(candidates, key=lambda pair: -pair[1])
     families = further(rows)
-    best: list[tuple[Place, float]] = []
+    best: list[tuple[NamePlace, float]] = []
     letters_taken: set[int] = set()
     for short, score in rows:
         if score < LEAST[short.shape]:
@@ -63,7 +63,7 @@ def chosen(candidates: Iterable[tuple[Place, float]]) -> list[tuple[Place, float
     return sorted(best)
 
 
-def further(candidates: Iterable[tuple[Place, float]]) -> dict[tuple[int, int], Place]:
+def further(candidates: Iterable[tuple[NamePlace, float]]) -> dict[tuple[int, int], NamePlace]:
     """Return for names the likeliest place with the family name that goes on behind them."""
     rows = sorted(candidates, key=lambda pair: pair[1])
     alone = {place.end: score for place, score in rows if place.shape != FULL}

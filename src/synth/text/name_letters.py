@@ -15,12 +15,12 @@ from synth.text.likely_names import (
     nicknames,
     word_cost,
 )
-from synth.text.name_places import FULL, Line, Place
+from synth.text.name_places import FULL, Line, NamePlace
 from synth.text.name_rows import goods, no_names
 from synth.text.words import dictionary
 
 
-def letters(line: Line, place: Place) -> list[str]:
+def letters(line: Line, place: NamePlace) -> list[str]:
     """Return what the letters of a name show, alone and together with its shape."""
     shown = [*_letters(line, place)]
     if place.shape == FULL:
@@ -28,7 +28,7 @@ def letters(line: Line, place: Place) -> list[str]:
     return [*shown, *(f"{place.shape} {sign}" for sign in shown)]
 
 
-def _letters(line: Line, place: Place) -> Iterator[str]:
+def _letters(line: Line, place: NamePlace) -> Iterator[str]:
     name = line.text[place.start : place.given_end]
     if name in given_names():
         yield "given"
@@ -56,7 +56,7 @@ def _letters(line: Line, place: Place) -> Iterator[str]:
     yield f"rare {_step(saved / len(name), 1.5, 2.0, 2.5, 3.0, 4.0)}"
 
 
-def _family(line: Line, place: Place) -> Iterator[str]:
+def _family(line: Line, place: NamePlace) -> Iterator[str]:
     name = line.text[place.given_end : place.end].strip()
     if name.endswith("."):
         yield "initial"

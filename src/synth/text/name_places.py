@@ -26,7 +26,7 @@ from synth.text.titles import glued_roles, titles
 from synth.text.words import dictionary
 
 
-class Place(NamedTuple):
+class NamePlace(NamedTuple):
     """Where a name may stand: its first part's end, its shape, the title before it."""
 
     start: int
@@ -93,9 +93,9 @@ class Line:
         return self.runs[self.number_at(at)]
 
     @cached_property
-    def places(self) -> list[Place]:
+    def places(self) -> list[NamePlace]:
         """Return where names may stand, each place once."""
-        by_span: dict[tuple[int, int], Place] = {}
+        by_span: dict[tuple[int, int], NamePlace] = {}
         for number, run in enumerate(self.runs):
             singles = list(self._singles(*run))
             behind = self.runs[number + 1] if number + 1 < len(self.runs) else None
@@ -141,17 +141,17 @@ class Line:
             ]
         return self._titles_of[start]
 
-    def _singles(self, start: int, end: int) -> Iterator[Place]:
+    def _singles(self, start: int, end: int) -> Iterator[NamePlace]:
         cuts, run = self.cuts(start, end), self.text[start:end]
         for at, behind in cuts.names:
             if run[at:behind] in no_names() or _again(run, behind) or not _STARTS.match(run, at):
                 continue
             if cuts.saved(at, behind) >= _LEAST_SAVED:
-                yield Place(start + at, start + behind, start + behind, ALONE)
+                yield NamePlace(start + at, start + behind, start + behind, ALONE)
         for at, behind in _unlisted(cuts):
-            yield Place(start + at, start + behind, start + behind, RUN)
+            yield NamePlace(start + at, start + behind, start + behind, RUN)
 
-    def _titled(self, run: tuple[int, int], behind: tuple[int, int] | None) -> Iterator[Place]:
+    def _titled(self, run: tuple[int, int], behind: tuple[int, int] | None) -> Iterator[NamePlace]:
         """Give what stands right behind a title, also words: ลุงซ้อน."""
         start, end = run
         cuts, text = self.cuts(start, end), self.text[start:end]
@@ -166,7 +166,7 @@ class Line:
             elif behind and _BLANK.fullmatch(self.text, end, behind[0]):
                 yield from self._behind_title(self.cuts(*behind), behind[0], 0, title)
 
-    def _behind_title(self, cuts: Cuts, start: int, at: int, title: str) -> Iterator[Place]:
+    def _behind_title(self, cuts: Cuts, start: int, at: int, title: str) -> Iterator[NamePlace]:
         run = cuts.run
         if not _STARTS.match(run, at) or is_followed(run, at):
             return
@@ -177,9 +177,11 @@ class Line:
             if glued and run[at:end] in dictionary():
                 continue  # วิทยากรสนุก
             if run[at:end] not in titles() and not is_no_name(run, at, end):
-                yield Place(start + at, start + end, start + end, TITLED, title)
+                yield NamePlace(start + at, start + end, start + end, TITLED, title)
 
-    def _full(self, run: tuple[int, int], behind: tuple[int, int], singles: list[Place]) -> Iterator[Place]:
+    def _full(
+        self, run: tuple[int, int], behind: tuple[int, int], singles: list[NamePlace]
+    ) -> Iterator[NamePlace]:
         givens = {place.start: place.title for place in singles if place.end == run[1]}
         size = run[1] - run[0]
         if 2 < size <= _MOST_GIVEN and _STARTS.match(self.text, run[0]):
@@ -192,7 +194,7 @@ class Line:
                 given_name = self.text[start : run[1]]
                 if is_usual(given_name) and is_usual(family):
                     continue  # สมบูรณ์ แข็งแรง
-                yield Place(start, end, run[1], FULL, title)
+                yield NamePlace(start, end, run[1], FULL, title)
 
     def _families(self, start: int, end: int) -> Iterator[int]:
         run = self.text[start:end]

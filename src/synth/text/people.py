@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from synth.text.cuts import LETTERS
 from synth.text.likely_names import first_word, function_words, goes_on, lists, nicknames
 from synth.text.name_judge import LEAST, chosen, further, judged
-from synth.text.name_places import Line, Place
+from synth.text.name_places import Line, NamePlace
 from synth.text.name_rows import Untitled, things
 from synth.text.title_readings import Person, cheapest_names
 from synth.text.titles import titles
@@ -60,7 +60,7 @@ def _in_line(text: str) -> list[Person]:
     return _joined(with_untitled, [_untitled(text, place, score) for place, score in chosen(judged_places)])
 
 
-def _untitled(text: str, place: Place, score: float) -> Untitled:
+def _untitled(text: str, place: NamePlace, score: float) -> Untitled:
     """Return a place where a name is as one that was found; what is just sure enough has `_LEAST_SHOWN`."""
     least = LEAST[place.shape]
     shown = _LEAST_SHOWN + (0.95 - _LEAST_SHOWN) * (score - least) / (1 - least)

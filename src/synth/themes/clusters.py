@@ -26,7 +26,7 @@ SHUFFLES, FEW = 4, 300
 """With fewer statements than the second number one shuffle says little: the mean of some is taken."""
 
 
-def settle(
+def consensus_labels(
     points: np.ndarray, runs: np.ndarray, k: int, seed: int, fixed: np.ndarray | None = None
 ) -> np.ndarray:
     """Label the points by the consensus of `runs`, from 0: fixed themes first, the others by their size.
@@ -196,7 +196,7 @@ def null(features: Features | sparse.csr_matrix, k: int, seed: int) -> tuple[flo
         meant = None if features.meant is None else rng.permuted(features.meant, axis=0)
         points = replace(features, words=_shuffled(features.words, rng), meant=meant).points(seed)
         runs = sample_runs(points, k, seed)
-        labels = settle(points, runs, k, seed)
+        labels = consensus_labels(points, runs, k, seed)
         measures.append((stability(labels, runs).mean(), np.median(scores(labels, runs))))
     stable, score = np.mean(measures, axis=0)
     return float(stable), float(score)

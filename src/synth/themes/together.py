@@ -12,7 +12,7 @@ from threadpoolctl import threadpool_limits
 
 from synth.schema import CODE_JOIN, TABLES, table
 from synth.themes.candidates import Words, candidate_terms
-from synth.themes.clusters import null, sample_runs, scores, settle, stability
+from synth.themes.clusters import consensus_labels, null, sample_runs, scores, stability
 from synth.themes.cohesion import NEAR, cohesion, nearness
 from synth.themes.features import Features, word_and_character_features
 from synth.themes.labels import UNNAMED, Description, describe
@@ -101,7 +101,7 @@ def propose_together(
 
 def _cluster(features: Features, points: np.ndarray, k: int, seed: int, fixed: np.ndarray) -> _Level:
     runs = sample_runs(points, k, seed, fixed)
-    labels = settle(points, runs, k, seed, fixed)
+    labels = consensus_labels(points, runs, k, seed, fixed)
     chance, chance_score = null(features, k, seed)
     stable = stability(labels, runs)
     stands = (stable > chance) | np.isin(np.arange(len(stable)), labels[fixed >= 0])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from synth.corpus.doubts import doubtful_lines
 from synth.corpus.layout.correcting import lines_from, path_words, paths
-from synth.corpus.layout.likeness import Alike, Place, alike
+from synth.corpus.layout.likeness import Alike, LinePlace, alike
 from synth.corpus.layout.lines import Line
 from synth.text.dates import read_dates
 
@@ -43,7 +43,7 @@ class Lines:
         self._corrected: dict[str, set[int]] = {}
         """For each source where the lines begin that were put right."""
         self._acts = {"line": self._line, "alike": self._alike, "about": self._about, "out": self._out}
-        self._last: tuple[Place, dict[str, str], Alike] | None = None
+        self._last: tuple[LinePlace, dict[str, str], Alike] | None = None
 
     def load(self) -> None:
         """Read all lines, as they are put right now."""
@@ -92,7 +92,7 @@ class Lines:
         line = next((line for line in self._notes[source] if line.start == start), None)
         if line is None:
             raise Refused(self._words["why.no_line"])
-        before, position = str(line.kind), Place(source, start)
+        before, position = str(line.kind), LinePlace(source, start)
         kind = correction.get("kind", before)
         if self._last and self._last[0] == position:
             correction, like = self._last[1] | correction, self._last[2]

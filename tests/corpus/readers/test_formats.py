@@ -203,7 +203,7 @@ def convert(path, kind):
         cwd=path.parent,
         check=True,
         capture_output=True,
-        timeout=120,
+        timeout=600,
     )
 
 

@@ -15,7 +15,7 @@ def read(*words, font=b"S"):
             lost.mended(font, list(enumerate(one)), lambda place, one=one: one[place] == HIGH)
             for one in words
         ]
-        lost.settle()
+        lost.decide()
     return [joined_rings("".join(letter for _, letter in letters)) for letters in found]
 
 

@@ -33,7 +33,7 @@ def write(folder, name, data):
 def convert(path, kind):
     profile = (path.parent / "profile").as_uri()
     command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind, path.name]
-    subprocess.run(command, cwd=path.parent, check=True, capture_output=True, timeout=120)
+    subprocess.run(command, cwd=path.parent, check=True, capture_output=True, timeout=600)
 
 
 def test_without_libreoffice_it_says_what_to_do(monkeypatch):

@@ -163,6 +163,6 @@ def test_a_file_that_libreoffice_writes_with_its_structure(tmp_path):
         + ["--outdir", str(tmp_path), str(word(tmp_path / "a.docx"))],
         check=True,
         capture_output=True,
-        timeout=90,
+        timeout=600,
     )
     assert statements(tmp_path / "a.pdf") == BARE

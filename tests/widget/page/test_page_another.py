@@ -55,15 +55,18 @@ def test_it_opens_asks_and_draws_what_it_is_told_to(ledger):
 def test_a_pane_is_opened_and_closed_by_keys_and_holds_the_rest_back(ledger):
     ledger.evaluate("ledger.rest()")
     ledger.keyboard.press("KeyL")
+    drawn(ledger)
     assert ledger.locator("[role=dialog] h2").inner_text() == "รายการ"
     assert ledger.evaluate("ledger.body.inert")
     ledger.keyboard.press("Escape")
+    drawn(ledger)
     assert ledger.locator("[role=dialog]").count() == 0
     assert not ledger.evaluate("ledger.body.inert")
 
 
 def test_what_was_done_is_said_and_nothing_is_left_when_it_closes(ledger):
     ledger.evaluate("model.fire('msg:custom', { event: 'บันทึกแล้ว' })")
+    drawn(ledger)
     assert ledger.locator("[role=status]").inner_text() == "บันทึกแล้ว"
     ledger.evaluate("ledger.close()")
     assert ledger.evaluate("[document.querySelector('main').children.length, model.listening()]") == [0, 0]

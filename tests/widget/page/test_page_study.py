@@ -142,6 +142,7 @@ def test_searching_shows_the_hits_in_their_line(opened, typed, inside, found, ma
         page.wait_for_selector(".synth-row .synth-row-text")
     page.locator(".synth-part.is-list [type=search]").focus()
     page.keyboard.press("Escape")
+    drawn(page)
     assert page.evaluate("document.activeElement.className") == "synth-rows"
 
 

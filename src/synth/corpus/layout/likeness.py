@@ -20,7 +20,7 @@ _SHARED = 0.5
 _FEWEST = 2
 
 
-class Place(NamedTuple):
+class LinePlace(NamedTuple):
     """A line of a corpus: its source, and where it begins in its text."""
 
     source: str
@@ -30,9 +30,9 @@ class Place(NamedTuple):
 class Alike(NamedTuple):
     """The lines like another one; each list holds the one before it."""
 
-    file: list[Place]
-    form: list[Place]
-    all: list[Place]
+    file: list[LinePlace]
+    form: list[LinePlace]
+    all: list[LinePlace]
 
 
 class _Appearance(NamedTuple):
@@ -43,7 +43,7 @@ class _Appearance(NamedTuple):
 
 def alike(
     notes: Mapping[str, Sequence[Line]],
-    at: Place,
+    at: LinePlace,
     kind: str,
     fields_at: Mapping[str, Mapping[int, dict]] | None = None,
 ) -> Alike:
@@ -56,7 +56,7 @@ def alike(
     ----------
     notes : mapping of str to sequence of Line
         By source, its lines as they are taken now.
-    at : Place
+    at : LinePlace
         The line.
     kind : str
         What it was taken for before it was put right.
@@ -72,15 +72,15 @@ def alike(
     --------
     >>> from synth.corpus.layout.lines import lines_of
     >>> lines = [line._replace(kind="statement") for line in lines_of("จุดแข็ง:\n- คนพร้อม\nจุดอ่อน:\n- งบช้า")]
-    >>> found = alike({"ก.txt": lines}, Place("ก.txt", 0), "statement")
-    >>> [lines[0].text, *(line.text for line in lines if Place("ก.txt", line.start) in found.file)]
+    >>> found = alike({"ก.txt": lines}, LinePlace("ก.txt", 0), "statement")
+    >>> [lines[0].text, *(line.text for line in lines if LinePlace("ก.txt", line.start) in found.file)]
     ['จุดแข็ง:', 'จุดอ่อน:']
     """
     fields_at = fields_at or {}
     appearances = {name: _appearances(lines, fields_at.get(name, {})) for name, lines in notes.items()}
     mine = appearances[at.source][at.start]
     every = [
-        Place(name, start)
+        LinePlace(name, start)
         for name, lines in appearances.items()
         for start, appearance in lines.items()
         if appearance.kind == kind

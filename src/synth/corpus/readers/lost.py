@@ -45,7 +45,7 @@ class Lost:
     >>> lost = Lost()
     >>> letters = list(enumerate(["ท", chr(LOST + 760), "ำ", "ง", "ำ", "น"]))
     >>> _ = lost.mended(b"Sarabun", letters, lambda place: False)
-    >>> lost.settle()
+    >>> lost.decide()
     True
     >>> "".join(letter for _, letter in lost.mended(b"Sarabun", letters, lambda place: False))
     'ทำงาน'
@@ -57,7 +57,7 @@ class Lost:
         self._tones: dict[tuple[bytes, str], str] = {}
         self._settled = False
 
-    def settle(self) -> bool:
+    def decide(self) -> bool:
         """Say whether the document must be read again, now that all its letters were seen."""
         self._settled = True
         for shape, votes in self._votes.items():

@@ -70,7 +70,7 @@ def _read_pages(path: Path, runs_of: Callable) -> list:
                 raise Unreadable(noted("file.pages", n=len(opened)), noted("todo.split_file"))
             lost = Lost()
             page_runs = [runs_of(page, lost) for page in opened]
-            return [runs_of(page, lost) for page in opened] if lost.settle() else page_runs
+            return [runs_of(page, lost) for page in opened] if lost.decide() else page_runs
     except pypdfium2.PdfiumError as error:
         if "assword" in str(error):
             raise Unreadable(noted("file.password"), noted("todo.no_password")) from error

@@ -33,11 +33,11 @@ class Way:
         return ", ".join(parts) or "code points"
 
 
-Place = tuple[int, int, str]
+Selection = tuple[int, int, str]
 """Where a selection begins and ends as its file counts, and its name."""
 
 
-def placed(raw: str, places: Sequence[Place]) -> tuple[str, list[tuple[int, int] | None], Way]:
+def placed(raw: str, places: Sequence[Selection]) -> tuple[str, list[tuple[int, int] | None], Way]:
     r"""Return a text as it is stored, where each selection lies in it (or None), and how it was counted.
 
     Examples
@@ -96,7 +96,7 @@ def _within(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if 0 <= start < end <= len(text) else None
 
 
-def _likely(text: str, count: _Count, selection: Place) -> float:
+def _likely(text: str, count: _Count, selection: Selection) -> float:
     """Say how likely it is that somebody selected the words at this place."""
     span = count.span(*selection[:2])
     if span is None:

@@ -15,7 +15,7 @@ from synth.exchange.bounded import read_part, read_xml
 from synth.study.ids import plain
 from synth.telling import Unreadable, noted, told
 
-from .offsets import Place, Way, placed
+from .offsets import Selection, Way, placed
 from .project import Note
 
 _WHERE = re.compile(r"^(internal|relative|absolute):/{0,3}", re.IGNORECASE)
@@ -46,7 +46,7 @@ class Texts:
         return name
 
     def read(
-        self, holder: ET.Element, name: str, places: Sequence[Place], note: Note
+        self, holder: ET.Element, name: str, places: Sequence[Selection], note: Note
     ) -> tuple[str, list[tuple[int, int] | None]]:
         """Return the text of a source and where its selections lie in it; an empty text where it has none."""
         raw = self._plain(holder)

@@ -18,7 +18,7 @@ RADIUS = 3.2
 _FINE = 8
 """Pixels to a point: the picture is printed."""
 
-Place = tuple[float, float, float | None, float | None]
+Point = tuple[float, float, float | None, float | None]
 
 
 def size(course: Course) -> tuple[float, float]:
@@ -89,7 +89,7 @@ def png(course: Course) -> bytes:
     return buffer.getvalue()
 
 
-def _places(course: Course) -> Iterator[Place]:
+def _places(course: Course) -> Iterator[Point]:
     """Give where each dot stands, and the ends of its interval, in points from the top left."""
     for number, (_, share, low, high) in enumerate(course.points):
         if not missing(share):
@@ -101,7 +101,7 @@ def _height(share: float) -> float:
     return HIGH - MARGIN - min(max(share, 0.0), 1.0) * (HIGH - 2 * MARGIN)
 
 
-def _colour(number: int, places: list[Place]) -> str:
+def _colour(number: int, places: list[Point]) -> str:
     """Let the latest cohort stand out."""
     return ACCENT if number == len(places) and number > 1 else BAR
 

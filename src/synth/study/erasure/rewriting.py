@@ -16,7 +16,7 @@ from .. import ids
 from ..column_kinds import COLUMNS
 from ..laying import LINE, PLACE, laid
 from ..tables import coders, codes, formats, left_out, lines, metadata, statements, texts
-from ..tombstones import Erased, Place, moved, rewritten
+from ..tombstones import Erased, Replacement, moved, rewritten
 
 _WORDS = ("words", "name")
 _JSON = ("payload", "value", "told", "cell", "target", "subject", "scope", "settings")
@@ -52,7 +52,9 @@ def _received() -> Table:
     return metadata.tables["received"]
 
 
-def _cleaned(table: Table, row: Row, erased: Erased, gone: dict[str, list[Place]], counts: Counter) -> Row:
+def _cleaned(
+    table: Table, row: Row, erased: Erased, gone: dict[str, list[Replacement]], counts: Counter
+) -> Row:
     """Return a row without the erased words, its places moved with the text that they are in."""
     cleaned = dict(row)
     for name, value in row.items():
