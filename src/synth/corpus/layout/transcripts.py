@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -44,6 +44,7 @@ _BADGE = re.compile(
 )
 """What pages put beside a name."""
 _CLOCK_SIGN = re.compile("[:.]")
+_FIVE = 5
 _SOON = 300
 """Seconds within which somebody speaks first in a recording; an agenda begins at eight or nine."""
 
@@ -109,8 +110,9 @@ def name_lines(lines: list[str]) -> dict[int, Spoken]:
 def _over_clocks(lines: list[str]) -> dict[int, Spoken]:
     """Return the lines of a messenger's copy that name who writes, and the clocks alone beside them.
 
-    A clock stands between the name and the words, over both or below both; somebody writes again, and half of
-    the names can be such (see `are_voices`): over the stages of an agenda, too, are clocks.
+    A clock stands between the name and the words, over both or below both, and somebody writes again. So do the
+    stages of an agenda: half of the names can be such (see `are_voices`), or the clocks are not an agenda's.
+    No list has all names that people give themselves: there the lines that come again most are names.
     """
     clocks = {
         index: match["clock"].replace(".", ":")
@@ -123,21 +125,32 @@ def _over_clocks(lines: list[str]) -> dict[int, Spoken]:
         ways = [dict(zip([0, *(index + 1 for index in clocks)], clocks, strict=False))]
     else:
         ways = [{index + beside: index for index in clocks} for beside in (-1, 1)]
-    for way in ways:
-        able = {index: lines[index].strip(" *") for index in way if 0 <= index < len(lines) - 1}
-        names = {
-            index: name
-            for index, name in able.items()
-            if index not in clocks and 0 < len(name) <= _LONGEST_NAME
-        }
-        times = Counter(names.values())
-        again = len(times) > 1 and max(times.values()) > 1 and 2 * len(names) > len(way)
-        if again and are_voices(times):
-            speakers = {
-                index: Spoken(name, clocks[way[index]], messages=True) for index, name in names.items()
-            }
-            return speakers | {way[index]: spoken for index, spoken in speakers.items()}
-    return {}
+    named = [(way, names) for way in ways if (names := _names_beside(lines, clocks, way))]
+    voices = [(way, names) for way, names in named if are_voices(names.values())]
+    if not voices and not _of_an_agenda(clocks.values()):
+        voices = sorted(named, key=lambda both: len(set(both[1].values())))
+    if not voices:
+        return {}
+    way, names = voices[0]
+    speakers = {index: Spoken(name, clocks[way[index]], messages=True) for index, name in names.items()}
+    return speakers | {way[index]: spoken for index, spoken in speakers.items()}
+
+
+def _names_beside(lines: Sequence[str], clocks: Mapping[int, str], way: Mapping[int, int]) -> dict[int, str]:
+    """Return the short lines beside clocks, if most are so, one comes again, and most can name somebody."""
+    able = {index: lines[index].strip(" *") for index in way if 0 <= index < len(lines) - 1}
+    names = {
+        index: name for index, name in able.items() if index not in clocks and 0 < len(name) <= _LONGEST_NAME
+    }
+    times = Counter(names.values())
+    again = len(times) > 1 and max(times.values()) > 1 and 2 * len(names) > len(way)
+    return names if again and 2 * sum(map(may_name, times)) > len(times) else {}
+
+
+def _of_an_agenda(clocks: Collection[str]) -> bool:
+    """Say whether most clocks are such as people appoint, in fives of minutes."""
+    in_fives = sum(int(clock.split(":")[1]) % _FIVE == 0 for clock in clocks)
+    return 2 * in_fives >= len(clocks)
 
 
 def _makes_a_transcript(speakers: dict[int, Spoken], lines: int) -> bool:
