@@ -110,8 +110,8 @@ def name_lines(lines: list[str]) -> dict[int, Spoken]:
 def _over_clocks(lines: list[str]) -> dict[int, Spoken]:
     """Return the lines of a messenger's copy that name who writes, and the clocks alone beside them.
 
-    A clock stands between the name and the words, over both or below both, and somebody writes again. So do the
-    stages of an agenda: half of the names can be such (see `are_voices`), or the clocks are not an agenda's.
+    A clock stands between the name and the words, over both or below both, and somebody writes again. So do
+    the stages of an agenda: half of the names can be such (see `are_voices`), or the clocks are no agenda's.
     No list has all names that people give themselves: there the lines that come again most are names.
     """
     clocks = {
@@ -150,7 +150,7 @@ def _names_beside(lines: Sequence[str], clocks: Mapping[int, str], way: Mapping[
 def _of_an_agenda(clocks: Collection[str]) -> bool:
     """Say whether most clocks are such as people appoint, in fives of minutes."""
     in_fives = sum(int(clock.split(":")[1]) % _FIVE == 0 for clock in clocks)
-    return 2 * in_fives >= len(clocks)
+    return 3 * in_fives > 2 * len(clocks)
 
 
 def _makes_a_transcript(speakers: dict[int, Spoken], lines: int) -> bool:
