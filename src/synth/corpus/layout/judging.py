@@ -16,6 +16,7 @@ from synth.corpus.layout.furniture import (
     reason_for,
 )
 from synth.corpus.layout.lines import Kind, Line
+from synth.corpus.layout.mail import is_quoted
 from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.nothing import is_small_talk, says_nothing
 from synth.corpus.layout.people import asks_something, may_name
@@ -146,17 +147,26 @@ def _bare(line: Line) -> Line:
 def with_speakers(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[Line]:
     """Give what follows a name on a line of its own that speaker, up to the next name or heading.
 
-    Who writes a letter does so beneath its headings, too.
+    Who writes a letter does so beneath its headings, too, and between the lines that are quoted in it.
     """
-    done, name, time, writer = [], "", "", ""
+    done, name, time, writer, quoted = [], "", "", "", ""
     for plain in lines:
-        line = plain
+        line, fields = plain, fields_at.get(plain.start, {})
         if line.kind == Kind.NAME:
             name, time = line.speaker, line.time
-            writer = name if fields_at.get(line.start, {}).get("letter") else writer
+            writer = name if fields.get("letter") else writer
+            quoted = name if fields.get("quotes") else ""
         elif line.kind in (Kind.HEADING, Kind.TITLE) or line.column:
             name, time = writer, ""
-        elif name and line.kind in (Kind.STATEMENT, Kind.QUESTION, Kind.EMPTY, Kind.HEADED, Kind.TURN):
+        elif (name or quoted) and line.kind in (
+            Kind.STATEMENT,
+            Kind.QUESTION,
+            Kind.EMPTY,
+            Kind.HEADED,
+            Kind.TURN,
+        ):
+            if quoted:
+                name = quoted if is_quoted(line.text) else writer
             line = line._replace(speaker=line.speaker or name, time=line.time or time)
         done.append(line)
     return done

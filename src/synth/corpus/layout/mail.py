@@ -94,8 +94,9 @@ def _thread(lines: Sequence[Line]) -> Iterator[tuple[_Letter, Sequence[Line]]]:
         if wrote:
             name = _bare(wrote["name"])
             both = _names_in(name) | (letter.sender if letter else set())  # who quotes signs below it too
-            letter = _Letter({line.start: {"kind": "name", "speaker": name}}, both)
             begin = index + 1
+            answered = begin < len(lines) and is_quoted(lines[begin].text)
+            letter = _Letter({line.start: {"kind": "name", "speaker": name, "quotes": answered}}, both)
         elif index in heads:
             begin, fields = heads[index]
             fields_at = {line.start: {"kind": "furniture", "reason": HEAD} for line in lines[index:begin]}
@@ -106,6 +107,11 @@ def _thread(lines: Sequence[Line]) -> Iterator[tuple[_Letter, Sequence[Line]]]:
             letter = _Letter(fields_at, _names_in(name), True, names)
     if letter:
         yield letter, lines[begin:]
+
+
+def is_quoted(words: str) -> bool:
+    """Say whether a line of a letter is quoted from another."""
+    return bool(_QUOTED.match(words))
 
 
 def _heads(lines: Sequence[Line]) -> Iterator[tuple[int, int, list[tuple[str, str]]]]:
