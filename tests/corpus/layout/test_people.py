@@ -3,7 +3,6 @@
 import pytest
 
 from synth.corpus.layout.people import (
-    asks_something,
     initials_among,
     may_name,
     names_among,
@@ -48,29 +47,6 @@ def test_offices_stand_beside_names(role):
 @pytest.mark.parametrize("label", OTHERS)
 def test_what_is_no_office_stays(label):
     assert people_of([label, "ครูนิด", label]) == {"ครูนิด"}
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "ปีหน้าจะทำยังไงคะ", "อะไรที่ภูมิใจ?", "มากันกี่คน?", "ได้อะไรจากเวทีบ้างคะ", "ไปดูที่ไหนกันครับ", "ยังทำอยู่ไหม",
-        "แล้วหมู่อื่นเป็นยังไงบ้าง", "ใครเป็นคนดูแล?", "ทำไมคนไม่มา?", "ส่งแล้วหรือยังคะ", "เห็นด้วยหรือเปล่า",
-    ],
-)  # fmt: skip
-def test_what_asks(words):
-    assert asks_something(words)
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "ไม่รู้จะทำยังไง", "ไม่มีใครมา", "ไม่ได้อะไร", "ใครอยากมาก็มา", "ใครมีแรงช่วยแรง ใครมีเงินช่วยเงิน", "ได้ผลบ้าง ไม่ได้บ้าง",
-        "ช่วยกันบ้าง", "ทำอะไรก็ได้", "อะไรที่ทำได้เราทำหมด", "รู้แล้วว่าต้องทำอย่างไร", "กี่ครั้งก็เหมือนเดิม", "ถังไม่พอคะ", "จะไหวไหม ก็ไม่รู้",
-        "ไม่รู้จะดีไหม", "ถังไม่พอ", "ทำไปก็เท่านั้นล่ะ", "ไม่รู้จะไปที่ไหนครับ", "จะได้หรือไม่ได้ยังไม่รู้", "เข้าใจว่าทำยังไง",
-    ],
-)  # fmt: skip
-def test_what_only_looks_like_a_question(words):
-    assert not asks_something(words)
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
+from synth.corpus.layout.asking import asks_something
 from synth.corpus.layout.furniture import ADDRESS, FOOT, HEAD, OTHER, RULE, reason_for
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.markers import marker_of
-from synth.corpus.layout.people import asks_something, how_named
+from synth.corpus.layout.people import how_named
 from synth.corpus.layout.vocabulary import patterns
 
 _FIELD = re.compile(

@@ -1,4 +1,4 @@
-"""Which labels of a note are people, by title and name, by a name alone or by office; and who asks."""
+"""Which labels of a note are people, by title and name, by a name alone or by office."""
 
 from __future__ import annotations
 
@@ -26,25 +26,6 @@ _INITIALS = re.compile(r"[ก-ฮ]\.\s?[ก-ฮ]\.")
 _LATIN = re.compile(r"[A-Z][A-Za-z.'’ -]{1,39}")
 _OF_PEOPLE = frozenset(("person", "group"))
 _OF_PEOPLE_OR_ANY = _OF_PEOPLE | {"n", "name", "tops"}
-_ASKING = re.compile(
-    r"(?:ไหม|มั้ย|(?:หรือ|รึ)(?:ยัง|เปล่า)"
-    r"|(?:อะไร|ใคร|ที่ไหน|ตรงไหน|เมื่อไร|เมื่อไหร่|ยังไง|อย่างไร|เท่าไร|เท่าไหร่)(?:\S{0,30}บ้าง)?)"
-    r"\s?(?:คะ|ครับ|ค่ะ|จ๊ะ|ฮะ|กัน|ดี|ต่อ){0,3}$"
-)
-_UNASKED = re.compile("ไม่|ก็|ว่า|รู้|เข้าใจ")
-"""What stands beside such words where nobody asks: ไม่มีใคร, ใครอยากมาก็มา, รู้ว่าต้องทำยังไง."""
-
-
-def asks_something(words: str) -> bool:
-    """Say whether somebody's words end in a question: marked as one, or by a word that nothing else denies.
-
-    Examples
-    --------
-    >>> asks_something("แล้วปีหน้าจะทำยังไงคะ"), asks_something("ทำไมคนไม่มา?"), asks_something("ไม่รู้จะทำยังไง")
-    (True, True, False)
-    """
-    words = words.rstrip()
-    return words.endswith(("?", "？")) or bool(_ASKING.search(words) and not _UNASKED.search(words))
 
 
 def names_among(labels: Iterable[str]) -> set[str]:
