@@ -79,6 +79,8 @@ def _judged(line: Line, kind: str, certain: float, fields: dict, marker: Marker,
     body = fields.get("body", line.start + (marker.length if listed else 0))
     line = line._replace(kind=kind, certain=certain, body=body, **{"number": marker.number, **line_fields})
     first = line.body - line.start
+    if kind == Kind.EMPTY and line.speaker and not _is_empty(line):
+        return line._replace(kind=Kind.TURN)
     if kind in (Kind.STATEMENT, Kind.ASIDE, Kind.TURN, Kind.HEADED) and _is_empty(line):
         return line._replace(kind=Kind.EMPTY)
     if kind in (Kind.TURN, Kind.QUESTION) and not (line.speaker or line.time):

@@ -16,6 +16,10 @@ from synth.text.words import frequency, is_word
 _LONGEST = 40
 _CLAUSE = re.compile("ไม่|แล้ว|จึง|เพราะ|ทำให้|ต้อง|อยาก|ควร|กว่า|ครับ|ค่ะ")
 _UNNAMED = re.compile("ไม่(?:ประสงค์|ขอ|บอก|ระบุ|เปิดเผย|ออก)(?:จะ)?(?:ออก|บอก|ระบุ|เปิดเผย)?(?:นาม|ชื่อ)")
+_DESCRIBED = re.compile(
+    r"(?P<who>(?:คน|เด็ก|ผู้|แม่|พ่อ|ลูก|ชาวบ้าน|นักเรียน|เยาวชน|สมาชิก|เกษตรกร|ครู|พี่|น้อง)\S{0,16}?)(?:ที่|ซึ่ง)(?=\S)"
+)
+"""Somebody by what is so with them: แม่ที่ลูกไม่กลับบ้าน."""
 _LONG = 24
 """Letters from which on what has a verb is told, and calls nobody."""
 NO_NAME = re.compile(rf"[\d๐-๙?!:/]|ๆ$|{_CLAUSE.pattern}")
@@ -63,10 +67,27 @@ def people_of(labels: Iterable[str]) -> set[str]:
     return named | others if named or others == labels else set()
 
 
+def voices_among(labels: Iterable[str]) -> set[str]:
+    """Return those labels before what is told that name who tells it.
+
+    People do, by name, initials or office. A body (อบต., โรงเรียน) does where people do and nothing else
+    stands there; else it is what the words are about.
+
+    Examples
+    --------
+    >>> sorted(voices_among(["อบต.", "รพ.สต.", "กำนัน"])), voices_among(["อบต.", "รพ.สต.", "โรงเรียน"])
+    (['กำนัน', 'รพ.สต.', 'อบต.'], set())
+    """
+    labels = {*map(_squeezed, labels)}
+    people = people_of(label for label in labels if not is_body(label)) | initials_among(labels)
+    bodies = set(filter(is_body, labels))
+    return labels if people and people | bodies == labels else people
+
+
 def initials_among(labels: Iterable[str]) -> set[str]:
     """Return those of the labels that are the initials of people; what is always shortened so names nobody.
 
-    They are initials where most of several are no known abbreviations.
+    They are initials where half of several are no known abbreviations.
 
     Examples
     --------
@@ -74,8 +95,8 @@ def initials_among(labels: Iterable[str]) -> set[str]:
     (['ก.ด.', 'ต.ท.', 'ส.ว.'], set())
     """
     initials = set(filter(_INITIALS.fullmatch, labels))
-    unknown = {label for label in initials if not is_word(label.replace(" ", ""))}
-    return initials if len(initials) > 1 and 2 * len(unknown) > len(initials) else set()
+    unknown = {one for one in initials if not (is_word(one.replace(" ", "")) or month_number(one))}
+    return initials if len(initials) > 1 and 2 * len(unknown) >= len(initials) else set()
 
 
 def are_voices(labels: Iterable[str]) -> bool:
@@ -106,12 +127,14 @@ def may_name(label: str) -> bool:
 
     Examples
     --------
-    >>> may_name("คนขายของ"), may_name("ไม่บอกชื่อ"), may_name("แม่บ้าน"), may_name("ผู้พูด 2")
+    >>> may_name("คนขายของ"), may_name("ไม่บอกชื่อ"), may_name("แม่ที่ลูกไม่กลับบ้าน"), may_name("ผู้พูด 2")
     (True, True, True, True)
     >>> may_name("ถังไม่พอ"), may_name("เด็กเก็บขยะทุกวันเสาร์ตอนเช้า"), may_name("แม่น้ำ"), may_name("หมอกควัน")
     (False, False, False, False)
     """
     label = label.partition("(")[0].strip(" @")
+    if described := _DESCRIBED.match(label):
+        label = described["who"]
     if "." in label and month_number(label):
         return False
     clause = _CLAUSE.search(_UNNAMED.sub("", label)) or (len(label) > _LONG and tells(label))
@@ -178,6 +201,19 @@ def _is_office(label: str) -> bool:
     return bool(person) and is_word(label) and {sense.name for sense in senses(label)} <= _OF_PEOPLE
 
 
+def is_body(label: str) -> bool:
+    """Say whether a label is a body of people, shortened or not.
+
+    Examples
+    --------
+    >>> is_body("รพ.สต."), is_body("โรงเรียนบ้านดอน"), is_body("ต.ค."), is_body("กำนัน")
+    (True, True, False, False)
+    """
+    if "." in label and month_number(label):
+        return False
+    return bool(patterns("people")["bodies"].match(label)) and (label.endswith(".") or not tells(label))
+
+
 def _is_only_a_name(name: str) -> bool:
     return frequency(_PART.sub("", name)) == 0 and not tells(name)
 
@@ -185,6 +221,34 @@ def _is_only_a_name(name: str) -> bool:
 def tells(words: str) -> bool:
     """Say whether words have a verb, so that they name nobody."""
     return any(sense.part == "v" for sense in senses(words))
+
+
+def is_a_thing(label: str) -> bool:
+    """Say whether a label is called by the word for a thing, a matter or a deed, and for nobody.
+
+    Examples
+    --------
+    >>> is_a_thing("น้ำ"), is_a_thing("ปัญหา"), is_a_thing("ผญ.ม.7"), is_a_thing("เทศบาล")
+    (True, True, False, False)
+    """
+    if may_speak(label) or is_body(label):
+        return False
+    begins = patterns("begins")
+    if any(begins[topic].match(label) for topic in ("heading", "finding", "field")):
+        return True
+    means = senses(first_word(label.partition(" ")[0]))
+    return bool(means) and not any(sense.part == "n" and sense.name in _OF_PEOPLE_OR_ANY for sense in means)
+
+
+def is_told(words: str) -> bool:
+    """Say whether words are told by somebody, and no name of anybody or anything.
+
+    Examples
+    --------
+    >>> is_told("ไม่มีงบ"), is_told("คนไข้ลดลง"), is_told("ป้าศรี"), is_told("ประธานกลุ่ม")
+    (True, True, False, False)
+    """
+    return tells(words) or bool(_CLAUSE.search(words))
 
 
 def _squeezed(label: str) -> str:
