@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from synth.corpus.layout.callings import is_somebody
 from synth.corpus.layout.column_heads import tells
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.markers import marker_of
@@ -170,7 +171,7 @@ def _is_signature(name: str) -> bool:
 def _below_quotes(lines: Sequence[Line], fields_at: _FieldsAt) -> dict[int, dict]:
     """Return what is known of quotations below which a line names who said it, and of that line.
 
-    Behind a dash that may be an office.
+    Behind a dash that may be an office, or somebody by what they do (see `is_somebody`).
     """
     quotations: list[tuple[int, int, str, bool]] = []
     first = None
@@ -190,7 +191,8 @@ def _below_quotes(lines: Sequence[Line], fields_at: _FieldsAt) -> dict[int, dict
         elif first is not None and index - first > _MOST:
             first = None
     names = {name for *_, name, _ in quotations}
-    called, people = names_among(names), people_of(names)
+    called = names_among(names)
+    people = people_of(names) | set(filter(is_somebody, names))
     name_fields: dict[int, dict] = {}
     for first, last, name, dashed in quotations:
         if name in (people if dashed else called):

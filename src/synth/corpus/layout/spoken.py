@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from synth.corpus.layout.callings import is_a_thing, is_body, is_somebody, is_told, voices_among
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.markers import Marker
-from synth.corpus.layout.people import initials_among, is_a_thing, is_body, is_told, may_speak, voices_among
+from synth.corpus.layout.people import initials_among, may_speak
 from synth.corpus.layout.speakers import Label
 from synth.corpus.layout.vocabulary import patterns
 
@@ -40,7 +41,7 @@ def pointed_at(lines: Sequence[Line], markers: Sequence[int]) -> dict[int, tuple
     for matches in by_sign.values():
         names = {match["name"] for match in matches.values()}
         told = sum(is_told(lines[index].text[match.end() :]) for index, match in matches.items())
-        people = any(may_speak(name) and not is_body(name) for name in names)
+        people = any(is_somebody(name) or (may_speak(name) and not is_body(name)) for name in names)
         if len(matches) > 1 and people and not any(map(is_a_thing, names)):
             said |= {
                 index: (match["name"], match.end())
