@@ -8,7 +8,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from synth.corpus.layout.people import are_voices, how_named, may_name, may_speak
+from synth.corpus.layout.people import NO_NAME, are_voices, how_named, may_name, may_speak, tells
+from synth.corpus.layout.speakers import named
 from synth.corpus.layout.vocabulary import patterns
 
 _LONGEST, _LONGEST_NAME = 60, 40
@@ -44,6 +45,8 @@ _BADGE = re.compile(
 )
 """What pages put beside a name."""
 _CLOCK_SIGN = re.compile("[:.]")
+_FIGURE, _FIGURES_OF_A_POST = re.compile(r"\d"), 7
+"""The least figures of a day with its year and a clock."""
 _FIVE = 5
 _SOON = 300
 """Seconds within which somebody speaks first in a recording; an agenda begins at eight or nine."""
@@ -104,7 +107,7 @@ def name_lines(lines: list[str]) -> dict[int, Spoken]:
         if times[spoken.speaker] > 1 or may_speak(spoken.speaker):
             speakers[index] = speakers[index + 1] = spoken
     speakers = dict(sorted(speakers.items()))
-    return speakers if _makes_a_transcript(speakers, len(lines)) else _over_clocks(lines)
+    return speakers if _makes_a_transcript(speakers, len(lines)) else _over_clocks(lines) or _posts(lines)
 
 
 def _over_clocks(lines: list[str]) -> dict[int, Spoken]:
@@ -151,6 +154,23 @@ def _of_an_agenda(clocks: Collection[str]) -> bool:
     """Say whether most clocks are such as people appoint, in fives of minutes."""
     in_fives = sum(int(clock.split(":")[1]) % _FIVE == 0 for clock in clocks)
     return 3 * in_fives > 2 * len(clocks)
+
+
+def _posts(lines: Sequence[str]) -> dict[int, Spoken]:
+    """Return the lines of a forum that name who wrote the post below, with its number, its day and a clock.
+
+    Of several people half are known as such, or one writes again; a diary has headings with days and clocks.
+    """
+    posts: dict[int, Spoken] = {}
+    for index, line in enumerate(lines[:-1]):
+        if len(line) > _LONGEST or len(_FIGURE.findall(line)) < _FIGURES_OF_A_POST:
+            continue
+        name, time = named(line)
+        if time and 1 < len(name) <= _LONGEST_NAME and not (NO_NAME.search(name) or tells(name)):
+            posts[index] = Spoken(name, time)
+    times = Counter(spoken.speaker for spoken in posts.values())
+    known = len(times) > 1 and (max(times.values()) > 1 or are_voices(times))
+    return posts if known and all(index + 1 not in posts for index in posts) else {}
 
 
 def _makes_a_transcript(speakers: dict[int, Spoken], lines: int) -> bool:
