@@ -159,17 +159,19 @@ def _of_an_agenda(clocks: Collection[str]) -> bool:
 def _posts(lines: Sequence[str]) -> dict[int, Spoken]:
     """Return the lines of a forum that name who wrote the post below, with its number, its day and a clock.
 
-    Of several people half are known as such, or one writes again; a diary has headings with days and clocks.
+    Of several people half are known as such, or one writes again. A diary has days and clocks behind what was
+    done.
     """
     posts: dict[int, Spoken] = {}
     for index, line in enumerate(lines[:-1]):
         if len(line) > _LONGEST or len(_FIGURE.findall(line)) < _FIGURES_OF_A_POST:
             continue
         name, time = named(line)
-        if time and 1 < len(name) <= _LONGEST_NAME and not (NO_NAME.search(name) or tells(name)):
+        if time and 1 < len(name) <= _LONGEST_NAME and not NO_NAME.search(name):
             posts[index] = Spoken(name, time)
     times = Counter(spoken.speaker for spoken in posts.values())
     known = len(times) > 1 and (max(times.values()) > 1 or are_voices(times))
+    known = known and 2 * sum(map(tells, times)) < len(times)
     return posts if known and all(index + 1 not in posts for index in posts) else {}
 
 
