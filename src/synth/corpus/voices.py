@@ -45,10 +45,10 @@ class Voices:
         """Return who says a statement, and whether it is analysed: what somebody asks is not."""
         if not row["speaker"]:
             return {}
-        from synth.corpus.layout.speakers import asks  # what reads is loaded where something is read
+        from synth.corpus.layout.asking import asks  # what reads is loaded where something is read
 
         speaker = self.of(path, row["speaker"])
-        return {"speaker": speaker, "use": LEFT_OUT if speaker and asks(speaker) else row["use"]}
+        return {"speaker": speaker, "use": LEFT_OUT if speaker and asks(speaker, row["text"]) else row["use"]}
 
     def unused(self) -> list[dict]:
         """Say which rows name nobody who speaks, as rows of the table `problems`."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from synth.corpus.layout.speakers import asks
+from synth.corpus.layout.asking import asks
 from synth.corpus.layout.vocabulary import patterns
 from synth.findings.counting import analysed, cells, hold
 from synth.findings.finding import finding, takes_study
@@ -62,11 +62,10 @@ def asides(codings, statements) -> pd.DataFrame:
     spoken = analysed(statements).assign(speaker=lambda frame: cells(frame, "speaker").astype(str))
     whole = file_of(spoken["source_id"]) == spoken["source_id"].astype(str)
     spoken = spoken[(spoken["speaker"] != "") & whole]
-    asking = {name: asks(name) for name in spoken["speaker"].unique()}
     courtesy = _courtesies(spoken["text"].astype(str))
     reasons = [
-        "asks" if asking[name] else "courtesy" if polite else ""
-        for name, polite in zip(spoken["speaker"], courtesy, strict=True)
+        "asks" if asks(name, words) else "courtesy" if polite else ""
+        for name, words, polite in zip(spoken["speaker"], spoken["text"].astype(str), courtesy, strict=True)
     ]
     rows = spoken.assign(reason=reasons)
     rows = rows[rows["reason"] != ""]

@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pandas as pd
 
-from synth.corpus.layout.speakers import asks
+from synth.corpus.layout.asking import asks
 from synth.findings.counting import analysed, cells, hold
 from synth.findings.finding import finding
 from synth.findings.units import cohorts, differ

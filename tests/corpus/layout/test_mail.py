@@ -100,3 +100,27 @@ def test_words_that_are_quoted_and_answered_are_no_question():
     assert A in analysed(text)
     assert B in analysed(text)
     assert C in analysed(text)
+
+
+D = "ฝั่งวัดมีพอ แต่ฝั่งตลาดยังขาดอีกสิบใบ"
+WROTE = "เมื่อ จ. 4 มี.ค. 2024 เวลา 20:10 ลุงดำ <dam@example.org> เขียนว่า:\n"
+
+
+@pytest.mark.parametrize(
+    ("below", "said"),
+    [
+        # between and below what is quoted somebody answers; a quotation without signs is all one's
+        (f"> {A}\n{D}\n> {C}", {A: "ลุงดำ", D: "ป้าศรี ใจดี", C: "ลุงดำ"}),
+        (f"> {A}\n>\n> {B}\n\n{C}", {A: "ลุงดำ", B: "ลุงดำ", C: "ป้าศรี ใจดี"}),
+        (f"{A}\n\n{B}\n\n{C}", {A: "ลุงดำ", B: "ลุงดำ", C: "ลุงดำ"}),
+    ],
+)
+def test_who_answers_writes_between_the_quoted_lines(below, said):
+    first = "ส่งสรุปให้แล้ว รถเข้าไม่ได้ตอนฝนตกหนัก"
+    rows = read_note(f"{HEAD}{first}\n\n{WROTE}{below}", "a.txt").statements
+    assert {row["text"]: row["speaker"] for row in rows} == {first: "ป้าศรี ใจดี"} | said
+
+
+def test_who_answers_below_a_quotation_alone_is_not_known():
+    rows = read_note(f"{WROTE}> {A}\n{D}\n> {C}", "a.txt").statements
+    assert [row["speaker"] for row in rows] == ["ลุงดำ", "", "ลุงดำ"]

@@ -32,7 +32,7 @@ def test_nothing_is_a_finding_under_objectives_an_agenda_or_people(heading):
 
 @pytest.mark.parametrize(
     ("speaker", "use"),
-    [("ถาม", "left out"), ("ผู้สัมภาษณ์", "left out"), ("ผู้วิจัย", "left out"), ("ป้าศรี", "analysed")],
+    [("ถาม", "left out"), ("ผู้สัมภาษณ์", "left out"), ("ป้าศรี", "analysed")],
 )
 def test_what_somebody_asks_whose_part_it_is_is_no_finding(speaker, use):
     note = f"{speaker}: ปีนี้น้ำพอใช้กันทั้งหมู่บ้าน\nลุงชัย: พอ แต่ต้องจัดเวรกันทุกสัปดาห์\n{speaker}: ใครเป็นคนจัดเวร\nลุงชัย: ผู้ใหญ่บ้านกับกลุ่มผู้ใช้น้ำ"

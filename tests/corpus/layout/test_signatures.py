@@ -32,10 +32,17 @@ def test_names_of_a_board(board):
 
 @pytest.mark.parametrize("dash", ["— ", "- ", ""])
 def test_names_below_quotations(dash):
-    quotes = [("ป้าศรี แกนนำ", A), ("ลุงดำ กำนัน", B), ("ครูเอ๋", f"{C}\n{D}")]
-    assert (
-        said("เสียงจากเวที\n\n" + "\n\n".join(f"“{words}”\n{dash}{name}" for name, words in quotes)) == quotes
-    )
+    quotes = [("ป้าศรี แกนนำ", f"“{A}”"), ("ลุงดำ กำนัน", f"“{B}”"), ("ครูเอ๋", f"“{C}\n{D}”")]
+    assert said("เสียงจากเวที\n\n" + "\n\n".join(f"{words}\n{dash}{name}" for name, words in quotes)) == quotes
+
+
+@pytest.mark.parametrize(
+    "names", [("แม่ค้าหน้าวัด", "ช่างน้ำโซน 3"), ("คนขับเรือ", "เด็กไกด์ ม.2"), ("ลุงเวรยาม วัย 67", "เจ้าหน้าที่อุทยานคนหนึ่ง")]
+)
+@pytest.mark.parametrize("dash", ["— ", "–", "― "])
+def test_who_stands_behind_a_dash_below_a_quotation_said_it(names, dash):
+    text = "".join(f"“{words}”\n{dash}{name}\n\n" for words, name in zip((A, B), names, strict=True))
+    assert said(f"เสียงจากเวที\n\n{text}") == [(names[0], f"“{A}”"), (names[1], f"“{B}”")]
 
 
 @pytest.mark.parametrize(
@@ -161,7 +168,10 @@ def test_what_stands_below_a_quotation_is_told_too(words):
     assert words in " ".join(text for _, text in said(text))
 
 
-@pytest.mark.parametrize("below", [("ขาดงบขุดบ่อ", "น้ำเสียจากโรงงาน"), ("เดือนละ 40 คน", "บ่อบาดาลแห้งทุกบ่อ")])
+@pytest.mark.parametrize(
+    "below",
+    [("คนมาเยอะกว่าปีก่อน", "เด็ก 40 คน"), ("ขาดงบขุดบ่อ", "น้ำเสียจากโรงงาน"), ("เดือนละ 40 คน", "บ่อบาดาลแห้งทุกบ่อ")],
+)
 def test_what_is_told_behind_a_dash_below_a_quotation_stays(below):
     text = "".join(f"“{words}”\n— {line}\n\n" for words, line in zip((A, B), below, strict=True))
     found = said(f"เสียงจากเวที\n\n{text}")

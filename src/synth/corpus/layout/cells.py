@@ -6,11 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
+from synth.corpus.layout.asking import asks
 from synth.corpus.layout.column_heads import SHORT_HEAD, heads_of, speaker_column, tells
 from synth.corpus.layout.furniture import RULE
 from synth.corpus.layout.grids import fields_of
 from synth.corpus.layout.lines import Line
-from synth.corpus.layout.speakers import asks
 from synth.corpus.layout.vocabulary import patterns
 
 _TWO = 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from synth.corpus.layout.bare import bare_lines
@@ -22,15 +22,17 @@ from synth.corpus.layout.labeller import KINDS
 from synth.corpus.layout.lines import Kind, Line
 from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.nothing import is_small_talk
-from synth.corpus.layout.people import initials_among
 from synth.corpus.layout.speakers import Label, quotes
-from synth.corpus.layout.vocabulary import patterns
+from synth.corpus.layout.spoken import numbered_voices, said_by_people
 
 _EXACT = frozenset((SCRIPT, PLAYER, FORM, PAGE, SOUND, ADDRESS, PICTURE))
 """Reasons that the words of a line themselves give, whatever stands around it: 51 of 51 labelled lines."""
 _ANY = frozenset(KINDS) - {Kind.COLUMN}
 _GOES_ON = frozenset((Kind.MORE,))
 _SPOKEN = frozenset((Kind.TURN, Kind.QUESTION, Kind.EMPTY))
+_SPOKEN_OR_UNSAID = _SPOKEN | {Kind.FURNITURE, Kind.MORE}
+"""In a longer talk people also greet, and say that they are there."""
+_TOLD_OF = frozenset((Kind.STATEMENT, Kind.HEADED, Kind.TURN, Kind.MORE))
 _UNSAID = frozenset((Kind.FURNITURE, Kind.FORM))
 """What in a short note the last line and the first words below a name with a clock are not."""
 _QUOTED = frozenset((Kind.STATEMENT, Kind.TURN, Kind.MORE))
@@ -87,7 +89,13 @@ def evidence_of(text: str, fields_at: Mapping[int, dict] | None = None) -> Evide
     ]
     for index in _said_in_few(lines, fields_at, view.markers) if len(lines) <= SHORT else ():
         allowed[index] = (allowed[index] or _ANY) - _UNSAID
-    for index in _numbered_voices(view):
+    people, of_bodies = said_by_people(lines, view.markers, view.labels, view.above)
+    for index in of_bodies:
+        allowed[index] = (allowed[index] or _ANY) & _TOLD_OF
+    for index in people:
+        allowed[index] = _SPOKEN | _GOES_ON if len(lines) <= SHORT else _SPOKEN_OR_UNSAID
+    numbered = numbered_voices(view.labels, view.above)
+    for index in numbered:
         allowed[index] = _SPOKEN
     for index in by_name(lines, fields_at):
         allowed[index] = _SAID
@@ -103,9 +111,23 @@ def evidence_of(text: str, fields_at: Mapping[int, dict] | None = None) -> Evide
         allowed[0] = (allowed[0] or _ANY) & _NO_FINDING
     if len(lines) > 1 and lines[-1].start not in fields_at:
         allowed[-1] = (allowed[-1] or _ANY) - _OF_WHAT_FOLLOWS
+    fields_at |= _spoken_fields(lines, view.labels, {*people, *numbered}, fields_at)
     return Evidence(
         lines, fields_at, view.markers, view.labels, features, allowed, view.alike(), view.paired()
     )
+
+
+def _spoken_fields(
+    lines: Sequence[Line], labels: Sequence[Label], spoken: Collection[int], fields_at: Mapping[int, dict]
+) -> dict[int, dict]:
+    """Return who says the words of lines, and where these begin, beside what was known of the lines."""
+    return {
+        lines[index].start: fields_at.get(lines[index].start, {})
+        | {"speaker": labels[index].name, "time": labels[index].time}
+        | {"body": lines[index].start + labels[index].first}
+        for index in spoken
+        if labels[index].last == len(lines[index].text)
+    }
 
 
 def _opens(lines: Sequence[Line], fields_at: Mapping[int, dict], markers: Sequence[Marker]) -> bool:
@@ -117,15 +139,6 @@ def _opens(lines: Sequence[Line], fields_at: Mapping[int, dict], markers: Sequen
         and not markers[0].length
         and len(lines[0].text) <= _LONGEST_OPENING
     )
-
-
-def _numbered_voices(view: Seen) -> list[int]:
-    """Return the lines behind numbered speakers (ผู้พูด 2) or initials (ส.ว.), of whom one speaks again."""
-    labels = {label.name for label in view.labels if label.name}
-    voices = set(filter(patterns("speakers")["speaks"].match, labels)) | initials_among(labels)
-    indexes = [index for index, label in enumerate(view.labels) if label.name in voices]
-    names = {view.labels[index].name for index in indexes}
-    return [index for index in indexes if view.above[index] != "aside"] if len(names) < len(indexes) else []
 
 
 def _said_in_few(

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Container, Mapping, Sequence
-from itertools import pairwise
 
+from synth.corpus.layout.asking import asks, questions
 from synth.corpus.layout.bounds import bounds_of
 from synth.corpus.layout.furniture import (
     FORM,
@@ -16,15 +15,15 @@ from synth.corpus.layout.furniture import (
     reason_for,
 )
 from synth.corpus.layout.lines import Kind, Line
+from synth.corpus.layout.mail import is_quoted
 from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.nothing import is_small_talk, says_nothing
-from synth.corpus.layout.people import asks_something, may_name
-from synth.corpus.layout.speakers import Label, asks, label_of, named, topic_of
+from synth.corpus.layout.people import may_name
+from synth.corpus.layout.speakers import Label, label_of, named, topic_of
 from synth.corpus.layout.vocabulary import patterns
 
 REASONS = {Kind.TITLE: TITLE, Kind.HEAD: HEAD, Kind.FORM: FORM}
 _BOUNDED = frozenset((Kind.STATEMENT, Kind.TURN, Kind.HEADED, Kind.MORE, Kind.QUESTION, Kind.ASIDE))
-_SPOKEN = frozenset((Kind.STATEMENT, Kind.TURN, Kind.HEADED))
 _CLOSING = re.compile(  # tried where a run begins only: within a long one it would cost the square
     r"(?<![\s:：=*#_】\]»)>〉■▬═━─-])[\s:：=*#_】\]»)>〉■▬═━─-]++$|(?<=[^\s:：–—-])[\s:：]*+[-–—]{2,}+$"
 )
@@ -80,6 +79,8 @@ def _judged(line: Line, kind: str, certain: float, fields: dict, marker: Marker,
     body = fields.get("body", line.start + (marker.length if listed else 0))
     line = line._replace(kind=kind, certain=certain, body=body, **{"number": marker.number, **line_fields})
     first = line.body - line.start
+    if kind == Kind.EMPTY and line.speaker and not _is_empty(line):
+        return line._replace(kind=Kind.TURN)
     if kind in (Kind.STATEMENT, Kind.ASIDE, Kind.TURN, Kind.HEADED) and _is_empty(line):
         return line._replace(kind=Kind.EMPTY)
     if kind in (Kind.TURN, Kind.QUESTION) and not (line.speaker or line.time):
@@ -146,32 +147,29 @@ def _bare(line: Line) -> Line:
 def with_speakers(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[Line]:
     """Give what follows a name on a line of its own that speaker, up to the next name or heading.
 
-    Who writes a letter does so beneath its headings, too.
+    Who writes a letter does so beneath its headings, too, and between the lines that are quoted in it.
     """
-    done, name, time, writer = [], "", "", ""
+    done, name, time, writer, quoted = [], "", "", "", ""
     for plain in lines:
-        line = plain
+        line, fields = plain, fields_at.get(plain.start, {})
         if line.kind == Kind.NAME:
             name, time = line.speaker, line.time
-            writer = name if fields_at.get(line.start, {}).get("letter") else writer
+            writer = name if fields.get("letter") else writer
+            quoted = name if fields.get("quotes") else ""
         elif line.kind in (Kind.HEADING, Kind.TITLE) or line.column:
             name, time = writer, ""
-        elif name and line.kind in (Kind.STATEMENT, Kind.QUESTION, Kind.EMPTY, Kind.HEADED, Kind.TURN):
+        elif (name or quoted) and line.kind in (
+            Kind.STATEMENT,
+            Kind.QUESTION,
+            Kind.EMPTY,
+            Kind.HEADED,
+            Kind.TURN,
+        ):
+            if quoted:
+                name = quoted if is_quoted(line.text) else writer
             line = line._replace(speaker=line.speaker or name, time=line.time or time)
         done.append(line)
     return done
-
-
-def _hosts(lines: Sequence[Line]) -> set[str]:
-    """Return who mostly asks, and is answered: the one who leads a talk need not be called so."""
-    turns = [line for line in lines if line.kind == Kind.TURN and line.speaker]
-    turn_counts = Counter(line.speaker for line in turns)
-    asked = Counter(
-        line.speaker
-        for line, following in pairwise(turns)
-        if line.speaker != following.speaker and asks_something(line.words)
-    )
-    return {name for name, times in asked.items() if times > 1 and 2 * times >= turn_counts[name]}
 
 
 def with_parts(lines: Sequence[Line]) -> list[Line]:
@@ -180,8 +178,8 @@ def with_parts(lines: Sequence[Line]) -> list[Line]:
     Under a heading of money that holds for a table only. A paragraph that stands apart is under it no more.
     """
     done, above, heads = [], "", False
-    hosts = _hosts(lines)
-    for line in lines:
+    asked = questions(lines)
+    for index, line in enumerate(lines):
         apart = line.after_blank and not (heads or line.column or line.number) and line.body == line.start
         heads = line.kind in (Kind.HEADING, Kind.TITLE)
         if heads:
@@ -191,9 +189,7 @@ def with_parts(lines: Sequence[Line]) -> list[Line]:
             above = ""
         listed = line.kind == Kind.STATEMENT or (line.kind == Kind.TURN and line.number)
         aside = listed and (above == "aside" or (above == "money" and line.column))
-        asked = line.kind in _SPOKEN and (
-            asks(line.speaker) or (line.speaker in hosts and asks_something(line.words))
-        )
-        kind = Kind.ASIDE if aside else Kind.QUESTION if asked else line.kind
+        told = line.kind == Kind.QUESTION and index not in asked and asks(line.speaker)
+        kind = Kind.ASIDE if aside else Kind.QUESTION if index in asked else Kind.TURN if told else line.kind
         done.append(line._replace(kind=kind) if kind != line.kind else line)
     return done

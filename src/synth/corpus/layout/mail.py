@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
+from synth.corpus.layout.asking import asks_something
 from synth.corpus.layout.furniture import ADDRESS, FOOT, HEAD, OTHER, RULE, reason_for
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.markers import marker_of
-from synth.corpus.layout.people import asks_something, how_named
+from synth.corpus.layout.people import how_named
 from synth.corpus.layout.vocabulary import patterns
 
 _FIELD = re.compile(
@@ -94,8 +95,9 @@ def _thread(lines: Sequence[Line]) -> Iterator[tuple[_Letter, Sequence[Line]]]:
         if wrote:
             name = _bare(wrote["name"])
             both = _names_in(name) | (letter.sender if letter else set())  # who quotes signs below it too
-            letter = _Letter({line.start: {"kind": "name", "speaker": name}}, both)
             begin = index + 1
+            answered = begin < len(lines) and is_quoted(lines[begin].text)
+            letter = _Letter({line.start: {"kind": "name", "speaker": name, "quotes": answered}}, both)
         elif index in heads:
             begin, fields = heads[index]
             fields_at = {line.start: {"kind": "furniture", "reason": HEAD} for line in lines[index:begin]}
@@ -106,6 +108,11 @@ def _thread(lines: Sequence[Line]) -> Iterator[tuple[_Letter, Sequence[Line]]]:
             letter = _Letter(fields_at, _names_in(name), True, names)
     if letter:
         yield letter, lines[begin:]
+
+
+def is_quoted(words: str) -> bool:
+    """Say whether a line of a letter is quoted from another."""
+    return bool(_QUOTED.match(words))
 
 
 def _heads(lines: Sequence[Line]) -> Iterator[tuple[int, int, list[tuple[str, str]]]]:

@@ -1,4 +1,4 @@
-"""Which labels of a note are people, by title and name, by a name alone or by office; and who asks."""
+"""Which labels of a note are people, by title and name, by a name alone or by office."""
 
 from __future__ import annotations
 
@@ -14,37 +14,22 @@ from synth.text.senses import senses
 from synth.text.words import frequency, is_word
 
 _LONGEST = 40
-_CLAUSE = re.compile("ไม่|แล้ว|จึง|เพราะ|ทำให้|ต้อง|อยาก|ควร|กว่า|ครับ|ค่ะ")
+CLAUSE = re.compile("ไม่|แล้ว|จึง|เพราะ|ทำให้|ต้อง|อยาก|ควร|กว่า|ครับ|ค่ะ")
 _UNNAMED = re.compile("ไม่(?:ประสงค์|ขอ|บอก|ระบุ|เปิดเผย|ออก)(?:จะ)?(?:ออก|บอก|ระบุ|เปิดเผย)?(?:นาม|ชื่อ)")
+_DESCRIBED = re.compile(
+    r"(?P<who>(?:คน|เด็ก|ผู้|แม่|พ่อ|ลูก|ชาวบ้าน|นักเรียน|เยาวชน|สมาชิก|เกษตรกร|ครู|พี่|น้อง)\S{0,16}?)(?:ที่|ซึ่ง)(?=\S)"
+)
+"""Somebody by what is so with them: แม่ที่ลูกไม่กลับบ้าน."""
 _LONG = 24
 """Letters from which on what has a verb is told, and calls nobody."""
-NO_NAME = re.compile(rf"[\d๐-๙?!:/]|ๆ$|{_CLAUSE.pattern}")
+NO_NAME = re.compile(rf"[\d๐-๙?!:/]|ๆ$|{CLAUSE.pattern}")
 """What no name has."""
 _PART = re.compile(r"^[A-Za-z]{2,12}\s")
 """A part in a team, before the name: QC ฝน."""
 _INITIALS = re.compile(r"[ก-ฮ]\.\s?[ก-ฮ]\.")
 _LATIN = re.compile(r"[A-Z][A-Za-z.'’ -]{1,39}")
-_OF_PEOPLE = frozenset(("person", "group"))
-_OF_PEOPLE_OR_ANY = _OF_PEOPLE | {"n", "name", "tops"}
-_ASKING = re.compile(
-    r"(?:ไหม|มั้ย|(?:หรือ|รึ)(?:ยัง|เปล่า)"
-    r"|(?:อะไร|ใคร|ที่ไหน|ตรงไหน|เมื่อไร|เมื่อไหร่|ยังไง|อย่างไร|เท่าไร|เท่าไหร่)(?:\S{0,30}บ้าง)?)"
-    r"\s?(?:คะ|ครับ|ค่ะ|จ๊ะ|ฮะ|กัน|ดี|ต่อ){0,3}$"
-)
-_UNASKED = re.compile("ไม่|ก็|ว่า|รู้|เข้าใจ")
-"""What stands beside such words where nobody asks: ไม่มีใคร, ใครอยากมาก็มา, รู้ว่าต้องทำยังไง."""
-
-
-def asks_something(words: str) -> bool:
-    """Say whether somebody's words end in a question: marked as one, or by a word that nothing else denies.
-
-    Examples
-    --------
-    >>> asks_something("แล้วปีหน้าจะทำยังไงคะ"), asks_something("ทำไมคนไม่มา?"), asks_something("ไม่รู้จะทำยังไง")
-    (True, True, False)
-    """
-    words = words.rstrip()
-    return words.endswith(("?", "？")) or bool(_ASKING.search(words) and not _UNASKED.search(words))
+OF_PEOPLE = frozenset(("person", "group"))
+OF_PEOPLE_OR_ANY = OF_PEOPLE | {"n", "name", "tops"}
 
 
 def names_among(labels: Iterable[str]) -> set[str]:
@@ -59,7 +44,7 @@ def names_among(labels: Iterable[str]) -> set[str]:
     >>> names_among(["กำนัน", "หมู่ 2", "แม่น้ำเน่า"])
     set()
     """
-    named = {label: how_named(label) for label in map(_squeezed, labels)}
+    named = {label: how_named(label) for label in map(squeezed, labels)}
     sure = {label for label, score in named.items() if score == 1 or (score and _is_only_a_name(label))}
     return set(named) if sure and all(named.values()) else sure
 
@@ -76,7 +61,7 @@ def people_of(labels: Iterable[str]) -> set[str]:
     >>> sorted(people_of(["ครู", "นักเรียน"])), people_of(["ครู", "นักเรียน", "ห้องสมุด"])
     (['ครู', 'นักเรียน'], set())
     """
-    labels = {*map(_squeezed, labels)}
+    labels = {*map(squeezed, labels)}
     others = {label for label in labels if _is_office(label) or _is_titled(label)}
     named = names_among(label for label in labels if label not in others or how_named(label) > 0)
     return named | others if named or others == labels else set()
@@ -85,7 +70,7 @@ def people_of(labels: Iterable[str]) -> set[str]:
 def initials_among(labels: Iterable[str]) -> set[str]:
     """Return those of the labels that are the initials of people; what is always shortened so names nobody.
 
-    They are initials where most of several are no known abbreviations.
+    They are initials where half of several are no known abbreviations.
 
     Examples
     --------
@@ -93,8 +78,8 @@ def initials_among(labels: Iterable[str]) -> set[str]:
     (['ก.ด.', 'ต.ท.', 'ส.ว.'], set())
     """
     initials = set(filter(_INITIALS.fullmatch, labels))
-    unknown = {label for label in initials if not is_word(label.replace(" ", ""))}
-    return initials if len(initials) > 1 and 2 * len(unknown) > len(initials) else set()
+    unknown = {one for one in initials if not (is_word(one.replace(" ", "")) or month_number(one))}
+    return initials if len(initials) > 1 and 2 * len(unknown) >= len(initials) else set()
 
 
 def are_voices(labels: Iterable[str]) -> bool:
@@ -105,7 +90,7 @@ def are_voices(labels: Iterable[str]) -> bool:
     >>> are_voices(["ป้าศรี", "ฝน"]), are_voices(["Ploy K.", "ผู้พูด 2"]), are_voices(["ลงทะเบียน", "พักเบรก", "ฝน"])
     (True, True, False)
     """
-    labels = {*map(_squeezed, labels)}
+    labels = {*map(squeezed, labels)}
     return bool(labels) and 2 * sum(map(may_speak, labels)) >= len(labels)
 
 
@@ -125,16 +110,18 @@ def may_name(label: str) -> bool:
 
     Examples
     --------
-    >>> may_name("คนขายของ"), may_name("ไม่บอกชื่อ"), may_name("แม่บ้าน"), may_name("ผู้พูด 2")
+    >>> may_name("คนขายของ"), may_name("ไม่บอกชื่อ"), may_name("แม่ที่ลูกไม่กลับบ้าน"), may_name("ผู้พูด 2")
     (True, True, True, True)
     >>> may_name("ถังไม่พอ"), may_name("เด็กเก็บขยะทุกวันเสาร์ตอนเช้า"), may_name("แม่น้ำ"), may_name("หมอกควัน")
     (False, False, False, False)
     """
     label = label.partition("(")[0].strip(" @")
+    if described := _DESCRIBED.match(label):
+        label = described["who"]
     if "." in label and month_number(label):
         return False
-    clause = _CLAUSE.search(_UNNAMED.sub("", label)) or (len(label) > _LONG and tells(label))
-    return not (clause or _begins_another_word(label)) or how_named(label) > 0
+    clause = CLAUSE.search(_UNNAMED.sub("", label)) or (len(label) > _LONG and tells(label))
+    return not (clause or begins_another_word(label)) or how_named(label) > 0
 
 
 @lru_cache(4096)
@@ -153,7 +140,7 @@ def how_named(label: str) -> float:
         return 0.0
     for person in find_people(label)[:1]:
         title, behind = label[: person.start].strip(), label[person.end :]
-        called = title == person.title or _title_end(title) == len(title)
+        called = title == person.title or title_end(title) == len(title)
         if called and behind[:1] in ("", " ", "(") and not tells(behind):
             return 1.0 if title else person.score
     return 0.0
@@ -162,26 +149,26 @@ def how_named(label: str) -> float:
 def _may_begin(label: str) -> bool:
     """Say whether a label begins as people are called: only such are looked at well: it takes a while."""
     first = label.split(" ", 1)[0]
-    return bool(_title_end(label)) or first in nicknames() or first in given_names()
+    return bool(title_end(label)) or first in nicknames() or first in given_names()
 
 
-def _title_end(label: str) -> int:
+def title_end(label: str) -> int:
     """Return where what people are called by ends, before the name; 0 without any."""
     match = patterns("begins")["person"].match(label) or patterns("people")["called"].match(label)
     return match.end() if match else 0
 
 
-def _begins_another_word(label: str) -> bool:
+def begins_another_word(label: str) -> bool:
     """Say whether what people are called by only begins the word for a thing: แม่น้ำ, หมอกควัน, คุณภาพ."""
-    end = _title_end(label)
+    end = title_end(label)
     word = first_word(label.partition(" ")[0]) if end else ""
     means = senses(word) if len(word) > end else []
-    return bool(means) and all(sense.part == "n" and sense.name not in _OF_PEOPLE_OR_ANY for sense in means)
+    return bool(means) and all(sense.part == "n" and sense.name not in OF_PEOPLE_OR_ANY for sense in means)
 
 
 def _is_titled(label: str) -> bool:
     """Say whether letters behind a title may be a name that no list has: ช่างโป่ง, not แม่น้ำ or ครูย้าย."""
-    end, run = _title_end(label), label.partition(" ")[0]
+    end, run = title_end(label), label.partition(" ")[0]
     return (
         0 < end < len(run)
         and len(first_word(run)) <= end
@@ -194,7 +181,7 @@ def _is_office(label: str) -> bool:
     if any(part.match(label) for part in patterns("speakers").values()):
         return True
     person = patterns("begins")["person"].match(label)
-    return bool(person) and is_word(label) and {sense.name for sense in senses(label)} <= _OF_PEOPLE
+    return bool(person) and is_word(label) and {sense.name for sense in senses(label)} <= OF_PEOPLE
 
 
 def _is_only_a_name(name: str) -> bool:
@@ -206,5 +193,6 @@ def tells(words: str) -> bool:
     return any(sense.part == "v" for sense in senses(words))
 
 
-def _squeezed(label: str) -> str:
+def squeezed(label: str) -> str:
+    """Return a label with one blank between words."""
     return " ".join(label.split())

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from synth.corpus.layout.callings import is_somebody
 from synth.corpus.layout.column_heads import tells
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.markers import marker_of
-from synth.corpus.layout.people import names_among, people_of
+from synth.corpus.layout.people import may_speak, names_among, people_of
+from synth.corpus.layout.spoken import pointed_at
 from synth.text.dates import find_dates
 
 _NAME = r"[^\s\d\[\]{}()][^\[\]{}()\n]{0,38}?"
@@ -92,6 +94,11 @@ def signed_lines(lines: Sequence[Line], fields_at: _FieldsAt) -> dict[int, dict]
                 name_fields[line.start] = _fields_of_speech(line, fields_at, name) | {
                     "body": line.start + first
                 }
+    rest = [line for line in free if line.start not in name_fields]
+    markers = [marker.length if (marker := marker_of(line.text)) else 0 for line in rest]
+    for index, (name, first) in pointed_at(rest, markers).items():
+        fields = _fields_of_speech(rest[index], fields_at, name)
+        name_fields[rest[index].start] = fields | {"body": rest[index].start + first}
     signatures = [name for name, _ in behind.values()]
     dashed = [name for line, (name, last) in behind.items() if line.text[last:].lstrip()[0] != "("]
     people = _several(names_among, signatures)
@@ -121,7 +128,9 @@ def _behind(line: Line) -> tuple[str, int] | None:
         return None
     near = max(0, len(line.text) - _NEAR_THE_END)
     match = _BEHIND.search(line.text, near)
-    return (match[match.lastgroup].strip(), match.start()) if match and match.start() > 3 else None
+    if not match or match.start() <= 3 or may_speak(line.text[: match.start()].lstrip("-•* ")):
+        return None  # who holds an office: เลขา - ครูนิด
+    return match[match.lastgroup].strip(), match.start()
 
 
 def _fields_of_speech(line: Line, fields_at: _FieldsAt, name: str) -> dict:
@@ -162,7 +171,7 @@ def _is_signature(name: str) -> bool:
 def _below_quotes(lines: Sequence[Line], fields_at: _FieldsAt) -> dict[int, dict]:
     """Return what is known of quotations below which a line names who said it, and of that line.
 
-    Behind a dash that may be an office.
+    Behind a dash that may be an office, or somebody by what they do (see `is_somebody`).
     """
     quotations: list[tuple[int, int, str, bool]] = []
     first = None
@@ -182,7 +191,8 @@ def _below_quotes(lines: Sequence[Line], fields_at: _FieldsAt) -> dict[int, dict
         elif first is not None and index - first > _MOST:
             first = None
     names = {name for *_, name, _ in quotations}
-    called, people = names_among(names), people_of(names)
+    called = names_among(names)
+    people = people_of(names) | set(filter(is_somebody, names))
     name_fields: dict[int, dict] = {}
     for first, last, name, dashed in quotations:
         if name in (people if dashed else called):

@@ -10,7 +10,6 @@ import re
 from typing import NamedTuple
 
 from synth.corpus.layout.people import how_named
-from synth.corpus.layout.vocabulary import patterns
 from synth.text.dates import read_dates
 
 _CLOCK = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
@@ -185,19 +184,6 @@ def signed(line: str) -> bool:
     (True, True, False)
     """
     return ("@" in line or "·" in line) and bool(_AT_LAST.search(line[-_NEAR_THE_END:]))
-
-
-def asks(speaker: str) -> bool:
-    """Say whether a speaker is called by the part of asking, alone or in brackets behind the name.
-
-    Examples
-    --------
-    >>> asks("ผู้สัมภาษณ์"), asks("พี่หนุ่ม (host)"), asks("ผู้ให้สัมภาษณ์"), asks("ป้าศรี")
-    (True, True, False, False)
-    """
-    role = re.search(r"\(([^()]+)\)$", speaker)
-    part = patterns("speakers")["asks"]
-    return bool(part.match(speaker) or (role and part.match(role[1])))
 
 
 def _undated(words: str) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from synth.corpus.layout.people import are_voices, how_named, may_name, may_speak
+from synth.corpus.layout.people import NO_NAME, are_voices, how_named, may_name, may_speak, tells
+from synth.corpus.layout.speakers import named
 from synth.corpus.layout.vocabulary import patterns
 
 _LONGEST, _LONGEST_NAME = 60, 40
@@ -44,6 +45,9 @@ _BADGE = re.compile(
 )
 """What pages put beside a name."""
 _CLOCK_SIGN = re.compile("[:.]")
+_FIGURE, _FIGURES_OF_A_POST = re.compile(r"\d"), 7
+"""The least figures of a day with its year and a clock."""
+_FIVE = 5
 _SOON = 300
 """Seconds within which somebody speaks first in a recording; an agenda begins at eight or nine."""
 
@@ -103,14 +107,15 @@ def name_lines(lines: list[str]) -> dict[int, Spoken]:
         if times[spoken.speaker] > 1 or may_speak(spoken.speaker):
             speakers[index] = speakers[index + 1] = spoken
     speakers = dict(sorted(speakers.items()))
-    return speakers if _makes_a_transcript(speakers, len(lines)) else _over_clocks(lines)
+    return speakers if _makes_a_transcript(speakers, len(lines)) else _over_clocks(lines) or _posts(lines)
 
 
 def _over_clocks(lines: list[str]) -> dict[int, Spoken]:
     """Return the lines of a messenger's copy that name who writes, and the clocks alone beside them.
 
-    A clock stands between the name and the words, over both or below both; somebody writes again, and half of
-    the names can be such (see `are_voices`): over the stages of an agenda, too, are clocks.
+    A clock stands between the name and the words, over both or below both, and somebody writes again. So do
+    the stages of an agenda: half of the names can be such (see `are_voices`), or the clocks are no agenda's.
+    No list has all names that people give themselves: there the lines that come again most are names.
     """
     clocks = {
         index: match["clock"].replace(".", ":")
@@ -123,21 +128,51 @@ def _over_clocks(lines: list[str]) -> dict[int, Spoken]:
         ways = [dict(zip([0, *(index + 1 for index in clocks)], clocks, strict=False))]
     else:
         ways = [{index + beside: index for index in clocks} for beside in (-1, 1)]
-    for way in ways:
-        able = {index: lines[index].strip(" *") for index in way if 0 <= index < len(lines) - 1}
-        names = {
-            index: name
-            for index, name in able.items()
-            if index not in clocks and 0 < len(name) <= _LONGEST_NAME
-        }
-        times = Counter(names.values())
-        again = len(times) > 1 and max(times.values()) > 1 and 2 * len(names) > len(way)
-        if again and are_voices(times):
-            speakers = {
-                index: Spoken(name, clocks[way[index]], messages=True) for index, name in names.items()
-            }
-            return speakers | {way[index]: spoken for index, spoken in speakers.items()}
-    return {}
+    named = [(way, names) for way in ways if (names := _names_beside(lines, clocks, way))]
+    voices = [(way, names) for way, names in named if are_voices(names.values())]
+    if not voices and not _of_an_agenda(clocks.values()):
+        voices = sorted(named, key=lambda both: len(set(both[1].values())))
+    if not voices:
+        return {}
+    way, names = voices[0]
+    speakers = {index: Spoken(name, clocks[way[index]], messages=True) for index, name in names.items()}
+    return speakers | {way[index]: spoken for index, spoken in speakers.items()}
+
+
+def _names_beside(lines: Sequence[str], clocks: Mapping[int, str], way: Mapping[int, int]) -> dict[int, str]:
+    """Return the short lines beside clocks, if most are so, one comes again, and most can name somebody."""
+    able = {index: lines[index].strip(" *") for index in way if 0 <= index < len(lines) - 1}
+    names = {
+        index: name for index, name in able.items() if index not in clocks and 0 < len(name) <= _LONGEST_NAME
+    }
+    times = Counter(names.values())
+    again = len(times) > 1 and max(times.values()) > 1 and 2 * len(names) > len(way)
+    return names if again and 2 * sum(map(may_name, times)) > len(times) else {}
+
+
+def _of_an_agenda(clocks: Collection[str]) -> bool:
+    """Say whether most clocks are such as people appoint, in fives of minutes."""
+    in_fives = sum(int(clock.split(":")[1]) % _FIVE == 0 for clock in clocks)
+    return 3 * in_fives > 2 * len(clocks)
+
+
+def _posts(lines: Sequence[str]) -> dict[int, Spoken]:
+    """Return the lines of a forum that name who wrote the post below, with its number, its day and a clock.
+
+    Of several people half are known as such, or one writes again. A diary has days and clocks behind what was
+    done.
+    """
+    posts: dict[int, Spoken] = {}
+    for index, line in enumerate(lines[:-1]):
+        if len(line) > _LONGEST or len(_FIGURE.findall(line)) < _FIGURES_OF_A_POST:
+            continue
+        name, time = named(line)
+        if time and 1 < len(name) <= _LONGEST_NAME and not NO_NAME.search(name):
+            posts[index] = Spoken(name, time)
+    times = Counter(spoken.speaker for spoken in posts.values())
+    known = len(times) > 1 and (max(times.values()) > 1 or are_voices(times))
+    known = known and 2 * sum(map(tells, times)) < len(times)
+    return posts if known and all(index + 1 not in posts for index in posts) else {}
 
 
 def _makes_a_transcript(speakers: dict[int, Spoken], lines: int) -> bool:

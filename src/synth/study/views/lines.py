@@ -12,10 +12,10 @@ import pandas as pd
 from sqlalchemy import Connection, exists, or_, select
 
 from synth.corpus.doubts import DOUBTFUL
+from synth.corpus.layout.asking import asks
 from synth.corpus.layout.bare import bare_lines
 from synth.corpus.layout.correcting import lines_from, put_right, with_sections
 from synth.corpus.layout.lines import Line
-from synth.corpus.layout.speakers import asks
 from synth.corpus.statements import Note, note_of
 from synth.schema import LEFT_OUT, TABLES, UNITS
 
@@ -78,7 +78,7 @@ class Reading:
         note = note_of(self.text, self.source, with_sections(note_lines, by_line), cut.unit)
         for row in note.statements:
             speaker = cut.voices.get(row["speaker"], row["speaker"])
-            if speaker != row["speaker"] and asks(speaker):
+            if speaker != row["speaker"] and asks(speaker, row["text"]):
                 row["use"] = LEFT_OUT
             row["speaker"] = speaker
         _keep_ids(note.statements, self.named)

@@ -1,0 +1,113 @@
+"""Who is called by a word and not by name: bodies of people, somebody by what they do; what calls nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from synth.corpus.layout.people import (
+    CLAUSE,
+    NO_NAME,
+    OF_PEOPLE,
+    OF_PEOPLE_OR_ANY,
+    begins_another_word,
+    initials_among,
+    may_speak,
+    people_of,
+    squeezed,
+    tells,
+    title_end,
+)
+from synth.corpus.layout.vocabulary import patterns
+from synth.text.likely_names import first_word
+from synth.text.months import month_number
+from synth.text.senses import senses
+
+_COMES = re.compile("มา|ไป|เข้า|ออก|อยู่|หาย|ละ|เพิ่ม|ลด|น้อย|มาก|เยอะ")
+"""What is so with people, behind the word for them: คนมาเยอะ."""
+_COUNTED = re.compile(r"[\d๐-๙]\s?(?:คน|ราย|ท่าน)")
+
+
+def voices_among(labels: Iterable[str]) -> set[str]:
+    """Return those labels before what is told that name who tells it.
+
+    People do, by name, initials or office. A body (อบต., โรงเรียน) does where people do and nothing else
+    stands there; else it is what the words are about.
+
+    Examples
+    --------
+    >>> sorted(voices_among(["อบต.", "รพ.สต.", "กำนัน"])), voices_among(["อบต.", "รพ.สต.", "โรงเรียน"])
+    (['กำนัน', 'รพ.สต.', 'อบต.'], set())
+    """
+    labels = {*map(squeezed, labels)}
+    people = people_of(label for label in labels if not is_body(label)) | initials_among(labels)
+    beside = {label for label in labels if is_body(label) or is_somebody(label)}
+    able = people or len(list(filter(is_somebody, labels))) > 1
+    return labels if able and people | beside == labels else people
+
+
+def is_body(label: str) -> bool:
+    """Say whether a label is a body of people, shortened or not.
+
+    Examples
+    --------
+    >>> is_body("รพ.สต."), is_body("โรงเรียนบ้านดอน"), is_body("ต.ค."), is_body("กำนัน")
+    (True, True, False, False)
+    """
+    if "." in label and month_number(label):
+        return False
+    return bool(patterns("people")["bodies"].match(label)) and (label.endswith(".") or not tells(label))
+
+
+def is_somebody(label: str) -> bool:
+    """Say whether a label begins with the word for somebody, and nothing is done behind it.
+
+    Examples
+    --------
+    >>> is_somebody("แม่ค้าหน้าวัด"), is_somebody("เด็กไกด์ ม.2"), is_somebody("ช่างน้ำโซน 3")
+    (True, True, True)
+    >>> is_somebody("เด็กร้องไห้"), is_somebody("คนมาเยอะ"), is_somebody("เด็ก 40 คน"), is_somebody("แม่น้ำเน่า")
+    (False, False, False, False)
+    """
+    run = label.partition(" ")[0]
+    no_name = NO_NAME.search(run) or CLAUSE.search(label) or _COUNTED.search(label)
+    if no_name or begins_another_word(label):
+        return False
+    heads = {head for head in (first_word(run), run[: title_end(run)]) if head}
+    return any(_is_of_people(head) and not _does(run[len(head) :]) for head in heads)
+
+
+def _is_of_people(head: str) -> bool:
+    return bool(title_end(head)) or any(sense.name in OF_PEOPLE for sense in senses(head))
+
+
+def _does(behind: str) -> bool:
+    return bool(_COMES.match(behind)) or tells(first_word(behind))
+
+
+def is_a_thing(label: str) -> bool:
+    """Say whether a label is called by the word for a thing, a matter or a deed, and for nobody.
+
+    Examples
+    --------
+    >>> is_a_thing("น้ำ"), is_a_thing("ปัญหา"), is_a_thing("ผญ.ม.7"), is_a_thing("เทศบาล")
+    (True, True, False, False)
+    """
+    if may_speak(label) or is_body(label):
+        return False
+    begins = patterns("begins")
+    if any(begins[topic].match(label) for topic in ("heading", "finding", "field")):
+        return True
+    means = senses(first_word(label.partition(" ")[0]))
+    return bool(means) and not any(sense.part == "n" and sense.name in OF_PEOPLE_OR_ANY for sense in means)
+
+
+def is_told(words: str) -> bool:
+    """Say whether words are told by somebody, and no name of anybody or anything.
+
+    Examples
+    --------
+    >>> is_told("ไม่มีงบ"), is_told("คนไข้ลดลง"), is_told("ป้าศรี"), is_told("ประธานกลุ่ม")
+    (True, True, False, False)
+    """
+    return tells(words) or bool(CLAUSE.search(words))

@@ -1,0 +1,128 @@
+"""Who asks, and is answered, tells nothing; who complains with the same words, or proposes, is heard."""
+
+import pytest
+
+from synth.corpus.layout.asking import asks_something, may_ask
+from synth.corpus.layout.judging import with_parts
+from synth.corpus.layout.lines import Kind, lines_of
+from synth.corpus.statements import read_note
+
+WELL = "ถังขยะไม่พอสำหรับทุกบ้าน", "ปีหน้าควรเริ่มเก็บเร็วขึ้น", "เด็กแยกขยะเก่งกว่าผู้ใหญ่"
+
+
+def asked_in(turns):
+    """Return which turns are taken for questions of who leads the talk."""
+    lines = lines_of("\n".join(words for _, words in turns))
+    told = [line._replace(kind=Kind.TURN, speaker=who) for line, (who, _) in zip(lines, turns, strict=True)]
+    return [line.words for line in with_parts(told) if line.kind == Kind.QUESTION]
+
+
+def by_turns(said, answers=WELL):
+    return [turn for one, two in zip(said, answers, strict=True) for turn in (("ฝน", one), ("ป้าศรี", two))]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("ที่ผ่านมาเป็นยังไงบ้างคะ", "แล้วปีหน้าจะทำยังไงต่อ", "เด็กช่วยไหม"),
+        ("เกิดอะไรขึ้น?", "อยากเห็นอะไร?", "ใครทำได้ดี?"),
+    ],
+)
+def test_who_asks_and_is_answered_leads_the_talk(asked):
+    assert asked_in(by_turns(asked)) == list(asked)
+
+
+@pytest.mark.parametrize(
+    "complained",
+    [
+        ("ไม่รู้จะทำยังไง", "ไม่มีใครมาเลย", "ไม่ได้อะไรสักอย่าง"),
+        ("ใครอยากมาก็มา", "ได้ผลบ้าง ไม่ได้บ้าง", "ใครมีแรงช่วยแรง ใครมีเงินช่วยเงิน"),
+        ("ถังล้นทุกวันคะ", "รถไม่มาคะ", "กลิ่นแรงคะ"),
+        ("ช่วยกันเก็บบ้าง", "หมู่อื่นก็มีบ้าง", "เหนื่อยบ้าง"),
+        ("ทำไมงบช้า? เพราะเอกสารไม่ครบ", "จะไปบอกใคร ไม่มีใครฟัง", "ไม่รู้จะไปที่ไหน"),
+    ],
+)
+def test_who_complains_is_heard(complained):
+    assert asked_in(by_turns(complained)) == []
+
+
+def test_who_asks_and_is_not_answered_leads_no_talk():
+    alone = [("ป้าศรี", "จะเอายังไงกันดี?"), ("ป้าศรี", "งบมาเมื่อไร?"), ("ป้าศรี", WELL[1])]
+    assert asked_in([("ฝน", WELL[0]), *alone, ("ฝน", WELL[2])]) == []
+    assert asked_in([*by_turns(WELL), *alone[:1]]) == []
+
+
+def test_what_the_one_who_leads_tells_stays():
+    asked = ("เกิดอะไรขึ้น?", "อยากเห็นอะไร?", "เมื่อวานหมู่สองเล่าว่ารถไม่เข้า")
+    assert asked_in(by_turns(asked)) == list(asked[:2])
+
+
+def test_a_talk_is_read_without_the_questions():
+    asked = ("ที่ผ่านมาเป็นยังไงบ้างคะ", "แล้วปีหน้าจะทำยังไงต่อ", "เด็กช่วยไหม")
+    text = "วงคุย\n\n" + "\n".join(f"{who}: {words}" for who, words in by_turns(asked))
+    rows = read_note(text, "a.txt").statements
+    assert [row["text"] for row in rows if row["use"] == "analysed"] == list(WELL)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ปีหน้าจะทำยังไงคะ", "อะไรที่ภูมิใจ?", "มากันกี่คน?", "ได้อะไรจากเวทีบ้างคะ", "ไปดูที่ไหนกันครับ", "ยังทำอยู่ไหม",
+        "แล้วหมู่อื่นเป็นยังไงบ้าง", "ใครเป็นคนดูแล?", "ทำไมคนไม่มา?", "ส่งแล้วหรือยังคะ", "เห็นด้วยหรือเปล่า",
+    ],
+)  # fmt: skip
+def test_what_asks(words):
+    assert asks_something(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ไม่รู้จะทำยังไง", "ไม่มีใครมา", "ไม่ได้อะไร", "ใครอยากมาก็มา", "ใครมีแรงช่วยแรง ใครมีเงินช่วยเงิน", "ได้ผลบ้าง ไม่ได้บ้าง",
+        "ช่วยกันบ้าง", "ทำอะไรก็ได้", "อะไรที่ทำได้เราทำหมด", "รู้แล้วว่าต้องทำอย่างไร", "กี่ครั้งก็เหมือนเดิม", "ถังไม่พอคะ", "จะไหวไหม ก็ไม่รู้",
+        "ไม่รู้จะดีไหม", "ถังไม่พอ", "ทำไปก็เท่านั้นล่ะ", "ไม่รู้จะไปที่ไหนครับ", "จะได้หรือไม่ได้ยังไม่รู้", "เข้าใจว่าทำยังไง",
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_a_question(words):
+    assert not asks_something(words)
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        # who asks once may mean what is so
+        (("แล้วใครจะฟังเรา", "ขยะล้นทุกวันจันทร์", "กลิ่นแรงตอนบ่าย"), []),
+        # who leads may ask for something as well
+        (
+            ("ช่วยเล่าตอนน้ำมาให้ฟังหน่อยค่ะ", "เวรหนึ่งดูแลกี่เตียงครับ", WELL[0]),
+            ["ช่วยเล่าตอนน้ำมาให้ฟังหน่อยค่ะ", "เวรหนึ่งดูแลกี่เตียงครับ"],
+        ),
+        # proposals are answers
+        (("งั้นย้ายไปวันเสาร์ดีไหมคะ", "ลองสลับกับหมู่สองดูไหม", "ให้วัดทำข้าวตากดีไหม"), []),
+    ],
+)
+def test_questions_beside_what_is_told(said, asked):
+    assert asked_in(by_turns(said)) == asked
+
+
+@pytest.mark.parametrize(
+    ("words", "use"),
+    [
+        ("ที่บ้านใครเป็นคนจัดยาให้คะ", "left out"),
+        ("อยากให้เล่าวันที่น้ำมาให้ฟังค่ะ", "left out"),
+        ("คนสูงอายุกินยาไม่ครบร้อยละ 40", "analysed"),
+        ("หมู่ที่มีหลานอยู่ด้วยกินยาครบกว่าเกือบเท่าตัว", "analysed"),
+    ],
+)
+def test_who_does_research_asks_and_tells(words, use):
+    note = f"วงคืนข้อมูล\n\nผู้วิจัย: {words}\nป้าศรี: {WELL[0]}\nผู้วิจัย: {WELL[1]}\nลุงดำ: {WELL[2]}"
+    rows = read_note(note, "n").statements
+    assert [row["use"] for row in rows] == [use, "analysed", "analysed", "analysed"]
+    assert may_ask(words) == (use == "left out")
+
+
+def test_who_leads_a_chat_is_known_by_the_questions():
+    said = [("ฝน", "รอบนี้ใครเจออะไรบ้าง"), ("ซอมิน", WELL[0]), ("ฝน", "แล้วทำยังไงต่อคะ"), ("ซอมิน", WELL[1])]
+    chat = "\n".join(f"{who}\n19:0{n}\n{words}" for n, (who, words) in enumerate(said, 1))
+    rows = read_note(chat, "n").statements
+    assert [row["use"] for row in rows] == ["left out", "analysed"] * 2

@@ -1,0 +1,13 @@
+"""Somebody is called by what they do; the same words with something done are told."""
+
+import pytest
+
+from synth.corpus.layout.callings import is_somebody
+
+SOMEBODY = ["คนขับเรือ", "ป้าเจ้าของบ้านหลังที่ 2", "บังคนขับเรือ", "นักเรียน ป.4", "พ่อหลวงบ้านปางห้า", "สมาชิกสาย 1", "หมออนามัย"]  # fmt: skip
+NOBODY = ["เด็กมาน้อยลง", "คนมาเยอะ", "บ่อบาดาลแห้งทุกบ่อ", "ครูย้าย", "คนป่วยเพิ่ม", "แม่น้ำเน่า", "คนละสองกิโล", "ครูไม่พอ", "P1", "ผู้ปกครอง 3 คน"]  # fmt: skip
+
+
+@pytest.mark.parametrize("label", [*SOMEBODY, *NOBODY])
+def test_who_is_somebody_by_what_they_do(label):
+    assert is_somebody(label) == (label in SOMEBODY)
