@@ -50,15 +50,20 @@ def voices_among(labels: Iterable[str]) -> set[str]:
 
 
 def called_by_name(labels: Iterable[str]) -> bool:
-    """Say whether one of the labels is somebody's name or initials, and no office or kind of people.
+    """Say whether one of the labels is a name, initials or one who answers, and no office or kind of people.
 
     Examples
     --------
-    >>> called_by_name(["กำนัน", "ครูนิด"]), called_by_name(["กำนัน", "ครู", "แม่วัยรุ่น"])
-    (True, False)
+    >>> called_by_name(["กำนัน", "ครูนิด"]), called_by_name(["ถาม", "ตอบ"]), called_by_name(["กำนัน", "ครู"])
+    (True, True, False)
     """
     labels = {*labels}
-    return bool(names_among(labels) or initials_among(labels))
+    return any(map(answers, labels)) or bool(names_among(labels) or initials_among(labels))
+
+
+def answers(label: str) -> bool:
+    """Say whether a label calls somebody only by their speaking: ตอบ, ผู้พูด 2."""
+    return bool(patterns("speakers")["speaks"].match(label))
 
 
 def is_body(label: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from synth.corpus.layout.callings import called_by_name, is_a_thing, is_told, voices_among
+from synth.corpus.layout.callings import answers, called_by_name, is_a_thing, is_told, voices_among
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.people import initials_among, may_speak
@@ -16,8 +16,8 @@ _POINTING = re.compile(
     r"(?P<name>[^\s\d๐-๙:：→⇒/>()\[\]{}<=-][^\n:：→⇒/>()\[\]{}<=]{0,28}?)\s*(?P<sign>[→⇒]|[-=]>|>>)\s*(?=\S)"
 )
 """What points from a name to the words: these are known before (see `pointed_at`)."""
-_SIGN = re.compile(r"\s*(?P<sign>[:：]|[-–—]|=)\s*$")
-"""What parts a name from the words."""
+_SIGN = re.compile(r"\s*(?P<sign>[:：]|[-–—]|\t|=)\s*$")
+"""What parts a name from the words; a tab does behind a clock, in chats, and parts cells elsewhere."""
 
 
 def pointed_at(lines: Sequence[Line], markers: Sequence[int]) -> dict[int, tuple[str, int]]:
@@ -52,7 +52,7 @@ def pointed_at(lines: Sequence[Line], markers: Sequence[int]) -> dict[int, tuple
 def numbered_voices(labels: Sequence[Label], above: Sequence[str]) -> list[int]:
     """Return the lines behind numbered speakers (ผู้พูด 2) or initials (ส.ว.), of whom one speaks again."""
     names = {label.name for label in labels if label.name}
-    voices = set(filter(patterns("speakers")["speaks"].match, names)) | initials_among(names)
+    voices = set(filter(answers, names)) | initials_among(names)
     indexes = [index for index, label in enumerate(labels) if label.name in voices]
     if len({labels[index].name for index in indexes}) == len(indexes):
         return []
@@ -72,13 +72,16 @@ def said_by_people(
     for index, (line, marker, label) in enumerate(zip(lines, markers, labels, strict=True)):
         sign = _SIGN.search(line.text[marker.length : label.first]) if label.name else None
         free = not (above[index] == "aside" or index in listed or _heads(index, lines, markers))
-        if sign and free and label.last == len(line.text):
+        parted = sign and (sign["sign"] != "\t" or label.time)
+        if parted and free and label.last == len(line.text):
             by_sign.setdefault(sign["sign"], {})[index] = " ".join(label.name.split())
     said: list[int] = []
     for named in by_sign.values():
         people = voices_among(named.values())
         able = [index for index, name in named.items() if name in people]
-        told = sum(is_told(lines[index].text[labels[index].first :]) for index in able)
+        told = sum(
+            is_told(lines[index].text[labels[index].first :]) or answers(named[index]) for index in able
+        )
         if len(able) > 1 and 2 * told >= len(able):
             said += able
     return said
