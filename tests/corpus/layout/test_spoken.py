@@ -129,3 +129,11 @@ def test_bodies_alone_do_not_speak_for_sure():
     told = "ครูไม่พอ", "งบไม่พอ ต้องรอปีหน้า", "คนไม่ส่งคืน"
     note = "\n".join(f"{who}: {words}" for who, words in zip(names, told, strict=True))
     assert read(note)[0] == ("", "", "ศูนย์เด็กเล็ก: ครูไม่พอ", "analysed")
+
+
+def test_a_title_before_a_name_that_no_list_has_speaks():
+    told = "เด็กลอยได้เกินนาที", "ป้ายปักไว้ฝั่งที่เด็กไม่ลง", "คนแก่เดินไม่ไหว"
+    names = "หมออิ๋ว", "ช่างเบิ้ม", "กำนัน"
+    assert said(names, ": ", told) == [
+        (who, words, "analysed") for who, words in zip(names, told, strict=True)
+    ]

@@ -13,6 +13,7 @@ from synth.corpus.layout.people import (
     begins_another_word,
     how_named,
     initials_among,
+    is_titled,
     may_speak,
     names_among,
     people_of,
@@ -52,13 +53,20 @@ def voices_among(labels: Iterable[str]) -> set[str]:
 def called_by_name(labels: Iterable[str]) -> bool:
     """Say whether one of the labels is a name, initials or one who answers, and no office or kind of people.
 
+    A name that no list has (หมออิ๋ว) is one behind a title where it is no word.
+
     Examples
     --------
     >>> called_by_name(["กำนัน", "ครูนิด"]), called_by_name(["ถาม", "ตอบ"]), called_by_name(["กำนัน", "ครู"])
     (True, True, False)
     """
     labels = {*labels}
-    return any(map(answers, labels)) or bool(names_among(labels) or initials_among(labels))
+    sure = any(answers(label) or _has_an_unknown_name(label) for label in labels)
+    return sure or bool(names_among(labels) or initials_among(labels))
+
+
+def _has_an_unknown_name(label: str) -> bool:
+    return is_titled(label) and not senses(label[title_end(label) :])
 
 
 def answers(label: str) -> bool:
