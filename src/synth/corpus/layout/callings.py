@@ -11,8 +11,11 @@ from synth.corpus.layout.people import (
     OF_PEOPLE,
     OF_PEOPLE_OR_ANY,
     begins_another_word,
+    how_named,
     initials_among,
+    is_titled,
     may_speak,
+    names_among,
     people_of,
     squeezed,
     tells,
@@ -29,21 +32,46 @@ _COUNTED = re.compile(r"[\d๐-๙]\s?(?:คน|ราย|ท่าน)")
 
 
 def voices_among(labels: Iterable[str]) -> set[str]:
-    """Return those labels before what is told that name who tells it.
+    """Return those labels before what is told that name who tells it, where one of them is a name.
 
-    People do, by name, initials or office. A body (อบต., โรงเรียน) does where people do and nothing else
-    stands there; else it is what the words are about.
+    People do, by name, initials or office, and a body (อบต., โรงเรียน) beside them where nothing else stands
+    there. Offices, kinds of people and bodies alone may be what the words are about.
 
     Examples
     --------
-    >>> sorted(voices_among(["อบต.", "รพ.สต.", "กำนัน"])), voices_among(["อบต.", "รพ.สต.", "โรงเรียน"])
-    (['กำนัน', 'รพ.สต.', 'อบต.'], set())
+    >>> sorted(voices_among(["อบต.", "รพ.สต.", "ป้าศรี"])), voices_among(["อบต.", "รพ.สต.", "กำนัน"])
+    (['ป้าศรี', 'รพ.สต.', 'อบต.'], set())
     """
     labels = {*map(squeezed, labels)}
+    if not called_by_name(labels):
+        return set()
     people = people_of(label for label in labels if not is_body(label)) | initials_among(labels)
     beside = {label for label in labels if is_body(label) or is_somebody(label)}
-    able = people or len(list(filter(is_somebody, labels))) > 1
-    return labels if able and people | beside == labels else people
+    return labels if people | beside == labels else people
+
+
+def called_by_name(labels: Iterable[str]) -> bool:
+    """Say whether one of the labels is a name, initials or one who answers, and no office or kind of people.
+
+    A name that no list has (หมออิ๋ว) is one behind a title where it is no word.
+
+    Examples
+    --------
+    >>> called_by_name(["กำนัน", "ครูนิด"]), called_by_name(["ถาม", "ตอบ"]), called_by_name(["กำนัน", "ครู"])
+    (True, True, False)
+    """
+    labels = {*labels}
+    sure = any(answers(label) or _has_an_unknown_name(label) for label in labels)
+    return sure or bool(names_among(labels) or initials_among(labels))
+
+
+def _has_an_unknown_name(label: str) -> bool:
+    return is_titled(label) and not senses(label[title_end(label) :])
+
+
+def answers(label: str) -> bool:
+    """Say whether a label calls somebody only by their speaking: ตอบ, ผู้พูด 2."""
+    return bool(patterns("speakers")["speaks"].match(label))
 
 
 def is_body(label: str) -> bool:
@@ -103,11 +131,17 @@ def is_a_thing(label: str) -> bool:
 
 
 def is_told(words: str) -> bool:
-    """Say whether words are told by somebody, and no name of anybody or anything.
+    """Say whether words are told by somebody: no name of anybody or anything, and more than a bare deed.
+
+    What a clause denies or joins is, and what somebody or something does.
 
     Examples
     --------
     >>> is_told("ไม่มีงบ"), is_told("คนไข้ลดลง"), is_told("ป้าศรี"), is_told("ประธานกลุ่ม")
     (True, True, False, False)
+    >>> is_told("นายสมชาย ใจดี"), is_told("ขับรถ"), is_told("ทำกลุ่มทอผ้า"), is_told("ได้ทำกลุ่มแล้ว")
+    (False, False, False, True)
     """
-    return tells(words) or bool(CLAUSE.search(words))
+    if how_named(words) > 0:
+        return False
+    return bool(CLAUSE.search(words)) or (tells(words) and not tells(first_word(words)))

@@ -32,7 +32,6 @@ _GOES_ON = frozenset((Kind.MORE,))
 _SPOKEN = frozenset((Kind.TURN, Kind.QUESTION, Kind.EMPTY))
 _SPOKEN_OR_UNSAID = _SPOKEN | {Kind.FURNITURE, Kind.MORE}
 """In a longer talk people also greet, and say that they are there."""
-_TOLD_OF = frozenset((Kind.STATEMENT, Kind.HEADED, Kind.TURN, Kind.MORE))
 _UNSAID = frozenset((Kind.FURNITURE, Kind.FORM))
 """What in a short note the last line and the first words below a name with a clock are not."""
 _QUOTED = frozenset((Kind.STATEMENT, Kind.TURN, Kind.MORE))
@@ -89,9 +88,8 @@ def evidence_of(text: str, fields_at: Mapping[int, dict] | None = None) -> Evide
     ]
     for index in _said_in_few(lines, fields_at, view.markers) if len(lines) <= SHORT else ():
         allowed[index] = (allowed[index] or _ANY) - _UNSAID
-    people, of_bodies = said_by_people(lines, view.markers, view.labels, view.above)
-    for index in of_bodies:
-        allowed[index] = (allowed[index] or _ANY) & _TOLD_OF
+    told = {index for index, line in enumerate(lines) if fields_at.get(line.start, {}).get("speaker")}
+    people = {*said_by_people(lines, view.markers, view.labels, view.above)} - told
     for index in people:
         allowed[index] = _SPOKEN | _GOES_ON if len(lines) <= SHORT else _SPOKEN_OR_UNSAID
     numbered = numbered_voices(view.labels, view.above)
@@ -111,7 +109,7 @@ def evidence_of(text: str, fields_at: Mapping[int, dict] | None = None) -> Evide
         allowed[0] = (allowed[0] or _ANY) & _NO_FINDING
     if len(lines) > 1 and lines[-1].start not in fields_at:
         allowed[-1] = (allowed[-1] or _ANY) - _OF_WHAT_FOLLOWS
-    fields_at |= _spoken_fields(lines, view.labels, {*people, *numbered}, fields_at)
+    fields_at |= _spoken_fields(lines, view.labels, people.union(numbered) - told, fields_at)
     return Evidence(
         lines, fields_at, view.markers, view.labels, features, allowed, view.alike(), view.paired()
     )

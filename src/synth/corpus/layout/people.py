@@ -62,7 +62,7 @@ def people_of(labels: Iterable[str]) -> set[str]:
     (['ครู', 'นักเรียน'], set())
     """
     labels = {*map(squeezed, labels)}
-    others = {label for label in labels if _is_office(label) or _is_titled(label)}
+    others = {label for label in labels if _is_office(label) or is_titled(label)}
     named = names_among(label for label in labels if label not in others or how_named(label) > 0)
     return named | others if named or others == labels else set()
 
@@ -102,7 +102,7 @@ def may_speak(label: str) -> bool:
     >>> may_speak("ฝน"), may_speak("กำนัน"), may_speak("พักเบรก")
     (True, True, False)
     """
-    return how_named(label) > 0 or _is_office(label) or _is_titled(label) or bool(_LATIN.fullmatch(label))
+    return how_named(label) > 0 or _is_office(label) or is_titled(label) or bool(_LATIN.fullmatch(label))
 
 
 def may_name(label: str) -> bool:
@@ -166,7 +166,7 @@ def begins_another_word(label: str) -> bool:
     return bool(means) and all(sense.part == "n" and sense.name not in OF_PEOPLE_OR_ANY for sense in means)
 
 
-def _is_titled(label: str) -> bool:
+def is_titled(label: str) -> bool:
     """Say whether letters behind a title may be a name that no list has: ช่างโป่ง, not แม่น้ำ or ครูย้าย."""
     end, run = title_end(label), label.partition(" ")[0]
     return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from synth.corpus.layout.callings import is_a_thing, is_body, is_somebody, is_told, voices_among
+from synth.corpus.layout.callings import answers, called_by_name, is_a_thing, is_told, voices_among
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.people import initials_among, may_speak
@@ -13,19 +13,19 @@ from synth.corpus.layout.speakers import Label
 from synth.corpus.layout.vocabulary import patterns
 
 _POINTING = re.compile(
-    r"(?P<name>[^\s\d๐-๙:：→⇒/>()\[\]{}<=-][^\n:：→⇒/>()\[\]{}<=]{0,28}?)\s*(?P<sign>[→⇒]|[-=]>|>>|/(?=\s))\s*(?=\S)"
+    r"(?P<name>[^\s\d๐-๙:：→⇒/>()\[\]{}<=-][^\n:：→⇒/>()\[\]{}<=]{0,28}?)\s*(?P<sign>[→⇒]|[-=]>|>>)\s*(?=\S)"
 )
 """What points from a name to the words: these are known before (see `pointed_at`)."""
-_POINTS = re.compile(r"[→⇒]|[-=]>|>>|/")
-_SIGN = re.compile(r"\s*(?P<sign>[:：]|[-–—]|\t|\||=)\s*$")
-"""What parts a name from the words."""
+_SIGN = re.compile(r"\s*(?P<sign>[:：]|[-–—]|\t|=)\s*$")
+"""What parts a name from the words; a tab does behind a clock, in chats, and parts cells elsewhere."""
 
 
 def pointed_at(lines: Sequence[Line], markers: Sequence[int]) -> dict[int, tuple[str, int]]:
-    r"""Return who says lines before whose words an arrow or a stroke stands, and where these begin.
+    r"""Return who says lines before whose words an arrow stands, and where these begin.
 
-    One of those before the same sign is somebody, none is a thing, and most words are told. What points from
-    one thing to another (น้ำ → ขาดสามเดือน) is said by nobody.
+    One of those before the same sign is called by name, none is a thing, and most words are told. What points
+    from one thing to another (น้ำ → ขาดสามเดือน), to somebody (ป้าศรี → ลุงดำ) or from kinds of people alone
+    (ครู → ย้ายบ่อย) is said by nobody.
 
     Examples
     --------
@@ -40,21 +40,19 @@ def pointed_at(lines: Sequence[Line], markers: Sequence[int]) -> dict[int, tuple
     said: dict[int, tuple[str, int]] = {}
     for matches in by_sign.values():
         names = {match["name"] for match in matches.values()}
-        told = sum(is_told(lines[index].text[match.end() :]) for index, match in matches.items())
-        people = any(is_somebody(name) or (may_speak(name) and not is_body(name)) for name in names)
-        if len(matches) > 1 and people and not any(map(is_a_thing, names)):
-            said |= {
-                index: (match["name"], match.end())
-                for index, match in matches.items()
-                if 2 * told > len(matches)
-            }
+        words = [lines[index].text[match.end() :] for index, match in matches.items()]
+        to_somebody = any(may_speak(behind.split(" ", 1)[0]) for behind in words)
+        if len(matches) < 2 or to_somebody or any(map(is_a_thing, names)) or not called_by_name(names):
+            continue
+        if 2 * sum(map(is_told, words)) > len(words):
+            said |= {index: (match["name"], match.end()) for index, match in matches.items()}
     return said
 
 
 def numbered_voices(labels: Sequence[Label], above: Sequence[str]) -> list[int]:
     """Return the lines behind numbered speakers (ผู้พูด 2) or initials (ส.ว.), of whom one speaks again."""
     names = {label.name for label in labels if label.name}
-    voices = set(filter(patterns("speakers")["speaks"].match, names)) | initials_among(names)
+    voices = set(filter(answers, names)) | initials_among(names)
     indexes = [index for index, label in enumerate(labels) if label.name in voices]
     if len({labels[index].name for index in indexes}) == len(indexes):
         return []
@@ -63,30 +61,45 @@ def numbered_voices(labels: Sequence[Label], above: Sequence[str]) -> list[int]:
 
 def said_by_people(
     lines: Sequence[Line], markers: Sequence[Marker], labels: Sequence[Label], above: Sequence[str]
-) -> tuple[list[int], list[int]]:
-    """Return the lines in which people tell something, and those in which it is told of bodies alone.
+) -> list[int]:
+    """Return the lines in which people tell something: one of those before the same sign is called by name.
 
-    Both stand behind names before one sign. Under a heading of people (`above`) they are listed, and so they
-    are where no verb stands behind most names (ประธาน: ป้าศรี).
+    Under a heading of people they are listed, and so they are where nothing is told behind most names
+    (ประธาน: ป้าศรี, ลุงดำ: ขับรถ). What has items beneath heads them.
     """
-    by_sign: dict[str, dict[int, tuple[str, int]]] = {}
+    by_sign: dict[str, dict[int, str]] = {}
+    listed = _listed(lines, labels)
     for index, (line, marker, label) in enumerate(zip(lines, markers, labels, strict=True)):
         sign = _SIGN.search(line.text[marker.length : label.first]) if label.name else None
-        if above[index] == "aside" or label.last < len(line.text):
-            continue
-        if sign:
-            by_sign.setdefault(sign["sign"], {})[index] = " ".join(label.name.split()), label.first
-        elif match := _POINTING.match(line.text, marker.length):
-            by_sign.setdefault(match["sign"], {})[index] = match["name"], match.end()
+        free = not (above[index] == "aside" or index in listed or _heads(index, lines, markers))
+        parted = sign and (sign["sign"] != "\t" or label.time)
+        if parted and free and label.last == len(line.text):
+            by_sign.setdefault(sign["sign"], {})[index] = " ".join(label.name.split())
     said: list[int] = []
-    of_bodies: list[int] = []
-    for sign, named in by_sign.items():
-        people = voices_among(name for name, _ in named.values())
-        behind = said if people else of_bodies
-        able = [
-            index for index, (name, _) in named.items() if name in people or (not people and is_body(name))
-        ]
-        told = sum(is_told(lines[index].text[named[index][1] :]) for index in able)
-        if len(able) > 1 and 2 * told >= len(able) and not (people and _POINTS.fullmatch(sign)):
-            behind += able
-    return said, of_bodies
+    for named in by_sign.values():
+        people = voices_among(named.values())
+        able = [index for index, name in named.items() if name in people]
+        told = sum(
+            is_told(lines[index].text[labels[index].first :]) or answers(named[index]) for index in able
+        )
+        if len(able) > 1 and 2 * told >= len(able):
+            said += able
+    return said
+
+
+def _listed(lines: Sequence[Line], labels: Sequence[Label]) -> set[int]:
+    """Return the lines between which and a heading of people, or of an agenda, only labels stand."""
+    aside, listed = False, set()
+    for index, (line, label) in enumerate(zip(lines, labels, strict=True)):
+        if not label.name or label.first >= len(line.text):
+            aside = bool(patterns("above")["aside"].match(line.text.strip(" *#:：")))
+        elif aside:
+            listed.add(index)
+    return listed
+
+
+def _heads(index: int, lines: Sequence[Line], markers: Sequence[Marker]) -> bool:
+    """Say whether items stand beneath a line, deeper than it or marked as it is not."""
+    if index + 1 == len(lines) or not markers[index + 1].length or lines[index + 1].after_blank:
+        return False
+    return lines[index + 1].indent > lines[index].indent or not markers[index].length
