@@ -16,7 +16,8 @@ _SPOKEN = frozenset((Kind.STATEMENT, Kind.TURN, Kind.HEADED, Kind.QUESTION))
 _TURNS = frozenset((Kind.TURN, Kind.QUESTION))
 _MARKS = "?？"
 _WHICH = frozenset(
-    "อะไร เพราะอะไร ใคร ไหน ที่ไหน ตรงไหน แค่ไหน ทำไม ยังไง ไง อย่างไร อย่างไรบ้าง เมื่อไร เมื่อไหร่ เท่าไร เท่าไหร่ กี่".split()
+    "อะไร เพราะอะไร ใคร ไหน ที่ไหน ตรงไหน แค่ไหน ทำไม ยังไง ไง อย่างไร อย่างไรบ้าง "
+    "เมื่อไร เมื่อไหร่ เท่าไร เท่าไหร่ กี่".split()
 )
 _WHETHER = frozenset("ไหม มั้ย ใช่ไหม ใช่มั้ย หรือยัง รึยัง หรือเปล่า รึเปล่า".split())
 _POLITE = frozenset("คะ ครับ ค่ะ จ๊ะ จ้า ฮะ ล่ะ".split())
@@ -48,7 +49,7 @@ def asks_something(words: str) -> bool:
 
 
 def may_ask(words: str) -> bool:
-    """Say whether words may be the question of somebody who leads a talk: asked, or begged to tell; no proposal.
+    """Say whether words may be the question of somebody who leads a talk: asked, begged to tell; no proposal.
 
     Where something is told before, people mean what is so: ค่าน้ำก็ยังเก็บเต็ม ได้ยังไง.
 
@@ -163,7 +164,7 @@ def questions(lines: Sequence[Line]) -> set[int]:
 
 
 def _is_turn(line: Line) -> bool:
-    """Say whether a line is somebody's in a talk; on a card, listed and signed, the name does not come first."""
+    """Say whether a line is somebody's in a talk; on a card, listed and signed, the name comes last."""
     before = line.text[: line.body - line.start].strip()
     return line.kind in _TURNS and bool(line.speaker) and (not before or line.speaker in before)
 
