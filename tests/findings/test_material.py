@@ -133,3 +133,12 @@ def test_attributes_that_nobody_gave_are_not_compared():
         "medium",
         "length",
     }
+
+
+def test_who_does_research_and_reports_is_a_speaker():
+    sources = pd.DataFrame({"source_id": ["วง.txt"]})
+    said = [("ผู้วิจัย", "คนสูงอายุกินยาไม่ครบ"), ("ผู้วิจัย", "เล่าต่อค่ะ"), ("นักวิจัย", "เล่าต่อค่ะ"), ("ป้าศรี", "ลืมทุกที")]
+    lines = pd.DataFrame(said, columns=["speaker", "text"])
+    lines = lines.assign(source_id="วง.txt", statement_id=[str(at) for at in range(len(lines))])
+    row = material_counts(sources, lines).iloc[0]
+    assert (row["speakers"], row["interviewers"]) == (2, 1)

@@ -42,7 +42,7 @@ def material_counts(sources, statements, by="") -> pd.DataFrame:
     sources : DataFrame
         ``source_id``; ``project, form`` where known, and the column `by`.
     statements : DataFrame
-        ``statement_id, source_id, speaker, time, use``.
+        ``statement_id, source_id, speaker, text, time, use``.
     by : str, optional
         Count for each value of this column of `sources` too: ``cohort``.
 
@@ -164,6 +164,7 @@ def _files(sources, statements, by: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     if by:
         require(sources, [by], "sources")
     lines = statements.assign(file=file_of(statements["source_id"]), speaker=cells(statements, "speaker"))
+    lines["text"] = [text or None for text in cells(statements, "text")]
     lines["analysed"] = lines["statement_id"].isin(analysed(lines)["statement_id"])
     own = sources.assign(file=file_of(sources["source_id"]), group=cells(sources, by) if by else "")
     for column in ("form", "recorder", "project"):
@@ -199,13 +200,14 @@ def _groups(files: pd.DataFrame, by: str) -> list[str]:
 def _counted(files: pd.DataFrame, lines: pd.DataFrame) -> dict[str, int]:
     own = lines[lines["file"].isin(files.index)]
     voices = own[(own["speaker"] != "") & own["file"].isin(files.index[files["medium"] != "survey"])]
-    voices = voices[["file", "speaker"]].drop_duplicates()
-    asking = int(voices["speaker"].map(asks).sum())
+    asked = [asks(name, words) for name, words in zip(voices["speaker"], voices["text"], strict=True)]
+    only_ask = voices.assign(asked=asked).groupby(["file", "speaker"])["asked"].all()
+    asking = int(only_ask.sum())
     projects: Sequence[list[str]] = files["projects"]
     return {
         "documents": len(files),
         "respondents": int(files["rows"].sum()),
-        "speakers": len(voices) - asking,
+        "speakers": len(only_ask) - asking,
         "interviewers": asking,
         "statements": int(own["analysed"].sum()),
         "left_out": int((~own["analysed"]).sum()),

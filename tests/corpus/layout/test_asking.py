@@ -126,3 +126,62 @@ def test_who_leads_a_chat_is_known_by_the_questions():
     chat = "\n".join(f"{who}\n19:0{n}\n{words}" for n, (who, words) in enumerate(said, 1))
     rows = read_note(chat, "n").statements
     assert [row["use"] for row in rows] == ["left out", "analysed"] * 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "หน้าแล้งไฟไหม้ป่าทุกปี", "ต้องจ้างคนเกี่ยวข้าว", "เมียทอผ้าไหมขาย", "เมียทอผ้าไหม", "ทำไม้กวาดขาย", "เรื่องนี้ต้องใคร่ครวญ",
+        "เรื่องที่เกี่ยวข้อง", "ปีนี้ของแพงขึ้นหน่อย",
+    ],
+)  # fmt: skip
+def test_letters_within_another_word_ask_nothing(words):
+    assert not may_ask(words)
+    assert not asks_something(words)
+    assert asks_something(f"{words} ใช่ไหมคะ")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "หลังน้ำลด บ้านเหลือแต่เสา ไม่รู้จะเริ่มตรงไหน", "เงินชดเชยห้าพัน จะพออะไร", "ซอย 3 น้ำไม่ไหลตั้งแต่เมื่อวาน ซอยอื่นเป็นไหม",
+        "รถน้ำเทศบาลมาแค่หน้าปากซอย ใครจะหิ้วไหว", "ค่าน้ำก็ยังเก็บเต็ม ได้ยังไง", "อยากให้ครูช่วยดูแลเด็กหน่อย",
+        "อยากฟังผลสอบเป็นรายคน", "ลองย้ายตลาดไปลานวัดกันไหม", "ย้ายไปวันเสาร์ดีไหมล่ะ", "ไปทางน้ำดีกว่าไหม",
+    ],
+)  # fmt: skip
+def test_what_tells_wishes_or_proposes_is_no_question_of_who_leads(words):
+    assert not may_ask(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["ซอยอื่นเป็นไหม", "ดีใจจังค่ะ แล้วติดปัญหาอะไรบ้างคะ", "วันแรก ใครมาบ้าง", "ทำไมคนไม่มา", "พี่ช่วยยกตัวอย่างหน่อยค่ะ"],
+)
+def test_what_who_leads_asks(words):
+    assert may_ask(words)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ลุงดำ: หน้าแล้งไฟไหม้ป่าทุกปี\nป้าศรี: ควันเข้าบ้าน เด็กไอ\nลุงดำ: ต้องจ้างคนเกี่ยวข้าว\nป้าศรี: ค่าแรงวันละสี่ร้อย\nลุงดำ: เมียทอผ้าไหมขาย",
+        "ป้าศรี: หลังน้ำลด บ้านเหลือแต่เสา ไม่รู้จะเริ่มตรงไหน\nลุงดำ: นาข้าวหายหมด\n"
+        "ป้าศรี: เงินชดเชยห้าพัน จะพออะไร\nลุงดำ: รอเงินมาสามเดือนแล้ว",
+        "แม่ฝน: อยากให้ครูช่วยดูแลเด็กหน่อย\nครูเอ๋: ห้องหนึ่งมีเด็กสี่สิบคน\nแม่ฝน: อยากฟังผลสอบเป็นรายคน\nครูเอ๋: นัดได้ทุกวันศุกร์",
+        "- อยากให้มีคนช่วยเก็บหน่อย @แนน\n- ถังไม่พอ @บอส\n- ขอไฟทางหน่อย @แนน\n- รถมาช้า @บอส",
+        "- จะเอาถังมาจากไหน @แนน\n- ถังไม่พอ @บอส\n- ใครจะเก็บ @แนน\n- รถมาช้า @บอส",
+    ],
+)
+def test_who_tells_or_writes_on_cards_leads_no_talk(said):
+    rows = read_note(f"วงคุย\n\n{said}", "n").statements
+    assert [row["use"] for row in rows] == ["analysed"] * len(said.split("\n"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["เล่าเรื่องวันแรกได้ไหมคะ", "ยกตัวอย่างลูกค้าได้ไหมคะ", "เล่าต่อค่ะ", "ลองนึกถึงเมื่อปีที่แล้ว", "ค่ะ แล้วหลังโควิด", "ขายให้ใคร"],
+)
+def test_prompts_of_who_does_research_tell_nothing(words):
+    note = f"สัมภาษณ์\n\nป้าศรี: {WELL[0]}\nผู้วิจัย: {words}\nป้าศรี: {WELL[1]}\nผู้วิจัย: {WELL[2]}\n"
+    rows = read_note(note, "n").statements
+    assert [row["text"] for row in rows if row["use"] == "analysed"] == list(WELL)
