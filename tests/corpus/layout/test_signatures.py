@@ -6,8 +6,9 @@ import pytest
 
 from synth.corpus.layout.minutes import reported
 from synth.corpus.layout.people import people_of
+from synth.corpus.layout.read import read_lines
 from synth.corpus.readers import markdown, plain
-from synth.corpus.statements import read_note
+from synth.corpus.statements import note_of, read_note
 
 A, B, C, D = "ถังขยะไม่พอสำหรับทุกบ้าน", "ปีหน้าควรเริ่มเก็บเร็วขึ้น", "เด็กแยกขยะเก่งกว่าผู้ใหญ่", "รถเก็บขยะมาไม่ตรงเวลา"
 
@@ -185,6 +186,46 @@ def test_offices_behind_every_dash_say_it():
     assert said(f"สรุปเวที\n\n{text}") == list(zip(offices, (A, B, C), strict=True))
     mixed = text.replace("นักเรียน", "ต้องเวียนกันใช้")
     assert {speaker for speaker, _ in said(f"สรุปเวที\n\n{mixed}")} == {""}
+
+
+@pytest.mark.parametrize(
+    ("answers", "sign"),
+    [
+        (("Too hot", "Wifi slow", "คนเยอะเกินไป"), "- {}"),
+        (("Wifi", "มะลิ", "ครูดี"), "({})"),
+        (("กำนัน", "หมออนามัย", "ครูดี"), "({})"),
+        (("มะลิซ้อน", "ฝ้ายคำ", "Slow"), "– {}"),
+    ],
+)
+def test_answers_that_may_be_names_are_said_by_those_behind_them(answers, sign):
+    names = ("ครูเอ๋", "ป้าศรี", "น้องฟ้า")
+    text = "\n".join(f"- {words} {sign.format(name)}" for words, name in zip(answers, names, strict=True))
+    assert said(f"คำตอบ\n\n{text}") == list(zip(names, answers, strict=True))
+
+
+def test_who_holds_an_office_does_not_say_it():
+    text = "คณะทำงาน\n\n- เลขา - ครูนิด\n- ประธาน - ป้าศรี\n- เหรัญญิก - ลุงดำ"
+    assert {row["speaker"] for row in read_note(text, "a.txt").statements} == {""}
+
+
+@pytest.mark.parametrize("open_close", ["“”", '""', "«»", "‘’"])
+@pytest.mark.parametrize("form", ["{} — {}", "{}\n— {}\n", "{} ({})", "{}\n{}\n"])
+def test_marks_of_quotation_are_words_wherever_the_name_stands(open_close, form):
+    quoted = [f"{open_close[0]}{words}{open_close[1]}" for words in (A, B)]
+    names = ("ป้าศรี", "ลุงดำ")
+    text = "\n".join(form.format(words, name) for words, name in zip(quoted, names, strict=True))
+    assert said(f"เสียงจากเวที\n\n{text}") == list(zip(names, quoted, strict=True))
+    before = "\n".join(f"{name}: {words}" for words, name in zip(quoted, names, strict=True))
+    assert said(f"เสียงจากเวที\n\n{before}") == list(zip(names, quoted, strict=True))
+
+
+def test_a_line_that_was_read_without_the_marks_of_quotation_stays_so():
+    text = f"เสียงจากเวที\n\n“{A}”\n— ป้าศรี\n\n“{B}”\n— ลุงดำ"
+    stood = [
+        line._replace(body=line.body + 1, text=line.text[:-1]) if line.text[0] == "“" else line
+        for line in read_lines(text)
+    ]
+    assert [row["text"] for row in note_of(text, "a.txt", stood, "auto").statements] == [A, B]
 
 
 @pytest.mark.parametrize("dash", ["— ", "–"])

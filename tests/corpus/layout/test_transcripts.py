@@ -52,6 +52,22 @@ def test_transcripts_of_programs(text, expected):
         # nobody writes again, and what comes again tells
         ["น้ำขึ้น", "08:12", "ถึงตลิ่ง", "น้ำลง", "09:47", "เห็นโคลน", "เรือเข้า", "10:03", "ปลาน้อย"],
         ["ไม่มีรถ", "08:12", "รอหน้าวัด", "รถมาแล้ว", "09:47", "ขึ้นได้สิบคน", "ไม่มีรถ", "10:03", "เดินกลับ"],
+        # a log's stages and places, at whatever clocks
+        ["0:12", "เปิดงาน", "คนมาร้อยกว่าคน", "3:47", "กลุ่มที่ 1", "ปลาตาย", "9:21", "กลุ่มที่ 1", "อยากให้ปิด"],
+        [
+            "09:33",
+            "กิจกรรมกลุ่ม",
+            "แบ่งกันเองไม่ได้",
+            "10:17",
+            "พัก",
+            "ขนมหมดก่อน",
+            "10:41",
+            "กิจกรรมกลุ่ม",
+            "เสนอสามเรื่อง",
+        ],
+        ["23:12", "เตียง 4", "หายใจไม่ออก", "23:47", "เตียง 7", "ญาติโวยวาย", "01:08", "เตียง 4", "หมอมาช้า"],
+        ["23:12", "ห้องคลอด", "หายใจไม่ออก", "23:47", "ห้องฉุกเฉิน", "ญาติโวยวาย", "01:08", "ห้องคลอด", "หมอมาช้า"],
+        ["ลานวัด", "08:12", "ฝนตก", "ศาลา", "09:47", "คนแน่น", "ลานวัด", "10:03", "แดดออก"],
         # a diary's headings with days and clocks
         ["เยี่ยมบ้านลุงดำ 3 มี.ค. 2566 09:12", "ถังเต็ม", "ลงแปลงกลุ่มสอง 4 มี.ค. 2566 10:47", "ดินแห้ง"],
         ["ประชุมหมู่บ้าน 3 มี.ค. 2566 09:12", "ถังเต็ม", "ป้าศรี 4 มี.ค. 2566 10:47"],
@@ -81,6 +97,40 @@ def test_an_agenda_is_no_transcript(lines):
 )  # fmt: skip
 def test_who_speaks_may_be_called_in_many_ways(lines, names):
     assert {spoken.speaker for spoken in name_lines(lines).values()} == names
+
+
+CHAT = [
+    ("ชมพู่แก้มแดง", ["น้ำไม่ไหลมาสามวัน"], "09:12"),
+    ("", ["ต้องซื้อน้ำถังละ 15"], "09:13"),
+    ("ข้าวปั้นไส้ทูน่า", ["ซอยเราก็ไม่ไหล"], "09:14"),
+    ("", ["ถังเก็บน้ำแห้ง", "ปั๊มเสีย"], "09:16"),
+    ("ชมพู่แก้มแดง", ["เทศบาลบอกว่าปั๊มเสีย"], "09:17"),
+]
+"""Each message with the clock; who writes again at once is not named again."""
+ORDERS = {
+    "below": lambda name, words, clock: [name, *words, clock],
+    "between": lambda name, words, clock: [name, clock, *words],
+    "over": lambda name, words, clock: [clock, name, *words],
+}
+
+
+@pytest.mark.parametrize("order", ORDERS)
+@pytest.mark.parametrize("names", [("ชมพู่แก้มแดง", "ข้าวปั้นไส้ทูน่า"), ("ป้าศรี", "ลุงดำ"), ("Ploy", "ซอมิน")])
+def test_a_second_message_with_a_clock_of_its_own_is_no_name(order, names):
+    called = dict(zip(("ชมพู่แก้มแดง", "ข้าวปั้นไส้ทูน่า"), names, strict=True)) | {"": ""}
+    lines = [
+        line for name, *rest in CHAT[:3] + CHAT[4:] for line in ORDERS[order](called[name], *rest) if line
+    ]
+    assert {spoken.speaker for spoken in name_lines(lines).values()} == set(names)
+    found = {text: (speaker, time) for speaker, time, text in said("\n".join(lines))}
+    for name, (_, [words], clock) in zip((names[0], names[0], names[1]), CHAT[:3], strict=True):
+        assert found.get(words) == (name, clock)
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_a_second_message_of_lines_that_tell_is_no_name(order):
+    lines = [line for message in CHAT for line in ORDERS[order](*message) if line]
+    assert {spoken.speaker for spoken in name_lines(lines).values()} == {"ชมพู่แก้มแดง", "ข้าวปั้นไส้ทูน่า"}
 
 
 @pytest.mark.parametrize("line", ["ลงทะเบียน 8:30 น.", "8:30 ลงทะเบียน", "ป้าศรี", "0:04", "ป้าศรี: 0:04"])

@@ -15,7 +15,7 @@ from synth.corpus.layout.furniture import (
     reason_for,
 )
 from synth.corpus.layout.lines import Kind, Line
-from synth.corpus.layout.mail import is_quoted
+from synth.corpus.layout.mail import quoted_depth
 from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.nothing import is_small_talk, says_nothing
 from synth.corpus.layout.people import may_name
@@ -79,6 +79,7 @@ def _judged(line: Line, kind: str, certain: float, fields: dict, marker: Marker,
     body = fields.get("body", line.start + (marker.length if listed else 0))
     line = line._replace(kind=kind, certain=certain, body=body, **{"number": marker.number, **line_fields})
     first = line.body - line.start
+    line = line._replace(text=line.text + fields.get("closes", ""))
     if kind == Kind.EMPTY and line.speaker and not _is_empty(line):
         return line._replace(kind=Kind.TURN)
     if kind in (Kind.STATEMENT, Kind.ASIDE, Kind.TURN, Kind.HEADED) and _is_empty(line):
@@ -148,14 +149,19 @@ def with_speakers(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[
     """Give what follows a name on a line of its own that speaker, up to the next name or heading.
 
     Who writes a letter does so beneath its headings, too, and between the lines that are quoted in it.
+    What these quote once more somebody else wrote.
     """
-    done, name, time, writer, quoted = [], "", "", "", ""
+    done, name, time, writer = [], "", "", ""
+    quoted: dict[int, str] = {}
     for plain in lines:
         line, fields = plain, fields_at.get(plain.start, {})
         if line.kind == Kind.NAME:
             name, time = line.speaker, line.time
             writer = name if fields.get("letter") else writer
-            quoted = name if fields.get("quotes") else ""
+            depth = fields.get("quotes", 0)
+            quoted = (
+                {outer: quoted[outer] for outer in quoted if outer < depth} | {depth: name} if depth else {}
+            )
         elif line.kind in (Kind.HEADING, Kind.TITLE) or line.column:
             name, time = writer, ""
         elif (name or quoted) and line.kind in (
@@ -166,7 +172,8 @@ def with_speakers(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[
             Kind.TURN,
         ):
             if quoted:
-                name = quoted if is_quoted(line.text) else writer
+                depth = quoted_depth(line.text)
+                name = quoted.get(depth, "") if depth else writer
             line = line._replace(speaker=line.speaker or name, time=line.time or time)
         done.append(line)
     return done

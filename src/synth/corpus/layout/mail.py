@@ -40,6 +40,7 @@ _GREETS = re.compile(
 )
 _ASKS_FIRST = re.compile("(?:แล้ว)?(?:อะไร|ทำไม|ที่ไหน|ตรงไหน|เมื่อไร|กี่)")
 _QUOTED = re.compile(r"(?:>[ \t]?)+(?=[^>\s])")
+_MARKS = re.compile(r"(?:>[ \t]?)*")
 _NAMES = re.compile(r"[^\s(),;<>@.!\-–—\"“”]{2,}")
 _LEAST = 3
 """Lines of the shortest head of a letter."""
@@ -89,15 +90,16 @@ def _thread(lines: Sequence[Line]) -> Iterator[tuple[_Letter, Sequence[Line]]]:
     names: set[str] = set()
     letter, begin = None, 0
     for index, line in enumerate(lines):
-        wrote = None if index in heads else _WROTE.fullmatch(line.text)
+        wrote = None if index in heads else _WROTE.fullmatch(_MARKS.sub("", line.text, count=1))
         if (wrote or index in heads) and letter:
             yield letter, lines[begin:index]
         if wrote:
             name = _bare(wrote["name"])
             both = _names_in(name) | (letter.sender if letter else set())  # who quotes signs below it too
             begin = index + 1
-            answered = begin < len(lines) and is_quoted(lines[begin].text)
-            letter = _Letter({line.start: {"kind": "name", "speaker": name, "quotes": answered}}, both)
+            depth = quoted_depth(lines[begin].text) if begin < len(lines) else 0
+            quotes = depth if depth > quoted_depth(line.text) else 0
+            letter = _Letter({line.start: {"kind": "name", "speaker": name, "quotes": quotes}}, both)
         elif index in heads:
             begin, fields = heads[index]
             fields_at = {line.start: {"kind": "furniture", "reason": HEAD} for line in lines[index:begin]}
@@ -110,9 +112,15 @@ def _thread(lines: Sequence[Line]) -> Iterator[tuple[_Letter, Sequence[Line]]]:
         yield letter, lines[begin:]
 
 
-def is_quoted(words: str) -> bool:
-    """Say whether a line of a letter is quoted from another."""
-    return bool(_QUOTED.match(words))
+def quoted_depth(words: str) -> int:
+    """Return how often a line of a letter is quoted from another: > once, >> twice.
+
+    Examples
+    --------
+    >>> quoted_depth("> > ถังไม่พอ"), quoted_depth(">"), quoted_depth("ถังไม่พอ")
+    (2, 1, 0)
+    """
+    return _MARKS.match(words)[0].count(">")
 
 
 def _heads(lines: Sequence[Line]) -> Iterator[tuple[int, int, list[tuple[str, str]]]]:
@@ -168,7 +176,7 @@ def _foot(within: Sequence[Line], sender: Set[str]) -> Iterator[Line]:
         if closed:
             yield line
     end = len(within)
-    while end and _QUOTED.match(within[end - 1].text):
+    while end and quoted_depth(within[end - 1].text):
         end -= 1
     for line in reversed(within[:end]):
         if not _signs(line.text, sender):

@@ -9,7 +9,7 @@ from synth.corpus.layout.callings import is_somebody
 from synth.corpus.layout.column_heads import tells
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.markers import marker_of
-from synth.corpus.layout.people import may_speak, names_among, people_of
+from synth.corpus.layout.people import how_named, may_speak, names_among, people_of
 from synth.corpus.layout.spoken import pointed_at
 from synth.text.dates import find_dates
 
@@ -128,9 +128,15 @@ def _behind(line: Line) -> tuple[str, int] | None:
         return None
     near = max(0, len(line.text) - _NEAR_THE_END)
     match = _BEHIND.search(line.text, near)
-    if not match or match.start() <= 3 or may_speak(line.text[: match.start()].lstrip("-•* ")):
-        return None  # who holds an office: เลขา - ครูนิด
+    if not match or match.start() <= 3 or (match["b"] and _is_an_office(line.text[: match.start()])):
+        return None  # who holds it: เลขา - ครูนิด
     return match[match.lastgroup].strip(), match.start()
+
+
+def _is_an_office(words: str) -> bool:
+    """Say whether words are an office, and neither a name nor in Latin letters."""
+    office = words.lstrip("-–•* ")
+    return office[:1] > "z" and may_speak(office) and not how_named(office)
 
 
 def _fields_of_speech(line: Line, fields_at: _FieldsAt, name: str) -> dict:
@@ -198,10 +204,9 @@ def _below_quotes(lines: Sequence[Line], fields_at: _FieldsAt) -> dict[int, dict
         if name in (people if dashed else called):
             name_fields[lines[last + 1].start] = {"kind": "column"}
             name_fields |= {line.start: {"kind": "more"} for line in lines[first + 1 : last + 1]}
-            begin, end = lines[first].start, lines[last].start + len(lines[last].text)
-            name_fields[begin] = {"kind": "plain", "speaker": name}
+            name_fields[lines[first].start] = {"kind": "plain", "speaker": name}
             # a page that marks quotations has the signs as words
-            if not fields_at.get(begin, {}).get("quoted"):
-                name_fields[begin]["body"] = begin + 1
-                name_fields[lines[last].start]["end"] = end - 1
+            if not fields_at.get(lines[first].start, {}).get("quoted"):
+                end, sign = lines[last].start + len(lines[last].text) - 1, lines[last].text[-1]
+                name_fields[lines[last].start] |= {"end": end, "closes": sign}
     return name_fields

@@ -58,7 +58,6 @@ _LEADS = re.compile(r"(?P<name>\S.{0,80}?)\s*+(?:ได้แก่|ดังน
 _DIGIT, _BESIDE_A_DAY = re.compile(r"\d"), " \t)]-–—·,@|/"
 _LEAST_OF_A_DAY = 3
 """Figures of the shortest date: 3 ม.ค. 65."""
-_QUOTES = "“”\"'‘’«»"
 _PARTING, _GAP = re.compile(r"[:：\t–—=>*…-]"), re.compile(r"\s\s")
 """One of them, or four dots, stands behind every name that `_PARTED` finds."""
 _ATTRIBUTING = re.compile(r"[”\"’»–—]")
@@ -101,8 +100,7 @@ def label_of(line: str, first: int = 0) -> Label:
     end = line[max(at, last - 60) : last]
     match = _ATTRIBUTED.search(end) if _ATTRIBUTING.search(end) else None
     if match and (line[at : at + 1] in _OPENING or how_named(match["name"].strip()) > 0):
-        end = max(at, last - 60) + match.start()
-        return Label(match["name"].strip(), time, *_unquoted(line, at, end))
+        return Label(match["name"].strip(), time, at, max(at, last - 60) + match.start())
     if ("@" in end or "·" in end) and (match := _AT_LAST.search(end)):
         name = (match["name"] or match["by"]).strip()
         return Label(name, time, at, max(at, last - 60) + match.start())
@@ -130,14 +128,6 @@ def _name(line: str, at: int, timed: bool) -> tuple[str, str, int] | None:
     if (":" in name or "." in name) and (clock := _TIME_AFTER.search(name)):
         name, after = name[: clock.start()].strip(), clock[1]
     return (name, after, match.end()) if name else None
-
-
-def _unquoted(line: str, first: int, last: int) -> tuple[int, int]:
-    while first < last and line[first] in _QUOTES + " ":
-        first += 1
-    while last > first and line[last - 1] in _QUOTES + " ":
-        last -= 1
-    return first, last
 
 
 def named(line: str, first: int = 0) -> tuple[str, str]:

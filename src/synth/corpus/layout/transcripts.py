@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from synth.corpus.layout.messengers import over_clocks
 from synth.corpus.layout.people import NO_NAME, are_voices, how_named, may_name, may_speak, tells
 from synth.corpus.layout.speakers import named
 from synth.corpus.layout.vocabulary import patterns
@@ -25,12 +26,6 @@ _NAME_LINE = re.compile(
 _CUE_LINE = re.compile(
     r"(?P<begin>\d{1,2}:\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?)\s*-+>\s*\d{1,2}:\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?"
 )
-_CLOCK_LINE = re.compile(
-    r"(?:(?:(?:เมื่อ)?วาน(?:นี้)?|วันนี้|yesterday|today|(?:วัน)?(?:อาทิตย์|จันทร์|อังคาร|พุธ|พฤหัส\S*|ศุกร์|เสาร์)(?:ที่)?|เวลา|at"
-    r"|\d{1,2}\s?[ก-ฮ\u0e30-\u0e4e.]{3,10}\s?\d{2,4}|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}),?\s*){0,4}"
-    r"(?P<clock>\d{1,2}[:.]\d{2}(?::\d{2})?)\s*(?:น\.?|[ap]m)?",
-    re.IGNORECASE,
-)
 _BUTTONS = re.compile(
     r"(?:[\s·•|\[\]()👍❤\ufe0f0-9๐-๙.,]|ถูกใจ|(?:ดู)?(?:การ)?ตอบกลับ|รายการ|แชร์|ชม|ชั่วโมง|วินาที|นาที|วัน|สัปดาห์|เดือน|ปี|ที่แล้ว|แก้ไขแล้ว"
     r"|like|reply|share|edited|hours?|hrs?|days?|weeks?|years?|ago|[hdwmy]\b)+",
@@ -44,10 +39,8 @@ _BADGE = re.compile(
     re.IGNORECASE,
 )
 """What pages put beside a name."""
-_CLOCK_SIGN = re.compile("[:.]")
 _FIGURE, _FIGURES_OF_A_POST = re.compile(r"\d"), 7
 """The least figures of a day with its year and a clock."""
-_FIVE = 5
 _SOON = 300
 """Seconds within which somebody speaks first in a recording; an agenda begins at eight or nine."""
 
@@ -107,53 +100,10 @@ def name_lines(lines: list[str]) -> dict[int, Spoken]:
         if times[spoken.speaker] > 1 or may_speak(spoken.speaker):
             speakers[index] = speakers[index + 1] = spoken
     speakers = dict(sorted(speakers.items()))
-    return speakers if _makes_a_transcript(speakers, len(lines)) else _over_clocks(lines) or _posts(lines)
-
-
-def _over_clocks(lines: list[str]) -> dict[int, Spoken]:
-    """Return the lines of a messenger's copy that name who writes, and the clocks alone beside them.
-
-    A clock stands between the name and the words, over both or below both, and somebody writes again. So do
-    the stages of an agenda: half of the names can be such (see `are_voices`), or the clocks are no agenda's.
-    No list has all names that people give themselves: there the lines that come again most are names.
-    """
-    clocks = {
-        index: match["clock"].replace(".", ":")
-        for index, line in enumerate(lines)
-        if _CLOCK_SIGN.search(line) and (match := _CLOCK_LINE.fullmatch(line.strip()))
-    }
-    if len(clocks) < 2:
-        return {}
-    if max(clocks) + 1 == len(lines):
-        ways = [dict(zip([0, *(index + 1 for index in clocks)], clocks, strict=False))]
-    else:
-        ways = [{index + beside: index for index in clocks} for beside in (-1, 1)]
-    named = [(way, names) for way in ways if (names := _names_beside(lines, clocks, way))]
-    voices = [(way, names) for way, names in named if are_voices(names.values())]
-    if not voices and not _of_an_agenda(clocks.values()):
-        voices = sorted(named, key=lambda both: len(set(both[1].values())))
-    if not voices:
-        return {}
-    way, names = voices[0]
-    speakers = {index: Spoken(name, clocks[way[index]], messages=True) for index, name in names.items()}
-    return speakers | {way[index]: spoken for index, spoken in speakers.items()}
-
-
-def _names_beside(lines: Sequence[str], clocks: Mapping[int, str], way: Mapping[int, int]) -> dict[int, str]:
-    """Return the short lines beside clocks, if most are so, one comes again, and most can name somebody."""
-    able = {index: lines[index].strip(" *") for index in way if 0 <= index < len(lines) - 1}
-    names = {
-        index: name for index, name in able.items() if index not in clocks and 0 < len(name) <= _LONGEST_NAME
-    }
-    times = Counter(names.values())
-    again = len(times) > 1 and max(times.values()) > 1 and 2 * len(names) > len(way)
-    return names if again and 2 * sum(map(may_name, times)) > len(times) else {}
-
-
-def _of_an_agenda(clocks: Collection[str]) -> bool:
-    """Say whether most clocks are such as people appoint, in fives of minutes."""
-    in_fives = sum(int(clock.split(":")[1]) % _FIVE == 0 for clock in clocks)
-    return 3 * in_fives > 2 * len(clocks)
+    if _makes_a_transcript(speakers, len(lines)):
+        return speakers
+    written = over_clocks(lines).items()
+    return {index: Spoken(*said, messages=True) for index, said in written} or _posts(lines)
 
 
 def _posts(lines: Sequence[str]) -> dict[int, Spoken]:
