@@ -171,6 +171,23 @@ def test_what_stands_below_a_quotation_need_not_be_a_name(mark):
     assert {row["speaker"] for row in found} == {""}
 
 
+@pytest.mark.parametrize(
+    ("figure", "speaker"),
+    [
+        (f"<blockquote>{QUOTATION}</blockquote><figcaption>ลุงยอด บ้านท่า</figcaption>", "ลุงยอด บ้านท่า"),
+        (f"<div><blockquote><p>{QUOTATION}</p></blockquote></div><figcaption>ลุงยอด</figcaption>", "ลุงยอด"),
+        # what is told of a picture is said by nobody
+        ("<img src='a.jpg'><figcaption>ลุงยอดที่ท่าน้ำ</figcaption>", ""),
+    ],
+)
+def test_the_caption_of_a_quotation_names_who_is_quoted(figure, speaker):
+    body = f"<h1>บทเรียนน้ำท่วม</h1>{LESSON}<figure>{figure}</figure>"
+    [document] = read(f"<html><body>{body}</body></html>".encode(), None)
+    found = read_note(document.text, "a.html", document.told).statements
+    assert [row["speaker"] for row in found if QUOTATION in row["text"]] == ([speaker] if speaker else [])
+    assert not speaker or not any(row["text"].startswith("ลุงยอด") for row in found)
+
+
 def test_a_signature_is_of_its_own_quotation():
     body = f"<h1>บทเรียนน้ำท่วม</h1>{LESSON}<blockquote><p>{QUOTATION}</p></blockquote>"
     body += "<blockquote><p>ปลาหายไปจากลำห้วย</p><cite>ป้าศรี</cite></blockquote>"

@@ -56,10 +56,13 @@ SPEAKER = re.compile(
     re.IGNORECASE,
 )
 """A head under which stands who says what the row holds."""
-_NAME = re.compile(r"(?:ชื่อ(?:[-– /]*(?:นาม)?สกุล|ผู้\S*)?|ใคร|name)", re.IGNORECASE)
+_NAME = re.compile(r"(?:ชื่อ(?:เล่น|[-– /]*(?:นาม)?สกุล|ผู้\S*)?|ใคร|name)", re.IGNORECASE)
 _SAID = re.compile(
-    rf"(?:คำ|สิ่งที่|ข้อความที่|เรื่องที่)?{_SAYS}(?:ว่า)?|ความ(?:คิด)?เห็น|เสียงสะท้อน|said|quote", re.IGNORECASE
+    rf"(?:คำ|สิ่งที่|ข้อความที่|เรื่องที่)?{_SAYS}(?:ว่า)?|ความ(?:คิด)?เห็น|เสียงสะท้อน|said|quote"
+    r"|(?:สิ่งที่|เรื่องที่)?(?:(?:ดิ)?ฉัน|ผม|หนู|ข้าพเจ้า|เรา)?(?:ได้)?(?:เรียนรู้|รู้สึก)|(?:(?:ดิ)?ฉัน|ผม|หนู|ข้าพเจ้า)(?=\S)",
+    re.IGNORECASE,
 )
+"""Heads of what somebody says, or tells of herself."""
 _NO_HEAD = re.compile(r"[-–•●*✓✔]|\(?[\d๐-๙]+[.):]|[\d๐-๙.,/ ]+$")
 
 
@@ -240,11 +243,9 @@ def speaker_column(heads: Sequence[str]) -> int | None:
 
     Examples
     --------
-    >>> speaker_column(["ที่", "ชื่อ", "สิ่งที่เล่า"]), speaker_column(["ชื่อ", "ตำแหน่ง"])
-    (1, None)
+    >>> speaker_column(["ที่", "ชื่อ", "สิ่งที่เล่า"]), speaker_column(["ชื่อเล่น", "ฉันได้เรียนรู้ว่า"])
+    (1, 0)
     """
-    has_words = any(_SAID.match(head) for head in heads)
-    indexes = [
-        n for n, head in enumerate(heads) if SPEAKER.fullmatch(head) or (has_words and _NAME.fullmatch(head))
-    ]
+    calling = (SPEAKER, _NAME) if any(map(_SAID.match, heads)) else (SPEAKER,)
+    indexes = [n for n, head in enumerate(heads) if any(one.fullmatch(head) for one in calling)]
     return indexes[0] if indexes and len(heads) > 1 else None

@@ -73,6 +73,7 @@ class _Page:
         self._bold = 0
         self._quoted = 0
         self._quotation = 0  # of those the page has
+        self._figures: set[int] = set()  # that hold a quotation
         self._fields: dict = {}
         self._marker = ""
         self._reasons: list[str] = []
@@ -108,8 +109,10 @@ class _Page:
             self._pieces.append(("\v", True))
             return False
         self._bold += tag in ("b", "strong")
-        self._quoted += tag == "blockquote"
-        self._quotation += tag == "blockquote"
+        if tag == "figure" and node.css_first("blockquote"):
+            self._figures.add(node.mem_id)
+        self._quoted += self._quotes(node)
+        self._quotation += self._quotes(node) and not self._quotes(node.parent)
         if tag in _BLOCK or self._signs(node):
             self._flush()
             self._begin_block(node, tag)
@@ -133,7 +136,12 @@ class _Page:
 
     def _signs(self, node) -> bool:
         """Say whether a part names whose words are quoted: in a quotation stands no footer of the page."""
-        return self._quoted > 0 and (node.tag == "footer" or (node.tag == "cite" and _is_last(node)))
+        of_the_quotation = node.tag == "footer" or (node.tag == "figcaption" and self._quotes(node.parent))
+        return self._quoted > 0 and (of_the_quotation or (node.tag == "cite" and _is_last(node)))
+
+    def _quotes(self, node) -> bool:
+        """Say whether a node is a quotation, or a figure that holds one with its caption."""
+        return node.tag == "blockquote" or node.mem_id in self._figures
 
     def _item(self) -> None:
         if not self._counts or self._counts[-1] < 0:
@@ -151,7 +159,7 @@ class _Page:
         if node.tag in ("ul", "ol", "menu") and self._counts:
             self._counts.pop()
         self._bold -= node.tag in ("b", "strong")
-        self._quoted -= node.tag == "blockquote"
+        self._quoted -= self._quotes(node)
         if node.mem_id == self._surroundings.main:
             self._outside = True
 
