@@ -1,7 +1,8 @@
 import pytest
 
-from synth.corpus.readers.chat import is_chat, read_chat
+from synth.corpus.readers.chat import read_chat
 from synth.corpus.readers.chat_days import days_of
+from synth.corpus.readers.chat_forms import is_chat
 from synth.corpus.statements import read_note
 
 

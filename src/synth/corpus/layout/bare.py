@@ -31,9 +31,9 @@ def bare_lines(text: str, fields_at: Mapping[int, dict] | None = None) -> tuple[
     fields_at |= _lone_markers(lines, fields_at)
     fields_at = letters(lines) | fields_at
     for index, spoken in name_lines([line.text for line in lines]).items():
-        fields = {"kind": "name", "speaker": spoken.speaker, "time": spoken.time}
         if fields_at.get(lines[index].start, {}).get("kind", "heading") == "heading":
-            fields_at[lines[index].start] = fields | {"messages": True} if spoken.messages else fields
+            name_fields = {"kind": "name", "speaker": spoken.speaker, "time": spoken.time}
+            fields_at[lines[index].start] = name_fields
     fields_at |= (signed := signed_lines(lines, fields_at))
     lines = [_ended(line, signed.get(line.start, {})) for line in lines]
     apart = {index for index, line in enumerate(lines) if line.after_blank}

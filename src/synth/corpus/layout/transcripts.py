@@ -51,8 +51,6 @@ class Spoken:
 
     speaker: str
     time: str
-    messages: bool = False
-    """What follows are messages, a line each; else it is one turn."""
 
 
 def name_line(line: str) -> Spoken | None:
@@ -103,7 +101,7 @@ def name_lines(lines: list[str]) -> dict[int, Spoken]:
     if _makes_a_transcript(speakers, len(lines)):
         return speakers
     written = over_clocks(lines).items()
-    return {index: Spoken(*said, messages=True) for index, said in written} or _posts(lines)
+    return {index: Spoken(*said) for index, said in written} or _posts(lines)
 
 
 def _posts(lines: Sequence[str]) -> dict[int, Spoken]:

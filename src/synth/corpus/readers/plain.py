@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from synth.corpus.document import Document
-from synth.corpus.readers.chat import is_chat, read_chat
+from synth.corpus.readers.chat import read_chat
+from synth.corpus.readers.chat_forms import is_chat
 from synth.corpus.readers.source import decode
 
 
