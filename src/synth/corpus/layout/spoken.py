@@ -16,8 +16,8 @@ _POINTING = re.compile(
     r"(?P<name>[^\s\d๐-๙:：→⇒/>()\[\]{}<=-][^\n:：→⇒/>()\[\]{}<=]{0,28}?)\s*(?P<sign>[→⇒]|[-=]>|>>)\s*(?=\S)"
 )
 """What points from a name to the words: these are known before (see `pointed_at`)."""
-_SIGN = re.compile(r"\s*(?P<sign>[:：]|[-–—]|\t|=)\s*$")
-"""What parts a name from the words; a tab does behind a clock, in chats, and parts cells elsewhere."""
+_SIGNS = frozenset(":：-–—=")
+"""What parts a name from the words, beside a tab, which does behind a clock and parts cells elsewhere."""
 
 
 def pointed_at(lines: Sequence[Line], markers: Sequence[int]) -> dict[int, tuple[str, int]]:
@@ -70,11 +70,11 @@ def said_by_people(
     by_sign: dict[str, dict[int, str]] = {}
     listed = _listed(lines, labels)
     for index, (line, marker, label) in enumerate(zip(lines, markers, labels, strict=True)):
-        sign = _SIGN.search(line.text[marker.length : label.first]) if label.name else None
+        sign = _sign(line.text[marker.length : label.first]) if label.name else ""
         free = not (above[index] == "aside" or index in listed or _heads(index, lines, markers))
-        parted = sign and (sign["sign"] != "\t" or label.time)
+        parted = sign and (sign != "\t" or label.time)
         if parted and free and label.last == len(line.text):
-            by_sign.setdefault(sign["sign"], {})[index] = " ".join(label.name.split())
+            by_sign.setdefault(sign, {})[index] = " ".join(label.name.split())
     said: list[int] = []
     for named in by_sign.values():
         people = voices_among(named.values())
@@ -85,6 +85,13 @@ def said_by_people(
         if len(able) > 1 and 2 * told >= len(able):
             said += able
     return said
+
+
+def _sign(label: str) -> str:
+    """Return what stands between a label and the words behind it."""
+    name = label.rstrip()
+    last = name[-1:]
+    return last if last in _SIGNS else "\t" if "\t" in label[len(name) :] else ""
 
 
 def _listed(lines: Sequence[Line], labels: Sequence[Label]) -> set[int]:
