@@ -84,7 +84,9 @@ def test_one_process_for_all_pages_and_none_after_the_last(events, folder, monke
 
 def test_a_process_that_dies_takes_nothing_but_suggestions_with_it(events, study, folder, monkeypatch):
     monkeypatch.setattr(suggestions, "helper", suggestions.Helper())
-    monkeypatch.setattr(sys, "executable", silent(folder / "silent"))  # it must not answer before it is killed
+    monkeypatch.setattr(
+        sys, "executable", silent(folder / "silent")
+    )  # it must not answer before it is killed
     events.post(id="o", do="open")
     os.kill(wait(lambda: suggestions.helper.pid), signal.SIGKILL)
     wait(lambda: events.widget._suggestions.ready)
