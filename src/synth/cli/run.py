@@ -59,7 +59,7 @@ def run(
         gc.enable()
         step("study")
         with synth.Study(study) as opened_study:
-            changed = synth.import_folder(opened_study, corpus, read)
+            changed = synth.import_folder(opened_study, corpus, read, checked=True)
             problems = len(opened_study.problems())
             missing = opened_study.missing()
             with going_out(opened_study, redact, Words(lang), remarks.append) as outgoing:

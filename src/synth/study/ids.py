@@ -14,6 +14,7 @@ import time
 import unicodedata
 import uuid
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from synth.signs import STRAY
 
@@ -69,6 +70,7 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
+@lru_cache(maxsize=4096)  # names of files, sections and codes stand in every row of a sheet of codings
 def plain(name: str) -> str:
     """Return `name` without the differences that nobody sees: NFC, sara am whole, single blanks.
 

@@ -48,7 +48,7 @@ def render(contents: Contents, charts: dict[str, str], words: Wording) -> dict[s
     report, statements = divided(contents, words)
     if statements is None:
         return {PAGE: _page(report, charts, words, Ways(words, _places(report)))}
-    ways = Ways(words, _places(report), STATEMENTS, _places(statements))
+    ways = Ways(words, _places(report), STATEMENTS, _places(statements), bool(contents.few))
     page = _page(report, charts, words, ways)  # first: it hands out the lists that the neighbour holds
     own = Ways(words, _places(statements))
     return {PAGE: page, STATEMENTS: _page(statements, {}, words, own, list(ways.lists))}
