@@ -60,6 +60,7 @@ def run(
         step("study")
         with synth.Study(study) as opened_study:
             changed = synth.import_folder(opened_study, corpus, read, checked=True)
+            del read  # the study has it: a million statements take a gigabyte
             problems = len(opened_study.problems())
             missing = opened_study.missing()
             with going_out(opened_study, redact, Words(lang), remarks.append) as outgoing:

@@ -15,6 +15,7 @@ from .. import code_names, ids, spans
 from .. import codebook as books
 from .. import lineage as lines
 from ..coders import known_coder
+from ..laying import put
 from ..standing import current_readings, stands
 from ..store import record
 from ..tables import codings, events, imports, memos, removals, reviews
@@ -130,8 +131,7 @@ def _of_coder(connection: Connection, file: _File, coder: str, coded: dict, read
         {**common, "statement_id": name, "text_id": file.texts[name]} for name in dict.fromkeys(read)
     ]
     for table, rows in ((codings, new), (removals, gone), (reviews, read_rows)):
-        if rows:
-            connection.execute(insert(table), rows)
+        put(connection, table, rows)
     return len(new)
 
 
