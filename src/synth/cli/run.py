@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -76,11 +77,11 @@ def run(
                     outgoing, out, lang=lang, coder=coder, proposal=proposal, **details
                 )
             problems = len(opened_study.problems())
-            counted, people = _counted(opened_study, coder)
     for line in remarks:
         click.echo(line, err=True)
-    if people > 1:
-        click.echo(Words(lang)("run.counted", coder=counted, n=people))
+    whose = json.loads((out / "manifest.json").read_text(encoding="utf-8"))["codings"]
+    if len(whose["coders"]) > 1:
+        click.echo(Words(lang)("run.counted", coder=whose["coder"], n=len(whose["coders"])))
     for path in changed:
         name = path.relative_to(corpus).as_posix()
         click.echo(words("cli.changed", name=name, study=study, path=path), err=True)
@@ -125,14 +126,6 @@ def _steps(words, seconds: dict[str, float]) -> Iterator[Callable[[str], None]]:
 
         yield step
         end()
-
-
-def _counted(study: synth.Study, coder: str | None) -> tuple[str, int]:
-    """Return whose codings the report counts, and how many people coded."""
-    from synth.findings.counting import counted_coder
-
-    codings, reviews = study.codings(), study.reviews()
-    return counted_coder(codings, reviews, coder), reviews["coder"].nunique()
 
 
 def _contents(words, out: Path, written: list[Path]) -> str:
