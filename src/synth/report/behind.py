@@ -20,7 +20,7 @@ from synth.schema import THEME_DIMENSION
 Numbers = tuple[int, ...]
 MOST_SHOWN = 50_000
 """Statements that a report still shows one by one; of more it shows those that its numbers lead to."""
-FEW = 100
+FEW = 50
 """Statements that one number leads to in a report on more than `MOST_SHOWN`."""
 MOST_ROWS = 300
 """Rows of a table that a report with a neighbour for its statements shows, beside its sums."""
@@ -31,7 +31,7 @@ def few_of(numbers: Numbers) -> Numbers:
 
     Examples
     --------
-    >>> few_of(tuple(range(1, 301)))[:3], few_of((4, 7))
+    >>> few_of(tuple(range(1, 151)))[:3], few_of((4, 7))
     ((1, 4, 7), (4, 7))
     """
     return numbers[:: max(1, -(-len(numbers) // FEW))]
