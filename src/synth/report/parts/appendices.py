@@ -187,7 +187,10 @@ def statements_part(m: Material) -> list[Block]:
     if m.shown is not None:
         statements = statements[statements["number"].isin(m.shown)]
         blocks = [Paragraph(few_of_all(m))]
-    codes, read = _codes_of(m), set(m.reviews.loc[m.reviews["coder"] == m.coder, "statement_id"])
+    codes, read = (
+        _codes_of(m, set(statements["statement_id"])),
+        set(m.reviews.loc[m.reviews["coder"] == m.coder, "statement_id"]),
+    )
     titles = _source_titles(m)
     for file, part in statements.groupby(statements["source_id"].map(m.file), sort=False):
         blocks.append(Heading(titles[file], 2, f"n{m.lines[file]}", listed=False))
@@ -229,8 +232,9 @@ def _source_titles(m: Material) -> dict[str, str]:
     return titles
 
 
-def _codes_of(m: Material) -> dict[str, str]:
+def _codes_of(m: Material, shown: set[str]) -> dict[str, str]:
     names, own = m.names, m.codings[m.codings["coder"] == m.coder]
+    own = own[own["statement_id"].isin(shown)]
     order = {code: position for position, code in enumerate(m.codebook["code"])}
     codes_by_statement = own.groupby("statement_id")["code"].agg(
         lambda codes: sorted(set(codes), key=order.get)
