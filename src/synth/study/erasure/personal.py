@@ -92,8 +92,12 @@ def _texts(study: Any) -> Iterator[tuple[str, str]]:
     """Give every text that people may read, with where it stands."""
     statements, sources = study.statements(), study.sources()
     path = dict(zip(sources["source_id"], sources["path"], strict=True))
-    for row in statements.itertuples():
-        yield f"{path[row.source_id]} > {row.section}".rstrip(" >"), row.text
+    where = {
+        pair: f"{path[pair[0]]} > {pair[1]}".rstrip(" >")
+        for pair in statements[["source_id", "section"]].drop_duplicates().itertuples(index=False, name=None)
+    }
+    for *pair, text in statements[["source_id", "section", "text"]].itertuples(index=False, name=None):
+        yield where[tuple(pair)], text
     for column in ("speaker", "section"):
         for text in statements[column].drop_duplicates():
             yield column, text
