@@ -5,8 +5,8 @@
 
 Beside `discover` and `suggest` stands what PyThaiNLP's newmm takes for the same texts in as many processes as
 there are cores, in the same run; seconds are those of the processors (what a quiet machine would take on one
-core), and by the clock. `run` is timed stage by stage, with three coders who have read everything, or as much as
-`--read` says (see `synthetic.py`), then the sizes of the pages, and, with the sources of another version, which
+core), and by the clock. `run` is timed stage by stage, with three coders who have read all, or `--read`
+statements (see `synthetic.py`), then the sizes of the pages, and, with the sources of another version, which
 tables differ.
 """
 
