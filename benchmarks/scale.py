@@ -5,8 +5,9 @@
 
 Beside `discover` and `suggest` stands what PyThaiNLP's newmm takes for the same texts in as many processes as
 there are cores, in the same run; seconds are those of the processors (what a quiet machine would take on one
-core), and by the clock. `run` is timed stage by stage, with three coders who have read everything (see
-`synthetic.py`), then the sizes of the pages, and, with the sources of another version, which tables differ.
+core), and by the clock. `run` is timed stage by stage, with three coders who have read all, or `--read`
+statements (see `synthetic.py`), then the sizes of the pages, and, with the sources of another version, which
+tables differ.
 """
 
 import argparse
@@ -199,18 +200,19 @@ def main() -> None:
     )
     asked.add_argument("--embedding", default="none")
     asked.add_argument("--before", type=Path)
+    asked.add_argument("--read", type=int, default=0, help="statements that the coders of `run` have read")
     told = asked.parse_args()
     if set(told.what) - {"run"}:
         compare(told.statements, told.what, told.embedding)
     for size in told.statements if "run" in told.what else ():
-        stages(size, told.before)
+        stages(size, told.before, told.read)
 
 
-def stages(size: int, earlier: Path | None) -> None:
+def stages(size: int, earlier: Path | None, read: int) -> None:
     """Print what each stage of `synth run` takes."""
     with tempfile.TemporaryDirectory() as folder:
         at = Path(folder)
-        corpus = write_corpus(at / "corpus", size)
+        corpus = write_corpus(at / "corpus", size, read=read)
         columns = {"before": run(earlier, corpus, at / "before")} if earlier else {}
         columns["now"] = run(NOW, corpus, at / "now")
         table = pd.DataFrame(columns).round(2)

@@ -1,10 +1,11 @@
 """A corpus folder of any size, made of the sample's words: notes, codebook and the codings of some people.
 
-    .venv/bin/python benchmarks/synthetic.py FOLDER [STATEMENTS] [SEED]
+    .venv/bin/python benchmarks/synthetic.py FOLDER [STATEMENTS] [SEED] [READ]
 
 Every statement joins the beginning of one of the sample's with the end of another: nothing here was said by
 anybody. Notes stand in cohorts and projects; the codebook is the sample's with further codes and a further
-dimension; each coder has read every statement and agrees with the first in three of four codes.
+dimension; each coder has read every statement (or READ of them, whole notes spread evenly) and agrees with
+the first in three of four codes.
 """
 
 from __future__ import annotations
@@ -24,8 +25,9 @@ LEVELS = {"person": "ระดับบุคคล", "group": "ระดับ�
 HEADINGS = ("การสร้างทีม", "การสร้างงาน", "การสนับสนุนและภาคีเครือข่าย", "ความยั่งยืน", "บทเรียน")
 
 
-def write_corpus(folder: str | Path, statements: int, seed: int = 0) -> Path:
-    """Write a corpus of so many statements, a multiple of `A_NOTE`, into `folder`."""
+def write_corpus(folder: str | Path, statements: int, seed: int = 0, read: int = 0) -> Path:
+    """Write a corpus of so many statements, a multiple of `A_NOTE`, into `folder`; of them `read`, or all."""
+    each = statements // read if read else 1
     folder, rng = Path(folder), random.Random(seed)
     book = list(_codebook())
     _write(folder / "codebook.csv", list(book[0]), (list(row.values()) for row in book))
@@ -37,7 +39,8 @@ def write_corpus(folder: str | Path, statements: int, seed: int = 0) -> Path:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text("\n".join(_lines(note)), encoding="utf-8")
         for section, item, text in note:
-            for coder, codes in zip(codings, _codes(rng, book, section), strict=True):
+            given = zip(codings, _codes(rng, book, section), strict=True)
+            for coder, codes in given if number % each == 0 else ():
                 codings[coder].append([path, section, item, text, ";".join(codes)])
     _write(folder / "sources.csv", ["path", "project", "date"], sources)
     for coder, rows in codings.items():
@@ -105,4 +108,4 @@ def _write(path: Path, head: list[str], rows: Iterable[list[str]]) -> None:
 
 
 if __name__ == "__main__":
-    write_corpus(sys.argv[1], int((sys.argv[2:] or [2_000])[0]), int((sys.argv[3:] or [0])[0]))
+    write_corpus(sys.argv[1], *map(int, sys.argv[2:] or [2_000]))

@@ -104,13 +104,19 @@ def why_not_read(path: Path, error: Exception) -> Told:
     return reason
 
 
-def write_csv(path: str | Path, heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Write a CSV that Excel opens as Thai: UTF-8 with a mark at its beginning, texts guarded."""
-    with whole_file(path) as part, part.open("w", encoding="utf-8-sig", newline="") as file:
+def write_csv(
+    path: str | Path, heads: Sequence[str], rows: Iterable[Sequence[object]], errors: str = "strict"
+) -> None:
+    """Write a CSV that Excel opens as Thai: UTF-8 with a mark at its beginning, texts guarded.
+
+    `errors` says what becomes of signs that UTF-8 does not have, as in `open`.
+    """
+    with whole_file(path) as part, part.open("w", encoding="utf-8", errors=errors, newline="") as file:
+        file.write("\ufeff")
         writer = csv.writer(file)
         writer.writerow([guard(str(head)) for head in heads])
         writer.writerows(
-            [[guard(cell) if isinstance(cell, str) else str(cell) for cell in row] for row in rows]
+            [guard(cell) if isinstance(cell, str) else str(cell) for cell in row] for row in rows
         )
 
 

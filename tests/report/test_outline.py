@@ -3,9 +3,12 @@ import re
 import pytest
 
 from synth.findings.asides import without_asides
+from synth.report import behind, outline
+from synth.report.behind import few_of
 from synth.report.blocks import Entry, Figure, Heading, Paragraph, Prompt, Quote, Refs, Table
 from synth.report.chapters import ON_SCREEN
 from synth.report.data import gather
+from synth.report.formats import html
 from synth.report.formats.excel import meaning
 from synth.report.outline import build
 from synth.report.wording import Wording
@@ -487,3 +490,50 @@ def test_headings_with_nothing_beneath_are_shown_where_they_are(tmp_path, lang):
     contents = contents_of(studies.uncoded(studies.folder(tmp_path, notes)), lang)
     assert [row[1:] for row in table(contents, "bare_headings").rows] == [[4, "รถไม่มาตามนัด"]]
     assert table(contents, "left_out_reasons").rows[-1][0] == Wording(lang)("reason.bare_heading")
+
+
+@pytest.fixture
+def few(corpus_study, monkeypatch):
+    """The report of a study that has more statements than are shown one by one."""
+    monkeypatch.setattr(outline, "MOST_SHOWN", 100)
+    monkeypatch.setattr(behind, "FEW", 2)
+    return contents_of(corpus_study, sections=["summary", "themes", "codes", "statements"])
+
+
+def test_of_very_many_statements_those_are_shown_that_a_number_leads_to(few):
+    shown = {block.number for block in few.blocks if isinstance(block, Entry)}
+    assert {block.number for block in few.blocks if isinstance(block, Quote)} <= shown
+    lists = [numbers for block in few.tables for numbers in block.behind.values()]
+    assert max(map(len, lists)) > 2
+    assert all(set(few_of(numbers)) <= shown for numbers in lists)
+    every = few.data["statements"]["use"].eq("analysed").sum()
+    assert len(shown) < every
+    assert f"{len(shown)} ข้อความ จากทั้งหมด {every} ข้อความ" in few.few
+    assert few.few in prose(few)
+
+
+def test_every_way_of_a_report_on_very_many_statements_arrives(few):
+    pages = html.render(few, {}, Wording("th"))
+    page = next(iter(pages.values()))
+    places = set(re.findall(r'\bid="([^"]+)"', "".join(pages.values())))
+    assert all(anchor in places for anchor in re.findall(r'href="[^"#]*#([sp]\d+)"', page))
+    listed = [list_.split(",") for list_ in re.findall(r'data-refs="([^"]+)"', page)]
+    assert listed
+    assert max(map(len, listed)) == 2
+    assert {f"s{part}" for parts_ in listed for part in parts_ if "-" not in part} <= places
+
+
+def test_a_report_on_fewer_statements_shows_them_all(whole):
+    assert whole.few == ""
+    numbers = [block.number for block in whole.blocks if isinstance(block, Entry)]
+    assert numbers == list(range(1, 40))
+
+
+@pytest.mark.parametrize(
+    ("numbers", "first", "count"),
+    [((), (), 0), ((3,), (3,), 1), (range(50), (0, 1), 50), (range(51), (0, 2), 26)],
+)
+def test_a_few_are_spread_over_all(numbers, first, count):
+    taken = few_of(tuple(numbers))
+    assert taken[:2] == first
+    assert len(taken) == count

@@ -3,7 +3,9 @@
 import pandas as pd
 import pytest
 
+from synth.study.erasure import personal
 from synth.study.erasure.personal import COLUMNS, replacements
+from synth.themes import cutting
 
 from .conftest import begin
 
@@ -31,6 +33,13 @@ def test_pseudonyms_are_one_a_person_and_named_by_role(study):
         "ดำ": "[ชาวบ้าน-2]",
     }
     assert key.loc[key["words"] == "แดง", "places"].item() == 2  # the name of the file says it too
+
+
+def test_all_cores_find_what_one_finds(study, monkeypatch):
+    alone = study.personal_data()
+    monkeypatch.setattr(personal, "_BLOCK", 2)
+    monkeypatch.setattr(cutting, "SEVERAL_CORES", 1)
+    pd.testing.assert_frame_equal(study.personal_data(), alone)
 
 
 def test_decisions_and_pseudonyms_hold(study):

@@ -81,7 +81,7 @@ def _taken_in(study: Study, folder: Path, source_ids: set[str]) -> list[str]:
     return empty + [said("study.waits", name=path.relative_to(folder).as_posix()) for path in waiting]
 
 
-def import_folder(study: Study, folder: str | Path, corpus: Corpus) -> list[Path]:
+def import_folder(study: Study, folder: str | Path, corpus: Corpus, *, checked: bool = False) -> list[Path]:
     r"""Take a corpus, its ``codebook.*`` and its ``codings/*`` into a study.
 
     What was taken in before is not taken in again: what a coder has removed since does not come back. Columns
@@ -93,6 +93,8 @@ def import_folder(study: Study, folder: str | Path, corpus: Corpus) -> list[Path
     folder : str or Path
         The folder that `corpus` was read from.
     corpus : Corpus
+    checked : bool
+        Whether `faults_of_corpus` has found nothing in them already.
 
     Returns
     -------
@@ -116,7 +118,7 @@ def import_folder(study: Study, folder: str | Path, corpus: Corpus) -> list[Path
     ['ผู้นำตามธรรมชาติ']
     """
     folder = Path(folder)
-    if faults := faults_of_corpus(folder, corpus.statements, corpus.sources):
+    if not checked and (faults := faults_of_corpus(folder, corpus.statements, corpus.sources)):
         raise ValueError(joined(faults))
     named = named_files(folder)
     status = {path: study.import_status(**named[path]) for path in named}

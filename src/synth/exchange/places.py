@@ -5,7 +5,10 @@ from __future__ import annotations
 import difflib
 import re
 from collections import defaultdict
+from itertools import chain
+from operator import itemgetter
 
+import numpy as np
 import pandas as pd
 
 from synth.schema import SECTION_JOIN
@@ -13,6 +16,7 @@ from synth.signs import IN_ARABIC
 from synth.study.ids import plain
 from synth.telling import Told, joined, told
 
+_COLUMNS = ("statement_id", "section", "item", "text")
 _COUNT = re.compile(r"\S{0,20}\s?[\d๐-๙.]{1,6}[.)]?\s*[:：–-]?\s*")
 """What counts a heading: กลุ่มที่ 1, 2.1"""
 
@@ -29,16 +33,13 @@ class Places:
     """
 
     def __init__(self, statements: pd.DataFrame, sources: pd.DataFrame | None = None):
-        self._of_source: dict[str, list[dict]] = defaultdict(list)
         self._ids = set(statements["statement_id"])
-        self._saying: dict[tuple[str, str], list[dict]] = defaultdict(list)
-        for row in statements[["statement_id", "source_id", "section", "item", "text"]].to_dict("records"):
-            row["said"] = _words(row["text"])
-            self._of_source[row["source_id"]].append(row)
-            self._saying[row["source_id"], row["said"]].append(row)
-        self._names = {plain(name): name for name in self._of_source}
+        self._columns = {name: statements[name].to_numpy(object) for name in _COLUMNS}
+        self._rows: dict[str, np.ndarray] = statements.groupby("source_id", sort=False).indices
+        self._read: dict[str, dict[str, list[dict]]] = {}
+        self._names = {plain(name): name for name in self._rows}
         self._of_file: dict[str, list[str]] = defaultdict(list)
-        for name in self._of_source:
+        for name in self._rows:
             if "#" in name:
                 self._of_file[plain(name.rpartition("#")[0])].append(name)
         if sources is not None:
@@ -57,9 +58,9 @@ class Places:
         if source is None:
             near = difflib.get_close_matches(path, list(self._names), n=1)
             return "", [_near(told("codings.no_source", path=path), near)]
-        same = self._saying.get((source, _words(text)), [])
+        same = self._saying(source).get(_words(text), [])
         if not same:
-            rows = self._of_source[source]
+            rows = sorted(chain(*self._saying(source).values()), key=itemgetter("at"))
             return "", [_no_such_text(text, _of_item(_in_section(rows, section), item) or rows)]
         candidates = _in_section(same, section)
         if not candidates:
@@ -73,8 +74,18 @@ class Places:
 
     def _answering(self, file: str, text: str) -> str | None:
         """Return the one row of a sheet of answers in which a text stands: the file is enough."""
-        rows = [name for name in self._of_file[file] if (name, _words(text)) in self._saying]
+        rows = [name for name in self._of_file[file] if _words(text) in self._saying(name)]
         return rows[0] if len(rows) == 1 else None
+
+    def _saying(self, source: str) -> dict[str, list[dict]]:
+        """Return the statements of a source by what they say: few sources may be asked for."""
+        if source not in self._read:
+            self._read[source] = saying = defaultdict(list)
+            for at in self._rows.get(source, ()):
+                row = {name: column[at] for name, column in self._columns.items()}
+                said = _words(row["text"])
+                saying[said].append(row | {"said": said, "at": at})
+        return self._read[source]
 
 
 def _in_section(rows: list[dict], section: str) -> list[dict]:

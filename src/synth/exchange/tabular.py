@@ -141,9 +141,10 @@ def unread_columns(path: str | Path) -> list[tuple[Told, Told]]:
     """
     path = Path(path)
     sheet, read_columns = columns(path, CODING_COLUMNS, *NEEDED), CODING_COLUMNS
-    if is_codebook(path):
-        read_columns = schema.TABLES["codebook"]
-        sheet = columns(path, read_columns, ["code"])
+    if not sheet.rows:
+        codebook = columns(path, schema.TABLES["codebook"], ["code"])
+        if codebook.rows:
+            sheet, read_columns = codebook, schema.TABLES["codebook"]
     unread = [head for head in sheet.unread if head.strip().casefold() not in _NOT_SAID]
     names = ", ".join(map(called, read_columns))
     note = noted("heads.unread", columns=", ".join(unread)), noted("heads.unread_todo", known=names)

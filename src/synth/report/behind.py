@@ -11,12 +11,49 @@ from functools import wraps
 import pandas as pd
 
 from synth.findings.counting import code_places, read_by
+from synth.report.blocks import Behind, Block, Paragraph, Quote, Refs, Table
 from synth.report.material import Material
 from synth.report.proposed import NO_THEME, owners
 from synth.report.wording import missing
 from synth.schema import THEME_DIMENSION
 
 Numbers = tuple[int, ...]
+MOST_SHOWN = 50_000
+"""Statements that a report still shows one by one; of more it shows those that its numbers lead to."""
+FEW = 50
+"""Statements that one number leads to in a report on more than `MOST_SHOWN`."""
+MOST_ROWS = 300
+"""Rows of a table that a report with a neighbour for its statements shows, beside its sums."""
+
+
+def few_of(numbers: Numbers) -> Numbers:
+    """Take at most `FEW` of the numbers, evenly spread over them.
+
+    Examples
+    --------
+    >>> few_of(tuple(range(1, 151)))[:3], few_of((4, 7))
+    ((1, 4, 7), (4, 7))
+    """
+    return numbers[:: max(1, -(-len(numbers) // FEW))]
+
+
+def led_to(blocks: Iterable[Block]) -> frozenset[int]:
+    """Gather what a report on very many statements shows: what is quoted, and a few for each number."""
+    shown: set[int] = set()
+    for block in blocks:
+        if isinstance(block, Quote):
+            shown.add(block.number)
+        elif isinstance(block, Paragraph):
+            shown.update(few_of(block.behind))
+        elif isinstance(block, Behind):
+            shown.update(few_of(block.refs.numbers))
+        elif isinstance(block, Table):
+            there = {*range(min(MOST_ROWS, len(block.rows))), *block.strong}
+            lists = [numbers for (row, _), numbers in block.behind.items() if row in there]
+            lists += [cell.numbers for row in there for cell in block.rows[row] if isinstance(cell, Refs)]
+            for numbers in lists:
+                shown.update(few_of(numbers))
+    return frozenset(shown)
 
 
 def once(listed: Callable[[Material], object]) -> Callable:

@@ -14,7 +14,8 @@ from synth.report.material import Material
 class Contents:
     """A whole report, ready to be drawn in any format.
 
-    The Word file has the blocks that are `printed`: all but the appendices named in ``screen``.
+    The Word file has the blocks that are `printed`: all but the appendices named in ``screen``. ``few`` says
+    which of very many statements it shows; empty where it shows all.
     """
 
     title: str
@@ -23,6 +24,7 @@ class Contents:
     data: dict[str, pd.DataFrame]
     screen: frozenset[str] = frozenset()
     elsewhere: str = ""
+    few: str = ""
 
     @property
     def printed(self) -> tuple[Block, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -43,9 +43,10 @@ class Material:
     """The tables of one report; see `gather`.
 
     ``statements`` are the analysed ones, numbered from 1; ``asides`` counts the turns that were taken out as
-    questions and greetings; ``quotes`` are the numbers of those that the chapters quote, ``places`` what each
-    part is called. ``written`` is what people wrote in the study, by the name of its table (see
-    `synth.report.writings.written`); empty where nobody wrote anything.
+    questions and greetings; ``quotes`` are the numbers of those that the chapters quote, ``shown`` of those
+    that the report shows one by one (None: of all), ``places`` what each part is called. ``written`` is what
+    people wrote in the study, by the name of its table (see `synth.report.writings.written`); empty where
+    nobody wrote anything.
     ``judged`` is what `synth.report.writings.judged` takes of machines; empty where none was tried.
     """
 
@@ -75,8 +76,15 @@ class Material:
     places: Mapping[str, str] = field(default_factory=dict)
     letters: Mapping[str, str] = field(default_factory=dict)
     on_screen: frozenset[str] = frozenset()
+    shown: frozenset[int] | None = None
     written: Mapping[str, Any] = field(default_factory=dict)
     judged: Mapping[str, Any] = field(default_factory=dict)
+
+    def also(self, **known: Any) -> Material:
+        """Give the same material once more is known of the report; what was listed of it stays."""
+        other = replace(self, **known)
+        vars(other).update({name: listed for name, listed in vars(self).items() if name not in vars(other)})
+        return other
 
     @cached_property
     def doubts(self) -> pd.DataFrame:

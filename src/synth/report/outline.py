@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from synth.report.behind import MOST_SHOWN, led_to
 from synth.report.blocks import Block, Figure, Heading, Quote, Table
 from synth.report.chapters import (
     APPENDICES,
@@ -50,18 +51,22 @@ def build(m: Material, date: str = "", sections: Iterable[str] | None = None, fu
     if unknown:
         known_parts = ", ".join([*BODY, *APPENDICES])
         raise ValueError(told("report.no_part", name=unknown[0], known=known_parts))
+    m = m.also(shown=frozenset()) if len(m.statements) > MOST_SHOWN else m
     hidden = _hidden(m) | (set() if m.coded else {"proposal"})
     behind = {name: part(m) for name, part in APPENDICES.items() if name in chosen - hidden}
     there = [name for name, part in behind.items() if part]
     screen = frozenset() if full else ON_SCREEN & set(there)
     letters = dict(zip(there, m.words("heading.letters"), strict=False))
-    m = replace(m, letters=letters, on_screen=screen)
+    m = m.also(letters=letters, on_screen=screen)
     blocks = _chapters(m, chosen)
     quotes = tuple(block.number for block in blocks if isinstance(block, Quote)) + shown_in_strips(m, blocks)
-    m = replace(m, quotes=quotes, places=_places(blocks, m))
+    m = m.also(quotes=quotes, places=_places(blocks, m))
     for name in there:
         title = m.words("heading.appendix", letter=m.letters[name], title=m.words(f"heading.{name}"))
         own = APPENDICES[name](m) if name in REFERRING else behind[name]
+        if name == "statements" and m.shown is not None:
+            m = m.also(shown=led_to(blocks))
+            own = APPENDICES[name](m)
         blocks += [Heading(title, 1, name, page=name == there[0]), *own]
     return Contents(
         title=m.words("title.report"),
@@ -70,6 +75,7 @@ def build(m: Material, date: str = "", sections: Iterable[str] | None = None, fu
         data=data_of(m),
         screen=screen,
         elsewhere=_elsewhere(m, screen),
+        few=appendices.few_of_all(m) if m.shown else "",
     )
 
 

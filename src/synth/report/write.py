@@ -148,12 +148,7 @@ def _make(
 
 def _csv(path: Path, frame: pd.DataFrame) -> None:
     plain = frame.astype(object).where(frame.notna(), "")
-    rows = ([_encodable(cell) for cell in row] for row in plain.itertuples(index=False, name=None))
-    write_csv(path, [_encodable(str(column)) for column in plain.columns], rows)
-
-
-def _encodable(cell: Any) -> Any:
-    return cell.encode("utf-8", "replace").decode() if isinstance(cell, str) else cell
+    write_csv(path, list(plain.columns), plain.itertuples(index=False, name=None), errors="replace")
 
 
 def _names(folder: Path) -> list[str]:

@@ -14,10 +14,12 @@ import time
 import unicodedata
 import uuid
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from synth.signs import STRAY
 
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "thai-synth.study")
+_written = json.JSONEncoder(ensure_ascii=False).encode  # made once: every coding of a file has such an id
 _lock, _last = threading.Lock(), 0
 YEARS = 2000, 2200
 """The years from which an act may be: wide enough for a clock that is set wrong, and acts still count on."""
@@ -69,6 +71,7 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
+@lru_cache(maxsize=4096)  # names of files, sections and codes stand in every row of a sheet of codings
 def plain(name: str) -> str:
     """Return `name` without the differences that nobody sees: NFC, sara am whole, single blanks.
 
@@ -106,7 +109,7 @@ def code_id(code: str, salt: str = "") -> str:
 
 def derived(*parts: str) -> str:
     """Return an id made of `parts`, so that the same file imported by two people is one and the same act."""
-    return str(uuid.uuid5(NAMESPACE, json.dumps(parts, ensure_ascii=False)))
+    return str(uuid.uuid5(NAMESPACE, _written(parts)))
 
 
 def digest(*parts: object, length: int = 32) -> str:

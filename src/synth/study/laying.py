@@ -16,6 +16,7 @@ LINE = TABLES["lines"][1:]
 OF_TEXT = (statements, left_out, lines)
 """Tables whose rows belong to a text as it was read."""
 _UNSURE = "certain"
+_ROWS = 10_000
 
 
 def laid(name: str, text: str, rows: list[dict], parts: list[dict], lines_read: list[dict]) -> dict:
@@ -51,6 +52,6 @@ def lacking(connection: Connection, table: Table, rows: list[dict]) -> list[dict
 
 
 def put(connection: Connection, table: Any, rows: list[dict]) -> None:
-    """Write rows, where there are any."""
-    if rows:
-        connection.execute(insert(table), rows)
+    """Write rows, some at a time: what is made of them on the way takes more room than they do."""
+    for start in range(0, len(rows), _ROWS):
+        connection.execute(insert(table), rows[start : start + _ROWS])

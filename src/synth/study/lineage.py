@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import groupby
 
 from sqlalchemy import Connection, exists, or_, select
@@ -9,6 +10,10 @@ from sqlalchemy import Connection, exists, or_, select
 from .standing import current_readings, stands
 from .tables import lineage, statements, texts
 
+_PLACED = ("statement_id", "text_id", "start", "end", "made")
+_REPEATED = ("text_id", "section", "item", "speaker", "time", "use")
+_ROWS = 10_000
+"""Rows taken at a time."""
 SPLIT, JOIN, TAKEN_BACK, REREAD = "split", "join", "taken back", "reread"
 
 
@@ -53,21 +58,28 @@ def rows_of(connection: Connection, text_id: str) -> dict[str, dict]:
     return {row.statement_id: dict(row._mapping) for row in connection.execute(query)}
 
 
-def present(connection: Connection, current: dict[str, dict]) -> list[dict]:
-    """Return the statements of the `current` readings as rows, in reading order."""
+def present(
+    connection: Connection, current: dict[str, dict], columns: Iterable[str] | None = None
+) -> list[dict]:
+    """Return the statements of the `current` readings as rows, in reading order.
+
+    Where only some `columns` are asked for, rows have these beside `source_id`, `text_id`, `start` and `end`.
+    """
     number = {
         reading["text_id"]: (position, name) for position, (name, reading) in enumerate(current.items())
     }
-    query = select(statements).order_by(statements.c.text_id, statements.c.start)
+    names = list(statements.c.keys() if columns is None else dict.fromkeys([*_PLACED, *columns]))
+    query = select(*(statements.c[name] for name in names))
+    query = query.order_by(statements.c.text_id, statements.c.start)
     if len(number) == 1:
         query = query.where(statements.c.text_id.in_(list(number)))
-    names = statements.c.keys()  # a row as a tuple: its own mapping is slow to make, a hundred thousand times
-    stored_rows = (dict(zip(names, row, strict=True)) for row in connection.execute(query).all())
-    parts = {
-        row["statement_id"]: row | {"source_id": number[row["text_id"]][1]}
-        for row in stored_rows
-        if row["text_id"] in number
-    }
+    parts, at = {}, names.index("text_id")
+    once = {}.setdefault  # of a hundred thousand rows, many say the same
+    for row in connection.execute(query).yield_per(_ROWS):
+        if row[at] in number:  # a row as a tuple: its own mapping is slow to make
+            part = dict(zip(names, row, strict=True), source_id=number[row[at]][1])
+            part |= {name: once(part[name], part[name]) for name in _REPEATED if name in part}
+            parts[part["statement_id"]] = part
     now, _ = after_changes(parts, steps(connection))
     return sorted(
         (parts[name] for name in now), key=lambda row: (number[row["text_id"]][0], row["start"], row["end"])

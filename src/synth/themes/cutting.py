@@ -71,7 +71,7 @@ class Cutting:
 
     def _cut(self, keys: list[bytes], texts: list[str]) -> Iterator[tuple[list[bytes], Tokens]]:
         starts, keeps = range(0, len(texts), BLOCK), self._keeps(len(texts))
-        with _shown(len(texts)) as step:
+        with shown(len(texts), "words.cutting") as step:
             for start, tokens in zip(
                 starts, side_by_side(cut, _blocks(texts, starts), len(texts)), strict=True
             ):
@@ -88,12 +88,12 @@ class Cutting:
 
 
 @contextmanager
-def _shown(texts: int) -> Iterator[Callable[[int], object]]:
-    """Tell how far it has come, and the time left, where there are many texts."""
+def shown(texts: int, doing: str) -> Iterator[Callable[[int], object]]:
+    """Tell how far it has come with what it is `doing`, and the time left, where there are many texts."""
     from tqdm.auto import tqdm
 
     silent = True if texts < SEVERAL_CORES else None  # None: told to a terminal or a notebook, not to a file
-    with tqdm(total=texts, desc=said("words.cutting"), disable=silent, leave=False) as bar:
+    with tqdm(total=texts, desc=said(doing), disable=silent, leave=False) as bar:
         yield bar.update
 
 

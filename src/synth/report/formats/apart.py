@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from synth.report.behind import MOST_ROWS
 from synth.report.blocks import Block, Entry, Heading, Paragraph, Table
 from synth.report.outline import Contents
 from synth.report.wording import Wording
@@ -13,8 +14,6 @@ PAGE, STATEMENTS = "report.html", "report-statements.html"
 
 MOST_ENTRIES = 1_000
 """Statements that still stand in the report itself; a page of so many has some three megabytes."""
-MOST_ROWS = 300
-"""Rows of a table that a report with a neighbour shows, beside its sums."""
 
 
 def divided(contents: Contents, words: Wording) -> tuple[Contents, Contents | None]:
@@ -39,7 +38,8 @@ def divided(contents: Contents, words: Wording) -> tuple[Contents, Contents | No
         n for n, block in enumerate(blocks) if n > first and isinstance(block, Heading) and block.level == 1
     ]
     last = after[0] if after else len(blocks)
-    pointer = Paragraph(words("statements.beside", file=STATEMENTS), "beside")
+    key = "statements.beside_few" if contents.few else "statements.beside"
+    pointer = Paragraph(words(key, file=STATEMENTS), "beside")
     shown = [_shortened(block, words) for block in (*blocks[: first + 1], pointer, *blocks[last:])]
     beside = replace(contents, blocks=tuple(blocks[first:last]), data={})
     return replace(contents, blocks=tuple(shown)), beside

@@ -101,6 +101,7 @@ def _further(contents: Contents, words: Wording) -> Iterable[Table]:
             heads=[words(f"column.{key}") for key in keys],
             kinds=["count", "text", "text", "text", "text"],
             rows=rows,
+            notes=[contents.few] if contents.few else [],
             sheet=words("sheet.statements"),
         )
     meant = [
@@ -166,7 +167,7 @@ def _fill(sheet: Any, table: Table, words: Wording, formats: dict) -> None:
     sheet.set_row(0, 1.6 * POINTS)
     for column, head in enumerate(table.heads):
         sheet.write_string(1, column, printable(head), formats["head", table.kinds[column] == "text"])
-    _height(sheet, 1, table.heads, widths)
+    _height(sheet, 1, [printable(head) for head in table.heads], widths)
     for number, row in enumerate(table.rows, start=2):
         strong = number - 2 in table.strong
         for column, value in enumerate(row):
@@ -223,13 +224,12 @@ def _widths(table: Table, words: Wording) -> list[float]:
     return widths
 
 
-def _height(sheet: Any, number: int, cells: Iterable, widths: list[float]) -> None:
+def _height(sheet: Any, number: int, cells: Iterable[str], widths: list[float]) -> None:
     """Set the height of a row: LibreOffice clips wrapped Thai otherwise."""
     lines = 1
     for cell, width in zip(cells, widths, strict=True):
-        if not missing(cell):
-            parts = printable(cell).split("\n")
-            lines = max(lines, sum(_lines(letters(part), width) for part in parts))
+        if (len(cell) > width - 1 or "\n" in cell) and not missing(cell):
+            lines = max(lines, sum(_lines(letters(part), width) for part in cell.split("\n")))
     sheet.set_row(number, min(lines * POINTS * 1.55 + 3, 409))
 
 

@@ -46,9 +46,10 @@ def render(contents: Contents, charts: dict[str, str], words: Wording) -> dict[s
         ``report.html`` and, of a large study, ``report-statements.html``, which it leads to.
     """
     report, statements = divided(contents, words)
+    few = bool(contents.few)
     if statements is None:
-        return {PAGE: _page(report, charts, words, Ways(words, _places(report)))}
-    ways = Ways(words, _places(report), STATEMENTS, _places(statements))
+        return {PAGE: _page(report, charts, words, Ways(words, _places(report), few=few))}
+    ways = Ways(words, _places(report), STATEMENTS, _places(statements), few)
     page = _page(report, charts, words, ways)  # first: it hands out the lists that the neighbour holds
     own = Ways(words, _places(statements))
     return {PAGE: page, STATEMENTS: _page(statements, {}, words, own, list(ways.lists))}

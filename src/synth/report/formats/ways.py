@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from synth.report.behind import few_of
 from synth.report.blocks import Refs
 from synth.report.wording import Wording
 
@@ -19,7 +20,8 @@ class Ways:
     """Makes links; `places` are what a link within the page may lead to.
 
     Where the statements stand in the file `beside`, `there` are its places, and `lists` collects what numbers
-    count: each list has a number of its own there, as it stands behind many numbers of the report.
+    count: each list has a number of its own there, as it stands behind many numbers of the report. Of very
+    many statements only a `few` stand there for each number.
 
     Examples
     --------
@@ -34,10 +36,12 @@ class Ways:
     places: Set[str]
     beside: str = ""
     there: Set[str] = frozenset()
+    few: bool = False
     lists: dict[str, int] = field(default_factory=dict)
 
     def all(self, shown: str | Markup, numbers: tuple[int, ...]) -> Markup:
         """Make a number a way to the statements that it counts."""
+        numbers = few_of(numbers) if self.few else numbers
         link = self.to(f"s{numbers[0]}") if numbers else ""
         if not link:
             return Markup("{}").format(shown)
@@ -50,8 +54,8 @@ class Ways:
     def each(self, numbers: tuple[int, ...]) -> Markup:
         """List statements by their numbers, each a link where the statement is there."""
         most = MOST_EACH if self.beside else len(numbers)
-        links = [self._link(number) for number in numbers[:most]]
-        if more := len(numbers[most:]):
+        links = [self._link(number) for number in (few_of(numbers) if self.few else numbers)[:most]]
+        if more := len(numbers) - len(links):
             links.append(self.all(self.words("page.more", more=self.words.number(more)), numbers))
         return Markup(", ").join(links)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from synth import report
 from synth.findings.counting import code_places
-from synth.report.behind import by_proposal
+from synth.report.behind import FEW, by_proposal
 from synth.report.blocks import Block, Entry, Figure, Heading, Paragraph, Refs, Sources, SourceText, Table
 from synth.report.charts import plot_proposal
 from synth.report.material import Material
@@ -174,16 +174,25 @@ def _plain(m: Material, name: str, keys: tuple, rows: list, kinds: list | None =
 
 
 def statements_part(m: Material) -> list[Block]:
-    """Every statement in its own words, then, on the screen, the sources that they stand in."""
-    words = m.words
-    if m.statements.empty:
+    """Every statement in its own words, then, on the screen, the sources that they stand in.
+
+    Of very many statements only those that the report shows, without the sources.
+    """
+    words, statements = m.words, m.statements
+    if statements.empty:
         return [Paragraph(words("statements.none"))]
     opening = "statements.opening" if m.coded else "statements.opening_uncoded"
     coder = m.coder_label(m.coder) if m.coded else ""
     blocks: list[Block] = [Paragraph(words(opening, coder=coder))]
-    codes, read = _codes_of(m), set(m.reviews.loc[m.reviews["coder"] == m.coder, "statement_id"])
+    if m.shown is not None:
+        statements = statements[statements["number"].isin(m.shown)]
+        blocks = [Paragraph(few_of_all(m))]
+    codes, read = (
+        _codes_of(m, set(statements["statement_id"])),
+        set(m.reviews.loc[m.reviews["coder"] == m.coder, "statement_id"]),
+    )
     titles = _source_titles(m)
-    for file, part in m.statements.groupby(m.statements["source_id"].map(m.file), sort=False):
+    for file, part in statements.groupby(statements["source_id"].map(m.file), sort=False):
         blocks.append(Heading(titles[file], 2, f"n{m.lines[file]}", listed=False))
         for row in part.itertuples():
             state = ""
@@ -191,6 +200,8 @@ def statements_part(m: Material) -> list[Block]:
                 no_codes = words("value.read_no_code" if row.statement_id in read else "value.not_read")
                 state = codes.get(row.statement_id, no_codes)
             blocks.append(Entry(row.number, row.text, m.place_in_source(row), state))
+    if m.shown is not None:
+        return blocks
     marks: dict[str, list] = {}
     for s in m.statements.itertuples():
         marks.setdefault(s.source_id, []).append((int(s.start), int(s.end), s.number))
@@ -199,6 +210,12 @@ def statements_part(m: Material) -> list[Block]:
         for row in m.texts.itertuples()
     ]
     return [*blocks, Sources(words("heading.source_text"), words("statements.source_opening"), texts)]
+
+
+def few_of_all(m: Material) -> str:
+    """Say which of very many statements the report shows, and where all stand."""
+    shown, every = (m.words.counted(len(part), "statements") for part in (m.shown or (), m.statements))
+    return m.words("statements.few", shown=shown, all=every, each=m.words.number(FEW))
 
 
 def _source_titles(m: Material) -> dict[str, str]:
@@ -215,8 +232,9 @@ def _source_titles(m: Material) -> dict[str, str]:
     return titles
 
 
-def _codes_of(m: Material) -> dict[str, str]:
+def _codes_of(m: Material, shown: set[str]) -> dict[str, str]:
     names, own = m.names, m.codings[m.codings["coder"] == m.coder]
+    own = own[own["statement_id"].isin(shown)]
     order = {code: position for position, code in enumerate(m.codebook["code"])}
     codes_by_statement = own.groupby("statement_id")["code"].agg(
         lambda codes: sorted(set(codes), key=order.get)

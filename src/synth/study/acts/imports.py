@@ -15,6 +15,7 @@ from .. import code_names, ids, spans
 from .. import codebook as books
 from .. import lineage as lines
 from ..coders import known_coder
+from ..laying import put
 from ..standing import current_readings, stands
 from ..store import record
 from ..tables import codings, events, imports, memos, removals, reviews
@@ -65,7 +66,7 @@ def add(
     if read is not None:
         require(read, ["statement_id", "coder"], "reviews")
     rows = books.current(connection)
-    present_rows = lines.present(connection, current_readings(connection))
+    present_rows = lines.present(connection, current_readings(connection), ())
     texts = {row["statement_id"]: row["text_id"] for row in present_rows}
     statement_ids = [*table["statement_id"], *([] if read is None else read["statement_id"])]
     missing = [name for name in dict.fromkeys(statement_ids) if name not in texts]
@@ -130,8 +131,7 @@ def _of_coder(connection: Connection, file: _File, coder: str, coded: dict, read
         {**common, "statement_id": name, "text_id": file.texts[name]} for name in dict.fromkeys(read)
     ]
     for table, rows in ((codings, new), (removals, gone), (reviews, read_rows)):
-        if rows:
-            connection.execute(insert(table), rows)
+        put(connection, table, rows)
     return len(new)
 
 

@@ -33,6 +33,8 @@ _TYPED = {
     **dict.fromkeys(("start", "end", "body", "level"), lambda value: int(plain_value(value) or 0)),
     "certain": lambda value: 1.0 if plain_value(value) is None else float(value),
 }
+_ROWS = 10_000
+"""Rows taken at a time."""
 _OF_READING = ("source_id", "text", "sha256")
 
 
@@ -95,7 +97,7 @@ def _corpus_readings(corpus: Any, study_names: dict[str, str], first: int) -> li
     for position, source in enumerate(corpus.sources.to_dict("records"), start=first):
         read, text = source["source_id"], source["text"]
         name = study_names.get(read, read)
-        rows, parts, lines = statements_of.get(read, []), left_out_of.get(read, []), lines_of.get(read, [])
+        rows, parts, lines = (of.pop(read, []) for of in (statements_of, left_out_of, lines_of))
         for row in rows:
             if text[row["start"] : row["end"]] != row.pop("text"):
                 raise ValueError(
@@ -209,5 +211,8 @@ def _rows(frame: pd.DataFrame | None, columns: tuple[str, ...]) -> list[dict]:
     """Give the rows of `frame` with these columns: whole numbers for places, text for all else."""
     if frame is None or frame.empty:
         return []
-    rows = frame.reindex(columns=list(columns)).to_dict("records")
-    return [{name: _TYPED.get(name, as_text)(value) for name, value in row.items()} for row in rows]
+    frame, rows = frame.reindex(columns=list(columns)), []
+    for start in range(0, len(frame), _ROWS):
+        part = frame.iloc[start : start + _ROWS].to_dict("records")
+        rows += [{name: _TYPED.get(name, as_text)(value) for name, value in row.items()} for row in part]
+    return rows

@@ -28,6 +28,8 @@ _NAMES = ("name", "nickname")
 _SHOWN = 80
 _BARE = 5
 """A name of so many signs is taken out where it stands without a title as well."""
+_BLOCK = 5_000
+"""Texts looked into at a time."""
 _OF_FILES = str.maketrans("_-.", "   ")
 
 
@@ -54,8 +56,11 @@ def personal_data(study: Any, key: pd.DataFrame | None = None, threshold: float 
         See `synth.find_personal_data`.
     """
     spared = {(_group(row.kind), folded(row.words)[0]) for row in study.no_names().itertuples()}
-    places = [place for where, text in _texts(study) for place in _in_text(where, text, threshold)]
-    places = [place for place in places if (_group(place.match.kind), folded(place.words)[0]) not in spared]
+    places = [
+        place
+        for place in _places(study, threshold)
+        if (_group(place.match.kind), folded(place.words)[0]) not in spared
+    ]
     people = _people(places)
     grouped: dict[str, list[_Place]] = {}
     for place in places:
@@ -87,8 +92,12 @@ def _texts(study: Any) -> Iterator[tuple[str, str]]:
     """Give every text that people may read, with where it stands."""
     statements, sources = study.statements(), study.sources()
     path = dict(zip(sources["source_id"], sources["path"], strict=True))
-    for row in statements.itertuples():
-        yield f"{path[row.source_id]} > {row.section}".rstrip(" >"), row.text
+    where = {
+        pair: f"{path[pair[0]]} > {pair[1]}".rstrip(" >")
+        for pair in statements[["source_id", "section"]].drop_duplicates().itertuples(index=False, name=None)
+    }
+    for *pair, text in statements[["source_id", "section", "text"]].itertuples(index=False, name=None):
+        yield where[tuple(pair)], text
     for column in ("speaker", "section"):
         for text in statements[column].drop_duplicates():
             yield column, text
@@ -104,6 +113,22 @@ def _texts(study: Any) -> Iterator[tuple[str, str]]:
         for column in columns:
             for text in table[column].drop_duplicates():
                 yield name, str(text)
+
+
+def _places(study: Any, threshold: float) -> Iterator[_Place]:
+    """Find all places of likely personal data; where there are many texts, all cores look for them."""
+    from synth.themes.cutting import shown, side_by_side
+
+    texts = list(_texts(study))
+    blocks = ((texts[start : start + _BLOCK],) for start in range(0, len(texts), _BLOCK))
+    with shown(len(texts), "words.personal") as step:
+        for block in side_by_side(_in_texts, blocks, len(texts), threshold):
+            step(_BLOCK)
+            yield from block
+
+
+def _in_texts(threshold: float, texts: list[tuple[str, str]]) -> list[_Place]:
+    return [place for where, text in texts for place in _in_text(where, text, threshold)]
 
 
 def _in_text(where: str, text: str, threshold: float) -> Iterator[_Place]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 import pandas as pd
 from sqlalchemy import Connection, select
@@ -28,6 +29,8 @@ from ..tables import (
 )
 from ..values import said_target
 
+_PART = 10_000
+"""Rows taken at a time."""
 CUT, DIVIDED = "split or joined statement", "split code {code}"
 """Why a code is left to be read again."""
 
@@ -53,7 +56,7 @@ def codings_table(connection: Connection) -> pd.DataFrame:
         .join(coders, coders.c.coder_id == stood.c.coder_id)
         .order_by(stood.c.event_id, stood.c.coding_id)
     )
-    table = _frame(rows.all(), (*TABLES["codings"], "act"))
+    table = _frame(rows.yield_per(_PART), (*TABLES["codings"], "act"))
     table["code"] = table["code"].map(books.names(connection)).astype(str)
     table = _on_present(connection, table, list(TABLES["codings"]))
     return table.drop_duplicates(["statement_id", "code", "coder"], ignore_index=True)
@@ -69,7 +72,7 @@ def reviews_table(connection: Connection) -> pd.DataFrame:
         .order_by(reviews.c.event_id, reviews.c.statement_id)
     )
     columns = [*TABLES["reviews"], "version"]
-    table = _on_present(connection, _frame(rows.all(), (*columns, "act")), columns)
+    table = _on_present(connection, _frame(rows.yield_per(_PART), (*columns, "act")), columns)
     return table.drop_duplicates(["statement_id", "coder"], keep="last", ignore_index=True)
 
 
@@ -83,7 +86,7 @@ def _on_present(connection: Connection, table: pd.DataFrame, columns: list[str])
         table["statement_id"] = (
             table["statement_id"].map(lambda name: lines.follow(successors, name)).astype(str)
         )
-    names = [row["statement_id"] for row in lines.present(connection, current_readings(connection))]
+    names = [row["statement_id"] for row in lines.present(connection, current_readings(connection), ())]
     order = (
         table["statement_id"].map({name: position for position, name in enumerate(names)}).astype("float64")
     )
@@ -139,7 +142,7 @@ def inherited_table(connection: Connection) -> pd.DataFrame:
     """Return the codes that stayed on what was cut up since: statement_id, code, coder, because."""
     rows = books.current(connection)
     who = dict(connection.execute(select(coders.c.coder_id, coders.c.name)).all())
-    present_ids = {row["statement_id"] for row in lines.present(connection, current_readings(connection))}
+    present_ids = {row["statement_id"] for row in lines.present(connection, current_readings(connection), ())}
     parts: dict[str, list[str]] = {}
     for how, parents, children in lines.steps(connection):
         for parent in parents if how in (lines.SPLIT, lines.JOIN) else []:
@@ -158,5 +161,14 @@ def inherited_table(connection: Connection) -> pd.DataFrame:
 
 
 def _frame(rows: Iterable, columns: Iterable[str]) -> pd.DataFrame:
-    """Build a table of rows that are tuples; every column is text, also where no row is."""
-    return pd.DataFrame(list(map(tuple, rows)), columns=list(columns)).astype(str)
+    """Build a table of rows that are tuples; every column is text, also where no row is.
+
+    What stands in many rows (acts, coders, codes, statements) is held once: a row's own texts take most of
+    the memory of a large study.
+    """
+    rows, once = iter(rows), {}.setdefault
+    cells: dict[str, list] = {name: [] for name in columns}
+    while part := list(islice(rows, _PART)):
+        for column, values in zip(cells.values(), zip(*part, strict=True), strict=True):
+            column.extend(map(once, values, values))
+    return pd.DataFrame(cells).astype(str)

@@ -57,16 +57,20 @@ def statements_table(connection: Connection) -> pd.DataFrame:
     use = set_values(connection, "statement", attributes.c.name == "use")
     of_source = set_values(connection, "source", attributes.c.name == "use")
     words, cohorts, projects = (dict(about[name]) for name in ("text", "cohort", "project"))
-    rows = []
-    for row in lines.present(connection, current):
+    rows = lines.present(connection, current)
+    for row in rows:
         source = row["source_id"]
         set_use = use.get((row["statement_id"], "use")) or of_source.get((source, "use"))
         row["text"] = words[source][row["start"] : row["end"]]
         row["cohort"], row["project"] = cohorts[source], projects[source]
         row["use"] = json.loads(set_use) if set_use else row["use"]
-        rows.append(row)
-    table = _table("statements", rows)[list(TABLES["statements"])]
-    return table.astype({"start": "int64", "end": "int64", "certain": "float64"})
+    kinds = dict.fromkeys(TABLES["statements"], str) | {
+        "start": "int64",
+        "end": "int64",
+        "certain": "float64",
+    }
+    table = pd.DataFrame({name: [row[name] for row in rows] for name in kinds}, dtype=object)
+    return table.astype(kinds)
 
 
 def left_out_table(connection: Connection) -> pd.DataFrame:
@@ -75,7 +79,7 @@ def left_out_table(connection: Connection) -> pd.DataFrame:
     words = stored_texts(connection)
     back = {
         (row["source_id"], row["start"], row["end"])
-        for row in lines.present(connection, current)
+        for row in lines.present(connection, current, ())
         if row["made"]
     }
     parts: dict[str, list] = {}
