@@ -62,11 +62,11 @@ def build(m: Material, date: str = "", sections: Iterable[str] | None = None, fu
     quotes = tuple(block.number for block in blocks if isinstance(block, Quote)) + shown_in_strips(m, blocks)
     m = m.also(quotes=quotes, places=_places(blocks, m))
     for name in there:
-        title = m.words("heading.appendix", letter=m.letters[name], title=m.words(f"heading.{name}"))
-        own = APPENDICES[name](m) if name in REFERRING else behind[name]
+        own, headed = APPENDICES[name](m) if name in REFERRING else behind[name], name
         if name == "statements" and m.shown is not None:
             m = m.also(shown=led_to(blocks))
-            own = APPENDICES[name](m)
+            own, headed = APPENDICES[name](m), "statements_few"
+        title = m.words("heading.appendix", letter=m.letters[name], title=m.words(f"heading.{headed}"))
         blocks += [Heading(title, 1, name, page=name == there[0]), *own]
     return Contents(
         title=m.words("title.report"),
