@@ -509,7 +509,9 @@ def test_of_very_many_statements_those_are_shown_that_a_number_leads_to(few):
     every = few.data["statements"]["use"].eq("analysed").sum()
     assert len(shown) < every
     assert f"{len(shown)} ข้อความ จากทั้งหมด {every} ข้อความ" in few.few
-    heads = [block.text for block in few.blocks if isinstance(block, Heading) and block.anchor == "statements"]
+    heads = [
+        block.text for block in few.blocks if isinstance(block, Heading) and block.anchor == "statements"
+    ]
     assert [text.endswith("ข้อความที่รายงานอ้างถึง") for text in heads] == [True]
     assert few.few in prose(few)
 
