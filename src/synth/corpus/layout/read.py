@@ -13,6 +13,7 @@ from synth.corpus.layout.judging import judged, with_parts, with_speakers
 from synth.corpus.layout.labeller import FAVOUR, KINDS, Labeller, labeller
 from synth.corpus.layout.lines import STATEMENTS, Kind, Line
 from synth.corpus.layout.markers import Marker
+from synth.corpus.layout.messages import is_message, said
 from synth.corpus.layout.minutes import reported
 from synth.corpus.layout.vocabulary import patterns
 
@@ -63,6 +64,8 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
         best[index] = max(
             (kind for kind in range(len(KINDS)) if KINDS[kind] != Kind.TITLE), key=chances[index].__getitem__
         )
+    messages = [index for index, line in enumerate(lines) if is_message(fields_at.get(line.start, {}))]
+    best[messages] = said(chances[messages], [fields_at[lines[index].start]["speaker"] for index in messages])
     sure = _sure(lines, chances[range(len(lines)), best], given_fields)
     tallied = tallied_units(
         [line.text for line, marker in zip(lines, evidence.markers, strict=True) if marker.length]

@@ -1,0 +1,85 @@
+"""What the words of messages are: a format says who wrote them and when, and no more."""
+
+import pytest
+
+from synth.corpus.readers.chat import read_chat
+from synth.corpus.readers.subtitles import read
+from synth.corpus.statements import read_note
+from synth.schema import ANALYSED, LEFT_OUT
+
+TOLD = [
+    "ถังเต็มเร็วมาก รถเก็บมาอาทิตย์ละครั้งเดียว",
+    "ของบ้านเราแยกขยะแล้วเงินเข้ากองทุนเดือนละสามร้อย",
+    "ที่โรงเรียนเด็กแยกเป็นแต่ผู้ปกครองยังไม่แยก",
+    "รถเทศบาลเทรวมกันหมด คนเลยไม่อยากแยก",
+]
+NAMES = ["ศรี", "ดำ", "ครูนิด"]
+FINDINGS = [
+    "น้ำไม่ไหลสามวันแล้ว", "ราคาตก", "ร้อน", "ถังเต็มทุกวัน", "ไม่มีรถ", "ปุ๋ยแพง", "น้ำเค็ม", "ครูดุ", "ยายเดินเองได้แล้ว", "อาหารอร่อย",
+    "ทำไมน้ำยังไม่ไหล", "ใครจะจ่ายค่าไฟ", "ยังไม่ได้ถังเลยค่ะ", "ขอโทษ อาหารไม่พอ", "เห็นด้วยกับลุงดำเรื่องถัง", "เงินยังไม่ออกเลยครับ",
+]  # fmt: skip
+BY_THE_WAY = ["วันนี้มีเท่านี้นะคะ", "ขอบคุณค่ะ เดี๋ยวสรุปส่งให้นะคะ"]
+LED = [
+    "สวัสดีค่ะทุกคน มากันครบหรือยังคะ", "วันนี้อยากให้ช่วยกันเล่าว่าแยกขยะแล้วเป็นยังไง พิมพ์ได้เลยนะคะ", "ดีจังเลยค่ะ แล้วติดเรื่องอะไรกันบ้าง",
+    "ขอบคุณมากค่ะ เดี๋ยวรวบรวมส่งให้อ่านกันนะคะ", "พรุ่งนี้เจอกัน 9 โมงที่ศาลานะคะ",
+]  # fmt: skip
+
+
+def talk_of(words):
+    """Return messages of three people who tell something, and one that says `words`."""
+    talk = [(NAMES[place % 3], TOLD[place % 4]) for place in range(14)]
+    return [*talk[:7], (NAMES[1], words), *talk[7:]]
+
+
+def as_line(messages):
+    rows = [f"09:{10 + place}\t{who}\t{words}" for place, (who, words) in enumerate(messages)]
+    return read_chat("\n".join(["[LINE] กลุ่มถัง", "", "2023/06/14(พุธ)", *rows]))
+
+
+def as_whatsapp(messages):
+    rows = [f"14/6/2023, 09:{10 + place} - {who}: {words}" for place, (who, words) in enumerate(messages)]
+    return read_chat("\n".join(rows))
+
+
+def as_call(messages):
+    cues = [
+        f"00:{place:02}:01.000 --> 00:{place:02}:09.000\n{who}: {words}\n"
+        for place, (who, words) in enumerate(messages)
+    ]
+    return read("\n".join(["WEBVTT\n", *cues]).encode(), None)[0]
+
+
+def used(document):
+    rows = read_note(document.text, "a.txt", document.told).statements
+    return {row["text"]: row["use"] == ANALYSED for row in rows}
+
+
+@pytest.mark.parametrize("written", [as_line, as_whatsapp, as_call])
+@pytest.mark.parametrize(
+    ("words", "found"), [*((words, True) for words in FINDINGS), *((words, False) for words in BY_THE_WAY)]
+)
+def test_words_say_whether_a_message_is_a_finding(written, words, found):
+    assert used(written(talk_of(words)))[words] == found
+
+
+@pytest.mark.parametrize("written", [as_line, as_call])
+def test_who_leads_greets_asks_and_thanks_and_finds_something_too(written):
+    says = "ของหน่อยเองลงไปดูมา ถังที่แจกไว้ถูกเอาไปใส่น้ำครึ่งหนึ่ง ต้องเขียนชื่อบ้านไว้"
+    talk = [(NAMES[place % 3], TOLD[place % 4]) for place in range(8)]
+    led = [("หน่อย", words) for words in LED]
+    uses = used(written([*led[:2], *talk[:4], led[2], *talk[4:], ("หน่อย", says), *led[3:]]))
+    assert [words for words in LED if uses[words]] == []
+    assert uses[says]
+    assert all(uses[words] for words in TOLD)
+
+
+def test_little_is_left_out_where_little_is_said():
+    assert all(used(as_line([("ศรี", "ขอบคุณครูสอนลูกดี"), ("ดำ", "ภาพรวมดีขึ้น"), ("ศรี", TOLD[0])])).values())
+
+
+def test_what_is_said_by_the_way_stays_somebodys_words():
+    document = as_line(talk_of(BY_THE_WAY[1]))
+    rows = read_note(document.text, "a.txt", document.told).statements
+    assert [(row["speaker"], row["use"]) for row in rows if row["text"] == BY_THE_WAY[1]] == [
+        ("ดำ", LEFT_OUT)
+    ]
