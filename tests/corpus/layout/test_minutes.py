@@ -45,3 +45,19 @@ def test_who_is_reported_in_minutes(line, speaker):
 )
 def test_minutes_are_called_so(lines, are_minutes):
     assert bool(reported([*lines, "นายสมชาย เสนอว่า ควรเริ่มเร็วขึ้น"])) == are_minutes
+
+
+@pytest.mark.parametrize(
+    ("line", "turn", "speaker"),
+    [
+        ("ครูเอ๋เล่าว่าเด็กชอบ", True, "ครูเอ๋"),
+        ("นายสมชาย เสริมว่า ต้องเริ่มเร็วขึ้น", True, "นายสมชาย"),
+        ("ผญบ.สมานยอมรับว่าไม่เคยแจงบัญชี", True, "ผญบ.สมาน"),  # who speaks elsewhere in the note
+        ("อสม.จิตบอกว่าคลอรีนหมด", True, ""),
+        ("ครูเอ๋เล่าว่าเด็กชอบ", False, ""),  # in a story of somebody else's
+        ("ชาวบ้านบอกว่าน้ำไม่ไหล", True, ""),
+        ("ครูสอนดี เด็กบอกว่าเข้าใจ", True, ""),
+    ],
+)
+def test_who_is_reported_in_talk(line, turn, speaker):
+    assert reported(["เวทีประปา", line], [1] if turn else [], {"ผญบ.สมาน"}).get(1, "") == speaker

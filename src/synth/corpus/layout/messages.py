@@ -21,7 +21,7 @@ MAY_BE = frozenset((Kind.TURN, Kind.QUESTION, Kind.FURNITURE))
 _HARDLY, _RATHER = 0.05, 0.5
 """The chance of a finding below which a message is taken for none, and that for who mostly tells nothing.
 
-Chosen on 11 layouts of talk set as files, left out of what was learnt, and tried on 11 others: of 100 findings
+Chosen on 11 layouts of talk set as files, left out of what was learnt, tried on 11 others: of 100 findings
 1.5 are below it on both, of 100 questions and greetings 71 and 79."""
 _TELLS, _SOME = 0.3, 3
 """The mean chance of a finding of who tells something, and the messages that show it."""

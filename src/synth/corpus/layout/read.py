@@ -76,7 +76,11 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
             lines, best, sure, evidence.markers, evidence.labels, strict=True
         )
     ]
-    names = reported([line.text[line.body - line.start :] for line in done])
+    names = reported(
+        [line.words for line in done],
+        [index for index, line in enumerate(done) if line.kind == Kind.TURN and not line.speaker],
+        {line.speaker for line in done if line.speaker},
+    )
     done = [
         line._replace(speaker=names[index]) if index in names and not (line.speaker or line.column) else line
         for index, line in enumerate(done)
