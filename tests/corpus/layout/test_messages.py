@@ -83,3 +83,17 @@ def test_what_is_said_by_the_way_stays_somebodys_words():
     assert [(row["speaker"], row["use"]) for row in rows if row["text"] == BY_THE_WAY[1]] == [
         ("ดำ", LEFT_OUT)
     ]
+
+
+@pytest.mark.parametrize(
+    ("over", "section"),
+    [
+        (["เพื่อนบ้านซอย 9", "โพสต์ที่ตรึงไว้", "2 พ.ย. 2567, 19:31", "คุณส่งข้อความ"], ""),
+        (["สรุปวงคุยซอย 9", "", "ช่วงแรก เรื่องถัง", ""], "ช่วงแรก เรื่องถัง"),
+        (["สรุปวงคุยซอย 9", "", "== เรื่องถัง ==", "[เริ่มบันทึกเสียง]", ""], "เรื่องถัง"),
+    ],
+)
+def test_what_a_window_shows_heads_no_talk(over, section):
+    said = [f"{NAMES[place % 3]}\n{TOLD[place % 4]}\n" for place in range(8)]
+    rows = read_note("\n".join([*over, *said]), "a.txt").statements
+    assert {row["section"] for row in rows if row["text"] in TOLD} == {section}

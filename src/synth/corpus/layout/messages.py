@@ -25,7 +25,10 @@ Chosen on 11 layouts of talk set as files, left out of what was learnt, tried on
 1.5 are below it on both, of 100 questions and greetings 71 and 79."""
 _TELLS, _SOME = 0.3, 3
 """The mean chance of a finding of who tells something, and the messages that show it."""
+_DOUBTFUL = 0.7
+"""The chance below which a heading over a window is doubtful; those over transcripts are surer."""
 _TURN, _QUESTION, _FURNITURE = map(KINDS.index, (Kind.TURN, Kind.QUESTION, Kind.FURNITURE))
+_HEADING, _HEAD, _NAME = map(KINDS.index, (Kind.HEADING, Kind.HEAD, Kind.NAME))
 
 
 def is_message(fields: Mapping) -> bool:
@@ -101,3 +104,20 @@ def said(chances: np.ndarray, speakers: Sequence[str]) -> list[int]:
         else _FURNITURE
         for speaker, row in zip(speakers, chances, strict=True)
     ]
+
+
+def over_a_window(chances: np.ndarray, best: Sequence[int]) -> list[int]:
+    """Return doubtful headings over the names of a talk beneath which only what its program shows stands.
+
+    A pinned message heads nothing of what people say further down.
+    """
+    names = [index for index, kind in enumerate(best) if kind == _NAME]
+    if len(names) < _SOME:
+        return []
+    below = names[0]
+    while below and best[below - 1] in (_FURNITURE, _HEAD):
+        below -= 1
+    above = below
+    while above and best[above - 1] == _HEADING and chances[above - 1, _HEADING] < _DOUBTFUL:
+        above -= 1
+    return list(range(above, below)) if below < names[0] else []
