@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from synth.corpus.layout.chain import from_logarithms
 from synth.corpus.layout.labeller import KINDS
 from synth.corpus.layout.lines import Kind, Line
 from synth.corpus.layout.markers import Marker
@@ -18,16 +19,21 @@ if TYPE_CHECKING:
 
 MAY_BE = frozenset((Kind.TURN, Kind.QUESTION, Kind.FURNITURE))
 """What the words of a message are: told, asked, or said by the way."""
-_HARDLY, _RATHER = 0.05, 0.5
-"""The chance of a finding below which a message is taken for none, and that for who mostly tells nothing.
+_HARDLY = (0.05, 0.05)
+"""Chances of a finding, among the lines around and apart from them, below both of which a message is none.
 
-Chosen on 11 layouts of talk set as files, left out of what was learnt, tried on 11 others: of 100 findings
-1.5 are below it on both, of 100 questions and greetings 71 and 79."""
+Chosen with the next on 11 layouts of talk set as files, left out of what was learnt, tried on 11 others: of
+100 findings 2 and 1 are below them, of 100 questions and greetings 66 and 75."""
+_RATHER = (0.5, 0.2)
+"""The same for who leads: asks, and says what is mostly no finding."""
 _TELLS, _SOME = 0.3, 3
 """The mean chance of a finding of who tells something, and the messages that show it."""
 _DOUBTFUL = 0.7
 """The chance below which a heading over a window is doubtful; those over transcripts are surer."""
 _TURN, _QUESTION, _FURNITURE = map(KINDS.index, (Kind.TURN, Kind.QUESTION, Kind.FURNITURE))
+_SAID = [_TURN, _QUESTION, _FURNITURE]
+_ASKED = 0.5
+"""The chance from which on a message is rather a question."""
 _HEADING, _HEAD, _NAME = map(KINDS.index, (Kind.HEADING, Kind.HEAD, Kind.NAME))
 
 
@@ -84,26 +90,33 @@ def without_names(
     )
 
 
-def said(chances: np.ndarray, speakers: Sequence[str]) -> list[int]:
-    """Return which of `KINDS` messages are, by the chances of their lines and who says them.
+def said(chances: np.ndarray, scores: np.ndarray, speakers: Sequence[str]) -> list[int]:
+    """Return which of `KINDS` messages are, by the chances of their lines among the others and who says them.
 
-    A message is told where anything says so; of who leads, greets and asks, where that is likely.
+    `scores` are those of the lines each apart (see `Labeller.scores`): small talk around makes no finding
+    small. A message is told where anything says so; of who leads, where that is rather likely.
     """
-    told: dict[str, list[float]] = {}
-    for speaker, chance in zip(speakers, chances[:, _TURN], strict=True):
-        told.setdefault(speaker, []).append(float(chance))
-    least = {
-        speaker: _RATHER if len(of) >= _SOME and sum(of) < _TELLS * len(of) else _HARDLY
-        for speaker, of in told.items()
+    apart = from_logarithms(scores[:, _SAID])
+    apart /= apart.sum(axis=1, keepdims=True)
+    leading = _leading(chances, apart, speakers)
+    kinds = []
+    for speaker, row, alone in zip(speakers, chances, apart, strict=True):
+        among, by_itself = _RATHER if speaker in leading else _HARDLY
+        told = row[_TURN] >= among or alone[0] >= by_itself
+        kinds.append(_TURN if told else _QUESTION if row[_QUESTION] > row[_FURNITURE] else _FURNITURE)
+    return kinds
+
+
+def _leading(chances: np.ndarray, apart: np.ndarray, speakers: Sequence[str]) -> set[str]:
+    """Return who asks in a talk and says little else."""
+    messages: dict[str, list[int]] = {}
+    for index, speaker in enumerate(speakers):
+        messages.setdefault(speaker, []).append(index)
+    return {
+        speaker
+        for speaker, own in messages.items()
+        if len(own) >= _SOME and chances[own, _TURN].mean() < _TELLS and (apart[own, 1] > _ASKED).any()
     }
-    return [
-        _TURN
-        if row[_TURN] >= least[speaker]
-        else _QUESTION
-        if row[_QUESTION] > row[_FURNITURE]
-        else _FURNITURE
-        for speaker, row in zip(speakers, chances, strict=True)
-    ]
 
 
 def over_a_window(chances: np.ndarray, best: Sequence[int]) -> list[int]:

@@ -10,7 +10,7 @@ from synth.corpus.layout.evidence import evidence_of
 from synth.corpus.layout.features import FINDING, SHORT
 from synth.corpus.layout.headings import with_levels
 from synth.corpus.layout.judging import judged, with_parts, with_speakers
-from synth.corpus.layout.labeller import FAVOUR, KINDS, Labeller, labeller
+from synth.corpus.layout.labeller import FAVOUR, KINDS, Labeller, labeller, leaning
 from synth.corpus.layout.lines import STATEMENTS, Kind, Line
 from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.messages import is_message, over_a_window, said
@@ -64,8 +64,10 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
         best[index] = max(
             (kind for kind in range(len(KINDS)) if KINDS[kind] != Kind.TITLE), key=chances[index].__getitem__
         )
-    messages = [index for index, line in enumerate(lines) if is_message(fields_at.get(line.start, {}))]
-    best[messages] = said(chances[messages], [fields_at[lines[index].start]["speaker"] for index in messages])
+    if messages := [index for index, line in enumerate(lines) if is_message(fields_at.get(line.start, {}))]:
+        scores = by.scores(evidence.features)[messages] + leaning(favour)
+        speakers = [fields_at[lines[index].start]["speaker"] for index in messages]
+        best[messages] = said(chances[messages], scores, speakers)
     best[over_a_window(chances, best)] = KINDS.index(Kind.FURNITURE)
     sure = _sure(lines, chances[range(len(lines)), best], given_fields)
     tallied = tallied_units(
