@@ -204,8 +204,10 @@ def _cells(rows: list[Line], form: tuple[str, int]) -> list[tuple[Line, dict]]:
 
 
 def _says_more(rows: list[list[str]]) -> bool:
-    """Say whether what the first row begins with begins another: somebody speaks again, and is no head."""
-    return any(row[:1] == rows[0][:1] and row != rows[0] for row in rows[1:])
+    """Say whether what the first row begins with, no usual head, begins another: somebody speaks again."""
+    first = rows[0][:1]
+    usual = any(pattern.match(cell) for cell in first for pattern in _HEADS)
+    return not usual and any(row[:1] == first and row != rows[0] for row in rows[1:])
 
 
 def _below_two_rows(words: list[list[str]]) -> list[list[dict]]:
