@@ -12,6 +12,7 @@ from synth.corpus.layout.chain import from_logarithms
 from synth.corpus.layout.labeller import KINDS
 from synth.corpus.layout.lines import Kind, Line
 from synth.corpus.layout.markers import Marker
+from synth.corpus.layout.smalltalk import is_civil, may_be_by_the_way
 from synth.corpus.layout.speakers import Label
 
 if TYPE_CHECKING:
@@ -28,13 +29,10 @@ _RATHER = (0.5, 0.2)
 """The same for who leads: asks, and says what is mostly no finding."""
 _TELLS, _SOME = 0.3, 3
 """The mean chance of a finding of who tells something, and the messages that show it."""
-_DOUBTFUL = 0.7
-"""The chance below which a heading over a window is doubtful; those over transcripts are surer."""
 _TURN, _QUESTION, _FURNITURE = map(KINDS.index, (Kind.TURN, Kind.QUESTION, Kind.FURNITURE))
 _SAID = [_TURN, _QUESTION, _FURNITURE]
 _ASKED = 0.5
 """The chance from which on a message is rather a question."""
-_HEADING, _HEAD, _NAME = map(KINDS.index, (Kind.HEADING, Kind.HEAD, Kind.NAME))
 
 
 def is_message(fields: Mapping) -> bool:
@@ -59,8 +57,13 @@ def as_text(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> tuple[list[
 
 
 def _written(line: Line, fields: Mapping) -> Line:
-    clock, words = fields["time"].rpartition(" ")[2], line.text[_before_words(line, fields) :]
-    return line._replace(text=f"{clock}\t{fields['speaker']}\t{words}")
+    clock = fields["time"].rpartition(" ")[2]
+    return line._replace(text=f"{clock}\t{fields['speaker']}\t{words_of(line, fields)}")
+
+
+def words_of(line: Line, fields: Mapping) -> str:
+    """Return what is said in the line of a message."""
+    return line.text[_before_words(line, fields) :]
 
 
 def _before_words(line: Line, fields: Mapping) -> int:
@@ -90,19 +93,23 @@ def without_names(
     )
 
 
-def said(chances: np.ndarray, scores: np.ndarray, speakers: Sequence[str]) -> list[int]:
+def said(
+    chances: np.ndarray, scores: np.ndarray, speakers: Sequence[str], words: Sequence[str]
+) -> list[int]:
     """Return which of `KINDS` messages are, by the chances of their lines among the others and who says them.
 
     `scores` are those of the lines each apart (see `Labeller.scores`): small talk around makes no finding
-    small. A message is told where anything says so; of who leads, where that is rather likely.
+    small. A message is told where anything says so; of who leads, where that is rather likely. Whatever the
+    chances, it is told where its `words` show nothing of small talk: around much of it all chances are small.
     """
     apart = from_logarithms(scores[:, _SAID])
     apart /= apart.sum(axis=1, keepdims=True)
     leading = _leading(chances, apart, speakers)
     kinds = []
-    for speaker, row, alone in zip(speakers, chances, apart, strict=True):
+    for speaker, says, row, alone in zip(speakers, words, chances, apart, strict=True):
         among, by_itself = _RATHER if speaker in leading else _HARDLY
         told = row[_TURN] >= among or alone[0] >= by_itself
+        told = told or not (is_civil if speaker in leading else may_be_by_the_way)(says)
         kinds.append(_TURN if told else _QUESTION if row[_QUESTION] > row[_FURNITURE] else _FURNITURE)
     return kinds
 
@@ -117,20 +124,3 @@ def _leading(chances: np.ndarray, apart: np.ndarray, speakers: Sequence[str]) ->
         for speaker, own in messages.items()
         if len(own) >= _SOME and chances[own, _TURN].mean() < _TELLS and (apart[own, 1] > _ASKED).any()
     }
-
-
-def over_a_window(chances: np.ndarray, best: Sequence[int]) -> list[int]:
-    """Return doubtful headings over the names of a talk beneath which only what its program shows stands.
-
-    A pinned message heads nothing of what people say further down.
-    """
-    names = [index for index, kind in enumerate(best) if kind == _NAME]
-    if len(names) < _SOME:
-        return []
-    below = names[0]
-    while below and best[below - 1] in (_FURNITURE, _HEAD):
-        below -= 1
-    above = below
-    while above and best[above - 1] == _HEADING and chances[above - 1, _HEADING] < _DOUBTFUL:
-        above -= 1
-    return list(range(above, below)) if below < names[0] else []

@@ -13,7 +13,7 @@ from synth.corpus.layout.judging import judged, with_parts, with_speakers
 from synth.corpus.layout.labeller import FAVOUR, KINDS, Labeller, labeller, leaning
 from synth.corpus.layout.lines import STATEMENTS, Kind, Line
 from synth.corpus.layout.markers import Marker
-from synth.corpus.layout.messages import is_message, over_a_window, said
+from synth.corpus.layout.messages import is_message, said, words_of
 from synth.corpus.layout.minutes import reported
 from synth.corpus.layout.vocabulary import patterns
 
@@ -67,8 +67,8 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
     if messages := [index for index, line in enumerate(lines) if is_message(fields_at.get(line.start, {}))]:
         scores = by.scores(evidence.features)[messages] + leaning(favour)
         speakers = [fields_at[lines[index].start]["speaker"] for index in messages]
-        best[messages] = said(chances[messages], scores, speakers)
-    best[over_a_window(chances, best)] = KINDS.index(Kind.FURNITURE)
+        words = [words_of(lines[index], fields_at[lines[index].start]) for index in messages]
+        best[messages] = said(chances[messages], scores, speakers, words)
     sure = _sure(lines, chances[range(len(lines)), best], given_fields)
     tallied = tallied_units(
         [line.text for line, marker in zip(lines, evidence.markers, strict=True) if marker.length]
