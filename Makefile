@@ -13,6 +13,8 @@ test check notebooks guide: export SYNTH_EMBEDDING = none
 # each core has a process of its own: libraries that also take all cores would wait for each other
 test check: export OMP_NUM_THREADS = 1
 test check: export OPENBLAS_NUM_THREADS = 1
+# what was compiled is kept, whatever the machine says: tests start hundreds of programs
+test check: export PYTHONDONTWRITEBYTECODE =
 # the notebooks' reports go without LibreOffice's page numbers; make test has them laid out
 check: export SYNTH_OFFICE = none
 # examples of what takes long each (tests/examples.py); other ones in every run

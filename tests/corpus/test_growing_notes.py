@@ -62,6 +62,8 @@ SHAPES = {
     "a form in parts": each("ส่วนที่ {n}\t\nผลที่ได้\tขยะลดลง\n"),
     "an agenda": lambda n: "เวลา\tกิจกรรม\n" + "08.30-09.00 น.\tลงทะเบียน\n" * n,
 }  # fmt: skip
+QUICK = ("days, a line each", "the same line", "items", "sentences", "turns", "letters", "a table")
+ASKED = [pytest.param(shape, marks=() if shape in QUICK else pytest.mark.long) for shape in SHAPES]
 
 
 def seconds(path, text):
@@ -71,7 +73,7 @@ def seconds(path, text):
     return process_time() - began
 
 
-@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("shape", ASKED)
 def test_four_times_as_much_takes_no_sixteen_times_the_work(tmp_path, shape):
     make, path = SHAPES[shape], tmp_path / "note.txt"
     for _ in range(TRIES):

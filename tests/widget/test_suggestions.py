@@ -82,7 +82,11 @@ def test_one_process_for_all_pages_and_none_after_the_last(events, folder, monke
     assert suggestions.helper.pid is None
 
 
-def test_a_process_that_dies_takes_nothing_but_suggestions_with_it(events, study):
+def test_a_process_that_dies_takes_nothing_but_suggestions_with_it(events, study, folder, monkeypatch):
+    monkeypatch.setattr(suggestions, "helper", suggestions.Helper())
+    monkeypatch.setattr(
+        sys, "executable", silent(folder / "silent")
+    )  # it must not answer before it is killed
     events.post(id="o", do="open")
     os.kill(wait(lambda: suggestions.helper.pid), signal.SIGKILL)
     wait(lambda: events.widget._suggestions.ready)
@@ -90,6 +94,13 @@ def test_a_process_that_dies_takes_nothing_but_suggestions_with_it(events, study
     assert (answer["suggestions"], answer["note"][:23]) == ([], "ขณะนี้ระบบแนะนำรหัสไม่ไ"[:23])
     assert events.act("code", k=events.keys[0], code="leader")["ok"]
     assert len(study.codings()) == 1
+
+
+def silent(program):
+    """Write a program that takes what it is told and says nothing."""
+    program.write_text("#!/bin/sh\nexec sleep 600\n", encoding="utf-8")
+    program.chmod(0o700)
+    return str(program)
 
 
 def test_without_a_program_to_start_there_are_no_suggestions(events, monkeypatch):

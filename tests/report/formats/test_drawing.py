@@ -1,3 +1,5 @@
+import gc
+
 import pytest
 
 from synth.report.blocks import Figure
@@ -37,3 +39,13 @@ def test_a_helper_that_fails_is_made_up_for(tmp_path, monkeypatch):
     monkeypatch.setattr(drawing, "_helper", lambda *_: Dead())
     pictures, _ = drawing.draw_all(figures(), tmp_path / "charts")
     assert len(pictures) == 3
+
+
+@pytest.mark.parametrize("aside", [True, False])
+def test_what_others_keep_from_the_search_for_garbage_is_theirs(tmp_path, aside):
+    before = gc.get_freeze_count()
+    (gc.freeze if aside else gc.unfreeze)()
+    drawing.draw_all(figures()[:1], tmp_path / "charts")
+    kept = gc.get_freeze_count()
+    (gc.freeze if before else gc.unfreeze)()
+    assert bool(kept) == aside

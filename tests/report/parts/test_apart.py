@@ -9,9 +9,11 @@ from synth.report.wording import Wording
 
 from .. import studies
 
+PARTS = ["summary", "cohorts", "by_cohort", "statements"]
+
 
 def contents_of(study, **told):
-    return build(gather(study, Wording("th"), year="2569", **told))
+    return build(gather(study, Wording("th"), year="2569", **told), sections=PARTS)
 
 
 def said(contents, name):

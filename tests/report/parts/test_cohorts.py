@@ -10,9 +10,11 @@ from synth.report.wording import Wording
 
 from .. import studies
 
+PARTS = ["cohorts", "by_cohort", "projects", "statements"]
+
 
 def contents_of(study, **told):
-    return build(gather(study, Wording("th"), year="พ.ศ. 2569", **told))
+    return build(gather(study, Wording("th"), year="พ.ศ. 2569", **told), sections=PARTS)
 
 
 def table(contents, name):

@@ -28,7 +28,7 @@ def study(tmp_path_factory):
 
 
 def written(study, lang):
-    contents = build(gather(study, Wording(lang)))
+    contents = build(gather(study, Wording(lang)), sections=["method", "sources", "judged"])
     return contents, {table.name: table for table in contents.tables}
 
 

@@ -8,9 +8,11 @@ from synth.report.wording import Wording
 
 from .. import studies
 
+PARTS = ["projects", "agreement", "disagreements", "saturation", "statements"]
+
 
 def contents_of(study):
-    return build(gather(study, Wording("th"), year="พ.ศ. 2569"))
+    return build(gather(study, Wording("th"), year="พ.ศ. 2569"), sections=PARTS)
 
 
 def table(contents, name):

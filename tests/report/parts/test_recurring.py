@@ -13,6 +13,8 @@ from synth.study import citing
 
 TEXTS = {"ก.txt": ["ควรโอนงบให้เร็ว", "ควรมีพี่เลี้ยง"], "ข.txt": ["งบมาช้า", "พี่เลี้ยงลาออก", "ฝนตก"]}
 
+PARTS = "lessons recurring answers claims recommendations synthesis ledger recurring_table triangulated statements".split()
+
 
 @pytest.fixture
 def study(tmp_path):
@@ -31,7 +33,8 @@ def ids(study):
 
 
 def contents(study, lang="th", cohort=None):
-    return build(gather(OneCohort(study, cohort) if cohort else study, Wording(lang)), "2026-11-29")
+    asked = OneCohort(study, cohort) if cohort else study
+    return build(gather(asked, Wording(lang)), "2026-11-29", sections=PARTS)
 
 
 def table(made, name):

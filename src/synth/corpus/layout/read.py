@@ -12,11 +12,13 @@ from synth.corpus.layout.headings import with_levels
 from synth.corpus.layout.judging import judged, with_parts, with_speakers
 from synth.corpus.layout.labeller import FAVOUR, KINDS, Labeller, labeller, leaning
 from synth.corpus.layout.lines import STATEMENTS, Kind, Line
+from synth.corpus.layout.lone import lone_headings
 from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.messages import is_message, said, words_of
 from synth.corpus.layout.minutes import reported
 from synth.corpus.layout.vocabulary import patterns
 
+_HEADING = KINDS.index(Kind.HEADING)
 _BY_ITSELF = 0.999
 """The most that a line is certain of which only the text speaks, not the file's format."""
 _IN_FEW = 1.0
@@ -60,9 +62,13 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
         # a note without a finding is a note that was not understood
         chances = by.probabilities(evidence.features, evidence.allowed, favour=_AT_ALL, **groups)
     best = chances.argmax(axis=1)
-    for index in _no_titles(lines, best, evidence.markers):
+    headings = {int(index): float(chances[index, _HEADING]) for index in (best == _HEADING).nonzero()[0]}
+    for index in (
+        *_no_titles(lines, best, evidence.markers),
+        *lone_headings(lines, evidence.markers, headings, fields_at),
+    ):
         best[index] = max(
-            (kind for kind in range(len(KINDS)) if KINDS[kind] != Kind.TITLE), key=chances[index].__getitem__
+            (kind for kind in range(len(KINDS)) if kind != best[index]), key=chances[index].__getitem__
         )
     if messages := [index for index, line in enumerate(lines) if is_message(fields_at.get(line.start, {}))]:
         scores = by.scores(evidence.features)[messages] + leaning(favour)

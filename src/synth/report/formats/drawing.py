@@ -31,11 +31,13 @@ def draw_all(
     svg_folder = folder / ".text"
     svg_folder.mkdir()
     own = list(figures)
+    frozen = gc.get_freeze_count()  # what others set aside stays so
     gc.freeze()  # what is loaded by now stays: walking through it again costs as much as a chart
     if helper := _helper(figures, folder, pdf):
         own = list(figures[: len(figures) // 2])
     _draw(own, folder, pdf)
-    gc.unfreeze()
+    if not frozen:
+        gc.unfreeze()
     if helper:
         helper.join(_PATIENCE)
         if helper.exitcode != 0:
