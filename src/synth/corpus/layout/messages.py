@@ -93,9 +93,7 @@ def without_names(
     )
 
 
-def said(
-    chances: np.ndarray, scores: np.ndarray, speakers: Sequence[str], words: Sequence[str]
-) -> list[int]:
+def said(chances: np.ndarray, scores: np.ndarray, speakers: Sequence[str], words: Sequence[str]) -> list[int]:
     """Return which of `KINDS` messages are, by the chances of their lines among the others and who says them.
 
     `scores` are those of the lines each apart (see `Labeller.scores`): small talk around makes no finding

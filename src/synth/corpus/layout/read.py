@@ -87,7 +87,7 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
     ]
     names = reported(
         [line.words for line in done],
-        [index for index, line in enumerate(done) if line.kind == Kind.TURN and not line.speaker],
+        _without_speaker(done),
         {line.speaker for line in done if line.speaker},
     )
     done = [
@@ -95,6 +95,17 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
         for index, line in enumerate(done)
     ]
     return with_parts(with_speakers(with_levels(done, fields_at), fields_at))
+
+
+def _without_speaker(lines: Sequence[Line]) -> list[int]:
+    """Return the turns that name nobody, but what may go on with somebody's just above."""
+    return [
+        index
+        for index, line in enumerate(lines)
+        if line.kind == Kind.TURN
+        and not line.speaker
+        and (line.after_blank or line.body > line.start or not (index and lines[index - 1].speaker))
+    ]
 
 
 def _sure(lines: Sequence[Line], best: Sequence[float], fields_at: Mapping[int, dict]) -> list[float]:

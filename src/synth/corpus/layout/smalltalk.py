@@ -15,7 +15,7 @@ _POLITE = frozenset(
 _CIVIL = re.compile("ค่?ะ|ค่า|คร้?าบ|ครับ|คับ|จ้[าะ]|จ๊ะ|ฮะ|นะ|เนาะ|เนอะ|[?？]")
 _ARRANGES = re.compile(
     "สวัสดี|หวัดดี|กราบ|นมัสการ|อรุณสวัสดิ์|ราตรีสวัสดิ์|ฝันดี|บาย|โชคดี|เดี๋ยว(?!นี้)|พรุ่งนี้|เย็นนี้|เจอกัน|แล้วเจอ|ไว้(?:เจอ|คุย)"
-    "|ขอ(?:อนุญาต|เชิญ|ชวน|เริ่ม|ตัว)|เชิญ|รบกวน|ได้ยิน|ไม่เป็นไร|รับทราบ|เจริญพร|สาธุ|สู้"
+    "|ขอ(?:อนุญาต|เชิญ|ชวน|เริ่ม|ตัว)|เชิญ|รบกวน|ได้ยิน|ไม่เป็นไร|รับทราบ|เจริญพร|สาธุ|สู้|วันนี้(?:มี|พอ|เอา|คง)?(?:แค่|เท่า)นี้"
 )
 """How people greet, take their leave, arrange what comes next or say that they listen."""
 _THANKS = re.compile("ขอบ(?:คุณ|ใจ|พระคุณ)")
@@ -32,21 +32,17 @@ def may_be_by_the_way(words: str) -> bool:
 
     Examples
     --------
-    >>> [may_be_by_the_way(words) for words in ("ว่างครับ", "สุดยอดครับพ่อ", "ขอบคุณค่ะ เดี๋ยวสรุปส่งให้นะคะ", "ใครเอากล้องมาบ้าง")]
-    [True, True, True, True]
-    >>> [may_be_by_the_way(words) for words in ("บูดบ่อย", "หลานชอบค่ะ", "คนขับใจดีมากค่ะ ขอบคุณนะคะ", "ขอบคุณทีมค่ะ ช่วยยายออกมาได้ทัน")]
-    [False, False, False, False]
+    >>> may_be_by_the_way("สุดยอดครับพ่อ"), may_be_by_the_way("ขอบคุณค่ะ เดี๋ยวสรุปส่งให้นะคะ")
+    (True, True)
+    >>> may_be_by_the_way("บูดบ่อย"), may_be_by_the_way("คนขับใจดีมากค่ะ ขอบคุณนะคะ"), may_be_by_the_way("หลานชอบค่ะ")
+    (False, False, False)
     """
     if is_small_talk(words):
         return True
-    parts = _parts(words)
-    if any(_TELLS.search("".join(part)) for part in parts if not may_ask("".join(part))):
+    parts = ["".join(part) for part in (cut := _parts(words))]
+    if any(_TELLS.search(part) and not may_ask(part) for part in parts):
         return False
-    return all(map(_is_small, parts)) and (_is_civil(words) or len(parts) == 0)
-
-
-def _is_civil(words: str) -> bool:
-    return bool(_CIVIL.search(words) or _ARRANGES.search(words) or _THANKS.search(words)) or may_ask(words)
+    return all(map(_is_small, cut)) and is_civil(words)
 
 
 def is_civil(words: str) -> bool:
@@ -57,7 +53,11 @@ def is_civil(words: str) -> bool:
     >>> is_civil("ยังไม่มีค่ะ"), is_civil("ถังเต็มทุกวัน")
     (True, False)
     """
-    return is_small_talk(words) or _is_civil(words)
+    return (
+        is_small_talk(words)
+        or any(pattern.search(words) for pattern in (_CIVIL, _ARRANGES, _THANKS))
+        or may_ask(words)
+    )
 
 
 def _parts(words: str) -> list[list[str]]:
