@@ -34,15 +34,15 @@ def may_be_by_the_way(words: str) -> bool:
     --------
     >>> may_be_by_the_way("สุดยอดครับพ่อ"), may_be_by_the_way("ขอบคุณค่ะ เดี๋ยวสรุปส่งให้นะคะ")
     (True, True)
-    >>> may_be_by_the_way("บูดบ่อย"), may_be_by_the_way("คนขับใจดีมากค่ะ ขอบคุณนะคะ"), may_be_by_the_way("หลานชอบค่ะ")
-    (False, False, False)
+    >>> may_be_by_the_way("บูดบ่อย"), may_be_by_the_way("คนขับใจดีมากค่ะ ขอบคุณนะคะ")
+    (False, False)
     """
     if is_small_talk(words):
         return True
-    parts = ["".join(part) for part in (cut := _parts(words))]
-    if any(_TELLS.search(part) and not may_ask(part) for part in parts):
+    parts = _parts(words)
+    if any(_TELLS.search(part := "".join(cut)) and not may_ask(part) for cut in parts):
         return False
-    return all(map(_is_small, cut)) and is_civil(words)
+    return all(map(_is_small, parts)) and is_civil(words)
 
 
 def is_civil(words: str) -> bool:
