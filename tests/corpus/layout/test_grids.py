@@ -303,3 +303,18 @@ OF_BOARD = [("ปัญหา", "ถังไม่พอทุกบ้าน")
 def test_tables_that_follow_each_other(text, expected):
     found = read_note(text, "note.md").statements
     assert [(row["section"], row["text"]) for row in found if row["use"] == "analysed"] == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "spoken"),
+    [
+        (["ฝ้าย\tใครเป็นคนคิดคะ", "ตาเปลี่ยน\tยายเขาคิด ตาแค่ทำ", "ฝ้าย\tแล้วใครช่วยคะ", "ตาเปลี่ยน\tครูพาเด็กมานับลูกปู"], True),
+        (["ปัญหา\tทางแก้", "น้ำไม่พอเลย\tขุดบ่อเพิ่มแล้ว", "คนไม่มาประชุม\tไปหาถึงบ้าน"], False),
+        (["ปัญหา\tทางแก้", "น้ำไม่พอเลย\tขุดบ่อเพิ่มแล้ว", "ปัญหา\tทางแก้", "คนไม่มาประชุม\tไปหาถึงบ้าน"], False),  # on the next page
+        (["ปัญหา\tทางแก้", "ปัญหา\tขุดบ่อเพิ่มแล้วไม่พอ", "คนไม่มาประชุม\tไปหาถึงบ้าน"], False),
+    ],
+)  # fmt: skip
+def test_what_begins_another_row_is_no_head(rows, spoken):
+    found = read_note("เวทีบ้านดอน\n\n" + "\n".join(rows), "a.txt").statements
+    assert ({"ตาเปลี่ยน"} <= {row["speaker"] for row in found}) == spoken
+    assert ("ทางแก้" in {row["section"].split(" > ")[-1] for row in found}) != spoken

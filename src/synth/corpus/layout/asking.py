@@ -14,7 +14,7 @@ from synth.corpus.layout.vocabulary import patterns
 from synth.text.tokens import tokenise
 
 _SPOKEN = frozenset((Kind.STATEMENT, Kind.TURN, Kind.HEADED, Kind.QUESTION))
-_TURNS = frozenset((Kind.TURN, Kind.QUESTION))
+_TURNS = frozenset((Kind.TURN, Kind.QUESTION, Kind.ASIDE))
 _MARKS = "?？"
 _WHICH = frozenset(
     "อะไร เพราะอะไร ใคร ไหน ที่ไหน ตรงไหน แค่ไหน ทำไม ยังไง ไง อย่างไร อย่างไรบ้าง "

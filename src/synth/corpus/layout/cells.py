@@ -180,7 +180,7 @@ def _cells(rows: list[Line], form: tuple[str, int]) -> list[tuple[Line, dict]]:
     table = _without_empty_columns(table)
     words = [[cell.text for cell in row] for row in table]
     pairs = form[0] == "\t" and max(map(len, words)) <= _PAIR
-    if pairs and any(asks(row[0]) for row in words):
+    if pairs and (any(asks(row[0]) for row in words) or _says_more(words)):
         return []  # who asks and who answers, a turn a line
     heads = heads_of(words)
     named = any(pattern.match(head) for head in heads for pattern in _HEADS)
@@ -201,6 +201,13 @@ def _cells(rows: list[Line], form: tuple[str, int]) -> list[tuple[Line, dict]]:
         if cell.text
     ]
     return sorted(done, key=lambda cell: cell[0].start)
+
+
+def _says_more(rows: list[list[str]]) -> bool:
+    """Say whether what the first row begins with, no usual head, begins another: somebody speaks again."""
+    first = rows[0][:1]
+    usual = any(pattern.match(cell) for cell in first for pattern in _HEADS)
+    return not usual and any(row[:1] == first and row != rows[0] for row in rows[1:])
 
 
 def _below_two_rows(words: list[list[str]]) -> list[list[dict]]:

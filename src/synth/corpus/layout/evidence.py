@@ -21,6 +21,7 @@ from synth.corpus.layout.judging import REASONS
 from synth.corpus.layout.labeller import KINDS
 from synth.corpus.layout.lines import Kind, Line
 from synth.corpus.layout.markers import Marker
+from synth.corpus.layout.messages import MAY_BE, as_text, is_message, without_names
 from synth.corpus.layout.nothing import is_small_talk
 from synth.corpus.layout.speakers import Label, quotes
 from synth.corpus.layout.spoken import numbered_voices, said_by_people
@@ -80,39 +81,42 @@ class Evidence(NamedTuple):
 def evidence_of(text: str, fields_at: Mapping[int, dict] | None = None) -> Evidence:
     """Return what the labeller is asked about the lines of a note, and what they can be."""
     lines, fields_at = bare_lines(text, fields_at)
-    view = Seen(lines, fields_at)
+    view = Seen(*as_text(lines, fields_at))
     features = view.features()
+    markers, labels = without_names(lines, fields_at, view.markers, view.labels)
     allowed = [
         _allowed(line, fields_at.get(line.start, {}), marker, above, reason)
-        for line, marker, above, reason in zip(lines, view.markers, view.above, view.reasons, strict=True)
+        for line, marker, above, reason in zip(lines, markers, view.above, view.reasons, strict=True)
     ]
-    for index in _said_in_few(lines, fields_at, view.markers) if len(lines) <= SHORT else ():
+    for index in _said_in_few(lines, fields_at, markers) if len(lines) <= SHORT else ():
         allowed[index] = (allowed[index] or _ANY) - _UNSAID
+    said = {index for index, line in enumerate(lines) if is_message(fields_at.get(line.start, {}))}
+    for index in said if len(lines) <= SHORT else ():
+        allowed[index] = _SAID  # in so few lines little else speaks
     told = {index for index, line in enumerate(lines) if fields_at.get(line.start, {}).get("speaker")}
-    people = {*said_by_people(lines, view.markers, view.labels, view.above)} - told
+    people = {*said_by_people(lines, markers, labels, view.above)} - told
     for index in people:
         allowed[index] = _SPOKEN | _GOES_ON if len(lines) <= SHORT else _SPOKEN_OR_UNSAID
-    numbered = numbered_voices(view.labels, view.above)
+    numbered = numbered_voices(labels, view.above)
     for index in numbered:
         allowed[index] = _SPOKEN
     for index in by_name(lines, fields_at):
         allowed[index] = _SAID
-    for index in over_items(lines, fields_at, view.markers):
+    for index in over_items(lines, fields_at, markers):
         allowed[index] = _OVER_ITEMS
-    for index in leading_in(lines, fields_at, view.markers):
+    for index in leading_in(lines, fields_at, markers):
         allowed[index] = _LEADING
     for index in within_a_list(lines, fields_at):
         allowed[index] = _GOES_ON
     for index in contents(lines):
         allowed[index] = frozenset((Kind.FURNITURE,))
-    if _opens(lines, fields_at, view.markers):
+    if _opens(lines, fields_at, markers):
         allowed[0] = (allowed[0] or _ANY) & _NO_FINDING
     if len(lines) > 1 and lines[-1].start not in fields_at:
         allowed[-1] = (allowed[-1] or _ANY) - _OF_WHAT_FOLLOWS
-    fields_at |= _spoken_fields(lines, view.labels, people.union(numbered) - told, fields_at)
-    return Evidence(
-        lines, fields_at, view.markers, view.labels, features, allowed, view.alike(), view.paired()
-    )
+    alike = [group for group in view.alike() if said.isdisjoint(group[0])]  # who tells also greets
+    fields_at |= _spoken_fields(lines, labels, people.union(numbered) - told, fields_at)
+    return Evidence(lines, fields_at, markers, labels, features, allowed, alike, view.paired())
 
 
 def _spoken_fields(
@@ -175,6 +179,8 @@ def _allowed(line: Line, fields: dict, marker: Marker, above: str, reason: str) 
         return _QUOTED
     if not fields and quotes(line.text, marker.length):
         return _SAID
+    if is_message(fields):
+        return MAY_BE
     if (fields.get("speaker") or fields.get("time")) and fields.get("kind") == "plain":
         return _SAID
     free = (

@@ -17,6 +17,7 @@ from synth.corpus.layout.furniture import (
 from synth.corpus.layout.lines import Kind, Line
 from synth.corpus.layout.mail import quoted_depth
 from synth.corpus.layout.markers import Marker
+from synth.corpus.layout.messages import is_message
 from synth.corpus.layout.nothing import is_small_talk, says_nothing
 from synth.corpus.layout.people import may_name
 from synth.corpus.layout.speakers import Label, label_of, named, topic_of
@@ -80,6 +81,8 @@ def _judged(line: Line, kind: str, certain: float, fields: dict, marker: Marker,
     line = line._replace(kind=kind, certain=certain, body=body, **{"number": marker.number, **line_fields})
     first = line.body - line.start
     line = line._replace(text=line.text + fields.get("closes", ""))
+    if kind == Kind.FURNITURE and is_message(fields):
+        line = line._replace(kind=(kind := Kind.ASIDE))  # what is said by the way stays somebody's words
     if kind == Kind.EMPTY and line.speaker and not _is_empty(line):
         return line._replace(kind=Kind.TURN)
     if kind in (Kind.STATEMENT, Kind.ASIDE, Kind.TURN, Kind.HEADED) and _is_empty(line):

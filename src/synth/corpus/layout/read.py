@@ -10,10 +10,11 @@ from synth.corpus.layout.evidence import evidence_of
 from synth.corpus.layout.features import FINDING, SHORT
 from synth.corpus.layout.headings import with_levels
 from synth.corpus.layout.judging import judged, with_parts, with_speakers
-from synth.corpus.layout.labeller import FAVOUR, KINDS, Labeller, labeller
+from synth.corpus.layout.labeller import FAVOUR, KINDS, Labeller, labeller, leaning
 from synth.corpus.layout.lines import STATEMENTS, Kind, Line
 from synth.corpus.layout.lone import lone_headings
 from synth.corpus.layout.markers import Marker
+from synth.corpus.layout.messages import is_message, said, words_of
 from synth.corpus.layout.minutes import reported
 from synth.corpus.layout.vocabulary import patterns
 
@@ -69,6 +70,11 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
         best[index] = max(
             (kind for kind in range(len(KINDS)) if kind != best[index]), key=chances[index].__getitem__
         )
+    if messages := [index for index, line in enumerate(lines) if is_message(fields_at.get(line.start, {}))]:
+        scores = by.scores(evidence.features)[messages] + leaning(favour)
+        speakers = [fields_at[lines[index].start]["speaker"] for index in messages]
+        words = [words_of(lines[index], fields_at[lines[index].start]) for index in messages]
+        best[messages] = said(chances[messages], scores, speakers, words)
     sure = _sure(lines, chances[range(len(lines)), best], given_fields)
     tallied = tallied_units(
         [line.text for line, marker in zip(lines, evidence.markers, strict=True) if marker.length]
@@ -79,12 +85,27 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
             lines, best, sure, evidence.markers, evidence.labels, strict=True
         )
     ]
-    names = reported([line.text[line.body - line.start :] for line in done])
+    names = reported(
+        [line.words for line in done],
+        _without_speaker(done),
+        {line.speaker for line in done if line.speaker},
+    )
     done = [
         line._replace(speaker=names[index]) if index in names and not (line.speaker or line.column) else line
         for index, line in enumerate(done)
     ]
     return with_parts(with_speakers(with_levels(done, fields_at), fields_at))
+
+
+def _without_speaker(lines: Sequence[Line]) -> list[int]:
+    """Return the turns that name nobody, but what may go on with somebody's just above."""
+    return [
+        index
+        for index, line in enumerate(lines)
+        if line.kind == Kind.TURN
+        and not line.speaker
+        and (line.after_blank or line.body > line.start or not (index and lines[index - 1].speaker))
+    ]
 
 
 def _sure(lines: Sequence[Line], best: Sequence[float], fields_at: Mapping[int, dict]) -> list[float]:
