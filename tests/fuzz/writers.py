@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from email.message import EmailMessage
 
 LESSONS = [
     "ผู้นำตามธรรมชาติที่ชาวบ้านเชื่อใจ",
@@ -104,6 +105,14 @@ def vtt() -> bytes:
 def chat() -> bytes:
     lines = (f"09:{n:02}\tป้าสมใจ\t{lesson}" for n, lesson in enumerate(LESSONS))
     return ("[LINE] กลุ่มแกนนำ\nบันทึกเมื่อ: 30/12/2564 10:00\n\nอา. 26/12/2564\n" + "\n".join(lines)).encode()
+
+
+def mail() -> bytes:
+    made = EmailMessage()
+    made["From"], made["Subject"] = "ป้าสมใจ <somjai@example.org>", "บทเรียน"
+    made.set_content("เรียนทีม\n\n" + "\n".join(f"- {lesson}" for lesson in LESSONS))
+    made.add_alternative("".join(f"<p>{lesson}</p>" for lesson in LESSONS), subtype="html")
+    return made.as_bytes()
 
 
 def pdf() -> bytes:
@@ -234,6 +243,7 @@ WRITERS = {
     "answers.tsv": tabbed,
     "talk.srt": srt,
     "talk.vtt": vtt,
+    "letter.eml": mail,
     "chat.txt": chat,
     "talk.pptx": slides,
     "report.pdf": pdf,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from synth.corpus.certainty import Certainty
 from synth.corpus.dating import date_of_note
 from synth.corpus.layout.labeller import labeller
-from synth.corpus.layout.lines import STATEMENTS, Kind, Line
+from synth.corpus.layout.lines import LETTER, STATEMENTS, Kind, Line
 from synth.corpus.layout.markers import marker_of
 from synth.corpus.layout.nothing import says_nothing
 from synth.corpus.layout.read import read_lines
@@ -137,8 +137,12 @@ def _statements(
     beneath: set[int] = set()
     headings: list[Line] = []
     path: list[str] = []
+    over_letters = deque(line.start for line in lines if line.kind == Kind.NAME and line.level == LETTER)
     for block in _blocks(lines, unit):
         first = block[0]
+        while over_letters and over_letters[0] < first.start:
+            headings, path = [], []
+            over_letters.popleft()
         if first.kind == Kind.HEADING:
             headings = [above for above in headings if above.level < first.level] + [_joined(text, block)]
             path = _names(text[heading.body : end_of(heading)] for heading in headings)

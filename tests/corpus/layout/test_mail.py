@@ -132,3 +132,14 @@ def test_who_answers_writes_between_the_quoted_lines(below, said):
 def test_who_answers_below_a_quotation_alone_is_not_known():
     rows = read_note(f"{WROTE}> {A}\n{D}\n> {C}", "a.txt").statements
     assert [row["speaker"] for row in rows] == ["ลุงดำ", "", "ลุงดำ"]
+
+
+def test_a_heading_of_one_letter_does_not_hold_beneath_the_next():
+    first = f"{HEAD}เรื่องที่ไม่ได้ผล\n- {A}\n- {B}\n\nป้าศรี\n\n"
+    second = f"จาก: ครูอ้อย <oy@example.org>\nถึง: ออม\nเรื่อง: ขยะ\n\n{C}\n\nครูอ้อย"
+    rows = [row for row in read_note(first + second, "a.txt").statements if row["use"] == "analysed"]
+    assert [(row["section"], row["text"]) for row in rows] == [
+        ("เรื่องที่ไม่ได้ผล", A),
+        ("เรื่องที่ไม่ได้ผล", B),
+        ("", C),
+    ]

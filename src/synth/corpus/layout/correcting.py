@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from synth.corpus.layout.bare import bare_lines
 from synth.corpus.layout.headings import with_levels
 from synth.corpus.layout.judging import judged, with_speakers
-from synth.corpus.layout.lines import Kind, Line
+from synth.corpus.layout.lines import LETTER, Kind, Line
 from synth.corpus.layout.markers import Marker, marker_of
 from synth.schema import SECTION_JOIN
 
@@ -154,6 +154,8 @@ def paths(lines: Sequence[Line]) -> dict[int, list[Line]]:
     """Return for each heading, by where it begins, the headings above it and itself, the highest first."""
     heading_paths, above = {}, []
     for line in lines:
+        if line.kind == Kind.NAME and line.level == LETTER:
+            above = []
         if line.kind == Kind.HEADING:
             above = [*_higher(above, line), line]
             heading_paths[line.start] = above

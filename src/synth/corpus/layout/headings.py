@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from synth.corpus.layout.lines import Kind
+from synth.corpus.layout.lines import LETTER, Kind
 from synth.corpus.layout.vocabulary import endings
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def with_levels(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[Li
 
     A heading that looks as one above it stands beside that; one of a new look stands below the heading
     before. Where one directly follows its like, the first of the two stands higher: it heads the others.
+    A name over a letter of a thread has the level `LETTER`.
     """
     headings = [line for line in lines if line.kind == Kind.HEADING]
     looks = {line.start: _look(line, fields_at.get(line.start, {})) for line in headings}
@@ -51,6 +52,8 @@ def with_levels(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[Li
         alike = line.start in levels and looks.get(following.start) == looks[line.start]
         if alike and isinstance(looks[line.start], str) and looks[line.start] != "lead":
             levels[line.start] -= 1
+    names = (line.start for line in lines if line.kind == Kind.NAME)
+    levels |= dict.fromkeys((start for start in names if fields_at.get(start, {}).get("letter")), LETTER)
     return [line._replace(level=levels[line.start]) if line.start in levels else line for line in lines]
 
 

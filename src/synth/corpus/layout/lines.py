@@ -29,6 +29,10 @@ STATEMENTS = frozenset((Kind.STATEMENT, Kind.TURN, Kind.HEADED, Kind.QUESTION, K
 """Kinds of line that a statement begins on, whether it is analysed or not."""
 
 
+LETTER = -1
+"""Level of a name over a letter of a thread: no heading of the letter before holds beneath it."""
+
+
 class Line(NamedTuple):
     """A line with text: ``text[start:end]`` without the blanks around it; or a cell of a table."""
 
@@ -40,7 +44,7 @@ class Line(NamedTuple):
     kind: str = ""  # of `Kind`; empty until it is known
     number: str = ""  # of an item, in Arabic digits
     body: int = 0  # where the words behind marker, name and topic begin
-    level: int = 0  # of a heading; the smaller stands above
+    level: int = 0  # of a heading; the smaller stands above; of a name over a letter, `LETTER`
     reason: str = ""  # of what is left out
     speaker: str = ""
     time: str = ""

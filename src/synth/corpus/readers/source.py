@@ -23,6 +23,7 @@ _READERS = {
     ".txt": "synth.corpus.readers.plain",
     ".md": "synth.corpus.readers.markdown",
     **dict.fromkeys((".html", ".htm"), "synth.corpus.readers.web"),
+    ".eml": "synth.corpus.readers.mails",
     ".docx": "synth.corpus.readers.word",
     ".pptx": "synth.corpus.readers.slides",
     **dict.fromkeys((".doc", ".odt", ".rtf", ".ppt", ".odp"), "synth.corpus.readers.office"),

@@ -1,0 +1,69 @@
+"""E-mails that a program saved as .eml: who wrote to whom, about what, and the words of the letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
+from email.message import Message
+from email.parser import BytesParser
+from pathlib import Path
+
+from synth.corpus.document import Document
+from synth.corpus.readers import web
+from synth.corpus.readers.source import decode
+
+_SAID = ("From", "To", "Cc", "Subject", "Date")
+"""Lines of the head that a person sees; the layout knows them as those of a letter that was pasted."""
+_OUTLOOK_THAI = re.compile(rb"=\?windows-874\?", re.IGNORECASE)
+"""Outlook's name for the Thai letters that Python knows as CP874."""
+_MOST_PARTS = 500
+
+
+def read(data: bytes, path: Path) -> list[Document]:
+    r"""Read an e-mail: its head, its words with those of letters in it, and the names of what hangs on it.
+
+    Examples
+    --------
+    >>> letter = "From: ครูเอ๋ <e@example.org>\nSubject: ถังขยะ\n\nถังไม่พอทุกหมู่\n"
+    >>> read(letter.encode(), Path("note.eml"))[0].text
+    'From: ครูเอ๋ <e@example.org>\nSubject: ถังขยะ\n\nถังไม่พอทุกหมู่\n'
+    """
+    message = BytesParser().parsebytes(_OUTLOOK_THAI.sub(b"=?cp874?", data))
+    return [Document("\n".join(_lines(message, path)))]
+
+
+def _lines(message: Message, path: Path) -> Iterator[str]:
+    for name in _SAID:
+        if said := _header(message, name):
+            yield f"{name}: {said}"
+    parts = list(message.walk())[:_MOST_PARTS]
+    attached = [name for part in parts if (name := part.get_filename())]
+    if attached:
+        yield f"Attachments: {', '.join(map(_clean, attached))}"
+    yield ""
+    bodies = [part for part in parts if part.get_content_maintype() == "text" and not part.get_filename()]
+    plain = [part for part in bodies if part.get_content_subtype() != "html"]
+    for part in plain or bodies:
+        yield _words(part, path)
+
+
+def _header(message: Message, name: str) -> str:
+    return _clean(str(message[name] or ""))
+
+
+def _clean(said: str) -> str:
+    """Read what a head writes in letters of ASCII; what breaks the rules of mail is taken as it stands."""
+    with suppress(HeaderParseError, LookupError, ValueError):
+        said = str(make_header(decode_header(said)))
+    raw = said.encode("utf-8", "surrogateescape")  # letters that were put there without a code
+    return " ".join(decode(raw).split())
+
+
+def _words(part: Message, path: Path) -> str:
+    data = part.get_payload(decode=True) or b""
+    if part.get_content_subtype() == "html":
+        return "\n".join(document.text for document in web.read(data, path))
+    return decode(data)
