@@ -25,6 +25,12 @@ LED = [
 ]  # fmt: skip
 
 
+ASKED = [
+    "สวัสดีค่ะ ธนาคารขยะของเราครบ 3 เดือนแล้วนะคะ", "ข้อแรกค่ะ 3 เดือนที่ผ่านมา อะไรที่ทำแล้วได้ผลดี อยากให้ทำต่อ",
+    "ข้อต่อไปค่ะ ติดตรงไหนกันบ้าง พูดได้เต็มที่นะคะ", "สุดท้ายค่ะ ถ้าทำต่อปีหน้าอยากให้เพิ่มอะไร", "ขอบคุณมากค่ะ พี่จะสรุปส่งให้วันจันทร์นะคะ",
+]  # fmt: skip
+
+
 def talk_of(words):
     """Return messages of three people who tell something, and one that says `words`."""
     talk = [(NAMES[place % 3], TOLD[place % 4]) for place in range(14)]
@@ -60,6 +66,15 @@ def used(document):
 )
 def test_words_say_whether_a_message_is_a_finding(written, words, found):
     assert used(written(talk_of(words)))[words] == found
+
+
+@pytest.mark.parametrize("written", [as_line, as_whatsapp, as_call])
+def test_what_who_leads_asks_among_the_lines_around_is_no_finding(written):
+    led = [("หน่อย", words) for words in ASKED]
+    talk = [(NAMES[place % 3], TOLD[place % 4]) for place in range(9)]
+    uses = used(written([*led[:2], *talk[:3], led[2], *talk[3:6], led[3], *talk[6:], led[4]]))
+    assert not any(uses[words] for words in ASKED)
+    assert all(uses[words] for words in TOLD)
 
 
 @pytest.mark.parametrize("written", [as_line, as_call])

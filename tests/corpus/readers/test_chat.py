@@ -204,3 +204,17 @@ def test_a_chat_in_which_nobody_speaks_twice():
     assert [speaker for speaker, *_ in said(text)] == ["สมใจ", "แดง", "ศรี"]
     log = text.replace("(อังคาร)", "").replace("(พุธ)", "")
     assert not is_chat(log)
+
+
+@pytest.mark.parametrize(
+    ("words", "items"),
+    [
+        ('"1.ถังไม่พอทุกหมู่\n2.รถมาช้าสองวัน"', ["ถังไม่พอทุกหมู่", "รถมาช้าสองวัน"]),
+        ('"- ถังไม่พอทุกหมู่\n- รถมาช้าสองวัน"', ["ถังไม่พอทุกหมู่", "รถมาช้าสองวัน"]),
+        ('"เรื่องขยะค่ะ\n- ถังไม่พอทุกหมู่"', ["เรื่องขยะค่ะ", "ถังไม่พอทุกหมู่"]),
+        ("2.5 ล้านบาทหายไปกับน้ำ", ["2.5 ล้านบาทหายไปกับน้ำ"]),
+    ],
+)
+def test_a_message_that_is_a_list_begins_with_an_item(words, items):
+    rows = said(f"{TABS}09:15\tสมใจ\t{words}\n09:16\tแดง\tฝนมาพอดีเลยปีนี้\n")
+    assert [text for speaker, _, text in rows if speaker == "สมใจ"] == items

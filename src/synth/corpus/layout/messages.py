@@ -107,6 +107,7 @@ def said(chances: np.ndarray, scores: np.ndarray, speakers: Sequence[str], words
     for speaker, says, row, alone in zip(speakers, words, chances, apart, strict=True):
         among, by_itself = _RATHER if speaker in leading else _HARDLY
         told = row[_TURN] >= among or alone[0] >= by_itself
+        told = told and not (speaker in leading and row[_QUESTION] >= _ASKED)
         told = told or not (is_civil if speaker in leading else may_be_by_the_way)(says)
         kinds.append(_TURN if told else _QUESTION if row[_QUESTION] > row[_FURNITURE] else _FURNITURE)
     return kinds
@@ -117,8 +118,11 @@ def _leading(chances: np.ndarray, apart: np.ndarray, speakers: Sequence[str]) ->
     messages: dict[str, list[int]] = {}
     for index, speaker in enumerate(speakers):
         messages.setdefault(speaker, []).append(index)
+    asked = {
+        speaker: max(apart[own, 1].max(), chances[own, _QUESTION].max()) for speaker, own in messages.items()
+    }
     return {
         speaker
         for speaker, own in messages.items()
-        if len(own) >= _SOME and chances[own, _TURN].mean() < _TELLS and (apart[own, 1] > _ASKED).any()
+        if len(own) >= _SOME and chances[own, _TURN].mean() < _TELLS and asked[speaker] > _ASKED
     }

@@ -49,7 +49,7 @@ def read_chat(text: str) -> Document:
         if message:
             day = stamped.get(number, day)
             turn = _turn(message, day)
-            fields_at[start] = _fields_of(message, start, turn)
+            fields_at[start], first = _fields_of(message, start, turn), start
             over = fields_at[start]["kind"] != "plain"  # what follows begins anew, also beneath a picture
             open_quote = not spaced and _opens_quote(message["words"] or "")
         elif number in days:
@@ -60,6 +60,8 @@ def read_chat(text: str) -> Document:
         elif bare and turn:
             alone = over or _stands_alone(before, bare)
             fields_at[start], over = _further(turn, start, bare) if alone else {"kind": "more"}, False
+            if fields_at[start]["kind"] == "item":
+                fields_at[first] = _as_listed(fields_at[first], text)
             if open_quote and _closes_quote(bare):
                 fields_at[start]["end"] = start + len(bare) - 1
                 open_quote = False
@@ -139,6 +141,14 @@ def _further(turn: dict, start: int, words: str) -> dict:
     if marker is None or marker.kind != "item":
         return dict(turn, body=start)
     return dict(turn, kind="item", number=marker.number, body=start + marker.length)
+
+
+def _as_listed(fields: dict, text: str) -> dict:
+    """Return what is told of the first line of a message that goes on with items: it is one, too."""
+    if fields["kind"] != "plain":
+        return fields
+    at = fields["body"]
+    return fields | _further(fields, at, text[at : text.index("\n", at)])
 
 
 def _closes_quote(words: str) -> bool:
