@@ -12,9 +12,9 @@ _AGENDA = re.compile(r"(?:ระเบียบ)?วาระ(?:การปร�
 _OVER_ALL = 3
 """Lines over a note in which it is called minutes."""
 _REPORTED = re.compile(
-    r"(?P<name>\S[^\n:：]{1,40}?)\s?(?:ได้)?(?:(?:มี)?มติ(?:ว่า|ให้)|เสนอ(?:ว่า|ให้|แนะว่า)"
-    r"|(?:แจ้ง|รายงาน|กล่าว|ชี้แจง|อธิบาย|สอบถาม|ถาม|เล่า|บอก|สะท้อน|ยืนยัน|เพิ่มเติม|อภิปราย|ฝาก|เสริม|ยอมรับ|ย้ำ|แย้ง|ให้ข้อมูล|ให้ความ(?:คิด)?เห็น|ตั้งข้อสังเกต|เห็น(?:ต่าง|ด้วย|ชอบ)?)"
-    r"(?:ต่อที่ประชุม|ให้ที่ประชุมทราบ|เพิ่มเติม|ให้คิด)?ว่า)"
+    r"(?P<name>\S[^\n:：()]{1,40}?)(?:\s?\([^()\n]{1,40}\))?\s?(?:ยัง|ก็)?(?:ได้)?(?:(?:มี)?มติ(?:ว่า|ให้)|เสนอ(?:ว่า|ให้|แนะว่า)"
+    r"|(?:แจ้ง|รายงาน|กล่าว|ชี้แจง|อธิบาย|สอบถาม|ถาม|เล่า|บอก|พูด|กระซิบ|สะท้อน|ยืนยัน|เพิ่มเติม|อภิปราย|ฝาก|เสริม|ยอมรับ|ย้ำ|แย้ง|ให้ข้อมูล|ให้ความ(?:คิด)?เห็น|ตั้งข้อสังเกต|เห็น(?:ต่าง|ด้วย|ชอบ)?)"
+    r"(?:ต่อที่ประชุม|ให้ที่ประชุมทราบ|เพิ่มเติม|ให้คิด|ให้ฟัง)?ว่า)"
 )
 _OFFICE = re.compile(
     r"(?:ที่ประชุม|(?:รอง)?ประธาน|เลขา|เหรัญญิก|ตัวแทน|ผู้แทน|ผอ\.|ผู้ใหญ่บ้าน|กำนัน|ปลัด)(?P<of>\S{0,24})"
@@ -28,7 +28,7 @@ def reported(
     """Return the lines of minutes that report what somebody said, with the name.
 
     Minutes are called so over all, or count the points of an agenda. In other notes only `turns` are looked
-    at, lines that are known to be said by somebody; `speakers` are those whom the note names elsewhere.
+    at, lines that name nobody else; `speakers` are those whom the note names elsewhere.
 
     Examples
     --------

@@ -98,11 +98,11 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
 
 
 def _without_speaker(lines: Sequence[Line]) -> list[int]:
-    """Return the turns that name nobody, but what may go on with somebody's just above."""
+    """Return what is told without a name, but what may go on with somebody's just above."""
     return [
         index
         for index, line in enumerate(lines)
-        if line.kind == Kind.TURN
+        if line.kind in (Kind.TURN, Kind.STATEMENT)
         and not line.speaker
         and (line.after_blank or line.body > line.start or not (index and lines[index - 1].speaker))
     ]
