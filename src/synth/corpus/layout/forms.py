@@ -26,7 +26,9 @@ _LONGEST_LABEL = 60
 """Characters of the first line of a label; below it may stand what is to be filled in."""
 _TICKED = re.compile(r"(?:[☐☑☒□■✓✔]\s?[^☐☑☒□■✓✔\n]{1,30}){2,}")
 """Options side by side; a list of tasks has a line for each."""
-_AMOUNT = re.compile(r"(?:[-–]?[\d๐-๙][\d๐-๙,.]*+\s?+(?:บาท|%)?+\s*+)++|[-–✓✔☑/xX]?")
+_AMOUNT = re.compile(
+    r"\((?:เต็ม|จาก)\s?[\d๐-๙]{1,3}\)|(?:[-–]?[\d๐-๙][\d๐-๙,.]*+\s?+(?:บาท|%)?+\s*+)++|[-–✓✔☑/xX]?"
+)
 _LARGE = re.compile(r"[\d๐-๙]{3}|[\d๐-๙],[\d๐-๙]")
 """Amounts of money; votes are few."""
 _COST = re.compile(r"ค่า\S|รวม(?:ทั้ง|เป็น|เงิน|\s|$)|(?:งบ(?:ประมาณ)?|เงิน)(?:สมทบ|คงเหลือ|ทอน|สด|\s|$)")
@@ -42,8 +44,11 @@ _SCALE = re.compile(
     re.IGNORECASE,
 )
 """Heads of a scale on which something is rated."""
-_SCORED = re.compile(rf"{_SCALE.pattern}|คะแนน.*|(?:คิดเป็น)?ร้อยละ.*|score|%", re.IGNORECASE)
-"""Heads under which scores and ticks stand; also votes for what was found."""
+_SCORED = re.compile(
+    rf"{_SCALE.pattern}|คะแนน.*|(?:คิดเป็น)?ร้อยละ.*|จำนวน\s?(?:คน|ผู้ตอบ)?\s?(?:\([^()]{{1,10}}\))?|score|%",
+    re.IGNORECASE,
+)
+"""Heads under which scores, ticks and numbers of answers stand; also votes for what was found."""
 _LEAST_SCALES = 2
 _WORDS = re.compile(r"[^\W\d_]{2}")
 _PAIRS = 4
@@ -166,6 +171,8 @@ def is_ledger(rows: Sequence[Sequence[str]]) -> bool:
     True
     >>> is_ledger([["รายการ", "5", "4", "3"], ["ความเหมาะสมของเวลา", "✓", "", ""], ["อาหาร", "", "✓", ""]])
     True
+    >>> is_ledger([["รายการ", "จำนวน", "ร้อยละ"], ["ครู", "3", "25"], ["ผู้ปกครอง", "9", "75"]])
+    True
     >>> is_ledger([["ปัญหา", "จำนวนคน"], ["งบออกช้า", "5"], ["ถังไม่พอ", "3"]])
     False
     >>> is_ledger([["ประเด็น", "คะแนนโหวต"], ["รถเก็บขยะมาสาย", "12"], ["ถังเก่า", "9"]])
@@ -182,7 +189,8 @@ def is_ledger(rows: Sequence[Sequence[str]]) -> bool:
     money = any(map(_OF_MONEY.search, heads[1:]))
     costs = 2 * sum(bool(_COST.match(row[0].strip())) for row in body) > len(body)
     scales = sum(bool(_SCALE.fullmatch(head)) for head in heads[1:])
-    rated = all(map(_SCORED.fullmatch, heads[1:])) and (listed or scales >= _LEAST_SCALES)
+    scored = [head for head in heads[1:] if head]
+    rated = bool(scored) and all(map(_SCORED.fullmatch, scored)) and (listed or scales >= _LEAST_SCALES)
     return rated or (money and listed) or (costs and (money or any(map(_LARGE.search, figures))))
 
 

@@ -14,6 +14,7 @@ from synth.corpus.layout.furniture import (
     TITLE,
     reason_for,
 )
+from synth.corpus.layout.intended import cells_of_tables
 from synth.corpus.layout.lines import Kind, Line
 from synth.corpus.layout.mail import quoted_depth
 from synth.corpus.layout.markers import Marker
@@ -185,10 +186,11 @@ def with_speakers(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[
 def with_parts(lines: Sequence[Line]) -> list[Line]:
     """Let nobody's question be a finding, nor what stands under a heading of objectives, an agenda, people.
 
-    Under a heading of money that holds for a table only. A paragraph that stands apart is under it no more.
+    Under a heading of money that holds for a table only. A paragraph that stands apart is under it no more,
+    nor is a table whose own heads promise findings, but for its columns of objectives and what was intended.
     """
     done, above, heads = [], "", False
-    asked = questions(lines)
+    asked, (found, objectives) = questions(lines), cells_of_tables(lines)
     for index, line in enumerate(lines):
         apart = line.after_blank and not (heads or line.column or line.number) and line.body == line.start
         heads = line.kind in (Kind.HEADING, Kind.TITLE)
@@ -198,7 +200,8 @@ def with_parts(lines: Sequence[Line]) -> list[Line]:
         elif apart and line.kind != Kind.COLUMN:
             above = ""
         listed = line.kind == Kind.STATEMENT or (line.kind == Kind.TURN and line.number)
-        aside = listed and (above == "aside" or (above == "money" and line.column))
+        under = (above == "aside" and index not in found) or (above == "money" and line.column)
+        aside = listed and (under or index in objectives)
         told = line.kind == Kind.QUESTION and index not in asked and asks(line.speaker)
         kind = Kind.ASIDE if aside else Kind.QUESTION if index in asked else Kind.TURN if told else line.kind
         done.append(line._replace(kind=kind) if kind != line.kind else line)

@@ -10,7 +10,8 @@ from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 
-_CLOSE = {"speakers": r"\s?\d{0,2}$", "above": r"(?:\s*[\d๐-๙(].*|\s*[:：].*)?$"}
+_WHOLE = r"(?:\s*[\d๐-๙(].*|\s*[:：?].*)?$"
+_CLOSE = {"speakers": r"\s?\d{0,2}$", "above": _WHOLE, "over": _WHOLE}
 """What may stand behind the words of a list; nothing said, anything."""
 _PLAIN = re.compile(r"[a-z\u0e01-\u0e46](?![?*{|])", re.IGNORECASE)
 """An entry that begins with one letter and no other."""
@@ -23,7 +24,7 @@ def _lists() -> dict[str, dict[str, list[str]]]:
 
 @cache
 def patterns(position: str) -> dict[str, re.Pattern]:
-    """Return the lists that are matched where a line ``begins``, or by ``speakers`` or ``above``, by name.
+    """Return the lists that are matched where a line ``begins``, or by ``speakers``, ``above`` or ``over``.
 
     Examples
     --------

@@ -11,9 +11,10 @@ from pathlib import Path
 from synth.corpus.attributes import date_of, dates_of_column
 from synth.corpus.dating import is_of_a_file
 from synth.corpus.document import Document, Draft
-from synth.corpus.layout.column_heads import lines_of_cell, tells
+from synth.corpus.layout.column_heads import lines_of_cell
 from synth.corpus.layout.forms import fields_of_form, is_field, is_form
 from synth.corpus.layout.tables import add_fields, writers_of
+from synth.corpus.readers.beside_tables import lists_in, numbered_rows, tells_alone, unread, without, written
 from synth.corpus.readers.columns_of_answers import Heads, heads_of
 from synth.corpus.readers.tables_of_answers import LONGEST_TOPIC, Table, tables_in, without_facts
 from synth.corpus.readers.workbook import Sheet, sheets_of
@@ -21,6 +22,7 @@ from synth.telling import Told, Unreadable, listing, noted
 
 _GIVEN = ("date", "project", "cohort", "title")
 _NOBODY = re.compile(r"anonymous|ไม่ระบุ(?:ตัวตน|ชื่อ)?|ผู้ไม่ประสงค์ออกนาม|-", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W\d_]")
 _MOST_NAMED, _LONGEST_NAME, _MOST_OVER = 12, 40, 30
 
 
@@ -36,7 +38,11 @@ def read(data: bytes, path: Path, answers: Collection[str] = ()) -> list[Documen
         and the first document's `remarks` say what was taken for what.
     """
     whole = sheets_of(data, path)
-    sheets = [(name, without_facts(rows, answers)) for name, rows in whole]
+    lists = [[] if answers else numbered_rows(rows) for _, rows in whole]
+    sheets = [
+        (name, without_facts(without(rows, numbered), answers))
+        for (name, rows), numbered in zip(whole, lists, strict=True)
+    ]
     heads = [heads_of(rows, answers=answers) for _, rows in sheets]
     worded = {head.names[index] for head in heads if head for index in head.texts}
     if len(sheets) > 1 and not answers:  # a column of answers in one sheet is one in all
@@ -58,10 +64,16 @@ def read(data: bytes, path: Path, answers: Collection[str] = ()) -> list[Documen
             of_rows = [replace(form, name=f"{prefix}1")] if _says(form) else []
         elif head is not None:
             tables = tables_in(rows, head, answers)
-            over_heads = [row for row in rows[: head.row] if _tells_alone(row)]
-            of_rows = _written(over_heads, f"{prefix}1")
+            over_heads = [row for row in rows[: head.row] if tells_alone(row)]
+            of_rows = written(over_heads, f"{prefix}1")
             of_rows += [doc for table in tables for doc in _documents(rows, table, prefix)]
             remarks += _remarks(rows, tables, name if len(sheets) > 1 else "")
+            if not answers:
+                told = without(
+                    rows, [(table.first - 1 - bool(table.heads.groups), table.first) for table in tables]
+                )
+                remarks += unread(told, head.row, of_rows, name if len(sheets) > 1 else "")
+        of_rows += lists_in(whole[number][1], lists[number], prefix)
         date = over[number] or cover
         documents += [replace(doc, given={"date": date} | doc.given) for doc in of_rows] if date else of_rows
     missing = [name for name in answers if not any(head and name in _plain(head.names) for head in heads)]
@@ -148,7 +160,7 @@ def _documents(rows: list[list[str]], table: Table, prefix: str) -> list[Documen
         for number, row in enumerate(body, start=table.first + 1)
     )
     first = table.first + below
-    return [*filter(None, documents), *_written(rows[first : table.end], f"{prefix}{first + 1}")]
+    return [*filter(None, documents), *written(rows[first : table.end], f"{prefix}{first + 1}")]
 
 
 def _remainder(body: Sequence[Sequence[str]], heads: Heads) -> int:
@@ -162,21 +174,6 @@ def _remainder(body: Sequence[Sequence[str]], heads: Heads) -> int:
     apart = 0 not in heads.texts or gaps[-2:-1] == [first - 2]
     heading = len(body) - first > 1 and filled[first] == [0] and len(body[first][0]) <= LONGEST_TOPIC
     return first if heading and apart else len(body)
-
-
-def _tells_alone(row: Sequence[str]) -> bool:
-    """Say whether one long cell over the heads tells something; a title does not."""
-    filled = [cell for cell in row if cell.strip()]
-    return len(filled) == 1 and len(filled[0]) > LONGEST_TOPIC and tells(filled[0])
-
-
-def _written(rows: Sequence[Sequence[str]], name: str) -> list[Document]:
-    """Read what stands over or below a table, a line a cell."""
-    draft = Draft()
-    for row in rows:
-        for cell in filter(str.strip, row):
-            draft.add(cell.strip())
-    return [draft.document(name)] if rows else []
 
 
 def _document(
@@ -198,8 +195,8 @@ def _document(
     if section:
         draft.add(section, kind="section", level=-3)
     for index in heads.texts:
-        if not re.search(r"\w", cell(index)):
-            continue
+        if not _WORDS.search(cell(index)):
+            continue  # nor is a bare figure a finding
         head = heads.names[index]
         if head and not (section and heads.names_the_answers(index)):
             if group := "".join(heads.groups[index : index + 1]):

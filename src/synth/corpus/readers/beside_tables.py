@@ -1,0 +1,160 @@
+"""What stands in a sheet beside its tables: told over heads or below, in numbered rows, or read by nobody."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from synth.corpus.document import Document, Draft
+from synth.corpus.layout.column_heads import COUNTER, LONGEST_LABEL, lines_of_cell, tells
+from synth.corpus.layout.grids import is_counter, number_of
+from synth.corpus.readers.tables_of_answers import LONGEST_TOPIC
+from synth.telling import noted
+
+_NUMBERED = [0, 1]
+"""The cells of a row that holds a number and what it numbers."""
+_LEAST = 2
+
+
+Stretch = tuple[int, int]
+"""Where rows of a sheet begin and end."""
+
+
+def numbered_rows(rows: Sequence[Sequence[str]]) -> list[Stretch]:
+    """Return where a sheet holds lists, not tables: running numbers in the first column, words beside them.
+
+    Below heads that say what is numbered (ลำดับ, ที่) such rows are those of a table.
+
+    Examples
+    --------
+    >>> numbered_rows([["ครู", "3"], [], ["ข้อค้นพบ"], ["1", "เด็กหายกลัวน้ำ"], ["2", "ครูน้อยไป"], ["จบ"]])
+    [(2, 6)]
+    >>> numbered_rows([["ลำดับ", "ข้อค้นพบ"], ["1", "เด็กหายกลัวน้ำ"], ["2", "ครูน้อยไป"]])
+    []
+    """
+    found: list[Stretch] = []
+    number = 0
+    while number < len(rows) and not _counts(rows[number]):
+        end, numbered = number, 0
+        if _begins(rows, number):
+            end, numbered = _end_of(rows, number)
+        if numbered >= _LEAST:
+            over = all(
+                len(_filled(row)) < _LEAST for row in rows[:number]
+            )  # title and day of a sheet of lists
+            found.append((0 if over else number, end))
+        number = max(end, number + 1)
+    return found
+
+
+def _counts(row: Sequence[str]) -> bool:
+    """Say whether a row holds heads below which numbers count rows; the one over the numbers may be empty."""
+    filled = _filled(row)
+    return (len(filled) > 1 and bool(COUNTER.fullmatch(row[0].strip()))) or filled[:1] == [1] != filled
+
+
+def _begins(rows: Sequence[Sequence[str]], number: int) -> bool:
+    """Say whether a first number stands in a row, or below what stands in it alone."""
+    first = number + (_filled(rows[number]) == [0] and not _is_numbered(rows[number]))
+    apart = first > number or not number or not _filled(rows[number - 1])
+    return apart and first < len(rows) and _is_numbered(rows[first]) and number_of(rows[first][0]) == "1"
+
+
+def _end_of(rows: Sequence[Sequence[str]], first: int) -> tuple[int, int]:
+    """Return where a list ends and how many rows are numbered; what stands alone over a table heads that."""
+    numbered, last, end = 0, first, first
+    while end < len(rows) and (_is_numbered(rows[end]) or len(_filled(rows[end])) < _LEAST):
+        if _is_numbered(rows[end]):
+            numbered, last = numbered + 1, end + 1
+        end += 1
+    return (end if end == len(rows) else last), numbered
+
+
+def _is_numbered(row: Sequence[str]) -> bool:
+    return _filled(row) == _NUMBERED and is_counter("", row[0]) and any(map(str.isalpha, row[1]))
+
+
+def without(rows: Sequence[list[str]], stretches: Iterable[Stretch]) -> list[list[str]]:
+    """Return the rows with some of them empty: each stays in its place.
+
+    Examples
+    --------
+    >>> without([["ครู"], ["1"], ["2"]], [(1, 2)])
+    [['ครู'], [], ['2']]
+    """
+    within = {number for first, end in stretches for number in range(first, end)}
+    return [[] if number in within else row for number, row in enumerate(rows)]
+
+
+def lists_in(rows: Sequence[Sequence[str]], stretches: Iterable[Stretch], prefix: str) -> list[Document]:
+    """Return a document for each list of numbered rows."""
+    return [list_of(rows[first:end], f"{prefix}{first + 1}") for first, end in stretches]
+
+
+def list_of(rows: Sequence[Sequence[str]], name: str) -> Document:
+    r"""Read numbered rows: an item each, under what stands alone over the first of them.
+
+    Examples
+    --------
+    >>> list_of([["ข้อค้นพบ"], ["1", "เด็กหายกลัวน้ำ"], ["2", "ครูน้อยไป"]], "#1").text
+    'ข้อค้นพบ\n1. เด็กหายกลัวน้ำ\n2. ครูน้อยไป'
+    """
+    draft = Draft()
+    for index, row in enumerate(rows):
+        if _is_numbered(row):
+            number, (words, *more) = number_of(row[0]), lines_of_cell(row[1])
+            draft.add(words, marker=f"{number}. ", kind="item", number=number)
+            for line in more:
+                draft.add(line)
+        elif filled := [row[place].strip() for place in _filled(row)]:
+            heads = _begins(rows, index) and len(filled[0]) <= LONGEST_TOPIC
+            draft.add(filled[0], **({"kind": "section", "level": -1} if heads else {}))
+        else:
+            draft.blank()
+    return draft.document(name)
+
+
+def tells_alone(row: Sequence[str]) -> bool:
+    """Say whether one long cell over the heads tells something; a title does not."""
+    filled = [cell for cell in row if cell.strip()]
+    return len(filled) == 1 and len(filled[0]) > LONGEST_TOPIC and tells(filled[0])
+
+
+def written(rows: Sequence[Sequence[str]], name: str) -> list[Document]:
+    """Read what stands over or below a table, a line a cell."""
+    draft = Draft()
+    for row in rows:
+        for cell in filter(str.strip, row):
+            draft.add(cell.strip())
+    return [draft.document(name)] if rows else []
+
+
+def unread(
+    rows: Sequence[Sequence[str]], heads: int, documents: Iterable[Document], sheet: str
+) -> list[tuple[str, str, str]]:
+    """Say which rows tell something that stands in no document of their sheet.
+
+    What stands in several cells alike is a choice; alone over the `heads` stands a title.
+
+    Examples
+    --------
+    >>> rows = [[], ["น้ำแห้ง", "4"], ["ไฟตก", "ไม่มีใครรู้เพราะไม่เคยมาถามเลยสักครั้ง"]]
+    >>> [[sheet, what, todo]] = unread(rows, 0, written([["น้ำแห้ง"], ["ไฟตก"]], "#1"), "")
+    >>> str(what)
+    '1 แถวมีข้อความที่ไม่ได้อ่าน แถวแรกคือแถว 3'
+    """
+    read = {line for document in documents for line in document.text.split("\n")}
+    telling = [
+        (number, lines_of_cell(cell)[0])
+        for number, row in enumerate(rows)
+        for cell in row
+        if len(cell.strip()) > LONGEST_LABEL and tells(cell) and (number > heads or len(_filled(row)) > 1)
+    ]
+    times = Counter(words for _, words in telling)
+    lost = sorted({number for number, words in telling if times[words] == 1 and words not in read})
+    remark = noted("answers.unread", n=len(lost), row=lost[0] + 1) if lost else None
+    return [(sheet, remark, noted("todo.say_answers"))] if remark else []
+
+
+def _filled(row: Sequence[str]) -> list[int]:
+    return [index for index, cell in enumerate(row) if cell.strip()]
