@@ -113,6 +113,7 @@ def helpers(monkeypatch):
 @pytest.fixture
 def no_report(monkeypatch):
     """`synth run` without its last step, which is half of it: for tests that look at the study and at what is said."""
+
     def unwritten(_, out, **__):
         out.mkdir(parents=True, exist_ok=True)
         Path(out, "manifest.json").write_text('{"codings": {"coders": [], "coder": ""}}', encoding="utf-8")
