@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from synth.corpus.layout.correcting import put_right
+from synth.corpus.layout.furniture import VOTES
 from synth.corpus.layout.read import read_lines
 from synth.corpus.readers import markdown
 from synth.corpus.statements import NOTHING_BENEATH, read_note
@@ -315,6 +316,19 @@ def test_findings_in_brackets_or_apart_are_analysed(rows):
         row["text"] for row in read_note("\n".join(rows), "a.txt").statements if row["use"] == "analysed"
     )
     assert [row for row in rows if row and row != "ปัญหา" and row not in found] == []
+
+
+def test_ages_stay_beside_votes():
+    note = "ปัญหา\n1. ถังไม่พอทุกบ้าน (5)\n2. รถมาไม่ตรงเวลา (3)\n3. คนมาประชุมน้อย (12)\n\nผู้เข้าร่วม\n1. ลุงดำ (58)\n2. ป้าศรี (62)"
+    rows = read_note(note, "a.txt").statements
+    assert [row["text"] for row in rows][2:] == ["คนมาประชุมน้อย", "ลุงดำ (58)", "ป้าศรี (62)"]
+
+
+@pytest.mark.parametrize("line", ["- เห็นด้วย 17 คน", "ผลโหวต: เห็นด้วย 20 งดออกเสียง 3", "(เอกฉันท์)"])
+def test_counts_of_votes_alone_are_no_findings(line):
+    note = read_note(f"เวทีบ้านดอน\n\nมติ\n- ซื้อถังเพิ่มสิบใบ\n{line}\n- นัดรถทุกวันศุกร์", "a.txt")
+    assert [row["text"] for row in note.statements] == ["ซื้อถังเพิ่มสิบใบ", "นัดรถทุกวันศุกร์"]
+    assert (line, VOTES) in {(row["text"], row["reason"]) for row in note.left_out}
 
 
 @pytest.mark.parametrize("line", ["(เสียงหัวเราะ)", "[ปรบมือ]"])

@@ -141,8 +141,9 @@ def bounds_of(words: str, tallied: Container[str] | None = None) -> tuple[int, i
         closes = words[bare - 1 : bare]
         behind = _BEHIND.search(words[near:bare]) if closes in ")]" or not closes.isalpha() else None
         vote = behind and (behind["unit"] is None or tallied is None or behind["unit"] in tallied)
-        if vote and near + behind.start() > first:
-            bare = near + behind.start()
+        begins = near + behind.start() if vote else 0
+        if begins > first and (behind["unit"] != "" or not _calls_somebody(words[first:begins])):
+            bare = begins
         if bare == last:
             break
         last = bare

@@ -188,7 +188,9 @@ def _allowed(line: Line, fields: dict, marker: Marker, above: str, reason: str) 
         return frozenset((next(kinds, Kind.FURNITURE),))
     if "column" in fields:
         return _OF_AN_ANSWER
-    if reason in (PAGE, VOTES) or (not marker.length and reason in _EXACT):
+    if reason == VOTES:
+        return _OF_THE_PAGE
+    if reason == PAGE or (not marker.length and reason in _EXACT):
         return frozenset((Kind.FURNITURE, Kind.FORM))
     if fields.get("speaker") and fields.get("kind") == "item":
         return _SAID
