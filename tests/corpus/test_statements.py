@@ -3,6 +3,8 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
+from synth.corpus.layout.correcting import put_right
+from synth.corpus.layout.furniture import VOTES
 from synth.corpus.layout.read import read_lines
 from synth.corpus.readers import markdown
 from synth.corpus.statements import NOTHING_BENEATH, read_note
@@ -282,6 +284,11 @@ def test_a_heading_with_nothing_beneath_is_said(note, bare):
         ("ปัญหา\n1. ถังไม่พอทุกบ้าน (5 คะแนน)\n2. ไฟทางเดินดับหมด (3 จุด)", ["ถังไม่พอทุกบ้าน (5 คะแนน)", "ไฟทางเดินดับหมด (3 จุด)"]),
         ("ปัญหา\n1. ถังไม่พอทุกบ้าน (5 คะแนน)\n2. รถมาไม่ตรงเวลา (3 คะแนน)\n3. คนมาประชุมน้อย (1 คะแนน)", ["ถังไม่พอทุกบ้าน", "รถมาไม่ตรงเวลา", "คนมาประชุมน้อย"]),
         ("ปัญหา\n1. ถังไม่พอทุกบ้าน (+5)\n2. รถมาไม่ตรงเวลา", ["ถังไม่พอทุกบ้าน", "รถมาไม่ตรงเวลา"]),
+        ("ปัญหา\n1. ถังไม่พอทุกบ้าน (5)\n2. รถมาไม่ตรงเวลา (3)\n3. คนมาประชุมน้อย [12]", ["ถังไม่พอทุกบ้าน", "รถมาไม่ตรงเวลา", "คนมาประชุมน้อย"]),
+        ("ปัญหา\n1. ถังไม่พอทุกบ้าน (5)\n2. รถมาไม่ตรงเวลา\n3. คนมาประชุมน้อย", ["ถังไม่พอทุกบ้าน (5)", "รถมาไม่ตรงเวลา", "คนมาประชุมน้อย"]),
+        # a count of votes is no words of what was voted on, nor of what stands below
+        ("มติหมู่บ้าน\n1. ซื้อถังเพิ่มสิบใบ (เอกฉันท์)\n2. ปรับคนทิ้งขยะริมคลอง\nเห็นด้วย 17 ไม่เห็นด้วย 14\n3. นัดรถทุกวันศุกร์ (ยกมือ ๖๑ เสียง)", ["ซื้อถังเพิ่มสิบใบ", "ปรับคนทิ้งขยะริมคลอง", "นัดรถทุกวันศุกร์"]),
+        ("ยังเถียงกันอยู่\n? รับแขกวันละไม่เกิน 60 คน  เห็นด้วย 17 ไม่เห็นด้วย 14\n? ห้ามเหล้าบนแพทุกลำ  เห็นด้วย 15 ไม่เห็นด้วย 16", ["รับแขกวันละไม่เกิน 60 คน", "ห้ามเหล้าบนแพทุกลำ"]),
         # a chain stays whole
         ("ขั้นตอน\n1. สำรวจขยะ → คัดแยก → ขายรวมกัน\n2. แบ่งเงินเข้ากองทุน", ["สำรวจขยะ → คัดแยก → ขายรวมกัน", "แบ่งเงินเข้ากองทุน"]),
         # a lone item in a note of four lines heads nothing
@@ -311,7 +318,37 @@ def test_findings_in_brackets_or_apart_are_analysed(rows):
     assert [row for row in rows if row and row != "ปัญหา" and row not in found] == []
 
 
+def test_ages_stay_beside_votes():
+    note = "ปัญหา\n1. ถังไม่พอทุกบ้าน (5)\n2. รถมาไม่ตรงเวลา (3)\n3. คนมาประชุมน้อย (12)\n\nผู้เข้าร่วม\n1. ลุงดำ (58)\n2. ป้าศรี (62)"
+    rows = read_note(note, "a.txt").statements
+    assert [row["text"] for row in rows][2:] == ["คนมาประชุมน้อย", "ลุงดำ (58)", "ป้าศรี (62)"]
+
+
+@pytest.mark.parametrize("line", ["- เห็นด้วย 17 คน", "ผลโหวต: เห็นด้วย 20 งดออกเสียง 3", "(เอกฉันท์)"])
+def test_counts_of_votes_alone_are_no_findings(line):
+    note = read_note(f"เวทีบ้านดอน\n\nมติ\n- ซื้อถังเพิ่มสิบใบ\n{line}\n- นัดรถทุกวันศุกร์", "a.txt")
+    assert [row["text"] for row in note.statements] == ["ซื้อถังเพิ่มสิบใบ", "นัดรถทุกวันศุกร์"]
+    assert (line, VOTES) in {(row["text"], row["reason"]) for row in note.left_out}
+
+
 @pytest.mark.parametrize("line", ["(เสียงหัวเราะ)", "[ปรบมือ]"])
 def test_sounds_in_brackets_are_no_findings(line):
     text = f"วงคุย\n\nป้าศรี: ถังขยะไม่พอสำหรับทุกบ้าน\n{line}\nลุงดำ: ปีหน้าควรเริ่มเก็บเร็วขึ้น"
     assert line not in " ".join(row["text"] for row in read_note(text, "a.txt").statements)
+
+
+@pytest.mark.parametrize(
+    ("figures", "kept"), [(("(12)", "", ""), "ถังไม่พอทุกบ้าน (12)"), (("(12)", "(3)", "(5)"), "ถังไม่พอทุกบ้าน")]
+)
+def test_what_is_put_right_keeps_the_figures_that_are_no_votes(figures, kept):
+    items = ("ถังไม่พอทุกบ้าน", "รถมาไม่ตรงเวลา", "คนมาประชุมน้อย")
+    pairs = zip(items, figures, strict=True)
+    text = "\n".join(
+        ["ปัญหา", *(f"{number}. {' '.join(pair)}".strip() for number, pair in enumerate(pairs, 1))]
+    )
+    at = text.index("1.")
+    for kind in ("turn", "statement"):
+        line = next(
+            one for one in put_right(text, {}, read_lines(text), {at: {"kind": kind}}) if one.start == at
+        )
+        assert line.words == kept

@@ -1,14 +1,39 @@
 """Where the words of a statement begin and end: what people put around them is no part of them.
 
-Votes and stars (``(+7)``, ``👍 5``, ``★★★``), dots to write on, what could be heard ([หัวเราะ]), and the
-letters of comments (``[a]``).
+Votes and stars (``(+7)``, ``👍 5``, ``★★★``, ``(ยกมือ 61 เสียง)``), dots to write on, what could be heard
+([หัวเราะ]), and the letters of comments (``[a]``).
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Container, Sequence
+
+from synth.corpus.layout.people import how_named, is_titled
+
+_D = r"[\d๐-๙]{1,4}"
+_VOICE = r"(?:ยกมือ(?:เห็นด้วย|สนับสนุน)?|(?:ไม่)?เห็น(?:ด้วย|ชอบ)|(?:งด|ไม่)(?:ออกเสียง|ลงคะแนน|ยกมือ)|คัดค้าน|โหวต)"
+_OF_OTHERS = rf"(?:{_VOICE}|(?:ไม่)?(?:รับ|โหวต|สนับสนุน)|ค้าน|งด|บัตรเสีย)"
+_HOW_MANY = rf"\s?[:：=]?\s?{_D}(?:\s?(?:เสียง|คน|ท่าน|คะแนน|มือ))?"
+_VOTE = r"(?:(?:สรุป)?(?:ผล)?(?:การ)?(?:มติ|โหวต|ลง(?:คะแนน|มติ)|ออกเสียง|ยกมือ)\s?[:：–—-]?\s?)?"
+_COUNT = rf"{_VOTE}{_VOICE}{_HOW_MANY}"
+_FURTHER = rf"(?:\s*(?:[,;/|·–—-]|และ|ต่อ)?\s*{_OF_OTHERS}{_HOW_MANY})"
+_TOGETHER = (
+    r"(?:มี|โดย|เป็น|ด้วย)?(?:มติ|เสียง)?(?:เป็น)?เอกฉันท์|(?:ด้วย)?เสียง(?:ข้างมาก|ส่วนใหญ่)"
+    rf"|{_VOICE}(?:กัน)?(?:ทั้ง(?:วง|ห้อง|หมด|หมู่บ้าน)|ทุก(?:คน|บ้าน))"
+    rf"|{_D}\s?(?:เสียง)?\s?ต่อ\s?{_D}\s?เสียง"
+)
+_IN_BRACKETS = rf"[(\[]\s?(?:{_COUNT}{_FURTHER}*+|(?:{_TOGETHER})(?:\s*{_D}\s?เสียง)?)\s?[)\]]"
+COUNT_OF_VOTES = re.compile(rf"(?:[-–•*●]\s?)?(?:{_COUNT}{_FURTHER}*+|{_IN_BRACKETS})")
+"""What was voted, and nothing else: เห็นด้วย 17 ไม่เห็นด้วย 14."""
+_COUNT_BEHIND = re.compile(
+    rf"(?<=\S)(?:\s*+{_IN_BRACKETS}|(?:\s{{2,}}+|\t|\s*+[–—|]\s*+|\s-\s){_COUNT}{_FURTHER}++)\s*+$"
+)
+"""In brackets, or apart and of more than one side: ชาวบ้านเห็นด้วย 17 คน is a sentence."""
+_COUNTED = re.compile("ยกมือ|เห็น|เสียง|คะแนน|คัดค้าน|โหวต|เอกฉันท์")
+_FAR = 80
+"""Characters in which a count of votes behind the words lies."""
 
 _VOTES = r"(?:คะแนน|แต้ม|โหวต|votes?|points?|pts?)"
 _STARS = "★☆⭐✩✭"
@@ -23,7 +48,7 @@ _BEHIND = re.compile(
     r"[(\[]\s?[+×x]\s?[\d๐-๙]{1,3}\s?[)\]]"
     rf"|(?:[👍❤{_STARS}]\ufe0f?\s?){{1,12}}+[x×]?\s?[\d๐-๙]{{1,3}}"
     r"|(?:[🔵🔴●]\ufe0f?\s?){1,12}+[x×]\s?[\d๐-๙]{1,3}"
-    rf"|[(\[]\s?[\d๐-๙]{{1,3}}\s?(?:(?:โหวต|votes?)|(?P<unit>{_VOTES}|ดาว|จุด|เสียง|ดวง))\s?[)\]]"
+    rf"|[(\[]\s?[\d๐-๙]{{1,3}}\s?(?:(?:โหวต|votes?)|(?P<unit>{_VOTES}|ดาว|จุด|เสียง|ดวง|))\s?[)\]]"
     r"|[—–-]\s*(?:votes?|โหวต)\s*[:：]?\s*[\d๐-๙]{1,3}"
     r"|\[[a-z]\]"
     r"|\[(?:(?:เสียง)?(?:หัวเราะ|เงียบ(?!เหงา)|ยิ้ม|ร้องไห้|ถอนหายใจ|ปรบมือ|พยักหน้า)|เสียง(?:เบา|ดัง|สั่น|แทรก|เพลง))[^\[\]]{0,25}\]"
@@ -41,21 +66,53 @@ _MOST = 3
 """How often something may stand behind the words."""
 
 
-def tallied_units(items: Sequence[str]) -> frozenset[str]:
-    """Return the units in which the items of a note are voted on: (5 คะแนน) behind most of them.
+def tallied_units(lists: Sequence[Sequence[str]]) -> frozenset[str]:
+    """Return the units in which items are voted on: (5 คะแนน) behind most of each list that has it, or (5).
 
-    Behind one or two such figures belong to the sentence.
+    Behind one or two such figures belong to the sentence. Bare ones behind people are ages; where they
+    count up, references.
 
     Examples
     --------
-    >>> sorted(tallied_units(["ถังไม่พอ (5 คะแนน)", "รถมาช้า (3 คะแนน)", "คนน้อย (1 คะแนน)"]))
+    >>> sorted(tallied_units([["ถังไม่พอ (5 คะแนน)", "รถมาช้า (3 คะแนน)", "คนน้อย (1 คะแนน)"], ["ซ่อมถัง"]]))
     ['คะแนน']
-    >>> tallied_units(["ติดไฟส่องทาง (3 จุด)", "ถังไม่พอ", "รถมาช้า"])
+    >>> tallied_units([["ถังไม่พอ (5)", "รถมาช้า [3]", "คนน้อย (1)"]])
+    frozenset({''})
+    >>> tallied_units([["ติดไฟส่องทาง (3 จุด)", "ถังไม่พอ", "รถมาช้า"], ["ป้าศรี (62)", "ลุงดำ (58)", "ครูเอ๋ (41)"]])
     frozenset()
     """
-    ends = (item[-_NEAR:] for item in items if item[-1:] in ")]")
-    times = Counter(match["unit"] for end in ends if (match := _BEHIND.search(end)) and match["unit"])
-    return frozenset(unit for unit, number in times.items() if number >= max(_TALLIED, len(items) / 2))
+    found: dict[str, list[str]] = defaultdict(list)
+    items: Counter[str] = Counter()
+    for one in lists:
+        figures = [
+            (match["unit"], match[0])
+            for item in one
+            if item[-1:] in ")]" and (match := _BEHIND.search(item[-_NEAR:])) and match["unit"] is not None
+            if match["unit"] or not _calls_somebody(item.removesuffix(match[0]))
+        ]
+        for unit, figure in figures:
+            found[unit].append(figure)
+        items.update(dict.fromkeys(dict(figures), len(one)))
+    return frozenset(
+        unit
+        for unit, figures in found.items()
+        if len(figures) >= max(_TALLIED, items[unit] / 2) and (unit or not _count_up(figures))
+    )
+
+
+def _calls_somebody(words: str) -> bool:
+    return how_named(words.strip()) > 0 or is_titled(words.strip())
+
+
+def _count_up(figures: Sequence[str]) -> bool:
+    """Say whether figures begin with one, and each is known or the next: references, no votes."""
+    highest = 0
+    for figure in figures:
+        number = int("".join(filter(str.isdecimal, figure)))
+        if number > highest + 1:
+            return False
+        highest = max(highest, number)
+    return True
 
 
 def bounds_of(words: str, tallied: Container[str] | None = None) -> tuple[int, int]:
@@ -73,22 +130,37 @@ def bounds_of(words: str, tallied: Container[str] | None = None) -> tuple[int, i
     คนพร้อม
     ลดลง (5 ครั้ง)
     """
-    if "\u0e01" <= words[:1] <= "\u0e4e" and "\u0e01" <= words[-1:] <= "\u0e4e":
-        return 0, len(words)  # from a Thai letter to a Thai letter: most lines
+    last = before_votes(words)
+    if "\u0e01" <= words[:1] <= "\u0e4e" and "\u0e01" <= words[:last][-1:] <= "\u0e4e":
+        return 0, last  # from a Thai letter to a Thai letter: most lines
     match = _BEFORE.match(words)
-    first, last = match.end() if match else 0, len(words)
+    first = match.end() if match and match.end() < last else 0
     for _ in range(_MOST):
         bare = _without_signs(words, first, last)
         near = max(first, bare - _NEAR)
         closes = words[bare - 1 : bare]
         behind = _BEHIND.search(words[near:bare]) if closes in ")]" or not closes.isalpha() else None
-        vote = behind and (not behind["unit"] or tallied is None or behind["unit"] in tallied)
-        if vote and near + behind.start() > first:
-            bare = near + behind.start()
+        vote = behind and (behind["unit"] is None or tallied is None or behind["unit"] in tallied)
+        begins = near + behind.start() if vote else 0
+        if begins > first and (behind["unit"] != "" or not _calls_somebody(words[first:begins])):
+            bare = begins
         if bare == last:
             break
         last = bare
     return first, _without_signs(words, first, last)
+
+
+def before_votes(words: str) -> int:
+    """Return where the words end before a count of votes.
+
+    Examples
+    --------
+    >>> "ห้ามเหล้าบนแพ  เห็นด้วย 15 ไม่เห็นด้วย 16"[:before_votes("ห้ามเหล้าบนแพ  เห็นด้วย 15 ไม่เห็นด้วย 16")]
+    'ห้ามเหล้าบนแพ'
+    """
+    far = max(0, len(words) - _FAR)
+    counted = _COUNTED.search(words, far) and _COUNT_BEHIND.search(words, far)
+    return counted.start() if counted else len(words)
 
 
 def _without_signs(words: str, first: int, last: int) -> int:

@@ -12,7 +12,6 @@ from synth.schema import SECTION_JOIN
 
 LONGEST_HEAD = 60
 """Characters of the longest head of a column; a longer cell is text."""
-
 LONGEST_LABEL = 30
 """Characters of the longest name of a row."""
 
@@ -51,6 +50,7 @@ COUNTER = re.compile(r"(?:ลำดับ(?:ที่)?|ที่|ข้อ(?:�
 _SAYS = r"(?:พูด|เล่า|กล่าว|เว้า|บอก|สะท้อน|เสนอ|เขียน|โพสต์|แสดงความ(?:คิด)?เห็น|ให้(?:ข้อมูล|สัมภาษณ์|ความ(?:คิด)?เห็น))"
 SPEAKER = re.compile(
     rf"(?:ชื่อ\s?)?(?:(?:ผู้|คน(?:ที่)?){_SAYS}(?:หลัก|สำคัญ)?|ใคร(?:เป็นคน|เป็นผู้)?{_SAYS}|ผู้ตอบ(?:แบบ\S{{0,12}})?"
+    rf"|(?:คน|กลุ่ม|วง|โต๊ะ|ทีม|ฝ่าย|บ้าน|ชุมชน|หน่วยงาน)ที่(?:{_SAYS}|ตอบ)"
     r"|speaker|author|respondent|informant|participant|interviewee|(?:(?:posted|written|created|said) )?by)"
     r"\s*(?:\([^()]{1,30}\))?[\s:*]*",
     re.IGNORECASE,

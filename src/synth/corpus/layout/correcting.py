@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from synth.corpus.layout.bare import bare_lines
 from synth.corpus.layout.headings import with_levels
 from synth.corpus.layout.judging import judged, with_speakers
-from synth.corpus.layout.lines import LETTER, Kind, Line
+from synth.corpus.layout.lines import LETTER, STATEMENTS, Kind, Line
 from synth.corpus.layout.markers import Marker, marker_of
 from synth.schema import SECTION_JOIN
 
@@ -94,7 +94,8 @@ def _corrected(line: Line, bare: Line, fields: dict, correction: Mapping[str, st
     kind = correction.get("kind") or line.kind
     if correction.get("kind"):
         marker = marker_of(bare.text) or Marker("plain")
-        again = judged(bare, kind, 1.0, fields, marker)
+        whole = line.kind in STATEMENTS and len(line.text) == len(bare.text)  # what is no vote stays none
+        again = judged(bare, kind, 1.0, fields, marker, tallied=() if whole else None)
         line = again._replace(level=line.level)
     if name := correction.get("speaker"):
         line = _without(line, bare, name)._replace(speaker=name)

@@ -15,8 +15,19 @@ from synth.corpus.layout.beside import (
     over_items,
     within_a_list,
 )
+from synth.corpus.layout.bounds import before_votes
 from synth.corpus.layout.features import FINDING, SHORT, Seen
-from synth.corpus.layout.furniture import ADDRESS, FORM, PAGE, PICTURE, PLAYER, SCRIPT, SOUND, reason_for
+from synth.corpus.layout.furniture import (
+    ADDRESS,
+    FORM,
+    PAGE,
+    PICTURE,
+    PLAYER,
+    SCRIPT,
+    SOUND,
+    VOTES,
+    reason_for,
+)
 from synth.corpus.layout.judging import REASONS
 from synth.corpus.layout.labeller import KINDS
 from synth.corpus.layout.lines import Kind, Line
@@ -52,6 +63,7 @@ _OVER_ITEMS = _ANY - {
 }  # fmt: skip
 """What a line that ends in a colon over an item is not: of 64 labelled lines none is a finding."""
 _OF_A_HEADING = frozenset((Kind.HEADING, Kind.TITLE, Kind.HEAD, Kind.NAME))
+_OF_THE_PAGE = frozenset((Kind.FURNITURE,))
 _OF_AN_ANSWER = frozenset((Kind.STATEMENT,))
 _TOLD_KINDS = {
     "column": frozenset((Kind.COLUMN,)),
@@ -98,18 +110,18 @@ def evidence_of(text: str, fields_at: Mapping[int, dict] | None = None) -> Evide
     for index in people:
         allowed[index] = _SPOKEN | _GOES_ON if len(lines) <= SHORT else _SPOKEN_OR_UNSAID
     numbered = numbered_voices(labels, view.above)
-    for index in numbered:
-        allowed[index] = _SPOKEN
-    for index in by_name(lines, fields_at):
-        allowed[index] = _SAID
-    for index in over_items(lines, fields_at, markers):
-        allowed[index] = _OVER_ITEMS
-    for index in leading_in(lines, fields_at, markers):
-        allowed[index] = _LEADING
-    for index in within_a_list(lines, fields_at):
-        allowed[index] = _GOES_ON
-    for index in contents(lines):
-        allowed[index] = frozenset((Kind.FURNITURE,))
+    for indexes, kinds in (
+        (numbered, _SPOKEN),
+        (by_name(lines, fields_at), _SAID),
+        (over_items(lines, fields_at, markers), _OVER_ITEMS),
+        (leading_in(lines, fields_at, markers), _LEADING),
+        (within_a_list(lines, fields_at), _GOES_ON),
+        (contents(lines), _OF_THE_PAGE),
+    ):
+        for index in indexes:
+            allowed[index] = kinds
+    for index in _below_votes(lines):
+        allowed[index] = (allowed[index] or _ANY) - _GOES_ON or allowed[index]
     if _opens(lines, fields_at, markers):
         allowed[0] = (allowed[0] or _ANY) & _NO_FINDING
     if len(lines) > 1 and lines[-1].start not in fields_at:
@@ -117,6 +129,11 @@ def evidence_of(text: str, fields_at: Mapping[int, dict] | None = None) -> Evide
     alike = [group for group in view.alike() if said.isdisjoint(group[0])]  # who tells also greets
     fields_at |= _spoken_fields(lines, labels, people.union(numbered) - told, fields_at)
     return Evidence(lines, fields_at, markers, labels, features, allowed, alike, view.paired())
+
+
+def _below_votes(lines: Sequence[Line]) -> list[int]:
+    """Return the lines below a count of votes: it ends what was voted on."""
+    return [index for index, line in enumerate(lines[:-1], 1) if before_votes(line.text) < len(line.text)]
 
 
 def _spoken_fields(
@@ -171,6 +188,8 @@ def _allowed(line: Line, fields: dict, marker: Marker, above: str, reason: str) 
         return frozenset((next(kinds, Kind.FURNITURE),))
     if "column" in fields:
         return _OF_AN_ANSWER
+    if reason == VOTES:
+        return _OF_THE_PAGE
     if reason == PAGE or (not marker.length and reason in _EXACT):
         return frozenset((Kind.FURNITURE, Kind.FORM))
     if fields.get("speaker") and fields.get("kind") == "item":

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from synth.corpus.layout.bounds import COUNT_OF_VOTES
+
 # Reasons for which a line is left out, as people read them.
 ICON = "คำไอคอนของหน้าเว็บ"
 NUMBER = "ตัวเลขที่อยู่ลำพัง"
@@ -19,6 +21,7 @@ RULE = "เส้นคั่น"
 PAGE = "หัวหรือท้ายหน้ากระดาษ"
 FOOT = "ส่วนท้ายของบันทึก"
 SOUND = "เสียงประกอบ ไม่ใช่คำพูด"
+VOTES = "ผลการลงคะแนน"
 OTHER = "ส่วนประกอบอื่นที่ไม่ใช่เนื้อหา"
 
 _MENU_WORD = (
@@ -141,6 +144,7 @@ _PATTERNS = [
             re.IGNORECASE,
         ),
     ),
+    (VOTES, COUNT_OF_VOTES),
     (HEAD, re.compile(r"(?:เริ่ม|เปิด)(?:การ)?ประชุม(?:เวลา|เมื่อเวลา)\s*[\d๐-๙.:]{1,5}\s*(?:น\.?)?")),
     (NUMBER, re.compile(r"(?=[\s.,/()%+\-–:]*[\d๐-๙])[\d๐-๙\s.,/()%+\-–:]{1,40}")),
     # What a form asks of those who fill it in; of 10 labelled lines all are labels.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from synth.corpus.layout import forms
+from synth.corpus.layout.bounds import COUNT_OF_VOTES
 from synth.corpus.layout.column_heads import (
     COUNTER,
     LONGEST_HEAD,
@@ -30,6 +31,7 @@ from synth.signs import IN_ARABIC
 _TIMES, _CLOCK = re.compile(r"เวลา|time", re.IGNORECASE), re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?")
 _NUMBER = re.compile(r"[\d๐-๙]{1,3}(?:\.[\d๐-๙]{1,3})*[.)]?")
 _FIGURE = re.compile(r"[\d๐-๙](?:[\d๐-๙,.]*[\d๐-๙])?\s?[%％]?")
+_FIGURES = (_FIGURE, COUNT_OF_VOTES)
 _PAIR = 2
 _OF_A_PLAN = {"kind": "furniture", "reason": forms.FORM}
 
@@ -109,7 +111,7 @@ def _fields_of_row(
         kind = {"kind": "column"}
         if index == 0 and len(row) > 1 and is_counter(head, cell):
             number, name = number_of(cell), ""
-        elif index == speaks or (heads and _FIGURE.fullmatch(cell.strip())):
+        elif index == speaks or (heads and any(one.fullmatch(cell.strip()) for one in _FIGURES)):
             pass  # nor is a bare figure a finding
         elif _TIMES.fullmatch(head) and _CLOCK.fullmatch(cell.strip()):
             time = cell.strip()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Mapping, Sequence
 
 from synth.corpus.layout.asking import asks, questions
-from synth.corpus.layout.bounds import bounds_of
+from synth.corpus.layout.bounds import before_votes, bounds_of
 from synth.corpus.layout.furniture import (
     FORM,
     HEAD,
@@ -103,6 +103,8 @@ def _judged(line: Line, kind: str, certain: float, fields: dict, marker: Marker,
             return line._replace(kind=Kind.EMPTY) if _is_empty(line) else line
     elif kind == Kind.HEADED:
         topic, begins = topic_of(line.text, first)
+        if before_votes(line.text) <= begins:
+            return line._replace(kind=Kind.STATEMENT)
         line = line._replace(topic=topic, body=line.start + begins)
         return line._replace(kind=Kind.EMPTY) if says_nothing(line.words) else line
     elif kind == Kind.NAME:

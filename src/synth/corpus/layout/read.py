@@ -76,9 +76,7 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
         words = [words_of(lines[index], fields_at[lines[index].start]) for index in messages]
         best[messages] = said(chances[messages], scores, speakers, words)
     sure = _sure(lines, chances[range(len(lines)), best], given_fields)
-    tallied = tallied_units(
-        [line.text for line, marker in zip(lines, evidence.markers, strict=True) if marker.length]
-    )
+    tallied = tallied_units(_lists(lines, best, evidence.markers))
     done = [
         judged(line, KINDS[kind], chance, fields_at.get(line.start, {}), marker, label, tallied)
         for line, kind, chance, marker, label in zip(
@@ -95,6 +93,17 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
         for index, line in enumerate(done)
     ]
     return with_parts(with_speakers(with_levels(done, fields_at), fields_at))
+
+
+def _lists(lines: Sequence[Line], kinds: Sequence[int], markers: Sequence[Marker]) -> list[list[str]]:
+    """Return the words of the items under each heading."""
+    lists: list[list[str]] = [[]]
+    for line, kind, marker in zip(lines, kinds, markers, strict=True):
+        if kind == _HEADING:
+            lists.append([])
+        elif marker.length:
+            lists[-1].append(line.text[marker.length :])
+    return lists
 
 
 def _without_speaker(lines: Sequence[Line]) -> list[int]:

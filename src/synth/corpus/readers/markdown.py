@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import takewhile
 from pathlib import Path
 
 from synth.corpus.document import Document, Draft
 from synth.corpus.layout.furniture import HEAD, RULE
 from synth.corpus.layout.headings import STANDS_OUT
 from synth.corpus.layout.signatures import before_assignees
+from synth.corpus.layout.tables import add_table
 from synth.corpus.readers.source import decode
 
 _HEADING = re.compile(r"(#{1,6})\s+(?P<words>\S.*)")
@@ -18,6 +21,9 @@ _FRONT = re.compile(r"---\n(?P<lines>(?:[^\n]*\n){0,60}?)(?:---|\.\.\.)(?:\n|$)"
 _GIVEN = re.compile(r"(?P<name>title|date|project)\s*:\s*(?P<value>\S.*)", re.IGNORECASE)
 _QUOTED = re.compile(r"(?:>\s?)+")
 _TASK = re.compile(r"(?P<bullet>[-*+]|\d{1,3}[.)])\s+\[[ xX]\]\s+")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_UNDER_HEADS = re.compile(r"\s*+\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*+")
+_PIPE = re.compile(r"(?<!\\)\|")
 _INLINE = (
     (re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\s]{1,2000}(?:\s[^()\n]{0,200})?\)"), ""),
     (re.compile(r"\[([^\[\]\n]{1,300})\]\([^()\s]{1,2000}(?:\s[^()\n]{0,200})?\)"), r"\1"),
@@ -36,9 +42,37 @@ def read(data: bytes, path: Path) -> list[Document]:
     for line in front[0].splitlines() if front else []:
         draft.add(line, kind="furniture", reason=HEAD)
     lines = text[front.end() :].split("\n") if front else text.split("\n")
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
-        _add(draft, line, following)
+    at = 0
+    while at < len(lines):
+        if rows := _table(lines, at):
+            add_table(draft, [_cells(row) for row in (rows[0], *rows[2:])])
+            at += len(rows)
+            continue
+        for line in (words := _BREAK.split(lines[at])):
+            _add(draft, line, lines[at + 1] if line is words[-1] and at + 1 < len(lines) else "")
+        at += 1
     return [draft.document(given=facts)]
+
+
+def _table(lines: Sequence[str], at: int) -> list[str]:
+    """Return the rows of a table that begins at a line, if a cell of it has several lines; none otherwise.
+
+    Any other table can stand as it is written, a row a line.
+    """
+    if "|" not in lines[at] or at + 1 == len(lines) or not _UNDER_HEADS.fullmatch(lines[at + 1]):
+        return []
+    rows = list(takewhile(lambda line: "|" in line, lines[at:]))
+    return rows if any(map(_BREAK.search, rows)) else []
+
+
+def _cells(row: str) -> list[str]:
+    """Return the cells of a row, with line ends where they have <br>."""
+    bare = row.strip().removeprefix("|")
+    bare = bare[:-1] if bare.endswith("|") and not bare.endswith("\\|") else bare
+    return [
+        "\n".join(plain(line.strip()) for line in _BREAK.split(cell.replace("\\|", "|")))
+        for cell in _PIPE.split(bare)
+    ]
 
 
 def _facts(lines: str) -> dict[str, str]:
