@@ -26,6 +26,8 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 _SLIDE_HEAD = -8
 """Level of a slide's title, as of a first heading in Word."""
+_INDENT = "  "
+"""Blanks before an item for each level below the first: what items stand beneath is seen by them."""
 _TITLES = ("title", "ctrTitle")
 _BODIES = ("body", "obj", "")
 """Placeholders whose paragraphs have bullets unless they say that they have none."""
@@ -102,9 +104,9 @@ class _Deck:
                 first = numbered.get("startAt", "1")
                 counts[level] = counts.get(level, int(first) - 1 if first.isdigit() else 0) + 1
                 number = str(counts[level])
-                self.draft.add(words, marker=f"{number}. ", kind="item", number=number)
+                self.draft.add(words, marker=f"{_INDENT * level}{number}. ", kind="item", number=number)
             elif _has_bullet(about, bullets):
-                self.draft.add(words, marker="• ", kind="item", number="")
+                self.draft.add(words, marker=f"{_INDENT * level}• ", kind="item", number="")
             else:
                 self.draft.add(words)
 
