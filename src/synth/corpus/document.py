@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from synth.signs import NEVER_STORED
 
+INDENT = "  "
+"""Blanks before an item for each level of a list below the first: they show what stands beneath what."""
 _LINE_END = re.compile(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
 _NEVER_STORED = re.compile(f"[{NEVER_STORED}]")
 

@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from synth.corpus.document import Document, Draft
+from synth.corpus.document import INDENT, Document, Draft
 from synth.corpus.layout.furniture import PAGE, TITLE
 from synth.corpus.layout.grids import WholeRow
 from synth.corpus.layout.tables import add_table
@@ -26,8 +26,6 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 _SLIDE_HEAD = -8
 """Level of a slide's title, as of a first heading in Word."""
-_INDENT = "  "
-"""Blanks before an item for each level below the first: what items stand beneath is seen by them."""
 _TITLES = ("title", "ctrTitle")
 _BODIES = ("body", "obj", "")
 """Placeholders whose paragraphs have bullets unless they say that they have none."""
@@ -104,9 +102,9 @@ class _Deck:
                 first = numbered.get("startAt", "1")
                 counts[level] = counts.get(level, int(first) - 1 if first.isdigit() else 0) + 1
                 number = str(counts[level])
-                self.draft.add(words, marker=f"{_INDENT * level}{number}. ", kind="item", number=number)
+                self.draft.add(words, marker=f"{INDENT * level}{number}. ", kind="item", number=number)
             elif _has_bullet(about, bullets):
-                self.draft.add(words, marker=f"{_INDENT * level}• ", kind="item", number="")
+                self.draft.add(words, marker=f"{INDENT * level}• ", kind="item", number="")
             else:
                 self.draft.add(words)
 
