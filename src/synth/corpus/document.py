@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from synth.signs import NEVER_STORED
 
+INDENT = "  "
+"""Blanks before an item for each level of a list below the first: they show what stands beneath what."""
 _LINE_END = re.compile(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
 _NEVER_STORED = re.compile(f"[{NEVER_STORED}]")
 
@@ -59,14 +61,15 @@ class Draft:
         self._at = 0
 
     def add(self, words: str, marker: str = "", **fields: object) -> None:
-        """Add the line `words`, with `marker` (a number, a bullet, a name) before it.
+        """Add the line `words`, with `marker` (a number, a bullet, a name; blanks indent it) before it.
 
         Line ends within `words` stay; each further line goes on with the first.
         """
         parts = [part.strip() for part in _LINE_END.split(_NEVER_STORED.sub("\ufffd", words))]
         for part in filter(None, parts):
             if marker or fields:
-                self._fields_at[self._at] = (
+                begin = self._at + len(marker) - len(marker.lstrip())
+                self._fields_at[begin] = (
                     {**fields, "body": self._at + len(marker)} if marker else dict(fields)
                 )
             self._lines.append(marker + part)

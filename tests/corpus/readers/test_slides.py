@@ -5,6 +5,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "fuzz"))
 
+import synth
 from synth.corpus.readers import slides
 from writers import body, bulleted, deck, number, run, shape, slide, title
 
@@ -21,7 +22,8 @@ def read(*pages, opening=None):
     [document] = slides.read(deck(*pages, opening=opening), Path("talk.pptx"))
     at, lines = 0, []
     for line in document.text.split("\n"):
-        told = {key: value for key, value in document.told.get(at, {}).items() if key != "body"}
+        begin = at + len(line) - len(line.lstrip())
+        told = {key: value for key, value in document.told.get(begin, {}).items() if key != "body"}
         lines += [(line, told)] if line else []
         at += len(line) + 1
     return lines, dict(document.given)
@@ -50,7 +52,7 @@ def test_a_title_heads_its_bullets_wherever_it_stands():
     assert read(slide(title("ปก")), page)[0][1:] == [
         ("ปัจจัยความสำเร็จ", HEAD),
         ("• ชาวบ้านติดตามงานกันเองทุกสัปดาห์", item()),
-        ("• กลุ่มไลน์ช่วยเตือนกันได้ทันเวลา", item()),
+        ("  • กลุ่มไลน์ช่วยเตือนกันได้ทันเวลา", item()),
     ]
 
 
@@ -78,7 +80,7 @@ def test_numbers_that_the_program_counts():
     )
     assert read(page)[0] == [
         ("3. ควรมีเวทีแลกเปลี่ยนทุกปี", item("3")),
-        ("1. ระหว่างตำบล", item("1")),
+        ("  1. ระหว่างตำบล", item("1")),
         ("4. ควรเบิกจ่ายล่วงหน้าก่อนฤดูฝน", item("4")),
     ]
 
@@ -141,3 +143,21 @@ def test_a_text_box_has_no_bullets_and_goes_on_behind_a_break():
 def test_groups_within_groups_without_end():
     page = slide("<p:grpSp>" * 200 + body(bulleted("ลึก")) + "</p:grpSp>" * 200)
     assert read(page)[0] == [("• ลึก", item())]
+
+
+def test_what_has_deeper_bullets_beneath_may_head_them(tmp_path):
+    deep = '<a:pPr lvl="1"/>'
+    page = slide(
+        title("ผลที่เกิดขึ้น"),
+        body(
+            bulleted("ด้านดินและน้ำ"),
+            bulleted("ดินร่วนขึ้น ไถรอบสองใช้น้ำมันน้อยลง", deep),
+            bulleted("ไส้เดือนกลับมา เด็กขุดไปตกปลาได้อีก", deep),
+            bulleted("ด้านสุขภาพ"),
+            bulleted("คนไข้โรคปอดเดือนมกราคมน้อยลงครึ่งหนึ่ง", deep),
+            bulleted("ชาวบ้านกล้าเปิดหน้าต่างนอน", deep),
+        ),
+    )
+    (tmp_path / "a.pptx").write_bytes(deck(slide(title("สรุปเวที")), page))
+    rows = synth.read_corpus(tmp_path).statements.query("use == 'analysed'")
+    assert rows["section"].tolist() == ["ผลที่เกิดขึ้น > ด้านดินและน้ำ"] * 2 + ["ผลที่เกิดขึ้น > ด้านสุขภาพ"] * 2

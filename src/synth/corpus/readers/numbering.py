@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from synth.corpus.document import INDENT
 from synth.signs import IN_THAI
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -73,7 +74,7 @@ class Numbering:
 def _marker(levels, counts, level) -> tuple[str, str]:
     form = _value(levels[str(level)], "numFmt")
     if form == "bullet":
-        return "", "• "
+        return "", f"{INDENT * level}• "
     if form == "none":
         return "", ""
     pattern = _value(levels[str(level)], "lvlText") or f"%{level + 1}."
@@ -90,7 +91,7 @@ def _marker(levels, counts, level) -> tuple[str, str]:
         for digit in re.findall(r"%(\d)", pattern)
         if 0 < int(digit) <= len(counts)
     )
-    return number, f"{marker} " if marker else ""
+    return number, f"{INDENT * level}{marker} " if marker else ""
 
 
 def _written(count: int, form: str) -> str:

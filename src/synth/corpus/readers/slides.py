@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from synth.corpus.document import Document, Draft
+from synth.corpus.document import INDENT, Document, Draft
 from synth.corpus.layout.furniture import PAGE, TITLE
 from synth.corpus.layout.grids import WholeRow
 from synth.corpus.layout.tables import add_table
@@ -102,9 +102,9 @@ class _Deck:
                 first = numbered.get("startAt", "1")
                 counts[level] = counts.get(level, int(first) - 1 if first.isdigit() else 0) + 1
                 number = str(counts[level])
-                self.draft.add(words, marker=f"{number}. ", kind="item", number=number)
+                self.draft.add(words, marker=f"{INDENT * level}{number}. ", kind="item", number=number)
             elif _has_bullet(about, bullets):
-                self.draft.add(words, marker="• ", kind="item", number="")
+                self.draft.add(words, marker=f"{INDENT * level}• ", kind="item", number="")
             else:
                 self.draft.add(words)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from synth.corpus.document import Document, Draft
+from synth.corpus.document import INDENT, Document, Draft
 from synth.corpus.layout.furniture import MENU, TITLE
 from synth.corpus.layout.headings import LONGEST_HEADING, STANDS_OUT
 from synth.corpus.layout.tables import add_table
@@ -144,12 +144,13 @@ class _Page:
         return node.tag == "blockquote" or node.mem_id in self._figures
 
     def _item(self) -> None:
+        deep = INDENT * (len(self._counts) - 1)
         if not self._counts or self._counts[-1] < 0:
-            self._marker, self._fields = "• ", {"kind": "item", "number": ""}
+            self._marker, self._fields = f"{deep}• ", {"kind": "item", "number": ""}
             return
         self._counts[-1] += 1
         number = str(self._counts[-1])
-        self._marker, self._fields = f"{number}. ", {"kind": "item", "number": number}
+        self._marker, self._fields = f"{deep}{number}. ", {"kind": "item", "number": number}
 
     def _leave(self, node) -> None:
         if node.tag in _BLOCK or self._signs(node):

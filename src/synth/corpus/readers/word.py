@@ -93,7 +93,7 @@ class _Body:
             self.draft.add(words, kind="furniture", reason=TITLE)
         elif level:
             self.draft.blank()
-            self.draft.add(words, marker=marker, kind="heading", level=level)
+            self.draft.add(words, marker=marker.lstrip(), kind="heading", level=level)
         elif marker:
             apart = {"level": STANDS_OUT} if stands_out and number else {}
             self.draft.add(words, marker=marker, kind="item", number=number, **apart)
