@@ -38,6 +38,12 @@ def test_the_head_is_what_a_person_sees():
     assert (third, blank) == ("Subject: ตอบ: ขอบทเรียนธนาคารขยะ", "")
 
 
+def test_a_head_without_a_code_is_read_too():
+    assert text_of("FROM: ครูเอ๋ <e@example.org>\nSubject: ขยะ\n\nถังไม่พอ".encode()) == (
+        "From: ครูเอ๋ <e@example.org>\nSubject: ขยะ\n\nถังไม่พอ"
+    )
+
+
 def encoded(words, charset):
     return b"=?%s?B?%s?=" % (
         charset,

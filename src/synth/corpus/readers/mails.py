@@ -51,7 +51,8 @@ def _lines(message: Message, path: Path) -> Iterator[str]:
 
 
 def _header(message: Message, name: str) -> str:
-    return _clean(str(message[name] or ""))
+    headers = {key.casefold(): said for key, said in reversed([*message.raw_items()])}
+    return _clean(headers.get(name.casefold(), ""))
 
 
 def _clean(said: str) -> str:
