@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from datetime import date
 
 from synth.corpus.layout.furniture import PAGE
 from synth.corpus.layout.lines import STATEMENTS, Kind, Line
@@ -54,6 +55,7 @@ _HELD = re.compile(
 _OF_THE_NOTE = (Kind.TITLE, Kind.HEAD)
 _NEAR_A_DAY = 40
 """Characters before a day that say of what it is."""
+_A_MONTH = 31
 _EARLY = 20
 """Lines in which a post or a memo says when that was of which it tells."""
 
@@ -74,7 +76,8 @@ def date_of_note(text: str, lines: Sequence[Line]) -> tuple[str, str]:
 
     The head's date is taken, else the first of the body that is not part of a story, and that is said. Where
     the head names a day that cannot be read, none is taken in its place. The day of a post or of a memo gives
-    way to the one on which that was held of which it tells; the day of printing or of a comment is none.
+    way to the one on which that was held of which it tells; the day of printing or of a comment is none, nor is
+    what lasts longer than a month.
 
     Examples
     --------
@@ -83,12 +86,12 @@ def date_of_note(text: str, lines: Sequence[Line]) -> tuple[str, str]:
     >>> date_of_note(text, lines_of(text))
     ('', 'อ่านวันที่ในส่วนหัวไม่ออก: วันที่ ๒๐ เดือนเจ็ด ปีขาล')
     """
-    of_note = _near(text, [line for line in lines if _is_of_the_note(line)])
+    of_note = _events(_near(text, [line for line in lines if _is_of_the_note(line)]))
     posted = _in_lines(text, of_note, _POSTED)
     for rows in (_days(of_note), of_note):
         if own := [row for row in rows if row not in posted]:
             return _day_and_note(own[0], "")
-    dates = read_dates(text)
+    dates = _events(read_dates(text))
     of_pages = _are_of_pages(dates, text, lines)
     posted_of = _in_lines(text, dates, _POSTED) - of_pages
     posted = [row for row in dates if row in posted_of]
@@ -180,6 +183,11 @@ def _before(text: str, offset: int) -> str:
 
 def _remembered(text: str, start: int) -> bool:
     return bool(_STORY.search(_before(text, start)))
+
+
+def _events(rows: list[tuple]) -> list[tuple]:
+    """Return days and spans of days; what lasts longer than a month is a project, and no day of a note."""
+    return [row for row in rows if (date.fromisoformat(row[3]) - date.fromisoformat(row[2])).days <= _A_MONTH]
 
 
 def _days(rows: list[tuple]) -> list[tuple]:
