@@ -76,8 +76,8 @@ def date_of_note(text: str, lines: Sequence[Line]) -> tuple[str, str]:
 
     The head's date is taken, else the first of the body that is not part of a story, and that is said. Where
     the head names a day that cannot be read, none is taken in its place. The day of a post or of a memo gives
-    way to the one on which that was held of which it tells; the day of printing or of a comment is none, nor is
-    what lasts longer than a month.
+    way to the one on which that was held of which it tells; the day of printing or of a comment is none,
+    nor is what lasts longer than a month.
 
     Examples
     --------
