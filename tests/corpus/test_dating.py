@@ -1,7 +1,8 @@
 import pytest
 
+import synth
 from synth.corpus.attributes import date_of
-from synth.corpus.dating import FROM_BODY, NO_DATE, UNREADABLE
+from synth.corpus.dating import FROM_BODY, FROM_NAME, NO_DATE, UNREADABLE
 from synth.corpus.statements import read_note
 
 STORY = "\n\nบทเรียน\n1. เริ่มออมกันตั้งแต่ 1 มกราคม 2560 วันละบาท\n2. ไว้ใจกัน"
@@ -115,3 +116,30 @@ def test_the_day_on_which_a_file_was_made_is_told_from_names_and_trades(line, da
 def test_a_date_in_a_cell(written, date):
     found = date_of(written)
     assert (found[0] if found else "") == date
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("ถอดบทเรียน_2024-03-29", "2024-03-29"),
+        ("สรุปเวที 29 มี.ค. 67", "2024-03-29"),
+        ("ค่าย 12-14 มีนาคม 2567", "2024-03-12"),
+        ("แผนงาน 2567", ""),
+        ("สรุป มีนาคม 2567", ""),
+        ("ส่งออก 29 มี.ค. 2567", ""),
+        ("เทียบ 2024-03-29 กับ 2025-03-29", ""),
+        ("ตารางที่ 3-4 กลุ่ม 5", ""),
+    ],
+)
+def test_a_file_s_name_tells_the_day_of_a_note_that_tells_none(tmp_path, name, day):
+    (tmp_path / f"{name}.txt").write_text("สรุปเวที" + STORY, encoding="utf-8")
+    [source] = synth.read_corpus(tmp_path).sources.to_dict("records")
+    assert source["date"] == day
+    assert source["date_note"].endswith(FROM_NAME if day else NO_DATE)
+
+
+def test_a_day_that_the_note_tells_or_that_nobody_can_read_is_not_taken_from_the_name(tmp_path):
+    for head in ("วันที่ 4 มีนาคม 2566", "วันที่: 31/02/2566"):
+        (tmp_path / "เวที_2024-03-29.txt").write_text(f"สรุปเวที\n{head}{STORY}", encoding="utf-8")
+        [source] = synth.read_corpus(tmp_path).sources.to_dict("records")
+        assert source["date"] != "2024-03-29"

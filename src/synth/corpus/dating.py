@@ -12,6 +12,7 @@ from synth.corpus.layout.lines import STATEMENTS, Kind, Line
 from synth.text.dates import MONTH_ONLY, read_dates
 
 FROM_BODY = "ไม่พบวันที่ในส่วนหัว ใช้วันที่แรกที่พบในเนื้อความ"
+FROM_NAME = "ไม่พบวันที่ในเนื้อความ ใช้วันที่ในชื่อไฟล์"
 NO_DATE = "ไม่พบวันที่"
 UNREADABLE = "อ่านวันที่ในส่วนหัวไม่ออก"
 
@@ -108,6 +109,20 @@ def date_of_note(text: str, lines: Sequence[Line]) -> tuple[str, str]:
         return "", f"{UNREADABLE}: {unread.text[:60]}"
     rows = _days(dates) or dates
     return _day_and_note(rows[0], FROM_BODY) if rows else ("", NO_DATE)
+
+
+def date_of_name(name: str) -> tuple[str, str]:
+    """Return the one day that a file's name tells and what is to be said of it: for a note that tells none.
+
+    Examples
+    --------
+    >>> date_of_name("ถอดบทเรียนคลองสวย_2024-03-29")
+    ('2024-03-29', 'ไม่พบวันที่ในเนื้อความ ใช้วันที่ในชื่อไฟล์')
+    >>> date_of_name("ส่งออก 29 มี.ค. 2567"), date_of_name("แผนงาน 2567")
+    (('', 'ไม่พบวันที่'), ('', 'ไม่พบวันที่'))
+    """
+    days = [] if is_of_a_file(name) else _days(_events(read_dates(name)))
+    return _day_and_note(days[0], FROM_NAME) if len(days) == 1 else ("", NO_DATE)
 
 
 def _is_of_the_note(line: Line) -> bool:
