@@ -84,6 +84,15 @@ def test_no_column_and_no_row_is_lost_in_silence(tmp_path):
     assert corpus.problems["problem"].tolist() == ["1 แถวไม่มีคำตอบที่เป็นข้อความ จึงไม่นับเป็นแหล่งข้อมูล"]
 
 
+@pytest.mark.parametrize(("first", "silent"), [("5", 1), ("10/10", 1), ("-", 0)])
+def test_what_is_said_of_a_sheet_stays_where_its_first_answer_is_none(tmp_path, first, silent):
+    corpus = read(tmp_path, f"กลุ่ม,ข้อเสนอแนะ\nA,{first}\nB,ขอถนนเข้าแปลง\nC,ลอกคลองก่อนหน้าฝน\n")
+    assert corpus.statements["text"].tolist() == ["ขอถนนเข้าแปลง", "ลอกคลองก่อนหน้าฝน"]
+    problems = corpus.problems["problem"].tolist()
+    assert problems[0].startswith("อ่านเป็นคำตอบ: ข้อเสนอแนะ")
+    assert problems[1:] == ["1 แถวไม่มีคำตอบที่เป็นข้อความ จึงไม่นับเป็นแหล่งข้อมูล"] * silent
+
+
 @pytest.mark.parametrize(
     "answer",
     ["2.5 ล้านบาทต่อปี", "-5 องศาเมื่อปีก่อน", "#ปลูกป่า ทุกปี", "# หนึ่งคือน้ำ", "**น้ำ**", "ค้นหา", "30.5 กก. ต่อวัน"],

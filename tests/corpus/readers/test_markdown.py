@@ -75,6 +75,10 @@ SWOT = """## SWOT
     [
         (SWOT, [("SWOT > จุดแข็ง (S)", "โรงพยาบาลรับซื้อทุกวันจันทร์"), ("SWOT > จุดแข็ง (S)", "สมาชิกตรวจแปลงกันเอง"), ("SWOT > จุดอ่อน", "ไม่มีห้องเย็น"), ("SWOT > จุดอ่อน", "จดบันทึกไม่ต่อเนื่อง"), ("SWOT > จุดแข็ง (S)", "ประธานเคยเป็นพยาบาล"), ("SWOT > จุดแข็ง (S)", "คุยภาษาเดียวกัน")]),
         ("## ปัญหา\n\n- ถังไม่พอทุกบ้าน<br>- รถมาไม่ตรงเวลา\n- คนมาประชุมน้อย\n", [("ปัญหา", "ถังไม่พอทุกบ้าน"), ("ปัญหา", "รถมาไม่ตรงเวลา"), ("ปัญหา", "คนมาประชุมน้อย")]),
+        # of an item what follows is more of it, unless it is an item
+        ("## ผล\n\n- ข้อดี: คนมาเยอะ<br>อาหารอร่อย\n- ข้อเสีย: ร้อน\n", [("ผล > ข้อดี", "คนมาเยอะ\nอาหารอร่อย"), ("ผล > ข้อเสีย", "ร้อน")]),
+        # signs of HTML are no words, nor names
+        ("<b>ปัญหา</b><br>\nน้ำประปาไม่ไหลช่วงบ่าย<br>\n\n<b>ข้อเสนอ</b>\n\n- ซื้อ<u>ปั๊ม</u>ใหม่\n- ล้าง<mark>ท่อ</mark>\n", [("ปัญหา", "น้ำประปาไม่ไหลช่วงบ่าย"), ("ข้อเสนอ", "ซื้อปั๊มใหม่"), ("ข้อเสนอ", "ล้างท่อ")]),
         # a table without is read as it is written
         ("## ผล\n\n| ปัญหา | ทางแก้ |\n|---|---|\n| ถังไม่พอทุกบ้าน | ขอเทศบาลเพิ่มสิบใบ |\n", [("ผล > ปัญหา", "ถังไม่พอทุกบ้าน"), ("ผล > ทางแก้", "ขอเทศบาลเพิ่มสิบใบ")]),
     ],
@@ -83,3 +87,8 @@ def test_a_break_within_a_cell_begins_a_line(written, expected):
     [document] = read(f"# รายงาน\n\n{written}".encode(), None)
     rows = read_note(document.text, "a.md", document.told).statements
     assert [(row["section"], row["text"]) for row in rows if row["use"] == "analysed"] == expected
+
+
+def test_a_break_at_the_end_of_a_line_and_one_between_bars_part_nothing():
+    [document] = read("น้ำแห้ง<br>\nดินเค็ม<br>\n\nตลาด | เช้า<br>เย็น\n".encode(), None)
+    assert document.text == "น้ำแห้ง\nดินเค็ม\n\nตลาด | เช้า เย็น"

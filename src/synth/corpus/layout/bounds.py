@@ -60,6 +60,24 @@ _TALLIED = 3
 """Lines from which on figures in brackets with the same unit are a tally, if most items have one."""
 _SIGNS = f"👍❤{_STARS}🔵🔴● \t\u00a0\ufe0f"
 _BLANK_LINE = re.compile(r"[.…_]{4}|…{2}")
+_TOLD = re.compile(
+    r"(?:(?:ตัว)?เลข(?:ใน|ท้าย|หลัง|ข้าง|ด้าน|ที่อยู่)\S{0,15}|\((?:ตัว)?เลข)\s?(?:คือ|หมายถึง|เป็น|=|[:：])"
+    r"(?!.{0,15}(?:คะแนน|แต้ม|โหวต|เสียง|ดาว|จุด|สติ๊?ก|คนที่|จำนวน|ดวง|ติ๊ก|ยกมือ|vote))"
+    r"|\((?:อายุ|หมู่(?:ที่|บ้าน)?|ปี|พ\.ศ\.|บาท|ราคา|ไร่|หน้า(?:ที่)?|ข้อ(?:ที่)?|กลุ่มที่|จำนวน(?:ต้น|ตัว|ไร่|ชิ้น))\)$",
+    re.IGNORECASE,
+)
+"""What a note says of the figures in brackets, where that is no count of votes."""
+_SOURCES = re.compile(
+    r"(?:เอกสาร|แหล่ง|รายการ)?อ้างอิง|แหล่ง(?:ที่มา|ข้อมูล)|ที่มาของข้อมูล|เชิงอรรถ|บรรณานุกรม|references?|sources?|footnotes?",
+    re.IGNORECASE,
+)
+"""What heads the list to which references point."""
+_POINTS, _POINTED = (
+    re.compile(r"([(\[][\d๐-๙]{1,3}[)\]])$"),
+    re.compile(r"([(\[][\d๐-๙]{1,3}[)\]])\s?\S.*[^)\]]$"),
+)
+"""A line that ends in a reference, and one that begins with it."""
+_FIVE = 5
 _NEAR = 45
 """Characters in which what stands behind the words lies."""
 _MOST = 3
@@ -70,7 +88,7 @@ def tallied_units(lists: Sequence[Sequence[str]]) -> frozenset[str]:
     """Return the units in which items are voted on: (5 คะแนน) behind most of each list that has it, or (5).
 
     Behind one or two such figures belong to the sentence. Bare ones behind people are ages; where they
-    count up, references.
+    count up, references; where they never fall, years or pages; where all are tens or fives, amounts.
 
     Examples
     --------
@@ -82,6 +100,7 @@ def tallied_units(lists: Sequence[Sequence[str]]) -> frozenset[str]:
     frozenset()
     """
     found: dict[str, list[str]] = defaultdict(list)
+    bare: list[list[int]] = []
     items: Counter[str] = Counter()
     for one in lists:
         figures = [
@@ -92,23 +111,54 @@ def tallied_units(lists: Sequence[Sequence[str]]) -> frozenset[str]:
         ]
         for unit, figure in figures:
             found[unit].append(figure)
+        bare.append([_number(figure) for unit, figure in figures if not unit])
         items.update(dict.fromkeys(dict(figures), len(one)))
     return frozenset(
         unit
         for unit, figures in found.items()
-        if len(figures) >= max(_TALLIED, items[unit] / 2) and (unit or not _count_up(figures))
+        if len(figures) >= max(_TALLIED, items[unit] / 2) and (unit or not _say_more(bare))
     )
+
+
+def tell_of_figures(lines: Sequence[str]) -> bool:
+    """Say whether a note tells what bare figures behind its items are, and that is no count of votes.
+
+    Examples
+    --------
+    >>> tell_of_figures(["ปัญหา (เลขในวงเล็บคือหมู่ที่)"]), tell_of_figures(["ปัญหา (เลขในวงเล็บคือคะแนน)"])
+    (True, False)
+    >>> tell_of_figures(["เวทีเด็ก (อายุ)"]), tell_of_figures(["อ้างอิง", "3. สมุดของครูเอ๋"])
+    (True, True)
+    """
+    points = {match[1] for line in lines if (match := _POINTS.search(line))}
+    pointed = {match[1] for line in lines if (match := _POINTED.match(line))}
+    told = any(_TOLD.search(line) or _SOURCES.fullmatch(line) for line in lines)
+    return told or (bool(points) and points <= pointed)
 
 
 def _calls_somebody(words: str) -> bool:
     return how_named(words.strip()) > 0 or is_titled(words.strip())
 
 
-def _count_up(figures: Sequence[str]) -> bool:
+def _say_more(lists: Sequence[Sequence[int]]) -> bool:
+    """Say whether bare figures of lists are more likely references, years, pages or amounts than votes."""
+    figures = [figure for one in lists for figure in one]
+    rising = all(list(one) == sorted(one) for one in lists) and any(one[-1] > one[0] for one in lists if one)
+    return (
+        _count_up(figures)
+        or rising
+        or (len(set(figures)) >= _TALLIED and not any(figure % _FIVE for figure in figures))
+    )
+
+
+def _number(figure: str) -> int:
+    return int("".join(filter(str.isdecimal, figure)))
+
+
+def _count_up(figures: Sequence[int]) -> bool:
     """Say whether figures begin with one, and each is known or the next: references, no votes."""
     highest = 0
-    for figure in figures:
-        number = int("".join(filter(str.isdecimal, figure)))
+    for number in figures:
         if number > highest + 1:
             return False
         highest = max(highest, number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
@@ -9,6 +10,12 @@ from synth.corpus.layout.lines import Kind, Line
 from synth.corpus.layout.vocabulary import patterns
 from synth.schema import SECTION_JOIN
 
+_MEASURED = re.compile(r"(?:ตัวชี้วัด|ตัวบ่งชี้|วิธี(?:การ)?(?:วัด|ประเมิน)|indicators?\b|kpi)", re.IGNORECASE)
+"""Heads of a plan by which it is measured: there ผลลัพธ์ is hoped for, unless it is said to have come."""
+_CAME = re.compile(
+    r"^(?!ตัวชี้วัด|ตัวบ่งชี้).*(?:เกิด|จริง|ที่ได้|ทำได้|ปัญหา|อุปสรรค|บทเรียน|ค้นพบ|เรียนรู้|ข้อ(?:สังเกต|เสนอ)|สะท้อน|ผลการ|สรุปผล)"
+)
+_TIMES = re.compile(r"(?:ช่วง)?เวลา|time", re.IGNORECASE)
 _IN_A_TABLE = (Kind.COLUMN, Kind.FURNITURE)
 
 
@@ -31,7 +38,13 @@ def promises_findings(heads: Collection[str]) -> bool:
     >>> promises_findings(["วัตถุประสงค์", "ผลที่เกิดขึ้น"]), promises_findings(["วัตถุประสงค์", "ผลที่คาดว่าจะได้รับ"])
     (True, False)
     """
-    return any(patterns("begins")["finding"].match(head) and not is_intended(head) for head in heads)
+    planned = any(map(_MEASURED.match, heads))
+    return any(
+        patterns("begins")["finding"].match(head)
+        and not is_intended(head)
+        and (not planned or _CAME.search(head))
+        for head in heads
+    )
 
 
 def cells_of_tables(lines: Sequence[Line]) -> tuple[set[int], set[int]]:
@@ -49,8 +62,17 @@ def cells_of_tables(lines: Sequence[Line]) -> tuple[set[int], set[int]]:
     objectives: set[int] = set()
     for indexes in _tables(lines):
         heads = {index: lines[index].column.split(SECTION_JOIN) for index in indexes if lines[index].column}
-        if promises_findings({head for names in heads.values() for head in names}):
-            found |= {index for index, names in heads.items() if not any(map(is_intended, names))}
+        every = {head for names in heads.values() for head in names}
+        every |= {lines[index].text for index in indexes if lines[index].kind == Kind.COLUMN}
+        if promises_findings(every):
+            own = {
+                index
+                for index, names in heads.items()
+                if not any(map(is_intended, names)) and not _MEASURED.match(names[-1])
+            }
+            if any(map(_TIMES.fullmatch, every)):  # of an agenda only what was found
+                own = {index for index in own if promises_findings(heads[index][-1:])}
+            found |= own
             objective = patterns("over")["objectives"]
             objectives |= {index for index, names in heads.items() if objective.match(names[-1])}
     return found, objectives

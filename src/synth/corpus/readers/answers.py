@@ -22,7 +22,7 @@ from synth.telling import Told, Unreadable, listing, noted
 
 _GIVEN = ("date", "project", "cohort", "title")
 _NOBODY = re.compile(r"anonymous|ไม่ระบุ(?:ตัวตน|ชื่อ)?|ผู้ไม่ประสงค์ออกนาม|-", re.IGNORECASE)
-_WORDS = re.compile(r"[^\W\d_]")
+_WORDS, _FIGURE = re.compile(r"[^\W\d_]"), re.compile(r"\d")
 _MOST_NAMED, _LONGEST_NAME, _MOST_OVER = 12, 40, 30
 
 
@@ -80,7 +80,9 @@ def read(data: bytes, path: Path, answers: Collection[str] = ()) -> list[Documen
     remarks += [(name, noted("answers.no_head"), noted("todo.right_head")) for name in missing]
     if not documents:
         raise Unreadable(noted("answers.none_in_file"), noted("todo.name_answers"))
-    return [replace(documents[0], remarks=tuple(remarks)), *documents[1:]]
+    first = next((number for number, document in enumerate(documents) if document.text), 0)
+    documents[first] = replace(documents[first], remarks=tuple(remarks))
+    return documents
 
 
 def _form(rows: Sequence[Sequence[str]]) -> Document | None:
@@ -184,7 +186,7 @@ def _document(
     def cell(index: int | None) -> str:
         return cells[index] if index is not None and index < len(cells) else ""
 
-    if not any(cell(index) for index in heads.texts):
+    if not _tells_of(cells, heads.texts):
         return None
     draft = Draft()
     speaker = cell(heads.roles.get("speaker"))
@@ -215,6 +217,12 @@ def _document(
     return draft.document(name, facts)
 
 
+def _tells_of(row: Sequence[str], columns: Collection[int]) -> bool:
+    """Say whether an answer in a row is more than a bare figure; a sign (-, 👍) is one."""
+    cells = (row[index].strip() for index in columns if index < len(row))
+    return any(cell and (_WORDS.search(cell) or not _FIGURE.search(cell)) for cell in cells)
+
+
 def _remarks(rows: list[list[str]], tables: Sequence[Table], sheet: str) -> list[tuple[str, str, str]]:
     """Say which columns were taken for answers, and which rows have none."""
     remarks, silent, remarked = [], 0, set()
@@ -230,7 +238,7 @@ def _remarks(rows: list[list[str]], tables: Sequence[Table], sheet: str) -> list
             remarked.add(tuple(heads.names))
         for row in body[: _remainder(body, heads)]:
             filled = {index for index, cell in enumerate(row) if cell.strip()}
-            silent += bool(heads.texts and filled) and not filled & set(heads.texts)
+            silent += bool(heads.texts and filled) and not _tells_of(row, heads.texts)
     if silent:
         remarks.append((sheet, noted("answers.silent", n=silent), noted("todo.say_answers")))
     return remarks

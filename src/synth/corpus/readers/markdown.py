@@ -7,24 +7,32 @@ from collections.abc import Sequence
 from itertools import takewhile
 from pathlib import Path
 
-from synth.corpus.document import Document, Draft
+from synth.corpus.document import INDENT, Document, Draft
 from synth.corpus.layout.furniture import HEAD, RULE
 from synth.corpus.layout.headings import STANDS_OUT
+from synth.corpus.layout.markers import marker_of
 from synth.corpus.layout.signatures import before_assignees
 from synth.corpus.layout.tables import add_table
 from synth.corpus.readers.source import decode
 
 _HEADING = re.compile(r"(#{1,6})\s+(?P<words>\S.*)")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
+_BOLD_TAG = re.compile(r"<(?P<tag>b|strong)>(?P<words>[^<>]{2,90})</(?P=tag)>\s*[:：]?", re.IGNORECASE)
 _BOLD_LINE = re.compile(r"(?P<sign>\*\*|__)(?=\S)(?P<words>[^*_]{2,90})(?P=sign)\s*[:：]?")
 _FRONT = re.compile(r"---\n(?P<lines>(?:[^\n]*\n){0,60}?)(?:---|\.\.\.)(?:\n|$)")
 _GIVEN = re.compile(r"(?P<name>title|date|project)\s*:\s*(?P<value>\S.*)", re.IGNORECASE)
 _QUOTED = re.compile(r"(?:>\s?)+")
 _TASK = re.compile(r"(?P<bullet>[-*+]|\d{1,3}[.)])\s+\[[ xX]\]\s+")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BREAK_BEHIND = re.compile(r"(?<=\S)\s*<br\s*/?>\s*$", re.IGNORECASE)
 _UNDER_HEADS = re.compile(r"\s*+\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*+")
 _PIPE = re.compile(r"(?<!\\)\|")
+_TAG = re.compile(
+    r"</?(?:b|strong|i|em|u|s|mark|small|sup|sub|span|font|center|details|summary|p|div)(?:\s[^<>\n]{0,200})?>",
+    re.IGNORECASE,
+)
 _INLINE = (
+    (_TAG, ""),
     (re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\s]{1,2000}(?:\s[^()\n]{0,200})?\)"), ""),
     (re.compile(r"\[([^\[\]\n]{1,300})\]\([^()\s]{1,2000}(?:\s[^()\n]{0,200})?\)"), r"\1"),
     (re.compile(r"<(https?://[^<>\s]{1,2000})>"), r"\1"),
@@ -48,8 +56,15 @@ def read(data: bytes, path: Path) -> list[Document]:
             add_table(draft, [_cells(row) for row in (rows[0], *rows[2:])])
             at += len(rows)
             continue
-        for line in (words := _BREAK.split(lines[at])):
-            _add(draft, line, lines[at + 1] if line is words[-1] and at + 1 < len(lines) else "")
+        whole = _BREAK_BEHIND.sub("", lines[at])
+        first, *more = [_BREAK.sub(" ", whole)] if "|" in whole else _BREAK.split(whole)
+        following = lines[at + 1] if at + 1 < len(lines) else ""
+        _add(draft, first, "" if more else following)
+        if (marker := marker_of(first.strip())) and marker.kind == "item":
+            _go_on(draft, more)
+        else:
+            for line in more:
+                _add(draft, line, following if line is more[-1] else "")
         at += 1
     return [draft.document(given=facts)]
 
@@ -93,7 +108,7 @@ def _add(draft: Draft, line: str, following: str) -> None:
     elif _UNDERLINE.fullmatch(following.strip()) and "=" in following:
         draft.blank()
         draft.add(plain(bare), kind="heading", level=-9)
-    elif match := _BOLD_LINE.fullmatch(bare.strip()):
+    elif match := _BOLD_LINE.fullmatch(bare.strip()) or _BOLD_TAG.fullmatch(bare.strip()):
         draft.blank()
         draft.add(match["words"], kind="heading", level=STANDS_OUT)
     elif bare is not line:
@@ -103,6 +118,17 @@ def _add(draft: Draft, line: str, following: str) -> None:
         words = plain(words)
         end = before_assignees(words) if task else len(words)
         draft.keep(words, end if end < len(words.rstrip()) else None)
+
+
+def _go_on(draft: Draft, lines: Sequence[str]) -> None:
+    """Add what stands behind breaks in an item: items below it, or more of its words."""
+    for line in map(str.strip, lines):
+        marker = marker_of(line)
+        if marker and marker.kind == "item":
+            sign = INDENT + line[: marker.length]
+            draft.add(plain(line[marker.length :]), marker=sign, kind="item", number=marker.number)
+        else:
+            draft.add(plain(line), kind="more")
 
 
 def plain(line: str) -> str:
