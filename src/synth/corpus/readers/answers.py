@@ -16,13 +16,13 @@ from synth.corpus.layout.forms import fields_of_form, is_field, is_form
 from synth.corpus.layout.tables import add_fields, writers_of
 from synth.corpus.readers.beside_tables import lists_in, numbered_rows, tells_alone, unread, without, written
 from synth.corpus.readers.columns_of_answers import Heads, heads_of
+from synth.corpus.readers.open_answers import WORDS, tells_of
 from synth.corpus.readers.tables_of_answers import LONGEST_TOPIC, Table, tables_in, without_facts
 from synth.corpus.readers.workbook import Sheet, sheets_of
 from synth.telling import Told, Unreadable, listing, noted
 
 _GIVEN = ("date", "project", "cohort", "title")
 _NOBODY = re.compile(r"anonymous|ไม่ระบุ(?:ตัวตน|ชื่อ)?|ผู้ไม่ประสงค์ออกนาม|-", re.IGNORECASE)
-_WORDS, _FIGURE = re.compile(r"[^\W\d_]"), re.compile(r"\d")
 _MOST_NAMED, _LONGEST_NAME, _MOST_OVER = 12, 40, 30
 
 
@@ -186,7 +186,7 @@ def _document(
     def cell(index: int | None) -> str:
         return cells[index] if index is not None and index < len(cells) else ""
 
-    if not _tells_of(cells, heads.texts):
+    if not tells_of(cells, heads.texts):
         return None
     draft = Draft()
     speaker = cell(heads.roles.get("speaker"))
@@ -197,7 +197,7 @@ def _document(
     if section:
         draft.add(section, kind="section", level=-3)
     for index in heads.texts:
-        if not _WORDS.search(cell(index)):
+        if not WORDS.search(cell(index)):
             continue  # nor is a bare figure a finding
         head = heads.names[index]
         if head and not (section and heads.names_the_answers(index)):
@@ -217,12 +217,6 @@ def _document(
     return draft.document(name, facts)
 
 
-def _tells_of(row: Sequence[str], columns: Collection[int]) -> bool:
-    """Say whether an answer in a row is more than a bare figure; a sign (-, 👍) is one."""
-    cells = (row[index].strip() for index in columns if index < len(row))
-    return any(cell and (_WORDS.search(cell) or not _FIGURE.search(cell)) for cell in cells)
-
-
 def _remarks(rows: list[list[str]], tables: Sequence[Table], sheet: str) -> list[tuple[str, str, str]]:
     """Say which columns were taken for answers, and which rows have none."""
     remarks, silent, remarked = [], 0, set()
@@ -238,7 +232,7 @@ def _remarks(rows: list[list[str]], tables: Sequence[Table], sheet: str) -> list
             remarked.add(tuple(heads.names))
         for row in body[: _remainder(body, heads)]:
             filled = {index for index, cell in enumerate(row) if cell.strip()}
-            silent += bool(heads.texts and filled) and not _tells_of(row, heads.texts)
+            silent += bool(heads.texts and filled) and not tells_of(row, heads.texts)
     if silent:
         remarks.append((sheet, noted("answers.silent", n=silent), noted("todo.say_answers")))
     return remarks

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from synth.corpus.layout.nothing import says_nothing
 from synth.text.dates import read_dates
 
+WORDS = re.compile(r"[^\W\d_]")
+_FIGURE = re.compile(r"\d")
 _LONG = 40
 """Characters of a typical cell that is no value, whatever its head."""
 _PHRASE = 12
@@ -127,3 +129,15 @@ def _repeats(counts: Counter, asked: bool) -> bool:
         return kinds <= total / 2 and total > 2
     share = 0.35 if asked else 0.5
     return kinds <= share * total and once <= (0.05 if asked else 0.1) * total + 1
+
+
+def tells_of(row: Sequence[str], columns: Collection[int]) -> bool:
+    """Say whether an answer in a row is more than a bare figure; a sign (-, 👍) is one.
+
+    Examples
+    --------
+    >>> tells_of(["ป้าศรี", "ถังไม่พอ"], [1]), tells_of(["ป้าศรี", "4"], [1]), tells_of(["ป้าศรี", "👍"], [1])
+    (True, False, True)
+    """
+    cells = (row[index].strip() for index in columns if index < len(row))
+    return any(cell and (WORDS.search(cell) or not _FIGURE.search(cell)) for cell in cells)
