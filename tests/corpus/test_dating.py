@@ -129,6 +129,10 @@ def test_a_date_in_a_cell(written, date):
         ("ส่งออก 29 มี.ค. 2567", ""),
         ("เทียบ 2024-03-29 กับ 2025-03-29", ""),
         ("ตารางที่ 3-4 กลุ่ม 5", ""),
+        ("วงเล็ก ครั้งที่ 3-5-67", ""),
+        ("ร่าง_v1.2.67", ""),
+        ("ส่งภายใน 15-06-2567", ""),
+        ("ทบทวนเหตุการณ์ 26 ธ.ค. 2547", ""),
     ],
 )
 def test_a_file_s_name_tells_the_day_of_a_note_that_tells_none(tmp_path, name, day):
@@ -143,3 +147,10 @@ def test_a_day_that_the_note_tells_or_that_nobody_can_read_is_not_taken_from_the
         (tmp_path / "เวที_2024-03-29.txt").write_text(f"สรุปเวที\n{head}{STORY}", encoding="utf-8")
         [source] = synth.read_corpus(tmp_path).sources.to_dict("records")
         assert source["date"] != "2024-03-29"
+
+
+def test_a_period_that_is_labelled_as_the_day_is_one_however_long(tmp_path):
+    note = "ค่ายฤดูร้อน\nวันที่ 20 มีนาคม - 25 เมษายน 2567\nสิ่งที่ได้เรียนรู้\n- เด็กกล้าพูดมากขึ้น\n- ครูเหนื่อยแต่สนุก"
+    (tmp_path / "a.txt").write_text(note, encoding="utf-8")
+    [source] = synth.read_corpus(tmp_path).sources.to_dict("records")
+    assert (source["date"], source["date_note"]) == ("2024-03-20", "ถึง 2024-04-25")

@@ -57,6 +57,12 @@ _OF_THE_NOTE = (Kind.TITLE, Kind.HEAD)
 _NEAR_A_DAY = 40
 """Characters before a day that say of what it is."""
 _A_MONTH = 31
+_NO_DAY = re.compile(
+    r"(?:ครั้ง|กลุ่ม|ห้อง|ฉบับ|รุ่น|ชุด|หมู่|ข้อ|เวอร์ชัน|version|(?<![a-z])v(?:er)?\.?)(?:ที่)?\s?[\d๐-๙]{1,2}[-./][\d๐-๙]{1,2}[-./]"
+    r"|(?:กำหนด|ต้อง)?ส่ง(?:ก่อน|ภายใน|วัน)|เหตุการณ์|รำลึก|ครบรอบ|ย้อน",
+    re.IGNORECASE,
+)
+"""What a file's name counts in figures that look as a day, or days that are due or remembered."""
 _EARLY = 20
 """Lines in which a post or a memo says when that was of which it tells."""
 
@@ -105,6 +111,9 @@ def date_of_note(text: str, lines: Sequence[Line]) -> tuple[str, str]:
     for rows in (_days(of_head), of_head, _days(posted)):
         if rows:
             return _day_and_note(rows[0], "")
+    labelled = [line for line in head if _A_DAY.match(line.text)]
+    if rows := _days(_within(read_dates(text), labelled)):
+        return _day_and_note(rows[0], "")
     if unread := next((line for line in head if _A_DAY.search(line.text)), None):
         return "", f"{UNREADABLE}: {unread.text[:60]}"
     rows = _days(dates) or dates
@@ -121,7 +130,8 @@ def date_of_name(name: str) -> tuple[str, str]:
     >>> date_of_name("ส่งออก 29 มี.ค. 2567"), date_of_name("แผนงาน 2567")
     (('', 'ไม่พบวันที่'), ('', 'ไม่พบวันที่'))
     """
-    days = [] if is_of_a_file(name) else _days(_events(read_dates(name)))
+    days = [] if is_of_a_file(name) or _NO_DAY.search(name) else _days(_events(read_dates(name)))
+    days = [row for row in days if not _remembered(name, row[0])]
     return _day_and_note(days[0], FROM_NAME) if len(days) == 1 else ("", NO_DATE)
 
 

@@ -100,3 +100,18 @@ def test_who_writes_speaks_and_nothing_of_the_head_is_a_finding(tmp_path):
     rows = synth.read_corpus(tmp_path).statements.query("use == 'analysed'")
     assert rows["text"].tolist() == [A, B]
     assert set(rows["speaker"]) == {"ครูเอ๋ บ้านดอน"}
+
+
+def test_a_letter_that_hangs_on_another_has_its_head():
+    made, inner = letter(), letter("ถังขยะไม่พอทั้งหมู่บ้าน\n")
+    del inner["From"]
+    inner["From"] = "ป้าศรี <s@example.org>"
+    made.add_attachment(inner)
+    lines = text_of(made.as_bytes()).split("\n")
+    assert lines.index("From: ป้าศรี <s@example.org>") < lines.index("ถังขยะไม่พอทั้งหมู่บ้าน")
+
+
+def test_plain_words_that_only_point_at_the_page_are_not_all():
+    made = letter("ดูแบบเว็บ\n")
+    made.add_alternative(f"<ul><li>{A}</li><li>{B}</li></ul>", subtype="html")
+    assert A in text_of(made.as_bytes())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -16,13 +17,20 @@ from synth.corpus.layout.lone import lone_headings
 from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.messages import is_message, said, words_of
 from synth.corpus.layout.minutes import reported
-from synth.corpus.layout.vocabulary import patterns
+from synth.corpus.layout.people import tells
+from synth.corpus.layout.vocabulary import endings, patterns
 
 _HEADING = KINDS.index(Kind.HEADING)
 _BY_ITSELF = 0.999
 """The most that a line is certain of which only the text speaks, not the file's format."""
 _IN_FEW = 1.0
 """What speaks for statements in a note of few lines: there is less that speaks for anything."""
+_A_TOPIC = 0.98
+"""How surely an item over deeper ones is a heading if it is a topic; of 14 findings 9 are less."""
+_WISHES = re.compile("ควร|ต้อง|อยาก|ขอ(?:ให้|เพิ่ม)|ไม่")
+_TOLD = (Kind.STATEMENT, Kind.MORE)
+_OF_MYSELF = re.compile(r"(?:^|\s)(?:แต่|แล้ว|ที่)?(?:ผม|ดิฉัน|ฉัน)(?=[ก-ฮเ-ไ])(?!ร่วง|หงอก|ยาว|สั้น)")
+_GOES_ON = re.compile(r"(?!.*[\"“”])[^\n]*?\s(?:แต่|แล้ว)?(?:ผม|ดิฉัน|ฉัน|เรา)(?=[ก-ฮเ-ไ])")
 _AT_ALL = 8.0
 """What speaks for statements where a note would have none."""
 
@@ -63,10 +71,11 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
         chances = by.probabilities(evidence.features, evidence.allowed, favour=_AT_ALL, **groups)
     best = chances.argmax(axis=1)
     headings = {int(index): float(chances[index, _HEADING]) for index in (best == _HEADING).nonzero()[0]}
-    for index in (
+    for index in {
         *_no_titles(lines, best, evidence.markers),
         *lone_headings(lines, evidence.markers, headings, fields_at),
-    ):
+        *_found_over_items(lines, headings, fields_at),
+    }:
         best[index] = max(
             (kind for kind in range(len(KINDS)) if kind != best[index]), key=chances[index].__getitem__
         )
@@ -97,6 +106,30 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
     return with_parts(with_speakers(with_levels(done, fields_at), fields_at))
 
 
+def _found_over_items(
+    lines: Sequence[Line], headings: Mapping[int, float], fields_at: Mapping[int, dict]
+) -> list[int]:
+    """Return items of a list in a file's format that are findings with deeper ones beneath, not topics.
+
+    A topic is surely a heading, or ends as what leads in; what begins as a wish or a lack tells.
+    """
+    told = [fields_at.get(line.start, {}) for line in lines]
+    indexes = []
+    for index, chance in headings.items():
+        line, below = lines[index], slice(index + 1, index + 2)
+        over_deeper = any(
+            fields.get("kind") == "item" and deeper.indent > line.indent
+            for fields, deeper in zip(told[below], lines[below], strict=True)
+        )
+        if told[index].get("kind") != "item" or "level" in told[index] or not over_deeper:
+            continue
+        words = line.text[told[index]["body"] - line.start :]
+        leads = line.text.endswith((":", "：")) or "leads" in endings(line.text)
+        if not leads and (_WISHES.match(words) or (chance < _A_TOPIC and tells(words))):
+            indexes.append(index)
+    return indexes
+
+
 def _lists(lines: Sequence[Line], kinds: Sequence[int], markers: Sequence[Marker]) -> list[list[str]]:
     """Return the words of the items under each heading."""
     lists: list[list[str]] = [[]]
@@ -109,13 +142,27 @@ def _lists(lines: Sequence[Line], kinds: Sequence[int], markers: Sequence[Marker
 
 
 def _without_speaker(lines: Sequence[Line]) -> list[int]:
-    """Return what is told without a name, but what may go on with somebody's just above."""
+    """Return what is told without a name, but what may go on with somebody's just above.
+
+    Where somebody without a name tells of himself, a paragraph that goes on with him stays his.
+    """
+    own = any(
+        line.kind in _TOLD and not line.speaker and line.body == line.start and _OF_MYSELF.search(line.text)
+        for line in lines
+    )
     return [
         index
         for index, line in enumerate(lines)
-        if line.kind in (Kind.TURN, Kind.STATEMENT)
+        if (
+            line.kind == Kind.TURN
+            or (line.kind == Kind.STATEMENT and not (own and _GOES_ON.match(line.text)))
+        )
         and not line.speaker
-        and (line.after_blank or line.body > line.start or not (index and lines[index - 1].speaker))
+        and (
+            (line.after_blank and line.kind == Kind.TURN)
+            or line.body > line.start
+            or not (index and lines[index - 1].speaker)
+        )
     ]
 
 

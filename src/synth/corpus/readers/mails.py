@@ -9,6 +9,7 @@ from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.parser import BytesParser
+from itertools import islice
 from pathlib import Path
 
 from synth.corpus.document import Document
@@ -20,6 +21,10 @@ _SAID = ("From", "To", "Cc", "Subject", "Date")
 _OUTLOOK_THAI = re.compile(rb"=\?windows-874\?", re.IGNORECASE)
 """Outlook's name for the Thai letters that Python knows as CP874."""
 _MOST_PARTS = 500
+_EITHER = "multipart/alternative"
+_LETTER = "message/rfc822"
+_A_STUB = 3
+"""How many times as long the page of a letter is whose plain words only say that there is one."""
 
 
 def read(data: bytes, path: Path) -> list[Document]:
@@ -36,18 +41,46 @@ def read(data: bytes, path: Path) -> list[Document]:
 
 
 def _lines(message: Message, path: Path) -> Iterator[str]:
-    for name in _SAID:
-        if said := _header(message, name):
-            yield f"{name}: {said}"
+    yield from _head(message)
     parts = list(message.walk())[:_MOST_PARTS]
     attached = [name for part in parts if (name := part.get_filename())]
     if attached:
         yield f"Attachments: {', '.join(map(_clean, attached))}"
     yield ""
     bodies = [part for part in parts if part.get_content_maintype() == "text" and not part.get_filename()]
-    plain = [part for part in bodies if part.get_content_subtype() != "html"]
-    for part in plain or bodies:
-        yield _words(part, path)
+    words = {id(part): _words(part, path) for part in bodies}
+    for part in parts:
+        if part.get_content_type() == _EITHER:
+            for other in _others(part, words):
+                words.pop(other, None)
+    letters = {
+        id(part): part
+        for whole in parts[1:]
+        if whole.get_content_type() == _LETTER
+        for part in whole.get_payload()[:1]
+    }
+    for part in parts:
+        if id(part) in letters:
+            yield ""
+            yield from _head(part)
+            yield ""
+        if id(part) in words:
+            yield words[id(part)]
+
+
+def _others(either: Message, words: dict[int, str]) -> list[int]:
+    """Return what says again, plainly or as a page, what is read: plain words are, if they are no stub."""
+    said = [part for part in islice(either.walk(), _MOST_PARTS) if id(part) in words]
+    pages = [id(part) for part in said if part.get_content_subtype() == "html"]
+    plain = [id(part) for part in said if id(part) not in pages]
+    in_plain, in_pages = (sum(len(words[part]) for part in parts) for parts in (plain, pages))
+    return plain if in_plain * _A_STUB < in_pages else pages
+
+
+def _head(message: Message) -> Iterator[str]:
+    for name in _SAID:
+        if said := _header(message, name):
+            yield f"{name}: {said}"
 
 
 def _header(message: Message, name: str) -> str:
