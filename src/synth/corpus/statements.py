@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, deque
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from synth.corpus.certainty import Certainty
 from synth.corpus.dating import date_of_note
+from synth.corpus.layout.headings import is_item, still_over
 from synth.corpus.layout.labeller import labeller
 from synth.corpus.layout.lines import LETTER, STATEMENTS, Kind, Line
 from synth.corpus.layout.markers import marker_of
@@ -142,7 +143,7 @@ def _statements(
     above: Line | None = None
     for block in _blocks(lines, unit):
         first = block[0]
-        if above and _is_item(above) and _is_item(first) and above.indent < first.indent:
+        if above and is_item(above) and is_item(first) and above.indent < first.indent:
             over_deeper.add(above.start)
         above = first
         while over_letters and over_letters[0] < first.start:
@@ -152,28 +153,12 @@ def _statements(
             headings = [above for above in headings if above.level < first.level] + [_joined(text, block)]
             path = _names(text[heading.body : end_of(heading)] for heading in headings)
         elif first.kind in STATEMENTS and first.body < end_of(block[-1]):
-            if len(still := _above(headings, first, over_deeper)) < len(headings):
+            if len(still := still_over(headings, first, over_deeper)) < len(headings):
                 headings, path = still, _names(text[over.body : end_of(over)] for over in still)
             beneath.update(heading.start for heading in headings)
             sure = certain(block, headings)
             rows += [_row(text, first, piece, path, sure) for piece in pieces_of(text, block, unit)]
     return rows, beneath
-
-
-def _is_item(line: Line) -> bool:
-    return line.body > line.start and not line.column
-
-
-def _above(headings: list[Line], item: Line, over_deeper: Container[int]) -> list[Line]:
-    """Return the headings that hold for an item: none over deeper items that stands beside it."""
-    beside = (at for at, over in enumerate(headings) if over.start in over_deeper and _beside(over, item))
-    return headings[: next(beside, len(headings))]
-
-
-def _beside(heading: Line, item: Line) -> bool:
-    """Say whether an item is one of the list of which a heading is an item, too."""
-    alike = bool(heading.number) == bool(item.number)
-    return _is_item(heading) and _is_item(item) and alike and item.indent <= heading.indent
 
 
 def _blocks(lines: Sequence[Line], unit: str) -> list[list[Line]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -69,3 +69,36 @@ def _look(line: Line, fields: dict) -> int | str:
     signs = "".join(char for char in first + last if not char.isalnum() and not "\u0e30" <= char <= "\u0e4e")
     around, deep = signs if len(signs) > 1 else "", "" if sign else line.indent // 2
     return f"{sign} {around} {fields.get('level', '')} {deep}"
+
+
+def is_item(line: Line) -> bool:
+    """Say whether a line is one of a list.
+
+    Examples
+    --------
+    >>> from synth.corpus.layout.lines import lines_of
+    >>> [line] = lines_of("- ถังไม่พอ")
+    >>> is_item(line._replace(body=2)), is_item(line._replace(body=0))
+    (True, False)
+    """
+    return line.body > line.start and not line.column
+
+
+def still_over(headings: list[Line], item: Line, over_deeper: Container[int]) -> list[Line]:
+    r"""Return the headings that hold for an item: none of `over_deeper` items that stands beside it.
+
+    Examples
+    --------
+    >>> from synth.corpus.layout.lines import lines_of
+    >>> heading, _, item = (line._replace(body=line.start + 2) for line in lines_of("- น้ำ\n  - แห้ง\n- ถังไม่พอ"))
+    >>> still_over([heading], item, {0}), len(still_over([heading], item, set()))
+    ([], 1)
+    """
+    beside = (at for at, over in enumerate(headings) if over.start in over_deeper and _beside(over, item))
+    return headings[: next(beside, len(headings))]
+
+
+def _beside(heading: Line, item: Line) -> bool:
+    """Say whether an item is one of the list of which a heading is an item, too."""
+    alike = bool(heading.number) == bool(item.number)
+    return is_item(heading) and is_item(item) and alike and item.indent <= heading.indent
