@@ -90,7 +90,7 @@ def still_over(headings: list[Line], item: Line, over_deeper: Container[int]) ->
     Examples
     --------
     >>> from synth.corpus.layout.lines import lines_of
-    >>> heading, _, item = (line._replace(body=line.start + 2) for line in lines_of("- น้ำ\n  - แห้ง\n- ถังไม่พอ"))
+    >>> heading, _, item = (line._replace(body=line.start + 2) for line in lines_of("- น้ำ\n  - แล้ง\n- รถ"))
     >>> still_over([heading], item, {0}), len(still_over([heading], item, set()))
     ([], 1)
     """
