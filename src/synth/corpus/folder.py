@@ -14,7 +14,6 @@ from synth.cluster import shared
 from synth.corpus.apart import read_apart
 from synth.corpus.attributes import GUESSED, UNIT, Attributes, date_of, no_date
 from synth.corpus.corpus import Corpus
-from synth.corpus.dating import NO_DATE, date_of_name
 from synth.corpus.files import find_notes, problem, source_id
 from synth.corpus.voices import Voices
 from synth.schema import TABLES, UNITS, table
@@ -179,8 +178,6 @@ def _sources_of(
             reading["date"], reading["date_note"] = date
         elif written:
             problems.append(no_date(written, *told_by))
-        elif reading["date_note"] == NO_DATE and not reading["name"]:
-            reading["date"], reading["date_note"] = date_of_name(Path(name).stem)
         source = _source(source_name, name, reading, answer["sha256"], facts)
         source["cohort"] = source["cohort"] or cohort
         sources.append((source, reading, all_facts))

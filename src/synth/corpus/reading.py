@@ -8,6 +8,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from synth.corpus.dating import NO_DATE, date_of_name
 from synth.corpus.document import Document
 from synth.corpus.layout.lines import Line
 from synth.corpus.readers.source import as_problem, read_source
@@ -80,14 +81,17 @@ def reading_of(document: Document, name: str, unit: str = "auto", by: Labeller |
     note = read_note(document.text, source_id, document.told, unit, by)
     for row in [*note.statements, *note.left_out]:
         del row["text"]
+    date, date_note = note.date, note.date_note
+    if date_note == NO_DATE and not document.name:
+        date, date_note = date_of_name(Path(name).stem)
     return {
         "name": document.name,
         "text": document.text,
         "given": dict(document.given),
         "remarks": [[packed(sentence) for sentence in remark] for remark in document.remarks],
         "title": note.title,
-        "date": note.date,
-        "date_note": note.date_note,
+        "date": date,
+        "date_note": date_note,
         "statements": note.statements,
         "left_out": note.left_out,
         "lines": [_line_row(source_id, line, document.told) for line in note.lines],
