@@ -82,6 +82,22 @@ def test_one_process_for_all_pages_and_none_after_the_last(events, folder, monke
     assert suggestions.helper.pid is None
 
 
+def test_a_page_closed_while_its_statements_are_gathered_starts_none(monkeypatch):
+    helper, told = suggestions.Helper(), []
+    started = []
+    monkeypatch.setattr(suggestions.subprocess, "Popen", lambda *a, **k: started.append(a))
+
+    def gather():
+        helper.forget(1)
+        return {}
+
+    helper.ask(1, gather, lambda *what: told.append(what))
+    wait(lambda: not helper._wanted)
+    helper.ask(2, lambda: {}, lambda *what: told.append(what))  # served after the one before
+    wait(lambda: told)
+    assert (len(started), told[0]) == (1, ("failed", None))  # the second page alone started one
+
+
 def test_a_process_that_dies_takes_nothing_but_suggestions_with_it(events, study, folder, monkeypatch):
     monkeypatch.setattr(suggestions, "helper", suggestions.Helper())
     monkeypatch.setattr(
@@ -112,7 +128,8 @@ def test_without_a_program_to_start_there_are_no_suggestions(events, monkeypatch
 
 
 @pytest.mark.parametrize("options", [{"blind": True}, {"adjudicate": ("ก", "ข")}])
-def test_blind_and_adjudicating_pages_start_none(study, options):
+def test_blind_and_adjudicating_pages_start_none(study, options, monkeypatch):
+    monkeypatch.setattr(suggestions, "helper", suggestions.Helper())
     for coder in ("ก", "ข"):
         study.code(study.statements()["statement_id"][0], "trust", coder=coder)
     page = Page(study, **options)

@@ -185,19 +185,26 @@ class Helper:
             yield part
 
     def _running(self) -> subprocess.Popen:
-        if self.pid is None:
-            if self._died >= _TRIES or not sys.executable:
-                raise OSError("the process that suggests codes cannot be started")
-            self._process = subprocess.Popen(
-                [sys.executable, "-c", _BEGIN],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env={**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"},
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
-            pickle.dump(sys.path, self._process.stdin)
-        return self._process
+        with self._changed:  # else a page closed at this moment would leave a process that nobody ends
+            if not self._users:
+                raise OSError("the last page was closed")
+            if self.pid is None:
+                self._process = self._started()
+            return self._process
+
+    def _started(self) -> subprocess.Popen:
+        if self._died >= _TRIES or not sys.executable:
+            raise OSError("the process that suggests codes cannot be started")
+        process = subprocess.Popen(
+            [sys.executable, "-c", _BEGIN],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"},
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        pickle.dump(sys.path, process.stdin)
+        return process
 
 
 helper = Helper()
