@@ -18,6 +18,7 @@ from synth.corpus.readers.beside_tables import lists_in, numbered_rows, tells_al
 from synth.corpus.readers.columns_of_answers import Heads, heads_of
 from synth.corpus.readers.open_answers import WORDS, tells_of
 from synth.corpus.readers.tables_of_answers import LONGEST_TOPIC, Table, tables_in, without_facts
+from synth.corpus.readers.talks import is_talk, talk_of
 from synth.corpus.readers.workbook import Sheet, sheets_of
 from synth.telling import Told, Unreadable, listing, noted
 
@@ -155,14 +156,16 @@ def _documents(rows: list[list[str]], table: Table, prefix: str) -> list[Documen
             for row, date in zip(body, dates, strict=True)
         ]
     below = _remainder(body, heads)
-    body = body[:below]
+    first, body = table.first + below, body[:below]
+    rest = written(rows[first : table.end], f"{prefix}{first + 1}")
+    if is_talk(body, heads):
+        return [talk_of(body, heads, f"{prefix}{table.first + 1}", table.part), *rest]
     attributes, writers = heads.attributes(body), writers_of(body)
     documents = (
         _document(table, attributes, [cell.strip() for cell in row], f"{prefix}{number}", writers)
         for number, row in enumerate(body, start=table.first + 1)
     )
-    first = table.first + below
-    return [*filter(None, documents), *written(rows[first : table.end], f"{prefix}{first + 1}")]
+    return [*filter(None, documents), *rest]
 
 
 def _remainder(body: Sequence[Sequence[str]], heads: Heads) -> int:
@@ -230,6 +233,8 @@ def _remarks(rows: list[list[str]], tables: Sequence[Table], sheet: str) -> list
                 remark = noted("answers.and_others", found=remark, columns=_listed(others))
             remarks.append((sheet, remark, noted("todo.say_answers")))
             remarked.add(tuple(heads.names))
+        if is_talk(body, heads):
+            remarks.append((sheet, noted("answers.talk", n=len(body)), noted("todo.say_answers")))
         for row in body[: _remainder(body, heads)]:
             filled = {index for index, cell in enumerate(row) if cell.strip()}
             silent += bool(heads.texts and filled) and not tells_of(row, heads.texts)
