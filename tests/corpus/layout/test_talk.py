@@ -37,7 +37,7 @@ def test_findings_are_likelier_than_what_the_leader_says():
     ("words", "told"),
     [
         *((words, True) for words in ("ท่อแตกทุกเดือน", "ไม่มีใครมาดูเลยครับ", "ขอบคุณทีมช่างนะคะ น้ำไหลแรงขึ้นเยอะ", "ปีนี้ข้าวได้ 520 โล")),
-        *((words, False) for words in ("ได้ยินไหมครับ", "เดี๋ยวส่งรูปให้นะคะ", "555 ลุงก็ว่าไป", "พรุ่งนี้เจอกันค่ะ", "เชิญลุงดำก่อนเลยค่ะ")),
+        *((words, False) for words in ("ได้ยินไหมครับ", "เดี๋ยวส่งรูปให้นะคะ", "ไว้เจอกันใหม่นะครับ", "ขอบคุณทุกคนค่ะ", "เชิญลุงดำก่อนเลยค่ะ")),
     ],
 )  # fmt: skip
 def test_words_tell_within_a_talk(words, told):
