@@ -5,21 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from synth.corpus.layout.people import NO_NAME, how_named, tells
+from synth.corpus.layout.callings import is_body, is_somebody
+from synth.corpus.layout.people import CLAUSE, NO_NAME, how_named, tells, title_end
+from synth.text.likely_names import first_word
+from synth.text.senses import senses
 
 _MINUTES = re.compile(r"(?:สรุป|ร่าง)?(?:รายงาน|บันทึก)(?:การ)?ประชุม|minutes of", re.IGNORECASE)
 _AGENDA = re.compile(r"(?:ระเบียบ)?วาระ(?:การประชุม)?ที่\s?[\d๐-๙]")
 _OVER_ALL = 3
 """Lines over a note in which it is called minutes."""
-_REPORTED = re.compile(
-    r"(?P<name>\S[^\n:：()]{1,40}?)(?:\s?\([^()\n]{1,40}\))?\s?(?:ยัง|ก็)?(?:ได้)?(?:(?:มี)?มติ(?:ว่า|ให้)|เสนอ(?:ว่า|ให้|แนะว่า)"
-    r"|(?:แจ้ง|รายงาน|กล่าว|ชี้แจง|อธิบาย|สอบถาม|ถาม|เล่า|บอก|พูด|กระซิบ|สะท้อน|ยืนยัน|เพิ่มเติม|อภิปราย|ฝาก|เสริม|ยอมรับ|ย้ำ|แย้ง|ให้ข้อมูล|ให้ความ(?:คิด)?เห็น|ตั้งข้อสังเกต|เห็น(?:ต่าง|ด้วย|ชอบ)?)"
-    r"(?:ต่อที่ประชุม|ให้ที่ประชุมทราบ|เพิ่มเติม|ให้คิด|ให้ฟัง)?ว่า)"
+_SAYS = (
+    r"(?:(?:มี)?มติ(?:ว่า|ให้)|เสนอให้|(?:แจ้ง|รายงาน|กล่าว|ชี้แจง|อธิบาย|สอบถาม|ถาม|ตอบ|เล่า|บอก|พูด|กระซิบ|สะท้อน|ยืนยัน|เพิ่มเติม|อภิปราย"
+    r"|ฝาก|เสริม|ยอมรับ|ย้ำ|แย้ง|บ่น|เตือน|สรุป|มอง|(?:นำ)?เสนอ(?:แนะ)?|แนะนำ|ทิ้งท้าย|เปิดเผย|ระบุ|เห็น(?:ต่าง|ด้วย|ชอบ)?"
+    r"|(?:ให้|ตั้ง|แสดง|มี)(?:ข้อมูล|ความ(?:คิด)?เห็น|ข้อ(?:สังเกต|เสนอ(?:แนะ)?|คิด)|คำ(?:ถาม|แนะนำ)|เหตุผล))"
+    r"\s?(?:ต่อที่ประชุม|ให้ที่ประชุมทราบ|เพิ่มเติม|เพิ่ม|ให้คิด|ให้ฟัง|กับ(?:เรา|ทีม|ที่ประชุม)|ต่อ|ไว้|ติดตลก|ตรงๆ)?ว่า)"
 )
+_OPENS = r"(?:(?:ส่วน|ด้าน|ฝั่ง|ฟาก|(?:ใน)?ขณะที่|ต่อมา|จากนั้น)\s?)?"
+"""What joins the report to the one before."""
+_WHO = r"(?P<name>[^\s()][^\n:：()“”\"]{1,44}?)(?:\s?\([^()\n]{1,40}\))?"
+_REPORTED = re.compile(rf"{_OPENS}{_WHO}\s?(?:ยัง|ก็)?(?:ได้)?{_SAYS}")
+_OWN_WORDS = re.compile(rf"{_OPENS}(?P<name>[^\s()]{{2,20}}?)ว่า(?!ง|จ[้ะ]|ที่|ด้วย|แต่|ไป)")
+"""Somebody, and what he says, with no verb: ช่างโอ๊ตว่าคนน้อย."""
 _OFFICE = re.compile(
-    r"(?:ที่ประชุม|(?:รอง)?ประธาน|เลขา|เหรัญญิก|ตัวแทน|ผู้แทน|ผอ\.|ผู้ใหญ่บ้าน|กำนัน|ปลัด)(?P<of>\S{0,24})"
+    r"(?:ที่ประชุม|(?:รอง)?ประธาน|เลขา|เหรัญญิก|ตัวแทน|ผู้แทน|ผอ\.|ผู้อำนวยการ|ผู้ใหญ่บ้าน|กำนัน|ปลัด|นายก(?=อบต|เทศ|\s)|ครูใหญ่|เจ้าอาวาส)"
+    r"(?P<of>\S{0,24}?)(?:\s?(?:หมู่|ม\.)?(?:ที่)?\s?[\d๐-๙]{1,2})?"
 )
 """Who says what minutes report, by office, and of what."""
+_OF_WHOM = re.compile(
+    r"(?:คุณ)?(?:แม่|พ่อ|ลูก(?:สาว|ชาย)?|เมีย|สามี|ภรรยา|ย่า|ยาย|ปู่|ตา|หลาน(?:สาว|ชาย)?|พี่(?:สาว|ชาย)?|น้อง(?:สาว|ชาย)|ผู้ปกครอง)(?:ของ)?"
+)
+"""Kin of somebody named: แม่ของน้องฟ้า."""
+_BY_KINSHIP = re.compile("ลุง|ป้า|น้า|ตา|ยาย|พี่|น้อง|คุณ|นาย|นาง")
+_IN_A_FAMILY = re.compile(f"{_BY_KINSHIP.pattern}|แม่|พ่อ|ปู่|ย่า|ลูก|หลาน|ผู้ปกครอง")
+_WHERE = re.compile(r"(?:หมู่|ม\.|ป\.|ซอย|โซน|บ้าน|ต\.|ตำบล|อ\.|อำเภอ|วัย|อายุ)|[\d๐-๙]{1,2}(?:\s?ปี)?$")
 
 
 def reported(
@@ -28,26 +46,80 @@ def reported(
     """Return the lines of minutes that report what somebody said, with the name.
 
     Minutes are called so over all, or count the points of an agenda. In other notes only `turns` are looked
-    at, lines that name nobody else; `speakers` are those whom the note names elsewhere.
+    at, lines that name nobody else; `speakers` are those whom the note names elsewhere. Somebody by what they
+    do (ครูศูนย์เด็กเล็ก) is one beside people reported by name or office.
 
     Examples
     --------
     >>> reported(["รายงานการประชุมกลุ่ม", "นายสมชาย เสนอว่า ควรเริ่มเร็วขึ้น", "ประธานแจ้งว่างบมาแล้ว", "รถมาช้า"])
     {1: 'นายสมชาย', 2: 'ประธาน'}
-    >>> reported(["คุยหลังงาน", "ครูเอ๋เล่าว่าเด็กชอบ", "ป้าศรีบอกว่าถังเต็ม"], turns=[2])
-    {2: 'ป้าศรี'}
+    >>> reported(["คุยหลังงาน", "ครูเอ๋เล่าว่าเด็กชอบ", "ป้าศรี พยาบาลวิชาชีพ บอกว่าถังเต็ม"], turns=[2])
+    {2: 'ป้าศรี พยาบาลวิชาชีพ'}
     """
     minutes = any(map(_MINUTES.match, texts[:_OVER_ALL])) or any(map(_AGENDA.match, texts))
     indexes = range(len(texts)) if minutes else turns
-    matches = {index: match for index in indexes if (match := _REPORTED.match(texts[index]))}
-    names = {index: match["name"].strip() for index, match in matches.items()}
-    return {
-        index: name
-        for index, name in names.items()
-        if name in speakers or _holds_an_office(name) or how_named(name) == 1
+    names = {index: name for index in indexes if (name := _who_says(texts[index]))}
+    sure = {
+        index for index, name in names.items() if name in speakers or is_named(name) or _holds_an_office(name)
     }
+    return {index: name for index, name in names.items() if index in sure or (sure and _serves(name))}
+
+
+def _who_says(words: str) -> str:
+    """Return the words before a verb of saying; what tells more of somebody is none of the name."""
+    if match := _REPORTED.match(words):
+        return match["name"].partition("ซึ่ง")[0].strip()
+    match = _OWN_WORDS.match(words)
+    return match["name"] if match and how_named(match["name"]) == 1 else ""
+
+
+def is_named(name: str) -> bool:
+    """Say whether words before a verb of saying are somebody's name, alone or with what they are behind it.
+
+    Examples
+    --------
+    >>> is_named("ลุงเพิ่ม เกษตรกร"), is_named("แม่ของน้องฟ้า"), is_named("ป้าอิ่ม อสม. หมู่ ๓")
+    (True, True, True)
+    >>> is_named("ครูหลายคน"), is_named("งานวิจัย"), is_named("ครูสอนดี เด็ก"), is_named("ชาวบ้าน")
+    (False, False, False, False)
+    """
+    if how_named(name) == 1:
+        return True
+    first, *others = name.split(" ")
+    return _is_a_name(first) and all(map(_is_a_part, others)) and not CLAUSE.search(name)
+
+
+def _is_a_name(run: str) -> bool:
+    """Say whether a run of letters is a name, that of somebody's kin, or a title with a verb for a name."""
+    if how_named(run) == 1:
+        return True
+    kin = _OF_WHOM.match(run)
+    if kin and kin.end() < len(run):
+        return how_named(run[kin.end() :]) == 1
+    title = _BY_KINSHIP.match(run)
+    rest = run[title.end() :] if title else ""
+    means = senses(rest) if rest and first_word(rest) == rest and first_word(run) != run else []
+    return len(means) == 1 and means[0].part == "v"
+
+
+def _is_a_part(run: str) -> bool:
+    """Say whether a run of letters behind a name is what somebody is, or where: เกษตรกร, หมู่, รพ.ชุมชน."""
+    if _WHERE.match(run) or title_end(run) or is_body(run):
+        return True
+    return not tells(run[len(first_word(run)) :] if is_somebody(run) else run)
 
 
 def _holds_an_office(name: str) -> bool:
     office = _OFFICE.fullmatch(name)
-    return bool(office) and not (NO_NAME.search(name) or tells(office["of"]))
+    return bool(office) and not (NO_NAME.search(office["of"]) or tells(office["of"]))
+
+
+def _serves(name: str) -> bool:
+    """Say whether somebody is called by what they do somewhere: no kin, no group, nobody of many."""
+    run = name.partition(" ")[0]
+    end = title_end(run)
+    if not 0 < end < len(name) or not is_somebody(name) or _IN_A_FAMILY.match(run):
+        return False
+    called, behind = senses(first_word(run)), senses(run[end:])
+    group = any(sense.name == "group" for sense in called)
+    return not group and not any(sense.part in ("this", "number") for sense in behind)
