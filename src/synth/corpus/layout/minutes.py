@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from synth.corpus.layout.callings import is_body, is_somebody
+from synth.corpus.layout.lines import STATEMENTS, Kind, Line
 from synth.corpus.layout.people import CLAUSE, NO_NAME, how_named, tells, title_end
 from synth.text.likely_names import first_word
 from synth.text.senses import senses
 
 _MINUTES = re.compile(r"(?:สรุป|ร่าง)?(?:รายงาน|บันทึก)(?:การ)?ประชุม|minutes of", re.IGNORECASE)
 _AGENDA = re.compile(r"(?:ระเบียบ)?วาระ(?:การประชุม)?ที่\s?[\d๐-๙]")
+_QUOTES = frozenset("“\"‘«")
 _OVER_ALL = 3
 """Lines over a note in which it is called minutes."""
 _SAYS = (
@@ -59,10 +62,43 @@ def reported(
     minutes = any(map(_MINUTES.match, texts[:_OVER_ALL])) or any(map(_AGENDA.match, texts))
     indexes = range(len(texts)) if minutes else turns
     names = {index: name for index in indexes if (name := _who_says(texts[index]))}
-    sure = {
-        index for index, name in names.items() if name in speakers or is_named(name) or _holds_an_office(name)
-    }
+    sure = {index for index, name in names.items() if name in speakers or _is_sure(name)}
     return {index: name for index, name in names.items() if index in sure or (sure and _serves(name))}
+
+
+def leading_in(lines: Sequence[Line]) -> dict[int, str]:
+    """Return headings that lead in somebody's words (ครูใหญ่เล่าว่า), with who says these.
+
+    Over words in quotes that may be anybody, by what they are.
+    """
+    leads: dict[int, str] = {}
+    for index, (line, below) in enumerate(pairwise(lines)):
+        if line.kind != Kind.HEADING or not line.words.rstrip(" :：").endswith("ว่า"):
+            continue
+        name = _who_says(line.words)
+        if name and (_is_sure(name) or (below.words[:1] in _QUOTES and is_somebody(name))):
+            leads[index] = name
+    return leads
+
+
+def said_beneath(lines: Sequence[Line]) -> dict[int, str]:
+    """Return who says what stands beneath lines that lead it in, up to the next heading or name.
+
+    Where the first of it is in quotes, or an item, what is not has been said by nobody.
+    """
+    leads, said = leading_in(lines), {}
+    name, form = "", None
+    for index, line in enumerate(lines):
+        if line.kind in (Kind.HEADING, Kind.TITLE, Kind.NAME) or line.speaker or line.column:
+            name, form = leads.get(index, ""), None
+        elif name and line.kind in STATEMENTS:
+            own = (line.words[:1] in _QUOTES, line.body > line.start)
+            form = form or own
+            if form != own:
+                name = ""
+            else:
+                said[index] = name
+    return said
 
 
 def _who_says(words: str) -> str:
@@ -71,6 +107,10 @@ def _who_says(words: str) -> str:
         return match["name"].partition("ซึ่ง")[0].strip()
     match = _OWN_WORDS.match(words)
     return match["name"] if match and how_named(match["name"]) == 1 else ""
+
+
+def _is_sure(name: str) -> bool:
+    return is_named(name) or _holds_an_office(name)
 
 
 def is_named(name: str) -> bool:

@@ -16,7 +16,7 @@ from synth.corpus.layout.lines import STATEMENTS, Kind, Line
 from synth.corpus.layout.lone import lone_headings
 from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.messages import is_message, said, words_of
-from synth.corpus.layout.minutes import reported
+from synth.corpus.layout.minutes import reported, said_beneath
 from synth.corpus.layout.people import tells
 from synth.corpus.layout.vocabulary import endings, patterns
 
@@ -99,6 +99,9 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
         _without_speaker(done),
         {line.speaker for line in done if line.speaker},
     )
+    names = said_beneath(done) | {
+        index: name for index, name in names.items() if done[index].kind != Kind.HEADING
+    }
     done = [
         line._replace(speaker=names[index]) if index in names and not (line.speaker or line.column) else line
         for index, line in enumerate(done)

@@ -9,6 +9,7 @@ from synth.corpus.layout.callings import is_somebody
 from synth.corpus.layout.column_heads import tells
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.markers import marker_of
+from synth.corpus.layout.minutes import is_named
 from synth.corpus.layout.people import how_named, may_speak, names_among, people_of
 from synth.corpus.layout.spoken import pointed_at
 from synth.text.dates import find_dates
@@ -177,7 +178,7 @@ def _is_signature(name: str) -> bool:
 def _below_quotes(lines: Sequence[Line], fields_at: _FieldsAt) -> dict[int, dict]:
     """Return what is known of quotations below which a line names who said it, and of that line.
 
-    Behind a dash that may be an office, or somebody by what they do (see `is_somebody`).
+    Behind a dash or beside names that may be an office, or somebody by what they do (see `is_somebody`).
     """
     quotations: list[tuple[int, int, str, bool]] = []
     first = None
@@ -197,8 +198,10 @@ def _below_quotes(lines: Sequence[Line], fields_at: _FieldsAt) -> dict[int, dict
         elif first is not None and index - first > _MOST:
             first = None
     names = {name for *_, name, _ in quotations}
-    called = names_among(names)
-    people = people_of(names) | set(filter(is_somebody, names))
+    called = names_among(names) | set(filter(is_named, names))
+    somebody = set(filter(is_somebody, names))
+    people = people_of(names) | called | somebody
+    called |= somebody if called else set()
     name_fields: dict[int, dict] = {}
     for first, last, name, dashed in quotations:
         if name in (people if dashed else called):
