@@ -25,6 +25,20 @@ def rows(table):
 
 
 @pytest.mark.parametrize(
+    ("table", "speakers"),
+    [
+        ([["ผู้สัมภาษณ์", "เริ่มยังไงคะ"], ["ยายคำ", "ลูกหลานไปทำงานกันหมด"], ["ผู้สัมภาษณ์", "แล้วใครดูแลคะ"]], ["ยายคำ"]),
+        ([["1", "ป้าศรี", "ถังไม่พอทุกบ้าน"], ["2", "ลุงดำ", "รถไม่มาวันหยุด"], ["3", "ป้าศรี", "จริง เมื่อวานก็ไม่มา"]], ["ป้าศรี", "ลุงดำ", "ป้าศรี"]),
+        # a form, a list of people, topics
+        ([["ชื่อกลุ่ม", "ตลาดนัดสีเขียว"], ["ประธาน", "ป้าศรี"], ["ปัญหา", "ถังไม่พอทุกบ้าน"]], []),
+        ([["ครู", "งานเอกสารเยอะจนไม่ได้สอน"], ["นักเรียน", "ครูไม่อยู่ห้องบ่อย"], ["ครู", "เด็กหลับทุกคาบบ่าย"]], []),
+    ],
+)  # fmt: skip
+def test_a_table_in_which_people_talk(table, speakers):
+    assert [speaker for _, speaker, _ in rows(table) if speaker] == speakers
+
+
+@pytest.mark.parametrize(
     ("table", "expected"),
     [
         # who speaks is no section

@@ -120,3 +120,21 @@ def test_who_serves_somewhere_is_reported_beside_people_who_are_called(line, spe
 def test_whom_somebody_tells_of_does_not_say_it(note, line, speaker):
     rows = read_note(note, "a.txt").statements
     assert [row["speaker"] for row in rows if row["text"] == line] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("lead", "below", "speakers"),
+    [
+        ("ครูใหญ่บอกว่า", ["“เด็กมาชวนครูแยกขยะ”", "“ปีแรกทำกันแค่สามคน”"], ["ครูใหญ่", "ครูใหญ่"]),
+        ("แม่ครัวเล่าว่า", ["“เศษอาหารเหลือวันละครึ่งถัง”"], ["แม่ครัว"]),
+        ("ครูจิ๋วเล่าว่า", ["- เด็กหลับในคาบแรกเกือบครึ่ง", "- ห้องน้ำหญิงไม่พอ"], ["ครูจิ๋ว", "ครูจิ๋ว"]),
+        # who goes on is the writer; many are asked; nobody is
+        ("ครูใหญ่บอกว่า", ["“เด็กมาชวนครูแยกขยะ”", "โรงเรียนจึงตั้งถังสี่สีทุกชั้นเรียน"], ["ครูใหญ่", ""]),
+        ("ผู้ปกครองสะท้อนว่า", ["- การบ้านเยอะจนเด็กนอนดึก", "- ไม่มีคนเฝ้าประตู"], ["", ""]),
+        ("สิ่งที่ครูจิ๋วทำ", ["- เด็กหลับในคาบแรกเกือบครึ่ง", "- ห้องน้ำหญิงไม่พอ"], ["", ""]),
+    ],
+)  # fmt: skip
+def test_who_leads_in_what_stands_beneath_says_it(lead, below, speakers):
+    text = "\n".join(["โรงเรียนปลอดขยะ", "", lead, *below, "", "ปัญหาที่พบ", "- ถังไม่พอ"])
+    said = {row["text"]: row["speaker"] for row in read_note(text, "a.txt").statements}
+    assert [said[words.removeprefix("- ")] for words in (*below, "ถังไม่พอ")] == [*speakers, ""]

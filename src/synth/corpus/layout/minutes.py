@@ -14,7 +14,7 @@ from synth.text.senses import senses
 
 _MINUTES = re.compile(r"(?:สรุป|ร่าง)?(?:รายงาน|บันทึก)(?:การ)?ประชุม|minutes of", re.IGNORECASE)
 _AGENDA = re.compile(r"(?:ระเบียบ)?วาระ(?:การประชุม)?ที่\s?[\d๐-๙]")
-_QUOTES = frozenset("“\"‘«")
+_QUOTES = frozenset('“"‘«')
 _OVER_ALL = 3
 """Lines over a note in which it is called minutes."""
 _SAYS = (
@@ -110,15 +110,17 @@ def _who_says(words: str) -> str:
 
 
 def _is_sure(name: str) -> bool:
-    return is_named(name) or _holds_an_office(name)
+    first, _, more = name.partition(" ")
+    by_a_verb = _is_called_by_a_verb(first) and all(map(_is_a_part, more.split()))
+    return by_a_verb or is_named(name) or _holds_an_office(name)
 
 
 def is_named(name: str) -> bool:
-    """Say whether words before a verb of saying are somebody's name, alone or with what they are behind it.
+    """Say whether words beside what is said are somebody's name, alone or with what they are behind it.
 
     Examples
     --------
-    >>> is_named("ลุงเพิ่ม เกษตรกร"), is_named("แม่ของน้องฟ้า"), is_named("ป้าอิ่ม อสม. หมู่ ๓")
+    >>> is_named("ลุงดำ เกษตรกร"), is_named("แม่ของน้องฟ้า"), is_named("ป้าอิ่ม อสม. หมู่ ๓")
     (True, True, True)
     >>> is_named("ครูหลายคน"), is_named("งานวิจัย"), is_named("ครูสอนดี เด็ก"), is_named("ชาวบ้าน")
     (False, False, False, False)
@@ -130,12 +132,13 @@ def is_named(name: str) -> bool:
 
 
 def _is_a_name(run: str) -> bool:
-    """Say whether a run of letters is a name, that of somebody's kin, or a title with a verb for a name."""
-    if how_named(run) == 1:
-        return True
+    """Say whether a run of letters is a name, or that of somebody's kin."""
     kin = _OF_WHOM.match(run)
-    if kin and kin.end() < len(run):
-        return how_named(run[kin.end() :]) == 1
+    return how_named(run) == 1 or bool(kin and how_named(run[kin.end() :]) == 1)
+
+
+def _is_called_by_a_verb(run: str) -> bool:
+    """Say whether a title has a verb for a name, as it may before another verb: ลุงเพิ่ม."""
     title = _BY_KINSHIP.match(run)
     rest = run[title.end() :] if title else ""
     means = senses(rest) if rest and first_word(rest) == rest and first_word(run) != run else []

@@ -11,7 +11,9 @@ from synth.corpus.layout.minutes import is_named
 
 _QUOTE = r"[“\"‘«](?P<said>[^“”\"«»\n]{8,})[”\"’»]"
 _NAME = r"(?P<name>[^\s“”\"«»():：–—/-][^“”\"«»():：\n]{1,44}?)"
-_BEHIND = re.compile(rf"{_QUOTE}\s*{_NAME}(?P<says>\s?(?:ได้)?(?:กล่าว|บอก|เล่า|พูด|ย้ำ|เสริม|สะท้อน|ว่า)(?:ไว้|ปิดท้าย|ทิ้งท้าย|เสริม|ให้ฟัง)?)?")
+_BEHIND = re.compile(
+    rf"{_QUOTE}\s*{_NAME}(?P<says>\s?(?:ได้)?(?:กล่าว|บอก|เล่า|พูด|ย้ำ|เสริม|สะท้อน|ว่า)(?:ไว้|ปิดท้าย|ทิ้งท้าย|เสริม|ให้ฟัง)?)?"
+)
 _BEFORE = re.compile(rf"{_NAME}\s+{_QUOTE}")
 
 
@@ -28,11 +30,7 @@ def beside_quotes(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> dict[
     >>> beside_quotes(lines_of('ที่ประชุมตกลง "ไม่เก็บเงินเพิ่ม"'), {})
     {}
     """
-    return {
-        line.start: fields
-        for line in lines
-        if not fields_at.get(line.start) and (fields := _said(line))
-    }
+    return {line.start: fields for line in lines if not fields_at.get(line.start) and (fields := _said(line))}
 
 
 def _said(line: Line) -> dict:

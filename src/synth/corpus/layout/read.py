@@ -10,6 +10,7 @@ from synth.corpus.layout.bounds import tallied_units, tell_of_figures
 from synth.corpus.layout.evidence import evidence_of
 from synth.corpus.layout.features import FINDING, SHORT
 from synth.corpus.layout.headings import with_levels
+from synth.corpus.layout.introduced import called_alike
 from synth.corpus.layout.judging import judged, with_parts, with_speakers
 from synth.corpus.layout.labeller import FAVOUR, KINDS, Labeller, labeller, leaning
 from synth.corpus.layout.lines import STATEMENTS, Kind, Line
@@ -106,7 +107,7 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
         line._replace(speaker=names[index]) if index in names and not (line.speaker or line.column) else line
         for index, line in enumerate(done)
     ]
-    return with_parts(with_speakers(with_levels(done, fields_at), fields_at))
+    return called_alike(with_parts(with_speakers(with_levels(done, fields_at), fields_at)))
 
 
 def _found_over_items(

@@ -178,7 +178,7 @@ def _is_signature(name: str) -> bool:
 def _below_quotes(lines: Sequence[Line], fields_at: _FieldsAt) -> dict[int, dict]:
     """Return what is known of quotations below which a line names who said it, and of that line.
 
-    Behind a dash or beside names that may be an office, or somebody by what they do (see `is_somebody`).
+    Behind a dash that may be an office, or somebody by what they do (see `is_somebody`).
     """
     quotations: list[tuple[int, int, str, bool]] = []
     first = None
@@ -199,9 +199,7 @@ def _below_quotes(lines: Sequence[Line], fields_at: _FieldsAt) -> dict[int, dict
             first = None
     names = {name for *_, name, _ in quotations}
     called = names_among(names) | set(filter(is_named, names))
-    somebody = set(filter(is_somebody, names))
-    people = people_of(names) | called | somebody
-    called |= somebody if called else set()
+    people = people_of(names) | called | set(filter(is_somebody, names))
     name_fields: dict[int, dict] = {}
     for first, last, name, dashed in quotations:
         if name in (people if dashed else called):
