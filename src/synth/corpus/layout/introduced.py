@@ -12,7 +12,7 @@ _WITH_PART = re.compile(r"(?P<name>[^\s()][^()]*?)\s*\([^()]*\)")
 
 
 def called_alike(lines: Sequence[Line]) -> list[Line]:
-    """Take what people are (in brackets behind the name) off those who speak, where a note only introduces so.
+    """Take what people are, in brackets behind the name, off who speaks, where a note only introduces so.
 
     Somebody speaks there by the name alone as well; a name that speaks once is one as `how_named` knows it.
 

@@ -115,7 +115,7 @@ def _heads(index: int, lines: Sequence[Line], markers: Sequence[Marker]) -> bool
 
 
 def rows_of_talk(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
-    """Say of the cells of a table without heads in which people talk, a row a turn, what each is; else nothing.
+    """Say what the cells are of a table without heads in which people talk, a row a turn; else nothing.
 
     Before the words stands who says them, somebody again, and before that may stand a number or a clock.
 
