@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
+from synth.corpus.layout import minutes
 from synth.corpus.layout.bare import bare_lines
 from synth.corpus.layout.beside import (
     by_name,
@@ -115,6 +116,7 @@ def evidence_of(text: str, fields_at: Mapping[int, dict] | None = None) -> Evide
         (by_name(lines, fields_at), _SAID),
         (over_items(lines, fields_at, markers), _OVER_ITEMS),
         (leading_in(lines, fields_at, markers), _LEADING),
+        (_told_beneath(lines, fields_at), _LEADING),
         (within_a_list(lines, fields_at), _GOES_ON),
         (contents(lines), _OF_THE_PAGE),
     ):
@@ -129,6 +131,11 @@ def evidence_of(text: str, fields_at: Mapping[int, dict] | None = None) -> Evide
     alike = [group for group in view.alike() if said.isdisjoint(group[0])]  # who tells also greets
     fields_at |= _spoken_fields(lines, labels, people.union(numbered) - told, fields_at)
     return Evidence(lines, fields_at, markers, labels, features, allowed, alike, view.paired())
+
+
+def _told_beneath(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[int]:
+    """Return the lines that lead in what somebody says, of which the format tells nothing."""
+    return [index for index in minutes.leading_in(lines) if lines[index].start not in fields_at]
 
 
 def _below_votes(lines: Sequence[Line]) -> list[int]:

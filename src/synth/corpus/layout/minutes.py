@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from itertools import pairwise
 
 from synth.corpus.layout.callings import is_body, is_somebody
 from synth.corpus.layout.lines import STATEMENTS, Kind, Line
@@ -14,6 +13,7 @@ from synth.text.senses import senses
 
 _MINUTES = re.compile(r"(?:สรุป|ร่าง)?(?:รายงาน|บันทึก)(?:การ)?ประชุม|minutes of", re.IGNORECASE)
 _AGENDA = re.compile(r"(?:ระเบียบ)?วาระ(?:การประชุม)?ที่\s?[\d๐-๙]")
+_LONGEST_LEAD = 50
 _QUOTES = frozenset('“"‘«')
 _OVER_ALL = 3
 """Lines over a note in which it is called minutes."""
@@ -67,18 +67,35 @@ def reported(
 
 
 def leading_in(lines: Sequence[Line]) -> dict[int, str]:
-    """Return headings that lead in somebody's words (ครูใหญ่เล่าว่า), with who says these.
+    r"""Return lines that only lead in somebody's words (ครูใหญ่เล่าว่า), with who says these.
 
-    Over words in quotes that may be anybody, by what they are.
+    Over words in quotes, or beside one who is surely somebody, that may be anybody by what they are.
+
+    Examples
+    --------
+    >>> from synth.corpus.layout.lines import lines_of
+    >>> leading_in(lines_of("ครูใหญ่บอก\nมีห้องน้ำยี่สิบห้อง\nกู้ภัยบอก\nเรือเสียหนึ่งลำ"))
+    {0: 'ครูใหญ่', 2: 'กู้ภัย'}
     """
-    leads: dict[int, str] = {}
-    for index, (line, below) in enumerate(pairwise(lines)):
-        if line.kind != Kind.HEADING or not line.words.rstrip(" :：").endswith("ว่า"):
-            continue
-        name = _who_says(line.words)
-        if name and (_is_sure(name) or (below.words[:1] in _QUOTES and is_somebody(name))):
-            leads[index] = name
-    return leads
+    leads = {
+        index: name
+        for index, line in enumerate(lines[:-1])
+        if len(line.words) <= _LONGEST_LEAD and (name := _lead(line.words.rstrip(" :：")))
+    }
+    sure = {index for index, name in leads.items() if _is_sure(name)}
+    return {
+        index: name
+        for index, name in leads.items()
+        if index in sure
+        or (sure and " " not in name)
+        or (lines[index + 1].words[:1] in _QUOTES and is_somebody(name))
+    }
+
+
+def _lead(words: str) -> str:
+    """Return who says what words lead in, if these are no more than a name and a verb of saying."""
+    match = _REPORTED.fullmatch(words if words.endswith("ว่า") else f"{words}ว่า")
+    return match["name"].strip() if match and not words.startswith("ที่ประชุม") else ""
 
 
 def said_beneath(lines: Sequence[Line]) -> dict[int, str]:
@@ -86,7 +103,8 @@ def said_beneath(lines: Sequence[Line]) -> dict[int, str]:
 
     Where the first of it is in quotes, or an item, what is not has been said by nobody.
     """
-    leads, said = leading_in(lines), {}
+    leads = {index: name for index, name in leading_in(lines).items() if lines[index].kind == Kind.HEADING}
+    said: dict[int, str] = {}
     name, form = "", None
     for index, line in enumerate(lines):
         if line.kind in (Kind.HEADING, Kind.TITLE, Kind.NAME) or line.speaker or line.column:

@@ -26,6 +26,8 @@ NO_NAME = re.compile(rf"[\d๐-๙?!:/]|ๆ$|{CLAUSE.pattern}")
 """What no name has."""
 _PART = re.compile(r"^[A-Za-z]{2,12}\s")
 """A part in a team, before the name: QC ฝน."""
+_BY_OFFICE = re.compile(r"(?:อสม|อปพร|ผญบ?|ผช|ผอ|จนท|สจ|สท|ส\.อบต)\.(?=[ก-ฮเ-ไ])")
+"""An office, shortened, before the name: อสม.จิต; what could be a place's (อบต.) is none."""
 _INITIALS = re.compile(r"[ก-ฮ]\.\s?[ก-ฮ]\.")
 _LATIN = re.compile(r"[A-Z][A-Za-z.'’ -]{1,39}")
 OF_PEOPLE = frozenset(("person", "group"))
@@ -132,10 +134,12 @@ def how_named(label: str) -> float:
     --------
     >>> how_named("ป้าศรี แกนนำ"), how_named("แม่น้ำเน่า"), how_named("ลุงดำขายที่")
     (1.0, 0.0, 0.0)
+    >>> how_named("อสม.จิต"), how_named("ผอ.กองช่าง")
+    (1.0, 0.0)
     """
     if not 1 < len(label) <= _LONGEST or NO_NAME.search(label):
         return 0.0
-    label = _PART.sub("", label, count=1)
+    label = _BY_OFFICE.sub("คุณ", _PART.sub("", label, count=1), count=1)
     if not _may_begin(label):
         return 0.0
     for person in find_people(label)[:1]:

@@ -10,7 +10,7 @@ from synth.corpus.layout.markers import marker_of
 from synth.corpus.layout.minutes import is_named
 
 _QUOTE = r"[“\"‘«](?P<said>[^“”\"«»\n]{8,})[”\"’»]"
-_NAME = r"(?P<name>[^\s“”\"«»():：–—/-][^“”\"«»():：\n]{1,44}?)"
+_NAME = r"(?P<name>[^\s“”\"«»():：–—/-][^“”\"«»():：–—/=>\n]{1,44}?)(?<![\s-])"
 _BEHIND = re.compile(
     rf"{_QUOTE}\s*{_NAME}(?P<says>\s?(?:ได้)?(?:กล่าว|บอก|เล่า|พูด|ย้ำ|เสริม|สะท้อน|ว่า)(?:ไว้|ปิดท้าย|ทิ้งท้าย|เสริม|ให้ฟัง)?)?"
 )

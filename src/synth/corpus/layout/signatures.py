@@ -20,6 +20,7 @@ _BEFORE = re.compile(
 )
 _BEHIND = re.compile(
     rf"(?<=[^\s(])(?<!\s)\s*\((?P<a>{_NAME})\)$|(?<=\S)(?<!\s)\s+(?:[–—]|--?\s)\s*(?P<b>{_NAME})$"
+    rf"|(?<=[^\s\[])(?<!\s)\s*\[(?:โดย\s?)?(?P<c>{_NAME})(?:เสนอ|บอก|พูด|เล่า)?\]$"
 )
 _QUOTE, _UNQUOTE = '“"‘«', '”"’»'
 _BELOW = re.compile(rf"(?P<dash>[-–—―]{{1,2}}\s*)?(?P<name>{_NAME}(?:\s*\([^()\n]{{1,30}}\))?)$")
@@ -103,6 +104,7 @@ def signed_lines(lines: Sequence[Line], fields_at: _FieldsAt) -> dict[int, dict]
     signatures = [name for name, _ in behind.values()]
     dashed = [name for line, (name, last) in behind.items() if line.text[last:].lstrip()[0] != "("]
     people = _several(names_among, signatures)
+    people |= set(filter(is_named, signatures)) if people else set()
     if len(dashed) > 2 and (offices := people_of(dashed)) >= set(dashed):
         people |= offices
     if people:
