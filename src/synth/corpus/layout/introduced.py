@@ -1,32 +1,42 @@
-"""People whom a note introduces once with what they are, and calls by the name alone elsewhere."""
+"""What stands behind a name only to say who that is, taken off: people are called by the name alone."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
+from synth.corpus.layout.asking import asks
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.people import how_named
 
 _WITH_PART = re.compile(r"(?P<name>[^\s()][^()]*?)\s*\([^()]*\)")
+_BEHIND_A_COMMA = re.compile(r"(?<=[^\s\d,])\s*,\s.*", re.DOTALL)
 
 
 def called_alike(lines: Sequence[Line]) -> list[Line]:
-    """Take what people are, in brackets behind the name, off who speaks, where a note only introduces so.
+    """Take what people are off those who speak: behind a comma, or in brackets where that introduces them.
 
-    Somebody speaks there by the name alone as well; a name that speaks once is one as `how_named` knows it.
+    In brackets it does where they speak by the name alone too, or where nobody is called so twice and the
+    name is one as `how_named` knows it. Whose part is to ask keeps it.
 
     Examples
     --------
     >>> from synth.corpus.layout.lines import Line
-    >>> said = [Line(0, 1, "ก", 0, False, speaker=name) for name in ("บอย (ช่าง)", "น้องฟ้า (ม.2)", "บอย")]
-    >>> [line.speaker for line in called_alike(said)], called_alike(said[:2])[0].speaker
-    (['บอย', 'น้องฟ้า', 'บอย'], 'บอย (ช่าง)')
+    >>> names = ["บอย (ช่าง)", "น้องฟ้า (ม.2)", "บอย", "ป้าแดง, 62 ปี"]
+    >>> said = [Line(0, 1, "ก", 0, False, speaker=name) for name in names]
+    >>> [line.speaker for line in called_alike(said)]
+    ['บอย', 'น้องฟ้า', 'บอย', 'ป้าแดง']
     """
-    speakers = {line.speaker for line in lines if line.speaker}
-    alone = {speaker: match["name"] for speaker in speakers if (match := _WITH_PART.fullmatch(speaker))}
-    again = {name for name in alone.values() if name in speakers}
-    if not again:
-        return list(lines)
-    bare = {speaker: name for speaker, name in alone.items() if name in again or how_named(name) > 0}
-    return [line._replace(speaker=bare.get(line.speaker, line.speaker)) for line in lines]
+    times = Counter(line.speaker for line in lines if line.speaker)
+    parts = {speaker: match["name"] for speaker in times if (match := _WITH_PART.fullmatch(speaker))}
+    introduces = all(times[speaker] == 1 for speaker in parts)
+    called = {}
+    for speaker in times:
+        name = parts.get(speaker, "")
+        is_called = name in times or (introduces and how_named(name) > 0)
+        if name and is_called and not asks(speaker):
+            called[speaker] = name
+        elif not name:
+            called[speaker] = _BEHIND_A_COMMA.sub("", speaker)
+    return [line._replace(speaker=called.get(line.speaker, line.speaker)) for line in lines]

@@ -13,7 +13,8 @@ from synth.corpus.layout.speakers import Label
 from synth.corpus.layout.vocabulary import patterns
 
 _POINTING = re.compile(
-    r"(?P<name>[^\s\d๐-๙:：→⇒/>()\[\]{}<=-][^\n:：→⇒/>()\[\]{}<=]{0,28}?)\s*(?P<sign>[→⇒]|[-=]>|>>)\s*(?=\S)"
+    r"(?P<name>[^\s\d๐-๙:：→⇒⟶➜➔➡➤/>()\[\]{}<=-][^\n:：→⇒⟶➜➔➡➤/>()\[\]{}<=]{0,28}?)(?:\s?\([^()\n]{1,30}\))?"
+    r"\s*(?P<sign>[→⇒⟶➜➔➡➤]|[-=]>|>>)\s*(?=\S)"
 )
 """What points from a name to the words: these are known before (see `pointed_at`)."""
 _LEAST_ROWS = 3
