@@ -30,6 +30,7 @@ from synth.corpus.layout.furniture import (
     reason_for,
 )
 from synth.corpus.layout.judging import REASONS
+from synth.corpus.layout.keys import keys_of
 from synth.corpus.layout.labeller import KINDS
 from synth.corpus.layout.lines import Kind, Line
 from synth.corpus.layout.markers import Marker
@@ -65,6 +66,7 @@ _OVER_ITEMS = _ANY - {
 """What a line that ends in a colon over an item is not: of 64 labelled lines none is a finding."""
 _OF_A_HEADING = frozenset((Kind.HEADING, Kind.TITLE, Kind.HEAD, Kind.NAME))
 _OF_THE_PAGE = frozenset((Kind.FURNITURE,))
+_OF_THE_NOTE = frozenset((Kind.HEAD,))
 _OF_AN_ANSWER = frozenset((Kind.STATEMENT,))
 _TOLD_KINDS = {
     "column": frozenset((Kind.COLUMN,)),
@@ -119,6 +121,7 @@ def evidence_of(text: str, fields_at: Mapping[int, dict] | None = None) -> Evide
         (_told_beneath(lines, fields_at), _LEADING),
         (within_a_list(lines, fields_at), _GOES_ON),
         (contents(lines), _OF_THE_PAGE),
+        (keys_of(lines, labels)[1], _OF_THE_NOTE),
     ):
         for index in indexes:
             allowed[index] = kinds
