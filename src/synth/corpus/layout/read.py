@@ -20,6 +20,7 @@ from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.messages import is_message, said, words_of
 from synth.corpus.layout.minutes import reported, said_beneath
 from synth.corpus.layout.people import tells
+from synth.corpus.layout.teller import told_by_one
 from synth.corpus.layout.vocabulary import endings, patterns
 
 _HEADING = KINDS.index(Kind.HEADING)
@@ -102,9 +103,11 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
         _without_speaker(done),
         {line.speaker for line in done if line.speaker},
     )
-    names = said_beneath(done) | {
-        index: name for index, name in names.items() if done[index].kind != Kind.HEADING
-    }
+    names = (
+        told_by_one(done)
+        | said_beneath(done)
+        | {index: name for index, name in names.items() if done[index].kind != Kind.HEADING}
+    )
     done = [
         line._replace(speaker=names[index]) if index in names and not (line.speaker or line.column) else line
         for index, line in enumerate(done)
