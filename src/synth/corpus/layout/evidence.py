@@ -112,7 +112,7 @@ def evidence_of(text: str, fields_at: Mapping[int, dict] | None = None) -> Evide
     people = {*said_by_people(lines, markers, labels, view.above)} - told
     for index in people:
         allowed[index] = _SPOKEN | _GOES_ON if len(lines) <= SHORT else _SPOKEN_OR_UNSAID
-    numbered = numbered_voices(labels, view.above)
+    numbered = [index for index in numbered_voices(labels, view.above) if index not in told]
     for indexes, kinds in (
         (numbered, _SPOKEN),
         (by_name(lines, fields_at), _SAID),

@@ -18,14 +18,14 @@ _QUOTES = frozenset('“"‘«')
 _OVER_ALL = 3
 """Lines over a note in which it is called minutes."""
 _SAYS = (
-    r"(?:(?:มี)?มติ(?:ว่า|ให้)|เสนอให้|(?:แจ้ง|รายงาน|กล่าว|ชี้แจง|อธิบาย|สอบถาม|ถาม|ตอบ|เล่า|บอก|พูด|กระซิบ|สะท้อน|ยืนยัน|เพิ่มเติม|อภิปราย"
+    r"(?:(?:มี)?มติ(?:ว่า|ให้)|เสนอ\s?ให้|(?:แจ้ง|รายงาน|กล่าว|ชี้แจง|อธิบาย|สอบถาม|ถาม|ตอบ|เล่า|บอก|พูด|กระซิบ|สะท้อน|ยืนยัน|เพิ่มเติม|อภิปราย"
     r"|ฝาก|เสริม|ยอมรับ|ย้ำ|แย้ง|บ่น|เตือน|สรุป|มอง|(?:นำ)?เสนอ(?:แนะ)?|แนะนำ|ทิ้งท้าย|เปิดเผย|ระบุ|เห็น(?:ต่าง|ด้วย|ชอบ)?"
     r"|(?:ให้|ตั้ง|แสดง|มี)(?:ข้อมูล|ความ(?:คิด)?เห็น|ข้อ(?:สังเกต|เสนอ(?:แนะ)?|คิด)|คำ(?:ถาม|แนะนำ)|เหตุผล))"
     r"\s?(?:ต่อที่ประชุม|ให้ที่ประชุมทราบ|เพิ่มเติม|เพิ่ม|ให้คิด|ให้ฟัง|กับ(?:เรา|ทีม|ที่ประชุม)|ต่อ|ไว้|ติดตลก|ตรงๆ)?ว่า)"
 )
 _OPENS = r"(?:(?:ส่วน|ด้าน|ฝั่ง|ฟาก|(?:ใน)?ขณะที่|ต่อมา|จากนั้น)\s?)?"
 """What joins the report to the one before."""
-_WHO = r"(?P<name>[^\s()][^\n:：()“”\"]{1,44}?)(?:\s?\([^()\n]{1,40}\))?"
+_WHO = r"(?P<name>[^\s()][^\n:：()“”\"]{1,44}?)(?:\s?\((?P<called>[^()\n]{1,40})\))?"
 _REPORTED = re.compile(rf"{_OPENS}{_WHO}\s?(?:ยัง|ก็)?(?:ได้)?{_SAYS}")
 _OWN_WORDS = re.compile(rf"{_OPENS}(?P<name>[^\s()]{{2,20}}?)ว่า(?!ง|จ[้ะ]|ที่|ด้วย|แต่|ไป)")
 """Somebody, and what he says, with no verb: ช่างโอ๊ตว่าคนน้อย."""
@@ -120,9 +120,13 @@ def said_beneath(lines: Sequence[Line]) -> dict[int, str]:
 
 
 def _who_says(words: str) -> str:
-    """Return the words before a verb of saying; what tells more of somebody is none of the name."""
+    """Return the words before a verb of saying, or the name in brackets behind them.
+
+    What tells more of somebody is none of the name.
+    """
     if match := _REPORTED.match(words):
-        return match["name"].partition("ซึ่ง")[0].strip()
+        called = (match["called"] or "").strip()
+        return called if how_named(called) == 1 else match["name"].partition("ซึ่ง")[0].strip()
     match = _OWN_WORDS.match(words)
     return match["name"] if match and how_named(match["name"]) == 1 else ""
 

@@ -20,6 +20,7 @@ from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.messages import is_message, said, words_of
 from synth.corpus.layout.minutes import reported, said_beneath
 from synth.corpus.layout.people import tells
+from synth.corpus.layout.recorder import not_of_the_speaker
 from synth.corpus.layout.teller import told_by_one
 from synth.corpus.layout.vocabulary import endings, patterns
 
@@ -112,7 +113,8 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
         line._replace(speaker=names[index]) if index in names and not (line.speaker or line.column) else line
         for index, line in enumerate(done)
     ]
-    return called_alike(with_parts(with_speakers(with_levels(done, fields_at), fields_at)))
+    done = with_speakers(with_levels(done, fields_at), fields_at)
+    return called_alike(not_of_the_speaker(with_parts(done)))
 
 
 def _found_over_items(
