@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from synth.corpus.layout.asking import asks
 from synth.corpus.layout.callings import answers, called_by_name, is_a_thing, is_told, voices_among
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.markers import Marker
@@ -18,6 +19,8 @@ _POINTING = re.compile(
 )
 """What points from a name to the words: these are known before (see `pointed_at`)."""
 _LEAST_ROWS = 3
+_CODES = re.compile(r"(?:[A-Zก-ฮ]{1,2}[-.\s]?\d{1,2}(?:\s|$))+")
+"""What respondents are called by in a table: ก1, P-02; also where two rows are one."""
 _BEFORE_A_NAME = re.compile(r"[\d๐-๙]{1,3}[.)]?|\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?น\.)?")
 _SIGNS = frozenset(":：-–—=")
 """What parts a name from the words, beside a tab, which does behind a clock and parts cells elsewhere."""
@@ -118,7 +121,8 @@ def _heads(index: int, lines: Sequence[Line], markers: Sequence[Marker]) -> bool
 def rows_of_talk(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
     """Say what the cells are of a table without heads in which people talk, a row a turn; else nothing.
 
-    Before the words stands who says them, somebody again, and before that may stand a number or a clock.
+    Before the words stands who says them, somebody again, or somebody asks and others have codes; before that
+    may stand a number or a clock.
 
     Examples
     --------
@@ -135,8 +139,13 @@ def rows_of_talk(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
         return []
     names = [" ".join(row[-2].split()) for row in rows]
     again = 1 < len({*names}) < len(names)
+    asked = {name for name in names if asks(name)}
     told = sum(is_told(row[-1]) for row in rows)
-    if not again or 2 * told < len(rows) or not all(names) or voices_among(names) != {*names}:
+    if not all(names) or not (again or asked) or 2 * told < len(rows) - sum(name in asked for name in names):
+        return []
+    codes = {name for name in names if _CODES.fullmatch(name)} if asked else set()
+    others = {*names} - asked - codes
+    if (others and voices_among({*names} - codes) != {*names} - codes) or not (others or codes):
         return []
     return [
         [{"kind": "column"}] * (len(row) - 1)
