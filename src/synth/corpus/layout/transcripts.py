@@ -201,6 +201,7 @@ def commenter(line: str) -> str:
 
 
 def _may_name(line: str) -> bool:
+    line = commenter(line) if _BADGED.search(line) else line
     return len(line) <= _LONGEST_NAME and not line.endswith(_NO_NAME) and may_name(line)
 
 
