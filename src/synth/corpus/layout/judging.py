@@ -14,6 +14,7 @@ from synth.corpus.layout.furniture import (
     TITLE,
     reason_for,
 )
+from synth.corpus.layout.hosting import hosted
 from synth.corpus.layout.intended import cells_of_tables
 from synth.corpus.layout.lines import STATEMENTS, Kind, Line
 from synth.corpus.layout.mail import quoted_depth
@@ -199,7 +200,7 @@ def with_parts(lines: Sequence[Line]) -> list[Line]:
     nor is a table whose own heads promise findings, but for its columns of objectives and what was intended.
     """
     done, above, heads = [], "", False
-    asked, (found, objectives) = questions(lines), cells_of_tables(lines)
+    asked, (found, objectives) = questions(lines) | hosted(lines), cells_of_tables(lines)
     for index, line in enumerate(lines):
         apart = line.after_blank and not (heads or line.column or line.number) and line.body == line.start
         heads = line.kind in (Kind.HEADING, Kind.TITLE)
