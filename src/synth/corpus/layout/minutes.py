@@ -13,7 +13,7 @@ from synth.text.senses import senses
 
 _MINUTES = re.compile(r"(?:สรุป|ร่าง)?(?:รายงาน|บันทึก)(?:การ)?ประชุม|minutes of", re.IGNORECASE)
 _AGENDA = re.compile(r"(?:ระเบียบ)?วาระ(?:การประชุม)?ที่\s?[\d๐-๙]")
-_LONGEST_LEAD = 50
+_LONGEST_LEAD, _ALL = 50, "ที่ประชุม"
 _QUOTES = frozenset('“"‘«')
 _OVER_ALL = 3
 """Lines over a note in which it is called minutes."""
@@ -62,6 +62,8 @@ def reported(
     minutes = any(map(_MINUTES.match, texts[:_OVER_ALL])) or any(map(_AGENDA.match, texts))
     indexes = range(len(texts)) if minutes else turns
     names = {index: name for index in indexes if (name := _who_says(texts[index]))}
+    if not minutes:  # elsewhere all together are nobody
+        names = {index: name for index, name in names.items() if not name.startswith(_ALL)}
     sure = {index for index, name in names.items() if name in speakers or _is_sure(name)}
     return {index: name for index, name in names.items() if index in sure or (sure and _serves(name))}
 
@@ -95,7 +97,7 @@ def leading_in(lines: Sequence[Line]) -> dict[int, str]:
 def _lead(words: str) -> str:
     """Return who says what words lead in, if these are no more than a name and a verb of saying."""
     match = _REPORTED.fullmatch(words if words.endswith("ว่า") else f"{words}ว่า")
-    return match["name"].strip() if match and not words.startswith("ที่ประชุม") else ""
+    return match["name"].strip() if match and not words.startswith(_ALL) else ""
 
 
 def said_beneath(lines: Sequence[Line]) -> dict[int, str]:
