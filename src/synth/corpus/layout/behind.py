@@ -29,6 +29,7 @@ _BEHIND = re.compile(
 _QUOTES = '“"‘«”’»'
 _NEAR_THE_END = 50
 """Characters in which a name ends a line."""
+_CLOCK = re.compile(r"[\[(]?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:น\.?)?[\])]?")
 _LONGEST_UNLISTED = 12
 _FIRST_WORDS = 3
 """Characters that stand before a name at least."""
@@ -76,8 +77,8 @@ def _behind(line: Line) -> _Behind | None:
         return None
     near = max(0, len(line.text) - _NEAR_THE_END)
     match = _BEHIND.search(line.text, near)
-    if not match or match.start() <= _FIRST_WORDS:
-        return None
+    if not match or match.start() <= _FIRST_WORDS or _CLOCK.fullmatch(line.text[: match.start()]):
+        return None  # when somebody speaks: 02:15 น. – พี่บอม
     if match["b"] and _is_an_office(line.text[: match.start()]):
         return None  # who holds it: เลขา - ครูนิด
     sign = match["round"] or match["square"] or match["two"] or "-"

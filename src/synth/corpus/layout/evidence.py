@@ -137,7 +137,9 @@ def evidence_of(text: str, fields_at: Mapping[int, dict] | None = None) -> Evide
 
 
 def _told_beneath(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[int]:
-    """Return the lines that lead in what somebody says, of which the format tells nothing."""
+    """Return the lines that lead in what somebody says, of which the format tells nothing; not in minutes."""
+    if minutes.are_minutes([line.text for line in lines]):
+        return []
     return [index for index in minutes.leading_in(lines) if lines[index].start not in fields_at]
 
 

@@ -17,8 +17,8 @@ _BEHIND_A_COMMA = re.compile(r"(?<=[^\s\d,])\s*,\s.*", re.DOTALL)
 def called_alike(lines: Sequence[Line]) -> list[Line]:
     """Take what people are off those who speak: behind a comma, or in brackets where that introduces them.
 
-    In brackets it does where they speak by the name alone too, or where nobody is called so twice and the
-    name is one as `how_named` knows it. Whose part is to ask keeps it.
+    In brackets it does where they speak by the name alone too; where somebody does, and nobody is called so
+    twice, also for others by a name as `how_named` knows it. Whose part is to ask keeps it.
 
     Examples
     --------
@@ -30,7 +30,7 @@ def called_alike(lines: Sequence[Line]) -> list[Line]:
     """
     times = Counter(line.speaker for line in lines if line.speaker)
     parts = {speaker: match["name"] for speaker in times if (match := _WITH_PART.fullmatch(speaker))}
-    introduces = all(times[speaker] == 1 for speaker in parts)
+    introduces = any(name in times for name in parts.values()) and all(times[part] == 1 for part in parts)
     called = {}
     for speaker in times:
         name = parts.get(speaker, "")

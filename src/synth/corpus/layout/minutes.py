@@ -48,7 +48,7 @@ def reported(
 ) -> dict[int, str]:
     """Return the lines of minutes that report what somebody said, with the name.
 
-    Minutes are called so over all, or count the points of an agenda. In other notes only `turns` are looked
+    In other notes than minutes only `turns` are looked
     at, lines that name nobody else; `speakers` are those whom the note names elsewhere. Somebody by what they
     do (ครูศูนย์เด็กเล็ก) is one beside people reported by name or office.
 
@@ -59,13 +59,18 @@ def reported(
     >>> reported(["คุยหลังงาน", "ครูเอ๋เล่าว่าเด็กชอบ", "ป้าศรี พยาบาลวิชาชีพ บอกว่าถังเต็ม"], turns=[2])
     {2: 'ป้าศรี พยาบาลวิชาชีพ'}
     """
-    minutes = any(map(_MINUTES.match, texts[:_OVER_ALL])) or any(map(_AGENDA.match, texts))
+    minutes = are_minutes(texts)
     indexes = range(len(texts)) if minutes else turns
     names = {index: name for index in indexes if (name := _who_says(texts[index]))}
     if not minutes:  # elsewhere all together are nobody
         names = {index: name for index, name in names.items() if not name.startswith(_ALL)}
     sure = {index for index, name in names.items() if name in speakers or _is_sure(name)}
     return {index: name for index, name in names.items() if index in sure or (sure and _serves(name))}
+
+
+def are_minutes(texts: Sequence[str]) -> bool:
+    """Say whether a note is called minutes over all, or counts the points of an agenda."""
+    return any(map(_MINUTES.match, texts[:_OVER_ALL])) or any(map(_AGENDA.match, texts))
 
 
 def leading_in(lines: Sequence[Line]) -> dict[int, str]:
@@ -130,7 +135,8 @@ def _who_says(words: str) -> str:
         called = (match["called"] or "").strip()
         return called if how_named(called) == 1 else match["name"].partition("ซึ่ง")[0].strip()
     match = _OWN_WORDS.match(words)
-    return match["name"] if match and how_named(match["name"]) == 1 else ""
+    name = match["name"] if match else ""
+    return name if how_named(name) == 1 and not _is_called_by_a_verb(name) else ""
 
 
 def _is_sure(name: str) -> bool:
@@ -171,6 +177,8 @@ def _is_called_by_a_verb(run: str) -> bool:
 
 def _is_a_part(run: str) -> bool:
     """Say whether a run of letters behind a name is what somebody is, or where: เกษตรกร, หมู่, รพ.ชุมชน."""
+    if run == "คน":
+        return False  # they are many
     if _WHERE.match(run) or title_end(run) or is_body(run):
         return True
     return not tells(run[len(first_word(run)) :] if is_somebody(run) else run)
@@ -183,9 +191,11 @@ def _holds_an_office(name: str) -> bool:
 
 def _serves(name: str) -> bool:
     """Say whether somebody is called by what they do somewhere: no kin, no group, nobody of many."""
-    run = name.partition(" ")[0]
+    run, *others = name.split(" ")
     end = title_end(run)
     if not 0 < end < len(name) or not is_somebody(name) or _IN_A_FAMILY.match(run):
+        return False
+    if not all(map(_is_a_part, others)):
         return False
     called, behind = senses(first_word(run)), senses(run[end:])
     group = any(sense.name == "group" for sense in called)
