@@ -26,6 +26,8 @@ _BEHIND = re.compile(
     rf"|(?<=[^\s\[])(?<!\s)\s*(?P<square>\[)(?:โดย\s?)?(?P<c>{_NAME})(?:เสนอ|บอก|พูด|เล่า)?\]$"
     rf"|(?<=\S)(?<!\s)\s+(?P<two>--)\s*(?P<d>{_NAME})$|(?<=\S)(?<!\s)\s+(?:[–—]|-\s)\s*(?P<b>{_NAME})$"
 )
+_PART = re.compile(r"\s*,|\s[/–—-]\s")
+"""What parts a name from what somebody is."""
 _QUOTES = '“"‘«”’»'
 _NEAR_THE_END = 50
 """Characters in which a name ends a line."""
@@ -82,7 +84,7 @@ def _behind(line: Line) -> _Behind | None:
     if match["b"] and _is_an_office(line.text[: match.start()]):
         return None  # who holds it: เลขา - ครูนิด
     sign = match["round"] or match["square"] or match["two"] or "-"
-    return _Behind(match[match.lastgroup].partition(",")[0].strip(), match.start(), sign)
+    return _Behind(_PART.split(match[match.lastgroup], maxsplit=1)[0].strip(), match.start(), sign)
 
 
 def _is_an_office(words: str) -> bool:

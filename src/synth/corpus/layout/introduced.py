@@ -8,14 +8,20 @@ from collections.abc import Sequence
 
 from synth.corpus.layout.asking import asks
 from synth.corpus.layout.lines import Line
-from synth.corpus.layout.people import how_named
+from synth.corpus.layout.minutes import is_named
+from synth.corpus.layout.people import how_named, is_titled
 
 _WITH_PART = re.compile(r"(?P<name>[^\s()][^()]*?)\s*\([^()]*\)")
-_BEHIND_A_COMMA = re.compile(r"(?<=[^\s\d,])\s*,\s.*", re.DOTALL)
+_BEHIND_A_COMMA = re.compile(r"(?<=[^\s\d,])\s*,\s.*|(?<=\d)\s*,\s(?=\D).*", re.DOTALL)
+_WITH_A_VERB = re.compile(
+    r"(?P<name>.{2,}?)\s?(?:ถาม|ตอบ|เสริม|เล่า|แย้ง|บอก|พูด|กล่าว|ย้ำ|เสนอ|สรุป|ฝาก)(?:กลับ|ต่อ|เพิ่ม|เสริม|ว่า){0,2}"
+)
 
 
 def called_alike(lines: Sequence[Line]) -> list[Line]:
     """Take what people are off those who speak: behind a comma, or in brackets where that introduces them.
+
+    And the verb by which the note says that they speak (ป้าแดงเสริม: …).
 
     In brackets it does where they speak by the name alone too; where somebody does, and nobody is called so
     twice, also for others by a name as `how_named` knows it. Whose part is to ask keeps it.
@@ -38,5 +44,7 @@ def called_alike(lines: Sequence[Line]) -> list[Line]:
         if name and is_called and not asks(speaker):
             called[speaker] = name
         elif not name:
-            called[speaker] = _BEHIND_A_COMMA.sub("", speaker)
+            verb = _WITH_A_VERB.fullmatch(speaker)
+            says = verb and (verb["name"] in times or is_named(verb["name"]) or is_titled(verb["name"]))
+            called[speaker] = verb["name"] if says else _BEHIND_A_COMMA.sub("", speaker)
     return [line._replace(speaker=called.get(line.speaker, line.speaker)) for line in lines]

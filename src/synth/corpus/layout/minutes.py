@@ -25,7 +25,8 @@ _SAYS = (
 )
 _OPENS = r"(?:(?:ส่วน|ด้าน|ฝั่ง|ฟาก|(?:ใน)?ขณะที่|ต่อมา|จากนั้น)\s?)?"
 """What joins the report to the one before."""
-_WHO = r"(?P<name>[^\s()][^\n:：()“”\"]{1,44}?)(?:\s?\((?P<called>[^()\n]{1,40})\))?"
+_AGED = r"(?:\s(?:อายุ|วัย)\s?[\d๐-๙]{1,2}\s?ปี)?"
+_WHO = rf"(?P<name>[^\s()][^\n:：()“”\"]{{1,44}}?)(?:\s?\((?P<called>[^()\n]{{1,40}})\))?{_AGED}"
 _REPORTED = re.compile(rf"{_OPENS}{_WHO}\s?(?:ยัง|ก็)?(?:ได้)?{_SAYS}")
 _OWN_WORDS = re.compile(rf"{_OPENS}(?P<name>[^\s()]{{2,20}}?)ว่า(?!ง|จ[้ะ]|ที่|ด้วย|แต่|ไป)")
 """Somebody, and what he says, with no verb: ช่างโอ๊ตว่าคนน้อย."""
