@@ -8,8 +8,7 @@ from collections.abc import Sequence
 
 from synth.corpus.layout.asking import asks
 from synth.corpus.layout.lines import Line
-from synth.corpus.layout.minutes import is_named
-from synth.corpus.layout.people import how_named, is_titled
+from synth.corpus.layout.people import how_named, title_end
 
 _WITH_PART = re.compile(r"(?P<name>[^\s()][^()]*?)\s*\([^()]*\)")
 _BEHIND_A_COMMA = re.compile(r"(?<=[^\s\d,])\s*,\s.*|(?<=\d)\s*,\s(?=\D).*", re.DOTALL)
@@ -45,6 +44,6 @@ def called_alike(lines: Sequence[Line]) -> list[Line]:
             called[speaker] = name
         elif not name:
             verb = _WITH_A_VERB.fullmatch(speaker)
-            says = verb and (verb["name"] in times or is_named(verb["name"]) or is_titled(verb["name"]))
+            says = verb and (verb["name"] in times or how_named(verb["name"]) > 0 or title_end(verb["name"]))
             called[speaker] = verb["name"] if says else _BEHIND_A_COMMA.sub("", speaker)
     return [line._replace(speaker=called.get(line.speaker, line.speaker)) for line in lines]
