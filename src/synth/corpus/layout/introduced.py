@@ -44,6 +44,6 @@ def called_alike(lines: Sequence[Line]) -> list[Line]:
             called[speaker] = name
         elif not name:
             verb = _WITH_A_VERB.fullmatch(speaker)
-            says = verb and (verb["name"] in times or how_named(verb["name"]) > 0 or title_end(verb["name"]))
+            says = verb and (verb["name"] in times or title_end(verb["name"]))
             called[speaker] = verb["name"] if says else _BEHIND_A_COMMA.sub("", speaker)
     return [line._replace(speaker=called.get(line.speaker, line.speaker)) for line in lines]

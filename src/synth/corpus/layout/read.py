@@ -19,6 +19,7 @@ from synth.corpus.layout.lone import lone_headings
 from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.messages import is_message, said, words_of
 from synth.corpus.layout.minutes import reported, said_beneath
+from synth.corpus.layout.own_lines import names_alone
 from synth.corpus.layout.people import tells
 from synth.corpus.layout.recorder import not_of_the_speaker
 from synth.corpus.layout.teller import told_by_one
@@ -98,7 +99,7 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
             lines, best, sure, evidence.markers, evidence.labels, strict=True
         )
     ]
-    done = by_key(done, keys_of(lines, evidence.labels)[0])
+    done = names_alone(by_key(done, keys_of(lines, evidence.labels)[0]), fields_at)
     names = reported(
         [line.words for line in done],
         _without_speaker(done),
