@@ -26,7 +26,7 @@ _BEHIND = re.compile(
     rf"|(?<=[^\s\[])(?<!\s)\s*(?P<square>\[)(?:โดย\s?)?(?P<c>{_NAME})(?:เสนอ|บอก|พูด|เล่า)?\]$"
     rf"|(?<=\S)(?<!\s)\s+(?P<two>--)\s*(?P<d>{_NAME})$|(?<=\S)(?<!\s)\s+(?:[–—]|-\s)\s*(?P<b>{_NAME})$"
 )
-_PART = re.compile(r"\s*,|\s[/–—-]\s")
+_PART = re.compile(r"(?<!\s)\s*+,|\s[/–—-]\s")
 """What parts a name from what somebody is."""
 _QUOTES = '“"‘«”’»'
 _NEAR_THE_END = 50

@@ -10,7 +10,7 @@ from synth.corpus.layout.asking import asks
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.people import how_named, title_end
 
-_WITH_PART = re.compile(r"(?P<name>[^\s()][^()]*?)\s*\([^()]*\)")
+_WITH_PART = re.compile(r"(?P<name>[^\s()][^()]{0,60}?)\s?\([^()]{0,60}\)")
 _BEHIND_A_COMMA = re.compile(r"(?<=[^\s\d,])\s*,\s.*|(?<=\d)\s*,\s(?=\D).*", re.DOTALL)
 _WITH_A_VERB = re.compile(
     r"(?P<name>.{2,}?)\s?(?:ถาม|ตอบ|เสริม|เล่า|แย้ง|บอก|พูด|กล่าว|ย้ำ|เสนอ|สรุป|ฝาก)(?:กลับ|ต่อ|เพิ่ม|เสริม|ว่า){0,2}"

@@ -15,7 +15,7 @@ from synth.corpus.layout.speakers import Label
 _ENTRY = re.compile(
     r"(?:^|[\s,;:：/(•-])(?P<code>[^\W\d_][^\s=:：,;/()]{0,5})\s*(?:=|คือ|หมายถึง)\s*(?P<who>[^\s=,;/()][^=,;/()\n]{1,40})"
 )
-_SINCE = re.compile(r"\s+(?:อายุ|วัย|[\d๐-๙]).*")
+_SINCE = re.compile(r"(?<!\s)\s++(?:อายุ|วัย|[\d๐-๙]).*")
 """How old somebody is, behind the name."""
 _SOME = 2
 """Lines that begin with codes of a key at least."""

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from synth.corpus.layout.callings import is_body, is_somebody
 from synth.corpus.layout.lines import STATEMENTS, Kind, Line
-from synth.corpus.layout.people import CLAUSE, NO_NAME, how_named, tells, title_end
+from synth.corpus.layout.people import CLAUSE, NO_NAME, has_title, how_named, tells, title_end
 from synth.text.likely_names import first_word
 from synth.text.senses import senses
 
@@ -156,6 +156,8 @@ def is_named(name: str) -> bool:
     >>> is_named("ครูหลายคน"), is_named("งานวิจัย"), is_named("ครูสอนดี เด็ก"), is_named("ชาวบ้าน")
     (False, False, False, False)
     """
+    if not has_title(name):
+        return False
     if how_named(name) == 1:
         return True
     first, *others = name.split(" ")

@@ -156,6 +156,17 @@ def _may_begin(label: str) -> bool:
     return bool(title_end(label)) or first in nicknames() or first in given_names()
 
 
+def has_title(label: str) -> bool:
+    """Say whether a label begins with what people are called by before the name; that takes no list of names.
+
+    Examples
+    --------
+    >>> has_title("ป้าศรี"), has_title("ผญบ.สมาน"), has_title("ปัจจัย")
+    (True, True, False)
+    """
+    return bool(title_end(label) or _BY_OFFICE.match(label))
+
+
 def title_end(label: str) -> int:
     """Return where what people are called by ends, before the name; 0 without any."""
     match = patterns("begins")["person"].match(label) or patterns("people")["called"].match(label)
